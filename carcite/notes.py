@@ -1,0 +1,73 @@
+"""Notes: what a reader could not place and a writer could not carry, said in one shape.
+
+A note is a plain value, not an exception: reading and writing go on, and the caller decides (see
+`carcite.load(..., on_note=...)`). Codes are a closed list, so that scripts can select on them.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Severity(StrEnum):
+    """How much a note matters: `error` (a record or value is not there), `warning` (changed), `info`."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Code(StrEnum):
+    """Every kind of note carcite can give."""
+
+    # Reading
+    BROKEN_RECORD = "broken-record"  # a record could not be parsed; its raw text is in the note
+    UNPLACED = "unplaced"  # text or a tag no field takes; it is in `extra`
+    UNPARSED = "unparsed"  # a value that is not of its field's form; it is kept as its text
+    REPAIRED = "repaired"  # faulty syntax that was read all the same (a missing ER, a BOM, an encoding)
+    DUPLICATE_FIELD = "duplicate-field"  # a field given twice where one is allowed
+    ASSUMED = "assumed"  # a reading that the text alone does not settle
+    NOT_A_RECORD = "not-a-record"  # a comment, preamble, deletion list: kept or reported, no citation
+    FORMAT_MISMATCH = "format-mismatch"  # the suffix says one format, the text is another
+    # Both
+    DUPLICATE_KEY = "duplicate-key"  # two records with one citation key
+    # Writing
+    LOST = "lost"  # the format (or target) has no place for the field; it is not in the output
+    CHANGED = "changed"  # written, but reads back differently
+    MOVED = "moved"  # written where only people read it (a note line)
+    SKIPPED = "skipped"  # not written on purpose (the paper itself among its related papers)
+    # Checking
+    MISSING = "missing"  # a field that a citation of this type needs or should have
+    INVALID = "invalid"  # a value that cannot be right (a check digit, a date after today)
+    DUPLICATE = "duplicate"  # two records for what seems one work
+    STUB = "stub"  # a record with too little to cite
+    RETRACTED = "retracted"  # the work is retracted, withdrawn or under an expression of concern
+
+
+class Note(NamedTuple):
+    """One thing to know about one record.
+
+    `field` is a model field name (`"pages"`) or None, `record` the citation key (or `#3`, the ordinal of a record
+    without one), `line` the 1-based line of the input, `text` the raw text concerned, where there is one.
+    """
+
+    code: Code
+    message: str
+    severity: Severity = Severity.WARNING
+    field: str | None = None
+    record: str | None = None
+    line: int | None = None
+    text: str | None = None
+
+    def __str__(self) -> str:
+        where = ", ".join(
+            part
+            for part in (
+                self.record,
+                f"line {self.line}" if self.line is not None else None,
+                self.field,
+            )
+            if part
+        )
+        return f"{self.severity} [{self.code}] {where + ': ' if where else ''}{self.message}"
