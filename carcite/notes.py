@@ -45,6 +45,15 @@ class Code(StrEnum):
     RETRACTED = "retracted"  # the work is retracted, withdrawn or under an expression of concern
 
 
+# What a code usually means for the data: nothing missing (info), something to look at (warning), a record gone (error).
+_SEVERITIES = {
+    Code.BROKEN_RECORD: Severity.ERROR,
+    **dict.fromkeys(
+        (Code.UNPLACED, Code.ASSUMED, Code.NOT_A_RECORD, Code.MOVED, Code.SKIPPED, Code.STUB), Severity.INFO
+    ),
+}
+
+
 class Note(NamedTuple):
     """One thing to know about one record.
 
@@ -60,6 +69,11 @@ class Note(NamedTuple):
     line: int | None = None
     text: str | None = None
 
+    @property
+    def is_loss(self) -> bool:
+        """True where the data is not all there, or not as it was: what `LossWarning` and `--strict` go by."""
+        return self.severity is not Severity.INFO
+
     def __str__(self) -> str:
         where = ", ".join(
             part
@@ -71,3 +85,16 @@ class Note(NamedTuple):
             if part
         )
         return f"{self.severity} [{self.code}] {where + ': ' if where else ''}{self.message}"
+
+
+def note(
+    code: Code,
+    message: str,
+    *,
+    field: str | None = None,
+    record: str | None = None,
+    line: int | None = None,
+    text: str | None = None,
+) -> Note:
+    """A note with the severity its code usually has."""
+    return Note(code, message, _SEVERITIES.get(code, Severity.WARNING), field, record, line, text)

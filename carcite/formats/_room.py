@@ -1,0 +1,276 @@
+"""What every room is made of: a table of rows that runs one field map both ways, and a Format that names the room.
+
+A row carries one model field (or a few that share their tags) to and from the tags of a format. The inverse map is
+computed from the rows and checked when the table is built: a tag that two rows would read, a model field that no row
+carries and that is not declared lost, or one that is both, is an error at import, not a surprise in somebody's file.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import IO, Any, Literal, NamedTuple
+
+from pydantic import ValidationError
+
+from carcite.model import Citation, Extra
+from carcite.notes import Code, Note, note
+
+RelatedChoice = Literal["records", "note", "none"]
+Target = Literal["zotero", "endnote", "mendeley", "jabref", "latex", "pandoc"]
+TARGETS: tuple[Target, ...] = ("zotero", "endnote", "mendeley", "jabref", "latex", "pandoc")
+
+Raw = dict[str, list[Any]]
+"""The tags of one record with all their values, in the order they stand in: text, or JSON values for CSL-JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to write. `target` is the program that will import the file (None: safe for all)."""
+
+    target: Target | None = None
+    related: RelatedChoice = "records"
+    abstract_language: str | None = None
+    ascii: bool = False
+    newline: Literal["\n", "\r\n"] = "\n"
+    key_template: str | None = None
+
+
+class Reading(NamedTuple):
+    """What a reader returns: the citations in the order of the source, and what it has to say of them."""
+
+    citations: list[Citation]
+    notes: list[Note]
+
+
+class Writing(NamedTuple):
+    """What a writer returns: the whole text, and a note for each field of each record it could not carry."""
+
+    text: str
+    notes: list[Note]
+
+
+@dataclass(slots=True)
+class Context:
+    """One record on its way through a table: who it is, where it stands, and the notes made of it."""
+
+    format: str
+    record: str | None = None
+    line: int | None = None
+    type: str = "document"
+    options: Options = field(default_factory=Options)
+    notes: list[Note] = field(default_factory=list)
+
+    def note(self, code: Code, message: str, field: str | None = None, text: str | None = None) -> None:
+        """Add a note on this record."""
+        self.notes.append(note(code, message, field=field, record=self.record, line=self.line, text=text))
+
+
+def same(value: Any) -> Any:
+    """The codec of a value that is written as it is."""
+    return value
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """One line of a field map.
+
+    fields   the model fields it carries
+    tags     the tags it may write, the usual one first
+    aliases  tags it reads and never writes
+    read     (the record's values of these tags, context) -> {model field: value}
+    write    (citation, context) -> [(tag, value), ...]
+    """
+
+    fields: tuple[str, ...]
+    tags: tuple[str, ...]
+    read: Callable[[Raw, Context], Mapping[str, Any]]
+    write: Callable[[Citation, Context], Iterable[tuple[str, Any]]]
+    aliases: tuple[str, ...] = ()
+
+
+def one(
+    name: str, *tags: str, decode: Callable[[Any], Any] = same, encode: Callable[[Any], Any] = same
+) -> Row:
+    """A row for a field with one value: the first tag is written, all are read, a second value goes to `extra`."""
+
+    def read(raw: Raw, context: Context) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for tag, values in raw.items():
+            for value in values:
+                decoded = decode(value)
+                if name not in found:
+                    found[name] = decoded
+                elif decoded != found[name]:
+                    found.setdefault("extra", []).append(Extra(context.format, tag, str(value)))
+                    context.note(
+                        Code.DUPLICATE_FIELD, f"second value kept in extra: {str(value)[:80]!r}", field=name
+                    )
+        return found
+
+    def write(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+        value = getattr(citation, name)
+        return ((tags[0], encode(value)),) if value is not None else ()
+
+    return Row((name,), tags[:1], read, write, tags[1:])
+
+
+def many(
+    name: str, *tags: str, decode: Callable[[Any], Any] = same, encode: Callable[[Any], Any] = same
+) -> Row:
+    """A row for a field with many values: one (tag, value) for each."""
+
+    def read(raw: Raw, context: Context) -> dict[str, Any]:
+        return {name: [decode(value) for values in raw.values() for value in values]}
+
+    def write(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+        return [(tags[0], encode(value)) for value in getattr(citation, name)]
+
+    return Row((name,), tags[:1], read, write, tags[1:])
+
+
+class Table:
+    """The field map of one format, both ways. Raises ValueError when rows and `lost` do not fit the model.
+
+    `lost` names the model fields the format has no place for; `beside` those the room carries outside the table
+    (the record's type and key, for instance).
+    """
+
+    def __init__(
+        self, format: str, rows: Sequence[Row], *, lost: Iterable[str] = (), beside: Iterable[str] = ()
+    ) -> None:
+        self.format = format
+        self.rows = tuple(rows)
+        self.lost = frozenset(lost)
+        self.beside = frozenset(beside) | {"extra"}
+        self._readers: dict[str, Row] = {}
+        for row in rows:
+            for tag in (*row.tags, *row.aliases):
+                if self._readers.setdefault(tag, row) is not row:
+                    raise ValueError(f"{format}: two rows read {tag!r}: {self._readers[tag].fields}, {row.fields}")
+        carried = {name for row in rows for name in row.fields} | self.beside
+        model = set(Citation.model_fields)
+        if faults := (model - carried - self.lost) | (carried - model) | (carried & self.lost):
+            raise ValueError(f"{format}: fields neither carried nor lost, unknown, or both: {sorted(faults)}")
+
+    def read(self, raw: Raw, context: Context) -> dict[str, Any]:
+        """The model fields in a record's tags. Tags without a row go to `extra`, with a note."""
+        groups: dict[Row, Raw] = {}
+        found: dict[str, Any] = {}
+        for tag, values in raw.items():
+            row = self._readers.get(tag)
+            if row is not None:
+                groups.setdefault(row, {})[tag] = values
+                continue
+            extra = found.setdefault("extra", [])
+            extra += [Extra(self.format, tag, str(value)) for value in values]
+            context.note(Code.UNPLACED, f"no field for {tag!r}; kept in extra", field="extra", text=str(values[0]))
+        for row, part in groups.items():
+            merge(found, row.read(part, context), context)
+        return found
+
+    def write(self, citation: Citation, context: Context) -> list[tuple[str, Any]]:
+        """The record's (tag, value) pairs in the order of the rows, with a note for every field that is lost."""
+        pairs: list[tuple[str, Any]] = []
+        held = citation.__dict__
+        for row in self.rows:
+            for name in row.fields:
+                if held[name]:
+                    pairs.extend(row.write(citation, context))
+                    break
+        self.note_lost(citation, context)
+        return pairs
+
+    def note_lost(self, citation: Citation, context: Context) -> None:
+        """A note for each field the citation has and the format has not."""
+        held = citation.__dict__
+        for name in self.lost:
+            if held[name]:
+                context.note(Code.LOST, f"{self.format} has no place for {name}", field=name)
+        if citation.extra:
+            foreign = [extra.tag for extra in citation.extra if extra.format != self.format]
+            if foreign:
+                context.note(Code.LOST, f"kept values of other formats: {', '.join(foreign)}", field="extra")
+
+
+def merge(found: dict[str, Any], more: Mapping[str, Any], context: Context) -> None:
+    """Put more fields to those found: lists are joined, a second single value is kept in `extra` and noted."""
+    for name, value in more.items():
+        if name not in found or found[name] is None:
+            found[name] = value
+        elif isinstance(found[name], (list, tuple)):
+            found[name] = [*found[name], *value]
+        elif value is not None and value != found[name]:
+            found["extra"] = [*found.get("extra", ()), Extra(context.format, name, str(value))]
+            context.note(Code.DUPLICATE_FIELD, f"second value kept in extra: {str(value)[:80]!r}", field=name)
+
+
+def build(found: dict[str, Any], context: Context) -> Citation:
+    """A Citation of the fields found. A value its field refuses is kept in `extra` as text, with a note."""
+    found.setdefault("type", context.type)
+    try:
+        citation = Citation.model_validate(found)
+    except ValidationError as error:
+        for name in {str(fault["loc"][0]) for fault in error.errors() if fault["loc"]}:
+            refused = found.pop(name, None)
+            found["extra"] = [*found.get("extra", ()), Extra(context.format, name, str(refused))]
+            context.note(Code.UNPARSED, f"not a valid {name}; kept in extra", field=name, text=str(refused))
+        found.setdefault("type", "document")
+        citation = Citation.model_validate(found)
+    note_literals(citation, context)
+    return citation
+
+
+def note_literals(citation: Citation, context: Context) -> None:
+    """A note for each typed value that is only kept as its text."""
+    for name in ("issued", "epub_date", "accessed", "submitted", "original_date", "event_date"):
+        date = getattr(citation, name)
+        if date is not None and date.literal is not None:
+            context.note(Code.UNPARSED, f"not a date; kept as its text: {date.literal!r}", field=name)
+    if citation.doi is not None and not citation.doi.startswith("10."):
+        context.note(Code.UNPARSED, f"not a DOI; kept as its text: {citation.doi!r}", field="doi")
+
+
+ReadStream = Callable[[IO[Any]], Iterator[Citation | Note]]
+WriteStream = Callable[[Iterable[Citation], Options], Iterator[str | Note]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Format:
+    """A room's name plate: what the format is called, how it is recognised, and how it is read and written.
+
+    read_stream   file -> citations and notes, one record at a time (text, or bytes where `binary`)
+    write_stream  (citations, options) -> pieces of text and notes, one record at a time
+    Either is None where carcite does not go that way.
+    """
+
+    name: str
+    title: str
+    reference: str
+    suffixes: tuple[str, ...]
+    sniff: Callable[[str], bool]
+    aliases: tuple[str, ...] = ()
+    read_stream: ReadStream | None = None
+    write_stream: WriteStream | None = None
+    table: Table | None = None
+    binary: bool = False
+    media_type: str = "text/plain"
+
+    def read(self, text: str) -> Reading:
+        """All citations of a text, with the notes. Raises ReadError where the text is not of the format."""
+        assert self.read_stream is not None
+        reading = Reading([], [])
+        source: IO[Any] = io.BytesIO(text.encode()) if self.binary else io.StringIO(text, newline=None)
+        for item in self.read_stream(source):
+            (reading.notes if isinstance(item, Note) else reading.citations).append(item)  # type: ignore[arg-type]
+        return reading
+
+    def write(self, citations: Iterable[Citation], options: Options | None = None) -> Writing:
+        """All citations as one text, with the notes."""
+        assert self.write_stream is not None
+        parts: list[str] = []
+        notes: list[Note] = []
+        for item in self.write_stream(citations, options or Options()):
+            (notes if isinstance(item, Note) else parts).append(item)  # type: ignore[arg-type]
+        return Writing("".join(parts), notes)
