@@ -1,0 +1,275 @@
+"""Dates as sources give them: a year, a month, a season, a range, or text that is no date.
+
+The form that is printed, and always read back as the same value, is the Extended Date/Time Format, levels 0
+and 1 (Library of Congress, 2019; ISO 8601-2): `2024-12`, `2001-21` (spring), `2013-12/2014-01`, `199X`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Annotated, Any, Self
+
+from pydantic import Field, ValidationError, model_validator
+
+from carcite.values._value import Value
+from carcite.values.date_forms import (
+    MONTH_ABBREVIATIONS,
+    SEASON_NAMES,
+    DateParts,
+    is_mask,
+    masked_parts,
+    read_edtf,
+    read_free,
+)
+
+__all__ = ["MONTH_ABBREVIATIONS", "SEASON_NAMES", "PartialDate"]
+
+_LONGEST = 100  # characters; no date is longer, and longer text need not be looked at
+_MARKS = {(False, False): "", (True, False): "~", (False, True): "?", (True, True): "%"}
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+class PartialDate(Value):
+    """A date as exact as the source gives it, and no more.
+
+    - `year`, `month`, `day`: the year may be negative (0 is 1 BC); one of more than four digits stands alone.
+    - `season`: 1 spring, 2 summer, 3 autumn, 4 winter, in place of a month.
+    - `end`: the last date of a range. `open_end`, `open_start`: a range without its end (`2004/..`) or
+      without its start (`../2004`, where the date known is `end`).
+    - `circa` (`~`), `uncertain` (`?`): of this date; an `end` has its own.
+    - `unspecified`: the EDTF text of a date some digits of which are unknown (`199X`, `1999-XX`,
+      `1999-05-XX`); `year` and `month` are set where they are whole (none, 1999, 1999 and 5).
+    - `literal`: text that is no date ("in press"); then all other fields are empty. A literal that does
+      read as a date becomes that date, so a text has one value only.
+
+    A string (read with `parse`), an int (a year), a `datetime.date` and a mapping of the fields are all
+    valid input. Constructing a date that cannot be (30 February, month 13, an end before its start) raises
+    `ValueError`.
+    """
+
+    year: Annotated[int, Field(gt=-(10**12), lt=10**12)] | None = None
+    month: Annotated[int, Field(ge=1, le=12)] | None = None
+    day: Annotated[int, Field(ge=1, le=31)] | None = None
+    season: Annotated[int, Field(ge=1, le=4)] | None = None
+    end: PartialDate | None = None
+    open_start: bool = False
+    open_end: bool = False
+    circa: bool = False
+    uncertain: bool = False
+    unspecified: str | None = None
+    literal: str | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_other_forms(cls, data: Any) -> Any:
+        if isinstance(data, str):
+            return dict(cls.parse(data))
+        if isinstance(data, int) and not isinstance(data, bool):
+            return {"year": data}
+        if isinstance(data, date):
+            return {"year": data.year, "month": data.month, "day": data.day}
+        if isinstance(data, Mapping):
+            literal = data.get("literal")
+            if isinstance(literal, str) and not any(data[name] for name in data if name != "literal"):
+                return dict(cls.parse(literal))
+            mask = data.get("unspecified")
+            if isinstance(mask, str) and is_mask(mask):
+                return {
+                    **masked_parts(mask),
+                    **{name: value for name, value in data.items() if value is not None},
+                }
+        return data
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        fault = self._fault()
+        if fault:
+            raise ValueError(fault)
+        return self
+
+    def _fault(self) -> str | None:
+        """Why there is no such date; None when there is."""
+        if self.literal is not None:
+            others = (self.year, self.month, self.day, self.season, self.end, self.unspecified)
+            flags = self.open_start or self.open_end or self.circa or self.uncertain
+            return "a literal date has no other field" if flags or others != (None,) * 6 else None
+        if self.end is not None and (self.end.end or self.end.is_open or self.end.literal is not None):
+            return "the end of a range is one date"
+        if self.open_start:
+            alone = (self.year, self.month, self.day, self.season, self.unspecified) == (None,) * 5
+            if not alone or self.end is None or self.open_end or self.circa or self.uncertain:
+                return "a range with an open start has an end and nothing else"
+            return None
+        if self.open_end and self.end is not None:
+            return "a range with an open end has no end"
+        if self.unspecified is not None:
+            return self._mask_fault()
+        if self.year is None:
+            return "a date needs a year"
+        if (self.month or self.season) and not -9999 <= self.year <= 9999:
+            return "a year of more than four digits stands alone"
+        if self.season and (self.month or self.day):
+            return "a season stands in place of month and day"
+        if self.day and not self.month:
+            return "a day needs a month"
+        if self.month and self.day and self.day > _days_in(self.year, self.month):
+            return f"there is no day {self.day} in month {self.month} of {self.year}"
+        return self._order_fault()
+
+    def _mask_fault(self) -> str | None:
+        mask = self.unspecified or ""
+        if not is_mask(mask):
+            return "unspecified digits are written as 199X, 19XX, 1999-XX, 1999-XX-XX or 1999-05-XX"
+        known = masked_parts(mask)
+        if (self.year, self.month) != (known.get("year"), known.get("month")) or self.day or self.season:
+            return "year and month differ from the date with unspecified digits"
+        return self._order_fault()
+
+    def _order_fault(self) -> str | None:
+        if self.end is None:
+            return None
+        for first, last in zip(self.parts, self.end.parts, strict=False):
+            if first != last:
+                return "the range ends before it starts" if last < first else None
+        backwards = (
+            self.season and self.end.season and self.year == self.end.year and self.end.season < self.season
+        )
+        # Winter may be the one at the year's beginning: 2001 Winter-Spring.
+        return "the range ends before it starts" if backwards and self.season != 4 else None
+
+    @classmethod
+    def parse(cls, text: str) -> PartialDate:
+        """Read a date in EDTF or in the forms people and databases write; the value is shared, being frozen.
+
+        Never raises: text that is no date, an impossible date, or one that could be two dates (`03/04/2024`)
+        comes back with `literal` set to the text without the white space around it.
+        """
+        return _parse(text.strip())
+
+    @classmethod
+    def from_edtf(cls, text: str) -> PartialDate:
+        """Read EDTF level 0 or 1 and nothing else; any other text comes back as a literal. Never raises."""
+        text = text.strip()
+        return _build(read_edtf(text) if len(text) <= _LONGEST else None) or _literal(text)
+
+    @classmethod
+    def from_parts(cls, parts: Sequence[int], end: Sequence[int] | PartialDate | None = None) -> PartialDate:
+        """A date from `[year]`, `[year, month]` or `[year, month, day]`, as CSL's `date-parts` has them.
+
+        Months 21 to 24 are seasons, as in EDTF. Raises `ValueError` for anything that is not a date.
+        """
+        if not 1 <= len(parts) <= 3:
+            raise ValueError(f"a date has one to three parts, not {len(parts)}")
+        if end is not None and not isinstance(end, PartialDate):
+            end = cls.from_parts(end)
+        values: dict[str, Any] = dict(zip(("year", "month", "day"), parts, strict=False), end=end)
+        if len(parts) == 2 and 21 <= parts[1] <= 24:
+            values["season"] = values.pop("month") - 20
+        return cls(**values)
+
+    @property
+    def parts(self) -> tuple[int, ...]:
+        """What is known of year, month and day, in this order: `(2024, 12)`. Empty for a literal."""
+        if self.year is None:
+            return ()
+        if self.month is None:
+            return (self.year,)
+        return (self.year, self.month) if self.day is None else (self.year, self.month, self.day)
+
+    @property
+    def is_literal(self) -> bool:
+        """Whether this is text that is no date."""
+        return self.literal is not None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether this is a range that lacks its start or its end."""
+        return self.open_start or self.open_end
+
+    @property
+    def is_range(self) -> bool:
+        """Whether this has a start and an end, one of which may be open."""
+        return self.end is not None or self.open_end
+
+    @property
+    def start(self) -> PartialDate | None:
+        """The first date of a range as a date of its own, or the date itself; None for `../2004`."""
+        if self.open_start:
+            return None
+        return self.model_copy(update={"end": None, "open_end": False}) if self.is_range else self
+
+    @property
+    def sort_key(self) -> tuple[bool, int, int, int, str]:
+        """A key that puts dates in order of time: by start, less exact ones first, literals last.
+
+        Seasons stand with March, June, September and December; unknown digits count as 0.
+        """
+        if self.open_start and self.end is not None:
+            return self.end.sort_key
+        year = self.year
+        if year is None and self.unspecified is not None:
+            year = int(self.unspecified.replace("X", "0"))
+        month = self.month or (self.season or 0) * 3
+        return (self.is_literal, year or 0, month, self.day or 0, self.literal or "")
+
+    def edtf(self) -> str:
+        """The date in EDTF level 1; a literal is its text. `PartialDate.parse` gives back the same value."""
+        if self.literal is not None:
+            return self.literal
+        start = ".." if self.open_start else self._edtf_date()
+        if self.end is not None:
+            return f"{start}/{self.end._edtf_date()}"
+        return f"{start}/.." if self.open_end else start
+
+    def _edtf_date(self) -> str:
+        mark = _MARKS[self.circa, self.uncertain]
+        if self.unspecified is not None:
+            return self.unspecified + mark
+        year = self.year or 0
+        if not -9999 <= year <= 9999:
+            return f"Y{year}{mark}"
+        text = f"{year:04d}" if year >= 0 else f"-{-year:04d}"
+        if self.season:
+            text += f"-{self.season + 20}"
+        if self.month:
+            text += f"-{self.month:02d}"
+        if self.day:
+            text += f"-{self.day:02d}"
+        return text + mark
+
+    def __str__(self) -> str:
+        return self.edtf()
+
+    def __bool__(self) -> bool:
+        """False only for the empty literal, which is what empty text is read as."""
+        return self.literal != ""
+
+
+def _days_in(year: int, month: int) -> int:
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 28 if month == 2 and not leap else _DAYS[month - 1]
+
+
+def _build(parts: DateParts | None) -> PartialDate | None:
+    if parts is None:
+        return None
+    try:
+        return PartialDate.model_validate(parts)
+    except ValidationError:
+        return None
+
+
+def _literal(text: str) -> PartialDate:
+    # Not validated: the constructor would look for a date in the text once more.
+    return PartialDate.model_construct(literal=text)
+
+
+@lru_cache(maxsize=4096)
+def _parse_short(text: str) -> PartialDate:
+    return _build(read_edtf(text)) or _build(read_free(text)) or _literal(text)
+
+
+def _parse(text: str) -> PartialDate:
+    return _parse_short(text) if len(text) <= _LONGEST else _literal(text)
