@@ -1,0 +1,229 @@
+"""Pages as typed ranges with their ends written out, and the numbers that only look like pages.
+
+Sources shorten the last page (`523-30`, NLM's MEDLINE display) and programs want it whole. The last page is
+completed only where one reading is left: it has fewer digits than the first, and the first's leading digits make
+it a greater number (`305-12` is 305-312; `99-12` stays as it is).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any, Self
+
+from pydantic import model_validator
+
+from carcite.values._value import Value
+
+_LONGEST_CACHED = 60  # characters; longer lists hardly repeat
+_DASH = r"(?:-{1,3}|[‐‑‒–—―−~～〜])"
+
+# 523, S23, 12A, 477.e9, 12:1 (the ninth page e9 of 477; page 1 of article 12)
+_PAGE = re.compile(
+    r"(?P<letters>[A-Za-z]{0,6})(?P<number>[0-9]+)(?:(?P<mark>\.e|:)(?P<part>[0-9]+)|(?P<tail>[A-Za-z]{0,2}))"
+)
+_PART = re.compile(r"e(?P<part>[0-9]+)")
+_ROMAN = re.compile(r"(?=[ivxlcdm])m{0,4}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_RANGE = re.compile(rf"(?P<first>[\w.:]+)(?:\s*(?:{_DASH}|\bto\b)\s*(?P<last>[\w.:]+))?")
+_PREFIX = re.compile(r"(?:pp\.?|p\.|pages?\b|p(?= ))\s*(?=[A-Za-z]{0,6}[0-9]|[ivxlcdm]+\b)", re.IGNORECASE)
+LABELS = ("author reply", "discussion", "quiz", "reply")  # what MEDLINE puts before pages of another kind
+_LABEL = re.compile(rf"({'|'.join(LABELS)})\s+", re.IGNORECASE)
+_THOUSANDS = re.compile(r"(?<![0-9])[0-9]{1,3},[0-9]{3}(?![0-9])")  # 14,863 is one page or two
+
+
+class PageRange(Value):
+    """One page (`last` is None) or the pages from `first` to `last`, both written in full.
+
+    `label` is one of `LABELS` or None. A last page that shortens the first is completed; ends that are no page
+    numbers raise `ValueError`.
+    """
+
+    first: str
+    last: str | None = None
+    label: str | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _complete(cls, data: Any) -> Any:
+        if (
+            isinstance(data, dict)
+            and isinstance(data.get("first"), str)
+            and isinstance(data.get("last"), str)
+        ):
+            return {**data, "last": _full_last(data["first"], data["last"])}
+        return data
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        if not _is_range(self.first, self.last):
+            raise ValueError(f"not a page or a range of pages: {self.first!r}, {self.last!r}")
+        if self.label is not None and self.label not in LABELS:
+            raise ValueError(f"not a label of pages: {self.label!r}")
+        return self
+
+    def format(self, dash: str = "-") -> str:
+        """The range with the dash asked for: `523-530`, `discussion 530-531`."""
+        pages = self.first if self.last is None else f"{self.first}{dash}{self.last}"
+        return pages if self.label is None else f"{self.label} {pages}"
+
+
+class Pages(Value):
+    """Ranges of pages, or the text as it was where it is no list of pages (`literal`; then `ranges` is empty).
+
+    A string (read with `parse`) is valid input, too. A literal that does read as pages becomes those pages.
+    """
+
+    ranges: tuple[PageRange, ...] = ()
+    literal: str | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, data: Any) -> Any:
+        if isinstance(data, str):
+            return dict(cls.parse(data))
+        if isinstance(data, dict) and isinstance(data.get("literal"), str) and not data.get("ranges"):
+            return dict(cls.parse(data["literal"]))
+        return data
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        if (self.literal is None) != bool(self.ranges):
+            raise ValueError("pages are ranges or a literal text")
+        return self
+
+    @classmethod
+    def parse(cls, text: str) -> Pages:
+        """Read a list of pages and ranges: `523-30, 541-2`, `pp. S23–7`, `477-87.e9`, `iv-x`.
+
+        Never raises: text that is no such list, or that could be read in two ways (`123+`, `3-12 to 3-20`,
+        `14,863-14,868`), comes back as `literal` without the white space around it.
+        """
+        text = text.strip()
+        return _parse_short(text) if len(text) <= _LONGEST_CACHED else _parse(text)
+
+    @property
+    def first(self) -> str | None:
+        """The first page; None for a literal."""
+        return self.ranges[0].first if self.ranges else None
+
+    @property
+    def last(self) -> str | None:
+        """The last page of the last range that has no label, also when that is one page; None for a literal."""
+        if not self.ranges:
+            return None
+        own = next((r for r in reversed(self.ranges) if r.label is None), self.ranges[-1])
+        return own.last or own.first
+
+    @property
+    def is_literal(self) -> bool:
+        """Whether this is text that is no list of pages."""
+        return self.literal is not None
+
+    def format(self, dash: str = "-", separator: str = ", ") -> str:
+        """The pages with the dash and the separator asked for, labelled ones after `; ` as in MEDLINE.
+
+        A literal is its text, whatever is asked for.
+        """
+        if self.literal is not None:
+            return self.literal
+        shown = ""
+        for pages in self.ranges:
+            if shown:
+                shown += separator if pages.label is None else "; "
+            shown += pages.format(dash)
+        return shown
+
+    def __str__(self) -> str:
+        return self.format()
+
+    def __bool__(self) -> bool:
+        """False only for the empty literal, which is what empty text is read as."""
+        return self.literal != ""
+
+
+def _completed(first: str, last: str) -> str | None:
+    """The last number with the leading digits it shares with the first; None if that is not a greater number."""
+    if len(last) < len(first):
+        last = first[: len(first) - len(last)] + last
+    return last if (len(last), last) > (len(first), first) else None
+
+
+def _full_last(first: str, last: str) -> str:
+    """The last page of a range in full (`S23`, `7`: `S27`), or as it is where it cannot be a shortened one."""
+    start, end = _PAGE.fullmatch(first), _PAGE.fullmatch(last)
+    if start is None:
+        return last
+    if start["part"]:  # 735.e1-8, 735.e1-e8: the pages are counted behind the mark
+        short = _PART.fullmatch(last) if start["mark"] == ".e" else None
+        part = short["part"] if short else last
+        if short or (last.isdecimal() and len(last) < len(start["number"])):
+            part = _completed(start["part"], part) or ""
+            return first[: start.start("part")] + part if part else last
+    if end is None or start["tail"] or end["letters"] not in ("", start["letters"]):
+        return last
+    number = _completed(start["number"], end["number"])
+    return last if number is None else start["letters"] + number + last[end.end("number") :]
+
+
+def _is_roman(text: str) -> bool:
+    return (text.islower() or text.isupper()) and _ROMAN.fullmatch(text.lower()) is not None
+
+
+def _is_range(first: str, last: str | None) -> bool:
+    ends = (first,) if last is None else (first, last)
+    return all(map(_PAGE.fullmatch, ends)) or all(map(_is_roman, ends))
+
+
+def _parse(text: str) -> Pages:
+    ranges = []
+    pieces = [] if _THOUSANDS.search(text) else re.split("[,;]", text)
+    for piece in pieces:
+        piece = piece.strip()
+        label = _LABEL.match(piece)
+        if label:
+            piece = piece[label.end() :]
+        prefix = _PREFIX.match(piece)
+        if prefix:
+            piece = piece[prefix.end() :]
+        match = _RANGE.fullmatch(piece)
+        if match is None or not _is_range(match["first"], match["last"]):
+            return Pages.model_construct(literal=text)
+        ranges.append(PageRange(first=match["first"], last=match["last"], label=label and label[1].lower()))
+    # Checked above; the constructor would parse a literal once more.
+    return Pages.model_construct(ranges=tuple(ranges)) if ranges else Pages.model_construct(literal=text)
+
+
+_parse_short = lru_cache(maxsize=4096)(_parse)
+
+# What stands in a "pages" slot and is the article's own number. Ranges never are: e12-e15, 104310-104322.
+_ARTICLE_NUMBERS = (
+    r"e[0-9]+",  # e113, e1002195: e-locators
+    r"E[0-9]{4,}",  # E1234; E52 is a page of a journal that numbers its electronic pages
+    r"[A-Z]{2}[0-9]{6}(?:\.pub[0-9]+)?",  # CD012345, CD012345.pub2: Cochrane
+    r"[a-z]{3,6}[0-9]{3,6}",  # dkv042, bbab123, eaaw8231, zoi210123: Oxford, AAAS, JAMA
+    r"[A-Z][0-9]{5,}",  # L032112: AGU, APS letters
+    r"0[0-9]{4,}",  # 06310: no page has a leading zero
+    r"[0-9]{6,}",  # 104310, 1447213: no journal has that many pages
+    r"[0-9]{4}\.[0-9]{2}\.[0-9]{2}\.[0-9]{6,}(?:v[0-9]+)?",  # 2025.01.11.25320398: bioRxiv, medRxiv
+    r"(?:[Aa]rt(?:icle)?|ART(?:ICLE)?)\b\.?(?: ?(?:[Nn]o\.?|[Nn]umber|ID))? ?[A-Za-z]{0,6}[0-9][\w.-]*",  # Art. 12
+)
+_ARTICLE_NUMBER = re.compile("|".join(_ARTICLE_NUMBERS))
+
+
+def is_article_number(text: str) -> bool:
+    """Whether the text of a "pages" slot is an article number (`e113`, `104310`, `CD012345.pub2`, `Art. 12`).
+
+    The forms are those in the table above this function; everything else (`111`, `S23`, `E52-E53`, `iv`) is pages.
+    """
+    return _ARTICLE_NUMBER.fullmatch(text.strip()) is not None
+
+
+def split_locator(text: str) -> tuple[Pages | None, str | None]:
+    """What a "pages" slot holds, as (pages, article number): one of them, or None twice for empty text.
+
+    The article number is the text as it was, without the white space around it.
+    """
+    text = text.strip()
+    if not text:
+        return None, None
+    return (None, text) if is_article_number(text) else (Pages.parse(text), None)
