@@ -1,8 +1,8 @@
 """Pages as typed ranges with their ends written out, and the numbers that only look like pages.
 
 Sources shorten the last page (`523-30`, NLM's MEDLINE display) and programs want it whole. The last page is
-completed only where one reading is left: it has fewer digits than the first, and the first's leading digits make
-it a greater number (`305-12` is 305-312; `99-12` stays as it is).
+completed only where one reading is left: it has fewer digits than the first, and the first's leading digits
+make it a greater number (`305-12` is 305-312; `99-12` stays as it is).
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ _THOUSANDS = re.compile(r"(?<![0-9])[0-9]{1,3},[0-9]{3}(?![0-9])")  # 14,863 is 
 class PageRange(Value):
     """One page (`last` is None) or the pages from `first` to `last`, both written in full.
 
-    `label` is one of `LABELS` or None. A last page that shortens the first is completed; ends that are no page
-    numbers raise `ValueError`.
+    `label` is one of `LABELS` or None. A last page that shortens the first is completed; ends that are no
+    page numbers raise `ValueError`.
     """
 
     first: str
@@ -55,7 +55,7 @@ class PageRange(Value):
 
     @model_validator(mode="after")
     def _check(self) -> Self:
-        if not _is_range(self.first, self.last):
+        if not _is_range(self.first, self.last) or _PREFIX.match(self.first):
             raise ValueError(f"not a page or a range of pages: {self.first!r}, {self.last!r}")
         if self.label is not None and self.label not in LABELS:
             raise ValueError(f"not a label of pages: {self.label!r}")
@@ -68,9 +68,10 @@ class PageRange(Value):
 
 
 class Pages(Value):
-    """Ranges of pages, or the text as it was where it is no list of pages (`literal`; then `ranges` is empty).
+    """Ranges of pages, or, where the text is no list of pages, the text as it was (`literal`).
 
-    A string (read with `parse`) is valid input, too. A literal that does read as pages becomes those pages.
+    One of the two is empty. A string (read with `parse`) is valid input, too. A literal that does read as
+    pages becomes those pages.
     """
 
     ranges: tuple[PageRange, ...] = ()
@@ -108,7 +109,7 @@ class Pages(Value):
 
     @property
     def last(self) -> str | None:
-        """The last page of the last range that has no label, also when that is one page; None for a literal."""
+        """The last page of the last range without a label; None for a literal."""
         if not self.ranges:
             return None
         own = next((r for r in reversed(self.ranges) if r.label is None), self.ranges[-1])
@@ -142,14 +143,14 @@ class Pages(Value):
 
 
 def _completed(first: str, last: str) -> str | None:
-    """The last number with the leading digits it shares with the first; None if that is not a greater number."""
+    """The last number with the first's leading digits; None if that is not a greater number."""
     if len(last) < len(first):
         last = first[: len(first) - len(last)] + last
     return last if (len(last), last) > (len(first), first) else None
 
 
 def _full_last(first: str, last: str) -> str:
-    """The last page of a range in full (`S23`, `7`: `S27`), or as it is where it cannot be a shortened one."""
+    """The last page in full (`S23`, `7`: `S27`), or as it is where it cannot be a shortened one."""
     start, end = _PAGE.fullmatch(first), _PAGE.fullmatch(last)
     if start is None:
         return last
@@ -186,10 +187,15 @@ def _parse(text: str) -> Pages:
         if prefix:
             piece = piece[prefix.end() :]
         match = _RANGE.fullmatch(piece)
-        if match is None or not _is_range(match["first"], match["last"]):
+        if match is None or _PREFIX.match(match["first"]) or not _is_range(match["first"], match["last"]):
             return Pages.model_construct(literal=text)
-        ranges.append(PageRange(first=match["first"], last=match["last"], label=label and label[1].lower()))
-    # Checked above; the constructor would parse a literal once more.
+        first, last = match["first"], match["last"]
+        ranges.append(
+            PageRange.model_construct(
+                first=first, last=last and _full_last(first, last), label=label and label[1].lower()
+            )
+        )
+    # Not validated again: all is checked above, and the constructor would parse a literal once more.
     return Pages.model_construct(ranges=tuple(ranges)) if ranges else Pages.model_construct(literal=text)
 
 
@@ -205,15 +211,16 @@ _ARTICLE_NUMBERS = (
     r"0[0-9]{4,}",  # 06310: no page has a leading zero
     r"[0-9]{6,}",  # 104310, 1447213: no journal has that many pages
     r"[0-9]{4}\.[0-9]{2}\.[0-9]{2}\.[0-9]{6,}(?:v[0-9]+)?",  # 2025.01.11.25320398: bioRxiv, medRxiv
-    r"(?:[Aa]rt(?:icle)?|ART(?:ICLE)?)\b\.?(?: ?(?:[Nn]o\.?|[Nn]umber|ID))? ?[A-Za-z]{0,6}[0-9][\w.-]*",  # Art. 12
+    # Art. 12, Article 12, Art. no. e105
+    r"(?:[Aa]rt(?:icle)?|ART(?:ICLE)?)\b\.?(?: ?(?:[Nn]o\.?|[Nn]umber|ID))? ?[A-Za-z]{0,6}[0-9][\w.-]*",
 )
 _ARTICLE_NUMBER = re.compile("|".join(_ARTICLE_NUMBERS))
 
 
 def is_article_number(text: str) -> bool:
-    """Whether the text of a "pages" slot is an article number (`e113`, `104310`, `CD012345.pub2`, `Art. 12`).
+    """Whether the text of a "pages" slot is an article number: `e113`, `104310`, `CD012345.pub2`, `Art. 12`.
 
-    The forms are those in the table above this function; everything else (`111`, `S23`, `E52-E53`, `iv`) is pages.
+    The forms are those of the table above; everything else (`111`, `S23`, `E52-E53`, `iv`) is pages.
     """
     return _ARTICLE_NUMBER.fullmatch(text.strip()) is not None
 
