@@ -88,7 +88,7 @@ def is_mask(text: str) -> bool:
 
 def _read_edtf_date(text: str) -> DateParts | None:
     match = _EDTF_DATE.fullmatch(text)
-    if match is None or match["year"] == "-0000":
+    if match is None or match["year"] == "-0000" or match["day"] == "00":
         return None
     parts: DateParts
     if match["mask"]:

@@ -15,14 +15,14 @@ from pydantic import model_validator
 
 from carcite.values._value import Value
 
-_LONGEST_CACHED = 60  # characters; longer lists hardly repeat
+_LONGEST_RANGE = 120  # characters, more than the patterns below can match but for white space
 _DASH = r"(?:-{1,3}|[‐‑‒–—―−~～〜])"
 
 # 523, S23, 12A, 477.e9, 12:1 (the ninth page e9 of 477; page 1 of article 12)
 _PAGE = re.compile(
-    r"(?P<letters>[A-Za-z]{0,6})(?P<number>[0-9]+)(?:(?P<mark>\.e|:)(?P<part>[0-9]+)|(?P<tail>[A-Za-z]{0,2}))"
+    r"(?P<letters>[A-Za-z]{0,6})(?P<number>[0-9]{1,20})(?:(?P<mark>\.e|:)(?P<part>[0-9]{1,20})|(?P<tail>[A-Za-z]{0,2}))"
 )
-_PART = re.compile(r"e(?P<part>[0-9]+)")
+_PART = re.compile(r"e(?P<part>[0-9]{1,20})")
 _ROMAN = re.compile(r"(?=[ivxlcdm])m{0,4}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _RANGE = re.compile(rf"(?P<first>[\w.:]+)(?:\s*(?:{_DASH}|\bto\b)\s*(?P<last>[\w.:]+))?")
 _PREFIX = re.compile(r"(?:pp\.?|p\.|pages?\b|p(?= ))\s*(?=[A-Za-z]{0,6}[0-9]|[ivxlcdm]+\b)", re.IGNORECASE)
@@ -55,7 +55,7 @@ class PageRange(Value):
 
     @model_validator(mode="after")
     def _check(self) -> Self:
-        if not _is_range(self.first, self.last) or _PREFIX.match(self.first):
+        if not _is_range(self.first, self.last):
             raise ValueError(f"not a page or a range of pages: {self.first!r}, {self.last!r}")
         if self.label is not None and self.label not in LABELS:
             raise ValueError(f"not a label of pages: {self.label!r}")
@@ -99,8 +99,7 @@ class Pages(Value):
         Never raises: text that is no such list, or that could be read in two ways (`123+`, `3-12 to 3-20`,
         `14,863-14,868`), comes back as `literal` without the white space around it.
         """
-        text = text.strip()
-        return _parse_short(text) if len(text) <= _LONGEST_CACHED else _parse(text)
+        return _parse(text.strip())
 
     @property
     def first(self) -> str | None:
@@ -172,34 +171,45 @@ def _is_roman(text: str) -> bool:
 
 def _is_range(first: str, last: str | None) -> bool:
     ends = (first,) if last is None else (first, last)
+    if _PREFIX.match(first):  # pp12: the prefix would be taken off at the next reading
+        return False
     return all(map(_PAGE.fullmatch, ends)) or all(map(_is_roman, ends))
+
+
+@lru_cache(maxsize=4096)
+def _parse_range(text: str) -> PageRange | None:
+    """One page or range with its label and its `pp.`; None when the text is not one."""
+    text = text.strip()
+    label = _LABEL.match(text)
+    if label:
+        text = text[label.end() :]
+    prefix = _PREFIX.match(text)
+    if prefix:
+        text = text[prefix.end() :]
+    match = _RANGE.fullmatch(text)
+    if match is None:
+        return None
+    first, last = match["first"], match["last"]
+    if not _is_range(first, last):
+        return None
+    # Not validated: that is what was just done.
+    return PageRange.model_construct(
+        first=first, last=last and _full_last(first, last), label=label and label[1].lower()
+    )
 
 
 def _parse(text: str) -> Pages:
     ranges = []
     pieces = [] if _THOUSANDS.search(text) else re.split("[,;]", text)
     for piece in pieces:
-        piece = piece.strip()
-        label = _LABEL.match(piece)
-        if label:
-            piece = piece[label.end() :]
-        prefix = _PREFIX.match(piece)
-        if prefix:
-            piece = piece[prefix.end() :]
-        match = _RANGE.fullmatch(piece)
-        if match is None or _PREFIX.match(match["first"]) or not _is_range(match["first"], match["last"]):
-            return Pages.model_construct(literal=text)
-        first, last = match["first"], match["last"]
-        ranges.append(
-            PageRange.model_construct(
-                first=first, last=last and _full_last(first, last), label=label and label[1].lower()
-            )
-        )
-    # Not validated again: all is checked above, and the constructor would parse a literal once more.
+        pages = _parse_range(piece) if len(piece) <= _LONGEST_RANGE else None
+        if pages is None:
+            ranges.clear()
+            break
+        ranges.append(pages)
+    # Not validated: the constructor would parse a literal once more.
     return Pages.model_construct(ranges=tuple(ranges)) if ranges else Pages.model_construct(literal=text)
 
-
-_parse_short = lru_cache(maxsize=4096)(_parse)
 
 # What stands in a "pages" slot and is the article's own number. Ranges never are: e12-e15, 104310-104322.
 _ARTICLE_NUMBERS = (
