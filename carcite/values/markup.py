@@ -1,0 +1,189 @@
+"""CSL's small markup, the only markup a title or an abstract may hold.
+
+Six elements, spelled as the CSL-JSON schema and citeproc spell them: `<i>`, `<b>`, `<sup>`, `<sub>`,
+`<span style="font-variant:small-caps;">` and `<span class="nocase">`. Everything else is text: `<`, `>`
+and `&` are never escaped, and a tag counts as markup only where it is closed and properly nested.
+
+Reference: citeproc-js documentation, "HTML-like formatting tags"; CSL-JSON schema, rich text fields.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Literal, NamedTuple
+
+SMALL_CAPS = '<span style="font-variant:small-caps;">'
+NOCASE = '<span class="nocase">'
+SPAN_END = "</span>"
+
+# The closing tag of every opening one: the whole of the markup.
+CLOSING = {
+    "<i>": "</i>",
+    "<b>": "</b>",
+    "<sup>": "</sup>",
+    "<sub>": "</sub>",
+    SMALL_CAPS: SPAN_END,
+    NOCASE: SPAN_END,
+}
+
+_TAG = re.compile("|".join(re.escape(tag) for tag in (*CLOSING, *dict.fromkeys(CLOSING.values()))))
+
+
+class Token(NamedTuple):
+    """A run of text, or one tag that has its partner (`value` is then the tag as written)."""
+
+    kind: Literal["text", "open", "close"]
+    value: str
+
+
+def split_markup(text: str) -> list[Token]:
+    """The text as a list of tokens whose values join to `text` again.
+
+    Only tags that are closed and properly nested come out as `open` and `close`; adjacent text is one token,
+    and empty text gives no token.
+    """
+    if "<" not in text:
+        return [Token("text", text)] if text else []
+    paired = _paired(text)
+    tokens: list[Token] = []
+    at = 0
+    for start in sorted(paired):
+        tag = paired[start]
+        if start > at:
+            tokens.append(Token("text", text[at:start]))
+        tokens.append(Token("close" if tag[1] == "/" else "open", tag))
+        at = start + len(tag)
+    if at < len(text):
+        tokens.append(Token("text", text[at:]))
+    return tokens
+
+
+def plain(text: str) -> str:
+    """The text without its markup (case protection included)."""
+    if "<" not in text:
+        return text
+    return "".join(token.value for token in split_markup(text) if token.kind == "text")
+
+
+def balanced(text: str) -> bool:
+    """Whether every tag of the small markup in the text has its partner."""
+    return "<" not in text or len(_paired(text)) == sum(1 for _ in _TAG.finditer(text))
+
+
+def nocase(text: str) -> str:
+    """The text in a span that keeps citation styles from changing its case."""
+    return f"{NOCASE}{text}{SPAN_END}"
+
+
+def _paired(text: str) -> dict[int, str]:
+    """The tags that have a partner, by position."""
+    paired: dict[int, str] = {}
+    opened: list[tuple[str, int, str]] = []
+    waiting = dict.fromkeys(CLOSING.values(), 0)
+    for match in _TAG.finditer(text):
+        tag = match.group()
+        if tag[1] != "/":
+            opened.append((CLOSING[tag], match.start(), tag))
+            waiting[CLOSING[tag]] += 1
+            continue
+        while waiting[tag]:
+            wanted, start, opening = opened.pop()
+            waiting[wanted] -= 1
+            if wanted == tag:
+                paired[start] = opening
+                paired[match.start()] = tag
+                break
+    return paired
+
+
+# HTML and JATS elements that are the small markup under another name.
+_SAME = {
+    "i": "<i>", "em": "<i>", "italic": "<i>", "cite": "<i>", "var": "<i>", "dfn": "<i>",
+    "b": "<b>", "strong": "<b>", "bold": "<b>",
+    "sup": "<sup>", "superscript": "<sup>", "sub": "<sub>", "inf": "<sub>", "subscript": "<sub>",
+    "sc": SMALL_CAPS, "smallcaps": SMALL_CAPS, "scp": SMALL_CAPS,
+}  # fmt: skip
+# Elements that end a line of text, and those that only wrap it: their tags go, their content stays.
+_BREAKS = """
+    p br hr div section sec title label li ul ol dl dt dd tr table tbody thead h1 h2 h3 h4 h5 h6 blockquote
+    abstract list list-item disp-formula
+"""
+_WRAPS = """
+    span a u s tt code pre small big font abbr q kbd samp mark ins del strike underline monospace roman html body td
+    th img ext-link xref named-content styled-content inline-formula inline-graphic alternatives tex-math sans-serif
+    article-title math mrow mi mo mn msub msup msubsup mtext mstyle mover munder mspace none
+    semantics annotation break overline fn sans email uri wbr nobr center
+"""
+_BLOCK = frozenset(_BREAKS.split())
+_KNOWN = _BLOCK | frozenset(_WRAPS.split()) | _SAME.keys()
+_HTML = re.compile(r"<(/?)([A-Za-z][\w:.\-]*+)([^<>]*+)>")
+
+
+def clean(text: str) -> str:
+    """The markup text that a piece of HTML or JATS says.
+
+    `<em>`, `<italic>`, `<strong>` and their like become the small markup, other known elements lose their
+    tags and keep their content (block elements leave a newline), comments go, and entities (`&amp;`,
+    `&#x3b1;`) are decoded. What only looks like a tag (`p<b and c>d`, `<x>`) stays as it is, and so does an
+    entity that HTML does not know.
+    """
+    if "<" not in text:
+        return html.unescape(text) if "&" in text else text
+    text = _without_comments(text)
+    pieces: list[str] = []
+    opened: list[tuple[str, int, str]] = []  # element, index of its opening in `pieces`, what closes it
+    at = 0
+    for match in _HTML.finditer(text):
+        name = match[2].lower().rpartition(":")[2]
+        if name not in _KNOWN or not _attributes(match[3]):
+            continue
+        pieces.append(html.unescape(text[at : match.start()]))
+        at = match.end()
+        if name in _BLOCK:
+            pieces.append("\n")
+        elif match[1]:
+            _close(name, opened, pieces)
+        elif not match[3].endswith("/"):
+            tag = _SAME.get(name) or _span(name, match[3])
+            opened.append((name, len(pieces), CLOSING.get(tag, "")))
+            pieces.append(tag)
+    for _, index, _closing in opened:  # never closed: the tag said nothing
+        pieces[index] = ""
+    pieces.append(html.unescape(text[at:]))
+    return "".join(pieces)
+
+
+def _without_comments(text: str) -> str:
+    kept: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        kept.append(text[at:start])
+        at = end + 3
+    kept.append(text[at:])
+    return "".join(kept)
+
+
+def _close(name: str, opened: list[tuple[str, int, str]], pieces: list[str]) -> None:
+    """Close the innermost open element of that name; those left open inside it lose their tags."""
+    # Real pages nest a handful deep; the bound keeps a hostile one from making this quadratic.
+    for depth in range(1, min(len(opened), 64) + 1):
+        if opened[-depth][0] == name:
+            for _, index, _closing in opened[len(opened) - depth + 1 :]:
+                pieces[index] = ""
+            pieces.append(opened[-depth][2])
+            del opened[len(opened) - depth :]
+            return
+
+
+def _attributes(text: str) -> bool:
+    """Whether what follows an element's name can be attributes (`<b and c>` is a comparison)."""
+    return "=" in text or not text.strip(" \t\r\n/")
+
+
+def _span(name: str, attributes: str) -> str:
+    if name == "span" and "small-caps" in attributes:
+        return SMALL_CAPS
+    if name == "span" and "nocase" in attributes:
+        return NOCASE
+    return ""
