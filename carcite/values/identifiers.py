@@ -1,0 +1,185 @@
+"""Identifiers: DOI, PMID, PMCID, arXiv, ISSN, ISBN, ORCID iD, each brought to one form.
+
+Every `parse_*` takes any text and gives the normal form, or None where the text as a whole is not such an
+identifier; the caller then keeps the text. Links, labels (`PMID: 1`) and notes (`1234-5679 (Print)`) are taken
+off; letters of a DOI are never changed, because its own case is what the publisher prints. Check digits are
+checked, not corrected.
+
+DOI Handbook 2 and 3.8; NLM, "PubMed Format" (PMID, PMC, AID); arXiv, "Understanding the arXiv identifier";
+ISO 3297 (ISSN), ISO 2108 (ISBN), ISO 7064 MOD 11-2 (ORCID).
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, unquote
+
+_WEB = r"(?:https?://)?(?:www\.)?"
+_FLAGS = re.ASCII | re.IGNORECASE
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212\u00ad", "-"))
+
+# --- DOI --------------------------------------------------
+
+_DOI_LINK = re.compile(r"(?:https?://)?(?:www\.|dx\.)?doi\.org/", _FLAGS)
+_DOI_LABEL = re.compile(r"info:doi/|urn:doi:|doi\b\s*:?\s*", _FLAGS)
+_DOI_NOTE = re.compile(r"\s*\[doi\]$", _FLAGS)
+_DOI_PREFIX = r"10\.[0-9]{4,9}(?:\.[0-9]+)*/"
+_DOI = re.compile(rf"{_DOI_PREFIX}[^\s\x00-\x1f\x7f-\x9f]+")
+# In running text a DOI also ends at a quotation mark, at a CJK stop and at a tag (`<b`, `</b`), but not at
+# the `<693::AID` of an old SICI.
+_DOI_IN_TEXT = re.compile(
+    rf"(?<![0-9.]){_DOI_PREFIX}(?:[^\s\x00-\x1f\x7f-\x9f<\"“”，。；、（）《》【】]|<(?![/A-Za-z]))+"
+)
+_DOI_LENGTH = 4096  # far above any DOI; a longer text is not tried
+_DOI_TAIL = ".,;:'\"“”‘’"
+_BRACKETS = {")": "(", "]": "[", "}": "{", ">": "<"}
+
+
+def parse_doi(text: str) -> str | None:
+    """The bare DOI (`10.1000/182`) of a DOI, a labelled DOI or a doi.org link, its letters as they are."""
+    if len(text) > _DOI_LENGTH:
+        return None
+    text = _DOI_NOTE.sub("", text.strip())
+    while label := _DOI_LABEL.match(text):
+        text = text[label.end() :]
+    if link := _DOI_LINK.match(text):
+        text = unquote(text[link.end() :])
+    if not _DOI.fullmatch(text):
+        return None
+    return _without_tail(text)
+
+
+def find_doi(text: str) -> tuple[str, int, int] | None:
+    """The first DOI of running text and its place, `(doi, start, end)`; its label or link is not in the span."""
+    for match in _DOI_IN_TEXT.finditer(text):
+        if doi := _without_tail(match[0]):
+            start, end = match.start(), match.start() + len(doi)
+            linked = text[max(0, start - 8) : start].lower() == "doi.org/"
+            return (unquote(doi) if linked else doi), start, end
+    return None
+
+
+def is_doi(text: str) -> bool:
+    """Whether the text is a bare DOI, as `parse_doi` gives it."""
+    return parse_doi(text) == text
+
+
+def doi_key(doi: str) -> str:
+    """What two DOIs are compared by: ASCII letters without their case (DOI Handbook 2.4)."""
+    return "".join(c.lower() if c.isascii() else c for c in doi) if not doi.isascii() else doi.lower()
+
+
+def doi_url(doi: str) -> str:
+    """The link of a DOI, with the characters a link cannot hold percent-encoded (DOI Handbook 3.8)."""
+    return "https://doi.org/" + quote(doi, safe="/:;()@!$*+,=&'~")
+
+
+def _without_tail(doi: str) -> str | None:
+    """Without the stop and closing bracket of the sentence around it; None where nothing is left."""
+    end = len(doi)
+    surplus = {close: doi.count(close) - doi.count(opening) for close, opening in _BRACKETS.items()}
+    while end and (doi[end - 1] in _DOI_TAIL or surplus.get(doi[end - 1], 0) > 0):
+        end -= 1
+        if doi[end] in surplus:
+            surplus[doi[end]] -= 1
+    return None if doi[end - 1] == "/" and doi.count("/", 0, end) == 1 else doi[:end]
+
+
+# --- PubMed --------------------------------------------------
+
+_PMID = re.compile(
+    rf"(?:PMID\s*:?\s*|{_WEB}(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/(?:m/)?pubmed)/(?:\?term=)?)?"
+    r"([1-9][0-9]{0,7})(?:/|(?<=[0-9])/?[?#]\S*)?",
+    _FLAGS,
+)
+_PMCID = re.compile(
+    rf"(?:PMCID\s*:?\s*|{_WEB}(?:ncbi\.nlm\.nih\.gov/pmc|pmc\.ncbi\.nlm\.nih\.gov|europepmc\.org)"
+    r"/articles?/(?:PMC/)?)?(PMC)?\s?([1-9][0-9]{0,9})(?:\.[0-9]{1,3})?(?:/\S*|[?#]\S*)?",
+    _FLAGS,
+)
+
+
+def parse_pmid(text: str) -> str | None:
+    """The PubMed number, one to eight digits, of `PMID: 123` or a PubMed link."""
+    match = _PMID.fullmatch(text.strip())
+    return match[1] if match else None
+
+
+def parse_pmcid(text: str, *, bare: bool = False) -> str | None:
+    """`PMC123` of a PMCID in either case, with a version (`PMC123.1`) or a link; with `bare` of `123` too."""
+    match = _PMCID.fullmatch(text.strip())
+    return f"PMC{match[2]}" if match and (match[1] or bare) else None
+
+
+# --- arXiv --------------------------------------------------
+
+_ARXIV = re.compile(
+    rf"(?:arXiv\s*:\s*|{_WEB}arxiv\.org/(?:abs|pdf|html)/|(?:https?://doi\.org/|doi:\s*)?10\.48550/arXiv\.)?"
+    r"([0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,3})?|[a-z]{2,10}(?:-[a-z]{2,5})?(?:\.[a-z]{2})?/[0-9]{7}(?:v[0-9]{1,3})?)"
+    r"(?:\.pdf)?(?:\s*\[[A-Za-z.\- ]{2,20}\])?",
+    _FLAGS,
+)
+
+
+def parse_arxiv(text: str) -> str | None:
+    """`2101.00001v2` or `hep-th/9901001`: without `arXiv:`, link and subject class, its version kept."""
+    match = _ARXIV.fullmatch(text.strip())
+    return match[1] if match else None
+
+
+# --- check digits --------------------------------------------------
+
+_NOTE = r"(?:\s*[(\[][^()\[\]]{0,60}[)\]])?"
+_ISSN = re.compile(rf"(?:[ep]?-?ISSN(?:-L)?\s*:?\s*)?([0-9]{{4}})\s?-?\s?([0-9]{{3}}[0-9X]){_NOTE}", _FLAGS)
+_ISBN = re.compile(
+    rf"(?:e?-?ISBN(?:-1[03])?\s*:?\s*)?([0-9](?:[- ]?[0-9]){{8,11}}[- ]?[0-9X]){_NOTE}", _FLAGS
+)
+_ORCID = re.compile(
+    rf"(?:ORCID(?:\s*iD)?\s*:?\s*)?(?:{_WEB}orcid\.org/)?([0-9]{{4}})-?([0-9]{{4}})-?([0-9]{{4}})-?([0-9]{{3}}[0-9X])/?",
+    _FLAGS,
+)
+
+
+def parse_issn(text: str) -> str | None:
+    """The ISSN as `1234-567X`; hyphen put in, a label or a note (`(Print)`) taken off."""
+    match = _ISSN.fullmatch(text.strip().translate(_DASHES))
+    if not match:
+        return None
+    digits = (match[1] + match[2]).upper()
+    return f"{digits[:4]}-{digits[4:]}" if _weighted(digits, 8) % 11 == 0 else None
+
+
+def parse_isbn(text: str) -> str | None:
+    """The ISBN, ten or thirteen digits, with the hyphens it has; a space between groups becomes one."""
+    match = _ISBN.fullmatch(text.strip().translate(_DASHES))
+    if not match:
+        return None
+    isbn = match[1].upper().replace(" ", "-")
+    digits = isbn.replace("-", "")
+    if len(digits) == 10:
+        valid = _weighted(digits, 10) % 11 == 0
+    else:
+        valid = len(digits) == 13 and digits.isdecimal() and _weighted_ean(digits) % 10 == 0
+    return isbn if valid else None
+
+
+def parse_orcid(text: str) -> str | None:
+    """The ORCID iD as `0000-0002-1825-0097`, from the bare digits or a link."""
+    match = _ORCID.fullmatch(text.strip().translate(_DASHES))
+    if not match:
+        return None
+    groups = [group.upper() for group in match.groups()]
+    total = 0
+    for digit in "".join(groups)[:15]:
+        total = (total + int(digit)) * 2
+    check = (12 - total % 11) % 11
+    return "-".join(groups) if groups[3][3] == ("X" if check == 10 else str(check)) else None
+
+
+def _weighted(digits: str, first: int) -> int:
+    """The sum of the digits with falling weights, X being ten in the last place."""
+    return sum((10 if c == "X" else int(c)) * (first - i) for i, c in enumerate(digits))
+
+
+def _weighted_ean(digits: str) -> int:
+    return sum(int(c) * (3 if i % 2 else 1) for i, c in enumerate(digits))
