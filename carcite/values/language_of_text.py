@@ -1,0 +1,98 @@
+"""The language of a text, where its script or its most common words leave little doubt.
+
+For telling a second abstract from the first; a text that could be in two languages has none here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+_LOOKED_AT = 5000  # characters from the start; more do not change the answer
+
+_LETTER = re.compile(r"[^\W\d_]")
+_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d]")
+# Scripts one language writes, or all but. Cyrillic and Arabic are not among them, nor is Latin.
+_SCRIPTS = (
+    ("zh", re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")),
+    ("ko", re.compile("[\uac00-\ud7a3\u1100-\u11ff\u3131-\u318e]")),
+    ("el", re.compile("[\u0386-\u03ce\u1f00-\u1fff]")),
+    ("th", re.compile("[\u0e01-\u0e4e]")),
+    ("he", re.compile("[\u05d0-\u05ea]")),
+)
+# Of the letters: Chinese abstracts are full of Latin abbreviations, English ones have a β here and there.
+_SHARE = 0.4
+
+# The commonest words of running text, as many that no neighbour has as possible.
+_COMMON_WORDS = {
+    "en": "the of and to in is that for with was were are by this from as be which we these between than",
+    "fr": "le la les des et du une dans est pour que avec par "
+    "sur au aux ont été nous ces ce qui en plus sont",
+    "de": "der die und das den von mit ist für im eine zu "
+    "auf des nicht sich bei wurde wurden werden dem oder als",
+    "es": "el la los las de y en que del una con por para se es un fueron fue como al más entre este lo su",
+    "pt": "o a os as de e do da dos das em que uma com "
+    "para foi não foram no na ao um por são entre mais pela",
+    "it": "il di e che la della dei delle con per una è sono nel gli un in da del stato stati alla non più",
+    "nl": "de het een van en in is dat met voor zijn op werd werden bij aan te door niet deze ook worden",
+    "pl": "w z i na do się jest oraz nie że przez są od u po dla jako było były tym badania",
+    "tr": "ve bir bu ile için olarak olan daha çok veya en sonra gibi hasta hastaların çalışmada saptandı",
+    "sv": "och att det som en för med av är på den till inte var ett har efter vid eller från",
+    "da": "og at det som en for med af er på den til ikke blev et har efter ved eller fra der blandt",
+    "no": "og å det som en for med av er på den til ikke ble et har etter ved eller fra blant hos",
+    "cs": "a v na se je s z u že pro byl byla bylo byly jsou nebo které při jako ve po od",
+    "hu": "a az és hogy nem is egy volt meg vagy mint csak között betegek esetén során",
+    "ro": "și de la în a cu pe care din au fost pentru este sunt mai sau prin ale",
+    "fi": "ja on ei että oli se joka ovat kun sekä myös olivat tai mutta",
+}
+_WORD = re.compile(r"[^\W\d_]+")
+_FEWEST_WORDS = 8
+_FEWEST_VOTES = 4
+_LEAST_SHARE = 0.15  # of the words
+_LEAD = 1.5  # times the votes of the next
+
+
+def script_language(text: str) -> str | None:
+    """The language the script alone settles: zh, ja (with kana), ko, el, th or he; None for any other text."""
+    if text.isascii():
+        return None
+    text = text[:_LOOKED_AT]
+    letters = len(_LETTER.findall(text))
+    kana = len(_KANA.findall(text))
+    for language, script in _SCRIPTS:
+        count = len(script.findall(text))
+        if language == "zh" and kana and (count + kana) >= _SHARE * letters:
+            # A kana here and there is a Japanese name in a Chinese text.
+            return "ja" if kana * 20 >= count + kana else "zh"
+        if count and count >= _SHARE * letters:
+            return language
+    return None
+
+
+@cache
+def _languages_by_word() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for language, words in _COMMON_WORDS.items():
+        for word in words.split():
+            found.setdefault(word, []).append(language)
+    return found
+
+
+def latin_language(text: str) -> str | None:
+    """The language whose common words a paragraph in Latin script is full of; None unless one leads.
+
+    Knows the languages of the table above. Fewer than eight words have no language.
+    """
+    words = _WORD.findall(text[:_LOOKED_AT].lower())
+    if len(words) < _FEWEST_WORDS:
+        return None
+    voters = _languages_by_word()
+    votes = Counter(language for word in words for language in voters.get(word, ()))
+    ranked = votes.most_common(2)
+    if not ranked:
+        return None
+    language, most = ranked[0]
+    second = ranked[1][1] if len(ranked) > 1 else 0
+    clear = most >= _FEWEST_VOTES and most >= _LEAST_SHARE * len(words) and most >= _LEAD * second
+    return language if clear else None

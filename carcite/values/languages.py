@@ -1,0 +1,222 @@
+"""Languages as BCP 47 tags (RFC 5646), from the codes and names that sources and TeX packages use.
+
+The table holds every language MEDLINE has, those biblatex has, and a few more: the tag; the ISO 639-2 codes,
+the terminological one first, then the bibliographic one (MARC's and MEDLINE's) where it differs; the English
+name; other names and withdrawn codes; the babel or polyglossia names, the first of which is the one written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from carcite.values.language_of_text import latin_language, script_language
+
+__all__ = [
+    "babel_name",
+    "english_name",
+    "is_language_tag",
+    "latin_language",
+    "marc_code",
+    "parse_language",
+    "script_language",
+]
+
+_LANGUAGES = """
+af | afr | Afrikaans | | afrikaans
+am | amh | Amharic | አማርኛ | amharic
+ar | ara | Arabic | العربية | arabic
+az | aze | Azerbaijani | azərbaycan dili | azerbaijani
+be | bel | Belarusian | беларуская | belarusian
+bg | bul | Bulgarian | български | bulgarian
+bn | ben | Bengali | বাংলা | bengali
+bo | bod tib | Tibetan | | tibetan
+bs | bos | Bosnian | bosanski | bosnian
+ca | cat | Catalan | català / catalan; valencian | catalan
+cs | ces cze | Czech | čeština / česky | czech
+cy | cym wel | Welsh | cymraeg | welsh
+da | dan | Danish | dansk | danish
+de | deu ger | German | deutsch | ngerman german germanb
+el | ell gre | Greek | ελληνικά / modern greek / greek, modern (1453-) | greek polutonikogreek
+en | eng | English | | english
+eo | epo | Esperanto | | esperanto
+es | spa | Spanish | español / castellano / spanish; castilian | spanish
+et | est | Estonian | eesti | estonian
+eu | eus baq | Basque | euskara | basque
+fa | fas per | Persian | farsi / فارسی | persian
+fi | fin | Finnish | suomi | finnish
+fr | fra fre | French | français | french francais frenchb frenchle
+ga | gle | Irish | gaeilge | irish
+gd | gla | Scottish Gaelic | gàidhlig / gaelic / scottish gaelic; gaelic | scottish scottishgaelic
+gl | glg | Galician | galego | galician
+grc | grc | Ancient Greek | greek, ancient (to 1453) | ancientgreek
+he | heb | Hebrew | עברית | hebrew
+hi | hin | Hindi | हिन्दी | hindi
+hr | hrv | Croatian | hrvatski / scr | croatian
+hu | hun | Hungarian | magyar | hungarian magyar
+hy | hye arm | Armenian | հայերեն | armenian
+ia | ina | Interlingua | | interlingua
+id | ind | Indonesian | bahasa indonesia | indonesian bahasai bahasa indon
+is | isl ice | Icelandic | íslenska | icelandic
+it | ita | Italian | italiano | italian
+ja | jpn | Japanese | 日本語 | japanese
+ka | kat geo | Georgian | ქართული | georgian
+kk | kaz | Kazakh | қазақ тілі | kazakh
+ko | kor | Korean | 한국어 | korean
+ku | kur | Kurdish | | kurdish kurmanji
+la | lat | Latin | latina | latin
+lt | lit | Lithuanian | lietuvių | lithuanian
+lv | lav | Latvian | latviešu | latvian
+mi | mri mao | Maori | māori | maori
+mk | mkd mac | Macedonian | македонски | macedonian
+ml | mal | Malayalam | | malayalam
+mn | mon | Mongolian | монгол | mongolian
+mr | mar | Marathi | मराठी | marathi
+ms | msa may | Malay | bahasa melayu | malay bahasam melayu meyalu
+mul | mul | Multiple languages | multilingual |
+nb | nob | Norwegian Bokmål | bokmål / norsk bokmål | norsk bokmal
+nl | nld dut | Dutch | nederlands / flemish / dutch; flemish | dutch
+nn | nno | Norwegian Nynorsk | norsk nynorsk | nynorsk
+no | nor | Norwegian | | norsk norwegian
+pl | pol | Polish | polski / język polski | polish
+ps | pus | Pushto | pashto / پښتو |
+pt | por | Portuguese | português | portuguese portuges
+ro | ron rum | Romanian | română / mol / moldavian / moldovan | romanian
+ru | rus | Russian | русский | russian
+rw | kin | Kinyarwanda | |
+sa | san | Sanskrit | | sanskrit
+sk | slk slo | Slovak | slovenčina / slovensky | slovak
+sl | slv | Slovenian | slovenščina | slovene slovenian
+sq | sqi alb | Albanian | shqip | albanian
+sr | srp | Serbian | српски / scc / srpski | serbian
+sv | swe | Swedish | svenska | swedish
+sw | swa | Swahili | kiswahili | swahili
+ta | tam | Tamil | தமிழ் | tamil
+te | tel | Telugu | తెలుగు | telugu
+th | tha | Thai | ไทย | thai
+tr | tur | Turkish | türkçe | turkish
+uk | ukr | Ukrainian | українська | ukrainian
+und | und | Undetermined | |
+ur | urd | Urdu | اردو | urdu
+uz | uzb | Uzbek | oʻzbek | uzbek
+vi | vie | Vietnamese | tiếng việt | vietnamese
+zh | zho chi | Chinese | 中文 / 汉语 / 漢語 | chinese
+de-AT | | Austrian German | | naustrian austrian
+de-CH | | Swiss German | | nswissgerman swissgerman
+en-AU | | Australian English | | australian
+en-CA | | Canadian English | | canadian
+en-GB | | British English | | british ukenglish
+en-NZ | | New Zealand English | | newzealand
+en-US | | American English | | american usenglish
+es-MX | | Mexican Spanish | | spanishmx mexican
+fr-CA | | Canadian French | | canadien acadian
+pt-BR | | Brazilian Portuguese | português do brasil | brazilian brazil
+sr-Cyrl | | Serbian (Cyrillic) | | serbianc
+zh-Hans | | Simplified Chinese | 简体中文 / chinese (simplified) | chinese-simplified chinese-hans
+zh-Hant | | Traditional Chinese | 繁體中文 / chinese (traditional) | chinese-traditional chinese-hant
+"""
+
+
+class _Language(NamedTuple):
+    tag: str
+    codes: tuple[str, ...]
+    english: str
+    names: tuple[str, ...]
+    babel: tuple[str, ...]
+
+
+@cache
+def _languages() -> dict[str, _Language]:
+    """The rows of the table by tag."""
+    found = {}
+    for line in _LANGUAGES.strip().splitlines():
+        tag, codes, english, names, babel = (cell.strip() for cell in line.split("|"))
+        others = tuple(names.split(" / ")) if names else ()
+        found[tag] = _Language(tag, tuple(codes.split()), english, others, tuple(babel.split()))
+    return found
+
+
+@cache
+def _tags() -> dict[str, str]:
+    """Tag by lower-case code or name; a row higher up wins a name both have (`norsk` is nb)."""
+    found: dict[str, str] = {}
+    for row in _languages().values():
+        for word in (row.tag, *row.codes, row.english, *row.names, *row.babel):
+            found.setdefault(word.lower(), row.tag)
+    return found
+
+
+# RFC 5646, 2.1: language, extended language, script, region, variants, extensions, private use. The length is
+# bounded by the callers.
+_TAG = re.compile(
+    r"[a-z]{2,3}(?:-[a-z]{3}){0,3}(?:-(?P<script>[a-z]{4}))?(?:-(?P<region>[a-z]{2}|[0-9]{3}))?"
+    r"(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(?:-[a-wyz0-9](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?",
+    re.IGNORECASE,
+)
+_LONGEST_TAG = 60
+
+
+def is_language_tag(text: str) -> bool:
+    """Whether the text has the form of a BCP 47 tag with a language of two or three letters: `zh-Hans-CN`.
+
+    Only the form is looked at: whether the language is registered is not.
+    """
+    return len(text) <= _LONGEST_TAG and _TAG.fullmatch(text) is not None
+
+
+@lru_cache(maxsize=1024)
+def parse_language(text: str) -> str:
+    """The BCP 47 tag, in canonical case, of a language given as a tag, ISO 639 code, name or babel name.
+
+    `ger`, `deu`, `German`, `Deutsch`, `ngerman` are `de`; `en_us` is `en-US`; `brazilian` is `pt-BR`. Text that is
+    none of these comes back unchanged.
+    """
+    word = text.strip().lower()
+    if len(word) > _LONGEST_TAG:
+        return text
+    known = _tags().get(word)
+    if known:
+        return known
+    subtags = word.replace("_", "-")
+    match = _TAG.fullmatch(subtags)
+    language, _, rest = subtags.partition("-")
+    # A code of the table only: "en-us" is a tag, "for-you" is not known to be one.
+    row = _languages().get(_tags().get(language, ""))
+    if match is None or row is None or not rest:
+        return text
+    script, region = match["script"], match["region"]
+    shown = [row.tag]
+    for subtag in rest.split("-"):
+        if subtag == script:
+            subtag, script = subtag.title(), None
+        elif subtag == region:
+            subtag, region = subtag.upper(), None
+        shown.append(subtag)
+    return "-".join(shown)
+
+
+def _rows(tag: str) -> Iterator[_Language]:
+    """The table's rows for a tag and its ever shorter beginnings (`en-US-x-y`: en-US, then en)."""
+    tag = parse_language(tag)
+    while is_language_tag(tag):
+        row = _languages().get(tag)
+        if row:
+            yield row
+        tag = tag.rpartition("-")[0]
+
+
+def marc_code(tag: str) -> str | None:
+    """The ISO 639-2 bibliographic code MARC and MEDLINE use (`de-AT`: `ger`); None for an unknown language."""
+    return next((row.codes[-1] for row in _rows(tag) if row.codes), None)
+
+
+def english_name(tag: str) -> str | None:
+    """The English name (`de`: `German`, `en-US`: `American English`); None for an unknown language."""
+    return next((row.english for row in _rows(tag)), None)
+
+
+def babel_name(tag: str) -> str | None:
+    """The babel name, which biblatex's `langid` takes (`de`: `ngerman`, `en-US`: `american`); None if none is."""
+    return next((row.babel[0] for row in _rows(tag) if row.babel), None)
