@@ -28,7 +28,7 @@ _SHARE = 0.4
 _COMMON_WORDS = {
     "en": "the of and to in is that for with was were are by this from as be which we these between than",
     "fr": "le la les des et du une dans est pour que avec par "
-    "sur au aux ont été nous ces ce qui en plus sont",
+    "sur au aux ont été nous ces ce qui en plus sont cette était avec chez",
     "de": "der die und das den von mit ist für im eine zu "
     "auf des nicht sich bei wurde wurden werden dem oder als",
     "es": "el la los las de y en que del una con por para se es un fueron fue como al más entre este lo su",
@@ -54,7 +54,7 @@ _LEAD = 1.5  # times the votes of the next
 
 
 def script_language(text: str) -> str | None:
-    """The language the script alone settles: zh, ja (with kana), ko, el, th or he; None for any other text."""
+    """The language the script alone settles: zh, ja (with kana), ko, el, th or he; else None."""
     if text.isascii():
         return None
     text = text[:_LOOKED_AT]

@@ -170,8 +170,8 @@ def is_language_tag(text: str) -> bool:
 def parse_language(text: str) -> str:
     """The BCP 47 tag, in canonical case, of a language given as a tag, ISO 639 code, name or babel name.
 
-    `ger`, `deu`, `German`, `Deutsch`, `ngerman` are `de`; `en_us` is `en-US`; `brazilian` is `pt-BR`. Text that is
-    none of these comes back unchanged.
+    `ger`, `deu`, `German`, `Deutsch`, `ngerman` are `de`; `en_us` is `en-US`; `brazilian` is `pt-BR`. Text
+    that is none of these comes back unchanged.
     """
     word = text.strip().lower()
     if len(word) > _LONGEST_TAG:
@@ -208,7 +208,7 @@ def _rows(tag: str) -> Iterator[_Language]:
 
 
 def marc_code(tag: str) -> str | None:
-    """The ISO 639-2 bibliographic code MARC and MEDLINE use (`de-AT`: `ger`); None for an unknown language."""
+    """The ISO 639-2 bibliographic code of MARC and MEDLINE (`de-AT`: `ger`); None if unknown."""
     return next((row.codes[-1] for row in _rows(tag) if row.codes), None)
 
 
@@ -218,5 +218,5 @@ def english_name(tag: str) -> str | None:
 
 
 def babel_name(tag: str) -> str | None:
-    """The babel name, which biblatex's `langid` takes (`de`: `ngerman`, `en-US`: `american`); None if none is."""
+    """The babel name, for biblatex's `langid` (`de`: `ngerman`, `en-US`: `american`); None if unknown."""
     return next((row.babel[0] for row in _rows(tag) if row.babel), None)
