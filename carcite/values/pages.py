@@ -199,7 +199,7 @@ def _parse_range(text: str) -> PageRange | None:
 
 
 def _parse(text: str) -> Pages:
-    ranges = []
+    ranges: list[PageRange] = []
     pieces = [] if _THOUSANDS.search(text) else re.split("[,;]", text)
     for piece in pieces:
         pages = _parse_range(piece) if len(piece) <= _LONGEST_RANGE else None
