@@ -11,15 +11,16 @@ from functools import cache
 
 _LOOKED_AT = 5000  # characters from the start; more do not change the answer
 
-_LETTER = re.compile(r"[^\W\d_]")
-_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d]")
+# Patterns as text: compiled (and kept by re) at the first use, which most programs never come to.
+_LETTER = r"[^\W\d_]"
+_KANA = "[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d]"
 # Scripts one language writes, or all but. Cyrillic and Arabic are not among them, nor is Latin.
 _SCRIPTS = (
-    ("zh", re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")),
-    ("ko", re.compile("[\uac00-\ud7a3\u1100-\u11ff\u3131-\u318e]")),
-    ("el", re.compile("[\u0386-\u03ce\u1f00-\u1fff]")),
-    ("th", re.compile("[\u0e01-\u0e4e]")),
-    ("he", re.compile("[\u05d0-\u05ea]")),
+    ("zh", "[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]"),
+    ("ko", "[\uac00-\ud7a3\u1100-\u11ff\u3131-\u318e]"),
+    ("el", "[\u0386-\u03ce\u1f00-\u1fff]"),
+    ("th", "[\u0e01-\u0e4e]"),
+    ("he", "[\u05d0-\u05ea]"),
 )
 # Of the letters: Chinese abstracts are full of Latin abbreviations, English ones have a β here and there.
 _SHARE = 0.4
@@ -46,7 +47,7 @@ _COMMON_WORDS = {
     "ro": "și de la în a cu pe care din au fost pentru este sunt mai sau prin ale",
     "fi": "ja on ei että oli se joka ovat kun sekä myös olivat tai mutta",
 }
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = r"[^\W\d_]+"
 _FEWEST_WORDS = 8
 _FEWEST_VOTES = 4
 _LEAST_SHARE = 0.15  # of the words
@@ -58,10 +59,10 @@ def script_language(text: str) -> str | None:
     if text.isascii():
         return None
     text = text[:_LOOKED_AT]
-    letters = len(_LETTER.findall(text))
-    kana = len(_KANA.findall(text))
+    letters = len(re.findall(_LETTER, text))
+    kana = len(re.findall(_KANA, text))
     for language, script in _SCRIPTS:
-        count = len(script.findall(text))
+        count = len(re.findall(script, text))
         if language == "zh" and kana and (count + kana) >= _SHARE * letters:
             # A kana here and there is a Japanese name in a Chinese text.
             return "ja" if kana * 20 >= count + kana else "zh"
@@ -84,7 +85,7 @@ def latin_language(text: str) -> str | None:
 
     Knows the languages of the table above. Fewer than eight words have no language.
     """
-    words = _WORD.findall(text[:_LOOKED_AT].lower())
+    words = re.findall(_WORD, text[:_LOOKED_AT].lower())
     if len(words) < _FEWEST_WORDS:
         return None
     voters = _languages_by_word()
