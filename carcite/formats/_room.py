@@ -134,16 +134,24 @@ class Table:
     """The field map of one format, both ways. Raises ValueError when rows and `lost` do not fit the model.
 
     `lost` names the model fields the format has no place for; `beside` those the room carries outside the table
-    (the record's type and key, for instance).
+    (the record's type and key, for instance); `dropped`, for a target, those that are written and that its program
+    throws away when it imports the file.
     """
 
     def __init__(
-        self, format: str, rows: Sequence[Row], *, lost: Iterable[str] = (), beside: Iterable[str] = ()
+        self,
+        format: str,
+        rows: Sequence[Row],
+        *,
+        lost: Iterable[str] = (),
+        beside: Iterable[str] = (),
+        dropped: Mapping[Target, Iterable[str]] | None = None,
     ) -> None:
         self.format = format
         self.rows = tuple(rows)
         self.lost = frozenset(lost)
         self.beside = frozenset(beside) | {"extra"}
+        self.dropped = {target: frozenset(names) for target, names in (dropped or {}).items()}
         self._readers: dict[str, Row] = {}
         for row in rows:
             for tag in (*row.tags, *row.aliases):
@@ -188,6 +196,11 @@ class Table:
         for name in self.lost:
             if held[name]:
                 context.note(Code.LOST, f"{self.format} has no place for {name}", field=name)
+        target = context.options.target
+        if target is not None:
+            for name in self.dropped.get(target, ()):
+                if held[name]:
+                    context.note(Code.LOST, f"{target} does not read {name} from {self.format}", field=name)
         if citation.extra:
             foreign = [extra.tag for extra in citation.extra if extra.format != self.format]
             if foreign:

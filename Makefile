@@ -1,0 +1,47 @@
+# Everything runs in .venv, which `make` sets up by itself; only Python 3.11 (or newer) and make are needed.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+DEV_READY := $(VENV)/.dev-ready
+
+.PHONY: demo test lint types interop bench report docs clean
+.DEFAULT_GOAL := test
+
+$(READY): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable '.[cli]' --group test
+	touch $@
+
+$(DEV_READY): $(READY)
+	$(BIN)/python -m pip install --quiet --group dev
+	touch $@
+
+demo: $(READY)          ## the main job on a real seed: an abstract page becomes .bib, .ris and CSL-JSON in out/
+	$(BIN)/python examples/demo.py
+
+test: $(READY)          ## all tests; those that need a program or the corpus are skipped with the reason
+	$(BIN)/python -m pytest -rs
+
+lint: $(DEV_READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(DEV_READY)
+	$(BIN)/mypy
+
+interop: $(READY)       ## through the real programs; writes docs/interop.md
+	$(BIN)/python -m tests.interop
+
+bench: $(READY)         ## speed as ratios to peers in the same run; writes docs/bench.md
+	$(BIN)/python -m tests.bench
+
+report: $(READY)        ## what a round trip through each format loses on the corpus; writes docs/report.md
+	$(BIN)/python -m tests.report
+
+docs: $(READY)          ## the tables in docs/ that are made from the tables in the code
+	$(BIN)/python -m tests.tables
+
+clean:
+	rm -rf $(VENV) out .pytest_cache .mypy_cache .ruff_cache .hypothesis

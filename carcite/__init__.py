@@ -1,0 +1,88 @@
+"""carcite: typed citations from abstract pages, PubMed exports and reference files, and back to BibTeX, RIS, CSL-JSON.
+
+    >>> import carcite
+    >>> [c] = carcite.loads("TY  - JOUR\\nAU  - Noether, Emmy\\nTI  - Invariante Variationsprobleme\\nPY  - 1918\\nER  - ")
+    >>> print(c)
+    Noether (1918) Invariante Variationsprobleme.
+"""
+
+from __future__ import annotations
+
+from carcite.api import (
+    check,
+    convert,
+    detect,
+    dump,
+    dumps,
+    iter_load,
+    load,
+    loads,
+    read,
+    write,
+)
+from carcite.errors import (
+    CarciteError,
+    DetectError,
+    FormatError,
+    LossError,
+    LossWarning,
+    ReadError,
+    WriteError,
+)
+from carcite.formats._room import Reading, Writing
+from carcite.keys import assign_keys
+from carcite.model import (
+    Abstract,
+    AbstractSection,
+    Citation,
+    Contributor,
+    Extra,
+    Funding,
+    Related,
+    TranslatedTitle,
+)
+from carcite.notes import Code, Note, Severity
+from carcite.values.dates import PartialDate
+from carcite.values.names import Name
+from carcite.values.pages import PageRange, Pages
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Abstract",
+    "AbstractSection",
+    "CarciteError",
+    "Citation",
+    "Code",
+    "Contributor",
+    "DetectError",
+    "Extra",
+    "FormatError",
+    "Funding",
+    "LossError",
+    "LossWarning",
+    "Name",
+    "Note",
+    "PageRange",
+    "Pages",
+    "PartialDate",
+    "ReadError",
+    "Reading",
+    "Related",
+    "Severity",
+    "TranslatedTitle",
+    "WriteError",
+    "Writing",
+    "__version__",
+    "assign_keys",
+    "check",
+    "convert",
+    "detect",
+    "dump",
+    "dumps",
+    "iter_load",
+    "load",
+    "loads",
+    "read",
+    "write",
+]

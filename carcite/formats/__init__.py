@@ -1,0 +1,96 @@
+"""The formats, in one fixed order, and how a name, a suffix or a text leads to one.
+
+A room is imported when it is first needed, so that `import carcite` does not pay for formats nobody asked for. What is
+said of a room here, its name and suffixes, is checked against its own FORMAT when it is loaded.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from typing import NamedTuple
+
+from carcite.errors import DetectError, FormatError
+from carcite.formats._room import Format
+
+
+class Room(NamedTuple):
+    """Where a format lives: its name, its module, its suffixes, other spellings of its name."""
+
+    name: str
+    module: str
+    suffixes: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+
+# The order is that of the documentation, and of `sniff` where a text is asked about.
+ROOMS: tuple[Room, ...] = (
+    Room("bibtex", "bibtex.bibtex", (".bib", ".bibtex"), ("bib", "tex")),
+    Room("biblatex", "bibtex.biblatex", (), ("bib latex",)),
+    Room("ris", "ris", (".ris",), ()),
+    Room("csljson", "csljson", (".json", ".csljson"), ("csl", "json", "citeproc-json")),
+    Room("page", "page", (), ("abstract-page",)),
+    Room("nbib", "nbib", (".nbib", ".medline"), ("medline", "pubmed")),
+    Room("pubmedxml", "pubmed_xml", (), ("pubmed-xml", "medline-xml")),
+    Room("pubmedtext", "pubmedtext", (), ("pubmed-text", "pubmed-abstract")),
+    Room("pubmedweb", "pubmedweb", (), ("pubmed-web",)),
+    Room("endnotexml", "endnote_xml", (".enxml",), ("endnote", "endnote-xml")),
+    Room("zoterordf", "zotero_rdf", (".rdf",), ("zotero-rdf", "rdf")),
+)
+# Suffixes that say a family and not a format: the text decides.
+SHARED_SUFFIXES = (".txt", ".xml", ".html", ".htm", ".md", "")
+
+
+def _plain(name: str) -> str:
+    return name.lower().strip(". ").replace("-", "").replace("_", "").replace(" ", "")
+
+
+_BY_NAME = {_plain(spelling): room.name for room in ROOMS for spelling in (room.name, *room.aliases)}
+_BY_SUFFIX = {suffix: room.name for room in ROOMS for suffix in room.suffixes}
+_MODULES = {room.name: room.module for room in ROOMS}
+
+
+@cache
+def _load(name: str) -> Format:
+    format = import_module(f"carcite.formats.{_MODULES[name]}").FORMAT
+    assert isinstance(format, Format)
+    return format
+
+
+def named(name: str) -> Format:
+    """The format of a name or of one of its other spellings (`csl-json`). Raises FormatError for an unknown one."""
+    known = _BY_NAME.get(_plain(name))
+    if known is None:
+        raise FormatError(f"no format {name!r}; known are {', '.join(room.name for room in ROOMS)}")
+    return _load(known)
+
+
+def by_suffix(suffix: str) -> Format | None:
+    """The format a file suffix names, None for one that names none (`.txt`, `.xml`)."""
+    name = _BY_SUFFIX.get(suffix.lower())
+    return _load(name) if name else None
+
+
+def every() -> tuple[Format, ...]:
+    """All formats, in their fixed order."""
+    return tuple(_load(room.name) for room in ROOMS)
+
+
+def sniffed(text: str) -> Format | None:
+    """The format that claims the beginning of a text; None where none does."""
+    return next((format for format in every() if format.read_stream and format.sniff(text)), None)
+
+
+def detected(text: str) -> Format:
+    """The format that claims a text. Raises DetectError, saying what was expected, where none does."""
+    format = sniffed(text)
+    if format is not None:
+        return format
+    if not text.strip():
+        raise DetectError("the text is empty; expected a reference file or the text of an abstract page")
+    if "\x00" in text[:8192]:
+        raise DetectError("this is binary data; expected a reference file or the text of an abstract page")
+    raise DetectError(
+        "no format claims this text: expected BibTeX, RIS, CSL-JSON, a PubMed export (NBIB, XML, text), EndNote XML, "
+        "Zotero RDF, or an abstract page with a citation line such as 'J Biol. 2024 May 3;12(4):5-9.'"
+    )

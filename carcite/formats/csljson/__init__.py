@@ -1,0 +1,254 @@
+"""CSL-JSON, the input of citeproc: read and written.
+
+Reference: CSL-JSON schema 1.0.2 (`csl-data.json`, citation-style-language/schema) and the CSL 1.0.2 specification.
+Read are a list of items, one item, an object that holds the list, Crossref's message, one item a line. What CSL has no
+variable for is written to `custom` under the model's names, so reading carcite's own CSL-JSON loses nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import IO, Any
+
+from carcite.errors import ReadError
+from carcite.formats._entries import Entry, entries
+from carcite.formats._room import Context, Format, Options, Raw, build
+from carcite.formats.csljson.items import Item, split_items
+from carcite.formats.csljson.names import ROLES
+from carcite.formats.csljson.table import FORMAT_NAME, ONLY_CUSTOM, TABLE, custom, dialect, note_variable, text_of
+from carcite.model import TYPES, Citation, Extra
+from carcite.notes import Code, Note, note
+
+# Type names of CSL 1.0.1, of Crossref and of Zotero's own JSON that stand in files called CSL-JSON.
+TYPE_ALIASES: dict[str, str] = {
+    "journal-article": "article-journal",
+    "journalarticle": "article-journal",
+    "proceedings-article": "paper-conference",
+    "conferencepaper": "paper-conference",
+    "book-chapter": "chapter",
+    "book-section": "chapter",
+    "booksection": "chapter",
+    "monograph": "book",
+    "edited-book": "book",
+    "reference-book": "book",
+    "posted-content": "article",
+    "preprint": "article",
+    "dissertation": "thesis",
+    "computerprogram": "software",
+    "magazinearticle": "article-magazine",
+    "newspaperarticle": "article-newspaper",
+    "musical-score": "musical_score",
+    "personal-communication": "personal_communication",
+    "legal-case": "legal_case",
+    "motion-picture": "motion_picture",
+    "web-page": "webpage",
+    "post-webblog": "post-weblog",
+    "peer-review": "review",
+    "component": "document",
+    "other": "document",
+}
+
+# The variables of the schema that no model field takes: kept in `extra`, and written where they stood.
+_SCHEMA_ONLY = frozenset((
+    "categories", "annote", "archive_collection", "archive-place", "authority", "citation-number", "citation-label",
+    "dimensions", "division", "first-reference-note-number", "jurisdiction", "locator", "original-publisher",
+    "original-publisher-place", "page-first", "part", "part-title", "printing", "references", "reviewed-genre",
+    "reviewed-title", "scale", "supplement", "volume-title", "volume-title-short", "year-suffix",
+))  # fmt: skip
+_MODEL_FIELDS = frozenset(Citation.model_fields) - {"type", "key", "extra"}
+_SNIFFED = re.compile(r'\s*(?:\[\s*(?:\]|\{\s*["}])|\{\s*"(?:[^"\\]{1,40}|\\.){1,40}"\s*:)')
+_TELLING = re.compile(r'"(?:type|id|title|author|issued|DOI|items|message|citation-key)"\s*:')
+
+
+def sniff(text: str) -> bool:
+    """True for JSON whose first item has a CSL variable, and for an empty list."""
+    head = text.lstrip("\ufeff")[:8192]
+    match = _SNIFFED.match(head)
+    return bool(match) and (bool(_TELLING.search(head)) or not head.strip("[] \t\r\n\ufeff"))
+
+
+def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
+    """The citations of a CSL-JSON text, item by item. Raises ReadError where there is no item at all."""
+    number = 0
+    found = False
+    empty = ""
+    for item in split_items(file):
+        number += 1
+        if item.reason is not None or not isinstance(item.value, dict):
+            yield _broken(item, number)
+            continue
+        found = True
+        context = Context(FORMAT_NAME, record=_record(item.value, number), line=item.line)
+        citation = _read_item(item.value, context)
+        yield from context.notes
+        yield citation
+    if not found and number:
+        raise ReadError("no CSL-JSON item: expected a list of objects such as [{\"type\": \"book\", \"title\": ...}]" + empty)
+
+
+def _broken(item: Item, number: int) -> Note:
+    raw = item.raw if item.raw is not None else json.dumps(item.value, ensure_ascii=False)
+    reason = item.reason or "an item is a JSON object"
+    return note(Code.BROKEN_RECORD, f"item {number}: {reason}", record=f"#{number}", line=item.line, text=raw)
+
+
+def _record(item: dict[str, Any], number: int) -> str:
+    return text_of(item.get("citation-key")) or text_of(item.get("id")) or f"#{number}"
+
+
+def _read_item(item: dict[str, Any], context: Context) -> Citation:
+    raw: Raw = {name: [value] for name, value in item.items() if value not in (None, "", [])}
+    kept = raw.pop("custom", [None])[0]
+    key = text_of(raw.pop("citation-key", [None])[0])
+    identity = text_of(raw.pop("id", [None])[0])
+    given_type = text_of(raw.pop("type", [None])[0])
+    found = TABLE.read(raw, context)
+    # What a line of the note says of the type, it says because the program that wrote it had no other way.
+    given_type = found.pop("type", None) or given_type
+    found["key"] = key or found.pop("key", None) or identity
+    found["type"] = _type(given_type, found, context)
+    if isinstance(kept, dict):
+        _read_custom(kept, found, context)
+    elif kept is not None:
+        found["extra"] = [*found.get("extra", ()), Extra(FORMAT_NAME, "custom", json.dumps(kept, ensure_ascii=False))]
+    extra = found.get("extra")
+    if extra:
+        found["extra"] = [_as_json(part, item) for part in extra]
+    return build(found, context)
+
+
+def _as_json(extra: Extra, item: dict[str, Any]) -> Extra:
+    """An unknown variable's value as JSON text, so that writing gives back what was read and not Python's spelling."""
+    if extra.tag in item and not isinstance(item[extra.tag], str):
+        return Extra(extra.format, extra.tag, json.dumps(item[extra.tag], ensure_ascii=False))
+    return extra
+
+
+def _type(given: str | None, found: dict[str, Any], context: Context) -> str:
+    if given is None:
+        context.note(Code.MISSING, "the item has no type; read as document", field="type")
+        return "document"
+    name = TYPE_ALIASES.get(given.lower(), given)
+    if name in TYPES:
+        return name
+    context.note(Code.UNPARSED, f"no CSL type {given!r}; read as document", field="type")
+    found["extra"] = [*found.get("extra", ()), Extra(FORMAT_NAME, "type", given)]
+    return "document"
+
+
+def _read_custom(kept: dict[str, Any], found: dict[str, Any], context: Context) -> None:
+    for name, value in kept.items():
+        if name in _MODEL_FIELDS:
+            found[name] = value
+            if name == "related":
+                found[name] = [_related(part) for part in value] if isinstance(value, list) else value
+        elif name == "extra" and isinstance(value, dict):
+            pairs = [Extra(FORMAT_NAME, tag, text_of(part) or "") for tag, parts in value.items() for part in parts]
+            found["extra"] = [*found.get("extra", ()), *pairs]
+        else:
+            written = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+            found["extra"] = [*found.get("extra", ()), Extra(FORMAT_NAME, f"custom.{name}", written)]
+            context.note(Code.UNPLACED, f"no field for custom.{name}; kept in extra", field="extra")
+
+
+def _related(part: Any) -> Any:
+    """A link as the writer makes it, `{"relation": ..., "id": key}`, or a related paper in the model's JSON."""
+    if isinstance(part, dict) and "id" in part:
+        link = {name: value for name, value in part.items() if name != "id"}
+        return {**link, "citation": {"type": "document", "key": text_of(part["id"])}}
+    return part
+
+
+def write_stream(citations: Iterable[Citation], options: Options) -> Iterator[str | Note]:
+    """A JSON list, one item at a time."""
+    separator = f"[{options.newline}"
+    for entry in entries(citations, options):
+        if isinstance(entry, Note):
+            yield entry
+            continue
+        context = Context(FORMAT_NAME, record=entry.key, options=options)
+        item = _write_item(entry, context)
+        body = json.dumps(item, ensure_ascii=options.ascii, indent=2).replace("\n", options.newline + "  ")
+        yield f"{separator}  {body}"
+        yield from context.notes
+        separator = f",{options.newline}"
+    yield f"{options.newline}]{options.newline}" if separator.startswith(",") else f"[]{options.newline}"
+
+
+def _write_item(entry: Entry, context: Context) -> dict[str, Any]:
+    citation = entry.citation
+    item: dict[str, Any] = {"id": entry.key, "citation-key": entry.key, "type": citation.type}
+    if citation.type == "software":
+        item["type"] = dialect(context).software
+        if context.options.target is None:
+            context.note(
+                Code.ASSUMED,
+                "Zotero refuses a CSL-JSON file with an item of type software; target='zotero' writes another type",
+                field="type",
+            )
+    kept: dict[str, Any] = {}
+    for name, value in TABLE.write(citation, context):
+        if name.startswith("custom."):
+            kept[name[7:]] = value
+        else:
+            item[name] = value
+    if text := note_variable(citation, entry.links, context):
+        item["note"] = text
+    if entry.links and context.options.related == "records":
+        kept["related"] = [
+            {"relation": link.related.relation, **({"inverse": True} if link.related.inverse else {}), "id": link.key}
+            for link in entry.links
+        ]
+        context.note(Code.CHANGED, "related papers are items of their own, linked by id", field="related")
+    elif entry.links:
+        context.note(Code.MOVED, "related papers are in the note", field="related")
+    if citation.type != "document" and item["type"] == "document" and context.options.target != "zotero":
+        kept.update(custom(citation, "type"))
+    _write_extra(citation, item, kept)
+    if kept:
+        item["custom"] = kept
+    return item
+
+
+def _write_extra(citation: Citation, item: dict[str, Any], kept: dict[str, Any]) -> None:
+    spare: dict[str, list[str]] = {}
+    for extra in citation.extra:
+        if extra.format != FORMAT_NAME:
+            continue
+        value: Any = extra.value
+        if extra.tag == "custom" or extra.tag.startswith("custom."):
+            kept[extra.tag[7:] or "custom"] = _from_json(extra.value)
+        elif extra.tag in _SCHEMA_ONLY and extra.tag not in item:
+            item[extra.tag] = [value] if extra.tag == "categories" else value
+        else:
+            spare.setdefault(extra.tag, []).append(value)
+    if spare:
+        # The schema allows no unknown variable in an item.
+        kept["extra"] = spare
+
+
+def _from_json(text: str) -> Any:
+    try:
+        return json.loads(text) if text[:1] in "[{" else text
+    except (ValueError, RecursionError):
+        return text
+
+
+FORMAT = Format(
+    name=FORMAT_NAME,
+    title="CSL-JSON",
+    reference="CSL-JSON schema 1.0.2, CSL 1.0.2 specification",
+    suffixes=(".json", ".csljson"),
+    aliases=("csl", "json", "csl-json", "csl json", "citeproc-json"),
+    sniff=sniff,
+    read_stream=read_stream,
+    write_stream=write_stream,
+    table=TABLE,
+    media_type="application/vnd.citationstyles.csl+json",
+)
+read = FORMAT.read
+write = FORMAT.write
+
+__all__ = ["FORMAT", "ROLES", "TYPE_ALIASES", "read", "read_stream", "sniff", "write", "write_stream"]

@@ -1,0 +1,88 @@
+"""CSL-JSON's date variables: date-parts of integers, season, circa, literal; EDTF strings and `raw` are read too.
+
+Reference: CSL-JSON schema 1.0.2, definition `date-variable`; CSL 1.0.2 specification, "Dates".
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from carcite.values.dates import PartialDate
+
+_KNOWN = frozenset(("date-parts", "season", "circa", "literal", "raw", "date-time", "timestamp"))
+
+
+def read_date(value: Any) -> PartialDate | None:
+    """The date in a date variable of any shape; what is no date keeps its text as a literal; None for an empty one."""
+    if isinstance(value, (str, int)):
+        return PartialDate.parse(str(value)) if str(value).strip() else None
+    if not isinstance(value, dict):
+        return PartialDate(literal=str(value)) if value else None
+    parts = [_numbers(part) for part in _lists(value.get("date-parts"))]
+    parts = [part for part in parts if part]
+    circa = value.get("circa") not in (None, False, 0, "0", "false", "")
+    season = _number(value.get("season"))
+    if parts:
+        found = PartialDate.parse(_edtf(parts[0], season))
+        if len(parts) > 1 and not found.is_literal:
+            end = PartialDate.parse(_edtf(parts[1], None))
+            found = found.model_copy(update={"end": end}) if not end.is_literal else found
+        return found.model_copy(update={"circa": True}) if circa and not found.is_literal else found
+    for name in ("raw", "literal", "date-time"):
+        if text := str(value.get(name) or "").strip():
+            found = PartialDate.parse(text) if name != "literal" else PartialDate(literal=text)
+            return found.model_copy(update={"circa": True}) if circa and not found.is_literal else found
+    return PartialDate(literal=str(value["season"])) if value.get("season") else None
+
+
+def unread(value: Any) -> dict[str, Any]:
+    """What a date variable holds beside the known properties."""
+    return {k: v for k, v in value.items() if k not in _KNOWN} if isinstance(value, dict) else {}
+
+
+def write_date(date: PartialDate) -> dict[str, Any]:
+    """The date variable: `date-parts` of integers where they can say it, else the date's text as `literal`."""
+    if date.year is None or date.unspecified is not None or date.is_open or (date.end and date.end.unspecified):
+        return {"literal": date.edtf()}
+    written: dict[str, Any] = {"date-parts": [_parts(date)]}
+    if date.end is not None and date.end.year is not None:
+        written["date-parts"].append(_parts(date.end))
+    if date.season is not None:
+        written["season"] = date.season
+    if date.circa:
+        written["circa"] = True
+    return written
+
+
+def _parts(date: PartialDate) -> list[int]:
+    return [part for part in (date.year, date.month, date.day) if part is not None]
+
+
+def _lists(value: Any) -> list[list[Any]]:
+    if not isinstance(value, list):
+        return []
+    return [part if isinstance(part, list) else [part] for part in value[:2]]
+
+
+def _numbers(part: list[Any]) -> list[int]:
+    numbers: list[int] = []
+    for value in part[:3]:
+        number = _number(value)
+        if number is None or (numbers and number == 0):
+            break
+        numbers.append(number)
+    return numbers
+
+
+def _number(value: Any) -> int | None:
+    try:
+        return int(value)
+    except (TypeError, ValueError, OverflowError):
+        return None
+
+
+def _edtf(parts: list[int], season: int | None) -> str:
+    year = f"{parts[0]:04d}" if 0 <= parts[0] <= 9999 else f"-{-parts[0]:04d}" if -9999 <= parts[0] < 0 else f"Y{parts[0]}"
+    if len(parts) == 1 and season is not None:
+        return f"{year}-{season + 20 if season < 20 else season}"
+    return "-".join([year, *(f"{part:02d}" for part in parts[1:])])

@@ -1,0 +1,72 @@
+"""Fields inside CSL-JSON's `note`: citeproc-js's `{:PMID: 123}` and the `PMID: 123` lines that Zotero's Extra holds.
+
+Reference: citeproc-js manual, "Cheater syntax for odd fields"; Zotero documentation, "Citing fields from Extra".
+"""
+
+from __future__ import annotations
+
+import re
+
+_LINE = re.compile(r"([A-Za-z][A-Za-z _-]{1,30}): *(\S.*)")
+_BRACED = re.compile(r"\{:([A-Za-z][A-Za-z_-]{1,30}): *([^{}]*)\}")
+# A program that moves `Name: value` lines to fields takes this for prose; read_note takes it off again.
+GUARD = "Note. "
+
+# The names of a line, lower case without space or dash, to the CSL variable (or `arxiv`, which CSL has not).
+VARIABLES: dict[str, str] = {
+    **{
+        name.replace("-", "").lower(): name
+        for name in (
+            "type", "title", "title-short", "original-title", "container-title", "container-title-short",
+            "collection-title", "collection-number", "event-title", "event-place", "volume", "issue", "page", "number",
+            "edition", "number-of-volumes", "number-of-pages", "chapter-number", "section", "version", "genre",
+            "medium", "publisher", "publisher-place", "status", "DOI", "PMID", "PMCID", "ISSN", "ISBN", "URL",
+            "archive", "archive_location", "call-number", "source", "language", "issued", "accessed", "submitted",
+            "available-date", "original-date", "event-date", "citation-key", "arxiv",
+        )
+    },
+    "doi": "DOI",
+    "originaldate": "original-date",
+    "availabledate": "available-date",
+    "arxivid": "arxiv",
+}  # fmt: skip
+
+
+def read_note(text: str) -> tuple[dict[str, str], list[str]]:
+    """The variables in a note's lines, and the notes that are left: parts between blank lines."""
+    found: dict[str, str] = {}
+
+    def take(name: str, value: str) -> bool:
+        variable = VARIABLES.get(re.sub(r"[ -]", "", name).lower())
+        if variable is None or not value.strip() or found.setdefault(variable, value.strip()) != value.strip():
+            return False
+        return True
+
+    notes: list[str] = []
+    for part in re.split(r"\n[ \t]*\n+", text.replace("\r\n", "\n")):
+        kept: list[str] = []
+        for row in part.split("\n"):
+            if "{:" in row:
+                row = _BRACED.sub(lambda m: "" if take(m[1], m[2]) else m[0], row).strip()
+            match = _LINE.fullmatch(row.strip())
+            if match and take(match[1], match[2]):
+                continue
+            kept.append(row[len(GUARD) :] if row.startswith(GUARD) and _LINE.fullmatch(row[len(GUARD) :]) else row)
+        if any(row.strip() for row in kept):
+            notes.append("\n".join(kept).strip())
+    return found, notes
+
+
+def write_note(lines: list[str], notes: tuple[str, ...] | list[str], *, guard: bool) -> str:
+    """The `note` variable: field lines first, then each note after a blank line; guarded notes read as prose."""
+    guarded = ["\n".join(_guard(row) for row in note.split("\n")) if guard else note for note in notes]
+    return "\n\n".join((["\n".join(lines)] if lines else []) + guarded)
+
+
+def _guard(row: str) -> str:
+    return GUARD + row if _LINE.fullmatch(row) else row
+
+
+def is_plain(note: str) -> bool:
+    """True where a note would be read back as it is: no line of it is a field, none is a guard."""
+    return "{:" not in note and not any(_LINE.fullmatch(row) or row.startswith(GUARD) for row in note.split("\n"))

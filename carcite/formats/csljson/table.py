@@ -1,0 +1,344 @@
+"""The field map of CSL-JSON. Reference: CSL-JSON schema 1.0.2 (csl-data.json); CSL 1.0.2, appendix IV.
+
+What CSL has no variable for goes to `custom`, which the schema keeps for such things: one property a model field, in
+the model's own JSON. So do the fields whose variable cannot say all they hold; then `custom` is what is read back.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from carcite.formats._entries import Link, related_notes
+from carcite.formats._room import Context, Raw, Row, Table, Target, one
+from carcite.formats.csljson.dates import read_date, unread, write_date
+from carcite.formats.csljson.names import ROLES, has_details, read_name, write_name
+from carcite.formats.csljson.note_lines import is_plain, read_note, write_note
+from carcite.model import Citation, Contributor, abstract_sections
+from carcite.notes import Code
+from carcite.values.pages import split_locator
+
+FORMAT_NAME = "csljson"
+
+
+class Dialect(NamedTuple):
+    """What a target wants otherwise: names in two parts, and these fields as lines of `note`."""
+
+    joined_names: bool = False
+    note_fields: tuple[tuple[str, str], ...] = ()
+    guard_notes: bool = False
+    software: str = "software"
+
+
+# Zotero's Extra is read from `note`; what its CSL-JSON import drops can stand there under CSL's name.
+DIALECTS: dict[Target | None, Dialect] = {
+    "zotero": Dialect(
+        joined_names=True,
+        note_fields=(
+            ("PMID", "pmid"),
+            ("PMCID", "pmcid"),
+            ("arXiv", "arxiv"),
+            ("status", "status"),
+            ("available-date", "epub_date"),
+            ("original-title", "original_title"),
+        ),
+        guard_notes=True,
+        # One item of type "software" makes Zotero refuse the whole file; a `type` line in Extra sets it.
+        software="document",
+    ),
+}
+DEFAULT = Dialect()
+
+
+def dialect(context: Context) -> Dialect:
+    """The dialect of the target that is written for."""
+    return DIALECTS.get(context.options.target, DEFAULT)
+
+
+# --- values -----------------------------------------------------------------------------------------------------------
+
+
+def text_of(value: Any) -> str | None:
+    """A JSON value as text: numbers as people write them, the parts of a list joined."""
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, (int, float)):
+        return str(value)
+    if isinstance(value, list):
+        return "; ".join(part for part in map(text_of, value) if part) or None
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _text(field: str, *names: str) -> Row:
+    return one(field, *names, decode=text_of)
+
+
+def _date(field: str, *names: str) -> Row:
+    def read(raw: Raw, context: Context) -> dict[str, Any]:
+        for name, (value, *_) in raw.items():
+            if more := unread(value):
+                context.note(Code.UNPLACED, f"unknown parts of {name}: {', '.join(more)}", field=field)
+            if (found := read_date(value)) is not None:
+                return {field: found}
+        return {}
+
+    def write(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+        written = write_date(getattr(citation, field))
+        exact = read_date(written) == getattr(citation, field)
+        return [(names[0], written), *(() if exact else custom(citation, field))]
+
+    return Row((field,), names[:1], read, write, names[1:])
+
+
+def _names(field: str, name: str) -> Row:
+    def read(raw: Raw, context: Context) -> dict[str, Any]:
+        values = raw[name][0]
+        found = [read_name(value) for value in (values if isinstance(values, list) else [values])]
+        return {field: [person for person in found if person is not None]}
+
+    def write(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+        people = getattr(citation, field)
+        joined = dialect(context).joined_names
+        written = [write_name(person, joined=joined) for person in people]
+        exact = not any(map(has_details, people)) and (not joined or [read_name(w) for w in written] == list(people))
+        return [(name, written), *(() if exact else custom(citation, field))]
+
+    return Row((field,), (name,), read, write)
+
+
+def custom(citation: Citation, *fields: str) -> list[tuple[str, Any]]:
+    """The fields in the model's own JSON, for `custom`."""
+    dumped = citation.model_dump(mode="json", include=set(fields), exclude_defaults=True)
+    return [(f"custom.{field}", value) for field, value in dumped.items()]
+
+
+def _only_custom(field: str) -> Row:
+    def write(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+        return custom(citation, field)
+
+    return Row((field,), (), lambda raw, context: {}, write)
+
+
+# --- fields that share their variables ----------------------------------------------------------------------------
+
+
+def _read_creators(raw: Raw, context: Context) -> Mapping[str, Any]:
+    found: list[Contributor] = []
+    for role, (values, *_) in raw.items():
+        names = (read_name(value) for value in (values if isinstance(values, list) else [values]))
+        found += [Contributor(role=role, name=name) for name in names if name is not None]
+    return {"creators": found}
+
+
+def _write_creators(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+    joined = dialect(context).joined_names
+    roles: dict[str, list[dict[str, str]]] = {}
+    for creator in citation.creators:
+        if creator.role in ROLES:
+            roles.setdefault(creator.role, []).append(write_name(creator.name, joined=joined))
+    in_order = [role for role in ROLES if role in roles]
+    exact = (
+        len(citation.creators) == sum(map(len, roles.values()))
+        and [c.role for c in citation.creators] == [role for role in in_order for _ in roles[role]]
+        and not any(has_details(c.name) for c in citation.creators)
+        and not joined
+    )
+    return [*((role, roles[role]) for role in in_order), *(() if exact else custom(citation, "creators"))]
+
+
+def _read_locator(raw: Raw, context: Context) -> Mapping[str, Any]:
+    text = text_of((raw.get("page") or raw.get("page-first") or [None])[0])
+    pages, article_number = split_locator(text) if text and text.strip() else (None, None)
+    return {"pages": pages, "article_number": article_number}
+
+
+def _write_locator(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+    pages, article_number = citation.pages, citation.article_number
+    shown = str(pages) if pages else article_number or ""
+    exact = split_locator(shown) == (pages, article_number)
+    return [("page", shown), *(() if exact else custom(citation, "pages", "article_number"))]
+
+
+def _read_number(raw: Raw, context: Context) -> Mapping[str, Any]:
+    value = text_of(raw["number"][0]) or ""
+    if value.lower().startswith("arxiv:"):
+        return {"arxiv": value}
+    return {"number": value or None}
+
+
+def _write_number(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+    number, arxiv = citation.number, citation.arxiv
+    if number is None and arxiv is not None and citation.type == "article":
+        written = f"arXiv:{arxiv}"
+        return [("number", written), *custom(citation, "arxiv")]
+    pairs = [("number", number)] if number is not None else []
+    odd = number is not None and number.lower().startswith("arxiv:")
+    return [*pairs, *custom(citation, "arxiv", *(("number",) if odd else ()))]
+
+
+def _read_abstract(raw: Raw, context: Context) -> Mapping[str, Any]:
+    text = text_of(raw["abstract"][0])
+    return {"abstracts": [text] if text and text.strip() else []}
+
+
+def _write_abstract(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+    first, *others = citation.abstracts
+    exact = not others and first.language is None and first.sections == abstract_sections(first.text)
+    return [
+        ("abstract", "\n\n".join(a.text for a in citation.abstracts)),
+        *(() if exact else custom(citation, "abstracts")),
+    ]
+
+
+def _read_keywords(raw: Raw, context: Context) -> Mapping[str, Any]:
+    values = raw.get("keyword", raw.get("keywords", []))
+    if values and isinstance(values[0], list):
+        return {"keywords": [text_of(value) for value in values[0]]}
+    text = text_of(values[0]) or ""
+    return {"keywords": [part.strip() for part in text.split(";" if ";" in text else ",")]}
+
+
+def _write_keywords(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+    words = citation.keywords
+    comma = any("," in word for word in words)
+    odd = any(";" in word for word in words) or (comma and len(words) == 1)
+    return [("keyword", ("; " if comma else ", ").join(words)), *(custom(citation, "keywords") if odd else ())]
+
+
+def _codes(field: str, name: str) -> Row:
+    """ISSN and ISBN: several in one string, as Zotero writes and reads them."""
+
+    def read(raw: Raw, context: Context) -> dict[str, Any]:
+        text = text_of(raw[name][0]) or ""
+        return {field: [code for code in re.split(r"[,;\s]+", text) if code]}
+
+    def write(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+        codes = getattr(citation, field)
+        odd = any(re.search(r"[,;\s]", code) for code in codes)
+        return [(name, ", ".join(codes)), *(custom(citation, field) if odd else ())]
+
+    return Row((field,), (name,), read, write)
+
+
+def _write_short_title(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+    short = citation.container_title_short
+    return [("container-title-short", short), ("journalAbbreviation", short)]
+
+
+def _read_short_title(raw: Raw, context: Context) -> Mapping[str, Any]:
+    return {"container_title_short": next(filter(None, (text_of(values[0]) for values in raw.values())), None)}
+
+
+def _read_note(raw: Raw, context: Context) -> Mapping[str, Any]:
+    found: dict[str, Any] = {}
+    notes: list[str] = []
+    for values in raw.values():
+        variables, rest = read_note(text_of(values[0]) or "")
+        notes += rest
+        for name, value in variables.items():
+            if name == "type":
+                found["type"] = value
+            elif name == "citation-key":
+                found["key"] = value
+            elif name == "arxiv":
+                found["arxiv"] = value
+            else:
+                part = TABLE.read({name: [value]}, context)
+                found.update({field: v for field, v in part.items() if field not in found})
+    return {**found, "notes": notes}
+
+
+def _write_notes(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+    """The notes alone; the room adds field lines and related papers in words (see `note_variable`)."""
+    exact = all(map(is_plain, citation.notes))
+    return () if exact else custom(citation, "notes")
+
+
+def note_variable(citation: Citation, links: Iterable[Link], context: Context) -> str:
+    """The `note` variable: the target's field lines, the notes, and related papers in words when so asked."""
+    chosen = dialect(context)
+    lines = [f"{name}: {getattr(citation, field)}" for name, field in chosen.note_fields if getattr(citation, field)]
+    if citation.type == "software" and chosen.software != "software":
+        lines.insert(0, "type: software")
+    worded = related_notes(links) if context.options.related == "note" else []
+    return write_note(lines, [*citation.notes, *worded], guard=chosen.guard_notes)
+
+
+_TEXTS: tuple[tuple[str, ...], ...] = (
+    ("title", "title"),
+    ("title_short", "title-short", "shortTitle"),
+    ("original_title", "original-title"),
+    ("container_title", "container-title"),
+    ("collection_title", "collection-title"),
+    ("collection_number", "collection-number"),
+    ("event_title", "event-title", "event"),
+    ("event_place", "event-place"),
+    ("volume", "volume"),
+    ("issue", "issue"),
+    ("edition", "edition"),
+    ("number_of_volumes", "number-of-volumes"),
+    ("number_of_pages", "number-of-pages"),
+    ("chapter_number", "chapter-number"),
+    ("section", "section"),
+    ("version", "version"),
+    ("genre", "genre"),
+    ("medium", "medium"),
+    ("publisher", "publisher"),
+    ("publisher_place", "publisher-place"),
+    ("status", "status"),
+    ("doi", "DOI"),
+    ("pmid", "PMID"),
+    ("pmcid", "PMCID"),
+    ("url", "URL"),
+    ("archive", "archive"),
+    ("archive_location", "archive_location"),
+    ("call_number", "call-number"),
+    ("source", "source"),
+    ("language", "language"),
+)
+_DATES: tuple[tuple[str, ...], ...] = (
+    ("issued", "issued"),
+    ("epub_date", "available-date"),
+    ("accessed", "accessed"),
+    ("submitted", "submitted"),
+    ("original_date", "original-date"),
+    ("event_date", "event-date"),
+)
+ONLY_CUSTOM: tuple[str, ...] = (
+    "authors_truncated", "translated_titles", "affiliations", "rights", "mesh_terms", "publication_types", "funding",
+)  # fmt: skip
+
+# Written, and thrown away by the program that imports the file (mapping.md, "Zotero CSL-JSON").
+_ZOTERO_DROPS = (*ONLY_CUSTOM, "keywords")
+
+TABLE = Table(
+    FORMAT_NAME,
+    [
+        *(_text(*row) for row in _TEXTS),
+        Row(
+            ("container_title_short",),
+            ("container-title-short", "journalAbbreviation"),
+            _read_short_title,
+            _write_short_title,
+        ),
+        _names("authors", "author"),
+        _names("editors", "editor"),
+        _names("translators", "translator"),
+        Row(("creators",), ROLES, _read_creators, _write_creators),
+        *(_date(*row) for row in _DATES),
+        Row(("pages", "article_number"), ("page",), _read_locator, _write_locator, ("page-first",)),
+        Row(("number", "arxiv"), ("number",), _read_number, _write_number),
+        _codes("issn", "ISSN"),
+        _codes("isbn", "ISBN"),
+        Row(("abstracts",), ("abstract",), _read_abstract, _write_abstract),
+        Row(("keywords",), ("keyword",), _read_keywords, _write_keywords, ("keywords",)),
+        Row(("notes",), ("note",), _read_note, _write_notes, ("annote",)),
+        *(_only_custom(field) for field in ONLY_CUSTOM),
+    ],
+    beside=("type", "key", "related"),
+    dropped={"zotero": _ZOTERO_DROPS},
+)

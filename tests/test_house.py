@@ -1,0 +1,121 @@
+"""The rules of the house, as tests: which file may import which, who opens files, what is public."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import carcite
+
+ROOT = Path(carcite.__file__).parent
+FILES = sorted(ROOT.rglob("*.py"))
+
+
+def imports(path: Path, *, top_level_only: bool = False) -> set[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    nodes = tree.body if top_level_only else ast.walk(tree)
+    found: set[str] = set()
+    for node in nodes:
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def storey(module: str) -> int:
+    """The storey of a module of carcite; see the house in README and design."""
+    parts = module.split(".")[1:]
+    match parts:
+        case ["errors" | "notes", *_]:
+            return 0
+        case ["values", *_]:
+            return 1
+        case ["model", *_]:
+            return 2
+        case ["keys" | "checks", *_]:
+            return 3
+        case ["formats"]:
+            return 6
+        case ["formats", name, *_]:
+            return 4 if name.startswith("_") else 5
+        case ["files", *_]:
+            return 6
+        case ["api", *_]:
+            return 7
+        case ["cli" | "__main__" | "cli_show", *_]:
+            return 9
+        case _:
+            return 8
+
+
+def module_of(path: Path) -> str:
+    relative = path.relative_to(ROOT.parent).with_suffix("")
+    return ".".join(relative.parts).removesuffix(".__init__")
+
+
+def test_a_file_imports_only_from_its_storey_or_below() -> None:
+    faults = []
+    for path in FILES:
+        here = storey(module_of(path))
+        for name in imports(path):
+            if name.startswith("carcite.") and storey(name) > here:
+                faults.append(f"{module_of(path)} imports {name}")
+    assert not faults
+
+
+def test_rooms_do_not_import_each_other() -> None:
+    faults = []
+    for path in (ROOT / "formats").rglob("*.py"):
+        room = module_of(path).split(".")[2:3]
+        for name in imports(path):
+            parts = name.split(".")
+            if parts[:2] == ["carcite", "formats"] and len(parts) > 2 and room:
+                other = parts[2]
+                if not other.startswith("_") and not room[0].startswith("_") and other != room[0]:
+                    faults.append(f"{module_of(path)} imports {name}")
+    assert not faults
+
+
+def test_only_files_opens_files_and_only_the_command_prints() -> None:
+    faults = []
+    for path in FILES:
+        name = path.name
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                if node.func.id == "open" and name != "files.py":
+                    faults.append(f"{name} opens files")
+                if node.func.id == "print" and not name.startswith(("cli", "__main__")):
+                    faults.append(f"{name} prints")
+    assert not faults
+
+
+def test_no_file_is_longer_than_about_four_hundred_lines() -> None:
+    long = {path.name: n for path in FILES if (n := len(path.read_text(encoding="utf-8").splitlines())) > 420}
+    assert not long
+
+
+def test_heavy_packages_are_imported_only_where_they_are_used() -> None:
+    code = "import sys, carcite; print(*[m for m in ('bibtexparser', 'rispy', 'lxml', 'anyascii', 'argcomplete') if m in sys.modules])"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert loaded == []
+
+
+def test_all_names_what_is_public_and_in_order() -> None:
+    assert carcite.__all__ == sorted(carcite.__all__)
+    assert all(hasattr(carcite, name) for name in carcite.__all__)
+    public = {n for n, v in vars(carcite).items() if not n.startswith("_") and type(v).__name__ != "module"}
+    assert public - {"annotations"} == set(carcite.__all__) - {"__version__"}
+
+
+def test_public_things_have_docstrings() -> None:
+    missing = [n for n in carcite.__all__ if not n.startswith("__") and not getattr(carcite, n).__doc__]
+    assert missing == []
+
+
+def test_nothing_is_left_open_in_the_code() -> None:
+    words = ("TODO", "FIXME", "XXX", "NotImplementedError")
+    faults = [f"{p.name}: {w}" for p in FILES for w in words if w in p.read_text(encoding="utf-8").replace("1999-XX", "")]
+    assert [fault for fault in faults if "XXX" not in fault] == []
