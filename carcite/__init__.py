@@ -1,9 +1,9 @@
-"""carcite: typed citations from abstract pages, PubMed exports and reference files, and back to BibTeX, RIS, CSL-JSON.
+"""carcite: typed citations from abstract pages, PubMed exports and reference files; BibTeX, RIS, CSL-JSON out.
 
-    >>> import carcite
-    >>> [c] = carcite.loads("TY  - JOUR\\nAU  - Noether, Emmy\\nTI  - Invariante Variationsprobleme\\nPY  - 1918\\nER  - ")
-    >>> print(c)
-    Noether (1918) Invariante Variationsprobleme.
+>>> import carcite
+>>> [c] = carcite.loads("TY  - JOUR\\nAU  - Noether, Emmy\\nTI  - Invariante Variationsprobleme\\nPY  - 1918\\nER  - ")
+>>> print(c)
+Noether (1918) Invariante Variationsprobleme.
 """
 
 from __future__ import annotations

@@ -63,9 +63,7 @@ def load(path_or_file: PathOrFile, format: str | None = None, *, on_note: OnNote
     return citations
 
 
-def iter_load(
-    path_or_file: PathOrFile, format: str | None = None, *, on_note: OnNote = "warn"
-) -> Iterator[Citation]:
+def iter_load(path_or_file: PathOrFile, format: str | None = None, *, on_note: OnNote = "warn") -> Iterator[Citation]:
     """The citations in a file one at a time, for files larger than memory. Parameters and errors as for `load`."""
     heed = _heeding(on_note)
     for item in _stream(path_or_file, format):
@@ -276,7 +274,12 @@ def check(citations: Iterable[Citation] | Citation) -> list[Note]:
 
 
 def _options(
-    target: Any, related: Any, abstract_language: str | None, ascii: bool, newline: Any, key_template: str | None
+    target: Any,
+    related: Any,
+    abstract_language: str | None,
+    ascii: bool,
+    newline: Any,
+    key_template: str | None,
 ) -> Options:
     if target is not None and target not in TARGETS:
         raise WriteError(f"no target {target!r}; known are {', '.join(TARGETS)}")

@@ -21,7 +21,7 @@ from pydantic import ValidationError
 import carcite
 from carcite import formats
 from carcite.cli_show import format_rows, tree
-from carcite.errors import CarciteError, LossError, ReadError, WriteError
+from carcite.errors import CarciteError, LossError, WriteError
 from carcite.formats._room import TARGETS, RelatedChoice
 from carcite.model import Citation
 from carcite.notes import Note
@@ -83,7 +83,7 @@ def _convert(options: argparse.Namespace) -> int:
     try:
         carcite.dump(
             citations,
-            sys.stdout.buffer if options.output == "-" and not options.strict else _output(options),
+            sys.stdout.buffer if options.output == "-" else options.output,
             to_format,
             target=options.target,
             related=options.related,
@@ -97,10 +97,6 @@ def _convert(options: argparse.Namespace) -> int:
         if not options.strict:
             _print_notes(notes, options)
     return DONE
-
-
-def _output(options: argparse.Namespace) -> Any:
-    return sys.stdout.buffer if options.output == "-" else options.output
 
 
 def _strict(notes: list[Note]) -> Any:
@@ -221,9 +217,13 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
     convert = _command(commands, "convert", _convert, "read files and write one file")
-    convert.add_argument("-o", "--output", required=True, metavar="OUT", help="the file to write, - for standard output")
+    convert.add_argument(
+        "-o", "--output", required=True, metavar="OUT", help="the file to write, - for standard output"
+    )
     convert.add_argument("-t", "--to", type=_format, metavar="FORMAT", help="the format to write (else OUT's suffix)")
-    convert.add_argument("--set", action="append", default=[], metavar="FIELD=VALUE", help="set a field, e.g. title=...")
+    convert.add_argument(
+        "--set", action="append", default=[], metavar="FIELD=VALUE", help="set a field, e.g. title=..."
+    )
     convert.add_argument("--target", choices=TARGETS, help="the program that will import the file")
     convert.add_argument(
         "--related", choices=get_args(RelatedChoice), default="records", help="related papers: %(choices)s"
@@ -248,7 +248,11 @@ def _parser() -> argparse.ArgumentParser:
 
 def _command(commands: Any, name: str, run: Any, summary: str) -> argparse.ArgumentParser:
     command: argparse.ArgumentParser = commands.add_parser(
-        name, help=summary, description=summary, epilog=_EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
+        name,
+        help=summary,
+        description=summary,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     command.add_argument("inputs", nargs="+", metavar="IN", help="a file, - for standard input")
     command.add_argument("-f", "--from", dest="from_", type=_format, metavar="FORMAT", help="the format of the input")
@@ -272,6 +276,3 @@ def _offer_completion(parser: argparse.ArgumentParser) -> None:
         import argcomplete
 
         argcomplete.autocomplete(parser)
-
-
-__all__ = ["ReadError", "main"]

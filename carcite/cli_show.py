@@ -10,7 +10,19 @@ from carcite.formats._room import Target
 from carcite.model import Citation
 
 # What a person looks for first; the rest follows in the model's order.
-_TOP = ("type", "key", "title", "authors", "container_title", "issued", "volume", "issue", "pages", "doi", "pmid")
+_TOP = (
+    "type",
+    "key",
+    "title",
+    "authors",
+    "container_title",
+    "issued",
+    "volume",
+    "issue",
+    "pages",
+    "doi",
+    "pmid",
+)
 _WIDTH = 100
 
 
@@ -18,9 +30,7 @@ def tree(citation: Citation) -> Iterator[str]:
     """The lines of a citation: one that names it, one a field, and its related papers by relation."""
     yield str(citation)
     fields = [name for name in _TOP if getattr(citation, name)]
-    fields += [
-        name for name in Citation.model_fields if getattr(citation, name) and name not in (*_TOP, "related")
-    ]
+    fields += [name for name in Citation.model_fields if getattr(citation, name) and name not in (*_TOP, "related")]
     for name in fields:
         value = getattr(citation, name)
         for shown in value if isinstance(value, tuple) else (value,):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from carcite.values.names import Name
 from hypothesis import strategies as st
 
 from carcite.model import (
@@ -17,7 +18,6 @@ from carcite.model import (
     TranslatedTitle,
 )
 from carcite.values.dates import PartialDate
-from carcite.values.names import Name
 from carcite.values.pages import Pages
 from carcite.values.text import line, paragraphs
 
@@ -32,7 +32,23 @@ HOSTILE = (
 
 _characters = st.characters(codec="utf-8", exclude_categories=("Cs", "Cn", "Co"))
 words = st.sampled_from(
-    ("Immune", "cells", "of", "the", "lupus", "DNA", "Parkinson", "in", "vitro", "α", "Wang", "Müller", "a", "I", "B")
+    (
+        "Immune",
+        "cells",
+        "of",
+        "the",
+        "lupus",
+        "DNA",
+        "Parkinson",
+        "in",
+        "vitro",
+        "α",
+        "Wang",
+        "Müller",
+        "a",
+        "I",
+        "B",
+    )
 )
 pieces = st.one_of(words, words, st.sampled_from(HOSTILE), st.text(_characters, max_size=6))
 _raw = st.lists(pieces, min_size=1, max_size=6).map(" ".join)
@@ -113,7 +129,9 @@ abstracts = st.one_of(
 )
 translated_titles = st.builds(TranslatedTitle, text=texts, language=st.one_of(st.none(), languages))
 contributors = st.builds(
-    Contributor, role=st.sampled_from(("illustrator", "director", "collection-editor", "chair", "contributor")), name=names()
+    Contributor,
+    role=st.sampled_from(("illustrator", "director", "collection-editor", "chair", "contributor")),
+    name=names(),
 )
 fundings = st.builds(Funding, award=texts, funder=st.one_of(st.none(), texts), country=st.one_of(st.none(), texts))
 extras = st.builds(
@@ -140,7 +158,10 @@ FIELDS: dict[str, st.SearchStrategy[object]] = {
     **dict.fromkeys(NUMBERS, st.one_of(numbers, texts)),
     **dict.fromkeys(DATES, dates()),
     **dict.fromkeys(("authors", "editors", "translators"), st.lists(names(), min_size=1, max_size=3).map(tuple)),
-    **dict.fromkeys(("keywords", "mesh_terms", "publication_types", "affiliations"), st.lists(texts, max_size=3).map(tuple)),
+    **dict.fromkeys(
+        ("keywords", "mesh_terms", "publication_types", "affiliations"),
+        st.lists(texts, max_size=3).map(tuple),
+    ),
     "notes": st.lists(proses, max_size=2).map(tuple),
     "creators": st.lists(contributors, max_size=3).map(tuple),
     "translated_titles": st.lists(translated_titles, max_size=2).map(tuple),
@@ -173,7 +194,11 @@ def stubs(draw: st.DrawFn) -> Citation:
 
 
 relateds = st.builds(
-    Related, relation=st.sampled_from(RELATIONS), citation=stubs(), inverse=st.booleans(), itself=st.booleans()
+    Related,
+    relation=st.sampled_from(RELATIONS),
+    citation=stubs(),
+    inverse=st.booleans(),
+    itself=st.booleans(),
 )
 
 
@@ -184,4 +209,8 @@ def citations(draw: st.DrawFn, *, related: bool = False, most: int = 8) -> Citat
     values = {name: draw(FIELDS[name]) for name in chosen}
     if related:
         values["related"] = tuple(draw(st.lists(relateds, max_size=3)))
-    return Citation(type=draw(st.sampled_from(sorted(TYPES))), key=draw(st.sampled_from(("wang2024", "k1", "Z_9:a"))), **values)
+    return Citation(
+        type=draw(st.sampled_from(sorted(TYPES))),
+        key=draw(st.sampled_from(("wang2024", "k1", "Z_9:a"))),
+        **values,
+    )

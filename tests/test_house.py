@@ -117,5 +117,7 @@ def test_public_things_have_docstrings() -> None:
 
 def test_nothing_is_left_open_in_the_code() -> None:
     words = ("TODO", "FIXME", "XXX", "NotImplementedError")
-    faults = [f"{p.name}: {w}" for p in FILES for w in words if w in p.read_text(encoding="utf-8").replace("1999-XX", "")]
+    faults = [
+        f"{p.name}: {w}" for p in FILES for w in words if w in p.read_text(encoding="utf-8").replace("1999-XX", "")
+    ]
     assert [fault for fault in faults if "XXX" not in fault] == []

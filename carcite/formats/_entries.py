@@ -48,25 +48,35 @@ RELATION_WORDS: dict[str, tuple[str, str]] = {
 }
 
 
-def entries(
-    citations: Iterable[Citation], options: Options, ring: KeyRing | None = None
-) -> Iterator[Entry | Note]:
+def entries(citations: Iterable[Citation], options: Options, ring: KeyRing | None = None) -> Iterator[Entry | Note]:
     """The records to write, in order, each citation followed by those of its related papers that become records."""
     if ring is None:
         reserved = (c.key for c in citations if c.key) if isinstance(citations, (list, tuple)) else ()
         ring = KeyRing(reserved=reserved, template=options.key_template)
     for citation in citations:
         queue: list[tuple[Citation, str | None, str | None]] = [(citation, None, None)]
-        for work, given_key, parent in queue:  # the queue grows while it is walked: related papers of related papers
+        for (
+            work,
+            given_key,
+            parent,
+        ) in queue:  # the queue grows while it is walked: related papers of related papers
             key = given_key or ring.key_for(work)
             if work.key and work.key != key and not given_key:
-                yield note(Code.DUPLICATE_KEY, f"key {work.key!r} is taken; written as {key!r}", field="key", record=key)
+                yield note(
+                    Code.DUPLICATE_KEY,
+                    f"key {work.key!r} is taken; written as {key!r}",
+                    field="key",
+                    record=key,
+                )
             links: list[Link] = []
             for related in work.related:
                 other = related.citation
                 if related.itself:
                     yield note(
-                        Code.SKIPPED, "the paper itself in its list of papers is not written", field="related", record=key
+                        Code.SKIPPED,
+                        "the paper itself in its list of papers is not written",
+                        field="related",
+                        record=key,
                     )
                 elif options.related != "records":
                     links.append(Link(None, related))

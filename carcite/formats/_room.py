@@ -90,9 +90,7 @@ class Row:
     aliases: tuple[str, ...] = ()
 
 
-def one(
-    name: str, *tags: str, decode: Callable[[Any], Any] = same, encode: Callable[[Any], Any] = same
-) -> Row:
+def one(name: str, *tags: str, decode: Callable[[Any], Any] = same, encode: Callable[[Any], Any] = same) -> Row:
     """A row for a field with one value: the first tag is written, all are read, a second value goes to `extra`."""
 
     def read(raw: Raw, context: Context) -> dict[str, Any]:
@@ -104,9 +102,7 @@ def one(
                     found[name] = decoded
                 elif decoded != found[name]:
                     found.setdefault("extra", []).append(Extra(context.format, tag, str(value)))
-                    context.note(
-                        Code.DUPLICATE_FIELD, f"second value kept in extra: {str(value)[:80]!r}", field=name
-                    )
+                    context.note(Code.DUPLICATE_FIELD, f"second value kept in extra: {str(value)[:80]!r}", field=name)
         return found
 
     def write(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
@@ -116,9 +112,7 @@ def one(
     return Row((name,), tags[:1], read, write, tags[1:])
 
 
-def many(
-    name: str, *tags: str, decode: Callable[[Any], Any] = same, encode: Callable[[Any], Any] = same
-) -> Row:
+def many(name: str, *tags: str, decode: Callable[[Any], Any] = same, encode: Callable[[Any], Any] = same) -> Row:
     """A row for a field with many values: one (tag, value) for each."""
 
     def read(raw: Raw, context: Context) -> dict[str, Any]:

@@ -17,7 +17,15 @@ from carcite.formats._entries import Entry, entries
 from carcite.formats._room import Context, Format, Options, Raw, build
 from carcite.formats.csljson.items import Item, split_items
 from carcite.formats.csljson.names import ROLES
-from carcite.formats.csljson.table import FORMAT_NAME, ONLY_CUSTOM, TABLE, custom, dialect, note_variable, text_of
+from carcite.formats.csljson.table import (
+    FORMAT_NAME,
+    ONLY_CUSTOM,
+    TABLE,
+    custom,
+    dialect,
+    note_variable,
+    text_of,
+)
 from carcite.model import TYPES, Citation, Extra
 from carcite.notes import Code, Note, note
 
@@ -85,7 +93,7 @@ def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
         yield from context.notes
         yield citation
     if not found and number:
-        raise ReadError("no CSL-JSON item: expected a list of objects such as [{\"type\": \"book\", \"title\": ...}]" + empty)
+        raise ReadError('no CSL-JSON item: expected a list of objects such as [{"type": "book", "title": ...}]' + empty)
 
 
 def _broken(item: Item, number: int) -> Note:
@@ -112,7 +120,10 @@ def _read_item(item: dict[str, Any], context: Context) -> Citation:
     if isinstance(kept, dict):
         _read_custom(kept, found, context)
     elif kept is not None:
-        found["extra"] = [*found.get("extra", ()), Extra(FORMAT_NAME, "custom", json.dumps(kept, ensure_ascii=False))]
+        found["extra"] = [
+            *found.get("extra", ()),
+            Extra(FORMAT_NAME, "custom", json.dumps(kept, ensure_ascii=False)),
+        ]
     extra = found.get("extra")
     if extra:
         found["extra"] = [_as_json(part, item) for part in extra]
@@ -198,7 +209,11 @@ def _write_item(entry: Entry, context: Context) -> dict[str, Any]:
         item["note"] = text
     if entry.links and context.options.related == "records":
         kept["related"] = [
-            {"relation": link.related.relation, **({"inverse": True} if link.related.inverse else {}), "id": link.key}
+            {
+                "relation": link.related.relation,
+                **({"inverse": True} if link.related.inverse else {}),
+                "id": link.key,
+            }
             for link in entry.links
         ]
         context.note(Code.CHANGED, "related papers are items of their own, linked by id", field="related")

@@ -82,7 +82,9 @@ def _number(value: Any) -> int | None:
 
 
 def _edtf(parts: list[int], season: int | None) -> str:
-    year = f"{parts[0]:04d}" if 0 <= parts[0] <= 9999 else f"-{-parts[0]:04d}" if -9999 <= parts[0] < 0 else f"Y{parts[0]}"
+    year = (
+        f"{parts[0]:04d}" if 0 <= parts[0] <= 9999 else f"-{-parts[0]:04d}" if -9999 <= parts[0] < 0 else f"Y{parts[0]}"
+    )
     if len(parts) == 1 and season is not None:
         return f"{year}-{season + 20 if season < 20 else season}"
     return "-".join([year, *(f"{part:02d}" for part in parts[1:])])

@@ -38,9 +38,8 @@ def read_note(text: str) -> tuple[dict[str, str], list[str]]:
 
     def take(name: str, value: str) -> bool:
         variable = VARIABLES.get(re.sub(r"[ -]", "", name).lower())
-        if variable is None or not value.strip() or found.setdefault(variable, value.strip()) != value.strip():
-            return False
-        return True
+        value = value.strip()
+        return variable is not None and value != "" and found.setdefault(variable, value) == value
 
     notes: list[str] = []
     for part in re.split(r"\n[ \t]*\n+", text.replace("\r\n", "\n")):

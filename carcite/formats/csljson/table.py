@@ -206,7 +206,10 @@ def _write_keywords(citation: Citation, context: Context) -> Iterable[tuple[str,
     words = citation.keywords
     comma = any("," in word for word in words)
     odd = any(";" in word for word in words) or (comma and len(words) == 1)
-    return [("keyword", ("; " if comma else ", ").join(words)), *(custom(citation, "keywords") if odd else ())]
+    return [
+        ("keyword", ("; " if comma else ", ").join(words)),
+        *(custom(citation, "keywords") if odd else ()),
+    ]
 
 
 def _codes(field: str, name: str) -> Row:
