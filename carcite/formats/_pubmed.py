@@ -1,0 +1,270 @@
+"""What NLM's two formats of a record, MEDLINE (NBIB) and PubMed XML, say alike.
+
+Which date is which: the date of the issue (DP; XML: PubDate) is `issued`, the date of electronic publication (DEP;
+XML: ArticleDate) is `epub_date`. All other dates (received, entered, indexed, revised) are kept in `extra`.
+
+Reference: NLM, "MEDLINE/PubMed Data Element (Field) Descriptions" and "MEDLINE/PubMed XML Element Descriptions".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from carcite.formats._citation_line import parse_citation_line
+from carcite.model import Abstract, AbstractSection, Citation, Funding, Related, Relation, abstract_sections
+from carcite.values.dates import MONTH_ABBREVIATIONS, SEASON_NAMES, PartialDate
+from carcite.values.identifiers import parse_doi
+from carcite.values.pages import is_article_number
+
+
+class Link(NamedTuple):
+    """How NLM ties two papers: the tag (NBIB), the RefType (XML), what it means, the status it gives the paper."""
+
+    tag: str
+    ref_type: str
+    relation: Relation
+    inverse: bool = False
+    status: str | None = None
+
+
+# The first of several with one meaning is the one that is written.
+LINKS: tuple[Link, ...] = (
+    Link("RIN", "RetractionIn", "retraction", status="retracted"),
+    Link("ROF", "RetractionOf", "retraction", inverse=True),
+    Link("EIN", "ErratumIn", "erratum"),
+    Link("EFR", "ErratumFor", "erratum", inverse=True),
+    Link("CIN", "CommentIn", "comment"),
+    Link("CON", "CommentOn", "comment", inverse=True),
+    Link("UIN", "UpdateIn", "update"),
+    Link("UOF", "UpdateOf", "update", inverse=True),
+    Link("RPI", "RepublishedIn", "republication"),
+    Link("RPF", "RepublishedFrom", "republication", inverse=True),
+    Link("CRI", "CorrectedandRepublishedIn", "republication"),
+    Link("CRF", "CorrectedandRepublishedFrom", "republication", inverse=True),
+    Link("RRI", "RetractedandRepublishedIn", "republication", status="retracted"),
+    Link("RRF", "RetractedandRepublishedFrom", "republication", inverse=True),
+    Link("PRIN", "PartialRetractionIn", "erratum"),
+    Link("PROF", "PartialRetractionOf", "erratum", inverse=True),
+    Link("ORI", "OriginalReportIn", "related"),
+    Link("SPIN", "SummaryForPatientsIn", "related", inverse=True),
+    Link("ECI", "ExpressionOfConcernIn", "related", status="expression of concern"),
+    Link("ECF", "ExpressionOfConcernFor", "related", inverse=True),
+    Link("DDIN", "DatasetDescribedIn", "related"),
+    Link("DRIN", "DatasetUseReportedIn", "related"),
+    Link("ADIN", "AssociatedDataset", "related"),
+    Link("APIN", "AssociatedPublication", "related"),
+    Link("RPIN", "ReprintIn", "republication"),
+    Link("RPOF", "ReprintOf", "republication", inverse=True),
+)
+LINK_OF_TAG = {link.tag: link for link in LINKS}
+LINK_OF_REF_TYPE = {link.ref_type: link for link in LINKS} | {"Cites": Link("", "Cites", "references")}
+
+RETRACTED_TYPES = frozenset({"Retracted Publication"})
+
+# Publication types (MeSH, category V) that settle a work's type; the second table only where there is no journal.
+_TYPES = {
+    "Preprint": "article",
+    "Newspaper Article": "article-newspaper",
+    "Book Chapter": "chapter",
+    "Book": "book",
+}
+_TYPES_OUTSIDE_JOURNALS = {
+    "Academic Dissertation": "thesis",
+    "Dataset": "dataset",
+    "Technical Report": "report",
+    "Legal Case": "legal_case",
+    "Legislation": "legislation",
+    "Patent": "patent",
+    "Congress": "paper-conference",
+    "Interview": "interview",
+    "Dictionary": "entry-dictionary",
+    "Encyclopedia": "entry-encyclopedia",
+    "Unpublished Work": "manuscript",
+    "Blog": "post-weblog",
+    "Webcast": "broadcast",
+}
+PUBLICATION_TYPE_OF = {csl: name for name, csl in (_TYPES | _TYPES_OUTSIDE_JOURNALS).items()}
+
+
+def work_type(publication_types: Iterable[str], *, in_journal: bool, default: str = "article-journal") -> str:
+    """The CSL type that a record's publication types settle."""
+    for name in publication_types:
+        if name in _TYPES:
+            return _TYPES[name]
+        if not in_journal and name in _TYPES_OUTSIDE_JOURNALS:
+            return _TYPES_OUTSIDE_JOURNALS[name]
+    return default
+
+
+# --- titles ---------------------------------------------------------------------------------------------------------
+
+# A full stop that belongs to the last word: "U.S.", "Co. Inc.", "et al.", an ellipsis.
+_OWN_STOP = re.compile(r"(?:\.\.|\b[A-Z]\.[A-Z]\.|\b(?:Inc|Ltd|Corp|Co|Jr|Sr|al|etc|spp?|ssp|subsp|var|cv|nov|vs)\.)\Z")
+
+
+def title_text(text: str) -> str:
+    """A title as NLM closes it, without its closing full stop, and without the brackets of a translated title."""
+    text = text.strip()
+    bare = text[:-1] if text.endswith(".") and not _OWN_STOP.search(text[-12:]) else text
+    if bare.startswith("[") and bare.endswith("]") and _brackets_whole(bare):
+        inner = bare[1:-1].strip()
+        return inner[:-1] if inner.endswith(".") and not _OWN_STOP.search(inner[-12:]) else inner
+    return bare
+
+
+def _brackets_whole(text: str) -> bool:
+    """Whether the bracket that opens a text is closed by the one that ends it."""
+    depth = 0
+    for at, sign in enumerate(text):
+        depth += (sign == "[") - (sign == "]")
+        if not depth:
+            return at == len(text) - 1
+    return False
+
+
+def closed_title(text: str, *, translated: bool) -> str:
+    """A title as NLM prints it: a full stop at its end where no other sign ends it, a translated one in brackets."""
+    if translated:
+        return f"[{text}]."
+    return text if text.endswith(("?", "!")) or _OWN_STOP.search(text[-12:]) else f"{text}."
+
+
+# --- abstracts ------------------------------------------------------------------------------------------------------
+
+
+def plain_abstract(text: str, language: str | None) -> Abstract:
+    """An abstract given as one run of text; a structured one (`BACKGROUND: ... RESULTS: ...`) gets its sections."""
+    sections = abstract_sections(text) if ": " in text else ()
+    if len(sections) < 2:
+        return Abstract(text=text, language=language, sections=())
+    return structured_abstract(((part.label, part.text) for part in sections), language)
+
+
+def structured_abstract(parts: Iterable[tuple[str | None, str]], language: str | None) -> Abstract:
+    """An abstract of labelled parts, each a paragraph `LABEL: text`."""
+    sections = tuple(AbstractSection(label=label, text=text) for label, text in parts if text.strip())
+    text = "\n".join(f"{part.label}: {part.text}" if part.label else part.text for part in sections)
+    labelled = any(part.label for part in sections)
+    return Abstract(text=text, language=language, sections=sections if labelled else ())
+
+
+# --- grants ---------------------------------------------------------------------------------------------------------
+
+# NLM's code for the body that gave a grant: two capitals (NIH institutes) or a name with a low line ("MRC_").
+_ACRONYM = re.compile(r"[A-Z]{2}|[A-Za-z0-9]{1,12}_")
+
+
+@lru_cache(maxsize=4096)
+def parse_grant(text: str) -> Funding:
+    """A grant as MEDLINE prints it: number/acronym/agency/country, where the number may hold strokes too."""
+    if "||" in text:  # as PubMed Central prints it: number || acronym
+        award, _, funder = (part.strip() for part in text.partition("||"))
+        return Funding(award=award or None, funder=funder or None)
+    parts = [part.strip() for part in text.split("/")]
+    country = parts.pop() if len(parts) > 1 else None
+    agency = parts.pop()
+    if parts and _ACRONYM.fullmatch(parts[-1]) and (len(parts) > 1 or parts[-1].endswith("_")):
+        parts.pop()
+    return Funding(award="/".join(parts) or None, funder=agency or None, country=country or None)
+
+
+def grant_text(funding: Funding) -> str:
+    """A grant as `parse_grant` reads it."""
+    return "/".join(part for part in (funding.award, funding.funder or "", funding.country) if part is not None)
+
+
+# --- dates ----------------------------------------------------------------------------------------------------------
+
+_MONTHS = ("", *(name.capitalize() for name in MONTH_ABBREVIATIONS))
+
+
+@lru_cache(maxsize=4096)
+def date_text(date: PartialDate) -> str:
+    """A date as NLM prints it (`2024 Dec 17`, `2013 Oct-Nov`, `1998 Winter`) where that reads back; else EDTF."""
+    start, end = _one_date(date), _one_date(date.end) if date.end else None
+    for text in (start, f"{start}-{end[5:] if end[:5] == start[:5] else end}" if end and start else None):
+        if text and PartialDate.parse(text) == date:
+            return text
+    return date.edtf()
+
+
+def _one_date(date: PartialDate) -> str:
+    if date.year is None or not 1000 <= date.year <= 9999:
+        return ""
+    if date.season:
+        return f"{date.year} {SEASON_NAMES[date.season - 1].capitalize()}"
+    return " ".join(
+        part for part in (str(date.year), _MONTHS[date.month or 0], str(date.day) if date.day else "") if part
+    )
+
+
+# --- related papers -------------------------------------------------------------------------------------------------
+
+_PMID = re.compile(r"\s*\bPMID:? ?(\d{1,8})\.?\s*\Z")
+_DOI = re.compile(r"\bdoi: ?(\S+)", re.IGNORECASE)
+
+
+def related_paper(text: str, link: Link, pmid: str | None = None, **ids: str | None) -> Related:
+    """A link with the stub of a citation that its text gives; a text that is no citation line is the stub's note."""
+    return Related(relation=link.relation, inverse=link.inverse, citation=stub(text, pmid, **ids))
+
+
+def stub(text: str, pmid: str | None = None, **ids: str | None) -> Citation:
+    """The little a link says of a paper, such as `J Test. 2020 Jan;5(2):1-2. doi: 10.1000/x. PMID: 123`."""
+    text = text.strip()
+    found: dict[str, Any] = {
+        "type": "article-journal",
+        **{name: value for name, value in ids.items() if value},
+    }
+    if pmid:
+        found["pmid"] = pmid
+    if named := _PMID.search(text[-40:]):
+        found.setdefault("pmid", named[1])
+        text = text[: len(text) - len(text[-40:]) + named.start()].rstrip()
+    line = parse_citation_line(text) if text else None
+    if line is not None and line.journal:
+        found |= {"container_title": line.journal, "container_title_short": line.journal}
+        for name in ("issued", "volume", "issue", "pages", "article_number", "epub_date", "doi"):
+            value = getattr(line, name)
+            if value:
+                found.setdefault(name, value)
+        rest = line.rest
+    else:
+        rest = text
+        if doi := _DOI.search(text):
+            found.setdefault("doi", parse_doi(doi[1]) or doi[1])
+    if rest:
+        found["notes"] = (rest,)
+    return Citation.model_validate(found)
+
+
+def stub_text(citation: Citation) -> str:
+    """A paper as NLM prints it in a link; `stub` reads it again."""
+    if citation.notes and not citation.container_title:
+        parts = [citation.notes[0]]
+    else:
+        numbers = f"{citation.volume or ''}{f'({citation.issue})' if citation.issue else ''}"
+        locator = str(citation.pages) if citation.pages else citation.article_number
+        where = f"{numbers}:{locator}" if locator else numbers
+        dated = ";".join(part for part in (date_text(citation.issued) if citation.issued else "", where) if part)
+        parts = [part for part in (citation.container_title_short or citation.container_title, dated) if part]
+        parts += [f"doi: {citation.doi}"] if citation.doi else []
+        parts += [f"Epub {date_text(citation.epub_date)}"] if citation.epub_date else []
+    parts += [f"PMID: {citation.pmid}"] if citation.pmid else []
+    return ". ".join(part.rstrip(".") for part in parts)
+
+
+def status_of(publication_types: Collection[str], links: Iterable[Link], published: str | None) -> str | None:
+    """A paper's status: what its links and publication types say against it, else its publication status (PST)."""
+    against = {link.status for link in links if link.status}
+    if "retracted" in against or not RETRACTED_TYPES.isdisjoint(publication_types):
+        return "retracted"
+    return next(iter(against), None) or published
+
+
+def locator_of(pii: str) -> str | None:
+    """The article number that a publisher's item identifier is: `e1002195`, not `S0140-6736(20)1`."""
+    return pii if is_article_number(pii) else None

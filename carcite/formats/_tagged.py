@@ -1,0 +1,98 @@
+"""Records of `TG  - value` lines, as MEDLINE has them: a tag of up to four signs, a hyphen, the value.
+
+A value goes on in the lines below it, which are indented; they are joined with one space. A file is cut into the text
+of one record after another, so that a file larger than memory can be read.
+
+Reference: NLM, "MEDLINE/PubMed Data Element (Field) Descriptions", display format.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+Pairs = list[tuple[str, str]]
+
+_WIDTH = 84  # columns; where a line is wrapped before writing
+_INDENT = "      "
+_BLANK = " \t\n\r"
+
+# Two to four signs, filled up to four columns.
+_TAG = re.compile(r"^([A-Z](?:[A-Z0-9]{3}|[A-Z0-9]{2} |[A-Z0-9]  ))-(?: |$)", re.MULTILINE)
+
+
+class Block(NamedTuple):
+    """The lines of one record as one text, and the number of the first one (from 1)."""
+
+    line: int
+    text: str
+
+
+def split_records(lines: Iterable[str], first_tag: str) -> Iterator[Block]:
+    """Cut lines into records, each of which begins with `first_tag`.
+
+    In a file whose first record begins with another tag, that tag after an empty line begins the next one too. Lines
+    before the first tag are a block without any tag. Lines indented as the first record is are moved left.
+    """
+    start = f"{first_tag:<4}-"
+    held: list[str] = []
+    begun, indent, opening, started, after_blank = 1, "", "", False, True
+    for number, line in enumerate(lines, 1):
+        if number == 1:
+            line = line.removeprefix("\ufeff")
+        if indent:
+            line = line.removeprefix(indent)
+        elif not opening and line[:1] in _BLANK and line.lstrip(_BLANK).startswith(start):
+            indent = line[: len(line) - len(line.lstrip(_BLANK))]
+            line = line.removeprefix(indent)
+        if line.startswith(start):
+            begins = started or after_blank or not opening
+            started = True
+        else:
+            begins = after_blank and line[4:5] == "-" and (not opening or line[:5] == opening)
+            begins = begins and _TAG.match(line) is not None
+            started = started and not begins
+        if begins:
+            if held:
+                yield Block(begun, "".join(held))
+            held, begun, opening = [], number, opening or line[:5]
+        held.append(line)
+        after_blank = not line.strip(_BLANK)
+    if held:
+        yield Block(begun, "".join(held))
+
+
+def tag_values(text: str) -> tuple[str, Pairs]:
+    """The text before the first tag of a record, and its (tag, value) pairs in order; values are one line each."""
+    pieces = _TAG.split(text)
+    values = pieces[2::2]
+    pairs = [
+        (tag.rstrip(" "), value.strip(_BLANK) if value.find("\n", 0, -1) < 0 else _joined(value))
+        for tag, value in zip(pieces[1::2], values, strict=True)
+    ]
+    return pieces[0].strip(_BLANK), pairs
+
+
+def _joined(value: str) -> str:
+    return " ".join(part for part in (row.strip(_BLANK) for row in value.split("\n")) if part)
+
+
+def tag_lines(tag: str, value: str, newline: str) -> str:
+    """A tag with its value as lines, wrapped at spaces; what follows a wrap is indented, so it is never a tag."""
+    head = f"{tag:<4}- "
+    if len(value) + len(head) <= _WIDTH:
+        return f"{head}{value}{newline}"
+    parts: list[str] = []
+    at, size = 0, len(value)
+    room = _WIDTH - len(head)
+    while size - at > room:
+        cut = value.rfind(" ", at, at + room + 1)
+        if cut <= at:
+            cut = value.find(" ", at + room)
+        if cut < 0:
+            break
+        parts.append(value[at:cut])
+        at = cut + 1
+    parts.append(value[at:])
+    return head + f"{newline}{_INDENT}".join(parts) + newline

@@ -1,0 +1,181 @@
+"""NBIB, the MEDLINE display format: what PubMed's "Send to: Citation manager" and "Save: PubMed" give.
+
+Reference: NLM, "MEDLINE/PubMed Data Element (Field) Descriptions". PubMed Central's variant of it (MEDLARS) is read
+too. Tags that no field of a citation takes (OWN, STAT, RN, PHST, SO, ...) are kept in `extra` and written again.
+`issued` is DP, `epub_date` is DEP. A title's closing full stop, and the brackets round a translated title, are not
+part of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import IO
+
+from carcite.errors import ReadError
+from carcite.formats._entries import entries
+from carcite.formats._pubmed import LINK_OF_TAG, PUBLICATION_TYPE_OF, status_of, work_type
+from carcite.formats._room import Context, Format, Options, build
+from carcite.formats._tagged import Block, Pairs, split_records, tag_lines, tag_values
+from carcite.formats.nbib.people import PERSON_TAGS, group_people
+from carcite.formats.nbib.table import FORMAT_NAME, FULLER, TABLE, place_of, writable
+from carcite.model import Citation, Extra
+from carcite.notes import Code, Note, note
+
+_HEAD = 1 << 16
+_SHOWN = 200  # characters of raw text in a note
+
+_FIRST = re.compile(r"^[ \t]*(?:PMID|PMC )- ?\S*[ \t]*$", re.MULTILINE)
+_OTHER = re.compile(
+    r"^[ \t]*(?:OWN |STAT|TI  |FAU |AU  |DP  |TA  |JT  |PT  |SO  |AID |EDAT|CRDT|IS  |BTI |OID |PMID)- ",
+    re.MULTILINE,
+)
+
+
+def sniff(text: str) -> bool:
+    """Whether the text begins as MEDLINE records do: a line `PMID- 1` and another tag at home in this format."""
+    head = text[:_HEAD]
+    return bool((first := _FIRST.search(head)) and _OTHER.search(head, first.end()))
+
+
+def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
+    """Each record of a file, with notes. Raises ReadError where there is no record at all."""
+    count = 0
+    for block in split_records(file, "PMID"):
+        before, pairs = tag_values(block.text)
+        if before:
+            yield note(Code.UNPLACED, "text before the first tag of a record", line=block.line, text=before[:_SHOWN])
+        if any(value for _, value in pairs):
+            count += 1
+            yield from _read_record(block, pairs, count)
+    if not count:
+        raise ReadError("no MEDLINE record; expected lines such as `PMID- 12345678`")
+
+
+def _read_record(block: Block, pairs: Pairs, ordinal: int) -> Iterator[Citation | Note]:
+    context = Context(FORMAT_NAME, record=f"#{ordinal}", line=block.line)
+    citation = _record(pairs, context)
+    if citation.key or citation.pmid:
+        named = citation.key or f"PMID {citation.pmid}"
+        context.notes = [made._replace(record=named) for made in context.notes]
+    yield citation
+    yield from context.notes
+
+
+def _record(pairs: Pairs, context: Context) -> Citation:
+    found = TABLE.read(group_people((tag, value) for tag, value in pairs if value), context)
+    types = found.get("publication_types", ())
+    default = "chapter" if found.get("title") and any(tag == "BTI" for tag, _ in pairs) else "article-journal"
+    if default == "chapter" and not found.get("container_title"):
+        default = "book"
+    context.type = work_type(types, in_journal=bool(found.get("container_title_short")), default=default)
+    links = [LINK_OF_TAG[tag] for tag, value in pairs if value and tag in LINK_OF_TAG]
+    published = found.get("status")
+    status = status_of(types, links, published)
+    if status is not None:
+        found["status"] = status
+        if published is not None and published != status:
+            found["extra"] = [*found.get("extra", ()), Extra(FORMAT_NAME, "PST", published)]
+    if len(found.get("extra", ())) > 1:
+        # One order whatever the record's own: written and read again, it is the same.
+        found["extra"] = sorted(found["extra"], key=lambda kept: place_of(kept.tag))
+    return build(found, context)
+
+
+def write_stream(citations: Iterable[Citation], options: Options) -> Iterator[str | Note]:
+    """Each citation as a record. What MEDLINE has no tag for, or would read otherwise, is noted."""
+    waiting: list[Citation] = []
+
+    def unlinked() -> Iterator[Citation]:
+        for citation in citations:
+            waiting.append(citation)
+            yield _keep_related(citation, False) if citation.related else citation
+
+    source: Iterable[Citation] = unlinked()
+    if isinstance(citations, (list, tuple)):
+        source = [_keep_related(citation, False) if citation.related else citation for citation in citations]
+        waiting.extend(citations)
+        waiting.reverse()
+    for entry in entries(source, options):
+        if isinstance(entry, Note):
+            yield entry
+            continue
+        citation = entry.citation
+        context = Context(FORMAT_NAME, record=entry.key, type=citation.type, options=options)
+        if entry.parent is None:
+            whole = waiting.pop()
+            if entry.links:
+                context.note(Code.LOST, "MEDLINE has no tag for these related papers", field="related")
+            if whole.related and options.related != "none":
+                kept = _keep_related(whole, True).related
+                citation = citation.model_copy(update={"related": kept})
+            if whole.key and whole.key != entry.key:
+                citation = citation.model_copy(update={"key": entry.key})
+        elif entry.links:
+            context.note(Code.LOST, "MEDLINE has no tag for these related papers", field="related")
+            citation = citation.model_copy(update={"related": ()})
+        yield _write_record(citation, context)
+        yield from context.notes
+
+
+def _keep_related(citation: Citation, kept: bool) -> Citation:
+    related = tuple(one for one in citation.related if writable(one, citation) is kept)
+    return citation if related == citation.related else citation.model_copy(update={"related": related})
+
+
+def _write_record(citation: Citation, context: Context) -> str:
+    newline = context.options.newline
+    pairs: Pairs = [(tag, str(value)) for tag, value in TABLE.write(citation, context)]
+    named = PUBLICATION_TYPE_OF.get(citation.type)
+    if named and named not in citation.publication_types:
+        pairs.append(("PT", named))
+    written = Counter(pairs)
+    strays: Pairs = []
+    for extra in citation.extra:
+        pair = (extra.tag, extra.value)
+        if extra.format != FORMAT_NAME or extra.tag in FULLER or not _TAG_FORM.fullmatch(extra.tag):
+            continue
+        if extra.tag in PERSON_TAGS:  # nobody's, so it must not stand beside a person
+            strays.append(pair)
+        elif written[pair]:
+            written[pair] -= 1
+        else:
+            pairs.append(pair)
+    if not citation.pmid:
+        pairs.append(("PMID", ""))
+    pairs.sort(key=lambda pair: place_of(pair[0]))
+    pairs += strays
+    text = "".join(tag_lines(tag, " ".join(value.split("\n")), newline) for tag, value in pairs)
+    _note_changes(citation, text, context)
+    return f"{text}{newline}"
+
+
+_TAG_FORM = re.compile(r"[A-Z][A-Z0-9]{1,3}")
+
+
+def _note_changes(citation: Citation, text: str, context: Context) -> None:
+    """Read what was written, and note each field that is not the same and has no note yet."""
+    back = _record(tag_values(text)[1], Context(FORMAT_NAME))
+    noted = {made.field for made in context.notes}
+    for name, value in citation.__dict__.items():
+        if value != getattr(back, name) and name not in noted:
+            context.note(Code.CHANGED, f"reads back from MEDLINE in another form: {name}", field=name)
+
+
+FORMAT = Format(
+    name=FORMAT_NAME,
+    title="NBIB (MEDLINE, PubMed)",
+    reference="NLM, MEDLINE/PubMed Data Element (Field) Descriptions",
+    suffixes=(".nbib", ".medline"),
+    sniff=sniff,
+    aliases=("medline", "pubmed"),
+    read_stream=read_stream,
+    write_stream=write_stream,
+    table=TABLE,
+    media_type="application/nbib",
+)
+read = FORMAT.read
+write = FORMAT.write
+
+__all__ = ["FORMAT", "read", "sniff", "write"]
