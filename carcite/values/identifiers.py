@@ -1,9 +1,9 @@
 """Identifiers: DOI, PMID, PMCID, arXiv, ISSN, ISBN, ORCID iD, each brought to one form.
 
 Every `parse_*` takes any text and gives the normal form, or None where the text as a whole is not such an
-identifier; the caller then keeps the text. Links, labels (`PMID: 1`) and notes (`1234-5679 (Print)`) are taken
-off; letters of a DOI are never changed, because its own case is what the publisher prints. Check digits are
-checked, not corrected.
+identifier; the caller then keeps the text. Links, labels (`PMID: 1`) and notes (`1234-5679 (Print)`) are
+taken off; letters of a DOI are never changed, because its own case is what the publisher prints. Check digits
+are checked, not corrected.
 
 DOI Handbook 2 and 3.8; NLM, "PubMed Format" (PMID, PMC, AID); arXiv, "Understanding the arXiv identifier";
 ISO 3297 (ISSN), ISO 2108 (ISBN), ISO 7064 MOD 11-2 (ORCID).
@@ -18,11 +18,19 @@ _WEB = r"(?:https?://)?(?:www\.)?"
 _FLAGS = re.ASCII | re.IGNORECASE
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212\u00ad", "-"))
 
+_LENGTH = 256  # far above any of these with its link; a longer text is not tried
+
+
+def _whole(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    text = text.strip()
+    return pattern.fullmatch(text) if len(text) <= _LENGTH else None
+
+
 # --- DOI --------------------------------------------------
 
 _DOI_LINK = re.compile(r"(?:https?://)?(?:www\.|dx\.)?doi\.org/", _FLAGS)
-_DOI_LABEL = re.compile(r"info:doi/|urn:doi:|doi\b\s*:?\s*", _FLAGS)
-_DOI_NOTE = re.compile(r"\s*\[doi\]$", _FLAGS)
+_DOI_LABEL = re.compile(r"info:doi/|urn:doi:|doi(?![.\w])\s*:?\s*", _FLAGS)
+_DOI_NOTE = re.compile(r" ?\[(?:doi|DOI)\]$")
 _DOI_PREFIX = r"10\.[0-9]{4,9}(?:\.[0-9]+)*/"
 _DOI = re.compile(rf"{_DOI_PREFIX}[^\s\x00-\x1f\x7f-\x9f]+")
 # In running text a DOI also ends at a quotation mark, at a CJK stop and at a tag (`<b`, `</b`), but not at
@@ -37,9 +45,11 @@ _BRACKETS = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 def parse_doi(text: str) -> str | None:
     """The bare DOI (`10.1000/182`) of a DOI, a labelled DOI or a doi.org link, its letters as they are."""
+    text = text.strip()
     if len(text) > _DOI_LENGTH:
         return None
-    text = _DOI_NOTE.sub("", text.strip())
+    if text.endswith("]"):
+        text = _DOI_NOTE.sub("", text)
     while label := _DOI_LABEL.match(text):
         text = text[label.end() :]
     if link := _DOI_LINK.match(text):
@@ -50,12 +60,12 @@ def parse_doi(text: str) -> str | None:
 
 
 def find_doi(text: str) -> tuple[str, int, int] | None:
-    """The first DOI of running text and its place, `(doi, start, end)`; its label or link is not in the span."""
+    """The first DOI of running text and its place, `(doi, start, end)`, without its label or link."""
     for match in _DOI_IN_TEXT.finditer(text):
         if doi := _without_tail(match[0]):
             start, end = match.start(), match.start() + len(doi)
             linked = text[max(0, start - 8) : start].lower() == "doi.org/"
-            return (unquote(doi) if linked else doi), start, end
+            return (linked and parse_doi(f"doi.org/{doi}")) or doi, start, end
     return None
 
 
@@ -101,13 +111,13 @@ _PMCID = re.compile(
 
 def parse_pmid(text: str) -> str | None:
     """The PubMed number, one to eight digits, of `PMID: 123` or a PubMed link."""
-    match = _PMID.fullmatch(text.strip())
+    match = _whole(_PMID, text)
     return match[1] if match else None
 
 
 def parse_pmcid(text: str, *, bare: bool = False) -> str | None:
     """`PMC123` of a PMCID in either case, with a version (`PMC123.1`) or a link; with `bare` of `123` too."""
-    match = _PMCID.fullmatch(text.strip())
+    match = _whole(_PMCID, text)
     return f"PMC{match[2]}" if match and (match[1] or bare) else None
 
 
@@ -123,11 +133,11 @@ _ARXIV = re.compile(
 
 def parse_arxiv(text: str) -> str | None:
     """`2101.00001v2` or `hep-th/9901001`: without `arXiv:`, link and subject class, its version kept."""
-    match = _ARXIV.fullmatch(text.strip())
+    match = _whole(_ARXIV, text)
     return match[1] if match else None
 
 
-# --- check digits --------------------------------------------------
+# --- Check digits --------------------------------------------------
 
 _NOTE = r"(?:\s*[(\[][^()\[\]]{0,60}[)\]])?"
 _ISSN = re.compile(rf"(?:[ep]?-?ISSN(?:-L)?\s*:?\s*)?([0-9]{{4}})\s?-?\s?([0-9]{{3}}[0-9X]){_NOTE}", _FLAGS)
@@ -142,7 +152,7 @@ _ORCID = re.compile(
 
 def parse_issn(text: str) -> str | None:
     """The ISSN as `1234-567X`; hyphen put in, a label or a note (`(Print)`) taken off."""
-    match = _ISSN.fullmatch(text.strip().translate(_DASHES))
+    match = _whole(_ISSN, text.translate(_DASHES))
     if not match:
         return None
     digits = (match[1] + match[2]).upper()
@@ -151,7 +161,7 @@ def parse_issn(text: str) -> str | None:
 
 def parse_isbn(text: str) -> str | None:
     """The ISBN, ten or thirteen digits, with the hyphens it has; a space between groups becomes one."""
-    match = _ISBN.fullmatch(text.strip().translate(_DASHES))
+    match = _whole(_ISBN, text.translate(_DASHES))
     if not match:
         return None
     isbn = match[1].upper().replace(" ", "-")
@@ -165,7 +175,7 @@ def parse_isbn(text: str) -> str | None:
 
 def parse_orcid(text: str) -> str | None:
     """The ORCID iD as `0000-0002-1825-0097`, from the bare digits or a link."""
-    match = _ORCID.fullmatch(text.strip().translate(_DASHES))
+    match = _whole(_ORCID, text.translate(_DASHES))
     if not match:
         return None
     groups = [group.upper() for group in match.groups()]

@@ -1,0 +1,92 @@
+"""The words names are read by: particles, suffixes, marks of organisations, East Asian family names.
+
+Tables only; `names` says what is done with them. Particles and openers are compared with their case, so that
+the lower-case `de` (a particle) and the capital `De` (part of a family name) stay two things.
+"""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Lower-case words before a family name (CSL 1.0.2, name particles; biblatex 3.19, section 3.4, "prefix").
+PARTICLES = _words("""
+    af al aux av ben bin bint da dal dall' dalla das de degli dei del della dello den der des di do dos
+    du d' d’ el ibn l' l’ la las le les los op st. 's ’s 't ’t te ten ter tot und ul ur v. van vande
+    vander ver vom von zu zum zur
+""")
+
+# Capitalised words that open a family name of several words. Left out on purpose: words that are as often a
+# family name or a given name of their own (Le, Du, Das, Do, Mac, Ha).
+FAMILY_OPENERS = _words("""
+    Abd Abdel Abdul Abi Abou Abu Aït Ait Al Ash Bin Bint Bou Da Dal Dalla Dall' De Degli Dei Del Della
+    Den Der Des Di Dos El Ibn La Las Los Mc San Santa St St. Saint Sainte Ter Van Vande Vander Von
+""")
+
+# Vietnamese family names: before one of these a capital Van is a middle name ("Anh Van Nguyen").
+VIETNAMESE_FAMILIES = _words("""
+    Bui Cao Dang Dinh Do Doan Duong Ha Ho Hoang Huynh Lam Le Luong Ly Mai Ngo Nguyen Pham Phan Ta Thai
+    To Tran Trinh Truong Vo Vu Vuong
+""")
+
+# Between the two halves of a Spanish, Portuguese or Catalan family name: "Ramón y Cajal".
+FAMILY_LINKS = frozenset({"y", "e", "i"})
+
+# Generational suffixes, lower-case and without their full stop; numerals count in capitals only (Ii is a name).
+SUFFIXES = _words("jr sr jnr snr 1st 2nd 3rd 4th 5th 6th")
+NUMERAL_SUFFIXES = _words("II III IV VI VII VIII")
+# Of these, what may as well be the initials of a given name: "Smith JR", "Petrov II".
+DOUBTFUL_SUFFIXES = _words("JR SR II IV VI")
+# Words that are names of their own and a suffix only behind a comma.
+COMMA_SUFFIXES = _words("junior senior filho neto")
+
+# Degrees (lower-case, without full stops) that cannot be the initials of a given name.
+DEGREES = _words("bsc bds dds dphil drph dvm facp facs frcp frcs mbbs mbchb mph mphil msc pharmd phd psyd scd")
+
+# Any of these in a text of two words or more: the name of a body, not of a person.
+ORGANISATION_WORDS = _words("""
+    academy academia administration agency alliance association associates asociación assembly authors
+    authority banco center centers centre centres clinic coalition collaboration collaborative
+    collaborators college comité commission committee community company confederation congress consortia
+    consortium cooperative corporation corp council department division federation forum foundation
+    fondazione fund fundación gesellschaft gmbh group groups groupe grupo hospital hospitals inc
+    initiative institut institute institutes institution instituto investigators istituto laboratories
+    laboratory league llc ltd ministerio ministry museum network networks office organisation
+    organization organizations panel partnership participants programme program project publishers
+    registry researchers school scientists secretariat service services sociedad société society
+    societies study subcommittee subgroup taskforce team teams trial trialists trials unit universidad
+    universidade universitas universität université university verband verein workgroup workshop
+""")
+# Lower-case words that stand between the words of a body's name and never in a person's.
+ORGANISATION_LINKS = _words("""
+    and for of on the against für et
+""")
+ORGANISATION_ENDINGS = tuple(
+    _words("""
+    大学 大學 学会 學會 协会 協會 協会 委员会 委員会 研究组 研究会 协作组 工作组 小组 医院 研究院 研究所
+    中心 公司 学院 总局 部门 학회 협회 위원회 대학교 연구회 연구소
+""")
+)
+
+# Chinese family names: of two characters, and the commonest of one, in simplified and traditional form.
+CHINESE_COMPOUND_FAMILIES = _words("""
+    欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 东方 東方 皇甫 尉迟 尉遲 公孙 公孫 慕容 令狐 宇文 长孙 長孫 司徒
+    司空 夏侯 轩辕 軒轅 端木 百里 呼延 南宫 南宮 独孤 獨孤 拓跋 完颜 完顏 闻人 聞人 澹台 澹臺 淳于 申屠
+    太史 赫连 赫連 钟离 鍾離 鲜于 鮮于 仲孙 仲孫 闾丘 閭丘 公冶 宗政 濮阳 濮陽 第五 东郭 東郭 西门 西門
+""")
+CHINESE_FAMILIES = frozenset(
+    "王李张刘陈杨黄赵周吴徐孙马胡朱郭何罗高林郑梁谢唐许冯宋韩邓彭曹曾田萧潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石"
+    "金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文施洪季樊温庄颜倪芦俞葛肖鲁殷毕"
+    "岳章尚安邢童申焦柳牛关辛管左祝柯梅盛霍甘祁翟纪齐苗欧詹耿牟解符柴路项艾成辜祖戚巩屈谷蓝凌费冷穆卓涂简池席游裴喻车丛兰明鲍"
+    "单阮饶窦华邬娄卫沙党骆聂阎佟巫宁商桂蒙晏敖苟阳边卞臧張劉陳楊黃趙吳孫馬羅鄭謝許馮韓鄧蕭蔣葉蘇呂盧鐘鍾譚陸韋賈鄒閻龍賀顧龔"
+    "萬錢嚴湯喬賴溫莊顏魯畢關紀齊歐項藍費塗簡車叢蘭鮑單饒竇華鄔婁衛駱聶寧陽邊"
+)
+KOREAN_COMPOUND_FAMILIES = _words("""
+    남궁 황보 제갈 사공 선우 서문 독고 동방
+""")
+KOREAN_FAMILIES = frozenset(
+    "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진나지엄채원천방공현함변염여추도소석선설"
+    "마길연위표명기반왕금옥육인맹제모"
+)
