@@ -82,7 +82,7 @@ class Name(Value):
             name = cls.parse(data)
             if name is None:
                 raise ValueError("a name of nothing")
-            return name
+            return dict(name)
         if not isinstance(data, dict):
             return data
         tidy = dict(data)
