@@ -1,0 +1,172 @@
+"""From the lines of a RIS file to records: tags in their order, every repeat, and the line each record begins on.
+
+rispy reads the lines of a record; what it loses is put right here: records without ER, a BOM, one space or none around
+the hyphen, indented files, repeated tags, lines without a tag, text between the records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any, ClassVar, NamedTuple
+
+Tags = dict[str, list[str]]
+
+# Tags whose value is prose: an empty line inside is a new paragraph, other breaks are those of a wrapped line.
+PROSE = frozenset(("AB", "N1", "N2", "RN"))
+# Tags of which each line without a tag is one more value (EndNote writes one KW; Zotero's Extra is lines in M2).
+_LISTS = frozenset(("KW", "M2"))
+# Tags whose values hold no space, so that a wrapped one is joined without.
+_UNSPACED = frozenset(("UR", "DO", "L1", "L2", "L3", "L4", "LK"))
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+SECONDS = LETTERS + "0123456789"
+TAGS = frozenset(first + second for first in LETTERS for second in SECONDS)
+
+
+class Record(NamedTuple):
+    """One record: its tags with all their values, where it and each tag begin, and whether its ER was there."""
+
+    line: int
+    tags: Tags
+    lines: dict[str, int]
+    ended: bool = True
+
+
+class Stray(NamedTuple):
+    """Text that stands outside all records."""
+
+    line: int
+    text: str
+
+
+def tag_of(line: str, *, one_space: bool = False) -> str | None:
+    """The tag a line begins with, None where it begins with none.
+
+    `AB - text` is a tag only in a record whose own TY line is written with one space: in any other it is prose.
+    """
+    if (line[2:5] == "  -" or (one_space and line[2:4] == " -")) and line[:2] in TAGS:
+        return line[:2]
+    return None
+
+
+@cache
+def _parser() -> Any:
+    from rispy import RisParser  # type: ignore[import-untyped]
+
+    class RecordParser(RisParser):  # type: ignore[misc]
+        """rispy's parser of one record, keeping all tags as they are and everything that stands in them."""
+
+        DEFAULT_MAPPING: ClassVar[dict[str, str]] = {"TY": "TY", "UK": "UK"}
+        DEFAULT_LIST_TAGS: ClassVar[list[str]] = []
+        DEFAULT_DELIMITER_MAPPING: ClassVar[dict[str, str]] = {}
+
+        one_space = False
+
+        def parse_line(self, line: str) -> tuple[str | None, str]:
+            if line[2:5] == "  -" and line[:2] in TAGS:
+                return line[:2], line[5:].strip()
+            if self.one_space and line[2:4] == " -" and line[:2] in TAGS:
+                return line[:2], line[4:].strip()
+            return None, line.strip()
+
+        def _add_tag(self, record: Any, tag: str | None, content: str, extend_multiline: bool = False) -> None:
+            if extend_multiline:
+                _continue(record, tag or "TY", content)
+            elif tag in record:
+                record[tag].append(content)
+            else:
+                record[tag] = [content]
+
+    return RecordParser
+
+
+def _continue(record: dict[str, Any], tag: str, content: str) -> None:
+    """Add a line without a tag to the value above it."""
+    if tag == "TY":
+        # A line between TY and the first tag belongs to no value.
+        if content:
+            record.setdefault("", []).append(content)
+        return
+    values = record[tag]
+    if not content:
+        if tag in PROSE and values[-1] and values[-1][-1] != "\n":
+            values[-1] += "\n"
+    elif tag in _LISTS or (tag in _UNSPACED and "://" in content[:12]):
+        values.append(content)
+    elif not values[-1] or values[-1][-1] == "\n" or tag in _UNSPACED:
+        values[-1] += content
+    else:
+        values[-1] += " " + content
+
+
+def split_records(lines: Iterable[str]) -> Iterator[Record | Stray]:
+    """The records of a file, and the text outside them, as they come."""
+    held: list[str] = []
+    stray: list[str] = []
+    begun = stray_begun = 0
+    inside = one_space = False
+    indent = ""
+    for number, line in enumerate(lines, 1):
+        if inside:
+            if indent:
+                line = line.removeprefix(indent)
+            start = line[:2]
+            if start == "ER" and (tag_of(line, one_space=one_space) or line.strip() == "ER"):
+                yield _record(held, begun, one_space, ended=True)
+                inside = False
+                continue
+            if start != "TY" or not _begins(line):
+                held.append(line)
+                continue
+            yield _record(held, begun, one_space, ended=False)
+        else:
+            bare = line.lstrip(" \t\r\n\ufeff\x0c") if number == 1 or line[:1].isspace() else line
+            if not _begins(bare):
+                if not line.isspace() and line.strip("\ufeff \t\r\n\x1a\x00"):
+                    stray_begun = stray_begun or number
+                    stray.append(line)
+                continue
+            indent = line[: len(line) - len(bare)].strip("\ufeff\r\n")
+            line = bare
+            if stray:
+                yield Stray(stray_begun, "".join(stray).strip())
+                stray, stray_begun = [], 0
+        held, begun, inside = [line], number, True
+        one_space = line[2:5] != "  -"
+    if inside:
+        yield _record(held, begun, one_space, ended=False)
+    if stray:
+        yield Stray(stray_begun, "".join(stray).strip())
+
+
+def _begins(line: str) -> bool:
+    """Whether a line begins a record."""
+    if line[:2] != "TY":
+        return False
+    rest = line[2:].lstrip(" \t")
+    return len(line) - len(rest) > 2 and rest[:1] == "-"
+
+
+def _record(held: list[str], begun: int, one_space: bool, *, ended: bool) -> Record:
+    parser = _parser()()
+    parser.one_space = one_space
+    type_line = held[0][2:].lstrip(" \t")[1:].strip()
+    held[0] = "TY  - "
+    (tags,) = parser.parse_lines(iter([*held, "ER  - "]))
+    tags["TY"] = [type_line]
+    return Record(begun, tags, _Lines(held, begun, one_space), ended)
+
+
+class _Lines(dict[str, int]):
+    """The line on which each tag first stands; looked up only where a note asks for it."""
+
+    def __init__(self, held: list[str], begun: int, one_space: bool) -> None:
+        super().__init__()
+        self._held, self._begun, self._one_space = held, begun, one_space
+
+    def __missing__(self, tag: str) -> int:
+        for offset, line in enumerate(self._held):
+            if line[:2] == tag and tag_of(line, one_space=self._one_space):
+                return self._begun + offset
+        return self._begun

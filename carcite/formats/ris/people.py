@@ -1,0 +1,215 @@
+"""People in RIS: `Family, Given, Suffix`, one a line; an organisation ends with a comma; which tag is whose role.
+
+Reference: RIS format specifications, "AU", "A2" to "A4"; EndNote's tag tables, which give A2 to A4 a meaning for each
+type of reference; EndNote's manual on corporate authors.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any
+
+from carcite.formats._room import Context, Raw, Row
+from carcite.formats.ris.dialects import dialect
+from carcite.model import Citation, Contributor
+from carcite.notes import Code
+from carcite.values.names import Name
+
+_EDITED = {"A2": "editor", "ED": "editor", "A3": "collection-editor", "A4": "translator"}
+ROLE_TAGS: dict[str, dict[str, str]] = {
+    "book": {"A3": "editor", "ED": "editor", "A2": "collection-editor", "A4": "translator"},
+    "chapter": {**_EDITED, "C2": "container-author"},
+    "letter": {"A2": "recipient", "ED": "editor", "A4": "translator"},
+    "media": {"A2": "performer", "A3": "producer", "ED": "editor", "A4": "translator"},
+    "legal": {"ED": "editor", "A4": "translator"},
+    "patent": {"ED": "editor", "A4": "translator"},
+}
+# CSL's roles of people, each the label of a line where its record has no tag for it.
+ROLES: tuple[str, ...] = (
+    "editor", "translator", "chair", "collection-editor", "compiler", "composer", "container-author", "contributor",
+    "curator", "director", "editor-translator", "editorial-director", "executive-producer", "guest", "host",
+    "illustrator", "interviewer", "narrator", "organizer", "original-author", "performer", "producer", "recipient",
+    "reviewed-author", "script-writer", "series-creator",
+)  # fmt: skip
+_TRUNCATED = re.compile(r"(?:and )?(?:et al\.?|others|\.\.\.|…)", re.IGNORECASE)
+# What is known of one author: `ORCID: Family, Given = 0000-...`.
+DETAILS = {"orcid": "ORCID:", "email": "Email:", "affiliations": "Affiliation:"}
+
+
+@lru_cache(maxsize=16384)
+def read_name(text: str) -> Name | None:
+    """The person or organisation of one line; None for a line that names nobody."""
+    text = text.strip()
+    if "||" in text:
+        family, _, given = (part.strip() for part in text.partition("||"))
+        if family:
+            return Name(family=family, given=given or None)
+    if text.endswith(","):
+        organisation = text.rstrip(", ")
+        return Name(literal=organisation) if organisation else None
+    return Name.parse(text) if text.strip(",;. ") else None
+
+
+@lru_cache(maxsize=16384)
+def name_text(name: Name) -> str:
+    """The name as one line of RIS."""
+    return f"{name.literal}," if name.literal is not None else name.inverted()
+
+
+@lru_cache(maxsize=16384)
+def is_exact(name: Name) -> bool:
+    """Whether the line is read back as this name."""
+    return read_name(name_text(name)) == name
+
+
+def _bare(name: Name) -> Name:
+    if not (name.orcid or name.email or name.affiliations):
+        return name
+    return name.model_copy(update={"orcid": None, "email": None, "affiliations": ()})
+
+
+# --- authors ----------------------------------------------------------------------------------------------------------
+
+
+def _read_authors(raw: Raw, context: Context) -> Mapping[str, Any]:
+    found: dict[str, Any] = {}
+    authors: list[Name] = []
+    for tag in ("AU", "A1"):
+        for value in raw.get(tag, ()):
+            if _TRUNCATED.fullmatch(value):
+                found["authors_truncated"] = True
+            elif (name := read_name(value)) is not None:
+                authors.append(name)
+    if "Authors truncated:" in raw:
+        found["authors_truncated"] = True
+    for field, label in DETAILS.items():
+        for value in raw.get(label, ()):
+            _add_detail(authors, field, label, value, found)
+    addresses = raw.get("AD", [])
+    if addresses:
+        own = {text for name in authors for text in name.affiliations}
+        found["affiliations"] = [text for text in addresses if text not in own]
+    if authors:
+        found["authors"] = authors
+    return found
+
+
+def _add_detail(authors: list[Name], field: str, label: str, value: str, found: dict[str, Any]) -> None:
+    """Give a detail to the one author it names; one that names none or several stays a note."""
+    who, _, detail = value.partition(" = ")
+    named = [place for place, name in enumerate(authors) if name_text(_bare(name)) == who]
+    if len(named) != 1 or not detail:
+        found.setdefault("notes", []).append(f"{label} {value}")
+        return
+    name = authors[named[0]]
+    known: Any = (*name.affiliations, detail) if field == "affiliations" else detail
+    authors[named[0]] = name.model_copy(update={field: known})
+
+
+def _write_authors(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+    pairs: list[tuple[str, Any]] = []
+    details: list[tuple[str, Any]] = []
+    exact = True
+    texts: list[str] = []
+    for name in citation.authors:
+        bare = _bare(name)
+        text = name_text(bare)
+        exact = exact and is_exact(bare) and not _TRUNCATED.fullmatch(text)
+        texts.append(text)
+        pairs.append(("AU", text))
+        if bare is not name:
+            for field, label in DETAILS.items():
+                held = getattr(name, field)
+                details += [(label, f"{text} = {part}") for part in ((held,) if isinstance(held, str) else held or ())]
+    if details and (len(set(texts)) < len(texts) or any(" = " in text for text in texts)):
+        exact = False
+    if not exact:
+        context.note(Code.CHANGED, "a name that 'Family, Given, Suffix' cannot say in full", field="authors")
+    if citation.authors_truncated:
+        details.append(("Authors truncated:", "yes"))
+    pairs += [("AD", text) for text in citation.affiliations]
+    own = [text for name in citation.authors for text in name.affiliations]
+    if own and dialect(context).author_addresses:
+        pairs += [("AD", text) for text in dict.fromkeys(own) if text not in citation.affiliations]
+    if set(own) & set(citation.affiliations):
+        context.note(Code.CHANGED, "an author's own affiliation is not repeated", field="affiliations")
+    return [*pairs, *details]
+
+
+def authors_row() -> Row:
+    """Authors with what is known of them, and the affiliations that are nobody's in particular."""
+    labels = ("AU", "AD", "Authors truncated:", *DETAILS.values())
+    return Row(("authors", "authors_truncated", "affiliations"), labels, _read_authors, _write_authors, ("A1",))
+
+
+# --- other roles ------------------------------------------------------------------------------------------------------
+
+
+def others_row(kind: str) -> Row:
+    """Editors, translators and all other roles of one kind of record."""
+    roles = ROLE_TAGS.get(kind, _EDITED)
+    tags = {role: tag for tag, role in reversed(roles.items())}
+    labels = {f"{role}:": role for role in ROLES}
+
+    def role_of(tag: str, raw: Raw, context: Context) -> str:
+        if tag in labels:
+            return labels[tag]
+        role = roles[tag]
+        if kind == "book" and tag == "A2" and "A3" not in raw and "ED" not in raw:
+            return "editor"  # A2 alone is the editor in what most programs write
+        return "interviewer" if role == "recipient" and context.type == "interview" else role
+
+    def read(raw: Raw, context: Context) -> Mapping[str, Any]:
+        found: dict[str, Any] = {}
+        for tag, values in raw.items():
+            role = role_of(tag, raw, context)
+            names = [name for name in map(read_name, values) if name is not None]
+            if role in ("editor", "translator"):
+                found.setdefault(f"{role}s", []).extend(names)
+            else:
+                found.setdefault("creators", []).extend(Contributor(role=role, name=name) for name in names)
+        return found
+
+    def tag_for(role: str, citation: Citation, context: Context) -> str:
+        if role == "interviewer" and kind == "letter" and citation.type == "interview":
+            return "A2"
+        if role == "recipient" and citation.type == "interview":
+            return "recipient:"
+        if role == "collection-editor" and kind == "book" and not citation.editors:
+            return "collection-editor:"
+        if role == "editor" and (own := dialect(context).editor):
+            return own
+        return tags.get(role) or f"{role if role in ROLES else 'contributor'}:"
+
+    def write(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+        pairs: list[tuple[str, Any]] = []
+        for role, field in (("editor", "editors"), ("translator", "translators")):
+            names: tuple[Name, ...] = getattr(citation, field)
+            if names:
+                tag = tag_for(role, citation, context)
+                pairs += [(tag, _role_text(name, tag, context)) for name in names]
+                if not all(map(is_exact, names)):
+                    context.note(Code.CHANGED, "a name that RIS cannot say in full", field=field)
+        written: list[Contributor] = []
+        order: dict[str, list[Contributor]] = {}
+        for creator in citation.creators:
+            order.setdefault(tag_for(creator.role, citation, context), []).append(creator)
+        for tag in sorted(order, key=lambda tag: tag.endswith(":")):
+            pairs += [(tag, _role_text(creator.name, tag, context)) for creator in order[tag]]
+            written += order[tag]
+        exact = all(is_exact(c.name) and c.role in ROLES[2:] for c in written) and written == list(citation.creators)
+        if not exact:
+            context.note(Code.CHANGED, "creators are written by role, as far as RIS can name them", field="creators")
+        return pairs
+
+    fields = ("editors", "translators", "creators")
+    return Row(fields, (*roles, *labels), read, write)
+
+
+def _role_text(name: Name, tag: str, context: Context) -> str:
+    if tag.endswith(":") and dialect(context).line_tag == "M2" and name.family and name.given and not name.suffix:
+        family = f"{name.particle} {name.family}" if name.particle else name.family
+        return f"{family} || {name.given}"
+    return name_text(_bare(name))
