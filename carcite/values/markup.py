@@ -110,9 +110,9 @@ _BREAKS = """
     abstract list list-item disp-formula
 """
 _WRAPS = """
-    span a u s tt code pre small big font abbr q kbd samp mark ins del strike underline monospace roman html body td
-    th img ext-link xref named-content styled-content inline-formula inline-graphic alternatives tex-math sans-serif
-    article-title math mrow mi mo mn msub msup msubsup mtext mstyle mover munder mspace none
+    span a u s tt code pre small big font abbr q kbd samp mark ins del strike underline monospace roman html body
+    td th img ext-link xref named-content styled-content inline-formula inline-graphic alternatives tex-math
+    sans-serif article-title math mrow mi mo mn msub msup msubsup mtext mstyle mover munder mspace none
     semantics annotation break overline fn sans email uri wbr nobr center
 """
 _BLOCK = frozenset(_BREAKS.split())

@@ -1,0 +1,464 @@
+"""TeX read as markup text.
+
+A reader of one pass over the value, with a bound on nesting: what is nested deeper than `_DEPTH` stays as it is.
+
+Braces say three things in a bibliography: they group (`{\\'e}`, `\\textit{x}`), they are habit (`{{Whole Title}}`,
+`{word}`), or they protect capitals (`{DNA}`). Rule: a group that is the whole value says nothing; a doubled group
+(`{{x}}`) always protects; a single one protects if a style could lower a capital in it that carcite's own writer would
+not protect by itself (see `capitals`). Protection is CSL's `<span class="nocase">`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from carcite.values.latex import capitals, tables
+from carcite.values.latex.formulas import FORMULA, formula_text, is_formula, is_passed_through
+from carcite.values.markup import NOCASE, SPAN_END, Token, split_markup
+
+_SPECIAL = re.compile(r"[\\{}$~]|-{2,3}|``|''|[!?]`")
+_COMMAND = re.compile(r"\\(?:([A-Za-z]+)|(.?))", re.DOTALL)
+_SPACE = re.compile(r"[ \t\r\n]*")
+_FLAT_GROUP = re.compile(r"[ \t\r\n]*\{([^{}]*)\}")
+_CODE = re.compile(r"[ \t]*(?:\{?\"([0-9A-Fa-f]{1,6})|\{?'([0-7]{1,7})|\{?([0-9]{1,7})|`\\?(.))\}? ?", re.DOTALL)
+_DIMENSION = re.compile(r"[ =]*[-+]?[0-9.]+ ?(?:pt|em|ex|mm|cm|in|sp|bp|pc|dd|cc|mu) ?")
+_KEY = re.compile(r"\\[A-Za-z]+(?![A-Za-z])")
+_VERBATIM_ESCAPE = re.compile(r"\\([_%&#$~{}^])(?:\{\})?|\{\\([_%&#$])\}|\{?\\(text[a-z]+)(?:\{\})?\}?|\$\\sim\$")
+
+_LIGATURES = {"--": "–", "---": "—", "``": "“", "''": "”", "!`": "¡", "?`": "¿", "~": "\u00a0"}
+_ESCAPED = frozenset("&%$#_{}")
+_DOTLESS = {"ı": "i", "ȷ": "j"}
+_BELOW = frozenset("\u0323\u0327\u0328\u0331\u0326")
+_DEPTH = 100
+
+
+@dataclass(slots=True)
+class _Group:
+    """A pair of braces around `nodes`; `level` is the number of pairs that stand directly around each other."""
+
+    nodes: list[str | _Group]
+    level: int = 1
+
+
+_Nodes = list[str | _Group]
+
+
+def decode(tex: str) -> str:
+    """The markup text that a TeX value says; commands carcite does not know stay as they are.
+
+    Never raises. Accents in every spelling, letters and symbols, ligatures, fonts, simple formulas; see the module
+    for what braces become. `decode_noting` also says which commands were not known.
+    """
+    return decode_noting(tex)[0]
+
+
+def decode_noting(tex: str) -> tuple[str, tuple[str, ...]]:
+    """`decode`, and the commands that were left as they are because they are unknown, each once, in order."""
+    if _SPECIAL.search(tex) is None:
+        return tex, ()
+    reader = _Reader(tex, markup=True)
+    nodes = _without_outer_braces(reader.read_value())
+    return _flatten(nodes), tuple(reader.unknown)
+
+
+def decode_plain(tex: str) -> str:
+    """The plain text of a value without markup (a name, a publisher): fonts and braces go, scripts are Unicode's."""
+    return decode_plain_noting(tex)[0]
+
+
+def decode_plain_noting(tex: str) -> tuple[str, tuple[str, ...]]:
+    """`decode_plain`, and the unknown commands left in the text."""
+    if _SPECIAL.search(tex) is None:
+        return tex, ()
+    reader = _Reader(tex, markup=False)
+    out: list[str] = []
+    _spread(reader.read_value(), out, None)
+    return "".join(out), tuple(reader.unknown)
+
+
+def decode_verbatim(tex: str) -> str:
+    """A URL or DOI without what people escape in it: `\\_`, `\\%`, `{\\textasciitilde}`, `\\url{...}`."""
+    if "\\" not in tex:
+        return tex
+    match = re.fullmatch(r"\s*\\(?:url|path|nolinkurl)\s*\{(.*)\}\s*", tex, re.DOTALL)
+    return _VERBATIM_ESCAPE.sub(_unescaped, match[1] if match else tex)
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    if match[3]:
+        return tables.SYMBOLS.get(match[3], match[0])
+    return match[1] or match[2] or "~"
+
+
+class _Reader:
+    """Reads one value. `at` is the position, `unknown` the commands it did not know."""
+
+    __slots__ = ("at", "depth", "markup", "text", "unknown")
+
+    def __init__(self, text: str, *, markup: bool) -> None:
+        self.text = text
+        self.at = 0
+        self.depth = 0
+        self.markup = markup
+        self.unknown: dict[str, None] = {}
+
+    def read_value(self) -> _Nodes:
+        """All of the value; a `}` that closes nothing is text."""
+        nodes = self._read_group()
+        while self.at < len(self.text):
+            nodes.append("}")
+            self.at += 1
+            nodes += self._read_group()
+        return nodes
+
+    def _read_group(self) -> _Nodes:
+        """Up to the `}` that closes this group, which is not consumed, or the end."""
+        out: _Nodes = []
+        closing: list[str] = []
+        text = self.text
+        while (match := _SPECIAL.search(text, self.at)) is not None:
+            start = match.start()
+            if start > self.at:
+                out.append(text[self.at : start])
+            self.at = start
+            sign = match.group()
+            if sign == "}":
+                break
+            if sign == "{":
+                self._group(out)
+            elif sign == "$":
+                self._formula(out)
+            elif sign == "\\":
+                self._command(out, closing)
+            else:
+                out.append(_LIGATURES[sign])
+                self.at = match.end()
+        else:
+            if self.at < len(text):
+                out.append(text[self.at :])
+            self.at = len(text)
+        out.extend(reversed(closing))
+        return out
+
+    def _enter(self) -> tuple[_Nodes, bool]:
+        """The nodes of the group whose `{` stands at the position, and whether it was closed."""
+        self.at += 1
+        self.depth += 1
+        nodes = self._read_group()
+        self.depth -= 1
+        closed = self.at < len(self.text)
+        self.at += closed
+        return nodes, closed
+
+    def _group(self, out: _Nodes) -> None:
+        start = self.at
+        if self.depth >= _DEPTH:
+            out.append("{")
+            self.at += 1
+            return
+        nodes, closed = self._enter()
+        if not closed:
+            out.append("{")
+            out.extend(nodes)
+        elif (self.text.startswith("\\", start + 1) and _is_one_letter(nodes)) or self._is_switched(start + 1):
+            out.extend(nodes)
+        elif len(nodes) == 1 and isinstance(nodes[0], _Group):
+            nodes[0].level += 1
+            out.append(nodes[0])
+        else:
+            out.append(_Group(nodes))
+
+    def _is_switched(self, at: int) -> bool:
+        """Whether a group begins with a font switch: its braces are there for the switch."""
+        match = _KEY.match(self.text, at)
+        return match is not None and match.group()[1:] in tables.SWITCHES
+
+    def _formula(self, out: _Nodes) -> None:
+        match = FORMULA.match(self.text, self.at)
+        if match is None or not is_formula(match[1], self.text[match.end() : match.end() + 1]):
+            out.append("$")
+            self.at += 1
+            return
+        self.at = match.end()
+        self._put_formula(match[1], out)
+
+    def _put_formula(self, content: str, out: _Nodes) -> None:
+        text = formula_text(content, markup=self.markup)
+        if text is None:
+            text = f"${content}$"
+            if not is_passed_through(content):
+                self.unknown[text] = None
+        out.append(text)
+
+    def _command(self, out: _Nodes, closing: list[str]) -> None:
+        text = self.text
+        match = _COMMAND.match(text, self.at)
+        assert match is not None  # the position is at a backslash
+        name = match[1] or match[2]
+        source = match.group()
+        start = self.at
+        self.at = match.end()
+        if match[1]:
+            self._skip_space()
+        if name in tables.ACCENTS:
+            self._accent(name, out)
+        elif name in tables.SYMBOLS:
+            out.append(tables.SYMBOLS[name])
+        elif name in _ESCAPED:
+            out.append(name)
+        elif name in tables.SPACES:
+            out.append(tables.SPACES[name])
+        elif name in tables.SWITCHES:
+            opening, end = tables.SWITCHES[name]
+            if self.markup:
+                out.append(opening)
+                closing.append(end)
+        elif name in tables.WRAPPERS and self._wrapped(name, out):
+            pass
+        elif name in tables.WORDS:
+            out.append(tables.WORDS[name])
+        elif name in tables.MATH:
+            out.append(tables.MATH[name])
+        elif not self._argument_command(name, out):
+            self.at = match.end()
+            self.unknown[source] = None
+            out.append(text[start : self.at])
+            self._keep_arguments(out)
+
+    def _skip_space(self) -> None:
+        match = _SPACE.match(self.text, self.at)
+        if match is not None:
+            self.at = match.end()
+
+    def _keep_arguments(self, out: _Nodes) -> None:
+        """The braces after an unknown command are part of it."""
+        while self.text.startswith("{", self.at) and self.depth < _DEPTH:
+            nodes, closed = self._enter()
+            out.append("{")
+            out.extend(nodes)
+            if closed:
+                out.append("}")
+
+    def _wrapped(self, name: str, out: _Nodes) -> bool:
+        if self.text.startswith("*", self.at):
+            self.at += 1
+        self._skip_space()
+        before, after = tables.WRAPPERS[name]
+        if not self.markup and before.startswith("<"):
+            before = after = ""
+        if not self.text.startswith("{", self.at) or self.depth >= _DEPTH:
+            return False
+        nodes, closed = self._enter()
+        if before:
+            out.append(before)
+        elif not closed:
+            out.append("\\" + name + "{")
+        out.extend(nodes)
+        if after:
+            out.append(after)
+        return True
+
+    def _argument_command(self, name: str, out: _Nodes) -> bool:
+        """Commands whose argument is not text to be read as such; False if this is none of them."""
+        if name in ("char", "symbol"):
+            return self._character(out)
+        if name in ("kern", "raise", "lower", "hskip", "vskip"):
+            match = _DIMENSION.match(self.text, self.at)
+            if match is not None:
+                self.at = match.end()
+            return match is not None
+        if name == "(" and (end := self.text.find("\\)", self.at)) >= 0 and is_formula(self.text[self.at : end], ""):
+            content, self.at = self.text[self.at : end], end + 2
+            self._put_formula(content, out)
+            return True
+        match = _FLAT_GROUP.match(self.text, self.at)
+        if match is None:
+            return name == "ensuremath" and self._formula_argument(out)
+        if name in tables.HIDDEN:
+            self.at = match.end()
+        elif name == "nth":
+            self.at = match.end()
+            out.append(_ordinal(match[1]))
+        elif name == "href":
+            return self._link(match, out)
+        elif name == "ensuremath":
+            return self._formula_argument(out)
+        elif name in ("foreignlanguage", "textcolor") and self.text.startswith("{", match.end()):
+            self.at = match.end()
+            out.extend(self._enter()[0])
+        else:
+            return False
+        return True
+
+    def _formula_argument(self, out: _Nodes) -> bool:
+        end = _closing_brace(self.text, self.at)
+        if end < 0 or not is_formula(content := self.text[self.at + 1 : end], ""):
+            return False
+        self.at = end + 1
+        self._put_formula(content, out)
+        return True
+
+    def _link(self, address: re.Match[str], out: _Nodes) -> bool:
+        """`\\href{address}{text}` is the text, with the address in parentheses where the text does not say it."""
+        if not self.text.startswith("{", address.end()) or self.depth >= _DEPTH:
+            return False
+        self.at = address.end()
+        nodes, _ = self._enter()
+        out.extend(nodes)
+        url = decode_verbatim(address[1])
+        if url not in ("".join(node for node in nodes if isinstance(node, str)), ""):
+            out.append(f" ({url})")
+        return True
+
+    def _character(self, out: _Nodes) -> bool:
+        match = _CODE.match(self.text, self.at)
+        if match is None:
+            return False
+        hexadecimal, octal, decimal, char = match.groups()
+        if char is None:
+            code = int(hexadecimal, 16) if hexadecimal else int(octal, 8) if octal else int(decimal)
+            if code < 32 or code > 0x10FFFF or 0xD800 <= code < 0xE000:
+                return False
+            char = chr(code)
+        self.at = match.end()
+        out.append(char)
+        return True
+
+    def _accent(self, name: str, out: _Nodes) -> None:
+        mark = tables.ACCENTS[name]
+        self._skip_space()
+        base: _Nodes = []
+        char = self.text[self.at : self.at + 1]
+        if self.depth < _DEPTH and char == "{":
+            base, _ = self._enter()
+        elif self.depth < _DEPTH and char == "\\":
+            self.depth += 1
+            self._command(base, [])
+            self.depth -= 1
+        elif char and char not in "\\{}$~":
+            base = [char]
+            self.at += 1
+        flat: list[str] = []
+        _spread(base, flat, None)
+        out.append(_accented("".join(flat), name, mark))
+
+
+def _accented(base: str, name: str, mark: str) -> str:
+    """The text with the accent on its first letter, as one character where Unicode has it."""
+    tag = 0
+    if base.startswith("<"):
+        tag = next((len(token.value) for token in split_markup(base) if token.kind == "open"), 0)
+    end = tag + 1
+    while end < len(base) and unicodedata.combining(base[end]):
+        end += 1
+    letter = base[tag:end]
+    if not letter.strip():
+        return tables.SPACING.get(name, "\u00a0" + mark) + base[tag:] if not tag else base
+    if mark not in _BELOW:
+        letter = _DOTLESS.get(letter[0], letter[0]) + letter[1:]
+    return base[:tag] + unicodedata.normalize("NFC", letter + mark) + base[end:]
+
+
+def _ordinal(number: str) -> str:
+    suffix = {"1": "st", "2": "nd", "3": "rd"}.get(number[-1:], "th")
+    return number + ("th" if number[-2:-1] == "1" else suffix)
+
+
+def _closing_brace(text: str, at: int) -> int:
+    """Where the `{` at `at` is closed, or -1; formulas are short, so the search is bounded."""
+    depth = 0
+    for match in re.compile(r"\\.|[{}]", re.DOTALL).finditer(text, at, at + 10_000):
+        if match.group() in "{}":
+            depth += 1 if match.group() == "{" else -1
+            if depth == 0:
+                return match.start()
+    return -1
+
+
+def _is_one_letter(nodes: _Nodes) -> bool:
+    """Whether a group is one of BibTeX's special characters (`{\\'e}`): not protection."""
+    word = "".join(node for node in nodes if isinstance(node, str))
+    return all(unicodedata.combining(char) for char in word[1:]) and not any(isinstance(n, _Group) for n in nodes)
+
+
+def _without_outer_braces(nodes: _Nodes) -> _Nodes:
+    inner = [node for node in nodes if isinstance(node, _Group) or node.strip()]
+    while len(inner) == 1 and isinstance(inner[0], _Group):
+        nodes = inner[0].nodes
+        inner = [node for node in nodes if isinstance(node, _Group) or node.strip()]
+    return nodes
+
+
+@dataclass(slots=True)
+class _Span:
+    """Where a group stands in the pieces (its opening and closing tag), and whether it protects in any case."""
+
+    opening: int
+    closing: int
+    sure: bool
+
+
+def _spread(nodes: _Nodes, out: list[str], spans: list[_Span] | None) -> None:
+    """The text of the nodes in order; with `spans`, groups are noted and leave their tags."""
+    for node in nodes:
+        if isinstance(node, str):
+            out.append(node)
+        elif spans is None:
+            _spread(node.nodes, out, None)
+        else:
+            count = max(1, node.level // 2)
+            found = [_Span(len(out) + index, 0, node.level > 1) for index in range(count)]
+            out.extend([NOCASE] * count)
+            spans.extend(found)
+            _spread(node.nodes, out, spans)
+            for span in reversed(found):
+                span.closing = len(out)
+                out.append(SPAN_END)
+
+
+def _flatten(nodes: _Nodes) -> str:
+    """The text of the nodes, with a span for every group that protects something."""
+    pieces: list[str] = []
+    spans: list[_Span] = []
+    _spread(nodes, pieces, spans)
+    if not spans:
+        return "".join(pieces)
+    if not all(span.sure for span in spans):
+        _drop_habits(pieces, spans)
+    return "".join(pieces)
+
+
+def _drop_habits(pieces: list[str], spans: list[_Span]) -> None:
+    text, starts = _plain_positions(pieces)
+    ranges = capitals.unchanging(text)
+    within = -1
+    for span in spans:
+        kept = span.sure
+        if not kept and span.opening > within:
+            kept = capitals.lowered(text, starts[span.opening], starts[span.closing], ranges)
+        if kept:
+            within = max(within, span.closing)
+        else:
+            pieces[span.opening] = pieces[span.closing] = ""
+
+
+def _plain_positions(pieces: list[str]) -> tuple[str, list[int]]:
+    """The pieces' plain text, and where in it each piece begins."""
+    tokens: list[Token] = split_markup("".join(pieces))
+    starts: list[int] = []
+    text: list[str] = []
+    piece = source = length = piece_at = 0
+    for token in tokens:
+        end = source + len(token.value)
+        while piece < len(pieces) and piece_at < end:
+            starts.append(length + (piece_at - source if token.kind == "text" else 0))
+            piece_at += len(pieces[piece])
+            piece += 1
+        source = end
+        if token.kind == "text":
+            text.append(token.value)
+            length += len(token.value)
+    starts.extend([length] * (len(pieces) - piece))
+    return "".join(text), starts

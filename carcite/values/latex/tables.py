@@ -1,0 +1,148 @@
+"""TeX's names for characters: accents, letters, symbols, Greek and mathematics.
+
+References: the LaTeX sources `utf8enc.dfu` and `t1enc.def` (text commands), The Comprehensive LaTeX Symbol List,
+and the commands that occur in the public tugboat.bib and biblatex-examples.bib. Tables are written as
+`name character` pairs, because that is how they are checked against the references.
+"""
+
+from __future__ import annotations
+
+
+def _pairs(table: str) -> dict[str, str]:
+    words = table.split()
+    return dict(zip(words[::2], words[1::2], strict=True))
+
+
+def _each(names: str, value: tuple[str, str]) -> dict[str, tuple[str, str]]:
+    return dict.fromkeys(names.split(), value)
+
+
+# The combining character of every accent command.
+ACCENTS = {
+    "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307",
+    '"': "\u0308", "r": "\u030a", "H": "\u030b", "v": "\u030c", "U": "\u030e", "G": "\u030f", "h": "\u0309",
+    "f": "\u0311", "d": "\u0323", "c": "\u0327", "k": "\u0328", "b": "\u0331", "t": "\u0361", "C": "\u030f",
+    "textcommabelow": "\u0326", "textcommaabove": "\u0313",
+}  # fmt: skip
+# What an accent over nothing prints.
+SPACING = {
+    "`": "`", "'": "\u00b4", "^": "^", "~": "~", "=": "\u00af", "u": "\u02d8", ".": "\u02d9", '"': "\u00a8",
+    "r": "\u02da", "H": "\u02dd", "v": "\u02c7", "c": "\u00b8", "k": "\u02db",
+}  # fmt: skip
+
+# Letters and signs of text. The first name of a character is the one carcite writes.
+SYMBOLS = _pairs(r"""
+    i ı j ȷ aa å AA Å ae æ AE Æ oe œ OE Œ o ø O Ø l ł L Ł ss ß SS ẞ dh ð DH Ð th þ TH Þ dj đ DJ Đ ng ŋ NG Ŋ
+    textendash – textemdash — textquoteleft ‘ textquoteright ’ textquotedblleft “ textquotedblright ”
+    quotesinglbase ‚ quotedblbase „ guillemotleft « guillemotright » guilsinglleft ‹ guilsinglright ›
+    textquotesingle ' textquotedbl " textasciigrave ` textbackslash \ textasciitilde ~ textasciicircum ^
+    textunderscore _ textbraceleft { textbraceright } textdollar $ textless < textgreater > textbar |
+    textexclamdown ¡ textquestiondown ¿ textsection § textparagraph ¶ textdagger † textdaggerdbl ‡ textbullet •
+    textperiodcentered · textellipsis … textperthousand ‰ textpertenthousand ‱ textdegree ° textcopyright ©
+    textregistered ® texttrademark ™ textservicemark ℠ textsterling £ textcent ¢ textyen ¥ texteuro €
+    textcurrency ¤ textflorin ƒ textwon ₩ textlira ₤ textpeso ₱ textdong ₫ textcolonmonetary ₡ textnaira ₦
+    textonehalf ½ textonequarter ¼ textthreequarters ¾ textonesuperior ¹ texttwosuperior ² textthreesuperior ³
+    textzeroinferior ₀ textoneinferior ₁ texttwoinferior ₂ textthreeinferior ₃ textfourinferior ₄
+    textfiveinferior ₅ textsixinferior ₆ textseveninferior ₇ texteightinferior ₈ textnineinferior ₉
+    textordfeminine ª textordmasculine º textmu µ textohm Ω textmho ℧ textcelsius ℃ textnumero № textestimated ℮
+    textbrokenbar ¦ textlnot ¬ textpm ± texttimes × textdiv ÷ textminus − textsurd √ textleftarrow ←
+    textrightarrow → textuparrow ↑ textdownarrow ↓ textmusicalnote ♪ textinterrobang ‽ textreferencemark ※
+    textasteriskcentered ∗ textfractionsolidus ⁄ textbaht ฿ textrecipe ℞ textopenbullet ◦ textvisiblespace ␣
+    textprime ′ textdblprime ″ textschwa ə texthungarumlaut ˝ textogonekcentered ˛ textasciicaron ˇ
+    textasciibreve ˘ textasciimacron ¯ textasciidieresis ¨ textasciiacute ´ textfemale ♀ textmale ♂
+    textcross ✗ checkmark ✓ lq ‘ rq ’ dots … ldots … textquotedblbase „ glqq „ grqq “ glq ‚ grq ‘ flqq « frqq »
+    flq ‹ frq › S § P ¶ dag † ddag ‡ copyright © pounds £ euro € EUR € degree ° celsius ℃ textcelcius ℃ micro µ
+    perthousand ‰ trademark ™ registered ® textbar | guillemetleft « guillemetright » aleph ℵ
+    bs \ Dash — dash – slash / hyphen - endash – emdash — backslash \ lbrace { rbrace } hookrightarrow ↪
+    bibrangedash – bibdash – textapprox ≈ textsim ∼ textonesixth ⅙
+""")
+
+# Symbols of mathematics that Unicode has as one character; read in text too, where people forget the `$`.
+MATH = _pairs(r"""
+    alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ
+    lambda λ mu μ nu ν xi ξ pi π varpi ϖ rho ρ varrho ϱ sigma σ varsigma ς tau τ upsilon υ phi ϕ varphi φ chi χ
+    psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω
+    pm ± mp ∓ times × div ÷ cdot ⋅ ast ∗ star ⋆ circ ∘ bullet ∙ oplus ⊕ ominus ⊖ otimes ⊗ odot ⊙
+    leq ≤ geq ≥ le ≤ ge ≥ leqslant ⩽ geqslant ⩾ ll ≪ gg ≫ neq ≠ ne ≠ equiv ≡ sim ∼ simeq ≃ approx ≈ cong ≅
+    propto ∝ lesssim ≲ gtrsim ≳ subset ⊂ supset ⊃ subseteq ⊆ supseteq ⊇ in ∈ notin ∉ ni ∋ cup ∪ cap ∩
+    setminus ∖ emptyset ∅ varnothing ∅ forall ∀ exists ∃ neg ¬ lnot ¬ land ∧ lor ∨ wedge ∧ vee ∨ infty ∞
+    partial ∂ nabla ∇ to → rightarrow → leftarrow ← leftrightarrow ↔ Rightarrow ⇒ Leftarrow ⇐ Leftrightarrow ⇔
+    longrightarrow ⟶ longleftarrow ⟵ mapsto ↦ uparrow ↑ downarrow ↓ updownarrow ↕ rightleftharpoons ⇌
+    leftrightarrows ⇆ angle ∠ perp ⊥ parallel ∥ mid ∣ vert | lvert | rvert | Vert ‖ langle ⟨ rangle ⟩ prime ′
+    hbar ℏ ell ℓ Re ℜ Im ℑ wp ℘ aleph ℵ dagger † ddagger ‡ cdots ⋯ ldots … dots … vdots ⋮ ddots ⋱
+    lbrace { rbrace } backslash \ lceil ⌈ rceil ⌉ lfloor ⌊ rfloor ⌋ triangle △ square □ diamond ⋄ lozenge ◊
+    clubsuit ♣ diamondsuit ♢ heartsuit ♡ spadesuit ♠ sharp ♯ flat ♭ natural ♮ therefore ∴ because ∵ models ⊧
+    vdash ⊢ dashv ⊣ top ⊤ bot ⊥ doteq ≐ asymp ≍ prec ≺ succ ≻ preceq ⪯ succeq ⪰ hookrightarrow ↪
+    lbrack [ rbrack ] colon : lt < gt > degree ° textdegree ° checkmark ✓
+""")
+
+# Words that have a command of their own, most of them logos; where the command's name is the word, only the name.
+WORDS = {
+    "BibTeX": "BibTeX", "LaTeXe": "LaTeX2e", "AmSLaTeX": "AmS-LaTeX", "AmSTeX": "AmS-TeX", "AMSTeX": "AMS-TeX",
+    "MF": "METAFONT", "MP": "MetaPost", "TUB": "TUGboat", "eTeX": "e-TeX", "Xy": "Xy", "XyM": "XyM", "NTS": "NTS",
+    "Xypic": "Xy-pic", "La": "La", "Xe": "Xe", "MacOSX": "Mac OS X", "OMEGA": "OMEGA", "AllTeX": "(La)TeX",
+    "Thanh": "Thành", "tug": "TUG", "AmS": "AmS", "AMS": "AMS", "tubissue": "TUGboat ", "eOmega": "e-Omega",
+    "PS": "PostScript", "CONTEXT": "ConTeXt", "WARMreader": "WARMreader", "warmreader": "WARMreader",
+}  # fmt: skip
+_SELF = """
+    TeX LaTeX XeTeX XeLaTeX LuaTeX LuaLaTeX ConTeXt PiCTeX SliTeX LyX XyMTeX XYMTeX VnTeX TeXLive TeXworks TeXtures
+    TeXML TeXMaG NexTeX NetBibTeX MTeX LexiTeX JemTeX JTeX GeX ExTeX VorTeX PreTeX TikZ Tib BaSiX AcroFLeX archiTeX
+    mathsPIC CTAN TUG XML HTML SGML PDF DVI DVD VAX UNIX WEB GNU CSS CSTUG NTG Java DVItoVDU SMC FDNTeX
+"""
+WORDS.update({name: name for name in _SELF.split()})
+
+# White space and what prints nothing.
+SPACES = {
+    " ": " ", "\t": " ", "\n": " ", "\r": " ", "\\": " ", ",": "\u2009", ":": "\u2005", ";": "\u2004", "!": "",
+    "/": "", "-": "", "@": "", "space": " ", "nobreakspace": "\u00a0", "enspace": "\u2002", "quad": "\u2003",
+    "thinspace": "\u2009", "qquad": "\u2003\u2003", "newline": " ", "linebreak": " ", "par": "\n\n",
+}  # fmt: skip
+_NOTHING = """
+    relax protect noindent ignorespaces unskip allowbreak nobreak break null strut hfil hfill displaystyle textstyle
+    tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge rm rmfamily sf sffamily tt ttfamily
+    upshape mdseries normalfont bfit selectfont leavevmode newblock xspace ninesmc
+    slnine eightrm ssf sltt manual nolinebreak sloppy
+"""
+SPACES.update(dict.fromkeys(_NOTHING.split(), ""))
+
+ITALIC, BOLD = ("<i>", "</i>"), ("<b>", "</b>")
+SUPERSCRIPT, SUBSCRIPT = ("<sup>", "</sup>"), ("<sub>", "</sub>")
+SMALLCAPS = ('<span style="font-variant:small-caps;">', "</span>")
+
+# Commands with one argument: what comes before and after it.
+WRAPPERS = {
+    **_each("textit emph textsl mkbibemph mkbibitalic mathit slanted acrosl slMF", ITALIC),
+    **_each("textbf mkbibbold mathbf strong", BOLD),
+    **_each("textsuperscript mkbibsuperscript sp", SUPERSCRIPT),
+    **_each("textsubscript mkbibsubscript sb", SUBSCRIPT),
+    **_each("textsc mkbibsc", SMALLCAPS),
+    **_each("enquote mkbibquote textquote", ("“", "”")),
+    "mkbibparens": ("(", ")"), "parentext": ("(", ")"), "mkbibbrackets": ("[", "]"), "brackettext": ("[", "]"),
+    "cs": ("\\", ""),
+}  # fmt: skip
+WRAPPERS |= _each(
+    "texttt textrm textsf textnormal textup textmd text mbox hbox fbox makebox acro autocap NoCaseChange mathrm mathsf"
+    " mathtt operatorname underline uline path nolinkurl url mkbibacro llap rlap smash bibnamefont",
+    ("", ""),
+)
+
+# Font switches: they hold to the end of the group they stand in.
+SWITCHES = {
+    **_each("it em sl itshape slshape", ITALIC),
+    **_each("bf bfseries", BOLD),
+    **_each("sc scshape smc slc", SMALLCAPS),
+}
+
+# Commands whose argument is not part of the text: sort keys, invisible boxes, labels.
+HIDDEN = frozenset(("noopsort", "noop", "SortNoop", "vphantom", "hspace", "vspace", "label", "selectlanguage", "color"))
+
+# Mathematics that carcite passes through unchanged: layout of formulas, nothing that reads, writes or defines.
+_LAYOUT = """
+    frac dfrac tfrac sqrt binom sum prod int iint oint lim limsup liminf sup inf max min arg log ln exp sin cos tan cot
+    sec csc sinh cosh tanh arcsin arccos arctan det dim ker gcd deg Pr bigcup bigcap bigoplus bigotimes coprod mathrm
+    mathbf mathit mathsf mathtt mathbb mathcal mathfrak mathscr boldsymbol bm text textrm textit textbf textnormal
+    operatorname overline underline widehat widetilde hat tilde bar vec dot ddot check breve acute grave left right big
+    Big bigg Bigg bigl bigr Bigl Bigr overbrace underbrace stackrel overset underset not limits nolimits quad qquad
+    displaystyle textstyle mathop mathrel mathbin mathord pmod bmod mod iff implies middle over phantom
+"""
+LAYOUT = frozenset(_LAYOUT.split()) | MATH.keys()
