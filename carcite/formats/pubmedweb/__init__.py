@@ -1,0 +1,80 @@
+"""Pages of PubMed and PMC copied from the web, whole or in part, one or several. Read-only.
+
+A page has its journal and under it `. 2014 Feb 12;311(6):579-86. doi: ...`, the title, authors with the numbers of
+their affiliations, `PMID: ... PMCID: ... DOI: ...`, and sections under headings: the abstract, papers related to it
+(`Comment in`, `Similar articles`, `Cited by`, `References`), MeSH terms, grants. Menus and footers are left out. A
+copied list of search results is read as the papers it lists. The date of the citation line is `issued`, the one after
+`Epub` (PMC: `Published online`) is `epub_date`.
+
+Reference: PubMed User Guide, "Abstract page" and "Display formats" (NLM).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import IO
+
+from carcite.errors import ReadError
+from carcite.formats._nlm_wording import is_web_page
+from carcite.formats._room import Context, Format, build
+from carcite.formats.pubmedweb.citation import NAME, read_page
+from carcite.formats.pubmedweb.header import find_anchors, find_identifiers
+from carcite.formats.pubmedweb.papers import listed_papers
+from carcite.formats.pubmedweb.sections import numbered_lines
+from carcite.model import Citation
+from carcite.notes import Note
+
+_LOOKED_AT = 32_768
+_OTHER = re.compile(r"\s*(?:[{<@%]|TY  - |PMID- )")
+
+
+def sniff(text: str) -> bool:
+    """Whether a text is a copied page of PubMed or PMC, by words that only those have."""
+    head = text[:_LOOKED_AT].removeprefix("\ufeff")
+    return not _OTHER.match(head) and is_web_page(head)
+
+
+def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
+    """The citations of the pages in a text, each after the notes on it.
+
+    Raises ReadError where the text holds neither a page nor a list of papers.
+    """
+    lines = numbered_lines(file)
+    anchors = find_anchors(lines)
+    starts = [anchor.start for anchor in anchors] or [0]
+    if not anchors:
+        papers = listed_papers(lines, NAME)
+        if len(papers) > 1 or (papers and find_identifiers(lines) is None):
+            for ordinal, paper in enumerate(papers, 1):
+                context = Context(NAME, record=f"#{ordinal}")
+                citation = build(paper, context)
+                yield from context.notes
+                yield citation
+            return
+        if find_identifiers(lines) is None:
+            raise ReadError(
+                "no page of PubMed or PMC: expected a citation line under its journal (`. 2014 Feb 12;311(6):579-86.`) "
+                "or a line of identifiers (`PMID: ... DOI: ...`)"
+            )
+    for ordinal, (start, end) in enumerate(zip(starts, [*starts[1:], len(lines)], strict=True), 1):
+        anchor = anchors[ordinal - 1] if anchors else None
+        page = lines[start:end]
+        if anchor is not None:
+            anchor = anchor._replace(start=0, end=anchor.end - start)
+        context = Context(NAME, record=f"#{ordinal}", line=page[0].number if page else None, type="article-journal")
+        citation = read_page(page, anchor, context)
+        yield from context.notes
+        yield citation
+
+
+FORMAT = Format(
+    name=NAME,
+    title="Copied PubMed and PMC pages",
+    reference='PubMed User Guide, "Display formats" (NLM)',
+    suffixes=(),
+    aliases=("pubmed-web",),
+    sniff=sniff,
+    read_stream=read_stream,
+)
+read = FORMAT.read
