@@ -1,0 +1,47 @@
+"""Fixtures of the tests that need something beside Python: a program, or the corpus.
+
+What is not there skips its tests, with the reason. Where CARCITE_REQUIRE names it (`programs`, `corpus`), it fails them.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+NODE_PACKAGES = ROOT / "tests" / "interop" / "node"
+REQUIRED = frozenset(os.environ.get("CARCITE_REQUIRE", "").replace(",", " ").split())
+
+
+def _absent(kind: str, reason: str) -> None:
+    if kind in REQUIRED:
+        pytest.fail(f"{reason} (CARCITE_REQUIRE asks for {kind})", pytrace=False)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def program() -> Callable[[str], Path]:
+    """`program("biber")` is the path of an installed program; `program("node")` stands for the packages, too."""
+
+    def find(name: str) -> Path:
+        path = shutil.which(name)
+        if path is None:
+            _absent("programs", f"{name} is not installed")
+        elif name == "node" and not (NODE_PACKAGES / "node_modules").is_dir():
+            _absent("programs", "the packages for node are not there: npm install --prefix tests/interop/node")
+        return Path(path or name)
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The shared corpus of real files, beside the checkout."""
+    path = ROOT.parent / "shared" / "corpus"
+    if not path.is_dir():
+        _absent("corpus", "the corpus is not beside the checkout (../shared/corpus)")
+    return path
