@@ -1,0 +1,241 @@
+"""Citation keys: one made from a citation's fields, and unique ones for a file of citations.
+
+    make_key(citation)                  wang2024, garcialopez2019deep
+    ring = KeyRing(); ring.key_for(c)   the same, unique among all keys the ring has given: wang2024, wang2024a
+    assign_keys(citations)              the citations, each with its key
+
+A made key is ASCII, without a character that TeX, BibTeX or biber give a meaning to. BibTeX compares keys without
+regard to case (btxdoc, section 4), and so does the ring.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from string import Formatter
+
+from carcite.errors import WriteError
+from carcite.model import Citation
+from carcite.values.markup import plain
+from carcite.values.names import Name
+
+DEFAULT_TEMPLATE = "{family}{year}{titleword}"
+
+_LONGEST_PART = 40  # characters of one field in a key; a key is to be typed
+_LONGEST_TEXT = 1000  # characters of a text that are looked at for its first words
+_UNSPACED_WORD = 4  # characters taken of a word of a script without spaces
+
+_WORD = re.compile(r"[^\W_]+")
+_UNSPACED = re.compile("[぀-ヿ㐀-䶿一-鿿豈-\ufaff฀-๿\U00020000-\U0003ffff]")
+_NOT_ALPHANUMERIC = re.compile(r"[^A-Za-z0-9]+")
+_NOT_KEY = re.compile(r"[^A-Za-z0-9_:.+/-]+")
+_SEPARATORS = re.compile(r"([_:.+/-])[_:.+/-]+")
+_SUFFIXED = re.compile(r"[a-z]+\Z")
+
+# Words a title or a name of a body can begin with that say nothing of it.
+_STOP_WORDS = frozenset(
+    word
+    for language in (
+        "a about after against among an and are as at be between beyond by can do does during for from has have how in"
+        " into is it its not of on or over some than that the their these this those through to toward towards under"
+        " upon using via was were what when where whether which who why with within without",
+        "das dem den der des die ein eine einem einen einer eines für im ist mit nach und vom von zu zum zur über",
+        "au aux avec ce ces cette chez d dans de des du en entre et l la le les par pour que qu s sans sur un une vers",
+        "al con del desde e el ella entre las lo los para por se sobre su sus un una y",
+        "agli alla alle allo col da dai dal dalla degli dei della delle di gli i il nel nella nelle per tra uno",
+        "ao aos as com da das do dos em na nas no nos o os para pela pelo por uma",
+        "aan bij een het naar om op te ten tot uit van voor",
+    )
+    for word in language.split()
+)
+
+
+def make_key(citation: Citation, template: str = DEFAULT_TEMPLATE) -> str:
+    """The key the template makes of the citation, `ref` where the citation has nothing for it; not yet unique.
+
+    Fields: `{family}` of the first author (else editor, other creator, else the first word of the container title;
+    of a body, the first two telling words), `{year}`, `{month}`, `{titleword}` (the first telling word of the
+    title), `{container}` (initials of the container title), `{doi}`, `{pmid}`, `{type}`, `{volume}`, `{page}` (the
+    first); `{Family}` and `{Titleword}` with a capital. A field the citation lacks is nothing, and a separator that
+    is left at an end or beside another goes. Raises WriteError for a template that is not of these fields.
+    """
+    pieces: list[str] = []
+    for text, field in _template_parts(template):
+        pieces.append(text)
+        if field:
+            pieces.append(_FIELDS[field](citation))
+    return _SEPARATORS.sub(r"\1", "".join(pieces)).strip("_:.+/-") or "ref"
+
+
+class KeyRing:
+    """Unique keys, one citation at a time, so that a stream of any length can be given keys.
+
+    `reserved` are keys citations to come have already: they go to no other. A key that is taken gets `a`, `b`, ...
+    `z`, `aa`, ... in the order of asking, so that later citations never change an earlier key. What is remembered is
+    one number for each different key before its letters, and each key a citation brought with it. Raises WriteError
+    for a template that is not one.
+    """
+
+    def __init__(self, reserved: Iterable[str] = (), template: str | None = None) -> None:
+        self._template = DEFAULT_TEMPLATE if template is None else template
+        _template_parts(self._template)
+        # Keys citations bring, and whether one has claimed it yet; how many keys each base has used up.
+        self._brought = dict.fromkeys((key.casefold() for key in reserved), False)
+        self._used: dict[str, int] = {}
+        self._longest_suffix = 0
+
+    def key_for(self, citation: Citation) -> str:
+        """The citation's own key where it is free, else one made for it; a key already taken gets letters."""
+        base = citation.key
+        if base:
+            folded = base.casefold()
+            if not self._brought.get(folded, self._is_given(folded)):
+                self._brought[folded] = True
+                return base
+        else:
+            base = make_key(citation, self._template)
+        return self._unique(base)
+
+    def _unique(self, base: str) -> str:
+        folded = base.casefold()
+        number = self._used.get(folded, 0)
+        while (suffixed := folded + _letters(number)) in self._brought or self._is_given(suffixed):
+            number += 1
+        self._used[folded] = number + 1
+        letters = _letters(number)
+        self._longest_suffix = max(self._longest_suffix, len(letters))
+        return base + letters
+
+    def _is_given(self, folded: str) -> bool:
+        """Whether the key was made before: bare, or as a shorter base with letters the base has come past."""
+        if folded in self._used:
+            return True
+        # `\\Z` alone would let the search start at every letter of a long key.
+        tail = _SUFFIXED.search(folded, max(0, len(folded) - self._longest_suffix))
+        if tail is None:
+            return False
+        return any(_number(folded[cut:]) < self._used.get(folded[:cut], 0) for cut in range(tail.start(), len(folded)))
+
+
+def assign_keys(citations: Iterable[Citation], template: str | None = None) -> list[Citation]:
+    """The citations, each with a key no other has; a key that a citation has and no earlier one has stays.
+
+    Raises WriteError for a template that is not one.
+    """
+    citations = list(citations)
+    ring = KeyRing((citation.key for citation in citations if citation.key), template)
+    keyed = []
+    for citation in citations:
+        key = ring.key_for(citation)
+        keyed.append(citation if key == citation.key else citation.model_copy(update={"key": key}))
+    return keyed
+
+
+def _letters(number: int) -> str:
+    """0 is no letter, 1 is a, 26 is z, 27 is aa."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("a") + rest) + letters
+    return letters
+
+
+def _number(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("a") + 1
+    return number
+
+
+# --- The template and its fields
+
+
+@lru_cache(64)
+def _template_parts(template: str) -> tuple[tuple[str, str | None], ...]:
+    try:
+        parsed = list(Formatter().parse(template))
+    except ValueError as error:
+        raise WriteError(f"not a key template: {template!r} ({error})") from None
+    for _, field, specification, conversion in parsed:
+        if field is not None and (field not in _FIELDS or specification or conversion):
+            known = " ".join(f"{{{name}}}" for name in _FIELDS)
+            raise WriteError(f"key template {template!r} has {{{field}}}; the fields are {known}")
+    return tuple((_NOT_KEY.sub("", _ascii(text)), field) for text, field, _, _ in parsed)
+
+
+def _ascii(text: str) -> str:
+    if text.isascii():
+        return text
+    from anyascii import anyascii
+
+    return anyascii(text)
+
+
+def _alphanumeric(text: str) -> str:
+    return _NOT_ALPHANUMERIC.sub("", _ascii(text))[:_LONGEST_PART]
+
+
+def _key_text(text: str | None) -> str:
+    return _NOT_KEY.sub("", _ascii(text or ""))[: 2 * _LONGEST_PART]
+
+
+def _telling_words(text: str | None) -> list[str]:
+    """The words that are no stop words, in order; all words where there is no other. A word is no number."""
+    found = _WORD.findall(plain((text or "")[:_LONGEST_TEXT]))
+    telling = [word for word in found if word.lower() not in _STOP_WORDS and not word.isdecimal()]
+    return [word[:_UNSPACED_WORD] if _UNSPACED.match(word) else word for word in telling or found]
+
+
+def _first_word(text: str | None) -> str:
+    """The first telling word that ASCII has letters for."""
+    return next(filter(None, map(_alphanumeric, _telling_words(text))), "")
+
+
+def _family_of(name: Name) -> str:
+    if name.literal is None:
+        return _alphanumeric((name.full_family or name.given or "")[:_LONGEST_TEXT])
+    telling = _telling_words(name.literal)
+    return _alphanumeric("".join(telling[:2]))
+
+
+def _family(citation: Citation) -> str:
+    people = (*citation.authors[:1], *citation.editors[:1], *(c.name for c in citation.creators[:1]))
+    return next(filter(None, map(_family_of, people)), "") or _first_word(
+        citation.container_title or citation.container_title_short
+    )
+
+
+def _year(citation: Citation) -> str:
+    issued = citation.issued
+    return "" if issued is None or issued.year is None else str(issued.year)
+
+
+def _month(citation: Citation) -> str:
+    issued = citation.issued
+    return "" if issued is None or issued.month is None else f"{issued.month:02}"
+
+
+def _container(citation: Citation) -> str:
+    telling = _telling_words(citation.container_title or citation.container_title_short)
+    return "".join(_alphanumeric(word)[:1] for word in telling).lower()[:_LONGEST_PART]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+_FIELDS: dict[str, Callable[[Citation], str]] = {
+    "family": lambda citation: _family(citation).lower(),
+    "Family": lambda citation: _capital(_family(citation)),
+    "year": _year,
+    "month": _month,
+    "titleword": lambda citation: _first_word(citation.title).lower(),
+    "Titleword": lambda citation: _capital(_first_word(citation.title)),
+    "container": _container,
+    "doi": lambda citation: _key_text(citation.doi),
+    "pmid": lambda citation: _key_text(citation.pmid),
+    "type": lambda citation: citation.type,
+    "volume": lambda citation: _key_text(citation.volume),
+    "page": lambda citation: _key_text(citation.pages.first if citation.pages else citation.article_number),
+}
