@@ -1,50 +1,45 @@
 """carcite: typed citations from abstract pages, PubMed exports and reference files; BibTeX, RIS, CSL-JSON out.
 
->>> import carcite
->>> [c] = carcite.loads("TY  - JOUR\\nAU  - Noether, Emmy\\nTI  - Invariante Variationsprobleme\\nPY  - 1918\\nER  - ")
->>> print(c)
-Noether (1918) Invariante Variationsprobleme.
+    >>> import carcite
+    >>> [c] = carcite.loads("TY  - JOUR\\nAU  - Noether, Emmy\\nTI  - Invariante Variationsprobleme\\nPY  - 1918\\nER  - ")
+    >>> print(c)
+    Noether (1918) Invariante Variationsprobleme.
+
+Names are loaded when they are first asked for (PEP 562), so `import carcite` costs a script next to nothing.
 """
 
 from __future__ import annotations
 
-from carcite.api import (
-    check,
-    convert,
-    detect,
-    dump,
-    dumps,
-    iter_load,
-    load,
-    loads,
-    read,
-    write,
-)
-from carcite.errors import (
-    CarciteError,
-    DetectError,
-    FormatError,
-    LossError,
-    LossWarning,
-    ReadError,
-    WriteError,
-)
-from carcite.formats._room import Reading, Writing
-from carcite.keys import assign_keys
-from carcite.model import (
-    Abstract,
-    AbstractSection,
-    Citation,
-    Contributor,
-    Extra,
-    Funding,
-    Related,
-    TranslatedTitle,
-)
-from carcite.notes import Code, Note, Severity
-from carcite.values.dates import PartialDate
-from carcite.values.names import Name
-from carcite.values.pages import PageRange, Pages
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from carcite.api import check, convert, detect, dump, dumps, iter_load, load, loads, read, write
+    from carcite.errors import (
+        CarciteError,
+        DetectError,
+        FormatError,
+        LossError,
+        LossWarning,
+        ReadError,
+        WriteError,
+    )
+    from carcite.formats._room import Reading, Writing
+    from carcite.keys import assign_keys
+    from carcite.model import (
+        Abstract,
+        AbstractSection,
+        Citation,
+        Contributor,
+        Extra,
+        Funding,
+        Related,
+        TranslatedTitle,
+    )
+    from carcite.notes import Code, Note, Severity
+    from carcite.values.dates import PartialDate
+    from carcite.values.names import Name
+    from carcite.values.pages import PageRange, Pages
 
 __version__ = "0.1.0"
 
@@ -86,3 +81,32 @@ __all__ = [
     "read",
     "write",
 ]
+
+# Where each public name lives.
+_HOMES: dict[str, str] = {
+    name: module
+    for module, names in {
+        "api": "check convert detect dump dumps iter_load load loads read write",
+        "errors": "CarciteError DetectError FormatError LossError LossWarning ReadError WriteError",
+        "formats._room": "Reading Writing",
+        "keys": "assign_keys",
+        "model": "Abstract AbstractSection Citation Contributor Extra Funding Related TranslatedTitle",
+        "notes": "Code Note Severity",
+        "values.dates": "PartialDate",
+        "values.names": "Name",
+        "values.pages": "PageRange Pages",
+    }.items()
+    for name in names.split()
+}
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module 'carcite' has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(f"carcite.{home}"), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

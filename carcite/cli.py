@@ -209,7 +209,7 @@ def _say(message: str) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="carcite",
-        description="Citations from abstract pages, PubMed exports and reference files; to BibTeX, RIS, CSL-JSON and more.",
+        description="Citations from abstract pages, PubMed exports and reference files, to BibTeX, RIS and CSL-JSON.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )

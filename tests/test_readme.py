@@ -1,0 +1,60 @@
+"""The README's Python examples run, in order, in one namespace and an empty folder; printed results are compared."""
+
+from __future__ import annotations
+
+import contextlib
+import doctest
+import re
+import runpy
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+BLOCK = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
+SHELL = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
+
+
+def test_the_readme_examples_do_what_they_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    monkeypatch.chdir(tmp_path)
+    runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
+    parser = doctest.DocTestParser()
+    namespace: dict[str, object] = {}
+    blocks = BLOCK.findall(README.read_text(encoding="utf-8"))
+    assert blocks
+    report: list[str] = []
+    for number, block in enumerate(blocks):
+        test = parser.get_doctest(block, namespace, f"README block {number + 1}", str(README), 0)
+        runner.run(test, out=report.append, clear_globs=False)
+        namespace = test.globs
+    assert runner.summarize(verbose=False).failed == 0, "".join(report)
+
+
+def test_the_readme_commands_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    monkeypatch.chdir(tmp_path)
+    lines = [
+        line[2:]
+        for block in SHELL.findall(README.read_text(encoding="utf-8"))
+        for line in block.splitlines()
+        if line.startswith("$ carcite")
+    ]
+    assert lines
+    for line in lines:
+        command = line.replace("carcite", f"{sys.executable} -m carcite", 1)
+        done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+        assert done.returncode in (0, 1), f"{line}: {done.stderr}"
+        assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("script", sorted((ROOT / "examples").glob("*.py")), ids=lambda path: path.name)
+def test_an_example_runs(script: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", [str(script)])
+    with contextlib.redirect_stdout(sys.stderr):
+        runpy.run_path(str(script), run_name="__main__")
