@@ -1,0 +1,78 @@
+"""Abstract pages: the text of a page that shows one paper, copied from a mirror of PubMed and pasted.
+
+Such a page has, with or without headings: the title (often translated above the original), the authors with their
+family names first, affiliations, one NLM citation line, the abstract in one or more languages, and lists of related
+papers. There is no specification; the forms are those of the pages in `seeds/` and of the sites that print them, the
+citation line is NLM's (`carcite.formats._citation_line`). Read only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import IO
+
+from carcite.errors import ReadError
+from carcite.formats._citation_line import is_citation_line
+from carcite.formats._room import Format
+from carcite.formats.page.citation import FORMAT_NAME, read_page
+from carcite.formats.page.headings import MIRROR_HEADINGS, bare_words
+from carcite.formats.page.lines import Line, page_lines, unglued
+from carcite.formats.page.pages import split_pages
+from carcite.model import Citation
+from carcite.notes import Note
+
+_SNIFFED = 30_000  # characters
+# How texts of other kinds begin: markup, JSON, entries, tagged lines.
+_OTHER_START = re.compile(r"[\s\ufeff]*(?:[<{\[@%]|[A-Z][A-Z0-9]{1,3} {0,2}- )")
+_OTHER_LINE = re.compile(
+    r"^(?:PMID- |TY  - |@\w+\s*[{(]|Affiliations? ?Expand|Author information:|\. (?:19|20)[0-9]{2}\b|Skip to main "
+    r"|(?:\ufeff)?\s{0,3}[0-9]{1,6}[.:] .*\. (?:1[89]|20)[0-9]{2}[ ;:.]|PMID: [0-9]+ .*(?:PMCID|DOI): |PMCID: PMC\S+\s.*PMID: )",
+    re.MULTILINE,
+)
+_EXPECTED = (
+    "this is no abstract page: expected a citation line such as 'J Biol. 2024 May 3;12(4):5-9. doi: 10.1000/1.' "
+    "with the title, authors and affiliations above it and the abstract below"
+)
+
+
+def sniff(text: str) -> bool:
+    """Whether the text is an abstract page: a citation line or the mirrors' headings, and no PubMed display or file."""
+    head = text[:_SNIFFED]
+    if "\x00" in head or _OTHER_START.match(head) or _OTHER_LINE.search(head):
+        return False
+    return _is_page(list(page_lines(head.splitlines())))
+
+
+def _is_page(lines: list[Line]) -> bool:
+    if any(is_citation_line(line.text) for line in lines):
+        return True
+    if len({bare_words(line.text) for line in lines if len(line.text) <= 30} & MIRROR_HEADINGS) >= 2:
+        return True
+    return any(is_citation_line(piece.text) for line in lines for piece in unglued(line))
+
+
+def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
+    """The citation of each page in the text, with its notes. Raises ReadError where there is no page in it."""
+    text = file.read()
+    if not text.strip(" \t\r\n\ufeff"):
+        raise ReadError("the text is empty; expected the text of an abstract page")
+    if "\x00" in text[:8192]:
+        raise ReadError("this is binary data; expected the text of an abstract page")
+    lines = list(page_lines(re.split(r"\r\n|\r|\n", text)))
+    if not _is_page(lines):
+        raise ReadError(_EXPECTED)
+    for index, page in enumerate(split_pages(lines), 1):
+        yield from read_page(page, f"#{index}")
+
+
+FORMAT = Format(
+    name=FORMAT_NAME,
+    title="Abstract page (pasted text)",
+    reference="pages of PubMed mirrors; citation lines as in NLM, Citing Medicine, 2nd edition",
+    suffixes=(),
+    sniff=sniff,
+    aliases=("abstract-page",),
+    read_stream=read_stream,
+)
+read = FORMAT.read

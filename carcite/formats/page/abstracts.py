@@ -1,0 +1,103 @@
+"""Abstracts from the paragraphs of a page: one for each language, whole, with its sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from carcite.values.languages import latin_language, script_language
+
+# The labels of structured abstracts that stand alone on their lines, and in Chinese run in before a colon.
+_LABELS = frozenset(
+    ["background", "introduction", "objective", "objectives", "aim", "aims", "purpose", "purposes", "context", "importance", "rationale", "methods", "method", "materials and methods", "methods and materials", "patients and methods", "methods and results", "methods and findings", "design", "study design", "setting", "settings", "participants", "patients", "subjects", "data sources", "study selection", "data extraction", "data collection and analysis", "data synthesis", "selection criteria", "search methods", "main results", "authors' conclusions", "intervention", "interventions", "main outcome measures", "main outcomes and measures", "measurements", "results", "findings", "main findings", "conclusion", "conclusions", "conclusions and relevance", "interpretation", "discussion", "significance", "limitations", "funding", "trial registration", "registration", "clinical trial registration", "background and aims", "background and objectives", "background & aims", "approach and results", "recent findings", "purpose of review", "summary", "case presentation", "case report", "case description", "level of evidence", "implications", "exposures", "evidence review", "design, setting, and participants", "expert opinion", "areas covered", "key points", "novelty", "statement of significance", "背景", "目的", "目标", "方法", "材料与方法", "材料和方法", "患者与方法", "资料与方法", "设计", "研究设计", "结果", "主要结果", "结论", "讨论", "意义", "重要性", "背景与目的", "背景和目的", "引言", "简介", "研究结果", "研究方法", "研究背景", "解释", "资金", "资助", "试验注册", "试验注册号", "病例介绍", "病例报告", "综述目的", "最新发现", "总结", "小结", "局限性", "作者结论", "检索方法", "选择标准", "数据收集与分析", "设计、设置和参与者", "主要结局和测量指标", "主要结局与测量指标", "结论及意义", "结论和相关性", "结论与意义", "发现", "患者和方法", "方法和结果", "方法与结果", "objetivo", "objetivos", "métodos", "método", "material y métodos", "resultados", "conclusiones", "antecedentes", "introducción", "contexte", "objectif", "méthodes", "résultats", "hintergrund", "ziel", "methoden", "methodik", "ergebnisse", "schlussfolgerung", "schlussfolgerungen", "zielsetzung", "introdução", "conclusões", "conclusão"]
+)  # fmt: skip
+_CAPITALS = re.compile(r"[A-Z][A-Z ,/&()'’-]{2,70}:?")
+_HAN_RUN_IN = re.compile(r"([一-鿿、/]{2,14})[:：]\s*(?=\S)")
+_LONGEST_LABEL = 72
+_FEWEST_WORDS = 20  # of a paragraph that may open an abstract in another language of the same script
+
+
+def is_label(text: str) -> bool:
+    """Whether a line is the label of a section: `BACKGROUND`, `Methods:`, `方法`."""
+    if len(text) > _LONGEST_LABEL:
+        return False
+    return text.rstrip(":： ").lower() in _LABELS or bool(_CAPITALS.fullmatch(text) and not text.isdecimal())
+
+
+def language_of(text: str) -> str | None:
+    """The language of a paragraph where its script or its words show it."""
+    return script_language(text) or latin_language(text)
+
+
+def read_abstracts(paragraphs: Iterable[str]) -> list[dict[str, Any]]:
+    """The abstracts in the paragraphs: a new one begins where the language changes. A label goes with what follows it."""
+    groups: list[tuple[str | None, list[str]]] = []
+    labels: list[str] = []
+    for text in paragraphs:
+        if is_label(text):
+            labels.append(text)
+            continue
+        language = language_of(text)
+        last = groups[-1] if groups else None
+        if last is None or _opens_another(text, language, last[0]):
+            groups.append((language, [*labels, text]))
+        else:
+            groups[-1] = (last[0] or language, [*last[1], *labels, text])
+        labels = []
+    if labels:
+        if groups:
+            groups[-1][1].extend(labels)
+        else:
+            groups.append((None, labels))
+    return [_abstract(rows, language) for language, rows in groups]
+
+
+def _opens_another(text: str, language: str | None, before: str | None) -> bool:
+    if language is None or before is None or language == before:
+        return False
+    if script_language(text) or before in ("zh", "ja", "ko", "el", "th", "he"):
+        return True
+    return len(text.split()) >= _FEWEST_WORDS
+
+
+def _abstract(rows: list[str], language: str | None) -> dict[str, Any]:
+    text = "\n".join(rows)
+    found: dict[str, Any] = {"text": text, "language": language or language_of(text)}
+    if sections := (_label_lines(rows) or _run_in(rows)):
+        found["sections"] = [{"label": label, "text": body} for label, body in sections]
+    return found
+
+
+def _label_lines(rows: list[str]) -> list[tuple[str | None, str]]:
+    """Sections whose labels stand on lines of their own; none where fewer than two do or one has no text."""
+    found: list[tuple[str | None, list[str]]] = []
+    for row in rows:
+        if is_label(row):
+            found.append((row.rstrip(":： "), []))
+        elif found:
+            found[-1][1].append(row)
+        else:
+            found.append((None, [row]))
+    labelled = sum(1 for label, _ in found if label)
+    if labelled < 2 or not all(body for _, body in found):
+        return []
+    return [(label, "\n".join(body)) for label, body in found]
+
+
+def _run_in(rows: list[str]) -> list[tuple[str | None, str]]:
+    """Chinese sections, `背景：...`: known labels with a colon, at the beginning or after a full stop."""
+    text = "\n".join(rows)
+    labels = [
+        match
+        for match in _HAN_RUN_IN.finditer(text)
+        if match[1] in _LABELS and (match.start() == 0 or text[match.start() - 1] in "。\n;；.) ）")
+    ]
+    if len(labels) < 2:
+        return []
+    found: list[tuple[str | None, str]] = []
+    if head := text[: labels[0].start()].strip():
+        found.append((None, head))
+    ends = [match.start() for match in labels[1:]] + [len(text)]
+    found += [(match[1], text[match.end() : end].strip()) for match, end in zip(labels, ends, strict=True)]
+    return found if all(body for _, body in found) else []

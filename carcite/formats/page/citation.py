@@ -1,0 +1,150 @@
+"""A page's parts as one citation, with notes on what it lacks and what no field takes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from carcite.formats._citation_line import CitationLine, parse_citation_line
+from carcite.formats._room import Context, build
+from carcite.formats.page.abstracts import read_abstracts
+from carcite.formats.page.headings import Part
+from carcite.formats.page.kinds import affiliation_text, read_names
+from carcite.formats.page.lines import Line
+from carcite.formats.page.parts import Block, Page, divide
+from carcite.formats.page.related import Paper, cited_fields, closed, read_ids, read_papers
+from carcite.model import Citation, Related
+from carcite.notes import Code, Note, note
+from carcite.values.identifiers import doi_key
+from carcite.values.languages import script_language
+
+FORMAT_NAME = "page"
+_LISTED = re.compile(r"\s*[;;,,、|·]\s*")
+_FIELDS_OF_LISTS = {Part.KEYWORDS: "keywords", Part.MESH: "mesh_terms", Part.TYPES: "publication_types"}
+
+
+def read_page(lines: Sequence[Line], record: str) -> Iterator[Citation | Note]:
+    """The citation of one page, and after it the notes on it."""
+    page = divide(lines)
+    context = Context(FORMAT_NAME, record, page.citation.number if page.citation else None, "article-journal")
+    cited = parse_citation_line(page.citation.text) if page.citation else None
+    found: dict[str, Any] = {}
+    unplaced = list(page.unplaced)
+    if cited is not None:
+        found |= cited_fields(cited, FORMAT_NAME)
+    _put_people(page, found)
+    _put_titles(page, found)
+    _put_ids(page, found)
+    found["abstracts"] = [a for lines in page.abstracts for a in read_abstracts(line.text for line in lines)]
+    if page.rights:
+        found["rights"] = " ".join(line.text for line in page.rights)
+    _put_named(page.named, found)
+    papers: list[Paper] = []
+    for block in page.related:
+        more, left = read_papers(block.heading, block.lines, FORMAT_NAME)
+        papers += more
+        unplaced += left
+    notes = list(_put_related(papers, found, cited, record))
+    unplaced.sort(key=lambda line: line.number)
+    found["extra"] = [*found.get("extra", ()), *((FORMAT_NAME, "line", line.text) for line in unplaced)]
+    yield build({name: value for name, value in found.items() if value}, context)
+    yield from context.notes
+    if "title" not in found:
+        yield note(Code.MISSING, "the page gives no title, and none is made up", field="title", record=record)
+    yield from notes
+    for line in unplaced:
+        yield note(
+            Code.UNPLACED,
+            f"no field for this line; kept in extra: {line.text[:80]!r}",
+            field="extra",
+            record=record,
+            line=line.number,
+            text=line.text,
+        )
+
+
+def _put_people(page: Page, found: dict[str, Any]) -> None:
+    authors: list[Any] = []
+    for line in page.authors:
+        names, truncated = read_names(line.text)
+        authors += names
+        if truncated:
+            found["authors_truncated"] = True
+    found["authors"] = authors
+    found["affiliations"] = [affiliation_text(line.text) for line in page.affiliations]
+
+
+def _put_titles(page: Page, found: dict[str, Any]) -> None:
+    """The title in Latin script is the paper's, one in Chinese above it a translation. A Chinese one alone is the title."""
+    titles = [closed(line.text) for line in page.titles]
+    own = [title for title in titles if script_language(title) is None] or titles[:1]
+    if own:
+        found["title"] = own[0]
+        found["translated_titles"] = [
+            {"text": title, "language": script_language(title)} for title in titles if title != own[0]
+        ]
+
+
+def _put_ids(page: Page, found: dict[str, Any]) -> None:
+    for line in page.ids:
+        ids = read_ids(line.text)
+        new = {name: value for name, value in ids.items() if not found.get(name)}
+        same = all(str(found[name]).lower() == str(value).lower() for name, value in ids.items() if name not in new)
+        found.update(new)
+        if not ids or not same:
+            page.unplaced.append(line)
+
+
+def _put_named(blocks: Sequence[Block], found: dict[str, Any]) -> None:
+    for block in blocks:
+        texts = [line.text for line in block.lines]
+        if name := _FIELDS_OF_LISTS.get(block.heading.part):
+            values = [value.rstrip(".。") for text in texts for value in _LISTED.split(text)]
+            found[name] = [*found.get(name, ()), *(value for value in values if value)]
+        elif texts:
+            words = block.heading.words.rstrip(":： ")
+            body = "\n".join(texts)
+            found["notes"] = [*found.get("notes", ()), f"{words}: {body}" if words else body]
+
+
+# --- related papers ---------------------------------------------------------------------------------------------------
+
+
+def _put_related(
+    papers: Sequence[Paper], found: dict[str, Any], cited: CitationLine | None, record: str
+) -> Iterator[Note]:
+    """Put the related papers to the fields; notes on which of them are stubs, and which is the paper itself."""
+    related: list[Related] = []
+    itself_seen = False
+    for index, paper in enumerate(papers, 1):
+        itself = not itself_seen and _is_itself(paper, found)
+        itself_seen = itself_seen or itself
+        context = Context(FORMAT_NAME, record, paper.number, "article-journal")
+        other = build(paper.fields, context)
+        yield from context.notes
+        heading = paper.heading
+        related.append(Related(relation=heading.relation, citation=other, inverse=heading.inverse, itself=itself))
+        about = f"related paper {index} ({other.container_title or other.title}, {other.issued or 'no date'})"
+        if itself:
+            message, code = f"{about} is taken for the paper itself", Code.ASSUMED
+        elif not (other.title or other.doi or other.pmid):
+            message, code = f"{about} is a stub: the page gives its journal and date only", Code.STUB
+        else:
+            continue
+        yield note(code, message, field="related", record=record, line=paper.number)
+    found["related"] = related
+
+
+def _is_itself(paper: Paper, found: dict[str, Any]) -> bool:
+    """Whether a listed paper is the page's own: the same identifier or title, or nothing but its journal and date."""
+    other = paper.fields
+    if paper.heading.relation not in ("related", "similar"):
+        return False
+    for name in ("pmid", "doi"):
+        if other.get(name) and found.get(name):
+            return doi_key(str(other[name])) == doi_key(str(found[name]))
+    if other.get("title") and found.get("title"):
+        return " ".join(other["title"].lower().split()) == " ".join(found["title"].lower().split())
+    same = (other.get("container_title"), other.get("issued")) == (found.get("container_title"), found.get("issued"))
+    return same and bool(other.get("container_title") and other.get("issued"))

@@ -1,0 +1,191 @@
+"""What a line without a heading is: authors, an affiliation or a title, by a small table of signs and their weights."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from carcite.formats.page.headings import Part
+from carcite.values.languages import script_language
+from carcite.values.names import Name, is_organisation, parse_family_first
+
+
+class Sign(NamedTuple):
+    """A sign in a line and what it weighs for the line being an affiliation or a title."""
+
+    pattern: re.Pattern[str]
+    affiliation: int
+    title: int
+
+
+_INSTITUTION = (
+    r"(?:universit\w*|univ|departe?ment\w*|dept|hospit\w+|h[oô]pital\w*|klinik\w*|clinic|clinics|institut\w*|instituto"
+    r"|school|college|faculty|facult\w+|facultad|laborator\w+|division|center|centre|centro|academy|ministry|service"
+    r"|corporation|gmbh|inc|ltd|llc|unit|unità|section|foundation|azienda|ospedale|policlinico|abteilung|irccs|inserm|cnrs"
+    r"|nhs|infirmary|polytechnic\w*|politecnico|company|co|agency|council|unidad|servicio|[eé]cole|lehrstuhl|lab|csic)"
+)
+_COUNTRY = (
+    r"(?:China|P\. ?R\. ?China|USA|U\.S\.A\.|United States(?: of America)?|UK|U\.K\.|United Kingdom|England|Scotland|Wales"
+    r"|Ireland|Germany|France|Italy|Spain|Portugal|Netherlands|The Netherlands|Belgium|Luxembourg|Switzerland|Austria|Poland"
+    r"|Czech Republic|Czechia|Slovakia|Slovenia|Hungary|Romania|Bulgaria|Serbia|Croatia|Greece|Cyprus|Turkey|Türkiye|Ukraine"
+    r"|Russia|Russian Federation|Norway|Sweden|Denmark|Finland|Iceland|Estonia|Latvia|Lithuania|Japan|Korea|South Korea"
+    r"|Republic of Korea|Taiwan|Hong Kong|Singapore|Malaysia|Thailand|Vietnam|Indonesia|Philippines|India|Pakistan|Bangladesh"
+    r"|Nepal|Sri Lanka|Iran|Iraq|Israel|Lebanon|Jordan|Saudi Arabia|Qatar|United Arab Emirates|Kuwait|Oman|Egypt|Morocco"
+    r"|Tunisia|Algeria|Nigeria|Ghana|Kenya|Uganda|Ethiopia|South Africa|Brunei|Canada|Mexico|México|Brazil|Brasil|Argentina"
+    r"|Chile|Peru|Perú|Colombia|Venezuela|Ecuador|Uruguay|Cuba|Australia|New Zealand|Kazakhstan|Macau|Macao)"
+)
+_SIGNS = (
+    Sign(re.compile(rf"(?:[^,]{{0,80}}, )?(?:the )?\W?\b{_INSTITUTION}\b", re.I), 1, 0),
+    Sign(
+        re.compile(
+            rf"(?:from )?(?:the )?(?:first |second |third )?{_INSTITUTION}\b(?! of (?:a|an|the) \w+ (?:in|for))", re.I
+        ),
+        1,
+        0,
+    ),
+    Sign(re.compile(rf".*\b{_INSTITUTION}\b[^,.]{{0,80}},", re.I), 2, 0),
+    Sign(re.compile(rf".*,[^,]{{0,80}}\b{_INSTITUTION}\b", re.I), 2, 0),
+    Sign(re.compile(rf".*[, ]{_COUNTRY}[.;]?(?: (?:Electronic address|E-?mail).*)?$", re.I), 2, 0),
+    Sign(re.compile(r".*[\w.+-]{1,64}@[\w-]{1,64}\.\w"), 4, -3),
+    Sign(re.compile(r".*(?:\b[A-Z]{1,2}[0-9]{3,6}\b|\b[0-9]{5,6}\b,|, [A-Z]{2} [0-9]{5})"), 1, -1),
+    Sign(
+        re.compile(
+            r".*(?:大学|医院|研究所|研究院|学院|中心|实验室|公司|部门|诊所|疾控)[^。]{0,60}[,,。;;)]?[^。]{0,20}。?$"
+        ),
+        2,
+        0,
+    ),
+    Sign(
+        re.compile(r".*(?:大学|医院|研究所|学院|中心|实验室).*(?:科|系|部|室|中心|所|院|大学|中国|国)[,,。;;]?$"), 1, 0
+    ),
+    Sign(re.compile(r".*,[^,]*,[^,]*"), 1, -1),
+    Sign(re.compile(r".*[?:：?]"), -2, 2),
+    Sign(re.compile(r".*[.。!]$"), 0, 1),
+    Sign(
+        re.compile(r".*\b(?:in|with|for|by|from|on|versus|vs|using|among|between|during|after|is|are|via|through)\b"),
+        -1,
+        1,
+    ),
+    Sign(re.compile(r".*(?:的|与|及其|中|对|在|和)"), 0, 1),
+    Sign(re.compile(r"\S+(?: \S+)?$"), 0, -1),
+)
+_LONGEST_TITLE = 600
+_LONGEST_AFFILIATION = 900
+
+
+def affiliation_weight(text: str) -> int:
+    """How much speaks for the line being an affiliation; 2 and more is enough."""
+    return (
+        sum(sign.affiliation for sign in _SIGNS if sign.pattern.match(text))
+        if len(text) <= _LONGEST_AFFILIATION
+        else -9
+    )
+
+
+def title_weight(text: str) -> int:
+    """How much speaks for the line being a title; 1 and more is enough where nothing speaks for another kind."""
+    return sum(sign.title for sign in _SIGNS if sign.pattern.match(text)) if len(text) <= _LONGEST_TITLE else -9
+
+
+def kind_of(text: str) -> Part | None:
+    """AUTHORS, AFFILIATIONS or TITLE; None where nothing speaks for one of them."""
+    if is_author_line(text):
+        return Part.AUTHORS
+    affiliation = affiliation_weight(text)
+    title = title_weight(text)
+    if affiliation >= 2 and affiliation > title:
+        return Part.AFFILIATIONS
+    return Part.TITLE if title >= 1 else None
+
+
+# --- authors ----------------------------------------------------------------------------------------------------------
+
+_SEPARATOR = re.compile(r"\s*[,;,;、]\s*(?:(?:and|&|和)\s+)?|\s+(?:and|&)\s+")
+_MARKS = re.compile(
+    r"(?<=[^\W\d_]|[.)])[\s^(]*(?:[0-9]{1,2}[a-z]?(?:\s*,\s*[0-9]{1,2})*|[*†‡§¶#✉¹²³⁴⁵⁶⁷⁸⁹⁰]+)\)?[*†‡§¶#✉]*$"
+)
+_ET_AL = re.compile(r"[,,;]?\s*(?:\bet al\.?|等|…|\.\.\.)\.?$")
+_NAME = re.compile(
+    r"(?:[^\W\d_][^\W\d_'’.-]*|['’][^\W\d_]+)(?:['’.-][^\W\d_'’.-]+|[.'’](?=[\s.-]|$)|-)*"
+    r"(?: (?:[^\W\d_][^\W\d_'’.-]*|['’][^\W\d_]+)(?:['’.-][^\W\d_'’.-]+|[.'’](?=[\s.-]|$)|-)*){0,6}"
+    r"(?: (?:[23](?:nd|rd)|[4-9]th))?"
+)
+_HAN_NAME = re.compile(r"[一-鿿]{2,4}(?:·[一-鿿]{1,8})*|[一-鿿]{1,2} [一-鿿]{1,3}")
+_LOWER_WORD = re.compile(r"(?:^| )([a-z][\w'’]*)")
+# Words of titles and places that no name has.
+_NO_NAME = frozenset(
+    ["the", "in", "with", "for", "by", "from", "on", "of", "to", "is", "are", "as", "at", "via", "using", "among", "between", "during", "after", "and", "or", "an", "versus", "vs", "its", "their", "into", "based", "patients", "cells", "cell", "disease", "study", "review", "therapy", "treatment", "cancer"]
+)
+_LONGEST_NAME = 70
+_LONGEST_BODY = 200
+
+
+def split_names(text: str) -> tuple[list[str], bool]:
+    """The names of an author line, without marks of affiliations, and whether it ends with `et al.`"""
+    text = " ".join(text.split())
+    shorter = _ET_AL.sub("", text)
+    truncated = shorter != text
+    shorter = shorter.rstrip(" ,;")
+    if shorter.endswith((".", "。")) and not re.search(r"(?:\b[A-Z]|Jr|Sr)\.$", shorter):
+        shorter = shorter[:-1]
+    names = (_MARKS.sub("", name).strip() for name in _SEPARATOR.split(shorter))
+    return [name for name in names if name and not name.isdecimal()], truncated
+
+
+def is_author_line(text: str) -> bool:
+    """Whether the line is a list of names (or one name): every entry is a person's name, or a body among persons."""
+    if len(text) > 100_000 or "://" in text or "@" in text:
+        return False
+    names, truncated = split_names(text)
+    people = [name for name in names if _is_person(name)]
+    bodies = len(names) - len(people)
+    if not people or any(len(name) > _LONGEST_BODY for name in names):
+        return False
+    if len(names) == 1:
+        return truncated or _is_lone_author(names[0], text)
+    if bodies and not all(_is_person(name) or is_organisation(name) for name in names):
+        return False
+    if text.endswith((".", "。")) and not re.search(r"\b[A-Z]\.$", text) and len(people) < 3 and not truncated:
+        return False
+    single = sum(1 for name in people if " " not in name and not _HAN_NAME.fullmatch(name))
+    return bodies * 2 < len(names) and single * 2 <= len(names)
+
+
+def _is_person(text: str) -> bool:
+    if _HAN_NAME.fullmatch(text):
+        return True
+    if len(text) > _LONGEST_NAME or not _NAME.fullmatch(text) or script_language(text) == "zh":
+        return False
+    if is_organisation(text):
+        return False
+    lower = _LOWER_WORD.findall(text)
+    return not any(word in _NO_NAME for word in lower) and len(lower) < len(text.split())
+
+
+def _is_lone_author(name: str, text: str) -> bool:
+    """One name alone on its line: `Nicas T I`, `Wang Yiyang`; a title in two words ends with a full stop or is longer."""
+    if _HAN_NAME.fullmatch(name):
+        return len(text) <= 4
+    words = name.split()
+    if not 2 <= len(words) <= 5 or (text.endswith((".", "。", ":", "?", "!")) and len(words[-1].rstrip(".")) > 1):
+        return False
+    initials = all(len(word.strip(".-")) <= 2 and word[:1].isupper() for word in words[1:])
+    if initials or (len(words[-1]) <= 3 and words[-1].isupper()):
+        return True
+    return len(words) <= 3 and all(word[:1].isupper() and not word.isupper() for word in words)
+
+
+def read_names(text: str) -> tuple[list[Name], bool]:
+    """The authors of a line, family name first as these pages print it, and whether there are more (`et al.`)."""
+    names, truncated = split_names(text)
+    return [parse_family_first(name) or Name(literal=name) for name in names], truncated
+
+
+# --- affiliations -----------------------------------------------------------------------------------------------------
+
+_NUMBER = re.compile(r"(?:\(?[0-9]{1,2}[).、]?|[a-z]\)|[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§¶•·-]+)\s*(?=[A-Z一-鿿À-Þ])")
+
+
+def affiliation_text(text: str) -> str:
+    """The affiliation without the number or bullet it is listed under."""
+    return _NUMBER.sub("", text, count=1) if _NUMBER.match(text) else text

@@ -1,0 +1,73 @@
+"""The lines of a page with their numbers, those that were pasted into one taken apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from carcite.formats._citation_line import parse_citation_line
+
+
+class Line(NamedTuple):
+    """One line of the page that is not blank, without the white space around it, and its number (from 1)."""
+
+    number: int
+    text: str
+
+
+# A journal and a date in numbers, at once followed by the next: `... 2024-12-17Front Immunol. 2025-8-12`.
+_LISTED_DATE = re.compile(r"\. ?(?:19|20)[0-9]{2}-[0-9]{1,2}-[0-9]{1,2}(?=\s*[A-Z])")
+# The middle of a citation line, which nothing else looks like: `2024 Dec 17;138(5):523-30.`
+_MIDDLE = re.compile(
+    r"\. ?(?:1[89]|20)[0-9]{2}(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?(?: [0-9]{1,2})?)?"
+    r"(?:;[0-9]{0,5}(?: Suppl [0-9]{1,3})?(?:\([^()]{1,30}\))?(?::[\w.-]{1,30})?(?=\.)|\. doi: ?10\.)"
+)
+_TAIL = re.compile(
+    r"(?:\. ?(?:doi: ?10\.[0-9]{4,9}/[^\s一-鿿]+?(?=\.(?:\s|$|[A-Z一-鿿])|\s|$)"
+    r"|(?:Epub|eCollection|Print) [0-9]{4}(?: [A-Z][a-z]{2}(?: [0-9]{1,2})?)?"
+    r"|Online ahead of print|\[Epub ahead of print\]|Review(?=\.)|pii: \S+?(?=\.(?:\s|$))|PMID: [0-9]{1,8}))"
+)
+_STOP_BEFORE = re.compile(r"[.。;；!?](?=\s*[A-Z一-鿿])|[)\]](?=[A-Z])")
+_LONGEST_JOURNAL = 120
+
+
+def page_lines(lines: Iterable[str]) -> Iterator[Line]:
+    """The lines that are not blank, in order; a line of several listed papers gives one for each paper."""
+    for number, raw in enumerate(lines, 1):
+        text = raw.strip(" \t\r\n\f\v\ufeff\u200b\u3000\xa0")
+        if not text:
+            continue
+        for piece in _listed(text):
+            yield Line(number, piece)
+
+
+def _listed(text: str) -> list[str]:
+    ends = [match.end() for match in _LISTED_DATE.finditer(text)]
+    if not ends:
+        return [text]
+    pieces = [text[a:b].strip() for a, b in zip([0, *ends], [*ends, len(text)], strict=True)]
+    # Only where each piece is a paper; in running text a date in numbers ends nothing.
+    return pieces if all(parse_citation_line(piece) is not None for piece in pieces) else [text]
+
+
+def unglued(line: Line) -> list[Line]:
+    """The line taken apart around a citation line in it; the line as it is where there is none."""
+    middle = _MIDDLE.search(line.text)
+    if middle is None:
+        return [line]
+    head = line.text[: middle.start()]
+    start = 0
+    for stop in _STOP_BEFORE.finditer(head, max(0, len(head) - _LONGEST_JOURNAL)):
+        if parse_citation_line(line.text[stop.end() : middle.end()].strip()) is not None:
+            start = stop.end()
+    end = line.text.find(" doi:", middle.start(), middle.end())
+    end = middle.end() if end < 0 else end - 1
+    while tail := _TAIL.match(line.text, end):
+        end = tail.end()
+    if line.text[end : end + 1] == ".":
+        end += 1
+    pieces = (line.text[:start].strip(), line.text[start:end].strip(), line.text[end:].strip())
+    if parse_citation_line(pieces[1]) is None:
+        return [line]
+    return [Line(line.number, piece) for piece in pieces if piece]

@@ -1,0 +1,318 @@
+"""A page divided into its parts: which lines are title, authors, affiliations, citation line, abstracts, related papers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from carcite.formats._citation_line import is_citation_line, parse_citation_line
+from carcite.formats._nlm_wording import is_conflict_statement, is_rights
+from carcite.formats.page.abstracts import is_label
+from carcite.formats.page.headings import Heading, Part, find_heading
+from carcite.formats.page.kinds import affiliation_weight, is_author_line, kind_of, title_weight
+from carcite.formats.page.lines import Line, unglued
+from carcite.formats.page.related import is_id_line
+from carcite.values.languages import script_language
+
+
+@dataclass(slots=True)
+class Block:
+    """The lines under one heading, or those above and below the citation line that have none."""
+
+    heading: Heading
+    lines: list[Line] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Page:
+    """One page by its parts. `citation` is None where there is no citation line; `unplaced` is what is no part."""
+
+    titles: list[Line] = field(default_factory=list)
+    authors: list[Line] = field(default_factory=list)
+    affiliations: list[Line] = field(default_factory=list)
+    citation: Line | None = None
+    ids: list[Line] = field(default_factory=list)
+    abstracts: list[list[Line]] = field(default_factory=list)
+    related: list[Block] = field(default_factory=list)
+    named: list[Block] = field(default_factory=list)
+    rights: list[Line] = field(default_factory=list)
+    unplaced: list[Line] = field(default_factory=list)
+
+
+_LONGEST_WRAP = 160
+_LONGEST_LISTED_TITLE = 400
+_UNHEADED = Heading(Part.RELATED)
+
+
+def divide(lines: Sequence[Line]) -> Page:
+    """The parts of one page."""
+    page = Page()
+    blocks = _blocks(_with_anchor(lines), page)
+    for block in blocks:
+        if block.heading.part is Part.FRONT:
+            _divide_front(block.lines, page)
+        elif block.heading.part is Part.BODY:
+            _divide_body(block.lines, page)
+        else:
+            _divide_named(block, page)
+    return page
+
+
+def _with_anchor(lines: Sequence[Line]) -> list[Line]:
+    """The lines; where none is a citation line, one that was glued to its neighbours is cut out."""
+    if any(is_citation_line(line.text) for line in lines):
+        return list(lines)
+    cut: list[Line] = []
+    for line in lines:
+        pieces = unglued(line)
+        if len(pieces) > 1 and not any(is_citation_line(piece.text) for piece in cut):
+            cut += _cut_head(pieces)
+        else:
+            cut += pieces
+    return cut
+
+
+_SENTENCE = re.compile(r"(?<=[.。])\s*(?=[A-Z一-鿿])")
+_SCRIPT_CHANGE = re.compile(r"(?<=[.!?])\s*(?=[一-鿿][^A-Za-z]{8})|(?<=。)\s*(?=[A-Z][a-z]+ [a-z])")
+
+
+def _cut_head(pieces: Sequence[Line]) -> list[Line]:
+    """A glued line's head by its sentences (names, affiliations), its tail where the script changes."""
+    found: list[Line] = []
+    seen = False
+    for piece in pieces:
+        if is_citation_line(piece.text):
+            found.append(piece)
+            seen = True
+        else:
+            parts = (_SCRIPT_CHANGE if seen else _SENTENCE).split(piece.text)
+            found += [Line(piece.number, part.strip()) for part in parts if part.strip()]
+    return found
+
+
+def _blocks(lines: Sequence[Line], page: Page) -> list[Block]:
+    """The blocks of the page; its citation line is found on the way, with what it was wrapped into."""
+    blocks = [Block(Heading(Part.FRONT))]
+    at = 0
+    anchor = _anchor_at(lines)
+    while at < len(lines):
+        line = lines[at]
+        block = blocks[-1]
+        if at == anchor:
+            page.citation, at = _unwrapped(lines, at)
+            if block.heading.part in (Part.FRONT, Part.CITATION, Part.AFFILIATIONS, Part.AUTHORS, Part.TITLE):
+                blocks.append(Block(Heading(Part.BODY)))
+            continue
+        at += 1
+        heading = _heading_here(line, block)
+        if heading is None:
+            block.lines.append(line)
+        elif heading.part is Part.SITE:
+            page.unplaced.append(line)
+        else:
+            rest = [Line(line.number, heading.rest)] if heading.rest else []
+            blocks.append(Block(heading, rest))
+    return blocks
+
+
+def _heading_here(line: Line, block: Block) -> Heading | None:
+    """The heading a line is where it stands: an abstract's own `Summary` and `Funding` are labels, not parts."""
+    heading = find_heading(line.text)
+    if heading is None:
+        return None
+    inside = block.heading.part in (Part.ABSTRACT, Part.BODY) and block.lines
+    if inside and is_label(heading.words) and heading.part in (Part.ABSTRACT, Part.NOTE, Part.TITLE):
+        plain = heading.words.strip().rstrip(":： ").lower()
+        return heading if plain in ("abstract", "摘要") else None
+    if block.heading.part is Part.RELATED and heading.part not in (Part.RELATED, Part.SITE):
+        # A related paper's title may be such a word and its values may be labelled; these can still end the list.
+        return (
+            heading
+            if heading.part in (Part.KEYWORDS, Part.MESH, Part.TYPES, Part.ABSTRACT) and not heading.rest
+            else None
+        )
+    return heading
+
+
+def _anchor_at(lines: Sequence[Line]) -> int:
+    """Where the page's own citation line stands; -1 where there is none. One of journal and date is the last choice."""
+    related = False
+    bare = -1
+    for index, line in enumerate(lines):
+        heading = find_heading(line.text) if len(line.text) <= 60 else None
+        if heading is not None and heading.part is not Part.SITE:
+            related = heading.part is Part.RELATED
+            continue
+        if related:
+            continue
+        text = _without_heading(line.text)
+        cited = parse_citation_line(text)
+        if cited is not None and not cited.is_bare:
+            return index
+        if cited is not None and bare < 0 and 0 < index < len(lines) - 1 and "-" not in str(line.text[-5:]):
+            bare = index
+    return bare
+
+
+def _without_heading(text: str) -> str:
+    heading = find_heading(text)
+    return heading.rest if heading is not None and heading.part is Part.CITATION and heading.rest else text
+
+
+def _unwrapped(lines: Sequence[Line], at: int) -> tuple[Line, int]:
+    """The citation line with the lines it was wrapped into, and where the reading goes on."""
+    number, text = lines[at]
+    text = _without_heading(text)
+    end = at + 1
+    while end < len(lines) and len(lines[end].text) <= _LONGEST_WRAP:
+        more = lines[end].text
+        if find_heading(more) is not None or is_citation_line(more) or is_id_line(more):
+            break
+        joined, before = parse_citation_line(f"{text} {more}"), parse_citation_line(text)
+        if joined is None or before is None or joined.rest or (joined == before and not before.rest):
+            break
+        text = f"{text} {more}"
+        end += 1
+    return Line(number, text), end
+
+
+# --- above the citation line ------------------------------------------------------------------------------------------
+
+
+def _divide_front(lines: Sequence[Line], page: Page) -> None:
+    """Lines without headings above the citation line: titles, then authors, then affiliations."""
+    for line in lines:
+        if is_id_line(line.text):
+            page.ids.append(line)
+            continue
+        kind = kind_of(line.text)
+        if kind is Part.AUTHORS and (page.authors and affiliation_weight(line.text) > 0):
+            kind = Part.AFFILIATIONS
+        if page.authors and kind is not Part.AUTHORS:
+            kind = _after_authors(line, page)
+        elif kind is None and not page.titles and len(line.text.split()) >= 3:
+            kind = Part.TITLE
+        if kind is Part.TITLE and _has_title(line, page):
+            kind = None
+        _put(line, kind, page)
+
+
+def _after_authors(line: Line, page: Page) -> Part:
+    """Below the authors stand affiliations, or a title if none came before and this looks like nothing else."""
+    if not page.titles and not page.affiliations:
+        if affiliation_weight(line.text) <= 0 and title_weight(line.text) >= 2:
+            return Part.TITLE
+    return Part.AFFILIATIONS
+
+
+def _has_title(line: Line, page: Page) -> bool:
+    """Whether there is a title in the line's script already."""
+    return script_language(line.text) in {script_language(title.text) for title in page.titles}
+
+
+def _put(line: Line, kind: Part | None, page: Page) -> None:
+    targets = {Part.TITLE: page.titles, Part.AUTHORS: page.authors, Part.AFFILIATIONS: page.affiliations}
+    (targets[kind] if kind in targets else page.unplaced).append(line)
+
+
+# --- below it ---------------------------------------------------------------------------------------------------------
+
+
+def _divide_body(lines: Sequence[Line], page: Page) -> None:
+    """Lines without headings below the citation line: (title, authors, affiliations where none came before,)
+    abstracts, and at the first line of a journal and a date the related papers."""
+    lines = list(lines)
+    if not page.authors and not page.titles and not page.affiliations:
+        lines = lines[_front_below(lines, page) :]
+    start = _related_start(lines)
+    _divide_abstract(lines[:start], page)
+    if start < len(lines):
+        page.related.append(Block(_UNHEADED, lines[start:]))
+
+
+def _front_below(lines: Sequence[Line], page: Page) -> int:
+    """Read a head that stands below the citation line, as PubMed prints it; how many lines it has."""
+    names = next((i for i, line in enumerate(lines[:3]) if is_author_line(line.text)), None)
+    if names is None or any(len(line.text) > _LONGEST_LISTED_TITLE for line in lines[:names]):
+        return 0
+    for line in lines[:names]:
+        _put(line, None if _has_title(line, page) else Part.TITLE, page)
+    page.authors.append(lines[names])
+    end = names + 1
+    while end < len(lines) and affiliation_weight(lines[end].text) >= 2:
+        page.affiliations.append(lines[end])
+        end += 1
+    return end
+
+
+def _related_start(lines: Sequence[Line]) -> int:
+    """Where the related papers begin: at the first line of journal and date, or at the titles that lead it."""
+    journals = [i for i, line in enumerate(lines) if parse_citation_line(line.text) is not None]
+    if not journals:
+        return len(lines)
+    first = journals[0]
+    lead = 0
+    if len(journals) > 1:
+        gap = min(b - a for a, b in zip(journals, journals[1:], strict=False)) - 1
+        lead = gap if journals[-1] == len(lines) - 1 else 0
+    elif first == len(lines) - 1 and first >= 2:
+        lead = 1
+    start = first
+    while (
+        lead and start and len(lines[start - 1].text) <= _LONGEST_LISTED_TITLE and not is_label(lines[start - 1].text)
+    ):
+        start -= 1
+        lead -= 1
+    return start
+
+
+def _divide_abstract(lines: Sequence[Line], page: Page) -> None:
+    paragraphs: list[Line] = []
+    for line in lines:
+        if is_id_line(line.text):
+            page.ids.append(line)
+        elif is_conflict_statement(line.text):
+            page.named.append(Block(Heading(Part.NOTE, words=""), [line]))
+        elif paragraphs and is_rights(line.text):
+            page.rights.append(line)
+        else:
+            paragraphs.append(line)
+    if paragraphs:
+        page.abstracts.append(paragraphs)
+
+
+# --- under headings ---------------------------------------------------------------------------------------------------
+
+
+def _divide_named(block: Block, page: Page) -> None:
+    """Lines under a heading are what it says, but for what is plainly something else."""
+    match block.heading.part:
+        case Part.RELATED:
+            page.related.append(block)
+        case Part.ABSTRACT:
+            start = _related_start(block.lines)
+            _divide_abstract(block.lines[:start], page)
+            if start < len(block.lines):
+                page.related.append(Block(_UNHEADED, block.lines[start:]))
+        case Part.AUTHORS | Part.AFFILIATIONS as part:
+            for line in block.lines:
+                if is_id_line(line.text):
+                    page.ids.append(line)
+                elif part is Part.AFFILIATIONS and is_author_line(line.text) and affiliation_weight(line.text) <= 0:
+                    page.authors.append(line)
+                elif part is Part.AUTHORS and affiliation_weight(line.text) >= 2 and not is_author_line(line.text):
+                    page.affiliations.append(line)
+                else:
+                    _put(line, part, page)
+        case Part.TITLE:
+            for line in block.lines:
+                if page.titles and kind_of(line.text) is not Part.TITLE:
+                    _put(line, kind_of(line.text), page)
+                else:
+                    _put(line, None if _has_title(line, page) else Part.TITLE, page)
+        case Part.CITATION:
+            for line in block.lines:
+                (page.ids if is_id_line(line.text) else page.unplaced).append(line)
+        case _:
+            page.named.append(block)

@@ -1,0 +1,173 @@
+"""The related papers of a page: lines of journal and date, with titles, authors and identifiers where it prints them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from carcite.formats._citation_line import CitationLine, parse_citation_line
+from carcite.formats._nlm_reference import citation_fields, reference_fields
+from carcite.formats.page.headings import Heading
+from carcite.formats.page.kinds import is_author_line, read_names
+from carcite.formats.page.lines import Line
+from carcite.values.identifiers import find_doi, parse_pmcid, parse_pmid
+from carcite.values.languages import script_language
+
+
+class Paper(NamedTuple):
+    """One related paper: the heading it stands under, its first line, and its fields."""
+
+    heading: Heading
+    number: int
+    fields: dict[str, Any]
+
+
+_ORDINAL = re.compile(r"[\[(]?[0-9]{1,4}[\])]?[.、)]?")
+_ORDINAL_IN_FRONT = re.compile(r"(?:\[[0-9]{1,4}\]|\([0-9]{1,4}\)|[0-9]{1,4}[.、)])\s*(?=\S)|[•·●▪*-]\s+(?=\S)")
+_ID_LABEL = re.compile(
+    r"\b(?:DOI|PMID|PMCID|PubMed ID)\b\s*[:：]?\s*(?=10\.|[0-9]|PMC)|https?://\S{0,40}(?:doi\.org|pubmed)|^10\.[0-9]{4,9}/\S+$"
+    r"|^PMC[0-9]+\.?$",
+    re.IGNORECASE,
+)
+_PMID = re.compile(
+    r"\bPM(?:ID|\.ID)\b\s*[:：]?\s*([0-9]{1,8})\b|/pubmed/([0-9]{1,8})\b|pubmed\.ncbi\.nlm\.nih\.gov/([0-9]{1,8})\b",
+    re.I,
+)
+_PMCID = re.compile(r"\bPMC[0-9]{2,9}\b", re.I)
+_LONGEST_ID_LINE = 300
+
+
+def is_id_line(text: str) -> bool:
+    """Whether the line is identifiers and little else: `DOI: 10.1000/1`, `PMID: 1 PMCID: PMC1`, a link to PubMed."""
+    return len(text) <= _LONGEST_ID_LINE and bool(_ID_LABEL.search(text)) and parse_citation_line(text) is None
+
+
+def read_ids(text: str) -> dict[str, Any]:
+    """The DOI, PMID and PMCID in a line."""
+    found: dict[str, Any] = {}
+    if (doi := find_doi(text)) is not None:
+        found["doi"] = doi[0]
+        text = text[: doi[1]] + text[doi[2] :]
+    if match := _PMID.search(text):
+        found["pmid"] = parse_pmid(next(group for group in match.groups() if group))
+    if match := _PMCID.search(text):
+        found["pmcid"] = parse_pmcid(match[0])
+    return {name: value for name, value in found.items() if value}
+
+
+def cited_fields(line: CitationLine, format: str) -> dict[str, Any]:
+    """The model fields in a citation line, with what only pages print there."""
+    found = citation_fields(line, format)
+    found["pmid"], found["pmcid"] = line.pmid, line.pmcid
+    found["publication_types"] = line.publication_types
+    dates = (("eCollection", line.collection_date), ("Print", line.print_date))
+    found["extra"] = [*found.get("extra", ()), *((format, tag, str(date)) for tag, date in dates if date)]
+    return {name: value for name, value in found.items() if value}
+
+
+def read_papers(heading: Heading, lines: Sequence[Line], format: str) -> tuple[list[Paper], list[Line]]:
+    """The papers in the lines under a heading, in order, and the lines that belong to none."""
+    if any(_ORDINAL.fullmatch(line.text) for line in lines):
+        groups = _split_at_ordinals(lines)
+    else:
+        groups = _split_at_journals(lines)
+    papers: list[Paper] = []
+    left: list[Line] = []
+    for group in groups:
+        fields, over = _read_group(group, format)
+        left += over
+        if fields:
+            papers.append(Paper(heading, group[0].number, fields))
+    return papers, left
+
+
+def _split_at_ordinals(lines: Sequence[Line]) -> list[list[Line]]:
+    groups: list[list[Line]] = [[]]
+    for line in lines:
+        if _ORDINAL.fullmatch(line.text):
+            groups.append([])
+        else:
+            groups[-1].append(line)
+    return [group for group in groups if group]
+
+
+def _kind(text: str) -> str:
+    text = _ORDINAL_IN_FRONT.sub("", text, count=1)
+    if parse_citation_line(text) is not None:
+        return "journal"
+    if is_id_line(text):
+        return "ids"
+    if reference_fields(text, "") is not None:
+        return "reference"
+    return "authors" if is_author_line(text) else "title"
+
+
+def _split_at_journals(lines: Sequence[Line]) -> list[list[Line]]:
+    """Each paper has one line with journal and date; what stands before the first tells whether titles lead or follow."""
+    kinds = [_kind(line.text) for line in lines]
+    lead = set(kinds[: kinds.index("journal")]) if "journal" in kinds else set()
+    groups: list[list[Line]] = []
+    held: set[str] = set()
+    for line, kind in zip(lines, kinds, strict=True):
+        numbered = _ORDINAL_IN_FRONT.match(line.text)
+        complete = "journal" in held or "reference" in held
+        follows = kind == "ids" or (kind in ("authors", "title") and kind not in lead and "journal" in held)
+        if kind == "authors" and kind in held:
+            follows = False
+        if not groups or numbered or kind == "reference" or (complete and not follows):
+            groups.append([])
+            held = set()
+        groups[-1].append(line)
+        held.add(kind)
+    return groups
+
+
+def _read_group(group: Sequence[Line], format: str) -> tuple[dict[str, Any], list[Line]]:
+    """The fields of one paper, and the lines that are none of them."""
+    fields: dict[str, Any] = {"type": "article-journal"}
+    left: list[Line] = []
+    for number, raw in group:
+        text = _ORDINAL_IN_FRONT.sub("", raw, count=1)
+        cited = parse_citation_line(text)
+        if cited is not None and "container_title" not in fields:
+            fields.update(cited_fields(cited, format))
+        elif is_id_line(text) and (ids := read_ids(text)):
+            fields.update({name: value for name, value in ids.items() if name not in fields})
+        elif (whole := reference_fields(text, format)) is not None and "container_title" not in fields:
+            fields.update({name: value for name, value in whole.items() if value})
+        elif "authors" not in fields and is_author_line(text):
+            fields["authors"], truncated = read_names(text)
+            fields.update({"authors_truncated": True} if truncated else {})
+        elif not _put_title(text, fields):
+            left.append(Line(number, raw))
+    if len(fields) == 1 or not fields.keys() & {"container_title", "title", "doi", "pmid"}:
+        return {}, list(group)
+    if (
+        "container_title" not in fields
+        and not fields.keys() & {"doi", "pmid", "authors"}
+        and "translated_titles" not in fields
+    ):
+        # A line alone that no journal, author or identifier goes with is no paper.
+        return {}, list(group)
+    return fields, left
+
+
+def _put_title(text: str, fields: dict[str, Any]) -> bool:
+    """Put a title to the fields, a translated one beside it; False where there is one already."""
+    if script_language(text) == "zh":
+        if "translated_titles" in fields:
+            return False
+        fields["translated_titles"] = [{"text": closed(text), "language": "zh"}]
+        return True
+    if "title" in fields:
+        return False
+    fields["title"] = closed(text)
+    return True
+
+
+def closed(title: str) -> str:
+    """A title without its closing full stop; an abbreviation's or an ellipsis' stays."""
+    if title.endswith("。"):
+        return title[:-1]
+    return title[:-1] if title.endswith(".") and not title.endswith("..") else title
