@@ -1,0 +1,39 @@
+"""BibTeX: the room's name plate. Reference: O. Patashnik, BibTeXing (1988)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from carcite.formats._room import Format, Options
+from carcite.formats.bibtex.reader import read_stream
+from carcite.formats.bibtex.sniffing import is_bib, is_biblatex
+from carcite.formats.bibtex.table import TABLES
+from carcite.formats.bibtex.writer import write_stream as write_dialect
+from carcite.model import Citation
+from carcite.notes import Note
+
+
+def sniff(text: str) -> bool:
+    """Whether a text is a .bib file that does not show biblatex's own types and fields."""
+    return is_bib(text) and not is_biblatex(text)
+
+
+def write_stream(citations: Iterable[Citation], options: Options) -> Iterator[str | Note]:
+    """The citations as BibTeX entries, with notes."""
+    return write_dialect(citations, options, biblatex=False)
+
+
+FORMAT = Format(
+    name="bibtex",
+    title="BibTeX",
+    reference="https://ctan.org/pkg/bibtex",
+    suffixes=(".bib", ".bibtex"),
+    aliases=("bib", "tex"),
+    sniff=sniff,
+    read_stream=read_stream,
+    write_stream=write_stream,
+    table=TABLES[False],
+    media_type="application/x-bibtex",
+)
+read = FORMAT.read
+write = FORMAT.write

@@ -1,0 +1,113 @@
+"""Text with braces: what stands at depth 0, and lists whose elements are kept together by braces.
+
+BibTeX counts every `{` and `}`, with a backslash before it or not, and so does everything here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_SPACE = re.compile(r"[ \t\n\r\f\v]+")
+_FOLDED = re.compile(r"[\t\n\r\f\v]|  |^ | $")
+_BLANK_LINE = re.compile(r"\n[ \t\r\f\v]*\n\s*")
+_BRACE = re.compile(r"[{}]")
+
+
+def fold(text: str) -> str:
+    """White space of any kind and length as one space, as BibTeX reads a value."""
+    return _SPACE.sub(" ", text).strip(" ") if _FOLDED.search(text) else text
+
+
+def fold_paragraphs(text: str) -> str:
+    """As `fold`, but blank lines, which part paragraphs, become `\\n`."""
+    if "\n" not in text:
+        return fold(text)
+    return "\n".join(part for part in map(fold, _BLANK_LINE.split(text)) if part)
+
+
+def balanced(text: str) -> bool:
+    """Whether every brace has its partner, as BibTeX counts."""
+    depth = 0
+    for match in _BRACE.finditer(text):
+        depth += 1 if match.group() == "{" else -1
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def split_top(text: str, separator: re.Pattern[str]) -> list[str]:
+    """The parts of a text between separators at brace depth 0. The pattern must match `{` and `}` as well.
+
+    A match that is not a brace is a separator.
+    """
+    parts: list[str] = []
+    depth = start = 0
+    for match in separator.finditer(text):
+        found = match.group()
+        if found == "{":
+            depth += 1
+        elif found == "}":
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            parts.append(text[start : match.start()])
+            start = match.end()
+    parts.append(text[start:])
+    return parts
+
+
+def groups(text: str) -> list[str]:
+    """The contents of the brace groups a text consists of; [] where anything else stands beside them."""
+    if not text.startswith("{") or not text.endswith("}"):
+        return []
+    found: list[str] = []
+    depth = start = 0
+    end = 0
+    for match in _BRACE.finditer(text):
+        if match.group() == "{":
+            if depth == 0:
+                if text[end : match.start()].strip():
+                    return []
+                start = match.end()
+            depth += 1
+        else:
+            depth -= 1
+            if depth < 0:
+                return []
+            if depth == 0:
+                found.append(text[start : match.start()])
+                end = match.end()
+    return found if depth == 0 else []
+
+
+def unbraced(text: str) -> str:
+    """The text without a pair of braces around the whole of it."""
+    found = groups(text)
+    return found[0] if len(found) == 1 else text
+
+
+_AND = re.compile(r"[{}]| and(?= )", re.IGNORECASE)
+_SEMICOLON = re.compile(r"[{};]")
+_COMMA = re.compile(r"[{},]")
+
+
+def split_and(text: str) -> list[str]:
+    """The elements of a name list or a literal list: parted by the word `and` at brace depth 0."""
+    parts = split_top(f" {text} ", _AND)
+    return [part for part in (p.strip(" ") for p in parts) if part]
+
+
+def split_list(text: str) -> list[str]:
+    """The elements of a list like `keywords`: parted by `;` at brace depth 0, or by `,` where there is no such `;`."""
+    parts = split_top(text, _SEMICOLON) if ";" in text else [text]
+    if len(parts) == 1:
+        parts = split_top(text, _COMMA)
+    return [part for part in (p.strip() for p in parts) if part]
+
+
+def join_list(elements: Iterable[str], separator: str) -> str:
+    """The elements as `split_list` reads them: one that holds a separator, or is all in braces, gets braces."""
+    return separator.join(
+        f"{{{element}}}" if "," in element or ";" in element or element.startswith("{") else element
+        for element in elements
+    )

@@ -1,0 +1,110 @@
+"""Dates: biblatex's EDTF fields, and BibTeX's `year`, `month` and `day` with the month macros.
+
+References: biblatex manual 3.19, section 2.3.8 (date and time specifications, EDTF); O. Patashnik, BibTeXing (1988),
+section 4, item 11 (months are macros, ranges are made with `#`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from carcite.formats.bibtex.braces import unbraced
+from carcite.values.dates import MONTH_ABBREVIATIONS, SEASON_NAMES, PartialDate
+from carcite.values.latex import decode_plain, encode_plain
+
+
+class Bare(str):
+    """A value that is written without braces: a month macro, or macros joined by `#`."""
+
+    __slots__ = ()
+
+
+MONTHS: dict[str, str] = {name.lower(): name.lower() for name in MONTH_ABBREVIATIONS}
+"""BibTeX's month macros, each standing for itself."""
+_MACROS = tuple(MONTHS)
+
+_MONTH_NUMBER = re.compile(r"0?([1-9]|1[0-2])")
+_DASHES = re.compile(r" ?(?:--?-?|[‐‑‒–—/&]|\band\b) ?")
+
+
+@lru_cache(maxsize=4096)
+def read_date(text: str) -> PartialDate:
+    """A date field's value. Never raises; text that is no date comes back as a literal."""
+    text = unbraced(text)
+    if "\\" in text or "{" in text:
+        text = decode_plain(text)
+    if text.endswith("/") and text.count("/") == 1:
+        text += ".."  # biblatex's older spelling of an open end
+    elif text.startswith("/"):
+        text = ".." + text
+    date = PartialDate.from_edtf(text)
+    if date.is_literal and "--" in text:
+        return PartialDate.parse(text.replace("--", "–"))
+    return PartialDate.parse(text) if date.is_literal else date
+
+
+@lru_cache(maxsize=4096)
+def read_year_month(year: str, month: str, day: str) -> PartialDate | None:
+    """A date of BibTeX's three fields, each perhaps empty; None where together they make none."""
+    year, month, day = (_plain(part) for part in (year, month, day))
+    if not month and not day:
+        return PartialDate.parse(year) if year else None
+    if number := _MONTH_NUMBER.fullmatch(month):
+        month = _MACROS[int(number[1]) - 1]
+    elif _DASHES.search(month):
+        numbers = _DASHES.split(month)
+        if all(_MONTH_NUMBER.fullmatch(part) for part in numbers):
+            month = "-".join(_MACROS[int(part) - 1] for part in numbers)
+        else:
+            month = _DASHES.sub("-", month)
+    spellings = (f"{year} {month} {day}", f"{month} {day} {year}", f"{day} {month} {year}", f"{month} {day}, {year}")
+    for text in spellings:
+        date = PartialDate.parse(" ".join(text.split()))
+        if not date.is_literal:
+            return date
+    return None
+
+
+def _plain(text: str) -> str:
+    if "{" in text or "\\" in text or "~" in text:
+        text = decode_plain(text).replace("\xa0", " ")
+    return text.replace(".", "").strip() if not text.isdigit() else text
+
+
+def write_date(date: PartialDate, *, ascii: bool = False) -> str:
+    """A date as the value of a biblatex date field: EDTF, or its text where it is none."""
+    return encode_plain(date.literal, ascii=ascii) if date.literal is not None else date.edtf()
+
+
+@lru_cache(maxsize=4096)
+def write_issued(date: PartialDate, *, biblatex: bool, ascii: bool) -> tuple[tuple[str, str], ...]:
+    """The fields of the date of publication.
+
+    biblatex: `date`. BibTeX: `year`, `month` and `day`, and `date` beside them for what these cannot say.
+    """
+    if date.literal is not None:
+        return (("year", encode_plain(date.literal, ascii=ascii)),)
+    if biblatex:
+        return (("date", date.edtf()),)
+    pairs: list[tuple[str, str]] = []
+    if date.year is not None:
+        pairs.append(("year", str(date.year)))
+    if date.season is not None:
+        pairs.append(("month", SEASON_NAMES[date.season - 1].capitalize()))
+    elif date.month is not None:
+        macro = _MACROS[date.month - 1]
+        end = date.end
+        if end is not None and end.month is not None and end.year == date.year and end.month != date.month:
+            macro += f' # "--" # {_MACROS[end.month - 1]}'
+        pairs.append(("month", Bare(macro)))
+    if date.day is not None:
+        days = str(date.day)
+        if date.end is not None and date.end.month == date.month and date.end.day:
+            days += f"--{date.end.day}"
+        pairs.append(("day", days))
+    found = dict(pairs)
+    month = found.get("month", "").replace(' # "--" # ', "--")
+    if read_year_month(found.get("year", ""), month, found.get("day", "")) != date:
+        pairs.append(("date", date.edtf()))
+    return tuple(pairs)

@@ -1,0 +1,109 @@
+"""PubMed and arXiv numbers in `eprint`, and the address of the work.
+
+Reference: biblatex manual 3.19, section 3.14.7 (electronic publishing information).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from carcite.formats._room import Context, Raw, Row
+from carcite.formats.bibtex.rows import Pairs, spare, values
+from carcite.formats.bibtex.text import read_plain, read_text, read_verbatim, write_text, write_verbatim
+from carcite.model import Citation
+from carcite.notes import Code
+from carcite.values.identifiers import parse_arxiv
+
+_PUBMED = frozenset(["pubmed", "medline", "pmid"])
+_KIND_TAGS = ("eprinttype", "archiveprefix")
+
+
+def is_arxiv(raw: Raw) -> bool:
+    """Whether an entry has an arXiv number."""
+    if raw.get("arxivid") or raw.get("arxiv"):
+        return True
+    if not raw.get("eprint"):
+        return False
+    kinds = [read_plain(value).lower() for _, value in values(raw, _KIND_TAGS)]
+    return "arxiv" in kinds or (not kinds and parse_arxiv(read_verbatim(raw["eprint"][0])) is not None)
+
+
+def _read_ids(raw: Raw, context: Context) -> Mapping[str, Any]:
+    found: dict[str, Any] = {}
+    kinds = [read_plain(value).lower() for _, value in values(raw, _KIND_TAGS)]
+    kind = kinds[0] if kinds else ""
+    for value in raw.get("eprint", ()):
+        shown = read_verbatim(value)
+        field = "pmid" if kind in _PUBMED else "arxiv"
+        if (field == "arxiv" and not is_arxiv(raw)) or field in found:
+            spare_kind = [(tag, v) for tag, v in values(raw, (*_KIND_TAGS, "eprint"))]
+            for tag, kept in spare_kind:
+                found.setdefault("extra", []).append((context.format, tag, kept))
+            context.note(Code.UNPLACED, f"no field for this eprint; kept in extra: {shown[:80]!r}", field="extra")
+            break
+        found[field] = shown or None
+    for field, tags in (("pmid", ("pmid", "pubmedid", "pubmed", "pubmed_id")), ("arxiv", ("arxivid", "arxiv"))):
+        for tag, value in values(raw, tags):
+            shown = read_verbatim(value)
+            if field not in found:
+                found[field] = shown or None
+            elif shown != found[field]:
+                spare(context, found, field, tag, value)
+    for tag, value in values(raw, ("eprintclass", "primaryclass")):
+        found.setdefault("extra", []).append((context.format, tag, value))
+    return found
+
+
+def ids_row(biblatex: bool) -> Row:
+    """PMID and arXiv number."""
+
+    def write(citation: Citation, context: Context) -> Pairs:
+        pmid, arxiv = citation.pmid, citation.arxiv
+        pairs: list[tuple[str, str]] = []
+        if arxiv:
+            pairs.append(("eprint", write_verbatim(arxiv, context, "arxiv")))
+            pairs.append(("eprinttype", "arxiv") if biblatex else ("archiveprefix", "arXiv"))
+        if pmid:
+            # Zotero and JabRef look for `pmid`; biblatex knows `eprint` and prints a link, but has only one of it.
+            alone = biblatex and not arxiv and context.options.target not in ("zotero", "jabref")
+            written = write_verbatim(pmid, context, "pmid")
+            pairs += [("eprint", written), ("eprinttype", "pubmed")] if alone else [("pmid", written)]
+        return pairs
+
+    tags = ("eprint", "eprinttype", "archiveprefix", "pmid")
+    aliases = ("eprintclass", "primaryclass", "arxivid", "arxiv", "pubmedid", "pubmed", "pubmed_id")
+    return Row(("pmid", "arxiv"), tags, _read_ids, write, aliases)
+
+
+_ADDRESS = re.compile(r"(?:\\(?:url|path|href)\b.*|\{?(?:https?|ftp)://.*)", re.DOTALL | re.IGNORECASE)
+
+
+def link_row() -> Row:
+    """The URL, and `howpublished`, which holds one where the dialect has no field for it, or says how it is published."""
+
+    def read(raw: Raw, context: Context) -> Mapping[str, Any]:
+        found: dict[str, Any] = {}
+        for tag, value in values(raw, ("url", "link", "bdsk-url-1", "howpublished", "medium")):
+            is_address = tag not in ("howpublished", "medium") or _ADDRESS.fullmatch(value.strip())
+            field = "url" if is_address else "medium"
+            shown = read_verbatim(value) if is_address else read_text(value, context, field)
+            if field not in found:
+                found[field] = shown or None
+            elif shown != found[field]:
+                spare(context, found, field, tag, value)
+        return found
+
+    def write(citation: Citation, context: Context) -> Pairs:
+        pairs: list[tuple[str, str]] = []
+        if citation.url:
+            pairs.append(("url", write_verbatim(citation.url, context, "url")))
+        if citation.medium:
+            written = write_text(citation.medium, context, "medium")
+            if _ADDRESS.fullmatch(written):
+                context.note(Code.CHANGED, "howpublished is read as an address", field="medium")
+            pairs.append(("howpublished", written))
+        return pairs
+
+    return Row(("url", "medium"), ("url", "howpublished"), read, write, ("link", "bdsk-url-1", "medium"))

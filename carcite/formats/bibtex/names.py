@@ -1,0 +1,233 @@
+"""Names by BibTeX's own rules, and biblatex's extended name format.
+
+References: O. Patashnik, Designing BibTeX Styles (1988), section 4 (First von Last; von Last, First; von Last, Jr,
+First); biblatex manual 3.19, section 3.5 (`family=..., given=...`). A name that is all in braces is one that has no
+parts, an organisation.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from carcite.formats.bibtex.braces import balanced, fold, groups, split_and, split_top
+from carcite.values.latex import decode_plain, encode_plain
+from carcite.values.names import Name, is_suffix
+
+_COMMA = re.compile(r"[{},]")
+_SPACE = re.compile(r"[{} ~]")
+_EXTENDED = re.compile(r" ?(?:family|given|prefix|suffix)(?:-i)? ?=")
+_EXTENDED_PART = re.compile(r"([a-z-]+) ?= ?(.*)", re.DOTALL)
+_EXTENDED_SLOTS = {"family": "family", "given": "given", "prefix": "particle", "suffix": "suffix"}
+_AND = re.compile(r"(?:^| )and(?: |$)", re.IGNORECASE)
+
+
+class Names(NamedTuple):
+    """A name list: the names, and whether it ends in `and others`."""
+
+    names: tuple[Name, ...]
+    truncated: bool
+
+
+def read_names(value: str) -> Names:
+    """The names of a name list. Never raises; an empty name is left out."""
+    value = fold(value)
+    whole = groups(value)
+    if len(whole) == 1 and _AND.search(whole[0]) and len(split_and(whole[0])) > 1 and "," in whole[0]:
+        # {{Doe, Jane and Roe, Richard}}: the whole list in double braces is habit, not one organisation.
+        value = whole[0]
+    parts = split_and(value)
+    truncated = len(parts) > 0 and parts[-1].lower() in ("others", "et al.", "et al")
+    if truncated:
+        parts.pop()
+    return Names(tuple(name for name in map(read_name, parts) if name is not None), truncated)
+
+
+@lru_cache(maxsize=16384)
+def read_name(text: str) -> Name | None:
+    """One name, given as BibTeX has it between two `and`; None where nothing is in it."""
+    if _EXTENDED.match(text):
+        extended = _read_extended(text)
+        if extended is not None:
+            return extended
+    whole = groups(text)
+    if len(whole) == 1 and not whole[0].startswith("\\"):
+        return _literal(decode_plain(whole[0]))
+    parts = [part.strip(" ~") for part in split_top(text, _COMMA)]
+    if len(parts) > 3:
+        parts = [parts[0], parts[1], ", ".join(parts[2:])]
+    if len(parts) == 1:
+        return _first_last(_words(text))
+    if len(parts) == 2 and parts[1] and is_suffix(decode_plain(parts[1])):
+        # "Martin Luther King, Jr.": BibTeX takes it for family and given, which nobody means.
+        named = _first_last(_words(parts[0]))
+        if named is not None and named.family and named.given:
+            return named.model_copy(update={"suffix": _plain(parts[1])})
+    particle, family = _von_last(_words(parts[0]))
+    given = parts[-1]
+    suffix = parts[1] if len(parts) == 3 else ""
+    if len(parts) == 3 and given and is_suffix(decode_plain(given)) and not is_suffix(decode_plain(suffix)):
+        given, suffix = suffix, given
+    return _name(family=family, particle=particle, suffix=suffix, given=given)
+
+
+def _words(text: str) -> list[str]:
+    if "{" not in text and "~" not in text:
+        return text.split(" ") if text else []
+    return [word for word in split_top(text, _SPACE) if word]
+
+
+def _first_last(words: list[str]) -> Name | None:
+    """First von Last: the first to the last word in lower case is the particle, the last word never is."""
+    if not words:
+        return None
+    if len(words) == 1 and not words[0].isascii() and "{" not in words[0] and "\\" not in words[0]:
+        return Name.parse(words[0])  # a name of another script may have its parts without a space
+    low = [number for number, word in enumerate(words[:-1]) if _is_low(word)]
+    if low:
+        start, end = low[0], low[-1] + 1
+    else:
+        start = end = len(words) - 1
+    if end < len(words) - 1 or not is_suffix(words[-1]) or end == 0 or len(words) < 3:
+        return _name(given=" ".join(words[:start]), particle=" ".join(words[start:end]), family=" ".join(words[end:]))
+    return _with_last_suffix(words)
+
+
+def _with_last_suffix(words: list[str]) -> Name | None:
+    """`John Smith Jr`: what BibTeX would make the family name is the suffix."""
+    named = _first_last(words[:-1])
+    return named.model_copy(update={"suffix": _plain(words[-1])}) if named is not None else None
+
+
+def _von_last(words: list[str]) -> tuple[str, str]:
+    """von Last: words up to the last one in lower case are the particle, the last word never is."""
+    low = [number for number, word in enumerate(words[:-1]) if _is_low(word)]
+    end = low[-1] + 1 if low else 0
+    return " ".join(words[:end]), " ".join(words[end:])
+
+
+def _is_low(word: str) -> bool:
+    """Whether BibTeX takes a word for a lower-case one: by its first letter at brace depth 0.
+
+    A TeX command that begins a group (`{\\'e}`) counts as the letter it makes; any other group has no case.
+    """
+    if word[0].isalpha():
+        return word[0].islower()
+    depth = 0
+    for number, character in enumerate(word):
+        if character == "{":
+            if depth == 0 and word[number + 1 : number + 2] == "\\":
+                letter = next((c for c in decode_plain(word[number:]) if c.isalpha()), "")
+                return letter.islower()
+            depth += 1
+        elif character == "}":
+            depth -= 1
+        elif character == "\\" and depth == 0:
+            letter = next((c for c in decode_plain(word[number:]) if c.isalpha()), "")
+            return letter.islower()
+        elif depth == 0 and character.isalpha():
+            return character.islower()
+    return False
+
+
+def _read_extended(text: str) -> Name | None:
+    slots: dict[str, str] = {}
+    for part in split_top(text, _COMMA):
+        match = _EXTENDED_PART.fullmatch(part.strip())
+        if match is None:
+            return None
+        slot = _EXTENDED_SLOTS.get(match[1])
+        if slot is not None:
+            value = match[2].strip()
+            slots[slot] = value[1:-1] if len(value) > 1 and value[0] == value[-1] == '"' else value
+    return _name(**slots)
+
+
+def _plain(text: str) -> str:
+    """A part of a name as text: braces and TeX gone, ties as spaces."""
+    if "{" in text or "\\" in text or "~" in text or "-" in text or "'" in text or "`" in text or "$" in text:
+        return decode_plain(text.replace("~", " ") if "\\~" not in text else text)
+    return text
+
+
+def _name(*, family: str = "", given: str = "", particle: str = "", suffix: str = "") -> Name | None:
+    parts = {"family": family, "given": given, "particle": particle, "suffix": suffix}
+    found = {slot: text for slot, part in parts.items() if part and (text := _plain(part).strip(" \xa0"))}
+    if not found:
+        return None
+    if not found.keys() & {"family", "given"}:
+        return _literal(" ".join(found.values()))
+    return Name(**found)
+
+
+def _literal(text: str) -> Name | None:
+    text = text.strip()
+    return Name(literal=text) if text else None
+
+
+class Written(NamedTuple):
+    """A name as text, and whether it reads back as the same name (its details aside)."""
+
+    text: str
+    exact: bool
+
+
+def write_name(name: Name, *, ascii: bool = False) -> Written:
+    """A name as `particle Family, Suffix, Given`, with braces where its text would be read otherwise."""
+    return _write(name.literal, name.family, name.given, name.dropping_particle, name.particle, name.suffix, ascii)
+
+
+@lru_cache(maxsize=16384)
+def _write(
+    literal: str | None,
+    family: str | None,
+    given: str | None,
+    dropping: str | None,
+    particle: str | None,
+    suffix: str | None,
+    ascii: bool,
+) -> Written:
+    def tex(text: str | None) -> str:
+        return encode_plain(text, ascii=ascii) if text else ""
+
+    wanted = (literal, family, given, dropping, particle, suffix)
+    if literal is not None:
+        return _checked([f"{{{tex(literal)}}}"], wanted)
+    von = " ".join(filter(None, (tex(dropping), tex(particle))))
+    last, jr, first = tex(family or given), tex(suffix), tex(given if family else None)
+    if family and not (von or jr or first):
+        return _checked([last, f"{{{last}}}"], wanted)
+
+    def joined(von: str, last: str, jr: str, first: str) -> str:
+        return ", ".join(filter(None, (f"{von} {last}" if von else last, jr, first)))
+
+    tries = [joined(von, last, jr, first)]
+    if last and not groups(last):
+        tries.append(joined(von, f"{{{last}}}", jr, first))
+    tries.append(", ".join(f"{{{part}}}" for part in (f"{von} {last}".strip(), jr, first) if part))
+    return _checked(tries, wanted)
+
+
+def _checked(tries: list[str], wanted: tuple[str | None, ...]) -> Written:
+    """The first spelling that reads back as the name; the last one, marked as not exact, where none does."""
+    for text in tries:
+        if not balanced(text):
+            continue
+        read = read_names(text)
+        if not read.truncated and len(read.names) == 1 and _parts(read.names[0]) == wanted:
+            return Written(text, True)
+    return Written(tries[-1], False)
+
+
+def _parts(name: Name) -> tuple[str | None, ...]:
+    return (
+        name.literal, name.family, name.given, name.dropping_particle, name.particle, name.suffix,
+    )  # fmt: skip
+
+
+def write_names(names: tuple[Name, ...], *, truncated: bool = False, ascii: bool = False) -> Written:
+    """A name list, with `and others` where it is truncated."""
+    written = [write_name(name, ascii=ascii) for name in names]
+    parts = [part.text for part in written] + (["others"] if truncated else [])
+    return Written(" and ".join(parts), all(part.exact for part in written))

@@ -1,0 +1,86 @@
+"""Abstracts and notes: `abstract`, `note`, and `annote` or `annotation` for what is more.
+
+BibTeX has no second abstract; one in another language stands in `annote` as `Abstract (zh). ...`. Several texts in one
+field are each in braces. Paragraphs are parted by blank lines, which every program reads as a space.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from carcite.formats._room import Context, Raw, Row
+from carcite.formats.bibtex.braces import fold_paragraphs, groups
+from carcite.formats.bibtex.rows import Pairs, values
+from carcite.formats.bibtex.text import read_prose, write_text
+from carcite.model import Abstract, Citation, abstract_sections
+from carcite.notes import Code
+
+_LANGUAGE = "abstract+an:lang"
+_ANNOTATED = re.compile(r'="([^"]*)"')
+_ABSTRACT = re.compile(r"Abstract(?: \(([A-Za-z-]+)\))?\. (.+)", re.DOTALL)
+_NOTE_TAGS = ("note", "addendum", "annote", "annotation", "comment", "comments")
+# Zotero moves such a line of a note into the field it names.
+_FIELD_LINE = re.compile(r"[\w .-]{1,40}:")
+
+
+def _read(raw: Raw, context: Context) -> Mapping[str, Any]:
+    abstracts: list[Abstract] = []
+    notes: list[str] = []
+    languages = [found for value in raw.get(_LANGUAGE, ()) for found in _ANNOTATED.findall(value)]
+    for value in raw.get("abstract", ()):
+        text = read_prose(value, context, "abstracts")
+        if text:
+            abstracts.append(Abstract(text=text, language=languages[0] if languages and not abstracts else None))
+    for tag, value in values(raw, _NOTE_TAGS):
+        folded = fold_paragraphs(value)
+        for part in (tag not in ("note", "addendum") and groups(folded)) or [folded]:
+            text = read_prose(part.replace("\n", "\n\n"), context, "notes")
+            abstract = _ABSTRACT.fullmatch(text) if text.startswith("Abstract") else None
+            if abstract is not None:
+                abstracts.append(Abstract(text=abstract[2], language=abstract[1]))
+            elif text:
+                notes.append(text)
+    return {"abstracts": abstracts, "notes": notes}
+
+
+def prose_row(biblatex: bool) -> Row:
+    """All abstracts and notes."""
+    annote = "annotation" if biblatex else "annote"
+
+    def write(citation: Citation, context: Context) -> Pairs:
+        pairs: list[tuple[str, str]] = []
+        abstracts, notes = citation.abstracts, citation.notes
+        grouped: list[str] = []
+        if abstracts:
+            first = abstracts[0]
+            pairs.append(("abstract", write_text(first.text, context, "abstracts")))
+            if first.language:
+                pairs.append((_LANGUAGE, f'="{first.language}"'))
+            for other in abstracts[1:]:
+                language = f" ({other.language})" if other.language else ""
+                grouped.append(f"Abstract{language}. {write_text(other.text, context, 'abstracts')}")
+            exact = all(_is_plain_language(a.language) and a.sections == abstract_sections(a.text) for a in abstracts)
+            if not exact:
+                context.note(Code.CHANGED, "the parts of an abstract are read from its text", field="abstracts")
+        if notes:
+            written = [write_text(note, context, "notes") for note in notes]
+            zotero = context.options.target == "zotero"
+            if "\n" not in notes[0] and not (zotero and _FIELD_LINE.match(notes[0])):
+                pairs.append(("note", written.pop(0)))
+            grouped += written
+            if any(_ABSTRACT.fullmatch(note) for note in notes if note.startswith("Abstract")):
+                context.note(Code.CHANGED, "reads back as an abstract", field="notes")
+                context.note(Code.CHANGED, "a note reads back as an abstract", field="abstracts")
+        if grouped:
+            single = len(grouped) == 1 and not grouped[0].startswith("{")
+            pairs.append((annote, grouped[0] if single else "\n".join(f"{{{text}}}" for text in grouped)))
+        return pairs
+
+    tags = ("abstract", _LANGUAGE, "note", "annote", "annotation")
+    return Row(("abstracts", "notes"), tags, _read, write, ("addendum", "comment", "comments"))
+
+
+def _is_plain_language(language: str | None) -> bool:
+    return language is None or re.fullmatch(r"[A-Za-z-]+", language) is not None

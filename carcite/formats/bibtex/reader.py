@@ -1,0 +1,132 @@
+"""Entries to citations: one file in either dialect, read one entry at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import IO, Any
+
+from carcite.formats._room import Context, Raw, build, merge
+from carcite.formats.bibtex.braces import fold, fold_paragraphs
+from carcite.formats.bibtex.identifiers import is_arxiv
+from carcite.formats.bibtex.inherit import Parents, inherited, parents, rewindable
+from carcite.formats.bibtex.related import read_related
+from carcite.formats.bibtex.syntax import Aside, Entry, split
+from carcite.formats.bibtex.table import FORMAT_NAME, KNOWN, TABLES
+from carcite.formats.bibtex.text import read_plain
+from carcite.formats.bibtex.types import READ, SYNONYMS, THESES, WRITTEN, csl_type, subtype_of
+from carcite.model import Citation, Extra
+from carcite.notes import Code, Note, note
+
+_TABLE = TABLES[False]
+# Fields that may stand in an entry more than once.
+_REPEATED = frozenset(["keywords", "keyword", "issn", "isbn", "note", "annote", "annotation", "abstract"])
+_LINKS = frozenset(["crossref", "xdata"])
+
+_ASIDES = {
+    "comment": "a @comment is no record",
+    "preamble": "a @preamble is no record; its TeX is not kept",
+    "text": "text between the entries is no record",
+}
+
+
+def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
+    """The citations of a .bib file in their order, with notes on what was repaired, inherited or not taken."""
+    source = rewindable(file)
+    found = parents(source)
+    seen: set[str] = set()
+    records = 0
+    for block in split(source):
+        if isinstance(block, Aside):
+            yield from _aside(block)
+        elif block.type == "xdata":
+            yield note(
+                Code.NOT_A_RECORD, "@xdata is no record; entries inherit from it", record=block.key, line=block.line
+            )
+        else:
+            records += 1
+            key = block.key or f"#{records}"
+            if block.key:
+                if (lowered := block.key.lower()) in seen:
+                    yield note(
+                        Code.DUPLICATE_KEY, "an earlier entry has the same key", record=block.key, line=block.line
+                    )
+                seen.add(lowered)
+            context = Context(FORMAT_NAME, record=key, line=block.line)
+            yield citation(block, found, context)
+            yield from context.notes
+
+
+def _aside(aside: Aside) -> Iterator[Note]:
+    if aside.kind == "broken":
+        yield note(Code.BROKEN_RECORD, f"not a readable entry: {aside.reason}", line=aside.line, text=aside.text)
+    elif aside.kind in _ASIDES and aside.text:
+        text = aside.text.lstrip("\ufeff")
+        if text:
+            yield note(Code.NOT_A_RECORD, _ASIDES[aside.kind], line=aside.line, text=text)
+
+
+def citation(entry: Entry, found: Parents, context: Context) -> Citation:
+    """The citation an entry is. What is to be said of it stands in `context.notes`."""
+    for fault in entry.faults:
+        context.note(Code.REPAIRED, fault, text=entry.raw or None)
+    fields, missing = inherited(entry, found) if _refers(entry) else (entry.fields, [])
+    for key in missing:
+        context.note(Code.UNPLACED, f"no entry {key!r} to inherit from", field="extra", text=key)
+    raw, extra = _raw(fields, missing, context)
+    model = _described(entry, raw, extra, context)
+    if "related" in raw or "relatedtype" in raw or "relatedstring" in raw or "relation" in raw:
+        merge(model, read_related(raw, context), context)
+    merge(model, _TABLE.read(raw, context), context)
+    if extra:
+        model["extra"] = [*extra, *model.get("extra", ())]
+    return build(model, context)
+
+
+def _refers(entry: Entry) -> bool:
+    return any(name in _LINKS for name, _ in entry.fields)
+
+
+def _raw(fields: list[tuple[str, str]], missing: list[str], context: Context) -> tuple[Raw, list[Extra]]:
+    """The values by field name, each empty one left out, and those of a field that was given before."""
+    raw: Raw = {}
+    extra: list[Extra] = []
+    for name, value in fields:
+        if name in _LINKS:
+            if missing:
+                extra.append(Extra(context.format, name, fold(value)))
+            continue
+        if name not in KNOWN:
+            value = fold_paragraphs(value)
+        if not value or value.isspace():
+            continue
+        held = raw.get(name)
+        if held is None:
+            raw[name] = [value]
+        elif value in held:
+            continue
+        elif name in _REPEATED:
+            held.append(value)
+        else:
+            extra.append(Extra(context.format, name, fold_paragraphs(value)))
+            context.note(
+                Code.DUPLICATE_FIELD, f"{name!r} is given twice; the second value is kept in extra", field="extra"
+            )
+    return raw, extra
+
+
+def _described(entry: Entry, raw: Raw, extra: list[Extra], context: Context) -> dict[str, Any]:
+    """The citation's type and key; takes the fields that say the type from `raw`."""
+    subtype = read_plain(raw["entrysubtype"][0]) if "entrysubtype" in raw else None
+    if subtype is not None and subtype_of(subtype):
+        del raw["entrysubtype"]
+    event = "eventtitle" in raw or "eventdate" in raw or "venue" in raw
+    context.type = csl_type(entry.type, subtype=subtype, arxiv=is_arxiv(raw), event=event)
+    if entry.type in THESES and "type" not in raw and subtype != "thesis":
+        raw["type"] = [THESES[entry.type]]
+    usual = WRITTEN.get(READ.get(entry.type, ""), ("misc", "misc"))
+    name = SYNONYMS.get(entry.type, entry.type)
+    if name not in (*usual, *(SYNONYMS.get(kind, kind) for kind in usual)):
+        extra.append(Extra(context.format, "entrytype", entry.type))
+        if entry.type not in READ:
+            context.note(Code.UNPLACED, f"unknown entry type @{entry.type}; kept in extra", field="type")
+    return {"type": context.type, "key": entry.key} if entry.key else {"type": context.type}

@@ -1,0 +1,179 @@
+"""The kinds of rows the field map is made of, for fields of one kind of value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from carcite.formats._room import Context, Raw, Row
+from carcite.formats.bibtex.braces import groups, join_list, split_list, unbraced
+from carcite.formats.bibtex.dates import read_date, write_date
+from carcite.formats.bibtex.text import (
+    literal_list,
+    read_plain,
+    read_text,
+    read_verbatim,
+    write_plain,
+    write_text,
+    write_verbatim,
+)
+from carcite.model import Citation, Extra
+from carcite.notes import Code
+
+Pairs = Iterable[tuple[str, Any]]
+
+
+def values(raw: Raw, tags: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The record's values of these tags, in the order of the tags."""
+    for tag in tags:
+        for value in raw.get(tag, ()):
+            yield tag, value
+
+
+def spare(context: Context, found: dict[str, Any], field: str, tag: str, value: str) -> None:
+    """Keep a value that finds its field taken."""
+    found.setdefault("extra", []).append(Extra(context.format, tag, value))
+    context.note(Code.DUPLICATE_FIELD, f"second value kept in extra: {value[:80]!r}", field=field)
+
+
+def single(
+    field: str,
+    tags: tuple[str, ...],
+    written: str,
+    decode: Callable[[str, Context], Any],
+    encode: Callable[[Any, Context], str],
+) -> Row:
+    """A row for a field with one value: the first of `tags` that has one gives it."""
+
+    def read(raw: Raw, context: Context) -> Mapping[str, Any]:
+        found: dict[str, Any] = {}
+        for tag, value in values(raw, tags):
+            decoded = decode(value, context)
+            if field not in found:
+                found[field] = decoded or None
+            elif decoded != found[field]:
+                spare(context, found, field, tag, value)
+        return found
+
+    def write(citation: Citation, context: Context) -> Pairs:
+        return ((written, encode(getattr(citation, field), context)),)
+
+    return Row((field,), (written,), read, write, tuple(tag for tag in tags if tag != written))
+
+
+def text(field: str, *tags: str, written: str | None = None) -> Row:
+    """A line of markup text."""
+    return single(
+        field,
+        tags,
+        written or tags[0],
+        lambda value, context: read_text(value, context, field),
+        lambda value, context: write_text(value, context, field),
+    )
+
+
+def plain(field: str, *tags: str, written: str | None = None) -> Row:
+    """A line of text without markup: numbers, codes."""
+    return single(
+        field,
+        tags,
+        written or tags[0],
+        lambda value, context: read_plain(value),
+        lambda value, context: write_plain(value, context, field),
+    )
+
+
+def place(field: str, *tags: str, written: str | None = None) -> Row:
+    """A line of text in a field that biblatex reads as a list."""
+    return single(
+        field,
+        tags,
+        written or tags[0],
+        lambda value, context: read_plain(value),
+        lambda value, context: literal_list(write_plain(value, context, field)),
+    )
+
+
+def verbatim(field: str, *tags: str) -> Row:
+    """A URL or identifier."""
+    return single(
+        field,
+        tags,
+        tags[0],
+        lambda value, context: read_verbatim(value),
+        lambda value, context: write_verbatim(value, context, field),
+    )
+
+
+def date(field: str, *tags: str) -> Row:
+    """A date in EDTF."""
+    return single(
+        field,
+        tags,
+        tags[0],
+        lambda value, context: read_date(value),
+        lambda value, context: write_date(value, ascii=context.options.ascii),
+    )
+
+
+def listed(field: str, *tags: str, separator: str = ", ") -> Row:
+    """Texts in one value, parted by commas or semicolons."""
+
+    def read(raw: Raw, context: Context) -> Mapping[str, Any]:
+        return {field: [read_plain(unbraced(part)) for _, value in values(raw, tags) for part in split_list(value)]}
+
+    def write(citation: Citation, context: Context) -> Pairs:
+        wanted = getattr(citation, field)
+        joined = join_list([write_plain(part, context, field) for part in wanted], separator)
+        if [read_plain(unbraced(part)) for part in split_list(joined)] != list(wanted):
+            context.note(Code.CHANGED, "the list does not read back as it is", field=field)
+        return ((tags[0], joined),)
+
+    return Row((field,), tags[:1], read, write, tags[1:])
+
+
+def codes(field: str, *tags: str) -> Row:
+    """ISSN or ISBN: several in one value, parted by commas."""
+
+    def read(raw: Raw, context: Context) -> Mapping[str, Any]:
+        return {field: [read_plain(part) for _, value in values(raw, tags) for part in split_list(value)]}
+
+    def write(citation: Citation, context: Context) -> Pairs:
+        wanted = getattr(citation, field)
+        joined = join_list([write_plain(part, context, field) for part in wanted], ", ")
+        if [read_plain(unbraced(part)) for part in split_list(joined)] != list(wanted):
+            context.note(Code.CHANGED, "the list does not read back as it is", field=field)
+        return ((tags[0], joined),)
+
+    return Row((field,), tags[:1], read, write, tags[1:])
+
+
+def records(
+    field: str, tag: str, parts: Callable[[Any], tuple[str | None, ...]], build: Callable[..., Any], width: int
+) -> Row:
+    """Values of several parts, each part in braces: `{funder}{award}{country}; {funder}{award}{country}`."""
+
+    def parsed(value: str) -> list[Any]:
+        built: list[Any] = []
+        for element in split_list(value):
+            cells = groups(element)
+            if len(cells) != width:
+                cells = [element] + [""] * (width - 1)
+            texts = [read_plain(cell) or None for cell in cells]
+            if any(texts):
+                built.append(build(*texts))
+        return built
+
+    def read(raw: Raw, context: Context) -> Mapping[str, Any]:
+        return {field: [item for _, value in values(raw, (tag,)) for item in parsed(value)]}
+
+    def write(citation: Citation, context: Context) -> Pairs:
+        held = getattr(citation, field)
+        joined = "; ".join(
+            "".join(f"{{{write_plain(part, context, field) if part else ''}}}" for part in parts(item)) for item in held
+        )
+        if parsed(joined) != list(held):
+            context.note(Code.CHANGED, "the list does not read back as it is", field=field)
+        return ((tag, joined),)
+
+    return Row((field,), (tag,), read, write)

@@ -1,0 +1,36 @@
+"""Which of the two dialects a text is in."""
+
+from __future__ import annotations
+
+import re
+
+_LOOKED_AT = 65536
+_ENTRY = re.compile(
+    r"@[ \t]*(?:[A-Za-z][\w.+-]*)\s*[{(]\s*[^,={}()\"]*,\s*[\w:+.-]+\s*=|@(?:string|comment|preamble|set|[a-z]+)\s*[{(]",
+    re.IGNORECASE,
+)
+_LINE_ENTRY = re.compile(r"^[ \t]*@[ \t]*([A-Za-z][\w.+-]*)\s*[{(]", re.MULTILINE)
+# Entry types and fields that BibTeX does not have.
+_TYPES = frozenset(
+    ["mvbook", "bookinbook", "suppbook", "mvcollection", "suppcollection", "mvproceedings", "mvreference", "inreference", "reference", "report", "online", "dataset", "software", "thesis", "artwork", "audio", "bibnote", "commentary", "image", "jurisdiction", "legislation", "legal", "letter", "movie", "music", "performance", "review", "standard", "video", "periodical", "suppperiodical", "set", "xdata", "collection"]
+)
+_FIELD = re.compile(
+    r"[,{\s](?:journaltitle|journalsubtitle|booksubtitle|booktitleaddon|maintitle|subtitle|titleaddon|location|langid|"
+    r"origdate|eventdate|eventtitle|venue|entrysubtype|eprinttype|eprintclass|pubstate|shortjournal|pagetotal|"
+    r"relatedtype|related|entryset|editora|editortype|institution\+an|author\+an[:\w]*|date)\s*=\s*[{\"]",
+    re.IGNORECASE,
+)
+_BIBTEX_FIELD = re.compile(r"[,{\s](?:journal|year|address|school|archiveprefix)\s*=\s*[{\"\w]", re.IGNORECASE)
+
+
+def is_bib(text: str) -> bool:
+    """Whether a text has a .bib file's blocks."""
+    return _LINE_ENTRY.search(text[:_LOOKED_AT]) is not None
+
+
+def is_biblatex(text: str) -> bool:
+    """Whether a .bib file shows more of biblatex's own types and fields than of BibTeX's."""
+    head = text[:_LOOKED_AT]
+    own = sum(1 for match in _LINE_ENTRY.finditer(head) if match[1].lower() in _TYPES)
+    own += sum(1 for _ in _FIELD.finditer(head))
+    return own > sum(1 for _ in _BIBTEX_FIELD.finditer(head))

@@ -1,0 +1,376 @@
+"""The syntax of a .bib file: text to blocks, one at a time, each with its line.
+
+Reference: O. Patashnik, BibTeXing (1988), and the grammar of bibtexparser's `Splitter`, which takes what this fast
+reader of well-formed blocks and its repairs leave. A block that cannot be taken costs only itself: the next one
+begins at the next line that starts with `@type{`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import IO, NamedTuple
+
+from carcite.formats.bibtex.braces import fold
+from carcite.formats.bibtex.dates import MONTHS
+
+Fields = list[tuple[str, str]]
+
+
+class Entry(NamedTuple):
+    """An entry: its type and field names in lower case, values without their delimiters, macros and `#` resolved."""
+
+    type: str
+    key: str
+    fields: Fields
+    line: int
+    faults: tuple[str, ...] = ()
+    raw: str = ""
+
+
+class Aside(NamedTuple):
+    """What is no entry: `comment`, `preamble`, `string`, `text` between the blocks; `broken` with the reason."""
+
+    kind: str
+    text: str
+    line: int
+    reason: str = ""
+
+
+_START = re.compile(r"@[ \t]*([A-Za-z][\w.+-]*)\s*([{(])")
+_LINE_START = re.compile(r"\n[ \t]*@[ \t]*[A-Za-z][\w.+-]*\s*[{(]")
+_KEY = re.compile(r"\s*([^,=\n{}]*?)\s*(?=[,=\n})]|\Z)")
+_SKIP = re.compile(r"(?:\s|,|%[^\n]*(?:\n|\Z))*")
+_NAME = re.compile(r"([^\s=,{}\"#%()\\@]+)\s*=\s*")
+# A whole field whose value has no braces inside: most of them.
+_FIELD = re.compile(r"[\s,]*([^\s=,{}\"#%()\\@]+)\s*=\s*(?:\{([^{}]*)\}|\"([^\"{}]*)\"|([0-9]+))\s*(?:,|(?=[})]))")
+_MACRO = re.compile(r"[^\s=,{}\"#%()\\]+")
+_BRACE = re.compile(r"[{}]")
+_QUOTED = re.compile(r"[{}\"]")
+_HASH = re.compile(r"\s*(#?)\s*")
+_NEXT_FIELD = re.compile(r"\n[ \t]*[A-Za-z][\w:+-]*[ \t]*=[ \t]*[\w{\"]")
+_CHUNK = 1 << 20
+
+
+class _Broken(Exception):
+    """A block is not well-formed; the message says how."""
+
+
+class _Unfinished(Exception):
+    """The text ends inside a block."""
+
+
+def split(file: IO[str]) -> Iterator[Entry | Aside]:
+    """The blocks of a file in their order. Holds one block, the text around it and the @string macros."""
+    splitter = _Splitter()
+    text = ""
+    size = _CHUNK
+    while chunk := file.read(size):
+        text += chunk
+        taken = 0
+        for block, taken in splitter.blocks(text, final=False):
+            yield block
+        # A block longer than the chunk is looked at again: ever larger chunks keep that linear.
+        size = size * 2 if not taken else _CHUNK
+        splitter.line += text.count("\n", 0, taken)
+        text = text[taken:]
+    for block, _ in splitter.blocks(text, final=True):
+        yield block
+
+
+class _Splitter:
+    """The macros, and the line of the first character of the text in hand."""
+
+    def __init__(self) -> None:
+        self.macros = dict(MONTHS)
+        self.line = 1
+        self._faults: list[str] = []
+
+    def blocks(self, text: str, *, final: bool) -> Iterator[tuple[Entry | Aside, int]]:
+        """The blocks of a text, each with the position after it. Stops before one that the text does not end."""
+        at = 0
+        counted, line = 0, self.line
+        while True:
+            found = self._start(text, at, final=final)
+            if found is None:
+                break
+            start = found.start()
+            if between := text[at:start].strip():
+                offset = at + len(text[at:start]) - len(text[at:start].lstrip())
+                yield Aside("text", between, self.line + text.count("\n", 0, offset)), start
+            line += text.count("\n", counted, start)
+            counted = start
+            try:
+                block, at = self._block(text, found, line)
+            except _Unfinished:
+                if not final:
+                    return
+                block, at = self._repaired(text, found, line, "the file ends inside the entry")
+            except _Broken as broken:
+                end = _LINE_START.search(text, found.end())
+                if end is None and not final:
+                    return
+                block, at = self._repaired(text, found, line, str(broken))
+            yield block, at
+        rest = text[at:].strip()
+        if rest and final:
+            offset = at + len(text[at:]) - len(text[at:].lstrip())
+            yield Aside("text", rest, self.line + text.count("\n", 0, offset)), len(text)
+
+    @staticmethod
+    def _start(text: str, at: int, *, final: bool) -> re.Match[str] | None:
+        """The next block's beginning; one that stands behind a `%` on its line is commented out."""
+        while True:
+            found = _START.search(text, at)
+            if found is None:
+                return None
+            line_start = text.rfind("\n", 0, found.start()) + 1
+            before = text[max(line_start, found.start() - 400) : found.start()]
+            if "%" not in before or "}" in before.rpartition("%")[2]:
+                if found.end() + 1 >= len(text) and not final:
+                    return None
+                return found
+            at = found.end()
+
+    def _block(self, text: str, found: re.Match[str], line: int) -> tuple[Entry | Aside, int]:
+        kind, opening = found[1].lower(), found[2]
+        closing = "}" if opening == "{" else ")"
+        start = found.end()
+        if kind == "comment":
+            end = self._matching(text, start, closing)
+            return Aside("comment", text[start:end].strip(), line), end + 1
+        if kind == "preamble":
+            end = self._matching(text, start, closing)
+            return Aside("preamble", text[start:end].strip(), line), end + 1
+        if kind == "string":
+            fields, end = self._fields(text, start, closing)
+            for name, value in fields:
+                self.macros[name] = value
+            return Aside("string", "", line), end
+        return self._entry(text, kind, start, closing, line)
+
+    def _entry(self, text: str, kind: str, start: int, closing: str, line: int) -> tuple[Entry | Aside, int]:
+        self._faults = []
+        match = _KEY.match(text, start)
+        if match is None or match.end() >= len(text):
+            raise _Unfinished
+        key, at = match[1], match.end()
+        if text[at] == "=":
+            key, at = "", start
+            self._faults.append("the entry has no key")
+        elif text[at] == "\n":
+            raise _Broken("no comma after the key")
+        fields, end = self._fields(text, at, closing)
+        inside = _LINE_START.search(text, start, end)
+        if inside is not None and self._is_entry(text, inside.start()):
+            raise _Broken("another entry begins inside this one")
+        return Entry(kind, key, fields, line, tuple(self._faults)), end
+
+    def _is_entry(self, text: str, at: int) -> bool:
+        """Whether a well-formed entry with fields stands here: then what is around it has lost a brace."""
+        found = _START.search(text, at)
+        if found is None:
+            return False
+        faults, self._faults = self._faults, []
+        closing = "}" if found[2] == "{" else ")"
+        try:
+            match = _KEY.match(text, found.end())
+            return (
+                match is not None
+                and text[match.end() : match.end() + 1] == ","
+                and bool(self._fields(text, match.end(), closing)[0])
+            )
+        except (_Broken, _Unfinished):
+            return False
+        finally:
+            self._faults = faults
+
+    def _fields(self, text: str, at: int, closing: str) -> tuple[Fields, int]:
+        """The fields from here to the closing delimiter, and the position after it."""
+        fields: Fields = []
+        simple = _FIELD.match
+        while True:
+            match = simple(text, at)
+            if match is not None:
+                name, braced, quoted, number = match.groups()
+                value = braced if braced is not None else quoted if quoted is not None else number
+                fields.append((name.lower(), value))
+                at = match.end()
+                continue
+            at = _SKIP.match(text, at).end()  # type: ignore[union-attr]
+            if at >= len(text):
+                raise _Unfinished
+            if text[at] == closing:
+                return fields, self._after(text, at)
+            match = _NAME.match(text, at)
+            if match is None:
+                raise _Broken(f"expected a field, found {text[at : at + 20]!r}")
+            value, at = self._value(text, match.end(), closing)
+            fields.append((match[1].lower(), value))
+
+    @staticmethod
+    def _after(text: str, at: int) -> int:
+        """The position after the closing delimiter, where that is what it is."""
+        more = _NEXT_FIELD.match(text, at + 2) if text[at + 1 : at + 2] == "," else None
+        if more is not None:
+            raise _Broken("the braces close before the last field")
+        return at + 1
+
+    def _value(self, text: str, at: int, closing: str) -> tuple[str, int]:
+        """A value: texts in braces or quotes, numbers and macros, joined by `#`; then a comma or the end."""
+        parts: list[str] = []
+        while True:
+            character = text[at : at + 1]
+            if character == "{":
+                end = self._matching(text, at + 1, "}")
+                parts.append(text[at + 1 : end])
+                at = end + 1
+            elif character == '"':
+                end = self._closing_quote(text, at + 1)
+                parts.append(text[at + 1 : end])
+                at = end + 1
+            else:
+                match = _MACRO.match(text, at)
+                if match is None:
+                    if not character:
+                        raise _Unfinished
+                    raise _Broken(f"expected a value, found {text[at : at + 20]!r}")
+                parts.append(self._macro(match.group()))
+                at = match.end()
+            hash_ = _HASH.match(text, at)
+            assert hash_ is not None
+            at = hash_.end()
+            if not hash_[1]:
+                break
+        ending = text[at : at + 1]
+        if not ending:
+            raise _Unfinished
+        if ending not in (",", closing, "%"):
+            raise _Broken(f"no comma after a value, but {text[at : at + 20]!r}")
+        return "".join(parts) if len(parts) > 1 else parts[0], at
+
+    def _macro(self, name: str) -> str:
+        if name.isdigit():
+            return name
+        value = self.macros.get(name.lower())
+        if value is None:
+            self._faults.append(f"no @string defines {name[:80]!r}")
+            return name
+        return value
+
+    @staticmethod
+    def _matching(text: str, at: int, closing: str) -> int:
+        """The position of the delimiter that closes what was opened before `at`."""
+        depth = 0
+        pattern = _BRACE if closing == "}" else _PAREN
+        for match in pattern.finditer(text, at):
+            found = match.group()
+            if found == "{":
+                depth += 1
+            elif depth == 0 and found == closing:
+                return match.start()
+            elif found == "}":
+                depth -= 1
+                if depth < 0:
+                    raise _Broken("more closing braces than opening ones")
+        raise _Unfinished
+
+    @staticmethod
+    def _closing_quote(text: str, at: int) -> int:
+        depth = 0
+        for match in _QUOTED.finditer(text, at):
+            found = match.group()
+            if found == "{":
+                depth += 1
+            elif found == "}":
+                depth -= 1
+                if depth < 0:
+                    raise _Broken("a brace closes inside quotes")
+            elif depth == 0:
+                return match.start()
+        raise _Unfinished
+
+    # --- blocks that are not well-formed ------------------------------------------------------------------------------
+
+    def _repaired(self, text: str, found: re.Match[str], line: int, reason: str) -> tuple[Entry | Aside, int]:
+        """What can be read of a faulty block, which ends where the next one begins at the latest."""
+        following = _LINE_START.search(text, found.end())
+        end = following.start() if following is not None else len(text)
+        raw = text[found.start() : end].rstrip()
+        kind = found[1].lower()
+        if kind not in ("comment", "preamble", "string"):
+            entry = self._salvaged(raw, found, line, reason)
+            if entry is not None:
+                return entry, end
+        return Aside("broken", raw, line, _reason(raw) or reason), end
+
+    def _salvaged(self, raw: str, found: re.Match[str], line: int, reason: str) -> Entry | None:
+        """The fields of a faulty entry, each up to where it ends or the next one begins."""
+        closing = "}" if found[2] == "{" else ")"
+        self._faults = [reason]
+        match = _KEY.match(raw, found.end() - found.start())
+        if match is None:
+            return None
+        key, at = match[1], match.end()
+        if raw[at : at + 1] == "=":
+            key, at = "", match.start()
+        fields: Fields = []
+        while at < len(raw):
+            at = _SKIP.match(raw, at).end()  # type: ignore[union-attr]
+            name = _NAME.match(raw, at)
+            if name is None:
+                following = _NEXT_FIELD.search(raw, at)
+                left = raw[at : following.start() if following else len(raw)].strip().strip('{}()",')
+                if left.strip():
+                    self._faults.append(f"left out: {left.strip()[:200]!r}")
+                if following is None:
+                    break
+                at = following.start()
+                continue
+            following = _NEXT_FIELD.search(raw, name.end())
+            limit = following.start() if following else len(raw)
+            value, at = self._tolerant_value(raw, name.end(), limit, closing)
+            fields.append((name[1].lower(), value))
+        return Entry(found[1].lower(), key, fields, line, tuple(self._faults), raw) if fields else None
+
+    def _tolerant_value(self, raw: str, at: int, limit: int, closing: str) -> tuple[str, int]:
+        """A value that may lack its end: then it goes on to the next field."""
+        try:
+            value, end = self._value(raw, at, closing)
+        except (_Broken, _Unfinished):
+            pass
+        else:
+            # A missing quote or brace lets a value run into the fields behind it.
+            if end <= limit + 1 or (raw[at] == "{" and _NEXT_FIELD.search(value) is None):
+                return value, end
+        try:
+            value, _ = self._value(raw[at:limit].rstrip() + closing, 0, closing)
+        except (_Broken, _Unfinished):
+            value = _without_delimiters(raw[at:limit])
+            self._faults.append(f"a value without its end: {fold(value)[:80]!r}")
+        return value, limit
+
+
+_PAREN = re.compile(r"[{})]")
+
+
+def _without_delimiters(text: str) -> str:
+    text = text.strip().rstrip(",").strip()
+    if text[:1] in ('"', "{"):
+        opening, text = text[0], text[1:]
+        ending = '"' if opening == '"' else "}"
+        while text.endswith(ending) and (opening == '"' or text.count("}") > text.count("{")):
+            text = text[:-1].rstrip()
+    return text
+
+
+def _reason(raw: str) -> str:
+    """Why bibtexparser does not take a block; "" where it does."""
+    import logging
+
+    from bibtexparser.splitter import Splitter
+
+    logging.getLogger("bibtexparser.splitter").addHandler(logging.NullHandler())
+    for block in Splitter(raw).split().failed_blocks:
+        return str(block.error)
+    return ""

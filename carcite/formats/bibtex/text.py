@@ -1,0 +1,99 @@
+"""Values as TeX text and back, with a note where a value does not come back as it was."""
+
+from __future__ import annotations
+
+import re
+
+from carcite.formats._room import Context
+from carcite.formats.bibtex.braces import balanced, fold, fold_paragraphs, groups, unbraced
+from carcite.notes import Code
+from carcite.values.latex import decode, decode_noting, decode_plain, encode, encode_plain, encode_verbatim
+
+# Text without any of these is the same in TeX.
+_TEX = re.compile(r"[\\{}$~`'\-^_&%#?!\"]")
+_ESCAPED = re.compile(r"\\([#$%&_{}~])(?:\{\})?")
+_URL_COMMAND = re.compile(r"\\(?:url|path|href|nolinkurl|urlprefix) ?\{?")
+_SYMBOLS = {
+    r"\textasciitilde": "~", r"$\sim$": "~", r"\string~": "~", r"\textunderscore": "_", r"\textbackslash": "\\",
+    r"\slash": "/", r"\discretionary": "", r"\allowbreak": "", r"\-": "",
+}  # fmt: skip
+
+
+def read_text(value: str, context: Context, field: str) -> str:
+    """A value as one line of markup text."""
+    return _decoded(fold(value), context, field)
+
+
+def read_prose(value: str, context: Context, field: str) -> str:
+    """A value as paragraphs, which blank lines part."""
+    return _decoded(fold_paragraphs(value), context, field)
+
+
+def read_plain(value: str) -> str:
+    """A value as one line of text without markup."""
+    value = fold(value)
+    return decode_plain(value) if _TEX.search(value) else value
+
+
+def _decoded(value: str, context: Context, field: str) -> str:
+    if not _TEX.search(value):
+        return value
+    if "\\" not in value:
+        return decode(value)
+    text, unknown = decode_noting(value)
+    if unknown:
+        context.note(Code.UNPARSED, f"unknown TeX kept as it is: {' '.join(dict.fromkeys(unknown))[:200]}", field=field)
+    return text
+
+
+def read_verbatim(value: str) -> str:
+    """A URL, a DOI or an eprint number: every character stands for itself, but people escape some all the same."""
+    value = fold(value)
+    if "\\" not in value and "{" not in value and "<" not in value:
+        return value
+    if "\\" in value:
+        value = _URL_COMMAND.sub("", value)
+        for command, character in _SYMBOLS.items():
+            if command in value:
+                value = value.replace(command + "{}", character).replace(command, character)
+        value = _ESCAPED.sub(r"\1", value)
+    if balanced(value):
+        whole = unbraced(value)
+        value = whole if whole != value else value.replace("{}", "")
+        value = value if "{" not in value else value.replace("{", "").replace("}", "")
+    else:
+        value = value.rstrip("}")
+    return value.strip()
+
+
+def write_text(text: str, context: Context, field: str, *, title: bool = False) -> str:
+    """Markup text as TeX, with capitals protected in a title; paragraphs are parted by blank lines."""
+    options = context.options
+    spelling = "zotero" if options.target == "zotero" else "tex"
+    written = encode(text, ascii=options.ascii, spelling=spelling, protect=title)
+    if written == text and "\n" not in text:
+        return text
+    if decode(written) != text:
+        context.note(Code.CHANGED, "TeX has no spelling that reads back as this text", field=field)
+    return written.replace("\n", "\n\n") if "\n" in written else written
+
+
+def write_plain(text: str, context: Context, field: str) -> str:
+    """Text without markup as TeX."""
+    written = encode_plain(text, ascii=context.options.ascii)
+    if written != text and read_plain(written) != text:
+        context.note(Code.CHANGED, "TeX has no spelling that reads back as this text", field=field)
+    return written
+
+
+def write_verbatim(text: str, context: Context, field: str) -> str:
+    """A URL, a DOI or an eprint number, raw but for what would break the file."""
+    written = encode_verbatim(text)
+    if read_verbatim(written) != text:
+        context.note(Code.CHANGED, "some characters are written percent-encoded", field=field)
+    return written
+
+
+def literal_list(written: str) -> str:
+    """A value of a field that biblatex takes for a list: braces keep its `and` from parting it."""
+    return f"{{{written}}}" if " and " in written.lower() and not groups(written) else written

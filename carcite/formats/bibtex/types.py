@@ -1,0 +1,142 @@
+"""Entry types: what BibTeX and biblatex call a work, and what CSL does.
+
+References: O. Patashnik, BibTeXing (1988), section 3.1; biblatex manual 3.19, section 2.1. Where an entry type does not
+say the CSL type, `entrysubtype` does, which biblatex has for this and BibTeX styles do not read.
+"""
+
+from __future__ import annotations
+
+import re
+
+from carcite.model import TYPES
+
+# Entry type -> CSL type, every entry type that is read.
+READ: dict[str, str] = {
+    "article": "article-journal", "suppperiodical": "article-journal",
+    "book": "book", "mvbook": "book", "collection": "book", "mvcollection": "book", "reference": "book",
+    "mvreference": "book", "proceedings": "book", "mvproceedings": "book", "manual": "book",
+    "booklet": "pamphlet",
+    "inbook": "chapter", "bookinbook": "chapter", "suppbook": "chapter", "incollection": "chapter",
+    "suppcollection": "chapter",
+    "inproceedings": "paper-conference", "conference": "paper-conference",
+    "inreference": "entry-encyclopedia",
+    "techreport": "report", "report": "report",
+    "phdthesis": "thesis", "mastersthesis": "thesis", "mathesis": "thesis", "thesis": "thesis",
+    "unpublished": "manuscript",
+    "online": "webpage", "electronic": "webpage", "www": "webpage", "webpage": "webpage",
+    "misc": "document", "set": "document", "customa": "document",
+    "dataset": "dataset", "data": "dataset",
+    "software": "software", "softwareversion": "software", "program": "software",
+    "patent": "patent", "periodical": "periodical", "standard": "standard", "preprint": "article",
+    "artwork": "graphic", "image": "figure", "audio": "song", "music": "song", "video": "motion_picture",
+    "movie": "motion_picture", "performance": "performance", "jurisdiction": "legal_case", "letter":
+    "personal_communication", "legislation": "legislation", "legal": "treaty", "review": "review", "commentary": "book",
+    "map": "map", "speech": "speech", "talk": "speech", "presentation": "speech", "interview": "interview",
+}  # fmt: skip
+
+# Names for one and the same entry type; any other that reads as a CSL type without being its own name is kept in `extra`.
+SYNONYMS: dict[str, str] = {
+    "conference": "inproceedings", "techreport": "report", "electronic": "online", "www": "online",
+    "webpage": "online", "phdthesis": "thesis", "mastersthesis": "thesis", "mathesis": "thesis", "data": "dataset",
+    "preprint": "misc", "program": "software",
+}  # fmt: skip
+
+# CSL type -> the entry types it is written as: BibTeX's, which has only the standard ones, and biblatex's.
+WRITTEN: dict[str, tuple[str, str]] = {
+    "article-journal": ("article", "article"),
+    "article-magazine": ("article", "article"),
+    "article-newspaper": ("article", "article"),
+    "review": ("article", "review"),
+    "review-book": ("article", "review"),
+    "article": ("misc", "online"),
+    "book": ("book", "book"),
+    "classic": ("book", "book"),
+    "chapter": ("incollection", "incollection"),
+    "entry": ("incollection", "inreference"),
+    "entry-dictionary": ("incollection", "inreference"),
+    "entry-encyclopedia": ("incollection", "inreference"),
+    "paper-conference": ("inproceedings", "inproceedings"),
+    "report": ("techreport", "report"),
+    "thesis": ("phdthesis", "thesis"),
+    "manuscript": ("unpublished", "unpublished"),
+    "speech": ("unpublished", "unpublished"),
+    "pamphlet": ("booklet", "booklet"),
+    "webpage": ("misc", "online"),
+    "post": ("misc", "online"),
+    "post-weblog": ("misc", "online"),
+    "dataset": ("misc", "dataset"),
+    "software": ("misc", "software"),
+    "patent": ("misc", "patent"),
+    "periodical": ("misc", "periodical"),
+    "standard": ("misc", "standard"),
+    "graphic": ("misc", "artwork"),
+    "figure": ("misc", "image"),
+    "song": ("misc", "audio"),
+    "musical_score": ("misc", "music"),
+    "motion_picture": ("misc", "video"),
+    "broadcast": ("misc", "video"),
+    "performance": ("misc", "performance"),
+    "legal_case": ("misc", "jurisdiction"),
+    "legislation": ("misc", "legislation"),
+    "bill": ("misc", "legislation"),
+    "regulation": ("misc", "legislation"),
+    "treaty": ("misc", "legal"),
+    "hearing": ("misc", "legal"),
+    "personal_communication": ("misc", "letter"),
+}
+STANDARD = frozenset(
+    ["article", "book", "booklet", "conference", "inbook", "incollection", "inproceedings", "manual", "mastersthesis", "misc", "phdthesis", "proceedings", "techreport", "unpublished"]
+)
+
+# Types whose `number` is the issue, those whose `number` is the series', those with a book around them, and books.
+WITH_ISSUE = frozenset(
+    ["article-journal", "article-magazine", "article-newspaper", "periodical", "review", "review-book"]
+)
+IN_BOOK = frozenset(["chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia"])
+BOOKS = frozenset(["book", "classic", "pamphlet", "collection"])
+IN_SERIES = IN_BOOK | BOOKS
+
+_SUBTYPES = {"magazine": "article-magazine", "newspaper": "article-newspaper", "letter": "personal_communication"}
+_SUBTYPE_NAMES = {csl: name for name, csl in _SUBTYPES.items()}
+
+# A genre that the entry type itself says, and biblatex's localisation keys for `type` (manual, section 4.9.2.13).
+THESES = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis", "mathesis": "Master's thesis"}
+GENRES: dict[str, str] = {
+    "phdthesis": "PhD thesis", "mathesis": "Master's thesis", "bathesis": "Bachelor's thesis",
+    "candthesis": "Candidate thesis", "techreport": "Technical report", "resreport": "Research report",
+    "software": "Computer software", "datacd": "Data CD", "audiocd": "Audio CD", "patent": "Patent",
+    "patentus": "U.S. patent", "patenteu": "European patent", "patentde": "German patent", "patentfr": "French patent",
+    "patentuk": "British patent", "patreq": "Patent request", "patrequs": "U.S. patent request",
+    "patreqeu": "European patent request", "patreqde": "German patent request", "patreqfr": "French patent request",
+    "patrequk": "British patent request",
+}  # fmt: skip
+GENRE_KEYS: dict[str, str] = {genre: key for key, genre in GENRES.items()}
+_MASTER = re.compile(r"master|\bm\. ?(?:a|sc|phil|s)\b|magister|diplom", re.IGNORECASE)
+
+
+def subtype_of(text: str) -> str | None:
+    """The CSL type an `entrysubtype` names; None where it is something else."""
+    return _SUBTYPES.get(text) or (text if text in TYPES else None)
+
+
+def csl_type(entry_type: str, *, subtype: str | None, arxiv: bool, event: bool) -> str:
+    """The CSL type of an entry; `document` where the entry type is not known."""
+    if subtype is not None and (named := subtype_of(subtype)):
+        return named
+    found = READ.get(entry_type, "document")
+    if arxiv and found in ("document", "webpage"):
+        return "article"
+    return "speech" if event and found == "manuscript" else found
+
+
+def entry_type(type: str, genre: str | None, *, biblatex: bool) -> str:
+    """The entry type a CSL type is written as."""
+    chosen = WRITTEN.get(type, ("misc", "misc"))[biblatex]
+    if chosen == "phdthesis" and genre is not None and _MASTER.search(genre):
+        return "mastersthesis"
+    return chosen
+
+
+def subtype_name(type: str) -> str:
+    """What `entrysubtype` calls a CSL type."""
+    return _SUBTYPE_NAMES.get(type, type)

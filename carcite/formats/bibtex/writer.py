@@ -1,0 +1,125 @@
+"""Citations to BibTeX and biblatex entries, one at a time. bibtexparser writes the entry's syntax."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from carcite.formats._entries import Entry, entries, related_notes
+from carcite.formats._room import Context, Options
+from carcite.formats.bibtex.braces import balanced
+from carcite.formats.bibtex.dates import Bare
+from carcite.formats.bibtex.identifiers import is_arxiv
+from carcite.formats.bibtex.keys import safe_key
+from carcite.formats.bibtex.related import write_related
+from carcite.formats.bibtex.table import FORMAT_NAME, TABLES
+from carcite.formats.bibtex.types import READ, STANDARD, THESES, csl_type, entry_type, subtype_name
+from carcite.model import Citation
+from carcite.notes import Code, Note
+from carcite.values.latex import decode_noting, encode_plain
+
+_TAG = re.compile(r"[a-z][a-z0-9:+_.-]*")
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+
+# Zotero has item types of its own for these and throws away entries of a type it does not know.
+_ZOTERO_TYPES = {"webpage": "online", "post": "online", "post-weblog": "online", "patent": "patent"}
+
+
+def write_stream(citations: Iterable[Citation], options: Options, *, biblatex: bool) -> Iterator[str | Note]:
+    """The entries of the citations and of their related papers, each followed by the notes on it."""
+    layout = _layout()
+    first = True
+    for item in entries(citations, options):
+        if isinstance(item, Note):
+            yield item
+            continue
+        context = Context(FORMAT_NAME, record=item.key, type=item.citation.type, options=options)
+        text = layout(*_entry(item, context, biblatex=biblatex))
+        yield text if first else "\n" + text
+        first = False
+        yield from context.notes
+
+
+Layout = Callable[[str, str, list[tuple[str, str]]], str]
+
+
+def _layout() -> Layout:
+    """bibtexparser's writer for one entry: (entry type, key, fields) -> text."""
+    from bibtexparser import BibtexFormat, Library
+    from bibtexparser.model import Entry as Block
+    from bibtexparser.model import Field
+    from bibtexparser.writer import write
+
+    shape = BibtexFormat()
+    shape.indent = "  "
+    shape.trailing_comma = True
+
+    def layout(kind: str, key: str, pairs: list[tuple[str, str]]) -> str:
+        fields = [Field(tag, value if isinstance(value, Bare) else f"{{{value}}}") for tag, value in pairs]
+        return str(write(Library([Block(kind, key, fields)]), shape))
+
+    return layout
+
+
+def _entry(entry: Entry, context: Context, *, biblatex: bool) -> tuple[str, str, list[tuple[str, str]]]:
+    """The entry type, the key and the fields of one record."""
+    citation = entry.citation
+    options = context.options
+    if entry.links and options.related == "note":
+        words = related_notes(entry.links)
+        citation = citation.model_copy(update={"notes": (*citation.notes, *words)})
+        context.note(Code.MOVED, "related papers are written as notes", field="related")
+    if citation.title is not None and biblatex and citation.type == "periodical" and options.target == "zotero":
+        context.note(Code.LOST, "zotero throws entries of the type periodical away", field="type")
+    kind = _kind(citation, context, biblatex=biblatex)
+    pairs = TABLES[biblatex].write(citation, context)
+    if citation.type == "thesis":
+        pairs = [pair for pair in pairs if pair != ("type", THESES.get(kind))]
+    if entry.links and options.related == "records":
+        pairs += write_related(entry.links)
+    pairs += _subtype(kind, citation, dict(pairs))
+    if citation.extra:
+        pairs += _extra(citation, kind, dict(pairs), context)
+    key = safe_key(entry.key)
+    if key != entry.key:
+        context.note(Code.CHANGED, f"BibTeX does not take the key {entry.key!r}; written as {key!r}", field="key")
+    return kind, key, pairs
+
+
+def _kind(citation: Citation, context: Context, *, biblatex: bool) -> str:
+    """The entry type: the one the entry was read with, where it still fits, or the usual one of the CSL type."""
+    for extra in citation.extra:
+        if extra.format == FORMAT_NAME and extra.tag == "entrytype" and READ.get(extra.value) == citation.type:
+            if biblatex or extra.value in STANDARD:
+                return extra.value
+    if context.options.target == "zotero":
+        return _ZOTERO_TYPES.get(citation.type) or entry_type(citation.type, citation.genre, biblatex=False)
+    return entry_type(citation.type, citation.genre, biblatex=biblatex)
+
+
+def _subtype(kind: str, citation: Citation, found: dict[str, str]) -> list[tuple[str, str]]:
+    """`entrysubtype`, where the entry would be read as another type without it."""
+    raw = {tag: [value] for tag, value in found.items()}
+    event = any(tag in found for tag in ("eventtitle", "eventdate", "venue"))
+    read = csl_type(kind, subtype=None, arxiv=is_arxiv(raw), event=event)
+    implied = kind in THESES and citation.genre is None
+    return [("entrysubtype", subtype_name(citation.type))] if read != citation.type or implied else []
+
+
+def _extra(citation: Citation, kind: str, found: dict[str, str], context: Context) -> list[tuple[str, str]]:
+    """The fields that were read and that no model field took: as they were, where that harms nothing."""
+    pairs: list[tuple[str, str]] = []
+    for extra in citation.extra:
+        if extra.format != FORMAT_NAME or (extra.tag == "entrytype" and extra.value == kind):
+            continue
+        tag, value = extra.tag, extra.value
+        if not _TAG.fullmatch(tag) or tag in found or tag in ("entrytype", "crossref", "xdata", "entryset"):
+            context.note(Code.LOST, f"no second {tag!r} in an entry", field="extra", text=value)
+            continue
+        written = value.replace("\n", "\n\n")
+        if not balanced(value) or _UNSEEN.search(value) or ("\\" in value and decode_noting(value)[1]):
+            written = encode_plain(_UNSEEN.sub(" ", value), ascii=context.options.ascii)
+            context.note(Code.CHANGED, f"{tag!r} holds TeX that cannot be written as it is", field="extra")
+        found[tag] = written
+        pairs.append((tag, written))
+    return pairs
