@@ -19,16 +19,23 @@ _BREAKS = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]+")
 
 def line(text: str) -> str:
     """The text as one line: white space and controls folded to single spaces, trimmed, NFC."""
-    if _UNTIDY.search(text):
+    if not _is_tidy(text):
         text = _SPACES.sub(" ", text).strip(" ")
     return text if text.isascii() else _compose(text)
 
 
 def paragraphs(text: str) -> str:
     """The text as paragraphs joined by `\\n`: each one line as `line` makes it, empty ones left out."""
-    if not _UNTIDY.search(text):
+    if _is_tidy(text):
         return text if text.isascii() else _compose(text)
     return "\n".join(part for part in map(line, _BREAKS.split(text)) if part)
+
+
+def _is_tidy(text: str) -> bool:
+    # The first test is ten times as fast as the pattern and says yes to nearly all text.
+    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return True
+    return not _UNTIDY.search(text)
 
 
 def _compose(text: str) -> str:
