@@ -27,9 +27,11 @@ _SNIFFED = 30_000  # characters
 _OTHER_START = re.compile(r"[\s\ufeff]*(?:[<{\[@%]|[A-Z][A-Z0-9]{1,3} {0,2}- )")
 _OTHER_LINE = re.compile(
     r"^(?:PMID- |TY  - |@\w+\s*[{(]|Affiliations? ?Expand|Author information:|\. (?:19|20)[0-9]{2}\b|Skip to main "
-    r"|(?:\ufeff)?\s{0,3}[0-9]{1,6}[.:] .*\. (?:1[89]|20)[0-9]{2}[ ;:.]|PMID: [0-9]+ .*(?:PMCID|DOI): |PMCID: PMC\S+\s.*PMID: )",
+    r"|\s{0,3}[0-9]{1,6}[.:] .*\. (?:1[89]|20)[0-9]{2}[ ;:.]"
+    r"|PMID: [0-9]+ .*(?:PMCID|DOI): |PMCID: PMC\S+\s.*PMID: )",
     re.MULTILINE,
 )
+_NUMBERED_START = re.compile(r"[\s\ufeff]*[0-9]{1,6}[.:] +[A-Z]")  # a record of a list
 _EXPECTED = (
     "this is no abstract page: expected a citation line such as 'J Biol. 2024 May 3;12(4):5-9. doi: 10.1000/1.' "
     "with the title, authors and affiliations above it and the abstract below"
@@ -39,7 +41,7 @@ _EXPECTED = (
 def sniff(text: str) -> bool:
     """Whether the text is an abstract page: a citation line or the mirrors' headings, and no PubMed display or file."""
     head = text[:_SNIFFED]
-    if "\x00" in head or _OTHER_START.match(head) or _OTHER_LINE.search(head):
+    if "\x00" in head or _OTHER_START.match(head) or _NUMBERED_START.match(head) or _OTHER_LINE.search(head):
         return False
     return _is_page(list(page_lines(head.splitlines())))
 

@@ -31,10 +31,10 @@ def language_of(text: str) -> str | None:
 
 
 def read_abstracts(paragraphs: Iterable[str]) -> list[dict[str, Any]]:
-    """The abstracts in the paragraphs: a new one begins where the language changes. A label goes with what follows it."""
+    """The abstracts in the paragraphs: another begins where the language changes; labels go with what they are above."""
     groups: list[tuple[str | None, list[str]]] = []
     labels: list[str] = []
-    for text in paragraphs:
+    for text in (piece for paragraph in paragraphs for piece in _by_script(paragraph)):
         if is_label(text):
             labels.append(text)
             continue
@@ -51,6 +51,21 @@ def read_abstracts(paragraphs: Iterable[str]) -> list[dict[str, Any]]:
         else:
             groups.append((None, labels))
     return [_abstract(rows, language) for language, rows in groups]
+
+
+_HAN_BEGINS = re.compile(r"(?<=[.!?])\s*(?=[一-鿿]{3})")
+_LATIN_BEGINS = re.compile(r"(?<=。)\s*(?=[A-Z][A-Za-z]* [a-z]+ [a-z]+ )")
+
+
+def _by_script(paragraph: str) -> list[str]:
+    """A paragraph that is one abstract to its middle and its translation from there, as two; any other as it is."""
+    for pattern in (_HAN_BEGINS, _LATIN_BEGINS):
+        if match := pattern.search(paragraph):
+            head, tail = paragraph[: match.start()], paragraph[match.end() :]
+            languages = (language_of(head), language_of(tail))
+            if "zh" in languages and None not in languages and languages[0] != languages[1]:
+                return [head, tail]
+    return [paragraph]
 
 
 def _opens_another(text: str, language: str | None, before: str | None) -> bool:

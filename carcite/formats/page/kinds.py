@@ -114,7 +114,45 @@ _HAN_NAME = re.compile(r"[一-鿿]{2,4}(?:·[一-鿿]{1,8})*|[一-鿿]{1,2} [一
 _LOWER_WORD = re.compile(r"(?:^| )([a-z][\w'’]*)")
 # Words of titles and places that no name has.
 _NO_NAME = frozenset(
-    ["the", "in", "with", "for", "by", "from", "on", "of", "to", "is", "are", "as", "at", "via", "using", "among", "between", "during", "after", "and", "or", "an", "versus", "vs", "its", "their", "into", "based", "patients", "cells", "cell", "disease", "study", "review", "therapy", "treatment", "cancer"]
+    [
+        "the",
+        "in",
+        "with",
+        "for",
+        "by",
+        "from",
+        "on",
+        "of",
+        "to",
+        "is",
+        "are",
+        "as",
+        "at",
+        "via",
+        "using",
+        "among",
+        "between",
+        "during",
+        "after",
+        "and",
+        "or",
+        "an",
+        "versus",
+        "vs",
+        "its",
+        "their",
+        "into",
+        "based",
+        "patients",
+        "cells",
+        "cell",
+        "disease",
+        "study",
+        "review",
+        "therapy",
+        "treatment",
+        "cancer",
+    ]
 )
 _LONGEST_NAME = 70
 _LONGEST_BODY = 200

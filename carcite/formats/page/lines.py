@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -43,12 +44,26 @@ def page_lines(lines: Iterable[str]) -> Iterator[Line]:
 
 
 def _listed(text: str) -> list[str]:
+    """A line with papers listed one after another, taken apart; what stands before the first is a piece of its own."""
     ends = [match.end() for match in _LISTED_DATE.finditer(text)]
     if not ends:
         return [text]
-    pieces = [text[a:b].strip() for a, b in zip([0, *ends], [*ends, len(text)], strict=True)]
-    # Only where each piece is a paper; in running text a date in numbers ends nothing.
-    return pieces if all(parse_citation_line(piece) is not None for piece in pieces) else [text]
+    last = text[ends[-1] :].strip()
+    pieces = [text[a:b].strip() for a, b in itertools.pairwise([0, *ends])] + ([last] if last else [])
+    # Only where all but the first are papers; in running text a date in numbers ends nothing.
+    if len(pieces) < 2 or any(parse_citation_line(piece) is None for piece in pieces[1:]):
+        return [text]
+    start = _journal_start(text, text.rfind(".", 0, ends[0]), ends[0])
+    return [piece for piece in (text[:start].strip(), text[start : ends[0]].strip(), *pieces[1:]) if piece]
+
+
+def _journal_start(text: str, stop: int, end: int) -> int:
+    """Where the journal's name begins that ends at `stop`, the citation line ending at `end`; 0 for the line's start."""
+    start = 0
+    for sentence in _STOP_BEFORE.finditer(text, max(0, stop - _LONGEST_JOURNAL), stop):
+        if parse_citation_line(text[sentence.end() : end].strip()) is not None:
+            start = sentence.end()
+    return start
 
 
 def unglued(line: Line) -> list[Line]:
@@ -56,11 +71,7 @@ def unglued(line: Line) -> list[Line]:
     middle = _MIDDLE.search(line.text)
     if middle is None:
         return [line]
-    head = line.text[: middle.start()]
-    start = 0
-    for stop in _STOP_BEFORE.finditer(head, max(0, len(head) - _LONGEST_JOURNAL)):
-        if parse_citation_line(line.text[stop.end() : middle.end()].strip()) is not None:
-            start = stop.end()
+    start = _journal_start(line.text, middle.start(), middle.end())
     end = line.text.find(" doi:", middle.start(), middle.end())
     end = middle.end() if end < 0 else end - 1
     while tail := _TAIL.match(line.text, end):

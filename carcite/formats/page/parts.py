@@ -1,7 +1,8 @@
-"""A page divided into its parts: which lines are title, authors, affiliations, citation line, abstracts, related papers."""
+"""A page divided into its parts: its lines as title, authors, affiliations, abstracts, related papers."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -60,25 +61,31 @@ def divide(lines: Sequence[Line]) -> Page:
 
 
 def _with_anchor(lines: Sequence[Line]) -> list[Line]:
-    """The lines; where none is a citation line, one that was glued to its neighbours is cut out."""
-    if any(is_citation_line(line.text) for line in lines):
+    """The lines; where none is a citation line alone, one that was glued to its neighbours is cut out."""
+    if any(_stands_alone(line.text) for line in lines):
         return list(lines)
-    cut: list[Line] = []
-    for line in lines:
+    for index, line in enumerate(lines):
         pieces = unglued(line)
-        if len(pieces) > 1 and not any(is_citation_line(piece.text) for piece in cut):
-            cut += _cut_head(pieces)
-        else:
-            cut += pieces
-    return cut
+        if len(pieces) > 1:
+            return [*lines[:index], *_cut_more(pieces), *lines[index + 1 :]]
+    return list(lines)
 
 
+def _stands_alone(text: str) -> bool:
+    line = parse_citation_line(_without_heading(text))
+    return line is not None and not line.is_bare and len(line.rest) <= _LONGEST_REST
+
+
+_LONGEST_REST = 60  # characters; more after a citation line is the abstract
+_BODY_BEGINS = re.compile(
+    r"(?<=[^\W\d_])\s*(?=(?:Departments?|Divisions?|Institutes?|Institut|School|Faculty|Laborator(?:y|ies)|Cent(?:er|re)|College"
+    r"|From the|First|Second|State Key|Key Laboratory)\b)"
+)
 _SENTENCE = re.compile(r"(?<=[.。])\s*(?=[A-Z一-鿿])")
-_SCRIPT_CHANGE = re.compile(r"(?<=[.!?])\s*(?=[一-鿿][^A-Za-z]{8})|(?<=。)\s*(?=[A-Z][a-z]+ [a-z])")
 
 
-def _cut_head(pieces: Sequence[Line]) -> list[Line]:
-    """A glued line's head by its sentences (names, affiliations), its tail where the script changes."""
+def _cut_more(pieces: Sequence[Line]) -> list[Line]:
+    """What a glued line holds above its citation line, by its sentences: names, affiliations."""
     found: list[Line] = []
     seen = False
     for piece in pieces:
@@ -86,7 +93,9 @@ def _cut_head(pieces: Sequence[Line]) -> list[Line]:
             found.append(piece)
             seen = True
         else:
-            parts = (_SCRIPT_CHANGE if seen else _SENTENCE).split(piece.text)
+            parts = [piece.text] if seen else _SENTENCE.split(piece.text)
+            if not seen and (body := _BODY_BEGINS.search(parts[0])) and is_author_line(parts[0][: body.start()]):
+                parts[:1] = [parts[0][: body.start()], parts[0][body.end() :]]
             found += [Line(piece.number, part.strip()) for part in parts if part.strip()]
     return found
 
@@ -193,17 +202,19 @@ def _divide_front(lines: Sequence[Line], page: Page) -> None:
             kind = _after_authors(line, page)
         elif kind is None and not page.titles and len(line.text.split()) >= 3:
             kind = Part.TITLE
-        if kind is Part.TITLE and _has_title(line, page):
+        if (kind is Part.TITLE and _has_title(line, page)) or _FOOTNOTE.match(line.text):
             kind = None
         _put(line, kind, page)
 
 
 def _after_authors(line: Line, page: Page) -> Part:
     """Below the authors stand affiliations, or a title if none came before and this looks like nothing else."""
-    if not page.titles and not page.affiliations:
-        if affiliation_weight(line.text) <= 0 and title_weight(line.text) >= 2:
-            return Part.TITLE
-    return Part.AFFILIATIONS
+    first = not page.titles and not page.affiliations
+    return (
+        Part.TITLE
+        if first and affiliation_weight(line.text) <= 0 and title_weight(line.text) >= 2
+        else Part.AFFILIATIONS
+    )
 
 
 def _has_title(line: Line, page: Page) -> bool:
@@ -213,7 +224,8 @@ def _has_title(line: Line, page: Page) -> bool:
 
 def _put(line: Line, kind: Part | None, page: Page) -> None:
     targets = {Part.TITLE: page.titles, Part.AUTHORS: page.authors, Part.AFFILIATIONS: page.affiliations}
-    (targets[kind] if kind in targets else page.unplaced).append(line)
+    lines = page.unplaced if kind is None else targets.get(kind, page.unplaced)
+    lines.append(line)
 
 
 # --- below it ---------------------------------------------------------------------------------------------------------
@@ -254,7 +266,7 @@ def _related_start(lines: Sequence[Line]) -> int:
     first = journals[0]
     lead = 0
     if len(journals) > 1:
-        gap = min(b - a for a, b in zip(journals, journals[1:], strict=False)) - 1
+        gap = min(b - a for a, b in itertools.pairwise(journals)) - 1
         lead = gap if journals[-1] == len(lines) - 1 else 0
     elif first == len(lines) - 1 and first >= 2:
         lead = 1
@@ -267,6 +279,16 @@ def _related_start(lines: Sequence[Line]) -> int:
     return start
 
 
+_NO_ABSTRACT = re.compile(
+    r"\[?(?:no abstract(?: is)?(?: available)?|(?:暂无|无|没有)(?:可用)?摘要(?:可用)?)\]?[.。]?", re.IGNORECASE
+)
+_FOOTNOTE = re.compile(
+    r"[*†‡§#✉\s]{0,4}(?:corresponding author|(?:these|both|all) authors contributed|contributed equally|equal contribution|共同第一作者|通讯作者"
+    r"|electronic address|e-?mail|lead contact)",
+    re.IGNORECASE,
+)
+
+
 def _divide_abstract(lines: Sequence[Line], page: Page) -> None:
     paragraphs: list[Line] = []
     for line in lines:
@@ -274,6 +296,8 @@ def _divide_abstract(lines: Sequence[Line], page: Page) -> None:
             page.ids.append(line)
         elif is_conflict_statement(line.text):
             page.named.append(Block(Heading(Part.NOTE, words=""), [line]))
+        elif _NO_ABSTRACT.fullmatch(line.text):
+            page.unplaced.append(line)
         elif paragraphs and is_rights(line.text):
             page.rights.append(line)
         else:
@@ -299,7 +323,9 @@ def _divide_named(block: Block, page: Page) -> None:
             for line in block.lines:
                 if is_id_line(line.text):
                     page.ids.append(line)
-                elif part is Part.AFFILIATIONS and is_author_line(line.text) and affiliation_weight(line.text) <= 0:
+                elif _FOOTNOTE.match(line.text):
+                    page.unplaced.append(line)
+                elif part is Part.AFFILIATIONS and is_author_line(line.text) and affiliation_weight(line.text) < 2:
                     page.authors.append(line)
                 elif part is Part.AUTHORS and affiliation_weight(line.text) >= 2 and not is_author_line(line.text):
                     page.affiliations.append(line)

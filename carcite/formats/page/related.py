@@ -1,4 +1,4 @@
-"""The related papers of a page: lines of journal and date, with titles, authors and identifiers where it prints them."""
+"""The related papers of a page: journal and date, with title, authors and identifiers where it prints them."""
 
 from __future__ import annotations
 
@@ -57,13 +57,9 @@ def read_ids(text: str) -> dict[str, Any]:
 
 
 def cited_fields(line: CitationLine, format: str) -> dict[str, Any]:
-    """The model fields in a citation line, with what only pages print there."""
+    """The model fields in a citation line, with the identifiers some sites print at its end."""
     found = citation_fields(line, format)
-    found["pmid"], found["pmcid"] = line.pmid, line.pmcid
-    found["publication_types"] = line.publication_types
-    dates = (("eCollection", line.collection_date), ("Print", line.print_date))
-    found["extra"] = [*found.get("extra", ()), *((format, tag, str(date)) for tag, date in dates if date)]
-    return {name: value for name, value in found.items() if value}
+    return found | {name: value for name, value in (("pmid", line.pmid), ("pmcid", line.pmcid)) if value}
 
 
 def read_papers(heading: Heading, lines: Sequence[Line], format: str) -> tuple[list[Paper], list[Line]]:
@@ -92,8 +88,14 @@ def _split_at_ordinals(lines: Sequence[Line]) -> list[list[Line]]:
     return [group for group in groups if group]
 
 
+def _unnumbered(text: str) -> str:
+    """A line without the number or bullet in front of it."""
+    match = _ORDINAL_IN_FRONT.match(text)
+    return text[match.end() :] if match else text
+
+
 def _kind(text: str) -> str:
-    text = _ORDINAL_IN_FRONT.sub("", text, count=1)
+    text = _unnumbered(text)
     if parse_citation_line(text) is not None:
         return "journal"
     if is_id_line(text):
@@ -104,7 +106,7 @@ def _kind(text: str) -> str:
 
 
 def _split_at_journals(lines: Sequence[Line]) -> list[list[Line]]:
-    """Each paper has one line with journal and date; what stands before the first tells whether titles lead or follow."""
+    """Each paper has one line of journal and date; what stands before the first tells whether titles lead."""
     kinds = [_kind(line.text) for line in lines]
     lead = set(kinds[: kinds.index("journal")]) if "journal" in kinds else set()
     groups: list[list[Line]] = []
@@ -128,7 +130,7 @@ def _read_group(group: Sequence[Line], format: str) -> tuple[dict[str, Any], lis
     fields: dict[str, Any] = {"type": "article-journal"}
     left: list[Line] = []
     for number, raw in group:
-        text = _ORDINAL_IN_FRONT.sub("", raw, count=1)
+        text = _unnumbered(raw)
         cited = parse_citation_line(text)
         if cited is not None and "container_title" not in fields:
             fields.update(cited_fields(cited, format))
