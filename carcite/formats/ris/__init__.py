@@ -16,8 +16,9 @@ from carcite.errors import ReadError
 from carcite.formats._entries import RELATION_WORDS, Entry, Link, entries, related_notes
 from carcite.formats._room import Context, Format, Options, Raw, build
 from carcite.formats.ris.dialects import dialect
+from carcite.formats.ris.issued import is_spare
 from carcite.formats.ris.lines import TAGS, Record, Stray, split_records
-from carcite.formats.ris.table import KEY_LABEL, TYPE_LABEL, labels, table
+from carcite.formats.ris.table import KEY_LABEL, REPEATED, TYPE_LABEL, labels, readers, table
 from carcite.formats.ris.text import TITLES, VERBATIM, decode, encode, escape
 from carcite.formats.ris.types import READ, kind_of, said_type, write_type
 from carcite.model import Citation, Extra, Related, unset
@@ -243,7 +244,8 @@ def _write_record(entry: Entry, context: Context) -> dict[str, Any]:
     if said is not None:
         pairs.append((TYPE_LABEL, said))
     pairs += table(kind).write(citation, context)
-    pairs += _extra_pairs(citation, context)
+    if citation.extra:
+        pairs += _extra_pairs(citation, kind, context)
     record: dict[str, Any] = {"ty": tag}
     lines: list[tuple[str, str]] = []
     for name, value in pairs:
@@ -282,17 +284,29 @@ def _unknown_type(citation: Citation) -> str | None:
     return None
 
 
-def _extra_pairs(citation: Citation, context: Context) -> list[tuple[str, str]]:
+def _extra_pairs(citation: Citation, kind: str, context: Context) -> list[tuple[str, str]]:
     """What RIS values no field takes, in their tags again."""
     pairs: list[tuple[str, str]] = []
+    known = readers(kind)
     for extra in citation.extra:
         if extra.format != FORMAT_NAME or (extra.tag == "TY" and citation.type == "document"):
             continue
         if extra.tag in TAGS and extra.tag not in ("TY", "ER") and line(extra.value):
             pairs.append((extra.tag, extra.value))
+            fields = known.get(extra.tag, ())
+            if fields and not _stays_extra(extra, fields, citation):
+                for field in ("extra", *fields):
+                    context.note(Code.CHANGED, f"a kept {extra.tag} is read as a field", field=field)
         else:
             context.note(Code.LOST, f"no RIS tag {extra.tag!r}", field="extra", text=extra.value)
     return pairs
+
+
+def _stays_extra(extra: Extra, fields: Iterable[str], citation: Citation) -> bool:
+    """Whether a kept value in a tag of a field is kept again, and not taken for the field's."""
+    if extra.tag in ("DA", "PY", "Y1"):
+        return is_spare(extra.tag, extra.value, citation.issued)
+    return extra.tag not in REPEATED and any(getattr(citation, field) for field in fields)
 
 
 def _link_lines(entry: Entry, context: Context) -> Iterable[str]:
@@ -302,9 +316,16 @@ def _link_lines(entry: Entry, context: Context) -> Iterable[str]:
     if context.options.related != "records":
         context.note(Code.MOVED, "related papers are in notes", field="related")
         return related_notes(entry.links)
-    if not all(unset(link.related.citation) for link in entry.links):
+    if not all(map(_is_exact, entry.links)):
         context.note(Code.CHANGED, "related papers are records of their own, linked by their keys", field="related")
     return map(_link_line, entry.links)
+
+
+def _is_exact(link: Link) -> bool:
+    """Whether a link is read back as it is: it holds a key alone, and its words say which way it goes."""
+    related = link.related
+    words = RELATION_WORDS[related.relation][related.inverse]
+    return unset(related.citation) and _LINKS[f"{words} (record)".lower()] == (related.relation, related.inverse)
 
 
 def _link_line(link: Link) -> str:

@@ -13,6 +13,7 @@ from carcite.formats.ris.dialects import dialect
 from carcite.formats.ris.fields import keep_second, written_title
 from carcite.model import Citation, TranslatedTitle
 from carcite.notes import Code
+from carcite.values.markup import plain
 
 _FULL = ("JF", "JO")
 _SHORT = ("J2", "JA", "J1")
@@ -42,7 +43,8 @@ def title_rows(kind: str) -> list[Row]:
             language, mark, text = value.partition(" | ")
             titles.append(TranslatedTitle(text=text, language=language) if mark else TranslatedTitle(text=value))
         original = raw.get("original-title:", [])
-        found: dict[str, Any] = {"translated_titles": [t for t in titles if t.text not in original]}
+        known = {*original, *map(plain, original)}
+        found: dict[str, Any] = {"translated_titles": [title for title in titles if title.text not in known]}
         if original:
             found["original_title"] = original[0]
         return found
@@ -51,22 +53,22 @@ def title_rows(kind: str) -> list[Row]:
         target = dialect(context)
         pairs: list[tuple[str, Any]] = []
         for title in citation.translated_titles:
-            text = written_title("translated_titles", title.text, context)
             if title.language is not None:
-                pairs.append(("translated-title:", f"{title.language} | {text}"))
-            else:
-                labelled = "translated_titles" in target.labelled or " | " in text
-                pairs.append(("translated-title:" if labelled else "TT", text))
-                if labelled and " | " in text:
+                pairs.append(("translated-title:", f"{title.language} | {title.text}"))
+            elif "translated_titles" in target.labelled:
+                pairs.append(("translated-title:", title.text))
+                if " | " in title.text:
                     context.note(Code.CHANGED, "a title that reads as one with a language", field="translated_titles")
+            else:
+                pairs.append(("TT", written_title("translated_titles", title.text, context)))
         spoken = [t.language is None for t in citation.translated_titles]
-        if spoken != sorted(spoken, reverse=True) or any(
-            t.text == citation.original_title for t in citation.translated_titles
-        ):
+        original = citation.original_title or ""
+        same = any(title.text in (original, plain(original)) for title in citation.translated_titles)
+        if same or spoken != sorted(spoken, reverse=True):
             context.note(Code.CHANGED, "translated titles are put in another order", field="translated_titles")
         if citation.original_title is not None:
             if "original_title" in target.echoed and not citation.translated_titles:
-                pairs.append(("TT", citation.original_title))
+                pairs.append(("TT", written_title("original_title", citation.original_title, context)))
             pairs.append(("original-title:", citation.original_title))
         return pairs
 
@@ -106,8 +108,10 @@ def container_row(kind: str) -> Row:
         pairs: list[tuple[str, Any]] = []
         title, short = citation.container_title, citation.container_title_short
         if title is not None:
-            text = written_title("container_title", title, context)
-            pairs.append(("T2" if kind in CONTAINED else "container-title:", text))
+            if kind in CONTAINED:
+                pairs.append(("T2", written_title("container_title", title, context)))
+            else:
+                pairs.append(("container-title:", title))
         if short is not None:
             pairs.append(("J2", short))
             if title is None and kind in CONTAINED:

@@ -16,6 +16,7 @@ from carcite.formats.ris.text import plain_title
 from carcite.model import Citation, Extra
 from carcite.notes import Code
 from carcite.values import identifiers
+from carcite.values.markup import plain
 
 
 class Field(NamedTuple):

@@ -14,6 +14,33 @@ from carcite.formats.ris.dialects import dialect
 from carcite.formats.ris.fields import keep_second
 from carcite.model import Citation
 from carcite.notes import Code
+from carcite.values.dates import PartialDate
+
+
+def _read_tags(years: list[str], dates: list[str], found: dict[str, Any], context: Context) -> None:
+    """The date of issue of PY (or Y1) and DA; what says something else is kept."""
+    issued, spare = read_issued(years[0] if years else "", dates[0] if dates else "")
+    if issued is None:
+        return
+    if len(years) > 1 and issued.month is None:
+        issued = read_issued(years[1], issued.edtf()).date or issued
+    found["issued"] = issued
+    for text in (*years[:1], *dates[:1]):
+        if words := spare_words(text, issued):
+            keep_second("issued", "DA", words, found, context)
+    for value in (*((spare,) if spare else ()), *dates[1:]):
+        if read_date(value) != issued:
+            keep_second("issued", "DA", value, found, context)
+
+
+def is_spare(tag: str, value: str, issued: PartialDate | None) -> bool:
+    """Whether a kept DA or PY, written again, is kept again."""
+    if issued is None:
+        return False
+    year, date = year_of(issued) or "", "" if is_year(issued) else ris_date(issued)
+    if tag == "DA":
+        return bool(date) or read_issued(year, value) == (issued, value)
+    return read_issued(year, date).date == issued and not is_year(issued)
 
 
 def issued_row(kind: str) -> Row:
@@ -23,21 +50,18 @@ def issued_row(kind: str) -> Row:
     def read(raw: Raw, context: Context) -> Mapping[str, Any]:
         found: dict[str, Any] = {}
         years = [*raw.get("PY", ()), *raw.get("Y1", ())]
-        dates = raw.get("DA", ())
-        if years or dates:
-            issued, spare = read_issued(years[0] if years else "", dates[0] if dates else "")
-            if len(years) > 1 and issued is not None and issued.month is None:
-                issued, _ = read_issued(years[1], issued.edtf())
-            found["issued"] = issued
-            for text in (*years[:1], *dates[:1]):
-                if issued is not None and (words := spare_words(text, issued)):
-                    keep_second("issued", "DA", words, found, context)
-            for value in ((spare,) if spare else ()) + tuple(dates[1:]):
-                if read_date(value) != issued:
-                    keep_second("issued", "DA", value, found, context)
-        for value in raw.get("issued:", ()):
-            # Written beside PY where no tag can say the date.
-            found["issued"] = read_date(value)
+        dates = raw.get("DA", [])
+        if "issued:" in raw:
+            # Written beside tags that cannot say this date.
+            issued = found["issued"] = PartialDate.parse(raw["issued:"][0])
+            said = (year_of(issued), ris_date(issued))
+            spares = [("PY", value) for value in years if value not in said]
+            spares += [("DA", value) for value in dates if value not in said]
+            spares += [("issued:", value) for value in raw["issued:"][1:] if PartialDate.parse(value) != issued]
+            for tag, value in spares:
+                keep_second("issued", tag, value, found, context)
+        elif years or dates:
+            _read_tags(years, dates, found, context)
         for value in raw.get("available-date:", ()):
             if found.setdefault("epub_date", read_date(value)) != read_date(value):
                 keep_second("epub_date", "available-date:", value, found, context)
@@ -66,8 +90,6 @@ def issued_row(kind: str) -> Row:
                 pairs.append((target.full_date, full))
             if read_issued(year, full).date != issued:
                 pairs.append(("issued:", issued.edtf()))
-                if read_date(issued.edtf()) != issued:
-                    context.note(Code.CHANGED, "a date that RIS cannot say", field="issued")
         if (epub := citation.epub_date) is not None:
             as_tag = electronic and target.epub_tag and epub.year is not None and epub.year > 1000
             text = ris_date(epub)

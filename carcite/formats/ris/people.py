@@ -42,14 +42,16 @@ DETAILS = {"orcid": "ORCID:", "email": "Email:", "affiliations": "Affiliation:"}
 def read_name(text: str) -> Name | None:
     """The person or organisation of one line; None for a line that names nobody."""
     text = text.strip()
-    if "||" in text:
-        family, _, given = (part.strip() for part in text.partition("||"))
-        if family:
-            return Name(family=family, given=given or None)
     if text.endswith(","):
         organisation = text.rstrip(", ")
         return Name(literal=organisation) if organisation else None
     return Name.parse(text) if text.strip(",;. ") else None
+
+
+def read_line_name(text: str) -> Name | None:
+    """The person of a `Role: name` line, which Zotero spells `Family || Given`."""
+    family, mark, given = text.partition(" || ")
+    return read_name(f"{family.strip()}, {given.strip()}" if mark else text)
 
 
 @lru_cache(maxsize=16384)
@@ -109,28 +111,27 @@ def _add_detail(authors: list[Name], field: str, label: str, value: str, found: 
 
 
 def _write_authors(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-    pairs: list[tuple[str, Any]] = []
+    texts = [name_text(_bare(name)) for name in citation.authors]
+    pairs: list[tuple[str, Any]] = [("AU", text) for text in texts]
     details: list[tuple[str, Any]] = []
-    exact = True
-    texts: list[str] = []
-    for name in citation.authors:
+    exact, own = True, []
+    for name, text in zip(citation.authors, texts, strict=True):
         bare = _bare(name)
-        text = name_text(bare)
         exact = exact and is_exact(bare) and not _TRUNCATED.fullmatch(text)
-        texts.append(text)
-        pairs.append(("AU", text))
-        if bare is not name:
-            for field, label in DETAILS.items():
-                held = getattr(name, field)
-                details += [(label, f"{text} = {part}") for part in ((held,) if isinstance(held, str) else held or ())]
-    if details and (len(set(texts)) < len(texts) or any(" = " in text for text in texts)):
-        exact = False
+        if bare is name:
+            continue
+        if texts.count(text) > 1 or " = " in text:
+            exact = False  # a line could not say whose it is
+            continue
+        own += name.affiliations
+        for field, label in DETAILS.items():
+            held = getattr(name, field) or ()
+            details += [(label, f"{text} = {part}") for part in ((held,) if isinstance(held, str) else held)]
     if not exact:
         context.note(Code.CHANGED, "a name that 'Family, Given, Suffix' cannot say in full", field="authors")
     if citation.authors_truncated:
         details.append(("Authors truncated:", "yes"))
     pairs += [("AD", text) for text in citation.affiliations]
-    own = [text for name in citation.authors for text in name.affiliations]
     if own and dialect(context).author_addresses:
         pairs += [("AD", text) for text in dict.fromkeys(own) if text not in citation.affiliations]
     if set(own) & set(citation.affiliations):
@@ -165,7 +166,8 @@ def others_row(kind: str) -> Row:
         found: dict[str, Any] = {}
         for tag, values in raw.items():
             role = role_of(tag, raw, context)
-            names = [name for name in map(read_name, values) if name is not None]
+            read_one = read_line_name if tag in labels else read_name
+            names = [name for name in map(read_one, values) if name is not None]
             if role in ("editor", "translator"):
                 found.setdefault(f"{role}s", []).extend(names)
             else:
@@ -209,7 +211,10 @@ def others_row(kind: str) -> Row:
 
 
 def _role_text(name: Name, tag: str, context: Context) -> str:
+    name = _bare(name)
     if tag.endswith(":") and dialect(context).line_tag == "M2" and name.family and name.given and not name.suffix:
         family = f"{name.particle} {name.family}" if name.particle else name.family
-        return f"{family} || {name.given}"
-    return name_text(_bare(name))
+        text = f"{family} || {name.given}"
+        if read_line_name(text) == name:
+            return text
+    return name_text(name)

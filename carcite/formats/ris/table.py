@@ -76,4 +76,14 @@ def labels(kind: str) -> dict[str, str]:
     return {tag[:-1].lower(): tag for tag in (*tags, TYPE_LABEL, KEY_LABEL)}
 
 
-__all__ = ["KEY_LABEL", "KINDS", "TYPE_LABEL", "labels", "table"]
+@cache
+def readers(kind: str) -> dict[str, tuple[str, ...]]:
+    """The model fields that each tag is read into, in one kind of record."""
+    return {tag: row.fields for row in table(kind).rows for tag in (*row.tags, *row.aliases)}
+
+
+# Tags each value of which is a value of its field; a second value of any other is kept beside the first.
+REPEATED = frozenset(("AU", "A1", "A2", "A3", "A4", "ED", "AD", "TT", "SN", "KW", "AB", "N2", "N1", "RN", "M2"))
+
+
+__all__ = ["KEY_LABEL", "KINDS", "REPEATED", "TYPE_LABEL", "labels", "readers", "table"]
