@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from carcite.values.name_words import PARTICLES
 from carcite.values.names import Name, is_suffix, parse_nlm_author
 
 _MARK = re.compile(r"\d{1,4}(?:,\d{1,4})*|[#*†‡§¶a-z]{1,3}")
 _SPACED_MARKS = re.compile(r"(?<=\d), (?=\d{1,4}[,)])")
 _LONGEST_NAME = 60
+_JOINTS = str.maketrans("", "", "-'’.‐`´")
 _NOBODY = re.compile(r"\[\s*(?:no authors? listed|unattributed|anonymous)\s*\]\.?", re.IGNORECASE)
 _ET_AL = re.compile(r"(?:,?\s*(?:&\s*)?et al\.?|,?\s*and others|,?\s*\.\.\.|,?\s*…)\s*$", re.IGNORECASE)
 
@@ -95,10 +97,18 @@ def _is_person(text: str) -> bool:
     initials = words[-1].replace("-", "").replace(".", "")
     if len(words) < 2 or not (1 <= len(initials) <= 5 and initials.isalpha() and initials == initials.upper()):
         return False
-    if len(words) > 7 or not (words[0][:1].isalpha() or words[0].startswith(("'", "’"))):
+    if len(words) > 7 or not all(map(_is_family_word, words[:-1])):
         return False
     name = parse_nlm_author(text)
     return name is not None and name.literal is None
+
+
+def _is_family_word(word: str) -> bool:
+    """`Jaoude`, `El-Alam`, `O'Brien`, `St.`, and the particles `van`, `'t`."""
+    if word in PARTICLES:
+        return True
+    bare = word.translate(_JOINTS)
+    return bare.isalpha() and (not bare.islower() or "-" in word or "'" in word or "’" in word or not bare.isascii())
 
 
 def _is_single_name(text: str) -> bool:

@@ -11,9 +11,10 @@ from typing import Any, NamedTuple
 
 from carcite.formats._citation_line import CitationLine, parse_citation_line
 from carcite.formats._nlm_authors import is_author_line, is_nobody, listed_names, without_et_al
-from carcite.formats._nlm_wording import printed_ids, title_fields
-from carcite.formats._pubmed import Link
+from carcite.formats._nlm_wording import Heading, printed_ids, relation_heading, title_fields
+from carcite.formats._pubmed import Link, status_of
 from carcite.model import Citation, Related
+from carcite.values.languages import is_language_tag, parse_language
 from carcite.values.names import is_organisation
 
 PREPRINT_SERVERS = frozenset(
@@ -42,7 +43,8 @@ _AFTER_CITATION = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.?!][\])\"”’»]?\s+(?=\S)")
 _LINKS_OUT = re.compile(r"(?:\s+-\s+(?:DOI|PMC|PubMed))+\s*$")
-_ID_TAIL = re.compile(r"[;,.]?\s*\b(?:PubMed )?(?:Central )?PMC?ID:")
+ID_TAIL = re.compile(r"[;,.]?\s*\b(?:PubMed )?(?:Central )?PMC?ID:")
+_INNER_HEADING = re.compile(r"\.\s+(?=[A-Z][a-z]+(?: [a-z]+){0,3} (?:in|of|on|for|from): [A-Z])")
 _BRACKETED_LANGUAGE = re.compile(r"^(.*?)\s+((?:[A-Z][a-z]+)(?:, [A-Z][a-z]+)*)\.$", re.DOTALL)
 
 
@@ -63,6 +65,7 @@ def citation_fields(line: CitationLine, format: str) -> dict[str, Any]:
     journal, genre = line.journal or "", None
     if journal.lower().endswith("[preprint]"):
         journal, genre = journal[: -len("[preprint]")].strip(), "Preprint"
+    language, rest = _trailing_language(line.rest)
     preprint = genre or journal.lower() in PREPRINT_SERVERS
     found: dict[str, Any] = {
         "type": "article" if preprint else "article-journal",
@@ -78,16 +81,24 @@ def citation_fields(line: CitationLine, format: str) -> dict[str, Any]:
         "doi": line.doi,
         "status": line.status,
         "publication_types": line.publication_types,
+        "language": language,
     }
     found = {name: value for name, value in found.items() if value}
     beside = {
         "pii": line.pii,
         "eCollection": line.collection_date and line.collection_date.edtf(),
         "print": line.print_date and line.print_date.edtf(),
-        "citation": line.rest,
+        "citation": rest,
     }
     extra = [(format, tag, value) for tag, value in beside.items() if value]
     return {**found, "extra": extra} if extra else found
+
+
+def _trailing_language(rest: str) -> tuple[str | None, str]:
+    """The language a citation line ends with (`Review. German.`), and the rest without it."""
+    first = rest.rstrip(".").split(", ")[0]
+    tag = parse_language(first) if first.isalpha() and len(first) > 3 else first
+    return (tag, "") if tag != first and is_language_tag(tag) else (None, rest)
 
 
 def journal_of(text: str) -> str | None:
@@ -110,7 +121,7 @@ def journal_of(text: str) -> str | None:
 def split_reference(text: str) -> Parts | None:
     """Divide a reference; None where no journal with a date is found in it."""
     text = _LINKS_OUT.sub("", " ".join(text.split()))
-    tail = _ID_TAIL.search(text)
+    tail = ID_TAIL.search(text)
     body, ids = (text[: tail.start()] + ".", text[tail.start() :]) if tail else (text, "")
     end = _AFTER_CITATION.search(body)
     dates = list(_DATE.finditer(body, 0, end.start() if end else len(body)))
@@ -119,11 +130,13 @@ def split_reference(text: str) -> Parts | None:
     ends = [match.end() for match in _SENTENCE_END.finditer(body, 0, dates[-1].start())]
     start = ends[-1] if ends else 0
     head = body[:start].strip()
-    authors, title = _split_head(head)
+    if head.startswith("[No authors listed]"):
+        return Parts("", head.removeprefix("[No authors listed]").lstrip(" ."), body[start:], ids)
+    authors, title = split_head(head)
     return Parts(authors, title, body[start:], ids)
 
 
-def _split_head(head: str) -> tuple[str, str]:
+def split_head(head: str) -> tuple[str, str]:
     """Authors and title: the authors end at the first full stop before which they all are people or bodies."""
     for index, match in enumerate(_SENTENCE_END.finditer(head + " x")):
         if index == 4:
@@ -153,6 +166,7 @@ def author_fields(text: str) -> dict[str, Any]:
 
 def reference_fields(text: str, format: str) -> dict[str, Any] | None:
     """The model fields of one reference without its number; None where it is no reference of this form."""
+    text, related = _split_related(" ".join(text.split()))
     parts = split_reference(text)
     line = parse_citation_line(parts.citation) if parts else None
     if parts is None or line is None:
@@ -163,7 +177,25 @@ def reference_fields(text: str, format: str) -> dict[str, Any] | None:
         title = {**title_fields(named[1]), "language": named[2].split(", ")[0]}
     found |= title
     ids = printed_ids(parts.ids).fields(format)
-    return {**found, **ids, "extra": [*found.get("extra", ()), *ids.get("extra", ())]}
+    found |= {**ids, "extra": [*found.get("extra", ()), *ids.get("extra", ())]}
+    if related:
+        found["related"] = [related_paper(heading.rest, heading.link, format) for heading in related]
+        found["status"] = status_of((), [heading.link for heading in related], found.get("status"))
+    return found
+
+
+def _split_related(text: str) -> tuple[str, list[Heading]]:
+    """A reference without the papers it names (`Erratum in: BMJ. 2019 Jun 1;365:l4000.`), and those."""
+    starts = [match.end() for match in _INNER_HEADING.finditer(text)]
+    if not starts:
+        return text, []
+    ids = ID_TAIL.search(text, starts[-1])
+    end = ids.start() if ids else len(text)
+    pieces = [text[start:stop].strip() for start, stop in zip(starts, [*starts[1:], end], strict=True)]
+    headings = [relation_heading(piece) for piece in pieces]
+    if not all(headings):
+        return text, []
+    return f"{text[: starts[0]]} {text[end:]}", [heading for heading in headings if heading]
 
 
 def related_paper(text: str, link: Link, format: str) -> Related:
@@ -174,7 +206,7 @@ def related_paper(text: str, link: Link, format: str) -> Related:
 def _stub(text: str, format: str) -> Citation:
     fields = None
     if journal_of(text) is not None:
-        tail = _ID_TAIL.search(text)
+        tail = ID_TAIL.search(text)
         line = parse_citation_line(text[: tail.start()] + "." if tail else text)
         if line is not None:
             fields = citation_fields(line, format) | printed_ids(text).fields(format)

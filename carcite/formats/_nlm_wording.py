@@ -95,7 +95,9 @@ def _tags(names: str) -> tuple[str, ...]:
 
 ID_LINE = re.compile(r"\s*(?:DOI:\s*(?:https?://\S+/)?10\.|PMCID:\s*PMC\d|(?:PubMed )?PMID:\s*\d|NIHMSID:\s*NIHMS)")
 _PMID = re.compile(r"\b(?:PubMed )?PMID:?\s*(\d{1,8})\b(?:\s*\[([^\]\n]{1,60})\])?")
-_PMCID = re.compile(r"\b(?:PubMed Central )?PMCID:\s*(PMC\d+)(?:\s*[\[(]([^\])\n]{1,60})[\])])?", re.IGNORECASE)
+_PMCID = re.compile(
+    r"\b(?:PubMed Central )?PMCID:\s*(PMC\d+)(?:\s*[\[(](available [^\])\n]{1,50})[\])])?", re.IGNORECASE
+)
 _DOI = re.compile(r"\bDOI:\s*(?:https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 _NIHMSID = re.compile(r"\bNIHMSID:\s*(NIHMS-?\d+)")
 _ID_PATTERNS = (_PMID, _PMCID, _DOI, _NIHMSID)
@@ -177,12 +179,14 @@ def is_conflict_statement(line: str) -> bool:
 
 # --- pages copied from the web -------------------------------------------------------------------------------------
 
-_WEB = re.compile(
-    r"^[ \t]*(?:\. (?:1[89]|20)\d\d\b|\. Author manuscript;|(?:Author )?Affiliations? ?(?:Expand|Collapse)[ \t]*$"
-    r"|PubMed Disclaimer[ \t]*$|Published in final edited form as:|PMID: \d+ (?:PMCID: PMC\d+ .{0,40})?DOI: ?10\."
-    r"|PMCID: PMC\d+ .{0,60}PMID: \d|PMC Disclaimer[ \t]*$|PMID: \d+ ?(?:Free (?:PMC )?article|No abstract|Review)\.)",
-    re.MULTILINE | re.IGNORECASE,
-)
+# Lines that only a page has: its citation line under the journal, its buttons, its line of identifiers.
+_WEB_LINES = (
+    r"\. (?:1[89]|20)\d\d\b", r"\. Author manuscript;", r"(?:Author )?Affiliations? ?(?:Expand|Collapse)[ \t]*$",
+    r"PubMed Disclaimer[ \t]*$", r"PMC Disclaimer[ \t]*$", r"Published in final edited form as:",
+    r"PMID: \d+ (?:PMCID: PMC\d+ .{0,40})?DOI: ?10\.", r"PMCID: PMC\d+ .{0,60}PMID: \d",
+    r"PMID: \d+ ?(?:Free (?:PMC )?article|No abstract|Review)\.", r".{0,60}Copyright and License information",
+)  # fmt: skip
+_WEB = re.compile(rf"^[ \t]*(?:{'|'.join(_WEB_LINES)})", re.MULTILINE | re.IGNORECASE)
 _WEB_ABSTRACT = re.compile(
     r"^[ \t]*(?:PMID: ?\d+|PMCID: ?PMC\d+|DOI: ?10\.\S+)[^\n]*\n\s*(?:Abstract|Affiliations?)[ \t]*$", re.MULTILINE
 )

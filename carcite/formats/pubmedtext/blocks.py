@@ -52,10 +52,11 @@ def split_blocks(lines: list[NumberedLine], *, book: bool = False) -> list[Block
             fresh = True
             continue
         previous = blocks[-1] if blocks else None
-        for part in _without_trailing_ids(text):
+        in_related = previous is not None and previous.kind == "related" and not fresh
+        for part in [text] if in_related else _without_trailing_ids(text):
             kind, rest = _kind(part)
-            if kind == "book" and not book:
-                kind = None
+            if (kind == "book" and not book) or (kind == "ids" and in_related and part[:2].isspace()):
+                kind, rest = None, part
             if kind is None and previous is not None and fresh and _continues(previous, part):
                 fresh = False
             if kind is not None or fresh or previous is None or previous.kind == "ids":

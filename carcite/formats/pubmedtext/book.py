@@ -6,6 +6,8 @@ import re
 from typing import Any
 
 from carcite.formats._nlm_authors import listed_names
+from carcite.formats._nlm_reference import ID_TAIL, author_fields, split_head
+from carcite.formats._nlm_wording import printed_ids, title_fields
 from carcite.values.dates import PartialDate
 
 _EDITORS_END = re.compile(r",\s*(?:editors?|eds?)\.\s+")
@@ -13,8 +15,31 @@ _IMPRINT = re.compile(r"\.\s+(?P<place>[^:.;]{2,60}):\s+(?P<publisher>[^;]{2,200
 _MEDIUM = re.compile(r"\s*\[(Internet)\]$")
 _REVISED = re.compile(r"\s*\[([^\]]{4,60})\]")
 _DATE = re.compile(r"(?:1[5-9]|20)\d\d(?:[ -][A-Za-z]{3,9}(?:[ -]\d{1,2})?)?")
+_DATED_HEAD = re.compile(rf"\.\s+(?P<date>{_DATE.pattern})(?:\s*\[(?P<revised>[^\]]{{4,60}})\])?\.?$")
 _EDITION = re.compile(r"\.\s+(?P<edition>(?:\d+(?:st|nd|rd|th)|[A-Z][a-z]+) ed(?:ition)?)$")
 _LONGEST = 5000
+
+
+def chapter_fields(text: str) -> dict[str, Any] | None:
+    """The model fields of a chapter in one line: `Savant A. Cystic Fibrosis. 2001 Mar 26 [updated ...]. In: ...`
+
+    None where the line does not say in which book it stands.
+    """
+    head, within, source = text.partition(". In: ")
+    if not within or (tail := ID_TAIL.search(source)) is None:
+        source, ids = source, ""
+    else:
+        source, ids = source[: tail.start()] + ".", source[tail.start() :]
+    dated = _DATED_HEAD.search(head)
+    found = source_fields(source) if within else {}
+    if "container_title" not in found or dated is None:
+        return None
+    authors, title = split_head(head[: dated.start()] + ".")
+    found |= {"type": "chapter", **author_fields(authors), **title_fields(title)}
+    found["issued"] = PartialDate.parse(dated["date"])
+    extra = found["extra"] + ([("pubmedtext", "revised", dated["revised"])] if dated["revised"] else [])
+    identified = printed_ids(ids).fields("pubmedtext")
+    return {**found, **identified, "extra": [*extra, *identified.get("extra", ())]}
 
 
 def source_fields(text: str) -> dict[str, Any]:

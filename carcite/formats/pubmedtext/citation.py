@@ -21,7 +21,7 @@ from carcite.formats._pubmed import Link
 from carcite.formats._room import Context, build, merge
 from carcite.formats.pubmedtext.affiliations import parse_affiliations
 from carcite.formats.pubmedtext.blocks import Block, paragraphs, split_blocks, unwrapped
-from carcite.formats.pubmedtext.book import source_fields
+from carcite.formats.pubmedtext.book import chapter_fields, source_fields
 from carcite.formats.pubmedtext.records import NumberedLine, Record
 from carcite.model import Citation, Contributor, Related
 from carcite.notes import Code
@@ -32,7 +32,7 @@ NAME = "pubmedtext"
 # A line that goes on with the citation line above it.
 _CITATION_GOES_ON = re.compile(
     r"\s*(?:doi: ?|pii: ?|10\.\d{4}|Epub\b|eCollection\b|Print\b|Online ahead|\[Epub|Review\.|Preprint\."
-    r"|\d{1,4}[;:.(]|\d{1,2}\.?$)"
+    r"|\d{1,4}[;:.(]|\d{1,2}\.?$|[A-Z][a-z]{3,20}(?:, [A-Z][a-z]{3,20})*\.\s*$)"
 )
 _CITATION_STOPS = re.compile(r"[.\])]\s*$")
 _LINES_OF_A_CITATION = 8
@@ -49,7 +49,7 @@ def read_record(record: Record, context: Context) -> Citation | None:
     """The citation in a record; None, with a note, where it holds none after all."""
     if record.kind == "summary":
         text = _without_number(unwrapped([line.text for line in record.lines]))
-        found = reference_fields(text, NAME)
+        found = chapter_fields(text) or reference_fields(text, NAME)
         if found is None:
             context.note(Code.BROKEN_RECORD, "not a reference of NLM's form", text=text)
             return None
@@ -111,7 +111,7 @@ def _body(blocks: list[Block], context: Context) -> dict[str, Any]:
     languages = [spoken for block in blocks if block.kind == "language" if (spoken := article_languages(block.text))]
     if languages:
         merge(found, _language_fields(languages[0].article), context)
-    info = " ".join(block.text for block in blocks if block.kind == "affiliations")
+    info = [line for block in blocks if block.kind == "affiliations" for line in block.lines]
     merge(found, _head(texts, info, blocks, context), context)
     texts = _without_rights(texts, found, context)
     texts = [block for block in texts if not _is_readers_note(block, found, context)]
@@ -127,11 +127,12 @@ def _language_fields(tags: tuple[str, ...]) -> dict[str, Any]:
     return found
 
 
-def _head(texts: list[Block], info: str, blocks: list[Block], context: Context) -> dict[str, Any]:
+def _head(texts: list[Block], info: list[str], blocks: list[Block], context: Context) -> dict[str, Any]:
     """Title, authors and affiliations; their blocks are taken out of `texts`."""
     found: dict[str, Any] = {}
-    if texts and not is_author_line(texts[0].text):
+    if texts:
         title, authors = _split_title(texts[0], texts[1] if len(texts) > 1 else None)
+    if texts and (authors or not is_author_line(title)):
         found |= title_fields(title)
         texts[:1] = [authors] if authors else []
     listed: list[Listed] = []
@@ -139,9 +140,9 @@ def _head(texts: list[Block], info: str, blocks: list[Block], context: Context) 
         line, found["authors_truncated"] = without_et_al(texts.pop(0).text)
         listed = [] if is_nobody(line) else listed_names(line)
     if not info and listed and texts and _is_affiliation(texts[0]):
-        info = texts.pop(0).text
-    numbered, unnumbered = parse_affiliations(info)
+        info = texts.pop(0).lines
     claimed = {mark for entry in listed for mark in entry.marks}
+    numbered, unnumbered = parse_affiliations(info, claimed)
     found["authors"] = [
         entry.name(tuple(numbered[mark] for mark in entry.marks if mark in numbered)) for entry in listed
     ]

@@ -43,8 +43,8 @@ def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
     lines = numbered_lines(file)
     anchors = find_anchors(lines)
     starts = [anchor.start for anchor in anchors] or [0]
+    papers = [] if anchors else listed_papers(lines, NAME)
     if not anchors:
-        papers = listed_papers(lines, NAME)
         if len(papers) > 1 or (papers and find_identifiers(lines) is None):
             for ordinal, paper in enumerate(papers, 1):
                 context = Context(NAME, record=f"#{ordinal}")
@@ -63,7 +63,7 @@ def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
         if anchor is not None:
             anchor = anchor._replace(start=0, end=anchor.end - start)
         context = Context(NAME, record=f"#{ordinal}", line=page[0].number if page else None, type="article-journal")
-        citation = read_page(page, anchor, context)
+        citation = read_page(page, anchor, papers[0] if papers else {}, context)
         yield from context.notes
         yield citation
 

@@ -8,10 +8,14 @@ from typing import NamedTuple
 from carcite.formats._nlm_authors import is_nobody, without_et_al
 from carcite.values.names import Name, is_organisation, parse_given_first
 
-_ENTRY_END = re.compile(r",\s+|;\s*|,(?=[^\W\d_])")
-_MARKS = re.compile(r"(?:(?:\s+|(?<=[^\W\d_.)]))(?:\d{1,3}|[#*†‡§¶✉⁎∗]+|(?<=\s)[a-z](?=$|\s|,)))+[\s,]*$")
+_SEGMENT_END = re.compile(r";\s*")
+_ENTRY_END = re.compile(r",\s+|,(?=[^\W\d_])")
+_SIGN = r"(?:\d{1,3}|[#*†‡§¶✉⁎∗]+|(?<=[\s,])[a-z](?![^\s,]))"
+_MARKS = re.compile(rf"(?:[\s,]+|(?<=[^\W\d_.)])){_SIGN}(?:[\s,]*{_SIGN})*[\s,]*$")
 _MARK = re.compile(r"\d+|[^\s,]")
-_ONLY_MARKS = re.compile(r"[\s,]*(?:\d{1,3}|[#*†‡§¶✉⁎∗]|[a-z])(?:[\s,]+(?:\d{1,3}|[#*†‡§¶✉⁎∗]|[a-z]))*[\s,]*")
+_ONLY_MARKS = re.compile(rf"[\s,]*(?:{_SIGN}|[a-z])(?:[\s,]+{_SIGN})*[\s,]*")
+# PMC until 2024: `Jane Doe,1,2 Richard Roe,3 and Elizabeth J. Poe2`
+_GLUED_MARKS = re.compile(r",(\d{1,3}(?:,\d{1,3})*),?\s+(?:and\s+)?(?=[^\W\d_])")
 _AND = re.compile(r"^(?:and|&)\s+")
 _DEGREE = re.compile(r"(?:MD|PhD|Ph\.D\.?|M\.D\.?|MPH|MSc|MS|DO|RN|BSc|MBBS|FRCP|PharmD|DVM|DrPH|MBA|BA|BS|MA)")
 _LONGEST_TAIL = 60
@@ -26,20 +30,29 @@ class Listed(NamedTuple):
 
 def listed_authors(text: str) -> tuple[list[Listed], bool]:
     """The authors in order with the marks of their affiliations, and whether `et al.` says that there are more."""
-    text, truncated = without_et_al(" ".join(text.split()))
+    text, truncated = without_et_al(_GLUED_MARKS.sub(r" \1, ", " ".join(text.split())))
     if is_nobody(text):
         return [], False
     listed: list[Listed] = []
-    for part in _ENTRY_END.split(text.rstrip(".") if not text.endswith(("Jr.", "Sr.")) else text):
-        if not part.strip():
+    for index, segment in enumerate(_SEGMENT_END.split(text if text.endswith(("Jr.", "Sr.")) else text.rstrip("."))):
+        if index and (body := _body(segment)):
+            listed.append(body)
             continue
-        if listed and (_ONLY_MARKS.fullmatch(part) or _DEGREE.fullmatch(part.strip())):
-            listed[-1] = listed[-1]._replace(marks=(*listed[-1].marks, *_MARK.findall(part)))
-            continue
-        for entry in _joined_by_and(_AND.sub("", part.strip())):
-            if name := _entry(entry):
-                listed.append(name)
+        for part in _ENTRY_END.split(segment):
+            if listed and (_ONLY_MARKS.fullmatch(part) or _DEGREE.fullmatch(part.strip())):
+                listed[-1] = listed[-1]._replace(marks=(*listed[-1].marks, *_MARK.findall(part)))
+                continue
+            listed += [entry for name in _joined_by_and(_AND.sub("", part.strip())) if (entry := _entry(name))]
     return listed, truncated
+
+
+def _body(segment: str) -> Listed | None:
+    """A body, commas and all: what stands after a semicolon and says that it is one."""
+    marks = _MARKS.search(segment, max(0, len(segment) - _LONGEST_TAIL))
+    bare = (segment[: marks.start()] if marks else segment).strip(" ,")
+    if not bare or any(character.isdigit() for character in bare) or not is_organisation(bare):
+        return None
+    return Listed(Name(literal=bare), tuple(_MARK.findall(marks[0])) if marks else ())
 
 
 def _joined_by_and(text: str) -> list[str]:

@@ -16,48 +16,50 @@ from carcite.formats._nlm_wording import (
     relation_heading,
     title_fields,
 )
-from carcite.formats._pubmed import RETRACTED_TYPES
+from carcite.formats._pubmed import RETRACTED_TYPES, parse_grant
 from carcite.formats._room import Context, build, merge
 from carcite.formats.pubmedweb.authors import Listed, listed_authors
 from carcite.formats.pubmedweb.header import Anchor, Header, find_identifiers, read_header
 from carcite.formats.pubmedweb.papers import references, related_papers
 from carcite.formats.pubmedweb.sections import Line, Section, is_navigation, split_sections
-from carcite.model import Citation, Contributor, Funding
+from carcite.model import Citation, Contributor
 from carcite.notes import Code
 
 NAME = "pubmedweb"
 
-_KEYWORDS = re.compile(r"(?:Keywords?|Key words)\s*:\s*(?=\S)", re.IGNORECASE)
+_KEYWORDS = re.compile(r"(?:Keywords?|Key words|Subject terms)\s*:\s*(?=\S)", re.IGNORECASE)
 _IN_LANGUAGES = re.compile(r"in (?:[A-Z][a-z]+)(?:, [A-Z][a-z]+)*")
 _NUMBERED = re.compile(r"\(?(\d{1,3})\)?[.\s]*(?=[^\s\d.,;)])|(\d{1,3})$")
-_DATES = re.compile(r"(?:Received|Accepted|Issue date|Collection date|Revised|Corresponding author|✉|Copyright)\b")
-_GRANT = re.compile(r"(?P<award>[^/]{1,80})/(?P<funder>.{1,120}?)(?:/(?P<country>[A-Z][A-Za-z .]{2,40}))?")
+_DATES = re.compile(
+    r"(?:Received|Accepted|Issue date|Collection date|Revised|Corresponding author|Copyright|E-?mail)\b|✉"
+)
 _STAR = re.compile(r"\s*/\s*")
 _FOOTER = re.compile(
     r"(?:NCBI Literature Resources|Follow NCBI|Connect with NLM|National Library of Medicine$|LinkOut\b)"
 )
 
 
-def read_page(lines: list[Line], anchor: Anchor | None, context: Context) -> Citation:
-    """The citation of one page; `anchor` is its citation line where it has one."""
-    found: dict[str, Any] = {"type": "article-journal"}
+def read_page(lines: list[Line], anchor: Anchor | None, paper: dict[str, Any], context: Context) -> Citation:
+    """The citation of one page. `anchor` is its citation line where it has one above the title; `paper` holds what
+    is known from title, authors and citation line where they stand in this order.
+    """
+    found: dict[str, Any] = {"type": "article-journal", **paper}
     if anchor is not None:
         found |= citation_fields(anchor.citation, NAME)
         if anchor.publication_type:
-            types = [anchor.publication_type, *found.get("publication_types", ())]
-            found["publication_types"] = types
+            found["publication_types"] = [anchor.publication_type, *found.get("publication_types", ())]
         header = read_header(lines, anchor.end)
     else:
         end = find_identifiers(lines)
         header = read_header(lines[:end], 0)
-        header = Header(header.lines[-2:], end if end is not None else len(lines))
+        header = Header([] if paper else header.lines[-2:], end if end is not None else len(lines))
     rest = lines[header.end :]
     sections = split_sections(rest)
     affiliations = {
         mark: text for section in sections if section.kind == "affiliations" for mark, text in _numbered(section.lines)
     }
     merge(found, _head(header, affiliations), context)
-    merge(found, _identifiers(rest), context)
+    merge(found, _identifiers(lines[anchor.end :] if anchor else rest), context)
     for section in sections:
         if (fields_of := _FIELDS_OF.get(section.kind)) is not None:
             merge(found, fields_of(section), context)
@@ -109,6 +111,8 @@ def _numbered(lines: list[Line]) -> list[tuple[str, str]]:
         if match and int(match[1] or match[2]) == expected:
             found.append((match[1] or match[2], text[match.end() :].strip()))
             expected += 1
+        elif is_rights(text):
+            break
         elif found and expected > 1:
             mark, before = found[-1]
             found[-1] = (mark, f"{before} {text}".strip())
@@ -176,11 +180,6 @@ def mesh_term(text: str) -> str:
     return "/".join(f"*{part[:-1]}" if part.endswith("*") else part for part in parts)
 
 
-def _grant(text: str) -> Funding:
-    match = _GRANT.fullmatch(text)
-    return Funding(**match.groupdict()) if match else Funding(award=text)
-
-
 _FIELDS_OF: dict[str, Callable[[Section], dict[str, Any]]] = {
     "abstract": _abstract,
     "summary": _abstract,
@@ -196,7 +195,7 @@ _FIELDS_OF: dict[str, Callable[[Section], dict[str, Any]]] = {
     "mesh": lambda section: {"mesh_terms": [mesh_term(row) for row in _rows(section)]},
     "substances": lambda section: {"extra": [(NAME, "substance", row) for row in _rows(section)]},
     "associated data": lambda section: {"extra": [(NAME, "associated data", row) for row in _rows(section)]},
-    "grants": lambda section: {"funding": [_grant(row) for row in _rows(section)]},
+    "grants": lambda section: {"funding": [parse_grant(row) for row in _rows(section)]},
     "collaborators": lambda section: {
         "creators": [
             Contributor(role="contributor", name=author.name) for author in listed_authors(" ".join(_rows(section)))[0]

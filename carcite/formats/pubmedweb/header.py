@@ -24,6 +24,8 @@ _TYPES = (
 _TYPE = re.compile(rf"({'|'.join(map(re.escape, sorted(_TYPES, key=len, reverse=True)))})(?:\s+(?=\S)|$)")
 _DOTTED = re.compile(r"\.\s?(?=(?:1[5-9]|20)\d\d\b)")
 _EDITED = re.compile(r"\.?\s*Published in final edited form as:\s*", re.IGNORECASE)
+_PMID = re.compile(r"PMID:")
+_EDITOR = re.compile(r"(?:Academic )?Editors?: ")
 _GOES_ON = re.compile(r"(?:doi: ?|pii: ?|Epub\b|eCollection\b|Print\b|Online ahead|Published online|\[Epub|10\.\d{4})")
 _PUBLISHED_ONLINE = re.compile(r"Published online (?=(?:1[89]|20)\d\d\b)")
 _SPACED_NUMBERS = re.compile(r"(?<=[;:]) (?=[\w(])")
@@ -59,9 +61,11 @@ def find_anchors(lines: list[Line]) -> list[Anchor]:
             anchors.append(anchor)
     if not anchors:
         for index, line in enumerate(lines[:60]):
-            if "; " not in line.text[:80] and is_citation_line(_compact(line.text)):
-                after = lines[index + 1 : index + 6]
-                if any(heading_kind(other.text) or ID_LINE.match(other.text) for other in after[1:]):
+            if is_citation_line(_compact(line.text)):
+                after = lines[index + 1 : index + 8]
+                if (not after or not _PMID.match(after[0].text)) and any(
+                    heading_kind(other.text) or ID_LINE.match(other.text) for other in after[1:]
+                ):
                     anchor = _one_line(lines, index, line.text)
                     return [anchor] if anchor else []
     return anchors
@@ -105,13 +109,16 @@ def _compact(text: str) -> str:
 
 
 def read_header(lines: list[Line], start: int) -> Header:
-    """The lines from `start` to the first heading or identifier that are no navigation."""
+    """The lines from `start` to the first heading or identifier that are no navigation.
+
+    Identifiers may stand above them, too, as on older pages of PMC.
+    """
     kept: list[Line] = []
     for index in range(start, len(lines)):
         text = lines[index].text
-        if ID_LINE.match(text) or (heading_kind(text) and kept):
+        if kept and (ID_LINE.match(text) or heading_kind(text)):
             return Header(kept, index)
-        if not is_navigation(text) and not heading_kind(text):
+        if not (is_navigation(text) or heading_kind(text) or ID_LINE.match(text) or _EDITOR.match(text)):
             kept.append(lines[index])
     return Header(kept, len(lines))
 

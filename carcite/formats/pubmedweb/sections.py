@@ -30,6 +30,7 @@ HEADINGS: dict[str, str] = {
     "conflict of interest": "conflict",
     "figures": "ignored",
     "keywords": "keywords",
+    "subject terms": "keywords",
     "similar articles": "similar",
     "cited by": "cited_by",
     "cited by other articles": "cited_by",
@@ -51,13 +52,11 @@ HEADINGS: dict[str, str] = {
     "actions": "ignored",
     "cite": "ignored",
     "share": "ignored",
-    "introduction": "ignored",
     "follow ncbi": "ignored",
     "miscellaneous": "ignored",
     "acknowledgements": "ignored",
     "acknowledgments": "ignored",
     "footnotes": "ignored",
-    "article notes": "ignored",
     "graphical abstract": "ignored",
     "trending articles": "ignored",
     "permalink": "ignored",
@@ -71,16 +70,19 @@ _NAVIGATION_LINES = (
     "create collection", r"copy(?: download \.nbib)?", "search", "display options", "format", "full text links",
     "full-text", "send to", "advanced", "user guide", "log in", "permalink", "skip to main.{0,20}", "pubmed logo",
     "nih nlm logo.{0,12}", "access keys.{0,80}", "an official website.{0,60}", r"u\.s\. flag.{0,100}",
-    "article notes", "copyright and license information", "pmc disclaimer", "pmc copyright notice",
-    "find articles by .{2,80}", "roles", "title & authors", "view on publisher site", r"pdf(?: \(.{1,12}\))?",
-    "download pdf", "as a library, nlm.{0,300}", ".{0,40}logolink to .{2,80}", "learn more: pmc disclaimer.{0,60}",
-    "#? ?contributed equally.?", "abstract", r"figures?(?: \d+)?", "publisher wordmark", "page navigation",
-    "item in clipboard", "disclaimer: .{0,200}", r"\d+ of \d+", "previous", "next", "results by year",
-    "this is a preprint.?",
+    "article notes", "author information +article notes.{0,80}", "copyright and license information",
+    "pmc disclaimer", "pmc copyright notice", "find articles by .{2,80}", "roles", "title & authors",
+    "view on publisher site", r"pdf(?: \(.{1,12}\))?", "download pdf", "as a library, nlm.{0,300}",
+    ".{0,40}logolink to .{2,80}", "learn more: pmc disclaimer.{0,60}", "#? ?contributed equally.?", "abstract",
+    r"figures?(?: \d+)?", "publisher wordmark", "page navigation", "item in clipboard", "disclaimer: .{0,200}",
+    r"\d+ of \d+", "previous", "next", "results by year", "this is a preprint.?",
 )  # fmt: skip
 _NAVIGATION = re.compile("|".join(_NAVIGATION_LINES), re.IGNORECASE)
 _ABSTRACT_IN = re.compile(r"abstract in (?:[a-z]+(?:, | and )?){1,4}", re.IGNORECASE)
-_INTRODUCTION = re.compile(r"(?:1\.?\s*|I\.\s*)?introduction", re.IGNORECASE)
+# Where the article itself begins, on a page of PMC: "Introduction", "1. Background", "2 Materials and Methods".
+_BODY = re.compile(
+    r"(?:\d{1,2}\.?\s+|I\.\s+)[A-Z][\w ,&-]{3,60}|(?:1\.?\s*)?introduction|main(?: text)?", re.IGNORECASE
+)
 
 
 class Line(NamedTuple):
@@ -117,17 +119,20 @@ def heading_kind(line: str) -> str | None:
         return kind
     if _ABSTRACT_IN.fullmatch(text):
         return "abstract"
-    if _INTRODUCTION.fullmatch(text):
-        return "ignored"
     found = relation_heading(line)
     return "related" if found is not None and not found.rest else None
 
 
 def split_sections(lines: list[Line]) -> list[Section]:
-    """The sections under the headings of a page, in order; lines before the first heading are left out."""
+    """The sections under the headings of a page, in order; lines before the first heading are left out.
+
+    An abstract ends where the article begins; `Introduction` at its very start is a part of it.
+    """
     sections: list[Section] = []
     for line in lines:
         kind = heading_kind(line.text)
+        if kind is None and sections and sections[-1].kind == "abstract" and sections[-1].lines:
+            kind = "ignored" if _BODY.fullmatch(line.text) else None
         if kind is not None:
             sections.append(Section(kind, line, []))
         elif sections:
