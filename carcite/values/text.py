@@ -2,7 +2,7 @@
 
 A field that is one line by nature never holds a line break or a control character, whatever was pasted into it,
 so that no writer has to think of one; an abstract or a note holds paragraphs, each one line, joined by `\\n`.
-White space of other kinds (no-break, ideographic) is a character like any other and stays.
+White space of other kinds (no-break, ideographic) is a character like any other inside a text, and nothing at its ends.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from unicodedata import normalize
 
 # Controls, line and paragraph separators, non-characters: nothing a reader of the text could see.
 _UNSEEN = "\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
-_UNTIDY = re.compile(rf"[{_UNSEEN}]|  |^ | $")
+_UNTIDY = re.compile(rf"[{_UNSEEN}]|  |^\s|\s$")
 _SPACES = re.compile(rf"[ {_UNSEEN}]+")
 _BREAKS = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]+")
 
@@ -20,7 +20,7 @@ _BREAKS = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]+")
 def line(text: str) -> str:
     """The text as one line: white space and controls folded to single spaces, trimmed, NFC."""
     if not _is_tidy(text):
-        text = _SPACES.sub(" ", text).strip(" ")
+        text = _SPACES.sub(" ", text).strip()
     return text if text.isascii() else _compose(text)
 
 
