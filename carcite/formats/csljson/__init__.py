@@ -112,6 +112,8 @@ def _read_item(item: dict[str, Any], context: Context) -> Citation:
     key = text_of(raw.pop("citation-key", [None])[0])
     identity = text_of(raw.pop("id", [None])[0])
     given_type = text_of(raw.pop("type", [None])[0])
+    if isinstance(kept, dict) and "notes" in kept:
+        raw.pop("note", None)
     found = TABLE.read(raw, context)
     # What a line of the note says of the type, it says because the program that wrote it had no other way.
     given_type = found.pop("type", None) or given_type

@@ -6,6 +6,7 @@ Reference: citeproc-js manual, "Cheater syntax for odd fields"; Zotero documenta
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _LINE = re.compile(r"([A-Za-z][A-Za-z _-]{1,30}): *(\S.*)")
 _BRACED = re.compile(r"\{:([A-Za-z][A-Za-z_-]{1,30}): *([^{}]*)\}")
@@ -50,22 +51,25 @@ def read_note(text: str) -> tuple[dict[str, str], list[str]]:
             match = _LINE.fullmatch(row.strip())
             if match and take(match[1], match[2]):
                 continue
-            kept.append(row[len(GUARD) :] if row.startswith(GUARD) and _LINE.fullmatch(row[len(GUARD) :]) else row)
+            kept.append(row[len(GUARD) :] if row.startswith(GUARD) and _is_field(row) else row)
         if any(row.strip() for row in kept):
             notes.append("\n".join(kept).strip())
     return found, notes
 
 
-def write_note(lines: list[str], notes: tuple[str, ...] | list[str], *, guard: bool) -> str:
-    """The `note` variable: field lines first, then each note after a blank line; guarded notes read as prose."""
-    guarded = ["\n".join(_guard(row) for row in note.split("\n")) if guard else note for note in notes]
+def write_note(lines: list[str], notes: Iterable[str]) -> str:
+    """The `note` variable: field lines first, then each note after a blank line, guarded where it looks like a field."""
+    guarded = ["\n".join(GUARD + row if _is_field(row) else row for row in note.split("\n")) for note in notes]
     return "\n\n".join((["\n".join(lines)] if lines else []) + guarded)
 
 
-def _guard(row: str) -> str:
-    return GUARD + row if _LINE.fullmatch(row) else row
+def _is_field(row: str) -> bool:
+    """True for a row that a program would take for a field, and for one that is guarded already."""
+    while row.startswith(GUARD):
+        row = row[len(GUARD) :]
+    return _LINE.fullmatch(row) is not None
 
 
 def is_plain(note: str) -> bool:
-    """True where a note would be read back as it is: no line of it is a field, none is a guard."""
-    return "{:" not in note and not any(_LINE.fullmatch(row) or row.startswith(GUARD) for row in note.split("\n"))
+    """True where a note is read back as it is: citeproc-js's braces have no guard."""
+    return "{:" not in note

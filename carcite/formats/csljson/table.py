@@ -28,7 +28,6 @@ class Dialect(NamedTuple):
 
     joined_names: bool = False
     note_fields: tuple[tuple[str, str], ...] = ()
-    guard_notes: bool = False
     software: str = "software"
 
 
@@ -44,7 +43,6 @@ DIALECTS: dict[Target | None, Dialect] = {
             ("available-date", "epub_date"),
             ("original-title", "original_title"),
         ),
-        guard_notes=True,
         # One item of type "software" makes Zotero refuse the whole file; a `type` line in Extra sets it.
         software="document",
     ),
@@ -268,7 +266,7 @@ def note_variable(citation: Citation, links: Iterable[Link], context: Context) -
     if citation.type == "software" and chosen.software != "software":
         lines.insert(0, "type: software")
     worded = related_notes(links) if context.options.related == "note" else []
-    return write_note(lines, [*citation.notes, *worded], guard=chosen.guard_notes)
+    return write_note(lines, [*citation.notes, *worded])
 
 
 _TEXTS: tuple[tuple[str, ...], ...] = (
