@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from carcite.formats.bibtex.braces import unbraced
+from carcite.formats.bibtex.braces import fold, unbraced
+from carcite.formats.bibtex.text import read_plain
 from carcite.values.dates import MONTH_ABBREVIATIONS, SEASON_NAMES, PartialDate
-from carcite.values.latex import decode_plain, encode_plain
+from carcite.values.latex import encode_plain
 
 
 class Bare(str):
@@ -31,25 +32,22 @@ _DASHES = re.compile(r" ?(?:--?-?|[‐‑‒–—/&]|\band\b) ?")
 @lru_cache(maxsize=4096)
 def read_date(text: str) -> PartialDate:
     """A date field's value. Never raises; text that is no date comes back as a literal."""
-    text = unbraced(text)
-    if "\\" in text or "{" in text:
-        text = decode_plain(text)
+    text = unbraced(fold(text))
+    edtf = text
     if text.endswith("/") and text.count("/") == 1:
-        text += ".."  # biblatex's older spelling of an open end
+        edtf += ".."  # biblatex's older spelling of an open end
     elif text.startswith("/"):
-        text = ".." + text
-    date = PartialDate.from_edtf(text)
-    if date.is_literal and "--" in text:
-        return PartialDate.parse(text.replace("--", "–"))
-    return PartialDate.parse(text) if date.is_literal else date
+        edtf = ".." + text
+    date = PartialDate.from_edtf(edtf)
+    return PartialDate.parse(read_plain(text)) if date.is_literal else date
 
 
 @lru_cache(maxsize=4096)
 def read_year_month(year: str, month: str, day: str) -> PartialDate | None:
     """A date of BibTeX's three fields, each perhaps empty; None where together they make none."""
-    year, month, day = (_plain(part) for part in (year, month, day))
     if not month and not day:
-        return PartialDate.parse(year) if year else None
+        return PartialDate.parse(read_plain(year)) if year else None
+    year, month, day = (_plain(part) for part in (year, month, day))
     if number := _MONTH_NUMBER.fullmatch(month):
         month = _MACROS[int(number[1]) - 1]
     elif _DASHES.search(month):
@@ -67,9 +65,7 @@ def read_year_month(year: str, month: str, day: str) -> PartialDate | None:
 
 
 def _plain(text: str) -> str:
-    if "{" in text or "\\" in text or "~" in text:
-        text = decode_plain(text).replace("\xa0", " ")
-    return text.replace(".", "").strip() if not text.isdigit() else text
+    return text if text.isdigit() else read_plain(text).replace("\xa0", " ").replace(".", "").strip()
 
 
 def write_date(date: PartialDate, *, ascii: bool = False) -> str:

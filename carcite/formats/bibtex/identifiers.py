@@ -81,7 +81,7 @@ _ADDRESS = re.compile(r"(?:\\(?:url|path|href)\b.*|\{?(?:https?|ftp)://.*)", re.
 
 
 def link_row() -> Row:
-    """The URL, and `howpublished`, which holds one where the dialect has no field for it, or says how it is published."""
+    """The URL, and `howpublished`, which holds one in older files and otherwise says how the work is published."""
 
     def read(raw: Raw, context: Context) -> Mapping[str, Any]:
         found: dict[str, Any] = {}
@@ -102,7 +102,8 @@ def link_row() -> Row:
         if citation.medium:
             written = write_text(citation.medium, context, "medium")
             if _ADDRESS.fullmatch(written):
-                context.note(Code.CHANGED, "howpublished is read as an address", field="medium")
+                for field in ("medium", "url", "extra"):
+                    context.note(Code.CHANGED, "howpublished is read as an address", field=field)
             pairs.append(("howpublished", written))
         return pairs
 

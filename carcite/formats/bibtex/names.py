@@ -11,9 +11,12 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from pydantic import ValidationError
+
 from carcite.formats.bibtex.braces import balanced, fold, groups, split_and, split_top
 from carcite.values.latex import decode_plain, encode_plain
 from carcite.values.names import Name, is_suffix
+from carcite.values.text import line
 
 _COMMA = re.compile(r"[{},]")
 _SPACE = re.compile(r"[{} ~]")
@@ -158,11 +161,14 @@ def _name(*, family: str = "", given: str = "", particle: str = "", suffix: str 
         return None
     if not found.keys() & {"family", "given"}:
         return _literal(" ".join(found.values()))
-    return Name(**found)
+    try:
+        return Name(**found)
+    except ValidationError:  # nothing but control characters
+        return None
 
 
 def _literal(text: str) -> Name | None:
-    text = text.strip()
+    text = line(text)
     return Name(literal=text) if text else None
 
 

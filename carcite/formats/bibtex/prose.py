@@ -16,10 +16,12 @@ from carcite.formats.bibtex.rows import Pairs, values
 from carcite.formats.bibtex.text import read_prose, write_text
 from carcite.model import Abstract, Citation, abstract_sections
 from carcite.notes import Code
+from carcite.values.text import paragraphs
 
 _LANGUAGE = "abstract+an:lang"
 _ANNOTATED = re.compile(r'="([^"]*)"')
-_ABSTRACT = re.compile(r"Abstract(?: \(([A-Za-z-]+)\))?\. (.+)", re.DOTALL)
+_TAG = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
+_ABSTRACT = re.compile(rf"Abstract(?: \(({_TAG.pattern})\))?\. (.+)", re.DOTALL)
 _NOTE_TAGS = ("note", "addendum", "annote", "annotation", "comment", "comments")
 # Zotero moves such a line of a note into the field it names.
 _FIELD_LINE = re.compile(r"[\w .-]{1,40}:")
@@ -30,15 +32,15 @@ def _read(raw: Raw, context: Context) -> Mapping[str, Any]:
     notes: list[str] = []
     languages = [found for value in raw.get(_LANGUAGE, ()) for found in _ANNOTATED.findall(value)]
     for value in raw.get("abstract", ()):
-        text = read_prose(value, context, "abstracts")
+        text = paragraphs(read_prose(value, context, "abstracts"))
         if text:
             abstracts.append(Abstract(text=text, language=languages[0] if languages and not abstracts else None))
     for tag, value in values(raw, _NOTE_TAGS):
         folded = fold_paragraphs(value)
         for part in (tag not in ("note", "addendum") and groups(folded)) or [folded]:
-            text = read_prose(part.replace("\n", "\n\n"), context, "notes")
+            text = paragraphs(read_prose(part.replace("\n", "\n\n"), context, "notes"))
             abstract = _ABSTRACT.fullmatch(text) if text.startswith("Abstract") else None
-            if abstract is not None:
+            if abstract is not None and not abstract[2].isspace():
                 abstracts.append(Abstract(text=abstract[2], language=abstract[1]))
             elif text:
                 notes.append(text)
@@ -56,12 +58,15 @@ def prose_row(biblatex: bool) -> Row:
         if abstracts:
             first = abstracts[0]
             pairs.append(("abstract", write_text(first.text, context, "abstracts")))
-            if first.language:
+            if _is_plain_language(first.language):
                 pairs.append((_LANGUAGE, f'="{first.language}"'))
             for other in abstracts[1:]:
-                language = f" ({other.language})" if other.language else ""
+                language = f" ({other.language})" if _is_plain_language(other.language) else ""
                 grouped.append(f"Abstract{language}. {write_text(other.text, context, 'abstracts')}")
-            exact = all(_is_plain_language(a.language) and a.sections == abstract_sections(a.text) for a in abstracts)
+            exact = all(
+                (_is_plain_language(a.language) or not a.language) and a.sections == abstract_sections(a.text)
+                for a in abstracts
+            )
             if not exact:
                 context.note(Code.CHANGED, "the parts of an abstract are read from its text", field="abstracts")
         if notes:
@@ -83,4 +88,4 @@ def prose_row(biblatex: bool) -> Row:
 
 
 def _is_plain_language(language: str | None) -> bool:
-    return language is None or re.fullmatch(r"[A-Za-z-]+", language) is not None
+    return language is not None and _TAG.fullmatch(language) is not None

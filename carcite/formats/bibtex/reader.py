@@ -13,13 +13,15 @@ from carcite.formats.bibtex.related import read_related
 from carcite.formats.bibtex.syntax import Aside, Entry, split
 from carcite.formats.bibtex.table import FORMAT_NAME, KNOWN, TABLES
 from carcite.formats.bibtex.text import read_plain
-from carcite.formats.bibtex.types import READ, SYNONYMS, THESES, WRITTEN, csl_type, subtype_of
+from carcite.formats.bibtex.types import READ, SYNONYMS, THESES, WRITTEN, csl_type, entry_types, subtype_of
 from carcite.model import Citation, Extra
 from carcite.notes import Code, Note, note
 
 _TABLE = TABLES[False]
 # Fields that may stand in an entry more than once.
 _REPEATED = frozenset(["keywords", "keyword", "issn", "isbn", "note", "annote", "annotation", "abstract"])
+# The entry types that say no more than the CSL type.
+_USUAL = {type: {SYNONYMS.get(kind, kind) for kind in entry_types(type)} for type in (*WRITTEN, *READ.values())}
 _LINKS = frozenset(["crossref", "xdata"])
 
 _ASIDES = {
@@ -123,9 +125,8 @@ def _described(entry: Entry, raw: Raw, extra: list[Extra], context: Context) -> 
     context.type = csl_type(entry.type, subtype=subtype, arxiv=is_arxiv(raw), event=event)
     if entry.type in THESES and "type" not in raw and subtype != "thesis":
         raw["type"] = [THESES[entry.type]]
-    usual = WRITTEN.get(READ.get(entry.type, ""), ("misc", "misc"))
     name = SYNONYMS.get(entry.type, entry.type)
-    if name not in (*usual, *(SYNONYMS.get(kind, kind) for kind in usual)):
+    if name not in _USUAL.get(READ.get(entry.type, ""), ()) and name not in _USUAL.get(context.type, ()):
         extra.append(Extra(context.format, "entrytype", entry.type))
         if entry.type not in READ:
             context.note(Code.UNPLACED, f"unknown entry type @{entry.type}; kept in extra", field="type")

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any
+
+from pydantic import ValidationError
 
 from carcite.formats._room import Context, Raw, Row
 from carcite.formats.bibtex.braces import groups, join_list, split_list, unbraced
@@ -19,6 +22,7 @@ from carcite.formats.bibtex.text import (
 )
 from carcite.model import Citation, Extra
 from carcite.notes import Code
+from carcite.values.dates import PartialDate
 
 Pairs = Iterable[tuple[str, Any]]
 
@@ -107,13 +111,14 @@ def verbatim(field: str, *tags: str) -> Row:
 
 def date(field: str, *tags: str) -> Row:
     """A date in EDTF."""
-    return single(
-        field,
-        tags,
-        tags[0],
-        lambda value, context: read_date(value),
-        lambda value, context: write_date(value, ascii=context.options.ascii),
-    )
+
+    def encode(value: PartialDate, context: Context) -> str:
+        written = write_date(value, ascii=context.options.ascii)
+        if value.is_literal and read_date(written) != value:
+            context.note(Code.CHANGED, "this text does not read back as it is", field=field)
+        return written
+
+    return single(field, tags, tags[0], lambda value, context: read_date(value), encode)
 
 
 def listed(field: str, *tags: str, separator: str = ", ") -> Row:
@@ -161,7 +166,9 @@ def records(
                 cells = [element] + [""] * (width - 1)
             texts = [read_plain(cell) or None for cell in cells]
             if any(texts):
-                built.append(build(*texts))
+                # What normalises to nothing (a lone control character) makes no record.
+                with suppress(ValidationError):
+                    built.append(build(*texts))
         return built
 
     def read(raw: Raw, context: Context) -> Mapping[str, Any]:

@@ -5,16 +5,7 @@ from __future__ import annotations
 import re
 
 _LOOKED_AT = 65536
-_ENTRY = re.compile(
-    r"@[ \t]*(?:[A-Za-z][\w.+-]*)\s*[{(]\s*[^,={}()\"]*,\s*[\w:+.-]+\s*=|@(?:string|comment|preamble|set|[a-z]+)\s*[{(]",
-    re.IGNORECASE,
-)
-_LINE_ENTRY = re.compile(r"^[ \t]*@[ \t]*([A-Za-z][\w.+-]*)\s*[{(]", re.MULTILINE)
-# Entry types and fields that BibTeX does not have.
-_TYPES = frozenset(
-    ["mvbook", "bookinbook", "suppbook", "mvcollection", "suppcollection", "mvproceedings", "mvreference", "inreference", "reference", "report", "online", "dataset", "software", "thesis", "artwork", "audio", "bibnote", "commentary", "image", "jurisdiction", "legislation", "legal", "letter", "movie", "music", "performance", "review", "standard", "video", "periodical", "suppperiodical", "set", "xdata", "collection"]
-)
-_FIELD = re.compile(
+_LINE_FIELD = re.compile(
     r"[,{\s](?:journaltitle|journalsubtitle|booksubtitle|booktitleaddon|maintitle|subtitle|titleaddon|location|langid|"
     r"origdate|eventdate|eventtitle|venue|entrysubtype|eprinttype|eprintclass|pubstate|shortjournal|pagetotal|"
     r"relatedtype|related|entryset|editora|editortype|institution\+an|author\+an[:\w]*|date)\s*=\s*[{\"]",

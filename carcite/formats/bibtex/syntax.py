@@ -68,7 +68,8 @@ def split(file: IO[str]) -> Iterator[Entry | Aside]:
     while chunk := file.read(size):
         text += chunk
         taken = 0
-        for block, taken in splitter.blocks(text, final=False):
+        for block, position in splitter.blocks(text, final=False):
+            taken = position
             yield block
         # A block longer than the chunk is looked at again: ever larger chunks keep that linear.
         size = size * 2 if not taken else _CHUNK

@@ -171,7 +171,9 @@ def _locator_row(biblatex: bool) -> Row:
         if pages:
             written = pages.format("--") if not pages.is_literal else write_plain(str(pages), context, "pages")
             read = read_plain(written)
-            if (Pages.parse(read) if number else split_locator(read)) != (pages if number else (pages, None)):
+            if (Pages.parse(read) if number else split_locator(read)) != (
+                pages if number else (pages, None)
+            ) or read == number:
                 context.note(Code.CHANGED, "these pages do not read back as they are", field="pages")
             pairs.append(("pages", written))
         elif number and (not biblatex or context.options.target == "zotero"):
@@ -193,7 +195,8 @@ def _read_issued(raw: Raw, context: Context) -> Mapping[str, Any]:
     more = parted is not None and whole is not None and not parted.is_literal and len(parted.parts) > len(whole.parts)
     if whole is not None and whole and not (more and parted and parted.year == whole.year):
         found["issued"] = whole
-        if parted is not None and parted.parts[:1] != whole.parts[:1] and not whole.is_open and year:
+        known = {shown.lstrip("0") for shown in (str(whole.year), str(whole.end.year) if whole.end else "")}
+        if year and whole.year is not None and read_plain(year).lstrip("0") not in known:
             spare(context, found, "issued", "year", year)
     elif parted is not None:
         found["issued"] = parted
@@ -212,7 +215,10 @@ def _read_issued(raw: Raw, context: Context) -> Mapping[str, Any]:
 def _issued_row(biblatex: bool) -> Row:
     def write(citation: Citation, context: Context) -> Pairs:
         assert citation.issued is not None
-        return write_issued(citation.issued, biblatex=biblatex, ascii=context.options.ascii)
+        pairs = write_issued(citation.issued, biblatex=biblatex, ascii=context.options.ascii)
+        if citation.issued.is_literal and read_year_month(pairs[0][1], "", "") != citation.issued:
+            context.note(Code.CHANGED, "this text does not read back as it is", field="issued")
+        return pairs
 
     return Row(("issued",), ("date", "year", "month", "day"), _read_issued, write)
 
@@ -393,5 +399,5 @@ TABLES: dict[bool, Table] = {
     for biblatex in (False, True)
 }
 """The field map of BibTeX (False) and biblatex (True). Both read the same tags."""
-KNOWN = frozenset(tag for row in TABLES[False].rows for tag in (*row.tags, *row.aliases))
-"""Every field name a row reads."""
+KNOWN: dict[str, tuple[str, ...]] = {tag: row.fields for row in TABLES[False].rows for tag in (*row.tags, *row.aliases)}
+"""Every field name that is read, and the model fields it goes to."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from carcite.formats._room import Context
 from carcite.formats.bibtex.braces import balanced, fold, fold_paragraphs, groups, unbraced
@@ -11,6 +12,7 @@ from carcite.values.latex import decode, decode_noting, decode_plain, encode, en
 
 # Text without any of these is the same in TeX.
 _TEX = re.compile(r"[\\{}$~`'\-^_&%#?!\"]")
+_AT_LINE_START = re.compile(r"(\n[ \t]*)@")
 _ESCAPED = re.compile(r"\\([#$%&_{}~])(?:\{\})?")
 _URL_COMMAND = re.compile(r"\\(?:url|path|href|nolinkurl|urlprefix) ?\{?")
 _SYMBOLS = {
@@ -69,13 +71,20 @@ def read_verbatim(value: str) -> str:
 def write_text(text: str, context: Context, field: str, *, title: bool = False) -> str:
     """Markup text as TeX, with capitals protected in a title; paragraphs are parted by blank lines."""
     options = context.options
-    spelling = "zotero" if options.target == "zotero" else "tex"
+    spelling: Literal["tex", "zotero"] = "zotero" if options.target == "zotero" else "tex"
     written = encode(text, ascii=options.ascii, spelling=spelling, protect=title)
     if written == text and "\n" not in text:
         return text
     if decode(written) != text:
         context.note(Code.CHANGED, "TeX has no spelling that reads back as this text", field=field)
-    return written.replace("\n", "\n\n") if "\n" in written else written
+    return paragraphs_apart(written)
+
+
+def paragraphs_apart(written: str) -> str:
+    """Paragraphs with blank lines between them, none of which begins like an entry."""
+    if "\n" not in written:
+        return written
+    return _AT_LINE_START.sub(r"\1{@}", written.replace("\n", "\n\n"))
 
 
 def write_plain(text: str, context: Context, field: str) -> str:

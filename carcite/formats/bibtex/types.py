@@ -34,7 +34,7 @@ READ: dict[str, str] = {
     "map": "map", "speech": "speech", "talk": "speech", "presentation": "speech", "interview": "interview",
 }  # fmt: skip
 
-# Names for one and the same entry type; any other that reads as a CSL type without being its own name is kept in `extra`.
+# Names for one and the same entry type. Any other that is not the usual one of its CSL type is kept in `extra`.
 SYNONYMS: dict[str, str] = {
     "conference": "inproceedings", "techreport": "report", "electronic": "online", "www": "online",
     "webpage": "online", "phdthesis": "thesis", "mastersthesis": "thesis", "mathesis": "thesis", "data": "dataset",
@@ -85,7 +85,22 @@ WRITTEN: dict[str, tuple[str, str]] = {
     "personal_communication": ("misc", "letter"),
 }
 STANDARD = frozenset(
-    ["article", "book", "booklet", "conference", "inbook", "incollection", "inproceedings", "manual", "mastersthesis", "misc", "phdthesis", "proceedings", "techreport", "unpublished"]
+    [
+        "article",
+        "book",
+        "booklet",
+        "conference",
+        "inbook",
+        "incollection",
+        "inproceedings",
+        "manual",
+        "mastersthesis",
+        "misc",
+        "phdthesis",
+        "proceedings",
+        "techreport",
+        "unpublished",
+    ]
 )
 
 # Types whose `number` is the issue, those whose `number` is the series', those with a book around them, and books.
@@ -129,9 +144,14 @@ def csl_type(entry_type: str, *, subtype: str | None, arxiv: bool, event: bool) 
     return "speech" if event and found == "manuscript" else found
 
 
+def entry_types(type: str) -> tuple[str, str]:
+    """The usual entry types of a CSL type: BibTeX's and biblatex's."""
+    return WRITTEN.get(type, ("misc", "misc"))
+
+
 def entry_type(type: str, genre: str | None, *, biblatex: bool) -> str:
     """The entry type a CSL type is written as."""
-    chosen = WRITTEN.get(type, ("misc", "misc"))[biblatex]
+    chosen = entry_types(type)[biblatex]
     if chosen == "phdthesis" and genre is not None and _MASTER.search(genre):
         return "mastersthesis"
     return chosen

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from carcite.formats._entries import Entry, entries, related_notes
 from carcite.formats._room import Context, Options
-from carcite.formats.bibtex.braces import balanced
+from carcite.formats.bibtex.braces import balanced, fold_paragraphs
 from carcite.formats.bibtex.dates import Bare
 from carcite.formats.bibtex.identifiers import is_arxiv
 from carcite.formats.bibtex.keys import safe_key
 from carcite.formats.bibtex.related import write_related
-from carcite.formats.bibtex.table import FORMAT_NAME, TABLES
+from carcite.formats.bibtex.table import FORMAT_NAME, KNOWN, TABLES
+from carcite.formats.bibtex.text import paragraphs_apart
 from carcite.formats.bibtex.types import READ, STANDARD, THESES, csl_type, entry_type, subtype_name
 from carcite.model import Citation
 from carcite.notes import Code, Note
@@ -20,6 +22,8 @@ from carcite.values.latex import decode_noting, encode_plain
 
 _TAG = re.compile(r"[a-z][a-z0-9:+_.-]*")
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_COMMAND = re.compile(r"\\([A-Za-z]+|.|\Z)", re.DOTALL)
+_LINKS = frozenset(["crossref", "xdata"])
 
 # Zotero has item types of its own for these and throws away entries of a type it does not know.
 _ZOTERO_TYPES = {"webpage": "online", "post": "online", "post-weblog": "online", "patent": "patent"}
@@ -45,12 +49,12 @@ Layout = Callable[[str, str, list[tuple[str, str]]], str]
 
 def _layout() -> Layout:
     """bibtexparser's writer for one entry: (entry type, key, fields) -> text."""
-    from bibtexparser import BibtexFormat, Library
+    from bibtexparser.library import Library
     from bibtexparser.model import Entry as Block
     from bibtexparser.model import Field
-    from bibtexparser.writer import write
+    from bibtexparser.writer import BibtexFormat, write
 
-    shape = BibtexFormat()
+    shape = BibtexFormat()  # type: ignore[no-untyped-call]
     shape.indent = "  "
     shape.trailing_comma = True
 
@@ -89,9 +93,9 @@ def _entry(entry: Entry, context: Context, *, biblatex: bool) -> tuple[str, str,
 def _kind(citation: Citation, context: Context, *, biblatex: bool) -> str:
     """The entry type: the one the entry was read with, where it still fits, or the usual one of the CSL type."""
     for extra in citation.extra:
-        if extra.format == FORMAT_NAME and extra.tag == "entrytype" and READ.get(extra.value) == citation.type:
-            if biblatex or extra.value in STANDARD:
-                return extra.value
+        fits = extra.format == FORMAT_NAME and extra.tag == "entrytype" and READ.get(extra.value) == citation.type
+        if fits and (biblatex or extra.value in STANDARD):
+            return extra.value
     if context.options.target == "zotero":
         return _ZOTERO_TYPES.get(citation.type) or entry_type(citation.type, citation.genre, biblatex=False)
     return entry_type(citation.type, citation.genre, biblatex=biblatex)
@@ -113,13 +117,33 @@ def _extra(citation: Citation, kind: str, found: dict[str, str], context: Contex
         if extra.format != FORMAT_NAME or (extra.tag == "entrytype" and extra.value == kind):
             continue
         tag, value = extra.tag, extra.value
-        if not _TAG.fullmatch(tag) or tag in found or tag in ("entrytype", "crossref", "xdata", "entryset"):
-            context.note(Code.LOST, f"no second {tag!r} in an entry", field="extra", text=value)
+        if tag == "entrytype":
+            context.note(Code.LOST, f"there is no @{value[:80]} here; written as @{kind}", field="extra", text=value)
             continue
-        written = value.replace("\n", "\n\n")
-        if not balanced(value) or _UNSEEN.search(value) or ("\\" in value and decode_noting(value)[1]):
+        taken = tag in found or tag in _LINKS or (tag == "entryset" and kind != "set")
+        # A second value of a field goes back beside the first; alone it would be read as the field itself.
+        alone = tag in KNOWN and not any(getattr(citation, field) for field in KNOWN[tag])
+        if taken or alone or not _TAG.fullmatch(tag):
+            context.note(Code.LOST, f"{tag[:80]!r} is no field of its own in this entry", field="extra", text=value)
+            continue
+        written = value
+        if not _is_harmless(value):
             written = encode_plain(_UNSEEN.sub(" ", value), ascii=context.options.ascii)
-            context.note(Code.CHANGED, f"{tag!r} holds TeX that cannot be written as it is", field="extra")
+        written = paragraphs_apart(written)
+        if fold_paragraphs(written) != value or tag in KNOWN:
+            context.note(Code.CHANGED, f"{tag!r} cannot be written as it is", field="extra")
         found[tag] = written
         pairs.append((tag, written))
     return pairs
+
+
+def _is_harmless(tex: str) -> bool:
+    """Whether TeX may be written as it is: it keeps the file's syntax, and holds no command but those of text."""
+    if not balanced(tex) or _UNSEEN.search(tex):
+        return False
+    return "\\" not in tex or all(_is_text_command(name) for name in set(_COMMAND.findall(tex)))
+
+
+@lru_cache(maxsize=1024)
+def _is_text_command(name: str) -> bool:
+    return bool(name) and (name in ("path", "verb", "autocap") or not decode_noting(f"\\{name}{{x}}")[1])
