@@ -9,15 +9,16 @@ Reference: NLM, "MEDLINE/PubMed Data Element (Field) Descriptions" and "MEDLINE/
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from carcite.formats._citation_line import parse_citation_line
 from carcite.model import Abstract, AbstractSection, Citation, Funding, Related, Relation, abstract_sections
 from carcite.values.dates import MONTH_ABBREVIATIONS, SEASON_NAMES, PartialDate
-from carcite.values.identifiers import parse_doi
-from carcite.values.pages import is_article_number
+from carcite.values.identifiers import parse_doi, parse_pmcid, parse_pmid
+from carcite.values.pages import is_article_number, split_locator
+from carcite.values.text import line
 
 
 class Link(NamedTuple):
@@ -206,39 +207,71 @@ def _one_date(date: PartialDate) -> str:
 _PMID = re.compile(r"\s*\bPMID:? ?(\d{1,8})\.?\s*\Z")
 _DOI = re.compile(r"\bdoi: ?(\S+)", re.IGNORECASE)
 
+# A line that begins as NLM's citation lines do: the journal's abbreviation, which has no stops, and the year.
+_CITATION_LINE = re.compile(r"(?:[^.,;()]|\([^()]{1,80}\)){2,150}+\. ?(?:1[5-9]|20)\d\d\b")
+# The whole of such a line as most are, which needs no scanner.
+_PLAIN_LINE = re.compile(
+    r"(?P<journal>(?:[^.,;:()]|\([^().,;:]{1,80}\)){2,150}+)\. (?P<issued>\d{4}(?: [A-Z][a-z]{2}(?: \d{1,2})?)?);"
+    r"(?P<volume>\d{1,4})(?:\((?P<issue>\d{1,4})\))?:(?P<pages>\d{1,6}(?:-\d{1,6})?)\.?\Z"
+)
+_CAPITAL_MONTH = re.compile(r"(?<=\d\d\d\d )(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\b")
 
-def related_paper(text: str, link: Link, pmid: str | None = None, **ids: str | None) -> Related:
+_STUB = Citation(type="article-journal")
+_LINE_FIELDS = ("issued", "volume", "issue", "pages", "article_number", "epub_date", "doi")
+
+
+def related_paper(text: str, link: Link, pmid: str | None = None) -> Related:
     """A link with the stub of a citation that its text gives; a text that is no citation line is the stub's note."""
-    return Related(relation=link.relation, inverse=link.inverse, citation=stub(text, pmid, **ids))
+    return Related(relation=link.relation, inverse=link.inverse, citation=stub(text, {"pmid": pmid} if pmid else {}))
 
 
-def stub(text: str, pmid: str | None = None, **ids: str | None) -> Citation:
-    """The little a link says of a paper, such as `J Test. 2020 Jan;5(2):1-2. doi: 10.1000/x. PMID: 123`."""
-    text = text.strip()
-    found: dict[str, Any] = {
-        "type": "article-journal",
-        **{name: value for name, value in ids.items() if value},
-    }
-    if pmid:
-        found["pmid"] = pmid
-    if named := _PMID.search(text[-40:]):
+def stub(text: str, ids: Mapping[str, str], *, free: bool = False) -> Citation:
+    """The little a link says of a paper, such as `J Test. 2020 Jan;5(2):1-2. doi: 10.1000/x. PMID: 123`.
+
+    `ids` are its identifiers by model field. Where the text is `free` to be in any form (a publisher's list of
+    references), only what begins as NLM's citation lines do is taken for one.
+    """
+    text = line(text)
+    found: dict[str, Any] = {name: _IDENTIFIERS[name](value) or line(value) for name, value in ids.items()}
+    if "PMID" in text and (named := _PMID.search(text[-40:])):
         found.setdefault("pmid", named[1])
         text = text[: len(text) - len(text[-40:]) + named.start()].rstrip()
-    line = parse_citation_line(text) if text else None
-    if line is not None and line.journal:
-        found |= {"container_title": line.journal, "container_title_short": line.journal}
-        for name in ("issued", "volume", "issue", "pages", "article_number", "epub_date", "doi"):
-            value = getattr(line, name)
-            if value:
+    if plain := _PLAIN_LINE.match(text):
+        pages, number = split_locator(plain["pages"])
+        return _STUB.model_copy(
+            update={
+                "container_title": plain["journal"],
+                "container_title_short": plain["journal"],
+                "issued": PartialDate.parse(plain["issued"]),
+                "volume": plain["volume"],
+                "issue": plain["issue"],
+                "pages": pages,
+                "article_number": number,
+                **found,
+            }
+        )
+    parsed = None
+    if text and (_CITATION_LINE.match(text) or not free):
+        parsed = parse_citation_line(_CAPITAL_MONTH.sub(lambda month: month[0].capitalize(), text))
+    if parsed is not None and parsed.journal:
+        found |= {"container_title": parsed.journal, "container_title_short": parsed.journal}
+        for name in _LINE_FIELDS:
+            if value := getattr(parsed, name):
                 found.setdefault(name, value)
-        rest = line.rest
+        rest = parsed.rest
     else:
         rest = text
-        if doi := _DOI.search(text):
-            found.setdefault("doi", parse_doi(doi[1]) or doi[1])
+        if "doi" in text.lower() and (doi := _DOI.search(text)) and (identifier := parse_doi(doi[1])):
+            found.setdefault("doi", identifier)
+        if not found:
+            found["type"] = "document"
     if rest:
         found["notes"] = (rest,)
-    return Citation.model_validate(found)
+    # A copy, not a validation: a baseline file has millions of these, and each value is in its form already.
+    return _STUB.model_copy(update=found)
+
+
+_IDENTIFIERS = {"pmid": parse_pmid, "pmcid": parse_pmcid, "doi": parse_doi}
 
 
 def stub_text(citation: Citation) -> str:

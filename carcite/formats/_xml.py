@@ -77,7 +77,7 @@ def read_elements(
     from lxml import etree
 
     names = frozenset(tags)
-    parser = etree.XMLPullParser(
+    parser: Any = etree.XMLPullParser(  # its stubs know no `tag`
         events=("start", "end"),
         tag=[f"{{*}}{name}" for name in names],
         resolve_entities=False,

@@ -26,17 +26,13 @@ from carcite.notes import Code, Note, note
 _HEAD = 1 << 16
 _SHOWN = 200  # characters of raw text in a note
 
-_FIRST = re.compile(r"^[ \t]*(?:PMID|PMC )- ?\S*[ \t]*$", re.MULTILINE)
-_OTHER = re.compile(
-    r"^[ \t]*(?:OWN |STAT|TI  |FAU |AU  |DP  |TA  |JT  |PT  |SO  |AID |EDAT|CRDT|IS  |BTI |OID |PMID)- ",
-    re.MULTILINE,
-)
+# A record's number, and in the next line another tag or nothing.
+_FIRST = re.compile(r"^[ \t]*(?:PMID|PMC )-(?: \S*)?[ \t]*\n[ \t]*(?:[A-Z][A-Z0-9]{1,3} {0,2}- |\n|\Z)", re.MULTILINE)
 
 
 def sniff(text: str) -> bool:
-    """Whether the text begins as MEDLINE records do: a line `PMID- 1` and another tag at home in this format."""
-    head = text[:_HEAD]
-    return bool((first := _FIRST.search(head)) and _OTHER.search(head, first.end()))
+    """Whether the text holds a record as MEDLINE begins it: a line `PMID- 1`, and another tag below."""
+    return _FIRST.search(f"{text[:_HEAD]}\n".replace("\r\n", "\n")) is not None
 
 
 def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
@@ -46,7 +42,7 @@ def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
         before, pairs = tag_values(block.text)
         if before:
             yield note(Code.UNPLACED, "text before the first tag of a record", line=block.line, text=before[:_SHOWN])
-        if any(value for _, value in pairs):
+        if pairs:
             count += 1
             yield from _read_record(block, pairs, count)
     if not count:

@@ -124,8 +124,8 @@ def _read_people(raw: Raw, context: Context) -> Found:
             if name is not None:
                 names.append(name)
         found[{"AU": "authors", "ED": "editors", "IR": "creators"}[role]] = names
-    if names := found.get("creators"):
-        found["creators"] = [Contributor(role="contributor", name=name) for name in names]
+    if collaborators := found.get("creators"):
+        found["creators"] = [Contributor(role="contributor", name=name) for name in collaborators]
     if found.get("authors") and _is_others(found["authors"][-1].literal or found["authors"][-1].family):
         found["authors"].pop()
         found["authors_truncated"] = True

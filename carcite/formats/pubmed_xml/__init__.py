@@ -8,7 +8,7 @@ takes are kept in `extra`. Answers of the other E-utilities are refused with wha
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, cast
 
 from carcite.errors import ReadError
 from carcite.formats._pubmed import status_of, work_type
@@ -64,23 +64,24 @@ def read_stream(file: IO[Any]) -> Iterator[Citation | Note]:
         file, _RECORDS | _DELETED | {"ERROR"}, roots=_SETS | _RECORDS | _FAULTS, refuse=_ANSWERS, expected=_EXPECTED
     )
     for element in elements:
+        line = cast("int | None", element.sourceline)
         if element.tag in _DELETED:
             numbers = plain_text(element, ", ")
             yield note(
                 Code.NOT_A_RECORD,
                 f"records PubMed has deleted: PMID {numbers[:200]}",
-                line=element.sourceline,
+                line=line,
                 text=numbers,
             )
         elif element.tag == "ERROR":
-            raise ReadError(f"E-utilities reports an error: {plain_text(element)[:200]}", line=element.sourceline)
+            raise ReadError(f"E-utilities reports an error: {plain_text(element)[:200]}", line=line)
         else:
             count += 1
-            yield from _read_record(element, count)
+            yield from _read_record(element, count, line)
 
 
-def _read_record(element: _Element, ordinal: int) -> Iterator[Citation | Note]:
-    context = Context(FORMAT_NAME, record=f"#{ordinal}", line=element.sourceline)
+def _read_record(element: _Element, ordinal: int, line: int | None) -> Iterator[Citation | Note]:
+    context = Context(FORMAT_NAME, record=f"#{ordinal}", line=line)
     draft = Draft(context)
     found = draft.found
     default = "article-journal"

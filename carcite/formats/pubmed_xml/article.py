@@ -5,6 +5,7 @@ Reference: PubMed DTD; NLM, "MEDLINE/PubMed XML Element Descriptions and their A
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from carcite.formats._pubmed import (
@@ -73,9 +74,14 @@ def place_pages(element: _Element, draft: Draft) -> None:
 # --- journal --------------------------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=4096)
+def _issn(text: str) -> str:
+    return parse_issn(text) or text
+
+
 def _place_issn(element: _Element, draft: Draft) -> None:
     text = (element.text or "").strip()
-    number = parse_issn(text) or text
+    number = _issn(text)
     if number not in draft.found.get("issn", ()):
         draft.add("issn", number)
 
@@ -277,7 +283,8 @@ def place_references(element: _Element, draft: Draft) -> None:
     """ReferenceList, also one within another: each cited work with the identifiers it has."""
     known = {related.citation.pmid for related in draft.related if related.relation == "references"}
     for reference in element.iter("Reference"):
-        text, ids = "", {}
+        text = ""
+        ids: dict[str, str] = {}
         for child in reference:
             if child.tag == "Citation":
                 text = inline_text(child)
@@ -288,7 +295,7 @@ def place_references(element: _Element, draft: Draft) -> None:
                         ids.setdefault(name, number.text.strip())
         if not (text or ids) or (ids.get("pmid") and ids["pmid"] in known):
             continue
-        draft.related.append(Related(relation="references", citation=stub(text, **ids)))
+        draft.related.append(Related(relation="references", citation=stub(text, ids, free=True)))
 
 
 # --- the tables -------------------------------------------------------------------------------------------------------

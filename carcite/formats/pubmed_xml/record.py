@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 FORMAT_NAME = "pubmedxml"
 
 # Attributes that say what a kept value is.
-_SAYING = ("PubStatus", "IdType", "EIdType", "Source", "Owner", "DateType", "Type", "DateType")
+_SAYING = frozenset({"PubStatus", "IdType", "EIdType", "Source", "Owner", "DateType", "Type"})
 
 
 @dataclass(slots=True)
@@ -66,10 +66,10 @@ def place_children(element: _Element, places: Mapping[str, Place], draft: Draft)
 
 def keep(element: _Element, draft: Draft) -> None:
     """Keep an element as its text, with the attribute that says what it is: `received 2017-05-03`."""
-    joint = "-" if len(element) and element[0].tag == "Year" else " "
-    saying = [value for name in _SAYING if (value := element.get(name))]
-    text = plain_text(element, joint)
-    draft.keep_text(element.tag, " ".join([*saying, text]) if text else "")
+    text = plain_text(element, "-" if len(element) and element[0].tag == "Year" else " ")
+    if text:
+        saying = [str(value) for name, value in element.items() if name in _SAYING]
+        draft.extra.append(Extra(FORMAT_NAME, element.tag, " ".join([*saying, text]) if saying else text))
 
 
 def keep_each(element: _Element, draft: Draft) -> None:

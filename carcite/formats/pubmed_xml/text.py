@@ -81,9 +81,11 @@ def _math(element: _Element) -> str:
 
 def plain_text(element: _Element, joint: str = " ") -> str:
     """All text of an element and the elements in it, joined; for what is kept as it stands."""
+    if not len(element):
+        return (element.text or "").strip(" \t\n\r")
     parts = []
     for node in element.iter():
-        text = entity_text(node.text) if not isinstance(node.tag, str) else node.text
+        text = node.text if isinstance(node.tag, str) else entity_text(node.text)
         if text and (text := text.strip(" \t\n\r")):
             parts.append(text)
     return joint.join(parts)
