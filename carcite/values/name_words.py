@@ -44,6 +44,8 @@ COMMA_SUFFIXES = _words("junior senior filho neto")
 
 # Degrees (lower-case, without full stops) that cannot be the initials of a given name.
 DEGREES = _words("bsc bds dds dphil drph dvm facp facs frcp frcs mbbs mbchb mph mphil msc pharmd phd psyd scd")
+# Those that can be; in a line of names they are degrees all the same.
+SHORT_DEGREES = _words("ba bs do dr jd llb llm ma mba md ms rn")
 
 # Any of these in a text of two words or more: the name of a body, not of a person.
 ORGANISATION_WORDS = _words("""

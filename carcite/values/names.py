@@ -5,8 +5,8 @@
     parse_nlm_full          NLM's full form (FAU): `Davis, John M 3rd`
     parse_given_first       web pages: `Maxwell H Turner`
     parse_family_first      pages that print the family name first without a comma: `Wang Yiyang`
-    split_author_line       a line of names to the names
 
+A line of names is cut by `author_lines.split_author_line`.
 Field names are CSL's (CSL 1.0.2, appendix VI, names). No parser raises, whatever the text, and none changes a
 character: a name is cut at its white space and commas or, where nothing tells how, kept whole as `literal`.
 Every parser gives None for a text with nothing visible in it, and a Name for any other.
@@ -15,7 +15,7 @@ Every parser gives None for a text with nothing visible in it, and a Name for an
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from functools import lru_cache, wraps
 from typing import Any
 
@@ -23,7 +23,28 @@ from pydantic import model_validator
 
 from carcite.values import name_words as words
 from carcite.values._value import Value
+from carcite.values.name_signs import (
+    are_initials,
+    fold,
+    is_comma_suffix,
+    is_degree,
+    is_degree_in_line,
+    is_initial,
+    is_organisation,
+    is_suffix,
+    names_body,
+)
 from carcite.values.text import line
+
+__all__ = [
+    "Name",
+    "is_organisation",
+    "is_suffix",
+    "parse_family_first",
+    "parse_given_first",
+    "parse_nlm_author",
+    "parse_nlm_full",
+]
 
 _PARTS = ("family", "given", "particle", "dropping_particle", "suffix")
 _TEXTS = (*_PARTS, "literal", "orcid", "email")
@@ -36,7 +57,6 @@ _ALL_EAST_ASIAN = re.compile(f"[{_HAN}{_KANA}{_HANGUL}]+(?: [{_HAN}{_KANA}{_HANG
 _ALL_HAN = re.compile(f"[{_HAN}]+")
 _ALL_HANGUL = re.compile(f"[{_HANGUL}]+")
 
-_DOTTED = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
 _NLM_INITIALS = 5  # the longest run of capitals NLM prints as initials
 
 
@@ -88,7 +108,7 @@ class Name(Value):
         tidy = dict(data)
         for field in _TEXTS:
             if isinstance(text := tidy.get(field), str):
-                tidy[field] = _fold(text) or None
+                tidy[field] = fold(text) or None
         if isinstance(places := tidy.get("affiliations"), (list, tuple)):
             folded = (line(place) if isinstance(place, str) else place for place in places)
             tidy["affiliations"] = tuple(place for place in folded if place != "")
@@ -122,7 +142,7 @@ class Name(Value):
         """The initials of the given name without stops, NLM's way: `JP` of Jean-Pierre, `TACS` of TACS."""
         if not self.given or _EAST_ASIAN.search(self.given):
             return self.given
-        if _are_initials(self.given, _NLM_INITIALS):
+        if are_initials(self.given, _NLM_INITIALS):
             return "".join(c for c in self.given if c.isalpha())
         pieces = re.split(r"[\s.\-‐]+", self.given)
         return "".join(piece[0] for piece in pieces if piece[:1].isalpha()) or None
@@ -143,18 +163,6 @@ class Name(Value):
         return f"{name}, {self.suffix}" if self.suffix else name
 
 
-def is_suffix(text: str) -> bool:
-    """Whether the text is a generational suffix: `Jr`, `Jr.`, `III`, `3rd`. Degrees are not."""
-    text = text.removesuffix(".")
-    return text.lower() in words.SUFFIXES or text in words.NUMERAL_SUFFIXES
-
-
-def is_organisation(text: str) -> bool:
-    """Whether the text shows that it names a body: a comma at its end, or two words with a telling one."""
-    text = _fold(text)
-    return (text.endswith(",") and text != ",") or _names_body(text)
-
-
 @_remembered
 def parse_nlm_author(text: str) -> Name | None:
     """NLM's `Family Initials Suffix` (PubMed's text and AU); the initials stay exactly as printed.
@@ -162,10 +170,10 @@ def parse_nlm_author(text: str) -> Name | None:
     Particles stay inside the family name, as in NLM's own data (`van der Berg AB`). Several words without
     initials at their end are the name of a body. Reference: NLM, "MEDLINE/PubMed Data Element Descriptions".
     """
-    text = _fold(text)
+    text = fold(text)
     parts, suffix = _cut_suffix(text.split(" "), least=1)
-    body = _names_body(text)
-    if len(parts) > 1 and "," not in text and _are_initials(parts[-1], _NLM_INITIALS):
+    body = names_body(text)
+    if len(parts) > 1 and "," not in text and are_initials(parts[-1], _NLM_INITIALS):
         # `School AB` is a person, `Consortium ABC` and `ABC Study Group UK` are not.
         if not body or (len(parts) == 2 and len(parts[1]) <= 2):
             return Name(family=" ".join(parts[:-1]), given=parts[-1], suffix=suffix)
@@ -180,14 +188,14 @@ def parse_nlm_full(text: str) -> Name | None:
 
     Particles stay inside the family name, as in `parse_nlm_author`. A name without a comma is a family name.
     """
-    text = _fold(text)
+    text = fold(text)
     family, comma, given = text.partition(",")
     parts, suffix = _cut_suffix(given.replace(",", " , ").split(), least=0)
     while parts and parts[-1] == ",":
         parts.pop()
     if family and (parts or suffix):
         return Name(family=family, given=" ".join(parts).replace(" ,", ","), suffix=suffix)
-    if not text or comma or _names_body(text) or _EAST_ASIAN.search(text):
+    if not text or comma or names_body(text) or _EAST_ASIAN.search(text):
         return _parse(text)
     return Name(family=text)
 
@@ -195,10 +203,8 @@ def parse_nlm_full(text: str) -> Name | None:
 @_remembered
 def parse_given_first(text: str) -> Name | None:
     """`Benjamin R Cowley`, `J. K. de Boer 3rd`: the last word, with what belongs to it, is the family name."""
-    text = _fold(text)
-    if not text or _is_settled(text):
-        return _parse(text)
-    return _given_first(text.split(" "))
+    text = fold(text)
+    return _settled(text) if _is_settled(text) else _given_first(text.split(" "))
 
 
 @_remembered
@@ -208,10 +214,8 @@ def parse_family_first(text: str) -> Name | None:
     Initials printed as one word (`García López MA`) leave all words before them to the family name; initials
     printed apart do not, because `Birch Paul R J` is Birch, Paul R J.
     """
-    text = _fold(text)
-    if not text or _is_settled(text):
-        return _parse(text)
-    return _family_first(text.split(" "))
+    text = fold(text)
+    return _settled(text) if _is_settled(text) else _family_first(text.split(" "))
 
 
 # --- One name
@@ -219,25 +223,32 @@ def parse_family_first(text: str) -> Name | None:
 
 @_remembered
 def _parse(text: str) -> Name | None:
-    text = _fold(text)
+    text = fold(text)
     if not text:
         return None
     if "," in text:
         return _comma_form(text)
     if _EAST_ASIAN.search(text):
         return _east_asian(text)
-    if _names_body(text):
+    if names_body(text):
         return Name(literal=text)
     parts = text.split(" ")
     # A family name is not a single letter: `Smith J.` has its family name first.
-    if _is_initial(parts[-1]) and not _is_initial(parts[0]):
+    if is_initial(parts[-1]) and not is_initial(parts[0]):
         return _family_first(parts)
     return _given_first(parts)
 
 
 def _is_settled(text: str) -> bool:
     """Whether the text itself shows its order or that it has none, whatever the habit of the page."""
-    return "," in text or _names_body(text) or _EAST_ASIAN.search(text) is not None
+    return not text or "," in text or names_body(text) or _EAST_ASIAN.search(text) is not None
+
+
+def _settled(text: str) -> Name | None:
+    whole, *behind = text.split(",")
+    if behind and " " in whole and all(is_degree_in_line(part.strip()) for part in behind):
+        return Name(literal=text)
+    return _parse(text)
 
 
 def _given_first(parts: list[str]) -> Name:
@@ -284,13 +295,13 @@ def _family_at_end(parts: list[str]) -> tuple[int, int]:
 def _comma_form(text: str) -> Name:
     """`Family, Given`, with a suffix in either place, or the name of a body with a comma at its end."""
     family, *rest = (part.strip() for part in text.split(","))
-    if not any(rest) or (not rest[-1] and _names_body(text)):
+    if not any(rest) or (not rest[-1] and names_body(text)):
         return Name(literal=text.rstrip(", ") or text)
     rest = [part for part in rest if part]
     suffix = None
-    if len(rest) > 1 and _is_comma_suffix(rest[0]):
+    if len(rest) > 1 and is_comma_suffix(rest[0]):
         suffix = rest.pop(0)
-    elif _is_comma_suffix(rest[-1]) and (len(rest) > 1 or rest[-1] not in words.DOUBTFUL_SUFFIXES):
+    elif is_comma_suffix(rest[-1]) and (len(rest) > 1 or rest[-1] not in words.DOUBTFUL_SUFFIXES):
         suffix = rest.pop()
     if not rest:
         # `John Smith, Jr`: what is before the comma is a whole name.
@@ -298,7 +309,7 @@ def _comma_form(text: str) -> Name:
         if whole is None or whole.literal or whole.suffix:
             return Name(literal=text)
         return whole.model_copy(update={"suffix": suffix})
-    if " " in family and all(map(_is_degree, rest)):
+    if " " in family and all(map(is_degree, rest)):
         return Name(literal=text)
     families, given = family.split(" "), ", ".join(rest).split(" ")
     if suffix is None:
@@ -338,10 +349,6 @@ def _east_asian(text: str) -> Name:
 # --- Words of a name
 
 
-def _fold(text: str) -> str:
-    return " ".join(line(text).split())
-
-
 def _join(*parts: str | None) -> str:
     """The parts with a space between, but none behind an apostrophe: `d'` and Alembert are d'Alembert."""
     name = ""
@@ -365,105 +372,3 @@ def _cut_suffix(parts: list[str], *, least: int) -> tuple[list[str], str | None]
         if len(parts) > least + doubt:
             return parts[:-1], parts[-1]
     return parts, None
-
-
-def _is_comma_suffix(text: str) -> bool:
-    return is_suffix(text) or text.lower() in words.COMMA_SUFFIXES
-
-
-def _is_degree(text: str) -> bool:
-    return text.replace(".", "").lower() in words.DEGREES
-
-
-def _is_initial(word: str) -> bool:
-    """`J`, `J.`, `J.-P.`: an initial by itself, or initials shown by their stops."""
-    return (len(word) == 1 and word.isupper()) or _DOTTED.fullmatch(word) is not None
-
-
-def _are_initials(word: str, most: int) -> bool:
-    """`TACS`, `J-P`, `J.A.`: capitals only."""
-    letters = word.replace(".", "").replace("-", "")
-    return len(letters) <= most and letters.isupper() and letters.isalpha()
-
-
-def _names_body(text: str) -> bool:
-    parts = text.split(" ")
-    if len(parts) == 1:
-        return text.endswith(words.ORGANISATION_ENDINGS) and len(text) > 2
-    return _has_body_word(parts) or any(part in words.ORGANISATION_LINKS for part in parts[1:-1])
-
-
-def _has_body_word(parts: list[str]) -> bool:
-    return any(part.strip(".,;:()'\"").lower() in words.ORGANISATION_WORDS for part in parts)
-
-
-# --- A line of names
-
-_TRUNCATED = re.compile(
-    r"[,;，；、]? ?(?:et\.? al|(?:and|&) (?:others|colleagues)|\.\.\.|…|等人?)[.。]?$", re.IGNORECASE
-)
-_AND = re.compile(r" (?:and|&) ")
-_SEPARATORS = ((";", "；"), ("、", "，"))
-
-
-def split_author_line(text: str, groups: Collection[str] = ()) -> tuple[list[str], bool]:
-    """The names of an author line, and whether it says that there are more (`et al.`, `...`, 等).
-
-    Names are separated by semicolons where there is one, else by `、` and `，`, else by commas; the last may follow
-    `and` or `&`. A suffix or degree behind a comma stays with its name, `Smith, J and Doe, J` are two names.
-    Commas cut the name of a body too, except those of `groups`, names known to be whole.
-    """
-    text = _fold(text)
-    truncated = False
-    while shown := _TRUNCATED.search(text):
-        text, truncated = text[: shown.start()].rstrip(" ,;，；、"), True
-    if text.endswith((".", "。")) and not truncated:
-        text = _without_stop(text)
-    # A control character cannot occur in folded text.
-    whole = {f"\x00{i}\x00": _fold(group) for i, group in enumerate(groups) if _fold(group)}
-    for mark, group in whole.items():
-        text = text.replace(group, mark)
-    names: list[str] = []
-    for name in _cut(text):
-        name = name.strip(" ,;")
-        if name.startswith(("...", "…")):
-            name, truncated = name.lstrip(".… "), True
-        for mark, group in whole.items():
-            name = name.replace(mark, group)
-        if name:
-            names.append(name)
-    return names, truncated
-
-
-def _cut(text: str) -> list[str]:
-    for separators in _SEPARATORS:
-        if any(separator in text for separator in separators):
-            for separator in separators:
-                text = text.replace(separator, "\n")
-            return [name for piece in text.split("\n") for name in _conjoined(piece.strip())]
-    inverted = _AND.split(text)
-    if len(inverted) > 1 and all(name.count(",") == 1 and not name.endswith(",") for name in inverted):
-        return inverted
-    names: list[str] = []
-    for piece in map(str.strip, text.split(",")):
-        if names and (_is_comma_suffix(piece) or _is_degree(piece)):
-            names[-1] += f", {piece}"
-        else:
-            names += _conjoined(piece)
-    return names
-
-
-def _conjoined(piece: str) -> list[str]:
-    """The names that `and` joins, unless it is a word of a body's name."""
-    piece = re.sub(r"^(?:and|&) ", "", piece)
-    names = _AND.split(piece)
-    if len(names) == 1 or names[-1].startswith("the ") or _is_initial(names[0].split(" ")[-1]):
-        return names
-    return [piece] if _has_body_word(piece.split(" ")) else names
-
-
-def _without_stop(text: str) -> str:
-    """Without the full stop of the line; the stop of an initial or a suffix is its own where others have one."""
-    last = text.split(" ")[-1]
-    abbreviated = "." in text[:-1] and (_is_initial(last) or is_suffix(last))
-    return text if abbreviated else text[:-1]
