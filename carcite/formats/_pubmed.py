@@ -126,6 +126,19 @@ def _brackets_whole(text: str) -> bool:
     return False
 
 
+_NO_TITLE = "not available"  # NLM's words where a paper has no title in English
+_TAKEN_BACK = re.compile(r"(RETRACTED|WITHDRAWN)(?: ARTICLE)?:")
+
+
+def titles(title: str, original: str) -> dict[str, str]:
+    """`title` and `original_title` of a record. Where there is none in English, the original one is the title."""
+    english, vernacular = title_text(title), title_text(original)
+    if english.lower() == _NO_TITLE:
+        english, vernacular = vernacular, ""
+    found = {"title": english, "original_title": vernacular}
+    return {name: text for name, text in found.items() if text}
+
+
 def closed_title(text: str, *, translated: bool) -> str:
     """A title as NLM prints it: a full stop at its end where no other sign ends it, a translated one in brackets."""
     if translated:
@@ -263,6 +276,7 @@ def stub(text: str, ids: Mapping[str, str], *, free: bool = False) -> Citation:
         rest = text
         if "doi" in text.lower() and (doi := _DOI.search(text)) and (identifier := parse_doi(doi[1])):
             found.setdefault("doi", identifier)
+            rest = "" if doi.span() == (0, len(text)) else text
         if not found:
             found["type"] = "document"
     if rest:
@@ -290,11 +304,15 @@ def stub_text(citation: Citation) -> str:
     return ". ".join(part.rstrip(".") for part in parts)
 
 
-def status_of(publication_types: Collection[str], links: Iterable[Link], published: str | None) -> str | None:
-    """A paper's status: what its links and publication types say against it, else its publication status (PST)."""
+def status_of(
+    publication_types: Collection[str], links: Iterable[Link], published: str | None, title: str | None = None
+) -> str | None:
+    """A paper's status: what its publication types, links and title say against it, else its publication status."""
     against = {link.status for link in links if link.status}
     if "retracted" in against or not RETRACTED_TYPES.isdisjoint(publication_types):
         return "retracted"
+    if taken_back := _TAKEN_BACK.match(title or ""):
+        return taken_back[1].lower()
     return next(iter(against), None) or published
 
 

@@ -68,7 +68,7 @@ def _record(pairs: Pairs, context: Context) -> Citation:
     context.type = work_type(types, in_journal=bool(found.get("container_title_short")), default=default)
     links = [LINK_OF_TAG[tag] for tag, value in pairs if value and tag in LINK_OF_TAG]
     published = found.get("status")
-    status = status_of(types, links, published)
+    status = status_of(types, links, published, found.get("title"))
     if status is not None:
         found["status"] = status
         if published is not None and published != status:

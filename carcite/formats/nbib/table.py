@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from carcite.formats._pubmed import (
@@ -16,6 +16,7 @@ from carcite.formats._pubmed import (
     related_paper,
     stub_text,
     title_text,
+    titles,
 )
 from carcite.formats._room import Context, Raw, Row, Table, many, one
 from carcite.formats.nbib.people import read_name, write_name
@@ -79,12 +80,9 @@ def _read_titles(raw: Raw, context: Context) -> Found:
     title, book, original, journal, short = (
         values[tag][0] if values.get(tag) else None for tag in ("TI", "BTI", "TT", "JT", "TA")
     )
+    found |= titles(title or book or "", original or "")
     if title and book:
-        found |= {"title": title_text(title), "container_title": title_text(book)}
-    elif title or book:
-        found["title"] = title_text(title or book or "")
-    if original:
-        found["original_title"] = title_text(original)
+        found["container_title"] = title_text(book)
     if "container_title" not in found and (journal or short):
         found["container_title"] = journal or short
         found["container_title_short"] = short
@@ -194,7 +192,7 @@ def _write_places(citation: Citation, context: Context) -> Written:
 # --- lists of which the tag says more than the field ------------------------------------------------------------------
 
 
-def _fuller(name: str, tag: str, decode: Any, encode: Any) -> Row:
+def _fuller(name: str, tag: str, decode: Callable[[str], Any], encode: Callable[[Any], str]) -> Row:
     """A row for a list whose printed values say more than the field holds; those are kept and written again."""
 
     def read(raw: Raw, context: Context) -> Found:
@@ -216,7 +214,7 @@ def _fuller(name: str, tag: str, decode: Any, encode: Any) -> Row:
     return Row((name,), (tag,), read, write)
 
 
-FULLER = ("IS", "GR")
+FULLER = ("IS", "GR", "OT")
 
 
 # --- abstracts ------------------------------------------------------------------------------------------------------
@@ -374,7 +372,7 @@ TABLE = Table(
         one("publisher", "PB"),
         one("publisher_place", "PL"),
         many("mesh_terms", "MH"),
-        many("keywords", "OT"),
+        _fuller("keywords", "OT", lambda text: text.removeprefix("*"), str),
         Row(("notes",), ("COIS", "GN"), _read_notes, _write_notes),
         Row(("related",), LINK_TAGS, _read_links, _write_links),
         one("pmcid", "PMC"),

@@ -95,7 +95,7 @@ def _read_record(element: _Element, ordinal: int, line: int | None) -> Iterator[
     types = found.get("publication_types", ())
     context.type = work_type(types, in_journal=bool(found.get("container_title_short")), default=default)
     published = found.get("status")
-    status = status_of(types, draft.links, published)
+    status = status_of(types, draft.links, published, found.get("title"))
     if status is not None and status != published:
         found["status"] = status
         draft.keep_text("PublicationStatus", published or "")

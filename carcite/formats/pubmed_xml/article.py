@@ -16,7 +16,7 @@ from carcite.formats._pubmed import (
     related_paper,
     structured_abstract,
     stub,
-    title_text,
+    titles,
 )
 from carcite.formats.pubmed_xml.people import read_person
 from carcite.formats.pubmed_xml.record import Draft, Place, inside, keep, keep_each, place_children, text_field
@@ -104,13 +104,13 @@ def _place_short_title(element: _Element, draft: Draft) -> None:
 
 
 def place_title(element: _Element, draft: Draft) -> None:
-    """ArticleTitle, without its closing full stop and the brackets of a translated title."""
-    draft.set("title", title_text(inline_text(element)), element.tag)
+    """ArticleTitle."""
+    draft.titles[0] = inline_text(element)
 
 
 def place_original_title(element: _Element, draft: Draft) -> None:
     """VernacularTitle."""
-    draft.set("original_title", title_text(inline_text(element)), element.tag)
+    draft.titles[1] = inline_text(element)
 
 
 def place_abstract(element: _Element, draft: Draft) -> None:
@@ -369,6 +369,7 @@ def read_article(element: _Element, draft: Draft) -> None:
     else:
         place_children(element, {"MedlineCitation": inside(_CITATION), "PubmedData": inside(RECORD_DATA)}, draft)
     found = draft.found
+    found |= titles(*draft.titles)
     if "container_title" not in found and found.get("container_title_short"):
         found["container_title"] = found["container_title_short"]
     if not (found.get("pages") or found.get("article_number")):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carcite.formats._pubmed import title_text
+from carcite.formats._pubmed import title_text, titles
 from carcite.formats.pubmed_xml.article import (
     RECORD_DATA,
     place_abstract,
@@ -87,6 +87,7 @@ def read_book(element: _Element, draft: Draft) -> str:
     """All fields of a PubmedBookArticle; returns its type. Without a title of its own it is the book itself."""
     place_children(element, {"BookDocument": inside(_DOCUMENT), "PubmedBookData": inside(RECORD_DATA)}, draft)
     found = draft.found
+    found |= titles(*draft.titles)
     if found.get("title"):
         return "chapter"
     found["title"] = found.pop("container_title", None)

@@ -30,6 +30,7 @@ class Draft:
     extra: list[Extra] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     related: list[Related] = field(default_factory=list)
+    titles: list[str] = field(default_factory=lambda: ["", ""])  # in English, and the original one
     piis: list[str] = field(default_factory=list)
 
     def set(self, name: str, value: Any, tag: str) -> None:
