@@ -34,7 +34,7 @@ _SECOND_TAG = re.compile(r"^[ \t]*[A-Z][A-Z0-9][ \t]{1,2}-", re.MULTILINE)
 
 def sniff(text: str) -> bool:
     """True for a text with a TY line near its beginning and a tag line after it."""
-    head = text.lstrip("\ufeff \t\r\n")[:8192]
+    head = text.lstrip("\ufeff \t\r\n")[:8192].replace("\r", "\n")
     if head[:1] in ("@", "<", "{", "["):
         return False
     start = _SNIFFED.search(head)

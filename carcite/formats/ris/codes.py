@@ -16,8 +16,8 @@ from carcite.model import Citation
 from carcite.notes import Code
 from carcite.values import identifiers
 
-_SEPARATORS = re.compile(r"\s*[,;]\s*|\s+(?=[0-9X-]{8,})")
-_QUALIFIED = re.compile(r"\s*\([^()]{0,40}\)")
+_SEPARATORS = re.compile(r" ?[,;] ?| (?=[0-9X-]{8})")
+_QUALIFIED = re.compile(r" ?\([^()]{0,40}\)")
 _ISSN = re.compile(r"[0-9]{4}-?[0-9]{3}[0-9Xx]")
 
 
@@ -90,6 +90,7 @@ def _is_code(value: str) -> bool:
 
 def _split_codes(value: str) -> list[str]:
     """The codes of one SN: `0028-0836 (Print)1476-4687 (Online)`, `0028-0836, 1476-4687`."""
+    value = " ".join(value.split())
     if "(" in value and any(char.isdigit() for char in value):
         value = _QUALIFIED.sub(" ", value).strip() or value
     if len(value) <= 9:

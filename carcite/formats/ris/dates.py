@@ -65,9 +65,10 @@ def read_issued(year: str, date: str) -> Issued:
         return Issued(bare)
     if full.is_literal or full.year is None:
         # EndNote's DA holds what PY lacks: "May 3", "Nov-Dec".
-        joined = PartialDate.parse(f"{bare.year:04d} {date}") if bare.parts and bare.year is not None else full
-        if not joined.is_literal and joined.year == bare.year:
-            return Issued(joined)
+        for joined in (f"{bare.edtf()} {date}", f"{date} {bare.edtf()}") if _bare(bare) and bare.parts else ():
+            whole = PartialDate.parse(joined)
+            if not whole.is_literal and whole.year == bare.year:
+                return Issued(whole)
         if not full.is_literal and _bare(bare):
             return Issued(full)
         return Issued(bare, date)

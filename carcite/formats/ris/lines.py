@@ -62,6 +62,7 @@ def _parser() -> Any:
         DEFAULT_DELIMITER_MAPPING: ClassVar[dict[str, str]] = {}
 
         one_space = False
+        wrapped = False
 
         def parse_line(self, line: str) -> tuple[str | None, str]:
             if line[2:5] == "  -" and line[:2] in TAGS:
@@ -72,6 +73,7 @@ def _parser() -> Any:
 
         def _add_tag(self, record: Any, tag: str | None, content: str, extend_multiline: bool = False) -> None:
             if extend_multiline:
+                self.wrapped = True
                 _continue(record, tag or "TY", content)
             elif tag in record:
                 record[tag].append(content)
@@ -82,22 +84,30 @@ def _parser() -> Any:
 
 
 def _continue(record: dict[str, Any], tag: str, content: str) -> None:
-    """Add a line without a tag to the value above it."""
+    """Add a line without a tag to the value above it, which is then a list of the pieces."""
     if tag == "TY":
         # A line between TY and the first tag belongs to no value.
         if content:
             record.setdefault("", []).append(content)
         return
     values = record[tag]
-    if not content:
-        if tag in PROSE and values[-1] and values[-1][-1] != "\n":
-            values[-1] += "\n"
-    elif tag in _LISTS or (tag in _UNSPACED and "://" in content[:12]):
+    if content and (tag in _LISTS or (tag in _UNSPACED and "://" in content[:12])):
         values.append(content)
-    elif not values[-1] or values[-1][-1] == "\n" or tag in _UNSPACED:
-        values[-1] += content
-    else:
-        values[-1] += " " + content
+        return
+    if isinstance(values[-1], str):
+        values[-1] = [values[-1]]
+    pieces = values[-1]
+    if content:
+        pieces.append(content)
+    elif tag in PROSE and pieces[-1] != "\n":
+        pieces.append("\n")
+
+
+def _joined(tag: str, pieces: list[str]) -> str:
+    """The value of a tag whose lines these are."""
+    if tag in _UNSPACED:
+        return "".join(pieces)
+    return " ".join(pieces).replace(" \n ", "\n").strip()
 
 
 def split_records(lines: Iterable[str]) -> Iterator[Record | Stray]:
@@ -155,6 +165,9 @@ def _record(held: list[str], begun: int, one_space: bool, *, ended: bool) -> Rec
     held[0] = "TY  - "
     (tags,) = parser.parse_lines(iter([*held, "ER  - "]))
     tags["TY"] = [type_line]
+    if parser.wrapped:
+        for tag, values in tags.items():
+            tags[tag] = [value if isinstance(value, str) else _joined(tag, value) for value in values]
     return Record(begun, tags, _Lines(held, begun, one_space), ended)
 
 

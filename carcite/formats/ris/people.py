@@ -7,6 +7,7 @@ type of reference; EndNote's manual on corporate authors.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
@@ -57,7 +58,11 @@ def read_line_name(text: str) -> Name | None:
 @lru_cache(maxsize=16384)
 def name_text(name: Name) -> str:
     """The name as one line of RIS."""
-    return f"{name.literal}," if name.literal is not None else name.inverted()
+    if name.literal is not None:
+        return f"{name.literal},"
+    text = name.inverted()
+    # A family name alone that would be read as given and family name is kept whole as an organisation's is.
+    return f"{text}," if "," not in text and " " in text and read_name(text) != name else text
 
 
 @lru_cache(maxsize=16384)
@@ -86,9 +91,8 @@ def _read_authors(raw: Raw, context: Context) -> Mapping[str, Any]:
                 authors.append(name)
     if "Authors truncated:" in raw:
         found["authors_truncated"] = True
-    for field, label in DETAILS.items():
-        for value in raw.get(label, ()):
-            _add_detail(authors, field, label, value, found)
+    if any(label in raw for label in DETAILS.values()):
+        _add_details(authors, raw, found)
     addresses = raw.get("AD", [])
     if addresses:
         own = {text for name in authors for text in name.affiliations}
@@ -98,29 +102,37 @@ def _read_authors(raw: Raw, context: Context) -> Mapping[str, Any]:
     return found
 
 
-def _add_detail(authors: list[Name], field: str, label: str, value: str, found: dict[str, Any]) -> None:
-    """Give a detail to the one author it names; one that names none or several stays a note."""
-    who, _, detail = value.partition(" = ")
-    named = [place for place, name in enumerate(authors) if name_text(_bare(name)) == who]
-    if len(named) != 1 or not detail:
-        found.setdefault("notes", []).append(f"{label} {value}")
-        return
-    name = authors[named[0]]
-    known: Any = (*name.affiliations, detail) if field == "affiliations" else detail
-    authors[named[0]] = name.model_copy(update={field: known})
+def _add_details(authors: list[Name], raw: Raw, found: dict[str, Any]) -> None:
+    """Give each detail to the one author it names; one that names none or several stays a note."""
+    texts = [name_text(name) for name in authors]
+    times = Counter(texts)
+    places = {text: place for place, text in enumerate(texts)}
+    details: dict[int, dict[str, Any]] = {}
+    for field, label in DETAILS.items():
+        for value in raw.get(label, ()):
+            who, _, detail = value.partition(" = ")
+            if times[who] != 1 or not detail:
+                found.setdefault("notes", []).append(f"{label} {value}")
+            elif field == "affiliations":
+                details.setdefault(places[who], {}).setdefault(field, []).append(detail)
+            elif details.setdefault(places[who], {}).setdefault(field, detail) != detail:
+                found.setdefault("notes", []).append(f"{label} {value}")
+    for place, known in details.items():
+        authors[place] = Name.model_validate({**authors[place].model_dump(exclude_defaults=True), **known})
 
 
 def _write_authors(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
     texts = [name_text(_bare(name)) for name in citation.authors]
     pairs: list[tuple[str, Any]] = [("AU", text) for text in texts]
     details: list[tuple[str, Any]] = []
-    exact, own = True, []
+    exact, times = True, Counter(texts)
+    own: list[str] = []
     for name, text in zip(citation.authors, texts, strict=True):
         bare = _bare(name)
         exact = exact and is_exact(bare) and not _TRUNCATED.fullmatch(text)
         if bare is name:
             continue
-        if texts.count(text) > 1 or " = " in text:
+        if times[text] > 1 or " = " in text:
             exact = False  # a line could not say whose it is
             continue
         own += name.affiliations
@@ -129,6 +141,8 @@ def _write_authors(citation: Citation, context: Context) -> Iterable[tuple[str, 
             details += [(label, f"{text} = {part}") for part in ((held,) if isinstance(held, str) else held)]
     if not exact:
         context.note(Code.CHANGED, "a name that 'Family, Given, Suffix' cannot say in full", field="authors")
+    if any(map(_TRUNCATED.fullmatch, texts)):
+        context.note(Code.CHANGED, "a name that reads as 'et al.'", field="authors_truncated")
     if citation.authors_truncated:
         details.append(("Authors truncated:", "yes"))
     pairs += [("AD", text) for text in citation.affiliations]
