@@ -19,10 +19,15 @@ from carcite.values.latex.formulas import FORMULA, formula_text, is_formula, is_
 from carcite.values.markup import NOCASE, SPAN_END, Token, split_markup
 
 _SPECIAL = re.compile(r"[\\{}$~]|-{2,3}|``|''|[!?]`")
+_SIGNS = frozenset("\\{}$~`")
 _COMMAND = re.compile(r"\\(?:([A-Za-z]+)|(.?))", re.DOTALL)
 _SPACE = re.compile(r"[ \t\r\n]*")
 _FLAT_GROUP = re.compile(r"[ \t\r\n]*\{([^{}]*)\}")
 _CODE = re.compile(r"[ \t]*(?:\{?\"([0-9A-Fa-f]{1,6})|\{?'([0-7]{1,7})|\{?([0-9]{1,7})|`\\?(.))\}? ?", re.DOTALL)
+_FORMULA_COMMANDS = {
+    "(": re.compile(r"((?:[^\\]|\\[^()])*+)\\\)", re.DOTALL),
+    "ensuremath": re.compile(r"\{((?:[^{}]|\{[^{}]*+\})*+)\}"),
+}
 _DIMENSION = re.compile(r"[ =]*[-+]?[0-9.]+ ?(?:pt|em|ex|mm|cm|in|sp|bp|pc|dd|cc|mu) ?")
 _KEY = re.compile(r"\\[A-Za-z]+(?![A-Za-z])")
 _VERBATIM_ESCAPE = re.compile(r"\\([_%&#$~{}^])(?:\{\})?|\{\\([_%&#$])\}|\{?\\(text[a-z]+)(?:\{\})?\}?|\$\\sim\$")
@@ -56,11 +61,16 @@ def decode(tex: str) -> str:
 
 def decode_noting(tex: str) -> tuple[str, tuple[str, ...]]:
     """`decode`, and the commands that were left as they are because they are unknown, each once, in order."""
-    if _SPECIAL.search(tex) is None:
+    if _says_itself(tex):
         return tex, ()
     reader = _Reader(tex, markup=True)
     nodes = _without_outer_braces(reader.read_value())
     return _flatten(nodes), tuple(reader.unknown)
+
+
+def _says_itself(tex: str) -> bool:
+    """Whether nothing in the value has a meaning to TeX; most values, so this is made to be quick."""
+    return _SIGNS.isdisjoint(tex) and "--" not in tex and "''" not in tex
 
 
 def decode_plain(tex: str) -> str:
@@ -70,7 +80,7 @@ def decode_plain(tex: str) -> str:
 
 def decode_plain_noting(tex: str) -> tuple[str, tuple[str, ...]]:
     """`decode_plain`, and the unknown commands left in the text."""
-    if _SPECIAL.search(tex) is None:
+    if _says_itself(tex):
         return tex, ()
     reader = _Reader(tex, markup=False)
     out: list[str] = []
@@ -251,13 +261,11 @@ class _Reader:
         if not self.text.startswith("{", self.at) or self.depth >= _DEPTH:
             return False
         nodes, closed = self._enter()
-        if before:
-            out.append(before)
-        elif not closed:
-            out.append("\\" + name + "{")
+        if closed:
+            nodes = [before, *nodes, after] if before or after else nodes
+        else:
+            out.append(f"\\{name}{{")
         out.extend(nodes)
-        if after:
-            out.append(after)
         return True
 
     def _argument_command(self, name: str, out: _Nodes) -> bool:
@@ -269,13 +277,16 @@ class _Reader:
             if match is not None:
                 self.at = match.end()
             return match is not None
-        if name == "(" and (end := self.text.find("\\)", self.at)) >= 0 and is_formula(self.text[self.at : end], ""):
-            content, self.at = self.text[self.at : end], end + 2
-            self._put_formula(content, out)
+        if name in _FORMULA_COMMANDS:
+            match = _FORMULA_COMMANDS[name].match(self.text, self.at)
+            if match is None or not is_formula(match[1], ""):
+                return False
+            self.at = match.end()
+            self._put_formula(match[1], out)
             return True
         match = _FLAT_GROUP.match(self.text, self.at)
         if match is None:
-            return name == "ensuremath" and self._formula_argument(out)
+            return False
         if name in tables.HIDDEN:
             self.at = match.end()
         elif name == "nth":
@@ -283,21 +294,11 @@ class _Reader:
             out.append(_ordinal(match[1]))
         elif name == "href":
             return self._link(match, out)
-        elif name == "ensuremath":
-            return self._formula_argument(out)
         elif name in ("foreignlanguage", "textcolor") and self.text.startswith("{", match.end()):
             self.at = match.end()
             out.extend(self._enter()[0])
         else:
             return False
-        return True
-
-    def _formula_argument(self, out: _Nodes) -> bool:
-        end = _closing_brace(self.text, self.at)
-        if end < 0 or not is_formula(content := self.text[self.at + 1 : end], ""):
-            return False
-        self.at = end + 1
-        self._put_formula(content, out)
         return True
 
     def _link(self, address: re.Match[str], out: _Nodes) -> bool:
@@ -334,9 +335,10 @@ class _Reader:
         if self.depth < _DEPTH and char == "{":
             base, _ = self._enter()
         elif self.depth < _DEPTH and char == "\\":
-            self.depth += 1
+            # Letters carry two or three accents; counting each as several levels keeps a hostile chain short.
+            self.depth += _DEPTH // 8
             self._command(base, [])
-            self.depth -= 1
+            self.depth -= _DEPTH // 8
         elif char and char not in "\\{}$~":
             base = [char]
             self.at += 1
@@ -366,17 +368,6 @@ def _ordinal(number: str) -> str:
     return number + ("th" if number[-2:-1] == "1" else suffix)
 
 
-def _closing_brace(text: str, at: int) -> int:
-    """Where the `{` at `at` is closed, or -1; formulas are short, so the search is bounded."""
-    depth = 0
-    for match in re.compile(r"\\.|[{}]", re.DOTALL).finditer(text, at, at + 10_000):
-        if match.group() in "{}":
-            depth += 1 if match.group() == "{" else -1
-            if depth == 0:
-                return match.start()
-    return -1
-
-
 def _is_one_letter(nodes: _Nodes) -> bool:
     """Whether a group is one of BibTeX's special characters (`{\\'e}`): not protection."""
     word = "".join(node for node in nodes if isinstance(node, str))
@@ -384,11 +375,13 @@ def _is_one_letter(nodes: _Nodes) -> bool:
 
 
 def _without_outer_braces(nodes: _Nodes) -> _Nodes:
-    inner = [node for node in nodes if isinstance(node, _Group) or node.strip()]
-    while len(inner) == 1 and isinstance(inner[0], _Group):
-        nodes = inner[0].nodes
-        inner = [node for node in nodes if isinstance(node, _Group) or node.strip()]
-    return nodes
+    """The nodes without the braces around all of them (but for white space)."""
+    while True:
+        inner = [index for index, node in enumerate(nodes) if isinstance(node, _Group) or node.strip(" \t\r\n")]
+        group = nodes[inner[0]] if len(inner) == 1 else None
+        if not isinstance(group, _Group):
+            return nodes
+        nodes = [*nodes[: inner[0]], *group.nodes, *nodes[inner[0] + 1 :]]
 
 
 @dataclass(slots=True)
@@ -405,8 +398,8 @@ def _spread(nodes: _Nodes, out: list[str], spans: list[_Span] | None) -> None:
     for node in nodes:
         if isinstance(node, str):
             out.append(node)
-        elif spans is None:
-            _spread(node.nodes, out, None)
+        elif spans is None or (not node.nodes and node.level == 1):
+            _spread(node.nodes, out, spans)
         else:
             count = max(1, node.level // 2)
             found = [_Span(len(out) + index, 0, node.level > 1) for index in range(count)]

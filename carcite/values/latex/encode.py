@@ -39,6 +39,7 @@ _SPECIAL = {
 # Zotero reads `\\` as a backslash, and U+2009 better than `\,`.
 _ZOTERO = {"\\": "\\\\", "\u2009": "\u2009"}
 
+_SIGNS = frozenset("#$%&_{}~^\\<>|`")
 _LIGATURE = {"-": "-", "–": "--", "—": "---", "`": "`", "“": "``", "'": "'", "”": "''"}
 _JOINS = {"-": "-–—", "–": "-–—", "—": "-–—", "`": "`“", "“": "`“", "'": "'”", "”": "'”", "!": "`“", "?": "`“"}
 _SYMBOL = {char: name for name, char in reversed(tables.SYMBOLS.items()) if not char.isascii() and name[0].isalpha()}
@@ -54,6 +55,7 @@ _GAPS = {
     "\u2005": "\\:",
 }
 
+_NOCASE = Token("open", NOCASE)
 _COMMAND = {
     "<i>": "\\textit{", "<b>": "\\textbf{", "<sup>": "\\textsuperscript{", "<sub>": "\\textsubscript{",
     SMALL_CAPS: "\\textsc{",
@@ -82,9 +84,16 @@ def encode_noting(
 
 def encode_plain(text: str, *, ascii: bool = False, spelling: Spelling = "tex") -> str:
     """The TeX for text that has no markup (a name, a publisher); `decode_plain` reads it back."""
-    if (not ascii or text.isascii()) and _ESCAPE.search(text) is None:
+    if _says_itself(text, ascii):
         return text
     return _Writer(ascii, spelling).write_text(text)
+
+
+def _says_itself(text: str, ascii: bool) -> bool:
+    """Whether the text is written as it is; most texts are, so this is made to be quick."""
+    if text.isascii() and text.isprintable():
+        return _SIGNS.isdisjoint(text) and "--" not in text and "''" not in text
+    return not (ascii and not text.isascii()) and _ESCAPE.search(text) is None
 
 
 def encode_verbatim(text: str) -> str:
@@ -118,7 +127,7 @@ class _Writer:
         self.escape = _ESCAPE_ASCII if ascii else _ESCAPE
 
     def write(self, text: str, protect: bool) -> str:
-        as_it_is = _ESCAPE.search(text) is None and (not self.ascii or text.isascii())
+        as_it_is = _says_itself(text, self.ascii)
         if as_it_is and not protect:
             return text
         if as_it_is or "<" not in text:
@@ -126,8 +135,8 @@ class _Writer:
         tokens = split_markup(text)
         written = "".join(self._written(tokens, protect))
         # Braces around a whole value say nothing; an empty group after them makes them protect.
-        elements = [index for index, token in enumerate(tokens) if token.kind != "text" or not token.value.isspace()]
-        if tokens[elements[0]].value == NOCASE and _partners(tokens)[elements[0]] == elements[-1]:
+        elements = [index for index, token in enumerate(tokens) if token.kind != "text" or token.value.strip(" \t\r\n")]
+        if elements and tokens[elements[0]] == _NOCASE and _partners(tokens)[elements[0]] == elements[-1]:
             return written + "{}"
         return written
 
@@ -139,7 +148,7 @@ class _Writer:
         closing: dict[int, str] = {}
         within = at = 0  # text up to token `within` is protected already, or part of a formula
         for index, (kind, value) in enumerate(tokens):
-            after_brace = index > 0 and tokens[index - 1].value == NOCASE
+            after_brace = index > 0 and tokens[index - 1] == _NOCASE
             if kind == "text":
                 written = self.write_text(value, at, [] if index < within else ranges)
                 at += len(value)
@@ -306,7 +315,7 @@ def _partners(tokens: list[Token]) -> dict[int, int]:
 
 def _single_braces(tokens: list[Token], ends: dict[int, int], plain: str) -> set[int]:
     """The nocase spans that one pair of braces says: outermost, none inside, and read back as protection."""
-    spans = [index for index, token in enumerate(tokens) if token.value == NOCASE and token.kind == "open"]
+    spans = [index for index, token in enumerate(tokens) if token == _NOCASE]
     if not spans:
         return set()
     unchanging = capitals.unchanging(plain)

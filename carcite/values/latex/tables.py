@@ -79,8 +79,8 @@ MATH = _pairs(r"""
 # Words that have a command of their own, most of them logos; where the command's name is the word, only the name.
 WORDS = {
     "BibTeX": "BibTeX", "LaTeXe": "LaTeX2e", "AmSLaTeX": "AmS-LaTeX", "AmSTeX": "AmS-TeX", "AMSTeX": "AMS-TeX",
-    "MF": "METAFONT", "MP": "MetaPost", "TUB": "TUGboat", "eTeX": "e-TeX", "Xy": "Xy", "XyM": "XyM", "NTS": "NTS",
-    "Xypic": "Xy-pic", "La": "La", "Xe": "Xe", "MacOSX": "Mac OS X", "OMEGA": "OMEGA", "AllTeX": "(La)TeX",
+    "MF": "METAFONT", "slMF": "METAFONT", "MP": "MetaPost", "TUB": "TUGboat", "eTeX": "e-TeX", "Xy": "Xy", "XyM": "XyM",
+    "NTS": "NTS", "Xypic": "Xy-pic", "La": "La", "Xe": "Xe", "MacOSX": "Mac OS X", "OMEGA": "OMEGA", "AllTeX": "(La)TeX",
     "Thanh": "Thành", "tug": "TUG", "AmS": "AmS", "AMS": "AMS", "tubissue": "TUGboat ", "eOmega": "e-Omega",
     "PS": "PostScript", "CONTEXT": "ConTeXt", "WARMreader": "WARMreader", "warmreader": "WARMreader",
 }  # fmt: skip
@@ -88,6 +88,7 @@ _SELF = """
     TeX LaTeX XeTeX XeLaTeX LuaTeX LuaLaTeX ConTeXt PiCTeX SliTeX LyX XyMTeX XYMTeX VnTeX TeXLive TeXworks TeXtures
     TeXML TeXMaG NexTeX NetBibTeX MTeX LexiTeX JemTeX JTeX GeX ExTeX VorTeX PreTeX TikZ Tib BaSiX AcroFLeX archiTeX
     mathsPIC CTAN TUG XML HTML SGML PDF DVI DVD VAX UNIX WEB GNU CSS CSTUG NTG Java DVItoVDU SMC FDNTeX
+    PiC Bib CS
 """
 WORDS.update({name: name for name in _SELF.split()})
 
@@ -111,7 +112,7 @@ SMALLCAPS = ('<span style="font-variant:small-caps;">', "</span>")
 
 # Commands with one argument: what comes before and after it.
 WRAPPERS = {
-    **_each("textit emph textsl mkbibemph mkbibitalic mathit slanted acrosl slMF", ITALIC),
+    **_each("textit emph textsl mkbibemph mkbibitalic mathit", ITALIC),
     **_each("textbf mkbibbold mathbf strong", BOLD),
     **_each("textsuperscript mkbibsuperscript sp", SUPERSCRIPT),
     **_each("textsubscript mkbibsubscript sb", SUBSCRIPT),
@@ -128,7 +129,7 @@ WRAPPERS |= _each(
 
 # Font switches: they hold to the end of the group they stand in.
 SWITCHES = {
-    **_each("it em sl itshape slshape", ITALIC),
+    **_each("it em sl itshape slshape acrosl", ITALIC),
     **_each("bf bfseries", BOLD),
     **_each("sc scshape smc slc", SMALLCAPS),
 }
