@@ -80,7 +80,7 @@ def _parser() -> Any:
             else:
                 record[tag] = [content]
 
-    return RecordParser
+    return RecordParser()
 
 
 def _continue(record: dict[str, Any], tag: str, content: str) -> None:
@@ -159,8 +159,8 @@ def _begins(line: str) -> bool:
 
 
 def _record(held: list[str], begun: int, one_space: bool, *, ended: bool) -> Record:
-    parser = _parser()()
-    parser.one_space = one_space
+    parser = _parser()
+    parser.one_space, parser.wrapped = one_space, False
     type_line = held[0][2:].lstrip(" \t")[1:].strip()
     held[0] = "TY  - "
     (tags,) = parser.parse_lines(iter([*held, "ER  - "]))

@@ -17,6 +17,7 @@ from carcite.formats.ris.dialects import dialect
 from carcite.model import Citation, Contributor
 from carcite.notes import Code
 from carcite.values.names import Name
+from carcite.values.text import line
 
 _EDITED = {"A2": "editor", "ED": "editor", "A3": "collection-editor", "A4": "translator"}
 ROLE_TAGS: dict[str, dict[str, str]] = {
@@ -42,7 +43,7 @@ DETAILS = {"orcid": "ORCID:", "email": "Email:", "affiliations": "Affiliation:"}
 @lru_cache(maxsize=16384)
 def read_name(text: str) -> Name | None:
     """The person or organisation of one line; None for a line that names nobody."""
-    text = text.strip()
+    text = text.strip() if text.isprintable() else line(text)
     if text.endswith(","):
         organisation = text.rstrip(", ")
         return Name(literal=organisation) if organisation else None
