@@ -247,7 +247,7 @@ WriteStream = Callable[[Iterable[Citation], Options], Iterator[str | Note]]
 class Format:
     """A room's name plate: what the format is called, how it is recognised, and how it is read and written.
 
-    read_stream   file -> citations and notes, one record at a time (text, or bytes where `binary`)
+    read_stream   file -> citations and notes, one record at a time (text; or bytes as well, where `binary`)
     write_stream  (citations, options) -> pieces of text and notes, one record at a time
     Either is None where carcite does not go that way.
     """
@@ -268,8 +268,7 @@ class Format:
         """All citations of a text, with the notes. Raises ReadError where the text is not of the format."""
         assert self.read_stream is not None
         reading = Reading([], [])
-        source: IO[Any] = io.BytesIO(text.encode()) if self.binary else io.StringIO(text, newline=None)
-        for item in self.read_stream(source):
+        for item in self.read_stream(io.StringIO(text, newline=None)):
             (reading.notes if isinstance(item, Note) else reading.citations).append(item)  # type: ignore[arg-type]
         return reading
 

@@ -27,6 +27,8 @@ _SPECIAL = re.compile('[&<>"]')
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 
 _PROLOG = re.compile(r"\s+|<\?|<!--|<!DOCTYPE|<(?=[\w:])", re.IGNORECASE)
+_DECLARATION = re.compile(r"\A\ufeff?(\s*)<\?xml\s[^?<>]*\?>")
+_DECLARATION_BYTES = re.compile(rb"\A(\s*)<\?xml\s[^?<>]*\?>")
 _NAME = re.compile(r"(?:[\w.-]+:)?([\w.-]+)")
 
 
@@ -87,7 +89,7 @@ def read_elements(
         remove_pis=True,
         huge_tree=False,
     )
-    chunk = file.read(_CHUNK)
+    chunk = _without_declaration(file.read(_CHUNK))
     begun = root_name(chunk if isinstance(chunk, str) else _decoded(chunk))
     if begun is not None and begun not in roots:
         raise ReadError(f"{(refuse or {}).get(begun) or f'an XML document of <{begun[:60]}>'}, not {expected}")
@@ -110,6 +112,17 @@ def read_elements(
         ) from None
     if local_name(root) not in roots:
         raise ReadError(f"an XML document of <{local_name(root)[:60]}>, not {expected}")
+
+
+def _without_declaration(chunk: Any) -> Any:
+    """The beginning of a document as the parser can take it.
+
+    Text has been decoded, whatever its XML declaration says of an encoding, and a declaration after white space (in
+    pasted text) is a fault; in both cases it is left out, and the line ends before it stay.
+    """
+    if isinstance(chunk, str):
+        return _DECLARATION.sub(r"\1", chunk, count=1)
+    return _DECLARATION_BYTES.sub(rb"\1", chunk, count=1) if chunk[:1].isspace() else chunk
 
 
 def _decoded(chunk: bytes) -> str:
