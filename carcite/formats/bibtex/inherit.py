@@ -70,7 +70,7 @@ def rewindable(file: IO[str]) -> IO[str]:
     """The file itself where it can be read twice, otherwise a copy that can."""
     if file.seekable():
         return file
-    copy = tempfile.SpooledTemporaryFile(max_size=1 << 24, mode="w+", encoding="utf-8", newline="")
+    copy = tempfile.SpooledTemporaryFile(max_size=1 << 24, mode="w+", encoding="utf-8", newline="")  # noqa: SIM115
     while chunk := file.read(1 << 20):
         copy.write(chunk)
     copy.seek(0)

@@ -23,7 +23,6 @@ _SPACE = re.compile(r"[{} ~]")
 _EXTENDED = re.compile(r" ?(?:family|given|prefix|suffix)(?:-i)? ?=")
 _EXTENDED_PART = re.compile(r"([a-z-]+) ?= ?(.*)", re.DOTALL)
 _EXTENDED_SLOTS = {"family": "family", "given": "given", "prefix": "particle", "suffix": "suffix"}
-_AND = re.compile(r"(?:^| )and(?: |$)", re.IGNORECASE)
 
 
 class Names(NamedTuple):
@@ -36,10 +35,6 @@ class Names(NamedTuple):
 def read_names(value: str) -> Names:
     """The names of a name list. Never raises; an empty name is left out."""
     value = fold(value)
-    whole = groups(value)
-    if len(whole) == 1 and _AND.search(whole[0]) and len(split_and(whole[0])) > 1 and "," in whole[0]:
-        # {{Doe, Jane and Roe, Richard}}: the whole list in double braces is habit, not one organisation.
-        value = whole[0]
     parts = split_and(value)
     truncated = len(parts) > 0 and parts[-1].lower() in ("others", "et al.", "et al")
     if truncated:
@@ -144,6 +139,9 @@ def _read_extended(text: str) -> Name | None:
         if slot is not None:
             value = match[2].strip()
             slots[slot] = value[1:-1] if len(value) > 1 and value[0] == value[-1] == '"' else value
+    whole = groups(slots.get("family", "")) if len(slots) == 1 else []
+    if len(whole) == 1 and len(groups(whole[0])) == 1:
+        return _literal(_plain(whole[0]))
     return _name(**slots)
 
 
@@ -179,29 +177,42 @@ class Written(NamedTuple):
     exact: bool
 
 
+# biber abbreviates every word of a name to its first character, also where that is half of a TeX command, and takes
+# a name with `=` for one in the extended format: what it would break is written with characters that look alike.
+_BREAKS_BIBER = re.compile(r"=|(?<!\\)\{\}|\$|(?:^|[ ~{}-])\\[A-Za-z]{4,}")
+_LOOKALIKES = str.maketrans("\\{}~^`=$", "＼｛｝～＾‘＝＄")
+_ASCII_LOOKALIKES = str.maketrans("\\{}~^`=$", "/()--'-S")
+
+
 def write_name(name: Name, *, ascii: bool = False) -> Written:
     """A name as `particle Family, Suffix, Given`, with braces where its text would be read otherwise."""
-    return _write(name.literal, name.family, name.given, name.dropping_particle, name.particle, name.suffix, ascii)
+    parts = (name.literal, name.family, name.given, name.dropping_particle, name.particle, name.suffix)
+    return _write(parts, ascii)
+
+
+def _tex(part: str | None, ascii: bool) -> str:
+    if not part:
+        return ""
+    written = encode_plain(part, ascii=ascii)
+    if "$" in written:
+        written = written.replace("$<$", "<").replace("$>$", ">").replace("$|$", "|")
+    if _BREAKS_BIBER.search(written):
+        part = part.replace("--", "-" if ascii else "‐‐")
+        written = encode_plain(part.translate(_ASCII_LOOKALIKES if ascii else _LOOKALIKES), ascii=ascii)
+        written = written.replace("$<$", "<").replace("$>$", ">").replace("$|$", "|")
+        if _BREAKS_BIBER.search(written):
+            # Only a symbol of no ASCII spelling is left: it stands as it is.
+            written = encode_plain(part.translate(_LOOKALIKES))
+    return written
 
 
 @lru_cache(maxsize=16384)
-def _write(
-    literal: str | None,
-    family: str | None,
-    given: str | None,
-    dropping: str | None,
-    particle: str | None,
-    suffix: str | None,
-    ascii: bool,
-) -> Written:
-    def tex(text: str | None) -> str:
-        return encode_plain(text, ascii=ascii) if text else ""
-
-    wanted = (literal, family, given, dropping, particle, suffix)
-    if literal is not None:
-        return _checked([f"{{{tex(literal)}}}"], wanted)
-    von = " ".join(filter(None, (tex(dropping), tex(particle))))
-    last, jr, first = tex(family or given), tex(suffix), tex(given if family else None)
+def _write(wanted: tuple[str | None, ...], ascii: bool) -> Written:
+    literal, family, given, dropping, particle, suffix = (_tex(part, ascii) for part in wanted)
+    von = " ".join(filter(None, (dropping, particle)))
+    if literal:
+        return _checked([f"{{{literal}}}"], wanted)
+    last, jr, first = family or given, suffix, given if family else ""
     if family and not (von or jr or first):
         return _checked([last, f"{{{last}}}"], wanted)
 
