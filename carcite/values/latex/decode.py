@@ -1,22 +1,18 @@
 """TeX read as markup text.
 
 A reader of one pass over the value, with a bound on nesting: what is nested deeper than `_DEPTH` stays as it is.
-
-Braces say three things in a bibliography: they group (`{\\'e}`, `\\textit{x}`), they are habit (`{{Whole Title}}`,
-`{word}`), or they protect capitals (`{DNA}`). Rule: a group that is the whole value says nothing; a doubled group
-(`{{x}}`) always protects; a single one protects if a style could lower a capital in it that carcite's own writer would
-not protect by itself (see `capitals`). Protection is CSL's `<span class="nocase">`.
+What braces become is in `braces`.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
-from carcite.values.latex import capitals, tables
+from carcite.values.latex import tables
+from carcite.values.latex.braces import Group, Nodes, flatten, spread, without_outer_braces
 from carcite.values.latex.formulas import FORMULA, formula_text, is_formula, is_passed_through
-from carcite.values.markup import NOCASE, SPAN_END, Token, split_markup
+from carcite.values.markup import split_markup
 
 _SPECIAL = re.compile(r"[\\{}$~]|-{2,3}|``|''|[!?]`")
 _SIGNS = frozenset("\\{}$~`")
@@ -39,17 +35,6 @@ _BELOW = frozenset("\u0323\u0327\u0328\u0331\u0326")
 _DEPTH = 100
 
 
-@dataclass(slots=True)
-class _Group:
-    """A pair of braces around `nodes`; `level` is the number of pairs that stand directly around each other."""
-
-    nodes: list[str | _Group]
-    level: int = 1
-
-
-_Nodes = list[str | _Group]
-
-
 def decode(tex: str) -> str:
     """The markup text that a TeX value says; commands carcite does not know stay as they are.
 
@@ -64,8 +49,8 @@ def decode_noting(tex: str) -> tuple[str, tuple[str, ...]]:
     if _says_itself(tex):
         return tex, ()
     reader = _Reader(tex, markup=True)
-    nodes = _without_outer_braces(reader.read_value())
-    return _flatten(nodes), tuple(reader.unknown)
+    nodes = without_outer_braces(reader.read_value())
+    return flatten(nodes), tuple(reader.unknown)
 
 
 def _says_itself(tex: str) -> bool:
@@ -84,7 +69,7 @@ def decode_plain_noting(tex: str) -> tuple[str, tuple[str, ...]]:
         return tex, ()
     reader = _Reader(tex, markup=False)
     out: list[str] = []
-    _spread(reader.read_value(), out, None)
+    spread(reader.read_value(), out, None)
     return "".join(out), tuple(reader.unknown)
 
 
@@ -114,7 +99,7 @@ class _Reader:
         self.markup = markup
         self.unknown: dict[str, None] = {}
 
-    def read_value(self) -> _Nodes:
+    def read_value(self) -> Nodes:
         """All of the value; a `}` that closes nothing is text."""
         nodes = self._read_group()
         while self.at < len(self.text):
@@ -123,9 +108,9 @@ class _Reader:
             nodes += self._read_group()
         return nodes
 
-    def _read_group(self) -> _Nodes:
+    def _read_group(self) -> Nodes:
         """Up to the `}` that closes this group, which is not consumed, or the end."""
-        out: _Nodes = []
+        out: Nodes = []
         closing: list[str] = []
         text = self.text
         while (match := _SPECIAL.search(text, self.at)) is not None:
@@ -152,7 +137,7 @@ class _Reader:
         out.extend(reversed(closing))
         return out
 
-    def _enter(self) -> tuple[_Nodes, bool]:
+    def _enter(self) -> tuple[Nodes, bool]:
         """The nodes of the group whose `{` stands at the position, and whether it was closed."""
         self.at += 1
         self.depth += 1
@@ -162,7 +147,7 @@ class _Reader:
         self.at += closed
         return nodes, closed
 
-    def _group(self, out: _Nodes) -> None:
+    def _group(self, out: Nodes) -> None:
         start = self.at
         if self.depth >= _DEPTH:
             out.append("{")
@@ -174,18 +159,18 @@ class _Reader:
             out.extend(nodes)
         elif (self.text.startswith("\\", start + 1) and _is_one_letter(nodes)) or self._is_switched(start + 1):
             out.extend(nodes)
-        elif len(nodes) == 1 and isinstance(nodes[0], _Group):
+        elif len(nodes) == 1 and isinstance(nodes[0], Group):
             nodes[0].level += 1
             out.append(nodes[0])
         else:
-            out.append(_Group(nodes))
+            out.append(Group(nodes))
 
     def _is_switched(self, at: int) -> bool:
         """Whether a group begins with a font switch: its braces are there for the switch."""
         match = _KEY.match(self.text, at)
         return match is not None and match.group()[1:] in tables.SWITCHES
 
-    def _formula(self, out: _Nodes) -> None:
+    def _formula(self, out: Nodes) -> None:
         match = FORMULA.match(self.text, self.at)
         if match is None or not is_formula(match[1], self.text[match.end() : match.end() + 1]):
             out.append("$")
@@ -194,7 +179,7 @@ class _Reader:
         self.at = match.end()
         self._put_formula(match[1], out)
 
-    def _put_formula(self, content: str, out: _Nodes) -> None:
+    def _put_formula(self, content: str, out: Nodes) -> None:
         text = formula_text(content, markup=self.markup)
         if text is None:
             text = f"${content}$"
@@ -202,7 +187,7 @@ class _Reader:
                 self.unknown[text] = None
         out.append(text)
 
-    def _command(self, out: _Nodes, closing: list[str]) -> None:
+    def _command(self, out: Nodes, closing: list[str]) -> None:
         text = self.text
         match = _COMMAND.match(text, self.at)
         assert match is not None  # the position is at a backslash
@@ -242,7 +227,7 @@ class _Reader:
         if match is not None:
             self.at = match.end()
 
-    def _keep_arguments(self, out: _Nodes) -> None:
+    def _keep_arguments(self, out: Nodes) -> None:
         """The braces after an unknown command are part of it."""
         while self.text.startswith("{", self.at) and self.depth < _DEPTH:
             nodes, closed = self._enter()
@@ -251,7 +236,7 @@ class _Reader:
             if closed:
                 out.append("}")
 
-    def _wrapped(self, name: str, out: _Nodes) -> bool:
+    def _wrapped(self, name: str, out: Nodes) -> bool:
         if self.text.startswith("*", self.at):
             self.at += 1
         self._skip_space()
@@ -268,7 +253,7 @@ class _Reader:
         out.extend(nodes)
         return True
 
-    def _argument_command(self, name: str, out: _Nodes) -> bool:
+    def _argument_command(self, name: str, out: Nodes) -> bool:
         """Commands whose argument is not text to be read as such; False if this is none of them."""
         if name in ("char", "symbol"):
             return self._character(out)
@@ -301,7 +286,7 @@ class _Reader:
             return False
         return True
 
-    def _link(self, address: re.Match[str], out: _Nodes) -> bool:
+    def _link(self, address: re.Match[str], out: Nodes) -> bool:
         """`\\href{address}{text}` is the text, with the address in parentheses where the text does not say it."""
         if not self.text.startswith("{", address.end()) or self.depth >= _DEPTH:
             return False
@@ -313,7 +298,7 @@ class _Reader:
             out.append(f" ({url})")
         return True
 
-    def _character(self, out: _Nodes) -> bool:
+    def _character(self, out: Nodes) -> bool:
         match = _CODE.match(self.text, self.at)
         if match is None:
             return False
@@ -327,10 +312,10 @@ class _Reader:
         out.append(char)
         return True
 
-    def _accent(self, name: str, out: _Nodes) -> None:
+    def _accent(self, name: str, out: Nodes) -> None:
         mark = tables.ACCENTS[name]
         self._skip_space()
-        base: _Nodes = []
+        base: Nodes = []
         char = self.text[self.at : self.at + 1]
         if self.depth < _DEPTH and char == "{":
             base, _ = self._enter()
@@ -343,7 +328,7 @@ class _Reader:
             base = [char]
             self.at += 1
         flat: list[str] = []
-        _spread(base, flat, None)
+        spread(base, flat, None)
         out.append(_accented("".join(flat), name, mark))
 
 
@@ -368,90 +353,7 @@ def _ordinal(number: str) -> str:
     return number + ("th" if number[-2:-1] == "1" else suffix)
 
 
-def _is_one_letter(nodes: _Nodes) -> bool:
+def _is_one_letter(nodes: Nodes) -> bool:
     """Whether a group is one of BibTeX's special characters (`{\\'e}`): not protection."""
     word = "".join(node for node in nodes if isinstance(node, str))
-    return all(unicodedata.combining(char) for char in word[1:]) and not any(isinstance(n, _Group) for n in nodes)
-
-
-def _without_outer_braces(nodes: _Nodes) -> _Nodes:
-    """The nodes without the braces around all of them (but for white space)."""
-    while True:
-        inner = [index for index, node in enumerate(nodes) if isinstance(node, _Group) or node.strip(" \t\r\n")]
-        group = nodes[inner[0]] if len(inner) == 1 else None
-        if not isinstance(group, _Group):
-            return nodes
-        nodes = [*nodes[: inner[0]], *group.nodes, *nodes[inner[0] + 1 :]]
-
-
-@dataclass(slots=True)
-class _Span:
-    """Where a group stands in the pieces (its opening and closing tag), and whether it protects in any case."""
-
-    opening: int
-    closing: int
-    sure: bool
-
-
-def _spread(nodes: _Nodes, out: list[str], spans: list[_Span] | None) -> None:
-    """The text of the nodes in order; with `spans`, groups are noted and leave their tags."""
-    for node in nodes:
-        if isinstance(node, str):
-            out.append(node)
-        elif spans is None or (not node.nodes and node.level == 1):
-            _spread(node.nodes, out, spans)
-        else:
-            count = max(1, node.level // 2)
-            found = [_Span(len(out) + index, 0, node.level > 1) for index in range(count)]
-            out.extend([NOCASE] * count)
-            spans.extend(found)
-            _spread(node.nodes, out, spans)
-            for span in reversed(found):
-                span.closing = len(out)
-                out.append(SPAN_END)
-
-
-def _flatten(nodes: _Nodes) -> str:
-    """The text of the nodes, with a span for every group that protects something."""
-    pieces: list[str] = []
-    spans: list[_Span] = []
-    _spread(nodes, pieces, spans)
-    if not spans:
-        return "".join(pieces)
-    if not all(span.sure for span in spans):
-        _drop_habits(pieces, spans)
-    return "".join(pieces)
-
-
-def _drop_habits(pieces: list[str], spans: list[_Span]) -> None:
-    text, starts = _plain_positions(pieces)
-    ranges = capitals.unchanging(text)
-    within = -1
-    for span in spans:
-        kept = span.sure
-        if not kept and span.opening > within:
-            kept = capitals.lowered(text, starts[span.opening], starts[span.closing], ranges)
-        if kept:
-            within = max(within, span.closing)
-        else:
-            pieces[span.opening] = pieces[span.closing] = ""
-
-
-def _plain_positions(pieces: list[str]) -> tuple[str, list[int]]:
-    """The pieces' plain text, and where in it each piece begins."""
-    tokens: list[Token] = split_markup("".join(pieces))
-    starts: list[int] = []
-    text: list[str] = []
-    piece = source = length = piece_at = 0
-    for token in tokens:
-        end = source + len(token.value)
-        while piece < len(pieces) and piece_at < end:
-            starts.append(length + (piece_at - source if token.kind == "text" else 0))
-            piece_at += len(pieces[piece])
-            piece += 1
-        source = end
-        if token.kind == "text":
-            text.append(token.value)
-            length += len(token.value)
-    starts.extend([length] * (len(pieces) - piece))
-    return "".join(text), starts
+    return all(unicodedata.combining(char) for char in word[1:]) and not any(isinstance(n, Group) for n in nodes)

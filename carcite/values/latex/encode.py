@@ -42,9 +42,17 @@ _ZOTERO = {"\\": "\\\\", "\u2009": "\u2009"}
 _SIGNS = frozenset("#$%&_{}~^\\<>|`")
 _LIGATURE = {"-": "-", "–": "--", "—": "---", "`": "`", "“": "``", "'": "'", "”": "''"}
 _JOINS = {"-": "-–—", "–": "-–—", "—": "-–—", "`": "`“", "“": "`“", "'": "'”", "”": "'”", "!": "`“", "?": "`“"}
-_SYMBOL = {char: name for name, char in reversed(tables.SYMBOLS.items()) if not char.isascii() and name[0].isalpha()}
-_MATH = {char: name for name, char in reversed(tables.MATH.items()) if not char.isascii()}
-_ACCENT = {mark: name for name, mark in reversed(tables.ACCENTS.items())}
+
+
+def _names(table: dict[str, str]) -> dict[str, str]:
+    """The name to write for every character that is not ASCII: the first in the table that LaTeX itself defines."""
+    named = [(char, name) for name, char in table.items() if name not in tables.NOT_IN_KERNEL]
+    return {char: name for char, name in reversed(named) if not char.isascii()}
+
+
+_SYMBOL = _names({name: char for name, char in tables.SYMBOLS.items() if name[0].isalpha()})
+_MATH = _names(tables.MATH)
+_ACCENT = _names(tables.ACCENTS)
 _SPACING = {char: name for name, char in tables.SPACING.items() if not char.isascii()}
 _GAPS = {
     "\u00a0": "~",

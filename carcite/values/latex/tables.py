@@ -80,9 +80,9 @@ MATH = _pairs(r"""
 WORDS = {
     "BibTeX": "BibTeX", "LaTeXe": "LaTeX2e", "AmSLaTeX": "AmS-LaTeX", "AmSTeX": "AmS-TeX", "AMSTeX": "AMS-TeX",
     "MF": "METAFONT", "slMF": "METAFONT", "MP": "MetaPost", "TUB": "TUGboat", "eTeX": "e-TeX", "Xy": "Xy", "XyM": "XyM",
-    "NTS": "NTS", "Xypic": "Xy-pic", "La": "La", "Xe": "Xe", "MacOSX": "Mac OS X", "OMEGA": "OMEGA", "AllTeX": "(La)TeX",
-    "Thanh": "Thành", "tug": "TUG", "AmS": "AmS", "AMS": "AMS", "tubissue": "TUGboat ", "eOmega": "e-Omega",
-    "PS": "PostScript", "CONTEXT": "ConTeXt", "WARMreader": "WARMreader", "warmreader": "WARMreader",
+    "NTS": "NTS", "Xypic": "Xy-pic", "La": "La", "Xe": "Xe", "MacOSX": "Mac OS X", "OMEGA": "OMEGA",
+    "AllTeX": "(La)TeX", "Thanh": "Thành", "tug": "TUG", "AmS": "AmS", "AMS": "AMS", "tubissue": "TUGboat ",
+    "eOmega": "e-Omega", "PS": "PostScript", "CONTEXT": "ConTeXt", "WARMreader": "WARMreader", "warmreader": "WARMreader",
 }  # fmt: skip
 _SELF = """
     TeX LaTeX XeTeX XeLaTeX LuaTeX LuaLaTeX ConTeXt PiCTeX SliTeX LyX XyMTeX XYMTeX VnTeX TeXLive TeXworks TeXtures
@@ -91,6 +91,15 @@ _SELF = """
     PiC Bib CS
 """
 WORDS.update({name: name for name in _SELF.split()})
+
+# Read, but not written: the LaTeX kernel does not define them (checked with pdflatex and xelatex).
+_PACKAGES = """
+    textonesixth textsim textapprox checkmark textcross textmale textfemale texthungarumlaut textschwa textdblprime
+    textprime textzeroinferior textoneinferior texttwoinferior textthreeinferior textfourinferior textfiveinferior
+    textsixinferior textseveninferior texteightinferior textnineinferior degree because therefore lozenge square
+    leftrightarrows gtrsim lesssim geqslant leqslant G C f h U
+"""
+NOT_IN_KERNEL = frozenset(_PACKAGES.split())
 
 # White space and what prints nothing.
 SPACES = {
