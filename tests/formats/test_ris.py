@@ -127,6 +127,16 @@ def test_sn_is_issn_isbn_or_the_number_of_a_report() -> None:
     assert record("SN  - WP 12", "RPRT").number == "WP 12"
 
 
+def test_words_without_a_comma_are_a_body_unless_there_is_an_initial() -> None:
+    citation = record("AU  - Example Press\nAU  - J. Smith\nAU  - Plato\nAU  - Group A, B and C,")
+    assert citation.authors == (
+        Name(literal="Example Press"),
+        Name(family="Smith", given="J."),
+        Name(family="Plato"),
+        Name(literal="Group A, B and C"),
+    )
+
+
 def test_a_semicolon_does_not_cut_a_url_or_a_doi() -> None:
     doi = "10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O"
     citation = record(f"DO  - {doi}\nUR  - https://example.org/a;b?x=1&copy=2")

@@ -17,7 +17,7 @@ from carcite.notes import Code
 from carcite.values import identifiers
 
 _SEPARATORS = re.compile(r" ?[,;] ?| (?=[0-9X-]{8})")
-_QUALIFIED = re.compile(r" ?\([^()]{0,40}\)")
+_QUALIFIED = re.compile(r" ?\([A-Za-z][^()]{0,40}\)")
 _ISSN = re.compile(r"[0-9]{4}-?[0-9]{3}[0-9Xx]")
 
 
@@ -64,7 +64,7 @@ def codes_row(kind: str) -> Row:
             codes: tuple[str, ...] = getattr(citation, field)
             if not codes:
                 continue
-            text = ", ".join(codes)
+            text = ", ".join(_split_codes(", ".join(codes))) or codes[0]
             read_back: dict[str, list[str]] = {}
             for code in _split_codes(text):
                 _place(code, read_back, serial)
@@ -72,7 +72,7 @@ def codes_row(kind: str) -> Row:
             as_tag = as_tag and (not numbered or (bare and _is_code(text)))
             pairs.append(("SN" if as_tag else f"{field.upper()}:", text))
             free = free and not as_tag
-            if _split_codes(text) != list(codes) or len(set(codes)) < len(codes):
+            if text != ", ".join(codes) or _split_codes(text) != list(codes) or len(set(codes)) < len(codes):
                 context.note(Code.CHANGED, "codes that cannot be told apart in one line", field=field)
         return pairs
 
@@ -93,7 +93,7 @@ def _split_codes(value: str) -> list[str]:
     value = " ".join(value.split())
     if "(" in value and any(char.isdigit() for char in value):
         value = _QUALIFIED.sub(" ", value).strip() or value
-    if len(value) <= 9:
+    if len(value) <= 9 and "," not in value and ";" not in value:
         return [value]
     return [code for code in _SEPARATORS.split(value) if code]
 

@@ -36,6 +36,7 @@ ROLES: tuple[str, ...] = (
     "reviewed-author", "script-writer", "series-creator",
 )  # fmt: skip
 _TRUNCATED = re.compile(r"(?:and )?(?:et al\.?|others|\.\.\.|…)", re.IGNORECASE)
+_INITIAL = re.compile(r"(?:^|[ .-])[A-Z](?:[. -]|$)")
 # What is known of one author: `ORCID: Family, Given = 0000-...`.
 DETAILS = {"orcid": "ORCID:", "email": "Email:", "affiliations": "Affiliation:"}
 
@@ -47,7 +48,12 @@ def read_name(text: str) -> Name | None:
     if text.endswith(","):
         organisation = text.rstrip(", ")
         return Name(literal=organisation) if organisation else None
-    return Name.parse(text) if text.strip(",;. ") else None
+    if not text.strip(",;. "):
+        return None
+    # RIS wants the comma; words without one are a body's name, unless an initial shows a person.
+    if " " in text and "," not in text and text.lower() != text.upper() and not _INITIAL.search(text):
+        return Name(literal=text)
+    return Name.parse(text)
 
 
 def read_line_name(text: str) -> Name | None:
