@@ -82,7 +82,8 @@ WORDS = {
     "MF": "METAFONT", "slMF": "METAFONT", "MP": "MetaPost", "TUB": "TUGboat", "eTeX": "e-TeX", "Xy": "Xy", "XyM": "XyM",
     "NTS": "NTS", "Xypic": "Xy-pic", "La": "La", "Xe": "Xe", "MacOSX": "Mac OS X", "OMEGA": "OMEGA",
     "AllTeX": "(La)TeX", "Thanh": "Thành", "tug": "TUG", "AmS": "AmS", "AMS": "AMS", "tubissue": "TUGboat ",
-    "eOmega": "e-Omega", "PS": "PostScript", "CONTEXT": "ConTeXt", "WARMreader": "WARMreader", "warmreader": "WARMreader",
+    "eOmega": "e-Omega", "PS": "PostScript", "CONTEXT": "ConTeXt", "WARMreader": "WARMreader",
+    "warmreader": "WARMreader",
 }  # fmt: skip
 _SELF = """
     TeX LaTeX XeTeX XeLaTeX LuaTeX LuaLaTeX ConTeXt PiCTeX SliTeX LyX XyMTeX XYMTeX VnTeX TeXLive TeXworks TeXtures
