@@ -143,7 +143,8 @@ def closed_title(text: str, *, translated: bool) -> str:
     """A title as NLM prints it: a full stop at its end where no other sign ends it, a translated one in brackets."""
     if translated:
         return f"[{text}]."
-    return text if text.endswith(("?", "!")) or _OWN_STOP.search(text[-12:]) else f"{text}."
+    closed = f"{text}."
+    return closed if not text.endswith(("?", "!")) and title_text(closed) == text else text
 
 
 # --- abstracts ------------------------------------------------------------------------------------------------------

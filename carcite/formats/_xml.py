@@ -96,7 +96,7 @@ def read_elements(
     depth = 0
     try:
         while chunk:
-            parser.feed(chunk)
+            parser.feed(chunk.encode("utf-8", "replace") if isinstance(chunk, str) else chunk)
             for event, element in parser.read_events():
                 depth += 1 if event == "start" else -1
                 if event == "end" and not depth:

@@ -19,7 +19,7 @@ from carcite.formats._pubmed import LINK_OF_TAG, PUBLICATION_TYPE_OF, status_of,
 from carcite.formats._room import Context, Format, Options, build
 from carcite.formats._tagged import Block, Pairs, split_records, tag_lines, tag_values
 from carcite.formats.nbib.people import PERSON_TAGS, group_people
-from carcite.formats.nbib.table import FORMAT_NAME, FULLER, TABLE, place_of, writable
+from carcite.formats.nbib.table import FORMAT_NAME, FULLER, TABLE, is_record, place_of, writable
 from carcite.model import Citation, Extra
 from carcite.notes import Code, Note, note
 
@@ -32,7 +32,9 @@ _FIRST = re.compile(r"^[ \t]*(?:PMID|PMC )-(?: \S*)?[ \t]*\n[ \t]*(?:[A-Z][A-Z0-
 
 def sniff(text: str) -> bool:
     """Whether the text holds a record as MEDLINE begins it: a line `PMID- 1`, and another tag below."""
-    return _FIRST.search(f"{text[:_HEAD]}\n".replace("\r\n", "\n")) is not None
+    head = f"{text[:_HEAD]}\n".replace("\r\n", "\n")
+    first = _FIRST.search(head)
+    return first is not None and "\nTY  - " not in f"\n{head[: first.start()]}"
 
 
 def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
@@ -42,7 +44,10 @@ def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
         before, pairs = tag_values(block.text)
         if before:
             yield note(Code.UNPLACED, "text before the first tag of a record", line=block.line, text=before[:_SHOWN])
-        if pairs:
+        if not is_record({tag for tag, _ in pairs}):
+            if pairs:
+                yield note(Code.UNPLACED, "no MEDLINE record", line=block.line, text=block.text[:_SHOWN])
+        else:
             count += 1
             yield from _read_record(block, pairs, count)
     if not count:

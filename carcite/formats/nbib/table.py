@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from carcite.formats._pubmed import (
@@ -57,6 +57,11 @@ _ABSENT = "Abstract available from the publisher."
 _CONFLICT = "Conflict of interest statement: "
 _KEY = "carcite: "
 _BOOKS = ("book", "collection")
+
+
+def is_record(tags: Collection[str]) -> bool:
+    """Whether the tags of a record are NLM's; those of RIS look like them, and always hold a TY."""
+    return "TY" not in tags and not _KNOWN.isdisjoint(tags)
 
 
 def _kept(tag: str, value: str) -> Extra:
@@ -162,7 +167,7 @@ def _read_places(raw: Raw, context: Context) -> Found:
         for value in raw.get(tag, ()):
             text, _, kind = value.rpartition(" [")
             if kind == "doi]" and (not found.get("doi") or _same_doi(found["doi"], text)):
-                found["doi"] = text
+                found.setdefault("doi", text)
                 continue
             if tag == "LID" and not located and "[" not in value:
                 found["article_number"], located = value, True
@@ -175,7 +180,7 @@ def _read_places(raw: Raw, context: Context) -> Found:
 
 
 def _same_doi(one_doi: str, other: str) -> bool:
-    return (parse_doi(one_doi) or one_doi) == (parse_doi(other) or other)
+    return (parse_doi(one_doi) or one_doi).lower() == (parse_doi(other) or other).lower()
 
 
 def _write_places(citation: Citation, context: Context) -> Written:
@@ -387,3 +392,5 @@ TABLE = Table(
         "source",
     ),
 )  # fmt: skip
+
+_KNOWN = frozenset({*_PLACES, *KEPT})
