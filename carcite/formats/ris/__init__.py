@@ -24,7 +24,7 @@ from carcite.formats.ris.types import READ, kind_of, said_type, write_type
 from carcite.model import Citation, Extra, Related, unset
 from carcite.notes import Code, Note, note
 from carcite.values.markup import clean
-from carcite.values.text import line
+from carcite.values.text import line, paragraphs
 
 FORMAT_NAME = "ris"
 
@@ -121,6 +121,8 @@ def _decoded(tags: dict[str, list[str]]) -> Raw:
     """The values without entities, and titles in the small markup; empty values are left out."""
     raw: Raw = {}
     for tag, values in tags.items():
+        if not all(map(str.isprintable, values)):
+            values = list(map(paragraphs if tag in _PROSE else line, values))
         kept = [value for value in values if value]
         if not kept:
             continue

@@ -68,8 +68,8 @@ def name_text(name: Name) -> str:
     if name.literal is not None:
         return f"{name.literal},"
     text = name.inverted()
-    # A family name alone that would be read as given and family name is kept whole as an organisation's is.
-    return f"{text}," if "," not in text and " " in text and read_name(text) != name else text
+    # A part alone that would be read as another part is kept whole, as the name of an organisation is.
+    return f"{text}," if "," not in text and read_name(text) != name else text
 
 
 @lru_cache(maxsize=16384)
