@@ -9,6 +9,7 @@ is Citing Medicine's (NLM, 2nd edition, chapter 1) with PubMed's own additions: 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from carcite.values.dates import MONTH_ABBREVIATIONS, PartialDate
@@ -103,6 +104,7 @@ def is_citation_line(text: str) -> bool:
     return line is not None and not line.is_bare
 
 
+@lru_cache(maxsize=1024)  # readers ask what a line is before they read it
 def _parse(text: str) -> CitationLine | None:
     for year in _YEAR.finditer(text, 0, _LONGEST_JOURNAL + 6):
         journal = text[: year.start()].rstrip(" .,")

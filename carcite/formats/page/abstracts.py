@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from carcite.values.languages import latin_language, script_language
@@ -32,25 +33,32 @@ def language_of(text: str) -> str | None:
 
 def read_abstracts(paragraphs: Iterable[str]) -> list[dict[str, Any]]:
     """The abstracts in the paragraphs: another begins where the language changes; labels go with what they are above."""
-    groups: list[tuple[str | None, list[str]]] = []
+    groups: list[_Group] = []
     labels: list[str] = []
     for text in (piece for paragraph in paragraphs for piece in _by_script(paragraph)):
         if is_label(text):
             labels.append(text)
             continue
         language = language_of(text)
-        last = groups[-1] if groups else None
-        if last is None or _opens_another(text, language, last[0]):
-            groups.append((language, [*labels, text]))
-        else:
-            groups[-1] = (last[0] or language, [*last[1], *labels, text])
+        if not groups or _opens_another(text, language, groups[-1].language):
+            groups.append(_Group(language, []))
+        group = groups[-1]
+        group.language = group.language or language
+        group.rows += [*labels, text]
         labels = []
+    if labels and not groups:
+        groups.append(_Group(None, []))
     if labels:
-        if groups:
-            groups[-1][1].extend(labels)
-        else:
-            groups.append((None, labels))
-    return [_abstract(rows, language) for language, rows in groups]
+        groups[-1].rows += labels
+    return [_abstract(group) for group in groups]
+
+
+@dataclass(slots=True)
+class _Group:
+    """The paragraphs and labels of one abstract, and its language once one of them shows it."""
+
+    language: str | None
+    rows: list[str]
 
 
 _HAN_BEGINS = re.compile(r"(?<=[.!?])\s*(?=[一-鿿]{3})")
@@ -76,10 +84,10 @@ def _opens_another(text: str, language: str | None, before: str | None) -> bool:
     return len(text.split()) >= _FEWEST_WORDS
 
 
-def _abstract(rows: list[str], language: str | None) -> dict[str, Any]:
-    text = "\n".join(rows)
-    found: dict[str, Any] = {"text": text, "language": language or language_of(text)}
-    if sections := (_label_lines(rows) or _run_in(rows)):
+def _abstract(group: _Group) -> dict[str, Any]:
+    text = "\n".join(group.rows)
+    found: dict[str, Any] = {"text": text, "language": group.language or language_of(text)}
+    if sections := (_label_lines(group.rows) or _run_in(text)):
         found["sections"] = [{"label": label, "text": body} for label, body in sections]
     return found
 
@@ -100,9 +108,8 @@ def _label_lines(rows: list[str]) -> list[tuple[str | None, str]]:
     return [(label, "\n".join(body)) for label, body in found]
 
 
-def _run_in(rows: list[str]) -> list[tuple[str | None, str]]:
+def _run_in(text: str) -> list[tuple[str | None, str]]:
     """Chinese sections, `背景：...`: known labels with a colon, at the beginning or after a full stop."""
-    text = "\n".join(rows)
     labels = [
         match
         for match in _HAN_RUN_IN.finditer(text)

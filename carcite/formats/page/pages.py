@@ -9,6 +9,7 @@ from carcite.formats.page.headings import Part, find_heading
 from carcite.formats.page.kinds import affiliation_weight, is_author_line, split_names
 from carcite.formats.page.lines import Line
 
+_SITE_HEADERS = ("Suppr超能文献", "超能文献")
 _LONGEST_HEAD = 40  # lines between a page's authors and its citation line
 _FEWEST_FOR_ABSTRACT = 200  # characters
 
@@ -17,9 +18,13 @@ def split_pages(lines: Sequence[Line]) -> list[list[Line]]:
     """The lines of each page. Another begins at the site's own header, or at authors (with affiliations) that stand
     above a citation line with an abstract below it; everything else is one page."""
     starts = [0]
-    headers = [i for i, line in enumerate(lines) if line.text in ("Suppr超能文献", "超能文献")]
-    if len(headers) > 1:
-        starts += [i for i in headers[1:] if _cites(lines[starts[-1] : i])]
+    if sum(line.text in _SITE_HEADERS for line in lines) > 1:
+        seen = False
+        for index, line in enumerate(lines):
+            if line.text in _SITE_HEADERS and seen:
+                starts.append(index)
+                seen = False
+            seen = seen or is_citation_line(line.text)
     else:
         seen = False
         for index, line in enumerate(lines):
@@ -29,10 +34,6 @@ def split_pages(lines: Sequence[Line]) -> list[list[Line]]:
                 starts.append(start)
             seen = True
     return [list(lines[a:b]) for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
-
-
-def _cites(lines: Sequence[Line]) -> bool:
-    return any(is_citation_line(line.text) for line in lines)
 
 
 def _head_start(lines: Sequence[Line], citation: int) -> int | None:

@@ -1,0 +1,219 @@
+"""Abstract pages: the seed's values, the kinds of page around it, and what a page does not say."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from carcite.errors import CarciteError, ReadError
+from carcite.formats import page
+from carcite.model import Citation
+from carcite.notes import Code
+
+ROOT = Path(__file__).parents[2]
+SEED = ROOT / "seeds" / "000_5ba4fdb34eca6612.txt"
+PAGES = ROOT.parent / "shared" / "corpus" / "pages"
+CITED = "J Foo. 2020 Jan 3;5(1):1-9. doi: 10.1000/abc.\n"
+
+
+def read_one(text: str) -> Citation:
+    [citation] = page.read(text).citations
+    return citation
+
+
+@pytest.mark.skipif(not SEED.exists(), reason="the seed is not in this checkout")
+class TestSeed:
+    def test_values(self) -> None:
+        c = read_one(SEED.read_text("utf-8"))
+        assert c.type == "article-journal"
+        assert c.title is None
+        assert [(a.family, a.given) for a in c.authors] == [
+            ("Wang", "Yiyang"),
+            ("Lu", "Liangjing"),
+            ("Ye", "Shuang"),
+            ("Fu", "Qiong"),
+        ]
+        assert len(c.affiliations) == 2
+        assert all(a.endswith("Renji Hospital, Shanghai 200127, China.") for a in c.affiliations)
+        assert not any(a.affiliations for a in c.authors)
+        assert c.container_title == c.container_title_short == "Chin Med J (Engl)"
+        assert (str(c.issued), c.volume, c.issue, str(c.pages)) == ("2024-12-17", "138", "5", "523-530")
+        assert c.doi == "10.1097/CM9.0000000000003406"
+        assert not c.extra
+
+    def test_abstracts_are_whole(self) -> None:
+        text = SEED.read_text("utf-8")
+        c = read_one(text)
+        assert [a.language for a in c.abstracts] == ["en", "zh"]
+        lines = text.splitlines()
+        assert [a.text for a in c.abstracts] == lines[4:6]
+
+    def test_related_papers_and_notes(self) -> None:
+        citations, notes = page.read(SEED.read_text("utf-8"))
+        related = citations[0].related
+        assert [(r.citation.container_title, str(r.citation.issued)) for r in related][:3] == [
+            ("Chin Med J (Engl)", "2024-12-17"),
+            ("Front Immunol", "2025-08-12"),
+            ("Front Immunol", "2025-07-18"),
+        ]
+        assert len(related) == 11
+        assert {r.relation for r in related} == {"related"}
+        assert [r.itself for r in related] == [True] + [False] * 10
+        assert [n.field for n in notes if n.code is Code.MISSING] == ["title"]
+        assert [n.line for n in notes if n.code is Code.STUB] == list(range(8, 18))
+
+    @pytest.mark.parametrize("glue", [" ", "", "\r\n\r\n", "\n \t\n"])
+    def test_line_breaks_do_not_matter(self, glue: str) -> None:
+        text = SEED.read_text("utf-8")
+        assert read_one(glue.join(text.split("\n"))) == read_one(text)
+
+    def test_cut_anywhere_nothing_is_raised(self) -> None:
+        text = SEED.read_text("utf-8")
+        for end in range(460, len(text), 97):
+            assert read_one(text[:end]).container_title == "Chin Med J (Engl)"
+
+
+@pytest.mark.corpus
+@pytest.mark.skipif(not PAGES.exists(), reason="the shared corpus is not beside the checkout")
+@pytest.mark.parametrize("path", sorted(PAGES.glob("mirror_page_*.txt")), ids=lambda path: path.stem)
+def test_real_pages(path: Path) -> None:
+    expected = json.loads(path.with_suffix(".expected.json").read_text("utf-8"))
+    c = read_one(path.read_text("utf-8"))
+    spaced = [" ".join(a.text.split()) for a in c.abstracts]
+    found = {
+        "title": c.title,
+        "authors": [{"family": a.family, "given": a.given} for a in c.authors] or None,
+        "journal": c.container_title,
+        "date": str(c.issued),
+        "volume": c.volume,
+        "issue": c.issue,
+        "pages": str(c.pages) if c.pages else c.article_number,
+        "doi": c.doi,
+        "n_affiliations": len(c.affiliations),
+    }
+    assert found == {name: expected.get(name) for name in found}
+    assert spaced[0].startswith(expected["abstract_starts"])
+    assert spaced[0].endswith(expected["abstract_ends"])
+    assert len(spaced) == 1 + ("abstract_2_starts" in expected)
+    if len(spaced) == 2:
+        assert spaced[1].startswith(expected["abstract_2_starts"])
+
+
+class TestVariants:
+    def test_title_above_the_authors_and_a_translated_one(self) -> None:
+        c = read_one(
+            f"一项关于茶的研究。\nA study of tea: a trial.\nSmith John, Li X\nDepartment of Tea, Kyoto, Japan.\n{CITED}"
+        )
+        assert c.title == "A study of tea: a trial"
+        assert [(t.text, t.language) for t in c.translated_titles] == [("一项关于茶的研究", "zh")]
+        assert c.affiliations == ("Department of Tea, Kyoto, Japan.",)
+
+    def test_head_below_the_citation_line(self) -> None:
+        c = read_one(
+            f"{CITED}Tea and sleep in older people\nSmith J, Li X\nTea School, Foo University, Leeds, UK.\nAbstract: Tea is good."
+        )
+        assert (c.title, len(c.authors), len(c.affiliations)) == ("Tea and sleep in older people", 2, 1)
+        assert c.abstract == "Tea is good."
+
+    def test_headings_set_the_relation(self) -> None:
+        c = read_one(
+            f"{CITED}相似文献\nBMJ. 2023-10-26\n引用本文的文献\n1\nA paper on tea.\nSmith J, Doe A B\n"
+            "J Bar. 2024 Jan;3(2):5-9.\nPMID: 222\n本文引用的文献\nJones K, Li W. On water. Cell. 2001 Feb 3;12(3):45-9.\n"
+        )
+        assert [r.relation for r in c.related] == ["similar", "cited_by", "references"]
+        cited_by = c.related[1].citation
+        assert (cited_by.title, cited_by.issue, cited_by.pmid) == ("A paper on tea", "2", "222")
+        assert [a.family for a in cited_by.authors] == ["Smith", "Doe"]
+        assert (c.related[2].citation.title, str(c.related[2].citation.pages)) == ("On water", "45-49")
+
+    def test_titles_lead_or_follow_the_journals(self) -> None:
+        leading = read_one(f"{CITED}The abstract is here.\nOn tea.\nJ Bar. 2019-1-2\nOn milk.\nJ Baz. 2018-1-2\n")
+        following = read_one(f"{CITED}Similar articles\nJ Bar. 2019-1-2\nOn tea.\nJ Baz. 2018-1-2\nOn milk.\n")
+        for c in (leading, following):
+            assert [(r.citation.title, r.citation.container_title) for r in c.related] == [
+                ("On tea", "J Bar"),
+                ("On milk", "J Baz"),
+            ]
+        assert leading.abstract == "The abstract is here."
+
+    def test_section_labels_on_their_own_lines(self) -> None:
+        c = read_one(
+            f"{CITED}Abstract\n\nBACKGROUND\n\nTea is old.\n\nRESULTS\n\nIt is good.\n\n摘要\n\n背景:茶很古老。\n\n结果:很好。\n"
+        )
+        assert c.abstracts[0].text == "BACKGROUND\nTea is old.\nRESULTS\nIt is good."
+        assert [s.label for s in c.abstracts[0].sections] == ["BACKGROUND", "RESULTS"]
+        assert [s.label for s in c.abstracts[1].sections] == ["背景", "结果"]
+
+    def test_wrapped_citation_line(self) -> None:
+        c = read_one("Smith J, Doe A\nJ Foo. 2020 Jan 3;5(1):1-9. doi:\n10.1000/abc. Epub 2019 Dec\n5.\nTea is good.\n")
+        assert (c.doi, str(c.epub_date), c.abstract) == ("10.1000/abc", "2019-12-05", "Tea is good.")
+
+    def test_site_lines_and_footnotes_are_kept_apart(self) -> None:
+        reading = page.read(
+            f"Suppr超能文献\n原文链接\nSmith J, Doe A\nCorresponding author.\n{CITED}No abstract available.\n"
+        )
+        [c] = reading.citations
+        assert (c.title, c.affiliations, c.abstracts) == (None, (), ())
+        assert [(n.line, n.text) for n in reading.notes if n.code is Code.UNPLACED] == [
+            (1, "Suppr超能文献"),
+            (2, "原文链接"),
+            (4, "Corresponding author."),
+            (6, "No abstract available."),
+        ]
+        assert len([e for e in c.extra if e.tag == "line"]) == 4
+
+    def test_no_abstract_is_another_language_by_its_numbers_alone(self) -> None:
+        c = read_one(f"{CITED}The tea of the east was drunk by all of the people in the study.\nP < 0.05.\n")
+        assert len(c.abstracts) == 1
+
+    def test_two_pages_are_two_citations(self) -> None:
+        one = f"Smith J, Doe A\nTea School, Foo University, Leeds, UK.\n{CITED}{'Tea is good for you. ' * 15}\nBMJ. 2019-1-1\n"
+        two = one.replace("J Foo", "J Bar").replace("Smith", "Brown")
+        assert [c.container_title for c in page.read(one + two).citations] == ["J Foo", "J Bar"]
+
+
+@pytest.mark.parametrize(
+    "text", ["", " \n\ufeff", "milk\neggs\nbread\n", "\x00\x01PNG\x00", "# A heading\n\nSome prose. It ends in 2020.\n"]
+)
+def test_what_is_no_page_is_refused(text: str) -> None:
+    assert not page.sniff(text)
+    with pytest.raises(ReadError, match="expected"):
+        page.read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TY  - JOUR\nN2  - J Foo. 2020;5(1):1-9.\nER  - \n",
+        "PMID- 1\nSO  - J Foo. 2020;5(1):1-9.\n",
+        "@article{a, note={x}}\n" + CITED,
+        f"1. {CITED}\nTea.\n\nSmith J(1).\n\nAuthor information:\n(1)Leeds.\n\nPMID: 1\n",
+        f"JAMA\n. 2014 Feb 12;311(6):579-86.\nTea\nA B Smith 1\nAffiliations Expand\nPMID: 1 DOI: 10.1000/1\n{CITED}",
+    ],
+)
+def test_other_formats_are_not_claimed(text: str) -> None:
+    assert not page.sniff(text)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(), st.text())
+def test_only_carcite_errors(head: str, tail: str) -> None:
+    for text in (head, f"{head}\n{CITED}{tail}", f"相似文献\n{head}\n摘要\n{tail}"):
+        try:
+            page.read(text)
+        except CarciteError:
+            continue
+
+
+@pytest.mark.parametrize(
+    "line", ["1\n", "METHODS\n", "Suppr超能文献\n", "J Bar. 2020-1-2\n", "a,", "(", ". 2020;1:1", "的。A b c "]
+)
+def test_time_is_linear(line: str) -> None:
+    start = time.perf_counter()
+    page.read(CITED + line * (10_000 // len(line)))
+    assert time.perf_counter() - start < 3
