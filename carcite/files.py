@@ -69,7 +69,7 @@ def opened(path_or_file: str | os.PathLike[str] | IO[Any]) -> Iterator[Source]:
     if hasattr(path_or_file, "read"):
         yield _source(_as_bytes(cast("IO[Any]", path_or_file)), str(getattr(path_or_file, "name", "<file>")))
         return
-    path = Path(cast("str | os.PathLike[str]", path_or_file))
+    path = Path(path_or_file)
     try:
         stream = path.open("rb")
     except (OSError, ValueError) as error:

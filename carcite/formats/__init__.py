@@ -34,8 +34,6 @@ ROOMS: tuple[Room, ...] = (
     Room("pubmedxml", "pubmed_xml", (), ("pubmed-xml", "medline-xml")),
     Room("pubmedtext", "pubmedtext", (), ("pubmed-text", "pubmed-abstract")),
     Room("pubmedweb", "pubmedweb", (), ("pubmed-web",)),
-    Room("endnotexml", "endnote_xml", (".enxml",), ("endnote", "endnote-xml")),
-    Room("zoterordf", "zotero_rdf", (".rdf",), ("zotero-rdf", "rdf")),
 )
 # Suffixes that say a family and not a format: the text decides.
 SHARED_SUFFIXES = (".txt", ".xml", ".html", ".htm", ".md", "")
