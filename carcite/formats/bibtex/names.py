@@ -227,14 +227,17 @@ def _write(wanted: tuple[str | None, ...], ascii: bool) -> Written:
 
 
 def _checked(tries: list[str], wanted: tuple[str | None, ...]) -> Written:
-    """The first spelling that reads back as the name; the last one, marked as not exact, where none does."""
+    """The first spelling that reads back as the name; where none does, one that at least stays what it is."""
     for text in tries:
-        if not balanced(text):
-            continue
-        read = read_names(text)
-        if not read.truncated and len(read.names) == 1 and _parts(read.names[0]) == wanted:
+        if balanced(text) and _only_name(text) == wanted:
             return Written(text, True)
-    return Written(tries[-1], False)
+    parts = _only_name(tries[-1])
+    return Written(tries[-1] if parts is None or parts == wanted else _write(parts, False).text, False)
+
+
+def _only_name(text: str) -> tuple[str | None, ...] | None:
+    read = read_names(text)
+    return _parts(read.names[0]) if len(read.names) == 1 and not read.truncated else None
 
 
 def _parts(name: Name) -> tuple[str | None, ...]:

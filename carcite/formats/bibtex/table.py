@@ -299,13 +299,24 @@ def _says_less(tag: str, other: str) -> bool:
     return is_language_tag(tag) and other.startswith(f"{tag}-")
 
 
-def _write_language(citation: Citation, context: Context) -> Pairs:
-    language = citation.language or ""
-    babel = babel_name(language)
-    pairs = [("language", literal_list(write_plain(language, context, "language")))]
-    if babel is not None and parse_language(babel) in (language, language.split("-")[0]):
-        pairs.insert(0, ("langid", babel))
-    return pairs
+# biblatex makes the name of a macro of each language, which a TeX command in it would break.
+_LOOKALIKES = str.maketrans("&%#$_{}~^\\<>|", "＆％＃＄＿｛｝～＾＼＜＞｜")
+
+
+def _language_row(biblatex: bool) -> Row:
+    def write(citation: Citation, context: Context) -> Pairs:
+        language = citation.language or ""
+        written = write_plain(language, context, "language")
+        if biblatex and written != language:
+            written = write_plain(language.translate(_LOOKALIKES), context, "language")
+            context.note(Code.CHANGED, "biblatex cannot have TeX commands in a language", field="language")
+        pairs = [("language", literal_list(written))]
+        babel = babel_name(language)
+        if babel is not None and parse_language(babel) in (language, language.split("-")[0]):
+            pairs.insert(0, ("langid", babel))
+        return pairs
+
+    return Row(("language",), ("language", "langid"), _read_language, write, ("hyphenation", "lang"))
 
 
 # --- the map ----------------------------------------------------------------------------------------------------------
@@ -366,7 +377,7 @@ def _rows(biblatex: bool) -> list[Row]:
         codes("isbn", "isbn"),
         link_row(),
         date("accessed", "urldate", "accessed", "lastaccessed", "lastchecked", "access-date", "date-accessed"),
-        Row(("language",), ("language", "langid"), _read_language, _write_language, ("hyphenation", "lang")),
+        _language_row(biblatex),
         listed("keywords", "keywords", "keyword"),
         listed("mesh_terms", "mesh", separator="; "),
         listed("publication_types", "publicationtype", separator="; "),
