@@ -20,7 +20,7 @@ from carcite.formats._pubmed import (
 )
 from carcite.formats.pubmed_xml.people import read_person
 from carcite.formats.pubmed_xml.record import Draft, Place, inside, keep, keep_each, place_children, text_field
-from carcite.formats.pubmed_xml.text import inline_text
+from carcite.formats.pubmed_xml.text import bare_text, inline_text
 from carcite.model import Abstract, Contributor, Funding, Related
 from carcite.values.dates import PartialDate
 from carcite.values.identifiers import parse_issn
@@ -139,7 +139,7 @@ def _read_abstract(element: _Element, language: str | None, draft: Draft) -> Abs
             if text := inline_text(child):
                 parts.append((child.get("Label") or None, text))
         elif child.tag == "CopyrightInformation":
-            draft.set("rights", inline_text(child), child.tag)
+            draft.set("rights", bare_text(child), child.tag)
         elif isinstance(child.tag, str):
             keep(child, draft)
     if not parts:
@@ -222,7 +222,7 @@ def _place_mesh(element: _Element, draft: Draft) -> None:
 def place_keywords(element: _Element, draft: Draft) -> None:
     """KeywordList, without NLM's asterisk."""
     for child in element:
-        draft.add("keywords", inline_text(child))
+        draft.add("keywords", bare_text(child))
 
 
 # --- identifiers ------------------------------------------------------------------------------------------------------
@@ -254,19 +254,19 @@ def place_identifiers(element: _Element, draft: Draft) -> None:
 
 
 def _place_conflict(element: _Element, draft: Draft) -> None:
-    if text := inline_text(element):
+    if text := bare_text(element):
         draft.add("notes", f"{_CONFLICT}{text.removeprefix(_CONFLICT)}")
 
 
 def _place_note(element: _Element, draft: Draft) -> None:
-    draft.add("notes", inline_text(element))
+    draft.add("notes", bare_text(element))
 
 
 def _place_links(element: _Element, draft: Draft) -> None:
     """CommentsCorrectionsList: each with what it means (RefType), its citation line and number."""
     for child in element:
         link = LINK_OF_REF_TYPE.get(child.get("RefType", ""), Link("", "", "related"))
-        parts = {part.tag: inline_text(part) for part in child if isinstance(part.tag, str)}
+        parts = {part.tag: bare_text(part) for part in child if isinstance(part.tag, str)}
         related = related_paper(parts.get("RefSource", ""), link, parts.get("PMID"))
         if note := parts.get("Note"):
             paper = related.citation
@@ -287,7 +287,7 @@ def place_references(element: _Element, draft: Draft) -> None:
         ids: dict[str, str] = {}
         for child in reference:
             if child.tag == "Citation":
-                text = inline_text(child)
+                text = bare_text(child)
             elif child.tag == "ArticleIdList":
                 for number in child:
                     name = _REFERENCE_IDS.get(number.get("IdType") or "")
@@ -314,7 +314,7 @@ _ARTICLE: dict[str, Place] = {
     "Pagination": place_pages,
     "ELocationID": place_identifier,
     "Abstract": place_abstract,
-    "Affiliation": lambda element, draft: draft.add("affiliations", inline_text(element)),
+    "Affiliation": lambda element, draft: draft.add("affiliations", bare_text(element)),
     "AuthorList": place_people,
     "Language": place_language,
     "DataBankList": keep_each,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from carcite.formats.pubmed_xml.text import inline_text
+from carcite.formats.pubmed_xml.text import bare_text
 from carcite.values.identifiers import parse_orcid
 from carcite.values.names import Name
 from carcite.values.text import line
@@ -28,11 +28,11 @@ def read_person(element: _Element) -> tuple[Name | None, list[str]]:
         if tag == "AffiliationInfo":
             for inner in child:
                 if inner.tag == "Affiliation":
-                    places.append(inline_text(inner))
+                    places.append(bare_text(inner))
                 else:
                     others.append(_identifier(inner))
         elif tag == "Affiliation":
-            places.append(inline_text(child))
+            places.append(bare_text(child))
         elif tag == "Identifier":
             found = parse_orcid(child.text or "") if child.get("Source", "").upper() == "ORCID" else None
             if found and orcid is None:
@@ -40,7 +40,7 @@ def read_person(element: _Element) -> tuple[Name | None, list[str]]:
             else:
                 others.append(_identifier(child))
         elif isinstance(tag, str):
-            parts[tag] = inline_text(child)
+            parts[tag] = bare_text(child)
     name = _name(
         parts.get("CollectiveName", ""),
         parts.get("LastName", ""),
@@ -58,7 +58,7 @@ def read_person(element: _Element) -> tuple[Name | None, list[str]]:
 
 
 def _identifier(element: _Element) -> str:
-    source, text = element.get("Source"), inline_text(element)
+    source, text = element.get("Source"), bare_text(element)
     return f"{source}: {text}" if source and text else text
 
 

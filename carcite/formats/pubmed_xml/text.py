@@ -40,7 +40,17 @@ _MATHML = "{http://www.w3.org/1998/Math/MathML}"
 
 def inline_text(element: _Element) -> str:
     """The text of an element in one line, with markup; white space is what XML takes it to be, one space."""
-    text = (element.text or "") if not len(element) else "".join(_pieces(element))
+    return _one_line((element.text or "") if not len(element) else "".join(_pieces(element)))
+
+
+def bare_text(element: _Element) -> str:
+    """The text of an element in one line, without markup: for places, keywords and notes."""
+    if not len(element):
+        return _one_line(element.text or "")
+    return _one_line("".join(str(piece) for piece in element.itertext()))
+
+
+def _one_line(text: str) -> str:
     if "\n" in text or "\t" in text:
         text = " ".join(part for part in text.replace("\n", " ").replace("\t", " ").split(" ") if part)
     return text.strip(" ")
