@@ -123,7 +123,8 @@ class TestVariants:
     def test_headings_set_the_relation(self) -> None:
         c = read_one(
             f"{CITED}相似文献\nBMJ. 2023-10-26\n引用本文的文献\n1\nA paper on tea.\nSmith J, Doe A B\n"
-            "J Bar. 2024 Jan;3(2):5-9.\nPMID: 222\n本文引用的文献\nJones K, Li W. On water. Cell. 2001 Feb 3;12(3):45-9.\n"
+            "J Bar. 2024 Jan;3(2):5-9.\nPMID: 222\n"
+            "本文引用的文献\nJones K, Li W. On water. Cell. 2001 Feb 3;12(3):45-9.\n"
         )
         assert [r.relation for r in c.related] == ["similar", "cited_by", "references"]
         cited_by = c.related[1].citation
@@ -217,3 +218,7 @@ def test_time_is_linear(line: str) -> None:
     start = time.perf_counter()
     page.read(CITED + line * (10_000 // len(line)))
     assert time.perf_counter() - start < 3
+
+
+def test_authors_between_full_width_commas() -> None:
+    assert [a.family for a in read_one(f"王伟，李娜，欧阳明\n{CITED}").authors] == ["王", "李", "欧阳"]

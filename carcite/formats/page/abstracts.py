@@ -10,9 +10,32 @@ from typing import Any
 from carcite.values.languages import latin_language, script_language
 
 # The labels of structured abstracts that stand alone on their lines, and in Chinese run in before a colon.
-_LABELS = frozenset(
-    ["background", "introduction", "objective", "objectives", "aim", "aims", "purpose", "purposes", "context", "importance", "rationale", "methods", "method", "materials and methods", "methods and materials", "patients and methods", "methods and results", "methods and findings", "design", "study design", "setting", "settings", "participants", "patients", "subjects", "data sources", "study selection", "data extraction", "data collection and analysis", "data synthesis", "selection criteria", "search methods", "main results", "authors' conclusions", "intervention", "interventions", "main outcome measures", "main outcomes and measures", "measurements", "results", "findings", "main findings", "conclusion", "conclusions", "conclusions and relevance", "interpretation", "discussion", "significance", "limitations", "funding", "trial registration", "registration", "clinical trial registration", "background and aims", "background and objectives", "background & aims", "approach and results", "recent findings", "purpose of review", "summary", "case presentation", "case report", "case description", "level of evidence", "implications", "exposures", "evidence review", "design, setting, and participants", "expert opinion", "areas covered", "key points", "novelty", "statement of significance", "背景", "目的", "目标", "方法", "材料与方法", "材料和方法", "患者与方法", "资料与方法", "设计", "研究设计", "结果", "主要结果", "结论", "讨论", "意义", "重要性", "背景与目的", "背景和目的", "引言", "简介", "研究结果", "研究方法", "研究背景", "解释", "资金", "资助", "试验注册", "试验注册号", "病例介绍", "病例报告", "综述目的", "最新发现", "总结", "小结", "局限性", "作者结论", "检索方法", "选择标准", "数据收集与分析", "设计、设置和参与者", "主要结局和测量指标", "主要结局与测量指标", "结论及意义", "结论和相关性", "结论与意义", "发现", "患者和方法", "方法和结果", "方法与结果", "objetivo", "objetivos", "métodos", "método", "material y métodos", "resultados", "conclusiones", "antecedentes", "introducción", "contexte", "objectif", "méthodes", "résultats", "hintergrund", "ziel", "methoden", "methodik", "ergebnisse", "schlussfolgerung", "schlussfolgerungen", "zielsetzung", "introdução", "conclusões", "conclusão"]
-)  # fmt: skip
+_LABEL_WORDS = """
+    aim / aims / antecedentes / approach and results / areas covered / authors' conclusions /
+    background / background & aims / background and aims / background and objectives /
+    case description / case presentation / case report / clinical trial registration / conclusion /
+    conclusiones / conclusions / conclusions and relevance / conclusão / conclusões / context /
+    contexte / data collection and analysis / data extraction / data sources / data synthesis /
+    design / design, setting, and participants / discussion / ergebnisse / evidence review /
+    expert opinion / exposures / findings / funding / hintergrund / implications / importance /
+    interpretation / intervention / interventions / introducción / introduction / introdução /
+    key points / level of evidence / limitations / main findings / main outcome measures /
+    main outcomes and measures / main results / material y métodos / materials and methods /
+    measurements / method / methoden / methodik / methods / methods and findings /
+    methods and materials / methods and results / méthodes / método / métodos / novelty / objectif /
+    objective / objectives / objetivo / objetivos / participants / patients / patients and methods /
+    purpose / purpose of review / purposes / rationale / recent findings / registration / resultados /
+    results / résultats / schlussfolgerung / schlussfolgerungen / search methods /
+    selection criteria / setting / settings / significance / statement of significance /
+    study design / study selection / subjects / summary / trial registration / ziel / zielsetzung /
+    主要结局与测量指标 / 主要结局和测量指标 / 主要结果 / 作者结论 / 发现 / 小结 / 局限性 / 引言 /
+    总结 / 患者与方法 / 患者和方法 / 意义 / 数据收集与分析 / 方法 / 方法与结果 / 方法和结果 /
+    最新发现 / 材料与方法 / 材料和方法 / 检索方法 / 病例介绍 / 病例报告 / 目标 / 目的 / 研究方法 /
+    研究结果 / 研究背景 / 研究设计 / 简介 / 结果 / 结论 / 结论与意义 / 结论及意义 / 结论和相关性 /
+    综述目的 / 背景 / 背景与目的 / 背景和目的 / 解释 / 讨论 / 设计 / 设计、设置和参与者 / 试验注册 /
+    试验注册号 / 资助 / 资料与方法 / 资金 / 选择标准 / 重要性
+"""
+_LABELS = frozenset(" ".join(_LABEL_WORDS.split()).split(" / "))
 _CAPITALS = re.compile(r"[A-Z][A-Z ,/&()'’-]{2,70}:?")
 _HAN_RUN_IN = re.compile(r"([一-鿿、/]{2,14})[:：]\s*(?=\S)")
 _LONGEST_LABEL = 72
@@ -32,7 +55,7 @@ def language_of(text: str) -> str | None:
 
 
 def read_abstracts(paragraphs: Iterable[str]) -> list[dict[str, Any]]:
-    """The abstracts in the paragraphs: another begins where the language changes; labels go with what they are above."""
+    """The abstracts in the paragraphs: another begins where the language changes; a label goes with what follows."""
     groups: list[_Group] = []
     labels: list[str] = []
     for text in (piece for paragraph in paragraphs for piece in _by_script(paragraph)):

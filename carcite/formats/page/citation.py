@@ -20,7 +20,7 @@ from carcite.values.identifiers import doi_key
 from carcite.values.languages import script_language
 
 FORMAT_NAME = "page"
-_LISTED = re.compile(r"\s*[;;,,、|·]\s*")
+_LISTED = re.compile(r"\s*[;,、|·\uff0c\uff1b]\s*")
 _FIELDS_OF_LISTS = {Part.KEYWORDS: "keywords", Part.MESH: "mesh_terms", Part.TYPES: "publication_types"}
 
 
@@ -76,7 +76,7 @@ def _put_people(page: Page, found: dict[str, Any]) -> None:
 
 
 def _put_titles(page: Page, found: dict[str, Any]) -> None:
-    """The title in Latin script is the paper's, one in Chinese above it a translation. A Chinese one alone is the title."""
+    """The title in Latin script is the paper's, one in Chinese above it a translation; alone it is the title."""
     titles = [closed(line.text) for line in page.titles]
     own = [title for title in titles if script_language(title) is None] or titles[:1]
     if own:

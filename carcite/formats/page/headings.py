@@ -1,4 +1,4 @@
-"""What the lines of a page that name its parts stand for, in the languages such pages have, and the site's own lines."""
+"""The lines of a page that name its parts, in the languages such pages have, and those that are the site's own."""
 
 from __future__ import annotations
 
@@ -39,56 +39,85 @@ class Heading(NamedTuple):
 
 
 _NAMES = {
-    Part.TITLE: "title / article title / 标题 / 题目 / 题名 / 中文标题 / 英文标题",
-    Part.AUTHORS: "authors / author / author list / 作者 / 作者列表 / 全部作者 / autoren / auteurs / autores",
-    Part.AFFILIATIONS: (
-        "affiliations / affiliation / author affiliations / author information / institutions / institution / 机构信息 / 机构"
-        " / 机构名称 / 单位 / 作者单位 / 作者信息 / 所属机构 / 作者机构 / 通讯机构"
-    ),
-    Part.CITATION: (
-        "publication information / publication info / publication details / citation / published in / source / journal"
-        " / 出版信息 / 发表信息 / 发布信息 / 期刊信息 / 期刊 / 来源 / 出处 / 引文信息"
-    ),
-    Part.ABSTRACT: (
-        "abstract / abstracts / 摘要 / 中文摘要 / 英文摘要 / 摘要信息 / 文献摘要 / english abstract / chinese abstract"
-        " / abstract in english / abstract in chinese / summary / zusammenfassung / résumé / resumen / resumo / riassunto"
-    ),
-    Part.KEYWORDS: "keywords / keyword / key words / author keywords / 关键词 / 关键字 / 主题 / schlüsselwörter / mots-clés"
-    " / palabras clave",
-    Part.MESH: "mesh terms / mesh / mesh headings / 主题词 / mesh主题词 / mesh 主题词 / mesh词",
-    Part.TYPES: "publication types / publication type / 文献类型 / 出版类型 / 发表类型",
-    Part.NOTE: (
-        "conflict of interest statement / conflict of interest / conflicts of interest / competing interests"
-        " / 利益冲突声明 / 利益冲突 / grants and funding / grant support / funding / 基金 / 基金信息 / 资助信息 / 基金资助"
-    ),
+    Part.TITLE: """
+        title / article title / 标题 / 题目 / 题名 / 中文标题 / 英文标题
+    """,
+    Part.AUTHORS: """
+        authors / author / author list / 作者 / 作者列表 / 全部作者 / autoren / auteurs / autores
+    """,
+    Part.AFFILIATIONS: """
+        affiliations / affiliation / author affiliations / author information / institutions /
+        institution / 机构信息 / 机构 / 机构名称 / 单位 / 作者单位 / 作者信息 / 所属机构 / 作者机构 /
+        通讯机构
+    """,
+    Part.CITATION: """
+        publication information / publication info / publication details / citation / published in /
+        source / journal / 出版信息 / 发表信息 / 发布信息 / 期刊信息 / 期刊 / 来源 / 出处 / 引文信息
+    """,
+    Part.ABSTRACT: """
+        abstract / abstracts / 摘要 / 中文摘要 / 英文摘要 / 摘要信息 / 文献摘要 / english abstract /
+        chinese abstract / abstract in english / abstract in chinese / summary / zusammenfassung /
+        résumé / resumen / resumo / riassunto
+    """,
+    Part.KEYWORDS: """
+        keywords / keyword / key words / author keywords / 关键词 / 关键字 / 主题 / schlüsselwörter /
+        mots-clés / palabras clave
+    """,
+    Part.MESH: """
+        mesh terms / mesh / mesh headings / 主题词 / mesh主题词 / mesh 主题词 / mesh词
+    """,
+    Part.TYPES: """
+        publication types / publication type / 文献类型 / 出版类型 / 发表类型
+    """,
+    Part.NOTE: """
+        conflict of interest statement / conflict of interest / conflicts of interest /
+        competing interests / 利益冲突声明 / 利益冲突 / grants and funding / grant support / funding /
+        基金 / 基金信息 / 资助信息 / 基金资助
+    """,
 }
 _RELATIONS: dict[Relation, str] = {
-    "similar": "similar articles / similar papers / similar literature / similar publications / 相似文献 / 类似文献 / 相似文章",
-    "cited_by": "cited by / citing articles / citing papers / cited in / 引用本文的文献 / 被引文献 / 引证文献 / 施引文献 / 被引用"
-    " / 引用本文献的文献 / 引用文献",
-    "references": "references / reference / reference list / bibliography / cited references / 本文引用的文献 / 参考文献"
-    " / 本文的参考文献 / 引用的文献",
-    "related": "related articles / related papers / related literature / related publications / 相关文献 / 相关文章 / 相关论文"
-    " / 推荐文献 / recommended articles",
+    "similar": """
+        similar articles / similar papers / similar literature / similar publications / 相似文献 /
+        类似文献 / 相似文章
+    """,
+    "cited_by": """
+        cited by / citing articles / citing papers / cited in / 引用本文的文献 / 被引文献 / 引证文献 /
+        施引文献 / 被引用 / 引用本文献的文献 / 引用文献
+    """,
+    "references": """
+        references / reference / reference list / bibliography / cited references / 本文引用的文献 /
+        参考文献 / 本文的参考文献 / 引用的文献
+    """,
+    "related": """
+        related articles / related papers / related literature / related publications / 相关文献 /
+        相关文章 / 相关论文 / 推荐文献 / recommended articles
+    """,
 }
-_SITE = (
-    "suppr超能文献 / 超能文献 / suppr / 原文链接 / 查看原文 / 阅读原文 / 全文链接 / 查看全文 / 获取全文 / 下载全文 / 下载pdf / pdf下载"
-    " / 文献检索 / 文档翻译 / 深度研究 / 学术资讯 / 文献解读 / ai解读 / ai 解读 / 智能解读 / 一键翻译 / 翻译 / 双语对照 / 收藏 / 分享 / 导出"
-    " / 引用 / 复制 / 复制引用 / 登录 / 注册 / 登录/注册 / 首页 / 返回 / 返回顶部 / 展开 / 收起 / 更多 / 查看更多 / 展开更多 / 加载更多"
-    " / 上一页 / 下一页 / 邀请有礼 / 套餐&价格 / 历史记录 / 应用&插件 / 切换主题 / 文献详情 / 详情 / 免费 / 开放获取 / 联系我们 / 关于我们"
-    " / 用户协议 / 隐私政策 / 帮助 / 反馈 / 本文献已被引用 / full text / full text links / full-text links / free article"
-    " / free pmc article / free full text / view original / original link / view full text / read more / show more"
-    " / see all similar articles / see all \"cited by\" articles / show all / expand / collapse / save / share / cite / export"
-    " / download / download pdf / pdf / login / log in / sign in / sign up / register / home / search / copy / translate"
-    " / back to top / next / previous / loading / open access / contact us / privacy policy / menu"
-)  # fmt: skip
+_SITE = """
+    suppr超能文献 / 超能文献 / suppr / 原文链接 / 查看原文 / 阅读原文 / 全文链接 / 查看全文 / 获取全文 /
+    下载全文 / 下载pdf / pdf下载 / 文献检索 / 文档翻译 / 深度研究 / 学术资讯 / 文献解读 / ai解读 /
+    ai 解读 / 智能解读 / 一键翻译 / 翻译 / 双语对照 / 收藏 / 分享 / 导出 / 引用 / 复制 / 复制引用 / 登录 /
+    注册 / 登录/注册 / 首页 / 返回 / 返回顶部 / 展开 / 收起 / 更多 / 查看更多 / 展开更多 / 加载更多 /
+    上一页 / 下一页 / 邀请有礼 / 套餐&价格 / 历史记录 / 应用&插件 / 切换主题 / 文献详情 / 详情 / 免费 /
+    开放获取 / 联系我们 / 关于我们 / 用户协议 / 隐私政策 / 帮助 / 反馈 / 本文献已被引用 / full text /
+    full text links / full-text links / free article / free pmc article / free full text / view original /
+    original link / view full text / read more / show more / see all similar articles /
+    see all "cited by" articles / show all / expand / collapse / save / share / cite / export / download /
+    download pdf / pdf / login / log in / sign in / sign up / register / home / search / copy /
+    translate / back to top / next / previous / loading / open access / contact us / privacy policy /
+    menu
+"""
+
+
+def _words(table: str) -> list[str]:
+    return " ".join(table.split()).split(" / ")
 
 
 def _rows() -> dict[str, Heading]:
-    found = {name: Heading(part) for part, names in _NAMES.items() for name in names.split(" / ")}
+    found = {name: Heading(part) for part, names in _NAMES.items() for name in _words(names)}
     for relation, names in _RELATIONS.items():
-        found.update({name: Heading(Part.RELATED, relation=relation) for name in names.split(" / ")})
-    found.update({name: Heading(Part.SITE) for name in _SITE.split(" / ")})
+        found.update({name: Heading(Part.RELATED, relation=relation) for name in _words(names)})
+    found.update({name: Heading(Part.SITE) for name in _words(_SITE)})
     return found
 
 

@@ -19,20 +19,24 @@ class Sign(NamedTuple):
 
 
 _INSTITUTION = (
-    r"(?:universit\w*|univ|departe?ment\w*|dept|hospit\w+|h[oô]pital\w*|klinik\w*|clinic|clinics|institut\w*|instituto"
-    r"|school|college|faculty|facult\w+|facultad|laborator\w+|division|center|centre|centro|academy|ministry|service"
-    r"|corporation|gmbh|inc|ltd|llc|unit|unità|section|foundation|azienda|ospedale|policlinico|abteilung|irccs|inserm|cnrs"
-    r"|nhs|infirmary|polytechnic\w*|politecnico|company|co|agency|council|unidad|servicio|[eé]cole|lehrstuhl|lab|csic)"
+    r"(?:universit\w*|univ|departe?ment\w*|dept|hospit\w+|h[oô]pital\w*|klinik\w*|clinic|clinics"
+    r"|institut\w*|instituto|school|college|faculty|facult\w+|facultad|laborator\w+|division|center"
+    r"|centre|centro|academy|ministry|service|corporation|gmbh|inc|ltd|llc|unit|unità|section"
+    r"|foundation|azienda|ospedale|policlinico|abteilung|irccs|inserm|cnrs|nhs|infirmary"
+    r"|polytechnic\w*|politecnico|company|co|agency|council|unidad|servicio|[eé]cole|lehrstuhl|lab"
+    r"|csic)"
 )
 _COUNTRY = (
-    r"(?:China|P\. ?R\. ?China|USA|U\.S\.A\.|United States(?: of America)?|UK|U\.K\.|United Kingdom|England|Scotland|Wales"
-    r"|Ireland|Germany|France|Italy|Spain|Portugal|Netherlands|The Netherlands|Belgium|Luxembourg|Switzerland|Austria|Poland"
-    r"|Czech Republic|Czechia|Slovakia|Slovenia|Hungary|Romania|Bulgaria|Serbia|Croatia|Greece|Cyprus|Turkey|Türkiye|Ukraine"
-    r"|Russia|Russian Federation|Norway|Sweden|Denmark|Finland|Iceland|Estonia|Latvia|Lithuania|Japan|Korea|South Korea"
-    r"|Republic of Korea|Taiwan|Hong Kong|Singapore|Malaysia|Thailand|Vietnam|Indonesia|Philippines|India|Pakistan|Bangladesh"
-    r"|Nepal|Sri Lanka|Iran|Iraq|Israel|Lebanon|Jordan|Saudi Arabia|Qatar|United Arab Emirates|Kuwait|Oman|Egypt|Morocco"
-    r"|Tunisia|Algeria|Nigeria|Ghana|Kenya|Uganda|Ethiopia|South Africa|Brunei|Canada|Mexico|México|Brazil|Brasil|Argentina"
-    r"|Chile|Peru|Perú|Colombia|Venezuela|Ecuador|Uruguay|Cuba|Australia|New Zealand|Kazakhstan|Macau|Macao)"
+    r"(?:China|P\. ?R\. ?China|USA|U\.S\.A\.|United States(?: of America)?|UK|U\.K\.|United Kingdom"
+    r"|England|Scotland|Wales|Ireland|Germany|France|Italy|Spain|Portugal|Netherlands|The Netherlands"
+    r"|Belgium|Luxembourg|Switzerland|Austria|Poland|Czech Republic|Czechia|Slovakia|Slovenia|Hungary"
+    r"|Romania|Bulgaria|Serbia|Croatia|Greece|Cyprus|Turkey|Türkiye|Ukraine|Russia|Russian Federation"
+    r"|Norway|Sweden|Denmark|Finland|Iceland|Estonia|Latvia|Lithuania|Japan|Korea|South Korea"
+    r"|Republic of Korea|Taiwan|Hong Kong|Singapore|Malaysia|Thailand|Vietnam|Indonesia|Philippines"
+    r"|India|Pakistan|Bangladesh|Nepal|Sri Lanka|Iran|Iraq|Israel|Lebanon|Jordan|Saudi Arabia|Qatar"
+    r"|United Arab Emirates|Kuwait|Oman|Egypt|Morocco|Tunisia|Algeria|Nigeria|Ghana|Kenya|Uganda"
+    r"|Ethiopia|South Africa|Brunei|Canada|Mexico|México|Brazil|Brasil|Argentina|Chile|Peru|Perú"
+    r"|Colombia|Venezuela|Ecuador|Uruguay|Cuba|Australia|New Zealand|Kazakhstan|Macau|Macao)"
 )
 _SIGNS = (
     Sign(re.compile(rf"(?:[^,]{{0,80}}, )?(?:the )?\W?\b{_INSTITUTION}\b", re.I), 1, 0),
@@ -50,13 +54,17 @@ _SIGNS = (
     Sign(re.compile(r".*(?:\b[A-Z]{1,2}[0-9]{3,6}\b|\b[0-9]{5,6}\b,|, [A-Z]{2} [0-9]{5})"), 1, -1),
     Sign(
         re.compile(
-            r".*(?:大学|医院|研究所|研究院|学院|中心|实验室|公司|部门|诊所|疾控)[^。]{0,60}[,,。;;)]?[^。]{0,20}。?$"
+            r".*(?:大学|医院|研究所|研究院|学院|中心|实验室|公司|部门|诊所|疾控)[^。]{0,60}[,;。)\uff0c\uff1b]?[^。]{0,20}。?$"
         ),
         2,
         0,
     ),
     Sign(
-        re.compile(r".*(?:大学|医院|研究所|学院|中心|实验室).*(?:科|系|部|室|中心|所|院|大学|中国|国)[,,。;;]?$"), 1, 0
+        re.compile(
+            r".*(?:大学|医院|研究所|学院|中心|实验室).*(?:科|系|部|室|中心|所|院|大学|中国|国)[,;。\uff0c\uff1b]?$"
+        ),
+        1,
+        0,
     ),
     Sign(re.compile(r".*,[^,]*,[^,]*"), 1, -1),
     Sign(re.compile(r".*[?:：?]"), -2, 2),
@@ -100,11 +108,11 @@ def kind_of(text: str) -> Part | None:
 
 # --- authors ----------------------------------------------------------------------------------------------------------
 
-_SEPARATOR = re.compile(r"\s*[,;,;、]\s*(?:(?:and|&|和)\s+)?|\s+(?:and|&)\s+")
+_SEPARATOR = re.compile(r"\s*[,;、\uff0c\uff1b]\s*(?:(?:and|&|和)\s+)?|\s+(?:and|&)\s+")
 _MARKS = re.compile(
     r"(?<=[^\W\d_]|[.)])[\s^(]*(?:[0-9]{1,2}[a-z]?(?:\s*,\s*[0-9]{1,2})*|[*†‡§¶#✉¹²³⁴⁵⁶⁷⁸⁹⁰]+)\)?[*†‡§¶#✉]*$"
 )
-_ET_AL = re.compile(r"[,,;]?\s*(?:\bet al\.?|等|…|\.\.\.)\.?$")
+_ET_AL = re.compile(r"[,;\uff0c]?\s*(?:\bet al\.?|等|…|\.\.\.)\.?$")
 _NAME = re.compile(
     r"(?:[^\W\d_][^\W\d_'’.-]*|['’][^\W\d_]+)(?:['’.-][^\W\d_'’.-]+|[.'’](?=[\s.-]|$)|-)*"
     r"(?: (?:[^\W\d_][^\W\d_'’.-]*|['’][^\W\d_]+)(?:['’.-][^\W\d_'’.-]+|[.'’](?=[\s.-]|$)|-)*){0,6}"
@@ -201,7 +209,7 @@ def _is_person(text: str) -> bool:
 
 
 def _is_lone_author(name: str, text: str) -> bool:
-    """One name alone on its line: `Nicas T I`, `Wang Yiyang`; a title in two words ends with a full stop or is longer."""
+    """One name alone on its line: `Nicas T I`, `Wang Yiyang`; a title of two words ends with a full stop."""
     if _HAN_NAME.fullmatch(name):
         return len(text) <= 4
     words = name.split()

@@ -58,7 +58,7 @@ def _listed(text: str) -> list[str]:
 
 
 def _journal_start(text: str, stop: int, end: int) -> int:
-    """Where the journal's name begins that ends at `stop`, the citation line ending at `end`; 0 for the line's start."""
+    """Where the journal's name begins that ends at `stop`, its citation line ending at `end`; 0 where none does."""
     start = 0
     for sentence in _STOP_BEFORE.finditer(text, max(0, stop - _LONGEST_JOURNAL), stop):
         if parse_citation_line(text[sentence.end() : end].strip()) is not None:

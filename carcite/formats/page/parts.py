@@ -283,8 +283,8 @@ _NO_ABSTRACT = re.compile(
     r"\[?(?:no abstract(?: is)?(?: available)?|(?:暂无|无|没有)(?:可用)?摘要(?:可用)?)\]?[.。]?", re.IGNORECASE
 )
 _FOOTNOTE = re.compile(
-    r"[*†‡§#✉\s]{0,4}(?:corresponding author|(?:these|both|all) authors contributed|contributed equally|equal contribution|共同第一作者|通讯作者"
-    r"|electronic address|e-?mail|lead contact)",
+    r"[*†‡§#✉\s]{0,4}(?:corresponding author|(?:these|both|all) authors contributed|contributed equally"
+    r"|equal contribution|共同第一作者|通讯作者|electronic address|e-?mail|lead contact)",
     re.IGNORECASE,
 )
 
