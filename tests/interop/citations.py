@@ -285,7 +285,7 @@ def neighbour(number: int) -> Citation:
     """A plain citation to stand behind a hostile one, to see that it is not harmed."""
     return Citation(
         type="article-journal", key=f"plain{number}", title=f"Plain neighbour {number}", authors=(BERG,),
-        container_title="Annals of Tidal Research", issued="2024", volume="1", pages="1-2",
+        container_title="Annals of Tidal Research", issued=str(1850 + number), volume="1", pages="1-2",
     )  # fmt: skip
 
 
@@ -303,6 +303,6 @@ HOSTILE: tuple[Citation, ...] = (
         for citation in (hostile(f"hostile{number}", text, _KINDS[number % len(_KINDS)]), neighbour(number))
     ),
     Citation(key="long", title="Long", authors=(BERG,), abstracts=(_LONG,), **_TITLED),
-    Citation(key="deep", title="{" * 5000 + "}" * 5000, authors=(BERG,), **_TITLED),
+    Citation(key="deep", title="{" * 300 + "}" * 300, authors=(BERG,), **_TITLED),
     neighbour(len(HOSTILE_TEXTS)),
 )

@@ -8,6 +8,7 @@ A program that fails outright raises ProgramError with its last words.
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 from collections.abc import Iterable, Mapping
@@ -118,7 +119,7 @@ def biblatex(text: str, directory: Path, engine: str) -> tuple[Reading, Reading]
     (directory / "refs.bib").write_text(text, encoding="utf-8")
     (directory / "paper.tex").write_text(
         f"\\documentclass{{article}}{_PREAMBLES[engine]}\\usepackage[backend=biber]{{biblatex}}"
-        "\\addbibresource{refs.bib}\\AtEveryBibitem{\\typeout{PRINTED \\thefield{entrykey}.}}"
+        "\\addbibresource{refs.bib}\\AtEveryBibitem{\\typeout{PRINTED \\thefield{entrykey}}}"
         "\\begin{document}\\nocite{*}\\sloppy\\printbibliography\\end{document}",
         encoding="utf-8",
     )
@@ -129,8 +130,8 @@ def biblatex(text: str, directory: Path, engine: str) -> tuple[Reading, Reading]
         raise ProgramError("\n".join([*complaints[-5:], *_lines(run.stderr)[-10:]]))
     bbl = (directory / "paper.bbl").read_text(encoding="utf-8")
     said = _latex(engine, directory)
-    log = (directory / "paper.log").read_text(encoding="utf-8", errors="replace").replace("\n", "")
-    printed = [{"id": key} for key in dict.fromkeys(re.findall(r"PRINTED (.+?)\.(?=PRINTED|\W|$)", log))]
+    log = (directory / "paper.log").read_text(encoding="utf-8", errors="replace")
+    printed = [{"id": key} for key in dict.fromkeys(re.findall(r"^PRINTED (.+)$", log, re.MULTILINE))]
     return Reading(_bbl_records(bbl), complaints), Reading(printed, said)
 
 
@@ -139,7 +140,7 @@ def _latex(engine: str, directory: Path) -> list[str]:
     _run([engine, "-interaction=nonstopmode", "-no-shell-escape", "paper.tex"], "", cwd=directory, check=False)
     log = (directory / "paper.log").read_text(encoding="utf-8", errors="replace")
     said = re.findall(r"^(?:!.*(?:\n.*)?|(?:LaTeX|Package \w+) Warning:.*)", log, re.MULTILINE)
-    about_layout = re.compile(r"[Rr]erun|undefined references|empty bibliography|Please \(re\)run|Font shape")
+    about_layout = re.compile(r"[Rr]erun|undefined references|empty bibliography|\(re\)run|Font shape|Biber reported")
     return [line for line in said if not about_layout.search(line)]
 
 
@@ -184,7 +185,14 @@ def _run(
     command: list[str], text: str, *, cwd: Path | None = None, check: bool = True
 ) -> subprocess.CompletedProcess[str]:
     run = subprocess.run(
-        command, input=text, capture_output=True, encoding="utf-8", errors="replace", timeout=SECONDS, cwd=cwd
+        command,
+        input=text,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        timeout=SECONDS,
+        cwd=cwd,
+        env={**os.environ, "max_print_line": "10000"},
     )
     if check and run.returncode:
         raise ProgramError(f"{command[0]}: {run.stderr.strip()[-2000:] or run.stdout.strip()[-2000:]}")

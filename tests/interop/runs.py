@@ -1,0 +1,88 @@
+"""Which program reads which format, and one run of it on a set of citations: how many fields arrive, and what is lost."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from carcite import Citation
+from tests.interop import programs
+from tests.interop.measure import Fate, fate, fields_of
+from tests.interop.programs import Reading
+from tests.interop.vocabularies import BIB, CSL, MODS, Vocabulary
+
+FORMATS = ("bibtex", "biblatex", "ris", "csljson")
+
+
+class Program(NamedTuple):
+    """A program: its name, the command that must be installed, the formats it reads, how, and its vocabulary."""
+
+    name: str
+    command: str
+    formats: tuple[str, ...]
+    read: Callable[[str, str], Reading]
+    vocabulary: Vocabulary
+
+
+def _biber(text: str, format: str) -> Reading:
+    with TemporaryDirectory() as directory:
+        fields, _ = programs.biblatex(text, Path(directory), "xelatex")
+        return fields
+
+
+PROGRAMS: tuple[Program, ...] = (
+    Program("pandoc", "pandoc", ("bibtex", "biblatex", "csljson"), programs.pandoc, CSL),
+    Program("Citation.js", "node", FORMATS, programs.citation_js, CSL),
+    Program("citeproc-js", "node", ("csljson",), programs.citeproc, CSL),
+    Program("biblatex-csl-converter", "node", ("bibtex", "biblatex"), programs.biblatex_csl_converter, CSL),
+    Program("@retorquere/bibtex-parser", "node", ("bibtex", "biblatex"), programs.retorquere, BIB),
+    Program("biber", "biber", ("biblatex",), _biber, BIB),
+    Program("bibutils", "ris2xml", ("bibtex", "biblatex", "ris"), programs.bibutils, MODS),
+)
+
+
+class Lost(NamedTuple):
+    """A field that is not in its place: in how many of the citations that have it, and in how many of those a note."""
+
+    field: str
+    missing: int
+    noted: int
+    held: int
+
+
+class Outcome(NamedTuple):
+    """One program on one file: records in and out, fields by fate, the losses, and the complaints."""
+
+    records_in: int
+    records_out: int
+    fates: Counter[Fate]
+    losses: tuple[Lost, ...]
+    complaints: tuple[str, ...]
+
+    @property
+    def percent(self) -> float:
+        """The share of the fields that arrived in their place."""
+        return 100 * self.fates[Fate.THERE] / max(1, self.fates.total())
+
+
+def run(program: Program, format: str, citations: Sequence[Citation], text: str) -> Outcome:
+    """Send a text through a program and compare what it read with the citations it was written from."""
+    reading = program.read(text, format)
+    by_key = {record.get("id", ""): record for record in reading.records}
+    fates: Counter[Fate] = Counter()
+    held: Counter[str] = Counter()
+    missing: Counter[str] = Counter()
+    noted: Counter[str] = Counter()
+    for citation in citations:
+        record = by_key.get(citation.key or "", {})
+        for field in fields_of(citation):
+            found = fate(citation, field, record, program.vocabulary)
+            fates[found] += 1
+            held[field] += 1
+            missing[field] += found is not Fate.THERE
+            noted[field] += found is Fate.NOTED
+    losses = tuple(Lost(field, n, noted[field], held[field]) for field, n in missing.items() if n)
+    return Outcome(len(citations), len(reading.records), fates, losses, tuple(reading.complaints))

@@ -1,0 +1,97 @@
+"""pandoc, bibutils and the programs in JavaScript read what carcite writes: nothing lost without a known reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import carcite
+from tests.interop import programs
+from tests.interop.citations import ACCEPTANCE, HOSTILE
+from tests.interop.measure import words
+from tests.interop.reasons import reason
+from tests.interop.runs import PROGRAMS, Program, run
+
+pytestmark = pytest.mark.interop
+
+READERS = [pytest.param(p, f, id=f"{p.name}-{f}") for p in PROGRAMS if p.name != "biber" for f in p.formats]
+SEED = Path(__file__).parent.parent.parent / "seeds" / "000_5ba4fdb34eca6612.txt"
+
+
+@pytest.fixture(scope="session")
+def texts() -> Callable[[str, str], str]:
+    """The text of a set in a format, written once for all programs."""
+    done: dict[tuple[str, str], str] = {}
+    sets = {"acceptance": ACCEPTANCE, "hostile": HOSTILE, "seed": carcite.assign_keys(_seed())}
+
+    def text(which: str, format: str) -> str:
+        if (which, format) not in done:
+            done[which, format] = carcite.write(sets[which], format).text
+        return done[which, format]
+
+    return text
+
+
+def _seed() -> list[carcite.Citation]:
+    return carcite.loads(SEED.read_text(encoding="utf-8"), "page", on_note="ignore")
+
+
+@pytest.mark.parametrize(("program_", "format"), READERS)
+def test_every_loss_of_a_field_is_known(
+    program_: Program, format: str, program: Callable[[str], Path], texts: Callable[[str, str], str]
+) -> None:
+    program(program_.command)
+    outcome = run(program_, format, ACCEPTANCE, texts("acceptance", format))
+    assert outcome.records_out == outcome.records_in == len(ACCEPTANCE)
+    unexplained = [
+        f"{lost.field}: {lost.missing} of {lost.held}"
+        for lost in outcome.losses
+        if reason(program_.name, lost.field, has_place=lost.field in program_.vocabulary) is None
+    ]
+    assert unexplained == []
+
+
+@pytest.mark.parametrize(("program_", "format"), READERS)
+def test_no_value_makes_ends_or_harms_a_record(
+    program_: Program, format: str, program: Callable[[str], Path], texts: Callable[[str, str], str]
+) -> None:
+    program(program_.command)
+    if program_.name == "bibutils" and format != "ris":
+        pytest.skip("bibutils takes an escaped brace in a .bib for a real one, and writes XML that is not well-formed")
+    records = program_.read(texts("hostile", format), format).records
+    assert len(records) == len(HOSTILE)
+    plain = [
+        (citation, record)
+        for citation, record in zip(HOSTILE, records, strict=True)
+        if citation.key is not None and citation.key.startswith("plain")
+    ]
+    harmed = [c.key for c, record in plain if not words((c.title, c.container_title)) <= words(tuple(record.values()))]
+    assert harmed == []
+
+
+@pytest.mark.parametrize(("program_", "format"), READERS)
+def test_the_seed_arrives(
+    program_: Program, format: str, program: Callable[[str], Path], texts: Callable[[str, str], str]
+) -> None:
+    program(program_.command)
+    [seed] = _seed()
+    records = program_.read(texts("seed", format), format).records
+    # The paper itself, and the ten related papers that are not it; a stub without a title or author is one, too.
+    assert len(records) == 1 + sum(not related.itself for related in seed.related)
+    held = words(tuple(records[0].values()))
+    assert words(seed.authors) <= held
+    assert words((seed.container_title, seed.volume, seed.doi)) <= held
+    assert {"523", "530"} <= held
+
+
+def test_pandoc_reads_ris_where_its_version_does(
+    program: Callable[[str], Path], texts: Callable[[str, str], str]
+) -> None:
+    program("pandoc")
+    if "ris" not in programs.pandoc_formats():
+        pytest.skip("this pandoc reads no RIS (version 2.19 does)")
+    records = programs.pandoc(texts("acceptance", "ris"), "ris").records
+    assert len(records) == len(ACCEPTANCE)
+    assert len(programs.pandoc(texts("hostile", "ris"), "ris").records) == len(HOSTILE)
