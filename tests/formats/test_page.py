@@ -115,7 +115,8 @@ class TestVariants:
 
     def test_head_below_the_citation_line(self) -> None:
         c = read_one(
-            f"{CITED}Tea and sleep in older people\nSmith J, Li X\nTea School, Foo University, Leeds, UK.\nAbstract: Tea is good."
+            f"{CITED}Tea and sleep in older people\nSmith J, Li X\n"
+            "Tea School, Foo University, Leeds, UK.\nAbstract: Tea is good."
         )
         assert (c.title, len(c.authors), len(c.affiliations)) == ("Tea and sleep in older people", 2, 1)
         assert c.abstract == "Tea is good."
@@ -144,7 +145,8 @@ class TestVariants:
 
     def test_section_labels_on_their_own_lines(self) -> None:
         c = read_one(
-            f"{CITED}Abstract\n\nBACKGROUND\n\nTea is old.\n\nRESULTS\n\nIt is good.\n\n摘要\n\n背景:茶很古老。\n\n结果:很好。\n"
+            f"{CITED}Abstract\n\nBACKGROUND\n\nTea is old.\n\nRESULTS\n\nIt is good.\n\n"
+            "摘要\n\n背景:茶很古老。\n\n结果:很好。\n"
         )
         assert c.abstracts[0].text == "BACKGROUND\nTea is old.\nRESULTS\nIt is good."
         assert [s.label for s in c.abstracts[0].sections] == ["BACKGROUND", "RESULTS"]
@@ -173,7 +175,8 @@ class TestVariants:
         assert len(c.abstracts) == 1
 
     def test_two_pages_are_two_citations(self) -> None:
-        one = f"Smith J, Doe A\nTea School, Foo University, Leeds, UK.\n{CITED}{'Tea is good for you. ' * 15}\nBMJ. 2019-1-1\n"
+        abstract = "Tea is good for you. " * 15
+        one = f"Smith J, Doe A\nTea School, Foo University, Leeds, UK.\n{CITED}{abstract}\nBMJ. 2019-1-1\n"
         two = one.replace("J Foo", "J Bar").replace("Smith", "Brown")
         assert [c.container_title for c in page.read(one + two).citations] == ["J Foo", "J Bar"]
 
@@ -222,3 +225,9 @@ def test_time_is_linear(line: str) -> None:
 
 def test_authors_between_full_width_commas() -> None:
     assert [a.family for a in read_one(f"王伟，李娜，欧阳明\n{CITED}").authors] == ["王", "李", "欧阳"]
+
+
+def test_a_short_chinese_title_is_no_author() -> None:
+    c = read_one(f"{CITED}相似文献\n1\nTea for three.\n三人茶。\nJ Tea. 2021-1-5\n2\nJ Milk. 2020-1-5\n")
+    assert not c.related[0].citation.authors
+    assert [t.text for t in c.related[0].citation.translated_titles] == ["三人茶"]

@@ -211,7 +211,7 @@ def _is_person(text: str) -> bool:
 def _is_lone_author(name: str, text: str) -> bool:
     """One name alone on its line: `Nicas T I`, `Wang Yiyang`; a title of two words ends with a full stop."""
     if _HAN_NAME.fullmatch(name):
-        return len(text) <= 4
+        return len(text) <= 4 and not text.endswith("。")
     words = name.split()
     if not 2 <= len(words) <= 5 or (text.endswith((".", "。", ":", "?", "!")) and len(words[-1].rstrip(".")) > 1):
         return False
