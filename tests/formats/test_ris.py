@@ -256,7 +256,7 @@ def test_a_keyword_with_a_comma_that_stands_alone_stays_whole() -> None:
 def test_related_papers_are_records_that_are_linked() -> None:
     erratum = Related(relation="erratum", citation=Citation(type="article-journal", key="e", title="Correction"))
     writing = ris.write([Citation(type="article-journal", key="k", title="A", related=[erratum])])
-    assert "N1  - Erratum in (record): e" in writing.text
+    assert "N1  - Erratum in (records): e" in writing.text
     first, second = ris.read(writing.text).citations
     assert (first.related[0].relation, first.related[0].citation.key, second.key) == ("erratum", "e", "e")
     assert [n.field for n in writing.notes] == ["related"]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import groupby
 from typing import IO, Any, ClassVar
 
 from carcite.errors import ReadError
@@ -43,13 +44,14 @@ def sniff(text: str) -> bool:
 
 # --- reading ----------------------------------------------------------------------------------------------------------
 
-# `Erratum in (record): key` links a record to another of the same file.
+# `Erratum in (records): key; key` links a record to others of the same file.
 _LINKS: dict[str, tuple[str, bool]] = {
-    f"{words} (record)".lower(): (relation, inverse)
+    f"{words} (records)".lower(): (relation, inverse)
     for relation, pair in reversed(RELATION_WORDS.items())
     for inverse, words in reversed(list(enumerate(pair)))
     for inverse in (bool(inverse),)
 }
+_BETWEEN_KEYS = "; "
 _LONGEST_LABEL = 60
 
 
@@ -103,7 +105,7 @@ def _read_record(record: Record, context: Context) -> Citation:
         found["key"] = keys[0]
         _keep_keys(keys, found, context)
     if links:
-        found["related"] = [_link(text) for text in links]
+        found["related"] = [link for text in links for link in _links(text)]
     if name not in READ:
         _note_type(given, found, context)
     if spare:
@@ -165,12 +167,13 @@ def _take_lines(raw: Raw, kind: str) -> dict[str, list[str]]:
     return taken
 
 
-def _link(text: str) -> Related:
-    label, _, key = text.partition(":")
+def _links(text: str) -> list[Related]:
+    label, _, keys = text.partition(":")
     relation, inverse = _LINKS[label.lower()]
-    return Related.model_validate(
-        {"relation": relation, "inverse": inverse, "citation": {"type": "document", "key": key.strip()}}
-    )
+    return [
+        Related.model_validate({"relation": relation, "inverse": inverse, "citation": {"type": "document", "key": key}})
+        for key in filter(None, (key.strip() for key in keys.split(_BETWEEN_KEYS)))
+    ]
 
 
 def _keep_keys(keys: list[str], found: dict[str, Any], context: Context) -> None:
@@ -320,19 +323,22 @@ def _link_lines(entry: Entry, context: Context) -> Iterable[str]:
         return related_notes(entry.links)
     if not all(map(_is_exact, entry.links)):
         context.note(Code.CHANGED, "related papers are records of their own, linked by their keys", field="related")
-    return map(_link_line, entry.links)
+    # One note a relation, not one a paper: a program shows each as a note of its own.
+    return [
+        f"{words} (records): {_BETWEEN_KEYS.join(str(link.key) for link in links)}"
+        for words, links in groupby(entry.links, key=_words)
+    ]
+
+
+def _words(link: Link) -> str:
+    return RELATION_WORDS[link.related.relation][link.related.inverse]
 
 
 def _is_exact(link: Link) -> bool:
     """Whether a link is read back as it is: it holds a key alone, and its words say which way it goes."""
     related = link.related
-    words = RELATION_WORDS[related.relation][related.inverse]
-    return unset(related.citation) and _LINKS[f"{words} (record)".lower()] == (related.relation, related.inverse)
-
-
-def _link_line(link: Link) -> str:
-    words = RELATION_WORDS[link.related.relation][link.related.inverse]
-    return f"{words} (record): {link.key}"
+    same_way = _LINKS[f"{_words(link)} (records)".lower()] == (related.relation, related.inverse)
+    return unset(related.citation) and same_way and _BETWEEN_KEYS not in str(link.key)
 
 
 FORMAT = Format(
