@@ -15,6 +15,8 @@ from carcite.values.names import Name, is_suffix, parse_nlm_author
 _MARK = re.compile(r"\d{1,4}(?:,\d{1,4})*|[#*†‡§¶a-z]{1,3}")
 _SPACED_MARKS = re.compile(r"(?<=\d), (?=\d{1,4}[,)])")
 _LONGEST_NAME = 60
+_LONGEST_MARK = 60  # (1,2,3)
+_MOST_MARKS = 500
 _JOINTS = str.maketrans("", "", "-'’.‐`´")
 _NOBODY = re.compile(r"\[\s*(?:no authors? listed|unattributed|anonymous)\s*\]\.?", re.IGNORECASE)
 _ET_AL = re.compile(r"(?:,?\s*(?:&\s*)?et al\.?|,?\s*and others|,?\s*\.\.\.|,?\s*…)\s*$", re.IGNORECASE)
@@ -78,12 +80,14 @@ def is_author_line(text: str) -> bool:
 def _entry(text: str) -> Listed:
     text = text.strip(" ,")
     marks: list[str] = []
-    while text.endswith(")"):
-        start = text.rfind("(")
-        if start < 1 or text[start - 1] == " " or not _MARK.fullmatch(text, start + 1, len(text) - 1):
+    end = len(text)
+    while text.endswith(")", 0, end) and len(marks) < _MOST_MARKS:
+        start = text.rfind("(", max(0, end - _LONGEST_MARK), end)
+        if start < 1 or text[start - 1] == " " or not _MARK.fullmatch(text, start + 1, end - 1):
             break
-        marks[:0] = text[start + 1 : -1].split(",")
-        text = text[:start]
+        marks += reversed(text[start + 1 : end - 1].split(","))
+        end = start
+    text, marks = text[:end], marks[::-1]
     return Listed(text, tuple(marks), _is_person(text) or (bool(marks) and _is_single_name(text)))
 
 

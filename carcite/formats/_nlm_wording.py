@@ -94,7 +94,7 @@ def _tags(names: str) -> tuple[str, ...]:
 # --- identifiers --------------------------------------------------------------------------------------------------
 
 ID_LINE = re.compile(r"\s*(?:DOI:\s*(?:https?://\S+/)?10\.|PMCID:\s*PMC\d|(?:PubMed )?PMID:\s*\d|NIHMSID:\s*NIHMS)")
-_PMID = re.compile(r"\b(?:PubMed )?PMID:?\s*(\d{1,8})\b(?:\s*\[([^\]\n]{1,60})\])?")
+_PMID = re.compile(r"\b(?:PubMed )?PMID:?\s*(\d{1,8})(?!\d)(?:\s*\[([^\]\n]{1,60})\])?")
 _PMCID = re.compile(
     r"\b(?:PubMed Central )?PMCID:\s*(PMC\d+)(?:\s*[\[(](available [^\])\n]{1,50})[\])])?", re.IGNORECASE
 )
@@ -187,11 +187,13 @@ _WEB_LINES = (
     r"PMID: \d+ ?(?:Free (?:PMC )?article|No abstract|Review)\.", r".{0,60}Copyright and License information",
 )  # fmt: skip
 _WEB = re.compile(rf"^[ \t]*(?:{'|'.join(_WEB_LINES)})", re.MULTILINE | re.IGNORECASE)
-_WEB_ABSTRACT = re.compile(
-    r"^[ \t]*(?:PMID: ?\d+|PMCID: ?PMC\d+|DOI: ?10\.\S+)[^\n]*\n\s*(?:Abstract|Affiliations?)[ \t]*$", re.MULTILINE
+_WEB_HEADINGS = re.compile(
+    r"^[ \t]*(?:(?:PMID: ?\d+|PMCID: ?PMC\d+|DOI: ?10\.\S+)[^\n]*\n\s*(?:Abstract|Affiliations?)[ \t]*$"
+    r"|Affiliations?[ \t]*\n(?:[^\n]{1,400}\n){1,20}?[ \t]*PMID: ?\d)",
+    re.MULTILINE,
 )
 
 
 def is_web_page(head: str) -> bool:
     """Whether the start of a text is a copy of a page of PubMed or PMC on the web, not of its text displays."""
-    return bool(_WEB.search(head) or _WEB_ABSTRACT.search(head))
+    return bool(_WEB.search(head) or _WEB_HEADINGS.search(head))

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from typing import IO
 
 from carcite.errors import ReadError
+from carcite.formats._mirror_page import is_mirror_page
 from carcite.formats._nlm_wording import ID_LINE, is_web_page
 from carcite.formats._room import Context, Format
 from carcite.formats.pubmedtext.citation import NAME, read_record
@@ -29,7 +30,7 @@ _OTHER = re.compile(r"\s*(?:[{<@%]|TY  - |PMID- |[A-Z][A-Z0-9]{1,3} {0,2}- )")
 def sniff(text: str) -> bool:
     """Whether a text holds a record of one of these kinds; pages copied from the web are not of them."""
     head = text[:_LOOKED_AT].removeprefix("\ufeff")
-    if _OTHER.match(head) or is_web_page(head):
+    if _OTHER.match(head) or is_web_page(head) or is_mirror_page(head):
         return False
     for record in split_records(head.splitlines()):
         if record.kind == "abstract":

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from typing import IO
 
 from carcite.errors import ReadError
+from carcite.formats._mirror_page import is_mirror_page
 from carcite.formats._nlm_wording import is_web_page
 from carcite.formats._room import Context, Format, build
 from carcite.formats.pubmedweb.citation import NAME, read_page
@@ -32,7 +33,7 @@ _OTHER = re.compile(r"\s*(?:[{<@%]|TY  - |PMID- )")
 def sniff(text: str) -> bool:
     """Whether a text is a copied page of PubMed or PMC, by words that only those have."""
     head = text[:_LOOKED_AT].removeprefix("\ufeff")
-    return not _OTHER.match(head) and is_web_page(head)
+    return not _OTHER.match(head) and not is_mirror_page(head) and is_web_page(head)
 
 
 def read_stream(file: IO[str]) -> Iterator[Citation | Note]:

@@ -15,10 +15,11 @@ _MARKS = re.compile(rf"(?:[\s,]+|(?<=[^\W\d_.)])){_SIGN}(?:[\s,]*{_SIGN})*[\s,]*
 _MARK = re.compile(r"\d+|[^\s,]")
 _ONLY_MARKS = re.compile(rf"[\s,]*(?:{_SIGN}|[a-z])(?:[\s,]+{_SIGN})*[\s,]*")
 # PMC until 2024: `Jane Doe,1,2 Richard Roe,3 and Elizabeth J. Poe2`
-_GLUED_MARKS = re.compile(r",(\d{1,3}(?:,\d{1,3})*),?\s+(?:and\s+)?(?=[^\W\d_])")
+_GLUED_MARKS = re.compile(r",(\d{1,3}(?:,\d{1,3}){0,9}),?\s+(?:and\s+)?(?=[^\W\d_])")
 _AND = re.compile(r"^(?:and|&)\s+")
 _DEGREE = re.compile(r"(?:MD|PhD|Ph\.D\.?|M\.D\.?|MPH|MSc|MS|DO|RN|BSc|MBBS|FRCP|PharmD|DVM|DrPH|MBA|BA|BS|MA)")
 _LONGEST_TAIL = 60
+_MOST_MARKS = 500
 
 
 class Listed(NamedTuple):
@@ -40,7 +41,9 @@ def listed_authors(text: str) -> tuple[list[Listed], bool]:
             continue
         for part in _ENTRY_END.split(segment):
             if listed and (_ONLY_MARKS.fullmatch(part) or _DEGREE.fullmatch(part.strip())):
-                listed[-1] = listed[-1]._replace(marks=(*listed[-1].marks, *_MARK.findall(part)))
+                last = listed[-1]
+                if len(last.marks) < _MOST_MARKS:
+                    listed[-1] = last._replace(marks=(*last.marks, *_MARK.findall(part)))
                 continue
             listed += [entry for name in _joined_by_and(_AND.sub("", part.strip())) if (entry := _entry(name))]
     return listed, truncated
