@@ -14,6 +14,8 @@ from typing import IO
 
 from carcite.errors import ReadError
 from carcite.formats._citation_line import is_citation_line
+from carcite.formats._mirror_page import is_mirror_page
+from carcite.formats._nlm_wording import is_web_page
 from carcite.formats._room import Format
 from carcite.formats.page.citation import FORMAT_NAME, read_page
 from carcite.formats.page.headings import MIRROR_HEADINGS, bare_words
@@ -41,7 +43,11 @@ _EXPECTED = (
 def sniff(text: str) -> bool:
     """Whether the text is an abstract page: a citation line or the mirrors' headings, and no PubMed display or file."""
     head = text[:_SNIFFED]
-    if "\x00" in head or _OTHER_START.match(head) or _NUMBERED_START.match(head) or _OTHER_LINE.search(head):
+    if "\x00" in head or _OTHER_START.match(head):
+        return False
+    if is_mirror_page(head):
+        return True
+    if is_web_page(head) or _NUMBERED_START.match(head) or _OTHER_LINE.search(head):
         return False
     return _is_page(list(page_lines(head.splitlines())))
 
