@@ -101,18 +101,13 @@ def _is_person(text: str) -> bool:
     initials = words[-1].replace("-", "").replace(".", "")
     if len(words) < 2 or not (1 <= len(initials) <= 5 and initials.isalpha() and initials == initials.upper()):
         return False
-    if len(words) > 7 or not all(map(_is_family_word, words[:-1])):
+    family = [word for word in words[:-1] if word not in PARTICLES]
+    if len(words) > 7 or not all(word.translate(_JOINTS).isalpha() for word in family):
+        return False
+    if sum(word.islower() for word in family) > 1:  # a sentence, not a name
         return False
     name = parse_nlm_author(text)
     return name is not None and name.literal is None
-
-
-def _is_family_word(word: str) -> bool:
-    """`Jaoude`, `El-Alam`, `O'Brien`, `St.`, and the particles `van`, `'t`."""
-    if word in PARTICLES:
-        return True
-    bare = word.translate(_JOINTS)
-    return bare.isalpha() and (not bare.islower() or "-" in word or "'" in word or "’" in word or not bare.isascii())
 
 
 def _is_single_name(text: str) -> bool:

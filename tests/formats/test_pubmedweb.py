@@ -155,7 +155,7 @@ def test_no_text_raises_anything_else(text: str) -> None:
 )
 def test_hostile_text_takes_linear_time(piece: str) -> None:
     started = time.perf_counter()
-    FORMAT.read(PAGE.replace(" 1 2,", piece * 10_000, 1) + piece * 10_000)
+    FORMAT.read(PAGE.replace(" 1 2,", piece * 3_000, 1) + piece * 3_000)
     assert time.perf_counter() - started < 4
 
 

@@ -42,6 +42,8 @@ _INSTITUTION = re.compile(
     r"(?:From the |\w+ )?(?:Departments?|Dept|Divisions?|Institut[eo]?|Faculty|School|University|Università|Université"
     r"|Laborator(?:y|ies)|Cent(?:er|re)|Hospital|Clinic|College|Unit|Section|Service|Klinik|Istituto)\b"
 )
+_LABELLED = re.compile(r"[A-Z][A-Z &/,-]{3,60}: ")
+_MARKED_RIGHTS = re.compile(r"©|\(c\)|Copyright|Published by|This article is a", re.IGNORECASE)
 _MAIL = re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,5}\.?\s*$")
 
 
@@ -186,7 +188,7 @@ def _without_rights(texts: list[Block], found: dict[str, Any], context: Context)
     kept = list(texts)
     for index in range(len(kept) - 1, -1, -1):
         text = kept[index].text
-        if is_rights(text) and (index or len(kept) == 1 or len(text) < 300):
+        if is_rights(text) and not _LABELLED.match(text) and (index or _MARKED_RIGHTS.match(text)):
             merge(found, {"rights": text}, context)
             del kept[index]
     return kept
