@@ -152,7 +152,7 @@ def _head(texts: list[Block], info: list[str], blocks: list[Block], context: Con
     if unnumbered and numbered:
         where = next(block.line for block in blocks if block.kind == "affiliations")
         _unplaced(found, unnumbered, where, context)
-    elif unnumbered and len(listed) == 1:
+    elif unnumbered and len(listed) == 1 and not found.get("authors_truncated"):
         found["authors"] = [listed[0].name((unnumbered,))]
     elif unnumbered:
         found["affiliations"] = [unnumbered]
