@@ -49,7 +49,8 @@ class Code(StrEnum):
 _SEVERITIES = {
     Code.BROKEN_RECORD: Severity.ERROR,
     **dict.fromkeys(
-        (Code.UNPLACED, Code.ASSUMED, Code.NOT_A_RECORD, Code.MOVED, Code.SKIPPED, Code.STUB), Severity.INFO
+        (Code.UNPLACED, Code.ASSUMED, Code.NOT_A_RECORD, Code.MOVED, Code.SKIPPED, Code.STUB, Code.MISSING),
+        Severity.INFO,
     ),
 }
 

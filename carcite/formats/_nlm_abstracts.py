@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from carcite.model import Abstract
 from carcite.values.language_of_text import latin_language, script_language
+from carcite.values.text import paragraphs
 
 # What PubMed puts before an abstract that is not the article's own first one. "Publisher" is no word of the abstract.
 _SECOND = re.compile(
@@ -47,4 +48,5 @@ def build_abstracts(blocks: Iterable[Sequence[str]], languages: tuple[str, ...])
     known = list(spoken)
     if languages and len(groups) - 1 == len(languages):
         known[1:] = languages
-    return [Abstract(text="\n".join(group), language=language) for group, language in zip(groups, known, strict=True)]
+    texts = [paragraphs("\n".join(group)) for group in groups]
+    return [Abstract(text=text, language=language) for text, language in zip(texts, known, strict=True) if text]

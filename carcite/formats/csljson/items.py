@@ -35,12 +35,14 @@ class _Buffer:
         self.text = ""
         self.at = 0
         self.line = 1
+        self.counted = 0  # up to here the lines are in `line`
         self.ended = False
 
     def more(self) -> bool:
         """Read on, at least doubling what is held, so that an item of any length costs linear time."""
         held = self.text[self.at :]
-        self.line += self.text.count("\n", 0, self.at)
+        self.here()
+        self.counted = 0
         chunk = self.file.read(max(CHUNK, len(held)))
         self.ended = not chunk
         self.text, self.at = held + chunk, 0
@@ -58,7 +60,9 @@ class _Buffer:
 
     def here(self) -> int:
         """The number of the line the reading stands on."""
-        return self.line + self.text.count("\n", 0, self.at)
+        self.line += self.text.count("\n", self.counted, self.at)
+        self.counted = self.at
+        return self.line
 
 
 def split_items(file: IO[str]) -> Iterator[Item]:
