@@ -1,13 +1,13 @@
 """What carcite raises. One tree, so that `except CarciteError` catches everything carcite can say.
 
-    CarciteError
-    ├── ReadError          the text is not what the format is (the message says what was expected)
-    │   └── DetectError    no format, or more than one, claims the text
-    ├── WriteError         the citations cannot be written as asked (an option, a key, a target)
-    ├── FormatError        there is no format of that name or suffix, or it is read-only / write-only
-    └── LossError          `on_note="raise"`: something would be lost; `.notes` says what
+CarciteError
+├── ReadError          the text is not what the format is (the message says what was expected)
+│   └── DetectError    no format, or more than one, claims the text
+├── WriteError         the citations cannot be written as asked (an option, a key, a target)
+├── FormatError        there is no format of that name or suffix, or it is read-only / write-only
+└── LossError          `on_note="raise"`: something would be lost; `.notes` says what
 
-    LossWarning (a UserWarning)   `on_note="warn"`: one for every note, so that `-W error` stops at a loss
+LossWarning (a UserWarning)   `on_note="warn"`: one for every note, so that `-W error` stops at a loss
 """
 
 from __future__ import annotations
