@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 _FOLDED = re.compile(r"[\t\n\r\f\v]|  |^ | $")
@@ -23,7 +24,15 @@ def fold_paragraphs(text: str) -> str:
     """As `fold`, but blank lines, which part paragraphs, become `\\n`."""
     if "\n" not in text:
         return fold(text)
+    return _fold_lines(text) if len(text) < 1000 else _folded_lines(text)
+
+
+def _folded_lines(text: str) -> str:
     return "\n".join(part for part in map(fold, _BLANK_LINE.split(text)) if part)
+
+
+# Files repeat their wordings: journals, acknowledgements, sources.
+_fold_lines = lru_cache(maxsize=2048)(_folded_lines)
 
 
 def balanced(text: str) -> bool:

@@ -25,6 +25,9 @@ _EXTENDED_PART = re.compile(r"([a-z-]+) ?= ?(.*)", re.DOTALL)
 _EXTENDED_SLOTS = {"family": "family", "given": "given", "prefix": "particle", "suffix": "suffix"}
 
 
+_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+
+
 class Names(NamedTuple):
     """A name list: the names, and whether it ends in `and others`."""
 
@@ -62,9 +65,12 @@ def read_name(text: str) -> Name | None:
         named = _first_last(_words(parts[0]))
         if named is not None and named.family and named.given:
             return named.model_copy(update={"suffix": _plain(parts[1])})
-    particle, family = _von_last(_words(parts[0]))
+    words = _words(parts[0])
     given = parts[-1]
     suffix = parts[1] if len(parts) == 3 else ""
+    if len(parts) == 2 and len(words) > 1 and is_suffix(words[-1]):
+        suffix = words.pop()  # "Brown Jr., Tom"
+    particle, family = _von_last(words)
     if len(parts) == 3 and given and is_suffix(decode_plain(given)) and not is_suffix(decode_plain(suffix)):
         given, suffix = suffix, given
     return _name(family=family, particle=particle, suffix=suffix, given=given)
@@ -80,8 +86,8 @@ def _first_last(words: list[str]) -> Name | None:
     """First von Last: the first to the last word in lower case is the particle, the last word never is."""
     if not words:
         return None
-    if len(words) == 1 and not words[0].isascii() and "{" not in words[0] and "\\" not in words[0]:
-        return Name.parse(words[0])  # a name of another script may have its parts without a space
+    if len(words) <= 2 and _IDEOGRAPH.match(words[0]):
+        return Name.parse(" ".join(words))  # 伊藤 花: the family name stands first, with a space or without
     low = [number for number, word in enumerate(words[:-1]) if _is_low(word)]
     if low:
         start, end = low[0], low[-1] + 1

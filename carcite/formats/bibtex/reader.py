@@ -13,7 +13,7 @@ from carcite.formats.bibtex.related import read_related
 from carcite.formats.bibtex.syntax import Aside, Entry, split
 from carcite.formats.bibtex.table import FORMAT_NAME, KNOWN, TABLES
 from carcite.formats.bibtex.text import read_plain
-from carcite.formats.bibtex.types import READ, SYNONYMS, THESES, WRITTEN, csl_type, entry_types, subtype_of
+from carcite.formats.bibtex.types import BOOKS, READ, SYNONYMS, THESES, WRITTEN, csl_type, entry_types, subtype_of
 from carcite.model import Citation, Extra
 from carcite.notes import Code, Note, note
 
@@ -130,4 +130,6 @@ def _described(entry: Entry, raw: Raw, extra: list[Extra], context: Context) -> 
         extra.append(Extra(context.format, "entrytype", entry.type))
         if entry.type not in READ:
             context.note(Code.UNPLACED, f"unknown entry type @{entry.type}; kept in extra", field="type")
+    if context.type in BOOKS and "booktitle" in raw and raw["booktitle"] == raw.get("title"):
+        del raw["booktitle"]  # for entries that inherit from this one
     return {"type": context.type, "key": entry.key} if entry.key else {"type": context.type}

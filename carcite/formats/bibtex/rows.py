@@ -13,6 +13,7 @@ from carcite.formats.bibtex.braces import groups, join_list, split_list, unbrace
 from carcite.formats.bibtex.dates import read_date, write_date
 from carcite.formats.bibtex.text import (
     literal_list,
+    read_name_of,
     read_plain,
     read_text,
     read_verbatim,
@@ -50,6 +51,10 @@ def single(
     """A row for a field with one value: the first of `tags` that has one gives it."""
 
     def read(raw: Raw, context: Context) -> Mapping[str, Any]:
+        if len(raw) == 1:
+            (held,) = raw.values()
+            if len(held) == 1:
+                return {field: decode(held[0], context) or None}
         found: dict[str, Any] = {}
         for tag, value in values(raw, tags):
             decoded = decode(value, context)
@@ -73,6 +78,17 @@ def text(field: str, *tags: str, written: str | None = None) -> Row:
         written or tags[0],
         lambda value, context: read_text(value, context, field),
         lambda value, context: write_text(value, context, field),
+    )
+
+
+def name_of(field: str, *tags: str) -> Row:
+    """The name of a journal, a series, an event."""
+    return single(
+        field,
+        tags,
+        tags[0],
+        lambda value, context: read_name_of(value, context, field),
+        lambda value, context: write_text(value, context, field, name=True),
     )
 
 

@@ -162,7 +162,7 @@ class _Splitter:
         elif text[at] == "\n":
             raise _Broken("no comma after the key")
         fields, end = self._fields(text, at, closing)
-        inside = _LINE_START.search(text, start, end)
+        inside = _LINE_START.search(text, start, end) if text.find("@", start, end) >= 0 else None
         if inside is not None and self._is_entry(text, inside.start()):
             raise _Broken("another entry begins inside this one")
         return Entry(kind, key, fields, line, tuple(self._faults)), end

@@ -15,8 +15,21 @@ from carcite.formats.bibtex.dates import read_date, read_year_month, write_issue
 from carcite.formats.bibtex.identifiers import ids_row, link_row
 from carcite.formats.bibtex.people import creators_row, people_row
 from carcite.formats.bibtex.prose import prose_row
-from carcite.formats.bibtex.rows import Pairs, codes, date, listed, place, plain, records, spare, text, values, verbatim
-from carcite.formats.bibtex.text import literal_list, read_plain, read_text, write_plain, write_text
+from carcite.formats.bibtex.rows import (
+    Pairs,
+    codes,
+    date,
+    listed,
+    name_of,
+    place,
+    plain,
+    records,
+    spare,
+    text,
+    values,
+    verbatim,
+)
+from carcite.formats.bibtex.text import literal_list, read_name_of, read_plain, read_text, write_plain, write_text
 from carcite.formats.bibtex.types import BOOKS, GENRE_KEYS, GENRES, IN_BOOK, IN_SERIES, WITH_ISSUE
 from carcite.model import Citation, Funding, TranslatedTitle
 from carcite.notes import Code
@@ -31,9 +44,10 @@ FORMAT_NAME = "bibtex"
 def _joined(raw: Raw, context: Context, field: str, title: str, subtitle: str, addon: str) -> str | None:
     """A title with its subtitle and what is added to it, as biblatex prints them."""
     shown = ""
+    read = read_text if field == "title" else read_name_of
     for tag, mark in ((title, ""), (subtitle, ": "), (addon, ". ")):
         for value in raw.get(tag, ())[:1]:
-            part = read_text(value, context, field)
+            part = read(value, context, field)
             if shown and part:
                 shown += " " if shown[-1] in "?!:.…–—" else mark
             shown += part
@@ -72,7 +86,7 @@ def _read_container(raw: Raw, context: Context) -> Mapping[str, Any]:
     order = _IN_BOOK_ORDER if context.type in IN_BOOK else _BOOK_ORDER if context.type in BOOKS else _JOURNAL_ORDER
     for tag in order:
         for number, value in enumerate(raw.get(tag, ())):
-            shown = read_text(value, context, "container_title")
+            shown = read_name_of(value, context, "container_title")
             if "container_title" not in found:
                 found["container_title"] = _joined(raw, context, "container_title", tag, *_CONTAINERS[tag])
             elif number or shown != found["container_title"]:
@@ -80,7 +94,7 @@ def _read_container(raw: Raw, context: Context) -> Mapping[str, Any]:
     for value in raw.get("fjournal", ())[:1]:
         # MathSciNet: the full name here, so that `journal` is the abbreviation.
         short = found.get("container_title")
-        found["container_title"] = read_text(value, context, "container_title")
+        found["container_title"] = read_name_of(value, context, "container_title")
         if short and short != found["container_title"]:
             found["container_title_short"] = short
     return found
@@ -91,7 +105,7 @@ def _container_row(biblatex: bool) -> Row:
 
     def write(citation: Citation, context: Context) -> Pairs:
         tag = "booktitle" if citation.type in IN_BOOK else "maintitle" if citation.type in BOOKS else journal
-        written = write_text(citation.container_title or "", context, "container_title")
+        written = write_text(citation.container_title or "", context, "container_title", name=True)
         return ((tag, written),)
 
     parts = tuple(dict.fromkeys(part for pair in _CONTAINERS.values() for part in pair))
@@ -330,7 +344,7 @@ def _rows(biblatex: bool) -> list[Row]:
         people_row("editors", "editor", biblatex=biblatex),
         people_row("translators", "translator", biblatex=biblatex),
         creators_row(biblatex),
-        text(
+        name_of(
             "container_title_short",
             "shortjournal", "journalabbr", "journal-abbreviation", "journalabbreviation", "journal-iso",
             "abbrev_source_title", "journal_abbrev",
@@ -344,8 +358,8 @@ def _rows(biblatex: bool) -> list[Row]:
             lambda text, language: TranslatedTitle(text=text or "", language=language),
             2,
         ),
-        text("collection_title", "series"),
-        text("event_title", "eventtitle", "conference"),
+        name_of("collection_title", "series"),
+        name_of("event_title", "eventtitle", "conference"),
         place("event_place", "venue"),
         date("event_date", "eventdate"),
         _issued_row(biblatex),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from carcite.formats._room import Context
 from carcite.formats.bibtex.braces import balanced, fold, fold_paragraphs, groups, unbraced
 from carcite.notes import Code
 from carcite.values.latex import decode, decode_noting, decode_plain, encode, encode_plain, encode_verbatim
+from carcite.values.markup import NOCASE, split_markup
 
 # Text without any of these is the same in TeX.
 _TEX = re.compile(r"[\\{}$~`'\-^_&%#?!\"]")
@@ -23,7 +25,30 @@ _SYMBOLS = {
 
 def read_text(value: str, context: Context, field: str) -> str:
     """A value as one line of markup text."""
-    return _decoded(fold(value), context, field)
+    value = fold(value)
+    return _decoded(value, context, field) if _TEX.search(value) else value
+
+
+def read_name_of(value: str, context: Context, field: str) -> str:
+    """The name of a journal, a book, a series: as `read_text`, but without case protection."""
+    return unprotected(read_text(value, context, field))
+
+
+def unprotected(text: str) -> str:
+    """Markup text without its `nocase` spans."""
+    if NOCASE not in text:
+        return text
+    kept: list[str] = []
+    opened: list[bool] = []
+    for kind, value in split_markup(text):
+        if kind == "open":
+            opened.append(value == NOCASE)
+        dropped = kind != "text" and opened[-1]
+        if kind == "close":
+            opened.pop()
+        if not dropped:
+            kept.append(value)
+    return "".join(kept)
 
 
 def read_prose(value: str, context: Context, field: str) -> str:
@@ -33,13 +58,15 @@ def read_prose(value: str, context: Context, field: str) -> str:
 
 def read_plain(value: str) -> str:
     """A value as one line of text without markup."""
-    value = fold(value)
-    return decode_plain(value) if _TEX.search(value) else value
+    return _short_plain(value) if len(value) < 100 else decode_plain(fold(value))
+
+
+@lru_cache(maxsize=8192)
+def _short_plain(value: str) -> str:
+    return decode_plain(fold(value))
 
 
 def _decoded(value: str, context: Context, field: str) -> str:
-    if not _TEX.search(value):
-        return value
     if "\\" not in value:
         return decode(value)
     text, unknown = decode_noting(value)
@@ -68,14 +95,18 @@ def read_verbatim(value: str) -> str:
     return value.strip()
 
 
-def write_text(text: str, context: Context, field: str, *, title: bool = False) -> str:
-    """Markup text as TeX, with capitals protected in a title; paragraphs are parted by blank lines."""
+def write_text(text: str, context: Context, field: str, *, title: bool = False, name: bool = False) -> str:
+    """Markup text as TeX, with capitals protected in a title; paragraphs are parted by blank lines.
+
+    `name` says that the value is read by `read_name_of`.
+    """
     options = context.options
     spelling: Literal["tex", "zotero"] = "zotero" if options.target == "zotero" else "tex"
     written = encode(text, ascii=options.ascii, spelling=spelling, protect=title)
     if written == text and "\n" not in text:
         return text
-    if decode(written) != text:
+    read = decode(written)
+    if (unprotected(read) if name else read) != text:
         context.note(Code.CHANGED, "TeX has no spelling that reads back as this text", field=field)
     return paragraphs_apart(written)
 

@@ -1,0 +1,171 @@
+"""Reading .bib files: what each shape of entry, name, date and fault becomes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from carcite.formats.bibtex import biblatex, bibtex
+from carcite.formats.bibtex.names import read_names
+from carcite.model import Citation
+from carcite.notes import Code
+from carcite.values.dates import PartialDate
+from carcite.values.names import Name
+
+CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus"
+
+
+def one(text: str) -> Citation:
+    (citation,) = bibtex.read(text).citations
+    return citation
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ludwig van der Berg", Name(given="Ludwig", particle="van der", family="Berg")),
+        ("van der Berg, Ludwig", Name(given="Ludwig", particle="van der", family="Berg")),
+        ("{van der Berg}, Ludwig", Name(given="Ludwig", family="van der Berg")),
+        ("Berg, Jr., Ludwig", Name(given="Ludwig", family="Berg", suffix="Jr.")),
+        ("Berg Jr., Ludwig", Name(given="Ludwig", family="Berg", suffix="Jr.")),
+        ("Ludwig Berg, Jr.", Name(given="Ludwig", family="Berg", suffix="Jr.")),
+        ("{Lamp and Wick, Inc.}", Name(literal="Lamp and Wick, Inc.")),
+        ("Madonna", Name(family="Madonna")),
+        (r"{\'E}mile {\o}st", Name(given="Émile", family="øst")),
+        ("family=Berg, given=Ludwig, prefix=van", Name(given="Ludwig", particle="van", family="Berg")),
+        ("伊藤 花", Name(family="伊藤", given="花")),
+    ],
+)
+def test_a_name_is_read_by_bibtex_rules(text: str, name: Name) -> None:
+    assert read_names(text).names == (name,)
+
+
+def test_others_ends_a_list_and_is_nobody() -> None:
+    assert read_names("A, B and others") == ((Name(family="A", given="B"),), True)
+
+
+@pytest.mark.parametrize(
+    ("fields", "edtf"),
+    [
+        ("year = 2001, month = may", "2001-05"),
+        ("year = 2001, month = {May}", "2001-05"),
+        ("year = {2001}, month = 5", "2001-05"),
+        ('year = 2001, month = sep # "/" # oct', "2001-09/2001-10"),
+        ('year = 2001, month = "17~" # dec', "2001-12-17"),
+        ("year = 2001, month = dec, day = 17", "2001-12-17"),
+        ("date = {2001-12-17/2002-01}", "2001-12-17/2002-01"),
+        ("date = {1988/}", "1988/.."),
+        ("date = {2009}, month = {5}, year = {2009}", "2009-05"),
+        ("date = {-0044~}", "-0044~"),
+        ("year = {in press}", "in press"),
+    ],
+)
+def test_dates(fields: str, edtf: str) -> None:
+    assert str(one(f"@misc{{k, {fields}}}").issued) == edtf
+
+
+@pytest.mark.parametrize(
+    ("entry_type", "csl"),
+    [
+        ("article", "article-journal"), ("BOOK", "book"), ("inbook", "chapter"), ("conference", "paper-conference"),
+        ("techreport", "report"), ("mastersthesis", "thesis"), ("online", "webpage"), ("mvcollection", "book"),
+        ("inreference", "entry-encyclopedia"), ("dataset", "dataset"), ("unknownkind", "document"),
+    ],
+)  # fmt: skip
+def test_entry_types(entry_type: str, csl: str) -> None:
+    assert one(f"@{entry_type}{{k, title = {{T}}}}").type == csl
+
+
+def test_an_arxiv_number_makes_a_preprint() -> None:
+    citation = one("@misc{k, title={T}, eprint={arXiv:2101.00001v2}, archivePrefix={arXiv}, primaryClass={cs.CL}}")
+    assert (citation.type, citation.arxiv) == ("article", "2101.00001v2")
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "@article{a,\n title = {T}\n year = 2000,\n}",
+        "@article{a,\n title = {T,\n year = {2000},\n}",
+        '@article{a,\n title = "T,\n year = "2000"\n}',
+        "@article{a,\n title = {T},\n year = {2000}\n",
+        "@article{a,\n title = {T}},\n year = {2000},\n}",
+        "@article{a\n title = {T}, year = 2000}",
+    ],
+)
+def test_a_faulty_entry_keeps_its_fields_and_leaves_its_neighbours_alone(broken: str) -> None:
+    before, after = "@book{x, title = {X}}\n", "\n@book{y, title = {Y}, year = 1999}"
+    reading = bibtex.read(before + broken + after)
+    assert [(c.key, c.title) for c in reading.citations] == [("x", "X"), ("a", "T"), ("y", "Y")]
+    assert reading.citations[1].issued == PartialDate(year=2000)
+    (repaired,) = {(n.code, n.record, n.line) for n in reading.notes}
+    assert repaired == (Code.REPAIRED, "a", 2)
+
+
+def test_what_is_no_record_is_noted() -> None:
+    reading = bibtex.read(
+        'words\n@comment{jabref-meta: x}\n@preamble{"x"}\n% @book{no, title={N}}\n@book{y, title={Y}}'
+    )
+    assert [c.key for c in reading.citations] == ["y"]
+    assert [(n.code, n.line) for n in reading.notes] == [(Code.NOT_A_RECORD, line) for line in (1, 2, 3, 4)]
+
+
+def test_duplicate_keys_and_fields_are_noted_and_kept() -> None:
+    reading = bibtex.read("@book{a, title={T}, title={U}}\n@book{A, title={V}}")
+    assert [n.code for n in reading.notes] == [Code.DUPLICATE_FIELD, Code.DUPLICATE_KEY]
+    assert reading.citations[0].extra == (("bibtex", "title", "U"),)
+    assert [c.key for c in reading.citations] == ["a", "A"]
+
+
+def test_a_child_inherits_from_a_parent_that_stands_before_or_behind_it() -> None:
+    parent = "@proceedings{p, title={Proc}, year=1999}\n"
+    child = "@inproceedings{c, title={Talk}, crossref={P}}\n"
+    for text in (parent + child, child + parent):
+        found = {c.key: c for c in bibtex.read(text).citations}
+        assert found["c"].container_title == "Proc"
+        assert found["c"].issued == PartialDate(year=1999)
+        assert found["c"].title == "Talk"
+
+
+def test_circles_of_crossrefs_end() -> None:
+    reading = bibtex.read("@book{a, crossref={b}, title={A}}\n@book{b, crossref={a}, volume=2}")
+    assert [(c.key, c.title, c.volume) for c in reading.citations] == [("a", "A", "2"), ("b", "A", "2")]
+
+
+HOSTILE = (
+    "", "{" * 100_000, "@a{" * 20_000, "@a{b,c=" + "{" * 100_000, "@a{b,\n" + "x=1 # " * 20_000, "@" * 100_000,
+    '@a{b,c="' * 5_000, "%@a{" * 20_000, "\n@a{b,c={" * 5_000, "@a{b,c={" + "x and " * 20_000 + "}}",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_no_text_is_too_hostile(text: str) -> None:
+    bibtex.read(text)
+
+
+def test_a_file_in_pieces_reads_like_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "".join(f"@article{{k{n}, title = {{T {n} {'x' * n}}},\n year = 2000}}\n\n" for n in range(60))
+    whole = bibtex.read(text)
+    monkeypatch.setattr("carcite.formats.bibtex.syntax._CHUNK", 50)
+    assert bibtex.read(text) == whole
+
+
+def test_each_dialect_is_told_from_the_other() -> None:
+    for text, dialect in (
+        ("@article{a, journal={J}, year=2000}", "bibtex"),
+        ("@article{a, journaltitle={J}, date={2000}}", "biblatex"),
+        ("@online{a, title={J}}", "biblatex"),
+        ("@misc{a}", "bibtex"),
+    ):
+        assert (bibtex.sniff(text), biblatex.sniff(text)) == (dialect == "bibtex", dialect == "biblatex")
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize(("name", "count"), [("biblatex-examples.bib", 92), ("tugboat.bib", 3644)])
+def test_no_record_of_the_corpus_is_lost(name: str, count: int) -> None:
+    path = CORPUS / name
+    if not path.exists():
+        pytest.skip("the shared corpus is not beside the checkout")
+    reading = bibtex.read(path.read_text(encoding="utf-8"))
+    assert len(reading.citations) == count
+    assert not [n for n in reading.notes if n.code in (Code.BROKEN_RECORD, Code.REPAIRED)]

@@ -1,0 +1,129 @@
+"""Writing .bib files: where fields go, and that no value becomes anything but a value."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from carcite.formats._room import Options, Writing
+from carcite.formats.bibtex import biblatex, bibtex
+from carcite.model import Abstract, Citation, Extra, Related
+from carcite.notes import Code
+from carcite.values.names import Name
+
+ARTICLE = Citation(
+    type="article-journal", key="wu2024", title="The DNA of lamps", 
+    authors=(Name(family="Wu", given="Li"), Name(literal="Lamp & Wick")),
+    container_title="Journal of Lamps", issued="2024-11/2024-12", volume="3", issue="2", pages="523-30",
+    doi="10.5555/a_b", url="https://example.org/a_b%20c", pmid="123", article_number=None, language="en-US",
+)  # fmt: skip
+
+
+def test_bibtex_fields() -> None:
+    text = bibtex.write([ARTICLE]).text
+    for line in (
+        "@article{wu2024,",
+        "author = {Wu, Li and {Lamp \\& Wick}},",
+        "title = {The {DNA} of lamps},",
+        "journal = {Journal of Lamps},",
+        'month = nov # "--" # dec,',
+        "number = {2},",
+        "pages = {523--530},",
+        "doi = {10.5555/a_b},",
+        "url = {https://example.org/a_b%20c},",
+        "pmid = {123},",
+    ):
+        assert line in text
+
+
+def test_biblatex_fields() -> None:
+    text = biblatex.write([ARTICLE]).text
+    for line in (
+        "journaltitle = {Journal of Lamps},",
+        "date = {2024-11/2024-12},",
+        "langid = {american},",
+        "eprinttype = {pubmed},",
+    ):
+        assert line in text
+    assert "pmid = {123}" in biblatex.write([ARTICLE], Options(target="zotero")).text
+
+
+def test_every_type_comes_back() -> None:
+    from carcite.model import TYPES
+
+    for room in (bibtex, biblatex):
+        for type in sorted(TYPES):
+            citation = Citation(
+                type=type, key="k", title="T", container_title="C", issue="1", number="2", publisher="P"
+            )
+            assert room.read(room.write([citation]).text).citations == [citation]
+
+
+def test_bibtex_uses_the_standard_entry_types_only() -> None:
+    from carcite.formats.bibtex.types import STANDARD, WRITTEN
+
+    assert {kinds[0] for kinds in WRITTEN.values()} <= STANDARD
+
+
+@pytest.mark.parametrize(
+    "value", ["}", "{", "\\input{x}", "\\", "%", "#", "$", "$5 and $6", "^_~", "a\x00b", "@book{x,", "--", "``x''"]
+)
+@pytest.mark.parametrize(
+    "field", ["title", "publisher", "doi", "url", "status", "genre", "medium", "volume", "archive"]
+)
+def test_a_hostile_value_stays_a_value(field: str, value: str) -> None:
+    citation = Citation(type="report", key="k", **{field: value})
+    for room in (bibtex, biblatex):
+        written = room.write([citation])
+        (read,) = room.read(written.text).citations
+        changed = {name for name in Citation.model_fields if getattr(read, name) != getattr(citation, name)}
+        assert changed <= {note.field for note in written.notes}
+
+
+def test_a_paragraph_that_looks_like_an_entry_is_none() -> None:
+    citation = Citation(type="book", key="k", abstracts=(Abstract(text="A\n@book(x, y = 3)\n@book{z, title={t}}"),))
+    assert bibtex.read(bibtex.write([citation]).text).citations == [citation]
+
+
+def test_extra_goes_back_as_it_was_and_never_as_a_command() -> None:
+    kept = Citation(type="book", key="k", extra=(Extra("bibtex", "acknowledgement", r"by \emph{Me} \& \path|a@b|"),))
+    assert bibtex.read(bibtex.write([kept]).text).citations == [kept]
+    hostile = Citation(
+        type="book", key="k", extra=(Extra("bibtex", "foo", r"\input{x}"), Extra("bibtex", "bad tag", "x"))
+    )
+    written = bibtex.write([hostile])
+    assert r"\input" not in written.text
+    assert [n.code for n in written.notes if n.field == "extra"] == [Code.CHANGED, Code.LOST]
+
+
+def test_related_papers_are_linked_records() -> None:
+    stub = Citation(type="article-journal", container_title="Lamp", issued="2020")
+    citation = Citation(type="book", key="k", related=(Related(relation="erratum", citation=stub, inverse=True),))
+    first, second = biblatex.read(biblatex.write([citation]).text).citations
+    assert second.model_copy(update={"key": None}) == stub
+    (link,) = first.related
+    assert (link.relation, link.inverse, link.citation.key) == ("erratum", True, second.key)
+
+
+def test_keys_are_what_every_program_takes() -> None:
+    written = bibtex.write([Citation(type="book", key="a b,{c}#")])
+    assert written.text.startswith("@book{a_20b_2c_7bc_7d_23,")
+    assert [n.code for n in written.notes] == [Code.CHANGED]
+
+
+def bibtex_log(written: Writing, folder: Path) -> str:
+    (folder / "t.bib").write_text(written.text, encoding="utf-8")
+    (folder / "t.aux").write_text("\\relax\n\\citation{*}\n\\bibstyle{plain}\n\\bibdata{t}\n", encoding="utf-8")
+    done = subprocess.run(["bibtex", "t"], cwd=folder, capture_output=True, text=True, timeout=30, check=False)
+    assert done.returncode == 0, done.stdout
+    return done.stdout
+
+
+@pytest.mark.interop
+@pytest.mark.skipif(shutil.which("bibtex") is None, reason="bibtex is not installed")
+def test_bibtex_takes_it_without_a_word(tmp_path: Path) -> None:
+    long = ARTICLE.model_copy(update={"key": "long", "abstracts": (Abstract(text="words { } \\ % " * 7000),)})
+    assert "arning" not in bibtex_log(bibtex.write([ARTICLE, long]), tmp_path)
