@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from carcite.formats._citation_line import parse_citation_line
 from carcite.model import Abstract, AbstractSection, Citation, Funding, Related, Relation, abstract_sections
 from carcite.values.dates import MONTH_ABBREVIATIONS, SEASON_NAMES, PartialDate
-from carcite.values.identifiers import parse_doi, parse_pmcid, parse_pmid
+from carcite.values.identifiers import find_doi, parse_doi, parse_pmcid, parse_pmid
 from carcite.values.pages import is_article_number, split_locator
 from carcite.values.text import line
 
@@ -219,7 +219,6 @@ def _one_date(date: PartialDate) -> str:
 # --- related papers -------------------------------------------------------------------------------------------------
 
 _PMID = re.compile(r"\s*\bPMID:? ?(\d{1,8})\.?\s*\Z")
-_DOI = re.compile(r"\bdoi: ?(\S+)", re.IGNORECASE)
 
 # A line that begins as NLM's citation lines do: the journal's abbreviation, which has no stops, and the year.
 _CITATION_LINE = re.compile(r"(?:[^.,;()]|\([^()]{1,80}\)){2,150}+\. ?(?:1[5-9]|20)\d\d\b")
@@ -239,11 +238,11 @@ def related_paper(text: str, link: Link, pmid: str | None = None) -> Related:
     return Related(relation=link.relation, inverse=link.inverse, citation=stub(text, {"pmid": pmid} if pmid else {}))
 
 
-def stub(text: str, ids: Mapping[str, str], *, free: bool = False) -> Citation:
+def stub(text: str, ids: Mapping[str, str]) -> Citation:
     """The little a link says of a paper, such as `J Test. 2020 Jan;5(2):1-2. doi: 10.1000/x. PMID: 123`.
 
-    `ids` are its identifiers by model field. Where the text is `free` to be in any form (a publisher's list of
-    references), only what begins as NLM's citation lines do is taken for one.
+    `ids` are its identifiers by model field. Text that does not begin as NLM's citation lines do (a publisher's list of
+    references is in any form) is the stub's note.
     """
     text = line(text)
     found: dict[str, Any] = {name: _IDENTIFIERS[name](value) or line(value) for name, value in ids.items()}
@@ -265,7 +264,7 @@ def stub(text: str, ids: Mapping[str, str], *, free: bool = False) -> Citation:
             }
         )
     parsed = None
-    if text and (_CITATION_LINE.match(text) or not free):
+    if _CITATION_LINE.match(text):
         parsed = parse_citation_line(_CAPITAL_MONTH.sub(lambda month: month[0].capitalize(), text))
     if parsed is not None and parsed.journal:
         found |= {"container_title": parsed.journal, "container_title_short": parsed.journal}
@@ -275,9 +274,9 @@ def stub(text: str, ids: Mapping[str, str], *, free: bool = False) -> Citation:
         rest = parsed.rest
     else:
         rest = text
-        if "doi" in text.lower() and (doi := _DOI.search(text)) and (identifier := parse_doi(doi[1])):
-            found.setdefault("doi", identifier)
-            rest = "" if doi.span() == (0, len(text)) else text
+        if "10." in text and "doi" not in found and (doi := find_doi(text)):
+            found["doi"], start, end = doi
+            rest = "" if text[:start].strip().lower() in ("", "doi:") and end >= len(text.rstrip(".")) else text
         if not found:
             found["type"] = "document"
     if rest:

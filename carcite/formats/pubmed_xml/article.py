@@ -295,7 +295,7 @@ def place_references(element: _Element, draft: Draft) -> None:
                         ids.setdefault(name, number.text.strip())
         if not (text or ids) or (ids.get("pmid") and ids["pmid"] in known):
             continue
-        draft.related.append(Related(relation="references", citation=stub(text, ids, free=True)))
+        draft.related.append(Related(relation="references", citation=stub(text, ids)))
 
 
 # --- the tables -------------------------------------------------------------------------------------------------------
