@@ -17,6 +17,7 @@ from carcite.formats._citation_line import parse_citation_line
 from carcite.model import Abstract, AbstractSection, Citation, Funding, Related, Relation, abstract_sections
 from carcite.values.dates import MONTH_ABBREVIATIONS, SEASON_NAMES, PartialDate
 from carcite.values.identifiers import find_doi, parse_doi, parse_pmcid, parse_pmid
+from carcite.values.names import parse_nlm_author
 from carcite.values.pages import is_article_number, split_locator
 from carcite.values.text import line
 
@@ -221,13 +222,16 @@ def _one_date(date: PartialDate) -> str:
 _PMID = re.compile(r"\s*\bPMID:? ?(\d{1,8})\.?\s*\Z")
 
 # A line that begins as NLM's citation lines do: the journal's abbreviation, which has no stops, and the year.
-_CITATION_LINE = re.compile(r"(?:[^.,;()]|\([^()]{1,80}\)){2,150}+\. ?(?:1[5-9]|20)\d\d\b")
+_CITATION_LINE = re.compile(r"(?:[^.,;()]|\([^()]{1,80}\)){1,150}+\. ?(?:1[5-9]|20)\d\d\b")
 # The whole of such a line as most are, which needs no scanner.
 _PLAIN_LINE = re.compile(
-    r"(?P<journal>(?:[^.,;:()]|\([^().,;:]{1,80}\)){2,150}+)\. (?P<issued>\d{4}(?: [A-Z][a-z]{2}(?: \d{1,2})?)?);"
+    r"(?P<journal>(?:[^.,;:()]|\([^().,;:]{1,80}\)){1,150}+)\. (?P<issued>\d{4}(?: [A-Z][a-z]{2}(?: \d{1,2})?)?);"
     r"(?P<volume>\d{1,4})(?:\((?P<issue>\d{1,4})\))?:(?P<pages>\d{1,6}(?:-\d{1,6})?)\.?\Z"
 )
 _CAPITAL_MONTH = re.compile(r"(?<=\d\d\d\d )(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\b")
+
+# Authors before it, as in older links: "Gullis RJ, Rowe CE".
+_AUTHORS = re.compile(r"[^\s,.][^,.]{0,60} [A-Z]{1,3}(?:, [^\s,.][^,.]{0,60} [A-Z]{1,3})*")
 
 _STUB = Citation(type="article-journal")
 _LINE_FIELDS = ("issued", "volume", "issue", "pages", "article_number", "epub_date", "doi")
@@ -249,6 +253,10 @@ def stub(text: str, ids: Mapping[str, str]) -> Citation:
     if "PMID" in text and (named := _PMID.search(text[-40:])):
         found.setdefault("pmid", named[1])
         text = text[: len(text) - len(text[-40:]) + named.start()].rstrip()
+    head, _, tail = text.partition(". ")
+    if _CITATION_LINE.match(tail) and _AUTHORS.fullmatch(head):
+        found["authors"] = tuple(name for name in map(parse_nlm_author, head.split(", ")) if name)
+        text = tail
     if plain := _PLAIN_LINE.match(text):
         pages, number = split_locator(plain["pages"])
         return _STUB.model_copy(
@@ -297,7 +305,9 @@ def stub_text(citation: Citation) -> str:
         locator = str(citation.pages) if citation.pages else citation.article_number
         where = f"{numbers}:{locator}" if locator else numbers
         dated = ";".join(part for part in (date_text(citation.issued) if citation.issued else "", where) if part)
-        parts = [part for part in (citation.container_title_short or citation.container_title, dated) if part]
+        names = (" ".join(filter(None, (name.family, name.given, name.suffix))) for name in citation.authors)
+        journal = citation.container_title_short or citation.container_title
+        parts = [part for part in (", ".join(names), journal, dated) if part]
         parts += [f"doi: {citation.doi}"] if citation.doi else []
         parts += [f"Epub {date_text(citation.epub_date)}"] if citation.epub_date else []
     parts += [f"PMID: {citation.pmid}"] if citation.pmid else []

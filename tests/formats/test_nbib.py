@@ -275,6 +275,7 @@ def test_a_link_that_is_no_citation_line_keeps_its_text() -> None:
         "J Inv. 2019 May 5;7(2):100-101. doi: 10.5555/x. PMID: 7",
         "J Inv (Sample City). 2019 May-Jun;7(2 Suppl 1):e5. PMID: 7",
         "J Inv. 2019 Spring",
+        "Probe J, Prüf MA. J Inv. 1975 Jul 3;256(5512):57-9",
         "no citation line, at all. PMID: 7",
     ],
 )
