@@ -215,8 +215,10 @@ def _unlike(citation: Citation, item_type: str, fields: Raw) -> dict[str, Any]:
     }
     if not names:
         return {}
-    dumped = citation.model_dump(mode="json", include=names)
-    return {name: dumped[name] for name in sorted(names)}
+    # A default is said where another value would be read back, and so is an abstract without sections.
+    dumped = citation.model_dump(mode="json", include=names, exclude_defaults=True)
+    whole = citation.model_dump(mode="json", include=(names - dumped.keys()) | (names & {"abstracts"}))
+    return {name: (whole if name in whole else dumped)[name] for name in sorted(names)}
 
 
 FORMAT = Format(
@@ -224,7 +226,7 @@ FORMAT = Format(
     title="Zotero RDF",
     reference="RDF 1.1 XML Syntax; Zotero's RDF vocabulary",
     suffixes=(".rdf",),
-    aliases=("zotero-rdf", "zotero rdf", "rdf"),
+    aliases=("zotero-rdf", "rdf"),
     sniff=sniff,
     read_stream=read_stream,
     write_stream=write_stream,

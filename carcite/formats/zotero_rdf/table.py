@@ -228,10 +228,29 @@ def read_note(text: str) -> str:
     return clean(text).strip()
 
 
-def _write_abstracts(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-    first, *others = citation.abstracts
-    yield "abstractNote", first.text
-    for abstract in others:
+_ABSTRACT_NOTE = re.compile(r"Abstract \(([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3})\)\. ")
+
+
+def _read_prose(raw: Raw, context: Context) -> Mapping[str, Any]:
+    """The abstract and the child notes, of which those that begin `Abstract (zh). ` are abstracts."""
+    abstracts: list[Any] = [{"text": text} for text in raw.get("abstractNote", ())[:1]]
+    notes: list[str] = []
+    for text in map(read_note, raw.get("note", ())):
+        match = _ABSTRACT_NOTE.match(text)
+        if match and text[match.end() :].strip():
+            language = None if match[1] == "und" else match[1]
+            abstracts.append({"text": text[match.end() :], "language": language})
+        else:
+            notes.append(text)
+    return {"abstracts": abstracts, "notes": notes}
+
+
+def _write_prose(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+    for abstract in citation.abstracts[:1]:
+        yield "abstractNote", abstract.text
+    for text in citation.notes:
+        yield "note", html_note(text)
+    for abstract in citation.abstracts[1:]:
         yield "note", html_note(f"Abstract ({abstract.language or 'und'}). {abstract.text}")
 
 
@@ -317,23 +336,12 @@ TABLE = Table(
         _field("language", "language", "language"),
         _field("rights", "rights", "rights"),
         Row(("authors", "editors", "translators", "creators"), _CREATOR_TAGS, _read_creators, _write_creators),
-        Row(
-            ("abstracts",),
-            ("abstractNote",),
-            lambda raw, context: {"abstracts": raw["abstractNote"][:1]},
-            _write_abstracts,
-        ),
+        Row(("abstracts", "notes"), ("abstractNote", "note"), _read_prose, _write_prose),
         Row(
             ("keywords",),
             ("tag",),
             lambda raw, context: {"keywords": raw["tag"]},
             lambda citation, context: [("tag", word) for word in citation.keywords],
-        ),
-        Row(
-            ("notes",),
-            ("note",),
-            lambda raw, context: {"notes": [read_note(text) for text in raw["note"]]},
-            lambda citation, context: [("note", html_note(text)) for text in citation.notes],
         ),
         _listed("translated_titles", "Translated title"),
         _listed("affiliations", "Affiliations"),

@@ -66,7 +66,7 @@ def item_xml(key: str, item_type: str, kind: ItemType, fields: Raw, links: Itera
     lines += _people(left)
     notes = left.pop("note", [])
     lines += [
-        f'    <dcterms:isReferencedBy rdf:resource="{escape(about)}-note-{n}"/>' for n in range(1, len(notes) + 1)
+        f'    <dcterms:isReferencedBy rdf:resource="{escape(about)}/note-{n}"/>' for n in range(1, len(notes) + 1)
     ]
     lines += [_literal("dc:subject", word) for word in left.pop("tag", ())]
     for number in left.pop("callNumber", ()):
@@ -90,7 +90,7 @@ def item_xml(key: str, item_type: str, kind: ItemType, fields: Raw, links: Itera
         lines.append(_literal("carcite:fields", own))
     lines.append(f"  </{kind.element}>")
     for number, text in enumerate(notes, 1):
-        lines.append(f'  <bib:Memo rdf:about="{escape(about)}-note-{number}">')
+        lines.append(f'  <bib:Memo rdf:about="{escape(about)}/note-{number}">')
         lines += [_literal("rdf:value", text), "  </bib:Memo>"]
     return lines
 
@@ -98,7 +98,7 @@ def item_xml(key: str, item_type: str, kind: ItemType, fields: Raw, links: Itera
 def collection_xml(key: str, members: Iterable[str]) -> list[str]:
     """A collection that holds the papers related to one item."""
     return [
-        f'  <z:Collection rdf:about="{escape(uri_of(key))}-related">',
+        f'  <z:Collection rdf:about="{escape(uri_of(key))}/related">',
         _literal("dc:title", f"Related to {key}"),
         *(f'    <dcterms:hasPart rdf:resource="{escape(uri_of(member))}"/>' for member in members),
         "  </z:Collection>",
