@@ -33,6 +33,9 @@ _OTHER_LINE = re.compile(
     r"|PMID: [0-9]+ .*(?:PMCID|DOI): |PMCID: PMC\S+\s.*PMID: )",
     re.MULTILINE,
 )
+# PubMed's lists give the PMID right under the citation line, and its records and references end with it.
+_PMID_BELOW = re.compile(r"[.;:][^\n]{0,200}\.[ \t]*\n\s{0,6}(?:PubMed )?PMID: ?[0-9]")
+_PMID_ENDS = re.compile(r"\bPMID: ?[0-9]{1,8}(?: \[[^\]\n]{1,60}\])?\.?\Z")
 _NUMBERED_START = re.compile(r"[\s\ufeff]*[0-9]{1,6}[.:] +[A-Z]")  # a record of a list
 _EXPECTED = (
     "this is no abstract page: expected a citation line such as 'J Biol. 2024 May 3;12(4):5-9. doi: 10.1000/1.' "
@@ -48,6 +51,8 @@ def sniff(text: str) -> bool:
     if is_mirror_page(head):
         return True
     if is_web_page(head) or _NUMBERED_START.match(head) or _OTHER_LINE.search(head):
+        return False
+    if _PMID_BELOW.search(head) or _PMID_ENDS.search(head.rstrip()[-200:]):
         return False
     return _is_page(list(page_lines(head.splitlines())))
 

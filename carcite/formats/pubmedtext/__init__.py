@@ -15,11 +15,12 @@ from collections.abc import Iterator
 from typing import IO
 
 from carcite.errors import ReadError
+from carcite.formats._citation_line import is_citation_line
 from carcite.formats._mirror_page import is_mirror_page
 from carcite.formats._nlm_wording import ID_LINE, is_web_page
 from carcite.formats._room import Context, Format
 from carcite.formats.pubmedtext.citation import NAME, read_record
-from carcite.formats.pubmedtext.records import split_records
+from carcite.formats.pubmedtext.records import Record, split_records
 from carcite.model import Citation
 from carcite.notes import Code, Note, note
 
@@ -38,9 +39,16 @@ def sniff(text: str) -> bool:
             numbered = re.match(r"\s*\d+[.:]\s", next(line.text for line in body if line.text)) is not None
             if numbered or any(ID_LINE.match(line.text) or "Author information:" in line.text for line in body):
                 return True
-        elif record.kind != "stray":
+        elif record.kind != "stray" and not _is_page(record):
             return True
     return False
+
+
+def _is_page(record: Record) -> bool:
+    """Whether what reads as a reference is an abstract page: its citation line stands alone, without a number or PMID."""
+    texts = [line.text for line in record.lines if line.text]
+    printed = re.match(r"\s*\d+[.:]\s", texts[0]) or any("PMID" in text for text in texts)
+    return not printed and len(texts) > 1 and any(map(is_citation_line, texts))
 
 
 def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
