@@ -126,7 +126,8 @@ def reference_line(citation: Citation) -> str:
     ids += [citation.url] if citation.url and not ids else []
     dated = ";".join(part for part in (when, where) if part)
     parts = ("; ".join(names), citation.title, place, dated, *ids)
-    return ". ".join(part.rstrip(".") for part in parts if part) or (citation.key or "")
+    said = ". ".join(part.rstrip(".") for part in parts if part)
+    return said or "; ".join(citation.notes) or citation.key or ""
 
 
 def related_notes(links: Iterable[Link]) -> list[str]:

@@ -15,11 +15,14 @@ from typing import IO, Any, Literal, NamedTuple
 from pydantic import ValidationError
 
 from carcite.model import Citation, Extra
-from carcite.notes import Code, Note, note
+from carcite.notes import Code, Note, Severity, note
 
 RelatedChoice = Literal["records", "note", "none"]
 Target = Literal["zotero", "endnote", "mendeley", "jabref", "latex", "pandoc"]
 TARGETS: tuple[Target, ...] = ("zotero", "endnote", "mendeley", "jabref", "latex", "pandoc")
+
+BOOKKEEPING = frozenset(("nbib", "pubmedxml", "pubmedtext", "pubmedweb"))
+"""Formats of a database whose extra values are about its record: who indexed it, when it was entered."""
 
 Raw = dict[str, list[Any]]
 """The tags of one record with all their values, in the order they stand in: text, or JSON values for CSL-JSON."""
@@ -62,9 +65,17 @@ class Context:
     options: Options = field(default_factory=Options)
     notes: list[Note] = field(default_factory=list)
 
-    def note(self, code: Code, message: str, field: str | None = None, text: str | None = None) -> None:
-        """Add a note on this record."""
-        self.notes.append(note(code, message, field=field, record=self.record, line=self.line, text=text))
+    def note(
+        self,
+        code: Code,
+        message: str,
+        field: str | None = None,
+        text: str | None = None,
+        severity: Severity | None = None,
+    ) -> None:
+        """Add a note on this record, of the severity its code usually has."""
+        made = note(code, message, field=field, record=self.record, line=self.line, text=text)
+        self.notes.append(made if severity is None else made._replace(severity=severity))
 
 
 def same(value: Any) -> Any:
@@ -195,10 +206,13 @@ class Table:
             for name in self.dropped.get(target, ()):
                 if held[name]:
                     context.note(Code.LOST, f"{target} does not read {name} from {self.format}", field=name)
-        if citation.extra:
-            foreign = [extra.tag for extra in citation.extra if extra.format != self.format]
-            if foreign:
-                context.note(Code.LOST, f"kept values of other formats: {', '.join(foreign)}", field="extra")
+        foreign = dict.fromkeys((extra.format, extra.tag) for extra in citation.extra if extra.format != self.format)
+        if foreign:
+            # What a database says of its own record is no part of the citation; a person's own field is.
+            people = [tag for format, tag in foreign if format not in BOOKKEEPING]
+            tags = ", ".join(people or (tag for _, tag in foreign))
+            severity = Severity.WARNING if people else Severity.INFO
+            context.note(Code.LOST, f"kept values of other formats: {tags}", field="extra", severity=severity)
 
 
 def merge(found: dict[str, Any], more: Mapping[str, Any], context: Context) -> None:
