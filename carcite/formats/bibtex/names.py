@@ -209,7 +209,8 @@ def _tex(part: str | None, ascii: bool) -> str:
         if _BREAKS_BIBER.search(written):
             # Only a symbol of no ASCII spelling is left: it stands as it is.
             written = encode_plain(part.translate(_LOOKALIKES))
-    return written
+    # BibTeX takes hyphens for what stands between the words of a name: with no word it says the name ends in a comma.
+    return written if written.strip("-~ ") else f"{{{written}}}"
 
 
 @lru_cache(maxsize=16384)

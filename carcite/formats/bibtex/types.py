@@ -103,6 +103,24 @@ STANDARD = frozenset(
     ]
 )
 
+# Entry types of biblatex's data model that its standard styles print only as @misc, after a warning.
+WITHOUT_DRIVER = frozenset(
+    [
+        "artwork",
+        "audio",
+        "image",
+        "jurisdiction",
+        "legal",
+        "legislation",
+        "letter",
+        "movie",
+        "music",
+        "performance",
+        "standard",
+        "video",
+    ]
+)
+
 # Types whose `number` is the issue, those whose `number` is the series', those with a book around them, and books.
 WITH_ISSUE = frozenset(
     ["article-journal", "article-magazine", "article-newspaper", "periodical", "review", "review-book"]
