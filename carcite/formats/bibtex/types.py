@@ -103,23 +103,13 @@ STANDARD = frozenset(
     ]
 )
 
-# Entry types of biblatex's data model that its standard styles print only as @misc, after a warning.
-WITHOUT_DRIVER = frozenset(
-    [
-        "artwork",
-        "audio",
-        "image",
-        "jurisdiction",
-        "legal",
-        "legislation",
-        "letter",
-        "movie",
-        "music",
-        "performance",
-        "standard",
-        "video",
-    ]
-)
+# Entry types of biblatex for which its data model has no fields and its standard styles have only another's form: what
+# they are written as for a target that would be warned of them.
+PRINTED_AS: dict[str, str] = {
+    "artwork": "misc", "audio": "misc", "image": "misc", "jurisdiction": "misc", "legal": "misc", "legislation": "misc",
+    "letter": "misc", "movie": "misc", "music": "misc", "performance": "misc", "standard": "misc", "video": "misc",
+    "review": "article",
+}  # fmt: skip
 
 # Types whose `number` is the issue, those whose `number` is the series', those with a book around them, and books.
 WITH_ISSUE = frozenset(

@@ -15,7 +15,7 @@ from carcite.formats.bibtex.keys import safe_key
 from carcite.formats.bibtex.related import write_related
 from carcite.formats.bibtex.table import FORMAT_NAME, KNOWN, TABLES
 from carcite.formats.bibtex.text import paragraphs_apart
-from carcite.formats.bibtex.types import READ, STANDARD, THESES, WITHOUT_DRIVER, csl_type, entry_type, subtype_name
+from carcite.formats.bibtex.types import PRINTED_AS, READ, STANDARD, THESES, csl_type, entry_type, subtype_name
 from carcite.model import Citation
 from carcite.notes import Code, Note
 from carcite.values.latex import decode_noting, encode_plain
@@ -99,7 +99,7 @@ def _kind(citation: Citation, context: Context, *, biblatex: bool) -> str:
     if context.options.target == "zotero":
         return _ZOTERO_TYPES.get(citation.type) or entry_type(citation.type, citation.genre, biblatex=False)
     kind = entry_type(citation.type, citation.genre, biblatex=biblatex)
-    return "misc" if kind in WITHOUT_DRIVER and context.options.target in (None, "latex") else kind
+    return PRINTED_AS.get(kind, kind) if context.options.target in (None, "latex") else kind
 
 
 def _subtype(kind: str, citation: Citation, found: dict[str, str]) -> list[tuple[str, str]]:
