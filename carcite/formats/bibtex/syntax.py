@@ -50,6 +50,7 @@ _QUOTED = re.compile(r"[{}\"]")
 _HASH = re.compile(r"\s*(#?)\s*")
 _NEXT_FIELD = re.compile(r"\n[ \t]*[A-Za-z][\w:+-]*[ \t]*=[ \t]*[\w{\"]")
 _CHUNK = 1 << 20
+_PATIENCE = 20  # faults in one file
 
 
 class _Broken(Exception):
@@ -86,37 +87,51 @@ class _Splitter:
         self.macros = dict(MONTHS)
         self.line = 1
         self._faults: list[str] = []
+        self._failures = 0
 
     def blocks(self, text: str, *, final: bool) -> Iterator[tuple[Entry | Aside, int]]:
         """The blocks of a text, each with the position after it. Stops before one that the text does not end."""
-        at = 0
-        counted, line = 0, self.line
-        while True:
-            found = self._start(text, at, final=final)
-            if found is None:
-                break
+        at = counted = 0
+        line = self.line
+        while (found := self._start(text, at, final=final)) is not None:
             start = found.start()
             if between := text[at:start].strip():
-                offset = at + len(text[at:start]) - len(text[at:start].lstrip())
-                yield Aside("text", between, self.line + text.count("\n", 0, offset)), start
+                yield Aside("text", between, line + text.count("\n", counted, text.index(between, at))), start
             line += text.count("\n", counted, start)
             counted = start
             try:
-                block, at = self._block(text, found, line)
+                block, at = self._within_reach(text, found, line)
             except _Unfinished:
                 if not final:
                     return
                 block, at = self._repaired(text, found, line, "the file ends inside the entry")
             except _Broken as broken:
-                end = _LINE_START.search(text, found.end())
-                if end is None and not final:
+                if not final and _LINE_START.search(text, found.end()) is None:
                     return
                 block, at = self._repaired(text, found, line, str(broken))
             yield block, at
         rest = text[at:].strip()
         if rest and final:
-            offset = at + len(text[at:]) - len(text[at:].lstrip())
-            yield Aside("text", rest, self.line + text.count("\n", 0, offset)), len(text)
+            yield Aside("text", rest, line + text.count("\n", counted, text.index(rest, at))), len(text)
+
+    def _within_reach(self, text: str, found: re.Match[str], line: int) -> tuple[Entry | Aside, int]:
+        """The block; in a file of many faults, only as far as the next line that begins one.
+
+        A fault is often seen only at the end of the file, and to go there for each would take quadratic time.
+        """
+        if self._failures < _PATIENCE:
+            return self._block(text, found, line)
+        following = _LINE_START.search(text, found.end())
+        if following is None:
+            return self._block(text, found, line)
+        piece = text[found.start() : following.start()]
+        beginning = _START.match(piece)
+        assert beginning is not None
+        try:
+            block, end = self._block(piece, beginning, line)
+        except _Unfinished:
+            raise _Broken("another entry begins inside this one") from None
+        return block, found.start() + end
 
     @staticmethod
     def _start(text: str, at: int, *, final: bool) -> re.Match[str] | None:
@@ -125,8 +140,8 @@ class _Splitter:
             found = _START.search(text, at)
             if found is None:
                 return None
-            line_start = text.rfind("\n", 0, found.start()) + 1
-            before = text[max(line_start, found.start() - 400) : found.start()]
+            reach = max(0, found.start() - 400)
+            before = text[max(reach, text.rfind("\n", reach, found.start()) + 1) : found.start()]
             if "%" not in before or "}" in before.rpartition("%")[2]:
                 if found.end() + 1 >= len(text) and not final:
                     return None
@@ -163,13 +178,13 @@ class _Splitter:
             raise _Broken("no comma after the key")
         fields, end = self._fields(text, at, closing)
         inside = _LINE_START.search(text, start, end) if text.find("@", start, end) >= 0 else None
-        if inside is not None and self._is_entry(text, inside.start()):
+        if inside is not None and self._is_entry(text[inside.start() : end]):
             raise _Broken("another entry begins inside this one")
         return Entry(kind, key, fields, line, tuple(self._faults)), end
 
-    def _is_entry(self, text: str, at: int) -> bool:
+    def _is_entry(self, text: str) -> bool:
         """Whether a well-formed entry with fields stands here: then what is around it has lost a brace."""
-        found = _START.search(text, at)
+        found = _START.search(text)
         if found is None:
             return False
         faults, self._faults = self._faults, []
@@ -295,6 +310,7 @@ class _Splitter:
 
     def _repaired(self, text: str, found: re.Match[str], line: int, reason: str) -> tuple[Entry | Aside, int]:
         """What can be read of a faulty block, which ends where the next one begins at the latest."""
+        self._failures += 1
         following = _LINE_START.search(text, found.end())
         end = following.start() if following is not None else len(text)
         raw = text[found.start() : end].rstrip()
@@ -303,7 +319,7 @@ class _Splitter:
             entry = self._salvaged(raw, found, line, reason)
             if entry is not None:
                 return entry, end
-        return Aside("broken", raw, line, _reason(raw) or reason), end
+        return Aside("broken", raw, line, _reason(raw[:10_000]) or reason), end
 
     def _salvaged(self, raw: str, found: re.Match[str], line: int, reason: str) -> Entry | None:
         """The fields of a faulty entry, each up to where it ends or the next one begins."""
@@ -336,19 +352,25 @@ class _Splitter:
 
     def _tolerant_value(self, raw: str, at: int, limit: int, closing: str) -> tuple[str, int]:
         """A value that may lack its end: then it goes on to the next field."""
+        piece = raw[at:limit]
         try:
-            value, end = self._value(raw, at, closing)
+            value, end = self._value(piece.rstrip() + closing, 0, closing)
         except (_Broken, _Unfinished):
             pass
         else:
-            # A missing quote or brace lets a value run into the fields behind it.
-            if end <= limit + 1 or (raw[at] == "{" and _NEXT_FIELD.search(value) is None):
-                return value, end
-        try:
-            value, _ = self._value(raw[at:limit].rstrip() + closing, 0, closing)
-        except (_Broken, _Unfinished):
-            value = _without_delimiters(raw[at:limit])
-            self._faults.append(f"a value without its end: {fold(value)[:80]!r}")
+            return value, at + min(end, len(piece))
+        if piece.startswith("{") and self._failures < _PATIENCE:
+            # What looks like the next field may stand inside this value.
+            self._failures += 1
+            try:
+                value, end = self._value(raw, at, closing)
+            except (_Broken, _Unfinished):
+                pass
+            else:
+                if _NEXT_FIELD.search(value) is None:
+                    return value, end
+        value = _without_delimiters(piece)
+        self._faults.append(f"a value without its end: {fold(value)[:80]!r}")
         return value, limit
 
 
@@ -371,7 +393,11 @@ def _reason(raw: str) -> str:
 
     from bibtexparser.splitter import Splitter
 
-    logging.getLogger("bibtexparser.splitter").addHandler(logging.NullHandler())
-    for block in Splitter(raw).split().failed_blocks:
-        return str(block.error)
-    return ""
+    # What it would log is said in a note.
+    logger = logging.getLogger("bibtexparser.splitter")
+    disabled, logger.disabled = logger.disabled, True
+    try:
+        failed = Splitter(raw).split().failed_blocks
+    finally:
+        logger.disabled = disabled
+    return str(failed[0].error) if failed else ""
