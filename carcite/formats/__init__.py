@@ -33,6 +33,7 @@ ROOMS: tuple[Room, ...] = (
     Room("nbib", "nbib", (".nbib", ".medline"), ("medline", "pubmed")),
     Room("pubmedxml", "pubmed_xml", (), ("pubmed-xml", "medline-xml")),
     Room("pubmedtext", "pubmedtext", (), ("pubmed-text", "pubmed-abstract")),
+    Room("endnotexml", "endnote_xml", (".enxml",), ("endnote-xml", "endnote")),
     Room("zoterordf", "zotero_rdf", (".rdf",), ("zotero-rdf", "rdf")),
     Room("pubmedweb", "pubmedweb", (), ("pubmed-web",)),
 )
