@@ -1,0 +1,104 @@
+"""Numbers: `number`, which is the issue, the series' or the work's own by its type, and pages or article number."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from carcite.formats._room import Context, Raw, Row
+from carcite.formats.bibtex.rows import Pairs, spare, values
+from carcite.formats.bibtex.text import read_plain, write_plain
+from carcite.formats.bibtex.types import IN_SERIES, WITH_ISSUE
+from carcite.model import Citation
+from carcite.notes import Code
+from carcite.values.pages import Pages, split_locator
+
+
+def _number_field(type: str) -> str:
+    """What `number` is in a work of this type."""
+    return "issue" if type in WITH_ISSUE else "collection_number" if type in IN_SERIES else "number"
+
+
+# Where a number that is not the one its type calls `number` is written.
+_OWN_NUMBER = {"issue": "issue", "collection_number": "seriesnumber", "number": "docnumber"}
+
+
+def _read_numbers(raw: Raw, context: Context) -> Mapping[str, Any]:
+    found: dict[str, Any] = {}
+    usual = _number_field(context.type)
+    slots = [(usual, "number"), *((field, tag) for field, tag in _OWN_NUMBER.items())]
+    for field, tag in slots:
+        for value in raw.get(tag, ()):
+            shown = read_plain(value)
+            if field not in found:
+                found[field] = shown or None
+            elif shown != found[field]:
+                spare(context, found, field, tag, value)
+    return found
+
+
+def _write_numbers(citation: Citation, context: Context) -> Pairs:
+    usual = _number_field(citation.type)
+    pairs: list[tuple[str, str]] = []
+    for field, tag in _OWN_NUMBER.items():
+        value = getattr(citation, field)
+        if value is not None:
+            # `issue` alone would be read as the issue, whatever else `number` holds.
+            pairs.append(("number" if field == usual else tag, write_plain(value, context, field)))
+    return pairs
+
+
+def _read_locator(raw: Raw, context: Context) -> Mapping[str, Any]:
+    found: dict[str, Any] = {}
+    for tag, value in values(raw, ("eid", "articleno", "article-number", "art_number", "elocation-id")):
+        shown = read_plain(value)
+        if "article_number" not in found:
+            found["article_number"] = shown or None
+        elif shown != found["article_number"]:
+            spare(context, found, "article_number", tag, value)
+    for tag, value in values(raw, ("pages", "page")):
+        shown = read_plain(value)
+        if not shown or shown == found.get("article_number"):
+            continue
+        pages, article_number = split_locator(shown)
+        if found.get("article_number") is not None:
+            pages, article_number = Pages.parse(shown), None
+        for field, part in (("pages", pages), ("article_number", article_number)):
+            if part is None:
+                continue
+            if field not in found:
+                found[field] = part
+            elif part != found[field]:
+                spare(context, found, field, tag, value)
+    return found
+
+
+def locator_row(biblatex: bool) -> Row:
+    """Pages, and the article number in `eid`, or in `pages` where programs look for it there."""
+
+    def write(citation: Citation, context: Context) -> Pairs:
+        pages, number = citation.pages, citation.article_number
+        pairs: list[tuple[str, str]] = []
+        shown = write_plain(number, context, "article_number") if number else ""
+        if number and (biblatex or pages or split_locator(number) != (None, number)):
+            pairs.append(("eid", shown))
+        if pages:
+            written = pages.format("--") if not pages.is_literal else write_plain(str(pages), context, "pages")
+            read = read_plain(written)
+            if (Pages.parse(read) if number else split_locator(read)) != (
+                pages if number else (pages, None)
+            ) or read == number:
+                context.note(Code.CHANGED, "these pages do not read back as they are", field="pages")
+            pairs.append(("pages", written))
+        elif number and (not biblatex or context.options.target == "zotero"):
+            pairs.append(("pages", shown))
+        return pairs
+
+    aliases = ("page", "articleno", "article-number", "art_number", "elocation-id")
+    return Row(("pages", "article_number"), ("pages", "eid"), _read_locator, write, aliases)
+
+
+def numbers_row() -> Row:
+    """Issue, number in the series, and number of the work."""
+    fields = ("issue", "collection_number", "number")
+    return Row(fields, ("number", *_OWN_NUMBER.values()), _read_numbers, _write_numbers)

@@ -1,0 +1,91 @@
+"""Titles: the work's own, and that of the journal, book or larger work it is part of.
+
+Reference: biblatex manual 3.19, section 2.2.2 (title, subtitle, titleaddon and their kin).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from carcite.formats._room import Context, Raw, Row
+from carcite.formats.bibtex.rows import Pairs, spare
+from carcite.formats.bibtex.text import read_name_of, read_text, write_text
+from carcite.formats.bibtex.types import BOOKS, IN_BOOK
+from carcite.model import Citation
+
+
+def _joined(raw: Raw, context: Context, field: str, title: str, subtitle: str, addon: str) -> str | None:
+    """A title with its subtitle and what is added to it, as biblatex prints them."""
+    shown = ""
+    read = read_text if field == "title" else read_name_of
+    for tag, mark in ((title, ""), (subtitle, ": "), (addon, ". ")):
+        for value in raw.get(tag, ())[:1]:
+            part = read(value, context, field)
+            if shown and part:
+                shown += " " if shown[-1] in "?!:.…–—" else mark
+            shown += part
+    return shown or None
+
+
+def _read_title(raw: Raw, context: Context) -> Mapping[str, Any]:
+    found: dict[str, Any] = {"title": _joined(raw, context, "title", "title", "subtitle", "titleaddon")}
+    for value in raw.get("title", ())[1:]:
+        if read_text(value, context, "title") != found["title"]:
+            spare(context, found, "title", "title", value)
+    return found
+
+
+def title_row() -> Row:
+    """The title; a subtitle and an addition are read into it."""
+
+    def write(citation: Citation, context: Context) -> Pairs:
+        return (("title", write_text(citation.title or "", context, "title", title=True)),)
+
+    return Row(("title",), ("title",), _read_title, write, ("subtitle", "titleaddon"))
+
+
+# The title of what the work is part of: tag, its subtitle, its addition.
+_CONTAINERS = {
+    "booktitle": ("booksubtitle", "booktitleaddon"),
+    "maintitle": ("mainsubtitle", "maintitleaddon"),
+    "journaltitle": ("journalsubtitle", "journaltitleaddon"),
+    "journal": ("journalsubtitle", "journaltitleaddon"),
+}
+_IN_BOOK_ORDER = ("booktitle", "journaltitle", "journal", "maintitle")
+_BOOK_ORDER = ("maintitle", "booktitle", "journaltitle", "journal")
+_JOURNAL_ORDER = ("journaltitle", "journal", "booktitle", "maintitle")
+
+
+def _read_container(raw: Raw, context: Context) -> Mapping[str, Any]:
+    found: dict[str, Any] = {}
+    order = _IN_BOOK_ORDER if context.type in IN_BOOK else _BOOK_ORDER if context.type in BOOKS else _JOURNAL_ORDER
+    for tag in order:
+        for number, value in enumerate(raw.get(tag, ())):
+            shown = read_name_of(value, context, "container_title")
+            if "container_title" not in found:
+                found["container_title"] = _joined(raw, context, "container_title", tag, *_CONTAINERS[tag])
+            elif number or shown != found["container_title"]:
+                spare(context, found, "container_title", tag, value)
+    for value in raw.get("fjournal", ())[:1]:
+        # MathSciNet: the full name here, so that `journal` is the abbreviation.
+        short = found.get("container_title")
+        found["container_title"] = read_name_of(value, context, "container_title")
+        if short and short != found["container_title"]:
+            found["container_title_short"] = short
+    return found
+
+
+def container_row(biblatex: bool) -> Row:
+    """What the work is part of: `journal`, `booktitle` or `maintitle` by its type."""
+
+    journal = "journaltitle" if biblatex else "journal"
+
+    def write(citation: Citation, context: Context) -> Pairs:
+        tag = "booktitle" if citation.type in IN_BOOK else "maintitle" if citation.type in BOOKS else journal
+        written = write_text(citation.container_title or "", context, "container_title", name=True)
+        return ((tag, written),)
+
+    parts = tuple(dict.fromkeys(part for pair in _CONTAINERS.values() for part in pair))
+    tags = ("journal", "journaltitle", "booktitle", "maintitle")
+    return Row(("container_title",), tags, _read_container, write, (*parts, "fjournal"))
