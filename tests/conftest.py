@@ -1,6 +1,6 @@
 """Fixtures of the tests that need something beside Python: a program, or the corpus.
 
-What is not there skips its tests, with the reason. Where CARCITE_REQUIRE names it (`programs`, `corpus`), it fails them.
+What is not there skips its tests, with the reason; where CARCITE_REQUIRE names it (`programs`, `corpus`), they fail.
 """
 
 from __future__ import annotations

@@ -20,9 +20,12 @@ ALL: tuple[Target | None, ...] = (None, *TARGETS)
 HEAD = """# What other programs read of carcite's files
 
 Made by `make interop`; do not edit. One citation of each CSL type, with every field that a work of the type can have
-({records} records, {fields} fields; `tests/interop/citations.py`), is written in each format for each target and read by
-the real programs. A field counts where all its words stand in the program's own field for it; **in notes** where they
-stand only in a note. `related` and `extra` are not counted, nor is the ORCID of a name.
+({records} records, {fields} fields; `tests/interop/citations.py`), is written in each format for each target, and
+read by the real programs. A field counts where all its words stand in the program's own field for it; **in notes**
+where they stand only in a note. `related` and `extra` are not counted, nor is the ORCID of a name.
+
+These are not the programs the targets zotero, endnote, mendeley and jabref name: their rows show what a file for one
+of those gives elsewhere. BibTeX itself has no row: every entry of the set is printed (`tests/interop/test_tex.py`).
 """
 
 

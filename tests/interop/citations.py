@@ -252,7 +252,8 @@ HOSTILE_TEXTS: tuple[str, ...] = (
     "PMID: 123", "Type: book", "Citation Key: other", "Language: see p. 3", "DOI: 10.5555/other", "Edition: 2",
     "id: 5",
     # scripts and signs
-    "嵌合抗原受体 T 细胞", "Достоевский", "e\u0301 n\u0303 a\u030a", "ế ǹ ṩ", "ﬁ ﬂ", "\u00a0x\u00a0", "\u202eabc", "a\u2028b",
+    "嵌合抗原受体 T 细胞", "Достоевский", "e\u0301 n\u0303 a\u030a", "ế ǹ ṩ", "ﬁ ﬂ", "\u00a0x\u00a0", "\u202eabc",
+    "a\u2028b",
     "🙂", "ß Ł ø Æ ı ȷ",
     "α β γ μ Ω", "± × ≤ ≥ ≠ ∞ → °", "a\u0000\u0007\u001bb", "x\ty", "a\ufeffb", "a\u200bb",
     # numbers and the like where no number is expected
@@ -290,9 +291,10 @@ def neighbour(number: int) -> Citation:
 
 
 _KINDS = (
-    "article-journal", "book", "chapter", "paper-conference", "report", "thesis", "webpage", "dataset", "patent", "article",
+    "article-journal", "book", "chapter", "paper-conference", "report", "thesis", "webpage", "dataset", "patent",
+    "article",
 )  # fmt: skip
-_LONG = "A long abstract with a } and ER  - in it. " * 2500
+_LONG = "A long abstract with ER  - in it, 100 % plain. " * 2200 + "}"
 
 _TITLED: Fields = {"type": "article-journal", "container_title": "Annals of Tidal Research", "issued": "2024"}
 

@@ -20,7 +20,10 @@ from tests.interop.vocabularies import NOTES, Vocabulary
 
 _TAG = re.compile(r"</?(?:i|b|sup|sub|sc|span)\b[^<>]*>")
 _WORD = re.compile(r"\w+")
-_MONTHS = {name: str(n) for n, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)}
+_MONTHS = {
+    "jan": "1", "feb": "2", "mar": "3", "apr": "4", "may": "5", "jun": "6",
+    "jul": "7", "aug": "8", "sep": "9", "oct": "10", "nov": "11", "dec": "12",
+}  # fmt: skip
 # What is not a value of the work (`related` becomes records of its own, `extra` is another format's).
 NOT_MEASURED = frozenset(("related", "extra", "authors_truncated"))
 

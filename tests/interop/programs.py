@@ -95,7 +95,8 @@ def bibtex(text: str, directory: Path, style: str = "plain") -> Reading:
     run = _run(["bibtex", "paper"], "", cwd=directory, check=False)
     bbl = directory / "paper.bbl"
     said = (directory / "paper.blg").read_text(encoding="utf-8", errors="replace").splitlines()
-    complaints = [line for line in said if line.startswith(("Warning--", "I was expecting", "You", "Illegal", "A bad"))]
+    about = re.compile(r"Warning--|I was expecting|Illegal|A bad|.*---line \d+ of file|.*isn't|.*not enough|.*too many")
+    complaints = [line for line in said if about.match(line)]
     if run.returncode > 1:
         raise ProgramError("\n".join(said[-15:]))
     parts = re.split(r"\\bibitem(?:\[(?:[^\[\]]|\n)*\])?\{([^}]*)\}", bbl.read_text(encoding="utf-8", errors="replace"))
@@ -144,7 +145,7 @@ def _latex(engine: str, directory: Path) -> list[str]:
     return [line for line in said if not about_layout.search(line)]
 
 
-_ENTRY = re.compile(r"\\entry\{(.+?)\}\{(\w+)\}\{.*?\}\{.*?\}(.*?)\\endentry", re.DOTALL)
+_ENTRY = re.compile(r"\\entry\{(.+?)\}\{(\w+)\}\{[^}]*\}(?:\{[^}]*\})?\n(.*?)\\endentry", re.DOTALL)
 _FIELD = re.compile(r"\\field\{(\w+)\}\{(.*)\}$", re.MULTILINE)
 _LIST = re.compile(r"\\list\{(\w+)\}\{\d+\}\{%\n(.*?)\n\s+\}$", re.DOTALL | re.MULTILINE)
 _NAMES = re.compile(r"\\name\{(\w+)\}\{\d+\}\{.*?\}\{%\n(.*?)\n\s+\}$", re.DOTALL | re.MULTILINE)
@@ -168,12 +169,13 @@ def _bbl_records(bbl: str) -> list[Record]:
     return found
 
 
-_COMMANDS = re.compile(r"\\(?:bib\w+|newblock|textit|textbf|textsuperscript|textsubscript|emph|em|sc)(?![a-zA-Z])")
+_SPACED = re.compile(r"\\(?:bib\w+|newblock)(?![a-zA-Z])|%$", re.MULTILINE)
+_COMMANDS = re.compile(r"\\(?:textit|textbf|textsuperscript|textsubscript|textsc|emph|em|sc)(?![a-zA-Z])|\$[_^]?")
 
 
 def _untexed(text: str) -> str:
     """The words of TeX text: good enough to look for a value in it, not a reader of TeX."""
-    text = _COMMANDS.sub(" ", text)
+    text = _COMMANDS.sub("", _SPACED.sub(" ", text))
     text = text.replace("\\&", "&").replace("\\%", "%").replace("\\_", "_").replace("~", " ")
     return re.sub(r"[{}]", "", text)
 

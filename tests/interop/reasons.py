@@ -1,4 +1,4 @@
-"""Why a field that was written is not in its place in a program: one sentence a program and field, for every known loss.
+"""Why a field is not in its place in a program: one sentence a program and field, for every known loss.
 
 `ABSENT` says what kind of thing the program makes of a file, for all fields it has no place for at all. A loss that
 stands in neither is a defect, ours or the program's, and fails the tests.
@@ -40,21 +40,13 @@ REASONS: dict[str, dict[str, str]] = {
         "publisher_place": "the location of a @patent is its jurisdiction",
         "notes": "the note of a @periodical is left out",
         "article_number": "it reads eid only where there are no pages, and not on @review",
-        "status": "pubstate is read from biblatex only",
-        "version": "version is read on @software and the like only",
-        "chapter_number": "chapter is read on parts of books only",
-        "number": "number is the series' on parts of books",
-        "volume": "volume is read on parts of books, journals and books only",
-        "genre": "the entry type says the genre where it can",
-        "event_date": "eventdate is read from biblatex only",
-        "container_title": "a howpublished that is no URL is not a container",
     },
     "Citation.js": {
         "type": _CSL_TYPES,
         "title_short": _UNKNOWN_FIELDS,
         "number": "number is read by entry type: as the issue or the series' number on others than reports",
         "version": "from BibTeX only BibTeX's own fields are taken; from RIS the value is on a note line",
-        "accessed": "from BibTeX only BibTeX's own fields are taken; RIS Y2 is the hearing's or the page's own date there",
+        "accessed": "from BibTeX only BibTeX's own fields are taken; RIS Y2 is read by type",
         "submitted": "no tag or field of its own; the value is on a note line where the format has notes",
         "status": "from BibTeX only BibTeX's own fields are taken; from RIS the value is on a note line",
         "arxiv": "eprint is not taken; from RIS the value is on a note line",
@@ -95,17 +87,13 @@ REASONS: dict[str, dict[str, str]] = {
         "publisher": "PB is read by type",
         "publisher_place": "CY is read by type",
         "isbn": "RIS has one SN: a report's is taken for its number, the value is on a note line",
-        "issn": "SN is read by type",
-        "article_number": "it has no field for it",
-        "notes": "a note that is long or of several paragraphs is cut into lines",
-        "title": "a title with markup is read as its text",
+        "key": "it takes ID for the key, and for Zotero the key stands where Zotero reads it",
     },
     "citeproc-js": {
         "type": "the style prints the variables, not the type",
         "authors": "names in Chinese script are printed without the space between their parts",
         "arxiv": "CSL has no variable for it; it is written as the number",
         "number": "a number with words around it is printed as the number alone",
-        "editors": "names in Chinese script are printed without the space between their parts",
     },
     "biblatex-csl-converter": dict.fromkeys(
         (
@@ -113,8 +101,8 @@ REASONS: dict[str, dict[str, str]] = {
             "epub_date", "edition", "publisher_place", "container_title", "event_place", "volume", "pages",
             "chapter_number", "creators", "archive", "archive_location", "call_number", "collection_title",
             "number_of_volumes", "collection_number", "number_of_pages", "isbn", "event_title", "event_date", "doi",
-            "issn", "article_number", "accessed", "notes", "language", "version", "medium", "original_title",
-            "original_date", "editors", "translators", "title_short", "url",
+            "issn", "article_number", "language", 
+            
         ),
         _PER_TYPE,
     )
@@ -128,11 +116,10 @@ REASONS: dict[str, dict[str, str]] = {
         "abstracts": "the second abstract stands in annotation, which it does not export",
     },
     "@retorquere/bibtex-parser": {
+        "title": "for Zotero `<sub>` is written as Zotero reads it, which is not TeX",
         "call_number": "lccn, where Zotero reads it, is a field like any other to it",
         "collection_number": "number is the report's own number where both are there",
         "genre": "a localisation key of biblatex (`phdthesis`) stands for the words",
-        "archive": "the archive's fields are fields like any other to it",
-        "number": "docnumber is a field like any other to it",
     },
     "biber": {
         "genre": "a localisation key of biblatex (`phdthesis`) stands for the words",
@@ -144,12 +131,6 @@ REASONS: dict[str, dict[str, str]] = {
         "creators": "roles that biblatex has no field for are left out",
         "pmid": "not in biblatex's data model",
         "pmcid": "not in biblatex's data model",
-        "medium": "not in biblatex's data model",
-        "number": "docnumber is not in biblatex's data model",
-        "edition": "the data model wants an integer or a text and has none for the type",
-        "arxiv": "it is in the .bbl as a verbatim value with its own class",
-        "volume": "the data model wants an integer",
-        "container_title": "the data model has no container for the type",
     },
     "bibutils": {
         "title": "the title of a @periodical is taken for the host's",
@@ -187,10 +168,8 @@ REASONS: dict[str, dict[str, str]] = {
         "isbn": "SN of a report is taken for its number",
         "issn": "it is read by type",
         "doi": "it is read by type from biblatex",
-        "url": "it is read by type from biblatex",
         "language": "it is read by type from biblatex",
-        "notes": "it is read by type from biblatex",
-        "key": "RIS has no key of its own",
+        "key": "it takes ID for the key, and the file has the key where its target reads it",
     },
 }  # fmt: skip
 

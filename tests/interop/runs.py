@@ -1,4 +1,4 @@
-"""Which program reads which format, and one run of it on a set of citations: how many fields arrive, and what is lost."""
+"""Which program reads which format, and one run on a set of citations: how many fields arrive, and what is lost."""
 
 from __future__ import annotations
 
@@ -72,6 +72,9 @@ def run(program: Program, format: str, citations: Sequence[Citation], text: str)
     """Send a text through a program and compare what it read with the citations it was written from."""
     reading = program.read(text, format)
     by_key = {record.get("id", ""): record for record in reading.records}
+    if not by_key.keys() & {citation.key for citation in citations} and len(reading.records) == len(citations):
+        # The key is not where this program looks for it (Zotero's place for it in RIS): the order says which is which.
+        by_key = {c.key or "": record for c, record in zip(citations, reading.records, strict=True)}
     fates: Counter[Fate] = Counter()
     held: Counter[str] = Counter()
     missing: Counter[str] = Counter()

@@ -9,8 +9,8 @@ from tests.interop.measure import Fate, fate, fields_of, words
 from tests.interop.vocabularies import CSL
 
 WORK = Citation(
-    type="book", title="On <i>tides</i>: H<sub>2</sub>O", authors=("van der Berg, Jan",), issued="2024-05-03", volume="4",
-    language="de", publisher="Quay & Sons",
+    type="book", title="On <i>tides</i>: H<sub>2</sub>O", authors=("van der Berg, Jan",), issued="2024-05-03",
+    volume="4", language="de", publisher="Quay & Sons",
 )  # fmt: skip
 
 

@@ -17,6 +17,24 @@ from tests.interop.runs import PROGRAMS, Program, run
 pytestmark = pytest.mark.interop
 
 READERS = [pytest.param(p, f, id=f"{p.name}-{f}") for p in PROGRAMS if p.name != "biber" for f in p.formats]
+# The share of all fields (in percent) that must arrive: a little under what does, so that a step back is seen.
+LEAST = {
+    ("pandoc", "bibtex"): 77,
+    ("pandoc", "biblatex"): 78,
+    ("pandoc", "csljson"): 93,
+    ("Citation.js", "bibtex"): 49,
+    ("Citation.js", "biblatex"): 74,
+    ("Citation.js", "ris"): 70,
+    ("Citation.js", "csljson"): 93,
+    ("citeproc-js", "csljson"): 88,
+    ("biblatex-csl-converter", "bibtex"): 52,
+    ("biblatex-csl-converter", "biblatex"): 55,
+    ("@retorquere/bibtex-parser", "bibtex"): 82,
+    ("@retorquere/bibtex-parser", "biblatex"): 82,
+    ("bibutils", "bibtex"): 56,
+    ("bibutils", "biblatex"): 55,
+    ("bibutils", "ris"): 57,
+}
 SEED = Path(__file__).parent.parent.parent / "seeds" / "000_5ba4fdb34eca6612.txt"
 
 
@@ -51,6 +69,7 @@ def test_every_loss_of_a_field_is_known(
         if reason(program_.name, lost.field, has_place=lost.field in program_.vocabulary) is None
     ]
     assert unexplained == []
+    assert outcome.percent >= LEAST[program_.name, format]
 
 
 @pytest.mark.parametrize(("program_", "format"), READERS)
@@ -59,7 +78,9 @@ def test_no_value_makes_ends_or_harms_a_record(
 ) -> None:
     program(program_.command)
     if program_.name == "bibutils" and format != "ris":
-        pytest.skip("bibutils takes an escaped brace in a .bib for a real one, and writes XML that is not well-formed")
+        pytest.skip(
+            "bibutils writes XML that is not well-formed for a name `|`, and stops at braces in a biblatex text"
+        )
     records = program_.read(texts("hostile", format), format).records
     assert len(records) == len(HOSTILE)
     plain = [

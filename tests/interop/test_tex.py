@@ -1,0 +1,149 @@
+"""BibTeX, biber and LaTeX take what carcite writes: all entries printed, no error, no undeserved warning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+import carcite
+from carcite import Citation
+from carcite.formats._room import Target
+from tests.interop import programs
+from tests.interop.citations import ACCEPTANCE, HOSTILE
+from tests.interop.measure import words
+
+pytestmark = pytest.mark.interop
+
+SEED = Path(__file__).parent.parent.parent / "seeds" / "000_5ba4fdb34eca6612.txt"
+SETS: dict[str, Sequence[Citation]] = {"acceptance": ACCEPTANCE, "hostile": HOSTILE}
+
+# BibTeX's standard styles print one of two fields and say so where an entry has both, which is true of the data.
+_HAS_BOTH = re.compile(r"Warning--can't use both (?:volume and number|author and editor) fields in (.+)")
+# What the standard styles need and a citation may be without: field of the style -> model fields that would be it.
+_EMPTY = re.compile(r"Warning--empty (.+) in (.+)")
+_NEEDED: dict[str, tuple[str, ...]] = {
+    "author": ("authors",),
+    "editor": ("editors",),
+    "author and editor": ("authors", "editors"),
+    "title": ("title",),
+    "journal": ("container_title",),
+    "booktitle": ("container_title",),
+    "publisher": ("publisher",),
+    "school": ("publisher",),
+    "institution": ("publisher",),
+    "year": ("issued",),
+    "note": ("notes",),
+}
+# Fields of a citation that biblatex has no field for, or none on the entry's type; biber says that it leaves them out.
+_NOT_BIBLATEX = re.compile(
+    r"WARN - Datamodel: Entry '.+' \(refs\.bib\): (?:Field '(?:section|affiliation|archive|archivelocation|lccn|database|"
+    r"copyright|submitted|translatedtitle|funding|epubdate|pmcid|mesh|publicationtype|seriesnumber|docnumber|"
+    r"collection-editor|illustrator|contributor|interviewer|composer|reviewed-author|recipient)' invalid in data model|"
+    r"Invalid field '\w+' for entrytype '\w+')"
+)
+# A text where the data model wants a number or a date: it is left out, and the data is to blame.
+_NOT_A_NUMBER = re.compile(
+    r"WARN - (?:Datamodel: .*Invalid value of field '(?:volume|year)'|legacy year field .* is not an integer)",
+    re.DOTALL,
+)
+# A page that is no page; and biber's guess at a forgotten brace where a line of text looks like a field.
+_ODD_TEXT = re.compile(
+    r"WARN - (?:Range field 'pages' in entry '.+' is malformed|BibTeX subsystem: .* possible runaway)"
+)
+# What no entry may be told it cannot have.
+_BASIC = re.compile(r"Invalid field '(?:author|title|date|year|doi|url|note)' for entrytype '(?!periodical)")
+
+
+def undeserved(complaints: Sequence[str], citations: Sequence[Citation]) -> list[str]:
+    """The complaints of BibTeX that are not about something truly missing in the data, or truly there twice."""
+    by_key = {citation.key: citation for citation in citations}
+    found = []
+    for complaint in complaints:
+        both, empty = _HAS_BOTH.match(complaint), _EMPTY.match(complaint)
+        if both and (citation := by_key.get(both[1])):
+            deserved = bool(citation.editors or citation.collection_number)
+        elif empty and (citation := by_key.get(empty[2])):
+            deserved = not any(getattr(citation, name) for name in _NEEDED[empty[1]])
+        else:
+            deserved = False
+        if not deserved:
+            found.append(complaint)
+    return found
+
+
+@pytest.mark.parametrize("style", ["plain", "unsrt", "alpha"])
+def test_bibtex_has_nothing_to_complain_of(style: str, program: Callable[[str], Path], tmp_path: Path) -> None:
+    program("bibtex")
+    reading = programs.bibtex(carcite.write(ACCEPTANCE, "bibtex").text, tmp_path, style)
+    assert {record["id"] for record in reading.records} == {citation.key for citation in ACCEPTANCE}
+    assert undeserved(reading.complaints, ACCEPTANCE) == []
+
+
+def test_bibtex_takes_hostile_values(program: Callable[[str], Path], tmp_path: Path) -> None:
+    program("bibtex")
+    program("xelatex")
+    reading = programs.bibtex(carcite.write(HOSTILE, "bibtex").text, tmp_path)
+    assert {record["id"] for record in reading.records} == {citation.key for citation in HOSTILE}
+    assert undeserved(reading.complaints, HOSTILE) == []
+    printed = programs.print_bibtex(tmp_path, "xelatex")
+    assert {record["id"] for record in printed.records} == {citation.key for citation in HOSTILE}
+    assert printed.complaints == []
+
+
+@pytest.mark.parametrize("format", ["bibtex", "biblatex"])
+def test_pdflatex_prints_what_is_written_in_ascii(format: str, program: Callable[[str], Path], tmp_path: Path) -> None:
+    """Characters that TeX has no spelling for (Chinese) are written as they are, and pdfLaTeX has no font for them."""
+    program("bibtex" if format == "bibtex" else "biber")
+    program("pdflatex")
+    able = [c for c in (*ACCEPTANCE, *HOSTILE) if carcite.write([c], format, ascii=True).text.isascii()]
+    assert len(able) > 0.8 * len(ACCEPTANCE + HOSTILE)
+    text = carcite.write(able, format, ascii=True).text
+    keys = {citation.key for citation in able}
+    if format == "bibtex":
+        assert undeserved(programs.bibtex(text, tmp_path).complaints, able) == []
+        printed = programs.print_bibtex(tmp_path, "pdflatex")
+    else:
+        _, printed = programs.biblatex(text, tmp_path, "pdflatex")
+    assert {record["id"] for record in printed.records} == keys
+    assert printed.complaints == []
+
+
+@pytest.mark.parametrize("target", [None, "latex"])
+@pytest.mark.parametrize("which", ["acceptance", "hostile"])
+def test_biber_and_xelatex_take_biblatex(
+    which: str, target: Target | None, program: Callable[[str], Path], tmp_path: Path
+) -> None:
+    program("biber")
+    program("xelatex")
+    citations = SETS[which]
+    fields, printed = programs.biblatex(carcite.write(citations, "biblatex", target=target).text, tmp_path, "xelatex")
+    keys = {citation.key for citation in citations}
+    assert {record["id"] for record in fields.records} == keys
+    assert {record["id"] for record in printed.records} == keys
+    known = (_NOT_BIBLATEX, _NOT_A_NUMBER, _ODD_TEXT) if which == "hostile" else (_NOT_BIBLATEX,)
+    assert [line for line in fields.complaints if not any(kind.match(line) for kind in known)] == []
+    assert [line for line in fields.complaints if _BASIC.search(line)] == []
+    assert printed.complaints == []
+
+
+@pytest.mark.parametrize("format", ["bibtex", "biblatex"])
+def test_the_seed_is_printed_without_a_complaint(format: str, program: Callable[[str], Path], tmp_path: Path) -> None:
+    program("bibtex" if format == "bibtex" else "biber")
+    program("xelatex")
+    [seed] = carcite.loads(SEED.read_text(encoding="utf-8"), "page", on_note="ignore")
+    titled = seed.model_copy(update={"title": "A title the page does not give"})
+    text = carcite.write([titled], format, related="none").text
+    if format == "bibtex":
+        reading = programs.bibtex(text, tmp_path)
+        printed = programs.print_bibtex(tmp_path, "xelatex")
+        held = words(reading.records[0]["printed"])
+    else:
+        reading, printed = programs.biblatex(text, tmp_path, "xelatex")
+        held = words(tuple(reading.records[0].values()))
+    assert printed.complaints == []
+    assert [line for line in reading.complaints if not _NOT_BIBLATEX.match(line)] == []
+    assert words((seed.container_title, seed.volume, "523", "530", "2024")) <= held
+    assert {"wang", "lu", "ye", "fu"} <= held
