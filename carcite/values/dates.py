@@ -133,9 +133,7 @@ class PartialDate(Value):
         for first, last in zip(self.parts, self.end.parts, strict=False):
             if first != last:
                 return "the range ends before it starts" if last < first else None
-        backwards = (
-            self.season and self.end.season and self.year == self.end.year and self.end.season < self.season
-        )
+        backwards = self.season and self.end.season and self.year == self.end.year and self.end.season < self.season
         # Winter may be the one at the year's beginning: 2001 Winter-Spring.
         return "the range ends before it starts" if backwards and self.season != 4 else None
 

@@ -141,9 +141,7 @@ def parse_arxiv(text: str) -> str | None:
 
 _NOTE = r"(?:\s*[(\[][^()\[\]]{0,60}[)\]])?"
 _ISSN = re.compile(rf"(?:[ep]?-?ISSN(?:-L)?\s*:?\s*)?([0-9]{{4}})\s?-?\s?([0-9]{{3}}[0-9X]){_NOTE}", _FLAGS)
-_ISBN = re.compile(
-    rf"(?:e?-?ISBN(?:-1[03])?\s*:?\s*)?([0-9](?:[- ]?[0-9]){{8,11}}[- ]?[0-9X]){_NOTE}", _FLAGS
-)
+_ISBN = re.compile(rf"(?:e?-?ISBN(?:-1[03])?\s*:?\s*)?([0-9](?:[- ]?[0-9]){{8,11}}[- ]?[0-9X]){_NOTE}", _FLAGS)
 _ORCID = re.compile(
     rf"(?:ORCID(?:\s*iD)?\s*:?\s*)?(?:{_WEB}orcid\.org/)?([0-9]{{4}})-?([0-9]{{4}})-?([0-9]{{4}})-?([0-9]{{3}}[0-9X])/?",
     _FLAGS,

@@ -30,11 +30,9 @@ _COMMON_WORDS = {
     "en": "the of and to in is that for with was were are by this from as be which we these between than",
     "fr": "le la les des et du une dans est pour que avec par "
     "sur au aux ont été nous ces ce qui en plus sont cette était avec chez",
-    "de": "der die und das den von mit ist für im eine zu "
-    "auf des nicht sich bei wurde wurden werden dem oder als",
+    "de": "der die und das den von mit ist für im eine zu auf des nicht sich bei wurde wurden werden dem oder als",
     "es": "el la los las de y en que del una con por para se es un fueron fue como al más entre este lo su",
-    "pt": "o a os as de e do da dos das em que uma com "
-    "para foi não foram no na ao um por são entre mais pela",
+    "pt": "o a os as de e do da dos das em que uma com para foi não foram no na ao um por são entre mais pela",
     "it": "il di e che la della dei delle con per una è sono nel gli un in da del stato stati alla non più",
     "nl": "de het een van en in is dat met voor zijn op werd werden bij aan te door niet deze ook worden",
     "pl": "w z i na do się jest oraz nie że przez są od u po dla jako było były tym badania",

@@ -45,11 +45,7 @@ class PageRange(Value):
     @model_validator(mode="before")
     @classmethod
     def _complete(cls, data: Any) -> Any:
-        if (
-            isinstance(data, dict)
-            and isinstance(data.get("first"), str)
-            and isinstance(data.get("last"), str)
-        ):
+        if isinstance(data, dict) and isinstance(data.get("first"), str) and isinstance(data.get("last"), str):
             return {**data, "last": _full_last(data["first"], data["last"])}
         return data
 
