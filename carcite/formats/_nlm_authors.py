@@ -35,6 +35,13 @@ class Listed(NamedTuple):
         return name.model_copy(update={"affiliations": affiliations}) if affiliations else name
 
 
+def as_indexed(name: Name) -> Name:
+    """The name as NLM indexes it, its particle part of the family name (`van der Berg`), as in its files and lists."""
+    if name.particle is None:
+        return name
+    return name.model_copy(update={"family": name.full_family, "particle": None})
+
+
 def is_nobody(text: str) -> bool:
     """Whether an author line says that there are none: `[No authors listed]`."""
     return _NOBODY.fullmatch(text.strip()) is not None

@@ -19,7 +19,6 @@ from carcite.formats.csljson.items import Item, split_items
 from carcite.formats.csljson.names import ROLES
 from carcite.formats.csljson.table import (
     FORMAT_NAME,
-    ONLY_CUSTOM,
     TABLE,
     custom,
     dialect,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from carcite.formats._nlm_authors import as_indexed
 from carcite.formats.page.headings import Part
 from carcite.values.languages import script_language
 from carcite.values.names import Name, is_organisation, parse_family_first
@@ -224,7 +225,7 @@ def _is_lone_author(name: str, text: str) -> bool:
 def read_names(text: str) -> tuple[list[Name], bool]:
     """The authors of a line, family name first as these pages print it, and whether there are more (`et al.`)."""
     names, truncated = split_names(text)
-    return [parse_family_first(name) or Name(literal=name) for name in names], truncated
+    return [as_indexed(parse_family_first(name) or Name(literal=name)) for name in names], truncated
 
 
 # --- affiliations -----------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from carcite.formats._nlm_authors import is_nobody, without_et_al
+from carcite.formats._nlm_authors import as_indexed, is_nobody, without_et_al
 from carcite.values.names import Name, is_organisation, parse_given_first
 
 _SEGMENT_END = re.compile(r";\s*")
@@ -70,4 +70,4 @@ def _entry(text: str) -> Listed | None:
     marks = _MARKS.search(text, start)
     bare = text[: marks.start()] if marks else text
     name = parse_given_first(bare.strip(" ,"))
-    return Listed(name, tuple(_MARK.findall(marks[0])) if marks else ()) if name else None
+    return Listed(as_indexed(name), tuple(_MARK.findall(marks[0])) if marks else ()) if name else None
