@@ -13,8 +13,9 @@ from typing import IO, TYPE_CHECKING, Any
 from carcite.formats._entries import Entry, entries, related_notes
 from carcite.formats._room import Context, Format, Options, Raw, build
 from carcite.formats._xml import legal, read_elements, root_name
+from carcite.formats.endnote_xml.fields import FORMAT_NAME, LABELLED, ZOTERO_NOTES
 from carcite.formats.endnote_xml.records import SIMPLE, read_record, record_xml
-from carcite.formats.endnote_xml.table import FORMAT_NAME, table
+from carcite.formats.endnote_xml.table import table
 from carcite.formats.endnote_xml.types import GENERIC, KINDS, RefType, read_type, written_type
 from carcite.model import TYPES, Citation
 from carcite.notes import Code, Note
@@ -124,7 +125,19 @@ def _write_record(entry: Entry, number: int, context: Context) -> str:
         number, (ref_type.number, ref_type.name), [(tag, legal(value)) for tag, value in pairs], _labels()
     )
     _note_changes(citation, text, context)
+    if context.options.target is not None:
+        _note_moved(citation, written, context)
     return text
+
+
+def _note_moved(citation: Citation, written: set[str], context: Context) -> None:
+    """A note for each field that stands where only people look for it."""
+    noted = {made.field for made in context.notes}
+    moved = {LABELLED[tag[5:]] for tag in written if tag[5:] in LABELLED and tag.startswith("line:")}
+    if context.options.target == "zotero":
+        moved |= {name for name in ZOTERO_NOTES if getattr(citation, name)}
+    for name in sorted(moved - noted):
+        context.note(Code.MOVED, "in the notes, where only people read it", field=name)
 
 
 def _note_changes(citation: Citation, text: str, context: Context) -> None:

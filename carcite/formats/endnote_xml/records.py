@@ -26,7 +26,7 @@ _ORDER = (
     "access-date", "modified-date", "custom1", "custom2", "custom3", "custom4", "custom5", "custom6", "custom7",
     "misc1", "misc2", "misc3",
 )  # fmt: skip
-SIMPLE = frozenset(_ORDER) - {
+SIMPLE = (frozenset(_ORDER) | {"pdf-urls", "text-urls", "image-urls", "abbr-2", "abbr-3"}) - {
     "contributors", "titles", "periodical", "alt-periodical", "keywords", "dates", "urls", "notes", "abstract", "label",
 }  # fmt: skip
 _PEOPLE = ("authors", "secondary-authors", "tertiary-authors", "subsidiary-authors", "translated-authors")
@@ -37,6 +37,7 @@ _SKIPPED = frozenset(("database", "source-app", "rec-number", "foreign-keys", "r
 _LABEL = re.compile(r"([A-Za-z][A-Za-z-]{2,24}): (\S.*)")
 # Before a row of a note that looks like a line of ours; the reader takes it off again.
 GUARD = "Note. "
+_GUARDS = re.compile(r"(?:Note\. )*+")
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 
 
@@ -74,10 +75,7 @@ def read_record(record: _Element, labels: frozenset[str]) -> Raw:
                 _add(raw, name, row)
         else:
             _add(raw, name, read_text(element))
-    if "related-urls" in raw and "web-urls" not in raw:
-        raw["web-urls"] = raw["related-urls"][:1]
-        raw["related-urls"] = raw["related-urls"][1:]
-    return {tag: values for tag, values in raw.items() if values}
+    return raw
 
 
 def _read_dates(element: _Element, raw: Raw) -> None:
@@ -103,9 +101,8 @@ def _read_notes(text: str, labels: frozenset[str], raw: Raw) -> None:
 
 def _is_line(row: str, labels: frozenset[str]) -> bool:
     """Whether a row would be taken for a line of ours, or is guarded already."""
-    while row.startswith(GUARD):
-        row = row[len(GUARD) :]
-    match = _LABEL.fullmatch(row)
+    guarded = _GUARDS.match(row)
+    match = _LABEL.fullmatch(row, guarded.end() if guarded else 0)
     return match is not None and match[1] in labels
 
 
@@ -139,7 +136,10 @@ def _element(name: str, raw: Raw) -> str:
     if name == "titles":
         return _group(name, "".join(_all(title, raw.get(title, ())) for title in _TITLES))
     if name == "periodical":
-        return _group(name, _all("full-title", raw.get("full-title", ())) + _all("abbr-1", raw.get("abbr-1", ())))
+        return _group(
+            name,
+            _all("full-title", raw.get("full-title", ())) + "".join(_all(a, raw.get(a, ())) for a in _ABBREVIATIONS),
+        )
     if name == "keywords":
         return _group(name, _all("keyword", raw.get(name, ())))
     if name == "dates":
@@ -153,6 +153,7 @@ def _element(name: str, raw: Raw) -> str:
     return _all(name, ("\n".join(values),) if name == "auth-address" else values)
 
 
+_ABBREVIATIONS = ("abbr-1", "abbr-2", "abbr-3")
 _URLS = ("web-urls", "pdf-urls", "text-urls", "related-urls", "image-urls")
 
 
