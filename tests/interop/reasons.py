@@ -101,8 +101,8 @@ REASONS: dict[str, dict[str, str]] = {
             "epub_date", "edition", "publisher_place", "container_title", "event_place", "volume", "pages",
             "chapter_number", "creators", "archive", "archive_location", "call_number", "collection_title",
             "number_of_volumes", "collection_number", "number_of_pages", "isbn", "event_title", "event_date", "doi",
-            "issn", "article_number", "language", 
-            
+            "issn", "article_number", "language",
+
         ),
         _PER_TYPE,
     )

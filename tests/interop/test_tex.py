@@ -39,8 +39,8 @@ _NEEDED: dict[str, tuple[str, ...]] = {
 }
 # Fields of a citation that biblatex has no field for, or none on the entry's type; biber says that it leaves them out.
 _NOT_BIBLATEX = re.compile(
-    r"WARN - Datamodel: Entry '.+' \(refs\.bib\): (?:Field '(?:section|affiliation|archive|archivelocation|lccn|database|"
-    r"copyright|submitted|translatedtitle|funding|epubdate|pmcid|mesh|publicationtype|seriesnumber|docnumber|"
+    r"WARN - Datamodel: Entry '.+' \(refs\.bib\): (?:Field '(?:section|affiliation|archive|archivelocation|lccn|"
+    r"database|copyright|submitted|translatedtitle|funding|epubdate|pmcid|mesh|publicationtype|seriesnumber|docnumber|"
     r"collection-editor|illustrator|contributor|interviewer|composer|reviewed-author|recipient)' invalid in data model|"
     r"Invalid field '\w+' for entrytype '\w+')"
 )
