@@ -1,9 +1,9 @@
 """carcite: typed citations from abstract pages, PubMed exports and reference files; BibTeX, RIS, CSL-JSON out.
 
     >>> import carcite
-    >>> [c] = carcite.loads("TY  - JOUR\\nAU  - Noether, Emmy\\nTI  - Invariante Variationsprobleme\\nPY  - 1918\\nER  - ")
+    >>> [c] = carcite.loads("TY  - JOUR\\nAU  - Noether, Emmy\\nTI  - Invariante\\nPY  - 1918\\nER  - ")
     >>> print(c)
-    Noether (1918) Invariante Variationsprobleme.
+    Noether (1918) Invariante.
 
 Names are loaded when they are first asked for (PEP 562), so `import carcite` costs a script next to nothing.
 """

@@ -144,7 +144,7 @@ def dumps(
 ) -> str:
     """The citations as text in a format.
 
-    target             the program that imports it: zotero, endnote, mendeley, jabref, latex, pandoc; None is safe for all
+    target             the program that imports it: zotero, endnote, mendeley, jabref, latex, pandoc; None: safe for all
     related            related papers as "records" of their own (linked where the format can), as a "note", or "none"
     abstract_language  only the abstract in this language (BCP 47), where there are several
     ascii              no character outside ASCII, where the format can spell it otherwise

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from carcite.values.names import Name
 from hypothesis import strategies as st
 
 from carcite.model import (
@@ -18,16 +17,19 @@ from carcite.model import (
     TranslatedTitle,
 )
 from carcite.values.dates import PartialDate
+from carcite.values.names import Name
 from carcite.values.pages import Pages
 from carcite.values.text import line, paragraphs
 
 HOSTILE = (
-    "ER  - ", "TY  - JOUR", "\nER  - \nTY  - BOOK\n", "}", "{", "\\}", "\\input{/etc/passwd}", "\\", "\\\\", "%", "#", "$",
+    "ER  - ", "TY  - JOUR", "\nER  - \nTY  - BOOK\n", "}", "{", "\\}", "\\input{/etc/passwd}", "\\", "\\\\", "%", "#",
+    "$",
     "$x$", "\\write18{ls}", "@article{a,", "\n@book{b,\n", '"', "''", "``", "--", "---", "~", "^", "_", "&", "&amp;",
     "<i>x</i>", "<b>", "</sup>", "<script>", "a<b and c>d", " and ", ",", ";", ":", "PMID: 123", "Type: book",
     "Language: see p. 3", "DNA", "mRNA", "CAR-T", "Kaplan-Meier", "é", "e\u0301", "ﬁ", "ǹ",
     "ế", "嵌合抗原受体", "王伟", "Достоевский",
-    "\u202e", "\u00a0", "\u2028", "\x00", "\x07", "]]>", "<!--", "&#x26;", "\t", "10.1000/x", "http://a.b/c_d%20e?f=g&h",
+    "\u202e", "\u00a0", "\u2028", "\x00", "\x07", "]]>", "<!--", "&#x26;", "\t", "10.1000/x",
+    "http://a.b/c_d%20e?f=g&h",
     "$\\alpha$", "\\alpha", "{\\'e}", "\\'e", "1-2", "–", "?", "!", "(", ")", "[", "]", "|", "=", "+", "*",
 )  # fmt: skip
 

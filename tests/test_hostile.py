@@ -14,9 +14,12 @@ from carcite import formats
 
 LENGTH = 200_000
 UNITS = (
-    "{", "}", "(", "[", "<i>", "<a ", "&#", "\\'", "$", "\\", '"', "@article{a,", "a={", "TY  - ", "ER  - \n", "AU  - a, b\n",
-    "PMID- 1\n", "FAU - ", "[{", '{"a":', '"', "doi: 10.1000/", "2024 Jan;", "1-", "1, ", "A B(1), ", ". ", "a. ", "Wang Y, ",
-    "\n\n", " ", "\t", "\r", "\x00", "é", "e\u0301", "王", "and ", "Similar articles\n", "Abstract\n", "Author information:\n(1)",
+    "{", "}", "(", "[", "<i>", "<a ", "&#", "\\'", "$", "\\", '"', "@article{a,", "a={", "TY  - ",
+    "ER  - \n", "AU  - a, b\n",
+    "PMID- 1\n", "FAU - ", "[{", '{"a":', '"', "doi: 10.1000/", "2024 Jan;", "1-", "1, ", "A B(1), ", ". ",
+    "a. ", "Wang Y, ",
+    "\n\n", " ", "\t", "\r", "\x00", "é", "e\u0301", "王", "and ", "Similar articles\n",
+    "Abstract\n", "Author information:\n(1)",
     "1. J Biol. 2024 May 3;12(4):5-9.\n", "<PubmedArticle>", "<!ENTITY a 'b'>", "&a;", "-", "–", "X", "%", "~", "#",
 )  # fmt: skip
 HEADS = {
@@ -28,7 +31,7 @@ HEADS = {
     "nbib": "PMID- 1\nTI  - ",
     "pubmedxml": "<PubmedArticleSet><PubmedArticle>",
     "pubmedtext": "1. J Biol. 2024 May 3;12(4):5-9. doi: 10.1000/abc.\n\nTitle.\n\n",
-    "pubmedweb": "J Biol\n. 2024 May 3;12(4):5-9. doi: 10.1000/abc.\nTitle\nJan Berg 1\nAffiliations Expand\nPMID: 1 DOI: 10.1/2\n",
+    "pubmedweb": "J Biol\n. 2024 May 3;12(4):5-9. doi: 10.1000/abc.\nTitle\nJan Berg 1\nAffiliations Expand\nPMID: 1\n",
     "endnotexml": "<xml><records><record>",
     "zoterordf": "<rdf:RDF>",
 }

@@ -58,7 +58,7 @@ def read_note(text: str) -> tuple[dict[str, str], list[str]]:
 
 
 def write_note(lines: list[str], notes: Iterable[str]) -> str:
-    """The `note` variable: field lines first, then the notes after blank lines, guarded where one looks like a field."""
+    """The `note` variable: field lines first, then notes after blank lines, guarded where they look like fields."""
     guarded = ["\n".join(GUARD + row if _is_field(row) else row for row in note.split("\n")) for note in notes]
     return "\n\n".join((["\n".join(lines)] if lines else []) + guarded)
 
