@@ -1,0 +1,221 @@
+"""Push: against a real HTTP server on the loopback that answers as Zotero's source describes."""
+
+from __future__ import annotations
+
+import json
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from carcite import formats
+from carcite.cli import main
+from carcite.errors import WriteError
+from carcite.model import Citation
+from carcite.push import push
+
+Answer = tuple[int, str]
+BOOK = Citation(type="book", key="k", title="T & <i>x</i>", authors=["Loon, Ada"])
+WITH_OTHERS = Citation(
+    type="book", key="k", related=[{"relation": "similar", "citation": {"type": "book", "key": "o", "title": "Other"}}]
+)
+
+
+class Connector:
+    """What Zotero's connector does with requests, and what it was sent."""
+
+    def __init__(self) -> None:
+        self.bodies: list[str] = []
+        self.headers: list[dict[str, str]] = []
+        self.sessions: set[str] = set()
+        self.ping: Answer = (200, "<!DOCTYPE html><html><body>Zotero is running</body></html>")
+        self.version = "7.0.11"
+        self.answer: Callable[[str], Answer] = self.imported
+
+    def imported(self, body: str) -> Answer:
+        """201 and the items, as Zotero's own import of what it is sent."""
+        citations = formats.named("zoterordf").read(body).citations
+        return 201, json.dumps([{"itemType": "book", "title": citation.title} for citation in citations])
+
+    def take(self, query: str, headers: dict[str, str], body: str) -> Answer:
+        """The checks of server.js and of the import endpoint, in their order."""
+        if "content-type" not in headers:
+            return 400, "Content-Type not provided\n"
+        session = parse_qs(query).get("session", [""])[0]
+        self.bodies.append(body)
+        self.headers.append(headers)
+        if not session or session in self.sessions:
+            return 409, '{"error": "SESSION_EXISTS"}'
+        self.sessions.add(session)
+        return self.answer(body)
+
+
+@contextmanager
+def serving(connector: Connector) -> Iterator[int]:
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            assert self.path == "/connector/ping"
+            self.reply(*connector.ping)
+
+        def do_POST(self) -> None:
+            url = urlsplit(self.path)
+            assert url.path == "/connector/import"
+            body = self.rfile.read(int(self.headers["Content-Length"])).decode("utf-8")
+            headers = {name.lower(): value for name, value in self.headers.items()}
+            self.reply(*connector.take(url.query, headers, body))
+
+        def reply(self, status: int, body: str) -> None:
+            self.send_response(status)
+            if connector.version:
+                self.send_header("X-Zotero-Version", connector.version)
+            if status == 302:
+                self.send_header("Location", "http://192.0.2.1/")
+            with suppress(ConnectionError):  # a client that has stopped waiting
+                self.end_headers()
+                self.wfile.write(body.encode("utf-8"))
+
+        def log_message(self, *args: Any) -> None:
+            """Quiet."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+    thread.start()
+    try:
+        yield server.server_port
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture
+def connector() -> Connector:
+    return Connector()
+
+
+def test_citations_and_their_related_papers_arrive(connector: Connector) -> None:
+    with serving(connector) as port:
+        result = push([BOOK, WITH_OTHERS.model_copy(update={"key": "k2"})], port=port)
+    assert (result.sent, result.arrived) == (3, 3)
+    assert "3 of 3" in result.message
+    assert "<z:itemType>book</z:itemType>" in connector.bodies[0]
+    assert "Related to k2" in connector.bodies[0]
+    assert connector.headers[0]["content-type"] == "application/rdf+xml"
+    assert connector.headers[0]["x-zotero-connector-api-version"] == "3"
+    assert not connector.headers[0]["user-agent"].startswith("Mozilla/")
+
+
+def test_child_notes_are_no_records(connector: Connector) -> None:
+    connector.answer = lambda body: (201, '[{"itemType": "book"}, {"itemType": "note", "parentItem": "A"}]')
+    with serving(connector) as port:
+        assert push([BOOK], port=port).arrived == 1
+
+
+def test_fewer_than_were_sent_are_said(connector: Connector) -> None:
+    connector.answer = lambda body: (201, '[{"itemType": "book"}]')
+    with serving(connector) as port:
+        result = push([WITH_OTHERS], port=port)
+    assert (result.sent, result.arrived) == (2, 1)
+    assert "missing" in result.message
+
+
+def test_a_session_that_exists_is_tried_anew(connector: Connector) -> None:
+    answers = [(409, '{"error": "SESSION_EXISTS"}'), (201, '[{"itemType": "book"}]')]
+    connector.answer = lambda body: answers.pop(0)
+    with serving(connector) as port:
+        assert push([BOOK], port=port).arrived == 1
+    assert len(connector.sessions) == 2
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ((409, '{"error": "SESSION_EXISTS"}'), "another import"),
+        ((400, ""), "nothing in the file that it can import"),
+        ((500, '{"libraryEditable": false}'), "read-only"),
+        ((500, "An error occurred"), r"error \(500\): An error occurred"),
+        ((403, "Request not allowed"), "no imports from other programs"),
+        ((404, "No endpoint found"), "no imports from other programs"),
+        ((302, ""), r"error \(302\)"),
+        ((201, "not JSON"), "does not say which arrived"),
+        ((201, "[" * 100_000), "does not say which arrived"),
+    ],
+)
+def test_every_refusal_says_what_to_do(connector: Connector, answer: Answer, said: str) -> None:
+    connector.answer = lambda body: answer
+    with serving(connector) as port, pytest.raises(WriteError, match=said):
+        push([BOOK], port=port)
+
+
+def test_zotero_that_is_not_running() -> None:
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        port = unused.getsockname()[1]
+    with pytest.raises(WriteError, match=r"not running.*start Zotero"):
+        push([BOOK], port=port)
+
+
+def test_another_program_on_the_port_is_sent_nothing(connector: Connector) -> None:
+    connector.ping, connector.version = (200, "hello"), ""
+    with serving(connector) as port, pytest.raises(WriteError, match="another program"):
+        push([BOOK], port=port)
+    assert connector.bodies == []
+
+
+def test_an_import_that_takes_too_long(connector: Connector) -> None:
+    def slow(body: str) -> Answer:
+        time.sleep(0.6)
+        return 201, "[]"
+
+    connector.answer = slow
+    with serving(connector) as port, pytest.raises(WriteError, match=r"did not answer within 0\.2 seconds"):
+        push([BOOK], port=port, timeout=0.2)
+
+
+def test_a_connection_that_breaks_off() -> None:
+    listener = socket.create_server(("127.0.0.1", 0))
+
+    def hang_up() -> None:
+        client, _ = listener.accept()
+        client.recv(1000)
+        client.close()
+
+    threading.Thread(target=hang_up, daemon=True).start()
+    with listener, pytest.raises(WriteError, match="Zotero"):
+        push([BOOK], port=listener.getsockname()[1])
+
+
+def test_a_proxy_of_the_environment_is_not_asked(connector: Connector, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:1/")
+    monkeypatch.delenv("no_proxy", raising=False)
+    with serving(connector) as port:
+        assert push([BOOK], port=port).arrived == 1
+
+
+def test_nothing_to_send_asks_nobody() -> None:
+    assert push([], port=1).sent == 0
+
+
+@pytest.mark.parametrize("wrong", [{"port": 70000}, {"timeout": 0.0}, {"timeout": -1.0}])
+def test_impossible_ports_and_times(wrong: dict[str, Any]) -> None:
+    with pytest.raises(WriteError):
+        push([BOOK], **wrong)
+
+
+def test_the_command_says_what_arrived(
+    connector: Connector, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(formats.named("csljson").write([BOOK]).text, encoding="utf-8")
+    with serving(connector) as port:
+        assert main(["push", "--zotero", "--port", str(port), str(path)]) == 0
+        assert "1 of 1" in capsys.readouterr().out
+    assert main(["push", "--zotero", "--port", str(port), str(path)]) == 2
+    assert "start Zotero" in capsys.readouterr().err
