@@ -1,4 +1,4 @@
-"""The command `carcite`: convert, check, show, formats. Results go to standard output, notes to standard error.
+"""The command `carcite`: convert, check, show, push, formats. Results go to standard output, notes to standard error.
 
 Exit codes, also printed by `carcite --help`:
 
@@ -135,6 +135,21 @@ def _show(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _push(options: argparse.Namespace) -> int:
+    from carcite.push import push
+
+    notes: list[Note] = []
+    citations = list(_load_all(options, notes.append))
+    result = push(citations, port=options.port, timeout=options.timeout, related=options.related)
+    if options.json:
+        json.dump({"sent": result.sent, "arrived": result.arrived, "message": result.message}, sys.stdout)
+        sys.stdout.write("\n")
+    else:
+        print(result.message)
+    _print_notes([*notes, *result.notes], options)
+    return DONE if result.arrived >= result.sent else FAILED
+
+
 def _formats(options: argparse.Namespace) -> int:
     rows = format_rows(options.target)
     if options.json:
@@ -238,6 +253,16 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--all", action="store_true", help="findings of mere information too")
 
     _command(commands, "show", _show, "print citations and a tree of their related papers")
+
+    push = _command(commands, "push", _push, "send citations to the Zotero that is running on this computer")
+    push.add_argument(
+        "--zotero", action="store_true", required=True, help="to Zotero, into the collection selected there"
+    )
+    push.add_argument(
+        "--related", choices=get_args(RelatedChoice), default="records", help="related papers: %(choices)s"
+    )
+    push.add_argument("--port", type=int, default=23119, help="Zotero's port, if not %(default)s")
+    push.add_argument("--timeout", type=float, default=120.0, metavar="SECONDS", help="how long to wait: %(default)s")
 
     listing = commands.add_parser("formats", help="list the formats and what they cannot hold")
     listing.add_argument("--target", choices=TARGETS, help="what serves this program best, and what it cannot hold")
