@@ -129,6 +129,39 @@ def test_fields_in_child_notes_are_said_for_zotero() -> None:
     assert {note.field for note in notes if note.code is Code.MOVED} == {"mesh_terms", "affiliations"}
 
 
+def test_what_is_known_of_a_person_is_a_child_note() -> None:
+    person = {"family": "Loon", "given": "Ada", "orcid": "0000-0002-1825-0097", "affiliations": ("Bern",)}
+    writing = write([Citation(type="book", key="k", authors=[person])], ZOTERO)
+    assert "Loon: ORCID 0000-0002-1825-0097, Bern" in writing.text
+    assert [(note.code, note.field) for note in writing.notes] == [(Code.MOVED, "authors")]
+    assert read(writing.text).citations[0].notes == ()
+
+
+def test_the_place_of_a_presentation_is_where_it_was_given() -> None:
+    speech = Citation(type="speech", key="k", event_title="Conf", event_place="Rome", publisher_place="Bern")
+    root = tree(speech)
+    path = "bib:ConferenceProceedings/dc:publisher/foaf:Organization/vcard:adr/vcard:Address/vcard:locality"
+    assert texts(root, path) == ["Rome"]
+    assert texts(root, "bib:ConferenceProceedings/z:meetingName") == ["Conf"]
+    assert read(write([speech]).text).citations == [speech]
+
+
+@pytest.mark.parametrize(
+    ("date", "text"), [("2024-05-03", "2024-05-03"), ("2024-21", "Spring 2024"), ("2024-11/2024-12", "2024-11/2024-12")]
+)
+def test_dates_are_spelled_for_people(date: str, text: str) -> None:
+    citation = Citation(type="book", key="k", issued=date)
+    assert texts(tree(citation), "bib:Book/dc:date") == [text]
+    assert read(write([citation]).text).citations == [citation]
+
+
+def test_the_language_of_an_abstract_does_not_cost_a_second_copy() -> None:
+    citation = Citation(type="book", key="k", abstracts=[{"text": "Tides.", "language": "en"}])
+    written = write([citation]).text
+    assert written.count("Tides.") == 1
+    assert read(written).citations == [citation]
+
+
 @given(strategies.citations())
 def test_what_is_written_is_read_back(citation: Citation) -> None:
     writing = write([citation])

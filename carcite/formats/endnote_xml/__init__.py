@@ -29,9 +29,15 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 
 
 @cache
+def _tags(kind: str) -> frozenset[str]:
+    """The tags that are read in one kind of record."""
+    return frozenset(tag for row in table(kind).rows for tag in (*row.tags, *row.aliases))
+
+
+@cache
 def _labels() -> frozenset[str]:
     """The labels of the lines of the notes, the same in every kind of record."""
-    tags = {tag for kind in KINDS for row in table(kind).rows for tag in (*row.tags, *row.aliases)}
+    tags = {tag for kind in KINDS for tag in _tags(kind)}
     return frozenset(tag[5:] for tag in tags if tag.startswith("line:")) | {"type"}
 
 
@@ -72,12 +78,11 @@ def _citation(ref_type: RefType, fields: Raw, context: Context) -> Citation:
     raw = dict(fields)
     key = raw.pop("label", [None])[0]
     said = raw.pop("line:type", [])
-    table_of = table(ref_type.kind)
     # A line that says what no field of this kind takes is a note like any other.
-    known = {tag for row in table_of.rows for tag in (*row.tags, *row.aliases)}
+    known = _tags(ref_type.kind)
     stray = [f"{tag[5:]}: {v}" for tag in raw if tag.startswith("line:") and tag not in known for v in raw[tag]]
     raw = {tag: values for tag, values in raw.items() if not tag.startswith("line:") or tag in known}
-    found = table_of.read(raw, context)
+    found = table(ref_type.kind).read(raw, context)
     found["key"] = key
     found["type"] = said[0] if said and said[0] in TYPES else ref_type.csl
     stray += [f"type: {value}" for value in said if value not in TYPES]

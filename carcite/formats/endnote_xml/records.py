@@ -131,29 +131,27 @@ def record_xml(number: int, ref_type: tuple[str, str], pairs: Iterable[tuple[str
 
 
 def _element(name: str, raw: Raw) -> str:
-    if name == "contributors":
-        return _group(name, "".join(_group(role, _all("author", raw.get(role, ()))) for role in _PEOPLE))
-    if name == "titles":
-        return _group(name, "".join(_all(title, raw.get(title, ())) for title in _TITLES))
-    if name == "periodical":
-        return _group(
-            name,
-            _all("full-title", raw.get("full-title", ())) + "".join(_all(a, raw.get(a, ())) for a in _ABBREVIATIONS),
-        )
+    values = raw.get(name)
+    if name not in _GROUPS:
+        if not values:
+            return ""
+        return _all(name, ("\n".join(values),) if name == "auth-address" else values)
     if name == "keywords":
-        return _group(name, _all("keyword", raw.get(name, ())))
+        return _group(name, _all("keyword", values)) if values else ""
+    if name == "contributors":
+        return _group(name, "".join(_group(role, _all("author", raw[role])) for role in _PEOPLE if role in raw))
+    if name == "titles":
+        return _group(name, "".join(_all(title, raw[title]) for title in _TITLES if title in raw))
+    if name == "periodical":
+        return _group(name, "".join(_all(title, raw[title]) for title in _PERIODICAL if title in raw))
     if name == "dates":
         days = _group("pub-dates", _all("date", raw.get("pub-dates", ())))
         return _group(name, _all("year", raw.get("year", ())) + days)
-    if name == "urls":
-        return _group(name, "".join(_group(kind, _all("url", raw.get(kind, ()))) for kind in _URLS))
-    values = raw.get(name)
-    if not values:
-        return ""
-    return _all(name, ("\n".join(values),) if name == "auth-address" else values)
+    return _group(name, "".join(_group(kind, _all("url", raw[kind])) for kind in _URLS if kind in raw))
 
 
-_ABBREVIATIONS = ("abbr-1", "abbr-2", "abbr-3")
+_GROUPS = frozenset(("contributors", "titles", "periodical", "keywords", "dates", "urls"))
+_PERIODICAL = ("full-title", "abbr-1", "abbr-2", "abbr-3")
 _URLS = ("web-urls", "pdf-urls", "text-urls", "related-urls", "image-urls")
 
 

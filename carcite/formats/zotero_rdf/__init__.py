@@ -17,7 +17,7 @@ from carcite.formats._entries import Entry, entries, related_notes
 from carcite.formats._room import Context, Format, Options, Raw, build
 from carcite.formats._xml import legal, read_elements, root_name
 from carcite.formats.zotero_rdf.nodes import Graph, Item, known_type
-from carcite.formats.zotero_rdf.table import FORMAT_NAME, IN_NOTES, TABLE, html_note
+from carcite.formats.zotero_rdf.table import FORMAT_NAME, TABLE, html_note, in_notes
 from carcite.formats.zotero_rdf.types import ITEM_TYPE_OF, ITEM_TYPES, TYPE_OF
 from carcite.formats.zotero_rdf.writing import HEAD, collection_xml, item_xml, uri_of
 from carcite.model import TYPES, Citation, Extra
@@ -115,6 +115,10 @@ def _read_own(text: str, found: dict[str, Any], context: Context) -> None:
     for name, value in kept.items():
         if name in _MODEL_FIELDS:
             found[name] = value
+        elif name == "abstract_languages" and isinstance(value, list):
+            abstracts = found.get("abstracts", [])
+            if len(value) == len(abstracts):
+                found["abstracts"] = [{**a, "language": tag} for a, tag in zip(abstracts, value, strict=True)]
         elif name == "extra" and isinstance(value, list):
             pairs = [pair for pair in value if isinstance(pair, list) and len(pair) == 2]
             found["extra"] = [*found.get("extra", ()), *(Extra(FORMAT_NAME, str(tag), str(v)) for tag, v in pairs)]
@@ -184,9 +188,8 @@ def _write_item(entry: Entry, context: Context) -> list[str]:
         own.setdefault("notes", list(citation.notes))
         context.note(Code.MOVED, "related papers are in a child note", field="related")
     if context.options.target == "zotero":
-        for name in IN_NOTES:
-            if getattr(citation, name):
-                context.note(Code.MOVED, "in a child note, where only people read it", field=name)
+        for name in in_notes(citation):
+            context.note(Code.MOVED, "in a child note, where only people read it", field=name)
     text = json.dumps(own, ensure_ascii=False) if own else None
     return item_xml(key, item_type, ITEM_TYPES[item_type], fields, links, text)
 
@@ -215,10 +218,15 @@ def _unlike(citation: Citation, item_type: str, fields: Raw) -> dict[str, Any]:
     }
     if not names:
         return {}
+    own: dict[str, Any] = {}
+    plain = [abstract.model_copy(update={"language": None}) for abstract in citation.abstracts]
+    if "abstracts" in names and plain == [a.model_copy(update={"language": None}) for a in back.abstracts]:
+        names.remove("abstracts")
+        own["abstract_languages"] = [abstract.language for abstract in citation.abstracts]
     # A default is said where another value would be read back, and so is an abstract without sections.
     dumped = citation.model_dump(mode="json", include=names, exclude_defaults=True)
     whole = citation.model_dump(mode="json", include=(names - dumped.keys()) | (names & {"abstracts"}))
-    return {name: (whole if name in whole else dumped)[name] for name in sorted(names)}
+    return own | {name: (whole if name in whole else dumped)[name] for name in sorted(names)}
 
 
 FORMAT = Format(

@@ -76,7 +76,19 @@ def _read_date(text: str) -> PartialDate:
 
 
 def _date(name: str, line: str, *tags: str) -> Row:
-    return _field(name, line, *tags, decode=_read_date, encode=PartialDate.edtf)
+    return _field(name, line, *tags, decode=_read_date, encode=_date_text)
+
+
+_SEASONS = ("", "Spring", "Summer", "Autumn", "Winter")
+
+
+def _date_text(date: PartialDate) -> str:
+    """A date as Zotero shows it to people: ISO's, a season by its name, else EDTF."""
+    if date.season in (1, 2, 3, 4) and date.end is None:
+        text = f"{_SEASONS[date.season]} {date.year}"
+        if PartialDate.parse(text) == date:
+            return text
+    return date.edtf()
 
 
 def _codes(name: str, tag: str) -> Row:
@@ -106,6 +118,23 @@ def _write_locator(citation: Citation, context: Context) -> Iterable[tuple[str, 
         yield slot, str(citation.pages)
     if citation.article_number:
         yield ("extra:article-number" if citation.pages else slot), citation.article_number
+
+
+def _read_places(raw: Raw, context: Context) -> Mapping[str, Any]:
+    """The place of a presentation is where it was given; of anything else, where it was published."""
+    events, places = ["eventPlace", "extra:event-place"], ["repositoryLocation", "extra:publisher-place"]
+    (events if context.type == "presentation" else places).insert(0, "place")
+    found = _first("event_place", {tag: raw[tag] for tag in events if tag in raw}, _same)
+    more = _first("publisher_place", {tag: raw[tag] for tag in places if tag in raw}, _same)
+    notes = [*found.pop("notes", ()), *more.pop("notes", ())]
+    return {**found, **more, **({"notes": notes} if notes else {})}
+
+
+def _write_places(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+    slots = item_of(citation).slots
+    for name, line in (("event_place", "event-place"), ("publisher_place", "publisher-place")):
+        if text := getattr(citation, name):
+            yield slots.get(name, f"extra:{line}"), text
 
 
 _NUMBERS = (
@@ -201,6 +230,20 @@ def _write_creators(citation: Citation, context: Context) -> Iterable[tuple[str,
             yield f"extra:{role}", " || ".join(filter(None, parts))
         elif "contributor" in creators:
             yield "creator:contributor", parts
+    if details := [f"{name}: {', '.join(known)}" for _, name in people if (known := _details(name))]:
+        yield "note", html_note("\n".join(("Authors.", *details)))
+
+
+def _details(name: Name) -> list[str]:
+    """What is known of a person beside the name."""
+    return [*([f"ORCID {name.orcid}"] if name.orcid else []), *([name.email] if name.email else []), *name.affiliations]
+
+
+def in_notes(citation: Citation) -> list[str]:
+    """The fields of which people find something in a child note, and no field of Zotero's holds it."""
+    found = [name for name in _IN_NOTES if getattr(citation, name)]
+    people = {"authors": citation.authors, "editors": citation.editors, "translators": citation.translators}
+    return found + [field for field, names in people.items() if any(map(_details, names))]
 
 
 _CREATOR_TAGS = (
@@ -295,7 +338,12 @@ TABLE = Table(
         _field("collection_title", "collection-title", "series", "seriesTitle"),
         _field("collection_number", "collection-number", "seriesNumber"),
         _field("event_title", "event-title", "conferenceName", "meetingName"),
-        _field("event_place", "event-place", "eventPlace"),
+        Row(
+            ("event_place", "publisher_place"),
+            ("place", "repositoryLocation", "eventPlace", "extra:event-place", "extra:publisher-place"),
+            _read_places,
+            _write_places,
+        ),
         _date("event_date", "event-date"),
         _field("volume", "volume", "volume", "codeVolume", "reporterVolume", "codeNumber"),
         _field("issue", "issue", "issue"),
@@ -316,7 +364,6 @@ TABLE = Table(
         _field("medium", "medium", "artworkMedium", "interviewMedium", "audioRecordingFormat", "videoRecordingFormat",
                "format"),
         _field("publisher", "publisher", *_PUBLISHERS),
-        _field("publisher_place", "publisher-place", "place", "repositoryLocation"),
         _date("issued", "issued", "date", "dateEnacted", "dateDecided", "issueDate"),
         _date("epub_date", "available-date"),
         _date("accessed", "accessed", "accessDate"),
@@ -353,7 +400,6 @@ TABLE = Table(
     beside=("type", "key", "related"),
 )  # fmt: skip
 
-# Fields of the model that people find in a child note, and no field of Zotero's holds.
-IN_NOTES: tuple[str, ...] = (
+_IN_NOTES: tuple[str, ...] = (
     "translated_titles", "affiliations", "mesh_terms", "publication_types", "funding", "authors_truncated",
 )  # fmt: skip
