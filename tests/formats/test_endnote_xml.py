@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -151,6 +152,27 @@ def test_bytes_with_a_declared_encoding_are_read() -> None:
     assert FORMAT.read_stream is not None
     items = list(FORMAT.read_stream(io.BytesIO(text.encode("latin-1"))))
     assert [item.key for item in items if isinstance(item, Citation)] == ["é"]
+
+
+def test_records_come_before_the_file_is_read_to_its_end() -> None:
+    citation = Citation(type="book", key="k", title="T", abstracts=["word " * 2000])
+    text = write([citation.model_copy(update={"key": f"k{n}"}) for n in range(50)]).text
+    file = io.BytesIO(text.encode())
+    assert FORMAT.read_stream is not None
+    first = next(item for item in FORMAT.read_stream(file) if isinstance(item, Citation))
+    assert first.key == "k0"
+    assert file.tell() < len(text) / 2
+
+
+def test_writing_is_a_stream_too() -> None:
+    def endless() -> Iterator[Citation]:
+        while True:
+            yield Citation(type="book", title="T")
+
+    assert FORMAT.write_stream is not None
+    pieces = FORMAT.write_stream(endless(), Options())
+    assert "<records>" in str(next(pieces))
+    assert "<title>T</title>" in str(next(pieces))
 
 
 @given(st.lists(strategies.citations(), min_size=1, max_size=3))

@@ -129,6 +129,14 @@ def test_fields_in_child_notes_are_said_for_zotero() -> None:
     assert {note.field for note in notes if note.code is Code.MOVED} == {"mesh_terms", "affiliations"}
 
 
+def test_a_date_of_access_alone_is_not_offered_as_the_date_of_the_item() -> None:
+    citation = Citation(type="webpage", key="k", title="T", accessed="2026-02-03")
+    root = tree(citation)
+    assert texts(root, "bib:Document/z:accessDate") == ["2026-02-03"]
+    assert texts(root, "bib:Document/dcterms:dateSubmitted") == []
+    assert read(write([citation]).text).citations == [citation]
+
+
 def test_what_is_known_of_a_person_is_a_child_note() -> None:
     person = {"family": "Loon", "given": "Ada", "orcid": "0000-0002-1825-0097", "affiliations": ("Bern",)}
     writing = write([Citation(type="book", key="k", authors=[person])], ZOTERO)

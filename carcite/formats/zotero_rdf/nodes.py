@@ -120,7 +120,6 @@ class Graph:
         for part in node:
             if isinstance(part.tag, str):
                 own = self._read_property(part, item) or own
-        # The date Zotero falls back to is no date of access alone.
         return item._replace(own=own)
 
     def _read_property(self, part: _Element, item: Item) -> str | None:
@@ -153,7 +152,7 @@ class Graph:
             _add(fields, "note", _as_html(rest))
         elif name == "carcite:fields":
             return _text(part)
-        elif node is None or name not in ("rdf:type",):
+        else:
             self._read_literal(name, _text(part), item)
         return None
 

@@ -79,6 +79,9 @@ def item_xml(key: str, item_type: str, kind: ItemType, fields: Raw, links: Itera
     for name in left.pop("conferenceName", ()):
         node = f"<bib:Conference><dc:title>{escape(name)}</dc:title></bib:Conference>"
         lines.append(f"    <bib:presentedAt>{node}</bib:presentedAt>")
+    if "date" not in left and "accessDate" in left:
+        # Zotero takes dcterms:dateSubmitted for the date of an item that has none.
+        lines += [_literal("z:accessDate", value) for value in left.pop("accessDate")]
     extra = [extra_line(tag[6:], v) for tag, values in left.items() if tag.startswith("extra:") for v in values]
     for name, values in left.items():
         if not name.startswith("extra:"):
