@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from carcite import formats
+from carcite.cli_show import format_rows
 from carcite.errors import ReadError
 from carcite.formats._room import Options
 from carcite.formats.zotero_rdf import FORMAT, read, sniff, write
@@ -221,3 +222,10 @@ def test_the_name_of_the_format() -> None:
     assert formats.named("zotero-rdf") is FORMAT
     assert formats.by_suffix(".rdf") is FORMAT
     assert sniff(write([]).text)
+
+
+def test_it_is_what_serves_zotero_best_and_no_other_program() -> None:
+    assert format_rows("zotero")[0]["name"] == "zoterordf"
+    assert format_rows("endnote")[0]["name"] != "zoterordf"
+    notes = write([Citation(type="book", key="k", title="T")], Options(target="endnote")).notes
+    assert ("lost", "title") in {(note.code.value, note.field) for note in notes}

@@ -11,7 +11,7 @@ from functools import cache
 from typing import IO, TYPE_CHECKING, Any
 
 from carcite.formats._entries import Entry, entries, related_notes
-from carcite.formats._room import Context, Format, Options, Raw, build
+from carcite.formats._room import Context, Format, Options, Raw, Table, build
 from carcite.formats._xml import legal, read_elements, root_name
 from carcite.formats.endnote_xml.fields import FORMAT_NAME, LABELLED, ZOTERO_NOTES
 from carcite.formats.endnote_xml.records import SIMPLE, read_record, record_xml
@@ -158,6 +158,17 @@ def _note_changes(citation: Citation, text: str, context: Context) -> None:
             context.note(Code.CHANGED, f"reads back from EndNote XML in another form: {name}", field=name)
 
 
+# What the list of formats shows: the fields a journal article has no element for are in a note of Zotero's.
+_SHOWN = Table(
+    FORMAT_NAME,
+    table("journal").rows,
+    beside=("type", "key", "related"),
+    dropped={
+        "zotero": {LABELLED[tag[5:]] for row in table("journal").rows for tag in row.tags[:1] if tag[5:] in LABELLED}
+        | {*ZOTERO_NOTES, "epub_date", "funding"},
+        "latex": Citation.model_fields.keys() - {"type", "extra"},
+    },
+)
 FORMAT = Format(
     name=FORMAT_NAME,
     title="EndNote XML",
@@ -167,7 +178,7 @@ FORMAT = Format(
     sniff=sniff,
     read_stream=read_stream,
     write_stream=write_stream,
-    table=table("journal"),
+    table=_SHOWN,
     binary=True,
     media_type="application/xml",
 )

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from carcite.formats._room import Context, Raw, Row, Table
+from carcite.formats._room import TARGETS, Context, Raw, Row, Table
 from carcite.formats.zotero_rdf.extra_lines import NAMES
 from carcite.formats.zotero_rdf.types import ITEM_TYPE_OF, ITEM_TYPES, MAIN_CREATORS, ROLE_OF, ItemType
 from carcite.model import Citation, Contributor
@@ -398,6 +398,8 @@ TABLE = Table(
         Row(("authors_truncated",), (), lambda raw, context: {}, _truncated),
     ],
     beside=("type", "key", "related"),
+    # No other program than Zotero reads its RDF.
+    dropped=dict.fromkeys((t for t in TARGETS if t != "zotero"), Citation.model_fields.keys() - {"type", "extra"}),
 )  # fmt: skip
 
 _IN_NOTES: tuple[str, ...] = (
