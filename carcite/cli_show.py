@@ -53,11 +53,10 @@ def _short(value: object) -> str:
 
 
 def format_rows(target: Target | None) -> list[dict[str, Any]]:
-    """One row a format: its name, ways, suffixes and what it cannot hold; for a target the best one first."""
+    """One row a format: its name, ways, suffixes and what it cannot hold; for a target those it imports, best first."""
     rows = []
-    for format in formats.every():
-        if target is not None and format.write_stream is None:
-            continue
+    chosen = formats.every() if target is None else map(formats.named, formats.BEST_FOR[target])
+    for format in chosen:
         table = format.table
         ways = " ".join(word for word, way in (("read", format.read_stream), ("write", format.write_stream)) if way)
         rows.append(
@@ -71,4 +70,4 @@ def format_rows(target: Target | None) -> list[dict[str, Any]]:
                 "dropped": sorted(table.dropped.get(target, ())) if table and target else [],
             }
         )
-    return sorted(rows, key=lambda row: len(row["lost"]) + len(row["dropped"])) if target else rows
+    return rows

@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from carcite.errors import DetectError, FormatError
-from carcite.formats._room import Format
+from carcite.formats._room import Format, Target
 
 
 class Room(NamedTuple):
@@ -39,6 +39,17 @@ ROOMS: tuple[Room, ...] = (
 )
 # Suffixes that say a family and not a format: the text decides.
 SHARED_SUFFIXES = (".txt", ".xml", ".html", ".htm", ".md", "")
+
+
+# What each program can import, the format that brings the most of a citation there first (docs/ says how it was found).
+BEST_FOR: dict[Target, tuple[str, ...]] = {
+    "zotero": ("zoterordf", "ris", "csljson", "biblatex", "bibtex", "endnotexml"),
+    "endnote": ("endnotexml", "ris"),
+    "mendeley": ("ris", "bibtex", "endnotexml"),
+    "jabref": ("biblatex", "bibtex", "ris", "endnotexml", "nbib"),
+    "latex": ("biblatex", "bibtex"),
+    "pandoc": ("csljson", "biblatex", "bibtex", "ris"),
+}
 
 
 def _plain(name: str) -> str:

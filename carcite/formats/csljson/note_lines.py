@@ -12,6 +12,7 @@ _LINE = re.compile(r"([A-Za-z][A-Za-z _-]{1,30}): *(\S.*)")
 _BRACED = re.compile(r"\{:([A-Za-z][A-Za-z_-]{1,30}): *([^{}]*)\}")
 # A program that moves `Name: value` lines to fields takes this for prose; read_note takes it off again.
 GUARD = "Note. "
+_GUARDED_LINE = re.compile(rf"(?:{re.escape(GUARD)})*+{_LINE.pattern}")
 
 # The names of a line, lower case without space or dash, to the CSL variable (or `arxiv`, which CSL has not).
 VARIABLES: dict[str, str] = {
@@ -65,9 +66,7 @@ def write_note(lines: list[str], notes: Iterable[str]) -> str:
 
 def _is_field(row: str) -> bool:
     """True for a row that a program would take for a field, and for one that is guarded already."""
-    while row.startswith(GUARD):
-        row = row[len(GUARD) :]
-    return _LINE.fullmatch(row) is not None
+    return _GUARDED_LINE.fullmatch(row) is not None
 
 
 def is_plain(note: str) -> bool:
