@@ -23,7 +23,7 @@ from carcite.notes import Note
 
 PORT = 23119
 _HOST = "127.0.0.1"
-_FORMAT = "zoterordf"  # of the formats Zotero imports, the one by which most of its fields arrive
+_FORMAT = formats.BEST_FOR["zotero"][0]
 _SESSIONS = 3  # how often another session is tried where Zotero says that it has that one
 _PING_SECONDS = 5.0
 _VERSION = "3"  # of the connector's protocol
