@@ -102,13 +102,25 @@ def write_text(text: str, context: Context, field: str, *, title: bool = False, 
     """
     options = context.options
     spelling: Literal["tex", "zotero"] = "zotero" if options.target == "zotero" else "tex"
-    written = encode(text, ascii=options.ascii, spelling=spelling, protect=title)
-    if written == text and "\n" not in text:
-        return text
-    read = decode(written)
-    if (unprotected(read) if name else read) != text:
+    spell = _spelled_before if len(text) <= _REMEMBERED else _spelled
+    written, exact = spell(text, options.ascii, spelling, title, name)
+    if not exact:
         context.note(Code.CHANGED, "TeX has no spelling that reads back as this text", field=field)
     return paragraphs_apart(written)
+
+
+def _spelled(text: str, ascii: bool, spelling: Literal["tex", "zotero"], title: bool, name: bool) -> tuple[str, bool]:
+    """The TeX of a text, and whether it is read back as the same text."""
+    written = encode(text, ascii=ascii, spelling=spelling, protect=title)
+    if written == text:
+        return text, True
+    read = decode(written)
+    return written, (unprotected(read) if name else read) == text
+
+
+# Journals, publishers and series come again and again; abstracts are too long to be kept.
+_REMEMBERED = 300  # characters
+_spelled_before = lru_cache(8192)(_spelled)
 
 
 def paragraphs_apart(written: str) -> str:
