@@ -187,6 +187,7 @@ def _telling_words(text: str | None) -> list[str]:
     return [word[:_UNSPACED_WORD] if _UNSPACED.match(word) else word for word in telling or found]
 
 
+@lru_cache(4096)
 def _first_word(text: str | None) -> str:
     """The first telling word that ASCII has letters for."""
     return next(filter(None, map(_alphanumeric, _telling_words(text))), "")
