@@ -1,0 +1,1 @@
+"""How fast carcite is and how much memory it takes, against other programs in the same run: `python -m tests.bench`."""
