@@ -1,0 +1,99 @@
+"""`python -m tests.tables`: docs/formats.md, what each format and target can hold, from the tables in the code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from carcite import formats
+from carcite.formats._room import TARGETS, Format, Table
+from carcite.model import Citation
+
+PAGE = Path(__file__).parent.parent / "docs" / "formats.md"
+
+HEAD = """# What each format can hold
+
+Made by `make docs` from the tables in the code; do not edit. The same, shorter: `carcite formats --target zotero`.
+
+A field that a format cannot hold, or that the target program throws away when it imports the file, is named in a note
+when it is written. EndNote tagged files (`.enw`, Refer/BibIX) are not offered: EndNote XML and RIS hold more.
+"""
+
+
+def page() -> str:
+    """The whole page."""
+    return "\n".join([HEAD, *_formats(), *_fields(), *_targets(), *_tags()]) + "\n"
+
+
+def _formats() -> Iterator[str]:
+    yield "## The formats\n"
+    yield "| name | what it is | reads | writes | files | other names | after |"
+    yield "|---|---|---|---|---|---|---|"
+    for room, format in zip(formats.ROOMS, formats.every(), strict=True):
+        cells = [
+            f"`{format.name}`",
+            format.title,
+            "yes" if format.read_stream else "",
+            "yes" if format.write_stream else "",
+            " ".join(f"`{suffix}`" for suffix in format.suffixes),
+            ", ".join(f"`{alias}`" for alias in room.aliases),
+            format.reference,
+        ]
+        yield _row(cells)
+
+
+def _written() -> list[tuple[Format, Table]]:
+    return [(format, format.table) for format in formats.every() if format.write_stream and format.table]
+
+
+def _fields() -> Iterator[str]:
+    written = _written()
+    yield "\n## Fields by format\n"
+    yield "Empty: the field arrives. **lost**: the format has no place for it; it is left out, with a note.\n"
+    yield _row(["field", *(format.name for format, _ in written)])
+    yield _row(["---"] * (len(written) + 1))
+    for name in Citation.model_fields:
+        yield _row([name, *("**lost**" if name in table.lost else "" for _, table in written)])
+
+
+def _targets() -> Iterator[str]:
+    written = _written()
+    yield "\n## Fields by target\n"
+    yield "What is written and not read by the program, beside what the format itself has no place for.\n"
+    yield "| target | format | does not arrive |"
+    yield "|---|---|---|"
+    for target in TARGETS:
+        for format, table in written:
+            dropped = table.dropped.get(target)
+            if dropped:
+                yield _row([target, format.name, ", ".join(name for name in Citation.model_fields if name in dropped)])
+
+
+def _tags() -> Iterator[str]:
+    yield "\n## Where a field is written\n"
+    yield (
+        "The tags of each row of a format's table, the usual one first; in brackets those that are only read. RIS is\n"
+        "shown for journal articles; other types of record use other tags."
+    )
+    for format, table in _written():
+        yield f"\n### {format.title}\n"
+        yield "| fields | tags |"
+        yield "|---|---|"
+        for row in table.rows:
+            tags = [f"`{tag}`" for tag in row.tags]
+            if row.aliases:
+                tags.append(f"({' '.join(f'`{tag}`' for tag in row.aliases)})")
+            yield _row([", ".join(row.fields), " ".join(tags)])
+        beside = [name for name in Citation.model_fields if name in table.beside]
+        yield _row([", ".join(beside), "by the format itself, beside the table"])
+
+
+def _row(cells: list[str]) -> str:
+    return f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |"
+
+
+if __name__ == "__main__":
+    PAGE.parent.mkdir(exist_ok=True)
+    PAGE.write_text(page(), encoding="utf-8")
+    sys.stdout.write(f"wrote {PAGE.relative_to(PAGE.parent.parent)}\n")

@@ -1,0 +1,78 @@
+"""The pages of docs/ that are made, and the pages about programs, say what the code does; cost grows as they say."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import tracemalloc
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import carcite
+from carcite.formats import every
+from carcite.formats._room import TARGETS
+from tests import report, tables
+from tests.bench import invented
+from tests.bench.measure import RunError, run
+
+DOCS = Path(__file__).parent.parent / "docs"
+PAGES = sorted(DOCS.glob("*.md"))
+
+
+def test_the_page_of_formats_is_what_the_tables_make() -> None:
+    assert (DOCS / "formats.md").read_text(encoding="utf-8") == tables.page(), "run `make docs`"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_and_commands_of_a_page_lead_somewhere(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    links = [link for link in re.findall(r"\]\(([^)#\s]+)\)", text) if "://" not in link]
+    assert [link for link in links if not (DOCS / link).exists()] == []
+    names = {format.name for format in every()}
+    assert set(re.findall(r"carcite convert [^`\n]*-t (\w+)", text)) <= names
+    assert set(re.findall(r"--target (\w+)", text)) <= set(TARGETS)
+
+
+@pytest.mark.parametrize(
+    ("write", "suffix"),
+    [(invented.write_ris, ".ris"), (invented.write_nbib, ".nbib"), (invented.write_pubmed_xml, ".xml.gz")],
+)
+def test_invented_records_are_read_whole(write: Callable[[Path, int], None], suffix: str, tmp_path: Path) -> None:
+    write(tmp_path / f"some{suffix}", 20)
+    citations = carcite.load(tmp_path / f"some{suffix}", on_note="raise")
+    papers = list(invented.papers(20))
+    assert [c.title for c in citations] == [p.title for p in papers]
+    assert [c.doi for c in citations] == [f"10.5555/{p.number}" for p in papers]
+    assert [len(c.authors) for c in citations] == [len(p.people) for p in papers]
+
+
+def test_memory_does_not_grow_with_the_number_of_records(tmp_path: Path) -> None:
+    peaks = []
+    for count in (50, 500):
+        with gzip.open(tmp_path / "some.ris.gz", "wt", encoding="utf-8") as packed:
+            invented.write_ris(tmp_path / "some.ris", count)
+            packed.write((tmp_path / "some.ris").read_text(encoding="utf-8"))
+        carcite.convert(tmp_path / "some.ris.gz", tmp_path / "some.json", on_note="ignore")  # what is kept is kept now
+        tracemalloc.start()
+        carcite.convert(tmp_path / "some.ris.gz", tmp_path / "some.json", on_note="ignore")
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    small, large = peaks
+    assert large < small + 1_000_000  # the larger file's citations would be more than 5 MB
+
+
+def test_a_round_trip_names_what_differs() -> None:
+    citation = carcite.Citation(type="book", key="r0", title="A book", section="A part")
+    bibtex, nbib = (format for format in every() if format.name in ("bibtex", "nbib"))
+    assert report.trip([citation], bibtex) == report.Trip(1, {}, {}, 0)
+    lossy = report.trip([citation], nbib)
+    assert lossy.different["section"] == 1
+    assert not lossy.silent
+
+
+def test_a_program_that_fails_says_why() -> None:
+    assert run(["true"]).seconds < 5
+    with pytest.raises(RunError, match="no luck"):
+        run(["sh", "-c", "echo no luck >&2; exit 3"])
