@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePath
 from typing import IO, Any, Literal, get_args
 
-from carcite import checks, files, formats
+from carcite import files, formats
 from carcite.errors import DetectError, FormatError, LossError, LossWarning, ReadError, WriteError
 from carcite.formats._room import TARGETS, Format, Options, Reading, RelatedChoice, Target, Writing
 from carcite.model import Citation
@@ -267,6 +267,8 @@ def _write_to(
 
 def check(citations: Iterable[Citation] | Citation) -> list[Note]:
     """What is missing, doubtful or double in the citations, as notes; see `carcite.checks` for the list of checks."""
+    from carcite import checks
+
     return checks.check(_citations(citations))
 
 

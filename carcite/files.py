@@ -6,10 +6,8 @@ Only `api.py` imports this.
 from __future__ import annotations
 
 import codecs
-import gzip
 import io
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -107,7 +105,7 @@ def _source(stream: IO[bytes], name: str) -> Source:
     reader = _peekable(stream)
     try:
         if reader.peek(2)[:2] == b"\x1f\x8b":
-            reader = _peekable(cast("IO[bytes]", gzip.GzipFile(fileobj=reader)))
+            reader = _peekable(_gzip(reader, "rb"))
             name = name.removesuffix(".gz")
         head = reader.peek(HEAD)[:HEAD]
     except (OSError, EOFError) as error:
@@ -126,6 +124,12 @@ def _source(stream: IO[bytes], name: str) -> Source:
     return Source(cast("IO[bytes]", reader), shown.replace("\r\n", "\n").replace("\r", "\n"), name, decoder)
 
 
+def _gzip(stream: IO[bytes], mode: str) -> IO[bytes]:
+    from gzip import GzipFile  # most files are not, and it brings three compressors along
+
+    return cast("IO[bytes]", GzipFile(fileobj=stream, mode=mode, mtime=0))
+
+
 def _peekable(stream: IO[bytes]) -> io.BufferedReader:
     return io.BufferedReader(cast("io.RawIOBase", stream), buffer_size=1 << 16)
 
@@ -139,15 +143,16 @@ def replacing(path: str | os.PathLike[str]) -> Iterator[IO[str]]:
     """
     target = Path(os.path.realpath(path))
     try:
-        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
+        temporary = target.with_name(f".{target.name[:200]}.{os.urandom(6).hex()}.part")
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise WriteError(f"cannot write {str(path)[:200]!r}: {reason}") from error
     try:
         raw: IO[bytes] = os.fdopen(handle, "wb")
         with raw:
-            packed = gzip.GzipFile(fileobj=raw, mode="wb", mtime=0) if target.suffix == ".gz" else raw
-            text = io.TextIOWrapper(cast("IO[bytes]", packed), encoding="utf-8", newline="")
+            packed = _gzip(raw, "wb") if target.suffix == ".gz" else raw
+            text = io.TextIOWrapper(packed, encoding="utf-8", newline="")
             yield text
             text.flush()
             text.detach()
@@ -157,10 +162,10 @@ def replacing(path: str | os.PathLike[str]) -> Iterator[IO[str]]:
         os.chmod(temporary, mode)
         os.replace(temporary, target)
     except OSError as error:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise WriteError(f"cannot write {str(path)[:200]!r}: {error.strerror or error}") from error
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
 
 

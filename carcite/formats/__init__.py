@@ -15,26 +15,30 @@ from carcite.formats._room import Format, Target
 
 
 class Room(NamedTuple):
-    """Where a format lives: its name, its module, its suffixes, other spellings of its name."""
+    """Where a format lives: its name, its module, its suffixes, other spellings of its name.
+
+    `signs`: every file of the format has one of these near its beginning; without them the room is not asked.
+    """
 
     name: str
     module: str
     suffixes: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ("",)
 
 
 # The order is that of the documentation, and of `sniff` where a text is asked about.
 ROOMS: tuple[Room, ...] = (
-    Room("bibtex", "bibtex.bibtex", (".bib", ".bibtex"), ("bib", "tex")),
-    Room("biblatex", "bibtex.biblatex", (), ("bib latex",)),
-    Room("ris", "ris", (".ris",), ()),
-    Room("csljson", "csljson", (".json", ".csljson"), ("csl", "json", "citeproc-json")),
+    Room("bibtex", "bibtex.bibtex", (".bib", ".bibtex"), ("bib", "tex"), signs=("@",)),
+    Room("biblatex", "bibtex.biblatex", (), ("bib latex",), signs=("@",)),
+    Room("ris", "ris", (".ris",), (), signs=("TY",)),
+    Room("csljson", "csljson", (".json", ".csljson"), ("csl", "json", "citeproc-json"), signs=("{", "[")),
     Room("page", "page", (), ("abstract-page",)),
     Room("nbib", "nbib", (".nbib", ".medline"), ("medline", "pubmed")),
-    Room("pubmedxml", "pubmed_xml", (), ("pubmed-xml", "medline-xml")),
+    Room("pubmedxml", "pubmed_xml", (), ("pubmed-xml", "medline-xml"), signs=("<",)),
     Room("pubmedtext", "pubmedtext", (), ("pubmed-text", "pubmed-abstract")),
-    Room("endnotexml", "endnote_xml", (".enxml",), ("endnote-xml", "endnote")),
-    Room("zoterordf", "zotero_rdf", (".rdf",), ("zotero-rdf", "rdf")),
+    Room("endnotexml", "endnote_xml", (".enxml",), ("endnote-xml", "endnote"), signs=("<",)),
+    Room("zoterordf", "zotero_rdf", (".rdf",), ("zotero-rdf", "rdf"), signs=("<",)),
     Room("pubmedweb", "pubmedweb", (), ("pubmed-web",)),
 )
 # Suffixes that say a family and not a format: the text decides.
@@ -89,7 +93,8 @@ def every() -> tuple[Format, ...]:
 
 def sniffed(text: str) -> Format | None:
     """The format that claims the beginning of a text; None where none does."""
-    return next((format for format in every() if format.read_stream and format.sniff(text)), None)
+    rooms = (_load(room.name) for room in ROOMS if any(sign in text for sign in room.signs))
+    return next((format for format in rooms if format.read_stream and format.sniff(text)), None)
 
 
 def detected(text: str) -> Format:

@@ -12,6 +12,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from carcite.values._pattern import pattern
 from carcite.values.dates import MONTH_ABBREVIATIONS, PartialDate
 from carcite.values.identifiers import parse_doi
 from carcite.values.pages import Pages, split_locator
@@ -57,32 +58,30 @@ _MOST_WORDS = 24  # of a journal's name
 _MONTH = "(?:" + "|".join(name.capitalize() for name in MONTH_ABBREVIATIONS) + ")[a-z]{0,6}"
 _DATE_WORD = rf"(?:{_MONTH}|Spring|Summer|Autumn|Fall|Winter|Quarter|Trimester|Semester|[0-9]{{1,4}}(?:st|nd|rd|th)?)"
 _DATE = rf"(?:1[5-9]|20)[0-9]{{2}}(?![0-9])(?:[ /–-]{{1,3}}{_DATE_WORD}(?![\w.]*[A-Za-z])){{0,7}}"
-_DATE_HERE = re.compile(_DATE)
+_DATE_HERE = pattern(_DATE)
 # A year after a full stop (or a space, for texts that lost it) can end the journal's name.
-_YEAR = re.compile(r"(?P<stop>\.?)[ ]?(?<![0-9])(?=(?:1[5-9]|20)[0-9]{2}(?![0-9]))")
-_AFTER_DATE = re.compile(r"(?: ?[;:.]|$| (?=\[|doi\b|pii\b|Epub\b|Online\b))", re.IGNORECASE)
-_RECORD_NUMBER = re.compile(r"[0-9]{1,6}[.:] +(?=[^\W\d_])")
-_INNER_STOP = re.compile(r"(\S+)\. ")
-_VOLUME_ISSUE = re.compile(
-    r"(?P<volume>[^():]{0,60}?) ?(?:\((?P<issue>[^():]{0,60}(?:\([^():]{0,30}\))?[^():]{0,20})\))?"
-)
-_SLOT_END = re.compile(r"\.(?= |$)|(?=;? (?:doi|pii): ?)|(?=;doi:)|(?= \[)|$", re.IGNORECASE)
-_VOLUME_END = re.compile(r"[:\[]|\.(?= |$)|(?= doi: ?)|(?= pii: ?)|$", re.IGNORECASE)
-_PAGES = re.compile(r"[\w.:–-]{1,40}(?:[,;] ?(?:[A-Za-z ]{1,20} )?[\w.:–-]{1,40}){0,9}")
-_PII = re.compile(r"S?[0-9]{4}-?[0-9]{3}[0-9X]\([0-9]{2}\)[0-9]{5}-?[0-9X]|S[0-9]{15}[0-9X]")  # ISSN, year, number
+_YEAR = pattern(r"(?P<stop>\.?)[ ]?(?<![0-9])(?=(?:1[5-9]|20)[0-9]{2}(?![0-9]))")
+_AFTER_DATE = pattern(r"(?: ?[;:.]|$| (?=\[|doi\b|pii\b|Epub\b|Online\b))", re.IGNORECASE)
+_RECORD_NUMBER = pattern(r"[0-9]{1,6}[.:] +(?=[^\W\d_])")
+_INNER_STOP = pattern(r"(\S+)\. ")
+_VOLUME_ISSUE = pattern(r"(?P<volume>[^():]{0,60}?) ?(?:\((?P<issue>[^():]{0,60}(?:\([^():]{0,30}\))?[^():]{0,20})\))?")
+_SLOT_END = pattern(r"\.(?= |$)|(?=;? (?:doi|pii): ?)|(?=;doi:)|(?= \[)|$", re.IGNORECASE)
+_VOLUME_END = pattern(r"[:\[]|\.(?= |$)|(?= doi: ?)|(?= pii: ?)|$", re.IGNORECASE)
+_PAGES = pattern(r"[\w.:–-]{1,40}(?:[,;] ?(?:[A-Za-z ]{1,20} )?[\w.:–-]{1,40}){0,9}")
+_PII = pattern(r"S?[0-9]{4}-?[0-9]{3}[0-9X]\([0-9]{2}\)[0-9]{5}-?[0-9X]|S[0-9]{15}[0-9X]")  # ISSN, year, number
 
-_LABELLED = re.compile(
+_LABELLED = pattern(
     r"(?:PubMed )?(?P<label>doi|pii|PMID|PMCID)(?:: ?| (?=10\.|[0-9]{4,8}\b|PMC))(?P<value>\S+)", re.IGNORECASE
 )
-_DATED = re.compile(rf"(?P<label>Epub|eCollection|Print|Electronic)[: ] ?(?P<date>{_DATE})(?=[.;\]) ]|$)")
-_STATUS = re.compile(r"\[?(?P<status>(?:Online|Epub|Published online|Print) ahead of print)\]?", re.IGNORECASE)
+_DATED = pattern(rf"(?P<label>Epub|eCollection|Print|Electronic)[: ] ?(?P<date>{_DATE})(?=[.;\]) ]|$)")
+_STATUS = pattern(r"\[?(?P<status>(?:Online|Epub|Published online|Print) ahead of print)\]?", re.IGNORECASE)
 _PUBLICATION_TYPES = (
     "Review", "Meta-Analysis", "Systematic Review", "Editorial", "Clinical Trial", "Randomized Controlled Trial",
     "Case Reports", "Comparative Study", "Historical Article", "Retracted Publication", "Published Erratum", "Preprint",
 )  # fmt: skip
-_TYPE = re.compile(rf"(?P<type>{'|'.join(sorted(_PUBLICATION_TYPES, key=len, reverse=True))})(?=[.;]|$)")
-_GAP = re.compile(r"[ .;]+")
-_WORD = re.compile(r"[^ ]+")
+_TYPE = pattern(rf"(?P<type>{'|'.join(sorted(_PUBLICATION_TYPES, key=len, reverse=True))})(?=[.;]|$)")
+_GAP = pattern(r"[ .;]+")
+_WORD = pattern(r"[^ ]+")
 
 
 def parse_citation_line(text: str) -> CitationLine | None:

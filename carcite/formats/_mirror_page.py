@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from carcite.values._pattern import pattern
+
 # Lines that only the mirrors print: their name, and their headings for affiliations, citation line and lists of papers.
-_MARKS = re.compile(
+_MARKS = pattern(
     r"^[ \t#*]{0,8}(?:Suppr)?(?:超能文献|机构信息|出版信息|相似文献|引用本文的文献|本文引用的文献)[ \t:\uff1a*]{0,8}$",
     re.MULTILINE,
 )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from carcite.model import Abstract
+from carcite.values._pattern import pattern
 from carcite.values.language_of_text import latin_language, script_language
 from carcite.values.text import paragraphs
 
 # What PubMed puts before an abstract that is not the article's own first one. "Publisher" is no word of the abstract.
-_SECOND = re.compile(
+_SECOND = pattern(
     r"(?:Publisher|(?=plain-language-summary|Plain Language Summary|PIP|KIE|AAMC|AIDS/HIV|NASA))(?:: |(?=.{3,24}: ))"
 )
 _ENOUGH_TO_TELL = 120  # characters a paragraph needs before its language makes it an abstract of its own

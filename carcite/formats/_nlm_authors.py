@@ -9,17 +9,18 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from carcite.values._pattern import pattern
 from carcite.values.name_words import PARTICLES
 from carcite.values.names import Name, is_suffix, parse_nlm_author
 
-_MARK = re.compile(r"\d{1,4}(?:,\d{1,4})*|[#*†‡§¶a-z]{1,3}")
-_SPACED_MARKS = re.compile(r"(?<=\d), (?=\d{1,4}[,)])")
+_MARK = pattern(r"\d{1,4}(?:,\d{1,4})*|[#*†‡§¶a-z]{1,3}")
+_SPACED_MARKS = pattern(r"(?<=\d), (?=\d{1,4}[,)])")
 _LONGEST_NAME = 60
 _LONGEST_MARK = 60  # (1,2,3)
 _MOST_MARKS = 500
 _JOINTS = str.maketrans("", "", "-'’.‐`´")
-_NOBODY = re.compile(r"\[\s*(?:no authors? listed|unattributed|anonymous)\s*\]\.?", re.IGNORECASE)
-_ET_AL = re.compile(r"(?:,?\s*(?:&\s*)?et al\.?|,?\s*and others|,?\s*\.\.\.|,?\s*…)\s*$", re.IGNORECASE)
+_NOBODY = pattern(r"\[\s*(?:no authors? listed|unattributed|anonymous)\s*\]\.?", re.IGNORECASE)
+_ET_AL = pattern(r"(?:,?\s*(?:&\s*)?et al\.?|,?\s*and others|,?\s*\.\.\.|,?\s*…)\s*$", re.IGNORECASE)
 
 
 class Listed(NamedTuple):

@@ -14,6 +14,7 @@ from carcite.formats._nlm_authors import is_author_line, is_nobody, listed_names
 from carcite.formats._nlm_wording import Heading, printed_ids, relation_heading, title_fields
 from carcite.formats._pubmed import Link, status_of
 from carcite.model import Citation, Related
+from carcite.values._pattern import pattern
 from carcite.values.languages import is_language_tag, parse_language
 from carcite.values.names import is_organisation
 
@@ -32,20 +33,18 @@ PREPRINT_SERVERS = frozenset(
     )
 )
 
-NUMBER = re.compile(r"\s{0,4}\[?(\d{1,6})(?:[.:)]|\])\s+(?=\S)")
+NUMBER = pattern(r"\s{0,4}\[?(\d{1,6})(?:[.:)]|\])\s+(?=\S)")
 # The year that ends a journal's name: "Science. 2019 Aug 30;", "J Foo. 2014." Further years stand after a word.
-_DATE = re.compile(
+_DATE = pattern(
     r"(?<=[.\])])\s+(?=(?:1[5-9]|20)\d\d(?:[;:.,/]|-\d|$|\s(?:[;\d(]"
     r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|Winter|Spring|Summer|Autumn|Fall)\b)))"
 )
-_AFTER_CITATION = re.compile(
-    r"\b(?:doi|pii): ?\S|\[Epub|\bEpub (?:19|20)\d\d|\b(?:PubMed )?PMC?ID: ?\S|\beCollection \d"
-)
-_SENTENCE_END = re.compile(r"[.?!][\])\"”’»]?\s+(?=\S)")
-_LINKS_OUT = re.compile(r"(?:\s+-\s+(?:DOI|PMC|PubMed))+\s*$")
-ID_TAIL = re.compile(r"[;,.]?\s*\b(?:PubMed )?(?:Central )?PMC?ID:")
-_INNER_HEADING = re.compile(r"\.\s+(?=[A-Z][a-z]+(?: [a-z]+){0,3} (?:in|of|on|for|from): [A-Z])")
-_BRACKETED_LANGUAGE = re.compile(r"^(.*?)\s+((?:[A-Z][a-z]+)(?:, [A-Z][a-z]+)*)\.$", re.DOTALL)
+_AFTER_CITATION = pattern(r"\b(?:doi|pii): ?\S|\[Epub|\bEpub (?:19|20)\d\d|\b(?:PubMed )?PMC?ID: ?\S|\beCollection \d")
+_SENTENCE_END = pattern(r"[.?!][\])\"”’»]?\s+(?=\S)")
+_LINKS_OUT = pattern(r"(?:\s+-\s+(?:DOI|PMC|PubMed))+\s*$")
+ID_TAIL = pattern(r"[;,.]?\s*\b(?:PubMed )?(?:Central )?PMC?ID:")
+_INNER_HEADING = pattern(r"\.\s+(?=[A-Z][a-z]+(?: [a-z]+){0,3} (?:in|of|on|for|from): [A-Z])")
+_BRACKETED_LANGUAGE = pattern(r"^(.*?)\s+((?:[A-Z][a-z]+)(?:, [A-Z][a-z]+)*)\.$", re.DOTALL)
 
 
 class Parts(NamedTuple):

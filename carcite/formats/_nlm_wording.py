@@ -10,12 +10,13 @@ import re
 from typing import Any, NamedTuple
 
 from carcite.formats._pubmed import LINK_OF_REF_TYPE, LINKS, Link, title_text
+from carcite.values._pattern import pattern
 from carcite.values.languages import parse_language
 
 # The headings are the RefTypes of PubMed XML in words: `Erratum in`, `Corrected and Republished from`.
 _LINKS = {link.ref_type.lower(): link for link in (*LINKS, LINK_OF_REF_TYPE["Cites"])}
 _LINKS["retractedin"] = _LINKS["retractionin"]
-_HEADING = re.compile(r"([A-Za-z]+(?: [A-Za-z]+){1,4}|Cites)(?::\s+(?=\S)|[:.]?$)")
+_HEADING = pattern(r"([A-Za-z]+(?: [A-Za-z]+){1,4}|Cites)(?::\s+(?=\S)|[:.]?$)")
 _LONGEST_HEADING = 60
 
 
@@ -38,7 +39,7 @@ def relation_heading(line: str) -> Heading | None:
 
 # --- titles -------------------------------------------------------------------------------------------------------
 
-_RETRACTED_TITLE = re.compile(r"\[?(retracted(?: article)?|withdrawn)\s*[:.]", re.IGNORECASE)
+_RETRACTED_TITLE = pattern(r"\[?(retracted(?: article)?|withdrawn)\s*[:.]", re.IGNORECASE)
 
 
 def title_fields(text: str) -> dict[str, Any]:
@@ -57,10 +58,10 @@ def title_fields(text: str) -> dict[str, Any]:
 
 # --- languages ----------------------------------------------------------------------------------------------------
 
-_LANGUAGE_LINE = re.compile(
+_LANGUAGE_LINE = pattern(
     r"\[?\s*(?:Article|Abstract) (?:available )?in (?P<rest>[^\[\]]{2,400})\]?\.?\s*", re.IGNORECASE
 )
-_ABSTRACT_IN = re.compile(
+_ABSTRACT_IN = pattern(
     r"^(.*?)\s*;\s*Abstract (?:available )?in (.+?)(?: from the publisher)?$", re.IGNORECASE | re.DOTALL
 )
 
@@ -93,13 +94,11 @@ def _tags(names: str) -> tuple[str, ...]:
 
 # --- identifiers --------------------------------------------------------------------------------------------------
 
-ID_LINE = re.compile(r"\s*(?:DOI:\s*(?:https?://\S+/)?10\.|PMCID:\s*PMC\d|(?:PubMed )?PMID:\s*\d|NIHMSID:\s*NIHMS)")
-_PMID = re.compile(r"\b(?:PubMed )?PMID:?\s*(\d{1,8})(?!\d)(?:\s*\[([^\]\n]{1,60})\])?")
-_PMCID = re.compile(
-    r"\b(?:PubMed Central )?PMCID:\s*(PMC\d+)(?:\s*[\[(](available [^\])\n]{1,50})[\])])?", re.IGNORECASE
-)
-_DOI = re.compile(r"\bDOI:\s*(?:https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
-_NIHMSID = re.compile(r"\bNIHMSID:\s*(NIHMS-?\d+)")
+ID_LINE = pattern(r"\s*(?:DOI:\s*(?:https?://\S+/)?10\.|PMCID:\s*PMC\d|(?:PubMed )?PMID:\s*\d|NIHMSID:\s*NIHMS)")
+_PMID = pattern(r"\b(?:PubMed )?PMID:?\s*(\d{1,8})(?!\d)(?:\s*\[([^\]\n]{1,60})\])?")
+_PMCID = pattern(r"\b(?:PubMed Central )?PMCID:\s*(PMC\d+)(?:\s*[\[(](available [^\])\n]{1,50})[\])])?", re.IGNORECASE)
+_DOI = pattern(r"\bDOI:\s*(?:https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
+_NIHMSID = pattern(r"\bNIHMSID:\s*(NIHMS-?\d+)")
 _ID_PATTERNS = (_PMID, _PMCID, _DOI, _NIHMSID)
 
 
@@ -151,9 +150,9 @@ _RIGHTS_WORDS = (
     r"\bschattauer\b", r"\bmary ann liebert\b", r"wolters kluwer",
 )  # fmt: skip
 _COMPANY = r"\b(?:inc|ltd|llc|gmbh|b\.v|verlag|press|publishers?|publications?|society)\.?(?: all rights reserved\.)?"
-_IS_RIGHTS_START = re.compile("|".join(_RIGHTS_START), re.IGNORECASE)
-_HAS_RIGHTS_WORDS = re.compile("|".join(_RIGHTS_WORDS), re.IGNORECASE)
-_PUBLISHER_LINE = re.compile(rf"[\w&.,'’ -]{{2,90}}{_COMPANY}", re.IGNORECASE)
+_IS_RIGHTS_START = pattern("|".join(_RIGHTS_START), re.IGNORECASE)
+_HAS_RIGHTS_WORDS = pattern("|".join(_RIGHTS_WORDS), re.IGNORECASE)
+_PUBLISHER_LINE = pattern(rf"[\w&.,'’ -]{{2,90}}{_COMPANY}", re.IGNORECASE)
 _LONGEST_RIGHTS = 1500
 _LONGEST_RIGHTS_WITHIN = 300
 _LONGEST_PUBLISHER_LINE = 100
@@ -169,7 +168,7 @@ def is_rights(paragraph: str) -> bool:
     return len(text) <= _LONGEST_PUBLISHER_LINE and _PUBLISHER_LINE.fullmatch(text) is not None
 
 
-_CONFLICT = re.compile(r"\s*(?:conflicts? of interests?(?: statement)?|competing interests?)\s*:", re.IGNORECASE)
+_CONFLICT = pattern(r"\s*(?:conflicts? of interests?(?: statement)?|competing interests?)\s*:", re.IGNORECASE)
 
 
 def is_conflict_statement(line: str) -> bool:
@@ -186,8 +185,8 @@ _WEB_LINES = (
     r"PMID: \d+ (?:PMCID: PMC\d+ .{0,40})?DOI: ?10\.", r"PMCID: PMC\d+ .{0,60}PMID: \d",
     r"PMID: \d+ ?(?:Free (?:PMC )?article|No abstract|Review)\.", r".{0,60}Copyright and License information",
 )  # fmt: skip
-_WEB = re.compile(rf"^[ \t]*(?:{'|'.join(_WEB_LINES)})", re.MULTILINE | re.IGNORECASE)
-_WEB_HEADINGS = re.compile(
+_WEB = pattern(rf"^[ \t]*(?:{'|'.join(_WEB_LINES)})", re.MULTILINE | re.IGNORECASE)
+_WEB_HEADINGS = pattern(
     r"^[ \t]*(?:(?:PMID: ?\d+|PMCID: ?PMC\d+|DOI: ?10\.\S+)[^\n]*\n\s*(?:Abstract|Affiliations?)[ \t]*$"
     r"|Affiliations?[ \t]*\n(?:[^\n]{1,400}\n){1,20}?[ \t]*PMID: ?\d)",
     re.MULTILINE,

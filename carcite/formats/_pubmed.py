@@ -8,13 +8,13 @@ Reference: NLM, "MEDLINE/PubMed Data Element (Field) Descriptions" and "MEDLINE/
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from carcite.formats._citation_line import parse_citation_line
 from carcite.model import Abstract, AbstractSection, Citation, Funding, Related, Relation, abstract_sections
+from carcite.values._pattern import pattern
 from carcite.values.dates import MONTH_ABBREVIATIONS, SEASON_NAMES, PartialDate
 from carcite.values.identifiers import find_doi, parse_doi, parse_pmcid, parse_pmid
 from carcite.values.names import parse_nlm_author
@@ -104,7 +104,7 @@ def work_type(publication_types: Iterable[str], *, in_journal: bool, default: st
 # --- titles ---------------------------------------------------------------------------------------------------------
 
 # A full stop that belongs to the last word: "U.S.", "Co. Inc.", "et al.", an ellipsis.
-_OWN_STOP = re.compile(r"(?:\.\.|\b[A-Z]\.[A-Z]\.|\b(?:Inc|Ltd|Corp|Co|Jr|Sr|al|etc|spp?|ssp|subsp|var|cv|nov|vs)\.)\Z")
+_OWN_STOP = pattern(r"(?:\.\.|\b[A-Z]\.[A-Z]\.|\b(?:Inc|Ltd|Corp|Co|Jr|Sr|al|etc|spp?|ssp|subsp|var|cv|nov|vs)\.)\Z")
 
 
 def title_text(text: str) -> str:
@@ -128,7 +128,7 @@ def _brackets_whole(text: str) -> bool:
 
 
 _NO_TITLE = "not available"  # NLM's words where a paper has no title in English
-_TAKEN_BACK = re.compile(r"(RETRACTED|WITHDRAWN)(?: ARTICLE)?:")
+_TAKEN_BACK = pattern(r"(RETRACTED|WITHDRAWN)(?: ARTICLE)?:")
 
 
 def titles(title: str, original: str) -> dict[str, str]:
@@ -170,7 +170,7 @@ def structured_abstract(parts: Iterable[tuple[str | None, str]], language: str |
 # --- grants ---------------------------------------------------------------------------------------------------------
 
 # NLM's code for the body that gave a grant: two capitals (NIH institutes) or a name with a low line ("MRC_").
-_ACRONYM = re.compile(r"[A-Z]{2}|[A-Za-z0-9]{1,12}_")
+_ACRONYM = pattern(r"[A-Z]{2}|[A-Za-z0-9]{1,12}_")
 
 
 @lru_cache(maxsize=4096)
@@ -219,19 +219,19 @@ def _one_date(date: PartialDate) -> str:
 
 # --- related papers -------------------------------------------------------------------------------------------------
 
-_PMID = re.compile(r"\s*\bPMID:? ?(\d{1,8})\.?\s*\Z")
+_PMID = pattern(r"\s*\bPMID:? ?(\d{1,8})\.?\s*\Z")
 
 # A line that begins as NLM's citation lines do: the journal's abbreviation, which has no stops, and the year.
-_CITATION_LINE = re.compile(r"(?:[^.,;()]|\([^()]{1,80}\)){1,150}+\. ?(?:1[5-9]|20)\d\d\b")
+_CITATION_LINE = pattern(r"(?:[^.,;()]|\([^()]{1,80}\)){1,150}+\. ?(?:1[5-9]|20)\d\d\b")
 # The whole of such a line as most are, which needs no scanner.
-_PLAIN_LINE = re.compile(
+_PLAIN_LINE = pattern(
     r"(?P<journal>(?:[^.,;:()]|\([^().,;:]{1,80}\)){1,150}+)\. (?P<issued>\d{4}(?: [A-Z][a-z]{2}(?: \d{1,2})?)?);"
     r"(?P<volume>\d{1,4})(?:\((?P<issue>\d{1,4})\))?:(?P<pages>\d{1,6}(?:-\d{1,6})?)\.?\Z"
 )
-_CAPITAL_MONTH = re.compile(r"(?<=\d\d\d\d )(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\b")
+_CAPITAL_MONTH = pattern(r"(?<=\d\d\d\d )(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\b")
 
 # Authors before it, as in older links: "Gullis RJ, Rowe CE".
-_AUTHORS = re.compile(r"[^\s,.][^,.]{0,60} [A-Z]{1,3}(?:, [^\s,.][^,.]{0,60} [A-Z]{1,3})*")
+_AUTHORS = pattern(r"[^\s,.][^,.]{0,60} [A-Z]{1,3}(?:, [^\s,.][^,.]{0,60} [A-Z]{1,3})*")
 
 _STUB = Citation(type="article-journal")
 _LINE_FIELDS = ("issued", "volume", "issue", "pages", "article_number", "epub_date", "doi")

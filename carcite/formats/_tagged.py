@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from carcite.values._pattern import pattern
+
 Pairs = list[tuple[str, str]]
 
 _WIDTH = 84  # columns; where a line is wrapped before writing
@@ -19,7 +21,7 @@ _INDENT = "      "
 _BLANK = " \t\n\r"
 
 # Two to four signs, filled up to four columns.
-_TAG = re.compile(r"^([A-Z](?:[A-Z0-9]{3}|[A-Z0-9]{2} |[A-Z0-9]  ))-(?: |$)", re.MULTILINE)
+_TAG = pattern(r"^([A-Z](?:[A-Z0-9]{3}|[A-Z0-9]{2} |[A-Z0-9]  ))-(?: |$)", re.MULTILINE)
 
 
 class Block(NamedTuple):

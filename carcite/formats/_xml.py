@@ -15,6 +15,7 @@ from html.entities import html5
 from typing import IO, TYPE_CHECKING, Any
 
 from carcite.errors import ReadError
+from carcite.values._pattern import pattern
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -22,14 +23,14 @@ if TYPE_CHECKING:
 _CHUNK = 1 << 16
 
 # What XML 1.0 allows in a document, section 2.2, turned round.
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_SPECIAL = re.compile('[&<>"]')
+_ILLEGAL = pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SPECIAL = pattern('[&<>"]')
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 
-_PROLOG = re.compile(r"\s+|<\?|<!--|<!DOCTYPE|<(?=[\w:])", re.IGNORECASE)
-_DECLARATION = re.compile(r"\A\ufeff?(\s*)<\?xml\s[^?<>]*\?>")
+_PROLOG = pattern(r"\s+|<\?|<!--|<!DOCTYPE|<(?=[\w:])", re.IGNORECASE)
+_DECLARATION = pattern(r"\A\ufeff?(\s*)<\?xml\s[^?<>]*\?>")
 _DECLARATION_BYTES = re.compile(rb"\A(\s*)<\?xml\s[^?<>]*\?>")
-_NAME = re.compile(r"(?:[\w.-]+:)?([\w.-]+)")
+_NAME = pattern(r"(?:[\w.-]+:)?([\w.-]+)")
 
 
 def root_name(text: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from carcite.values._pattern import pattern
 from carcite.values.name_signs import (
     are_initials,
     fold,
@@ -15,11 +16,9 @@ from carcite.values.name_signs import (
     is_suffix,
 )
 
-_TRUNCATED = re.compile(
-    r"[,;，；、]? ?(?:et\.? al|(?:and|&) (?:others|colleagues)|\.\.\.|…|等人?)[.。]?$", re.IGNORECASE
-)
-_AND = re.compile(r" (?:and|&) ")
-_AND_FIRST = re.compile(r"^(?:and|&) ")
+_TRUNCATED = pattern(r"[,;，；、]? ?(?:et\.? al|(?:and|&) (?:others|colleagues)|\.\.\.|…|等人?)[.。]?$", re.IGNORECASE)
+_AND = pattern(r" (?:and|&) ")
+_AND_FIRST = pattern(r"^(?:and|&) ")
 _SEPARATORS = ((";", "；"), ("、", "，"))
 
 

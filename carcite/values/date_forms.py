@@ -12,6 +12,8 @@ import re
 import unicodedata
 from typing import TypedDict
 
+from carcite.values._pattern import pattern
+
 
 class DateParts(TypedDict, total=False):
     """The fields of a `PartialDate`, those the text gives."""
@@ -61,7 +63,7 @@ _FILLERS = frozenset({"of", "de", "del", "do", "the"})  # "17 de diciembre de 20
 
 # ---------------------------------------------------------------------------------------------------- EDTF
 
-_EDTF_DATE = re.compile(
+_EDTF_DATE = pattern(
     r"(?:(?P<long>Y-?[1-9][0-9]{4,11})"
     r"|(?P<mask>[0-9]{2}(?:[0-9]X|XX)|[0-9]{4}-(?:XX(?:-XX)?|[0-9]{2}-XX))"
     r"|(?P<year>-?[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?"
@@ -137,13 +139,13 @@ def read_edtf(text: str) -> DateParts | None:
 
 # After a slash too, as Zotero writes the last part of a RIS date: 2014/08/31/22:00:48.
 _TIME = r"(?:(?:[T ]|/T?)[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?)?"
-_YEAR_FIRST = re.compile(rf"([0-9]{{4}})([-/.])([0-9]{{1,2}})\2([0-9]{{1,2}}){_TIME}")
-_YEAR_MONTH = re.compile(r"([0-9]{4})[-/]([0-9]{1,2})")
-_YEAR_LAST = re.compile(r"([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4})")
-_MONTH_YEAR = re.compile(r"([0-9]{1,2})[./-]([0-9]{4})")
-_COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
-_CJK = re.compile(r"([0-9]{4}) ?[年년](?: ?([0-9]{1,2}) ?[月월](?: ?([0-9]{1,2}) ?[日号일])?)?")
-_DECADE = re.compile(r"([0-9]{2}[1-9])0'?s")  # not 1900s: a decade or a century
+_YEAR_FIRST = pattern(rf"([0-9]{{4}})([-/.])([0-9]{{1,2}})\2([0-9]{{1,2}}){_TIME}")
+_YEAR_MONTH = pattern(r"([0-9]{4})[-/]([0-9]{1,2})")
+_YEAR_LAST = pattern(r"([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4})")
+_MONTH_YEAR = pattern(r"([0-9]{1,2})[./-]([0-9]{4})")
+_COMPACT = pattern(r"([0-9]{4})([0-9]{2})([0-9]{2})")
+_CJK = pattern(r"([0-9]{4}) ?[年년](?: ?([0-9]{1,2}) ?[月월](?: ?([0-9]{1,2}) ?[日号일])?)?")
+_DECADE = pattern(r"([0-9]{2}[1-9])0'?s")  # not 1900s: a decade or a century
 
 
 def _ymd(year: str, month: str | None, day: str | None) -> DateParts | None:
@@ -184,7 +186,7 @@ def _read_numeric(text: str) -> DateParts | None:
 
 # ------------------------------------------------------------------------------------------ with words
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"(?P<number>[0-9]{1,4})(?:st|nd|rd|th|er|[.º°])?(?![0-9A-Za-z])"
     r"|(?P<word>[^\W\d_]+)\.?"
     r"|(?P<hyphen>-{1,3}|/)"
@@ -278,8 +280,8 @@ def _as_parts(slots: dict[str, int]) -> DateParts:
 
 # ------------------------------------------------------------------------------------------ together
 
-_RANGE = re.compile(r"\s+(?:-{1,3}|/|to)\s+|\s*[‐‑‒–—―−]\s*|-{2,3}")
-_CIRCA = re.compile(r"(?:c\. ?|ca\.? ?|circa )(?=[0-9])", re.IGNORECASE)
+_RANGE = pattern(r"\s+(?:-{1,3}|/|to)\s+|\s*[‐‑‒–—―−]\s*|-{2,3}")
+_CIRCA = pattern(r"(?:c\. ?|ca\.? ?|circa )(?=[0-9])", re.IGNORECASE)
 _BRACKETS = {"[": "]", "(": ")"}
 
 

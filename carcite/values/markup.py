@@ -9,9 +9,10 @@ Reference: citeproc-js documentation, "HTML-like formatting tags"; CSL-JSON sche
 
 from __future__ import annotations
 
-import html
 import re
 from typing import Literal, NamedTuple
+
+from carcite.values._pattern import pattern
 
 SMALL_CAPS = '<span style="font-variant:small-caps;">'
 NOCASE = '<span class="nocase">'
@@ -27,7 +28,7 @@ CLOSING = {
     NOCASE: SPAN_END,
 }
 
-_TAG = re.compile("|".join(re.escape(tag) for tag in (*CLOSING, *dict.fromkeys(CLOSING.values()))))
+_TAG = pattern("|".join(re.escape(tag) for tag in (*CLOSING, *dict.fromkeys(CLOSING.values()))))
 
 
 class Token(NamedTuple):
@@ -117,7 +118,13 @@ _WRAPS = """
 """
 _BLOCK = frozenset(_BREAKS.split())
 _KNOWN = _BLOCK | frozenset(_WRAPS.split()) | _SAME.keys()
-_HTML = re.compile(r"<(/?)([A-Za-z][\w:.\-]*+)([^<>]*+)>")
+_HTML = pattern(r"<(/?)([A-Za-z][\w:.\-]*+)([^<>]*+)>")
+
+
+def _unescape(text: str) -> str:
+    from html import unescape  # a table of two thousand names, for text that has an entity
+
+    return unescape(text) if "&" in text else text
 
 
 def clean(text: str) -> str:
@@ -129,7 +136,7 @@ def clean(text: str) -> str:
     entity that HTML does not know.
     """
     if "<" not in text:
-        return html.unescape(text) if "&" in text else text
+        return _unescape(text)
     text = _without_comments(text)
     pieces: list[str] = []
     opened: list[tuple[str, int, str]] = []  # element, index of its opening in `pieces`, what closes it
@@ -138,7 +145,7 @@ def clean(text: str) -> str:
         name = match[2].lower().rpartition(":")[2]
         if name not in _KNOWN or not _attributes(match[3]):
             continue
-        pieces.append(html.unescape(text[at : match.start()]))
+        pieces.append(_unescape(text[at : match.start()]))
         at = match.end()
         if name in _BLOCK:
             pieces.append("\n")
@@ -150,7 +157,7 @@ def clean(text: str) -> str:
             pieces.append(tag)
     for _, index, _closing in opened:  # never closed: the tag said nothing
         pieces[index] = ""
-    pieces.append(html.unescape(text[at:]))
+    pieces.append(_unescape(text[at:]))
     return "".join(pieces)
 
 

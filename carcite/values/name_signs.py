@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from carcite.values import name_words as words
+from carcite.values._pattern import pattern
 from carcite.values.text import line
 
-_DOTTED = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
+_DOTTED = pattern(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
 
 
 def fold(text: str) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import IO
 
 from carcite.formats._room import Format, Options
-from carcite.formats.bibtex.reader import read_stream
 from carcite.formats.bibtex.sniffing import is_bib, is_biblatex
 from carcite.formats.bibtex.table import TABLES
 from carcite.formats.bibtex.writer import write_stream as write_dialect
@@ -16,6 +16,13 @@ from carcite.notes import Note
 def sniff(text: str) -> bool:
     """Whether a text is a .bib file that shows biblatex's own types and fields."""
     return is_bib(text) and is_biblatex(text)
+
+
+def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
+    """The citations of a .bib file of either dialect; see `reader.read_stream`."""
+    from carcite.formats.bibtex.reader import read_stream  # half of the room, which writing does not need
+
+    return read_stream(file)
 
 
 def write_stream(citations: Iterable[Citation], options: Options) -> Iterator[str | Note]:

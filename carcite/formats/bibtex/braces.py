@@ -9,10 +9,12 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-_SPACE = re.compile(r"[ \t\n\r\f\v]+")
-_FOLDED = re.compile(r"[\t\n\r\f\v]|  |^ | $")
-_BLANK_LINE = re.compile(r"\n[ \t\r\f\v]*\n\s*")
-_BRACE = re.compile(r"[{}]")
+from carcite.values._pattern import pattern
+
+_SPACE = pattern(r"[ \t\n\r\f\v]+")
+_FOLDED = pattern(r"[\t\n\r\f\v]|  |^ | $")
+_BLANK_LINE = pattern(r"\n[ \t\r\f\v]*\n\s*")
+_BRACE = pattern(r"[{}]")
 
 
 def fold(text: str) -> str:
@@ -95,9 +97,9 @@ def unbraced(text: str) -> str:
     return found[0] if len(found) == 1 else text
 
 
-_AND = re.compile(r"[{}]| and(?= )", re.IGNORECASE)
-_SEMICOLON = re.compile(r"[{};]")
-_COMMA = re.compile(r"[{},]")
+_AND = pattern(r"[{}]| and(?= )", re.IGNORECASE)
+_SEMICOLON = pattern(r"[{};]")
+_COMMA = pattern(r"[{},]")
 
 
 def split_and(text: str) -> list[str]:

@@ -6,11 +6,11 @@ section 4, item 11 (months are macros, ranges are made with `#`).
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from carcite.formats.bibtex.braces import fold, unbraced
 from carcite.formats.bibtex.text import read_plain
+from carcite.values._pattern import pattern
 from carcite.values.dates import MONTH_ABBREVIATIONS, SEASON_NAMES, PartialDate
 from carcite.values.latex import encode_plain
 
@@ -25,8 +25,8 @@ MONTHS: dict[str, str] = {name.lower(): name.lower() for name in MONTH_ABBREVIAT
 """BibTeX's month macros, each standing for itself."""
 _MACROS = tuple(MONTHS)
 
-_MONTH_NUMBER = re.compile(r"0?([1-9]|1[0-2])")
-_DASHES = re.compile(r" ?(?:--?-?|[‐‑‒–—/&]|\band\b) ?")
+_MONTH_NUMBER = pattern(r"0?([1-9]|1[0-2])")
+_DASHES = pattern(r" ?(?:--?-?|[‐‑‒–—/&]|\band\b) ?")
 
 
 @lru_cache(maxsize=4096)

@@ -14,6 +14,7 @@ from carcite.formats.bibtex.rows import Pairs, spare, values
 from carcite.formats.bibtex.text import read_plain, read_text, read_verbatim, write_text, write_verbatim
 from carcite.model import Citation
 from carcite.notes import Code
+from carcite.values._pattern import pattern
 from carcite.values.identifiers import parse_arxiv
 
 _PUBMED = frozenset(["pubmed", "medline", "pmid"])
@@ -77,7 +78,7 @@ def ids_row(biblatex: bool) -> Row:
     return Row(("pmid", "arxiv"), tags, _read_ids, write, aliases)
 
 
-_ADDRESS = re.compile(r"(?:\\(?:url|path|href)\b.*|\{?(?:https?|ftp)://.*)", re.DOTALL | re.IGNORECASE)
+_ADDRESS = pattern(r"(?:\\(?:url|path|href)\b.*|\{?(?:https?|ftp)://.*)", re.DOTALL | re.IGNORECASE)
 
 
 def link_row() -> Row:

@@ -14,18 +14,19 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from carcite.formats.bibtex.braces import balanced, fold, groups, split_and, split_top
+from carcite.values._pattern import pattern
 from carcite.values.latex import decode_plain, encode_plain
 from carcite.values.names import Name, is_suffix
 from carcite.values.text import line
 
-_COMMA = re.compile(r"[{},]")
-_SPACE = re.compile(r"[{} ~]")
-_EXTENDED = re.compile(r" ?(?:family|given|prefix|suffix)(?:-i)? ?=")
-_EXTENDED_PART = re.compile(r"([a-z-]+) ?= ?(.*)", re.DOTALL)
+_COMMA = pattern(r"[{},]")
+_SPACE = pattern(r"[{} ~]")
+_EXTENDED = pattern(r" ?(?:family|given|prefix|suffix)(?:-i)? ?=")
+_EXTENDED_PART = pattern(r"([a-z-]+) ?= ?(.*)", re.DOTALL)
 _EXTENDED_SLOTS = {"family": "family", "given": "given", "prefix": "particle", "suffix": "suffix"}
 
 
-_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_IDEOGRAPH = pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]", beyond_ascii=True)
 
 
 class Names(NamedTuple):
@@ -185,7 +186,7 @@ class Written(NamedTuple):
 
 # biber abbreviates every word of a name to its first character, also where that is half of a TeX command, and takes
 # a name with `=` for one in the extended format: what it would break is written with characters that look alike.
-_BREAKS_BIBER = re.compile(r"=|(?<!\\)\{\}|\$|(?:^|[ ~{}-])\\[A-Za-z]{4,}")
+_BREAKS_BIBER = pattern(r"=|(?<!\\)\{\}|\$|(?:^|[ ~{}-])\\[A-Za-z]{4,}")
 _LOOKALIKES = str.maketrans("\\{}~^`=$", "＼｛｝～＾‘＝＄")
 _ASCII_LOOKALIKES = str.maketrans("\\{}~^`=$", "/()--'-S")
 

@@ -16,12 +16,13 @@ from carcite.formats.bibtex.rows import Pairs, spare, values
 from carcite.formats.bibtex.text import read_plain, write_plain
 from carcite.model import Citation, Contributor
 from carcite.notes import Code
+from carcite.values._pattern import pattern
 from carcite.values.names import Name
 
-_ANNOTATION = re.compile(r'(\d+)(?::[a-z]+)?="([^"]*)"')
-_NUMBERED = re.compile(r"(\d+): ?(.*)", re.DOTALL)
+_ANNOTATION = pattern(r'(\d+)(?::[a-z]+)?="([^"]*)"')
+_NUMBERED = pattern(r"(\d+): ?(.*)", re.DOTALL)
 # What biber cannot read inside an annotation's quotes.
-_UNANNOTATED = re.compile(r'[";={}\\]')
+_UNANNOTATED = pattern(r'[";={}\\]')
 
 
 def people_row(field: str, tag: str, *, biblatex: bool, truncated: str | None = None) -> Row:
@@ -129,7 +130,7 @@ ROLES: dict[str, str] = {
 _TAGS = {role: tag for tag, role in reversed(ROLES.items())}
 # Up to three more roles, each named in its `...type`.
 _SLOTS = ("editora", "editorb", "editorc")
-_ROLE_NAME = re.compile(r"[a-z][a-z0-9 -]*")
+_ROLE_NAME = pattern(r"[a-z][a-z0-9 -]*")
 
 
 def creators_row(biblatex: bool) -> Row:

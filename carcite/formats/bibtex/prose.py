@@ -16,15 +16,16 @@ from carcite.formats.bibtex.rows import Pairs, values
 from carcite.formats.bibtex.text import read_prose, write_text
 from carcite.model import Abstract, Citation, abstract_sections
 from carcite.notes import Code
+from carcite.values._pattern import pattern
 from carcite.values.text import paragraphs
 
 _LANGUAGE = "abstract+an:lang"
-_ANNOTATED = re.compile(r'="([^"]*)"')
-_TAG = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
-_ABSTRACT = re.compile(rf"Abstract(?: \(({_TAG.pattern})\))?\. (.+)", re.DOTALL)
+_ANNOTATED = pattern(r'="([^"]*)"')
+_TAG = pattern(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
+_ABSTRACT = pattern(rf"Abstract(?: \(({_TAG.pattern})\))?\. (.+)", re.DOTALL)
 _NOTE_TAGS = ("note", "addendum", "annote", "annotation", "comment", "comments")
 # Zotero moves such a line of a note into the field it names.
-_FIELD_LINE = re.compile(r"[\w .-]{1,40}:")
+_FIELD_LINE = pattern(r"[\w .-]{1,40}:")
 
 
 def _read(raw: Raw, context: Context) -> Mapping[str, Any]:

@@ -13,6 +13,7 @@ from typing import IO, NamedTuple
 
 from carcite.formats.bibtex.braces import fold
 from carcite.formats.bibtex.dates import MONTHS
+from carcite.values._pattern import pattern
 
 Fields = list[tuple[str, str]]
 
@@ -37,18 +38,18 @@ class Aside(NamedTuple):
     reason: str = ""
 
 
-_START = re.compile(r"@[ \t]*([A-Za-z][\w.+-]*)\s*([{(])")
-_LINE_START = re.compile(r"\n[ \t]*@[ \t]*[A-Za-z][\w.+-]*\s*[{(]")
-_KEY = re.compile(r"\s*([^,=\n{}]*?)\s*(?=[,=\n})]|\Z)")
-_SKIP = re.compile(r"(?:\s|,|%[^\n]*(?:\n|\Z))*")
-_NAME = re.compile(r"([^\s=,{}\"#%()\\@]+)\s*=\s*")
+_START = pattern(r"@[ \t]*([A-Za-z][\w.+-]*)\s*([{(])")
+_LINE_START = pattern(r"\n[ \t]*@[ \t]*[A-Za-z][\w.+-]*\s*[{(]")
+_KEY = pattern(r"\s*([^,=\n{}]*?)\s*(?=[,=\n})]|\Z)")
+_SKIP = pattern(r"(?:\s|,|%[^\n]*(?:\n|\Z))*")
+_NAME = pattern(r"([^\s=,{}\"#%()\\@]+)\s*=\s*")
 # A whole field whose value has no braces inside: most of them.
-_FIELD = re.compile(r"[\s,]*([^\s=,{}\"#%()\\@]+)\s*=\s*(?:\{([^{}]*)\}|\"([^\"{}]*)\"|([0-9]+))\s*(?:,|(?=[})]))")
-_MACRO = re.compile(r"[^\s=,{}\"#%()\\]+")
-_BRACE = re.compile(r"[{}]")
-_QUOTED = re.compile(r"[{}\"]")
-_HASH = re.compile(r"\s*(#?)\s*")
-_NEXT_FIELD = re.compile(r"\n[ \t]*[A-Za-z][\w:+-]*[ \t]*=[ \t]*[\w{\"]")
+_FIELD = pattern(r"[\s,]*([^\s=,{}\"#%()\\@]+)\s*=\s*(?:\{([^{}]*)\}|\"([^\"{}]*)\"|([0-9]+))\s*(?:,|(?=[})]))")
+_MACRO = pattern(r"[^\s=,{}\"#%()\\]+")
+_BRACE = pattern(r"[{}]")
+_QUOTED = pattern(r"[{}\"]")
+_HASH = pattern(r"\s*(#?)\s*")
+_NEXT_FIELD = pattern(r"\n[ \t]*[A-Za-z][\w:+-]*[ \t]*=[ \t]*[\w{\"]")
 _CHUNK = 1 << 20
 _PATIENCE = 20  # faults in one file
 
@@ -278,8 +279,8 @@ class _Splitter:
     def _matching(text: str, at: int, closing: str) -> int:
         """The position of the delimiter that closes what was opened before `at`."""
         depth = 0
-        pattern = _BRACE if closing == "}" else _PAREN
-        for match in pattern.finditer(text, at):
+        bracket = _BRACE if closing == "}" else _PAREN
+        for match in bracket.finditer(text, at):
             found = match.group()
             if found == "{":
                 depth += 1
@@ -374,7 +375,7 @@ class _Splitter:
         return value, limit
 
 
-_PAREN = re.compile(r"[{})]")
+_PAREN = pattern(r"[{})]")
 
 
 def _without_delimiters(text: str) -> str:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Literal
 
 from carcite.formats._room import Context
 from carcite.formats.bibtex.braces import balanced, fold, fold_paragraphs, groups, unbraced
 from carcite.notes import Code
+from carcite.values._pattern import pattern
 from carcite.values.latex import decode, decode_noting, decode_plain, encode, encode_plain, encode_verbatim
 from carcite.values.markup import NOCASE, split_markup
 
 # Text without any of these is the same in TeX.
-_TEX = re.compile(r"[\\{}$~`'\-^_&%#?!\"]")
-_AT_LINE_START = re.compile(r"(\n[ \t]*)@")
-_ESCAPED = re.compile(r"\\([#$%&_{}~])(?:\{\})?")
-_URL_COMMAND = re.compile(r"\\(?:url|path|href|nolinkurl|urlprefix) ?\{?")
+_TEX = pattern(r"[\\{}$~`'\-^_&%#?!\"]")
+_AT_LINE_START = pattern(r"(\n[ \t]*)@")
+_ESCAPED = pattern(r"\\([#$%&_{}~])(?:\{\})?")
+_URL_COMMAND = pattern(r"\\(?:url|path|href|nolinkurl|urlprefix) ?\{?")
 _SYMBOLS = {
     r"\textasciitilde": "~", r"$\sim$": "~", r"\string~": "~", r"\textunderscore": "_", r"\textbackslash": "\\",
     r"\slash": "/", r"\discretionary": "", r"\allowbreak": "", r"\-": "",

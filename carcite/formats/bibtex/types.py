@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from carcite.model import TYPES
+from carcite.values._pattern import pattern
 
 # Entry type -> CSL type, every entry type that is read.
 READ: dict[str, str] = {
@@ -134,7 +135,7 @@ GENRES: dict[str, str] = {
     "patrequk": "British patent request",
 }  # fmt: skip
 GENRE_KEYS: dict[str, str] = {genre: key for key, genre in GENRES.items()}
-_MASTER = re.compile(r"master|\bm\. ?(?:a|sc|phil|s)\b|magister|diplom", re.IGNORECASE)
+_MASTER = pattern(r"master|\bm\. ?(?:a|sc|phil|s)\b|magister|diplom", re.IGNORECASE)
 
 
 def subtype_of(text: str) -> str | None:

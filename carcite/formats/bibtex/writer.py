@@ -18,11 +18,12 @@ from carcite.formats.bibtex.text import paragraphs_apart
 from carcite.formats.bibtex.types import PRINTED_AS, READ, STANDARD, THESES, csl_type, entry_type, subtype_name
 from carcite.model import Citation
 from carcite.notes import Code, Note
+from carcite.values._pattern import pattern
 from carcite.values.latex import decode_noting, encode_plain
 
-_TAG = re.compile(r"[a-z][a-z0-9:+_.-]*")
-_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-_COMMAND = re.compile(r"\\([A-Za-z]+|.|\Z)", re.DOTALL)
+_TAG = pattern(r"[a-z][a-z0-9:+_.-]*")
+_UNSEEN = pattern(r"[\x00-\x08\x0b-\x1f\x7f]")
+_COMMAND = pattern(r"\\([A-Za-z]+|.|\Z)", re.DOTALL)
 _LINKS = frozenset(["crossref", "xdata"])
 
 # Zotero has item types of its own for these and throws away entries of a type it does not know.

@@ -8,7 +8,6 @@ variable for is written to `custom` under the model's names, so reading carcite'
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
@@ -27,6 +26,7 @@ from carcite.formats.csljson.table import (
 )
 from carcite.model import TYPES, Citation, Extra
 from carcite.notes import Code, Note, note
+from carcite.values._pattern import pattern
 
 # Type names of CSL 1.0.1, of Crossref and of Zotero's own JSON that stand in files called CSL-JSON.
 TYPE_ALIASES: dict[str, str] = {
@@ -65,8 +65,8 @@ _SCHEMA_ONLY = frozenset((
     "reviewed-title", "scale", "supplement", "volume-title", "volume-title-short", "year-suffix",
 ))  # fmt: skip
 _MODEL_FIELDS = frozenset(Citation.model_fields) - {"type", "key", "extra"}
-_SNIFFED = re.compile(r'\s*(?:\[\s*(?:\]|\{\s*["}])|\{\s*"(?:[^"\\]{1,40}|\\.){1,40}"\s*:)')
-_TELLING = re.compile(r'"(?:type|id|title|author|issued|DOI|items|message|citation-key)"\s*:')
+_SNIFFED = pattern(r'\s*(?:\[\s*(?:\]|\{\s*["}])|\{\s*"(?:[^"\\]{1,40}|\\.){1,40}"\s*:)')
+_TELLING = pattern(r'"(?:type|id|title|author|issued|DOI|items|message|citation-key)"\s*:')
 
 
 def sniff(text: str) -> bool:

@@ -8,13 +8,14 @@ item, so a file larger than memory streams. JSON is RFC 8259.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from typing import IO, Any, NamedTuple
 
+from carcite.values._pattern import pattern
+
 CHUNK = 1 << 16
-_BETWEEN = re.compile(r"[\s,\ufeff]*")
-_NEXT_ITEM = re.compile(r"\}\s*,?\s*(?=\{)")
+_BETWEEN = pattern(r"[\s,\ufeff]*")
+_NEXT_ITEM = pattern(r"\}\s*,?\s*(?=\{)")
 _DECODER = json.JSONDecoder(strict=False)  # control characters inside strings: the model folds them
 
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_LINE = re.compile(r"([A-Za-z][A-Za-z _-]{1,30}): *(\S.*)")
-_BRACED = re.compile(r"\{:([A-Za-z][A-Za-z_-]{1,30}): *([^{}]*)\}")
+from carcite.values._pattern import pattern
+
+_LINE = pattern(r"([A-Za-z][A-Za-z _-]{1,30}): *(\S.*)")
+_BRACED = pattern(r"\{:([A-Za-z][A-Za-z_-]{1,30}): *([^{}]*)\}")
 # A program that moves `Name: value` lines to fields takes this for prose; read_note takes it off again.
 GUARD = "Note. "
-_GUARDED_LINE = re.compile(rf"(?:{re.escape(GUARD)})*+{_LINE.pattern}")
+_GUARDED_LINE = pattern(rf"(?:{re.escape(GUARD)})*+{_LINE.pattern}")
 
 # The names of a line, lower case without space or dash, to the CSL variable (or `arxiv`, which CSL has not).
 VARIABLES: dict[str, str] = {

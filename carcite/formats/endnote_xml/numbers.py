@@ -11,11 +11,12 @@ from typing import Any
 
 from carcite.formats._room import Context, Raw, Row
 from carcite.model import Citation
+from carcite.values._pattern import pattern
 from carcite.values.identifiers import parse_isbn, parse_issn, parse_pmcid, parse_pmid
 from carcite.values.pages import split_locator
 
 _COUNTED = frozenset(("book", "thesis"))
-_COUNT = re.compile(r"[0-9]{1,5}(?: ?(?:p|pp|pages)\.?)?")
+_COUNT = pattern(r"[0-9]{1,5}(?: ?(?:p|pp|pages)\.?)?")
 
 
 def locator_row(kind: str) -> Row:
@@ -55,8 +56,8 @@ def locator_row(kind: str) -> Row:
     return Row(("pages", "article_number", "number_of_pages"), tuple(dict.fromkeys(tags)), read, write)
 
 
-_SEPARATORS = re.compile(r"[,;\s]+")
-_MEDIUM = re.compile(r"\((?:print|electronic|online|linking|web|e-?book|hardback|paperback|pbk)\.?\)", re.IGNORECASE)
+_SEPARATORS = pattern(r"[,;\s]+")
+_MEDIUM = pattern(r"\((?:print|electronic|online|linking|web|e-?book|hardback|paperback|pbk)\.?\)", re.IGNORECASE)
 NUMBERED = frozenset(("report", "patent"))  # their "ISBN/ISSN" is the report's, the patent's number
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from carcite.formats._room import Context, Raw, Row
 from carcite.model import Citation, Contributor
+from carcite.values._pattern import pattern
 from carcite.values.names import Name
 
 LISTS = ("authors", "secondary-authors", "tertiary-authors", "subsidiary-authors", "translated-authors")
@@ -35,8 +36,8 @@ ROLES: tuple[str, ...] = (
     "reviewed-author", "script-writer", "series-creator",
 )  # fmt: skip
 DETAILS = {"orcid": "author-orcid", "email": "author-email", "affiliations": "author-address"}
-_TRUNCATED = re.compile(r"(?:and )?(?:et al\.?|others|\.\.\.|…)", re.IGNORECASE)
-_INITIAL = re.compile(r"(?:^|[ .-])[A-Z](?:[. -]|$)")
+_TRUNCATED = pattern(r"(?:and )?(?:et al\.?|others|\.\.\.|…)", re.IGNORECASE)
+_INITIAL = pattern(r"(?:^|[ .-])[A-Z](?:[. -]|$)")
 
 
 @lru_cache(maxsize=16384)

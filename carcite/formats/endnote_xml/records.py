@@ -5,12 +5,12 @@ Reference: EndNote's XML export (the order of its elements is that of its DTD).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from carcite.formats._room import Raw
 from carcite.formats.endnote_xml.text import in_lines, read_text, styled
+from carcite.values._pattern import pattern
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -34,11 +34,11 @@ _TITLES = ("title", "secondary-title", "tertiary-title", "alt-title", "short-tit
 _MARKED = frozenset((*_TITLES, "full-title", "abstract", "notes", "research-notes"))
 _SKIPPED = frozenset(("database", "source-app", "rec-number", "foreign-keys", "ref-type", "modified-date"))
 
-_LABEL = re.compile(r"([A-Za-z][A-Za-z-]{2,24}): (\S.*)")
+_LABEL = pattern(r"([A-Za-z][A-Za-z-]{2,24}): (\S.*)")
 # Before a row of a note that looks like a line of ours; the reader takes it off again.
 GUARD = "Note. "
-_GUARDS = re.compile(r"(?:Note\. )*+")
-_BLANK = re.compile(r"\n[ \t]*\n\s*")
+_GUARDS = pattern(r"(?:Note\. )*+")
+_BLANK = pattern(r"\n[ \t]*\n\s*")
 
 
 def read_record(record: _Element, labels: frozenset[str]) -> Raw:

@@ -6,7 +6,6 @@ names; `line:label` is a line `label: value` of the notes, for what EndNote has 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Any
@@ -17,6 +16,7 @@ from carcite.formats.endnote_xml.numbers import NUMBERED, accession_row, codes_r
 from carcite.formats.endnote_xml.people import people_row
 from carcite.formats.endnote_xml.titles import conference_row, container_row, translated_row
 from carcite.model import Citation, Funding
+from carcite.values._pattern import pattern
 from carcite.values.dates import PartialDate
 
 # EndNote's own URL field is in related-urls, of which Zotero makes attachments.
@@ -33,7 +33,7 @@ def _write_url(citation: Citation, context: Context) -> Iterable[tuple[str, Any]
 
 # --- dates ---
 
-_YEAR = re.compile(r"\b\d{4}\b")
+_YEAR = pattern(r"\b\d{4}\b")
 
 
 @lru_cache(maxsize=4096)
@@ -64,8 +64,8 @@ def _write_issued(citation: Citation, context: Context) -> Iterable[tuple[str, A
 
 # --- abstracts, notes, funding ---
 
-_ABSTRACT = re.compile(r"Abstract \(([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3})\)\. ")
-_BLANK = re.compile(r"\n[ \t]*\n\s*")
+_ABSTRACT = pattern(r"Abstract \(([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3})\)\. ")
+_BLANK = pattern(r"\n[ \t]*\n\s*")
 
 
 def _read_prose(raw: Raw, context: Context) -> Mapping[str, Any]:

@@ -22,12 +22,13 @@ from carcite.formats.nbib.people import PERSON_TAGS, group_people
 from carcite.formats.nbib.table import FORMAT_NAME, FULLER, TABLE, is_record, place_of, writable
 from carcite.model import Citation, Extra
 from carcite.notes import Code, Note, note
+from carcite.values._pattern import pattern
 
 _HEAD = 1 << 16
 _SHOWN = 200  # characters of raw text in a note
 
 # A record's number, and in the next line another tag or nothing.
-_FIRST = re.compile(r"^[ \t]*(?:PMID|PMC )-(?: \S*)?[ \t]*\n[ \t]*(?:[A-Z][A-Z0-9]{1,3} {0,2}- |\n|\Z)", re.MULTILINE)
+_FIRST = pattern(r"^[ \t]*(?:PMID|PMC )-(?: \S*)?[ \t]*\n[ \t]*(?:[A-Z][A-Z0-9]{1,3} {0,2}- |\n|\Z)", re.MULTILINE)
 
 
 def sniff(text: str) -> bool:
@@ -152,7 +153,7 @@ def _write_record(citation: Citation, context: Context) -> str:
     return f"{text}{newline}"
 
 
-_TAG_FORM = re.compile(r"[A-Z][A-Z0-9]{1,3}")
+_TAG_FORM = pattern(r"[A-Z][A-Z0-9]{1,3}")
 
 
 def _note_changes(citation: Citation, text: str, context: Context) -> None:

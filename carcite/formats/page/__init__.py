@@ -23,20 +23,21 @@ from carcite.formats.page.lines import Line, page_lines, unglued
 from carcite.formats.page.pages import split_pages
 from carcite.model import Citation
 from carcite.notes import Note
+from carcite.values._pattern import pattern
 
 _SNIFFED = 30_000  # characters
 # How texts of other kinds begin: markup, JSON, entries, tagged lines.
-_OTHER_START = re.compile(r"[\s\ufeff]*(?:[<{\[@%]|[A-Z][A-Z0-9]{1,3} {0,2}- )")
-_OTHER_LINE = re.compile(
+_OTHER_START = pattern(r"[\s\ufeff]*(?:[<{\[@%]|[A-Z][A-Z0-9]{1,3} {0,2}- )")
+_OTHER_LINE = pattern(
     r"^(?:PMID- |TY  - |@\w+\s*[{(]|Affiliations? ?Expand|Author information:|\. (?:19|20)[0-9]{2}\b|Skip to main "
     r"|\s{0,3}[0-9]{1,6}[.:] .*\. (?:1[89]|20)[0-9]{2}[ ;:.]"
     r"|PMID: [0-9]+ .*(?:PMCID|DOI): |PMCID: PMC\S+\s.*PMID: )",
     re.MULTILINE,
 )
 # PubMed's lists give the PMID right under the citation line, and its records and references end with it.
-_PMID_BELOW = re.compile(r"[.;:][^\n]{0,200}\.[ \t]*\n\s{0,6}(?:PubMed )?PMID: ?[0-9]")
-_PMID_ENDS = re.compile(r"\bPMID: ?[0-9]{1,8}(?: \[[^\]\n]{1,60}\])?\.?\Z")
-_NUMBERED_START = re.compile(r"[\s\ufeff]*[0-9]{1,6}[.:] +[A-Z]")  # a record of a list
+_PMID_BELOW = pattern(r"[.;:][^\n]{0,200}\.[ \t]*\n\s{0,6}(?:PubMed )?PMID: ?[0-9]")
+_PMID_ENDS = pattern(r"\bPMID: ?[0-9]{1,8}(?: \[[^\]\n]{1,60}\])?\.?\Z")
+_NUMBERED_START = pattern(r"[\s\ufeff]*[0-9]{1,6}[.:] +[A-Z]")  # a record of a list
 _EXPECTED = (
     "this is no abstract page: expected a citation line such as 'J Biol. 2024 May 3;12(4):5-9. doi: 10.1000/1.' "
     "with the title, authors and affiliations above it and the abstract below"

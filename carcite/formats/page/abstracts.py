@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from carcite.values._pattern import pattern
 from carcite.values.languages import latin_language, script_language
 
 # The labels of structured abstracts that stand alone on their lines, and in Chinese run in before a colon.
@@ -36,8 +36,8 @@ _LABEL_WORDS = """
     试验注册号 / 资助 / 资料与方法 / 资金 / 选择标准 / 重要性
 """
 _LABELS = frozenset(" ".join(_LABEL_WORDS.split()).split(" / "))
-_CAPITALS = re.compile(r"[A-Z][A-Z ,/&()'’-]{2,70}:?")
-_HAN_RUN_IN = re.compile(r"([一-鿿、/]{2,14})[:：]\s*(?=\S)")
+_CAPITALS = pattern(r"[A-Z][A-Z ,/&()'’-]{2,70}:?")
+_HAN_RUN_IN = pattern(r"([一-鿿、/]{2,14})[:：]\s*(?=\S)")
 _LONGEST_LABEL = 72
 _FEWEST_WORDS = 20  # of a paragraph that may open an abstract in another language of the same script
 
@@ -84,14 +84,14 @@ class _Group:
     rows: list[str]
 
 
-_HAN_BEGINS = re.compile(r"(?<=[.!?])\s*(?=[一-鿿]{3})")
-_LATIN_BEGINS = re.compile(r"(?<=。)\s*(?=[A-Z][A-Za-z]* [a-z]+ [a-z]+ )")
+_HAN_BEGINS = pattern(r"(?<=[.!?])\s*(?=[一-鿿]{3})")
+_LATIN_BEGINS = pattern(r"(?<=。)\s*(?=[A-Z][A-Za-z]* [a-z]+ [a-z]+ )")
 
 
 def _by_script(paragraph: str) -> list[str]:
     """A paragraph that is one abstract to its middle and its translation from there, as two; any other as it is."""
-    for pattern in (_HAN_BEGINS, _LATIN_BEGINS):
-        if match := pattern.search(paragraph):
+    for boundary in (_HAN_BEGINS, _LATIN_BEGINS):
+        if match := boundary.search(paragraph):
             head, tail = paragraph[: match.start()], paragraph[match.end() :]
             languages = (language_of(head), language_of(tail))
             if "zh" in languages and None not in languages and languages[0] != languages[1]:

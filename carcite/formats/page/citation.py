@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -16,11 +15,12 @@ from carcite.formats.page.parts import Block, Page, divide
 from carcite.formats.page.related import Paper, cited_fields, closed, read_ids, read_papers
 from carcite.model import Citation, Related
 from carcite.notes import Code, Note, note
+from carcite.values._pattern import pattern
 from carcite.values.identifiers import doi_key
 from carcite.values.languages import script_language
 
 FORMAT_NAME = "page"
-_LISTED = re.compile(r"\s*[;,、|·\uff0c\uff1b]\s*")
+_LISTED = pattern(r"\s*[;,、|·\uff0c\uff1b]\s*")
 _FIELDS_OF_LISTS = {Part.KEYWORDS: "keywords", Part.MESH: "mesh_terms", Part.TYPES: "publication_types"}
 
 

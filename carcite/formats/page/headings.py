@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from typing import NamedTuple
 
 from carcite.formats._nlm_wording import relation_heading
 from carcite.model import Relation
+from carcite.values._pattern import pattern
 
 
 class Part(Enum):
@@ -123,11 +123,11 @@ def _rows() -> dict[str, Heading]:
 
 _HEADINGS = _rows()
 _LONGEST = 60
-_DECORATION = re.compile(r"^[#*=_•·■●▪>【\[\s-]+|[#*=_】\]\s:：-]+$")
-_COUNT = re.compile(r"\s*[(（]?\d{1,6}\s*(?:篇|条|articles?|results?)?[)）]?$")
+_DECORATION = pattern(r"^[#*=_•·■●▪>【\[\s-]+|[#*=_】\]\s:：-]+$")
+_COUNT = pattern(r"\s*[(（]?\d{1,6}\s*(?:篇|条|articles?|results?)?[)）]?$")
 # A name with a colon and its value on one line: `Keywords: CAR-T; lupus`, `摘要：目的 ...`.
-_RUN_IN = re.compile(r"[ *#【\[]{0,6}([^:：\]】*]{1,40}?)[】\]* ]{0,4}[:：]\*{0,2}\s*(?=\S)")
-_ABSTRACT_RUN_IN = re.compile(r"(?:Abstract\s+(?=[A-Z(])|ABSTRACT\s+(?=[A-Z(])|Abstract(?=[A-Z]{4,}\b)|摘要\s*(?=\S))")
+_RUN_IN = pattern(r"[ *#【\[]{0,6}([^:：\]】*]{1,40}?)[】\]* ]{0,4}[:：]\*{0,2}\s*(?=\S)")
+_ABSTRACT_RUN_IN = pattern(r"(?:Abstract\s+(?=[A-Z(])|ABSTRACT\s+(?=[A-Z(])|Abstract(?=[A-Z]{4,}\b)|摘要\s*(?=\S))")
 _FEWEST_FOR_RUN_IN = 120  # characters of a line that is a heading and an abstract without a colon between them
 
 # Headings that no other kind of page has: where two of them stand, the page is one of ours without a citation line.

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from carcite.formats._nlm_authors import as_indexed
 from carcite.formats.page.headings import Part
+from carcite.values._pattern import pattern
 from carcite.values.languages import script_language
 from carcite.values.names import Name, is_organisation, parse_family_first
 
@@ -40,43 +41,43 @@ _COUNTRY = (
     r"|Colombia|Venezuela|Ecuador|Uruguay|Cuba|Australia|New Zealand|Kazakhstan|Macau|Macao)"
 )
 _SIGNS = (
-    Sign(re.compile(rf"(?:[^,]{{0,80}}, )?(?:the )?\W?\b{_INSTITUTION}\b", re.I), 1, 0),
+    Sign(pattern(rf"(?:[^,]{{0,80}}, )?(?:the )?\W?\b{_INSTITUTION}\b", re.I), 1, 0),
     Sign(
-        re.compile(
+        pattern(
             rf"(?:from )?(?:the )?(?:first |second |third )?{_INSTITUTION}\b(?! of (?:a|an|the) \w+ (?:in|for))", re.I
         ),
         1,
         0,
     ),
-    Sign(re.compile(rf".*\b{_INSTITUTION}\b[^,.]{{0,80}},", re.I), 2, 0),
-    Sign(re.compile(rf".*,[^,]{{0,80}}\b{_INSTITUTION}\b", re.I), 2, 0),
-    Sign(re.compile(rf".*[, ]{_COUNTRY}[.;]?(?: (?:Electronic address|E-?mail).*)?$", re.I), 2, 0),
-    Sign(re.compile(r".*[\w.+-]{1,64}@[\w-]{1,64}\.\w"), 4, -3),
-    Sign(re.compile(r".*(?:\b[A-Z]{1,2}[0-9]{3,6}\b|\b[0-9]{5,6}\b,|, [A-Z]{2} [0-9]{5})"), 1, -1),
+    Sign(pattern(rf".*\b{_INSTITUTION}\b[^,.]{{0,80}},", re.I), 2, 0),
+    Sign(pattern(rf".*,[^,]{{0,80}}\b{_INSTITUTION}\b", re.I), 2, 0),
+    Sign(pattern(rf".*[, ]{_COUNTRY}[.;]?(?: (?:Electronic address|E-?mail).*)?$", re.I), 2, 0),
+    Sign(pattern(r".*[\w.+-]{1,64}@[\w-]{1,64}\.\w"), 4, -3),
+    Sign(pattern(r".*(?:\b[A-Z]{1,2}[0-9]{3,6}\b|\b[0-9]{5,6}\b,|, [A-Z]{2} [0-9]{5})"), 1, -1),
     Sign(
-        re.compile(
+        pattern(
             r".*(?:大学|医院|研究所|研究院|学院|中心|实验室|公司|部门|诊所|疾控)[^。]{0,60}[,;。)\uff0c\uff1b]?[^。]{0,20}。?$"
         ),
         2,
         0,
     ),
     Sign(
-        re.compile(
+        pattern(
             r".*(?:大学|医院|研究所|学院|中心|实验室).*(?:科|系|部|室|中心|所|院|大学|中国|国)[,;。\uff0c\uff1b]?$"
         ),
         1,
         0,
     ),
-    Sign(re.compile(r".*,[^,]*,[^,]*"), 1, -1),
-    Sign(re.compile(r".*[?:：?]"), -2, 2),
-    Sign(re.compile(r".*[.。!]$"), 0, 1),
+    Sign(pattern(r".*,[^,]*,[^,]*"), 1, -1),
+    Sign(pattern(r".*[?:：?]"), -2, 2),
+    Sign(pattern(r".*[.。!]$"), 0, 1),
     Sign(
-        re.compile(r".*\b(?:in|with|for|by|from|on|versus|vs|using|among|between|during|after|is|are|via|through)\b"),
+        pattern(r".*\b(?:in|with|for|by|from|on|versus|vs|using|among|between|during|after|is|are|via|through)\b"),
         -1,
         1,
     ),
-    Sign(re.compile(r".*(?:的|与|及其|中|对|在|和)"), 0, 1),
-    Sign(re.compile(r"\S+(?: \S+)?$"), 0, -1),
+    Sign(pattern(r".*(?:的|与|及其|中|对|在|和)"), 0, 1),
+    Sign(pattern(r"\S+(?: \S+)?$"), 0, -1),
 )
 _LONGEST_TITLE = 600
 _LONGEST_AFFILIATION = 900
@@ -109,18 +110,18 @@ def kind_of(text: str) -> Part | None:
 
 # --- authors ----------------------------------------------------------------------------------------------------------
 
-_SEPARATOR = re.compile(r"\s*[,;、\uff0c\uff1b]\s*(?:(?:and|&|和)\s+)?|\s+(?:and|&)\s+")
-_MARKS = re.compile(
+_SEPARATOR = pattern(r"\s*[,;、\uff0c\uff1b]\s*(?:(?:and|&|和)\s+)?|\s+(?:and|&)\s+")
+_MARKS = pattern(
     r"(?<=[^\W\d_]|[.)])[\s^(]*(?:[0-9]{1,2}[a-z]?(?:\s*,\s*[0-9]{1,2})*|[*†‡§¶#✉¹²³⁴⁵⁶⁷⁸⁹⁰]+)\)?[*†‡§¶#✉]*$"
 )
-_ET_AL = re.compile(r"[,;\uff0c]?\s*(?:\bet al\.?|等|…|\.\.\.)\.?$")
-_NAME = re.compile(
+_ET_AL = pattern(r"[,;\uff0c]?\s*(?:\bet al\.?|等|…|\.\.\.)\.?$")
+_NAME = pattern(
     r"(?:[^\W\d_][^\W\d_'’.-]*|['’][^\W\d_]+)(?:['’.-][^\W\d_'’.-]+|[.'’](?=[\s.-]|$)|-)*"
     r"(?: (?:[^\W\d_][^\W\d_'’.-]*|['’][^\W\d_]+)(?:['’.-][^\W\d_'’.-]+|[.'’](?=[\s.-]|$)|-)*){0,6}"
     r"(?: (?:[23](?:nd|rd)|[4-9]th))?"
 )
-_HAN_NAME = re.compile(r"[一-鿿]{2,4}(?:·[一-鿿]{1,8})*|[一-鿿]{1,2} [一-鿿]{1,3}")
-_LOWER_WORD = re.compile(r"(?:^| )([a-z][\w'’]*)")
+_HAN_NAME = pattern(r"[一-鿿]{2,4}(?:·[一-鿿]{1,8})*|[一-鿿]{1,2} [一-鿿]{1,3}", beyond_ascii=True)
+_LOWER_WORD = pattern(r"(?:^| )([a-z][\w'’]*)")
 # Words of titles and places that no name has.
 _NO_NAME = frozenset(
     [
@@ -230,7 +231,7 @@ def read_names(text: str) -> tuple[list[Name], bool]:
 
 # --- affiliations -----------------------------------------------------------------------------------------------------
 
-_NUMBER = re.compile(r"(?:\(?[0-9]{1,2}[).、]?|[a-z]\)|[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§¶•·-]+)\s*(?=[A-Z一-鿿À-Þ])")
+_NUMBER = pattern(r"(?:\(?[0-9]{1,2}[).、]?|[a-z]\)|[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§¶•·-]+)\s*(?=[A-Z一-鿿À-Þ])")
 
 
 def affiliation_text(text: str) -> str:

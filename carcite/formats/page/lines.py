@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from carcite.formats._citation_line import parse_citation_line
+from carcite.values._pattern import pattern
 
 
 class Line(NamedTuple):
@@ -18,18 +18,18 @@ class Line(NamedTuple):
 
 
 # A journal and a date in numbers, at once followed by the next: `... 2024-12-17Front Immunol. 2025-8-12`.
-_LISTED_DATE = re.compile(r"\. ?(?:19|20)[0-9]{2}-[0-9]{1,2}-[0-9]{1,2}(?=\s*[A-Z])")
+_LISTED_DATE = pattern(r"\. ?(?:19|20)[0-9]{2}-[0-9]{1,2}-[0-9]{1,2}(?=\s*[A-Z])")
 # The middle of a citation line, which nothing else looks like: `2024 Dec 17;138(5):523-30.`
-_MIDDLE = re.compile(
+_MIDDLE = pattern(
     r"\. ?(?:1[89]|20)[0-9]{2}(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?(?: [0-9]{1,2})?)?"
     r"(?:;[0-9]{0,5}(?: Suppl [0-9]{1,3})?(?:\([^()]{1,30}\))?(?::[\w.-]{1,30})?(?=\.)|\. doi: ?10\.)"
 )
-_TAIL = re.compile(
+_TAIL = pattern(
     r"(?:\. ?(?:doi: ?10\.[0-9]{4,9}/[^\s一-鿿]+?(?=\.(?:\s|$|[A-Z一-鿿])|\s|$)"
     r"|(?:Epub|eCollection|Print) [0-9]{4}(?: [A-Z][a-z]{2}(?: [0-9]{1,2})?)?"
     r"|Online ahead of print|\[Epub ahead of print\]|Review(?=\.)|pii: \S+?(?=\.(?:\s|$))|PMID: [0-9]{1,8}))"
 )
-_STOP_BEFORE = re.compile(r"[.。;；!?](?=\s*[A-Z一-鿿])|[)\]](?=[A-Z])")
+_STOP_BEFORE = pattern(r"[.。;；!?](?=\s*[A-Z一-鿿])|[)\]](?=[A-Z])")
 _LONGEST_JOURNAL = 120
 
 

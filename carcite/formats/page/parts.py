@@ -14,6 +14,7 @@ from carcite.formats.page.headings import Heading, Part, find_heading
 from carcite.formats.page.kinds import affiliation_weight, is_author_line, kind_of, title_weight
 from carcite.formats.page.lines import Line, unglued
 from carcite.formats.page.related import is_id_line
+from carcite.values._pattern import pattern
 from carcite.values.languages import script_language
 
 
@@ -77,11 +78,11 @@ def _stands_alone(text: str) -> bool:
 
 
 _LONGEST_REST = 60  # characters; more after a citation line is the abstract
-_BODY_BEGINS = re.compile(
+_BODY_BEGINS = pattern(
     r"(?<=[^\W\d_])\s*(?=(?:Departments?|Divisions?|Institutes?|Institut|School|Faculty|Laborator(?:y|ies)|Cent(?:er|re)|College"
     r"|From the|First|Second|State Key|Key Laboratory)\b)"
 )
-_SENTENCE = re.compile(r"(?<=[.。])\s*(?=[A-Z一-鿿])")
+_SENTENCE = pattern(r"(?<=[.。])\s*(?=[A-Z一-鿿])")
 
 
 def _cut_more(pieces: Sequence[Line]) -> list[Line]:
@@ -279,10 +280,10 @@ def _related_start(lines: Sequence[Line]) -> int:
     return start
 
 
-_NO_ABSTRACT = re.compile(
+_NO_ABSTRACT = pattern(
     r"\[?(?:no abstract(?: is)?(?: available)?|(?:暂无|无|没有)(?:可用)?摘要(?:可用)?)\]?[.。]?", re.IGNORECASE
 )
-_FOOTNOTE = re.compile(
+_FOOTNOTE = pattern(
     r"[*†‡§#✉\s]{0,4}(?:corresponding author|(?:these|both|all) authors contributed|contributed equally"
     r"|equal contribution|共同第一作者|通讯作者|electronic address|e-?mail|lead contact)",
     re.IGNORECASE,

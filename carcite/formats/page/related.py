@@ -11,6 +11,7 @@ from carcite.formats._nlm_reference import citation_fields, reference_fields
 from carcite.formats.page.headings import Heading
 from carcite.formats.page.kinds import is_author_line, read_names
 from carcite.formats.page.lines import Line
+from carcite.values._pattern import pattern
 from carcite.values.identifiers import find_doi, parse_pmcid, parse_pmid
 from carcite.values.languages import script_language
 
@@ -23,18 +24,18 @@ class Paper(NamedTuple):
     fields: dict[str, Any]
 
 
-_ORDINAL = re.compile(r"[\[(]?[0-9]{1,4}[\])]?[.、)]?")
-_ORDINAL_IN_FRONT = re.compile(r"(?:\[[0-9]{1,4}\]|\([0-9]{1,4}\)|[0-9]{1,4}[.、)])\s*(?=\S)|[•·●▪*-]\s+(?=\S)")
-_ID_LABEL = re.compile(
+_ORDINAL = pattern(r"[\[(]?[0-9]{1,4}[\])]?[.、)]?")
+_ORDINAL_IN_FRONT = pattern(r"(?:\[[0-9]{1,4}\]|\([0-9]{1,4}\)|[0-9]{1,4}[.、)])\s*(?=\S)|[•·●▪*-]\s+(?=\S)")
+_ID_LABEL = pattern(
     r"\b(?:DOI|PMID|PMCID|PubMed ID)\b\s*[:：]?\s*(?=10\.|[0-9]|PMC)|https?://\S{0,40}(?:doi\.org|pubmed)|^10\.[0-9]{4,9}/\S+$"
     r"|^PMC[0-9]+\.?$",
     re.IGNORECASE,
 )
-_PMID = re.compile(
+_PMID = pattern(
     r"\bPM(?:ID|\.ID)\b\s*[:：]?\s*([0-9]{1,8})\b|/pubmed/([0-9]{1,8})\b|pubmed\.ncbi\.nlm\.nih\.gov/([0-9]{1,8})\b",
     re.I,
 )
-_PMCID = re.compile(r"\bPMC[0-9]{2,9}\b", re.I)
+_PMCID = pattern(r"\bPMC[0-9]{2,9}\b", re.I)
 _LONGEST_ID_LINE = 300
 
 

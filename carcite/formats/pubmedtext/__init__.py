@@ -23,9 +23,10 @@ from carcite.formats.pubmedtext.citation import NAME, read_record
 from carcite.formats.pubmedtext.records import Record, split_records
 from carcite.model import Citation
 from carcite.notes import Code, Note, note
+from carcite.values._pattern import pattern
 
 _LOOKED_AT = 32_768
-_OTHER = re.compile(r"\s*(?:[{<@%]|TY  - |PMID- |[A-Z][A-Z0-9]{1,3} {0,2}- )")
+_OTHER = pattern(r"\s*(?:[{<@%]|TY  - |PMID- |[A-Z][A-Z0-9]{1,3} {0,2}- )")
 
 
 def sniff(text: str) -> bool:

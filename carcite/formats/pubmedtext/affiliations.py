@@ -7,10 +7,11 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from carcite.formats.pubmedtext.blocks import unwrapped
+from carcite.values._pattern import pattern
 
 _MARK = r"\((\d{1,4}|[#*†‡§¶]{1,3}|[a-z])\)\s*"
-_AT_LINE_START = re.compile(rf"^{_MARK}", re.MULTILINE)
-_ANYWHERE = re.compile(rf"(?:^|(?<=\s)){_MARK}(?=[^\s),.;])", re.MULTILINE)
+_AT_LINE_START = pattern(rf"^{_MARK}", re.MULTILINE)
+_ANYWHERE = pattern(rf"(?:^|(?<=\s)){_MARK}(?=[^\s),.;])", re.MULTILINE)
 
 
 class Affiliations(NamedTuple):

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from carcite.formats._nlm_wording import ID_LINE, article_languages, is_conflict_statement, relation_heading
 from carcite.formats.pubmedtext.records import NumberedLine
+from carcite.values._pattern import pattern
 
 BlockKind = Literal[
     "text", "affiliations", "collaborators", "language", "related", "ids", "conflict", "book", "rights", "keywords"
@@ -14,20 +15,20 @@ BlockKind = Literal[
 
 # How the first line of a block that says what it is begins; the words go, the rest of the line stays.
 _LABELS: tuple[tuple[BlockKind, re.Pattern[str]], ...] = (
-    ("affiliations", re.compile(r"\s*Authors? information:\s*", re.IGNORECASE)),
-    ("collaborators", re.compile(r"\s*(?:Collaborators?|Investigators?|Collaborator\(s\)):\s*")),
-    ("book", re.compile(r"\s*In:\s+")),
-    ("keywords", re.compile(r"\s*(?:KEYWORDS?|Keywords?|Key words):\s+(?=.*[;,])")),
-    ("rights", re.compile(r"\s*(?=(?:Copyright )?© ?(?:\d{4}|The Author|Author|Copyright)|Copyright(?: ©)? \d{4})")),
+    ("affiliations", pattern(r"\s*Authors? information:\s*", re.IGNORECASE)),
+    ("collaborators", pattern(r"\s*(?:Collaborators?|Investigators?|Collaborator\(s\)):\s*")),
+    ("book", pattern(r"\s*In:\s+")),
+    ("keywords", pattern(r"\s*(?:KEYWORDS?|Keywords?|Key words):\s+(?=.*[;,])")),
+    ("rights", pattern(r"\s*(?=(?:Copyright )?© ?(?:\d{4}|The Author|Author|Copyright)|Copyright(?: ©)? \d{4})")),
 )
-_AFFILIATION_LINE = re.compile(r"\s*\([\d#*†‡§]{1,4}\)")
-_TRAILING_IDS = re.compile(
+_AFFILIATION_LINE = pattern(r"\s*\([\d#*†‡§]{1,4}\)")
+_TRAILING_IDS = pattern(
     r"(?:^|\s)(?=(?:DOI: ?10\.\S+|PMCID: ?PMC\d+|PMID: ?\d+)(?:\s+\[[^\]]{1,60}\])?"
     r"(?:\s+(?:DOI: ?10\.\S+|PMCID: ?PMC\d+|PMID: ?\d+)(?:\s+\[[^\]]{1,60}\])?){0,2}\s*$)"
 )
 # "CONCLUSIONS: " at the start of a line, after a line that ends a sentence, begins a paragraph.
-_LABEL = re.compile(r"([^\W\d_][^:.?!\n]{1,80}): \S")
-_JOINED_AFTER_HYPHEN = re.compile(r"(?!(?:and|or|to|und|oder|et|ou|y|o|e|i|vs|versus)\b)[^\W_]")
+_LABEL = pattern(r"([^\W\d_][^:.?!\n]{1,80}): \S")
+_JOINED_AFTER_HYPHEN = pattern(r"(?!(?:and|or|to|und|oder|et|ou|y|o|e|i|vs|versus)\b)[^\W_]")
 
 
 class Block(NamedTuple):
@@ -70,8 +71,8 @@ def split_blocks(lines: list[NumberedLine], *, book: bool = False) -> list[Block
 
 def _kind(line: str) -> tuple[BlockKind | None, str]:
     """The kind of block a line begins, and what is left of the line for it."""
-    for kind, pattern in _LABELS:
-        if match := pattern.match(line):
+    for kind, label in _LABELS:
+        if match := label.match(line):
             return kind, line[match.end() :]
     if ID_LINE.match(line):
         return "ids", line

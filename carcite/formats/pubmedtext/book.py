@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from carcite.formats._nlm_authors import listed_names
 from carcite.formats._nlm_reference import ID_TAIL, author_fields, split_head
 from carcite.formats._nlm_wording import printed_ids, title_fields
+from carcite.values._pattern import pattern
 from carcite.values.dates import PartialDate
 
-_EDITORS_END = re.compile(r",\s*(?:editors?|eds?)\.\s+")
-_IMPRINT = re.compile(r"\.\s+(?P<place>[^:.;]{2,60}):\s+(?P<publisher>[^;]{2,200});\s*(?P<years>[^.]{4,40})\.")
-_MEDIUM = re.compile(r"\s*\[(Internet)\]$")
-_REVISED = re.compile(r"\s*\[([^\]]{4,60})\]")
-_DATE = re.compile(r"(?:1[5-9]|20)\d\d(?:[ -][A-Za-z]{3,9}(?:[ -]\d{1,2})?)?")
-_DATED_HEAD = re.compile(rf"\.\s+(?P<date>{_DATE.pattern})(?:\s*\[(?P<revised>[^\]]{{4,60}})\])?\.?$")
-_EDITION = re.compile(r"\.\s+(?P<edition>(?:\d+(?:st|nd|rd|th)|[A-Z][a-z]+) ed(?:ition)?)$")
+_EDITORS_END = pattern(r",\s*(?:editors?|eds?)\.\s+")
+_IMPRINT = pattern(r"\.\s+(?P<place>[^:.;]{2,60}):\s+(?P<publisher>[^;]{2,200});\s*(?P<years>[^.]{4,40})\.")
+_MEDIUM = pattern(r"\s*\[(Internet)\]$")
+_REVISED = pattern(r"\s*\[([^\]]{4,60})\]")
+_DATE = pattern(r"(?:1[5-9]|20)\d\d(?:[ -][A-Za-z]{3,9}(?:[ -]\d{1,2})?)?")
+_DATED_HEAD = pattern(rf"\.\s+(?P<date>{_DATE.pattern})(?:\s*\[(?P<revised>[^\]]{{4,60}})\])?\.?$")
+_EDITION = pattern(r"\.\s+(?P<edition>(?:\d+(?:st|nd|rd|th)|[A-Z][a-z]+) ed(?:ition)?)$")
 _LONGEST = 5000
 
 

@@ -25,26 +25,27 @@ from carcite.formats.pubmedtext.book import chapter_fields, source_fields
 from carcite.formats.pubmedtext.records import NumberedLine, Record
 from carcite.model import Citation, Contributor, Related
 from carcite.notes import Code
+from carcite.values._pattern import pattern
 from carcite.values.names import is_organisation
 
 NAME = "pubmedtext"
 
 # A line that goes on with the citation line above it.
-_CITATION_GOES_ON = re.compile(
+_CITATION_GOES_ON = pattern(
     r"\s*(?:doi: ?|pii: ?|10\.\d{4}|Epub\b|eCollection\b|Print\b|Online ahead|\[Epub|Review\.|Preprint\."
     r"|\d{1,4}[;:.(]|\d{1,2}\.?$|[A-Z][a-z]{3,20}(?:, [A-Z][a-z]{3,20})*\.\s*$)"
 )
-_CITATION_STOPS = re.compile(r"[.\])]\s*$")
+_CITATION_STOPS = pattern(r"[.\])]\s*$")
 _LINES_OF_A_CITATION = 8
-_READERS_NOTE = re.compile(r"\s*(?:[-*>•]|#+)\s")
+_READERS_NOTE = pattern(r"\s*(?:[-*>•]|#+)\s")
 _LONGEST_READERS_NOTE = 300
-_INSTITUTION = re.compile(
+_INSTITUTION = pattern(
     r"(?:From the |\w+ )?(?:Departments?|Dept|Divisions?|Institut[eo]?|Faculty|School|University|Università|Université"
     r"|Laborator(?:y|ies)|Cent(?:er|re)|Hospital|Clinic|College|Unit|Section|Service|Klinik|Istituto)\b"
 )
-_LABELLED = re.compile(r"[A-Z][A-Z &/,-]{3,60}: ")
-_MARKED_RIGHTS = re.compile(r"©|\(c\)|Copyright|Published by|This article is a", re.IGNORECASE)
-_MAIL = re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,5}\.?\s*$")
+_LABELLED = pattern(r"[A-Z][A-Z &/,-]{3,60}: ")
+_MARKED_RIGHTS = pattern(r"©|\(c\)|Copyright|Published by|This article is a", re.IGNORECASE)
+_MAIL = pattern(r"\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,5}\.?\s*$")
 
 
 def read_record(record: Record, context: Context) -> Citation | None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from carcite.formats._citation_line import parse_citation_line
 from carcite.formats._nlm_reference import NUMBER, journal_of, split_reference
 from carcite.formats._nlm_wording import ID_LINE
+from carcite.values._pattern import pattern
 
 Kind = Literal["abstract", "summary", "book", "stray"]
 
-_PMID_LINE = re.compile(r"\s*(?:PubMed )?PMID:\s*\d")
+_PMID_LINE = pattern(r"\s*(?:PubMed )?PMID:\s*\d")
 _HEAD_LINES = 12  # a citation line or the start of a reference is decided on no more lines than these
 _LONGEST_REFERENCE = 100_000
 _STRAY_KEPT = 2000  # characters of text between records that are quoted in its note

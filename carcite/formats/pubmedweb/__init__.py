@@ -11,7 +11,6 @@ Reference: PubMed User Guide, "Abstract page" and "Display formats" (NLM).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import IO
 
@@ -25,9 +24,10 @@ from carcite.formats.pubmedweb.papers import listed_papers
 from carcite.formats.pubmedweb.sections import numbered_lines
 from carcite.model import Citation
 from carcite.notes import Note
+from carcite.values._pattern import pattern
 
 _LOOKED_AT = 32_768
-_OTHER = re.compile(r"\s*(?:[{<@%]|TY  - |PMID- )")
+_OTHER = pattern(r"\s*(?:[{<@%]|TY  - |PMID- )")
 
 
 def sniff(text: str) -> bool:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from carcite.formats._nlm_authors import as_indexed, is_nobody, without_et_al
+from carcite.values._pattern import pattern
 from carcite.values.names import Name, is_organisation, parse_given_first
 
-_SEGMENT_END = re.compile(r";\s*")
-_ENTRY_END = re.compile(r",\s+|,(?=[^\W\d_])")
+_SEGMENT_END = pattern(r";\s*")
+_ENTRY_END = pattern(r",\s+|,(?=[^\W\d_])")
 _SIGN = r"(?:\d{1,3}|[#*†‡§¶✉⁎∗]+|(?<=[\s,])[a-z](?![^\s,]))"
-_MARKS = re.compile(rf"(?:[\s,]+|(?<=[^\W\d_.)])){_SIGN}(?:[\s,]*{_SIGN})*[\s,]*$")
-_MARK = re.compile(r"\d+|[^\s,]")
-_ONLY_MARKS = re.compile(rf"[\s,]*(?:{_SIGN}|[a-z])(?:[\s,]+{_SIGN})*[\s,]*")
+_MARKS = pattern(rf"(?:[\s,]+|(?<=[^\W\d_.)])){_SIGN}(?:[\s,]*{_SIGN})*[\s,]*$")
+_MARK = pattern(r"\d+|[^\s,]")
+_ONLY_MARKS = pattern(rf"[\s,]*(?:{_SIGN}|[a-z])(?:[\s,]+{_SIGN})*[\s,]*")
 # PMC until 2024: `Jane Doe,1,2 Richard Roe,3 and Elizabeth J. Poe2`
-_GLUED_MARKS = re.compile(r",(\d{1,3}(?:,\d{1,3}){0,9}),?\s+(?:and\s+)?(?=[^\W\d_])")
-_AND = re.compile(r"^(?:and|&)\s+")
-_DEGREE = re.compile(r"(?:MD|PhD|Ph\.D\.?|M\.D\.?|MPH|MSc|MS|DO|RN|BSc|MBBS|FRCP|PharmD|DVM|DrPH|MBA|BA|BS|MA)")
+_GLUED_MARKS = pattern(r",(\d{1,3}(?:,\d{1,3}){0,9}),?\s+(?:and\s+)?(?=[^\W\d_])")
+_AND = pattern(r"^(?:and|&)\s+")
+_DEGREE = pattern(r"(?:MD|PhD|Ph\.D\.?|M\.D\.?|MPH|MSc|MS|DO|RN|BSc|MBBS|FRCP|PharmD|DVM|DrPH|MBA|BA|BS|MA)")
 _LONGEST_TAIL = 60
 _MOST_MARKS = 500
 

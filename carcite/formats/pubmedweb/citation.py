@@ -24,19 +24,16 @@ from carcite.formats.pubmedweb.papers import references, related_papers
 from carcite.formats.pubmedweb.sections import Line, Section, is_navigation, split_sections
 from carcite.model import Citation, Contributor
 from carcite.notes import Code
+from carcite.values._pattern import pattern
 
 NAME = "pubmedweb"
 
-_KEYWORDS = re.compile(r"(?:Keywords?|Key words|Subject terms)\s*:\s*(?=\S)", re.IGNORECASE)
-_IN_LANGUAGES = re.compile(r"in (?:[A-Z][a-z]+)(?:, [A-Z][a-z]+)*")
-_NUMBERED = re.compile(r"\(?(\d{1,3})\)?[.\s]*(?=[^\s\d.,;)])|(\d{1,3})$")
-_DATES = re.compile(
-    r"(?:Received|Accepted|Issue date|Collection date|Revised|Corresponding author|Copyright|E-?mail)\b|✉"
-)
-_STAR = re.compile(r"\s*/\s*")
-_FOOTER = re.compile(
-    r"(?:NCBI Literature Resources|Follow NCBI|Connect with NLM|National Library of Medicine$|LinkOut\b)"
-)
+_KEYWORDS = pattern(r"(?:Keywords?|Key words|Subject terms)\s*:\s*(?=\S)", re.IGNORECASE)
+_IN_LANGUAGES = pattern(r"in (?:[A-Z][a-z]+)(?:, [A-Z][a-z]+)*")
+_NUMBERED = pattern(r"\(?(\d{1,3})\)?[.\s]*(?=[^\s\d.,;)])|(\d{1,3})$")
+_DATES = pattern(r"(?:Received|Accepted|Issue date|Collection date|Revised|Corresponding author|Copyright|E-?mail)\b|✉")
+_STAR = pattern(r"\s*/\s*")
+_FOOTER = pattern(r"(?:NCBI Literature Resources|Follow NCBI|Connect with NLM|National Library of Medicine$|LinkOut\b)")
 
 
 def read_page(lines: list[Line], anchor: Anchor | None, paper: dict[str, Any], context: Context) -> Citation:

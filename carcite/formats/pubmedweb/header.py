@@ -8,6 +8,7 @@ from typing import NamedTuple
 from carcite.formats._citation_line import CitationLine, is_citation_line, parse_citation_line
 from carcite.formats._nlm_wording import ID_LINE
 from carcite.formats.pubmedweb.sections import Line, heading_kind, is_navigation
+from carcite.values._pattern import pattern
 
 # PubMed prints the type of a publication before the journal's name, glued to it or on a line of its own.
 _TYPES = (
@@ -21,14 +22,14 @@ _TYPES = (
     "Introductory Journal Article", "Patient Education Handout", "Pragmatic Clinical Trial", "Equivalence Trial",
     "Preprint",
 )  # fmt: skip
-_TYPE = re.compile(rf"({'|'.join(map(re.escape, sorted(_TYPES, key=len, reverse=True)))})(?:\s+(?=\S)|$)")
-_DOTTED = re.compile(r"\.\s?(?=(?:1[5-9]|20)\d\d\b)")
-_EDITED = re.compile(r"\.?\s*Published in final edited form as:\s*", re.IGNORECASE)
-_PMID = re.compile(r"PMID:")
-_EDITOR = re.compile(r"(?:Academic )?Editors?: ")
-_GOES_ON = re.compile(r"(?:doi: ?|pii: ?|Epub\b|eCollection\b|Print\b|Online ahead|Published online|\[Epub|10\.\d{4})")
-_PUBLISHED_ONLINE = re.compile(r"Published online (?=(?:1[89]|20)\d\d\b)")
-_SPACED_NUMBERS = re.compile(r"(?<=[;:]) (?=[\w(])")
+_TYPE = pattern(rf"({'|'.join(map(re.escape, sorted(_TYPES, key=len, reverse=True)))})(?:\s+(?=\S)|$)")
+_DOTTED = pattern(r"\.\s?(?=(?:1[5-9]|20)\d\d\b)")
+_EDITED = pattern(r"\.?\s*Published in final edited form as:\s*", re.IGNORECASE)
+_PMID = pattern(r"PMID:")
+_EDITOR = pattern(r"(?:Academic )?Editors?: ")
+_GOES_ON = pattern(r"(?:doi: ?|pii: ?|Epub\b|eCollection\b|Print\b|Online ahead|Published online|\[Epub|10\.\d{4})")
+_PUBLISHED_ONLINE = pattern(r"Published online (?=(?:1[89]|20)\d\d\b)")
+_SPACED_NUMBERS = pattern(r"(?<=[;:]) (?=[\w(])")
 _LONGEST_JOURNAL = 200
 
 

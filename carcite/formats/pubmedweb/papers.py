@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from carcite.formats._citation_line import parse_citation_line
@@ -19,12 +18,13 @@ from carcite.formats._nlm_wording import printed_ids, title_fields
 from carcite.formats._pubmed import Link
 from carcite.formats.pubmedweb.sections import Line, is_navigation
 from carcite.model import Citation, Related, Relation
+from carcite.values._pattern import pattern
 
-_PMID = re.compile(r"(?:PMID: ?\d+|PMCID: ?PMC\d+)")
-_LINKS_OUT = re.compile(
+_PMID = pattern(r"(?:PMID: ?\d+|PMCID: ?PMC\d+)")
+_LINKS_OUT = pattern(
     r"(?:\s*(?:-\s+|\[)(?:DOI|PMC|PubMed|PMC free article|Google Scholar|Free PMC article)\]?)+\.?\s*$"
 )
-_ORDINAL = re.compile(r"\d{1,5}")
+_ORDINAL = pattern(r"\d{1,5}")
 _LONGEST_LINE = 5000
 
 

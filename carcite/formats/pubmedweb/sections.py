@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from carcite.formats._nlm_wording import relation_heading
+from carcite.values._pattern import pattern
 
 HEADINGS: dict[str, str] = {
     "affiliations": "affiliations",
@@ -77,12 +78,10 @@ _NAVIGATION_LINES = (
     r"figures?(?: \d+)?", "publisher wordmark", "page navigation", "item in clipboard", "disclaimer: .{0,200}",
     r"\d+ of \d+", "previous", "next", "results by year", "this is a preprint.?",
 )  # fmt: skip
-_NAVIGATION = re.compile("|".join(_NAVIGATION_LINES), re.IGNORECASE)
-_ABSTRACT_IN = re.compile(r"abstract in (?:[a-z]+(?:, | and )?){1,4}", re.IGNORECASE)
+_NAVIGATION = pattern("|".join(_NAVIGATION_LINES), re.IGNORECASE)
+_ABSTRACT_IN = pattern(r"abstract in (?:[a-z]+(?:, | and )?){1,4}", re.IGNORECASE)
 # Where the article itself begins, on a page of PMC: "Introduction", "1. Background", "2 Materials and Methods".
-_BODY = re.compile(
-    r"(?:\d{1,2}\.?\s+|I\.\s+)[A-Z][\w ,&-]{3,60}|(?:1\.?\s*)?introduction|main(?: text)?", re.IGNORECASE
-)
+_BODY = pattern(r"(?:\d{1,2}\.?\s+|I\.\s+)[A-Z][\w ,&-]{3,60}|(?:1\.?\s*)?introduction|main(?: text)?", re.IGNORECASE)
 
 
 class Line(NamedTuple):

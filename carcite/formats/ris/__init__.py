@@ -24,13 +24,14 @@ from carcite.formats.ris.text import TITLES, VERBATIM, decode, encode, escape
 from carcite.formats.ris.types import READ, kind_of, said_type, write_type
 from carcite.model import Citation, Extra, Related, unset
 from carcite.notes import Code, Note, note
+from carcite.values._pattern import pattern
 from carcite.values.markup import clean
 from carcite.values.text import line, paragraphs
 
 FORMAT_NAME = "ris"
 
-_SNIFFED = re.compile(r"^[ \t\ufeff]*TY[ \t]{1,2}-[ \t]*[A-Z]", re.MULTILINE)
-_SECOND_TAG = re.compile(r"^[ \t]*[A-Z][A-Z0-9][ \t]{1,2}-", re.MULTILINE)
+_SNIFFED = pattern(r"^[ \t\ufeff]*TY[ \t]{1,2}-[ \t]*[A-Z]", re.MULTILINE)
+_SECOND_TAG = pattern(r"^[ \t]*[A-Z][A-Z0-9][ \t]{1,2}-", re.MULTILINE)
 
 
 def sniff(text: str) -> bool:

@@ -5,7 +5,6 @@ Reference: RIS format specifications, "SN", "M1"; EndNote's and Zotero's tag tab
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -15,10 +14,11 @@ from carcite.formats.ris.fields import keep_second
 from carcite.model import Citation
 from carcite.notes import Code
 from carcite.values import identifiers
+from carcite.values._pattern import pattern
 
-_SEPARATORS = re.compile(r" ?[,;] ?| (?=[0-9X-]{8})")
-_QUALIFIED = re.compile(r" ?\([A-Za-z][^()]{0,40}\)")
-_ISSN = re.compile(r"[0-9]{4}-?[0-9]{3}[0-9Xx]")
+_SEPARATORS = pattern(r" ?[,;] ?| (?=[0-9X-]{8})")
+_QUALIFIED = pattern(r" ?\([A-Za-z][^()]{0,40}\)")
+_ISSN = pattern(r"[0-9]{4}-?[0-9]{3}[0-9Xx]")
 
 
 def codes_row(kind: str) -> Row:

@@ -16,6 +16,7 @@ from carcite.formats._room import Context, Raw, Row
 from carcite.formats.ris.dialects import dialect
 from carcite.model import Citation, Contributor
 from carcite.notes import Code
+from carcite.values._pattern import pattern
 from carcite.values.names import Name
 from carcite.values.text import line
 
@@ -35,8 +36,8 @@ ROLES: tuple[str, ...] = (
     "illustrator", "interviewer", "narrator", "organizer", "original-author", "performer", "producer", "recipient",
     "reviewed-author", "script-writer", "series-creator",
 )  # fmt: skip
-_TRUNCATED = re.compile(r"(?:and )?(?:et al\.?|others|\.\.\.|…)", re.IGNORECASE)
-_INITIAL = re.compile(r"(?:^|[ .-])[A-Z](?:[. -]|$)")
+_TRUNCATED = pattern(r"(?:and )?(?:et al\.?|others|\.\.\.|…)", re.IGNORECASE)
+_INITIAL = pattern(r"(?:^|[ .-])[A-Z](?:[. -]|$)")
 # What is known of one author: `ORCID: Family, Given = 0000-...`.
 DETAILS = {"orcid": "ORCID:", "email": "Email:", "affiliations": "Affiliation:"}
 

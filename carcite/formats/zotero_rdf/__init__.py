@@ -8,7 +8,6 @@ all that would read back otherwise is kept, in the model's own JSON, in `carcite
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from typing import IO, TYPE_CHECKING, Any
 
@@ -22,6 +21,7 @@ from carcite.formats.zotero_rdf.types import ITEM_TYPE_OF, ITEM_TYPES, TYPE_OF
 from carcite.formats.zotero_rdf.writing import HEAD, collection_xml, item_xml, uri_of
 from carcite.model import TYPES, Citation, Extra
 from carcite.notes import Code, Note
+from carcite.values._pattern import pattern
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _EXPECTED = "Zotero RDF (rdf:RDF)"
 _TELLING = ("http://www.zotero.org/namespaces/export#", "http://purl.org/net/biblio#")
 _MODEL_FIELDS = frozenset(Citation.model_fields) - {"type", "key", "extra"}
-_FIELD_NAME = re.compile(r"[a-z][A-Za-z]{1,40}")
+_FIELD_NAME = pattern(r"[a-z][A-Za-z]{1,40}")
 # Names that are a node, a list or a note in RDF, and so no field `z:name`.
 _STRUCTURE = frozenset(("note", "tag", "type", "itemType", "citationKey", "fields"))
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 
-_LINE = re.compile(r"([A-Za-z][A-Za-z _.-]{1,30}): *(\S.*)")
+from carcite.values._pattern import pattern
+
+_LINE = pattern(r"([A-Za-z][A-Za-z _.-]{1,30}): *(\S.*)")
 
 # CSL's names, and the names Zotero and Better BibTeX write, without dash and space, to the name we use.
 NAMES: dict[str, str] = {

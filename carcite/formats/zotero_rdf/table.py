@@ -16,13 +16,14 @@ from carcite.formats._room import TARGETS, Context, Raw, Row, Table
 from carcite.formats.zotero_rdf.extra_lines import NAMES
 from carcite.formats.zotero_rdf.types import ITEM_TYPE_OF, ITEM_TYPES, MAIN_CREATORS, ROLE_OF, ItemType
 from carcite.model import Citation, Contributor
+from carcite.values._pattern import pattern
 from carcite.values.dates import PartialDate
 from carcite.values.markup import clean, split_markup
 from carcite.values.names import Name
 from carcite.values.pages import split_locator
 
 FORMAT_NAME = "zoterordf"
-_TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d(?::\d\d)?Z?")
+_TIME = pattern(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d(?::\d\d)?Z?")
 
 
 def item_of(citation: Citation) -> ItemType:
@@ -271,7 +272,7 @@ def read_note(text: str) -> str:
     return clean(text).strip()
 
 
-_ABSTRACT_NOTE = re.compile(r"Abstract \(([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3})\)\. ")
+_ABSTRACT_NOTE = pattern(r"Abstract \(([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3})\)\. ")
 
 
 def _read_prose(raw: Raw, context: Context) -> Mapping[str, Any]:

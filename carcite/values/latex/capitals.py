@@ -15,11 +15,11 @@ Reference: BibTeX's `change.case$` (btxdoc, section 4); biblatex manual, `\\Make
 
 from __future__ import annotations
 
-import re
+from carcite.values._pattern import pattern
 
-_WORD = re.compile(r"[\w\u0300-\u036f]+(?:[-‐‑'’./][\w\u0300-\u036f]+)*")
-_PART = re.compile(r"[-‐‑/]")
-_START = re.compile(r"[:—–]\W*$")
+_WORD = pattern(r"[\w\u0300-\u036f]+(?:[-‐‑'’./][\w\u0300-\u036f]+)*")
+_PART = pattern(r"[-‐‑/]")
+_START = pattern(r"[:—–]\W*$")
 _SMALL_WORDS = """
     a an and as at but by for from in into nor of off on onto or over per so than the to up via vs with without yet
     is are der die das den dem des und von zu im in le la les de du des et en au aux el los las del y il lo gli e di van

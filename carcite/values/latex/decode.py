@@ -9,24 +9,25 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from carcite.values._pattern import pattern
 from carcite.values.latex import tables
 from carcite.values.latex.braces import Group, Nodes, flatten, spread, without_outer_braces
 from carcite.values.latex.formulas import FORMULA, formula_text, is_formula, is_passed_through
 from carcite.values.markup import split_markup
 
-_SPECIAL = re.compile(r"[\\{}$~]|-{2,3}|``|''|[!?]`")
+_SPECIAL = pattern(r"[\\{}$~]|-{2,3}|``|''|[!?]`")
 _SIGNS = frozenset("\\{}$~`")
-_COMMAND = re.compile(r"\\(?:([A-Za-z]+)|(.?))", re.DOTALL)
-_SPACE = re.compile(r"[ \t\r\n]*")
-_FLAT_GROUP = re.compile(r"[ \t\r\n]*\{([^{}]*)\}")
-_CODE = re.compile(r"[ \t]*(?:\{?\"([0-9A-Fa-f]{1,6})|\{?'([0-7]{1,7})|\{?([0-9]{1,7})|`\\?(.))\}? ?", re.DOTALL)
+_COMMAND = pattern(r"\\(?:([A-Za-z]+)|(.?))", re.DOTALL)
+_SPACE = pattern(r"[ \t\r\n]*")
+_FLAT_GROUP = pattern(r"[ \t\r\n]*\{([^{}]*)\}")
+_CODE = pattern(r"[ \t]*(?:\{?\"([0-9A-Fa-f]{1,6})|\{?'([0-7]{1,7})|\{?([0-9]{1,7})|`\\?(.))\}? ?", re.DOTALL)
 _FORMULA_COMMANDS = {
-    "(": re.compile(r"((?:[^\\]|\\[^()])*+)\\\)", re.DOTALL),
-    "ensuremath": re.compile(r"\{((?:[^{}]|\{[^{}]*+\})*+)\}"),
+    "(": pattern(r"((?:[^\\]|\\[^()])*+)\\\)", re.DOTALL),
+    "ensuremath": pattern(r"\{((?:[^{}]|\{[^{}]*+\})*+)\}"),
 }
-_DIMENSION = re.compile(r"[ =]*[-+]?[0-9.]+ ?(?:pt|em|ex|mm|cm|in|sp|bp|pc|dd|cc|mu) ?")
-_KEY = re.compile(r"\\[A-Za-z]+(?![A-Za-z])")
-_VERBATIM_ESCAPE = re.compile(r"\\([_%&#$~{}^])(?:\{\})?|\{\\([_%&#$])\}|\{?\\(text[a-z]+)(?:\{\})?\}?|\$\\sim\$")
+_DIMENSION = pattern(r"[ =]*[-+]?[0-9.]+ ?(?:pt|em|ex|mm|cm|in|sp|bp|pc|dd|cc|mu) ?")
+_KEY = pattern(r"\\[A-Za-z]+(?![A-Za-z])")
+_VERBATIM_ESCAPE = pattern(r"\\([_%&#$~{}^])(?:\{\})?|\{\\([_%&#$])\}|\{?\\(text[a-z]+)(?:\{\})?\}?|\$\\sim\$")
 
 _LIGATURES = {"--": "–", "---": "—", "``": "“", "''": "”", "!`": "¡", "?`": "¿", "~": "\u00a0"}
 _ESCAPED = frozenset("&%$#_{}")

@@ -18,6 +18,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Literal
 
+from carcite.values._pattern import pattern
 from carcite.values.latex import capitals, tables
 from carcite.values.latex.formulas import is_passed_through
 from carcite.values.markup import CLOSING, NOCASE, SMALL_CAPS, Token, split_markup
@@ -27,10 +28,10 @@ Spelling = Literal["tex", "zotero"]
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff"
 _MARKS = "\u0300-\u036f"
 _ALWAYS = f"[^\\\\{{}}{_MARKS}][{_MARKS}]+|[<>|]+|[#$%&_{{}}~^\\\\\u00a0\u2009{_CONTROL}]"
-_ESCAPE = re.compile(f"{_ALWAYS}|-(?=-)|`(?=`)|'(?=')|[!?](?=`)")
+_ESCAPE = pattern(f"{_ALWAYS}|-(?=-)|`(?=`)|'(?=')|[!?](?=`)")
 # In ASCII the dashes and quotes are ligatures themselves, so more neighbours have to be kept apart.
-_ESCAPE_ASCII = re.compile(f"{_ALWAYS}|[-–—`“'”]|[!?](?=[`“])|[^\x00-\x7f]")
-_FORMULA = re.compile(r"\$([^$]+)\$")
+_ESCAPE_ASCII = pattern(f"{_ALWAYS}|[-–—`“'”]|[!?](?=[`“])|[^\x00-\x7f]")
+_FORMULA = pattern(r"\$([^$]+)\$")
 
 _SPECIAL = {
     "#": "\\#", "$": "\\$", "%": "\\%", "&": "\\&", "_": "\\_", "~": "\\~{}", "^": "\\^{}", "\\": "{\\textbackslash}",
@@ -68,8 +69,8 @@ _COMMAND = {
     "<i>": "\\textit{", "<b>": "\\textbf{", "<sup>": "\\textsuperscript{", "<sub>": "\\textsubscript{",
     SMALL_CAPS: "\\textsc{",
 }  # fmt: skip
-_DIGITS = re.compile(r"[0-9+\-=.,()]+")
-_SHORT = re.compile(r"[A-Za-z0-9+.,()]+(?: [A-Za-z0-9+.,()]+)*|[0-9+\-=.,()]+")
+_DIGITS = pattern(r"[0-9+\-=.,()]+")
+_SHORT = pattern(r"[A-Za-z0-9+.,()]+(?: [A-Za-z0-9+.,()]+)*|[0-9+\-=.,()]+")
 
 
 def encode(text: str, *, ascii: bool = False, spelling: Spelling = "tex", protect: bool = False) -> str:

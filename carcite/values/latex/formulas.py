@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from carcite.values._pattern import pattern
 from carcite.values.latex import tables
 
 # From one unescaped dollar to the next; possessive, so that it cannot backtrack.
-FORMULA = re.compile(r"\$((?:[^$\\]|\\.)++)\$", re.DOTALL)
+FORMULA = pattern(r"\$((?:[^$\\]|\\.)++)\$", re.DOTALL)
 
-_PIECE = re.compile(r"\\([A-Za-z]+)\s*|\\(.)|([{}^_~&#%])|([A-Za-z]+)|(\s+)|([^\\{}^_~&#%A-Za-z\s]+)", re.DOTALL)
+_PIECE = pattern(r"\\([A-Za-z]+)\s*|\\(.)|([{}^_~&#%])|([A-Za-z]+)|(\s+)|([^\\{}^_~&#%A-Za-z\s]+)", re.DOTALL)
 _ESCAPED = frozenset("%&#_{}")
 _GAPS = {",": "\u2009", ":": "\u2005", ";": "\u2004", "!": "", " ": " "}
 _UPRIGHT = frozenset(
@@ -24,7 +25,7 @@ _UPRIGHT = frozenset(
 )
 _FACES = {"mathbf": "<b>{}</b>", "textbf": "<b>{}</b>", "mathit": "<i>{}</i>", "textit": "<i>{}</i>"}
 _BLACKBOARD = dict(zip("CHNPQRZ", "ℂℍℕℙℚℝℤ", strict=True))
-_SPACED_WORDS = re.compile(r"[A-Za-z]{2}\s|\s[A-Za-z]{2}")
+_SPACED_WORDS = pattern(r"[A-Za-z]{2}\s|\s[A-Za-z]{2}")
 _SUPERSCRIPTS = dict(zip("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ", strict=True))
 _SUBSCRIPTS = dict(zip("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", strict=True))
 _DEPTH = 4
