@@ -245,8 +245,7 @@ def _write_to(
     heed = on_note if callable(on_note) else _heeding(on_note)
 
     def write_all(write: Callable[[str], Any]) -> None:
-        assert format.write_stream is not None
-        for item in format.write_stream(citations, options):
+        for item in format.pieces(citations, options):
             if isinstance(item, Note):
                 heed(item)
             else:

@@ -286,11 +286,19 @@ class Format:
             (reading.notes if isinstance(item, Note) else reading.citations).append(item)  # type: ignore[arg-type]
         return reading
 
+    def pieces(self, citations: Iterable[Citation], options: Options) -> Iterator[str | Note]:
+        """What `write_stream` gives, with the line ends asked for."""
+        assert self.write_stream is not None
+        for item in self.write_stream(citations, options):
+            if options.newline == "\n" or isinstance(item, Note):
+                yield item
+            else:
+                yield item.replace("\r\n", "\n").replace("\n", options.newline)
+
     def write(self, citations: Iterable[Citation], options: Options | None = None) -> Writing:
         """All citations as one text, with the notes."""
-        assert self.write_stream is not None
         parts: list[str] = []
         notes: list[Note] = []
-        for item in self.write_stream(citations, options or Options()):
+        for item in self.pieces(citations, options or Options()):
             (notes if isinstance(item, Note) else parts).append(item)  # type: ignore[arg-type]
         return Writing("".join(parts), notes)

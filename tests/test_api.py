@@ -1,0 +1,326 @@
+"""The public functions: what they take and give back, what they say of losses, what they never do to a file."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import os
+import subprocess
+import sys
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import carcite
+from carcite.notes import Code
+
+SEED = Path(__file__).parent.parent / "seeds" / "000_5ba4fdb34eca6612.txt"
+RIS = "TY  - JOUR\nAU  - Noether, Emmy\nTI  - Invariante Variationsprobleme\nPY  - 1918\nER  - \n"
+BIB = (
+    "@article{noether1918,\n  author = {Noether, Emmy},\n  title = {Invariante Variationsprobleme},\n  year = 1918\n}\n"
+)
+
+
+def lossy() -> carcite.Citation:
+    """A citation BibTeX cannot hold whole: a value kept from another format."""
+    return carcite.Citation(type="book", key="a", title="T", extra=[("ris", "C4", "v")])
+
+
+# --- the seed ---------------------------------------------------------------------------------------------------------
+
+
+def test_the_seed_is_read_exactly() -> None:
+    reading = carcite.read(SEED.read_text(encoding="utf-8"))
+    [c] = reading.citations
+    assert c.title is None
+    assert [(n.family, n.given) for n in c.authors] == [
+        ("Wang", "Yiyang"),
+        ("Lu", "Liangjing"),
+        ("Ye", "Shuang"),
+        ("Fu", "Qiong"),
+    ]
+    assert len(c.affiliations) == 2
+    assert not any(n.affiliations for n in c.authors)
+    assert c.container_title == c.container_title_short == "Chin Med J (Engl)"
+    assert (str(c.issued), c.volume, c.issue, str(c.pages)) == ("2024-12-17", "138", "5", "523-530")
+    assert c.doi == "10.1097/CM9.0000000000003406"
+    assert [a.language for a in c.abstracts] == ["en", "zh"]
+    assert c.abstracts[0].text.startswith("The remarkable efficacy")
+    assert c.abstracts[0].text.endswith("in clinical practice.")
+    assert c.abstracts[1].text.endswith("应对的挑战及未来方向。")
+    assert [(r.relation, r.itself) for r in c.related] == [("related", n == 0) for n in range(11)]
+    assert (c.related[1].citation.container_title, str(c.related[1].citation.issued)) == ("Front Immunol", "2025-08-12")
+    assert (c.related[10].citation.container_title, str(c.related[10].citation.issued)) == ("Lancet", "2023-11-25")
+    assert [n.field for n in reading.notes if n.code is Code.MISSING] == ["title"]
+    assert sum(n.code is Code.STUB for n in reading.notes) == 10
+    assert not any(n.is_loss for n in reading.notes)
+
+
+@pytest.mark.parametrize("format", ["bibtex", "biblatex", "ris", "csljson", "nbib", "endnotexml", "zoterordf"])
+def test_the_seed_survives_every_format(format: str) -> None:
+    citations = carcite.load(SEED)
+    written = carcite.write(citations, format)
+    back = carcite.read(written.text, format).citations
+    c, d = citations[0], back[0]
+    noted = {n.field for n in written.notes}
+    for field in ("authors", "container_title", "issued", "volume", "issue", "pages", "doi", "abstracts"):
+        assert getattr(c, field) == getattr(d, field) or field in noted
+    assert d.title is None
+    others = [(e.container_title, str(e.issued)) for e in back[1:]]
+    if others:
+        # The first of the list is the paper itself and is not written again.
+        assert others == [(r.citation.container_title, str(r.citation.issued)) for r in c.related[1:]]
+
+
+# --- reading ----------------------------------------------------------------------------------------------------------
+
+
+def test_loads_finds_the_format() -> None:
+    assert [c.title for c in carcite.loads(RIS)] == [c.title for c in carcite.loads(BIB)]
+    assert (carcite.detect(RIS), carcite.detect(BIB)) == ("ris", "bibtex")
+
+
+@pytest.mark.parametrize("name", ["csl-json", "CSLJSON", "csl json", ".json"])
+def test_format_names_have_other_spellings(name: str) -> None:
+    assert carcite.loads("[]", name) == []
+
+
+def test_an_unknown_format_is_said_with_the_known_ones() -> None:
+    with pytest.raises(carcite.FormatError, match="bibtex, biblatex, ris"):
+        carcite.loads(RIS, "word")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("", "empty"),
+        (" \n\t", "empty"),
+        ("milk\neggs\n2 lb of bread\n", "citation line"),
+        ("\x00\x01\x02\x03" * 50, "binary"),
+    ],
+)
+def test_what_is_no_reference_file_is_refused_with_what_was_expected(text: str, says: str) -> None:
+    with pytest.raises(carcite.ReadError, match=says):
+        carcite.loads(text)
+
+
+def test_a_path_is_not_taken_for_text_nor_text_for_a_path(tmp_path: Path) -> None:
+    with pytest.raises(carcite.ReadError, match=r"carcite\.load"):
+        carcite.loads("library/refs.bib")
+    with pytest.raises(carcite.ReadError, match=r"carcite\.loads"):
+        carcite.load(RIS)
+    with pytest.raises(carcite.ReadError, match=r"expected text, not \w+Path"):
+        carcite.loads(tmp_path)  # type: ignore[arg-type]
+
+
+def test_a_missing_file_a_folder_and_foreign_files_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(carcite.ReadError, match="No such file"):
+        carcite.load(tmp_path / "none.bib")
+    with pytest.raises(carcite.ReadError, match="cannot"):
+        carcite.load(tmp_path)
+    (tmp_path / "paper.pdf").write_bytes(b"%PDF-1.7\n...")
+    with pytest.raises(carcite.ReadError, match="a PDF"):
+        carcite.load(tmp_path / "paper.pdf")
+    (tmp_path / "x.bib").write_bytes(b"PK\x03\x04....")
+    with pytest.raises(carcite.ReadError, match="zip archive"):
+        carcite.load(tmp_path / "x.bib")
+
+
+def test_the_text_wins_over_a_wrong_suffix_and_it_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "refs.bib"
+    path.write_text(RIS, encoding="utf-8")
+    notes: list[carcite.Note] = []
+    [citation] = carcite.load(path, on_note=notes.append)
+    assert citation.title == "Invariante Variationsprobleme"
+    assert [n.code for n in notes] == [Code.FORMAT_MISMATCH]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_encodings_are_found(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "refs.ris"
+    path.write_bytes(RIS.replace("Noether", "Nöther").replace("\n", "\r\n").encode(encoding))
+    notes: list[carcite.Note] = []
+    [citation] = carcite.load(path, on_note=notes.append)
+    assert citation.authors[0].family == "Nöther"
+    assert ([n.code for n in notes] == [Code.REPAIRED]) == (encoding == "cp1252")
+
+
+def test_gzip_is_read_and_written(tmp_path: Path) -> None:
+    path = tmp_path / "refs.ris.gz"
+    path.write_bytes(gzip.compress(RIS.encode()))
+    citations = carcite.load(path)
+    carcite.dump(citations, tmp_path / "out.json.gz")
+    assert gzip.decompress((tmp_path / "out.json.gz").read_bytes()).startswith(b"[")
+    assert carcite.load(tmp_path / "out.json.gz")[0].title == citations[0].title
+
+
+def test_open_files_are_read(tmp_path: Path) -> None:
+    assert carcite.load(io.StringIO(RIS))[0].type == "article-journal"
+    assert carcite.load(io.BytesIO(RIS.encode()))[0].type == "article-journal"
+    path = tmp_path / "refs.ris"
+    path.write_text(RIS, encoding="utf-8")
+    with path.open(encoding="utf-8") as file:
+        assert len(carcite.load(file)) == 1
+
+
+def test_iter_load_gives_one_at_a_time() -> None:
+    stream = carcite.iter_load(io.StringIO(RIS * 3))
+    assert next(stream).title == "Invariante Variationsprobleme"
+    assert len(list(stream)) == 2
+
+
+# --- notes ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_loss_warns_at_the_callers_line() -> None:
+    with pytest.warns(carcite.LossWarning, match="extra") as caught:
+        carcite.dumps(lossy(), "bibtex")
+    assert caught[0].filename == __file__
+
+
+def test_on_note_chooses() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        carcite.dumps(lossy(), "bibtex", on_note="ignore")
+    with pytest.raises(carcite.LossError) as raised:
+        carcite.dumps(lossy(), "bibtex", on_note="raise")
+    assert raised.value.notes[0].field == "extra"
+    notes: list[carcite.Note] = []
+    carcite.dumps(lossy(), "bibtex", on_note=notes.append)
+    assert [n.field for n in notes] == ["extra"]
+    with pytest.raises(carcite.WriteError, match="on_note"):
+        carcite.dumps(lossy(), "bibtex", on_note="shout")  # type: ignore[arg-type]
+
+
+def test_warnings_as_errors_stop_a_script(tmp_path: Path) -> None:
+    script = "import carcite; carcite.dumps(carcite.Citation(type='book', extra=[('ris', 'C4', 'v')]), 'bibtex')"
+    done = subprocess.run([sys.executable, "-W", "error", "-c", script], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "LossWarning" in done.stderr
+
+
+def test_many_losses_do_not_flood() -> None:
+    with pytest.warns(carcite.LossWarning) as caught:
+        carcite.dumps([lossy().model_copy(update={"key": f"k{n}"}) for n in range(150)], "bibtex")
+    assert len(caught) == 101
+    assert "50 more" in str(caught[-1].message)
+
+
+# --- writing ----------------------------------------------------------------------------------------------------------
+
+
+def test_one_citation_and_many_are_written_alike() -> None:
+    [c] = carcite.loads(BIB)
+    assert carcite.dumps(c, "ris") == carcite.dumps([c], "ris") == carcite.dumps(iter([c]), "ris")
+
+
+@pytest.mark.parametrize("wrong", ["text", [1], 3, None])
+def test_what_is_no_citation_is_refused(wrong: object) -> None:
+    with pytest.raises(carcite.WriteError, match="expected"):
+        carcite.dumps(wrong, "ris")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("option", "says"),
+    [({"target": "word"}, "zotero"), ({"related": "all"}, "records"), ({"newline": "\r"}, "newline")],
+)
+def test_an_unknown_choice_is_said_with_the_known_ones(option: dict[str, str], says: str) -> None:
+    with pytest.raises(carcite.WriteError, match=says):
+        carcite.dumps([], "ris", **option)  # type: ignore[arg-type]
+
+
+def test_a_format_that_is_only_read_is_not_written() -> None:
+    with pytest.raises(carcite.FormatError, match="read, not written"):
+        carcite.dumps([], "page")
+
+
+def test_dump_needs_a_suffix_or_a_format(tmp_path: Path) -> None:
+    with pytest.raises(carcite.FormatError, match="suffix"):
+        carcite.dump([], tmp_path / "refs.txt")
+    carcite.dump([], tmp_path / "refs.txt", "ris")
+    assert (tmp_path / "refs.txt").read_text() == ""
+
+
+@pytest.mark.parametrize("make", [io.StringIO, io.BytesIO])
+def test_dump_writes_to_open_files(make: type[io.StringIO] | type[io.BytesIO]) -> None:
+    file = make()
+    carcite.dump(carcite.loads(RIS), file, "ris")
+    written = file.getvalue()
+    assert (written if isinstance(written, str) else written.decode()).startswith("TY  - JOUR")
+
+
+def test_a_failure_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "refs.bib"
+    path.write_text("old", encoding="utf-8")
+
+    def failing() -> Iterator[carcite.Citation]:
+        yield from carcite.loads(RIS)
+        raise RuntimeError("the source broke")
+
+    with pytest.raises(RuntimeError):
+        carcite.dump(failing(), path)
+    with pytest.raises(carcite.LossError):
+        carcite.dump(lossy(), path, on_note="raise")
+    with pytest.raises(carcite.ReadError):
+        carcite.convert(tmp_path / "none.ris", path)
+    assert path.read_text(encoding="utf-8") == "old"
+    assert os.listdir(tmp_path) == ["refs.bib"]
+
+
+def test_a_folder_that_cannot_be_written_to_is_said(tmp_path: Path) -> None:
+    with pytest.raises(carcite.WriteError, match="cannot write"):
+        carcite.dump([], tmp_path / "no" / "refs.bib")
+
+
+def test_permissions_and_links_stay(tmp_path: Path) -> None:
+    path = tmp_path / "refs.bib"
+    path.write_text("old", encoding="utf-8")
+    path.chmod(0o640)
+    link = tmp_path / "link.bib"
+    link.symlink_to(path)
+    carcite.dump(carcite.loads(RIS), link)
+    assert link.is_symlink()
+    assert path.read_text(encoding="utf-8").startswith("@article")
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_line_ends_are_chosen(tmp_path: Path) -> None:
+    for name in ("x.ris", "x.json", "x.bib"):
+        carcite.dump(carcite.loads(RIS), tmp_path / name, newline="\r\n")
+        written = (tmp_path / name).read_bytes()
+        assert written.count(b"\n") == written.count(b"\r\n") > 0
+
+
+# --- converting -------------------------------------------------------------------------------------------------------
+
+
+def test_convert_counts_and_streams(tmp_path: Path) -> None:
+    source, end = tmp_path / "refs.ris", tmp_path / "refs.bib"
+    source.write_text(RIS * 5, encoding="utf-8")
+    assert carcite.convert(source, end) == 5
+    keys = [c.key for c in carcite.load(end)]
+    assert keys == ["noether1918invariante", *(f"noether1918invariante{s}" for s in "abcd")]
+
+
+def test_convert_may_replace_its_own_source(tmp_path: Path) -> None:
+    path = tmp_path / "refs.bib"
+    path.write_text(BIB, encoding="utf-8")
+    assert carcite.convert(path, path) == 1
+    assert carcite.load(path)[0].key == "noether1918"
+
+
+def test_convert_takes_targets_and_formats(tmp_path: Path) -> None:
+    source = tmp_path / "refs.txt"
+    source.write_text(RIS, encoding="utf-8")
+    carcite.convert(source, tmp_path / "out", from_format="ris", to_format="ris", target="zotero")
+    assert "M2  - Citation Key: noether1918invariante" in (tmp_path / "out").read_text(encoding="utf-8")
+
+
+def test_an_abstract_language_is_chosen() -> None:
+    citations = carcite.load(SEED)
+    written = carcite.write(citations, "csljson", abstract_language="en", related="none")
+    [citation] = carcite.loads(written.text)
+    assert [a.language for a in citation.abstracts] == ["en"]
+    assert "abstracts" in {n.field for n in written.notes}
