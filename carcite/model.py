@@ -142,6 +142,11 @@ class Contributor(Value):
     role: str
     name: Name
 
+    @model_validator(mode="before")
+    @classmethod
+    def _normalise(cls, data: Any) -> Any:
+        return _normalised(data, _CONTRIBUTOR_FORMS)
+
 
 class Funding(Value):
     """A grant: its number, the body that gave it, the country as the source writes it."""
@@ -314,6 +319,7 @@ def _key(value: Any) -> Any:
 _TITLE_FORMS: dict[str, Form] = {"text": _text, "language": _language}
 _SECTION_FORMS: dict[str, Form] = {"label": _text, "text": _prose}
 _ABSTRACT_FORMS: dict[str, Form] = {"text": _prose, "language": _language}
+_CONTRIBUTOR_FORMS: dict[str, Form] = {"role": _text}
 _FUNDING_FORMS: dict[str, Form] = {"award": _number, "funder": _text, "country": _text}
 _CITATION_FORMS: dict[str, Form] = {
     **dict.fromkeys(

@@ -23,6 +23,7 @@ from carcite.values.date_forms import (
     read_edtf,
     read_free,
 )
+from carcite.values.text import line
 
 __all__ = ["MONTH_ABBREVIATIONS", "SEASON_NAMES", "PartialDate"]
 
@@ -142,14 +143,14 @@ class PartialDate(Value):
         """Read a date in EDTF or in the forms people and databases write; the value is shared, being frozen.
 
         Never raises: text that is no date, an impossible date, or one that could be two dates (`03/04/2024`)
-        comes back with `literal` set to the text without the white space around it.
+        comes back with `literal` set to the text as one tidy line.
         """
-        return _parse(text.strip())
+        return _parse(line(text))
 
     @classmethod
     def from_edtf(cls, text: str) -> PartialDate:
         """Read EDTF level 0 or 1 and nothing else; any other text comes back as a literal. Never raises."""
-        text = text.strip()
+        text = line(text)
         return _build(read_edtf(text) if len(text) <= _LONGEST else None) or _literal(text)
 
     @classmethod

@@ -15,6 +15,7 @@ from pydantic import model_validator
 
 from carcite.values._pattern import pattern
 from carcite.values._value import Value
+from carcite.values.text import line
 
 _LONGEST_RANGE = 120  # characters, more than the patterns below can match but for white space
 _DASH = r"(?:-{1,3}|[‐‑‒–—―−~～〜])"
@@ -94,9 +95,9 @@ class Pages(Value):
         """Read a list of pages and ranges: `523-30, 541-2`, `pp. S23–7`, `477-87.e9`, `iv-x`.
 
         Never raises: text that is no such list, or that could be read in two ways (`123+`, `3-12 to 3-20`,
-        `14,863-14,868`), comes back as `literal` without the white space around it.
+        `14,863-14,868`), comes back as `literal`, one tidy line.
         """
-        return _parse(text.strip())
+        return _parse(line(text))
 
     @property
     def first(self) -> str | None:

@@ -149,9 +149,7 @@ def test_babel_names_come_back(babel: str) -> None:
     assert babel_name(parse_language(babel)) == babel
 
 
-@pytest.mark.parametrize(
-    "text", ["e", "English", "en-", "en_US", "-en", "en US", "zh-Hans-", "en\n", "en-" * 1000]
-)
+@pytest.mark.parametrize("text", ["e", "English", "en-", "en_US", "-en", "en US", "zh-Hans-", "en\n", "en-" * 1000])
 def test_what_is_no_tag(text: str) -> None:
     assert not is_language_tag(text)
 

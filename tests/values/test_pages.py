@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carcite.values.pages import PageRange, Pages, is_article_number, split_locator
+from carcite.values.text import line
 
 READ = {
     "523-30": "523-530",
@@ -168,7 +169,7 @@ def test_law_a_second_reading_changes_nothing(text: str) -> None:
     assert Pages.parse(str(read)) == read
     assert is_article_number(text) in (True, False)
     if read.is_literal:
-        assert read.literal == text.strip()
+        assert read.literal == line(text)
     else:
         assert Pages(ranges=read.ranges) == read
         digits = {c for c in text if c.isdecimal()}
