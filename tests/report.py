@@ -107,8 +107,8 @@ def page() -> Iterator[str]:
     for path in files():
         group = path.name if path.parent == CORPUS else f"{path.parent.name}/*{path.suffix}"
         groups.setdefault(group, []).append(citations_of(path))
-    for name, group in groups.items():
-        trips = {format.name: _sum([trip(citations, format) for citations in group]) for format in written}
+    for name, read_files in groups.items():
+        trips = {format.name: _sum([trip(citations, format) for citations in read_files]) for format in written}
         yield from _table(name, trips)
 
 

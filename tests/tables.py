@@ -67,7 +67,11 @@ def _targets() -> Iterator[str]:
         for format, table in written:
             dropped = table.dropped.get(target)
             if dropped:
-                yield _row([target, format.name, ", ".join(name for name in Citation.model_fields if name in dropped)])
+                names = [name for name in Citation.model_fields if name in dropped]
+                nothing = dropped >= set(Citation.model_fields) - {"type", "extra"}
+                yield _row(
+                    [target, format.name, f"anything: {target} does not import it" if nothing else ", ".join(names)]
+                )
 
 
 def _tags() -> Iterator[str]:
