@@ -10,6 +10,7 @@ import pytest
 
 from carcite.formats._room import Options, Writing
 from carcite.formats.bibtex import biblatex, bibtex
+from carcite.formats.bibtex.names import read_names, write_names
 from carcite.model import Abstract, Citation, Extra, Related
 from carcite.notes import Code
 from carcite.values.names import Name
@@ -127,3 +128,31 @@ def bibtex_log(written: Writing, folder: Path) -> str:
 def test_bibtex_takes_it_without_a_word(tmp_path: Path) -> None:
     long = ARTICLE.model_copy(update={"key": "long", "abstracts": (Abstract(text="words { } \\ % " * 7000),)})
     assert "arning" not in bibtex_log(bibtex.write([ARTICLE, long]), tmp_path)
+
+
+_WORDS = (
+    "Jr",
+    "Sr",
+    "Ii",
+    "Von",
+    "De",
+    "And",
+    "Others",
+    "Et",
+    "Al",
+    "Anna",
+    "Junior",
+    "El",
+    "I.",
+    "V.",
+    "Mc",
+    "Jean-Luc",
+)
+
+
+@pytest.mark.parametrize("family", _WORDS)
+def test_names_of_capitalised_words_stay_what_they_are_in_a_list(family: str) -> None:
+    for given in (*_WORDS, *(f"{word} A." for word in _WORDS)):
+        people = (Name(family=family, given=given), Name(family="Doe", given="J."))
+        written = write_names(people)
+        assert (read_names(written.text).names == people) is written.exact, written

@@ -214,8 +214,21 @@ def _tex(part: str | None, ascii: bool) -> str:
     return written if written.strip("-~ ") else f"{{{written}}}"
 
 
+# Most names: words that begin with a capital and that BibTeX has no other reading for. They need no reading back.
+_CAPITALISED = r"(?!And\b)[A-Z][a-z]+"
+_PLAIN_FAMILY = pattern(rf"{_CAPITALISED}(?:-{_CAPITALISED})?")
+_PLAIN_GIVEN = pattern(rf"(?:{_CAPITALISED}|[A-Z]\.)(?: [A-Z]\.)?")
+
+
+def _is_plain(family: str | None, given: str | None) -> bool:
+    plain = family and given and _PLAIN_FAMILY.fullmatch(family) and _PLAIN_GIVEN.fullmatch(given)
+    return bool(plain) and not is_suffix(given or "")
+
+
 @lru_cache(maxsize=16384)
 def _write(wanted: tuple[str | None, ...], ascii: bool) -> Written:
+    if not (wanted[0] or wanted[3] or wanted[4] or wanted[5]) and _is_plain(wanted[1], wanted[2]):
+        return Written(f"{wanted[1]}, {wanted[2]}", True)
     literal, family, given, dropping, particle, suffix = (_tex(part, ascii) for part in wanted)
     von = " ".join(filter(None, (dropping, particle)))
     if literal:
