@@ -11,6 +11,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# The same examples in every run, so that a change is judged by what it changed; `CARCITE_FUZZ=1 make test` looks for
+# new ones, and what it finds becomes a case.
+settings.register_profile("fixed", derandomize=True, deadline=None)
+settings.register_profile("fuzz", deadline=None)
+settings.load_profile("fuzz" if os.environ.get("CARCITE_FUZZ") else "fixed")
+
 
 ROOT = Path(__file__).parent.parent
 NODE_PACKAGES = ROOT / "tests" / "interop" / "node"
