@@ -1,9 +1,9 @@
-"""Citations to BibTeX and biblatex entries, one at a time."""
+"""Citations to BibTeX and biblatex entries, one at a time. bibtexparser writes the entry's syntax."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from carcite.formats._entries import Entry, entries, related_notes
@@ -32,24 +32,38 @@ _ZOTERO_TYPES = {"webpage": "online", "post": "online", "post-weblog": "online",
 
 def write_stream(citations: Iterable[Citation], options: Options, *, biblatex: bool) -> Iterator[str | Note]:
     """The entries of the citations and of their related papers, each followed by the notes on it."""
+    layout = _layout()
     first = True
     for item in entries(citations, options):
         if isinstance(item, Note):
             yield item
             continue
         context = Context(FORMAT_NAME, record=item.key, type=item.citation.type, options=options)
-        text = _layout(*_entry(item, context, biblatex=biblatex))
+        text = layout(*_entry(item, context, biblatex=biblatex))
         yield text if first else "\n" + text
         first = False
         yield from context.notes
 
 
-def _layout(kind: str, key: str, pairs: list[tuple[str, str]]) -> str:
-    """The text of one entry, a field a line."""
-    fields = [
-        f"  {tag} = {value},\n" if isinstance(value, Bare) else f"  {tag} = {{{value}}},\n" for tag, value in pairs
-    ]
-    return f"@{kind}{{{key},\n{''.join(fields)}}}\n"
+Layout = Callable[[str, str, list[tuple[str, str]]], str]
+
+
+def _layout() -> Layout:
+    """bibtexparser's writer for one entry: (entry type, key, fields) -> text."""
+    from bibtexparser.library import Library
+    from bibtexparser.model import Entry as Block
+    from bibtexparser.model import Field
+    from bibtexparser.writer import BibtexFormat, write
+
+    shape = BibtexFormat()  # type: ignore[no-untyped-call]
+    shape.indent = "  "
+    shape.trailing_comma = True
+
+    def layout(kind: str, key: str, pairs: list[tuple[str, str]]) -> str:
+        fields = [Field(tag, value if isinstance(value, Bare) else f"{{{value}}}") for tag, value in pairs]
+        return str(write(Library([Block(kind, key, fields)]), shape))
+
+    return layout
 
 
 def _entry(entry: Entry, context: Context, *, biblatex: bool) -> tuple[str, str, list[tuple[str, str]]]:
