@@ -140,7 +140,7 @@ def _write_authors(citation: Citation, context: Context) -> Iterable[tuple[str, 
         exact = exact and is_exact(bare) and not _TRUNCATED.fullmatch(text)
         if bare is name:
             continue
-        if times[text] > 1 or " = " in text:
+        if times[text] > 1 or " = " in text or not _is_found_again(text):
             exact = False  # a line could not say whose it is
             continue
         own += name.affiliations
@@ -159,6 +159,12 @@ def _write_authors(citation: Citation, context: Context) -> Iterable[tuple[str, 
     if set(own) & set(citation.affiliations):
         context.note(Code.CHANGED, "an author's own affiliation is not repeated", field="affiliations")
     return [*pairs, *details]
+
+
+def _is_found_again(text: str) -> bool:
+    """Whether an author read from this text has it for a text again, so that a detail line can name the author."""
+    back = read_name(text)
+    return back is not None and name_text(back) == text and not _TRUNCATED.fullmatch(text)
 
 
 def authors_row() -> Row:
