@@ -324,3 +324,14 @@ def test_an_abstract_language_is_chosen() -> None:
     [citation] = carcite.loads(written.text)
     assert [a.language for a in citation.abstracts] == ["en"]
     assert "abstracts" in {n.field for n in written.notes}
+
+
+@pytest.mark.parametrize("format", ["bibtex", "biblatex", "ris", "csljson"])
+def test_related_papers_that_become_records_are_said_to(format: str) -> None:
+    stub = carcite.Citation(type="article-journal", container_title="BMJ", issued="2023-10-26")
+    related = carcite.Related(relation="comment", citation=stub)
+    citation = carcite.Citation(type="article-journal", key="a", title="T", related=[related])
+    written = carcite.write(citation, format)
+    [first, second] = carcite.read(written.text, format).citations
+    assert [(r.relation, r.citation.key) for r in first.related] == [("comment", second.key)]
+    assert "related" in {note.field for note in written.notes}

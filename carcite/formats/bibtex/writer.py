@@ -16,7 +16,7 @@ from carcite.formats.bibtex.related import write_related
 from carcite.formats.bibtex.table import FORMAT_NAME, KNOWN, TABLES
 from carcite.formats.bibtex.text import paragraphs_apart
 from carcite.formats.bibtex.types import PRINTED_AS, READ, STANDARD, THESES, csl_type, entry_type, subtype_name
-from carcite.model import Citation
+from carcite.model import Citation, unset
 from carcite.notes import Code, Note
 from carcite.values._pattern import pattern
 from carcite.values.latex import decode_noting, encode_plain
@@ -82,6 +82,8 @@ def _entry(entry: Entry, context: Context, *, biblatex: bool) -> tuple[str, str,
         pairs = [pair for pair in pairs if pair != ("type", THESES.get(kind))]
     if entry.links and options.related == "records":
         pairs += write_related(entry.links)
+        if not all(unset(link.related.citation) for link in entry.links):
+            context.note(Code.MOVED, "related papers are entries of their own, linked by their keys", field="related")
     pairs += _subtype(kind, citation, dict(pairs))
     if citation.extra:
         pairs += _extra(citation, kind, dict(pairs), context)
