@@ -72,50 +72,68 @@ class KeyRing:
     """Unique keys, one citation at a time, so that a stream of any length can be given keys.
 
     `reserved` are keys citations to come have already: they go to no other. A key that is taken gets `a`, `b`, ...
-    `z`, `aa`, ... in the order of asking, so that later citations never change an earlier key. What is remembered is
-    one number for each different key before its letters, and each key a citation brought with it. Raises WriteError
-    for a template that is not one.
+    `z`, `aa`, ... in the order of asking, so that later citations never change an earlier key. Raises WriteError for a
+    template that is not one.
+
+    What is remembered of a key is its hash, so that the keys of a million records fit into some 70 MB. Two keys with
+    one hash, of which there is about one chance in ten million then, would only cost the second one a letter.
     """
 
     def __init__(self, reserved: Iterable[str] = (), template: str | None = None) -> None:
         self._template = DEFAULT_TEMPLATE if template is None else template
         _template_parts(self._template)
-        # Keys citations bring, and whether one has claimed it yet; how many keys each base has used up.
-        self._brought = dict.fromkeys((key.casefold() for key in reserved), False)
-        self._used: dict[str, int] = {}
+        self._reserved = {hash(key.casefold()) for key in reserved}  # and not yet claimed
+        self._brought: set[int] = set()
+        self._made: set[int] = set()  # bases that were used, bare or with letters
+        self._used: dict[int, int] = {}  # for bases used more than once: how many keys each has used up
         self._longest_suffix = 0
 
     def key_for(self, citation: Citation) -> str:
         """The citation's own key where it is free, else one made for it; a key already taken gets letters."""
         base = citation.key
-        if base:
-            folded = base.casefold()
-            if not self._brought.get(folded, self._is_given(folded)):
-                self._brought[folded] = True
-                return base
-        else:
-            base = make_key(citation, self._template)
+        if not base:
+            return self._unique(make_key(citation, self._template))
+        folded = base.casefold()
+        known = hash(folded)
+        claims = known in self._reserved
+        if claims or (known not in self._brought and not self._is_given(folded)):
+            self._reserved.discard(known)
+            self._brought.add(known)
+            return base
         return self._unique(base)
 
     def _unique(self, base: str) -> str:
         folded = base.casefold()
-        number = self._used.get(folded, 0)
-        while (suffixed := folded + _letters(number)) in self._brought or self._is_given(suffixed):
+        known = hash(folded)
+        number = self._count(known)
+        while self._is_taken(suffixed := folded + _letters(number)) or self._is_given(suffixed):
             number += 1
-        self._used[folded] = number + 1
+        self._made.add(known)
+        if number:
+            self._used[known] = number + 1
         letters = _letters(number)
         self._longest_suffix = max(self._longest_suffix, len(letters))
         return base + letters
 
+    def _count(self, base: int) -> int:
+        """How many keys a base has used up."""
+        return self._used.get(base, 1) if base in self._made else 0
+
+    def _is_taken(self, folded: str) -> bool:
+        """Whether a citation brought the key, or one to come will."""
+        known = hash(folded)
+        return known in self._brought or known in self._reserved
+
     def _is_given(self, folded: str) -> bool:
         """Whether the key was made before: bare, or as a shorter base with letters the base has come past."""
-        if folded in self._used:
+        if hash(folded) in self._made:
             return True
         # `\\Z` alone would let the search start at every letter of a long key.
-        tail = _SUFFIXED.search(folded, max(0, len(folded) - self._longest_suffix))
+        tail = _SUFFIXED.search(folded, max(0, len(folded) - self._longest_suffix)) if self._longest_suffix else None
         if tail is None:
             return False
-        return any(_number(folded[cut:]) < self._used.get(folded[:cut], 0) for cut in range(tail.start(), len(folded)))
+        cuts = range(tail.start(), len(folded))
+        return any(_number(folded[cut:]) < self._count(hash(folded[:cut])) for cut in cuts)
 
 
 def assign_keys(citations: Iterable[Citation], template: str | None = None) -> list[Citation]:

@@ -281,6 +281,11 @@ def _text(value: Any) -> Any:
     return (line(value) or None) if isinstance(value, str) else value
 
 
+def _values(value: Any) -> Any:
+    """Several values of a type of its own, which has its own form; empty ones are left out."""
+    return tuple(filter(None, value if isinstance(value, (list, tuple)) else (value,)))
+
+
 def _number(value: Any) -> Any:
     """Volumes and the like are text, and people write them as integers."""
     return str(value) if type(value) is int else _text(value)
@@ -293,7 +298,7 @@ def _prose(value: Any) -> Any:
 def _many(form: Form) -> Form:
     def forms(value: Any) -> Any:
         if isinstance(value, (list, tuple)):
-            return tuple(part for part in map(form, value) if part is not None)
+            return tuple([part for part in map(form, value) if part is not None])
         return () if value is None else forms((value,))
 
     return forms
@@ -338,8 +343,8 @@ _CITATION_FORMS: dict[str, Form] = {
         _number,
     ),
     **dict.fromkeys(("affiliations", "keywords", "mesh_terms", "publication_types"), _many(_text)),
-    **dict.fromkeys(("translated_titles", "authors", "editors", "translators", "creators"), _many(lambda v: v or None)),
-    **dict.fromkeys(("abstracts", "funding", "related", "extra"), _many(lambda v: v or None)),
+    **dict.fromkeys(("translated_titles", "authors", "editors", "translators", "creators"), _values),
+    **dict.fromkeys(("abstracts", "funding", "related", "extra"), _values),
     "key": _key,
     "notes": _many(_prose),
     "language": _language,

@@ -46,7 +46,7 @@ class Code(StrEnum):
 
 
 # What a code usually means for the data: nothing missing (info), something to look at (warning), a record gone (error).
-_SEVERITIES = {
+SEVERITIES = {
     Code.BROKEN_RECORD: Severity.ERROR,
     **dict.fromkeys(
         (Code.UNPLACED, Code.ASSUMED, Code.NOT_A_RECORD, Code.MOVED, Code.SKIPPED, Code.STUB, Code.MISSING),
@@ -98,4 +98,4 @@ def note(
     text: str | None = None,
 ) -> Note:
     """A note with the severity its code usually has."""
-    return Note(code, message, _SEVERITIES.get(code, Severity.WARNING), field, record, line, text)
+    return Note(code, message, SEVERITIES.get(code, Severity.WARNING), field, record, line, text)

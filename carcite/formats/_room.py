@@ -15,7 +15,7 @@ from typing import IO, Any, Literal, NamedTuple
 from pydantic import ValidationError
 
 from carcite.model import Citation, Extra
-from carcite.notes import Code, Note, Severity, note
+from carcite.notes import SEVERITIES, Code, Note, Severity
 
 RelatedChoice = Literal["records", "note", "none"]
 Target = Literal["zotero", "endnote", "mendeley", "jabref", "latex", "pandoc"]
@@ -74,8 +74,9 @@ class Context:
         severity: Severity | None = None,
     ) -> None:
         """Add a note on this record, of the severity its code usually has."""
-        made = note(code, message, field=field, record=self.record, line=self.line, text=text)
-        self.notes.append(made if severity is None else made._replace(severity=severity))
+        if severity is None:
+            severity = SEVERITIES.get(code, Severity.WARNING)
+        self.notes.append(Note(code, message, severity, field, self.record, self.line, text))
 
 
 def same(value: Any) -> Any:
@@ -169,18 +170,27 @@ class Table:
 
     def read(self, raw: Raw, context: Context) -> dict[str, Any]:
         """The model fields in a record's tags. Tags without a row go to `extra`, with a note."""
+        readers = self._readers
         groups: dict[Row, Raw] = {}
         found: dict[str, Any] = {}
+        unplaced: list[Extra] = []
         for tag, values in raw.items():
-            row = self._readers.get(tag)
-            if row is not None:
-                groups.setdefault(row, {})[tag] = values
-                continue
-            extra = found.setdefault("extra", [])
-            extra += [Extra(self.format, tag, str(value)) for value in values]
-            context.note(Code.UNPLACED, f"no field for {tag!r}; kept in extra", field="extra", text=str(values[0]))
+            row = readers.get(tag)
+            if row is None:
+                unplaced += [Extra(self.format, tag, str(value)) for value in values]
+                context.note(Code.UNPLACED, f"no field for {tag!r}; kept in extra", field="extra", text=str(values[0]))
+            elif row in groups:
+                groups[row][tag] = values
+            else:
+                groups[row] = {tag: values}
+        if unplaced:
+            found["extra"] = unplaced
         for row, part in groups.items():
-            merge(found, row.read(part, context), context)
+            more = row.read(part, context)
+            if found.keys().isdisjoint(more):
+                found.update(more)
+            else:
+                merge(found, more, context)
         return found
 
     def write(self, citation: Citation, context: Context) -> list[tuple[str, Any]]:

@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Annotated, Any, Self
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, ModelWrapValidatorHandler, ValidationError, model_validator
 
 from carcite.values._value import Value
 from carcite.values.date_forms import (
@@ -62,7 +62,16 @@ class PartialDate(Value):
     unspecified: str | None = None
     literal: str | None = None
 
-    @model_validator(mode="before")
+    @model_validator(mode="wrap")
+    @classmethod
+    def _checked(cls, data: Any, build: ModelWrapValidatorHandler[Self]) -> Self:
+        if isinstance(data, cls):
+            return data
+        built = build(cls._from_other_forms(data))
+        if fault := built._fault():
+            raise ValueError(fault)
+        return built
+
     @classmethod
     def _from_other_forms(cls, data: Any) -> Any:
         if isinstance(data, str):
@@ -82,13 +91,6 @@ class PartialDate(Value):
                     **{name: value for name, value in data.items() if value is not None},
                 }
         return data
-
-    @model_validator(mode="after")
-    def _check(self) -> Self:
-        fault = self._fault()
-        if fault:
-            raise ValueError(fault)
-        return self
 
     def _fault(self) -> str | None:
         """Why there is no such date; None when there is."""

@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import Any, Self
 
-from pydantic import model_validator
+from pydantic import ModelWrapValidatorHandler, model_validator
 
 from carcite.values._pattern import pattern
 from carcite.values._value import Value
@@ -75,20 +75,19 @@ class Pages(Value):
     ranges: tuple[PageRange, ...] = ()
     literal: str | None = None
 
-    @model_validator(mode="before")
+    @model_validator(mode="wrap")
     @classmethod
-    def _from_text(cls, data: Any) -> Any:
+    def _checked(cls, data: Any, build: ModelWrapValidatorHandler[Self]) -> Self:
+        if isinstance(data, cls):
+            return data
         if isinstance(data, str):
-            return dict(cls.parse(data))
-        if isinstance(data, dict) and isinstance(data.get("literal"), str) and not data.get("ranges"):
-            return dict(cls.parse(data["literal"]))
-        return data
-
-    @model_validator(mode="after")
-    def _check(self) -> Self:
-        if (self.literal is None) != bool(self.ranges):
+            data = dict(cls.parse(data))
+        elif isinstance(data, dict) and isinstance(data.get("literal"), str) and not data.get("ranges"):
+            data = dict(cls.parse(data["literal"]))
+        built = build(data)
+        if (built.literal is None) != bool(built.ranges):
             raise ValueError("pages are ranges or a literal text")
-        return self
+        return built
 
     @classmethod
     def parse(cls, text: str) -> Pages:

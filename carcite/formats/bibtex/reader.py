@@ -35,7 +35,7 @@ def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
     """The citations of a .bib file in their order, with notes on what was repaired, inherited or not taken."""
     source = rewindable(file)
     found = parents(source)
-    seen: set[str] = set()
+    seen: set[int] = set()  # hashes of the keys: a million keys of their own would take 100 MB
     records = 0
     for block in split(source):
         if isinstance(block, Aside):
@@ -48,11 +48,11 @@ def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
             records += 1
             key = block.key or f"#{records}"
             if block.key:
-                if (lowered := block.key.lower()) in seen:
+                if (folded := hash(block.key.lower())) in seen:
                     yield note(
                         Code.DUPLICATE_KEY, "an earlier entry has the same key", record=block.key, line=block.line
                     )
-                seen.add(lowered)
+                seen.add(folded)
             context = Context(FORMAT_NAME, record=key, line=block.line)
             yield citation(block, found, context)
             yield from context.notes

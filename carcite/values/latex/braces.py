@@ -23,6 +23,7 @@ class Group:
 
 
 Nodes = list[str | Group]
+_TAGS = frozenset([NOCASE, SPAN_END])
 
 
 def without_outer_braces(nodes: Nodes) -> Nodes:
@@ -90,6 +91,14 @@ def _drop_habits(pieces: list[str], spans: list[_Span]) -> None:
 
 def _plain_positions(pieces: list[str]) -> tuple[str, list[int]]:
     """The pieces' plain text, and where in it each piece begins."""
+    if not any("<" in piece for piece in pieces if piece not in _TAGS):
+        # Nothing but case protection: the pieces that are not its tags are the text.
+        places: list[int] = []
+        at = 0
+        for piece in pieces:
+            places.append(at)
+            at += 0 if piece in _TAGS else len(piece)
+        return "".join(piece for piece in pieces if piece not in _TAGS), places
     tokens = split_markup("".join(pieces))
     starts: list[int] = []
     text: list[str] = []
