@@ -9,6 +9,7 @@ single one protects if a style could lower a capital in it that carcite's own wr
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 
 from carcite.values.latex import capitals
 from carcite.values.markup import NOCASE, SPAN_END, split_markup
@@ -91,14 +92,10 @@ def _drop_habits(pieces: list[str], spans: list[_Span]) -> None:
 
 def _plain_positions(pieces: list[str]) -> tuple[str, list[int]]:
     """The pieces' plain text, and where in it each piece begins."""
-    if not any("<" in piece for piece in pieces if piece not in _TAGS):
-        # Nothing but case protection: the pieces that are not its tags are the text.
-        places: list[int] = []
-        at = 0
-        for piece in pieces:
-            places.append(at)
-            at += 0 if piece in _TAGS else len(piece)
-        return "".join(piece for piece in pieces if piece not in _TAGS), places
+    if not any("<" in part for part in pieces if part not in _TAGS):
+        # Nothing but case protection: what is not its tags is the text.
+        shown = ["" if part in _TAGS else part for part in pieces]
+        return "".join(shown), list(accumulate(map(len, shown[:-1]), initial=0))
     tokens = split_markup("".join(pieces))
     starts: list[int] = []
     text: list[str] = []
