@@ -64,6 +64,8 @@ _YEAR = pattern(r"(?P<stop>\.?)[ ]?(?<![0-9])(?=(?:1[5-9]|20)[0-9]{2}(?![0-9]))"
 _AFTER_DATE = pattern(r"(?: ?[;:.]|$| (?=\[|doi\b|pii\b|Epub\b|Online\b))", re.IGNORECASE)
 _RECORD_NUMBER = pattern(r"[0-9]{1,6}[.:] +(?=[^\W\d_])")
 _INNER_STOP = pattern(r"(\S+)\. ")
+# Since 2024 PubMed prints a volume without an issue behind a colon: `2021 Feb:92:1-9.`
+_COLON_VOLUME = pattern(r": ?(?P<volume>[0-9A-Z][\w/–-]{0,9}(?: (?:Suppl|Spec|Pt)(?: [\w.]{1,6})?)?)(?=:)", re.ASCII)
 _VOLUME_ISSUE = pattern(r"(?P<volume>[^():]{0,60}?) ?(?:\((?P<issue>[^():]{0,60}(?:\([^():]{0,30}\))?[^():]{0,20})\))?")
 _SLOT_END = pattern(r"\.(?= |$)|(?=;? (?:doi|pii): ?)|(?=;doi:)|(?= \[)|$", re.IGNORECASE)
 _VOLUME_END = pattern(r"[:\[]|\.(?= |$)|(?= doi: ?)|(?= pii: ?)|$", re.IGNORECASE)
@@ -145,6 +147,8 @@ def _read_numbers(text: str, fields: dict[str, object]) -> str:
             fields["volume"] = match["volume"].strip() or None
             fields["issue"] = (match["issue"] or "").strip() or None
         text = text[end.start() :]
+    elif volume := _COLON_VOLUME.match(text):
+        fields["volume"], text = volume["volume"], text[volume.end() :]
     if text.startswith(":"):
         end = _SLOT_END.search(text, 1)
         assert end is not None

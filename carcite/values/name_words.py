@@ -25,6 +25,11 @@ FAMILY_OPENERS = _words("""
     Den Der Des Di Dos El Ibn La Las Los Mc San Santa St St. Saint Sainte Ter Van Vande Vander Von
 """)
 
+# Where the family name is known to stand first, these open one, too: `Ben Ali Mohamed`.
+FAMILY_OPENERS_IN_FRONT = FAMILY_OPENERS | _words("""
+    Ben Haj Hadj Ould
+""")
+
 # Vietnamese family names: before one of these a capital Van is a middle name ("Anh Van Nguyen").
 VIETNAMESE_FAMILIES = _words("""
     Bui Cao Dang Dinh Do Doan Duong Ha Ho Hoang Huynh Lam Le Luong Ly Mai Ngo Nguyen Pham Phan Ta Thai

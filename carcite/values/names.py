@@ -266,8 +266,14 @@ def _given_first(parts: list[str]) -> Name:
 def _family_first(parts: list[str]) -> Name:
     parts, suffix = _cut_suffix(parts, least=1)
     start = _count_leading(parts, words.PARTICLES)
-    openers = _count_leading(parts[start:], words.FAMILY_OPENERS)
+    openers = _count_leading(parts[start:], words.FAMILY_OPENERS_IN_FRONT)
+    if openers:  # De la Cruz
+        openers += _count_leading(parts[start + openers :], words.PARTICLES)
     given = min(start + openers + 1, max(start + 1, len(parts) - 1))
+    # `Ramón y Cajal Santiago`: what joins two family names, where a word is left for the given one.
+    joint = _count_leading(parts[given:], words.PARTICLES | words.FAMILY_LINKS)
+    if joint and given + joint + 1 < len(parts):
+        given += joint + 1
     last = parts[-1]
     if len(parts) > start + 1 and 1 < len(last) <= 3 and last.isupper() and last.isalpha():
         given = len(parts) - 1 if any(not part.isupper() for part in parts[:-1]) else given

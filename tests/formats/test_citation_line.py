@@ -87,3 +87,18 @@ def test_hostile_lines_are_quick(hostile: str) -> None:
     parse_citation_line("J Foo. 2020;1:" + hostile)
     parse_citation_line("J Foo. 2020;" + hostile)
     assert time.perf_counter() - start < 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "volume", "pages"),
+    [
+        ("Tea Behav. 2021 Feb:92:1-9. doi: 10.1000/x.", "92", "1-9"),
+        ("Tea Conf. 2015:2015:4431-4.", "2015", "4431-4434"),
+        ("Tea Behav. 2021 Feb:92 Suppl 1:S1-S9.", "92 Suppl 1", "S1-S9"),
+        ("Tea Behav. 2020 Jan 1:e123.", None, "e123"),
+    ],
+)
+def test_a_volume_behind_a_colon(text: str, volume: str | None, pages: str) -> None:
+    line = parse_citation_line(text)
+    assert line is not None
+    assert (line.volume, str(line.pages or line.article_number)) == (volume, pages)

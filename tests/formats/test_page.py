@@ -231,3 +231,107 @@ def test_a_short_chinese_title_is_no_author() -> None:
     c = read_one(f"{CITED}相似文献\n1\nTea for three.\n三人茶。\nJ Tea. 2021-1-5\n2\nJ Milk. 2020-1-5\n")
     assert not c.related[0].citation.authors
     assert [t.text for t in c.related[0].citation.translated_titles] == ["三人茶"]
+
+
+ABSTRACT = (
+    "Tea has been drunk in many countries for a very long time, and its effects on the health of the old are debated. "
+    "We studied 120 people who drank tea each day and found that they slept better than those who did not."
+)
+TRANSLATED = "茶在许多国家已有很长的饮用历史，其对老年人健康的影响仍存在争议。我们研究了120名每天喝茶的人。"
+LEEDS = "Tea School, Foo University, Leeds, UK."
+
+
+@pytest.mark.parametrize(
+    ("titles", "title", "translated"),
+    [
+        ("茶对睡眠的影响\n[The influence of tea on sleep].", "The influence of tea on sleep", "茶对睡眠的影响"),
+        ("茶。\nTea.", "Tea", "茶"),
+        ("白茶\nWhite tea", "White tea", "白茶"),
+        ("编辑更正\nCorrection to: Tea and sleep.", "Correction to: Tea and sleep", "编辑更正"),
+        ("COVID-19 与茶。\nCOVID-19 and tea.", "COVID-19 and tea", "COVID-19 与茶"),
+        (
+            "茶叶系的茶\nTea from the Department of Tea in Kyoto, Japan",
+            "Tea from the Department of Tea in Kyoto, Japan",
+            "茶叶系的茶",
+        ),
+        ("茶与健康\nSmith, Jones and the tea wars.", "Smith, Jones and the tea wars", "茶与健康"),
+        ("搜遍文献，让科研检索更轻松。\n喝茶\nDoes tea\nhelp?", "Does tea help?", "喝茶"),
+    ],
+)
+def test_titles_stand_above_the_authors(titles: str, title: str, translated: str) -> None:
+    for below in (f"Wang Yiming, Lu Haoran\n{LEEDS}\n", f"Wang Yiming\n{LEEDS}\n", f"机构信息\n{LEEDS}\n"):
+        c = read_one(f"{titles}\n{below}{CITED}{ABSTRACT}\n")
+        assert (c.title, [t.text for t in c.translated_titles]) == (title, [translated])
+        assert [a.family for a in c.authors] == [n for n in ("Wang", "Lu") if n in below]
+        assert c.affiliations == (LEEDS,)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("RECOVER Collaborative Group", ["RECOVER Collaborative Group"]),
+        ("Smith John A, Lee Ann, Tea Trial Study Group", ["Smith", "Lee", "Tea Trial Study Group"]),
+        ("Wang Yiming¹, Lu Haoran¹,², Ye Xin³", ["Wang", "Lu", "Ye"]),
+        ("Wang Yiming 1, Lu Haoran 1 2, Ye Xin 3 *", ["Wang", "Lu", "Ye"]),
+        ("Wang Yiming(1), Lu Haoran(1)(2), Ye Xin(3)", ["Wang", "Lu", "Ye"]),
+        ("Wang Yiming a, Lu Haoran a,b", ["Wang", "Lu"]),
+        ("Wang, Yiming; van der Berg, Jan", ["Wang", "van der Berg"]),
+        ("De la Cruz Juan, Ruiz de Almodóvar José, Ben Ali Mohamed", ["De la Cruz", "Ruiz de Almodóvar", "Ben Ali"]),
+        ("Doe Jordan, Roe India", ["Doe", "Roe"]),
+    ],
+)
+def test_authors_without_a_heading(line: str, names: list[str]) -> None:
+    c = read_one(f"{line}\n{LEEDS}\n{CITED}{ABSTRACT}\n")
+    assert [a.literal or a.full_family for a in c.authors] == names
+    assert (c.title, c.affiliations) == (None, (LEEDS,))
+    assert not any(sign in str(a) for a in c.authors for sign in "123¹²³(")
+
+
+@pytest.mark.parametrize("listed", ["BMJ. 2019-1-1\n", "BMJ. 2019-1-1\nCell. 2020-2-3\n"])
+def test_an_abstract_is_no_title_of_the_first_listed_paper(listed: str) -> None:
+    for abstracts in ([ABSTRACT, TRANSLATED], [ABSTRACT], [ABSTRACT, "(J Tea. 2012;33:111-119)", TRANSLATED]):
+        c = read_one(CITED + "\n".join(abstracts) + "\n" + listed)
+        assert "\n".join(a.text for a in c.abstracts) == "\n".join(abstracts)
+        assert len(c.related) == listed.count("\n")
+        assert not any(r.citation.title or r.citation.translated_titles for r in c.related)
+
+
+def test_an_abstract_may_end_with_the_papers_own_citation_line() -> None:
+    own = "J Foo. 2020;5(1):1-9. doi:10.1000/abc"
+    c = read_one(f"{CITED}{ABSTRACT}\n{own}\n{TRANSLATED}\nBMJ. 2019-1-1\n")
+    assert [a.text for a in c.abstracts] == [f"{ABSTRACT}\n{own}", TRANSLATED]
+    assert [r.citation.container_title for r in c.related] == ["BMJ"]
+
+
+def test_papers_listed_without_a_heading_with_titles_and_identifiers() -> None:
+    papers = "".join(f"{i}Tea paper {i} for all.\n茶论文{i}。\nJ Tea. 202{i}-1-5\nPMID: 3000000{i}\n" for i in "123")
+    for text in (
+        papers.replace("1Tea", "Tea").replace("2Tea", "Tea").replace("3Tea", "Tea"),
+        papers.replace("Tea p", "\nTea p"),
+    ):
+        c = read_one(f"{CITED}{ABSTRACT}\n{TRANSLATED}\n{text}")
+        assert [(r.citation.title, r.citation.pmid) for r in c.related] == [
+            (f"Tea paper {i} for all", f"3000000{i}") for i in "123"
+        ]
+        assert [r.citation.translated_titles[0].text for r in c.related] == ["茶论文1", "茶论文2", "茶论文3"]
+
+
+def test_a_value_behind_its_heading_does_not_take_the_lines_below() -> None:
+    c = read_one(f"{CITED}{ABSTRACT}\nKeywords: tea; sleep\n{TRANSLATED}\n关键词：茶；睡眠\nBMJ. 2019-1-1\n")
+    assert [a.text for a in c.abstracts] == [ABSTRACT, TRANSLATED]
+    assert c.keywords == ("tea", "sleep", "茶", "睡眠")
+    assert len(c.related) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Background: Tea is old. Methods: We drank it. Results: It was good in all of the people.",
+        "【背景】茶很古老。【方法】我们喝了茶。【结果】对所有人都很好。",
+        "背景：茶很古老。方法：我们喝了茶。结果：对所有人都很好。",
+    ],
+)
+def test_labels_that_run_into_the_text(text: str) -> None:
+    c = read_one(f"{CITED}{text}\n")
+    assert len(c.abstracts[0].sections) == 3
+    assert c.abstracts[0].text == text

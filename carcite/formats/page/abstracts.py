@@ -37,7 +37,11 @@ _LABEL_WORDS = """
 """
 _LABELS = frozenset(" ".join(_LABEL_WORDS.split()).split(" / "))
 _CAPITALS = pattern(r"[A-Z][A-Z ,/&()'’-]{2,70}:?")
-_HAN_RUN_IN = pattern(r"([一-鿿、/]{2,14})[:：]\s*(?=\S)")
+# The labels of sections that run into the text, at its beginning or after a stop.
+_RUN_IN = pattern(
+    r"(?:^|(?<=[\n。;；.?!)）%])) ?"
+    r"(?:([A-Z][A-Za-z ,/&'’-]{2,70}|[一-鿿、/]{2,14}) ?[:：]|[【\[]([^】\]\n]{2,40})[】\]][:：]?)\s*(?=\S)"
+)
 _LONGEST_LABEL = 72
 _FEWEST_WORDS = 20  # of a paragraph that may open an abstract in another language of the same script
 
@@ -63,7 +67,7 @@ def read_abstracts(paragraphs: Iterable[str]) -> list[dict[str, Any]]:
             labels.append(text)
             continue
         language = language_of(text)
-        if not groups or _opens_another(text, language, groups[-1].language):
+        if not groups or _opens_another(text, language, groups[-1]):
             groups.append(_Group(language, []))
         group = groups[-1]
         group.language = group.language or language
@@ -99,7 +103,10 @@ def _by_script(paragraph: str) -> list[str]:
     return [paragraph]
 
 
-def _opens_another(text: str, language: str | None, before: str | None) -> bool:
+def _opens_another(text: str, language: str | None, group: _Group) -> bool:
+    before = group.language
+    if before is None and script_language(text) and group.rows:  # one that was too short to show its language
+        return script_language(group.rows[-1]) is None
     if language is None or before is None or language == before:
         return False
     if script_language(text) or before in ("zh", "ja", "ko", "el", "th", "he"):
@@ -132,17 +139,13 @@ def _label_lines(rows: list[str]) -> list[tuple[str | None, str]]:
 
 
 def _run_in(text: str) -> list[tuple[str | None, str]]:
-    """Chinese sections, `背景：...`: known labels with a colon, at the beginning or after a full stop."""
-    labels = [
-        match
-        for match in _HAN_RUN_IN.finditer(text)
-        if match[1] in _LABELS and (match.start() == 0 or text[match.start() - 1] in "。\n;；.) ）")
-    ]
+    """Sections whose known labels stand in the text, two or more of them."""
+    labels = [match for match in _RUN_IN.finditer(text) if (match[1] or match[2]).lower() in _LABELS]
     if len(labels) < 2:
         return []
     found: list[tuple[str | None, str]] = []
     if head := text[: labels[0].start()].strip():
         found.append((None, head))
     ends = [match.start() for match in labels[1:]] + [len(text)]
-    found += [(match[1], text[match.end() : end].strip()) for match, end in zip(labels, ends, strict=True)]
+    found += [(m[1] or m[2], text[m.end() : end].strip()) for m, end in zip(labels, ends, strict=True)]
     return found if all(body for _, body in found) else []

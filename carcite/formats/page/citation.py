@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from carcite.formats._citation_line import CitationLine, parse_citation_line
+from carcite.formats._nlm_wording import title_fields
 from carcite.formats._room import Context, build
 from carcite.formats.page.abstracts import read_abstracts
 from carcite.formats.page.headings import Part
-from carcite.formats.page.kinds import affiliation_text, read_names
+from carcite.formats.page.kinds import affiliation_text, read_names, title_language
 from carcite.formats.page.lines import Line
 from carcite.formats.page.parts import Block, Page, divide
 from carcite.formats.page.related import Paper, cited_fields, closed, read_ids, read_papers
@@ -17,7 +18,6 @@ from carcite.model import Citation, Related
 from carcite.notes import Code, Note, note
 from carcite.values._pattern import pattern
 from carcite.values.identifiers import doi_key
-from carcite.values.languages import script_language
 
 FORMAT_NAME = "page"
 _LISTED = pattern(r"\s*[;,、|·\uff0c\uff1b]\s*")
@@ -77,13 +77,12 @@ def _put_people(page: Page, found: dict[str, Any]) -> None:
 
 def _put_titles(page: Page, found: dict[str, Any]) -> None:
     """The title in Latin script is the paper's, one in Chinese above it a translation; alone it is the title."""
-    titles = [closed(line.text) for line in page.titles]
-    own = [title for title in titles if script_language(title) is None] or titles[:1]
+    own = next((line.text for line in page.titles if title_language(line.text) is None), None)
+    own = own or next((line.text for line in page.titles), None)
     if own:
-        found["title"] = own[0]
-        found["translated_titles"] = [
-            {"text": title, "language": script_language(title)} for title in titles if title != own[0]
-        ]
+        found |= title_fields(closed(own))
+        others = [line.text for line in page.titles if line.text != own]
+        found["translated_titles"] = [{"text": closed(text), "language": title_language(text)} for text in others]
 
 
 def _put_ids(page: Page, found: dict[str, Any]) -> None:

@@ -111,15 +111,20 @@ def kind_of(text: str) -> Part | None:
 # --- authors ----------------------------------------------------------------------------------------------------------
 
 _SEPARATOR = pattern(r"\s*[,;、\uff0c\uff1b]\s*(?:(?:and|&|和)\s+)?|\s+(?:and|&)\s+")
+_SIGNS_OF_MARKS = "*†‡§¶#✉¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉ"
+# The marks of affiliations behind a name: `Yiming1`, `Yiming(1)(2)`, `Yiming 1 2*`, `Yiming¹`, `Yiming a`.
 _MARKS = pattern(
-    r"(?<=[^\W\d_]|[.)])[\s^(]*(?:[0-9]{1,2}[a-z]?(?:\s*,\s*[0-9]{1,2})*|[*†‡§¶#✉¹²³⁴⁵⁶⁷⁸⁹⁰]+)\)?[*†‡§¶#✉]*$"
+    rf"(?:(?<=[^\W\d_.)])|(?<=[.)]))(?:[\s^]*(?:\([0-9]{{1,2}}(?:,[0-9]{{1,2}})*\)|[0-9]{{1,2}}[a-z]?|[{_SIGNS_OF_MARKS}]+)"
+    r"|\s[a-h])+$"
 )
+_BETWEEN_MARKS = pattern(rf"(?<=[0-9{_SIGNS_OF_MARKS}])\s*,\s*(?=[0-9{_SIGNS_OF_MARKS}])|(?<=\s[a-h]),\s?(?=[a-h]\b)")
 _ET_AL = pattern(r"[,;\uff0c]?\s*(?:\bet al\.?|等|…|\.\.\.)\.?$")
 _NAME = pattern(
     r"(?:[^\W\d_][^\W\d_'’.-]*|['’][^\W\d_]+)(?:['’.-][^\W\d_'’.-]+|[.'’](?=[\s.-]|$)|-)*"
     r"(?: (?:[^\W\d_][^\W\d_'’.-]*|['’][^\W\d_]+)(?:['’.-][^\W\d_'’.-]+|[.'’](?=[\s.-]|$)|-)*){0,6}"
     r"(?: (?:[23](?:nd|rd)|[4-9]th))?"
 )
+_ENDS_IN_INITIALS = pattern(r" [A-Z](?:[A-Z. -]{0,6})$")
 _HAN_NAME = pattern(r"[一-鿿]{2,4}(?:·[一-鿿]{1,8})*|[一-鿿]{1,2} [一-鿿]{1,3}", beyond_ascii=True)
 _LOWER_WORD = pattern(r"(?:^| )([a-z][\w'’]*)")
 # Words of titles and places that no name has.
@@ -176,8 +181,18 @@ def split_names(text: str) -> tuple[list[str], bool]:
     shorter = shorter.rstrip(" ,;")
     if shorter.endswith((".", "。")) and not re.search(r"(?:\b[A-Z]|Jr|Sr)\.$", shorter):
         shorter = shorter[:-1]
-    names = (_MARKS.sub("", name).strip() for name in _SEPARATOR.split(shorter))
-    return [name for name in names if name and not name.isdecimal()], truncated
+    split = _inverted(shorter) or _SEPARATOR.split(_BETWEEN_MARKS.sub(" ", shorter))
+    names = (_MARKS.sub("", name).strip() for name in split)
+    return [name for name in names if name and any(map(str.isalpha, name))], truncated
+
+
+def _inverted(text: str) -> list[str]:
+    """The names of a line such as `Wang, Yiming; Lu, Haoran`; none where it is no such line."""
+    names = text.split(";") if ";" in text and "," in text else []
+    parts = [name.split(",") for name in names]
+    if not all(len(part) == 2 and not _ENDS_IN_INITIALS.search(part[0]) for part in parts):
+        return []
+    return [name.strip() for name in names]
 
 
 def is_author_line(text: str) -> bool:
@@ -199,7 +214,49 @@ def is_author_line(text: str) -> bool:
     return bodies * 2 < len(names) and single * 2 <= len(names)
 
 
+def count_people(text: str) -> int:
+    """How many people a line lists; 0 where it is no list of names, or as good an affiliation."""
+    if not is_author_line(text):
+        return 0
+    names, _ = split_names(text)
+    people = sum(1 for name in names if _is_person(name) and (" " in name or _HAN_NAME.fullmatch(name)))
+    return people if len(names) > 1 and (people == len(names) or affiliation_weight(text) < 2) else 0
+
+
+def is_lone_han_name(text: str) -> bool:
+    """Whether the line is one Chinese name, as its family name shows: 王伟."""
+    name = parse_family_first(text) if _HAN_NAME.fullmatch(text) and len(text) <= 4 else None
+    return name is not None and name.literal is None
+
+
+_GROUP = (
+    r"(?:Group|Consortium|Collaborat(?:ion|ive|ors)|Committee|Investigators|Network|Team|Task ?Force|Workgroup|Panel"
+    r"|Initiative|Society|Association|Party|Alliance|Federation|Foundation|Organi[sz]ation|Registry|College|Academy)s?"
+)
+_IS_GROUP = pattern(rf"(?:[^.?!:]*\b{_GROUP}|[^.?!:,]{{0,60}}\b{_GROUP} (?:of|for|on) [^.?!:]*)(?: \([A-Z-]+\))?")
+_NO_GROUP = pattern(r"\b(?:from|by|in|with|among|is|are|during|after|using|between)\b")
+
+
+def is_group(text: str) -> bool:
+    """Whether the line is the name of a body that wrote a paper: `RECOVERY Collaborative Group`."""
+    if len(text) > _LONGEST_BODY or not text[:1].isupper() or _NO_GROUP.search(text):
+        return False
+    return " " in text and _IS_GROUP.fullmatch(text) is not None
+
+
+_HAN = pattern("[一-鿿]", beyond_ascii=True)
+_LATIN_WORD = pattern("[A-Za-z]{2,}")
+
+
+def title_language(text: str) -> str | None:
+    """The language that the script of a title shows; a Chinese one may be full of Latin abbreviations."""
+    language = script_language(text)
+    han = 0 if language or text.isascii() else len(_HAN.findall(text))
+    return "zh" if han and han * 2 >= len(_LATIN_WORD.findall(text)) else language
+
+
 def _is_person(text: str) -> bool:
+    text = text.replace(",", "", 1)
     if _HAN_NAME.fullmatch(text):
         return True
     if len(text) > _LONGEST_NAME or not _NAME.fullmatch(text) or script_language(text) == "zh":

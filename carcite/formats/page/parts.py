@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from carcite.formats._citation_line import is_citation_line, parse_citation_line
 from carcite.formats._nlm_wording import is_conflict_statement, is_rights
 from carcite.formats.page.abstracts import is_label
+from carcite.formats.page.front import FOOTNOTE, pick_titles, split_front
 from carcite.formats.page.headings import Heading, Part, find_heading
-from carcite.formats.page.kinds import affiliation_weight, is_author_line, kind_of, title_weight
+from carcite.formats.page.kinds import affiliation_weight, count_people, is_author_line
 from carcite.formats.page.lines import Line, unglued
+from carcite.formats.page.listing import is_prose, related_start
 from carcite.formats.page.related import is_id_line
 from carcite.values._pattern import pattern
-from carcite.values.languages import script_language
 
 
 @dataclass(slots=True)
@@ -45,19 +45,21 @@ class Page:
 _LONGEST_WRAP = 160
 _LONGEST_LISTED_TITLE = 400
 _UNHEADED = Heading(Part.RELATED)
+_ONE_LINE = (Part.KEYWORDS, Part.MESH, Part.TYPES, Part.NOTE)
 
 
 def divide(lines: Sequence[Line]) -> Page:
     """The parts of one page."""
     page = Page()
     blocks = _blocks(_with_anchor(lines), page)
+    named = {block.heading.part for block in blocks if block.lines}
     for block in blocks:
         if block.heading.part is Part.FRONT:
-            _divide_front(block.lines, page)
+            _put(split_front(_without_ids(block.lines, page), named), page)
         elif block.heading.part is Part.BODY:
             _divide_body(block.lines, page)
         else:
-            _divide_named(block, page)
+            _divide_named(block, named, page)
     return page
 
 
@@ -121,8 +123,9 @@ def _blocks(lines: Sequence[Line], page: Page) -> list[Block]:
         elif heading.part is Part.SITE:
             page.unplaced.append(line)
         else:
-            rest = [Line(line.number, heading.rest)] if heading.rest else []
-            blocks.append(Block(heading, rest))
+            blocks.append(Block(heading, [Line(line.number, heading.rest)] if heading.rest else []))
+            if heading.rest and heading.part in _ONE_LINE:  # below it the text goes on in which it stands
+                blocks.append(Block(block.heading))
     return blocks
 
 
@@ -187,48 +190,6 @@ def _unwrapped(lines: Sequence[Line], at: int) -> tuple[Line, int]:
     return Line(number, text), end
 
 
-# --- above the citation line ------------------------------------------------------------------------------------------
-
-
-def _divide_front(lines: Sequence[Line], page: Page) -> None:
-    """Lines without headings above the citation line: titles, then authors, then affiliations."""
-    for line in lines:
-        if is_id_line(line.text):
-            page.ids.append(line)
-            continue
-        kind = kind_of(line.text)
-        if kind is Part.AUTHORS and (page.authors and affiliation_weight(line.text) > 0):
-            kind = Part.AFFILIATIONS
-        if page.authors and kind is not Part.AUTHORS:
-            kind = _after_authors(line, page)
-        elif kind is None and not page.titles and len(line.text.split()) >= 3:
-            kind = Part.TITLE
-        if (kind is Part.TITLE and _has_title(line, page)) or _FOOTNOTE.match(line.text):
-            kind = None
-        _put(line, kind, page)
-
-
-def _after_authors(line: Line, page: Page) -> Part:
-    """Below the authors stand affiliations, or a title if none came before and this looks like nothing else."""
-    first = not page.titles and not page.affiliations
-    return (
-        Part.TITLE
-        if first and affiliation_weight(line.text) <= 0 and title_weight(line.text) >= 2
-        else Part.AFFILIATIONS
-    )
-
-
-def _has_title(line: Line, page: Page) -> bool:
-    """Whether there is a title in the line's script already."""
-    return script_language(line.text) in {script_language(title.text) for title in page.titles}
-
-
-def _put(line: Line, kind: Part | None, page: Page) -> None:
-    targets = {Part.TITLE: page.titles, Part.AUTHORS: page.authors, Part.AFFILIATIONS: page.affiliations}
-    lines = page.unplaced if kind is None else targets.get(kind, page.unplaced)
-    lines.append(line)
-
-
 # --- below it ---------------------------------------------------------------------------------------------------------
 
 
@@ -236,12 +197,24 @@ def _divide_body(lines: Sequence[Line], page: Page) -> None:
     """Lines without headings below the citation line: (title, authors, affiliations where none came before,)
     abstracts, and at the first line of a journal and a date the related papers."""
     lines = list(lines)
-    if not page.authors and not page.titles and not page.affiliations:
+    if not page.authors and not page.titles and not page.affiliations and not page.abstracts:
         lines = lines[_front_below(lines, page) :]
-    start = _related_start(lines)
+    start = related_start(lines, page.citation)
     _divide_abstract(lines[:start], page)
-    if start < len(lines):
-        page.related.append(Block(_UNHEADED, lines[start:]))
+    _put_related(lines[start:], page)
+
+
+def _put(found: Mapping[Part | None, list[Line]], page: Page) -> None:
+    page.titles += found.get(Part.TITLE, [])
+    page.authors += found.get(Part.AUTHORS, [])
+    page.affiliations += found.get(Part.AFFILIATIONS, [])
+    page.unplaced += found.get(None, [])
+
+
+def _without_ids(lines: Sequence[Line], page: Page) -> list[Line]:
+    """The lines that are no identifiers; those are put to the page."""
+    page.ids += (line for line in lines if is_id_line(line.text))
+    return [line for line in lines if not is_id_line(line.text)]
 
 
 def _front_below(lines: Sequence[Line], page: Page) -> int:
@@ -249,44 +222,19 @@ def _front_below(lines: Sequence[Line], page: Page) -> int:
     names = next((i for i, line in enumerate(lines[:3]) if is_author_line(line.text)), None)
     if names is None or any(len(line.text) > _LONGEST_LISTED_TITLE for line in lines[:names]):
         return 0
-    for line in lines[:names]:
-        _put(line, None if _has_title(line, page) else Part.TITLE, page)
-    page.authors.append(lines[names])
+    titles, over = pick_titles(lines[:names])
     end = names + 1
     while end < len(lines) and affiliation_weight(lines[end].text) >= 2:
-        page.affiliations.append(lines[end])
         end += 1
+    _put(
+        {Part.TITLE: titles, None: over, Part.AUTHORS: [lines[names]], Part.AFFILIATIONS: list(lines[names + 1 : end])},
+        page,
+    )
     return end
-
-
-def _related_start(lines: Sequence[Line]) -> int:
-    """Where the related papers begin: at the first line of journal and date, or at the titles that lead it."""
-    journals = [i for i, line in enumerate(lines) if parse_citation_line(line.text) is not None]
-    if not journals:
-        return len(lines)
-    first = journals[0]
-    lead = 0
-    if len(journals) > 1:
-        gap = min(b - a for a, b in itertools.pairwise(journals)) - 1
-        lead = gap if journals[-1] == len(lines) - 1 else 0
-    elif first == len(lines) - 1 and first >= 2:
-        lead = 1
-    start = first
-    while (
-        lead and start and len(lines[start - 1].text) <= _LONGEST_LISTED_TITLE and not is_label(lines[start - 1].text)
-    ):
-        start -= 1
-        lead -= 1
-    return start
 
 
 _NO_ABSTRACT = pattern(
     r"\[?(?:no abstract(?: is)?(?: available)?|(?:暂无|无|没有)(?:可用)?摘要(?:可用)?)\]?[.。]?", re.IGNORECASE
-)
-_FOOTNOTE = pattern(
-    r"[*†‡§#✉\s]{0,4}(?:corresponding author|(?:these|both|all) authors contributed|contributed equally"
-    r"|equal contribution|共同第一作者|通讯作者|electronic address|e-?mail|lead contact)",
-    re.IGNORECASE,
 )
 
 
@@ -310,36 +258,41 @@ def _divide_abstract(lines: Sequence[Line], page: Page) -> None:
 # --- under headings ---------------------------------------------------------------------------------------------------
 
 
-def _divide_named(block: Block, page: Page) -> None:
+def _divide_named(block: Block, named: Collection[Part], page: Page) -> None:
     """Lines under a heading are what it says, but for what is plainly something else."""
     match block.heading.part:
         case Part.RELATED:
             page.related.append(block)
         case Part.ABSTRACT:
-            start = _related_start(block.lines)
+            start = related_start(block.lines, page.citation)
             _divide_abstract(block.lines[:start], page)
-            if start < len(block.lines):
-                page.related.append(Block(_UNHEADED, block.lines[start:]))
+            _put_related(block.lines[start:], page)
         case Part.AUTHORS | Part.AFFILIATIONS as part:
-            for line in block.lines:
-                if is_id_line(line.text):
-                    page.ids.append(line)
-                elif _FOOTNOTE.match(line.text):
+            for line in _without_ids(block.lines, page):
+                if FOOTNOTE.match(line.text):
                     page.unplaced.append(line)
-                elif part is Part.AFFILIATIONS and is_author_line(line.text) and affiliation_weight(line.text) < 2:
+                elif part is Part.AFFILIATIONS and count_people(line.text):
                     page.authors.append(line)
                 elif part is Part.AUTHORS and affiliation_weight(line.text) >= 2 and not is_author_line(line.text):
                     page.affiliations.append(line)
                 else:
-                    _put(line, part, page)
+                    _put({part: [line]}, page)
         case Part.TITLE:
-            for line in block.lines:
-                if page.titles and kind_of(line.text) is not Part.TITLE:
-                    _put(line, kind_of(line.text), page)
-                else:
-                    _put(line, None if _has_title(line, page) else Part.TITLE, page)
+            _put(split_front(_without_ids(block.lines, page), named), page)
         case Part.CITATION:
-            for line in block.lines:
-                (page.ids if is_id_line(line.text) else page.unplaced).append(line)
+            page.unplaced += _without_ids(block.lines, page)
+        case Part.KEYWORDS | Part.MESH | Part.TYPES | Part.NOTE:
+            start = related_start(block.lines, page.citation)
+            listed = [
+                line for line in block.lines[:start] if block.heading.part is Part.NOTE or not is_prose(line.text)
+            ]
+            page.named.append(Block(block.heading, listed))
+            _divide_abstract([line for line in block.lines[:start] if line not in listed], page)
+            _put_related(block.lines[start:], page)
         case _:
             page.named.append(block)
+
+
+def _put_related(lines: Sequence[Line], page: Page) -> None:
+    if lines:
+        page.related.append(Block(_UNHEADED, list(lines)))

@@ -8,12 +8,13 @@ from typing import Any, NamedTuple
 
 from carcite.formats._citation_line import CitationLine, parse_citation_line
 from carcite.formats._nlm_reference import citation_fields, reference_fields
+from carcite.formats._nlm_wording import title_fields
+from carcite.formats._pubmed import title_text
 from carcite.formats.page.headings import Heading
-from carcite.formats.page.kinds import is_author_line, read_names
+from carcite.formats.page.kinds import is_author_line, read_names, title_language
 from carcite.formats.page.lines import Line
 from carcite.values._pattern import pattern
 from carcite.values.identifiers import find_doi, parse_pmcid, parse_pmid
-from carcite.values.languages import script_language
 
 
 class Paper(NamedTuple):
@@ -65,13 +66,10 @@ def cited_fields(line: CitationLine, format: str) -> dict[str, Any]:
 
 def read_papers(heading: Heading, lines: Sequence[Line], format: str) -> tuple[list[Paper], list[Line]]:
     """The papers in the lines under a heading, in order, and the lines that belong to none."""
-    if any(_ORDINAL.fullmatch(line.text) for line in lines):
-        groups = _split_at_ordinals(lines)
-    else:
-        groups = _split_at_journals(lines)
+    split = _split_at_ordinals if any(is_ordinal(line.text) for line in lines) else _split_at_journals
     papers: list[Paper] = []
     left: list[Line] = []
-    for group in groups:
+    for group in split(lines):
         fields, over = _read_group(group, format)
         left += over
         if fields:
@@ -82,21 +80,26 @@ def read_papers(heading: Heading, lines: Sequence[Line], format: str) -> tuple[l
 def _split_at_ordinals(lines: Sequence[Line]) -> list[list[Line]]:
     groups: list[list[Line]] = [[]]
     for line in lines:
-        if _ORDINAL.fullmatch(line.text):
+        if is_ordinal(line.text):
             groups.append([])
         else:
             groups[-1].append(line)
     return [group for group in groups if group]
 
 
-def _unnumbered(text: str) -> str:
+def is_ordinal(text: str) -> bool:
+    """Whether a line is the number of a paper in a list and nothing else: `1`, `[2]`, `3.`"""
+    return _ORDINAL.fullmatch(text) is not None
+
+
+def unnumbered(text: str) -> str:
     """A line without the number or bullet in front of it."""
     match = _ORDINAL_IN_FRONT.match(text)
     return text[match.end() :] if match else text
 
 
 def _kind(text: str) -> str:
-    text = _unnumbered(text)
+    text = unnumbered(text)
     if parse_citation_line(text) is not None:
         return "journal"
     if is_id_line(text):
@@ -131,7 +134,7 @@ def _read_group(group: Sequence[Line], format: str) -> tuple[dict[str, Any], lis
     fields: dict[str, Any] = {"type": "article-journal"}
     left: list[Line] = []
     for number, raw in group:
-        text = _unnumbered(raw)
+        text = unnumbered(raw)
         cited = parse_citation_line(text)
         if cited is not None and "container_title" not in fields:
             fields.update(cited_fields(cited, format))
@@ -158,19 +161,17 @@ def _read_group(group: Sequence[Line], format: str) -> tuple[dict[str, Any], lis
 
 def _put_title(text: str, fields: dict[str, Any]) -> bool:
     """Put a title to the fields, a translated one beside it; False where there is one already."""
-    if script_language(text) == "zh":
+    if (language := title_language(text)) == "zh":
         if "translated_titles" in fields:
             return False
-        fields["translated_titles"] = [{"text": closed(text), "language": "zh"}]
+        fields["translated_titles"] = [{"text": closed(text), "language": language}]
         return True
     if "title" in fields:
         return False
-    fields["title"] = closed(text)
+    fields.update(title_fields(closed(text)))
     return True
 
 
 def closed(title: str) -> str:
-    """A title without its closing full stop; an abbreviation's or an ellipsis' stays."""
-    if title.endswith("。"):
-        return title[:-1]
-    return title[:-1] if title.endswith(".") and not title.endswith("..") else title
+    """A title without its closing full stop, and without the brackets of a translated one."""
+    return title_text(title.removesuffix("。"))

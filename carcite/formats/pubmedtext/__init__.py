@@ -48,7 +48,9 @@ def sniff(text: str) -> bool:
 def _is_page(record: Record) -> bool:
     """Whether what reads as a reference is an abstract page: a citation line alone, and no number or PMID."""
     texts = [line.text for line in record.lines if line.text]
-    printed = re.match(r"\s*\d+[.:]\s", texts[0]) or any("PMID" in text for text in texts)
+    printed = re.match(r"\s*\d+[.:]\s", texts[0]) or any(
+        "PMID" in text and not is_citation_line(text) for text in texts
+    )
     return not printed and len(texts) > 1 and any(map(is_citation_line, texts))
 
 

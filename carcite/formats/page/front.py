@@ -1,0 +1,137 @@
+"""What stands above the citation line without headings: titles, authors, affiliations, by where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from carcite.formats.page.headings import Part
+from carcite.formats.page.kinds import (
+    affiliation_weight,
+    count_people,
+    is_author_line,
+    is_group,
+    is_lone_han_name,
+    kind_of,
+    title_language,
+    title_weight,
+)
+from carcite.formats.page.lines import Line
+from carcite.values._pattern import pattern
+
+FOOTNOTE = pattern(
+    r"(?i)[*†‡§#✉\s]{0,4}(?:corresponding author|(?:these|both|all) authors contributed|contributed equally"
+    r"|equal contribution|共同第一作者|通讯作者|electronic address|e-?mail|lead contact|orcid)"
+)
+_STOPS = (".", "。", "?", "？", "!", "！")
+_LONGEST_TITLE = 600
+_FEWEST_WORDS = 3  # of a title that nothing else shows to be one
+
+
+def split_front(lines: Sequence[Line], named: Collection[Part]) -> dict[Part | None, list[Line]]:
+    """The lines by the part they are; under None those that are no part. `named` are the parts that have headings."""
+    found: dict[Part | None, list[Line]] = {Part.TITLE: [], Part.AUTHORS: [], Part.AFFILIATIONS: []}
+    found[None] = [line for line in lines if FOOTNOTE.match(line.text)]
+    lines = [line for line in lines if not FOOTNOTE.match(line.text)]
+    start, end = (len(lines),) * 2 if Part.AUTHORS in named else _authors_in(lines)
+    if start == end and Part.AFFILIATIONS not in named:
+        start = end = _first_affiliation(lines)
+    titles, found[Part.AUTHORS], below = lines[:start], list(lines[start:end]), list(lines[end:])
+    if below and start < end and not titles and _is_title_below(below[0].text):
+        titles = [below.pop(0)]
+    for line in below:
+        known = Part.AFFILIATIONS not in named or affiliation_weight(line.text) >= 2
+        found[Part.AFFILIATIONS if known else None].append(line)
+    found[Part.TITLE], over = pick_titles(titles)
+    found[None] = sorted(found[None] + over)
+    return found
+
+
+def _authors_in(lines: Sequence[Line]) -> tuple[int, int]:
+    """Where the author lines begin and end; the end of the lines, twice, where there are none.
+
+    Of several lines that could be one, it is that with the most names, and of those the last before the affiliations.
+    """
+    best, chosen = 0.0, -1
+    for index, line in enumerate(lines):
+        weight = _author_weight(lines, index)
+        if weight and weight >= best:
+            best, chosen = weight, index
+        elif best >= 2 and affiliation_weight(line.text) >= 2:
+            break
+    if chosen < 0:
+        return len(lines), len(lines)
+    start, end = chosen, chosen + 1
+    while start and lines[start - 1].text.endswith((",", ";", "、")) and count_people(lines[start - 1].text):
+        start -= 1
+    while end < len(lines) and _goes_on(lines[end - 1].text, lines[end].text):
+        end += 1
+    return start, end
+
+
+def _author_weight(lines: Sequence[Line], index: int) -> float:
+    """How much speaks for a line being the authors: the number of names, less for one name or a body alone."""
+    text = lines[index].text
+    people = count_people(text)
+    if people > 1:
+        return min(people, 3)
+    above = lines[index - 1].text if index else ""
+    titled = any(title_language(line.text) is None for line in lines[:index])
+    if title_language(above) and not titled and not people:  # the translated title and under it the title
+        return 0
+    if is_group(text):
+        return 0.8
+    if is_lone_han_name(text):
+        below = lines[index + 1].text if index + 1 < len(lines) else ""
+        return 0.5 if not below or title_language(below) or affiliation_weight(below) >= 2 else 0
+    if is_author_line(text) and affiliation_weight(text) <= 0 and not title_language(text):
+        return 1 if people or not title_language(above) or titled else 0
+    return 0
+
+
+def _goes_on(above: str, line: str) -> bool:
+    """Whether a line under authors has more of them."""
+    if above.endswith((",", ";", "、")):
+        return is_author_line(line) or count_people(line) > 0
+    return count_people(line) > 2 or (is_group(line) and affiliation_weight(line) < 2)
+
+
+def _first_affiliation(lines: Sequence[Line]) -> int:
+    return next((i for i, line in enumerate(lines) if kind_of(line.text) is Part.AFFILIATIONS), len(lines))
+
+
+def _is_title_below(text: str) -> bool:
+    return affiliation_weight(text) <= 0 and title_weight(text) >= 2
+
+
+def pick_titles(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The title and its translation, the last line in each script, in their order; and the lines that are neither."""
+    lines = _unwrapped(lines)
+    fit = [line for line in lines if len(line.text) <= _LONGEST_TITLE]
+    # Sorted so that the last of those that look like a title comes last.
+    by_language = {title_language(line.text): line for line in sorted(fit, key=lambda line: _is_titled(line.text))}
+    picked = sorted(by_language.values())
+    if len(picked) == 1 and not picked[0].text.endswith(_STOPS):
+        text = picked[0].text
+        picked = picked if _words(text) >= _FEWEST_WORDS and (_is_titled(text) or "," not in text) else []
+    return picked, [line for line in lines if line not in picked]
+
+
+def _is_titled(text: str) -> bool:
+    return text.endswith(_STOPS) or title_language(text) is not None or sum(map(str.islower, text.split())) > 1
+
+
+def _words(text: str) -> int:
+    """The words of a title; each two signs of one without spaces are a word."""
+    return len(text) // 2 if title_language(text) in ("zh", "ja") else len(text.split())
+
+
+def _unwrapped(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those that go on in lower case joined to the one they go on from."""
+    joined: list[Line] = []
+    for line in lines:
+        before = joined[-1] if joined else None
+        if before and line.text[:1].islower() and before.text[-1:].isalnum() and not title_language(before.text):
+            joined[-1] = before._replace(text=f"{before.text} {line.text}")
+        else:
+            joined.append(line)
+    return joined
