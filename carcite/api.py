@@ -5,30 +5,24 @@ else. Every function that reads or writes has notes of what it could not place o
 the others go by `on_note`:
 
     "warn"     one LossWarning for each note that tells of a loss (the default; `python -W error` makes it an error)
-    "raise"    LossError, before anything is written
+    "raise"    LossError with all notes that tell of a loss, before anything is written
     "ignore"   nothing
     a function called with every Note, those of mere information too
 """
 
 from __future__ import annotations
 
-import io
 import os
-import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePath
-from typing import IO, Any, Literal, get_args
+from typing import Literal
 
-from carcite import files, formats
-from carcite.errors import DetectError, FormatError, LossError, LossWarning, ReadError, WriteError
-from carcite.formats._room import TARGETS, Format, Options, Reading, RelatedChoice, Target, Writing
+from carcite import arguments, files, formats
+from carcite.arguments import PathOrFile
+from carcite.errors import ReadError, WriteError
+from carcite.formats._room import Format, Options, Reading, RelatedChoice, Target, Writing
 from carcite.model import Citation
-from carcite.notes import Code, Note, note
-
-OnNote = Literal["warn", "raise", "ignore"] | Callable[[Note], None]
-PathOrFile = str | os.PathLike[str] | IO[Any]
-_WARNINGS = 100  # of one call; a library of a million records must not fill the memory with warnings
-
+from carcite.notes import Code, Listener, Note, OnNote, note
 
 # --- reading ----------------------------------------------------------------------------------------------------------
 
@@ -36,76 +30,103 @@ _WARNINGS = 100  # of one call; a library of a million records must not fill the
 def loads(text: str, format: str | None = None, *, on_note: OnNote = "warn") -> list[Citation]:
     """The citations in a text. The format is found by `detect` where it is not named.
 
-    Raises ReadError for text of no known format (or not of the named one), FormatError for an unknown format name.
+    Raises ReadError for text of no known format (or not of the named one) and for a path, FormatError for a format name
+    that is unknown or only written, LossError with `on_note="raise"`.
+
+        >>> import carcite
+        >>> carcite.loads("@book{eve2020, author = {Eve, Ann}, title = {Wells}, year = 2020}")
+        [<Citation book eve2020: Eve (2020) Wells.>]
     """
+    listener = Listener(on_note)
     reading = read(text, format)
-    _tell(reading.notes, on_note)
+    listener.hear(reading.notes)
     return reading.citations
 
 
 def read(text: str, format: str | None = None) -> Reading:
-    """The citations in a text, with the notes: `Reading(citations, notes)`. Raises as `loads` does."""
-    _refuse_path(text)
-    chosen = formats.named(format) if format else formats.detected(_clean(text))
-    _readable(chosen)
-    return chosen.read(_clean(text))
+    """The citations in a text, with all notes: `Reading(citations, notes)`. Nothing is warned of; raises as `loads`."""
+    arguments.refuse_path(text)
+    clean = arguments.clean(text)
+    return (arguments.readable(format) if format is not None else arguments.detected(clean)).read(clean)
 
 
 def load(path_or_file: PathOrFile, format: str | None = None, *, on_note: OnNote = "warn") -> list[Citation]:
-    """The citations in a file, given as a path or as an open text or binary file; `.gz` is unpacked.
+    """The citations in a file, given as a path or as an open text or binary file; gzip is undone by content.
 
-    The format is the suffix's where the text agrees, else the text's. Text is UTF-8 (with or without a mark) or UTF-16;
-    bytes that are neither are read as Windows-1252, with a note. Raises ReadError, FormatError.
+    The format is the suffix's where the text agrees, else the text's, with a note. Text is UTF-8 (with or without a
+    mark), UTF-16 or UTF-32 with a mark; bytes that are none of these are read as Windows-1252, with a note. For another
+    encoding give an open file: `carcite.load(open("old.ris", encoding="gbk"))`.
+
+    Raises ReadError for a file that cannot be opened or is of no known format (or not of the named one), for text in
+    place of a path and for an address on the network; FormatError and LossError as `loads` does.
     """
+    listener = Listener(on_note)
     notes: list[Note] = []
     citations = list(iter_load(path_or_file, format, on_note=notes.append))
-    _tell(notes, on_note)
+    listener.hear(notes)
     return citations
 
 
 def iter_load(path_or_file: PathOrFile, format: str | None = None, *, on_note: OnNote = "warn") -> Iterator[Citation]:
-    """The citations in a file one at a time, for files larger than memory. Parameters and errors as for `load`."""
-    heed = _heeding(on_note)
+    """The citations in a file one at a time, for files larger than memory. Parameters and errors as for `load`.
+
+    The file is opened at the first citation and closed after the last one; `on_note="raise"` raises after the last one.
+    """
+    arguments.refuse_text(path_or_file, ReadError)
+    if format is not None:
+        arguments.readable(format)
+    return _heard(path_or_file, format, Listener(on_note))
+
+
+def _heard(path_or_file: PathOrFile, format: str | None, listener: Listener) -> Iterator[Citation]:
     for item in _stream(path_or_file, format):
         if isinstance(item, Note):
-            heed(item)
+            listener(item)
         else:
             yield item
-    heed(None)
+    listener.close()
 
 
 def _stream(path_or_file: PathOrFile, format: str | None) -> Iterator[Citation | Note]:
-    _refuse_text(path_or_file)
-    with files.opened(path_or_file) as source:
-        chosen, mismatch = _choose(source, format)
-        if mismatch:
-            yield mismatch
-        if chosen.binary:
-            yield from _streamed(chosen, source.bytes)
-            return
-        yield from _streamed(chosen, source.decoder.text(source.bytes))
-        if source.decoder.replaced:
-            yield note(
-                Code.REPAIRED,
-                f"{source.decoder.replaced} bytes are not {source.decoder.encoding.removesuffix('-sig').upper()}; "
-                "they were read as Windows-1252",
-            )
-
-
-def _streamed(format: Format, file: IO[Any]) -> Iterator[Citation | Note]:
+    name = ""
     try:
-        assert format.read_stream is not None
-        yield from format.read_stream(file)
-    except (OSError, EOFError, UnicodeError) as error:
-        raise ReadError(f"cannot read on: {error}") from error
+        with files.opened(path_or_file) as source:
+            name = source.name
+            chosen, mismatch = _choose(source, format)
+            assert chosen.read_stream is not None
+            if mismatch:
+                yield mismatch
+            if chosen.binary:
+                yield from chosen.read_stream(source.bytes)
+                return
+            yield from chosen.read_stream(source.decoder.text(source.bytes))
+            if source.decoder.replaced:
+                yield note(
+                    Code.REPAIRED,
+                    f"{source.decoder.replaced} bytes are not {source.decoder.encoding.removesuffix('-sig').upper()}; "
+                    "they were read as Windows-1252 (if they are of another encoding, convert the file to UTF-8 first)",
+                )
+    except ReadError as error:
+        raise _of_file(error, name, path_or_file) from error.__cause__
+    except files.unreadable() as error:
+        raise _of_file(ReadError(f"cannot read on: {error}"), name, path_or_file) from error
+
+
+def _of_file(error: ReadError, name: str, path_or_file: PathOrFile) -> ReadError:
+    """The error with the name of the file it is of; where there is no such file, perhaps a text was given as a path."""
+    if not name and isinstance(path_or_file, str) and formats.sniffed(path_or_file):
+        return ReadError(arguments.TEXT_FOR_PATH)
+    if not name or name in str(error):
+        return error
+    named = type(error)(f"{name}: {error}")
+    named.line = error.line
+    return named
 
 
 def _choose(source: files.Source, format: str | None) -> tuple[Format, Note | None]:
     """The format of a file: as named, as the suffix says, as the text shows; the text has the last word."""
-    if format:
-        chosen = formats.named(format)
-        _readable(chosen)
-        return chosen, None
+    if format is not None:
+        return arguments.readable(format), None
     suffix = PurePath(source.name).suffix
     by_suffix = formats.by_suffix(suffix)
     if by_suffix is None:
@@ -114,8 +135,7 @@ def _choose(source: files.Source, format: str | None) -> tuple[Format, Note | No
         return by_suffix, None
     by_text = formats.sniffed(source.head)
     if by_text is None:
-        _readable(by_suffix)
-        return by_suffix, None
+        return arguments.readable(by_suffix.name), None
     if by_text.name == "biblatex":
         return by_text, None
     message = f"the suffix {suffix} says {by_suffix.name}, the text is {by_text.name} and is read as that"
@@ -123,8 +143,9 @@ def _choose(source: files.Source, format: str | None) -> tuple[Format, Note | No
 
 
 def detect(text: str) -> str:
-    """The name of the format a text is in: `"ris"`. Raises DetectError where no format claims it."""
-    return formats.detected(_clean(text)).name
+    """The name of the format a text is in: `"ris"`. Raises DetectError where no format claims it, or for a path."""
+    arguments.refuse_path(text)
+    return arguments.detected(arguments.clean(text)).name
 
 
 # --- writing ----------------------------------------------------------------------------------------------------------
@@ -142,7 +163,7 @@ def dumps(
     key_template: str | None = None,
     on_note: OnNote = "warn",
 ) -> str:
-    """The citations as text in a format.
+    """The citations, any iterable of them or a single one, as text in a format.
 
     target             the program that imports it: zotero, endnote, mendeley, jabref, latex, pandoc; None: safe for all
     related            related papers as "records" of their own (linked where the format can), as a "note", or "none"
@@ -150,11 +171,17 @@ def dumps(
     ascii              no character outside ASCII, where the format can spell it otherwise
     key_template       for citations without a key, e.g. "{family}{year}{titleword}" (see `carcite.keys`)
 
-    Raises FormatError for an unknown or read-only format, WriteError for citations or options that cannot be written.
+    Raises FormatError for a format that is unknown or only read, WriteError for what is no citation and for options
+    that cannot be, LossError with `on_note="raise"`.
+
+        >>> import carcite
+        >>> carcite.dumps(carcite.Citation(type="book", title="Wells"), "ris")
+        'TY  - BOOK\\nID  - wells\\nLB  - wells\\nTI  - Wells\\nER  - \\n\\n'
     """
-    options = _options(target, related, abstract_language, ascii, newline, key_template)
-    writing = _writable(format).write(_citations(citations), options)
-    _tell(writing.notes, on_note)
+    listener = Listener(on_note)
+    options = arguments.options(target, related, abstract_language, ascii, newline, key_template)
+    writing = arguments.writable(format).write(arguments.citations(citations), options)
+    listener.hear(writing.notes)
     return writing.text
 
 
@@ -169,9 +196,9 @@ def write(
     newline: Literal["\n", "\r\n"] = "\n",
     key_template: str | None = None,
 ) -> Writing:
-    """The citations as text, with the notes: `Writing(text, notes)`. Parameters and errors as for `dumps`."""
-    options = _options(target, related, abstract_language, ascii, newline, key_template)
-    return _writable(format).write(_citations(citations), options)
+    """The citations as text, with all notes: `Writing(text, notes)`. Parameters and errors as for `dumps`."""
+    options = arguments.options(target, related, abstract_language, ascii, newline, key_template)
+    return arguments.writable(format).write(arguments.citations(citations), options)
 
 
 def dump(
@@ -190,12 +217,14 @@ def dump(
     """Write the citations to a file, record by record; the format is the suffix's where it is not named.
 
     A path is replaced as a whole and only when all is written: after an error or a crash the old file is there as it
-    was. Parameters and errors as for `dumps`.
+    was, with its owner and permissions; a link is followed, `.gz` is compressed. An open file, of text or bytes, gets
+    nothing before all is there. Parameters and errors as for `dumps`, and WriteError for a file that cannot be written.
     """
-    options = _options(target, related, abstract_language, ascii, newline, key_template)
-    _refuse_text(path_or_file)
-    chosen = _writable(format or _format_of(path_or_file))
-    _write_to(path_or_file, chosen, _citations(citations), options, on_note)
+    listener = Listener(on_note)
+    options = arguments.options(target, related, abstract_language, ascii, newline, key_template)
+    arguments.refuse_text(path_or_file, WriteError)
+    chosen = arguments.writable(format if format is not None else arguments.format_of(path_or_file))
+    _write_to(path_or_file, chosen, arguments.citations(citations), options, listener)
 
 
 def convert(
@@ -214,176 +243,45 @@ def convert(
 ) -> int:
     """Read one file and write another, one record at a time; returns the number of citations read.
 
-    `carcite.convert("refs.ris", "refs.bib")`. Parameters and errors as for `load` and `dumps`.
+    `carcite.convert("refs.ris", "refs.bib")`; both may be one file. Parameters and errors as for `load` and `dump`.
     """
-    options = _options(target, related, abstract_language, ascii, newline, key_template)
-    _refuse_text(dst)
-    chosen = _writable(to_format or _format_of(dst))
+    listener = Listener(on_note)
+    options = arguments.options(target, related, abstract_language, ascii, newline, key_template)
+    arguments.refuse_text(src, ReadError)
+    arguments.refuse_text(dst, WriteError)
+    if from_format is not None:
+        arguments.readable(from_format)
+    chosen = arguments.writable(to_format if to_format is not None else arguments.format_of(dst))
     count = 0
-    heed = _heeding(on_note)
 
     def citations() -> Iterator[Citation]:
         nonlocal count
         for item in _stream(src, from_format):
             if isinstance(item, Note):
-                heed(item)
+                listener(item)
             else:
                 count += 1
                 yield item
 
-    _write_to(dst, chosen, citations(), options, heed)
+    _write_to(dst, chosen, citations(), options, listener)
     return count
 
 
 def _write_to(
-    path_or_file: PathOrFile,
-    format: Format,
-    citations: Iterable[Citation],
-    options: Options,
-    on_note: OnNote | Callable[[Note | None], None],
+    path_or_file: PathOrFile, format: Format, citations: Iterable[Citation], options: Options, listener: Listener
 ) -> None:
-    heed = on_note if callable(on_note) else _heeding(on_note)
-
-    def write_all(write: Callable[[str], Any]) -> None:
+    path = path_or_file if isinstance(path_or_file, (str, os.PathLike)) else None
+    with files.kept_back(path_or_file) if path is None else files.replacing(path) as file:  # type: ignore[arg-type]
         for item in format.pieces(citations, options):
             if isinstance(item, Note):
-                heed(item)
+                listener(item)
             else:
-                write(item)
-        if heed is not on_note or getattr(heed, "closes", False):
-            heed(None)  # type: ignore[arg-type]
-
-    if not isinstance(path_or_file, (str, os.PathLike)):
-        text: list[str] = []
-        write_all(text.append)
-        whole = "".join(text)
-        binary = not isinstance(path_or_file, io.TextIOBase) and "b" in str(getattr(path_or_file, "mode", "b"))
-        path_or_file.write(whole.encode() if binary else whole)
-        return
-    with files.replacing(path_or_file) as file:
-        write_all(file.write)
+                file.write(item)
+        listener.close()
 
 
 def check(citations: Iterable[Citation] | Citation) -> list[Note]:
     """What is missing, doubtful or double in the citations, as notes; see `carcite.checks` for the list of checks."""
     from carcite import checks
 
-    return checks.check(_citations(citations))
-
-
-# --- arguments --------------------------------------------------------------------------------------------------------
-
-
-def _options(
-    target: Any,
-    related: Any,
-    abstract_language: str | None,
-    ascii: bool,
-    newline: Any,
-    key_template: str | None,
-) -> Options:
-    if target is not None and target not in TARGETS:
-        raise WriteError(f"no target {target!r}; known are {', '.join(TARGETS)}")
-    if related not in get_args(RelatedChoice):
-        raise WriteError(f"related={related!r}; choose one of {', '.join(get_args(RelatedChoice))}")
-    if newline not in ("\n", "\r\n"):
-        raise WriteError(f"newline={newline!r}; choose '\\n' or '\\r\\n'")
-    return Options(target, related, abstract_language, ascii, newline, key_template)
-
-
-def _citations(citations: Iterable[Citation] | Citation) -> Iterable[Citation]:
-    if isinstance(citations, Citation):
-        return [citations]
-    if isinstance(citations, (list, tuple)):
-        for citation in citations:
-            _refuse_other(citation)
-        return citations
-    if isinstance(citations, (str, bytes)) or not hasattr(citations, "__iter__"):
-        raise WriteError(f"expected citations, not {type(citations).__name__}; carcite.loads(text) makes them")
-    return map(_refuse_other, citations)
-
-
-def _refuse_other(citation: Any) -> Citation:
-    if not isinstance(citation, Citation):
-        raise WriteError(f"expected a Citation, not {type(citation).__name__}")
-    return citation
-
-
-def _readable(format: Format) -> None:
-    if format.read_stream is None:
-        raise FormatError(f"{format.name} is written, not read")
-
-
-def _writable(name: str) -> Format:
-    format = formats.named(name)
-    if format.write_stream is None:
-        raise FormatError(f"{format.name} is read, not written")
-    return format
-
-
-def _format_of(path_or_file: PathOrFile) -> str:
-    name = path_or_file if isinstance(path_or_file, (str, os.PathLike)) else getattr(path_or_file, "name", "")
-    path = PurePath(os.fspath(name) if isinstance(name, (str, os.PathLike)) else "")
-    suffix = PurePath(path.stem).suffix if path.suffix == ".gz" else path.suffix
-    format = formats.by_suffix(suffix)
-    if format is None:
-        raise FormatError(f"the suffix {suffix!r} names no format; give format= one of its names")
-    return format.name
-
-
-def _clean(text: str) -> str:
-    """The text without a byte order mark and without lone surrogates, which no file can hold."""
-    text = text.removeprefix("\ufeff")
-    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
-
-
-def _refuse_path(text: Any) -> None:
-    if not isinstance(text, str):
-        raise ReadError(f"expected text, not {type(text).__name__}; carcite.load reads files")
-    if len(text) < 400 and "\n" not in text and formats.by_suffix(PurePath(text.strip()).suffix):
-        raise DetectError(f"{text.strip()!r} looks like a path, and loads and read take text; use carcite.load")
-
-
-def _refuse_text(path_or_file: Any) -> None:
-    if isinstance(path_or_file, (str, os.PathLike)):
-        if isinstance(path_or_file, str) and ("\n" in path_or_file or len(path_or_file) > 4096):
-            raise ReadError("this is text, and a path or a file was expected; use carcite.loads or carcite.dumps")
-    elif not (hasattr(path_or_file, "read") or hasattr(path_or_file, "write")):
-        raise ReadError(f"expected a path or an open file, not {type(path_or_file).__name__}")
-
-
-# --- notes ------------------------------------------------------------------------------------------------------------
-
-
-def _tell(notes: Iterable[Note], on_note: OnNote) -> None:
-    heed = _heeding(on_note, depth=4)
-    for one in notes:
-        heed(one)
-    heed(None)
-
-
-def _heeding(on_note: OnNote, depth: int = 3) -> Callable[[Note | None], None]:
-    """What to call with each note, and with None at the end."""
-    if callable(on_note):
-        return lambda one: on_note(one) if one is not None else None
-    if on_note not in ("warn", "raise", "ignore"):
-        raise WriteError(f"on_note={on_note!r}; choose 'warn', 'raise', 'ignore' or a function")
-    losses: list[Note] = []
-    count = 0
-
-    def heed(one: Note | None) -> None:
-        nonlocal count
-        if one is None:
-            if on_note == "raise" and losses:
-                raise LossError(losses)
-            if on_note == "warn" and count > _WARNINGS:
-                warnings.warn(f"and {count - _WARNINGS} more", LossWarning, stacklevel=depth)
-        elif one.is_loss and on_note != "ignore":
-            count += 1
-            if on_note == "raise":
-                losses.append(one)
-            elif count <= _WARNINGS:
-                warnings.warn(str(one), LossWarning, stacklevel=depth)
-
-    heed.closes = True  # type: ignore[attr-defined]
-    return heed
+    return checks.check(arguments.citations(citations))

@@ -8,14 +8,16 @@ from __future__ import annotations
 import codecs
 import io
 import os
+import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any, NamedTuple, cast
 
 from carcite.errors import ReadError, WriteError
 
 HEAD = 1 << 14  # bytes looked at to find the format
+_IN_MEMORY = 1 << 23  # characters kept back in memory for an open file; more go to a temporary file
 
 _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "a PDF"),
@@ -24,6 +26,13 @@ _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"SQLite format 3", "a database (Zotero's? export the library instead)"),
+)
+# UTF-32 first: its mark begins as that of UTF-16 does.
+_MARKS: tuple[tuple[bytes, str], ...] = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
 
@@ -43,9 +52,10 @@ class Decoder:
     caller can say what was assumed.
     """
 
-    def __init__(self, encoding: str) -> None:
-        self.encoding = encoding
+    def __init__(self) -> None:
+        self.encoding = "utf-8-sig"
         self.replaced = 0
+        self.layers: list[Any] = []  # what stands on the stream that was given
         self.error_handler = f"carcite-{id(self)}"
         codecs.register_error(self.error_handler, self._as_windows_1252)
 
@@ -58,27 +68,70 @@ class Decoder:
 
     def text(self, stream: IO[bytes]) -> IO[str]:
         """The stream as text with `\\n` line ends."""
-        return io.TextIOWrapper(stream, encoding=self.encoding, errors=self.error_handler, newline=None)
+        layer = io.TextIOWrapper(stream, encoding=self.encoding, errors=self.error_handler, newline=None)
+        self.layers.append(layer)
+        return layer
+
+    def peekable(self, stream: IO[bytes]) -> io.BufferedReader:
+        layer: io.BufferedReader = io.BufferedReader(cast("Any", stream), buffer_size=1 << 16)
+        self.layers.append(layer)
+        return layer
+
+    def release(self) -> None:
+        """Take the layers off the stream, which they would close with themselves: it is the caller's."""
+        while self.layers:
+            with suppress(OSError, ValueError):
+                self.layers.pop().detach()
+
+
+_IDLE: list[Decoder] = []  # an error handler cannot be unregistered, so a decoder is used again
 
 
 @contextmanager
 def opened(path_or_file: str | os.PathLike[str] | IO[Any]) -> Iterator[Source]:
     """The input opened for reading, gzip undone. Raises ReadError for what cannot be opened or is no text."""
-    if hasattr(path_or_file, "read"):
-        yield _source(_as_bytes(cast("IO[Any]", path_or_file)), str(getattr(path_or_file, "name", "<file>")))
-        return
-    path = Path(path_or_file)
+    decoder = _IDLE.pop() if _IDLE else Decoder()
+    decoder.replaced = 0
     try:
-        stream = path.open("rb")
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ReadError(f"cannot open {str(path)[:200]!r}: {reason}") from error
-    with stream:
-        yield _source(stream, path.name)
+        if hasattr(path_or_file, "read"):
+            name = getattr(path_or_file, "name", "")
+            yield _source(_as_bytes(cast("IO[Any]", path_or_file)), name if isinstance(name, str) else "", decoder)
+            return
+        path = Path(path_or_file)
+        try:
+            stream = path.open("rb")
+        except (OSError, ValueError) as error:
+            raise ReadError(f"cannot open {str(path)[:200]!r}: {_reason(error)}") from error
+        with stream:
+            yield _source(stream, path.name, decoder)
+    finally:
+        decoder.release()
+        _IDLE.append(decoder)
+
+
+def _reason(error: Exception) -> str:
+    """Why a file cannot be opened, read or written, and what to do where that is known."""
+    if isinstance(error, IsADirectoryError):
+        return "it is a folder; give the files in it"
+    if isinstance(error, UnicodeDecodeError):
+        return f"it was opened as {error.encoding} and is not; open it with its encoding, or in binary mode ('rb')"
+    if isinstance(error, UnicodeEncodeError):
+        return f"it was opened as {error.encoding}, which lacks {error.object[error.start]!r}; open it as utf-8"
+    return getattr(error, "strerror", None) or str(error)
+
+
+def unreadable() -> tuple[type[Exception], ...]:
+    """What reading on in a file that was opened may raise; asked for only when something is raised."""
+    import zlib
+
+    return (OSError, EOFError, UnicodeError, zlib.error)
 
 
 def _as_bytes(file: IO[Any]) -> IO[bytes]:
-    start = file.read(0)
+    try:
+        start = file.read(0)
+    except (OSError, ValueError) as error:
+        raise ReadError(f"cannot read the file given: {_reason(error)}") from error
     if isinstance(start, bytes):
         return cast("IO[bytes]", file)
     # A text file of the caller's: its text as UTF-8, a chunk at a time.
@@ -101,26 +154,24 @@ class _Encoded(io.RawIOBase):
         return len(part)
 
 
-def _source(stream: IO[bytes], name: str) -> Source:
-    reader = _peekable(stream)
+def _source(stream: IO[bytes], name: str, decoder: Decoder) -> Source:
+    reader = decoder.peekable(stream)
+    shown_name = repr(name) if name else "the file given"
     try:
         if reader.peek(2)[:2] == b"\x1f\x8b":
-            reader = _peekable(_gzip(reader, "rb"))
+            reader = decoder.peekable(_gzip(reader, "rb"))
             name = name.removesuffix(".gz")
         head = reader.peek(HEAD)[:HEAD]
-    except (OSError, EOFError) as error:
-        raise ReadError(f"cannot read {name!r}: {error}") from error
+    except unreadable() as error:
+        raise ReadError(f"cannot read {shown_name}: {_reason(error)}") from error
     for magic, what in _FOREIGN:
         if head.startswith(magic):
-            raise ReadError(f"{name!r} is {what}; expected a reference file or the text of an abstract page")
-    encoding = "utf-8-sig"
-    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        encoding = "utf-16"
-    elif b"\x00" in head:
-        raise ReadError(f"{name!r} is binary data; expected a reference file or the text of an abstract page")
-    decoder = Decoder(encoding)
+            raise ReadError(f"{shown_name} is {what}; expected a reference file or the text of an abstract page")
+    decoder.encoding = next((name for mark, name in _MARKS if head.startswith(mark)), "utf-8-sig")
+    if decoder.encoding == "utf-8-sig" and b"\x00" in head:
+        raise ReadError(f"{shown_name} is binary data; expected a reference file or the text of an abstract page")
     # The head may end inside a character: the last few bytes are not asked about.
-    shown = codecs.getincrementaldecoder(encoding)("replace").decode(head)
+    shown = codecs.getincrementaldecoder(decoder.encoding)("replace").decode(head)
     return Source(cast("IO[bytes]", reader), shown.replace("\r\n", "\n").replace("\r", "\n"), name, decoder)
 
 
@@ -130,26 +181,36 @@ def _gzip(stream: IO[bytes], mode: str) -> IO[bytes]:
     return cast("IO[bytes]", GzipFile(fileobj=stream, mode=mode, mtime=0))
 
 
-def _peekable(stream: IO[bytes]) -> io.BufferedReader:
-    return io.BufferedReader(cast("io.RawIOBase", stream), buffer_size=1 << 16)
-
-
 @contextmanager
 def replacing(path: str | os.PathLike[str]) -> Iterator[IO[str]]:
     """A file to write that takes the place of `path` only when all has been written; on an error the old file stays.
 
-    A link is followed, permissions of the old file are kept, `.gz` is compressed. Raises WriteError where the folder
-    cannot be written to.
+    A link is followed, owner and permissions of the old file are kept, `.gz` is compressed. A pipe or a device is no
+    file to replace: it is written to, when all is there. Raises WriteError where that cannot be done.
     """
+    try:
+        old = os.stat(path)
+    except OSError:
+        old = None  # no such file yet
+    except ValueError as error:
+        raise WriteError(f"cannot write {str(path)[:200]!r}: {error}") from error
+    if old is not None and stat.S_ISDIR(old.st_mode):
+        raise WriteError(f"cannot write {str(path)[:200]!r}: it is a folder; give the name of a file in it")
+    if old is not None and not stat.S_ISREG(old.st_mode):
+        with _device(path) as raw, kept_back(raw) as text:
+            yield text
+        return
+    if old is not None and not os.access(path, os.W_OK):
+        raise WriteError(f"cannot write {str(path)[:200]!r}: it is write-protected")
     target = Path(os.path.realpath(path))
     try:
-        temporary = target.with_name(f".{target.name[:200]}.{os.urandom(6).hex()}.part")
+        temporary = target.with_name(f".{target.name[:100]}.{os.urandom(6).hex()}.part")
         handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise WriteError(f"cannot write {str(path)[:200]!r}: {reason}") from error
+        where = f"in the folder {str(target.parent)!r}: " if target.parent.is_dir() else ""
+        raise WriteError(f"cannot write {str(path)[:200]!r}: {where}{_reason(error)}") from error
     try:
-        raw: IO[bytes] = os.fdopen(handle, "wb")
+        raw = os.fdopen(handle, "wb")
         with raw:
             packed = _gzip(raw, "wb") if target.suffix == ".gz" else raw
             text = io.TextIOWrapper(packed, encoding="utf-8", newline="")
@@ -158,15 +219,91 @@ def replacing(path: str | os.PathLike[str]) -> Iterator[IO[str]]:
             text.detach()
             if packed is not raw:
                 packed.close()
-        mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()
-        os.chmod(temporary, mode)
+        if old is not None and hasattr(os, "chown"):
+            with suppress(OSError):  # only root may give a file away
+                os.chown(temporary, old.st_uid, old.st_gid)
+        os.chmod(temporary, 0o666 & ~_umask() if old is None else stat.S_IMODE(old.st_mode))
         os.replace(temporary, target)
     except OSError as error:
         temporary.unlink(missing_ok=True)
-        raise WriteError(f"cannot write {str(path)[:200]!r}: {error.strerror or error}") from error
+        raise WriteError(f"cannot write {str(path)[:200]!r}: {_reason(error)}") from error
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def _device(path: str | os.PathLike[str]) -> IO[bytes]:
+    try:
+        return open(path, "wb")  # closed by the caller
+    except OSError as error:
+        raise WriteError(f"cannot write {str(path)[:200]!r}: {_reason(error)}") from error
+
+
+@contextmanager
+def kept_back(file: IO[Any]) -> Iterator[IO[str]]:
+    """Text to write that goes to an open file, of text or bytes, only when all of it is there.
+
+    Raises WriteError where the file does not take it; a pipe whose reader has gone stays BrokenPipeError.
+    """
+    try:
+        takes_text = _takes_text(file)
+    except (OSError, ValueError) as error:
+        raise WriteError(f"cannot write to the file given: {_reason(error)}") from error
+    spool = _Spool()
+    with spool:
+        yield cast("IO[str]", spool)
+        try:
+            for part in spool.parts():
+                file.write(part) if takes_text else _write_bytes(file, part.encode("utf-8"))
+            if hasattr(file, "flush"):
+                file.flush()
+        except BrokenPipeError:
+            raise
+        except (OSError, ValueError) as error:
+            raise WriteError(f"cannot write to the file given: {_reason(error)}") from error
+
+
+def _takes_text(file: IO[Any]) -> bool:
+    try:
+        file.write("")
+    except TypeError:
+        return False
+    return True
+
+
+def _write_bytes(file: IO[bytes], data: bytes) -> None:
+    """All of the data: an unbuffered file may take only a part at a time."""
+    while (count := file.write(data)) and count < len(data) and isinstance(file, io.RawIOBase):
+        data = data[count:]
+
+
+class _Spool:
+    """Text in memory while it is short, else in a temporary file."""
+
+    def __init__(self) -> None:
+        self.file: IO[str] = io.StringIO(newline="")
+        self.size = 0
+
+    def __enter__(self) -> _Spool:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self.file.close()
+
+    def write(self, text: str) -> None:
+        self.size += len(text)
+        if self.size > _IN_MEMORY and isinstance(self.file, io.StringIO):
+            from tempfile import TemporaryFile  # few outputs are long, and it brings much along
+
+            spilled = TemporaryFile("w+", encoding="utf-8", newline="")  # noqa: SIM115
+            spilled.write(self.file.getvalue())
+            self.file = cast("IO[str]", spilled)
+        self.file.write(text)
+
+    def parts(self) -> Iterator[str]:
+        self.file.seek(0)
+        while part := self.file.read(1 << 16):
+            yield part
 
 
 def _umask() -> int:

@@ -7,8 +7,9 @@ import io
 import os
 import subprocess
 import sys
+import tempfile
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -82,7 +83,7 @@ def test_loads_finds_the_format() -> None:
     assert (carcite.detect(RIS), carcite.detect(BIB)) == ("ris", "bibtex")
 
 
-@pytest.mark.parametrize("name", ["csl-json", "CSLJSON", "csl json", ".json"])
+@pytest.mark.parametrize("name", ["csl-json", "CSLJSON", "csl json", ".json", "CSL_JSON", "json"])
 def test_format_names_have_other_spellings(name: str) -> None:
     assert carcite.loads("[]", name) == []
 
@@ -90,6 +91,29 @@ def test_format_names_have_other_spellings(name: str) -> None:
 def test_an_unknown_format_is_said_with_the_known_ones() -> None:
     with pytest.raises(carcite.FormatError, match="bibtex, biblatex, ris"):
         carcite.loads(RIS, "word")
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("bibtxe", "did you mean bibtex"),
+        ("xml", "did you mean pubmedxml or endnotexml"),
+        ("zotero", "zotero is a target, and zoterordf"),
+        ("enw", "endnotexml and ris hold more"),
+        (3, "not by int"),
+        ("", "no format ''"),
+    ],
+)
+def test_what_a_wrong_format_name_may_have_meant_is_said(name: str, says: str) -> None:
+    for call in (
+        lambda: carcite.loads(RIS, name),
+        lambda: carcite.load(io.StringIO(RIS), name),
+        lambda: carcite.dumps([], name),
+        lambda: carcite.dump([], io.StringIO(), name),
+        lambda: carcite.convert(io.StringIO(RIS), io.StringIO(), from_format=name),
+    ):
+        with pytest.raises(carcite.FormatError, match=says):
+            call()
 
 
 @pytest.mark.parametrize(
@@ -113,6 +137,45 @@ def test_a_path_is_not_taken_for_text_nor_text_for_a_path(tmp_path: Path) -> Non
         carcite.load(RIS)
     with pytest.raises(carcite.ReadError, match=r"expected text, not \w+Path"):
         carcite.loads(tmp_path)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "text", ['[{"id": "a", "type": "book"}]', "@book{a, title = {T}}", RIS, b"TY  - BOOK", 3, None]
+)
+def test_text_and_bytes_are_no_paths(text: object) -> None:
+    for call, error in (
+        (lambda: carcite.load(text), carcite.ReadError),  # type: ignore[arg-type]
+        (lambda: carcite.convert(text, io.StringIO(), to_format="ris"), carcite.ReadError),  # type: ignore[arg-type]
+        (lambda: carcite.dump([], text, "ris"), carcite.WriteError),  # type: ignore[arg-type]
+    ):
+        if error is carcite.WriteError and isinstance(text, str) and "\n" not in text:
+            continue  # a strange name for a new file, and a name
+        with pytest.raises(error, match=r"carcite\.loads|io\.BytesIO"):
+            call()
+
+
+@pytest.mark.parametrize("address", ["https://example.org/refs.bib", "file:///home/me/refs.bib", "ftp://x/y.ris"])
+def test_an_address_is_not_opened(address: str, tmp_path: Path) -> None:
+    with pytest.raises(carcite.ReadError, match="is an address"):
+        carcite.load(address)
+    with pytest.raises(carcite.WriteError, match="is an address"):
+        carcite.dump([], address)
+    with pytest.raises(carcite.ReadError, match="is an address"):
+        carcite.convert(address, tmp_path / "refs.bib")
+
+
+@pytest.mark.parametrize("path", ["/home/me/page.txt", "page", "library.zip"])
+def test_one_line_that_is_nothing_may_be_a_path(path: str) -> None:
+    with pytest.raises(carcite.DetectError, match=r"carcite\.load reads files"):
+        carcite.loads(path)
+
+
+def test_an_error_in_a_file_names_the_file(tmp_path: Path) -> None:
+    for name, text in (("a.txt", ""), ("b.txt", "milk"), ("c.ris", "milk"), ("d.nbib", "eggs"), ("e.rdf", "<a>")):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        with pytest.raises(carcite.ReadError, match=name) as raised:
+            carcite.load(tmp_path / name)
+        assert "carcite.load reads files" not in str(raised.value)
 
 
 def test_a_missing_file_a_folder_and_foreign_files_are_refused(tmp_path: Path) -> None:
@@ -163,6 +226,46 @@ def test_open_files_are_read(tmp_path: Path) -> None:
     path.write_text(RIS, encoding="utf-8")
     with path.open(encoding="utf-8") as file:
         assert len(carcite.load(file)) == 1
+        assert not file.closed
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_a_file_of_the_callers_stays_open(pack: Callable[[bytes], bytes]) -> None:
+    file = io.BytesIO(pack(RIS.encode()))
+    assert len(carcite.load(file)) == 1
+    assert not file.closed
+    out = io.BytesIO()
+    carcite.dump([], out, "ris")
+    assert not out.closed
+
+
+def test_files_that_are_closed_or_of_the_wrong_direction_are_said(tmp_path: Path) -> None:
+    closed = io.StringIO()
+    closed.close()
+    with pytest.raises(carcite.ReadError, match="closed file"):
+        carcite.load(closed)
+    with pytest.raises(carcite.WriteError, match="closed file"):
+        carcite.dump([], closed, "ris")
+    path = tmp_path / "refs.ris"
+    with path.open("w", encoding="utf-8") as file, pytest.raises(carcite.ReadError, match="not readable"):
+        carcite.load(file)
+    with path.open(encoding="utf-8") as file, pytest.raises(carcite.WriteError, match="not writable"):
+        carcite.dump([], file)
+    accented = carcite.loads(RIS.replace("Noether", "Nöther"))
+    with path.open("w", encoding="ascii") as file, pytest.raises(carcite.WriteError, match="open it as utf-8"):
+        carcite.dump(accented, file)
+    path.write_bytes(RIS.replace("Noether", "Nöther").encode("latin-1"))
+    with path.open(encoding="utf-8") as file, pytest.raises(carcite.ReadError, match="open it with its encoding"):
+        carcite.load(file)
+
+
+def test_wrong_arguments_of_iter_load_are_said_at_once() -> None:
+    with pytest.raises(carcite.FormatError):
+        carcite.iter_load("refs.ris", "word")
+    with pytest.raises(carcite.WriteError, match="on_note"):
+        carcite.iter_load("refs.ris", on_note="shout")  # type: ignore[arg-type]
+    with pytest.raises(carcite.ReadError):
+        carcite.iter_load(RIS)
 
 
 def test_iter_load_gives_one_at_a_time() -> None:
@@ -174,10 +277,47 @@ def test_iter_load_gives_one_at_a_time() -> None:
 # --- notes ------------------------------------------------------------------------------------------------------------
 
 
-def test_a_loss_warns_at_the_callers_line() -> None:
-    with pytest.warns(carcite.LossWarning, match="extra") as caught:
-        carcite.dumps(lossy(), "bibtex")
-    assert caught[0].filename == __file__
+FAULTY_RIS = RIS.replace("ER  - ", "TY  - JOUR")  # a record without its end
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda folder: carcite.dumps(lossy(), "bibtex"),
+        lambda folder: carcite.dump(lossy(), folder / "a.bib"),
+        lambda folder: carcite.dump((c for c in [lossy()]), io.StringIO(), "bibtex"),
+        lambda folder: carcite.loads(FAULTY_RIS),
+        lambda folder: carcite.load(io.StringIO(FAULTY_RIS)),
+        lambda folder: list(carcite.iter_load(io.StringIO(FAULTY_RIS))),
+        lambda folder: carcite.convert(io.StringIO(FAULTY_RIS), folder / "a.bib"),
+    ],
+)
+def test_a_loss_warns_at_the_callers_line(call: Callable[[Path], object], tmp_path: Path) -> None:
+    with pytest.warns(carcite.LossWarning) as caught:
+        call(tmp_path)
+    assert {warning.filename for warning in caught} == {__file__}
+    assert {warning.lineno for warning in caught} == {call.__code__.co_firstlineno}
+
+
+def test_raise_comes_with_every_loss_and_before_anything_is_written(tmp_path: Path) -> None:
+    citations = [lossy().model_copy(update={"key": key}) for key in "abc"]
+    with pytest.raises(carcite.LossError) as raised:
+        carcite.dump(citations, tmp_path / "refs.bib", on_note="raise")
+    assert [one.record for one in raised.value.notes] == ["a", "b", "c"]
+    assert os.listdir(tmp_path) == []
+    file = io.StringIO()
+    with pytest.raises(carcite.LossError):
+        carcite.convert(io.StringIO(FAULTY_RIS), file, to_format="bibtex", on_note="raise")
+    assert file.getvalue() == ""
+
+
+def test_a_function_that_raises_stops_the_writing(tmp_path: Path) -> None:
+    def stop(one: carcite.Note) -> None:
+        raise KeyError(one.field)
+
+    with pytest.raises(KeyError, match="extra"):
+        carcite.dump(lossy(), tmp_path / "refs.bib", on_note=stop)
+    assert os.listdir(tmp_path) == []
 
 
 def test_on_note_chooses() -> None:
@@ -249,6 +389,23 @@ def test_dump_writes_to_open_files(make: type[io.StringIO] | type[io.BytesIO]) -
     carcite.dump(carcite.loads(RIS), file, "ris")
     written = file.getvalue()
     assert (written if isinstance(written, str) else written.decode()).startswith("TY  - JOUR")
+
+
+def test_dump_writes_to_files_of_every_kind(tmp_path: Path) -> None:
+    citations = carcite.loads(RIS)
+    with gzip.open(tmp_path / "a.ris.gz", "wb") as packed:
+        carcite.dump(citations, packed, "ris")
+    with gzip.open(tmp_path / "b.ris.gz", "wt", encoding="utf-8") as text:
+        carcite.dump(citations, text)
+    with (tmp_path / "c.ris").open("wb", buffering=0) as raw:
+        carcite.dump(citations, raw)
+    with tempfile.NamedTemporaryFile("w+", suffix=".ris", encoding="utf-8") as named:
+        carcite.dump(iter(citations), named)
+        named.seek(0)
+        assert carcite.load(named) == carcite.load(tmp_path / "a.ris.gz")
+    assert (
+        carcite.load(tmp_path / "a.ris.gz") == carcite.load(tmp_path / "b.ris.gz") == carcite.load(tmp_path / "c.ris")
+    )
 
 
 def test_a_failure_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ def storey(module: str) -> int:
             return 6
         case ["formats", name, *_]:
             return 4 if name.startswith("_") else 5
-        case ["files", *_]:
+        case ["files" | "arguments", *_]:
             return 6
         case ["api", *_]:
             return 7
