@@ -33,7 +33,7 @@ _DASHES = pattern(r" ?(?:--?-?|[‐‑‒–—/&]|\band\b) ?")
 def read_date(text: str) -> PartialDate:
     """A date field's value. Never raises; text that is no date comes back as a literal."""
     text = unbraced(fold(text))
-    edtf = text
+    edtf = text.replace("?~", "%").replace("~?", "%")
     if text.endswith("/") and text.count("/") == 1:
         edtf += ".."  # biblatex's older spelling of an open end
     elif text.startswith("/"):
@@ -65,7 +65,7 @@ def read_year_month(year: str, month: str, day: str) -> PartialDate | None:
 
 
 def _plain(text: str) -> str:
-    return text if text.isdigit() else read_plain(text).replace("\xa0", " ").replace(".", "").strip()
+    return text if text.isdigit() else read_plain(text).replace("\xa0", " ").replace(".", "").strip(" ,;")
 
 
 def write_date(date: PartialDate, *, ascii: bool = False) -> str:

@@ -20,6 +20,8 @@ from carcite.notes import Code, Note, note
 _TABLE = TABLES[False]
 # Fields that may stand in an entry more than once.
 _REPEATED = frozenset(["keywords", "keyword", "issn", "isbn", "note", "annote", "annotation", "abstract"])
+# Name lists: programs that know one name a field repeat it.
+_NAME_LISTS = frozenset(["author", "editor", "translator"])
 # The entry types that say no more than the CSL type.
 _USUAL = {type: {SYNONYMS.get(kind, kind) for kind in entry_types(type)} for type in (*WRITTEN, *READ.values())}
 _LINKS = frozenset(["crossref", "xdata"])
@@ -108,6 +110,11 @@ def _raw(fields: list[tuple[str, str]], missing: list[str], context: Context) ->
             continue
         elif name in _REPEATED:
             held.append(value)
+        elif name in _NAME_LISTS:
+            held[0] = f"{held[0]} and {value}"
+            context.note(
+                Code.DUPLICATE_FIELD, f"{name!r} is given twice; the names are read as one list", field=f"{name}s"
+            )
         else:
             extra.append(Extra(context.format, name, fold_paragraphs(value)))
             context.note(

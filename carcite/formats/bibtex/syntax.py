@@ -13,6 +13,16 @@ from typing import IO, NamedTuple
 
 from carcite.formats.bibtex.braces import fold
 from carcite.formats.bibtex.dates import MONTHS
+from carcite.formats.bibtex.faults import (
+    BARE,
+    ENTRY_HERE,
+    FIELD_AHEAD,
+    FIELD_HERE,
+    NEXT_FIELD,
+    before_field,
+    reason_of,
+    without_delimiters,
+)
 from carcite.values._pattern import pattern
 
 Fields = list[tuple[str, str]]
@@ -40,7 +50,11 @@ class Aside(NamedTuple):
 
 _START = pattern(r"@[ \t]*([A-Za-z][\w.+-]*)\s*([{(])")
 _LINE_START = pattern(r"\n[ \t]*@[ \t]*[A-Za-z][\w.+-]*\s*[{(]")
-_KEY = pattern(r"\s*([^,=\n{}]*?)\s*(?=[,=\n})]|\Z)")
+# A key may hold a parenthesis, where the entry itself does not end with one.
+_KEY = {
+    "}": pattern(r"\s*([^,=\n{}]*?)\s*(?=[,=\n}]|\Z)"),
+    ")": pattern(r"\s*([^,=\n{}]*?)\s*(?=[,=\n})]|\Z)"),
+}
 _SKIP = pattern(r"(?:\s|,|%[^\n]*(?:\n|\Z))*")
 _NAME = pattern(r"([^\s=,{}\"#%()\\@]+)\s*=\s*")
 # A whole field whose value has no braces inside: most of them.
@@ -49,7 +63,6 @@ _MACRO = pattern(r"[^\s=,{}\"#%()\\]+")
 _BRACE = pattern(r"[{}]")
 _QUOTED = pattern(r"[{}\"]")
 _HASH = pattern(r"\s*(#?)\s*")
-_NEXT_FIELD = pattern(r"\n[ \t]*[A-Za-z][\w:+-]*[ \t]*=[ \t]*[\w{\"]")
 _CHUNK = 1 << 20
 _PATIENCE = 20  # faults in one file
 
@@ -168,13 +181,13 @@ class _Splitter:
 
     def _entry(self, text: str, kind: str, start: int, closing: str, line: int) -> tuple[Entry | Aside, int]:
         self._faults = []
-        match = _KEY.match(text, start)
+        match = _KEY[closing].match(text, start)
         if match is None or match.end() >= len(text):
             raise _Unfinished
         key, at = match[1], match.end()
         if text[at] == "=":
-            key, at = "", start
-            self._faults.append("the entry has no key")
+            key, at = before_field(text, start, match)
+            self._faults.append("no comma after the key" if key else "the entry has no key")
         elif text[at] == "\n":
             raise _Broken("no comma after the key")
         fields, end = self._fields(text, at, closing)
@@ -191,7 +204,7 @@ class _Splitter:
         faults, self._faults = self._faults, []
         closing = "}" if found[2] == "{" else ")"
         try:
-            match = _KEY.match(text, found.end())
+            match = _KEY[closing].match(text, found.end())
             return (
                 match is not None
                 and text[match.end() : match.end() + 1] == ","
@@ -228,13 +241,22 @@ class _Splitter:
     @staticmethod
     def _after(text: str, at: int) -> int:
         """The position after the closing delimiter, where that is what it is."""
-        more = _NEXT_FIELD.match(text, at + 2) if text[at + 1 : at + 2] == "," else None
-        if more is not None:
+        if text[at + 1 : at + 2] == "," and (NEXT_FIELD.match(text, at + 2) or FIELD_HERE.match(text, at + 2)):
             raise _Broken("the braces close before the last field")
         return at + 1
 
     def _value(self, text: str, at: int, closing: str) -> tuple[str, int]:
-        """A value: texts in braces or quotes, numbers and macros, joined by `#`; then a comma or the end."""
+        """A value, then a comma or the end."""
+        value, at = self._joined(text, at)
+        ending = text[at : at + 1]
+        if not ending:
+            raise _Unfinished
+        if ending not in (",", closing, "%"):
+            raise _Broken(f"no comma after a value, but {text[at : at + 20]!r}")
+        return value, at
+
+    def _joined(self, text: str, at: int) -> tuple[str, int]:
+        """Texts in braces or quotes, numbers and macros, joined by `#`, and the position after them."""
         parts: list[str] = []
         while True:
             character = text[at : at + 1]
@@ -258,13 +280,7 @@ class _Splitter:
             assert hash_ is not None
             at = hash_.end()
             if not hash_[1]:
-                break
-        ending = text[at : at + 1]
-        if not ending:
-            raise _Unfinished
-        if ending not in (",", closing, "%"):
-            raise _Broken(f"no comma after a value, but {text[at : at + 20]!r}")
-        return "".join(parts) if len(parts) > 1 else parts[0], at
+                return "".join(parts) if len(parts) > 1 else parts[0], at
 
     def _macro(self, name: str) -> str:
         if name.isdigit():
@@ -314,30 +330,33 @@ class _Splitter:
         self._failures += 1
         following = _LINE_START.search(text, found.end())
         end = following.start() if following is not None else len(text)
+        within = ENTRY_HERE.search(text, found.end(), end)
+        if within is not None:
+            end = within.start()
         raw = text[found.start() : end].rstrip()
         kind = found[1].lower()
         if kind not in ("comment", "preamble", "string"):
             entry = self._salvaged(raw, found, line, reason)
             if entry is not None:
                 return entry, end
-        return Aside("broken", raw, line, _reason(raw[:10_000]) or reason), end
+        return Aside("broken", raw, line, reason_of(raw[:10_000]) or reason), end
 
     def _salvaged(self, raw: str, found: re.Match[str], line: int, reason: str) -> Entry | None:
         """The fields of a faulty entry, each up to where it ends or the next one begins."""
         closing = "}" if found[2] == "{" else ")"
         self._faults = [reason]
-        match = _KEY.match(raw, found.end() - found.start())
+        match = _KEY[closing].match(raw, found.end() - found.start())
         if match is None:
             return None
         key, at = match[1], match.end()
         if raw[at : at + 1] == "=":
-            key, at = "", match.start()
+            key, at = before_field(raw, match.start(), match)
         fields: Fields = []
         while at < len(raw):
             at = _SKIP.match(raw, at).end()  # type: ignore[union-attr]
             name = _NAME.match(raw, at)
             if name is None:
-                following = _NEXT_FIELD.search(raw, at)
+                following = FIELD_AHEAD.search(raw, at)
                 left = raw[at : following.start() if following else len(raw)].strip().strip('{}()",')
                 if left.strip():
                     self._faults.append(f"left out: {left.strip()[:200]!r}")
@@ -345,7 +364,7 @@ class _Splitter:
                     break
                 at = following.start()
                 continue
-            following = _NEXT_FIELD.search(raw, name.end())
+            following = NEXT_FIELD.search(raw, name.end())
             limit = following.start() if following else len(raw)
             value, at = self._tolerant_value(raw, name.end(), limit, closing)
             fields.append((name[1].lower(), value))
@@ -360,6 +379,17 @@ class _Splitter:
             pass
         else:
             return value, at + min(end, len(piece))
+        try:
+            value, end = self._joined(piece, 0)
+        except (_Broken, _Unfinished):
+            pass
+        else:
+            if FIELD_HERE.match(piece, end):  # only the comma before it is missing
+                return value, at + end
+        bare = BARE.match(piece)
+        if bare is not None:
+            self._faults.append(f"a value without braces: {bare.group()[:80]!r}")
+            return bare.group().strip(), at + bare.end()
         if piece.startswith("{") and self._failures < _PATIENCE:
             # What looks like the next field may stand inside this value.
             self._failures += 1
@@ -368,37 +398,11 @@ class _Splitter:
             except (_Broken, _Unfinished):
                 pass
             else:
-                if _NEXT_FIELD.search(value) is None:
+                if NEXT_FIELD.search(value) is None:
                     return value, end
-        value = _without_delimiters(piece)
+        value = without_delimiters(piece)
         self._faults.append(f"a value without its end: {fold(value)[:80]!r}")
         return value, limit
 
 
 _PAREN = pattern(r"[{})]")
-
-
-def _without_delimiters(text: str) -> str:
-    text = text.strip().rstrip(",").strip()
-    if text[:1] in ('"', "{"):
-        opening, text = text[0], text[1:]
-        ending = '"' if opening == '"' else "}"
-        while text.endswith(ending) and (opening == '"' or text.count("}") > text.count("{")):
-            text = text[:-1].rstrip()
-    return text
-
-
-def _reason(raw: str) -> str:
-    """Why bibtexparser does not take a block; "" where it does."""
-    import logging
-
-    from bibtexparser.splitter import Splitter
-
-    # What it would log is said in a note.
-    logger = logging.getLogger("bibtexparser.splitter")
-    disabled, logger.disabled = logger.disabled, True
-    try:
-        failed = Splitter(raw).split().failed_blocks
-    finally:
-        logger.disabled = disabled
-    return str(failed[0].error) if failed else ""

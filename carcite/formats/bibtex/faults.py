@@ -1,0 +1,51 @@
+"""What faulty blocks of a .bib file still say: where a field or an entry begins in them, and what a cut value holds."""
+
+from __future__ import annotations
+
+import re
+
+from carcite.values._pattern import pattern
+
+_A_FIELD = r"[ \t]*[A-Za-z][\w:+-]*[ \t]*=[ \t]*[\w{\"]"
+NEXT_FIELD = pattern(r"\n" + _A_FIELD)
+FIELD_HERE = pattern(_A_FIELD)
+FIELD_AHEAD = pattern("[\\n,]" + _A_FIELD)
+# A value without braces or quotes, up to the next field or the end.
+BARE = pattern(r"[^,{}\"\n]++(?=[,}]" + _A_FIELD + r"|[,}]?\s*\Z)")
+# An entry that begins within a line: one with a key and a field.
+ENTRY_HERE = pattern(r"@[ \t]*[A-Za-z][\w.+-]*\s*[{(]\s*[^\s,{}=\"#%]+\s*,\s*" + _A_FIELD)
+
+
+def before_field(text: str, start: int, match: re.Match[str]) -> tuple[str, int]:
+    """Where no comma stands before the first field: the key ("" for none), and where the field's name begins."""
+    key, space, name = match[1].rpartition(" ")
+    return (key.strip(), match.end(1) - len(name)) if space else ("", start)
+
+
+def without_delimiters(text: str) -> str:
+    """A cut value without the braces or quotes it began or ended with."""
+    text = text.strip().rstrip(",").strip()
+    if text[:1] in ('"', "{"):
+        opening, text = text[0], text[1:]
+        if opening == '"' and (inner := text.rstrip("} \t\n")).endswith('"'):
+            text = inner  # the brace that ends the entry
+        ending = '"' if opening == '"' else "}"
+        while text.endswith(ending) and (opening == '"' or text.count("}") > text.count("{")):
+            text = text[:-1].rstrip()
+    return text
+
+
+def reason_of(raw: str) -> str:
+    """Why bibtexparser does not take a block; "" where it does."""
+    import logging
+
+    from bibtexparser.splitter import Splitter
+
+    # What it would log is said in a note.
+    logger = logging.getLogger("bibtexparser.splitter")
+    disabled, logger.disabled = logger.disabled, True
+    try:
+        failed = Splitter(raw).split().failed_blocks
+    finally:
+        logger.disabled = disabled
+    return str(failed[0].error) if failed else ""
