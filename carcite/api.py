@@ -166,7 +166,8 @@ def dumps(
     """The citations, any iterable of them or a single one, as text in a format.
 
     target             the program that imports it: zotero, endnote, mendeley, jabref, latex, pandoc; None: safe for all
-    related            related papers as "records" of their own (linked where the format can), as a "note", or "none"
+    related            related papers as "records" of their own (linked where the format can), as such and in a
+                       "collection" where the format has them (Zotero RDF), as a "note", or "none"
     abstract_language  only the abstract in this language (BCP 47), where there are several
     ascii              no character outside ASCII, where the format can spell it otherwise
     key_template       for citations without a key, e.g. "{family}{year}{titleword}" (see `carcite.keys`)

@@ -34,7 +34,9 @@ def options(
         raise WriteError(f"related={related!r}; choose one of {', '.join(get_args(RelatedChoice))}")
     if newline not in ("\n", "\r\n"):
         raise WriteError(f"newline={newline!r}; choose '\\n' or '\\r\\n'")
-    return Options(target, related, abstract_language, ascii, newline, key_template)
+    collections = related == "collection"
+    choice: RelatedChoice = "records" if collections else related
+    return Options(target, choice, abstract_language, ascii, newline, key_template, collections)
 
 
 def citations(citations: Iterable[Citation] | Citation) -> Iterable[Citation]:

@@ -76,7 +76,7 @@ def push(
     if not timeout > 0:
         raise WriteError(f"a time-out of {timeout:g} seconds; expected more than 0")
     works = list(citations)
-    options = Options(target="zotero", related=related)
+    options = Options(target="zotero", related="records" if related == "collection" else related)
     sent = sum(isinstance(entry, Entry) for entry in entries(works, options))
     if not sent:
         return PushResult(0, 0, "nothing to send", [])

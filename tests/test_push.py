@@ -18,6 +18,7 @@ import pytest
 from carcite import formats
 from carcite.cli import main
 from carcite.errors import WriteError
+from carcite.formats._room import RelatedChoice
 from carcite.model import Citation
 from carcite.push import push
 
@@ -100,9 +101,10 @@ def connector() -> Connector:
     return Connector()
 
 
-def test_citations_and_their_related_papers_arrive(connector: Connector) -> None:
+@pytest.mark.parametrize("related", ["records", "collection"])
+def test_citations_and_their_related_papers_arrive(connector: Connector, related: RelatedChoice) -> None:
     with serving(connector) as port:
-        result = push([BOOK, WITH_OTHERS.model_copy(update={"key": "k2"})], port=port)
+        result = push([BOOK, WITH_OTHERS.model_copy(update={"key": "k2"})], port=port, related=related)
     assert (result.sent, result.arrived) == (3, 3)
     assert "3 of 3" in result.message
     assert "<z:itemType>book</z:itemType>" in connector.bodies[0]

@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from carcite.model import Citation, Extra
 from carcite.notes import SEVERITIES, Code, Note, Severity
 
-RelatedChoice = Literal["records", "note", "none"]
+RelatedChoice = Literal["records", "collection", "note", "none"]
 Target = Literal["zotero", "endnote", "mendeley", "jabref", "latex", "pandoc"]
 TARGETS: tuple[Target, ...] = ("zotero", "endnote", "mendeley", "jabref", "latex", "pandoc")
 
@@ -30,7 +30,10 @@ Raw = dict[str, list[Any]]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to write. `target` is the program that will import the file (None: safe for all)."""
+    """How to write. `target` is the program that will import the file (None: safe for all).
+
+    `related` is never "collection": that is records, and `collections` where a format has any.
+    """
 
     target: Target | None = None
     related: RelatedChoice = "records"
@@ -38,6 +41,7 @@ class Options:
     ascii: bool = False
     newline: Literal["\n", "\r\n"] = "\n"
     key_template: str | None = None
+    collections: bool = False
 
 
 class Reading(NamedTuple):

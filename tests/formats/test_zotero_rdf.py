@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+import carcite
 from carcite import formats
 from carcite.cli_show import format_rows
 from carcite.errors import ReadError
@@ -79,13 +82,13 @@ def test_an_article_stands_where_zotero_looks() -> None:
 def test_what_a_type_has_no_field_for_is_a_line_of_extra() -> None:
     root = tree(
         Citation(
-            type="article-journal", key="k", title="T", publisher="Press", epub_date="2024-01-02", status="Epub",
+            type="article-journal", key="k", title="T", edition="late", epub_date="2024-01-02", status="Epub",
             original_title="O", creators=[{"role": "illustrator", "name": {"family": "Ink", "given": "Ida"}}],
         )
     )  # fmt: skip
     (extra,) = texts(root, "bib:Article/dc:description")
     assert set(extra.split("\n")) == {
-        "publisher: Press", "available-date: 2024-01-02", "status: Epub", "original-title: O",
+        "edition: late", "available-date: 2024-01-02", "status: Epub", "original-title: O",
         "illustrator: Ink || Ida",
     }  # fmt: skip
 
@@ -113,6 +116,54 @@ def test_related_papers_are_linked_and_for_zotero_in_a_collection() -> None:
     assert not texts(tree(citation, options=Options()), "z:Collection/dc:title")
     back = read(write([citation]).text).citations[0].related[0]
     assert (back.relation, back.citation.key) == ("similar", "other")
+
+
+def test_the_collection_of_related_papers_can_be_asked_for() -> None:
+    related = [{"relation": "similar", "citation": {"type": "book", "key": "other", "title": "Other"}}]
+    citation = Citation(type="book", key="k", title="T", related=related)
+    for format in ("zoterordf", "ris", "csljson", "bibtex", "endnotexml", "nbib"):
+        plain = carcite.dumps([citation], format, on_note="ignore")
+        asked = carcite.dumps([citation], format, related="collection", on_note="ignore")
+        assert ("Related to k" in asked) == (format == "zoterordf")
+        assert (plain == asked) == (format != "zoterordf")
+        assert carcite.loads(asked, format, on_note="ignore") == carcite.loads(plain, format, on_note="ignore")
+
+
+def test_collections_of_a_library_are_kept_and_written_back() -> None:
+    spaces = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
+    text = (
+        f'<rdf:RDF {spaces}><bib:Book rdf:about="#1"><z:itemType>book</z:itemType><dc:title>Tides</dc:title></bib:Book>'
+        '<bib:Memo rdf:about="#2"><rdf:value>&lt;p&gt;Buy rope&lt;/p&gt;</rdf:value></bib:Memo>'
+        '<z:Collection rdf:about="#c1"><dc:title>Sea</dc:title><dcterms:hasPart rdf:resource="#c2"/></z:Collection>'
+        '<z:Collection rdf:about="#c2"><dc:title>Shore</dc:title><dcterms:hasPart rdf:resource="#1"/></z:Collection>'
+        "</rdf:RDF>"
+    )
+    reading = read(text)
+    assert [tuple(extra) for extra in reading.citations[0].extra] == [("zoterordf", "collection", "Sea/Shore")]
+    assert {(note.code, note.text) for note in reading.notes if note.field is None} == {
+        (Code.NOT_A_RECORD, "<p>Buy rope</p>")
+    }
+    assert read(write(reading.citations).text).citations[0].extra == reading.citations[0].extra
+
+
+@pytest.mark.parametrize(
+    ("type", "fields", "path", "value"),
+    [
+        ("paper-conference", {"issue": "4"}, "rdf:Description/dcterms:isPartOf/bib:Journal/prism:number", "4"),
+        ("paper-conference", {"event_place": "Rome"}, "rdf:Description/z:eventPlace", "Rome"),
+        ("book", {"original_date": "1911"}, "bib:Book/z:originalDate", "1911"),
+        ("book", {"edition": "2"}, "bib:Book/z:edition", "2"),  # prism:edition is taken for the version, too
+        ("document", {"genre": "Memo"}, "rdf:Description/z:type", "Memo"),
+        ("thesis", {"collection_number": "7"}, "bib:Thesis/dcterms:isPartOf/bib:Series/dc:identifier", "7"),
+        ("bill", {"source": "Archive"}, "bib:Legislation/dc:description", "source: Archive"),
+        ("book", {"pmid": "123"}, "bib:Book/dc:description", "PMID: 123"),
+        ("bill", {"issn": ("0028-0836",)}, "bib:Legislation/dc:description", "ISSN: 0028-0836"),
+    ],
+)
+def test_a_field_stands_where_its_item_type_has_it(type: str, fields: dict[str, Any], path: str, value: str) -> None:
+    citation = Citation(type=type, key="k", title="T", **fields)  # type: ignore[arg-type]
+    assert texts(tree(citation), path) == [value]
+    assert read(write([citation]).text).citations == [citation]
 
 
 def test_a_role_of_the_item_type_is_a_creator() -> None:

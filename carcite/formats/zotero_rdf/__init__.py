@@ -20,7 +20,7 @@ from carcite.formats.zotero_rdf.table import FORMAT_NAME, TABLE, html_note, in_n
 from carcite.formats.zotero_rdf.types import ITEM_TYPE_OF, ITEM_TYPES, TYPE_OF
 from carcite.formats.zotero_rdf.writing import HEAD, collection_xml, item_xml, uri_of
 from carcite.model import TYPES, Citation, Extra
-from carcite.notes import Code, Note
+from carcite.notes import Code, Note, note
 from carcite.values._pattern import pattern
 
 if TYPE_CHECKING:
@@ -51,9 +51,13 @@ def read_stream(file: IO[Any]) -> Iterator[Citation | Note]:
     for root in read_elements(file, {"RDF"}, roots={"RDF"}, expected=_EXPECTED):
         graph = Graph(root)
         keys = {node.get(_ABOUT): key for node in graph.items() if (key := _key(node))}
+        folders = graph.collections()
         for node in graph.items():
             count += 1
-            yield from _read_item(graph.read(node), keys, count, node)
+            yield from _read_item(graph.read(node), keys, count, node, folders.get(node.get(_ABOUT), ()))
+        for alone in graph.alone():
+            message = "a note or file that belongs to no item is left out"
+            yield note(Code.NOT_A_RECORD, message, line=alone.line, text=alone.text)
     if not count:
         raise ReadError("no item: expected RDF with items such as <bib:Article> and their z:itemType")
 
@@ -67,7 +71,9 @@ def _key(node: _Element) -> str | None:
     return (found.text or "").strip() or None if found is not None else None
 
 
-def _read_item(item: Item, keys: dict[Any, str], count: int, node: _Element) -> Iterator[Citation | Note]:
+def _read_item(
+    item: Item, keys: dict[Any, str], count: int, node: _Element, folders: Iterable[str]
+) -> Iterator[Citation | Note]:
     line: Any = node.sourceline
     context = Context(FORMAT_NAME, record=_key(node) or f"#{count}", line=line, type=item.type)
     if not known_type(item.type):
@@ -81,6 +87,10 @@ def _read_item(item: Item, keys: dict[Any, str], count: int, node: _Element) -> 
     ]
     if related:
         found["related"] = related
+    if folders:
+        kept = [Extra(FORMAT_NAME, "collection", name) for name in folders]
+        found["extra"] = [*found.get("extra", ()), *kept]
+        context.note(Code.UNPLACED, f"no field for collections; kept in extra: {', '.join(folders)}", field="extra")
     if item.own is not None:
         _read_own(item.own, found, context)
     yield build(found, context)
@@ -125,9 +135,10 @@ def _read_own(text: str, found: dict[str, Any], context: Context) -> None:
 
 
 def write_stream(citations: Iterable[Citation], options: Options) -> Iterator[str | Note]:
-    """One rdf:RDF, item after item; with target zotero, collections of related papers at its end."""
+    """One rdf:RDF, item after item; at its end the collections, those of related papers for Zotero or on request."""
     yield _lines([HEAD + ">"], options)
-    collections: list[tuple[str, list[str]]] = []
+    collections: list[tuple[str, str, list[str]]] = []
+    folders: dict[str, list[str]] = {}
     for entry in entries(citations, options):
         if isinstance(entry, Note):
             yield entry
@@ -136,10 +147,14 @@ def write_stream(citations: Iterable[Citation], options: Options) -> Iterator[st
         yield _lines(_write_item(entry, context), options)
         yield from context.notes
         members = [link.key for link in entry.links if link.key is not None]
-        if members and options.target == "zotero" and options.related == "records":
-            collections.append((entry.key, members))
-    for key, members in collections:
-        yield _lines(collection_xml(key, members), options)
+        if members and (options.collections or options.target == "zotero"):
+            collections.append((f"{uri_of(entry.key)}/related", f"Related to {entry.key}", members))
+        for extra in entry.citation.extra:
+            if extra.format == FORMAT_NAME and extra.tag == "collection":
+                folders.setdefault(extra.value, []).append(entry.key)
+    collections += [(f"{uri_of(name)}/collection", name, keys) for name, keys in folders.items()]
+    for about, name, keys in collections:
+        yield _lines(collection_xml(about, legal(name), keys), options)
     yield _lines(["</rdf:RDF>"], options)
 
 
@@ -165,6 +180,8 @@ def _write_item(entry: Entry, context: Context) -> list[str]:
     for extra in citation.extra:
         if extra.format != FORMAT_NAME:
             continue
+        if extra.tag == "collection":
+            continue  # at the end of the document
         if _FIELD_NAME.fullmatch(extra.tag) and extra.tag not in fields and _is_free(extra.tag):
             fields[extra.tag] = [legal(extra.value)]
         else:

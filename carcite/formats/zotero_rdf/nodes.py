@@ -7,7 +7,7 @@ Dublin Core, PRISM 1.2, FOAF, vCard and Biblio as Zotero's RDF export uses them.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from carcite.formats._room import Raw
 from carcite.formats._xml import local_name
@@ -66,6 +66,9 @@ _TYPE_FIELDS = {
 _PERIODICAL = frozenset(("journalArticle", "magazineArticle", "newspaperArticle", "conferencePaper"))
 
 
+_OWNING = frozenset(("dcterms:isReferencedBy", "link:link"))
+
+
 class Item(NamedTuple):
     """One item: its type, its fields by Zotero's names, and what stands beside them."""
 
@@ -75,6 +78,13 @@ class Item(NamedTuple):
     relations: list[str]
     own: str | None
     attachments: list[str]
+
+
+class Alone(NamedTuple):
+    """A note or a file that belongs to no item: the line it begins on, and its text."""
+
+    line: int | None
+    text: str
 
 
 class Graph:
@@ -104,6 +114,39 @@ class Graph:
         if kind in _SKIPPED or not kind.startswith("bib:"):
             return None
         return CLASSES.get(kind[4:]) if any(qualified(part) == "dc:title" for part in node) else None
+
+    def collections(self) -> dict[str | None, list[str]]:
+        """The names of the collections each item is in, by the item's address; `/` stands between nested ones.
+
+        Not those in which carcite's own writer holds related papers: the items say themselves how they are related.
+        """
+        folders = [node for node in self.root if qualified(node) in ("z:Collection", "bib:Collection")]
+        members = {
+            node: [part.get(f"{{{RDF}}}resource") for part in node if qualified(part) == "dcterms:hasPart"]
+            for node in folders
+        }
+        inside = {about: node for node, held in members.items() for about in held}
+        found: dict[str | None, list[str]] = {}
+        for node in folders:
+            names, parent, seen = [self._title(node)], inside.get(node.get(f"{{{RDF}}}about")), {node}
+            while parent is not None and parent not in seen:
+                names.insert(0, self._title(parent))
+                seen.add(parent)
+                parent = inside.get(parent.get(f"{{{RDF}}}about"))
+            if not (node.get(f"{{{RDF}}}about") or "").endswith("/related"):
+                for about in members[node]:
+                    found.setdefault(about, []).append("/".join(names))
+        return found
+
+    def alone(self) -> Iterator[Alone]:
+        """The notes and attached files that no item refers to."""
+        owned = {part.get(f"{{{RDF}}}resource") for part in self.root.iter() if qualified(part) in _OWNING}
+        for node in self.root:
+            kind = qualified(node)
+            if kind in ("bib:Memo", "z:Attachment") and node.get(f"{{{RDF}}}about") not in owned:
+                line: Any = node.sourceline
+                parts = (_text(part) for part in node if qualified(part) in ("rdf:value", "dc:title", "rdf:resource"))
+                yield Alone(line, "; ".join(filter(None, parts)))
 
     def target(self, part: _Element) -> _Element | None:
         """The node a property leads to; None for a literal, and for a node of another document."""

@@ -100,7 +100,7 @@ def _codes(name: str, tag: str) -> Row:
         return {name: [code for text in texts for code in re.split(r"[,;\s]+", text) if code]}
 
     def write(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-        return ((tag, ", ".join(getattr(citation, name))),)
+        return ((item_of(citation).slots.get(name, f"extra:{tag}"), ", ".join(getattr(citation, name))),)
 
     return Row((name,), (tag, f"extra:{tag}"), read, write)
 
@@ -170,8 +170,6 @@ def _write_number(citation: Citation, context: Context) -> Iterable[tuple[str, A
 _ROLE_LINES = tuple(name for name in NAMES.values() if name in {*ROLE_OF.values(), "chair", "compiler", "curator",
     "editor-translator", "editorial-director", "executive-producer", "host", "illustrator", "narrator", "organizer",
     "original-author", "series-creator"})  # fmt: skip
-# Creator types that Zotero's import looks for under names its own export does not write: lines of Extra arrive.
-_UNREAD = frozenset(("castMember", "scriptwriter"))
 
 
 def name_parts(name: Name) -> tuple[str, str]:
@@ -358,7 +356,7 @@ TABLE = Table(
         _field("edition", "edition", "edition"),
         _field("number_of_volumes", "number-of-volumes", "numberOfVolumes"),
         _field("number_of_pages", "number-of-pages", "numPages"),
-        _field("chapter_number", "chapter-number"),
+        _field("chapter_number", "chapter-number", "session"),
         _field("section", "section", "section"),
         _field("version", "version", "versionNumber", "version"),
         _field("genre", "genre", *_GENRES),

@@ -18,7 +18,8 @@ HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF\n' + "\n".join(
     f' xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items()
 )
 
-# Fields of the item's own node that have a predicate of a common vocabulary.
+# Fields of the item's own node that have a predicate of a common vocabulary. Not so the edition and the mediums: of
+# theirs Zotero fills several fields at once (an edition becomes the version, too).
 _PREDICATES = {
     "title": "dc:title",
     "date": "dc:date",
@@ -27,9 +28,6 @@ _PREDICATES = {
     "rights": "dc:rights",
     "archiveLocation": "dc:coverage",
     "pages": "bib:pages",
-    "edition": "prism:edition",
-    "artworkMedium": "dcterms:medium",
-    "interviewMedium": "dcterms:medium",
 }
 _IN_CONTAINER = {
     "publicationTitle": "dc:title",
@@ -98,11 +96,11 @@ def item_xml(key: str, item_type: str, kind: ItemType, fields: Raw, links: Itera
     return lines
 
 
-def collection_xml(key: str, members: Iterable[str]) -> list[str]:
-    """A collection that holds the papers related to one item."""
+def collection_xml(about: str, name: str, members: Iterable[str]) -> list[str]:
+    """A collection of that name, which holds items."""
     return [
-        f'  <z:Collection rdf:about="{escape(uri_of(key))}/related">',
-        _literal("dc:title", f"Related to {key}"),
+        f'  <z:Collection rdf:about="{escape(about)}">',
+        _literal("dc:title", name),
         *(f'    <dcterms:hasPart rdf:resource="{escape(uri_of(member))}"/>' for member in members),
         "  </z:Collection>",
     ]
