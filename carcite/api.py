@@ -22,7 +22,7 @@ from carcite.arguments import PathOrFile
 from carcite.errors import ReadError, WriteError
 from carcite.formats._room import Format, Options, Reading, RelatedChoice, Target, Writing
 from carcite.model import Citation
-from carcite.notes import Code, Listener, Note, OnNote, note
+from carcite.notes import Code, Listener, Note, OnNote, listening, note
 
 # --- reading ----------------------------------------------------------------------------------------------------------
 
@@ -37,7 +37,7 @@ def loads(text: str, format: str | None = None, *, on_note: OnNote = "warn") -> 
         >>> carcite.loads("@book{eve2020, author = {Eve, Ann}, title = {Wells}, year = 2020}")
         [<Citation book eve2020: Eve (2020) Wells.>]
     """
-    listener = Listener(on_note)
+    listener = listening(on_note)
     reading = read(text, format)
     listener.hear(reading.notes)
     return reading.citations
@@ -60,7 +60,7 @@ def load(path_or_file: PathOrFile, format: str | None = None, *, on_note: OnNote
     Raises ReadError for a file that cannot be opened or is of no known format (or not of the named one), for text in
     place of a path and for an address on the network; FormatError and LossError as `loads` does.
     """
-    listener = Listener(on_note)
+    listener = listening(on_note)
     notes: list[Note] = []
     citations = list(iter_load(path_or_file, format, on_note=notes.append))
     listener.hear(notes)
@@ -75,7 +75,7 @@ def iter_load(path_or_file: PathOrFile, format: str | None = None, *, on_note: O
     arguments.refuse_text(path_or_file, ReadError)
     if format is not None:
         arguments.readable(format)
-    return _heard(path_or_file, format, Listener(on_note))
+    return _heard(path_or_file, format, listening(on_note))
 
 
 def _heard(path_or_file: PathOrFile, format: str | None, listener: Listener) -> Iterator[Citation]:
@@ -179,7 +179,7 @@ def dumps(
         >>> carcite.dumps(carcite.Citation(type="book", title="Wells"), "ris")
         'TY  - BOOK\\nID  - wells\\nLB  - wells\\nTI  - Wells\\nER  - \\n\\n'
     """
-    listener = Listener(on_note)
+    listener = listening(on_note)
     options = arguments.options(target, related, abstract_language, ascii, newline, key_template)
     writing = arguments.writable(format).write(arguments.citations(citations), options)
     listener.hear(writing.notes)
@@ -221,7 +221,7 @@ def dump(
     was, with its owner and permissions; a link is followed, `.gz` is compressed. An open file, of text or bytes, gets
     nothing before all is there. Parameters and errors as for `dumps`, and WriteError for a file that cannot be written.
     """
-    listener = Listener(on_note)
+    listener = listening(on_note)
     options = arguments.options(target, related, abstract_language, ascii, newline, key_template)
     arguments.refuse_text(path_or_file, WriteError)
     chosen = arguments.writable(format if format is not None else arguments.format_of(path_or_file))
@@ -246,7 +246,7 @@ def convert(
 
     `carcite.convert("refs.ris", "refs.bib")`; both may be one file. Parameters and errors as for `load` and `dump`.
     """
-    listener = Listener(on_note)
+    listener = listening(on_note)
     options = arguments.options(target, related, abstract_language, ascii, newline, key_template)
     arguments.refuse_text(src, ReadError)
     arguments.refuse_text(dst, WriteError)

@@ -1,6 +1,6 @@
 """What the public functions are given: format names, paths, texts, citations, choices; each refused with what to do.
 
-Only `api.py` imports this.
+Only `api.py` and the command import this.
 """
 
 from __future__ import annotations

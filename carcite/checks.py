@@ -86,7 +86,7 @@ _IDENTIFIERS = (
 _DATES = ("issued", "epub_date", "accessed", "submitted", "original_date", "event_date")
 
 
-def check_values(citation: Citation, record: str) -> Iterator[Note]:
+def check_values(citation: Citation, record: str | None) -> Iterator[Note]:
     """Values that cannot be right: identifiers not of their form, dates that are none or are still to come."""
     for field, parse, form in _IDENTIFIERS:
         held = getattr(citation, field)

@@ -2,9 +2,10 @@
 
 Exit codes, also printed by `carcite --help`:
 
-    0  done
-    1  `--strict` and something would be lost (nothing is written), or `check` found something
-    2  wrong usage, or input or output that cannot be read or written
+    0    done
+    1    `--strict` and something would be lost (nothing is written), or `check` found something
+    2    wrong usage, or input or output that cannot be read or written
+    130  interrupted (Ctrl-C); no file was changed
 """
 
 from __future__ import annotations
@@ -14,24 +15,25 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from typing import IO, Any, get_args
-
-from pydantic import ValidationError
+from contextlib import suppress
+from typing import IO, Any, NoReturn, get_args
 
 import carcite
-from carcite import formats
-from carcite.cli_show import format_rows, tree
+from carcite import arguments
+from carcite.cli_set import changed, changes
+from carcite.cli_show import format_lines, format_rows, tree
 from carcite.errors import CarciteError, LossError, WriteError
 from carcite.formats._room import TARGETS, RelatedChoice
 from carcite.model import Citation
-from carcite.notes import Note
+from carcite.notes import Code, Listener, Note
 
-DONE, FOUND, FAILED = 0, 1, 2
+DONE, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 
 _EPILOG = """exit codes:
-  0  done
-  1  --strict and something would be lost (nothing is written), or check found something
-  2  wrong usage, or a file that cannot be read or written
+  0    done
+  1    --strict and something would be lost (nothing is written), or check found something
+  2    wrong usage, or a file that cannot be read or written
+  130  interrupted (Ctrl-C); no file was changed
 
 examples:
   carcite convert page.txt -o refs.bib --set title="CAR T cells in lupus"
@@ -41,32 +43,55 @@ examples:
 """
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command and return its exit code; `arguments` as after the program's name (None: sys.argv)."""
+def main(words: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code; `words` as after the program's name (None: those of sys.argv)."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError, ValueError):  # a terminal that lacks a character gets its number
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     parser = _parser()
     _offer_completion(parser)
-    options = parser.parse_args(arguments)
+    try:
+        options = parser.parse_args(words)
+    except SystemExit as end:  # argparse has printed the help, the version, or what is wrong
+        return int(end.code or DONE)
     if not hasattr(options, "run"):
-        parser.print_help()
+        parser.print_help(sys.stderr)
         return FAILED
+    options.told = Told(options)
     try:
         code: int = options.run(options)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
         return code
     except LossError as error:
-        _print_notes(error.notes, options)
-        _say("nothing was written: --strict, and the notes above tell of losses")
+        shown = "--quiet hides them" if options.quiet else "see above"
+        options.told.say(f"nothing was written: --strict, and {len(error.notes)} note(s) tell of a loss ({shown})")
         return FOUND
     except CarciteError as error:
-        _say(str(error))
+        options.told.say(str(error))
         return FAILED
-    except BrokenPipeError:
-        # The reader of our output has gone (`| head`); Python would complain again when it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # the reader of our output has gone (`| head`)
+        _abandon_output()
         return DONE
-    except KeyboardInterrupt:
-        _say("interrupted; no file was changed")
+    except OSError as error:
+        _abandon_output()
+        options.told.say(f"cannot write the output: {error.strerror or error}")
         return FAILED
+    except KeyboardInterrupt:
+        options.told.say("interrupted; no file was changed")
+        return INTERRUPTED
+    except Exception as error:
+        if options.verbose:
+            raise
+        fault = f"{type(error).__name__}: {error}"
+        options.told.say(f"a fault of carcite itself ({fault}); please report it, with what --verbose adds")
+        return FAILED
+
+
+def _abandon_output() -> None:
+    """Python would complain again when it flushes standard output at its end."""
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 # --- commands ---------------------------------------------------------------------------------------------------------
@@ -76,14 +101,15 @@ def _convert(options: argparse.Namespace) -> int:
     to_format = options.to
     if options.output == "-" and not to_format:
         raise WriteError("say the format to write to standard output: -t bibtex, -t ris, -t csljson ...")
-    notes: list[Note] = []
-    changes = _changes(options.set)
-    on_note = notes.append if not options.strict else _strict(notes)
-    citations = (_changed(c, changes) for c in _load_all(options, on_note))
+    settings, doubts = changes(options.set)
+    told: Told = options.told
+    told.strict = options.strict
+    for doubt in doubts:
+        told(doubt)
     try:
         carcite.dump(
-            citations,
-            sys.stdout.buffer if options.output == "-" else options.output,
+            (changed(citation, settings) for citation in _load_all(options)),
+            _standard(sys.stdout, "output") if options.output == "-" else options.output,
             to_format,
             target=options.target,
             related=options.related,
@@ -91,138 +117,159 @@ def _convert(options: argparse.Namespace) -> int:
             ascii=options.ascii,
             newline="\r\n" if options.crlf else "\n",
             key_template=options.keys,
-            on_note=on_note,
+            on_note=told,
         )
     finally:
-        if not options.strict:
-            _print_notes(notes, options)
+        told.tell()
     return DONE
 
 
-def _strict(notes: list[Note]) -> Any:
-    def heed(one: Note) -> None:
-        if one.is_loss:
-            raise LossError([*notes, one])
-        notes.append(one)
-
-    return heed
-
-
 def _check(options: argparse.Namespace) -> int:
-    notes: list[Note] = []
-    findings = carcite.check(_load_all(options, notes.append))
-    found = [note for note in (*notes, *findings) if options.all or note.is_loss]
+    told: Told = options.told
+    for finding in carcite.check(_load_all(options)):
+        told(finding)
+    found = [(file, note) for file, note in told.notes if options.all or note.is_loss]
     if options.json:
-        json.dump([note._asdict() for note in found], sys.stdout, ensure_ascii=False, indent=2)
-        sys.stdout.write("\n")
+        _print_json([told.as_dict(file, note) for file, note in found])
     else:
-        for note in found:
-            print(note)
+        for file, note in found:
+            print(told.as_line(file, note))
         print(f"{len(found)} finding(s)" if found else "nothing to complain of")
-    return FOUND if any(note.is_loss for note in found) else DONE
+    return FOUND if any(note.is_loss for _, note in found) else DONE
 
 
 def _show(options: argparse.Namespace) -> int:
-    notes: list[Note] = []
-    citations = list(_load_all(options, notes.append))
+    citations = list(_load_all(options))
     if options.json:
-        shown = [c.model_dump(mode="json", exclude_defaults=True) for c in citations]
-        json.dump(shown, sys.stdout, ensure_ascii=False, indent=2)
-        sys.stdout.write("\n")
-    else:
+        _print_json([c.model_dump(mode="json", exclude_defaults=True) for c in citations])
+    elif citations:
         print("\n\n".join("\n".join(tree(citation)) for citation in citations))
-    _print_notes(notes, options)
+    options.told.tell()
     return DONE
 
 
 def _push(options: argparse.Namespace) -> int:
     from carcite.push import push
 
-    notes: list[Note] = []
-    citations = list(_load_all(options, notes.append))
-    result = push(citations, port=options.port, timeout=options.timeout, related=options.related)
+    citations = list(_load_all(options))
+    try:
+        result = push(citations, port=options.port, timeout=options.timeout, related=options.related)
+        for note in result.notes:
+            options.told(note)
+    finally:
+        options.told.tell()
     if options.json:
-        json.dump({"sent": result.sent, "arrived": result.arrived, "message": result.message}, sys.stdout)
-        sys.stdout.write("\n")
+        _print_json({"sent": result.sent, "arrived": result.arrived, "message": result.message})
     else:
         print(result.message)
-    _print_notes([*notes, *result.notes], options)
     return DONE if result.arrived >= result.sent else FAILED
 
 
 def _formats(options: argparse.Namespace) -> int:
     rows = format_rows(options.target)
     if options.json:
-        json.dump(rows, sys.stdout, ensure_ascii=False, indent=2)
-        sys.stdout.write("\n")
-        return DONE
-    for row in rows:
-        print(f"{row['name']:<12} {row['ways']:<12} {row['title']}")
-        if row["suffixes"]:
-            print(f"{'':<12} files: {' '.join(row['suffixes'])}")
-        print(f"{'':<12} after: {row['reference']}")
-        if row["lost"]:
-            print(f"{'':<12} cannot hold: {', '.join(row['lost'])}")
-        if row.get("dropped"):
-            print(f"{'':<12} {options.target} does not read: {', '.join(row['dropped'])}")
-    if options.target:
-        print(f"\nfor {options.target}: {rows[0]['name']} serves best")
-    print("\nNot offered: EndNote tagged files (.enw, Refer/BibIX); EndNote XML and RIS hold more.")
+        _print_json(rows)
+    else:
+        print("\n".join(format_lines(rows, options.target)))
     return DONE
 
 
 # --- input ------------------------------------------------------------------------------------------------------------
 
 
-def _load_all(options: argparse.Namespace, on_note: Any) -> Iterator[Citation]:
+def _load_all(options: argparse.Namespace) -> Iterator[Citation]:
+    told: Told = options.told
+    count = 0
     for name in options.inputs:
-        source: str | IO[bytes] = sys.stdin.buffer if name == "-" else name
-        yield from carcite.iter_load(source, options.from_, on_note=on_note)
+        source: str | IO[Any] = _standard(sys.stdin, "input") if name == "-" else name
+        told.file = name
+        for citation in carcite.iter_load(source, options.from_, on_note=told.hear_reading):
+            count += 1
+            yield citation
+    told.file = None
+    if not count:
+        told(Note(Code.MISSING, f"there is no citation in {', '.join(options.inputs)}"))
 
 
-def _changes(settings: Sequence[str]) -> dict[str, Any]:
-    changes: dict[str, Any] = {}
-    for setting in settings:
-        name, equals, value = setting.partition("=")
-        name = name.strip().replace("-", "_")
-        if not equals or name not in Citation.model_fields:
-            known = ", ".join(Citation.model_fields)
-            raise WriteError(f"--set {setting!r}: expected FIELD=VALUE, where FIELD is one of {known}")
-        plural = Citation.model_fields[name].default == ()
-        changes[name] = [part.strip() for part in value.split(";")] if plural else value
-    return changes
-
-
-def _changed(citation: Citation, changes: dict[str, Any]) -> Citation:
-    if not changes:
-        return citation
-    try:
-        return Citation.model_validate({**dict(citation), **changes})
-    except ValidationError as error:
-        fault = error.errors()[0]
-        raise WriteError(f"--set {'.'.join(map(str, fault['loc']))}: {fault['msg']}") from error
+def _standard(stream: IO[Any] | None, name: str) -> IO[Any]:
+    """Standard input or output, as bytes where it can be."""
+    if stream is None:
+        raise CarciteError(f"standard {name} is closed")
+    return getattr(stream, "buffer", stream)
 
 
 # --- output -----------------------------------------------------------------------------------------------------------
 
 
-def _print_notes(notes: Sequence[Note], options: argparse.Namespace) -> None:
-    for note in notes:
-        if options.json:
-            print(json.dumps(note._asdict(), ensure_ascii=False), file=sys.stderr)
-        elif not options.quiet and (note.is_loss or options.verbose):
-            print(note, file=sys.stderr)
+class Told(Listener):
+    """What a command has to say on standard error: its notes, each with the file it is of, and why it fails.
+
+    Where it is `strict`, LossError is raised when all is written and before it takes the old file's place.
+    """
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        super().__init__("raise")
+        self.options = options
+        self.strict = False
+        self.notes: list[tuple[str | None, Note]] = []
+        self.file: str | None = None
+        self.several = len(getattr(options, "inputs", ())) > 1
+
+    def __call__(self, one: Note) -> None:
+        self.notes.append((None, one))
+        if self.strict:
+            super().__call__(one)
+
+    def hear_reading(self, one: Note) -> None:
+        """A note on the file that is being read."""
+        self(one)
+        self.notes[-1] = (self.file, one)
+
+    def tell(self) -> None:
+        """Print the notes."""
+        for file, note in self.notes:
+            if self.options.json:
+                self._print_object(self.as_dict(file, note))
+            elif not self.options.quiet and (note.is_loss or self.options.verbose):
+                print(self.as_line(file, note), file=sys.stderr)
+
+    def say(self, message: str) -> None:
+        """Print why the command fails, or what a person should know of its end."""
+        if self.options.json:
+            self._print_object({"code": "failed", "message": message, "severity": "error"})
+        else:
+            print(f"carcite: {message}", file=sys.stderr)
+
+    def as_line(self, file: str | None, note: Note) -> str:
+        return f"{file}: {note}" if file and self.several else str(note)
+
+    def as_dict(self, file: str | None, note: Note) -> dict[str, Any]:
+        return {**note._asdict(), "file": file}
+
+    def _print_object(self, value: dict[str, Any]) -> None:
+        print(json.dumps(value, ensure_ascii=_is_narrow(sys.stderr)), file=sys.stderr)
 
 
-def _say(message: str) -> None:
-    print(f"carcite: {message}", file=sys.stderr)
+def _print_json(value: Any) -> None:
+    print(json.dumps(value, ensure_ascii=_is_narrow(sys.stdout), indent=2))
+
+
+def _is_narrow(stream: Any) -> bool:
+    """Whether a stream may lack characters; JSON then spells them itself."""
+    return not str(getattr(stream, "encoding", "")).lower().startswith("utf")
 
 
 # --- the parser -------------------------------------------------------------------------------------------------------
 
 
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """One line in place of argparse's usage, which is long."""
+        self.exit(FAILED, f"carcite: {message} ('{self.prog} --help' says more)\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="carcite",
         description="Citations from abstract pages, PubMed exports and reference files, to BibTeX, RIS and CSL-JSON.",
         epilog=_EPILOG,
@@ -237,7 +284,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     convert.add_argument("-t", "--to", type=_format, metavar="FORMAT", help="the format to write (else OUT's suffix)")
     convert.add_argument(
-        "--set", action="append", default=[], metavar="FIELD=VALUE", help="set a field, e.g. title=..."
+        "--set",
+        action="append",
+        default=[],
+        metavar="FIELD=VALUE",
+        help="set a field of every citation, e.g. title='...'; 'Family, Given; Family, Given' for names; "
+        "FIELD= empties it",
     )
     convert.add_argument("--target", choices=TARGETS, help="the program that will import the file")
     convert.add_argument(
@@ -246,7 +298,7 @@ def _parser() -> argparse.ArgumentParser:
     convert.add_argument("--abstract-language", metavar="TAG", help="only the abstract in this language, e.g. en")
     convert.add_argument("--ascii", action="store_true", help="spell all but ASCII otherwise, where the format can")
     convert.add_argument("--crlf", action="store_true", help="end lines as Windows does")
-    convert.add_argument("--keys", metavar="TEMPLATE", help="citation keys, e.g. {family}{year}{titleword}")
+    convert.add_argument("--keys", metavar="TEMPLATE", help="keys for citations that have none, e.g. {family}{year}")
     convert.add_argument("--strict", action="store_true", help="any loss is exit code 1, and nothing is written")
 
     check = _command(commands, "check", _check, "say what is missing, wrong, double or retracted")
@@ -267,7 +319,7 @@ def _parser() -> argparse.ArgumentParser:
     listing = commands.add_parser("formats", help="list the formats and what they cannot hold")
     listing.add_argument("--target", choices=TARGETS, help="what serves this program best, and what it cannot hold")
     listing.add_argument("--json", action="store_true", help="as JSON")
-    listing.set_defaults(run=_formats)
+    listing.set_defaults(run=_formats, quiet=False, verbose=False)
     return parser
 
 
@@ -281,7 +333,7 @@ def _command(commands: Any, name: str, run: Any, summary: str) -> argparse.Argum
     )
     command.add_argument("inputs", nargs="+", metavar="IN", help="a file, - for standard input")
     command.add_argument("-f", "--from", dest="from_", type=_format, metavar="FORMAT", help="the format of the input")
-    command.add_argument("--json", action="store_true", help="for machines: results and notes as JSON")
+    command.add_argument("--json", action="store_true", help="for machines: results and notes as JSON, a note a line")
     command.add_argument("-q", "--quiet", action="store_true", help="no notes")
     command.add_argument("-v", "--verbose", action="store_true", help="notes of mere information too")
     command.set_defaults(run=run)
@@ -290,7 +342,7 @@ def _command(commands: Any, name: str, run: Any, summary: str) -> argparse.Argum
 
 def _format(name: str) -> str:
     try:
-        return formats.named(name).name
+        return arguments.named(name).name
     except CarciteError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
 
@@ -298,6 +350,7 @@ def _format(name: str) -> str:
 def _offer_completion(parser: argparse.ArgumentParser) -> None:
     """Shell completion, where the extra `cli` is installed."""
     if "_ARGCOMPLETE" in os.environ:
-        import argcomplete
+        with suppress(ImportError):
+            import argcomplete
 
-        argcomplete.autocomplete(parser)
+            argcomplete.autocomplete(parser)

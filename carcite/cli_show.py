@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from carcite import formats
@@ -34,7 +34,7 @@ def tree(citation: Citation) -> Iterator[str]:
     for name in fields:
         value = getattr(citation, name)
         for shown in value if isinstance(value, tuple) else (value,):
-            yield f"  {name.replace('_', ' '):<20} {_short(shown)}"
+            yield f"  {name.replace('_', ' '):<21} {_short(shown)}"
     groups: dict[str, list[str]] = {}
     for related in citation.related:
         relation = related.relation.replace("_", " ") + (" (of)" if related.inverse else "")
@@ -71,3 +71,23 @@ def format_rows(target: Target | None) -> list[dict[str, Any]]:
             }
         )
     return rows
+
+
+def format_lines(rows: Sequence[dict[str, Any]], target: Target | None) -> Iterator[str]:
+    """The rows for people; for a target, first which one serves it best."""
+    if target:
+        best = rows[0]["name"]
+        yield f"For {target}, {best} serves best: carcite convert IN -t {best} -o OUT --target {target}"
+        yield "It can import these, the best first:\n"
+    for row in rows:
+        yield f"{row['name']:<12} {row['ways']:<12} {row['title']}"
+        facts = (
+            ("files:", row["suffixes"]),
+            ("follows:", [] if target else [row["reference"]]),
+            ("cannot hold:", row["lost"]),
+            (f"{target} does not read:", row["dropped"]),
+        )
+        for label, values in facts:
+            if values:
+                yield f"{'':<12} {label} {', '.join(values)}"
+    yield "\nNot offered: EndNote tagged files (.enw, Refer/BibIX); EndNote XML and RIS hold more."

@@ -144,6 +144,11 @@ class Listener:
         self.close()
 
 
+def listening(on_note: OnNote) -> Listener:
+    """The listener for what a caller gave as `on_note`."""
+    return on_note if isinstance(on_note, Listener) else Listener(on_note)
+
+
 def _warn(message: str) -> None:
     """Warn at the line outside carcite that the call came from, however deep it is."""
     level, frame = 1, sys._getframe()

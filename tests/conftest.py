@@ -22,6 +22,8 @@ settings.load_profile("fuzz" if os.environ.get("CARCITE_FUZZ") else "fixed")
 
 ROOT = Path(__file__).parent.parent
 NODE_PACKAGES = ROOT / "tests" / "interop" / "node"
+# The processes that tests start import this checkout, whichever one is installed.
+os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
 REQUIRED = frozenset(os.environ.get("CARCITE_REQUIRE", "").replace(",", " ").split())
 
 

@@ -45,7 +45,7 @@ def storey(module: str) -> int:
             return 6
         case ["api", *_]:
             return 7
-        case ["cli" | "__main__" | "cli_show", *_]:
+        case ["cli" | "__main__" | "cli_set" | "cli_show", *_]:
             return 9
         case _:
             return 8

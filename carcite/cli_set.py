@@ -1,0 +1,88 @@
+"""What `--set FIELD=VALUE` says: the changes it makes to every citation, refused or doubted before anything is read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic import ValidationError
+
+from carcite.checks import check_values
+from carcite.errors import WriteError
+from carcite.model import TYPES, Citation
+from carcite.notes import Note
+
+# Lists of names and words, whose values `;` parts; elsewhere it is part of the text, and --set is given again.
+_PARTED = frozenset(
+    ("authors", "editors", "translators", "keywords", "mesh_terms", "publication_types", "issn", "isbn")
+)
+_BUILT = frozenset(("creators", "related", "extra"))  # made of more than text
+_FIELDS = tuple(name for name in Citation.model_fields if name not in _BUILT)
+# What other formats call a field.
+_ELSEWHERE = {
+    "author": "authors",
+    "editor": "editors",
+    "translator": "translators",
+    "journal": "container_title",
+    "journaltitle": "container_title",
+    "booktitle": "container_title",
+    "series": "collection_title",
+    "year": "issued",
+    "date": "issued",
+    "page": "pages",
+    "abstract": "abstracts",
+    "keyword": "keywords",
+    "note": "notes",
+    "id": "key",
+    "address": "publisher_place",
+    "location": "publisher_place",
+    "school": "publisher",
+    "institution": "publisher",
+}
+
+Changes = dict[str, Any]
+
+
+def changes(settings: Sequence[str]) -> tuple[Changes, list[Note]]:
+    """The fields that the settings give, and notes on values that cannot be right. Raises WriteError."""
+    found: Changes = {}
+    for setting in settings:
+        name, equals, value = setting.partition("=")
+        name = name.strip().replace("-", "_").lower()
+        if not equals:
+            raise WriteError(f"--set {setting!r}: expected FIELD=VALUE, such as title='A title'")
+        if name not in _FIELDS:
+            raise WriteError(f"--set {setting!r}: {_unknown(name)}")
+        if Citation.model_fields[name].default != ():
+            found[name] = value
+            continue
+        parts = value.split(";") if name in _PARTED else [value]
+        found[name] = [*found.get(name, ()), *(part.strip() for part in parts if part.strip())]
+    made = changed(Citation(type="document"), found)
+    return found, [note._replace(message=f"--set: {note.message}") for note in check_values(made, None)]
+
+
+def changed(citation: Citation, changes: Changes) -> Citation:
+    """The citation with the changes made. Raises WriteError for a value its field does not take."""
+    if not changes:
+        return citation
+    try:
+        return Citation.model_validate({**dict(citation), **changes})
+    except ValidationError as error:
+        fault = error.errors()[0]
+        name = str(fault["loc"][0])
+        reason = fault["msg"].removeprefix("Value error, ")
+        if name == "type":
+            near = get_close_matches(str(fault["input"]), TYPES, n=1)
+            reason = "no such type; " + (
+                f"did you mean {near[0]}?" if near else f"known are {', '.join(sorted(TYPES))}"
+            )
+        raise WriteError(f"--set {name}={fault['input']!r}: {reason}") from error
+
+
+def _unknown(name: str) -> str:
+    if name in _BUILT:
+        return f"{name} is more than text, and cannot be set here; set it in Python"
+    near = [_ELSEWHERE[name]] if name in _ELSEWHERE else get_close_matches(name, _FIELDS, n=1, cutoff=0.7)
+    return "no field of that name; " + (f"did you mean {near[0]}?" if near else f"the fields are {', '.join(_FIELDS)}")
