@@ -52,6 +52,60 @@ def test_biblatex_fields() -> None:
     assert "pmid = {123}" in biblatex.write([ARTICLE], Options(target="zotero")).text
 
 
+def test_what_biblatex_has_not_is_an_annotation_where_biber_checks() -> None:
+    citation = Citation(
+        type="article-journal", key="k", title="T", publisher="A; B \"C\" & D", rights="CC BY", isbn=("1", "2"),
+        authors=(Name(family="Wu", affiliations=("X; Y", "Z")), Name(family="Li", affiliations=("Q",))),
+    )  # fmt: skip
+    written = biblatex.write([citation])
+    for line in (
+        'title+an:copyright = {="CC BY"},',
+        'title+an:publisher = {="A^^3b B ^^22C^^22 \\& D"},',
+        'author+an:affiliation = {1="X^^3b Y"; 1:also="Z"; 2="Q"},',
+    ):
+        assert line in written.text
+    assert biblatex.read(written.text).citations == [citation]
+    assert [note.code for note in written.notes] == [Code.MOVED]
+    assert "copyright = {CC BY}" in biblatex.write([citation], Options(target="jabref")).text
+
+
+def test_one_isbn_a_field_for_biber() -> None:
+    citation = Citation(type="book", key="k", isbn=("978-3-16-148410-0", "978-0-306-40615-7"))
+    text = biblatex.write([citation]).text
+    assert "isbn = {978-3-16-148410-0}," in text
+    assert biblatex.read(text).citations == [citation]
+
+
+def test_a_book_of_editors_is_a_collection() -> None:
+    citation = Citation(type="book", key="k", editors=(Name(family="Wu"),))
+    assert biblatex.write([citation]).text.startswith("@collection{")
+    assert biblatex.read(biblatex.write([citation]).text).citations == [citation]
+    assert bibtex.write([citation]).text.startswith("@book{")
+
+
+@pytest.mark.parametrize("pages", ["0", "-1", "1, , 3", "a,,b", "–5"])
+def test_odd_pages_are_pages_to_biber(pages: str) -> None:
+    citation = Citation(type="book", key="k", pages=pages)  # type: ignore[arg-type]
+    written = biblatex.write([citation])
+    assert "{}" in written.text
+    assert biblatex.read(written.text).citations == [citation]
+
+
+def test_a_paragraph_that_looks_like_a_field_is_none() -> None:
+    citation = Citation(type="book", key="k", abstracts=(Abstract(text="A\nn = 24\nx=y"),))
+    text = biblatex.write([citation]).text
+    assert "\n{}n = 24\n" in text
+    assert biblatex.read(text).citations == [citation]
+
+
+def test_the_language_is_a_word_where_styles_print_it() -> None:
+    for tag, words in (("de", "langid = {ngerman},\n  language = {german}"), ("zh", "language = {chinese}")):
+        citation = Citation(type="book", key="k", language=tag)
+        text = biblatex.write([citation]).text
+        assert words in text
+        assert biblatex.read(text).citations == [citation]
+
+
 def test_every_type_comes_back() -> None:
     from carcite.model import TYPES
 

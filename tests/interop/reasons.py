@@ -12,13 +12,21 @@ ABSENT: dict[str, str] = {
     "citeproc-js": "CSL has no such variable; the value is under `custom`",
     "biblatex-csl-converter": "it makes CSL items, which have no such variable",
     "@retorquere/bibtex-parser": "BibTeX has no such field",
-    "biber": "biblatex's data model has no such field: biber leaves it out, styles never see it",
+    "biber": "biblatex's data model has no such field: it is an annotation",
     "bibutils": "it makes MODS, in which it has no place for it",
 }
 
 _CSL_TYPES = "it knows fewer types than CSL: those it does not become document, book or an article"
 _UNKNOWN_FIELDS = "it leaves out fields that are not BibTeX's or biblatex's own"
+_ANNOTATED = "biblatex has no such field on the entry type, and the program does not read the annotation that has it"
 _PER_TYPE = "it takes a field only on the entry types that biblatex's manual lists it for"
+
+# What biblatex has on some entry types only, or not at all.
+_OTHERS_ONLY = (
+    "authors", "number", "version", "publisher", "container_title", "volume", "pages", "section", "pmid", "pmcid",
+    "edition", "publisher_place", "event_place", "chapter_number", "creators", "collection_title", "number_of_volumes",
+    "number_of_pages", "isbn", "archive", "archive_location", "medium", "event_title", "event_date",
+)  # fmt: skip
 
 REASONS: dict[str, dict[str, str]] = {
     "pandoc": {
@@ -37,6 +45,7 @@ REASONS: dict[str, dict[str, str]] = {
         "issue": "number is the issue on @article only",
         "collection_number": "number is the report's own number where both are there",
         "pmid": "the eprint is kept only as a URL",
+        "authors": "biblatex's @periodical has no author",
         "publisher_place": "the location of a @patent is its jurisdiction",
         "notes": "the note of a @periodical is left out",
         "article_number": "it reads eid only where there are no pages, and not on @review",
@@ -101,8 +110,7 @@ REASONS: dict[str, dict[str, str]] = {
             "epub_date", "edition", "publisher_place", "container_title", "event_place", "volume", "pages",
             "chapter_number", "creators", "archive", "archive_location", "call_number", "collection_title",
             "number_of_volumes", "collection_number", "number_of_pages", "isbn", "event_title", "event_date", "doi",
-            "issn", "article_number", "language",
-
+            "issn", "article_number", "language", "version", "medium", "authors",
         ),
         _PER_TYPE,
     )
@@ -115,22 +123,17 @@ REASONS: dict[str, dict[str, str]] = {
         "pmcid": _UNKNOWN_FIELDS,
         "abstracts": "the second abstract stands in annotation, which it does not export",
     },
-    "@retorquere/bibtex-parser": {
+    "@retorquere/bibtex-parser": dict.fromkeys(_OTHERS_ONLY, _ANNOTATED)
+    | {
         "title": "for Zotero `<sub>` is written as Zotero reads it, which is not TeX",
         "call_number": "lccn, where Zotero reads it, is a field like any other to it",
         "collection_number": "number is the report's own number where both are there",
         "genre": "a localisation key of biblatex (`phdthesis`) stands for the words",
     },
-    "biber": {
+    "biber": dict.fromkeys(_OTHERS_ONLY, _ANNOTATED)
+    | {
         "genre": "a localisation key of biblatex (`phdthesis`) stands for the words",
-        "call_number": "lccn is not in biblatex's data model",
-        "archive": "not in biblatex's data model",
-        "archive_location": "not in biblatex's data model",
-        "section": "not in biblatex's data model",
         "collection_number": "number is the report's own number where both are there",
-        "creators": "roles that biblatex has no field for are left out",
-        "pmid": "not in biblatex's data model",
-        "pmcid": "not in biblatex's data model",
     },
     "bibutils": {
         "title": "the title of a @periodical is taken for the host's",

@@ -10,8 +10,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from carcite.formats._room import Context, Raw, Row
+from carcite.formats.bibtex.dialects import dialect
 from carcite.formats.bibtex.rows import Pairs, spare, values
-from carcite.formats.bibtex.text import read_plain, read_text, read_verbatim, write_text, write_verbatim
+from carcite.formats.bibtex.text import (
+    read_plain,
+    read_text,
+    read_verbatim,
+    write_plain,
+    write_text,
+    write_verbatim,
+)
 from carcite.model import Citation
 from carcite.notes import Code
 from carcite.values._pattern import pattern
@@ -47,7 +55,7 @@ def _read_ids(raw: Raw, context: Context) -> Mapping[str, Any]:
         found[field] = shown or None
     for field, tags in (("pmid", ("pmid", "pubmedid", "pubmed", "pubmed_id")), ("arxiv", ("arxivid", "arxiv"))):
         for tag, value in values(raw, tags):
-            shown = read_verbatim(value)
+            shown = read_plain(value) if field == "pmid" else read_verbatim(value)
             if field not in found:
                 found[field] = shown or None
             elif shown != found[field]:
@@ -68,9 +76,11 @@ def ids_row(biblatex: bool) -> Row:
             pairs.append(("eprinttype", "arxiv") if biblatex else ("archiveprefix", "arXiv"))
         if pmid:
             # Zotero and JabRef look for `pmid`; biblatex knows `eprint` and prints a link, but has only one of it.
-            alone = biblatex and not arxiv and context.options.target not in ("zotero", "jabref")
-            written = write_verbatim(pmid, context, "pmid")
-            pairs += [("eprint", written), ("eprinttype", "pubmed")] if alone else [("pmid", written)]
+            alone = biblatex and not arxiv and not dialect(context).pubmed_field
+            if alone:
+                pairs += [("eprint", write_verbatim(pmid, context, "pmid")), ("eprinttype", "pubmed")]
+            else:
+                pairs.append(("pmid", write_plain(pmid, context, "pmid")))
         return pairs
 
     tags = ("eprint", "eprinttype", "archiveprefix", "pmid")

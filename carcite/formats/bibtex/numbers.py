@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from carcite.formats._room import Context, Raw, Row
+from carcite.formats.bibtex.dialects import dialect
 from carcite.formats.bibtex.rows import Pairs, spare, values
 from carcite.formats.bibtex.text import read_plain, write_plain
 from carcite.formats.bibtex.types import IN_SERIES, WITH_ISSUE
 from carcite.model import Citation
 from carcite.notes import Code
+from carcite.values._pattern import pattern
 from carcite.values.pages import Pages, split_locator
 
 
@@ -73,6 +75,10 @@ def _read_locator(raw: Raw, context: Context) -> Mapping[str, Any]:
     return found
 
 
+# A part of `pages` in which biber finds no first page, and warns: nothing, a dash at its beginning, a bare zero.
+_NO_FIRST_PAGE = pattern(r"(?:^|(?<=[;,]))(?=\s*(?:$|[;,\-‐-―]|0(?![0-9A-Za-z])))")
+
+
 def locator_row(biblatex: bool) -> Row:
     """Pages, and the article number in `eid`, or in `pages` where programs look for it there."""
 
@@ -84,6 +90,8 @@ def locator_row(biblatex: bool) -> Row:
             pairs.append(("eid", shown))
         if pages:
             written = pages.format("--") if not pages.is_literal else write_plain(str(pages), context, "pages")
+            if biblatex and dialect(context).validated:
+                written = _NO_FIRST_PAGE.sub("{}", written)
             read = read_plain(written)
             if (Pages.parse(read) if number else split_locator(read)) != (
                 pages if number else (pages, None)

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from carcite.formats._room import Context, Raw, Row
+from carcite.formats.bibtex.annotations import annotation, annotation_texts
 from carcite.formats.bibtex.braces import join_list, split_list, unbraced
 from carcite.formats.bibtex.names import read_names, write_names
 from carcite.formats.bibtex.rows import Pairs, spare, values
@@ -19,16 +20,13 @@ from carcite.notes import Code
 from carcite.values._pattern import pattern
 from carcite.values.names import Name
 
-_ANNOTATION = pattern(r'(\d+)(?::[a-z]+)?="([^"]*)"')
 _NUMBERED = pattern(r"(\d+): ?(.*)", re.DOTALL)
-# What biber cannot read inside an annotation's quotes.
-_UNANNOTATED = pattern(r'[";={}\\]')
 
 
 def people_row(field: str, tag: str, *, biblatex: bool, truncated: str | None = None) -> Row:
     """A name list with the annotations `tag+an:orcid`, `tag+an:email` and `tag+an:affiliation`.
 
-    Affiliations that an annotation cannot hold, and BibTeX's, stand in `<tag>affiliation`: `1: text; 2: text`.
+    BibTeX's affiliations stand in `<tag>affiliation`: `1: text; 2: text`.
     """
     orcid, email, affiliation, beside = (
         f"{tag}+an:orcid", f"{tag}+an:email", f"{tag}+an:affiliation", f"{tag}affiliation",
@@ -53,11 +51,11 @@ def people_row(field: str, tag: str, *, biblatex: bool, truncated: str | None = 
         if len(raw) > 1:
             for slot, name in (("orcid", orcid), ("email", email)):
                 for value in raw.get(name, ()):
-                    for number, text in _ANNOTATION.findall(value):
-                        details.setdefault(int(number), {})[slot] = read_plain(text)
+                    for number, text in annotation_texts(value):
+                        details.setdefault(number or 0, {})[slot] = read_plain(text)
             places: list[tuple[int, str]] = []
             for value in raw.get(affiliation, ()):
-                places += [(int(number), read_plain(text)) for number, text in _ANNOTATION.findall(value)]
+                places += [(number or 0, read_plain(text)) for number, text in annotation_texts(value)]
             for value in raw.get(beside, ()):
                 for part in split_list(value):
                     if match := _NUMBERED.fullmatch(unbraced(part)):
@@ -88,18 +86,13 @@ def people_row(field: str, tag: str, *, biblatex: bool, truncated: str | None = 
         pairs: list[tuple[str, str]] = []
         for slot, name in (("orcid", orcid), ("email", email)):
             held = [(n, getattr(person, slot)) for n, person in enumerate(names, 1) if getattr(person, slot)]
-            written = [(n, write_plain(text, context, field)) for n, text in held]
-            safe = [(n, text) for n, text in written if not _UNANNOTATED.search(text)]
-            if len(safe) < len(held):
-                context.note(Code.LOST, f"an annotation cannot hold this {slot}", field=field)
-            if safe:
-                pairs.append((name, "; ".join(f'{n}="{text}"' for n, text in safe)))
+            if held:
+                pairs.append((name, annotation((n, write_plain(text, context, field)) for n, text in held)))
         places = [
             (n, write_plain(text, context, field)) for n, person in enumerate(names, 1) for text in person.affiliations
         ]
-        single = len({n for n, _ in places}) == len(places)
-        if biblatex and single and not any(_UNANNOTATED.search(text.replace("\\&", "")) for _, text in places):
-            pairs += [(affiliation, "; ".join(f'{n}="{text}"' for n, text in places))] if places else []
+        if places and biblatex:
+            pairs.append((affiliation, annotation(places)))
         elif places:
             pairs.append((beside, join_list([f"{n}: {text}" for n, text in places], "; ")))
         return pairs

@@ -7,13 +7,24 @@ from typing import IO, Any
 
 from carcite.formats._room import Context, Raw, build, merge
 from carcite.formats.bibtex.braces import fold, fold_paragraphs
+from carcite.formats.bibtex.datamodel import field_of, field_value
 from carcite.formats.bibtex.identifiers import is_arxiv
 from carcite.formats.bibtex.inherit import Parents, inherited, parents, rewindable
 from carcite.formats.bibtex.related import read_related
 from carcite.formats.bibtex.syntax import Aside, Entry, split
 from carcite.formats.bibtex.table import FORMAT_NAME, KNOWN, TABLES
 from carcite.formats.bibtex.text import read_plain
-from carcite.formats.bibtex.types import BOOKS, READ, SYNONYMS, THESES, WRITTEN, csl_type, entry_types, subtype_of
+from carcite.formats.bibtex.types import (
+    BOOKS,
+    READ,
+    SYNONYMS,
+    THESES,
+    WRITTEN,
+    csl_type,
+    entry_types,
+    is_collection,
+    subtype_of,
+)
 from carcite.model import Citation, Extra
 from carcite.notes import Code, Note, note
 
@@ -101,6 +112,8 @@ def _raw(fields: list[tuple[str, str]], missing: list[str], context: Context) ->
             continue
         if name not in KNOWN:
             value = fold_paragraphs(value)
+            if (moved := field_of(name)) and (shown := field_value(value)) is not None:
+                name, value = moved, shown
         if not value or value.isspace():
             continue
         held = raw.get(name)
@@ -133,7 +146,10 @@ def _described(entry: Entry, raw: Raw, extra: list[Extra], context: Context) -> 
     if entry.type in THESES and "type" not in raw and subtype != "thesis":
         raw["type"] = [THESES[entry.type]]
     name = SYNONYMS.get(entry.type, entry.type)
-    if name not in _USUAL.get(READ.get(entry.type, ""), ()) and name not in _USUAL.get(context.type, ()):
+    usual = name in _USUAL.get(READ.get(entry.type, ""), ()) or name in _USUAL.get(context.type, ())
+    if name == "collection" and is_collection(context.type, authors="author" in raw, editors="editor" in raw):
+        usual = True
+    if not usual:
         extra.append(Extra(context.format, "entrytype", entry.type))
         if entry.type not in READ:
             context.note(Code.UNPLACED, f"unknown entry type @{entry.type}; kept in extra", field="type")

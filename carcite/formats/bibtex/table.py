@@ -31,7 +31,7 @@ from carcite.formats.bibtex.rows import (
 )
 from carcite.formats.bibtex.text import read_plain
 from carcite.formats.bibtex.titles import container_row, title_row
-from carcite.formats.bibtex.words import genre_row, language_row, publisher_row
+from carcite.formats.bibtex.words import call_number_row, genre_row, language_row, publisher_row
 from carcite.model import Citation, Funding, TranslatedTitle
 from carcite.notes import Code
 
@@ -119,7 +119,7 @@ def _rows(biblatex: bool) -> list[Row]:
         plain("status", "pubstate"),
         verbatim("doi", "doi"),
         ids_row(biblatex),
-        verbatim("pmcid", "pmcid", "pmc"),
+        plain("pmcid", "pmcid", "pmc"),
         codes("issn", "issn"),
         codes("isbn", "isbn"),
         link_row(),
@@ -138,7 +138,7 @@ def _rows(biblatex: bool) -> list[Row]:
         ),
         plain("archive", "archive"),
         plain("archive_location", "archivelocation"),
-        plain("call_number", "lccn", "library", "callnumber", "call-number"),
+        call_number_row(biblatex),
         plain("source", "database", "source", "libcatalog"),
         plain("rights", "copyright", "rights", "license"),
         prose_row(biblatex),

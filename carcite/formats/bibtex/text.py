@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Literal
 
 from carcite.formats._room import Context
 from carcite.formats.bibtex.braces import balanced, fold, fold_paragraphs, groups, unbraced
+from carcite.formats.bibtex.dialects import dialect
 from carcite.notes import Code
 from carcite.values._pattern import pattern
 from carcite.values.latex import decode, decode_noting, decode_plain, encode, encode_plain, encode_verbatim
+from carcite.values.latex.encode import Spelling
 from carcite.values.markup import NOCASE, split_markup
 
 # Text without any of these is the same in TeX.
 _TEX = pattern(r"[\\{}$~`'\-^_&%#?!\"]")
 _AT_LINE_START = pattern(r"(\n[ \t]*)@")
+_FIELD_AT_LINE_START = pattern(r"(\n[ \t]*)(?=[^\s={}@]+[ \t]*=)")
 _ESCAPED = pattern(r"\\([#$%&_{}~])(?:\{\})?")
 _URL_COMMAND = pattern(r"\\(?:url|path|href|nolinkurl|urlprefix) ?\{?")
 _SYMBOLS = {
@@ -101,15 +103,14 @@ def write_text(text: str, context: Context, field: str, *, title: bool = False, 
     `name` says that the value is read by `read_name_of`.
     """
     options = context.options
-    spelling: Literal["tex", "zotero"] = "zotero" if options.target == "zotero" else "tex"
     spell = _spelled_before if len(text) <= _REMEMBERED else _spelled
-    written, exact = spell(text, options.ascii, spelling, title, name)
+    written, exact = spell(text, options.ascii, dialect(context).spelling, title, name)
     if not exact:
         context.note(Code.CHANGED, "TeX has no spelling that reads back as this text", field=field)
     return paragraphs_apart(written)
 
 
-def _spelled(text: str, ascii: bool, spelling: Literal["tex", "zotero"], title: bool, name: bool) -> tuple[str, bool]:
+def _spelled(text: str, ascii: bool, spelling: Spelling, title: bool, name: bool) -> tuple[str, bool]:
     """The TeX of a text, and whether it is read back as the same text."""
     written = encode(text, ascii=ascii, spelling=spelling, protect=title)
     if written == text:
@@ -124,10 +125,11 @@ _spelled_before = lru_cache(8192)(_spelled)
 
 
 def paragraphs_apart(written: str) -> str:
-    """Paragraphs with blank lines between them, none of which begins like an entry."""
+    """Paragraphs with blank lines between them, none of which begins like an entry or (biber warns of it) a field."""
     if "\n" not in written:
         return written
-    return _AT_LINE_START.sub(r"\1{@}", written.replace("\n", "\n\n"))
+    written = _AT_LINE_START.sub(r"\1{@}", written.replace("\n", "\n\n"))
+    return _FIELD_AT_LINE_START.sub(r"\1{}", written) if "=" in written else written
 
 
 def write_plain(text: str, context: Context, field: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from carcite.model import TYPES
+from carcite.model import TYPES, Citation
 from carcite.values._pattern import pattern
 
 # Entry type -> CSL type, every entry type that is read.
@@ -108,7 +108,7 @@ STANDARD = frozenset(
 # they are written as for a target that would be warned of them.
 PRINTED_AS: dict[str, str] = {
     "artwork": "misc", "audio": "misc", "image": "misc", "jurisdiction": "misc", "legal": "misc", "legislation": "misc",
-    "letter": "misc", "movie": "misc", "music": "misc", "performance": "misc", "standard": "misc", "video": "misc",
+    "letter": "misc", "movie": "misc", "music": "misc", "performance": "misc", "standard": "manual", "video": "misc",
     "review": "article",
 }  # fmt: skip
 
@@ -153,13 +153,22 @@ def csl_type(entry_type: str, *, subtype: str | None, arxiv: bool, event: bool) 
     return "speech" if event and found == "manuscript" else found
 
 
-def entry_types(type: str) -> tuple[str, str]:
-    """The usual entry types of a CSL type: BibTeX's and biblatex's."""
-    return WRITTEN.get(type, ("misc", "misc"))
+def entry_types(type: str) -> tuple[str, ...]:
+    """The usual entry types of a CSL type: BibTeX's, biblatex's, and what this one is printed as."""
+    bibtex, biblatex = WRITTEN.get(type, ("misc", "misc"))
+    return bibtex, biblatex, PRINTED_AS.get(biblatex, biblatex)
 
 
-def entry_type(type: str, genre: str | None, *, biblatex: bool) -> str:
-    """The entry type a CSL type is written as."""
+def is_collection(type: str, *, authors: bool, editors: bool) -> bool:
+    """Whether biblatex calls a work of this type a collection: a book by several authors under its editors."""
+    return type == "book" and editors and not authors
+
+
+def entry_type(citation: Citation, *, biblatex: bool) -> str:
+    """The entry type a citation is written as."""
+    type, genre = citation.type, citation.genre
+    if biblatex and is_collection(type, authors=bool(citation.authors), editors=bool(citation.editors)):
+        return "collection"
     chosen = entry_types(type)[biblatex]
     if chosen == "phdthesis" and genre is not None and _MASTER.search(genre):
         return "mastersthesis"

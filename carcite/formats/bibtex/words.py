@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from carcite.formats._room import Context, Raw, Row
-from carcite.formats.bibtex.rows import Pairs, spare, values
+from carcite.formats.bibtex.dialects import dialect
+from carcite.formats.bibtex.rows import Pairs, plain, spare, values
 from carcite.formats.bibtex.text import literal_list, read_plain, read_text, write_plain, write_text
-from carcite.formats.bibtex.types import GENRE_KEYS, GENRES
+from carcite.formats.bibtex.types import GENRE_KEYS, GENRES, entry_types
 from carcite.model import Citation
 from carcite.notes import Code
-from carcite.values.languages import babel_name, is_language_tag, parse_language
+from carcite.values.languages import babel_name, english_name, is_language_tag, parse_language
 
 
 def genre_row(biblatex: bool) -> Row:
@@ -38,6 +40,8 @@ def genre_row(biblatex: bool) -> Row:
     return Row(("genre",), ("type",), read, write)
 
 
+# The entry types of biblatex that have an `organization` and no publisher.
+_ORGANIZED = frozenset(("online", "misc", "software"))
 _PUBLISHERS = ("publisher", "school", "institution", "organization", "organisation", "university")
 
 
@@ -54,18 +58,32 @@ def publisher_row(biblatex: bool) -> Row:
                 spare(context, found, "publisher", tag, value)
         return found
 
-    def tag(type: str) -> str:
+    def tag(type: str, context: Context) -> str:
         if type == "thesis":
             return "institution" if biblatex else "school"
         if type == "report":
             return "institution"
-        return "organization" if biblatex and type in ("webpage", "post", "post-weblog", "article") else "publisher"
+        if not biblatex:
+            return "publisher"
+        return "organization" if entry_types(type)[1 + dialect(context).validated] in _ORGANIZED else "publisher"
 
     def write(citation: Citation, context: Context) -> Pairs:
-        return ((tag(citation.type), literal_list(write_plain(citation.publisher or "", context, "publisher"))),)
+        written = literal_list(write_plain(citation.publisher or "", context, "publisher"))
+        return ((tag(citation.type, context), written),)
 
     tags = ("publisher", "institution", "school", "organization")
     return Row(("publisher",), tags, read, write, ("organisation", "university"))
+
+
+def call_number_row(biblatex: bool) -> Row:
+    """The call number: `lccn`, and `library` where the file has to keep to biblatex's fields."""
+    usual = plain("call_number", "lccn", "library", "callnumber", "call-number")
+
+    def write(citation: Citation, context: Context) -> Pairs:
+        tag = "library" if biblatex and dialect(context).validated else "lccn"
+        return [(tag, value) for _, value in usual.write(citation, context)]
+
+    return replace(usual, write=write)
 
 
 _LANGUAGE_TAGS = ("language", "langid", "hyphenation", "lang")
@@ -104,9 +122,15 @@ def language_row(biblatex: bool) -> Row:
         if biblatex and written != language:
             written = write_plain(language.translate(_LOOKALIKES), context, "language")
             context.note(Code.CHANGED, "biblatex cannot have TeX commands in a language", field="language")
-        pairs = [("language", literal_list(written))]
+        primary = language.split("-")[0]
         babel = babel_name(language)
-        if babel is not None and parse_language(babel) in (language, language.split("-")[0]):
+        said = parse_language(babel) if babel is not None else None
+        if biblatex and dialect(context).validated and language in (said, primary):
+            # Styles print `language` in words where the entry's is not the document's.
+            name = (english_name(primary) or "").lower()
+            written = name if parse_language(name) == primary else written
+        pairs = [("language", literal_list(written))]
+        if babel is not None and said in (language, primary):
             pairs.insert(0, ("langid", babel))
         return pairs
 

@@ -9,7 +9,9 @@ from functools import lru_cache
 from carcite.formats._entries import Entry, entries, related_notes
 from carcite.formats._room import Context, Options
 from carcite.formats.bibtex.braces import balanced, fold_paragraphs
+from carcite.formats.bibtex.datamodel import conforming
 from carcite.formats.bibtex.dates import Bare
+from carcite.formats.bibtex.dialects import dialect
 from carcite.formats.bibtex.identifiers import is_arxiv
 from carcite.formats.bibtex.keys import safe_key
 from carcite.formats.bibtex.related import write_related
@@ -84,9 +86,15 @@ def _entry(entry: Entry, context: Context, *, biblatex: bool) -> tuple[str, str,
         pairs += write_related(entry.links)
         if not all(unset(link.related.citation) for link in entry.links):
             context.note(Code.MOVED, "related papers are entries of their own, linked by their keys", field="related")
-    pairs += _subtype(kind, citation, dict(pairs))
+    found = dict(pairs)
+    pairs += _subtype(kind, citation, found)
+    if biblatex and dialect(context).validated:
+        pairs, moved = conforming(kind, pairs)
+        if moved:
+            message = f"as annotations of the title, since biblatex's @{kind} has no such fields: {', '.join(moved)}"
+            context.note(Code.MOVED, message)
     if citation.extra:
-        pairs += _extra(citation, kind, dict(pairs), context)
+        pairs += _extra(citation, kind, found, context)
     key = safe_key(entry.key)
     if key != entry.key:
         context.note(Code.CHANGED, f"BibTeX does not take the key {entry.key!r}; written as {key!r}", field="key")
@@ -100,9 +108,9 @@ def _kind(citation: Citation, context: Context, *, biblatex: bool) -> str:
         if fits and (biblatex or extra.value in STANDARD):
             return extra.value
     if context.options.target == "zotero":
-        return _ZOTERO_TYPES.get(citation.type) or entry_type(citation.type, citation.genre, biblatex=False)
-    kind = entry_type(citation.type, citation.genre, biblatex=biblatex)
-    return PRINTED_AS.get(kind, kind) if context.options.target in (None, "latex") else kind
+        return _ZOTERO_TYPES.get(citation.type) or entry_type(citation, biblatex=False)
+    kind = entry_type(citation, biblatex=biblatex)
+    return PRINTED_AS.get(kind, kind) if dialect(context).validated else kind
 
 
 def _subtype(kind: str, citation: Citation, found: dict[str, str]) -> list[tuple[str, str]]:
