@@ -54,9 +54,12 @@ class CitationLine(NamedTuple):
 _LONGEST = 2000  # characters; the longest citation lines have 300
 _LONGEST_JOURNAL = 200
 _MOST_WORDS = 24  # of a journal's name
+_NO_JOURNAL = frozenset("@<>{}=")
 
 _MONTH = "(?:" + "|".join(name.capitalize() for name in MONTH_ABBREVIATIONS) + ")[a-z]{0,6}"
-_DATE_WORD = rf"(?:{_MONTH}|Spring|Summer|Autumn|Fall|Winter|Quarter|Trimester|Semester|[0-9]{{1,4}}(?:st|nd|rd|th)?)"
+_DATE_WORD = (
+    rf"(?:{_MONTH}|Spring|Summer|Autumn|Fall|Winter|Quart(?:er)?|Trimester|Semester|[0-9]{{1,4}}(?:st|nd|rd|th)?)"
+)
 _DATE = rf"(?:1[5-9]|20)[0-9]{{2}}(?![0-9])(?:[ /–-]{{1,3}}{_DATE_WORD}(?![\w.]*[A-Za-z])){{0,7}}"
 _DATE_HERE = pattern(_DATE)
 # A year after a full stop (or a space, for texts that lost it) can end the journal's name.
@@ -75,6 +78,7 @@ _PII = pattern(r"S?[0-9]{4}-?[0-9]{3}[0-9X]\([0-9]{2}\)[0-9]{5}-?[0-9X]|S[0-9]{1
 _LABELLED = pattern(
     r"(?:PubMed )?(?P<label>doi|pii|PMID|PMCID)(?:: ?| (?=10\.|[0-9]{4,8}\b|PMC))(?P<value>\S+)", re.IGNORECASE
 )
+_LINKED = pattern(r"https?://(?:dx\.)?doi\.org/(?P<value>10\.\S+)", re.IGNORECASE)
 _DATED = pattern(rf"(?P<label>Epub|eCollection|Print|Electronic)[: ] ?(?P<date>{_DATE})(?=[.;\]) ]|$)")
 _STATUS = pattern(r"\[?(?P<status>(?:Online|Epub|Published online|Print) ahead of print)\]?", re.IGNORECASE)
 _PUBLICATION_TYPES = (
@@ -95,14 +99,16 @@ def parse_citation_line(text: str) -> CitationLine | None:
     if len(text) > _LONGEST:
         return None
     text = " ".join(text.split())
+    if ".doi:" in text:
+        text = text.replace(".doi:", ". doi:")
     number = _RECORD_NUMBER.match(text)
     return _parse(text[number.end() :] if number else text)
 
 
 def is_citation_line(text: str) -> bool:
-    """Whether the text is a citation line that says more than journal and date."""
+    """Whether the text is a citation line that says more than journal and date, in words that are known."""
     line = parse_citation_line(text)
-    return line is not None and not line.is_bare
+    return line is not None and any(line[2:-1])
 
 
 @lru_cache(maxsize=1024)  # readers ask what a line is before they read it
@@ -126,7 +132,7 @@ def _is_journal(text: str) -> bool:
         return False
     if not (text[0].isalnum() or text[0] in "\"'([“‘") or not any(c.isalpha() for c in text):
         return False
-    if "://" in text or "; " in text or "@" in text:
+    if "://" in text or "; " in text or not _NO_JOURNAL.isdisjoint(text):
         return False
     # N. Engl. J. Med.: full stops are those of abbreviations
     return all(len(word) <= 6 and word[:1].isupper() for word in _INNER_STOP.findall(text))
@@ -177,7 +183,7 @@ def _read_tail(text: str, fields: dict[str, object]) -> CitationLine:
     while at < len(text):
         if gap := _GAP.match(text, at):
             at = gap.end()
-        elif labelled := _LABELLED.match(text, at):
+        elif labelled := _LABELLED.match(text, at) or _LINKED.match(text, at):
             at = _read_identifier(labelled, text, fields, rest)
         elif dated := _DATED.match(text, at):
             name = {"Epub": "epub_date", "eCollection": "collection_date"}.get(dated["label"], "print_date")
@@ -202,7 +208,8 @@ _LABELS = {"doi": "doi", "pii": "pii", "pmid": "pmid", "pmcid": "pmcid"}
 
 def _read_identifier(match: re.Match[str], text: str, fields: dict[str, object], rest: list[str]) -> int:
     """Put a labelled identifier to the fields, what is none of its form to the rest; where the reading goes on."""
-    name, value, end = _LABELS[match["label"].lower()], match["value"], match.end()
+    label = match["label"].lower() if match.re.groups > 1 else "doi"
+    name, value, end = _LABELS[label], match["value"], match.end()
     if name == "doi":
         if value.endswith("/") and (more := re.compile(r" (\S+)").match(text, end)):  # broken after the slash
             value, end = value + more[1], more.end()

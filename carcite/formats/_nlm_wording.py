@@ -176,6 +176,15 @@ def is_conflict_statement(line: str) -> bool:
     return _CONFLICT.match(line) is not None
 
 
+_SLASH = pattern(r"\s*/\s*")
+
+
+def mesh_term(text: str) -> str:
+    """A MeSH heading in MEDLINE's spelling: `Nephrectomy / adverse effects*` is `Nephrectomy/*adverse effects`."""
+    parts = _SLASH.split(text)
+    return "/".join(f"*{part[:-1]}" if part.endswith("*") else part for part in parts)
+
+
 # --- pages copied from the web -------------------------------------------------------------------------------------
 
 # Lines that only a page has: its citation line under the journal, its buttons, its line of identifiers.

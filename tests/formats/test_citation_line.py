@@ -102,3 +102,10 @@ def test_a_volume_behind_a_colon(text: str, volume: str | None, pages: str) -> N
     line = parse_citation_line(text)
     assert line is not None
     assert (line.volume, str(line.pages or line.article_number)) == (volume, pages)
+
+
+@pytest.mark.parametrize("tail", [".doi: 10.1000/x.1.", ". https://doi.org/10.1000/x.1", ". doi: 10.1000/x.1"])
+def test_a_doi_however_it_is_joined(tail: str) -> None:
+    line = parse_citation_line(f"Tea J. 2021 Mar;5(1):54-65{tail}")
+    assert line is not None
+    assert (line.doi, str(line.pages), line.rest) == ("10.1000/x.1", "54-65", "")

@@ -335,3 +335,68 @@ def test_labels_that_run_into_the_text(text: str) -> None:
     c = read_one(f"{CITED}{text}\n")
     assert len(c.abstracts[0].sections) == 3
     assert c.abstracts[0].text == text
+
+
+def test_a_page_cut_above_its_citation_line() -> None:
+    head = f"Wang Yiming, Lu Haoran\n{LEEDS}\nMilk Institute, York, UK.\n"
+    for text, names in ((head, 2), (f"Suppr超能文献\n茶\nTea.\n机构信息\n{LEEDS}\nMilk Institute, York, UK.\n出版", 0)):
+        assert page.sniff(text)
+        c = read_one(text)
+        assert (len(c.authors), len(c.affiliations), c.container_title, c.abstracts) == (names, 2, None, ())
+    assert read_one(f"{head}J F").affiliations == (LEEDS, "Milk Institute, York, UK.")
+
+
+def test_a_journal_and_a_date_below_affiliations_are_the_citation() -> None:
+    c = read_one(f"Wang Yiming, Lu Haoran\n{LEEDS}\nJ Foo. 2020.\n{ABSTRACT}\n")
+    assert (c.container_title, str(c.issued), len(c.abstracts)) == ("J Foo", "2020", 1)
+    assert str(read_one(f"出版信息\nJ Foo. 2020-9-3\n摘要\n{TRANSLATED}\n").issued) == "2020-09-03"
+    assert read_one(f"期刊：J Foo. 2020 Jan 3;5(1):1-9.\n摘要：{TRANSLATED}\n").volume == "5"
+
+
+def test_what_the_site_says_of_itself_is_no_part_of_the_paper() -> None:
+    own = "核心技术专利：CN1侵权必究\n粤ICP备1号-1\nSuppr @ 2026\n用中文搜PubMed\n立即免费搜索\n影响因子：5.2\n"
+    body = f"{ABSTRACT}\n被引次数: 12\n{TRANSLATED}\n相似文献\nBMJ. 2019-1-1\n立即体验\n"
+    c = read_one(f"{own}Wang Yiming, Lu Haoran\n{LEEDS}\n{CITED}{body}")
+    assert (c.title, c.translated_titles, len(c.authors), len(c.affiliations)) == (None, (), 2, 1)
+    assert [a.text for a in c.abstracts] == [ABSTRACT, TRANSLATED]
+    assert not c.related[0].citation.authors
+    assert len(c.extra) == 8
+
+
+def test_lines_that_say_there_is_nothing() -> None:
+    c = read_one(
+        f"茶\nTea.\n作者\n暂无作者信息\n机构信息\n暂无\n出版信息\n{CITED}摘要\n暂无摘要\n相似文献\n暂无相关文献\n"
+    )
+    assert (c.title, c.authors, c.affiliations, c.abstracts, c.related) == ("Tea", (), (), (), ())
+    assert len(c.extra) == 4
+
+
+def test_authors_one_a_line() -> None:
+    c = read_one(f"茶\nTea.\nWang Yiming\nLu Haoran\nYe Xin\n{LEEDS}\n{CITED}")
+    assert [a.family for a in c.authors] == ["Wang", "Lu", "Ye"]
+
+
+def test_references_in_full_keep_every_word() -> None:
+    c = read_one(
+        f"{CITED}本文引用的文献\n1. Smith J, Doe A. On tea. J Bar. 2019;3(2):5-9. doi: 10.1000/r1.\n"
+        "2. World Tea Organization. Tea. Geneva: WTO; 2017.\n"
+    )
+    first, second = (r.citation for r in c.related)
+    assert (first.title, first.volume, first.doi) == ("On tea", "3", "10.1000/r1")
+    assert second.notes == ("World Tea Organization. Tea. Geneva: WTO; 2017.",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['"""Doc. 2020."""\nimport os\n', "Smith J, Doe J. On tea. J Tea. 2020;5(1):1-9.\n", "Notes. 2025-08-12\nTea.\n"],
+)
+def test_texts_of_other_kinds_are_no_pages(text: str) -> None:
+    assert not page.sniff(text)
+
+
+@pytest.mark.parametrize("end", ["\u2028", "\x0b", "\r", "\xa0\n\t", "\u200b\n"])
+def test_lines_may_end_in_other_ways(end: str) -> None:
+    text = f"茶\nTea.\nWang Yiming, Lu Haoran\n{LEEDS}\n{CITED}{ABSTRACT}\n{TRANSLATED}\nBMJ. 2019-1-1\n"
+    assert read_one(text.replace("\n", end)) == read_one(text)
+    assert read_one(text.replace("Leeds, UK", "Leeds,\xa0UK")) == read_one(text)
+    assert read_one(text.replace(CITED, "J Foo. 2020 Jan 3；5（1）：1-9. doi：10.1000/abc.\n")) == read_one(text)

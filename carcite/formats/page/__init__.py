@@ -13,12 +13,14 @@ from collections.abc import Iterator
 from typing import IO
 
 from carcite.errors import ReadError
-from carcite.formats._citation_line import is_citation_line
+from carcite.formats._citation_line import is_citation_line, parse_citation_line
 from carcite.formats._mirror_page import is_mirror_page
+from carcite.formats._nlm_reference import reference_fields
 from carcite.formats._nlm_wording import is_web_page
 from carcite.formats._room import Format
 from carcite.formats.page.citation import FORMAT_NAME, read_page
 from carcite.formats.page.headings import MIRROR_HEADINGS, bare_words
+from carcite.formats.page.kinds import affiliation_weight, count_people
 from carcite.formats.page.lines import Line, page_lines, unglued
 from carcite.formats.page.pages import split_pages
 from carcite.model import Citation
@@ -38,6 +40,7 @@ _OTHER_LINE = pattern(
 _PMID_BELOW = pattern(r"[.;:][^\n]{0,200}\.[ \t]*\n\s{0,6}(?:PubMed )?PMID: ?[0-9]")
 _PMID_ENDS = pattern(r"\bPMID: ?[0-9]{1,8}(?: \[[^\]\n]{1,60}\])?\.?\Z")
 _NUMBERED_START = pattern(r"[\s\ufeff]*[0-9]{1,6}[.:] +[A-Z]")  # a record of a list
+_LONGEST_REFERENCE = 500
 _EXPECTED = (
     "this is no abstract page: expected a citation line such as 'J Biol. 2024 May 3;12(4):5-9. doi: 10.1000/1.' "
     "with the title, authors and affiliations above it and the abstract below"
@@ -53,9 +56,10 @@ def sniff(text: str) -> bool:
         return True
     if is_web_page(head) or _NUMBERED_START.match(head) or _OTHER_LINE.search(head):
         return False
-    if _PMID_BELOW.search(head) or _PMID_ENDS.search(head.rstrip()[-200:]):
+    if _PMID_BELOW.search(head):
         return False
-    return _is_page(list(page_lines(head.splitlines())))
+    lines = list(page_lines(head))
+    return _is_page(lines) and not (_PMID_ENDS.search(head.rstrip()[-200:]) and is_citation_line(lines[0].text))
 
 
 def _is_page(lines: list[Line]) -> bool:
@@ -63,7 +67,26 @@ def _is_page(lines: list[Line]) -> bool:
         return True
     if len({bare_words(line.text) for line in lines if len(line.text) <= 30} & MIRROR_HEADINGS) >= 2:
         return True
-    return any(is_citation_line(piece.text) for line in lines for piece in unglued(line))
+    if any(_holds_citation(line) for line in lines):
+        return True
+    return _is_head(lines)
+
+
+def _holds_citation(line: Line) -> bool:
+    """Whether a line is a page pasted into one; a reference alone is none."""
+    if not any(is_citation_line(piece.text) for piece in unglued(line)):
+        return False
+    return len(line.text) > _LONGEST_REFERENCE or reference_fields(line.text, "") is None
+
+
+def _is_head(lines: list[Line]) -> bool:
+    """Whether authors and affiliations begin a text that ends there, cut off, or has a journal and a date below."""
+    start = next((i for i, line in enumerate(lines[:3]) if count_people(line.text) > 1), len(lines))
+    below = lines[start + 1 : start + 100]
+    end = next((i for i, line in enumerate(below) if affiliation_weight(line.text) < 2), len(below))
+    return (end > 1 and end >= len(below) - 1) or (
+        0 < end < len(below) and parse_citation_line(below[end].text) is not None
+    )
 
 
 def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
@@ -73,8 +96,8 @@ def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
         raise ReadError("the text is empty; expected the text of an abstract page")
     if "\x00" in text[:8192]:
         raise ReadError("this is binary data; expected the text of an abstract page")
-    lines = list(page_lines(re.split(r"\r\n|\r|\n", text)))
-    if not _is_page(lines):
+    lines = list(page_lines(text))
+    if not (is_mirror_page(text[:_SNIFFED]) or _is_page(lines)):
         raise ReadError(_EXPECTED)
     for index, page in enumerate(split_pages(lines), 1):
         yield from read_page(page, f"#{index}")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from carcite.formats._citation_line import CitationLine, parse_citation_line
-from carcite.formats._nlm_wording import title_fields
+from carcite.formats._nlm_wording import mesh_term, title_fields
 from carcite.formats._room import Context, build
 from carcite.formats.page.abstracts import read_abstracts
 from carcite.formats.page.headings import Part
@@ -100,6 +100,7 @@ def _put_named(blocks: Sequence[Block], found: dict[str, Any]) -> None:
         texts = [line.text for line in block.lines]
         if name := _FIELDS_OF_LISTS.get(block.heading.part):
             values = [value.rstrip(".。") for text in texts for value in _LISTED.split(text)]
+            values = list(map(mesh_term, values)) if name == "mesh_terms" else values
             found[name] = [*found.get(name, ()), *(value for value in values if value)]
         elif texts:
             words = block.heading.words.rstrip(":： ")
@@ -127,7 +128,7 @@ def _put_related(
         about = f"related paper {index} ({other.container_title or other.title}, {other.issued or 'no date'})"
         if itself:
             message, code = f"{about} is taken for the paper itself", Code.ASSUMED
-        elif not (other.title or other.doi or other.pmid):
+        elif not (other.title or other.doi or other.pmid or other.notes):
             message, code = f"{about} is a stub: the page gives its journal and date only", Code.STUB
         else:
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from carcite.formats.page.headings import Part
+from carcite.formats.page.headings import Part, is_placeholder
 from carcite.formats.page.kinds import (
     affiliation_weight,
     count_people,
@@ -18,7 +18,7 @@ from carcite.formats.page.kinds import (
 from carcite.formats.page.lines import Line
 from carcite.values._pattern import pattern
 
-FOOTNOTE = pattern(
+_FOOTNOTE = pattern(
     r"(?i)[*†‡§#✉\s]{0,4}(?:corresponding author|(?:these|both|all) authors contributed|contributed equally"
     r"|equal contribution|共同第一作者|通讯作者|electronic address|e-?mail|lead contact|orcid)"
 )
@@ -27,11 +27,25 @@ _LONGEST_TITLE = 600
 _FEWEST_WORDS = 3  # of a title that nothing else shows to be one
 
 
+# `影响因子: 5.2`, `被引次数：12`: what sites print beside a paper, a short word in Chinese and a value that is none.
+_FIGURE = pattern(r"[一-鿿]{2,6} ?[:：][^一-鿿]{0,30}|[0-9]{1,6} ?[次篇条分年]")
+
+
+def is_aside(text: str) -> bool:
+    """Whether a line of the head is a footnote, a figure of the site, or says that there are none."""
+    return text.isdecimal() or is_figure(text) or bool(_FOOTNOTE.match(text)) or is_placeholder(text)
+
+
+def is_figure(text: str) -> bool:
+    """Whether a line is a figure that the site prints beside a paper."""
+    return _FIGURE.fullmatch(text) is not None
+
+
 def split_front(lines: Sequence[Line], named: Collection[Part]) -> dict[Part | None, list[Line]]:
     """The lines by the part they are; under None those that are no part. `named` are the parts that have headings."""
     found: dict[Part | None, list[Line]] = {Part.TITLE: [], Part.AUTHORS: [], Part.AFFILIATIONS: []}
-    found[None] = [line for line in lines if FOOTNOTE.match(line.text)]
-    lines = [line for line in lines if not FOOTNOTE.match(line.text)]
+    found[None] = [line for line in lines if is_aside(line.text)]
+    lines = [line for line in lines if not is_aside(line.text)]
     start, end = (len(lines),) * 2 if Part.AUTHORS in named else _authors_in(lines)
     if start == end and Part.AFFILIATIONS not in named:
         start = end = _first_affiliation(lines)
@@ -65,7 +79,16 @@ def _authors_in(lines: Sequence[Line]) -> tuple[int, int]:
         start -= 1
     while end < len(lines) and _goes_on(lines[end - 1].text, lines[end].text):
         end += 1
+    if best == 1:  # one a line
+        while end < len(lines) and _is_lone(lines[end].text):
+            end += 1
+        while start > 1 and _is_lone(lines[start - 1].text) and not title_language(lines[start - 2].text):
+            start -= 1
     return start, end
+
+
+def _is_lone(text: str) -> bool:
+    return is_author_line(text) and affiliation_weight(text) <= 0 and not title_language(text)
 
 
 def _author_weight(lines: Sequence[Line], index: int) -> float:
@@ -83,7 +106,7 @@ def _author_weight(lines: Sequence[Line], index: int) -> float:
     if is_lone_han_name(text):
         below = lines[index + 1].text if index + 1 < len(lines) else ""
         return 0.5 if not below or title_language(below) or affiliation_weight(below) >= 2 else 0
-    if is_author_line(text) and affiliation_weight(text) <= 0 and not title_language(text):
+    if _is_lone(text):
         return 1 if people or not title_language(above) or titled else 0
     return 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from typing import NamedTuple
 
@@ -72,7 +73,7 @@ _NAMES = {
     Part.NOTE: """
         conflict of interest statement / conflict of interest / conflicts of interest /
         competing interests / 利益冲突声明 / 利益冲突 / grants and funding / grant support / funding /
-        基金 / 基金信息 / 资助信息 / 基金资助
+        基金 / 基金信息 / 资助信息 / 基金资助 / substances / supplementary concepts / 物质 / 化学物质
     """,
 }
 _RELATIONS: dict[Relation, str] = {
@@ -109,6 +110,13 @@ _SITE = """
 """
 
 
+# Sentences that the sites print about themselves.
+_SITE_LINE = pattern(
+    r"Suppr\b.*|.*(?:侵权必究|ICP备|搜PubMed|PubMed语法|PubMed中文|保留排版|AI研究员|写(?:一篇)?综述|翻译模型|超能文献).*"
+    r"|(?:立即|马上|免费|扫码|点击|打开|下载)[^。，]{2,8}"
+)
+
+
 def _words(table: str) -> list[str]:
     return " ".join(table.split()).split(" / ")
 
@@ -123,6 +131,8 @@ def _rows() -> dict[str, Heading]:
 
 _HEADINGS = _rows()
 _LONGEST = 60
+_LONGEST_CUT = 12
+_LONGEST_SITE_LINE = 100
 _DECORATION = pattern(r"^[#*=_•·■●▪>【\[\s-]+|[#*=_】\]\s:：-]+$")
 _COUNT = pattern(r"\s*[(（]?\d{1,6}\s*(?:篇|条|articles?|results?)?[)）]?$")
 # A name with a colon and its value on one line: `Keywords: CAR-T; lupus`, `摘要：目的 ...`.
@@ -151,6 +161,25 @@ def bare_words(text: str) -> str:
     return _COUNT.sub("", _DECORATION.sub("", text.lower()))
 
 
+_PLACEHOLDER = pattern(
+    r"\[?(?:no abstract(?: is)?(?: available)?|n/a|-+"
+    r"|(?:暂无|无|没有)(?:可用)?(?:相关)?(?:摘要|作者|机构|文献|数据|内容)?(?:信息)?(?:可用)?)\]?[.。]?",
+    re.IGNORECASE,
+)
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a line says that the page has nothing here: `No abstract available`, `暂无作者信息`."""
+    return len(text) < _LONGEST and _PLACEHOLDER.fullmatch(text) is not None
+
+
+def is_cut_heading(text: str) -> bool:
+    """Whether the last line of a text that was cut off is the beginning of a heading: `出版`, `Abst`."""
+    return len(text) < _LONGEST_CUT and any(
+        heading.part is not Part.SITE and name.startswith(text.lower()) for name, heading in _HEADINGS.items()
+    )
+
+
 def find_heading(text: str) -> Heading | None:
     """The heading a line is, or begins with; None for any other line."""
     if len(text) <= _LONGEST:
@@ -160,6 +189,8 @@ def find_heading(text: str) -> Heading | None:
             return found._replace(words=text)
         if (link := relation_heading(text)) is not None:
             return Heading(Part.RELATED, link.rest, link.link.relation, link.link.inverse, text)
+    if len(text) <= _LONGEST_SITE_LINE and _SITE_LINE.fullmatch(text):
+        return Heading(Part.SITE, words=text)
     if match := _RUN_IN.match(text):
         found = _HEADINGS.get(match[1].strip().lower())
         if found is not None and found.part is not Part.SITE and match[1].lower() not in ("reference", "journal"):

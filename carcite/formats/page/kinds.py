@@ -270,7 +270,7 @@ def _is_person(text: str) -> bool:
 def _is_lone_author(name: str, text: str) -> bool:
     """One name alone on its line: `Nicas T I`, `Wang Yiyang`; a title of two words ends with a full stop."""
     if _HAN_NAME.fullmatch(name):
-        return len(text) <= 4 and not text.endswith("。")
+        return is_lone_han_name(text)
     words = name.split()
     if not 2 <= len(words) <= 5 or (text.endswith((".", "。", ":", "?", "!")) and len(words[-1].rstrip(".")) > 1):
         return False

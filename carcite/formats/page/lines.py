@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from carcite.formats._citation_line import parse_citation_line
+from carcite.formats._citation_line import is_citation_line, parse_citation_line
 from carcite.values._pattern import pattern
 
 
@@ -18,7 +18,7 @@ class Line(NamedTuple):
 
 
 # A journal and a date in numbers, at once followed by the next: `... 2024-12-17Front Immunol. 2025-8-12`.
-_LISTED_DATE = pattern(r"\. ?(?:19|20)[0-9]{2}-[0-9]{1,2}-[0-9]{1,2}(?=\s*[A-Z])")
+_LISTED_DATE = pattern(r"\. ?(?:19|20)[0-9]{2}(?:-[0-9]{1,2}){1,2}(?![0-9-])(?=\s*[A-Z])")
 # The middle of a citation line, which nothing else looks like: `2024 Dec 17;138(5):523-30.`
 _MIDDLE = pattern(
     r"\. ?(?:1[89]|20)[0-9]{2}(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?(?: [0-9]{1,2})?)?"
@@ -33,13 +33,28 @@ _STOP_BEFORE = pattern(r"[.。;；!?](?=\s*[A-Z一-鿿])|[)\]](?=[A-Z])")
 _LONGEST_JOURNAL = 120
 
 
-def page_lines(lines: Iterable[str]) -> Iterator[Line]:
-    """The lines that are not blank, in order; a line of several listed papers gives one for each paper."""
-    for number, raw in enumerate(lines, 1):
-        text = raw.strip(" \t\r\n\f\v\ufeff\u200b\u3000\xa0")
-        if not text:
+_LINE_END = pattern(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_SPACES = pattern(r"[ \t\xa0]{2,}|[\t\xa0]")
+_FULL_WIDTH = str.maketrans("；：（）．，", ";:().,")
+_LONGEST_CITATION = 400
+
+
+def page_lines(text: str) -> Iterator[Line]:
+    """The lines that are not blank, in order; a line of several listed papers gives one for each paper.
+
+    White space inside a line is folded, and a citation line in full-width signs is put into plain ones.
+    """
+    for number, raw in enumerate(_LINE_END.split(text), 1):
+        line = _SPACES.sub(" ", raw.strip(" \t\ufeff\u200b\u3000\xa0"))
+        if not line:
             continue
-        for piece in _listed(text):
+        if (
+            len(line) <= _LONGEST_CITATION
+            and (plain := line.translate(_FULL_WIDTH)) != line
+            and is_citation_line(plain)
+        ):
+            line = line if is_citation_line(line) else plain
+        for piece in _listed(line):
             yield Line(number, piece)
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from carcite.formats._citation_line import is_citation_line, parse_citation_line
 from carcite.formats._nlm_wording import is_conflict_statement, is_rights
 from carcite.formats.page.abstracts import is_label
-from carcite.formats.page.front import FOOTNOTE, pick_titles, split_front
-from carcite.formats.page.headings import Heading, Part, find_heading
+from carcite.formats.page.front import is_aside, is_figure, pick_titles, split_front
+from carcite.formats.page.headings import Heading, Part, find_heading, is_cut_heading, is_placeholder
 from carcite.formats.page.kinds import affiliation_weight, count_people, is_author_line
 from carcite.formats.page.lines import Line, unglued
 from carcite.formats.page.listing import is_prose, related_start
@@ -60,6 +59,9 @@ def divide(lines: Sequence[Line]) -> Page:
             _divide_body(block.lines, page)
         else:
             _divide_named(block, named, page)
+    last = page.affiliations[-1] if page.affiliations and page.citation is None else None
+    if last and last == lines[-1] and affiliation_weight(last.text) < 2:  # a citation line that was cut off
+        page.unplaced.append(page.affiliations.pop())
     return page
 
 
@@ -76,7 +78,7 @@ def _with_anchor(lines: Sequence[Line]) -> list[Line]:
 
 def _stands_alone(text: str) -> bool:
     line = parse_citation_line(_without_heading(text))
-    return line is not None and not line.is_bare and len(line.rest) <= _LONGEST_REST
+    return line is not None and any(line[2:-1]) and len(line.rest) <= _LONGEST_REST
 
 
 _LONGEST_REST = 60  # characters; more after a citation line is the abstract
@@ -117,8 +119,10 @@ def _blocks(lines: Sequence[Line], page: Page) -> list[Block]:
                 blocks.append(Block(Heading(Part.BODY)))
             continue
         at += 1
-        heading = _heading_here(line, block)
-        if heading is None:
+        heading = _heading_here(line, block, cited=page.citation is not None)
+        if heading is None and at == len(lines) and len(blocks) > 1 and is_cut_heading(line.text):
+            page.unplaced.append(line)
+        elif heading is None:
             block.lines.append(line)
         elif heading.part is Part.SITE:
             page.unplaced.append(line)
@@ -129,15 +133,17 @@ def _blocks(lines: Sequence[Line], page: Page) -> list[Block]:
     return blocks
 
 
-def _heading_here(line: Line, block: Block) -> Heading | None:
+def _heading_here(line: Line, block: Block, *, cited: bool) -> Heading | None:
     """The heading a line is where it stands: an abstract's own `Summary` and `Funding` are labels, not parts."""
     heading = find_heading(line.text)
     if heading is None:
         return None
     inside = block.heading.part in (Part.ABSTRACT, Part.BODY) and block.lines
-    if inside and is_label(heading.words) and heading.part in (Part.ABSTRACT, Part.NOTE, Part.TITLE):
+    if inside and is_label(heading.words) and heading.part in (Part.ABSTRACT, Part.NOTE, Part.TITLE, Part.SITE):
         plain = heading.words.strip().rstrip(":： ").lower()
         return heading if plain in ("abstract", "摘要") else None
+    if inside and heading.part in (Part.CITATION, Part.TITLE) and block.heading.part is Part.ABSTRACT and cited:
+        return None
     if block.heading.part is Part.RELATED and heading.part not in (Part.RELATED, Part.SITE):
         # A related paper's title may be such a word and its values may be labelled; these can still end the list.
         return (
@@ -150,20 +156,19 @@ def _heading_here(line: Line, block: Block) -> Heading | None:
 
 def _anchor_at(lines: Sequence[Line]) -> int:
     """Where the page's own citation line stands; -1 where there is none. One of journal and date is the last choice."""
-    related = False
+    part: Part | None = None
     bare = -1
     for index, line in enumerate(lines):
         heading = find_heading(line.text) if len(line.text) <= 60 else None
         if heading is not None and heading.part is not Part.SITE:
-            related = heading.part is Part.RELATED
-            continue
-        if related:
-            continue
-        text = _without_heading(line.text)
-        cited = parse_citation_line(text)
-        if cited is not None and not cited.is_bare:
+            part = heading.part
+            if not heading.rest:
+                continue
+        cited = parse_citation_line(_without_heading(line.text)) if part is not Part.RELATED else None
+        if cited is not None and any(cited[2:-1]):
             return index
-        if cited is not None and bare < 0 and 0 < index < len(lines) - 1 and "-" not in str(line.text[-5:]):
+        inside = 0 < index < len(lines) - 1 and "-" not in line.text[-5:]
+        if cited is not None and bare < 0 and (inside or part is Part.CITATION):
             bare = index
     return bare
 
@@ -219,7 +224,7 @@ def _without_ids(lines: Sequence[Line], page: Page) -> list[Line]:
 
 def _front_below(lines: Sequence[Line], page: Page) -> int:
     """Read a head that stands below the citation line, as PubMed prints it; how many lines it has."""
-    names = next((i for i, line in enumerate(lines[:3]) if is_author_line(line.text)), None)
+    names = next((i for i, line in enumerate(lines[:3]) if is_author_line(line.text) and not is_label(line.text)), None)
     if names is None or any(len(line.text) > _LONGEST_LISTED_TITLE for line in lines[:names]):
         return 0
     titles, over = pick_titles(lines[:names])
@@ -233,11 +238,6 @@ def _front_below(lines: Sequence[Line], page: Page) -> int:
     return end
 
 
-_NO_ABSTRACT = pattern(
-    r"\[?(?:no abstract(?: is)?(?: available)?|(?:暂无|无|没有)(?:可用)?摘要(?:可用)?)\]?[.。]?", re.IGNORECASE
-)
-
-
 def _divide_abstract(lines: Sequence[Line], page: Page) -> None:
     paragraphs: list[Line] = []
     for line in lines:
@@ -245,7 +245,7 @@ def _divide_abstract(lines: Sequence[Line], page: Page) -> None:
             page.ids.append(line)
         elif is_conflict_statement(line.text):
             page.named.append(Block(Heading(Part.NOTE, words=""), [line]))
-        elif _NO_ABSTRACT.fullmatch(line.text):
+        elif is_placeholder(line.text) or is_figure(line.text):
             page.unplaced.append(line)
         elif paragraphs and is_rights(line.text):
             page.rights.append(line)
@@ -269,9 +269,9 @@ def _divide_named(block: Block, named: Collection[Part], page: Page) -> None:
             _put_related(block.lines[start:], page)
         case Part.AUTHORS | Part.AFFILIATIONS as part:
             for line in _without_ids(block.lines, page):
-                if FOOTNOTE.match(line.text):
+                if is_aside(line.text):
                     page.unplaced.append(line)
-                elif part is Part.AFFILIATIONS and count_people(line.text):
+                elif part is Part.AFFILIATIONS and count_people(line.text) and not page.authors:
                     page.authors.append(line)
                 elif part is Part.AUTHORS and affiliation_weight(line.text) >= 2 and not is_author_line(line.text):
                     page.affiliations.append(line)

@@ -38,11 +38,18 @@ _PMID = pattern(
 )
 _PMCID = pattern(r"\bPMC[0-9]{2,9}\b", re.I)
 _LONGEST_ID_LINE = 300
+_ID_WORDS = pattern(r"https?://\S*|\b(?:DOI|PMID|PMCID|PubMed|ID)\b", re.IGNORECASE)
+_MOST_LETTERS = 18  # beside identifiers and their labels: `[Indexed for MEDLINE]`
 
 
 def is_id_line(text: str) -> bool:
     """Whether the line is identifiers and little else: `DOI: 10.1000/1`, `PMID: 1 PMCID: PMC1`, a link to PubMed."""
-    return len(text) <= _LONGEST_ID_LINE and bool(_ID_LABEL.search(text)) and parse_citation_line(text) is None
+    if len(text) > _LONGEST_ID_LINE or not _ID_LABEL.search(text) or parse_citation_line(text) is not None:
+        return False
+    rest = _PMCID.sub("", _PMID.sub("", text))
+    if (doi := find_doi(rest)) is not None:
+        rest = rest[: doi[1]] + rest[doi[2] :]
+    return sum(map(str.isalpha, _ID_WORDS.sub("", rest))) <= _MOST_LETTERS
 
 
 def read_ids(text: str) -> dict[str, Any]:
@@ -71,6 +78,13 @@ def read_papers(heading: Heading, lines: Sequence[Line], format: str) -> tuple[l
     left: list[Line] = []
     for group in split(lines):
         fields, over = _read_group(group, format)
+        if (
+            not fields
+            and heading.relation == "references"
+            and len(group) == 1
+            and unnumbered(group[0].text) != group[0].text
+        ):
+            fields, over = {"type": "document", "notes": [unnumbered(group[0].text)]}, []
         left += over
         if fields:
             papers.append(Paper(heading, group[0].number, fields))

@@ -12,6 +12,7 @@ from carcite.formats._nlm_wording import (
     ID_LINE,
     article_languages,
     is_rights,
+    mesh_term,
     printed_ids,
     relation_heading,
     title_fields,
@@ -32,7 +33,6 @@ _KEYWORDS = pattern(r"(?:Keywords?|Key words|Subject terms)\s*:\s*(?=\S)", re.IG
 _IN_LANGUAGES = pattern(r"in (?:[A-Z][a-z]+)(?:, [A-Z][a-z]+)*")
 _NUMBERED = pattern(r"\(?(\d{1,3})\)?[.\s]*(?=[^\s\d.,;)])|(\d{1,3})$")
 _DATES = pattern(r"(?:Received|Accepted|Issue date|Collection date|Revised|Corresponding author|Copyright|E-?mail)\b|✉")
-_STAR = pattern(r"\s*/\s*")
 _FOOTER = pattern(r"(?:NCBI Literature Resources|Follow NCBI|Connect with NLM|National Library of Medicine$|LinkOut\b)")
 
 
@@ -169,12 +169,6 @@ def _rows(section: Section) -> list[str]:
         if not is_navigation(line.text):
             rows.append(line.text)
     return rows
-
-
-def mesh_term(text: str) -> str:
-    """A MeSH heading in MEDLINE's spelling: `Nephrectomy / adverse effects*` is `Nephrectomy/*adverse effects`."""
-    parts = _STAR.split(text)
-    return "/".join(f"*{part[:-1]}" if part.endswith("*") else part for part in parts)
 
 
 _FIELDS_OF: dict[str, Callable[[Section], dict[str, Any]]] = {
