@@ -2,11 +2,14 @@
 
 `check(citations)` runs them all. Each returns notes and changes nothing:
 
-    missing     a field that a citation of its type needs (warning) or that readers expect (info)
-    invalid     a DOI, ISSN, ISBN or PMID that is not of its form, a date that is none or lies in the future
-    duplicate   two records with one DOI or PMID; `duplicate-key` two with one key
-    stub        a record with too little to find the work by
-    retracted   a retracted work, one under an expression of concern, or one with an erratum
+    missing        a field that a citation of its type needs (warning) or that readers expect (info)
+    invalid        an identifier not of its form or with a wrong check digit, an ORCID iD of a person likewise, a date
+                   that is none or cannot be, pages that run backwards, a URL without its scheme
+    duplicate      two records with one DOI or PMID, or with one title, year and first author
+    duplicate-key  two records with one citation key
+    stub           a record with too little to find the work by
+    retracted      a work that is retracted, withdrawn or under an expression of concern (warning); one with an erratum,
+                   or that is itself the notice of a retraction (info)
 
 Required fields follow the entry types of biblatex (manual, section 2.1.1) and what the CSL styles print.
 """
@@ -14,43 +17,60 @@ Required fields follow the entry types of biblatex (manual, section 2.1.1) and w
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from carcite.model import Citation
 from carcite.notes import Code, Note, Severity, note
 from carcite.values import identifiers
+from carcite.values._pattern import pattern
+from carcite.values.markup import plain
 
 # type -> (needed, expected); "|" separates fields one of which is enough.
+Needs = tuple[tuple[str, ...], tuple[str, ...]]
 _PEOPLE = "authors|editors|creators"
-_DEFAULT = (("title",), (_PEOPLE, "issued"))
-REQUIRED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+_LINK = "doi|pmid|pmcid|url"
+_DEFAULT: Needs = (("title",), (_PEOPLE, "issued"))
+_PERIODICAL: Needs = (("title", "container_title", "issued"), (_PEOPLE,))
+_REFERENCE: Needs = (("title", "container_title"), ("issued",))
+_WEB: Needs = (("title", "url"), ("accessed",))
+_LAW: Needs = (("title",), ("issued",))
+REQUIRED: dict[str, Needs] = {
     "article-journal": (
         ("title", "authors|editors", "container_title", "issued"),
-        ("volume", "pages|article_number|epub_date|status"),
+        ("volume|issue", "pages|article_number|epub_date|status", _LINK),
     ),
-    "article-magazine": (("title", "container_title", "issued"), (_PEOPLE,)),
-    "article-newspaper": (("title", "container_title", "issued"), (_PEOPLE,)),
+    "article-magazine": _PERIODICAL,
+    "article-newspaper": _PERIODICAL,
     "article": (("title", "authors", "issued"), ("doi|url|arxiv",)),
     "book": (("title", _PEOPLE, "issued"), ("publisher",)),
+    "collection": (("title", "issued"), (_PEOPLE, "publisher")),
     "chapter": (("title", _PEOPLE, "container_title", "issued"), ("publisher", "pages")),
-    "entry-dictionary": (("title", "container_title"), ("issued",)),
-    "entry-encyclopedia": (("title", "container_title"), ("issued",)),
+    "entry": _REFERENCE,
+    "entry-dictionary": _REFERENCE,
+    "entry-encyclopedia": _REFERENCE,
     "paper-conference": (("title", "authors", "issued"), ("container_title|event_title",)),
+    "speech": (("title", "authors", "issued"), ("event_title",)),
     "report": (("title", _PEOPLE, "issued"), ("publisher",)),
+    "standard": (("title", "number"), ("authors|publisher", "issued")),
     "thesis": (("title", "authors", "publisher", "issued"), ("genre",)),
     "dataset": (("title", "issued"), (_PEOPLE, "publisher", "doi|url")),
     "software": (("title",), ("version", "doi|url")),
-    "webpage": (("title", "url"), ("accessed",)),
+    "webpage": _WEB,
+    "post": _WEB,
+    "post-weblog": _WEB,
     "patent": (("title", "authors", "number", "issued"), ()),
     "periodical": (("title|container_title",), ("issued",)),
+    "personal_communication": (("authors", "issued"), ()),
+    **dict.fromkeys(("bill", "hearing", "legal_case", "legislation", "regulation", "treaty"), _LAW),
 }
-RETRACTED = ("retracted", "withdrawn", "retraction")
+_FINDERS = ("title", "doi", "pmid", "pmcid", "arxiv", "isbn", "url")
+_PLACE = ("container_title", "volume", "pages")  # enough to find an article by
 
 
 def check(citations: Iterable[Citation]) -> list[Note]:
     """All notes on all citations, in order. `Note.record` is the key, or `#n` for a citation without one."""
     notes: list[Note] = []
-    seen: dict[tuple[str, str], str] = {}
+    seen: Seen = {}
     for number, citation in enumerate(citations, 1):
         record = citation.key or f"#{number}"
         notes += check_fields(citation, record)
@@ -63,16 +83,20 @@ def check(citations: Iterable[Citation]) -> list[Note]:
 def check_fields(citation: Citation, record: str) -> Iterator[Note]:
     """What a citation of this type lacks."""
     needed, expected = REQUIRED.get(citation.type, _DEFAULT)
-    if not citation.title and not citation.doi and not citation.pmid and not citation.url:
-        message = "too little to find the work by: no title, DOI, PMID or URL"
+    if not _any(citation, _FINDERS) and not all(getattr(citation, name) for name in _PLACE):
+        message = "too little to find the work by: no title, DOI, PMID or URL, nor container title, volume and pages"
         yield note(Code.STUB, message, record=record)._replace(severity=Severity.WARNING)
     for fields, severity in ((needed, Severity.WARNING), (expected, Severity.INFO)):
         for choice in fields:
             names = choice.split("|")
-            if not any(getattr(citation, name) for name in names):
+            if not _any(citation, names):
                 verb = "needs" if severity is Severity.WARNING else "usually has"
                 message = f"{citation.type} {verb} {' or '.join(names)}"
                 yield Note(Code.MISSING, message, severity, names[0], record)
+
+
+def _any(citation: Citation, names: Iterable[str]) -> bool:
+    return any(getattr(citation, name) for name in names)
 
 
 _IDENTIFIERS = (
@@ -80,57 +104,147 @@ _IDENTIFIERS = (
     ("pmid", identifiers.parse_pmid, "a PMID is a number of up to eight digits"),
     ("pmcid", identifiers.parse_pmcid, "a PMCID is PMC and a number"),
     ("arxiv", identifiers.parse_arxiv, "an arXiv number is 2101.00001 or hep-th/9901001"),
-    ("issn", identifiers.parse_issn, "an ISSN is eight digits with a check digit"),
-    ("isbn", identifiers.parse_isbn, "an ISBN is ten or thirteen digits with a check digit"),
+    ("issn", identifiers.parse_issn, "an ISSN is eight digits, the last of which checks the others"),
+    ("isbn", identifiers.parse_isbn, "an ISBN is ten or thirteen digits, the last of which checks the others"),
 )
-_DATES = ("issued", "epub_date", "accessed", "submitted", "original_date", "event_date")
+_PEOPLE_FIELDS = ("authors", "editors", "translators", "creators")
+_SCHEME = pattern(r"[A-Za-z][A-Za-z0-9+.-]*:\S")
 
 
 def check_values(citation: Citation, record: str | None) -> Iterator[Note]:
-    """Values that cannot be right: identifiers not of their form, dates that are none or are still to come."""
+    """Values that cannot be right: identifiers, dates, pages and the URL."""
     for field, parse, form in _IDENTIFIERS:
         held = getattr(citation, field)
         for value in held if isinstance(held, tuple) else (held,):
             if value and parse(value) is None:
                 yield note(Code.INVALID, f"{value!r}: {form}", field=field, record=record)
+    for field in _PEOPLE_FIELDS:
+        for person in getattr(citation, field):
+            name = person.name if field == "creators" else person
+            if name.orcid and identifiers.parse_orcid(name.orcid) is None:
+                message = f"{name.orcid!r}: an ORCID iD is sixteen digits, the last of which checks the others"
+                yield note(Code.INVALID, message, field=field, record=record)
+    for field, fault in _date_faults(citation):
+        yield note(Code.INVALID, fault, field=field, record=record)
+    for pages in citation.pages.ranges if citation.pages else ():
+        if pages.last is not None and _runs_backwards(pages.first, pages.last):
+            yield note(Code.INVALID, f"{pages.format()} ends before it begins", field="pages", record=record)
+    if citation.url and not _SCHEME.match(citation.url):
+        message = f"{citation.url[:80]!r}: a URL begins with its scheme, https://"
+        yield note(Code.INVALID, message, field="url", record=record)
+
+
+_DATES = ("issued", "epub_date", "accessed", "submitted", "original_date", "event_date")
+_PAST = frozenset(("accessed", "submitted"))  # what has happened; an issue or a meeting may be announced
+# The year of the first journal, web page and program.
+_EARLIEST = {"article-journal": 1665, "webpage": 1990, "post": 1980, "post-weblog": 1994, "software": 1940}
+
+
+def _date_faults(citation: Citation) -> Iterator[tuple[str, str]]:
+    today = date.today()
+    tomorrow = today + timedelta(days=1)  # somewhere on earth it is
     for field in _DATES:
         when = getattr(citation, field)
         if when is None:
             continue
         if when.literal is not None:
-            yield note(Code.INVALID, f"{when.literal!r} is not a date", field=field, record=record)
-        elif when.year is not None and when.year > date.today().year + 1:
-            yield note(Code.INVALID, f"{when} is in the future", field=field, record=record)
+            yield field, f"{when.literal!r} is not a date"
+            continue
+        latest = (tomorrow.year, tomorrow.month, tomorrow.day) if field in _PAST else (today.year + 1, 12, 31)
+        if when.parts > latest[: len(when.parts)]:
+            yield field, f"{when} is in the future"
+    issued, original = citation.issued, citation.original_date
+    first = _EARLIEST.get(citation.type)
+    if first and issued and issued.parts and issued.parts[0] < first:
+        yield "issued", f"{issued} is before there was any {citation.type} ({first})"
+    if issued and original and issued.parts and original.parts and original.parts[0] > issued.parts[0]:
+        yield "original_date", f"{original} is after the date of issue, {issued}"
+
+
+_PAGE = pattern(r"([A-Za-z]*?)([0-9]+)[^0-9]*")
+_ROMAN = pattern(r"[ivxlcdm]+")
+_ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+
+
+def _runs_backwards(first: str, last: str) -> bool:
+    """Whether the last page is before the first, where both are numbers of one kind: 530-523, S23-S7, xii-iv."""
+    if _ROMAN.fullmatch(first) and _ROMAN.fullmatch(last):
+        return _roman_number(last) < _roman_number(first)
+    one, other = _PAGE.fullmatch(first), _PAGE.fullmatch(last)
+    return bool(one and other and one[1].lower() == other[1].lower() and int(other[2]) < int(one[2]))
+
+
+def _roman_number(text: str) -> int:
+    digits = [_ROMAN_DIGITS[letter] for letter in text]
+    return sum(-d if d < max(digits[i:]) else d for i, d in enumerate(digits))
+
+
+_RETRACTED_STATUS = pattern(r"(?<!not )\b(?:retracted|withdrawn|retraction)\b")
+# As publishers mark the title: "RETRACTED ARTICLE: ...", "[Retracted] ...", "WITHDRAWN: ..."; "Retraction: ..." is
+# the title of a notice.
+_RETRACTED_TITLE = pattern(r"\W*(?:retracted|withdrawn)(?: article| paper| chapter)?\s*[:\])]")
+_NOTICES = ("retraction of publication", "retraction notice")
 
 
 def check_standing(citation: Citation, record: str) -> Iterator[Note]:
     """Whether the work still stands: retractions and expressions of concern, then errata."""
     status = (citation.status or "").lower()
-    types = " ".join(citation.publication_types).lower()
+    types = [kind.lower() for kind in citation.publication_types]
     against = [r for r in citation.related if r.relation == "retraction" and not r.inverse]
-    if any(word in status for word in RETRACTED) or "retracted publication" in types or against:
-        where = "; ".join(filter(None, (r.citation.pmid and f"PMID {r.citation.pmid}" for r in against)))
+    marked = _RETRACTED_STATUS.search(status) or _RETRACTED_TITLE.match((citation.title or "")[:100].lower())
+    if marked or against or "retracted publication" in types:
+        where = "; ".join(f"PMID {r.citation.pmid}" for r in against if r.citation.pmid)
         message = "the work is retracted" + (f" ({where})" if where else "")
         yield note(Code.RETRACTED, message, field="status", record=record)
     elif "concern" in status:
         yield note(Code.RETRACTED, "the work is under an expression of concern", field="status", record=record)
-    if any(r.relation == "erratum" and not r.inverse for r in citation.related):
-        message = "the work has an erratum"
-        yield Note(Code.RETRACTED, message, Severity.INFO, "related", record)
+    for relation, inverse, message in (
+        ("erratum", False, "the work has an erratum"),
+        ("retraction", True, "the work is itself the notice of a retraction"),
+    ):
+        found = any(r.relation == relation and r.inverse is inverse for r in citation.related)
+        if found or (inverse and any(kind in _NOTICES for kind in types)):
+            yield Note(Code.RETRACTED, message, Severity.INFO, "related", record)
 
 
-def check_repeats(citation: Citation, record: str, seen: dict[tuple[str, str], str]) -> Iterator[Note]:
-    """Keys, DOIs and PMIDs that an earlier record has; `seen` is what the earlier ones had, and is added to.
+# What earlier records had, (field, value), and which record it was, with what tells two works of one title apart.
+Seen = dict[tuple[str, str], tuple[str, tuple[str, ...]]]
+_TELLING = 20  # letters of a title from which on two works are unlikely to share it ("Editorial" is shared by many)
+
+
+def check_repeats(citation: Citation, record: str, seen: Seen) -> Iterator[Note]:
+    """Keys, DOIs, PMIDs and titles that an earlier record has; `seen` is what the earlier ones had, and is added to.
 
     Keys and DOIs differ by more than case: BibTeX and the DOI handbook (section 2.4) both say so.
     """
+    twice = False
     for field, code in (("key", Code.DUPLICATE_KEY), ("doi", Code.DUPLICATE), ("pmid", Code.DUPLICATE)):
         value = getattr(citation, field)
         if not value:
             continue
         identity = (field, str(value).casefold())
         if identity in seen:
-            first = seen[identity]
-            yield note(code, f"{field} {value} is that of {first} too", field=field, record=record)
+            twice = twice or code is Code.DUPLICATE
+            yield note(code, f"{field} {value} is that of {seen[identity][0]} too", field=field, record=record)
         else:
-            seen[identity] = record
+            seen[identity] = (record, ())
+    if title := _identity(citation):
+        apart = tuple(str(getattr(citation, name) or "").lower() for name in _APART)
+        first, others = seen.setdefault(("title", title), (record, apart))
+        same = all(mine == theirs or not mine or not theirs for mine, theirs in zip(apart, others, strict=True))
+        if first != record and same and not twice:
+            message = f"title, year and first author are those of {first} too"
+            yield note(Code.DUPLICATE, message, field="title", record=record)
+
+
+_APART = ("doi", "pmid", "volume", "number", "edition", "pages")
+
+
+def _identity(citation: Citation) -> str | None:
+    """What two records of one work share, whatever their spelling; None where there is too little of it."""
+    title = "".join(filter(str.isalnum, plain(citation.title or "").casefold()))
+    people = citation.authors or citation.editors
+    if len(title) < (_TELLING if title.isascii() else _TELLING // 2) or not people or not citation.issued:
+        return None
+    year = citation.issued.parts[:1]
+    return f"{citation.type}|{title}|{year}|{(people[0].family or people[0].literal or '').casefold()}"
