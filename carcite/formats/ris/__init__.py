@@ -19,6 +19,7 @@ from carcite.formats._room import Context, Format, Options, Raw, build
 from carcite.formats.ris.dialects import dialect
 from carcite.formats.ris.issued import is_spare
 from carcite.formats.ris.lines import TAGS, Record, Stray, split_records
+from carcite.formats.ris.moves import move_tags
 from carcite.formats.ris.table import KEY_LABEL, REPEATED, TYPE_LABEL, labels, readers, table
 from carcite.formats.ris.text import TITLES, VERBATIM, decode, encode, escape
 from carcite.formats.ris.types import READ, kind_of, said_type, write_type
@@ -100,6 +101,7 @@ def _read_record(record: Record, context: Context) -> Citation:
         context.record = keys[0]
     if name == "EDBOOK" and "AU" in raw:
         raw["A3"] = [*raw.get("A3", ()), *raw.pop("AU")]
+    move_tags(name, raw)
     found = table(kind).read(raw, context)
     found["type"] = context.type
     if keys:
@@ -116,7 +118,7 @@ def _read_record(record: Record, context: Context) -> Citation:
         context.note(Code.REPAIRED, "the record has no ER")
     citation = build(found, context)
     if context.notes:
-        _set_lines(context, citation, record)
+        _set_lines(context, name, record)
     return citation
 
 
@@ -192,11 +194,17 @@ def _note_type(given: str, found: dict[str, Any], context: Context) -> None:
     context.note(Code.UNPARSED, f"no RIS type {given!r}; read as document", field="type", text=given)
 
 
-def _set_lines(context: Context, citation: Citation, record: Record) -> None:
-    """Give notes on a tag the line of that tag."""
+def _set_lines(context: Context, type_tag: str, record: Record) -> None:
+    """Give notes on a value the line it stands on, as far as its field and text show it."""
+    known = readers(type_tag)
     for place, said in enumerate(context.notes):
-        if said.code is Code.UNPLACED and (tag := said.message[14:16]) in TAGS:
-            context.notes[place] = said._replace(line=record.lines[tag])
+        if said.code is Code.UNPLACED and said.message[14:16] in TAGS:
+            tags = {said.message[14:16]}
+        elif said.field is not None and said.code in (Code.DUPLICATE_FIELD, Code.UNPARSED):
+            tags = {tag for tag, fields in known.items() if said.field in fields} | {"ID", "LB"}
+        else:
+            continue
+        context.notes[place] = said._replace(line=record.lines.find(tags, said.text or ""))
 
 
 # --- writing ----------------------------------------------------------------------------------------------------------
@@ -251,7 +259,7 @@ def _write_record(entry: Entry, context: Context) -> dict[str, Any]:
         pairs.append((TYPE_LABEL, said))
     pairs += table(kind).write(citation, context)
     if citation.extra:
-        pairs += _extra_pairs(citation, kind, context)
+        pairs += _extra_pairs(citation, tag, context)
     record: dict[str, Any] = {"ty": tag}
     lines: list[tuple[str, str]] = []
     for name, value in pairs:
@@ -290,10 +298,10 @@ def _unknown_type(citation: Citation) -> str | None:
     return None
 
 
-def _extra_pairs(citation: Citation, kind: str, context: Context) -> list[tuple[str, str]]:
+def _extra_pairs(citation: Citation, type_tag: str, context: Context) -> list[tuple[str, str]]:
     """What RIS values no field takes, in their tags again."""
     pairs: list[tuple[str, str]] = []
-    known = readers(kind)
+    known = readers(type_tag)
     for extra in citation.extra:
         if extra.format != FORMAT_NAME or (extra.tag == "TY" and citation.type == "document"):
             continue

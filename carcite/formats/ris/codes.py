@@ -24,7 +24,7 @@ _ISSN = pattern(r"[0-9]{4}-?[0-9]{3}[0-9Xx]")
 def codes_row(kind: str) -> Row:
     """SN: the ISSN of journals, the ISBN of books, and the number of a report or patent; M1, a number elsewhere."""
     serial, numbered = kind == "journal", kind in ("report", "patent")
-    number_tags = () if kind == "book" or numbered else ("M1",)
+    number_tags = () if kind == "book" or numbered else ("NV", "M1") if kind == "data" else ("M1",)
 
     def read(raw: Raw, context: Context) -> Mapping[str, Any]:
         found: dict[str, Any] = {}
@@ -41,7 +41,7 @@ def codes_row(kind: str) -> Row:
                     known = found.setdefault(field, [])
                     if code not in known:
                         known.append(code)
-        for tag in ("M1", "number:"):
+        for tag in (*number_tags, "number:"):
             for value in raw.get(tag, ()):
                 if found.setdefault("number", value) != value:
                     keep_second("number", tag, value, found, context)
@@ -56,8 +56,8 @@ def codes_row(kind: str) -> Row:
             if numbered and not _is_code(citation.number):
                 pairs.append(("SN", citation.number))
                 free = False
-            elif (number_tags and "number" not in dialect(context).labelled) or kind in _ZOTERO_M1:
-                pairs.append(("M1", citation.number))
+            elif number_tags and _is_free(kind, citation):
+                pairs.append((number_tags[0], citation.number))
             else:
                 pairs.append(("number:", citation.number))
         for field in (own, other):
@@ -79,8 +79,11 @@ def codes_row(kind: str) -> Row:
     return Row(("issn", "isbn", "number"), ("SN", *number_tags, "ISSN:", "ISBN:", "number:"), read, write)
 
 
-# The kinds in which Zotero takes M1 for a number (bill, hearing, statute, episode).
-_ZOTERO_M1 = frozenset(("legal",))
+def _is_free(kind: str, citation: Citation) -> bool:
+    """Whether M1 is a number in this record: alone it is the issue, the number of volumes, or the day of access."""
+    if kind in ("journal", "conference"):
+        return citation.issue is not None
+    return citation.number_of_volumes is not None if kind == "chapter" else kind != "web"
 
 
 def _is_code(value: str) -> bool:

@@ -18,7 +18,7 @@ from carcite.values.markup import plain
 _FULL = ("JF", "JO")
 _SHORT = ("J2", "JA", "J1")
 CONTAINED = frozenset(
-    ("journal", "chapter", "conference", "web", "media", "legal", "letter", "data", "other", "thesis")
+    ("journal", "chapter", "conference", "web", "media", "legal", "letter", "data", "other", "patent", "thesis")
 )
 
 

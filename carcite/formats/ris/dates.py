@@ -27,6 +27,10 @@ def read_date(text: str) -> PartialDate:
     year, *rest = (part.strip() for part in text.split("/", 3))
     month, day, other = (*rest, "", "", "")[:3]
     other = other.strip("/ ")
+    if not month and day.isdecimal() and day.strip("0"):
+        # A day without a month is none: `2010//01/` is what became of 2010-01 in exports of Zotero.
+        month, day = day, ""
+        text = f"{year}/{month}//{other}"
     if not other:
         parts = [year, *(part for part in (month, day) if part.strip("0"))]
         if (month.strip("0") or not day.strip("0")) and all(part.isdecimal() for part in parts):
@@ -42,14 +46,21 @@ def read_date(text: str) -> PartialDate:
             return worded
     elif not stated.is_literal and PartialDate.parse(other) == stated:
         return stated
+    if other[:4].isdecimal() and not stated.is_literal:
+        # And `1908///1909` of 1908/1909: the last part is the end of a range.
+        span = PartialDate.parse(f"{stated.edtf()}/{other}")
+        if span.is_range:
+            return span
     whole = PartialDate.parse(text)
     return stated if whole.is_literal else whole
 
 
 def spare_words(text: str, date: PartialDate) -> str | None:
     """What stands in the last of the four parts and says nothing of the date: "print"."""
+    if text.count("/") < 3:
+        return None
     parts = text.split("/", 3)
-    other = parts[3].strip("/ ") if len(parts) == 4 else ""
+    other = parts[3].strip("/ ")
     if not other or date.is_literal or read_date("/".join(parts[:3])) != date:
         return None
     return other if PartialDate.parse(text).is_literal and PartialDate.parse(other) != date else None
@@ -58,6 +69,10 @@ def spare_words(text: str, date: PartialDate) -> str | None:
 @lru_cache(maxsize=8192)
 def read_issued(year: str, date: str) -> Issued:
     """The date of issue of a year tag (PY, Y1) and a date tag (DA), of which either may be empty."""
+    if not year.strip("0/ "):
+        year = ""
+    if not date.strip("0/ "):
+        date = ""
     if not date or not year:
         return Issued(read_date(year or date)) if year or date else Issued(None)
     full, bare = read_date(date), read_date(year)
@@ -71,7 +86,7 @@ def read_issued(year: str, date: str) -> Issued:
                 return Issued(whole)
         if not full.is_literal and _bare(bare):
             return Issued(full)
-        return Issued(bare, date)
+        return Issued(full, year) if bare.is_literal else Issued(bare, date)
     if full.year == bare.year and _bare(bare):
         return Issued(full)
     if bare.is_literal:

@@ -32,37 +32,37 @@ class Field(NamedTuple):
 TITLES: tuple[Field, ...] = (
     Field("title_short", "title-short", "ST"),
     Field("original_title", "original-title"),
-    Field("collection_title", "collection-title", "T3", {"book": "T2", "report": "T2", "software": "T2"}),
+    Field("collection_title", "collection-title", "T3", dict.fromkeys(("book", "map", "report", "software"), "T2")),
 )
 FIELDS: tuple[Field, ...] = (
     Field("volume", "volume", "VL"),
-    Field("issue", "issue", "IS", {"report": ""}),
-    Field("number_of_volumes", "number-of-volumes", "NV"),
+    Field("issue", "issue", "IS", {"chapter": "", "report": ""}),
+    Field("number_of_volumes", "number-of-volumes", "NV", {"data": ""}),
     Field("collection_number", "collection-number", "SV", {"book": "M1"}),
     Field("edition", "edition", "ET", {"journal": "", "software": "", "data": ""}),
     Field("version", "version", "", {"software": "ET", "data": "ET"}),
     Field("section", "section", "SE", {"chapter": ""}),
     Field("chapter_number", "chapter-number", "", {"chapter": "SE"}),
-    Field("medium", "medium"),
+    Field("medium", "medium", "", {"media": "C5"}),
     Field("publisher", "publisher", "PB"),
-    Field("status", "status"),
-    Field("url", "url", "UR", {}, ("LK",)),
+    Field("status", "status", "", {"patent": "C6"}),
     Field("call_number", "call-number", "CN"),
     Field("source", "source", "DP"),
     Field("language", "language", "LA"),
     Field("rights", "rights"),
     Field("arxiv", "arXiv"),
 )
+URL = Field("url", "url", "UR", {}, ("LK",))
 DATES: tuple[Field, ...] = (
     Field("accessed", "accessed", "Y2"),
-    Field("submitted", "submitted"),
+    Field("submitted", "submitted", "", {"patent": "C1"}),
     Field("original_date", "original-date"),
     Field("event_date", "event-date"),
 )
 CONFERENCE: tuple[Field, ...] = (
-    Field("event_title", "event-title"),
-    Field("event_place", "event-place"),
-    Field("publisher_place", "publisher-place", "CY", {}, ("PP",)),
+    Field("event_title", "event-title", "", {"talk": "T2"}),
+    Field("event_place", "event-place", "", {"talk": "CY"}),
+    Field("publisher_place", "publisher-place", "CY", {"talk": ""}, ("PP",)),
 )
 
 Decode = Callable[[str], Any]
@@ -88,7 +88,7 @@ def keep_second(field: str, tag: str, value: str, found: dict[str, Any], context
         found.setdefault("notes", []).append(f"{tag} {value}")
         return
     found.setdefault("extra", []).append(Extra("ris", tag, value))
-    context.note(Code.DUPLICATE_FIELD, f"second value kept in extra: {value[:80]!r}", field=field)
+    context.note(Code.DUPLICATE_FIELD, f"second value kept in extra: {value[:80]!r}", field=field, text=value)
 
 
 def _identity(value: Any) -> Any:
@@ -100,6 +100,7 @@ def field_row(field: Field, kind: str, decode: Decode = _identity, encode: Encod
     tag = field.kinds.get(kind, field.tag)
     label = f"{field.label}:"
     tags = (tag, label) if tag else (label,)
+    order = (*tags[:-1], *field.aliases, label)
     name = field.name
 
     def read(raw: Raw, context: Context) -> dict[str, Any]:
@@ -107,13 +108,30 @@ def field_row(field: Field, kind: str, decode: Decode = _identity, encode: Encod
             for values in raw.values():
                 if len(values) == 1:
                     return {name: decode(values[0])}
-        return first_of(name, raw, decode, context)
+        return first_of(name, {tag: raw[tag] for tag in order if tag in raw}, decode, context)
 
     def write(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
         text = encode(getattr(citation, name))
         return ((label if name in dialect(context).labelled else tags[0], text),)
 
     return Row((name,), tags, read, write, field.aliases if tag else ())
+
+
+def url_row(field: Field, kind: str) -> Row:
+    """The row of the URL, of which a line may hold two: `https://a; https://b`."""
+    row = field_row(field, kind)
+
+    def read(raw: Raw, context: Context) -> Mapping[str, Any]:
+        if any("; http" in value for values in raw.values() for value in values):
+            raw = {tag: [part for value in values for part in _cut_urls(value)] for tag, values in raw.items()}
+        return row.read(raw, context)
+
+    return Row(row.fields, row.tags, read, row.write, row.aliases)
+
+
+def _cut_urls(text: str) -> list[str]:
+    first, *others = text.split("; http")
+    return [first.strip(), *(f"http{other}".strip() for other in others)]
 
 
 def title_row(field: Field, kind: str) -> Row:
@@ -234,6 +252,7 @@ def _write_accession(citation: Citation, context: Context) -> Iterable[tuple[str
         # A number beside PubMed, or one that is the PMID, would be read as one.
         number = identifiers.parse_pmid(location)
         odd = number is not None and (number == pmid or (archive or "").lower() in _PUBMED)
+        odd = odd or identifiers.parse_pmcid(location) is not None
         pairs.append(("archive-location:" if odd else "AN", location))
     if archive is not None:
         pairs.append(("DB", archive))

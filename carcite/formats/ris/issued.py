@@ -12,35 +12,67 @@ from carcite.formats._room import Context, Raw, Row
 from carcite.formats.ris.dates import is_year, read_date, read_issued, ris_date, spare_words, year_of
 from carcite.formats.ris.dialects import dialect
 from carcite.formats.ris.fields import keep_second
-from carcite.model import Citation
+from carcite.model import Citation, Extra
 from carcite.notes import Code
 from carcite.values.dates import PartialDate
 
 
-def _read_tags(years: list[str], dates: list[str], found: dict[str, Any], context: Context) -> None:
+Values = list[tuple[str, str]]
+
+
+def _read_tags(years: Values, dates: Values, found: dict[str, Any], context: Context) -> None:
     """The date of issue of PY (or Y1) and DA; what says something else is kept."""
-    issued, spare = read_issued(years[0] if years else "", dates[0] if dates else "")
-    if issued is None:
-        return
-    if len(years) > 1 and issued.month is None:
-        issued = read_issued(years[1], issued.edtf()).date or issued
-    found["issued"] = issued
-    for text in (*years[:1], *dates[:1]):
-        if words := spare_words(text, issued):
-            keep_second("issued", "DA", words, found, context)
-    for value in (*((spare,) if spare else ()), *dates[1:]):
-        if read_date(value) != issued:
-            keep_second("issued", "DA", value, found, context)
+    (_, year), (_, date) = years[0] if years else ("", ""), dates[0] if dates else ("", "")
+    issued, spare = read_issued(year, date)
+    left = [*years[1:], *dates[1:]]
+    if spare is not None:
+        # PY is the year of the issue; Y1 is an old tag, and gives way to DA.
+        if years[0][0] == "Y1" and spare == date and not read_date(date).is_literal:
+            issued, spare = read_date(date), year
+        left.insert(0, ("DA", date) if spare == date else (years[0][0], year))
+    elif issued is None:
+        left[:0] = [pair for pair in (*years[:1], *dates[:1]) if pair[1].strip("/ ")]
+    if issued is not None and (words := next(filter(None, (spare_words(text, issued) for text in (year, date))), None)):
+        left.insert(0, ("DA", words))
+    for tag, value in left:
+        known = read_date(value)
+        if issued is None:
+            issued = None if known.is_literal or not known.year else known
+            if issued is not None:
+                continue
+        elif known == issued or not value.strip("0/ "):
+            continue
+        elif is_year(issued) and known.year == issued.year and not known.is_literal and not known.is_range:
+            issued = known
+            continue
+        elif tag != "DA" and (received := _received(value)) and "submitted" not in found:
+            found["submitted"] = received
+            continue
+        if not (issued is not None and is_year(known) and known.year == issued.year):
+            keep_second("issued", tag, value, found, context)
+    if issued is not None:
+        found["issued"] = issued
+
+
+def _received(value: str) -> PartialDate | None:
+    """The day of `2013/02/15/received`, as PubMed Central writes it."""
+    date, _, word = value.rpartition("/")
+    known = read_date(date) if word.strip().lower() == "received" else None
+    return None if known is None or known.is_literal else known
 
 
 def is_spare(tag: str, value: str, issued: PartialDate | None) -> bool:
-    """Whether a kept DA or PY, written again, is kept again."""
-    if issued is None:
-        return False
-    year, date = year_of(issued) or "", "" if is_year(issued) else ris_date(issued)
-    if tag == "DA":
-        return bool(date) or read_issued(year, value) == (issued, value)
-    return read_issued(year, date).date == issued and not is_year(issued)
+    """Whether a kept DA or PY, written beside the date of issue, is kept again and changes nothing."""
+    written: dict[str, Values] = {"PY": [], "DA": []}
+    if issued is not None:
+        if year := year_of(issued):
+            written["PY"].append(("PY", year))
+        if not year or not is_year(issued):
+            written["DA"].append(("DA", ris_date(issued)))
+    written["DA" if tag == "DA" else "PY"].append((tag, value))
+    found: dict[str, Any] = {}
+    _read_tags(written["PY"], written["DA"], found, Context("ris"))
+    return found == ({"issued": issued} if issued else {}) | {"extra": [Extra("ris", tag, value)]}
 
 
 def issued_row(kind: str) -> Row:
@@ -49,14 +81,13 @@ def issued_row(kind: str) -> Row:
 
     def read(raw: Raw, context: Context) -> Mapping[str, Any]:
         found: dict[str, Any] = {}
-        years = [*raw.get("PY", ()), *raw.get("Y1", ())]
-        dates = raw.get("DA", [])
+        years = [(tag, value) for tag in ("PY", "Y1") for value in raw.get(tag, ())]
+        dates = [("DA", value) for value in raw.get("DA", ())]
         if "issued:" in raw:
             # Written beside tags that cannot say this date.
             issued = found["issued"] = PartialDate.parse(raw["issued:"][0])
             said = (year_of(issued), ris_date(issued))
-            spares = [("PY", value) for value in years if value not in said]
-            spares += [("DA", value) for value in dates if value not in said]
+            spares = [(tag, value) for tag, value in (*years, *dates) if value not in said]
             spares += [("issued:", value) for value in raw["issued:"][1:] if PartialDate.parse(value) != issued]
             for tag, value in spares:
                 keep_second("issued", tag, value, found, context)

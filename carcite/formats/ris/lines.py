@@ -6,7 +6,7 @@ the hyphen, indented files, repeated tags, lines without a tag, text between the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from typing import Any, ClassVar, NamedTuple
 
@@ -25,11 +25,11 @@ TAGS = frozenset(first + second for first in LETTERS for second in SECONDS)
 
 
 class Record(NamedTuple):
-    """One record: its tags with all their values, where it and each tag begin, and whether its ER was there."""
+    """One record: its tags with all their values, where it begins, its lines, and whether its ER was there."""
 
     line: int
     tags: Tags
-    lines: dict[str, int]
+    lines: Lines
     ended: bool = True
 
 
@@ -91,7 +91,7 @@ def _continue(record: dict[str, Any], tag: str, content: str) -> None:
             record.setdefault("", []).append(content)
         return
     values = record[tag]
-    if content and (tag in _LISTS or (tag in _UNSPACED and "://" in content[:12])):
+    if content and (tag in _LISTS or (tag in _UNSPACED and "://" in content[:20])):
         values.append(content)
         return
     if isinstance(values[-1], str):
@@ -168,18 +168,23 @@ def _record(held: list[str], begun: int, one_space: bool, *, ended: bool) -> Rec
     if parser.wrapped:
         for tag, values in tags.items():
             tags[tag] = [value if isinstance(value, str) else _joined(tag, value) for value in values]
-    return Record(begun, tags, _Lines(held, begun, one_space), ended)
+    return Record(begun, tags, Lines(held, begun, one_space), ended)
 
 
-class _Lines(dict[str, int]):
-    """The line on which each tag first stands; looked up only where a note asks for it."""
+class Lines(NamedTuple):
+    """The lines of one record, looked at again only where a note asks on which a value stands."""
 
-    def __init__(self, held: list[str], begun: int, one_space: bool) -> None:
-        super().__init__()
-        self._held, self._begun, self._one_space = held, begun, one_space
+    held: list[str]
+    begun: int
+    one_space: bool
 
-    def __missing__(self, tag: str) -> int:
-        for offset, line in enumerate(self._held):
-            if line[:2] == tag and tag_of(line, one_space=self._one_space):
-                return self._begun + offset
-        return self._begun
+    def find(self, tags: Collection[str], text: str) -> int:
+        """The number of the first line of one of the tags that holds the text; else of the first of the tags."""
+        first = self.begun
+        for number, line in enumerate(self.held, self.begun):
+            if line[:2] in tags and tag_of(line, one_space=self.one_space):
+                if text[:40] in line:
+                    return number
+                if first == self.begun:
+                    first = number
+        return first

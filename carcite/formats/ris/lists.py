@@ -18,12 +18,23 @@ def _read_keywords(raw: Raw, context: Context) -> Mapping[str, Any]:
     if len(words) == 1:
         (text,) = words
         if ";" in text:
-            words = [part.strip() for part in text.split(";") if part.strip()]
+            words = _cut(text)
         elif text.count(",") > 1:
-            words = [part.strip() for part in text.split(",") if part.strip()]
+            words = _cut(text, ",")
     elif len(words) == 2 and words[0] == words[1]:
         words = words[:1]
+    elif any(map(_is_list, words)):
+        words = [part for word in words for part in (_cut(word) if _is_list(word) else (word,))]
     return {"keywords": words}
+
+
+def _is_list(word: str) -> bool:
+    """Whether a keyword among others is several: `adult; female`."""
+    return ";" in word and ("; " in word or word[-1] == ";")
+
+
+def _cut(text: str, sign: str = ";") -> list[str]:
+    return [part for part in map(str.strip, text.split(sign)) if part]
 
 
 def _write_keywords(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
@@ -32,6 +43,8 @@ def _write_keywords(citation: Citation, context: Context) -> Iterable[tuple[str,
         words *= 2  # programs cut up a keyword that stands alone; twice the same they keep, once
     elif len(words) == 2 and words[0] == words[1]:
         context.note(Code.CHANGED, "a keyword given twice is one", field="keywords")
+    elif any(map(_is_list, words)):
+        context.note(Code.CHANGED, "keywords that hold a semicolon are cut there", field="keywords")
     if context.options.target == "zotero" and any(";" in word for word in words):
         context.note(Code.LOST, "zotero cuts a keyword at a semicolon", field="keywords")
     return [("KW", word) for word in words]
@@ -47,7 +60,7 @@ def list_row(field: str, label: str) -> Row:
     tag = f"{label}:"
 
     def read(raw: Raw, context: Context) -> Mapping[str, Any]:
-        return {field: [part.strip() for value in raw[tag] for part in value.split(";") if part.strip()]}
+        return {field: [part for value in raw[tag] for part in _cut(value)]}
 
     def write(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
         values = getattr(citation, field)

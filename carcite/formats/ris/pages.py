@@ -78,8 +78,12 @@ def _locator(start: str, end: str) -> tuple[Pages | None, str | None]:
         return split_locator(start) if start else (Pages.parse(end), None)
     if not start:
         return Pages.parse(end), None
-    if start.endswith(end) and "-" in start:
-        return Pages.parse(start), None
+    for whole, part in ((start, end), (end, start)):
+        # One of them holds the whole: `1-12` and `12`, `303-7` and `307`, `303` and `303-307`.
+        if "-" in whole and part.isalnum():
+            pages = Pages.parse(whole)
+            if pages.ranges and part in (pages.ranges[0].first, pages.ranges[-1].last):
+                return pages, None
     return Pages.parse(f"{start}-{end}"), None
 
 

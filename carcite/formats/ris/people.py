@@ -24,6 +24,8 @@ _EDITED = {"A2": "editor", "ED": "editor", "A3": "collection-editor", "A4": "tra
 ROLE_TAGS: dict[str, dict[str, str]] = {
     "book": {"A3": "editor", "ED": "editor", "A2": "collection-editor", "A4": "translator"},
     "chapter": {**_EDITED, "C2": "container-author"},
+    "data": {"A2": "producer", "ED": "editor", "A3": "collection-editor", "A4": "contributor"},
+    "thesis": {**_EDITED, "A3": "contributor"},
     "letter": {"A2": "recipient", "ED": "editor", "A4": "translator"},
     "media": {"A2": "performer", "A3": "producer", "ED": "editor", "A4": "translator"},
     "legal": {"ED": "editor", "A4": "translator"},
@@ -63,6 +65,15 @@ def read_line_name(text: str) -> Name | None:
     return read_name(f"{family.strip()}, {given.strip()}" if mark else text)
 
 
+def split_people(text: str) -> list[str]:
+    """The names of one line: several where each between semicolons is `Family, Given`, else the one."""
+    parts = [part.strip() for part in text.split(";") if part.strip()]
+    several = len(parts) > 1 and all(
+        0 < part.find(",") < len(part) - 1 or (place and _TRUNCATED.fullmatch(part)) for place, part in enumerate(parts)
+    )
+    return parts if several else [text]
+
+
 @lru_cache(maxsize=16384)
 def name_text(name: Name) -> str:
     """The name as one line of RIS."""
@@ -76,7 +87,8 @@ def name_text(name: Name) -> str:
 @lru_cache(maxsize=16384)
 def is_exact(name: Name) -> bool:
     """Whether the line is read back as this name."""
-    return read_name(name_text(name)) == name
+    text = name_text(name)
+    return read_name(text) == name and (";" not in text or len(split_people(text)) == 1)
 
 
 def _bare(name: Name) -> Name:
@@ -91,11 +103,14 @@ def _bare(name: Name) -> Name:
 def _read_authors(raw: Raw, context: Context) -> Mapping[str, Any]:
     found: dict[str, Any] = {}
     authors: list[Name] = []
-    for tag in ("AU", "A1"):
-        for value in raw.get(tag, ()):
+    for tag, values in raw.items():
+        if tag not in ("AU", "A1"):
+            continue
+        before = tuple(authors)  # A1 beside AU may go on, or say the same again
+        for value in (part for text in values for part in (split_people(text) if ";" in text else (text,))):
             if _TRUNCATED.fullmatch(value):
                 found["authors_truncated"] = True
-            elif (name := read_name(value)) is not None:
+            elif (name := read_name(value)) is not None and name not in before:
                 authors.append(name)
     if "Authors truncated:" in raw:
         found["authors_truncated"] = True
@@ -195,7 +210,8 @@ def others_row(kind: str) -> Row:
         for tag, values in raw.items():
             role = role_of(tag, raw, context)
             read_one = read_line_name if tag in labels else read_name
-            names = [name for name in map(read_one, values) if name is not None]
+            texts = [part for value in values for part in (split_people(value) if ";" in value else (value,))]
+            names = [name for name in map(read_one, texts) if name is not None]
             if role in ("editor", "translator"):
                 found.setdefault(f"{role}s", []).extend(names)
             else:

@@ -12,19 +12,22 @@ from carcite.formats.ris.fields import (
     DATES,
     FIELDS,
     TITLES,
+    URL,
     accession_row,
     date_row,
     doi_row,
     field_row,
     pmcid_row,
     title_row,
+    url_row,
 )
 from carcite.formats.ris.issued import issued_row
 from carcite.formats.ris.lists import funding_row, keywords_row, list_row
 from carcite.formats.ris.pages import pages_row
 from carcite.formats.ris.people import authors_row, others_row
 from carcite.formats.ris.prose import prose_row
-from carcite.formats.ris.types import KINDS
+from carcite.formats.ris.moves import moves
+from carcite.formats.ris.types import KINDS, kind_of
 
 # Labels of lines that the room reads and writes beside the tables.
 TYPE_LABEL = "Type:"
@@ -53,6 +56,7 @@ def table(kind: str) -> Table:
         accession_row(),
         codes_row(kind),
         *(field_row(field, kind) for field in single),
+        url_row(URL, kind),
         pages_row(kind),
         *(field_row(field, kind) for field in by_conference),
         doi_row(kind),
@@ -77,9 +81,12 @@ def labels(kind: str) -> dict[str, str]:
 
 
 @cache
-def readers(kind: str) -> dict[str, tuple[str, ...]]:
-    """The model fields that each tag is read into, in one kind of record."""
-    return {tag: row.fields for row in table(kind).rows for tag in (*row.tags, *row.aliases)}
+def readers(type_tag: str) -> dict[str, tuple[str, ...]]:
+    """The model fields that each tag is read into, in records of one TY."""
+    known = {tag: row.fields for row in table(kind_of(type_tag)).rows for tag in (*row.tags, *row.aliases)}
+    for tag, other in moves(type_tag):
+        known[tag] = (*known.get(tag, ()), *known[other])
+    return known
 
 
 # Tags each value of which is a value of its field; a second value of any other is kept beside the first.

@@ -1,0 +1,98 @@
+"""Tags that mean another tag in some records: EndNote's fields by type of reference, Citavi's and PubMed Central's tags.
+
+Reference: EndNote's tag tables by type of reference; the RIS import of Zotero; files of Citavi, PMC and Scopus.
+"""
+
+from __future__ import annotations
+
+from carcite.formats._room import Raw
+from carcite.formats.ris.dates import read_issued, ris_date
+from carcite.formats.ris.types import kind_of
+from carcite.values import identifiers
+from carcite.values._pattern import pattern
+
+Moves = tuple[tuple[str, str], ...]
+
+# A tag, and the one it is read as where the record has not got that itself.
+EVERYWHERE: Moves = (("AV", "AN"), ("H1", "DP"), ("H2", "CN"), ("L2", "UR"))
+BY_KIND: dict[str, Moves] = {
+    "journal": (("M1", "IS"),),
+    "conference": (("M1", "IS"),),
+    "book": (("T3", "T2"), ("SV", "M1")),
+    "chapter": (("IS", "NV"), ("M1", "NV")),
+    "report": (("T3", "T2"), ("M1", "SN")),
+    "software": (("T3", "T2"),),
+}
+BY_TYPE: dict[str, Moves] = {
+    "BILL": (("A2", "AU"),),
+    "CASE": (("A2", "T2"), ("SV", "M1")),
+    "LEGAL": (("A2", "T2"), ("SV", "M1")),
+    "NEWS": (("C2", "IS"),),
+    "UNBILL": (("A2", "AU"),),
+}
+# The types of which DA is the day of access: a DA that does not fit the year is that.
+_DA_IS_ACCESS = frozenset(("AGGR", "DBASE", "EBOOK", "EJOUR", "MULTI"))
+_PMCID_TAGS = {"EBOOK": "C7", "ECHAP": "C7", "EJOUR": "C3"}
+_PMC = pattern(r"PMC[0-9]+")
+_MARKED_PMID = pattern(r"([0-9]{1,8}) ?\[pmid\]")
+# What a value looks like that is moved from these tags.
+_FITS = {"L2": pattern(r"https?://\S+"), "C2": pattern(r"(?!PMC)[\w ./-]{1,20}")}
+
+
+def moves(name: str) -> Moves:
+    """The moves of one TY."""
+    return (*BY_TYPE.get(name, ()), *BY_KIND.get(kind_of(name), ()), *EVERYWHERE)
+
+
+_TOUCHED = frozenset(tag for rows in (EVERYWHERE, *BY_KIND.values(), *BY_TYPE.values()) for tag, _ in rows)
+_LOOKED_AT = _TOUCHED | frozenset(("AN", "C2", "C3", "C7", "DA", "M1", "U1"))
+
+
+def move_tags(name: str, raw: Raw) -> None:
+    """Put the values of a record of this TY under the tags that mean the same in its table."""
+    if _LOOKED_AT.isdisjoint(raw):
+        return
+    _move_identifiers(name, raw)
+    if name in _DA_IS_ACCESS and "DA" in raw and "Y2" not in raw:
+        _move_access(raw)
+    elif "M1" in raw and "Y2" not in raw and kind_of(name) == "web":
+        _move_access_of_page(raw)
+    if _TOUCHED.isdisjoint(raw):
+        return
+    for tag, other in moves(name):
+        if tag in raw and other not in raw and (tag not in _FITS or _FITS[tag].fullmatch(raw[tag][0])):
+            raw[other] = raw.pop(tag)
+
+
+def _move_identifiers(name: str, raw: Raw) -> None:
+    """PMC's `AN  - PMC1` and `U1  - 1[pmid]`, Scopus' `C2  - 1` for a PMID, EndNote's PMCID in C3 and C7."""
+    for tag in ("AN", _PMCID_TAGS.get(name, "AN")):
+        if tag in raw and "PMCID:" not in raw and len(raw[tag]) == 1 and _PMC.fullmatch(raw[tag][0]):
+            raw["PMCID:"] = raw.pop(tag)
+    if "PMID:" in raw:
+        return
+    if "U1" in raw and (marked := _MARKED_PMID.fullmatch(raw["U1"][0])):
+        raw["PMID:"] = [marked[1]]
+        raw["U1"] = raw["U1"][1:]
+        if not raw["U1"]:
+            del raw["U1"]
+    elif "C2" in raw and raw.get("DB") == ["Scopus"] and identifiers.parse_pmid(raw["C2"][0]):
+        raw["PMID:"] = raw.pop("C2")
+
+
+def _move_access(raw: Raw) -> None:
+    years = raw.get("PY") or raw.get("Y1")
+    if not years or read_issued(years[0], raw["DA"][0]).spare == raw["DA"][0]:
+        raw["Y2"] = raw.pop("DA")
+
+
+def _move_access_of_page(raw: Raw) -> None:
+    """EndNote's web pages: M1 is the day of access, VL its year."""
+    year = raw["VL"][0] if "VL" in raw and raw["VL"][0].isdecimal() else ""
+    date = read_issued(year, raw["M1"][0]).date
+    if date is None or date.year is None or date.year < 1900 or date.is_literal:
+        return
+    raw["Y2"] = [ris_date(date)]
+    del raw["M1"]
+    if year == str(date.year):
+        del raw["VL"]
