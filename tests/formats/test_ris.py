@@ -19,6 +19,7 @@ from carcite.formats.ris.types import READ, WRITE
 from carcite.model import TYPES, Abstract, Citation, Contributor, Related
 from carcite.values.dates import PartialDate
 from carcite.values.names import Name
+from tests.interop.citations import ACCEPTANCE
 
 LIBRARY = Path(__file__).parents[3] / "shared" / "corpus" / "library.ris"
 HOSTILE = (
@@ -231,7 +232,50 @@ def test_the_others_get_plain_titles_and_their_own_tags() -> None:
     jabref = lines(PREPRINT.model_copy(update={"editors": (Name(family="E"),), "issue": "4"}), "jabref")
     assert "ED  - E" in jabref
     assert not any(line.startswith("PY") for line in jabref)
-    assert jabref.index("AN  - 123") < jabref.index("IS  - 4")
+    assert "N1  - PMID: 123" in jabref
+    assert not any(line.startswith("AN") for line in jabref)  # JabRef would take it for the issue
+
+
+CASE = Citation(
+    type="legal_case", key="k", title="A v. B", container_title="Reports", number="74", section="12b", pages="31-33",
+    translators=[Name(family="Noël", given="É.")], authors=[Name(literal="Board")], article_number="e5",
+)  # fmt: skip
+
+
+def test_a_tag_zotero_takes_for_something_else_is_another_tag_or_a_line() -> None:
+    written = lines(CASE, "zotero")
+    # The reporter is A2 and the docket SV; SP is the first page, A4 counsel, and SE not read at all.
+    assert {"A2  - Reports", "SV  - 74", "SP  - 31-33", "M2  - section: 12b", "M2  - translator: Noël || É."} <= set(
+        written
+    )
+    chapter = Citation(
+        type="chapter", key="k", title="T", chapter_number="4", collection_title="S", collection_number="2"
+    )
+    assert {"M2  - chapter-number: 4", "T3  - S", "SV  - 2"} <= set(lines(chapter, "zotero"))
+    thesis = Citation(type="thesis", key="k", title="T", editors=[Name(family="E", given="F")])
+    assert "M2  - editor: E || F" in lines(thesis, "zotero")  # ED would make an author of the editor
+    assert "M2  - Type: standard" in lines(Citation(type="standard", key="k", title="T"), "zotero")
+
+
+def test_jabref_gets_book_titles_and_series_where_it_reads_them() -> None:
+    chapter = Citation(
+        type="chapter", key="k", title="T", container_title="B", translators=[Name(family="T", given="U")]
+    )
+    assert {"BT  - B", "N1  - translator: T, U"} <= set(lines(chapter, "jabref"))
+    assert "T3  - S" in lines(Citation(type="book", key="k", title="T", collection_title="S"), "jabref")
+    assert "M1  - 7" in lines(Citation(type="report", key="k", title="T", number="7"), "jabref")
+    assert "N1  - accessed: 2026/02/03" in lines(
+        Citation(type="report", key="k", title="T", accessed="2026-02-03"), "jabref"
+    )
+
+
+@pytest.mark.parametrize("target", [None, *TARGETS])
+@pytest.mark.parametrize("citation", ACCEPTANCE, ids=lambda citation: citation.type)
+def test_the_acceptance_set_comes_back_from_every_target(citation: Citation, target: str | None) -> None:
+    writing = ris.write([citation], Options(target=target))  # type: ignore[arg-type]
+    (back,) = ris.read(writing.text).citations
+    noted = {note.field for note in writing.notes}
+    assert {name for name, value in citation if getattr(back, name) != value and name not in noted} == set()
 
 
 @pytest.mark.parametrize("target", [None, *TARGETS])

@@ -250,7 +250,7 @@ def write_stream(citations: Iterable[Citation], options: Options) -> Iterator[st
 def _write_record(entry: Entry, context: Context) -> dict[str, Any]:
     """One record as rispy takes it: the values of each tag, the tags in order."""
     citation, target = entry.citation, dialect(context)
-    tag, said = write_type(citation.type, target.types)
+    tag, said = write_type(citation.type, target.types, target.typed)
     kind = kind_of(tag)
     if citation.type == "document" and (own := _unknown_type(citation)):
         tag = own

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from carcite.formats._room import Context, Raw, Row
-from carcite.formats.ris.dialects import dialect
+from carcite.formats.ris.dialects import dialect, written_tag
 from carcite.formats.ris.fields import keep_second
 from carcite.model import Citation
 from carcite.notes import Code
@@ -54,10 +54,10 @@ def codes_row(kind: str) -> Row:
         free = True
         if citation.number is not None:
             if numbered and not _is_code(citation.number):
-                pairs.append(("SN", citation.number))
+                pairs.append((written_tag("SN", context), citation.number))
                 free = False
             elif number_tags and _is_free(kind, citation):
-                pairs.append((number_tags[0], citation.number))
+                pairs.append((written_tag(number_tags[0], context) or "number:", citation.number))
             else:
                 pairs.append(("number:", citation.number))
         for field in (own, other):

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from carcite.formats._room import Context, Raw, Row
-from carcite.formats.ris.dialects import dialect
+from carcite.formats.ris.dialects import dialect, written_tag
 from carcite.formats.ris.fields import keep_second, written_title
 from carcite.model import Citation, TranslatedTitle
 from carcite.notes import Code
@@ -109,11 +109,12 @@ def container_row(kind: str) -> Row:
         title, short = citation.container_title, citation.container_title_short
         if title is not None:
             if kind in CONTAINED:
-                pairs.append(("T2", written_title("container_title", title, context)))
+                tag = written_tag("T2", context) or "container-title:"
+                pairs.append((tag, written_title("container_title", title, context)))
             else:
                 pairs.append(("container-title:", title))
         if short is not None:
-            pairs.append(("J2", short))
+            pairs.append((written_tag("J2", context) or "container-title-short:", short))
             if title is None and kind in CONTAINED:
                 context.note(Code.CHANGED, "the abbreviation is read as the title, too", field="container_title")
         return pairs
@@ -163,7 +164,10 @@ def _write_conference(citation: Citation, context: Context) -> Iterable[tuple[st
         title = written_title("container_title", title, context)
         only = event is None or way == "T2"
         pairs += [
-            (tag, title) for tag in (("T2",) if way == "T2" else ("C3", "T2") if only and way != "C3" else ("C3",))
+            (tag, title)
+            for tag in (
+                (written_tag("T2", context),) if way == "T2" else ("C3", "T2") if only and way != "C3" else ("C3",)
+            )
         ]
     if event is not None:
         as_tag = way != "T2"
@@ -171,14 +175,15 @@ def _write_conference(citation: Citation, context: Context) -> Iterable[tuple[st
         if not as_tag or title is None or event == title:
             pairs.append(("event-title:", event))
     if citation.container_title_short is not None:
-        pairs.append(("J2", citation.container_title_short))
+        pairs.append((written_tag("J2", context) or "container-title-short:", citation.container_title_short))
     place, where = citation.publisher_place, citation.event_place
     if place is not None:
         only = where is None and way != "C3"
         pairs += [("C1", place), *((("CY", place),) if only else ())]
     if where is not None:
-        pairs.append(("CY", where))
-        if place is None or place == where:
+        in_line = place is not None and "event_place" in dialect(context).labelled
+        pairs += [] if in_line else [("CY", where)]
+        if place is None or place == where or in_line:
             pairs.append(("event-place:", where))
     return pairs
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from carcite.formats._room import Context, Target
+from carcite.formats.ris.types import READ, write_type
 
 
 class Dialect(NamedTuple):
@@ -20,6 +21,10 @@ class Dialect(NamedTuple):
     echoed      fields written in their tag and in a line: some programs read the one, some the other
     key_tags    the tags of the citation key; "" is a `Citation Key:` line
     types       CSL types that are another TY than usual
+    typed       CSL types that get a `Type:` line though TY says them: the program takes TY for another
+    lines       tags that are written as lines in these TYs: the program drops them there, or takes them for another
+    retagged    tags that are others in a TY, which is read for the same
+    whole_pages TYs in which SP holds the whole range
     markup      titles keep their markup, and `&`, `<`, `>` are escaped wherever the program unescapes
     html_notes  a note of several paragraphs is HTML
     guarded     notes that begin with any `Word:`, not only with one of ours, are kept from being taken for a field
@@ -36,6 +41,10 @@ class Dialect(NamedTuple):
     echoed: frozenset[str] = frozenset()
     key_tags: tuple[str, ...] = ("ID", "LB")
     types: Mapping[str, str] = MappingProxyType({})
+    typed: frozenset[str] = frozenset()
+    lines: Mapping[str, frozenset[str]] = MappingProxyType({})
+    retagged: Mapping[tuple[str, str], str] = MappingProxyType({})
+    whole_pages: frozenset[str] = frozenset()
     markup: bool = False
     html_notes: bool = False
     guarded: bool = False
@@ -47,15 +56,50 @@ class Dialect(NamedTuple):
     author_addresses: bool = False
 
 
+_EVERY = frozenset(READ)
+
+
+def _every_but(*types: str) -> frozenset[str]:
+    """All TYs but these, in which the program reads the tag as what it is."""
+    return _EVERY.difference(*(names.split() for names in types))
+
+
+# Of roles: where Zotero has the role for the item type; another becomes an author there.
+_ZOTERO_LINES: dict[str, frozenset[str]] = {
+    "A2": _every_but("BOOK CHAP CLSWK CONF DICT ENCYC GEN ICOMM JFULL JOUR MUSIC PCOMM SOUND"),
+    "A3": _every_but("BOOK CHAP CLSWK CONF DICT ENCYC MAP MPCT THES VIDEO"),
+    "A4": _every_but("BOOK CHAP CLSWK DATA DICT ELEC ENCYC GEN JFULL JOUR MANSCPT MGZN NEWS PAMP PCOMM RPRT"),
+    "C2": _every_but("CHAP"),
+    "C7": _EVERY,
+    "ED": _EVERY,
+    "IS": frozenset(("DATA",)),
+    "LA": frozenset(("COMP",)),
+    "M1": _every_but("BILL BOOK CASE CLSWK HEAR STAT"),
+    "M3": _every_but("BLOG ELEC MANSCPT MAP PAMP PCOMM RPRT SLIDE STAND THES"),
+    "SE": frozenset(("CASE", "CHAP", "DICT", "ENCYC")),
+    "SV": _every_but("CHAP"),
+    "T3": _every_but("CHAP CONF GEN JFULL JOUR MUSIC SOUND"),
+    "VL": frozenset(("ELEC", "PAT")),
+}
+_COLLECTED = frozenset(("BOOK", "CLSWK", "COMP", "MAP", "PAMP", "RPRT", "STAND"))
+_PARTS = frozenset(("CHAP", "CONF", "DICT", "ENCYC"))
+_JABREF_LINES: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("A2", "A3", "A4", "AD", "AN", "C2", "C7", "DP", "M3", "SV"), _EVERY),
+    "J2": _COLLECTED | _PARTS,
+}
+
 SAFE = Dialect(echoed=frozenset(("pmid", "pmcid")), guarded=True)
 DIALECTS: dict[Target | None, Dialect] = {
     None: SAFE,
     "zotero": Dialect(
         line_tag="M2",
-        labelled=frozenset(
-            ("pmid", "pmcid", "original_title", "translated_titles", "journal_genre", "number", "bare_code")
-        ),
+        labelled=frozenset(("pmid", "pmcid", "original_title", "translated_titles", "event_place", "bare_code")),
         key_tags=("",),
+        types={"interview": "GEN", "regulation": "STAT", "treaty": "STAT"},
+        typed=frozenset(("document", "standard")),
+        lines={**_ZOTERO_LINES, "AD": _EVERY},
+        retagged={("CASE", "T2"): "A2", ("CASE", "M1"): "SV"},
+        whole_pages=frozenset(("BILL", "CASE", "MPCT")),
         markup=True,
         html_notes=True,
         guarded=True,
@@ -69,10 +113,36 @@ DIALECTS: dict[Target | None, Dialect] = {
         author_addresses=True,
     ),
     "mendeley": Dialect(key_tags=("ID",), full_date="PY", both_years=False, conference="T2"),
-    "jabref": Dialect(key_tags=("ID",), editor="ED", both_years=False, conference="T2"),
+    "jabref": Dialect(
+        labelled=frozenset(("pmid", "pmcid", "translated_titles")),
+        key_tags=("ID",),
+        lines=_JABREF_LINES,
+        retagged={
+            **{(name, "T2"): "T3" for name in _COLLECTED},
+            **{(name, "T2"): "BT" for name in _PARTS},
+            **{(name, "SN"): "M1" for name in ("PAT", "RPRT", "STAND")},
+        },
+        editor="ED",
+        both_years=False,
+        conference="T2",
+    ),
     "latex": SAFE._replace(guarded=False),
     "pandoc": SAFE._replace(key_tags=("ID",), conference="T2", guarded=False),
 }
+
+
+def written_tag(tag: str, context: Context) -> str:
+    """The tag the target wants for this one in a record of the citation's type; "" is a line."""
+    target = dialect(context)
+    if not target.lines:
+        return tag
+    name = written_type(context)
+    return "" if name in target.lines.get(tag, ()) else target.retagged.get((name, tag), tag)
+
+
+def written_type(context: Context) -> str:
+    """The TY of a record of the citation's type."""
+    return write_type(context.type, dialect(context).types).tag
 
 
 def dialect(context: Context) -> Dialect:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from carcite.formats._room import Context, Raw, Row
 from carcite.formats.ris.dates import read_date, ris_date
-from carcite.formats.ris.dialects import dialect
+from carcite.formats.ris.dialects import dialect, written_tag
 from carcite.formats.ris.text import plain_title
 from carcite.model import Citation, Extra
 from carcite.notes import Code
@@ -112,7 +112,8 @@ def field_row(field: Field, kind: str, decode: Decode = _identity, encode: Encod
 
     def write(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
         text = encode(getattr(citation, name))
-        return ((label if name in dialect(context).labelled else tags[0], text),)
+        written = tag if name not in dialect(context).labelled else ""
+        return (((written and written_tag(written, context)) or label, text),)
 
     return Row((name,), tags, read, write, field.aliases if tag else ())
 
@@ -163,6 +164,10 @@ def date_row(field: Field, kind: str) -> Row:
     def write(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
         date = getattr(citation, name)
         ((tag, text),) = row.write(citation, context)
+        if tag == "Y2" and citation.issued is None and context.options.target == "jabref":
+            tag = row.tags[-1]  # JabRef makes the year of it where there is no other
+        if tag.endswith(":") and dialect(context).line_tag == "M2":
+            text = date.edtf()  # as Zotero wants dates in Extra
         if read_date(text) != date:
             text = date.edtf()
             if read_date(text) != date:
@@ -253,7 +258,7 @@ def _write_accession(citation: Citation, context: Context) -> Iterable[tuple[str
         number = identifiers.parse_pmid(location)
         odd = number is not None and (number == pmid or (archive or "").lower() in _PUBMED)
         odd = odd or identifiers.parse_pmcid(location) is not None
-        pairs.append(("archive-location:" if odd else "AN", location))
+        pairs.append((("" if odd else written_tag("AN", context)) or "archive-location:", location))
     if archive is not None:
         pairs.append(("DB", archive))
     return pairs
@@ -277,15 +282,14 @@ def _read_doi(raw: Raw, context: Context) -> dict[str, Any]:
     return found
 
 
-def doi_row(kind: str) -> Row:
+def doi_row() -> Row:
     """DO; and M3, the type of work, in which older exporters put a DOI (Zotero reads an article's M3 so)."""
 
     def write(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
         pairs: list[tuple[str, Any]] = [("DO", citation.doi)] if citation.doi is not None else []
         if citation.genre is not None:
-            odd = identifiers.parse_doi(citation.genre) is not None
-            odd = odd or (kind == "journal" and "journal_genre" in dialect(context).labelled)
-            pairs.append(("genre:" if odd else "M3", citation.genre))
+            tag = "" if identifiers.parse_doi(citation.genre) else written_tag("M3", context)
+            pairs.append((tag or "genre:", citation.genre))
         return pairs
 
     return Row(("doi", "genre"), ("DO", "M3", "DOI:", "genre:"), _read_doi, write)

@@ -16,7 +16,6 @@ from carcite.model import Citation, Extra
 from carcite.notes import Code
 from carcite.values.dates import PartialDate
 
-
 Values = list[tuple[str, str]]
 
 
@@ -128,6 +127,7 @@ def issued_row(kind: str) -> Row:
                 text = epub.edtf()
                 if read_date(text) != epub:
                     context.note(Code.CHANGED, "a date that RIS cannot say", field="epub_date")
+            text = text if as_tag or target.line_tag != "M2" else epub.edtf()
             pairs.append(("ET" if as_tag else "available-date:", text))
         if electronic and citation.edition is not None:
             pairs.append(("edition:", citation.edition))

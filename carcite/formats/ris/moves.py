@@ -1,4 +1,4 @@
-"""Tags that mean another tag in some records: EndNote's fields by type of reference, Citavi's and PubMed Central's tags.
+"""Tags that mean another tag in some records: EndNote's by type of reference, Citavi's, PubMed Central's.
 
 Reference: EndNote's tag tables by type of reference; the RIS import of Zotero; files of Citavi, PMC and Scopus.
 """
@@ -20,6 +20,8 @@ BY_KIND: dict[str, Moves] = {
     "conference": (("M1", "IS"),),
     "book": (("T3", "T2"), ("SV", "M1")),
     "chapter": (("IS", "NV"), ("M1", "NV")),
+    "map": (("T3", "T2"),),
+    "patent": (("M1", "SN"),),
     "report": (("T3", "T2"), ("M1", "SN")),
     "software": (("T3", "T2"),),
 }

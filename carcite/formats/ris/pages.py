@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from carcite.formats._room import Context, Raw, Row
+from carcite.formats.ris.dialects import dialect, written_tag, written_type
 from carcite.formats.ris.fields import keep_second
 from carcite.model import Citation
 from carcite.notes import Code
@@ -58,11 +59,14 @@ def pages_row(kind: str) -> Row:
         if pages is not None:
             pairs += _written_pages(pages, counted, context)
             if number is not None:
-                pairs.append(("C7", number))
+                pairs.append((written_tag("C7", context) or "article-number:", number))
         elif number is not None:
-            if not counted and (count is None or kind not in _COUNTED):
+            tag = written_tag("C7", context)
+            alone = not counted and (count is None or kind not in _COUNTED)
+            if alone:
                 pairs.append(("SP", number))
-            pairs.append(("C7", number))
+            if tag or not alone or not is_article_number(number):
+                pairs.append((tag or "article-number:", number))
         if count is not None:
             free = counted and not any(tag == "SP" for tag, _ in pairs) and _NUMBER.fullmatch(count)
             pairs.append(("SP" if free else "number-of-pages:", count))
@@ -90,7 +94,8 @@ def _locator(start: str, end: str) -> tuple[Pages | None, str | None]:
 def _written_pages(pages: Pages, counted: bool, context: Context) -> list[tuple[str, Any]]:
     text = str(pages)
     one = pages.ranges[0] if len(pages.ranges) == 1 and pages.ranges[0].label is None else None
-    if one is not None and one.last is not None:
+    whole = dialect(context).whole_pages
+    if one is not None and one.last is not None and written_type(context) not in whole:
         pairs = [("SP", one.first), ("EP", one.last)]
         read_back = _locator(one.first, one.last)[0]
     else:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from carcite.formats._room import Context, Raw, Row
-from carcite.formats.ris.dialects import dialect
+from carcite.formats.ris.dialects import dialect, written_tag
 from carcite.model import Citation, Contributor
 from carcite.notes import Code
 from carcite.values._pattern import pattern
@@ -41,6 +41,7 @@ ROLES: tuple[str, ...] = (
 _TRUNCATED = pattern(r"(?:and )?(?:et al\.?|others|\.\.\.|…)", re.IGNORECASE)
 _INITIAL = pattern(r"(?:^|[ .-])[A-Z](?:[. -]|$)")
 # What is known of one author: `ORCID: Family, Given = 0000-...`.
+ADDRESS = "Address:"
 DETAILS = {"orcid": "ORCID:", "email": "Email:", "affiliations": "Affiliation:"}
 
 
@@ -116,7 +117,7 @@ def _read_authors(raw: Raw, context: Context) -> Mapping[str, Any]:
         found["authors_truncated"] = True
     if any(label in raw for label in DETAILS.values()):
         _add_details(authors, raw, found)
-    addresses = raw.get("AD", [])
+    addresses = [*raw.get("AD", ()), *raw.get(ADDRESS, ())]
     if addresses:
         own = {text for name in authors for text in name.affiliations}
         found["affiliations"] = [text for text in addresses if text not in own]
@@ -168,7 +169,7 @@ def _write_authors(citation: Citation, context: Context) -> Iterable[tuple[str, 
         context.note(Code.CHANGED, "a name that reads as 'et al.'", field="authors_truncated")
     if citation.authors_truncated:
         details.append(("Authors truncated:", "yes"))
-    pairs += [("AD", text) for text in citation.affiliations]
+    pairs += [(written_tag("AD", context) or ADDRESS, text) for text in citation.affiliations]
     if own and dialect(context).author_addresses:
         pairs += [("AD", text) for text in dict.fromkeys(own) if text not in citation.affiliations]
     if set(own) & set(citation.affiliations):
@@ -184,7 +185,7 @@ def _is_found_again(text: str) -> bool:
 
 def authors_row() -> Row:
     """Authors with what is known of them, and the affiliations that are nobody's in particular."""
-    labels = ("AU", "AD", "Authors truncated:", *DETAILS.values())
+    labels = ("AU", "AD", ADDRESS, "Authors truncated:", *DETAILS.values())
     return Row(("authors", "authors_truncated", "affiliations"), labels, _read_authors, _write_authors, ("A1",))
 
 
@@ -227,7 +228,8 @@ def others_row(kind: str) -> Row:
             return "collection-editor:"
         if role == "editor" and (own := dialect(context).editor):
             return own
-        return tags.get(role) or f"{role if role in ROLES else 'contributor'}:"
+        tag = tags.get(role)
+        return (tag and written_tag(tag, context)) or f"{role if role in ROLES else 'contributor'}:"
 
     def write(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
         pairs: list[tuple[str, Any]] = []

@@ -23,10 +23,10 @@ from carcite.formats.ris.fields import (
 )
 from carcite.formats.ris.issued import issued_row
 from carcite.formats.ris.lists import funding_row, keywords_row, list_row
+from carcite.formats.ris.moves import moves
 from carcite.formats.ris.pages import pages_row
 from carcite.formats.ris.people import authors_row, others_row
 from carcite.formats.ris.prose import prose_row
-from carcite.formats.ris.moves import moves
 from carcite.formats.ris.types import KINDS, kind_of
 
 # Labels of lines that the room reads and writes beside the tables.
@@ -35,7 +35,6 @@ KEY_LABEL = "Citation Key:"
 
 # Written, and thrown away by the program that imports the file (mapping.md, "Zotero RIS").
 DROPPED: dict[Target, tuple[str, ...]] = {
-    "zotero": ("affiliations",),
     "pandoc": ("affiliations", "title_short", "call_number", "source", "rights"),
 }
 
@@ -59,7 +58,7 @@ def table(kind: str) -> Table:
         url_row(URL, kind),
         pages_row(kind),
         *(field_row(field, kind) for field in by_conference),
-        doi_row(kind),
+        doi_row(),
         pmcid_row(kind),
         *(date_row(field, kind) for field in DATES),
         keywords_row(),

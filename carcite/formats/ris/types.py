@@ -6,7 +6,7 @@ EndNote and Zotero write. A CSL type that RIS has not is written as its nearest,
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from carcite.model import TYPES
@@ -160,10 +160,10 @@ def said_type(text: str) -> str | None:
     return name if name in TYPES else _SAID.get(name.lower())
 
 
-def write_type(csl: str, exceptions: Mapping[str, str]) -> TypeLine:
-    """The TY of a CSL type, with the line that tells it from the type TY is read as."""
+def write_type(csl: str, exceptions: Mapping[str, str], typed: Collection[str] = ()) -> TypeLine:
+    """The TY of a CSL type, with the line that tells it from the type TY is read as, or that `typed` asks for."""
     tag = exceptions.get(csl) or WRITE[csl]
-    if READ[tag][0] == csl:
+    if READ[tag][0] == csl and csl not in typed:
         return TypeLine(tag)
     return TypeLine(tag, "preprint" if csl == "article" else csl)
 
