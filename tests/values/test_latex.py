@@ -47,7 +47,15 @@ READ = [
     (r"\LaTeX{} and \TeX nische, {\BibTeX}", "LaTeX and TeXnische, BibTeX"),
     (r"{\noopsort{1973b}}1973, \nth{4} \nth{21} \nth{12}", "1973, 4th 21st 12th"),
     (r"\href{http://a.b/\_x}{here} \url{http://c.d}", "here (http://a.b/_x) http://c.d"),
+    (r"\enquote{a \enquote{b} c} \enquote*{d}", "“a ‘b’ c” ‘d’"),
+    (r"the `first' lamp's `\'etude', d`Est d'or", "the ‘first’ lamp's ‘étude’, d`Est d'or"),
+    (r"\begin{it}a\end{it} \begin{otherlanguage}{french}b\end{otherlanguage}", "<i>a</i> b"),
+    (r"\uppercase{a\textit{b}} \MakeLowercase{AB} \raisebox{1pt}{c} \parbox[t]{3cm}{d}\index{e}", "A<i>B</i> ab c d"),
+    (r"\textalpha{} \cyrzh\CYRYA{} \nearrow \og a\fg{} \unicode{x2013} \ElsevierGlyph{2020}", "α жЯ ↗«a» – †"),
+    (r"\bibstring{inpress}, \ce{Fe2(SO4)3}", "in press, Fe<sub>2</sub>(SO<sub>4</sub>)<sub>3</sub>"),
     # formulas
+    (r"$\mathrm{CO_2}$ $SU(2)$ $t\bar{t}$ $\sqrt{s}=13$ $a \le b$ $a\le b$",
+     "CO<sub>2</sub> <i>SU</i>(2) <i>tt̄</i> √<i>s</i>=13 <i>a</i> ≤ <i>b</i> <i>a</i>≤<i>b</i>"),
     (r"$\alpha$, $\beta$-catenin, \ensuremath{\mu}m, \(\pm\), $ \Omega $", "α, β-catenin, μm, ±, Ω"),
     (r"CO$_2$ CO$_{2}$ 10$^{-3}$ $^\circ$C SO$_4^{2-}$",
      "CO<sub>2</sub> CO<sub>2</sub> 10<sup>-3</sup> °C SO<sub>4</sub><sup>2-</sup>"),
@@ -105,6 +113,7 @@ WRITTEN = [
     ("bell\x07 \ud800", "bell  \ufffd"),
     (nocase("Foo"), "{{Foo}}{}"),
     ("é – α 漢", "é – α 漢"),
+    ("a `b' c`d", "a `{}b' c`d"),
 ]  # fmt: skip
 
 

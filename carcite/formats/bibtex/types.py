@@ -10,6 +10,7 @@ import re
 
 from carcite.model import TYPES, Citation
 from carcite.values._pattern import pattern
+from carcite.values.latex.tables import STRINGS
 
 # Entry type -> CSL type, every entry type that is read.
 READ: dict[str, str] = {
@@ -126,13 +127,12 @@ _SUBTYPE_NAMES = {csl: name for name, csl in _SUBTYPES.items()}
 # A genre that the entry type itself says, and biblatex's localisation keys for `type` (manual, section 4.9.2.13).
 THESES = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis", "mathesis": "Master's thesis"}
 GENRES: dict[str, str] = {
-    "phdthesis": "PhD thesis", "mathesis": "Master's thesis", "bathesis": "Bachelor's thesis",
-    "candthesis": "Candidate thesis", "techreport": "Technical report", "resreport": "Research report",
-    "software": "Computer software", "datacd": "Data CD", "audiocd": "Audio CD", "patent": "Patent",
-    "patentus": "U.S. patent", "patenteu": "European patent", "patentde": "German patent", "patentfr": "French patent",
-    "patentuk": "British patent", "patreq": "Patent request", "patrequs": "U.S. patent request",
-    "patreqeu": "European patent request", "patreqde": "German patent request", "patreqfr": "French patent request",
-    "patrequk": "British patent request",
+    key: STRINGS[key]
+    for key in (
+        "phdthesis", "mathesis", "bathesis", "candthesis", "techreport", "resreport", "software", "datacd", "audiocd",
+        "patent", "patentus", "patenteu", "patentde", "patentfr", "patentuk", "patreq", "patrequs", "patreqeu",
+        "patreqde", "patreqfr", "patrequk",
+    )
 }  # fmt: skip
 GENRE_KEYS: dict[str, str] = {genre: key for key, genre in GENRES.items()}
 _MASTER = pattern(r"master|\bm\. ?(?:a|sc|phil|s)\b|magister|diplom", re.IGNORECASE)

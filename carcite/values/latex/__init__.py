@@ -6,7 +6,7 @@ Three kinds of field, three pairs of functions: text with the small markup (titl
 
 from __future__ import annotations
 
-from carcite.values.latex.decode import decode, decode_noting, decode_plain, decode_plain_noting, decode_verbatim
+from carcite.values.latex.decode import decode, decode_noting, decode_plain, decode_plain_noting
 from carcite.values.latex.encode import (
     encode,
     encode_noting,
@@ -14,6 +14,7 @@ from carcite.values.latex.encode import (
     encode_verbatim,
     unencodable,
 )
+from carcite.values.latex.verbatim import decode_verbatim
 
 __all__ = [
     "decode",

@@ -12,27 +12,33 @@ import unicodedata
 from carcite.values._pattern import pattern
 from carcite.values.latex import tables
 from carcite.values.latex.braces import Group, Nodes, flatten, spread, without_outer_braces
-from carcite.values.latex.formulas import FORMULA, formula_text, is_formula, is_passed_through
+from carcite.values.latex.characters import accented, ordinal, symbol
+from carcite.values.latex.formulas import FORMULA, formula_text, is_formula, is_passed_through, script
+from carcite.values.latex.verbatim import decode_verbatim
 from carcite.values.markup import split_markup
 
 _SPECIAL = pattern(r"[\\{}$~]|-{2,3}|``|''|[!?]`")
+# A quotation in single quotes: not an accent (\`), a ligature (?`) or an apostrophe within it.
+_SINGLE_QUOTED = pattern(r"(?<![\\`!?\"\w])`(?![`\s}]|\{\})((?:[^`'\\]|\\.|'(?=\w))++)'(?!['\w])", re.DOTALL)
 _SIGNS = frozenset("\\{}$~`")
 _COMMAND = pattern(r"\\(?:([A-Za-z]+)|(.?))", re.DOTALL)
 _SPACE = pattern(r"[ \t\r\n]*")
+_OPTION = pattern(r"[ \t]*\[[^\[\]]*\]")
+_HEXADECIMAL = pattern(r"[0-9A-Fa-f]{1,5}")
+# The formula of a compound without charges, bonds or arrows, and the numbers in it that stand low.
+_COMPOUND = pattern(r"(?:[A-Z][a-z]?|[()\[\]]|[0-9]+)+")
+_INDEX = pattern(r"(?<=[A-Za-z)\]])[0-9]+")
 _FLAT_GROUP = pattern(r"[ \t\r\n]*\{([^{}]*)\}")
-_CODE = pattern(r"[ \t]*(?:\{?\"([0-9A-Fa-f]{1,6})|\{?'([0-7]{1,7})|\{?([0-9]{1,7})|`\\?(.))\}? ?", re.DOTALL)
+_CODE = pattern(r"[ \t]*(?:\{?[x\"]([0-9A-Fa-f]{1,6})|\{?'([0-7]{1,7})|\{?([0-9]{1,7})|`\\?(.))(?:\}| )?", re.DOTALL)
 _FORMULA_COMMANDS = {
     "(": pattern(r"((?:[^\\]|\\[^()])*+)\\\)", re.DOTALL),
     "ensuremath": pattern(r"\{((?:[^{}]|\{[^{}]*+\})*+)\}"),
 }
 _DIMENSION = pattern(r"[ =]*[-+]?[0-9.]+ ?(?:pt|em|ex|mm|cm|in|sp|bp|pc|dd|cc|mu) ?")
 _KEY = pattern(r"\\[A-Za-z]+(?![A-Za-z])")
-_VERBATIM_ESCAPE = pattern(r"\\([_%&#$~{}^])(?:\{\})?|\{\\([_%&#$])\}|\{?\\(text[a-z]+)(?:\{\})?\}?|\$\\sim\$")
 
 _LIGATURES = {"--": "–", "---": "—", "``": "“", "''": "”", "!`": "¡", "?`": "¿", "~": "\u00a0"}
 _ESCAPED = frozenset("&%$#_{}")
-_DOTLESS = {"ı": "i", "ȷ": "j"}
-_BELOW = frozenset("\u0323\u0327\u0328\u0331\u0326")
 _DEPTH = 100
 
 
@@ -49,6 +55,8 @@ def decode_noting(tex: str) -> tuple[str, tuple[str, ...]]:
     """`decode`, and the commands that were left as they are because they are unknown, each once, in order."""
     if _says_itself(tex):
         return tex, ()
+    if "`" in tex:
+        tex = _SINGLE_QUOTED.sub(r"‘\1’", tex)
     reader = _Reader(tex, markup=True)
     nodes = without_outer_braces(reader.read_value())
     return flatten(nodes), tuple(reader.unknown)
@@ -74,29 +82,16 @@ def decode_plain_noting(tex: str) -> tuple[str, tuple[str, ...]]:
     return "".join(out), tuple(reader.unknown)
 
 
-def decode_verbatim(tex: str) -> str:
-    """A URL or DOI without what people escape in it: `\\_`, `\\%`, `{\\textasciitilde}`, `\\url{...}`."""
-    if "\\" not in tex:
-        return tex
-    match = re.fullmatch(r"\s*\\(?:url|path|nolinkurl)\s*\{(.*)\}\s*", tex, re.DOTALL)
-    return _VERBATIM_ESCAPE.sub(_unescaped, match[1] if match else tex)
-
-
-def _unescaped(match: re.Match[str]) -> str:
-    if match[3]:
-        return tables.SYMBOLS.get(match[3], match[0])
-    return match[1] or match[2] or "~"
-
-
 class _Reader:
     """Reads one value. `at` is the position, `unknown` the commands it did not know."""
 
-    __slots__ = ("at", "depth", "markup", "text", "unknown")
+    __slots__ = ("at", "depth", "markup", "quoted", "text", "unknown")
 
     def __init__(self, text: str, *, markup: bool) -> None:
         self.text = text
         self.at = 0
         self.depth = 0
+        self.quoted = False
         self.markup = markup
         self.unknown: dict[str, None] = {}
 
@@ -211,7 +206,9 @@ class _Reader:
             if self.markup:
                 out.append(opening)
                 closing.append(end)
-        elif name in tables.WRAPPERS and self._wrapped(name, out):
+        elif (name in tables.WRAPPERS and self._wrapped(name, tables.WRAPPERS[name], out)) or (
+            name in tables.QUOTES and self._quotation(name, out)
+        ):
             pass
         elif name in tables.WORDS:
             out.append(tables.WORDS[name])
@@ -219,6 +216,10 @@ class _Reader:
             out.append(tables.MATH[name])
         elif not self._argument_command(name, out):
             self.at = match.end()
+            if (character := symbol(name)) is not None:
+                self._skip_space()
+                out.append(character)
+                return
             self.unknown[source] = None
             out.append(text[start : self.at])
             self._keep_arguments(out)
@@ -237,11 +238,20 @@ class _Reader:
             if closed:
                 out.append("}")
 
-    def _wrapped(self, name: str, out: Nodes) -> bool:
+    def _quotation(self, name: str, out: Nodes) -> bool:
+        """`\\enquote{...}`; one within another has the inner marks, and so has the starred form."""
+        outer = self.quoted
+        inner = outer or self.text.startswith("*", self.at)
+        self.quoted = not inner
+        found = self._wrapped(name, tables.INNER_QUOTES if inner else tables.OUTER_QUOTES, out)
+        self.quoted = outer
+        return found
+
+    def _wrapped(self, name: str, around: tuple[str, str], out: Nodes) -> bool:
         if self.text.startswith("*", self.at):
             self.at += 1
         self._skip_space()
-        before, after = tables.WRAPPERS[name]
+        before, after = around
         if not self.markup and before.startswith("<"):
             before = after = ""
         if not self.text.startswith("{", self.at) or self.depth >= _DEPTH:
@@ -256,8 +266,14 @@ class _Reader:
 
     def _argument_command(self, name: str, out: Nodes) -> bool:
         """Commands whose argument is not text to be read as such; False if this is none of them."""
-        if name in ("char", "symbol"):
+        if name in ("char", "symbol", "unichar", "unicode"):
             return self._character(out)
+        if name in tables.CASES:
+            return self._case(name, out)
+        if name in ("begin", "end"):
+            return self._environment(name, out)
+        if name in tables.LAYERED:
+            return self._layered(tables.LAYERED[name], out)
         if name in ("kern", "raise", "lower", "hskip", "vskip"):
             match = _DIMENSION.match(self.text, self.at)
             if match is not None:
@@ -277,14 +293,60 @@ class _Reader:
             self.at = match.end()
         elif name == "nth":
             self.at = match.end()
-            out.append(_ordinal(match[1]))
+            out.append(ordinal(match[1]))
         elif name == "href":
             return self._link(match, out)
-        elif name in ("foreignlanguage", "textcolor") and self.text.startswith("{", match.end()):
+        elif name == "bibstring" and match[1] in tables.STRINGS:
             self.at = match.end()
-            out.extend(self._enter()[0])
+            out.append(tables.STRINGS[match[1]])
+        elif name == "ce" and _COMPOUND.fullmatch(match[1]):
+            self.at = match.end()
+            out.append(_INDEX.sub(lambda number: script("_", number[0], self.markup), match[1]))
+        elif name == "ElsevierGlyph" and _HEXADECIMAL.fullmatch(match[1]):
+            self.at = match.end()
+            out.append(chr(int(match[1], 16)))
         else:
             return False
+        return True
+
+    def _case(self, name: str, out: Nodes) -> bool:
+        self._skip_space()
+        if not self.text.startswith("{", self.at) or self.depth >= _DEPTH:
+            return False
+        nodes, _ = self._enter()
+        text = flatten(nodes) if self.markup else _plain(nodes)
+        change = tables.CASES[name]
+        out.extend(token.value if token.kind != "text" else change(token.value) for token in split_markup(text))
+        return True
+
+    def _environment(self, name: str, out: Nodes) -> bool:
+        """`\\begin{it}` and `\\end{it}` are a group with a font; other environments only show what is in them."""
+        match = _FLAT_GROUP.match(self.text, self.at)
+        if match is None or match[1] not in tables.ENVIRONMENTS:
+            return False
+        self.at = match.end()
+        if match[1].startswith(("otherlanguage", "foreign")) and name == "begin":
+            language = _FLAT_GROUP.match(self.text, self.at)
+            self.at = language.end() if language else self.at
+        tags = tables.SWITCHES.get(match[1])
+        if tags is not None and self.markup:
+            out.append(tags[name == "end"])
+        return True
+
+    def _layered(self, others: int, out: Nodes) -> bool:
+        """The text of a command with other arguments before it, in braces or brackets."""
+        at = self.at
+        if (option := _OPTION.match(self.text, at)) is not None:
+            at = option.end()
+        for _ in range(others):
+            match = _FLAT_GROUP.match(self.text, at)
+            if match is None:
+                return False
+            at = match.end()
+        if not self.text.startswith("{", at) or self.depth >= _DEPTH:
+            return False
+        self.at = at
+        out.extend(self._enter()[0])
         return True
 
     def _link(self, address: re.Match[str], out: Nodes) -> bool:
@@ -330,28 +392,13 @@ class _Reader:
             self.at += 1
         flat: list[str] = []
         spread(base, flat, None)
-        out.append(_accented("".join(flat), name, mark))
+        out.append(accented("".join(flat), name, mark))
 
 
-def _accented(base: str, name: str, mark: str) -> str:
-    """The text with the accent on its first letter, as one character where Unicode has it."""
-    tag = 0
-    if base.startswith("<"):
-        tag = next((len(token.value) for token in split_markup(base) if token.kind == "open"), 0)
-    end = tag + 1
-    while end < len(base) and unicodedata.combining(base[end]):
-        end += 1
-    letter = base[tag:end]
-    if not letter.strip():
-        return tables.SPACING.get(name, "\u00a0" + mark) + base[tag:] if not tag else base
-    if mark not in _BELOW:
-        letter = _DOTLESS.get(letter[0], letter[0]) + letter[1:]
-    return base[:tag] + unicodedata.normalize("NFC", letter + mark) + base[end:]
-
-
-def _ordinal(number: str) -> str:
-    suffix = {"1": "st", "2": "nd", "3": "rd"}.get(number[-1:], "th")
-    return number + ("th" if number[-2:-1] == "1" else suffix)
+def _plain(nodes: Nodes) -> str:
+    out: list[str] = []
+    spread(nodes, out, None)
+    return "".join(out)
 
 
 def _is_one_letter(nodes: Nodes) -> bool:

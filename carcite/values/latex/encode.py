@@ -28,7 +28,7 @@ Spelling = Literal["tex", "zotero"]
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff"
 _MARKS = "\u0300-\u036f"
 _ALWAYS = f"[^\\\\{{}}{_MARKS}][{_MARKS}]+|[<>|]+|[#$%&_{{}}~^\\\\\u00a0\u2009{_CONTROL}]"
-_ESCAPE = pattern(f"{_ALWAYS}|-(?=-)|`(?=`)|'(?=')|[!?](?=`)")
+_ESCAPE = pattern(f"{_ALWAYS}|-(?=-)|`(?=`|[^`']*')|'(?=')|[!?](?=`)")
 # In ASCII the dashes and quotes are ligatures themselves, so more neighbours have to be kept apart.
 _ESCAPE_ASCII = pattern(f"{_ALWAYS}|[-–—`“'”]|[!?](?=[`“])|[^\x00-\x7f]")
 _FORMULA = pattern(r"\$([^$]+)\$")
@@ -229,7 +229,8 @@ class _Writer:
             return _SPECIAL[char] if match.start() in loose else "\\" + char
         if char in _JOINS:
             follows = match.string[match.end()] if match.end() < end else "\0"
-            return _LIGATURE.get(char, char) + ("{}" if follows in _JOINS[char] else "")
+            apart = follows in _JOINS[char] or (char == "`" and match.string.find("'", match.end(), end) > 0)
+            return _LIGATURE.get(char, char) + ("{}" if apart else "")
         if char in _SPECIAL:
             return _ZOTERO.get(char, _SPECIAL[char]) if self.spelling == "zotero" else _SPECIAL[char]
         if char < "\u00a0":

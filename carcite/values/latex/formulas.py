@@ -9,26 +9,37 @@ dollar sign.
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from carcite.values._pattern import pattern
 from carcite.values.latex import tables
+from carcite.values.latex.characters import rare
 
 # From one unescaped dollar to the next; possessive, so that it cannot backtrack.
 FORMULA = pattern(r"\$((?:[^$\\]|\\.)++)\$", re.DOTALL)
 
-_PIECE = pattern(r"\\([A-Za-z]+)\s*|\\(.)|([{}^_~&#%])|([A-Za-z]+)|(\s+)|([^\\{}^_~&#%A-Za-z\s]+)", re.DOTALL)
+_PIECE = pattern(r"\\([A-Za-z]+)|\\(.)|([{}^_~&#%])|([A-Za-z]+)|(\s+)|([^\\{}^_~&#%A-Za-z\s]+)", re.DOTALL)
 _ESCAPED = frozenset("%&#_{}")
 _GAPS = {",": "\u2009", ":": "\u2005", ";": "\u2004", "!": "", " ": " "}
 _UPRIGHT = frozenset(
     ("mathrm", "text", "textrm", "textnormal", "operatorname", "mathsf", "mbox", "hbox", "rm", "mathtt")
 )
 _FACES = {"mathbf": "<b>{}</b>", "textbf": "<b>{}</b>", "mathit": "<i>{}</i>", "textit": "<i>{}</i>"}
+# Marks over one letter.
+_MARKS = {
+    "bar": "\u0304", "hat": "\u0302", "widehat": "\u0302", "tilde": "\u0303", "widetilde": "\u0303", "dot": "\u0307",
+    "ddot": "\u0308", "vec": "\u20d7", "check": "\u030c", "breve": "\u0306", "acute": "\u0301", "grave": "\u0300",
+    "overline": "\u0305",
+}  # fmt: skip
+_ONE_LETTER = pattern(r"<i>\w</i>")
 _BLACKBOARD = dict(zip("CHNPQRZ", "ℂℍℕℙℚℝℤ", strict=True))
+_LETTERS = pattern(r"[^()=+<>/|*\[\]0-9]*[A-Za-z]{2}[^()=+<>/|*\[\]0-9]*")
 _SPACED_WORDS = pattern(r"[A-Za-z]{2}\s|\s[A-Za-z]{2}")
 _SUPERSCRIPTS = dict(zip("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ", strict=True))
 _SUBSCRIPTS = dict(zip("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", strict=True))
-_DEPTH = 4
+_DEPTH = 4  # groups in one another
+_SCRIPT = 8  # what a script adds to the depth, so that one in another shows
 
 
 def is_formula(content: str, following: str) -> bool:
@@ -45,7 +56,12 @@ def is_formula(content: str, following: str) -> bool:
         return False
     if "^" in content or "_" in content:
         return True
-    return not (re.search(r"[A-Za-z]{2}", content) or (content[0].isdigit() and following[:1].isdigit()))
+    return not (_is_word(content) or (content[0].isdigit() and following[:1].isdigit()))
+
+
+def _is_word(content: str) -> bool:
+    """Whether content is more likely a word between two dollar signs than mathematics: `SU(2)` and `pp` are that."""
+    return len(content) > 3 and _LETTERS.fullmatch(content) is not None
 
 
 def is_passed_through(content: str) -> bool:
@@ -73,7 +89,7 @@ def formula_text(content: str, *, markup: bool = True) -> str | None:
     if "".join(match.group() for match in _PIECE.finditer(content)) != content:
         return None
     text, end = _run(pieces, 0, 0, markup, italic=markup)
-    return text.strip() if text is not None and end == len(pieces) else None
+    return text.strip().replace("</i><i>", "") if text is not None and end == len(pieces) else None
 
 
 _Piece = tuple[str | None, ...]
@@ -106,7 +122,7 @@ def _argument(
     pieces: list[_Piece], at: int, depth: int, markup: bool, italic: bool, base: str = ""
 ) -> tuple[str | None, int]:
     """The text of one group, script, command or sign, and where the next piece is."""
-    if at >= len(pieces) or depth > _DEPTH:
+    if at >= len(pieces) or depth % _SCRIPT > _DEPTH:
         return None, at
     command, escaped, sign, letters, _, other = pieces[at]
     at += 1
@@ -115,14 +131,12 @@ def _argument(
         return (text, at + 1) if text is not None and at < len(pieces) else (None, at)
     if sign in ("^", "_"):
         # A script of a script has no plain form; neither has one that hangs on a formula kept as TeX.
-        if depth:
+        if depth >= _SCRIPT:
             return None, at
-        while at < len(pieces) and pieces[at][4]:
-            at += 1
-        text, at = _script_content(pieces, at, depth + 1, markup)
-        return (_script(sign, text, markup) if text is not None else None), at
+        text, at = _script_content(pieces, _after_gap(pieces, at), depth + _SCRIPT, markup)
+        return (script(sign, text, markup) if text is not None else None), at
     if command:
-        return _command(command, pieces, at, depth, markup, italic)
+        return _command(command, pieces, at, depth, markup, italic, spaced=base.endswith(" "))
     if escaped is not None:
         return (escaped if escaped in _ESCAPED else _GAPS.get(escaped)), at
     if letters or other:
@@ -139,7 +153,7 @@ def _script_content(pieces: list[_Piece], at: int, depth: int, markup: bool) -> 
     return _argument(pieces, at, depth, markup, italic=False)
 
 
-def _script(sign: str, text: str, markup: bool) -> str:
+def script(sign: str, text: str, markup: bool) -> str:
     text = text.strip()
     if sign == "^" and text in ("∘", "°", "′", "″", "†", "‡", "*", "∗", "™", "®"):
         return "°" if text == "∘" else text.replace("∗", "*")
@@ -149,16 +163,32 @@ def _script(sign: str, text: str, markup: bool) -> str:
     return "".join(small[char] for char in text) if all(char in small for char in text) else text
 
 
+def _after_gap(pieces: list[_Piece], at: int) -> int:
+    while at < len(pieces) and pieces[at][4]:
+        at += 1
+    return at
+
+
 def _command(
-    name: str, pieces: list[_Piece], at: int, depth: int, markup: bool, italic: bool
+    name: str, pieces: list[_Piece], at: int, depth: int, markup: bool, italic: bool, *, spaced: bool = False
 ) -> tuple[str | None, int]:
     char = tables.MATH.get(name)
+    if char is None and name not in tables.LAYOUT:
+        char = tables.SPACES.get(name) or rare(name)
     if char is not None:
-        return char, at
-    if name in tables.SPACES:
-        return tables.SPACES[name], at
+        # The space that ends a command says nothing, unless there is one before it too: `a \\le b`.
+        end = _after_gap(pieces, at)
+        return (f"{char} " if spaced and end > at and end < len(pieces) and not char.isalpha() else char), end
+    at = _after_gap(pieces, at)
     if name in ("left", "right"):
         return "", at
+    if name in _MARKS:
+        text, at = _argument(pieces, at, depth, markup, italic=False)
+        marked = unicodedata.normalize("NFC", text + _MARKS[name]) if text and len(text) == 1 else None
+        return (f"<i>{marked}</i>" if marked and italic and marked[0].isalpha() else marked), at
+    if name == "sqrt":
+        text, at = _argument(pieces, at, depth, markup, italic=italic)
+        return (f"√{text}" if text and (text.isalnum() or _ONE_LETTER.fullmatch(text)) else None), at
     if at < len(pieces) and pieces[at][2] == "{":
         if name in _UPRIGHT:
             return _argument(pieces, at, depth, markup, italic=False)

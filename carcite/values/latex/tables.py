@@ -54,7 +54,8 @@ SYMBOLS = _pairs(r"""
     flq ‹ frq › S § P ¶ dag † ddag ‡ copyright © pounds £ euro € EUR € degree ° celsius ℃ textcelcius ℃ micro µ
     perthousand ‰ trademark ™ registered ® textbar | guillemetleft « guillemetright » aleph ℵ
     bs \ Dash — dash – slash / hyphen - endash – emdash — backslash \ lbrace { rbrace } hookrightarrow ↪
-    bibrangedash – bibdash – textapprox ≈ textsim ∼ textonesixth ⅙
+    bibrangedash – bibdash – textapprox ≈ textsim ∼ textonesixth ⅙ textmugreek μ textmicro µ
+    texttildelow ~ og « fg » permil ‰ permille ‰ angstrom Å ohm Ω
 """)
 
 # Symbols of mathematics that Unicode has as one character; read in text too, where people forget the `$`.
@@ -95,6 +96,7 @@ WORDS.update({name: name for name in _SELF.split()})
 
 # Read, but not written: the LaTeX kernel does not define them (checked with pdflatex and xelatex).
 _PACKAGES = """
+    texttildelow og fg permil permille angstrom ohm
     textonesixth textsim textapprox checkmark textcross textmale textfemale texthungarumlaut textschwa textdblprime
     textprime textzeroinferior textoneinferior texttwoinferior textthreeinferior textfourinferior textfiveinferior
     textsixinferior textseveninferior texteightinferior textnineinferior degree because therefore lozenge square
@@ -106,7 +108,8 @@ NOT_IN_KERNEL = frozenset(_PACKAGES.split())
 SPACES = {
     " ": " ", "\t": " ", "\n": " ", "\r": " ", "\\": " ", ",": "\u2009", ":": "\u2005", ";": "\u2004", "!": "",
     "/": "", "-": "", "@": "", "space": " ", "nobreakspace": "\u00a0", "enspace": "\u2002", "quad": "\u2003",
-    "thinspace": "\u2009", "qquad": "\u2003\u2003", "newline": " ", "linebreak": " ", "par": "\n\n",
+    "thinspace": "\u2009", "textcompwordmark": "", "cyrchar": "",
+    "qquad": "\u2003\u2003", "newline": " ", "linebreak": " ", "par": "\n\n",
 }  # fmt: skip
 _NOTHING = """
     relax protect noindent ignorespaces unskip allowbreak nobreak break null strut hfil hfill displaystyle textstyle
@@ -115,6 +118,10 @@ _NOTHING = """
     slnine eightrm ssf sltt manual nolinebreak sloppy
 """
 SPACES.update(dict.fromkeys(_NOTHING.split(), ""))
+
+# Quotation marks: within a quotation the inner ones.
+QUOTES = frozenset(("enquote", "mkbibquote", "textquote"))
+OUTER_QUOTES, INNER_QUOTES = ("“", "”"), ("‘", "’")
 
 ITALIC, BOLD = ("<i>", "</i>"), ("<b>", "</b>")
 SUPERSCRIPT, SUBSCRIPT = ("<sup>", "</sup>"), ("<sub>", "</sub>")
@@ -127,13 +134,13 @@ WRAPPERS = {
     **_each("textsuperscript mkbibsuperscript sp", SUPERSCRIPT),
     **_each("textsubscript mkbibsubscript sb", SUBSCRIPT),
     **_each("textsc mkbibsc", SMALLCAPS),
-    **_each("enquote mkbibquote textquote", ("“", "”")),
     "mkbibparens": ("(", ")"), "parentext": ("(", ")"), "mkbibbrackets": ("[", "]"), "brackettext": ("[", "]"),
     "cs": ("\\", ""),
 }  # fmt: skip
 WRAPPERS |= _each(
     "texttt textrm textsf textnormal textup textmd text mbox hbox fbox makebox acro autocap NoCaseChange mathrm mathsf"
-    " mathtt operatorname underline uline path nolinkurl url mkbibacro llap rlap smash bibnamefont",
+    " mathtt operatorname underline uline path nolinkurl url mkbibacro llap rlap smash bibnamefont textcyrillic"
+    " textgreek textlatin ensuregreek num",
     ("", ""),
 )
 
@@ -145,7 +152,52 @@ SWITCHES = {
 }
 
 # Commands whose argument is not part of the text: sort keys, invisible boxes, labels.
-HIDDEN = frozenset(("noopsort", "noop", "SortNoop", "vphantom", "hspace", "vspace", "label", "selectlanguage", "color"))
+HIDDEN = frozenset((
+    "noopsort", "noop", "SortNoop", "vphantom", "hphantom", "hspace", "vspace", "label", "selectlanguage", "color",
+    "index", "fontencoding", "fontfamily", "fontseries", "fontshape", "nocite",
+))  # fmt: skip
+# Commands whose last argument is the text, after others that say how it looks: how many of those.
+LAYERED = {
+    "foreignlanguage": 1,
+    "textcolor": 1,
+    "raisebox": 1,
+    "parbox": 1,
+    "scalebox": 1,
+    "textlang": 1,
+    "hyperref": 0,
+}
+# Environments of text, beside those of the font switches.
+ENVIRONMENTS = SWITCHES.keys() | {
+    "otherlanguage",
+    "otherlanguage*",
+    "center",
+    "quote",
+    "quotation",
+    "flushleft",
+    "small",
+}
+# What changes letters to capitals or small ones.
+CASES = {
+    "uppercase": str.upper, "MakeUppercase": str.upper, "lowercase": str.lower, "MakeLowercase": str.lower,
+    "MakeTextUppercase": str.upper, "MakeTextLowercase": str.lower,
+}  # fmt: skip
+# biblatex's localisation keys, as `\\bibstring` and some fields have them (biblatex manual, section 4.9.2).
+STRINGS: dict[str, str] = {
+    "phdthesis": "PhD thesis", "mathesis": "Master's thesis", "bathesis": "Bachelor's thesis",
+    "candthesis": "Candidate thesis", "techreport": "technical report", "resreport": "research report",
+    "software": "computer software", "datacd": "data CD", "audiocd": "audio CD", "patent": "patent",
+    "patentus": "U.S. patent", "patenteu": "European patent", "patentde": "German patent",
+    "patentfr": "French patent", "patentuk": "British patent", "patreq": "patent request",
+    "patrequs": "U.S. patent request", "patreqeu": "European patent request", "patreqde": "German patent request",
+    "patreqfr": "French patent request", "patrequk": "British patent request",
+    "inpreparation": "in preparation", "submitted": "submitted", "forthcoming": "forthcoming",
+    "inpress": "in press", "prepublished": "prepublished",
+    "newseries": "new series", "oldseries": "old series",
+    "countryde": "Germany", "countryeu": "European Union", "countryep": "European Union", "countryfr": "France",
+    "countryuk": "United Kingdom", "countryus": "United States of America",
+    "andothers": "et al.", "and": "and", "in": "in", "volume": "volume", "volumes": "volumes", "edition": "edition",
+    "number": "number", "page": "page", "pages": "pages", "chapter": "chapter",
+}  # fmt: skip
 
 # Mathematics that carcite passes through unchanged: layout of formulas, nothing that reads, writes or defines.
 _LAYOUT = """
