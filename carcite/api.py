@@ -177,7 +177,7 @@ def dumps(
 
         >>> import carcite
         >>> carcite.dumps(carcite.Citation(type="book", title="Wells"), "ris")
-        'TY  - BOOK\\nID  - wells\\nLB  - wells\\nTI  - Wells\\nER  - \\n\\n'
+        'TY  - BOOK\\nID  - wells\\nLB  - wells\\nTI  - Wells\\nER  - \\n'
     """
     listener = listening(on_note)
     options = arguments.options(target, related, abstract_language, ascii, newline, key_template)

@@ -136,12 +136,21 @@ class KeyRing:
         return any(_number(folded[cut:]) < self._count(hash(folded[:cut])) for cut in cuts)
 
 
-def assign_keys(citations: Iterable[Citation], template: str | None = None) -> list[Citation]:
+def assign_keys(citations: Iterable[Citation] | Citation, template: str | None = None) -> list[Citation]:
     """The citations, each with a key no other has; a key that a citation has and no earlier one has stays.
 
-    Raises WriteError for a template that is not one.
+    `template` is that of `make_key`, "{family}{year}{titleword}" where none is given. Citations that are added at the
+    end change no key of those before. Raises WriteError for a template that is not one, and for what is no citation.
+
+        >>> import carcite
+        >>> eve = carcite.Citation(type="book", authors=["Eve, Ann"], issued=2020, title="On wells")
+        >>> [citation.key for citation in carcite.assign_keys([eve, eve])]
+        ['eve2020wells', 'eve2020wellsa']
     """
-    citations = list(citations)
+    citations = [citations] if isinstance(citations, Citation) else list(citations)
+    for citation in citations:
+        if not isinstance(citation, Citation):
+            raise WriteError(f"expected a Citation, not {type(citation).__name__}")
     ring = KeyRing((citation.key for citation in citations if citation.key), template)
     keyed = []
     for citation in citations:
@@ -198,10 +207,14 @@ def _key_text(text: str | None) -> str:
     return _NOT_KEY.sub("", _ascii(text or ""))[: 2 * _LONGEST_PART]
 
 
+def _tells(word: str) -> bool:
+    return not (word.lower() in _STOP_WORDS or word.isdecimal() or (len(word) == 1 and not _UNSPACED.match(word)))
+
+
 def _telling_words(text: str | None) -> list[str]:
-    """The words that are no stop words, in order; all words where there is no other. A word is no number."""
+    """The words that are no stop words, numbers or single letters, in order; all words where there is no other."""
     found = _WORD.findall(plain((text or "")[:_LONGEST_TEXT]))
-    telling = [word for word in found if word.lower() not in _STOP_WORDS and not word.isdecimal()]
+    telling = [word for word in found if _tells(word)]
     return [word[:_UNSPACED_WORD] if _UNSPACED.match(word) else word for word in telling or found]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from typing import Any
 
 import pytest
@@ -34,6 +35,13 @@ def paper(**fields: Any) -> Citation:
         ({"editors": ["Noether, Emmy"], "title": "2 + 2"}, "noether2"),
         ({"container_title": "The Lancet", "issued": 1999}, "lancet1999"),
         ({"title": "Of the and"}, "of"),
+        ({"title": "α-Synuclein in vitamin C deficiency"}, "synuclein"),
+        ({"title": "C"}, "c"),
+        ({"title": "水"}, "shui"),
+        ({"authors": ["Nguyễn, Văn An"], "issued": "1999/2001"}, "nguyen1999"),
+        ({"authors": ["O'Brien, Pat"], "issued": "in press", "title": "1,2-Dichloroethane"}, "obriendichloroethane"),
+        ({"authors": ["김, 철수"], "issued": 2020}, "gim2020"),
+        ({"issued": 2020}, "2020"),
         ({"title": "—"}, "ref"),
         ({}, "ref"),
     ],
@@ -78,6 +86,23 @@ def test_a_key_that_is_there_stays_and_a_taken_one_gets_letters() -> None:
     citations = [plain, plain, paper(key="wang2024a"), plain, paper(key="WANG2024"), paper(key="wang2024A")]
     keys = [citation.key for citation in assign_keys(citations)]
     assert keys == ["wang2024b", "wang2024c", "wang2024a", "wang2024d", "WANG2024", "wang2024Aa"]
+
+
+def test_one_citation_is_a_list_of_one_and_other_things_are_refused() -> None:
+    assert [c.key for c in assign_keys(paper(title="Wells"))] == ["wells"]
+    assert [c.key for c in assign_keys(c for c in [paper(title="Wells")])] == ["wells"]
+    with pytest.raises(WriteError, match="expected a Citation, not str"):
+        assign_keys(["wells"])  # type: ignore[list-item]
+
+
+def test_the_cost_of_one_key_for_all_is_linear() -> None:
+    costs = []
+    for count in (2000, 16000):
+        citations = [paper(authors=["Wang, Y"], issued=2024, key=None if n % 2 else "same") for n in range(count)]
+        begun = time.process_time()
+        assert len({c.key for c in assign_keys(citations)}) == count
+        costs.append(time.process_time() - begun)
+    assert costs[1] < 8 * 4 * costs[0]  # eight times the records; squared it would be sixty-four times
 
 
 def test_letters_go_on_after_z() -> None:

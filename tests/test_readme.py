@@ -1,9 +1,13 @@
-"""The README's Python examples run, in order, in one namespace and an empty folder; printed results are compared."""
+"""The README's Python examples run, in order, in one namespace and an empty folder; printed results are compared.
+
+So do the examples in docstrings, each by itself, and the scripts in examples/.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import doctest
+import importlib
 import re
 import runpy
 import shutil
@@ -33,6 +37,18 @@ def test_the_readme_examples_do_what_they_say(tmp_path: Path, monkeypatch: pytes
         runner.run(test, out=report.append, clear_globs=False)
         namespace = test.globs
     assert runner.summarize(verbose=False).failed == 0, "".join(report)
+
+
+MODULES = sorted(path for path in (ROOT / "carcite").rglob("*.py") if ">>> " in path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.name)
+def test_the_examples_of_docstrings_do_what_they_say(path: Path) -> None:
+    name = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+    report: list[str] = []
+    for test in doctest.DocTestFinder().find(importlib.import_module(name)):
+        doctest.DocTestRunner().run(test, out=report.append)
+    assert report == []
 
 
 def test_the_readme_commands_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
