@@ -132,7 +132,7 @@ def _is_journal(text: str) -> bool:
         return False
     if not (text[0].isalnum() or text[0] in "\"'([“‘") or not any(c.isalpha() for c in text):
         return False
-    if "://" in text or "; " in text or not _NO_JOURNAL.isdisjoint(text):
+    if "://" in text or "; " in text or "PMID" in text or "10." in text or not _NO_JOURNAL.isdisjoint(text):
         return False
     # N. Engl. J. Med.: full stops are those of abbreviations
     return all(len(word) <= 6 and word[:1].isupper() for word in _INNER_STOP.findall(text))

@@ -371,6 +371,20 @@ def test_lines_that_say_there_is_nothing() -> None:
     assert len(c.extra) == 4
 
 
+def test_a_title_that_reads_like_names() -> None:
+    title = "Sleep Apnea, Heart Failure, and Green Tea."
+    c = read_one(f"茶\n{title}\nWang Yiming, Lu Haoran\n{LEEDS}\n{CITED}")
+    assert (c.title, [a.family for a in c.authors]) == (title[:-1], ["Wang", "Lu"])
+    lone = read_one(f"Wang Yiming, Lu Haoran, Ye Xin.\n{LEEDS}\n{CITED}")
+    assert (lone.title, len(lone.authors)) == (None, 3)
+
+
+def test_a_listed_title_of_two_sentences_ends_no_list() -> None:
+    long = "A blood relationship between the least and the greatest lactate in runners. Back to the old days of tea?"
+    c = read_one(f"{CITED}{ABSTRACT}\n{TRANSLATED}\nOn tea.\nBMJ. 2019-1-1\n{long}\nCell. 2018-1-1\n")
+    assert [(r.citation.title, r.citation.container_title) for r in c.related] == [("On tea", "BMJ"), (long, "Cell")]
+
+
 def test_authors_one_a_line() -> None:
     c = read_one(f"茶\nTea.\nWang Yiming\nLu Haoran\nYe Xin\n{LEEDS}\n{CITED}")
     assert [a.family for a in c.authors] == ["Wang", "Lu", "Ye"]

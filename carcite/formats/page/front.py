@@ -22,6 +22,7 @@ _FOOTNOTE = pattern(
     r"(?i)[*†‡§#✉\s]{0,4}(?:corresponding author|(?:these|both|all) authors contributed|contributed equally"
     r"|equal contribution|共同第一作者|通讯作者|electronic address|e-?mail|lead contact|orcid)"
 )
+_ENDS_IN_INITIAL = pattern(r"\b[A-Z]\.$|\bal\.$")
 _STOPS = (".", "。", "?", "？", "!", "！")
 _LONGEST_TITLE = 600
 _FEWEST_WORDS = 3  # of a title that nothing else shows to be one
@@ -95,8 +96,8 @@ def _author_weight(lines: Sequence[Line], index: int) -> float:
     """How much speaks for a line being the authors: the number of names, less for one name or a body alone."""
     text = lines[index].text
     people = count_people(text)
-    if people > 1:
-        return min(people, 3)
+    if people > 1:  # a title may read like names, but ends with a full stop
+        return 0.9 if text.endswith((".", "。")) and not _ENDS_IN_INITIAL.search(text) else min(people, 3)
     above = lines[index - 1].text if index else ""
     titled = any(title_language(line.text) is None for line in lines[:index])
     if title_language(above) and not titled and not people:  # the translated title and under it the title
@@ -153,7 +154,12 @@ def _unwrapped(lines: Sequence[Line]) -> list[Line]:
     joined: list[Line] = []
     for line in lines:
         before = joined[-1] if joined else None
-        if before and line.text[:1].islower() and before.text[-1:].isalnum() and not title_language(before.text):
+        if (
+            before
+            and line.text[:1].islower()
+            and (before.text[-1:].isalnum() or before.text.endswith((",", ":")))
+            and not title_language(before.text)
+        ):
             joined[-1] = before._replace(text=f"{before.text} {line.text}")
         else:
             joined.append(line)

@@ -110,7 +110,8 @@ def kind_of(text: str) -> Part | None:
 
 # --- authors ----------------------------------------------------------------------------------------------------------
 
-_SEPARATOR = pattern(r"\s*[,;、\uff0c\uff1b]\s*(?:(?:and|&|和)\s+)?|\s+(?:and|&)\s+")
+_SEPARATOR = pattern(r"\s*[,;、\uff0c\uff1b]\s*(?:(?:and|&|和)\s+)?")
+_AND = pattern(r"\s+(?:and|&)\s+")
 _SIGNS_OF_MARKS = "*†‡§¶#✉¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉ"
 # The marks of affiliations behind a name: `Yiming1`, `Yiming(1)(2)`, `Yiming 1 2*`, `Yiming¹`, `Yiming a`.
 _MARKS = pattern(
@@ -182,7 +183,8 @@ def split_names(text: str) -> tuple[list[str], bool]:
     if shorter.endswith((".", "。")) and not re.search(r"(?:\b[A-Z]|Jr|Sr)\.$", shorter):
         shorter = shorter[:-1]
     split = _inverted(shorter) or _SEPARATOR.split(_BETWEEN_MARKS.sub(" ", shorter))
-    names = (_MARKS.sub("", name).strip() for name in split)
+    each = (name for part in split for name in ([part] if is_group(part) else _AND.split(part)))
+    names = (_MARKS.sub("", name).strip() for name in each)
     return [name for name in names if name and any(map(str.isalpha, name))], truncated
 
 
@@ -261,7 +263,7 @@ def _is_person(text: str) -> bool:
         return True
     if len(text) > _LONGEST_NAME or not _NAME.fullmatch(text) or script_language(text) == "zh":
         return False
-    if is_organisation(text):
+    if is_organisation(text) or text.startswith("The "):
         return False
     lower = _LOWER_WORD.findall(text)
     return not any(word in _NO_NAME for word in lower) and len(lower) < len(text.split())

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from carcite.formats._citation_line import CitationLine, parse_citation_line
+from carcite.formats._nlm_wording import is_rights
 from carcite.formats.page.abstracts import is_label
 from carcite.formats.page.kinds import title_language
 from carcite.formats.page.lines import Line
@@ -15,13 +16,16 @@ from carcite.values._pattern import pattern
 _LONGEST_TITLE = {"zh": 120, "ja": 120, None: 300}
 _LONGEST_ANY = 400
 _NEXT_SENTENCE = pattern(r"[a-z0-9)%][.?!] [A-Z]\w+ [a-z]|[。？！；].")
-_FEWEST_FOR_SENTENCES = 60
 
 
 def is_prose(text: str) -> bool:
     """Whether a line is running text, of an abstract, and no title of a paper."""
-    longest = _LONGEST_TITLE.get(title_language(text), _LONGEST_ANY)
-    return len(text) > longest or (len(text) > _FEWEST_FOR_SENTENCES and _NEXT_SENTENCE.search(text) is not None)
+    fewest = 20 if title_language(text) in ("zh", "ja") else 60
+    return _is_long(text) or (len(text) > fewest and _NEXT_SENTENCE.search(text) is not None)
+
+
+def _is_long(text: str) -> bool:
+    return len(text) > _LONGEST_TITLE.get(title_language(text), _LONGEST_ANY)
 
 
 def related_start(lines: Sequence[Line], own: Line | None) -> int:
@@ -36,7 +40,12 @@ def related_start(lines: Sequence[Line], own: Line | None) -> int:
     numbered = next((i for i in range(after, first + 1) if _is_first(lines[i].text)), None)
     if numbered is not None:
         return numbered
-    return max(after, first - _lead(lines, journals, after))
+    start = first
+    for _ in range(_lead(lines, journals, after)):
+        if start == after or is_prose(lines[start - 1].text) or is_rights(lines[start - 1].text):
+            break
+        start -= 1
+    return start
 
 
 def _is_abstract(text: str, cited: CitationLine | None) -> bool:
@@ -44,7 +53,7 @@ def _is_abstract(text: str, cited: CitationLine | None) -> bool:
         return True
     line = parse_citation_line(text)
     if line is None:
-        return is_label(text) or (is_prose(text) and not is_id_line(text))
+        return is_label(text) or (_is_long(text) and not is_id_line(text))
     return cited is not None and not line.is_bare and (line.journal, line.volume) == (cited.journal, cited.volume)
 
 

@@ -268,10 +268,11 @@ def _divide_named(block: Block, named: Collection[Part], page: Page) -> None:
             _divide_abstract(block.lines[:start], page)
             _put_related(block.lines[start:], page)
         case Part.AUTHORS | Part.AFFILIATIONS as part:
+            of_authors = "作者" in block.heading.words or "author" in block.heading.words.lower()
             for line in _without_ids(block.lines, page):
                 if is_aside(line.text):
                     page.unplaced.append(line)
-                elif part is Part.AFFILIATIONS and count_people(line.text) and not page.authors:
+                elif part is Part.AFFILIATIONS and of_authors and count_people(line.text) and not page.authors:
                     page.authors.append(line)
                 elif part is Part.AUTHORS and affiliation_weight(line.text) >= 2 and not is_author_line(line.text):
                     page.affiliations.append(line)
