@@ -172,6 +172,11 @@ class Table:
         if faults := (model - carried - self.lost) | (carried - model) | (carried & self.lost):
             raise ValueError(f"{format}: fields neither carried nor lost, unknown, or both: {sorted(faults)}")
 
+    def fields_of(self, tag: str) -> tuple[str, ...]:
+        """The model fields that are read from a tag."""
+        row = self._readers.get(tag)
+        return row.fields if row is not None else ()
+
     def read(self, raw: Raw, context: Context) -> dict[str, Any]:
         """The model fields in a record's tags. Tags without a row go to `extra`, with a note."""
         readers = self._readers

@@ -17,15 +17,10 @@ from carcite.errors import ReadError
 from carcite.formats._entries import Entry, entries
 from carcite.formats._room import Context, Format, Options, Raw, build
 from carcite.formats.csljson.items import Item, split_items
-from carcite.formats.csljson.names import ROLES
-from carcite.formats.csljson.table import (
-    FORMAT_NAME,
-    TABLE,
-    custom,
-    dialect,
-    note_variable,
-    text_of,
-)
+from carcite.formats.csljson.names import FLAGS, ROLES
+from carcite.formats.csljson.note_lines import write_note
+from carcite.formats.csljson.table import FORMAT_NAME, TABLE, custom, dialect, note_variable, text_of
+from carcite.formats.csljson.zotero import Fitted
 from carcite.model import TYPES, Citation, Extra
 from carcite.notes import Code, Note, note
 from carcite.values._pattern import pattern
@@ -55,6 +50,23 @@ TYPE_ALIASES: dict[str, str] = {
     "web-page": "webpage",
     "post-webblog": "post-weblog",
     "peer-review": "review",
+    "artwork": "graphic",
+    "audiorecording": "song",
+    "blogpost": "post-weblog",
+    "case": "legal_case",
+    "dictionaryentry": "entry-dictionary",
+    "email": "personal_communication",
+    "encyclopediaarticle": "entry-encyclopedia",
+    "film": "motion_picture",
+    "forumpost": "post",
+    "instantmessage": "personal_communication",
+    "letter": "personal_communication",
+    "podcast": "broadcast",
+    "presentation": "speech",
+    "radiobroadcast": "broadcast",
+    "statute": "legislation",
+    "tvbroadcast": "broadcast",
+    "videorecording": "motion_picture",
     "component": "document",
     "other": "document",
 }
@@ -66,9 +78,10 @@ _SCHEMA_ONLY = frozenset((
     "original-publisher-place", "page-first", "part", "part-title", "printing", "references", "reviewed-genre",
     "reviewed-title", "scale", "supplement", "volume-title", "volume-title-short", "year-suffix",
 ))  # fmt: skip
+_PLACE = pattern(r"([a-z-]+)\.([0-9]{1,4})")
 _MODEL_FIELDS = frozenset(Citation.model_fields) - {"type", "key", "extra"}
 _SNIFFED = pattern(r'\s*(?:\[\s*(?:\]|\{\s*["}])|\{\s*"(?:[^"\\]{1,40}|\\.){1,40}"\s*:)')
-_TELLING = pattern(r'"(?:type|id|title|author|issued|DOI|items|message|citation-key)"\s*:')
+_TELLING = pattern(r'"(?:type|id|title|author|issued|DOI|items|references|message|citation-key)"\s*:')
 
 
 def sniff(text: str) -> bool:
@@ -113,11 +126,21 @@ def _read_item(item: dict[str, Any], context: Context) -> Citation:
     key = text_of(raw.pop("citation-key", [None])[0])
     identity = text_of(raw.pop("id", [None])[0])
     given_type = text_of(raw.pop("type", [None])[0])
-    if isinstance(kept, dict) and "notes" in kept:
-        raw.pop("note", None)
+    if isinstance(kept, dict):
+        if "notes" in kept:
+            raw.pop("note", None)
+        moved = kept.get("moved")
+        for new, old in moved.items() if isinstance(moved, dict) else ():
+            if new in raw and isinstance(old, str):
+                raw.setdefault(old, raw.pop(new))
+    for name in ("note", "annote"):
+        if name in raw:
+            raw[name] = raw.pop(name)  # a variable comes before a line that names it
     found = TABLE.read(raw, context)
     # What a line of the note says of the type, it says because the program that wrote it had no other way.
     given_type = found.pop("type", None) or given_type
+    if isinstance(kept, dict) and kept.get("type") in TYPES:
+        given_type = kept["type"]
     found["key"] = key or found.pop("key", None) or identity
     found["type"] = _type(given_type, found, context)
     if isinstance(kept, dict):
@@ -135,7 +158,7 @@ def _read_item(item: dict[str, Any], context: Context) -> Citation:
 
 def _as_json(extra: Extra, item: dict[str, Any]) -> Extra:
     """An unknown variable's value as JSON text, so that writing gives back what was read and not Python's spelling."""
-    if extra.tag in item and not isinstance(item[extra.tag], str):
+    if extra.tag in item and extra.value == str(item[extra.tag]) and not isinstance(item[extra.tag], str):
         return Extra(extra.format, extra.tag, json.dumps(item[extra.tag], ensure_ascii=False))
     return extra
 
@@ -154,6 +177,8 @@ def _type(given: str | None, found: dict[str, Any], context: Context) -> str:
 
 def _read_custom(kept: dict[str, Any], found: dict[str, Any], context: Context) -> None:
     for name, value in kept.items():
+        if (name == "moved" and isinstance(value, dict)) or (name == "type" and value in TYPES):
+            continue
         if name in _MODEL_FIELDS:
             found[name] = value
             if name == "related":
@@ -201,22 +226,18 @@ def _json(item: dict[str, Any], options: Options) -> str:
 def _write_item(entry: Entry, context: Context) -> dict[str, Any]:
     citation = entry.citation
     item: dict[str, Any] = {"id": entry.key, "citation-key": entry.key, "type": citation.type}
-    if citation.type == "software":
-        item["type"] = dialect(context).software
-        if context.options.target is None:
-            context.note(
-                Code.ASSUMED,
-                "Zotero refuses a CSL-JSON file with an item of type software; target='zotero' writes another type",
-                field="type",
-            )
+    if citation.type == "software" and context.options.target is None:
+        context.note(
+            Code.ASSUMED,
+            "Zotero refuses a CSL-JSON file with an item of type software; target='zotero' writes another type",
+            field="type",
+        )
     kept: dict[str, Any] = {}
     for name, value in TABLE.write(citation, context):
         if name.startswith("custom."):
             kept[name[7:]] = value
         else:
             item[name] = value
-    if text := note_variable(citation, entry.links, context):
-        item["note"] = text
     if entry.links and context.options.related == "records":
         kept["related"] = [
             {
@@ -229,12 +250,38 @@ def _write_item(entry: Entry, context: Context) -> dict[str, Any]:
         context.note(Code.CHANGED, "related papers are items of their own, linked by id", field="related")
     elif entry.links:
         context.note(Code.MOVED, "related papers are in the note", field="related")
-    if citation.type != "document" and item["type"] == "document" and context.options.target != "zotero":
-        kept.update(custom(citation, "type"))
     _write_extra(citation, item, kept)
+    lines: list[str] = []
+    fitting = dialect(context).fit
+    if fitting is not None:
+        fitted = fitting(item)
+        lines = _fit(fitted, item, citation, kept)
+        item = fitted.item
+    if text := note_variable(citation, entry.links, lines, context):
+        item["note"] = text
     if kept:
         item["custom"] = kept
     return item
+
+
+def _fit(fitted: Fitted, item: dict[str, Any], citation: Citation, kept: dict[str, Any]) -> list[str]:
+    """The lines of an item for the target; what they do not say exactly, and what stands for what, is kept."""
+    lines = fitted.lines
+    if citation.arxiv and not str(fitted.item.get("number", "")).startswith("arXiv:"):
+        lines.append(f"arXiv: {citation.arxiv}")
+    if citation.rights:
+        lines.append(f"rights: {citation.rights}")
+    if fitted.moved:
+        kept["moved"] = fitted.moved
+    found = TABLE.read({"note": [write_note(lines, ())]}, Context(FORMAT_NAME)) if lines else {}
+    exact = found.pop("type", citation.type) == citation.type and not found.pop("notes", []) and "extra" not in found
+    said = build(found, Context(FORMAT_NAME))
+    for name in {field for variable in item.keys() - fitted.item.keys() for field in TABLE.fields_of(variable)}:
+        if name not in kept and not (exact and getattr(said, name) == getattr(citation, name)):
+            kept.update((tag[7:], value) for tag, value in custom(citation, name))
+    if not exact:
+        kept.update(notes=list(citation.notes), type=citation.type)
+    return lines
 
 
 def _write_extra(citation: Citation, item: dict[str, Any], kept: dict[str, Any]) -> None:
@@ -243,7 +290,11 @@ def _write_extra(citation: Citation, item: dict[str, Any], kept: dict[str, Any])
         if extra.format != FORMAT_NAME:
             continue
         value: Any = extra.value
-        if extra.tag == "custom" or extra.tag.startswith("custom."):
+        person = _PLACE.fullmatch(extra.tag)
+        people = item.get(person[1], []) if person else []
+        if person and int(person[2]) < len(people) and (flags := _flags(extra.value)):
+            people[int(person[2])].update(flags)
+        elif extra.tag == "custom" or extra.tag.startswith("custom."):
             kept[extra.tag[7:] or "custom"] = _from_json(extra.value)
         elif extra.tag in _SCHEMA_ONLY and extra.tag not in item:
             item[extra.tag] = [value] if extra.tag == "categories" else value
@@ -252,6 +303,12 @@ def _write_extra(citation: Citation, item: dict[str, Any], kept: dict[str, Any])
     if spare:
         # The schema allows no unknown variable in an item.
         kept["extra"] = spare
+
+
+def _flags(text: str) -> dict[str, Any] | None:
+    """The flags of a name that were kept, where the schema allows them all."""
+    value = _from_json(text)
+    return value if isinstance(value, dict) and value.keys() <= FLAGS else None
 
 
 def _from_json(text: str) -> Any:

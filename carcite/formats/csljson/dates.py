@@ -9,7 +9,9 @@ from typing import Any
 
 from carcite.values.dates import PartialDate
 
-_KNOWN = frozenset(("date-parts", "season", "circa", "literal", "raw", "date-time", "timestamp"))
+_KNOWN = frozenset((
+    "date-parts", "season", "circa", "literal", "raw", "date-time", "timestamp", "year", "month", "day"
+))  # fmt: skip
 
 
 def read_date(value: Any) -> PartialDate | None:
@@ -18,13 +20,23 @@ def read_date(value: Any) -> PartialDate | None:
         return PartialDate.parse(str(value)) if str(value).strip() else None
     if not isinstance(value, dict):
         return PartialDate(literal=str(value)) if value else None
-    parts = [_numbers(part) for part in _lists(value.get("date-parts"))]
-    parts = [part for part in parts if part]
+    given = value.get("date-parts") or [[value.get(name) for name in ("year", "month", "day")]]
+    lists = _lists(given)
+    if any(_number(part) is None for parts in lists for part in parts if part not in (None, "")):
+        # Words where numbers belong: read as people write them, day first.
+        words = [" ".join(str(part) for part in reversed(parts) if part not in (None, "", 0)) for parts in lists]
+        value = {**value, "raw": "/".join(filter(None, words))}
+        lists = []
+    parts = [numbers for part in lists if (numbers := _numbers(part))]
     circa = value.get("circa") not in (None, False, 0, "0", "false", "")
     season = _number(value.get("season"))
     if parts:
         found = PartialDate.parse(_edtf(parts[0], season))
-        if len(parts) > 1 and not found.is_literal:
+        if season is None and value.get("season") and len(parts[0]) == 1:
+            found = PartialDate.parse(f"{value['season']} {_edtf(parts[0], None)}")
+        if len(parts) > 1 and [0] in parts and not found.is_literal:
+            found = PartialDate.parse(f"{found.edtf()}/.." if parts[1] == [0] else f"../{_edtf(parts[1], None)}")
+        elif len(parts) > 1 and not found.is_literal:
             end = PartialDate.parse(_edtf(parts[1], None))
             found = found.model_copy(update={"end": end}) if not end.is_literal else found
         return found.model_copy(update={"circa": True}) if circa and not found.is_literal else found
@@ -36,12 +48,28 @@ def read_date(value: Any) -> PartialDate | None:
 
 
 def unread(value: Any) -> dict[str, Any]:
-    """What a date variable holds beside the known properties."""
-    return {k: v for k, v in value.items() if k not in _KNOWN} if isinstance(value, dict) else {}
+    """What a date variable holds beside the properties that are read."""
+    if not isinstance(value, dict) or len(value) < 2:
+        return {} if not isinstance(value, dict) else {k: v for k, v in value.items() if k not in _KNOWN}
+    other = {k: v for k, v in value.items() if k not in _KNOWN}
+    for name in ("literal", "raw") if value.get("date-parts") else ():
+        text = value.get(name)
+        if text and PartialDate.parse(str(text)) != read_date({k: v for k, v in value.items() if k != name}):
+            other[name] = text
+    return other
 
 
-def write_date(date: PartialDate) -> dict[str, Any]:
-    """The date variable: `date-parts` of integers where they can say it, else the date's text as `literal`."""
+_SEASONS = ("", "Spring", "Summer", "Autumn", "Winter")
+
+
+def write_date(date: PartialDate, *, plain: bool = False) -> dict[str, Any]:
+    """The date variable: `date-parts` of integers where they can say it, else the date's text as `literal`.
+
+    `plain` is for a program that reads one date of the parts and nothing beside them.
+    """
+    if plain and (date.season or date.circa or date.uncertain or date.end):
+        text = f"{_SEASONS[date.season]} {date.year}" if date.season else ""
+        return {"literal": text if PartialDate.parse(text) == date else date.edtf()}
     if date.year is None or date.unspecified is not None or date.is_open or (date.end and date.end.unspecified):
         return {"literal": date.edtf()}
     written: dict[str, Any] = {"date-parts": [_parts(date)]}
@@ -61,6 +89,8 @@ def _parts(date: PartialDate) -> list[int]:
 def _lists(value: Any) -> list[list[Any]]:
     if not isinstance(value, list):
         return []
+    if not any(isinstance(part, list) for part in value):
+        return [value]  # one date without the list around it
     return [part if isinstance(part, list) else [part] for part in value[:2]]
 
 
@@ -87,4 +117,6 @@ def _edtf(parts: list[int], season: int | None) -> str:
     )
     if len(parts) == 1 and season is not None:
         return f"{year}-{season + 20 if season < 20 else season}"
+    if len(parts) == 2 and 13 <= parts[1] <= 16:  # citeproc-js's seasons
+        return f"{year}-{parts[1] + 8}"
     return "-".join([year, *(f"{part:02d}" for part in parts[1:])])

@@ -1,8 +1,8 @@
 """The items of a CSL-JSON text, one at a time: the syntax, without a word on what an item means.
 
-A file may be a list of items, one item, an object that holds the list (`items` as citeproc servers write it,
-Crossref's `message`), or one item a line. A list is decoded item by item from a buffer that grows only to the longest
-item, so a file larger than memory streams. JSON is RFC 8259.
+A file may be a list of items, one item, an object that holds them (`items` as citeproc servers write it, pandoc's
+`references`, Crossref's `message`, items by their id), or one item a line. A list is decoded item by item from a
+buffer that grows only to the longest item, so a file larger than memory streams. JSON is RFC 8259.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import IO, Any, NamedTuple
 from carcite.values._pattern import pattern
 
 CHUNK = 1 << 16
+HOLDERS = ("items", "references", "bibliography")
 _BETWEEN = pattern(r"[\s,\ufeff]*")
 _NEXT_ITEM = pattern(r"\}\s*,?\s*(?=\{)")
 _DECODER = json.JSONDecoder(strict=False)  # control characters inside strings: the model folds them
@@ -102,15 +103,25 @@ def _decode(buffer: _Buffer) -> tuple[Any, str | None]:
 
 
 def _unwrap(value: Any) -> Iterator[Any]:
-    """The items in a decoded value: an object that only holds a list of items gives the list's."""
+    """The items in a decoded value: an object that only holds items, in a list or by their id, gives those."""
+    if isinstance(value, list):
+        for inner in value:
+            yield from _unwrap(inner)
+        return
     if isinstance(value, dict) and "type" not in value:
         message = value.get("message")
         for holder in (value, message if isinstance(message, dict) else {}):
-            items = holder.get("items")
+            items = next((holder[name] for name in HOLDERS if isinstance(holder.get(name), (list, dict))), None)
             if isinstance(items, list):
                 yield from items
                 return
+            if isinstance(items, dict):
+                yield from _unwrap(items)
+                return
         if isinstance(message, dict) and "title" in message:
             yield message
+            return
+        if value and all(isinstance(inner, dict) and "type" in inner for inner in value.values()):
+            yield from ({"id": key, **inner} for key, inner in value.items())
             return
     yield value

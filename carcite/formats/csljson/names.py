@@ -1,10 +1,12 @@
 """CSL-JSON's name variables, and how a target wants the parts of a name.
 
-Reference: CSL-JSON schema 1.0.2, definition `name-variable`.
+Reference: CSL-JSON schema 1.0.2, definition `name-variable`; citeproc-js manual, "Names" (particles and suffixes
+inside `family` and `given`, which stay there where `parse-names` is false or the family name stands in quotes).
 """
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from pydantic import ValidationError
@@ -29,6 +31,34 @@ _PARTS: tuple[tuple[str, str], ...] = (
 )
 
 
+# How a processor is to print a name; kept for it, with what no name variable has.
+FLAGS = frozenset(("comma-suffix", "static-ordering"))
+_KNOWN = frozenset((*(csl for csl, _ in _PARTS), "name", "isInstitution", "ORCID", "affiliation", "parse-names"))
+_OFF = (False, 0, "false", "0", "")
+
+
+def unread(value: Any) -> dict[str, Any]:
+    """What a name variable holds beside the parts that are read."""
+    if not isinstance(value, dict) or value.keys() <= _KNOWN:
+        return {}
+    return {name: part for name, part in value.items() if name not in _KNOWN and part not in (None, "", [], {})}
+
+
+@lru_cache(maxsize=4096)
+def _split(family: str, given: str) -> Name | None:
+    """The name whose particles and suffix stand inside its two parts; None where they hold none."""
+    parsed = Name.parse(f"{family}, {given}")
+    if parsed is None or not (parsed.particle or parsed.dropping_particle or parsed.suffix):
+        return None
+    front = " ".join(filter(None, (parsed.particle, parsed.family)))
+    back = ", ".join(filter(None, (" ".join(filter(None, (parsed.given, parsed.dropping_particle))), parsed.suffix)))
+    return parsed if (front, back) == (family, given) else None
+
+
+def _may_split(family: str, given: str) -> bool:
+    return family[:1].islower() or given[given.rfind(" ") + 1 :][:1].islower() or "," in given
+
+
 def read_name(value: Any) -> Name | None:
     """One name; None for an empty one. A string is parsed; Crossref's `name`, `ORCID`, `affiliation` are read too."""
     if isinstance(value, str):
@@ -45,6 +75,13 @@ def read_name(value: Any) -> Name | None:
         parts.pop("literal")
     if set(parts) == {"family"} and value.get("isInstitution"):
         parts = {"literal": parts["family"]}
+    family, given = parts.get("family", ""), parts.get("given", "")
+    quoted = len(family) > 2 and family[0] == family[-1] == '"' and '"' not in family[1:-1]
+    if quoted:
+        parts["family"] = family[1:-1]
+    elif len(parts) == 2 and family and given and _may_split(family, given) and value.get("parse-names") not in _OFF:
+        split = _split(family, given)
+        parts = {field: getattr(split, field) for _, field in _PARTS if getattr(split, field)} if split else parts
     if orcid := value.get("ORCID"):
         parts["orcid"] = str(orcid)
     affiliations = value.get("affiliation")
@@ -57,15 +94,38 @@ def read_name(value: Any) -> Name | None:
         return Name.parse(" ".join(str(part) for part in parts.values()))
 
 
-def write_name(name: Name, *, joined: bool) -> dict[str, str]:
+def write_name(name: Name, *, joined: bool) -> dict[str, Any]:
     """The name variable. `joined` puts particles into `family` and the suffix into `given`, for a program that
     reads only these two."""
-    parts = {csl: getattr(name, field) for csl, field in _PARTS if getattr(name, field)}
+    parts: dict[str, Any] = {csl: part for csl, field in _PARTS if (part := getattr(name, field))}
     if joined and "literal" not in parts:
         family = " ".join(filter(None, (name.dropping_particle, name.particle, name.family)))
         given = ", ".join(filter(None, (name.given, name.suffix)))
         return {part: text for part, text in (("family", family), ("given", given)) if text}
+    family, given = name.family or "", name.given or ""
+    if len(parts) == 2 and (family[:1] == '"' or _may_split(family, given)) and read_name(parts) != bare(name):
+        parts["parse-names"] = False
     return parts
+
+
+def line_of(variable: dict[str, str]) -> str:
+    """A name variable as the value of a line of `note`, `Family || Given`; a body's name stands alone."""
+    if "literal" in variable:
+        return variable["literal"]
+    return f"{variable.get('family', '')} || {variable.get('given', '')}".strip()
+
+
+def of_line(text: str) -> dict[str, str]:
+    """The name variable of such a value."""
+    family, bars, given = text.partition("||")
+    if not bars:
+        return {"literal": text}
+    return {"family": family.strip(), "given": given.strip()}
+
+
+def bare(name: Name) -> Name:
+    """The name without what no part of a name variable can hold."""
+    return name.model_copy(update={"orcid": None, "email": None, "affiliations": ()}) if has_details(name) else name
 
 
 def has_details(name: Name) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from carcite.formats.csljson.names import ROLES
 from carcite.values._pattern import pattern
 
 _LINE = pattern(r"([A-Za-z][A-Za-z _-]{1,30}): *(\S.*)")
@@ -26,23 +27,32 @@ VARIABLES: dict[str, str] = {
             "edition", "number-of-volumes", "number-of-pages", "chapter-number", "section", "version", "genre",
             "medium", "publisher", "publisher-place", "status", "DOI", "PMID", "PMCID", "ISSN", "ISBN", "URL",
             "archive", "archive_location", "call-number", "source", "language", "issued", "accessed", "submitted",
-            "available-date", "original-date", "event-date", "citation-key", "arxiv",
+            "available-date", "original-date", "event-date", "citation-key", "arxiv", "rights", "author", "editor",
+            "translator", *ROLES,
         )
     },
     "doi": "DOI",
     "originaldate": "original-date",
     "availabledate": "available-date",
     "arxivid": "arxiv",
+    "license": "rights",
 }  # fmt: skip
 
 
-def read_note(text: str) -> tuple[dict[str, str], list[str]]:
-    """The variables in a note's lines, and the notes that are left: parts between blank lines."""
+NAMES = frozenset(("author", "editor", "translator", *ROLES))
+
+
+def read_note(text: str) -> tuple[dict[str, str], list[tuple[str, str]], list[str]]:
+    """The variables in a note's lines, the people in them, and the notes that are left: parts between blank lines."""
     found: dict[str, str] = {}
+    people: list[tuple[str, str]] = []
 
     def take(name: str, value: str) -> bool:
         variable = VARIABLES.get(re.sub(r"[ -]", "", name).lower())
         value = value.strip()
+        if variable in NAMES and value:
+            people.append((variable, value))
+            return True
         return variable is not None and value != "" and found.setdefault(variable, value) == value
 
     notes: list[str] = []
@@ -57,7 +67,7 @@ def read_note(text: str) -> tuple[dict[str, str], list[str]]:
             kept.append(row[len(GUARD) :] if row.startswith(GUARD) and _is_field(row) else row)
         if any(row.strip() for row in kept):
             notes.append("\n".join(kept).strip())
-    return found, notes
+    return found, people, notes
 
 
 def write_note(lines: list[str], notes: Iterable[str]) -> str:

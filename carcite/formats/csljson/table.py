@@ -8,45 +8,33 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from carcite.formats._entries import Link, related_notes
-from carcite.formats._room import Context, Raw, Row, Table, Target, one
+from carcite.formats._room import Context, Raw, Row, Table, Target, merge, one
 from carcite.formats.csljson.dates import read_date, unread, write_date
-from carcite.formats.csljson.names import ROLES, has_details, read_name, write_name
+from carcite.formats.csljson.names import FLAGS, ROLES, has_details, of_line, read_name, write_name
+from carcite.formats.csljson.names import unread as unread_name
 from carcite.formats.csljson.note_lines import is_plain, read_note, write_note
-from carcite.model import Citation, Contributor, abstract_sections
+from carcite.formats.csljson.zotero import Fitted, fit
+from carcite.model import Citation, Contributor, Extra, abstract_sections
 from carcite.notes import Code
+from carcite.values.names import Name
 from carcite.values.pages import split_locator
 
 FORMAT_NAME = "csljson"
 
 
 class Dialect(NamedTuple):
-    """What a target wants otherwise: names in two parts, and these fields as lines of `note`."""
+    """What a target wants otherwise: names in two parts, dates of one day, items as `fit` makes them."""
 
     joined_names: bool = False
-    note_fields: tuple[tuple[str, str], ...] = ()
-    software: str = "software"
+    plain_dates: bool = False
+    fit: Callable[[dict[str, Any]], Fitted] | None = None
 
 
-# Zotero's Extra is read from `note`; what its CSL-JSON import drops can stand there under CSL's name.
-DIALECTS: dict[Target | None, Dialect] = {
-    "zotero": Dialect(
-        joined_names=True,
-        note_fields=(
-            ("PMID", "pmid"),
-            ("PMCID", "pmcid"),
-            ("arXiv", "arxiv"),
-            ("status", "status"),
-            ("available-date", "epub_date"),
-            ("original-title", "original_title"),
-        ),
-        # One item of type "software" makes Zotero refuse the whole file; a `type` line in Extra sets it.
-        software="document",
-    ),
-}
+DIALECTS: dict[Target | None, Dialect] = {"zotero": Dialect(joined_names=True, plain_dates=True, fit=fit)}
 DEFAULT = Dialect()
 
 
@@ -79,13 +67,14 @@ def _date(field: str, *names: str) -> Row:
     def read(raw: Raw, context: Context) -> dict[str, Any]:
         for name, (value, *_) in raw.items():
             if more := unread(value):
-                context.note(Code.UNPLACED, f"unknown parts of {name}: {', '.join(more)}", field=field)
+                text = json.dumps(more, ensure_ascii=False)
+                context.note(Code.UNPLACED, f"parts of {name} left out: {', '.join(more)}", field=field, text=text)
             if (found := read_date(value)) is not None:
                 return {field: found}
         return {}
 
     def write(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-        written = write_date(getattr(citation, field))
+        written = write_date(getattr(citation, field), plain=dialect(context).plain_dates)
         exact = read_date(written) == getattr(citation, field)
         return [(names[0], written), *(() if exact else custom(citation, field))]
 
@@ -94,9 +83,8 @@ def _date(field: str, *names: str) -> Row:
 
 def _names(field: str, name: str) -> Row:
     def read(raw: Raw, context: Context) -> dict[str, Any]:
-        values = raw[name][0]
-        found = [read_name(value) for value in (values if isinstance(values, list) else [values])]
-        return {field: [person for person in found if person is not None]}
+        people, more = _people(name, raw[name], context)
+        return {field: people, **({"extra": more} if more else {})}
 
     def write(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
         people = getattr(citation, field)
@@ -106,6 +94,23 @@ def _names(field: str, name: str) -> Row:
         return [(name, written), *(() if exact else custom(citation, field))]
 
     return Row((field,), (name,), read, write)
+
+
+def _people(variable: str, values: list[Any], context: Context) -> tuple[list[Name], list[Extra]]:
+    """The people of a name variable; flags and parts no name has are kept as `variable.place`."""
+    people: list[Name] = []
+    more: list[Extra] = []
+    for value in values[0] if isinstance(values[0], list) else values[:1]:
+        person = read_name(value)
+        if other := unread_name(value):
+            more.append(Extra(FORMAT_NAME, f"{variable}.{len(people)}", json.dumps(other, ensure_ascii=False)))
+            if not other.keys() <= FLAGS:
+                context.note(Code.UNPLACED, f"unknown parts of a name kept in extra: {', '.join(other)}", field="extra")
+        if person is not None:
+            people.append(person)
+        elif value:
+            context.note(Code.UNPARSED, f"no name in {variable}; left out", text=text_of(value) or str(value))
+    return people, more
 
 
 def custom(citation: Citation, *fields: str) -> list[tuple[str, Any]]:
@@ -126,10 +131,12 @@ def _only_custom(field: str) -> Row:
 
 def _read_creators(raw: Raw, context: Context) -> Mapping[str, Any]:
     found: list[Contributor] = []
-    for role, (values, *_) in raw.items():
-        names = (read_name(value) for value in (values if isinstance(values, list) else [values]))
-        found += [Contributor(role=role, name=name) for name in names if name is not None]
-    return {"creators": found}
+    extra: list[Extra] = []
+    for role, values in raw.items():
+        people, more = _people(role, values, context)
+        found += [Contributor(role=role, name=name) for name in people]
+        extra += more
+    return {"creators": found, **({"extra": extra} if extra else {})}
 
 
 def _write_creators(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
@@ -149,9 +156,11 @@ def _write_creators(citation: Citation, context: Context) -> Iterable[tuple[str,
 
 
 def _read_locator(raw: Raw, context: Context) -> Mapping[str, Any]:
-    text = text_of((raw.get("page") or raw.get("page-first") or [None])[0])
-    pages, article_number = split_locator(text) if text and text.strip() else (None, None)
-    return {"pages": pages, "article_number": article_number}
+    first = text_of(raw.get("page-first", [None])[0]) or ""
+    text = text_of(raw.get("page", [None])[0]) or first
+    pages, article_number = split_locator(text) if text.strip() else (None, None)
+    found: dict[str, Any] = {"pages": pages, "article_number": article_number}
+    return found if text.startswith(first) else {**found, "extra": [Extra(FORMAT_NAME, "page-first", first)]}
 
 
 def _write_locator(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
@@ -238,19 +247,18 @@ def _read_note(raw: Raw, context: Context) -> Mapping[str, Any]:
     found: dict[str, Any] = {}
     notes: list[str] = []
     for values in raw.values():
-        variables, rest = read_note(text_of(values[0]) or "")
+        variables, people, rest = read_note(text_of(values[0]) or "")
         notes += rest
         for name, value in variables.items():
-            if name == "type":
-                found["type"] = value
-            elif name == "citation-key":
-                found["key"] = value
-            elif name == "arxiv":
-                found["arxiv"] = value
-            else:
-                part = TABLE.read({name: [value]}, context)
-                found.update({field: v for field, v in part.items() if field not in found})
+            part = {_LINE_FIELDS[name]: value} if name in _LINE_FIELDS else TABLE.read({name: [value]}, context)
+            merge(found, part, context)
+        for role, value in people:
+            merge(found, TABLE.read({role: [[of_line(value)]]}, context), context)
     return {**found, "notes": notes}
+
+
+# Lines of the note that are no variable of the table.
+_LINE_FIELDS = {"type": "type", "citation-key": "key", "arxiv": "arxiv", "rights": "rights"}
 
 
 def _write_notes(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
@@ -259,12 +267,8 @@ def _write_notes(citation: Citation, context: Context) -> Iterable[tuple[str, An
     return () if exact else custom(citation, "notes")
 
 
-def note_variable(citation: Citation, links: Iterable[Link], context: Context) -> str:
+def note_variable(citation: Citation, links: Iterable[Link], lines: list[str], context: Context) -> str:
     """The `note` variable: the target's field lines, the notes, and related papers in words when so asked."""
-    chosen = dialect(context)
-    lines = [f"{name}: {getattr(citation, field)}" for name, field in chosen.note_fields if getattr(citation, field)]
-    if citation.type == "software" and chosen.software != "software":
-        lines.insert(0, "type: software")
     worded = related_notes(links) if context.options.related == "note" else []
     return write_note(lines, [*citation.notes, *worded])
 
@@ -313,8 +317,8 @@ ONLY_CUSTOM: tuple[str, ...] = (
     "authors_truncated", "translated_titles", "affiliations", "rights", "mesh_terms", "publication_types", "funding",
 )  # fmt: skip
 
-# Written, and thrown away by the program that imports the file (mapping.md, "Zotero CSL-JSON").
-_ZOTERO_DROPS = (*ONLY_CUSTOM, "keywords")
+# Written, and thrown away by the program that imports the file.
+_ZOTERO_DROPS = {*ONLY_CUSTOM, "keywords"} - {"rights"}
 
 TABLE = Table(
     FORMAT_NAME,
