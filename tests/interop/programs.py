@@ -13,7 +13,11 @@ import re
 import subprocess
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
+
+import bibtexparser
+from bibtexparser.model import Entry
 
 from tests.interop import mods
 
@@ -75,6 +79,33 @@ def bibutils(text: str, format: str) -> Reading:
     # The last line counts the records; the rest are complaints.
     complaints = [line for line in _lines(run.stderr) if "Processed" not in line]
     return Reading(mods.records(run.stdout), complaints)
+
+
+def jabref(text: str, format: str) -> Reading:
+    """JabRef without a window: it opens a .bib, or imports a .ris, and saves the entries as .bib."""
+    with TemporaryDirectory() as home:
+        source, result = Path(home) / ("refs.ris" if format == "ris" else "refs.bib"), Path(home) / "saved.bib"
+        source.write_text(text, encoding="utf-8")
+        opened = ["--import", f"{source},ris"] if format == "ris" else [str(source)]
+        # Its settings live in the user's home folder, which is to stay as it is.
+        java = {"JAVA_TOOL_OPTIONS": f"-Duser.home={home}"}
+        run = _run(["jabref", "--nogui", *opened, "--output", str(result)], "", environment=java)
+        if not result.exists():
+            raise ProgramError(run.stderr[-2000:])
+        return Reading(_bib_records(result.read_text(encoding="utf-8")), [])
+
+
+def _bib_records(bib: str) -> list[Record]:
+    """The entries of a .bib that a program saved, with their fields as they stand."""
+    blocks = bibtexparser.parse_string(bib).blocks
+    # Entries without a key have one key for bibtexparser, which keeps the second and later ones apart.
+    whole = [getattr(block, "ignore_error_block", block) for block in blocks]
+    return [
+        {"id": entry.key, "type": entry.entry_type}
+        | {field.key.lower(): _untexed(str(field.value).replace("}{", "} {")) for field in entry.fields}
+        for entry in whole
+        if isinstance(entry, Entry)
+    ]
 
 
 # --- TeX -------------------------------------------------------------------------------------------------------------
@@ -184,7 +215,12 @@ def _untexed(text: str) -> str:
 
 
 def _run(
-    command: list[str], text: str, *, cwd: Path | None = None, check: bool = True
+    command: list[str],
+    text: str,
+    *,
+    cwd: Path | None = None,
+    check: bool = True,
+    environment: Mapping[str, str] | None = None,
 ) -> subprocess.CompletedProcess[str]:
     run = subprocess.run(
         command,
@@ -194,7 +230,7 @@ def _run(
         errors="replace",
         timeout=SECONDS,
         cwd=cwd,
-        env={**os.environ, "max_print_line": "10000"},
+        env={**os.environ, "max_print_line": "10000", **(environment or {})},
     )
     if check and run.returncode:
         raise ProgramError(f"{command[0]}: {run.stderr.strip()[-2000:] or run.stdout.strip()[-2000:]}")

@@ -13,6 +13,7 @@ ABSENT: dict[str, str] = {
     "biblatex-csl-converter": "it makes CSL items, which have no such variable",
     "@retorquere/bibtex-parser": "BibTeX has no such field",
     "biber": "biblatex's data model has no such field: it is an annotation",
+    "JabRef": "its entry types are BibTeX's",
     "bibutils": "it makes MODS, in which it has no place for it",
 }
 
@@ -134,6 +135,28 @@ REASONS: dict[str, dict[str, str]] = {
     | {
         "genre": "a localisation key of biblatex (`phdthesis`) stands for the words",
         "collection_number": "number is the report's own number where both are there",
+    },
+    "JabRef": dict.fromkeys(
+        (
+            "title_short", "number", "version", "genre", "accessed", "submitted", "status", "doi", "arxiv", "source",
+            "rights", "original_title", "translated_titles", "translators", "section", "epub_date", "original_date",
+            "pmid", "pmcid", "mesh_terms", "publication_types", "funding", "edition", "event_place", "chapter_number",
+            "creators", "editors", "collection_number", "number_of_volumes", "number_of_pages", "archive",
+            "archive_location", "call_number", "medium", "event_title", "event_date", "container_title_short",
+        ),
+        "version 3.8 reads few tags of RIS (not DO, nor ED for editors); what stands in a N1 line is in its comment",
+    )
+    | {
+        "issued": "a date of RIS is a year and a month to it",
+        "abstracts": "a second abstract is in its comment",
+        "notes": "N1 of RIS is its comment",
+        "container_title": "version 3.8 reads T2 as the book of any type that is not an article",
+        "publisher_place": "AD and CY of RIS are both its address; the last one wins",
+        "collection_title": "T3 is the series only; T2, where the series of a book stands, is a book title to it",
+        "isbn": "SN is its ISSN, and of several the last one wins",
+        "issn": "of several SN the last one wins",
+        "authors": "the comma at the end of an organisation's name is dropped",
+        "affiliations": "AD and CY of RIS are both its address; the last one wins",
     },
     "bibutils": {
         "title": "the title of a @periodical is taken for the host's",

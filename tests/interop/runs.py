@@ -12,7 +12,7 @@ from carcite import Citation
 from tests.interop import programs
 from tests.interop.measure import Fate, fate, fields_of
 from tests.interop.programs import Reading
-from tests.interop.vocabularies import BIB, CSL, MODS, Vocabulary
+from tests.interop.vocabularies import BIB, CSL, JABREF, MODS, Vocabulary
 
 FORMATS = ("bibtex", "biblatex", "ris", "csljson")
 
@@ -40,6 +40,7 @@ PROGRAMS: tuple[Program, ...] = (
     Program("biblatex-csl-converter", "node", ("bibtex", "biblatex"), programs.biblatex_csl_converter, CSL),
     Program("@retorquere/bibtex-parser", "node", ("bibtex", "biblatex"), programs.retorquere, BIB),
     Program("biber", "biber", ("biblatex",), _biber, BIB),
+    Program("JabRef", "jabref", ("bibtex", "biblatex", "ris"), programs.jabref, JABREF),
     Program("bibutils", "ris2xml", ("bibtex", "biblatex", "ris"), programs.bibutils, MODS),
 )
 

@@ -32,6 +32,9 @@ LEAST = {
     ("biblatex-csl-converter", "biblatex"): 55,
     ("@retorquere/bibtex-parser", "bibtex"): 82,
     ("@retorquere/bibtex-parser", "biblatex"): 71,
+    ("JabRef", "bibtex"): 92,
+    ("JabRef", "biblatex"): 92,
+    ("JabRef", "ris"): 46,
     ("bibutils", "bibtex"): 56,
     ("bibutils", "biblatex"): 55,
     ("bibutils", "ris"): 57,
@@ -83,6 +86,8 @@ def test_no_value_makes_ends_or_harms_a_record(
         pytest.skip(
             "bibutils writes XML that is not well-formed for a name `|`, and stops at braces in a biblatex text"
         )
+    if (program_.name, format) == ("JabRef", "ris"):
+        pytest.skip("JabRef stops saving what it imported where a value has a brace without its partner")
     records = program_.read(texts("hostile", format), format).records
     assert len(records) == len(HOSTILE)
     plain = [
@@ -105,7 +110,8 @@ def test_the_seed_arrives(
     assert len(records) == 1 + sum(not related.itself for related in seed.related)
     held = words(tuple(records[0].values()))
     assert words(seed.authors) <= held
-    assert words((seed.container_title, seed.volume, seed.doi)) <= held
+    no_doi = (program_.name, format) == ("JabRef", "ris")  # version 3.8 reads no DO
+    assert words((seed.container_title, seed.volume, "" if no_doi else seed.doi)) <= held
     assert {"523", "530"} <= held
 
 

@@ -121,6 +121,24 @@ BIB: Vocabulary = {
     "notes": ("note", "annotation", "annote", "addendum"),
 }
 
+# JabRef keeps every field of a .bib; `refid`, `database` and an ISBN in `issn` come of its import of RIS.
+JABREF: Vocabulary = {
+    **BIB,
+    "key": ("id", "refid"),
+    "affiliations": ("affiliation", "address"),
+    "isbn": ("isbn", "issn"),
+    "source": ("database",),
+    "call_number": ("lccn", "call-number"),
+    "translated_titles": ("translatedtitle",),
+    "epub_date": ("epubdate",),
+    "submitted": ("submitted",),
+    "rights": ("copyright",),
+    "mesh_terms": ("mesh",),
+    "publication_types": ("publicationtype",),
+    "funding": ("funding",),
+    "number_of_volumes": ("volumes", "number-of-volumes"),
+}
+
 # MODS as bibutils writes it; see mods.py for the paths.
 MODS: Vocabulary = {
     "key": ("id",),
@@ -165,4 +183,4 @@ MODS: Vocabulary = {
 }
 
 # Where a value that has no field of its own is still seen by a person.
-NOTES = ("note", "annote", "annotation", "addendum", "custom")
+NOTES = ("note", "annote", "annotation", "addendum", "comment", "custom")
