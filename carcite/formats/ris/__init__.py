@@ -19,8 +19,8 @@ from carcite.formats._room import Context, Format, Options, Raw, build
 from carcite.formats.ris.dialects import dialect
 from carcite.formats.ris.issued import is_spare
 from carcite.formats.ris.lines import TAGS, Record, Stray, split_records
-from carcite.formats.ris.moves import move_tags
-from carcite.formats.ris.table import KEY_LABEL, REPEATED, TYPE_LABEL, labels, readers, table
+from carcite.formats.ris.moves import move_procite_tags, move_tags
+from carcite.formats.ris.table import KEY_LABEL, RECORD_LABEL, REPEATED, TYPE_LABEL, labels, readers, table
 from carcite.formats.ris.text import TITLES, VERBATIM, decode, encode, escape
 from carcite.formats.ris.types import READ, kind_of, said_type, write_type
 from carcite.model import Citation, Extra, Related, unset
@@ -94,8 +94,11 @@ def _read_record(record: Record, context: Context) -> Citation:
     said = [said_type(text) for text in lines.pop(TYPE_LABEL, ())]
     links = lines.pop("", ())
     keys += lines.pop(KEY_LABEL, ())
+    if RECORD_LABEL in lines:
+        keys += lines.pop(RECORD_LABEL)
+        move_procite_tags(name, raw)
     for tag, values in lines.items():
-        raw[tag] = values
+        raw[tag] = [*raw[tag], *values] if tag in raw else values
     context.type = said[0] if said and said[0] else csl
     if keys:
         context.record = keys[0]

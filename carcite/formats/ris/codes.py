@@ -16,7 +16,7 @@ from carcite.notes import Code
 from carcite.values import identifiers
 from carcite.values._pattern import pattern
 
-_SEPARATORS = pattern(r" ?[,;] ?| (?=[0-9X-]{8})")
+_SEPARATORS = pattern(r" ?[,;] ?| (?:[:/|] )?(?=[0-9X-]{8})")
 _QUALIFIED = pattern(r" ?\([A-Za-z][^()]{0,40}\)")
 _ISSN = pattern(r"[0-9]{4}-?[0-9]{3}[0-9Xx]")
 

@@ -16,6 +16,7 @@ from carcite.formats.ris.text import plain_title
 from carcite.model import Citation, Extra
 from carcite.notes import Code
 from carcite.values import identifiers
+from carcite.values._pattern import pattern
 from carcite.values.markup import plain
 
 
@@ -123,16 +124,20 @@ def url_row(field: Field, kind: str) -> Row:
     row = field_row(field, kind)
 
     def read(raw: Raw, context: Context) -> Mapping[str, Any]:
-        if any("; http" in value for values in raw.values() for value in values):
-            raw = {tag: [part for value in values for part in _cut_urls(value)] for tag, values in raw.items()}
+        if any(_NEXT_URL.search(value) for values in raw.values() for value in values if ";" in value):
+            raw = {tag: [part for value in values for part in _NEXT_URL.split(value)] for tag, values in raw.items()}
         return row.read(raw, context)
 
-    return Row(row.fields, row.tags, read, row.write, row.aliases)
+    def write(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+        if ";" in (url := citation.url or "") and _NEXT_URL.search(url):
+            context.note(Code.CHANGED, "a URL that holds another is cut there", field="url")
+            context.note(Code.CHANGED, "its second part is kept beside it", field="extra")
+        return row.write(citation, context)
+
+    return Row(row.fields, row.tags, read, write, row.aliases)
 
 
-def _cut_urls(text: str) -> list[str]:
-    first, *others = text.split("; http")
-    return [first.strip(), *(f"http{other}".strip() for other in others)]
+_NEXT_URL = pattern(r";\s*(?=https?://)")
 
 
 def title_row(field: Field, kind: str) -> Row:

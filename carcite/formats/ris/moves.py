@@ -1,6 +1,6 @@
-"""Tags that mean another tag in some records: EndNote's by type of reference, Citavi's, PubMed Central's.
+"""Tags that mean another tag in some records: EndNote's by type of reference, ProCite's, Citavi's, PubMed Central's.
 
-Reference: EndNote's tag tables by type of reference; the RIS import of Zotero; files of Citavi, PMC and Scopus.
+Reference: EndNote's tag tables by type of reference; the RIS import of Zotero; files of ProCite, Citavi, PMC, Scopus.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ BY_TYPE: dict[str, Moves] = {
     "CASE": (("A2", "T2"), ("SV", "M1")),
     "LEGAL": (("A2", "T2"), ("SV", "M1")),
     "NEWS": (("C2", "IS"),),
+    "SLIDE": (("A2", "AU"),),
     "UNBILL": (("A2", "AU"),),
 }
 # The types of which DA is the day of access: a DA that does not fit the year is that.
@@ -39,6 +40,39 @@ _PMC = pattern(r"PMC[0-9]+")
 _MARKED_PMID = pattern(r"([0-9]{1,8}) ?\[pmid\]")
 # What a value looks like that is moved from these tags.
 _FITS = {"L2": pattern(r"https?://\S+"), "C2": pattern(r"(?!PMC)[\w ./-]{1,20}")}
+
+
+# Labels of the notes in which ProCite writes what it has no tag for, and those of a record of its own.
+RECORD_LABEL = "Record:"
+PROCITE: dict[str, str] = {
+    "issue id": "IS",
+    "issue identification": "IS",
+    "page(s)": "SP",
+    "place of publication": "CY",
+    "proceedings title": "C3",
+    "publisher name": "PB",
+    "record id": RECORD_LABEL,
+    "record number": RECORD_LABEL,
+    "series title": "T3",
+    "series volume id": "SV",
+    "volume id": "VL",
+}
+_PROCITE_MOVES: dict[str, Moves] = {
+    "ART": (("M1", "M3"),),
+    "BILL": (("CY", "T2"), ("VL", "M1"), ("SP", "SE")),
+    "BOOK": (("VL", "ET"), ("IS", "VL")),
+    "CHAP": (("VL", "ET"),),
+    "COMP": (("IS", "ET"),),
+}
+
+
+def move_procite_tags(name: str, raw: Raw) -> None:
+    """Put the values of a record of ProCite under the tags that others use for them."""
+    for tag, other in _PROCITE_MOVES.get(name, ()):
+        if tag in raw and other not in raw:
+            raw[other] = raw.pop(tag)
+    if "N1" in raw:
+        raw["N1"] = [value.removeprefix("Notes: ") for value in raw["N1"]]
 
 
 def moves(name: str) -> Moves:

@@ -23,7 +23,7 @@ from carcite.formats.ris.fields import (
 )
 from carcite.formats.ris.issued import issued_row
 from carcite.formats.ris.lists import funding_row, keywords_row, list_row
-from carcite.formats.ris.moves import moves
+from carcite.formats.ris.moves import BY_KIND, PROCITE, RECORD_LABEL, moves
 from carcite.formats.ris.pages import pages_row
 from carcite.formats.ris.people import authors_row, others_row
 from carcite.formats.ris.prose import prose_row
@@ -67,7 +67,7 @@ def table(kind: str) -> Table:
         funding_row(),
     ]
     labels = frozenset(tag[:-1].lower() for row in rows for tag in (*row.tags, *row.aliases) if tag.endswith(":"))
-    rows.append(prose_row(labels | {"type", "citation key", "abstract-language"}))
+    rows.append(prose_row(labels | PROCITE.keys() | {"type", "citation key", "abstract-language"}))
     return Table("ris", rows, beside=("type", "key", "related"), dropped=DROPPED)
 
 
@@ -75,8 +75,13 @@ def table(kind: str) -> Table:
 def labels(kind: str) -> dict[str, str]:
     """The labels a kind of record reads, in lower case, with the tag each is in its table."""
     known = table(kind)
-    tags = (tag for row in known.rows for tag in (*row.tags, *row.aliases) if tag.endswith(":"))
-    return {tag[:-1].lower(): tag for tag in (*tags, TYPE_LABEL, KEY_LABEL)}
+    tags = [tag for row in known.rows for tag in (*row.tags, *row.aliases) if tag.endswith(":")]
+    own = {tag[:-1].lower(): tag for tag in (*tags, TYPE_LABEL, KEY_LABEL)}
+    # ProCite's and Zotero's notes have them with spaces.
+    spaced = {label.replace("-", " "): tag for label, tag in own.items()}
+    read = {tag for row in known.rows for tag in (*row.tags, *row.aliases)}
+    read |= {RECORD_LABEL, *(tag for tag, _ in BY_KIND.get(kind, ()))}
+    return {**{label: tag for label, tag in PROCITE.items() if tag in read}, **spaced, **own}
 
 
 @cache
@@ -92,4 +97,4 @@ def readers(type_tag: str) -> dict[str, tuple[str, ...]]:
 REPEATED = frozenset(("AU", "A1", "A2", "A3", "A4", "ED", "AD", "TT", "SN", "KW", "AB", "N2", "N1", "RN", "M2"))
 
 
-__all__ = ["KEY_LABEL", "KINDS", "REPEATED", "TYPE_LABEL", "labels", "readers", "table"]
+__all__ = ["KEY_LABEL", "KINDS", "RECORD_LABEL", "REPEATED", "TYPE_LABEL", "labels", "readers", "table"]

@@ -80,7 +80,8 @@ def guarded(value: str, labels: frozenset[str], *, every: bool) -> str:
     special = value.startswith((GUARD, "Abstract (")) or (value.startswith("<") and value.endswith(">"))
     if not special:
         match = _ANY_LABEL.match(value)
-        special = match is not None and (every or match[0][:-1].strip().lower() in labels)
+        label = match[0][:-1].strip().lower() if match else ""
+        special = match is not None and (every or label in labels or label.replace(" ", "-") in labels)
     return GUARD + value if special else value
 
 
