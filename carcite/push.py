@@ -1,7 +1,10 @@
 """Citations sent to a running Zotero, by the local connector that its browser extension uses.
 
-Reference: Zotero's source, `server_connector.js`: `/connector/ping`, and `/connector/import`, which takes a file of any
-format Zotero reads. Nothing but this computer is ever asked: no proxy, no redirect, no other host.
+Reference: Zotero's source, `server.js` and `server_connector.js`. `GET /connector/ping` answers 200. `POST
+/connector/import?session=ID` takes a file of any format Zotero reads, of any content type, as UTF-8, and answers 201
+with the imported items as JSON, 400 where no translator claims the file, 409 where the session exists, 500 with
+`libraryEditable: false` for a read-only library and with no text after an error. Every answer has X-Zotero-Version.
+Nothing but this computer is ever asked: no proxy, no redirect, no other host.
 """
 
 from __future__ import annotations
@@ -29,8 +32,8 @@ _PING_SECONDS = 5.0
 _VERSION = "3"  # of the connector's protocol
 
 _START = (
-    "start Zotero (version 5 or newer) and try again; if it is running, see in its settings, under Advanced, that "
-    "other applications on this computer may communicate with it, and which port it has"
+    "start Zotero (version 5 or newer) and try again; if it is running, see in its Settings, Advanced, Config Editor "
+    "that httpServer.enabled is true, and give the number at httpServer.port with --port"
 )
 
 
@@ -117,7 +120,10 @@ def _refusal(answer: _Answer) -> str:
     if answer.status == 409:
         return "Zotero says that another import is in the way (409); wait until it is done and try again"
     if answer.status == 400:
-        return "Zotero finds nothing in the file that it can import (400); update Zotero, or import a file instead"
+        return (
+            "Zotero finds nothing in the file that it can import (400); update Zotero, or write a file "
+            "(carcite convert -t zoterordf) and import that"
+        )
     if answer.status in (403, 404):
         return f"this Zotero takes no imports from other programs ({answer.status}); {_START}"
     return f"Zotero answers with an error ({answer.status}): {answer.body.strip()[:200] or 'no reason given'}"
@@ -143,7 +149,7 @@ def _json(text: str) -> Any:
 
 def _ask(path: str, port: int, timeout: float, body: bytes | None = None, media_type: str = "") -> _Answer:
     """One request to the connector and its answer, whatever its status. Raises WriteError where there is no answer."""
-    headers = {"X-Zotero-Connector-API-Version": _VERSION, "X-Zotero-Version": "5.0"}
+    headers = {"X-Zotero-Connector-API-Version": _VERSION}
     if body is not None:
         headers["Content-Type"] = media_type
     try:

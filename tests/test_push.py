@@ -47,8 +47,12 @@ class Connector:
 
     def take(self, query: str, headers: dict[str, str], body: str) -> Answer:
         """The checks of server.js and of the import endpoint, in their order."""
+        if not headers.get("content-length", "").isdecimal():
+            return 400, "Content-length not provided\n"
+        if headers.get("user-agent", "").startswith("Mozilla/") or "origin" in headers:
+            return 403, ""  # a browser's page; Zotero hangs up on it
         if "content-type" not in headers:
-            return 400, "Content-Type not provided\n"
+            return 400, ""  # the endpoint is given no data, and no translator claims that
         session = parse_qs(query).get("session", [""])[0]
         self.bodies.append(body)
         self.headers.append(headers)
@@ -142,6 +146,7 @@ def test_a_session_that_exists_is_tried_anew(connector: Connector) -> None:
         ((409, '{"error": "SESSION_EXISTS"}'), "another import"),
         ((400, ""), "nothing in the file that it can import"),
         ((500, '{"libraryEditable": false}'), "read-only"),
+        ((500, ""), r"error \(500\): no reason given"),
         ((500, "An error occurred"), r"error \(500\): An error occurred"),
         ((403, "Request not allowed"), "no imports from other programs"),
         ((404, "No endpoint found"), "no imports from other programs"),
@@ -160,7 +165,7 @@ def test_zotero_that_is_not_running() -> None:
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
         port = unused.getsockname()[1]
-    with pytest.raises(WriteError, match=r"not running.*start Zotero"):
+    with pytest.raises(WriteError, match=r"not running.*start Zotero.*--port"):
         push([BOOK], port=port)
 
 

@@ -26,7 +26,7 @@ SHELL = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
 def test_the_readme_examples_do_what_they_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
     monkeypatch.chdir(tmp_path)
-    runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
+    runner = doctest.DocTestRunner(verbose=False, optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
     parser = doctest.DocTestParser()
     namespace: dict[str, object] = {}
     blocks = BLOCK.findall(README.read_text(encoding="utf-8"))
@@ -47,7 +47,7 @@ def test_the_examples_of_docstrings_do_what_they_say(path: Path) -> None:
     name = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
     report: list[str] = []
     for test in doctest.DocTestFinder().find(importlib.import_module(name)):
-        doctest.DocTestRunner().run(test, out=report.append)
+        doctest.DocTestRunner(verbose=False).run(test, out=report.append)
     assert report == []
 
 
