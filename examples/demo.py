@@ -25,6 +25,8 @@ for name, format in (
 ):
     notes: list[carcite.Note] = []
     carcite.dump(reading.citations, OUT / name, format, on_note=notes.append)
-    losses = sum(note.is_loss for note in notes)
+    losses = [note for note in notes if note.is_loss]
     size = (OUT / name).stat().st_size
-    print(f"wrote {(OUT / name).relative_to(ROOT)}  {format}, {size} bytes, {losses} note(s) of loss")
+    print(f"wrote {(OUT / name).relative_to(ROOT)}  {format}, {size} bytes, {len(losses)} note(s)")
+    for note in losses:
+        print(f"  {note}")

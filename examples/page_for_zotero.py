@@ -1,4 +1,4 @@
-"""An abstract page becomes the three files Zotero can import, each written for Zotero."""
+"""An abstract page becomes files that Zotero can import, each written for Zotero, the best of them (RDF) first."""
 
 import sys
 from pathlib import Path
@@ -10,7 +10,7 @@ out = Path(sys.argv[2] if len(sys.argv) > 2 else "out")
 out.mkdir(parents=True, exist_ok=True)
 
 citations = carcite.load(page, on_note="ignore")
-for suffix in ("bib", "ris", "json"):
+for suffix in ("rdf", "ris", "json", "bib"):
     losses: list[carcite.Note] = []
     carcite.dump(citations, out / f"zotero.{suffix}", target="zotero", related="note", on_note=losses.append)
     lost = sorted({note.field for note in losses if note.is_loss and note.field})
