@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carcite.formats._xml import entity_text, escape
+from carcite.values._pattern import pattern
 from carcite.values.markup import split_markup
 
 if TYPE_CHECKING:
@@ -41,6 +42,10 @@ def in_lines(text: str) -> str:
     return text.replace("\n", "&#xD;") if "\n" in text else text
 
 
+# What a program that indents XML puts between words; EndNote itself breaks lines by a carriage return.
+_INDENT = pattern(r"[ \t]*\n[ \t]{2,}")
+
+
 def read_text(element: _Element) -> str:
     """The text of an element with its styles as markup; line breaks are `\\n`."""
     if not len(element):
@@ -53,9 +58,15 @@ def read_text(element: _Element) -> str:
         while kept < min(len(opened), len(wanted)) and opened[kept] == wanted[kept]:
             kept += 1
         pieces += [f"</{_TAGS[part][1:]}" for part in reversed(opened[kept:])]
+        if wanted and _INDENT.match(text):
+            pieces.append(" ")  # not inside the style
         pieces += [_TAGS[part] for part in wanted[kept:]]
         opened = list(wanted)
-        pieces.append(text)
+        if wanted and "\n" in text and (inner := _INDENT.sub(" ", text).strip(" ")) != text:
+            pieces += [inner, *(f"</{_TAGS[part][1:]}" for part in reversed(opened)), " "]
+            opened = []
+        else:
+            pieces.append(text)
     pieces += [f"</{_TAGS[part][1:]}" for part in reversed(opened)]
     return _broken("".join(pieces))
 
@@ -73,4 +84,6 @@ def _runs(element: _Element) -> list[tuple[str, str]]:
 
 
 def _broken(text: str) -> str:
+    if "\n" in text and _INDENT.search(text):
+        text = _INDENT.sub(" ", text).strip(" ")
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
