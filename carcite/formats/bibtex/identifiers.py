@@ -27,6 +27,7 @@ from carcite.values.identifiers import parse_arxiv
 
 _PUBMED = frozenset(["pubmed", "medline", "pmid"])
 _KIND_TAGS = ("eprinttype", "archiveprefix")
+EPRINT_TAGS = frozenset(("eprint", *_KIND_TAGS, "eprintclass", "primaryclass"))
 
 
 def is_arxiv(raw: Raw) -> bool:
@@ -37,6 +38,21 @@ def is_arxiv(raw: Raw) -> bool:
         return False
     kinds = [read_plain(value).lower() for _, value in values(raw, _KIND_TAGS)]
     return "arxiv" in kinds or (not kinds and parse_arxiv(read_verbatim(raw["eprint"][0])) is not None)
+
+
+# Where other eprints are, as biblatex links them.
+_ADDRESSES = {
+    "jstor": "https://www.jstor.org/stable/{}",
+    "hdl": "https://hdl.handle.net/{}",
+    "googlebooks": "https://books.google.com?id={}",
+}
+
+
+def eprint_address(raw: Raw) -> str | None:
+    """The address of an eprint that has no field of its own."""
+    kinds = [read_plain(value).lower() for _, value in values(raw, _KIND_TAGS)]
+    found = _ADDRESSES.get(kinds[0]) if kinds else None
+    return found.format(read_verbatim(raw["eprint"][0])) if found else None
 
 
 def _read_ids(raw: Raw, context: Context) -> Mapping[str, Any]:

@@ -13,7 +13,7 @@ from typing import Any
 from carcite.formats._room import Context, Raw, Row
 from carcite.formats.bibtex.braces import fold_paragraphs, groups
 from carcite.formats.bibtex.rows import Pairs, values
-from carcite.formats.bibtex.text import read_prose, write_text
+from carcite.formats.bibtex.text import read_prose, unprotected, write_text
 from carcite.model import Abstract, Citation, abstract_sections
 from carcite.notes import Code
 from carcite.values._pattern import pattern
@@ -24,6 +24,7 @@ _ANNOTATED = pattern(r'="([^"]*)"')
 _TAG = pattern(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 _ABSTRACT = pattern(rf"Abstract(?: \(({_TAG.pattern})\))?\. (.+)", re.DOTALL)
 _NOTE_TAGS = ("note", "addendum", "annote", "annotation", "comment", "comments")
+_NUMBER = pattern(r"\b(PMID|PMCID): ?((?:PMC)?[0-9]+)\b")
 # Zotero moves such a line of a note into the field it names.
 _FIELD_LINE = pattern(r"[\w .-]{1,40}:")
 
@@ -31,21 +32,33 @@ _FIELD_LINE = pattern(r"[\w .-]{1,40}:")
 def _read(raw: Raw, context: Context) -> Mapping[str, Any]:
     abstracts: list[Abstract] = []
     notes: list[str] = []
+    ids: dict[str, str] = {}
     languages = [found for value in raw.get(_LANGUAGE, ()) for found in _ANNOTATED.findall(value)]
     for value in raw.get("abstract", ()):
-        text = paragraphs(read_prose(value, context, "abstracts"))
+        text = paragraphs(unprotected(read_prose(value, context, "abstracts")))
         if text:
             abstracts.append(Abstract(text=text, language=languages[0] if languages and not abstracts else None))
     for tag, value in values(raw, _NOTE_TAGS):
         folded = fold_paragraphs(value)
         for part in (tag not in ("note", "addendum") and groups(folded)) or [folded]:
-            text = paragraphs(read_prose(part.replace("\n", "\n\n"), context, "notes"))
+            text = paragraphs(unprotected(read_prose(part.replace("\n", "\n\n"), context, "notes")))
+            if numbers := _numbers(text):
+                ids.update(numbers)
+                continue
             abstract = _ABSTRACT.fullmatch(text) if text.startswith("Abstract") else None
             if abstract is not None and not abstract[2].isspace():
                 abstracts.append(Abstract(text=abstract[2], language=abstract[1]))
             elif text:
                 notes.append(text)
-    return {"abstracts": abstracts, "notes": notes}
+    return {"abstracts": abstracts, "notes": notes, **ids}
+
+
+def _numbers(text: str) -> dict[str, str]:
+    """PubMed's numbers, where a note is nothing else: `PMID: 123`, `PMID: 123; PMCID: PMC45`."""
+    if not text.startswith(("PMID", "PMCID")):
+        return {}
+    found = dict(_NUMBER.findall(text))
+    return {name.lower(): number for name, number in found.items()} if not _NUMBER.sub("", text).strip(" ;,.\n") else {}
 
 
 def prose_row(biblatex: bool) -> Row:
@@ -58,12 +71,12 @@ def prose_row(biblatex: bool) -> Row:
         grouped: list[str] = []
         if abstracts:
             first = abstracts[0]
-            pairs.append(("abstract", write_text(first.text, context, "abstracts")))
+            pairs.append(("abstract", write_text(first.text, context, "abstracts", name=True)))
             if _is_plain_language(first.language):
                 pairs.append((_LANGUAGE, f'="{first.language}"'))
             for other in abstracts[1:]:
                 language = f" ({other.language})" if _is_plain_language(other.language) else ""
-                grouped.append(f"Abstract{language}. {write_text(other.text, context, 'abstracts')}")
+                grouped.append(f"Abstract{language}. {write_text(other.text, context, 'abstracts', name=True)}")
             exact = all(
                 (_is_plain_language(a.language) or not a.language) and a.sections == abstract_sections(a.text)
                 for a in abstracts
@@ -71,11 +84,14 @@ def prose_row(biblatex: bool) -> Row:
             if not exact:
                 context.note(Code.CHANGED, "the parts of an abstract are read from its text", field="abstracts")
         if notes:
-            written = [write_text(note, context, "notes") for note in notes]
+            written = [write_text(note, context, "notes", name=True) for note in notes]
             zotero = context.options.target == "zotero"
             if "\n" not in notes[0] and not (zotero and _FIELD_LINE.match(notes[0])):
                 pairs.append(("note", written.pop(0)))
             grouped += written
+            if any(map(_numbers, notes)):
+                for field in ("notes", "pmid", "pmcid", "extra"):
+                    context.note(Code.CHANGED, "a note reads back as PubMed's number", field=field)
             if any(_ABSTRACT.fullmatch(note) for note in notes if note.startswith("Abstract")):
                 context.note(Code.CHANGED, "reads back as an abstract", field="notes")
                 context.note(Code.CHANGED, "a note reads back as an abstract", field="abstracts")

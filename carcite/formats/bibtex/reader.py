@@ -8,7 +8,7 @@ from typing import IO, Any
 from carcite.formats._room import Context, Raw, build, merge
 from carcite.formats.bibtex.braces import fold, fold_paragraphs
 from carcite.formats.bibtex.datamodel import field_of, field_value
-from carcite.formats.bibtex.identifiers import is_arxiv
+from carcite.formats.bibtex.identifiers import eprint_address, is_arxiv
 from carcite.formats.bibtex.inherit import Parents, inherited, parents, rewindable
 from carcite.formats.bibtex.related import read_related
 from carcite.formats.bibtex.syntax import Aside, Entry, split
@@ -92,6 +92,8 @@ def citation(entry: Entry, found: Parents, context: Context) -> Citation:
     if "related" in raw or "relatedtype" in raw or "relatedstring" in raw or "relation" in raw:
         merge(model, read_related(raw, context), context)
     merge(model, _TABLE.read(raw, context), context)
+    if "eprint" in raw and not model.get("url") and (address := eprint_address(raw)) is not None:
+        model["url"] = address
     if extra:
         model["extra"] = [*extra, *model.get("extra", ())]
     return build(model, context)

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from carcite.formats._room import Context, Raw, Row
 from carcite.formats.bibtex.braces import groups, join_list, split_list, unbraced
-from carcite.formats.bibtex.dates import read_date, write_date
+from carcite.formats.bibtex.dates import read_date, read_year_month, write_date
 from carcite.formats.bibtex.text import (
     literal_list,
     read_name_of,
@@ -81,6 +81,22 @@ def text(field: str, *tags: str, written: str | None = None) -> Row:
     )
 
 
+def keyed(field: str, tag: str, words: Mapping[str, str], *, biblatex: bool) -> Row:
+    """A line of text, or one of biblatex's localisation keys, which stands for its words."""
+    keys = {text: key for key, text in words.items()}
+
+    def decode(value: str, context: Context) -> str:
+        shown = read_name_of(value, context, field)
+        return words.get(shown, shown)
+
+    def encode(value: str, context: Context) -> str:
+        if words.get(value, value) != value:
+            context.note(Code.CHANGED, f"biblatex reads this as {words[value]!r}", field=field)
+        return (biblatex and keys.get(value)) or write_text(value, context, field, name=True)
+
+    return single(field, (tag,), tag, decode, encode)
+
+
 def name_of(field: str, *tags: str) -> Row:
     """The name of a journal, a series, an event."""
     return single(
@@ -125,8 +141,9 @@ def verbatim(field: str, *tags: str) -> Row:
     )
 
 
-def date(field: str, *tags: str) -> Row:
-    """A date in EDTF."""
+def date(field: str, *tags: str, parts: str) -> Row:
+    """A date in EDTF; in older files in three fields, the year's, month's and day's, whose names begin with `parts`."""
+    threefold = (f"{parts}year", f"{parts}month", f"{parts}day")
 
     def encode(value: PartialDate, context: Context) -> str:
         written = write_date(value, ascii=context.options.ascii)
@@ -134,7 +151,20 @@ def date(field: str, *tags: str) -> Row:
             context.note(Code.CHANGED, "this text does not read back as it is", field=field)
         return written
 
-    return single(field, tags, tags[0], lambda value, context: read_date(value), encode)
+    whole = single(field, tags, tags[0], lambda value, context: read_date(value), encode)
+
+    def read(raw: Raw, context: Context) -> Mapping[str, Any]:
+        if raw.keys().isdisjoint(threefold):
+            return whole.read(raw, context)
+        found = dict(whole.read(raw, context)) if any(tag in raw for tag in tags) else {}
+        year, month, day = (raw[tag][0] if raw.get(tag) else "" for tag in threefold)
+        if field not in found and year and (parted := read_year_month(year, month, day)) is not None:
+            return {**found, field: parted}
+        for tag, value in values(raw, threefold):
+            spare(context, found, field, tag, value)
+        return found
+
+    return Row(whole.fields, whole.tags, read, whole.write, (*whole.aliases, *threefold))
 
 
 def listed(field: str, *tags: str, separator: str = ", ") -> Row:

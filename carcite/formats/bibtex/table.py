@@ -20,6 +20,7 @@ from carcite.formats.bibtex.rows import (
     Pairs,
     codes,
     date,
+    keyed,
     listed,
     name_of,
     place,
@@ -31,7 +32,8 @@ from carcite.formats.bibtex.rows import (
 )
 from carcite.formats.bibtex.text import read_plain
 from carcite.formats.bibtex.titles import container_row, title_row
-from carcite.formats.bibtex.words import call_number_row, genre_row, language_row, publisher_row
+from carcite.formats.bibtex.types import SERIES, STATES
+from carcite.formats.bibtex.words import call_number_row, genre_row, language_row, place_row, publisher_row
 from carcite.model import Citation, Funding, TranslatedTitle
 from carcite.notes import Code
 
@@ -87,7 +89,6 @@ def _rows(biblatex: bool) -> list[Row]:
             "shortjournal", "journalabbr", "journal-abbreviation", "journalabbreviation", "journal-iso",
             "abbrev_source_title", "journal_abbrev",
         ),
-        text("title_short", "shorttitle"),
         text("original_title", "origtitle"),
         records(
             "translated_titles",
@@ -96,10 +97,10 @@ def _rows(biblatex: bool) -> list[Row]:
             lambda text, language: TranslatedTitle(text=text or "", language=language),
             2,
         ),
-        name_of("collection_title", "series"),
+        keyed("collection_title", "series", SERIES, biblatex=biblatex),
         name_of("event_title", "eventtitle", "conference"),
         place("event_place", "venue"),
-        date("event_date", "eventdate"),
+        date("event_date", "eventdate", parts="event"),
         _issued_row(biblatex),
         plain("volume", "volume"),
         numbers_row(),
@@ -112,18 +113,21 @@ def _rows(biblatex: bool) -> list[Row]:
         plain("version", "version"),
         genre_row(biblatex),
         publisher_row(biblatex),
-        place("publisher_place", "location", "address", written="location" if biblatex else "address"),
-        date("original_date", "origdate", "origyear"),
-        date("epub_date", "epubdate"),
-        date("submitted", "submitted"),
-        plain("status", "pubstate"),
+        place_row(biblatex),
+        date("original_date", "origdate", parts="orig"),
+        date("epub_date", "epubdate", parts="epub"),
+        date("submitted", "submitted", parts="submitted"),
+        keyed("status", "pubstate", STATES, biblatex=biblatex),
         verbatim("doi", "doi"),
         ids_row(biblatex),
         plain("pmcid", "pmcid", "pmc"),
         codes("issn", "issn"),
         codes("isbn", "isbn"),
         link_row(),
-        date("accessed", "urldate", "accessed", "lastaccessed", "lastchecked", "access-date", "date-accessed"),
+        date(
+            "accessed", "urldate", "accessed", "lastaccessed", "lastchecked", "access-date", "date-accessed",
+            parts="url",
+        ),
         language_row(biblatex),
         listed("keywords", "keywords", "keyword"),
         listed("mesh_terms", "mesh", separator="; "),

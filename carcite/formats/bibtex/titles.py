@@ -12,7 +12,7 @@ from carcite.formats._room import Context, Raw, Row
 from carcite.formats.bibtex.rows import Pairs, spare
 from carcite.formats.bibtex.text import read_name_of, read_text, write_text
 from carcite.formats.bibtex.types import BOOKS, IN_BOOK
-from carcite.model import Citation
+from carcite.model import Citation, Extra
 
 
 def _joined(raw: Raw, context: Context, field: str, title: str, subtitle: str, addon: str) -> str | None:
@@ -33,16 +33,31 @@ def _read_title(raw: Raw, context: Context) -> Mapping[str, Any]:
     for value in raw.get("title", ())[1:]:
         if read_text(value, context, "title") != found["title"]:
             spare(context, found, "title", "title", value)
+    short = [read_text(value, context, "title_short") for value in raw.get("shorttitle", ())]
+    if short:
+        found["title_short"] = short[0] or None
+        for value in raw["shorttitle"][1:]:
+            spare(context, found, "title_short", "shorttitle", value)
+    elif raw.get("subtitle") and raw.get("title"):
+        found["title_short"] = read_text(raw["title"][0], context, "title_short") or None
     return found
 
 
 def title_row() -> Row:
-    """The title; a subtitle and an addition are read into it."""
+    """The title, and the short one: without a `shorttitle`, what stands before the subtitle.
+
+    A subtitle and an addition are read into the title.
+    """
 
     def write(citation: Citation, context: Context) -> Pairs:
-        return (("title", write_text(citation.title or "", context, "title", title=True)),)
+        pairs = []
+        if citation.title:
+            pairs.append(("title", write_text(citation.title, context, "title", title=True)))
+        if citation.title_short:
+            pairs.append(("shorttitle", write_text(citation.title_short, context, "title_short")))
+        return pairs
 
-    return Row(("title",), ("title",), _read_title, write, ("subtitle", "titleaddon"))
+    return Row(("title", "title_short"), ("title", "shorttitle"), _read_title, write, ("subtitle", "titleaddon"))
 
 
 # The title of what the work is part of: tag, its subtitle, its addition.
@@ -67,6 +82,8 @@ def _read_container(raw: Raw, context: Context) -> Mapping[str, Any]:
                 found["container_title"] = _joined(raw, context, "container_title", tag, *_CONTAINERS[tag])
             elif number or shown != found["container_title"]:
                 spare(context, found, "container_title", tag, value)
+                for part in _CONTAINERS[tag] if not number else ():
+                    found["extra"] += [Extra(context.format, part, value) for value in raw.get(part, ())]
     for value in raw.get("fjournal", ())[:1]:
         # MathSciNet: the full name here, so that `journal` is the abbreviation.
         short = found.get("container_title")

@@ -134,7 +134,9 @@ GENRES: dict[str, str] = {
         "patreqde", "patreqfr", "patrequk",
     )
 }  # fmt: skip
-GENRE_KEYS: dict[str, str] = {genre: key for key, genre in GENRES.items()}
+STATES = {key: STRINGS[key] for key in ("inpreparation", "submitted", "forthcoming", "inpress", "prepublished")}
+SERIES = {key: STRINGS[key].capitalize() for key in ("newseries", "oldseries")}
+COUNTRIES = {key: words for key, words in STRINGS.items() if key.startswith("country")}
 _MASTER = pattern(r"master|\bm\. ?(?:a|sc|phil|s)\b|magister|diplom", re.IGNORECASE)
 
 

@@ -7,37 +7,39 @@ from dataclasses import replace
 from typing import Any
 
 from carcite.formats._room import Context, Raw, Row
+from carcite.formats.bibtex.braces import fold, split_and
 from carcite.formats.bibtex.dialects import dialect
-from carcite.formats.bibtex.rows import Pairs, plain, spare, values
-from carcite.formats.bibtex.text import literal_list, read_plain, read_text, write_plain, write_text
-from carcite.formats.bibtex.types import GENRE_KEYS, GENRES, entry_types
+from carcite.formats.bibtex.rows import Pairs, keyed, place, plain, spare, values
+from carcite.formats.bibtex.text import literal_list, read_plain, write_plain
+from carcite.formats.bibtex.types import COUNTRIES, GENRES, entry_types
 from carcite.model import Citation
 from carcite.notes import Code
+from carcite.values._pattern import pattern
 from carcite.values.languages import babel_name, english_name, is_language_tag, parse_language
 
 
 def genre_row(biblatex: bool) -> Row:
     """`type`: free text, or one of biblatex's localisation keys."""
+    return keyed("genre", "type", GENRES, biblatex=biblatex)
+
+
+def place_row(biblatex: bool) -> Row:
+    """`location` and `address`. Where a paper has both, as ACM writes it, the first is where the conference was."""
+    tag, alias = ("location", "address") if biblatex else ("address", "location")
+    whole = place("publisher_place", tag, alias)
 
     def read(raw: Raw, context: Context) -> Mapping[str, Any]:
-        found: dict[str, Any] = {}
-        for value in raw["type"]:
-            shown = read_text(value, context, "genre")
-            shown = GENRES.get(shown, shown)
-            if "genre" not in found:
-                found["genre"] = shown or None
-            elif shown != found["genre"]:
-                spare(context, found, "genre", "type", value)
-        return found
+        if context.type == "paper-conference" and raw.get("location") and raw.get("address"):
+            return {
+                "publisher_place": read_plain(raw["address"][0]) or None,
+                "event_place": read_plain(raw["location"][0]) or None,
+            }
+        if context.type == "patent":  # of which countries, as keys
+            names = [COUNTRIES.get(part, part) for tag, value in values(raw, raw) for part in split_and(fold(value))]
+            return {"publisher_place": read_plain(" and ".join(names)) or None}
+        return whole.read(raw, context)
 
-    def write(citation: Citation, context: Context) -> Pairs:
-        genre = citation.genre or ""
-        if genre in GENRES:
-            context.note(Code.CHANGED, f"biblatex reads this as {GENRES[genre]!r}", field="genre")
-        key = GENRE_KEYS.get(genre) if biblatex else None
-        return (("type", key or write_text(genre, context, "genre")),)
-
-    return Row(("genre",), ("type",), read, write)
+    return Row(whole.fields, whole.tags, read, whole.write, whole.aliases)
 
 
 # The entry types of biblatex that have an `organization` and no publisher.
@@ -86,6 +88,8 @@ def call_number_row(biblatex: bool) -> Row:
     return replace(usual, write=write)
 
 
+# Polyglossia's option, beside the language.
+_VARIANT = pattern(r"variant ?= ?\{?([a-z]+)")
 _LANGUAGE_TAGS = ("language", "langid", "hyphenation", "lang")
 
 
@@ -102,6 +106,14 @@ def _read_language(raw: Raw, context: Context) -> Mapping[str, Any]:
                 found["language"] = named
             else:
                 spare(context, found, "language", tag, value)
+    for value in raw.get("langidopts", ()):
+        variant = _VARIANT.search(value)
+        named = parse_language(variant[1]) if variant else ""
+        if found.get("language") and _says_less(found["language"], named):
+            found["language"] = named
+        else:
+            found.setdefault("extra", []).append((context.format, "langidopts", value))
+            context.note(Code.UNPLACED, "no field for 'langidopts'; kept in extra", field="extra", text=value)
     return found
 
 
@@ -134,4 +146,4 @@ def language_row(biblatex: bool) -> Row:
             pairs.insert(0, ("langid", babel))
         return pairs
 
-    return Row(("language",), ("language", "langid"), _read_language, write, ("hyphenation", "lang"))
+    return Row(("language",), ("language", "langid"), _read_language, write, ("hyphenation", "lang", "langidopts"))

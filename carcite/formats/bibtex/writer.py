@@ -12,7 +12,7 @@ from carcite.formats.bibtex.braces import balanced, fold_paragraphs
 from carcite.formats.bibtex.datamodel import conforming
 from carcite.formats.bibtex.dates import Bare
 from carcite.formats.bibtex.dialects import dialect
-from carcite.formats.bibtex.identifiers import is_arxiv
+from carcite.formats.bibtex.identifiers import EPRINT_TAGS, eprint_address, is_arxiv
 from carcite.formats.bibtex.keys import safe_key
 from carcite.formats.bibtex.related import write_related
 from carcite.formats.bibtex.table import FORMAT_NAME, KNOWN, TABLES
@@ -125,7 +125,12 @@ def _subtype(kind: str, citation: Citation, found: dict[str, str]) -> list[tuple
 def _extra(citation: Citation, kind: str, found: dict[str, str], context: Context) -> list[tuple[str, str]]:
     """The fields that were read and that no model field took: as they were, where that harms nothing."""
     pairs: list[tuple[str, str]] = []
+    own = {extra.tag: [extra.value] for extra in citation.extra if extra.format == FORMAT_NAME}
+    address = eprint_address(own) if "eprint" in own and not (citation.arxiv or citation.pmid) else None
+    if address is not None and not citation.url:
+        context.note(Code.CHANGED, "reads back with the eprint's address", field="url")
     for extra in citation.extra:
+        eprint = address is not None and extra.tag in EPRINT_TAGS
         if extra.format != FORMAT_NAME or (extra.tag == "entrytype" and extra.value == kind):
             continue
         tag, value = extra.tag, extra.value
@@ -134,7 +139,7 @@ def _extra(citation: Citation, kind: str, found: dict[str, str], context: Contex
             continue
         taken = tag in found or tag in _LINKS or (tag == "entryset" and kind != "set")
         # A second value of a field goes back beside the first; alone it would be read as the field itself.
-        alone = tag in KNOWN and not any(getattr(citation, field) for field in KNOWN[tag])
+        alone = tag in KNOWN and not eprint and not any(getattr(citation, field) for field in KNOWN[tag])
         if taken or alone or not _TAG.fullmatch(tag):
             context.note(Code.LOST, f"{tag[:80]!r} is no field of its own in this entry", field="extra", text=value)
             continue
@@ -142,7 +147,7 @@ def _extra(citation: Citation, kind: str, found: dict[str, str], context: Contex
         if not _is_harmless(value):
             written = encode_plain(_UNSEEN.sub(" ", value), ascii=context.options.ascii)
         written = paragraphs_apart(written)
-        if fold_paragraphs(written) != value or tag in KNOWN:
+        if fold_paragraphs(written) != value or (tag in KNOWN and not eprint):
             context.note(Code.CHANGED, f"{tag!r} cannot be written as it is", field="extra")
         found[tag] = written
         pairs.append((tag, written))
