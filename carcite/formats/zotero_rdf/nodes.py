@@ -204,6 +204,9 @@ class Graph:
             field = name[2:]
             if field not in _BOOKKEEPING and (field != "type" or text != item.type):
                 _add(item.fields, field, text)
+        elif name == "dc:title" and "title" in item.fields:
+            # The programme of a broadcast, which is part of nothing, is a second title.
+            _add(item.fields, "publicationTitle", text)
         elif name in _DIRECT:
             _add(item.fields, _DIRECT[name], text)
         elif name == "prism:edition":
@@ -241,7 +244,7 @@ class Graph:
                 elif name == "dc:title":
                     _add(item.fields, "publicationTitle", _text(part))
                 elif name == "prism:number":
-                    _add(item.fields, "issue", _text(part))
+                    _add(item.fields, "issue" if item.type in _PERIODICAL else "number", _text(part))
                 elif name == "dc:identifier":
                     self._read_identifier(part, inner, item.fields)
                 elif name in _DIRECT:

@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from carcite.formats._room import TARGETS, Context, Raw, Row, Table
+from carcite.formats._room import TARGETS, Context, Raw, Row, Table, merge
 from carcite.formats.zotero_rdf.extra_lines import NAMES
 from carcite.formats.zotero_rdf.types import ITEM_TYPE_OF, ITEM_TYPES, MAIN_CREATORS, ROLE_OF, ItemType
-from carcite.model import Citation, Contributor
+from carcite.model import Citation, Contributor, Extra
+from carcite.notes import Code
 from carcite.values._pattern import pattern
 from carcite.values.dates import PartialDate
 from carcite.values.markup import clean, split_markup
@@ -38,8 +39,8 @@ def _same(value: Any) -> Any:
     return value
 
 
-def _first(name: str, raw: Raw, decode: Callable[[str], Any]) -> dict[str, Any]:
-    """The first value as the field; a line of Extra that says something else stays a note."""
+def _first(name: str, raw: Raw, decode: Callable[[str], Any], context: Context) -> dict[str, Any]:
+    """The first value as the field; another one is kept in extra, and as a note where it is a line of Extra."""
     found: dict[str, Any] = {}
     for tag in sorted(raw, key=lambda tag: tag.startswith("extra:")):
         for value in raw[tag]:
@@ -48,6 +49,9 @@ def _first(name: str, raw: Raw, decode: Callable[[str], Any]) -> dict[str, Any]:
                 found[name] = decoded
             elif decoded != found[name] and tag.startswith("extra:"):
                 found.setdefault("notes", []).append(f"{tag[6:]}: {value}")
+            elif decoded != found[name]:
+                found.setdefault("extra", []).append(Extra(FORMAT_NAME, tag, value))
+                context.note(Code.DUPLICATE_FIELD, f"second value kept in extra: {value[:80]!r}", field=name)
     return found
 
 
@@ -61,7 +65,7 @@ def _field(
     """A field with one value: the item type's own Zotero field, or a line of Extra."""
 
     def read(raw: Raw, context: Context) -> Mapping[str, Any]:
-        return _first(name, raw, decode)
+        return _first(name, raw, decode, context)
 
     def write(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
         slot = item_of(citation).slots.get(name)
@@ -106,7 +110,7 @@ def _codes(name: str, tag: str) -> Row:
 
 
 def _read_locator(raw: Raw, context: Context) -> Mapping[str, Any]:
-    found = _first("pages", {tag: raw[tag] for tag in raw if tag != "extra:article-number"}, _same)
+    found = _first("pages", {tag: raw[tag] for tag in raw if tag != "extra:article-number"}, _same, context)
     text = found.pop("pages", None)
     pages, number = split_locator(text) if text else (None, None)
     said = raw.get("extra:article-number", [None])[0]
@@ -125,10 +129,10 @@ def _read_places(raw: Raw, context: Context) -> Mapping[str, Any]:
     """The place of a presentation is where it was given; of anything else, where it was published."""
     events, places = ["eventPlace", "extra:event-place"], ["repositoryLocation", "extra:publisher-place"]
     (events if context.type == "presentation" else places).insert(0, "place")
-    found = _first("event_place", {tag: raw[tag] for tag in events if tag in raw}, _same)
-    more = _first("publisher_place", {tag: raw[tag] for tag in places if tag in raw}, _same)
-    notes = [*found.pop("notes", ()), *more.pop("notes", ())]
-    return {**found, **more, **({"notes": notes} if notes else {})}
+    found = _first("event_place", {tag: raw[tag] for tag in events if tag in raw}, _same, context)
+    more = _first("publisher_place", {tag: raw[tag] for tag in places if tag in raw}, _same, context)
+    merge(found, more, context)
+    return found
 
 
 def _write_places(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
@@ -153,7 +157,7 @@ def _read_number(raw: Raw, context: Context) -> Mapping[str, Any]:
             if value in kept.get("archiveID", ()):
                 kept["archiveID"] = [other for other in kept["archiveID"] if other != value]
             break
-    return {**_first("number", kept, _same), **found}
+    return {**_first("number", kept, _same, context), **found}
 
 
 def _write_number(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
@@ -275,7 +279,7 @@ _ABSTRACT_NOTE = pattern(r"Abstract \(([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3})\
 
 def _read_prose(raw: Raw, context: Context) -> Mapping[str, Any]:
     """The abstract and the child notes, of which those that begin `Abstract (zh). ` are abstracts."""
-    abstracts: list[Any] = [{"text": text} for text in raw.get("abstractNote", ())[:1]]
+    abstracts: list[Any] = [{"text": text} for text in raw.get("abstractNote", ())]
     notes: list[str] = []
     for text in map(read_note, raw.get("note", ())):
         match = _ABSTRACT_NOTE.match(text)
