@@ -176,6 +176,18 @@ def is_conflict_statement(line: str) -> bool:
     return _CONFLICT.match(line) is not None
 
 
+# What stands among affiliations and is none: `(#)Contributed equally`.
+_FOOTNOTE = pattern(
+    r"(?i)[*†‡§#✉\s]{0,4}(?:corresponding author|(?:these|both|all) authors contributed|contributed equally"
+    r"|equal contribution|共同第一作者|通讯作者|electronic address|e-?mail|lead contact|orcid)"
+)
+
+
+def is_author_footnote(text: str) -> bool:
+    """Whether a line among affiliations is a footnote to the authors."""
+    return _FOOTNOTE.match(text) is not None
+
+
 _SLASH = pattern(r"\s*/\s*")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from carcite.formats._nlm_wording import is_author_footnote
 from carcite.formats.page.headings import Part, is_placeholder
 from carcite.formats.page.kinds import (
     affiliation_weight,
@@ -18,10 +19,6 @@ from carcite.formats.page.kinds import (
 from carcite.formats.page.lines import Line
 from carcite.values._pattern import pattern
 
-_FOOTNOTE = pattern(
-    r"(?i)[*†‡§#✉\s]{0,4}(?:corresponding author|(?:these|both|all) authors contributed|contributed equally"
-    r"|equal contribution|共同第一作者|通讯作者|electronic address|e-?mail|lead contact|orcid)"
-)
 _ENDS_IN_INITIAL = pattern(r"\b[A-Z]\.$|\bal\.$")
 _STOPS = (".", "。", "?", "？", "!", "！")
 _LONGEST_TITLE = 600
@@ -34,7 +31,7 @@ _FIGURE = pattern(r"[一-鿿]{2,6} ?[:：][^一-鿿]{0,30}|[0-9]{1,6} ?[次篇�
 
 def is_aside(text: str) -> bool:
     """Whether a line of the head is a footnote, a figure of the site, or says that there are none."""
-    return text.isdecimal() or is_figure(text) or bool(_FOOTNOTE.match(text)) or is_placeholder(text)
+    return text.isdecimal() or is_figure(text) or is_author_footnote(text) or is_placeholder(text)
 
 
 def is_figure(text: str) -> bool:

@@ -15,7 +15,8 @@ BlockKind = Literal[
 
 # How the first line of a block that says what it is begins; the words go, the rest of the line stays.
 _LABELS: tuple[tuple[BlockKind, re.Pattern[str]], ...] = (
-    ("affiliations", pattern(r"\s*Authors? information:\s*", re.IGNORECASE)),
+    ("affiliations", pattern(r"\s*(?:Authors? information:|Source$)\s*", re.IGNORECASE)),
+    ("text", pattern(r"\s*Abstract\s*$")),
     ("collaborators", pattern(r"\s*(?:Collaborators?|Investigators?|Collaborator\(s\)):\s*")),
     ("book", pattern(r"\s*In:\s+")),
     ("keywords", pattern(r"\s*(?:KEYWORDS?|Keywords?|Key words):\s+(?=.*[;,])")),

@@ -12,6 +12,7 @@ from carcite.formats._nlm_authors import Listed, is_author_line, is_nobody, list
 from carcite.formats._nlm_reference import NUMBER, citation_fields, journal_of, reference_fields, related_paper
 from carcite.formats._nlm_wording import (
     article_languages,
+    is_author_footnote,
     is_rights,
     printed_ids,
     relation_heading,
@@ -146,6 +147,11 @@ def _head(texts: list[Block], info: list[str], blocks: list[Block], context: Con
         info = texts.pop(0).lines
     claimed = {mark for entry in listed for mark in entry.marks}
     numbered, unnumbered = parse_affiliations(info, claimed)
+    if footnotes := {
+        mark: text for mark, text in numbered.items() if not mark.isdecimal() and is_author_footnote(text)
+    }:
+        numbered = {mark: text for mark, text in numbered.items() if mark not in footnotes}
+        found["extra"] = [(NAME, "footnote", f"({mark}) {text}") for mark, text in footnotes.items()]
     found["authors"] = [
         entry.name(tuple(numbered[mark] for mark in entry.marks if mark in numbered)) for entry in listed
     ]

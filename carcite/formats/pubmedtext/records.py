@@ -40,9 +40,8 @@ def split_records(lines: Iterable[str]) -> Iterator[Record]:
     """
     open_record = Record("stray", [])
     closed = True  # the open record has had its PMID, which is the last of its identifiers
-    book_number = 1
     for paragraph in _paragraphs(lines):
-        starts = _starts(paragraph, open_record.kind, closed, book_number)
+        starts = _starts(paragraph, open_record.kind, closed)
         bounds = [index for index, _ in starts] + [len(paragraph)]
         before = paragraph[: bounds[0]]
         if before and not (open_record.kind == "stray" and _length(open_record) > _STRAY_KEPT):
@@ -51,8 +50,6 @@ def split_records(lines: Iterable[str]) -> Iterator[Record]:
         for (index, kind), end in zip(starts, bounds[1:], strict=True):
             yield from _ended(open_record)
             open_record = Record(kind, paragraph[index:end])
-            if numbered := NUMBER.match(paragraph[index].text):
-                book_number = int(numbered[1]) + 1
             closed = kind == "summary" or any(_PMID_LINE.match(line.text) for line in open_record.lines)
             if kind == "summary":
                 yield open_record
@@ -88,7 +85,7 @@ def _paragraphs(lines: Iterable[str]) -> Iterator[list[NumberedLine]]:
         yield paragraph
 
 
-def _starts(paragraph: list[NumberedLine], open_kind: Kind, closed: bool, book_number: int) -> list[tuple[int, Kind]]:
+def _starts(paragraph: list[NumberedLine], open_kind: Kind, closed: bool) -> list[tuple[int, Kind]]:
     """Where records begin in a paragraph, and of which kind they are."""
     starts: list[tuple[int, Kind]] = []
     numbered = [index for index, line in enumerate(paragraph) if NUMBER.match(line.text)]
@@ -104,17 +101,12 @@ def _starts(paragraph: list[NumberedLine], open_kind: Kind, closed: bool, book_n
         kind = _kind(paragraph[index : max(end, index + 1)], numbered=True)
         if kind == "summary" and not (closed or after_ids):
             kind = None
-        if kind is None and index == first and closed and _number(paragraph[index]) == book_number:
+        if kind is None and index == first and closed:
             kind = "book"
         if kind is not None:
             starts.append((index, kind))
             closed = kind == "summary"
     return starts
-
-
-def _number(line: NumberedLine) -> int:
-    match = NUMBER.match(line.text)
-    return int(match[1]) if match else 0
 
 
 def _kind(lines: list[NumberedLine], *, numbered: bool) -> Kind | None:

@@ -20,7 +20,7 @@ from carcite.formats._nlm_wording import (
 from carcite.formats._pubmed import RETRACTED_TYPES, parse_grant
 from carcite.formats._room import Context, build, merge
 from carcite.formats.pubmedweb.authors import Listed, listed_authors
-from carcite.formats.pubmedweb.header import Anchor, Header, find_identifiers, read_header
+from carcite.formats.pubmedweb.header import EDITOR, Anchor, Header, find_identifiers, read_header
 from carcite.formats.pubmedweb.papers import references, related_papers
 from carcite.formats.pubmedweb.sections import Line, Section, is_navigation, split_sections
 from carcite.model import Citation, Contributor
@@ -49,13 +49,15 @@ def read_page(lines: list[Line], anchor: Anchor | None, paper: dict[str, Any], c
     else:
         end = find_identifiers(lines)
         header = read_header(lines[:end], 0)
-        header = Header([] if paper else header.lines[-2:], end if end is not None else len(lines))
+        kept = [line for line in header.lines if article_languages(line.text) is None]
+        header = Header([] if paper else kept[-2:], end if end is not None else len(lines))
     rest = lines[header.end :]
     sections = split_sections(rest)
     affiliations = {
         mark: text for section in sections if section.kind == "affiliations" for mark, text in _numbered(section.lines)
     }
-    merge(found, _head(header, affiliations), context)
+    editors = [entry for line in lines[: header.end] for entry in _editors(line.text)]
+    merge(found, _head(header, affiliations, editors), context)
     merge(found, _identifiers(lines[anchor.end :] if anchor else rest), context)
     for section in sections:
         if (fields_of := _FIELDS_OF.get(section.kind)) is not None:
@@ -68,8 +70,13 @@ def read_page(lines: list[Line], anchor: Anchor | None, paper: dict[str, Any], c
     return build({name: value for name, value in found.items() if value}, context)
 
 
-def _head(header: Header, affiliations: dict[str, str]) -> dict[str, Any]:
-    """Title, language and authors, with the affiliations that their marks name."""
+def _editors(text: str) -> list[Listed]:
+    match = EDITOR.match(text)
+    return listed_authors(text[match.end() :])[0] if match else []
+
+
+def _head(header: Header, affiliations: dict[str, str], editors: list[Listed]) -> dict[str, Any]:
+    """Title, language, authors and editors, with the affiliations that their marks name."""
     lines = [line.text for line in header.lines]
     found: dict[str, Any] = {}
     own: list[str] = []
@@ -85,13 +92,14 @@ def _head(header: Header, affiliations: dict[str, str]) -> dict[str, Any]:
     listed: list[Listed] = []
     if lines:
         listed, found["authors_truncated"] = listed_authors(" ".join(lines))
-    claimed = {mark for author in listed for mark in author.marks}
-    found["authors"] = [
-        author.name.model_copy(update={"affiliations": named})
-        if (named := tuple(affiliations[mark] for mark in author.marks if mark in affiliations))
-        else author.name
-        for author in listed
-    ]
+    claimed = {mark for person in (*listed, *editors) for mark in person.marks}
+    for role, people in (("authors", listed), ("editors", editors)):
+        found[role] = [
+            person.name.model_copy(update={"affiliations": named})
+            if (named := tuple(affiliations[mark] for mark in person.marks if mark in affiliations))
+            else person.name
+            for person in people
+        ]
     found["affiliations"] = [text for mark, text in affiliations.items() if mark not in claimed]
     return found
 
@@ -174,6 +182,9 @@ def _rows(section: Section) -> list[str]:
 _FIELDS_OF: dict[str, Callable[[Section], dict[str, Any]]] = {
     "abstract": _abstract,
     "summary": _abstract,
+    "affiliations": lambda section: next(
+        ({"rights": line.text} for line in section.lines if line.text.startswith(("©", "Copyright ©"))), {}
+    ),
     "keywords": lambda section: _keywords(" ".join(_rows(section))),
     "conflict": lambda section: (
         {"notes": ["Conflict of interest statement: " + "\n".join(rows)]} if (rows := _rows(section)) else {}

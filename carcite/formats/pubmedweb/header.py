@@ -26,7 +26,7 @@ _TYPE = pattern(rf"({'|'.join(map(re.escape, sorted(_TYPES, key=len, reverse=Tru
 _DOTTED = pattern(r"\.\s?(?=(?:1[5-9]|20)\d\d\b)")
 _EDITED = pattern(r"\.?\s*Published in final edited form as:\s*", re.IGNORECASE)
 _PMID = pattern(r"PMID:")
-_EDITOR = pattern(r"(?:Academic )?Editors?: ")
+EDITOR = pattern(r"(?:Academic )?Editors?: ")
 _GOES_ON = pattern(r"(?:doi: ?|pii: ?|Epub\b|eCollection\b|Print\b|Online ahead|Published online|\[Epub|10\.\d{4})")
 _PUBLISHED_ONLINE = pattern(r"Published online (?=(?:1[89]|20)\d\d\b)")
 _SPACED_NUMBERS = pattern(r"(?<=[;:]) (?=[\w(])")
@@ -76,7 +76,10 @@ def _under_journal(lines: list[Line], index: int) -> Anchor | None:
     above = index - 1
     while above >= 0 and (is_navigation(lines[above].text) or lines[above].text == "Abstract"):
         above -= 1
-    if above < 0 or len(lines[above].text) > _LONGEST_JOURNAL:
+    if above < 0:  # the journal was not copied
+        anchor = _parsed(lines, index, index, f"J. {lines[index].text.lstrip('. ')}", None)
+        return anchor and anchor._replace(citation=anchor.citation._replace(journal=""))
+    if len(lines[above].text) > _LONGEST_JOURNAL:
         return None
     journal, publication_type, start = lines[above].text.rstrip("."), None, above
     if (glued := _TYPE.match(journal)) and glued.end() < len(journal):
@@ -119,7 +122,7 @@ def read_header(lines: list[Line], start: int) -> Header:
         text = lines[index].text
         if kept and (ID_LINE.match(text) or heading_kind(text)):
             return Header(kept, index)
-        if not (is_navigation(text) or heading_kind(text) or ID_LINE.match(text) or _EDITOR.match(text)):
+        if not (is_navigation(text) or heading_kind(text) or ID_LINE.match(text) or EDITOR.match(text)):
             kept.append(lines[index])
     return Header(kept, len(lines))
 

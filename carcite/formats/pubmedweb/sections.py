@@ -22,6 +22,10 @@ HEADINGS: dict[str, str] = {
     "collaborators": "collaborators",
     "collaborators expand": "collaborators",
     "collaborators collapse": "collaborators",
+    "collaborators, affiliations": "affiliations",
+    "collaborators, affiliations expand": "affiliations",
+    "affiliations, collaborators": "affiliations",
+    "affiliations, collaborators expand": "affiliations",
     "abstract": "abstract",
     "english abstract": "abstract",
     "plain language summary": "summary",
@@ -66,7 +70,7 @@ HEADINGS: dict[str, str] = {
 # Lines of PubMed's and PMC's pages that say nothing of the paper.
 _NAVIGATION_LINES = (
     "free article.?", "free pmc article.?", "no abstract available.?", "see all .{3,40}articles",
-    r"show all \d+ references", "expand", "collapse", "search in (?:pubmed|pmc|nlm catalog|google scholar)",
+    r"show all \d+ references", "expand", "collapse", "search in (?:pubmed|pmc|mesh|nlm catalog|google scholar)",
     "actions", "cite", "share", "email", "save", "add to (?:search|my bibliography|collections|favorites)",
     "create collection", r"copy(?: download \.nbib)?", "search", "display options", "format", "full text links",
     "full-text", "send to", "advanced", "user guide", "log in", "permalink", "skip to main.{0,20}", "pubmed logo",
@@ -82,6 +86,10 @@ _NAVIGATION = pattern("|".join(_NAVIGATION_LINES), re.IGNORECASE)
 _ABSTRACT_IN = pattern(r"abstract in (?:[a-z]+(?:, | and )?){1,4}", re.IGNORECASE)
 # Where the article itself begins, on a page of PMC: "Introduction", "1. Background", "2 Materials and Methods".
 _BODY = pattern(r"(?:\d{1,2}\.?\s+|I\.\s+)[A-Z][\w ,&-]{3,60}|(?:1\.?\s*)?introduction|main(?: text)?", re.IGNORECASE)
+
+
+# Sections of lists whose every entry has a menu `Actions` of its own.
+_WITH_MENUS = frozenset(("publication types", "mesh", "substances"))
 
 
 class Line(NamedTuple):
@@ -132,6 +140,8 @@ def split_sections(lines: list[Line]) -> list[Section]:
         kind = heading_kind(line.text)
         if kind is None and sections and sections[-1].kind == "abstract" and sections[-1].lines:
             kind = "ignored" if _BODY.fullmatch(line.text) else None
+        if kind == "ignored" and sections and sections[-1].kind in _WITH_MENUS and line.text.lower() == "actions":
+            continue
         if kind is not None:
             sections.append(Section(kind, line, []))
         elif sections:
