@@ -37,14 +37,14 @@ def codes_row(kind: str) -> Row:
                 _place(code, found, serial)
         for field in ("issn", "isbn"):
             for value in raw.get(f"{field.upper()}:", ()):
-                for code in _split_codes(value):
-                    known = found.setdefault(field, [])
-                    if code not in known:
-                        known.append(code)
+                found.setdefault(field, {}).update(dict.fromkeys(_split_codes(value)))
         for tag in (*number_tags, "number:"):
             for value in raw.get(tag, ()):
                 if found.setdefault("number", value) != value:
                     keep_second("number", tag, value, found, context)
+        for field in ("issn", "isbn"):
+            if field in found:
+                found[field] = list(found[field])
         return found
 
     def write(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
@@ -65,10 +65,10 @@ def codes_row(kind: str) -> Row:
             if not codes:
                 continue
             text = ", ".join(_split_codes(", ".join(codes))) or codes[0]
-            read_back: dict[str, list[str]] = {}
+            read_back: dict[str, Any] = {}
             for code in _split_codes(text):
                 _place(code, read_back, serial)
-            as_tag = free and read_back == {field: list(codes)} and (field == own or bare)
+            as_tag = free and list(read_back) == [field] and (*read_back[field],) == codes and (field == own or bare)
             as_tag = as_tag and (not numbered or (bare and _is_code(text)))
             pairs.append(("SN" if as_tag else f"{field.upper()}:", text))
             free = free and not as_tag
@@ -106,6 +106,4 @@ def _place(code: str, found: dict[str, Any], serial: bool) -> None:
         field = "isbn" if identifiers.parse_isbn(code) and not _ISSN.fullmatch(code) else "issn"
     else:
         field = "issn" if _ISSN.fullmatch(code) else "isbn"
-    known = found.setdefault(field, [])
-    if code not in known:
-        known.append(code)
+    found.setdefault(field, {})[code] = None

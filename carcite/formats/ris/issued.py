@@ -41,7 +41,7 @@ def _read_tags(years: Values, dates: Values, found: dict[str, Any], context: Con
                 continue
         elif known == issued or not value.strip("0/ "):
             continue
-        elif is_year(issued) and known.year == issued.year and not known.is_literal and not known.is_range:
+        elif is_year(issued) and known.year == issued.year and not known.is_literal:
             issued = known
             continue
         elif tag != "DA" and (received := _received(value)) and "submitted" not in found:

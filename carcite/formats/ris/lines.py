@@ -7,7 +7,7 @@ the hyphen, indented files, repeated tags, lines without a tag, text between the
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, ClassVar, NamedTuple
 
 Tags = dict[str, list[str]]
@@ -18,6 +18,8 @@ PROSE = frozenset(("AB", "N1", "N2", "RN"))
 _LISTS = frozenset(("KW", "M2"))
 # Tags whose values hold no space, so that a wrapped one is joined without.
 _UNSPACED = frozenset(("UR", "DO", "L1", "L2", "L3", "L4", "LK"))
+
+_SHOWN = 30  # signs of a value by which its line is found
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 SECONDS = LETTERS + "0123456789"
@@ -171,20 +173,23 @@ def _record(held: list[str], begun: int, one_space: bool, *, ended: bool) -> Rec
     return Record(begun, tags, Lines(held, begun, one_space), ended)
 
 
-class Lines(NamedTuple):
+class Lines:
     """The lines of one record, looked at again only where a note asks on which a value stands."""
 
-    held: list[str]
-    begun: int
-    one_space: bool
+    def __init__(self, held: list[str], begun: int, one_space: bool) -> None:
+        self._held, self._begun, self._one_space = held, begun, one_space
 
     def find(self, tags: Collection[str], text: str) -> int:
-        """The number of the first line of one of the tags that holds the text; else of the first of the tags."""
-        first = self.begun
-        for number, line in enumerate(self.held, self.begun):
-            if line[:2] in tags and tag_of(line, one_space=self.one_space):
-                if text[:40] in line:
-                    return number
-                if first == self.begun:
-                    first = number
-        return first
+        """The number of the first line of one of the tags that begins with the text; else of the first of the tags."""
+        numbers = [self._places[tag, text[:_SHOWN]] for tag in tags if (tag, text[:_SHOWN]) in self._places]
+        return min(numbers or [self._places[tag, ""] for tag in tags if (tag, "") in self._places] or [self._begun])
+
+    @cached_property
+    def _places(self) -> dict[tuple[str, str], int]:
+        """The first line of each tag with each beginning of a value; and of each tag, under ""."""
+        places: dict[tuple[str, str], int] = {}
+        for number, line in enumerate(self._held, self._begun):
+            if tag := tag_of(line, one_space=self._one_space):
+                places.setdefault((tag, ""), number)
+                places.setdefault((tag, line[line.index("-") + 1 :].strip()[:_SHOWN]), number)
+        return places

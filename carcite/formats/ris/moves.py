@@ -1,4 +1,4 @@
-"""Tags that mean another tag in some records: EndNote's by type of reference, ProCite's, Citavi's, PubMed Central's.
+"""Tags that mean another tag in some records: EndNote's by type of reference, ProCite's, Citavi's, databases'.
 
 Reference: EndNote's tag tables by type of reference; the RIS import of Zotero; files of ProCite, Citavi, PMC, Scopus.
 """
@@ -14,7 +14,9 @@ from carcite.values._pattern import pattern
 Moves = tuple[tuple[str, str], ...]
 
 # A tag, and the one it is read as where the record has not got that itself.
-EVERYWHERE: Moves = (("AV", "AN"), ("H1", "DP"), ("H2", "CN"), ("L2", "UR"))
+EVERYWHERE: Moves = (
+    ("AV", "AN"), ("H1", "DP"), ("H2", "CN"), ("L2", "UR"), ("JI", "J2"), ("J9", "J2"), ("PI", "CY"), ("PU", "PB"),
+)  # fmt: skip
 BY_KIND: dict[str, Moves] = {
     "journal": (("M1", "IS"),),
     "conference": (("M1", "IS"),),

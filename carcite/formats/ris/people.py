@@ -17,7 +17,7 @@ from carcite.formats.ris.dialects import dialect, written_tag
 from carcite.model import Citation, Contributor
 from carcite.notes import Code
 from carcite.values._pattern import pattern
-from carcite.values.names import Name
+from carcite.values.names import Name, parse_nlm_author
 from carcite.values.text import line
 
 _EDITED = {"A2": "editor", "ED": "editor", "A3": "collection-editor", "A4": "translator"}
@@ -39,6 +39,13 @@ ROLES: tuple[str, ...] = (
     "reviewed-author", "script-writer", "series-creator",
 )  # fmt: skip
 _TRUNCATED = pattern(r"(?:and )?(?:et al\.?|others|\.\.\.|…)", re.IGNORECASE)
+# "Smith JA", "van der Berg AB Jr", as MEDLINE has them, but not "Siemens AG".
+_MEDLINE = pattern(
+    r"(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ten|ter) )*"
+    r"(?=\S*[a-z\u00df-\u00f6\u00f8-\u00ff])[^\W\d_][\w'’-]* "
+    r"(?!(?:AG|SA|SE|NV|BV|AB|AS|KG|LP|PC|UK|US|USA|EU|UN|LLC|INC|PLC|LTD|CO)(?: |$))"
+    r"[A-Z]{2,3}(?: (?:Jr|Sr|I{2,3}|IV)\.?)?"
+)
 _INITIAL = pattern(r"(?:^|[ .-])[A-Z](?:[. -]|$)")
 # What is known of one author: `ORCID: Family, Given = 0000-...`.
 ADDRESS = "Address:"
@@ -55,8 +62,11 @@ def read_name(text: str) -> Name | None:
     if not text.strip(",;. "):
         return None
     # RIS wants the comma; words without one are a body's name, unless an initial shows a person.
-    if " " in text and "," not in text and text.lower() != text.upper() and not _INITIAL.search(text):
-        return Name(literal=text)
+    if " " in text and "," not in text and text.lower() != text.upper():
+        if _MEDLINE.fullmatch(text):
+            return parse_nlm_author(text)
+        if not _INITIAL.search(text):
+            return Name(literal=text)
     return Name.parse(text)
 
 
@@ -107,7 +117,7 @@ def _read_authors(raw: Raw, context: Context) -> Mapping[str, Any]:
     for tag, values in raw.items():
         if tag not in ("AU", "A1"):
             continue
-        before = tuple(authors)  # A1 beside AU may go on, or say the same again
+        before = frozenset(authors)  # A1 beside AU may go on, or say the same again
         for value in (part for text in values for part in (split_people(text) if ";" in text else (text,))):
             if _TRUNCATED.fullmatch(value):
                 found["authors_truncated"] = True

@@ -18,13 +18,14 @@ from carcite.values.markup import clean, plain
 
 def _read_prose(raw: Raw, context: Context) -> Mapping[str, Any]:
     found: dict[str, Any] = {}
-    abstracts: list[Any] = []
+    texts: dict[str, None] = {}
     notes: list[str] = []
     for tag in ("AB", "N2"):
         for value in raw.get(tag, ()):
             text = clean(value) if "<" in value or "&" in value else value
-            if text not in abstracts and text.strip():
-                abstracts.append(text)
+            if text.strip():
+                texts[text] = None
+    abstracts: list[Any] = list(texts)
     languages = raw.get("abstract-language:", [])
     if languages and abstracts:
         abstracts[0] = Abstract(text=abstracts[0], language=languages[0])
