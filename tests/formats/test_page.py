@@ -278,6 +278,12 @@ def test_titles_stand_above_the_authors(titles: str, title: str, translated: str
         ("Wang, Yiming; van der Berg, Jan", ["Wang", "van der Berg"]),
         ("De la Cruz Juan, Ruiz de Almodóvar José, Ben Ali Mohamed", ["De la Cruz", "Ruiz de Almodóvar", "Ben Ali"]),
         ("Doe Jordan, Roe India", ["Doe", "Roe"]),
+        ("Doe Jane, Roe Richard.", ["Doe", "Roe"]),
+        ("Doe J Michael", ["Doe"]),
+        ("van der Berg Jan", ["van der Berg"]),
+        ("De la Cruz Juan", ["De la Cruz"]),
+        ("Nguyen Thi Minh Hang", ["Nguyen"]),
+        ("WANG Yiming", ["WANG"]),
     ],
 )
 def test_authors_without_a_heading(line: str, names: list[str]) -> None:
@@ -377,6 +383,16 @@ def test_a_title_that_reads_like_names() -> None:
     assert (c.title, [a.family for a in c.authors]) == (title[:-1], ["Wang", "Lu"])
     lone = read_one(f"Wang Yiming, Lu Haoran, Ye Xin.\n{LEEDS}\n{CITED}")
     assert (lone.title, len(lone.authors)) == (None, 3)
+
+
+def test_a_listed_title_that_reads_like_names() -> None:
+    c = read_one(
+        f"{CITED}相似文献\n1\nSleep Apnea, Heart Failure, and Green Tea.\n睡眠与茶。\nBMJ. 2019-1-1\n"
+        "2\nKawasaki Disease\n川崎病\nSmith J, Doe AB.\nCell. 2018-1-1\n"
+    )
+    titles = [r.citation.title for r in c.related]
+    assert titles == ["Sleep Apnea, Heart Failure, and Green Tea", "Kawasaki Disease"]
+    assert [len(r.citation.authors) for r in c.related] == [0, 2]
 
 
 def test_a_listed_title_of_two_sentences_ends_no_list() -> None:

@@ -19,7 +19,7 @@ from carcite.formats.page.kinds import (
 from carcite.formats.page.lines import Line
 from carcite.values._pattern import pattern
 
-_ENDS_IN_INITIAL = pattern(r"\b[A-Z]\.$|\bal\.$")
+_ENDS_IN_INITIAL = pattern(r"\b[A-Z]{1,3}\.$|\bal\.$")
 _STOPS = (".", "。", "?", "？", "!", "！")
 _LONGEST_TITLE = 600
 _FEWEST_WORDS = 3  # of a title that nothing else shows to be one
@@ -92,13 +92,16 @@ def _is_lone(text: str) -> bool:
 def _author_weight(lines: Sequence[Line], index: int) -> float:
     """How much speaks for a line being the authors: the number of names, less for one name or a body alone."""
     text = lines[index].text
-    people = count_people(text)
-    if people > 1:  # a title may read like names, but ends with a full stop
-        return 0.9 if text.endswith((".", "。")) and not _ENDS_IN_INITIAL.search(text) else min(people, 3)
+    stopped = text.endswith((".", "。")) and not _ENDS_IN_INITIAL.search(text)
+    people = count_people(text[:-1] if stopped else text)
+    if people > 1 and not stopped:
+        return min(people, 3)
     above = lines[index - 1].text if index else ""
     titled = any(title_language(line.text) is None for line in lines[:index])
-    if title_language(above) and not titled and not people:  # the translated title and under it the title
+    if title_language(above) and not titled and (stopped or not people):  # under its translation stands the title
         return 0
+    if people > 1:  # a title may read like names, but ends with a full stop
+        return 0.9
     if is_group(text):
         return 0.8
     if is_lone_han_name(text):

@@ -9,6 +9,7 @@ from carcite.formats._nlm_authors import as_indexed
 from carcite.formats.page.headings import Part
 from carcite.values._pattern import pattern
 from carcite.values.languages import script_language
+from carcite.values.name_words import PARTICLES
 from carcite.values.names import Name, is_organisation, parse_family_first
 
 
@@ -210,7 +211,7 @@ def is_author_line(text: str) -> bool:
         return truncated or _is_lone_author(names[0], text)
     if bodies and not all(_is_person(name) or is_organisation(name) for name in names):
         return False
-    if text.endswith((".", "。")) and not re.search(r"\b[A-Z]\.$", text) and len(people) < 3 and not truncated:
+    if text.endswith((".", "。")) and not re.search(r"\b[A-Z]{1,3}\.$", text) and len(people) < 3 and not truncated:
         return False
     single = sum(1 for name in people if " " not in name and not _HAN_NAME.fullmatch(name))
     return bodies * 2 < len(names) and single * 2 <= len(names)
@@ -279,7 +280,8 @@ def _is_lone_author(name: str, text: str) -> bool:
     initials = all(len(word.strip(".-")) <= 2 and word[:1].isupper() for word in words[1:])
     if initials or (len(words[-1]) <= 3 and words[-1].isupper()):
         return True
-    return len(words) <= 3 and all(word[:1].isupper() and not word.isupper() for word in words)
+    words = [word for word in words if word not in PARTICLES]
+    return all(word[:1].isupper() for word in words) and not all(map(str.isupper, words))
 
 
 def read_names(text: str) -> tuple[list[Name], bool]:

@@ -27,6 +27,7 @@ class Paper(NamedTuple):
 
 _ORDINAL = pattern(r"[\[(]?[0-9]{1,4}[\])]?[.、)]?")
 _ORDINAL_IN_FRONT = pattern(r"(?:\[[0-9]{1,4}\]|\([0-9]{1,4}\)|[0-9]{1,4}[.、)])\s*(?=\S)|[•·●▪*-]\s+(?=\S)")
+_ENDS_IN_INITIALS = pattern(r"\b[A-Z]{1,3}\.$")
 _ID_LABEL = pattern(
     r"\b(?:DOI|PMID|PMCID|PubMed ID)\b\s*[:：]?\s*(?=10\.|[0-9]|PMC)|https?://\S{0,40}(?:doi\.org|pubmed)|^10\.[0-9]{4,9}/\S+$"
     r"|^PMC[0-9]+\.?$",
@@ -147,7 +148,7 @@ def _read_group(group: Sequence[Line], format: str) -> tuple[dict[str, Any], lis
     """The fields of one paper, and the lines that are none of them."""
     fields: dict[str, Any] = {"type": "article-journal"}
     left: list[Line] = []
-    for number, raw in group:
+    for index, (number, raw) in enumerate(group):
         text = unnumbered(raw)
         cited = parse_citation_line(text)
         if cited is not None and "container_title" not in fields:
@@ -156,7 +157,7 @@ def _read_group(group: Sequence[Line], format: str) -> tuple[dict[str, Any], lis
             fields.update({name: value for name, value in ids.items() if name not in fields})
         elif (whole := reference_fields(text, format)) is not None and "container_title" not in fields:
             fields.update({name: value for name, value in whole.items() if value})
-        elif "authors" not in fields and is_author_line(text):
+        elif "authors" not in fields and is_author_line(text) and ("title" in fields or not _is_title(group, index)):
             fields["authors"], truncated = read_names(text)
             fields.update({"authors_truncated": True} if truncated else {})
         elif not _put_title(text, fields):
@@ -171,6 +172,13 @@ def _read_group(group: Sequence[Line], format: str) -> tuple[dict[str, Any], lis
         # A line alone that no journal, author or identifier goes with is no paper.
         return {}, list(group)
     return fields, left
+
+
+def _is_title(group: Sequence[Line], index: int) -> bool:
+    """Whether a line that reads like names is a title: it ends with a full stop, or its translation is below it."""
+    text = group[index].text
+    below = title_language(group[index + 1].text) if index + 1 < len(group) else None
+    return below == "zh" or (text.endswith(".") and not _ENDS_IN_INITIALS.search(text) and not text.endswith("al."))
 
 
 def _put_title(text: str, fields: dict[str, Any]) -> bool:
