@@ -244,6 +244,16 @@ def test_unknown_variables_are_kept_and_written_back() -> None:
     assert back["custom"] == {"shelf": [1, 2], "extra": {"x-mood": ['{"calm": true}']}}
 
 
+def test_the_court_of_a_case_is_its_publisher() -> None:
+    case = {"type": "legal_case", "id": "a", "authority": "District Court"}
+    assert (one(case).publisher, one(case).extra) == ("District Court", ())
+    assert written(one(case))["authority"] == "District Court"
+    other = {**case, "publisher": "Quay & Sons"}
+    assert one(other).publisher == "Quay & Sons"
+    assert (written(one(other))["authority"], written(one(other))["publisher"]) == ("District Court", "Quay & Sons")
+    assert one({**case, "type": "patent"}).extra == (Extra("csljson", "authority", "District Court"),)
+
+
 def test_a_first_page_that_is_not_the_pages_is_kept() -> None:
     assert one(item(page="12-14", page_first="12")).extra == ()
     assert one(item(page="12-14", page_first="99")).extra == (Extra("csljson", "page-first", "99"),)
@@ -349,7 +359,8 @@ def test_nothing_of_an_item_is_dropped_when_it_is_fitted() -> None:
         fitted = fit(plain)
         lines = {line.partition(":")[0] for line in fitted.lines}
         kept = fitted.item.keys() | lines | set(fitted.moved.values())
-        assert plain.keys() - kept <= {"journalAbbreviation", "container-title-short"}
+        again = {"journalAbbreviation", "container-title-short"}  # one of them is enough
+        assert plain.keys() - kept <= again | ({"publisher"} if plain.get("authority") else set())
 
 
 # --- hostile values --------------------------------------------------------------------------------------------------

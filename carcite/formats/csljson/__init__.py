@@ -126,6 +126,7 @@ def _read_item(item: dict[str, Any], context: Context) -> Citation:
     key = text_of(raw.pop("citation-key", [None])[0])
     identity = text_of(raw.pop("id", [None])[0])
     given_type = text_of(raw.pop("type", [None])[0])
+    context.type = TYPE_ALIASES.get((given_type or "").lower(), given_type or "document")
     if isinstance(kept, dict):
         if "notes" in kept:
             raw.pop("note", None)

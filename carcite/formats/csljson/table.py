@@ -273,6 +273,27 @@ def note_variable(citation: Citation, links: Iterable[Link], lines: list[str], c
     return write_note(lines, [*citation.notes, *worded])
 
 
+# The court of a case and the body behind a bill are the model's publisher; CSL's styles print `authority`.
+_BY_AUTHORITY = frozenset(("legal_case", "bill"))
+
+
+def _read_publisher(raw: Raw, context: Context) -> Mapping[str, Any]:
+    publisher, authority = (text_of(raw.get(name, [None])[0]) for name in ("publisher", "authority"))
+    if authority and context.type in _BY_AUTHORITY and publisher in (None, authority):
+        return {"publisher": authority}
+    kept = [Extra(FORMAT_NAME, "authority", authority)] if authority else []
+    if kept:
+        context.note(Code.UNPLACED, "no field for 'authority'; kept in extra", field="extra", text=authority)
+    return {"publisher": publisher, **({"extra": kept} if kept else {})}
+
+
+def _write_publisher(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+    taken = any(extra.tag == "authority" and extra.format == FORMAT_NAME for extra in citation.extra)
+    yield "publisher", citation.publisher
+    if citation.type in _BY_AUTHORITY and not taken:
+        yield "authority", citation.publisher
+
+
 _TEXTS: tuple[tuple[str, ...], ...] = (
     ("title", "title"),
     ("title_short", "title-short", "shortTitle"),
@@ -292,7 +313,6 @@ _TEXTS: tuple[tuple[str, ...], ...] = (
     ("version", "version"),
     ("genre", "genre"),
     ("medium", "medium"),
-    ("publisher", "publisher"),
     ("publisher_place", "publisher-place"),
     ("status", "status"),
     ("doi", "DOI"),
@@ -330,6 +350,7 @@ TABLE = Table(
             _read_short_title,
             _write_short_title,
         ),
+        Row(("publisher",), ("publisher", "authority"), _read_publisher, _write_publisher),
         _names("authors", "author"),
         _names("editors", "editor"),
         _names("translators", "translator"),

@@ -87,11 +87,9 @@ _SOFTWARE = "@archive @publisher contributor"
 # What makes a film a video recording, which has no genre.
 _VIDEO = ("collection-title", "publisher-place", "event-place", "volume", "number-of-volumes", "ISBN")
 # Where a type has the field under another variable's name.
-_INSTEAD: dict[str, tuple[str, str]] = {
-    "bill": ("publisher", "authority"),
-    "legal_case": ("publisher", "authority"),
-    "speech": ("event-place", "publisher-place"),
-}
+_INSTEAD: dict[str, tuple[str, str]] = {"speech": ("event-place", "publisher-place")}
+# Variables another one of which says the same.
+_SAME = {"container-title-short": "journalAbbreviation", "publisher": "authority"}
 _NAMES = frozenset(("editor", "translator", *ROLES))
 _HELD_OF: dict[str, frozenset[str]] = {}
 
@@ -128,9 +126,7 @@ def fit(item: dict[str, Any]) -> Fitted:
             fitted[new], moved[new] = value, old
         elif name in held:
             fitted[name] = value
-        elif name == "container-title-short" and "journalAbbreviation" in held:
-            continue
-        elif name != "journalAbbreviation":
+        elif name != "journalAbbreviation" and not (_SAME.get(name) in held and item.get(_SAME[name]) == value):
             lines += _lines(name, value)
     return Fitted({**fitted, "type": written}, lines, moved)
 
