@@ -41,8 +41,26 @@ def test_a_name_is_read_by_bibtex_rules(text: str, name: Name) -> None:
     assert read_names(text).names == (name,)
 
 
+@pytest.mark.parametrize(
+    ("text", "families"),
+    [
+        ("A. Reed, Bo Moss, C. D. Fern", "Reed Moss Fern"),
+        ("A. Reed, Bo Moss, and C. D. Fern", "Reed Moss Fern"),
+        ("Reed, A., Moss, B. C.", "Reed Moss"),
+        ("Reed, A., Moss, B., and Fern, C.-D.", "Reed Moss Fern"),
+        ("Reed, Ada; Moss, Bo; {Fern; Sons} and Sedge, C.", "Reed Moss - Sedge"),
+        ("Reed, Jr., Ada", "Reed"),
+        ("Reed, Ada, Jr.", "Reed"),
+        ("Reed,, Ada", "Reed"),
+        ("M&uuml;ller, Ada", "M&uuml;ller"),
+    ],
+)
+def test_lists_with_other_signs_than_and(text: str, families: str) -> None:
+    assert [name.family or "-" for name in read_names(text).names] == families.split()
+
+
 def test_others_ends_a_list_and_is_nobody() -> None:
-    assert read_names("A, B and others") == ((Name(family="A", given="B"),), True)
+    assert read_names("A, B and others") == ((Name(family="A", given="B"),), True, False)
 
 
 @pytest.mark.parametrize(
@@ -59,6 +77,8 @@ def test_others_ends_a_list_and_is_nobody() -> None:
         ("date = {2009}, month = {5}, year = {2009}", "2009-05"),
         ("date = {-0044~}", "-0044~"),
         ("year = {in press}", "in press"),
+        ("year = 2001, month = {5,}", "2001-05"),
+        ("date = {1850?~}", "1850%"),
     ],
 )
 def test_dates(fields: str, edtf: str) -> None:

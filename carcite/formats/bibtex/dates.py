@@ -6,6 +6,7 @@ section 4, item 11 (months are macros, ranges are made with `#`).
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from carcite.formats.bibtex.braces import fold, unbraced
@@ -25,6 +26,8 @@ MONTHS: dict[str, str] = {name.lower(): name.lower() for name in MONTH_ABBREVIAT
 """BibTeX's month macros, each standing for itself."""
 _MACROS = tuple(MONTHS)
 
+# What people write before the day they looked.
+_SAID = pattern(r"\A(?:last )?(?:accessed|visited|retrieved|checked)(?: on)? ?:? ?", re.IGNORECASE)
 _MONTH_NUMBER = pattern(r"0?([1-9]|1[0-2])")
 _DASHES = pattern(r" ?(?:--?-?|[‐‑‒–—/&]|\band\b) ?")
 
@@ -32,7 +35,7 @@ _DASHES = pattern(r" ?(?:--?-?|[‐‑‒–—/&]|\band\b) ?")
 @lru_cache(maxsize=4096)
 def read_date(text: str) -> PartialDate:
     """A date field's value. Never raises; text that is no date comes back as a literal."""
-    text = unbraced(fold(text))
+    text = _SAID.sub("", unbraced(fold(text)))
     edtf = text.replace("?~", "%").replace("~?", "%")
     if text.endswith("/") and text.count("/") == 1:
         edtf += ".."  # biblatex's older spelling of an open end

@@ -21,6 +21,11 @@ from carcite.values.text import line
 
 _COMMA = pattern(r"[{},]")
 _SPACE = pattern(r"[{} ~]")
+_SEMICOLON = pattern(r"[{};]")
+_ENTITY = pattern(r"&#?[A-Za-z0-9]+;")
+_INITIALS = pattern(r"(?:[A-Z]\.?-? ?){1,4}")
+# What changes the case of a letter, for BibTeX a command like any other.
+_CASING = pattern(r"\\(?:uppercase|lowercase|MakeUppercase|MakeLowercase)\b")
 _EXTENDED = pattern(r" ?(?:family|given|prefix|suffix)(?:-i)? ?=")
 _EXTENDED_PART = pattern(r"([a-z-]+) ?= ?(.*)", re.DOTALL)
 _EXTENDED_SLOTS = {"family": "family", "given": "given", "prefix": "particle", "suffix": "suffix"}
@@ -30,10 +35,11 @@ _IDEOGRAPH = pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]", b
 
 
 class Names(NamedTuple):
-    """A name list: the names, and whether it ends in `and others`."""
+    """A name list: the names, whether it ends in `and others`, and whether other signs than `and` part names in it."""
 
     names: tuple[Name, ...]
     truncated: bool
+    loose: bool = False
 
 
 def read_names(value: str) -> Names:
@@ -43,7 +49,33 @@ def read_names(value: str) -> Names:
     truncated = len(parts) > 0 and parts[-1].lower() in ("others", "et al.", "et al")
     if truncated:
         parts.pop()
-    return Names(tuple(name for name in map(read_name, parts) if name is not None), truncated)
+    loose = False
+    if ";" in value or value.count(",") > len(parts) or ", and " in value:
+        apart = [name for part in parts for name in _apart(part)]
+        loose, parts = len(apart) > len(parts), apart
+    return Names(tuple(name for name in map(read_name, parts) if name is not None), truncated, loose)
+
+
+def _apart(part: str) -> list[str]:
+    """The names between two `and`: one, where it can be one; some write lists with semicolons or with commas.
+
+    Lists are `A. Reed, B. Moss, C. Fern` (each with a given name), and `Reed, A., Moss, B.` (each with initials).
+    """
+    if ";" in part and not _ENTITY.search(part):
+        return [name for piece in split_top(part, _SEMICOLON) if (name := piece.strip(" ,"))]
+    pieces = [piece.strip(" ~") for piece in split_top(part, _COMMA)]
+    listed = len(pieces) > 2 and not pieces[-1]
+    if listed:
+        pieces.pop()  # before the `and` of a list with commas
+        part = ", ".join(pieces)
+    if len(pieces) < 3 - listed or not all(pieces) or (len(pieces) == 3 and any(map(is_suffix, pieces[1:]))):
+        return [part]
+    if all(" " in piece for piece in pieces):
+        return pieces
+    initials = [_INITIALS.fullmatch(piece) is not None for piece in pieces]
+    if len(pieces) % 2 == 0 and all(initials[1::2]) and not any(initials[::2]):
+        return [f"{family}, {given}" for family, given in zip(pieces[::2], pieces[1::2], strict=True)]
+    return [part]
 
 
 @lru_cache(maxsize=16384)
@@ -119,6 +151,8 @@ def _is_low(word: str) -> bool:
     """
     if word[0].isalpha():
         return word[0].islower()
+    if "case" in word:
+        word = _CASING.sub(r"\\relax", word)
     depth = 0
     for number, character in enumerate(word):
         if character == "{":

@@ -39,7 +39,9 @@ def people_row(field: str, tag: str, *, biblatex: bool, truncated: str | None = 
             for other, value in values(raw, raw):
                 found.setdefault("extra", []).append((context.format, other, value))
             return found
-        names, more = read_names(raw[tag][0])
+        names, more, loose = read_names(raw[tag][0])
+        if loose:
+            context.note(Code.REPAIRED, "names with commas or semicolons between them, read as a list", field=field)
         found = {field: names}
         if more and truncated:
             found[truncated] = True
@@ -112,13 +114,13 @@ ROLES: dict[str, str] = {
     **{
         role: role
         for role in (
-            "chair", "collection-editor", "composer", "contributor", "curator", "editorial-director",
+            "chair", "collection-editor", "composer", "contributor", "curator", "director", "editorial-director",
             "executive-producer", "guest", "host", "illustrator", "interviewer", "narrator", "original-author",
             "performer", "producer", "recipient", "reviewed-author", "script-writer", "series-creator",
             "holder", "annotator", "commentator", "introduction", "foreword", "afterword", "assignee", "inventor",
         )
     },
-    "serieseditor": "collection-editor",
+    "serieseditor": "collection-editor", "collaborator": "contributor", "scriptwriter": "script-writer",
 }  # fmt: skip
 _TAGS = {role: tag for tag, role in reversed(ROLES.items())}
 # Up to three more roles, each named in its `...type`.

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from carcite.formats.csljson.names import ROLES
 from carcite.values._pattern import pattern
 
-_LINE = pattern(r"([A-Za-z][A-Za-z _-]{1,30}): *(\S.*)")
+_LINE = pattern(r"([A-Za-z][A-Za-z _-]{1,30}):(?!//) *(\S.*)")  # an address is no line of the kind
 _BRACED = pattern(r"\{:([A-Za-z][A-Za-z_-]{1,30}): *([^{}]*)\}")
 # A program that moves `Name: value` lines to fields takes this for prose; read_note takes it off again.
 GUARD = "Note. "

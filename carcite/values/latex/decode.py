@@ -351,9 +351,10 @@ class _Reader:
 
     def _link(self, address: re.Match[str], out: Nodes) -> bool:
         """`\\href{address}{text}` is the text, with the address in parentheses where the text does not say it."""
-        if not self.text.startswith("{", address.end()) or self.depth >= _DEPTH:
-            return False
         self.at = address.end()
+        self._skip_space()
+        if not self.text.startswith("{", self.at) or self.depth >= _DEPTH:
+            return False
         nodes, _ = self._enter()
         out.extend(nodes)
         url = decode_verbatim(address[1])

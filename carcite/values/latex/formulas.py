@@ -32,6 +32,7 @@ _MARKS = {
     "ddot": "\u0308", "vec": "\u20d7", "check": "\u030c", "breve": "\u0306", "acute": "\u0301", "grave": "\u0300",
     "overline": "\u0305",
 }  # fmt: skip
+_LOOSE = pattern(r" [⟩⌉⌋]|[⟨⌈⌊] ", beyond_ascii=True)
 _ONE_LETTER = pattern(r"<i>\w</i>")
 _BLACKBOARD = dict(zip("CHNPQRZ", "ℂℍℕℙℚℝℤ", strict=True))
 _LETTERS = pattern(r"[^()=+<>/|*\[\]0-9]*[A-Za-z]{2}[^()=+<>/|*\[\]0-9]*")
@@ -89,7 +90,9 @@ def formula_text(content: str, *, markup: bool = True) -> str | None:
     if "".join(match.group() for match in _PIECE.finditer(content)) != content:
         return None
     text, end = _run(pieces, 0, 0, markup, italic=markup)
-    return text.strip().replace("</i><i>", "") if text is not None and end == len(pieces) else None
+    if text is None or end < len(pieces):
+        return None
+    return _LOOSE.sub(lambda sign: sign.group().strip(), text).strip().replace("</i><i>", "")
 
 
 _Piece = tuple[str | None, ...]
