@@ -91,6 +91,26 @@ def test_odd_pages_are_pages_to_biber(pages: str) -> None:
     assert biblatex.read(written.text).citations == [citation]
 
 
+def test_scripts_and_braces_as_the_target_reads_them() -> None:
+    citation = Citation(type="book", key="k", title="H<sub>2</sub>O } x", publisher="a } b")
+    written = {target: biblatex.write([citation], Options(target=target)).text for target in (None, "latex", "pandoc")}
+    assert "title = {{H}$_{2}${O} {\\textbraceright} x}" in written[None]
+    assert "title = {{H}\\textsubscript{2}{O} {\\textbraceright} x}" in written["latex"]
+    assert "title = {{H}\\textsubscript{2}{O} \\vphantom{\\{}\\} x}" in written["pandoc"]
+    assert "publisher = {a \\vphantom{\\{}\\} b}" in written["pandoc"]
+    for text in written.values():
+        assert biblatex.read(text).citations == [citation]
+
+
+def test_hundreds_of_braces_are_written_without_one() -> None:
+    citation = Citation(type="book", key="k", abstracts=(Abstract(text="a } {b} ~ ^ \\ -- c " * 1000),))
+    written = biblatex.write([citation])
+    assert written.text.count("{") < 10
+    assert biblatex.read(written.text).citations == [citation]
+    italics = Citation(type="book", key="k", abstracts=(Abstract(text="<i>a</i> word " * 2000),))
+    assert [note.field for note in biblatex.write([italics]).notes] == ["abstracts"]
+
+
 def test_a_paragraph_that_looks_like_a_field_is_none() -> None:
     citation = Citation(type="book", key="k", abstracts=(Abstract(text="A\nn = 24\nx=y"),))
     text = biblatex.write([citation]).text

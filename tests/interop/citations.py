@@ -305,6 +305,7 @@ HOSTILE: tuple[Citation, ...] = (
         for citation in (hostile(f"hostile{number}", text, _KINDS[number % len(_KINDS)]), neighbour(number))
     ),
     Citation(key="long", title="Long", authors=(BERG,), abstracts=(_LONG,), **_TITLED),
+    Citation(key="braces", title="Many braces", authors=(BERG,), abstracts=("word } and {x} -- " * 1500,), **_TITLED),
     Citation(key="deep", title="{" * 300 + "}" * 300, authors=(BERG,), **_TITLED),
     neighbour(len(HOSTILE_TEXTS)),
 )

@@ -39,6 +39,8 @@ LEAST = {
     ("bibutils", "biblatex"): 55,
     ("bibutils", "ris"): 57,
 }
+# The programs that are targets themselves.
+_ITS_TARGET: dict[str, Target] = {"pandoc": "pandoc", "JabRef": "jabref"}
 SEED = Path(__file__).parent.parent.parent / "seeds" / "000_5ba4fdb34eca6612.txt"
 
 
@@ -65,7 +67,7 @@ def test_every_loss_of_a_field_is_known(
     program_: Program, format: str, program: Callable[[str], Path], texts: Callable[..., str]
 ) -> None:
     program(program_.command)
-    target = "pandoc" if program_.name == "pandoc" else None
+    target: Target | None = _ITS_TARGET.get(program_.name)
     outcome = run(program_, format, ACCEPTANCE, texts("acceptance", format, target))
     assert outcome.records_out == outcome.records_in == len(ACCEPTANCE)
     unexplained = [

@@ -33,8 +33,8 @@ DIALECTS: Mapping[Target | None, Dialect] = MappingProxyType(
         "endnote": Dialect(),
         "mendeley": Dialect(),
         "jabref": Dialect(pubmed_field=True),
-        "latex": Dialect(validated=True),
-        "pandoc": Dialect(),
+        "latex": Dialect(validated=True, spelling="latex"),
+        "pandoc": Dialect(spelling="pandoc"),
     }
 )
 

@@ -12,6 +12,7 @@ from carcite.values._pattern import pattern
 from carcite.values.latex import decode, decode_noting, decode_plain, encode, encode_plain, encode_verbatim
 from carcite.values.latex.encode import Spelling
 from carcite.values.markup import NOCASE, split_markup
+from carcite.values.markup import plain as plain_text
 
 # Text without any of these is the same in TeX.
 _TEX = pattern(r"[\\{}$~`'\-^_&%#?!\"]")
@@ -104,7 +105,12 @@ def write_text(text: str, context: Context, field: str, *, title: bool = False, 
     """
     options = context.options
     spell = _spelled_before if len(text) <= _REMEMBERED else _spelled
-    written, exact = spell(text, options.ascii, dialect(context).spelling, title, name)
+    program = dialect(context)
+    written, exact = spell(text, options.ascii, program.spelling, title, name)
+    if program.validated and _is_heavy(written):
+        written, exact = _spelled(text, options.ascii, "braceless", title, name)
+        if _is_heavy(written):
+            written, exact = _spelled(plain_text(text), options.ascii, "braceless", False, name)[0], False
     if not exact:
         context.note(Code.CHANGED, "TeX has no spelling that reads back as this text", field=field)
     return paragraphs_apart(written)
@@ -117,6 +123,11 @@ def _spelled(text: str, ascii: bool, spelling: Spelling, title: bool, name: bool
         return text, True
     read = decode(written)
     return written, (unprotected(read) if name else read) == text
+
+
+def _is_heavy(written: str) -> bool:
+    """Whether biber would need more than about a second to find the letters with accents in this value."""
+    return len(written) > 2000 and len(written) * written.count("{") > 4_000_000
 
 
 # Journals, publishers and series come again and again; abstracts are too long to be kept.
@@ -134,7 +145,7 @@ def paragraphs_apart(written: str) -> str:
 
 def write_plain(text: str, context: Context, field: str) -> str:
     """Text without markup as TeX."""
-    written = encode_plain(text, ascii=context.options.ascii)
+    written = encode_plain(text, ascii=context.options.ascii, spelling=dialect(context).spelling)
     if written != text and read_plain(written) != text:
         context.note(Code.CHANGED, "TeX has no spelling that reads back as this text", field=field)
     return written

@@ -57,7 +57,7 @@ def decode_noting(tex: str) -> tuple[str, tuple[str, ...]]:
         return tex, ()
     if "`" in tex:
         tex = _SINGLE_QUOTED.sub(r"‘\1’", tex)
-    reader = _Reader(tex, markup=True)
+    reader = _Reader(_lone_braces(tex), markup=True)
     nodes = without_outer_braces(reader.read_value())
     return flatten(nodes), tuple(reader.unknown)
 
@@ -65,6 +65,13 @@ def decode_noting(tex: str) -> tuple[str, tuple[str, ...]]:
 def _says_itself(tex: str) -> bool:
     """Whether nothing in the value has a meaning to TeX; most values, so this is made to be quick."""
     return _SIGNS.isdisjoint(tex) and "--" not in tex and "''" not in tex
+
+
+def _lone_braces(tex: str) -> str:
+    """Braces without a partner as Zotero writes them, with one that is not printed, in the form that is read."""
+    if "\\vphantom" not in tex:
+        return tex
+    return tex.replace("\\{\\vphantom{\\}}", "{\\textbraceleft}").replace("\\vphantom{\\{}\\}", "{\\textbraceright}")
 
 
 def decode_plain(tex: str) -> str:
@@ -76,7 +83,7 @@ def decode_plain_noting(tex: str) -> tuple[str, tuple[str, ...]]:
     """`decode_plain`, and the unknown commands left in the text."""
     if _says_itself(tex):
         return tex, ()
-    reader = _Reader(tex, markup=False)
+    reader = _Reader(_lone_braces(tex), markup=False)
     out: list[str] = []
     spread(reader.read_value(), out, None)
     return "".join(out), tuple(reader.unknown)

@@ -4,6 +4,10 @@ Every character TeX gives a meaning to is written so that it prints as itself: n
 mathematics or unbalance the braces as BibTeX counts them (it counts `\\{` too). Of the spellings that TeX, BibTeX and
 biber accept, the ones Zotero reads as well are taken (`\\&`, `\\^{}`, `$<$`, `$_{2}$`).
 
+`spelling` is for a program that reads TeX in its own way: `latex`, the engines themselves, set scripts in the text's
+font; `pandoc` reads braces only in pairs; `zotero` has a list of its own. `braceless` is for values with hundreds of
+signs: biber takes the square of the number of braces in a field for its time.
+
 What reads back differently: control characters (written as spaces), a letter followed by combining marks that has a
 composed form (written composed), and with `spelling="zotero"` the backslash.
 """
@@ -16,14 +20,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
-from typing import Literal
+from typing import Literal, get_args
 
 from carcite.values._pattern import pattern
 from carcite.values.latex import capitals, tables
 from carcite.values.latex.formulas import is_passed_through
 from carcite.values.markup import CLOSING, NOCASE, SMALL_CAPS, Token, split_markup
 
-Spelling = Literal["tex", "zotero"]
+Spelling = Literal["tex", "latex", "zotero", "pandoc", "braceless"]
 
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff"
 _MARKS = "\u0300-\u036f"
@@ -37,8 +41,24 @@ _SPECIAL = {
     "#": "\\#", "$": "\\$", "%": "\\%", "&": "\\&", "_": "\\_", "~": "\\~{}", "^": "\\^{}", "\\": "{\\textbackslash}",
     "{": "{\\textbraceleft}", "}": "{\\textbraceright}", "\u00a0": "~", "\u2009": "\\,",
 }  # fmt: skip
-# Zotero reads `\\` as a backslash, and U+2009 better than `\,`.
-_ZOTERO = {"\\": "\\\\", "\u2009": "\u2009"}
+# How a brace is written that has a partner; where a program reads or counts them otherwise, see `_OTHERWISE`.
+_PAIRED = {"{": "\\{", "}": "\\}"}
+_OTHERWISE: dict[Spelling, dict[str, str]] = {
+    # Zotero reads `\\` as a backslash, and U+2009 better than `\,`.
+    "zotero": {"\\": "\\\\", "\u2009": "\u2009"},
+    "pandoc": {"{": "\\{\\vphantom{\\}}", "}": "\\vphantom{\\{}\\}", "\u2009": "\u2009"},
+    # `\/` is nothing, and ends a command as a space or braces do.
+    "braceless": {
+        "~": "\\textasciitilde\\/", "^": "\\textasciicircum\\/", "\\": "\\textbackslash\\/",
+        "{": "\\textbraceleft\\/", "}": "\\textbraceright\\/",
+    },
+}  # fmt: skip
+
+
+_SPECIALS: dict[Spelling, dict[str, str]] = {
+    name: {**_SPECIAL, **_OTHERWISE.get(name, {})} for name in get_args(Spelling)
+}
+_SCRIPT_COMMANDS = frozenset(("latex", "pandoc"))
 
 _SIGNS = frozenset("#$%&_{}~^\\<>|`")
 _LIGATURE = {"-": "-", "–": "--", "—": "---", "`": "`", "“": "``", "'": "'", "”": "''"}
@@ -128,12 +148,16 @@ def unencodable(text: str) -> set[str]:
 class _Writer:
     """Writes values in one spelling."""
 
-    __slots__ = ("ascii", "escape", "spelling")
+    __slots__ = ("apart", "ascii", "escape", "paired", "special", "spelling")
 
     def __init__(self, ascii: bool, spelling: Spelling) -> None:
         self.ascii = ascii
         self.spelling = spelling
         self.escape = _ESCAPE_ASCII if ascii else _ESCAPE
+        self.special = _SPECIALS[spelling]
+        braceless = spelling == "braceless"
+        self.paired = self.special if braceless else _PAIRED
+        self.apart = "\\/" if braceless else "{}"
 
     def write(self, text: str, protect: bool) -> str:
         as_it_is = _says_itself(text, self.ascii)
@@ -180,6 +204,8 @@ class _Writer:
         sign = {"<sup>": "^", "<sub>": "_"}.get(tag)
         if sign is not None and self.spelling == "zotero" and (sign == "_" or not _SHORT.fullmatch(content)):
             return tag, CLOSING[tag]
+        if self.spelling in _SCRIPT_COMMANDS:
+            return _COMMAND[tag], "}"
         if sign is not None and _DIGITS.fullmatch(content):
             return f"${sign}{{", "}$"
         if sign is not None and _SHORT.fullmatch(content):
@@ -226,24 +252,32 @@ class _Writer:
         if char in "<>|":
             return found if self.spelling == "zotero" else f"${found}$"
         if char in "{}":
-            return _SPECIAL[char] if match.start() in loose else "\\" + char
+            return (self.special if match.start() in loose else self.paired)[char]
         if char in _JOINS:
             follows = match.string[match.end()] if match.end() < end else "\0"
             apart = follows in _JOINS[char] or (char == "`" and match.string.find("'", match.end(), end) > 0)
-            return _LIGATURE.get(char, char) + ("{}" if apart else "")
+            return _LIGATURE.get(char, char) + (self.apart if apart else "")
         if char in _SPECIAL:
-            return _ZOTERO.get(char, _SPECIAL[char]) if self.spelling == "zotero" else _SPECIAL[char]
+            return self.special[char]
         if char < "\u00a0":
             return " "
         if "\ud800" <= char <= "\udfff":
             return "\ufffd"
-        return _ascii(char)
+        return self._named(char)
+
+    def _named(self, text: str) -> str:
+        """The command for one character, or one letter with its marks."""
+        written = _ascii(text)
+        if self.spelling != "braceless" or not written.startswith("{\\"):
+            return written
+        written = written[1:-1]
+        return written + "\\/" if written[1:].isalpha() else written
 
     def _accented(self, cluster: str) -> str:
         """A letter with combining marks: composed where Unicode has it, else its accents (ASCII) or as it is."""
         composed = unicodedata.normalize("NFC", cluster)
         if self.ascii:
-            return _ascii(composed)
+            return self._named(composed)
         return _SPECIAL.get(composed[0], composed[0]) + composed[1:]
 
 
