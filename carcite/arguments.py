@@ -15,6 +15,7 @@ from carcite.errors import DetectError, FormatError, ReadError, WriteError
 from carcite.formats._room import TARGETS, Format, Options, RelatedChoice
 from carcite.model import Citation
 from carcite.values._pattern import pattern
+from carcite.values.languages import parse_language
 
 PathOrFile = str | os.PathLike[str] | IO[Any]
 
@@ -34,6 +35,10 @@ def options(
         raise WriteError(f"related={related!r}; choose one of {', '.join(get_args(RelatedChoice))}")
     if newline not in ("\n", "\r\n"):
         raise WriteError(f"newline={newline!r}; choose '\\n' or '\\r\\n'")
+    if abstract_language is not None:
+        if not isinstance(abstract_language, str):
+            raise WriteError(f"abstract_language={abstract_language!r}; give a language tag such as 'en'")
+        abstract_language = parse_language(abstract_language)
     collections = related == "collection"
     choice: RelatedChoice = "records" if collections else related
     return Options(target, choice, abstract_language, ascii, newline, key_template, collections)

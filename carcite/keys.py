@@ -88,15 +88,18 @@ class KeyRing:
         self._used: dict[int, int] = {}  # for bases used more than once: how many keys each has used up
         self._longest_suffix = 0
 
-    def key_for(self, citation: Citation) -> str:
-        """The citation's own key where it is free, else one made for it; a key already taken gets letters."""
+    def key_for(self, citation: Citation, *, related: bool = False) -> str:
+        """The citation's own key where it is free, else one made for it; a key already taken gets letters.
+
+        A `related` paper leaves reserved keys to the citations that are reserved for.
+        """
         base = citation.key
         if not base:
             return self._unique(make_key(citation, self._template))
         folded = base.casefold()
         known = hash(folded)
         claims = known in self._reserved
-        if claims or (known not in self._brought and not self._is_given(folded)):
+        if (not related) if claims else (known not in self._brought and not self._is_given(folded)):
             self._reserved.discard(known)
             self._brought.add(known)
             return base

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from carcite.formats._room import Options
 from carcite.keys import KeyRing
-from carcite.model import Citation, Related, unset
+from carcite.model import Abstract, Citation, Related, unset
 from carcite.notes import Code, Note, note
 
 
@@ -83,7 +83,7 @@ def entries(citations: Iterable[Citation], options: Options, ring: KeyRing | Non
                 elif unset(other) and other.key:
                     links.append(Link(other.key, related))
                 elif not unset(other):
-                    other_key = ring.key_for(other)
+                    other_key = ring.key_for(other, related=True)
                     links.append(Link(other_key, related))
                     queue.append((other, other_key, key))
             if links and options.related == "none":
@@ -97,6 +97,9 @@ def entries(citations: Iterable[Citation], options: Options, ring: KeyRing | Non
                     field="abstracts",
                     record=key,
                 )
+            elif options.abstract_language and work.abstracts and not parent and not _in_language(work, options):
+                message = f"there is no abstract in {options.abstract_language}; it is written as it is"
+                yield note(Code.ASSUMED, message, field="abstracts", record=key)
             yield Entry(chosen, key, tuple(links), parent)
 
 
@@ -104,10 +107,16 @@ def _choose_abstract(citation: Citation, options: Options) -> Citation:
     wanted = options.abstract_language
     if wanted is None or len(citation.abstracts) < 2:
         return citation
-    chosen = tuple(a for a in citation.abstracts if a.language and a.language.split("-")[0] == wanted.split("-")[0])
+    chosen = _in_language(citation, options)
     if not chosen or len(chosen) == len(citation.abstracts):
         return citation
     return citation.model_copy(update={"abstracts": chosen})
+
+
+def _in_language(citation: Citation, options: Options) -> tuple[Abstract, ...]:
+    """The abstracts in the language asked for, whatever its script or region."""
+    wanted = (options.abstract_language or "").split("-")[0]
+    return tuple(a for a in citation.abstracts if a.language and a.language.split("-")[0] == wanted)
 
 
 def reference_line(citation: Citation) -> str:

@@ -112,11 +112,11 @@ def write_stream(citations: Iterable[Citation], options: Options) -> Iterator[st
             if whole.related and options.related != "none":
                 kept = _keep_related(whole, True).related
                 citation = citation.model_copy(update={"related": kept})
-            if whole.key and whole.key != entry.key:
-                citation = citation.model_copy(update={"key": entry.key})
         elif entry.links:
             context.note(Code.LOST, "MEDLINE has no tag for these related papers", field="related")
             citation = citation.model_copy(update={"related": ()})
+        if citation.key and citation.key != entry.key:
+            citation = citation.model_copy(update={"key": entry.key})
         yield _write_record(citation, context)
         yield from context.notes
 
