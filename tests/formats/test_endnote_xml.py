@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -40,6 +41,36 @@ def test_numbers_of_reference_types_are_of_one_type_each() -> None:
     found = read_type("Thesis", "17")
     assert found is not None
     assert found.csl == "thesis"
+
+
+@pytest.mark.parametrize(
+    ("type", "fields", "name", "elements"),
+    [
+        ("document", {}, "Generic", {}),
+        ("classic", {}, "Classical Work", {}),
+        (
+            "speech",
+            {"event_title": "Congress", "event_place": "Turku"},
+            "Conference Paper",
+            {"secondary-title": "Congress", "pub-location": "Turku"},
+        ),
+        ("motion_picture", {"medium": "16 mm"}, "Film or Broadcast", {"custom5": "16 mm"}),
+        ("patent", {"status": "granted"}, "Patent", {"custom6": "granted"}),
+        ("report", {"number": "TR-7", "isbn": ("0-306-40615-2",)}, "Report", {"isbn": "TR-7"}),
+    ],
+)
+def test_fields_stand_where_the_reference_type_and_zotero_have_them(
+    type: Any, fields: dict[str, Any], name: str, elements: dict[str, str]
+) -> None:
+    from lxml import etree
+
+    citation = Citation(type=type, key="k", **fields)
+    text = write([citation], Options(target="zotero")).text
+    found = etree.fromstring(text.encode()).find("records/record")
+    assert found is not None
+    assert {element.get("name") for element in found.iter("ref-type")} == {name}
+    assert {tag: "".join(found.find(f".//{tag}").itertext()) for tag in elements} == elements  # type: ignore[union-attr]
+    assert read(text).citations == [citation]
 
 
 @pytest.mark.parametrize(

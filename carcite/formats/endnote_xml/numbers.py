@@ -84,6 +84,10 @@ def codes_row(kind: str) -> Row:
     def write(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
         codes = [*citation.issn, *citation.isbn]
         if kind in NUMBERED and citation.number is not None:
+            if context.options.target == "zotero":  # which takes all of it for the number
+                yield from (("line:ISSN", code) for code in citation.issn)
+                yield from (("line:ISBN", code) for code in citation.isbn)
+                codes = []
             codes.append(citation.number)
         if codes:
             yield "isbn", "\n".join(codes)

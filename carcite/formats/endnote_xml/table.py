@@ -120,7 +120,8 @@ def table(kind: str) -> Table:
     if kind == "conference":
         rows.append(conference_row())
     else:
-        rows += [container_row(kind), field_row(Field("event_title", "event-title"), kind)]
+        event = Field("event_title", "event-title", "", {"meeting": "secondary-title"})
+        rows += [container_row(kind), field_row(event, kind)]
     rows += [
         Row(("url",), ("web-urls", "related-urls", "line:url"), _read_url, _write_url),
         people_row(kind),

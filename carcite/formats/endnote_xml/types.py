@@ -30,15 +30,15 @@ REF_TYPES: tuple[RefType, ...] = tuple(
 44 | Electronic Book | book | book
 8 | Catalog | book | book
 57 | Serial | book | book
-51 | Ancient Text | classic | book
 49 | Classical Work | classic | book
+51 | Ancient Text | classic | book
 24 | Pamphlet | pamphlet | book
 5 | Book Section | chapter | chapter
 60 | Electronic Book Section | chapter | chapter
 52 | Dictionary | entry-dictionary | chapter
 53 | Encyclopedia | entry-encyclopedia | chapter
 10 | Conference Proceedings | paper-conference | conference
-47 | Conference Paper | speech | other
+47 | Conference Paper | speech | meeting
 27 | Report | report | report
 46 | Government Document | report | report
 58 | Standard | standard | report
@@ -67,8 +67,8 @@ REF_TYPES: tuple[RefType, ...] = tuple(
 48 | Online Multimedia | motion_picture | media
 61 | Music | song | media
 26 | Personal Communication | personal_communication | letter
-54 | Grant | document | other
 13 | Generic | document | other
+54 | Grant | document | other
  | Interview | interview | letter
  | Podcast | broadcast | media
  | Television Episode | broadcast | media
