@@ -84,8 +84,7 @@ class KeyRing:
         _template_parts(self._template)
         self._reserved = {hash(key.casefold()) for key in reserved}  # and not yet claimed
         self._brought: set[int] = set()
-        self._made: set[int] = set()  # bases that were used, bare or with letters
-        self._used: dict[int, int] = {}  # for bases used more than once: how many keys each has used up
+        self._used: dict[int, int] = {}  # how many keys each base has used up
         self._longest_suffix = 0
 
     def key_for(self, citation: Citation, *, related: bool = False) -> str:
@@ -108,19 +107,13 @@ class KeyRing:
     def _unique(self, base: str) -> str:
         folded = base.casefold()
         known = hash(folded)
-        number = self._count(known)
+        number = self._used.get(known, 0)
         while self._is_taken(suffixed := folded + _letters(number)) or self._is_given(suffixed):
             number += 1
-        self._made.add(known)
-        if number:
-            self._used[known] = number + 1
+        self._used[known] = number + 1
         letters = _letters(number)
         self._longest_suffix = max(self._longest_suffix, len(letters))
         return base + letters
-
-    def _count(self, base: int) -> int:
-        """How many keys a base has used up."""
-        return self._used.get(base, 1) if base in self._made else 0
 
     def _is_taken(self, folded: str) -> bool:
         """Whether a citation brought the key, or one to come will."""
@@ -129,14 +122,14 @@ class KeyRing:
 
     def _is_given(self, folded: str) -> bool:
         """Whether the key was made before: bare, or as a shorter base with letters the base has come past."""
-        if hash(folded) in self._made:
+        if hash(folded) in self._used:
             return True
         # `\\Z` alone would let the search start at every letter of a long key.
         tail = _SUFFIXED.search(folded, max(0, len(folded) - self._longest_suffix)) if self._longest_suffix else None
         if tail is None:
             return False
         cuts = range(tail.start(), len(folded))
-        return any(_number(folded[cut:]) < self._count(hash(folded[:cut])) for cut in cuts)
+        return any(_number(folded[cut:]) < self._used.get(hash(folded[:cut]), 0) for cut in cuts)
 
 
 def assign_keys(citations: Iterable[Citation] | Citation, template: str | None = None) -> list[Citation]:

@@ -78,7 +78,7 @@ def _apart(part: str) -> list[str]:
     return [part]
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def read_name(text: str) -> Name | None:
     """One name, given as BibTeX has it between two `and`; None where nothing is in it."""
     if _EXTENDED.match(text):
@@ -259,7 +259,7 @@ def _is_plain(family: str | None, given: str | None) -> bool:
     return bool(plain) and not is_suffix(given or "")
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _write(wanted: tuple[str | None, ...], ascii: bool) -> Written:
     if not (wanted[0] or wanted[3] or wanted[4] or wanted[5]) and _is_plain(wanted[1], wanted[2]):
         return Written(f"{wanted[1]}, {wanted[2]}", True)

@@ -64,7 +64,7 @@ def read_plain(value: str) -> str:
     return _short_plain(value) if len(value) < 100 else decode_plain(fold(value))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _short_plain(value: str) -> str:
     return decode_plain(fold(value))
 
@@ -132,7 +132,7 @@ def _is_heavy(written: str) -> bool:
 
 # Journals, publishers and series come again and again; abstracts are too long to be kept.
 _REMEMBERED = 300  # characters
-_spelled_before = lru_cache(8192)(_spelled)
+_spelled_before = lru_cache(2048)(_spelled)
 
 
 def paragraphs_apart(written: str) -> str:

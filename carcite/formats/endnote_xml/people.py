@@ -40,7 +40,7 @@ _TRUNCATED = pattern(r"(?:and )?(?:et al\.?|others|\.\.\.|…)", re.IGNORECASE)
 _INITIAL = pattern(r"(?:^|[ .-])[A-Z](?:[. -]|$)")
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def read_name(text: str) -> Name | None:
     """The person or body of one `author` element; None for one that names nobody."""
     text = text.strip()
@@ -55,7 +55,7 @@ def read_name(text: str) -> Name | None:
     return Name.parse(text)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def name_text(name: Name) -> str:
     """The name as the text of an `author` element."""
     if name.literal is not None:

@@ -19,7 +19,7 @@ class Issued(NamedTuple):
     spare: str | None = None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def read_date(text: str) -> PartialDate:
     """One RIS date. Text that is no date comes back as a literal; never raises."""
     if "/" not in text:
@@ -66,7 +66,7 @@ def spare_words(text: str, date: PartialDate) -> str | None:
     return other if PartialDate.parse(text).is_literal and PartialDate.parse(other) != date else None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def read_issued(year: str, date: str) -> Issued:
     """The date of issue of a year tag (PY, Y1) and a date tag (DA), of which either may be empty."""
     if not year.strip("0/ "):
@@ -99,7 +99,7 @@ def _bare(date: PartialDate) -> bool:
     return date.month is None and date.season is None and not date.is_range
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def ris_date(date: PartialDate) -> str:
     """A date in the fullest form RIS programs read; `read_date` gives back the same value where one can."""
     if date.end is not None and date.start is not None and _plain(date.start) and _plain(date.end):

@@ -52,7 +52,7 @@ ADDRESS = "Address:"
 DETAILS = {"orcid": "ORCID:", "email": "Email:", "affiliations": "Affiliation:"}
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def read_name(text: str) -> Name | None:
     """The person or organisation of one line; None for a line that names nobody."""
     text = text.strip() if text.isprintable() else line(text)
@@ -85,7 +85,7 @@ def split_people(text: str) -> list[str]:
     return parts if several else [text]
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def name_text(name: Name) -> str:
     """The name as one line of RIS."""
     if name.literal is not None:
@@ -95,7 +95,7 @@ def name_text(name: Name) -> str:
     return f"{text}," if "," not in text and read_name(text) != name else text
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def is_exact(name: Name) -> bool:
     """Whether the line is read back as this name."""
     text = name_text(name)

@@ -185,7 +185,7 @@ def name_parts(name: Name) -> tuple[str, str]:
     return (family, given) if family else (given, "")
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def read_name(last: str, first: str) -> Name | None:
     """The name of Zotero's two fields; one field alone is a body, or a person of one name, kept whole."""
     if not first:
