@@ -181,6 +181,19 @@ class TestVariants:
         assert [c.container_title for c in page.read(one + two).citations] == ["J Foo", "J Bar"]
 
 
+@pytest.mark.parametrize("between", ["", "\n\n", "----------\n"])
+@pytest.mark.parametrize("authors", ["Wang Yiming, Lu Haoran", "Pickel K", "RECOVER Study Group"])
+def test_pages_one_after_another(authors: str, between: str) -> None:
+    cited = CITED.replace("J Foo", "J Bar")
+    for titles in ("", "茶\nTea.\n"):
+        for affiliations in ("", f"{LEEDS}\nBoston, MA.\n"):
+            head = f"{titles}{authors}\n{affiliations}"
+            page_text = f"{head}{CITED}{ABSTRACT}\n{TRANSLATED}\nBMJ. 2019-1-1\n"
+            other = f"{head}{cited}{TRANSLATED * 3}\n"
+            both = page.read(page_text + between + other).citations
+            assert [c.model_copy(update={"extra": ()}) for c in both] == [read_one(page_text), read_one(other)]
+
+
 @pytest.mark.parametrize(
     "text", ["", " \n\ufeff", "milk\neggs\nbread\n", "\x00\x01PNG\x00", "# A heading\n\nSome prose. It ends in 2020.\n"]
 )
