@@ -9,7 +9,8 @@ from carcite.values._pattern import pattern
 
 # Lines that only the mirrors print: their name, and their headings for affiliations, citation line and lists of papers.
 _MARKS = pattern(
-    r"^[ \t#*]{0,8}(?:Suppr)?(?:超能文献|机构信息|出版信息|相似文献|引用本文的文献|本文引用的文献)[ \t:\uff1a*]{0,8}$",
+    r"^[ \t#*]{0,8}(?:(?:Suppr)?超能文献|[机機][构構]信息|出版信息|(?:相似|引用本文的|本文引用的)文[献獻])"
+    r"[ \t:\uff1a*]{0,8}$",
     re.MULTILINE,
 )
 # A listed paper, its date in numbers, and a paragraph in Chinese: what the mirrors print below a citation line.

@@ -443,3 +443,18 @@ def test_lines_may_end_in_other_ways(end: str) -> None:
     assert read_one(text.replace("\n", end)) == read_one(text)
     assert read_one(text.replace("Leeds, UK", "Leeds,\xa0UK")) == read_one(text)
     assert read_one(text.replace(CITED, "J Foo. 2020 Jan 3；5（1）：1-9. doi：10.1000/abc.\n")) == read_one(text)
+
+
+def test_headings_in_markdown_and_in_traditional_characters() -> None:
+    c = read_one(
+        f"# Suppr超能文献\n## 茶與睡眠\n# Tea and sleep.\n**Wang Yiming, Lu Haoran**\n## 機構資訊\n- {LEEDS}\n"
+        f"## 出版資訊\n{CITED}## Abstract\n**BACKGROUND**\n{ABSTRACT}\n## 摘要\n{TRANSLATED}\n"
+        "## 引用本文的文獻\nJ Milk. 2019年1月2日\nJ Beer. 2018年3月\n"
+    )
+    assert (c.title, [t.text for t in c.translated_titles], c.affiliations) == ("Tea and sleep", ["茶與睡眠"], (LEEDS,))
+    assert [a.family for a in c.authors] == ["Wang", "Lu"]
+    assert [a.text for a in c.abstracts] == [f"BACKGROUND\n{ABSTRACT}", TRANSLATED]
+    assert [(r.relation, str(r.citation.issued)) for r in c.related] == [
+        ("cited_by", "2019-01-02"),
+        ("cited_by", "2018-03"),
+    ]

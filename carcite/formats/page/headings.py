@@ -49,11 +49,12 @@ _NAMES = {
     Part.AFFILIATIONS: """
         affiliations / affiliation / author affiliations / author information / institutions /
         institution / 机构信息 / 机构 / 机构名称 / 单位 / 作者单位 / 作者信息 / 所属机构 / 作者机构 /
-        通讯机构
+        通讯机构 / 機構信息 / 機構資訊 / institution information / affiliation information
     """,
     Part.CITATION: """
         publication information / publication info / publication details / citation / published in /
-        source / journal / 出版信息 / 发表信息 / 发布信息 / 期刊信息 / 期刊 / 来源 / 出处 / 引文信息
+        source / journal / 出版信息 / 发表信息 / 发布信息 / 期刊信息 / 期刊 / 来源 / 出处 / 引文信息 /
+        出版資訊 / 出版資料 / journal information / citation information / publishing information
     """,
     Part.ABSTRACT: """
         abstract / abstracts / 摘要 / 中文摘要 / 英文摘要 / 摘要信息 / 文献摘要 / english abstract /
@@ -61,7 +62,7 @@ _NAMES = {
         résumé / resumen / resumo / riassunto
     """,
     Part.KEYWORDS: """
-        keywords / keyword / key words / author keywords / 关键词 / 关键字 / 主题 / schlüsselwörter /
+        keywords / keyword / key words / author keywords / 关键词 / 关键字 / 主题 / 關鍵詞 / schlüsselwörter /
         mots-clés / palabras clave
     """,
     Part.MESH: """
@@ -79,15 +80,15 @@ _NAMES = {
 _RELATIONS: dict[Relation, str] = {
     "similar": """
         similar articles / similar papers / similar literature / similar publications / 相似文献 /
-        类似文献 / 相似文章
+        类似文献 / 相似文章 / 相似文獻
     """,
     "cited_by": """
         cited by / citing articles / citing papers / cited in / 引用本文的文献 / 被引文献 / 引证文献 /
-        施引文献 / 被引用 / 引用本文献的文献 / 引用文献
+        施引文献 / 被引用 / 引用本文献的文献 / 引用文献 / 引用本文的文獻
     """,
     "references": """
         references / reference / reference list / bibliography / cited references / 本文引用的文献 /
-        参考文献 / 本文的参考文献 / 引用的文献
+        参考文献 / 本文的参考文献 / 引用的文献 / 本文引用的文獻 / 參考文獻
     """,
     "related": """
         related articles / related papers / related literature / related publications / 相关文献 /

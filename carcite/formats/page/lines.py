@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from carcite.formats._citation_line import is_citation_line, parse_citation_line
+from carcite.formats._citation_line import parse_citation_line
 from carcite.values._pattern import pattern
 
 
@@ -37,6 +37,10 @@ _LINE_END = pattern(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _SPACES = pattern(r"[ \t\xa0]{2,}|[\t\xa0]")
 _FULL_WIDTH = str.maketrans("；：（）．，", ";:().,")
 _LONGEST_CITATION = 400
+_CHINESE_DATE = pattern(r"((?:19|20)[0-9]{2}) ?年(?: ?([0-9]{1,2}) ?月)?(?: ?([0-9]{1,2}) ?日)?")
+# Of Markdown: the signs of a heading, and a line all in bold.
+_MARKED = pattern(r"^#{1,6} +")
+_BOLD = pattern(r"^\*\*([^*]+)\*\*$")
 
 
 def page_lines(text: str) -> Iterator[Line]:
@@ -46,16 +50,20 @@ def page_lines(text: str) -> Iterator[Line]:
     """
     for number, raw in enumerate(_LINE_END.split(text), 1):
         line = _SPACES.sub(" ", raw.strip(" \t\ufeff\u200b\u3000\xa0"))
+        if line.startswith(("#", "**")):
+            line = _BOLD.sub(r"\1", _MARKED.sub("", line))
         if not line:
             continue
-        if (
-            len(line) <= _LONGEST_CITATION
-            and (plain := line.translate(_FULL_WIDTH)) != line
-            and is_citation_line(plain)
-        ):
-            line = line if is_citation_line(line) else plain
+        if len(line) <= _LONGEST_CITATION and not line.isascii():
+            line = _in_plain_signs(line)
         for piece in _listed(line):
             yield Line(number, piece)
+
+
+def _in_plain_signs(line: str) -> str:
+    """A citation line in full-width signs or with a Chinese date in plain ones; any other line as it is."""
+    plain = _CHINESE_DATE.sub(lambda date: "-".join(filter(None, date.groups())), line.translate(_FULL_WIDTH))
+    return line if plain == line or parse_citation_line(line) or not parse_citation_line(plain) else plain
 
 
 def _listed(text: str) -> list[str]:
