@@ -217,8 +217,33 @@ def test_no_text_is_lost(text: str) -> None:
     assert plain(canonical(decode(encode(canonical(text), protect=True)))) == plain(canonical(text))
 
 
+@pytest.mark.parametrize("unit", [r"\bar ", r"\sqrt{", r"\sqrt", r"\mathrm{", "x^", "{", r"\nearrow "])
+def test_hostile_formulas_do_not_fail(unit: str) -> None:
+    assert decode(f"${unit * 5_000}x{'}' * 5_000 * unit.count('{')}$") is not None
+
+
 @pytest.mark.parametrize(
-    "unit", ["{", "}", "{}", "$", r"\$", r"\'", r"\'{", r"\textit{", "$x_", r"\(", r"\ensuremath{", "A-"]
+    "unit",
+    [
+        "{",
+        "}",
+        "{}",
+        "$",
+        r"\$",
+        r"\'",
+        r"\'{",
+        r"\textit{",
+        "$x_",
+        r"\(",
+        r"\ensuremath{",
+        "A-",
+        r"\begin{it}",
+        r"\uppercase{",
+        r"\enquote{",
+        "`a",
+        r"\raisebox{1}",
+        r"\cyrzh",
+    ],
 )
 def test_hostile_text_neither_fails_nor_stalls(unit: str) -> None:
     text = unit * 10_000

@@ -35,7 +35,8 @@ _MARKS = {
 _LOOSE = pattern(r" [⟩⌉⌋]|[⟨⌈⌊] ", beyond_ascii=True)
 _ONE_LETTER = pattern(r"<i>\w</i>")
 _BLACKBOARD = dict(zip("CHNPQRZ", "ℂℍℕℙℚℝℤ", strict=True))
-_LETTERS = pattern(r"[^()=+<>/|*\[\]0-9]*[A-Za-z]{2}[^()=+<>/|*\[\]0-9]*")
+_LETTERS = pattern(r"[A-Za-z]{2}")
+_SIGNS = frozenset("()=+<>/|*[]0123456789")
 _SPACED_WORDS = pattern(r"[A-Za-z]{2}\s|\s[A-Za-z]{2}")
 _SUPERSCRIPTS = dict(zip("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ", strict=True))
 _SUBSCRIPTS = dict(zip("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", strict=True))
@@ -62,7 +63,7 @@ def is_formula(content: str, following: str) -> bool:
 
 def _is_word(content: str) -> bool:
     """Whether content is more likely a word between two dollar signs than mathematics: `SU(2)` and `pp` are that."""
-    return len(content) > 3 and _LETTERS.fullmatch(content) is not None
+    return len(content) > 3 and _SIGNS.isdisjoint(content) and _LETTERS.search(content) is not None
 
 
 def is_passed_through(content: str) -> bool:
@@ -186,11 +187,11 @@ def _command(
     if name in ("left", "right"):
         return "", at
     if name in _MARKS:
-        text, at = _argument(pieces, at, depth, markup, italic=False)
+        text, at = _argument(pieces, at, depth + 1, markup, italic=False)
         marked = unicodedata.normalize("NFC", text + _MARKS[name]) if text and len(text) == 1 else None
         return (f"<i>{marked}</i>" if marked and italic and marked[0].isalpha() else marked), at
     if name == "sqrt":
-        text, at = _argument(pieces, at, depth, markup, italic=italic)
+        text, at = _argument(pieces, at, depth + 1, markup, italic=italic)
         return (f"√{text}" if text and (text.isalnum() or _ONE_LETTER.fullmatch(text)) else None), at
     if at < len(pieces) and pieces[at][2] == "{":
         if name in _UPRIGHT:
