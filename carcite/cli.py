@@ -20,7 +20,6 @@ from typing import IO, Any, NoReturn, get_args
 
 import carcite
 from carcite import arguments
-from carcite.cli_set import changed, changes
 from carcite.cli_show import format_lines, format_rows, tree
 from carcite.errors import CarciteError, LossError, WriteError
 from carcite.formats._room import TARGETS, RelatedChoice
@@ -101,14 +100,19 @@ def _convert(options: argparse.Namespace) -> int:
     to_format = options.to
     if options.output == "-" and not to_format:
         raise WriteError("say the format to write to standard output: -t bibtex, -t ris, -t csljson ...")
-    settings, doubts = changes(options.set)
     told: Told = options.told
     told.strict = options.strict
-    for doubt in doubts:
-        told(doubt)
+    citations = _load_all(options)
+    if options.set:
+        from carcite.cli_set import changed, changes
+
+        settings, doubts = changes(options.set)
+        for doubt in doubts:
+            told(doubt)
+        citations = (changed(citation, settings) for citation in citations)
     try:
         carcite.dump(
-            (changed(citation, settings) for citation in _load_all(options)),
+            citations,
             _standard(sys.stdout, "output") if options.output == "-" else options.output,
             to_format,
             target=options.target,
