@@ -136,8 +136,8 @@ def check_values(citation: Citation, record: str | None) -> Iterator[Note]:
 
 _DATES = ("issued", "epub_date", "accessed", "submitted", "original_date", "event_date")
 _PAST = frozenset(("accessed", "submitted"))  # what has happened; an issue or a meeting may be announced
-# The year of the first journal, web page and program.
-_EARLIEST = {"article-journal": 1665, "webpage": 1990, "post": 1980, "post-weblog": 1994, "software": 1940}
+# The year of the first journal and of the first program; a web page may show what is older than the web.
+_EARLIEST = {"article-journal": 1665, "software": 1940}
 
 
 def _date_faults(citation: Citation) -> Iterator[tuple[str, str]]:
@@ -237,7 +237,7 @@ def check_repeats(citation: Citation, record: str, seen: Seen) -> Iterator[Note]
             yield note(Code.DUPLICATE, message, field="title", record=record)
 
 
-_APART = ("doi", "pmid", "volume", "number", "edition", "pages")
+_APART = ("doi", "pmid", "volume", "issue", "number", "edition", "pages")
 
 
 def _identity(citation: Citation) -> str | None:
