@@ -254,6 +254,20 @@ def test_the_court_of_a_case_is_its_publisher() -> None:
     assert one({**case, "type": "patent"}).extra == (Extra("csljson", "authority", "District Court"),)
 
 
+def test_what_registration_agencies_call_a_field_is_known() -> None:
+    abstract = "<jats:p>Levels &amp; <jats:italic>tides</jats:italic>.</jats:p><jats:p>None fell.</jats:p>"
+    found = one(
+        {
+            "type": "journal-article", "title": ["Tides"], "short-container-title": ["Ann Tidal Res"], "license": "CC0",
+            "abstract": abstract, "article-number": "e12", "ISSN": ["0028-0836", "1476-4687"],
+        }
+    )  # fmt: skip
+    assert (found.title, found.container_title_short, found.rights) == ("Tides", "Ann Tidal Res", "CC0")
+    assert (found.article_number, found.issn) == ("e12", ("0028-0836", "1476-4687"))
+    assert found.abstract == "Levels & <i>tides</i>.\nNone fell."
+    assert found.extra == ()
+
+
 def test_a_first_page_that_is_not_the_pages_is_kept() -> None:
     assert one(item(page="12-14", page_first="12")).extra == ()
     assert one(item(page="12-14", page_first="99")).extra == (Extra("csljson", "page-first", "99"),)

@@ -20,6 +20,7 @@ from carcite.formats.csljson.note_lines import is_plain, read_note, write_note
 from carcite.formats.csljson.zotero import Fitted, fit
 from carcite.model import Citation, Contributor, Extra, abstract_sections
 from carcite.notes import Code
+from carcite.values.markup import clean
 from carcite.values.names import Name
 from carcite.values.pages import split_locator
 
@@ -119,11 +120,16 @@ def custom(citation: Citation, *fields: str) -> list[tuple[str, Any]]:
     return [(f"custom.{field}", value) for field, value in dumped.items()]
 
 
-def _only_custom(field: str) -> Row:
+def _only_custom(field: str, *names: str) -> Row:
+    """A field no variable takes, and the names of it that other programs write."""
+
+    def read(raw: Raw, context: Context) -> dict[str, Any]:
+        return {field: text_of(next(iter(raw.values()))[0])} if raw else {}
+
     def write(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
         return custom(citation, field)
 
-    return Row((field,), (), lambda raw, context: {}, write)
+    return Row((field,), (), read, write, names)
 
 
 # --- fields that share their variables ----------------------------------------------------------------------------
@@ -159,7 +165,8 @@ def _read_locator(raw: Raw, context: Context) -> Mapping[str, Any]:
     first = text_of(raw.get("page-first", [None])[0]) or ""
     text = text_of(raw.get("page", [None])[0]) or first
     pages, article_number = split_locator(text) if text.strip() else (None, None)
-    found: dict[str, Any] = {"pages": pages, "article_number": article_number}
+    said = text_of(raw.get("article-number", [None])[0])
+    found: dict[str, Any] = {"pages": pages, "article_number": said or article_number}
     return found if text.startswith(first) else {**found, "extra": [Extra(FORMAT_NAME, "page-first", first)]}
 
 
@@ -189,6 +196,8 @@ def _write_number(citation: Citation, context: Context) -> Iterable[tuple[str, A
 
 def _read_abstract(raw: Raw, context: Context) -> Mapping[str, Any]:
     text = text_of(raw["abstract"][0])
+    if text and "</jats:" in text:  # as Crossref and DataCite have it
+        text = clean(text)
     return {"abstracts": [text] if text and text.strip() else []}
 
 
@@ -349,6 +358,7 @@ TABLE = Table(
             ("container-title-short", "journalAbbreviation"),
             _read_short_title,
             _write_short_title,
+            ("short-container-title",),
         ),
         Row(("publisher",), ("publisher", "authority"), _read_publisher, _write_publisher),
         _names("authors", "author"),
@@ -356,14 +366,15 @@ TABLE = Table(
         _names("translators", "translator"),
         Row(("creators",), ROLES, _read_creators, _write_creators),
         *(_date(*row) for row in _DATES),
-        Row(("pages", "article_number"), ("page",), _read_locator, _write_locator, ("page-first",)),
+        Row(("pages", "article_number"), ("page",), _read_locator, _write_locator, ("page-first", "article-number")),
         Row(("number", "arxiv"), ("number",), _read_number, _write_number),
         _codes("issn", "ISSN"),
         _codes("isbn", "ISBN"),
         Row(("abstracts",), ("abstract",), _read_abstract, _write_abstract),
         Row(("keywords",), ("keyword",), _read_keywords, _write_keywords, ("keywords",)),
         Row(("notes",), ("note",), _read_note, _write_notes, ("annote",)),
-        *(_only_custom(field) for field in ONLY_CUSTOM),
+        *(_only_custom(field) for field in ONLY_CUSTOM if field != "rights"),
+        _only_custom("rights", "license"),
     ],
     beside=("type", "key", "related"),
     dropped={"zotero": _ZOTERO_DROPS},
