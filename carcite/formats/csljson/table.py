@@ -211,11 +211,13 @@ def _write_abstract(citation: Citation, context: Context) -> Iterable[tuple[str,
 
 
 def _read_keywords(raw: Raw, context: Context) -> Mapping[str, Any]:
-    values = raw.get("keyword", raw.get("keywords", []))
-    if values and isinstance(values[0], list):
-        return {"keywords": [text_of(value) for value in values[0]]}
-    text = text_of(values[0]) or ""
-    return {"keywords": [part.strip() for part in text.split(";" if ";" in text else ",")]}
+    words: list[str | None] = []
+    for value, *_ in raw.values():
+        text = "" if isinstance(value, list) else text_of(value) or ""
+        parts = map(text_of, value) if isinstance(value, list) else text.split(";" if ";" in text else ",")
+        more = [part and part.strip() for part in parts]
+        words += [part for part in more if part not in words] if words else more
+    return {"keywords": words}
 
 
 def _write_keywords(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
@@ -248,8 +250,9 @@ def _write_short_title(citation: Citation, context: Context) -> Iterable[tuple[s
     return [("container-title-short", short), ("journalAbbreviation", short)]
 
 
-def _read_short_title(raw: Raw, context: Context) -> Mapping[str, Any]:
-    return {"container_title_short": next(filter(None, (text_of(values[0]) for values in raw.values())), None)}
+_SHORT_TITLE = one(
+    "container_title_short", "container-title-short", "journalAbbreviation", "short-container-title", decode=text_of
+)
 
 
 def _read_note(raw: Raw, context: Context) -> Mapping[str, Any]:
@@ -356,7 +359,7 @@ TABLE = Table(
         Row(
             ("container_title_short",),
             ("container-title-short", "journalAbbreviation"),
-            _read_short_title,
+            _SHORT_TITLE.read,
             _write_short_title,
             ("short-container-title",),
         ),
