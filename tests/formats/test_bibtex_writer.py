@@ -5,13 +5,14 @@ from __future__ import annotations
 import shutil
 import subprocess
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from carcite.formats._room import Options, Writing
 from carcite.formats.bibtex import biblatex, bibtex
 from carcite.formats.bibtex.names import read_names, write_names
-from carcite.model import Abstract, Citation, Extra, Related
+from carcite.model import Abstract, Citation, Contributor, Extra, Related
 from carcite.notes import Code
 from carcite.values.names import Name
 
@@ -89,6 +90,50 @@ def test_odd_pages_are_pages_to_biber(pages: str) -> None:
     written = biblatex.write([citation])
     assert "{}" in written.text
     assert biblatex.read(written.text).citations == [citation]
+
+
+ZOTERO = Options(target="zotero")
+
+
+@pytest.mark.parametrize("room", [bibtex, biblatex])
+def test_what_zoteros_import_has_no_field_for_is_a_line_of_extra(room: ModuleType) -> None:
+    citation = Citation(
+        type="legal_case", key="k", title="A v. B", container_title="Reports", number="12", issued="1974-03-12",
+        publisher="High Court", archive="Attic", status="affirmed", notes=("Language: see p. 3", "Second"),
+        creators=(Contributor(role="contributor", name=Name(family="Wu", given="Li")),),
+    )  # fmt: skip
+    written = room.write([citation], ZOTERO)
+    assert written.text.startswith("@jurisdiction{")
+    for line in (
+        "note = {{Docket Number: 12}},",
+        "note = {{Reporter: Reports}},",
+        "note = {{Court: High Court}},",
+        "note = {{status: affirmed}},",
+        "note = {{contributor: Wu || Li}},",
+        "annote = {Language: see p. 3},",
+        "annote = {Second},",
+        "date = {1974-03-12},",
+    ):
+        assert line in written.text
+    assert room.read(written.text).citations == [citation]
+    assert written.notes == []
+
+
+def test_every_type_has_an_entry_type_that_zotero_knows() -> None:
+    from carcite.formats._zotero_items import ITEM_TYPE_OF
+    from carcite.formats.bibtex.zotero_lines import _IMPORTED
+
+    for type, item in ITEM_TYPE_OF.items():
+        written = bibtex.write([Citation(type=type, key="k", title="T")], ZOTERO).text
+        kind = written[1 : written.index("{")]
+        assert kind in _IMPORTED or kind == "misc"
+        assert _IMPORTED.get(kind) == item or f"note = {{{{Type: {item}}}}}" in written
+
+
+def test_a_note_in_braces_is_a_note_but_where_it_names_a_field() -> None:
+    text = "@article{k, note = {{Seen: yes}}, note = {{Type: of thing}}}"
+    assert bibtex.read(text).citations[0].notes == ("Seen: yes", "Type: of thing")
+    assert bibtex.read("@article{k, note = {{Archive: Attic}}}").citations[0].archive == "Attic"
 
 
 def test_scripts_and_braces_as_the_target_reads_them() -> None:

@@ -14,10 +14,10 @@ from carcite import formats
 from carcite.cli_show import format_rows
 from carcite.errors import ReadError
 from carcite.formats._room import Options
+from carcite.formats._zotero_items import ITEM_TYPE_OF, ITEM_TYPES, ROLE_OF
 from carcite.formats.zotero_rdf import FORMAT, read, sniff, write
 from carcite.formats.zotero_rdf.extra_lines import read_extra
 from carcite.formats.zotero_rdf.nodes import NAMESPACES
-from carcite.formats.zotero_rdf.types import ITEM_TYPE_OF, ITEM_TYPES, ROLE_OF
 from carcite.model import TYPES, Citation
 from carcite.notes import Code
 from tests import strategies

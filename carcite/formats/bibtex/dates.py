@@ -77,10 +77,11 @@ def write_date(date: PartialDate, *, ascii: bool = False) -> str:
 
 
 @lru_cache(maxsize=4096)
-def write_issued(date: PartialDate, *, biblatex: bool, ascii: bool) -> tuple[tuple[str, str], ...]:
+def write_issued(date: PartialDate, *, biblatex: bool, ascii: bool, whole: bool = False) -> tuple[tuple[str, str], ...]:
     """The fields of the date of publication.
 
-    biblatex: `date`. BibTeX: `year`, `month` and `day`, and `date` beside them for what these cannot say.
+    biblatex: `date`. BibTeX: `year`, `month` and `day`, and `date` beside them for what these cannot say; with `whole`
+    for all that is more than a year.
     """
     if date.literal is not None:
         return (("year", encode_plain(date.literal, ascii=ascii)),)
@@ -104,6 +105,6 @@ def write_issued(date: PartialDate, *, biblatex: bool, ascii: bool) -> tuple[tup
         pairs.append(("day", days))
     found = dict(pairs)
     month = found.get("month", "").replace(' # "--" # ', "--")
-    if read_year_month(found.get("year", ""), month, found.get("day", "")) != date:
+    if (whole and len(pairs) > 1) or read_year_month(found.get("year", ""), month, found.get("day", "")) != date:
         pairs.append(("date", date.edtf()))
     return tuple(pairs)

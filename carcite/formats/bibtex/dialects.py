@@ -19,17 +19,22 @@ class Dialect(NamedTuple):
     validated     biber may check the file: what the data model has not is an annotation (see `datamodel`)
     spelling      the TeX of characters and markup that programs do not read alike
     pubmed_field  the PMID is in `pmid`, not biblatex's `eprint`
+    extra_lines   what the program has no field for are lines of its Extra (see `zotero_lines`), each note is a field of
+                  its own, `date` has the whole date, and `and others` would be an author
+    keyword_ends  characters at which it cuts a keyword
     """
 
     validated: bool = False
     spelling: Spelling = "tex"
     pubmed_field: bool = False
+    extra_lines: bool = False
+    keyword_ends: str = ""
 
 
 DIALECTS: Mapping[Target | None, Dialect] = MappingProxyType(
     {
         None: Dialect(validated=True),
-        "zotero": Dialect(spelling="zotero", pubmed_field=True),
+        "zotero": Dialect(spelling="zotero", pubmed_field=True, extra_lines=True, keyword_ends=",;"),
         "endnote": Dialect(),
         "mendeley": Dialect(),
         "jabref": Dialect(pubmed_field=True),

@@ -89,7 +89,8 @@ def ids_row(biblatex: bool) -> Row:
         pairs: list[tuple[str, str]] = []
         if arxiv:
             pairs.append(("eprint", write_verbatim(arxiv, context, "arxiv")))
-            pairs.append(("eprinttype", "arxiv") if biblatex else ("archiveprefix", "arXiv"))
+            known = biblatex or dialect(context).extra_lines
+            pairs.append(("eprinttype", "arxiv") if known else ("archiveprefix", "arXiv"))
         if pmid:
             # Zotero and JabRef look for `pmid`; biblatex knows `eprint` and prints a link, but has only one of it.
             alone = biblatex and not arxiv and not dialect(context).pubmed_field

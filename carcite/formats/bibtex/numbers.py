@@ -16,7 +16,7 @@ from carcite.values._pattern import pattern
 from carcite.values.pages import Pages, split_locator
 
 
-def _number_field(type: str) -> str:
+def number_field(type: str) -> str:
     """What `number` is in a work of this type."""
     return "issue" if type in WITH_ISSUE else "collection_number" if type in IN_SERIES else "number"
 
@@ -27,7 +27,7 @@ _OWN_NUMBER = {"issue": "issue", "collection_number": "seriesnumber", "number": 
 
 def _read_numbers(raw: Raw, context: Context) -> Mapping[str, Any]:
     found: dict[str, Any] = {}
-    usual = _number_field(context.type)
+    usual = number_field(context.type)
     slots = [(usual, "number"), *((field, tag) for field, tag in _OWN_NUMBER.items())]
     for field, tag in slots:
         for value in raw.get(tag, ()):
@@ -40,7 +40,7 @@ def _read_numbers(raw: Raw, context: Context) -> Mapping[str, Any]:
 
 
 def _write_numbers(citation: Citation, context: Context) -> Pairs:
-    usual = _number_field(citation.type)
+    usual = number_field(citation.type)
     pairs: list[tuple[str, str]] = []
     for field, tag in _OWN_NUMBER.items():
         value = getattr(citation, field)

@@ -12,6 +12,7 @@ from typing import Any
 from carcite.formats._room import Context, Raw, Row
 from carcite.formats.bibtex.annotations import annotation, annotation_texts
 from carcite.formats.bibtex.braces import join_list, split_list, unbraced
+from carcite.formats.bibtex.dialects import dialect
 from carcite.formats.bibtex.names import read_names, write_names
 from carcite.formats.bibtex.rows import Pairs, spare, values
 from carcite.formats.bibtex.text import read_plain, write_plain
@@ -75,7 +76,7 @@ def people_row(field: str, tag: str, *, biblatex: bool, truncated: str | None = 
 
     def write(citation: Citation, context: Context) -> Pairs:
         names: tuple[Name, ...] = getattr(citation, field)
-        more = bool(truncated and getattr(citation, truncated))
+        more = bool(truncated and getattr(citation, truncated) and not dialect(context).extra_lines)
         text, exact = write_names(names, truncated=more, ascii=context.options.ascii)
         if not exact:
             context.note(Code.CHANGED, "BibTeX names cannot hold these parts as they are", field=field)

@@ -12,6 +12,7 @@ from typing import Any
 
 from carcite.formats._room import Context, Raw, Row
 from carcite.formats.bibtex.braces import fold_paragraphs, groups
+from carcite.formats.bibtex.dialects import dialect
 from carcite.formats.bibtex.rows import Pairs, values
 from carcite.formats.bibtex.text import read_prose, unprotected, write_text
 from carcite.model import Abstract, Citation, abstract_sections
@@ -25,8 +26,6 @@ _TAG = pattern(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 _ABSTRACT = pattern(rf"Abstract(?: \(({_TAG.pattern})\))?\. (.+)", re.DOTALL)
 _NOTE_TAGS = ("note", "addendum", "annote", "annotation", "comment", "comments")
 _NUMBER = pattern(r"\b(PMID|PMCID): ?((?:PMC)?[0-9]+)\b")
-# Zotero moves such a line of a note into the field it names.
-_FIELD_LINE = pattern(r"[\w .-]{1,40}:")
 
 
 def _read(raw: Raw, context: Context) -> Mapping[str, Any]:
@@ -63,9 +62,10 @@ def _numbers(text: str) -> dict[str, str]:
 
 def prose_row(biblatex: bool) -> Row:
     """All abstracts and notes."""
-    annote = "annotation" if biblatex else "annote"
 
     def write(citation: Citation, context: Context) -> Pairs:
+        apart = dialect(context).extra_lines
+        annote = "annotation" if biblatex and not apart else "annote"
         pairs: list[tuple[str, str]] = []
         abstracts, notes = citation.abstracts, citation.notes
         grouped: list[str] = []
@@ -85,8 +85,7 @@ def prose_row(biblatex: bool) -> Row:
                 context.note(Code.CHANGED, "the parts of an abstract are read from its text", field="abstracts")
         if notes:
             written = [write_text(note, context, "notes", name=True) for note in notes]
-            zotero = context.options.target == "zotero"
-            if "\n" not in notes[0] and not (zotero and _FIELD_LINE.match(notes[0])):
+            if "\n" not in notes[0] and not apart:
                 pairs.append(("note", written.pop(0)))
             grouped += written
             if any(map(_numbers, notes)):
@@ -95,7 +94,9 @@ def prose_row(biblatex: bool) -> Row:
             if any(_ABSTRACT.fullmatch(note) for note in notes if note.startswith("Abstract")):
                 context.note(Code.CHANGED, "reads back as an abstract", field="notes")
                 context.note(Code.CHANGED, "a note reads back as an abstract", field="abstracts")
-        if grouped:
+        if apart:
+            pairs += [(annote, f"{{{text}}}" if text.startswith("{") else text) for text in grouped]
+        elif grouped:
             single = len(grouped) == 1 and not grouped[0].startswith("{")
             pairs.append((annote, grouped[0] if single else "\n".join(f"{{{text}}}" for text in grouped)))
         return pairs

@@ -116,6 +116,10 @@ def _raw(fields: list[tuple[str, str]], missing: list[str], context: Context) ->
             value = fold_paragraphs(value)
             if (moved := field_of(name)) and (shown := field_value(value)) is not None:
                 name, value = moved, shown
+        if name == "note" and value.startswith("{") and (line := _line_of(value, raw)) is not None:
+            if line[0] is None:
+                continue
+            name, value = line[0], line[1]
         if not value or value.isspace():
             continue
         held = raw.get(name)
@@ -136,6 +140,12 @@ def _raw(fields: list[tuple[str, str]], missing: list[str], context: Context) ->
                 Code.DUPLICATE_FIELD, f"{name!r} is given twice; the second value is kept in extra", field="extra"
             )
     return raw, extra
+
+
+def _line_of(value: str, raw: Raw) -> tuple[str | None, str] | None:
+    from carcite.formats.bibtex.zotero_lines import line_of  # for the files of one program only
+
+    return line_of(value, raw)
 
 
 def _described(entry: Entry, raw: Raw, extra: list[Extra], context: Context) -> dict[str, Any]:

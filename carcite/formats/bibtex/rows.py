@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from carcite.formats._room import Context, Raw, Row
 from carcite.formats.bibtex.braces import groups, join_list, split_list, unbraced
 from carcite.formats.bibtex.dates import read_date, read_year_month, write_date
+from carcite.formats.bibtex.dialects import dialect
 from carcite.formats.bibtex.text import (
     literal_list,
     read_name_of,
@@ -178,6 +179,10 @@ def listed(field: str, *tags: str, separator: str = ", ") -> Row:
         joined = join_list([write_plain(part, context, field) for part in wanted], separator)
         if [read_plain(unbraced(part)) for part in split_list(joined)] != list(wanted):
             context.note(Code.CHANGED, "the list does not read back as it is", field=field)
+        ends = dialect(context).keyword_ends
+        if ends and field == "keywords" and any(end in word for end in ends for word in wanted):
+            message = f"{context.options.target} cuts a keyword at a comma and a semicolon"
+            context.note(Code.LOST, message, field=field)
         return ((tags[0], joined),)
 
     return Row((field,), tags[:1], read, write, tags[1:])

@@ -12,6 +12,7 @@ from typing import Any
 
 from carcite.formats._room import Context, Raw, Row, Table
 from carcite.formats.bibtex.dates import read_date, read_year_month, write_issued
+from carcite.formats.bibtex.dialects import dialect
 from carcite.formats.bibtex.identifiers import ids_row, link_row
 from carcite.formats.bibtex.numbers import locator_row, numbers_row
 from carcite.formats.bibtex.people import creators_row, people_row
@@ -68,7 +69,8 @@ def _read_issued(raw: Raw, context: Context) -> Mapping[str, Any]:
 def _issued_row(biblatex: bool) -> Row:
     def write(citation: Citation, context: Context) -> Pairs:
         assert citation.issued is not None
-        pairs = write_issued(citation.issued, biblatex=biblatex, ascii=context.options.ascii)
+        whole = dialect(context).extra_lines
+        pairs = write_issued(citation.issued, biblatex=biblatex, ascii=context.options.ascii, whole=whole)
         if citation.issued.is_literal and read_year_month(pairs[0][1], "", "") != citation.issued:
             context.note(Code.CHANGED, "this text does not read back as it is", field="issued")
         return pairs
@@ -151,9 +153,7 @@ def _rows(biblatex: bool) -> list[Row]:
 
 # Written, and thrown away by the program that imports the file (mapping.md, "Zotero BibTeX").
 _ZOTERO_DROPS = (
-    "original_title", "translated_titles", "authors_truncated", "affiliations", "event_date", "epub_date", "submitted",
-    "original_date", "status", "mesh_terms", "publication_types", "funding", "archive", "archive_location", "source",
-    "related",
+    "translated_titles", "authors_truncated", "affiliations", "mesh_terms", "publication_types", "funding", "related",
 )  # fmt: skip
 
 TABLES: dict[bool, Table] = {

@@ -113,6 +113,15 @@ PRINTED_AS: dict[str, str] = {
     "review": "article",
 }  # fmt: skip
 
+# CSL types of which Zotero's import makes the nearest item from another entry type than BibTeX's usual one.
+ZOTERO_TYPES: dict[str, str] = {
+    "webpage": "online", "post": "online", "post-weblog": "online", "patent": "patent", "bill": "legislation",
+    "legislation": "legislation", "regulation": "legislation", "treaty": "legislation", "legal_case": "jurisdiction",
+    "motion_picture": "movie", "broadcast": "video", "song": "audio", "graphic": "artwork", "figure": "artwork",
+    "software": "software", "personal_communication": "letter", "entry": "inreference", "entry-dictionary":
+    "inreference", "entry-encyclopedia": "inreference",
+}  # fmt: skip
+
 # Types whose `number` is the issue, those whose `number` is the series', those with a book around them, and books.
 WITH_ISSUE = frozenset(
     ["article-journal", "article-magazine", "article-newspaper", "periodical", "review", "review-book"]
@@ -156,9 +165,9 @@ def csl_type(entry_type: str, *, subtype: str | None, arxiv: bool, event: bool) 
 
 
 def entry_types(type: str) -> tuple[str, ...]:
-    """The usual entry types of a CSL type: BibTeX's, biblatex's, and what this one is printed as."""
+    """The usual entry types of a CSL type: BibTeX's, biblatex's, what this one is printed as, and Zotero's."""
     bibtex, biblatex = WRITTEN.get(type, ("misc", "misc"))
-    return bibtex, biblatex, PRINTED_AS.get(biblatex, biblatex)
+    return bibtex, biblatex, PRINTED_AS.get(biblatex, biblatex), ZOTERO_TYPES.get(type, bibtex)
 
 
 def is_collection(type: str, *, authors: bool, editors: bool) -> bool:

@@ -17,7 +17,16 @@ from carcite.formats.bibtex.keys import safe_key
 from carcite.formats.bibtex.related import write_related
 from carcite.formats.bibtex.table import FORMAT_NAME, KNOWN, TABLES
 from carcite.formats.bibtex.text import paragraphs_apart
-from carcite.formats.bibtex.types import PRINTED_AS, READ, STANDARD, THESES, csl_type, entry_type, subtype_name
+from carcite.formats.bibtex.types import (
+    PRINTED_AS,
+    READ,
+    STANDARD,
+    THESES,
+    ZOTERO_TYPES,
+    csl_type,
+    entry_type,
+    subtype_name,
+)
 from carcite.model import Citation, unset
 from carcite.notes import Code, Note
 from carcite.values._pattern import pattern
@@ -27,9 +36,6 @@ _TAG = pattern(r"[a-z][a-z0-9:+_.-]*")
 _UNSEEN = pattern(r"[\x00-\x08\x0b-\x1f\x7f]")
 _COMMAND = pattern(r"\\([A-Za-z]+|.|\Z)", re.DOTALL)
 _LINKS = frozenset(["crossref", "xdata"])
-
-# Zotero has item types of its own for these and throws away entries of a type it does not know.
-_ZOTERO_TYPES = {"webpage": "online", "post": "online", "post-weblog": "online", "patent": "patent"}
 
 
 def write_stream(citations: Iterable[Citation], options: Options, *, biblatex: bool) -> Iterator[str | Note]:
@@ -76,8 +82,6 @@ def _entry(entry: Entry, context: Context, *, biblatex: bool) -> tuple[str, str,
         words = related_notes(entry.links)
         citation = citation.model_copy(update={"notes": (*citation.notes, *words)})
         context.note(Code.MOVED, "related papers are written as notes", field="related")
-    if citation.title is not None and biblatex and citation.type == "periodical" and options.target == "zotero":
-        context.note(Code.LOST, "zotero throws entries of the type periodical away", field="type")
     kind = _kind(citation, context, biblatex=biblatex)
     pairs = TABLES[biblatex].write(citation, context)
     if citation.type == "thesis":
@@ -93,6 +97,10 @@ def _entry(entry: Entry, context: Context, *, biblatex: bool) -> tuple[str, str,
         if moved:
             message = f"as annotations of the title, since biblatex's @{kind} has no such fields: {', '.join(moved)}"
             context.note(Code.MOVED, message)
+    elif dialect(context).extra_lines:
+        from carcite.formats.bibtex.zotero_lines import zotero_pairs  # for one target only
+
+        pairs = zotero_pairs(kind, citation, pairs)
     if citation.extra:
         pairs += _extra(citation, kind, found, context)
     key = safe_key(entry.key)
@@ -105,10 +113,10 @@ def _kind(citation: Citation, context: Context, *, biblatex: bool) -> str:
     """The entry type: the one the entry was read with, where it still fits, or the usual one of the CSL type."""
     for extra in citation.extra:
         fits = extra.format == FORMAT_NAME and extra.tag == "entrytype" and READ.get(extra.value) == citation.type
-        if fits and (biblatex or extra.value in STANDARD):
+        if fits and (biblatex or extra.value in STANDARD) and not dialect(context).extra_lines:
             return extra.value
-    if context.options.target == "zotero":
-        return _ZOTERO_TYPES.get(citation.type) or entry_type(citation, biblatex=False)
+    if dialect(context).extra_lines:
+        return ZOTERO_TYPES.get(citation.type) or entry_type(citation, biblatex=False)
     kind = entry_type(citation, biblatex=biblatex)
     return PRINTED_AS.get(kind, kind) if dialect(context).validated else kind
 

@@ -15,9 +15,9 @@ from carcite.errors import ReadError
 from carcite.formats._entries import Entry, entries, related_notes
 from carcite.formats._room import Context, Format, Options, Raw, build
 from carcite.formats._xml import legal, read_elements, root_name
+from carcite.formats._zotero_items import ITEM_TYPE_OF, ITEM_TYPES, TYPE_OF
 from carcite.formats.zotero_rdf.nodes import Graph, Item, known_type
 from carcite.formats.zotero_rdf.table import FORMAT_NAME, TABLE, html_note, in_notes
-from carcite.formats.zotero_rdf.types import ITEM_TYPE_OF, ITEM_TYPES, TYPE_OF
 from carcite.formats.zotero_rdf.writing import HEAD, collection_xml, item_xml, uri_of
 from carcite.model import TYPES, Citation, Extra
 from carcite.notes import Code, Note, note

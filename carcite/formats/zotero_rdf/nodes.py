@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from carcite.formats._room import Raw
 from carcite.formats._xml import local_name
+from carcite.formats._zotero_items import CLASSES, ITEM_TYPES
 from carcite.formats.zotero_rdf.extra_lines import read_extra
-from carcite.formats.zotero_rdf.types import CLASSES, ITEM_TYPES
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

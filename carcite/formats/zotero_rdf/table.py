@@ -13,8 +13,8 @@ from functools import lru_cache
 from typing import Any
 
 from carcite.formats._room import TARGETS, Context, Raw, Row, Table, merge
+from carcite.formats._zotero_items import ITEM_TYPE_OF, ITEM_TYPES, MAIN_CREATORS, ROLE_OF, ItemType
 from carcite.formats.zotero_rdf.extra_lines import NAMES
-from carcite.formats.zotero_rdf.types import ITEM_TYPE_OF, ITEM_TYPES, MAIN_CREATORS, ROLE_OF, ItemType
 from carcite.model import Citation, Contributor, Extra
 from carcite.notes import Code
 from carcite.values._pattern import pattern

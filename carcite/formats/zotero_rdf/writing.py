@@ -10,9 +10,9 @@ from urllib.parse import quote
 
 from carcite.formats._room import Raw
 from carcite.formats._xml import escape
+from carcite.formats._zotero_items import ItemType
 from carcite.formats.zotero_rdf.extra_lines import extra_line
 from carcite.formats.zotero_rdf.nodes import NAMESPACES
-from carcite.formats.zotero_rdf.types import ItemType
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF\n' + "\n".join(
     f' xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items()

@@ -1,0 +1,179 @@
+"""What Zotero's BibTeX import has no field for: lines of Extra, which Zotero moves into the item's own fields.
+
+The import sets the fields of `_TAKEN`, adds each `note` to Extra as a line, and throws the rest away. A line that names
+a field of Zotero's, as `Docket Number: 12`, is then moved into it, and one that has CSL's name for a field stays where
+citation styles look for it; `Type: dataset` makes the item one of that type. The lines stand in double braces,
+`note = {{Docket Number: 12}}`, by which they are told from notes when they are read.
+
+References: Zotero's BibTeX import; Zotero documentation, "Citing Fields from Extra"; CSL 1.0.2, appendix IV.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from carcite.formats._room import Raw
+from carcite.formats._zotero_items import ITEM_TYPE_OF, ITEM_TYPES
+from carcite.formats.bibtex.braces import fold, groups
+from carcite.formats.bibtex.numbers import number_field
+from carcite.formats.bibtex.people import ROLES
+from carcite.model import Citation, Contributor
+from carcite.values._pattern import pattern
+from carcite.values.latex import encode_plain
+from carcite.values.names import Name
+
+# Entry type -> the item type the import makes of it, where that is one of its own.
+_IMPORTED = {
+    "article": "journalArticle", "book": "book", "booklet": "book", "inbook": "bookSection", "incollection":
+    "bookSection", "inproceedings": "conferencePaper", "phdthesis": "thesis", "mastersthesis": "thesis", "techreport":
+    "report", "unpublished": "manuscript", "patent": "patent", "online": "webpage", "letter": "letter", "movie": "film",
+    "artwork": "artwork", "legislation": "bill", "jurisdiction": "case", "audio": "audioRecording", "video":
+    "videoRecording", "software": "computerProgram", "inreference": "encyclopediaArticle",
+}  # fmt: skip
+# Field -> the field of Zotero's that the import sets. Those of people, codes, dates and texts are set on every type.
+_TAKEN = {
+    "address": "place", "edition": "edition", "type": "type", "series": "series", "volume": "volume", "booktitle":
+    "publicationTitle", "journal": "publicationTitle", "journaltitle": "publicationTitle", "publisher": "publisher",
+    "school": "publisher", "institution": "publisher", "organization": "publisher", "shortjournal":
+    "journalAbbreviation", "eventtitle": "conferenceName", "pagetotal": "numPages",
+}  # fmt: skip
+_ALWAYS = frozenset(
+    (
+        "author", "editor", "translator", "title", "shorttitle", "date", "year", "month", "doi", "url", "urldate",
+        "issn", "isbn", "pmid", "pmcid", "eprint", "eprinttype", "abstract", "annote", "keywords", "language",
+        "copyright",
+    )
+)  # fmt: skip
+# What stays a field that only carcite reads: many values, or parts of a date that `date` has.
+_OURS = frozenset(
+    (
+        "day", "translatedtitle", "mesh", "publicationtype", "affiliation", "funding", "eid", "langid", "entrysubtype",
+        "related", "relatedtype", "relatedstring", "relation",
+    )
+)  # fmt: skip
+# Zotero's general name of a field that an item type has under its own.
+_GENERAL = {
+    "publisher": ("university", "institution", "studio", "label", "company", "network", "distributor", "repository"),
+    "type": (
+        "thesisType", "reportType", "manuscriptType", "letterType", "websiteType", "postType", "mapType",
+        "presentationType", "genre",
+    ),
+}  # fmt: skip
+_KEPT_PAGES = frozenset(("article", "incollection", "inproceedings", "techreport"))
+_NUMBERS = {
+    "techreport": "reportNumber",
+    "book": "seriesNumber",
+    "incollection": "seriesNumber",
+    "patent": "patentNumber",
+}
+
+# Model field: the tag a line of it is read as, and CSL's name for it.
+_FIELDS: dict[str, tuple[str, str]] = {
+    "container_title": ("journaltitle", "container-title"), "container_title_short": ("shortjournal",
+    "container-title-short"), "collection_title": ("series", "collection-title"), "collection_number": ("seriesnumber",
+    "collection-number"), "event_title": ("eventtitle", "event-title"), "event_place": ("venue", "event-place"),
+    "event_date": ("eventdate", "event-date"), "original_title": ("origtitle", "original-title"), "original_date":
+    ("origdate", "original-date"), "epub_date": ("epubdate", "available-date"), "submitted": ("submitted", "submitted"),
+    "volume": ("volume", "volume"), "issue": ("issue", "issue"), "number": ("docnumber", "number"), "pages": ("pages",
+    "page"), "edition": ("edition", "edition"), "number_of_volumes": ("volumes", "number-of-volumes"),
+    "number_of_pages": ("pagetotal", "number-of-pages"), "chapter_number": ("chapter", "chapter-number"), "section":
+    ("section", "section"), "version": ("version", "version"), "genre": ("type", "genre"), "medium": ("howpublished",
+    "medium"), "publisher": ("publisher", "publisher"), "publisher_place": ("address", "publisher-place"), "status":
+    ("pubstate", "status"), "archive": ("archive", "archive"), "archive_location": ("archivelocation",
+    "archive_location"), "call_number": ("lccn", "call-number"), "source": ("database", "source"),
+}  # fmt: skip
+_FIELD_OF_TAG = {tag: field for field, (tag, _) in _FIELDS.items()} | {
+    "journal": "container_title", "booktitle": "container_title", "maintitle": "container_title", "school": "publisher",
+    "institution": "publisher", "organization": "publisher",
+}  # fmt: skip
+_HUMP = pattern(r"([a-z])([A-Z])")
+
+
+def _label(slot: str) -> str:
+    """`billNumber` as people write it: `Bill Number`."""
+    spaced = _HUMP.sub(r"\1 \2", slot)
+    return spaced[0].upper() + spaced[1:]
+
+
+def _normal(label: str) -> str:
+    return label.lower().replace(" ", "-").replace("_", "-")
+
+
+def _inverse() -> dict[str, str]:
+    """Zotero's field -> the one model field it stands for on every item type that has it."""
+    found: dict[str, str] = {}
+    for item in ITEM_TYPES.values():
+        for field, slot in item.slots.items():
+            if field in _FIELDS and found.setdefault(slot, field) != field:
+                found[slot] = ""
+    return found
+
+
+_FIELD_OF_SLOT = _inverse() | {"type": ""}  # a line `Type: ...` names the item type
+_TAG_OF_LABEL = {_normal(_label(slot)): _FIELDS[field][0] for slot, field in _FIELD_OF_SLOT.items() if field}
+_TAG_OF_LABEL |= {_normal(name): tag for tag, name in _FIELDS.values()}
+# The tags of the people whose lines say the same again, for Zotero.
+_PEOPLE = (*ROLES, "editora", "editorb", "editorc")
+
+
+def zotero_pairs(kind: str, citation: Citation, pairs: list[tuple[str, Any]]) -> list[tuple[str, Any]]:
+    """The fields as Zotero's import takes them, and lines of Extra for what it does not take."""
+    wanted = ITEM_TYPE_OF[citation.type]
+    slots = ITEM_TYPES[wanted].slots
+    kept: list[tuple[str, Any]] = []
+    lines = [] if _IMPORTED.get(kind) == wanted else [f"Type: {wanted}"]
+    for tag, value in pairs:
+        tag = "address" if tag == "location" else tag
+        if tag in _ALWAYS or tag in _OURS or "+" in tag:
+            kept.append((tag, value))
+            continue
+        field = number_field(citation.type) if tag == "number" else _FIELD_OF_TAG.get(tag)
+        if field is None:
+            kept.append((tag, value))
+            continue
+        slot = slots.get(field)
+        set_by_import = _set_by_import(tag, kind)
+        if set_by_import and (slot == set_by_import or slot in _GENERAL.get(set_by_import, ())):
+            kept.append((tag, value))
+            continue
+        label = _label(slot) if slot and _FIELD_OF_SLOT.get(slot) == field else _FIELDS[field][1]
+        lines.append(f"{label}: {value.replace('--', '-') if field == 'pages' else value}")
+    lines += [_creator(creator) for creator in citation.creators]
+    return kept + [("note", f"{{{line}}}") for line in lines]
+
+
+def _set_by_import(tag: str, kind: str) -> str | None:
+    """The field of Zotero's that the import sets of a field of this entry type."""
+    if tag == "number":
+        return _NUMBERS.get(kind, "issue")
+    if tag == "pages":
+        return "pages" if kind in _KEPT_PAGES else None
+    return _TAKEN.get(tag)
+
+
+def _creator(creator: Contributor) -> str:
+    """A line for a person of another role, as Zotero spells it: `Family || Given`."""
+    return f"{creator.role}: {encode_plain(_zotero_name(creator.name), spelling='zotero')}"
+
+
+def _zotero_name(name: Name) -> str:
+    """The two fields of a creator in Zotero; the second of an organisation is empty."""
+    if name.literal is not None:
+        return f"{name.literal} ||"
+    family = " ".join(part for part in (name.particle, name.family) if part)
+    given = " ".join(part for part in (name.given, name.dropping_particle) if part)
+    given = ", ".join(part for part in (given, name.suffix) if part)
+    return f"{family} || {given}".strip()
+
+
+def line_of(value: str, raw: Raw) -> tuple[str | None, str] | None:
+    """A note that is a line of Extra: the field it stands for (None where other fields have it), and the value."""
+    inner = groups(fold(value))
+    label, colon, said = inner[0].partition(": ") if len(inner) == 1 else ("", "", "")
+    if not colon:
+        return None
+    name = _normal(label)
+    if (name == "type" and said in ITEM_TYPES) or ("||" in said and any(tag in raw for tag in _PEOPLE)):
+        return None, said
+    tag = _TAG_OF_LABEL.get(name)
+    return (tag, said) if tag and tag not in raw else None
