@@ -96,6 +96,13 @@ def test_all_text_of_a_styled_title_is_in_styles() -> None:
     assert '<style face="italic" font="default" size="100%">E. coli</style>' in written
 
 
+def test_an_issue_under_its_own_name_is_read() -> None:
+    assert record("<issue>5</issue>").issue == "5"
+    found = record("<number>7</number><issue>5</issue>")
+    assert (found.issue, found.notes) == ("7", ("issue: 5",))
+    assert record("<number>7</number>", '<ref-type name="Generic">13</ref-type>').number == "7"
+
+
 def test_bodies_end_with_a_comma_and_persons_do_not() -> None:
     written = write([Citation(type="book", key="k", authors=["van der Berg, Jan, Jr", {"literal": "WHO Group"}])]).text
     assert "<author>van der Berg, Jan, Jr</author><author>WHO Group,</author>" in written

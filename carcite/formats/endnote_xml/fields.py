@@ -31,7 +31,8 @@ FIELDS: tuple[Field, ...] = (
     Field("volume", "volume", "volume"),
     Field("issue", "issue", "", {"journal": "number", "newspaper": "number"}),
     Field("collection_number", "collection-number", "", {"book": "number", "chapter": "number"}),
-    Field("number", "number", "", {"legal": "number", "media": "number", "data": "number", "conference": "number"}),
+    Field("number", "number", "", dict.fromkeys(
+        ("legal", "media", "data", "conference", "meeting", "thesis", "letter", "other"), "number")),
     Field("edition", "edition", "edition", {"journal": "", "software": "", "data": ""}),
     Field("version", "version", "", {"software": "edition", "data": "edition"}),
     Field("number_of_volumes", "number-of-volumes", "num-vols"),
@@ -82,7 +83,7 @@ ZOTERO_NOTES = ("pmid", "affiliations", "translated_titles", "original_title")
 
 
 def first_of(name: str, raw: Raw, decode: Callable[[str], Any], tags: Iterable[str]) -> dict[str, Any]:
-    """The first value of the tags as that field; a line of the notes that says something else stays a note."""
+    """The first value of the tags as that field; another one is a note, with its label."""
     found: dict[str, Any] = {}
     for tag in tags:
         for value in raw.get(tag, ()):
@@ -90,15 +91,20 @@ def first_of(name: str, raw: Raw, decode: Callable[[str], Any], tags: Iterable[s
             if name not in found:
                 found[name] = decoded
             elif decoded != found[name]:
-                kept = f"{tag[5:]}: {value}" if tag.startswith("line:") else value
+                kept = value if tag.endswith("urls") else f"{tag.removeprefix('line:')}: {value}"
                 found.setdefault("notes", []).append(kept)
     return found
+
+
+# Elements EndNote does not fill, and other programs do.
+_ALIASES = {"issue": ("issue",)}
 
 
 def field_row(field: Field, kind: str, decode: Callable[[str], Any] = same, encode: Callable[[Any], str] = str) -> Row:
     """The row of a field with one value in one kind of record."""
     tag, line = field.kinds.get(kind, field.tag), f"line:{field.label}"
-    tags = (tag, line) if tag else (line,)
+    others = _ALIASES.get(field.name, ())
+    tags = (tag, *others, line) if tag else (line, *others)
 
     def write(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
         return ((tags[0], encode(getattr(citation, field.name))),)
