@@ -15,7 +15,7 @@ def _words(text: str) -> frozenset[str]:
 PARTICLES = _words("""
     af al aux av ben bin bint da dal dall' dalla das de degli dei del della dello den der des di do dos
     du d' d’ el ibn l' l’ la las le les los op st. 's ’s 't ’t te ten ter tot und ul ur v. van vande
-    vander ver vom von zu zum zur
+    vander van't van’t ver vom von zu zum zur
 """)
 
 # Capitalised words that open a family name of several words. Left out on purpose: words that are as often a
@@ -27,7 +27,7 @@ FAMILY_OPENERS = _words("""
 
 # Where the family name is known to stand first, these open one, too: `Ben Ali Mohamed`.
 FAMILY_OPENERS_IN_FRONT = FAMILY_OPENERS | _words("""
-    Ben Haj Hadj Ould
+    Ben Haj Hadj Nic Ní Ould Uí Ó
 """)
 
 # Vietnamese family names: before one of these a capital Van is a middle name ("Anh Van Nguyen").

@@ -126,6 +126,9 @@ _NAME = pattern(
     r"(?: (?:[^\W\d_][^\W\d_'’.-]*|['’][^\W\d_]+)(?:['’.-][^\W\d_'’.-]+|[.'’](?=[\s.-]|$)|-)*){0,6}"
     r"(?: (?:[23](?:nd|rd)|[4-9]th))?"
 )
+_ENDS_AS_NAME = pattern(r"\b(?:[A-Z]{1,3}|[JS]r)\.$")
+# Other signs that names are printed with, for an apostrophe and a hyphen.
+_PLAIN_SIGNS = str.maketrans(dict.fromkeys("`´ʼ‘", "'") | dict.fromkeys("‐‑–", "-"))
 _ENDS_IN_INITIALS = pattern(r" [A-Z](?:[A-Z. -]{0,6})$")
 _HAN_NAME = pattern(r"[一-鿿]{2,4}(?:·[一-鿿]{1,8})*|[一-鿿]{1,2} [一-鿿]{1,3}", beyond_ascii=True)
 _LOWER_WORD = pattern(r"(?:^| )([a-z][\w'’]*)")
@@ -204,17 +207,19 @@ def is_author_line(text: str) -> bool:
         return False
     names, truncated = split_names(text)
     people = [name for name in names if _is_person(name)]
-    bodies = len(names) - len(people)
+    rest = [name for name in names if not _is_person(name)] if len(people) < len(names) else []
     if not people or any(len(name) > _LONGEST_BODY for name in names):
         return False
     if len(names) == 1:
         return truncated or _is_lone_author(names[0], text)
-    if bodies and not all(_is_person(name) or is_organisation(name) for name in names):
+    odd = [name for name in rest if not is_organisation(name)]  # a name in signs that none has
+    if len(odd) * 5 > len(names) or any(len(name) > _LONGEST_NAME or _NO_GROUP.search(name) for name in odd):
         return False
-    if text.endswith((".", "。")) and not re.search(r"\b[A-Z]{1,3}\.$", text) and len(people) < 3 and not truncated:
+    if text.endswith((".", "。")) and not _ENDS_AS_NAME.search(text) and len(people) < 3 and not truncated:
         return False
     single = sum(1 for name in people if " " not in name and not _HAN_NAME.fullmatch(name))
-    return bodies * 2 < len(names) and single * 2 <= len(names)
+    grouped = len(rest) * 2 == len(names) and all(map(is_group, rest))
+    return (len(rest) * 2 < len(names) or grouped) and single * 2 <= len(names)
 
 
 def count_people(text: str) -> int:
@@ -259,7 +264,7 @@ def title_language(text: str) -> str | None:
 
 
 def _is_person(text: str) -> bool:
-    text = text.replace(",", "", 1)
+    text = text.replace(",", "", 1).replace("in 't ", "").translate(_PLAIN_SIGNS)
     if _HAN_NAME.fullmatch(text):
         return True
     if len(text) > _LONGEST_NAME or not _NAME.fullmatch(text) or script_language(text) == "zh":
