@@ -12,7 +12,7 @@ from carcite.formats.bibtex.dialects import dialect
 from carcite.formats.bibtex.rows import Pairs, keyed, place, plain, spare, values
 from carcite.formats.bibtex.text import literal_list, read_plain, write_plain
 from carcite.formats.bibtex.types import COUNTRIES, GENRES, entry_types
-from carcite.model import Citation
+from carcite.model import Citation, Extra
 from carcite.notes import Code
 from carcite.values._pattern import pattern
 from carcite.values.languages import babel_name, english_name, is_language_tag, parse_language
@@ -147,3 +147,31 @@ def language_row(biblatex: bool) -> Row:
         return pairs
 
     return Row(("language",), ("language", "langid"), _read_language, write, ("hyphenation", "lang", "langidopts"))
+
+
+# What CSL has a variable for and the model no field: kept in `extra` under CSL's name, which is the model's language.
+_CSL = "csljson"
+_ORIGINALS = {"origpublisher": "original-publisher", "origlocation": "original-publisher-place"}
+_ORIGINAL_TAGS = {variable: tag for tag, variable in _ORIGINALS.items()}
+
+
+def read_originals(raw: Raw) -> list[Extra]:
+    """Who published the original, and where; takes its tags from `raw`."""
+    return [
+        Extra(_CSL, variable, shown)
+        for tag, variable in _ORIGINALS.items()
+        for value in raw.pop(tag, ())
+        if (shown := read_plain(value))
+    ]
+
+
+def write_originals(citation: Citation, context: Context) -> tuple[Citation, list[tuple[str, str]]]:
+    """The fields of the original's publisher, and the citation without what they say."""
+    held = [extra for extra in citation.extra if extra.format == _CSL and extra.tag in _ORIGINAL_TAGS]
+    if not held:
+        return citation, []
+    rest = tuple(extra for extra in citation.extra if extra not in held)
+    if citation.extra != (*held, *rest) or len({extra.tag for extra in held}) < len(held):
+        context.note(Code.CHANGED, "kept values in another order", field="extra")
+    pairs = [(_ORIGINAL_TAGS[extra.tag], literal_list(write_plain(extra.value, context, "extra"))) for extra in held]
+    return citation.model_copy(update={"extra": rest}), pairs

@@ -27,6 +27,7 @@ from carcite.formats.bibtex.types import (
     entry_type,
     subtype_name,
 )
+from carcite.formats.bibtex.words import write_originals
 from carcite.model import Citation, unset
 from carcite.notes import Code, Note
 from carcite.values._pattern import pattern
@@ -83,6 +84,7 @@ def _entry(entry: Entry, context: Context, *, biblatex: bool) -> tuple[str, str,
         citation = citation.model_copy(update={"notes": (*citation.notes, *words)})
         context.note(Code.MOVED, "related papers are written as notes", field="related")
     kind = _kind(citation, context, biblatex=biblatex)
+    citation, originals = write_originals(citation, context) if citation.extra else (citation, [])
     pairs = TABLES[biblatex].write(citation, context)
     if citation.type == "thesis":
         pairs = [pair for pair in pairs if pair != ("type", THESES.get(kind))]
@@ -101,8 +103,9 @@ def _entry(entry: Entry, context: Context, *, biblatex: bool) -> tuple[str, str,
         from carcite.formats.bibtex.zotero_lines import zotero_pairs  # for one target only
 
         pairs = zotero_pairs(kind, citation, pairs)
+    pairs += originals
     if citation.extra:
-        pairs += _extra(citation, kind, found, context)
+        pairs += _extra(citation, kind, found | dict(originals), context)
     key = safe_key(entry.key)
     if key != entry.key:
         context.note(Code.CHANGED, f"BibTeX does not take the key {entry.key!r}; written as {key!r}", field="key")
