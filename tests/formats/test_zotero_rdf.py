@@ -146,6 +146,21 @@ def test_collections_of_a_library_are_kept_and_written_back() -> None:
     assert read(write(reading.citations).text).citations[0].extra == reading.citations[0].extra
 
 
+def test_links_and_tags_of_a_note_are_kept() -> None:
+    spaces = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
+    text = (
+        f'<rdf:RDF {spaces}><bib:Book rdf:about="#1"><z:itemType>book</z:itemType>'
+        '<dcterms:isReferencedBy rdf:resource="#2"/></bib:Book><bib:Memo rdf:about="#2">'
+        '<rdf:value>&lt;p&gt;See &lt;a href="https://example.org/x"&gt;there&lt;/a&gt;&lt;/p&gt;</rdf:value>'
+        "<dc:subject>todo</dc:subject></bib:Memo></rdf:RDF>"
+    )
+    (found,) = read(text).citations
+    assert found.notes == ("See there (https://example.org/x)",)
+    assert [tuple(extra) for extra in found.extra] == [("zoterordf", "note-tag", "todo")]
+    assert "z:note" not in write([found]).text
+    assert read(write([found]).text).citations[0].extra == found.extra
+
+
 @pytest.mark.parametrize(
     ("type", "fields", "path", "value"),
     [

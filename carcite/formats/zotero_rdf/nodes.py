@@ -283,6 +283,9 @@ class Graph:
     def _read_note(self, node: _Element | None, fields: Raw) -> None:
         if node is not None and qualified(node) == "bib:Memo":
             _add(fields, "note", next((_text(p) for p in node if qualified(p) == "rdf:value"), ""))
+            for tag in node:
+                if qualified(tag) == "dc:subject":
+                    _add(fields, "note-tag", _text(tag))
 
     def _read_publisher(self, part: _Element, node: _Element | None, fields: Raw) -> None:
         if node is None:

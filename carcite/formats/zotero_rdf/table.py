@@ -270,10 +270,13 @@ def _escaped(text: str) -> str:
 
 
 def read_note(text: str) -> str:
-    """The paragraphs of a child note."""
+    """The paragraphs of a child note, with the addresses of its links."""
+    if "<a " in text:
+        text = _LINK.sub(lambda found: found[2] if found[1] in found[2] else f"{found[2]} ({found[1]})", text)
     return clean(text).strip()
 
 
+_LINK = pattern(r'<a [^<>]*?\bhref="([^"<>]+)"[^<>]*>([^<>]*)</a>')
 _ABSTRACT_NOTE = pattern(r"Abstract \(([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3})\)\. ")
 
 
