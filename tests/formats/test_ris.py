@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import time
 from pathlib import Path
 
@@ -186,6 +187,26 @@ def test_year_and_date_make_one_date(year: str, date: str, expected: str) -> Non
 def test_a_date_is_written_so_that_it_is_read_back(text: str) -> None:
     date = PartialDate.parse(text)
     assert read_date(ris_date(date)) == date
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "PY  - 2014///print\nDA  - 2014/05/03/online\nY1  - 2014/05/03/late",
+        "PY  - n.d.\nY1  - 2014/05/03/late\nDA  - soon",
+        "PY  - https://example.org/print",
+        "Y2  - 2014/05/03/seen\nET  - 2014///early",
+        "SP  - 3\nEP  - 9\nEP  - 12\nN1  - page: 40",
+        "T2  - Full\nJO  - Fl.\nJA  - Fll\nJ2  - F",
+    ],
+)
+def test_no_word_of_a_date_or_a_second_value_is_lost_or_changes_on_the_way(body: str) -> None:
+    reading = ris.read(f"TY  - JOUR\n{body}\nER  - \n")
+    held = reading.citations[0].model_dump_json()
+    assert all(word in held for word in re.findall(r"[A-Za-z]{3,}", re.sub(r"(?m)^.{6}|page", "", body)))
+    text = ris.write(reading.citations).text
+    (back,) = ris.read(text).citations
+    assert back.model_copy(update={"key": None}) == reading.citations[0]
 
 
 # --- tables -----------------------------------------------------------------------------------------------------------

@@ -17,10 +17,9 @@ from carcite.errors import ReadError
 from carcite.formats._entries import RELATION_WORDS, Entry, Link, entries, related_notes
 from carcite.formats._room import Context, Format, Options, Raw, build
 from carcite.formats.ris.dialects import dialect
-from carcite.formats.ris.issued import is_spare
-from carcite.formats.ris.lines import TAGS, Record, Stray, split_records
+from carcite.formats.ris.lines import TAGS, Lines, Record, Stray, split_records
 from carcite.formats.ris.moves import move_procite_tags, move_tags
-from carcite.formats.ris.table import KEY_LABEL, RECORD_LABEL, REPEATED, TYPE_LABEL, labels, readers, table
+from carcite.formats.ris.table import KEY_LABEL, RECORD_LABEL, TYPE_LABEL, labels, readers, table
 from carcite.formats.ris.text import TITLES, VERBATIM, decode, encode, escape
 from carcite.formats.ris.types import READ, kind_of, said_type, write_type
 from carcite.model import Citation, Extra, Related, unset
@@ -93,7 +92,7 @@ def _read_record(record: Record, context: Context) -> Citation:
     lines = _take_lines(raw, kind)
     said = [said_type(text) for text in lines.pop(TYPE_LABEL, ())]
     links = lines.pop("", ())
-    keys += lines.pop(KEY_LABEL, ())
+    keys[:0] = lines.pop(KEY_LABEL, ())
     if RECORD_LABEL in lines:
         keys += lines.pop(RECORD_LABEL)
         move_procite_tags(name, raw)
@@ -119,6 +118,8 @@ def _read_record(record: Record, context: Context) -> Citation:
         found["notes"] = [*found.get("notes", ()), " ".join(spare)]
     if not record.ended:
         context.note(Code.REPAIRED, "the record has no ER")
+    if "extra" in found:
+        found["extra"].sort(key=_tag)
     citation = build(found, context)
     if context.notes:
         _set_lines(context, name, record)
@@ -171,6 +172,10 @@ def _take_lines(raw: Raw, kind: str) -> dict[str, list[str]]:
         else:
             del raw[tag]
     return taken
+
+
+def _tag(extra: Extra) -> str:
+    return extra.tag
 
 
 def _links(text: str) -> list[Related]:
@@ -262,7 +267,8 @@ def _write_record(entry: Entry, context: Context) -> dict[str, Any]:
         pairs.append((TYPE_LABEL, said))
     pairs += table(kind).write(citation, context)
     if citation.extra:
-        pairs += _extra_pairs(citation, tag, context)
+        extra = _extra_pairs(citation, context)
+        pairs += extra
     record: dict[str, Any] = {"ty": tag}
     lines: list[tuple[str, str]] = []
     for name, value in pairs:
@@ -277,6 +283,8 @@ def _write_record(entry: Entry, context: Context) -> dict[str, Any]:
     lines += [("N1", text) for text in _link_lines(entry, context)]
     for name, value in lines:
         _add(record, name, value, escaped=target.markup)
+    if citation.extra and not readers(tag).keys().isdisjoint(name for name, _ in extra):
+        _note_taken(citation, record, context)
     return record
 
 
@@ -301,29 +309,27 @@ def _unknown_type(citation: Citation) -> str | None:
     return None
 
 
-def _extra_pairs(citation: Citation, type_tag: str, context: Context) -> list[tuple[str, str]]:
+def _extra_pairs(citation: Citation, context: Context) -> list[tuple[str, str]]:
     """What RIS values no field takes, in their tags again."""
     pairs: list[tuple[str, str]] = []
-    known = readers(type_tag)
     for extra in citation.extra:
         if extra.format != FORMAT_NAME or (extra.tag == "TY" and citation.type == "document"):
             continue
         if extra.tag in TAGS and extra.tag not in ("TY", "ER") and line(extra.value):
             pairs.append((extra.tag, extra.value))
-            fields = known.get(extra.tag, ())
-            if fields and not _stays_extra(extra, fields, citation):
-                for field in ("extra", *fields):
-                    context.note(Code.CHANGED, f"a kept {extra.tag} is read as a field", field=field)
         else:
             context.note(Code.LOST, f"no RIS tag {extra.tag!r}", field="extra", text=extra.value)
     return pairs
 
 
-def _stays_extra(extra: Extra, fields: Iterable[str], citation: Citation) -> bool:
-    """Whether a kept value in a tag of a field is kept again, and not taken for the field's."""
-    if extra.tag in ("DA", "PY", "Y1"):
-        return is_spare(extra.tag, extra.value, citation.issued)
-    return extra.tag not in REPEATED and any(getattr(citation, field) for field in fields)
+def _note_taken(citation: Citation, record: dict[str, Any], context: Context) -> None:
+    """Note what a kept value in the tag of a field changes: the record is read back."""
+    tags = {tag.upper(): [values] if isinstance(values, str) else list(values) for tag, values in record.items()}
+    back = _read_record(Record(0, tags, Lines([], 0, one_space=False)), Context(FORMAT_NAME))
+    noted = {"key", "related", *(note.field for note in context.notes)}
+    for field, value in citation.__dict__.items():
+        if field not in noted and getattr(back, field) != value:
+            context.note(Code.CHANGED, "it reads otherwise beside values that are kept in extra", field=field)
 
 
 def _link_lines(entry: Entry, context: Context) -> Iterable[str]:

@@ -28,6 +28,7 @@ def codes_row(kind: str) -> Row:
 
     def read(raw: Raw, context: Context) -> Mapping[str, Any]:
         found: dict[str, Any] = {}
+        _read_numbers("number:", raw, found, context)
         for value in raw.get("SN", ()):
             if numbered and not _is_code(value):
                 if found.setdefault("number", value) != value:
@@ -38,10 +39,8 @@ def codes_row(kind: str) -> Row:
         for field in ("issn", "isbn"):
             for value in raw.get(f"{field.upper()}:", ()):
                 found.setdefault(field, {}).update(dict.fromkeys(_split_codes(value)))
-        for tag in (*number_tags, "number:"):
-            for value in raw.get(tag, ()):
-                if found.setdefault("number", value) != value:
-                    keep_second("number", tag, value, found, context)
+        for tag in number_tags:
+            _read_numbers(tag, raw, found, context)
         for field in ("issn", "isbn"):
             if field in found:
                 found[field] = list(found[field])
@@ -84,6 +83,12 @@ def _is_free(kind: str, citation: Citation) -> bool:
     if kind in ("journal", "conference"):
         return citation.issue is not None
     return citation.number_of_volumes is not None if kind == "chapter" else kind != "web"
+
+
+def _read_numbers(tag: str, raw: Raw, found: dict[str, Any], context: Context) -> None:
+    for value in raw.get(tag, ()):
+        if found.setdefault("number", value) != value:
+            keep_second("number", tag, value, found, context)
 
 
 def _is_code(value: str) -> bool:

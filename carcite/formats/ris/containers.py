@@ -89,15 +89,15 @@ def container_row(kind: str) -> Row:
 
     def read(raw: Raw, context: Context) -> Mapping[str, Any]:
         found: dict[str, Any] = {}
-        for tag in ("container-title:", *full, "container-title-short:", *_SHORT):
+        for tag in ("container-title:", *full[:-1], "container-title-short:", *_SHORT, "JO"):
             short = tag in _SHORT or tag == "container-title-short:"
             for value in raw.get(tag, ()):
                 field = "container_title_short" if short else "container_title"
-                if tag == "JO" and "container_title" in found and "container_title_short" not in found:
+                if tag == "JO" and "container_title" in found:
                     # JO beside a full title is the abbreviation, in what most publishers write.
-                    field = "container_title_short"
-                    if value == found["container_title"]:
+                    if value in (found["container_title"], found.get("container_title_short")):
                         continue
+                    field = "container_title_short"
                 if found.setdefault(field, value) != value and value != found.get("container_title"):
                     keep_second(field, tag, value, found, context)
         if kind in CONTAINED and "container_title" not in found and "container_title_short" in found:

@@ -52,7 +52,7 @@ def read_date(text: str) -> PartialDate:
         if span.is_range:
             return span
     whole = PartialDate.parse(text)
-    return stated if whole.is_literal else whole
+    return stated if whole.is_literal and not stated.is_literal else whole
 
 
 def spare_words(text: str, date: PartialDate) -> str | None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from carcite.formats._room import Context, Raw, Row
-from carcite.formats.ris.dates import read_date, ris_date
+from carcite.formats.ris.dates import read_date, ris_date, spare_words
 from carcite.formats.ris.dialects import dialect, written_tag
 from carcite.formats.ris.text import plain_title
 from carcite.model import Citation, Extra
@@ -101,7 +101,7 @@ def field_row(field: Field, kind: str, decode: Decode = _identity, encode: Encod
     tag = field.kinds.get(kind, field.tag)
     label = f"{field.label}:"
     tags = (tag, label) if tag else (label,)
-    order = (*tags[:-1], *field.aliases, label)
+    order = (label, *tags[:-1], *field.aliases)  # a line was written beside a tag that is taken for something else
     name = field.name
 
     def read(raw: Raw, context: Context) -> dict[str, Any]:
@@ -166,6 +166,13 @@ def date_row(field: Field, kind: str) -> Row:
     row = field_row(field, kind, read_date, ris_date)
     name = field.name
 
+    def read(raw: Raw, context: Context) -> Mapping[str, Any]:
+        found = dict(row.read(raw, context))
+        for tag, values in raw.items():
+            if words := spare_words(values[0], found[name]):
+                keep_second(name, tag, words, found, context)
+        return found
+
     def write(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
         date = getattr(citation, name)
         ((tag, text),) = row.write(citation, context)
@@ -179,7 +186,7 @@ def date_row(field: Field, kind: str) -> Row:
                 context.note(Code.CHANGED, f"a date RIS cannot say: {date.edtf()}", field=name)
         return ((tag, text),)
 
-    return Row(row.fields, row.tags, row.read, write, row.aliases)
+    return Row(row.fields, row.tags, read, write, row.aliases)
 
 
 # --- identifiers ------------------------------------------------------------------------------------------------------
@@ -223,6 +230,9 @@ def _read_accession(raw: Raw, context: Context) -> dict[str, Any]:
             found["pmid"] = value
         elif value != found["pmid"]:
             keep_second("pmid", "PMID:", value, found, context)
+    for value in raw.get("archive-location:", ()):
+        if found.setdefault("archive_location", value) != value:
+            keep_second("archive_location", "archive-location:", value, found, context)
     numbers, databases = raw.get("AN", []), raw.get("DB", [])
     from_pubmed = any(name.lower() in _PUBMED for name in databases)
     for value in numbers:
@@ -236,15 +246,12 @@ def _read_accession(raw: Raw, context: Context) -> dict[str, Any]:
             keep_second("archive_location", "AN", value, found, context)
     said = "pmid" in found and numbers and "archive_location" not in found
     kept = [name for name in databases if not (said and name.lower() in _PUBMED)]
-    for tag, values in (("DB", kept), ("archive:", raw.get("archive:", ())), ("archive-location:", ())):
+    for tag, values in (("archive:", raw.get("archive:", ())), ("DB", kept)):
         for value in values:
             if "archive" not in found:
                 found["archive"] = value
             elif value != found["archive"]:
                 keep_second("archive", tag, value, found, context)
-    for value in raw.get("archive-location:", ()):
-        if found.setdefault("archive_location", value) != value:
-            keep_second("archive_location", "archive-location:", value, found, context)
     return found
 
 
@@ -277,7 +284,7 @@ def accession_row() -> Row:
 
 def _read_doi(raw: Raw, context: Context) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    for tag in ("DO", "DOI:", "M3", "genre:"):
+    for tag in ("DO", "DOI:", "genre:", "M3"):
         for value in raw.get(tag, ()):
             doi = identifiers.parse_doi(value)
             field = "doi" if tag in ("DO", "DOI:") or (tag == "M3" and doi) else "genre"

@@ -12,7 +12,7 @@ from carcite.formats._room import Context, Raw, Row
 from carcite.formats.ris.dates import is_year, read_date, read_issued, ris_date, spare_words, year_of
 from carcite.formats.ris.dialects import dialect
 from carcite.formats.ris.fields import keep_second
-from carcite.model import Citation, Extra
+from carcite.model import Citation
 from carcite.notes import Code
 from carcite.values.dates import PartialDate
 
@@ -21,6 +21,8 @@ Values = list[tuple[str, str]]
 
 def _read_tags(years: Values, dates: Values, found: dict[str, Any], context: Context) -> None:
     """The date of issue of PY (or Y1) and DA; what says something else is kept."""
+    if len(years) > 1:
+        years.sort(key=_is_literal)
     (_, year), (_, date) = years[0] if years else ("", ""), dates[0] if dates else ("", "")
     issued, spare = read_issued(year, date)
     left = [*years[1:], *dates[1:]]
@@ -31,26 +33,38 @@ def _read_tags(years: Values, dates: Values, found: dict[str, Any], context: Con
         left.insert(0, ("DA", date) if spare == date else (years[0][0], year))
     elif issued is None:
         left[:0] = [pair for pair in (*years[:1], *dates[:1]) if pair[1].strip("/ ")]
-    if issued is not None and (words := next(filter(None, (spare_words(text, issued) for text in (year, date))), None)):
-        left.insert(0, ("DA", words))
+    words: dict[str, None] = {}
+    if issued is not None:
+        words = {spare_words(text, read_date(text)) or "": None for text in (year, date) if text.count("/") == 3}
     for tag, value in left:
         known = read_date(value)
         if issued is None:
             issued = None if known.is_literal or not known.year else known
             if issued is not None:
+                words[spare_words(value, issued) or ""] = None
                 continue
         elif known == issued or not value.strip("0/ "):
+            words[spare_words(value, issued) or ""] = None
             continue
         elif is_year(issued) and known.year == issued.year and not known.is_literal:
             issued = known
+            words[spare_words(value, known) or ""] = None
             continue
         elif tag != "DA" and (received := _received(value)) and "submitted" not in found:
             found["submitted"] = received
             continue
-        if not (issued is not None and is_year(known) and known.year == issued.year):
+        if issued is not None and is_year(known) and known.year == issued.year:
+            words[spare_words(value, known) or ""] = None
+        else:
             keep_second("issued", tag, value, found, context)
+    for text in filter(None, words):
+        keep_second("issued", "DA", text, found, context)
     if issued is not None:
         found["issued"] = issued
+
+
+def _is_literal(pair: tuple[str, str]) -> bool:
+    return read_date(pair[1]).is_literal
 
 
 def _received(value: str) -> PartialDate | None:
@@ -58,20 +72,6 @@ def _received(value: str) -> PartialDate | None:
     date, _, word = value.rpartition("/")
     known = read_date(date) if word.strip().lower() == "received" else None
     return None if known is None or known.is_literal else known
-
-
-def is_spare(tag: str, value: str, issued: PartialDate | None) -> bool:
-    """Whether a kept DA or PY, written beside the date of issue, is kept again and changes nothing."""
-    written: dict[str, Values] = {"PY": [], "DA": []}
-    if issued is not None:
-        if year := year_of(issued):
-            written["PY"].append(("PY", year))
-        if not year or not is_year(issued):
-            written["DA"].append(("DA", ris_date(issued)))
-    written["DA" if tag == "DA" else "PY"].append((tag, value))
-    found: dict[str, Any] = {}
-    _read_tags(written["PY"], written["DA"], found, Context("ris"))
-    return found == ({"issued": issued} if issued else {}) | {"extra": [Extra("ris", tag, value)]}
 
 
 def issued_row(kind: str) -> Row:
@@ -95,14 +95,15 @@ def issued_row(kind: str) -> Row:
         for value in raw.get("available-date:", ()):
             if found.setdefault("epub_date", read_date(value)) != read_date(value):
                 keep_second("epub_date", "available-date:", value, found, context)
-        for tag in ("ET", "edition:"):
+        for tag in ("edition:", "ET"):
             for value in raw.get(tag, ()):
                 date = read_date(value) if tag == "ET" and electronic else None
                 if date is not None and date.year is not None and date.year > 1000:
                     field, known = "epub_date", date
                 else:
                     field, known = "edition", value
-                if found.setdefault(field, known) != known:
+                worded = field == "epub_date" and date is not None and spare_words(value, date) is not None
+                if found.setdefault(field, known) != known or worded:
                     keep_second(field, tag, value, found, context)
         return found
 

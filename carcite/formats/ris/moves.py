@@ -6,34 +6,44 @@ Reference: EndNote's tag tables by type of reference; the RIS import of Zotero; 
 from __future__ import annotations
 
 from carcite.formats._room import Raw
-from carcite.formats.ris.dates import read_issued, ris_date
+from carcite.formats.ris.dates import read_issued, ris_date, spare_words
 from carcite.formats.ris.types import kind_of
 from carcite.values import identifiers
 from carcite.values._pattern import pattern
 
-Moves = tuple[tuple[str, str], ...]
+Moves = tuple[tuple[str, str, str], ...]
 
-# A tag, and the one it is read as where the record has not got that itself.
+# A tag, the one it is read as, and the label of that one's line: moved where the record has neither itself.
+_SERIES = ("T3", "T2", "collection-title:")
+_ISSUE = ("M1", "IS", "issue:")
+_PLACE = ("PI", "CY", "publisher-place:")
+_REPORTER, _DOCKET = ("A2", "T2", "container-title:"), ("SV", "M1", "number:")
 EVERYWHERE: Moves = (
-    ("AV", "AN"), ("H1", "DP"), ("H2", "CN"), ("L2", "UR"), ("JI", "J2"), ("J9", "J2"), ("PI", "CY"), ("PU", "PB"),
-)  # fmt: skip
+    ("AV", "AN", "archive-location:"),
+    ("H1", "DP", "source:"),
+    ("H2", "CN", "call-number:"),
+    ("L2", "UR", "url:"),
+    ("JI", "J2", "container-title-short:"),
+    ("J9", "J2", "container-title-short:"),
+    ("PU", "PB", "publisher:"),
+)
 BY_KIND: dict[str, Moves] = {
-    "journal": (("M1", "IS"),),
-    "conference": (("M1", "IS"),),
-    "book": (("T3", "T2"), ("SV", "M1")),
-    "chapter": (("IS", "NV"), ("M1", "NV")),
-    "map": (("T3", "T2"),),
-    "patent": (("M1", "SN"),),
-    "report": (("T3", "T2"), ("M1", "SN")),
-    "software": (("T3", "T2"),),
+    "journal": (_ISSUE, _PLACE),
+    "conference": (_ISSUE,),
+    "book": (_SERIES, ("SV", "M1", "collection-number:"), _PLACE),
+    "chapter": (("IS", "NV", "number-of-volumes:"), ("M1", "NV", "number-of-volumes:")),
+    "map": (_SERIES,),
+    "patent": (("M1", "SN", "number:"),),
+    "report": (_SERIES, ("M1", "SN", "number:")),
+    "software": (_SERIES,),
 }
 BY_TYPE: dict[str, Moves] = {
-    "BILL": (("A2", "AU"),),
-    "CASE": (("A2", "T2"), ("SV", "M1")),
-    "LEGAL": (("A2", "T2"), ("SV", "M1")),
-    "NEWS": (("C2", "IS"),),
-    "SLIDE": (("A2", "AU"),),
-    "UNBILL": (("A2", "AU"),),
+    "BILL": (("A2", "AU", ""),),
+    "CASE": (_REPORTER, _DOCKET),
+    "LEGAL": (_REPORTER, _DOCKET),
+    "NEWS": (("C2", "IS", "issue:"),),
+    "SLIDE": (("A2", "AU", ""),),
+    "UNBILL": (("A2", "AU", ""),),
 }
 # The types of which DA is the day of access: a DA that does not fit the year is that.
 _DA_IS_ACCESS = frozenset(("AGGR", "DBASE", "EBOOK", "EJOUR", "MULTI"))
@@ -59,7 +69,7 @@ PROCITE: dict[str, str] = {
     "series volume id": "SV",
     "volume id": "VL",
 }
-_PROCITE_MOVES: dict[str, Moves] = {
+_PROCITE_MOVES: dict[str, tuple[tuple[str, str], ...]] = {
     "ART": (("M1", "M3"),),
     "BILL": (("CY", "T2"), ("VL", "M1"), ("SP", "SE")),
     "BOOK": (("VL", "ET"), ("IS", "VL")),
@@ -82,7 +92,7 @@ def moves(name: str) -> Moves:
     return (*BY_TYPE.get(name, ()), *BY_KIND.get(kind_of(name), ()), *EVERYWHERE)
 
 
-_TOUCHED = frozenset(tag for rows in (EVERYWHERE, *BY_KIND.values(), *BY_TYPE.values()) for tag, _ in rows)
+_TOUCHED = frozenset(tag for rows in (EVERYWHERE, *BY_KIND.values(), *BY_TYPE.values()) for tag, _, _ in rows)
 _LOOKED_AT = _TOUCHED | frozenset(("AN", "C2", "C3", "C7", "DA", "M1", "U1"))
 
 
@@ -97,8 +107,10 @@ def move_tags(name: str, raw: Raw) -> None:
         _move_access_of_page(raw)
     if _TOUCHED.isdisjoint(raw):
         return
-    for tag, other in moves(name):
-        if tag in raw and other not in raw and (tag not in _FITS or _FITS[tag].fullmatch(raw[tag][0])):
+    for tag, other, label in moves(name):
+        if tag not in raw or other in raw or label in raw:
+            continue
+        if tag not in _FITS or _FITS[tag].fullmatch(raw[tag][0]):
             raw[other] = raw.pop(tag)
 
 
@@ -128,7 +140,7 @@ def _move_access_of_page(raw: Raw) -> None:
     """EndNote's web pages: M1 is the day of access, VL its year."""
     year = raw["VL"][0] if "VL" in raw and raw["VL"][0].isdecimal() else ""
     date = read_issued(year, raw["M1"][0]).date
-    if date is None or date.year is None or date.year < 1900 or date.is_literal:
+    if date is None or date.year is None or date.year < 1900 or date.is_literal or spare_words(raw["M1"][0], date):
         return
     raw["Y2"] = [ris_date(date)]
     del raw["M1"]

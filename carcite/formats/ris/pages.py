@@ -29,25 +29,29 @@ def pages_row(kind: str) -> Row:
         found: dict[str, Any] = {}
         starts, ends = raw.get("SP", []), raw.get("EP", [])
         start, end = starts[0] if starts else "", ends[0] if ends else ""
-        numbers = [*raw.get("C7", ()), *raw.get("article-number:", ())]
+        numbers = [*raw.get("article-number:", ()), *raw.get("C7", ())]
+        lines = raw.get("page:", [])
+        if lines:
+            found["pages"] = Pages.parse(lines[0])
+        for text in raw.get("number-of-pages:", ()):
+            if found.setdefault("number_of_pages", text) != text:
+                keep_second("number_of_pages", "number-of-pages:", text, found, context)
+        spare = [("page:", lines[1:]), ("SP", starts[1:]), ("EP", ends[1:])]
         if numbers:
             found["article_number"] = numbers[0]
             if start == numbers[0]:
                 start = ""
-        if counted and start and not end and _NUMBER.fullmatch(start):
+        if counted and start and not end and _NUMBER.fullmatch(start) and "number_of_pages" not in found:
             found["number_of_pages"] = start
+        elif lines:
+            spare[1:] = [("SP", starts), ("EP", ends)]
         elif start or end:
             pages, article = _locator(start, end)
             if pages is not None:
                 found["pages"] = pages
             elif article is not None and found.setdefault("article_number", article) != article:
                 found["pages"] = Pages.parse(article)
-        for text in raw.get("page:", ()):
-            found["pages"] = Pages.parse(text)
-        for text in raw.get("number-of-pages:", ()):
-            if found.setdefault("number_of_pages", text) != text:
-                keep_second("number_of_pages", "number-of-pages:", text, found, context)
-        spare = [("SP", starts[1:]), ("EP", ends[1:]), ("C7", [n for n in numbers[1:] if n != numbers[0]])]
+        spare.append(("C7", [number for number in numbers[1:] if number != numbers[0]]))
         for tag, values in spare:
             for value in values:
                 keep_second("pages", tag, value, found, context)
@@ -57,7 +61,9 @@ def pages_row(kind: str) -> Row:
         pages, number, count = citation.pages, citation.article_number, citation.number_of_pages
         pairs: list[tuple[str, Any]] = []
         if pages is not None:
-            pairs += _written_pages(pages, counted, context)
+            # A kept SP or EP would be read together with these.
+            crowded = any(extra.tag in ("SP", "EP") for extra in citation.extra)
+            pairs += [("page:", str(pages))] if crowded else _written_pages(pages, counted, context)
             if number is not None:
                 pairs.append((written_tag("C7", context) or "article-number:", number))
         elif number is not None:

@@ -25,6 +25,7 @@ ROLE_TAGS: dict[str, dict[str, str]] = {
     "book": {"A3": "editor", "ED": "editor", "A2": "collection-editor", "A4": "translator"},
     "chapter": {**_EDITED, "C2": "container-author"},
     "data": {"A2": "producer", "ED": "editor", "A3": "collection-editor", "A4": "contributor"},
+    "talk": {"ED": "editor", "A3": "collection-editor", "A4": "translator"},
     "thesis": {**_EDITED, "A3": "contributor"},
     "letter": {"A2": "recipient", "ED": "editor", "A4": "translator"},
     "media": {"A2": "performer", "A3": "producer", "ED": "editor", "A4": "translator"},

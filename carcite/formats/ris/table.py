@@ -80,7 +80,7 @@ def labels(kind: str) -> dict[str, str]:
     # ProCite's and Zotero's notes have them with spaces.
     spaced = {label.replace("-", " "): tag for label, tag in own.items()}
     read = {tag for row in known.rows for tag in (*row.tags, *row.aliases)}
-    read |= {RECORD_LABEL, *(tag for tag, _ in BY_KIND.get(kind, ()))}
+    read |= {RECORD_LABEL, *(tag for tag, _, _ in BY_KIND.get(kind, ()))}
     return {**{label: tag for label, tag in PROCITE.items() if tag in read}, **spaced, **own}
 
 
@@ -88,13 +88,9 @@ def labels(kind: str) -> dict[str, str]:
 def readers(type_tag: str) -> dict[str, tuple[str, ...]]:
     """The model fields that each tag is read into, in records of one TY."""
     known = {tag: row.fields for row in table(kind_of(type_tag)).rows for tag in (*row.tags, *row.aliases)}
-    for tag, other in moves(type_tag):
+    for tag, other, _ in moves(type_tag):
         known[tag] = (*known.get(tag, ()), *known[other])
     return known
 
 
-# Tags each value of which is a value of its field; a second value of any other is kept beside the first.
-REPEATED = frozenset(("AU", "A1", "A2", "A3", "A4", "ED", "AD", "TT", "SN", "KW", "AB", "N2", "N1", "RN", "M2"))
-
-
-__all__ = ["KEY_LABEL", "KINDS", "RECORD_LABEL", "REPEATED", "TYPE_LABEL", "labels", "readers", "table"]
+__all__ = ["KEY_LABEL", "KINDS", "RECORD_LABEL", "TYPE_LABEL", "labels", "readers", "table"]
