@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import carcite
+from carcite.cli import main
 from carcite.formats import every
 from carcite.formats._room import TARGETS
 from tests import report, tables
@@ -33,6 +34,27 @@ def test_links_and_commands_of_a_page_lead_somewhere(page: Path) -> None:
     names = {format.name for format in every()}
     assert set(re.findall(r"carcite convert [^`\n]*-t (\w+)", text)) <= names
     assert set(re.findall(r"--target (\w+)", text)) <= set(TARGETS)
+
+
+WORDS = "\n".join(page.read_text(encoding="utf-8") for page in (*PAGES, DOCS.parent / "README.md"))
+COMMANDS = sorted(set(re.findall(r"`carcite ((?:convert|formats|check|show) [^`\n]+)`", WORDS)))
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_that_a_page_names_does_what_it_says(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    citations = carcite.load(DOCS.parent / "examples" / "data" / "search.nbib")
+    for name in ("search.nbib", "refs.nbib", "refs.ris", "refs.bib"):
+        carcite.dump(citations, name, on_note="ignore")
+    words = command.split()
+    assert main(words) in (0, 1)
+    capsys.readouterr()
+    if "-o" in words:
+        name = words[words.index("-o") + 1]
+        format = words[words.index("-t") + 1] if "-t" in words else None
+        assert [c.title for c in carcite.load(name, format, on_note="ignore")][:1] == [citations[0].title]
 
 
 @pytest.mark.parametrize(
