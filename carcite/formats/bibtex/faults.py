@@ -22,6 +22,16 @@ def before_field(text: str, start: int, match: re.Match[str]) -> tuple[str, int]
     return (key.strip(), match.end(1) - len(name)) if space else ("", start)
 
 
+def hidden(text: str) -> str:
+    """The text with characters of no meaning for its escaped braces."""
+    return text.replace("\\{", "\x01\x02").replace("\\}", "\x01\x03")
+
+
+def shown(text: str) -> str:
+    """The text with its escaped braces again."""
+    return text.replace("\x01\x02", "\\{").replace("\x01\x03", "\\}")
+
+
 def without_delimiters(text: str) -> str:
     """A cut value without the braces or quotes it began or ended with."""
     text = text.strip().rstrip(",").strip()

@@ -153,7 +153,7 @@ def _passed(parent: Entry, child: str) -> Iterable[tuple[str, str]]:
         if name in _NEVER or (renamed and name in _SHORT_TITLES):
             continue
         if name in renamed:
-            if renamed[name] not in held:
+            if held.isdisjoint(renamed.values()):  # a parent's own booktitle is BibTeX's way to say the same
                 yield renamed[name], value
             continue
         yield name, value

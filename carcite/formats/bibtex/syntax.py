@@ -20,7 +20,9 @@ from carcite.formats.bibtex.faults import (
     FIELD_HERE,
     NEXT_FIELD,
     before_field,
+    hidden,
     reason_of,
+    shown,
     without_delimiters,
 )
 from carcite.values._pattern import pattern
@@ -373,6 +375,13 @@ class _Splitter:
     def _tolerant_value(self, raw: str, at: int, limit: int, closing: str) -> tuple[str, int]:
         """A value that may lack its end: then it goes on to the next field."""
         piece = raw[at:limit]
+        if "\\{" in piece or "\\}" in piece:
+            try:  # with a lone `\{` for text, as some programs have it
+                value, end = self._value(hidden(piece).rstrip() + closing, 0, closing)
+            except (_Broken, _Unfinished):
+                pass
+            else:
+                return shown(value), at + min(end, len(piece))
         try:
             value, end = self._value(piece.rstrip() + closing, 0, closing)
         except (_Broken, _Unfinished):
