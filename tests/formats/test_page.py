@@ -394,6 +394,14 @@ def test_lines_that_say_there_is_nothing() -> None:
     assert len(c.extra) == 4
 
 
+def test_a_place_is_no_title() -> None:
+    places = "Genentech, South San Francisco, California.\nMayo Clinic, Rochester, Minnesota.\n"
+    assert read_one(f"{places}{CITED}{ABSTRACT}\n").title is None
+    assert read_one(f"Tea and sleep.\n{places}{CITED}{ABSTRACT}\n").title == "Tea and sleep"
+    c = read_one(f"茶\nTea.\n{places}{CITED}{ABSTRACT}\n")
+    assert (c.title, len(c.affiliations)) == ("Tea", 2)
+
+
 def test_a_title_that_reads_like_names() -> None:
     title = "Sleep Apnea, Heart Failure, and Green Tea."
     c = read_one(f"茶\n{title}\nWang Yiming, Lu Haoran\n{LEEDS}\n{CITED}")

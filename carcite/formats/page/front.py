@@ -120,7 +120,15 @@ def _goes_on(above: str, line: str) -> bool:
 
 
 def _first_affiliation(lines: Sequence[Line]) -> int:
-    return next((i for i, line in enumerate(lines) if kind_of(line.text) is Part.AFFILIATIONS), len(lines))
+    """Where the affiliations begin of a page without authors: below a title and its translation, or at the first."""
+    first = next((i for i, line in enumerate(lines) if kind_of(line.text) is Part.AFFILIATIONS), len(lines))
+    for index in range(1, first):
+        if title_language(lines[index - 1].text) and title_language(lines[index].text) is None:
+            end = index + 1
+            while end < first and lines[end].text[:1].islower():
+                end += 1
+            return end
+    return first
 
 
 def _is_title_below(text: str) -> bool:
@@ -132,16 +140,19 @@ def pick_titles(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     lines = _unwrapped(lines)
     fit = [line for line in lines if len(line.text) <= _LONGEST_TITLE]
     # Sorted so that the last of those that look like a title comes last.
-    by_language = {title_language(line.text): line for line in sorted(fit, key=lambda line: _is_titled(line.text))}
+    fit.sort(key=lambda line: title_language(line.text) is not None or _is_title_alone(line.text))
+    by_language = {title_language(line.text): line for line in fit}
     picked = sorted(by_language.values())
-    if len(picked) == 1 and not picked[0].text.endswith(_STOPS):
-        text = picked[0].text
-        picked = picked if _words(text) >= _FEWEST_WORDS and (_is_titled(text) or "," not in text) else []
+    if len(picked) == 1 and not _is_title_alone(picked[0].text):
+        picked = []
     return picked, [line for line in lines if line not in picked]
 
 
-def _is_titled(text: str) -> bool:
-    return text.endswith(_STOPS) or title_language(text) is not None or sum(map(str.islower, text.split())) > 1
+def _is_title_alone(text: str) -> bool:
+    """Whether a line is a title that has no translation beside it; `Boston, MA.` and `Leeds.` are places."""
+    if _words(text) < (_FEWEST_WORDS if not text.endswith(_STOPS) else 2):
+        return False
+    return title_language(text) is not None or "," not in text or any(map(str.islower, text.split()))
 
 
 def _words(text: str) -> int:
