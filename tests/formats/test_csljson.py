@@ -184,6 +184,9 @@ def test_unknown_parts_of_a_name_are_said() -> None:
         ({"raw": "2004-11/2005-01"}, "2004-11/2005-01"),
         ({"literal": "in press"}, "in press"),
         ({"date-time": "2004-05-03T10:00:00Z", "date-parts": [[2004, 5, 3]]}, "2004-05-03"),
+        ({"timestamp": 1369846762000}, "2013-05-29"),
+        ({"date-parts": "2004-05"}, "2004-05"),
+        ([["2004", 5]], "2004-05"),
         ("2004-21", "2004-21"),
         ("2004-05?", "2004-05?"),
         (2004, "2004"),
@@ -197,8 +200,9 @@ def test_dates_of_every_shape_are_read(value: Any, edtf: str) -> None:
 
 
 def test_what_a_date_says_beside_its_parts_is_said() -> None:
-    (note,) = read(json.dumps([item(issued={"date-parts": [[2004]], "literal": "the tide year"})])).notes
-    assert (note.field, json.loads(note.text or "")) == ("issued", {"literal": "the tide year"})
+    for more in ({"literal": "the tide year"}, {"date-parts": [[2004], [2005], [2006]]}):
+        (note,) = read(json.dumps([item(issued={"date-parts": [[2004]], **more})])).notes
+        assert (note.field, json.loads(note.text or "")) == ("issued", more)
 
 
 # --- notes with fields in them ---------------------------------------------------------------------------------------

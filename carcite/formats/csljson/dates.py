@@ -5,10 +5,13 @@ Reference: CSL-JSON schema 1.0.2, definition `date-variable`; CSL 1.0.2 specific
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 
 from carcite.values.dates import PartialDate
 
+_EPOCH = date(1970, 1, 1)
+_LAST = 6e13  # milliseconds, some two thousand years
 _KNOWN = frozenset((
     "date-parts", "season", "circa", "literal", "raw", "date-time", "timestamp", "year", "month", "day"
 ))  # fmt: skip
@@ -18,8 +21,12 @@ def read_date(value: Any) -> PartialDate | None:
     """The date in a date variable of any shape; what is no date keeps its text as a literal; None for an empty one."""
     if isinstance(value, (str, int)):
         return PartialDate.parse(str(value)) if str(value).strip() else None
+    if isinstance(value, list):
+        value = {"date-parts": value}
     if not isinstance(value, dict):
         return PartialDate(literal=str(value)) if value else None
+    if isinstance(text := value.get("date-parts"), (str, int)):
+        value = {"raw": str(text), **value, "date-parts": None}
     given = value.get("date-parts") or [[value.get(name) for name in ("year", "month", "day")]]
     lists = _lists(given)
     if any(_number(part) is None for parts in lists for part in parts if part not in (None, "")):
@@ -44,14 +51,19 @@ def read_date(value: Any) -> PartialDate | None:
         if text := str(value.get(name) or "").strip():
             found = PartialDate.parse(text) if name != "literal" else PartialDate(literal=text)
             return found.model_copy(update={"circa": True}) if circa and not found.is_literal else found
+    if isinstance(stamp := value.get("timestamp"), (int, float)) and abs(stamp) < _LAST:
+        return PartialDate.parse((_EPOCH + timedelta(milliseconds=stamp)).isoformat())
     return PartialDate(literal=str(value["season"])) if value.get("season") else None
 
 
 def unread(value: Any) -> dict[str, Any]:
     """What a date variable holds beside the properties that are read."""
-    if not isinstance(value, dict) or len(value) < 2:
-        return {} if not isinstance(value, dict) else {k: v for k, v in value.items() if k not in _KNOWN}
+    if not isinstance(value, dict):
+        return {}
     other = {k: v for k, v in value.items() if k not in _KNOWN}
+    dates = _lists(value.get("date-parts"), most=99)
+    if len(dates) > 2 or any(len(parts) > 3 for parts in dates):
+        other["date-parts"] = dates
     for name in ("literal", "raw") if value.get("date-parts") else ():
         text = value.get(name)
         if text and PartialDate.parse(str(text)) != read_date({k: v for k, v in value.items() if k != name}):
@@ -86,12 +98,12 @@ def _parts(date: PartialDate) -> list[int]:
     return [part for part in (date.year, date.month, date.day) if part is not None]
 
 
-def _lists(value: Any) -> list[list[Any]]:
+def _lists(value: Any, most: int = 2) -> list[list[Any]]:
     if not isinstance(value, list):
         return []
     if not any(isinstance(part, list) for part in value):
         return [value]  # one date without the list around it
-    return [part if isinstance(part, list) else [part] for part in value[:2]]
+    return [part if isinstance(part, list) else [part] for part in value[:most]]
 
 
 def _numbers(part: list[Any]) -> list[int]:
