@@ -152,6 +152,22 @@ def test_an_is_a_pmid_only_beside_pubmed() -> None:
     assert (other.pmid, other.archive, other.archive_location) == (None, "Archive of X", "12345678")
 
 
+def test_a_pmid_is_found_where_reference_manager_pmc_and_scopus_put_it() -> None:
+    assert record("UR  - PM:8677015\nL2  - https://example.org/a").pmid == "8677015"
+    assert record("U1  - 23690738[pmid]").pmid == "23690738"
+    assert record("C2  - 23690738\nDB  - Scopus").pmid == "23690738"
+    assert record("C2  - 23690738").pmid is None
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [("Smith JA", "Smith"), ("van der Berg JB", "van der Berg"), ("Lee BC Jr", "Lee"), ("Siemens AG", None),
+     ("Study Group UK", None), ("World Health Organization", None)],
+)  # fmt: skip
+def test_a_name_as_medline_has_it_is_a_person_and_a_firm_is_none(text: str, family: str | None) -> None:
+    assert record(f"AU  - {text}").authors[0].family == family
+
+
 def test_repeated_single_tags_and_unknown_ones_are_kept_and_written_again() -> None:
     reading = ris.read("TY  - JOUR\nTI  - One\nTI  - Two\nQQ  - what\nER  - \n")
     assert sorted(n.code for n in reading.notes) == ["duplicate-field", "unplaced"]

@@ -132,7 +132,8 @@ def url_row(field: Field, kind: str) -> Row:
         if ";" in (url := citation.url or "") and _NEXT_URL.search(url):
             context.note(Code.CHANGED, "a URL that holds another is cut there", field="url")
             context.note(Code.CHANGED, "its second part is kept beside it", field="extra")
-        return row.write(citation, context)
+        ((tag, text),) = row.write(citation, context)
+        return ((row.tags[-1] if url.startswith("PM:") else tag, text),)
 
     return Row(row.fields, row.tags, read, write, row.aliases)
 

@@ -5,6 +5,8 @@ Reference: EndNote's tag tables by type of reference; the RIS import of Zotero; 
 
 from __future__ import annotations
 
+import re
+
 from carcite.formats._room import Raw
 from carcite.formats.ris.dates import read_issued, ris_date, spare_words
 from carcite.formats.ris.types import kind_of
@@ -48,6 +50,7 @@ BY_TYPE: dict[str, Moves] = {
 # The types of which DA is the day of access: a DA that does not fit the year is that.
 _DA_IS_ACCESS = frozenset(("AGGR", "DBASE", "EBOOK", "EJOUR", "MULTI"))
 _PMCID_TAGS = {"EBOOK": "C7", "ECHAP": "C7", "EJOUR": "C3"}
+_REFMAN_PMID = pattern(r"PM: ?([0-9]{1,8})")
 _PMC = pattern(r"PMC[0-9]+")
 _MARKED_PMID = pattern(r"([0-9]{1,8}) ?\[pmid\]")
 # What a value looks like that is moved from these tags.
@@ -98,6 +101,8 @@ _LOOKED_AT = _TOUCHED | frozenset(("AN", "C2", "C3", "C7", "DA", "M1", "U1"))
 
 def move_tags(name: str, raw: Raw) -> None:
     """Put the values of a record of this TY under the tags that mean the same in its table."""
+    if "UR" in raw and raw["UR"][0].startswith("PM:") and "PMID:" not in raw:
+        _take_pmid("UR", _REFMAN_PMID, raw)
     if _LOOKED_AT.isdisjoint(raw):
         return
     _move_identifiers(name, raw)
@@ -121,13 +126,18 @@ def _move_identifiers(name: str, raw: Raw) -> None:
             raw["PMCID:"] = raw.pop(tag)
     if "PMID:" in raw:
         return
-    if "U1" in raw and (marked := _MARKED_PMID.fullmatch(raw["U1"][0])):
-        raw["PMID:"] = [marked[1]]
-        raw["U1"] = raw["U1"][1:]
-        if not raw["U1"]:
-            del raw["U1"]
+    if "U1" in raw:
+        _take_pmid("U1", _MARKED_PMID, raw)
     elif "C2" in raw and raw.get("DB") == ["Scopus"] and identifiers.parse_pmid(raw["C2"][0]):
         raw["PMID:"] = raw.pop("C2")
+
+
+def _take_pmid(tag: str, form: re.Pattern[str], raw: Raw) -> None:
+    if found := form.fullmatch(raw[tag][0]):
+        raw["PMID:"] = [found[1]]
+        raw[tag] = raw[tag][1:]
+        if not raw[tag]:
+            del raw[tag]
 
 
 def _move_access(raw: Raw) -> None:
