@@ -108,6 +108,14 @@ def writable(name: Any) -> Format:
     return format
 
 
+# What a suffix that names no format to write is likely to be meant for.
+_LIKELY = {
+    ".xml": " (for EndNote: endnotexml)",
+    ".enw": " (EndNote tagged files are not offered; endnotexml and ris hold more)",
+    ".tex": " (for LaTeX: biblatex or bibtex, in a .bib)",
+}
+
+
 def format_of(path_or_file: PathOrFile) -> str:
     """The name of the format that the suffix of a file to write says. Raises FormatError where it says none."""
     name = path_or_file if isinstance(path_or_file, (str, os.PathLike)) else getattr(path_or_file, "name", "")
@@ -117,7 +125,8 @@ def format_of(path_or_file: PathOrFile) -> str:
     if format is None:
         known = ", ".join(room.suffixes[0] for room in formats.ROOMS if room.suffixes)
         what = f"{path.name!r} has no suffix" if path.name else "the file given has no name"
-        raise FormatError(f"{what} that says the format ({known}); name the format to write")
+        likely = _LIKELY.get(suffix.lower(), "")
+        raise FormatError(f"{what} that says the format ({known}); name the format to write{likely}")
     return format.name
 
 

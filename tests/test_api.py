@@ -426,6 +426,21 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == ["refs.bib"]
 
 
+def test_a_process_that_is_killed_leaves_the_old_file(tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text("old", encoding="utf-8")
+    script = f"""
+import os, carcite
+def citations():
+    for number in range(10_000):
+        yield carcite.Citation(type="book", key=f"k{{number}}", title="T")
+    os._exit(9)
+carcite.dump(citations(), {str(tmp_path / "refs.bib")!r})
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (9, "")
+    assert (tmp_path / "refs.bib").read_text(encoding="utf-8") == "old"
+
+
 def test_a_folder_that_cannot_be_written_to_is_said(tmp_path: Path) -> None:
     with pytest.raises(carcite.WriteError, match="cannot write"):
         carcite.dump([], tmp_path / "no" / "refs.bib")

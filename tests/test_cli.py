@@ -239,6 +239,7 @@ def test_a_file_without_a_citation_is_said(capsys: pytest.CaptureFixture[str]) -
         ("convert a.ris -t enw -o b.enw", "endnotexml and ris hold more"),
         ("convert a.ris -t page -o b.txt", "page is read, not written"),
         ("convert a.ris -o b", "'b' has no suffix that says the format"),
+        ("convert a.ris -o b.xml", "name the format to write (for EndNote: endnotexml)"),
         ("convert a.ris -o b.docx", "'b.docx' has no suffix that says the format (.bib, .ris"),
         ("convert a.ris -o -", "say the format to write to standard output: -t bibtex"),
         ("convert a.ris -o no/b.bib", "cannot write 'no/b.bib': No such file"),
