@@ -334,6 +334,33 @@ def test_on_note_chooses() -> None:
         carcite.dumps(lossy(), "bibtex", on_note="shout")  # type: ignore[arg-type]
 
 
+def test_notes_and_texts_are_those_of_every_run() -> None:
+    script = """
+import carcite
+from carcite.formats import every
+fields = dict.fromkeys(("archive", "rights", "source", "section", "medium", "genre", "call_number", "url"), "x")
+many = dict.fromkeys(("keywords", "mesh_terms", "publication_types", "affiliations", "notes"), ["x; y", "z"])
+extra = [(format.name, tag, "v") for format in every() for tag in ("C4", "zz")]
+c = carcite.Citation(type="thesis", key="k", title="T", funding=[{"funder": "F"}], extra=extra, **fields, **many)
+for format in every():
+    if format.write_stream:
+        for target in (None, "zotero", "mendeley", "pandoc"):
+            print(carcite.write(c, format.name, target=target))
+print(carcite.read('[{"type": "book", "issued": {"date-parts": [[2020, 13]]}, "x": 1, "volume": [], "DOI": {}}]'))
+"""
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in "123"
+    }
+    assert len(runs) == 1
+
+
 def test_warnings_as_errors_stop_a_script(tmp_path: Path) -> None:
     script = "import carcite; carcite.dumps(carcite.Citation(type='book', extra=[('ris', 'C4', 'v')]), 'bibtex')"
     done = subprocess.run([sys.executable, "-W", "error", "-c", script], capture_output=True, text=True, check=False)

@@ -162,6 +162,9 @@ class Table:
         self.lost = frozenset(lost)
         self.beside = frozenset(beside) | {"extra"}
         self.dropped = {target: frozenset(names) for target, names in (dropped or {}).items()}
+        # In the order of the model, that the notes are those of every run.
+        self._losing = _in_order(self.lost)
+        self._dropping = {target: _in_order(names) for target, names in self.dropped.items()}
         self._readers: dict[str, Row] = {}
         for row in rows:
             for tag in (*row.tags, *row.aliases):
@@ -217,12 +220,12 @@ class Table:
     def note_lost(self, citation: Citation, context: Context) -> None:
         """A note for each field the citation has and the format has not."""
         held = citation.__dict__
-        for name in self.lost:
+        for name in self._losing:
             if held[name]:
                 context.note(Code.LOST, f"{self.format} has no place for {name}", field=name)
         target = context.options.target
         if target is not None:
-            for name in self.dropped.get(target, ()):
+            for name in self._dropping.get(target, ()):
                 if held[name]:
                     context.note(Code.LOST, f"{target} does not read {name} from {self.format}", field=name)
         foreign = dict.fromkeys((extra.format, extra.tag) for extra in citation.extra if extra.format != self.format)
@@ -232,6 +235,10 @@ class Table:
             tags = ", ".join(people or (tag for _, tag in foreign))
             severity = Severity.WARNING if people else Severity.INFO
             context.note(Code.LOST, f"kept values of other formats: {tags}", field="extra", severity=severity)
+
+
+def _in_order(names: frozenset[str]) -> tuple[str, ...]:
+    return tuple(name for name in Citation.model_fields if name in names)
 
 
 def merge(found: dict[str, Any], more: Mapping[str, Any], context: Context) -> None:
@@ -252,7 +259,7 @@ def build(found: dict[str, Any], context: Context) -> Citation:
     try:
         citation = Citation.model_validate(found)
     except ValidationError as error:
-        for name in {str(fault["loc"][0]) for fault in error.errors() if fault["loc"]}:
+        for name in dict.fromkeys(str(fault["loc"][0]) for fault in error.errors() if fault["loc"]):
             refused = found.pop(name, None)
             found["extra"] = [*found.get("extra", ()), Extra(context.format, name, str(refused))]
             context.note(Code.UNPARSED, f"not a valid {name}; kept in extra", field=name, text=str(refused))

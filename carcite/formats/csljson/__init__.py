@@ -277,7 +277,7 @@ def _fit(fitted: Fitted, item: dict[str, Any], citation: Citation, kept: dict[st
     found = TABLE.read({"note": [write_note(lines, ())]}, Context(FORMAT_NAME)) if lines else {}
     exact = found.pop("type", citation.type) == citation.type and not found.pop("notes", []) and "extra" not in found
     said = build(found, Context(FORMAT_NAME))
-    for name in {field for variable in item.keys() - fitted.item.keys() for field in TABLE.fields_of(variable)}:
+    for name in sorted({field for variable in item.keys() - fitted.item.keys() for field in TABLE.fields_of(variable)}):
         if name not in kept and not (exact and getattr(said, name) == getattr(citation, name)):
             kept.update((tag[7:], value) for tag, value in custom(citation, name))
     if not exact:
