@@ -149,12 +149,11 @@ def _write_creators(citation: Citation, context: Context) -> Iterable[tuple[str,
     joined = dialect(context).joined_names
     roles: dict[str, list[dict[str, str]]] = {}
     for creator in citation.creators:
-        if creator.role in ROLES:
-            roles.setdefault(creator.role, []).append(write_name(creator.name, joined=joined))
+        role = creator.role if creator.role in ROLES else "contributor"
+        roles.setdefault(role, []).append(write_name(creator.name, joined=joined))
     in_order = [role for role in ROLES if role in roles]
     exact = (
-        len(citation.creators) == sum(map(len, roles.values()))
-        and [c.role for c in citation.creators] == [role for role in in_order for _ in roles[role]]
+        [c.role for c in citation.creators] == [role for role in in_order for _ in roles[role]]
         and not any(has_details(c.name) for c in citation.creators)
         and not joined
     )

@@ -87,7 +87,10 @@ _SOFTWARE = "@archive @publisher contributor"
 # What makes a film a video recording, which has no genre.
 _VIDEO = ("collection-title", "publisher-place", "event-place", "volume", "number-of-volumes", "ISBN")
 # Where a type has the field under another variable's name.
-_INSTEAD: dict[str, tuple[str, str]] = {"speech": ("event-place", "publisher-place")}
+_INSTEAD: dict[str, tuple[str, str]] = {
+    "speech": ("event-place", "publisher-place"),
+    "song": ("performer", "author"),
+}
 # Variables another one of which says the same.
 _SAME = {"container-title-short": "journalAbbreviation", "publisher": "authority"}
 _NAMES = frozenset(("editor", "translator", *ROLES))
