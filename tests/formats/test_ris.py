@@ -301,6 +301,8 @@ def test_jabref_gets_book_titles_and_series_where_it_reads_them() -> None:
     )
     assert {"BT  - B", "N1  - translator: T, U"} <= set(lines(chapter, "jabref"))
     assert "T3  - S" in lines(Citation(type="book", key="k", title="T", collection_title="S"), "jabref")
+    meeting = Citation(type="paper-conference", key="k", title="T", publisher_place="Visby", event_place="Turku")
+    assert {"CY  - Visby", "N1  - event-place: Turku"} <= set(lines(meeting, "jabref"))
     assert "M1  - 7" in lines(Citation(type="report", key="k", title="T", number="7"), "jabref")
     assert "N1  - accessed: 2026/02/03" in lines(
         Citation(type="report", key="k", title="T", accessed="2026-02-03"), "jabref"

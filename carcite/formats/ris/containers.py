@@ -177,11 +177,11 @@ def _write_conference(citation: Citation, context: Context) -> Iterable[tuple[st
     if citation.container_title_short is not None:
         pairs.append((written_tag("J2", context) or "container-title-short:", citation.container_title_short))
     place, where = citation.publisher_place, citation.event_place
+    in_line = where is not None and place is not None and "event_place" in dialect(context).labelled
     if place is not None:
-        only = where is None and way != "C3"
+        only = (where is None or in_line) and way != "C3"
         pairs += [("C1", place), *((("CY", place),) if only else ())]
     if where is not None:
-        in_line = place is not None and "event_place" in dialect(context).labelled
         pairs += [] if in_line else [("CY", where)]
         if place is None or place == where or in_line:
             pairs.append(("event-place:", where))

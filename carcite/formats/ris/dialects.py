@@ -84,8 +84,8 @@ _ZOTERO_LINES: dict[str, frozenset[str]] = {
 _COLLECTED = frozenset(("BOOK", "CLSWK", "COMP", "MAP", "PAMP", "RPRT", "STAND"))
 _PARTS = frozenset(("CHAP", "CONF", "DICT", "ENCYC"))
 _JABREF_LINES: dict[str, frozenset[str]] = {
-    **dict.fromkeys(("A2", "A3", "A4", "AD", "AN", "C2", "C7", "DP", "M3", "SV"), _EVERY),
-    "J2": _COLLECTED | _PARTS,
+    **dict.fromkeys(("A2", "A3", "A4", "AD", "AN", "C1", "C2", "C5", "C6", "C7", "DP", "J2", "M3", "SV"), _EVERY),
+    "T2": frozenset(("SLIDE",)),
 }
 
 SAFE = Dialect(echoed=frozenset(("pmid", "pmcid")), guarded=True)
@@ -114,13 +114,14 @@ DIALECTS: dict[Target | None, Dialect] = {
     ),
     "mendeley": Dialect(key_tags=("ID",), full_date="PY", both_years=False, conference="T2"),
     "jabref": Dialect(
-        labelled=frozenset(("pmid", "pmcid", "translated_titles")),
+        labelled=frozenset(("pmid", "pmcid", "translated_titles", "event_place")),
         key_tags=("ID",),
         lines=_JABREF_LINES,
         retagged={
             **{(name, "T2"): "T3" for name in _COLLECTED},
             **{(name, "T2"): "BT" for name in _PARTS},
             **{(name, "SN"): "M1" for name in ("PAT", "RPRT", "STAND")},
+            ("DATA", "NV"): "M1",
         },
         editor="ED",
         both_years=False,

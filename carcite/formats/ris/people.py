@@ -232,7 +232,7 @@ def others_row(kind: str) -> Row:
 
     def tag_for(role: str, citation: Citation, context: Context) -> str:
         if role == "interviewer" and kind == "letter" and citation.type == "interview":
-            return "A2"
+            return written_tag("A2", context) or "interviewer:"
         if role == "recipient" and citation.type == "interview":
             return "recipient:"
         if role == "collection-editor" and kind == "book" and not citation.editors:
