@@ -426,6 +426,19 @@ def test_a_listed_title_of_two_sentences_ends_no_list() -> None:
     assert [(r.citation.title, r.citation.container_title) for r in c.related] == [("On tea", "BMJ"), (long, "Cell")]
 
 
+def test_contacts_behind_authors() -> None:
+    c = read_one(
+        "Wang Yiming1 (wang@example.org), Lu Haoran1,2 ORCID: 0000-0002-1825-0097, "
+        f"Ye Xin (https://orcid.org/0000-0001-5109-3700), Doe J\n{LEEDS}\n{CITED}"
+    )
+    assert [(a.family, a.given, a.email, a.orcid) for a in c.authors] == [
+        ("Wang", "Yiming", "wang@example.org", None),
+        ("Lu", "Haoran", None, "0000-0002-1825-0097"),
+        ("Ye", "Xin", None, "0000-0001-5109-3700"),
+        ("Doe", "J", None, None),
+    ]
+
+
 def test_authors_one_a_line() -> None:
     c = read_one(f"茶\nTea.\nWang Yiming\nLu Haoran\nYe Xin\n{LEEDS}\n{CITED}")
     assert [a.family for a in c.authors] == ["Wang", "Lu", "Ye"]

@@ -178,9 +178,24 @@ _LONGEST_NAME = 70
 _LONGEST_BODY = 200
 
 
+# An ORCID iD or an address behind a name.
+_CONTACT = pattern(
+    r"[\s(（\[]{0,3}(?:(?:ORCID(?: iD)?[:：]? ?)?(?:https?://orcid\.org/)?(?P<orcid>[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X])"
+    r"|(?:E-?mail[:：] ?)?(?P<email>(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,5}))[)）\]]?"
+)
+
+
+def _has_contacts(text: str) -> bool:
+    return "@" in text or "0000-" in text or "0009-" in text
+
+
+def _without_contacts(text: str) -> str:
+    return _CONTACT.sub("", text) if _has_contacts(text) else text
+
+
 def split_names(text: str) -> tuple[list[str], bool]:
     """The names of an author line, without marks of affiliations, and whether it ends with `et al.`"""
-    text = " ".join(text.split())
+    text = _without_contacts(" ".join(text.split()))
     shorter = _ET_AL.sub("", text)
     truncated = shorter != text
     shorter = shorter.rstrip(" ,;")
@@ -203,6 +218,7 @@ def _inverted(text: str) -> list[str]:
 
 def is_author_line(text: str) -> bool:
     """Whether the line is a list of names (or one name): every entry is a person's name, or a body among persons."""
+    text = _without_contacts(text)
     if len(text) > 100_000 or "://" in text or "@" in text:
         return False
     names, truncated = split_names(text)
@@ -291,8 +307,16 @@ def _is_lone_author(name: str, text: str) -> bool:
 
 def read_names(text: str) -> tuple[list[Name], bool]:
     """The authors of a line, family name first as these pages print it, and whether there are more (`et al.`)."""
-    names, truncated = split_names(text)
-    return [as_indexed(parse_family_first(name) or Name(literal=name)) for name in names], truncated
+    found: list[Name] = []
+    at, truncated = 0, False
+    contacts = _CONTACT.finditer(text) if _has_contacts(text) else ()
+    for contact in [*contacts, None]:
+        names, truncated = split_names(text[at : contact.start() if contact else None])
+        found += (as_indexed(parse_family_first(name) or Name(literal=name)) for name in names)
+        if contact and found:
+            at = contact.end()
+            found[-1] = found[-1].model_copy(update={k: v for k, v in contact.groupdict().items() if v})
+    return found, truncated
 
 
 # --- affiliations -----------------------------------------------------------------------------------------------------
