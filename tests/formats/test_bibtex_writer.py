@@ -147,6 +147,20 @@ def test_scripts_and_braces_as_the_target_reads_them() -> None:
         assert biblatex.read(text).citations == [citation]
 
 
+def test_what_biber_breaks_is_not_written() -> None:
+    """Commas past the second, an accent on nothing before a brace, TeX in a language: each cost an entry or the run."""
+    citation = Citation(
+        type="book", key="k", language="x\u00a0y", number_of_pages="{~}",
+        authors=(Name(family="a, b", given="c", suffix="d"), Name(family="^"), Name(family="\u0301")),
+    )  # fmt: skip
+    written = biblatex.write([citation])
+    assert "author = {{a， b}, d, c and {‸} and {\u25cc\u0301}}" in written.text
+    assert "language = {x y}" in written.text
+    assert "{}}" not in written.text
+    assert {note.field for note in written.notes} >= {"authors", "language"}
+    assert biblatex.read(written.text).citations[0].number_of_pages == "{~}"
+
+
 def test_hundreds_of_braces_are_written_without_one() -> None:
     citation = Citation(type="book", key="k", abstracts=(Abstract(text="a } {b} ~ ^ \\ -- c " * 1000),))
     written = biblatex.write([citation])

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import NamedTuple
+from unicodedata import combining
 
 from pydantic import ValidationError
 
@@ -220,8 +221,9 @@ class Written(NamedTuple):
 
 # biber abbreviates every word of a name to its first character, also where that is half of a TeX command, and takes
 # a name with `=` for one in the extended format: what it would break is written with characters that look alike.
-_BREAKS_BIBER = pattern(r"=|(?<!\\)\{\}|\$|(?:^|[ ~{}-])\\[A-Za-z]{4,}")
-_LOOKALIKES = str.maketrans("\\{}~^`=$", "＼｛｝～＾‘＝＄")
+_BREAKS_BIBER = pattern(r"=|(?<!\\)\{\}|\$|(?:^|[ ~{}-])\\[A-Za-z]{4,}|\A`\Z")
+_UNSET = pattern(r"\$([<>|]+)\$")
+_LOOKALIKES = str.maketrans("\\{}~^`=$", "＼｛｝～‸‘＝＄")
 _ASCII_LOOKALIKES = str.maketrans("\\{}~^`=$", "/()--'-S")
 
 
@@ -234,16 +236,18 @@ def write_name(name: Name, *, ascii: bool = False) -> Written:
 def _tex(part: str | None, ascii: bool) -> str:
     if not part:
         return ""
+    if combining(part[0]):
+        part = f"\u25cc{part}"  # a mark on no letter, which biber would take from its brace
     written = encode_plain(part, ascii=ascii)
     if "$" in written:
-        written = written.replace("$<$", "<").replace("$>$", ">").replace("$|$", "|")
+        written = _UNSET.sub(r"\1", written)
     if _BREAKS_BIBER.search(written):
         part = part.replace("--", "-" if ascii else "‐‐")
         written = encode_plain(part.translate(_ASCII_LOOKALIKES if ascii else _LOOKALIKES), ascii=ascii)
-        written = written.replace("$<$", "<").replace("$>$", ">").replace("$|$", "|")
+        written = _UNSET.sub(r"\1", written)
         if _BREAKS_BIBER.search(written):
             # Only a symbol of no ASCII spelling is left: it stands as it is.
-            written = encode_plain(part.translate(_LOOKALIKES))
+            written = _UNSET.sub(r"\1", encode_plain(part.translate(_LOOKALIKES)))
     # BibTeX takes hyphens for what stands between the words of a name: with no word it says the name ends in a comma.
     return written if written.strip("-~ ") else f"{{{written}}}"
 
@@ -263,6 +267,11 @@ def _is_plain(family: str | None, given: str | None) -> bool:
 def _write(wanted: tuple[str | None, ...], ascii: bool) -> Written:
     if not (wanted[0] or wanted[3] or wanted[4] or wanted[5]) and _is_plain(wanted[1], wanted[2]):
         return Written(f"{wanted[1]}, {wanted[2]}", True)
+    commas = sum(part.count(",") for part in wanted if part) + sum(1 for part in (wanted[2], wanted[5]) if part)
+    if commas > 2 and not wanted[0]:
+        # biber counts the commas in braces too, and leaves out an entry with a name that has more than two.
+        parts = tuple(part and part.replace(",", ";" if ascii else "，") for part in wanted)
+        return Written(_write(parts, ascii).text, False)
     literal, family, given, dropping, particle, suffix = (_tex(part, ascii) for part in wanted)
     von = " ".join(filter(None, (dropping, particle)))
     if literal:

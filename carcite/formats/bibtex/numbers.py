@@ -77,6 +77,8 @@ def _read_locator(raw: Raw, context: Context) -> Mapping[str, Any]:
 
 # A part of `pages` in which biber finds no first page, and warns: nothing, a dash at its beginning, a bare zero.
 _NO_FIRST_PAGE = pattern(r"(?:^|(?<=[;,]))(?=\s*(?:$|[;,\-‐-―]|0(?![0-9A-Za-z])))")
+# A dash that nothing follows, which biber takes after a page in one word only.
+_NO_LAST_PAGE = pattern(r"(?<=[\-‐-―])(?=\s*(?:$|[;,]))")
 
 
 def locator_row(biblatex: bool) -> Row:
@@ -92,6 +94,8 @@ def locator_row(biblatex: bool) -> Row:
             written = pages.format("--") if not pages.is_literal else write_plain(str(pages), context, "pages")
             if biblatex and dialect(context).validated:
                 written = _NO_FIRST_PAGE.sub("{}", written)
+                if pages.is_literal and " " in written:
+                    written = _NO_LAST_PAGE.sub("{}", written)
             read = read_plain(written)
             if (Pages.parse(read) if number else split_locator(read)) != (
                 pages if number else (pages, None)

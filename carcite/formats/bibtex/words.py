@@ -16,6 +16,7 @@ from carcite.model import Citation, Extra
 from carcite.notes import Code
 from carcite.values._pattern import pattern
 from carcite.values.languages import babel_name, english_name, is_language_tag, parse_language
+from carcite.values.latex import encode_plain
 
 
 def genre_row(biblatex: bool) -> Row:
@@ -122,7 +123,7 @@ def _says_less(tag: str, other: str) -> bool:
 
 
 # biblatex makes the name of a macro of each language, which a TeX command in it would break.
-_LOOKALIKES = str.maketrans("&%#$_{}~^\\<>|", "＆％＃＄＿｛｝～＾＼＜＞｜")
+_LOOKALIKES = str.maketrans("&%#$_{}~^\\<>|\u00a0\u2009", "＆％＃＄＿｛｝～＾＼＜＞｜  ")
 
 
 def language_row(biblatex: bool) -> Row:
@@ -132,7 +133,7 @@ def language_row(biblatex: bool) -> Row:
         language = citation.language or ""
         written = write_plain(language, context, "language")
         if biblatex and written != language:
-            written = write_plain(language.translate(_LOOKALIKES), context, "language")
+            written = encode_plain(language.translate(_LOOKALIKES))
             context.note(Code.CHANGED, "biblatex cannot have TeX commands in a language", field="language")
         primary = language.split("-")[0]
         babel = babel_name(language)

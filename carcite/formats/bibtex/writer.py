@@ -69,10 +69,17 @@ def _layout() -> Layout:
     shape.trailing_comma = True
 
     def layout(kind: str, key: str, pairs: list[tuple[str, str]]) -> str:
-        fields = [Field(tag, value if isinstance(value, Bare) else f"{{{value}}}") for tag, value in pairs]
+        fields = [Field(tag, value if isinstance(value, Bare) else f"{{{_ended(value)}}}") for tag, value in pairs]
         return str(write(Library([Block(kind, key, fields)]), shape))
 
     return layout
+
+
+def _ended(value: str) -> str:
+    """The value without an accent on nothing at the end of a group, of which biber leaves `\\~}`."""
+    if "{}}" not in value:
+        return value
+    return value.replace("\\~{}}", "{\\textasciitilde}}").replace("\\^{}}", "{\\textasciicircum}}")
 
 
 def _entry(entry: Entry, context: Context, *, biblatex: bool) -> tuple[str, str, list[tuple[str, str]]]:
