@@ -79,6 +79,11 @@ def test_others_ends_a_list_and_is_nobody() -> None:
         ("year = {in press}", "in press"),
         ("year = 2001, month = {5,}", "2001-05"),
         ("date = {1850?~}", "1850%"),
+        ("date = {19uu}", "19XX"),
+        ("date = {1999-uu}", "1999-XX"),
+        ("date = {2001-07-03/open}", "2001-07-03/.."),
+        ("date = {unknown/2004}", "../2004"),
+        ("year = {unknown}", "unknown"),
     ],
 )
 def test_dates(fields: str, edtf: str) -> None:
