@@ -96,6 +96,12 @@ def test_all_text_of_a_styled_title_is_in_styles() -> None:
     assert '<style face="italic" font="default" size="100%">E. coli</style>' in written
 
 
+def test_a_person_in_an_unknown_role_is_a_contributor_and_it_is_said() -> None:
+    writing = write([Citation(type="book", key="k", creators=[{"role": "holder", "name": "Quay, Ann"}])])
+    assert "contributor: Quay, Ann" in writing.text
+    assert [(note.code, note.field) for note in writing.notes] == [(Code.CHANGED, "creators")]
+
+
 def test_an_issue_under_its_own_name_is_read() -> None:
     assert record("<issue>5</issue>").issue == "5"
     found = record("<number>7</number><issue>5</issue>")

@@ -95,8 +95,8 @@ def people_row(kind: str) -> Row:
         people += [("translator", name) for name in citation.translators]
         people += [(creator.role, creator.name) for creator in citation.creators]
         for role, name in people:
-            if role in lists or role in ROLES:
-                yield lists.get(role, f"line:{role}"), name_text(_bare(name))
+            known = role if role in lists or role in ROLES else "contributor"
+            yield lists.get(known, f"line:{known}"), name_text(_bare(name))
         yield from _write_details(citation)
 
     tags = (*LISTS, *_ROLE_LINES, "line:authors-truncated", "auth-address", *_DETAIL_LINES)
