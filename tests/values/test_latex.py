@@ -144,6 +144,9 @@ def test_zotero_reads_other_spellings() -> None:
         ("Kaplan-Meier curves", "{Kaplan-Meier} curves"),
         ("A plain title", "A plain title"),
         ("GENE EXPRESSION IN MICE", "GENE EXPRESSION IN MICE"),
+        ("Die stille Geburt der Klinik mit HIV", "Die stille Geburt der Klinik mit {HIV}"),
+        ("Forces of van der Waals on ice", "Forces of van der {Waals} on ice"),
+        ("Des effets des Alpes", "Des effets des {Alpes}"),
         ("CO<sub>2</sub> in <i>Escherichia coli</i>", r"{CO}$_{2}$ in \textit{{Escherichia} coli}"),
     ],
 )

@@ -6,7 +6,7 @@ protected (`{DNA}`). Rules, word by word:
 - a word with a capital inside it or with capitals and digits (DNA, mRNA, McDonald, IL-4, H2O) is protected;
 - so is a single capital letter after the first word (vitamin D, hepatitis A, T cells);
 - an ordinary capitalised word inside a title in sentence case is a name (Parkinson, American) and protected; in a
-  title in title case it says nothing, and is not;
+  title in title case or in German, whose nouns all have capitals, it says nothing, and is not;
 - the first word and the one after a colon or a dash are not, if ordinary;
 - a title that is all in capitals says nothing about any word.
 
@@ -14,6 +14,8 @@ Reference: BibTeX's `change.case$` (btxdoc, section 4); biblatex manual, `\\Make
 """
 
 from __future__ import annotations
+
+import re
 
 from carcite.values._pattern import pattern
 
@@ -25,6 +27,12 @@ _SMALL_WORDS = """
     is are der die das den dem des und von zu im in le la les de du des et en au aux el los las del y il lo gli e di van
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
+# Two of these make a title German: `van der Waals` has one. Words of other languages (des, das, den) are none of them.
+_GERMAN_WORDS = """
+    der die und oder mit ohne für bei beim auf aus nach über unter durch gegen zwischen zur zum vom eine einer eines
+    einem einen ist wird werden nicht sich auch
+"""
+_GERMAN = frozenset(_GERMAN_WORDS.split())
 
 
 def protected(text: str) -> list[tuple[int, int]]:
@@ -32,7 +40,7 @@ def protected(text: str) -> list[tuple[int, int]]:
     if text[1:].lower() == text[1:] or not any(char != char.upper() for char in text):
         return []
     words = list(_WORD.finditer(text))
-    names = not _in_title_case([word.group() for word in words[1:]])
+    names = not _in_title_case([word.group() for word in words[1:]]) and not _is_german(words)
     found: list[tuple[int, int]] = []
     for index, word in enumerate(words):
         value, start = word.group(), word.start()
@@ -82,6 +90,15 @@ def _matters(word: str, first: bool, names: bool) -> bool:
         if len(part) == 1 and (len(parts) > 1 or not first):
             return True
         if names and not starts:
+            return True
+    return False
+
+
+def _is_german(words: list[re.Match[str]]) -> bool:
+    found = 0
+    for word in words:
+        found += word.group().lower() in _GERMAN
+        if found > 1:
             return True
     return False
 
