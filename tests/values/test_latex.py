@@ -54,6 +54,8 @@ READ = [
     (r"\textalpha{} \cyrzh\CYRYA{} \nearrow \og a\fg{} \unicode{x2013} \ElsevierGlyph{2020}", "α жЯ ↗«a» – †"),
     (r"\bibstring{inpress}, \ce{Fe2(SO4)3}", "in press, Fe<sub>2</sub>(SO<sub>4</sub>)<sub>3</sub>"),
     # formulas
+    (r"\apj, \mnras{} and \prd", "ApJ, MNRAS and Phys. Rev. D"),
+    (r"$\alpha_{\rm s}$", "α<sub>s</sub>"),
     (r"$\mathrm{CO_2}$ $SU(2)$ $t\bar{t}$ $\sqrt{s}=13$ $a \le b$ $a\le b$",
      "CO<sub>2</sub> <i>SU</i>(2) <i>tt̄</i> √<i>s</i>=13 <i>a</i> ≤ <i>b</i> <i>a</i>≤<i>b</i>"),
     (r"$\alpha$, $\beta$-catenin, \ensuremath{\mu}m, \(\pm\), $ \Omega $", "α, β-catenin, μm, ±, Ω"),

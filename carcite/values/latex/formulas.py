@@ -178,7 +178,7 @@ def _command(
 ) -> tuple[str | None, int]:
     char = tables.MATH.get(name)
     if char is None and name not in tables.LAYOUT:
-        char = tables.SPACES.get(name) or rare(name)
+        char = tables.SPACES[name] if name in tables.SPACES else rare(name)
     if char is not None:
         # The space that ends a command says nothing, unless there is one before it too: `a \\le b`.
         end = _after_gap(pieces, at)

@@ -93,6 +93,22 @@ _SELF = """
     PiC Bib CS
 """
 WORDS.update({name: name for name in _SELF.split()})
+# The journals of astronomy and physics as AASTeX abbreviates them, and ADS with it.
+_JOURNALS = """
+    aj AJ; actaa Acta Astron.; araa ARA&A; apj ApJ; apjl ApJ; apjs ApJS; ao Appl. Opt.; apss Ap&SS; aap A&A;
+    aapr A&A Rev.; aaps A&AS; azh AZh; baas BAAS; caa Chinese Astron. Astrophys.; cjaa Chinese J. Astron.
+    Astrophys.; icarus Icarus; jcap J. Cosmology Astropart. Phys.; jrasc JRASC; memras MmRAS; mnras MNRAS; na
+    New A; nar New A Rev.; pra Phys. Rev. A; prb Phys. Rev. B; prc Phys. Rev. C; prd Phys. Rev. D; pre Phys.
+    Rev. E; prl Phys. Rev. Lett.; pasa PASA; pasp PASP; pasj PASJ; rmxaa Rev. Mexicana Astron. Astrofis.; qjras
+    QJRAS; skytel S&T; solphys Sol. Phys.; sovast Soviet Ast.; ssr Space Sci. Rev.; zap ZAp; nat Nature; iaucirc
+    IAU Circ.; aplett Astrophys. Lett.; apspr Astrophys. Space Phys. Res.; bain Bull. Astron. Inst. Netherlands;
+    fcp Fund. Cosmic Phys.; gca Geochim. Cosmochim. Acta; grl Geophys. Res. Lett.; jcp J. Chem. Phys.; jgr J.
+    Geophys. Res.; jqsrt J. Quant. Spectr. Rad. Transf.; memsai Mem. Soc. Astron. Italiana; nphysa Nucl. Phys.
+    A; physrep Phys. Rep.; physscr Phys. Scr; planss Planet. Space Sci.; procspie Proc. SPIE; psj PSJ
+"""
+for _entry in _JOURNALS.split(";"):
+    _macro, _name = _entry.split(maxsplit=1)
+    WORDS[_macro] = _name.strip()
 
 # Read, but not written: the LaTeX kernel does not define them (checked with pdflatex and xelatex).
 _PACKAGES = """
