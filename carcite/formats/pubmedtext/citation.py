@@ -204,7 +204,7 @@ def _without_rights(texts: list[Block], found: dict[str, Any], context: Context)
 def _is_readers_note(block: Block, found: dict[str, Any], context: Context) -> bool:
     """Whether a block is what a reader wrote between the lines, `- gloss: ...`; it is kept in `extra`."""
     text = block.text
-    if not _READERS_NOTE.match(block.lines[0]) or len(text) > _LONGEST_READERS_NOTE:
+    if not block.lines or not _READERS_NOTE.match(block.lines[0]) or len(text) > _LONGEST_READERS_NOTE:
         return False
     _unplaced(found, text, block.line, context)
     return True
