@@ -6,6 +6,7 @@ import re
 
 from carcite.formats._citation_line import is_citation_line
 from carcite.values._pattern import pattern
+from carcite.values.language_of_text import is_han
 
 # Lines that only the mirrors print: their name, and their headings for affiliations, citation line and lists of papers.
 _MARKS = pattern(
@@ -13,11 +14,9 @@ _MARKS = pattern(
     r"[ \t:\uff1a*]{0,8}$",
     re.MULTILINE,
 )
-# A listed paper, its date in numbers, and a paragraph in Chinese: what the mirrors print below a citation line.
-_BELOW = pattern(
-    r"^(?:[^\n]{0,120}[\w)]\. ?(?:19|20)[0-9]{2}-[0-9]{1,2}-[0-9]{1,2}\.?[ \t\r]*$|[^\n]{0,40}[一-鿿]{4}[^\n]{30})",
-    re.MULTILINE,
-)
+# A listed paper, its date in numbers.
+_LISTED = pattern(r"[^\n]{0,120}[\w)]\. ?(?:19|20)[0-9]{2}-[0-9]{1,2}-[0-9]{1,2}\.?[ \t\r]*")
+_HAN_RUN, _HAN_REACH, _HAN_REST = 4, 40, 30  # signs of a paragraph in Chinese: in a row, before them, behind them
 _PUBMED = pattern(r"^\s*Authors? information:|^\s*PMID: [0-9]+ +\[", re.MULTILINE)
 _NUMBERED = pattern(r"\s*\[?[0-9]{1,6}[.:\]]\s")
 _LONGEST_LINE = 500
@@ -27,8 +26,23 @@ def is_mirror_page(head: str) -> bool:
     """Whether the start of a text has a line that only a mirror's page has."""
     if _MARKS.search(head) is not None:
         return True
-    end = max((match.start() for match in _BELOW.finditer(head)), default=0)
+    lines = head.split("\n")
+    end = max((number for number, line in enumerate(lines) if _stands_below(line)), default=0)
     if not end or _PUBMED.search(head):
         return False
-    lines = (line for line in head[:end].splitlines()[1:] if len(line) <= _LONGEST_LINE)
-    return any(is_citation_line(line) and not _NUMBERED.match(line) for line in lines)
+    above = (line for line in "\n".join(lines[:end]).splitlines()[1:] if len(line) <= _LONGEST_LINE)
+    return any(is_citation_line(line) and not _NUMBERED.match(line) for line in above)
+
+
+def _stands_below(line: str) -> bool:
+    """Whether a line is a listed paper or a paragraph in Chinese: what the mirrors print below a citation line."""
+    if _LISTED.fullmatch(line):
+        return True
+    if line.isascii():
+        return False
+    row = 0
+    for place, char in enumerate(line[: min(_HAN_REACH + _HAN_RUN, len(line) - _HAN_REST)]):
+        row = row + 1 if is_han(char) else 0
+        if row == _HAN_RUN:
+            return len(line) - place > _HAN_REST
+    return False

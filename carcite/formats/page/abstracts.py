@@ -40,10 +40,11 @@ _LABEL_WORDS = """
 """
 _LABELS = frozenset(" ".join(_LABEL_WORDS.split()).split(" / "))
 _CAPITALS = pattern(r"[A-Z][A-Z ,/&()'’-]{2,70}:?")
-# The labels of sections that run into the text, at its beginning or after a stop.
+# The labels of sections that run into the text, at its beginning or after a stop: words of the table above.
 _RUN_IN = pattern(
     r"(?:^|(?<=[\n。;；.?!)）%])) ?"
-    r"(?:([A-Z][A-Za-z ,/&'’-]{2,70}|[一-鿿、/]{2,14}) ?[:：]|[【\[]([^】\]\n]{2,40})[】\]][:：]?)\s*(?=\S)"
+    r"(?:([A-Z][A-Za-z ,/&'’-]{2,70}|[^\x00-.0-\x7f。；：！？）]{2,14}) ?[:：]|[【\[]([^】\]\n]{2,40})[】\]][:：]?)"
+    r"\s*(?=\S)"
 )
 _LONGEST_LABEL = 72
 _FEWEST_WORDS = 20  # of a paragraph that may open an abstract in another language of the same script
@@ -91,7 +92,7 @@ class _Group:
     rows: list[str]
 
 
-_HAN_BEGINS = pattern(r"(?<=[.!?])\s*(?=[一-鿿]{3})")
+_HAN_BEGINS = pattern(r"(?<=[.!?])\s*(?=[^\x00-\u2e7f]{3})")
 _LATIN_BEGINS = pattern(r"(?<=。)\s*(?=[A-Z][A-Za-z]* [a-z]+ [a-z]+ )")
 
 

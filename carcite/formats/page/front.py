@@ -18,6 +18,7 @@ from carcite.formats.page.kinds import (
 )
 from carcite.formats.page.lines import Line
 from carcite.values._pattern import pattern
+from carcite.values.language_of_text import is_han
 
 _ENDS_IN_INITIAL = pattern(r"\b[A-Z]{1,3}\.$|\bal\.$")
 _STOPS = (".", "。", "?", "？", "!", "！")
@@ -25,8 +26,8 @@ _LONGEST_TITLE = 600
 _FEWEST_WORDS = 3  # of a title that nothing else shows to be one
 
 
-# `影响因子: 5.2`, `被引次数：12`: what sites print beside a paper, a short word in Chinese and a value that is none.
-_FIGURE = pattern(r"[一-鿿]{2,6} ?[:：][^一-鿿]{0,30}|[0-9]{1,6} ?[次篇条分年]")
+_COUNTED = pattern(r"[0-9]{1,6} ?[次篇条分年]")
+_LABEL_SIGNS, _VALUE_SIGNS = range(2, 7), range(31)  # of a figure's label and value
 
 
 def is_aside(text: str) -> bool:
@@ -35,8 +36,18 @@ def is_aside(text: str) -> bool:
 
 
 def is_figure(text: str) -> bool:
-    """Whether a line is a figure that the site prints beside a paper."""
-    return _FIGURE.fullmatch(text) is not None
+    """Whether a line is a figure that the site prints beside a paper: `影响因子: 5.2`, `被引次数：12`, `12 次`.
+
+    That is a short word in Chinese and a value that is none.
+    """
+    if text.isascii():
+        return False
+    if _COUNTED.fullmatch(text):
+        return True
+    label, colon, value = text.replace("：", ":").partition(":")
+    label = label.removesuffix(" ")
+    short = bool(colon) and len(label) in _LABEL_SIGNS and len(value) in _VALUE_SIGNS
+    return short and all(map(is_han, label)) and not any(map(is_han, value))
 
 
 def split_front(lines: Sequence[Line], named: Collection[Part]) -> dict[Part | None, list[Line]]:

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from carcite.formats._nlm_authors import as_indexed
 from carcite.formats.page.headings import Part
+from carcite.formats.page.institutions import (
+    ends_in_country,
+    has_institution_after_comma,
+    has_institution_before_comma,
+    is_institution_first,
+    opens_with_institution,
+)
 from carcite.values._pattern import pattern
 from carcite.values.languages import script_language
 from carcite.values.name_words import PARTICLES
@@ -16,69 +24,44 @@ from carcite.values.names import Name, is_organisation, parse_family_first
 class Sign(NamedTuple):
     """A sign in a line and what it weighs for the line being an affiliation or a title."""
 
-    pattern: re.Pattern[str]
+    shows: Callable[[str], bool]
     affiliation: int
     title: int
 
 
-_INSTITUTION = (
-    r"(?:universit\w*|univ|departe?ment\w*|dept|hospit\w+|h[oô]pital\w*|klinik\w*|clinic|clinics"
-    r"|institut\w*|instituto|school|college|faculty|facult\w+|facultad|laborator\w+|division|center"
-    r"|centre|centro|academy|ministry|service|corporation|gmbh|inc|ltd|llc|unit|unità|section"
-    r"|foundation|azienda|ospedale|policlinico|abteilung|irccs|inserm|cnrs|nhs|infirmary"
-    r"|polytechnic\w*|politecnico|company|co|agency|council|unidad|servicio|[eé]cole|lehrstuhl|lab"
-    r"|csic)"
-)
-_COUNTRY = (
-    r"(?:China|P\. ?R\. ?China|USA|U\.S\.A\.|United States(?: of America)?|UK|U\.K\.|United Kingdom"
-    r"|England|Scotland|Wales|Ireland|Germany|France|Italy|Spain|Portugal|Netherlands|The Netherlands"
-    r"|Belgium|Luxembourg|Switzerland|Austria|Poland|Czech Republic|Czechia|Slovakia|Slovenia|Hungary"
-    r"|Romania|Bulgaria|Serbia|Croatia|Greece|Cyprus|Turkey|Türkiye|Ukraine|Russia|Russian Federation"
-    r"|Norway|Sweden|Denmark|Finland|Iceland|Estonia|Latvia|Lithuania|Japan|Korea|South Korea"
-    r"|Republic of Korea|Taiwan|Hong Kong|Singapore|Malaysia|Thailand|Vietnam|Indonesia|Philippines"
-    r"|India|Pakistan|Bangladesh|Nepal|Sri Lanka|Iran|Iraq|Israel|Lebanon|Jordan|Saudi Arabia|Qatar"
-    r"|United Arab Emirates|Kuwait|Oman|Egypt|Morocco|Tunisia|Algeria|Nigeria|Ghana|Kenya|Uganda"
-    r"|Ethiopia|South Africa|Brunei|Canada|Mexico|México|Brazil|Brasil|Argentina|Chile|Peru|Perú"
-    r"|Colombia|Venezuela|Ecuador|Uruguay|Cuba|Australia|New Zealand|Kazakhstan|Macau|Macao)"
-)
+def _like(expression: str) -> Callable[[str], bool]:
+    sign = pattern(expression)
+    return lambda text: sign.match(text) is not None
+
+
 _SIGNS = (
-    Sign(pattern(rf"(?:[^,]{{0,80}}, )?(?:the )?\W?\b{_INSTITUTION}\b", re.I), 1, 0),
+    Sign(opens_with_institution, 1, 0),
+    Sign(is_institution_first, 1, 0),
+    Sign(has_institution_before_comma, 2, 0),
+    Sign(has_institution_after_comma, 2, 0),
+    Sign(ends_in_country, 2, 0),
+    Sign(_like(r".*[\w.+-]{1,64}@[\w-]{1,64}\.\w"), 4, -3),
+    Sign(_like(r".*(?:\b[A-Z]{1,2}[0-9]{3,6}\b|\b[0-9]{5,6}\b,|, [A-Z]{2} [0-9]{5})"), 1, -1),
     Sign(
-        pattern(
-            rf"(?:from )?(?:the )?(?:first |second |third )?{_INSTITUTION}\b(?! of (?:a|an|the) \w+ (?:in|for))", re.I
-        ),
-        1,
-        0,
-    ),
-    Sign(pattern(rf".*\b{_INSTITUTION}\b[^,.]{{0,80}},", re.I), 2, 0),
-    Sign(pattern(rf".*,[^,]{{0,80}}\b{_INSTITUTION}\b", re.I), 2, 0),
-    Sign(pattern(rf".*[, ]{_COUNTRY}[.;]?(?: (?:Electronic address|E-?mail).*)?$", re.I), 2, 0),
-    Sign(pattern(r".*[\w.+-]{1,64}@[\w-]{1,64}\.\w"), 4, -3),
-    Sign(pattern(r".*(?:\b[A-Z]{1,2}[0-9]{3,6}\b|\b[0-9]{5,6}\b,|, [A-Z]{2} [0-9]{5})"), 1, -1),
-    Sign(
-        pattern(
+        _like(
             r".*(?:大学|医院|研究所|研究院|学院|中心|实验室|公司|部门|诊所|疾控)[^。]{0,60}[,;。)\uff0c\uff1b]?[^。]{0,20}。?$"
         ),
         2,
         0,
     ),
     Sign(
-        pattern(
-            r".*(?:大学|医院|研究所|学院|中心|实验室).*(?:科|系|部|室|中心|所|院|大学|中国|国)[,;。\uff0c\uff1b]?$"
-        ),
+        _like(r".*(?:大学|医院|研究所|学院|中心|实验室).*(?:科|系|部|室|中心|所|院|大学|中国|国)[,;。\uff0c\uff1b]?$"),
         1,
         0,
     ),
-    Sign(pattern(r".*,[^,]*,[^,]*"), 1, -1),
-    Sign(pattern(r".*[?:：?]"), -2, 2),
-    Sign(pattern(r".*[.。!]$"), 0, 1),
+    Sign(_like(r".*,[^,]*,[^,]*"), 1, -1),
+    Sign(_like(r".*[?:：?]"), -2, 2),
+    Sign(_like(r".*[.。!]$"), 0, 1),
     Sign(
-        pattern(r".*\b(?:in|with|for|by|from|on|versus|vs|using|among|between|during|after|is|are|via|through)\b"),
-        -1,
-        1,
+        _like(r".*\b(?:in|with|for|by|from|on|versus|vs|using|among|between|during|after|is|are|via|through)\b"), -1, 1
     ),
-    Sign(pattern(r".*(?:的|与|及其|中|对|在|和)"), 0, 1),
-    Sign(pattern(r"\S+(?: \S+)?$"), 0, -1),
+    Sign(_like(r".*(?:的|与|及其|中|对|在|和)"), 0, 1),
+    Sign(_like(r"\S+(?: \S+)?$"), 0, -1),
 )
 _LONGEST_TITLE = 600
 _LONGEST_AFFILIATION = 900
@@ -86,16 +69,12 @@ _LONGEST_AFFILIATION = 900
 
 def affiliation_weight(text: str) -> int:
     """How much speaks for the line being an affiliation; 2 and more is enough."""
-    return (
-        sum(sign.affiliation for sign in _SIGNS if sign.pattern.match(text))
-        if len(text) <= _LONGEST_AFFILIATION
-        else -9
-    )
+    return sum(sign.affiliation for sign in _SIGNS if sign.shows(text)) if len(text) <= _LONGEST_AFFILIATION else -9
 
 
 def title_weight(text: str) -> int:
     """How much speaks for the line being a title; 1 and more is enough where nothing speaks for another kind."""
-    return sum(sign.title for sign in _SIGNS if sign.pattern.match(text)) if len(text) <= _LONGEST_TITLE else -9
+    return sum(sign.title for sign in _SIGNS if sign.shows(text)) if len(text) <= _LONGEST_TITLE else -9
 
 
 def kind_of(text: str) -> Part | None:
@@ -321,7 +300,7 @@ def read_names(text: str) -> tuple[list[Name], bool]:
 
 # --- affiliations -----------------------------------------------------------------------------------------------------
 
-_NUMBER = pattern(r"(?:\(?[0-9]{1,2}[).、]?|[a-z]\)|[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§¶•·-]+)\s*(?=[A-Z一-鿿À-Þ])")
+_NUMBER = pattern(r"(?:\(?[0-9]{1,2}[).、]?|[a-z]\)|[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§¶•·-]+)\s*(?=[^\W\d_a-zß-ÿ])")
 
 
 def affiliation_text(text: str) -> str:
