@@ -102,6 +102,24 @@ def test_entry_types(entry_type: str, csl: str) -> None:
     assert one(f"@{entry_type}{{k, title = {{T}}}}").type == csl
 
 
+@pytest.mark.parametrize(
+    ("fields", "url", "medium"),
+    [
+        (r"howpublished = {\url{http://a.b/c\_d}}", "http://a.b/c_d", None),
+        (r"howpublished = {http://a.b/c}", "http://a.b/c", None),
+        (r"howpublished = {\href{http://a.b/c}{the site}}", "http://a.b/c", "the site (http://a.b/c)"),
+        (r"howpublished = {\url{http://a.b/c}, seen in May}", "http://a.b/c", "http://a.b/c, seen in May"),
+        (r"howpublished = {http://a.b/c (2010)}, url = {http://d.e}", "http://d.e", "http://a.b/c (2010)"),
+        (r"howpublished = {On stone}", None, "On stone"),
+        (r"url = {\href{http://a.b/c}{here}}", "http://a.b/c", None),
+        (r"url = {<http://a.b/c>}", "http://a.b/c", None),
+    ],
+)
+def test_addresses(fields: str, url: str | None, medium: str | None) -> None:
+    citation = one(f"@misc{{k, {fields}}}")
+    assert (citation.url, citation.medium) == (url, medium)
+
+
 def test_an_arxiv_number_makes_a_preprint() -> None:
     citation = one("@misc{k, title={T}, eprint={arXiv:2101.00001v2}, archivePrefix={arXiv}, primaryClass={cs.CL}}")
     assert (citation.type, citation.arxiv) == ("article", "2101.00001v2")

@@ -105,7 +105,10 @@ def ids_row(biblatex: bool) -> Row:
     return Row(("pmid", "arxiv"), tags, _read_ids, write, aliases)
 
 
-_ADDRESS = pattern(r"(?:\\(?:url|path|href)\b.*|\{?(?:https?|ftp)://.*)", re.DOTALL | re.IGNORECASE)
+# A value that is an address, and one that begins with it and says more.
+_COMMANDED = r"\{?\\(?:url|path|nolinkurl)\s*\{[^{}\s]*\}"
+_ADDRESS = pattern(rf"(?:{_COMMANDED}|\{{?(?:https?|ftp)://[^\s{{}}]*)\}}?", re.IGNORECASE)
+_WITH_MORE = pattern(rf"\{{?\\href\s*\{{[^{{}}]*\}}|{_COMMANDED}|\{{?(?:https?|ftp)://[^\s{{}},;]*", re.IGNORECASE)
 
 
 def link_row() -> Row:
@@ -115,6 +118,8 @@ def link_row() -> Row:
         found: dict[str, Any] = {}
         for tag, value in values(raw, ("url", "link", "bdsk-url-1", "howpublished", "medium")):
             is_address = tag not in ("howpublished", "medium") or _ADDRESS.fullmatch(value.strip())
+            if not is_address and "url" not in found and (begun := _WITH_MORE.match(value.strip())):
+                found["url"] = read_verbatim(begun.group()) or None
             field = "url" if is_address else "medium"
             shown = read_verbatim(value) if is_address else read_text(value, context, field)
             if field not in found:
@@ -129,7 +134,7 @@ def link_row() -> Row:
             pairs.append(("url", write_verbatim(citation.url, context, "url")))
         if citation.medium:
             written = write_text(citation.medium, context, "medium")
-            if _ADDRESS.fullmatch(written):
+            if _ADDRESS.fullmatch(written) or (not citation.url and _WITH_MORE.match(written)):
                 for field in ("medium", "url", "extra"):
                     context.note(Code.CHANGED, "howpublished is read as an address", field=field)
             pairs.append(("howpublished", written))

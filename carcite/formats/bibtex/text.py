@@ -20,6 +20,7 @@ _AT_LINE_START = pattern(r"(\n[ \t]*)@")
 _FIELD_AT_LINE_START = pattern(r"(\n[ \t]*)(?=[^\s={}@]+[ \t]*=)")
 _ESCAPED = pattern(r"\\([#$%&_{}~])(?:\{\})?")
 _URL_COMMAND = pattern(r"\\(?:url|path|href|nolinkurl|urlprefix) ?\{?")
+_HREF = pattern(r"\{?\\href ?\{([^{}]*)\} ?\{.*\}")
 _SYMBOLS = {
     r"\textasciitilde": "~", r"$\sim$": "~", r"\string~": "~", r"\textunderscore": "_", r"\textbackslash": "\\",
     r"\slash": "/", r"\discretionary": "", r"\allowbreak": "", r"\-": "",
@@ -83,6 +84,10 @@ def read_verbatim(value: str) -> str:
     value = fold(value)
     if "\\" not in value and "{" not in value and "<" not in value:
         return value
+    if (link := _HREF.fullmatch(value)) is not None:
+        value = link[1]
+    elif value.startswith("<") and value.endswith(">") and "://" in value:
+        value = value[1:-1]
     if "\\" in value:
         value = _URL_COMMAND.sub("", value)
         for command, character in _SYMBOLS.items():
