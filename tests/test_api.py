@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 import carcite
+from carcite.formats._room import Target
 from carcite.notes import Code
 
 SEED = Path(__file__).parent.parent / "seeds" / "000_5ba4fdb34eca6612.txt"
@@ -534,3 +535,14 @@ def test_related_papers_that_become_records_are_said_to(format: str) -> None:
     [first, second] = carcite.read(written.text, format).citations
     assert [(r.relation, r.citation.key) for r in first.related] == [("comment", second.key)]
     assert "related" in {note.field for note in written.notes}
+
+
+@pytest.mark.parametrize("format", ["bibtex", "biblatex", "csljson"])
+@pytest.mark.parametrize("target", ["zotero", "pandoc"])
+def test_what_a_program_drops_of_a_person_is_said(format: str, target: Target) -> None:
+    person = carcite.Name(family="Suter", given="Tracey", orcid="0000-0002-1825-0097")
+    known = carcite.Citation(type="book", title="Wells", authors=[person])
+    bare = carcite.Citation(type="book", title="Wells", authors=["Suter, Tracey"])
+    assert "authors" in {note.field for note in carcite.write([known], format, target=target).notes}
+    assert "authors" not in {note.field for note in carcite.write([bare], format, target=target).notes}
+    assert "authors" not in {note.field for note in carcite.write([known], format).notes}

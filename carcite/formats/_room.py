@@ -145,7 +145,7 @@ class Table:
 
     `lost` names the model fields the format has no place for; `beside` those the room carries outside the table
     (the record's type and key, for instance); `dropped`, for a target, those that are written and that its program
-    throws away when it imports the file.
+    throws away when it imports the file; `bare_names` the targets that read no more of a person than the name.
     """
 
     def __init__(
@@ -156,6 +156,7 @@ class Table:
         lost: Iterable[str] = (),
         beside: Iterable[str] = (),
         dropped: Mapping[Target, Iterable[str]] | None = None,
+        bare_names: Iterable[Target] = (),
     ) -> None:
         self.format = format
         self.rows = tuple(rows)
@@ -165,6 +166,7 @@ class Table:
         # In the order of the model, that the notes are those of every run.
         self._losing = _in_order(self.lost)
         self._dropping = {target: _in_order(names) for target, names in self.dropped.items()}
+        self._bare_names = frozenset(bare_names)
         self._readers: dict[str, Row] = {}
         for row in rows:
             for tag in (*row.tags, *row.aliases):
@@ -228,6 +230,11 @@ class Table:
             for name in self._dropping.get(target, ()):
                 if held[name]:
                     context.note(Code.LOST, f"{target} does not read {name} from {self.format}", field=name)
+            if target in self._bare_names:
+                for name in ("authors", "editors", "translators"):
+                    if any(person.orcid or person.email or person.affiliations for person in held[name]):
+                        message = f"{target} does not read ORCID, address and affiliation of a name from {self.format}"
+                        context.note(Code.LOST, message, field=name)
         foreign = dict.fromkeys((extra.format, extra.tag) for extra in citation.extra if extra.format != self.format)
         if foreign:
             # What a database says of its own record is no part of the citation; a person's own field is.

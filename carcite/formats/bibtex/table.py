@@ -156,8 +156,20 @@ _ZOTERO_DROPS = (
     "translated_titles", "authors_truncated", "affiliations", "mesh_terms", "publication_types", "funding", "related",
 )  # fmt: skip
 
+# Fields that are neither BibTeX's nor biblatex's.
+_PANDOC_DROPS = (
+    "translated_titles", "affiliations", "section", "epub_date", "submitted", "mesh_terms", "publication_types",
+    "funding", "archive", "archive_location", "call_number", "source", "rights", "medium",
+)  # fmt: skip
+
 TABLES: dict[bool, Table] = {
-    biblatex: Table(FORMAT_NAME, _rows(biblatex), beside=("type", "key", "related"), dropped={"zotero": _ZOTERO_DROPS})
+    biblatex: Table(
+        FORMAT_NAME,
+        _rows(biblatex),
+        beside=("type", "key", "related"),
+        dropped={"zotero": _ZOTERO_DROPS, "pandoc": _PANDOC_DROPS},
+        bare_names=("zotero", "pandoc"),
+    )
     for biblatex in (False, True)
 }
 """The field map of BibTeX (False) and biblatex (True). Both read the same tags."""

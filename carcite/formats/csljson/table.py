@@ -350,6 +350,10 @@ ONLY_CUSTOM: tuple[str, ...] = (
 
 # Written, and thrown away by the program that imports the file.
 _ZOTERO_DROPS = {*ONLY_CUSTOM, "keywords"} - {"rights"}
+# What stands under `custom`.
+_PANDOC_DROPS = (
+    "translated_titles", "affiliations", "mesh_terms", "publication_types", "funding", "rights",
+)  # fmt: skip
 
 TABLE = Table(
     FORMAT_NAME,
@@ -379,5 +383,6 @@ TABLE = Table(
         _only_custom("rights", "license"),
     ],
     beside=("type", "key", "related"),
-    dropped={"zotero": _ZOTERO_DROPS},
+    dropped={"zotero": _ZOTERO_DROPS, "pandoc": _PANDOC_DROPS},
+    bare_names=("zotero", "pandoc"),
 )
