@@ -30,7 +30,8 @@ _OTHERS_ONLY = (
 )  # fmt: skip
 
 REASONS: dict[str, dict[str, str]] = {
-    "pandoc": {
+    "pandoc": dict.fromkeys(_OTHERS_ONLY, _ANNOTATED)
+    | {
         "type": "it goes by the entry type alone, and BibTeX has fewer types than CSL",
         "title": "it does not read `$_{2}$` as a subscript and leaves it as it is written",
         "submitted": _UNKNOWN_FIELDS,
@@ -136,7 +137,8 @@ REASONS: dict[str, dict[str, str]] = {
         "genre": "a localisation key of biblatex (`phdthesis`) stands for the words",
         "collection_number": "number is the report's own number where both are there",
     },
-    "JabRef": dict.fromkeys(
+    "JabRef": dict.fromkeys((*_OTHERS_ONLY, "genre", "source", "rights", "funding", "mesh_terms"), _ANNOTATED)
+    | dict.fromkeys(
         (
             "title_short", "number", "version", "genre", "accessed", "submitted", "status", "doi", "arxiv", "source",
             "rights", "original_title", "translated_titles", "translators", "section", "epub_date", "original_date",

@@ -118,6 +118,9 @@ def write_text(text: str, context: Context, field: str, *, title: bool = False, 
             written, exact = _spelled(plain_text(text), options.ascii, "braceless", False, name)[0], False
     if not exact:
         context.note(Code.CHANGED, "TeX has no spelling that reads back as this text", field=field)
+    elif program.extra_lines and "{\\textbrace" in written:
+        message = f"{options.target} shows a brace without its partner as the command"
+        context.note(Code.CHANGED, message, field=field)
     return paragraphs_apart(written)
 
 
