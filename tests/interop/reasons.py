@@ -30,7 +30,7 @@ _OTHERS_ONLY = (
 )  # fmt: skip
 
 REASONS: dict[str, dict[str, str]] = {
-    "pandoc": dict.fromkeys(_OTHERS_ONLY, _ANNOTATED)
+    "pandoc": dict.fromkeys((*_OTHERS_ONLY, "genre"), _ANNOTATED)
     | {
         "type": "it goes by the entry type alone, and BibTeX has fewer types than CSL",
         "title": "it does not read `$_{2}$` as a subscript and leaves it as it is written",
