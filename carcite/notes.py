@@ -40,7 +40,7 @@ class Code(StrEnum):
     # Writing
     LOST = "lost"  # the format (or target) has no place for the field; it is not in the output
     CHANGED = "changed"  # written, but reads back differently
-    MOVED = "moved"  # written where only people read it (a note line)
+    MOVED = "moved"  # written in a record of its own, or where only people read it (a note line)
     SKIPPED = "skipped"  # not written on purpose (the paper itself among its related papers)
     # Checking
     MISSING = "missing"  # a field that a citation of this type needs or should have

@@ -248,7 +248,7 @@ def _write_item(entry: Entry, context: Context) -> dict[str, Any]:
             }
             for link in entry.links
         ]
-        context.note(Code.CHANGED, "related papers are items of their own, linked by id", field="related")
+        context.note(Code.MOVED, "related papers are items of their own, linked by id", field="related")
     elif entry.links:
         context.note(Code.MOVED, "related papers are in the note", field="related")
     _write_extra(citation, item, kept)

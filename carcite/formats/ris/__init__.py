@@ -340,7 +340,7 @@ def _link_lines(entry: Entry, context: Context) -> Iterable[str]:
         context.note(Code.MOVED, "related papers are in notes", field="related")
         return related_notes(entry.links)
     if not all(map(_is_exact, entry.links)):
-        context.note(Code.CHANGED, "related papers are records of their own, linked by their keys", field="related")
+        context.note(Code.MOVED, "related papers are records of their own, linked by their keys", field="related")
     # One note a relation, not one a paper: a program shows each as a note of its own.
     return [
         f"{words} (records): {_BETWEEN_KEYS.join(str(link.key) for link in links)}"

@@ -199,7 +199,7 @@ def _write_item(entry: Entry, context: Context) -> list[str]:
             }
             for link in entry.links
         ]
-        context.note(Code.CHANGED, "related papers are items of their own, linked by dc:relation", field="related")
+        context.note(Code.MOVED, "related papers are items of their own, linked by dc:relation", field="related")
     elif entry.links:
         fields.setdefault("note", []).extend(html_note(text) for text in related_notes(entry.links))
         own.setdefault("notes", list(citation.notes))
