@@ -167,6 +167,7 @@ class Table:
         self._losing = _in_order(self.lost)
         self._dropping = {target: _in_order(names) for target, names in self.dropped.items()}
         self._bare_names = frozenset(bare_names)
+        self._rows_of_fields = [(name, row) for row in rows for name in row.fields]
         self._readers: dict[str, Row] = {}
         for row in rows:
             for tag in (*row.tags, *row.aliases):
@@ -211,11 +212,11 @@ class Table:
         """The record's (tag, value) pairs in the order of the rows, with a note for every field that is lost."""
         pairs: list[tuple[str, Any]] = []
         held = citation.__dict__
-        for row in self.rows:
-            for name in row.fields:
-                if held[name]:
-                    pairs.extend(row.write(citation, context))
-                    break
+        last: Row | None = None
+        for name, row in self._rows_of_fields:
+            if held[name] and row is not last:
+                pairs.extend(row.write(citation, context))
+                last = row
         self.note_lost(citation, context)
         return pairs
 

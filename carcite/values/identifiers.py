@@ -12,6 +12,7 @@ ISO 3297 (ISSN), ISO 2108 (ISBN), ISO 7064 MOD 11-2 (ORCID).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from carcite.values._pattern import pattern
@@ -148,6 +149,7 @@ _ORCID = pattern(
 )
 
 
+@lru_cache(maxsize=1024)  # a journal's comes with each of its papers
 def parse_issn(text: str) -> str | None:
     """The ISSN as `1234-567X`; hyphen put in, a label or a note (`(Print)`) taken off."""
     match = _whole(_ISSN, text.translate(_DASHES))

@@ -96,7 +96,8 @@ class Pages(Value):
         Never raises: text that is no such list, or that could be read in two ways (`123+`, `3-12 to 3-20`,
         `14,863-14,868`), comes back as `literal`, one tidy line.
         """
-        return _parse(line(text))
+        text = line(text)
+        return _parse_known(text) if len(text) <= _LONGEST_RANGE else _parse(text)
 
     @property
     def first(self) -> str | None:
@@ -206,6 +207,10 @@ def _parse(text: str) -> Pages:
         ranges.append(pages)
     # Not validated: the constructor would parse a literal once more.
     return Pages.model_construct(ranges=tuple(ranges)) if ranges else Pages.model_construct(literal=text)
+
+
+# A writer asks whether what it writes is read back: the text its reader has just read.
+_parse_known = lru_cache(maxsize=1024)(_parse)
 
 
 # What stands in a "pages" slot and is the article's own number. Ranges never are: e12-e15, 104310-104322.

@@ -6,6 +6,7 @@ Reference: CSL-JSON schema 1.0.2, definition `date-variable`; CSL 1.0.2 specific
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from carcite.values.dates import PartialDate
@@ -69,6 +70,13 @@ def unread(value: Any) -> dict[str, Any]:
         if text and PartialDate.parse(str(text)) != read_date({k: v for k, v in value.items() if k != name}):
             other[name] = text
     return other
+
+
+@lru_cache(maxsize=2048)
+def checked_date(date: PartialDate, *, plain: bool = False) -> tuple[dict[str, Any], bool]:
+    """What `write_date` makes of a date, not to be changed, and whether it is read back as the same date."""
+    written = write_date(date, plain=plain)
+    return written, read_date(written) == date
 
 
 _SEASONS = ("", "Spring", "Summer", "Autumn", "Winter")

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from carcite.formats._entries import Link, related_notes
 from carcite.formats._room import Context, Raw, Row, Table, Target, merge, one
-from carcite.formats.csljson.dates import read_date, unread, write_date
+from carcite.formats.csljson.dates import checked_date, read_date, unread
 from carcite.formats.csljson.names import FLAGS, ROLES, has_details, of_line, read_name, write_name
 from carcite.formats.csljson.names import unread as unread_name
 from carcite.formats.csljson.note_lines import is_plain, read_note, write_note
@@ -75,8 +75,7 @@ def _date(field: str, *names: str) -> Row:
         return {}
 
     def write(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-        written = write_date(getattr(citation, field), plain=dialect(context).plain_dates)
-        exact = read_date(written) == getattr(citation, field)
+        written, exact = checked_date(getattr(citation, field), plain=dialect(context).plain_dates)
         return [(names[0], written), *(() if exact else custom(citation, field))]
 
     return Row((field,), names[:1], read, write, names[1:])
