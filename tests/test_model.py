@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 import pickle
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given, settings
@@ -172,3 +174,18 @@ def test_plugins_of_pydantic_are_left_as_they_were(monkeypatch: pytest.MonkeyPat
     import os
 
     assert "PYDANTIC_DISABLE_PLUGINS" not in os.environ
+
+
+def test_models_are_built_without_pydantics_plugins_and_leave_them_to_others() -> None:
+    code = (
+        "import sys, carcite\n"
+        "carcite.Citation(type='book')\n"
+        "assert 'importlib.metadata' not in sys.modules, 'the metadata of every package was looked at'\n"
+        "import pydantic\n"
+        "class Own(pydantic.BaseModel):\n"
+        "    number: int\n"
+        "Own(number=1)\n"
+        "assert sys.modules['pydantic.plugin._loader'].__file__, 'an application does not get the real loader'\n"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr

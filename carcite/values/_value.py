@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import os
+import sys
+from types import ModuleType
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-_PLUGINS = "PYDANTIC_DISABLE_PLUGINS"  # pydantic documentation, "Plugins"
+_LOADER = "pydantic.plugin._loader"
+_NO_PLUGINS = ModuleType(_LOADER)
+_NO_PLUGINS.get_plugins = tuple  # type: ignore[attr-defined]
 
 
 class Value(BaseModel):
@@ -18,17 +21,16 @@ class Value(BaseModel):
 
     @classmethod
     def model_rebuild(cls, **options: Any) -> bool | None:
-        """Build the validators, as pydantic does, but without looking for its plugins.
+        """Build the validators, as pydantic does, but without the module that looks for pydantic's plugins.
 
-        Looking for a plugin opens the metadata of every installed package, which takes as long as all of carcite's own
-        imports; plugins watch an application's models, and these are a library's.
+        It imports all of `importlib.metadata` and opens the metadata of every installed package, which takes as long as
+        all of carcite's own imports; plugins watch an application's models, and these are a library's. An application
+        that has it loaded already loses nothing; one that has not loads it with the first model of its own.
         """
-        before = os.environ.get(_PLUGINS)
-        os.environ[_PLUGINS] = "__all__"
+        if _LOADER in sys.modules:
+            return super().model_rebuild(**options)
+        sys.modules[_LOADER] = _NO_PLUGINS
         try:
             return super().model_rebuild(**options)
         finally:
-            if before is None:
-                del os.environ[_PLUGINS]
-            else:
-                os.environ[_PLUGINS] = before
+            del sys.modules[_LOADER]
