@@ -73,8 +73,9 @@ def retorquere(text: str, format: str) -> Reading:
 
 
 def bibutils(text: str, format: str) -> Reading:
-    """bibutils reads .bib of both dialects and .ris and gives MODS."""
-    command = {"ris": "ris2xml", "bibtex": "bib2xml", "biblatex": "biblatex2xml"}[format]
+    """bibutils reads .bib of both dialects, .ris and EndNote's XML and gives MODS."""
+    commands = {"ris": "ris2xml", "bibtex": "bib2xml", "biblatex": "biblatex2xml", "endnotexml": "endx2xml"}
+    command = commands[format]
     run = _run([command, "--unicode-no-bom"], text)
     # The last line counts the records; the rest are complaints.
     complaints = [line for line in _lines(run.stderr) if "Processed" not in line]

@@ -161,6 +161,7 @@ REASONS: dict[str, dict[str, str]] = {
         "affiliations": "AD and CY of RIS are both its address; the last one wins",
     },
     "bibutils": {
+        "url": "of EndNote's XML it reads related-urls, of which Zotero makes attachments, and not web-urls",
         "title": "the title of a @periodical is taken for the host's",
         "authors": "the words `and` and `,` inside an organisation's name split it; a @periodical has none",
         "container_title": "TI, T2 and JO of some types are put one level up or under another name",
@@ -192,7 +193,7 @@ REASONS: dict[str, dict[str, str]] = {
         "archive": "it reads no archive",
         "call_number": "it is left out by type",
         "event_title": "it becomes the title of a host, or is left out",
-        "issued": "a range keeps its first year",
+        "issued": "a range keeps its first year; of a date in EndNote's XML it keeps what has a slot of its own",
         "isbn": "SN of a report is taken for its number",
         "issn": "it is read by type",
         "doi": "it is read by type from biblatex",

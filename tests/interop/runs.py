@@ -14,7 +14,7 @@ from tests.interop.measure import Fate, fate, fields_of
 from tests.interop.programs import Reading
 from tests.interop.vocabularies import BIB, CSL, JABREF, MODS, Vocabulary
 
-FORMATS = ("bibtex", "biblatex", "ris", "csljson")
+FORMATS = ("bibtex", "biblatex", "ris", "csljson", "endnotexml")
 
 
 class Program(NamedTuple):
@@ -35,13 +35,13 @@ def _biber(text: str, format: str) -> Reading:
 
 PROGRAMS: tuple[Program, ...] = (
     Program("pandoc", "pandoc", ("bibtex", "biblatex", "csljson"), programs.pandoc, CSL),
-    Program("Citation.js", "node", FORMATS, programs.citation_js, CSL),
+    Program("Citation.js", "node", FORMATS[:4], programs.citation_js, CSL),
     Program("citeproc-js", "node", ("csljson",), programs.citeproc, CSL),
     Program("biblatex-csl-converter", "node", ("bibtex", "biblatex"), programs.biblatex_csl_converter, CSL),
     Program("@retorquere/bibtex-parser", "node", ("bibtex", "biblatex"), programs.retorquere, BIB),
     Program("biber", "biber", ("biblatex",), _biber, BIB),
     Program("JabRef", "jabref", ("bibtex", "biblatex", "ris"), programs.jabref, JABREF),
-    Program("bibutils", "ris2xml", ("bibtex", "biblatex", "ris"), programs.bibutils, MODS),
+    Program("bibutils", "ris2xml", ("bibtex", "biblatex", "ris", "endnotexml"), programs.bibutils, MODS),
 )
 
 

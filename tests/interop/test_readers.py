@@ -38,6 +38,7 @@ LEAST = {
     ("bibutils", "bibtex"): 56,
     ("bibutils", "biblatex"): 55,
     ("bibutils", "ris"): 57,
+    ("bibutils", "endnotexml"): 48,
 }
 # The programs that are targets themselves.
 _ITS_TARGET: dict[str, Target] = {"pandoc": "pandoc", "JabRef": "jabref"}
