@@ -401,6 +401,8 @@ def test_an_interrupt_leaves_the_old_file_and_no_other() -> None:
         stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
+        # A shell starts what it puts in the background with the signal ignored, and the tests with it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     assert process.stdin is not None
     process.stdin.write(RIS * 2000)
