@@ -13,8 +13,6 @@ from carcite.notes import Code
 from carcite.values.dates import PartialDate
 from carcite.values.names import Name
 
-CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus"
-
 
 def one(text: str) -> Citation:
     (citation,) = bibtex.read(text).citations
@@ -205,10 +203,7 @@ def test_each_dialect_is_told_from_the_other() -> None:
 
 @pytest.mark.corpus
 @pytest.mark.parametrize(("name", "count"), [("biblatex-examples.bib", 92), ("tugboat.bib", 3644)])
-def test_no_record_of_the_corpus_is_lost(name: str, count: int) -> None:
-    path = CORPUS / name
-    if not path.exists():
-        pytest.skip("the shared corpus is not beside the checkout")
-    reading = bibtex.read(path.read_text(encoding="utf-8"))
+def test_no_record_of_the_corpus_is_lost(name: str, count: int, corpus: Path) -> None:
+    reading = bibtex.read((corpus / name).read_text(encoding="utf-8"))
     assert len(reading.citations) == count
     assert not [n for n in reading.notes if n.code in (Code.BROKEN_RECORD, Code.REPAIRED)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -280,21 +279,18 @@ def test_a_first_page_that_is_not_the_pages_is_kept() -> None:
 # --- the official schema ---------------------------------------------------------------------------------------------
 
 
-@cache
-def schema() -> Any:
-    path = Path(__file__).parents[3] / "shared" / "corpus" / "csl-data.json"
-    if not path.exists():
-        pytest.skip("the CSL schema is not beside the checkout (../shared/corpus/csl-data.json)")
+@pytest.fixture(scope="module")
+def schema(corpus: Path) -> Any:
     validators = pytest.importorskip("jsonschema", reason="jsonschema is not installed")
-    return validators.Draft7Validator(json.loads(path.read_text(encoding="utf-8")))
+    return validators.Draft7Validator(json.loads((corpus / "csl-data.json").read_text(encoding="utf-8")))
 
 
 @pytest.mark.parametrize("target", [None, *TARGETS])
-def test_what_is_written_is_valid(target: Any) -> None:
+def test_what_is_written_is_valid(target: Any, schema: Any) -> None:
     flags = '{"comma-suffix": true}'
     extra = [Extra("csljson", "author.0", flags), Extra("csljson", "scale", "1:10"), Extra("csljson", "x", "y")]
     odd = Citation(type="map", key="odd", authors=[Name(family="van Berg", given="J.")], extra=extra)
-    schema().validate(json.loads(write([*ACCEPTANCE, odd, *HOSTILE], Options(target=target)).text))
+    schema.validate(json.loads(write([*ACCEPTANCE, odd, *HOSTILE], Options(target=target)).text))
 
 
 relaxed = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
@@ -302,9 +298,9 @@ relaxed = settings(max_examples=60, deadline=None, suppress_health_check=list(He
 
 @relaxed
 @given(strategies.citations(most=10), st.sampled_from([None, *TARGETS]))
-def test_for_every_target_it_is_valid_and_read_back(citation: Citation, target: Any) -> None:
+def test_for_every_target_it_is_valid_and_read_back(schema: Any, citation: Citation, target: Any) -> None:
     writing = write([citation], Options(target=target))
-    schema().validate(json.loads(writing.text))
+    schema.validate(json.loads(writing.text))
     (back,) = read(writing.text).citations
     assert differing(citation, back) <= {note.field for note in writing.notes}
 
