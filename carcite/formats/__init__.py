@@ -41,9 +41,6 @@ ROOMS: tuple[Room, ...] = (
     Room("zoterordf", "zotero_rdf", (".rdf",), ("zotero-rdf", "rdf"), signs=("<",)),
     Room("pubmedweb", "pubmedweb", (), ("pubmed-web",)),
 )
-# Suffixes that say a family and not a format: the text decides.
-SHARED_SUFFIXES = (".txt", ".xml", ".html", ".htm", ".md", "")
-
 
 # What each program can import, the format that brings the most of a citation there first (docs/ says how it was found).
 BEST_FOR: dict[Target, tuple[str, ...]] = {

@@ -41,7 +41,7 @@ def split_records(lines: Iterable[str]) -> Iterator[Record]:
     open_record = Record("stray", [])
     closed = True  # the open record has had its PMID, which is the last of its identifiers
     for paragraph in _paragraphs(lines):
-        starts = _starts(paragraph, open_record.kind, closed)
+        starts = _starts(paragraph, closed)
         bounds = [index for index, _ in starts] + [len(paragraph)]
         before = paragraph[: bounds[0]]
         if before and not (open_record.kind == "stray" and _length(open_record) > _STRAY_KEPT):
@@ -85,7 +85,7 @@ def _paragraphs(lines: Iterable[str]) -> Iterator[list[NumberedLine]]:
         yield paragraph
 
 
-def _starts(paragraph: list[NumberedLine], open_kind: Kind, closed: bool) -> list[tuple[int, Kind]]:
+def _starts(paragraph: list[NumberedLine], closed: bool) -> list[tuple[int, Kind]]:
     """Where records begin in a paragraph, and of which kind they are."""
     starts: list[tuple[int, Kind]] = []
     numbered = [index for index, line in enumerate(paragraph) if NUMBER.match(line.text)]
