@@ -97,8 +97,7 @@ _LANGUAGE_TAGS = ("language", "langid", "hyphenation", "lang")
 def _read_language(raw: Raw, context: Context) -> Mapping[str, Any]:
     found: dict[str, Any] = {}
     for tag, value in values(raw, _LANGUAGE_TAGS):
-        shown = read_plain(value)
-        named = parse_language(shown)
+        named = _language(read_plain(value))
         if "language" not in found:
             found["language"] = named or None
         elif named != found["language"] and not _says_less(named, found["language"]):
@@ -116,6 +115,18 @@ def _read_language(raw: Raw, context: Context) -> Mapping[str, Any]:
             found.setdefault("extra", []).append((context.format, "langidopts", value))
             context.note(Code.UNPLACED, "no field for 'langidopts'; kept in extra", field="extra", text=value)
     return found
+
+
+def _language(text: str) -> str:
+    """The tag of a language; a list of biblatex's keys (its manual, section 4.9.2) in words: `langlatin and langgreek`."""
+    keys = text.split(" and ")
+    if not all(key.startswith("lang") for key in keys):
+        return parse_language(text)
+    tags = [parse_language(key[4:]) for key in keys]
+    names = list(filter(None, map(english_name, tags)))
+    if len(names) < len(keys):
+        return text
+    return tags[0] if len(tags) == 1 else " and ".join(names)
 
 
 def _says_less(tag: str, other: str) -> bool:
