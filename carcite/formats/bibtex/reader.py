@@ -25,7 +25,7 @@ from carcite.formats.bibtex.types import (
     is_collection,
     subtype_of,
 )
-from carcite.formats.bibtex.words import read_originals
+from carcite.formats.bibtex.words import VARIABLES, read_variables
 from carcite.model import Citation, Extra
 from carcite.notes import Code, Note, note
 
@@ -90,8 +90,8 @@ def citation(entry: Entry, found: Parents, context: Context) -> Citation:
         context.note(Code.UNPLACED, f"no entry {key!r} to inherit from", field="extra", text=key)
     raw, extra = _raw(fields, missing, context)
     model = _described(entry, raw, extra, context)
-    if "origpublisher" in raw or "origlocation" in raw:
-        extra = [*read_originals(raw), *extra]
+    if not VARIABLES.keys().isdisjoint(raw):
+        extra = [*read_variables(raw), *extra]
     if "related" in raw or "relatedtype" in raw or "relatedstring" in raw or "relation" in raw:
         merge(model, read_related(raw, context), context)
     merge(model, _TABLE.read(raw, context), context)

@@ -163,27 +163,27 @@ def language_row(biblatex: bool) -> Row:
 
 # What CSL has a variable for and the model no field: kept in `extra` under CSL's name, which is the model's language.
 _CSL = "csljson"
-_ORIGINALS = {"origpublisher": "original-publisher", "origlocation": "original-publisher-place"}
-_ORIGINAL_TAGS = {variable: tag for tag, variable in _ORIGINALS.items()}
+VARIABLES = {"origpublisher": "original-publisher", "origlocation": "original-publisher-place", "part": "part"}
+_TAGS_OF_VARIABLES = {variable: tag for tag, variable in VARIABLES.items()}
 
 
-def read_originals(raw: Raw) -> list[Extra]:
-    """Who published the original, and where; takes its tags from `raw`."""
+def read_variables(raw: Raw) -> list[Extra]:
+    """Who published the original, and where, and the part of a volume; takes its tags from `raw`."""
     return [
         Extra(_CSL, variable, shown)
-        for tag, variable in _ORIGINALS.items()
+        for tag, variable in VARIABLES.items()
         for value in raw.pop(tag, ())
         if (shown := read_plain(value))
     ]
 
 
-def write_originals(citation: Citation, context: Context) -> tuple[Citation, list[tuple[str, str]]]:
-    """The fields of the original's publisher, and the citation without what they say."""
-    held = [extra for extra in citation.extra if extra.format == _CSL and extra.tag in _ORIGINAL_TAGS]
+def write_variables(citation: Citation, context: Context) -> tuple[Citation, list[tuple[str, str]]]:
+    """The fields of these variables, and the citation without what they say."""
+    held = [extra for extra in citation.extra if extra.format == _CSL and extra.tag in _TAGS_OF_VARIABLES]
     if not held:
         return citation, []
     rest = tuple(extra for extra in citation.extra if extra not in held)
     if citation.extra != (*held, *rest) or len({extra.tag for extra in held}) < len(held):
         context.note(Code.CHANGED, "kept values in another order", field="extra")
-    pairs = [(_ORIGINAL_TAGS[extra.tag], literal_list(write_plain(extra.value, context, "extra"))) for extra in held]
+    pairs = [(_TAGS_OF_VARIABLES[extra.tag], literal_list(write_plain(extra.value, context, "extra"))) for extra in held]
     return citation.model_copy(update={"extra": rest}), pairs

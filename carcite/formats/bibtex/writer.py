@@ -27,7 +27,7 @@ from carcite.formats.bibtex.types import (
     entry_type,
     subtype_name,
 )
-from carcite.formats.bibtex.words import write_originals
+from carcite.formats.bibtex.words import write_variables
 from carcite.model import Citation, unset
 from carcite.notes import Code, Note
 from carcite.values._pattern import pattern
@@ -91,7 +91,7 @@ def _entry(entry: Entry, context: Context, *, biblatex: bool) -> tuple[str, str,
         citation = citation.model_copy(update={"notes": (*citation.notes, *words)})
         context.note(Code.MOVED, "related papers are written as notes", field="related")
     kind = _kind(citation, context, biblatex=biblatex)
-    citation, originals = write_originals(citation, context) if citation.extra else (citation, [])
+    citation, originals = write_variables(citation, context) if citation.extra else (citation, [])
     pairs = TABLES[biblatex].write(citation, context)
     if citation.type == "thesis":
         pairs = [pair for pair in pairs if pair != ("type", THESES.get(kind))]
