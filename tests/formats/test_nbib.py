@@ -386,3 +386,10 @@ def test_real_files_round_trip_without_a_note(corpus: Path) -> None:
         written = nbib.write(reading.citations)
         assert (reading.notes, written.notes) == ([], [])
         assert nbib.read(written.text).citations == reading.citations
+
+
+def test_text_before_the_tags_of_a_record_is_in_a_note_as_a_whole() -> None:
+    words = "a line of a page that was copied along " * 20
+    reading = nbib.read(f"{words}\n\nPMID- 1\nTI  - Wells\n")
+    assert [citation.title for citation in reading.citations] == ["Wells"]
+    assert [note.text for note in reading.notes if note.code == "unplaced"] == [words.strip()]

@@ -73,10 +73,11 @@ def test_records_without_er_do_not_merge_and_are_said() -> None:
 
 
 def test_text_outside_the_records_is_noted_with_its_line() -> None:
-    reading = ris.read("Preface\nTY  - JOUR\nTI  - A\nER  - \n\nAfterword")
+    reading = ris.read("Preface\nTY  - JOUR\nTI  - A\nER  - End\n\nTY  - JOUR\nTI  - A\nER  - \nAfterword")
     assert [(n.code, n.line, n.text) for n in reading.notes] == [
         ("not-a-record", 1, "Preface"),
-        ("not-a-record", 6, "Afterword"),
+        ("not-a-record", 4, "End"),
+        ("not-a-record", 9, "Afterword"),
     ]
 
 

@@ -25,7 +25,6 @@ from carcite.notes import Code, Note, note
 from carcite.values._pattern import pattern
 
 _HEAD = 1 << 16
-_SHOWN = 200  # characters of raw text in a note
 
 # A record's number, and in the next line another tag or nothing.
 _FIRST = pattern(r"^[ \t]*(?:PMID|PMC )-(?: \S*)?[ \t]*\n[ \t]*(?:[A-Z][A-Z0-9]{1,3} {0,2}- |\n|\Z)", re.MULTILINE)
@@ -44,10 +43,10 @@ def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
     for block in split_records(file, "PMID"):
         before, pairs = tag_values(block.text)
         if before:
-            yield note(Code.UNPLACED, "text before the first tag of a record", line=block.line, text=before[:_SHOWN])
+            yield note(Code.UNPLACED, "text before the first tag of a record", line=block.line, text=before)
         if not is_record({tag for tag, _ in pairs}):
             if pairs:
-                yield note(Code.UNPLACED, "no MEDLINE record", line=block.line, text=block.text[:_SHOWN])
+                yield note(Code.UNPLACED, "no MEDLINE record", line=block.line, text=block.text)
         else:
             count += 1
             yield from _read_record(block, pairs, count)

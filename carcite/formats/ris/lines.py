@@ -127,6 +127,8 @@ def split_records(lines: Iterable[str]) -> Iterator[Record | Stray]:
             if start == "ER" and (tag_of(line, one_space=one_space) or line.strip() == "ER"):
                 yield _record(held, begun, one_space, ended=True)
                 inside = False
+                if after := line.partition("-")[2].strip("\ufeff \t\r\n\x1a\x00"):
+                    stray, stray_begun = [f"{after}\n"], number
                 continue
             if start != "TY" or not _begins(line):
                 held.append(line)
