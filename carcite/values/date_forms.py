@@ -33,7 +33,7 @@ class DateParts(TypedDict, total=False):
 MONTH_ABBREVIATIONS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 SEASON_NAMES = ("spring", "summer", "autumn", "winter")
 
-# One line a language, without accents (they are taken off before the look-up), in the order of the year.
+# One line a language and case, without accents (taken off before the look-up), in the order of the year.
 _MONTH_LINES = (
     " ".join(MONTH_ABBREVIATIONS),
     "january february march april may june july august september october november december",
@@ -45,6 +45,21 @@ _MONTH_LINES = (
     "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
     "janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro",
     "januari februari maart april mei juni juli augustus september oktober november december",
+    "januari februari mars april maj juni juli augusti september oktober november december",
+    "januar februar marts april maj juni juli august september oktober november december",
+    "gener febrer marc abril maig juny juliol agost setembre octubre novembre desembre",
+    "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
+    "styczen luty marzec kwiecien maj czerwiec lipiec sierpien wrzesien pazdziernik listopad grudzien",
+    "stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika listopada grudnia",
+    "leden unor brezen duben kveten cerven cervenec srpen zari rijen listopad prosinec",
+    "ledna unora brezna dubna kvetna cervna cervence srpna zari rijna listopadu prosince",
+    "январь февраль март апрель маи июнь июль август сентябрь октябрь ноябрь декабрь",
+    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "januar februar marcius aprilis majus junius julius augusztus szeptember oktober november december",
+    "tammikuu helmikuu maaliskuu huhtikuu toukokuu kesakuu heinakuu elokuu syyskuu lokakuu marraskuu joulukuu",
+    "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesakuuta heinakuuta elokuuta syyskuuta lokakuuta "
+    "marraskuuta joulukuuta",
+    "ocak subat mart nisan mayıs haziran temmuz agustos eylul ekim kasım aralık",
 )
 _SEASON_LINES = (
     " ".join(SEASON_NAMES),
@@ -59,7 +74,11 @@ _SEASON_LINES = (
 )
 _MONTHS = {name: i for line in _MONTH_LINES for i, name in enumerate(line.split(), 1)}
 _SEASONS = {name: i for line in _SEASON_LINES for i, name in enumerate(line.split(), 1)}
-_FILLERS = frozenset({"of", "de", "del", "do", "the"})  # "17 de diciembre de 2024"
+# "17 de diciembre de 2024", "5 мая 2024 г.", "Friday, May 3, 2024"
+_FILLERS = frozenset(
+    "of de del do the г mon tue tues wed thu thur thurs fri sat sun "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
 
 # ---------------------------------------------------------------------------------------------------- EDTF
 
@@ -139,12 +158,17 @@ def read_edtf(text: str) -> DateParts | None:
 
 # After a slash too, as Zotero writes the last part of a RIS date: 2014/08/31/22:00:48.
 _TIME = r"(?:(?:[T ]|/T?)[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?)?"
-_YEAR_FIRST = pattern(rf"([0-9]{{4}})([-/.])([0-9]{{1,2}})\2([0-9]{{1,2}}){_TIME}")
+_YEAR_FIRST = pattern(rf"([0-9]{{4}})([-/. ])([0-9]{{1,2}})\2([0-9]{{1,2}}){_TIME}")
 _YEAR_MONTH = pattern(r"([0-9]{4})[-/]([0-9]{1,2})")
-_YEAR_LAST = pattern(r"([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4})")
+_YEAR_LAST = pattern(r"([0-9]{1,2})([./-]) ?([0-9]{1,2})\2 ?([0-9]{4})")
 _MONTH_YEAR = pattern(r"([0-9]{1,2})[./-]([0-9]{4})")
 _COMPACT = pattern(r"([0-9]{4})([0-9]{2})([0-9]{2})")
-_CJK = pattern(r"([0-9]{4}) ?[年년](?: ?([0-9]{1,2}) ?[月월](?: ?([0-9]{1,2}) ?[日号일])?)?")
+_CJK = pattern(
+    r"(?:([0-9]{4})|(明治|大正|昭和|平成|令和) ?([0-9]{1,2}|元)) ?[年년](?: ?([0-9]{1,2}) ?[月월](?: ?([0-9]{1,2}) ?[日号일])?)?"
+)
+_BEFORE_ERA = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
+_TWO_YEARS = pattern(r"([0-9]{2})([0-9]{2})[-/–]([0-9]{2})")
+_ERA = pattern(r"(?:(AD) )?([1-9][0-9]{0,3})(?: (B\.? ?C\.?(?: ?E\.?)?|A\.? ?D\.?|C\.? ?E\.?))?", re.IGNORECASE)
 _DECADE = pattern(r"([0-9]{2}[1-9])0'?s")  # not 1900s: a decade or a century
 
 
@@ -164,12 +188,17 @@ def _ymd(year: str, month: str | None, day: str | None) -> DateParts | None:
 def _read_numeric(text: str) -> DateParts | None:
     if match := _YEAR_FIRST.fullmatch(text):
         return _ymd(match[1], match[3], match[4])
+    if (match := _TWO_YEARS.fullmatch(text)) and int(match[3]) > max(12, int(match[2])):
+        return {"year": int(match[1] + match[2]), "end": {"year": int(match[1] + match[3])}}  # 1998/99
     if match := _YEAR_MONTH.fullmatch(text):
         return _ymd(match[1], match[2], None)
     if match := _COMPACT.fullmatch(text):
         return _ymd(match[1], match[2], match[3])
     if match := _CJK.fullmatch(text):
-        return _ymd(match[1], match[2], match[3])
+        year, era, of_era, month, day = match.groups()
+        if era:
+            year = str(_BEFORE_ERA[era] + (1 if of_era == "元" else int(of_era)))
+        return _ymd(year, month, day)
     if match := _MONTH_YEAR.fullmatch(text):
         return _ymd(match[2], match[1], None)
     if match := _YEAR_LAST.fullmatch(text):
@@ -281,7 +310,8 @@ def _as_parts(slots: dict[str, int]) -> DateParts:
 # ------------------------------------------------------------------------------------------ together
 
 _RANGE = pattern(r"\s+(?:-{1,3}|/|to)\s+|\s*[‐‑‒–—―−]\s*|-{2,3}")
-_CIRCA = pattern(r"(?:c\. ?|ca\.? ?|circa )(?=[0-9])", re.IGNORECASE)
+_CIRCA = pattern(r"(?:c\. ?|ca\.? ?|circa |about |around |approx(?:\.|imately)? )(?=[0-9])", re.IGNORECASE)
+_GOING_ON = pattern(r"([0-9]{4}) ?(?:[-–—]|(?:[-–—]|to) ?present)", re.IGNORECASE)
 _BRACKETS = {"[": "]", "(": ")"}
 
 
@@ -293,6 +323,24 @@ def _read_numeric_range(text: str) -> DateParts | None:
     start = _read_edtf_date(halves[0]) or _read_numeric(halves[0])
     end = _read_edtf_date(halves[1]) or _read_numeric(halves[1])
     return {**start, "end": end} if start and end else None
+
+
+def _read_era(text: str) -> DateParts | None:
+    """One year of an era or two: `44 BC`, `AD 79`, `100 BC-50 AD`. The year before 1 is 0, as in EDTF."""
+    halves = [_ERA.fullmatch(half) for half in re.split(r" ?[-–—/] ?", text, maxsplit=2)]
+    eras = [(match[1] or match[3] or "") if match else None for match in halves]
+    if None in eras or not any(eras) or len(eras) > 2:
+        return None
+    eras[0] = eras[0] or eras[-1]  # 100-44 BC
+    before = [(era or "")[:1] in ("B", "b") for era in eras]
+    years = [1 - int(match[2]) if bc else int(match[2]) for match, bc in zip(halves, before, strict=True) if match]
+    return {"year": years[0]} if len(years) == 1 else {"year": years[0], "end": {"year": years[1]}}
+
+
+def _read_going_on(text: str) -> DateParts | None:
+    """A year that something goes on from: `1985-`, `1985–present`."""
+    match = _GOING_ON.fullmatch(text)
+    return {"year": int(match[1]), "open_end": True} if match else None
 
 
 def _without_accents(text: str) -> str:
@@ -317,7 +365,14 @@ def read_free(text: str) -> DateParts | None:
     if uncertain:
         text = text[:-1].rstrip()
     text = text.rstrip("/").replace("///", " ", 1)  # RIS: 2024/05//, 2001///Spring
-    parts = _read_edtf_date(text) or _read_numeric(text) or _read_numeric_range(text) or _read_words(text)
+    parts = (
+        _read_edtf_date(text)
+        or _read_numeric(text)
+        or _read_numeric_range(text)
+        or _read_words(text)
+        or _read_era(text)
+        or _read_going_on(text)
+    )
     if parts is None or not (circa or uncertain):
         return parts
     if "end" in parts:

@@ -290,8 +290,8 @@ def _family_at_end(parts: list[str]) -> tuple[int, int]:
     last = len(parts) - 1
     for i in range(last):
         word = parts[i]
-        if word in words.PARTICLES:
-            return i, i + _count_leading(parts[i:], words.PARTICLES)
+        if word in words.PARTICLES_AND_PREPOSITIONS and (count := _count_particles(parts[i:])):
+            return i, i + count
         if i and word in words.FAMILY_LINKS:
             return i - 1, i - 1
         if i and word in words.FAMILY_OPENERS and parts[i + 1] not in words.VIETNAMESE_FAMILIES:
@@ -321,8 +321,8 @@ def _comma_form(text: str) -> Name:
     families, given = family.split(" "), ", ".join(rest).split(" ")
     if suffix is None:
         given, suffix = _cut_suffix(given, least=0)
-    start = _count_leading(families, words.PARTICLES)
-    end = len(given) - _count_leading(given[::-1], words.PARTICLES)
+    start = _count_particles(families)
+    end = len(given) - _count_particles(given[::-1])
     return Name(
         particle=" ".join(families[:start]),
         family=" ".join(families[start:]),
@@ -370,6 +370,12 @@ def _count_leading(parts: list[str], table: frozenset[str]) -> int:
     while count < len(parts) - 1 and parts[count] in table:
         count += 1
     return count
+
+
+def _count_particles(parts: list[str]) -> int:
+    """How many words at the start are particles, prepositions before an article among them: `an der`, `in 't`."""
+    count = _count_leading(parts, words.PARTICLES_AND_PREPOSITIONS)
+    return count if count > 1 or (count and parts[0] in words.PARTICLES) else 0
 
 
 def _cut_suffix(parts: list[str], *, least: int) -> tuple[list[str], str | None]:

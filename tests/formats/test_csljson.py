@@ -17,6 +17,7 @@ from carcite.formats.csljson import TYPE_ALIASES, read, sniff, write
 from carcite.formats.csljson.zotero import NEAREST, fit
 from carcite.model import TYPES, Citation, Extra
 from carcite.notes import Code
+from carcite.values.dates import PartialDate
 from carcite.values.names import Name
 from tests import strategies
 from tests.interop.citations import ACCEPTANCE, HOSTILE
@@ -174,7 +175,9 @@ def test_unknown_parts_of_a_name_are_said() -> None:
         ({"date-parts": [[2004]], "season": 2}, "2004-22"),
         ({"date-parts": [[2004]], "season": "Autumn"}, "2004-23"),
         ({"date-parts": [[2004]], "circa": True}, "2004~"),
-        ({"date-parts": [[-44, 3, 15]]}, "-0044-03-15"),
+        ({"date-parts": [[-44, 3, 15]]}, "-0043-03-15"),  # 44 BC: CSL has no year 0
+        ({"date-parts": [[-100], [-44]]}, "-0099/-0043"),
+        ({"date-parts": [[1999, 21], [2001, 22]]}, "1999-21/2001-22"),
         ({"date-parts": [[2004, "May", 3]]}, "2004-05-03"),
         ({"date-parts": [["1999/2000"]]}, "1999/2000"),
         ({"date-parts": [[2000, 2, 30]]}, "2000-02-30"),  # no date: kept as text
@@ -198,9 +201,33 @@ def test_dates_of_every_shape_are_read(value: Any, edtf: str) -> None:
     assert read(write([citation]).text).citations == [citation]
 
 
+@pytest.mark.parametrize(
+    ("edtf", "variable"),
+    [
+        ("0000", {"date-parts": [[-1]]}),
+        ("-0099/-0043", {"date-parts": [[-100], [-44]]}),
+        ("2004-21", {"date-parts": [[2004]], "season": 1}),
+        ("1999-21/2001-22", {"date-parts": [[1999, 21], [2001, 22]]}),
+        ("2004/..", {"date-parts": [[2004], [0]]}),
+        ("2004-06~/..", {"date-parts": [[2004, 6], [0]], "circa": True}),
+        ("../2004", {"literal": "../2004"}),
+        ("199X", {"literal": "199X"}),
+    ],
+)
+def test_dates_are_written_as_processors_print_them(edtf: str, variable: Any) -> None:
+    citation = Citation(type="book", key="a", issued=PartialDate.parse(edtf))
+    assert written(citation)["issued"] == variable
+    assert read(write([citation]).text).citations == [citation]
+
+
 def test_what_a_date_says_beside_its_parts_is_said() -> None:
-    for more in ({"literal": "the tide year"}, {"date-parts": [[2004], [2005], [2006]]}):
+    for more in (
+        {"literal": "the tide year"},
+        {"date-parts": [[2004], [2005], [2006]]},
+        {"date-parts": [[2004, 5]], "season": "12:30:00"},
+    ):
         (note,) = read(json.dumps([item(issued={"date-parts": [[2004]], **more})])).notes
+        more = {"season": more["season"]} if "season" in more else more
         assert (note.field, json.loads(note.text or "")) == ("issued", more)
 
 
@@ -233,6 +260,14 @@ def test_a_note_that_looks_like_a_field_is_guarded() -> None:
         text = written(citation, Options(target=target))["note"]  # type: ignore[arg-type]
         assert text == "Note. PMID: 12\n\nNote. Language: see p. 3"
         assert one(written(citation, Options(target=target))).notes == citation.notes  # type: ignore[arg-type]
+
+
+def test_prose_with_a_colon_is_as_it_was() -> None:
+    notes = ["Special issue: tides", "reviewed-title: Tides", "ArticleType: research-article"]
+    citation = Citation(type="book", key="a", notes=notes)
+    assert written(citation)["note"] == "\n\n".join(notes)
+    assert written(citation.model_copy(update={"notes": ("Docket Number: 3",)}))["note"] == "Note. Docket Number: 3"
+    assert one(written(citation)).notes == citation.notes
 
 
 # --- what CSL does not have ------------------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ from carcite.formats._entries import Entry, entries
 from carcite.formats._room import Context, Format, Options, Raw, build
 from carcite.formats.csljson.items import Item, split_items
 from carcite.formats.csljson.names import FLAGS, ROLES
-from carcite.formats.csljson.note_lines import write_note
+from carcite.formats.csljson.note_lines import SCHEMA_ONLY, write_note
 from carcite.formats.csljson.table import FORMAT_NAME, TABLE, custom, dialect, note_variable, text_of
 from carcite.formats.csljson.zotero import Fitted
 from carcite.model import TYPES, Citation, Extra
@@ -71,13 +71,6 @@ TYPE_ALIASES: dict[str, str] = {
     "other": "document",
 }
 
-# The variables of the schema that no model field takes: kept in `extra`, and written where they stood.
-_SCHEMA_ONLY = frozenset((
-    "categories", "annote", "archive_collection", "archive-place", "authority", "citation-number", "citation-label",
-    "dimensions", "division", "first-reference-note-number", "jurisdiction", "locator", "original-publisher",
-    "original-publisher-place", "page-first", "part", "part-title", "printing", "references", "reviewed-genre",
-    "reviewed-title", "scale", "supplement", "volume-title", "volume-title-short", "year-suffix",
-))  # fmt: skip
 _PLACE = pattern(r"([a-z-]+)\.([0-9]{1,4})")
 _MODEL_FIELDS = frozenset(Citation.model_fields) - {"type", "key", "extra"}
 _SNIFFED = pattern(r'\s*(?:\[\s*(?:\]|\{\s*["}])|\{\s*"(?:[^"\\]{1,40}|\\.){1,40}"\s*:)')
@@ -297,7 +290,7 @@ def _write_extra(citation: Citation, item: dict[str, Any], kept: dict[str, Any])
             people[int(person[2])].update(flags)
         elif extra.tag == "custom" or extra.tag.startswith("custom."):
             kept[extra.tag[7:] or "custom"] = _from_json(extra.value)
-        elif extra.tag in _SCHEMA_ONLY and extra.tag not in item:
+        elif extra.tag in SCHEMA_ONLY and extra.tag not in item:
             item[extra.tag] = [value] if extra.tag == "categories" else value
         else:
             spare.setdefault(extra.tag, []).append(value)

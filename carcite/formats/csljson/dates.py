@@ -1,6 +1,8 @@
 """CSL-JSON's date variables: date-parts of integers, season, circa, literal; EDTF strings and `raw` are read too.
 
-Reference: CSL-JSON schema 1.0.2, definition `date-variable`; CSL 1.0.2 specification, "Dates".
+CSL counts years as people do: -44 is 44 BC and no year is 0; EDTF and the model have a year 0, so that one is -43.
+An end of `[0]` is none yet, a month of 21 to 24 (13 to 16 in citeproc-js) a season, as every processor prints them.
+Reference: CSL-JSON schema 1.0.2, definition `date-variable`; CSL 1.0.2 specification, "Dates", "AD and BC".
 """
 
 from __future__ import annotations
@@ -65,6 +67,8 @@ def unread(value: Any) -> dict[str, Any]:
     dates = _lists(value.get("date-parts"), most=99)
     if len(dates) > 2 or any(len(parts) > 3 for parts in dates):
         other["date-parts"] = dates
+    if value.get("season") and dates and len(_numbers(dates[0])) > 1:
+        other["season"] = value["season"]  # a month says more; a time of day stands here, too
     for name in ("literal", "raw") if value.get("date-parts") else ():
         text = value.get(name)
         if text and PartialDate.parse(str(text)) != read_date({k: v for k, v in value.items() if k != name}):
@@ -90,20 +94,25 @@ def write_date(date: PartialDate, *, plain: bool = False) -> dict[str, Any]:
     if plain and (date.season or date.circa or date.uncertain or date.end):
         text = f"{_SEASONS[date.season]} {date.year}" if date.season else ""
         return {"literal": text if PartialDate.parse(text) == date else date.edtf()}
-    if date.year is None or date.unspecified is not None or date.is_open or (date.end and date.end.unspecified):
+    end = date.end
+    if date.year is None or date.unspecified is not None or (end and end.unspecified):
         return {"literal": date.edtf()}
     written: dict[str, Any] = {"date-parts": [_parts(date)]}
-    if date.end is not None and date.end.year is not None:
-        written["date-parts"].append(_parts(date.end))
-    if date.season is not None:
+    if end is not None or date.open_end:
+        written["date-parts"].append(_parts(end) if end is not None else [0])
+    if date.season is not None and end is None:
         written["season"] = date.season
+    elif end is not None:  # `season` is of the first date only
+        for one, parts in zip((date, end), written["date-parts"], strict=True):
+            parts += [one.season + 20] if one.season else []
     if date.circa:
         written["circa"] = True
     return written
 
 
 def _parts(date: PartialDate) -> list[int]:
-    return [part for part in (date.year, date.month, date.day) if part is not None]
+    year = date.year if date.year is None or date.year > 0 else date.year - 1
+    return [part for part in (year, date.month, date.day) if part is not None]
 
 
 def _lists(value: Any, most: int = 2) -> list[list[Any]]:
@@ -132,9 +141,8 @@ def _number(value: Any) -> int | None:
 
 
 def _edtf(parts: list[int], season: int | None) -> str:
-    year = (
-        f"{parts[0]:04d}" if 0 <= parts[0] <= 9999 else f"-{-parts[0]:04d}" if -9999 <= parts[0] < 0 else f"Y{parts[0]}"
-    )
+    number = parts[0] + 1 if parts[0] < 0 else parts[0]
+    year = f"{number:04d}" if 0 <= number <= 9999 else f"-{-number:04d}" if -9999 <= number < 0 else f"Y{number}"
     if len(parts) == 1 and season is not None:
         return f"{year}-{season + 20 if season < 20 else season}"
     if len(parts) == 2 and 13 <= parts[1] <= 16:  # citeproc-js's seasons

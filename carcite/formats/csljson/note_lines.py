@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from carcite.formats.csljson.names import ROLES
 from carcite.values._pattern import pattern
 
 _LINE = pattern(r"([A-Za-z][A-Za-z _-]{1,30}):(?!//) *(\S.*)")  # an address is no line of the kind
 _BRACED = pattern(r"\{:([A-Za-z][A-Za-z_-]{1,30}): *([^{}]*)\}")
-# A program that moves `Name: value` lines to fields takes this for prose; read_note takes it off again.
+# A program that moves lines with a field's name to that field takes this for prose; read_note takes it off again.
 GUARD = "Note. "
 _GUARDED_LINE = pattern(rf"(?:{re.escape(GUARD)})*+{_LINE.pattern}")
 
@@ -41,6 +42,27 @@ VARIABLES: dict[str, str] = {
 
 NAMES = frozenset(("author", "editor", "translator", *ROLES))
 
+# The variables of the schema that no model field takes. A line that has such a name as CSL spells it is what it says.
+SCHEMA_ONLY = frozenset((
+    "categories", "annote", "archive_collection", "archive-place", "authority", "citation-number", "citation-label",
+    "dimensions", "division", "first-reference-note-number", "jurisdiction", "locator", "original-publisher",
+    "original-publisher-place", "page-first", "part", "part-title", "printing", "references", "reviewed-genre",
+    "reviewed-title", "scale", "supplement", "volume-title", "volume-title-short", "year-suffix",
+))  # fmt: skip
+
+
+@cache
+def _taken() -> frozenset[str]:
+    """The names of a line that a program moves to a field: CSL's, and those of Zotero's fields and creators."""
+    from carcite.formats._zotero_items import ITEM_TYPES
+
+    fields = (name for item in ITEM_TYPES.values() for name in (*item.slots.values(), *item.creators.values()))
+    return frozenset(VARIABLES) | {name.lower() for name in fields} | {"itemtype"}
+
+
+def _folded(name: str) -> str:
+    return name.replace(" ", "").replace("-", "").lower()
+
 
 def read_note(text: str) -> tuple[dict[str, str], list[tuple[str, str]], list[str]]:
     """The variables in a note's lines, the people in them, and the notes that are left: parts between blank lines."""
@@ -48,7 +70,7 @@ def read_note(text: str) -> tuple[dict[str, str], list[tuple[str, str]], list[st
     people: list[tuple[str, str]] = []
 
     def take(name: str, value: str) -> bool:
-        variable = VARIABLES.get(re.sub(r"[ -]", "", name).lower())
+        variable = VARIABLES.get(_folded(name))
         value = value.strip()
         if variable in NAMES and value:
             people.append((variable, value))
@@ -78,7 +100,8 @@ def write_note(lines: list[str], notes: Iterable[str]) -> str:
 
 def _is_field(row: str) -> bool:
     """True for a row that a program would take for a field, and for one that is guarded already."""
-    return _GUARDED_LINE.fullmatch(row) is not None
+    match = _GUARDED_LINE.fullmatch(row)
+    return match is not None and match[1] not in SCHEMA_ONLY and _folded(match[1]) in _taken()
 
 
 def is_plain(note: str) -> bool:
