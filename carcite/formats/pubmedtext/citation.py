@@ -9,6 +9,7 @@ from typing import Any
 from carcite.formats._citation_line import parse_citation_line
 from carcite.formats._nlm_abstracts import build_abstracts
 from carcite.formats._nlm_authors import Listed, is_author_line, is_nobody, listed_names, without_et_al
+from carcite.formats._nlm_book import chapter_fields, source_fields
 from carcite.formats._nlm_reference import NUMBER, citation_fields, journal_of, reference_fields, related_paper
 from carcite.formats._nlm_wording import (
     article_languages,
@@ -22,7 +23,6 @@ from carcite.formats._pubmed import Link
 from carcite.formats._room import Context, build, merge
 from carcite.formats.pubmedtext.affiliations import parse_affiliations
 from carcite.formats.pubmedtext.blocks import Block, paragraphs, split_blocks, unwrapped
-from carcite.formats.pubmedtext.book import chapter_fields, source_fields
 from carcite.formats.pubmedtext.records import NumberedLine, Record
 from carcite.model import Citation, Contributor, Related
 from carcite.notes import Code
@@ -53,7 +53,7 @@ def read_record(record: Record, context: Context) -> Citation | None:
     """The citation in a record; None, with a note, where it holds none after all."""
     if record.kind == "summary":
         text = _without_number(unwrapped([line.text for line in record.lines]))
-        found = chapter_fields(text) or reference_fields(text, NAME)
+        found = chapter_fields(text, NAME) or reference_fields(text, NAME)
         if found is None:
             context.note(Code.BROKEN_RECORD, "not a reference of NLM's form", text=text)
             return None
@@ -257,7 +257,7 @@ _FIELDS_OF: dict[str, Callable[[Block], dict[str, Any]]] = {
     "rights": lambda block: {"rights": block.text},
     "collaborators": _collaborators,
     "keywords": _keywords,
-    "book": lambda block: source_fields(block.text),
+    "book": lambda block: source_fields(block.text, NAME),
 }
 
 

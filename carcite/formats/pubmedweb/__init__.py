@@ -12,18 +12,18 @@ Reference: PubMed User Guide, "Abstract page" and "Display formats" (NLM).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import IO
+from typing import IO, Any
 
 from carcite.errors import ReadError
 from carcite.formats._mirror_page import is_mirror_page
 from carcite.formats._nlm_wording import is_web_page
 from carcite.formats._room import Context, Format, build
 from carcite.formats.pubmedweb.citation import NAME, read_page
-from carcite.formats.pubmedweb.header import find_anchors, find_identifiers
+from carcite.formats.pubmedweb.header import find_anchors, find_identifiers, first_list
 from carcite.formats.pubmedweb.papers import listed_papers
-from carcite.formats.pubmedweb.sections import numbered_lines
+from carcite.formats.pubmedweb.sections import Line, numbered_lines
 from carcite.model import Citation
-from carcite.notes import Note
+from carcite.notes import Code, Note, note
 from carcite.values._pattern import pattern
 
 _LOOKED_AT = 32_768
@@ -42,27 +42,32 @@ def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
     Raises ReadError where the text holds neither a page nor a list of papers.
     """
     lines = numbered_lines(file)
-    anchors = find_anchors(lines)
-    starts = [anchor.start for anchor in anchors] or [0]
-    papers = [] if anchors else listed_papers(lines, NAME)
+    anchors = find_anchors(lines, NAME)
+    papers: list[dict[str, Any]] = []
     if not anchors:
+        left: list[Line] = []
+        papers = listed_papers(lines[: first_list(lines)], NAME, left)
         if len(papers) > 1 or (papers and find_identifiers(lines) is None):
             for ordinal, paper in enumerate(papers, 1):
                 context = Context(NAME, record=f"#{ordinal}")
                 citation = build(paper, context)
                 yield from context.notes
                 yield citation
+            if left:
+                yield note(Code.NOT_A_RECORD, "lines that are no paper's", text="\n".join(line.text for line in left))
             return
         if find_identifiers(lines) is None:
             raise ReadError(
                 "no page of PubMed or PMC: expected a citation line under its journal (`. 2014 Feb 12;311(6):579-86.`) "
                 "or a line of identifiers (`PMID: ... DOI: ...`)"
             )
+    # What stands above the first page is its menus.
+    starts = [0, *(anchor.start for anchor in anchors[1:])]
     for ordinal, (start, end) in enumerate(zip(starts, [*starts[1:], len(lines)], strict=True), 1):
-        anchor = anchors[ordinal - 1] if anchors else None
         page = lines[start:end]
+        anchor = anchors[ordinal - 1] if anchors else None
         if anchor is not None:
-            anchor = anchor._replace(start=0, end=anchor.end - start)
+            anchor = anchor._replace(start=anchor.start - start, end=anchor.end - start)
         context = Context(NAME, record=f"#{ordinal}", line=page[0].number if page else None, type="article-journal")
         citation = read_page(page, anchor, papers[0] if papers else {}, context)
         yield from context.notes

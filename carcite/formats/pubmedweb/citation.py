@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
+from itertools import takewhile
 from typing import Any
 
 from carcite.formats._nlm_abstracts import build_abstracts
-from carcite.formats._nlm_reference import citation_fields
 from carcite.formats._nlm_wording import (
     ID_LINE,
     article_languages,
+    is_author_footnote,
     is_rights,
     mesh_term,
     printed_ids,
@@ -19,21 +19,35 @@ from carcite.formats._nlm_wording import (
 )
 from carcite.formats._pubmed import RETRACTED_TYPES, parse_grant
 from carcite.formats._room import Context, build, merge
-from carcite.formats.pubmedweb.authors import Listed, listed_authors
-from carcite.formats.pubmedweb.header import EDITOR, Anchor, Header, find_identifiers, read_header
+from carcite.formats.pubmedweb.authors import listed_authors
+from carcite.formats.pubmedweb.header import EDITOR, Anchor, Header, find_book, find_identifiers, read_header
 from carcite.formats.pubmedweb.papers import references, related_papers
-from carcite.formats.pubmedweb.sections import Line, Section, is_navigation, split_sections
-from carcite.model import Citation, Contributor
-from carcite.notes import Code
+from carcite.formats.pubmedweb.sections import (
+    KEYWORDS,
+    Line,
+    Section,
+    heading_kind,
+    is_navigation,
+    split_sections,
+)
+from carcite.model import Citation, Contributor, Relation
+from carcite.notes import Code, note
 from carcite.values._pattern import pattern
 
 NAME = "pubmedweb"
 
-_KEYWORDS = pattern(r"(?:Keywords?|Key words|Subject terms)\s*:\s*(?=\S)", re.IGNORECASE)
-_IN_LANGUAGES = pattern(r"in (?:[A-Z][a-z]+)(?:, [A-Z][a-z]+)*")
-_NUMBERED = pattern(r"\(?(\d{1,3})\)?[.\s]*(?=[^\s\d.,;)])|(\d{1,3})$")
-_DATES = pattern(r"(?:Received|Accepted|Issue date|Collection date|Revised|Corresponding author|Copyright|E-?mail)\b|✉")
+_NUMBERED = pattern(r"\(?(\d{1,3}|[a-z](?= [A-Z]))\)?[.\s]*(?=[^\s\d.,;)])|(\d{1,3}|[a-z])$")
+# What stands among affiliations and is none.
+_FOOTNOTE = pattern(
+    r"(?:Received|Accepted|Issue date|Collection date|Revised|Corresponding author|Copyright|E-?mail"
+    r"|(?:Address )?[Cc]orrespond|Address for|To whom|Present address|Current address|Author contributions)\b|[✉*†‡§]"
+)
 _FOOTER = pattern(r"(?:NCBI Literature Resources|Follow NCBI|Connect with NLM|National Library of Medicine$|LinkOut\b)")
+_BOOKSHELF = pattern(r"\bBookshelf ID: ?(NBK\d+)")
+_GROUP = pattern(r"[^,:;]{3,120}: ?")
+_PAPERS = frozenset(("related", "similar", "cited_by", "references"))  # sections
+
+_FieldsOf = Callable[[Section, list[Line]], dict[str, Any]]
 
 
 def read_page(lines: list[Line], anchor: Anchor | None, paper: dict[str, Any], context: Context) -> Citation:
@@ -41,59 +55,69 @@ def read_page(lines: list[Line], anchor: Anchor | None, paper: dict[str, Any], c
     is known from title, authors and citation line where they stand in this order.
     """
     found: dict[str, Any] = {"type": "article-journal", **paper}
+    left: list[Line] = []
     if anchor is not None:
-        found |= citation_fields(anchor.citation, NAME)
-        if anchor.publication_type:
-            found["publication_types"] = [anchor.publication_type, *found.get("publication_types", ())]
+        found |= anchor.fields
         header = read_header(lines, anchor.end)
     else:
+        if book := find_book(lines, NAME):
+            found |= book[0]
+            lines = book[1]
         end = find_identifiers(lines)
-        header = read_header(lines[:end], 0)
-        kept = [line for line in header.lines if article_languages(line.text) is None]
-        header = Header([] if paper else kept[-2:], end if end is not None else len(lines))
-    rest = lines[header.end :]
-    sections = split_sections(rest)
-    affiliations = {
-        mark: text for section in sections if section.kind == "affiliations" for mark, text in _numbered(section.lines)
-    }
-    editors = [entry for line in lines[: header.end] for entry in _editors(line.text)]
-    merge(found, _head(header, affiliations, editors), context)
-    merge(found, _identifiers(lines[anchor.end :] if anchor else rest), context)
+        header = read_header(lines[:end], 0)._replace(end=len(lines) if end is None else end)
+        if paper:
+            left += [*header.titles, *header.authors]
+            header.titles.clear()
+            header.authors.clear()
+    above, sections = split_sections(lines[header.end :])
+    left += header.others + [line for line in above if not ID_LINE.match(line.text)]
+    affiliations = _affiliations(header, sections, left)
+    merge(found, _head(header, affiliations, plain=anchor is not None and anchor.plain), context)
+    if languages := next((spoken for line in header.others if (spoken := article_languages(line.text))), None):
+        found["language"] = languages.article[0] if languages.article else None
+        left = [line for line in left if article_languages(line.text) is None]
+    merge(found, _identifiers(lines[anchor.end if anchor else 0 :], sections, found.get("doi")), context)
     for section in sections:
         if (fields_of := _FIELDS_OF.get(section.kind)) is not None:
-            merge(found, fields_of(section), context)
+            merge(found, fields_of(section, left), context)
     found["publication_types"] = list(dict.fromkeys(found.get("publication_types", ())))
     if RETRACTED_TYPES.intersection(found["publication_types"]):
         found["status"] = "retracted"
     if not found.get("title"):
         context.note(Code.MISSING, "the page has no title", field="title")
+    _note_left_out([*lines[: anchor.start if anchor else 0], *left], sections, found, context)
     return build({name: value for name, value in found.items() if value}, context)
 
 
-def _editors(text: str) -> list[Listed]:
-    match = EDITOR.match(text)
-    return listed_authors(text[match.end() :])[0] if match else []
+def _note_left_out(left: list[Line], sections: list[Section], found: dict[str, Any], context: Context) -> None:
+    """Notes on what is no part of the citation: menus, the article itself, and lines that no field takes."""
+
+    def tell(code: Code, message: str, lines: list[Line], field: str | None = None) -> None:
+        text = "\n".join(line.text for line in lines)
+        context.notes.append(note(code, message, field=field, record=context.record, line=lines[0].number, text=text))
+
+    left = sorted(set(left))
+    title = found.get("title")  # some copies have it twice
+    menus = [line for line in left if is_navigation(line.text) or heading_kind(line.text) or line.text == title]
+    if menus:
+        tell(Code.NOT_A_RECORD, f"menus and marks of the page, {len(menus)} lines", menus)
+    for section in sections:
+        if section.kind == "ignored" and section.lines:
+            message = f"no part of a citation: {section.heading.text[:60]!r} and {len(section.lines)} lines under it"
+            tell(Code.NOT_A_RECORD, message, [section.heading, *section.lines])
+    for line in left:
+        if line not in menus:
+            found["extra"] = [*found.get("extra", ()), (NAME, "line", line.text)]
+            tell(Code.UNPLACED, f"no field for this line; kept in extra: {line.text[:80]!r}", [line], "extra")
 
 
-def _head(header: Header, affiliations: dict[str, str], editors: list[Listed]) -> dict[str, Any]:
-    """Title, language, authors and editors, with the affiliations that their marks name."""
-    lines = [line.text for line in header.lines]
-    found: dict[str, Any] = {}
-    own: list[str] = []
-    for text in list(lines):
-        if lines and text != lines[0] and (spoken := article_languages(text)):
-            found["language"] = spoken.article[0] if spoken.article else None
-            lines.remove(text)
-    if lines:
-        found |= title_fields(lines.pop(0))
-    while lines and (match := _NUMBERED.match(lines[-1])) and "," in lines[-1] and match[1]:
-        own.insert(0, lines.pop())
-    affiliations = affiliations | dict(_numbered([Line(0, text) for text in own]))
-    listed: list[Listed] = []
-    if lines:
-        listed, found["authors_truncated"] = listed_authors(" ".join(lines))
-    claimed = {mark for person in (*listed, *editors) for mark in person.marks}
-    for role, people in (("authors", listed), ("editors", editors)):
+def _head(header: Header, affiliations: dict[str, str], *, plain: bool) -> dict[str, Any]:
+    """Title, authors and editors, with the affiliations that their marks name."""
+    found = title_fields(" ".join(line.text for line in header.titles))
+    listed, found["authors_truncated"] = listed_authors(" ".join(line.text for line in header.authors), plain=plain)
+    edited = [entry for line in header.editors for entry in listed_authors(EDITOR.sub("", line.text, count=1))[0]]
+    claimed = {mark for person in (*listed, *edited) for mark in person.marks}
+    for role, people in (("authors", listed), ("editors", edited)):
         found[role] = [
             person.name.model_copy(update={"affiliations": named})
             if (named := tuple(affiliations[mark] for mark in person.marks if mark in affiliations))
@@ -104,21 +128,38 @@ def _head(header: Header, affiliations: dict[str, str], editors: list[Listed]) -
     return found
 
 
-def _numbered(lines: list[Line]) -> list[tuple[str, str]]:
+def _affiliations(header: Header, sections: list[Section], left: list[Line]) -> dict[str, str]:
+    """The affiliations by the marks they are listed under; those right below the authors have no heading."""
+    own = [line for line in left if line in header.others and _NUMBERED.match(line.text) and "," in line.text]
+    left[:] = [line for line in left if line not in own]
+    found = dict(_numbered(own, left))
+    for section in sections:
+        if section.kind == "affiliations":
+            found |= _numbered(section.lines, left)
+    return found
+
+
+def _numbered(lines: list[Line], left: list[Line]) -> list[tuple[str, str]]:
     """The affiliations by their number, glued to them or alone on the line above; by line where there is none."""
     found: list[tuple[str, str]] = []
-    expected = 1
+    expected, notes = "1", False
+    rights = _rights(lines)
     for line in lines:
         text = line.text
-        if is_navigation(text) or ID_LINE.match(text) or _DATES.match(text):
-            continue
         match = _NUMBERED.match(text)
-        if match and int(match[1] or match[2]) == expected:
-            found.append((match[1] or match[2], text[match.end() :].strip()))
-            expected += 1
-        elif is_rights(text):
-            break
-        elif found and expected > 1:
+        mark = (match[1] or match[2]) if match else ""
+        if mark and (mark == expected or (mark == "a" and not found)):
+            assert match is not None
+            found.append((mark, text[match.end() :].strip()))
+            expected = str(int(mark) + 1) if mark.isdecimal() else chr(ord(mark) + 1)
+            notes = False
+        elif line in rights:  # the section's own function takes them
+            notes = True
+        elif notes or is_navigation(text) or ID_LINE.match(text) or _FOOTNOTE.match(text) or is_author_footnote(text):
+            notes = notes or not is_navigation(text)
+            if not ID_LINE.match(text):
+                left.append(line)
+        elif found and expected not in ("1", "a"):
             mark, before = found[-1]
             found[-1] = (mark, f"{before} {text}".strip())
         else:
@@ -126,33 +167,53 @@ def _numbered(lines: list[Line]) -> list[tuple[str, str]]:
     return [(mark, text) for mark, text in found if text]
 
 
-def _identifiers(lines: list[Line]) -> dict[str, Any]:
-    """The identifiers of the page itself: the first run of their lines."""
+def _rights(lines: list[Line]) -> list[Line]:
+    """The lines about rights under PMC's affiliations, from the copyright sign on."""
+    start = next((i for i, line in enumerate(lines) if line.text.startswith(("©", "Copyright ©"))), len(lines))
+    return list(takewhile(lambda line: is_rights(line.text) and not is_navigation(line.text), lines[start:]))
+
+
+def _identifiers(lines: list[Line], sections: list[Section], doi: str | None) -> dict[str, Any]:
+    """The identifiers of the page itself: the first run of their lines that is not in a list of other papers.
+
+    Until 2020 they were the last of an abstract, or stood below what comments on it: there the DOI shows them, or that
+    PubMed's own mark is beside them.
+    """
+    others = {
+        line.number: (ids := printed_ids(line.text)).pubmed_status is not None or (ids.doi or "") == doi
+        for section in sections
+        if section.kind in _PAPERS
+        for line in section.lines
+    }
     run: list[str] = []
     for line in lines:
-        if ID_LINE.match(line.text):
+        if ID_LINE.match(line.text) and others.get(line.number, True):
             run.append(line.text)
         elif run and not is_navigation(line.text):
             break
-    return printed_ids(" ".join(run)).fields(NAME)
+    text = " ".join(run)
+    found = printed_ids(text).fields(NAME)
+    if book := _BOOKSHELF.search(text):
+        found["extra"] = [*found.get("extra", ()), (NAME, "bookshelf", book[1])]
+    return found
 
 
 # --- sections --------------------------------------------------------------------------------------------------------
 
 
-def _abstract(section: Section) -> dict[str, Any]:
+def _abstract(section: Section, left: list[Line]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     kept: list[str] = []
     for line in section.lines:
         text = line.text
-        if match := _KEYWORDS.match(text):
+        if match := KEYWORDS.match(text):
             found |= _keywords(text[match.end() :])
         elif is_rights(text) and (kept or text.startswith(("©", "Copyright"))):
-            found["rights"] = text
-        elif (
-            not (is_navigation(text) or _IN_LANGUAGES.fullmatch(text) or ID_LINE.match(text))
-            and "keywords" not in found
-        ):
+            found["rights"] = f"{found['rights']} {text}" if "rights" in found else text
+        elif is_navigation(text) or "keywords" in found:
+            if not ID_LINE.match(text):
+                left.append(line)
+        elif not ID_LINE.match(text):
             kept.append(text)
     return {**found, "abstracts": build_abstracts([[text] for text in kept], ())}
 
@@ -161,46 +222,63 @@ def _keywords(text: str) -> dict[str, Any]:
     return {"keywords": [part.strip() for part in text.rstrip(".").split(";" if ";" in text else ",")]}
 
 
-def _related(section: Section) -> dict[str, Any]:
+def _related(section: Section, left: list[Line]) -> dict[str, Any]:
     heading = relation_heading(section.heading.text)
     assert heading is not None  # a section is of this kind by its heading
     link = heading.link
-    found: dict[str, Any] = {"related": related_papers(section.lines, link.relation, link.inverse, NAME)}
+    found: dict[str, Any] = {"related": related_papers(section.lines, link.relation, link.inverse, NAME, left)}
     return found | ({"status": link.status} if link.status else {})
 
 
-def _rows(section: Section) -> list[str]:
+def _listed(relation: Relation) -> _FieldsOf:
+    return lambda section, left: {"related": related_papers(section.lines, relation, False, NAME, left)}
+
+
+def _rows(section: Section, left: list[Line]) -> list[str]:
+    """The rows of a list without its menus; what stands below the page's foot is no row."""
     rows: list[str] = []
-    for line in section.lines:
+    for index, line in enumerate(section.lines):
         if _FOOTER.match(line.text):
+            left += section.lines[index:]
             break
-        if not is_navigation(line.text):
+        if is_navigation(line.text):
+            left.append(line)
+        elif not ID_LINE.match(line.text):
             rows.append(line.text)
     return rows
 
 
-_FIELDS_OF: dict[str, Callable[[Section], dict[str, Any]]] = {
+def _conflict(section: Section, left: list[Line]) -> dict[str, Any]:
+    rows = _rows(section, left)
+    return {"notes": ["Conflict of interest statement: " + "\n".join(rows)]} if rows else {}
+
+
+def _collaborators(section: Section, left: list[Line]) -> dict[str, Any]:
+    """The people of a group; the group's name before a colon is among the authors."""
+    text = " ".join(_GROUP.sub("", row, count=1) for row in _rows(section, left))
+    return {"creators": [Contributor(role="contributor", name=author.name) for author in listed_authors(text)[0]]}
+
+
+def _extra(tag: str) -> _FieldsOf:
+    return lambda section, left: {"extra": [(NAME, tag, row) for row in _rows(section, left)]}
+
+
+_FIELDS_OF: dict[str, _FieldsOf] = {
     "abstract": _abstract,
     "summary": _abstract,
-    "affiliations": lambda section: next(
-        ({"rights": line.text} for line in section.lines if line.text.startswith(("©", "Copyright ©"))), {}
+    "affiliations": lambda section, left: (
+        {"rights": " ".join(line.text for line in rights)} if (rights := _rights(section.lines)) else {}
     ),
-    "keywords": lambda section: _keywords(" ".join(_rows(section))),
-    "conflict": lambda section: (
-        {"notes": ["Conflict of interest statement: " + "\n".join(rows)]} if (rows := _rows(section)) else {}
-    ),
+    "keywords": lambda section, left: _keywords(KEYWORDS.sub("", " ".join(_rows(section, left)), count=1)),
+    "conflict": _conflict,
     "related": _related,
-    "similar": lambda section: {"related": related_papers(section.lines, "similar", False, NAME)},
-    "cited_by": lambda section: {"related": related_papers(section.lines, "cited_by", False, NAME)},
-    "references": lambda section: {"related": references(section.lines, NAME)},
-    "publication types": lambda section: {"publication_types": _rows(section)},
-    "mesh": lambda section: {"mesh_terms": [mesh_term(row) for row in _rows(section)]},
-    "substances": lambda section: {"extra": [(NAME, "substance", row) for row in _rows(section)]},
-    "associated data": lambda section: {"extra": [(NAME, "associated data", row) for row in _rows(section)]},
-    "grants": lambda section: {"funding": [parse_grant(row) for row in _rows(section)]},
-    "collaborators": lambda section: {
-        "creators": [
-            Contributor(role="contributor", name=author.name) for author in listed_authors(" ".join(_rows(section)))[0]
-        ]
-    },
+    "similar": _listed("similar"),
+    "cited_by": _listed("cited_by"),
+    "references": lambda section, left: {"related": references(section.lines, NAME, left)},
+    "publication types": lambda section, left: {"publication_types": _rows(section, left)},
+    "mesh": lambda section, left: {"mesh_terms": [mesh_term(row) for row in _rows(section, left)]},
+    "substances": _extra("substance"),
+    "associated data": _extra("associated data"),
+    "grants": lambda section, left: {"funding": [parse_grant(row) for row in _rows(section, left)]},
+    "collaborators": _collaborators,
 }

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from carcite.formats._citation_line import CitationLine, is_citation_line, parse_citation_line
-from carcite.formats._nlm_wording import ID_LINE
-from carcite.formats.pubmedweb.sections import Line, heading_kind, is_navigation
+from carcite.formats._citation_line import is_citation_line, parse_citation_line
+from carcite.formats._nlm_book import source_fields
+from carcite.formats._nlm_reference import citation_fields
+from carcite.formats._nlm_wording import ID_LINE, article_languages
+from carcite.formats.pubmedweb.authors import is_author_line, lists_several
+from carcite.formats.pubmedweb.sections import Line, ends_header, heading_kind, is_navigation
 from carcite.values._pattern import pattern
 
 # PubMed prints the type of a publication before the journal's name, glued to it or on a line of its own.
-_TYPES = (
+PUBLICATION_TYPES = (
     "Review", "Case Reports", "Clinical Trial", "Randomized Controlled Trial", "Meta-Analysis", "Editorial",
     "Comment", "Letter", "Comparative Study", "Multicenter Study", "Observational Study", "Practice Guideline",
     "Guideline", "Systematic Review", "Historical Article", "Biography", "Published Erratum", "Retracted Publication",
@@ -22,63 +25,85 @@ _TYPES = (
     "Introductory Journal Article", "Patient Education Handout", "Pragmatic Clinical Trial", "Equivalence Trial",
     "Preprint",
 )  # fmt: skip
-_TYPE = pattern(rf"({'|'.join(map(re.escape, sorted(_TYPES, key=len, reverse=True)))})(?:\s+(?=\S)|$)")
-_DOTTED = pattern(r"\.\s?(?=(?:1[5-9]|20)\d\d\b)")
+_TYPE = pattern(rf"({'|'.join(map(re.escape, sorted(PUBLICATION_TYPES, key=len, reverse=True)))})(?:\s+(?=\S)|$)")
+_DOTTED = pattern(r"(?:\[Preprint\])?\.\s?(?=(?:1[5-9]|20)\d\d\b)")
 _EDITED = pattern(r"\.?\s*Published in final edited form as:\s*", re.IGNORECASE)
+_LOGO = pattern(r"(?P<journal>.{2,150}?) ?logoLink to (?P=journal)")
+_NO_JOURNAL = frozenset(("NIHPA Author Manuscripts", "HHS Author Manuscripts", "Europe PMC Author Manuscripts"))
 _PMID = pattern(r"PMID:")
 EDITOR = pattern(r"(?:Academic )?Editors?: ")
+_PEOPLE = {"author": "authors", "authors": "authors", "editor": "editors", "editors": "editors"}
 _GOES_ON = pattern(r"(?:doi: ?|pii: ?|Epub\b|eCollection\b|Print\b|Online ahead|Published online|\[Epub|10\.\d{4})")
 _PUBLISHED_ONLINE = pattern(r"Published online (?=(?:1[89]|20)\d\d\b)")
 _SPACED_NUMBERS = pattern(r"(?<=[;:]) (?=[\w(])")
+_BOOK = pattern(r"In: (?=.*\[Internet\]|.*: .*; ?\d{4})")
+_BOOK_DATE = pattern(r"(?:1[5-9]|20)\d\d(?: [A-Z][a-z]{2}(?: \d{1,2})?)?\.?(?: ?\[[^\]]{4,60}\]\.?)?")
 _LONGEST_JOURNAL = 200
 
 
 class Anchor(NamedTuple):
-    """The citation line of a page: its first line and the one after its last (indices), its parts, the type glued."""
+    """The citation line of a page: its first line and the one after its last (indices), what it says, and whether it
+    is PubMed's layout until 2020, where it stands in one line and the authors are `Family GI`."""
 
     start: int
     end: int
-    citation: CitationLine
-    publication_type: str | None
+    fields: dict[str, Any]
+    plain: bool = False
 
 
 class Header(NamedTuple):
-    """What stands before the sections: title and author lines, and where the rest of the page begins (index)."""
+    """What stands before the sections: title, author lines, editors, other lines; and where the rest begins (index)."""
 
-    lines: list[Line]
+    titles: list[Line]
+    authors: list[Line]
+    editors: list[Line]
+    others: list[Line]
     end: int
 
 
-def find_anchors(lines: list[Line]) -> list[Anchor]:
+def find_anchors(lines: list[Line], format: str) -> list[Anchor]:
     """The citation lines that begin a page: `. 2014 Feb 12;311(6):579-86.` under the journal, or PMC's forms."""
     anchors: list[Anchor] = []
     for index, line in enumerate(lines):
         anchor = None
         if _DOTTED.match(line.text):
-            anchor = _under_journal(lines, index)
+            anchor = _under_journal(lines, index, format)
         elif edited := _EDITED.match(line.text):
-            anchor = _one_line(lines, index, line.text[edited.end() :])
+            anchor = _one_line(lines, index, line.text[edited.end() :], format)
         if anchor is not None and not (anchors and index < anchors[-1].end + 3):
             anchors.append(anchor)
-    if not anchors:
-        for index, line in enumerate(lines[:60]):
-            if is_citation_line(_compact(line.text)):
-                after = lines[index + 1 : index + 8]
-                if (not after or not _PMID.match(after[0].text)) and any(
-                    heading_kind(other.text) or ID_LINE.match(other.text) for other in after[1:]
-                ):
-                    anchor = _one_line(lines, index, line.text)
-                    return [anchor] if anchor else []
-    return anchors
+    if anchors:
+        return anchors
+    for index, line in enumerate(lines[:_TOP]):
+        if is_citation_line(_compact(line.text)):
+            after = lines[index + 1 : index + 12]
+            if (not after or not _PMID.match(after[0].text)) and any(ends_header(other.text) for other in after[1:]):
+                anchor = _one_line(lines, index, line.text, format)
+                return [anchor] if anchor else []
+        elif ID_LINE.match(line.text) and not (index and lines[index - 1].text.startswith("Published online")):
+            break
+    return []
 
 
-def _under_journal(lines: list[Line], index: int) -> Anchor | None:
+_TOP = 60  # lines
+
+
+def _under_journal(lines: list[Line], index: int, format: str) -> Anchor | None:
     above = index - 1
+    logo = None
     while above >= 0 and (is_navigation(lines[above].text) or lines[above].text == "Abstract"):
+        logo = logo or _LOGO.fullmatch(lines[above].text)
         above -= 1
+    if logo and logo["journal"] not in _NO_JOURNAL:
+        found = _parsed(lines, index, index, _after_journal(logo["journal"], lines[index].text), format)
+        if found is not None and found.fields.get("type") == "article-journal":
+            found.fields.pop("container_title_short", None)  # PMC's name is the full one
+        return found
     if above < 0:  # the journal was not copied
-        anchor = _parsed(lines, index, index, f"J. {lines[index].text.lstrip('. ')}", None)
-        return anchor and anchor._replace(citation=anchor.citation._replace(journal=""))
+        found = _parsed(lines, index, index, _after_journal("J", lines[index].text), format)
+        for name in ("container_title", "container_title_short") if found else ():
+            found.fields.pop(name, None)  # type: ignore[union-attr]
+        return found
     if len(lines[above].text) > _LONGEST_JOURNAL:
         return None
     journal, publication_type, start = lines[above].text.rstrip("."), None, above
@@ -86,23 +111,36 @@ def _under_journal(lines: list[Line], index: int) -> Anchor | None:
         journal, publication_type = journal[glued.end() :], glued[1]
     elif above and (own := _TYPE.fullmatch(lines[above - 1].text)):
         publication_type, start = own[1], above - 1
-    return _parsed(lines, start, index, f"{journal}. {lines[index].text.lstrip('. ')}", publication_type)
+    return _parsed(lines, start, index, _after_journal(journal, lines[index].text), format, publication_type)
 
 
-def _one_line(lines: list[Line], index: int, text: str) -> Anchor | None:
+def _after_journal(journal: str, text: str) -> str:
+    preprint = " [Preprint]" if text.startswith("[Preprint]") else ""
+    return f"{journal}{preprint}. {text.removeprefix('[Preprint]').lstrip('. ')}"
+
+
+def _one_line(lines: list[Line], index: int, text: str, format: str) -> Anchor | None:
     publication_type = None
     if (glued := _TYPE.match(text)) and glued.end() < len(text):
         text, publication_type = text[glued.end() :], glued[1]
-    return _parsed(lines, index, index, text, publication_type)
+    found = _parsed(lines, index, index, text, format, publication_type)
+    return found and found._replace(plain=_compact(text) == text)
 
 
-def _parsed(lines: list[Line], start: int, index: int, text: str, publication_type: str | None) -> Anchor | None:
+def _parsed(
+    lines: list[Line], start: int, index: int, text: str, format: str, publication_type: str | None = None
+) -> Anchor | None:
     end = index + 1
     while end < len(lines) and _GOES_ON.match(lines[end].text):
         text += " " + lines[end].text
         end += 1
     citation = parse_citation_line(_compact(text))
-    return None if citation is None else Anchor(start, end, citation, publication_type)
+    if citation is None:
+        return None
+    fields = citation_fields(citation, format)
+    if publication_type:
+        fields["publication_types"] = [publication_type, *fields.get("publication_types", ())]
+    return Anchor(start, end, fields)
 
 
 def _compact(text: str) -> str:
@@ -112,19 +150,58 @@ def _compact(text: str) -> str:
     return _SPACED_NUMBERS.sub("", head) + doi + tail if doi else _SPACED_NUMBERS.sub("", text)
 
 
-def read_header(lines: list[Line], start: int) -> Header:
-    """The lines from `start` to the first heading or identifier that are no navigation.
+def find_book(lines: list[Line], format: str) -> tuple[dict[str, Any], list[Line]] | None:
+    """What the lines above the abstract say of the book a chapter stands in, and all lines that do not say it."""
+    for index, line in enumerate(lines[:_TOP]):
+        if heading_kind(line.text) in ("abstract", "similar"):
+            break
+        if _BOOK.match(line.text):
+            end = index + 1
+            text = line.text.removeprefix("In: ")
+            if end < len(lines) and _BOOK_DATE.fullmatch(lines[end].text):
+                text, end = f"{text.rstrip('.')}. {lines[end].text}", end + 1
+            found = {"type": "chapter", **source_fields(text, format)}
+            rest = [*lines[:index], *lines[end:]]
+            types = [line for line in rest[:2] if _TYPE.fullmatch(line.text) or line.text == "Book"]
+            found["publication_types"] = [line.text for line in types]
+            return found, [line for line in rest if line not in types]
+    return None
 
-    Identifiers may stand above them, too, as on older pages of PMC.
+
+def read_header(lines: list[Line], start: int) -> Header:
+    """The lines from `start` to the first heading or identifier: a title, the authors below it, and other lines.
+
+    Identifiers may stand above the title, too, as on older pages of PMC.
     """
-    kept: list[Line] = []
+    header = Header([], [], [], [], len(lines))
+    role, closed = None, False
     for index in range(start, len(lines)):
-        text = lines[index].text
-        if kept and (ID_LINE.match(text) or heading_kind(text)):
-            return Header(kept, index)
-        if not (is_navigation(text) or heading_kind(text) or ID_LINE.match(text) or EDITOR.match(text)):
-            kept.append(lines[index])
-    return Header(kept, len(lines))
+        line = lines[index]
+        text = line.text
+        spoken = _PEOPLE.get(text.lower())
+        if header.titles and spoken is None and ends_header(text):
+            header = header._replace(end=index)
+            break
+        if spoken is not None:
+            role = spoken
+        elif EDITOR.match(text) or role == "editors":
+            header.editors.append(line)
+            role = None
+        elif is_navigation(text) or article_languages(text) is not None:
+            header.others.append(line)
+        elif not header.titles:
+            if not ends_header(text):
+                header.titles.append(line)
+        elif is_author_line(text) and not closed:
+            header.authors.append(line)
+        elif not header.authors and text[:1].islower():
+            header.titles.append(line)  # it was wrapped
+        else:
+            header.others.append(line)
+            closed = bool(header.authors)
+    first = next((place for place, line in enumerate(header.authors) if lists_several(line.text)), 0)
+    header.others[:0], header.authors[:first] = header.authors[:first], []
+    return header
 
 
 def find_identifiers(lines: list[Line]) -> int | None:
@@ -133,3 +210,9 @@ def find_identifiers(lines: list[Line]) -> int | None:
         if ID_LINE.match(line.text) or heading_kind(line.text) == "affiliations":
             return index
     return None
+
+
+def first_list(lines: list[Line]) -> int:
+    """The index of the first line that no list of results has: the heading of an abstract or of other papers."""
+    kinds = ("abstract", "summary", "similar", "cited_by", "references", "related")
+    return next((index for index, line in enumerate(lines) if heading_kind(line.text) in kinds), len(lines))

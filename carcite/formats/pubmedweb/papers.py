@@ -6,7 +6,9 @@ from typing import Any
 
 from carcite.formats._citation_line import parse_citation_line
 from carcite.formats._nlm_authors import is_author_line
+from carcite.formats._nlm_book import source_fields
 from carcite.formats._nlm_reference import (
+    ID_TAIL,
     NUMBER,
     author_fields,
     citation_fields,
@@ -16,19 +18,27 @@ from carcite.formats._nlm_reference import (
 )
 from carcite.formats._nlm_wording import printed_ids, title_fields
 from carcite.formats._pubmed import Link
+from carcite.formats.pubmedweb.header import PUBLICATION_TYPES
 from carcite.formats.pubmedweb.sections import Line, is_navigation
 from carcite.model import Citation, Related, Relation
 from carcite.values._pattern import pattern
+from carcite.values.dates import PartialDate
+from carcite.values.languages import parse_language
 
 _PMID = pattern(r"(?:PMID: ?\d+|PMCID: ?PMC\d+)")
 _LINKS_OUT = pattern(
-    r"(?:\s*(?:-\s+|\[)(?:DOI|PMC|PubMed|PMC free article|Google Scholar|Free PMC article)\]?)+\.?\s*$"
+    r"(?:\s*(?:-\s+|\[|\b)(?:DOI|PMC|PubMed|PMC free article|Google Scholar|Free PMC article|Web of Science|Crossref"
+    r"|CAS|View at Publisher)\]?)+\.?\s*$"
 )
-_ORDINAL = pattern(r"\d{1,5}")
+_ORDINAL = pattern(r"\d{1,5}\.?")
 _LONGEST_LINE = 5000
+# `Tea at night. [J Milk. 2012]`, as PubMed listed papers until 2020; `Tea at night.J Milk. 2012 May;1:2.`
+_BRACKETED = pattern(r"(?P<title>.{3,600}?) \[(?P<journal>[^\[\]]{2,100})\. (?P<year>(?:19|20)\d\d)\]\.?")
+_IN_BOOK = pattern(r"(?P<date>(?:1[5-9]|20)\d\d(?: [A-Z][a-z]{2}(?: \d{1,2})?)?)\. In: (?P<source>.{1,600})")
+_GLUED = pattern(r"[.?!](?=[A-Z])")
 
 
-def listed_papers(lines: list[Line], format: str) -> list[dict[str, Any]]:
+def listed_papers(lines: list[Line], format: str, left: list[Line]) -> list[dict[str, Any]]:
     """The fields of each paper printed on lines of its own: title, authors, citation line, `PMID: ...`.
 
     A paper ends at its PMID, or at its citation line where no PMID follows.
@@ -40,15 +50,68 @@ def listed_papers(lines: list[Line], format: str) -> list[dict[str, Any]]:
         if _PMID.match(text):
             if papers and not above:
                 papers[-1] |= printed_ids(text).fields(format)
+            left += above
             above.clear()
         elif is_navigation(text) or _ORDINAL.fullmatch(text):
+            left += [*above, line]
             above.clear()
         elif above and journal_of(text) is not None and (citation := parse_citation_line(text)) is not None:
             papers.append(_paper([row.text for row in above[-2:]], citation_fields(citation, format)))
+            left += above[:-2]
             above.clear()
+        elif above and (chapter := _IN_BOOK.fullmatch(text)):
+            source = source_fields(f"{chapter['source']} {chapter['date']}.", format)
+            papers.append(_paper([row.text for row in above[-2:]], {"type": "chapter", **source}))
+            left += above[:-2]
+            above.clear()
+        elif (whole := _in_one_line(text, format)) is not None:
+            papers.append(whole)
+            left += above
+            above.clear()
+        elif not above and papers and _put_remark(text, papers[-1]):
+            continue
         else:
             above.append(line)
+    left += above
     return papers
+
+
+def _put_remark(text: str, paper: dict[str, Any]) -> bool:
+    """What PubMed says of a paper below its PMID: `Review.`, `German.`; False where a line says no such thing."""
+    words = text.rstrip(".")
+    if words in PUBLICATION_TYPES:
+        paper["publication_types"] = [*paper.get("publication_types", ()), words]
+    elif words.isalpha() and text.endswith(".") and (tag := parse_language(words)) != words:
+        paper["language"] = tag
+    else:
+        return False
+    return True
+
+
+def _in_one_line(text: str, format: str) -> dict[str, Any] | None:
+    """A paper whose title and journal stand in one line; None for any other line."""
+    if match := _BRACKETED.fullmatch(text):
+        journal = match["journal"]
+        found = {
+            "container_title": journal,
+            "container_title_short": journal,
+            "issued": PartialDate.parse(match["year"]),
+        }
+        return {"type": "article-journal", **title_fields(match["title"]), **found}
+    if len(text) > _LONGEST_LINE:
+        return None
+    for end in _GLUED.finditer(text):
+        rest = text[end.end() :]
+        if journal_of(rest) is not None and (line := parse_citation_line(_without_remarks(rest))) is not None:
+            ids = printed_ids(rest).fields(format)
+            return {**citation_fields(line, format), **title_fields(text[: end.end()]), **ids}
+    return None
+
+
+def _without_remarks(text: str) -> str:
+    """A citation line without the PMID at its end and what PubMed says behind it."""
+    tail = ID_TAIL.search(text)
+    return text[: tail.start()] + "." if tail else text
 
 
 def _paper(above: list[str], found: dict[str, Any]) -> dict[str, Any]:
@@ -57,36 +120,31 @@ def _paper(above: list[str], found: dict[str, Any]) -> dict[str, Any]:
     return {**found, **author_fields(authors), **title_fields(title)}
 
 
-def related_papers(lines: list[Line], relation: Relation, inverse: bool, format: str) -> list[Related]:
-    """The papers under a heading as relations."""
+def related_papers(
+    lines: list[Line], relation: Relation, inverse: bool, format: str, left: list[Line]
+) -> list[Related]:
+    """The papers under a heading as relations; lines of none are put to `left`."""
     return [
         Related(relation=relation, inverse=inverse, citation=Citation.model_validate(paper))
-        for paper in listed_papers(lines, format)
+        for paper in listed_papers(lines, format, left)
     ]
 
 
-def references(lines: list[Line], format: str) -> list[Related]:
+def references(lines: list[Line], format: str, left: list[Line]) -> list[Related]:
     """The works of a reference list, one a line; what is not in NLM's form is a citation with its text as a note."""
     link = Link("", "Cites", "references")
     found: list[Related] = []
     for line in lines:
         text = line.text[:_LONGEST_LINE]
-        if is_navigation(text) or _ORDINAL.fullmatch(text.rstrip(".")):
-            continue
         bare = _LINKS_OUT.sub("", text)
         if numbered := NUMBER.match(bare):
             bare = bare[numbered.end() :]
-        if not bare:
+        if is_navigation(text) or not bare or _ORDINAL.fullmatch(bare) or (found and _PMID.match(bare)):
+            left.append(line)
             continue
-        if found and _PMID.match(bare):
-            continue
-        fields = reference_fields(_compact_pages(bare), format)
+        fields = reference_fields(bare if bare.endswith(".") else bare + ".", format)
         if fields is not None:
             found.append(Related(relation="references", citation=Citation.model_validate(fields)))
         else:
             found.append(related_paper(bare, link, format))
     return found
-
-
-def _compact_pages(text: str) -> str:
-    return text if text.endswith(".") else text + "."

@@ -20,7 +20,7 @@ _EDITION = pattern(r"\.\s+(?P<edition>(?:\d+(?:st|nd|rd|th)|[A-Z][a-z]+) ed(?:it
 _LONGEST = 5000
 
 
-def chapter_fields(text: str) -> dict[str, Any] | None:
+def chapter_fields(text: str, format: str) -> dict[str, Any] | None:
     """The model fields of a chapter in one line: `Savant A. Cystic Fibrosis. 2001 Mar 26 [updated ...]. In: ...`
 
     None where the line does not say in which book it stands.
@@ -31,18 +31,18 @@ def chapter_fields(text: str) -> dict[str, Any] | None:
     else:
         source, ids = source[: tail.start()] + ".", source[tail.start() :]
     dated = _DATED_HEAD.search(head)
-    found = source_fields(source) if within else {}
+    found = source_fields(source, format) if within else {}
     if "container_title" not in found or dated is None:
         return None
     authors, title = split_head(head[: dated.start()] + ".")
     found |= {"type": "chapter", **author_fields(authors), **title_fields(title)}
     found["issued"] = PartialDate.parse(dated["date"])
-    extra = found["extra"] + ([("pubmedtext", "revised", dated["revised"])] if dated["revised"] else [])
-    identified = printed_ids(ids).fields("pubmedtext")
+    extra = found["extra"] + ([(format, "revised", dated["revised"])] if dated["revised"] else [])
+    identified = printed_ids(ids).fields(format)
     return {**found, **identified, "extra": [*extra, *identified.get("extra", ())]}
 
 
-def source_fields(text: str) -> dict[str, Any]:
+def source_fields(text: str, format: str) -> dict[str, Any]:
     """The model fields in the text after `In:`; all of it is a note where it does not divide.
 
     `issued` is the date the chapter first came out; the dates of its revisions are kept in `extra`.
@@ -64,10 +64,10 @@ def source_fields(text: str) -> dict[str, Any]:
         found["medium"] = medium[1]
         title = title[: medium.start()]
     found |= {"container_title": title, "publisher": imprint["publisher"], "publisher_place": imprint["place"]}
-    extra = [("pubmedtext", "book years", imprint["years"])]
+    extra = [(format, "book years", imprint["years"])]
     rest = rest[imprint.end() :].strip()
     if revised := _REVISED.search(rest):
-        extra.append(("pubmedtext", "revised", revised[1]))
+        extra.append((format, "revised", revised[1]))
         rest = rest[: revised.start()] + rest[revised.end() :]
     rest = rest.strip(" .")
     if _DATE.fullmatch(rest):
@@ -76,5 +76,5 @@ def source_fields(text: str) -> dict[str, Any]:
         if _DATE.fullmatch(imprint["years"]):
             found["issued"] = PartialDate.parse(imprint["years"])
         if rest:
-            extra.append(("pubmedtext", "source", rest))
+            extra.append((format, "source", rest))
     return {**found, "extra": extra}
