@@ -31,7 +31,7 @@ class Room(NamedTuple):
 ROOMS: tuple[Room, ...] = (
     Room("bibtex", "bibtex.bibtex", (".bib", ".bibtex"), ("bib", "tex"), signs=("@",)),
     Room("biblatex", "bibtex.biblatex", (), ("bib latex",), signs=("@",)),
-    Room("ris", "ris", (".ris",), (), signs=("TY",)),
+    Room("ris", "ris", (".ris",), (), signs=("TY", "ty  -", "ty -")),
     Room("csljson", "csljson", (".json", ".csljson"), ("csl", "json", "citeproc-json"), signs=("{", "[")),
     Room("page", "page", (), ("abstract-page",)),
     Room("nbib", "nbib", (".nbib", ".medline"), ("medline", "pubmed")),

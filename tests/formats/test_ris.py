@@ -59,6 +59,12 @@ def lines(citation: Citation, target: str | None = None) -> list[str]:
         "TY  - JOUR\nTI  - A\n title\nER  -\n",
         "TY  - JOUR\nTI  -   A title  \n\n\nER",
         "TY  - JOUR\rTI  - A title\rER  - \r",
+        "TY\t-\tJOUR\nTI\t-\tA title\nER\t-\n",
+        "TY- JOUR\nTI- A title\nER-\n",
+        "ty  - jour\nti  - A title\ner  - \n",
+        "TY  \u2013 JOUR\nTI  \u2013 A title\nER  \u2013\n",
+        "TY\u00a0\u00a0- JOUR\nTI\u00a0\u00a0- A title\nER\u00a0\u00a0- \n",
+        "TY  - JOUR\nTI  - A title\nER -\n",
     ],
 )
 def test_a_record_is_read_however_its_lines_are_spelled(text: str) -> None:

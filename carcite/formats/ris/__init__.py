@@ -30,8 +30,11 @@ from carcite.values.text import line, paragraphs
 
 FORMAT_NAME = "ris"
 
-_SNIFFED = pattern(r"^[ \t\ufeff]*TY[ \t]{1,2}-[ \t]*[A-Z]", re.MULTILINE)
-_SECOND_TAG = pattern(r"^[ \t]*[A-Z][A-Z0-9][ \t]{1,2}-", re.MULTILINE)
+_SNIFFED = pattern(
+    r"^[ \t\ufeff]*(?:TY[ \t]{1,2}-[ \t]*[A-Z]|(?:TY|ty)[ \t\xa0]*[-\u2010-\u2015\u2212][ \t]*[A-Za-z]{3,7}[ \t]*$)",
+    re.MULTILINE,
+)
+_SECOND_TAG = pattern(r"^[ \t]*[A-Za-z][A-Za-z0-9][ \t\xa0]*[-\u2010-\u2015\u2212]", re.MULTILINE)
 
 
 def sniff(text: str) -> bool:
@@ -325,7 +328,7 @@ def _extra_pairs(citation: Citation, context: Context) -> list[tuple[str, str]]:
 def _note_taken(citation: Citation, record: dict[str, Any], context: Context) -> None:
     """Note what a kept value in the tag of a field changes: the record is read back."""
     tags = {tag.upper(): [values] if isinstance(values, str) else list(values) for tag, values in record.items()}
-    back = _read_record(Record(0, tags, Lines([], 0, one_space=False)), Context(FORMAT_NAME))
+    back = _read_record(Record(0, tags, Lines([], 0)), Context(FORMAT_NAME))
     noted = {"key", "related", *(note.field for note in context.notes)}
     for field, value in citation.__dict__.items():
         if field not in noted and getattr(back, field) != value:

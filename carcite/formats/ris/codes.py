@@ -11,6 +11,7 @@ from typing import Any
 from carcite.formats._room import Context, Raw, Row
 from carcite.formats.ris.dialects import dialect, written_tag
 from carcite.formats.ris.fields import keep_second
+from carcite.formats.ris.moves import is_number
 from carcite.model import Citation
 from carcite.notes import Code
 from carcite.values import identifiers
@@ -55,7 +56,7 @@ def codes_row(kind: str) -> Row:
             if numbered and not _is_code(citation.number):
                 pairs.append((written_tag("SN", context), citation.number))
                 free = False
-            elif number_tags and _is_free(kind, citation):
+            elif number_tags and _is_free(kind, citation) and is_number(citation.number):
                 pairs.append((written_tag(number_tags[0], context) or "number:", citation.number))
             else:
                 pairs.append(("number:", citation.number))

@@ -1,14 +1,17 @@
 """From the lines of a RIS file to records: tags in their order, every repeat, and the line each record begins on.
 
-rispy reads the lines of a record; what it loses is put right here: records without ER, a BOM, one space or none around
-the hyphen, indented files, repeated tags, lines without a tag, text between the records.
+rispy reads the lines of a record; what it loses is put right here: records without ER, a BOM, tags with other white
+space, another dash or small letters, indented files, repeated tags, lines without a tag, text between the records.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache, cached_property
 from typing import Any, ClassVar, NamedTuple
+
+from carcite.values._pattern import pattern
 
 Tags = dict[str, list[str]]
 
@@ -42,14 +45,9 @@ class Stray(NamedTuple):
     text: str
 
 
-def tag_of(line: str, *, one_space: bool = False) -> str | None:
-    """The tag a line begins with, None where it begins with none.
-
-    `AB - text` is a tag only in a record whose own TY line is written with one space: in any other it is prose.
-    """
-    if (line[2:5] == "  -" or (one_space and line[2:4] == " -")) and line[:2] in TAGS:
-        return line[:2]
-    return None
+def tag_of(line: str) -> str | None:
+    """The tag a line begins with, None where it begins with none."""
+    return line[:2] if line[2:5] == "  -" and line[:2] in TAGS else None
 
 
 @cache
@@ -63,14 +61,11 @@ def _parser() -> Any:
         DEFAULT_LIST_TAGS: ClassVar[list[str]] = []
         DEFAULT_DELIMITER_MAPPING: ClassVar[dict[str, str]] = {}
 
-        one_space = False
         wrapped = False
 
         def parse_line(self, line: str) -> tuple[str | None, str]:
             if line[2:5] == "  -" and line[:2] in TAGS:
                 return line[:2], line[5:].strip()
-            if self.one_space and line[2:4] == " -" and line[:2] in TAGS:
-                return line[:2], line[4:].strip()
             return None, line.strip()
 
         def _add_tag(self, record: Any, tag: str | None, content: str, extend_multiline: bool = False) -> None:
@@ -117,23 +112,25 @@ def split_records(lines: Iterable[str]) -> Iterator[Record | Stray]:
     held: list[str] = []
     stray: list[str] = []
     begun = stray_begun = 0
-    inside = one_space = False
+    inside = False
+    odd: re.Pattern[str] | None = None
     indent = ""
     for number, line in enumerate(lines, 1):
         if inside:
             if indent:
                 line = line.removeprefix(indent)
-            start = line[:2]
-            if start == "ER" and (tag_of(line, one_space=one_space) or line.strip() == "ER"):
-                yield _record(held, begun, one_space, ended=True)
-                inside = False
-                if after := line.partition("-")[2].strip("\ufeff \t\r\n\x1a\x00"):
-                    stray, stray_begun = [f"{after}\n"], number
+            if line[:2] not in _STARTS or not _begins(line):
+                if odd is not None and (tag := odd.match(line)):
+                    line = f"{tag[1].upper()}  -{line[tag.end() :]}"
+                if line[:2] == "ER" and (line[2:5] == "  -" or line[2:].strip() in ("", "-")):
+                    yield _record(held, begun, ended=True)
+                    inside = False
+                    if after := line.partition("-")[2].strip("\ufeff \t\r\n\x1a\x00"):
+                        stray, stray_begun = [f"{after}\n"], number
+                else:
+                    held.append(line)
                 continue
-            if start != "TY" or not _begins(line):
-                held.append(line)
-                continue
-            yield _record(held, begun, one_space, ended=False)
+            yield _record(held, begun, ended=False)
         else:
             bare = line.lstrip(" \t\r\n\ufeff\x0c") if number == 1 or line[:1].isspace() else line
             if not _begins(bare):
@@ -147,39 +144,61 @@ def split_records(lines: Iterable[str]) -> Iterator[Record | Stray]:
                 yield Stray(stray_begun, "".join(stray).strip())
                 stray, stray_begun = [], 0
         held, begun, inside = [line], number, True
-        one_space = line[2:5] != "  -"
+        odd = None if line[:5] == "TY  -" else _odd_tags(line)
     if inside:
-        yield _record(held, begun, one_space, ended=False)
+        yield _record(held, begun, ended=False)
     if stray:
         yield Stray(stray_begun, "".join(stray).strip())
 
 
+_STARTS = frozenset(("TY", "ty"))
+_START = pattern(r"(TY|ty)([ \t\xa0]*)([-\u2010-\u2015\u2212])")
+_TYPE = pattern(r"\s*[A-Za-z]{3,7}\s*")
+
+
 def _begins(line: str) -> bool:
-    """Whether a line begins a record."""
-    if line[:2] != "TY":
+    """Whether a line begins a record. Where its TY is not quite one, a type must be all that follows it."""
+    if line[:5] == "TY  -":
+        return True
+    start = _START.match(line)
+    if start is None:
         return False
-    rest = line[2:].lstrip(" \t")
-    return len(line) - len(rest) > 2 and rest[:1] == "-"
+    plain = start[1] == "TY" and start[3] == "-" and start[2].strip("\xa0") != ""
+    return plain or _TYPE.fullmatch(line, start.end()) is not None
 
 
-def _record(held: list[str], begun: int, one_space: bool, *, ended: bool) -> Record:
+def _odd_tags(line: str) -> re.Pattern[str] | None:
+    """How a record writes its tags whose TY line is not `TY  - `: `AU - ` is a tag there, and prose in any other."""
+    start = _START.match(line)
+    return start and _tags_like(start[1] == "ty", bool(start[2]), start[3])
+
+
+@cache
+def _tags_like(small: bool, spaced: bool, sign: str) -> re.Pattern[str]:
+    letters = "A-Za-z" if small else "A-Z"
+    return re.compile(rf"([{letters}][{letters}0-9])" + (rf"[ \t\xa0]+{sign}" if spaced else rf"{sign}(?=\s)"))
+
+
+def _record(held: list[str], begun: int, *, ended: bool) -> Record:
     parser = _parser()
-    parser.one_space, parser.wrapped = one_space, False
-    type_line = held[0][2:].lstrip(" \t")[1:].strip()
+    parser.wrapped = False
+    start = _START.match(held[0])
+    assert start is not None
+    type_line = held[0][start.end() :].strip()
     held[0] = "TY  - "
     (tags,) = parser.parse_lines(iter([*held, "ER  - "]))
     tags["TY"] = [type_line]
     if parser.wrapped:
         for tag, values in tags.items():
             tags[tag] = [value if isinstance(value, str) else _joined(tag, value) for value in values]
-    return Record(begun, tags, Lines(held, begun, one_space), ended)
+    return Record(begun, tags, Lines(held, begun), ended)
 
 
 class Lines:
     """The lines of one record, looked at again only where a note asks on which a value stands."""
 
-    def __init__(self, held: list[str], begun: int, one_space: bool) -> None:
-        self._held, self._begun, self._one_space = held, begun, one_space
+    def __init__(self, held: list[str], begun: int) -> None:
+        self._held, self._begun = held, begun
 
     def find(self, tags: Collection[str], text: str) -> int:
         """The number of the first line of one of the tags that begins with the text; else of the first of the tags."""
@@ -191,7 +210,7 @@ class Lines:
         """The first line of each tag with each beginning of a value; and of each tag, under ""."""
         places: dict[tuple[str, str], int] = {}
         for number, line in enumerate(self._held, self._begun):
-            if tag := tag_of(line, one_space=self._one_space):
+            if tag := tag_of(line):
                 places.setdefault((tag, ""), number)
                 places.setdefault((tag, line[line.index("-") + 1 :].strip()[:_SHOWN]), number)
         return places

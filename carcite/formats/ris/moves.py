@@ -9,6 +9,7 @@ import re
 
 from carcite.formats._room import Raw
 from carcite.formats.ris.dates import read_issued, ris_date, spare_words
+from carcite.formats.ris.people import ADDRESS, DETAILS, name_text, read_name
 from carcite.formats.ris.types import kind_of
 from carcite.values import identifiers
 from carcite.values._pattern import pattern
@@ -21,13 +22,16 @@ _ISSUE = ("M1", "IS", "issue:")
 _PLACE = ("PI", "CY", "publisher-place:")
 _REPORTER, _DOCKET = ("A2", "T2", "container-title:"), ("SV", "M1", "number:")
 EVERYWHERE: Moves = (
+    ("AR", "C7", "article-number:"),
     ("AV", "AN", "archive-location:"),
+    ("DI", "DO", "DOI:"),
     ("H1", "DP", "source:"),
     ("H2", "CN", "call-number:"),
     ("L2", "UR", "url:"),
     ("JI", "J2", "container-title-short:"),
     ("J9", "J2", "container-title-short:"),
     ("PU", "PB", "publisher:"),
+    ("UT", "AN", "archive-location:"),
 )
 BY_KIND: dict[str, Moves] = {
     "journal": (_ISSUE, _PLACE),
@@ -52,9 +56,25 @@ _DA_IS_ACCESS = frozenset(("AGGR", "DBASE", "EBOOK", "EJOUR", "MULTI"))
 _PMCID_TAGS = {"EBOOK": "C7", "ECHAP": "C7", "EJOUR": "C3"}
 _REFMAN_PMID = pattern(r"PM: ?([0-9]{1,8})")
 _PMC = pattern(r"PMC[0-9]+")
-_MARKED_PMID = pattern(r"([0-9]{1,8}) ?\[pmid\]")
+# Tags in which databases put a PMID, with a word that says so; and where the database alone says it.
+_PMID_TAGS: dict[str, frozenset[str]] = {
+    "AN": frozenset(), "C2": frozenset(("Scopus",)), "C3": frozenset(), "C5": frozenset(("Embase",)), "U1": frozenset(),
+}  # fmt: skip
+_MARKED_PMID = pattern(r"PubMed(?: ID)?:? ([0-9]{1,8})|([0-9]{1,8}) ?\[pmid\]", re.IGNORECASE)
+# Embase's M1: `(Liu R.; Adler D.G., adler@example.org) Department of ...`; Ovid's AI: `Adler, Dan G; ORCID: https://...`.
+_THEIR_PLACE = pattern(r"\(([^()]+)\) (.+)")
+_THEIR_ORCID = pattern(r"(?:ORCID: https?://orcid\.org/)?([^;]+); ORCID: (?:https?://orcid\.org/)?([\dX-]{19})(?:, |$)")
+# The Astrophysics Data System's C1.
+_EPRINT = pattern(r"eprint: ?(.+)")
+# What M1 holds where it is a number and not a remark.
+_NUMBER = pattern(r"[^(].{0,39}")
 # What a value looks like that is moved from these tags.
-_FITS = {"L2": pattern(r"https?://\S+"), "C2": pattern(r"(?!PMC)[\w ./-]{1,20}")}
+_FITS = {
+    "C2": pattern(r"(?!PMC)[\w ./-]{1,20}"),
+    "DI": pattern(r".*10\..*"),
+    "L2": pattern(r"https?://\S+"),
+    "UT": pattern(r"[A-Z]+:\S+"),
+}
 
 
 # Labels of the notes in which ProCite writes what it has no tag for, and those of a record of its own.
@@ -96,16 +116,25 @@ def moves(name: str) -> Moves:
 
 
 _TOUCHED = frozenset(tag for rows in (EVERYWHERE, *BY_KIND.values(), *BY_TYPE.values()) for tag, _, _ in rows)
-_LOOKED_AT = _TOUCHED | frozenset(("AN", "C2", "C3", "C7", "DA", "M1", "U1"))
+_LOOKED_AT = _TOUCHED | frozenset(("AI", "AN", "C1", "C2", "C3", "C5", "C7", "DA", "M1", "U1"))
+
+
+def is_number(value: str) -> bool:
+    """Whether M1 may be a number of the work: short, and nobody's affiliation."""
+    return _NUMBER.fullmatch(value) is not None
 
 
 def move_tags(name: str, raw: Raw) -> None:
     """Put the values of a record of this TY under the tags that mean the same in its table."""
-    if "UR" in raw and raw["UR"][0].startswith("PM:") and "PMID:" not in raw:
-        _take_pmid("UR", _REFMAN_PMID, raw)
+    if "UR" in raw and "PMID:" not in raw and (found := _REFMAN_PMID.fullmatch(raw["UR"][0])):
+        _take_pmid("UR", found[1], raw)
     if _LOOKED_AT.isdisjoint(raw):
         return
     _move_identifiers(name, raw)
+    if "AI" in raw:
+        _move_orcids(raw)
+    if "M1" in raw and not all(map(is_number, raw["M1"])):
+        _move_remarks(name, raw)
     if name in _DA_IS_ACCESS and "DA" in raw and "Y2" not in raw:
         _move_access(raw)
     elif "M1" in raw and "Y2" not in raw and kind_of(name) == "web":
@@ -124,20 +153,67 @@ def _move_identifiers(name: str, raw: Raw) -> None:
     for tag in ("AN", _PMCID_TAGS.get(name, "AN")):
         if tag in raw and "PMCID:" not in raw and len(raw[tag]) == 1 and _PMC.fullmatch(raw[tag][0]):
             raw["PMCID:"] = raw.pop(tag)
+    if "C1" in raw and "arXiv:" not in raw and len(raw["C1"]) == 1 and (eprint := _EPRINT.fullmatch(raw["C1"][0])):
+        raw["arXiv:"] = [eprint[1]]
+        del raw["C1"]
     if "PMID:" in raw:
         return
-    if "U1" in raw:
-        _take_pmid("U1", _MARKED_PMID, raw)
-    elif "C2" in raw and raw.get("DB") == ["Scopus"] and identifiers.parse_pmid(raw["C2"][0]):
-        raw["PMID:"] = raw.pop("C2")
+    for tag, databases in _PMID_TAGS.items():
+        if tag not in raw:
+            continue
+        value = raw[tag][0]
+        marked = _MARKED_PMID.fullmatch(value)
+        pmid = (marked[1] or marked[2]) if marked else identifiers.parse_pmid(value)
+        if pmid and (pmid != value or not databases.isdisjoint(raw.get("DB", ()))):
+            _take_pmid(tag, pmid, raw)
+            return
 
 
-def _take_pmid(tag: str, form: re.Pattern[str], raw: Raw) -> None:
-    if found := form.fullmatch(raw[tag][0]):
-        raw["PMID:"] = [found[1]]
-        raw[tag] = raw[tag][1:]
-        if not raw[tag]:
-            del raw[tag]
+def _take_pmid(tag: str, pmid: str, raw: Raw) -> None:
+    raw["PMID:"] = [pmid]
+    raw[tag] = raw[tag][1:]
+    if not raw[tag]:
+        del raw[tag]
+
+
+def _authors(raw: Raw) -> dict[str, str]:
+    """The authors as they are printed, without the last stop, with the text by which a detail names them."""
+    names = {value: read_name(value) for tag in ("AU", "A1") for value in raw.get(tag, ())}
+    return {value.rstrip("."): name_text(name) for value, name in names.items() if name is not None}
+
+
+def _move_orcids(raw: Raw) -> None:
+    authors = _authors(raw)
+    rest: list[str] = []
+    for value in raw.pop("AI"):
+        found = [(authors.get(who.rstrip(".")), orcid) for who, orcid in _THEIR_ORCID.findall(value)]
+        if _THEIR_ORCID.sub("", value) or not all(who for who, _ in found):
+            rest.append(value)
+        else:
+            raw.setdefault(DETAILS["orcid"], []).extend(f"{who} = {orcid}" for who, orcid in found)
+    if rest:
+        raw["AI"] = rest
+
+
+def _move_remarks(name: str, raw: Raw) -> None:
+    """Embase's affiliations in M1 to their authors; in a journal's article what else is long there is a note."""
+    authors = _authors(raw)
+    rest: list[str] = []
+    for value in raw.pop("M1"):
+        if found := _THEIR_PLACE.fullmatch(value):
+            people = [part.partition(", ") for part in found[1].split("; ")]
+            known = [(authors.get(who.rstrip(".")), mail) for who, _, mail in people]
+            if all(who and (not mail or "@" in mail) for who, mail in known):
+                raw.setdefault(DETAILS["affiliations"], []).extend(f"{who} = {found[2]}" for who, _ in known)
+                raw.setdefault(DETAILS["email"], []).extend(f"{who} = {mail}" for who, mail in known if mail)
+            else:
+                raw.setdefault(ADDRESS, []).append(value)
+        elif kind_of(name) in ("journal", "conference") and not is_number(value):
+            raw.setdefault("N1", []).append(value)
+        else:
+            rest.append(value)
+    if rest:
+        raw["M1"] = rest
 
 
 def _move_access(raw: Raw) -> None:

@@ -94,7 +94,7 @@ def _locator(start: str, end: str) -> tuple[Pages | None, str | None]:
             pages = Pages.parse(whole)
             if pages.ranges and part in (pages.ranges[0].first, pages.ranges[-1].last):
                 return pages, None
-    return Pages.parse(f"{start}-{end}"), None
+    return Pages.parse(f"{start}+" if end == "+" else f"{start}-{end}"), None
 
 
 def _written_pages(pages: Pages, counted: bool, context: Context) -> list[tuple[str, Any]]:
