@@ -75,9 +75,11 @@ _SEASON_LINES = (
 _MONTHS = {name: i for line in _MONTH_LINES for i, name in enumerate(line.split(), 1)}
 _SEASONS = {name: i for line in _SEASON_LINES for i, name in enumerate(line.split(), 1)}
 # "17 de diciembre de 2024", "5 мая 2024 г.", "Friday, May 3, 2024"
-_FILLERS = frozenset(
-    "of de del do the г mon tue tues wed thu thur thurs fri sat sun "
-    "monday tuesday wednesday thursday friday saturday sunday".split()
+_FILLERS = frozenset(("of", "de", "del", "do", "the", "г")).union(
+    *(
+        (day, day[:3])
+        for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tues", "thurs")
+    )
 )
 
 # ---------------------------------------------------------------------------------------------------- EDTF
@@ -164,7 +166,8 @@ _YEAR_LAST = pattern(r"([0-9]{1,2})([./-]) ?([0-9]{1,2})\2 ?([0-9]{4})")
 _MONTH_YEAR = pattern(r"([0-9]{1,2})[./-]([0-9]{4})")
 _COMPACT = pattern(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 _CJK = pattern(
-    r"(?:([0-9]{4})|(明治|大正|昭和|平成|令和) ?([0-9]{1,2}|元)) ?[年년](?: ?([0-9]{1,2}) ?[月월](?: ?([0-9]{1,2}) ?[日号일])?)?"
+    r"(?:([0-9]{4})|(明治|大正|昭和|平成|令和) ?([0-9]{1,2}|元)) ?[年년]"
+    r"(?: ?([0-9]{1,2}) ?[月월](?: ?([0-9]{1,2}) ?[日号일])?)?"
 )
 _BEFORE_ERA = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 _TWO_YEARS = pattern(r"([0-9]{2})([0-9]{2})[-/–]([0-9]{2})")

@@ -16,13 +16,14 @@ from pydantic_core import to_json
 from carcite.errors import ReadError
 from carcite.formats._entries import Entry, entries
 from carcite.formats._room import Context, Format, Options, Raw, build
+from carcite.formats.csljson.crossref import SIGNS, as_csl
 from carcite.formats.csljson.items import Item, split_items
 from carcite.formats.csljson.names import FLAGS, ROLES
 from carcite.formats.csljson.note_lines import SCHEMA_ONLY, write_note
 from carcite.formats.csljson.table import FORMAT_NAME, TABLE, custom, dialect, note_variable, text_of
 from carcite.formats.csljson.zotero import Fitted
 from carcite.model import TYPES, Citation, Extra
-from carcite.notes import Code, Note, note
+from carcite.notes import Code, Note, Severity, note
 from carcite.values._pattern import pattern
 
 # Type names of CSL 1.0.1, of Crossref and of Zotero's own JSON that stand in files called CSL-JSON.
@@ -71,6 +72,9 @@ TYPE_ALIASES: dict[str, str] = {
     "other": "document",
 }
 
+# The names that are read, and each by its letters.
+_VARIABLES = frozenset(tag for row in TABLE.rows for tag in (*row.tags, *row.aliases)) | SCHEMA_ONLY
+_SPELLINGS = {name.lower().replace("_", "-"): name for name in _VARIABLES | {"id", "type", "citation-key"}}
 _PLACE = pattern(r"([a-z-]+)\.([0-9]{1,4})")
 _MODEL_FIELDS = frozenset(Citation.model_fields) - {"type", "key", "extra"}
 _SNIFFED = pattern(r'\s*(?:\[\s*(?:\]|\{\s*["}])|\{\s*"(?:[^"\\]{1,40}|\\.){1,40}"\s*:)')
@@ -114,7 +118,10 @@ def _record(item: dict[str, Any], number: int) -> str:
 
 
 def _read_item(item: dict[str, Any], context: Context) -> Citation:
-    raw: Raw = {name: [value] for name, value in item.items() if value not in (None, "", [])}
+    kept_of_record: dict[str, Any] = {}
+    if not SIGNS.isdisjoint(item) or isinstance(item.get("title"), list):
+        item, kept_of_record = as_csl(item)
+    raw: Raw = {_variable(name, item): [value] for name, value in item.items() if value not in (None, "", [], {})}
     kept = raw.pop("custom", [None])[0]
     key = text_of(raw.pop("citation-key", [None])[0])
     identity = text_of(raw.pop("id", [None])[0])
@@ -131,6 +138,11 @@ def _read_item(item: dict[str, Any], context: Context) -> Citation:
         if name in raw:
             raw[name] = raw.pop(name)  # a variable comes before a line that names it
     found = TABLE.read(raw, context)
+    if kept_of_record:
+        pairs = [Extra(FORMAT_NAME, name, _as_text(value)) for name, value in kept_of_record.items()]
+        found["extra"] = [*found.get("extra", ()), *pairs]
+        message = f"what the agency says of its record is kept in extra: {', '.join(kept_of_record)}"
+        context.note(Code.UNPLACED, message, field="extra", severity=Severity.INFO)
     # What a line of the note says of the type, it says because the program that wrote it had no other way.
     given_type = found.pop("type", None) or given_type
     if isinstance(kept, dict) and kept.get("type") in TYPES:
@@ -150,11 +162,23 @@ def _read_item(item: dict[str, Any], context: Context) -> Citation:
     return build(found, context)
 
 
+def _variable(name: str, item: dict[str, Any]) -> str:
+    """The variable of a name that is spelled with other capitals or an underscore: `url`, `container_title`."""
+    if name in _VARIABLES:
+        return name
+    known = _SPELLINGS.get(name.lower().replace("_", "-"), name)
+    return name if known in item else known
+
+
 def _as_json(extra: Extra, item: dict[str, Any]) -> Extra:
     """An unknown variable's value as JSON text, so that writing gives back what was read and not Python's spelling."""
-    if extra.tag in item and extra.value == str(item[extra.tag]) and not isinstance(item[extra.tag], str):
-        return Extra(extra.format, extra.tag, json.dumps(item[extra.tag], ensure_ascii=False))
+    if extra.tag in item and extra.value == str(item[extra.tag]):
+        return Extra(extra.format, extra.tag, _as_text(item[extra.tag]))
     return extra
+
+
+def _as_text(value: Any) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def _type(given: str | None, found: dict[str, Any], context: Context) -> str:
@@ -181,8 +205,7 @@ def _read_custom(kept: dict[str, Any], found: dict[str, Any], context: Context) 
             pairs = [Extra(FORMAT_NAME, tag, text_of(part) or "") for tag, parts in value.items() for part in parts]
             found["extra"] = [*found.get("extra", ()), *pairs]
         else:
-            written = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-            found["extra"] = [*found.get("extra", ()), Extra(FORMAT_NAME, f"custom.{name}", written)]
+            found["extra"] = [*found.get("extra", ()), Extra(FORMAT_NAME, f"custom.{name}", _as_text(value))]
             context.note(Code.UNPLACED, f"no field for custom.{name}; kept in extra", field="extra")
 
 
@@ -291,7 +314,7 @@ def _write_extra(citation: Citation, item: dict[str, Any], kept: dict[str, Any])
         elif extra.tag == "custom" or extra.tag.startswith("custom."):
             kept[extra.tag[7:] or "custom"] = _from_json(extra.value)
         elif extra.tag in SCHEMA_ONLY and extra.tag not in item:
-            item[extra.tag] = [value] if extra.tag == "categories" else value
+            item[extra.tag] = value
         else:
             spare.setdefault(extra.tag, []).append(value)
     if spare:

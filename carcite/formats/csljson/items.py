@@ -14,7 +14,7 @@ from typing import IO, Any, NamedTuple
 from carcite.values._pattern import pattern
 
 CHUNK = 1 << 16
-HOLDERS = ("items", "references", "bibliography")
+HOLDERS = ("items", "references", "bibliography", "citationItems")
 _BETWEEN = pattern(r"[\s,\ufeff]*")
 _NEXT_ITEM = pattern(r"\}\s*,?\s*(?=\{)")
 _DECODER = json.JSONDecoder(strict=False)  # control characters inside strings: the model folds them
@@ -113,7 +113,8 @@ def _unwrap(value: Any) -> Iterator[Any]:
         for holder in (value, message if isinstance(message, dict) else {}):
             items = next((holder[name] for name in HOLDERS if isinstance(holder.get(name), (list, dict))), None)
             if isinstance(items, list):
-                yield from items
+                # Word processors keep each item in the cite of it.
+                yield from (i["itemData"] if isinstance(i, dict) and i.get("itemData") else i for i in items)
                 return
             if isinstance(items, dict):
                 yield from _unwrap(items)

@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from carcite.values.identifiers import parse_orcid
 from carcite.values.names import Name
 
 # The roles of CSL 1.0.2 that have no field of their own in the model.
@@ -33,7 +34,10 @@ _PARTS: tuple[tuple[str, str], ...] = (
 
 # How a processor is to print a name; kept for it, with what no name variable has.
 FLAGS = frozenset(("comma-suffix", "static-ordering"))
-_KNOWN = frozenset((*(csl for csl, _ in _PARTS), "name", "isInstitution", "ORCID", "affiliation", "parse-names"))
+_KNOWN = frozenset((
+    *(csl for csl, _ in _PARTS), "name", "isInstitution", "ORCID", "affiliation", "parse-names", "sequence",
+    "authenticated-orcid",
+))  # fmt: skip
 _OFF = (False, 0, "false", "0", "")
 
 
@@ -83,7 +87,7 @@ def read_name(value: Any) -> Name | None:
         split = _split(family, given)
         parts = {field: getattr(split, field) for _, field in _PARTS if getattr(split, field)} if split else parts
     if orcid := value.get("ORCID"):
-        parts["orcid"] = str(orcid)
+        parts["orcid"] = parse_orcid(str(orcid)) or str(orcid)
     affiliations = value.get("affiliation")
     if isinstance(affiliations, list):
         named = (a.get("name") if isinstance(a, dict) else a for a in affiliations)

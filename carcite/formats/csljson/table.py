@@ -20,6 +20,7 @@ from carcite.formats.csljson.note_lines import is_plain, read_note, write_note
 from carcite.formats.csljson.zotero import Fitted, fit
 from carcite.model import Citation, Contributor, Extra, abstract_sections
 from carcite.notes import Code
+from carcite.values._pattern import pattern
 from carcite.values.markup import clean
 from carcite.values.names import Name
 from carcite.values.pages import split_locator
@@ -66,13 +67,14 @@ def _text(field: str, *names: str) -> Row:
 
 def _date(field: str, *names: str) -> Row:
     def read(raw: Raw, context: Context) -> dict[str, Any]:
+        found: dict[str, Any] = {}
         for name, (value, *_) in raw.items():
             if more := unread(value):
                 text = json.dumps(more, ensure_ascii=False)
                 context.note(Code.UNPLACED, f"parts of {name} left out: {', '.join(more)}", field=field, text=text)
-            if (found := read_date(value)) is not None:
-                return {field: found}
-        return {}
+            if (date := read_date(value)) is not None:
+                merge(found, {field: date}, context)
+        return found
 
     def write(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
         written, exact = checked_date(getattr(citation, field), plain=dialect(context).plain_dates)
@@ -194,9 +196,20 @@ def _write_number(citation: Citation, context: Context) -> Iterable[tuple[str, A
 
 def _read_abstract(raw: Raw, context: Context) -> Mapping[str, Any]:
     text = text_of(raw["abstract"][0])
-    if text and "</jats:" in text:  # as Crossref and DataCite have it
-        text = clean(text)
+    if text and ("</jats:" in text or "</p>" in text):  # as Crossref and DataCite have it
+        text = clean(_SECTION_TITLE.sub(_section_label, text))
     return {"abstracts": [text] if text and text.strip() else []}
+
+
+_SECTION_TITLE = pattern(r"<(jats:)?title>\s*([^<>]*?)\s*</(?:jats:)?title>(\s*<(?:jats:)?p\b[^<>]*>)?")
+
+
+def _section_label(match: re.Match[str]) -> str:
+    """The title of a section before the paragraph it opens, as it is printed; that of the whole abstract is none."""
+    title, paragraph = match[2], match[3] or ""
+    if title.lower() in ("abstract", "summary"):
+        return paragraph
+    return f"{paragraph}{title}{'' if title.endswith((':', '.')) else ':'} " if paragraph else match[0]
 
 
 def _write_abstract(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
@@ -306,7 +319,7 @@ def _write_publisher(citation: Citation, context: Context) -> Iterable[tuple[str
 
 _TEXTS: tuple[tuple[str, ...], ...] = (
     ("title", "title"),
-    ("title_short", "title-short", "shortTitle"),
+    ("title_short", "title-short", "shortTitle", "short-title"),
     ("original_title", "original-title"),
     ("container_title", "container-title"),
     ("collection_title", "collection-title"),
@@ -323,7 +336,7 @@ _TEXTS: tuple[tuple[str, ...], ...] = (
     ("version", "version"),
     ("genre", "genre"),
     ("medium", "medium"),
-    ("publisher_place", "publisher-place"),
+    ("publisher_place", "publisher-place", "publisher-location"),
     ("status", "status"),
     ("doi", "DOI"),
     ("pmid", "PMID"),
@@ -337,7 +350,7 @@ _TEXTS: tuple[tuple[str, ...], ...] = (
 )
 _DATES: tuple[tuple[str, ...], ...] = (
     ("issued", "issued"),
-    ("epub_date", "available-date"),
+    ("epub_date", "available-date", "published-online", "epub-date"),
     ("accessed", "accessed"),
     ("submitted", "submitted"),
     ("original_date", "original-date"),
@@ -376,10 +389,10 @@ TABLE = Table(
         _codes("issn", "ISSN"),
         _codes("isbn", "ISBN"),
         Row(("abstracts",), ("abstract",), _read_abstract, _write_abstract),
-        Row(("keywords",), ("keyword",), _read_keywords, _write_keywords, ("keywords",)),
+        Row(("keywords",), ("keyword",), _read_keywords, _write_keywords, ("keywords", "categories", "subject")),
         Row(("notes",), ("note",), _read_note, _write_notes, ("annote",)),
         *(_only_custom(field) for field in ONLY_CUSTOM if field != "rights"),
-        _only_custom("rights", "license"),
+        _only_custom("rights", "license", "copyright"),
     ],
     beside=("type", "key", "related"),
     dropped={"zotero": _ZOTERO_DROPS, "pandoc": _PANDOC_DROPS},
