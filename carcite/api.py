@@ -53,9 +53,10 @@ def read(text: str, format: str | None = None) -> Reading:
 def load(path_or_file: PathOrFile, format: str | None = None, *, on_note: OnNote = "warn") -> list[Citation]:
     """The citations in a file, given as a path or as an open text or binary file; gzip is undone by content.
 
-    The format is the suffix's where the text agrees, else the text's, with a note. Text is UTF-8 (with or without a
-    mark), UTF-16 or UTF-32 with a mark; bytes that are none of these are read as Windows-1252, with a note. For another
-    encoding give an open file: `carcite.load(open("old.ris", encoding="gbk"))`.
+    The format is the suffix's where the text agrees, else the text's, with a note. Text is UTF-8 or UTF-16 (with or
+    without a mark), UTF-32 with a mark, or what a comment of a .bib file says (`% Encoding: ISO-8859-2`); bytes that
+    are none of these are read as Windows-1252, with a note. For another encoding give an open file:
+    `carcite.load(open("old.ris", encoding="gbk"))`.
 
     Raises ReadError for a file that cannot be opened or is of no known format (or not of the named one), for text in
     place of a path and for an address on the network; FormatError and LossError as `loads` does.
@@ -99,6 +100,8 @@ def _stream(path_or_file: PathOrFile, format: str | None) -> Iterator[Citation |
             if chosen.binary:
                 yield from chosen.read_stream(source.bytes)
                 return
+            if "\x00" in source.head:
+                yield note(Code.REPAIRED, "the file is damaged: zero bytes in it, which are read as spaces")
             yield from chosen.read_stream(source.decoder.text(source.bytes))
             if source.decoder.replaced:
                 yield note(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import codecs
 import io
 import os
+import re
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -36,6 +37,11 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
 )
 
 
+_CONTROLS = frozenset(range(1, 32)) - frozenset(b"\t\n\v\f\r\x1a\x1b")
+# `% Encoding: ISO-8859-2`, `% -*- coding: koi8-r -*-`
+_SAID = rb"^[ \t]*%.*?coding[ \t]*[:=]?[ \t]*((?:cp|windows|iso|latin|koi8|mac|gb|big5|euc|s(?:hift)?_?jis)[\w-]{0,20})"
+
+
 class Source(NamedTuple):
     """An opened input: its bytes from the start, the first of them for `sniff`, and where it came from."""
 
@@ -46,10 +52,10 @@ class Source(NamedTuple):
 
 
 class Decoder:
-    """Decodes a byte stream as UTF-8 (or UTF-16 by its mark); a byte that is not UTF-8 is read as Windows-1252.
+    """Decodes a byte stream as UTF-8, or as what it shows or says; a byte that is not UTF-8 is read as Windows-1252.
 
-    Old .bib and .ris files are in Latin-1 or Windows-1252 without saying so. `replaced` counts such bytes, so that the
-    caller can say what was assumed.
+    Old .bib and .ris files are in Latin-1 or Windows-1252 without saying so; JabRef's and Emacs' say so in a comment.
+    `replaced` counts such bytes, so that the caller can say what was assumed.
     """
 
     def __init__(self) -> None:
@@ -167,12 +173,37 @@ def _source(stream: IO[bytes], name: str, decoder: Decoder) -> Source:
     for magic, what in _FOREIGN:
         if head.startswith(magic):
             raise ReadError(f"{shown_name} is {what}; expected a reference file or the text of an abstract page")
-    decoder.encoding = next((name for mark, name in _MARKS if head.startswith(mark)), "utf-8-sig")
-    if decoder.encoding == "utf-8-sig" and b"\x00" in head:
+    decoder.encoding = next((name for mark, name in _MARKS if head.startswith(mark)), "") or _unmarked(head)
+    if not decoder.encoding:
         raise ReadError(f"{shown_name} is binary data; expected a reference file or the text of an abstract page")
     # The head may end inside a character: the last few bytes are not asked about.
     shown = codecs.getincrementaldecoder(decoder.encoding)("replace").decode(head)
     return Source(cast("IO[bytes]", reader), shown.replace("\r\n", "\n").replace("\r", "\n"), name, decoder)
+
+
+def _unmarked(head: bytes) -> str:
+    """The encoding of a text without a mark, of which these are the first bytes; "" where they are of no text."""
+    if b"\x00" in head:
+        for start, name in enumerate(("utf-16-be", "utf-16-le")):
+            if _is_wide(head, start):
+                return name
+        # Damaged text: a few zeros within it, or a block of them at its end, and no other control characters.
+        shown = head.rstrip(b"\x00")
+        return "utf-8-sig" if shown.count(0) * 10 < len(shown) and not _CONTROLS.intersection(shown) else ""
+    if b"coding" in head and (said := re.search(_SAID, head, re.IGNORECASE | re.MULTILINE)):
+        try:
+            head.decode("utf-8")
+        except UnicodeDecodeError as error:
+            if error.start < len(head) - 3:
+                with suppress(LookupError):
+                    return codecs.lookup(said[1].decode("ascii")).name
+    return "utf-8-sig"
+
+
+def _is_wide(head: bytes, start: int) -> bool:
+    """Whether every second byte from here is often zero and the others never are: ASCII signs in UTF-16."""
+    zeros = head[start::2].count(0)
+    return zeros * 20 > len(head) and 0 not in head[1 - start :: 2]
 
 
 def _gzip(stream: IO[bytes], mode: str) -> IO[bytes]:

@@ -211,6 +211,24 @@ def test_encodings_are_found(tmp_path: Path, encoding: str) -> None:
     assert ([n.code for n in notes] == [Code.REPAIRED]) == (encoding == "cp1252")
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "iso-8859-2", "koi8-r", "gb18030"])
+def test_an_encoding_that_the_text_shows_or_says_is_taken(tmp_path: Path, encoding: str) -> None:
+    name = {"koi8-r": "Лампин", "gb18030": "张伟"}.get(encoding, "Žižek")
+    path = tmp_path / "refs.bib"
+    said = "" if encoding.startswith("utf") else f"% Encoding: {encoding.upper()}\n"
+    path.write_bytes(f"{said}@book{{k, author = {{{{{name}}}}}, title = {{Lamps}}}}\n".encode(encoding))
+    [citation] = carcite.load(path, on_note="raise")
+    assert str(citation.authors[0]) == name
+
+
+def test_zero_bytes_in_a_text_are_said(tmp_path: Path) -> None:
+    path = tmp_path / "refs.bib"
+    path.write_bytes(b"@book{k, title = {Lamps\0}}\n@book{l, title = {Wicks}}\n" + bytes(5000))
+    notes: list[carcite.Note] = []
+    assert [c.title for c in carcite.load(path, on_note=notes.append)] == ["Lamps", "Wicks"]
+    assert [n.code for n in notes if n.is_loss] == [Code.REPAIRED]
+
+
 def test_gzip_is_read_and_written(tmp_path: Path) -> None:
     path = tmp_path / "refs.ris.gz"
     path.write_bytes(gzip.compress(RIS.encode()))

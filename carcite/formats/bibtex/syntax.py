@@ -18,9 +18,13 @@ from carcite.formats.bibtex.faults import (
     ENTRY_HERE,
     FIELD_AHEAD,
     FIELD_HERE,
+    FOLLOWING,
     NEXT_FIELD,
+    NOTHING,
     before_field,
     hidden,
+    loose_fields,
+    missigned,
     reason_of,
     shown,
     without_delimiters,
@@ -61,12 +65,18 @@ _SKIP = pattern(r"(?:\s|,|%[^\n]*(?:\n|\Z))*")
 _NAME = pattern(r"([^\s=,{}\"#%()\\@]+)\s*=\s*")
 # A whole field whose value has no braces inside: most of them.
 _FIELD = pattern(r"[\s,]*([^\s=,{}\"#%()\\@]+)\s*=\s*(?:\{([^{}]*)\}|\"([^\"{}]*)\"|([0-9]+))\s*(?:,|(?=[})]))")
-_MACRO = pattern(r"[^\s=,{}\"#%()\\]+")
+_MACRO = pattern(r"[^\s=,;{}\"#%()\\]+")
 _BRACE = pattern(r"[{}]")
 _QUOTED = pattern(r"[{}\"]")
 _HASH = pattern(r"\s*(#?)\s*")
 _CHUNK = 1 << 20
 _PATIENCE = 20  # faults in one file
+
+
+def between_entries(text: str, line: int) -> Aside:
+    """Text that stands between the blocks: a remark, or what a faulty entry left."""
+    reason = loose_fields(text)
+    return Aside("broken", text, line, reason) if reason else Aside("text", text, line)
 
 
 class _Broken(Exception):
@@ -112,7 +122,7 @@ class _Splitter:
         while (found := self._start(text, at, final=final)) is not None:
             start = found.start()
             if between := text[at:start].strip():
-                yield Aside("text", between, line + text.count("\n", counted, text.index(between, at))), start
+                yield between_entries(between, line + text.count("\n", counted, text.index(between, at))), start
             line += text.count("\n", counted, start)
             counted = start
             try:
@@ -128,7 +138,7 @@ class _Splitter:
             yield block, at
         rest = text[at:].strip()
         if rest and final:
-            yield Aside("text", rest, line + text.count("\n", counted, text.index(rest, at))), len(text)
+            yield between_entries(rest, line + text.count("\n", counted, text.index(rest, at))), len(text)
 
     def _within_reach(self, text: str, found: re.Match[str], line: int) -> tuple[Entry | Aside, int]:
         """The block; in a file of many faults, only as far as the next line that begins one.
@@ -156,6 +166,9 @@ class _Splitter:
             found = _START.search(text, at)
             if found is None:
                 return None
+            if found.start() and text[found.start() - 1].isalnum():  # an e-mail address
+                at = found.end()
+                continue
             reach = max(0, found.start() - 400)
             before = text[max(reach, text.rfind("\n", reach, found.start()) + 1) : found.start()]
             if "%" not in before or "}" in before.rpartition("%")[2]:
@@ -330,33 +343,31 @@ class _Splitter:
     def _repaired(self, text: str, found: re.Match[str], line: int, reason: str) -> tuple[Entry | Aside, int]:
         """What can be read of a faulty block, which ends where the next one begins at the latest."""
         self._failures += 1
-        following = _LINE_START.search(text, found.end())
+        following = FOLLOWING.search(text, found.end())
         end = following.start() if following is not None else len(text)
         within = ENTRY_HERE.search(text, found.end(), end)
         if within is not None:
             end = within.start()
         raw = text[found.start() : end].rstrip()
-        kind = found[1].lower()
-        if kind not in ("comment", "preamble", "string"):
-            entry = self._salvaged(raw, found, line, reason)
-            if entry is not None:
-                return entry, end
+        kind, closing = found[1].lower(), "}" if found[2] == "{" else ")"
+        at = found.end() - found.start()
+        self._faults = [reason]
+        if kind == "string":
+            self.macros.update(self._salvaged(raw, at, closing))
+        elif kind not in ("comment", "preamble") and (match := _KEY[closing].match(raw, at)) is not None:
+            key, at = match[1], match.end()
+            if raw[at : at + 1] == "=":
+                key, at = before_field(raw, match.start(), match)
+            if fields := self._salvaged(raw, at, closing):
+                return Entry(kind, key, fields, line, tuple(dict.fromkeys(self._faults)), raw), end
         return Aside("broken", raw, line, reason_of(raw[:10_000]) or reason), end
 
-    def _salvaged(self, raw: str, found: re.Match[str], line: int, reason: str) -> Entry | None:
-        """The fields of a faulty entry, each up to where it ends or the next one begins."""
-        closing = "}" if found[2] == "{" else ")"
-        self._faults = [reason]
-        match = _KEY[closing].match(raw, found.end() - found.start())
-        if match is None:
-            return None
-        key, at = match[1], match.end()
-        if raw[at : at + 1] == "=":
-            key, at = before_field(raw, match.start(), match)
+    def _salvaged(self, raw: str, at: int, closing: str) -> Fields:
+        """The fields of a faulty block, each up to where it ends or the next one begins."""
         fields: Fields = []
         while at < len(raw):
             at = _SKIP.match(raw, at).end()  # type: ignore[union-attr]
-            name = _NAME.match(raw, at)
+            name = missigned(raw, at) or _NAME.match(raw, at)
             if name is None:
                 following = FIELD_AHEAD.search(raw, at)
                 left = raw[at : following.start() if following else len(raw)].strip().strip('{}()",')
@@ -370,7 +381,7 @@ class _Splitter:
             limit = following.start() if following else len(raw)
             value, at = self._tolerant_value(raw, name.end(), limit, closing)
             fields.append((name[1].lower(), value))
-        return Entry(found[1].lower(), key, fields, line, tuple(self._faults), raw) if fields else None
+        return fields
 
     def _tolerant_value(self, raw: str, at: int, limit: int, closing: str) -> tuple[str, int]:
         """A value that may lack its end: then it goes on to the next field."""
@@ -395,6 +406,8 @@ class _Splitter:
         else:
             if FIELD_HERE.match(piece, end):  # only the comma before it is missing
                 return value, at + end
+            if NOTHING.match(piece, end):
+                return value, limit
         bare = BARE.match(piece)
         if bare is not None:
             self._faults.append(f"a value without braces: {bare.group()[:80]!r}")
