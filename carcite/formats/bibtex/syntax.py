@@ -13,6 +13,7 @@ from typing import IO, NamedTuple
 
 from carcite.formats.bibtex.braces import fold
 from carcite.formats.bibtex.dates import MONTHS
+from carcite.formats.bibtex.delimiters import Broken, Unfinished, closing_quote, matching
 from carcite.formats.bibtex.faults import (
     BARE,
     ENTRY_HERE,
@@ -66,8 +67,6 @@ _NAME = pattern(r"([^\s=,{}\"#%()\\@]+)\s*=\s*")
 # A whole field whose value has no braces inside: most of them.
 _FIELD = pattern(r"[\s,]*([^\s=,{}\"#%()\\@]+)\s*=\s*(?:\{([^{}]*)\}|\"([^\"{}]*)\"|([0-9]+))\s*(?:,|(?=[})]))")
 _MACRO = pattern(r"[^\s=,;{}\"#%()\\]+")
-_BRACE = pattern(r"[{}]")
-_QUOTED = pattern(r"[{}\"]")
 _HASH = pattern(r"\s*(#?)\s*")
 _CHUNK = 1 << 20
 _PATIENCE = 20  # faults in one file
@@ -77,14 +76,6 @@ def between_entries(text: str, line: int) -> Aside:
     """Text that stands between the blocks: a remark, or what a faulty entry left."""
     reason = loose_fields(text)
     return Aside("broken", text, line, reason) if reason else Aside("text", text, line)
-
-
-class _Broken(Exception):
-    """A block is not well-formed; the message says how."""
-
-
-class _Unfinished(Exception):
-    """The text ends inside a block."""
 
 
 def split(file: IO[str]) -> Iterator[Entry | Aside]:
@@ -127,11 +118,11 @@ class _Splitter:
             counted = start
             try:
                 block, at = self._within_reach(text, found, line)
-            except _Unfinished:
+            except Unfinished:
                 if not final:
                     return
                 block, at = self._repaired(text, found, line, "the file ends inside the entry")
-            except _Broken as broken:
+            except Broken as broken:
                 if not final and _LINE_START.search(text, found.end()) is None:
                     return
                 block, at = self._repaired(text, found, line, str(broken))
@@ -155,8 +146,8 @@ class _Splitter:
         assert beginning is not None
         try:
             block, end = self._block(piece, beginning, line)
-        except _Unfinished:
-            raise _Broken("another entry begins inside this one") from None
+        except Unfinished:
+            raise Broken("another entry begins inside this one") from None
         return block, found.start() + end
 
     @staticmethod
@@ -182,10 +173,10 @@ class _Splitter:
         closing = "}" if opening == "{" else ")"
         start = found.end()
         if kind == "comment":
-            end = self._matching(text, start, closing)
+            end = matching(text, start, closing)
             return Aside("comment", text[start:end].strip(), line), end + 1
         if kind == "preamble":
-            end = self._matching(text, start, closing)
+            end = matching(text, start, closing)
             return Aside("preamble", text[start:end].strip(), line), end + 1
         if kind == "string":
             fields, end = self._fields(text, start, closing)
@@ -198,17 +189,17 @@ class _Splitter:
         self._faults = []
         match = _KEY[closing].match(text, start)
         if match is None or match.end() >= len(text):
-            raise _Unfinished
+            raise Unfinished
         key, at = match[1], match.end()
         if text[at] == "=":
             key, at = before_field(text, start, match)
             self._faults.append("no comma after the key" if key else "the entry has no key")
         elif text[at] == "\n":
-            raise _Broken("no comma after the key")
+            raise Broken("no comma after the key")
         fields, end = self._fields(text, at, closing)
         inside = _LINE_START.search(text, start, end) if text.find("@", start, end) >= 0 else None
         if inside is not None and self._is_entry(text[inside.start() : end]):
-            raise _Broken("another entry begins inside this one")
+            raise Broken("another entry begins inside this one")
         return Entry(kind, key, fields, line, tuple(self._faults)), end
 
     def _is_entry(self, text: str) -> bool:
@@ -225,7 +216,7 @@ class _Splitter:
                 and text[match.end() : match.end() + 1] == ","
                 and bool(self._fields(text, match.end(), closing)[0])
             )
-        except (_Broken, _Unfinished):
+        except (Broken, Unfinished):
             return False
         finally:
             self._faults = faults
@@ -244,12 +235,12 @@ class _Splitter:
                 continue
             at = _SKIP.match(text, at).end()  # type: ignore[union-attr]
             if at >= len(text):
-                raise _Unfinished
+                raise Unfinished
             if text[at] == closing:
                 return fields, self._after(text, at)
             match = _NAME.match(text, at)
             if match is None:
-                raise _Broken(f"expected a field, found {text[at : at + 20]!r}")
+                raise Broken(f"expected a field, found {text[at : at + 20]!r}")
             value, at = self._value(text, match.end(), closing)
             fields.append((match[1].lower(), value))
 
@@ -257,7 +248,7 @@ class _Splitter:
     def _after(text: str, at: int) -> int:
         """The position after the closing delimiter, where that is what it is."""
         if text[at + 1 : at + 2] == "," and (NEXT_FIELD.match(text, at + 2) or FIELD_HERE.match(text, at + 2)):
-            raise _Broken("the braces close before the last field")
+            raise Broken("the braces close before the last field")
         return at + 1
 
     def _value(self, text: str, at: int, closing: str) -> tuple[str, int]:
@@ -265,9 +256,9 @@ class _Splitter:
         value, at = self._joined(text, at)
         ending = text[at : at + 1]
         if not ending:
-            raise _Unfinished
+            raise Unfinished
         if ending not in (",", closing, "%"):
-            raise _Broken(f"no comma after a value, but {text[at : at + 20]!r}")
+            raise Broken(f"no comma after a value, but {text[at : at + 20]!r}")
         return value, at
 
     def _joined(self, text: str, at: int) -> tuple[str, int]:
@@ -276,19 +267,19 @@ class _Splitter:
         while True:
             character = text[at : at + 1]
             if character == "{":
-                end = self._matching(text, at + 1, "}")
+                end = matching(text, at + 1, "}")
                 parts.append(text[at + 1 : end])
                 at = end + 1
             elif character == '"':
-                end = self._closing_quote(text, at + 1)
+                end = closing_quote(text, at + 1)
                 parts.append(text[at + 1 : end])
                 at = end + 1
             else:
                 match = _MACRO.match(text, at)
                 if match is None:
                     if not character:
-                        raise _Unfinished
-                    raise _Broken(f"expected a value, found {text[at : at + 20]!r}")
+                        raise Unfinished
+                    raise Broken(f"expected a value, found {text[at : at + 20]!r}")
                 parts.append(self._macro(match.group()))
                 at = match.end()
             hash_ = _HASH.match(text, at)
@@ -305,38 +296,6 @@ class _Splitter:
             self._faults.append(f"no @string defines {name[:80]!r}")
             return name
         return value
-
-    @staticmethod
-    def _matching(text: str, at: int, closing: str) -> int:
-        """The position of the delimiter that closes what was opened before `at`."""
-        depth = 0
-        bracket = _BRACE if closing == "}" else _PAREN
-        for match in bracket.finditer(text, at):
-            found = match.group()
-            if found == "{":
-                depth += 1
-            elif depth == 0 and found == closing:
-                return match.start()
-            elif found == "}":
-                depth -= 1
-                if depth < 0:
-                    raise _Broken("more closing braces than opening ones")
-        raise _Unfinished
-
-    @staticmethod
-    def _closing_quote(text: str, at: int) -> int:
-        depth = 0
-        for match in _QUOTED.finditer(text, at):
-            found = match.group()
-            if found == "{":
-                depth += 1
-            elif found == "}":
-                depth -= 1
-                if depth < 0:
-                    raise _Broken("a brace closes inside quotes")
-            elif depth == 0:
-                return match.start()
-        raise _Unfinished
 
     # --- blocks that are not well-formed ------------------------------------------------------------------------------
 
@@ -389,19 +348,19 @@ class _Splitter:
         if "\\{" in piece or "\\}" in piece:
             try:  # with a lone `\{` for text, as some programs have it
                 value, end = self._value(hidden(piece).rstrip() + closing, 0, closing)
-            except (_Broken, _Unfinished):
+            except (Broken, Unfinished):
                 pass
             else:
                 return shown(value), at + min(end, len(piece))
         try:
             value, end = self._value(piece.rstrip() + closing, 0, closing)
-        except (_Broken, _Unfinished):
+        except (Broken, Unfinished):
             pass
         else:
             return value, at + min(end, len(piece))
         try:
             value, end = self._joined(piece, 0)
-        except (_Broken, _Unfinished):
+        except (Broken, Unfinished):
             pass
         else:
             if FIELD_HERE.match(piece, end):  # only the comma before it is missing
@@ -417,7 +376,7 @@ class _Splitter:
             self._failures += 1
             try:
                 value, end = self._value(raw, at, closing)
-            except (_Broken, _Unfinished):
+            except (Broken, Unfinished):
                 pass
             else:
                 if NEXT_FIELD.search(value) is None:
@@ -425,6 +384,3 @@ class _Splitter:
         value = without_delimiters(piece)
         self._faults.append(f"a value without its end: {fold(value)[:80]!r}")
         return value, limit
-
-
-_PAREN = pattern(r"[{})]")

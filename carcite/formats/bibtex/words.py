@@ -185,5 +185,7 @@ def write_variables(citation: Citation, context: Context) -> tuple[Citation, lis
     rest = tuple(extra for extra in citation.extra if extra not in held)
     if citation.extra != (*held, *rest) or len({extra.tag for extra in held}) < len(held):
         context.note(Code.CHANGED, "kept values in another order", field="extra")
-    pairs = [(_TAGS_OF_VARIABLES[extra.tag], literal_list(write_plain(extra.value, context, "extra"))) for extra in held]
+    pairs = [
+        (_TAGS_OF_VARIABLES[extra.tag], literal_list(write_plain(extra.value, context, "extra"))) for extra in held
+    ]
     return citation.model_copy(update={"extra": rest}), pairs
