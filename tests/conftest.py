@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import FrameType
 
 import pytest
 from hypothesis import settings
@@ -25,6 +27,26 @@ NODE_PACKAGES = ROOT / "tests" / "interop" / "node"
 # The processes that tests start import this checkout, whichever one is installed.
 os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
 REQUIRED = frozenset(os.environ.get("CARCITE_REQUIRE", "").replace(",", " ").split())
+
+
+PATIENCE = 100  # seconds of a test's own processor time; the longest takes a tenth of it
+
+
+@pytest.fixture(autouse=True)
+def _patience() -> Iterator[None]:
+    """Ends a test that hangs. No test asserts a time: those of long texts would take hours were a reader not linear."""
+
+    def end(signum: int, frame: FrameType | None) -> None:
+        pytest.fail(f"it was still at work after {PATIENCE} seconds of processor time")
+
+    if not hasattr(signal, "setitimer"):
+        yield
+        return
+    before = signal.signal(signal.SIGVTALRM, end)
+    signal.setitimer(signal.ITIMER_VIRTUAL, PATIENCE)
+    yield
+    signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+    signal.signal(signal.SIGVTALRM, before)
 
 
 def _absent(kind: str, reason: str) -> None:

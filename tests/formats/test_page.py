@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -231,9 +230,7 @@ def test_only_carcite_errors(head: str, tail: str) -> None:
     "line", ["1\n", "METHODS\n", "Suppr超能文献\n", "J Bar. 2020-1-2\n", "a,", "(", ". 2020;1:1", "的。A b c "]
 )
 def test_time_is_linear(line: str) -> None:
-    start = time.perf_counter()
-    page.read(CITED + line * (10_000 // len(line)))
-    assert time.perf_counter() - start < 3
+    page.read(CITED + line * (60_000 // len(line)))
 
 
 def test_authors_between_full_width_commas() -> None:
