@@ -55,6 +55,8 @@ _LONGEST = 2000  # characters; the longest citation lines have 300
 _LONGEST_JOURNAL = 200
 _MOST_WORDS = 24  # of a journal's name
 _NO_JOURNAL = frozenset("@<>{}=")
+# `Received: 5 November 2019; Accepted: ...` is no journal.
+_OTHER_DATES = ("received", "accepted", "revised", "published", "submitted", "first published", "available online")
 
 _MONTH = "(?:" + "|".join(name.capitalize() for name in MONTH_ABBREVIATIONS) + ")[a-z]{0,6}"
 _DATE_WORD = (
@@ -131,6 +133,8 @@ def _is_journal(text: str) -> bool:
     if not text or len(text) > _LONGEST_JOURNAL or text.count(" ") >= _MOST_WORDS:
         return False
     if not (text[0].isalnum() or text[0] in "\"'([“‘") or not any(c.isalpha() for c in text):
+        return False
+    if text.lower().startswith(_OTHER_DATES):
         return False
     if "://" in text or "; " in text or "PMID" in text or "10." in text or not _NO_JOURNAL.isdisjoint(text):
         return False

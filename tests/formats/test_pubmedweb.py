@@ -13,6 +13,7 @@ from carcite.errors import CarciteError, ReadError
 from carcite.formats import pubmedtext
 from carcite.formats.pubmedweb import FORMAT, sniff
 from carcite.model import Citation
+from carcite.notes import Code
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "pages"
 
@@ -180,3 +181,18 @@ def test_the_corpus(path: Path) -> None:
         abstract = " ".join((citation.abstract or "").split())
         assert abstract.startswith(expected["abstract_starts"])
         assert abstract.endswith(expected["abstract_ends"])
+
+
+def test_no_part_of_an_abstract_or_of_another_paper_is_taken_for_the_head() -> None:
+    similar = "Similar articles\nMilk at work.\nLee K.\nMilk J. 2021 Feb;92:1-9. doi: 10.1000/m.\nPMID: 33333331\n"
+    with pytest.raises(ReadError):
+        FORMAT.read("Abstract\nBackground: Tea is drunk.\nResults: Good.\nPubMed Disclaimer\n" + similar)
+    citation = read_one("J Tea\n. 2020 Jan 15;15(1):e1.\nTea at work\nJane Doe 1\nAffiliations expand\n" + similar)
+    assert (citation.title, citation.pmid, citation.doi) == ("Tea at work", None, None)
+
+
+def test_what_is_left_out_is_noted() -> None:
+    notes = FORMAT.read(PAGE + "Figures\nFig. 1. A flow.\nPublication types\nReview\nWho is this\n").notes
+    assert [(n.code, n.line) for n in notes] == [(Code.NOT_A_RECORD, 13)]
+    _, notes = FORMAT.read(PAGE.replace("Affiliations Expand", "Words of a reader: good.\nAffiliations Expand"))
+    assert [(n.code, n.line, n.text) for n in notes] == [(Code.UNPLACED, 5, "Words of a reader: good.")]

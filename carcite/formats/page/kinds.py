@@ -17,8 +17,9 @@ from carcite.formats.page.institutions import (
 )
 from carcite.values._pattern import pattern
 from carcite.values.languages import script_language
+from carcite.values.name_signs import is_comma_suffix, is_degree_in_line
 from carcite.values.name_words import PARTICLES
-from carcite.values.names import Name, is_organisation, parse_family_first
+from carcite.values.names import Name, is_organisation, parse_family_first, parse_given_first
 
 
 class Sign(NamedTuple):
@@ -108,6 +109,7 @@ _NAME = pattern(
 _ENDS_AS_NAME = pattern(r"\b(?:[A-Z]{1,3}|[JS]r)\.$")
 # Other signs that names are printed with, for an apostrophe and a hyphen.
 _PLAIN_SIGNS = str.maketrans(dict.fromkeys("`´ʼ‘", "'") | dict.fromkeys("‐‑–", "-"))
+_INITIAL_WITHIN = pattern(r" [A-Z]\. [^\W\d_]{2,}")
 _ENDS_IN_INITIALS = pattern(r" [A-Z](?:[A-Z. -]{0,6})$")
 _HAN_NAME = pattern(r"[一-鿿]{2,4}(?:·[一-鿿]{1,8})*|[一-鿿]{1,2} [一-鿿]{1,3}", beyond_ascii=True)
 _LOWER_WORD = pattern(r"(?:^| )([a-z][\w'’]*)")
@@ -153,6 +155,7 @@ _NO_NAME = frozenset(
         "cancer",
     ]
 )
+_YEAR = pattern(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _LONGEST_NAME = 70
 _LONGEST_BODY = 200
 
@@ -182,8 +185,13 @@ def split_names(text: str) -> tuple[list[str], bool]:
         shorter = shorter[:-1]
     split = _inverted(shorter) or _SEPARATOR.split(_BETWEEN_MARKS.sub(" ", shorter))
     each = (name for part in split for name in ([part] if is_group(part) else _AND.split(part)))
-    names = (_MARKS.sub("", name).strip() for name in each)
-    return [name for name in names if name and any(map(str.isalpha, name))], truncated
+    names: list[str] = []
+    for name in (_MARKS.sub("", name).strip() for name in each):
+        if names and is_comma_suffix(name):
+            names[-1] += f" {name}"
+        elif any(map(str.isalpha, name)) and not (names and is_degree_in_line(name)):
+            names.append(name)
+    return names, truncated
 
 
 def _inverted(text: str) -> list[str]:
@@ -198,7 +206,7 @@ def _inverted(text: str) -> list[str]:
 def is_author_line(text: str) -> bool:
     """Whether the line is a list of names (or one name): every entry is a person's name, or a body among persons."""
     text = _without_contacts(text)
-    if len(text) > 100_000 or "://" in text or "@" in text:
+    if len(text) > 100_000 or "://" in text or "@" in text or _YEAR.search(text):
         return False
     names, truncated = split_names(text)
     people = [name for name in names if _is_person(name)]
@@ -284,6 +292,11 @@ def _is_lone_author(name: str, text: str) -> bool:
     return all(word[:1].isupper() for word in words) and not all(map(str.isupper, words))
 
 
+def _stands_given_first(names: list[str]) -> bool:
+    """Whether a line is of a site that prints `Anna M. Smith`: an initial is in the middle of a name, and none last."""
+    return any(_INITIAL_WITHIN.search(name) for name in names) and not any(map(_ENDS_IN_INITIALS.search, names))
+
+
 def read_names(text: str) -> tuple[list[Name], bool]:
     """The authors of a line, family name first as these pages print it, and whether there are more (`et al.`)."""
     found: list[Name] = []
@@ -291,7 +304,8 @@ def read_names(text: str) -> tuple[list[Name], bool]:
     contacts = _CONTACT.finditer(text) if _has_contacts(text) else ()
     for contact in [*contacts, None]:
         names, truncated = split_names(text[at : contact.start() if contact else None])
-        found += (as_indexed(parse_family_first(name) or Name(literal=name)) for name in names)
+        parse = parse_given_first if _stands_given_first(names) else parse_family_first
+        found += (as_indexed(parse(name) or Name(literal=name)) for name in names)
         if contact and found:
             at = contact.end()
             found[-1] = found[-1].model_copy(update={k: v for k, v in contact.groupdict().items() if v})

@@ -10,7 +10,7 @@ from carcite.formats._nlm_wording import is_conflict_statement, is_rights
 from carcite.formats.page.abstracts import is_label
 from carcite.formats.page.front import is_aside, is_figure, pick_titles, split_front
 from carcite.formats.page.headings import Heading, Part, find_heading, is_cut_heading, is_placeholder
-from carcite.formats.page.kinds import affiliation_weight, count_people, is_author_line
+from carcite.formats.page.kinds import affiliation_weight, count_people, is_author_line, is_group
 from carcite.formats.page.lines import Line, unglued
 from carcite.formats.page.listing import is_prose, related_start
 from carcite.formats.page.related import is_id_line
@@ -276,6 +276,8 @@ def _divide_named(block: Block, named: Collection[Part], page: Page) -> None:
                     page.authors.append(line)
                 elif part is Part.AUTHORS and affiliation_weight(line.text) >= 2 and not is_author_line(line.text):
                     page.affiliations.append(line)
+                elif part is Part.AUTHORS and page.authors and not (is_author_line(line.text) or is_group(line.text)):
+                    page.unplaced.append(line)
                 else:
                     _put({part: [line]}, page)
         case Part.TITLE:

@@ -10,7 +10,18 @@ from carcite.formats.pubmedtext.records import NumberedLine
 from carcite.values._pattern import pattern
 
 BlockKind = Literal[
-    "text", "affiliations", "collaborators", "language", "related", "ids", "conflict", "book", "rights", "keywords"
+    "text",
+    "affiliations",
+    "collaborators",
+    "language",
+    "related",
+    "ids",
+    "conflict",
+    "book",
+    "rights",
+    "keywords",
+    "types",
+    "mesh",
 ]
 
 # How the first line of a block that says what it is begins; the words go, the rest of the line stays.
@@ -20,6 +31,8 @@ _LABELS: tuple[tuple[BlockKind, re.Pattern[str]], ...] = (
     ("collaborators", pattern(r"\s*(?:Collaborators?|Investigators?|Collaborator\(s\)):\s*")),
     ("book", pattern(r"\s*In:\s+")),
     ("keywords", pattern(r"\s*(?:KEYWORDS?|Keywords?|Key words):\s+(?=.*[;,])")),
+    ("types", pattern(r"\s*Publication Types?:\s*", re.IGNORECASE)),
+    ("mesh", pattern(r"\s*MeSH Terms:\s*", re.IGNORECASE)),
     ("rights", pattern(r"\s*(?=(?:Copyright )?© ?(?:\d{4}|The Author|Author|Copyright)|Copyright(?: ©)? \d{4})")),
 )
 _AFFILIATION_LINE = pattern(r"\s*\([\d#*†‡§]{1,4}\)")

@@ -15,6 +15,7 @@ from carcite.formats._nlm_wording import (
     article_languages,
     is_author_footnote,
     is_rights,
+    mesh_term,
     printed_ids,
     relation_heading,
     title_fields,
@@ -257,6 +258,8 @@ _FIELDS_OF: dict[str, Callable[[Block], dict[str, Any]]] = {
     "rights": lambda block: {"rights": block.text},
     "collaborators": _collaborators,
     "keywords": _keywords,
+    "types": lambda block: {"publication_types": [line.strip() for line in block.lines]},
+    "mesh": lambda block: {"mesh_terms": [mesh_term(line.strip()) for line in block.lines]},
     "book": lambda block: source_fields(block.text, NAME),
 }
 

@@ -96,19 +96,20 @@ def _note_left_out(left: list[Line], sections: list[Section], found: dict[str, A
         text = "\n".join(line.text for line in lines)
         context.notes.append(note(code, message, field=field, record=context.record, line=lines[0].number, text=text))
 
-    left = sorted(set(left))
     title = found.get("title")  # some copies have it twice
-    menus = [line for line in left if is_navigation(line.text) or heading_kind(line.text) or line.text == title]
+    menus, others = [], []
+    for line in sorted(set(left)):
+        idle = is_navigation(line.text) or heading_kind(line.text) or line.text == title
+        (menus if idle else others).append(line)
     if menus:
         tell(Code.NOT_A_RECORD, f"menus and marks of the page, {len(menus)} lines", menus)
     for section in sections:
         if section.kind == "ignored" and section.lines:
             message = f"no part of a citation: {section.heading.text[:60]!r} and {len(section.lines)} lines under it"
             tell(Code.NOT_A_RECORD, message, [section.heading, *section.lines])
-    for line in left:
-        if line not in menus:
-            found["extra"] = [*found.get("extra", ()), (NAME, "line", line.text)]
-            tell(Code.UNPLACED, f"no field for this line; kept in extra: {line.text[:80]!r}", [line], "extra")
+    found["extra"] = [*found.get("extra", ()), *((NAME, "line", line.text) for line in others)]
+    for line in others:
+        tell(Code.UNPLACED, f"no field for this line; kept in extra: {line.text[:80]!r}", [line], "extra")
 
 
 def _head(header: Header, affiliations: dict[str, str], *, plain: bool) -> dict[str, Any]:
@@ -130,9 +131,9 @@ def _head(header: Header, affiliations: dict[str, str], *, plain: bool) -> dict[
 
 def _affiliations(header: Header, sections: list[Section], left: list[Line]) -> dict[str, str]:
     """The affiliations by the marks they are listed under; those right below the authors have no heading."""
-    own = [line for line in left if line in header.others and _NUMBERED.match(line.text) and "," in line.text]
+    own = {line for line in header.others if _NUMBERED.match(line.text) and "," in line.text}
     left[:] = [line for line in left if line not in own]
-    found = dict(_numbered(own, left))
+    found = dict(_numbered(sorted(own), left))
     for section in sections:
         if section.kind == "affiliations":
             found |= _numbered(section.lines, left)
@@ -143,7 +144,7 @@ def _numbered(lines: list[Line], left: list[Line]) -> list[tuple[str, str]]:
     """The affiliations by their number, glued to them or alone on the line above; by line where there is none."""
     found: list[tuple[str, str]] = []
     expected, notes = "1", False
-    rights = _rights(lines)
+    rights = set(_rights(lines))
     for line in lines:
         text = line.text
         match = _NUMBERED.match(text)

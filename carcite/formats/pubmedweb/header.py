@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from carcite.formats._citation_line import is_citation_line, parse_citation_line
@@ -206,13 +207,19 @@ def read_header(lines: list[Line], start: int) -> Header:
 
 def find_identifiers(lines: list[Line]) -> int | None:
     """The index of the line that ends a header without a citation line: identifiers or `Affiliations`."""
-    for index, line in enumerate(lines):
+    for index, line in enumerate(lines[: first_list(lines)]):
         if ID_LINE.match(line.text) or heading_kind(line.text) == "affiliations":
             return index
     return None
 
 
 def first_list(lines: list[Line]) -> int:
-    """The index of the first line that no list of results has: the heading of an abstract or of other papers."""
-    kinds = ("abstract", "summary", "similar", "cited_by", "references", "related")
-    return next((index for index, line in enumerate(lines) if heading_kind(line.text) in kinds), len(lines))
+    """The index of the first line no list of results and no header has: the heading of an abstract or of other papers.
+
+    In a menu at the top of a page the headings stand one under the other.
+    """
+    kinds = [heading_kind(line.text) for line in lines]
+    for index, (kind, below) in enumerate(pairwise([*kinds, "end"])):
+        if kind in ("abstract", "summary", "similar", "cited_by", "references", "related") and below is None:
+            return index
+    return len(lines)
