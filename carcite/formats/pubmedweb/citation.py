@@ -97,7 +97,8 @@ def _note_left_out(left: list[Line], sections: list[Section], found: dict[str, A
         context.notes.append(note(code, message, field=field, record=context.record, line=lines[0].number, text=text))
 
     title = found.get("title")  # some copies have it twice
-    menus, others = [], []
+    menus: list[Line] = []
+    others: list[Line] = []
     for line in sorted(set(left)):
         idle = is_navigation(line.text) or heading_kind(line.text) or line.text == title
         (menus if idle else others).append(line)

@@ -13,6 +13,7 @@ from carcite.formats._nlm_wording import ID_LINE, article_languages
 from carcite.formats.pubmedweb.authors import is_author_line, lists_several
 from carcite.formats.pubmedweb.sections import Line, ends_header, heading_kind, is_navigation
 from carcite.values._pattern import pattern
+from carcite.values.names import is_organisation
 
 # PubMed prints the type of a publication before the journal's name, glued to it or on a line of its own.
 PUBLICATION_TYPES = (
@@ -193,7 +194,7 @@ def read_header(lines: list[Line], start: int) -> Header:
         elif not header.titles:
             if not ends_header(text):
                 header.titles.append(line)
-        elif is_author_line(text) and not closed:
+        elif is_author_line(text) and not closed and not (header.authors and _is_remark(text, header.authors[-1].text)):
             header.authors.append(line)
         elif not header.authors and text[:1].islower():
             header.titles.append(line)  # it was wrapped
@@ -203,6 +204,11 @@ def read_header(lines: list[Line], start: int) -> Header:
     first = next((place for place, line in enumerate(header.authors) if lists_several(line.text)), 0)
     header.others[:0], header.authors[:first] = header.authors[:first], []
     return header
+
+
+def _is_remark(text: str, above: str) -> bool:
+    """Whether a line below authors that reads as a body's name is none of them: nothing joins it to the line above."""
+    return is_organisation(text) and not lists_several(text) and not above.endswith((",", ";"))
 
 
 def find_identifiers(lines: list[Line]) -> int | None:
