@@ -8,6 +8,7 @@ from typing import IO, Any
 from carcite.formats._room import Context, Raw, build, merge
 from carcite.formats.bibtex.braces import fold, fold_paragraphs
 from carcite.formats.bibtex.datamodel import field_of, field_value
+from carcite.formats.bibtex.html import without_html
 from carcite.formats.bibtex.identifiers import eprint_address, is_arxiv
 from carcite.formats.bibtex.inherit import Parents, inherited, parents, rewindable
 from carcite.formats.bibtex.related import read_related
@@ -37,6 +38,7 @@ _NAME_LISTS = frozenset(["author", "editor", "translator"])
 # The entry types that say no more than the CSL type.
 _USUAL = {type: {SYNONYMS.get(kind, kind) for kind in entry_types(type)} for type in (*WRITTEN, *READ.values())}
 _LINKS = frozenset(["crossref", "xdata"])
+_VERBATIM = frozenset(["doi", "url", "eprint", "link", "bdsk-url-1"])
 
 _ASIDES = {
     "comment": "a @comment is no record",
@@ -123,6 +125,8 @@ def _raw(fields: list[tuple[str, str]], missing: list[str], context: Context) ->
             if line[0] is None:
                 continue
             name, value = line[0], line[1]
+        if ("&" in value or "</" in value) and name in KNOWN and name not in _VERBATIM:
+            value = without_html(value)
         if not value or value.isspace():
             continue
         held = raw.get(name)

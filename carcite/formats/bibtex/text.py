@@ -7,6 +7,7 @@ from functools import lru_cache
 from carcite.formats._room import Context
 from carcite.formats.bibtex.braces import balanced, fold, fold_paragraphs, groups, unbraced
 from carcite.formats.bibtex.dialects import dialect
+from carcite.formats.bibtex.html import without_html
 from carcite.notes import Code
 from carcite.values._pattern import pattern
 from carcite.values.latex import decode, decode_noting, decode_plain, encode, encode_plain, encode_verbatim
@@ -82,6 +83,8 @@ def _decoded(value: str, context: Context, field: str) -> str:
 def read_verbatim(value: str) -> str:
     """A URL, a DOI or an eprint number: every character stands for itself, but people escape some all the same."""
     value = fold(value)
+    if "&amp;" in value:
+        value = value.replace("\\&amp;", "&").replace("&amp;", "&")
     if "\\" not in value and "{" not in value and "<" not in value:
         return value
     if (link := _HREF.fullmatch(value)) is not None:
@@ -129,7 +132,7 @@ def _spelled(text: str, ascii: bool, spelling: Spelling, title: bool, name: bool
     written = encode(text, ascii=ascii, spelling=spelling, protect=title)
     if written == text:
         return text, True
-    read = decode(written)
+    read = decode(without_html(written) if "</" in written else written)
     return written, (unprotected(read) if name else read) == text
 
 

@@ -36,6 +36,8 @@ _ESCAPE = pattern(f"{_ALWAYS}|-(?=-)|`(?=`|[^`']*')|'(?=')|[!?](?=`)")
 # In ASCII the dashes and quotes are ligatures themselves, so more neighbours have to be kept apart.
 _ESCAPE_ASCII = pattern(f"{_ALWAYS}|[-–—`“'”]|[!?](?=[`“])|[^\x00-\x7f]")
 _FORMULA = pattern(r"\$([^$]+)\$")
+# Text that readers of .bib files take for an entity of HTML, with a backslash before it or not.
+_ENTITY = pattern(r"&(?:#\w{1,8}|[A-Za-z]\w{1,31});")
 
 _SPECIAL = {
     "#": "\\#", "$": "\\$", "%": "\\%", "&": "\\&", "_": "\\_", "~": "\\~{}", "^": "\\^{}", "\\": "{\\textbackslash}",
@@ -258,7 +260,8 @@ class _Writer:
             apart = follows in _JOINS[char] or (char == "`" and match.string.find("'", match.end(), end) > 0)
             return _LIGATURE.get(char, char) + (self.apart if apart else "")
         if char in _SPECIAL:
-            return self.special[char]
+            entity = char == "&" and _ENTITY.match(match.string, match.start())
+            return self.special[char] + self.apart if entity else self.special[char]
         if char < "\u00a0":
             return " "
         if "\ud800" <= char <= "\udfff":

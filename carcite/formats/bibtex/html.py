@@ -1,0 +1,35 @@
+"""HTML that exporters leave in the values of a .bib file: `Science &amp; Society`, `<em>In vivo</em>`, `<p>`.
+
+To TeX a bare `&` has no meaning outside of a table, so that an entity that begins with one is no TeX. Behind a
+backslash it is what HTML always escapes, or a number, that was escaped once more; any other (`\\&nbsp;`) is itself.
+"""
+
+from __future__ import annotations
+
+import re
+
+from carcite.values._pattern import pattern
+from carcite.values.latex import encode_plain
+from carcite.values.markup import clean
+
+_ENTITY = pattern(r"(\{\\&\}|\\?&)(?:amp;)*(\\?#[0-9]{1,7}|\\?#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ESCAPED_TWICE = frozenset(("amp", "lt", "gt", "quot", "apos"))
+
+
+def without_html(value: str) -> str:
+    """The value with its entities as the TeX of the characters they name, and its elements as the small markup."""
+    if "&" in value and ";" in value:
+        value = _ENTITY.sub(_character, value)
+    # Only a closing tag shows that `<` is no sign of a formula; what TeX has of `&` is no entity to `clean`.
+    return clean(value.replace("&", "&amp;")) if "</" in value else value
+
+
+def _character(entity: re.Match[str]) -> str:
+    name = entity[2].lstrip("\\")
+    if entity[1] != "&" and name[0] != "#" and name not in _ESCAPED_TWICE:
+        return entity.group()
+    from html import unescape  # a table of two thousand names, for text that has an entity
+
+    written = f"&{name};"
+    character = unescape(written)
+    return encode_plain(character) if character != written and character >= " " else entity.group()
