@@ -32,6 +32,11 @@ def one(text: str) -> Citation:
         ("Madonna", Name(family="Madonna")),
         (r"{\'E}mile {\o}st", Name(given="Émile", family="øst")),
         ("family=Berg, given=Ludwig, prefix=van", Name(given="Ludwig", particle="van", family="Berg")),
+        (
+            "{given={Ludwig}, family={Berg}, prefix={van}, useprefix=false}",
+            Name(given="Ludwig", dropping_particle="van", family="Berg"),
+        ),
+        ('"family=Berg, Jr.", given=Ludwig', Name(given="Ludwig", family="Berg, Jr.")),
         ("伊藤 花", Name(family="伊藤", given="花")),
     ],
 )
@@ -55,6 +60,20 @@ def test_a_name_is_read_by_bibtex_rules(text: str, name: Name) -> None:
 )
 def test_lists_with_other_signs_than_and(text: str, families: str) -> None:
     assert [name.family or "-" for name in read_names(text).names] == families.split()
+
+
+@pytest.mark.parametrize("text", ["Reed, A. and et al.", "Reed, A. et al.", "A. Reed, et al", "Reed, A. and others"])
+def test_more_authors_than_are_named(text: str) -> None:
+    names = read_names(text)
+    assert [(name.family, name.given) for name in names.names] == [("Reed", "A.")]
+    assert names.truncated
+
+
+def test_editors_of_another_type_have_their_role() -> None:
+    [citation] = biblatex.read("@movie{m, title = {Lamps}, editor = {Reed, Ida}, editortype = {director}}").citations
+    assert [(creator.role, creator.name.family) for creator in citation.creators] == [("director", "Reed")]
+    assert not citation.editors
+    assert not citation.extra
 
 
 def test_others_ends_a_list_and_is_nobody() -> None:

@@ -1,17 +1,20 @@
-"""What an entry takes from others: `crossref` by biblatex's default rules, and `xdata`.
+"""What an entry takes from others: `crossref` by biblatex's default rules, and `xdata`, of whole entries or of values.
 
-Reference: biblatex manual 3.19, appendix B (default inheritance setup) and section 3.13.6 (data containers).
+Reference: biblatex manual 3.19, appendix B (default inheritance setup) and section 3.13.6 (data containers), where
+`author = {Ida Reed and xdata=lamps-author-2}` takes the second author of the entry `lamps`.
 """
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Iterable
 from typing import IO, cast
 
-from carcite.formats.bibtex.braces import fold
+from carcite.formats.bibtex.braces import fold, split_and
 from carcite.formats.bibtex.syntax import Entry, split
 from carcite.formats.bibtex.types import SYNONYMS
+from carcite.values._pattern import pattern
 
 Parents = dict[str, Entry]
 
@@ -58,6 +61,10 @@ _NEVER = frozenset(
         "abstract",
     ]
 )
+# `xdata=key-field`, `xdata=key-field-2`: a value or an element of a list that another entry has.
+_GRANULAR = pattern(r"xdata ?= ?([^\s,{}]+?)-([A-Za-z]+)(?:-([0-9]+))?(?=\Z| and )")
+_DEPTH = 10  # of values that are taken from others in their turn
+_ROOM = 100_000  # characters that one entry may take so: each of ten may take the next ten times
 _SHORT_TITLES = frozenset(["shorttitle", "sorttitle", "indextitle", "indexsorttitle"])
 
 
@@ -93,14 +100,13 @@ def parents(file: IO[str]) -> Parents:
     file.seek(start)
     if not mentioned:
         return {}
-    wanted = {
-        key
-        for block in split(file)
-        if isinstance(block, Entry)
-        for name, value in block.fields
-        if name in ("crossref", "xdata")
-        for key in keys_of(value)
-    }
+    wanted: set[str] = set()
+    for block in split(file):
+        for name, value in block.fields if isinstance(block, Entry) else ():
+            if name in ("crossref", "xdata"):
+                wanted.update(keys_of(value))
+            elif "xdata" in value:
+                wanted.update(match[1].lower() for match in _GRANULAR.finditer(fold(value)))
     file.seek(start)
     found: Parents = {}
     if wanted:
@@ -119,7 +125,8 @@ def inherited(entry: Entry, found: Parents) -> tuple[list[tuple[str, str]], list
     The entry's own fields win, then those of `xdata`, then those of `crossref`. Circles end where they close.
     """
     missing: list[str] = []
-    fields = list(entry.fields)
+    room = [_ROOM]
+    fields = [(name, _granular(value, found, missing, room)) for name, value in entry.fields]
     chain = [(entry.type, entry.fields)]
     seen = {entry.key.lower()}
     for child_type, child_fields in chain:  # the chain grows while it is walked: parents of parents
@@ -137,9 +144,30 @@ def inherited(entry: Entry, found: Parents) -> tuple[list[tuple[str, str]], list
                 held = {n for n, _ in fields}
                 if held & {"date", "year"}:
                     held |= {"date", "year", "month", "day"}
-                fields += [(n, v) for n, v in more if n not in held and n not in ("xdata", "crossref", "ids")]
+                taken = [(n, v) for n, v in more if n not in held and n not in ("xdata", "crossref", "ids")]
+                fields += [(n, _granular(v, found, missing, room)) for n, v in taken]
                 chain.append((child_type, links))
     return fields, missing
+
+
+def _granular(value: str, found: Parents, missing: list[str], room: list[int], depth: int = 0) -> str:
+    """The value with what it takes from others; what they have not, and a circle, stay as they are written."""
+    if "xdata" not in value:
+        return value
+
+    def taken(match: re.Match[str]) -> str:
+        parent = found.get(match[1].lower())
+        held = [v for n, v in parent.fields if n == match[2].lower()] if parent is not None else []
+        if held and depth < _DEPTH and room[0] > 0:
+            room[0] -= len(held[0])
+            shown = _granular(held[0], found, missing, room, depth + 1)
+            elements = split_and(fold(shown)) if match[3] else [shown]
+            if 0 < (number := int(match[3] or 1)) <= len(elements):
+                return elements[number - 1]
+        missing.append(match.group())
+        return match.group()
+
+    return _GRANULAR.sub(taken, fold(value))
 
 
 def _passed(parent: Entry, child: str) -> Iterable[tuple[str, str]]:

@@ -14,7 +14,7 @@ from unicodedata import combining
 
 from pydantic import ValidationError
 
-from carcite.formats.bibtex.braces import balanced, fold, groups, split_and, split_top
+from carcite.formats.bibtex.braces import balanced, fold, groups, split_and, split_top, unbraced
 from carcite.values._pattern import pattern
 from carcite.values.latex import decode_plain, encode_plain
 from carcite.values.names import Name, is_suffix
@@ -27,9 +27,12 @@ _ENTITY = pattern(r"&#?[A-Za-z0-9]+;")
 _INITIALS = pattern(r"(?:[A-Z]\.?-? ?){1,4}")
 # What changes the case of a letter, for BibTeX a command like any other.
 _CASING = pattern(r"\\(?:uppercase|lowercase|MakeUppercase|MakeLowercase)\b")
-_EXTENDED = pattern(r" ?(?:family|given|prefix|suffix)(?:-i)? ?=")
+# In braces as some programs have it; quotation marks around a part hold its commas together.
+_EXTENDED = pattern(r"[ {]*\"?(?:family|given|prefix|suffix)(?:-i)? ?=")
 _EXTENDED_PART = pattern(r"([a-z-]+) ?= ?(.*)", re.DOTALL)
 _EXTENDED_SLOTS = {"family": "family", "given": "given", "prefix": "particle", "suffix": "suffix"}
+_QUOTED_PART = pattern(r"(?:(?<=,)|(?<=, )|\A)\"([^\"]*)\"(?= ?(?:,|\Z))")
+_ET_AL = pattern(r",? et al\.?,?\Z")
 
 
 _IDEOGRAPH = pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]", beyond_ascii=True)
@@ -50,6 +53,8 @@ def read_names(value: str) -> Names:
     truncated = len(parts) > 0 and parts[-1].lower() in ("others", "et al.", "et al")
     if truncated:
         parts.pop()
+    elif " et al" in value and (cut := _ET_AL.search(parts[-1])):
+        parts[-1], truncated = parts[-1][: cut.start()], True
     loose = False
     if ";" in value or value.count(",") > len(parts) or ", and " in value:
         apart = [name for part in parts for name in _apart(part)]
@@ -173,10 +178,14 @@ def _is_low(word: str) -> bool:
 
 def _read_extended(text: str) -> Name | None:
     slots: dict[str, str] = {}
+    dropping = False
+    text = _QUOTED_PART.sub(r"{\1}", unbraced(text.strip()))
     for part in split_top(text, _COMMA):
-        match = _EXTENDED_PART.fullmatch(part.strip())
+        match = _EXTENDED_PART.fullmatch(unbraced(part.strip()))
         if match is None:
             return None
+        if match[1] == "useprefix":
+            dropping = match[2] == "false"
         slot = _EXTENDED_SLOTS.get(match[1])
         if slot is not None:
             value = match[2].strip()
@@ -184,6 +193,8 @@ def _read_extended(text: str) -> Name | None:
     whole = groups(slots.get("family", "")) if len(slots) == 1 else []
     if len(whole) == 1 and len(groups(whole[0])) == 1:
         return _literal(_plain(whole[0]))
+    if dropping and "particle" in slots:
+        slots["dropping_particle"] = slots.pop("particle")
     return _name(**slots)
 
 
@@ -194,8 +205,7 @@ def _plain(text: str) -> str:
     return text
 
 
-def _name(*, family: str = "", given: str = "", particle: str = "", suffix: str = "") -> Name | None:
-    parts = {"family": family, "given": given, "particle": particle, "suffix": suffix}
+def _name(**parts: str) -> Name | None:
     found = {slot: text for slot, part in parts.items() if part and (text := _plain(part).strip(" \xa0"))}
     if not found:
         return None

@@ -129,6 +129,14 @@ _SLOTS = ("editora", "editorb", "editorc")
 _ROLE_NAME = pattern(r"[a-z][a-z0-9 -]*")
 
 
+def give_editors_their_role(raw: Raw) -> None:
+    """The editors whose `editortype` is a role with a field of its own (a film's director) stand in that field."""
+    role = read_plain(raw["editortype"][0])
+    if role in ROLES and role not in raw and "editor" in raw:
+        raw[role] = raw.pop("editor")
+        del raw["editortype"]
+
+
 def creators_row(biblatex: bool) -> Row:
     """All other roles: fields of their own, and biblatex's editora, editorb, editorc with their types."""
 

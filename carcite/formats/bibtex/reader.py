@@ -11,6 +11,7 @@ from carcite.formats.bibtex.datamodel import field_of, field_value
 from carcite.formats.bibtex.html import without_html
 from carcite.formats.bibtex.identifiers import eprint_address, is_arxiv
 from carcite.formats.bibtex.inherit import Parents, inherited, parents, rewindable
+from carcite.formats.bibtex.people import give_editors_their_role
 from carcite.formats.bibtex.related import read_related
 from carcite.formats.bibtex.syntax import Aside, Entry, split
 from carcite.formats.bibtex.table import FORMAT_NAME, KNOWN, TABLES
@@ -87,10 +88,12 @@ def citation(entry: Entry, found: Parents, context: Context) -> Citation:
     """The citation an entry is. What is to be said of it stands in `context.notes`."""
     for fault in entry.faults:
         context.note(Code.REPAIRED, fault, text=entry.raw or None)
-    fields, missing = inherited(entry, found) if _refers(entry) else (entry.fields, [])
+    fields, missing = inherited(entry, found) if _refers(entry, found) else (entry.fields, [])
     for key in missing:
         context.note(Code.UNPLACED, f"no entry {key!r} to inherit from", field="extra", text=key)
     raw, extra = _raw(fields, missing, context)
+    if "editortype" in raw:
+        give_editors_their_role(raw)
     model = _described(entry, raw, extra, context)
     if not VARIABLES.keys().isdisjoint(raw):
         extra = [*read_variables(raw), *extra]
@@ -104,8 +107,10 @@ def citation(entry: Entry, found: Parents, context: Context) -> Citation:
     return build(model, context)
 
 
-def _refers(entry: Entry) -> bool:
-    return any(name in _LINKS for name, _ in entry.fields)
+def _refers(entry: Entry, found: Parents) -> bool:
+    if any(name in _LINKS for name, _ in entry.fields):
+        return True
+    return bool(found) and any("xdata" in value for _, value in entry.fields)
 
 
 def _raw(fields: list[tuple[str, str]], missing: list[str], context: Context) -> tuple[Raw, list[Extra]]:

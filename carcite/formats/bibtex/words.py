@@ -118,7 +118,7 @@ def _read_language(raw: Raw, context: Context) -> Mapping[str, Any]:
 
 
 def _language(text: str) -> str:
-    """The tag of a language; a list of biblatex's keys (its manual, section 4.9.2) in words: `langlatin and langgreek`."""
+    """The tag of a language; a list of biblatex's keys in words: `langlatin and langgreek` (manual, section 4.9.2)."""
     keys = text.split(" and ")
     if not all(key.startswith("lang") for key in keys):
         return parse_language(text)
