@@ -171,6 +171,22 @@ def test_one_line_that_is_nothing_may_be_a_path(path: str) -> None:
         carcite.loads(path)
 
 
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("<!DOCTYPE html>\n<html><title>J Tides. 2020 May 3;12(4):5-9.</title></html>", "it is HTML; save the text"),
+        ('<?xml version="1.0"?>\n<mods:mods xmlns:mods="x"/>', "it is XML of a library; export RIS"),
+        ("<article/>\n", "it is XML of another kind"),
+        ("%0 Book\n%T Tides\n", "it is EndNote's tagged format; export RIS or EndNote XML"),
+        ("FN Clarivate\nVR 1.0\nPT J\n", "it is Web of Science's own format; export RIS or BibTeX"),
+        ("---\nreferences:\n- id: a\n  type: book\n", "it is YAML; let pandoc make CSL-JSON of it"),
+    ],
+)
+def test_a_file_of_another_kind_is_told(text: str, what: str) -> None:
+    with pytest.raises(carcite.DetectError, match=what):
+        carcite.detect(text)
+
+
 def test_an_error_in_a_file_names_the_file(tmp_path: Path) -> None:
     for name, text in (("a.txt", ""), ("b.txt", "milk"), ("c.ris", "milk"), ("d.nbib", "eggs"), ("e.rdf", "<a>")):
         (tmp_path / name).write_text(text, encoding="utf-8")

@@ -6,6 +6,7 @@ said of a room here, its name and suffixes, is checked against its own FORMAT wh
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib import import_module
 from typing import NamedTuple
@@ -51,6 +52,20 @@ BEST_FOR: dict[Target, tuple[str, ...]] = {
     "latex": ("biblatex", "bibtex"),
     "pandoc": ("csljson", "biblatex", "bibtex", "ris"),
 }
+
+# What a text is that looks like a reference file of another kind, and how to come to one that is read.
+_OTHERS: tuple[tuple[str, str], ...] = (
+    (r"\s*<(?:!doctype )?html\b", "it is HTML; save the text of the page, as the browser shows it"),
+    (
+        r"\s*(?:<[?!][^>]*>\s*)*<(?:\w+:)?(?:mods|modsCollection|collection|record)\b",
+        "it is XML of a library; export RIS",
+    ),
+    (r"\s*<", "it is XML of another kind"),
+    (r"\s*%[0A] ", "it is EndNote's tagged format; export RIS or EndNote XML"),
+    (r"(?:FN |PT [A-Z]\n)", "it is Web of Science's own format; export RIS or BibTeX"),
+    (r"(?:---\s*\n)?references:", "it is YAML; let pandoc make CSL-JSON of it"),
+    (r"\s*[{[]", "it is JSON of another kind"),
+)
 
 
 def _plain(name: str) -> str:
@@ -103,7 +118,8 @@ def detected(text: str) -> Format:
         raise DetectError("the text is empty; expected a reference file or the text of an abstract page")
     if "\x00" in text[:8192]:
         raise DetectError("this is binary data; expected a reference file or the text of an abstract page")
+    what = next((f" ({what})" for look, what in _OTHERS if re.match(look, text, re.IGNORECASE)), "")
     raise DetectError(
-        "no format claims this text: expected BibTeX, RIS, CSL-JSON, a PubMed export (NBIB, XML, text), EndNote XML, "
-        "Zotero RDF, or an abstract page with a citation line such as 'J Biol. 2024 May 3;12(4):5-9.'"
+        f"no format claims this text{what}: expected BibTeX, RIS, CSL-JSON, a PubMed export (NBIB, XML, text), EndNote "
+        "XML, Zotero RDF, or an abstract page with a citation line such as 'J Biol. 2024 May 3;12(4):5-9.'"
     )

@@ -289,3 +289,8 @@ def test_names_of_capitalised_words_stay_what_they_are_in_a_list(family: str) ->
         people = (Name(family=family, given=given), Name(family="Doe", given="J."))
         written = write_names(people)
         assert (read_names(written.text).names == people) is written.exact, written
+
+
+def test_a_dropping_particle_is_the_one_kind_bibtex_has() -> None:
+    written = write_names((Name(family="Humbold", given="Ada", dropping_particle="von", suffix="II"),))
+    assert (written.text, written.exact) == ("von Humbold, II, Ada", False)

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import carcite
-from carcite.errors import ReadError
+from carcite.errors import DetectError, ReadError
 from carcite.formats._room import TARGETS, Options
 from carcite.formats.csljson import TYPE_ALIASES, read, sniff, write
 from carcite.formats.csljson.zotero import NEAREST, fit
@@ -62,6 +62,23 @@ def test_items_stand_alone_in_lists_and_in_objects(value: Any) -> None:
     text = json.dumps(value)
     assert sniff(text)
     assert read(text).citations == [Citation(type="book", key="a")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"type": "FeatureCollection", "features": []}',
+        '{"cells": [], "metadata": {"title": "x"}, "nbformat": 4}',
+        '{"name": "x", "title": "y", "dependencies": {}}',
+        '[{"itemType": "book", "title": "y", "creators": []}]',
+        '{"@context": "https://schema.org", "author": "x"}',
+        "[1, 2]",
+    ],
+)
+def test_json_of_another_kind_is_not_claimed(text: str) -> None:
+    assert not sniff(text)
+    with pytest.raises(DetectError, match="JSON of another kind"):
+        carcite.detect(text)
 
 
 def test_items_may_be_one_a_line() -> None:
@@ -181,6 +198,7 @@ def test_unknown_parts_of_a_name_are_said() -> None:
         ({"date-parts": [[2004, "May", 3]]}, "2004-05-03"),
         ({"date-parts": [["1999/2000"]]}, "1999/2000"),
         ({"date-parts": [[2000, 2, 30]]}, "2000-02-30"),  # no date: kept as text
+        ({"date-parts": [[2000, 5], [1999, 5]]}, "2000-05/1999-05"),  # neither
         ({"year": 2004, "month": "5"}, "2004-05"),
         ({"raw": "3 May 2004"}, "2004-05-03"),
         ({"raw": "2004-11/2005-01"}, "2004-11/2005-01"),

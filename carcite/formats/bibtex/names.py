@@ -282,8 +282,11 @@ def _write(wanted: tuple[str | None, ...], ascii: bool) -> Written:
         # biber counts the commas in braces too, and leaves out an entry with a name that has more than two.
         parts = tuple(part and part.replace(",", ";" if ascii else "，") for part in wanted)
         return Written(_write(parts, ascii).text, False)
-    literal, family, given, dropping, particle, suffix = (_tex(part, ascii) for part in wanted)
-    von = " ".join(filter(None, (dropping, particle)))
+    if wanted[3]:
+        # BibTeX has one kind of particle, which biblatex drops in sorting, too, where `useprefix` is not set.
+        von = " ".join(filter(None, wanted[3:5]))
+        return Written(_write((*wanted[:3], None, von, wanted[5]), ascii).text, False)
+    literal, family, given, _, von, suffix = (_tex(part, ascii) for part in wanted)
     if literal:
         return _checked([f"{{{literal}}}"], wanted)
     last, jr, first = family or given, suffix, given if family else ""

@@ -78,14 +78,17 @@ _SPELLINGS = {name.lower().replace("_", "-"): name for name in _VARIABLES | {"id
 _PLACE = pattern(r"([a-z-]+)\.([0-9]{1,4})")
 _MODEL_FIELDS = frozenset(Citation.model_fields) - {"type", "key", "extra"}
 _SNIFFED = pattern(r'\s*(?:\[\s*(?:\]|\{\s*["}])|\{\s*"(?:[^"\\]{1,40}|\\.){1,40}"\s*:)')
-_TELLING = pattern(r'"(?:type|id|title|author|issued|DOI|items|references|message|citation-key)"\s*:')
+_TELLING = pattern(r'"(?:type|id|title|author|issued|DOI|items|references|message|citation-key|itemData)"\s*:')
+# Notebooks, packages, maps, linked data, Zotero's own JSON.
+_FOREIGN = pattern(r'"(?:nbformat|cells|dependencies|scripts|features|geometry|@context|itemType|openapi)"\s*:')
 
 
 def sniff(text: str) -> bool:
     """True for JSON whose first item has a CSL variable, and for an empty list."""
     head = text.lstrip("\ufeff")[:8192]
-    match = _SNIFFED.match(head)
-    return bool(match) and (bool(_TELLING.search(head)) or not head.strip("[] \t\r\n\ufeff"))
+    if not _SNIFFED.match(head):
+        return False
+    return bool(_TELLING.search(head) and not _FOREIGN.search(head)) or not head.strip("[] \t\r\n\ufeff")
 
 
 def read_stream(file: IO[str]) -> Iterator[Citation | Note]:

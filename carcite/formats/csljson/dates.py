@@ -48,7 +48,7 @@ def read_date(value: Any) -> PartialDate | None:
             found = PartialDate.parse(f"{found.edtf()}/.." if parts[1] == [0] else f"../{_edtf(parts[1], None)}")
         elif len(parts) > 1 and not found.is_literal:
             end = PartialDate.parse(_edtf(parts[1], None))
-            found = found.model_copy(update={"end": end}) if not end.is_literal else found
+            found = PartialDate.from_edtf(f"{found.edtf()}/{end.edtf()}") if not end.is_literal else found
         return found.model_copy(update={"circa": True}) if circa and not found.is_literal else found
     for name in ("raw", "literal", "date-time"):
         if text := str(value.get(name) or "").strip():
