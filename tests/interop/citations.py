@@ -258,6 +258,8 @@ HOSTILE_TEXTS: tuple[str, ...] = (
     "α β γ μ Ω", "± × ≤ ≥ ≠ ∞ → °", "a\u0000\u0007\u001bb", "x\ty", "a\ufeffb", "a\u200bb",
     # numbers and the like where no number is expected
     "0", "-1", "1e9", "NaN", "null", "true", "[]", "{}", "()", "=", "/", "|", "*", "?", "!",
+    # formulas that break off
+    "$\\frac{a}$", "$x^a^b$", "$\\left( a$", "$\\hat$", "$x^\\hat{a}$", "$\\sum_{i=0}^n x_i$",
 )  # fmt: skip
 
 

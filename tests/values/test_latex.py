@@ -20,6 +20,7 @@ from carcite.values.latex import (
     encode_verbatim,
     unencodable,
 )
+from carcite.values.latex.mathematics import is_well_formed
 from carcite.values.markup import NOCASE, SMALL_CAPS, nocase, plain
 
 READ = [
@@ -117,6 +118,30 @@ WRITTEN = [
     ("é – α 漢", "é – α 漢"),
     ("a `b' c`d", "a `{}b' c`d"),
 ]  # fmt: skip
+
+
+WELL_FORMED = [
+    r"\frac{a}{b}", r"\frac12", r"\frac ab", r"\sqrt[3]{x}", r"x_i^2", r"x'^2", r"{x^a}^b", r"\Lambda_\mathrm{QCD}",
+    r"\left( \frac{a}{b} \middle| c \right]^2", r"\bigl\langle x \bigr|", r"\sum\limits_{i=0}^n", r"{a \over b}",
+    r"v_{\text{max}}", r"\overset{a}{b}", r"\not\in", r"\hat\alpha",
+]  # fmt: skip
+BROKEN = [
+    r"\frac", r"\frac{a}", r"\frac{a}b}", r"x^", r"_", r"x^a^b", r"x_a_b", r"x^a'", r"x^\hat{a}", r"x^\log", r"\hat",
+    r"\left( a", r"a \right)", r"\left a \right b", r"\middle|", r"\big a", r"a \over b \over c", r"\limits_a",
+    r"\text{a_b}", r"\text a", r"\text{\alpha}", r"\sqrt[3", r"\hat\mathrm{a}", r"\textbf\alpha",
+    r"\frac{a}{b}\input{x}", "x^{" * 40 + "}" * 40,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("formula", WELL_FORMED)
+def test_a_formula_that_tex_takes_is_one(formula: str) -> None:
+    assert is_well_formed(formula)
+
+
+@pytest.mark.parametrize("formula", BROKEN)
+def test_a_formula_that_stops_latex_is_written_as_text(formula: str) -> None:
+    assert not is_well_formed(formula)
+    assert encode(f"${formula}$").startswith(r"\$")
 
 
 @pytest.mark.parametrize(("text", "tex"), WRITTEN)

@@ -15,6 +15,7 @@ from functools import lru_cache
 from carcite.values._pattern import pattern
 from carcite.values.latex import tables
 from carcite.values.latex.characters import rare
+from carcite.values.latex.mathematics import is_well_formed
 
 # From one unescaped dollar to the next; possessive, so that it cannot backtrack.
 FORMULA = pattern(r"\$((?:[^$\\]|\\.)++)\$", re.DOTALL)
@@ -70,18 +71,7 @@ def is_passed_through(content: str) -> bool:
     """Whether a writer may write `$content$` as it is: a harmless formula that `formula_text` cannot say."""
     if not any(char in content for char in "\\^_") or not is_formula(content, ""):
         return False
-    at = 0
-    for piece in _PIECE.finditer(content):
-        command, escaped, sign = piece[1], piece[2], piece[3]
-        if piece.start() != at or sign in ("&", "#", "%", "~"):
-            return False
-        if command and command not in tables.LAYOUT:
-            return False
-        # An escaped brace counts as a brace to BibTeX, so a lone one (`\left\{`) would unbalance the field.
-        if escaped and escaped not in "%&#_,:;! |":
-            return False
-        at = piece.end()
-    return at == len(content) and formula_text(content) is None
+    return is_well_formed(content) and formula_text(content) is None
 
 
 @lru_cache(maxsize=1024)

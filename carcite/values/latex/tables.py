@@ -216,12 +216,33 @@ STRINGS: dict[str, str] = {
 }  # fmt: skip
 
 # Mathematics that carcite passes through unchanged: layout of formulas, nothing that reads, writes or defines.
-_LAYOUT = """
-    frac dfrac tfrac sqrt binom sum prod int iint oint lim limsup liminf sup inf max min arg log ln exp sin cos tan cot
-    sec csc sinh cosh tanh arcsin arccos arctan det dim ker gcd deg Pr bigcup bigcap bigoplus bigotimes coprod mathrm
-    mathbf mathit mathsf mathtt mathbb mathcal mathfrak mathscr boldsymbol bm text textrm textit textbf textnormal
-    operatorname overline underline widehat widetilde hat tilde bar vec dot ddot check breve acute grave left right big
-    Big bigg Bigg bigl bigr Bigl Bigr overbrace underbrace stackrel overset underset not limits nolimits quad qquad
-    displaystyle textstyle mathop mathrel mathbin mathord pmod bmod mod iff implies middle over phantom
+_OPERATORS = """
+    sum prod int iint oint lim limsup liminf sup inf max min arg log ln exp sin cos tan cot sec csc sinh cosh tanh
+    arcsin arccos arctan det dim ker gcd deg Pr bigcup bigcap bigoplus bigotimes coprod
 """
-LAYOUT = frozenset(_LAYOUT.split()) | MATH.keys()
+_ALPHABETS = "mathrm mathbf mathit mathsf mathtt mathbb mathcal mathfrak mathscr"
+_FRACTIONS = "frac dfrac tfrac binom"
+_ONE = f"""
+    sqrt boldsymbol bm operatorname overline underline widehat widetilde hat tilde bar vec dot ddot check breve acute
+    grave overbrace underbrace mathop mathrel mathbin mathord pmod mod phantom not {_ALPHABETS}
+"""
+_TWO = f"stackrel overset underset {_FRACTIONS}"
+_TEXT = "text textrm textit textbf textnormal"
+_DELIMITED = "left right middle big Big bigg Bigg bigl bigr Bigl Bigr"
+_DELIMITERS = """
+    langle rangle lceil rceil lfloor rfloor lbrace rbrace lbrack rbrack vert Vert lvert rvert backslash uparrow
+    downarrow updownarrow
+"""
+# What TeX puts together of other symbols, so that it is no argument without braces around it.
+_COMPOSED = """
+    cong notin models longrightarrow longleftarrow hookrightarrow doteq cdots ldots dots vdots ddots lvert rvert colon
+    rightleftharpoons
+"""
+OPERATORS, TEXT_IN_MATH, DELIMITED, DELIMITERS, COMPOSED = (
+    frozenset(names.split()) for names in (_OPERATORS, _TEXT, _DELIMITED, _DELIMITERS, _COMPOSED)
+)
+# How many arguments a command has; and those with some that may be a script without braces, as in `x^\mathrm{T}`.
+ARGUMENTS = {**dict.fromkeys(_ONE.split(), 1), **dict.fromkeys(_TWO.split(), 2)}
+SCRIPTS = frozenset(f"{_ALPHABETS} {_FRACTIONS} {_TEXT}".split())
+_OTHERS = "limits nolimits quad qquad displaystyle textstyle bmod iff implies over"
+LAYOUT = MATH.keys() | OPERATORS | TEXT_IN_MATH | DELIMITED | ARGUMENTS.keys() | frozenset(_OTHERS.split())
