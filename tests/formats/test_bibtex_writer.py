@@ -161,6 +161,20 @@ def test_what_biber_breaks_is_not_written() -> None:
     assert biblatex.read(written.text).citations[0].number_of_pages == "{~}"
 
 
+def test_dates_in_words_others_and_formulas_do_not_reach_biblatex_as_such() -> None:
+    citation = Citation(
+        type="book", key="k", title="T", accessed="some day", original_date="1851", publisher="others",
+        language=r"$\frac{a}{b}$",
+    )  # fmt: skip
+    written = biblatex.write([citation])
+    for line in ('title+an:urldate = {="some day"}', "origdate = {1851}", "publisher = {{others}}"):
+        assert line in written.text
+    assert "$" not in written.text
+    assert biblatex.read(written.text).citations[0].model_copy(update={"language": None}) == citation.model_copy(
+        update={"language": None}
+    )
+
+
 def test_hundreds_of_braces_are_written_without_one() -> None:
     citation = Citation(type="book", key="k", abstracts=(Abstract(text="a } {b} ~ ^ \\ -- c " * 1000),))
     written = biblatex.write([citation])

@@ -269,7 +269,7 @@ def hostile(key: str, text: str, type: str = "article-journal") -> Citation:
         "title", "title_short", "original_title", "container_title", "container_title_short", "collection_title",
         "collection_number", "event_title", "event_place", "volume", "issue", "number", "edition", "section",
         "version", "genre", "medium", "publisher", "publisher_place", "status", "archive", "archive_location",
-        "call_number", "source", "rights", "pages", "issued",
+        "call_number", "source", "rights", "pages", "issued", "accessed", "original_date", "event_date",
     )  # fmt: skip
     fields: Fields = {
         "authors": (Name(family=text, given=text), BERG),

@@ -13,6 +13,7 @@ from typing import Any
 
 from carcite.formats.bibtex.annotations import annotation, annotation_texts
 from carcite.formats.bibtex.braces import split_list
+from carcite.values.dates import PartialDate
 
 _CARRIER = "title+an:"
 _OF = "-an-"
@@ -67,8 +68,9 @@ _FIELDS |= {
         ("phdthesis", "thesis"), ("mastersthesis", "thesis"),
     )
 }  # fmt: skip
-# Fields of one number, which biber checks.
+# Fields of one number, which biber checks; and dates, which it drops where they are words.
 _ONE_CODE = frozenset(("isbn", "issn"))
+_DATES = frozenset(("eventdate", "origdate", "urldate"))
 
 
 def conforming(kind: str, pairs: list[tuple[str, Any]]) -> tuple[list[tuple[str, Any]], list[str]]:
@@ -80,7 +82,7 @@ def conforming(kind: str, pairs: list[tuple[str, Any]]) -> tuple[list[tuple[str,
     moved: list[tuple[str, Any]] = []
     for tag, value in pairs:
         name = tag.split("+", 1)[0]
-        if name not in fields:
+        if name not in fields or (tag in _DATES and PartialDate.from_edtf(value).is_literal):
             moved.append((_CARRIER + tag.replace("+an:", _OF), annotation([(None, value)])))
             continue
         if tag in _ONE_CODE and "," in value:

@@ -171,5 +171,6 @@ def write_verbatim(text: str, context: Context, field: str) -> str:
 
 
 def literal_list(written: str) -> str:
-    """A value of a field that biblatex takes for a list: braces keep its `and` from parting it."""
-    return f"{{{written}}}" if " and " in written.lower() and not groups(written) else written
+    """A value of a field that biblatex takes for a list: braces keep its `and` from parting it, and `others` a word."""
+    lower = written.lower()
+    return f"{{{written}}}" if (" and " in lower or lower == "others") and not groups(written) else written

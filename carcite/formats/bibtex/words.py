@@ -135,6 +135,7 @@ def _says_less(tag: str, other: str) -> bool:
 
 # biblatex makes the name of a macro of each language, which a TeX command in it would break.
 _LOOKALIKES = str.maketrans("&%#$_{}~^\\<>|\u00a0\u2009", "＆％＃＄＿｛｝～＾＼＜＞｜  ")
+_ASCII_LOOKALIKES = str.maketrans("&%#$_{}~^\\<>|\u00a0\u2009", "+.-S-()--/()/  ")
 
 
 def language_row(biblatex: bool) -> Row:
@@ -143,8 +144,8 @@ def language_row(biblatex: bool) -> Row:
     def write(citation: Citation, context: Context) -> Pairs:
         language = citation.language or ""
         written = write_plain(language, context, "language")
-        if biblatex and written != language:
-            written = encode_plain(language.translate(_LOOKALIKES))
+        if biblatex and (written != language or "$" in written):
+            written = encode_plain(language.translate(_ASCII_LOOKALIKES if context.options.ascii else _LOOKALIKES))
             context.note(Code.CHANGED, "biblatex cannot have TeX commands in a language", field="language")
         primary = language.split("-")[0]
         babel = babel_name(language)
