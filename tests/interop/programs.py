@@ -41,15 +41,15 @@ class ProgramError(Exception):
 # --- programs that give CSL-JSON or fields ---------------------------------------------------------------------------
 
 
-def pandoc(text: str, format: str) -> Reading:
-    """pandoc reads bibtex, biblatex, csljson (and ris, from version 2.19) and gives CSL-JSON."""
-    run = _run(["pandoc", "--from", format, "--to", "csljson"], text)
+def pandoc(text: str, format: str, command: str = "pandoc") -> Reading:
+    """pandoc reads bibtex, biblatex, csljson and gives CSL-JSON."""
+    run = _run([command, "--from", format, "--to", "csljson"], text)
     return Reading([_flat(item) for item in json.loads(run.stdout)], _lines(run.stderr))
 
 
-def pandoc_formats() -> frozenset[str]:
-    """The formats this pandoc reads."""
-    return frozenset(_run(["pandoc", "--list-input-formats"], "").stdout.split())
+def pandoc_3(text: str, format: str) -> Reading:
+    """pandoc 3, beside the older one that Debian has, reads ris and endnotexml as well."""
+    return pandoc(text, format, "pandoc3")
 
 
 def citation_js(text: str, format: str) -> Reading:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 ABSENT: dict[str, str] = {
     "pandoc": "it makes CSL items, which have no such variable",
+    "pandoc 3": "it makes CSL items, which have no such variable",
     "Citation.js": "it makes CSL items, which have no such variable",
     "citeproc-js": "CSL has no such variable; the value is under `custom`",
     "biblatex-csl-converter": "it makes CSL items, which have no such variable",
@@ -200,6 +201,23 @@ REASONS: dict[str, dict[str, str]] = {
         "language": "it is read by type from biblatex",
         "key": "it takes ID for the key, and the file has the key where its target reads it",
     },
+}  # fmt: skip
+# It reads .bib as it did, and two formats that it did not.
+REASONS["pandoc 3"] = REASONS["pandoc"] | {
+    field: f"{REASONS['pandoc'][field]}; {words}" if field in REASONS["pandoc"] else words
+    for words, fields in {
+        "it reads few tags of RIS and of EndNote's XML": (
+            "type", "title_short", "number", "version", "genre", "issued", "accessed", "submitted", "status", "doi",
+            "arxiv", "url", "source", "language", "rights", "abstracts", "keywords", "notes", "original_title",
+            "translators", "container_title", "container_title_short", "pages", "issue", "section", "epub_date",
+            "original_date", "pmid", "pmcid", "issn", "isbn", "edition", "publisher_place", "event_place",
+            "chapter_number", "editors", "creators", "collection_title", "collection_number", "number_of_volumes",
+            "number_of_pages", "archive", "archive_location", "call_number", "medium", "event_title", "event_date",
+            "article_number", "authors", "volume", "publisher",
+        ),
+        "it gives the records of EndNote's XML numbers for keys": ("key",),
+    }.items()
+    for field in fields
 }  # fmt: skip
 
 

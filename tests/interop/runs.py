@@ -35,6 +35,7 @@ def _biber(text: str, format: str) -> Reading:
 
 PROGRAMS: tuple[Program, ...] = (
     Program("pandoc", "pandoc", ("bibtex", "biblatex", "csljson"), programs.pandoc, CSL),
+    Program("pandoc 3", "pandoc3", FORMATS, programs.pandoc_3, CSL),
     Program("Citation.js", "node", FORMATS[:4], programs.citation_js, CSL),
     Program("citeproc-js", "node", ("csljson",), programs.citeproc, CSL),
     Program("biblatex-csl-converter", "node", ("bibtex", "biblatex"), programs.biblatex_csl_converter, CSL),
