@@ -57,8 +57,7 @@ def without_et_al(text: str) -> tuple[str, bool]:
 def listed_names(text: str) -> list[Listed]:
     """The entries of an author line in order."""
     text = _SPACED_MARKS.sub(",", " ".join(text.split()))
-    if text.endswith(".") and not text.endswith((" Jr.", " Sr.")):
-        text = text[:-1]
+    text = text.removesuffix(".")
     listed: list[Listed] = []
     for segment in text.split(";"):
         entries = [_entry(part) for part in segment.split(", ")]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
+from carcite.formats._citation_line import is_citation_line
 from carcite.formats._pubmed import LINK_OF_REF_TYPE, LINKS, Link, title_text
 from carcite.values._pattern import pattern
 from carcite.values.languages import parse_language
@@ -218,4 +219,19 @@ _WEB_HEADINGS = pattern(
 
 def is_web_page(head: str) -> bool:
     """Whether the start of a text is a copy of a page of PubMed or PMC on the web, not of its text displays."""
-    return bool(_WEB.search(head) or _WEB_HEADINGS.search(head))
+    return bool(_WEB.search(head) or _WEB_HEADINGS.search(head)) or _is_plain_page(head)
+
+
+_PLAIN_HEADINGS = pattern(r"^[ \t]*(?:Abstract|Source|Author information)[ \t]*$", re.MULTILINE)
+_PMID_LINE = pattern(r"^[ \t]*PMID: ?\d", re.MULTILINE)
+
+
+def _is_plain_page(head: str) -> bool:
+    """Whether a text is a page as PubMed showed it until 2020: the citation line first, and headings without a colon."""
+    first = head.lstrip("\ufeff \t\r\n").partition("\n")[0]
+    return (
+        is_citation_line(first)
+        and not first[:1].isdigit()
+        and _PLAIN_HEADINGS.search(head) is not None
+        and _PMID_LINE.search(head) is not None
+    )

@@ -25,12 +25,12 @@ PARTICLES_AND_PREPOSITIONS = PARTICLES | _words("aan an auf aus bei bij in onder
 # family name or a given name of their own (Le, Du, Das, Do, Mac, Ha).
 FAMILY_OPENERS = _words("""
     Abd Abdel Abdul Abi Abou Abu Aït Ait Al Ash Bin Bint Bou Da Dal Dalla Dall' De Degli Dei Del Della
-    Den Der Des Di Dos El Ibn La Las Los Mc San Santa St St. Saint Sainte Ter Van Vande Vander Von
+    Den Der Des Di Dos El Ibn La Las Los Mc Ní Ó San Santa St St. Saint Sainte Ter Uí Van Vande Vander Von
 """)
 
 # Where the family name is known to stand first, these open one, too: `Ben Ali Mohamed`.
 FAMILY_OPENERS_IN_FRONT = FAMILY_OPENERS | _words("""
-    Ben Haj Hadj Nic Ní Ould Uí Ó
+    Ben Haj Hadj Nic Ould
 """)
 
 # Vietnamese family names: before one of these a capital Van is a middle name ("Anh Van Nguyen").

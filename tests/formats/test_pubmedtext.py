@@ -253,3 +253,13 @@ def test_the_corpus(path: Path) -> None:
         assert texts[0].endswith(expected["abstract_ends"])
     affiliations = {*citation.affiliations, *(text for name in citation.authors for text in name.affiliations)}
     assert len(affiliations) == expected.get("n_affiliations", 0)
+
+
+def test_authors_right_below_the_language_line_are_kept() -> None:
+    text = "1. J Foo. 2020 Jan;1(2):3-9.\n[A title].\n[Article in Chinese]\nDoe J, Roe R Jr.\nPMID: 5\n"
+    citation = read_one(text)
+    assert [(name.family, name.given, name.suffix) for name in citation.authors] == [
+        ("Doe", "J", None),
+        ("Roe", "R", "Jr"),
+    ]
+    assert citation.language == "zh"

@@ -196,3 +196,19 @@ def test_what_is_left_out_is_noted() -> None:
     assert [(n.code, n.line) for n in notes] == [(Code.NOT_A_RECORD, 13)]
     _, notes = FORMAT.read(PAGE.replace("Affiliations Expand", "Words of a reader: good.\nAffiliations Expand"))
     assert [(n.code, n.line, n.text) for n in notes] == [(Code.UNPLACED, 5, "Words of a reader: good.")]
+
+
+def test_identifiers_below_a_paper_in_brackets_are_the_pages_own() -> None:
+    citation = read_one(
+        "J Tea. 2012 Mar;39(3):854-65.\nGreen tea.\nDoe J, Roe R.\nSource\nTea Institute, Leeds, UK.\nAbstract\nGood.\n"
+        "Comment in\nTea at night. [J Milk. 2012]\nPMID: 5 [PubMed - indexed for MEDLINE]\n"
+    )
+    assert (citation.pmid, citation.related[0].citation.pmid) == ("5", None)
+    assert (citation.authors[0].family, citation.affiliations) == ("Doe", ("Tea Institute, Leeds, UK.",))
+
+
+def test_an_affiliation_may_begin_with_a_number() -> None:
+    opened = "Affiliations\n1 Tea Institute.\n2 1st Clinic, Athens.\n3\n2nd Clinic, Athens.\nPMID"
+    citation = read_one(PAGE.replace("Affiliations Expand\nPMID", opened))
+    assert citation.authors[0].affiliations == ("Tea Institute.", "1st Clinic, Athens.")
+    assert citation.affiliations == ("2nd Clinic, Athens.",)

@@ -74,7 +74,8 @@ def split_blocks(lines: list[NumberedLine], *, book: bool = False) -> list[Block
                 kind, rest = None, part
             if kind is None and previous is not None and fresh and _continues(previous, part):
                 fresh = False
-            if kind is not None or fresh or previous is None or previous.kind == "ids":
+            ended = previous is None or previous.kind == "ids" or (previous.kind == "language" and _is_closed(previous))
+            if kind is not None or fresh or ended or previous is None:
                 previous = Block(kind or "text", number, [rest] if rest.strip() else [])
                 blocks.append(previous)
             else:
@@ -97,6 +98,10 @@ def _kind(line: str) -> tuple[BlockKind | None, str]:
     if len(line) < 1000 and relation_heading(line) is not None:
         return "related", line
     return None, line
+
+
+def _is_closed(block: Block) -> bool:
+    return block.lines[-1].rstrip().endswith(("]", "]."))
 
 
 def _continues(block: Block, line: str) -> bool:

@@ -55,9 +55,8 @@ def listed_authors(text: str, *, plain: bool = False) -> tuple[list[Listed], boo
     last = [words[-1] for words in map(_without_suffix, people) if len(words) > 1]
     indexed = len(last) == len(people) > 0 and all(are_initials(word, _MOST_INITIALS) for word in last)
     if indexed and (plain or any(len(word) == 1 for word in last)):
-        return [Listed(parse_nlm_author(entry.text) or Name(literal=entry.text), entry.marks) for entry in entries], (
-            truncated
-        )
+        names = (parse_nlm_author(entry.text.rstrip(".")) or Name(literal=entry.text) for entry in entries)
+        return [Listed(name, entry.marks) for name, entry in zip(names, entries, strict=True)], truncated
     return [listed for entry in entries if (listed := _listed(entry)) is not None], truncated
 
 

@@ -36,13 +36,14 @@ from carcite.values._pattern import pattern
 
 NAME = "pubmedweb"
 
-_NUMBERED = pattern(r"\(?(\d{1,3}|[a-z](?= [A-Z]))\)?[.\s]*(?=[^\s\d.,;)])|(\d{1,3}|[a-z])$")
+_NUMBERED = pattern(r"\(?\d{1,3}(?!\d)\)?[.\s]*[^\s\d.,;)]")
 # What stands among affiliations and is none.
 _FOOTNOTE = pattern(
     r"(?:Received|Accepted|Issue date|Collection date|Revised|Corresponding author|Copyright|E-?mail"
     r"|(?:Address )?[Cc]orrespond|Address for|To whom|Present address|Current address|Author contributions)\b|[✉*†‡§]"
 )
 _FOOTER = pattern(r"(?:NCBI Literature Resources|Follow NCBI|Connect with NLM|National Library of Medicine$|LinkOut\b)")
+_ORDINAL = pattern(r"\d(?:st|nd|rd|th)\b")
 _BOOKSHELF = pattern(r"\bBookshelf ID: ?(NBK\d+)")
 _GROUP = pattern(r"[^,:;]{3,120}: ?")
 _PAPERS = frozenset(("related", "similar", "cited_by", "references"))  # sections
@@ -76,7 +77,7 @@ def read_page(lines: list[Line], anchor: Anchor | None, paper: dict[str, Any], c
     if languages := next((spoken for line in header.others if (spoken := article_languages(line.text))), None):
         found["language"] = languages.article[0] if languages.article else None
         left = [line for line in left if article_languages(line.text) is None]
-    merge(found, _identifiers(lines[anchor.end if anchor else 0 :], sections, found.get("doi")), context)
+    merge(found, _identifiers(lines, sections, found.get("doi"), anchor), context)
     for section in sections:
         if (fields_of := _FIELDS_OF.get(section.kind)) is not None:
             merge(found, fields_of(section, left), context)
@@ -148,12 +149,12 @@ def _numbered(lines: list[Line], left: list[Line]) -> list[tuple[str, str]]:
     rights = set(_rights(lines))
     for line in lines:
         text = line.text
-        match = _NUMBERED.match(text)
-        mark = (match[1] or match[2]) if match else ""
-        if mark and (mark == expected or (mark == "a" and not found)):
-            assert match is not None
-            found.append((mark, text[match.end() :].strip()))
-            expected = str(int(mark) + 1) if mark.isdecimal() else chr(ord(mark) + 1)
+        behind = _behind_mark(text, expected)
+        if behind is None and not found and (behind := _behind_mark(text, "a")) is not None:
+            expected = "a"
+        if behind is not None:
+            found.append((expected, behind))
+            expected = str(int(expected) + 1) if expected.isdecimal() else chr(ord(expected) + 1)
             notes = False
         elif line in rights:  # the section's own function takes them
             notes = True
@@ -169,27 +170,42 @@ def _numbered(lines: list[Line], left: list[Line]) -> list[tuple[str, str]]:
     return [(mark, text) for mark, text in found if text]
 
 
+def _behind_mark(text: str, mark: str) -> str | None:
+    """The affiliation in a line that begins with its mark: `2Milk Institute`, `2 1st Clinic`; empty where it is all."""
+    bare = text.removeprefix("(")
+    if not bare.startswith(mark):
+        return None
+    rest = bare[len(mark) :]
+    if rest[:1].isdecimal():
+        return rest if _ORDINAL.match(rest) else None
+    if mark.isalpha() and rest and not (rest[0] in " )" and rest.lstrip(" )")[:1].isupper()):
+        return None
+    return None if rest[:1] in (",", ";") else rest.lstrip(").").strip()
+
+
 def _rights(lines: list[Line]) -> list[Line]:
     """The lines about rights under PMC's affiliations, from the copyright sign on."""
     start = next((i for i, line in enumerate(lines) if line.text.startswith(("©", "Copyright ©"))), len(lines))
     return list(takewhile(lambda line: is_rights(line.text) and not is_navigation(line.text), lines[start:]))
 
 
-def _identifiers(lines: list[Line], sections: list[Section], doi: str | None) -> dict[str, Any]:
+def _identifiers(lines: list[Line], sections: list[Section], doi: str | None, anchor: Anchor | None) -> dict[str, Any]:
     """The identifiers of the page itself: the first run of their lines that is not in a list of other papers.
 
-    Until 2020 they were the last of an abstract, or stood below what comments on it: there the DOI shows them, or that
-    PubMed's own mark is beside them.
+    Until 2020 they stood at the end, below what comments on the paper, and the papers there had none.
     """
+    lines = lines[anchor.end if anchor else 0 :]
+    plain = anchor is not None and anchor.plain
     others = {
-        line.number: (ids := printed_ids(line.text)).pubmed_status is not None or (ids.doi or "") == doi
+        line.number
         for section in sections
-        if section.kind in _PAPERS
+        if section.kind in _PAPERS and not (plain and section.kind == "related")
         for line in section.lines
+        if doi is None or printed_ids(line.text).doi != doi
     }
     run: list[str] = []
     for line in lines:
-        if ID_LINE.match(line.text) and others.get(line.number, True):
+        if ID_LINE.match(line.text) and line.number not in others:
             run.append(line.text)
         elif run and not is_navigation(line.text):
             break

@@ -77,7 +77,8 @@ def find_anchors(lines: list[Line], format: str) -> list[Anchor]:
     if anchors:
         return anchors
     for index, line in enumerate(lines[:_TOP]):
-        if is_citation_line(_compact(line.text)):
+        below = lines[index + 1].text if index + 1 < len(lines) else ""
+        if is_citation_line(_compact(f"{line.text} {below}" if _GOES_ON.match(below) else line.text)):
             after = lines[index + 1 : index + 12]
             if (not after or not _PMID.match(after[0].text)) and any(ends_header(other.text) for other in after[1:]):
                 anchor = _one_line(lines, index, line.text, format)

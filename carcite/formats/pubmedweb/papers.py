@@ -45,10 +45,11 @@ def listed_papers(lines: list[Line], format: str, left: list[Line]) -> list[dict
     """
     papers: list[dict[str, Any]] = []
     above: list[Line] = []
+    bracketed = False
     for line in lines:
         text = line.text
         if _PMID.match(text):
-            if papers and not above:
+            if papers and not above and not bracketed:  # the page's own stand below papers in brackets
                 papers[-1] |= printed_ids(text).fields(format)
             left += above
             above.clear()
@@ -66,6 +67,7 @@ def listed_papers(lines: list[Line], format: str, left: list[Line]) -> list[dict
             above.clear()
         elif (whole := _in_one_line(text, format)) is not None:
             papers.append(whole)
+            bracketed = text.endswith(("]", "]."))
             left += above
             above.clear()
         elif not above and papers and _put_remark(text, papers[-1]):

@@ -62,6 +62,7 @@ _NAVIGATION_LINES = (
     r"figures?(?: \d+)?", "publisher wordmark", "page navigation", "item in clipboard", "disclaimer: .{0,200}",
     r"\d+ of \d+", "previous", "next", "results by year", "this is a preprint.?", "pmc full text",
     "(?:display settings: ?.{0,30}|format: ?abstract.{0,12}|send to:?)+", "share on facebook.{0,60}",
+    r"\[(?:pubmed - )?indexed for medline\].{0,40}",
     "images from this publication.{0,60}", r"saveemailsend to", ".{0,60} full text link",
     "(?:publication types|mesh terms|substances|grant support|secondary source id)(?:, .{4,60})*",
     "in english(?:, [a-z]{4,20}){1,3}",
