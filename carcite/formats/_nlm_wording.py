@@ -227,7 +227,7 @@ _PMID_LINE = pattern(r"^[ \t]*PMID: ?\d", re.MULTILINE)
 
 
 def _is_plain_page(head: str) -> bool:
-    """Whether a text is a page as PubMed showed it until 2020: the citation line first, and headings without a colon."""
+    """Whether a text is a page as PubMed showed it until 2020: a citation line first, and headings without a colon."""
     first = head.lstrip("\ufeff \t\r\n").partition("\n")[0]
     return (
         is_citation_line(first)

@@ -257,7 +257,7 @@ def test_the_corpus(path: Path) -> None:
 
 def test_authors_right_below_the_language_line_are_kept() -> None:
     text = "1. J Foo. 2020 Jan;1(2):3-9.\n[A title].\n[Article in Chinese]\nDoe J, Roe R Jr.\nPMID: 5\n"
-    citation = read_one(text)
+    [citation] = FORMAT.read(text).citations
     assert [(name.family, name.given, name.suffix) for name in citation.authors] == [
         ("Doe", "J", None),
         ("Roe", "R", "Jr"),
