@@ -12,6 +12,7 @@ from carcite.formats._room import Context, Raw, Row
 from carcite.formats.bibtex.rows import Pairs, spare
 from carcite.formats.bibtex.text import read_name_of, read_text, write_text
 from carcite.formats.bibtex.types import BOOKS, IN_BOOK
+from carcite.formats.bibtex.words import CSL, VOLUME_TITLE
 from carcite.model import Citation, Extra
 
 
@@ -66,15 +67,24 @@ _CONTAINERS = {
     "maintitle": ("mainsubtitle", "maintitleaddon"),
     "journaltitle": ("journalsubtitle", "journaltitleaddon"),
     "journal": ("journalsubtitle", "journaltitleaddon"),
+    "issuetitle": ("issuesubtitle", "issuetitleaddon"),
 }
 _IN_BOOK_ORDER = ("booktitle", "journaltitle", "journal", "maintitle")
+_IN_VOLUME_ORDER = ("maintitle", "journaltitle", "journal")
 _BOOK_ORDER = ("maintitle", "booktitle", "journaltitle", "journal")
 _JOURNAL_ORDER = ("journaltitle", "journal", "booktitle", "maintitle")
 
 
 def _read_container(raw: Raw, context: Context) -> Mapping[str, Any]:
     found: dict[str, Any] = {}
-    order = _IN_BOOK_ORDER if context.type in IN_BOOK else _BOOK_ORDER if context.type in BOOKS else _JOURNAL_ORDER
+    order: tuple[str, ...] = _JOURNAL_ORDER
+    if context.type in IN_BOOK or context.type in BOOKS:
+        order = _IN_BOOK_ORDER if context.type in IN_BOOK else _BOOK_ORDER
+    volume = "issuetitle"
+    if context.type in IN_BOOK and raw.get("booktitle") and raw.get("maintitle"):
+        order, volume = _IN_VOLUME_ORDER, "booktitle"  # the title of the volume of a larger work
+    if raw.get(volume) and (title := _joined(raw, context, "container_title", volume, *_CONTAINERS[volume])):
+        found["extra"] = [Extra(CSL, VOLUME_TITLE, title)]
     for tag in order:
         for number, value in enumerate(raw.get(tag, ())):
             shown = read_name_of(value, context, "container_title")
@@ -105,4 +115,4 @@ def container_row(biblatex: bool) -> Row:
 
     parts = tuple(dict.fromkeys(part for pair in _CONTAINERS.values() for part in pair))
     tags = ("journal", "journaltitle", "booktitle", "maintitle")
-    return Row(("container_title",), tags, _read_container, write, (*parts, "fjournal"))
+    return Row(("container_title",), tags, _read_container, write, (*parts, "issuetitle", "fjournal"))

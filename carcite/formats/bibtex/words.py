@@ -10,8 +10,8 @@ from carcite.formats._room import Context, Raw, Row
 from carcite.formats.bibtex.braces import fold, split_and
 from carcite.formats.bibtex.dialects import dialect
 from carcite.formats.bibtex.rows import Pairs, keyed, place, plain, spare, values
-from carcite.formats.bibtex.text import literal_list, read_plain, write_plain
-from carcite.formats.bibtex.types import COUNTRIES, GENRES, entry_types
+from carcite.formats.bibtex.text import literal_list, read_plain, write_plain, write_text
+from carcite.formats.bibtex.types import COUNTRIES, GENRES, IN_BOOK, WITH_ISSUE, entry_types
 from carcite.model import Citation, Extra
 from carcite.notes import Code
 from carcite.values._pattern import pattern
@@ -163,7 +163,8 @@ def language_row(biblatex: bool) -> Row:
 
 
 # What CSL has a variable for and the model no field: kept in `extra` under CSL's name, which is the model's language.
-_CSL = "csljson"
+CSL = "csljson"
+VOLUME_TITLE = "volume-title"
 VARIABLES = {"origpublisher": "original-publisher", "origlocation": "original-publisher-place", "part": "part"}
 _TAGS_OF_VARIABLES = {variable: tag for tag, variable in VARIABLES.items()}
 
@@ -171,7 +172,7 @@ _TAGS_OF_VARIABLES = {variable: tag for tag, variable in VARIABLES.items()}
 def read_variables(raw: Raw) -> list[Extra]:
     """Who published the original, and where, and the part of a volume; takes its tags from `raw`."""
     return [
-        Extra(_CSL, variable, shown)
+        Extra(CSL, variable, shown)
         for tag, variable in VARIABLES.items()
         for value in raw.pop(tag, ())
         if (shown := read_plain(value))
@@ -180,13 +181,27 @@ def read_variables(raw: Raw) -> list[Extra]:
 
 def write_variables(citation: Citation, context: Context) -> tuple[Citation, list[tuple[str, str]]]:
     """The fields of these variables, and the citation without what they say."""
-    held = [extra for extra in citation.extra if extra.format == _CSL and extra.tag in _TAGS_OF_VARIABLES]
+    held = [(tag, extra) for extra in citation.extra if (tag := _tag_of(extra, citation, context)) is not None]
     if not held:
         return citation, []
-    rest = tuple(extra for extra in citation.extra if extra not in held)
-    if citation.extra != (*held, *rest) or len({extra.tag for extra in held}) < len(held):
+    kept = [extra for _, extra in held]
+    rest = tuple(extra for extra in citation.extra if extra not in kept)
+    if citation.extra != (*kept, *rest) or len({extra.tag for extra in kept}) < len(kept):
         context.note(Code.CHANGED, "kept values in another order", field="extra")
     pairs = [
-        (_TAGS_OF_VARIABLES[extra.tag], literal_list(write_plain(extra.value, context, "extra"))) for extra in held
+        (tag, write_text(extra.value, context, "extra", name=True))
+        if extra.tag == VOLUME_TITLE
+        else (tag, literal_list(write_plain(extra.value, context, "extra")))
+        for tag, extra in held
     ]
     return citation.model_copy(update={"extra": rest}), pairs
+
+
+def _tag_of(extra: Extra, citation: Citation, context: Context) -> str | None:
+    if extra.format != CSL or extra.tag != VOLUME_TITLE:
+        return _TAGS_OF_VARIABLES.get(extra.tag) if extra.format == CSL else None
+    if citation.type in WITH_ISSUE:
+        return "issuetitle"
+    # Zotero reads `booktitle` alone, which is the title of the larger work then.
+    in_volume = citation.type in IN_BOOK and citation.container_title and not dialect(context).extra_lines
+    return "booktitle" if in_volume else None

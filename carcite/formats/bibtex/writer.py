@@ -93,6 +93,8 @@ def _entry(entry: Entry, context: Context, *, biblatex: bool) -> tuple[str, str,
     kind = _kind(citation, context, biblatex=biblatex)
     citation, originals = write_variables(citation, context) if citation.extra else (citation, [])
     pairs = TABLES[biblatex].write(citation, context)
+    if any(tag == "booktitle" for tag, _ in originals):  # of the volume
+        pairs = [("maintitle" if tag == "booktitle" else tag, value) for tag, value in pairs]
     if citation.type == "thesis":
         pairs = [pair for pair in pairs if pair != ("type", THESES.get(kind))]
     if entry.links and options.related == "records":
