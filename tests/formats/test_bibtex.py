@@ -76,6 +76,15 @@ def test_editors_of_another_type_have_their_role() -> None:
     assert not citation.extra
 
 
+@pytest.mark.parametrize(
+    ("text", "error"), [("Nothing but\nwords", True), ("% a remark", False), ("@string{a = 1}", False), ("", False)]
+)
+def test_a_file_without_entries_is_said(text: str, error: bool) -> None:
+    reading = bibtex.read(text)
+    assert not reading.citations
+    assert any(note.code is Code.BROKEN_RECORD for note in reading.notes) == error
+
+
 def test_others_ends_a_list_and_is_nobody() -> None:
     assert read_names("A, B and others") == ((Name(family="A", given="B"),), True, False)
 
@@ -99,6 +108,9 @@ def test_others_ends_a_list_and_is_nobody() -> None:
         ("date = {19uu}", "19XX"),
         ("date = {1999-uu}", "1999-XX"),
         ("date = {2001-07-03/open}", "2001-07-03/.."),
+        ("date = {*/2001}", "../2001"),
+        ("date = {y-17000}", "Y-17000"),
+        ("date = {2001}, month = jul", "2001-07"),
         ("date = {unknown/2004}", "../2004"),
         ("year = {unknown}", "unknown"),
     ],

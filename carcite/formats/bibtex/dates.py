@@ -26,6 +26,7 @@ MONTHS: dict[str, str] = {name.lower(): name.lower() for name in MONTH_ABBREVIAT
 """BibTeX's month macros, each standing for itself."""
 _MACROS = tuple(MONTHS)
 
+_OLD = frozenset("uyn*")
 _UNSPECIFIED = pattern(r"[0-9]{2}[0-9u]{2}(?:-(?:[0-9]{2}|uu)){0,2}")
 # What people write before the day they looked.
 _SAID = pattern(r"\A(?:last )?(?:accessed|visited|retrieved|checked)(?: on)? ?:? ?", re.IGNORECASE)
@@ -38,18 +39,23 @@ def read_date(text: str) -> PartialDate:
     """A date field's value. Never raises; text that is no date comes back as a literal."""
     text = _SAID.sub("", unbraced(fold(text)))
     edtf = text.replace("?~", "%").replace("~?", "%")
-    if "u" in edtf or edtf.endswith("open"):
-        # EDTF of 2012: `u` for a digit not known, `unknown` and `open` for an end.
-        edtf = "/".join(
-            ".." if side in ("unknown", "open") else side.replace("u", "X") if _UNSPECIFIED.fullmatch(side) else side
-            for side in edtf.split("/")
-        )
+    if not _OLD.isdisjoint(edtf):
+        # EDTF of 2012: `u` for a digit not known, `y` before a long year, and words or a star for an end.
+        edtf = "/".join(map(_renewed, edtf.split("/")))
     if text.endswith("/") and text.count("/") == 1:
         edtf += ".."  # biblatex's older spelling of an open end
     elif text.startswith("/"):
         edtf = ".." + text
     date = PartialDate.from_edtf(edtf)
     return PartialDate.parse(read_plain(text)) if date.is_literal else date
+
+
+def _renewed(side: str) -> str:
+    if side in ("unknown", "open", "*"):
+        return ".."
+    if _UNSPECIFIED.fullmatch(side):
+        return side.replace("u", "X")
+    return side.replace("y", "Y") if side.startswith("y") else side
 
 
 @lru_cache(maxsize=4096)

@@ -54,7 +54,8 @@ def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
     found = parents(source)
     seen: set[int] = set()  # hashes of the keys: a million keys of their own would take 100 MB
     records = 0
-    for block in split(source):
+    number, block = 0, None
+    for number, block in enumerate(split(source)):  # noqa: B007
         if isinstance(block, Aside):
             yield from _aside(block)
         elif block.type == "xdata":
@@ -73,6 +74,8 @@ def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
             context = Context(FORMAT_NAME, record=key, line=block.line)
             yield citation(block, found, context)
             yield from context.notes
+    if number == 0 and isinstance(block, Aside) and block.kind == "text" and not block.text.startswith("%"):
+        yield note(Code.BROKEN_RECORD, "there is no entry in this text; one begins `@article{key,`", line=block.line)
 
 
 def _aside(aside: Aside) -> Iterator[Note]:

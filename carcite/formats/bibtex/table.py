@@ -37,6 +37,7 @@ from carcite.formats.bibtex.types import SERIES, STATES
 from carcite.formats.bibtex.words import call_number_row, genre_row, language_row, place_row, publisher_row
 from carcite.model import Citation, Funding, TranslatedTitle
 from carcite.notes import Code
+from carcite.values.dates import PartialDate
 
 FORMAT_NAME = "bibtex"
 
@@ -45,13 +46,16 @@ def _read_issued(raw: Raw, context: Context) -> Mapping[str, Any]:
     found: dict[str, Any] = {}
     year, month, day = (raw[tag][0] if raw.get(tag) else "" for tag in ("year", "month", "day"))
     whole = read_date(raw["date"][0]) if raw.get("date") else None
-    parted = read_year_month(year, month, day) if year or month or day else None
-    more = parted is not None and whole is not None and not parted.is_literal and len(parted.parts) > len(whole.parts)
-    if whole is not None and whole and not (more and parted and parted.year == whole.year):
+    said = year or (str(whole.year) if whole is not None and whole.year is not None else "")
+    parted = read_year_month(said, month, day) if year or month or day else None
+    if whole is not None and whole and not (parted is not None and _adds(parted, whole)):
         found["issued"] = whole
         known = {shown.lstrip("0") for shown in (str(whole.year), str(whole.end.year) if whole.end else "")}
         if year and whole.year is not None and read_plain(year).lstrip("0") not in known:
             spare(context, found, "issued", "year", year)
+        for tag, value in (("month", month), ("day", day)):
+            if value and (parted is None or getattr(parted, tag) != getattr(whole, tag)):
+                spare(context, found, "issued", tag, value)
     elif parted is not None:
         found["issued"] = parted
     elif year:
@@ -64,6 +68,13 @@ def _read_issued(raw: Raw, context: Context) -> Mapping[str, Any]:
             if value:
                 spare(context, found, "issued", tag, value)
     return found
+
+
+def _adds(parted: PartialDate, whole: PartialDate) -> bool:
+    """Whether year, month and day say the date more exactly."""
+    if parted.is_literal or whole.is_range or whole.unspecified or parted.year != whole.year:
+        return False
+    return len(parted.parts) > len(whole.parts)
 
 
 def _issued_row(biblatex: bool) -> Row:
