@@ -191,7 +191,8 @@ def _ymd(year: str, month: str | None, day: str | None) -> DateParts | None:
 def _read_numeric(text: str) -> DateParts | None:
     if match := _YEAR_FIRST.fullmatch(text):
         return _ymd(match[1], match[3], match[4])
-    if (match := _TWO_YEARS.fullmatch(text)) and int(match[3]) > max(12, int(match[2])):
+    # Of the numbers behind a hyphen those to 41 are months, seasons and quarters (ISO 8601-2).
+    if (match := _TWO_YEARS.fullmatch(text)) and int(match[3]) > max(41 if "-" in text else 12, int(match[2])):
         return {"year": int(match[1] + match[2]), "end": {"year": int(match[1] + match[3])}}  # 1998/99
     if match := _YEAR_MONTH.fullmatch(text):
         return _ymd(match[1], match[2], None)

@@ -14,7 +14,7 @@ def _words(text: str) -> frozenset[str]:
 # Lower-case words before a family name (CSL 1.0.2, name particles; biblatex 3.19, section 3.4, "prefix").
 PARTICLES = _words("""
     af al am aux av ben bin bint da dal dall' dalla das de degli dei del della dello dem den der des di do dos
-    du d' d’ el het ibn im l' l’ la las le les los op st. 's ’s 't ’t te ten ter tot und ul ur v. van vande
+    du d' d’ de' de’ el het ibn im l' l’ la las le les los op st. 's ’s 't ’t te ten ter tot und ul ur v. van vande
     vander van't van’t ver vom von zu zum zur
 """)
 

@@ -229,6 +229,8 @@ def test_dates_of_every_shape_are_read(value: Any, edtf: str) -> None:
         ("2004/..", {"date-parts": [[2004], [0]]}),
         ("2004-06~/..", {"date-parts": [[2004, 6], [0]], "circa": True}),
         ("../2004", {"literal": "../2004"}),
+        ("2004?", {"date-parts": [[2004]], "circa": True}),
+        ("2004-05-XX", {"date-parts": [[2004, 5]]}),
         ("199X", {"literal": "199X"}),
     ],
 )

@@ -95,7 +95,7 @@ def write_date(date: PartialDate, *, plain: bool = False) -> dict[str, Any]:
         text = f"{_SEASONS[date.season]} {date.year}" if date.season else ""
         return {"literal": text if PartialDate.parse(text) == date else date.edtf()}
     end = date.end
-    if date.year is None or date.unspecified is not None or (end and end.unspecified):
+    if date.year is None or (end is not None and end.year is None):
         return {"literal": date.edtf()}
     written: dict[str, Any] = {"date-parts": [_parts(date)]}
     if end is not None or date.open_end:
@@ -105,7 +105,7 @@ def write_date(date: PartialDate, *, plain: bool = False) -> dict[str, Any]:
     elif end is not None:  # `season` is of the first date only
         for one, parts in zip((date, end), written["date-parts"], strict=True):
             parts += [one.season + 20] if one.season else []
-    if date.circa:
+    if date.circa or date.uncertain:
         written["circa"] = True
     return written
 
