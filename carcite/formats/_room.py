@@ -283,7 +283,7 @@ def note_literals(citation: Citation, context: Context) -> None:
         date = getattr(citation, name)
         if date is not None and date.literal is not None:
             context.note(Code.UNPARSED, f"not a date; kept as its text: {date.literal!r}", field=name)
-    if citation.doi is not None and not citation.doi.startswith("10."):
+    if citation.doi is not None and not citation.doi.startswith(("10.", "10/")):
         context.note(Code.UNPARSED, f"not a DOI; kept as its text: {citation.doi!r}", field="doi")
 
 

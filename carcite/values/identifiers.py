@@ -35,7 +35,8 @@ _DOI_LINK = pattern(r"(?:https?://)?(?:www\.|dx\.)?doi\.org/", _FLAGS)
 _DOI_LABEL = pattern(r"info:doi/|urn:doi:|doi(?![.\w])\s*:?\s*", _FLAGS)
 _DOI_NOTE = pattern(r" ?\[(?:doi|DOI)\]$")
 _DOI_PREFIX = r"10\.[0-9]{4,9}(?:\.[0-9]+)*/"
-_DOI = pattern(rf"{_DOI_PREFIX}[^\s\x00-\x1f\x7f-\x9f]+")
+# A whole DOI; or a short one of shortdoi.org, which a link resolves just so.
+_DOI = pattern(rf"{_DOI_PREFIX}[^\s\x00-\x1f\x7f-\x9f]+|10/[A-Za-z][A-Za-z0-9]{{2,9}}")
 # In running text a DOI also ends at a quotation mark, at a CJK stop and at a tag (`<b`, `</b`), but not at
 # the `<693::AID` of an old SICI.
 _DOI_IN_TEXT = pattern(rf"(?<![0-9.]){_DOI_PREFIX}(?:[^\s\x00-\x1f\x7f-\x9f<\"“”，。；、（）《》【】]|<(?![/A-Za-z]))+")
@@ -45,7 +46,7 @@ _BRACKETS = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 
 def parse_doi(text: str) -> str | None:
-    """The bare DOI (`10.1000/182`) of a DOI, a labelled DOI or a doi.org link, its letters as they are."""
+    """The bare DOI (`10.1000/182`, `10/fqd6hj`) of a DOI, a labelled DOI or a doi.org link, its letters as they are."""
     text = text.strip()
     if len(text) > _DOI_LENGTH:
         return None
