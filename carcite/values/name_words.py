@@ -50,6 +50,19 @@ DOUBTFUL_SUFFIXES = _words("JR SR II IV VI")
 # Words that are names of their own and a suffix only behind a comma.
 COMMA_SUFFIXES = _words("junior senior filho neto")
 
+# Given names that are seldom family names: they show in which order a line of names stands.
+GIVEN_NAMES = _words("""
+    Alejandro Alessandra Alessandro Alexandra Amanda Amy Ana Andrea Andrew Andrzej Angela Anita Anna Anne
+    Barbara Beatriz Carlos Carol Caroline Catherine Charlotte Christina Christine Christoph Christopher Claire
+    Claudia Cristina Cynthia Daniela Deborah Diana Dorothy Elena Elizabeth Emily Emma Francesca Francesco
+    François Frédéric Gabriela Giovanni Giulia Giuseppe Guillaume Hannah Heather Heidi Helen Ingrid Isabel
+    Isabelle Jane Jeffrey Jennifer Jessica Joanna João Joanne John José Juan Judith Julia Julie Jürgen Karen
+    Karin Katarzyna Katherine Kathleen Klaus Laura Laurent Lisa Lorenzo Lucia Luigi Margaret Maria María Marta
+    Mary Matthias Melissa Michelle Monica Nancy Natalie Nicholas Nicole Olga Olivier Patricia Paula Pedro Rachel
+    Rebecca Richard Rosemary Sandra Sara Sarah Silvia Sofia Sophie Stefano Stephanie Steven Susan Susanne Sylvie
+    Ulrich Ursula Valentina Vanessa Veronica Wolfgang Yvonne Zoe
+""")
+
 # Degrees (lower-case, without full stops) that cannot be the initials of a given name.
 DEGREES = _words("bsc bds dds dphil drph dvm facp facs frcp frcs mbbs mbchb mph mphil msc pharmd phd psyd scd")
 # Those that can be; in a line of names they are degrees all the same.

@@ -480,3 +480,32 @@ def test_headings_in_markdown_and_in_traditional_characters() -> None:
         ("cited_by", "2019-01-02"),
         ("cited_by", "2018-03"),
     ]
+
+
+class TestOrderOfNames:
+    @pytest.mark.parametrize(
+        ("line", "families"),
+        [
+            ("Anna M. Smith, M.D., Hans J. Müller, Jr., and Wei Li, Ph.D.", ["Smith", "Müller", "Li"]),
+            ("Jane Doe, Wei Li, Richard Roe", ["Doe", "Li", "Roe"]),
+            ("Doe Jane, Li Wei, Roe Richard", ["Doe", "Li", "Roe"]),
+            ("Jane Richard, Doe Elizabeth", ["Jane", "Doe"]),
+            ("Smith J A, Jane B", ["Smith", "Jane"]),
+        ],
+    )
+    def test_names_show_it_on_pages_of_other_sites(self, line: str, families: list[str]) -> None:
+        c = read_one(f"Tea and sleep: a study.\n{line}\nTea Institute, Leeds, UK.\n{CITED}")
+        assert [name.family for name in c.authors] == families
+
+    def test_mirrors_print_the_family_name_first_whatever_it_is(self) -> None:
+        c = read_one(f"Suppr超能文献\nTea and sleep: a study.\nJane Wei, Richard Li\nTea Institute, Leeds, UK.\n{CITED}")
+        assert [name.family for name in c.authors] == ["Jane", "Richard"]
+
+    def test_dates_and_buttons_are_no_authors_nor_affiliations(self) -> None:
+        c = read_one(
+            "Tea and sleep: a study.\nJane Doe, Richard Roe Author Info & Affiliations\n"
+            f"Published: 5 May 2020\nVersion published: 05 May 2020 Version history\n{CITED}"
+        )
+        assert [name.family for name in c.authors] == ["Doe", "Roe"]
+        assert not c.affiliations
+        assert len(c.extra) == 2

@@ -39,6 +39,7 @@ _OTHER_LINE = pattern(
 # PubMed's lists give the PMID right under the citation line, and its records and references end with it.
 _PMID_BELOW = pattern(r"[.;:][^\n]{0,200}\.[ \t]*\n\s{0,6}(?:PubMed )?PMID: ?[0-9]")
 _PMID_ENDS = pattern(r"\bPMID: ?[0-9]{1,8}(?: \[[^\]\n]{1,60}\])?\.?\Z")
+_REFERENCES = pattern(r"^[ \t#*]{0,8}(?:References|Bibliography|Literature cited)[ \t:*]{0,8}$", re.MULTILINE | re.I)
 _NUMBERED_START = pattern(r"[\s\ufeff]*[0-9]{1,6}[.:] +[A-Z]")  # a record of a list
 _LONGEST_REFERENCE = 500
 _EXPECTED = (
@@ -54,9 +55,8 @@ def sniff(text: str) -> bool:
         return False
     if is_mirror_page(head):
         return True
-    if is_web_page(head) or _NUMBERED_START.match(head) or _OTHER_LINE.search(head):
-        return False
-    if _PMID_BELOW.search(head):
+    top = _REFERENCES.split(head, maxsplit=1)[0]  # papers below are those that the page's own cites
+    if is_web_page(head) or _NUMBERED_START.match(head) or _OTHER_LINE.search(top) or _PMID_BELOW.search(top):
         return False
     lines = list(page_lines(head))
     return _is_page(lines) and not (_PMID_ENDS.search(head.rstrip()[-200:]) and is_citation_line(lines[0].text))
@@ -97,10 +97,11 @@ def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
     if "\x00" in text[:8192]:
         raise ReadError("this is binary data; expected the text of an abstract page")
     lines = list(page_lines(text))
-    if not (is_mirror_page(text[:_SNIFFED]) or _is_page(lines)):
+    mirrored = is_mirror_page(text[:_SNIFFED])
+    if not (mirrored or _is_page(lines)):
         raise ReadError(_EXPECTED)
     for index, page in enumerate(split_pages(lines), 1):
-        yield from read_page(page, f"#{index}")
+        yield from read_page(page, f"#{index}", mirrored=mirrored)
 
 
 FORMAT = Format(

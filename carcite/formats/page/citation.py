@@ -24,7 +24,7 @@ _LISTED = pattern(r"\s*[;,、|·\uff0c\uff1b]\s*")
 _FIELDS_OF_LISTS = {Part.KEYWORDS: "keywords", Part.MESH: "mesh_terms", Part.TYPES: "publication_types"}
 
 
-def read_page(lines: Sequence[Line], record: str) -> Iterator[Citation | Note]:
+def read_page(lines: Sequence[Line], record: str, *, mirrored: bool) -> Iterator[Citation | Note]:
     """The citation of one page, and after it the notes on it."""
     page = divide(lines)
     context = Context(FORMAT_NAME, record, page.citation.number if page.citation else None, "article-journal")
@@ -33,7 +33,7 @@ def read_page(lines: Sequence[Line], record: str) -> Iterator[Citation | Note]:
     unplaced = list(page.unplaced)
     if cited is not None:
         found |= cited_fields(cited, FORMAT_NAME)
-    _put_people(page, found)
+    _put_people(page, found, mirrored=mirrored)
     _put_titles(page, found)
     _put_ids(page, found)
     found["abstracts"] = [a for lines in page.abstracts for a in read_abstracts(line.text for line in lines)]
@@ -64,10 +64,10 @@ def read_page(lines: Sequence[Line], record: str) -> Iterator[Citation | Note]:
         )
 
 
-def _put_people(page: Page, found: dict[str, Any]) -> None:
+def _put_people(page: Page, found: dict[str, Any], *, mirrored: bool) -> None:
     authors: list[Any] = []
     for line in page.authors:
-        names, truncated = read_names(line.text)
+        names, truncated = read_names(line.text, mirrored=mirrored)
         authors += names
         if truncated:
             found["authors_truncated"] = True
@@ -99,7 +99,8 @@ def _put_named(blocks: Sequence[Block], found: dict[str, Any]) -> None:
     for block in blocks:
         texts = [line.text for line in block.lines]
         if name := _FIELDS_OF_LISTS.get(block.heading.part):
-            values = [value.rstrip(".。") for text in texts for value in _LISTED.split(text)]
+            listed = (_LISTED.split(text) for text in texts)
+            values = [v.rstrip(".。") for row in listed for v in (row if len(row) > 1 else row[0].split(". "))]
             values = list(map(mesh_term, values)) if name == "mesh_terms" else values
             found[name] = [*found.get(name, ()), *(value for value in values if value)]
         elif texts:

@@ -26,13 +26,23 @@ _LONGEST_TITLE = 600
 _FEWEST_WORDS = 3  # of a title that nothing else shows to be one
 
 
+_DATED = pattern(
+    r"(?i:(?:first |originally )?(?:published|received|accepted|revised|posted|submitted)|version|available online)"
+    r"\b[^\n]{0,40}\b(?:19|20)[0-9]{2}\b|(?:[0-9]{1,2} )?[A-Z][a-z]{2,8}(?: [0-9]{1,2},)? (?:19|20)[0-9]{2}$"
+)
 _COUNTED = pattern(r"[0-9]{1,6} ?[次篇条分年]")
 _LABEL_SIGNS, _VALUE_SIGNS = range(2, 7), range(31)  # of a figure's label and value
 
 
 def is_aside(text: str) -> bool:
-    """Whether a line of the head is a footnote, a figure of the site, or says that there are none."""
-    return text.isdecimal() or is_figure(text) or is_author_footnote(text) or is_placeholder(text)
+    """Whether a line of the head is a footnote, a figure or a date of the site, or says that there are none."""
+    return (
+        text.isdecimal()
+        or is_figure(text)
+        or is_author_footnote(text)
+        or is_placeholder(text)
+        or _DATED.match(text) is not None
+    )
 
 
 def is_figure(text: str) -> bool:
@@ -149,7 +159,7 @@ def _is_title_below(text: str) -> bool:
 def pick_titles(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """The title and its translation, the last line in each script, in their order; and the lines that are neither."""
     lines = _unwrapped(lines)
-    fit = [line for line in lines if len(line.text) <= _LONGEST_TITLE]
+    fit = [line for line in lines if len(line.text) <= _LONGEST_TITLE and not _lists_names_in_han(line.text)]
     # Sorted so that the last of those that look like a title comes last.
     fit.sort(key=lambda line: title_language(line.text) is not None or _is_title_alone(line.text))
     by_language = {title_language(line.text): line for line in fit}
@@ -157,6 +167,11 @@ def pick_titles(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     if len(picked) == 1 and not _is_title_alone(picked[0].text):
         picked = []
     return picked, [line for line in lines if line not in picked]
+
+
+def _lists_names_in_han(text: str) -> bool:
+    """Whether a line has the names in the characters of their language, which the authors' line has in Latin ones."""
+    return title_language(text) is not None and count_people(text) > 1
 
 
 def _is_title_alone(text: str) -> bool:

@@ -18,7 +18,7 @@ from carcite.formats.page.institutions import (
 from carcite.values._pattern import pattern
 from carcite.values.languages import script_language
 from carcite.values.name_signs import is_comma_suffix, is_degree_in_line
-from carcite.values.name_words import PARTICLES
+from carcite.values.name_words import GIVEN_NAMES, PARTICLES
 from carcite.values.names import Name, is_organisation, parse_family_first, parse_given_first
 
 
@@ -106,12 +106,17 @@ _NAME = pattern(
     r"(?: (?:[^\W\d_][^\W\d_'’.-]*|['’][^\W\d_]+)(?:['’.-][^\W\d_'’.-]+|[.'’](?=[\s.-]|$)|-)*){0,6}"
     r"(?: (?:[23](?:nd|rd)|[4-9]th))?"
 )
+_ON_BEHALF = pattern(r"^(?:for|on behalf of)(?: the)? (?=[A-Z])")
+# What sites print behind the last name.
+_SITE_WORDS = pattern(
+    r" (?:Author Info(?:rmation)?\b|Show (?:all|more|footnotes)\b|Authors' declarations? of interest).{0,60}$"
+)
 _ENDS_AS_NAME = pattern(r"\b(?:[A-Z]{1,3}|[JS]r)\.$")
 # Other signs that names are printed with, for an apostrophe and a hyphen.
 _PLAIN_SIGNS = str.maketrans(dict.fromkeys("`´ʼ‘", "'") | dict.fromkeys("‐‑–", "-"))
 _INITIAL_WITHIN = pattern(r" [A-Z]\. [^\W\d_]{2,}")
 _ENDS_IN_INITIALS = pattern(r" [A-Z](?:[A-Z. -]{0,6})$")
-_HAN_NAME = pattern(r"[一-鿿]{2,4}(?:·[一-鿿]{1,8})*|[一-鿿]{1,2} [一-鿿]{1,3}", beyond_ascii=True)
+_HAN_NAME = pattern(r"[一-鿿]{2,4}(?:·[一-鿿]{1,8})*|[一-鿿]{1,2} [一-鿿]{1,3}|[가-힣]{2,4}", beyond_ascii=True)
 _LOWER_WORD = pattern(r"(?:^| )([a-z][\w'’]*)")
 # Words of titles and places that no name has.
 _NO_NAME = frozenset(
@@ -177,7 +182,7 @@ def _without_contacts(text: str) -> str:
 
 def split_names(text: str) -> tuple[list[str], bool]:
     """The names of an author line, without marks of affiliations, and whether it ends with `et al.`"""
-    text = _without_contacts(" ".join(text.split()))
+    text = _SITE_WORDS.sub("", _without_contacts(" ".join(text.split())), count=1)
     shorter = _ET_AL.sub("", text)
     truncated = shorter != text
     shorter = shorter.rstrip(" ,;")
@@ -186,7 +191,7 @@ def split_names(text: str) -> tuple[list[str], bool]:
     split = _inverted(shorter) or _SEPARATOR.split(_BETWEEN_MARKS.sub(" ", shorter))
     each = (name for part in split for name in ([part] if is_group(part) else _AND.split(part)))
     names: list[str] = []
-    for name in (_MARKS.sub("", name).strip() for name in each):
+    for name in (_ON_BEHALF.sub("", _MARKS.sub("", name).strip(), count=1) for name in each):
         if names and is_comma_suffix(name):
             names[-1] += f" {name}"
         elif any(map(str.isalpha, name)) and not (names and is_degree_in_line(name)):
@@ -293,18 +298,26 @@ def _is_lone_author(name: str, text: str) -> bool:
 
 
 def _stands_given_first(names: list[str]) -> bool:
-    """Whether a line is of a site that prints `Anna M. Smith`: an initial is in the middle of a name, and none last."""
-    return any(_INITIAL_WITHIN.search(name) for name in names) and not any(map(_ENDS_IN_INITIALS.search, names))
+    """Whether a line is of a site that prints `Anna M. Smith`: an initial is in the middle of a name, and none last; or
+    the first words of names are known as given names, and none of the last."""
+    if any(map(_ENDS_IN_INITIALS.search, names)):
+        return False
+    people = [name.split(" ") for name in names if " " in name]
+    first = sum(1 for words in people if words[0] in GIVEN_NAMES)
+    last = any(words[-1] in GIVEN_NAMES for words in people)
+    known = first >= min(2, len(people)) > 0 and first * 4 >= len(people) and not last
+    return known or any(map(_INITIAL_WITHIN.search, names))
 
 
-def read_names(text: str) -> tuple[list[Name], bool]:
-    """The authors of a line, family name first as these pages print it, and whether there are more (`et al.`)."""
+def read_names(text: str, *, mirrored: bool = True) -> tuple[list[Name], bool]:
+    """The authors of a line, and whether there are more (`et al.`). The family name is first, as mirrors of PubMed
+    print it, except where a page is of none and its names show that it is last."""
     found: list[Name] = []
     at, truncated = 0, False
     contacts = _CONTACT.finditer(text) if _has_contacts(text) else ()
     for contact in [*contacts, None]:
         names, truncated = split_names(text[at : contact.start() if contact else None])
-        parse = parse_given_first if _stands_given_first(names) else parse_family_first
+        parse = parse_given_first if not mirrored and _stands_given_first(names) else parse_family_first
         found += (as_indexed(parse(name) or Name(literal=name)) for name in names)
         if contact and found:
             at = contact.end()
