@@ -102,7 +102,8 @@ class Abstract(Value):
 _LABEL = r"[A-Z][A-Za-z][A-Za-z ,/&()'-]{0,70}"
 _LABELLED = pattern(rf"({_LABEL}): (?=\S)(.+)")
 _LABEL_LINE = pattern(r"[A-Z][A-Z ,/&()'-]{2,70}:?")
-_INLINE_LABEL = pattern(r"(?:^|(?<=[.?!)] ))([A-Z][A-Z ,/&()'-]{3,70}): (?=\S)")
+_INLINE_LABEL = pattern(r"(?:^|(?<=[.?!)] ))[A-Z][A-Z ,/&()'-]{3,70}\Z")
+_LONGEST_LABEL = 71
 
 
 def abstract_sections(text: str) -> tuple[AbstractSection, ...]:
@@ -125,15 +126,28 @@ def abstract_sections(text: str) -> tuple[AbstractSection, ...]:
             else:
                 parts.append((None, row))
     else:
-        labels = list(_INLINE_LABEL.finditer(text))
+        labels = _inline_labels(text)
         if len(labels) > 1:
-            if labels[0].start():
-                parts.append((None, text[: labels[0].start()]))
-            ends = [m.start() for m in labels[1:]] + [len(text)]
-            parts += [(m[1], text[m.end() : end]) for m, end in zip(labels, ends, strict=True)]
+            if labels[0][0]:
+                parts.append((None, text[: labels[0][0]]))
+            ends = [start for start, _ in labels[1:]] + [len(text)]
+            parts += [(text[at:colon], text[colon + 2 : end].rstrip()) for (at, colon), end in zip(labels, ends, strict=True)]
     if any(not body for _, body in parts):
         return ()
     return tuple(AbstractSection(label=label, text=body) for label, body in parts)
+
+
+def _inline_labels(text: str) -> list[tuple[int, int]]:
+    """Where each label in capitals that runs on in a paragraph begins, and where its colon stands."""
+    labels: list[tuple[int, int]] = []
+    colon = text.find(": ")
+    while colon >= 0:
+        if colon and not text[colon - 1].islower() and text[colon + 2 : colon + 3].strip():
+            label = _INLINE_LABEL.search(text, max(0, colon - _LONGEST_LABEL), colon)
+            if label is not None:
+                labels.append((label.start(), colon))
+        colon = text.find(": ", colon + 2)
+    return labels
 
 
 class Contributor(Value):

@@ -154,14 +154,15 @@ def closed_title(text: str, *, translated: bool) -> str:
 def plain_abstract(text: str, language: str | None) -> Abstract:
     """An abstract given as one run of text; a structured one (`BACKGROUND: ... RESULTS: ...`) gets its sections."""
     sections = abstract_sections(text) if ": " in text else ()
-    if len(sections) < 2:
-        return Abstract(text=text, language=language, sections=())
-    return structured_abstract(((part.label, part.text) for part in sections), language)
+    return _abstract(sections, language) if len(sections) > 1 else Abstract(text=text, language=language, sections=())
 
 
 def structured_abstract(parts: Iterable[tuple[str | None, str]], language: str | None) -> Abstract:
     """An abstract of labelled parts, each a paragraph `LABEL: text`."""
-    sections = tuple(AbstractSection(label=label, text=text) for label, text in parts if text.strip())
+    return _abstract(tuple(AbstractSection(label=label, text=text) for label, text in parts if text.strip()), language)
+
+
+def _abstract(sections: tuple[AbstractSection, ...], language: str | None) -> Abstract:
     text = "\n".join(f"{part.label}: {part.text}" if part.label else part.text for part in sections)
     labelled = any(part.label for part in sections)
     return Abstract(text=text, language=language, sections=sections if labelled else ())

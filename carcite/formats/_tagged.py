@@ -8,8 +8,8 @@ Reference: NLM, "MEDLINE/PubMed Data Element (Field) Descriptions", display form
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from carcite.values._pattern import pattern
@@ -21,14 +21,25 @@ _INDENT = "      "
 _BLANK = " \t\n\r"
 
 # Two to four signs, filled up to four columns.
-_TAG = pattern(r"^([A-Z](?:[A-Z0-9]{3}|[A-Z0-9]{2} |[A-Z0-9]  ))-(?: |$)", re.MULTILINE)
+_TAG = pattern(r"[A-Z](?:[A-Z0-9]{3}|[A-Z0-9]{2} |[A-Z0-9]  )")
 
 
 class Block(NamedTuple):
-    """The lines of one record as one text, and the number of the first one (from 1)."""
+    """The lines of one record, and the number of the first one (from 1)."""
 
     line: int
-    text: str
+    lines: list[str]
+
+    @property
+    def text(self) -> str:
+        """The lines as one text."""
+        return "".join(self.lines)
+
+
+@lru_cache(maxsize=1024)
+def _tag(column: str) -> str:
+    """The tag that fills the first four columns of a line; "" where they hold none."""
+    return column.rstrip(" ") if _TAG.fullmatch(column) else ""
 
 
 def split_records(lines: Iterable[str], first_tag: str) -> Iterator[Block]:
@@ -53,31 +64,34 @@ def split_records(lines: Iterable[str], first_tag: str) -> Iterator[Block]:
             started = True
         else:
             begins = after_blank and line[4:5] == "-" and (not opening or line[:5] == opening)
-            begins = begins and _TAG.match(line) is not None
+            begins = begins and _tag(line[:4]) != ""
             started = started and not begins
         if begins:
             if held:
-                yield Block(begun, "".join(held))
+                yield Block(begun, held)
             held, begun, opening = [], number, opening or line[:5]
         held.append(line)
         after_blank = not line.strip(_BLANK)
     if held:
-        yield Block(begun, "".join(held))
+        yield Block(begun, held)
 
 
-def tag_values(text: str) -> tuple[str, Pairs]:
+def tag_values(lines: Iterable[str]) -> tuple[str, Pairs]:
     """The text before the first tag of a record, and its (tag, value) pairs in order; values are one line each."""
-    pieces = _TAG.split(text)
-    values = pieces[2::2]
-    pairs = [
-        (tag.rstrip(" "), value.strip(_BLANK) if value.find("\n", 0, -1) < 0 else _joined(value))
-        for tag, value in zip(pieces[1::2], values, strict=True)
-    ]
-    return pieces[0].strip(_BLANK), pairs
-
-
-def _joined(value: str) -> str:
-    return " ".join(part for part in (row.strip(_BLANK) for row in value.split("\n")) if part)
+    pairs: Pairs = []
+    before: list[str] = []
+    wrapped: dict[int, list[str]] = {}
+    for line in lines:
+        if line[4:5] == "-" and line[5:6] in " \n" and (tag := _tag(line[:4])):
+            pairs.append((tag, line[5:].strip(_BLANK)))
+        elif not pairs:
+            before.append(line.strip(_BLANK))
+        elif more := line.strip(_BLANK):
+            wrapped.setdefault(len(pairs) - 1, []).append(more)
+    for place, more_lines in wrapped.items():
+        tag, value = pairs[place]
+        pairs[place] = tag, " ".join((value, *more_lines) if value else more_lines)
+    return "\n".join(before).strip("\n"), pairs
 
 
 def tag_lines(tag: str, value: str, newline: str) -> str:

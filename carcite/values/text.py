@@ -24,6 +24,9 @@ def line(text: str) -> str:
         # Nearly all text is tidy, and these tests are ten times as fast as the pattern.
         if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
             return text
+        bare = text.strip()
+        if bare.isprintable() and "  " not in bare:
+            return bare
         return _SPACES.sub(" ", text).strip() if _UNTIDY.search(text) else text
     return _compose(text if _is_tidy(text) else _SPACES.sub(" ", text).strip())
 

@@ -41,10 +41,10 @@ def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
     """Each record of a file, with notes. Raises ReadError where there is no record at all."""
     count = 0
     for block in split_records(file, "PMID"):
-        before, pairs = tag_values(block.text)
+        before, pairs = tag_values(block.lines)
         if before:
             yield note(Code.UNPLACED, "text before the first tag of a record", line=block.line, text=before)
-        if not is_record({tag for tag, _ in pairs}):
+        if not is_record([tag for tag, _ in pairs]):
             if pairs:
                 yield note(Code.UNPLACED, "no MEDLINE record", line=block.line, text=block.text)
         else:
@@ -65,13 +65,14 @@ def _read_record(block: Block, pairs: Pairs, ordinal: int) -> Iterator[Citation 
 
 
 def _record(pairs: Pairs, context: Context) -> Citation:
-    found = TABLE.read(group_people((tag, value) for tag, value in pairs if value), context)
+    raw = group_people(pairs)
+    found = TABLE.read(raw, context)
     types = found.get("publication_types", ())
-    default = "chapter" if found.get("title") and any(tag == "BTI" for tag, _ in pairs) else "article-journal"
+    default = "chapter" if "BTI" in raw and found.get("title") else "article-journal"
     if default == "chapter" and not found.get("container_title"):
         default = "book"
     context.type = work_type(types, in_journal=bool(found.get("container_title_short")), default=default)
-    links = [LINK_OF_TAG[tag] for tag, value in pairs if value and tag in LINK_OF_TAG]
+    links = [] if LINK_OF_TAG.keys().isdisjoint(raw) else [LINK_OF_TAG[tag] for tag in raw if tag in LINK_OF_TAG]
     published = found.get("status")
     status = status_of(types, links, published, found.get("title"))
     if status is not None:
@@ -157,7 +158,7 @@ _TAG_FORM = pattern(r"[A-Z][A-Z0-9]{1,3}")
 
 def _note_changes(citation: Citation, text: str, context: Context) -> None:
     """Read what was written, and note each field that is not the same and has no note yet."""
-    back = _record(tag_values(text)[1], Context(FORMAT_NAME))
+    back = _record(tag_values(text.split("\n"))[1], Context(FORMAT_NAME))
     noted = {made.field for made in context.notes}
     for name, value in citation.__dict__.items():
         if value != getattr(back, name) and name not in noted:

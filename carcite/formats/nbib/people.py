@@ -39,19 +39,25 @@ class Person:
 
 
 def group_people(pairs: Iterable[tuple[str, str]]) -> Raw:
-    """The tags of a record with their values; the values of AU, ED and IR are whole persons, in order.
+    """The tags of a record with their values, empty ones left out; those of AU, ED and IR are whole persons, in order.
 
     An affiliation before the first author stays under AD: until 2014 MEDLINE gave one for the whole article.
     """
     raw: Raw = {}
     person: Person | None = None
     for tag, value in pairs:
+        if not value:
+            continue
         if tag not in PERSON_TAGS:
             person = None
-            if tag == "OABL" and raw.get("OAB") and not raw["OAB"][-1][1]:
+            if tag == "OAB":
+                raw.setdefault(tag, []).append((value, ""))
+            elif tag == "OABL" and raw.get("OAB") and not raw["OAB"][-1][1]:
                 raw["OAB"][-1] = (raw["OAB"][-1][0], value)
-                continue
-            raw.setdefault(tag, []).append((value, "") if tag == "OAB" else value)
+            elif tag in raw:
+                raw[tag].append(value)
+            else:
+                raw[tag] = [value]
             continue
         if tag in _PLACES or tag == "AUID":
             if person is None:
@@ -85,7 +91,7 @@ def read_name(person: Person) -> tuple[Name | None, list[str]]:
         others = []
         for text in person.ids:
             scheme, _, identifier = text.partition(":")
-            orcid = parse_orcid(identifier) if scheme.strip().upper() == "ORCID" else None
+            orcid = _orcid(identifier) if scheme.strip().upper() == "ORCID" else None
             if orcid and "orcid" not in update:
                 update["orcid"] = orcid
             else:
@@ -93,6 +99,9 @@ def read_name(person: Person) -> tuple[Name | None, list[str]]:
     if person.affiliations:
         update["affiliations"] = tuple(place for place in map(line, person.affiliations) if place)
     return (name.model_copy(update=update) if update else name), others
+
+
+_orcid = lru_cache(maxsize=4096)(parse_orcid)  # a person's comes with each of the papers
 
 
 @lru_cache(maxsize=8192)

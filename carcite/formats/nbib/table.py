@@ -81,19 +81,19 @@ def _own_extra(citation: Citation, *tags: str) -> list[str]:
 
 def _read_titles(raw: Raw, context: Context) -> Found:
     values = {tag: [value for value in given if value] for tag, given in raw.items()}
-    found: Found = {"extra": [_kept(tag, value) for tag, given in values.items() for value in given[1:]]}
+    extra = [_kept(tag, value) for tag, given in values.items() for value in given[1:]]
     title, book, original, journal, short = (
         values[tag][0] if values.get(tag) else None for tag in ("TI", "BTI", "TT", "JT", "TA")
     )
-    found |= titles(title or book or "", original or "")
+    found: Found = titles(title or book or "", original or "")
     if title and book:
         found["container_title"] = title_text(book)
     if "container_title" not in found and (journal or short):
         found["container_title"] = journal or short
         found["container_title_short"] = short
     else:
-        found["extra"] += [_kept(tag, value) for tag, value in (("JT", journal), ("TA", short)) if value]
-    return found
+        extra += [_kept(tag, value) for tag, value in (("JT", journal), ("TA", short)) if value]
+    return found | {"extra": extra} if extra else found
 
 
 def _write_titles(citation: Citation, context: Context) -> Written:
@@ -118,12 +118,13 @@ def _write_titles(citation: Citation, context: Context) -> Written:
 
 
 def _read_people(raw: Raw, context: Context) -> Found:
-    found: Found = {"extra": []}
+    found: Found = {}
     for role, people in raw.items():
         names = []
         for person in people:
             name, others = read_name(person)
-            found["extra"] += [_kept("AUID", text) for text in others]
+            if others:
+                found.setdefault("extra", []).extend(_kept("AUID", text) for text in others)
             if name is not None:
                 names.append(name)
         found[{"AU": "authors", "ED": "editors", "IR": "creators"}[role]] = names
@@ -155,13 +156,14 @@ def _write_people(citation: Citation, context: Context) -> Written:
 
 def _read_places(raw: Raw, context: Context) -> Found:
     """DOI and locator. LID is where an article without pages is found: a DOI, or the publisher's identifier."""
-    found: Found = {"extra": []}
+    found: Found = {}
+    extra: list[Extra] = []
     for value in raw.get("PG", ()):
         if value and not (found.get("pages") or found.get("article_number")):
             pages, number = split_locator(value)
             found |= {"pages": pages, "article_number": number}
         elif value:
-            found["extra"].append(_kept("PG", value))
+            extra.append(_kept("PG", value))
     located = bool(found.get("pages") or found.get("article_number"))
     for tag in ("LID", "AID"):
         for value in raw.get(tag, ()):
@@ -175,8 +177,8 @@ def _read_places(raw: Raw, context: Context) -> Found:
             if tag == "LID" and not located and kind == "pii]" and is_article_number(text):
                 found["article_number"], located = text, True
             if value:
-                found["extra"].append(_kept(tag, value))
-    return found
+                extra.append(_kept(tag, value))
+    return found | {"extra": extra} if extra else found
 
 
 def _same_doi(one_doi: str, other: str) -> bool:
@@ -203,10 +205,11 @@ def _fuller(name: str, tag: str, decode: Callable[[str], Any], encode: Callable[
     def read(raw: Raw, context: Context) -> Found:
         values = [value for value in raw[tag] if value]
         decoded = [decode(value) for value in values]
-        return {
-            name: list(dict.fromkeys(decoded)),
-            "extra": [_kept(tag, value) for value, kept in zip(values, decoded, strict=True) if encode(kept) != value],
-        }
+        found: Found = {name: list(dict.fromkeys(decoded))}
+        pairs = zip(values, decoded, strict=True)
+        if extra := [_kept(tag, value) for value, kept in pairs if encode(kept) != value]:
+            found["extra"] = extra
+        return found
 
     def write(citation: Citation, context: Context) -> Written:
         fuller = _own_extra(citation, tag)
@@ -226,13 +229,14 @@ FULLER = ("IS", "GR", "OT")
 
 
 def _read_abstracts(raw: Raw, context: Context) -> Found:
-    found: Found = {"abstracts": [plain_abstract(text, "en") for text in raw.get("AB", ()) if text], "extra": []}
+    found: Found = {"abstracts": [plain_abstract(text, "en") for text in raw.get("AB", ()) if text]}
     for text, language in raw.get("OAB", ()):
         bare = text.removeprefix(_PLACEHOLDER)
         if bare and bare != _ABSENT:
             found["abstracts"].append(plain_abstract(bare, parse_language(language) if language else None))
         elif bare:
-            found["extra"] += [_kept("OAB", text)] + ([_kept("OABL", language)] if language else [])
+            extra = [_kept("OAB", text)] + ([_kept("OABL", language)] if language else [])
+            found["extra"] = [*found.get("extra", ()), *extra]
     return found
 
 
@@ -267,7 +271,10 @@ def _write_notes(citation: Citation, context: Context) -> Written:
 
 def _read_language(raw: Raw, context: Context) -> Found:
     first, *others = [value for value in raw["LA"] if value] or [""]
-    return {"language": parse_language(first) or None, "extra": [_kept("LA", value) for value in others]}
+    found: Found = {"language": parse_language(first) or None}
+    if others:
+        found["extra"] = [_kept("LA", value) for value in others]
+    return found
 
 
 def _write_language(citation: Citation, context: Context) -> Written:
