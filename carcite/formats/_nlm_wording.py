@@ -179,8 +179,9 @@ def is_conflict_statement(line: str) -> bool:
 
 # What stands among affiliations and is none: `(#)Contributed equally`.
 _FOOTNOTE = pattern(
-    r"(?i)[*†‡§#✉\s]{0,4}(?:corresponding author|(?:these|both|all) authors contributed|contributed equally"
-    r"|equal contribution|共同第一作者|通讯作者|electronic address|e-?mail|lead contact|orcid)"
+    r"(?i)[*†‡§#✉\s]{0,4}(?:corresponding author|(?:address for )?correspondence\b|contributed equally"
+    r"|(?:these|both|all) authors contributed|equal contribution|共同第一作者|通讯作者|electronic address|e-?mail"
+    r"|lead contact|orcid)"
 )
 
 

@@ -498,7 +498,7 @@ class TestOrderOfNames:
         assert [name.family for name in c.authors] == families
 
     def test_mirrors_print_the_family_name_first_whatever_it_is(self) -> None:
-        c = read_one(f"Suppr超能文献\nTea and sleep: a study.\nJane Wei, Richard Li\nTea Institute, Leeds, UK.\n{CITED}")
+        c = read_one(f"Suppr超能文献\nTea and sleep: a study.\nJane Wei, Richard Li\nTea Lab, Leeds, UK.\n{CITED}")
         assert [name.family for name in c.authors] == ["Jane", "Richard"]
 
     def test_dates_and_buttons_are_no_authors_nor_affiliations(self) -> None:
@@ -509,3 +509,15 @@ class TestOrderOfNames:
         assert [name.family for name in c.authors] == ["Doe", "Roe"]
         assert not c.affiliations
         assert len(c.extra) == 2
+
+
+def test_authors_below_the_citation_line_where_the_title_is_above() -> None:
+    c = read_one(f"Tea in the world\n{CITED}Doe Wei, Roe Xin\nTea Institute, Leeds, UK\nAbstract\nTea is drunk.\n")
+    assert ([a.family for a in c.authors], c.affiliations) == (["Doe", "Roe"], ("Tea Institute, Leeds, UK",))
+    assert c.abstract == "Tea is drunk."
+
+
+def test_buttons_above_a_headed_abstract_are_no_abstract() -> None:
+    c = read_one(f"Tea in the world\nDoe Wei, Roe Xin\n{CITED}Article\nMetrics\nAbstract\nTea is drunk.\n")
+    assert [a.text for a in c.abstracts] == ["Tea is drunk."]
+    assert [(e.tag, e.value) for e in c.extra] == [("line", "Article"), ("line", "Metrics")]

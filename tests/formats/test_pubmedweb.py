@@ -212,3 +212,12 @@ def test_an_affiliation_may_begin_with_a_number() -> None:
     citation = read_one(PAGE.replace("Affiliations Expand\nPMID", opened))
     assert citation.authors[0].affiliations == ("Tea Institute.", "1st Clinic, Athens.")
     assert citation.affiliations == ("2nd Clinic, Athens.",)
+
+
+def test_a_place_above_a_citation_line_is_no_author() -> None:
+    [one, two] = FORMAT.read(
+        "1\nCite\nShare\nOne.\nDoe J.\nLeeds, UK\nJ Foo. 2019;1:2.\nPMID: 1\n"
+        "2\nCite\nShare\nTwo.\nTea Study Group.\nJ Foo. 2019;1:3.\nPMID: 2\n"
+    ).citations
+    assert (one.authors, one.title, one.pmid) == ((), None, "1")
+    assert (two.authors[0].literal, two.title) == ("Tea Study Group", "Two")

@@ -10,7 +10,7 @@ from carcite.formats._nlm_wording import is_conflict_statement, is_rights
 from carcite.formats.page.abstracts import is_label
 from carcite.formats.page.front import is_aside, is_figure, pick_titles, split_front
 from carcite.formats.page.headings import Heading, Part, find_heading, is_cut_heading, is_placeholder
-from carcite.formats.page.kinds import affiliation_weight, count_people, is_author_line, is_group
+from carcite.formats.page.kinds import affiliation_weight, count_people, is_author_line, is_group, title_language
 from carcite.formats.page.lines import Line, unglued
 from carcite.formats.page.listing import is_prose, related_start
 from carcite.formats.page.related import is_id_line
@@ -56,7 +56,7 @@ def divide(lines: Sequence[Line]) -> Page:
         if block.heading.part is Part.FRONT:
             _put(split_front(_without_ids(block.lines, page), named), page)
         elif block.heading.part is Part.BODY:
-            _divide_body(block.lines, page)
+            _divide_body(block.lines, page, headed=Part.ABSTRACT in named)
         else:
             _divide_named(block, named, page)
     last = page.affiliations[-1] if page.affiliations and page.citation is None else None
@@ -198,15 +198,26 @@ def _unwrapped(lines: Sequence[Line], at: int) -> tuple[Line, int]:
 # --- below it ---------------------------------------------------------------------------------------------------------
 
 
-def _divide_body(lines: Sequence[Line], page: Page) -> None:
+def _divide_body(lines: Sequence[Line], page: Page, *, headed: bool) -> None:
     """Lines without headings below the citation line: (title, authors, affiliations where none came before,)
-    abstracts, and at the first line of a journal and a date the related papers."""
+    abstracts, and at the first line of a journal and a date the related papers. Where the abstract has a heading,
+    words above it that are no sentences are the site's."""
     lines = list(lines)
-    if not page.authors and not page.titles and not page.affiliations and not page.abstracts:
+    if not page.authors and not page.affiliations and not page.abstracts:
         lines = lines[_front_below(lines, page) :]
     start = related_start(lines, page.citation)
-    _divide_abstract(lines[:start], page)
+    menus = {line for line in lines[:start] if headed and _is_menu(line.text)}
+    page.unplaced += sorted(menus)
+    _divide_abstract([line for line in lines[:start] if line not in menus], page)
     _put_related(lines[start:], page)
+
+
+_LONGEST_MENU = 40
+
+
+def _is_menu(text: str) -> bool:
+    short = len(text) < _LONGEST_MENU and not is_id_line(text) and not is_label(text)
+    return short and title_language(text) is None and text[-1].isalnum()
 
 
 def _put(found: Mapping[Part | None, list[Line]], page: Page) -> None:
@@ -224,7 +235,8 @@ def _without_ids(lines: Sequence[Line], page: Page) -> list[Line]:
 
 def _front_below(lines: Sequence[Line], page: Page) -> int:
     """Read a head that stands below the citation line, as PubMed prints it; how many lines it has."""
-    names = next((i for i, line in enumerate(lines[:3]) if is_author_line(line.text) and not is_label(line.text)), None)
+    above = lines[: 1 if page.titles else 3]  # the title stands where it has been read, and the authors are next
+    names = next((i for i, line in enumerate(above) if is_author_line(line.text) and not is_label(line.text)), None)
     if names is None or any(len(line.text) > _LONGEST_LISTED_TITLE for line in lines[:names]):
         return 0
     titles, over = pick_titles(lines[:names])

@@ -240,6 +240,14 @@ def _keywords(text: str) -> dict[str, Any]:
     return {"keywords": [part.strip() for part in text.rstrip(".").split(";" if ";" in text else ",")]}
 
 
+def _keyword_section(section: Section, left: list[Line]) -> dict[str, Any]:
+    """The keywords below a heading; those that run in behind it are that line alone."""
+    if match := KEYWORDS.match(section.heading.text):
+        left += section.lines[1:]
+        return _keywords(section.heading.text[match.end() :])
+    return _keywords(" ".join(_rows(section, left)))
+
+
 def _related(section: Section, left: list[Line]) -> dict[str, Any]:
     heading = relation_heading(section.heading.text)
     assert heading is not None  # a section is of this kind by its heading
@@ -287,7 +295,7 @@ _FIELDS_OF: dict[str, _FieldsOf] = {
     "affiliations": lambda section, left: (
         {"rights": " ".join(line.text for line in rights)} if (rights := _rights(section.lines)) else {}
     ),
-    "keywords": lambda section, left: _keywords(KEYWORDS.sub("", " ".join(_rows(section, left)), count=1)),
+    "keywords": _keyword_section,
     "conflict": _conflict,
     "related": _related,
     "similar": _listed("similar"),

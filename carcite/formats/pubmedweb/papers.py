@@ -24,6 +24,7 @@ from carcite.model import Citation, Related, Relation
 from carcite.values._pattern import pattern
 from carcite.values.dates import PartialDate
 from carcite.values.languages import parse_language
+from carcite.values.names import is_organisation
 
 _PMID = pattern(r"(?:PMID: ?\d+|PMCID: ?PMC\d+)")
 _LINKS_OUT = pattern(
@@ -57,13 +58,11 @@ def listed_papers(lines: list[Line], format: str, left: list[Line]) -> list[dict
             left += [*above, line]
             above.clear()
         elif above and journal_of(text) is not None and (citation := parse_citation_line(text)) is not None:
-            papers.append(_paper([row.text for row in above[-2:]], citation_fields(citation, format)))
-            left += above[:-2]
+            papers.append(_paper(above, citation_fields(citation, format), left))
             above.clear()
         elif above and (chapter := _IN_BOOK.fullmatch(text)):
             source = source_fields(f"{chapter['source']} {chapter['date']}.", format)
-            papers.append(_paper([row.text for row in above[-2:]], {"type": "chapter", **source}))
-            left += above[:-2]
+            papers.append(_paper(above, {"type": "chapter", **source}, left))
             above.clear()
         elif (whole := _in_one_line(text, format)) is not None:
             papers.append(whole)
@@ -116,9 +115,16 @@ def _without_remarks(text: str) -> str:
     return text[: tail.start()] + "." if tail else text
 
 
-def _paper(above: list[str], found: dict[str, Any]) -> dict[str, Any]:
-    authors = above[-1] if is_author_line(above[-1]) or len(above) > 1 else ""
-    title = above[0] if len(above) > 1 or not authors else ""
+def _paper(above: list[Line], found: dict[str, Any], left: list[Line]) -> dict[str, Any]:
+    """The paper of a title and authors above its citation line; what else stands there is put to `left`."""
+    rows = list(above)
+    authors = ""
+    if is_author_line(rows[-1].text) or (len(rows) > 1 and is_organisation(rows[-1].text)):
+        authors = rows.pop().text
+    elif len(rows) > 1:
+        left.append(rows.pop())
+    title = rows.pop().text if rows and (authors or len(above) <= 2) else ""
+    left += rows
     return {**found, **author_fields(authors), **title_fields(title)}
 
 
