@@ -350,10 +350,12 @@ class _Reader:
             if match is None:
                 return False
             at = match.end()
-        if not self.text.startswith("{", at) or self.depth >= _DEPTH:
-            return False
+        while (option := _OPTION.match(self.text, at)) is not None:
+            at = option.end()
         self.at = at
-        out.extend(self._enter()[0])
+        self._skip_space()
+        if self.text.startswith("{", self.at) and self.depth < _DEPTH:
+            out.extend(self._enter()[0])
         return True
 
     def _link(self, address: re.Match[str], out: Nodes) -> bool:

@@ -26,6 +26,8 @@ _GAPS = {",": "\u2009", ":": "\u2005", ";": "\u2004", "!": "", " ": " "}
 _UPRIGHT = frozenset(
     ("mathrm", "text", "textrm", "textnormal", "operatorname", "mathsf", "mbox", "hbox", "rm", "mathtt")
 )
+# Switches: the face of what follows in the group.
+_SWITCHES = {"rm": "{}", "sf": "{}", "tt": "{}", "bf": "<b>{}</b>", "it": "<i>{}</i>"}
 _FACES = {"mathbf": "<b>{}</b>", "textbf": "<b>{}</b>", "mathit": "<i>{}</i>", "textit": "<i>{}</i>"}
 # Marks over one letter.
 _MARKS = {
@@ -37,6 +39,7 @@ _LOOSE = pattern(r" [⟩⌉⌋]|[⟨⌈⌊] ", beyond_ascii=True)
 _ONE_LETTER = pattern(r"<i>\w</i>")
 _BLACKBOARD = dict(zip("CHNPQRZ", "ℂℍℕℙℚℝℤ", strict=True))
 _LETTERS = pattern(r"[A-Za-z]{2}")
+_RELATIONS = frozenset("=<>+-")
 _SIGNS = frozenset("()=+<>/|*[]0123456789")
 _SPACED_WORDS = pattern(r"[A-Za-z]{2}\s|\s[A-Za-z]{2}")
 _SUPERSCRIPTS = dict(zip("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ", strict=True))
@@ -102,6 +105,12 @@ def _run(pieces: list[_Piece], at: int, depth: int, markup: bool, italic: bool) 
             out.append(" " if gap else (other or "").replace("'", "′"))
         elif sign == "~":
             out.append("\u00a0")
+        elif (face := _SWITCHES.get(pieces[at][0] or "")) is not None:
+            text, at = _run(pieces, _after_gap(pieces, at + 1), depth, markup, italic=False)
+            if text is None:
+                return None, at
+            out.append(face.format(text) if markup and text else text)
+            continue
         else:
             text, at = _argument(pieces, at, depth, markup, italic, base="".join(out[-1:]))
             if text is None:
@@ -168,11 +177,13 @@ def _command(
 ) -> tuple[str | None, int]:
     char = tables.MATH.get(name)
     if char is None and name not in tables.LAYOUT:
-        char = tables.SPACES[name] if name in tables.SPACES else rare(name)
+        char = tables.SPACES[name] if name in tables.SPACES else tables.SYMBOLS.get(name) or rare(name)
     if char is not None:
         # The space that ends a command says nothing, unless there is one before it too: `a \\le b`.
         end = _after_gap(pieces, at)
-        return (f"{char} " if spaced and end > at and end < len(pieces) and not char.isalpha() else char), end
+        followed = pieces[end : end + 2] if end > at else []
+        relation = len(followed) == 2 and followed[0][5] in _RELATIONS and followed[1][4]
+        return (f"{char} " if relation or (spaced and followed and not char.isalpha()) else char), end
     at = _after_gap(pieces, at)
     if name in ("left", "right"):
         return "", at
@@ -184,8 +195,8 @@ def _command(
         text, at = _argument(pieces, at, depth + 1, markup, italic=italic)
         return (f"√{text}" if text and (text.isalnum() or _ONE_LETTER.fullmatch(text)) else None), at
     if at < len(pieces) and pieces[at][2] == "{":
-        if name in _UPRIGHT:
-            return _argument(pieces, at, depth, markup, italic=False)
+        if name in _UPRIGHT or name == "ensuremath":
+            return _argument(pieces, at, depth, markup, italic=italic and name == "ensuremath")
         if name in _FACES:
             text, at = _argument(pieces, at, depth, markup, italic=False)
             return (_FACES[name].format(text) if text is not None and markup else text), at
