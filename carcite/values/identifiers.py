@@ -142,7 +142,8 @@ def parse_arxiv(text: str) -> str | None:
 # --- Check digits --------------------------------------------------
 
 _NOTE = r"(?:\s*[(\[][^()\[\]]{0,60}[)\]])?"
-_ISSN = pattern(rf"(?:[ep]?-?ISSN(?:-L)?\s*:?\s*)?([0-9]{{4}})\s?-?\s?([0-9]{{3}}[0-9X]){_NOTE}", _FLAGS)
+# zbMATH marks the electronic one: `1234-5679/e`.
+_ISSN = pattern(rf"(?:[ep]?-?ISSN(?:-L)?\s*:?\s*)?([0-9]{{4}})\s?-?\s?([0-9]{{3}}[0-9X])(?:/[ep])?{_NOTE}", _FLAGS)
 _ISBN = pattern(rf"(?:e?-?ISBN(?:-1[03])?\s*:?\s*)?([0-9](?:[- ]?[0-9]){{8,11}}[- ]?[0-9X]){_NOTE}", _FLAGS)
 _ORCID = pattern(
     rf"(?:ORCID(?:\s*iD)?\s*:?\s*)?(?:{_WEB}orcid\.org/)?([0-9]{{4}})-?([0-9]{{4}})-?([0-9]{{4}})-?([0-9]{{3}}[0-9X])/?",

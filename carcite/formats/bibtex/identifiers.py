@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from carcite.formats._room import Context, Raw, Row
 from carcite.formats.bibtex.dialects import dialect
-from carcite.formats.bibtex.rows import Pairs, spare, values
+from carcite.formats.bibtex.rows import Pairs, spare, values, verbatim
 from carcite.formats.bibtex.text import (
     read_plain,
     read_text,
@@ -105,6 +106,32 @@ def ids_row(biblatex: bool) -> Row:
     return Row(("pmid", "arxiv"), tags, _read_ids, write, aliases)
 
 
+# Between two DOIs (INSPIRE gives the erratum's too) and two addresses (Mendeley gives all) in one value.
+_NEXT_DOI = pattern(r"[,;]? (?=(?:doi: ?|https?://(?:dx\.)?doi\.org/)?10\.[0-9]{4,9}/)", re.IGNORECASE)
+_NEXT_ADDRESS = pattern(r"[,;]? (?=(?:https?|ftp)://)", re.IGNORECASE)
+
+
+def _first_of(shown: str, between: re.Pattern[str], context: Context, found: dict[str, Any], field: str) -> str:
+    """The first of several values in one; the others are kept in extra."""
+    first, *others = between.split(shown) if " " in shown else (shown,)
+    for other in others:
+        spare(context, found, field, field, other)
+    return first
+
+
+def doi_row() -> Row:
+    """The DOI."""
+    usual = verbatim("doi", "doi")
+
+    def read(raw: Raw, context: Context) -> Mapping[str, Any]:
+        found: dict[str, Any] = {}
+        for value in raw.get("doi", ()):
+            found["doi"] = _first_of(read_verbatim(value), _NEXT_DOI, context, found, "doi") or None
+        return found
+
+    return replace(usual, read=read)
+
+
 # A value that is an address, and one that begins with it and says more.
 _COMMANDED = r"\{?\\(?:url|path|nolinkurl)\s*\{[^{}\s]*\}"
 _ADDRESS = pattern(rf"(?:{_COMMANDED}|\{{?(?:https?|ftp)://[^\s{{}}]*)\}}?", re.IGNORECASE)
@@ -122,6 +149,8 @@ def link_row() -> Row:
                 found["url"] = read_verbatim(begun.group()) or None
             field = "url" if is_address else "medium"
             shown = read_verbatim(value) if is_address else read_text(value, context, field)
+            if is_address:
+                shown = _first_of(shown, _NEXT_ADDRESS, context, found, field)
             if field not in found:
                 found[field] = shown or None
             elif shown != found[field]:

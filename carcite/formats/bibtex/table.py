@@ -13,7 +13,7 @@ from typing import Any
 from carcite.formats._room import Context, Raw, Row, Table
 from carcite.formats.bibtex.dates import read_date, read_year_month, write_issued
 from carcite.formats.bibtex.dialects import dialect
-from carcite.formats.bibtex.identifiers import ids_row, link_row
+from carcite.formats.bibtex.identifiers import doi_row, ids_row, link_row
 from carcite.formats.bibtex.numbers import locator_row, numbers_row
 from carcite.formats.bibtex.people import creators_row, people_row
 from carcite.formats.bibtex.prose import prose_row
@@ -29,7 +29,6 @@ from carcite.formats.bibtex.rows import (
     records,
     spare,
     text,
-    verbatim,
 )
 from carcite.formats.bibtex.text import read_plain
 from carcite.formats.bibtex.titles import container_row, title_row
@@ -131,7 +130,7 @@ def _rows(biblatex: bool) -> list[Row]:
         date("epub_date", "epubdate", parts="epub"),
         date("submitted", "submitted", parts="submitted"),
         keyed("status", "pubstate", STATES, biblatex=biblatex),
-        verbatim("doi", "doi"),
+        doi_row(),
         ids_row(biblatex),
         plain("pmcid", "pmcid", "pmc"),
         codes("issn", "issn"),
