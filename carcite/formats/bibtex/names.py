@@ -24,6 +24,9 @@ _COMMA = pattern(r"[{},]")
 _SPACE = pattern(r"[{} ~]")
 _SEMICOLON = pattern(r"[{};]")
 _ENTITY = pattern(r"&#?[A-Za-z0-9]+;")
+_AMPERSAND = pattern(r"[{}]| \\?&(?= )")
+_INITIALLED = pattern(r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)? [A-Z]{1,3}")
+_INITIAL_FIRST = pattern(r"[A-Z]\.(?:[ -]?[A-Z]\.)* ?[A-Z][a-z]")
 _INITIALS = pattern(r"(?:[A-Z]\.?-? ?){1,4}")
 # What changes the case of a letter, for BibTeX a command like any other.
 _CASING = pattern(r"\\(?:uppercase|lowercase|MakeUppercase|MakeLowercase)\b")
@@ -56,16 +59,50 @@ def read_names(value: str) -> Names:
     elif " et al" in value and (cut := _ET_AL.search(parts[-1])):
         parts[-1], truncated = parts[-1][: cut.start()], True
     loose = False
-    if ";" in value or value.count(",") > len(parts) or ", and " in value:
-        apart = [name for part in parts for name in _apart(part)]
+    abbreviated = value[1:2] == "." and "," in value
+    if abbreviated or ";" in value or value.count(",") > len(parts) or ", and " in value or "& " in value:
+        apart = [name for piece in parts for part in _at_ampersand(piece) for name in _apart(part)]
         loose, parts = len(apart) > len(parts), apart
+    if initialled := _initialled(parts):
+        loose, parts = True, initialled
+    elif value.endswith(",") or ", and " in value:
+        parts = _organisations(parts)
     return Names(tuple(name for name in map(read_name, parts) if name is not None), truncated, loose)
+
+
+def _at_ampersand(part: str) -> list[str]:
+    """The names around an `&`: RePEc's `Ida Reed & Tom Moss`, and `Reed, I. \\& Moss, T.`"""
+    pieces = [piece.strip() for piece in split_top(part, _AMPERSAND)]
+    needed = "," if "\\& " in part else " "
+    return pieces if all(needed in piece for piece in pieces) else [part]
+
+
+def _initialled(parts: list[str]) -> list[str] | None:
+    """Names as medical journals print them, `Reed IB, Moss T`: each a family name with its initials."""
+    if not parts or not _INITIALLED.fullmatch(parts[0].partition(",")[0]):
+        return None
+    parts = [name for part in parts for name in part.rstrip(".,").split(", ")]
+    if len(parts) < 2 or not all(map(_INITIALLED.fullmatch, parts)) or not any(part[-2] == " " for part in parts):
+        return None
+    apart = [part.rsplit(" ", 1) for part in parts]
+    return None if any(is_suffix(initials) for _, initials in apart) else [", ".join(part) for part in apart]
+
+
+def _organisations(parts: list[str]) -> list[str]:
+    """Names that end in a comma: EndNote's organisations, or persons before an `, and`."""
+    listed = len(parts) > 1 and not any("," in part[:-1] for part in parts)
+    found: list[str] = []
+    for part in parts:
+        name = part[:-1].rstrip() if part.endswith(",") and "," not in part[:-1] else ""
+        found.append(part if " " not in name else name if listed else f"{{{name}}}")
+    return found
 
 
 def _apart(part: str) -> list[str]:
     """The names between two `and`: one, where it can be one; some write lists with semicolons or with commas.
 
-    Lists are `A. Reed, B. Moss, C. Fern` (each with a given name), and `Reed, A., Moss, B.` (each with initials).
+    Lists are `A. Reed, B. Moss, C. Fern` (each with a given name), `A. Reed, B. Moss` (each with an initial first), and
+    `Reed, A., Moss, B.` (each with initials).
     """
     if ";" in part and not _ENTITY.search(part):
         return [name for piece in split_top(part, _SEMICOLON) if (name := piece.strip(" ,"))]
@@ -74,6 +111,8 @@ def _apart(part: str) -> list[str]:
     if listed:
         pieces.pop()  # before the `and` of a list with commas
         part = ", ".join(pieces)
+    if len(pieces) > 1 and all(map(_INITIAL_FIRST.match, pieces)):
+        return pieces
     if len(pieces) < 3 - listed or not all(pieces) or (len(pieces) == 3 and any(map(is_suffix, pieces[1:]))):
         return [part]
     if all(" " in piece for piece in pieces):

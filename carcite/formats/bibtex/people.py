@@ -42,7 +42,7 @@ def people_row(field: str, tag: str, *, biblatex: bool, truncated: str | None = 
             return found
         names, more, loose = read_names(raw[tag][0])
         if loose:
-            context.note(Code.REPAIRED, "names with commas or semicolons between them, read as a list", field=field)
+            context.note(Code.REPAIRED, "names with other signs than `and` between them, read as a list", field=field)
         found = {field: names}
         if more and truncated:
             found[truncated] = True

@@ -169,15 +169,22 @@ def date(field: str, *tags: str, parts: str) -> Row:
 
 
 def listed(field: str, *tags: str, separator: str = ", ") -> Row:
-    """Texts in one value, parted by commas or semicolons."""
+    """Texts in one value, parted by commas or semicolons; Web of Science has all keywords in braces."""
+
+    def elements(value: str) -> list[str]:
+        if field == "keywords" and value.startswith("{") and ";" in value and ";" in unbraced(value):
+            value = unbraced(value)
+        return [read_plain(unbraced(part)) for part in split_list(value)]
 
     def read(raw: Raw, context: Context) -> Mapping[str, Any]:
-        return {field: [read_plain(unbraced(part)) for _, value in values(raw, tags) for part in split_list(value)]}
+        return {field: [element for _, value in values(raw, tags) for element in elements(value)]}
 
     def write(citation: Citation, context: Context) -> Pairs:
         wanted = getattr(citation, field)
         joined = join_list([write_plain(part, context, field) for part in wanted], separator)
-        if [read_plain(unbraced(part)) for part in split_list(joined)] != list(wanted):
+        if field == "keywords" and len(wanted) == 1 and ";" in joined:
+            joined = f"{{{joined}}}"
+        if elements(joined) != list(wanted):
             context.note(Code.CHANGED, "the list does not read back as it is", field=field)
         ends = dialect(context).keyword_ends
         if ends and field == "keywords" and any(end in word for end in ends for word in wanted):

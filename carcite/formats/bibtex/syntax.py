@@ -64,6 +64,7 @@ _KEY = {
 }
 _SKIP = pattern(r"(?:\s|,|%[^\n]*(?:\n|\Z))*")
 _NAME = pattern(r"([^\s=,{}\"#%()\\@]+)\s*=\s*")
+_SPACED_NAME = pattern(r"([A-Za-z][\w-]*(?: [A-Za-z][\w-]*){1,3})\s*=\s*(?=[{\"0-9])")
 # A whole field whose value has no braces inside: most of them.
 _FIELD = pattern(r"[\s,]*([^\s=,{}\"#%()\\@]+)\s*=\s*(?:\{([^{}]*)\}|\"([^\"{}]*)\"|([0-9]+))\s*(?:,|(?=[})]))")
 _MACRO = pattern(r"[^\s=,;{}\"#%()\\]+")
@@ -238,11 +239,14 @@ class _Splitter:
                 raise Unfinished
             if text[at] == closing:
                 return fields, self._after(text, at)
-            match = _NAME.match(text, at)
+            match = _NAME.match(text, at) or _SPACED_NAME.match(text, at)
             if match is None:
                 raise Broken(f"expected a field, found {text[at : at + 20]!r}")
+            name = match[1].lower()
+            if " " in name:
+                self._faults.append(f"a field's name of several words: {name!r}")
             value, at = self._value(text, match.end(), closing)
-            fields.append((match[1].lower(), value))
+            fields.append((name.replace(" ", "-"), value))
 
     @staticmethod
     def _after(text: str, at: int) -> int:

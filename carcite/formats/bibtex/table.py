@@ -133,7 +133,7 @@ def _rows(biblatex: bool) -> list[Row]:
         doi_row(),
         ids_row(biblatex),
         plain("pmcid", "pmcid", "pmc"),
-        codes("issn", "issn"),
+        codes("issn", "issn", "eissn"),
         codes("isbn", "isbn"),
         link_row(),
         date(
@@ -141,7 +141,7 @@ def _rows(biblatex: bool) -> list[Row]:
             parts="url",
         ),
         language_row(biblatex),
-        listed("keywords", "keywords", "keyword"),
+        listed("keywords", "keywords", "keyword", "author_keywords"),
         listed("mesh_terms", "mesh", separator="; "),
         listed("publication_types", "publicationtype", separator="; "),
         listed("affiliations", "affiliation", "affiliations", separator="; "),

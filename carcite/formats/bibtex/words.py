@@ -27,7 +27,7 @@ def genre_row(biblatex: bool) -> Row:
 def place_row(biblatex: bool) -> Row:
     """`location` and `address`. Where a paper has both, as ACM writes it, the first is where the conference was."""
     tag, alias = ("location", "address") if biblatex else ("address", "location")
-    whole = place("publisher_place", tag, alias)
+    whole = place("publisher_place", tag, alias, "place")
 
     def read(raw: Raw, context: Context) -> Mapping[str, Any]:
         if context.type == "paper-conference" and raw.get("location") and raw.get("address"):
