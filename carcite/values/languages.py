@@ -73,7 +73,7 @@ lv | lav | Latvian | latviešu | latvian
 mi | mri mao | Maori | māori | maori
 mk | mkd mac | Macedonian | македонски | macedonian
 ml | mal | Malayalam | | malayalam
-mn | mon | Mongolian | монгол | mongolian
+mn | mon | Mongolian | монгол | mongolian mongol
 mr | mar | Marathi | मराठी | marathi
 ms | msa may | Malay | bahasa melayu | malay bahasam melayu meyalu
 mul | mul | Multiple languages | multilingual |
@@ -104,6 +104,41 @@ ur | urd | Urdu | اردو | urdu
 uz | uzb | Uzbek | oʻzbek | uzbek
 vi | vie | Vietnamese | tiếng việt | vietnamese
 zh | zho chi | Chinese | 中文 / 汉语 / 漢語 | chinese
+ast | ast | Asturian | asturianu | asturian
+br | bre | Breton | brezhoneg | breton
+ckb | | Central Kurdish | sorani | sorani
+cop | cop | Coptic | | coptic
+cu | chu | Church Slavic | church slavonic / old church slavonic | churchslavic churchslavonic oldchurchslavonic
+dsb | dsb | Lower Sorbian | | lowersorbian lsorbian
+dv | div | Divehi | maldivian | divehi
+fo | fao | Faroese | føroyskt | faroese
+fur | fur | Friulian | furlan | friulan
+fy | fry | Western Frisian | frisian |
+gu | guj | Gujarati | ગુજરાતી | gujarati
+hsb | hsb | Upper Sorbian | | uppersorbian usorbian
+km | khm | Khmer | | khmer
+kn | kan | Kannada | ಕನ್ನಡ | kannada
+ky | kir | Kyrgyz | кыргызча |
+lb | ltz | Luxembourgish | lëtzebuergesch | luxembourgish
+lo | lao | Lao | ລາວ | lao
+mt | mlt | Maltese | malti | maltese
+my | mya bur | Burmese | | burmese
+ne | nep | Nepali | नेपाली | nepali
+nqo | nqo | N'Ko | | nko
+oc | oci | Occitan | | occitan
+pa | pan | Punjabi | panjabi / ਪੰਜਾਬੀ | punjabi
+pms | | Piedmontese | piemontèis | piedmontese
+rm | roh | Romansh | rumantsch | romansh
+se | sme | Northern Sami | davvisámegiella | samin northernsami
+si | sin | Sinhala | sinhalese / සිංහල | sinhala
+so | som | Somali | |
+syr | syr | Syriac | | syriac
+tg | tgk | Tajik | тоҷикӣ |
+tk | tuk | Turkmen | türkmençe | turkmen
+tl | tgl | Tagalog | filipino |
+tt | tat | Tatar | татарча |
+ug | uig | Uyghur | uighur / ئۇيغۇرچە | uyghur
+yi | yid | Yiddish | ייִדיש | yiddish
 de-AT | | Austrian German | | naustrian austrian
 de-CH | | Swiss German | | nswissgerman swissgerman
 en-AU | | Australian English | | australian
@@ -112,6 +147,7 @@ en-GB | | British English | | british ukenglish
 en-NZ | | New Zealand English | | newzealand
 en-US | | American English | | american usenglish
 es-MX | | Mexican Spanish | | spanishmx mexican
+fr-CH | | Swiss French | | swissfrench
 fr-CA | | Canadian French | | canadien acadian
 pt-BR | | Brazilian Portuguese | português do brasil | brazilian brazil
 sr-Cyrl | | Serbian (Cyrillic) | | serbianc
