@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from carcite.formats._room import Options
+from carcite.formats._room import ANNOTE, Options
 from carcite.keys import KeyRing
 from carcite.model import Abstract, Citation, Related, unset
 from carcite.notes import Code, Note, note
@@ -101,6 +101,18 @@ def entries(citations: Iterable[Citation], options: Options, ring: KeyRing | Non
                 message = f"there is no abstract in {options.abstract_language}; it is written as it is"
                 yield note(Code.ASSUMED, message, field="abstracts", record=key)
             yield Entry(chosen, key, tuple(links), parent)
+
+
+def annotation(citation: Citation) -> str | None:
+    """The last note, where a source had it as the work's annotation."""
+    marked = [extra.value for extra in citation.extra if extra[:2] == ANNOTE]
+    return marked[0] if len(marked) == 1 and citation.notes[-1:] == (marked[0],) else None
+
+
+def without_annotation(citation: Citation) -> Citation:
+    """The citation without that note and its mark."""
+    rest = tuple(extra for extra in citation.extra if extra[:2] != ANNOTE)
+    return citation.model_copy(update={"notes": citation.notes[:-1], "extra": rest})
 
 
 def _choose_abstract(citation: Citation, options: Options) -> Citation:

@@ -24,6 +24,12 @@ TARGETS: tuple[Target, ...] = ("zotero", "endnote", "mendeley", "jabref", "latex
 BOOKKEEPING = frozenset(("nbib", "pubmedxml", "pubmedtext", "pubmedweb"))
 """Formats of a database whose extra values are about its record: who indexed it, when it was entered."""
 
+ANNOTE = ("csljson", "annote")
+"""CSL has `annote` for what is said of a work below its reference, BibTeX `annotation`; for the model it is a note.
+
+Where a source has it apart, its note is the last one, and stands in `extra` once more under this name.
+"""
+
 Raw = dict[str, list[Any]]
 """The tags of one record with all their values, in the order they stand in: text, or JSON values for CSL-JSON."""
 
@@ -239,7 +245,7 @@ class Table:
         foreign = dict.fromkeys((extra.format, extra.tag) for extra in citation.extra if extra.format != self.format)
         if foreign:
             # What a database says of its own record is no part of the citation; a person's own field is.
-            people = [tag for format, tag in foreign if format not in BOOKKEEPING]
+            people = [tag for format, tag in foreign if format not in BOOKKEEPING and (format, tag) != ANNOTE]
             tags = ", ".join(people or (tag for _, tag in foreign))
             severity = Severity.WARNING if people else Severity.INFO
             context.note(Code.LOST, f"kept values of other formats: {tags}", field="extra", severity=severity)

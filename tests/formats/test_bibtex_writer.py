@@ -110,8 +110,8 @@ def test_what_zoteros_import_has_no_field_for_is_a_line_of_extra(room: ModuleTyp
         "note = {{Court: High Court}},",
         "note = {{status: affirmed}},",
         "note = {{contributor: Wu || Li}},",
-        "annote = {Language: see p. 3},",
-        "annote = {Second},",
+        "annote = {{Language: see p. 3}},",
+        "annote = {{Second}},",
         "date = {1974-03-12},",
     ):
         assert line in written.text

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 import carcite
 from carcite.errors import DetectError, ReadError
+from carcite.formats import ris
 from carcite.formats._room import TARGETS, Options
+from carcite.formats.bibtex import biblatex, bibtex
 from carcite.formats.csljson import TYPE_ALIASES, read, sniff, write
 from carcite.formats.csljson.zotero import NEAREST, fit
 from carcite.model import TYPES, Citation, Extra
@@ -280,6 +282,26 @@ def test_a_note_that_looks_like_a_field_is_guarded() -> None:
         text = written(citation, Options(target=target))["note"]  # type: ignore[arg-type]
         assert text == "Note. PMID: 12\n\nNote. Language: see p. 3"
         assert one(written(citation, Options(target=target))).notes == citation.notes  # type: ignore[arg-type]
+
+
+def test_an_annotation_is_the_last_note_and_is_written_apart() -> None:
+    found = one(item(annote="A plain entry.", note="Read twice."))
+    assert found.notes == ("Read twice.", "A plain entry.")
+    back = written(found)
+    assert (back["note"], back["annote"], back.get("custom")) == ("Read twice.", "A plain entry.", None)
+    assert one(back) == found
+    for room, line in ((bibtex, "annote = {A plain entry.}"), (biblatex, "annotation = {A plain entry.}")):
+        writing = room.write([found])
+        assert line in writing.text
+        assert "note = {Read twice.}" in writing.text
+        assert (room.read(writing.text).citations, writing.notes) == ([found], [])
+    (note,) = ris.write([found]).notes
+    assert (note.field, note.severity) == ("extra", Severity.INFO)  # the text is a note like the other
+    # Where the note has gone, or stands elsewhere, the mark says nothing.
+    for notes in ((), ("A plain entry.", "Read twice.")):
+        other = found.model_copy(update={"notes": notes})
+        assert "annote" not in written(other)
+        assert one(written(other)) == other
 
 
 def test_prose_with_a_colon_is_as_it_was() -> None:

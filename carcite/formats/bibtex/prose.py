@@ -1,7 +1,8 @@
 """Abstracts and notes: `abstract`, `note`, and `annote` or `annotation` for what is more.
 
-BibTeX has no second abstract; one in another language stands in `annote` as `Abstract (zh). ...`. Several texts in one
-field are each in braces. Paragraphs are parted by blank lines, which every program reads as a space.
+BibTeX has no second abstract; one in another language stands in `annote` as `Abstract (zh). ...`. What we write there
+besides an annotation stands in braces, each text in its own. Paragraphs are parted by blank lines, which every program
+reads as a space.
 """
 
 from __future__ import annotations
@@ -10,12 +11,13 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from carcite.formats._room import Context, Raw, Row
+from carcite.formats._entries import annotation, without_annotation
+from carcite.formats._room import ANNOTE, Context, Raw, Row
 from carcite.formats.bibtex.braces import fold_paragraphs, groups
 from carcite.formats.bibtex.dialects import dialect
 from carcite.formats.bibtex.rows import Pairs, values
 from carcite.formats.bibtex.text import read_prose, unprotected, write_text
-from carcite.model import Abstract, Citation, abstract_sections
+from carcite.model import Abstract, Citation, Extra, abstract_sections
 from carcite.notes import Code
 from carcite.values._pattern import pattern
 from carcite.values.text import paragraphs
@@ -24,6 +26,7 @@ _LANGUAGE = "abstract+an:lang"
 _ANNOTATED = pattern(r'="([^"]*)"')
 _TAG = pattern(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 _ABSTRACT = pattern(rf"Abstract(?: \(({_TAG.pattern})\))?\. (.+)", re.DOTALL)
+ANNOTATIONS = ("annote", "annotation")
 _NOTE_TAGS = ("note", "addendum", "annote", "annotation", "comment", "comments")
 _NUMBER = pattern(r"\b(PMID|PMCID): ?((?:PMC)?[0-9]+)\b")
 
@@ -31,7 +34,7 @@ _NUMBER = pattern(r"\b(PMID|PMCID): ?((?:PMC)?[0-9]+)\b")
 def _read(raw: Raw, context: Context) -> Mapping[str, Any]:
     abstracts: list[Abstract] = []
     notes: list[str] = []
-    ids: dict[str, str] = {}
+    ids: dict[str, Any] = {}
     languages = [found for value in raw.get(_LANGUAGE, ()) for found in _ANNOTATED.findall(value)]
     for value in raw.get("abstract", ()):
         text = paragraphs(unprotected(read_prose(value, context, "abstracts")))
@@ -39,7 +42,8 @@ def _read(raw: Raw, context: Context) -> Mapping[str, Any]:
             abstracts.append(Abstract(text=text, language=languages[0] if languages and not abstracts else None))
     for tag, value in values(raw, _NOTE_TAGS):
         folded = fold_paragraphs(value)
-        for part in (tag not in ("note", "addendum") and groups(folded)) or [folded]:
+        parts = [] if tag in ("note", "addendum") else groups(folded)
+        for part in parts or [folded]:
             text = paragraphs(unprotected(read_prose(part.replace("\n", "\n\n"), context, "notes")))
             if numbers := _numbers(text):
                 ids.update(numbers)
@@ -49,6 +53,8 @@ def _read(raw: Raw, context: Context) -> Mapping[str, Any]:
                 abstracts.append(Abstract(text=abstract[2], language=abstract[1]))
             elif text:
                 notes.append(text)
+                if tag in ANNOTATIONS and not parts:
+                    ids.setdefault("extra", []).append(Extra(*ANNOTE, text))
     return {"abstracts": abstracts, "notes": notes, **ids}
 
 
@@ -94,15 +100,29 @@ def prose_row(biblatex: bool) -> Row:
             if any(_ABSTRACT.fullmatch(note) for note in notes if note.startswith("Abstract")):
                 context.note(Code.CHANGED, "reads back as an abstract", field="notes")
                 context.note(Code.CHANGED, "a note reads back as an abstract", field="abstracts")
+        braced = [f"{{{text}}}" for text in grouped]
         if apart:
-            pairs += [(annote, f"{{{text}}}" if text.startswith("{") else text) for text in grouped]
-        elif grouped:
-            single = len(grouped) == 1 and not grouped[0].startswith("{")
-            pairs.append((annote, grouped[0] if single else "\n".join(f"{{{text}}}" for text in grouped)))
+            pairs += [(annote, text) for text in braced]
+        elif braced:
+            pairs.append((annote, "\n".join(braced)))
         return pairs
 
     tags = ("abstract", _LANGUAGE, "note", "annote", "annotation")
     return Row(("abstracts", "notes"), tags, _read, write, ("addendum", "comment", "comments"))
+
+
+def write_annotation(citation: Citation, context: Context, *, biblatex: bool) -> tuple[Citation, Pairs]:
+    """The annotation in a field of its own, and the citation without it; no field where that has other texts, too."""
+    text = annotation(citation)
+    if text is None or dialect(context).extra_lines:
+        return citation, []
+    alone = len(citation.abstracts) < 2 and len(citation.notes) < 3 and "\n" not in "".join(citation.notes[:-1])
+    written = write_text(text, context, "notes", name=True)
+    if not alone or groups(written) or _numbers(text) or text.startswith("Abstract"):
+        return citation, []
+    if citation.extra[-1][:2] != ANNOTE:
+        context.note(Code.CHANGED, "kept values in another order", field="extra")
+    return without_annotation(citation), [("annotation" if biblatex else "annote", written)]
 
 
 def _is_plain_language(language: str | None) -> bool:

@@ -14,6 +14,7 @@ from carcite.formats.bibtex.dates import Bare
 from carcite.formats.bibtex.dialects import dialect
 from carcite.formats.bibtex.identifiers import EPRINT_TAGS, eprint_address, is_arxiv
 from carcite.formats.bibtex.keys import safe_key
+from carcite.formats.bibtex.prose import write_annotation
 from carcite.formats.bibtex.related import write_related
 from carcite.formats.bibtex.table import FORMAT_NAME, KNOWN, TABLES
 from carcite.formats.bibtex.text import paragraphs_apart
@@ -91,7 +92,11 @@ def _entry(entry: Entry, context: Context, *, biblatex: bool) -> tuple[str, str,
         citation = citation.model_copy(update={"notes": (*citation.notes, *words)})
         context.note(Code.MOVED, "related papers are written as notes", field="related")
     kind = _kind(citation, context, biblatex=biblatex)
-    citation, originals = write_variables(citation, context) if citation.extra else (citation, [])
+    originals: list[tuple[str, str]] = []
+    if citation.extra:
+        citation, originals = write_variables(citation, context)
+        citation, annotated = write_annotation(citation, context, biblatex=biblatex)
+        originals = [*annotated, *originals]
     pairs = TABLES[biblatex].write(citation, context)
     if any(tag == "booktitle" for tag, _ in originals):  # of the volume
         pairs = [("maintitle" if tag == "booktitle" else tag, value) for tag, value in pairs]

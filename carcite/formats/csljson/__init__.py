@@ -14,12 +14,12 @@ from typing import IO, Any
 from pydantic_core import to_json
 
 from carcite.errors import ReadError
-from carcite.formats._entries import Entry, entries
+from carcite.formats._entries import Entry, annotation, entries, without_annotation
 from carcite.formats._room import Context, Format, Options, Raw, build
 from carcite.formats.csljson.crossref import SIGNS, as_csl
 from carcite.formats.csljson.items import Item, split_items
 from carcite.formats.csljson.names import FLAGS, ROLES
-from carcite.formats.csljson.note_lines import SCHEMA_ONLY, write_note
+from carcite.formats.csljson.note_lines import SCHEMA_ONLY, is_plain, write_note
 from carcite.formats.csljson.table import FORMAT_NAME, TABLE, custom, dialect, note_variable, text_of
 from carcite.formats.csljson.zotero import Fitted
 from carcite.model import TYPES, Citation, Extra
@@ -245,6 +245,13 @@ def _json(item: dict[str, Any], options: Options) -> str:
 
 def _write_item(entry: Entry, context: Context) -> dict[str, Any]:
     citation = entry.citation
+    fitting = dialect(context).fit
+    worded = bool(entry.links) and context.options.related == "note"
+    apart = annotation(citation) if citation.extra and fitting is None and not worded else None
+    if apart is not None and all(map(is_plain, citation.notes)):
+        citation = without_annotation(citation)
+    else:
+        apart = None
     item: dict[str, Any] = {"id": entry.key, "citation-key": entry.key, "type": citation.type}
     if citation.type == "software" and context.options.target is None:
         context.note(
@@ -271,8 +278,9 @@ def _write_item(entry: Entry, context: Context) -> dict[str, Any]:
     elif entry.links:
         context.note(Code.MOVED, "related papers are in the note", field="related")
     _write_extra(citation, item, kept)
+    if apart is not None:
+        item["annote"] = apart
     lines: list[str] = []
-    fitting = dialect(context).fit
     if fitting is not None:
         fitted = fitting(item)
         lines = _fit(fitted, item, citation, kept)

@@ -44,7 +44,7 @@ NAMES = frozenset(("author", "editor", "translator", *ROLES))
 
 # The variables of the schema that no model field takes. A line that has such a name as CSL spells it is what it says.
 SCHEMA_ONLY = frozenset((
-    "annote", "archive_collection", "archive-place", "authority", "citation-number", "citation-label",
+    "archive_collection", "archive-place", "authority", "citation-number", "citation-label",
     "dimensions", "division", "first-reference-note-number", "jurisdiction", "locator", "original-publisher",
     "original-publisher-place", "page-first", "part", "part-title", "printing", "references", "reviewed-genre",
     "reviewed-title", "scale", "supplement", "volume-title", "volume-title-short", "year-suffix",

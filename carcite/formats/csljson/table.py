@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from carcite.formats._entries import Link, related_notes
-from carcite.formats._room import Context, Raw, Row, Table, Target, merge, one
+from carcite.formats._room import ANNOTE, Context, Raw, Row, Table, Target, merge, one
 from carcite.formats.csljson.dates import checked_date, read_date, unread
 from carcite.formats.csljson.names import FLAGS, ROLES, has_details, of_line, read_name, write_name
 from carcite.formats.csljson.names import unread as unread_name
@@ -24,6 +24,7 @@ from carcite.values._pattern import pattern
 from carcite.values.markup import clean
 from carcite.values.names import Name
 from carcite.values.pages import split_locator
+from carcite.values.text import paragraphs
 
 FORMAT_NAME = "csljson"
 
@@ -269,8 +270,14 @@ _SHORT_TITLE = one(
 def _read_note(raw: Raw, context: Context) -> Mapping[str, Any]:
     found: dict[str, Any] = {}
     notes: list[str] = []
-    for values in raw.values():
-        variables, people, rest = read_note(text_of(values[0]) or "")
+    for tag, values in raw.items():
+        text = text_of(values[0]) or ""
+        if tag == "annote":
+            if text := paragraphs(text):
+                notes.append(text)
+                found["extra"] = [*found.get("extra", ()), Extra(*ANNOTE, text)]
+            continue
+        variables, people, rest = read_note(text)
         notes += rest
         for name, value in variables.items():
             part = {_LINE_FIELDS[name]: value} if name in _LINE_FIELDS else TABLE.read({name: [value]}, context)
