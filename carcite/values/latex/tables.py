@@ -56,6 +56,11 @@ SYMBOLS = _pairs(r"""
     bs \ Dash — dash – slash / hyphen - endash – emdash — backslash \ lbrace { rbrace } hookrightarrow ↪
     bibrangedash – bibdash – textapprox ≈ textsim ∼ textonesixth ⅙ textmugreek μ textmicro µ
     texttildelow ~ og « fg » permil ‰ permille ‰ angstrom Å ohm Ω
+    textnumbersign # textpercent % textampersand & textpilcrow ¶ textbardbl ‖ textlquill ⁅ textrquill ⁆ textdied †
+    textmarried ⚭ textdivorced ⚮ textonethird ⅓ texttwothirds ⅔ textoneeighth ⅛ textthreeeighths ⅜
+    textfiveeighths ⅝ textseveneighths ⅞ textinterrobangdown ⸘ textguarani ₲ textepsilon ε textphi φ
+    textesh ʃ textezh ʒ texteng ŋ textopeno ɔ textturna ɐ textscripta ɑ textcrh ħ textinvglotstop ʕ textwynn ƿ
+    textyogh ȝ hamza ʾ ain ʿ ayn ʿ
 """)
 
 # Symbols of mathematics that Unicode has as one character; read in text too, where people forget the `$`.
@@ -75,6 +80,8 @@ MATH = _pairs(r"""
     clubsuit ♣ diamondsuit ♢ heartsuit ♡ spadesuit ♠ sharp ♯ flat ♭ natural ♮ therefore ∴ because ∵ models ⊧
     vdash ⊢ dashv ⊣ top ⊤ bot ⊥ doteq ≐ asymp ≍ prec ≺ succ ≻ preceq ⪯ succeq ⪰ hookrightarrow ↪
     lbrack [ rbrack ] colon : lt < gt > degree ° textdegree ° checkmark ✓
+    leadsto ↝ surd √ nsim ≁ ncong ≇ preccurlyeq ≼ succcurlyeq ≽ precnsim ⋨ lhd ⊲ rhd ⊳ unlhd ⊴ unrhd ⊵ lll ⋘ ggg ⋙
+    Box □ blacksquare ■ bigstar ★ digamma ϝ hslash ℏ imath ı jmath ȷ mho ℧ circledR ® yen ¥ maltese ✠ eth ð
 """)
 
 # Words that have a command of their own, most of them logos; where the command's name is the word, only the name.
@@ -117,6 +124,11 @@ _PACKAGES = """
     textprime textzeroinferior textoneinferior texttwoinferior textthreeinferior textfourinferior textfiveinferior
     textsixinferior textseveninferior texteightinferior textnineinferior degree because therefore lozenge square
     leftrightarrows gtrsim lesssim geqslant leqslant G C f h U
+    textpilcrow textbardbl textlquill textrquill textdied textmarried textdivorced textonethird texttwothirds
+    textoneeighth textthreeeighths textfiveeighths textseveneighths textinterrobangdown textguarani textepsilon textphi
+    textesh textezh texteng textopeno textturna textscripta textcrh textinvglotstop textwynn textyogh hamza ain ayn
+    leadsto nsim ncong preccurlyeq succcurlyeq precnsim lhd rhd unlhd unrhd lll ggg Box blacksquare bigstar digamma
+    hslash mho circledR yen maltese eth
 """
 NOT_IN_KERNEL = frozenset(_PACKAGES.split())
 
