@@ -131,7 +131,9 @@ def abstract_sections(text: str) -> tuple[AbstractSection, ...]:
             if labels[0][0]:
                 parts.append((None, text[: labels[0][0]]))
             ends = [start for start, _ in labels[1:]] + [len(text)]
-            parts += [(text[at:colon], text[colon + 2 : end].rstrip()) for (at, colon), end in zip(labels, ends, strict=True)]
+            parts += [
+                (text[at:colon], text[colon + 2 : end].rstrip()) for (at, colon), end in zip(labels, ends, strict=True)
+            ]
     if any(not body for _, body in parts):
         return ()
     return tuple(AbstractSection(label=label, text=body) for label, body in parts)

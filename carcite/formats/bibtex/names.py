@@ -21,13 +21,13 @@ from carcite.values.names import Name, is_suffix
 from carcite.values.text import line
 
 _COMMA = pattern(r"[{},]")
-_SPACE = pattern(r"[{} ~]")
+_SPACE = pattern(r"[{} ]|(?<!\\)~")
 _SEMICOLON = pattern(r"[{};]")
 _ENTITY = pattern(r"&#?[A-Za-z0-9]+;")
 _AMPERSAND = pattern(r"[{}]| \\?&(?= )")
 _INITIALLED = pattern(r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)? [A-Z]{1,3}")
 _INITIAL_FIRST = pattern(r"[A-Z]\.(?:[ -]?[A-Z]\.)* ?[A-Z][a-z]")
-_INITIALS = pattern(r"(?:[A-Z]\.?-? ?){1,4}")
+_INITIALS = pattern(r"(?:[A-Z] ?\.?-? ?){1,4}")
 # What changes the case of a letter, for BibTeX a command like any other.
 _CASING = pattern(r"\\(?:uppercase|lowercase|MakeUppercase|MakeLowercase)\b")
 # In braces as some programs have it; quotation marks around a part hold its commas together.
@@ -130,6 +130,7 @@ def read_name(text: str) -> Name | None:
         extended = _read_extended(text)
         if extended is not None:
             return extended
+    text = text.replace("\\ ", " ")
     whole = groups(text)
     if len(whole) == 1 and not whole[0].startswith("\\"):
         return _literal(decode_plain(whole[0]))

@@ -20,6 +20,7 @@ from carcite.formats.bibtex.text import read_prose, unprotected, write_text
 from carcite.model import Abstract, Citation, Extra, abstract_sections
 from carcite.notes import Code
 from carcite.values._pattern import pattern
+from carcite.values.identifiers import parse_doi
 from carcite.values.text import paragraphs
 
 _LANGUAGE = "abstract+an:lang"
@@ -59,7 +60,9 @@ def _read(raw: Raw, context: Context) -> Mapping[str, Any]:
 
 
 def _numbers(text: str) -> dict[str, str]:
-    """PubMed's numbers, where a note is nothing else: `PMID: 123`, `PMID: 123; PMCID: PMC45`."""
+    """PubMed's numbers, where a note is nothing else (`PMID: 123; PMCID: PMC45`), and SpringerLink's DOI."""
+    if text.startswith("10.") and (doi := parse_doi(text)) == text:
+        return {"doi": doi}
     if not text.startswith(("PMID", "PMCID")):
         return {}
     found = dict(_NUMBER.findall(text))
@@ -95,8 +98,8 @@ def prose_row(biblatex: bool) -> Row:
                 pairs.append(("note", written.pop(0)))
             grouped += written
             if any(map(_numbers, notes)):
-                for field in ("notes", "pmid", "pmcid", "extra"):
-                    context.note(Code.CHANGED, "a note reads back as PubMed's number", field=field)
+                for field in ("notes", "pmid", "pmcid", "doi", "extra"):
+                    context.note(Code.CHANGED, "a note reads back as a number of the work's", field=field)
             if any(_ABSTRACT.fullmatch(note) for note in notes if note.startswith("Abstract")):
                 context.note(Code.CHANGED, "reads back as an abstract", field="notes")
                 context.note(Code.CHANGED, "a note reads back as an abstract", field="abstracts")

@@ -60,7 +60,7 @@ _LINE_START = pattern(r"\n[ \t]*@[ \t]*[A-Za-z][\w.+-]*\s*[{(]")
 # A key may hold a parenthesis, where the entry itself does not end with one.
 _KEY = {
     "}": pattern(r"\s*([^,=\n{}]*?)\s*(?=[,=\n}]|\Z)"),
-    ")": pattern(r"\s*([^,=\n{}]*?)\s*(?=[,=\n})]|\Z)"),
+    ")": pattern(r"\s*((?:[^,=\n{}()]|\([^,=\n{}()]*\))*?)\s*(?=[,=\n})]|\Z)"),
 }
 _SKIP = pattern(r"(?:\s|,|%[^\n]*(?:\n|\Z))*")
 _NAME = pattern(r"([^\s=,{}\"#%()\\@]+)\s*=\s*")
@@ -200,7 +200,9 @@ class _Splitter:
         fields, end = self._fields(text, at, closing)
         inside = _LINE_START.search(text, start, end) if text.find("@", start, end) >= 0 else None
         if inside is not None and self._is_entry(text[inside.start() : end]):
-            raise Broken("another entry begins inside this one")
+            # Behind the end of a field: one within a sentence is what an abstract or a note cites.
+            if text[max(start, inside.start() - 200) : inside.start()].rstrip()[-1:] in ("}", ")", '"', ","):
+                raise Broken("another entry begins inside this one")
         return Entry(kind, key, fields, line, tuple(self._faults)), end
 
     def _is_entry(self, text: str) -> bool:

@@ -309,6 +309,9 @@ class _Reader:
         elif name == "ce" and _COMPOUND.fullmatch(match[1]):
             self.at = match.end()
             out.append(_INDEX.sub(lambda number: script("_", number[0], self.markup), match[1]))
+        elif name == "textcircled" and len(match[1]) == 1:
+            self.at = match.end()
+            out.append(tables.CIRCLED.get(match[1], match[1] + "\u20dd"))
         elif name == "ElsevierGlyph" and _HEXADECIMAL.fullmatch(match[1]):
             self.at = match.end()
             out.append(chr(int(match[1], 16)))

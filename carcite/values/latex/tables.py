@@ -147,6 +147,9 @@ _NOTHING = """
 """
 SPACES.update(dict.fromkeys(_NOTHING.split(), ""))
 
+# What has a sign of its own in `\textcircled`.
+CIRCLED = {"c": "©", "C": "©", "r": "®", "R": "®", "P": "℗"}
+
 # Quotation marks: within a quotation the inner ones.
 QUOTES = frozenset(("enquote", "mkbibquote", "textquote"))
 OUTER_QUOTES, INNER_QUOTES = ("“", "”"), ("‘", "’")
