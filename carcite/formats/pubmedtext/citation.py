@@ -230,11 +230,12 @@ def _related(block: Block) -> dict[str, Any]:
 
 
 def related_papers(lines: list[str], link: Link) -> list[Related]:
-    """The papers under a heading: a line that begins with a journal and a year, or a DOI, begins the next."""
+    """The papers under a heading: a line that begins with a journal and a year, or a DOI, begins the next; but a DOI
+    that is not indented was wrapped."""
     groups: list[list[str]] = []
     for line in lines:
         text = line.strip()
-        begins = journal_of(text) is not None or text.startswith("doi:")
+        begins = journal_of(text) is not None or (text.startswith("doi:") and (line[:1].isspace() or not groups))
         if not groups or (begins and groups[-1][-1].rstrip().endswith((".", "]"))):
             groups.append([])
         groups[-1].append(line)
