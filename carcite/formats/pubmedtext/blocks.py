@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from carcite.formats._nlm_reference import journal_of
 from carcite.formats._nlm_wording import ID_LINE, article_languages, is_conflict_statement, relation_heading
 from carcite.formats.pubmedtext.records import NumberedLine
 from carcite.values._pattern import pattern
@@ -36,6 +37,7 @@ _LABELS: tuple[tuple[BlockKind, re.Pattern[str]], ...] = (
     ("rights", pattern(r"\s*(?=(?:Copyright )?© ?(?:\d{4}|The Author|Author|Copyright)|Copyright(?: ©)? \d{4})")),
 )
 _AFFILIATION_LINE = pattern(r"\s*\([\d#*†‡§]{1,4}\)")
+_GOES_ON = pattern(r"\s*(?:doi: ?|pii: ?|10\.\d{4}|Epub\b|eCollection\b|Print\b|Online ahead|\d)")
 _TRAILING_IDS = pattern(
     r"(?:^|\s)(?=(?:DOI: ?10\.\S+|PMCID: ?PMC\d+|PMID: ?\d+)(?:\s+\[[^\]]{1,60}\])?"
     r"(?:\s+(?:DOI: ?10\.\S+|PMCID: ?PMC\d+|PMID: ?\d+)(?:\s+\[[^\]]{1,60}\])?){0,2}\s*$)"
@@ -62,6 +64,8 @@ def split_blocks(lines: list[NumberedLine], *, book: bool = False) -> list[Block
     """The blocks of a record's lines in order; `In: ` begins one only in a book."""
     blocks: list[Block] = []
     fresh = True  # a blank line went before
+    texts = [text.strip() for _, text in lines]
+    solid = "" not in "\n".join(texts).strip().split("\n")  # the blank lines were lost
     for number, text in lines:
         if not text.strip():
             fresh = True
@@ -74,8 +78,7 @@ def split_blocks(lines: list[NumberedLine], *, book: bool = False) -> list[Block
                 kind, rest = None, part
             if kind is None and previous is not None and fresh and _continues(previous, part):
                 fresh = False
-            ended = previous is None or previous.kind == "ids" or (previous.kind == "language" and _is_closed(previous))
-            if kind is not None or fresh or ended or previous is None:
+            if kind is not None or fresh or previous is None or _ends(previous, part, solid=solid):
                 previous = Block(kind or "text", number, [rest] if rest.strip() else [])
                 blocks.append(previous)
             else:
@@ -100,8 +103,15 @@ def _kind(line: str) -> tuple[BlockKind | None, str]:
     return None, line
 
 
-def _is_closed(block: Block) -> bool:
-    return block.lines[-1].rstrip().endswith(("]", "]."))
+def _ends(block: Block, line: str, *, solid: bool) -> bool:
+    """Whether a line that no blank one parts from the block above is none of it."""
+    if block.kind in ("ids", "language"):
+        return block.kind == "ids" or block.lines[-1].rstrip().endswith(("]", "]."))
+    if not solid or block.kind not in ("affiliations", "related") or not "".join(block.lines).rstrip().endswith("."):
+        return False
+    if block.kind == "affiliations":
+        return _AFFILIATION_LINE.match(line) is None and "@" not in line
+    return journal_of(line.strip()) is None and _GOES_ON.match(line) is None
 
 
 def _continues(block: Block, line: str) -> bool:

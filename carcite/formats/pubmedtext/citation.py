@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import islice
 from typing import Any
 
 from carcite.formats._citation_line import parse_citation_line
@@ -39,6 +40,7 @@ _CITATION_GOES_ON = pattern(
 )
 _CITATION_STOPS = pattern(r"[.\])]\s*$")
 _LINES_OF_A_CITATION = 8
+_LONGEST_TITLE, _LONGEST_AUTHORS = 12, 200  # lines
 _READERS_NOTE = pattern(r"\s*(?:[-*>•]|#+)\s")
 _LONGEST_READERS_NOTE = 300
 _INSTITUTION = pattern(
@@ -136,10 +138,10 @@ def _head(texts: list[Block], info: list[str], blocks: list[Block], context: Con
     """Title, authors and affiliations; their blocks are taken out of `texts`."""
     found: dict[str, Any] = {}
     if texts:
-        title, authors = _split_title(texts[0], texts[1] if len(texts) > 1 else None)
-    if texts and (authors or not is_author_line(title)):
+        title, parts = _split_title(texts[0], texts[1] if len(texts) > 1 else None)
+    if texts and (parts or not is_author_line(title)):
         found |= title_fields(title)
-        texts[:1] = [authors] if authors else []
+        texts[:1] = parts
     listed: list[Listed] = []
     if texts and _is_authors(texts[0], blocks):
         line, found["authors_truncated"] = without_et_al(texts.pop(0).text)
@@ -167,13 +169,24 @@ def _head(texts: list[Block], info: list[str], blocks: list[Block], context: Con
     return found
 
 
-def _split_title(block: Block, following: Block | None) -> tuple[str, Block | None]:
-    """The title, and the authors where they follow it without a blank line between."""
-    if len(block.lines) > 1 and not (following and is_author_line(following.text)):
-        for index in range(1, min(len(block.lines), 12)):
-            if block.lines[index - 1].rstrip()[-1:] in ".?!]" and is_author_line(unwrapped(block.lines[index:])):
-                return unwrapped(block.lines[:index]), Block("text", block.line + index, block.lines[index:])
-    return block.text, None
+def _split_title(block: Block, following: Block | None) -> tuple[str, list[Block]]:
+    """The title; and the authors where they follow it without a blank line between, with what follows them so."""
+    lines = block.lines
+    if len(lines) == 1 or (following and is_author_line(following.text)):
+        return block.text, []
+    for start in range(1, min(len(lines), _LONGEST_TITLE)):
+        if lines[start - 1].rstrip()[-1:] not in ".?!]":
+            continue
+        ends = (i for i in range(start + 1, min(len(lines), start + _LONGEST_AUTHORS) + 1) if _stops(lines[i - 1]))
+        for end in [*islice(ends, 2), len(lines)]:
+            if is_author_line(unwrapped(lines[start:end])):
+                parts = [(start, lines[start:end]), (end, lines[end:])]
+                return unwrapped(lines[:start]), [Block("text", block.line + at, part) for at, part in parts if part]
+    return block.text, []
+
+
+def _stops(line: str) -> bool:
+    return line.rstrip().endswith((".", "listed]"))
 
 
 def _is_authors(block: Block, blocks: list[Block]) -> bool:

@@ -93,8 +93,11 @@ def _starts(paragraph: list[NumberedLine], closed: bool) -> list[tuple[int, Kind
     if first not in numbered and closed and (kind := _kind(paragraph[first:], numbered=False)):
         starts.append((first, kind))
         closed = kind == "summary"
+    seen = first
     for at, index in enumerate(numbered):
         after_ids = index > 0 and ID_LINE.match(paragraph[index - 1].text) is not None
+        closed = closed or any(_PMID_LINE.match(line.text) for line in paragraph[seen:index])
+        seen = index
         if index != first and not (closed or after_ids):
             continue
         end = numbered[at + 1] if at + 1 < len(numbered) else len(paragraph)
