@@ -175,6 +175,22 @@ def test_dates_in_words_others_and_formulas_do_not_reach_biblatex_as_such() -> N
     )
 
 
+def test_what_styles_print_of_a_type_has_no_signs_of_tex() -> None:
+    for type, words in (("motion_picture", "motion picture"), ("legal_case", "legal case"), ("article-magazine", "")):
+        citation = Citation(type=type, key="k", title="T")
+        written = biblatex.write([citation]).text
+        assert not words or f"entrysubtype = {{{words}}}" in written
+        assert biblatex.read(written).citations == [citation]
+
+
+def test_labels_and_initials_of_names_are_whole() -> None:
+    """BibTeX's styles take the first character of a given name, and a family name into the brackets of a label."""
+    names = (Name(family="[Kept] Berg", given="Ann"), Name(family="Ek", given="{Olof}"))
+    written = bibtex.write([Citation(type="book", key="k", title="T", authors=names)]).text
+    assert "author = {{[Kept] Berg}, Ann and Ek, ｛Olof｝}" in written
+    assert bibtex.read(written).citations[0].authors[0] == names[0]
+
+
 def test_hundreds_of_braces_are_written_without_one() -> None:
     citation = Citation(type="book", key="k", abstracts=(Abstract(text="a } {b} ~ ^ \\ -- c " * 1000),))
     written = biblatex.write([citation])

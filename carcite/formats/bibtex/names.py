@@ -21,6 +21,7 @@ from carcite.values.names import Name, is_suffix
 from carcite.values.text import line
 
 _COMMA = pattern(r"[{},]")
+_BRACKET = pattern(r"[{}\]]")
 _SPACE = pattern(r"[{} ]|(?<!\\)~")
 _SEMICOLON = pattern(r"[{};]")
 _ENTITY = pattern(r"&#?[A-Za-z0-9]+;")
@@ -269,9 +270,10 @@ class Written(NamedTuple):
     exact: bool
 
 
-# biber abbreviates every word of a name to its first character, also where that is half of a TeX command, and takes
-# a name with `=` for one in the extended format: what it would break is written with characters that look alike.
-_BREAKS_BIBER = pattern(r"=|(?<!\\)\{\}|\$|(?:^|[ ~{}-])\\[A-Za-z]{4,}|\A`\Z")
+# biber and BibTeX abbreviate every word of a name to its first character, also where that is half of a TeX command, and
+# biber takes a name with `=` for one in the extended format: what that would break is written with characters that
+# look alike.
+_BREAKS_BIBER = pattern(r"=|(?<!\\)\{\}|\\[{}]|\$|(?:^|[ ~{}-])\\[A-Za-z]{4,}|\A`\Z")
 _UNSET = pattern(r"\$([<>|]+)\$")
 _LOOKALIKES = str.maketrans("\\{}~^`=$", "＼｛｝～‸‘＝＄")
 _ASCII_LOOKALIKES = str.maketrans("\\{}~^`=$", "/()--'-S")
@@ -346,10 +348,15 @@ def _write(wanted: tuple[str | None, ...], ascii: bool) -> Written:
 def _checked(tries: list[str], wanted: tuple[str | None, ...]) -> Written:
     """The first spelling that reads back as the name; where none does, one that at least stays what it is."""
     for text in tries:
-        if balanced(text) and _only_name(text) == wanted:
+        if balanced(text) and not _ends_label(text) and _only_name(text) == wanted:
             return Written(text, True)
     parts = _only_name(tries[-1])
     return Written(tries[-1] if parts is None or parts == wanted else _write(parts, False).text, False)
+
+
+def _ends_label(text: str) -> bool:
+    """Whether a bracket outside braces would end the label that author-year styles make of the family name."""
+    return "]" in text and len(split_top(split_top(text, _COMMA)[0], _BRACKET)) > 1
 
 
 def _only_name(text: str) -> tuple[str | None, ...] | None:

@@ -151,7 +151,8 @@ _MASTER = pattern(r"master|\bm\. ?(?:a|sc|phil|s)\b|magister|diplom", re.IGNOREC
 
 def subtype_of(text: str) -> str | None:
     """The CSL type an `entrysubtype` names; None where it is something else."""
-    return _SUBTYPES.get(text) or (text if text in TYPES else None)
+    type = _SUBTYPES.get(text) or text.replace(" ", "_")
+    return type if type in TYPES else None
 
 
 def csl_type(entry_type: str, *, subtype: str | None, arxiv: bool, event: bool) -> str:
@@ -187,5 +188,5 @@ def entry_type(citation: Citation, *, biblatex: bool) -> str:
 
 
 def subtype_name(type: str) -> str:
-    """What `entrysubtype` calls a CSL type."""
-    return _SUBTYPE_NAMES.get(type, type)
+    """What `entrysubtype` calls a CSL type, in words that a style may print."""
+    return _SUBTYPE_NAMES.get(type, type.replace("_", " "))
