@@ -12,7 +12,7 @@ import pytest
 from carcite.formats._room import Options, Writing
 from carcite.formats.bibtex import biblatex, bibtex
 from carcite.formats.bibtex.names import read_names, write_names
-from carcite.model import Abstract, Citation, Contributor, Extra, Related
+from carcite.model import Abstract, Citation, Contributor, Extra, Funding, Related
 from carcite.notes import Code
 from carcite.values.names import Name
 
@@ -100,7 +100,8 @@ def test_what_zoteros_import_has_no_field_for_is_a_line_of_extra(room: ModuleTyp
     citation = Citation(
         type="legal_case", key="k", title="A v. B", container_title="Reports", number="12", issued="1974-03-12",
         publisher="High Court", archive="Attic", status="affirmed", notes=("Language: see p. 3", "Second"),
-        creators=(Contributor(role="contributor", name=Name(family="Wu", given="Li")),),
+        creators=(Contributor(role="contributor", name=Name(family="Wu", given="Li")),), mesh_terms=("Law", "Ships*"),
+        funding=(Funding(funder="Sea Fund", award="T-2", country="Sweden"),),
     )  # fmt: skip
     written = room.write([citation], ZOTERO)
     assert written.text.startswith("@jurisdiction{")
@@ -110,6 +111,8 @@ def test_what_zoteros_import_has_no_field_for_is_a_line_of_extra(room: ModuleTyp
         "note = {{Court: High Court}},",
         "note = {{status: affirmed}},",
         "note = {{contributor: Wu || Li}},",
+        "note = {{MeSH: Law; Ships*}},",
+        "note = {{Funding: {Sea Fund} | {T-2} | {Sweden}}},",
         "annote = {{Language: see p. 3}},",
         "annote = {{Second}},",
         "date = {1974-03-12},",

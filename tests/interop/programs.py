@@ -20,6 +20,7 @@ import bibtexparser
 from bibtexparser.model import Entry
 
 from tests.interop import mods
+from tests.interop.vocabularies import ZOTERO_TYPES
 
 NODE = Path(__file__).parent / "node"
 SECONDS = 240
@@ -70,6 +71,12 @@ def biblatex_csl_converter(text: str, format: str) -> Reading:
 def retorquere(text: str, format: str) -> Reading:
     """@retorquere/bibtex-parser (Better BibTeX's) reads .bib and gives its fields."""
     return _node("retorquere.mjs", text)
+
+
+def zotero(text: str, format: str) -> Reading:
+    """Zotero's own import (its translation server of 2019) finds the format and gives items of its own fields."""
+    records, complaints = _node("zotero.mjs", text)
+    return Reading([record | {"type": ZOTERO_TYPES.get(record["itemType"], "")} for record in records], complaints)
 
 
 def bibutils(text: str, format: str) -> Reading:

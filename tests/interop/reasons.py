@@ -15,6 +15,7 @@ ABSENT: dict[str, str] = {
     "@retorquere/bibtex-parser": "BibTeX has no such field",
     "biber": "biblatex's data model has no such field: it is an annotation",
     "JabRef": "its entry types are BibTeX's",
+    "Zotero": "its items have no such field; the value is a line of Extra, or a note where it was BibTeX's",
     "bibutils": "it makes MODS, in which it has no place for it",
 }
 
@@ -202,6 +203,47 @@ REASONS: dict[str, dict[str, str]] = {
         "key": "it takes ID for the key, and the file has the key where its target reads it",
     },
 }  # fmt: skip
+# What the item type has no field for, or had none for in 2019.
+REASONS["Zotero"] = dict.fromkeys(
+    (
+        "number",
+        "version",
+        "genre",
+        "publisher",
+        "submitted",
+        "status",
+        "doi",
+        "source",
+        "rights",
+        "container_title",
+        "container_title_short",
+        "volume",
+        "issue",
+        "pages",
+        "section",
+        "issn",
+        "isbn",
+        "edition",
+        "publisher_place",
+        "event_place",
+        "event_title",
+        "chapter_number",
+        "collection_title",
+        "collection_number",
+        "number_of_volumes",
+        "number_of_pages",
+        "archive",
+        "archive_location",
+        "call_number",
+        "medium",
+        "language",
+    ),
+    "the item type has no such field, or had none in 2019; the value is a line of Extra, or a note, or dropped",
+) | {
+    "type": "it knows fewer types than CSL; a line `Type:` says the other ones",
+    "authors": "from EndNote's XML it drops the `Jr` of a name",
+    "creators": "roles that the item type has not are lines of Extra; Zotero has no CSL name for some",
+}
 # It reads .bib as it did, and two formats that it did not.
 REASONS["pandoc 3"] = REASONS["pandoc"] | {
     field: f"{REASONS['pandoc'][field]}; {words}" if field in REASONS["pandoc"] else words

@@ -12,9 +12,9 @@ from carcite import Citation
 from tests.interop import programs
 from tests.interop.measure import Fate, fate, fields_of
 from tests.interop.programs import Reading
-from tests.interop.vocabularies import BIB, CSL, JABREF, MODS, Vocabulary
+from tests.interop.vocabularies import BIB, CSL, JABREF, MODS, ZOTERO, Vocabulary
 
-FORMATS = ("bibtex", "biblatex", "ris", "csljson", "endnotexml")
+FORMATS = ("bibtex", "biblatex", "ris", "csljson", "endnotexml", "zoterordf")
 
 
 class Program(NamedTuple):
@@ -35,13 +35,15 @@ def _biber(text: str, format: str) -> Reading:
 
 PROGRAMS: tuple[Program, ...] = (
     Program("pandoc", "pandoc", ("bibtex", "biblatex", "csljson"), programs.pandoc, CSL),
-    Program("pandoc 3", "pandoc3", FORMATS, programs.pandoc_3, CSL),
+    Program("pandoc 3", "pandoc3", FORMATS[:5], programs.pandoc_3, CSL),
     Program("Citation.js", "node", FORMATS[:4], programs.citation_js, CSL),
     Program("citeproc-js", "node", ("csljson",), programs.citeproc, CSL),
     Program("biblatex-csl-converter", "node", ("bibtex", "biblatex"), programs.biblatex_csl_converter, CSL),
     Program("@retorquere/bibtex-parser", "node", ("bibtex", "biblatex"), programs.retorquere, BIB),
     Program("biber", "biber", ("biblatex",), _biber, BIB),
     Program("JabRef", "jabref", ("bibtex", "biblatex", "ris"), programs.jabref, JABREF),
+    # Of CSL-JSON it takes no file with a type that came with CSL 1.0.2.
+    Program("Zotero", "node", ("bibtex", "biblatex", "ris", "endnotexml", "zoterordf"), programs.zotero, ZOTERO),
     Program("bibutils", "ris2xml", ("bibtex", "biblatex", "ris", "endnotexml"), programs.bibutils, MODS),
 )
 

@@ -39,13 +39,18 @@ LEAST = {
     ("JabRef", "bibtex"): 92,
     ("JabRef", "biblatex"): 92,
     ("JabRef", "ris"): 46,
+    ("Zotero", "bibtex"): 58,
+    ("Zotero", "biblatex"): 58,
+    ("Zotero", "ris"): 68,
+    ("Zotero", "endnotexml"): 61,
+    ("Zotero", "zoterordf"): 74,
     ("bibutils", "bibtex"): 56,
     ("bibutils", "biblatex"): 55,
     ("bibutils", "ris"): 57,
     ("bibutils", "endnotexml"): 48,
 }
 # The programs that are targets themselves.
-_ITS_TARGET: dict[str, Target] = {"pandoc": "pandoc", "pandoc 3": "pandoc", "JabRef": "jabref"}
+_ITS_TARGET: dict[str, Target] = {"pandoc": "pandoc", "pandoc 3": "pandoc", "JabRef": "jabref", "Zotero": "zotero"}
 SEED = Path(__file__).parent.parent.parent / "seeds" / "000_5ba4fdb34eca6612.txt"
 
 
@@ -95,7 +100,9 @@ def test_no_value_makes_ends_or_harms_a_record(
         )
     if (program_.name, format) == ("JabRef", "ris"):
         pytest.skip("JabRef stops saving what it imported where a value has a brace without its partner")
-    records = program_.read(texts("hostile", format), format).records
+    # Zotero leaves out entries of a type that it does not know, as @dataset was in 2019.
+    target: Target | None = "zotero" if program_.name == "Zotero" else None
+    records = program_.read(texts("hostile", format, target), format).records
     assert len(records) == len(HOSTILE)
     plain = [
         (citation, record)

@@ -182,5 +182,87 @@ MODS: Vocabulary = {
     "archive": ("location",),
 }
 
+# Zotero's item fields; a field that stands under its name on one type only has the base field's place.
+ZOTERO: Vocabulary = {
+    "type": ("type",),
+    "title": ("title", "subject", "caseName", "nameOfAct"),
+    "title_short": ("shortTitle",),
+    "authors": (
+        "author", "artist", "composer", "performer", "sponsor", "programmer", "presenter", "director", "interviewee",
+        "cartographer", "inventor", "podcaster", "contributor",
+    ),
+    "editors": ("editor",),
+    "translators": ("translator",),
+    "creators": (
+        "bookAuthor", "castMember", "commenter", "composer", "contributor", "cosponsor", "counsel", "director", "guest",
+        "interviewer", "performer", "producer", "recipient", "reviewedAuthor", "scriptwriter", "seriesEditor",
+        "wordsBy",
+    ),
+    "container_title": (
+        "publicationTitle", "bookTitle", "proceedingsTitle", "encyclopediaTitle", "dictionaryTitle", "websiteTitle",
+        "blogTitle", "forumTitle", "programTitle", "code", "reporter",
+    ),
+    "container_title_short": ("journalAbbreviation",),
+    "collection_title": ("series", "seriesTitle"),
+    "collection_number": ("seriesNumber",),
+    "event_title": ("conferenceName", "meetingName"),
+    "event_place": ("place",),
+    "volume": ("volume", "codeVolume", "reporterVolume", "codeNumber"),
+    "issue": ("issue",),
+    "pages": ("pages", "codePages", "firstPage"),
+    "article_number": ("pages",),
+    "number": (
+        "reportNumber", "patentNumber", "billNumber", "docketNumber", "publicLawNumber", "episodeNumber",
+        "documentNumber",
+    ),
+    "edition": ("edition",),
+    "number_of_volumes": ("numberOfVolumes",),
+    "number_of_pages": ("numPages",),
+    "chapter_number": ("session",),
+    "section": ("section",),
+    "version": ("versionNumber",),
+    "genre": (
+        "genre", "thesisType", "reportType", "manuscriptType", "letterType", "presentationType", "websiteType",
+        "mapType", "postType",
+    ),
+    "medium": ("artworkMedium", "audioRecordingFormat", "videoRecordingFormat", "interviewMedium", "audioFileType"),
+    "publisher": (
+        "publisher", "institution", "university", "label", "studio", "network", "distributor", "company",
+        "legislativeBody", "court", "assignee", "issuingAuthority",
+    ),
+    "publisher_place": ("place", "country"),
+    "issued": ("date", "issueDate", "dateEnacted", "dateDecided"),
+    "accessed": ("accessDate",),
+    "submitted": ("filingDate",),
+    "status": ("legalStatus",),
+    "doi": ("DOI",),
+    "issn": ("ISSN",),
+    "isbn": ("ISBN",),
+    "url": ("url",),
+    "archive": ("archive",),
+    "archive_location": ("archiveLocation",),
+    "call_number": ("callNumber",),
+    "source": ("libraryCatalog",),
+    "rights": ("rights",),
+    "language": ("language",),
+    "abstracts": ("abstractNote", "notes"),
+    "keywords": ("tags",),
+    "notes": ("notes",),
+}  # fmt: skip
+
+# The CSL type that Zotero makes of each item type when it cites.
+ZOTERO_TYPES = {
+    "artwork": "graphic", "audioRecording": "song", "bill": "bill", "blogPost": "post-weblog", "book": "book",
+    "bookSection": "chapter", "case": "legal_case", "computerProgram": "software",
+    "conferencePaper": "paper-conference",
+    "dictionaryEntry": "entry-dictionary", "document": "document", "email": "personal_communication",
+    "encyclopediaArticle": "entry-encyclopedia", "film": "motion_picture", "forumPost": "post", "hearing": "hearing",
+    "instantMessage": "personal_communication", "interview": "interview", "journalArticle": "article-journal",
+    "letter": "personal_communication", "magazineArticle": "article-magazine", "manuscript": "manuscript", "map": "map",
+    "newspaperArticle": "article-newspaper", "patent": "patent", "podcast": "song", "presentation": "speech",
+    "radioBroadcast": "broadcast", "report": "report", "statute": "legislation", "thesis": "thesis",
+    "tvBroadcast": "broadcast", "videoRecording": "motion_picture", "webpage": "webpage",
+}  # fmt: skip
+
 # Where a value that has no field of its own is still seen by a person.
-NOTES = ("note", "annote", "annotation", "addendum", "comment", "custom")
+NOTES = ("extra", "notes", "note", "annote", "annotation", "addendum", "comment", "custom")

@@ -162,9 +162,7 @@ def _rows(biblatex: bool) -> list[Row]:
 
 
 # Written, and thrown away by the program that imports the file (mapping.md, "Zotero BibTeX").
-_ZOTERO_DROPS = (
-    "translated_titles", "authors_truncated", "affiliations", "mesh_terms", "publication_types", "funding", "related",
-)  # fmt: skip
+_ZOTERO_DROPS = ("authors_truncated", "related")
 
 # Fields that are neither BibTeX's nor biblatex's.
 _PANDOC_DROPS = (

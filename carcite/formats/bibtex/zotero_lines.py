@@ -47,10 +47,23 @@ _ALWAYS = frozenset(
 # What stays a field that only carcite reads: many values, or parts of a date that `date` has.
 _OURS = frozenset(
     (
-        "day", "translatedtitle", "mesh", "publicationtype", "affiliation", "funding", "eid", "langid", "entrysubtype",
-        "related", "relatedtype", "relatedstring", "relation",
+        "day", "eid", "langid", "entrysubtype", "related", "relatedtype", "relatedstring", "relation",
     )
 )  # fmt: skip
+# Fields of ours that are lines as they are.
+_LINES = {
+    "translatedtitle": "translated-title", "mesh": "MeSH", "publicationtype": "Publication types", "affiliation":
+    "Address", "funding": "Funding",
+}  # fmt: skip
+_BETWEEN_PARTS = "} | {"  # Zotero takes braces away
+# Fields that came to an item type late: versions of Zotero before that throw them away, and take them as lines.
+_LATE = {
+    "journalArticle": ("publisher", "publisher_place", "section"),
+    "magazineArticle": ("publisher", "publisher_place"),
+    "webpage": ("publisher", "publisher_place"),
+    "film": ("publisher_place",),
+    "conferencePaper": ("number_of_volumes",),
+}
 # Zotero's general name of a field that an item type has under its own.
 _GENERAL = {
     "publisher": ("university", "institution", "studio", "label", "company", "network", "distributor", "repository"),
@@ -111,7 +124,7 @@ def _inverse() -> dict[str, str]:
 
 _FIELD_OF_SLOT = _inverse() | {"type": ""}  # a line `Type: ...` names the item type
 _TAG_OF_LABEL = {_normal(_label(slot)): _FIELDS[field][0] for slot, field in _FIELD_OF_SLOT.items() if field}
-_TAG_OF_LABEL |= {_normal(name): tag for tag, name in _FIELDS.values()}
+_TAG_OF_LABEL |= {_normal(name): tag for tag, name in (*_FIELDS.values(), *_LINES.items())}
 # The tags of the people whose lines say the same again, for Zotero.
 _PEOPLE = (*ROLES, "editora", "editorb", "editorc")
 
@@ -120,12 +133,16 @@ def zotero_pairs(kind: str, citation: Citation, pairs: list[tuple[str, Any]]) ->
     """The fields as Zotero's import takes them, and lines of Extra for what it does not take."""
     wanted = ITEM_TYPE_OF[citation.type]
     slots = ITEM_TYPES[wanted].slots
+    imported = _IMPORTED.get(kind)
     kept: list[tuple[str, Any]] = []
-    lines = [] if _IMPORTED.get(kind) == wanted else [f"Type: {wanted}"]
+    lines = [] if imported == wanted else [f"Type: {wanted}"]
     for tag, value in pairs:
         tag = "address" if tag == "location" else tag
         if tag in _ALWAYS or tag in _OURS or "+" in tag:
             kept.append((tag, value))
+            continue
+        if tag in _LINES:
+            lines.append(f"{_LINES[tag]}: {value.replace('}{', _BETWEEN_PARTS)}")
             continue
         field = number_field(citation.type) if tag == "number" else _FIELD_OF_TAG.get(tag)
         if field is None:
@@ -133,13 +150,19 @@ def zotero_pairs(kind: str, citation: Citation, pairs: list[tuple[str, Any]]) ->
             continue
         slot = slots.get(field)
         set_by_import = _set_by_import(tag, kind)
-        if set_by_import and (slot == set_by_import or slot in _GENERAL.get(set_by_import, ())):
+        fits = set_by_import and (slot == set_by_import or slot in _GENERAL.get(set_by_import, ()))
+        if fits and _has_place(imported, field):
             kept.append((tag, value))
             continue
         label = _label(slot) if slot and _FIELD_OF_SLOT.get(slot) == field else _FIELDS[field][1]
         lines.append(f"{label}: {value.replace('--', '-') if field == 'pages' else value}")
     lines += [_creator(creator) for creator in citation.creators]
     return kept + [("note", f"{{{line}}}") for line in lines]
+
+
+def _has_place(imported: str | None, field: str) -> bool:
+    """Whether the item type the import makes first, before it looks at the lines, has the field in every version."""
+    return imported is not None and field in ITEM_TYPES[imported].slots and field not in _LATE.get(imported, ())
 
 
 def _set_by_import(tag: str, kind: str) -> str | None:
@@ -176,4 +199,6 @@ def line_of(value: str, raw: Raw) -> tuple[str | None, str] | None:
     if (name == "type" and said in ITEM_TYPES) or ("||" in said and any(tag in raw for tag in _PEOPLE)):
         return None, said
     tag = _TAG_OF_LABEL.get(name)
+    if tag in _LINES:
+        said = said.replace(_BETWEEN_PARTS, "}{")
     return (tag, said) if tag and tag not in raw else None

@@ -64,22 +64,38 @@ def _every_but(*types: str) -> frozenset[str]:
     return _EVERY.difference(*(names.split() for names in types))
 
 
-# Of roles: where Zotero has the role for the item type; another becomes an author there.
+def _only(types: str) -> frozenset[str]:
+    return frozenset(types.split())
+
+
+# Where Zotero has no such field for the item type it makes of a TY: it drops the tag, or takes it for another field.
+# Of roles: another becomes an author there. What newer versions have fields for they find in a line, too.
+_NO_ARCHIVE = _only("BILL BLOG CASE ELEC HEAR ICOMM PAT SLIDE STAT")
 _ZOTERO_LINES: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("AN", "CN", "DB", "DP"), _NO_ARCHIVE),
     "A2": _every_but("BOOK CHAP CLSWK CONF DICT ENCYC GEN ICOMM JFULL JOUR MUSIC PCOMM SOUND"),
-    "A3": _every_but("BOOK CHAP CLSWK CONF DICT ENCYC MAP MPCT THES VIDEO"),
+    "A3": _every_but("BOOK CHAP CLSWK CONF DICT ENCYC MAP MPCT VIDEO"),
     "A4": _every_but("BOOK CHAP CLSWK DATA DICT ELEC ENCYC GEN JFULL JOUR MANSCPT MGZN NEWS PAMP PCOMM RPRT"),
     "C2": _every_but("CHAP"),
+    "C5": _every_but("MPCT MUSIC SOUND VIDEO"),
     "C7": _EVERY,
+    "CY": _every_but("BOOK CHAP CLSWK COMP CONF DICT ENCYC HEAR MANSCPT MAP MUSIC NEWS PAMP PAT RPRT SLIDE SOUND STAND")
+    - {"THES", "VIDEO"},
     "ED": _EVERY,
-    "IS": frozenset(("DATA",)),
+    "ET": _every_but("BOOK CHAP CLSWK COMP DICT ENCYC MAP NEWS"),
+    "IS": _every_but("GEN JFULL JOUR MGZN"),
     "LA": frozenset(("COMP",)),
     "M1": _every_but("BILL BOOK CASE CLSWK HEAR STAT"),
     "M3": _every_but("BLOG ELEC MANSCPT MAP PAMP PCOMM RPRT SLIDE STAND THES"),
-    "SE": frozenset(("CASE", "CHAP", "DICT", "ENCYC")),
+    "NV": _every_but("BOOK CHAP CLSWK DICT ENCYC HEAR MUSIC SOUND VIDEO"),
+    "PB": _only("ART BILL BLOG ELEC FIGURE GEN ICOMM JFULL JOUR MANSCPT MGZN NEWS PAMP PCOMM SLIDE STAT"),
+    "SE": _every_but("BILL NEWS STAT"),
+    "SP": _only("ART BLOG COMP DATA ELEC FIGURE ICOMM MAP MPCT MUSIC PCOMM SLIDE SOUND VIDEO"),
+    "ST": frozenset(("CASE", "ICOMM", "STAT")),
     "SV": _every_but("CHAP"),
-    "T3": _every_but("CHAP CONF GEN JFULL JOUR MUSIC SOUND"),
-    "VL": frozenset(("ELEC", "PAT")),
+    "T2": _only("ART DATA FIGURE HEAR ICOMM MANSCPT MPCT MUSIC PAMP PAT PCOMM SOUND THES VIDEO"),
+    "T3": _every_but("BOOK CHAP CLSWK CONF GEN JFULL JOUR MUSIC SOUND"),
+    "VL": _every_but("BILL BOOK CASE CHAP CLSWK CONF DICT ENCYC GEN JFULL JOUR MGZN MUSIC SOUND STAT VIDEO"),
 }
 _COLLECTED = frozenset(("BOOK", "CLSWK", "COMP", "MAP", "PAMP", "RPRT", "STAND"))
 _PARTS = frozenset(("CHAP", "CONF", "DICT", "ENCYC"))
@@ -96,7 +112,7 @@ DIALECTS: dict[Target | None, Dialect] = {
         labelled=frozenset(("pmid", "pmcid", "original_title", "translated_titles", "event_place", "bare_code")),
         key_tags=("",),
         types={"interview": "GEN", "regulation": "STAT", "treaty": "STAT"},
-        typed=frozenset(("document", "standard")),
+        typed=_only("classic dataset document figure musical_score pamphlet periodical standard"),
         lines={**_ZOTERO_LINES, "AD": _EVERY},
         retagged={("CASE", "T2"): "A2", ("CASE", "M1"): "SV"},
         whole_pages=frozenset(("BILL", "CASE", "MPCT")),

@@ -108,7 +108,7 @@ def _written_pages(pages: Pages, counted: bool, context: Context) -> list[tuple[
         odd = (counted and _NUMBER.fullmatch(text)) or is_article_number(text)
         pairs = [("page:" if odd else "SP", text)]
         read_back = Pages.parse(text)
-    if read_back != pages:
+    if read_back != pages or not written_tag("SP", context):
         pairs = [("page:", text)]
         if Pages.parse(text) != pages:
             context.note(Code.CHANGED, "pages that RIS cannot say", field="pages")
