@@ -220,13 +220,14 @@ _WEB_HEADINGS = pattern(
 
 def is_web_page(head: str) -> bool:
     """Whether the start of a text is a copy of a page of PubMed or PMC on the web, not of its text displays."""
+    head = head.replace("\r\n", "\n").replace("\xa0", " ")
     if _NUMBERED_RECORD.match(head):
         return False
     return bool(_WEB.search(head) or _WEB_HEADINGS.search(head)) or _is_plain_page(head)
 
 
 _NUMBERED_RECORD = pattern(r"[\s\ufeff]*\d{1,6}[.:] +[^\n]{2,200}\. (?:1[5-9]|20)\d\d\b")
-_PLAIN_HEADINGS = pattern(r"^[ \t]*(?:Abstract|Source|Author information)[ \t]*$", re.MULTILINE)
+_PLAIN_HEADINGS = pattern(r"^[ \t#]*(?:Abstract|Source|Author information)[ \t]*$", re.MULTILINE)
 _PMID_LINE = pattern(r"^[ \t]*PMID: ?\d", re.MULTILINE)
 
 

@@ -221,3 +221,17 @@ def test_a_place_above_a_citation_line_is_no_author() -> None:
     ).citations
     assert (one.authors, one.title, one.pmid) == ((), None, "1")
     assert (two.authors[0].literal, two.title) == ("Tea Study Group", "Two")
+
+
+def test_the_title_is_the_last_line_above_authors_or_identifiers() -> None:
+    text = "Paper for Monday:\nA title\n{}- PMID: 9\n- DOI: 10.1000/x\nA title\nAbstract\nTea is good.\n"
+    for authors, count in (("", 0), ("Jane Doe 1, Richard Roe 2\n", 2)):
+        citation = read_one(text.format(authors))
+        assert (citation.title, len(citation.authors), citation.pmid) == ("A title", count, "9")
+        assert [extra.value for extra in citation.extra] == ["Paper for Monday:"]
+
+
+def test_line_ends_do_not_matter() -> None:
+    old = "J Tea. 2012 Mar;39(3):854-65.\nGreen tea.\nDoe J.\nAbstract\nGood.\nPMID: 5 [PubMed]\n"
+    for text in (PAGE, old):
+        assert all(sniff(text.replace("\n", end)) for end in ("\r\n", "\xa0\n", "\n\n"))

@@ -20,7 +20,15 @@ from carcite.formats._nlm_wording import (
 from carcite.formats._pubmed import RETRACTED_TYPES, parse_grant
 from carcite.formats._room import Context, build, merge
 from carcite.formats.pubmedweb.authors import listed_authors
-from carcite.formats.pubmedweb.header import EDITOR, Anchor, Header, find_book, find_identifiers, read_header
+from carcite.formats.pubmedweb.header import (
+    EDITOR,
+    Anchor,
+    Header,
+    find_book,
+    find_identifiers,
+    read_header,
+    title_above,
+)
 from carcite.formats.pubmedweb.papers import references, related_papers
 from carcite.formats.pubmedweb.sections import (
     KEYWORDS,
@@ -61,11 +69,15 @@ def read_page(lines: list[Line], anchor: Anchor | None, paper: dict[str, Any], c
         found |= anchor.fields
         header = read_header(lines, anchor.end)
     else:
-        if book := find_book(lines, NAME):
+        book = find_book(lines, NAME)
+        if book is not None:
             found |= book[0]
             lines = book[1]
         end = find_identifiers(lines)
-        header = read_header(lines[:end], 0)._replace(end=len(lines) if end is None else end)
+        top = lines[:end]
+        start = 0 if book else title_above(top)
+        header = read_header(top, start)._replace(end=len(lines) if end is None else end)
+        left += top[:start]
         if paper:
             left += [*header.titles, *header.authors]
             header.titles.clear()

@@ -207,6 +207,14 @@ def read_header(lines: list[Line], start: int) -> Header:
     return header
 
 
+def title_above(lines: list[Line]) -> int:
+    """The index of the title in lines that end with it, or with it and the authors; 0 where all could be authors."""
+    rows = [i for i, line in enumerate(lines) if not (is_navigation(line.text) or article_languages(line.text))]
+    while rows and is_author_line(lines[rows[-1]].text) and lists_several(lines[rows[-1]].text):
+        rows.pop()
+    return rows[-1] if rows else 0
+
+
 def _is_remark(text: str, above: str) -> bool:
     """Whether a line below authors that reads as a body's name is none of them: nothing joins it to the line above."""
     return is_organisation(text) and not lists_several(text) and not above.endswith((",", ";"))
