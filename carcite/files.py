@@ -39,7 +39,10 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
 
 _CONTROLS = frozenset(range(1, 32)) - frozenset(b"\t\n\v\f\r\x1a\x1b")
 # `% Encoding: ISO-8859-2`, `% -*- coding: koi8-r -*-`, `@comment{x-kbibtex-encoding=iso-8859-15}`
-_SAID = rb"^[ \t]*(?:%|@comment).*?coding[ \t]*[:=]?[ \t]*((?:cp|windows|iso|latin|koi8|mac|gb|big5|euc|s(?:hift)?_?jis)[\w-]{0,20})"
+_SAID = (
+    rb"^[ \t]*(?:%|@comment).*?coding[ \t]*[:=]?[ \t]*"
+    rb"((?:cp|windows|iso|latin|koi8|mac|gb|big5|euc|s(?:hift)?_?jis)[\w-]{0,20})"
+)
 
 
 class Source(NamedTuple):

@@ -271,7 +271,8 @@ def test_a_record_without_its_blank_lines() -> None:
         "Author information:\n(1)Tea Institute, Leeds, UK.\n(2)Milk Institute, York,\nUK. roe@example.org.\n"
         "Comment in\n    J Bar. 2020 Feb;2(1):1-2.\ndoi: 10.1000/b.\n"
         "BACKGROUND: Tea is\ndrunk.\nRESULTS: Good.\nDOI: 10.1000/a\nPMID: 5\n"
-        "Conflict of interest statement: None.\n2. J Foo. 2020 Feb;1(3):1-2.\nNothing known.\n[No authors listed]\nPMID: 6\n"
+        "Conflict of interest statement: None.\n"
+        "2. J Foo. 2020 Feb;1(3):1-2.\nNothing known.\n[No authors listed]\nPMID: 6\n"
     )
     one, two = FORMAT.read(text).citations
     assert (one.title, [name.affiliations for name in one.authors]) == (
