@@ -6,13 +6,14 @@ import copy
 import pickle
 import subprocess
 import sys
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
 from pydantic import BaseModel, ValidationError
 
 import carcite
-from carcite.model import RELATIONS, TYPES, Abstract, Citation, Funding, Related, TranslatedTitle
+from carcite.model import RELATIONS, TYPES, Abstract, Citation, Extra, Funding, Related, TranslatedTitle, citation_of
 from tests import strategies
 
 VALUES = [Citation, Related, Abstract, carcite.Contributor, Funding, TranslatedTitle]
@@ -189,3 +190,43 @@ def test_models_are_built_without_pydantics_plugins_and_leave_them_to_others() -
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
+
+
+@given(strategies.citations())
+def test_what_readers_build_is_what_pydantic_validates(citation: Citation) -> None:
+    given_fields = {name: getattr(citation, name) for name in citation.model_fields_set}
+    built = citation_of(given_fields)
+    assert built == citation
+    assert list(built.__dict__) == list(Citation.model_fields)
+    assert built.model_fields_set == citation.model_fields_set
+    assert Citation.model_validate_json(built.model_dump_json()) == citation
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {},
+        {"type": None},
+        {"type": "journal"},
+        {"type": "book", "tilte": "x"},
+        {"type": "book", "tilte": None},
+        {"type": "book", "title": 7.5},
+        {"type": "book", "authors_truncated": None},
+        {"type": "book", "title": ("a", "b")},
+        {"type": "book", "notes": ["a", 1]},
+        {"type": "book", "abstracts": ["\x01"]},
+        {"type": "book", "extra": [Extra("ris", "C4", 1)]},  # type: ignore[arg-type]
+        {"type": "book", "issued": "2024-02-31T25:00"},
+        {"type": "book", "issued": 2024, "authors": ["Eve, Ann"], "pages": "1-2", "abstracts": ["A.\n\nB."]},
+        {"type": "book", "extra": [("ris", "C4", "x")], "key": None, "authors": None, "doi": "doi:10.1/a"},
+    ],
+)
+def test_what_readers_build_is_refused_as_pydantic_refuses_it(fields: dict[str, object]) -> None:
+    def outcome(make: Callable[[dict[str, object]], Citation]) -> object:
+        try:
+            return make(fields)
+        except ValidationError as error:
+            return error.errors(include_url=False)
+
+    assert repr(outcome(citation_of)) == repr(outcome(Citation.model_validate))
+    assert outcome(citation_of) == outcome(Citation.model_validate)

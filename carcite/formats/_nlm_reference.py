@@ -13,7 +13,7 @@ from carcite.formats._citation_line import CitationLine, parse_citation_line
 from carcite.formats._nlm_authors import is_author_line, is_nobody, listed_names, without_et_al
 from carcite.formats._nlm_wording import Heading, printed_ids, relation_heading, title_fields
 from carcite.formats._pubmed import Link, status_of
-from carcite.model import Citation, Related
+from carcite.model import Citation, Related, citation_of
 from carcite.values._pattern import pattern
 from carcite.values.languages import is_language_tag, parse_language
 from carcite.values.names import is_organisation
@@ -216,4 +216,4 @@ def _stub(text: str, format: str) -> Citation:
         known = {name: value for name in ("doi", "pmid", "pmcid") if (value := getattr(ids, name))}
         bare = bool(known) and len(text) < 12 + sum(len(value) + 8 for value in known.values())
         fields = {"type": "document", **known} | ({} if bare else {"notes": [text]})
-    return Citation.model_validate(fields)
+    return citation_of(fields)

@@ -14,7 +14,7 @@ from typing import IO, Any, Literal, NamedTuple
 
 from pydantic import ValidationError
 
-from carcite.model import Citation, Extra
+from carcite.model import Citation, Extra, citation_of
 from carcite.notes import SEVERITIES, Code, Note, Severity
 
 RelatedChoice = Literal["records", "collection", "note", "none"]
@@ -271,7 +271,7 @@ def build(found: dict[str, Any], context: Context) -> Citation:
     """A Citation of the fields found. A value its field refuses is kept in `extra` as text, with a note."""
     found.setdefault("type", context.type)
     try:
-        citation = Citation.model_validate(found)
+        citation = citation_of(found)
     except ValidationError as error:
         for name in dict.fromkeys(str(fault["loc"][0]) for fault in error.errors() if fault["loc"]):
             refused = found.pop(name, None)
@@ -285,8 +285,9 @@ def build(found: dict[str, Any], context: Context) -> Citation:
 
 def note_literals(citation: Citation, context: Context) -> None:
     """A note for each typed value that is only kept as its text."""
+    held = citation.__dict__
     for name in ("issued", "epub_date", "accessed", "submitted", "original_date", "event_date"):
-        date = getattr(citation, name)
+        date = held[name]
         if date is not None and date.literal is not None:
             context.note(Code.UNPARSED, f"not a date; kept as its text: {date.literal!r}", field=name)
     if citation.doi is not None and not citation.doi.startswith(("10.", "10/")):

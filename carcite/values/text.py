@@ -20,31 +20,27 @@ _BREAKS = pattern(r"[\n\r\x0b\x0c\x85\u2028\u2029]+")
 
 def line(text: str) -> str:
     """The text as one line: white space and controls folded to single spaces, trimmed, NFC."""
-    if text.isascii():
-        # Nearly all text is tidy, and these tests are ten times as fast as the pattern.
-        if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
-            return text
-        bare = text.strip()
-        if bare.isprintable() and "  " not in bare:
-            return bare
-        return _SPACES.sub(" ", text).strip() if _UNTIDY.search(text) else text
-    return _compose(text if _is_tidy(text) else _SPACES.sub(" ", text).strip())
+    # Nearly all text is tidy, and these tests are ten times as fast as the pattern.
+    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return text if text.isascii() else normalize("NFC", text)
+    bare = text.strip()
+    if bare.isprintable() and "  " not in bare:
+        return bare if bare.isascii() else normalize("NFC", bare)
+    return _compose(_SPACES.sub(" ", text).strip() if _UNTIDY.search(text) else text)
 
 
 def paragraphs(text: str) -> str:
     """The text as paragraphs joined by `\\n`: each one line as `line` makes it, empty ones left out."""
-    if _is_tidy(text):
-        return text if text.isascii() else _compose(text)
+    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return text if text.isascii() else normalize("NFC", text)
+    if not _UNTIDY.search(text):
+        return _compose(text)
     return "\n".join(part for part in map(line, _BREAKS.split(text)) if part)
 
 
-def _is_tidy(text: str) -> bool:
-    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
-        return True
-    return not _UNTIDY.search(text)
-
-
 def _compose(text: str) -> str:
+    if text.isascii():
+        return text
     composed = normalize("NFC", text)
     # A lone surrogate is no character and no file can hold it.
     return composed.encode("utf-8", "replace").decode("utf-8") if _SURROGATE.search(composed) else composed
