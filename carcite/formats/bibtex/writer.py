@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from types import SimpleNamespace
+from typing import Any, NamedTuple
 
 from carcite.formats._entries import Entry, entries, related_notes
 from carcite.formats._room import Context, Options
@@ -58,28 +60,35 @@ def write_stream(citations: Iterable[Citation], options: Options, *, biblatex: b
 Layout = Callable[[str, str, list[tuple[str, str]]], str]
 
 
+class _Field(NamedTuple):
+    """What bibtexparser's writer looks at in a field."""
+
+    key: str
+    value: str
+
+
 def _layout() -> Layout:
     """bibtexparser's writer for one entry: (entry type, key, fields) -> text."""
-    from bibtexparser.library import Library
     from bibtexparser.model import Entry as Block
-    from bibtexparser.model import Field
-    from bibtexparser.writer import BibtexFormat, write
+    from bibtexparser.writer import write
 
-    shape = BibtexFormat()  # type: ignore[no-untyped-call]
-    shape.indent = "  "
-    shape.trailing_comma = True
+    # What it asks for each field and entry is computed in its own classes; here it is there already.
+    shape: Any = SimpleNamespace(indent="  ", value_column=0, trailing_comma=True, block_separator="")
+    library: Any = SimpleNamespace(blocks=[])
 
     def layout(kind: str, key: str, pairs: list[tuple[str, str]]) -> str:
-        fields = [Field(tag, value if isinstance(value, Bare) else f"{{{_ended(value)}}}") for tag, value in pairs]
-        return str(write(Library([Block(kind, key, fields)]), shape))
+        fields: Any = [
+            _Field(tag, value if type(value) is Bare else f"{{{_ended(value) if '{}}' in value else value}}}")
+            for tag, value in pairs
+        ]
+        library.blocks = [Block(kind, key, fields)]
+        return write(library, shape)
 
     return layout
 
 
 def _ended(value: str) -> str:
     """The value without an accent on nothing at the end of a group, of which biber leaves `\\~}`."""
-    if "{}}" not in value:
-        return value
     return value.replace("\\~{}}", "{\\textasciitilde}}").replace("\\^{}}", "{\\textasciicircum}}")
 
 
