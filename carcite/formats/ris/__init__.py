@@ -133,18 +133,18 @@ def _decoded(tags: dict[str, list[str]]) -> Raw:
     """The values without entities, and titles in the small markup; empty values are left out."""
     raw: Raw = {}
     for tag, values in tags.items():
-        if not all(map(str.isprintable, values)):
+        whole = "".join(values)
+        if not whole.isprintable():
             values = list(map(paragraphs if tag in _PROSE else line, values))
-        kept = [value for value in values if value]
-        if not kept:
-            continue
-        for place, value in enumerate(kept):
-            if "&" in value or "<" in value:
-                if tag in TITLES:
-                    kept[place] = clean(value)
-                elif tag not in _PROSE:
-                    kept[place] = decode(value)
-        raw[tag] = kept
+        if "" in values:
+            values = list(filter(None, values))
+        if "&" in whole or "<" in whole:
+            if tag in TITLES:
+                values = list(map(clean, values))
+            elif tag not in _PROSE:
+                values = list(map(decode, values))
+        if values:
+            raw[tag] = values
     return raw
 
 

@@ -1,7 +1,8 @@
 """From the lines of a RIS file to records: tags in their order, every repeat, and the line each record begins on.
 
-rispy reads the lines of a record; what it loses is put right here: records without ER, a BOM, tags with other white
-space, another dash or small letters, indented files, repeated tags, lines without a tag, text between the records.
+Records with a tag on every line, which most are, are read here. rispy reads the others, and what it loses is put
+right: records without ER, a BOM, tags with other white space, another dash or small letters, indented files, repeated
+tags, lines without a tag, text between the records.
 """
 
 from __future__ import annotations
@@ -180,18 +181,39 @@ def _tags_like(small: bool, spaced: bool, sign: str) -> re.Pattern[str]:
 
 
 def _record(held: list[str], begun: int, *, ended: bool) -> Record:
-    parser = _parser()
-    parser.wrapped = False
     start = _START.match(held[0])
     assert start is not None
     type_line = held[0][start.end() :].strip()
     held[0] = "TY  - "
-    (tags,) = parser.parse_lines(iter([*held, "ER  - "]))
+    tags = _plain_tags(held) or _parsed_tags(held)
     tags["TY"] = [type_line]
+    return Record(begun, tags, Lines(held, begun), ended)
+
+
+def _plain_tags(held: list[str]) -> Tags:
+    """The tags of a record of which every line has one, as most are; {} for any other."""
+    tags: Tags = {}
+    for line in held:
+        tag = line[:2]
+        if line[2:5] != "  -" or tag not in TAGS:
+            return {}
+        if tag in tags:
+            tags[tag].append(line[5:].strip())
+        else:
+            tags[tag] = [line[5:].strip()]
+    return tags
+
+
+def _parsed_tags(held: list[str]) -> Tags:
+    """The tags of a record as rispy's parser reads them."""
+    parser = _parser()
+    parser.wrapped = False
+    tags: Tags
+    (tags,) = parser.parse_lines(iter([*held, "ER  - "]))
     if parser.wrapped:
         for tag, values in tags.items():
             tags[tag] = [value if isinstance(value, str) else _joined(tag, value) for value in values]
-    return Record(begun, tags, Lines(held, begun), ended)
+    return tags
 
 
 class Lines:
