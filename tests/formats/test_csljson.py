@@ -94,6 +94,18 @@ def test_a_broken_item_is_said_and_its_neighbours_arrive() -> None:
     assert [(note.code, note.record) for note in reading.notes] == [(Code.BROKEN_RECORD, "#2")]
 
 
+def test_half_a_character_and_a_type_that_is_none_do_no_harm() -> None:
+    (found,) = read(
+        '[{"id": "a", "type": "book", "x": ["\\ud800"], "custom": {"type": {}, "y": "\\udc00z"}}]'
+    ).citations
+    assert set(one(written(found)).extra) == set(found.extra)
+    assert found.extra == (
+        Extra("csljson", "x", '["?"]'),
+        Extra("csljson", "custom.type", "{}"),
+        Extra("csljson", "custom.y", "?z"),
+    )
+
+
 @pytest.mark.parametrize("text", ["[1, 2]", '["a"]', "{"])
 def test_a_text_without_an_item_is_refused(text: str) -> None:
     with pytest.raises(ReadError):

@@ -73,8 +73,12 @@ TYPE_ALIASES: dict[str, str] = {
 }
 
 # The names that are read, and each by its letters.
-_VARIABLES = frozenset(tag for row in TABLE.rows for tag in (*row.tags, *row.aliases)) | SCHEMA_ONLY
-_SPELLINGS = {name.lower().replace("_", "-"): name for name in _VARIABLES | {"id", "type", "citation-key"}}
+_NAMES = (
+    frozenset(tag for row in TABLE.rows for tag in (*row.tags, *row.aliases))
+    | SCHEMA_ONLY
+    | {"id", "type", "citation-key", "custom"}
+)
+_SPELLINGS = {name.lower().replace("_", "-"): name for name in _NAMES}
 _PLACE = pattern(r"([a-z-]+)\.([0-9]{1,4})")
 _MODEL_FIELDS = frozenset(Citation.model_fields) - {"type", "key", "extra"}
 _SNIFFED = pattern(r'\s*(?:\[\s*(?:\]|\{\s*["}])|\{\s*"(?:[^"\\]{1,40}|\\.){1,40}"\s*:)')
@@ -124,7 +128,11 @@ def _read_item(item: dict[str, Any], context: Context) -> Citation:
     kept_of_record: dict[str, Any] = {}
     if not SIGNS.isdisjoint(item) or isinstance(item.get("title"), list):
         item, kept_of_record = as_csl(item)
-    raw: Raw = {_variable(name, item): [value] for name, value in item.items() if value not in (None, "", [], {})}
+    raw: Raw = {
+        name if name in _NAMES else _variable(name, item): [value]
+        for name, value in item.items()
+        if value not in (None, "", [], {})
+    }
     kept = raw.pop("custom", [None])[0]
     key = text_of(raw.pop("citation-key", [None])[0])
     identity = text_of(raw.pop("id", [None])[0])
@@ -148,7 +156,7 @@ def _read_item(item: dict[str, Any], context: Context) -> Citation:
         context.note(Code.UNPLACED, message, field="extra", severity=Severity.INFO)
     # What a line of the note says of the type, it says because the program that wrote it had no other way.
     given_type = found.pop("type", None) or given_type
-    if isinstance(kept, dict) and kept.get("type") in TYPES:
+    if isinstance(kept, dict) and _is_type(kept.get("type")):
         given_type = kept["type"]
     found["key"] = key or found.pop("key", None) or identity
     found["type"] = _type(given_type, found, context)
@@ -167,8 +175,6 @@ def _read_item(item: dict[str, Any], context: Context) -> Citation:
 
 def _variable(name: str, item: dict[str, Any]) -> str:
     """The variable of a name that is spelled with other capitals or an underscore: `url`, `container_title`."""
-    if name in _VARIABLES:
-        return name
     known = _SPELLINGS.get(name.lower().replace("_", "-"), name)
     return name if known in item else known
 
@@ -196,9 +202,13 @@ def _type(given: str | None, found: dict[str, Any], context: Context) -> str:
     return "document"
 
 
+def _is_type(value: Any) -> bool:
+    return isinstance(value, str) and value in TYPES
+
+
 def _read_custom(kept: dict[str, Any], found: dict[str, Any], context: Context) -> None:
     for name, value in kept.items():
-        if (name == "moved" and isinstance(value, dict)) or (name == "type" and value in TYPES):
+        if (name == "moved" and isinstance(value, dict)) or (name == "type" and _is_type(value)):
             continue
         if name in _MODEL_FIELDS:
             found[name] = value

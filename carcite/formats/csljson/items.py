@@ -17,6 +17,7 @@ CHUNK = 1 << 16
 HOLDERS = ("items", "references", "bibliography", "citationItems")
 _BETWEEN = pattern(r"[\s,\ufeff]*")
 _NEXT_ITEM = pattern(r"\}\s*,?\s*(?=\{)")
+_HALF = pattern(r"\\u[dD][89a-fA-F]")  # part of a pair, or half a character
 _DECODER = json.JSONDecoder(strict=False)  # control characters inside strings: the model folds them
 
 
@@ -91,15 +92,28 @@ def split_items(file: IO[str]) -> Iterator[Item]:
 
 def _decode(buffer: _Buffer) -> tuple[Any, str | None]:
     while True:
+        start = buffer.at
         try:
-            value, buffer.at = _DECODER.raw_decode(buffer.text, buffer.at)
+            value, buffer.at = _DECODER.raw_decode(buffer.text, start)
         except (ValueError, RecursionError) as error:
             reason = error.msg if isinstance(error, json.JSONDecodeError) else "not readable as JSON"
             # The item may only not be all there yet.
             if buffer.ended or not buffer.more():
                 return None, reason
             continue
-        return value, None
+        escaped = _HALF.search(buffer.text, start, buffer.at)
+        return _of_characters(value) if escaped else value, None
+
+
+def _of_characters(value: Any) -> Any:
+    """The value with a question mark for each half of a character: no file can hold one, and no writer writes it."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, list):
+        return [_of_characters(part) for part in value]
+    if isinstance(value, dict):
+        return {_of_characters(name): _of_characters(part) for name, part in value.items()}
+    return value
 
 
 def _unwrap(value: Any) -> Iterator[Any]:
