@@ -199,13 +199,11 @@ class _Splitter:
             raise Broken("no comma after the key")
         fields, end = self._fields(text, at, closing)
         inside = _LINE_START.search(text, start, end) if text.find("@", start, end) >= 0 else None
-        # Behind the end of a field: one within a sentence is what an abstract or a note cites.
-        if (
-            inside is not None
-            and text[max(start, inside.start() - 200) : inside.start()].rstrip()[-1:] in ("}", ")", '"', ",")
-            and self._is_entry(text[inside.start() : end])
-        ):
-            raise Broken("another entry begins inside this one")
+        if inside is not None:
+            # Behind the end of a field: one within a sentence is what an abstract or a note cites.
+            before = text[max(start, inside.start() - 200) : inside.start()].rstrip()
+            if before.endswith(("}", ")", '"', ",")) and self._is_entry(text[inside.start() : end]):
+                raise Broken("another entry begins inside this one")
         return Entry(kind, key, fields, line, tuple(self._faults)), end
 
     def _is_entry(self, text: str) -> bool:
