@@ -47,7 +47,10 @@ def read_date(text: str) -> PartialDate:
     elif text.startswith("/"):
         edtf = ".." + text
     date = PartialDate.from_edtf(edtf)
-    return PartialDate.parse(read_plain(text)) if date.is_literal else date
+    if not date.is_literal:
+        return date
+    shown = read_plain(text)
+    return read_date(shown) if len(shown) < len(text) else PartialDate.parse(shown)
 
 
 def _renewed(side: str) -> str:

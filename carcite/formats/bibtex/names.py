@@ -131,7 +131,8 @@ def read_name(text: str) -> Name | None:
         extended = _read_extended(text)
         if extended is not None:
             return extended
-    text = text.replace("\\ ", " ")
+    if "\\ " in text:
+        text = fold(text.replace("\\ ", " "))
     whole = groups(text)
     if len(whole) == 1 and not whole[0].startswith("\\"):
         return _literal(decode_plain(whole[0]))

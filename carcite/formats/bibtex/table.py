@@ -45,27 +45,24 @@ def _read_issued(raw: Raw, context: Context) -> Mapping[str, Any]:
     found: dict[str, Any] = {}
     year, month, day = (raw[tag][0] if raw.get(tag) else "" for tag in ("year", "month", "day"))
     whole = read_date(raw["date"][0]) if raw.get("date") else None
-    said = year or (str(whole.year) if whole is not None and whole.year is not None else "")
-    parted = read_year_month(said, month, day) if year or month or day else None
-    if whole is not None and whole and not (parted is not None and _adds(parted, whole)):
+    parted = read_year_month(year, month, day) if year or month or day else None
+    if parted is None and (whole is not None or year):
+        if whole is None:
+            whole = read_year_month(year, "", "")  # with a month in it, or no year
+            year = ""
+        if whole is not None and whole.year is not None and (month or day):
+            parted = read_year_month(str(whole.year), month, day)
+    if whole and not (parted is not None and _adds(parted, whole)):
         found["issued"] = whole
         known = {shown.lstrip("0") for shown in (str(whole.year), str(whole.end.year) if whole.end else "")}
         if year and whole.year is not None and read_plain(year).lstrip("0") not in known:
             spare(context, found, "issued", "year", year)
-        for tag, value in (("month", month), ("day", day)):
-            if value and (parted is None or getattr(parted, tag) != getattr(whole, tag)):
-                spare(context, found, "issued", tag, value)
     elif parted is not None:
         found["issued"] = parted
-    elif year:
-        found["issued"] = read_year_month(year, "", "")
-        for tag, value in (("month", month), ("day", day)):
-            if value:
-                spare(context, found, "issued", tag, value)
-    else:
-        for tag, value in (("month", month), ("day", day)):
-            if value:
-                spare(context, found, "issued", tag, value)
+        return found
+    for tag, value in (("month", month), ("day", day)):
+        if value and (parted is None or getattr(parted, tag) != getattr(whole, tag)):
+            spare(context, found, "issued", tag, value)
     return found
 
 

@@ -14,6 +14,7 @@ from carcite.formats.bibtex.text import read_name_of, read_text, write_text
 from carcite.formats.bibtex.types import BOOKS, IN_BOOK
 from carcite.formats.bibtex.words import CSL, VOLUME_TITLE
 from carcite.model import Citation, Extra
+from carcite.values.text import line
 
 
 def _joined(raw: Raw, context: Context, field: str, title: str, subtitle: str, addon: str) -> str | None:
@@ -84,7 +85,7 @@ def _read_container(raw: Raw, context: Context) -> Mapping[str, Any]:
     if context.type in IN_BOOK and raw.get("booktitle") and raw.get("maintitle"):
         order, volume = _IN_VOLUME_ORDER, "booktitle"  # the title of the volume of a larger work
     if raw.get(volume) and (title := _joined(raw, context, "container_title", volume, *_CONTAINERS[volume])):
-        found["extra"] = [Extra(CSL, VOLUME_TITLE, title)]
+        found["extra"] = [Extra(CSL, VOLUME_TITLE, line(title))]
     for tag in order:
         for number, value in enumerate(raw.get(tag, ())):
             shown = read_name_of(value, context, "container_title")

@@ -17,6 +17,7 @@ from carcite.notes import Code
 from carcite.values._pattern import pattern
 from carcite.values.languages import babel_name, english_name, is_language_tag, parse_language
 from carcite.values.latex import encode_plain
+from carcite.values.text import line
 
 
 def genre_row(biblatex: bool) -> Row:
@@ -175,7 +176,7 @@ def read_variables(raw: Raw) -> list[Extra]:
         Extra(CSL, variable, shown)
         for tag, variable in VARIABLES.items()
         for value in raw.pop(tag, ())
-        if (shown := read_plain(value))
+        if (shown := line(read_plain(value)))
     ]
 
 

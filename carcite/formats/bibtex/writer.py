@@ -179,7 +179,7 @@ def _extra(citation: Citation, kind: str, found: dict[str, str], context: Contex
             continue
         written = value
         if not _is_harmless(value):
-            written = encode_plain(_UNSEEN.sub(" ", value), ascii=context.options.ascii)
+            written = encode_plain(fold_paragraphs(_UNSEEN.sub(" ", value)), ascii=context.options.ascii)
         written = paragraphs_apart(written)
         if fold_paragraphs(written) != value or (tag in KNOWN and not eprint):
             context.note(Code.CHANGED, f"{tag!r} cannot be written as it is", field="extra")
