@@ -106,16 +106,25 @@ def ids_row(biblatex: bool) -> Row:
     return Row(("pmid", "arxiv"), tags, _read_ids, write, aliases)
 
 
-# Between two DOIs (INSPIRE gives the erratum's too) and two addresses (Mendeley gives all) in one value.
-_NEXT_DOI = pattern(r"[,;]? (?=(?:doi: ?|https?://(?:dx\.)?doi\.org/)?10\.[0-9]{4,9}/)", re.IGNORECASE)
-_NEXT_ADDRESS = pattern(r"[,;]? (?=(?:https?|ftp)://)", re.IGNORECASE)
+# Between two DOIs (INSPIRE gives the erratum's too) and two addresses (Mendeley gives all) in one value, and how the
+# fields of the others begin.
+_SEVERAL = {
+    "doi": (
+        pattern(r"[,;]? (?=(?:doi: ?|https?://(?:dx\.)?doi\.org/)?10\.[0-9]{4,9}/)", re.IGNORECASE),
+        "doi",
+    ),
+    "url": (pattern(r"[,;]? (?=(?:https?|ftp)://)", re.IGNORECASE), "bdsk-url-"),
+}
 
 
-def _first_of(shown: str, between: re.Pattern[str], context: Context, found: dict[str, Any], field: str) -> str:
-    """The first of several values in one; the others are kept in extra."""
-    first, *others = between.split(shown) if " " in shown else (shown,)
-    for other in others:
-        spare(context, found, field, field, other)
+def _first_of(shown: str, field: str, context: Context, found: dict[str, Any]) -> str:
+    """The first of several values in one; the others are kept under names of their own, as BibDesk has them."""
+    if " " not in shown:
+        return shown
+    between, name = _SEVERAL[field]
+    first, *others = between.split(shown)
+    for number, other in enumerate(others, 2):
+        spare(context, found, field, f"{name}{number}", other)
     return first
 
 
@@ -126,7 +135,7 @@ def doi_row() -> Row:
     def read(raw: Raw, context: Context) -> Mapping[str, Any]:
         found: dict[str, Any] = {}
         for value in raw.get("doi", ()):
-            found["doi"] = _first_of(read_verbatim(value), _NEXT_DOI, context, found, "doi") or None
+            found["doi"] = _first_of(read_verbatim(value), "doi", context, found) or None
         return found
 
     return replace(usual, read=read)
@@ -150,7 +159,7 @@ def link_row() -> Row:
             field = "url" if is_address else "medium"
             shown = read_verbatim(value) if is_address else read_text(value, context, field)
             if is_address:
-                shown = _first_of(shown, _NEXT_ADDRESS, context, found, field)
+                shown = _first_of(shown, "url", context, found)
             if field not in found:
                 found[field] = shown or None
             elif shown != found[field]:
