@@ -17,6 +17,7 @@ from carcite.values._value import Value
 from carcite.values.dates import PartialDate
 from carcite.values.names import Name
 from carcite.values.pages import Pages
+from carcite.values.text import line, paragraphs
 
 CitationType = Literal[
     "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter",
@@ -131,9 +132,10 @@ def abstract_sections(text: str) -> tuple[AbstractSection, ...]:
             parts += [
                 (text[at:colon], text[colon + 2 : end].rstrip()) for (at, colon), end in zip(labels, ends, strict=True)
             ]
-    if any(not body for _, body in parts):
+    tidy = [(label and line(label), paragraphs(body)) for label, body in parts]
+    if not all(body for _, body in tidy):
         return ()
-    return tuple(AbstractSection(label=label, text=body) for label, body in parts)
+    return tuple([AbstractSection.unchecked(label=label or None, text=body) for label, body in tidy])
 
 
 def _inline_labels(text: str) -> list[tuple[int, int]]:

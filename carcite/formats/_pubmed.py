@@ -110,11 +110,18 @@ _OWN_STOP = pattern(r"(?:\.\.|\b[A-Z]\.[A-Z]\.|\b(?:Inc|Ltd|Corp|Co|Jr|Sr|al|etc
 def title_text(text: str) -> str:
     """A title as NLM closes it, without its closing full stop, and without the brackets of a translated title."""
     text = text.strip()
-    bare = text[:-1] if text.endswith(".") and not _OWN_STOP.search(text[-12:]) else text
+    bare = _without_stop(text)
     if bare.startswith("[") and bare.endswith("]") and _brackets_whole(bare):
-        inner = bare[1:-1].strip()
-        return inner[:-1] if inner.endswith(".") and not _OWN_STOP.search(inner[-12:]) else inner
+        return _without_stop(bare[1:-1].strip())
     return bare
+
+
+def _without_stop(text: str) -> str:
+    if not text.endswith("."):
+        return text
+    # Most titles end with a long word, which is no abbreviation.
+    long = text[-8:-1].isalpha()
+    return text if not long and _OWN_STOP.search(text[-12:]) else text[:-1]
 
 
 def _brackets_whole(text: str) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from functools import cache
 from types import ModuleType
-from typing import Any
+from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict
 
@@ -18,6 +19,14 @@ class Value(BaseModel):
 
     # Building pydantic's validators is the larger part of `import carcite`; it waits for the first use.
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    @classmethod
+    def unchecked(cls, **fields: Any) -> Self:
+        """The value of fields that are in their form already: `model_construct`, at a third of its cost."""
+        value = cls.__new__(cls)
+        held = {**_defaults(cls), **fields}
+        value.__setstate__({**_STATE, "__dict__": held, "__pydantic_fields_set__": set(fields)})
+        return value
 
     @classmethod
     def model_rebuild(cls, **options: Any) -> bool | None:
@@ -34,3 +43,11 @@ class Value(BaseModel):
             return super().model_rebuild(**options)
         finally:
             del sys.modules[_LOADER]
+
+
+_STATE = {"__pydantic_extra__": None, "__pydantic_private__": None}
+
+
+@cache
+def _defaults(value: type[Value]) -> dict[str, Any]:
+    return {name: field.default for name, field in value.model_fields.items()}

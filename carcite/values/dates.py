@@ -264,7 +264,7 @@ def _build(parts: DateParts | None) -> PartialDate | None:
 
 def _literal(text: str) -> PartialDate:
     # Not validated: the constructor would look for a date in the text once more.
-    return PartialDate.model_construct(literal=text)
+    return PartialDate.unchecked(literal=text)
 
 
 @lru_cache(maxsize=4096)

@@ -177,10 +177,10 @@ def parse_nlm_author(text: str) -> Name | None:
     if len(parts) > 1 and "," not in text and are_initials(parts[-1], _NLM_INITIALS):
         # `School AB` is a person, `Consortium ABC` and `ABC Study Group UK` are not.
         if not body or (len(parts) == 2 and len(parts[1]) <= 2):
-            return Name(family=" ".join(parts[:-1]), given=parts[-1], suffix=suffix)
+            return _name(family=" ".join(parts[:-1]), given=parts[-1], suffix=suffix)
     elif len(parts) == 1 or _EAST_ASIAN.search(text) or ("," in text and not body):
         return _parse(text)
-    return Name(literal=text)
+    return _name(literal=text)
 
 
 @_remembered
@@ -195,10 +195,10 @@ def parse_nlm_full(text: str) -> Name | None:
     while parts and parts[-1] == ",":
         parts.pop()
     if family and (parts or suffix):
-        return Name(family=family, given=" ".join(parts).replace(" ,", ","), suffix=suffix)
+        return _name(family=family, given=" ".join(parts).replace(" ,", ","), suffix=suffix)
     if not text or comma or names_body(text) or _EAST_ASIAN.search(text):
         return _parse(text)
-    return Name(family=text)
+    return _name(family=text)
 
 
 @_remembered
@@ -232,7 +232,7 @@ def _parse(text: str) -> Name | None:
     if _EAST_ASIAN.search(text):
         return _east_asian(text)
     if names_body(text):
-        return Name(literal=text)
+        return _name(literal=text)
     parts = text.split(" ")
     # A family name is not a single letter: `Smith J.` has its family name first.
     if is_initial(parts[-1]) and not is_initial(parts[0]):
@@ -248,14 +248,14 @@ def _is_settled(text: str) -> bool:
 def _settled(text: str) -> Name | None:
     whole, *behind = text.split(",")
     if behind and " " in whole and all(is_degree_in_line(part.strip()) for part in behind):
-        return Name(literal=text)
+        return _name(literal=text)
     return _parse(text)
 
 
 def _given_first(parts: list[str]) -> Name:
     parts, suffix = _cut_suffix(parts, least=1)
     start, family = _family_at_end(parts)
-    return Name(
+    return _name(
         given=" ".join(parts[:start]),
         particle=" ".join(parts[start:family]),
         family=" ".join(parts[family:]),
@@ -277,7 +277,7 @@ def _family_first(parts: list[str]) -> Name:
     last = parts[-1]
     if len(parts) > start + 1 and 1 < len(last) <= 3 and last.isupper() and last.isalpha():
         given = len(parts) - 1 if any(not part.isupper() for part in parts[:-1]) else given
-    return Name(
+    return _name(
         particle=" ".join(parts[:start]),
         family=" ".join(parts[start:given]),
         given=" ".join(parts[given:]),
@@ -303,7 +303,7 @@ def _comma_form(text: str) -> Name:
     """`Family, Given`, with a suffix in either place, or the name of a body with a comma at its end."""
     family, *rest = (part.strip() for part in text.split(","))
     if not any(rest) or (not rest[-1] and names_body(text)):
-        return Name(literal=text.rstrip(", ") or text)
+        return _name(literal=text.rstrip(", ") or text)
     rest = [part for part in rest if part]
     suffix = None
     if len(rest) > 1 and is_comma_suffix(rest[0]):
@@ -314,16 +314,16 @@ def _comma_form(text: str) -> Name:
         # `John Smith, Jr`: what is before the comma is a whole name.
         whole = _parse(family)
         if whole is None or whole.literal or whole.suffix:
-            return Name(literal=text)
+            return _name(literal=text)
         return whole.model_copy(update={"suffix": suffix})
     if " " in family and all(map(is_degree, rest)):
-        return Name(literal=text)
+        return _name(literal=text)
     families, given = family.split(" "), ", ".join(rest).split(" ")
     if suffix is None:
         given, suffix = _cut_suffix(given, least=0)
     start = _count_particles(families)
     end = len(given) - _count_particles(given[::-1])
-    return Name(
+    return _name(
         particle=" ".join(families[:start]),
         family=" ".join(families[start:]),
         given=" ".join(given[:end]),
@@ -335,10 +335,10 @@ def _comma_form(text: str) -> Name:
 def _east_asian(text: str) -> Name:
     """A name in Han characters, kana or Hangul; literal where nothing shows the family name."""
     if not _ALL_EAST_ASIAN.fullmatch(text) or text.endswith(words.ORGANISATION_ENDINGS):
-        return Name(literal=text)
+        return _name(literal=text)
     family, space, given = text.partition(" ")
     if space:
-        return Name(family=family, given=given)
+        return _name(family=family, given=given)
     tables = (
         (_ALL_HAN, words.CHINESE_COMPOUND_FAMILIES, words.CHINESE_FAMILIES),
         (_ALL_HANGUL, words.KOREAN_COMPOUND_FAMILIES, words.KOREAN_FAMILIES),
@@ -346,11 +346,20 @@ def _east_asian(text: str) -> Name:
     for script, compound, single in tables:
         if script.fullmatch(text):
             if 3 <= len(text) <= 4 and text[:2] in compound:
-                return Name(family=text[:2], given=text[2:])
+                return _name(family=text[:2], given=text[2:])
             # Of four characters one cannot say: 高橋健太 is Takahashi Kenta.
             if 2 <= len(text) <= 3 and text[0] in single:
-                return Name(family=text[0], given=text[1:])
-    return Name(literal=text)
+                return _name(family=text[0], given=text[1:])
+    return _name(literal=text)
+
+
+def _name(**parts: str | None) -> Name:
+    """The name of pieces of folded text, which need no look at each of their own."""
+    fields = {field: piece for field, text in parts.items() if text and (piece := text.strip())}
+    return Name(**parts) if fields.keys().isdisjoint(_NAMING) else Name.unchecked(**fields)
+
+
+_NAMING = ("family", "given", "literal")
 
 
 # --- Words of a name

@@ -191,9 +191,7 @@ def _parse_range(text: str) -> PageRange | None:
     if not _is_range(first, last):
         return None
     # Not validated: that is what was just done.
-    return PageRange.model_construct(
-        first=first, last=last and _full_last(first, last), label=label and label[1].lower()
-    )
+    return PageRange.unchecked(first=first, last=last and _full_last(first, last), label=label and label[1].lower())
 
 
 def _parse(text: str) -> Pages:
@@ -206,7 +204,7 @@ def _parse(text: str) -> Pages:
             break
         ranges.append(pages)
     # Not validated: the constructor would parse a literal once more.
-    return Pages.model_construct(ranges=tuple(ranges)) if ranges else Pages.model_construct(literal=text)
+    return Pages.unchecked(ranges=tuple(ranges)) if ranges else Pages.unchecked(literal=text)
 
 
 # A writer asks whether what it writes is read back: the text its reader has just read.

@@ -182,7 +182,7 @@ def _read_places(raw: Raw, context: Context) -> Found:
 
 
 def _same_doi(one_doi: str, other: str) -> bool:
-    return (parse_doi(one_doi) or one_doi).lower() == (parse_doi(other) or other).lower()
+    return one_doi == other or (parse_doi(one_doi) or one_doi).lower() == (parse_doi(other) or other).lower()
 
 
 def _write_places(citation: Citation, context: Context) -> Written:
