@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import takewhile
 from typing import Any
 
 from carcite.formats._nlm_abstracts import build_abstracts
 from carcite.formats._nlm_wording import (
     ID_LINE,
     article_languages,
-    is_author_footnote,
     is_rights,
     mesh_term,
     printed_ids,
@@ -19,6 +17,7 @@ from carcite.formats._nlm_wording import (
 )
 from carcite.formats._pubmed import RETRACTED_TYPES, parse_grant
 from carcite.formats._room import Context, build, merge
+from carcite.formats.pubmedweb.affiliations import is_listed_affiliation, listed_affiliations, rights_of
 from carcite.formats.pubmedweb.authors import listed_authors
 from carcite.formats.pubmedweb.header import (
     EDITOR,
@@ -44,14 +43,7 @@ from carcite.values._pattern import pattern
 
 NAME = "pubmedweb"
 
-_NUMBERED = pattern(r"\(?\d{1,3}(?!\d)\)?[.\s]*[^\s\d.,;)]")
-# What stands among affiliations and is none.
-_FOOTNOTE = pattern(
-    r"(?:Received|Accepted|Issue date|Collection date|Revised|Corresponding author|Copyright|E-?mail"
-    r"|(?:Address )?[Cc]orrespond|Address for|To whom|Present address|Current address|Author contributions)\b|[✉*†‡§]"
-)
 _FOOTER = pattern(r"(?:NCBI Literature Resources|Follow NCBI|Connect with NLM|National Library of Medicine$|LinkOut\b)")
-_ORDINAL = pattern(r"\d(?:st|nd|rd|th)\b")
 _BOOKSHELF = pattern(r"\bBookshelf ID: ?(NBK\d+)")
 _GROUP = pattern(r"[^,:;]{3,120}: ?")
 _PAPERS = frozenset(("related", "similar", "cited_by", "references"))  # sections
@@ -84,7 +76,12 @@ def read_page(lines: list[Line], anchor: Anchor | None, paper: dict[str, Any], c
             header.authors.clear()
     above, sections = split_sections(lines[header.end :])
     left += header.others + [line for line in above if not ID_LINE.match(line.text)]
-    affiliations = _affiliations(header, sections, left)
+    own = [line for line in header.others if is_listed_affiliation(line.text)]  # right below the authors
+    left[:] = sorted(set(left).difference(own))
+    affiliations = dict(listed_affiliations(own, left))
+    for section in sections:
+        if section.kind == "affiliations":
+            affiliations |= listed_affiliations(section.lines, left)
     merge(found, _head(header, affiliations, plain=anchor is not None and anchor.plain), context)
     if languages := next((spoken for line in header.others if (spoken := article_languages(line.text))), None):
         found["language"] = languages.article[0] if languages.article else None
@@ -141,64 +138,6 @@ def _head(header: Header, affiliations: dict[str, str], *, plain: bool) -> dict[
         ]
     found["affiliations"] = [text for mark, text in affiliations.items() if mark not in claimed]
     return found
-
-
-def _affiliations(header: Header, sections: list[Section], left: list[Line]) -> dict[str, str]:
-    """The affiliations by the marks they are listed under; those right below the authors have no heading."""
-    own = {line for line in header.others if _NUMBERED.match(line.text) and "," in line.text}
-    left[:] = [line for line in left if line not in own]
-    found = dict(_numbered(sorted(own), left))
-    for section in sections:
-        if section.kind == "affiliations":
-            found |= _numbered(section.lines, left)
-    return found
-
-
-def _numbered(lines: list[Line], left: list[Line]) -> list[tuple[str, str]]:
-    """The affiliations by their number, glued to them or alone on the line above; by line where there is none."""
-    found: list[tuple[str, str]] = []
-    expected, notes = "1", False
-    rights = set(_rights(lines))
-    for line in lines:
-        text = line.text
-        behind = _behind_mark(text, expected)
-        if behind is None and not found and (behind := _behind_mark(text, "a")) is not None:
-            expected = "a"
-        if behind is not None:
-            found.append((expected, behind))
-            expected = str(int(expected) + 1) if expected.isdecimal() else chr(ord(expected) + 1)
-            notes = False
-        elif line in rights:  # the section's own function takes them
-            notes = True
-        elif notes or is_navigation(text) or ID_LINE.match(text) or _FOOTNOTE.match(text) or is_author_footnote(text):
-            notes = notes or not is_navigation(text)
-            if not ID_LINE.match(text):
-                left.append(line)
-        elif found and expected not in ("1", "a"):
-            mark, before = found[-1]
-            found[-1] = (mark, f"{before} {text}".strip())
-        else:
-            found.append((f"line {line.number}", text))
-    return [(mark, text) for mark, text in found if text]
-
-
-def _behind_mark(text: str, mark: str) -> str | None:
-    """The affiliation in a line that begins with its mark: `2Milk Institute`, `2 1st Clinic`; empty where it is all."""
-    bare = text.removeprefix("(")
-    if not bare.startswith(mark):
-        return None
-    rest = bare[len(mark) :]
-    if rest[:1].isdecimal():
-        return rest if _ORDINAL.match(rest) else None
-    if mark.isalpha() and rest and not (rest[0] in " )" and rest.lstrip(" )")[:1].isupper()):
-        return None
-    return None if rest[:1] in (",", ";") else rest.lstrip(").").strip()
-
-
-def _rights(lines: list[Line]) -> list[Line]:
-    """The lines about rights under PMC's affiliations, from the copyright sign on."""
-    start = next((i for i, line in enumerate(lines) if line.text.startswith(("©", "Copyright ©"))), len(lines))
-    return list(takewhile(lambda line: is_rights(line.text) and not is_navigation(line.text), lines[start:]))
 
 
 def _identifiers(lines: list[Line], sections: list[Section], doi: str | None, anchor: Anchor | None) -> dict[str, Any]:
@@ -305,7 +244,7 @@ _FIELDS_OF: dict[str, _FieldsOf] = {
     "abstract": _abstract,
     "summary": _abstract,
     "affiliations": lambda section, left: (
-        {"rights": " ".join(line.text for line in rights)} if (rights := _rights(section.lines)) else {}
+        {"rights": " ".join(line.text for line in rights)} if (rights := rights_of(section.lines)) else {}
     ),
     "keywords": _keyword_section,
     "conflict": _conflict,

@@ -41,6 +41,7 @@ _SPACED_NUMBERS = pattern(r"(?<=[;:]) (?=[\w(])")
 _BOOK = pattern(r"In: (?=.*\[Internet\]|.*: .*; ?\d{4})")
 _BOOK_DATE = pattern(r"(?:1[5-9]|20)\d\d(?: [A-Z][a-z]{2}(?: \d{1,2})?)?\.?(?: ?\[[^\]]{4,60}\]\.?)?")
 _LONGEST_JOURNAL = 200
+_JOURNAL = ("container_title", "container_title_short")
 
 
 class Anchor(NamedTuple):
@@ -97,16 +98,11 @@ def _under_journal(lines: list[Line], index: int, format: str) -> Anchor | None:
     while above >= 0 and (is_navigation(lines[above].text) or lines[above].text == "Abstract"):
         logo = logo or _LOGO.fullmatch(lines[above].text)
         above -= 1
-    if logo and logo["journal"] not in _NO_JOURNAL:
-        found = _parsed(lines, index, index, _after_journal(logo["journal"], lines[index].text), format)
-        if found is not None and found.fields.get("type") == "article-journal":
-            found.fields.pop("container_title_short", None)  # PMC's name is the full one
-        return found
+    text = lines[index].text
+    if logo and logo["journal"] not in _NO_JOURNAL:  # the full name
+        return _parsed(lines, index, index, _after_journal(logo["journal"], text), format, unsaid=_JOURNAL[1:])
     if above < 0:  # the journal was not copied
-        found = _parsed(lines, index, index, _after_journal("J", lines[index].text), format)
-        for name in ("container_title", "container_title_short") if found else ():
-            found.fields.pop(name, None)  # type: ignore[union-attr]
-        return found
+        return _parsed(lines, index, index, _after_journal("J", text), format, unsaid=_JOURNAL)
     if len(lines[above].text) > _LONGEST_JOURNAL:
         return None
     journal, publication_type, start = lines[above].text.rstrip("."), None, above
@@ -114,7 +110,7 @@ def _under_journal(lines: list[Line], index: int, format: str) -> Anchor | None:
         journal, publication_type = journal[glued.end() :], glued[1]
     elif above and (own := _TYPE.fullmatch(lines[above - 1].text)):
         publication_type, start = own[1], above - 1
-    return _parsed(lines, start, index, _after_journal(journal, lines[index].text), format, publication_type)
+    return _parsed(lines, start, index, _after_journal(journal, text), format, publication_type)
 
 
 def _after_journal(journal: str, text: str) -> str:
@@ -131,8 +127,16 @@ def _one_line(lines: list[Line], index: int, text: str, format: str) -> Anchor |
 
 
 def _parsed(
-    lines: list[Line], start: int, index: int, text: str, format: str, publication_type: str | None = None
+    lines: list[Line],
+    start: int,
+    index: int,
+    text: str,
+    format: str,
+    publication_type: str | None = None,
+    *,
+    unsaid: tuple[str, ...] = (),
 ) -> Anchor | None:
+    """The anchor of a citation line and the lines it goes on in; `unsaid` are fields that the page does not give."""
     end = index + 1
     while end < len(lines) and _GOES_ON.match(lines[end].text):
         text += " " + lines[end].text
@@ -140,7 +144,7 @@ def _parsed(
     citation = parse_citation_line(_compact(text))
     if citation is None:
         return None
-    fields = citation_fields(citation, format)
+    fields = {name: value for name, value in citation_fields(citation, format).items() if name not in unsaid}
     if publication_type:
         fields["publication_types"] = [publication_type, *fields.get("publication_types", ())]
     return Anchor(start, end, fields)
