@@ -82,7 +82,7 @@ _ZOTERO_LINES: dict[str, frozenset[str]] = {
     "CY": _every_but("BOOK CHAP CLSWK COMP CONF DICT ENCYC HEAR MANSCPT MAP MUSIC NEWS PAMP PAT RPRT SLIDE SOUND STAND")
     - {"THES", "VIDEO"},
     "ED": _EVERY,
-    "ET": _every_but("BOOK CHAP CLSWK COMP DICT ENCYC MAP NEWS"),
+    "ET": _every_but("BILL BOOK CHAP CLSWK COMP DICT ENCYC HEAR MAP NEWS STAT"),
     "IS": _every_but("GEN JFULL JOUR MGZN"),
     "LA": frozenset(("COMP",)),
     "M1": _every_but("BILL BOOK CASE CLSWK HEAR STAT"),

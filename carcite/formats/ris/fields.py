@@ -40,10 +40,10 @@ FIELDS: tuple[Field, ...] = (
     Field("issue", "issue", "IS", {"chapter": "", "report": ""}),
     Field("number_of_volumes", "number-of-volumes", "NV", {"data": ""}),
     Field("collection_number", "collection-number", "SV", {"book": "M1"}),
-    Field("edition", "edition", "ET", {"journal": "", "software": "", "data": ""}),
+    Field("edition", "edition", "ET", {"journal": "", "software": "", "data": "", "legal": ""}),
     Field("version", "version", "", {"software": "ET", "data": "ET"}),
     Field("section", "section", "SE", {"chapter": ""}),
-    Field("chapter_number", "chapter-number", "", {"chapter": "SE"}),
+    Field("chapter_number", "chapter-number", "", {"chapter": "SE", "legal": "ET"}),  # of a law: the session
     Field("medium", "medium", "", {"media": "C5"}),
     Field("publisher", "publisher", "PB"),
     Field("status", "status", "", {"patent": "C6"}),
