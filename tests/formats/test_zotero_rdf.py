@@ -129,6 +129,15 @@ def test_the_collection_of_related_papers_can_be_asked_for() -> None:
         assert carcite.loads(asked, format, on_note="ignore") == carcite.loads(plain, format, on_note="ignore")
 
 
+def test_an_item_without_a_key_is_found_by_those_related_to_it() -> None:
+    item = '<bib:Book rdf:about="#{0}"><z:itemType>book</z:itemType><dc:title>{0}</dc:title>{1}</bib:Book>'
+    names = " ".join(f'xmlns:{name}="{uri}"' for name, uri in NAMESPACES.items())
+    items = item.format("i1", '<dc:relation rdf:resource="#i2"/>') + item.format("i2", "") + item.format("i3", "")
+    first, second, third = read(f"<rdf:RDF {names}>{items}</rdf:RDF>").citations
+    assert [related.citation.key for related in first.related] == [second.key] == ["i2"]
+    assert (first.key, third.key) == (None, None)
+
+
 def test_collections_of_a_library_are_kept_and_written_back() -> None:
     spaces = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
     text = (

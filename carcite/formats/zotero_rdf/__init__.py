@@ -8,7 +8,7 @@ all that would read back otherwise is kept, in the model's own JSON, in `carcite
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import IO, TYPE_CHECKING, Any
 
 from carcite.errors import ReadError
@@ -50,7 +50,8 @@ def read_stream(file: IO[Any]) -> Iterator[Citation | Note]:
     count = 0
     for root in read_elements(file, {"RDF"}, roots={"RDF"}, expected=_EXPECTED):
         graph = Graph(root)
-        keys = {node.get(_ABOUT): key for node in graph.items() if (key := _key(node))}
+        linked = {relation.get(_RESOURCE) for relation in root.iter(_RELATION)}
+        keys = {node.get(_ABOUT): key for node in graph.items() if (key := _key(node, linked))}
         folders = graph.collections()
         for node in graph.items():
             count += 1
@@ -63,24 +64,31 @@ def read_stream(file: IO[Any]) -> Iterator[Citation | Note]:
 
 
 _ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
+_RESOURCE = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}resource"
+_RELATION = "{http://purl.org/dc/elements/1.1/}relation"
 _KEY = "{http://www.zotero.org/namespaces/export#}citationKey"
 
 
-def _key(node: _Element) -> str | None:
+def _key(node: _Element, linked: Set[str | None]) -> str | None:
+    """The item's citation key; for an item without one that another is related to, its name in the document."""
     found = node.find(_KEY)
-    return (found.text or "").strip() or None if found is not None else None
+    key = (found.text or "").strip() if found is not None else ""
+    about = node.get(_ABOUT)
+    return key or (about.removeprefix("#") if about and about in linked else None)
 
 
 def _read_item(
     item: Item, keys: dict[Any, str], count: int, node: _Element, folders: Iterable[str]
 ) -> Iterator[Citation | Note]:
     line: Any = node.sourceline
-    context = Context(FORMAT_NAME, record=_key(node) or f"#{count}", line=line, type=item.type)
+    key = keys.get(node.get(_ABOUT)) if node.get(_ABOUT) else _key(node, frozenset())
+    context = Context(FORMAT_NAME, record=key or f"#{count}", line=line, type=item.type)
     if not known_type(item.type):
         context.note(Code.UNPARSED, f"no Zotero item type {item.type[:60]!r}; read as document", field="type")
     for path in item.attachments:
         context.note(Code.UNPLACED, f"an attached file is left out: {path[:200]}")
     found = _fields(item.type, item.fields, context)
+    found["key"] = found.get("key") or key
     related = [
         {"relation": "related", "citation": {"type": "document", "key": keys.get(uri) or uri.removeprefix("#")}}
         for uri in item.relations
