@@ -122,6 +122,20 @@ def test_what_zoteros_import_has_no_field_for_is_a_line_of_extra(room: ModuleTyp
     assert written.notes == []
 
 
+@pytest.mark.parametrize("room", [bibtex, biblatex])
+def test_what_is_known_of_a_person_is_a_line_of_extra_too(room: ModuleType) -> None:
+    people = (
+        Name(family="Ek", given="Ann", orcid="0000-0002-1825-0097"),
+        Name(family="Berg", affiliations=("Sea & Co",)),
+    )
+    citation = Citation(type="book", key="k", title="T", authors=people, notes=("ORCID: see p. 2",))
+    written = room.write([citation], ZOTERO)
+    assert "note = {{ORCID: Ek, Ann = 0000-0002-1825-0097}}," in written.text
+    assert "note = {{Affiliation: Berg = Sea \\& Co}}," in written.text
+    assert room.read(written.text).citations == [citation]
+    assert written.notes == []
+
+
 def test_every_type_has_an_entry_type_that_zotero_knows() -> None:
     from carcite.formats._zotero_items import ITEM_TYPE_OF
     from carcite.formats.bibtex.zotero_lines import _IMPORTED

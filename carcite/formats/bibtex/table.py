@@ -173,7 +173,7 @@ TABLES: dict[bool, Table] = {
         _rows(biblatex),
         beside=("type", "key", "related"),
         dropped={"zotero": _ZOTERO_DROPS, "pandoc": _PANDOC_DROPS},
-        bare_names=("zotero", "pandoc"),
+        bare_names=("pandoc",),
     )
     for biblatex in (False, True)
 }

@@ -10,6 +10,7 @@ References: Zotero's BibTeX import; Zotero documentation, "Citing Fields from Ex
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from carcite.formats._room import Raw
@@ -127,6 +128,15 @@ _TAG_OF_LABEL = {_normal(_label(slot)): _FIELDS[field][0] for slot, field in _FI
 _TAG_OF_LABEL |= {_normal(name): tag for tag, name in (*_FIELDS.values(), *_LINES.items())}
 # The tags of the people whose lines say the same again, for Zotero.
 _PEOPLE = (*ROLES, "editora", "editorb", "editorc")
+# What is known of a person: the model field, the line's label, and the endings of the tags that carcite reads.
+_DETAILS = (
+    ("orcid", "ORCID", ("+an:orcid",)), ("email", "Email", ("+an:email",)),
+    ("affiliations", "Affiliation", ("+an:affiliation", "affiliation")),
+)  # fmt: skip
+_DETAIL_TAGS = {
+    label.lower(): tuple(f"{tag}{ending}" for tag in ("author", "editor", "translator") for ending in endings)
+    for _, label, endings in _DETAILS
+}
 
 
 def zotero_pairs(kind: str, citation: Citation, pairs: list[tuple[str, Any]]) -> list[tuple[str, Any]]:
@@ -157,6 +167,8 @@ def zotero_pairs(kind: str, citation: Citation, pairs: list[tuple[str, Any]]) ->
         label = _label(slot) if slot and _FIELD_OF_SLOT.get(slot) == field else _FIELDS[field][1]
         lines.append(f"{label}: {value.replace('--', '-') if field == 'pages' else value}")
     lines += [_creator(creator) for creator in citation.creators]
+    for name in (*citation.authors, *citation.editors, *citation.translators):
+        lines += _details(name)
     return kept + [("note", f"{{{line}}}") for line in lines]
 
 
@@ -179,6 +191,14 @@ def _creator(creator: Contributor) -> str:
     return f"{creator.role}: {encode_plain(_zotero_name(creator.name), spelling='zotero')}"
 
 
+def _details(name: Name) -> Iterator[str]:
+    """Lines of what a field of the list of names says for carcite, as RIS has them for Zotero."""
+    for field, label, _ in _DETAILS:
+        held = getattr(name, field) or ()
+        for text in (held,) if isinstance(held, str) else held:
+            yield encode_plain(f"{label}: {name.inverted()} = {text}", spelling="zotero")
+
+
 def _zotero_name(name: Name) -> str:
     """The two fields of a creator in Zotero; the second of an organisation is empty."""
     if name.literal is not None:
@@ -197,6 +217,8 @@ def line_of(value: str, raw: Raw) -> tuple[str | None, str] | None:
         return None
     name = _normal(label)
     if (name == "type" and said in ITEM_TYPES) or ("||" in said and any(tag in raw for tag in _PEOPLE)):
+        return None, said
+    if any(tag in raw for tag in _DETAIL_TAGS.get(name, ())):
         return None, said
     tag = _TAG_OF_LABEL.get(name)
     if tag in _LINES:
