@@ -37,6 +37,21 @@ def test_what_looks_like_a_tag_in_an_indented_line_is_text() -> None:
     assert one("AB  - Text\n      TI  - not a title", "VI  - 3").abstract == "Text TI - not a title"
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("FAU - Wong, Ada B", "FAU - Wong, Bo", "AU  - Wong AB", "AU  - Wong B", "AD  - Utopia"),
+        ("AU  - Wong AB", "AU  - Wong B", "FAU - Wong, Ada B", "FAU - Wong, Bo", "AD  - Utopia"),
+        ("AU  - Wong AB", "FAU - Wong, Ada B", "AU  - Wong B", "FAU - Wong, Bo", "AD  - Utopia"),
+    ],
+)
+def test_the_two_forms_of_a_name_find_each_other_wherever_they_stand(lines: tuple[str, ...]) -> None:
+    assert one(*lines).authors == (
+        Name(family="Wong", given="Ada B"),
+        Name(family="Wong", given="Bo", affiliations=("Utopia",)),
+    )
+
+
 @pytest.mark.parametrize("between", ["\n", "\n\n", "\n \n\n", "\r\n", "\r\n\r\n"])
 def test_records_need_no_empty_line_between(between: str) -> None:
     reading = nbib.read(f"PMID- 1{between}TI  - One.{between}PMID- 2{between}TI  - Two.{between}")

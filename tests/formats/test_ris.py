@@ -86,6 +86,10 @@ def test_text_outside_the_records_is_noted_with_its_line() -> None:
     ]
 
 
+def test_a_long_text_where_ovid_puts_orcid_ids_takes_linear_time() -> None:
+    assert record(f"AU  - A, B\nAI  - {'x' * 100_000}").extra[0].tag == "AI"
+
+
 def test_prose_with_a_dash_is_no_tag() -> None:
     assert record("AB  - Models of\nAI - and others -\n- go on").abstract == "Models of AI - and others - - go on"
 
@@ -132,6 +136,8 @@ def test_a_full_and_an_abbreviated_journal_name_find_their_places() -> None:
 
 def test_sn_is_issn_isbn_or_the_number_of_a_report() -> None:
     assert record("SN  - 0028-0836 (Print)1476-4687 (Online)").issn == ("0028-0836", "1476-4687")
+    assert record("SN  - ISSN 0028-0836; eISSN: 1476-4687").issn == ("0028-0836", "1476-4687")
+    assert record("SN  - ISBN 978-3-16-148410-0", "BOOK").isbn == ("978-3-16-148410-0",)
     assert record("SN  - 978-3-16-148410-0", "CONF").isbn == ("978-3-16-148410-0",)
     assert record("SN  - WP 12", "RPRT").number == "WP 12"
 
@@ -336,6 +342,10 @@ def test_the_markup_left_out_is_noted_but_for_zotero() -> None:
 
     assert fields(None) == ["title"]
     assert fields("zotero") == []
+
+
+def test_keywords_of_one_line_are_cut_at_full_width_semicolons_too() -> None:
+    assert record("KW  - 知识\uff1b图书馆; 信息").keywords == ("知识", "图书馆", "信息")
 
 
 def test_a_keyword_with_a_comma_that_stands_alone_stays_whole() -> None:

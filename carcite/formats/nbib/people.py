@@ -10,6 +10,7 @@ FED, ED are an editor's, FIR, IR, IRAD an investigator's (a collaborator of a gr
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -41,10 +42,13 @@ class Person:
 def group_people(pairs: Iterable[tuple[str, str]]) -> Raw:
     """The tags of a record with their values, empty ones left out; those of AU, ED and IR are whole persons, in order.
 
+    AU follows the FAU of its person; in files that went through other programs all AU may follow all FAU, or go before.
     An affiliation before the first author stays under AD: until 2014 MEDLINE gave one for the whole article.
     """
     raw: Raw = {}
     person: Person | None = None
+    halves: dict[tuple[str, str, str], deque[Person]] = {}  # those of whom one form of the name is not met yet
+    apart = False
     for tag, value in pairs:
         if not value:
             continue
@@ -66,18 +70,47 @@ def group_people(pairs: Iterable[tuple[str, str]]) -> Raw:
                 (person.ids if tag == "AUID" else person.affiliations).append(value)
             continue
         role = FULL.get(tag) or ("AU" if tag == "CN" else tag)
-        if tag in SHORT and person is not None and person.role == tag and person.full and not person.short:
-            person.short = value
-            continue
-        person = Person(role)
+        if person is not None and person.role == role and person.full and not person.short:
+            if tag in SHORT and (not apart or _who(f"F{tag}", person.full) == _who(tag, value)):
+                person.short = value
+                continue
+            apart = True
+        person = _half_met(halves, tag, value) if tag != "CN" else None
+        if person is None:
+            person = Person(role)
+            raw.setdefault(role, []).append(person)
+            if tag != "CN":
+                wanted = f"F{tag}" if tag in SHORT else role
+                halves.setdefault((wanted, *_who(tag, value)), deque()).append(person)
         if tag == "CN":
             person.group = value
         elif tag in SHORT:
             person.short = value
         else:
             person.full = value
-        raw.setdefault(role, []).append(person)
     return raw
+
+
+def _half_met(halves: dict[tuple[str, str, str], deque[Person]], tag: str, value: str) -> Person | None:
+    """The first person whose other form of the name was met, and not yet this one."""
+    waiting = halves.get((tag, *_who(tag, value))) if halves else None
+    while waiting:
+        person = waiting.popleft()
+        if not (person.short if tag in SHORT else person.full):
+            return person
+    return None
+
+
+def _who(tag: str, value: str) -> tuple[str, str]:
+    """The family name and the first initial in small letters: what `Davis, John M` and `Davis JM 3rd` share."""
+    if tag not in SHORT:
+        family, _, given = value.lower().partition(",")
+        return family, given.strip()[:1]
+    words = value.split(" ")
+    while len(words) > 2 and not words[-1].isupper():
+        words.pop()
+    initials = words.pop() if len(words) > 1 else ""
+    return " ".join(words).lower(), initials[:1].lower()
 
 
 def read_name(person: Person) -> tuple[Name | None, list[str]]:

@@ -5,6 +5,7 @@ Reference: RIS format specifications, "SN", "M1"; EndNote's and Zotero's tag tab
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -19,6 +20,7 @@ from carcite.values._pattern import pattern
 
 _SEPARATORS = pattern(r" ?[,;] ?| (?:[:/|] )?(?=[0-9X-]{8})")
 _QUALIFIED = pattern(r" ?\([A-Za-z][^()]{0,40}\)")
+_LABEL = pattern(r"(?:[ep]-?)?IS[SB]N(?:-1[03])?(?: \((?:print|online)\))?:? ?(?=[0-9])", re.IGNORECASE)
 _ISSN = pattern(r"[0-9]{4}-?[0-9]{3}[0-9Xx]")
 
 
@@ -102,6 +104,8 @@ def _split_codes(value: str) -> list[str]:
     value = " ".join(value.split())
     if "(" in value and any(char.isdigit() for char in value):
         value = _QUALIFIED.sub(" ", value).strip() or value
+    if "IS" in value:
+        value = _LABEL.sub("", value)
     if len(value) <= 9 and "," not in value and ";" not in value:
         return [value]
     return [code for code in _SEPARATORS.split(value) if code]

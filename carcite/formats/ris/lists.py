@@ -17,8 +17,8 @@ def _read_keywords(raw: Raw, context: Context) -> Mapping[str, Any]:
     words = raw["KW"]
     if len(words) == 1:
         (text,) = words
-        if ";" in text:
-            words = _cut(text)
+        if ";" in text or "\uff1b" in text:
+            words = _cut(text.replace("\uff1b", ";"))
         elif text.count(",") > 1:
             words = _cut(text, ",")
     elif len(words) == 2 and words[0] == words[1]:
@@ -39,7 +39,7 @@ def _cut(text: str, sign: str = ";") -> list[str]:
 
 def _write_keywords(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
     words = citation.keywords
-    if len(words) == 1 and ("," in words[0] or ";" in words[0]):
+    if len(words) == 1 and any(sign in words[0] for sign in (",", ";", "\uff1b")):
         words *= 2  # programs cut up a keyword that stands alone; twice the same they keep, once
     elif len(words) == 2 and words[0] == words[1]:
         context.note(Code.CHANGED, "a keyword given twice is one", field="keywords")

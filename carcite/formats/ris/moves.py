@@ -28,6 +28,7 @@ EVERYWHERE: Moves = (
     ("H1", "DP", "source:"),
     ("H2", "CN", "call-number:"),
     ("L2", "UR", "url:"),
+    ("L3", "DO", "DOI:"),
     ("JI", "J2", "container-title-short:"),
     ("J9", "J2", "container-title-short:"),
     ("PU", "PB", "publisher:"),
@@ -63,16 +64,20 @@ _PMID_TAGS: dict[str, frozenset[str]] = {
 _MARKED_PMID = pattern(r"PubMed(?: ID)?:? ([0-9]{1,8})|([0-9]{1,8}) ?\[pmid\]", re.IGNORECASE)
 # Embase's M1: `(Liu R.; Adler D.G., adler@example.org) Department of ...`; Ovid's AI: `Adler, Dan G; ORCID: https://...`.
 _THEIR_PLACE = pattern(r"\(([^()]+)\) (.+)")
-_THEIR_ORCID = pattern(r"(?:ORCID: https?://orcid\.org/)?([^;]+); ORCID: (?:https?://orcid\.org/)?([\dX-]{19})(?:, |$)")
+_THEIR_ORCID = pattern(
+    r"(?:ORCID: https?://orcid\.org/)?([^;]{1,99}); ORCID: (?:https?://orcid\.org/)?([\dX-]{19})(?:, |$)"
+)
 # The Astrophysics Data System's C1.
 _EPRINT = pattern(r"eprint: ?(.+)")
 # What M1 holds where it is a number and not a remark.
 _NUMBER = pattern(r"[^(].{0,39}")
+_ONE_DOI = pattern(r"(?:https?://(?:dx\.)?doi\.org/|doi: ?)?10\.\d{4,9}/\S+", re.IGNORECASE)
 # What a value looks like that is moved from these tags.
 _FITS = {
     "C2": pattern(r"(?!PMC)[\w ./-]{1,20}"),
-    "DI": pattern(r".*10\..*"),
+    "DI": _ONE_DOI,
     "L2": pattern(r"https?://\S+"),
+    "L3": _ONE_DOI,
     "UT": pattern(r"[A-Z]+:\S+"),
 }
 
