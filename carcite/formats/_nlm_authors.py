@@ -19,7 +19,7 @@ _LONGEST_NAME = 60
 _LONGEST_MARK = 60  # (1,2,3)
 _MOST_MARKS = 500
 _JOINTS = str.maketrans("", "", "-'’.‐`´")
-_NOBODY = pattern(r"\[?\s*(?:no authors? listed|unattributed|anonymous)\s*\]?\.?", re.IGNORECASE)
+_NOBODY = pattern(r"\[?\s*(?:no authors? listed|unattributed|anonymous|n/a)\s*\]?\.?", re.IGNORECASE)
 _ET_AL = pattern(r"(?:,?\s*(?:&\s*)?et al\.?|,?\s*and others|,?\s*\.\.\.|,?\s*…)\s*$", re.IGNORECASE)
 
 

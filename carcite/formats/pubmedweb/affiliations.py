@@ -12,7 +12,7 @@ _NUMBERED = pattern(r"\(?\d{1,3}(?!\d)\)?[.\s]*[^\s\d.,;)]")
 # What stands among affiliations and is none.
 _FOOTNOTE = pattern(
     r"(?:Received|Accepted|Issue date|Collection date|Revised|Corresponding author|Copyright|E-?mail"
-    r"|(?:Address )?[Cc]orrespond|Address for|To whom|Present address|Current address|Author contributions)\b|[✉*†‡§]"
+    r"|(?:Address )?[Cc]orrespond|Address for|To whom|Present address|Current address|Author contributions)\b|[✉*∗⁎†‡§]"
 )
 _ORDINAL = pattern(r"\d(?:st|nd|rd|th)\b")
 
@@ -61,7 +61,7 @@ def _behind_mark(text: str, mark: str) -> str | None:
     rest = bare[len(mark) :]
     if rest[:1].isdecimal():
         return rest if _ORDINAL.match(rest) else None
-    if mark.isalpha() and rest and not (rest[0] in " )" and rest.lstrip(" )")[:1].isupper()):
+    if mark.isalpha() and rest and not rest.lstrip(" )")[:1].isupper():
         return None
     return None if rest[:1] in (",", ";") else rest.lstrip(").").strip()
 

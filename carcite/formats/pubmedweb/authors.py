@@ -19,6 +19,7 @@ _ONLY_MARKS = pattern(rf"[\s,]*(?:{_SIGN}|[a-z])(?:[\s,]+{_SIGN})*[\s,]*")
 # PMC until 2024: `Jane Doe,1,2 Richard Roe,3 and Elizabeth J. Poe2`
 _GLUED_MARKS = pattern(r",(\d{1,3}(?:,\d{1,3}){0,9}),?\s+(?:and\s+)?(?=[^\W\d_])")
 _AND = pattern(r"^(?:and|&)\s+")
+_THE = pattern(r"^(?:(?:for|on behalf of) )?the (?=[A-Z])")
 _LONGEST_TAIL = 60
 _LONGEST_NAME = 80
 _LONGEST_BODY = 200
@@ -124,7 +125,7 @@ def _body(segment: str) -> _Entry | None:
     bare, marks = _cut_marks(segment)
     if not bare or any(character.isdigit() for character in bare) or not is_organisation(bare):
         return None
-    return _Entry(bare, marks, body=True)
+    return _Entry(_THE.sub("", bare, count=1), marks, body=True)
 
 
 def _joined_by_and(text: str) -> list[str]:

@@ -37,7 +37,7 @@ EDITOR = pattern(r"(?:Academic )?Editors?: ")
 _PEOPLE = {"author": "authors", "authors": "authors", "editor": "editors", "editors": "editors"}
 _GOES_ON = pattern(r"(?:doi: ?|pii: ?|Epub\b|eCollection\b|Print\b|Online ahead|Published online|\[Epub|10\.\d{4})")
 _PUBLISHED_ONLINE = pattern(r"Published online (?=(?:1[89]|20)\d\d\b)")
-_SPACED_NUMBERS = pattern(r"(?<=[;:]) (?=[\w(])")
+_SPACED_NUMBERS = pattern(r"(?<=[\d)][;:]) (?=[\w(])")
 _BOOK = pattern(r"In: (?=.*\[Internet\]|.*: .*; ?\d{4})")
 _BOOK_DATE = pattern(r"(?:1[5-9]|20)\d\d(?: [A-Z][a-z]{2}(?: \d{1,2})?)?\.?(?: ?\[[^\]]{4,60}\]\.?)?")
 _LONGEST_JOURNAL = 200
