@@ -10,6 +10,7 @@ _A_FIELD = r"[ \t]*[A-Za-z][\w:+-]*[ \t]*=[ \t]*[\w{\"#,]"
 NEXT_FIELD = pattern(r"\n" + _A_FIELD)
 FIELD_HERE = pattern(_A_FIELD)
 FIELD_AHEAD = pattern("[\\n,]" + _A_FIELD)
+DOUBLED = pattern(r'""([^"{}]+)""')
 # A value without braces or quotes, up to the next field or the end.
 BARE = pattern(r"[^,{}\"\n]++(?=[,}]" + _A_FIELD + r"|[,}]?\s*\Z)")
 # A field whose value in braces or quotes stands behind another sign than `=`, or behind none.

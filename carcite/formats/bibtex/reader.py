@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import IO, Any
 
 from carcite.formats._room import Context, Raw, build, merge
 from carcite.formats.bibtex.braces import fold, fold_paragraphs
+from carcite.formats.bibtex.commands import defined, expanded
 from carcite.formats.bibtex.datamodel import field_of, field_value
 from carcite.formats.bibtex.html import without_html
 from carcite.formats.bibtex.identifiers import eprint_address, is_arxiv
@@ -54,9 +55,12 @@ def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
     found = parents(source)
     seen: set[int] = set()  # hashes of the keys: a million keys of their own would take 100 MB
     records = 0
+    commands: dict[str, str] = {}
     number, block = 0, None
     for number, block in enumerate(split(source)):  # noqa: B007
         if isinstance(block, Aside):
+            if block.kind == "preamble":
+                commands |= defined(block.text, commands)
             yield from _aside(block)
         elif block.type == "xdata":
             yield note(
@@ -72,7 +76,7 @@ def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
                     )
                 seen.add(folded)
             context = Context(FORMAT_NAME, record=key, line=block.line)
-            yield citation(block, found, context)
+            yield citation(block, found, context, commands)
             yield from context.notes
     if number == 0 and isinstance(block, Aside) and block.kind == "text" and not block.text.startswith("%"):
         yield note(Code.BROKEN_RECORD, "there is no entry in this text; one begins `@article{key,`", line=block.line)
@@ -87,11 +91,13 @@ def _aside(aside: Aside) -> Iterator[Note]:
             yield note(Code.NOT_A_RECORD, _ASIDES[aside.kind], line=aside.line, text=text)
 
 
-def citation(entry: Entry, found: Parents, context: Context) -> Citation:
+def citation(entry: Entry, found: Parents, context: Context, commands: Mapping[str, str]) -> Citation:
     """The citation an entry is. What is to be said of it stands in `context.notes`."""
     for fault in entry.faults:
         context.note(Code.REPAIRED, fault, text=entry.raw or None)
     fields, missing = inherited(entry, found) if _refers(entry, found) else (entry.fields, [])
+    if commands:
+        fields = [(name, expanded(value, commands)) for name, value in fields]
     for key in missing:
         context.note(Code.UNPLACED, f"no entry {key!r} to inherit from", field="extra", text=key)
     raw, extra = _raw(fields, missing, context)

@@ -16,6 +16,7 @@ from carcite.formats.bibtex.dates import MONTHS
 from carcite.formats.bibtex.delimiters import Broken, Unfinished, closing_quote, matching
 from carcite.formats.bibtex.faults import (
     BARE,
+    DOUBLED,
     ENTRY_HERE,
     FIELD_AHEAD,
     FIELD_HERE,
@@ -158,8 +159,8 @@ class _Splitter:
             found = _START.search(text, at)
             if found is None:
                 return None
-            if found.start() and text[found.start() - 1].isalnum():  # an e-mail address
-                at = found.end()
+            if found.start() and text[found.start() - 1].isalnum() and ENTRY_HERE.match(text, found.start()) is None:
+                at = found.end()  # an e-mail address
                 continue
             reach = max(0, found.start() - 400)
             before = text[max(reach, text.rfind("\n", reach, found.start()) + 1) : found.start()]
@@ -352,6 +353,8 @@ class _Splitter:
     def _tolerant_value(self, raw: str, at: int, limit: int, closing: str) -> tuple[str, int]:
         """A value that may lack its end: then it goes on to the next field."""
         piece = raw[at:limit]
+        if doubled := DOUBLED.match(piece):
+            return doubled[1], at + doubled.end()
         if "\\{" in piece or "\\}" in piece:
             try:  # with a lone `\{` for text, as some programs have it
                 value, end = self._value(hidden(piece).rstrip() + closing, 0, closing)

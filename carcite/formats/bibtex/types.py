@@ -25,7 +25,7 @@ READ: dict[str, str] = {
     "techreport": "report", "report": "report",
     "phdthesis": "thesis", "mastersthesis": "thesis", "mathesis": "thesis", "thesis": "thesis",
     "unpublished": "manuscript",
-    "online": "webpage", "electronic": "webpage", "www": "webpage", "webpage": "webpage",
+    "online": "webpage", "electronic": "webpage", "www": "webpage", "webpage": "webpage", "web_page": "webpage",
     "misc": "document", "set": "document", "customa": "document",
     "dataset": "dataset", "data": "dataset",
     "software": "software", "softwareversion": "software", "program": "software",
@@ -39,7 +39,8 @@ READ: dict[str, str] = {
 # Names for one and the same entry type. Any other that is not the usual one of its CSL type is kept in `extra`.
 SYNONYMS: dict[str, str] = {
     "conference": "inproceedings", "techreport": "report", "electronic": "online", "www": "online",
-    "webpage": "online", "phdthesis": "thesis", "mastersthesis": "thesis", "mathesis": "thesis", "data": "dataset",
+    "webpage": "online", "web_page": "online", "phdthesis": "thesis", "mastersthesis": "thesis",
+    "mathesis": "thesis", "data": "dataset",
     "preprint": "misc", "program": "software",
 }  # fmt: skip
 

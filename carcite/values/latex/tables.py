@@ -23,6 +23,7 @@ ACCENTS = {
     '"': "\u0308", "r": "\u030a", "H": "\u030b", "v": "\u030c", "U": "\u030e", "G": "\u030f", "h": "\u0309",
     "f": "\u0311", "d": "\u0323", "c": "\u0327", "k": "\u0328", "b": "\u0331", "t": "\u0361", "C": "\u030f",
     "textcommabelow": "\u0326", "textcommaabove": "\u0313",
+    "polhk": "\u0328", "lfhook": "\u0326", "ocirc": "\u030a",  # MathSciNet's
 }  # fmt: skip
 # What an accent over nothing prints.
 SPACING = {
@@ -60,7 +61,7 @@ SYMBOLS = _pairs(r"""
     textmarried ⚭ textdivorced ⚮ textonethird ⅓ texttwothirds ⅔ textoneeighth ⅛ textthreeeighths ⅜
     textfiveeighths ⅝ textseveneighths ⅞ textinterrobangdown ⸘ textguarani ₲ textepsilon ε textphi φ
     textesh ʃ textezh ʒ texteng ŋ textopeno ɔ textturna ɐ textscripta ɑ textcrh ħ textinvglotstop ʕ textwynn ƿ
-    textyogh ȝ hamza ʾ ain ʿ ayn ʿ
+    textyogh ȝ hamza ʾ ain ʿ ayn ʿ cprime ʹ cdprime ʺ Dbar Đ dbar đ cydot ·
 """)
 
 # Symbols of mathematics that Unicode has as one character; read in text too, where people forget the `$`.
@@ -127,6 +128,7 @@ _PACKAGES = """
     textpilcrow textbardbl textlquill textrquill textdied textmarried textdivorced textonethird texttwothirds
     textoneeighth textthreeeighths textfiveeighths textseveneighths textinterrobangdown textguarani textepsilon textphi
     textesh textezh texteng textopeno textturna textscripta textcrh textinvglotstop textwynn textyogh hamza ain ayn
+    cprime cdprime Dbar dbar cydot polhk lfhook ocirc
     leadsto nsim ncong preccurlyeq succcurlyeq precnsim lhd rhd unlhd unrhd lll ggg Box blacksquare bigstar digamma
     hslash mho circledR yen maltese eth
 """

@@ -1,0 +1,49 @@
+r"""The commands a @preamble defines, `\def\cprime{$'$}` or `\newcommand{\JL}{J. Lamps}`, and the values that use them.
+
+Commands with arguments are left, and so is one whose definition is no text: its name says more than TeX's boxes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from carcite.formats.bibtex.delimiters import Broken, Unfinished, matching
+from carcite.values._pattern import pattern
+from carcite.values.latex import decode_noting
+
+_DEFINED = pattern(
+    r"\\(?:(?:re)?newcommand|providecommand|DeclareRobustCommand)\*?\s*(?:\{\s*\\([A-Za-z]+)\s*\}|\\([A-Za-z]+))\s*\{"
+    r"|\\[gx]?def\s*\\([A-Za-z]+)\s*\{"
+)
+_COMMAND = pattern(r"\\([A-Za-z]+)(?:[ \t\n]+|(?![A-Za-z]))(?:\{\})?")
+_ENDS_IN_COMMAND = pattern(r"\\[A-Za-z]+\Z")
+_LENGTH = 200  # characters of a definition; what is longer is no abbreviation
+
+
+def defined(preamble: str, known: Mapping[str, str]) -> dict[str, str]:
+    """The commands of a preamble and what they stand for, with those `known` before it put in."""
+    found: dict[str, str] = {}
+    for match in _DEFINED.finditer(preamble):
+        try:
+            body = preamble[match.end() : matching(preamble, match.end(), "}")]
+        except (Broken, Unfinished):
+            continue
+        body = expanded(body, {**known, **found})
+        if len(body) <= _LENGTH and "#" not in body and not decode_noting(body)[1]:
+            found[match[1] or match[2] or match[3]] = body
+    return found
+
+
+def expanded(tex: str, commands: Mapping[str, str]) -> str:
+    """The TeX with what the commands stand for."""
+    if "\\" not in tex:
+        return tex
+
+    def meaning(match: re.Match[str]) -> str:
+        body = commands.get(match[1])
+        if body is None:
+            return match.group()
+        return body + "{}" if _ENDS_IN_COMMAND.search(body) else body
+
+    return _COMMAND.sub(meaning, tex)
