@@ -178,6 +178,29 @@ def test_names_are_read_with_every_part(value: Any, name: Name) -> None:
     assert read(write([citation]).text).citations == [citation]
 
 
+def test_others_are_no_author() -> None:
+    for last in ("others", "et al."):
+        found = one(item(author=[{"family": "Ek", "given": "J."}, {"literal": last}]))
+        assert (found.authors, found.authors_truncated) == ((Name(family="Ek", given="J."),), True)
+        named = Citation(type="book", key="a", authors=[Name(family="Ek"), Name(literal=last)])
+        assert one(written(named)) == named
+
+
+def test_markup_is_brought_to_the_spelling_of_the_schema() -> None:
+    small = '<span style="font-variant:small-caps;">x</span>'
+    for title in (small, "<sc>x</sc>", '<span style="font-variant: small-caps">x</span>'):
+        assert one(item(title=title)).title == small
+    assert one(item(title="<sc>x")).title == "<sc>x"
+    other = Citation(type="book", key="a", title="<sc>x</sc>", abstracts=["a</p>b"])
+    assert one(written(other)) == other
+
+
+def test_what_stands_behind_a_code_is_none() -> None:
+    found = one(item(ISSN="0028-0836 (print); 1476-4687 (web)", ISBN="978-3-16-148410-0 3-16-148410-0 (pbk.)"))
+    assert found.issn == ("0028-0836", "1476-4687")
+    assert found.isbn[:2] == ("978-3-16-148410-0", "3-16-148410-0")
+
+
 def test_flags_of_a_name_are_kept_and_written_back() -> None:
     person = {"family": "Moore", "given": "T.", "suffix": "Jr", "comma-suffix": True, "static-ordering": "1"}
     reading = read(json.dumps([item(author=[{"family": "Berg"}, person])]))

@@ -20,7 +20,8 @@ from carcite.formats.csljson.crossref import SIGNS, as_csl
 from carcite.formats.csljson.items import Item, split_items
 from carcite.formats.csljson.names import FLAGS, ROLES
 from carcite.formats.csljson.note_lines import SCHEMA_ONLY, is_plain, write_note
-from carcite.formats.csljson.table import FORMAT_NAME, TABLE, custom, dialect, note_variable, text_of
+from carcite.formats.csljson.table import FORMAT_NAME, TABLE, custom, dialect, note_variable
+from carcite.formats.csljson.texts import text_of
 from carcite.formats.csljson.zotero import Fitted
 from carcite.model import TYPES, Citation, Extra
 from carcite.notes import Code, Note, Severity, note

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from carcite.formats._entries import Link, related_notes
@@ -17,11 +17,11 @@ from carcite.formats.csljson.dates import checked_date, read_date, unread
 from carcite.formats.csljson.names import FLAGS, ROLES, has_details, of_line, read_name, write_name
 from carcite.formats.csljson.names import unread as unread_name
 from carcite.formats.csljson.note_lines import is_plain, read_note, write_note
+from carcite.formats.csljson.texts import rich, text_of, without_jats
 from carcite.formats.csljson.zotero import Fitted, fit
 from carcite.model import Citation, Contributor, Extra, abstract_sections
 from carcite.notes import Code
-from carcite.values._pattern import pattern
-from carcite.values.markup import clean
+from carcite.values.identifiers import parse_isbn, parse_issn
 from carcite.values.names import Name
 from carcite.values.pages import split_locator
 from carcite.values.text import paragraphs
@@ -49,21 +49,12 @@ def dialect(context: Context) -> Dialect:
 # --- values -----------------------------------------------------------------------------------------------------------
 
 
-def text_of(value: Any) -> str | None:
-    """A JSON value as text: numbers as people write them, the parts of a list joined."""
-    if value is None or isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, (int, float)):
-        return str(value)
-    if isinstance(value, list):
-        return "; ".join(part for part in map(text_of, value) if part) or None
-    return json.dumps(value, ensure_ascii=False)
-
-
 def _text(field: str, *names: str) -> Row:
-    return one(field, *names, decode=text_of)
+    def write(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+        value = getattr(citation, field)
+        return [(names[0], value), *(() if "<s" not in value or rich(value) == value else custom(citation, field))]
+
+    return Row((field,), names[:1], one(field, *names, decode=rich).read, write, names[1:])
 
 
 def _date(field: str, *names: str) -> Row:
@@ -87,16 +78,26 @@ def _date(field: str, *names: str) -> Row:
 def _names(field: str, name: str) -> Row:
     def read(raw: Raw, context: Context) -> dict[str, Any]:
         people, more = _people(name, raw[name], context)
-        return {field: people, **({"extra": more} if more else {})}
+        others = {} if field != "authors" or not _ends_in_others(people) else {"authors_truncated": True}
+        return {field: people[:-1] if others else people, **others, **({"extra": more} if more else {})}
 
     def write(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
         people = getattr(citation, field)
         joined = dialect(context).joined_names
         written = [write_name(person, joined=joined) for person in people]
         exact = not any(map(has_details, people)) and (not joined or [read_name(w) for w in written] == list(people))
-        return [(name, written), *(() if exact else custom(citation, field))]
+        others = [("custom.authors_truncated", False)] if field == "authors" and _ends_in_others(people) else []
+        return [(name, written), *(() if exact and not others else custom(citation, field)), *others]
 
     return Row((field,), (name,), read, write)
+
+
+_OTHERS = frozenset(("others", "et al.", "et al"))
+
+
+def _ends_in_others(people: Sequence[Name]) -> bool:
+    """Whether the last name is no name, but says that there are more, as pandoc writes BibTeX's `and others`."""
+    return len(people) > 1 and people[-1].literal in _OTHERS
 
 
 def _people(variable: str, values: list[Any], context: Context) -> tuple[list[Name], list[Extra]]:
@@ -196,26 +197,14 @@ def _write_number(citation: Citation, context: Context) -> Iterable[tuple[str, A
 
 
 def _read_abstract(raw: Raw, context: Context) -> Mapping[str, Any]:
-    text = text_of(raw["abstract"][0])
-    if text and ("</jats:" in text or "</p>" in text):  # as Crossref and DataCite have it
-        text = clean(_SECTION_TITLE.sub(_section_label, text))
-    return {"abstracts": [text] if text and text.strip() else []}
-
-
-_SECTION_TITLE = pattern(r"<(jats:)?title>\s*([^<>]*?)\s*</(?:jats:)?title>(\s*<(?:jats:)?p\b[^<>]*>)?")
-
-
-def _section_label(match: re.Match[str]) -> str:
-    """The title of a section before the paragraph it opens, as it is printed; that of the whole abstract is none."""
-    title, paragraph = match[2], match[3] or ""
-    if title.lower() in ("abstract", "summary"):
-        return paragraph
-    return f"{paragraph}{title}{'' if title.endswith((':', '.')) else ':'} " if paragraph else match[0]
+    text = without_jats(text_of(raw["abstract"][0]) or "")
+    return {"abstracts": [text] if text.strip() else []}
 
 
 def _write_abstract(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
     first, *others = citation.abstracts
     exact = not others and first.language is None and first.sections == abstract_sections(first.text)
+    exact = exact and without_jats(first.text) == first.text
     return [
         ("abstract", "\n\n".join(a.text for a in citation.abstracts)),
         *(() if exact else custom(citation, "abstracts")),
@@ -243,11 +232,12 @@ def _write_keywords(citation: Citation, context: Context) -> Iterable[tuple[str,
 
 
 def _codes(field: str, name: str) -> Row:
-    """ISSN and ISBN: several in one string, as Zotero writes and reads them."""
+    """ISSN and ISBN: several in one string, as Zotero writes and reads them; `(print)` behind one is no code."""
+    parse = parse_issn if field == "issn" else parse_isbn
 
     def read(raw: Raw, context: Context) -> dict[str, Any]:
-        text = text_of(raw[name][0]) or ""
-        return {field: [code for code in re.split(r"[,;\s]+", text) if code]}
+        parts = re.split(r"[,;]", text_of(raw[name][0]) or "")
+        return {field: [code for part in parts for code in ([part] if parse(part) else part.split())]}
 
     def write(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
         codes = getattr(citation, field)

@@ -1,0 +1,55 @@
+"""CSL-JSON's texts: values of any kind as text, CSL's markup in the schema's spelling, abstracts without JATS."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from carcite.values._pattern import pattern
+from carcite.values.markup import SMALL_CAPS, SPAN_END, clean
+
+
+def text_of(value: Any) -> str | None:
+    """A JSON value as text: numbers as people write them, the parts of a list joined."""
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, (int, float)):
+        return str(value)
+    if isinstance(value, list):
+        return "; ".join(part for part in map(text_of, value) if part) or None
+    return json.dumps(value, ensure_ascii=False)
+
+
+# citeproc-js takes these for small capitals and protection, too.
+_SMALL_CAPS = pattern(
+    r"<sc>((?:(?!</?sc>).)*)</sc>"
+    r'|<span\s+style="font-variant:\s*small-caps;?"[^<>]*>((?:(?!<span|</span>).)*)</span>',
+    re.DOTALL,
+)
+
+
+def rich(value: Any) -> str | None:
+    """Text with the markup of CSL, each element as the schema spells it."""
+    text = text_of(value)
+    if text is None or "<s" not in text:
+        return text
+    return _SMALL_CAPS.sub(lambda match: f"{SMALL_CAPS}{match[1] or match[2] or ''}{SPAN_END}", text)
+
+
+_SECTION_TITLE = pattern(r"<(jats:)?title>\s*([^<>]*?)\s*</(?:jats:)?title>(\s*<(?:jats:)?p\b[^<>]*>)?")
+
+
+def _section_label(match: re.Match[str]) -> str:
+    """The title of a section before the paragraph it opens, as it is printed; that of the whole abstract is none."""
+    title, paragraph = match[2], match[3] or ""
+    if title.lower() in ("abstract", "summary"):
+        return paragraph
+    return f"{paragraph}{title}{'' if title.endswith((':', '.')) else ':'} " if paragraph else match[0]
+
+
+def without_jats(text: str) -> str:
+    """An abstract as Crossref and DataCite have it, in JATS or HTML, as text with CSL's markup."""
+    return clean(_SECTION_TITLE.sub(_section_label, text)) if "</jats:" in text or "</p>" in text else text
