@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from carcite.formats._citation_line import CitationLine, parse_citation_line
+from carcite.formats._nlm_book import source_fields
 from carcite.formats._nlm_wording import mesh_term, title_fields
 from carcite.formats._room import Context, build
 from carcite.formats.page.abstracts import read_abstracts
@@ -20,6 +21,7 @@ from carcite.values._pattern import pattern
 from carcite.values.identifiers import doi_key
 
 FORMAT_NAME = "page"
+_BOOK = pattern(r"In: [^\n]{2,200} \[Internet\]\.")  # as PubMed names the book of a chapter
 _LISTED = pattern(r"\s*[;,、|·\uff0c\uff1b]\s*")
 _FIELDS_OF_LISTS = {Part.KEYWORDS: "keywords", Part.MESH: "mesh_terms", Part.TYPES: "publication_types"}
 
@@ -33,6 +35,9 @@ def read_page(lines: Sequence[Line], record: str, *, mirrored: bool) -> Iterator
     unplaced = list(page.unplaced)
     if cited is not None:
         found |= cited_fields(cited, FORMAT_NAME)
+    elif book := next((line for line in unplaced if _BOOK.match(line.text)), None):
+        found |= {"type": "chapter", **source_fields(book.text.removeprefix("In: "), FORMAT_NAME)}
+        unplaced.remove(book)
     _put_people(page, found, mirrored=mirrored)
     _put_titles(page, found)
     _put_ids(page, found)

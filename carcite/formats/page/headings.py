@@ -134,7 +134,7 @@ _HEADINGS = _rows()
 _LONGEST = 60
 _LONGEST_CUT = 12
 _LONGEST_SITE_LINE = 100
-_DECORATION = pattern(r"^[#*=_•·■●▪>【\[\s-]+|[#*=_】\]\s:：-]+$")
+_DECORATION = pattern(r"^[#*=_•·■●▪>|【\[\s-]+|[#*=_|】\]\s:：-]+$")
 _COUNT = pattern(r"\s*[(（]?\d{1,6}\s*(?:篇|条|articles?|results?)?[)）]?$")
 # A name with a colon and its value on one line: `Keywords: CAR-T; lupus`, `摘要：目的 ...`.
 _RUN_IN = pattern(r"[ *#【\[]{0,6}([^:：\]】*]{1,40}?)[】\]* ]{0,4}[:：]\*{0,2}\s*(?=\S)")
@@ -163,7 +163,7 @@ def bare_words(text: str) -> str:
 
 
 _PLACEHOLDER = pattern(
-    r"\[?(?:no abstract(?: is)?(?: available)?|n/a|-+"
+    r"\[?(?:no abstract(?: is)?(?: available)?|no authors? listed|n/a|-+"
     r"|(?:暂无|无|没有)(?:可用)?(?:相关)?(?:摘要|作者|机构|文献|数据|内容)?(?:信息)?(?:可用)?)\]?[.。]?",
     re.IGNORECASE,
 )

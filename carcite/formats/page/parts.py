@@ -212,12 +212,13 @@ def _divide_body(lines: Sequence[Line], page: Page, *, headed: bool) -> None:
     _put_related(lines[start:], page)
 
 
-_LONGEST_MENU = 40
+_LONGEST_MENU = {"zh": 12, None: 40}
+_STOPS = tuple(".。,，;；:：?？!！)）%")
 
 
 def _is_menu(text: str) -> bool:
-    short = len(text) < _LONGEST_MENU and not is_id_line(text) and not is_label(text)
-    return short and title_language(text) is None and text[-1].isalnum()
+    short = len(text) < _LONGEST_MENU.get(title_language(text), 0) and not text.endswith(_STOPS)
+    return short and not is_id_line(text) and not is_label(text)
 
 
 def _put(found: Mapping[Part | None, list[Line]], page: Page) -> None:

@@ -2,9 +2,11 @@
 
 A page has its journal and under it `. 2014 Feb 12;311(6):579-86. doi: ...`, the title, authors with the numbers of
 their affiliations, `PMID: ... PMCID: ... DOI: ...`, and sections under headings: the abstract, papers related to it
-(`Comment in`, `Similar articles`, `Cited by`, `References`), MeSH terms, grants. Menus and footers are left out. A
-copied list of search results is read as the papers it lists. The date of the citation line is `issued`, the one after
-`Epub` (PMC: `Published online`) is `epub_date`.
+(`Comment in`, `Similar articles`, `Cited by`, `References`), MeSH terms, grants. Until 2020 the citation line was one
+line, the authors were `Family GI` and the identifiers stood at the end; PMC has forms of its own. Menus, footers and
+the article itself are left out, and a note says so; a line that no field takes is kept in `extra`. A copied list of
+search results is read as the papers it lists. The date of the citation line is `issued`, the one after `Epub` (PMC:
+`Published online`) is `epub_date`.
 
 Reference: PubMed User Guide, "Abstract page" and "Display formats" (NLM).
 """
