@@ -136,6 +136,10 @@ def test_what_is_known_of_a_person_is_a_line_of_extra_too(room: ModuleType) -> N
     assert written.notes == []
 
 
+def test_zotero_keeps_one_hyphen_between_pages() -> None:
+    assert "pages = {523-530}," in bibtex.write([ARTICLE], ZOTERO).text
+
+
 def test_every_type_has_an_entry_type_that_zotero_knows() -> None:
     from carcite.formats._zotero_items import ITEM_TYPE_OF
     from carcite.formats.bibtex.zotero_lines import _IMPORTED

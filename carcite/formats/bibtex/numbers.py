@@ -91,7 +91,9 @@ def locator_row(biblatex: bool) -> Row:
         if number and (biblatex or pages or split_locator(number) != (None, number)):
             pairs.append(("eid", shown))
         if pages:
-            written = pages.format("--") if not pages.is_literal else write_plain(str(pages), context, "pages")
+            # Zotero keeps a single hyphen, and makes an en dash of two.
+            dash = "-" if dialect(context).extra_lines else "--"
+            written = pages.format(dash) if not pages.is_literal else write_plain(str(pages), context, "pages")
             if biblatex and dialect(context).validated:
                 written = _NO_FIRST_PAGE.sub("{}", written)
                 if pages.is_literal and " " in written:
