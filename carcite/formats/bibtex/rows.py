@@ -93,7 +93,8 @@ def keyed(field: str, tag: str, words: Mapping[str, str], *, biblatex: bool) -> 
     def encode(value: str, context: Context) -> str:
         if words.get(value, value) != value:
             context.note(Code.CHANGED, f"biblatex reads this as {words[value]!r}", field=field)
-        return (biblatex and keys.get(value)) or write_text(value, context, field, name=True)
+        key = keys.get(value) if biblatex and not dialect(context).extra_lines else None
+        return key or write_text(value, context, field, name=True)
 
     return single(field, (tag,), tag, decode, encode)
 
