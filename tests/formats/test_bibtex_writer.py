@@ -136,6 +136,13 @@ def test_what_is_known_of_a_person_is_a_line_of_extra_too(room: ModuleType) -> N
     assert written.notes == []
 
 
+def test_a_code_that_zoteros_item_has_no_field_for_is_a_line_of_extra() -> None:
+    citation = Citation(type="bill", key="k", title="T", isbn=("0-306-40615-2",), editors=(Name(literal="</sup>"),))
+    written = bibtex.write([citation], ZOTERO)
+    assert "note = {{ISBN: 0-306-40615-2}}," in written.text
+    assert bibtex.read(written.text).citations == [citation]
+
+
 def test_zotero_keeps_one_hyphen_between_pages() -> None:
     assert "pages = {523-530}," in bibtex.write([ARTICLE], ZOTERO).text
 

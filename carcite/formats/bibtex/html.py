@@ -16,12 +16,12 @@ _ENTITY = pattern(r"(\{\\&\}|\\?&)(?:amp;)*(\\?#[0-9]{1,7}|\\?#[xX][0-9A-Fa-f]{1
 _ESCAPED_TWICE = frozenset(("amp", "lt", "gt", "quot", "apos"))
 
 
-def without_html(value: str) -> str:
+def without_html(value: str, *, elements: bool = True) -> str:
     """The value with its entities as the TeX of the characters they name, and its elements as the small markup."""
     if "&" in value and ";" in value:
         value = _ENTITY.sub(_character, value)
     # Only a closing tag shows that `<` is no sign of a formula; what TeX has of `&` is no entity to `clean`.
-    return clean(value.replace("&", "&amp;")) if "</" in value else value
+    return clean(value.replace("&", "&amp;")) if elements and "</" in value else value
 
 
 def _character(entity: re.Match[str]) -> str:

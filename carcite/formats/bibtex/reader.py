@@ -12,7 +12,7 @@ from carcite.formats.bibtex.datamodel import field_of, field_value
 from carcite.formats.bibtex.html import without_html
 from carcite.formats.bibtex.identifiers import eprint_address, is_arxiv
 from carcite.formats.bibtex.inherit import Parents, inherited, parents, rewindable
-from carcite.formats.bibtex.people import give_editors_their_role
+from carcite.formats.bibtex.people import ROLES, give_editors_their_role
 from carcite.formats.bibtex.related import read_related
 from carcite.formats.bibtex.syntax import Aside, Entry, split
 from carcite.formats.bibtex.table import FORMAT_NAME, KNOWN, TABLES
@@ -40,6 +40,7 @@ _NAME_LISTS = frozenset(["author", "editor", "translator"])
 # The entry types that say no more than the CSL type.
 _USUAL = {type: {SYNONYMS.get(kind, kind) for kind in entry_types(type)} for type in (*WRITTEN, *READ.values())}
 _LINKS = frozenset(["crossref", "xdata"])
+_PEOPLE = _NAME_LISTS | ROLES.keys() | {"editora", "editorb", "editorc"}
 _VERBATIM = frozenset(["doi", "url", "eprint", "link", "bdsk-url-1"])
 
 _ASIDES = {
@@ -140,7 +141,7 @@ def _raw(fields: list[tuple[str, str]], missing: list[str], context: Context) ->
                 continue
             name, value = line[0], line[1]
         if ("&" in value or "</" in value) and name in KNOWN and name not in _VERBATIM:
-            value = without_html(value)
+            value = without_html(value, elements=name not in _PEOPLE)
         if not value or value.isspace():
             continue
         held = raw.get(name)

@@ -36,12 +36,13 @@ _TAKEN = {
     "address": "place", "edition": "edition", "type": "type", "series": "series", "volume": "volume", "booktitle":
     "publicationTitle", "journal": "publicationTitle", "journaltitle": "publicationTitle", "publisher": "publisher",
     "school": "publisher", "institution": "publisher", "organization": "publisher", "shortjournal":
-    "journalAbbreviation", "eventtitle": "conferenceName", "pagetotal": "numPages",
+    "journalAbbreviation", "eventtitle": "conferenceName", "pagetotal": "numPages", "issn": "ISSN",
+    "isbn": "ISBN",
 }  # fmt: skip
 _ALWAYS = frozenset(
     (
         "author", "editor", "translator", "title", "shorttitle", "date", "year", "month", "doi", "url", "urldate",
-        "issn", "isbn", "pmid", "pmcid", "eprint", "eprinttype", "abstract", "annote", "keywords", "language",
+        "pmid", "pmcid", "eprint", "eprinttype", "abstract", "annote", "keywords", "language",
         "copyright",
     )
 )  # fmt: skip
@@ -63,7 +64,11 @@ _LATE = {
     "magazineArticle": ("publisher", "publisher_place"),
     "webpage": ("publisher", "publisher_place"),
     "film": ("publisher_place",),
-    "conferencePaper": ("number_of_volumes",),
+    "conferencePaper": ("number_of_volumes", "issn"),
+    "book": ("issn",),
+    "bookSection": ("issn",),
+    "report": ("issn", "isbn"),
+    "thesis": ("issn", "isbn"),
 }
 # Zotero's general name of a field that an item type has under its own.
 _GENERAL = {
@@ -95,6 +100,7 @@ _FIELDS: dict[str, tuple[str, str]] = {
     "medium"), "publisher": ("publisher", "publisher"), "publisher_place": ("address", "publisher-place"), "status":
     ("pubstate", "status"), "archive": ("archive", "archive"), "archive_location": ("archivelocation",
     "archive_location"), "call_number": ("lccn", "call-number"), "source": ("database", "source"),
+    "issn": ("issn", "ISSN"), "isbn": ("isbn", "ISBN"),
 }  # fmt: skip
 _FIELD_OF_TAG = {tag: field for field, (tag, _) in _FIELDS.items()} | {
     "journal": "container_title", "booktitle": "container_title", "maintitle": "container_title", "school": "publisher",
