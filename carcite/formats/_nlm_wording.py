@@ -227,7 +227,10 @@ def is_web_page(head: str) -> bool:
 
 
 _NUMBERED_RECORD = pattern(r"[\s\ufeff]*\d{1,6}[.:] +[^\n]{2,200}\. (?:1[5-9]|20)\d\d\b")
-_PLAIN_HEADINGS = pattern(r"^[ \t#]*(?:Abstract|Source|Author information)[ \t]*$", re.MULTILINE)
+_PLAIN_HEADINGS = pattern(
+    r"^[ \t#]*(?:Abstract|Source|Author information|LinkOut - more resources|Publication [Tt]ypes, .*)[ \t]*$",
+    re.MULTILINE,
+)
 _PMID_LINE = pattern(r"^[ \t]*PMID: ?\d", re.MULTILINE)
 
 
