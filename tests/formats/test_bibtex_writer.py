@@ -143,6 +143,16 @@ def test_a_code_that_zoteros_item_has_no_field_for_is_a_line_of_extra() -> None:
     assert bibtex.read(written.text).citations == [citation]
 
 
+def test_pandoc_knows_biblatex_in_a_file_for_bibtex() -> None:
+    citation = Citation(type="dataset", key="k", title="T", pmid="12", call_number="QC 5")
+    written = bibtex.write([citation], Options(target="pandoc"))
+    assert written.text.startswith("@dataset{")
+    assert "library = {QC 5}" in written.text
+    assert "pmid = {12}" in biblatex.write([citation], Options(target="pandoc")).text
+    assert bibtex.read(written.text).citations == [citation]
+    assert written.notes == []
+
+
 def test_zotero_keeps_one_hyphen_between_pages() -> None:
     assert "pages = {523-530}," in bibtex.write([ARTICLE], ZOTERO).text
 

@@ -22,6 +22,7 @@ class Dialect(NamedTuple):
     extra_lines   what the program has no field for are lines of its Extra (see `zotero_lines`), each note is a field of
                   its own, `date` has the whole date, and `and others` would be an author
     keyword_ends  characters at which it cuts a keyword
+    knows_both    it knows biblatex's entry types and fields in a file for BibTeX, too
     """
 
     validated: bool = False
@@ -29,6 +30,7 @@ class Dialect(NamedTuple):
     pubmed_field: bool = False
     extra_lines: bool = False
     keyword_ends: str = ""
+    knows_both: bool = False
 
 
 DIALECTS: Mapping[Target | None, Dialect] = MappingProxyType(
@@ -39,7 +41,7 @@ DIALECTS: Mapping[Target | None, Dialect] = MappingProxyType(
         "mendeley": Dialect(),
         "jabref": Dialect(pubmed_field=True),
         "latex": Dialect(validated=True, spelling="latex"),
-        "pandoc": Dialect(spelling="pandoc"),
+        "pandoc": Dialect(spelling="pandoc", pubmed_field=True, knows_both=True),
     }
 )
 

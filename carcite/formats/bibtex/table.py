@@ -164,7 +164,7 @@ _ZOTERO_DROPS = ("authors_truncated", "related")
 # Fields that are neither BibTeX's nor biblatex's.
 _PANDOC_DROPS = (
     "translated_titles", "affiliations", "section", "epub_date", "submitted", "mesh_terms", "publication_types",
-    "funding", "archive", "archive_location", "call_number", "source", "rights", "medium",
+    "funding", "archive", "archive_location", "source", "rights", "medium",
 )  # fmt: skip
 
 TABLES: dict[bool, Table] = {

@@ -80,11 +80,12 @@ def publisher_row(biblatex: bool) -> Row:
 
 
 def call_number_row(biblatex: bool) -> Row:
-    """The call number: `lccn`, and `library` where the file has to keep to biblatex's fields."""
+    """The call number: `lccn`, and `library` where biblatex's fields are what is read."""
     usual = plain("call_number", "lccn", "library", "callnumber", "call-number")
 
     def write(citation: Citation, context: Context) -> Pairs:
-        tag = "library" if biblatex and dialect(context).validated else "lccn"
+        program = dialect(context)
+        tag = "library" if program.knows_both or (biblatex and program.validated) else "lccn"
         return [(tag, value) for _, value in usual.write(citation, context)]
 
     return replace(usual, write=write)

@@ -137,6 +137,7 @@ def _entry(entry: Entry, context: Context, *, biblatex: bool) -> tuple[str, str,
 
 def _kind(citation: Citation, context: Context, *, biblatex: bool) -> str:
     """The entry type: the one the entry was read with, where it still fits, or the usual one of the CSL type."""
+    biblatex = biblatex or dialect(context).knows_both
     for extra in citation.extra:
         fits = extra.format == FORMAT_NAME and extra.tag == "entrytype" and READ.get(extra.value) == citation.type
         if fits and (biblatex or extra.value in STANDARD) and not dialect(context).extra_lines:
