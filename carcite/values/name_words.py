@@ -14,18 +14,18 @@ def _words(text: str) -> frozenset[str]:
 # Lower-case words before a family name (CSL 1.0.2, name particles; biblatex 3.19, section 3.4, "prefix").
 PARTICLES = _words("""
     af al am aux av ben bin bint da dal dall' dalla das de degli dei del della dello dem den der des di do dos
-    du d' d’ de' de’ el het ibn im l' l’ la las le les los op st. 's ’s 't ’t te ten ter tot und ul ur v. van vande
+    du d' d’ el het ibn im l' l’ la las le les los op st. 's ’s 't ’t te ten ter tot und ul ur v. van vande
     vander van't van’t ver vom von zu zum zur
 """)
 
 # What stands before one of those: `an der Heiden`, `in 't Veld`.
 PARTICLES_AND_PREPOSITIONS = PARTICLES | _words("aan an auf aus bei bij in onder over uit unter vor")
 
-# Capitalised words that open a family name of several words. Left out on purpose: words that are as often a
-# family name or a given name of their own (Le, Du, Das, Do, Mac, Ha).
+# Capitalised words that open a family name of several words, and the one particle whose space may not be lost. Left
+# out on purpose: words that are as often a family name or a given name of their own (Le, Du, Das, Do, Mac, Ha).
 FAMILY_OPENERS = _words("""
     Abd Abdel Abdul Abi Abou Abu Aït Ait Al Ash Bin Bint Bou Da Dal Dalla Dall' De Degli Dei Del Della
-    Den Der Des Di Dos El Ibn La Las Los Mc Ní Ó San Santa St St. Saint Sainte Ter Uí Van Vande Vander Von
+    Den Der Des Di Dos El Ibn La Las Los Mc Ní Ó San Santa St St. Saint Sainte Ter Uí Van Vande Vander Von de' de’
 """)
 
 # Where the family name is known to stand first, these open one, too: `Ben Ali Mohamed`.

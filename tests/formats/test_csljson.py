@@ -182,6 +182,8 @@ def test_others_are_no_author() -> None:
     for last in ("others", "et al."):
         found = one(item(author=[{"family": "Ek", "given": "J."}, {"literal": last}]))
         assert (found.authors, found.authors_truncated) == ((Name(family="Ek", given="J."),), True)
+        assert written(found, Options(target="pandoc"))["author"][1:] == [{"literal": "others"}]
+        assert one(written(found, Options(target="pandoc"))) == one(written(found)) == found
         named = Citation(type="book", key="a", authors=[Name(family="Ek"), Name(literal=last)])
         assert one(written(named)) == named
 

@@ -44,6 +44,8 @@ def parts(name: Name | None) -> str:
         ("van het Hof, Jan", "Hof|Jan|p=van het"),
         ("Linde, Jonas auf den", "Linde|Jonas|d=auf den"),
         ("Women in Science", "Science|Women in"),
+        ("Ada de' Medici", "de' Medici|Ada"),
+        ("de' Medici, Ada", "de' Medici|Ada"),
         ("de la Cruz", "Cruz||p=de la"),
         ("al-Ghazali", "al-Ghazali|"),
         ("Jean d'Alembert", "d'Alembert|Jean"),

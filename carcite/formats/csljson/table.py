@@ -30,14 +30,19 @@ FORMAT_NAME = "csljson"
 
 
 class Dialect(NamedTuple):
-    """What a target wants otherwise: names in two parts, dates of one day, items as `fit` makes them."""
+    """What a target wants otherwise: names in two parts, dates of one day, `others` for authors that are left out (the
+    processor then prints "et al."), items as `fit` makes them."""
 
     joined_names: bool = False
     plain_dates: bool = False
+    others: bool = False
     fit: Callable[[dict[str, Any]], Fitted] | None = None
 
 
-DIALECTS: dict[Target | None, Dialect] = {"zotero": Dialect(joined_names=True, plain_dates=True, fit=fit)}
+DIALECTS: dict[Target | None, Dialect] = {
+    "zotero": Dialect(joined_names=True, plain_dates=True, fit=fit),
+    "pandoc": Dialect(others=True),
+}
 DEFAULT = Dialect()
 
 
@@ -86,6 +91,8 @@ def _names(field: str, name: str) -> Row:
         joined = dialect(context).joined_names
         written = [write_name(person, joined=joined) for person in people]
         exact = not any(map(has_details, people)) and (not joined or [read_name(w) for w in written] == list(people))
+        if field == "authors" and citation.authors_truncated and dialect(context).others:
+            written.append({"literal": "others"})
         others = [("custom.authors_truncated", False)] if field == "authors" and _ends_in_others(people) else []
         return [(name, written), *(() if exact and not others else custom(citation, field)), *others]
 
