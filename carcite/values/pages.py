@@ -27,6 +27,7 @@ _PAGE = pattern(
 _PART = pattern(r"e(?P<part>[0-9]{1,20})")
 _ROMAN = pattern(r"(?=[ivxlcdm])m{0,4}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _RANGE = pattern(rf"(?P<first>[\w.:]+)(?:\s*(?:{_DASH}|\bto\b)\s*(?P<last>[\w.:]+))?")
+_NUMBERS = pattern(r"([0-9]{1,20})(?:-{1,3}([0-9]{1,20}))?")  # most of them, whose last page needs no completion
 _PREFIX = pattern(r"(?:pp\.?|p\.|pages?\b|p(?= ))\s*(?=[A-Za-z]{0,6}[0-9]|[ivxlcdm]+\b)", re.IGNORECASE)
 LABELS = ("author reply", "discussion", "quiz", "reply")  # what MEDLINE puts before pages of another kind
 _LABEL = pattern(rf"({'|'.join(LABELS)})\s+", re.IGNORECASE)
@@ -178,6 +179,8 @@ def _is_range(first: str, last: str | None) -> bool:
 def _parse_range(text: str) -> PageRange | None:
     """One page or range with its label and its `pp.`; None when the text is not one."""
     text = text.strip()
+    if (numbers := _NUMBERS.fullmatch(text)) and (numbers[2] is None or len(numbers[2]) >= len(numbers[1])):
+        return PageRange.unchecked(first=numbers[1], last=numbers[2], label=None)
     label = _LABEL.match(text)
     if label:
         text = text[label.end() :]
@@ -196,7 +199,7 @@ def _parse_range(text: str) -> PageRange | None:
 
 def _parse(text: str) -> Pages:
     ranges: list[PageRange] = []
-    pieces = [] if _THOUSANDS.search(text) else re.split("[,;]", text)
+    pieces = [] if "," in text and _THOUSANDS.search(text) else re.split("[,;]", text)
     for piece in pieces:
         pages = _parse_range(piece) if len(piece) <= _LONGEST_RANGE else None
         if pages is None:
