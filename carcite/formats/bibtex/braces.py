@@ -19,6 +19,8 @@ _BRACE = pattern(r"[{}]")
 
 def fold(text: str) -> str:
     """White space of any kind and length as one space, as BibTeX reads a value."""
+    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return text  # tests ten times as fast as the pattern
     return _SPACE.sub(" ", text).strip(" ") if _FOLDED.search(text) else text
 
 

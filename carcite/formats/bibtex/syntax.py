@@ -66,8 +66,12 @@ _KEY = {
 _SKIP = pattern(r"(?:\s|,|%[^\n]*(?:\n|\Z))*")
 _NAME = pattern(r"([^\s=,{}\"#%()\\@]+)\s*=\s*")
 _SPACED_NAME = pattern(r"([A-Za-z][\w-]*(?: [A-Za-z][\w-]*){1,3})\s*=\s*(?=[{\"0-9])")
-# A whole field whose value has no braces inside: most of them.
-_FIELD = pattern(r"[\s,]*([^\s=,{}\"#%()\\@]+)\s*=\s*(?:\{([^{}]*)\}|\"([^\"{}]*)\"|([0-9]+))\s*(?:,|(?=[})]))")
+# A whole field whose value is one text with no braces within braces, a number or a macro: most of them.
+_FIELD = pattern(
+    r"[\s,]*([^\s=,{}\"#%()\\@]+)\s*=\s*"
+    r"(?:\{([^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+)\}|\"([^\"{}]*+(?:\{[^{}]*+\}[^\"{}]*+)*+)\"|([^\s=,{}\"#%()\\]++))"
+    r"\s*(?:,|(?=[})]))"
+)
 _MACRO = pattern(r"[^\s=,;{}\"#%()\\]+")
 _HASH = pattern(r"\s*(#?)\s*")
 _CHUNK = 1 << 20
@@ -233,9 +237,8 @@ class _Splitter:
         while True:
             match = simple(text, at)
             if match is not None:
-                name, braced, quoted, number = match.groups()
-                value = braced if braced is not None else quoted if quoted is not None else number
-                fields.append((name.lower(), value))
+                name, value = match.group(1, match.lastindex)  # type: ignore[arg-type]
+                fields.append((name.lower(), self._macro(value) if match.lastindex == 4 else value))
                 at = match.end()
                 continue
             at = _SKIP.match(text, at).end()  # type: ignore[union-attr]
