@@ -65,7 +65,8 @@ def make_key(citation: Citation, template: str = DEFAULT_TEMPLATE) -> str:
         pieces.append(text)
         if field:
             pieces.append(_FIELDS[field](citation))
-    return _SEPARATORS.sub(r"\1", "".join(pieces)).strip("_:.+/-") or "ref"
+    key = "".join(pieces)
+    return key if key.isalnum() else _SEPARATORS.sub(r"\1", key).strip("_:.+/-") or "ref"
 
 
 class KeyRing:
@@ -220,6 +221,7 @@ def _first_word(text: str | None) -> str:
     return next(filter(None, map(_alphanumeric, _telling_words(text))), "")
 
 
+@lru_cache(4096)
 def _family_of(name: Name) -> str:
     if name.literal is None:
         return _alphanumeric((name.full_family or name.given or "")[:_LONGEST_TEXT])
@@ -228,10 +230,10 @@ def _family_of(name: Name) -> str:
 
 
 def _family(citation: Citation) -> str:
-    people = (*citation.authors[:1], *citation.editors[:1], *(c.name for c in citation.creators[:1]))
-    return next(filter(None, map(_family_of, people)), "") or _first_word(
-        citation.container_title or citation.container_title_short
-    )
+    for people in (citation.authors, citation.editors, [c.name for c in citation.creators[:1]]):
+        if people and (family := _family_of(people[0])):
+            return family
+    return _first_word(citation.container_title or citation.container_title_short)
 
 
 def _year(citation: Citation) -> str:

@@ -249,11 +249,13 @@ def marc_code(tag: str) -> str | None:
     return next((row.codes[-1] for row in _rows(tag) if row.codes), None)
 
 
+@lru_cache(maxsize=256)
 def english_name(tag: str) -> str | None:
     """The English name (`de`: `German`, `en-US`: `American English`); None for an unknown language."""
     return next((row.english for row in _rows(tag)), None)
 
 
+@lru_cache(maxsize=256)
 def babel_name(tag: str) -> str | None:
     """The babel name, for biblatex's `langid` (`de`: `ngerman`, `en-US`: `american`); None if unknown."""
     return next((row.babel[0] for row in _rows(tag) if row.babel), None)

@@ -16,6 +16,7 @@ from carcite.values.latex.characters import accented, ordinal, symbol
 from carcite.values.latex.formulas import FORMULA, formula_text, is_formula, is_passed_through, script
 from carcite.values.latex.verbatim import decode_verbatim
 from carcite.values.markup import split_markup
+from carcite.values.text import is_free_of
 
 _SPECIAL = pattern(r"[\\{}$~]|-{2,3}|``|''|[!?]`")
 # A quotation in single quotes: not an accent (\`), a ligature (?`) or an apostrophe within it.
@@ -64,7 +65,7 @@ def decode_noting(tex: str) -> tuple[str, tuple[str, ...]]:
 
 def _says_itself(tex: str) -> bool:
     """Whether nothing in the value has a meaning to TeX; most values, so this is made to be quick."""
-    return _SIGNS.isdisjoint(tex) and "--" not in tex and "''" not in tex
+    return is_free_of(tex, _SIGNS) and "--" not in tex and "''" not in tex
 
 
 def _lone_braces(tex: str) -> str:

@@ -26,6 +26,7 @@ from carcite.values._pattern import pattern
 from carcite.values.latex import capitals, tables
 from carcite.values.latex.formulas import is_passed_through
 from carcite.values.markup import CLOSING, NOCASE, SMALL_CAPS, Token, split_markup
+from carcite.values.text import is_free_of
 
 Spelling = Literal["tex", "latex", "zotero", "pandoc", "braceless"]
 
@@ -35,6 +36,7 @@ _ALWAYS = f"[^\\\\{{}}{_MARKS}][{_MARKS}]+|[<>|]+|[#$%&_{{}}~^\\\\\u00a0\u2009{_
 _ESCAPE = pattern(f"{_ALWAYS}|-(?=-)|`(?=`|[^`']*')|'(?=')|[!?](?=`)")
 # In ASCII the dashes and quotes are ligatures themselves, so more neighbours have to be kept apart.
 _ESCAPE_ASCII = pattern(f"{_ALWAYS}|[-–—`“'”]|[!?](?=[`“])|[^\x00-\x7f]")
+_MARKED = pattern(f"[{_MARKS}]")
 _FORMULA = pattern(r"\$([^$]+)\$")
 # Text that readers of .bib files take for an entity of HTML, with a backslash before it or not.
 _ENTITY = pattern(r"&(?:#\w{1,8}|[A-Za-z]\w{1,31});")
@@ -122,9 +124,12 @@ def encode_plain(text: str, *, ascii: bool = False, spelling: Spelling = "tex") 
 
 def _says_itself(text: str, ascii: bool) -> bool:
     """Whether the text is written as it is; most texts are, so this is made to be quick."""
-    if text.isascii() and text.isprintable():
-        return _SIGNS.isdisjoint(text) and "--" not in text and "''" not in text
+    if text.isprintable() and (text.isascii() or not (ascii or _MARKED.search(text))):
+        return is_free_of(text, _SIGNS) and "--" not in text and "''" not in text
     return not (ascii and not text.isascii()) and _ESCAPE.search(text) is None
+
+
+_BREAKING = frozenset("\\{} ")
 
 
 def encode_verbatim(text: str) -> str:
@@ -133,6 +138,8 @@ def encode_verbatim(text: str) -> str:
     Only what would break the field is percent-encoded: backslashes, white space, control characters, and braces where
     they are not balanced.
     """
+    if text.isprintable() and is_free_of(text, _BREAKING):
+        return text
     loose = _loose_braces(text)
     braces = "{}" if loose else ""
     return re.sub(f"[\\\\\\s{re.escape(braces)}{_CONTROL}]", _percent, text)
