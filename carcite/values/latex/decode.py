@@ -85,9 +85,7 @@ def decode_plain_noting(tex: str) -> tuple[str, tuple[str, ...]]:
     if _says_itself(tex):
         return tex, ()
     reader = _Reader(_lone_braces(tex), markup=False)
-    out: list[str] = []
-    spread(reader.read_value(), out, None)
-    return "".join(out), tuple(reader.unknown)
+    return _plain(reader.read_value()), tuple(reader.unknown)
 
 
 class _Reader:
