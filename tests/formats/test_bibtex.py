@@ -48,6 +48,7 @@ def test_a_name_is_read_by_bibtex_rules(text: str, name: Name) -> None:
     ("text", "families"),
     [
         ("A. Reed, Bo Moss, C. D. Fern", "Reed Moss Fern"),
+        ("Ada Reed, Bo Moss, Cy Fern and Di Hill", "Reed Moss Fern Hill"),
         ("A. Reed, Bo Moss, and C. D. Fern", "Reed Moss Fern"),
         ("Reed, A., Moss, B. C.", "Reed Moss"),
         ("Reed, A., Moss, B., and Fern, C.-D.", "Reed Moss Fern"),
@@ -60,6 +61,21 @@ def test_a_name_is_read_by_bibtex_rules(text: str, name: Name) -> None:
 )
 def test_lists_with_other_signs_than_and(text: str, families: str) -> None:
     assert [name.family or "-" for name in read_names(text).names] == families.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Lamp Institute, and Wick Institute,", ["Lamp Institute", "Wick Institute"]),
+        ("Reed, Ida and Lamp Institute,", ["Reed, Ida", "Lamp Institute"]),
+        ("Ida Reed, and Tom Moss", ["Reed, Ida", "Moss, Tom"]),
+        ("Xin LI and Yan HE", ["LI, Xin", "HE, Yan"]),
+        ("Simon & Schuster", ["Schuster, Simon &"]),
+    ],
+)
+def test_commas_behind_names_and_letters_that_are_no_initials(text: str, names: list[str]) -> None:
+    read = read_names(text).names
+    assert [name.literal or f"{name.family}, {name.given}" for name in read] == names
 
 
 @pytest.mark.parametrize("text", ["Reed, A. and et al.", "Reed, A. et al.", "A. Reed, et al", "Reed, A. and others"])

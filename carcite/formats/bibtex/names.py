@@ -61,7 +61,8 @@ def read_names(value: str) -> Names:
         parts[-1], truncated = parts[-1][: cut.start()], True
     loose = False
     abbreviated = value[1:2] == "." and "," in value
-    if abbreviated or ";" in value or value.count(",") > len(parts) or ", and " in value or "& " in value:
+    crowded = any(part.count(",") > 1 for part in parts)
+    if crowded or abbreviated or ";" in value or ", and " in value or "& " in value:
         apart = [name for piece in parts for part in _at_ampersand(piece) for name in _apart(part)]
         loose, parts = len(apart) > len(parts), apart
     if initialled := _initialled(parts):
@@ -91,7 +92,7 @@ def _initialled(parts: list[str]) -> list[str] | None:
 
 def _organisations(parts: list[str]) -> list[str]:
     """Names that end in a comma: EndNote's organisations, or persons before an `, and`."""
-    listed = len(parts) > 1 and not any("," in part[:-1] for part in parts)
+    listed = not parts[-1].endswith(",") and not any("," in part[:-1] for part in parts)
     found: list[str] = []
     for part in parts:
         name = part[:-1].rstrip() if part.endswith(",") and "," not in part[:-1] else ""
@@ -116,7 +117,7 @@ def _apart(part: str) -> list[str]:
         return pieces
     if len(pieces) < 3 - listed or not all(pieces) or (len(pieces) == 3 and any(map(is_suffix, pieces[1:]))):
         return [part]
-    if all(" " in piece for piece in pieces):
+    if all(" " in piece for piece in pieces) and not all(map(groups, pieces)):
         return pieces
     initials = [_INITIALS.fullmatch(piece) is not None for piece in pieces]
     if len(pieces) % 2 == 0 and all(initials[1::2]) and not any(initials[::2]):

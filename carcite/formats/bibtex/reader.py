@@ -46,6 +46,7 @@ _VERBATIM = frozenset(["doi", "url", "eprint", "link", "bdsk-url-1"])
 _ASIDES = {
     "comment": "a @comment is no record",
     "preamble": "a @preamble is no record; its TeX is not kept",
+    "include": "a @include is no record; the file it names is not read",
     "text": "text between the entries is no record",
 }
 

@@ -48,7 +48,7 @@ class Entry(NamedTuple):
 
 
 class Aside(NamedTuple):
-    """What is no entry: `comment`, `preamble`, `string`, `text` between the blocks; `broken` with the reason."""
+    """What is no entry: `comment`, `preamble`, `string`, BibTool's `include`, `text` between the blocks; `broken`."""
 
     kind: str
     text: str
@@ -178,12 +178,9 @@ class _Splitter:
         kind, opening = found[1].lower(), found[2]
         closing = "}" if opening == "{" else ")"
         start = found.end()
-        if kind == "comment":
+        if kind in ("comment", "preamble", "include"):
             end = matching(text, start, closing)
-            return Aside("comment", text[start:end].strip(), line), end + 1
-        if kind == "preamble":
-            end = matching(text, start, closing)
-            return Aside("preamble", text[start:end].strip(), line), end + 1
+            return Aside(kind, text[start:end].strip(), line), end + 1
         if kind == "string":
             fields, end = self._fields(text, start, closing)
             for name, value in fields:
@@ -324,7 +321,7 @@ class _Splitter:
         self._faults = [reason]
         if kind == "string":
             self.macros.update(self._salvaged(raw, at, closing))
-        elif kind not in ("comment", "preamble") and (match := _KEY[closing].match(raw, at)) is not None:
+        elif kind not in ("comment", "preamble", "include") and (match := _KEY[closing].match(raw, at)) is not None:
             key, at = match[1], match.end()
             if raw[at : at + 1] == "=":
                 key, at = before_field(raw, match.start(), match)
