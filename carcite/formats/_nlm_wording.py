@@ -208,6 +208,7 @@ _WEB_LINES = (
     r"PMID: \d+ (?:PMCID: PMC\d+ .{0,40})?DOI: ?10\.", r"PMCID: PMC\d+ .{0,60}PMID: \d",
     r"PMID: \d+ ?(?:Free (?:PMC )?article|No abstract|Review)\.", r".{0,60}Copyright and License information",
     r"[*•-] +PMID: ?\d", r"\[Preprint\]\. (?:19|20)\d\d", r"PMID: ?\d+ Bookshelf ID:", r"Cite[ \t]*\n\s*Share[ \t]*$",
+    r"Published online (?:19|20)\d\d [A-Z][a-z]{2}\b",
     r"Display Settings: ?(?:Abstract)?", r"Format: ?Abstract", r"Images from this publication",
 )  # fmt: skip
 _WEB = pattern(rf"^[ \t]*(?:{'|'.join(_WEB_LINES)})", re.MULTILINE | re.IGNORECASE)

@@ -521,3 +521,10 @@ def test_buttons_above_a_headed_abstract_are_no_abstract() -> None:
     c = read_one(f"Tea in the world\nDoe Wei, Roe Xin\n{CITED}Article\nMetrics\nAbstract\nTea is drunk.\n")
     assert [a.text for a in c.abstracts] == ["Tea is drunk."]
     assert [(e.tag, e.value) for e in c.extra] == [("line", "Article"), ("line", "Metrics")]
+
+
+def test_the_language_line_is_no_title() -> None:
+    c = read_one(f"{CITED}[Tea in the world].\n[Article in Chinese]\nDoe W, Roe X\nTea Institute, Leeds, UK.\n")
+    assert (c.title, c.language, [a.family for a in c.authors]) == ("Tea in the world", "zh", ["Doe", "Roe"])
+    c = read_one(f"[Tea in the world].\n[Article in German]\nDoe W, Roe X\nTea Institute, Leeds, UK.\n{CITED}")
+    assert (c.title, c.language, c.extra) == ("Tea in the world", "de", ())

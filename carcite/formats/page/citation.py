@@ -7,7 +7,7 @@ from typing import Any
 
 from carcite.formats._citation_line import CitationLine, parse_citation_line
 from carcite.formats._nlm_book import source_fields
-from carcite.formats._nlm_wording import mesh_term, title_fields
+from carcite.formats._nlm_wording import article_languages, mesh_term, title_fields
 from carcite.formats._room import Context, build
 from carcite.formats.page.abstracts import read_abstracts
 from carcite.formats.page.headings import Part
@@ -38,6 +38,10 @@ def read_page(lines: Sequence[Line], record: str, *, mirrored: bool) -> Iterator
     elif book := next((line for line in unplaced if _BOOK.match(line.text)), None):
         found |= {"type": "chapter", **source_fields(book.text.removeprefix("In: "), FORMAT_NAME)}
         unplaced.remove(book)
+    for line in unplaced[:]:
+        if (spoken := article_languages(line.text)) and spoken.article:
+            found.setdefault("language", spoken.article[0])
+            unplaced.remove(line)
     _put_people(page, found, mirrored=mirrored)
     _put_titles(page, found)
     _put_ids(page, found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from carcite.formats._nlm_wording import is_author_footnote
+from carcite.formats._nlm_wording import article_languages, is_author_footnote
 from carcite.formats.page.headings import Part, is_placeholder
 from carcite.formats.page.kinds import (
     affiliation_weight,
@@ -35,13 +35,14 @@ _LABEL_SIGNS, _VALUE_SIGNS = range(2, 7), range(31)  # of a figure's label and v
 
 
 def is_aside(text: str) -> bool:
-    """Whether a line of the head is a footnote, a figure or a date of the site, or says that there are none."""
+    """Whether a line of the head is a footnote, a figure or a date of the site, the language, or a word for none."""
     return (
         text.isdecimal()
         or is_figure(text)
         or is_author_footnote(text)
         or is_placeholder(text)
         or _DATED.match(text) is not None
+        or article_languages(text) is not None
     )
 
 

@@ -240,12 +240,18 @@ def _front_below(lines: Sequence[Line], page: Page) -> int:
     names = next((i for i, line in enumerate(above) if is_author_line(line.text) and not is_label(line.text)), None)
     if names is None or any(len(line.text) > _LONGEST_LISTED_TITLE for line in lines[:names]):
         return 0
-    titles, over = pick_titles(lines[:names])
+    asides = [line for line in lines[:names] if is_aside(line.text)]
+    titles, over = pick_titles([line for line in lines[:names] if line not in asides])
     end = names + 1
     while end < len(lines) and affiliation_weight(lines[end].text) >= 2:
         end += 1
     _put(
-        {Part.TITLE: titles, None: over, Part.AUTHORS: [lines[names]], Part.AFFILIATIONS: list(lines[names + 1 : end])},
+        {
+            Part.TITLE: titles,
+            None: [*asides, *over],
+            Part.AUTHORS: [lines[names]],
+            Part.AFFILIATIONS: list(lines[names + 1 : end]),
+        },
         page,
     )
     return end
