@@ -306,9 +306,11 @@ def _comma_form(text: str) -> Name:
         return _name(literal=text.rstrip(", ") or text)
     rest = [part for part in rest if part]
     suffix = None
-    if len(rest) > 1 and is_comma_suffix(rest[0]):
+    ends = is_comma_suffix(rest[-1])
+    doubtful = rest[-1] in words.DOUBTFUL_SUFFIXES
+    if len(rest) > 1 and is_comma_suffix(rest[0]) and (doubtful or not ends):
         suffix = rest.pop(0)
-    elif is_comma_suffix(rest[-1]) and (len(rest) > 1 or rest[-1] not in words.DOUBTFUL_SUFFIXES):
+    elif ends and (len(rest) > 1 or not doubtful):
         suffix = rest.pop()
     if not rest:
         # `John Smith, Jr`: what is before the comma is a whole name.

@@ -226,6 +226,13 @@ def test_suffixes_and_bodies() -> None:
     assert not any(map(is_organisation, ["", ",", "Group", "Ann Organ", "王学"]))
 
 
+def test_of_two_words_that_may_be_a_suffix_the_last_is_one() -> None:
+    name = Name.parse("Ek, Jr, III")
+    assert name is not None
+    assert (name.family, name.given, name.suffix) == ("Ek", "Jr", "III")
+    assert Name.parse(name.inverted()) == name
+
+
 @pytest.mark.parametrize(
     ("line", "names", "truncated"),
     [
