@@ -52,6 +52,12 @@ def test_the_two_forms_of_a_name_find_each_other_wherever_they_stand(lines: tupl
     )
 
 
+def test_a_given_name_alone_is_written_as_it_is_read_again() -> None:
+    text = nbib.write([Citation(type="article-journal", pmid="1", authors=(Name(given="Ada B"),))]).text
+    assert [line[6:] for line in text.splitlines() if "AU" in line[:4]] == ["Ada B", "Ada B"]
+    assert nbib.write(nbib.read(text).citations).text == text
+
+
 @pytest.mark.parametrize("between", ["\n", "\n\n", "\n \n\n", "\r\n", "\r\n\r\n"])
 def test_records_need_no_empty_line_between(between: str) -> None:
     reading = nbib.read(f"PMID- 1{between}TI  - One.{between}PMID- 2{between}TI  - Two.{between}")

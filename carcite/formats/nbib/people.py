@@ -154,6 +154,8 @@ def write_name(name: Name, short_tag: str) -> Pairs:
     else:
         family = " ".join(part for part in (name.particle, name.family) if part)
         given = " ".join(part for part in (name.given, name.dropping_particle) if part)
+        if not family:
+            family, given = given, ""  # MEDLINE has a name of one part for a family name
         full = ", ".join(part for part in (family, given, name.suffix) if part)
         initials = "".join(part[0] for part in given.replace("-", " ").split() if part[0].isalpha())
         suffix = (name.suffix or "").rstrip(".")
