@@ -10,7 +10,7 @@ FED, ED are an editor's, FIR, IR, IRAD an investigator's (a collaborator of a gr
 
 from __future__ import annotations
 
-from collections import deque
+import operator
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -47,8 +47,6 @@ def group_people(pairs: Iterable[tuple[str, str]]) -> Raw:
     """
     raw: Raw = {}
     person: Person | None = None
-    halves: dict[tuple[str, str, str], deque[Person]] = {}  # those of whom one form of the name is not met yet
-    apart = False
     for tag, value in pairs:
         if not value:
             continue
@@ -70,47 +68,37 @@ def group_people(pairs: Iterable[tuple[str, str]]) -> Raw:
                 (person.ids if tag == "AUID" else person.affiliations).append(value)
             continue
         role = FULL.get(tag) or ("AU" if tag == "CN" else tag)
-        if person is not None and person.role == role and person.full and not person.short:
-            if tag in SHORT and (not apart or _who(f"F{tag}", person.full) == _who(tag, value)):
-                person.short = value
-                continue
-            apart = True
-        person = _half_met(halves, tag, value) if tag != "CN" else None
-        if person is None:
-            person = Person(role)
-            raw.setdefault(role, []).append(person)
-            if tag != "CN":
-                wanted = f"F{tag}" if tag in SHORT else role
-                halves.setdefault((wanted, *_who(tag, value)), deque()).append(person)
+        if tag in SHORT and person is not None and person.role == tag and person.full and not person.short:
+            person.short = value
+            continue
+        person = Person(role)
         if tag == "CN":
             person.group = value
         elif tag in SHORT:
             person.short = value
         else:
             person.full = value
+        raw.setdefault(role, []).append(person)
+    for role in SHORT & raw.keys():
+        raw[role] = _paired(raw[role])
     return raw
 
 
-def _half_met(halves: dict[tuple[str, str, str], deque[Person]], tag: str, value: str) -> Person | None:
-    """The first person whose other form of the name was met, and not yet this one."""
-    waiting = halves.get((tag, *_who(tag, value))) if halves else None
-    while waiting:
-        person = waiting.popleft()
-        if not (person.short if tag in SHORT else person.full):
-            return person
-    return None
-
-
-def _who(tag: str, value: str) -> tuple[str, str]:
-    """The family name and the first initial in small letters: what `Davis, John M` and `Davis JM 3rd` share."""
-    if tag not in SHORT:
-        family, _, given = value.lower().partition(",")
-        return family, given.strip()[:1]
-    words = value.split(" ")
-    while len(words) > 2 and not words[-1].isupper():
-        words.pop()
-    initials = words.pop() if len(words) > 1 else ""
-    return " ".join(words).lower(), initials[:1].lower()
+def _paired(people: list[Person]) -> list[Person]:
+    """The people, each with both forms of the name where these stand apart: the first form with the first."""
+    full = [person for person in people if person.full]
+    short = [person for person in people if person.short]
+    if len(full) != len(short) or all(map(operator.is_, full, short)):
+        return people
+    if any(one.full[:1].lower() != other.short[:1].lower() for one, other in zip(full, short, strict=True)):
+        return people
+    forms = [(one.full, other.short) for one, other in zip(full, short, strict=True)]
+    for whole, (name, initials), other in zip(full, forms, short, strict=True):
+        if not other.full:
+            whole.ids += other.ids
+            whole.affiliations += other.affiliations
+        whole.full, whole.short = name, initials
+    return [person for person in people if person.full or person.group]
 
 
 def read_name(person: Person) -> tuple[Name | None, list[str]]:
