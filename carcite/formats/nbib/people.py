@@ -138,7 +138,9 @@ def write_name(name: Name, short_tag: str) -> Pairs:
     """The tags of one person."""
     full_tag = f"F{short_tag}"
     if name.literal is not None:
-        pairs = [("CN" if short_tag == "AU" else full_tag, name.literal)]
+        # Only authors have a tag for a body; elsewhere a comma shows that a name is not a family name.
+        alike = short_tag == "AU" or parse_nlm_full(name.literal) == Name(literal=name.literal)
+        pairs = [("CN" if short_tag == "AU" else full_tag, name.literal if alike else f"{name.literal},")]
     else:
         family = " ".join(part for part in (name.particle, name.family) if part)
         given = " ".join(part for part in (name.given, name.dropping_particle) if part)
