@@ -150,9 +150,9 @@ def _kind(citation: Citation, context: Context, *, biblatex: bool) -> str:
 
 def _subtype(kind: str, citation: Citation, found: dict[str, str]) -> list[tuple[str, str]]:
     """`entrysubtype`, where the entry would be read as another type without it."""
-    raw = {tag: [value] for tag, value in found.items()}
-    event = any(tag in found for tag in ("eventtitle", "eventdate", "venue"))
-    read = csl_type(kind, subtype=None, arxiv=is_arxiv(raw), event=event)
+    arxiv = "eprint" in found and is_arxiv({tag: [value] for tag, value in found.items()})
+    event = "eventtitle" in found or "eventdate" in found or "venue" in found
+    read = csl_type(kind, subtype=None, arxiv=arxiv, event=event)
     implied = kind in THESES and citation.genre is None
     return [("entrysubtype", subtype_name(citation.type))] if read != citation.type or implied else []
 

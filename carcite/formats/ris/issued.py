@@ -6,6 +6,7 @@ Reference: RIS format specifications, "PY", "DA"; EndNote's tag tables, "ET" of 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from carcite.formats._room import Context, Raw, Row
@@ -24,6 +25,9 @@ def _read_tags(years: Values, dates: Values, found: dict[str, Any], context: Con
     if len(years) > 1:
         years.sort(key=_is_literal)
     (_, year), (_, date) = years[0] if years else ("", ""), dates[0] if dates else ("", "")
+    if len(years) < 2 and len(dates) < 2 and (agreed := _agreed(year, date)) is not None:
+        found["issued"] = agreed
+        return
     issued, spare = read_issued(year, date)
     left = [*years[1:], *dates[1:]]
     if spare is not None:
@@ -61,6 +65,14 @@ def _read_tags(years: Values, dates: Values, found: dict[str, Any], context: Con
         keep_second("issued", "DA", text, found, context)
     if issued is not None:
         found["issued"] = issued
+
+
+@lru_cache(maxsize=4096)
+def _agreed(year: str, date: str) -> PartialDate | None:
+    """The date of issue, where the two tags say nothing beside it; a file has a few years and many records."""
+    issued, spare = read_issued(year, date)
+    said = [spare_words(text, read_date(text)) for text in (year, date) if text.count("/") == 3]
+    return issued if spare is None and not any(said) else None
 
 
 def _is_literal(pair: tuple[str, str]) -> bool:

@@ -122,11 +122,11 @@ def _read_authors(raw: Raw, context: Context) -> Mapping[str, Any]:
         for value in (part for text in values for part in (split_people(text) if ";" in text else (text,))):
             if _TRUNCATED.fullmatch(value):
                 found["authors_truncated"] = True
-            elif (name := read_name(value)) is not None and name not in before:
+            elif (name := read_name(value)) is not None and not (before and name in before):
                 authors.append(name)
     if "Authors truncated:" in raw:
         found["authors_truncated"] = True
-    if any(label in raw for label in DETAILS.values()):
+    if not raw.keys().isdisjoint(DETAILS.values()):
         _add_details(authors, raw, found)
     addresses = [*raw.get("AD", ()), *raw.get(ADDRESS, ())]
     if addresses:

@@ -18,7 +18,8 @@ from carcite.values.latex.verbatim import decode_verbatim
 from carcite.values.markup import split_markup
 from carcite.values.text import is_free_of
 
-_SPECIAL = pattern(r"[\\{}$~]|-{2,3}|``|''|[!?]`")
+# One class of characters in front: only so does the search run over all others.
+_SPECIAL = pattern(r"[-\\{}$~`'!?](?:(?<=[\\{}$~])|(?<=-)--?|(?<=`)`|(?<=')'|(?<=[!?])`)")
 # A quotation in single quotes: not an accent (\`), a ligature (?`) or an apostrophe within it.
 _SINGLE_QUOTED = pattern(r"(?<![\\`!?\"\w])`(?![`\s}]|\{\})((?:[^`'\\]|\\.|'(?=\w))++)'(?!['\w])", re.DOTALL)
 _SIGNS = frozenset("\\{}$~`")
