@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -282,3 +283,11 @@ def test_a_record_without_its_blank_lines() -> None:
     assert [r.citation.doi for r in one.related] == ["10.1000/b"]
     assert one.abstract == "BACKGROUND: Tea is drunk.\nRESULTS: Good."
     assert (two.title, two.authors, two.pmid) == ("Nothing known", (), "6")
+
+
+def test_text_behind_a_record_takes_linear_time() -> None:
+    body = "1. J Foo. 2020 Jan;1(2):3-9.\n\nA title.\n\nDoe J.\n\nPMID: 5\n\n"
+    started = time.perf_counter()
+    reading = FORMAT.read(body + "a word\n\n" * 10_000)
+    assert time.perf_counter() - started < 8
+    assert len(reading.citations[0].extra) == 10_000

@@ -225,7 +225,11 @@ def _is_readers_note(block: Block, found: dict[str, Any], context: Context) -> b
 
 
 def _unplaced(found: dict[str, Any], text: str, line: int, context: Context) -> None:
-    found["extra"] = [*found.get("extra", ()), (NAME, "line", text)]
+    if not text:  # a label alone
+        return
+    if not isinstance(found.get("extra"), list):
+        found["extra"] = [*found.get("extra", ())]
+    found["extra"].append((NAME, "line", text))
     context.note(Code.UNPLACED, f"no part of the record (line {line}); kept in extra", field="extra", text=text)
 
 
