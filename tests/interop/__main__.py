@@ -24,8 +24,10 @@ Made by `make interop`; do not edit. One citation of each CSL type, with every f
 read by the real programs. A field counts where all its words stand in the program's own field for it; **in notes**
 where they stand only in a note. `related` and `extra` are not counted, nor is the ORCID of a name.
 
-These are not the programs the targets zotero, endnote, mendeley and jabref name: their rows show what a file for one
-of those gives elsewhere. BibTeX itself has no row: every entry of the set is printed (`tests/interop/test_tex.py`).
+Zotero is its own import as its translation server had it in 2019: a line of Extra counts as a note, and later versions
+have more fields, into which they take such lines. JabRef is version 3.8, which reads few tags of RIS. EndNote and
+Mendeley are not here: their rows show what a file for one of them gives elsewhere. BibTeX itself has no column: every
+entry of the set is printed (`tests/interop/test_tex.py`).
 """
 
 
