@@ -198,7 +198,8 @@ class Table:
         for tag, values in raw.items():
             row = readers.get(tag)
             if row is None:
-                unplaced += [Extra(self.format, tag, str(value)) for value in values]
+                for value in values:
+                    unplaced.append(Extra(self.format, tag, str(value)))
                 context.note(Code.UNPLACED, f"no field for {tag!r}; kept in extra", field="extra", text=str(values[0]))
             elif row in groups:
                 groups[row][tag] = values
