@@ -76,9 +76,17 @@ def run(program: Program, format: str, citations: Sequence[Citation], text: str)
     """Send a text through a program and compare what it read with the citations it was written from."""
     reading = program.read(text, format)
     by_key = {record.get("id", ""): record for record in reading.records}
-    if not by_key.keys() & {citation.key for citation in citations} and len(reading.records) == len(citations):
-        # The key is not where this program looks for it (Zotero's place for it in RIS): the order says which is which.
-        by_key = {c.key or "": record for c, record in zip(citations, reading.records, strict=True)}
+    if not by_key.keys() & {citation.key for citation in citations}:
+        # The key is not where this program looks for it, or it keeps none: the order says which is which, or the title.
+        if len(reading.records) == len(citations):
+            by_key = {c.key or "": record for c, record in zip(citations, reading.records, strict=True)}
+        else:
+            by_key = {
+                citation.key or "": record
+                for citation in citations
+                for record in reading.records
+                if fate(citation, "title", record, program.vocabulary) is Fate.THERE
+            }
     fates: Counter[Fate] = Counter()
     held: Counter[str] = Counter()
     missing: Counter[str] = Counter()
