@@ -28,7 +28,7 @@ from carcite.formats.bibtex.types import (
     is_collection,
     subtype_of,
 )
-from carcite.formats.bibtex.words import VARIABLES, read_variables
+from carcite.formats.bibtex.words import VARIABLES, read_variables, variables_first
 from carcite.model import Citation, Extra
 from carcite.notes import Code, Note, note
 
@@ -113,8 +113,8 @@ def citation(entry: Entry, found: Parents, context: Context, commands: Mapping[s
     merge(model, _TABLE.read(raw, context), context)
     if "eprint" in raw and not model.get("url") and (address := eprint_address(raw)) is not None:
         model["url"] = address
-    if extra:
-        model["extra"] = [*extra, *model.get("extra", ())]
+    if extra or "extra" in model:
+        model["extra"] = variables_first([*extra, *model.get("extra", ())])
     return build(model, context)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -171,6 +171,11 @@ VARIABLES = {"origpublisher": "original-publisher", "origlocation": "original-pu
 _TAGS_OF_VARIABLES = {variable: tag for tag, variable in VARIABLES.items()}
 
 
+def variables_first(extra: Iterable[Extra]) -> list[Extra]:
+    """Kept values as a .bib file gives them back: CSL's variables by their names, then the others in their order."""
+    return sorted(extra, key=lambda one: (one[0] != CSL, one[1] if one[0] == CSL else ""))
+
+
 def read_variables(raw: Raw) -> list[Extra]:
     """Who published the original, and where, and the part of a volume; takes its tags from `raw`."""
     return [
@@ -183,13 +188,14 @@ def read_variables(raw: Raw) -> list[Extra]:
 
 def write_variables(citation: Citation, context: Context) -> tuple[Citation, list[tuple[str, str]]]:
     """The fields of these variables, and the citation without what they say."""
+    reordered = tuple(variables_first(citation.extra)) != citation.extra
     held = [(tag, extra) for extra in citation.extra if (tag := _tag_of(extra, citation, context)) is not None]
+    if reordered or len({tag for tag, _ in held}) < len(held):
+        context.note(Code.CHANGED, "kept values in another order", field="extra")
     if not held:
         return citation, []
     kept = [extra for _, extra in held]
     rest = tuple(extra for extra in citation.extra if extra not in kept)
-    if citation.extra != (*kept, *rest) or len({extra.tag for extra in kept}) < len(kept):
-        context.note(Code.CHANGED, "kept values in another order", field="extra")
     pairs = [
         (tag, write_text(extra.value, context, "extra", name=True))
         if extra.tag == VOLUME_TITLE
