@@ -173,7 +173,8 @@ _TAGS_OF_VARIABLES = {variable: tag for tag, variable in VARIABLES.items()}
 
 def variables_first(extra: Iterable[Extra]) -> list[Extra]:
     """Kept values as a .bib file gives them back: CSL's variables by their names, then the others in their order."""
-    return sorted(extra, key=lambda one: (one[0] != CSL, one[1] if one[0] == CSL else ""))
+    # `annote` is the last of them, as it is in CSL-JSON.
+    return sorted(extra, key=lambda one: (one[0] != CSL, one[1] == "annote", one[1]) if one[0] == CSL else (True,))
 
 
 def read_variables(raw: Raw) -> list[Extra]:
