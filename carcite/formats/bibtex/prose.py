@@ -123,8 +123,6 @@ def write_annotation(citation: Citation, context: Context, *, biblatex: bool) ->
     written = write_text(text, context, "notes", name=True)
     if not alone or groups(written) or _numbers(text) or text.startswith("Abstract"):
         return citation, []
-    if citation.extra[-1][:2] != ANNOTE:
-        context.note(Code.CHANGED, "kept values in another order", field="extra")
     return without_annotation(citation), [("annotation" if biblatex else "annote", written)]
 
 

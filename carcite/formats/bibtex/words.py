@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from carcite.formats._room import Context, Raw, Row
+from carcite.formats._room import ANNOTE, Context, Raw, Row
 from carcite.formats.bibtex.braces import fold, split_and
 from carcite.formats.bibtex.dialects import dialect
 from carcite.formats.bibtex.rows import Pairs, keyed, place, plain, spare, values
@@ -174,7 +174,7 @@ _TAGS_OF_VARIABLES = {variable: tag for tag, variable in VARIABLES.items()}
 def variables_first(extra: Iterable[Extra]) -> list[Extra]:
     """Kept values as a .bib file gives them back: CSL's variables by their names, then the others in their order."""
     # `annote` is the last of them, as it is in CSL-JSON.
-    return sorted(extra, key=lambda one: (one[0] != CSL, one[1] == "annote", one[1]) if one[0] == CSL else (True,))
+    return sorted(extra, key=lambda one: (one[0] != CSL, one[:2] == ANNOTE, one[1] if one[0] == CSL else ""))
 
 
 def read_variables(raw: Raw) -> list[Extra]:

@@ -79,8 +79,9 @@ _ZOTERO_LINES: dict[str, frozenset[str]] = {
     "C2": _every_but("CHAP"),
     "C5": _every_but("MPCT MUSIC SOUND VIDEO"),
     "C7": _EVERY,
-    "CY": _every_but("BOOK CHAP CLSWK COMP CONF DICT ENCYC HEAR MANSCPT MAP MUSIC NEWS PAMP PAT RPRT SLIDE SOUND STAND")
-    - {"THES", "VIDEO"},
+    "CY": _every_but(
+        "BOOK CHAP CLSWK COMP CONF DICT ENCYC HEAR MANSCPT MAP MUSIC NEWS PAMP PAT RPRT SLIDE SOUND STAND", "THES VIDEO"
+    ),
     "ED": _EVERY,
     "ET": _every_but("BILL BOOK CHAP CLSWK COMP DICT ENCYC HEAR MAP NEWS STAT"),
     "IS": _every_but("GEN JFULL JOUR MGZN"),
