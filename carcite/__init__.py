@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         ReadError,
         WriteError,
     )
-    from carcite.formats._room import Reading, Writing
+    from carcite.formats.base import Reading, Writing
     from carcite.keys import assign_keys
     from carcite.model import (
         Abstract,
@@ -88,7 +88,7 @@ _HOMES: dict[str, str] = {
     for module, names in {
         "api": "check convert detect dump dumps iter_load load loads read write",
         "errors": "CarciteError DetectError FormatError LossError LossWarning ReadError WriteError",
-        "formats._room": "Reading Writing",
+        "formats.base": "Reading Writing",
         "keys": "assign_keys",
         "model": "Abstract AbstractSection Citation Contributor Extra Funding Related TranslatedTitle",
         "notes": "Code Note Severity",

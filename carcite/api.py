@@ -20,7 +20,7 @@ from typing import Literal
 from carcite import arguments, files, formats
 from carcite.arguments import PathOrFile
 from carcite.errors import ReadError, WriteError
-from carcite.formats._room import Format, Options, Reading, RelatedChoice, Target, Writing
+from carcite.formats.base import Format, Options, Reading, RelatedChoice, Target, Writing
 from carcite.model import Citation
 from carcite.notes import Code, Listener, Note, OnNote, listening, note
 

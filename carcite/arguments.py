@@ -6,15 +6,15 @@ Only `api.py` and the command import this.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable
 from pathlib import PurePath
 from typing import IO, Any, get_args
 
 from carcite import formats
 from carcite.errors import DetectError, FormatError, ReadError, WriteError
-from carcite.formats._room import TARGETS, Format, Options, RelatedChoice
+from carcite.formats.base import TARGETS, Format, Options, RelatedChoice
 from carcite.model import Citation
-from carcite.values._pattern import pattern
 from carcite.values.languages import parse_language
 
 PathOrFile = str | os.PathLike[str] | IO[Any]
@@ -70,7 +70,7 @@ def named(name: Any) -> Format:
     try:
         return formats.named(name)
     except FormatError:
-        known = ", ".join(room.name for room in formats.ROOMS)
+        known = ", ".join(declared.name for declared in formats.DECLARATIONS)
         raise FormatError(f"no format {name!r}{_meant(name)}; known are {known}") from None
 
 
@@ -86,7 +86,9 @@ def _meant(name: str) -> str:
         return " (EndNote tagged files are not offered; endnotexml and ris hold more)"
     if asked in TARGETS:
         return f" ({asked} is a target, and {formats.BEST_FOR[asked][0]} is the format that serves it best)"
-    spellings = {spelling: room.name for room in formats.ROOMS for spelling in (room.name, *room.aliases)}
+    spellings = {
+        spelling: declared.name for declared in formats.DECLARATIONS for spelling in (declared.name, *declared.aliases)
+    }
     near = [spelling for spelling in spellings if len(asked) > 2 and asked in spelling]
     near = near or get_close_matches(asked, spellings, n=1, cutoff=0.7)
     return f" (did you mean {' or '.join(dict.fromkeys(spellings[spelling] for spelling in near))}?)" if near else ""
@@ -123,7 +125,7 @@ def format_of(path_or_file: PathOrFile) -> str:
     suffix = PurePath(path.stem).suffix if path.suffix == ".gz" else path.suffix
     format = formats.by_suffix(suffix)
     if format is None:
-        known = ", ".join(room.suffixes[0] for room in formats.ROOMS if room.suffixes)
+        known = ", ".join(declared.suffixes[0] for declared in formats.DECLARATIONS if declared.suffixes)
         what = f"{path.name!r} has no suffix" if path.name else "the file given has no name"
         likely = _LIKELY.get(suffix.lower(), "")
         raise FormatError(f"{what} that says the format ({known}); name the format to write{likely}")
@@ -147,7 +149,7 @@ def clean(text: str) -> str:
 
 
 TEXT_FOR_PATH = "this is text, and a path or a file was expected; carcite.loads reads text, carcite.dumps makes it"
-_ADDRESS = pattern(r"[A-Za-z][A-Za-z0-9+.-]+:/")  # of two letters at least: C:/ is a folder
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")  # of two letters at least: C:/ is a folder
 
 
 def refuse_path(text: Any) -> None:

@@ -16,13 +16,13 @@ Required fields follow the entry types of biblatex (manual, section 2.1.1) and w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from carcite.model import Citation
 from carcite.notes import Code, Note, Severity, note
 from carcite.values import identifiers
-from carcite.values._pattern import pattern
 from carcite.values.markup import plain
 
 # type -> (needed, expected); "|" separates fields one of which is enough.
@@ -108,7 +108,7 @@ _IDENTIFIERS = (
     ("isbn", identifiers.parse_isbn, "an ISBN is ten or thirteen digits, the last of which checks the others"),
 )
 _PEOPLE_FIELDS = ("authors", "editors", "translators", "creators")
-_SCHEME = pattern(r"[A-Za-z][A-Za-z0-9+.-]*:\S")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S")
 
 
 def check_values(citation: Citation, record: str | None) -> Iterator[Note]:
@@ -161,8 +161,8 @@ def _date_faults(citation: Citation) -> Iterator[tuple[str, str]]:
         yield "original_date", f"{original} is after the date of issue, {issued}"
 
 
-_PAGE = pattern(r"([A-Za-z]*?)([0-9]+)[^0-9]*")
-_ROMAN = pattern(r"[ivxlcdm]+")
+_PAGE = re.compile(r"([A-Za-z]*?)([0-9]+)[^0-9]*")
+_ROMAN = re.compile(r"[ivxlcdm]+")
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
@@ -179,10 +179,10 @@ def _roman_number(text: str) -> int:
     return sum(-d if d < max(digits[i:]) else d for i, d in enumerate(digits))
 
 
-_RETRACTED_STATUS = pattern(r"(?<!not )\b(?:retracted|withdrawn|retraction)\b")
+_RETRACTED_STATUS = re.compile(r"(?<!not )\b(?:retracted|withdrawn|retraction)\b")
 # As publishers mark the title: "RETRACTED ARTICLE: ...", "[Retracted] ...", "WITHDRAWN: ..."; "Retraction: ..." is
 # the title of a notice.
-_RETRACTED_TITLE = pattern(r"\W*(?:retracted|withdrawn)(?: article| paper| chapter)?\s*[:\])]")
+_RETRACTED_TITLE = re.compile(r"\W*(?:retracted|withdrawn)(?: article| paper| chapter)?\s*[:\])]")
 _NOTICES = ("retraction of publication", "retraction notice")
 
 

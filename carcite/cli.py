@@ -22,7 +22,7 @@ import carcite
 from carcite import arguments
 from carcite.cli_show import format_lines, format_rows, tree
 from carcite.errors import CarciteError, LossError, WriteError
-from carcite.formats._room import TARGETS, RelatedChoice
+from carcite.formats.base import TARGETS, RelatedChoice
 from carcite.model import Citation
 from carcite.notes import Code, Listener, Note
 

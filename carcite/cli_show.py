@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from carcite import formats
-from carcite.formats._room import Target
+from carcite.formats.base import Target
 from carcite.model import Citation
 
 # What a person looks for first; the rest follows in the model's order.

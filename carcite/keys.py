@@ -10,13 +10,13 @@ regard to case (btxdoc, section 4), and so does the ring.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from string import Formatter
 
 from carcite.errors import WriteError
 from carcite.model import Citation
-from carcite.values._pattern import pattern
 from carcite.values.markup import plain
 from carcite.values.names import Name
 
@@ -26,12 +26,12 @@ _LONGEST_PART = 40  # characters of one field in a key; a key is to be typed
 _LONGEST_TEXT = 1000  # characters of a text that are looked at for its first words
 _UNSPACED_WORD = 4  # characters taken of a word of a script without spaces
 
-_WORD = pattern(r"[^\W_]+")
-_UNSPACED = pattern("[぀-ヿ㐀-䶿一-鿿豈-\ufaff฀-๿\U00020000-\U0003ffff]", beyond_ascii=True)
-_NOT_ALPHANUMERIC = pattern(r"[^A-Za-z0-9]+")
-_NOT_KEY = pattern(r"[^A-Za-z0-9_:.+/-]+")
-_SEPARATORS = pattern(r"([_:.+/-])[_:.+/-]+")
-_SUFFIXED = pattern(r"[a-z]+\Z")
+_WORD = re.compile(r"[^\W_]+")
+_UNSPACED = re.compile("[぀-ヿ㐀-䶿一-鿿豈-\ufaff฀-๿\U00020000-\U0003ffff]")
+_NOT_ALPHANUMERIC = re.compile(r"[^A-Za-z0-9]+")
+_NOT_KEY = re.compile(r"[^A-Za-z0-9_:.+/-]+")
+_SEPARATORS = re.compile(r"([_:.+/-])[_:.+/-]+")
+_SUFFIXED = re.compile(r"[a-z]+\Z")
 
 # Words a title or a name of a body can begin with that say nothing of it.
 _STOP_WORDS = frozenset(

@@ -7,13 +7,14 @@ Everything is frozen and closed to unknown fields: `citation.model_copy(update={
 
 from __future__ import annotations
 
+import re
 from typing import Any, Literal, NamedTuple, get_args
 
 from pydantic import model_validator
 
-from carcite.values import forms, identifiers
-from carcite.values._pattern import pattern
-from carcite.values._value import Value
+from carcite.values import identifiers
+from carcite.values import normalise as forms
+from carcite.values.base import Value
 from carcite.values.dates import PartialDate
 from carcite.values.names import Name
 from carcite.values.pages import Pages
@@ -98,9 +99,9 @@ class Abstract(Value):
 
 # A label is short, starts with a capital and has no sentence in it: "BACKGROUND", "Design, settings, and participants".
 _LABEL = r"[A-Z][A-Za-z][A-Za-z ,/&()'-]{0,70}"
-_LABELLED = pattern(rf"({_LABEL}): (?=\S)(.+)")
-_LABEL_LINE = pattern(r"[A-Z][A-Z ,/&()'-]{2,70}:?")
-_INLINE_LABEL = pattern(r"(?:^|(?<=[.?!)] ))[A-Z][A-Z ,/&()'-]{3,70}\Z")
+_LABELLED = re.compile(rf"({_LABEL}): (?=\S)(.+)")
+_LABEL_LINE = re.compile(r"[A-Z][A-Z ,/&()'-]{2,70}:?")
+_INLINE_LABEL = re.compile(r"(?:^|(?<=[.?!)] ))[A-Z][A-Z ,/&()'-]{3,70}\Z")
 _LONGEST_LABEL = 71
 
 

@@ -19,8 +19,8 @@ from uuid import uuid4
 
 from carcite import formats
 from carcite.errors import WriteError
-from carcite.formats._entries import Entry, entries
-from carcite.formats._room import Options, RelatedChoice
+from carcite.formats.base import Options, RelatedChoice
+from carcite.formats.records import Entry, entries
 from carcite.model import Citation
 from carcite.notes import Note
 

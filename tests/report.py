@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from carcite import formats, iter_load, read, write
-from carcite.formats._room import Format
+from carcite.formats.base import Format
 from carcite.model import Citation, unset
 from carcite.notes import Note
 

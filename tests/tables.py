@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from carcite import formats
-from carcite.formats._room import TARGETS, Format, Table
+from carcite.formats.base import TARGETS, Format, Table
 from carcite.model import Citation
 
 PAGE = Path(__file__).parent.parent / "docs" / "formats.md"
@@ -30,14 +30,14 @@ def _formats() -> Iterator[str]:
     yield "## The formats\n"
     yield "| name | what it is | reads | writes | files | other names | after |"
     yield "|---|---|---|---|---|---|---|"
-    for room, format in zip(formats.ROOMS, formats.every(), strict=True):
+    for declared, format in zip(formats.DECLARATIONS, formats.every(), strict=True):
         cells = [
             f"`{format.name}`",
             format.title,
             "yes" if format.read_stream else "",
             "yes" if format.write_stream else "",
             " ".join(f"`{suffix}`" for suffix in format.suffixes),
-            ", ".join(f"`{alias}`" for alias in room.aliases),
+            ", ".join(f"`{alias}`" for alias in declared.aliases),
             format.reference,
         ]
         yield _row(cells)

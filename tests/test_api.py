@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 import carcite
-from carcite.formats._room import Target
+from carcite.formats.base import Target
 from carcite.notes import Code
 
 SEED = Path(__file__).parent.parent / "seeds" / "000_5ba4fdb34eca6612.txt"

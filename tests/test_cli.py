@@ -20,7 +20,7 @@ import carcite
 from carcite import cli
 from carcite.cli import main
 from carcite.formats import BEST_FOR
-from carcite.formats._room import TARGETS
+from carcite.formats.base import TARGETS
 
 SEED = Path(__file__).parent.parent / "seeds" / "000_5ba4fdb34eca6612.txt"
 RIS = "TY  - JOUR\nAU  - Nöther, Emmy\nTI  - 不变 variations\nPY  - 1918\nZZ  - odd\nER  - \n"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import carcite
 from carcite import formats
-from carcite.formats._room import TARGETS, Options
+from carcite.formats.base import TARGETS, Options
 from carcite.model import Citation
 from tests import strategies
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import copy
 import pickle
-import subprocess
-import sys
 from collections.abc import Callable
 
 import pytest
@@ -167,29 +165,6 @@ def test_every_value_has_a_json_schema_and_a_docstring(model: type[BaseModel]) -
     assert "properties" in schema or "$ref" in schema
     assert schema.get("additionalProperties", False) is False
     assert model.__doc__
-
-
-def test_plugins_of_pydantic_are_left_as_they_were(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("PYDANTIC_DISABLE_PLUGINS", raising=False)
-    Citation.model_rebuild(force=True)
-    import os
-
-    assert "PYDANTIC_DISABLE_PLUGINS" not in os.environ
-
-
-def test_models_are_built_without_pydantics_plugins_and_leave_them_to_others() -> None:
-    code = (
-        "import sys, carcite\n"
-        "carcite.Citation(type='book')\n"
-        "assert 'importlib.metadata' not in sys.modules, 'the metadata of every package was looked at'\n"
-        "import pydantic\n"
-        "class Own(pydantic.BaseModel):\n"
-        "    number: int\n"
-        "Own(number=1)\n"
-        "assert sys.modules['pydantic.plugin._loader'].__file__, 'an application does not get the real loader'\n"
-    )
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-    assert run.returncode == 0, run.stderr
 
 
 @given(strategies.citations())

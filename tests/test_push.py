@@ -18,7 +18,7 @@ import pytest
 from carcite import formats
 from carcite.cli import main
 from carcite.errors import WriteError
-from carcite.formats._room import RelatedChoice
+from carcite.formats.base import RelatedChoice
 from carcite.model import Citation
 from carcite.push import push
 

@@ -1,7 +1,6 @@
-"""The formats, in one fixed order, and how a name, a suffix or a text leads to one.
+"""The registry of formats: from a name, a file suffix or a text to a format.
 
-A room is imported when it is first needed, so that `import carcite` does not pay for formats nobody asked for. What is
-said of a room here, its name and suffixes, is checked against its own FORMAT when it is loaded.
+The package of a format is imported when it is first needed, so that `import carcite` stays light.
 """
 
 from __future__ import annotations
@@ -12,13 +11,13 @@ from importlib import import_module
 from typing import NamedTuple
 
 from carcite.errors import DetectError, FormatError
-from carcite.formats._room import Format, Target
+from carcite.formats.base import Format, Target
 
 
-class Room(NamedTuple):
-    """Where a format lives: its name, its module, its suffixes, other spellings of its name.
+class Declaration(NamedTuple):
+    """A format's name, its module below `carcite.formats`, its file suffixes and other spellings of its name.
 
-    `signs`: every file of the format has one of these near its beginning; without them the room is not asked.
+    `signs`: every text of the format contains one of these near its beginning; `sniff` is called only if one is found.
     """
 
     name: str
@@ -29,18 +28,18 @@ class Room(NamedTuple):
 
 
 # The order is that of the documentation, and of `sniff` where a text is asked about.
-ROOMS: tuple[Room, ...] = (
-    Room("bibtex", "bibtex.bibtex", (".bib", ".bibtex"), ("bib", "tex"), signs=("@",)),
-    Room("biblatex", "bibtex.biblatex", (), ("bib latex",), signs=("@",)),
-    Room("ris", "ris", (".ris",), (), signs=("TY", "ty  -", "ty -")),
-    Room("csljson", "csljson", (".json", ".csljson"), ("csl", "json", "citeproc-json"), signs=("{", "[")),
-    Room("page", "page", (), ("abstract-page",)),
-    Room("nbib", "nbib", (".nbib", ".medline"), ("medline", "pubmed")),
-    Room("pubmedxml", "pubmed_xml", (), ("pubmed-xml", "medline-xml"), signs=("<",)),
-    Room("pubmedtext", "pubmedtext", (), ("pubmed-text", "pubmed-abstract")),
-    Room("endnotexml", "endnote_xml", (".enxml",), ("endnote-xml", "endnote"), signs=("<",)),
-    Room("zoterordf", "zotero_rdf", (".rdf",), ("zotero-rdf", "rdf"), signs=("<",)),
-    Room("pubmedweb", "pubmedweb", (), ("pubmed-web",)),
+DECLARATIONS: tuple[Declaration, ...] = (
+    Declaration("bibtex", "bibtex.bibtex", (".bib", ".bibtex"), ("bib", "tex"), signs=("@",)),
+    Declaration("biblatex", "bibtex.biblatex", (), ("bib latex",), signs=("@",)),
+    Declaration("ris", "ris", (".ris",), (), signs=("TY", "ty  -", "ty -")),
+    Declaration("csljson", "csljson", (".json", ".csljson"), ("csl", "json", "citeproc-json"), signs=("{", "[")),
+    Declaration("page", "pasted.page", (), ("abstract-page",)),
+    Declaration("nbib", "nbib", (".nbib", ".medline"), ("medline", "pubmed")),
+    Declaration("pubmedxml", "pubmedxml", (), ("pubmed-xml", "medline-xml"), signs=("<",)),
+    Declaration("pubmedtext", "pasted.pubmedtext", (), ("pubmed-text", "pubmed-abstract")),
+    Declaration("endnotexml", "endnotexml", (".enxml",), ("endnote-xml", "endnote"), signs=("<",)),
+    Declaration("zoterordf", "zoterordf", (".rdf",), ("zotero-rdf", "rdf"), signs=("<",)),
+    Declaration("pubmedweb", "pasted.pubmedweb", (), ("pubmed-web",)),
 )
 
 # What each program can import, the format that brings the most of a citation there first (docs/ says how it was found).
@@ -72,9 +71,11 @@ def _plain(name: str) -> str:
     return name.lower().strip(". ").replace("-", "").replace("_", "").replace(" ", "")
 
 
-_BY_NAME = {_plain(spelling): room.name for room in ROOMS for spelling in (room.name, *room.aliases)}
-_BY_SUFFIX = {suffix: room.name for room in ROOMS for suffix in room.suffixes}
-_MODULES = {room.name: room.module for room in ROOMS}
+_BY_NAME = {
+    _plain(spelling): declared.name for declared in DECLARATIONS for spelling in (declared.name, *declared.aliases)
+}
+_BY_SUFFIX = {suffix: declared.name for declared in DECLARATIONS for suffix in declared.suffixes}
+_MODULES = {declared.name: declared.module for declared in DECLARATIONS}
 
 
 @cache
@@ -88,7 +89,7 @@ def named(name: str) -> Format:
     """The format of a name or of one of its other spellings (`csl-json`). Raises FormatError for an unknown one."""
     known = _BY_NAME.get(_plain(name))
     if known is None:
-        raise FormatError(f"no format {name!r}; known are {', '.join(room.name for room in ROOMS)}")
+        raise FormatError(f"no format {name!r}; known are {', '.join(declared.name for declared in DECLARATIONS)}")
     return _load(known)
 
 
@@ -100,13 +101,13 @@ def by_suffix(suffix: str) -> Format | None:
 
 def every() -> tuple[Format, ...]:
     """All formats, in their fixed order."""
-    return tuple(_load(room.name) for room in ROOMS)
+    return tuple(_load(declared.name) for declared in DECLARATIONS)
 
 
 def sniffed(text: str) -> Format | None:
     """The format that claims the beginning of a text; None where none does."""
-    rooms = (_load(room.name) for room in ROOMS if any(sign in text for sign in room.signs))
-    return next((format for format in rooms if format.read_stream and format.sniff(text)), None)
+    candidates = (_load(declared.name) for declared in DECLARATIONS if any(sign in text for sign in declared.signs))
+    return next((format for format in candidates if format.read_stream and format.sniff(text)), None)
 
 
 def detected(text: str) -> Format:

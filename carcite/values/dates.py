@@ -13,8 +13,8 @@ from typing import Annotated, Any, Self
 
 from pydantic import Field, ModelWrapValidatorHandler, ValidationError, model_validator
 
-from carcite.values._value import Value
-from carcite.values.date_forms import (
+from carcite.values.base import Value
+from carcite.values.date_parsing import (
     MONTH_ABBREVIATIONS,
     SEASON_NAMES,
     DateParts,

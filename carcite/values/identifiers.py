@@ -15,8 +15,6 @@ import re
 from functools import lru_cache
 from urllib.parse import quote, unquote
 
-from carcite.values._pattern import pattern
-
 _WEB = r"(?:https?://)?(?:www\.)?"
 _FLAGS = re.ASCII | re.IGNORECASE
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212\u00ad", "-"))
@@ -31,15 +29,17 @@ def _whole(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 # --- DOI --------------------------------------------------
 
-_DOI_LINK = pattern(r"(?:https?://)?(?:www\.|dx\.)?doi\.org/", _FLAGS)
-_DOI_LABEL = pattern(r"info:doi/|urn:doi:|doi(?![.\w])\s*:?\s*", _FLAGS)
-_DOI_NOTE = pattern(r" ?\[(?:doi|DOI)\]$")
+_DOI_LINK = re.compile(r"(?:https?://)?(?:www\.|dx\.)?doi\.org/", _FLAGS)
+_DOI_LABEL = re.compile(r"info:doi/|urn:doi:|doi(?![.\w])\s*:?\s*", _FLAGS)
+_DOI_NOTE = re.compile(r" ?\[(?:doi|DOI)\]$")
 _DOI_PREFIX = r"10\.[0-9]{4,9}(?:\.[0-9]+)*/"
 # A whole DOI; or a short one of shortdoi.org, which a link resolves just so.
-_DOI = pattern(rf"{_DOI_PREFIX}[^\s\x00-\x1f\x7f-\x9f]+|10/[A-Za-z][A-Za-z0-9]{{2,9}}")
+_DOI = re.compile(rf"{_DOI_PREFIX}[^\s\x00-\x1f\x7f-\x9f]+|10/[A-Za-z][A-Za-z0-9]{{2,9}}")
 # In running text a DOI also ends at a quotation mark, at a CJK stop and at a tag (`<b`, `</b`), but not at
 # the `<693::AID` of an old SICI.
-_DOI_IN_TEXT = pattern(rf"(?<![0-9.]){_DOI_PREFIX}(?:[^\s\x00-\x1f\x7f-\x9f<\"“”，。；、（）《》【】]|<(?![/A-Za-z]))+")
+_DOI_IN_TEXT = re.compile(
+    rf"(?<![0-9.]){_DOI_PREFIX}(?:[^\s\x00-\x1f\x7f-\x9f<\"“”，。；、（）《》【】]|<(?![/A-Za-z]))+"
+)
 _DOI_LENGTH = 4096  # far above any DOI; a longer text is not tried
 _DOI_TAIL = ".,;:'\"“”‘’"
 _BRACKETS = {")": "(", "]": "[", "}": "{", ">": "<"}
@@ -99,12 +99,12 @@ def _without_tail(doi: str) -> str | None:
 
 # --- PubMed --------------------------------------------------
 
-_PMID = pattern(
+_PMID = re.compile(
     rf"(?:PMID\s*:?\s*|{_WEB}(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/(?:m/)?pubmed)/(?:\?term=)?)?"
     r"([1-9][0-9]{0,7})(?:/|(?<=[0-9])/?[?#]\S*)?",
     _FLAGS,
 )
-_PMCID = pattern(
+_PMCID = re.compile(
     rf"(?:PMCID\s*:?\s*|{_WEB}(?:ncbi\.nlm\.nih\.gov/pmc|pmc\.ncbi\.nlm\.nih\.gov|europepmc\.org)"
     r"/articles?/(?:PMC/)?)?(PMC)?\s?([1-9][0-9]{0,9})(?:\.[0-9]{1,3})?(?:/\S*|[?#]\S*)?",
     _FLAGS,
@@ -125,7 +125,7 @@ def parse_pmcid(text: str, *, bare: bool = False) -> str | None:
 
 # --- arXiv --------------------------------------------------
 
-_ARXIV = pattern(
+_ARXIV = re.compile(
     rf"(?:arXiv\s*:\s*|{_WEB}arxiv\.org/(?:abs|pdf|html)/|(?:https?://doi\.org/|doi:\s*)?10\.48550/arXiv\.)?"
     r"([0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,3})?|[a-z]{2,10}(?:-[a-z]{2,5})?(?:\.[a-z]{2})?/[0-9]{7}(?:v[0-9]{1,3})?)"
     r"(?:\.pdf)?(?:\s*\[[A-Za-z.\- ]{2,20}\])?",
@@ -143,9 +143,9 @@ def parse_arxiv(text: str) -> str | None:
 
 _NOTE = r"(?:\s*[(\[][^()\[\]]{0,60}[)\]])?"
 # zbMATH marks the electronic one: `1234-5679/e`.
-_ISSN = pattern(rf"(?:[ep]?-?ISSN(?:-L)?\s*:?\s*)?([0-9]{{4}})\s?-?\s?([0-9]{{3}}[0-9X])(?:/[ep])?{_NOTE}", _FLAGS)
-_ISBN = pattern(rf"(?:e?-?ISBN(?:-1[03])?\s*:?\s*)?([0-9](?:[- ]?[0-9]){{8,11}}[- ]?[0-9X]){_NOTE}", _FLAGS)
-_ORCID = pattern(
+_ISSN = re.compile(rf"(?:[ep]?-?ISSN(?:-L)?\s*:?\s*)?([0-9]{{4}})\s?-?\s?([0-9]{{3}}[0-9X])(?:/[ep])?{_NOTE}", _FLAGS)
+_ISBN = re.compile(rf"(?:e?-?ISBN(?:-1[03])?\s*:?\s*)?([0-9](?:[- ]?[0-9]){{8,11}}[- ]?[0-9X]){_NOTE}", _FLAGS)
+_ORCID = re.compile(
     rf"(?:ORCID(?:\s*iD)?\s*:?\s*)?(?:{_WEB}orcid\.org/)?([0-9]{{4}})-?([0-9]{{4}})-?([0-9]{{4}})-?([0-9]{{3}}[0-9X])/?",
     _FLAGS,
 )

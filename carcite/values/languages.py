@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from carcite.values._pattern import pattern
-from carcite.values.language_of_text import latin_language, script_language
+from carcite.values.language_detection import latin_language, script_language
 
 __all__ = [
     "babel_name",
@@ -187,7 +186,7 @@ def _tags() -> dict[str, str]:
 
 # RFC 5646, 2.1: language, extended language, script, region, variants, extensions, private use. The length is
 # bounded by the callers.
-_TAG = pattern(
+_TAG = re.compile(
     r"[a-z]{2,3}(?:-[a-z]{3}){0,3}(?:-(?P<script>[a-z]{4}))?(?:-(?P<region>[a-z]{2}|[0-9]{3}))?"
     r"(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(?:-[a-wyz0-9](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?",
     re.IGNORECASE,

@@ -12,8 +12,6 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from carcite.values._pattern import pattern
-
 SMALL_CAPS = '<span style="font-variant:small-caps;">'
 NOCASE = '<span class="nocase">'
 SPAN_END = "</span>"
@@ -28,7 +26,7 @@ CLOSING = {
     NOCASE: SPAN_END,
 }
 
-_TAG = pattern("|".join(re.escape(tag) for tag in (*CLOSING, *dict.fromkeys(CLOSING.values()))))
+_TAG = re.compile("|".join(re.escape(tag) for tag in (*CLOSING, *dict.fromkeys(CLOSING.values()))))
 
 
 class Token(NamedTuple):
@@ -118,7 +116,7 @@ _WRAPS = """
 """
 _BLOCK = frozenset(_BREAKS.split())
 _KNOWN = _BLOCK | frozenset(_WRAPS.split()) | _SAME.keys()
-_HTML = pattern(r"<(/?)([A-Za-z][\w:.\-]*+)([^<>]*+)>")
+_HTML = re.compile(r"<(/?)([A-Za-z][\w:.\-]*+)([^<>]*+)>")
 
 
 def _unescape(text: str) -> str:

@@ -22,9 +22,8 @@ from typing import Any
 from pydantic import model_validator
 
 from carcite.values import name_words as words
-from carcite.values._pattern import pattern
-from carcite.values._value import Value
-from carcite.values.name_signs import (
+from carcite.values.base import Value
+from carcite.values.name_tests import (
     are_initials,
     fold,
     is_comma_suffix,
@@ -53,10 +52,10 @@ _TEXTS = (*_PARTS, "literal", "orcid", "email")
 _HAN = "々〆㐀-䶿一-鿿豈-\ufaff\U00020000-\U0003ffff"
 _KANA = "ぁ-ヿㇰ-ㇿｦ-ﾟ"
 _HANGUL = "ᄀ-ᇿ가-힯"
-_EAST_ASIAN = pattern(f"[{_HAN}{_KANA}{_HANGUL}]", beyond_ascii=True)
-_ALL_EAST_ASIAN = pattern(f"[{_HAN}{_KANA}{_HANGUL}]+(?: [{_HAN}{_KANA}{_HANGUL}]+)*", beyond_ascii=True)
-_ALL_HAN = pattern(f"[{_HAN}]+", beyond_ascii=True)
-_ALL_HANGUL = pattern(f"[{_HANGUL}]+", beyond_ascii=True)
+_EAST_ASIAN = re.compile(f"[{_HAN}{_KANA}{_HANGUL}]")
+_ALL_EAST_ASIAN = re.compile(f"[{_HAN}{_KANA}{_HANGUL}]+(?: [{_HAN}{_KANA}{_HANGUL}]+)*")
+_ALL_HAN = re.compile(f"[{_HAN}]+")
+_ALL_HANGUL = re.compile(f"[{_HANGUL}]+")
 
 _NLM_INITIALS = 5  # the longest run of capitals NLM prints as initials
 

@@ -13,25 +13,24 @@ from typing import Any, Self
 
 from pydantic import ModelWrapValidatorHandler, model_validator
 
-from carcite.values._pattern import pattern
-from carcite.values._value import Value
+from carcite.values.base import Value
 from carcite.values.text import line
 
 _LONGEST_RANGE = 120  # characters, more than the patterns below can match but for white space
 _DASH = r"(?:-{1,3}|[‐‑‒–—―−~～〜])"
 
 # 523, S23, 12A, 477.e9, 12:1 (the ninth page e9 of 477; page 1 of article 12)
-_PAGE = pattern(
+_PAGE = re.compile(
     r"(?P<letters>[A-Za-z]{0,6})(?P<number>[0-9]{1,20})(?:(?P<mark>\.e|:)(?P<part>[0-9]{1,20})|(?P<tail>[A-Za-z]{0,2}))"
 )
-_PART = pattern(r"e(?P<part>[0-9]{1,20})")
-_ROMAN = pattern(r"(?=[ivxlcdm])m{0,4}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
-_RANGE = pattern(rf"(?P<first>[\w.:]+)(?:\s*(?:{_DASH}|\bto\b)\s*(?P<last>[\w.:]+))?")
-_NUMBERS = pattern(r"([0-9]{1,20})(?:-{1,3}([0-9]{1,20}))?")  # most of them, whose last page needs no completion
-_PREFIX = pattern(r"(?:pp\.?|p\.|pages?\b|p(?= ))\s*(?=[A-Za-z]{0,6}[0-9]|[ivxlcdm]+\b)", re.IGNORECASE)
+_PART = re.compile(r"e(?P<part>[0-9]{1,20})")
+_ROMAN = re.compile(r"(?=[ivxlcdm])m{0,4}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_RANGE = re.compile(rf"(?P<first>[\w.:]+)(?:\s*(?:{_DASH}|\bto\b)\s*(?P<last>[\w.:]+))?")
+_NUMBERS = re.compile(r"([0-9]{1,20})(?:-{1,3}([0-9]{1,20}))?")  # most of them, whose last page needs no completion
+_PREFIX = re.compile(r"(?:pp\.?|p\.|pages?\b|p(?= ))\s*(?=[A-Za-z]{0,6}[0-9]|[ivxlcdm]+\b)", re.IGNORECASE)
 LABELS = ("author reply", "discussion", "quiz", "reply")  # what MEDLINE puts before pages of another kind
-_LABEL = pattern(rf"({'|'.join(LABELS)})\s+", re.IGNORECASE)
-_THOUSANDS = pattern(r"(?<![0-9])[0-9]{1,3},[0-9]{3}(?![0-9])")  # 14,863 is one page or two
+_LABEL = re.compile(rf"({'|'.join(LABELS)})\s+", re.IGNORECASE)
+_THOUSANDS = re.compile(r"(?<![0-9])[0-9]{1,3},[0-9]{3}(?![0-9])")  # 14,863 is one page or two
 
 
 class PageRange(Value):
@@ -227,7 +226,7 @@ _ARTICLE_NUMBERS = (
     # Art. 12, Article 12, Art. no. e105
     r"(?:[Aa]rt(?:icle)?|ART(?:ICLE)?)\b\.?(?: ?(?:[Nn]o\.?|[Nn]umber|ID))? ?[A-Za-z]{0,6}[0-9][\w.-]*",
 )
-_ARTICLE_NUMBER = pattern("|".join(_ARTICLE_NUMBERS))
+_ARTICLE_NUMBER = re.compile("|".join(_ARTICLE_NUMBERS))
 
 
 def is_article_number(text: str) -> bool:

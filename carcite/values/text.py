@@ -7,15 +7,14 @@ White space of other kinds (no-break, ideographic) is a character like any other
 
 from __future__ import annotations
 
+import re
 from unicodedata import normalize
-
-from carcite.values._pattern import pattern
 
 # Controls, line and paragraph separators, non-characters: nothing a reader of the text could see.
 _UNSEEN = "\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
-_UNTIDY = pattern(rf"[{_UNSEEN}]|  |^\s|\s$")
-_SPACES = pattern(rf"[ {_UNSEEN}]+")
-_BREAKS = pattern(r"[\n\r\x0b\x0c\x85\u2028\u2029]+")
+_UNTIDY = re.compile(rf"[{_UNSEEN}]|  |^\s|\s$")
+_SPACES = re.compile(rf"[ {_UNSEEN}]+")
+_BREAKS = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]+")
 
 
 def line(text: str) -> str:
@@ -51,4 +50,4 @@ def _compose(text: str) -> str:
     return composed.encode("utf-8", "replace").decode("utf-8") if _SURROGATE.search(composed) else composed
 
 
-_SURROGATE = pattern("[\ud800-\udfff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")

@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 
-from carcite.formats._room import Options, Writing
+from carcite.formats.base import Options, Writing
 from carcite.formats.bibtex import biblatex, bibtex
 from carcite.formats.bibtex.names import read_names, write_names
 from carcite.model import Abstract, Citation, Contributor, Extra, Funding, Related
@@ -158,8 +158,8 @@ def test_zotero_keeps_one_hyphen_between_pages() -> None:
 
 
 def test_every_type_has_an_entry_type_that_zotero_knows() -> None:
-    from carcite.formats._zotero_items import ITEM_TYPE_OF
     from carcite.formats.bibtex.zotero_lines import _IMPORTED
+    from carcite.formats.zotero_schema import ITEM_TYPE_OF
 
     for type, item in ITEM_TYPE_OF.items():
         written = bibtex.write([Citation(type=type, key="k", title="T")], ZOTERO).text

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carcite.formats._citation_line import is_citation_line, parse_citation_line
+from carcite.formats.citation_line import is_citation_line, parse_citation_line
 
 LINES = [
     (

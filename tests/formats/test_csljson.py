@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import carcite
 from carcite.errors import DetectError, ReadError
 from carcite.formats import ris
-from carcite.formats._room import TARGETS, Options
+from carcite.formats.base import TARGETS, Options
 from carcite.formats.bibtex import biblatex, bibtex
 from carcite.formats.csljson import TYPE_ALIASES, read, sniff, write
 from carcite.formats.csljson.zotero import NEAREST, fit

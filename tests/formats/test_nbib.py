@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from carcite.errors import ReadError
 from carcite.formats import nbib
-from carcite.formats._pubmed import LINKS, closed_title, date_text, parse_grant, stub, stub_text, title_text, titles
-from carcite.formats._room import Options
-from carcite.formats._tagged import split_records, tag_lines, tag_values
+from carcite.formats.base import Options
+from carcite.formats.nbib.tagged import split_records, tag_lines, tag_values
+from carcite.formats.pubmed import LINKS, closed_title, date_text, parse_grant, stub, stub_text, title_text, titles
 from carcite.model import Abstract, Citation, Contributor, Related
 from carcite.notes import Code
 from carcite.values.dates import PartialDate

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from carcite.errors import CarciteError, ReadError
 from carcite.formats import ris
-from carcite.formats._room import TARGETS, Options
+from carcite.formats.base import TARGETS, Options
 from carcite.formats.ris.dates import read_date, read_issued, ris_date
 from carcite.formats.ris.lines import Record, split_records
 from carcite.formats.ris.table import KINDS, table

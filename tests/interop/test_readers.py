@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import carcite
-from carcite.formats._room import Target
+from carcite.formats.base import Target
 from tests.interop.citations import ACCEPTANCE, HOSTILE
 from tests.interop.measure import words
 from tests.interop.reasons import reason

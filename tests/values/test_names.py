@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
-from carcite.values.author_lines import split_author_line
 from carcite.values.names import (
     Name,
     is_organisation,
@@ -233,37 +232,6 @@ def test_of_two_words_that_may_be_a_suffix_the_last_is_one() -> None:
     assert Name.parse(name.inverted()) == name
 
 
-@pytest.mark.parametrize(
-    ("line", "names", "truncated"),
-    [
-        ("Suter TACS, Jaworski A.", ["Suter TACS", "Jaworski A"], False),
-        ("Smith J. A., Lee K.", ["Smith J. A.", "Lee K."], False),
-        ("Jenkins RA, Davis JM 3rd.", ["Jenkins RA", "Davis JM 3rd"], False),
-        ("A Smith, B Jones, and C Lee", ["A Smith", "B Jones", "C Lee"], False),
-        ("A Smith & B Jones", ["A Smith", "B Jones"], False),
-        ("Smith J, Lee K, et al.", ["Smith J", "Lee K"], True),
-        ("Smith J, Lee K, and others", ["Smith J", "Lee K"], True),
-        ("Smith J, ... Lee K", ["Smith J", "Lee K"], True),
-        ("Smith J, Lee K…", ["Smith J", "Lee K"], True),
-        ("王伟、李娜，等", ["王伟", "李娜"], True),
-        ("Smith, J.; Doe, J.; and Roe, R.", ["Smith, J.", "Doe, J.", "Roe, R."], False),
-        ("Smith, John and Doe, Jane", ["Smith, John", "Doe, Jane"], False),
-        ("John Smith, Jr., Jane Doe, MD", ["John Smith, Jr.", "Jane Doe, MD"], False),
-        ("Smith J, ALLHAT Officers and Coordinators", ["Smith J", "ALLHAT Officers and Coordinators"], False),
-        ("Department of Health & Human Services", ["Department of Health & Human Services"], False),
-        ("Smith J and the ABC Study Group", ["Smith J", "the ABC Study Group"], False),
-        (" , ,", [], False),
-    ],
-)
-def test_a_line_of_authors(line: str, names: list[str], truncated: bool) -> None:
-    assert split_author_line(line) == (names, truncated)
-
-
-def test_a_body_known_beforehand_keeps_its_commas() -> None:
-    body = "Group for X, Y and Z"
-    assert split_author_line(f"Smith J, {body}, Lee K.", groups=[body]) == (["Smith J", body, "Lee K"], False)
-
-
 @pytest.mark.parametrize("parse", PARSERS)
 @given(text=st.text() | st.text("aB, .-'王김ー;0Jrdev"))
 def test_any_text_is_a_name_with_its_letters(parse: object, text: str) -> None:
@@ -292,5 +260,5 @@ def test_an_inverted_name_reads_back(name: Name) -> None:
 @pytest.mark.parametrize("piece", ["a ", "A. ", "van ", "Jr, ", "et al ", " and a", "王 ", "...,", "De "])
 def test_time_is_linear(piece: str) -> None:
     text = piece * 20_000
-    for parse in (*PARSERS, split_author_line):
+    for parse in PARSERS:
         parse(text)  # type: ignore[operator]

@@ -9,16 +9,16 @@ Reference: biblatex manual 3.19, section 3.7 (data annotations).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from carcite.formats.bibtex.braces import fold
-from carcite.values._pattern import pattern
 
 _WRITTEN = {";": "^^3b", '"': "^^22"}
-_MARK = pattern(r'[;"]')
+_MARK = re.compile(r'[;"]')
 _READ = {code: mark for mark, code in _WRITTEN.items()}
-_CODE = pattern(r"\^\^(?:3b|22)")
-_ONE = pattern(r'\s*(?:(\d+)(?::[^=;]+)?)?\s*=\s*"(.*)"\s*')
+_CODE = re.compile(r"\^\^(?:3b|22)")
+_ONE = re.compile(r'\s*(?:(\d+)(?::[^=;]+)?)?\s*=\s*"(.*)"\s*')
 
 
 def annotation(texts: Iterable[tuple[int | None, str]]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import IO
 
-from carcite.formats._room import Format, Options
+from carcite.formats.base import Format, Options
 from carcite.formats.bibtex.sniffing import is_bib, is_biblatex
 from carcite.formats.bibtex.table import TABLES
 from carcite.formats.bibtex.writer import write_stream as write_dialect

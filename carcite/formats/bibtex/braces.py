@@ -9,12 +9,10 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from carcite.values._pattern import pattern
-
-_SPACE = pattern(r"[ \t\n\r\f\v]+")
-_FOLDED = pattern(r"[\t\n\r\f\v]|  |^ | $")
-_BLANK_LINE = pattern(r"\n[ \t\r\f\v]*\n\s*")
-_BRACE = pattern(r"[{}]")
+_SPACE = re.compile(r"[ \t\n\r\f\v]+")
+_FOLDED = re.compile(r"[\t\n\r\f\v]|  |^ | $")
+_BLANK_LINE = re.compile(r"\n[ \t\r\f\v]*\n\s*")
+_BRACE = re.compile(r"[{}]")
 
 
 def fold(text: str) -> str:
@@ -99,9 +97,9 @@ def unbraced(text: str) -> str:
     return found[0] if len(found) == 1 else text
 
 
-_AND = pattern(r"[{}]| and(?= )", re.IGNORECASE)
-_SEMICOLON = pattern(r"[{};]")
-_COMMA = pattern(r"[{},]")
+_AND = re.compile(r"[{}]| and(?= )", re.IGNORECASE)
+_SEMICOLON = re.compile(r"[{};]")
+_COMMA = re.compile(r"[{},]")
 
 
 def split_and(text: str) -> list[str]:

@@ -9,15 +9,14 @@ import re
 from collections.abc import Mapping
 
 from carcite.formats.bibtex.delimiters import Broken, Unfinished, matching
-from carcite.values._pattern import pattern
-from carcite.values.latex import decode_noting
+from carcite.tex import decode_noting
 
-_DEFINED = pattern(
+_DEFINED = re.compile(
     r"\\(?:(?:re)?newcommand|providecommand|DeclareRobustCommand)\*?\s*(?:\{\s*\\([A-Za-z]+)\s*\}|\\([A-Za-z]+))\s*\{"
     r"|\\[gx]?def\s*\\([A-Za-z]+)\s*\{"
 )
-_COMMAND = pattern(r"\\([A-Za-z]+)(?:[ \t\n]+|(?![A-Za-z]))(?:\{\})?")
-_ENDS_IN_COMMAND = pattern(r"\\[A-Za-z]+\Z")
+_COMMAND = re.compile(r"\\([A-Za-z]+)(?:[ \t\n]+|(?![A-Za-z]))(?:\{\})?")
+_ENDS_IN_COMMAND = re.compile(r"\\[A-Za-z]+\Z")
 _LENGTH = 200  # characters of a definition; what is longer is no abbreviation
 
 

@@ -11,9 +11,8 @@ from functools import lru_cache
 
 from carcite.formats.bibtex.braces import fold, unbraced
 from carcite.formats.bibtex.text import read_plain
-from carcite.values._pattern import pattern
+from carcite.tex import encode_plain
 from carcite.values.dates import MONTH_ABBREVIATIONS, SEASON_NAMES, PartialDate
-from carcite.values.latex import encode_plain
 
 
 class Bare(str):
@@ -27,11 +26,11 @@ MONTHS: dict[str, str] = {name.lower(): name.lower() for name in MONTH_ABBREVIAT
 _MACROS = tuple(MONTHS)
 
 _OLD = frozenset("uyn*")
-_UNSPECIFIED = pattern(r"[0-9]{2}[0-9u]{2}(?:-(?:[0-9]{2}|uu)){0,2}")
+_UNSPECIFIED = re.compile(r"[0-9]{2}[0-9u]{2}(?:-(?:[0-9]{2}|uu)){0,2}")
 # What people write before the day they looked.
-_SAID = pattern(r"\A(?:last )?(?:accessed|visited|retrieved|checked)(?: on)? ?:? ?", re.IGNORECASE)
-_MONTH_NUMBER = pattern(r"0?([1-9]|1[0-2])")
-_DASHES = pattern(r" ?(?:--?-?|[‐‑‒–—/&]|\band\b) ?")
+_SAID = re.compile(r"\A(?:last )?(?:accessed|visited|retrieved|checked)(?: on)? ?:? ?", re.IGNORECASE)
+_MONTH_NUMBER = re.compile(r"0?([1-9]|1[0-2])")
+_DASHES = re.compile(r" ?(?:--?-?|[‐‑‒–—/&]|\band\b) ?")
 
 
 @lru_cache(maxsize=4096)

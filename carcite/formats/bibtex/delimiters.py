@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from carcite.values._pattern import pattern
+import re
 
-_BRACE = pattern(r"[{}]")
-_PAREN = pattern(r"[{})]")
-_QUOTED = pattern(r"[{}\"]")
+_BRACE = re.compile(r"[{}]")
+_PAREN = re.compile(r"[{})]")
+_QUOTED = re.compile(r"[{}\"]")
 
 
 class Broken(Exception):

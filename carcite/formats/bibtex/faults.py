@@ -4,26 +4,24 @@ from __future__ import annotations
 
 import re
 
-from carcite.values._pattern import pattern
-
 _A_FIELD = r"[ \t]*[A-Za-z][\w:+-]*[ \t]*=[ \t]*[\w{\"#,]"
-NEXT_FIELD = pattern(r"\n" + _A_FIELD)
-FIELD_HERE = pattern(_A_FIELD)
-FIELD_AHEAD = pattern("[\\n,]" + _A_FIELD)
-DOUBLED = pattern(r'""([^"{}]+)""')
+NEXT_FIELD = re.compile(r"\n" + _A_FIELD)
+FIELD_HERE = re.compile(_A_FIELD)
+FIELD_AHEAD = re.compile("[\\n,]" + _A_FIELD)
+DOUBLED = re.compile(r'""([^"{}]+)""')
 # A value without braces or quotes, up to the next field or the end.
-BARE = pattern(r"[^,{}\"\n]++(?=[,}]" + _A_FIELD + r"|[,}]?\s*\Z)")
+BARE = re.compile(r"[^,{}\"\n]++(?=[,}]" + _A_FIELD + r"|[,}]?\s*\Z)")
 # A field whose value in braces or quotes stands behind another sign than `=`, or behind none.
-_MISSIGNED = pattern(r"([A-Za-z][\w+-]*)[ \t]*([=:]*)\s*(?=[{\"])")
+_MISSIGNED = re.compile(r"([A-Za-z][\w+-]*)[ \t]*([=:]*)\s*(?=[{\"])")
 # What is left between the fields: signs, with nothing to read in them.
-NOTHING = pattern(r"[\s{}()\",;]*\Z")
+NOTHING = re.compile(r"[\s{}()\",;]*\Z")
 # Where a faulty entry ends at the latest: before a line that begins another, with its brace or with a key alone.
-FOLLOWING = pattern(r"\n[ \t]*@[ \t]*[A-Za-z][\w.+-]*(?:\s*[{(]|[ \t]+[^\s,={}]+[ \t]*,)")
+FOLLOWING = re.compile(r"\n[ \t]*@[ \t]*[A-Za-z][\w.+-]*(?:\s*[{(]|[ \t]+[^\s,={}]+[ \t]*,)")
 # An entry without its brace, and fields outside of any entry.
-_NO_BRACE = pattern(r"^[ \t]*@[ \t]*(?!comment\b)[A-Za-z]", re.MULTILINE | re.IGNORECASE)
-_LOOSE_FIELD = pattern("^" + _A_FIELD, re.MULTILINE)
+_NO_BRACE = re.compile(r"^[ \t]*@[ \t]*(?!comment\b)[A-Za-z]", re.MULTILINE | re.IGNORECASE)
+_LOOSE_FIELD = re.compile("^" + _A_FIELD, re.MULTILINE)
 # An entry that begins within a line: one with a key and a field.
-ENTRY_HERE = pattern(r"@[ \t]*[A-Za-z][\w.+-]*\s*[{(]\s*[^\s,{}=\"#%]+\s*,\s*" + _A_FIELD)
+ENTRY_HERE = re.compile(r"@[ \t]*[A-Za-z][\w.+-]*\s*[{(]\s*[^\s,{}=\"#%]+\s*,\s*" + _A_FIELD)
 
 
 def before_field(text: str, start: int, match: re.Match[str]) -> tuple[str, int]:

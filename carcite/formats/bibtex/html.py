@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 
-from carcite.values._pattern import pattern
-from carcite.values.latex import encode_plain
+from carcite.tex import encode_plain
 from carcite.values.markup import clean
 
-_ENTITY = pattern(r"(\{\\&\}|\\?&)(?:amp;)*(\\?#[0-9]{1,7}|\\?#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ENTITY = re.compile(r"(\{\\&\}|\\?&)(?:amp;)*(\\?#[0-9]{1,7}|\\?#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _ESCAPED_TWICE = frozenset(("amp", "lt", "gt", "quot", "apos"))
 
 

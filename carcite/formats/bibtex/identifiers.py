@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from carcite.formats._room import Context, Raw, Row
-from carcite.formats.bibtex.dialects import dialect
+from carcite.formats.base import Context, Raw, Row
 from carcite.formats.bibtex.rows import Pairs, spare, values, verbatim
+from carcite.formats.bibtex.targets import dialect
 from carcite.formats.bibtex.text import (
     read_plain,
     read_text,
@@ -23,7 +23,6 @@ from carcite.formats.bibtex.text import (
 )
 from carcite.model import Citation
 from carcite.notes import Code
-from carcite.values._pattern import pattern
 from carcite.values.identifiers import parse_arxiv
 
 _PUBMED = frozenset(["pubmed", "medline", "pmid"])
@@ -110,10 +109,10 @@ def ids_row(biblatex: bool) -> Row:
 # fields of the others begin.
 _SEVERAL = {
     "doi": (
-        pattern(r"[,;]? (?=(?:doi: ?|https?://(?:dx\.)?doi\.org/)?10\.[0-9]{4,9}/)", re.IGNORECASE),
+        re.compile(r"[,;]? (?=(?:doi: ?|https?://(?:dx\.)?doi\.org/)?10\.[0-9]{4,9}/)", re.IGNORECASE),
         "doi",
     ),
-    "url": (pattern(r"[,;]? (?=(?:https?|ftp)://)", re.IGNORECASE), "bdsk-url-"),
+    "url": (re.compile(r"[,;]? (?=(?:https?|ftp)://)", re.IGNORECASE), "bdsk-url-"),
 }
 
 
@@ -143,8 +142,8 @@ def doi_row() -> Row:
 
 # A value that is an address, and one that begins with it and says more.
 _COMMANDED = r"\{?\\(?:url|path|nolinkurl)\s*\{[^{}\s]*\}"
-_ADDRESS = pattern(rf"(?:{_COMMANDED}|\{{?(?:https?|ftp)://[^\s{{}}]*)\}}?", re.IGNORECASE)
-_WITH_MORE = pattern(rf"\{{?\\href\s*\{{[^{{}}]*\}}|{_COMMANDED}|\{{?(?:https?|ftp)://[^\s{{}},;]*", re.IGNORECASE)
+_ADDRESS = re.compile(rf"(?:{_COMMANDED}|\{{?(?:https?|ftp)://[^\s{{}}]*)\}}?", re.IGNORECASE)
+_WITH_MORE = re.compile(rf"\{{?\\href\s*\{{[^{{}}]*\}}|{_COMMANDED}|\{{?(?:https?|ftp)://[^\s{{}},;]*", re.IGNORECASE)
 
 
 def link_row() -> Row:

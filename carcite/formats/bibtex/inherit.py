@@ -14,7 +14,6 @@ from typing import IO, cast
 from carcite.formats.bibtex.braces import fold, split_and
 from carcite.formats.bibtex.syntax import Entry, split
 from carcite.formats.bibtex.types import SYNONYMS
-from carcite.values._pattern import pattern
 
 Parents = dict[str, Entry]
 
@@ -62,7 +61,7 @@ _NEVER = frozenset(
     ]
 )
 # `xdata=key-field`, `xdata=key-field-2`: a value or an element of a list that another entry has.
-_GRANULAR = pattern(r"xdata ?= ?([^\s,{}]+?)-([A-Za-z]+)(?:-([0-9]+))?(?=\Z| and )")
+_GRANULAR = re.compile(r"xdata ?= ?([^\s,{}]+?)-([A-Za-z]+)(?:-([0-9]+))?(?=\Z| and )")
 _DEPTH = 10  # of values that are taken from others in their turn
 _ROOM = 100_000  # characters that one entry may take so: each of ten may take the next ten times
 _SHORT_TITLES = frozenset(["shorttitle", "sorttitle", "indextitle", "indexsorttitle"])

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from carcite.values._pattern import pattern
+import re
 
 # What parts or ends keys for one of the three: white space, controls, and `"#%'(),={}\\~$^&@`.
-_UNSAFE = pattern(r"[\s\x00-\x20\x7f\"#%'(),={}\\~$^&@]")
+_UNSAFE = re.compile(r"[\s\x00-\x20\x7f\"#%'(),={}\\~$^&@]")
 
 
 def safe_key(key: str) -> str:

@@ -15,31 +15,30 @@ from unicodedata import combining
 from pydantic import ValidationError
 
 from carcite.formats.bibtex.braces import balanced, fold, groups, split_and, split_top, unbraced
-from carcite.values._pattern import pattern
-from carcite.values.latex import decode_plain, encode_plain
+from carcite.tex import decode_plain, encode_plain
 from carcite.values.names import Name, is_suffix
 from carcite.values.text import line
 
-_COMMA = pattern(r"[{},]")
-_BRACKET = pattern(r"[{}\]]")
-_SPACE = pattern(r"[{} ]|(?<!\\)~")
-_SEMICOLON = pattern(r"[{};]")
-_ENTITY = pattern(r"&#?[A-Za-z0-9]+;")
-_AMPERSAND = pattern(r"[{}]| \\?&(?= )")
-_INITIALLED = pattern(r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)? [A-Z]{1,3}")
-_INITIAL_FIRST = pattern(r"[A-Z]\.(?:[ -]?[A-Z]\.)* ?[A-Z][a-z]")
-_INITIALS = pattern(r"(?:[A-Z] ?\.?-? ?){1,4}")
+_COMMA = re.compile(r"[{},]")
+_BRACKET = re.compile(r"[{}\]]")
+_SPACE = re.compile(r"[{} ]|(?<!\\)~")
+_SEMICOLON = re.compile(r"[{};]")
+_ENTITY = re.compile(r"&#?[A-Za-z0-9]+;")
+_AMPERSAND = re.compile(r"[{}]| \\?&(?= )")
+_INITIALLED = re.compile(r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)? [A-Z]{1,3}")
+_INITIAL_FIRST = re.compile(r"[A-Z]\.(?:[ -]?[A-Z]\.)* ?[A-Z][a-z]")
+_INITIALS = re.compile(r"(?:[A-Z] ?\.?-? ?){1,4}")
 # What changes the case of a letter, for BibTeX a command like any other.
-_CASING = pattern(r"\\(?:uppercase|lowercase|MakeUppercase|MakeLowercase)\b")
+_CASING = re.compile(r"\\(?:uppercase|lowercase|MakeUppercase|MakeLowercase)\b")
 # In braces as some programs have it; quotation marks around a part hold its commas together.
-_EXTENDED = pattern(r"[ {]*\"?(?:family|given|prefix|suffix)(?:-i)? ?=")
-_EXTENDED_PART = pattern(r"([a-z-]+) ?= ?(.*)", re.DOTALL)
+_EXTENDED = re.compile(r"[ {]*\"?(?:family|given|prefix|suffix)(?:-i)? ?=")
+_EXTENDED_PART = re.compile(r"([a-z-]+) ?= ?(.*)", re.DOTALL)
 _EXTENDED_SLOTS = {"family": "family", "given": "given", "prefix": "particle", "suffix": "suffix"}
-_QUOTED_PART = pattern(r"(?:(?<=,)|(?<=, )|\A)\"([^\"]*)\"(?= ?(?:,|\Z))")
-_ET_AL = pattern(r",? et al\.?,?\Z")
+_QUOTED_PART = re.compile(r"(?:(?<=,)|(?<=, )|\A)\"([^\"]*)\"(?= ?(?:,|\Z))")
+_ET_AL = re.compile(r",? et al\.?,?\Z")
 
 
-_IDEOGRAPH = pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]", beyond_ascii=True)
+_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
 
 class Names(NamedTuple):
@@ -275,8 +274,8 @@ class Written(NamedTuple):
 # biber and BibTeX abbreviate every word of a name to its first character, also where that is half of a TeX command, and
 # biber takes a name with `=` for one in the extended format: what that would break is written with characters that
 # look alike.
-_BREAKS_BIBER = pattern(r"=|(?<!\\)\{\}|\\[{}]|\$|(?:^|[ ~{}-])\\[A-Za-z]{4,}|\A`\Z")
-_UNSET = pattern(r"\$([<>|]+)\$")
+_BREAKS_BIBER = re.compile(r"=|(?<!\\)\{\}|\\[{}]|\$|(?:^|[ ~{}-])\\[A-Za-z]{4,}|\A`\Z")
+_UNSET = re.compile(r"\$([<>|]+)\$")
 _LOOKALIKES = str.maketrans("\\{}~^`=$", "＼｛｝～‸‘＝＄")
 _ASCII_LOOKALIKES = str.maketrans("\\{}~^`=$", "/()--'-S")
 
@@ -308,8 +307,8 @@ def _tex(part: str | None, ascii: bool) -> str:
 
 # Most names: words that begin with a capital and that BibTeX has no other reading for. They need no reading back.
 _CAPITALISED = r"(?!And\b)[A-Z][a-z]+"
-_PLAIN_FAMILY = pattern(rf"{_CAPITALISED}(?:-{_CAPITALISED})?")
-_PLAIN_GIVEN = pattern(rf"(?:{_CAPITALISED}|[A-Z]\.)(?: [A-Z]\.)?")
+_PLAIN_FAMILY = re.compile(rf"{_CAPITALISED}(?:-{_CAPITALISED})?")
+_PLAIN_GIVEN = re.compile(rf"(?:{_CAPITALISED}|[A-Z]\.)(?: [A-Z]\.)?")
 
 
 def _is_plain(family: str | None, given: str | None) -> bool:

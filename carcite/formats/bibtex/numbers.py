@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
-from carcite.formats._room import Context, Raw, Row
-from carcite.formats.bibtex.dialects import dialect
+from carcite.formats.base import Context, Raw, Row
 from carcite.formats.bibtex.rows import Pairs, spare, values
+from carcite.formats.bibtex.targets import dialect
 from carcite.formats.bibtex.text import read_plain, write_plain
 from carcite.formats.bibtex.types import IN_SERIES, WITH_ISSUE
 from carcite.model import Citation
 from carcite.notes import Code
-from carcite.values._pattern import pattern
 from carcite.values.pages import Pages, split_locator
 
 
@@ -76,9 +76,9 @@ def _read_locator(raw: Raw, context: Context) -> Mapping[str, Any]:
 
 
 # A part of `pages` in which biber finds no first page, and warns: nothing, a dash at its beginning, a bare zero.
-_NO_FIRST_PAGE = pattern(r"(?:^|(?<=[;,]))(?=\s*(?:$|[;,\-‐-―]|0(?![0-9A-Za-z])))")
+_NO_FIRST_PAGE = re.compile(r"(?:^|(?<=[;,]))(?=\s*(?:$|[;,\-‐-―]|0(?![0-9A-Za-z])))")
 # A dash that nothing follows, which biber takes after a page in one word only.
-_NO_LAST_PAGE = pattern(r"(?<=[\-‐-―])(?=\s*(?:$|[;,]))")
+_NO_LAST_PAGE = re.compile(r"(?<=[\-‐-―])(?=\s*(?:$|[;,]))")
 
 
 def locator_row(biblatex: bool) -> Row:

@@ -9,19 +9,18 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from carcite.formats._room import Context, Raw, Row
+from carcite.formats.base import Context, Raw, Row
 from carcite.formats.bibtex.annotations import annotation, annotation_texts
 from carcite.formats.bibtex.braces import join_list, split_list, unbraced
-from carcite.formats.bibtex.dialects import dialect
 from carcite.formats.bibtex.names import read_names, write_names
 from carcite.formats.bibtex.rows import Pairs, spare, values
+from carcite.formats.bibtex.targets import dialect
 from carcite.formats.bibtex.text import read_plain, write_plain
 from carcite.model import Citation, Contributor
 from carcite.notes import Code
-from carcite.values._pattern import pattern
 from carcite.values.names import Name
 
-_NUMBERED = pattern(r"(\d+): ?(.*)", re.DOTALL)
+_NUMBERED = re.compile(r"(\d+): ?(.*)", re.DOTALL)
 
 
 def people_row(field: str, tag: str, *, biblatex: bool, truncated: str | None = None) -> Row:
@@ -126,7 +125,7 @@ ROLES: dict[str, str] = {
 _TAGS = {role: tag for tag, role in reversed(ROLES.items())}
 # Up to three more roles, each named in its `...type`.
 _SLOTS = ("editora", "editorb", "editorc")
-_ROLE_NAME = pattern(r"[a-z][a-z0-9 -]*")
+_ROLE_NAME = re.compile(r"[a-z][a-z0-9 -]*")
 
 
 def give_editors_their_role(raw: Raw) -> None:

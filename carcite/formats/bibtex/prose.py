@@ -11,25 +11,24 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from carcite.formats._entries import annotation, without_annotation
-from carcite.formats._room import ANNOTE, Context, Raw, Row
+from carcite.formats.base import ANNOTE, Context, Raw, Row
 from carcite.formats.bibtex.braces import fold_paragraphs, groups
-from carcite.formats.bibtex.dialects import dialect
 from carcite.formats.bibtex.rows import Pairs, values
+from carcite.formats.bibtex.targets import dialect
 from carcite.formats.bibtex.text import read_prose, unprotected, write_text
+from carcite.formats.records import annotation, without_annotation
 from carcite.model import Abstract, Citation, Extra, abstract_sections
 from carcite.notes import Code
-from carcite.values._pattern import pattern
 from carcite.values.identifiers import parse_doi
 from carcite.values.text import paragraphs
 
 _LANGUAGE = "abstract+an:lang"
-_ANNOTATED = pattern(r'="([^"]*)"')
-_TAG = pattern(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
-_ABSTRACT = pattern(rf"Abstract(?: \(({_TAG.pattern})\))?\. (.+)", re.DOTALL)
+_ANNOTATED = re.compile(r'="([^"]*)"')
+_TAG = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
+_ABSTRACT = re.compile(rf"Abstract(?: \(({_TAG.pattern})\))?\. (.+)", re.DOTALL)
 ANNOTATIONS = ("annote", "annotation")
 _NOTE_TAGS = ("note", "addendum", "annote", "annotation", "comment", "comments")
-_NUMBER = pattern(r"\b(PMID|PMCID): ?((?:PMC)?[0-9]+)\b")
+_NUMBER = re.compile(r"\b(PMID|PMCID): ?((?:PMC)?[0-9]+)\b")
 
 
 def _read(raw: Raw, context: Context) -> Mapping[str, Any]:

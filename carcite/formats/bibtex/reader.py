@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import IO, Any
 
-from carcite.formats._room import Context, Raw, build, merge
+from carcite.formats.base import Context, Raw, build, merge
 from carcite.formats.bibtex.braces import fold, fold_paragraphs
 from carcite.formats.bibtex.commands import defined, expanded
 from carcite.formats.bibtex.datamodel import field_of, field_value

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from carcite.formats._entries import RELATION_WORDS, Link
-from carcite.formats._room import Context, Raw
+from carcite.formats.base import Context, Raw
 from carcite.formats.bibtex.braces import fold
 from carcite.formats.bibtex.keys import safe_key
 from carcite.formats.bibtex.text import read_plain
+from carcite.formats.records import RELATION_WORDS, Link
 from carcite.model import RELATIONS, Citation, Extra, Related
 
 TAGS = ("related", "relatedtype", "relatedstring", "relation")

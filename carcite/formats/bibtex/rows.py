@@ -8,10 +8,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from carcite.formats._room import Context, Raw, Row
+from carcite.formats.base import Context, Raw, Row
 from carcite.formats.bibtex.braces import groups, join_list, split_list, unbraced
 from carcite.formats.bibtex.dates import read_date, read_year_month, write_date
-from carcite.formats.bibtex.dialects import dialect
+from carcite.formats.bibtex.targets import dialect
 from carcite.formats.bibtex.text import (
     literal_list,
     read_name_of,

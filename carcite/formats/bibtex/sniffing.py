@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 
-from carcite.values._pattern import pattern
-
 _LOOKED_AT = 65536
-_ENTRY = pattern(r"^[ \t]*@[ \t]*([A-Za-z][\w.+-]*)\s*[{(]", re.MULTILINE)
-_NO_MARKUP = pattern(r"\s*[<{\[]")
+_ENTRY = re.compile(r"^[ \t]*@[ \t]*([A-Za-z][\w.+-]*)\s*[{(]", re.MULTILINE)
+_NO_MARKUP = re.compile(r"\s*[<{\[]")
 # Entry types and fields that BibTeX does not have.
 _TYPES = frozenset((
     "mvbook", "bookinbook", "suppbook", "mvcollection", "suppcollection", "mvproceedings", "mvreference",
@@ -17,12 +15,12 @@ _TYPES = frozenset((
     "image", "jurisdiction", "legislation", "legal", "letter", "movie", "music", "performance", "review",
     "standard", "video", "periodical", "suppperiodical", "set", "xdata", "collection",
 ))  # fmt: skip
-_FIELD = pattern(
+_FIELD = re.compile(
     r"[,{\s](?:journaltitle|journalsubtitle|booksubtitle|booktitleaddon|maintitle|subtitle|titleaddon|location|"
     r"origdate|eventdate|entrysubtype|eprinttype|eprintclass|pagetotal|related|entryset|date)\s*=\s*[{\"]",
     re.IGNORECASE,
 )
-_BIBTEX_FIELD = pattern(r"[,{\s](?:journal|year|address|school|archiveprefix)\s*=\s*[{\"\w]", re.IGNORECASE)
+_BIBTEX_FIELD = re.compile(r"[,{\s](?:journal|year|address|school|archiveprefix)\s*=\s*[{\"\w]", re.IGNORECASE)
 
 
 def is_bib(text: str) -> bool:

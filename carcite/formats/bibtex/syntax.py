@@ -31,7 +31,6 @@ from carcite.formats.bibtex.faults import (
     shown,
     without_delimiters,
 )
-from carcite.values._pattern import pattern
 
 Fields = list[tuple[str, str]]
 
@@ -56,24 +55,24 @@ class Aside(NamedTuple):
     reason: str = ""
 
 
-_START = pattern(r"@[ \t]*([A-Za-z][\w.+-]*)\s*([{(])")
-_LINE_START = pattern(r"\n[ \t]*@[ \t]*[A-Za-z][\w.+-]*\s*[{(]")
+_START = re.compile(r"@[ \t]*([A-Za-z][\w.+-]*)\s*([{(])")
+_LINE_START = re.compile(r"\n[ \t]*@[ \t]*[A-Za-z][\w.+-]*\s*[{(]")
 # A key may hold a parenthesis, where the entry itself does not end with one.
 _KEY = {
-    "}": pattern(r"\s*([^,=\n{}]*?)\s*(?=[,=\n}]|\Z)"),
-    ")": pattern(r"\s*((?:[^,=\n{}()]|\([^,=\n{}()]*\))*?)\s*(?=[,=\n})]|\Z)"),
+    "}": re.compile(r"\s*([^,=\n{}]*?)\s*(?=[,=\n}]|\Z)"),
+    ")": re.compile(r"\s*((?:[^,=\n{}()]|\([^,=\n{}()]*\))*?)\s*(?=[,=\n})]|\Z)"),
 }
-_SKIP = pattern(r"(?:\s|,|%[^\n]*(?:\n|\Z))*")
-_NAME = pattern(r"([^\s=,{}\"#%()\\@]+)\s*=\s*")
-_SPACED_NAME = pattern(r"([A-Za-z][\w-]*(?: [A-Za-z][\w-]*){1,3})\s*=\s*(?=[{\"0-9])")
+_SKIP = re.compile(r"(?:\s|,|%[^\n]*(?:\n|\Z))*")
+_NAME = re.compile(r"([^\s=,{}\"#%()\\@]+)\s*=\s*")
+_SPACED_NAME = re.compile(r"([A-Za-z][\w-]*(?: [A-Za-z][\w-]*){1,3})\s*=\s*(?=[{\"0-9])")
 # A whole field whose value is one text with no braces within braces, a number or a macro: most of them.
-_FIELD = pattern(
+_FIELD = re.compile(
     r"[\s,]*([^\s=,{}\"#%()\\@]+)\s*=\s*"
     r"(?:\{([^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+)\}|\"([^\"{}]*+(?:\{[^{}]*+\}[^\"{}]*+)*+)\"|([^\s=,{}\"#%()\\]++))"
     r"\s*(?:,|(?=[})]))"
 )
-_MACRO = pattern(r"[^\s=,;{}\"#%()\\]+")
-_HASH = pattern(r"\s*(#?)\s*")
+_MACRO = re.compile(r"[^\s=,;{}\"#%()\\]+")
+_HASH = re.compile(r"\s*(#?)\s*")
 _CHUNK = 1 << 20
 _PATIENCE = 20  # faults in one file
 

@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from carcite.formats._room import Context, Raw, Row, Table
+from carcite.formats.base import Context, Raw, Row, Table
 from carcite.formats.bibtex.dates import read_date, read_year_month, write_issued
-from carcite.formats.bibtex.dialects import dialect
 from carcite.formats.bibtex.identifiers import doi_row, ids_row, link_row
 from carcite.formats.bibtex.numbers import locator_row, numbers_row
 from carcite.formats.bibtex.people import creators_row, people_row
@@ -30,6 +29,7 @@ from carcite.formats.bibtex.rows import (
     spare,
     text,
 )
+from carcite.formats.bibtex.targets import dialect
 from carcite.formats.bibtex.text import read_plain
 from carcite.formats.bibtex.titles import container_row, title_row
 from carcite.formats.bibtex.types import SERIES, STATES

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-from carcite.formats._room import Context
+from carcite.formats.base import Context
 from carcite.formats.bibtex.braces import balanced, fold, fold_paragraphs, groups, unbraced
-from carcite.formats.bibtex.dialects import dialect
 from carcite.formats.bibtex.html import without_html
+from carcite.formats.bibtex.targets import dialect
 from carcite.notes import Code
-from carcite.values._pattern import pattern
-from carcite.values.latex import decode, decode_noting, decode_plain, encode, encode_plain, encode_verbatim
-from carcite.values.latex.encode import Spelling
+from carcite.tex import decode, decode_noting, decode_plain, encode, encode_plain, encode_verbatim
+from carcite.tex.encode import Spelling
 from carcite.values.markup import NOCASE, split_markup
 from carcite.values.markup import plain as plain_text
 
 # Text without any of these is the same in TeX.
-_TEX = pattern(r"[\\{}$~`'\-^_&%#?!\"]")
-_AT_LINE_START = pattern(r"(\n[ \t]*)@")
-_FIELD_AT_LINE_START = pattern(r"(\n[ \t]*)(?=[^\s={}@]+[ \t]*=)")
-_ESCAPED = pattern(r"\\([#$%&_{}~])(?:\{\})?")
-_URL_COMMAND = pattern(r"\\(?:url|path|href|nolinkurl|urlprefix) ?\{?")
-_HREF = pattern(r"\{?\\href ?\{([^{}]*)\} ?\{.*\}")
+_TEX = re.compile(r"[\\{}$~`'\-^_&%#?!\"]")
+_AT_LINE_START = re.compile(r"(\n[ \t]*)@")
+_FIELD_AT_LINE_START = re.compile(r"(\n[ \t]*)(?=[^\s={}@]+[ \t]*=)")
+_ESCAPED = re.compile(r"\\([#$%&_{}~])(?:\{\})?")
+_URL_COMMAND = re.compile(r"\\(?:url|path|href|nolinkurl|urlprefix) ?\{?")
+_HREF = re.compile(r"\{?\\href ?\{([^{}]*)\} ?\{.*\}")
 _SYMBOLS = {
     r"\textasciitilde": "~", r"$\sim$": "~", r"\string~": "~", r"\textunderscore": "_", r"\textbackslash": "\\",
     r"\slash": "/", r"\discretionary": "", r"\allowbreak": "", r"\-": "",

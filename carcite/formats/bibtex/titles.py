@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from carcite.formats._room import Context, Raw, Row
+from carcite.formats.base import Context, Raw, Row
 from carcite.formats.bibtex.rows import Pairs, spare
 from carcite.formats.bibtex.text import read_name_of, read_text, write_text
 from carcite.formats.bibtex.types import BOOKS, IN_BOOK

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 
 from carcite.model import TYPES, Citation
-from carcite.values._pattern import pattern
-from carcite.values.latex.tables import STRINGS
+from carcite.tex.tables import STRINGS
 
 # Entry type -> CSL type, every entry type that is read.
 READ: dict[str, str] = {
@@ -147,7 +146,7 @@ GENRES: dict[str, str] = {
 STATES = {key: STRINGS[key] for key in ("inpreparation", "submitted", "forthcoming", "inpress", "prepublished")}
 SERIES = {key: STRINGS[key].capitalize() for key in ("newseries", "oldseries")}
 COUNTRIES = {key: words for key, words in STRINGS.items() if key.startswith("country")}
-_MASTER = pattern(r"master|\bm\. ?(?:a|sc|phil|s)\b|magister|diplom", re.IGNORECASE)
+_MASTER = re.compile(r"master|\bm\. ?(?:a|sc|phil|s)\b|magister|diplom", re.IGNORECASE)
 
 
 def subtype_of(text: str) -> str | None:

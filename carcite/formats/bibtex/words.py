@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from carcite.formats._room import ANNOTE, Context, Raw, Row
+from carcite.formats.base import ANNOTE, Context, Raw, Row
 from carcite.formats.bibtex.braces import fold, split_and
-from carcite.formats.bibtex.dialects import dialect
 from carcite.formats.bibtex.rows import Pairs, keyed, place, plain, spare, values
+from carcite.formats.bibtex.targets import dialect
 from carcite.formats.bibtex.text import literal_list, read_plain, write_plain, write_text
 from carcite.formats.bibtex.types import COUNTRIES, GENRES, IN_BOOK, WITH_ISSUE, entry_types
 from carcite.model import Citation, Extra
 from carcite.notes import Code
-from carcite.values._pattern import pattern
+from carcite.tex import encode_plain
 from carcite.values.languages import babel_name, english_name, is_language_tag, parse_language
-from carcite.values.latex import encode_plain
 from carcite.values.text import line
 
 
@@ -92,7 +92,7 @@ def call_number_row(biblatex: bool) -> Row:
 
 
 # Polyglossia's option, beside the language.
-_VARIANT = pattern(r"variant ?= ?\{?([a-z]+)")
+_VARIANT = re.compile(r"variant ?= ?\{?([a-z]+)")
 _LANGUAGE_TAGS = ("language", "langid", "hyphenation", "lang")
 
 

@@ -8,17 +8,16 @@ from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
-from carcite.formats._entries import Entry, entries, related_notes
-from carcite.formats._room import Context, Options
+from carcite.formats.base import Context, Options
 from carcite.formats.bibtex.braces import balanced, fold_paragraphs
 from carcite.formats.bibtex.datamodel import conforming
 from carcite.formats.bibtex.dates import Bare
-from carcite.formats.bibtex.dialects import dialect
 from carcite.formats.bibtex.identifiers import EPRINT_TAGS, eprint_address, is_arxiv
 from carcite.formats.bibtex.keys import safe_key
 from carcite.formats.bibtex.prose import write_annotation
 from carcite.formats.bibtex.related import write_related
 from carcite.formats.bibtex.table import FORMAT_NAME, KNOWN, TABLES
+from carcite.formats.bibtex.targets import dialect
 from carcite.formats.bibtex.text import paragraphs_apart
 from carcite.formats.bibtex.types import (
     PRINTED_AS,
@@ -31,14 +30,14 @@ from carcite.formats.bibtex.types import (
     subtype_name,
 )
 from carcite.formats.bibtex.words import write_variables
+from carcite.formats.records import Entry, entries, related_notes
 from carcite.model import Citation, unset
 from carcite.notes import Code, Note
-from carcite.values._pattern import pattern
-from carcite.values.latex import decode_noting, encode_plain
+from carcite.tex import decode_noting, encode_plain
 
-_TAG = pattern(r"[a-z][a-z0-9:+_.-]*")
-_UNSEEN = pattern(r"[\x00-\x08\x0b-\x1f\x7f]")
-_COMMAND = pattern(r"\\([A-Za-z]+|.|\Z)", re.DOTALL)
+_TAG = re.compile(r"[a-z][a-z0-9:+_.-]*")
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_COMMAND = re.compile(r"\\([A-Za-z]+|.|\Z)", re.DOTALL)
 _LINKS = frozenset(["crossref", "xdata"])
 
 

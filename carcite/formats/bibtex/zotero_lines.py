@@ -10,17 +10,17 @@ References: Zotero's BibTeX import; Zotero documentation, "Citing Fields from Ex
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
-from carcite.formats._room import Raw
-from carcite.formats._zotero_items import ITEM_TYPE_OF, ITEM_TYPES
+from carcite.formats.base import Raw
 from carcite.formats.bibtex.braces import fold, groups
 from carcite.formats.bibtex.numbers import number_field
 from carcite.formats.bibtex.people import ROLES
+from carcite.formats.zotero_schema import ITEM_TYPE_OF, ITEM_TYPES
 from carcite.model import Citation, Contributor
-from carcite.values._pattern import pattern
-from carcite.values.latex import encode_plain
+from carcite.tex import encode_plain
 from carcite.values.names import Name
 
 # Entry type -> the item type the import makes of it, where that is one of its own.
@@ -106,7 +106,7 @@ _FIELD_OF_TAG = {tag: field for field, (tag, _) in _FIELDS.items()} | {
     "journal": "container_title", "booktitle": "container_title", "maintitle": "container_title", "school": "publisher",
     "institution": "publisher", "organization": "publisher",
 }  # fmt: skip
-_HUMP = pattern(r"([a-z])([A-Z])")
+_HUMP = re.compile(r"([a-z])([A-Z])")
 
 
 def _label(slot: str) -> str:

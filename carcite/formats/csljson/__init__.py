@@ -8,14 +8,14 @@ variable for is written to `custom` under the model's names, so reading carcite'
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
 from pydantic_core import to_json
 
 from carcite.errors import ReadError
-from carcite.formats._entries import Entry, annotation, entries, without_annotation
-from carcite.formats._room import Context, Format, Options, Raw, build
+from carcite.formats.base import Context, Format, Options, Raw, build
 from carcite.formats.csljson.crossref import SIGNS, as_csl
 from carcite.formats.csljson.items import Item, split_items
 from carcite.formats.csljson.names import FLAGS, ROLES
@@ -23,9 +23,9 @@ from carcite.formats.csljson.note_lines import SCHEMA_ONLY, is_plain, write_note
 from carcite.formats.csljson.table import FORMAT_NAME, TABLE, custom, dialect, note_variable
 from carcite.formats.csljson.texts import text_of
 from carcite.formats.csljson.zotero import Fitted
+from carcite.formats.records import Entry, annotation, entries, without_annotation
 from carcite.model import TYPES, Citation, Extra
 from carcite.notes import Code, Note, Severity, note
-from carcite.values._pattern import pattern
 
 # Type names of CSL 1.0.1, of Crossref and of Zotero's own JSON that stand in files called CSL-JSON.
 TYPE_ALIASES: dict[str, str] = {
@@ -80,12 +80,12 @@ _NAMES = (
     | {"id", "type", "citation-key", "custom"}
 )
 _SPELLINGS = {name.lower().replace("_", "-"): name for name in _NAMES}
-_PLACE = pattern(r"([a-z-]+)\.([0-9]{1,4})")
+_PLACE = re.compile(r"([a-z-]+)\.([0-9]{1,4})")
 _MODEL_FIELDS = frozenset(Citation.model_fields) - {"type", "key", "extra"}
-_SNIFFED = pattern(r'\s*(?:\[\s*(?:\]|\{\s*["}])|\{\s*"(?:[^"\\]{1,40}|\\.){1,40}"\s*:)')
-_TELLING = pattern(r'"(?:type|id|title|author|issued|DOI|items|references|message|citation-key|itemData)"\s*:')
+_SNIFFED = re.compile(r'\s*(?:\[\s*(?:\]|\{\s*["}])|\{\s*"(?:[^"\\]{1,40}|\\.){1,40}"\s*:)')
+_TELLING = re.compile(r'"(?:type|id|title|author|issued|DOI|items|references|message|citation-key|itemData)"\s*:')
 # Notebooks, packages, maps, linked data, Zotero's own JSON.
-_FOREIGN = pattern(r'"(?:nbformat|cells|dependencies|scripts|features|geometry|@context|itemType|openapi)"\s*:')
+_FOREIGN = re.compile(r'"(?:nbformat|cells|dependencies|scripts|features|geometry|@context|itemType|openapi)"\s*:')
 
 
 def sniff(text: str) -> bool:

@@ -8,16 +8,15 @@ buffer that grows only to the longest item, so a file larger than memory streams
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import IO, Any, NamedTuple
 
-from carcite.values._pattern import pattern
-
 CHUNK = 1 << 16
 HOLDERS = ("items", "references", "bibliography", "citationItems")
-_BETWEEN = pattern(r"[\s,\ufeff]*")
-_NEXT_ITEM = pattern(r"\}\s*,?\s*(?=\{)")
-_HALF = pattern(r"\\u[dD][89a-fA-F]")  # part of a pair, or half a character
+_BETWEEN = re.compile(r"[\s,\ufeff]*")
+_NEXT_ITEM = re.compile(r"\}\s*,?\s*(?=\{)")
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")  # part of a pair, or half a character
 _DECODER = json.JSONDecoder(strict=False)  # control characters inside strings: the model folds them
 
 

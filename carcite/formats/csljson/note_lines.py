@@ -10,13 +10,12 @@ from collections.abc import Iterable
 from functools import cache
 
 from carcite.formats.csljson.names import ROLES
-from carcite.values._pattern import pattern
 
-_LINE = pattern(r"([A-Za-z][A-Za-z _-]{1,30}):(?!//) *(\S.*)")  # an address is no line of the kind
-_BRACED = pattern(r"\{:([A-Za-z][A-Za-z_-]{1,30}): *([^{}]*)\}")
+_LINE = re.compile(r"([A-Za-z][A-Za-z _-]{1,30}):(?!//) *(\S.*)")  # an address is no line of the kind
+_BRACED = re.compile(r"\{:([A-Za-z][A-Za-z_-]{1,30}): *([^{}]*)\}")
 # A program that moves lines with a field's name to that field takes this for prose; read_note takes it off again.
 GUARD = "Note. "
-_GUARDED_LINE = pattern(rf"(?:{re.escape(GUARD)})*+{_LINE.pattern}")
+_GUARDED_LINE = re.compile(rf"(?:{re.escape(GUARD)})*+{_LINE.pattern}")
 
 # The names of a line, lower case without space or dash, to the CSL variable (or `arxiv`, which CSL has not).
 VARIABLES: dict[str, str] = {
@@ -54,7 +53,7 @@ SCHEMA_ONLY = frozenset((
 @cache
 def _taken() -> frozenset[str]:
     """The names of a line that a program moves to a field: CSL's, and those of Zotero's fields and creators."""
-    from carcite.formats._zotero_items import ITEM_TYPES
+    from carcite.formats.zotero_schema import ITEM_TYPES
 
     fields = (name for item in ITEM_TYPES.values() for name in (*item.slots.values(), *item.creators.values()))
     return frozenset(VARIABLES) | {name.lower() for name in fields} | {"itemtype"}

@@ -11,14 +11,14 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from carcite.formats._entries import Link, related_notes
-from carcite.formats._room import ANNOTE, Context, Raw, Row, Table, Target, merge, one
+from carcite.formats.base import ANNOTE, Context, Raw, Row, Table, Target, merge, one
 from carcite.formats.csljson.dates import checked_date, read_date, unread
 from carcite.formats.csljson.names import FLAGS, ROLES, has_details, of_line, read_name, write_name
 from carcite.formats.csljson.names import unread as unread_name
 from carcite.formats.csljson.note_lines import is_plain, read_note, write_note
 from carcite.formats.csljson.texts import rich, text_of, without_jats
 from carcite.formats.csljson.zotero import Fitted, fit
+from carcite.formats.records import Link, related_notes
 from carcite.model import Citation, Contributor, Extra, abstract_sections
 from carcite.notes import Code
 from carcite.values.identifiers import parse_isbn, parse_issn

@@ -6,7 +6,6 @@ import json
 import re
 from typing import Any
 
-from carcite.values._pattern import pattern
 from carcite.values.markup import SMALL_CAPS, SPAN_END, clean
 
 
@@ -24,7 +23,7 @@ def text_of(value: Any) -> str | None:
 
 
 # citeproc-js takes these for small capitals and protection, too.
-_SMALL_CAPS = pattern(
+_SMALL_CAPS = re.compile(
     r"<sc>((?:(?!</?sc>).)*)</sc>"
     r'|<span\s+style="font-variant:\s*small-caps;?"[^<>]*>((?:(?!<span|</span>).)*)</span>',
     re.DOTALL,
@@ -39,7 +38,7 @@ def rich(value: Any) -> str | None:
     return _SMALL_CAPS.sub(lambda match: f"{SMALL_CAPS}{match[1] or match[2] or ''}{SPAN_END}", text)
 
 
-_SECTION_TITLE = pattern(r"<(jats:)?title>\s*([^<>]*?)\s*</(?:jats:)?title>(\s*<(?:jats:)?p\b[^<>]*>)?")
+_SECTION_TITLE = re.compile(r"<(jats:)?title>\s*([^<>]*?)\s*</(?:jats:)?title>(\s*<(?:jats:)?p\b[^<>]*>)?")
 
 
 def _section_label(match: re.Match[str]) -> str:

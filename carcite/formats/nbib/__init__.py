@@ -14,20 +14,19 @@ from collections.abc import Iterable, Iterator
 from typing import IO
 
 from carcite.errors import ReadError
-from carcite.formats._entries import entries
-from carcite.formats._pubmed import LINK_OF_TAG, PUBLICATION_TYPE_OF, status_of, work_type
-from carcite.formats._room import Context, Format, Options, build
-from carcite.formats._tagged import Block, Pairs, split_records, tag_lines, tag_values
+from carcite.formats.base import Context, Format, Options, build
 from carcite.formats.nbib.people import PERSON_TAGS, group_people
 from carcite.formats.nbib.table import FORMAT_NAME, FULLER, TABLE, is_record, place_of, writable
+from carcite.formats.nbib.tagged import Block, Pairs, split_records, tag_lines, tag_values
+from carcite.formats.pubmed import LINK_OF_TAG, PUBLICATION_TYPE_OF, status_of, work_type
+from carcite.formats.records import entries
 from carcite.model import Citation, Extra
 from carcite.notes import Code, Note, note
-from carcite.values._pattern import pattern
 
 _HEAD = 1 << 16
 
 # A record's number, and in the next line another tag or nothing.
-_FIRST = pattern(r"^[ \t]*(?:PMID|PMC )-(?: \S*)?[ \t]*\n[ \t]*(?:[A-Z][A-Z0-9]{1,3} {0,2}- |\n|\Z)", re.MULTILINE)
+_FIRST = re.compile(r"^[ \t]*(?:PMID|PMC )-(?: \S*)?[ \t]*\n[ \t]*(?:[A-Z][A-Z0-9]{1,3} {0,2}- |\n|\Z)", re.MULTILINE)
 
 
 def sniff(text: str) -> bool:
@@ -153,7 +152,7 @@ def _write_record(citation: Citation, context: Context) -> str:
     return f"{text}{newline}"
 
 
-_TAG_FORM = pattern(r"[A-Z][A-Z0-9]{1,3}")
+_TAG_FORM = re.compile(r"[A-Z][A-Z0-9]{1,3}")
 
 
 def _note_changes(citation: Citation, text: str, context: Context) -> None:

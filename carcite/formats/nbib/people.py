@@ -15,8 +15,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from carcite.formats._room import Raw
-from carcite.formats._tagged import Pairs
+from carcite.formats.base import Raw
+from carcite.formats.nbib.tagged import Pairs
 from carcite.values.identifiers import parse_orcid
 from carcite.values.names import Name, parse_nlm_author, parse_nlm_full
 from carcite.values.text import line

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
-from carcite.formats._pubmed import (
+from carcite.formats.base import Context, Raw, Row, Table, many, one
+from carcite.formats.nbib.people import read_name, write_name
+from carcite.formats.pubmed import (
     LINK_OF_TAG,
     LINKS,
     closed_title,
@@ -18,8 +20,6 @@ from carcite.formats._pubmed import (
     title_text,
     titles,
 )
-from carcite.formats._room import Context, Raw, Row, Table, many, one
-from carcite.formats.nbib.people import read_name, write_name
 from carcite.model import Citation, Contributor, Extra, Related
 from carcite.values.dates import PartialDate
 from carcite.values.identifiers import parse_doi, parse_issn

@@ -14,27 +14,26 @@ from itertools import groupby
 from typing import IO, Any, ClassVar
 
 from carcite.errors import ReadError
-from carcite.formats._entries import RELATION_WORDS, Entry, Link, entries, related_notes
-from carcite.formats._room import Context, Format, Options, Raw, build
-from carcite.formats.ris.dialects import dialect
+from carcite.formats.base import Context, Format, Options, Raw, build
+from carcite.formats.records import RELATION_WORDS, Entry, Link, entries, related_notes
 from carcite.formats.ris.lines import TAGS, Lines, Record, Stray, split_records
-from carcite.formats.ris.moves import move_procite_tags, move_tags
 from carcite.formats.ris.table import KEY_LABEL, RECORD_LABEL, TYPE_LABEL, labels, readers, table
+from carcite.formats.ris.tag_variants import move_procite_tags, move_tags
+from carcite.formats.ris.targets import dialect
 from carcite.formats.ris.text import TITLES, VERBATIM, decode, encode, escape
 from carcite.formats.ris.types import READ, kind_of, said_type, write_type
 from carcite.model import Citation, Extra, Related, unset
 from carcite.notes import Code, Note, note
-from carcite.values._pattern import pattern
 from carcite.values.markup import clean
 from carcite.values.text import line, paragraphs
 
 FORMAT_NAME = "ris"
 
-_SNIFFED = pattern(
+_SNIFFED = re.compile(
     r"^[ \t\ufeff]*(?:TY[ \t]{1,2}-[ \t]*[A-Z]|(?:TY|ty)[ \t\xa0]*[-\u2010-\u2015\u2212][ \t]*[A-Za-z]{3,7}[ \t]*$)",
     re.MULTILINE,
 )
-_SECOND_TAG = pattern(r"^[ \t]*[A-Za-z][A-Za-z0-9][ \t\xa0]*[-\u2010-\u2015\u2212]", re.MULTILINE)
+_SECOND_TAG = re.compile(r"^[ \t]*[A-Za-z][A-Za-z0-9][ \t\xa0]*[-\u2010-\u2015\u2212]", re.MULTILINE)
 
 
 def sniff(text: str) -> bool:

@@ -9,19 +9,18 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from carcite.formats._room import Context, Raw, Row
-from carcite.formats.ris.dialects import dialect, written_tag
+from carcite.formats.base import Context, Raw, Row
 from carcite.formats.ris.fields import keep_second
-from carcite.formats.ris.moves import is_number
+from carcite.formats.ris.tag_variants import is_number
+from carcite.formats.ris.targets import dialect, written_tag
 from carcite.model import Citation
 from carcite.notes import Code
 from carcite.values import identifiers
-from carcite.values._pattern import pattern
 
-_SEPARATORS = pattern(r" ?[,;] ?| (?:[:/|] )?(?=[0-9X-]{8})")
-_QUALIFIED = pattern(r" ?\([A-Za-z][^()]{0,40}\)")
-_LABEL = pattern(r"(?:[ep]-?)?IS[SB]N(?:-1[03])?(?: \((?:print|online)\))?:? ?(?=[0-9])", re.IGNORECASE)
-_ISSN = pattern(r"[0-9]{4}-?[0-9]{3}[0-9Xx]")
+_SEPARATORS = re.compile(r" ?[,;] ?| (?:[:/|] )?(?=[0-9X-]{8})")
+_QUALIFIED = re.compile(r" ?\([A-Za-z][^()]{0,40}\)")
+_LABEL = re.compile(r"(?:[ep]-?)?IS[SB]N(?:-1[03])?(?: \((?:print|online)\))?:? ?(?=[0-9])", re.IGNORECASE)
+_ISSN = re.compile(r"[0-9]{4}-?[0-9]{3}[0-9Xx]")
 
 
 def codes_row(kind: str) -> Row:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from carcite.formats._room import Context, Raw, Row
-from carcite.formats.ris.dialects import dialect, written_tag
+from carcite.formats.base import Context, Raw, Row
 from carcite.formats.ris.fields import keep_second, written_title
+from carcite.formats.ris.targets import dialect, written_tag
 from carcite.model import Citation, TranslatedTitle
 from carcite.notes import Code
 from carcite.values.markup import plain

@@ -6,17 +6,17 @@ field maps of Zotero's RIS import. Labels are CSL's names, which Zotero takes fo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from carcite.formats._room import Context, Raw, Row
+from carcite.formats.base import Context, Raw, Row
 from carcite.formats.ris.dates import read_date, ris_date, spare_words
-from carcite.formats.ris.dialects import dialect, written_tag
+from carcite.formats.ris.targets import dialect, written_tag
 from carcite.formats.ris.text import plain_title
 from carcite.model import Citation, Extra
 from carcite.notes import Code
 from carcite.values import identifiers
-from carcite.values._pattern import pattern
 from carcite.values.markup import plain
 
 
@@ -138,7 +138,7 @@ def url_row(field: Field, kind: str) -> Row:
     return Row(row.fields, row.tags, read, write, row.aliases)
 
 
-_NEXT_URL = pattern(r";\s*(?=https?://)")
+_NEXT_URL = re.compile(r";\s*(?=https?://)")
 
 
 def title_row(field: Field, kind: str) -> Row:

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from carcite.formats._room import Context, Raw, Row
+from carcite.formats.base import Context, Raw, Row
 from carcite.formats.ris.dates import is_year, read_date, read_issued, ris_date, spare_words, year_of
-from carcite.formats.ris.dialects import dialect
 from carcite.formats.ris.fields import keep_second
+from carcite.formats.ris.targets import dialect
 from carcite.model import Citation
 from carcite.notes import Code
 from carcite.values.dates import PartialDate

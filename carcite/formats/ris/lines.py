@@ -12,8 +12,6 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cache, cached_property
 from typing import Any, ClassVar, NamedTuple
 
-from carcite.values._pattern import pattern
-
 Tags = dict[str, list[str]]
 
 # Tags whose value is prose: an empty line inside is a new paragraph, other breaks are those of a wrapped line.
@@ -153,8 +151,8 @@ def split_records(lines: Iterable[str]) -> Iterator[Record | Stray]:
 
 
 _STARTS = frozenset(("TY", "ty"))
-_START = pattern(r"(TY|ty)([ \t\xa0]*)([-\u2010-\u2015\u2212])")
-_TYPE = pattern(r"\s*[A-Za-z]{3,7}\s*")
+_START = re.compile(r"(TY|ty)([ \t\xa0]*)([-\u2010-\u2015\u2212])")
+_TYPE = re.compile(r"\s*[A-Za-z]{3,7}\s*")
 
 
 def _begins(line: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from carcite.formats._room import Context, Raw, Row
+from carcite.formats.base import Context, Raw, Row
 from carcite.model import Citation, Funding
 from carcite.notes import Code
 

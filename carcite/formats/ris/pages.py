@@ -9,16 +9,15 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from carcite.formats._room import Context, Raw, Row
-from carcite.formats.ris.dialects import dialect, written_tag, written_type
+from carcite.formats.base import Context, Raw, Row
 from carcite.formats.ris.fields import keep_second
+from carcite.formats.ris.targets import dialect, written_tag, written_type
 from carcite.model import Citation
 from carcite.notes import Code
-from carcite.values._pattern import pattern
 from carcite.values.pages import Pages, is_article_number, split_locator
 
 _COUNTED = frozenset(("book", "thesis"))
-_NUMBER = pattern(r"[0-9ivxlcdm]+(?:, ?[0-9ivxlcdm]+)*(?: ?(?:p|pp|pages|S|Seiten)\.?)?", re.IGNORECASE)
+_NUMBER = re.compile(r"[0-9ivxlcdm]+(?:, ?[0-9ivxlcdm]+)*(?: ?(?:p|pp|pages|S|Seiten)\.?)?", re.IGNORECASE)
 
 
 def pages_row(kind: str) -> Row:

@@ -12,11 +12,10 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from carcite.formats._room import Context, Raw, Row
-from carcite.formats.ris.dialects import dialect, written_tag
+from carcite.formats.base import Context, Raw, Row
+from carcite.formats.ris.targets import dialect, written_tag
 from carcite.model import Citation, Contributor
 from carcite.notes import Code
-from carcite.values._pattern import pattern
 from carcite.values.names import Name, parse_nlm_author
 from carcite.values.text import line
 
@@ -39,15 +38,15 @@ ROLES: tuple[str, ...] = (
     "illustrator", "interviewer", "narrator", "organizer", "original-author", "performer", "producer", "recipient",
     "reviewed-author", "script-writer", "series-creator",
 )  # fmt: skip
-_TRUNCATED = pattern(r"(?:and )?(?:et al\.?|others|\.\.\.|…)", re.IGNORECASE)
+_TRUNCATED = re.compile(r"(?:and )?(?:et al\.?|others|\.\.\.|…)", re.IGNORECASE)
 # "Smith JA", "van der Berg AB Jr", as MEDLINE has them, but not "Siemens AG".
-_MEDLINE = pattern(
+_MEDLINE = re.compile(
     r"(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ten|ter) )*"
     r"(?=\S*[a-z\u00df-\u00f6\u00f8-\u00ff])[^\W\d_][\w'’-]* "
     r"(?!(?:AG|SA|SE|NV|BV|AB|AS|KG|LP|PC|UK|US|USA|EU|UN|LLC|INC|PLC|LTD|CO)(?: |$))"
     r"[A-Z]{2,3}(?: (?:Jr|Sr|I{2,3}|IV)\.?)?"
 )
-_INITIAL = pattern(r"(?:^|[ .-])[A-Z](?:[. -]|$)")
+_INITIAL = re.compile(r"(?:^|[ .-])[A-Z](?:[. -]|$)")
 # What is known of one author: `ORCID: Family, Given = 0000-...`.
 ADDRESS = "Address:"
 DETAILS = {"orcid": "ORCID:", "email": "Email:", "affiliations": "Affiliation:"}

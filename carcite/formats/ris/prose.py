@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from carcite.formats._room import Context, Raw, Row
-from carcite.formats.ris.dialects import dialect
+from carcite.formats.base import Context, Raw, Row
+from carcite.formats.ris.targets import dialect
 from carcite.formats.ris.text import UNDETERMINED, guarded, html_note, read_note, second_abstract
 from carcite.model import Abstract, Citation, abstract_sections
 from carcite.notes import Code

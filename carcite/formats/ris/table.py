@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from carcite.formats._room import Row, Table, Target
+from carcite.formats.base import Row, Table, Target
 from carcite.formats.ris.codes import codes_row
 from carcite.formats.ris.containers import conference_row, container_row, title_rows
 from carcite.formats.ris.fields import (
@@ -23,10 +23,10 @@ from carcite.formats.ris.fields import (
 )
 from carcite.formats.ris.issued import issued_row
 from carcite.formats.ris.lists import funding_row, keywords_row, list_row
-from carcite.formats.ris.moves import BY_KIND, PROCITE, RECORD_LABEL, moves
 from carcite.formats.ris.pages import pages_row
 from carcite.formats.ris.people import authors_row, others_row
 from carcite.formats.ris.prose import prose_row
+from carcite.formats.ris.tag_variants import BY_KIND, PROCITE, RECORD_LABEL, moves
 from carcite.formats.ris.types import KINDS, kind_of
 
 # Labels of lines that the room reads and writes beside the tables.

@@ -6,15 +6,15 @@ RIS itself is plain text; exporters leave HTML entities in it, and Zotero decode
 from __future__ import annotations
 
 import html
+import re
 from typing import NamedTuple
 
-from carcite.values._pattern import pattern
 from carcite.values.markup import clean, plain
 
 # Tags of titles, which may hold small markup, and those Zotero takes as they are.
 TITLES = frozenset(("TI", "T1", "T2", "T3", "CT", "BT", "ST", "TT", "C3", "JF", "JO"))
 VERBATIM = frozenset(("N1", "RN"))
-_ENTITY = pattern(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
 def decode(value: str) -> str:
@@ -44,8 +44,8 @@ def plain_title(value: str) -> str:
 
 # A program that moves `Word: value` notes to fields takes a note that begins with this for prose.
 GUARD = "Note. "
-_ANY_LABEL = pattern(r"[A-Za-z][\w ()./-]{0,40}:")
-_ABSTRACT = pattern(r"Abstract \(([A-Za-z0-9-]{2,35})\)\. ")
+_ANY_LABEL = re.compile(r"[A-Za-z][\w ()./-]{0,40}:")
+_ABSTRACT = re.compile(r"Abstract \(([A-Za-z0-9-]{2,35})\)\. ")
 UNDETERMINED = "und"
 
 

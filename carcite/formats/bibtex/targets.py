@@ -1,0 +1,51 @@
+"""What the importing programs want otherwise: one row of data for each target.
+
+Measured and read in the programs: biber and its data model, Zotero's BibTeX import, JabRef's fields, pandoc's reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from carcite.formats.base import Context, Target
+from carcite.tex.encode import Spelling
+
+
+class Dialect(NamedTuple):
+    """What one program wants of a .bib file.
+
+    validated     biber may check the file: what the data model has not is an annotation (see `datamodel`)
+    spelling      the TeX of characters and markup that programs do not read alike
+    pubmed_field  the PMID is in `pmid`, not biblatex's `eprint`
+    extra_lines   what the program has no field for are lines of its Extra (see `zotero_lines`), each note is a field of
+                  its own, `date` has the whole date, and `and others` would be an author
+    keyword_ends  characters at which it cuts a keyword
+    knows_both    it knows biblatex's entry types and fields in a file for BibTeX, too
+    """
+
+    validated: bool = False
+    spelling: Spelling = "tex"
+    pubmed_field: bool = False
+    extra_lines: bool = False
+    keyword_ends: str = ""
+    knows_both: bool = False
+
+
+DIALECTS: Mapping[Target | None, Dialect] = MappingProxyType(
+    {
+        None: Dialect(validated=True),
+        "zotero": Dialect(spelling="zotero", pubmed_field=True, extra_lines=True, keyword_ends=",;"),
+        "endnote": Dialect(),
+        "mendeley": Dialect(),
+        "jabref": Dialect(pubmed_field=True),
+        "latex": Dialect(validated=True, spelling="latex"),
+        "pandoc": Dialect(spelling="pandoc", pubmed_field=True, knows_both=True),
+    }
+)
+
+
+def dialect(context: Context) -> Dialect:
+    """The dialect of the target that is written for."""
+    return DIALECTS[context.options.target]

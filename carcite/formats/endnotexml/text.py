@@ -1,0 +1,89 @@
+"""EndNote's styled text (`<style face="italic">`) and CSL's small markup, each from the other; lines of a text.
+
+Reference: EndNote's XML export: a field is plain text, or a run of `style` elements whose `face` lists the styles.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from carcite.formats.xml import entity_text, escape
+from carcite.values.markup import split_markup
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_FACES = {"<i>": "italic", "<b>": "bold", "<sup>": "superscript", "<sub>": "subscript"}
+_TAGS = {face: tag for tag, face in _FACES.items()}
+
+
+def styled(text: str) -> str:
+    """The content of an element: escaped text, or a run of `style` elements where the text has markup."""
+    tokens = split_markup(text) if "<" in text else []
+    if len(tokens) < 2:
+        return in_lines(text)
+    runs: list[str] = []
+    faces: list[str] = []
+    for token in tokens:
+        if token.kind == "open":
+            faces.append(_FACES.get(token.value, ""))
+        elif token.kind == "close":
+            faces.pop()
+        else:
+            face = " ".join(dict.fromkeys(face for face in faces if face)) or "normal"
+            runs.append(f'<style face="{face}" font="default" size="100%">{in_lines(token.value)}</style>')
+    return "".join(runs)
+
+
+def in_lines(text: str) -> str:
+    """Escaped text; a line break is a carriage return, as EndNote has it."""
+    text = escape(text)
+    return text.replace("\n", "&#xD;") if "\n" in text else text
+
+
+# What a program that indents XML puts between words; EndNote itself breaks lines by a carriage return.
+_INDENT = re.compile(r"[ \t]*\n[ \t]{2,}")
+
+
+def read_text(element: _Element) -> str:
+    """The text of an element with its styles as markup; line breaks are `\\n`."""
+    if not len(element):
+        return _broken(element.text or "")
+    pieces: list[str] = []
+    opened: list[str] = []
+    for face, text in _runs(element):
+        wanted = [part for part in face.split() if part in _TAGS] if text else opened
+        kept = 0
+        while kept < min(len(opened), len(wanted)) and opened[kept] == wanted[kept]:
+            kept += 1
+        pieces += [f"</{_TAGS[part][1:]}" for part in reversed(opened[kept:])]
+        if wanted and _INDENT.match(text):
+            pieces.append(" ")  # not inside the style
+        pieces += [_TAGS[part] for part in wanted[kept:]]
+        opened = list(wanted)
+        if wanted and "\n" in text and (inner := _INDENT.sub(" ", text).strip(" ")) != text:
+            pieces += [inner, *(f"</{_TAGS[part][1:]}" for part in reversed(opened)), " "]
+            opened = []
+        else:
+            pieces.append(text)
+    pieces += [f"</{_TAGS[part][1:]}" for part in reversed(opened)]
+    return _broken("".join(pieces))
+
+
+def _runs(element: _Element) -> list[tuple[str, str]]:
+    """The runs of an element: the face of each, and its text. Text beside the styles has no face."""
+    runs = [("", element.text or "")]
+    for child in element:
+        if not isinstance(child.tag, str):
+            runs.append((runs[-1][0], entity_text(child.text)))
+        else:
+            runs.append((child.get("face") or "", "".join(str(part) for part in child.itertext())))
+        runs.append(("", (child.tail or "") if (child.tail or "").strip() else ""))
+    return runs
+
+
+def _broken(text: str) -> str:
+    if "\n" in text and _INDENT.search(text):
+        text = _INDENT.sub(" ", text).strip(" ")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

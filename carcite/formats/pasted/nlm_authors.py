@@ -1,0 +1,138 @@
+"""The author line as PubMed prints it: `Suter TACS(1)(2), Davis JM 3rd(3); ABC Study Group.`
+
+People are `Family GI`; what is not of that form is a body. A body may hold commas (`Consortium for X, Y and Z`), and
+PubMed puts a semicolon before it: what stands between two semicolons and holds no person is one body.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from carcite.values.name_words import PARTICLES
+from carcite.values.names import Name, is_suffix, parse_nlm_author
+
+_MARK = re.compile(r"\d{1,4}(?:,\d{1,4})*|[#*†‡§¶a-z]{1,3}")
+_SPACED_MARKS = re.compile(r"(?<=\d), (?=\d{1,4}[,)])")
+_LONGEST_NAME = 60
+_LONGEST_MARK = 60  # (1,2,3)
+_MOST_MARKS = 500
+_JOINTS = str.maketrans("", "", "-'’.‐`´")
+_NOBODY = re.compile(r"\[?\s*(?:no authors? listed|unattributed|anonymous|n/a)\s*\]?\.?", re.IGNORECASE)
+_ET_AL = re.compile(r"(?:,?\s*(?:&\s*)?et al\.?|,?\s*and others|,?\s*\.\.\.|,?\s*…)\s*$", re.IGNORECASE)
+
+
+class Listed(NamedTuple):
+    """One entry of an author line: its text without marks, the marks (numbers of affiliations), and what it is."""
+
+    text: str
+    marks: tuple[str, ...]
+    person: bool
+
+    def name(self, affiliations: tuple[str, ...] = ()) -> Name:
+        """The entry as a Name with the affiliations given."""
+        name = (parse_nlm_author(self.text) if self.person else None) or Name(literal=self.text)
+        return name.model_copy(update={"affiliations": affiliations}) if affiliations else name
+
+
+def as_indexed(name: Name) -> Name:
+    """The name as NLM indexes it, its particle part of the family name (`van der Berg`), as in its files and lists."""
+    if name.particle is None:
+        return name
+    return name.model_copy(update={"family": name.full_family, "particle": None})
+
+
+def is_nobody(text: str) -> bool:
+    """Whether an author line says that there are none: `[No authors listed]`."""
+    return _NOBODY.fullmatch(text.strip()) is not None
+
+
+def without_et_al(text: str) -> tuple[str, bool]:
+    """The author line without its closing `et al.`, and whether it had one."""
+    stripped = _ET_AL.sub("", text.rstrip()) if len(text) < 100_000 else text
+    return stripped, stripped != text.rstrip()
+
+
+def listed_names(text: str) -> list[Listed]:
+    """The entries of an author line in order."""
+    text = _SPACED_MARKS.sub(",", " ".join(text.split()))
+    text = text.removesuffix(".")
+    listed: list[Listed] = []
+    for segment in text.split(";"):
+        entries = [_entry(part) for part in segment.split(", ")]
+        entries = [entry for entry in entries if entry.text]
+        if any(entry.person for entry in entries):
+            listed += _joined_bodies(entries)
+        elif entries:
+            listed.append(_body(entries))
+    return listed
+
+
+def is_author_line(text: str) -> bool:
+    """Whether a paragraph is an author line: at least half of its entries are people of NLM's form."""
+    if is_nobody(text):
+        return True
+    text, truncated = without_et_al(text)
+    names = listed_names(text)
+    people = sum(1 for name in names if name.person and " " in name.text)
+    if not names or any(len(name.text) > 400 for name in names):
+        return False
+    marked = any(name.marks for name in names)
+    if not people:
+        return marked and len(names) == 1 and len(names[0].text) < 200
+    return people * 2 >= len(names) and (len(names) > 1 or marked or truncated or _is_person(names[0].text))
+
+
+def _entry(text: str) -> Listed:
+    text = text.strip(" ,")
+    marks: list[str] = []
+    end = len(text)
+    while text.endswith(")", 0, end) and len(marks) < _MOST_MARKS:
+        start = text.rfind("(", max(0, end - _LONGEST_MARK), end)
+        if start < 1 or text[start - 1] == " " or not _MARK.fullmatch(text, start + 1, end - 1):
+            break
+        marks += reversed(text[start + 1 : end - 1].split(","))
+        end = start
+    text, marks = text[:end], marks[::-1]
+    return Listed(text, tuple(marks), _is_person(text) or (bool(marks) and _is_single_name(text)))
+
+
+def _is_person(text: str) -> bool:
+    """`Family GI`, `van der Berg AB 3rd`: words, then initials in capitals."""
+    if len(text) > _LONGEST_NAME or any(character.isdigit() for character in text[:-3]):
+        return False
+    words = text.split(" ")
+    if len(words) > 2 and is_suffix(words[-1]):
+        words.pop()
+    initials = words[-1].replace("-", "").replace(".", "")
+    if len(words) < 2 or not (1 <= len(initials) <= 5 and initials.isalpha() and initials == initials.upper()):
+        return False
+    family = [word for word in words[:-1] if word not in PARTICLES]
+    if len(words) > 7 or not all(word.translate(_JOINTS).isalpha() for word in family):
+        return False
+    if sum(word.islower() for word in family) > 1:  # a sentence, not a name
+        return False
+    name = parse_nlm_author(text)
+    return name is not None and name.literal is None
+
+
+def _is_single_name(text: str) -> bool:
+    return " " not in text and 1 < len(text) <= 30 and text.replace("-", "").isalpha() and not text.isupper()
+
+
+def _body(entries: list[Listed]) -> Listed:
+    return Listed(", ".join(entry.text for entry in entries), entries[-1].marks, False)
+
+
+def _joined_bodies(entries: list[Listed]) -> list[Listed]:
+    """People as they are; neighbours that are no people make one body, unless affiliations end the first."""
+    listed: list[Listed] = []
+    for entry in entries:
+        last = listed[-1] if listed else None
+        if last is not None and not last.person and not entry.person and not last.marks:
+            listed[-1] = _body([last, entry])
+        elif not entry.person and _is_single_name(entry.text):
+            listed.append(entry._replace(person=True))
+        else:
+            listed.append(entry)
+    return listed

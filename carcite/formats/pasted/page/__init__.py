@@ -1,0 +1,115 @@
+"""Abstract pages: the text of a page that shows one paper, copied from a mirror of PubMed and pasted.
+
+Such a page has, with or without headings: the title (often translated above the original), the authors with their
+family names first, affiliations, one NLM citation line, the abstract in one or more languages, and lists of related
+papers. There is no specification; the forms are those of the pages in `seeds/` and of the sites that print them, the
+citation line is NLM's (`carcite.formats.citation_line`). Read only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import IO
+
+from carcite.errors import ReadError
+from carcite.formats.base import Format
+from carcite.formats.citation_line import is_citation_line, parse_citation_line
+from carcite.formats.pasted.mirror_page import is_mirror_page
+from carcite.formats.pasted.nlm_reference import reference_fields
+from carcite.formats.pasted.nlm_wording import is_web_page
+from carcite.formats.pasted.page.citation import FORMAT_NAME, read_page
+from carcite.formats.pasted.page.headings import MIRROR_HEADINGS, bare_words
+from carcite.formats.pasted.page.kinds import affiliation_weight, count_people
+from carcite.formats.pasted.page.lines import Line, page_lines, unglued
+from carcite.formats.pasted.page.pages import split_pages
+from carcite.model import Citation
+from carcite.notes import Note
+
+_SNIFFED = 30_000  # characters
+# How texts of other kinds begin: markup, JSON, entries, tagged lines.
+_OTHER_START = re.compile(r"[\s\ufeff]*(?:[<{\[@%]|[A-Z][A-Z0-9]{1,3} {0,2}- )")
+_OTHER_LINE = re.compile(
+    r"^(?:PMID- |TY  - |@\w+\s*[{(]|Affiliations? ?Expand|Author information:|\. (?:19|20)[0-9]{2}\b|Skip to main "
+    r"|\s{0,3}[0-9]{1,6}[.:] .*\. (?:1[89]|20)[0-9]{2}[ ;:.]"
+    r"|PMID: [0-9]+ .*(?:PMCID|DOI): |PMCID: PMC\S+\s.*PMID: )",
+    re.MULTILINE,
+)
+# PubMed's lists give the PMID right under the citation line, and its records and references end with it.
+_PMID_BELOW = re.compile(r"[.;:][^\n]{0,200}\.[ \t]*\n\s{0,6}(?:PubMed )?PMID: ?[0-9]")
+_PMID_ENDS = re.compile(r"\bPMID: ?[0-9]{1,8}(?: \[[^\]\n]{1,60}\])?\.?\Z")
+_REFERENCES = re.compile(r"^[ \t#*]{0,8}(?:References|Bibliography|Literature cited)[ \t:*]{0,8}$", re.MULTILINE | re.I)
+_NUMBERED_START = re.compile(r"[\s\ufeff]*[0-9]{1,6}[.:] +[A-Z]")  # a record of a list
+_LONGEST_REFERENCE = 500
+_EXPECTED = (
+    "this is no abstract page: expected a citation line such as 'J Biol. 2024 May 3;12(4):5-9. doi: 10.1000/1.' "
+    "with the title, authors and affiliations above it and the abstract below"
+)
+
+
+def sniff(text: str) -> bool:
+    """Whether the text is an abstract page: a citation line or the mirrors' headings, and no PubMed display or file."""
+    head = text[:_SNIFFED]
+    if "\x00" in head or _OTHER_START.match(head):
+        return False
+    if is_mirror_page(head):
+        return True
+    top = _REFERENCES.split(head, maxsplit=1)[0]  # papers below are those that the page's own cites
+    if is_web_page(head) or _NUMBERED_START.match(head) or _OTHER_LINE.search(top) or _PMID_BELOW.search(top):
+        return False
+    lines = list(page_lines(head))
+    return _is_page(lines) and not (_PMID_ENDS.search(head.rstrip()[-200:]) and is_citation_line(lines[0].text))
+
+
+def _is_page(lines: list[Line]) -> bool:
+    if any(is_citation_line(line.text) for line in lines):
+        return True
+    if len({bare_words(line.text) for line in lines if len(line.text) <= 30} & MIRROR_HEADINGS) >= 2:
+        return True
+    if any(_holds_citation(line) for line in lines):
+        return True
+    return _is_head(lines)
+
+
+def _holds_citation(line: Line) -> bool:
+    """Whether a line is a page pasted into one; a reference alone is none."""
+    if not any(is_citation_line(piece.text) for piece in unglued(line)):
+        return False
+    return len(line.text) > _LONGEST_REFERENCE or reference_fields(line.text, "") is None
+
+
+def _is_head(lines: list[Line]) -> bool:
+    """Whether authors and affiliations begin a text that ends there, cut off, or has a journal and a date below."""
+    start = next((i for i, line in enumerate(lines[:3]) if count_people(line.text) > 1), len(lines))
+    below = lines[start + 1 : start + 100]
+    end = next((i for i, line in enumerate(below) if affiliation_weight(line.text) < 2), len(below))
+    return (end > 1 and end >= len(below) - 1) or (
+        0 < end < len(below) and parse_citation_line(below[end].text) is not None
+    )
+
+
+def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
+    """The citation of each page in the text, with its notes. Raises ReadError where there is no page in it."""
+    text = file.read()
+    if not text.strip(" \t\r\n\ufeff"):
+        raise ReadError("the text is empty; expected the text of an abstract page")
+    if "\x00" in text[:8192]:
+        raise ReadError("this is binary data; expected the text of an abstract page")
+    lines = list(page_lines(text))
+    mirrored = is_mirror_page(text[:_SNIFFED])
+    if not (mirrored or _is_page(lines)):
+        raise ReadError(_EXPECTED)
+    for index, page in enumerate(split_pages(lines), 1):
+        yield from read_page(page, f"#{index}", mirrored=mirrored)
+
+
+FORMAT = Format(
+    name=FORMAT_NAME,
+    title="Abstract page (pasted text)",
+    reference="pages of PubMed mirrors; citation lines as in NLM, Citing Medicine, 2nd edition",
+    suffixes=(),
+    sniff=sniff,
+    aliases=("abstract-page",),
+    read_stream=read_stream,
+)
+read = FORMAT.read

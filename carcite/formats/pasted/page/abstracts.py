@@ -1,0 +1,155 @@
+"""Abstracts from the paragraphs of a page: one for each language, whole, with its sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from carcite.values.languages import latin_language, script_language
+
+# The labels of structured abstracts that stand alone on their lines, and in Chinese run in before a colon.
+_LABEL_WORDS = """
+    aim / aims / antecedentes / approach and results / areas covered / authors' conclusions /
+    background / background & aims / background and aims / background and objectives /
+    case description / case presentation / case report / clinical trial registration / conclusion /
+    conclusiones / conclusions / conclusions and relevance / conclusão / conclusões / context /
+    contexte / data collection and analysis / data extraction / data sources / data synthesis /
+    design / design, setting, and participants / discussion / ergebnisse / evidence review /
+    expert opinion / exposures / findings / funding / hintergrund / implications / importance /
+    interpretation / intervention / interventions / introducción / introduction / introdução /
+    key points / level of evidence / limitations / main findings / main outcome measures /
+    main outcomes and measures / main results / material y métodos / materials and methods /
+    measurements / method / methoden / methodik / methods / methods and findings /
+    methods and materials / methods and results / méthodes / método / métodos / novelty / objectif /
+    objective / objectives / objetivo / objetivos / participants / patients / patients and methods /
+    purpose / purpose of review / purposes / rationale / recent findings / registration / resultados /
+    results / résultats / schlussfolgerung / schlussfolgerungen / search methods /
+    selection criteria / setting / settings / significance / statement of significance /
+    study design / study selection / subjects / summary / trial registration / ziel / zielsetzung /
+    主要结局与测量指标 / 主要结局和测量指标 / 主要结果 / 作者结论 / 发现 / 小结 / 局限性 / 引言 /
+    总结 / 患者与方法 / 患者和方法 / 意义 / 数据收集与分析 / 方法 / 方法与结果 / 方法和结果 /
+    最新发现 / 材料与方法 / 材料和方法 / 检索方法 / 病例介绍 / 病例报告 / 目标 / 目的 / 研究方法 /
+    研究结果 / 研究背景 / 研究设计 / 简介 / 结果 / 结论 / 结论与意义 / 结论及意义 / 结论和相关性 /
+    综述目的 / 背景 / 背景与目的 / 背景和目的 / 解释 / 讨论 / 设计 / 设计、设置和参与者 / 试验注册 /
+    试验注册号 /
+    资助 / 注册 / 来源 / 主要观察指标 / 主要结局指标 / 介绍 / 临床试验注册 / 证据级别 / 证据等级 / 患者 /
+    干预措施 / 测量指标 / 观察结果 / 设计与方法 / 研究目的 / 数据来源 / 数据提取 / 数据综合 / 研究选择 / 理论依据 /
+    阐释 / 创新性 / 资料与方法 / 资金 / 选择标准 / 重要性
+"""
+_LABELS = frozenset(" ".join(_LABEL_WORDS.split()).split(" / "))
+_CAPITALS = re.compile(r"[A-Z][A-Z ,/&()'’-]{2,70}:?")
+# The labels of sections that run into the text, at its beginning or after a stop: words of the table above.
+_RUN_IN = re.compile(
+    r"(?:^|(?<=[\n。;；.?!)）%])) ?"
+    r"(?:([A-Z][A-Za-z ,/&'’-]{2,70}|[^\x00-.0-\x7f。；：！？）]{2,14}) ?[:：]|[【\[]([^】\]\n]{2,40})[】\]][:：]?)"
+    r"\s*(?=\S)"
+)
+_LONGEST_LABEL = 72
+_FEWEST_WORDS = 20  # of a paragraph that may open an abstract in another language of the same script
+
+
+def is_label(text: str) -> bool:
+    """Whether a line is the label of a section: `BACKGROUND`, `Methods:`, `方法`."""
+    if len(text) > _LONGEST_LABEL:
+        return False
+    return text.rstrip(":： ").lower() in _LABELS or bool(_CAPITALS.fullmatch(text) and not text.isdecimal())
+
+
+def language_of(text: str) -> str | None:
+    """The language of a paragraph where its script or its words show it."""
+    return script_language(text) or latin_language(text)
+
+
+def read_abstracts(paragraphs: Iterable[str]) -> list[dict[str, Any]]:
+    """The abstracts in the paragraphs: another begins where the language changes; a label goes with what follows."""
+    groups: list[_Group] = []
+    labels: list[str] = []
+    for text in (piece for paragraph in paragraphs for piece in _by_script(paragraph)):
+        if is_label(text):
+            labels.append(text)
+            continue
+        language = language_of(text)
+        if not groups or _opens_another(text, language, groups[-1]):
+            groups.append(_Group(language, []))
+        group = groups[-1]
+        group.language = group.language or language
+        group.rows += [*labels, text]
+        labels = []
+    if labels and not groups:
+        groups.append(_Group(None, []))
+    if labels:
+        groups[-1].rows += labels
+    return [_abstract(group) for group in groups]
+
+
+@dataclass(slots=True)
+class _Group:
+    """The paragraphs and labels of one abstract, and its language once one of them shows it."""
+
+    language: str | None
+    rows: list[str]
+
+
+_HAN_BEGINS = re.compile(r"(?<=[.!?])\s*(?=[^\x00-\u2e7f]{3})")
+_LATIN_BEGINS = re.compile(r"(?<=。)\s*(?=[A-Z][A-Za-z]* [a-z]+ [a-z]+ )")
+
+
+def _by_script(paragraph: str) -> list[str]:
+    """A paragraph that is one abstract to its middle and its translation from there, as two; any other as it is."""
+    for boundary in (_HAN_BEGINS, _LATIN_BEGINS):
+        if match := boundary.search(paragraph):
+            head, tail = paragraph[: match.start()], paragraph[match.end() :]
+            languages = (language_of(head), language_of(tail))
+            if "zh" in languages and None not in languages and languages[0] != languages[1]:
+                return [head, tail]
+    return [paragraph]
+
+
+def _opens_another(text: str, language: str | None, group: _Group) -> bool:
+    before = group.language
+    if before is None and script_language(text) and group.rows:  # one that was too short to show its language
+        return script_language(group.rows[-1]) is None
+    if language is None or before is None or language == before:
+        return False
+    if script_language(text) or before in ("zh", "ja", "ko", "el", "th", "he"):
+        return True
+    return len(text.split()) >= _FEWEST_WORDS
+
+
+def _abstract(group: _Group) -> dict[str, Any]:
+    text = "\n".join(group.rows)
+    found: dict[str, Any] = {"text": text, "language": group.language or language_of(text)}
+    if sections := (_label_lines(group.rows) or _run_in(text)):
+        found["sections"] = [{"label": label, "text": body} for label, body in sections]
+    return found
+
+
+def _label_lines(rows: list[str]) -> list[tuple[str | None, str]]:
+    """Sections whose labels stand on lines of their own; none where fewer than two do or one has no text."""
+    found: list[tuple[str | None, list[str]]] = []
+    for row in rows:
+        if is_label(row):
+            found.append((row.rstrip(":： "), []))
+        elif found:
+            found[-1][1].append(row)
+        else:
+            found.append((None, [row]))
+    labelled = sum(1 for label, _ in found if label)
+    if labelled < 2 or not all(body for _, body in found):
+        return []
+    return [(label, "\n".join(body)) for label, body in found]
+
+
+def _run_in(text: str) -> list[tuple[str | None, str]]:
+    """Sections whose known labels stand in the text, two or more of them."""
+    labels = [match for match in _RUN_IN.finditer(text) if (match[1] or match[2]).lower() in _LABELS]
+    if len(labels) < 2:
+        return []
+    found: list[tuple[str | None, str]] = []
+    if head := text[: labels[0].start()].strip():
+        found.append((None, head))
+    ends = [match.start() for match in labels[1:]] + [len(text)]
+    found += [(m[1] or m[2], text[m.end() : end].strip()) for m, end in zip(labels, ends, strict=True)]
+    return found if all(body for _, body in found) else []

@@ -1,0 +1,78 @@
+"""Where in a line an institution or a country stands, which is what tells an affiliation from a title.
+
+The words are looked for once in a line and what is around them is compared: patterns that hold all the words each would
+take longer to compile than a page takes to read.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_WORDS = (
+    r"universit\w*|univ|departe?ment\w*|dept|hospit\w+|h[oô]pital\w*|klinik\w*|clinic|clinics"
+    r"|institut\w*|instituto|school|college|faculty|facult\w+|facultad|laborator\w+|division|center"
+    r"|centre|centro|academy|ministry|service|corporation|gmbh|inc|ltd|llc|unit|unità|section"
+    r"|foundation|azienda|ospedale|policlinico|abteilung|irccs|inserm|cnrs|nhs|infirmary"
+    r"|polytechnic\w*|politecnico|company|co|agency|council|unidad|servicio|[eé]cole|lehrstuhl|lab"
+    r"|csic"
+)
+_INSTITUTION = re.compile(rf"\b(?:{_WORDS})\b", re.I)
+_COUNTRIES = """
+    China / P.R. China / P. R. China / P.R.China / P. R.China / PR China / USA / U.S.A. / United States /
+    United States of America / UK / U.K. / United Kingdom /
+    England / Scotland / Wales / Ireland / Germany / France / Italy / Spain / Portugal / Netherlands / The Netherlands /
+    Belgium / Luxembourg / Switzerland / Austria / Poland / Czech Republic / Czechia / Slovakia / Slovenia / Hungary /
+    Romania / Bulgaria / Serbia / Croatia / Greece / Cyprus / Turkey / Türkiye / Ukraine / Russia / Russian Federation /
+    Norway / Sweden / Denmark / Finland / Iceland / Estonia / Latvia / Lithuania / Japan / Korea / South Korea /
+    Republic of Korea / Taiwan / Hong Kong / Singapore / Malaysia / Thailand / Vietnam / Indonesia / Philippines /
+    India / Pakistan / Bangladesh / Nepal / Sri Lanka / Iran / Iraq / Israel / Lebanon / Jordan / Saudi Arabia / Qatar /
+    United Arab Emirates / Kuwait / Oman / Egypt / Morocco / Tunisia / Algeria / Nigeria / Ghana / Kenya / Uganda /
+    Ethiopia / South Africa / Brunei / Canada / Mexico / México / Brazil / Brasil / Argentina / Chile / Peru / Perú /
+    Colombia / Venezuela / Ecuador / Uruguay / Cuba / Australia / New Zealand / Kazakhstan / Macau / Macao
+"""
+_COUNTRY_ENDS = tuple(
+    sign + country for country in " ".join(_COUNTRIES.lower().split()).split(" / ") for sign in (" ", ",")
+)
+_OPENING = re.compile(r"(?:[^,]{0,80}, )?(?:the )?\W?", re.I)
+_FIRST_WORDS = re.compile(r"(?:from )?(?:the )?(?:first |second |third )?", re.I)
+_OF_A_TITLE = re.compile(r" of (?:a|an|the) \w+ (?:in|for)", re.I)
+_COMMA_AFTER = re.compile(r"[^,.]{0,80},")
+_ADDRESS = re.compile(r" (?:Electronic address|E-?mail).*", re.I)
+_REACH = 80  # signs between an institution and its comma
+
+
+@lru_cache(maxsize=64)
+def _around(text: str) -> tuple[tuple[str, str], ...]:
+    """What stands before and behind each institution of a line."""
+    return tuple((text[: m.start()], text[m.end() :]) for m in _INSTITUTION.finditer(text))
+
+
+def opens_with_institution(text: str) -> bool:
+    """Whether an institution is the first thing in a line, or the first behind its first comma."""
+    return any(_OPENING.fullmatch(before) for before, _ in _around(text))
+
+
+def is_institution_first(text: str) -> bool:
+    """Whether the line begins with an institution, and not as the title of a study of one."""
+    return any(_FIRST_WORDS.fullmatch(before) and not _OF_A_TITLE.match(after) for before, after in _around(text))
+
+
+def has_institution_before_comma(text: str) -> bool:
+    """Whether a comma follows an institution: `Department of Medicine, ...`."""
+    return any(_COMMA_AFTER.match(after) for _, after in _around(text))
+
+
+def has_institution_after_comma(text: str) -> bool:
+    """Whether an institution follows a comma: `..., Renji Hospital`."""
+    return any("," in before[-_REACH - 1 :] for before, _ in _around(text))
+
+
+def ends_in_country(text: str) -> bool:
+    """Whether a country is the last word of a line, but for an electronic address."""
+    lowered = text.lower()
+    return any(
+        line.endswith(_COUNTRY_ENDS) or (line[:-1].endswith(_COUNTRY_ENDS) and line[-1] in ".;")
+        for line in (lowered, _ADDRESS.sub("", lowered, count=1))
+        if line
+    )

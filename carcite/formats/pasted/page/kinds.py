@@ -1,0 +1,336 @@
+"""What a line without a heading is: authors, an affiliation or a title, by a small table of signs and their weights."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from carcite.formats.pasted.nlm_authors import as_indexed
+from carcite.formats.pasted.page.headings import Part
+from carcite.formats.pasted.page.institutions import (
+    ends_in_country,
+    has_institution_after_comma,
+    has_institution_before_comma,
+    is_institution_first,
+    opens_with_institution,
+)
+from carcite.values.languages import script_language
+from carcite.values.name_tests import is_comma_suffix, is_degree_in_line
+from carcite.values.name_words import GIVEN_NAMES, PARTICLES
+from carcite.values.names import Name, is_organisation, parse_family_first, parse_given_first
+
+
+class Sign(NamedTuple):
+    """A sign in a line and what it weighs for the line being an affiliation or a title."""
+
+    shows: Callable[[str], bool]
+    affiliation: int
+    title: int
+
+
+def _like(expression: str) -> Callable[[str], bool]:
+    sign = re.compile(expression)
+    return lambda text: sign.match(text) is not None
+
+
+_SIGNS = (
+    Sign(opens_with_institution, 1, 0),
+    Sign(is_institution_first, 1, 0),
+    Sign(has_institution_before_comma, 2, 0),
+    Sign(has_institution_after_comma, 2, 0),
+    Sign(ends_in_country, 2, 0),
+    Sign(_like(r".*[\w.+-]{1,64}@[\w-]{1,64}\.\w"), 4, -3),
+    Sign(_like(r".*(?:\b[A-Z]{1,2}[0-9]{3,6}\b|\b[0-9]{5,6}\b,|, [A-Z]{2} [0-9]{5})"), 1, -1),
+    Sign(
+        _like(
+            r".*(?:大学|医院|研究所|研究院|学院|中心|实验室|公司|部门|诊所|疾控)[^。]{0,60}[,;。)\uff0c\uff1b]?[^。]{0,20}。?$"
+        ),
+        2,
+        0,
+    ),
+    Sign(
+        _like(r".*(?:大学|医院|研究所|学院|中心|实验室).*(?:科|系|部|室|中心|所|院|大学|中国|国)[,;。\uff0c\uff1b]?$"),
+        1,
+        0,
+    ),
+    Sign(_like(r".*,[^,]*,[^,]*"), 1, -1),
+    Sign(_like(r".*[?:：?]"), -2, 2),
+    Sign(_like(r".*[.。!]$"), 0, 1),
+    Sign(
+        _like(r".*\b(?:in|with|for|by|from|on|versus|vs|using|among|between|during|after|is|are|via|through)\b"), -1, 1
+    ),
+    Sign(_like(r".*(?:的|与|及其|中|对|在|和)"), 0, 1),
+    Sign(_like(r"\S+(?: \S+)?$"), 0, -1),
+)
+_LONGEST_TITLE = 600
+_LONGEST_AFFILIATION = 900
+
+
+def affiliation_weight(text: str) -> int:
+    """How much speaks for the line being an affiliation; 2 and more is enough."""
+    return sum(sign.affiliation for sign in _SIGNS if sign.shows(text)) if len(text) <= _LONGEST_AFFILIATION else -9
+
+
+def title_weight(text: str) -> int:
+    """How much speaks for the line being a title; 1 and more is enough where nothing speaks for another kind."""
+    return sum(sign.title for sign in _SIGNS if sign.shows(text)) if len(text) <= _LONGEST_TITLE else -9
+
+
+def kind_of(text: str) -> Part | None:
+    """AUTHORS, AFFILIATIONS or TITLE; None where nothing speaks for one of them."""
+    if is_author_line(text):
+        return Part.AUTHORS
+    affiliation = affiliation_weight(text)
+    title = title_weight(text)
+    if affiliation >= 2 and affiliation > title:
+        return Part.AFFILIATIONS
+    return Part.TITLE if title >= 1 else None
+
+
+# --- authors ----------------------------------------------------------------------------------------------------------
+
+_SEPARATOR = re.compile(r"\s*[,;、\uff0c\uff1b]\s*(?:(?:and|&|和)\s+)?")
+_AND = re.compile(r"\s+(?:and|&)\s+")
+_SIGNS_OF_MARKS = "*†‡§¶#✉¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉ"
+# The marks of affiliations behind a name: `Yiming1`, `Yiming(1)(2)`, `Yiming 1 2*`, `Yiming¹`, `Yiming a`.
+_MARKS = re.compile(
+    rf"(?:(?<=[^\W\d_.)])|(?<=[.)]))(?:[\s^]*(?:\([0-9]{{1,2}}(?:,[0-9]{{1,2}})*\)|[0-9]{{1,2}}[a-z]?|[{_SIGNS_OF_MARKS}]+)"
+    r"|\s[a-h])+$"
+)
+_BETWEEN_MARKS = re.compile(
+    rf"(?<=[0-9{_SIGNS_OF_MARKS}])\s*,\s*(?=[0-9{_SIGNS_OF_MARKS}])|(?<=\s[a-h]),\s?(?=[a-h]\b)"
+)
+_ET_AL = re.compile(r"[,;\uff0c]?\s*(?:\bet al\.?|等|…|\.\.\.)\.?$")
+_NAME = re.compile(
+    r"(?:[^\W\d_][^\W\d_'’.-]*|['’][^\W\d_]+)(?:['’.-][^\W\d_'’.-]+|[.'’](?=[\s.-]|$)|-)*"
+    r"(?: (?:[^\W\d_][^\W\d_'’.-]*|['’][^\W\d_]+)(?:['’.-][^\W\d_'’.-]+|[.'’](?=[\s.-]|$)|-)*){0,6}"
+    r"(?: (?:[23](?:nd|rd)|[4-9]th))?"
+)
+_ON_BEHALF = re.compile(r"^(?:for|on behalf of)(?: the)? (?=[A-Z])")
+# What sites print behind the last name.
+_SITE_WORDS = re.compile(
+    r" (?:Author Info(?:rmation)?\b|Show (?:all|more|footnotes)\b|Authors' declarations? of interest).{0,60}$"
+)
+_ENDS_AS_NAME = re.compile(r"\b(?:[A-Z]{1,3}|[JS]r)\.$")
+# Other signs that names are printed with, for an apostrophe and a hyphen.
+_PLAIN_SIGNS = str.maketrans(dict.fromkeys("`´ʼ‘", "'") | dict.fromkeys("‐‑–", "-"))
+_INITIAL_WITHIN = re.compile(r" [A-Z]\. [^\W\d_]{2,}")
+_ENDS_IN_INITIALS = re.compile(r" [A-Z](?:[A-Z. -]{0,6})$")
+_HAN_NAME = re.compile(r"[一-鿿]{2,4}(?:·[一-鿿]{1,8})*|[一-鿿]{1,2} [一-鿿]{1,3}|[가-힣]{2,4}")
+_LOWER_WORD = re.compile(r"(?:^| )([a-z][\w'’]*)")
+# Words of titles and places that no name has.
+_NO_NAME = frozenset(
+    [
+        "the",
+        "in",
+        "with",
+        "for",
+        "by",
+        "from",
+        "on",
+        "of",
+        "to",
+        "is",
+        "are",
+        "as",
+        "at",
+        "via",
+        "using",
+        "among",
+        "between",
+        "during",
+        "after",
+        "and",
+        "or",
+        "an",
+        "versus",
+        "vs",
+        "its",
+        "their",
+        "into",
+        "based",
+        "patients",
+        "cells",
+        "cell",
+        "disease",
+        "study",
+        "review",
+        "therapy",
+        "treatment",
+        "cancer",
+    ]
+)
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_LONGEST_NAME = 70
+_LONGEST_BODY = 200
+
+
+# An ORCID iD or an address behind a name.
+_CONTACT = re.compile(
+    r"[\s(（\[]{0,3}(?:(?:ORCID(?: iD)?[:：]? ?)?(?:https?://orcid\.org/)?(?P<orcid>[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X])"
+    r"|(?:E-?mail[:：] ?)?(?P<email>(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,5}))[)）\]]?"
+)
+
+
+def _has_contacts(text: str) -> bool:
+    return "@" in text or "0000-" in text or "0009-" in text
+
+
+def _without_contacts(text: str) -> str:
+    return _CONTACT.sub("", text) if _has_contacts(text) else text
+
+
+def split_names(text: str) -> tuple[list[str], bool]:
+    """The names of an author line, without marks of affiliations, and whether it ends with `et al.`"""
+    text = _SITE_WORDS.sub("", _without_contacts(" ".join(text.split())), count=1)
+    shorter = _ET_AL.sub("", text)
+    truncated = shorter != text
+    shorter = shorter.rstrip(" ,;")
+    if shorter.endswith((".", "。")) and not re.search(r"(?:\b[A-Z]|Jr|Sr)\.$", shorter):
+        shorter = shorter[:-1]
+    split = _inverted(shorter) or _SEPARATOR.split(_BETWEEN_MARKS.sub(" ", shorter))
+    each = (name for part in split for name in ([part] if is_group(part) else _AND.split(part)))
+    names: list[str] = []
+    for name in (_ON_BEHALF.sub("", _MARKS.sub("", name).strip(), count=1) for name in each):
+        if names and is_comma_suffix(name):
+            names[-1] += f" {name}"
+        elif any(map(str.isalpha, name)) and not (names and is_degree_in_line(name)):
+            names.append(name)
+    return names, truncated
+
+
+def _inverted(text: str) -> list[str]:
+    """The names of a line such as `Wang, Yiming; Lu, Haoran`; none where it is no such line."""
+    names = text.split(";") if ";" in text and "," in text else []
+    parts = [name.split(",") for name in names]
+    if not all(len(part) == 2 and not _ENDS_IN_INITIALS.search(part[0]) for part in parts):
+        return []
+    return [name.strip() for name in names]
+
+
+def is_author_line(text: str) -> bool:
+    """Whether the line is a list of names (or one name): every entry is a person's name, or a body among persons."""
+    text = _without_contacts(text)
+    if len(text) > 100_000 or "://" in text or "@" in text or _YEAR.search(text):
+        return False
+    names, truncated = split_names(text)
+    people = [name for name in names if _is_person(name)]
+    rest = [name for name in names if not _is_person(name)] if len(people) < len(names) else []
+    if not people or any(len(name) > _LONGEST_BODY for name in names):
+        return False
+    if len(names) == 1:
+        return truncated or _is_lone_author(names[0], text)
+    odd = [name for name in rest if not is_organisation(name)]  # a name in signs that none has
+    if len(odd) * 5 > len(names) or any(len(name) > _LONGEST_NAME or _NO_GROUP.search(name) for name in odd):
+        return False
+    if text.endswith((".", "。")) and not _ENDS_AS_NAME.search(text) and len(people) < 3 and not truncated:
+        return False
+    single = sum(1 for name in people if " " not in name and not _HAN_NAME.fullmatch(name))
+    grouped = len(rest) * 2 == len(names) and all(map(is_group, rest))
+    return (len(rest) * 2 < len(names) or grouped) and single * 2 <= len(names)
+
+
+def count_people(text: str) -> int:
+    """How many people a line lists; 0 where it is no list of names, or as good an affiliation."""
+    if not is_author_line(text):
+        return 0
+    names, _ = split_names(text)
+    people = sum(1 for name in names if _is_person(name) and (" " in name or _HAN_NAME.fullmatch(name)))
+    return people if len(names) > 1 and (people == len(names) or affiliation_weight(text) < 2) else 0
+
+
+def is_lone_han_name(text: str) -> bool:
+    """Whether the line is one Chinese name, as its family name shows: 王伟."""
+    name = parse_family_first(text) if _HAN_NAME.fullmatch(text) and len(text) <= 4 else None
+    return name is not None and name.literal is None
+
+
+_GROUP = (
+    r"(?:Group|Consortium|Collaborat(?:ion|ive|ors)|Committee|Investigators|Network|Team|Task ?Force|Workgroup|Panel"
+    r"|Initiative|Society|Association|Party|Alliance|Federation|Foundation|Organi[sz]ation|Registry|College|Academy)s?"
+)
+_IS_GROUP = re.compile(rf"(?:[^.?!:]*\b{_GROUP}|[^.?!:,]{{0,60}}\b{_GROUP} (?:of|for|on) [^.?!:]*)(?: \([A-Z-]+\))?")
+_NO_GROUP = re.compile(r"\b(?:from|by|in|with|among|is|are|during|after|using|between)\b")
+
+
+def is_group(text: str) -> bool:
+    """Whether the line is the name of a body that wrote a paper: `RECOVERY Collaborative Group`."""
+    if len(text) > _LONGEST_BODY or not text[:1].isupper() or _NO_GROUP.search(text):
+        return False
+    return " " in text and _IS_GROUP.fullmatch(text) is not None
+
+
+_HAN = re.compile("[一-鿿]")
+_LATIN_WORD = re.compile("[A-Za-z]{2,}")
+
+
+def title_language(text: str) -> str | None:
+    """The language that the script of a title shows; a Chinese one may be full of Latin abbreviations."""
+    language = script_language(text)
+    han = 0 if language or text.isascii() else len(_HAN.findall(text))
+    return "zh" if han and han * 2 >= len(_LATIN_WORD.findall(text)) else language
+
+
+def _is_person(text: str) -> bool:
+    text = text.replace(",", "", 1).replace("in 't ", "").translate(_PLAIN_SIGNS)
+    if _HAN_NAME.fullmatch(text):
+        return True
+    if len(text) > _LONGEST_NAME or not _NAME.fullmatch(text) or script_language(text) == "zh":
+        return False
+    if is_organisation(text) or text.startswith("The "):
+        return False
+    lower = _LOWER_WORD.findall(text)
+    return not any(word in _NO_NAME for word in lower) and len(lower) < len(text.split())
+
+
+def _is_lone_author(name: str, text: str) -> bool:
+    """One name alone on its line: `Nicas T I`, `Wang Yiyang`; a title of two words ends with a full stop."""
+    if _HAN_NAME.fullmatch(name):
+        return is_lone_han_name(text)
+    words = name.split()
+    if not 2 <= len(words) <= 5 or (text.endswith((".", "。", ":", "?", "!")) and len(words[-1].rstrip(".")) > 1):
+        return False
+    initials = all(len(word.strip(".-")) <= 2 and word[:1].isupper() for word in words[1:])
+    if initials or (len(words[-1]) <= 3 and words[-1].isupper()):
+        return True
+    words = [word for word in words if word not in PARTICLES]
+    return all(word[:1].isupper() for word in words) and not all(map(str.isupper, words))
+
+
+def _stands_given_first(names: list[str]) -> bool:
+    """Whether a line is of a site that prints `Anna M. Smith`: an initial is in the middle of a name, and none last; or
+    the first words of names are known as given names, and none of the last."""
+    if any(map(_ENDS_IN_INITIALS.search, names)):
+        return False
+    people = [name.split(" ") for name in names if " " in name]
+    first = sum(1 for words in people if words[0] in GIVEN_NAMES)
+    last = any(words[-1] in GIVEN_NAMES for words in people)
+    known = first >= min(2, len(people)) > 0 and first * 4 >= len(people) and not last
+    return known or any(map(_INITIAL_WITHIN.search, names))
+
+
+def read_names(text: str, *, mirrored: bool = True) -> tuple[list[Name], bool]:
+    """The authors of a line, and whether there are more (`et al.`). The family name is first, as mirrors of PubMed
+    print it, except where a page is of none and its names show that it is last."""
+    found: list[Name] = []
+    at, truncated = 0, False
+    contacts = _CONTACT.finditer(text) if _has_contacts(text) else ()
+    for contact in [*contacts, None]:
+        names, truncated = split_names(text[at : contact.start() if contact else None])
+        parse = parse_given_first if not mirrored and _stands_given_first(names) else parse_family_first
+        found += (as_indexed(parse(name) or Name(literal=name)) for name in names)
+        if contact and found:
+            at = contact.end()
+            found[-1] = found[-1].model_copy(update={k: v for k, v in contact.groupdict().items() if v})
+    return found, truncated
+
+
+# --- affiliations -----------------------------------------------------------------------------------------------------
+
+_NUMBER = re.compile(r"(?:\(?[0-9]{1,2}[).、]?|[a-z]\)|[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§¶•·-]+)\s*(?=[^\W\d_a-zß-ÿ])")
+
+
+def affiliation_text(text: str) -> str:
+    """The affiliation without the number or bullet it is listed under."""
+    return _NUMBER.sub("", text, count=1) if _NUMBER.match(text) else text

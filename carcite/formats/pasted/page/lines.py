@@ -1,0 +1,107 @@
+"""The lines of a page with their numbers, those that were pasted into one taken apart."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from carcite.formats.citation_line import parse_citation_line
+
+
+class Line(NamedTuple):
+    """One line of the page that is not blank, without the white space around it, and its number (from 1)."""
+
+    number: int
+    text: str
+
+
+# A journal and a date in numbers, at once followed by the next: `... 2024-12-17Front Immunol. 2025-8-12`.
+_LISTED_DATE = re.compile(r"\. ?(?:19|20)[0-9]{2}(?:-[0-9]{1,2}){1,2}(?![0-9-])(?=\s*[A-Z])")
+# The middle of a citation line, which nothing else looks like: `2024 Dec 17;138(5):523-30.`
+_MIDDLE = re.compile(
+    r"\. ?(?:1[89]|20)[0-9]{2}(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?(?: [0-9]{1,2})?)?"
+    r"(?:;[0-9]{0,5}(?: Suppl [0-9]{1,3})?(?:\([^()]{1,30}\))?(?::[\w.-]{1,30})?(?=\.)|\. doi: ?10\.)"
+)
+_TAIL = re.compile(
+    r"(?:\. ?(?:doi: ?10\.[0-9]{4,9}/[^\s一-鿿]+?(?=\.(?:\s|$|[A-Z一-鿿])|\s|$)"
+    r"|(?:Epub|eCollection|Print) [0-9]{4}(?: [A-Z][a-z]{2}(?: [0-9]{1,2})?)?"
+    r"|Online ahead of print|\[Epub ahead of print\]|Review(?=\.)|pii: \S+?(?=\.(?:\s|$))|PMID: [0-9]{1,8}))"
+)
+_STOP_BEFORE = re.compile(r"[.。;；!?](?=\s*[A-Z一-鿿])|[)\]](?=[A-Z])")
+_LONGEST_JOURNAL = 120
+
+
+_LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_SPACES = re.compile(r"[ \t\xa0]{2,}|[\t\xa0]")
+_FULL_WIDTH = str.maketrans("；：（）．，", ";:().,")
+_LONGEST_CITATION = 400
+_CHINESE_DATE = re.compile(r"((?:19|20)[0-9]{2}) ?年(?: ?([0-9]{1,2}) ?月)?(?: ?([0-9]{1,2}) ?日)?")
+# Of Markdown: the signs of a heading, and a line all in bold.
+_MARKED = re.compile(r"^#{1,6} +")
+_BOLD = re.compile(r"^\*\*([^*]+)\*\*$")
+
+
+def page_lines(text: str) -> Iterator[Line]:
+    """The lines that are not blank, in order; a line of several listed papers gives one for each paper.
+
+    White space inside a line is folded, and a citation line in full-width signs is put into plain ones.
+    """
+    for number, raw in enumerate(_LINE_END.split(text), 1):
+        line = _SPACES.sub(" ", raw.strip(" \t\ufeff\u200b\u3000\xa0"))
+        if line.startswith(("#", "**")):
+            line = _BOLD.sub(r"\1", _MARKED.sub("", line))
+        if not line:
+            continue
+        if len(line) <= _LONGEST_CITATION and not line.isascii():
+            line = _in_plain_signs(line)
+        for piece in _listed(line):
+            yield Line(number, piece)
+
+
+def _in_plain_signs(line: str) -> str:
+    """A citation line in full-width signs or with a Chinese date in plain ones; any other line as it is."""
+    plain = _CHINESE_DATE.sub(lambda date: "-".join(filter(None, date.groups())), line.translate(_FULL_WIDTH))
+    return line if plain == line or parse_citation_line(line) or not parse_citation_line(plain) else plain
+
+
+def _listed(text: str) -> list[str]:
+    """A line with papers listed one after another, taken apart; what stands before the first is a piece of its own."""
+    ends = [match.end() for match in _LISTED_DATE.finditer(text)]
+    if not ends:
+        return [text]
+    last = text[ends[-1] :].strip()
+    pieces = [text[a:b].strip() for a, b in itertools.pairwise([0, *ends])] + ([last] if last else [])
+    # Only where all but the first are papers; in running text a date in numbers ends nothing.
+    if len(pieces) < 2 or any(parse_citation_line(piece) is None for piece in pieces[1:]):
+        return [text]
+    start = _journal_start(text, text.rfind(".", 0, ends[0]), ends[0])
+    return [piece for piece in (text[:start].strip(), text[start : ends[0]].strip(), *pieces[1:]) if piece]
+
+
+def _journal_start(text: str, stop: int, end: int) -> int:
+    """Where the journal's name begins that ends at `stop`, its citation line ending at `end`; 0 where none does."""
+    start = 0
+    for sentence in _STOP_BEFORE.finditer(text, max(0, stop - _LONGEST_JOURNAL), stop):
+        if parse_citation_line(text[sentence.end() : end].strip()) is not None:
+            start = sentence.end()
+    return start
+
+
+def unglued(line: Line) -> list[Line]:
+    """The line taken apart around a citation line in it; the line as it is where there is none."""
+    middle = _MIDDLE.search(line.text)
+    if middle is None:
+        return [line]
+    start = _journal_start(line.text, middle.start(), middle.end())
+    end = line.text.find(" doi:", middle.start(), middle.end())
+    end = middle.end() if end < 0 else end - 1
+    while tail := _TAIL.match(line.text, end):
+        end = tail.end()
+    if line.text[end : end + 1] == ".":
+        end += 1
+    pieces = (line.text[:start].strip(), line.text[start:end].strip(), line.text[end:].strip())
+    if parse_citation_line(pieces[1]) is None:
+        return [line]
+    return [Line(line.number, piece) for piece in pieces if piece]

@@ -1,0 +1,96 @@
+"""PubMed's 'Abstract (text)' and 'Summary (text)' displays, and NLM reference lists. Read-only.
+
+A record of the first kind is a numbered citation line and blocks with blank lines between: title, authors with the
+numbers of their affiliations, `Author information:`, related papers (`Erratum in`), the abstract, its copyright line,
+`DOI:`, `PMCID:`, `PMID:`, `Conflict of interest statement:`. All layouts since 2014 are read, alone, by the hundreds,
+or pasted in the middle of notes. The date of the citation line is `issued`, the one after `Epub` is `epub_date`.
+
+Reference: PubMed User Guide, "Display formats" (NLM); NLM, "Citing Medicine", 2nd ed., for reference lists.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import IO
+
+from carcite.errors import ReadError
+from carcite.formats.base import Context, Format
+from carcite.formats.citation_line import is_citation_line
+from carcite.formats.pasted.mirror_page import is_mirror_page
+from carcite.formats.pasted.nlm_wording import ID_LINE, is_web_page
+from carcite.formats.pasted.pubmedtext.citation import NAME, read_record
+from carcite.formats.pasted.pubmedtext.records import Record, split_records
+from carcite.model import Citation
+from carcite.notes import Code, Note, note
+
+_LOOKED_AT = 32_768
+_OTHER = re.compile(r"\s*(?:[{<@%]|TY  - |PMID- |[A-Z][A-Z0-9]{1,3} {0,2}- )")
+
+
+def sniff(text: str) -> bool:
+    """Whether a text holds a record of one of these kinds; pages copied from the web are not of them."""
+    head = text[:_LOOKED_AT].removeprefix("\ufeff")
+    if _OTHER.match(head) or is_web_page(head) or is_mirror_page(head):
+        return False
+    for record in split_records(head.splitlines()):
+        if record.kind == "abstract":
+            body = record.lines
+            numbered = re.match(r"\s*\d+[.:]\s", next(line.text for line in body if line.text)) is not None
+            if numbered or any(ID_LINE.match(line.text) or "Author information:" in line.text for line in body):
+                return True
+        elif record.kind != "stray" and not _is_page(record):
+            return True
+    return False
+
+
+def _is_page(record: Record) -> bool:
+    """Whether what reads as a reference is an abstract page: a citation line alone, and no number or PMID."""
+    texts = [line.text for line in record.lines if line.text]
+    printed = re.match(r"\s*\d+[.:]\s", texts[0]) or any(
+        "PMID" in text and not is_citation_line(text) for text in texts
+    )
+    return not printed and len(texts) > 1 and any(map(is_citation_line, texts))
+
+
+def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
+    """The citations of a text, one record at a time, each after the notes on it.
+
+    Raises ReadError where the whole text holds no record.
+    """
+    ordinal = 0
+    stray: list[Note] = []
+    for record in split_records(file):
+        first = next(line for line in record.lines if line.text)
+        if record.kind == "stray":
+            text = "\n".join(line.text for line in record.lines).strip()[:2000]
+            stray.append(note(Code.NOT_A_RECORD, "text outside the records", line=first.number, text=text))
+            if ordinal:
+                yield from stray
+                stray.clear()
+            continue
+        ordinal += 1
+        context = Context(NAME, record=f"#{ordinal}", line=first.number, type="article-journal")
+        citation = read_record(record, context)
+        yield from stray
+        stray.clear()
+        yield from context.notes
+        if citation is not None:
+            yield citation
+    if not ordinal:
+        raise ReadError(
+            "no PubMed record: expected a numbered citation line (`1. Nature. 2014 Jan 2;505(7481):50-5. doi: ...`) "
+            "or a reference (`1: Smith J. Title. Nature. 2014;505:50-5.`)"
+        )
+
+
+FORMAT = Format(
+    name=NAME,
+    title="PubMed text: Abstract, Summary, reference lists",
+    reference='PubMed User Guide, "Display formats" (NLM)',
+    suffixes=(),
+    aliases=("pubmed-text", "pubmed-abstract"),
+    sniff=sniff,
+    read_stream=read_stream,
+)
+read = FORMAT.read

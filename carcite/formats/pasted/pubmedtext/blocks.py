@@ -1,0 +1,163 @@
+"""Divide a record into its blocks: title and other text, affiliations, related papers, identifiers."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from carcite.formats.pasted.nlm_reference import journal_of
+from carcite.formats.pasted.nlm_wording import ID_LINE, article_languages, is_conflict_statement, relation_heading
+from carcite.formats.pasted.pubmedtext.records import NumberedLine
+
+BlockKind = Literal[
+    "text",
+    "affiliations",
+    "collaborators",
+    "language",
+    "related",
+    "ids",
+    "conflict",
+    "book",
+    "rights",
+    "keywords",
+    "types",
+    "mesh",
+]
+
+# How the first line of a block that says what it is begins; the words go, the rest of the line stays.
+_LABELS: tuple[tuple[BlockKind, re.Pattern[str]], ...] = (
+    ("affiliations", re.compile(r"\s*(?:Authors? information:|Source$)\s*", re.IGNORECASE)),
+    ("text", re.compile(r"\s*Abstract\s*$")),
+    ("collaborators", re.compile(r"\s*(?:Collaborators?|Investigators?|Collaborator\(s\)):\s*")),
+    ("book", re.compile(r"\s*In:\s+")),
+    ("keywords", re.compile(r"\s*(?:KEYWORDS?|Keywords?|Key words):\s+(?=.*[;,])")),
+    ("types", re.compile(r"\s*Publication Types?:\s*", re.IGNORECASE)),
+    ("mesh", re.compile(r"\s*MeSH Terms:\s*", re.IGNORECASE)),
+    ("rights", re.compile(r"\s*(?=(?:Copyright )?© ?(?:\d{4}|The Author|Author|Copyright)|Copyright(?: ©)? \d{4})")),
+)
+_AFFILIATION_LINE = re.compile(r"\s*\([\d#*†‡§]{1,4}\)")
+_GOES_ON = re.compile(r"\s*(?:doi: ?|pii: ?|10\.\d{4}|Epub\b|eCollection\b|Print\b|Online ahead|\d)")
+_TRAILING_IDS = re.compile(
+    r"(?:^|\s)(?=(?:DOI: ?10\.\S+|PMCID: ?PMC\d+|PMID: ?\d+)(?:\s+\[[^\]]{1,60}\])?"
+    r"(?:\s+(?:DOI: ?10\.\S+|PMCID: ?PMC\d+|PMID: ?\d+)(?:\s+\[[^\]]{1,60}\])?){0,2}\s*$)"
+)
+# "CONCLUSIONS: " at the start of a line, after a line that ends a sentence, begins a paragraph.
+_LABEL = re.compile(r"([^\W\d_][^:.?!\n]{1,80}): \S")
+_JOINED_AFTER_HYPHEN = re.compile(r"(?!(?:and|or|to|und|oder|et|ou|y|o|e|i|vs|versus)\b)[^\W_]")
+
+
+class Block(NamedTuple):
+    """Lines that belong together; `line` is the number of the first. A label such as `Author information:` is gone."""
+
+    kind: BlockKind
+    line: int
+    lines: list[str]
+
+    @property
+    def text(self) -> str:
+        """The block as one line, its wrapped lines joined."""
+        return unwrapped(self.lines)
+
+
+def split_blocks(lines: list[NumberedLine], *, book: bool = False) -> list[Block]:
+    """The blocks of a record's lines in order; `In: ` begins one only in a book."""
+    blocks: list[Block] = []
+    fresh = True  # a blank line went before
+    texts = [text.strip() for _, text in lines]
+    solid = "" not in "\n".join(texts).strip().split("\n")  # the blank lines were lost
+    for number, text in lines:
+        if not text.strip():
+            fresh = True
+            continue
+        previous = blocks[-1] if blocks else None
+        in_related = previous is not None and previous.kind == "related" and not fresh
+        for part in [text] if in_related else _without_trailing_ids(text):
+            kind, rest = _kind(part)
+            if (kind == "book" and not book) or (kind == "ids" and in_related and part[:2].isspace()):
+                kind, rest = None, part
+            if kind is None and previous is not None and fresh and _continues(previous, part):
+                fresh = False
+            if kind is not None or fresh or previous is None or _ends(previous, part, solid=solid):
+                previous = Block(kind or "text", number, [rest] if rest.strip() else [])
+                blocks.append(previous)
+            else:
+                previous.lines.append(part)
+            fresh = False
+    return blocks
+
+
+def _kind(line: str) -> tuple[BlockKind | None, str]:
+    """The kind of block a line begins, and what is left of the line for it."""
+    for kind, label in _LABELS:
+        if match := label.match(line):
+            return kind, line[match.end() :]
+    if ID_LINE.match(line):
+        return "ids", line
+    if line.lstrip().startswith("[") and article_languages(line.strip().rstrip("]") + "]") is not None:
+        return "language", line
+    if is_conflict_statement(line):
+        return "conflict", line
+    if len(line) < 1000 and relation_heading(line) is not None:
+        return "related", line
+    return None, line
+
+
+def _ends(block: Block, line: str, *, solid: bool) -> bool:
+    """Whether a line that no blank one parts from the block above is none of it."""
+    if block.kind in ("ids", "language"):
+        return block.kind == "ids" or block.lines[-1].rstrip().endswith(("]", "]."))
+    if not solid or block.kind not in ("affiliations", "related") or not "".join(block.lines).rstrip().endswith("."):
+        return False
+    if block.kind == "affiliations":
+        return _AFFILIATION_LINE.match(line) is None and "@" not in line
+    return journal_of(line.strip()) is None and _GOES_ON.match(line) is None
+
+
+def _continues(block: Block, line: str) -> bool:
+    """Whether a line after a blank one still belongs to the block before."""
+    return block.kind == "affiliations" and _AFFILIATION_LINE.match(line) is not None
+
+
+def _without_trailing_ids(line: str) -> list[str]:
+    """A line, or the text and the identifiers it runs into."""
+    if "ID: " not in line[-300:]:
+        return [line]
+    start = max(0, len(line) - 300)
+    match = _TRAILING_IDS.search(line, start)
+    if match is None or not line[: match.start()].strip():
+        return [line]
+    return [line[: match.start()], line[match.start() :].strip()]
+
+
+def unwrapped(lines: list[str]) -> str:
+    """Wrapped lines as one.
+
+    PubMed breaks lines after a space, which it leaves standing, or after a hyphen; where it breaks after a hyphen
+    the parts are joined without a space, unless the hyphen stands for a word left out (`pre- and postnatal`).
+    """
+    parts: list[str] = []
+    for line in lines:
+        text = line.strip()
+        if not text:
+            continue
+        last = parts[-1] if parts else ""
+        at_hyphen = last.endswith("-") and last[-2:-1].isalnum() and _JOINED_AFTER_HYPHEN.match(text)
+        if last and not at_hyphen:
+            parts.append(" ")
+        parts.append(text + " " if line.endswith("- ") else text)
+    return " ".join("".join(parts).split())
+
+
+def paragraphs(lines: list[str]) -> list[str]:
+    """A block of an abstract as its paragraphs: one for each label in capitals that begins a line."""
+    groups: list[list[str]] = []
+    for line in lines:
+        if not groups or (_begins_section(line.strip()) and groups[-1][-1].rstrip()[-1:] in '.?!)]”"’»:;%'):
+            groups.append([])
+        groups[-1].append(line)
+    return [unwrapped(group) for group in groups]
+
+
+def _begins_section(line: str) -> bool:
+    match = _LABEL.match(line)
+    return match is not None and match[1] == match[1].upper() and len(match[1]) > 2

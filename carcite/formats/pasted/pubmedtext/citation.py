@@ -1,0 +1,293 @@
+"""From the blocks of one record to the fields of a citation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import islice
+from typing import Any
+
+from carcite.formats.base import Context, build, merge
+from carcite.formats.citation_line import parse_citation_line
+from carcite.formats.pasted.nlm_abstracts import build_abstracts
+from carcite.formats.pasted.nlm_authors import Listed, is_author_line, is_nobody, listed_names, without_et_al
+from carcite.formats.pasted.nlm_book import chapter_fields, source_fields
+from carcite.formats.pasted.nlm_reference import NUMBER, citation_fields, journal_of, reference_fields, related_paper
+from carcite.formats.pasted.nlm_wording import (
+    article_languages,
+    is_author_footnote,
+    is_rights,
+    mesh_term,
+    printed_ids,
+    relation_heading,
+    title_fields,
+)
+from carcite.formats.pasted.pubmedtext.affiliations import parse_affiliations
+from carcite.formats.pasted.pubmedtext.blocks import Block, paragraphs, split_blocks, unwrapped
+from carcite.formats.pasted.pubmedtext.records import NumberedLine, Record
+from carcite.formats.pubmed import Link
+from carcite.model import Citation, Contributor, Related
+from carcite.notes import Code
+from carcite.values.names import is_organisation
+
+NAME = "pubmedtext"
+
+# A line that goes on with the citation line above it.
+_CITATION_GOES_ON = re.compile(
+    r"\s*(?:doi: ?|pii: ?|10\.\d{4}|Epub\b|eCollection\b|Print\b|Online ahead|\[Epub|Review\.|Preprint\."
+    r"|\d{1,4}[;:.(]|\d{1,2}\.?$|[A-Z][a-z]{3,20}(?:, [A-Z][a-z]{3,20})*\.\s*$)"
+)
+_CITATION_STOPS = re.compile(r"[.\])]\s*$")
+_LINES_OF_A_CITATION = 8
+_LONGEST_TITLE, _LONGEST_AUTHORS = 12, 200  # lines
+_READERS_NOTE = re.compile(r"\s*(?:[-*>•]|#+)\s")
+_LONGEST_READERS_NOTE = 300
+_INSTITUTION = re.compile(
+    r"(?:From the |\w+ )?(?:Departments?|Dept|Divisions?|Institut[eo]?|Faculty|School|University|Università|Université"
+    r"|Laborator(?:y|ies)|Cent(?:er|re)|Hospital|Clinic|College|Unit|Section|Service|Klinik|Istituto)\b"
+)
+_LABELLED = re.compile(r"[A-Z][A-Z &/,-]{3,60}: ")
+_MARKED_RIGHTS = re.compile(r"©|\(c\)|Copyright|Published by|This article is a", re.IGNORECASE)
+_MAIL = re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,5}\.?\s*$")
+
+
+def read_record(record: Record, context: Context) -> Citation | None:
+    """The citation in a record; None, with a note, where it holds none after all."""
+    if record.kind == "summary":
+        text = _without_number(unwrapped([line.text for line in record.lines]))
+        found = chapter_fields(text, NAME) or reference_fields(text, NAME)
+        if found is None:
+            context.note(Code.BROKEN_RECORD, "not a reference of NLM's form", text=text)
+            return None
+        return _built(found, context)
+    if record.kind == "book":
+        return _built(_book(record.lines, context), context)
+    found, rest = _citation_line(record.lines)
+    body = _body(split_blocks(rest), context)
+    if "status" in body and "status" in found:  # "retracted" before "Online ahead of print"
+        body["extra"] = [*body.get("extra", ()), (NAME, "status", found.pop("status"))]
+    merge(found, body, context)
+    return _built(found, context)
+
+
+def _built(found: dict[str, Any], context: Context) -> Citation:
+    if not found.get("title"):
+        context.note(Code.MISSING, "the record has no title", field="title")
+    return build({name: value for name, value in found.items() if value}, context)
+
+
+def _without_number(text: str) -> str:
+    match = NUMBER.match(text)
+    return text[match.end() :] if match else text.strip()
+
+
+def _citation_line(lines: list[NumberedLine]) -> tuple[dict[str, Any], list[NumberedLine]]:
+    """The fields in the citation line, and the lines after it, which may follow without a blank one."""
+    start = next(index for index, line in enumerate(lines) if line.text)
+    end = start + 1
+    while end < min(len(lines), start + _LINES_OF_A_CITATION) and lines[end].text:
+        stopped = _CITATION_STOPS.search(lines[end - 1].text) and journal_of(
+            _without_number(unwrapped([line.text for line in lines[start:end]]))
+        )
+        if stopped and not _CITATION_GOES_ON.match(lines[end].text):
+            break
+        end += 1
+    text = _without_number(unwrapped([line.text for line in lines[start:end]]))
+    line = parse_citation_line(text)
+    found = {"notes": [text]} if line is None else citation_fields(line, NAME)
+    return found, lines[end:]
+
+
+def _body(blocks: list[Block], context: Context) -> dict[str, Any]:
+    """The fields in everything after the citation line."""
+    found: dict[str, Any] = {}
+    texts: list[Block] = []
+    identified = False
+    for block in blocks:
+        if block.kind == "text" and identified:
+            _unplaced(found, block.text, block.line, context)
+        elif block.kind == "text":
+            texts.append(block)
+        elif block.kind != "affiliations" and block.kind != "language":
+            identified = identified or (block.kind == "ids" and "PMID:" in block.lines[0])
+            fields = _FIELDS_OF[block.kind](block)
+            if fields.get("status") == "retracted":  # before an expression of concern
+                found.pop("status", None)
+            merge(found, fields, context)
+    languages = [spoken for block in blocks if block.kind == "language" if (spoken := article_languages(block.text))]
+    if languages:
+        merge(found, _language_fields(languages[0].article), context)
+    info = [line for block in blocks if block.kind == "affiliations" for line in block.lines]
+    merge(found, _head(texts, info, blocks, context), context)
+    texts = _without_rights(texts, found, context)
+    texts = [block for block in texts if not _is_readers_note(block, found, context)]
+    translations = languages[0].abstracts if languages else ()
+    found["abstracts"] = build_abstracts([paragraphs(block.lines) for block in texts], translations)
+    return found
+
+
+def _language_fields(tags: tuple[str, ...]) -> dict[str, Any]:
+    found: dict[str, Any] = {"language": tags[0]} if tags else {}
+    if len(tags) > 1:
+        found["extra"] = [(NAME, "language", tag) for tag in tags[1:]]
+    return found
+
+
+def _head(texts: list[Block], info: list[str], blocks: list[Block], context: Context) -> dict[str, Any]:
+    """Title, authors and affiliations; their blocks are taken out of `texts`."""
+    found: dict[str, Any] = {}
+    if texts:
+        title, parts = _split_title(texts[0], texts[1] if len(texts) > 1 else None)
+    if texts and (parts or not is_author_line(title)):
+        found |= title_fields(title)
+        texts[:1] = parts
+    listed: list[Listed] = []
+    if texts and _is_authors(texts[0], blocks):
+        line, found["authors_truncated"] = without_et_al(texts.pop(0).text)
+        listed = [] if is_nobody(line) else listed_names(line)
+    if not info and listed and texts and _is_affiliation(texts[0]):
+        info = texts.pop(0).lines
+    claimed = {mark for entry in listed for mark in entry.marks}
+    numbered, unnumbered = parse_affiliations(info, claimed)
+    if footnotes := {
+        mark: text for mark, text in numbered.items() if not mark.isdecimal() and is_author_footnote(text)
+    }:
+        numbered = {mark: text for mark, text in numbered.items() if mark not in footnotes}
+        found["extra"] = [(NAME, "footnote", f"({mark}) {text}") for mark, text in footnotes.items()]
+    found["authors"] = [
+        entry.name(tuple(numbered[mark] for mark in entry.marks if mark in numbered)) for entry in listed
+    ]
+    found["affiliations"] = [text for mark, text in numbered.items() if mark not in claimed]
+    if unnumbered and numbered:
+        where = next(block.line for block in blocks if block.kind == "affiliations")
+        _unplaced(found, unnumbered, where, context)
+    elif unnumbered and len(listed) == 1 and not found.get("authors_truncated"):
+        found["authors"] = [listed[0].name((unnumbered,))]
+    elif unnumbered:
+        found["affiliations"] = [unnumbered]
+    return found
+
+
+def _split_title(block: Block, following: Block | None) -> tuple[str, list[Block]]:
+    """The title; and the authors where they follow it without a blank line between, with what follows them so."""
+    lines = block.lines
+    if len(lines) == 1 or (following and is_author_line(following.text)):
+        return block.text, []
+    for start in range(1, min(len(lines), _LONGEST_TITLE)):
+        if lines[start - 1].rstrip()[-1:] not in ".?!]":
+            continue
+        ends = (i for i in range(start + 1, min(len(lines), start + _LONGEST_AUTHORS) + 1) if _stops(lines[i - 1]))
+        for end in [*islice(ends, 2), len(lines)]:
+            if is_author_line(unwrapped(lines[start:end])):
+                parts = [(start, lines[start:end]), (end, lines[end:])]
+                return unwrapped(lines[:start]), [Block("text", block.line + at, part) for at, part in parts if part]
+    return block.text, []
+
+
+def _stops(line: str) -> bool:
+    return line.rstrip().endswith((".", "listed]"))
+
+
+def _is_authors(block: Block, blocks: list[Block]) -> bool:
+    text = block.text
+    if is_author_line(text):
+        return True
+    after = next((blocks[index + 1] for index, other in enumerate(blocks[:-1]) if other is block), None)
+    introduced = after is not None and after.kind in ("affiliations", "collaborators")
+    return len(text) < 400 and (introduced or (is_organisation(text.rstrip(".")) and ". " not in text))
+
+
+def _is_affiliation(block: Block) -> bool:
+    """Whether the paragraph after the authors is their address, as it was printed without a heading until 2013."""
+    text = block.text
+    return len(text) < 600 and (bool(_MAIL.search(text)) or (bool(_INSTITUTION.match(text)) and text.count(",") > 1))
+
+
+def _without_rights(texts: list[Block], found: dict[str, Any], context: Context) -> list[Block]:
+    """The text blocks without those about rights at their end, which go to `rights`."""
+    kept = list(texts)
+    for index in range(len(kept) - 1, -1, -1):
+        text = kept[index].text
+        if is_rights(text) and not _LABELLED.match(text) and (index or _MARKED_RIGHTS.match(text)):
+            merge(found, {"rights": text}, context)
+            del kept[index]
+    return kept
+
+
+def _is_readers_note(block: Block, found: dict[str, Any], context: Context) -> bool:
+    """Whether a block is what a reader wrote between the lines, `- gloss: ...`; it is kept in `extra`."""
+    text = block.text
+    if not block.lines or not _READERS_NOTE.match(block.lines[0]) or len(text) > _LONGEST_READERS_NOTE:
+        return False
+    _unplaced(found, text, block.line, context)
+    return True
+
+
+def _unplaced(found: dict[str, Any], text: str, line: int, context: Context) -> None:
+    if not text:  # a label alone
+        return
+    if not isinstance(found.get("extra"), list):
+        found["extra"] = [*found.get("extra", ())]
+    found["extra"].append((NAME, "line", text))
+    context.note(Code.UNPLACED, f"no part of the record (line {line}); kept in extra", field="extra", text=text)
+
+
+# --- blocks that say what they are -----------------------------------------------------------------------------------
+
+
+def _related(block: Block) -> dict[str, Any]:
+    heading = relation_heading(block.lines[0])
+    assert heading is not None  # a block is of this kind by its heading
+    lines = [heading.rest, *block.lines[1:]] if heading.rest else block.lines[1:]
+    found: dict[str, Any] = {"related": related_papers(lines, heading.link)}
+    if heading.link.status:
+        found["status"] = heading.link.status
+    return found
+
+
+def related_papers(lines: list[str], link: Link) -> list[Related]:
+    """The papers under a heading: a line that begins with a journal and a year, or a DOI, begins the next; but a DOI
+    that is not indented was wrapped."""
+    groups: list[list[str]] = []
+    for line in lines:
+        text = line.strip()
+        begins = journal_of(text) is not None or (text.startswith("doi:") and (line[:1].isspace() or not groups))
+        if not groups or (begins and groups[-1][-1].rstrip().endswith((".", "]"))):
+            groups.append([])
+        groups[-1].append(line)
+    return [related_paper(unwrapped(group), link, NAME) for group in groups]
+
+
+def _collaborators(block: Block) -> dict[str, Any]:
+    line, _ = without_et_al(block.text)
+    return {"creators": [Contributor(role="contributor", name=entry.name()) for entry in listed_names(line)]}
+
+
+def _keywords(block: Block) -> dict[str, Any]:
+    text = block.text.rstrip(".")
+    return {"keywords": [part.strip() for part in text.split(";" if ";" in text else ",")]}
+
+
+_FIELDS_OF: dict[str, Callable[[Block], dict[str, Any]]] = {
+    "related": _related,
+    "ids": lambda block: printed_ids(block.text).fields(NAME),
+    "conflict": lambda block: {"notes": [block.text]},
+    "rights": lambda block: {"rights": block.text},
+    "collaborators": _collaborators,
+    "keywords": _keywords,
+    "types": lambda block: {"publication_types": [line.strip() for line in block.lines]},
+    "mesh": lambda block: {"mesh_terms": [mesh_term(line.strip()) for line in block.lines]},
+    "book": lambda block: source_fields(block.text, NAME),
+}
+
+
+# --- books -----------------------------------------------------------------------------------------------------------
+
+
+def _book(lines: list[NumberedLine], context: Context) -> dict[str, Any]:
+    start = next(index for index, line in enumerate(lines) if line.text)
+    first = lines[start]
+    bare = [NumberedLine(first.number, _without_number(first.text)), *lines[start + 1 :]]
+    found: dict[str, Any] = {"type": "chapter"}
+    merge(found, _body(split_blocks(bare, book=True), context), context)
+    return found

@@ -1,0 +1,139 @@
+"""Find the records in a text: numbered citation lines and what follows each, or references of one paragraph each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from carcite.formats.citation_line import parse_citation_line
+from carcite.formats.pasted.nlm_reference import NUMBER, journal_of, split_reference
+from carcite.formats.pasted.nlm_wording import ID_LINE
+
+Kind = Literal["abstract", "summary", "book", "stray"]
+
+_PMID_LINE = re.compile(r"\s*(?:PubMed )?PMID:\s*\d")
+_HEAD_LINES = 12  # a citation line or the start of a reference is decided on no more lines than these
+_LONGEST_REFERENCE = 100_000
+_STRAY_KEPT = 2000  # characters of text between records that are quoted in its note
+
+
+class NumberedLine(NamedTuple):
+    """A line of the text without its break, and its number from 1."""
+
+    number: int
+    text: str
+
+
+class Record(NamedTuple):
+    """The lines of one record. `stray` is text that belongs to none."""
+
+    kind: Kind
+    lines: list[NumberedLine]
+
+
+def split_records(lines: Iterable[str]) -> Iterator[Record]:
+    """The records of a text in order, with the stray text before, between and after them.
+
+    A record begins at a numbered citation line (`3. Nature. 2014 Jan 2;505...`), also one glued to the line before;
+    at one without a number where no record is open; at a reference (`84: Suter TACS. Title. Science. 2019 ...`).
+    """
+    open_record = Record("stray", [])
+    closed = True  # the open record has had its PMID, which is the last of its identifiers
+    for paragraph in _paragraphs(lines):
+        starts = _starts(paragraph, closed)
+        bounds = [index for index, _ in starts] + [len(paragraph)]
+        before = paragraph[: bounds[0]]
+        if before and not (open_record.kind == "stray" and _length(open_record) > _STRAY_KEPT):
+            open_record.lines.extend(before)
+        closed = closed or any(_PMID_LINE.match(line.text) for line in before)
+        for (index, kind), end in zip(starts, bounds[1:], strict=True):
+            yield from _ended(open_record)
+            open_record = Record(kind, paragraph[index:end])
+            closed = kind == "summary" or any(_PMID_LINE.match(line.text) for line in open_record.lines)
+            if kind == "summary":
+                yield open_record
+                open_record = Record("stray", [])
+    yield from _ended(open_record)
+
+
+def _length(record: Record) -> int:
+    return sum(len(line.text) for line in record.lines[:100])
+
+
+def _ended(record: Record) -> Iterator[Record]:
+    lines = record.lines
+    if record.kind == "book" and not any(line.text.lstrip().startswith(("In: ", "In:\t")) for line in lines):
+        record = Record("stray", lines)
+    if any(line.text.strip() for line in lines):
+        yield record
+
+
+def _paragraphs(lines: Iterable[str]) -> Iterator[list[NumberedLine]]:
+    """Runs of lines, each with the blank lines after it."""
+    paragraph: list[NumberedLine] = []
+    blank = False
+    for number, line in enumerate(lines, 1):
+        text = line.rstrip("\r\n")
+        empty = not text or text.isspace()
+        if blank and not empty:
+            yield paragraph
+            paragraph = []
+        blank = empty
+        paragraph.append(NumberedLine(number, "" if empty else text))
+    if paragraph:
+        yield paragraph
+
+
+def _starts(paragraph: list[NumberedLine], closed: bool) -> list[tuple[int, Kind]]:
+    """Where records begin in a paragraph, and of which kind they are."""
+    starts: list[tuple[int, Kind]] = []
+    numbered = [index for index, line in enumerate(paragraph) if NUMBER.match(line.text)]
+    first = next((index for index, line in enumerate(paragraph) if line.text), 0)
+    if first not in numbered and closed and (kind := _kind(paragraph[first:], numbered=False)):
+        starts.append((first, kind))
+        closed = kind == "summary"
+    seen = first
+    for at, index in enumerate(numbered):
+        after_ids = index > 0 and ID_LINE.match(paragraph[index - 1].text) is not None
+        closed = closed or any(_PMID_LINE.match(line.text) for line in paragraph[seen:index])
+        seen = index
+        if index != first and not (closed or after_ids):
+            continue
+        end = numbered[at + 1] if at + 1 < len(numbered) else len(paragraph)
+        kind = _kind(paragraph[index : max(end, index + 1)], numbered=True)
+        if kind == "summary" and not (closed or after_ids):
+            kind = None
+        if kind is None and index == first and closed:
+            kind = "book"
+        if kind is not None:
+            starts.append((index, kind))
+            closed = kind == "summary"
+    return starts
+
+
+def _kind(lines: list[NumberedLine], *, numbered: bool) -> Kind | None:
+    """What begins with these lines: a record with its citation line first, a reference, or neither."""
+    head = " ".join(line.text for line in lines[:_HEAD_LINES])
+    if match := NUMBER.match(head):
+        head = head[match.end() :]
+    if journal_of(head[:1000]) is not None:
+        line = parse_citation_line(_first_sentences(head))
+        if line is not None and (numbered or line.volume or line.doi or line.epub_date or line.status):
+            return "abstract"
+    text = " ".join(line.text for line in lines)
+    if len(text) > _LONGEST_REFERENCE:
+        return None
+    if match := NUMBER.match(text):
+        text = text[match.end() :]
+    parts = split_reference(text)
+    if parts is None or not (parts.authors or (numbered and parts.title)):
+        return None
+    if not numbered and not (parts.ids or "doi:" in parts.citation):
+        return None
+    return "summary" if parse_citation_line(parts.citation) is not None else None
+
+
+def _first_sentences(text: str) -> str:
+    """Enough of a text to hold a citation line, and not the abstract after it."""
+    return text[:600]

@@ -1,0 +1,88 @@
+"""Pages of PubMed and PMC copied from the web, whole or in part, one or several. Read-only.
+
+A page has its journal and under it `. 2014 Feb 12;311(6):579-86. doi: ...`, the title, authors with the numbers of
+their affiliations, `PMID: ... PMCID: ... DOI: ...`, and sections under headings: the abstract, papers related to it
+(`Comment in`, `Similar articles`, `Cited by`, `References`), MeSH terms, grants. Until 2020 the citation line was one
+line, the authors were `Family GI` and the identifiers stood at the end; PMC has forms of its own. Menus, footers and
+the article itself are left out, and a note says so; a line that no field takes is kept in `extra`. A copied list of
+search results is read as the papers it lists. The date of the citation line is `issued`, the one after `Epub` (PMC:
+`Published online`) is `epub_date`.
+
+Reference: PubMed User Guide, "Abstract page" and "Display formats" (NLM).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import IO, Any
+
+from carcite.errors import ReadError
+from carcite.formats.base import Context, Format, build
+from carcite.formats.pasted.mirror_page import is_mirror_page
+from carcite.formats.pasted.nlm_wording import is_web_page
+from carcite.formats.pasted.pubmedweb.citation import NAME, read_page
+from carcite.formats.pasted.pubmedweb.header import find_anchors, find_identifiers, first_list
+from carcite.formats.pasted.pubmedweb.papers import listed_papers
+from carcite.formats.pasted.pubmedweb.sections import Line, numbered_lines
+from carcite.model import Citation
+from carcite.notes import Code, Note, note
+
+_LOOKED_AT = 32_768
+_OTHER = re.compile(r"\s*(?:[{<@%]|TY  - |PMID- )")
+
+
+def sniff(text: str) -> bool:
+    """Whether a text is a copied page of PubMed or PMC, by words that only those have."""
+    head = text[:_LOOKED_AT].removeprefix("\ufeff")
+    return not _OTHER.match(head) and not is_mirror_page(head) and is_web_page(head)
+
+
+def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
+    """The citations of the pages in a text, each after the notes on it.
+
+    Raises ReadError where the text holds neither a page nor a list of papers.
+    """
+    lines = numbered_lines(file)
+    anchors = find_anchors(lines, NAME)
+    papers: list[dict[str, Any]] = []
+    if not anchors:
+        left: list[Line] = []
+        papers = listed_papers(lines[: first_list(lines)], NAME, left)
+        if len(papers) > 1 or (papers and find_identifiers(lines) is None):
+            for ordinal, paper in enumerate(papers, 1):
+                context = Context(NAME, record=f"#{ordinal}")
+                citation = build(paper, context)
+                yield from context.notes
+                yield citation
+            if left:
+                yield note(Code.NOT_A_RECORD, "lines that are no paper's", text="\n".join(line.text for line in left))
+            return
+        if find_identifiers(lines) is None:
+            raise ReadError(
+                "no page of PubMed or PMC: expected a citation line under its journal (`. 2014 Feb 12;311(6):579-86.`) "
+                "or a line of identifiers (`PMID: ... DOI: ...`)"
+            )
+    # What stands above the first page is its menus.
+    starts = [0, *(anchor.start for anchor in anchors[1:])]
+    for ordinal, (start, end) in enumerate(zip(starts, [*starts[1:], len(lines)], strict=True), 1):
+        page = lines[start:end]
+        anchor = anchors[ordinal - 1] if anchors else None
+        if anchor is not None:
+            anchor = anchor._replace(start=anchor.start - start, end=anchor.end - start)
+        context = Context(NAME, record=f"#{ordinal}", line=page[0].number if page else None, type="article-journal")
+        citation = read_page(page, anchor, papers[0] if papers else {}, context)
+        yield from context.notes
+        yield citation
+
+
+FORMAT = Format(
+    name=NAME,
+    title="Copied PubMed and PMC pages",
+    reference='PubMed User Guide, "Display formats" (NLM)',
+    suffixes=(),
+    aliases=("pubmed-web",),
+    sniff=sniff,
+    read_stream=read_stream,
+)
+read = FORMAT.read

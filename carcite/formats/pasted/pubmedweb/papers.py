@@ -1,0 +1,158 @@
+"""The papers listed under `Similar articles`, `Comment in` or `References`, and in a list of search results."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from carcite.formats.citation_line import parse_citation_line
+from carcite.formats.pasted.nlm_authors import is_author_line
+from carcite.formats.pasted.nlm_book import source_fields
+from carcite.formats.pasted.nlm_reference import (
+    ID_TAIL,
+    NUMBER,
+    author_fields,
+    citation_fields,
+    journal_of,
+    reference_fields,
+    related_paper,
+)
+from carcite.formats.pasted.nlm_wording import printed_ids, title_fields
+from carcite.formats.pasted.pubmedweb.header import PUBLICATION_TYPES
+from carcite.formats.pasted.pubmedweb.sections import Line, is_navigation
+from carcite.formats.pubmed import Link
+from carcite.model import Citation, Related, Relation
+from carcite.values.dates import PartialDate
+from carcite.values.languages import parse_language
+from carcite.values.names import is_organisation
+
+_PMID = re.compile(r"(?:PMID: ?\d+|PMCID: ?PMC\d+)")
+_LINKS_OUT = re.compile(
+    r"(?:\s*(?:-\s+|\[|\b)(?:DOI|PMC|PubMed|PMC free article|Google Scholar|Free PMC article|Web of Science|Crossref"
+    r"|CAS|View at Publisher)\]?)+\.?\s*$"
+)
+_ORDINAL = re.compile(r"\d{1,5}\.?")
+_LONGEST_LINE = 5000
+# `Tea at night. [J Milk. 2012]`, as PubMed listed papers until 2020; `Tea at night.J Milk. 2012 May;1:2.`
+_BRACKETED = re.compile(r"(?P<title>.{3,600}?) \[(?P<journal>[^\[\]]{2,100})\. (?P<year>(?:19|20)\d\d)\]\.?")
+_IN_BOOK = re.compile(r"(?P<date>(?:1[5-9]|20)\d\d(?: [A-Z][a-z]{2}(?: \d{1,2})?)?)\. In: (?P<source>.{1,600})")
+_GLUED = re.compile(r"[.?!](?=[A-Z])")
+
+
+def listed_papers(lines: list[Line], format: str, left: list[Line]) -> list[dict[str, Any]]:
+    """The fields of each paper printed on lines of its own: title, authors, citation line, `PMID: ...`.
+
+    A paper ends at its PMID, or at its citation line where no PMID follows.
+    """
+    papers: list[dict[str, Any]] = []
+    above: list[Line] = []
+    bracketed = False
+    for line in lines:
+        text = line.text
+        if _PMID.match(text):
+            if papers and not above and not bracketed:  # the page's own stand below papers in brackets
+                papers[-1] |= printed_ids(text).fields(format)
+            left += above
+            above.clear()
+        elif is_navigation(text) or _ORDINAL.fullmatch(text):
+            left += [*above, line]
+            above.clear()
+        elif above and journal_of(text) is not None and (citation := parse_citation_line(text)) is not None:
+            papers.append(_paper(above, citation_fields(citation, format), left))
+            above.clear()
+        elif above and (chapter := _IN_BOOK.fullmatch(text)):
+            source = source_fields(f"{chapter['source']} {chapter['date']}.", format)
+            papers.append(_paper(above, {"type": "chapter", **source}, left))
+            above.clear()
+        elif (whole := _in_one_line(text, format)) is not None:
+            papers.append(whole)
+            bracketed = text.endswith(("]", "]."))
+            left += above
+            above.clear()
+        elif not above and papers and _put_remark(text, papers[-1]):
+            continue
+        else:
+            above.append(line)
+    left += above
+    return papers
+
+
+def _put_remark(text: str, paper: dict[str, Any]) -> bool:
+    """What PubMed says of a paper below its PMID: `Review.`, `German.`; False where a line says no such thing."""
+    words = text.rstrip(".")
+    if words in PUBLICATION_TYPES:
+        paper["publication_types"] = [*paper.get("publication_types", ()), words]
+    elif words.isalpha() and text.endswith(".") and (tag := parse_language(words)) != words:
+        paper["language"] = tag
+    else:
+        return False
+    return True
+
+
+def _in_one_line(text: str, format: str) -> dict[str, Any] | None:
+    """A paper whose title and journal stand in one line; None for any other line."""
+    if match := _BRACKETED.fullmatch(text):
+        journal = match["journal"]
+        found = {
+            "container_title": journal,
+            "container_title_short": journal,
+            "issued": PartialDate.parse(match["year"]),
+        }
+        return {"type": "article-journal", **title_fields(match["title"]), **found}
+    if len(text) > _LONGEST_LINE:
+        return None
+    for end in _GLUED.finditer(text):
+        rest = text[end.end() :]
+        if journal_of(rest) is not None and (line := parse_citation_line(_without_remarks(rest))) is not None:
+            ids = printed_ids(rest).fields(format)
+            return {**citation_fields(line, format), **title_fields(text[: end.end()]), **ids}
+    return None
+
+
+def _without_remarks(text: str) -> str:
+    """A citation line without the PMID at its end and what PubMed says behind it."""
+    tail = ID_TAIL.search(text)
+    return text[: tail.start()] + "." if tail else text
+
+
+def _paper(above: list[Line], found: dict[str, Any], left: list[Line]) -> dict[str, Any]:
+    """The paper of a title and authors above its citation line; what else stands there is put to `left`."""
+    rows = list(above)
+    authors = ""
+    if is_author_line(rows[-1].text) or (len(rows) > 1 and is_organisation(rows[-1].text)):
+        authors = rows.pop().text
+    elif len(rows) > 1:
+        left.append(rows.pop())
+    title = rows.pop().text if rows and (authors or len(above) <= 2) else ""
+    left += rows
+    return {**found, **author_fields(authors), **title_fields(title)}
+
+
+def related_papers(
+    lines: list[Line], relation: Relation, inverse: bool, format: str, left: list[Line]
+) -> list[Related]:
+    """The papers under a heading as relations; lines of none are put to `left`."""
+    return [
+        Related(relation=relation, inverse=inverse, citation=Citation.model_validate(paper))
+        for paper in listed_papers(lines, format, left)
+    ]
+
+
+def references(lines: list[Line], format: str, left: list[Line]) -> list[Related]:
+    """The works of a reference list, one a line; what is not in NLM's form is a citation with its text as a note."""
+    link = Link("", "Cites", "references")
+    found: list[Related] = []
+    for line in lines:
+        text = line.text[:_LONGEST_LINE]
+        bare = _LINKS_OUT.sub("", text)
+        if numbered := NUMBER.match(bare):
+            bare = bare[numbered.end() :]
+        if is_navigation(text) or not bare or _ORDINAL.fullmatch(bare) or (found and _PMID.match(bare)):
+            left.append(line)
+            continue
+        fields = reference_fields(bare if bare.endswith(".") else bare + ".", format)
+        if fields is not None:
+            found.append(Related(relation="references", citation=Citation.model_validate(fields)))
+        else:
+            found.append(related_paper(bare, link, format))
+    return found

@@ -1,0 +1,123 @@
+"""PubMed XML: what E-utilities' efetch gives (`retmode=xml`) and NLM's baseline and update files hold.
+
+Reference: PubMed DTD (PubmedArticleSet, PubmedBookArticleSet, and the older MedlineCitationSet); NLM, "MEDLINE/PubMed
+XML Element Descriptions and their Attributes". `issued` is PubDate, `epub_date` is ArticleDate. Elements that no field
+takes are kept in `extra`. Answers of the other E-utilities are refused with what they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import IO, TYPE_CHECKING, Any, cast
+
+from carcite.errors import ReadError
+from carcite.formats.base import Context, Format, build
+from carcite.formats.pubmed import status_of, work_type
+from carcite.formats.pubmedxml.article import read_article
+from carcite.formats.pubmedxml.book import read_book
+from carcite.formats.pubmedxml.record import FORMAT_NAME, Draft
+from carcite.formats.pubmedxml.text import plain_text
+from carcite.formats.xml import read_elements, root_name
+from carcite.model import Citation
+from carcite.notes import Code, Note, note
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_EXPECTED = "PubMed XML (PubmedArticleSet)"
+_RECORDS = frozenset({"PubmedArticle", "PubmedBookArticle", "MedlineCitation"})
+_DELETED = frozenset({"DeleteCitation", "DeleteDocument"})
+_SETS = frozenset({"PubmedArticleSet", "PubmedBookArticleSet", "MedlineCitationSet", "BookDocumentSet"})
+
+_FAULTS = frozenset({"eFetchResult", "ERROR"})
+
+# Documents of the same service that hold no records, by their root element.
+_ANSWERS = {
+    "eSummaryResult": "an answer of esummary (document summaries)",
+    "eLinkResult": "an answer of elink (links between records)",
+    "eSearchResult": "an answer of esearch (numbers of the records found)",
+    "ePostResult": "an answer of epost",
+    "eInfoResult": "an answer of einfo (the list of a database's fields)",
+    "eSpellResult": "an answer of espell",
+    "eCitMatchResult": "an answer of ecitmatch",
+    "Result": "an answer of egquery",
+    "pmc-articleset": "full text from PubMed Central (JATS)",
+}
+
+
+def sniff(text: str) -> bool:
+    """Whether the root element is PubMed's, or that of another E-utilities answer, which the reader refuses by name."""
+    if not text[:64].lstrip("\ufeff \t\r\n").startswith("<"):
+        return False
+    root = root_name(text)
+    return root in _SETS or root in _RECORDS or root in _FAULTS or root in _ANSWERS
+
+
+def read_stream(file: IO[Any]) -> Iterator[Citation | Note]:
+    """Each record of a file as soon as it is whole, with its notes; memory stays flat.
+
+    Raises ReadError for another document than PubMed's, an answer of another E-utility, and text that is not
+    well-formed XML.
+    """
+    count = 0
+    elements = read_elements(
+        file, _RECORDS | _DELETED | {"ERROR"}, roots=_SETS | _RECORDS | _FAULTS, refuse=_ANSWERS, expected=_EXPECTED
+    )
+    for element in elements:
+        line = cast("int | None", element.sourceline)
+        if element.tag in _DELETED:
+            numbers = plain_text(element, ", ")
+            yield note(
+                Code.NOT_A_RECORD,
+                f"records PubMed has deleted: PMID {numbers[:200]}",
+                line=line,
+                text=numbers,
+            )
+        elif element.tag == "ERROR":
+            raise ReadError(f"E-utilities reports an error: {plain_text(element)[:200]}", line=line)
+        else:
+            count += 1
+            yield from _read_record(element, count, line)
+
+
+def _read_record(element: _Element, ordinal: int, line: int | None) -> Iterator[Citation | Note]:
+    context = Context(FORMAT_NAME, record=f"#{ordinal}", line=line)
+    draft = Draft(context)
+    found = draft.found
+    default = "article-journal"
+    if element.tag == "PubmedBookArticle":
+        default = read_book(element, draft)
+    else:
+        read_article(element, draft)
+    if pmid := found.get("pmid"):
+        context.record = f"PMID {pmid}"
+        context.notes = [made._replace(record=context.record) for made in context.notes]
+    types = found.get("publication_types", ())
+    context.type = work_type(types, in_journal=bool(found.get("container_title_short")), default=default)
+    published = found.get("status")
+    status = status_of(types, draft.links, published, found.get("title"))
+    if status is not None and status != published:
+        found["status"] = status
+        draft.keep_text("PublicationStatus", published or "")
+    if draft.related:
+        found["related"] = draft.related
+    if draft.extra:
+        found["extra"] = draft.extra
+    yield build(found, context)
+    yield from context.notes
+
+
+FORMAT = Format(
+    name=FORMAT_NAME,
+    title="PubMed XML",
+    reference="NLM, PubMed DTD; MEDLINE/PubMed XML Element Descriptions and their Attributes",
+    suffixes=(),
+    sniff=sniff,
+    aliases=("pubmed-xml", "medline-xml"),
+    read_stream=read_stream,
+    binary=True,
+    media_type="application/xml",
+)
+read = FORMAT.read
+
+__all__ = ["FORMAT", "read", "sniff"]

@@ -1,0 +1,376 @@
+"""The elements of PubmedArticle, MedlineCitation and PubmedData, each with the field it goes to.
+
+Reference: PubMed DTD; NLM, "MEDLINE/PubMed XML Element Descriptions and their Attributes".
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from carcite.formats.pubmed import (
+    LINK_OF_REF_TYPE,
+    Link,
+    locator_of,
+    plain_abstract,
+    related_paper,
+    structured_abstract,
+    stub,
+    titles,
+)
+from carcite.formats.pubmedxml.people import read_person
+from carcite.formats.pubmedxml.record import Draft, Place, inside, keep, keep_each, place_children, text_field
+from carcite.formats.pubmedxml.text import bare_text, inline_text
+from carcite.model import Abstract, Contributor, Funding, Related
+from carcite.values.dates import PartialDate
+from carcite.values.identifiers import parse_issn
+from carcite.values.languages import parse_language
+from carcite.values.pages import split_locator
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_ABSENT = "Abstract available from the publisher."
+_CONFLICT = "Conflict of interest statement: "
+
+
+# --- dates and pages ------------------------------------------------------------------------------------------------
+
+
+def date_of(element: _Element) -> PartialDate | None:
+    """A date of Year, Month (a number or a name), Day, Season, or of MedlineDate, which is free text."""
+    parts = {child.tag: (child.text or "").strip() for child in element}
+    free, year, month, day = (parts.get(name, "") for name in ("MedlineDate", "Year", "Month", "Day"))
+    if free or not year:
+        return PartialDate.parse(free) if free else None
+    if month.isdigit():
+        text = "-".join(part.zfill(2) for part in (year, month, day) if part)
+    else:
+        text = " ".join(part for part in (year, parts.get("Season") or month, day) if part)
+    return PartialDate.parse(text)
+
+
+def place_issued(element: _Element, draft: Draft) -> None:
+    """PubDate is the date of the issue."""
+    draft.set("issued", date_of(element), element.tag)
+
+
+def _place_article_date(element: _Element, draft: Draft) -> None:
+    if element.get("DateType", "Electronic") == "Electronic" and "epub_date" not in draft.found:
+        draft.set("epub_date", date_of(element), element.tag)
+    else:
+        keep(element, draft)
+
+
+def place_pages(element: _Element, draft: Draft) -> None:
+    """Pagination: MedlinePgn, or StartPage and EndPage."""
+    parts = {child.tag: (child.text or "").strip() for child in element}
+    text = parts.get("MedlinePgn") or "-".join(part for part in (parts.get("StartPage"), parts.get("EndPage")) if part)
+    pages, number = split_locator(text) if text else (None, None)
+    draft.set("pages", pages, element.tag)
+    draft.set("article_number", number, element.tag)
+
+
+# --- journal --------------------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=4096)
+def _issn(text: str) -> str:
+    return parse_issn(text) or text
+
+
+def _place_issn(element: _Element, draft: Draft) -> None:
+    text = (element.text or "").strip()
+    number = _issn(text)
+    if number not in draft.found.get("issn", ()):
+        draft.add("issn", number)
+
+
+def _place_journal_title(element: _Element, draft: Draft) -> None:
+    draft.set("container_title", inline_text(element), element.tag)
+
+
+def _place_short_title(element: _Element, draft: Draft) -> None:
+    """MedlineTA is the name of the journal in NLM's catalogue; ISOAbbreviation is kept where it is another."""
+    text = inline_text(element)
+    if element.tag == "MedlineTA" and (other := draft.found.get("container_title_short")) not in (None, text):
+        draft.keep_text("ISOAbbreviation", other)
+        draft.found["container_title_short"] = text
+    else:
+        draft.set("container_title_short", text, element.tag)
+
+
+# --- titles and abstracts ---------------------------------------------------------------------------------------------
+
+
+def place_title(element: _Element, draft: Draft) -> None:
+    """ArticleTitle."""
+    draft.titles[0] = inline_text(element)
+
+
+def place_original_title(element: _Element, draft: Draft) -> None:
+    """VernacularTitle."""
+    draft.titles[1] = inline_text(element)
+
+
+def place_abstract(element: _Element, draft: Draft) -> None:
+    """Abstract: the English one."""
+    abstract = _read_abstract(element, "en", draft)
+    if abstract is not None:
+        draft.add("abstracts", abstract)
+
+
+def place_other_abstract(element: _Element, draft: Draft) -> None:
+    """OtherAbstract, in the language it says; one that is only said to exist is kept."""
+    language = element.get("Language")
+    abstract = _read_abstract(element, parse_language(language) if language else None, draft)
+    if abstract is None:
+        return
+    if abstract.text == _ABSENT:
+        draft.keep_text("OtherAbstract", f"{language}: {_ABSENT}" if language else _ABSENT)
+    else:
+        draft.add("abstracts", abstract)
+
+
+def _read_abstract(element: _Element, language: str | None, draft: Draft) -> Abstract | None:
+    parts: list[tuple[str | None, str]] = []
+    for child in element:
+        if child.tag == "AbstractText":
+            if text := inline_text(child):
+                parts.append((child.get("Label") or None, text))
+        elif child.tag == "CopyrightInformation":
+            draft.set("rights", bare_text(child), child.tag)
+        elif isinstance(child.tag, str):
+            keep(child, draft)
+    if not parts:
+        return None
+    if len(parts) == 1 and parts[0][0] is None:
+        return plain_abstract(parts[0][1], language)
+    return structured_abstract(parts, language)
+
+
+# --- people, languages, subjects --------------------------------------------------------------------------------------
+
+
+def place_people(element: _Element, draft: Draft) -> None:
+    """AuthorList. An entry marked as not valid is the faulty form of the one beside it, and is kept."""
+    field = "editors" if element.get("Type") == "editors" else "authors"
+    for child in element:
+        if not isinstance(child.tag, str):
+            continue
+        if child.get("ValidYN") == "N":
+            keep(child, draft)
+            continue
+        name, others = read_person(child)
+        draft.add(field, name)
+        for text in others:
+            draft.keep_text("Identifier", text)
+    if element.get("CompleteYN") == "N" and field == "authors":
+        draft.found["authors_truncated"] = True
+
+
+def place_investigators(element: _Element, draft: Draft) -> None:
+    """InvestigatorList: the people of a group author."""
+    for child in element:
+        if isinstance(child.tag, str):
+            name, others = read_person(child)
+            if name is not None:
+                draft.add("creators", Contributor(role="contributor", name=name))
+            for text in others:
+                draft.keep_text("Identifier", text)
+
+
+def place_language(element: _Element, draft: Draft) -> None:
+    """The first Language is the work's, further ones are kept."""
+    if "language" in draft.found:
+        keep(element, draft)
+    else:
+        draft.set("language", parse_language((element.text or "").strip()), element.tag)
+
+
+def place_grants(element: _Element, draft: Draft) -> None:
+    """GrantList; the acronym of the agency has no field, so a grant that has one is kept too."""
+    for child in element:
+        parts = {part.tag: (part.text or "").strip() for part in child}
+        award, agency, country = (parts.get(name) or None for name in ("GrantID", "Agency", "Country"))
+        if award or agency:
+            draft.add("funding", Funding(award=award, funder=agency, country=country))
+        if parts.get("Acronym"):
+            draft.keep_text("Grant", "/".join(text for text in parts.values() if text))
+
+
+def place_publication_type(element: _Element, draft: Draft) -> None:
+    """PublicationType, alone (books) or in its list."""
+    draft.add("publication_types", (element.text or "").strip())
+
+
+def _place_publication_types(element: _Element, draft: Draft) -> None:
+    draft.found.setdefault("publication_types", []).extend(
+        text for child in element if (text := (child.text or "").strip())
+    )
+
+
+def _place_mesh(element: _Element, draft: Draft) -> None:
+    """MeshHeadingList as MEDLINE prints it: `*Kidney Transplantation/adverse effects/*methods`."""
+    terms = draft.found.setdefault("mesh_terms", [])
+    for heading in element:
+        names = [f"*{part.text}" if part.get("MajorTopicYN") == "Y" else part.text for part in heading if part.text]
+        if names:
+            terms.append("/".join(names))
+
+
+def place_keywords(element: _Element, draft: Draft) -> None:
+    """KeywordList, without NLM's asterisk."""
+    for child in element:
+        draft.add("keywords", bare_text(child))
+
+
+# --- identifiers ------------------------------------------------------------------------------------------------------
+
+
+def place_identifier(element: _Element, draft: Draft) -> None:
+    """ELocationID and ArticleId: the DOI, PubMed's and PubMed Central's numbers; what has no field is kept."""
+    kind = element.get("IdType") or element.get("EIdType") or ""
+    text = (element.text or "").strip()
+    name = {"doi": "doi", "pubmed": "pmid", "pmc": "pmcid"}.get(kind)
+    if name is None or element.get("ValidYN") == "N":
+        if kind == "pii" and element.tag == "ELocationID" and text:
+            draft.piis.append(text)
+        keep(element, draft)
+        return
+    held = draft.found.get(name)
+    if held is None or held.lower() != text.lower():
+        draft.set(name, text, element.tag)
+
+
+def place_identifiers(element: _Element, draft: Draft) -> None:
+    """ArticleIdList."""
+    for child in element:
+        if isinstance(child.tag, str):
+            place_identifier(child, draft)
+
+
+# --- notes and related papers -----------------------------------------------------------------------------------------
+
+
+def _place_conflict(element: _Element, draft: Draft) -> None:
+    if text := bare_text(element):
+        draft.add("notes", f"{_CONFLICT}{text.removeprefix(_CONFLICT)}")
+
+
+def _place_note(element: _Element, draft: Draft) -> None:
+    draft.add("notes", bare_text(element))
+
+
+def _place_links(element: _Element, draft: Draft) -> None:
+    """CommentsCorrectionsList: each with what it means (RefType), its citation line and number."""
+    for child in element:
+        link = LINK_OF_REF_TYPE.get(child.get("RefType", ""), Link("", "", "related"))
+        parts = {part.tag: bare_text(part) for part in child if isinstance(part.tag, str)}
+        related = related_paper(parts.get("RefSource", ""), link, parts.get("PMID"))
+        if note := parts.get("Note"):
+            paper = related.citation
+            paper = paper.model_copy(update={"notes": (*paper.notes, note)})
+            related = related.model_copy(update={"citation": paper})
+        draft.links.append(link)
+        draft.related.append(related)
+
+
+_REFERENCE_IDS = {"pubmed": "pmid", "pmc": "pmcid", "doi": "doi"}
+
+
+def place_references(element: _Element, draft: Draft) -> None:
+    """ReferenceList, also one within another: each cited work with the identifiers it has."""
+    known = {related.citation.pmid for related in draft.related if related.relation == "references"}
+    for reference in element.iter("Reference"):
+        text = ""
+        ids: dict[str, str] = {}
+        for child in reference:
+            if child.tag == "Citation":
+                text = bare_text(child)
+            elif child.tag == "ArticleIdList":
+                for number in child:
+                    name = _REFERENCE_IDS.get(number.get("IdType") or "")
+                    if name and number.text:
+                        ids.setdefault(name, number.text.strip())
+        if not (text or ids) or (ids.get("pmid") and ids["pmid"] in known):
+            continue
+        draft.related.append(Related(relation="references", citation=stub(text, ids)))
+
+
+# --- the tables -------------------------------------------------------------------------------------------------------
+
+_JOURNAL: dict[str, Place] = {
+    "ISSN": _place_issn,
+    "JournalIssue": inside({"Volume": text_field("volume"), "Issue": text_field("issue"), "PubDate": place_issued}),
+    "Title": _place_journal_title,
+    "ISOAbbreviation": _place_short_title,
+    "Coden": keep,
+}
+
+_ARTICLE: dict[str, Place] = {
+    "Journal": inside(_JOURNAL),
+    "ArticleTitle": place_title,
+    "Pagination": place_pages,
+    "ELocationID": place_identifier,
+    "Abstract": place_abstract,
+    "Affiliation": lambda element, draft: draft.add("affiliations", bare_text(element)),
+    "AuthorList": place_people,
+    "Language": place_language,
+    "DataBankList": keep_each,
+    "GrantList": place_grants,
+    "PublicationTypeList": _place_publication_types,
+    "VernacularTitle": place_original_title,
+    "ArticleDate": _place_article_date,
+}
+
+_CITATION: dict[str, Place] = {
+    "PMID": text_field("pmid"),
+    "Article": inside(_ARTICLE),
+    "MedlineJournalInfo": inside(
+        {
+            "Country": text_field("publisher_place"),
+            "MedlineTA": _place_short_title,
+            "NlmUniqueID": keep,
+            "ISSNLinking": _place_issn,
+            "MedlineCode": keep,
+        }
+    ),
+    "CommentsCorrectionsList": _place_links,
+    "MeshHeadingList": _place_mesh,
+    "KeywordList": place_keywords,
+    "OtherAbstract": place_other_abstract,
+    "InvestigatorList": place_investigators,
+    "CoiStatement": _place_conflict,
+    "GeneralNote": _place_note,
+    **dict.fromkeys(("ChemicalList", "SupplMeshList", "GeneSymbolList", "PersonalNameSubjectList"), keep_each),
+    **dict.fromkeys(
+        (
+            "DateCreated", "DateCompleted", "DateRevised", "CitationSubset", "NumberOfReferences", "OtherID",
+            "SpaceFlightMission", "MedlineID",
+        ),
+        keep,
+    ),
+}  # fmt: skip
+
+RECORD_DATA: dict[str, Place] = {
+    "History": keep_each,
+    "PublicationStatus": text_field("status"),
+    "ArticleIdList": place_identifiers,
+    "ObjectList": keep_each,
+    "ReferenceList": place_references,
+}
+
+
+def read_article(element: _Element, draft: Draft) -> None:
+    """All fields of a PubmedArticle, or of a MedlineCitation that stands alone."""
+    if element.tag == "MedlineCitation":
+        place_children(element, _CITATION, draft)
+    else:
+        place_children(element, {"MedlineCitation": inside(_CITATION), "PubmedData": inside(RECORD_DATA)}, draft)
+    found = draft.found
+    found |= titles(*draft.titles)
+    if "container_title" not in found and found.get("container_title_short"):
+        found["container_title"] = found["container_title_short"]
+    if not (found.get("pages") or found.get("article_number")):
+        found["article_number"] = next((pii for pii in draft.piis if locator_of(pii)), None)

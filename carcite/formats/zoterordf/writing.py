@@ -1,0 +1,158 @@
+"""From Zotero's fields to RDF/XML: the nodes of one item, as Zotero's own export makes them.
+
+Reference: as in `nodes`. Fields that Zotero's import has no predicate for are `z:` and their own name, which it reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from carcite.formats.base import Raw
+from carcite.formats.xml import escape
+from carcite.formats.zotero_schema import ItemType
+from carcite.formats.zoterordf.extra_lines import extra_line
+from carcite.formats.zoterordf.nodes import NAMESPACES
+
+HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF\n' + "\n".join(
+    f' xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items()
+)
+
+# Fields of the item's own node that have a predicate of a common vocabulary. Not so the edition and the mediums: of
+# theirs Zotero fills several fields at once (an edition becomes the version, too).
+_PREDICATES = {
+    "title": "dc:title",
+    "date": "dc:date",
+    "accessDate": "dcterms:dateSubmitted",
+    "abstractNote": "dcterms:abstract",
+    "rights": "dc:rights",
+    "archiveLocation": "dc:coverage",
+    "pages": "bib:pages",
+}
+_IN_CONTAINER = {
+    "publicationTitle": "dc:title",
+    "reporter": "dc:title",
+    "journalAbbreviation": "dcterms:alternative",
+    "volume": "prism:volume",
+    "issue": "prism:number",
+}
+_SERIES = {
+    "series": "dc:title",
+    "seriesTitle": "dcterms:alternative",
+    "seriesNumber": "dc:identifier",
+}
+_CREATOR_LISTS = {
+    "author": "bib:authors",
+    "editor": "bib:editors",
+    "contributor": "bib:contributors",
+    "producer": "so:producer",
+}
+
+
+def uri_of(key: str) -> str:
+    """The address of an item inside its file."""
+    return f"#{quote(key, safe='')}"
+
+
+def item_xml(key: str, item_type: str, kind: ItemType, fields: Raw, links: Iterable[str], own: str | None) -> list[str]:
+    """The lines of one item and its child notes."""
+    left = {name: list(values) for name, values in fields.items()}
+    about = uri_of(key)
+    lines = [f'  <{kind.element} rdf:about="{escape(about)}">', _literal("z:itemType", item_type)]
+    lines += _parts(kind, left)
+    lines += _publisher(left)
+    lines += _people(left)
+    notes = left.pop("note", [])
+    lines += [
+        f'    <dcterms:isReferencedBy rdf:resource="{escape(about)}/note-{n}"/>' for n in range(1, len(notes) + 1)
+    ]
+    lines += [_literal("dc:subject", word) for word in left.pop("tag", ())]
+    for number in left.pop("callNumber", ()):
+        lines.append(f"    <dc:subject><dcterms:LCC><rdf:value>{escape(number)}</rdf:value></dcterms:LCC></dc:subject>")
+    for name in ("ISBN", "ISSN", "DOI"):
+        lines += [_literal("dc:identifier", f"{name} {value}") for value in left.pop(name, ())]
+    for url in left.pop("url", ()):
+        node = f"<dcterms:URI><rdf:value>{escape(url)}</rdf:value></dcterms:URI>"
+        lines.append(f"    <dc:identifier>{node}</dc:identifier>")
+    for name in left.pop("conferenceName", ()):
+        node = f"<bib:Conference><dc:title>{escape(name)}</dc:title></bib:Conference>"
+        lines.append(f"    <bib:presentedAt>{node}</bib:presentedAt>")
+    if "date" not in left and "accessDate" in left:
+        # Zotero takes dcterms:dateSubmitted for the date of an item that has none.
+        lines += [_literal("z:accessDate", value) for value in left.pop("accessDate")]
+    extra = [extra_line(tag[6:], v) for tag, values in left.items() if tag.startswith("extra:") for v in values]
+    for name, values in left.items():
+        if not name.startswith("extra:"):
+            lines += [_literal(_PREDICATES.get(name, f"z:{name}"), value) for value in values]
+    if extra:
+        lines.append(_literal("dc:description", "\n".join(extra)))
+    lines += [f'    <dc:relation rdf:resource="{escape(link)}"/>' for link in links]
+    if own is not None:
+        lines.append(_literal("carcite:fields", own))
+    lines.append(f"  </{kind.element}>")
+    for number, text in enumerate(notes, 1):
+        lines.append(f'  <bib:Memo rdf:about="{escape(about)}/note-{number}">')
+        lines += [_literal("rdf:value", text), "  </bib:Memo>"]
+    return lines
+
+
+def collection_xml(about: str, name: str, members: Iterable[str]) -> list[str]:
+    """A collection of that name, which holds items."""
+    return [
+        f'  <z:Collection rdf:about="{escape(about)}">',
+        _literal("dc:title", name),
+        *(f'    <dcterms:hasPart rdf:resource="{escape(uri_of(member))}"/>' for member in members),
+        "  </z:Collection>",
+    ]
+
+
+def _literal(name: str, text: str) -> str:
+    return f"    <{name}>{escape(text)}</{name}>"
+
+
+def _take(left: Raw, names: dict[str, str]) -> list[str]:
+    return [_literal(tag, value) for name, tag in names.items() for value in left.pop(name, ())]
+
+
+def _parts(kind: ItemType, left: Raw) -> list[str]:
+    """What the item is part of: its section, its container, its series, each inside the one before."""
+    inner: list[str] = []
+    if series := _take(left, _SERIES):
+        inner = ["    <dcterms:isPartOf><bib:Series>", *series, "    </bib:Series></dcterms:isPartOf>"]
+    if kind.container is not None:
+        held = _take(left, _IN_CONTAINER)
+        for name in ("ISBN", "ISSN", "DOI"):
+            held += [_literal("dc:identifier", f"{name} {value}") for value in left.pop(name, ())]
+        if held:
+            opening, closing = f"<dcterms:isPartOf><{kind.container}>", f"</{kind.container}></dcterms:isPartOf>"
+            inner = [f"    {opening}", *held, *inner, f"    {closing}"]
+    for section in left.pop("section", ()):
+        opening = f"<dcterms:isPartOf><bib:Part><dc:title>{escape(section)}</dc:title>"
+        inner = [f"    {opening}", *inner, "    </bib:Part></dcterms:isPartOf>"]
+    return inner
+
+
+def _publisher(left: Raw) -> list[str]:
+    names, places = left.pop("publisher", []), left.pop("place", [])
+    if not names and not places:
+        return []
+    lines = ["    <dc:publisher><foaf:Organization>"]
+    for place in places:
+        address = f"<vcard:Address><vcard:locality>{escape(place)}</vcard:locality></vcard:Address>"
+        lines.append(f"    <vcard:adr>{address}</vcard:adr>")
+    lines += [_literal("foaf:name", name) for name in names]
+    return [*lines, "    </foaf:Organization></dc:publisher>"]
+
+
+def _people(left: Raw) -> list[str]:
+    lines: list[str] = []
+    for tag in [tag for tag in left if tag.startswith("creator:")]:
+        creator = tag[8:]
+        name = _CREATOR_LISTS.get(creator, f"z:{creator}s")
+        lines.append(f"    <{name}><rdf:Seq>")
+        for last, first in left.pop(tag):
+            given = f"<foaf:givenName>{escape(first)}</foaf:givenName>" if first else ""
+            person = f"<foaf:Person><foaf:surname>{escape(last)}</foaf:surname>{given}</foaf:Person>"
+            lines.append(f"      <rdf:li>{person}</rdf:li>")
+        lines.append(f"    </rdf:Seq></{name}>")
+    return lines

@@ -1,0 +1,419 @@
+"""TeX read as markup text.
+
+A reader of one pass over the value, with a bound on nesting: what is nested deeper than `_DEPTH` stays as it is.
+What braces become is in `braces`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from carcite.tex import tables
+from carcite.tex.braces import Group, Nodes, flatten, spread, without_outer_braces
+from carcite.tex.characters import accented, ordinal, symbol
+from carcite.tex.formulas import FORMULA, formula_text, is_formula, is_passed_through, script
+from carcite.tex.verbatim import decode_verbatim
+from carcite.values.markup import split_markup
+from carcite.values.text import is_free_of
+
+# One class of characters in front: only so does the search run over all others.
+_SPECIAL = re.compile(r"[-\\{}$~`'!?](?:(?<=[\\{}$~])|(?<=-)--?|(?<=`)`|(?<=')'|(?<=[!?])`)")
+# A quotation in single quotes: not an accent (\`), a ligature (?`) or an apostrophe within it.
+_SINGLE_QUOTED = re.compile(r"(?<![\\`!?\"\w])`(?![`\s}]|\{\})((?:[^`'\\]|\\.|'(?=\w))++)'(?!['\w])", re.DOTALL)
+_SIGNS = frozenset("\\{}$~`")
+_COMMAND = re.compile(r"\\(?:([A-Za-z]+)|(.?))", re.DOTALL)
+_SPACE = re.compile(r"[ \t\r\n]*")
+_OPTION = re.compile(r"[ \t]*\[[^\[\]]*\]")
+_HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{1,5}")
+# The formula of a compound without charges, bonds or arrows, and the numbers in it that stand low.
+_COMPOUND = re.compile(r"(?:[A-Z][a-z]?|[()\[\]]|[0-9]+)+")
+_INDEX = re.compile(r"(?<=[A-Za-z)\]])[0-9]+")
+_FLAT_GROUP = re.compile(r"[ \t\r\n]*\{([^{}]*)\}")
+_CODE = re.compile(r"[ \t]*(?:\{?[x\"]([0-9A-Fa-f]{1,6})|\{?'([0-7]{1,7})|\{?([0-9]{1,7})|`\\?(.))(?:\}| )?", re.DOTALL)
+_FORMULA_COMMANDS = {
+    "(": re.compile(r"((?:[^\\]|\\[^()])*+)\\\)", re.DOTALL),
+    "ensuremath": re.compile(r"\{((?:[^{}]|\{[^{}]*+\})*+)\}"),
+}
+_DIMENSION = re.compile(r"[ =]*[-+]?[0-9.]+ ?(?:pt|em|ex|mm|cm|in|sp|bp|pc|dd|cc|mu) ?")
+_KEY = re.compile(r"\\[A-Za-z]+(?![A-Za-z])")
+
+_LIGATURES = {"--": "–", "---": "—", "``": "“", "''": "”", "!`": "¡", "?`": "¿", "~": "\u00a0"}
+_ESCAPED = frozenset("&%$#_{}")
+_DEPTH = 100
+
+
+def decode(tex: str) -> str:
+    """The markup text that a TeX value says; commands carcite does not know stay as they are.
+
+    Never raises. Accents in every spelling, letters and symbols, ligatures, fonts, simple formulas; see the module
+    for what braces become. `decode_noting` also says which commands were not known.
+    """
+    return decode_noting(tex)[0]
+
+
+def decode_noting(tex: str) -> tuple[str, tuple[str, ...]]:
+    """`decode`, and the commands that were left as they are because they are unknown, each once, in order."""
+    if _says_itself(tex):
+        return tex, ()
+    if "`" in tex:
+        tex = _SINGLE_QUOTED.sub(r"‘\1’", tex)
+    reader = _Reader(_lone_braces(tex), markup=True)
+    nodes = without_outer_braces(reader.read_value())
+    return flatten(nodes), tuple(reader.unknown)
+
+
+def _says_itself(tex: str) -> bool:
+    """Whether nothing in the value has a meaning to TeX; most values, so this is made to be quick."""
+    return is_free_of(tex, _SIGNS) and "--" not in tex and "''" not in tex
+
+
+def _lone_braces(tex: str) -> str:
+    """Braces without a partner as Zotero writes them, with one that is not printed, in the form that is read."""
+    if "\\vphantom" not in tex:
+        return tex
+    return tex.replace("\\{\\vphantom{\\}}", "{\\textbraceleft}").replace("\\vphantom{\\{}\\}", "{\\textbraceright}")
+
+
+def decode_plain(tex: str) -> str:
+    """The plain text of a value without markup (a name, a publisher): fonts and braces go, scripts are Unicode's."""
+    return decode_plain_noting(tex)[0]
+
+
+def decode_plain_noting(tex: str) -> tuple[str, tuple[str, ...]]:
+    """`decode_plain`, and the unknown commands left in the text."""
+    if _says_itself(tex):
+        return tex, ()
+    reader = _Reader(_lone_braces(tex), markup=False)
+    return _plain(reader.read_value()), tuple(reader.unknown)
+
+
+class _Reader:
+    """Reads one value. `at` is the position, `unknown` the commands it did not know."""
+
+    __slots__ = ("at", "depth", "markup", "quoted", "text", "unknown")
+
+    def __init__(self, text: str, *, markup: bool) -> None:
+        self.text = text
+        self.at = 0
+        self.depth = 0
+        self.quoted = False
+        self.markup = markup
+        self.unknown: dict[str, None] = {}
+
+    def read_value(self) -> Nodes:
+        """All of the value; a `}` that closes nothing is text."""
+        nodes = self._read_group()
+        while self.at < len(self.text):
+            nodes.append("}")
+            self.at += 1
+            nodes += self._read_group()
+        return nodes
+
+    def _read_group(self) -> Nodes:
+        """Up to the `}` that closes this group, which is not consumed, or the end."""
+        out: Nodes = []
+        closing: list[str] = []
+        text = self.text
+        while (match := _SPECIAL.search(text, self.at)) is not None:
+            start = match.start()
+            if start > self.at:
+                out.append(text[self.at : start])
+            self.at = start
+            sign = match.group()
+            if sign == "}":
+                break
+            if sign == "{":
+                self._group(out)
+            elif sign == "$":
+                self._formula(out)
+            elif sign == "\\":
+                self._command(out, closing)
+            else:
+                out.append(_LIGATURES[sign])
+                self.at = match.end()
+        else:
+            if self.at < len(text):
+                out.append(text[self.at :])
+            self.at = len(text)
+        out.extend(reversed(closing))
+        return out
+
+    def _enter(self) -> tuple[Nodes, bool]:
+        """The nodes of the group whose `{` stands at the position, and whether it was closed."""
+        self.at += 1
+        self.depth += 1
+        nodes = self._read_group()
+        self.depth -= 1
+        closed = self.at < len(self.text)
+        self.at += closed
+        return nodes, closed
+
+    def _group(self, out: Nodes) -> None:
+        start = self.at
+        if self.depth >= _DEPTH:
+            out.append("{")
+            self.at += 1
+            return
+        nodes, closed = self._enter()
+        if not closed:
+            out.append("{")
+            out.extend(nodes)
+        elif (self.text.startswith("\\", start + 1) and _is_one_letter(nodes)) or self._is_switched(start + 1):
+            out.extend(nodes)
+        elif len(nodes) == 1 and isinstance(nodes[0], Group):
+            nodes[0].level += 1
+            out.append(nodes[0])
+        else:
+            out.append(Group(nodes))
+
+    def _is_switched(self, at: int) -> bool:
+        """Whether a group begins with a font switch: its braces are there for the switch."""
+        match = _KEY.match(self.text, at)
+        return match is not None and match.group()[1:] in tables.SWITCHES
+
+    def _formula(self, out: Nodes) -> None:
+        match = FORMULA.match(self.text, self.at)
+        if match is None or not is_formula(match[1], self.text[match.end() : match.end() + 1]):
+            out.append("$")
+            self.at += 1
+            return
+        self.at = match.end()
+        self._put_formula(match[1], out)
+
+    def _put_formula(self, content: str, out: Nodes) -> None:
+        text = formula_text(content, markup=self.markup)
+        if text is None:
+            text = f"${content}$"
+            if not is_passed_through(content):
+                self.unknown[text] = None
+        out.append(text)
+
+    def _command(self, out: Nodes, closing: list[str]) -> None:
+        text = self.text
+        match = _COMMAND.match(text, self.at)
+        assert match is not None  # the position is at a backslash
+        name = match[1] or match[2]
+        source = match.group()
+        start = self.at
+        self.at = match.end()
+        if match[1]:
+            self._skip_space()
+        if name in tables.ACCENTS:
+            self._accent(name, out)
+        elif name in tables.SYMBOLS:
+            out.append(tables.SYMBOLS[name])
+        elif name in _ESCAPED:
+            out.append(name)
+        elif name in tables.SPACES:
+            out.append(tables.SPACES[name])
+        elif name in tables.SWITCHES:
+            opening, end = tables.SWITCHES[name]
+            if self.markup:
+                out.append(opening)
+                closing.append(end)
+        elif (name in tables.WRAPPERS and self._wrapped(name, tables.WRAPPERS[name], out)) or (
+            name in tables.QUOTES and self._quotation(name, out)
+        ):
+            pass
+        elif name in tables.WORDS:
+            out.append(tables.WORDS[name])
+        elif name in tables.MATH:
+            out.append(tables.MATH[name])
+        elif not self._argument_command(name, out):
+            self.at = match.end()
+            if (character := symbol(name)) is not None:
+                self._skip_space()
+                out.append(character)
+                return
+            self.unknown[source] = None
+            out.append(text[start : self.at])
+            self._keep_arguments(out)
+
+    def _skip_space(self) -> None:
+        match = _SPACE.match(self.text, self.at)
+        if match is not None:
+            self.at = match.end()
+
+    def _keep_arguments(self, out: Nodes) -> None:
+        """The braces after an unknown command are part of it."""
+        while self.text.startswith("{", self.at) and self.depth < _DEPTH:
+            nodes, closed = self._enter()
+            out.append("{")
+            out.extend(nodes)
+            if closed:
+                out.append("}")
+
+    def _quotation(self, name: str, out: Nodes) -> bool:
+        """`\\enquote{...}`; one within another has the inner marks, and so has the starred form."""
+        outer = self.quoted
+        inner = outer or self.text.startswith("*", self.at)
+        self.quoted = not inner
+        found = self._wrapped(name, tables.INNER_QUOTES if inner else tables.OUTER_QUOTES, out)
+        self.quoted = outer
+        return found
+
+    def _wrapped(self, name: str, around: tuple[str, str], out: Nodes) -> bool:
+        if self.text.startswith("*", self.at):
+            self.at += 1
+        self._skip_space()
+        before, after = around
+        if not self.markup and before.startswith("<"):
+            before = after = ""
+        if not self.text.startswith("{", self.at) or self.depth >= _DEPTH:
+            return False
+        nodes, closed = self._enter()
+        if closed:
+            nodes = [before, *nodes, after] if before or after else nodes
+        else:
+            out.append(f"\\{name}{{")
+        out.extend(nodes)
+        return True
+
+    def _argument_command(self, name: str, out: Nodes) -> bool:
+        """Commands whose argument is not text to be read as such; False if this is none of them."""
+        if name in ("char", "symbol", "unichar", "unicode"):
+            return self._character(out)
+        if name in tables.CASES:
+            return self._case(name, out)
+        if name in ("begin", "end"):
+            return self._environment(name, out)
+        if name in tables.LAYERED:
+            return self._layered(tables.LAYERED[name], out)
+        if name in ("kern", "raise", "lower", "hskip", "vskip"):
+            match = _DIMENSION.match(self.text, self.at)
+            if match is not None:
+                self.at = match.end()
+            return match is not None
+        if name in _FORMULA_COMMANDS:
+            match = _FORMULA_COMMANDS[name].match(self.text, self.at)
+            if match is None or not is_formula(match[1], ""):
+                return False
+            self.at = match.end()
+            self._put_formula(match[1], out)
+            return True
+        match = _FLAT_GROUP.match(self.text, self.at)
+        if match is None:
+            return False
+        if name in tables.HIDDEN:
+            self.at = match.end()
+        elif name == "nth":
+            self.at = match.end()
+            out.append(ordinal(match[1]))
+        elif name == "href":
+            return self._link(match, out)
+        elif name == "bibstring" and match[1] in tables.STRINGS:
+            self.at = match.end()
+            out.append(tables.STRINGS[match[1]])
+        elif name == "ce" and _COMPOUND.fullmatch(match[1]):
+            self.at = match.end()
+            out.append(_INDEX.sub(lambda number: script("_", number[0], self.markup), match[1]))
+        elif name == "textcircled" and len(match[1]) == 1:
+            self.at = match.end()
+            out.append(tables.CIRCLED.get(match[1], match[1] + "\u20dd"))
+        elif name == "ElsevierGlyph" and _HEXADECIMAL.fullmatch(match[1]):
+            self.at = match.end()
+            out.append(chr(int(match[1], 16)))
+        else:
+            return False
+        return True
+
+    def _case(self, name: str, out: Nodes) -> bool:
+        self._skip_space()
+        if not self.text.startswith("{", self.at) or self.depth >= _DEPTH:
+            return False
+        nodes, _ = self._enter()
+        text = flatten(nodes) if self.markup else _plain(nodes)
+        change = tables.CASES[name]
+        out.extend(token.value if token.kind != "text" else change(token.value) for token in split_markup(text))
+        return True
+
+    def _environment(self, name: str, out: Nodes) -> bool:
+        """`\\begin{it}` and `\\end{it}` are a group with a font; other environments only show what is in them."""
+        match = _FLAT_GROUP.match(self.text, self.at)
+        if match is None or match[1] not in tables.ENVIRONMENTS:
+            return False
+        self.at = match.end()
+        if match[1].startswith(("otherlanguage", "foreign")) and name == "begin":
+            language = _FLAT_GROUP.match(self.text, self.at)
+            self.at = language.end() if language else self.at
+        tags = tables.SWITCHES.get(match[1])
+        if tags is not None and self.markup:
+            out.append(tags[name == "end"])
+        return True
+
+    def _layered(self, others: int, out: Nodes) -> bool:
+        """The text of a command with other arguments before it, in braces or brackets."""
+        at = self.at
+        if (option := _OPTION.match(self.text, at)) is not None:
+            at = option.end()
+        for _ in range(others):
+            match = _FLAT_GROUP.match(self.text, at)
+            if match is None:
+                return False
+            at = match.end()
+        while (option := _OPTION.match(self.text, at)) is not None:
+            at = option.end()
+        self.at = at
+        self._skip_space()
+        if self.text.startswith("{", self.at) and self.depth < _DEPTH:
+            out.extend(self._enter()[0])
+        return True
+
+    def _link(self, address: re.Match[str], out: Nodes) -> bool:
+        """`\\href{address}{text}` is the text, with the address in parentheses where the text does not say it."""
+        self.at = address.end()
+        self._skip_space()
+        if not self.text.startswith("{", self.at) or self.depth >= _DEPTH:
+            return False
+        nodes, _ = self._enter()
+        out.extend(nodes)
+        url = decode_verbatim(address[1])
+        if url not in ("".join(node for node in nodes if isinstance(node, str)), ""):
+            out.append(f" ({url})")
+        return True
+
+    def _character(self, out: Nodes) -> bool:
+        match = _CODE.match(self.text, self.at)
+        if match is None:
+            return False
+        hexadecimal, octal, decimal, char = match.groups()
+        if char is None:
+            code = int(hexadecimal, 16) if hexadecimal else int(octal, 8) if octal else int(decimal)
+            if code < 32 or code > 0x10FFFF or 0xD800 <= code < 0xE000:
+                return False
+            char = chr(code)
+        self.at = match.end()
+        out.append(char)
+        return True
+
+    def _accent(self, name: str, out: Nodes) -> None:
+        mark = tables.ACCENTS[name]
+        self._skip_space()
+        base: Nodes = []
+        char = self.text[self.at : self.at + 1]
+        if self.depth < _DEPTH and char == "{":
+            base, _ = self._enter()
+        elif self.depth < _DEPTH and char == "\\":
+            # Letters carry two or three accents; counting each as several levels keeps a hostile chain short.
+            self.depth += _DEPTH // 8
+            self._command(base, [])
+            self.depth -= _DEPTH // 8
+        elif char and char not in "\\{}$~":
+            base = [char]
+            self.at += 1
+        flat: list[str] = []
+        spread(base, flat, None)
+        out.append(accented("".join(flat), name, mark))
+
+
+def _plain(nodes: Nodes) -> str:
+    out: list[str] = []
+    spread(nodes, out, None)
+    return "".join(out)
+
+
+def _is_one_letter(nodes: Nodes) -> bool:
+    """Whether a group is one of BibTeX's special characters (`{\\'e}`): not protection."""
+    word = "".join(node for node in nodes if isinstance(node, str))
+    return all(unicodedata.combining(char) for char in word[1:]) and not any(isinstance(n, Group) for n in nodes)

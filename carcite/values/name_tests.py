@@ -1,0 +1,66 @@
+"""What the words of a name show: a suffix, an initial, a degree, a body. `names` acts on it."""
+
+from __future__ import annotations
+
+import re
+
+from carcite.values import name_words as words
+from carcite.values.text import line
+
+_DOTTED = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
+
+
+def fold(text: str) -> str:
+    """The text as one line with single spaces, of whatever kind its white space was."""
+    return " ".join(line(text).split())
+
+
+def is_suffix(text: str) -> bool:
+    """Whether the text is a generational suffix: `Jr`, `Jr.`, `III`, `3rd`. Degrees are not."""
+    text = text.removesuffix(".")
+    return text.lower() in words.SUFFIXES or text in words.NUMERAL_SUFFIXES
+
+
+def is_comma_suffix(text: str) -> bool:
+    """Whether the text is a suffix where it stands behind a comma: also `Junior`, `Filho`."""
+    return is_suffix(text) or text.lower() in words.COMMA_SUFFIXES
+
+
+def is_degree(text: str) -> bool:
+    """Whether the text is a degree that cannot be initials: `PhD`, `M.Sc.`, but not `MD`."""
+    return text.replace(".", "").lower() in words.DEGREES
+
+
+def is_degree_in_line(text: str) -> bool:
+    """Whether the text is a degree behind a comma in a line of names, where `MD` is one too: nobody is called that."""
+    return is_degree(text) or (text.isupper() and text.replace(".", "").lower() in words.SHORT_DEGREES)
+
+
+def is_initial(word: str) -> bool:
+    """Whether the word is one capital letter, or initials shown by their stops: `J`, `J.`, `J.-P.`."""
+    return (len(word) == 1 and word.isupper()) or _DOTTED.fullmatch(word) is not None
+
+
+def are_initials(word: str, most: int) -> bool:
+    """Whether the word is capitals only, `most` of them or fewer: `TACS`, `J-P`, `J.A.`."""
+    letters = word.replace(".", "").replace("-", "")
+    return len(letters) <= most and letters.isupper() and letters.isalpha()
+
+
+def is_organisation(text: str) -> bool:
+    """Whether the text shows that it names a body: a comma at its end, or two words with a telling one."""
+    text = fold(text)
+    return (text.endswith(",") and text != ",") or names_body(text)
+
+
+def names_body(text: str) -> bool:
+    """Whether the words of folded text name a body: `ABC Study Group`, `Institute of Physics`, 中国医学会."""
+    parts = text.split(" ")
+    if len(parts) == 1:
+        return len(text) > 2 and text.endswith(words.ORGANISATION_ENDINGS)
+    return has_body_word(parts) or not words.ORGANISATION_LINKS.isdisjoint(parts[1:-1])
+
+
+def has_body_word(parts: list[str]) -> bool:
+    """Whether one of the words is Group, University or the like."""
+    return any(part.strip(".,;:()'\"").lower() in words.ORGANISATION_WORDS for part in parts)

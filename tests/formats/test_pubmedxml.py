@@ -1,0 +1,388 @@
+"""PubMed XML: what each element becomes, what is refused, and that nothing outside the document is opened."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import tracemalloc
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from carcite.errors import CarciteError, ReadError
+from carcite.formats import nbib
+from carcite.formats import pubmedxml as pubmed_xml
+from carcite.formats.pubmed import LINK_OF_REF_TYPE
+from carcite.formats.xml import escape, legal, read_elements, root_name
+from carcite.model import Citation
+from carcite.notes import Code
+
+ARTICLE = (
+    "<PubmedArticle><MedlineCitation><PMID>{pmid}</PMID><Article>{article}</Article>{citation}</MedlineCitation>"
+    "<PubmedData>{data}</PubmedData></PubmedArticle>"
+)
+
+
+def document(*, article: str = "", citation: str = "", data: str = "", prolog: str = "") -> str:
+    record = ARTICLE.format(pmid=1, article=article, citation=citation, data=data)
+    return f"{prolog}<PubmedArticleSet>{record}</PubmedArticleSet>"
+
+
+def one(**parts: str) -> Citation:
+    reading = pubmed_xml.read(document(**parts))
+    assert len(reading.citations) == 1
+    return reading.citations[0]
+
+
+# --- fields ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("xml", "text"),
+    [
+        ("<i>In vitro</i> H<sub>2</sub>O &lt; 10<sup>2</sup>.", "<i>In vitro</i> H<sub>2</sub>O < 10<sup>2</sup>"),
+        ("<u>Plain</u> and <i><b>both</b></i>.", "Plain and <i><b>both</b></i>"),
+        ("Broken\n     over   lines.", "Broken over lines"),
+        ("Empty <i/>markup.", "Empty markup"),
+        ("[Translated].", "Translated"),
+        ("A<!-- not text --> comment<?pi x?>.", "A comment"),
+        (
+            '<mml:math xmlns:mml="http://www.w3.org/1998/Math/MathML"><mml:msup><mml:mi>x</mml:mi><mml:mn>2</mml:mn>'
+            "</mml:msup><mml:mo>+</mml:mo><mml:mfrac><mml:mn>1</mml:mn><mml:mi>y</mml:mi></mml:mfrac></mml:math> grows",
+            "x<sup>2</sup>+1/y grows",
+        ),
+    ],
+)
+def test_titles_keep_their_markup(xml: str, text: str) -> None:
+    assert one(article=f"<ArticleTitle>{xml}</ArticleTitle>").title == text
+
+
+@pytest.mark.parametrize(
+    ("xml", "edtf"),
+    [
+        ("<Year>2017</Year><Month>06</Month>", "2017-06"),
+        ("<Year>2017</Year><Month>Jun</Month><Day>3</Day>", "2017-06-03"),
+        ("<Year>2017</Year>", "2017"),
+        ("<Year>1990</Year><Season>Spring</Season>", "1990-21"),
+        ("<MedlineDate>2013 Oct-Nov</MedlineDate>", "2013-10/2013-11"),
+        ("<MedlineDate>2013 Dec-2014 Jan</MedlineDate>", "2013-12/2014-01"),
+        ("<MedlineDate>1998 Winter</MedlineDate>", "1998-24"),
+    ],
+)
+def test_the_issue_date(xml: str, edtf: str) -> None:
+    article = f"<Journal><JournalIssue><PubDate>{xml}</PubDate></JournalIssue></Journal>"
+    assert str(one(article=article).issued) == edtf
+
+
+def test_the_article_date_is_epub_date() -> None:
+    date = '<ArticleDate DateType="Electronic"><Year>2016</Year><Month>10</Month><Day>21</Day></ArticleDate>'
+    assert str(one(article=date).epub_date) == "2016-10-21"
+
+
+def test_people() -> None:
+    citation = one(
+        article='<AuthorList CompleteYN="N">'
+        "<Author><LastName>van der Berg</LastName><ForeName>Ann B</ForeName><Initials>AB</Initials><Suffix>Jr</Suffix>"
+        '<Identifier Source="ORCID">https://orcid.org/0000-0002-1825-0097</Identifier>'
+        "<AffiliationInfo><Affiliation>One.</Affiliation></AffiliationInfo>"
+        "<AffiliationInfo><Affiliation>Two.</Affiliation></AffiliationInfo></Author>"
+        "<Author><CollectiveName>The Group, and Others</CollectiveName></Author>"
+        '<Author ValidYN="N"><LastName>Wrong</LastName></Author>'
+        "<Author><LastName>Short</LastName><Initials>S</Initials></Author></AuthorList>"
+    )
+    assert [(a.literal or a.family, a.given, a.suffix) for a in citation.authors] == [
+        ("van der Berg", "Ann B", "Jr"),
+        ("The Group, and Others", None, None),
+        ("Short", "S", None),
+    ]
+    assert citation.authors[0].affiliations == ("One.", "Two.")
+    assert citation.authors[0].orcid == "0000-0002-1825-0097"
+    assert citation.authors_truncated
+    assert ("pubmedxml", "Author", "Wrong") in citation.extra
+
+
+def test_mesh_headings_are_printed_as_medline_prints_them() -> None:
+    heading = (
+        '<MeshHeadingList><MeshHeading><DescriptorName MajorTopicYN="Y">Kidney</DescriptorName>'
+        '<QualifierName MajorTopicYN="N">adverse effects</QualifierName>'
+        '<QualifierName MajorTopicYN="Y">methods</QualifierName></MeshHeading></MeshHeadingList>'
+    )
+    assert one(citation=heading).mesh_terms == ("*Kidney/adverse effects/*methods",)
+
+
+@pytest.mark.parametrize(
+    ("article", "pages", "number"),
+    [
+        ("<Pagination><MedlinePgn>523-30</MedlinePgn></Pagination>", "523-530", None),
+        ("<Pagination><StartPage>5</StartPage><EndPage>9</EndPage></Pagination>", "5-9", None),
+        ("<Pagination><MedlinePgn>e12345</MedlinePgn></Pagination>", None, "e12345"),
+        ('<ELocationID EIdType="pii" ValidYN="Y">e12345</ELocationID>', None, "e12345"),
+        ('<ELocationID EIdType="pii" ValidYN="Y">S0140-6736(20)30183-5</ELocationID>', None, None),
+    ],
+)
+def test_pages_and_article_numbers(article: str, pages: str | None, number: str | None) -> None:
+    citation = one(article=article)
+    assert (str(citation.pages) if citation.pages else None, citation.article_number) == (pages, number)
+
+
+def test_identifiers_of_the_record_are_not_those_of_its_references() -> None:
+    citation = one(
+        article='<ELocationID EIdType="doi" ValidYN="N">10.5555/wrong</ELocationID>',
+        data='<ArticleIdList><ArticleId IdType="doi">10.5555/right</ArticleId><ArticleId IdType="pmc">PMC7</ArticleId>'
+        "</ArticleIdList><ReferenceList><Reference><Citation>x</Citation><ArticleIdList>"
+        '<ArticleId IdType="doi">10.5555/other</ArticleId></ArticleIdList></Reference></ReferenceList>',
+    )
+    assert (citation.doi, citation.pmcid, citation.pmid) == ("10.5555/right", "PMC7", "1")
+    assert citation.related[0].citation.doi == "10.5555/other"
+
+
+@pytest.mark.parametrize("link", LINK_OF_REF_TYPE.values(), ids=lambda link: link.ref_type)
+def test_links(link: object) -> None:
+    citation = one(
+        citation=f'<CommentsCorrectionsList><CommentsCorrections RefType="{link.ref_type}">'  # type: ignore[attr-defined]
+        "<RefSource>J Inv. 2019 May 5;7(2):100-1</RefSource><PMID>7</PMID></CommentsCorrections>"
+        "</CommentsCorrectionsList>"
+    )
+    related = citation.related[0]
+    assert (related.relation, related.inverse) == (link.relation, link.inverse)  # type: ignore[attr-defined]
+    paper = related.citation
+    assert (paper.container_title, str(paper.issued), paper.volume, str(paper.pages), paper.pmid) == (
+        "J Inv", "2019-05-05", "7", "100-101", "7",
+    )  # fmt: skip
+    assert citation.status == link.status  # type: ignore[attr-defined]
+
+
+def test_a_free_reference_keeps_its_text_and_a_citation_line_is_read() -> None:
+    free = "Probe J, Prüf M. Something. In: A book. Sample House; 2001. p. 5."
+    data = "".join(f"<Reference><Citation>{text}</Citation></Reference>" for text in (free, "J Inv. 2001 Jan;5(2):3-9"))
+    papers = [related.citation for related in one(data=f"<ReferenceList>{data}</ReferenceList>").related]
+    assert (papers[0].type, papers[0].notes, papers[0].container_title) == ("document", (free,), None)
+    assert (papers[1].container_title, str(papers[1].pages)) == ("J Inv", "3-9")
+
+
+def test_an_unknown_element_is_kept_and_noted() -> None:
+    reading = pubmed_xml.read(document(citation="<Novelty><A>x</A> <B>y</B></Novelty>"))
+    assert ("pubmedxml", "Novelty", "x y") in reading.citations[0].extra
+    assert [(n.code, n.record) for n in reading.notes] == [(Code.UNPLACED, "PMID 1")]
+
+
+def test_deleted_records_are_noted() -> None:
+    reading = pubmed_xml.read(
+        "<PubmedArticleSet><DeleteCitation><PMID>7</PMID><PMID>8</PMID></DeleteCitation></PubmedArticleSet>"
+    )
+    assert reading.citations == []
+    assert [(n.code, n.text) for n in reading.notes] == [(Code.NOT_A_RECORD, "7, 8")]
+
+
+def test_the_same_paper_is_the_same_in_both_of_nlms_formats() -> None:
+    golden = Path(__file__).parent.parent / "golden"
+    xml = pubmed_xml.read((golden / "pubmedxml/journal_article/input.xml").read_text(encoding="utf-8")).citations[0]
+    tagged = nbib.read((golden / "nbib/journal_article/input.nbib").read_text(encoding="utf-8")).citations[0]
+    for name in (
+        "type", "title", "container_title", "container_title_short", "volume", "issue", "pages", "issued", "epub_date",
+        "pmid", "pmcid", "issn", "language", "rights", "keywords", "notes", "status", "publisher_place",
+    ):  # fmt: skip
+        assert getattr(xml, name) == getattr(tagged, name), name
+
+
+# --- what is refused ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("<eSummaryResult><DocSum/></eSummaryResult>", "esummary"),
+        ("<eLinkResult/>", "elink"),
+        ("<eSearchResult/>", "esearch"),
+        ("<eFetchResult><ERROR>Empty id list</ERROR></eFetchResult>", "Empty id list"),
+        ("<ERROR>Unable to obtain query</ERROR>", "Unable to obtain query"),
+        ("<pmc-articleset/>", "JATS"),
+        ("<html><body/></html>", "<html>"),
+        ("<PubmedArticleSet><PubmedArticle>", "not well-formed"),
+        ("<PubmedArticleSet>&nbsp;</PubmedArticleSet>", "nbsp"),
+        ("no XML", "not well-formed"),
+        ("", "PubMed XML"),
+    ],
+)
+def test_other_documents_are_refused_with_what_they_are(text: str, said: str) -> None:
+    with pytest.raises(ReadError, match=said):
+        pubmed_xml.read(text)
+
+
+def test_a_fault_names_its_line_and_the_records_before_it_have_arrived() -> None:
+    record = ARTICLE.format(pmid=1, article="", citation="", data="")
+    stream = pubmed_xml.FORMAT.read_stream
+    assert stream is not None
+    items = stream(io.BytesIO(f"<PubmedArticleSet>\n{record}\n{' ' * 100_000}\n<Broken".encode()))
+    assert isinstance(next(items), Citation)
+    with pytest.raises(ReadError, match="line 4"):
+        list(items)
+
+
+def test_entities_are_inert() -> None:
+    laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
+    prolog = (
+        f'<!DOCTYPE PubmedArticleSet SYSTEM "http://nowhere.invalid/x.dtd" [<!ENTITY l0 "ha">{laughs}'
+        '<!ENTITY file SYSTEM "file:///etc/hostname">]>'
+    )
+    citation = one(prolog=prolog, article="<ArticleTitle>&l1; &file; caf&eacute; &amp; &#233;.</ArticleTitle>")
+    assert citation.title == "&l1; &file; café & é"
+    with pytest.raises(ReadError, match="amplification"):
+        one(prolog=prolog, article="<ArticleTitle>&l11;</ArticleTitle>")
+    with pytest.raises(ReadError, match="amplification"):
+        pubmed_xml.read(f'{prolog}<PubmedArticleSet a="&l11;"/>')
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<a>" * 200_000, "<PubmedArticleSet>" + "<i>" * 200_000, "<!--" * 100_000, "<?" * 100_000, "<!DOCTYPE [" * 50_000],
+)
+def test_hostile_nesting_is_refused(text: str) -> None:
+    pubmed_xml.sniff(text)
+    with pytest.raises(ReadError):
+        pubmed_xml.read(text)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "<PubmedArticleSet>",
+                "<PubmedArticle>",
+                "<MedlineCitation>",
+                "</MedlineCitation>",
+                "</PubmedArticle>",
+                "<PMID>",
+                "</PMID>",
+                "<Article>",
+                "</Article>",
+                "</PubmedArticleSet>",
+                "x",
+                "&amp;",
+                "<AuthorList>",
+                "</AuthorList>",
+                "<Author/>",
+                "<Grant/>",
+                "\ud800",
+                "\x00",
+            ]
+        ),
+        max_size=16,
+    )
+)
+def test_nothing_but_carcite_errors_is_raised(pieces: list[str]) -> None:
+    with contextlib.suppress(CarciteError):
+        pubmed_xml.read("".join(pieces))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "iso-8859-1"])
+def test_bytes_are_read_in_their_own_encoding_and_text_as_it_is(encoding: str) -> None:
+    declared = "utf-8" if encoding == "utf-8-sig" else encoding
+    text = document(
+        prolog=f'<?xml version="1.0" encoding="{declared}"?>', article="<ArticleTitle>Müller.</ArticleTitle>"
+    )
+    stream = pubmed_xml.FORMAT.read_stream
+    assert stream is not None
+    found = [item for item in stream(io.BytesIO(text.encode(encoding))) if isinstance(item, Citation)]
+    assert [c.title for c in found] == ["Müller"]
+    assert [c.title for c in pubmed_xml.read(text).citations] == ["Müller"]
+    assert [c.title for c in pubmed_xml.read(f"\n {text}").citations] == ["Müller"]
+
+
+# --- streams ---------------------------------------------------------------------------------------
+
+
+class _Endless(io.RawIOBase):
+    """A document of many records, made as it is read."""
+
+    def __init__(self, records: int) -> None:
+        self.parts = self._parts(records)
+
+    @staticmethod
+    def _parts(records: int) -> Iterator[bytes]:
+        yield b"<PubmedArticleSet>"
+        title = f"<ArticleTitle>{'word ' * 400}</ArticleTitle>"
+        for number in range(records):
+            yield ARTICLE.format(pmid=number, article=title, citation="", data="").encode()
+        yield b"</PubmedArticleSet>"
+
+    def read(self, size: int = -1) -> bytes:
+        return next(self.parts, b"")
+
+
+def test_memory_stays_flat() -> None:
+    stream = pubmed_xml.FORMAT.read_stream
+    assert stream is not None
+
+    def peak(records: int) -> int:
+        tracemalloc.start()
+        assert sum(1 for _ in stream(_Endless(records))) == records
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        return most
+
+    peak(10)
+    assert peak(1500) < peak(100) * 3 + 1_000_000
+
+
+def test_an_element_inside_another_of_the_names_is_left_to_it() -> None:
+    text = "<r><a>1<a>2</a></a><a>3</a></r>"
+    found = [
+        ("".join(element.itertext())) for element in read_elements(io.StringIO(text), {"a"}, roots={"r"}, expected="x")
+    ]
+    assert found == ["12", "3"]
+
+
+# --- XML in general ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("<a/>", "a"),
+        ("\ufeff <?xml version='1.0'?>\n<!-- <x> --><!DOCTYPE a [<!ENTITY b '<c>'>]>\n<ns:a b='c'>", "a"),
+        ("<!DOCTYPE a SYSTEM 'x.dtd'><a>", "a"),
+        ("text", None),
+        ("<", None),
+        ("", None),
+        ("<!-- never closed", None),
+    ],
+)
+def test_the_root_is_found_without_parsing(text: str, name: str | None) -> None:
+    assert root_name(text) == name
+
+
+@given(st.text(st.characters()))
+def test_what_is_escaped_is_legal_xml_and_reads_back(text: str) -> None:
+    source = io.StringIO(f'<r><a b="{escape(text)}">{escape(text)}</a></r>', newline="")
+    found = [element.text or "" for element in read_elements(source, {"a"}, roots={"r"}, expected="x")]
+    assert found == [legal(text).replace("\r\n", "\n").replace("\r", "\n")]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_pubmed"),
+    [
+        (document(), True),
+        ("<eSummaryResult/>", True),
+        ("<xml><records><record/></records></xml>", False),
+        ("<rdf:RDF/>", False),
+        ("PMID- 1\nTI  - <PubmedArticleSet>\n", False),
+        ("", False),
+    ],
+)
+def test_sniff(text: str, is_pubmed: bool) -> None:
+    assert pubmed_xml.sniff(text) is is_pubmed
+
+
+@pytest.mark.corpus
+def test_real_files_leave_nothing_unplaced(corpus: Path) -> None:
+    files = sorted((corpus / "pubmed").glob("*.xml"))
+    assert files
+    for path in files:
+        reading = pubmed_xml.read(path.read_text(encoding="utf-8"))
+        assert reading.citations
+        assert reading.notes == []
+        assert all(c.title and c.authors and c.pmid and c.issued for c in reading.citations)

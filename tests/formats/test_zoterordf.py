@@ -1,0 +1,306 @@
+"""Zotero RDF: where Zotero's import looks for each field, what it cannot hold, and what is read back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+import carcite
+from carcite import formats
+from carcite.cli_show import format_rows
+from carcite.errors import ReadError
+from carcite.formats.base import Options
+from carcite.formats.zotero_schema import ITEM_TYPE_OF, ITEM_TYPES, ROLE_OF
+from carcite.formats.zoterordf import FORMAT, read, sniff, write
+from carcite.formats.zoterordf.extra_lines import read_extra
+from carcite.formats.zoterordf.nodes import NAMESPACES
+from carcite.model import TYPES, Citation
+from carcite.notes import Code
+from tests import strategies
+
+ZOTERO = Options(target="zotero")
+
+
+def tree(*citations: Citation, options: Options = ZOTERO) -> etree._Element:
+    return etree.fromstring(write(citations, options).text.encode())
+
+
+def texts(root: etree._Element, path: str) -> list[str]:
+    return [element.text or "" for element in root.iterfind(path, NAMESPACES)]
+
+
+def test_every_csl_type_has_an_item_type_and_comes_back() -> None:
+    assert set(ITEM_TYPE_OF) == TYPES
+    assert set(ITEM_TYPE_OF.values()) <= set(ITEM_TYPES)
+    citations = [Citation(type=name, key=f"k{n}", title="T") for n, name in enumerate(sorted(TYPES))]
+    assert [c.type for c in read(write(citations).text).citations] == sorted(TYPES)
+
+
+def test_every_creator_type_has_a_role() -> None:
+    assert {
+        creator for item in ITEM_TYPES.values() for role, creator in item.creators.items() if role != "author"
+    } <= set(ROLE_OF)
+
+
+def test_an_article_stands_where_zotero_looks() -> None:
+    root = tree(
+        Citation(
+            type="article-journal", key="wang2024", title="On <i>x</i>", container_title="Journal of Y",
+            container_title_short="J Y", volume="3", issue="2", pages="303-307", doi="10.1000/x",
+            issn=["0028-0836", "1476-4687"], pmid="123", pmcid="PMC12", issued="2024-05-03", accessed="2026-02-03",
+            abstracts=["A\nB"], keywords=["a, b", "c"], url="https://example.org/a?b&c", language="en",
+            authors=["van der Berg, Jan, Jr", {"literal": "WHO Group"}], source="PubMed",
+        )
+    )  # fmt: skip
+    article = "bib:Article"
+    journal = f"{article}/dcterms:isPartOf/bib:Journal"
+    person = f"{article}/bib:authors/rdf:Seq/rdf:li/foaf:Person"
+    assert texts(root, f"{article}/z:itemType") == ["journalArticle"]
+    assert texts(root, f"{article}/z:citationKey") == ["wang2024"]
+    assert texts(root, f"{article}/dc:title") == ["On <i>x</i>"]
+    assert texts(root, f"{journal}/dc:title") == ["Journal of Y"]
+    assert texts(root, f"{journal}/dcterms:alternative") == ["J Y"]
+    assert texts(root, f"{journal}/prism:volume") + texts(root, f"{journal}/prism:number") == ["3", "2"]
+    assert texts(root, f"{journal}/dc:identifier") == ["ISSN 0028-0836, 1476-4687", "DOI 10.1000/x"]
+    assert texts(root, f"{person}/foaf:surname") == ["van der Berg", "WHO Group"]
+    assert texts(root, f"{person}/foaf:givenName") == ["Jan, Jr"]
+    assert texts(root, f"{article}/dc:subject") == ["a, b", "c"]
+    assert texts(root, f"{article}/z:PMID") + texts(root, f"{article}/z:PMCID") == ["123", "PMC12"]
+    assert texts(root, f"{article}/dc:date") + texts(root, f"{article}/dcterms:dateSubmitted") == [
+        "2024-05-03",
+        "2026-02-03",
+    ]
+    assert texts(root, f"{article}/dcterms:abstract") == ["A\nB"]
+    assert texts(root, f"{article}/dc:identifier/dcterms:URI/rdf:value") == ["https://example.org/a?b&c"]
+    assert texts(root, f"{article}/dc:description") == []
+
+
+def test_what_a_type_has_no_field_for_is_a_line_of_extra() -> None:
+    root = tree(
+        Citation(
+            type="article-journal", key="k", title="T", edition="late", epub_date="2024-01-02", status="Epub",
+            original_title="O", creators=[{"role": "illustrator", "name": {"family": "Ink", "given": "Ida"}}],
+        )
+    )  # fmt: skip
+    (extra,) = texts(root, "bib:Article/dc:description")
+    assert set(extra.split("\n")) == {
+        "edition: late", "available-date: 2024-01-02", "status: Epub", "original-title: O",
+        "illustrator: Ink || Ida",
+    }  # fmt: skip
+
+
+def test_notes_are_child_notes_and_never_lines_of_extra() -> None:
+    citation = Citation(type="book", key="k", title="T", notes=["Language: see <p. 3>", "one\ntwo"])
+    root = tree(citation)
+    assert texts(root, "bib:Memo/rdf:value") == [
+        "<p>Language: see &lt;p. 3&gt;</p>",
+        "<p>one</p><p>two</p>",
+    ]
+    assert texts(root, "bib:Book/dc:description") == []
+    memos = {memo.get(f"{{{NAMESPACES['rdf']}}}about") for memo in root.iterfind("bib:Memo", NAMESPACES)}
+    links = root.iterfind("bib:Book/dcterms:isReferencedBy", NAMESPACES)
+    assert {link.get(f"{{{NAMESPACES['rdf']}}}resource") for link in links} == memos
+
+
+def test_related_papers_are_linked_and_for_zotero_in_a_collection() -> None:
+    related = [{"relation": "similar", "citation": {"type": "book", "key": "other", "title": "Other"}}]
+    citation = Citation(type="book", key="k", title="T", related=related)
+    root = tree(citation)
+    assert texts(root, "z:Collection/dc:title") == ["Related to k"]
+    parts = root.iterfind("z:Collection/dcterms:hasPart", NAMESPACES)
+    assert [part.get(f"{{{NAMESPACES['rdf']}}}resource") for part in parts] == ["#other"]
+    assert not texts(tree(citation, options=Options()), "z:Collection/dc:title")
+    back = read(write([citation]).text).citations[0].related[0]
+    assert (back.relation, back.citation.key) == ("similar", "other")
+
+
+def test_the_collection_of_related_papers_can_be_asked_for() -> None:
+    related = [{"relation": "similar", "citation": {"type": "book", "key": "other", "title": "Other"}}]
+    citation = Citation(type="book", key="k", title="T", related=related)
+    for format in ("zoterordf", "ris", "csljson", "bibtex", "endnotexml", "nbib"):
+        plain = carcite.dumps([citation], format, on_note="ignore")
+        asked = carcite.dumps([citation], format, related="collection", on_note="ignore")
+        assert ("Related to k" in asked) == (format == "zoterordf")
+        assert (plain == asked) == (format != "zoterordf")
+        assert carcite.loads(asked, format, on_note="ignore") == carcite.loads(plain, format, on_note="ignore")
+
+
+def test_an_item_without_a_key_is_found_by_those_related_to_it() -> None:
+    item = '<bib:Book rdf:about="#{0}"><z:itemType>book</z:itemType><dc:title>{0}</dc:title>{1}</bib:Book>'
+    names = " ".join(f'xmlns:{name}="{uri}"' for name, uri in NAMESPACES.items())
+    items = item.format("i1", '<dc:relation rdf:resource="#i2"/>') + item.format("i2", "") + item.format("i3", "")
+    first, second, third = read(f"<rdf:RDF {names}>{items}</rdf:RDF>").citations
+    assert [related.citation.key for related in first.related] == [second.key] == ["i2"]
+    assert (first.key, third.key) == (None, None)
+
+
+def test_collections_of_a_library_are_kept_and_written_back() -> None:
+    spaces = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
+    text = (
+        f'<rdf:RDF {spaces}><bib:Book rdf:about="#1"><z:itemType>book</z:itemType><dc:title>Tides</dc:title></bib:Book>'
+        '<bib:Memo rdf:about="#2"><rdf:value>&lt;p&gt;Buy rope&lt;/p&gt;</rdf:value></bib:Memo>'
+        '<z:Collection rdf:about="#c1"><dc:title>Sea</dc:title><dcterms:hasPart rdf:resource="#c2"/></z:Collection>'
+        '<z:Collection rdf:about="#c2"><dc:title>Shore</dc:title><dcterms:hasPart rdf:resource="#1"/></z:Collection>'
+        "</rdf:RDF>"
+    )
+    reading = read(text)
+    assert [tuple(extra) for extra in reading.citations[0].extra] == [("zoterordf", "collection", "Sea/Shore")]
+    assert {(note.code, note.text) for note in reading.notes if note.field is None} == {
+        (Code.NOT_A_RECORD, "<p>Buy rope</p>")
+    }
+    assert read(write(reading.citations).text).citations[0].extra == reading.citations[0].extra
+
+
+def test_links_and_tags_of_a_note_are_kept() -> None:
+    spaces = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
+    text = (
+        f'<rdf:RDF {spaces}><bib:Book rdf:about="#1"><z:itemType>book</z:itemType>'
+        '<dcterms:isReferencedBy rdf:resource="#2"/></bib:Book><bib:Memo rdf:about="#2">'
+        '<rdf:value>&lt;p&gt;See &lt;a href="https://example.org/x"&gt;there&lt;/a&gt;&lt;/p&gt;</rdf:value>'
+        "<dc:subject>todo</dc:subject></bib:Memo></rdf:RDF>"
+    )
+    (found,) = read(text).citations
+    assert found.notes == ("See there (https://example.org/x)",)
+    assert [tuple(extra) for extra in found.extra] == [("zoterordf", "note-tag", "todo")]
+    assert "z:note" not in write([found]).text
+    assert read(write([found]).text).citations[0].extra == found.extra
+
+
+@pytest.mark.parametrize(
+    ("type", "fields", "path", "value"),
+    [
+        ("paper-conference", {"issue": "4"}, "rdf:Description/dcterms:isPartOf/bib:Journal/prism:number", "4"),
+        ("paper-conference", {"event_place": "Rome"}, "rdf:Description/z:eventPlace", "Rome"),
+        ("book", {"original_date": "1911"}, "bib:Book/z:originalDate", "1911"),
+        ("book", {"edition": "2"}, "bib:Book/z:edition", "2"),  # prism:edition is taken for the version, too
+        ("document", {"genre": "Memo"}, "rdf:Description/z:type", "Memo"),
+        ("thesis", {"collection_number": "7"}, "bib:Thesis/dcterms:isPartOf/bib:Series/dc:identifier", "7"),
+        ("bill", {"source": "Archive"}, "bib:Legislation/dc:description", "source: Archive"),
+        ("book", {"pmid": "123"}, "bib:Book/dc:description", "PMID: 123"),
+        ("bill", {"issn": ("0028-0836",)}, "bib:Legislation/dc:description", "ISSN: 0028-0836"),
+    ],
+)
+def test_a_field_stands_where_its_item_type_has_it(type: str, fields: dict[str, Any], path: str, value: str) -> None:
+    citation = Citation(type=type, key="k", title="T", **fields)  # type: ignore[arg-type]
+    assert texts(tree(citation), path) == [value]
+    assert read(write([citation]).text).citations == [citation]
+
+
+def test_a_role_of_the_item_type_is_a_creator() -> None:
+    root = tree(
+        Citation(type="motion_picture", key="k", authors=["Lang, F"]),
+        Citation(type="chapter", key="c", creators=[{"role": "container-author", "name": "Okoro, Ngozi"}]),
+    )
+    assert texts(root, "bib:MotionPicture/z:directors/rdf:Seq/rdf:li/foaf:Person/foaf:surname") == ["Lang"]
+    assert texts(root, "bib:BookSection/z:bookAuthors/rdf:Seq/rdf:li/foaf:Person/foaf:surname") == ["Okoro"]
+
+
+def test_fields_in_child_notes_are_said_for_zotero() -> None:
+    citation = Citation(type="book", key="k", mesh_terms=["Lupus"], affiliations=["Bern"])
+    notes = write([citation], ZOTERO).notes
+    assert {note.field for note in notes if note.code is Code.MOVED} == {"mesh_terms", "affiliations"}
+
+
+def test_a_date_of_access_alone_is_not_offered_as_the_date_of_the_item() -> None:
+    citation = Citation(type="webpage", key="k", title="T", accessed="2026-02-03")
+    root = tree(citation)
+    assert texts(root, "bib:Document/z:accessDate") == ["2026-02-03"]
+    assert texts(root, "bib:Document/dcterms:dateSubmitted") == []
+    assert read(write([citation]).text).citations == [citation]
+
+
+def test_what_is_known_of_a_person_is_a_child_note() -> None:
+    person = {"family": "Loon", "given": "Ada", "orcid": "0000-0002-1825-0097", "affiliations": ("Bern",)}
+    writing = write([Citation(type="book", key="k", authors=[person])], ZOTERO)
+    assert "Loon: ORCID 0000-0002-1825-0097, Bern" in writing.text
+    assert [(note.code, note.field) for note in writing.notes] == [(Code.MOVED, "authors")]
+    assert read(writing.text).citations[0].notes == ()
+
+
+def test_the_place_of_a_presentation_is_where_it_was_given() -> None:
+    speech = Citation(type="speech", key="k", event_title="Conf", event_place="Rome", publisher_place="Bern")
+    root = tree(speech)
+    path = "bib:ConferenceProceedings/dc:publisher/foaf:Organization/vcard:adr/vcard:Address/vcard:locality"
+    assert texts(root, path) == ["Rome"]
+    assert texts(root, "bib:ConferenceProceedings/z:meetingName") == ["Conf"]
+    assert read(write([speech]).text).citations == [speech]
+
+
+@pytest.mark.parametrize(
+    ("date", "text"), [("2024-05-03", "2024-05-03"), ("2024-21", "Spring 2024"), ("2024-11/2024-12", "2024-11/2024-12")]
+)
+def test_dates_are_spelled_for_people(date: str, text: str) -> None:
+    citation = Citation(type="book", key="k", issued=date)
+    assert texts(tree(citation), "bib:Book/dc:date") == [text]
+    assert read(write([citation]).text).citations == [citation]
+
+
+def test_the_language_of_an_abstract_does_not_cost_a_second_copy() -> None:
+    citation = Citation(type="book", key="k", abstracts=[{"text": "Tides.", "language": "en"}])
+    written = write([citation]).text
+    assert written.count("Tides.") == 1
+    assert read(written).citations == [citation]
+
+
+@given(strategies.citations())
+def test_what_is_written_is_read_back(citation: Citation) -> None:
+    writing = write([citation])
+    (back,) = read(writing.text).citations
+    foreign = any(extra.format != "zoterordf" for extra in citation.extra)
+    assert back.model_copy(update={"extra": ()}) == citation.model_copy(update={"extra": ()})
+    assert {note.field for note in writing.notes} == ({"extra"} if foreign else set())
+
+
+@given(st.lists(strategies.citations(related=True, most=4), max_size=3))
+def test_ascii_output_is_ascii_and_says_the_same(citations: list[Citation]) -> None:
+    written = write(citations, Options(ascii=True, newline="\r\n")).text
+    assert written.isascii()
+    etree.fromstring(written.encode())
+
+
+def test_extra_is_split_into_fields_and_text() -> None:
+    lines, rest = read_extra("PMID: 12\nsome text\nOriginal Date: 1900\nTex.note: x")
+    assert lines == [("PMID", "12"), ("original-date", "1900")]
+    assert rest == "some text\nTex.note: x"
+
+
+def test_own_fields_that_are_broken_are_passed_over() -> None:
+    text = write([Citation(type="book", key="k", title="T", mesh_terms=["a"])]).text
+    for broken in ("[1", "[]", '{"title": 3}', '{"related": [{"citation": 1}]}', "[" * 5000):
+        start, end = text.index("<carcite:fields>") + 16, text.index("</carcite:fields>")
+        reading = read(text[:start] + broken + text[end:])
+        assert [c.key for c in reading.citations] == ["k"]
+        assert reading.notes
+
+
+@pytest.mark.parametrize("text", ["<html/>", "<rdf:RDF>", "{}", '<rdf:RDF xmlns:rdf="x"/>'])
+def test_what_is_no_zotero_rdf_is_refused(text: str) -> None:
+    with pytest.raises(ReadError):
+        read(text)
+
+
+def test_circles_of_parts_end() -> None:
+    spaces = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
+    text = (
+        f'<rdf:RDF {spaces}><bib:Article rdf:about="a"><z:itemType>journalArticle</z:itemType>'
+        '<dcterms:isPartOf rdf:resource="b"/></bib:Article>'
+        '<bib:Journal rdf:about="b"><dc:title>J</dc:title><dcterms:isPartOf rdf:resource="b"/></bib:Journal></rdf:RDF>'
+    )
+    assert read(text).citations[0].container_title == "J"
+
+
+def test_the_name_of_the_format() -> None:
+    assert formats.named("zotero-rdf") is FORMAT
+    assert formats.by_suffix(".rdf") is FORMAT
+    assert sniff(write([]).text)
+
+
+def test_it_is_what_serves_zotero_best_and_no_other_program() -> None:
+    assert format_rows("zotero")[0]["name"] == "zoterordf"
+    assert format_rows("endnote")[0]["name"] != "zoterordf"
+    notes = write([Citation(type="book", key="k", title="T")], Options(target="endnote")).notes
+    assert ("lost", "title") in {(note.code.value, note.field) for note in notes}
