@@ -139,20 +139,23 @@ _TAKEN_BACK = re.compile(r"(RETRACTED|WITHDRAWN)(?: ARTICLE)?:")
 
 
 def titles(title: str, original: str) -> dict[str, str]:
-    """`title` and `original_title` of a record. Where there is none in English, the original one is the title."""
+    """Return `title` and `original_title` of a record. If there is none in English, the original one is the title."""
     english, vernacular = title_text(title), title_text(original)
-    if english.lower() == _NO_TITLE:
+    if english.lower() in ("", _NO_TITLE):
         english, vernacular = vernacular, ""
     found = {"title": english, "original_title": vernacular}
     return {name: text for name, text in found.items() if text}
 
 
 def closed_title(text: str, *, translated: bool) -> str:
-    """A title as NLM prints it: a full stop at its end where no other sign ends it, a translated one in brackets."""
-    if translated:
-        return f"[{text}]."
-    closed = f"{text}."
-    return closed if not text.endswith(("?", "!")) and title_text(closed) == text else text
+    """Return a title as NLM prints it: a full stop at its end if no other sign ends it, a translated one in brackets.
+
+    The form is one that `title_text` reads as this title, if there is such a form.
+    """
+    forms = [f"[{text}].", f"{text}.", text] if translated else [f"{text}.", text, f"[{text}]."]
+    if text.endswith(("?", "!")) and not translated:
+        forms.remove(f"{text}.")
+    return next((form for form in forms if title_text(form) == text), forms[0] if translated else text)
 
 
 # --- abstracts ------------------------------------------------------------------------------------------------------

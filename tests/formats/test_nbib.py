@@ -83,7 +83,15 @@ def test_an_indented_paste_and_a_byte_order_mark_are_read() -> None:
 def test_text_before_the_first_record_is_noted_with_its_line() -> None:
     reading = nbib.read("My search of Monday\n\nPMID- 1\nTI  - One.\n")
     assert len(reading.citations) == 1
-    assert [(n.code, n.line, n.text) for n in reading.notes] == [(Code.UNPLACED, 1, "My search of Monday")]
+    assert [(n.code, n.line, n.text, n.is_loss) for n in reading.notes] == [
+        (Code.NOT_A_RECORD, 1, "My search of Monday", True)
+    ]
+
+
+def test_tags_outside_the_records_are_one_warning() -> None:
+    reading = nbib.read("DB  - x\nDC  - y\n\nPMID- 1\nTI  - One.\n")
+    assert [c.title for c in reading.citations] == ["One"]
+    assert [(n.code, n.text, n.is_loss) for n in reading.notes] == [(Code.NOT_A_RECORD, "DB  - x\nDC  - y", True)]
 
 
 def test_notes_name_the_record_and_its_line() -> None:
@@ -328,6 +336,30 @@ def test_nothing_a_value_holds_ends_or_starts_a_record() -> None:
     assert back[0].title == citation.title
 
 
+@pytest.mark.parametrize("tag", ["TY", "ER", "PMID", "PT", "BTI"])
+def test_a_kept_tag_neither_begins_nor_ends_nor_retypes_a_record(tag: str) -> None:
+    citations = [
+        Citation(type="article-journal", title="One", extra=(("nbib", tag, "Book"),)),
+        Citation(type="article-journal", title="Two"),
+    ]
+    text, notes = nbib.write(citations)
+    back = nbib.read(text).citations
+    assert [(c.type, c.title) for c in back] == [("article-journal", "One"), ("article-journal", "Two")]
+    assert [(n.code, n.field, n.text) for n in notes] == [(Code.LOST, "extra", "Book")]
+
+
+@pytest.mark.parametrize("text", ["PMID- 1\nTI  - [\nTT  - K", "PMID- 1\nTI  - e\nBTI - i\nJT  - M\nJT  - I"])
+def test_a_second_pass_changes_nothing(text: str) -> None:
+    first = nbib.write(nbib.read(text).citations).text
+    assert nbib.write(nbib.read(first).citations).text == first
+
+
+@pytest.mark.parametrize("title", ["TI  - [Not Available].\n", ""])
+def test_the_vernacular_title_stands_in_for_a_missing_one(title: str) -> None:
+    [citation] = nbib.read(f"PMID- 1\n{title}TT  - Un titre.\nLA  - fre\n").citations
+    assert (citation.title, citation.original_title) == ("Un titre", None)
+
+
 def test_what_has_no_tag_is_noted_and_what_changes_too() -> None:
     citation = Citation(
         type="webpage",
@@ -412,4 +444,4 @@ def test_text_before_the_tags_of_a_record_is_in_a_note_as_a_whole() -> None:
     words = "a line of a page that was copied along " * 20
     reading = nbib.read(f"{words}\n\nPMID- 1\nTI  - Wells\n")
     assert [citation.title for citation in reading.citations] == ["Wells"]
-    assert [note.text for note in reading.notes if note.code == "unplaced"] == [words.strip()]
+    assert [note.text for note in reading.notes if note.code == "not-a-record"] == [words.strip()]

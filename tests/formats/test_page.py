@@ -104,6 +104,9 @@ def test_real_pages(path: Path) -> None:
 
 
 class TestVariants:
+    def test_a_long_run_of_digits_behind_a_name_is_no_mark_and_takes_no_time(self) -> None:
+        assert read_one(f"Wang a{'9' * 5000}!, Li B\n{CITED}").container_title == "J Foo"
+
     def test_title_above_the_authors_and_a_translated_one(self) -> None:
         c = read_one(
             f"一项关于茶的研究。\nA study of tea: a trial.\nSmith John, Li X\nDepartment of Tea, Kyoto, Japan.\n{CITED}"

@@ -181,6 +181,29 @@ def test_references() -> None:
     assert (third.title, third.authors, third.related[0].relation) == ("News", (), "erratum")
 
 
+LIST = """Smith J, Doe A. Tea and sleep in older people living far
+away from home. J Foo. 2019;5(1):1-9. doi: 10.1000/x.
+Brown K, Li X, Wang Y. Another paper. J Bar. 2018 Mar;3:4-5.
+World Health Organization. Report on tea. Bull World Health Organ. 2020;395(1):12-3. PMID: 123456
+"""
+
+
+def test_references_without_numbers_or_blank_lines_are_as_many_records() -> None:
+    citations, notes = FORMAT.read(LIST)
+    assert [(c.title, c.doi, c.pmid) for c in citations] == [
+        ("Tea and sleep in older people living far away from home", "10.1000/x", None),
+        ("Another paper", None, None),
+        ("Report on tea", None, "123456"),
+    ]
+    assert not notes
+    assert sniff(LIST)
+
+
+def test_a_paragraph_of_affiliations_without_a_heading() -> None:
+    [citation] = FORMAT.read("a. 2004 Jun;)\ne C\n\nDepartment\n(6),,").citations
+    assert citation.container_title == "a"
+
+
 def test_a_chapter() -> None:
     (citation,) = FORMAT.read(
         "1. A Fever.\n\nDoe J(1).\n\nIn: Poe E, Roe R, editors. FeverBooks(®) [Internet]. Hill (NW): University of "

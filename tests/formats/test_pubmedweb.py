@@ -231,6 +231,11 @@ def test_the_title_is_the_last_line_above_authors_or_identifiers() -> None:
         assert [extra.value for extra in citation.extra] == ["Paper for Monday:"]
 
 
+def test_a_long_run_of_digits_behind_a_name_is_no_mark_and_takes_no_time() -> None:
+    text = f"J Biol\n. 2024 May 3;12(4):5-9.\nTitle\nJan Berg 1, Li X {'4' * 500}!\nAffiliations Expand\nPMID: 1\n"
+    assert FORMAT.read(text).citations[0].title == "Title"
+
+
 def test_line_ends_do_not_matter() -> None:
     old = "J Tea. 2012 Mar;39(3):854-65.\nGreen tea.\nDoe J.\nAbstract\nGood.\nPMID: 5 [PubMed]\n"
     for text in (PAGE, old):

@@ -11,26 +11,29 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import IO
+from typing import IO, Any
 
 from carcite.errors import ReadError
 from carcite.formats.base import Context, Format, Options, build
+from carcite.formats.nbib.eric import is_eric, read_eric
 from carcite.formats.nbib.people import PERSON_TAGS, group_people
 from carcite.formats.nbib.table import FORMAT_NAME, FULLER, TABLE, is_record, place_of, writable
 from carcite.formats.nbib.tagged import Block, Pairs, split_records, tag_lines, tag_values
 from carcite.formats.pubmed import LINK_OF_TAG, PUBLICATION_TYPE_OF, status_of, work_type
 from carcite.formats.records import entries
 from carcite.model import Citation, Extra
-from carcite.notes import Code, Note, note
+from carcite.notes import Code, Note, Severity
 
 _HEAD = 1 << 16
 
 # A record's number, and in the next line another tag or nothing.
-_FIRST = re.compile(r"^[ \t]*(?:PMID|PMC )-(?: \S*)?[ \t]*\n[ \t]*(?:[A-Z][A-Z0-9]{1,3} {0,2}- |\n|\Z)", re.MULTILINE)
+_FIRST = re.compile(
+    r"^[ \t]*(?:(?:PMID|PMC )-(?: \S*)?|OWN - ERIC)[ \t]*\n[ \t]*(?:[A-Z][A-Z0-9]{1,3} {0,2}- |\n|\Z)", re.MULTILINE
+)
 
 
 def sniff(text: str) -> bool:
-    """Whether the text holds a record as MEDLINE begins it: a line `PMID- 1`, and another tag below."""
+    """Whether the text holds a record as MEDLINE or ERIC begin it: `PMID- 1` or `OWN - ERIC`, and a tag below."""
     head = f"{text[:_HEAD]}\n".replace("\r\n", "\n")
     first = _FIRST.search(head)
     return first is not None and "\nTY  - " not in f"\n{head[: first.start()]}"
@@ -41,16 +44,21 @@ def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
     count = 0
     for block in split_records(file, "PMID"):
         before, pairs = tag_values(block.lines)
-        if before:
-            yield note(Code.UNPLACED, "text before the first tag of a record", line=block.line, text=before)
         if not is_record([tag for tag, _ in pairs]):
-            if pairs:
-                yield note(Code.UNPLACED, "no MEDLINE record", line=block.line, text=block.text)
+            if before or pairs:
+                yield _outside("text outside the records is in no record", block.line, block.text.strip())
         else:
+            if before:
+                yield _outside("text before the first tag of a record is in no record", block.line, before)
             count += 1
             yield from _read_record(block, pairs, count)
     if not count:
         raise ReadError("no MEDLINE record; expected lines such as `PMID- 12345678`")
+
+
+def _outside(message: str, line: int, text: str) -> Note:
+    """Return the note on text that is lost: it is in no citation."""
+    return Note(Code.NOT_A_RECORD, message, Severity.WARNING, line=line, text=text)
 
 
 def _read_record(block: Block, pairs: Pairs, ordinal: int) -> Iterator[Citation | Note]:
@@ -64,8 +72,11 @@ def _read_record(block: Block, pairs: Pairs, ordinal: int) -> Iterator[Citation 
 
 
 def _record(pairs: Pairs, context: Context) -> Citation:
+    beside: dict[str, Any] = {}
+    if is_eric(pairs):
+        pairs, beside = read_eric(pairs)
     raw = group_people(pairs)
-    found = TABLE.read(raw, context)
+    found = TABLE.read(raw, context) | beside
     types = found.get("publication_types", ())
     default = "chapter" if "BTI" in raw and found.get("title") else "article-journal"
     if default == "chapter" and not found.get("container_title"):
@@ -137,6 +148,10 @@ def _write_record(citation: Citation, context: Context) -> str:
         pair = (extra.tag, extra.value)
         if extra.format != FORMAT_NAME or extra.tag in FULLER or not _TAG_FORM.fullmatch(extra.tag):
             continue
+        if extra.tag in _RECORD_TAGS or (extra.tag == "BTI" and not any(tag == "BTI" for tag, _ in pairs)):
+            message = f"{extra.tag} would begin or end a record or change its type; the kept value is left out"
+            context.note(Code.LOST, message, field="extra", text=extra.value)
+            continue
         if extra.tag in PERSON_TAGS:  # nobody's, so it must not stand beside a person
             strays.append(pair)
         elif written[pair]:
@@ -152,6 +167,7 @@ def _write_record(citation: Citation, context: Context) -> str:
     return f"{text}{newline}"
 
 
+_RECORD_TAGS = frozenset({"PMID", "TY", "ER", "PT"})
 _TAG_FORM = re.compile(r"[A-Z][A-Z0-9]{1,3}")
 
 

@@ -81,18 +81,18 @@ def _own_extra(citation: Citation, *tags: str) -> list[str]:
 
 def _read_titles(raw: Raw, context: Context) -> Found:
     values = {tag: [value for value in given if value] for tag, given in raw.items()}
-    extra = [_kept(tag, value) for tag, given in values.items() for value in given[1:]]
     title, book, original, journal, short = (
         values[tag][0] if values.get(tag) else None for tag in ("TI", "BTI", "TT", "JT", "TA")
     )
     found: Found = titles(title or book or "", original or "")
+    taken = {"TI", "BTI", "TT"}
     if title and book:
         found["container_title"] = title_text(book)
     if "container_title" not in found and (journal or short):
         found["container_title"] = journal or short
         found["container_title_short"] = short
-    else:
-        extra += [_kept(tag, value) for tag, value in (("JT", journal), ("TA", short)) if value]
+        taken |= {"JT", "TA"}
+    extra = [_kept(tag, value) for tag, given in values.items() for value in (given[1:] if tag in taken else given)]
     return found | {"extra": extra} if extra else found
 
 
@@ -171,7 +171,7 @@ def _read_places(raw: Raw, context: Context) -> Found:
             if kind == "doi]" and (not found.get("doi") or _same_doi(found["doi"], text)):
                 found.setdefault("doi", text)
                 continue
-            if tag == "LID" and not located and "[" not in value:
+            if tag == "LID" and not located and "[" not in value and "://" not in value:
                 found["article_number"], located = value, True
                 continue
             if tag == "LID" and not located and kind == "pii]" and is_article_number(text):

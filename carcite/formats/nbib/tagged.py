@@ -81,8 +81,9 @@ def tag_values(lines: Iterable[str]) -> tuple[str, Pairs]:
     before: list[str] = []
     wrapped: dict[int, list[str]] = {}
     for line in lines:
-        if line[4:5] == "-" and line[5:6] in " \n" and (tag := _tag(line[:4])):
-            pairs.append((tag, line[5:].strip(_BLANK)))
+        hyphen = 5 if line[4:6] == " -" and line[3:4] != " " else 4  # ERIC: `ISSN - EISSN-2375-5636`
+        if line[hyphen : hyphen + 1] == "-" and line[hyphen + 1 : hyphen + 2] in " \n" and (tag := _tag(line[:4])):
+            pairs.append((tag, line[hyphen + 1 :].strip(_BLANK)))
         elif not pairs:
             before.append(line.strip(_BLANK))
         elif more := line.strip(_BLANK):

@@ -14,12 +14,13 @@ from carcite.values.names import Name, is_suffix, parse_nlm_author
 
 _MARK = re.compile(r"\d{1,4}(?:,\d{1,4})*|[#*†‡§¶a-z]{1,3}")
 _SPACED_MARKS = re.compile(r"(?<=\d), (?=\d{1,4}[,)])")
+_LONGEST_ET_AL = 30
 _LONGEST_NAME = 60
 _LONGEST_MARK = 60  # (1,2,3)
 _MOST_MARKS = 500
 _JOINTS = str.maketrans("", "", "-'’.‐`´")
 _NOBODY = re.compile(r"\[?\s*(?:no authors? listed|unattributed|anonymous|n/a)\s*\]?\.?", re.IGNORECASE)
-_ET_AL = re.compile(r"(?:,?\s*(?:&\s*)?et al\.?|,?\s*and others|,?\s*\.\.\.|,?\s*…)\s*$", re.IGNORECASE)
+_ET_AL = re.compile(r"(?:(?:^|,\s*|\s+)(?:&\s*)?et al\.?|,?\s*(?:and others|\.\.\.|…))$", re.IGNORECASE)
 
 
 class Listed(NamedTuple):
@@ -48,9 +49,10 @@ def is_nobody(text: str) -> bool:
 
 
 def without_et_al(text: str) -> tuple[str, bool]:
-    """The author line without its closing `et al.`, and whether it had one."""
-    stripped = _ET_AL.sub("", text.rstrip()) if len(text) < 100_000 else text
-    return stripped, stripped != text.rstrip()
+    """Return the author line without its closing `et al.`, and whether it had one."""
+    text = text.rstrip()
+    closing = _ET_AL.search(text, max(0, len(text) - _LONGEST_ET_AL))
+    return (text[: closing.start()], True) if closing else (text, False)
 
 
 def listed_names(text: str) -> list[Listed]:

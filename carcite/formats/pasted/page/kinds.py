@@ -95,8 +95,8 @@ _AND = re.compile(r"\s+(?:and|&)\s+")
 _SIGNS_OF_MARKS = "*†‡§¶#✉¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉ"
 # The marks of affiliations behind a name: `Yiming1`, `Yiming(1)(2)`, `Yiming 1 2*`, `Yiming¹`, `Yiming a`.
 _MARKS = re.compile(
-    rf"(?:(?<=[^\W\d_.)])|(?<=[.)]))(?:[\s^]*(?:\([0-9]{{1,2}}(?:,[0-9]{{1,2}})*\)|[0-9]{{1,2}}[a-z]?|[{_SIGNS_OF_MARKS}]+)"
-    r"|\s[a-h])+$"
+    rf"(?:(?<=[^\W\d_.)])|(?<=[.)]))(?:[\s^]*+(?:\([0-9]{{1,2}}(?:,[0-9]{{1,2}})*+\)|[0-9]{{1,2}}[a-z]?|[{_SIGNS_OF_MARKS}]++)"
+    r"|\s[a-h])++$"
 )
 _BETWEEN_MARKS = re.compile(
     rf"(?<=[0-9{_SIGNS_OF_MARKS}])\s*,\s*(?=[0-9{_SIGNS_OF_MARKS}])|(?<=\s[a-h]),\s?(?=[a-h]\b)"
@@ -163,6 +163,7 @@ _NO_NAME = frozenset(
 )
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _LONGEST_NAME = 70
+_LONGEST_MARKS = 200  # characters
 _LONGEST_BODY = 200
 
 
@@ -192,12 +193,18 @@ def split_names(text: str) -> tuple[list[str], bool]:
     split = _inverted(shorter) or _SEPARATOR.split(_BETWEEN_MARKS.sub(" ", shorter))
     each = (name for part in split for name in ([part] if is_group(part) else _AND.split(part)))
     names: list[str] = []
-    for name in (_ON_BEHALF.sub("", _MARKS.sub("", name).strip(), count=1) for name in each):
+    for name in (_ON_BEHALF.sub("", _without_marks(name).strip(), count=1) for name in each):
         if names and is_comma_suffix(name):
             names[-1] += f" {name}"
         elif any(map(str.isalpha, name)) and not (names and is_degree_in_line(name)):
             names.append(name)
     return names, truncated
+
+
+def _without_marks(name: str) -> str:
+    """Return the name without the marks of affiliations at its end."""
+    marks = _MARKS.search(name, max(0, len(name) - _LONGEST_MARKS))
+    return name[: marks.start()] if marks else name
 
 
 def _inverted(text: str) -> list[str]:

@@ -22,7 +22,7 @@ from carcite.formats.pasted.nlm_wording import ID_LINE, is_web_page
 from carcite.formats.pasted.pubmedtext.citation import NAME, read_record
 from carcite.formats.pasted.pubmedtext.records import Record, split_records
 from carcite.model import Citation
-from carcite.notes import Code, Note, note
+from carcite.notes import Code, Note, Severity
 
 _LOOKED_AT = 32_768
 _OTHER = re.compile(r"\s*(?:[{<@%]|TY  - |PMID- |[A-Z][A-Z0-9]{1,3} {0,2}- )")
@@ -64,7 +64,8 @@ def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
         first = next(line for line in record.lines if line.text)
         if record.kind == "stray":
             text = "\n".join(line.text for line in record.lines).strip()[:2000]
-            stray.append(note(Code.NOT_A_RECORD, "text outside the records", line=first.number, text=text))
+            message = "text outside the records is in no record"
+            stray.append(Note(Code.NOT_A_RECORD, message, Severity.WARNING, line=first.number, text=text))
             if ordinal:
                 yield from stray
                 stray.clear()

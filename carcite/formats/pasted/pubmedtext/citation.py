@@ -117,8 +117,7 @@ def _body(blocks: list[Block], context: Context) -> dict[str, Any]:
     languages = [spoken for block in blocks if block.kind == "language" if (spoken := article_languages(block.text))]
     if languages:
         merge(found, _language_fields(languages[0].article), context)
-    info = [line for block in blocks if block.kind == "affiliations" for line in block.lines]
-    merge(found, _head(texts, info, blocks, context), context)
+    merge(found, _head(texts, blocks, context), context)
     texts = _without_rights(texts, found, context)
     texts = [block for block in texts if not _is_readers_note(block, found, context)]
     translations = languages[0].abstracts if languages else ()
@@ -133,9 +132,10 @@ def _language_fields(tags: tuple[str, ...]) -> dict[str, Any]:
     return found
 
 
-def _head(texts: list[Block], info: list[str], blocks: list[Block], context: Context) -> dict[str, Any]:
-    """Title, authors and affiliations; their blocks are taken out of `texts`."""
+def _head(texts: list[Block], blocks: list[Block], context: Context) -> dict[str, Any]:
+    """Return title, authors and affiliations, and take their blocks out of `texts`."""
     found: dict[str, Any] = {}
+    addresses = [block for block in blocks if block.kind == "affiliations"]
     if texts:
         title, parts = _split_title(texts[0], texts[1] if len(texts) > 1 else None)
     if texts and (parts or not is_author_line(title)):
@@ -145,10 +145,10 @@ def _head(texts: list[Block], info: list[str], blocks: list[Block], context: Con
     if texts and _is_authors(texts[0], blocks):
         line, found["authors_truncated"] = without_et_al(texts.pop(0).text)
         listed = [] if is_nobody(line) else listed_names(line)
-    if not info and listed and texts and _is_affiliation(texts[0]):
-        info = texts.pop(0).lines
+    if not any(block.lines for block in addresses) and listed and texts and _is_affiliation(texts[0]):
+        addresses = [texts.pop(0)]
     claimed = {mark for entry in listed for mark in entry.marks}
-    numbered, unnumbered = parse_affiliations(info, claimed)
+    numbered, unnumbered = parse_affiliations([line for block in addresses for line in block.lines], claimed)
     if footnotes := {
         mark: text for mark, text in numbered.items() if not mark.isdecimal() and is_author_footnote(text)
     }:
@@ -159,8 +159,7 @@ def _head(texts: list[Block], info: list[str], blocks: list[Block], context: Con
     ]
     found["affiliations"] = [text for mark, text in numbered.items() if mark not in claimed]
     if unnumbered and numbered:
-        where = next(block.line for block in blocks if block.kind == "affiliations")
-        _unplaced(found, unnumbered, where, context)
+        _unplaced(found, unnumbered, addresses[0].line, context)
     elif unnumbered and len(listed) == 1 and not found.get("authors_truncated"):
         found["authors"] = [listed[0].name((unnumbered,))]
     elif unnumbered:

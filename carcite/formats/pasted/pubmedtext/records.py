@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from carcite.formats.citation_line import parse_citation_line
-from carcite.formats.pasted.nlm_reference import NUMBER, journal_of, split_reference
+from carcite.formats.pasted.nlm_reference import NUMBER, journal_of, split_head, split_reference
 from carcite.formats.pasted.nlm_wording import ID_LINE
 
 Kind = Literal["abstract", "summary", "book", "stray"]
@@ -15,6 +15,7 @@ Kind = Literal["abstract", "summary", "book", "stray"]
 _PMID_LINE = re.compile(r"\s*(?:PubMed )?PMID:\s*\d")
 _HEAD_LINES = 12  # a citation line or the start of a reference is decided on no more lines than these
 _LONGEST_REFERENCE = 100_000
+_LONGEST_HEAD = 2000  # characters
 _STRAY_KEPT = 2000  # characters of text between records that are quoted in its note
 
 
@@ -90,9 +91,9 @@ def _starts(paragraph: list[NumberedLine], closed: bool) -> list[tuple[int, Kind
     starts: list[tuple[int, Kind]] = []
     numbered = [index for index, line in enumerate(paragraph) if NUMBER.match(line.text)]
     first = next((index for index, line in enumerate(paragraph) if line.text), 0)
-    if first not in numbered and closed and (kind := _kind(paragraph[first:], numbered=False)):
-        starts.append((first, kind))
-        closed = kind == "summary"
+    if first not in numbered and closed:
+        starts = _unnumbered_starts(paragraph, first, numbered[0] if numbered else len(paragraph))
+        closed = not starts or starts[-1][1] == "summary"
     seen = first
     for at, index in enumerate(numbered):
         after_ids = index > 0 and ID_LINE.match(paragraph[index - 1].text) is not None
@@ -112,8 +113,41 @@ def _starts(paragraph: list[NumberedLine], closed: bool) -> list[tuple[int, Kind
     return starts
 
 
-def _kind(lines: list[NumberedLine], *, numbered: bool) -> Kind | None:
-    """What begins with these lines: a record with its citation line first, a reference, or neither."""
+def _unnumbered_starts(paragraph: list[NumberedLine], first: int, end: int) -> list[tuple[int, Kind]]:
+    """Return where records begin in lines without numbers: one record, or a list of references.
+
+    Another reference begins at a line that begins with authors, below one that is whole.
+    """
+    starts = [first]
+    for index in range(first + 1, end):
+        above = paragraph[starts[-1] : index]
+        if len(above) <= _HEAD_LINES and _begins_with_authors(paragraph[index : index + 2]) and _is_whole(above):
+            starts.append(index)
+    if len(starts) > 1:
+        pieces = [paragraph[start:stop] for start, stop in zip(starts, [*starts[1:], end], strict=True)]
+        if all(_kind(piece, numbered=False, listed=True) == "summary" for piece in pieces):
+            return [(start, "summary") for start in starts]
+    kind = _kind(paragraph[first:], numbered=False)
+    return [(first, kind)] if kind is not None else []
+
+
+def _begins_with_authors(lines: list[NumberedLine]) -> bool:
+    return split_head(" ".join(line.text for line in lines)[:_LONGEST_HEAD])[0] != ""
+
+
+def _is_whole(lines: list[NumberedLine]) -> bool:
+    """Return whether lines are a reference to its end: volume or pages or an identifier, and a full stop or number."""
+    text = " ".join(line.text for line in lines).rstrip()
+    parts = split_reference(text) if text.endswith((".", "]")) or text[-1:].isdigit() else None
+    cited = parse_citation_line(parts.citation) if parts else None
+    return parts is not None and cited is not None and (not cited.is_bare or bool(parts.ids))
+
+
+def _kind(lines: list[NumberedLine], *, numbered: bool, listed: bool = False) -> Kind | None:
+    """Return what begins with these lines: a record with its citation line first, a reference, or neither.
+
+    A reference without a number is one of a list of references (`listed`), or has an identifier.
+    """
     head = " ".join(line.text for line in lines[:_HEAD_LINES])
     if match := NUMBER.match(head):
         head = head[match.end() :]
@@ -129,7 +163,7 @@ def _kind(lines: list[NumberedLine], *, numbered: bool) -> Kind | None:
     parts = split_reference(text)
     if parts is None or not (parts.authors or (numbered and parts.title)):
         return None
-    if not numbered and not (parts.ids or "doi:" in parts.citation):
+    if not (numbered or listed or parts.ids or "doi:" in parts.citation):
         return None
     return "summary" if parse_citation_line(parts.citation) is not None else None
 

@@ -26,7 +26,7 @@ from carcite.formats.pasted.pubmedweb.header import find_anchors, find_identifie
 from carcite.formats.pasted.pubmedweb.papers import listed_papers
 from carcite.formats.pasted.pubmedweb.sections import Line, numbered_lines
 from carcite.model import Citation
-from carcite.notes import Code, Note, note
+from carcite.notes import Code, Note, Severity
 
 _LOOKED_AT = 32_768
 _OTHER = re.compile(r"\s*(?:[{<@%]|TY  - |PMID- )")
@@ -56,7 +56,8 @@ def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
                 yield from context.notes
                 yield citation
             if left:
-                yield note(Code.NOT_A_RECORD, "lines that are no paper's", text="\n".join(line.text for line in left))
+                text = "\n".join(line.text for line in left)
+                yield Note(Code.NOT_A_RECORD, "lines of no paper are in no record", Severity.WARNING, text=text)
             return
         if find_identifiers(lines) is None:
             raise ReadError(
