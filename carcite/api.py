@@ -245,9 +245,10 @@ def convert(
     key_template: str | None = None,
     on_note: OnNote = "warn",
 ) -> int:
-    """Read one file and write another, one record at a time; returns the number of citations read.
+    """Read one file and write another, one record at a time; return the number of citations read.
 
-    `carcite.convert("refs.ris", "refs.bib")`; both may be one file. Parameters and errors as for `load` and `dump`.
+    `carcite.convert("refs.ris", "refs.bib")`; both may be one file. Parameters and errors as for `load` and `dump`;
+    ReadError as well if there is no citation in the source, and the old file stays.
     """
     listener = listening(on_note)
     options = arguments.options(target, related, abstract_language, ascii, newline, key_template)
@@ -266,6 +267,8 @@ def convert(
             else:
                 count += 1
                 yield item
+        if not count:
+            raise ReadError(f"there is no citation in {arguments.shown_name(src)}; nothing was written")
 
     _write_to(dst, chosen, citations(), options, listener)
     return count

@@ -152,6 +152,14 @@ TEXT_FOR_PATH = "this is text, and a path or a file was expected; carcite.loads 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")  # of two letters at least: C:/ is a folder
 
 
+def shown_name(path_or_file: PathOrFile) -> str:
+    """The name of a file for a message."""
+    if isinstance(path_or_file, (str, os.PathLike)):
+        return os.fspath(path_or_file)
+    name = getattr(path_or_file, "name", "")
+    return name if isinstance(name, str) and name else "the file given"
+
+
 def refuse_path(text: Any) -> None:
     """Raises ReadError for what is no text, or a path where a text was expected."""
     if not isinstance(text, str):

@@ -21,7 +21,7 @@ from typing import IO, Any, NoReturn, get_args
 import carcite
 from carcite import arguments
 from carcite.cli_show import format_lines, format_rows, tree
-from carcite.errors import CarciteError, LossError, WriteError
+from carcite.errors import CarciteError, LossError, ReadError, WriteError
 from carcite.formats.base import TARGETS, RelatedChoice
 from carcite.model import Citation
 from carcite.notes import Code, Listener, Note
@@ -102,7 +102,7 @@ def _convert(options: argparse.Namespace) -> int:
         raise WriteError("say the format to write to standard output: -t bibtex, -t ris, -t csljson ...")
     told: Told = options.told
     told.strict = options.strict
-    citations = _load_all(options)
+    citations = _some(_load_all(options), options)
     if options.set:
         from carcite.cli_set import changed, changes
 
@@ -193,6 +193,16 @@ def _load_all(options: argparse.Namespace) -> Iterator[Citation]:
     told.file = None
     if not count:
         told(Note(Code.MISSING, f"there is no citation in {', '.join(options.inputs)}"))
+
+
+def _some(citations: Iterator[Citation], options: argparse.Namespace) -> Iterator[Citation]:
+    """The citations. Raises ReadError at the end if there is none, so that no file is replaced by an empty one."""
+    empty = True
+    for citation in citations:
+        empty = False
+        yield citation
+    if empty:
+        raise ReadError(f"there is no citation in {', '.join(options.inputs)}; nothing was written")
 
 
 def _standard(stream: IO[Any] | None, name: str) -> IO[Any]:

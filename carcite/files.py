@@ -18,6 +18,7 @@ from typing import IO, Any, NamedTuple, cast
 from carcite.errors import ReadError, WriteError
 
 HEAD = 1 << 14  # bytes looked at to find the format
+LONGEST = 1 << 25  # characters of one line, one record or one page; more is not a reference file, and fills the memory
 _IN_MEMORY = 1 << 23  # characters kept back in memory for an open file; more go to a temporary file
 
 _FOREIGN: tuple[tuple[bytes, str], ...] = (
@@ -77,7 +78,7 @@ class Decoder:
 
     def text(self, stream: IO[bytes]) -> IO[str]:
         """The stream as text with `\\n` line ends."""
-        layer = io.TextIOWrapper(stream, encoding=self.encoding, errors=self.error_handler, newline=None)
+        layer = _LimitedText(stream, encoding=self.encoding, errors=self.error_handler, newline=None)
         self.layers.append(layer)
         return layer
 
@@ -91,6 +92,36 @@ class Decoder:
         while self.layers:
             with suppress(OSError, ValueError):
                 self.layers.pop().detach()
+
+
+class _LimitedText(io.TextIOWrapper):
+    """Text that gives no more than LONGEST characters at once, so that no file can fill the memory.
+
+    A reader asks for a line, for all of a page, or for a chunk at least as long as the part of a record that it holds;
+    where that is longer than LONGEST, the line, page or record has no end in sight. Raises ReadError.
+    """
+
+    def read(self, size: int | None = -1) -> str:
+        if size is not None and 0 <= size <= LONGEST:
+            return super().read(size)
+        text = super().read(LONGEST + 1) if size is None or size < 0 else None
+        if text is None or len(text) > LONGEST:
+            raise ReadError(f"a record or page of more than {LONGEST:,} characters; expected a reference file")
+        return text
+
+    def readline(self, size: int | None = -1) -> str:  # type: ignore[override]
+        if size is not None and 0 <= size <= LONGEST:
+            return super().readline(size)
+        line = super().readline(LONGEST + 1)
+        if len(line) > LONGEST:
+            raise ReadError(f"a line of more than {LONGEST:,} characters; expected a reference file")
+        return line
+
+    def __next__(self) -> str:  # type: ignore[override]
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
 
 
 _IDLE: list[Decoder] = []  # an error handler cannot be unregistered, so a decoder is used again
@@ -219,51 +250,128 @@ def _gzip(stream: IO[bytes], mode: str) -> IO[bytes]:
 def replacing(path: str | os.PathLike[str]) -> Iterator[IO[str]]:
     """A file to write that takes the place of `path` only when all has been written; on an error the old file stays.
 
-    A link is followed, owner and permissions of the old file are kept, `.gz` is compressed. A pipe or a device is no
-    file to replace: it is written to, when all is there. Raises WriteError where that cannot be done.
+    A link is followed, owner and permissions of the old file are kept, `.gz` is compressed, and the disk has the new
+    file before the name is given to it. A pipe or a device is not replaced: it is written to, when all is there.
+    Raises WriteError if that cannot be done.
     """
-    try:
-        old = os.stat(path)
-    except OSError:
-        old = None  # no such file yet
-    except ValueError as error:
-        raise WriteError(f"cannot write {str(path)[:200]!r}: {error}") from error
-    if old is not None and stat.S_ISDIR(old.st_mode):
-        raise WriteError(f"cannot write {str(path)[:200]!r}: it is a folder; give the name of a file in it")
+    old = _status(path)
     if old is not None and not stat.S_ISREG(old.st_mode):
         with _device(path) as raw, kept_back(raw) as text:
             yield text
         return
-    if old is not None and not os.access(path, os.W_OK):
-        raise WriteError(f"cannot write {str(path)[:200]!r}: it is write-protected")
-    target = Path(os.path.realpath(path))
     try:
-        temporary = target.with_name(f".{target.name[:100]}.{os.urandom(6).hex()}.part")
-        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        part = _Part(Path(os.path.realpath(path)), old)
     except (OSError, ValueError) as error:
-        where = f"in the folder {str(target.parent)!r}: " if target.parent.is_dir() else ""
-        raise WriteError(f"cannot write {str(path)[:200]!r}: {where}{_reason(error)}") from error
+        folder = Path(os.path.realpath(path)).parent
+        where = f"in the folder {str(folder)!r}: " if folder.is_dir() else ""
+        raise _cannot_write(path, error, where) from error
     try:
-        raw = os.fdopen(handle, "wb")
-        with raw:
-            packed = _gzip(raw, "wb") if target.suffix == ".gz" else raw
-            text = io.TextIOWrapper(packed, encoding="utf-8", newline="")
+        with part.text() as text:
             yield text
-            text.flush()
-            text.detach()
-            if packed is not raw:
-                packed.close()
-        if old is not None and hasattr(os, "chown"):
+        part.take_place()
+    except (OSError, UnicodeError) as error:
+        raise _cannot_write(path, error) from error
+    finally:
+        part.close()
+
+
+def _status(path: str | os.PathLike[str]) -> os.stat_result | None:
+    """The status of the file that is to be replaced, None if there is no such file. Raises WriteError."""
+    try:
+        old = os.stat(path)
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as error:  # a link that leads to itself, a folder that cannot be looked into
+        raise _cannot_write(path, error) from error
+    if stat.S_ISDIR(old.st_mode):
+        raise WriteError(f"cannot write {str(path)[:200]!r}: it is a folder; give the name of a file in it")
+    if stat.S_ISREG(old.st_mode) and not os.access(path, os.W_OK):
+        raise WriteError(f"cannot write {str(path)[:200]!r}: it is write-protected")
+    return old
+
+
+def _cannot_write(path: str | os.PathLike[str], error: Exception, where: str = "") -> WriteError:
+    return WriteError(f"cannot write {str(path)[:200]!r}: {where}{_reason(error)}")
+
+
+class _Part:
+    """The new file while it is written, beside the one it replaces.
+
+    Where the system has files without a name (Linux, O_TMPFILE), it gets one only at the end, so that nothing is left
+    of it even if the process is killed.
+    """
+
+    def __init__(self, target: Path, old: os.stat_result | None) -> None:
+        self.target = target
+        self.old = old
+        self.name = target.with_name(f".{target.name[:100]}.{os.urandom(6).hex()}.part")
+        self.has_name = False
+        self.raw = os.fdopen(self._open(), "wb")
+
+    def _open(self) -> int:
+        if hasattr(os, "O_TMPFILE") and os.path.isdir("/proc/self/fd"):
+            with suppress(OSError):  # not every file system has them
+                return os.open(self.target.parent, os.O_WRONLY | os.O_TMPFILE, 0o600)
+        handle = os.open(self.name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        self.has_name = True
+        return handle
+
+    @contextmanager
+    def text(self) -> Iterator[IO[str]]:
+        """The file as text to write, compressed if its name ends in `.gz`; all of it is on the disk at the end."""
+        packed = _gzip(self.raw, "wb") if self.target.suffix == ".gz" else self.raw
+        text = io.TextIOWrapper(packed, encoding="utf-8", newline="")
+        try:
+            yield text
+        except BaseException:
+            with suppress(OSError, ValueError):
+                text.detach()
+            raise
+        text.flush()
+        text.detach()
+        if packed is not self.raw:
+            packed.close()
+        self.raw.flush()
+        os.fsync(self.raw.fileno())
+
+    def take_place(self) -> None:
+        """Give the file its name and the old file's owner and permissions, those that matter for a text."""
+        handle = self.raw.fileno()
+        if self.old is not None and hasattr(os, "fchown"):
             with suppress(OSError):  # only root may give a file away
-                os.chown(temporary, old.st_uid, old.st_gid)
-        os.chmod(temporary, 0o666 & ~_umask() if old is None else stat.S_IMODE(old.st_mode))
-        os.replace(temporary, target)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise WriteError(f"cannot write {str(path)[:200]!r}: {_reason(error)}") from error
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+                os.fchown(handle, self.old.st_uid, self.old.st_gid)
+        permissions = 0o666 & ~_umask() if self.old is None else self.old.st_mode & 0o777
+        if not self.has_name:
+            # Only with a folder given does Python follow the link in /proc, as linkat(2) asks for.
+            folder = os.open(self.target.parent, os.O_RDONLY)
+            try:
+                os.link(f"/proc/self/fd/{handle}", self.name.name, src_dir_fd=folder, dst_dir_fd=folder)
+            finally:
+                os.close(folder)
+            self.has_name = True
+        self.raw.close()
+        os.chmod(self.name, permissions)
+        os.replace(self.name, self.target)
+        self.has_name = False
+        _sync_folder(self.target.parent)
+
+    def close(self) -> None:
+        """Leave nothing behind, unless the file has taken its place."""
+        with suppress(OSError):
+            self.raw.close()
+        if self.has_name:
+            with suppress(OSError):
+                self.name.unlink(missing_ok=True)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Have the disk know the new name, on systems where a folder can be opened."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _device(path: str | os.PathLike[str]) -> IO[bytes]:
@@ -322,17 +430,25 @@ class _Spool:
         return self
 
     def __exit__(self, *raised: object) -> None:
-        self.file.close()
+        with suppress(OSError):
+            self.file.close()
 
     def write(self, text: str) -> None:
         self.size += len(text)
-        if self.size > _IN_MEMORY and isinstance(self.file, io.StringIO):
-            from tempfile import TemporaryFile  # few outputs are long, and it brings much along
+        try:
+            if self.size > _IN_MEMORY and isinstance(self.file, io.StringIO):
+                self._spill()
+            self.file.write(text)
+        except (OSError, UnicodeError) as error:
+            raise WriteError(f"cannot write to a temporary file: {_reason(error)}") from error
 
-            spilled = TemporaryFile("w+", encoding="utf-8", newline="")  # noqa: SIM115
-            spilled.write(self.file.getvalue())
-            self.file = cast("IO[str]", spilled)
-        self.file.write(text)
+    def _spill(self) -> None:
+        """Go on in a temporary file."""
+        from tempfile import TemporaryFile  # few outputs are long, and it brings much along
+
+        spilled = TemporaryFile("w+", encoding="utf-8", newline="")  # noqa: SIM115
+        shorter, self.file = self.file, cast("IO[str]", spilled)
+        self.file.write(cast("io.StringIO", shorter).getvalue())
 
     def parts(self) -> Iterator[str]:
         self.file.seek(0)

@@ -93,6 +93,18 @@ class Note(NamedTuple):
         return f"{self.severity} [{self.code}] {where + ': ' if where else ''}{self.message}"
 
 
+# Controls of the terminal (C0 but line ends and tabs, DEL, C1) and of the direction of writing.
+_CONTROLS = {
+    number: f"\\x{number:02x}" if number < 256 else f"\\u{number:04x}"
+    for number in (*range(9), 11, 12, *range(14, 32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+}
+
+
+def printable(text: str) -> str:
+    """The text with each control character as its number (`\\x1b`), so that printing it does nothing to a terminal."""
+    return text if text.isprintable() else text.translate(_CONTROLS)
+
+
 def note(
     code: Code,
     message: str,

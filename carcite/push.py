@@ -10,10 +10,12 @@ Nothing but this computer is ever asked: no proxy, no redirect, no other host.
 from __future__ import annotations
 
 import json
-import urllib.error
-import urllib.request
-from collections.abc import Iterable
-from http.client import HTTPException
+import socket
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
+from http.client import HTTPConnection, HTTPException
+from threading import Timer
 from typing import Any, NamedTuple
 from uuid import uuid4
 
@@ -22,13 +24,15 @@ from carcite.errors import WriteError
 from carcite.formats.base import Options, RelatedChoice
 from carcite.formats.records import Entry, entries
 from carcite.model import Citation
-from carcite.notes import Note
+from carcite.notes import Note, printable
 
 PORT = 23119
 _HOST = "127.0.0.1"
 _FORMAT = formats.BEST_FOR["zotero"][0]
 _SESSIONS = 3  # how often another session is tried where Zotero says that it has that one
 _PING_SECONDS = 5.0
+_LONGEST_ANSWER = 1 << 26  # bytes; Zotero answers with all items, each some 2 kB
+_LONGEST_TIMEOUT = 366 * 86400.0  # seconds
 _VERSION = "3"  # of the connector's protocol
 
 _START = (
@@ -55,15 +59,6 @@ class _Answer(NamedTuple):
     is_zotero: bool
 
 
-class _NoRedirect(urllib.request.HTTPRedirectHandler):
-    def redirect_request(self, *args: Any, **named: Any) -> None:
-        """No redirect is followed: the answer itself is the error."""
-        return
-
-
-_OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}), _NoRedirect)
-
-
 def push(
     citations: Iterable[Citation],
     *,
@@ -73,44 +68,98 @@ def push(
 ) -> PushResult:
     """Send citations, with their related papers, to the collection that is selected in the running Zotero.
 
-    They go as Zotero RDF. `timeout` is in seconds, for the whole import. Raises WriteError, with what to do, where
-    Zotero is not running, does not answer in time, or refuses.
+    They are sent as Zotero RDF. `timeout` is in seconds, for all of the exchange. Raises WriteError, with what to do,
+    if Zotero is not running, has not answered in time, or refuses.
     """
-    if not timeout > 0:
-        raise WriteError(f"a time-out of {timeout:g} seconds; expected more than 0")
+    if not 0 < timeout < _LONGEST_TIMEOUT:
+        raise WriteError(f"a time-out of {timeout:g} seconds; expected more than 0 and less than a year")
     works = list(citations)
     options = Options(target="zotero", related="records" if related == "collection" else related)
     sent = sum(isinstance(entry, Entry) for entry in entries(works, options))
     if not sent:
         return PushResult(0, 0, "nothing to send", [])
-    _ping(port)
     format = formats.named(_FORMAT)
     writing = format.write(works, options)
-    answer = _import(writing.text.encode("utf-8"), format.media_type, port, timeout)
-    arrived = _arrived(answer)
+    exchange = _Exchange(port, timeout)
+    exchange.ping()
+    arrived = _arrived(exchange.import_(writing.text.encode("utf-8"), format.media_type))
     message = f"{arrived} of {sent} record(s) arrived in the collection selected in Zotero"
     if arrived < sent:
         message += "; look there for the missing ones before you send them again"
     return PushResult(sent, arrived, message, writing.notes)
 
 
-def _ping(port: int) -> None:
-    answer = _ask("ping", port, _PING_SECONDS)
-    if not answer.is_zotero:
-        raise WriteError(f"another program than Zotero answers on port {port} of this computer; {_START}")
-    if answer.status != 200:
-        raise WriteError(f"Zotero answers its ping with {answer.status}; {_START}")
+class _Exchange:
+    """The requests of one push, which all have to be answered before one deadline."""
 
+    def __init__(self, port: int, timeout: float) -> None:
+        self.port = port
+        self.timeout = timeout
+        self.end = time.monotonic() + timeout
 
-def _import(body: bytes, media_type: str, port: int, timeout: float) -> _Answer:
-    answer = _Answer(0, "", True)
-    for _ in range(_SESSIONS):
-        answer = _ask(f"import?session={uuid4().hex}", port, timeout, body, media_type)
-        if answer.status != 409:
-            break
-    if answer.status == 201:
+    def ping(self) -> None:
+        """Make sure that Zotero answers on the port. Raises WriteError."""
+        answer = self._ask("ping", min(_PING_SECONDS, self._left()))
+        if not answer.is_zotero:
+            raise WriteError(f"another program than Zotero answers on port {self.port} of this computer; {_START}")
+        if answer.status != 200:
+            raise WriteError(f"Zotero answers its ping with {answer.status}; {_START}")
+
+    def import_(self, body: bytes, media_type: str) -> _Answer:
+        """Zotero's answer to an import that it took. Raises WriteError if it did not."""
+        answer = _Answer(0, "", True)
+        for _ in range(_SESSIONS):
+            answer = self._ask(f"import?session={uuid4().hex}", self._left(), body, media_type)
+            if answer.status != 409:
+                break
+        if answer.status == 201:
+            return answer
+        raise WriteError(_refusal(answer))
+
+    def _left(self) -> float:
+        """The seconds that are left. Raises WriteError if there are none."""
+        left = self.end - time.monotonic()
+        if left <= 0:
+            raise WriteError(_too_late(self.timeout))
+        return left
+
+    def _ask(self, path: str, seconds: float, body: bytes | None = None, media_type: str = "") -> _Answer:
+        """One request and its answer, whatever its status. Raises WriteError if there is no answer in time."""
+        started = time.monotonic()
+        connected = False
+        try:
+            with closing(HTTPConnection(_HOST, self.port, timeout=seconds)) as connection:
+                connection.connect()
+                connected = True
+                with _hanging_up(connection.sock, seconds):
+                    answer = _answer(connection, path, body, media_type)
+        except (OSError, ValueError, OverflowError, HTTPException) as error:
+            if isinstance(error, TimeoutError) or (connected and time.monotonic() - started >= seconds):
+                raise WriteError(_too_late(self.timeout)) from None
+            if not connected:
+                raise WriteError(f"Zotero is not running on this computer (port {self.port}); {_START}") from None
+            reason = printable(str(error))[:200]
+            raise WriteError(f"the connection to Zotero broke ({reason}); look there before you send again") from None
+        if time.monotonic() - started >= seconds:  # an answer without a length ends where the connection does
+            raise WriteError(_too_late(self.timeout))
         return answer
-    raise WriteError(_refusal(answer))
+
+
+@contextmanager
+def _hanging_up(sock: socket.socket, seconds: float) -> Iterator[None]:
+    """End the connection after these seconds: the time-out of a socket is for each part that arrives."""
+
+    def hang_up() -> None:
+        with suppress(OSError):
+            sock.shutdown(socket.SHUT_RDWR)
+
+    alarm = Timer(seconds, hang_up)
+    alarm.daemon = True
+    alarm.start()
+    try:
+        yield
+    finally:
+        alarm.cancel()
 
 
 def _refusal(answer: _Answer) -> str:
@@ -126,7 +175,8 @@ def _refusal(answer: _Answer) -> str:
         )
     if answer.status in (403, 404):
         return f"this Zotero takes no imports from other programs ({answer.status}); {_START}"
-    return f"Zotero answers with an error ({answer.status}): {answer.body.strip()[:200] or 'no reason given'}"
+    reason = printable(answer.body[:200]).strip() or "no reason given"
+    return f"Zotero answers with an error ({answer.status}): {reason}"
 
 
 def _arrived(answer: _Answer) -> int:
@@ -147,30 +197,6 @@ def _json(text: str) -> Any:
         return None
 
 
-def _ask(path: str, port: int, timeout: float, body: bytes | None = None, media_type: str = "") -> _Answer:
-    """One request to the connector and its answer, whatever its status. Raises WriteError where there is no answer."""
-    headers = {"X-Zotero-Connector-API-Version": _VERSION}
-    if body is not None:
-        headers["Content-Type"] = media_type
-    try:
-        request = urllib.request.Request(f"http://{_HOST}:{port:d}/connector/{path}", body, headers)
-        with _OPENER.open(request, timeout=timeout) as response:
-            return _answer(response.status, response)
-    except urllib.error.HTTPError as error:
-        with error:
-            return _answer(error.code, error)
-    except TimeoutError:
-        raise WriteError(_too_late(timeout)) from None
-    except urllib.error.URLError as error:
-        if isinstance(error.reason, TimeoutError):
-            raise WriteError(_too_late(timeout)) from None
-        if body is None:
-            raise WriteError(f"Zotero is not running on this computer (port {port}); {_START}") from None
-        raise WriteError(f"the connection to Zotero broke ({error.reason}); look there before you send again") from None
-    except (OSError, ValueError, OverflowError, HTTPException) as error:
-        raise WriteError(f"the connection to Zotero broke ({error}); look there before you send again") from None
-
-
 def _too_late(seconds: float) -> str:
     return (
         f"Zotero did not answer within {seconds:g} seconds; it may still be importing: look into the selected "
@@ -178,7 +204,13 @@ def _too_late(seconds: float) -> str:
     )
 
 
-def _answer(status: int, response: Any) -> _Answer:
-    body = response.read().decode("utf-8", "replace")
+def _answer(connection: HTTPConnection, path: str, body: bytes | None, media_type: str) -> _Answer:
+    """Send a request and return the answer, no more of it than any Zotero sends."""
+    headers = {"X-Zotero-Connector-API-Version": _VERSION, "User-Agent": "carcite"}
+    if body is not None:
+        headers["Content-Type"] = media_type
+    connection.request("POST" if body is not None else "GET", f"/connector/{path}", body, headers)
+    response = connection.getresponse()
+    text = response.read(_LONGEST_ANSWER).decode("utf-8", "replace")
     version = response.headers.get("X-Zotero-Version")
-    return _Answer(status, body, bool(version) or "Zotero" in body[:1000])
+    return _Answer(response.status, text, bool(version) or "Zotero" in text[:1000])

@@ -216,10 +216,29 @@ def test_a_loss_in_reading_counts_for_strict() -> None:
 
 def test_a_file_without_a_citation_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     Path("list.bib").write_text("milk\neggs\n", encoding="utf-8")
-    for words in (["convert", "list.bib", "-o", "b.ris"], ["show", "list.bib"]):
-        assert main(words) == 0
-        assert "there is no citation in list.bib" in capsys.readouterr().err
+    assert main(["show", "list.bib"]) == 0
+    assert "there is no citation in list.bib" in capsys.readouterr().err
     assert main(["check", "list.bib"]) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["convert list.bib", "convert empty.bib", "convert a.bib -f ris", "convert a.ris -f bibtex", "convert none.json"],
+)
+def test_no_citation_is_an_error_and_the_old_file_stays(words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("list.bib").write_text("milk\neggs\n", encoding="utf-8")
+    Path("none.json").write_text("[]", encoding="utf-8")
+    Path("empty.bib").touch()
+    Path("old.bib").write_text("old", encoding="utf-8")
+    before = sorted(os.listdir())
+    assert main([*words.split(), "-o", "old.bib"]) == 2
+    assert Path("old.bib").read_text(encoding="utf-8") == "old"
+    source = words.split()[1]
+    named = {"from_format": words.split()[3]} if "-f" in words else {}
+    with pytest.raises(carcite.ReadError):
+        carcite.convert(source, "old.bib", on_note="ignore", **named)
+    assert Path("old.bib").read_text(encoding="utf-8") == "old"
+    assert sorted(os.listdir()) == before
 
 
 # --- faults -----------------------------------------------------------------------------------------------------------
@@ -407,8 +426,7 @@ def test_an_interrupt_leaves_the_old_file_and_no_other() -> None:
     assert process.stdin is not None
     process.stdin.write(RIS * 2000)
     process.stdin.flush()
-    while sorted(os.listdir()) == before and process.poll() is None:
-        time.sleep(0.02)  # until it has begun to write
+    time.sleep(0.1)  # it reads, since the pipe has taken more than it holds
     process.send_signal(signal.SIGINT)
     _, printed = process.communicate(timeout=30)
     assert (process.returncode, printed.splitlines()[-1]) == (130, "carcite: interrupted; no file was changed")

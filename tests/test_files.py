@@ -5,12 +5,17 @@ from __future__ import annotations
 import gzip
 import io
 import os
+import signal
+import subprocess
+import sys
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+import carcite
 from carcite import files
 from carcite.errors import ReadError, WriteError
 
@@ -50,8 +55,6 @@ def test_a_broken_gzip_is_said(tmp_path: Path) -> None:
 
 
 def test_a_cut_gzip_is_said(tmp_path: Path) -> None:
-    import carcite
-
     path = tmp_path / "a.ris.gz"
     path.write_bytes(
         gzip.compress(b"TY  - JOUR\nTI  - " + os.urandom(200_000).hex().encode() + b"\nER  - \n")[:-30_000]
@@ -61,8 +64,6 @@ def test_a_cut_gzip_is_said(tmp_path: Path) -> None:
 
 
 def test_a_damaged_gzip_is_said(tmp_path: Path) -> None:
-    import carcite
-
     packed = bytearray(gzip.compress(b"TY  - JOUR\nTI  - " + os.urandom(200_000).hex().encode() + b"\nER  - \n"))
     packed[len(packed) // 2 :: 1000] = bytes(len(packed[len(packed) // 2 :: 1000]))
     (tmp_path / "a.ris.gz").write_bytes(packed)
@@ -165,3 +166,138 @@ def test_a_folder_in_the_place_of_the_file_is_said(tmp_path: Path) -> None:
     with pytest.raises(WriteError, match="cannot write"), files.replacing(tmp_path / "a.bib") as file:
         file.write("x")
     assert os.listdir(tmp_path) == ["a.bib"]
+
+
+# --- limits -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("start", "says"),
+    [
+        ("TY  - JOUR\nTI  - ", "a line of more than"),
+        ("PMID- 1\nTI  - ", "a line of more than"),
+        ('[{"type": "book", "title": "', "a record or page of more than"),
+        ("@book{a,\n title = {", "a record or page of more than"),
+        ("Wang Y, Li X\nJ Biol. 2024 May 3;12(4):5-9.\n", "a record or page of more than"),
+        ("1. J Biol. 2024 May 3;12(4):5-9.\n\nTitle.\n\n", "a line of more than"),
+    ],
+)
+def test_a_text_that_has_no_end_is_refused(
+    start: str, says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "LONGEST", 100_000)
+    path = tmp_path / "bomb.gz"
+    path.write_bytes(gzip.compress(start.encode() + b"x" * 1_000_000))
+    with pytest.raises(ReadError, match=says):
+        carcite.load(path, on_note="ignore")
+
+
+def test_a_line_of_a_gigabyte_takes_little_memory(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.ris.gz"
+    with gzip.open(path, "wb", compresslevel=1) as packed:
+        packed.write(b"TY  - JOUR\nTI  - ")
+        for _ in range(100):
+            packed.write(b"x" * (1 << 20))
+    script = f"""
+import resource, carcite
+resource.setrlimit(resource.RLIMIT_AS, (1 << 29, 1 << 29))
+try:
+    carcite.load({str(path)!r})
+except carcite.ReadError as error:
+    print(error)
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("bomb.ris: a line of more than")
+
+
+# --- what is left when a write goes wrong -----------------------------------------------------------------------------
+
+WRITING = """
+import os, resource, signal, sys, carcite
+def citations():
+    for number in range(100_000):
+        if number == 1000:
+            {event}
+        yield carcite.Citation(type="book", key=f"k{{number}}", title="T" * 100)
+try:
+    carcite.dump(citations(), {path!r}, "ris", on_note="ignore")
+except carcite.WriteError as error:
+    print(error)
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "O_TMPFILE"), reason="files without a name are Linux's")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
+def test_a_killed_process_leaves_no_part_of_a_file(number: signal.Signals, tmp_path: Path) -> None:
+    path = tmp_path / "refs.ris"
+    path.write_text("old", encoding="utf-8")
+    script = WRITING.format(event=f"os.kill(os.getpid(), {int(number)})", path=str(path))
+    done = subprocess.run([sys.executable, "-c", script], check=False)
+    assert done.returncode == -number
+    assert os.listdir(tmp_path) == ["refs.ris"]
+    assert path.read_text(encoding="utf-8") == "old"
+
+
+LIMIT = "resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))"  # as a full disk: no file may be longer
+
+
+def test_a_full_disk_is_a_write_error_and_the_old_file_stays(tmp_path: Path) -> None:
+    path = tmp_path / "refs.ris"
+    path.write_text("old", encoding="utf-8")
+    script = WRITING.format(event=LIMIT, path=str(path))
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert done.stdout.startswith(f"cannot write {str(path)!r}: File too large")
+    assert done.stderr == ""
+    assert os.listdir(tmp_path) == ["refs.ris"]
+
+
+def test_a_full_disk_for_temporary_files_is_a_write_error(tmp_path: Path) -> None:
+    script = WRITING.format(event=LIMIT, path="").replace("'', \"ris\"", 'open(os.devnull, "w"), "ris"')
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert done.stdout.startswith("cannot write to a temporary file: File too large")
+    assert done.stderr == ""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links as on POSIX")
+def test_a_link_that_leads_to_itself_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "a.bib").symlink_to(tmp_path / "b.bib")
+    (tmp_path / "b.bib").symlink_to(tmp_path / "a.bib")
+    with pytest.raises(WriteError, match="symbolic links"), files.replacing(tmp_path / "a.bib") as file:
+        file.write("x")
+    assert (tmp_path / "a.bib").is_symlink()
+    assert sorted(os.listdir(tmp_path)) == ["a.bib", "b.bib"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions as on POSIX")
+def test_permissions_are_kept_and_setuid_is_not(tmp_path: Path) -> None:
+    path = tmp_path / "a.bib"
+    path.write_text("old", encoding="utf-8")
+    path.chmod(0o6755)
+    with files.replacing(path) as file:
+        file.write("new")
+    assert path.stat().st_mode & 0o7777 == 0o755
+
+
+@pytest.mark.parametrize("nameless", [True, False])
+def test_the_disk_has_the_file_before_its_name_is_given(
+    nameless: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+
+    def logged(name: str) -> Callable[..., object]:
+        real = getattr(os, name)
+        return lambda *args, **named: (done.append(name), real(*args, **named))[1]
+
+    if not nameless:
+        monkeypatch.delattr(os, "O_TMPFILE", raising=False)
+    for name in ("fsync", "replace"):
+        monkeypatch.setattr(os, name, logged(name))
+    with files.replacing(tmp_path / "a.bib.gz") as file:
+        file.write("new")
+    assert done == ["fsync", "replace", "fsync"]
+    assert os.listdir(tmp_path) == ["a.bib.gz"]
+    with suppress(KeyError), files.replacing(tmp_path / "a.bib.gz") as file:
+        file.write("newer")
+        raise KeyError
+    assert os.listdir(tmp_path) == ["a.bib.gz"]
+    assert gzip.decompress((tmp_path / "a.bib.gz").read_bytes()) == b"new"

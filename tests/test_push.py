@@ -199,6 +199,58 @@ def test_a_connection_that_breaks_off() -> None:
         push([BOOK], port=listener.getsockname()[1])
 
 
+@contextmanager
+def dripping(answer: bytes, part: int, pause: float) -> Iterator[int]:
+    """A Zotero that answers a ping at once, and an import with these bytes, a part at a time."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    ping = b"HTTP/1.1 200 OK\r\nX-Zotero-Version: 7\r\nContent-Length: 2\r\n\r\nok"
+
+    def serve() -> None:
+        with suppress(OSError):
+            while True:
+                client, _ = listener.accept()
+                threading.Thread(target=reply, args=(client,), daemon=True).start()
+
+    def reply(client: socket.socket) -> None:
+        with client, suppress(OSError):
+            if b"/ping" in client.recv(1 << 16).split(b"\r\n")[0]:
+                client.sendall(ping)
+                return
+            for start in range(0, len(answer), part):
+                client.sendall(answer[start : start + part])
+                time.sleep(pause)
+
+    threading.Thread(target=serve, daemon=True).start()
+    with listener:
+        yield listener.getsockname()[1]
+
+
+HEAD = b"HTTP/1.1 %d X\r\nX-Zotero-Version: 7\r\n"
+
+
+@pytest.mark.parametrize("rest", [b"Content-Length: 30\r\n\r\n" + b" " * 30, b"\r\n" + b"[]" * 90])
+def test_an_answer_that_drips_ends_at_the_deadline(rest: bytes) -> None:
+    started = time.monotonic()
+    answer = HEAD % 201 + rest
+    with dripping(answer, 1, 0.05) as port, pytest.raises(WriteError, match=r"did not answer within 0\.5 seconds"):
+        push([BOOK], port=port, timeout=0.5)
+    assert time.monotonic() - started < 3
+
+
+def test_an_answer_is_read_to_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("carcite.push._LONGEST_ANSWER", 1000)
+    body = b"[" + b" " * 100_000 + b"]"
+    with dripping(HEAD % 201 + b"\r\n" + body, 1 << 16, 0) as port, pytest.raises(WriteError, match="which arrived"):
+        push([BOOK], port=port, timeout=20)
+
+
+def test_control_characters_of_an_answer_are_not_printed(connector: Connector) -> None:
+    connector.answer = lambda body: (500, "\x1b]0;title\x07\x1b[31mred\x9b1m")
+    with serving(connector) as port, pytest.raises(WriteError) as raised:
+        push([BOOK], port=port)
+    assert str(raised.value).endswith(r"error (500): \x1b]0;title\x07\x1b[31mred\x9b1m")
+
+
 def test_a_proxy_of_the_environment_is_not_asked(connector: Connector, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:1/")
     monkeypatch.delenv("no_proxy", raising=False)
