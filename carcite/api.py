@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 from typing import Literal
 
-from carcite import arguments, files, formats
+from carcite import arguments, atomic, files, formats
 from carcite.arguments import PathOrFile
 from carcite.errors import ReadError, WriteError
 from carcite.formats.base import Format, Options, Reading, RelatedChoice, Target, Writing
@@ -278,7 +278,7 @@ def _write_to(
     path_or_file: PathOrFile, format: Format, citations: Iterable[Citation], options: Options, listener: Listener
 ) -> None:
     path = path_or_file if isinstance(path_or_file, (str, os.PathLike)) else None
-    with files.kept_back(path_or_file) if path is None else files.replacing(path) as file:  # type: ignore[arg-type]
+    with atomic.kept_back(path_or_file) if path is None else atomic.replacing(path) as file:  # type: ignore[arg-type]
         for item in format.pieces(citations, options):
             if isinstance(item, Note):
                 listener(item)

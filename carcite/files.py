@@ -1,6 +1,6 @@
-"""Opening and writing files: encodings, byte order marks, gzip, and a write that a crash cannot leave half done.
+"""Opening files to read: encodings, byte order marks, gzip, and a limit on what one line or record may hold.
 
-Only `api.py` imports this.
+Files are written by `carcite.atomic`.
 """
 
 from __future__ import annotations
@@ -9,17 +9,15 @@ import codecs
 import io
 import os
 import re
-import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any, NamedTuple, cast
 
-from carcite.errors import ReadError, WriteError
+from carcite.errors import ReadError
 
 HEAD = 1 << 14  # bytes looked at to find the format
 LONGEST = 1 << 25  # characters of one line, one record or one page; more is not a reference file, and fills the memory
-_IN_MEMORY = 1 << 23  # characters kept back in memory for an open file; more go to a temporary file
 
 _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "a PDF"),
@@ -141,7 +139,7 @@ def opened(path_or_file: str | os.PathLike[str] | IO[Any]) -> Iterator[Source]:
         try:
             stream = path.open("rb")
         except (OSError, ValueError) as error:
-            raise ReadError(f"cannot open {str(path)[:200]!r}: {_reason(error)}") from error
+            raise ReadError(f"cannot open {str(path)[:200]!r}: {reason(error)}") from error
         with stream:
             yield _source(stream, path.name, decoder)
     finally:
@@ -149,7 +147,7 @@ def opened(path_or_file: str | os.PathLike[str] | IO[Any]) -> Iterator[Source]:
         _IDLE.append(decoder)
 
 
-def _reason(error: Exception) -> str:
+def reason(error: Exception) -> str:
     """Why a file cannot be opened, read or written, and what to do where that is known."""
     if isinstance(error, IsADirectoryError):
         return "it is a folder; give the files in it"
@@ -171,7 +169,7 @@ def _as_bytes(file: IO[Any]) -> IO[bytes]:
     try:
         start = file.read(0)
     except (OSError, ValueError) as error:
-        raise ReadError(f"cannot read the file given: {_reason(error)}") from error
+        raise ReadError(f"cannot read the file given: {reason(error)}") from error
     if isinstance(start, bytes):
         return cast("IO[bytes]", file)
     # A text file of the caller's: its text as UTF-8, a chunk at a time.
@@ -199,11 +197,11 @@ def _source(stream: IO[bytes], name: str, decoder: Decoder) -> Source:
     shown_name = repr(name) if name else "the file given"
     try:
         if reader.peek(2)[:2] == b"\x1f\x8b":
-            reader = decoder.peekable(_gzip(reader, "rb"))
+            reader = decoder.peekable(gzipped(reader, "rb"))
             name = name.removesuffix(".gz")
         head = reader.peek(HEAD)[:HEAD]
     except unreadable() as error:
-        raise ReadError(f"cannot read {shown_name}: {_reason(error)}") from error
+        raise ReadError(f"cannot read {shown_name}: {reason(error)}") from error
     for magic, what in _FOREIGN:
         if head.startswith(magic):
             raise ReadError(f"{shown_name} is {what}; expected a reference file or the text of an abstract page")
@@ -240,223 +238,7 @@ def _is_wide(head: bytes, start: int) -> bool:
     return zeros * 20 > len(head) and 0 not in head[1 - start :: 2]
 
 
-def _gzip(stream: IO[bytes], mode: str) -> IO[bytes]:
+def gzipped(stream: IO[bytes], mode: str) -> IO[bytes]:
     from gzip import GzipFile  # most files are not, and it brings three compressors along
 
     return cast("IO[bytes]", GzipFile(fileobj=stream, mode=mode, mtime=0))
-
-
-@contextmanager
-def replacing(path: str | os.PathLike[str]) -> Iterator[IO[str]]:
-    """A file to write that takes the place of `path` only when all has been written; on an error the old file stays.
-
-    A link is followed, owner and permissions of the old file are kept, `.gz` is compressed, and the disk has the new
-    file before the name is given to it. A pipe or a device is not replaced: it is written to, when all is there.
-    Raises WriteError if that cannot be done.
-    """
-    old = _status(path)
-    if old is not None and not stat.S_ISREG(old.st_mode):
-        with _device(path) as raw, kept_back(raw) as text:
-            yield text
-        return
-    try:
-        part = _Part(Path(os.path.realpath(path)), old)
-    except (OSError, ValueError) as error:
-        folder = Path(os.path.realpath(path)).parent
-        where = f"in the folder {str(folder)!r}: " if folder.is_dir() else ""
-        raise _cannot_write(path, error, where) from error
-    try:
-        with part.text() as text:
-            yield text
-        part.take_place()
-    except (OSError, UnicodeError) as error:
-        raise _cannot_write(path, error) from error
-    finally:
-        part.close()
-
-
-def _status(path: str | os.PathLike[str]) -> os.stat_result | None:
-    """The status of the file that is to be replaced, None if there is no such file. Raises WriteError."""
-    try:
-        old = os.stat(path)
-    except FileNotFoundError:
-        return None
-    except (OSError, ValueError) as error:  # a link that leads to itself, a folder that cannot be looked into
-        raise _cannot_write(path, error) from error
-    if stat.S_ISDIR(old.st_mode):
-        raise WriteError(f"cannot write {str(path)[:200]!r}: it is a folder; give the name of a file in it")
-    if stat.S_ISREG(old.st_mode) and not os.access(path, os.W_OK):
-        raise WriteError(f"cannot write {str(path)[:200]!r}: it is write-protected")
-    return old
-
-
-def _cannot_write(path: str | os.PathLike[str], error: Exception, where: str = "") -> WriteError:
-    return WriteError(f"cannot write {str(path)[:200]!r}: {where}{_reason(error)}")
-
-
-class _Part:
-    """The new file while it is written, beside the one it replaces.
-
-    Where the system has files without a name (Linux, O_TMPFILE), it gets one only at the end, so that nothing is left
-    of it even if the process is killed.
-    """
-
-    def __init__(self, target: Path, old: os.stat_result | None) -> None:
-        self.target = target
-        self.old = old
-        self.name = target.with_name(f".{target.name[:100]}.{os.urandom(6).hex()}.part")
-        self.has_name = False
-        self.raw = os.fdopen(self._open(), "wb")
-
-    def _open(self) -> int:
-        if hasattr(os, "O_TMPFILE") and os.path.isdir("/proc/self/fd"):
-            with suppress(OSError):  # not every file system has them
-                return os.open(self.target.parent, os.O_WRONLY | os.O_TMPFILE, 0o600)
-        handle = os.open(self.name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-        self.has_name = True
-        return handle
-
-    @contextmanager
-    def text(self) -> Iterator[IO[str]]:
-        """The file as text to write, compressed if its name ends in `.gz`; all of it is on the disk at the end."""
-        packed = _gzip(self.raw, "wb") if self.target.suffix == ".gz" else self.raw
-        text = io.TextIOWrapper(packed, encoding="utf-8", newline="")
-        try:
-            yield text
-        except BaseException:
-            with suppress(OSError, ValueError):
-                text.detach()
-            raise
-        text.flush()
-        text.detach()
-        if packed is not self.raw:
-            packed.close()
-        self.raw.flush()
-        os.fsync(self.raw.fileno())
-
-    def take_place(self) -> None:
-        """Give the file its name and the old file's owner and permissions, those that matter for a text."""
-        handle = self.raw.fileno()
-        if self.old is not None and hasattr(os, "fchown"):
-            with suppress(OSError):  # only root may give a file away
-                os.fchown(handle, self.old.st_uid, self.old.st_gid)
-        permissions = 0o666 & ~_umask() if self.old is None else self.old.st_mode & 0o777
-        if not self.has_name:
-            # Only with a folder given does Python follow the link in /proc, as linkat(2) asks for.
-            folder = os.open(self.target.parent, os.O_RDONLY)
-            try:
-                os.link(f"/proc/self/fd/{handle}", self.name.name, src_dir_fd=folder, dst_dir_fd=folder)
-            finally:
-                os.close(folder)
-            self.has_name = True
-        self.raw.close()
-        os.chmod(self.name, permissions)
-        os.replace(self.name, self.target)
-        self.has_name = False
-        _sync_folder(self.target.parent)
-
-    def close(self) -> None:
-        """Leave nothing behind, unless the file has taken its place."""
-        with suppress(OSError):
-            self.raw.close()
-        if self.has_name:
-            with suppress(OSError):
-                self.name.unlink(missing_ok=True)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Have the disk know the new name, on systems where a folder can be opened."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
-def _device(path: str | os.PathLike[str]) -> IO[bytes]:
-    try:
-        return open(path, "wb")  # closed by the caller
-    except OSError as error:
-        raise WriteError(f"cannot write {str(path)[:200]!r}: {_reason(error)}") from error
-
-
-@contextmanager
-def kept_back(file: IO[Any]) -> Iterator[IO[str]]:
-    """Text to write that goes to an open file, of text or bytes, only when all of it is there.
-
-    Raises WriteError where the file does not take it; a pipe whose reader has gone stays BrokenPipeError.
-    """
-    try:
-        takes_text = _takes_text(file)
-    except (OSError, ValueError) as error:
-        raise WriteError(f"cannot write to the file given: {_reason(error)}") from error
-    spool = _Spool()
-    with spool:
-        yield cast("IO[str]", spool)
-        try:
-            for part in spool.parts():
-                file.write(part) if takes_text else _write_bytes(file, part.encode("utf-8"))
-            if hasattr(file, "flush"):
-                file.flush()
-        except BrokenPipeError:
-            raise
-        except (OSError, ValueError) as error:
-            raise WriteError(f"cannot write to the file given: {_reason(error)}") from error
-
-
-def _takes_text(file: IO[Any]) -> bool:
-    try:
-        file.write("")
-    except TypeError:
-        return False
-    return True
-
-
-def _write_bytes(file: IO[bytes], data: bytes) -> None:
-    """All of the data: an unbuffered file may take only a part at a time."""
-    while (count := file.write(data)) and count < len(data) and isinstance(file, io.RawIOBase):
-        data = data[count:]
-
-
-class _Spool:
-    """Text in memory while it is short, else in a temporary file."""
-
-    def __init__(self) -> None:
-        self.file: IO[str] = io.StringIO(newline="")
-        self.size = 0
-
-    def __enter__(self) -> _Spool:
-        return self
-
-    def __exit__(self, *raised: object) -> None:
-        with suppress(OSError):
-            self.file.close()
-
-    def write(self, text: str) -> None:
-        self.size += len(text)
-        try:
-            if self.size > _IN_MEMORY and isinstance(self.file, io.StringIO):
-                self._spill()
-            self.file.write(text)
-        except (OSError, UnicodeError) as error:
-            raise WriteError(f"cannot write to a temporary file: {_reason(error)}") from error
-
-    def _spill(self) -> None:
-        """Go on in a temporary file."""
-        from tempfile import TemporaryFile  # few outputs are long, and it brings much along
-
-        spilled = TemporaryFile("w+", encoding="utf-8", newline="")  # noqa: SIM115
-        shorter, self.file = self.file, cast("IO[str]", spilled)
-        self.file.write(cast("io.StringIO", shorter).getvalue())
-
-    def parts(self) -> Iterator[str]:
-        self.file.seek(0)
-        while part := self.file.read(1 << 16):
-            yield part
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
