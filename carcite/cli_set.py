@@ -12,11 +12,11 @@ from carcite.checks import check_values
 from carcite.errors import WriteError
 from carcite.model import TYPES, Citation
 from carcite.notes import Note
+from carcite.values.name_lists import parse_names
 
-# Lists of names and words, whose values `;` parts; elsewhere it is part of the text, and --set is given again.
-_PARTED = frozenset(
-    ("authors", "editors", "translators", "keywords", "mesh_terms", "publication_types", "issn", "isbn")
-)
+# Lists of words, whose values `;` parts; elsewhere it is part of the text, and --set is given again.
+_PARTED = frozenset(("keywords", "mesh_terms", "publication_types", "issn", "isbn"))
+_PEOPLE = frozenset(("authors", "editors", "translators"))
 _BUILT = frozenset(("creators", "related", "extra"))  # made of more than text
 _FIELDS = tuple(name for name in Citation.model_fields if name not in _BUILT)
 # What other formats call a field.
@@ -57,10 +57,25 @@ def changes(settings: Sequence[str]) -> tuple[Changes, list[Note]]:
         if Citation.model_fields[name].default != ():
             found[name] = value
             continue
+        if name in _PEOPLE:
+            _add_people(found, name, value)
+            continue
         parts = value.split(";") if name in _PARTED else [value]
         found[name] = [*found.get(name, ()), *(part.strip() for part in parts if part.strip())]
     made = changed(Citation(type="document"), found)
     return found, [note._replace(message=f"--set: {note.message}") for note in check_values(made, None)]
+
+
+def _add_people(found: Changes, name: str, value: str) -> None:
+    try:
+        people, truncated = parse_names(value)
+    except ValueError as error:
+        raise WriteError(f"--set {name}: {error}, or give --set {name}=... once for each") from error
+    found[name] = [*found.get(name, ()), *people]
+    if truncated and name == "authors":
+        found["authors_truncated"] = True
+    elif truncated:
+        raise WriteError(f"--set {name}={value!r}: only authors can end with 'et al.'")
 
 
 def changed(citation: Citation, changes: Changes) -> Citation:

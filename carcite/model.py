@@ -16,6 +16,7 @@ from carcite.values import identifiers
 from carcite.values import normalise as forms
 from carcite.values.base import Value
 from carcite.values.dates import PartialDate
+from carcite.values.name_lists import is_truncation, parse_names
 from carcite.values.names import Name
 from carcite.values.pages import Pages
 from carcite.values.text import line, paragraphs
@@ -269,7 +270,7 @@ class Citation(Value):
     @model_validator(mode="before")
     @classmethod
     def _normalise(cls, data: Any) -> Any:
-        return forms.normalised(data, _CITATION_FORMS)
+        return forms.normalised(_with_people(data), _CITATION_FORMS)
 
     def __str__(self) -> str:
         return _one_line(self)
@@ -289,6 +290,30 @@ def unset(citation: Citation) -> bool:
 
 
 # --- one form a field -----------------------------------------------------------------------------------------------
+
+
+_PEOPLE = ("authors", "editors", "translators")
+
+
+def _with_people(data: Any) -> Any:
+    """The data with a string of people split into names; `et al.` in the authors sets `authors_truncated`."""
+    if not isinstance(data, dict):
+        return data
+    changes: dict[str, Any] = {}
+    for field in _PEOPLE:
+        given = data.get(field)
+        if isinstance(given, str):
+            people, truncated = parse_names(given)
+        elif isinstance(given, (list, tuple)) and given and isinstance(given[-1], str) and is_truncation(given[-1]):
+            people, truncated = given[:-1], True
+        else:
+            continue
+        changes[field] = people
+        if truncated and field == "authors":
+            changes["authors_truncated"] = True
+        elif truncated:
+            raise ValueError(f"{field}: only authors can end with 'et al.' or its like; leave it out")
+    return {**data, **changes} if changes else data
 
 
 def _abstracts(value: Any) -> Any:

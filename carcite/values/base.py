@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, Self
 
@@ -23,6 +24,11 @@ class Value(BaseModel):
         _set(value, "__pydantic_extra__", None)
         _set(value, "__pydantic_private__", None)
         return value
+
+    def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
+        """Only what differs from the defaults: a name has nine fields, of which two are given."""
+        defaults = _defaults(type(self))
+        return [(name, value) for name, value in self.__dict__.items() if value != defaults.get(name)]
 
 
 _set = object.__setattr__  # a value is frozen

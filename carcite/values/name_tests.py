@@ -64,3 +64,24 @@ def names_body(text: str) -> bool:
 def has_body_word(parts: list[str]) -> bool:
     """Whether one of the words is Group, University or the like."""
     return any(part.strip(".,;:()'\"").lower() in words.ORGANISATION_WORDS for part in parts)
+
+
+def initials_at_end(text: str) -> int:
+    """Where the initials begin in folded text of the form of NLM's names; 0 if it has another form.
+
+    `Smith JA`, `van der Berg AB`, `Doe J. A.`, `Doe J 3rd`; not `J. Doe`, `LI XIAO`, `ABC Study Group UK`.
+    """
+    parts = text.split(" ")
+    if len(parts) > 2 and is_suffix(parts[-1]) and parts[-1] not in words.DOUBTFUL_SUFFIXES:
+        parts.pop()
+    start = len(parts)
+    while start and is_initial(parts[start - 1]):
+        start -= 1
+    if start == len(parts):
+        start -= 1
+        letters = parts[start].replace("-", "")
+        if not letters.isalpha() or not letters.isupper() or len(letters) > 4 or " ".join(parts[:start]).isupper():
+            return 0
+    if start == 0 or is_initial(parts[0]) or names_body(text):
+        return 0
+    return len(" ".join(parts[:start])) + 1

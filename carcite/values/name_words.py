@@ -82,9 +82,11 @@ ORGANISATION_WORDS = _words("""
     societies study subcommittee subgroup taskforce team teams trial trialists trials unit universidad
     universidade universitas universität université university verband verein workgroup workshop
 """)
+# Legal forms of companies that look like initials: Siemens AG.
+COMPANY_FORMS = _words("AG BV EU INC KG LLC LTD NV PLC UK UN US USA")
 # Lower-case words that stand between the words of a body's name and never in a person's.
 ORGANISATION_LINKS = _words("""
-    and for of on the against für et
+    and & for of on the against für et
 """)
 ORGANISATION_ENDINGS = tuple(
     _words("""

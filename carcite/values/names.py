@@ -26,6 +26,7 @@ from carcite.values.base import Value
 from carcite.values.name_tests import (
     are_initials,
     fold,
+    initials_at_end,
     is_comma_suffix,
     is_degree,
     is_degree_in_line,
@@ -38,6 +39,8 @@ from carcite.values.text import line
 
 __all__ = [
     "Name",
+    "full_east_asian",
+    "is_east_asian",
     "is_organisation",
     "is_suffix",
     "parse_family_first",
@@ -57,6 +60,7 @@ _ALL_EAST_ASIAN = re.compile(f"[{_HAN}{_KANA}{_HANGUL}]+(?: [{_HAN}{_KANA}{_HANG
 _ALL_HAN = re.compile(f"[{_HAN}]+")
 _ALL_HANGUL = re.compile(f"[{_HANGUL}]+")
 
+_BRACES = re.compile("[{}]")
 _NLM_INITIALS = 5  # the longest run of capitals NLM prints as initials
 
 
@@ -136,7 +140,7 @@ class Name(Value):
     @property
     def full_family(self) -> str | None:
         """The family name with its particle: `van der Berg`."""
-        return _join(self.particle, self.family) or None
+        return join_parts(self.particle, self.family) or None
 
     def initials(self) -> str | None:
         """The initials of the given name without stops, NLM's way: `JP` of Jean-Pierre, `TACS` of TACS."""
@@ -151,7 +155,7 @@ class Name(Value):
         """`van der Berg, Jan, Jr`: for sorting and for formats of one name a line. A literal is as it is."""
         if self.literal:
             return self.literal
-        given = _join(self.given, self.dropping_particle)
+        given = join_parts(self.given, self.dropping_particle)
         return ", ".join(part for part in (self.full_family, given, self.suffix) if part)
 
     def __str__(self) -> str:
@@ -159,7 +163,7 @@ class Name(Value):
             return self.literal
         if self.family and self.given and _ALL_EAST_ASIAN.fullmatch(self.family + self.given):
             return self.family + self.given
-        name = _join(self.given, self.dropping_particle, self.particle, self.family)
+        name = join_parts(self.given, self.dropping_particle, self.particle, self.family)
         return f"{name}, {self.suffix}" if self.suffix else name
 
 
@@ -226,6 +230,8 @@ def _parse(text: str) -> Name | None:
     text = fold(text)
     if not text:
         return None
+    if text[0] == "{" and text[-1] == "}" and text.strip("{} ") and _BRACES.search(text, 1, len(text) - 1) is None:
+        return _name(literal=text[1:-1])
     if "," in text:
         return _comma_form(text)
     if _EAST_ASIAN.search(text):
@@ -236,6 +242,8 @@ def _parse(text: str) -> Name | None:
     # A family name is not a single letter: `Smith J.` has its family name first.
     if is_initial(parts[-1]) and not is_initial(parts[0]):
         return _family_first(parts)
+    if initials_at_end(text) and (len(parts[-1]) < 3 or parts[0] not in words.GIVEN_NAMES):
+        return _name(literal=text) if parts[-1] in words.COMPANY_FORMS else _family_first(parts)
     return _given_first(parts)
 
 
@@ -303,6 +311,8 @@ def _comma_form(text: str) -> Name:
     family, *rest = (part.strip() for part in text.split(","))
     if not any(rest) or (not rest[-1] and names_body(text)):
         return _name(literal=text.rstrip(", ") or text)
+    if names_body(family):
+        return _name(literal=text)  # University of Oslo, Department of Physics
     rest = [part for part in rest if part]
     suffix = None
     ends = is_comma_suffix(rest[-1])
@@ -331,6 +341,17 @@ def _comma_form(text: str) -> Name:
         dropping_particle=" ".join(given[end:]),
         suffix=suffix,
     )
+
+
+def is_east_asian(text: str) -> bool:
+    """Whether the text is in Han characters, kana or Hangul only."""
+    return _ALL_EAST_ASIAN.fullmatch(text) is not None
+
+
+def full_east_asian(text: str) -> bool:
+    """Whether the text is a whole Chinese or Korean name by the tables of family names: 王小明, 김철수."""
+    name = _east_asian(text)
+    return name.literal is None and " " not in text
 
 
 def _east_asian(text: str) -> Name:
@@ -366,7 +387,7 @@ _NAMING = ("family", "given", "literal")
 # --- Words of a name
 
 
-def _join(*parts: str | None) -> str:
+def join_parts(*parts: str | None) -> str:
     """The parts with a space between, but none behind an apostrophe: `d'` and Alembert are d'Alembert."""
     name = ""
     for part in filter(None, parts):
