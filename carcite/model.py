@@ -8,6 +8,7 @@ Everything is frozen and closed to unknown fields: `citation.model_copy(update={
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple, get_args
 
 from pydantic import model_validator
@@ -301,6 +302,7 @@ def _with_people(data: Any) -> Any:
         return data
     changes: dict[str, Any] = {}
     for field in _PEOPLE:
+        people: Sequence[Any]
         given = data.get(field)
         if isinstance(given, str):
             people, truncated = parse_names(given)
