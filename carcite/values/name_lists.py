@@ -21,21 +21,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from carcite.values import name_words as words
+from carcite.values.name_pieces import Piece
 from carcite.values.name_tests import (
-    are_initials,
     fold,
-    initials_at_end,
     is_comma_suffix,
     is_degree_in_line,
-    is_initial,
-    is_suffix,
-    names_body,
 )
-from carcite.values.names import Name, full_east_asian, is_east_asian
+from carcite.values.names import Name, full_east_asian
 
 __all__ = ["NameList", "is_truncation", "parse_names", "split_names"]
 
@@ -51,7 +46,6 @@ _AND = re.compile(r"[{}]|\sand(?=\s)", re.IGNORECASE)
 _AMPERSAND = re.compile(r"[{}]|\s\\?&(?=\s)")
 _COMMA = re.compile(r"[{},，]")
 _MAY_SEPARATE = re.compile(r"[;；、,，&]|\sand\s|\n", re.IGNORECASE)
-_INITIALS_AND_PARTICLE = re.compile(r"[^\W\d_]\.(?:[ -]?[^\W\d_]\.)*(?: [a-z]+)?")
 
 
 class NameList(NamedTuple):
@@ -97,9 +91,9 @@ def split_names(text: str, *, and_separates: bool = True, plain: Callable[[str],
     found = [name for reading in readings for name in reading.names]
     names = tuple([name for name in found if not is_truncation(name)])
     truncated = truncated or len(names) < len(found)
-    pieces = [_Piece(name, plain) for name in names]
+    pieces = [Piece(name, plain) for name in names]
     if _are_nlm(pieces):
-        names = tuple([_with_comma(piece) for piece in pieces])
+        names = tuple([piece.with_comma() for piece in pieces])
     other: tuple[str, ...] = ()
     if any(reading.other for reading in readings):
         other = tuple([name for reading in readings for name in reading.other or reading.names])
@@ -166,75 +160,6 @@ def _cut(text: str, separator: re.Pattern[str]) -> list[str]:
             start = match.end()
     parts.append(text[start:].strip())
     return parts
-
-
-def _with_comma(piece: _Piece) -> str:
-    """NLM's `Smith JA 3rd` as `Smith, JA, 3rd`; any other name as it is."""
-    if not piece.nlm:
-        return piece.text
-    count = len(piece.seen[: piece.nlm].split())
-    parts = piece.text.split(" ")
-    family, rest = " ".join(parts[:count]), parts[count:]
-    if len(rest) > 1 and is_suffix(rest[-1]):
-        return f"{family}, {' '.join(rest[:-1])}, {rest[-1]}"
-    return f"{family}, {' '.join(rest)}"
-
-
-# --- shapes of what stands between two commas -------------------------------------------------------------------------
-
-
-class _Piece:
-    """A text between two commas, with the suffix or degree that stands behind its own comma."""
-
-    def __init__(self, text: str, plain: Callable[[str], str]) -> None:
-        self.text = text
-        self.seen = fold(plain(text).replace("~", " "))
-        self.words = self.seen.split(" ")
-        self.suffixed = False
-        self.braced = text.startswith("{") and text.endswith("}") and "}" not in text[:-1]
-
-    @cached_property
-    def nlm(self) -> int:
-        """Where the initials begin in `Smith JA`; 0 if the piece is no such name."""
-        return 0 if self.braced or "," in self.seen else initials_at_end(self.seen)
-
-    @cached_property
-    def body(self) -> bool:
-        return self.braced or names_body(self.seen)
-
-    @cached_property
-    def east_asian(self) -> bool:
-        return is_east_asian(self.seen)
-
-    @cached_property
-    def initials(self) -> bool:
-        """Only initials, with or without full stops, and perhaps a particle: `J. A.`, `JA`, `E. de`."""
-        every = all(is_initial(word) or are_initials(word, 3) for word in self.words)
-        return every or _INITIALS_AND_PARTICLE.fullmatch(self.seen) is not None
-
-    @cached_property
-    def initial_first(self) -> bool:
-        """`J. A. Smith`: can only be a whole name."""
-        first, last = self.words[0], self.words[-1]
-        return len(self.words) > 1 and is_initial(first) and not is_initial(last) and last[:1].isupper()
-
-    @cached_property
-    def initial_last(self) -> bool:
-        """`Russell J.`: can only be a given name, or NLM's whole name."""
-        return len(self.words) > 1 and (is_initial(self.words[-1]) or self.nlm > 0)
-
-    @cached_property
-    def known_given(self) -> bool:
-        return len(self.words) > 1 and self.words[0] in words.GIVEN_NAMES
-
-    @cached_property
-    def whole(self) -> bool:
-        """Whether the piece can be a whole name: of two words or more, a body, or East Asian."""
-        if self.east_asian:
-            return len(self.seen) > 1
-        if self.nlm or self.body:
-            return True
-        return len(self.words) > 1 and not self.initials and not self.initial_last and self.words[0][:1].isupper()
 
 
 class _Reading(NamedTuple):
@@ -313,7 +238,7 @@ class _Splitter:
             other = [" and ".join(segments)]
         return _Reading(names, any(reading.loose for reading in readings), other)
 
-    def _is_marked_body(self, place: int, lists: list[list[_Piece]], segments: list[str]) -> bool:
+    def _is_marked_body(self, place: int, lists: list[list[Piece]], segments: list[str]) -> bool:
         """EndNote's `Doctors without Borders, and Doe, Ann`: a comma at the end beside inverted names."""
         if not segments[place].endswith(",") or len(lists[place]) > 1:
             return False
@@ -325,17 +250,17 @@ class _Splitter:
         return _Reading([segment])
 
     @staticmethod
-    def _may_be_one_body(lists: list[list[_Piece]]) -> bool:
+    def _may_be_one_body(lists: list[list[Piece]]) -> bool:
         """`Department of Health and Human Services`, but not `University of Oslo and University of Bergen`."""
         first, last = lists[0][0], lists[1]
         if first.braced or not first.body or len(last) > 1 or last[0].braced or last[0].nlm or last[0].initial_first:
             return False
         return words.ORGANISATION_LINKS.isdisjoint(last[0].words)
 
-    def _pieces(self, segment: str) -> list[_Piece]:
+    def _pieces(self, segment: str) -> list[Piece]:
         """What stands between the commas, suffixes and degrees with the piece before them."""
         texts = [text for text in _cut(segment, _COMMA) if text]
-        pieces: list[_Piece] = []
+        pieces: list[Piece] = []
         for text in texts:
             seen = fold(self.plain(text))
             doubtful = seen in words.DOUBTFUL_SUFFIXES and len(texts) % 2 == 0
@@ -343,7 +268,7 @@ class _Splitter:
                 pieces[-1].text += f", {text}"
                 pieces[-1].suffixed = True
             else:
-                pieces.append(_Piece(text, self.plain))
+                pieces.append(Piece(text, self.plain))
         return pieces
 
     def _commas(self, segment: str) -> _Reading:
@@ -367,7 +292,7 @@ class _Splitter:
             return _Reading([segment])
         return self._three_or_more(segment, pieces)
 
-    def _three_or_more(self, segment: str, pieces: list[_Piece]) -> _Reading:
+    def _three_or_more(self, segment: str, pieces: list[Piece]) -> _Reading:
         texts = [piece.text for piece in pieces]
         pairs = _pairs(texts) if _can_be_pairs(pieces) else []
         if all(piece.whole for piece in pieces):
@@ -387,7 +312,7 @@ class _Splitter:
         return _Reading([segment.rstrip(" ,")], other=texts)
 
     @staticmethod
-    def _east_asian(segment: str, pieces: list[_Piece], wide: bool) -> _Reading:
+    def _east_asian(segment: str, pieces: list[Piece], wide: bool) -> _Reading:
         """王小明, 李雷 are two people; 王, 小明 and 山田, 太郎 are one."""
         texts = [piece.text for piece in pieces]
         if any(len(piece.seen) == 1 for piece in pieces):
@@ -406,7 +331,7 @@ class _Splitter:
         return _Reading(_pairs(texts) if not any(full[1::2]) else texts, loose=True)
 
 
-def _are_nlm(pieces: Sequence[_Piece]) -> bool:
+def _are_nlm(pieces: Sequence[Piece]) -> bool:
     """Whether the pieces are a list of NLM's names, among them bodies: `Smith JA, Doe B`, `Doe B, ABC Group`."""
     if len(pieces) < 2 or not all(piece.nlm or piece.body for piece in pieces):
         return False
@@ -414,7 +339,7 @@ def _are_nlm(pieces: Sequence[_Piece]) -> bool:
     return any(len(piece.seen[piece.nlm :].split(" ")[0].replace("-", "")) < 3 for piece in pieces if piece.nlm)
 
 
-def _can_be_pairs(pieces: Sequence[_Piece]) -> bool:
+def _can_be_pairs(pieces: Sequence[Piece]) -> bool:
     """Whether the pieces can be a family name and a given name in turn."""
     if len(pieces) % 2:
         return False
