@@ -1,190 +1,326 @@
-"""Zotero's item types: the CSL type of each, its class in RDF, the fields and creators that are its own.
+"""Zotero's item types: their fields, their creators, the CSL variables and types they stand for.
 
-Reference: Zotero's schema of item types and its map of CSL types; the Biblio vocabulary of its RDF export. A model
-field that an item type has no field for is a line of Extra, where Zotero finds it by CSL's name.
+The facts are those of Zotero's schema, version 41 (zotero/zotero-schema, `schema.json`, 2026-01), written as plain
+tables; everything a format needs is computed from them. `fields` and `creators` are the schema's `itemTypes`,
+`_TEXT_VARIABLES` and the like its `csl` section. The classes of RDF are those of Zotero's RDF translator.
+
+Reference: https://github.com/zotero/zotero-schema; https://www.zotero.org/support/kb/item_types_and_fields.
 """
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 
 class ItemType(NamedTuple):
-    """What an item type is in RDF.
+    """One item type.
 
-    element    the class of its node
+    element    the class of its node in RDF
     container  the class of the node it is part of, where its journal, book or site stands
-    slots      model field: the Zotero field that takes it
-    creators   CSL role: the creator type that takes it
+    fields     general field name: the type's own name for it (`publisher`: `university`)
+    roles      CSL role: creator type; the first creator type is the `author`
+    slots      model field: Zotero field, under the general name for title, container and date
     """
 
+    name: str
     element: str
     container: str | None
+    fields: dict[str, str]
+    roles: dict[str, str]
     slots: dict[str, str]
-    creators: dict[str, str]
+
+    @property
+    def creators(self) -> dict[str, str]:
+        """CSL role: creator type."""
+        return self.roles
 
 
-_JOURNAL = "container_title=publicationTitle volume issue pages"
-_BOOK = (
-    "collection_title=series collection_number=seriesNumber volume number_of_volumes=numberOfVolumes edition "
-    "publisher publisher_place=place"
-)
-_PUBLISHED = "publisher publisher_place=place"
-_ORIGINAL = "original_date=originalDate medium=format"
-_EDITED = "author editor translator contributor collection-editor=seriesEditor"
-_AV = "volume number_of_volumes=numberOfVolumes publisher_place=place collection_title=seriesTitle"
-_PEOPLE = "author editor translator contributor reviewed-author=reviewedAuthor"
-_REVIEWED = "author translator contributor reviewed-author=reviewedAuthor"
-_SHOW = "producer executive-producer=executiveProducer host guest narrator translator contributor"
+# --- the schema's facts -----------------------------------------------------------------------------------------------
 
-# item type | class | container | fields | creators
+# Every item type has these fields; `@archive` and `@published` are groups.
+_COMMON = "abstractNote accessDate citationKey DOI extra rights shortTitle url"
+_GROUPS = {
+    "@archive": "archive archiveLocation libraryCatalog callNumber",
+    "@published": "publisher place",
+    "@volume": "series seriesNumber volume numberOfVolumes edition",
+    "@original": "originalDate originalPublisher originalPlace",
+}
+_PEOPLE = "author contributor editor translator seriesEditor"
+_SHOW = "producer executiveProducer director scriptwriter castMember host guest narrator translator"
+
+# item type | class and container in RDF | fields, `general=own` where the type has a name of its own | creator types
 _TABLE = f"""
-artwork | bib:Illustration | | medium=artworkMedium event_place=eventPlace | author=artist contributor
-audioRecording | bib:Recording | | {_AV} medium=audioRecordingFormat publisher | author=performer performer composer original-author=originalCreator translator contributor
-bill | bib:Legislation | | number=billNumber volume=codeVolume pages=codePages section publisher=legislativeBody container_title=code chapter_number=session | author=sponsor contributor
-blogPost | bib:Document | z:Blog | container_title=publicationTitle genre=websiteType | author translator contributor
-book | bib:Book | | {_BOOK} {_ORIGINAL} number_of_pages=numPages | {_EDITED}
-bookSection | bib:BookSection | bib:Book | {_BOOK} {_ORIGINAL} container_title=publicationTitle pages | {_EDITED} container-author=bookAuthor
-case | bib:Document | bib:CourtReporter | container_title=reporter number=docketNumber volume=reporterVolume pages=firstPage publisher=court | author contributor
-computerProgram | bib:Data | | version=versionNumber collection_title=seriesTitle {_PUBLISHED} | author=programmer contributor
-conferencePaper | rdf:Description | bib:Journal | {_JOURNAL} {_PUBLISHED} event_title=conferenceName event_place=eventPlace collection_title=series collection_number=seriesNumber number_of_volumes=numberOfVolumes | {_EDITED}
-dataset | rdf:Description | | number=identifier genre=type version=versionNumber publisher=repository publisher_place=repositoryLocation medium=format | author contributor
-dictionaryEntry | rdf:Description | bib:Book | {_BOOK} container_title=publicationTitle pages | {_EDITED}
-document | rdf:Description | | {_PUBLISHED} genre=type | {_PEOPLE}
-email | bib:Letter | | | author translator recipient contributor
-encyclopediaArticle | rdf:Description | bib:Book | {_BOOK} container_title=publicationTitle pages | {_EDITED}
-film | bib:MotionPicture | | genre {_PUBLISHED} medium=videoRecordingFormat | author=director director {_SHOW}
-forumPost | bib:Document | z:Forum | container_title=publicationTitle genre=postType | author contributor
-hearing | bib:Report | | number=documentNumber pages number_of_volumes=numberOfVolumes {_PUBLISHED} chapter_number=session | author=contributor contributor
-instantMessage | bib:Letter | | | author recipient contributor
-interview | bib:Interview | | medium=interviewMedium {_PUBLISHED} | author=interviewee interviewer translator contributor
-journalArticle | bib:Article | bib:Journal | {_JOURNAL} {_PUBLISHED} section collection_title=series container_title_short=journalAbbreviation | {_PEOPLE}
-letter | bib:Letter | | genre=letterType event_place=eventPlace | author recipient translator contributor
-magazineArticle | bib:Article | bib:Periodical | {_JOURNAL} {_PUBLISHED} | {_REVIEWED}
-manuscript | bib:Manuscript | | genre=manuscriptType publisher=institution publisher_place=place number number_of_pages=numPages | author translator contributor
-map | bib:Image | | genre=mapType collection_title=seriesTitle edition {_PUBLISHED} | author=cartographer contributor collection-editor=seriesEditor
-newspaperArticle | bib:Article | bib:Newspaper | {_JOURNAL} {_PUBLISHED} edition section | {_REVIEWED}
-patent | bib:Patent | | number=patentNumber pages publisher=assignee publisher_place=place submitted=filingDate status=legalStatus | author=inventor contributor
-podcast | bib:Recording | | number=episodeNumber medium=audioFileType collection_title=seriesTitle {_PUBLISHED} | author=podcaster guest producer executive-producer=executiveProducer translator contributor
-preprint | rdf:Description | | genre number=archiveID publisher=repository publisher_place=place collection_title=series collection_number=seriesNumber | {_PEOPLE}
-presentation | bib:ConferenceProceedings | | genre=presentationType event_title=meetingName event_place=place collection_title=series | author=presenter chair organizer translator contributor
-radioBroadcast | bib:Recording | | number=episodeNumber container_title=programTitle publisher=network publisher_place=place medium=audioRecordingFormat | author=creator director series-creator=seriesCreator {_SHOW}
-report | bib:Report | | number=reportNumber genre=reportType collection_title=seriesTitle collection_number=seriesNumber {_PUBLISHED} pages | author editor translator contributor collection-editor=seriesEditor
-standard | rdf:Description | | number genre=type version=versionNumber edition status {_PUBLISHED} number_of_pages=numPages | author editor contributor
-statute | bib:Legislation | | number=publicLawNumber container_title=code volume=codeNumber pages section chapter_number=session | author contributor
-thesis | bib:Thesis | | genre=thesisType publisher=university publisher_place=place collection_title=series collection_number=seriesNumber number_of_pages=numPages | author contributor
-tvBroadcast | bib:Recording | | number=episodeNumber container_title=programTitle publisher=network publisher_place=place medium=videoRecordingFormat | author=director director series-creator=seriesCreator {_SHOW}
-videoRecording | bib:Recording | | {_AV} medium=videoRecordingFormat publisher=studio | author=creator director {_SHOW}
-webpage | bib:Document | z:Website | container_title=publicationTitle genre=websiteType {_PUBLISHED} | author translator contributor
+artwork | bib:Illustration | title date language medium=artworkMedium artworkSize eventPlace @archive | artist contributor
+audioRecording | bib:Recording | title date language medium=audioRecordingFormat seriesTitle volume numberOfVolumes publisher=label place runningTime ISBN @archive | performer originalCreator composer wordsBy translator contributor
+bill | bib:Legislation | title date language number=billNumber code volume=codeVolume section pages=codePages authority=legislativeBody session history | sponsor cosponsor contributor
+blogPost | bib:Document z:Blog | title date language publicationTitle=blogTitle type=websiteType ISSN | author translator commenter contributor
+book | bib:Book | title date language @volume @published @original medium=format numPages ISBN ISSN @archive | {_PEOPLE}
+bookSection | bib:BookSection bib:Book | title date language publicationTitle=bookTitle @volume @published @original medium=format pages ISBN ISSN @archive | {_PEOPLE} bookAuthor
+case | bib:Document bib:CourtReporter | title=caseName date=dateDecided language authority=court number=docketNumber reporter volume=reporterVolume pages=firstPage history | author counsel contributor
+computerProgram | bib:Data | title date seriesTitle versionNumber system publisher=company place programmingLanguage ISBN @archive | programmer contributor
+conferencePaper | rdf:Description bib:Journal | title date language publicationTitle=proceedingsTitle conferenceName @published eventPlace volume issue numberOfVolumes pages series seriesNumber ISBN ISSN @archive | {_PEOPLE}
+dataset | rdf:Description | title date language number=identifier type versionNumber publisher=repository place=repositoryLocation medium=format @archive | author contributor
+dictionaryEntry | rdf:Description bib:Book | title date language publicationTitle=dictionaryTitle @volume @published pages ISBN @archive | {_PEOPLE}
+document | rdf:Description | title date language type @published @archive | author contributor editor translator reviewedAuthor
+email | bib:Letter | title=subject date language | author translator contributor recipient
+encyclopediaArticle | rdf:Description bib:Book | title date language publicationTitle=encyclopediaTitle @volume @published pages ISBN @archive | {_PEOPLE}
+film | bib:MotionPicture | title date language publisher=distributor place type=genre medium=videoRecordingFormat runningTime @archive | director producer scriptwriter castMember host guest narrator translator contributor
+forumPost | bib:Document z:Forum | title date language publicationTitle=forumTitle type=postType | author contributor
+hearing | bib:Report | title date language committee @published numberOfVolumes number=documentNumber pages authority=legislativeBody session history | contributor
+instantMessage | bib:Letter | title date language | author contributor recipient
+interview | bib:Interview | title date language medium=interviewMedium @published @archive | interviewee contributor interviewer translator
+journalArticle | bib:Article bib:Journal | title date language publicationTitle @published volume issue section partNumber partTitle pages series seriesTitle seriesText journalAbbreviation PMID PMCID ISSN @archive | author contributor editor translator reviewedAuthor
+letter | bib:Letter | title date language type=letterType eventPlace @archive | author recipient contributor translator
+magazineArticle | bib:Article bib:Periodical | title date language publicationTitle @published volume issue pages ISSN @archive | author contributor translator reviewedAuthor
+manuscript | bib:Manuscript | title date language type=manuscriptType publisher=institution place numPages number @archive | author contributor translator
+map | bib:Image | title date language type=mapType scale seriesTitle edition @published ISBN @archive | cartographer contributor seriesEditor
+newspaperArticle | bib:Article bib:Newspaper | title date language publicationTitle @published volume issue edition section pages ISSN @archive | author contributor translator reviewedAuthor
+patent | bib:Patent | title date=issueDate language place country assignee authority=issuingAuthority number=patentNumber filingDate pages applicationNumber priorityNumbers originalDate=priorityDate references status=legalStatus | inventor attorneyAgent contributor
+podcast | bib:Recording | title date language seriesTitle number=episodeNumber medium=audioFileType @published runningTime | podcaster guest producer executiveProducer seriesCreator director scriptwriter castMember translator contributor
+preprint | rdf:Description | title date language type=genre publisher=repository number=archiveID place series seriesNumber @archive | author contributor editor translator reviewedAuthor
+presentation | bib:ConferenceProceedings | title date language type=presentationType meetingName place series publicationTitle=sessionTitle | presenter chair organizer contributor translator
+radioBroadcast | bib:Recording | title date language publicationTitle=programTitle number=episodeNumber medium=audioRecordingFormat publisher=network place runningTime @archive | creator host guest producer executiveProducer seriesCreator director scriptwriter castMember translator contributor
+report | bib:Report | title date language number=reportNumber type=reportType publisher=institution place seriesTitle seriesNumber pages ISBN ISSN @archive | author editor contributor translator seriesEditor
+standard | rdf:Description | title date language authority=organization committee type number versionNumber edition status @published partNumber partTitle ISBN numPages @archive | author editor contributor
+statute | bib:Legislation | title=nameOfAct date=dateEnacted language code codeNumber number=publicLawNumber pages section session history | author contributor
+thesis | bib:Thesis | title date language type=thesisType publisher=university place series seriesNumber numPages ISBN ISSN @archive | author contributor
+tvBroadcast | bib:Recording | title date language publicationTitle=programTitle number=episodeNumber medium=videoRecordingFormat publisher=network place runningTime @archive | director {_SHOW} seriesCreator contributor
+videoRecording | bib:Recording | title date language medium=videoRecordingFormat seriesTitle volume numberOfVolumes publisher=studio place runningTime ISBN @archive | creator {_SHOW} contributor
+webpage | bib:Document z:Website | title date language publicationTitle=websiteTitle type=websiteType @published | author contributor translator
 """  # noqa: E501
 
-# What every item type takes, and what all take but a few, or only a few.
-_COMMON = "title title_short=shortTitle issued=date language url accessed=accessDate rights doi=DOI"
-_ARCHIVED = "archive archive_location=archiveLocation source=libraryCatalog call_number=callNumber"
-_NOT_ARCHIVED = "bill blogPost case email forumPost hearing instantMessage patent podcast presentation statute webpage"
-_CODES: dict[str, str] = {
-    "pmid=PMID pmcid=PMCID": "journalArticle",
-    "issn=ISSN": "blogPost book bookSection conferencePaper journalArticle magazineArticle newspaperArticle report "
-    "thesis",
-    "isbn=ISBN": "audioRecording book bookSection computerProgram conferencePaper dictionaryEntry encyclopediaArticle "
-    "map report standard thesis videoRecording",
+# CSL variable: the fields it may stand in; the first one that an item type has takes it.
+_TEXT_VARIABLES: dict[str, tuple[str, ...]] = {
+    "abstract": ("abstractNote",),
+    "archive": ("archive",),
+    "archive_location": ("archiveLocation",),
+    "authority": ("authority",),
+    "call-number": ("callNumber", "applicationNumber"),
+    "chapter-number": ("session",),
+    "citation-key": ("citationKey",),
+    "collection-number": ("seriesNumber",),
+    "collection-title": ("seriesTitle", "series"),
+    "container-title": ("publicationTitle", "reporter", "code"),
+    "dimensions": ("artworkSize", "runningTime"),
+    "DOI": ("DOI",),
+    "edition": ("edition",),
+    "event-place": ("eventPlace",),
+    "event-title": ("meetingName", "conferenceName"),
+    "genre": ("type", "programmingLanguage"),
+    "ISBN": ("ISBN",),
+    "ISSN": ("ISSN",),
+    "issue": ("issue", "priorityNumbers"),
+    "journalAbbreviation": ("journalAbbreviation",),
+    "language": ("language",),
+    "license": ("rights",),
+    "medium": ("medium", "system"),
+    "note": ("extra",),
+    "number": ("number",),
+    "number-of-pages": ("numPages",),
+    "number-of-volumes": ("numberOfVolumes",),
+    "original-publisher": ("originalPublisher",),
+    "original-publisher-place": ("originalPlace",),
+    "part-number": ("partNumber",),
+    "part-title": ("partTitle",),
+    "page": ("pages",),
+    "PMID": ("PMID",),
+    "PMCID": ("PMCID",),
+    "publisher": ("publisher",),
+    "publisher-place": ("place",),
+    "references": ("history", "references"),
+    "scale": ("scale",),
+    "section": ("section", "committee"),
+    "shortTitle": ("shortTitle",),
+    "source": ("libraryCatalog",),
+    "status": ("status",),
+    "title": ("title",),
+    "title-short": ("shortTitle",),
+    "URL": ("url",),
+    "version": ("versionNumber",),
+    "volume": ("volume", "codeNumber"),
+}
+_DATE_VARIABLES: dict[str, tuple[str, ...]] = {
+    "accessed": ("accessDate",),
+    "issued": ("date",),
+    "submitted": ("filingDate",),
+    "original-date": ("originalDate",),
+}
+VARIABLES: dict[str, tuple[str, ...]] = _TEXT_VARIABLES | _DATE_VARIABLES
+
+# Creator type: CSL role. The first creator type of every item type is its author.
+_ROLES: dict[str, str] = {
+    "author": "author",
+    "bookAuthor": "container-author",
+    "castMember": "performer",
+    "chair": "chair",
+    "composer": "composer",
+    "contributor": "contributor",
+    "creator": "author",
+    "director": "director",
+    "editor": "editor",
+    "executiveProducer": "executive-producer",
+    "guest": "guest",
+    "host": "host",
+    "interviewer": "interviewer",
+    "narrator": "narrator",
+    "organizer": "organizer",
+    "originalCreator": "original-author",
+    "podcaster": "host",
+    "producer": "producer",
+    "recipient": "recipient",
+    "reviewedAuthor": "reviewed-author",
+    "scriptwriter": "script-writer",
+    "seriesCreator": "series-creator",
+    "seriesEditor": "collection-editor",
+    "translator": "translator",
 }
 
+# CSL type: the item type Zotero makes of it; `TYPE_OF` is the other direction.
+_CSL_TYPES = """
+article=preprint article-journal=journalArticle article-magazine=magazineArticle article-newspaper=newspaperArticle
+bill=bill book=book broadcast=podcast,tvBroadcast,radioBroadcast chapter=bookSection dataset=dataset document=document
+entry-dictionary=dictionaryEntry entry-encyclopedia=encyclopediaArticle graphic=artwork hearing=hearing
+interview=interview legal_case=case legislation=statute manuscript=manuscript map=map
+motion_picture=film,videoRecording paper-conference=conferencePaper patent=patent
+personal_communication=letter,email,instantMessage post=forumPost post-weblog=blogPost report=report
+software=computerProgram song=audioRecording speech=presentation standard=standard thesis=thesis webpage=webpage
+"""
 
-def _pairs(text: str) -> dict[str, str]:
-    return {name: field or name for name, _, field in (word.partition("=") for word in text.split())}
+# --- what carcite adds ------------------------------------------------------------------------------------------------
+
+# CSL types that Zotero has no item type for, and the nearest one. A broadcast is one of television, which has a
+# programme and a network; Zotero's own choice, a podcast, has neither.
+_NEAREST: dict[str, str] = {
+    "broadcast": "tvBroadcast",
+    "classic": "book",
+    "collection": "document",
+    "entry": "encyclopediaArticle",
+    "event": "presentation",
+    "figure": "artwork",
+    "musical_score": "audioRecording",
+    "pamphlet": "book",
+    "performance": "presentation",
+    "periodical": "journalArticle",
+    "regulation": "statute",
+    "review": "journalArticle",
+    "review-book": "journalArticle",
+    "treaty": "statute",
+}
+
+# Model field: CSL variable.
+MODEL_VARIABLES: dict[str, str] = {
+    "title": "title",
+    "title_short": "title-short",
+    "container_title": "container-title",
+    "container_title_short": "journalAbbreviation",
+    "collection_title": "collection-title",
+    "collection_number": "collection-number",
+    "event_title": "event-title",
+    "event_place": "event-place",
+    "volume": "volume",
+    "issue": "issue",
+    "pages": "page",
+    "number": "number",
+    "edition": "edition",
+    "number_of_volumes": "number-of-volumes",
+    "number_of_pages": "number-of-pages",
+    "chapter_number": "chapter-number",
+    "section": "section",
+    "version": "version",
+    "genre": "genre",
+    "medium": "medium",
+    "publisher": "publisher",
+    "publisher_place": "publisher-place",
+    "issued": "issued",
+    "accessed": "accessed",
+    "submitted": "submitted",
+    "original_date": "original-date",
+    "status": "status",
+    "doi": "DOI",
+    "pmid": "PMID",
+    "pmcid": "PMCID",
+    "issn": "ISSN",
+    "isbn": "ISBN",
+    "url": "URL",
+    "archive": "archive",
+    "archive_location": "archive_location",
+    "call_number": "call-number",
+    "source": "source",
+    "language": "language",
+    "rights": "license",
+}
+# Fields that Zotero cites a variable from although they hold something else: a committee is no section.
+_OTHER_MEANING = frozenset((
+    "applicationNumber", "committee", "priorityDate", "priorityNumbers", "programmingLanguage", "system",
+))  # fmt: skip
+# The court of a case, the body behind a bill and the owner of a patent are the model's publisher; a presentation has
+# one place, where it was given.
+_OWN_SLOTS: dict[str, dict[str, str]] = {
+    "bill": {"publisher": "legislativeBody"},
+    "case": {"publisher": "court"},
+    "patent": {"publisher": "assignee"},
+    "presentation": {"event_place": "place"},
+}
+_GENERAL = ("title", "publicationTitle", "date")
 
 
 def _item_types() -> dict[str, ItemType]:
-    found = {}
+    found: dict[str, ItemType] = {}
     for row in _TABLE.strip().splitlines():
-        name, element, container, slots, creators = (cell.strip() for cell in row.split("|"))
-        archived = "" if name in _NOT_ARCHIVED.split() else _ARCHIVED
-        codes = " ".join(pair for pair, holders in _CODES.items() if name in holders.split())
-        held = _pairs(f"{_COMMON} {archived} {codes} {slots}")
-        found[name] = ItemType(element, container or None, held, _pairs(creators))
+        name, classes, words, creators = (cell.strip() for cell in row.split("|"))
+        element, _, container = classes.partition(" ")
+        fields = _fields(words)
+        item = ItemType(name, element, container or None, fields, _roles(creators.split()), {})
+        item.slots.update(_slots(item))
+        found[name] = item
     return found
+
+
+def _fields(words: str) -> dict[str, str]:
+    """General field name: own field name."""
+    spelled = [part for word in (_COMMON + " " + words).split() for part in _GROUPS.get(word, word).split()]
+    return {general: own or general for general, _, own in (part.partition("=") for part in spelled)}
+
+
+def _roles(creators: list[str]) -> dict[str, str]:
+    """CSL role: creator type, the first of them the author."""
+    roles = {"author": creators[0]}
+    for creator in creators:
+        if role := _ROLES.get(creator):
+            roles.setdefault(role, creator)
+    return roles
+
+
+def _slots(item: ItemType) -> dict[str, str]:
+    slots: dict[str, str] = {}
+    for name, variable in MODEL_VARIABLES.items():
+        general = next((field for field in VARIABLES[variable] if field in item.fields), None)
+        if general is None or item.fields[general] in _OTHER_MEANING:
+            continue
+        slots[name] = general if general in _GENERAL else item.fields[general]
+    own = _OWN_SLOTS.get(item.name, {})
+    return {name: field for name, field in slots.items() if field not in own.values()} | own
 
 
 ITEM_TYPES: dict[str, ItemType] = _item_types()
 
+_IMPORTED: dict[str, tuple[str, ...]] = {
+    csl: tuple(names.split(",")) for csl, _, names in (pair.partition("=") for pair in _CSL_TYPES.split())
+}
 # CSL type: the item type it is written as.
-ITEM_TYPE_OF: dict[str, str] = {
-    "article": "preprint",
-    "article-journal": "journalArticle",
-    "article-magazine": "magazineArticle",
-    "article-newspaper": "newspaperArticle",
-    "bill": "bill",
-    "book": "book",
-    "broadcast": "tvBroadcast",
-    "chapter": "bookSection",
-    "classic": "book",
-    "collection": "document",
-    "dataset": "dataset",
-    "document": "document",
-    "entry": "encyclopediaArticle",
-    "entry-dictionary": "dictionaryEntry",
-    "entry-encyclopedia": "encyclopediaArticle",
-    "event": "presentation",
-    "figure": "artwork",
-    "graphic": "artwork",
-    "hearing": "hearing",
-    "interview": "interview",
-    "legal_case": "case",
-    "legislation": "statute",
-    "manuscript": "manuscript",
-    "map": "map",
-    "motion_picture": "film",
-    "musical_score": "audioRecording",
-    "pamphlet": "book",
-    "paper-conference": "conferencePaper",
-    "patent": "patent",
-    "performance": "presentation",
-    "periodical": "journalArticle",
-    "personal_communication": "letter",
-    "post": "forumPost",
-    "post-weblog": "blogPost",
-    "regulation": "statute",
-    "report": "report",
-    "review": "journalArticle",
-    "review-book": "journalArticle",
-    "software": "computerProgram",
-    "song": "audioRecording",
-    "speech": "presentation",
-    "standard": "standard",
-    "thesis": "thesis",
-    "treaty": "statute",
-    "webpage": "webpage",
-}
+ITEM_TYPE_OF: dict[str, str] = {csl: names[0] for csl, names in _IMPORTED.items()} | _NEAREST
 # Item type: the CSL type it is read as.
-TYPE_OF: dict[str, str] = {
-    **{item: csl for csl, item in reversed(ITEM_TYPE_OF.items())},
-    "book": "book",
-    "document": "document",
-    "presentation": "speech",
-    "artwork": "graphic",
-    "audioRecording": "song",
-    "encyclopediaArticle": "entry-encyclopedia",
-    "statute": "legislation",
-    "email": "personal_communication",
-    "instantMessage": "personal_communication",
-    "podcast": "broadcast",
-    "radioBroadcast": "broadcast",
-    "videoRecording": "motion_picture",
-}
-# Creator type: the role it is read as; the first of an item type is its author.
+TYPE_OF: dict[str, str] = {name: csl for csl, names in _IMPORTED.items() for name in names}
+# Creator type: the role it is read as. A role that the model has no word for is a contributor.
 ROLE_OF: dict[str, str] = {
-    **{creator: role for item in ITEM_TYPES.values() for role, creator in item.creators.items() if role != "author"},
-    "author": "author",
-    "castMember": "performer",
-    "scriptwriter": "script-writer",
-    "counsel": "contributor",
-    "cosponsor": "contributor",
-    "attorneyAgent": "contributor",
-    "commenter": "contributor",
-    "wordsBy": "contributor",
+    **{
+        creator: "contributor"
+        for creator in ("attorneyAgent", "commenter", "cosponsor", "counsel", "sponsor", "wordsBy")
+    },
+    **_ROLES,
 }
-MAIN_CREATORS: frozenset[str] = frozenset(item.creators["author"] for item in ITEM_TYPES.values())
+MAIN_CREATORS: frozenset[str] = frozenset(item.roles["author"] for item in ITEM_TYPES.values())
 
 # Classes that name an item type by themselves, in RDF that has no z:itemType.
 CLASSES: dict[str, str] = {
@@ -205,3 +341,80 @@ CLASSES: dict[str, str] = {
     "ConferenceProceedings": "presentation",
     "Data": "computerProgram",
 }
+
+
+# --- questions --------------------------------------------------------------------------------------------------------
+
+
+def field_of(item_type: str, variable: str) -> str | None:
+    """Return the item type's own field in which a CSL variable arrives, None if there is none.
+
+    This is what Zotero's CSL-JSON import does: `field_of("thesis", "publisher")` is `university`.
+    """
+    fields = ITEM_TYPES[item_type].fields
+    general = next((field for field in VARIABLES.get(variable, ()) if field in fields), None)
+    return fields[general] if general is not None else None
+
+
+def has_field(item_type: str, variable: str) -> bool:
+    """Whether an item type has a field for a CSL variable."""
+    return field_of(item_type, variable) is not None
+
+
+def own_field(item_type: str, field: str) -> str | None:
+    """Return the item type's own name of a Zotero field given by its own or its general name, None if it has none.
+
+    `own_field("thesis", "publisher")` and `own_field("thesis", "university")` are both `university`.
+    """
+    fields = ITEM_TYPES[item_type].fields
+    if field in fields:
+        return fields[field]
+    return field if field in fields.values() else None
+
+
+def creator_of(item_type: str, role: str) -> str | None:
+    """Return the creator type of a CSL role in an item type, None if it has none; Zotero makes that one an author."""
+    return ITEM_TYPES[item_type].roles.get(role)
+
+
+_HUMP = re.compile(r"([a-z])([A-Z])")
+
+
+def folded(label: str) -> str:
+    """A label of a line of Extra as Zotero compares them: `Original Date`, `originalDate` are `original-date`."""
+    return re.sub(r"[\s_-]", "-", _HUMP.sub(r"\1-\2", label.strip()).lower())
+
+
+def label_of(field: str) -> str:
+    """A Zotero field as people write it: `billNumber` is `Bill Number`."""
+    spaced = _HUMP.sub(r"\1 \2", field)
+    return spaced[:1].upper() + spaced[1:]
+
+
+def _labels() -> dict[str, str]:
+    """Folded label: the first field that Zotero tries for it."""
+    found: dict[str, str] = {}
+    for item in ITEM_TYPES.values():
+        for field in (*item.fields, *item.fields.values()):
+            found.setdefault(folded(field), field)
+    for variable, fields in VARIABLES.items():
+        found.setdefault(folded(variable), fields[0])
+    return found
+
+
+_FIELD_OF_LABEL = _labels()
+# Labels of lines that Zotero takes for a field, a type or a person, on any item.
+EXTRA_LABELS: frozenset[str] = frozenset(_FIELD_OF_LABEL) | {
+    "type",
+    *(folded(creator) for creator in _ROLES),
+    *_ROLES.values(),
+}
+
+
+def field_of_line(item_type: str, label: str) -> str | None:
+    """Return the field into which Zotero moves a line `label: value` of Extra, None if the line stays there.
+
+    Zotero tries one field a label, so that a `genre:` line of a report stays in Extra although it has a report type.
+    """
+    field = _FIELD_OF_LABEL.get(folded(label))
+    return own_field(item_type, field) if field is not None else None
