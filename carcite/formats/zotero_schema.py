@@ -314,10 +314,7 @@ ITEM_TYPE_OF: dict[str, str] = {csl: names[0] for csl, names in _IMPORTED.items(
 TYPE_OF: dict[str, str] = {name: csl for csl, names in _IMPORTED.items() for name in names}
 # Creator type: the role it is read as. A role that the model has no word for is a contributor.
 ROLE_OF: dict[str, str] = {
-    **{
-        creator: "contributor"
-        for creator in ("attorneyAgent", "commenter", "cosponsor", "counsel", "sponsor", "wordsBy")
-    },
+    **dict.fromkeys(("attorneyAgent", "commenter", "cosponsor", "counsel", "sponsor", "wordsBy"), "contributor"),
     **_ROLES,
 }
 MAIN_CREATORS: frozenset[str] = frozenset(item.roles["author"] for item in ITEM_TYPES.values())
