@@ -20,9 +20,10 @@ from typing import Literal
 from carcite import arguments, atomic, files, formats
 from carcite.arguments import PathOrFile
 from carcite.errors import ReadError, WriteError
-from carcite.formats.base import Format, Options, Reading, RelatedChoice, Target, Writing
+from carcite.formats.base import Format, Reading, Writing
 from carcite.model import Citation
 from carcite.notes import Code, Listener, Note, OnNote, listening, note
+from carcite.options import Options, RelatedChoice, Target
 
 # --- reading ----------------------------------------------------------------------------------------------------------
 
@@ -159,7 +160,7 @@ def dumps(
     format: str,
     *,
     target: Target | None = None,
-    related: RelatedChoice = "records",
+    related: RelatedChoice = "auto",
     abstract_language: str | None = None,
     ascii: bool = False,
     newline: Literal["\n", "\r\n"] = "\n",
@@ -169,8 +170,10 @@ def dumps(
     """The citations, any iterable of them or a single one, as text in a format.
 
     target             the program that imports it: zotero, endnote, mendeley, jabref, latex, pandoc; None: safe for all
-    related            related papers as "records" of their own (linked where the format can), as such and in a
-                       "collection" where the format has them (Zotero RDF), as a "note", or "none"
+    related            which related papers become records of their own: "auto" (errata, retractions, republications
+                       and translations with a title; the others are listed in one text), "records" (all), "note"
+                       (all are listed), "none" (all are left out), "collection" (all, also as a collection, in Zotero
+                       RDF)
     abstract_language  only the abstract in this language (BCP 47), where there are several
     ascii              no character outside ASCII, where the format can spell it otherwise
     key_template       for citations without a key, e.g. "{family}{year}{titleword}" (see `carcite.keys`)
@@ -194,7 +197,7 @@ def write(
     format: str,
     *,
     target: Target | None = None,
-    related: RelatedChoice = "records",
+    related: RelatedChoice = "auto",
     abstract_language: str | None = None,
     ascii: bool = False,
     newline: Literal["\n", "\r\n"] = "\n",
@@ -211,7 +214,7 @@ def dump(
     format: str | None = None,
     *,
     target: Target | None = None,
-    related: RelatedChoice = "records",
+    related: RelatedChoice = "auto",
     abstract_language: str | None = None,
     ascii: bool = False,
     newline: Literal["\n", "\r\n"] = "\n",
@@ -238,7 +241,7 @@ def convert(
     from_format: str | None = None,
     to_format: str | None = None,
     target: Target | None = None,
-    related: RelatedChoice = "records",
+    related: RelatedChoice = "auto",
     abstract_language: str | None = None,
     ascii: bool = False,
     newline: Literal["\n", "\r\n"] = "\n",

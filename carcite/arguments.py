@@ -13,8 +13,9 @@ from typing import IO, Any, get_args
 
 from carcite import formats
 from carcite.errors import DetectError, FormatError, ReadError, WriteError
-from carcite.formats.base import TARGETS, Format, Options, RelatedChoice
+from carcite.formats.base import Format
 from carcite.model import Citation
+from carcite.options import TARGETS, Options, RelatedChoice
 from carcite.values.languages import parse_language
 
 PathOrFile = str | os.PathLike[str] | IO[Any]
@@ -39,9 +40,7 @@ def options(
         if not isinstance(abstract_language, str):
             raise WriteError(f"abstract_language={abstract_language!r}; give a language tag such as 'en'")
         abstract_language = parse_language(abstract_language)
-    collections = related == "collection"
-    choice: RelatedChoice = "records" if collections else related
-    return Options(target, choice, abstract_language, ascii, newline, key_template, collections)
+    return Options(target, related, abstract_language, ascii, newline, key_template)
 
 
 def citations(citations: Iterable[Citation] | Citation) -> Iterable[Citation]:

@@ -22,9 +22,9 @@ import carcite
 from carcite import arguments
 from carcite.cli_show import format_lines, format_rows, tree
 from carcite.errors import CarciteError, LossError, ReadError, WriteError
-from carcite.formats.base import TARGETS, RelatedChoice
 from carcite.model import Citation
 from carcite.notes import Code, Listener, Note
+from carcite.options import TARGETS, RelatedChoice
 
 DONE, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 
@@ -307,7 +307,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     convert.add_argument("--target", choices=TARGETS, help="the program that will import the file")
     convert.add_argument(
-        "--related", choices=get_args(RelatedChoice), default="records", help="related papers: %(choices)s"
+        "--related", choices=get_args(RelatedChoice), default="auto", help="related papers: %(choices)s"
     )
     convert.add_argument("--abstract-language", metavar="TAG", help="only the abstract in this language, e.g. en")
     convert.add_argument("--ascii", action="store_true", help="spell all but ASCII otherwise, where the format can")
@@ -324,9 +324,7 @@ def _parser() -> argparse.ArgumentParser:
     push.add_argument(
         "--zotero", action="store_true", required=True, help="to Zotero, into the collection selected there"
     )
-    push.add_argument(
-        "--related", choices=get_args(RelatedChoice), default="records", help="related papers: %(choices)s"
-    )
+    push.add_argument("--related", choices=get_args(RelatedChoice), default="auto", help="related papers: %(choices)s")
     push.add_argument("--port", type=int, default=23119, help="Zotero's port, if not %(default)s")
     push.add_argument("--timeout", type=float, default=120.0, metavar="SECONDS", help="how long to wait: %(default)s")
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from carcite import formats
-from carcite.formats.base import Target
 from carcite.model import Citation
+from carcite.options import Target
 
 # What a person looks for first; the rest follows in the model's order.
 _TOP = (

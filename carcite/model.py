@@ -208,6 +208,7 @@ class Citation(Value):
 
     type: CitationType
     key: str | None = None
+    key_aliases: tuple[str, ...] = ()
     title: str | None = None
     title_short: str | None = None
     original_title: str | None = None
@@ -253,6 +254,7 @@ class Citation(Value):
     issn: tuple[str, ...] = ()
     isbn: tuple[str, ...] = ()
     url: str | None = None
+    files: tuple[str, ...] = ()
     archive: str | None = None
     archive_location: str | None = None
     call_number: str | None = None
@@ -264,6 +266,7 @@ class Citation(Value):
     mesh_terms: tuple[str, ...] = ()
     publication_types: tuple[str, ...] = ()
     funding: tuple[Funding, ...] = ()
+    note: str | None = None
     notes: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
     extra: tuple[Extra, ...] = ()
@@ -345,11 +348,15 @@ _CITATION_FORMS: dict[str, forms.Form] = {
         ),
         forms.number,
     ),
-    **dict.fromkeys(("affiliations", "keywords", "mesh_terms", "publication_types"), forms.many(forms.text)),
+    **dict.fromkeys(
+        ("affiliations", "keywords", "mesh_terms", "publication_types", "files", "key_aliases"),
+        forms.many(forms.text),
+    ),
     **dict.fromkeys(("translated_titles", "authors", "editors", "translators", "creators"), forms.values),
     **dict.fromkeys(("funding", "related", "extra"), forms.values),
     "abstracts": _abstracts,
     "key": forms.text,
+    "note": forms.prose,
     "notes": forms.many(forms.prose),
     "language": forms.language,
     "doi": forms.identifier(identifiers.parse_doi),

@@ -64,7 +64,8 @@ class Note(NamedTuple):
     """One thing to know about one record.
 
     `field` is a model field name (`"pages"`) or None, `record` the citation key (or `#3`, the ordinal of a record
-    without one), `line` the 1-based line of the input, `text` the raw text concerned, where there is one.
+    without one), `line` the 1-based line of the input, `text` the raw text concerned, `tag` the format's tag or field
+    concerned; each None if there is none.
     """
 
     code: Code
@@ -74,6 +75,7 @@ class Note(NamedTuple):
     record: str | None = None
     line: int | None = None
     text: str | None = None
+    tag: str | None = None
 
     @property
     def is_loss(self) -> bool:

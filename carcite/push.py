@@ -21,10 +21,10 @@ from uuid import uuid4
 
 from carcite import formats
 from carcite.errors import WriteError
-from carcite.formats.base import Options, RelatedChoice
 from carcite.formats.records import Entry, entries
 from carcite.model import Citation
 from carcite.notes import Note, printable
+from carcite.options import Options, RelatedChoice
 
 PORT = 23119
 _HOST = "127.0.0.1"
@@ -64,7 +64,7 @@ def push(
     *,
     port: int = PORT,
     timeout: float = 120.0,
-    related: RelatedChoice = "records",
+    related: RelatedChoice = "auto",
 ) -> PushResult:
     """Send citations, with their related papers, to the collection that is selected in the running Zotero.
 
@@ -74,7 +74,7 @@ def push(
     if not 0 < timeout < _LONGEST_TIMEOUT:
         raise WriteError(f"a time-out of {timeout:g} seconds; expected more than 0 and less than a year")
     works = list(citations)
-    options = Options(target="zotero", related="records" if related == "collection" else related)
+    options = Options(target="zotero", related=related)
     sent = sum(isinstance(entry, Entry) for entry in entries(works, options))
     if not sent:
         return PushResult(0, 0, "nothing to send", [])

@@ -165,7 +165,12 @@ FIELDS: dict[str, st.SearchStrategy[object]] = {
         ("keywords", "mesh_terms", "publication_types", "affiliations"),
         st.lists(texts, max_size=3).map(tuple),
     ),
+    "note": proses,
     "notes": st.lists(proses, max_size=2).map(tuple),
+    "files": st.lists(st.sampled_from(("paper.pdf", "C:\\a b\\x;y.pdf", "https://example.org/a.pdf")), max_size=2).map(
+        tuple
+    ),
+    "key_aliases": st.lists(st.sampled_from(("old1", "Old:2")), unique=True, max_size=2).map(tuple),
     "creators": st.lists(contributors, max_size=3).map(tuple),
     "translated_titles": st.lists(translated_titles, max_size=2).map(tuple),
     "authors_truncated": st.booleans(),

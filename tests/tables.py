@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from carcite import formats
-from carcite.formats.base import TARGETS, Format, Table
+from carcite.formats.base import Format, Table
 from carcite.model import Citation
+from carcite.options import TARGETS
 
 PAGE = Path(__file__).parent.parent / "docs" / "formats.md"
 

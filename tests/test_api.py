@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 import carcite
-from carcite.formats.base import Target
 from carcite.notes import Code
+from carcite.options import Target
 
 SEED = Path(__file__).parent.parent / "seeds" / "000_5ba4fdb34eca6612.txt"
 RIS = "TY  - JOUR\nAU  - Noether, Emmy\nTI  - Invariante Variationsprobleme\nPY  - 1918\nER  - \n"
@@ -565,7 +565,7 @@ def test_related_papers_that_become_records_are_said_to(format: str) -> None:
     stub = carcite.Citation(type="article-journal", container_title="BMJ", issued="2023-10-26")
     related = carcite.Related(relation="comment", citation=stub)
     citation = carcite.Citation(type="article-journal", key="a", title="T", related=[related])
-    written = carcite.write(citation, format)
+    written = carcite.write(citation, format, related="records")
     [first, second] = carcite.read(written.text, format).citations
     assert [(r.relation, r.citation.key) for r in first.related] == [("comment", second.key)]
     assert "related" in {note.field for note in written.notes}

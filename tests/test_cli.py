@@ -20,7 +20,7 @@ import carcite
 from carcite import cli
 from carcite.cli import main
 from carcite.formats import BEST_FOR
-from carcite.formats.base import TARGETS
+from carcite.options import TARGETS
 
 SEED = Path(__file__).parent.parent / "seeds" / "000_5ba4fdb34eca6612.txt"
 RIS = "TY  - JOUR\nAU  - Nöther, Emmy\nTI  - 不变 variations\nPY  - 1918\nZZ  - odd\nER  - \n"
@@ -137,7 +137,7 @@ def test_fields_are_set_in_every_citation() -> None:
         ("title", "expected FIELD=VALUE"),
         ("journal=X", "did you mean container_title"),
         ("authorz=X", "did you mean authors"),
-        ("colour=X", "the fields are type, key, title"),
+        ("colour=X", "the fields are type, key, key_aliases, title"),
         ("type=boook", "did you mean book"),
         ("type=x", "known are article, article-journal"),
         ("related=X", "set it in Python"),
@@ -163,7 +163,7 @@ def test_a_value_that_cannot_be_right_is_set_and_said(setting: str, capsys: pyte
 def test_losses_are_said_on_standard_error(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["convert", "a.ris", "-o", "b.bib"]) == 0
     assert capsys.readouterr().err.splitlines() == [
-        "warning [lost] nother1918bubian, extra: kept values of other formats: ZZ"
+        "warning [lost] nother1918bubian, extra: bibtex has no place for kept values: ZZ"
     ]
     assert main(["convert", "a.ris", "-o", "b.bib", "--quiet"]) == 0
     assert capsys.readouterr().err == ""

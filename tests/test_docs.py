@@ -13,7 +13,7 @@ import pytest
 import carcite
 from carcite.cli import main
 from carcite.formats import every
-from carcite.formats.base import TARGETS
+from carcite.options import TARGETS
 from tests import report, tables
 from tests.bench import invented
 from tests.bench.measure import RunError, run

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 import carcite
 from carcite import formats
-from carcite.formats.base import TARGETS, Options
 from carcite.model import Citation
+from carcite.options import TARGETS, Options
 from tests import strategies
 
 BOTH_WAYS = [f.name for f in formats.every() if f.read_stream and f.write_stream]

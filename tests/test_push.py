@@ -18,8 +18,8 @@ import pytest
 from carcite import formats
 from carcite.cli import main
 from carcite.errors import WriteError
-from carcite.formats.base import RelatedChoice
 from carcite.model import Citation
+from carcite.options import RelatedChoice
 from carcite.push import push
 
 Answer = tuple[int, str]
@@ -127,7 +127,7 @@ def test_child_notes_are_no_records(connector: Connector) -> None:
 def test_fewer_than_were_sent_are_said(connector: Connector) -> None:
     connector.answer = lambda body: (201, '[{"itemType": "book"}]')
     with serving(connector) as port:
-        result = push([WITH_OTHERS], port=port)
+        result = push([WITH_OTHERS], port=port, related="records")
     assert (result.sent, result.arrived) == (2, 1)
     assert "missing" in result.message
 

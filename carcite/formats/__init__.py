@@ -11,7 +11,8 @@ from importlib import import_module
 from typing import NamedTuple
 
 from carcite.errors import DetectError, FormatError
-from carcite.formats.base import Format, Target
+from carcite.formats.base import Format
+from carcite.options import Target
 
 
 class Declaration(NamedTuple):

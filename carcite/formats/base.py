@@ -10,19 +10,25 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import IO, Any, Literal, NamedTuple
+from typing import IO, Any, NamedTuple
 
 from pydantic import ValidationError
 
 from carcite.model import Citation, Extra, citation_of
 from carcite.notes import SEVERITIES, Code, Note, Severity
+from carcite.options import Options, Target
 
-RelatedChoice = Literal["records", "collection", "note", "none"]
-Target = Literal["zotero", "endnote", "mendeley", "jabref", "latex", "pandoc"]
-TARGETS: tuple[Target, ...] = ("zotero", "endnote", "mendeley", "jabref", "latex", "pandoc")
+BOOKKEEPING: Mapping[str, frozenset[str]] = {
+    "nbib": frozenset((
+        "AUID", "CI", "COIS", "CRDT", "DA", "DCOM", "DEP", "EDAT", "GS", "IRAD", "JID", "LR", "MHDA", "OTO", "OWN",
+        "PHST", "PL", "PST", "PT", "RF", "SB", "SO", "STAT",
+    )),
+}  # fmt: skip
+"""The tags of `extra` in which a database describes its own record, by format: who indexed it, when it was entered.
 
-BOOKKEEPING = frozenset(("nbib", "pubmedxml", "pubmedtext", "pubmedweb"))
-"""Formats of a database whose extra values are about its record: who indexed it, when it was entered."""
+Readers keep these values in `extra`. A writer leaves them out with an info note; any other value that is left out is a
+warning.
+"""
 
 ANNOTE = ("csljson", "annote")
 """CSL has `annote` for what is said of a work below its reference, BibTeX `annotation`; for the model it is a note.
@@ -32,22 +38,6 @@ Where a source has it apart, its note is the last one, and stands in `extra` onc
 
 Raw = dict[str, list[Any]]
 """The tags of one record with all their values, in the order they stand in: text, or JSON values for CSL-JSON."""
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How to write. `target` is the program that will import the file (None: safe for all).
-
-    `related` is never "collection": that is records, and `collections` where a format has any.
-    """
-
-    target: Target | None = None
-    related: RelatedChoice = "records"
-    abstract_language: str | None = None
-    ascii: bool = False
-    newline: Literal["\n", "\r\n"] = "\n"
-    key_template: str | None = None
-    collections: bool = False
 
 
 class Reading(NamedTuple):
@@ -66,7 +56,10 @@ class Writing(NamedTuple):
 
 @dataclass(slots=True)
 class Context:
-    """One record on its way through a table: who it is, where it stands, and the notes made of it."""
+    """One record while it is read or written: where it stands, and the notes on it.
+
+    kept   values that no field takes, on their way to `extra`
+    """
 
     format: str
     record: str | None = None
@@ -74,6 +67,7 @@ class Context:
     type: str = "document"
     options: Options = field(default_factory=Options)
     notes: list[Note] = field(default_factory=list)
+    kept: list[Extra] = field(default_factory=list)
 
     def note(
         self,
@@ -82,11 +76,26 @@ class Context:
         field: str | None = None,
         text: str | None = None,
         severity: Severity | None = None,
+        tag: str | None = None,
     ) -> None:
-        """Add a note on this record, of the severity its code usually has."""
+        """Add a note on this record. Without `severity` it is the one its code usually has."""
         if severity is None:
             severity = SEVERITIES.get(code, Severity.WARNING)
-        self.notes.append(Note(code, message, severity, field, self.record, self.line, text))
+        self.notes.append(Note(code, message, severity, field, self.record, self.line, text, tag))
+
+    def keep(self, tag: str, value: str, field: str | None = None) -> None:
+        """Keep a value in `extra`, with a note: one that no field takes, or a second value of `field`."""
+        self.kept.append(Extra(self.format, tag, value))
+        if field is None:
+            self.note(Code.UNPLACED, f"no field for {tag!r}; kept in extra", field="extra", text=value, tag=tag)
+        else:
+            self.note(Code.DUPLICATE_FIELD, f"second value kept in extra: {value[:80]!r}", field=field, tag=tag)
+
+    def take_kept(self, found: dict[str, Any]) -> None:
+        """Move the kept values to `extra` of the fields found."""
+        if self.kept:
+            found["extra"] = [*found.get("extra", ()), *self.kept]
+            self.kept = []
 
 
 def same(value: Any) -> Any:
@@ -123,8 +132,7 @@ def one(name: str, *tags: str, decode: Callable[[Any], Any] = same, encode: Call
                 if name not in found:
                     found[name] = decoded
                 elif decoded != found[name]:
-                    found.setdefault("extra", []).append(Extra(context.format, tag, str(value)))
-                    context.note(Code.DUPLICATE_FIELD, f"second value kept in extra: {str(value)[:80]!r}", field=name)
+                    context.keep(tag, str(value), name)
         return found
 
     def write(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
@@ -194,25 +202,23 @@ class Table:
         readers = self._readers
         groups: dict[Row, Raw] = {}
         found: dict[str, Any] = {}
-        unplaced: list[Extra] = []
         for tag, values in raw.items():
             row = readers.get(tag)
             if row is None:
                 for value in values:
-                    unplaced.append(Extra(self.format, tag, str(value)))
-                context.note(Code.UNPLACED, f"no field for {tag!r}; kept in extra", field="extra", text=str(values[0]))
+                    context.keep(tag, str(value))
             elif row in groups:
                 groups[row][tag] = values
             else:
                 groups[row] = {tag: values}
-        if unplaced:
-            found["extra"] = unplaced
+        context.take_kept(found)
         for row, part in groups.items():
             more = row.read(part, context)
             if found.keys().isdisjoint(more):
                 found.update(more)
             else:
                 merge(found, more, context)
+        context.take_kept(found)
         return found
 
     def write(self, citation: Citation, context: Context) -> list[tuple[str, Any]]:
@@ -245,11 +251,15 @@ class Table:
                         context.note(Code.LOST, message, field=name)
         foreign = dict.fromkeys((extra.format, extra.tag) for extra in citation.extra if extra.format != self.format)
         if foreign:
-            # What a database says of its own record is no part of the citation; a person's own field is.
-            people = [tag for format, tag in foreign if format not in BOOKKEEPING and (format, tag) != ANNOTE]
-            tags = ", ".join(people or (tag for _, tag in foreign))
-            severity = Severity.WARNING if people else Severity.INFO
-            context.note(Code.LOST, f"kept values of other formats: {tags}", field="extra", severity=severity)
+            tags = [tag for format, tag in foreign if not is_bookkeeping(format, tag) and (format, tag) != ANNOTE]
+            severity = Severity.WARNING if tags else Severity.INFO
+            shown = ", ".join(tags or (tag for _, tag in foreign))
+            context.note(Code.LOST, f"{self.format} has no place for kept values: {shown}", "extra", severity=severity)
+
+
+def is_bookkeeping(format: str, tag: str) -> bool:
+    """Whether a database describes its own record in this tag."""
+    return tag in BOOKKEEPING.get(format, ())
 
 
 def _in_order(names: frozenset[str]) -> tuple[str, ...]:
@@ -264,13 +274,13 @@ def merge(found: dict[str, Any], more: Mapping[str, Any], context: Context) -> N
         elif isinstance(found[name], (list, tuple)):
             found[name] = [*found[name], *value]
         elif value is not None and value != found[name]:
-            found["extra"] = [*found.get("extra", ()), Extra(context.format, name, str(value))]
-            context.note(Code.DUPLICATE_FIELD, f"second value kept in extra: {str(value)[:80]!r}", field=name)
+            context.keep(name, str(value), name)
 
 
 def build(found: dict[str, Any], context: Context) -> Citation:
     """A Citation of the fields found. A value its field refuses is kept in `extra` as text, with a note."""
     found.setdefault("type", context.type)
+    context.take_kept(found)
     try:
         citation = citation_of(found)
     except ValidationError as error:

@@ -1,7 +1,7 @@
-"""From citations to the records of a file: citation keys, related papers, the choice of an abstract.
+"""From citations to the records of an output: citation keys, related papers, the choice of an abstract.
 
-Every writer needs these, and needs them alike: one pass over the citations, each followed by the related papers that
-become records of their own, every record with a key no other has.
+Every writer iterates over `entries`: each citation is followed by those of its related papers that become records of
+their own, and every record has a unique key.
 """
 
 from __future__ import annotations
@@ -9,25 +9,32 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from carcite.formats.base import ANNOTE, Options
+from carcite.formats.base import ANNOTE
 from carcite.keys import KeyRing
 from carcite.model import Abstract, Citation, Related, unset
 from carcite.notes import Code, Note, note
+from carcite.options import Options
 
 
 class Link(NamedTuple):
-    """From a record to one related paper: the key of its record (None where it has none) and the paper."""
+    """From a record to the record of a related paper: the key of that record and the related paper."""
 
-    key: str | None
+    key: str
     related: Related
 
 
 class Entry(NamedTuple):
-    """One record to write: its citation, its key, its links; `parent` is the key of the record it is related to."""
+    """One record to write.
+
+    links    the related papers that are records of the same output
+    listed   the related papers that are listed in one text (see `related_list`)
+    parent   the key of the record it is related to; None if there is none
+    """
 
     citation: Citation
     key: str
     links: tuple[Link, ...] = ()
+    listed: tuple[Related, ...] = ()
     parent: str | None = None
 
 
@@ -48,59 +55,80 @@ RELATION_WORDS: dict[str, tuple[str, str]] = {
 }
 
 
+# With related="auto", a related paper with a title is a record of its own if it stands in one of these relations.
+_RECORD_RELATIONS = frozenset(("erratum", "retraction", "republication", "translation"))
+
+
 def entries(citations: Iterable[Citation], options: Options, ring: KeyRing | None = None) -> Iterator[Entry | Note]:
-    """The records to write, in order, each citation followed by those of its related papers that become records."""
+    """Yield the records to write, each citation followed by its related papers that are records, and notes on them."""
     if ring is None:
         reserved = (c.key for c in citations if c.key) if isinstance(citations, (list, tuple)) else ()
         ring = KeyRing(reserved=reserved, template=options.key_template)
     for citation in citations:
+        # The queue grows while it is walked: related papers have related papers.
         queue: list[tuple[Citation, str | None, str | None]] = [(citation, None, None)]
-        for (
-            work,
-            given_key,
-            parent,
-        ) in queue:  # the queue grows while it is walked: related papers of related papers
+        for work, given_key, parent in queue:
             key = given_key or ring.key_for(work)
             if work.key and work.key != key and not given_key:
-                yield note(
-                    Code.DUPLICATE_KEY,
-                    f"key {work.key!r} is taken; written as {key!r}",
-                    field="key",
-                    record=key,
-                )
+                message = f"key {work.key!r} is taken; written as {key!r}"
+                yield note(Code.DUPLICATE_KEY, message, field="key", record=key)
             links: list[Link] = []
-            for related in work.related:
+            listed: list[Related] = []
+            for related in work.related if options.related != "none" else ():
                 other = related.citation
                 if related.itself:
-                    yield note(
-                        Code.SKIPPED,
-                        "the paper itself in its list of papers is not written",
-                        field="related",
-                        record=key,
-                    )
-                elif options.related != "records":
-                    links.append(Link(None, related))
-                elif unset(other) and other.key:
-                    links.append(Link(other.key, related))
-                elif not unset(other):
+                    continue
+                if unset(other):
+                    if other.key:
+                        links.append(Link(other.key, related))
+                elif is_record(related, options):
                     other_key = ring.key_for(other, related=True)
                     links.append(Link(other_key, related))
                     queue.append((other, other_key, key))
-            if links and options.related == "none":
-                yield note(Code.LOST, f"{len(links)} related papers left out as asked", field="related", record=key)
-                links = []
-            chosen = _choose_abstract(work, options)
-            if chosen is not work:
-                yield note(
-                    Code.LOST,
-                    f"abstracts in other languages than {options.abstract_language} left out as asked",
-                    field="abstracts",
-                    record=key,
-                )
-            elif options.abstract_language and work.abstracts and not parent and not _in_language(work, options):
-                message = f"there is no abstract in {options.abstract_language}; it is written as it is"
-                yield note(Code.ASSUMED, message, field="abstracts", record=key)
-            yield Entry(chosen, key, tuple(links), parent)
+                else:
+                    listed.append(related)
+            if work.related:
+                yield from _related_notes(work, links, listed, options, key)
+            yield from _abstract_notes(work, options, key, parent)
+            yield Entry(_choose_abstract(work, options), key, tuple(links), tuple(listed), parent)
+
+
+def is_record(related: Related, options: Options) -> bool:
+    """Whether a related paper becomes a record of its own."""
+    if options.related == "auto":
+        return related.relation in _RECORD_RELATIONS and related.citation.title is not None
+    return options.related in ("records", "collection")
+
+
+def _related_notes(
+    work: Citation, links: list[Link], listed: list[Related], options: Options, key: str
+) -> Iterator[Note]:
+    """Yield what happened to the related papers. To leave them out as asked is not a loss."""
+    if options.related == "none":
+        yield note(Code.SKIPPED, "related papers left out as asked", field="related", record=key)
+        return
+    if any(related.itself for related in work.related):
+        message = "the paper itself is not repeated in the list of its papers"
+        yield note(Code.SKIPPED, message, field="related", record=key)
+    if listed:
+        yield note(Code.MOVED, "related papers are listed in one text", field="related", record=key)
+    if any(not unset(link.related.citation) for link in links):
+        yield note(Code.MOVED, "related papers are records of their own", field="related", record=key)
+
+
+def _abstract_notes(work: Citation, options: Options, key: str, parent: str | None) -> Iterator[Note]:
+    """Yield what happened to the abstracts. To leave some out as asked is not a loss."""
+    wanted = options.abstract_language
+    if wanted is None or not work.abstracts:
+        return
+    chosen = _in_language(work, options)
+    if not chosen:
+        if parent is None:
+            message = f"there is no abstract in {wanted}; the abstract is written in its language"
+            yield note(Code.ASSUMED, message, field="abstracts", record=key)
+    elif len(chosen) < len(work.abstracts):
+        message = f"abstracts in other languages than {wanted} left out as asked"
+        yield note(Code.SKIPPED, message, field="abstracts", record=key)
 
 
 def annotation(citation: Citation) -> str | None:
@@ -131,34 +159,35 @@ def _in_language(citation: Citation, options: Options) -> tuple[Abstract, ...]:
     return tuple(a for a in citation.abstracts if a.language and a.language.split("-")[0] == wanted)
 
 
-def reference_line(citation: Citation) -> str:
-    """A paper in one line of plain text, as reference lists print it; only what is there."""
-    names = [name.inverted() for name in citation.authors[:6]]
-    if len(citation.authors) > 6 or citation.authors_truncated:
-        names.append("et al")
-    place = citation.container_title_short or citation.container_title or citation.publisher
-    when = str(citation.issued) if citation.issued else None
-    numbers = f"{citation.volume or ''}{f'({citation.issue})' if citation.issue else ''}"
-    locator = str(citation.pages) if citation.pages else citation.article_number
-    where = ":".join(part for part in (numbers, locator) if part)
-    ids = [f"doi:{citation.doi}"] if citation.doi else []
-    ids += [f"PMID {citation.pmid}"] if citation.pmid else []
-    ids += [citation.pmcid] if citation.pmcid else []
-    ids += [citation.url] if citation.url and not ids else []
-    dated = ";".join(part for part in (when, where) if part)
-    parts = ("; ".join(names), citation.title, place, dated, *ids)
-    said = ". ".join(part.rstrip(".") for part in parts if part)
-    return said or "; ".join(citation.notes) or citation.key or ""
+def related_list(listed: Iterable[Related]) -> str:
+    """Return the related papers in one line, for people: `Retracted in Lancet 2024-05; Doe (2020) Title`.
 
-
-def related_notes(links: Iterable[Link]) -> list[str]:
-    """The related papers in words, one note a relation, retractions and errata first: `Erratum in: ...; ...`."""
-    groups: dict[tuple[str, bool], list[str]] = {}
-    for link in links:
-        related = link.related
-        groups.setdefault((related.relation, related.inverse), []).append(reference_line(related.citation))
+    A paper with a title is `Author (year) Title`, one without is `Journal date`; a DOI or PMID follows. Retractions
+    come first.
+    """
     order = list(RELATION_WORDS)
-    return [
-        f"{RELATION_WORDS[relation][inverse]}. " + "; ".join(lines)
-        for (relation, inverse), lines in sorted(groups.items(), key=lambda item: order.index(item[0][0]))
-    ]
+    parts = []
+    for related in sorted(listed, key=lambda related: order.index(related.relation)):
+        words = RELATION_WORDS[related.relation][related.inverse]
+        line = _reference_line(related.citation)
+        parts.append(line if related.relation in ("related", "similar") else f"{words} {line}")
+    return "; ".join(parts)
+
+
+def _reference_line(citation: Citation) -> str:
+    identifier = ""
+    if citation.doi:
+        identifier = f"doi:{citation.doi}"
+    elif citation.pmid:
+        identifier = f"PMID {citation.pmid}"
+    parts: tuple[str, ...]
+    if citation.title:
+        first = citation.authors[0] if citation.authors else None
+        who = (first.family or first.literal or first.given or "") if first else ""
+        when = f"({citation.issued.year})" if citation.issued and citation.issued.year else ""
+        parts = (who, when, citation.title)
+    else:
+        journal = citation.container_title_short or citation.container_title or ""
+        parts = (journal, str(citation.issued) if citation.issued else "")
+    shown = " ".join(part for part in (*parts, identifier) if part)
+    return shown or citation.url or citation.note or "; ".join(citation.notes) or citation.key or ""

@@ -9,11 +9,12 @@ from types import ModuleType
 
 import pytest
 
-from carcite.formats.base import Options, Writing
+from carcite.formats.base import Writing
 from carcite.formats.bibtex import biblatex, bibtex
 from carcite.formats.bibtex.names import read_names, write_names
 from carcite.model import Abstract, Citation, Contributor, Extra, Funding, Related
 from carcite.notes import Code
+from carcite.options import Options
 from carcite.values.names import Name
 
 ARTICLE = Citation(
@@ -304,7 +305,8 @@ def test_extra_goes_back_as_it_was_and_never_as_a_command() -> None:
 def test_related_papers_are_linked_records() -> None:
     stub = Citation(type="article-journal", container_title="Lamp", issued="2020")
     citation = Citation(type="book", key="k", related=(Related(relation="erratum", citation=stub, inverse=True),))
-    first, second = biblatex.read(biblatex.write([citation]).text).citations
+    written = biblatex.write([citation], Options(related="records"))
+    first, second = biblatex.read(written.text).citations
     assert second.model_copy(update={"key": None}) == stub
     (link,) = first.related
     assert (link.relation, link.inverse, link.citation.key) == ("erratum", True, second.key)

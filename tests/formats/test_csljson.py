@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 import carcite
 from carcite.errors import DetectError, ReadError
 from carcite.formats import ris
-from carcite.formats.base import TARGETS, Options
 from carcite.formats.bibtex import biblatex, bibtex
 from carcite.formats.csljson import TYPE_ALIASES, read, sniff, write
 from carcite.formats.csljson.zotero import NEAREST, fit
 from carcite.model import TYPES, Citation, Extra
 from carcite.notes import Code, Severity
+from carcite.options import TARGETS, Options
 from carcite.values.dates import PartialDate
 from carcite.values.names import Name
 from tests import strategies

@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 
 from carcite import formats
 from carcite.errors import ReadError
-from carcite.formats.base import Options
 from carcite.formats.endnotexml import FORMAT, read, sniff, write
 from carcite.formats.endnotexml.text import read_text, styled
 from carcite.formats.endnotexml.types import REF_TYPES, read_type, written_type
 from carcite.model import TYPES, Citation
 from carcite.notes import Code
+from carcite.options import Options
 from tests import strategies
 
 
@@ -170,11 +170,11 @@ def test_related_papers_are_records_or_notes() -> None:
     citation = Citation(
         type="book", key="k", related=[{"relation": "similar", "citation": {"type": "book", "title": "Other"}}]
     )
-    linked = write([citation])
+    linked = write([citation], Options(related="records"))
     assert len(read(linked.text).citations) == 2
-    assert [n.code for n in linked.notes if n.field == "related"] == [Code.LOST]
+    assert [n.code for n in linked.notes if n.field == "related"] == [Code.MOVED, Code.LOST]
     worded = write([citation], Options(related="note"))
-    assert "Similar articles. Other" in worded.text
+    assert "Related papers: Other" in worded.text
 
 
 def test_the_address_of_an_author_is_written_once() -> None:

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from carcite.errors import ReadError
 from carcite.formats import nbib
-from carcite.formats.base import Options
 from carcite.formats.nbib.tagged import split_records, tag_lines, tag_values
 from carcite.formats.pubmed import LINKS, closed_title, date_text, parse_grant, stub, stub_text, title_text, titles
 from carcite.model import Abstract, Citation, Contributor, Related
 from carcite.notes import Code
+from carcite.options import Options
 from carcite.values.dates import PartialDate
 from carcite.values.names import Name
 
@@ -369,7 +369,7 @@ def test_what_has_no_tag_is_noted_and_what_changes_too() -> None:
         notes=("two\nparagraphs",),
         related=(Related(relation="similar", citation=Citation(type="article-journal", title="S")),),
     )
-    written = nbib.write([citation], Options(related="none"))
+    written = nbib.write([citation])
     noted = {(n.code, n.field) for n in written.notes}
     assert {(Code.LOST, "url"), (Code.CHANGED, "notes"), (Code.CHANGED, "type"), (Code.LOST, "related")} <= noted
     assert nbib.read(written.text).citations[0].key == "k1"
@@ -383,7 +383,7 @@ def test_related_papers_without_a_tag_become_records() -> None:
     )
     citation = Citation(type="article-journal", key="a", title="T", related=(similar, comment))
     for source in ([citation], iter([citation])):
-        back = nbib.read(nbib.write(source).text).citations
+        back = nbib.read(nbib.write(source, Options(related="records")).text).citations
         assert [c.title for c in back] == ["T", "S"]
         assert back[0].related == (comment,)
 

@@ -8,10 +8,10 @@ import pytest
 
 import carcite
 from carcite.formats import every
-from carcite.formats.base import Options
-from carcite.formats.records import RELATION_WORDS, Entry, Link, entries, reference_line, related_notes
+from carcite.formats.records import RELATION_WORDS, Entry, entries, related_list
 from carcite.model import RELATIONS, Citation, Related
 from carcite.notes import Code, Note
+from carcite.options import Options
 
 WRITTEN = [format.name for format in every() if format.write_stream]
 
@@ -35,10 +35,27 @@ def split(citations: Any, **options: Any) -> tuple[list[Entry], list[Note]]:
 
 def test_each_citation_is_followed_by_its_related_papers() -> None:
     first = paper(key="a", related=[related(key="b", title="B", related=[related(key="c", title="C")])])
-    found, notes = split([first, paper(key="d")])
+    found, notes = split([first, paper(key="d")], related="records")
     assert [(e.key, e.parent) for e in found] == [("a", None), ("b", "a"), ("c", "b"), ("d", None)]
     assert [[link.key for link in e.links] for e in found] == [["b"], ["c"], [], []]
-    assert notes == []
+    assert [(n.code, n.field, n.record) for n in notes] == [(Code.MOVED, "related", "a"), (Code.MOVED, "related", "b")]
+
+
+def test_by_default_errata_retractions_translations_with_a_title_are_records_and_others_are_listed() -> None:
+    papers = [
+        related("erratum", key="e", title="E"),
+        related("erratum", container_title="J"),
+        related("retraction", key="r", title="R"),
+        related("translation", key="t", title="T"),
+        related("republication", key="p", title="P"),
+        related("similar", key="s", title="S"),
+        related("comment", key="c", title="C"),
+    ]
+    [first, *others], notes = split([paper(key="a", related=papers)])
+    assert [entry.key for entry in others] == ["e", "r", "t", "p"]
+    assert [link.key for link in first.links] == ["e", "r", "t", "p"]
+    assert related_list(first.listed) == "Erratum in J; Comment in C; S"
+    assert {(n.code, n.severity.value) for n in notes} == {(Code.MOVED, "info")}
 
 
 def test_a_link_without_a_record_stays_a_link() -> None:
@@ -57,21 +74,26 @@ def test_the_paper_itself_is_skipped_with_a_note() -> None:
     assert (only.links, note.code, note.record) == ((), Code.SKIPPED, "a")
 
 
-@pytest.mark.parametrize("choice", ["note", "none"])
-def test_related_papers_are_no_records_where_not_asked_for(choice: str) -> None:
-    [only], notes = split([paper(key="a", related=[related(title="B"), related(key="c")])], related=choice)
-    assert [link.key for link in only.links] == ([None, None] if choice == "note" else [])
-    assert [(n.code, n.field) for n in notes] == ([(Code.LOST, "related")] if choice == "none" else [])
+@pytest.mark.parametrize(
+    ("choice", "links", "listed", "code"), [("note", ["c"], "B", Code.MOVED), ("none", [], "", Code.SKIPPED)]
+)
+def test_related_papers_are_listed_or_left_out_as_asked(choice: str, links: list[str], listed: str, code: Code) -> None:
+    [only], [note] = split([paper(key="a", related=[related(title="B"), related(key="c")])], related=choice)
+    assert [link.key for link in only.links] == links
+    assert related_list(only.listed) == listed
+    assert (note.code, note.field, note.is_loss) == (code, "related", False)
 
 
 # --- keys -------------------------------------------------------------------------------------------------------------
 
 
 def test_a_related_paper_takes_no_key_from_a_citation() -> None:
-    found, notes = split([paper(key="a", related=[related(key="B", title="stub")]), paper(key="b", title="B")])
+    found, notes = split(
+        [paper(key="a", related=[related("erratum", key="B", title="stub")]), paper(key="b", title="B")]
+    )
     assert [(e.key, e.citation.title) for e in found] == [("a", None), ("Ba", "stub"), ("b", "B")]
     assert [link.key for link in found[0].links] == ["Ba"]
-    assert [(n.code, n.record) for n in notes] == []
+    assert [(n.code, n.record) for n in notes] == [(Code.MOVED, "a")]
 
 
 def test_a_key_given_twice_is_noted() -> None:
@@ -110,7 +132,7 @@ TWO = [{"text": "One.", "language": "en-GB"}, {"text": "Zwei.", "language": "de"
 
 @pytest.mark.parametrize(
     ("language", "kept", "code"),
-    [(None, 2, None), ("en", 1, Code.LOST), ("de-AT", 1, Code.LOST), ("fr", 2, Code.ASSUMED)],
+    [(None, 2, None), ("en", 1, Code.SKIPPED), ("de-AT", 1, Code.SKIPPED), ("fr", 2, Code.ASSUMED)],
 )
 def test_one_abstract_is_chosen(language: str | None, kept: int, code: Code | None) -> None:
     [only], notes = split([paper(key="a", abstracts=TWO)], abstract_language=language)
@@ -130,45 +152,30 @@ def test_a_language_is_known_by_its_names(name: str) -> None:
 # --- in words ---------------------------------------------------------------------------------------------------------
 
 
-def test_a_paper_in_one_line() -> None:
-    full = paper(
+def test_a_listed_paper_is_its_author_year_and_title_or_its_journal_and_date() -> None:
+    full = related(
         title="On wells.",
-        authors=["Roe, Ann", *(f"Poe, {letter}" for letter in "ABCDEF")],
+        authors=["Roe, Ann", "Poe, A"],
         container_title="Journal of Wells",
         container_title_short="J Wells",
         issued="2020-05",
-        volume="3",
-        issue="2",
-        pages="5-9",
         doi="10.5555/1",
         pmid="7",
-        pmcid="PMC8",
-        url="https://example.org",
     )
-    assert reference_line(full) == (
-        "Roe, Ann; Poe, A; Poe, B; Poe, C; Poe, D; Poe, E; et al. On wells. J Wells. 2020-05;3(2):5-9. doi:10.5555/1. "
-        "PMID 7. PMC8"
-    )
-    assert reference_line(paper(container_title="BMJ", issued="2023-10-26")) == "BMJ. 2023-10-26"
-    assert reference_line(paper(title="T", article_number="e1", url="https://e.org")) == "T. e1. https://e.org"
-    assert reference_line(paper(notes=["As cited."])) == "As cited."
-    assert reference_line(paper()) == ""
+    assert related_list([full]) == "Roe (2020) On wells. doi:10.5555/1"
+    assert related_list([related(container_title="BMJ", issued="2023-10-26", pmid="7")]) == "BMJ 2023-10-26 PMID 7"
+    assert related_list([related(url="https://e.org")]) == "https://e.org"
+    assert related_list([related(notes=["As cited."])]) == "As cited."
 
 
-def test_related_papers_in_words_put_retractions_first() -> None:
-    links = [
-        Link(None, related("similar", title="S")),
-        Link(None, related("erratum", title="E1")),
-        Link(None, related("erratum", title="E2")),
-        Link(None, related("erratum", title="Of", inverse=True)),
-        Link(None, related("retraction", title="R")),
+def test_listed_papers_begin_with_retractions_and_say_how_they_are_related() -> None:
+    listed = [
+        related("similar", title="S"),
+        related("erratum", title="E1"),
+        related("erratum", title="Of", inverse=True),
+        related("retraction", title="R"),
     ]
-    assert related_notes(links) == [
-        "Retracted in. R",
-        "Erratum in. E1; E2",
-        "Erratum for. Of",
-        "Similar articles. S",
-    ]
+    assert related_list(listed) == "Retracted in R; Erratum in E1; Erratum for Of; S"
 
 
 def test_every_relation_has_its_words() -> None:

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from carcite.errors import CarciteError, ReadError
 from carcite.formats import ris
-from carcite.formats.base import TARGETS, Options
 from carcite.formats.ris.dates import read_date, read_issued, ris_date
 from carcite.formats.ris.lines import Record, split_records
 from carcite.formats.ris.table import KINDS, table
 from carcite.formats.ris.types import READ, WRITE
 from carcite.model import TYPES, Abstract, Citation, Contributor, Related
+from carcite.options import TARGETS, Options
 from carcite.values.dates import PartialDate
 from carcite.values.names import Name
 from tests.interop.citations import ACCEPTANCE

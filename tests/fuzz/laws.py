@@ -15,8 +15,9 @@ from pydantic import ValidationError
 
 from carcite import formats
 from carcite.errors import CarciteError
-from carcite.formats.base import TARGETS, Format, Options
+from carcite.formats.base import Format
 from carcite.model import Citation
+from carcite.options import TARGETS, Options
 from tests.fuzz.mutators import hostile_value
 
 READERS = tuple(format for format in formats.every() if format.read_stream)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from carcite import write
-from carcite.formats.base import TARGETS, Target
+from carcite.options import TARGETS, Target
 from tests.interop.citations import ACCEPTANCE
 from tests.interop.programs import NODE
 from tests.interop.reasons import reason

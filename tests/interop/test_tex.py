@@ -10,7 +10,7 @@ import pytest
 
 import carcite
 from carcite import Citation
-from carcite.formats.base import Target
+from carcite.options import Target
 from tests.interop import programs
 from tests.interop.citations import ACCEPTANCE, HOSTILE
 from tests.interop.measure import words

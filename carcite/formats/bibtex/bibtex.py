@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import IO
 
-from carcite.formats.base import Format, Options
+from carcite.formats.base import Format
 from carcite.formats.bibtex.sniffing import is_bib, is_biblatex
 from carcite.formats.bibtex.table import TABLES
 from carcite.formats.bibtex.writer import write_stream as write_dialect
 from carcite.model import Citation
 from carcite.notes import Note
+from carcite.options import Options
 
 
 def sniff(text: str) -> bool:

@@ -171,6 +171,7 @@ TABLES: dict[bool, Table] = {
     biblatex: Table(
         FORMAT_NAME,
         _rows(biblatex),
+        lost=("note", "files", "key_aliases"),
         beside=("type", "key", "related"),
         dropped={"zotero": _ZOTERO_DROPS, "pandoc": _PANDOC_DROPS},
         bare_names=("pandoc",),

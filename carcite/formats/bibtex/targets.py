@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from carcite.formats.base import Context, Target
+from carcite.formats.base import Context
+from carcite.options import Target
 from carcite.tex.encode import Spelling
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
-from carcite.formats.base import Context, Options
+from carcite.formats.base import Context
 from carcite.formats.bibtex.braces import balanced, fold_paragraphs
 from carcite.formats.bibtex.datamodel import conforming
 from carcite.formats.bibtex.dates import Bare
@@ -30,9 +30,10 @@ from carcite.formats.bibtex.types import (
     subtype_name,
 )
 from carcite.formats.bibtex.words import write_variables
-from carcite.formats.records import Entry, entries, related_notes
-from carcite.model import Citation, unset
+from carcite.formats.records import Entry, entries, related_list
+from carcite.model import Citation
 from carcite.notes import Code, Note
+from carcite.options import Options
 from carcite.tex import decode_noting, encode_plain
 
 _TAG = re.compile(r"[a-z][a-z0-9:+_.-]*")
@@ -95,10 +96,6 @@ def _entry(entry: Entry, context: Context, *, biblatex: bool) -> tuple[str, str,
     """The entry type, the key and the fields of one record."""
     citation = entry.citation
     options = context.options
-    if entry.links and options.related == "note":
-        words = related_notes(entry.links)
-        citation = citation.model_copy(update={"notes": (*citation.notes, *words)})
-        context.note(Code.MOVED, "related papers are written as notes", field="related")
     kind = _kind(citation, context, biblatex=biblatex)
     originals: list[tuple[str, str]] = []
     if citation.extra:
@@ -110,10 +107,7 @@ def _entry(entry: Entry, context: Context, *, biblatex: bool) -> tuple[str, str,
         pairs = [("maintitle" if tag == "booktitle" else tag, value) for tag, value in pairs]
     if citation.type == "thesis":
         pairs = [pair for pair in pairs if pair != ("type", THESES.get(kind))]
-    if entry.links and options.related == "records":
-        pairs += write_related(entry.links)
-        if not all(unset(link.related.citation) for link in entry.links):
-            context.note(Code.MOVED, "related papers are entries of their own, linked by their keys", field="related")
+    pairs += write_related(entry.links)
     found = dict(pairs)
     pairs += _subtype(kind, citation, found)
     if biblatex and dialect(context).validated:
@@ -126,6 +120,8 @@ def _entry(entry: Entry, context: Context, *, biblatex: bool) -> tuple[str, str,
 
         pairs = zotero_pairs(kind, citation, pairs)
     pairs += originals
+    if entry.listed:
+        pairs.append(("related-papers", encode_plain(related_list(entry.listed), ascii=options.ascii)))
     if citation.extra:
         pairs += _extra(citation, kind, found | dict(originals), context)
     key = safe_key(entry.key)

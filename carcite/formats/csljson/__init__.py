@@ -15,7 +15,7 @@ from typing import IO, Any
 from pydantic_core import to_json
 
 from carcite.errors import ReadError
-from carcite.formats.base import Context, Format, Options, Raw, build
+from carcite.formats.base import Context, Format, Raw, build
 from carcite.formats.csljson.crossref import SIGNS, as_csl
 from carcite.formats.csljson.items import Item, split_items
 from carcite.formats.csljson.names import FLAGS, ROLES
@@ -26,6 +26,7 @@ from carcite.formats.csljson.zotero import Fitted
 from carcite.formats.records import Entry, annotation, entries, without_annotation
 from carcite.model import TYPES, Citation, Extra
 from carcite.notes import Code, Note, Severity, note
+from carcite.options import Options
 
 # Type names of CSL 1.0.1, of Crossref and of Zotero's own JSON that stand in files called CSL-JSON.
 TYPE_ALIASES: dict[str, str] = {
@@ -257,8 +258,7 @@ def _json(item: dict[str, Any], options: Options) -> str:
 def _write_item(entry: Entry, context: Context) -> dict[str, Any]:
     citation = entry.citation
     fitting = dialect(context).fit
-    worded = bool(entry.links) and context.options.related == "note"
-    apart = annotation(citation) if citation.extra and fitting is None and not worded else None
+    apart = annotation(citation) if citation.extra and fitting is None else None
     if apart is not None and all(map(is_plain, citation.notes)):
         citation = without_annotation(citation)
     else:
@@ -276,7 +276,7 @@ def _write_item(entry: Entry, context: Context) -> dict[str, Any]:
             kept[name[7:]] = value
         else:
             item[name] = value
-    if entry.links and context.options.related == "records":
+    if entry.links or entry.listed:
         kept["related"] = [
             {
                 "relation": link.related.relation,
@@ -284,10 +284,7 @@ def _write_item(entry: Entry, context: Context) -> dict[str, Any]:
                 "id": link.key,
             }
             for link in entry.links
-        ]
-        context.note(Code.MOVED, "related papers are items of their own, linked by id", field="related")
-    elif entry.links:
-        context.note(Code.MOVED, "related papers are in the note", field="related")
+        ] + [related.model_dump(mode="json", exclude_defaults=True) for related in entry.listed]
     _write_extra(citation, item, kept)
     if apart is not None:
         item["annote"] = apart
@@ -296,7 +293,7 @@ def _write_item(entry: Entry, context: Context) -> dict[str, Any]:
         fitted = fitting(item)
         lines = _fit(fitted, item, citation, kept)
         item = fitted.item
-    if text := note_variable(citation, entry.links, lines, context):
+    if text := note_variable(citation, lines):
         item["note"] = text
     if kept:
         item["custom"] = kept

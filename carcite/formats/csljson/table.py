@@ -11,16 +11,16 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from carcite.formats.base import ANNOTE, Context, Raw, Row, Table, Target, merge, one
+from carcite.formats.base import ANNOTE, Context, Raw, Row, Table, merge, one
 from carcite.formats.csljson.dates import checked_date, read_date, unread
 from carcite.formats.csljson.names import FLAGS, ROLES, has_details, of_line, read_name, write_name
 from carcite.formats.csljson.names import unread as unread_name
 from carcite.formats.csljson.note_lines import is_plain, read_note, write_note
 from carcite.formats.csljson.texts import rich, text_of, without_jats
 from carcite.formats.csljson.zotero import Fitted, fit
-from carcite.formats.records import Link, related_notes
 from carcite.model import Citation, Contributor, Extra, abstract_sections
 from carcite.notes import Code
+from carcite.options import Target
 from carcite.values.identifiers import parse_isbn, parse_issn
 from carcite.values.names import Name
 from carcite.values.pages import split_locator
@@ -294,10 +294,9 @@ def _write_notes(citation: Citation, context: Context) -> Iterable[tuple[str, An
     return () if exact else custom(citation, "notes")
 
 
-def note_variable(citation: Citation, links: Iterable[Link], lines: list[str], context: Context) -> str:
-    """The `note` variable: the target's field lines, the notes, and related papers in words when so asked."""
-    worded = related_notes(links) if context.options.related == "note" else []
-    return write_note(lines, [*citation.notes, *worded])
+def note_variable(citation: Citation, lines: list[str]) -> str:
+    """Return the `note` variable: the target's field lines and the notes."""
+    return write_note(lines, citation.notes)
 
 
 # The court of a case and the body behind a bill are the model's publisher; CSL's styles print `authority`.
@@ -398,6 +397,7 @@ TABLE = Table(
         *(_only_custom(field) for field in ONLY_CUSTOM if field != "rights"),
         _only_custom("rights", "license", "copyright"),
     ],
+    lost=("note", "files", "key_aliases"),
     beside=("type", "key", "related"),
     dropped={"zotero": _ZOTERO_DROPS, "pandoc": _PANDOC_DROPS},
     bare_names=("zotero", "pandoc"),

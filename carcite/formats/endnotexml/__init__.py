@@ -10,15 +10,16 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import IO, TYPE_CHECKING, Any
 
-from carcite.formats.base import Context, Format, Options, Raw, Table, build
+from carcite.formats.base import Context, Format, Raw, Table, build
 from carcite.formats.endnotexml.fields import FORMAT_NAME, LABELLED, ZOTERO_NOTES
 from carcite.formats.endnotexml.records import SIMPLE, read_record, record_xml
 from carcite.formats.endnotexml.table import table
 from carcite.formats.endnotexml.types import GENERIC, KINDS, RefType, read_type, written_type
-from carcite.formats.records import Entry, entries, related_notes
+from carcite.formats.records import Entry, entries, related_list
 from carcite.formats.xml import legal, read_elements, root_name
 from carcite.model import TYPES, Citation
 from carcite.notes import Code, Note
+from carcite.options import Options
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -121,10 +122,9 @@ def _write_record(entry: Entry, number: int, context: Context) -> str:
     for extra in citation.extra:
         if extra.format == FORMAT_NAME and extra.tag in SIMPLE and extra.tag not in written:
             pairs.append((extra.tag, extra.value))
-    if entry.links and context.options.related == "note":
-        pairs += [("notes", text) for text in related_notes(entry.links)]
-        context.note(Code.MOVED, "related papers are in the notes", field="related")
-    elif entry.links:
+    if entry.listed:
+        pairs.append(("notes", f"Related papers: {related_list(entry.listed)}"))
+    if entry.links:
         context.note(Code.LOST, "EndNote XML has no links; related papers are records of their own", field="related")
     text = record_xml(
         number, (ref_type.number, ref_type.name), [(tag, legal(value)) for tag, value in pairs], _labels()
@@ -162,11 +162,12 @@ def _note_changes(citation: Citation, text: str, context: Context) -> None:
 _SHOWN = Table(
     FORMAT_NAME,
     table("journal").rows,
+    lost=("note", "files", "key_aliases"),
     beside=("type", "key", "related"),
     dropped={
         "zotero": {LABELLED[tag[5:]] for row in table("journal").rows for tag in row.tags[:1] if tag[5:] in LABELLED}
         | {*ZOTERO_NOTES, "epub_date", "funding"},
-        "latex": Citation.model_fields.keys() - {"type", "extra"},
+        "latex": Citation.model_fields.keys() - {"type", "extra", "note", "files", "key_aliases"},
     },
 )
 FORMAT = Format(

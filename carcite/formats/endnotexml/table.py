@@ -139,4 +139,4 @@ def table(kind: str) -> Table:
         ),
         Row(("funding",), ("line:funding",), _read_funding, _write_funding),
     ]
-    return Table(FORMAT_NAME, rows, beside=("type", "key", "related"))
+    return Table(FORMAT_NAME, rows, lost=("note", "files", "key_aliases"), beside=("type", "key", "related"))

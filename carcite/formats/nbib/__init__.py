@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
 from carcite.errors import ReadError
-from carcite.formats.base import Context, Format, Options, build
+from carcite.formats.base import Context, Format, build
 from carcite.formats.nbib.eric import is_eric, read_eric
 from carcite.formats.nbib.people import PERSON_TAGS, group_people
 from carcite.formats.nbib.table import FORMAT_NAME, FULLER, TABLE, is_record, place_of, writable
@@ -23,6 +23,7 @@ from carcite.formats.pubmed import LINK_OF_TAG, PUBLICATION_TYPE_OF, status_of, 
 from carcite.formats.records import entries
 from carcite.model import Citation, Extra
 from carcite.notes import Code, Note, Severity
+from carcite.options import Options
 
 _HEAD = 1 << 16
 
@@ -117,12 +118,12 @@ def write_stream(citations: Iterable[Citation], options: Options) -> Iterator[st
         context = Context(FORMAT_NAME, record=entry.key, type=citation.type, options=options)
         if entry.parent is None:
             whole = waiting.pop()
-            if entry.links:
+            if entry.links or entry.listed:
                 context.note(Code.LOST, "MEDLINE has no tag for these related papers", field="related")
             if whole.related and options.related != "none":
                 kept = _keep_related(whole, True).related
                 citation = citation.model_copy(update={"related": kept})
-        elif entry.links:
+        elif entry.links or entry.listed:
             context.note(Code.LOST, "MEDLINE has no tag for these related papers", field="related")
             citation = citation.model_copy(update={"related": ()})
         if citation.key and citation.key != entry.key:

@@ -396,7 +396,7 @@ TABLE = Table(
         "title_short", "translated_titles", "translators", "collection_number", "event_title", "event_place",
         "event_date", "number", "number_of_volumes", "number_of_pages", "section", "version", "genre", "medium",
         "accessed", "submitted", "original_date", "arxiv", "url", "archive", "archive_location", "call_number",
-        "source",
+        "source", "note", "files", "key_aliases",
     ),
 )  # fmt: skip
 

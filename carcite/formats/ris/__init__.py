@@ -14,8 +14,8 @@ from itertools import groupby
 from typing import IO, Any, ClassVar
 
 from carcite.errors import ReadError
-from carcite.formats.base import Context, Format, Options, Raw, build
-from carcite.formats.records import RELATION_WORDS, Entry, Link, entries, related_notes
+from carcite.formats.base import Context, Format, Raw, build
+from carcite.formats.records import RELATION_WORDS, Entry, Link, entries, related_list
 from carcite.formats.ris.lines import TAGS, Lines, Record, Stray, split_records
 from carcite.formats.ris.table import KEY_LABEL, RECORD_LABEL, TYPE_LABEL, labels, readers, table
 from carcite.formats.ris.tag_variants import move_procite_tags, move_tags
@@ -24,6 +24,7 @@ from carcite.formats.ris.text import TITLES, VERBATIM, decode, encode, escape
 from carcite.formats.ris.types import READ, kind_of, said_type, write_type
 from carcite.model import Citation, Extra, Related, unset
 from carcite.notes import Code, Note, note
+from carcite.options import Options
 from carcite.values.markup import clean
 from carcite.values.text import line, paragraphs
 
@@ -336,15 +337,11 @@ def _note_taken(citation: Citation, record: dict[str, Any], context: Context) ->
 
 def _link_lines(entry: Entry, context: Context) -> Iterable[str]:
     """The related papers: links to their records, or in words where they have none."""
-    if not entry.links:
-        return ()
-    if context.options.related != "records":
-        context.note(Code.MOVED, "related papers are in notes", field="related")
-        return related_notes(entry.links)
-    if not all(map(_is_exact, entry.links)):
-        context.note(Code.MOVED, "related papers are records of their own, linked by their keys", field="related")
+    listed = [f"Related papers: {related_list(entry.listed)}"] if entry.listed else []
+    if any(unset(link.related.citation) and not _is_exact(link) for link in entry.links):
+        context.note(Code.CHANGED, "the relation reads back from RIS in another form", field="related")
     # One note a relation, not one a paper: a program shows each as a note of its own.
-    return [
+    return listed + [
         f"{words} (records): {_BETWEEN_KEYS.join(str(link.key) for link in links)}"
         for words, links in groupby(entry.links, key=_words)
     ]

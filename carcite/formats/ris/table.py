@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from carcite.formats.base import Row, Table, Target
+from carcite.formats.base import Row, Table
 from carcite.formats.ris.codes import codes_row
 from carcite.formats.ris.containers import conference_row, container_row, title_rows
 from carcite.formats.ris.fields import (
@@ -28,6 +28,7 @@ from carcite.formats.ris.people import authors_row, others_row
 from carcite.formats.ris.prose import prose_row
 from carcite.formats.ris.tag_variants import BY_KIND, PROCITE, RECORD_LABEL, moves
 from carcite.formats.ris.types import KINDS, kind_of
+from carcite.options import Target
 
 # Labels of lines that the room reads and writes beside the tables.
 TYPE_LABEL = "Type:"
@@ -68,7 +69,7 @@ def table(kind: str) -> Table:
     ]
     labels = frozenset(tag[:-1].lower() for row in rows for tag in (*row.tags, *row.aliases) if tag.endswith(":"))
     rows.append(prose_row(labels | PROCITE.keys() | {"type", "citation key", "abstract-language"}))
-    return Table("ris", rows, beside=("type", "key", "related"), dropped=DROPPED)
+    return Table("ris", rows, lost=("note", "files", "key_aliases"), beside=("type", "key", "related"), dropped=DROPPED)
 
 
 @cache

@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from carcite.formats.base import Context, Target
+from carcite.formats.base import Context
 from carcite.formats.ris.types import READ, write_type
+from carcite.options import Target
 
 
 class Dialect(NamedTuple):

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Set
 from typing import IO, TYPE_CHECKING, Any
 
 from carcite.errors import ReadError
-from carcite.formats.base import Context, Format, Options, Raw, build
-from carcite.formats.records import Entry, entries, related_notes
+from carcite.formats.base import Context, Format, Raw, build
+from carcite.formats.records import Entry, entries, related_list
 from carcite.formats.xml import legal, read_elements, root_name
 from carcite.formats.zotero_schema import ITEM_TYPE_OF, ITEM_TYPES, TYPE_OF
 from carcite.formats.zoterordf.nodes import Graph, Item, known_type
@@ -22,6 +22,7 @@ from carcite.formats.zoterordf.table import FORMAT_NAME, TABLE, html_note, in_no
 from carcite.formats.zoterordf.writing import HEAD, collection_xml, item_xml, uri_of
 from carcite.model import TYPES, Citation, Extra
 from carcite.notes import Code, Note, note
+from carcite.options import Options
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -155,7 +156,7 @@ def write_stream(citations: Iterable[Citation], options: Options) -> Iterator[st
         yield _lines(_write_item(entry, context), options)
         yield from context.notes
         members = [link.key for link in entry.links if link.key is not None]
-        if members and (options.collections or options.target == "zotero"):
+        if members and (options.related == "collection" or options.target == "zotero"):
             collections.append((f"{uri_of(entry.key)}/related", f"Related to {entry.key}", members))
         for extra in entry.citation.extra:
             if extra.format == FORMAT_NAME and extra.tag == "collection":
@@ -198,7 +199,7 @@ def _write_item(entry: Entry, context: Context) -> list[str]:
     if spare:
         own["extra"] = spare
     links = [uri_of(link.key) for link in entry.links if link.key is not None]
-    if entry.links and context.options.related == "records":
+    if entry.links:
         own["related"] = [
             {
                 "relation": link.related.relation,
@@ -208,10 +209,9 @@ def _write_item(entry: Entry, context: Context) -> list[str]:
             for link in entry.links
         ]
         context.note(Code.MOVED, "related papers are items of their own, linked by dc:relation", field="related")
-    elif entry.links:
-        fields.setdefault("note", []).extend(html_note(text) for text in related_notes(entry.links))
+    if entry.listed:
+        fields.setdefault("note", []).append(html_note(f"Related papers: {related_list(entry.listed)}"))
         own.setdefault("notes", list(citation.notes))
-        context.note(Code.MOVED, "related papers are in a child note", field="related")
     if context.options.target == "zotero":
         for name in in_notes(citation):
             context.note(Code.MOVED, "in a child note, where only people read it", field=name)

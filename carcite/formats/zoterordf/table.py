@@ -12,11 +12,12 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from carcite.formats.base import TARGETS, Context, Raw, Row, Table, merge
+from carcite.formats.base import Context, Raw, Row, Table, merge
 from carcite.formats.zotero_schema import ITEM_TYPE_OF, ITEM_TYPES, MAIN_CREATORS, ROLE_OF, ItemType
 from carcite.formats.zoterordf.extra_lines import NAMES
 from carcite.model import Citation, Contributor, Extra
 from carcite.notes import Code
+from carcite.options import TARGETS
 from carcite.values.dates import PartialDate
 from carcite.values.markup import clean, split_markup
 from carcite.values.names import Name
@@ -402,9 +403,13 @@ TABLE = Table(
         _listed("funding", "Funding"),
         Row(("authors_truncated",), (), lambda raw, context: {}, _truncated),
     ],
+    lost=("note", "files", "key_aliases"),
     beside=("type", "key", "related"),
     # No other program than Zotero reads its RDF.
-    dropped=dict.fromkeys((t for t in TARGETS if t != "zotero"), Citation.model_fields.keys() - {"type", "extra"}),
+    dropped=dict.fromkeys(
+        (t for t in TARGETS if t != "zotero"),
+        Citation.model_fields.keys() - {"type", "extra", "note", "files", "key_aliases"},
+    ),
 )  # fmt: skip
 
 _IN_NOTES: tuple[str, ...] = (
