@@ -234,7 +234,7 @@ def test_no_text_is_too_hostile(text: str) -> None:
 def test_a_file_in_pieces_reads_like_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "".join(f"@article{{k{n}, title = {{T {n} {'x' * n}}},\n year = 2000}}\n\n" for n in range(60))
     whole = bibtex.read(text)
-    monkeypatch.setattr("carcite.formats.bibtex.syntax._CHUNK", 50)
+    monkeypatch.setattr("carcite.formats.bibtex.blocks._CHUNK", 50)
     assert bibtex.read(text) == whole
 
 

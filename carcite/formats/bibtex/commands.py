@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from carcite.formats.bibtex.delimiters import Broken, Unfinished, matching
+from carcite.formats.bibtex.syntax import Broken, Unfinished, matching
 from carcite.tex import decode_noting
 
 _DEFINED = re.compile(

@@ -6,15 +6,16 @@ from collections.abc import Iterator, Mapping
 from typing import IO, Any
 
 from carcite.formats.base import Context, Raw, build, merge
+from carcite.formats.bibtex.blocks import split
 from carcite.formats.bibtex.braces import fold, fold_paragraphs
 from carcite.formats.bibtex.commands import defined, expanded
 from carcite.formats.bibtex.datamodel import field_of, field_value
 from carcite.formats.bibtex.html import without_html
 from carcite.formats.bibtex.identifiers import eprint_address, is_arxiv
-from carcite.formats.bibtex.inherit import Parents, inherited, parents, rewindable
+from carcite.formats.bibtex.inheritance import LINKS, Inheritance, rewindable
 from carcite.formats.bibtex.people import ROLES, give_editors_their_role
 from carcite.formats.bibtex.related import read_related
-from carcite.formats.bibtex.syntax import Aside, Entry, split
+from carcite.formats.bibtex.syntax import Aside, Entry
 from carcite.formats.bibtex.table import FORMAT_NAME, KNOWN, TABLES
 from carcite.formats.bibtex.text import read_plain
 from carcite.formats.bibtex.types import (
@@ -39,7 +40,6 @@ _REPEATED = frozenset(["keywords", "keyword", "issn", "isbn", "note", "annote", 
 _NAME_LISTS = frozenset(["author", "editor", "translator"])
 # The entry types that say no more than the CSL type.
 _USUAL = {type: {SYNONYMS.get(kind, kind) for kind in entry_types(type)} for type in (*WRITTEN, *READ.values())}
-_LINKS = frozenset(["crossref", "xdata"])
 _PEOPLE = _NAME_LISTS | ROLES.keys() | {"editora", "editorb", "editorc"}
 _VERBATIM = frozenset(["doi", "url", "eprint", "link", "bdsk-url-1"])
 
@@ -54,7 +54,7 @@ _ASIDES = {
 def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
     """The citations of a .bib file in their order, with notes on what was repaired, inherited or not taken."""
     source = rewindable(file)
-    found = parents(source)
+    inheritance = Inheritance.of(source)
     seen: set[int] = set()  # hashes of the keys: a million keys of their own would take 100 MB
     records = 0
     commands: dict[str, str] = {}
@@ -78,14 +78,16 @@ def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
                     )
                 seen.add(folded)
             context = Context(FORMAT_NAME, record=key, line=block.line)
-            yield citation(block, found, context, commands)
+            yield citation(block, inheritance, context, commands)
             yield from context.notes
     if number == 0 and isinstance(block, Aside) and block.kind == "text" and not block.text.startswith("%"):
         yield note(Code.BROKEN_RECORD, "there is no entry in this text; one begins `@article{key,`", line=block.line)
 
 
 def _aside(aside: Aside) -> Iterator[Note]:
-    if aside.kind == "broken":
+    if aside.kind == "string" and aside.reason:
+        yield note(Code.REPAIRED, aside.reason, line=aside.line, text=aside.text)
+    elif aside.kind == "broken":
         yield note(Code.BROKEN_RECORD, f"not a readable entry: {aside.reason}", line=aside.line, text=aside.text)
     elif aside.kind in _ASIDES and aside.text:
         text = aside.text.lstrip("\ufeff")
@@ -93,11 +95,13 @@ def _aside(aside: Aside) -> Iterator[Note]:
             yield note(Code.NOT_A_RECORD, _ASIDES[aside.kind], line=aside.line, text=text)
 
 
-def citation(entry: Entry, found: Parents, context: Context, commands: Mapping[str, str]) -> Citation:
+def citation(entry: Entry, inheritance: Inheritance, context: Context, commands: Mapping[str, str]) -> Citation:
     """The citation an entry is. What is to be said of it stands in `context.notes`."""
     for fault in entry.faults:
         context.note(Code.REPAIRED, fault, text=entry.raw or None)
-    fields, missing = inherited(entry, found) if _refers(entry, found) else (entry.fields, [])
+    fields, missing, faults = inheritance.fields_of(entry) if inheritance.concerns(entry) else (entry.fields, [], [])
+    for fault in faults:
+        context.note(Code.UNPARSED, fault)
     if commands:
         fields = [(name, expanded(value, commands)) for name, value in fields]
     for key in missing:
@@ -118,18 +122,12 @@ def citation(entry: Entry, found: Parents, context: Context, commands: Mapping[s
     return build(model, context)
 
 
-def _refers(entry: Entry, found: Parents) -> bool:
-    if any(name in _LINKS for name, _ in entry.fields):
-        return True
-    return bool(found) and any("xdata" in value for _, value in entry.fields)
-
-
 def _raw(fields: list[tuple[str, str]], missing: list[str], context: Context) -> tuple[Raw, list[Extra]]:
     """The values by field name, each empty one left out, and those of a field that was given before."""
     raw: Raw = {}
     extra: list[Extra] = []
     for name, value in fields:
-        if name in _LINKS:
+        if name in LINKS:
             if missing:
                 extra.append(Extra(context.format, name, fold(value)))
             continue
