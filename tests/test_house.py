@@ -26,7 +26,18 @@ def imports(path: Path, *, top_level_only: bool = False) -> set[str]:
 
 
 # Modules that several formats share; they know no format.
-SHARED = ("base", "fields", "records", "roundtrip", "roles", "xml", "zotero_schema", "pubmed", "citation_line")
+SHARED = (
+    "base",
+    "fields",
+    "records",
+    "roundtrip",
+    "roles",
+    "xml",
+    "zotero_schema",
+    "pubmed",
+    "nlm_journals",
+    "citation_line",
+)
 
 
 def layer(module: str) -> int:

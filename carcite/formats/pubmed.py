@@ -64,7 +64,7 @@ LINKS: tuple[Link, ...] = (
 LINK_OF_TAG = {link.tag: link for link in LINKS}
 LINK_OF_REF_TYPE = {link.ref_type: link for link in LINKS} | {"Cites": Link("", "Cites", "references")}
 
-RETRACTED_TYPES = frozenset({"Retracted Publication"})
+RETRACTED = "Retracted Publication"
 
 # Publication types (MeSH, category V) that settle a work's type; the second table only where there is no journal.
 _TYPES = {
@@ -325,16 +325,38 @@ def stub_text(citation: Citation) -> str:
     return ". ".join(part.rstrip(".") for part in parts)
 
 
-def status_of(
-    publication_types: Collection[str], links: Iterable[Link], published: str | None, title: str | None = None
-) -> str | None:
-    """A paper's status: what its publication types, links and title say against it, else its publication status."""
+# --- subjects and status ----------------------------------------------------------------------------------------------
+
+
+def with_headings(keywords: Iterable[str], mesh_terms: Iterable[str]) -> list[str]:
+    """Return the author's keywords and, after them, the MeSH headings without qualifiers and asterisk, each once.
+
+    >>> with_headings(["tea"], ["*Tea/adverse effects", "Sleep/*drug effects"])
+    ['tea', 'Sleep']
+    """
+    seen: dict[str, str] = {}
+    for keyword in (*keywords, *map(mesh_heading, mesh_terms)):
+        if keyword:
+            seen.setdefault(keyword.casefold(), keyword)
+    return list(seen.values())
+
+
+def mesh_heading(term: str) -> str:
+    """Return the heading of a MeSH term: `Kidney` of `*Kidney/adverse effects/*methods`."""
+    return term.partition("/")[0].strip(" *")
+
+
+def status_of(publication_types: Collection[str], links: Iterable[Link], title: str | None = None) -> str | None:
+    """Return what a paper's publication types, links and title say against it; None if they say nothing.
+
+    How far a database has processed its record is no status of the paper.
+    """
     against = {link.status for link in links if link.status}
-    if "retracted" in against or not RETRACTED_TYPES.isdisjoint(publication_types):
+    if "retracted" in against or RETRACTED in publication_types:
         return "retracted"
     if taken_back := _TAKEN_BACK.match(title or ""):
         return taken_back[1].lower()
-    return next(iter(against), None) or published
+    return next(iter(against), None)
 
 
 def locator_of(pii: str) -> str | None:

@@ -153,7 +153,7 @@ def test_a_closed_title_is_the_title_again_or_its_brackets_are_gone(title: str) 
 
 def test_one_journal_name_stands_in_both_fields_where_it_is_the_abbreviation() -> None:
     both, short, full = one("JT  - The journal", "TA  - J"), one("TA  - J"), one("JT  - The journal")
-    assert (both.container_title, both.container_title_short) == ("The journal", "J")
+    assert (both.container_title, both.container_title_short) == ("The Journal", "J")
     assert (short.container_title, short.container_title_short) == ("J", "J")
     assert (full.container_title, full.container_title_short) == ("The journal", None)
 
@@ -286,11 +286,63 @@ def test_every_link_is_a_relation_and_is_written_under_its_own_tag(link: object)
     assert nbib.read(written.text).citations == [citation]
 
 
-def test_a_retraction_outweighs_the_publication_status() -> None:
-    assert one("PST - ppublish").status == "ppublish"
+@pytest.mark.parametrize("processed", ["ppublish", "epublish", "aheadofprint"])
+def test_a_publication_status_of_the_database_is_kept_and_no_status(processed: str) -> None:
+    citation = one(f"PST - {processed}")
+    assert citation.status is None
+    assert citation.extra == (("nbib", "PST", processed),)
+
+
+def test_a_retraction_is_the_status() -> None:
     assert one("PST - ppublish", "PT  - Retracted Publication").status == "retracted"
     assert one("PST - ppublish", "ECI - J. 2020;1:1", "RIN - J. 2020;1:1").status == "retracted"
     assert one("PST - ppublish", "TI  - WITHDRAWN: Nothing.").status == "withdrawn"
+
+
+@pytest.mark.parametrize(
+    ("status", "line", "note"),
+    [("retracted", "PT  - Retracted Publication", None), ("in press", "", "this status: 'in press'")],
+)
+def test_a_status_is_written_as_pubmed_would(status: str, line: str, note: str | None) -> None:
+    text, notes = nbib.write([Citation(type="article-journal", title="T", status=status)])
+    assert line in text
+    assert status not in text
+    assert any(n.field == "status" and note in n.message for n in notes) is (note is not None) if note else True
+
+
+def test_mesh_headings_are_keywords_behind_the_authors_own_and_written_once() -> None:
+    lines = ("MH  - *Sleep/drug effects/*physiology", "MH  - Tea", "OT  - black tea", "OT  - tea")
+    citation = one(*lines)
+    assert citation.keywords == ("black tea", "tea", "Sleep")
+    assert citation.mesh_terms == ("*Sleep/drug effects/*physiology", "Tea")
+    text, notes = nbib.write([citation])
+    assert [line for line in text.splitlines() if line[:2] in ("MH", "OT")] == [*lines[:2], "OT  - black tea"]
+    assert nbib.read(text).citations[0].keywords == ("black tea", "Sleep", "Tea")
+    assert [n.field for n in notes] == ["keywords"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (("JT  - Nature chemical biology", "TA  - Nat Chem Biol"), "Nature Chemical Biology"),
+        (("JT  - Hepatology (Baltimore, Md.)", "TA  - Hepatology"), "Hepatology"),
+        (("JT  - Zeitschrift fur medizinische Physik", "TA  - Z Med Phys"), "Zeitschrift fur medizinische Physik"),
+        (("JT  - Chinese medical journal", "TA  - Chin Med J (Engl)"), "Chinese Medical Journal"),
+    ],
+)
+def test_a_journal_has_its_name_in_capitals_and_is_written_as_nlm_has_it(lines: tuple[str, ...], name: str) -> None:
+    citation = one(*lines)
+    assert citation.container_title == name
+    text, notes = nbib.write([citation])
+    assert all(line in text.splitlines() for line in lines)
+    assert text.count("JT  - ") == 1
+    assert nbib.read(text).citations == [citation]
+    assert not notes
+
+
+def test_the_country_of_a_journal_is_not_the_place_of_a_publisher() -> None:
+    assert one("PL  - England").publisher_place is None
+    assert one("BTI - A book", "PB  - Press", "PL  - Leeds").publisher_place == "Leeds"
 
 
 def test_a_link_that_is_no_citation_line_keeps_its_text() -> None:
@@ -372,7 +424,7 @@ def test_what_has_no_tag_is_noted_and_what_changes_too() -> None:
     written = nbib.write([citation])
     noted = {(n.code, n.field) for n in written.notes}
     assert {(Code.LOST, "url"), (Code.CHANGED, "notes"), (Code.CHANGED, "type"), (Code.LOST, "related")} <= noted
-    assert nbib.read(written.text).citations[0].key == "k1"
+    assert "k1" not in written.text
 
 
 def test_related_papers_without_a_tag_become_records() -> None:

@@ -139,7 +139,8 @@ def test_sections_rights_and_conflicts() -> None:
     assert citation.abstract == "BACKGROUND: One line.\nRESULTS: Two."
     assert [part.label for part in citation.abstracts[0].sections] == ["BACKGROUND", "RESULTS"]
     assert citation.rights == "Foreign Disease © 2016 The Society of Nowhere."
-    assert citation.notes == ("Conflict of interest statement: None declared.",)
+    assert not citation.notes
+    assert ("pubmedtext", "conflict", "Conflict of interest statement: None declared.") in citation.extra
 
 
 def test_related_papers() -> None:

@@ -183,7 +183,7 @@ def test_the_same_paper_is_the_same_in_both_of_nlms_formats() -> None:
     tagged = nbib.read((golden / "nbib/journal_article/input.nbib").read_text(encoding="utf-8")).citations[0]
     for name in (
         "type", "title", "container_title", "container_title_short", "volume", "issue", "pages", "issued", "epub_date",
-        "pmid", "pmcid", "issn", "language", "rights", "keywords", "notes", "status", "publisher_place",
+        "pmid", "pmcid", "issn", "language", "rights", "notes", "status", "publisher_place",
     ):  # fmt: skip
         assert getattr(xml, name) == getattr(tagged, name), name
 

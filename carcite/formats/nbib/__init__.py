@@ -14,12 +14,14 @@ from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
 from carcite.errors import ReadError
-from carcite.formats.base import Context, Format, build
+from carcite.formats.base import Context, Format, Raw, build
 from carcite.formats.nbib.eric import is_eric, read_eric
+from carcite.formats.nbib.links import FORMAT_NAME, writable
 from carcite.formats.nbib.people import PERSON_TAGS, group_people
-from carcite.formats.nbib.table import FORMAT_NAME, FULLER, TABLE, is_record, place_of, writable
+from carcite.formats.nbib.table import FULLER, TABLE, is_record, place_of
 from carcite.formats.nbib.tagged import Block, Pairs, split_records, tag_lines, tag_values
-from carcite.formats.pubmed import LINK_OF_TAG, PUBLICATION_TYPE_OF, status_of, work_type
+from carcite.formats.nlm_journals import journal_name
+from carcite.formats.pubmed import LINK_OF_TAG, PUBLICATION_TYPE_OF, status_of, with_headings, work_type
 from carcite.formats.records import entries
 from carcite.model import Citation, Extra
 from carcite.notes import Code, Note, Severity
@@ -84,16 +86,24 @@ def _record(pairs: Pairs, context: Context) -> Citation:
         default = "book"
     context.type = work_type(types, in_journal=bool(found.get("container_title_short")), default=default)
     links = [] if LINK_OF_TAG.keys().isdisjoint(raw) else [LINK_OF_TAG[tag] for tag in raw if tag in LINK_OF_TAG]
-    published = found.get("status")
-    status = status_of(types, links, published, found.get("title"))
-    if status is not None:
+    if status := status_of(types, links, found.get("title")):
         found["status"] = status
-        if published is not None and published != status:
-            found["extra"] = [*found.get("extra", ()), Extra(FORMAT_NAME, "PST", published)]
+    found["keywords"] = with_headings(found.get("keywords", ()), found.get("mesh_terms", ()))
+    _name_journal(raw, found)
     if len(found.get("extra", ())) > 1:
         # One order whatever the record's own: written and read again, it is the same.
         found["extra"] = sorted(found["extra"], key=lambda kept: place_of(kept.tag))
     return build(found, context)
+
+
+def _name_journal(raw: Raw, found: dict[str, Any]) -> None:
+    """Give the journal its name in English capitals and without its place; JT is kept if that is another."""
+    title = found.get("container_title")
+    if title is None or "JT" not in raw or title != raw["JT"][0]:
+        return
+    found["container_title"] = journal_name(title, found.get("container_title_short"), found.get("language"))
+    if found["container_title"] != title:
+        found["extra"] = [*found.get("extra", ()), Extra(FORMAT_NAME, "JT", title)]
 
 
 def write_stream(citations: Iterable[Citation], options: Options) -> Iterator[str | Note]:

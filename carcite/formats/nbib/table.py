@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
 from carcite.formats.base import Context, Raw, Row, Table, many, one
+from carcite.formats.nbib.links import FORMAT_NAME, LINK_TAGS, link_tags, read_links, write_links
 from carcite.formats.nbib.people import read_name, write_name
+from carcite.formats.nlm_journals import journal_name
 from carcite.formats.pubmed import (
     LINK_OF_TAG,
-    LINKS,
+    RETRACTED,
     closed_title,
     date_text,
     grant_text,
+    mesh_heading,
     parse_grant,
     plain_abstract,
-    related_paper,
-    stub_text,
+    status_of,
     title_text,
     titles,
 )
-from carcite.model import Citation, Contributor, Extra, Related
+from carcite.model import Citation, Contributor, Extra
+from carcite.notes import Code
 from carcite.values.dates import PartialDate
 from carcite.values.identifiers import parse_doi, parse_issn
 from carcite.values.languages import marc_code, parse_language
 from carcite.values.pages import is_article_number, split_locator
-
-FORMAT_NAME = "nbib"
 
 Found = dict[str, Any]
 Written = Iterable[tuple[str, str]]
@@ -35,7 +36,7 @@ Written = Iterable[tuple[str, str]]
 KEPT = (
     "OWN", "STAT", "DA", "DCOM", "LR", "PUBM", "JID", "SB", "RN", "NM", "RF", "GS", "SI", "MID", "PMCR", "OTO",
     "CRDT", "EDAT", "MHDA", "PHST", "CTDT", "DRDT", "CDAT", "SO", "SFM", "PS", "FPS", "VTI", "OCI", "OABL", "UI",
-    "AUID", "CPRT", "ROS", "EA",
+    "AUID", "CPRT", "ROS", "EA", "OID", "PST", "COIS",
 )  # fmt: skip
 
 # The order PubMed prints tags in; people's tags and those of abstracts belong together and share a place.
@@ -54,8 +55,6 @@ def place_of(tag: str) -> int:
 
 _PLACEHOLDER = "Publisher: "  # before the text of an abstract in another language that the publisher gave
 _ABSENT = "Abstract available from the publisher."
-_CONFLICT = "Conflict of interest statement: "
-_KEY = "carcite: "
 _BOOKS = ("book", "collection")
 
 
@@ -110,8 +109,15 @@ def _write_titles(citation: Citation, context: Context) -> Written:
         return
     if short:
         yield "TA", short
-    if container and container != short:
-        yield "JT", container
+    catalogued = _own_extra(citation, "JT")
+    if container and (container != short or catalogued):
+        yield "JT", next((text for text in catalogued if is_journal(text, citation)), container)
+
+
+def is_journal(catalogued: str, citation: Citation) -> bool:
+    """Return whether NLM's title of a journal is that of the citation's."""
+    name = journal_name(catalogued, citation.container_title_short, citation.language)
+    return name == citation.container_title
 
 
 # --- people ---------------------------------------------------------------------------------------------------------
@@ -199,8 +205,17 @@ def _write_places(citation: Citation, context: Context) -> Written:
 # --- lists of which the tag says more than the field ------------------------------------------------------------------
 
 
-def _fuller(name: str, tag: str, decode: Callable[[str], Any], encode: Callable[[Any], str]) -> Row:
-    """A row for a list whose printed values say more than the field holds; those are kept and written again."""
+def _fuller(
+    name: str,
+    tag: str,
+    decode: Callable[[str], Any],
+    encode: Callable[[Any], str],
+    held: Callable[[Citation], Sequence[Any]] | None = None,
+) -> Row:
+    """Return a row for a list whose printed values say more than the field holds; those are kept and written again.
+
+    `held` gives the values of the citation to write, if not all of the field's.
+    """
 
     def read(raw: Raw, context: Context) -> Found:
         values = [value for value in raw[tag] if value]
@@ -214,15 +229,24 @@ def _fuller(name: str, tag: str, decode: Callable[[str], Any], encode: Callable[
     def write(citation: Citation, context: Context) -> Written:
         fuller = _own_extra(citation, tag)
         meant = {decode(text) for text in fuller}
-        held = getattr(citation, name)
-        return [(tag, text) for text in fuller if decode(text) in held] + [
-            (tag, encode(value)) for value in held if value not in meant
+        values = held(citation) if held else getattr(citation, name)
+        return [(tag, text) for text in fuller if decode(text) in values] + [
+            (tag, encode(value)) for value in values if value not in meant
         ]
 
     return Row((name,), (tag,), read, write)
 
 
 FULLER = ("IS", "GR", "OT")
+
+
+def _own_keywords(citation: Citation) -> Sequence[str]:
+    """Return the keywords that are not at the end for the MeSH terms, which have a tag of their own."""
+    headings = {mesh_heading(term).casefold() for term in citation.mesh_terms}
+    own = list(citation.keywords)
+    while own and own[-1].casefold() in headings:
+        own.pop()
+    return own
 
 
 # --- abstracts ------------------------------------------------------------------------------------------------------
@@ -258,15 +282,34 @@ def _one_run(text: str) -> str:
 # --- the rest ---------------------------------------------------------------------------------------------------------
 
 
-def _read_notes(raw: Raw, context: Context) -> Found:
-    statements = [f"{_CONFLICT}{value.removeprefix(_CONFLICT)}" for value in raw.get("COIS", ()) if value]
-    return {"notes": [value for value in raw.get("GN", ()) if value] + statements}
+def _read_publisher(raw: Raw, context: Context) -> Found:
+    """PL is the place of the publisher of a book; of a journal it is the country, which is kept."""
+    publishers, places = ([value for value in raw.get(tag, ()) if value] for tag in ("PB", "PL"))
+    found: Found = {"publisher": publishers[0], "publisher_place": places[0] if places else None} if publishers else {}
+    kept = [_kept("PB", value) for value in publishers[1:]]
+    kept += [_kept("PL", value) for value in (places[1:] if publishers else places)]
+    return found | {"extra": kept} if kept else found
 
 
-def _write_notes(citation: Citation, context: Context) -> Written:
-    for text in citation.notes:
-        run = _one_run(text)
-        yield ("COIS", run.removeprefix(_CONFLICT)) if run.startswith(_CONFLICT) else ("GN", run)
+def _write_publisher(citation: Citation, context: Context) -> Written:
+    if citation.publisher:
+        yield "PB", citation.publisher
+    if citation.publisher and citation.publisher_place:
+        yield "PL", citation.publisher_place
+    elif citation.publisher_place:
+        message = f"{FORMAT_NAME} has no place for publisher_place without a publisher"
+        context.note(Code.LOST, message, field="publisher_place")
+
+
+def _write_status(citation: Citation, context: Context) -> Written:
+    """A retracted paper has a publication type for it; MEDLINE has no tag for another status."""
+    links = [LINK_OF_TAG[tag] for tag in link_tags(citation)]
+    if citation.status == status_of(citation.publication_types, links, citation.title):
+        return
+    if citation.status == "retracted":
+        yield "PT", RETRACTED
+    else:
+        context.note(Code.LOST, f"{FORMAT_NAME} has no place for this status: {citation.status!r}", field="status")
 
 
 def _read_language(raw: Raw, context: Context) -> Found:
@@ -284,75 +327,15 @@ def _write_language(citation: Citation, context: Context) -> Written:
         yield "LA", code
 
 
-def _read_key(raw: Raw, context: Context) -> Found:
-    found: Found = {"extra": []}
-    for value in raw["OID"]:
-        if value.startswith(_KEY) and "key" not in found:
-            found["key"] = value.removeprefix(_KEY)
-        elif value:
-            found["extra"].append(_kept("OID", value))
-    return found
-
-
-def _read_links(raw: Raw, context: Context) -> Mapping[str, Any]:
-    related = [related_paper(value, LINK_OF_TAG[tag]) for tag, given in raw.items() for value in given if value]
-    other = [
-        _kept(tag, value)
-        for tag, given in raw.items()
-        if _default_tag(LINK_OF_TAG[tag].relation, LINK_OF_TAG[tag].inverse) != tag
-        for value in given
-        if value
-    ]
-    return {"related": related, "extra": other}
-
-
-def _default_tag(relation: str, inverse: bool) -> str | None:
-    return _TAG_OF_RELATION.get((relation, inverse))
-
-
-_TAG_OF_RELATION: dict[tuple[str, bool], str] = {}
-for _link in reversed(LINKS):
-    _TAG_OF_RELATION[_link.relation, _link.inverse] = _link.tag
-del _TAG_OF_RELATION["related", False], _TAG_OF_RELATION["related", True]
-
-LINK_TAGS = tuple(LINK_OF_TAG)
 _PLACES = {
     tag: at for at, tags in enumerate(_ORDER.format(links=" ".join(LINK_TAGS)).split()) for tag in tags.split(",")
 }
-
-
-def writable(related: Related, citation: Citation) -> bool:
-    """Whether MEDLINE has a tag for this link."""
-    return not related.itself and (
-        (related.relation, related.inverse) in _TAG_OF_RELATION
-        or any(_reads_as(text, tag, related) for text, tag in _linked_extra(citation))
-    )
-
-
-def _linked_extra(citation: Citation) -> list[tuple[str, str]]:
-    return [(e.value, e.tag) for e in citation.extra if e.format == FORMAT_NAME and e.tag in LINK_OF_TAG]
-
-
-def _reads_as(text: str, tag: str, related: Related) -> bool:
-    return related_paper(text, LINK_OF_TAG[tag]) == related
-
-
-def _write_links(citation: Citation, context: Context) -> Written:
-    """Links of one kind with another tag than the usual are in `extra` with it, and are written from there."""
-    kept = _linked_extra(citation)
-    for related in citation.related:
-        same = next((pair for pair in kept if _reads_as(*pair, related)), None)
-        if same is not None:
-            yield same[1], same[0]
-        elif tag := _default_tag(related.relation, related.inverse):
-            yield tag, stub_text(related.citation)
 
 
 TABLE = Table(
     FORMAT_NAME,
     [
         one("pmid", "PMID"),
-        Row(("key",), ("OID",), _read_key, lambda c, _: [("OID", f"{_KEY}{c.key}")] if c.key else []),
         _fuller("issn", "IS", lambda text: parse_issn(text) or text, str),
         many("isbn", "ISBN"),
         one("volume", "VI"),
@@ -381,19 +364,18 @@ TABLE = Table(
         _fuller("funding", "GR", parse_grant, grant_text),
         many("publication_types", "PT"),
         one("epub_date", "DEP", decode=PartialDate.parse, encode=date_text),
-        one("publisher", "PB"),
-        one("publisher_place", "PL"),
+        Row(("publisher", "publisher_place"), ("PB", "PL"), _read_publisher, _write_publisher),
         many("mesh_terms", "MH"),
-        _fuller("keywords", "OT", lambda text: text.removeprefix("*"), str),
-        Row(("notes",), ("COIS", "GN"), _read_notes, _write_notes),
-        Row(("related",), LINK_TAGS, _read_links, _write_links),
+        _fuller("keywords", "OT", lambda text: text.removeprefix("*"), str, held=_own_keywords),
+        many("notes", "GN", encode=_one_run),
+        Row(("related",), LINK_TAGS, read_links, write_links),
         one("pmcid", "PMC"),
-        one("status", "PST"),
+        Row(("status",), (), lambda raw, context: {}, _write_status),
         Row(("extra",), KEPT, _read_kept, lambda c, _: ()),
     ],
     beside=("type",),
     lost=(
-        "title_short", "translated_titles", "translators", "collection_number", "event_title", "event_place",
+        "key", "title_short", "translated_titles", "translators", "collection_number", "event_title", "event_place",
         "event_date", "number", "number_of_volumes", "number_of_pages", "section", "version", "genre", "medium",
         "accessed", "submitted", "original_date", "arxiv", "url", "archive", "archive_location", "call_number",
         "source", "note", "files", "key_aliases",

@@ -79,7 +79,7 @@ def citation_fields(line: CitationLine, format: str) -> dict[str, Any]:
         "pages": line.pages,
         "article_number": line.article_number,
         "doi": line.doi,
-        "status": line.status,
+        "status": status_of(line.publication_types, ()) or line.status,
         "publication_types": line.publication_types,
         "language": language,
     }
@@ -180,7 +180,8 @@ def reference_fields(text: str, format: str) -> dict[str, Any] | None:
     found |= {**ids, "extra": [*found.get("extra", ()), *ids.get("extra", ())]}
     if related:
         found["related"] = [related_paper(heading.rest, heading.link, format) for heading in related]
-        found["status"] = status_of((), [heading.link for heading in related], found.get("status"))
+        if status := status_of((), [heading.link for heading in related], found.get("title")):
+            found["status"] = status
     return found
 
 

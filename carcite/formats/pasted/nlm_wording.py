@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
+from carcite.formats.base import Context
 from carcite.formats.citation_line import is_citation_line
 from carcite.formats.pubmed import LINK_OF_REF_TYPE, LINKS, Link, title_text
+from carcite.notes import Code, Severity
 from carcite.values.languages import parse_language
 
 # The headings are the RefTypes of PubMed XML in words: `Erratum in`, `Corrected and Republished from`.
@@ -54,6 +56,12 @@ def title_fields(text: str) -> dict[str, Any]:
     if match := _RETRACTED_TITLE.match(title):
         found["status"] = match[1].split()[0].lower()
     return found
+
+
+def note_missing_title(context: Context, what: str) -> None:
+    """Add the note that the text (`what`) gives no title, and how to give one."""
+    message = f'the {what} gives no title; give it one: --set title="...", or citation.replace(title="...")'
+    context.note(Code.MISSING, message, field="title", severity=Severity.WARNING)
 
 
 # --- languages ----------------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, Any, cast
 
 from carcite.errors import ReadError
 from carcite.formats.base import Context, Format, build
-from carcite.formats.pubmed import status_of, work_type
+from carcite.formats.pubmed import status_of, with_headings, work_type
 from carcite.formats.pubmedxml.article import read_article
 from carcite.formats.pubmedxml.book import read_book
 from carcite.formats.pubmedxml.record import FORMAT_NAME, Draft
@@ -94,11 +94,9 @@ def _read_record(element: _Element, ordinal: int, line: int | None) -> Iterator[
         context.notes = [made._replace(record=context.record) for made in context.notes]
     types = found.get("publication_types", ())
     context.type = work_type(types, in_journal=bool(found.get("container_title_short")), default=default)
-    published = found.get("status")
-    status = status_of(types, draft.links, published, found.get("title"))
-    if status is not None and status != published:
+    if status := status_of(types, draft.links, found.get("title")):
         found["status"] = status
-        draft.keep_text("PublicationStatus", published or "")
+    found["keywords"] = with_headings(found.get("keywords", ()), found.get("mesh_terms", ()))
     if draft.related:
         found["related"] = draft.related
     if draft.extra:

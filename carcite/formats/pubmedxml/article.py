@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from carcite.formats.nlm_journals import journal_name
 from carcite.formats.pubmed import (
     LINK_OF_REF_TYPE,
     Link,
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _ABSENT = "Abstract available from the publisher."
-_CONFLICT = "Conflict of interest statement: "
 
 
 # --- dates and pages ------------------------------------------------------------------------------------------------
@@ -253,11 +253,6 @@ def place_identifiers(element: _Element, draft: Draft) -> None:
 # --- notes and related papers -----------------------------------------------------------------------------------------
 
 
-def _place_conflict(element: _Element, draft: Draft) -> None:
-    if text := bare_text(element):
-        draft.add("notes", f"{_CONFLICT}{text.removeprefix(_CONFLICT)}")
-
-
 def _place_note(element: _Element, draft: Draft) -> None:
     draft.add("notes", bare_text(element))
 
@@ -329,7 +324,7 @@ _CITATION: dict[str, Place] = {
     "Article": inside(_ARTICLE),
     "MedlineJournalInfo": inside(
         {
-            "Country": text_field("publisher_place"),
+            "Country": keep,
             "MedlineTA": _place_short_title,
             "NlmUniqueID": keep,
             "ISSNLinking": _place_issn,
@@ -341,7 +336,7 @@ _CITATION: dict[str, Place] = {
     "KeywordList": place_keywords,
     "OtherAbstract": place_other_abstract,
     "InvestigatorList": place_investigators,
-    "CoiStatement": _place_conflict,
+    "CoiStatement": keep,
     "GeneralNote": _place_note,
     **dict.fromkeys(("ChemicalList", "SupplMeshList", "GeneSymbolList", "PersonalNameSubjectList"), keep_each),
     **dict.fromkeys(
@@ -355,11 +350,23 @@ _CITATION: dict[str, Place] = {
 
 RECORD_DATA: dict[str, Place] = {
     "History": keep_each,
-    "PublicationStatus": text_field("status"),
+    "PublicationStatus": keep,
     "ArticleIdList": place_identifiers,
     "ObjectList": keep_each,
     "ReferenceList": place_references,
 }
+
+
+def _name_journal(draft: Draft) -> None:
+    """Give the journal its name in English capitals and without its place; Title is kept if that is another."""
+    found = draft.found
+    title, short = found.get("container_title"), found.get("container_title_short")
+    if title is None and short is not None:
+        found["container_title"] = short
+    elif title is not None:
+        found["container_title"] = journal_name(title, short and short.replace(".", ""), found.get("language"))
+        if found["container_title"] != title:
+            draft.keep_text("Title", title)
 
 
 def read_article(element: _Element, draft: Draft) -> None:
@@ -370,7 +377,6 @@ def read_article(element: _Element, draft: Draft) -> None:
         place_children(element, {"MedlineCitation": inside(_CITATION), "PubmedData": inside(RECORD_DATA)}, draft)
     found = draft.found
     found |= titles(*draft.titles)
-    if "container_title" not in found and found.get("container_title_short"):
-        found["container_title"] = found["container_title_short"]
+    _name_journal(draft)
     if not (found.get("pages") or found.get("article_number")):
         found["article_number"] = next((pii for pii in draft.piis if locator_of(pii)), None)

@@ -9,13 +9,14 @@ from typing import Any
 from carcite.formats.base import Context, build
 from carcite.formats.citation_line import CitationLine, parse_citation_line
 from carcite.formats.pasted.nlm_book import source_fields
-from carcite.formats.pasted.nlm_wording import article_languages, mesh_term, title_fields
+from carcite.formats.pasted.nlm_wording import article_languages, mesh_term, note_missing_title, title_fields
 from carcite.formats.pasted.page.abstracts import read_abstracts
 from carcite.formats.pasted.page.headings import Part
 from carcite.formats.pasted.page.kinds import affiliation_text, read_names, title_language
 from carcite.formats.pasted.page.lines import Line
 from carcite.formats.pasted.page.parts import Block, Page, divide
 from carcite.formats.pasted.page.related import Paper, cited_fields, closed, read_ids, read_papers
+from carcite.formats.pubmed import with_headings
 from carcite.model import Citation, Related
 from carcite.notes import Code, Note, note
 from carcite.values.identifiers import doi_key
@@ -49,6 +50,7 @@ def read_page(lines: Sequence[Line], record: str, *, mirrored: bool) -> Iterator
     if page.rights:
         found["rights"] = " ".join(line.text for line in page.rights)
     _put_named(page.named, found)
+    found["keywords"] = with_headings(found.get("keywords", ()), found.get("mesh_terms", ()))
     papers: list[Paper] = []
     for block in page.related:
         more, left = read_papers(block.heading, block.lines, FORMAT_NAME)
@@ -57,10 +59,10 @@ def read_page(lines: Sequence[Line], record: str, *, mirrored: bool) -> Iterator
     notes = list(_put_related(papers, found, cited, record))
     unplaced.sort(key=lambda line: line.number)
     found["extra"] = [*found.get("extra", ()), *((FORMAT_NAME, "line", line.text) for line in unplaced)]
+    if "title" not in found:
+        note_missing_title(context, "page")
     yield build({name: value for name, value in found.items() if value}, context)
     yield from context.notes
-    if "title" not in found:
-        yield note(Code.MISSING, "the page gives no title, and none is made up", field="title", record=record)
     yield from notes
     for line in unplaced:
         yield note(
@@ -112,6 +114,8 @@ def _put_named(blocks: Sequence[Block], found: dict[str, Any]) -> None:
             values = [v.rstrip(".。") for row in listed for v in (row if len(row) > 1 else row[0].split(". "))]
             values = list(map(mesh_term, values)) if name == "mesh_terms" else values
             found[name] = [*found.get(name, ()), *(value for value in values if value)]
+        elif texts and block.heading.part is Part.CONFLICT:
+            found["extra"] = [*found.get("extra", ()), (FORMAT_NAME, "conflict", "\n".join(texts))]
         elif texts:
             words = block.heading.words.rstrip(":： ")
             body = "\n".join(texts)

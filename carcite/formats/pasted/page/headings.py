@@ -23,6 +23,7 @@ class Part(Enum):
     KEYWORDS = "keywords"
     MESH = "mesh"
     TYPES = "types"
+    CONFLICT = "conflict"
     NOTE = "note"
     RELATED = "related"
     SITE = "site"
@@ -70,9 +71,12 @@ _NAMES = {
     Part.TYPES: """
         publication types / publication type / 文献类型 / 出版类型 / 发表类型
     """,
-    Part.NOTE: """
+    Part.CONFLICT: """
         conflict of interest statement / conflict of interest / conflicts of interest /
-        competing interests / 利益冲突声明 / 利益冲突 / grants and funding / grant support / funding /
+        competing interests / 利益冲突声明 / 利益冲突
+    """,
+    Part.NOTE: """
+        grants and funding / grant support / funding /
         基金 / 基金信息 / 资助信息 / 基金资助 / substances / supplementary concepts / 物质 / 化学物质
     """,
 }

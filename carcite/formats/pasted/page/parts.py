@@ -44,7 +44,8 @@ class Page:
 _LONGEST_WRAP = 160
 _LONGEST_LISTED_TITLE = 400
 _UNHEADED = Heading(Part.RELATED)
-_ONE_LINE = (Part.KEYWORDS, Part.MESH, Part.TYPES, Part.NOTE)
+_NOTES = (Part.CONFLICT, Part.NOTE)
+_ONE_LINE = (Part.KEYWORDS, Part.MESH, Part.TYPES, *_NOTES)
 
 
 def divide(lines: Sequence[Line]) -> Page:
@@ -139,7 +140,7 @@ def _heading_here(line: Line, block: Block, *, cited: bool) -> Heading | None:
     if heading is None:
         return None
     inside = block.heading.part in (Part.ABSTRACT, Part.BODY) and block.lines
-    if inside and is_label(heading.words) and heading.part in (Part.ABSTRACT, Part.NOTE, Part.TITLE, Part.SITE):
+    if inside and is_label(heading.words) and heading.part in (Part.ABSTRACT, *_NOTES, Part.TITLE, Part.SITE):
         plain = heading.words.strip().rstrip(":： ").lower()
         return heading if plain in ("abstract", "摘要") else None
     if inside and heading.part in (Part.CITATION, Part.TITLE) and block.heading.part is Part.ABSTRACT and cited:
@@ -263,7 +264,7 @@ def _divide_abstract(lines: Sequence[Line], page: Page) -> None:
         if is_id_line(line.text):
             page.ids.append(line)
         elif is_conflict_statement(line.text):
-            page.named.append(Block(Heading(Part.NOTE, words=""), [line]))
+            page.named.append(Block(Heading(Part.CONFLICT), [line]))
         elif is_placeholder(line.text) or is_figure(line.text):
             page.unplaced.append(line)
         elif paragraphs and is_rights(line.text):
@@ -303,11 +304,9 @@ def _divide_named(block: Block, named: Collection[Part], page: Page) -> None:
             _put(split_front(_without_ids(block.lines, page), named), page)
         case Part.CITATION:
             page.unplaced += _without_ids(block.lines, page)
-        case Part.KEYWORDS | Part.MESH | Part.TYPES | Part.NOTE:
+        case Part.KEYWORDS | Part.MESH | Part.TYPES | Part.CONFLICT | Part.NOTE:
             start = related_start(block.lines, page.citation)
-            listed = [
-                line for line in block.lines[:start] if block.heading.part is Part.NOTE or not is_prose(line.text)
-            ]
+            listed = [line for line in block.lines[:start] if block.heading.part in _NOTES or not is_prose(line.text)]
             page.named.append(Block(block.heading, listed))
             _divide_abstract([line for line in block.lines[:start] if line not in listed], page)
             _put_related(block.lines[start:], page)

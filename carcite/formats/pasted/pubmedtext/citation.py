@@ -18,6 +18,7 @@ from carcite.formats.pasted.nlm_wording import (
     is_author_footnote,
     is_rights,
     mesh_term,
+    note_missing_title,
     printed_ids,
     relation_heading,
     title_fields,
@@ -25,7 +26,7 @@ from carcite.formats.pasted.nlm_wording import (
 from carcite.formats.pasted.pubmedtext.affiliations import parse_affiliations
 from carcite.formats.pasted.pubmedtext.blocks import Block, paragraphs, split_blocks, unwrapped
 from carcite.formats.pasted.pubmedtext.records import NumberedLine, Record
-from carcite.formats.pubmed import Link
+from carcite.formats.pubmed import Link, status_of, with_headings
 from carcite.model import Citation, Contributor, Related
 from carcite.notes import Code
 from carcite.values.names import is_organisation
@@ -72,7 +73,7 @@ def read_record(record: Record, context: Context) -> Citation | None:
 
 def _built(found: dict[str, Any], context: Context) -> Citation:
     if not found.get("title"):
-        context.note(Code.MISSING, "the record has no title", field="title")
+        note_missing_title(context, "record")
     return build({name: value for name, value in found.items() if value}, context)
 
 
@@ -114,6 +115,8 @@ def _body(blocks: list[Block], context: Context) -> dict[str, Any]:
             if fields.get("status") == "retracted":  # before an expression of concern
                 found.pop("status", None)
             merge(found, fields, context)
+    if status := status_of(found.get("publication_types", ()), ()):
+        found["status"] = status
     languages = [spoken for block in blocks if block.kind == "language" if (spoken := article_languages(block.text))]
     if languages:
         merge(found, _language_fields(languages[0].article), context)
@@ -121,6 +124,7 @@ def _body(blocks: list[Block], context: Context) -> dict[str, Any]:
     texts = _without_rights(texts, found, context)
     texts = [block for block in texts if not _is_readers_note(block, found, context)]
     translations = languages[0].abstracts if languages else ()
+    found["keywords"] = with_headings(found.get("keywords", ()), found.get("mesh_terms", ()))
     found["abstracts"] = build_abstracts([paragraphs(block.lines) for block in texts], translations)
     return found
 
@@ -270,7 +274,7 @@ def _keywords(block: Block) -> dict[str, Any]:
 _FIELDS_OF: dict[str, Callable[[Block], dict[str, Any]]] = {
     "related": _related,
     "ids": lambda block: printed_ids(block.text).fields(NAME),
-    "conflict": lambda block: {"notes": [block.text]},
+    "conflict": lambda block: {"extra": [(NAME, "conflict", block.text)]},
     "rights": lambda block: {"rights": block.text},
     "collaborators": _collaborators,
     "keywords": _keywords,

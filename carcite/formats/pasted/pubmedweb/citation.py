@@ -13,6 +13,7 @@ from carcite.formats.pasted.nlm_wording import (
     article_languages,
     is_rights,
     mesh_term,
+    note_missing_title,
     printed_ids,
     relation_heading,
     title_fields,
@@ -37,7 +38,7 @@ from carcite.formats.pasted.pubmedweb.sections import (
     is_navigation,
     split_sections,
 )
-from carcite.formats.pubmed import RETRACTED_TYPES, parse_grant
+from carcite.formats.pubmed import parse_grant, status_of, with_headings
 from carcite.model import Citation, Contributor, Relation
 from carcite.notes import Code, note
 
@@ -93,10 +94,11 @@ def read_page(lines: list[Line], anchor: Anchor | None, paper: dict[str, Any], c
         if (fields_of := _FIELDS_OF.get(section.kind)) is not None:
             merge(found, fields_of(section, left), context)
     found["publication_types"] = list(dict.fromkeys(found.get("publication_types", ())))
-    if RETRACTED_TYPES.intersection(found["publication_types"]):
-        found["status"] = "retracted"
+    if status := status_of(found["publication_types"], ()):
+        found["status"] = status
+    found["keywords"] = with_headings(found.get("keywords", ()), found.get("mesh_terms", ()))
     if not found.get("title"):
-        context.note(Code.MISSING, "the page has no title", field="title")
+        note_missing_title(context, "page")
     _note_left_out([*lines[: anchor.start if anchor else 0], *left], sections, found, context)
     return build({name: value for name, value in found.items() if value}, context)
 
@@ -229,7 +231,7 @@ def _rows(section: Section, left: list[Line]) -> list[str]:
 
 def _conflict(section: Section, left: list[Line]) -> dict[str, Any]:
     rows = _rows(section, left)
-    return {"notes": ["Conflict of interest statement: " + "\n".join(rows)]} if rows else {}
+    return {"extra": [(NAME, "conflict", "\n".join(rows))]} if rows else {}
 
 
 def _collaborators(section: Section, left: list[Line]) -> dict[str, Any]:

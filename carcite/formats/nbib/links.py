@@ -1,0 +1,71 @@
+"""Related papers in MEDLINE: a tag for each relation (`CIN`, `RIN`, ...), and the citation line of the paper.
+
+Reference: NLM, "MEDLINE/PubMed Data Element (Field) Descriptions", Comments/Corrections.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from carcite.formats.base import Context, Raw
+from carcite.formats.pubmed import LINK_OF_TAG, LINKS, related_paper, stub_text
+from carcite.model import Citation, Extra, Related
+
+FORMAT_NAME = "nbib"
+LINK_TAGS = tuple(LINK_OF_TAG)
+
+# The tag that is written for a relation: that of the first link with it.
+_TAG_OF_RELATION: dict[tuple[str, bool], str] = {}
+for _link in reversed(LINKS):
+    _TAG_OF_RELATION[_link.relation, _link.inverse] = _link.tag
+del _TAG_OF_RELATION["related", False], _TAG_OF_RELATION["related", True]
+
+
+def read_links(raw: Raw, context: Context) -> dict[str, Any]:
+    """Return the related papers; a link whose tag is not the usual one of its relation is kept with it."""
+    related = [related_paper(value, LINK_OF_TAG[tag]) for tag, given in raw.items() for value in given if value]
+    other = [
+        Extra(FORMAT_NAME, tag, value)
+        for tag, given in raw.items()
+        if _default_tag(LINK_OF_TAG[tag].relation, LINK_OF_TAG[tag].inverse) != tag
+        for value in given
+        if value
+    ]
+    return {"related": related, "extra": other}
+
+
+def _default_tag(relation: str, inverse: bool) -> str | None:
+    return _TAG_OF_RELATION.get((relation, inverse))
+
+
+def writable(related: Related, citation: Citation) -> bool:
+    """Whether MEDLINE has a tag for this link."""
+    return not related.itself and (
+        (related.relation, related.inverse) in _TAG_OF_RELATION
+        or any(_reads_as(text, tag, related) for text, tag in _linked_extra(citation))
+    )
+
+
+def link_tags(citation: Citation) -> list[str]:
+    """Return the tags the citation's related papers are written under."""
+    return [tag for tag, _ in write_links(citation, Context(FORMAT_NAME))]
+
+
+def _linked_extra(citation: Citation) -> list[tuple[str, str]]:
+    return [(e.value, e.tag) for e in citation.extra if e.format == FORMAT_NAME and e.tag in LINK_OF_TAG]
+
+
+def _reads_as(text: str, tag: str, related: Related) -> bool:
+    return related_paper(text, LINK_OF_TAG[tag]) == related
+
+
+def write_links(citation: Citation, context: Context) -> Iterable[tuple[str, str]]:
+    """Yield the tag and text of each link; one whose tag is not the usual one is written as it is in `extra`."""
+    kept = _linked_extra(citation)
+    for related in citation.related:
+        same = next((pair for pair in kept if _reads_as(*pair, related)), None)
+        if same is not None:
+            yield same[1], same[0]
+        elif tag := _default_tag(related.relation, related.inverse):
+            yield tag, stub_text(related.citation)
