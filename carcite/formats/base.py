@@ -20,15 +20,34 @@ from carcite.options import Options, Target
 
 BOOKKEEPING: Mapping[str, frozenset[str]] = {
     "nbib": frozenset((
-        "AUID", "CI", "COIS", "CRDT", "DA", "DCOM", "DEP", "EDAT", "GS", "IRAD", "JID", "LR", "MHDA", "OTO", "OWN",
-        "PHST", "PL", "PST", "PT", "RF", "SB", "SO", "STAT",
+        "AID", "AUID", "CDAT", "COIS", "CRDT", "CTDT", "DA", "DCOM", "DRDT", "EDAT", "FPS", "GR", "GS", "IRAD", "IS",
+        "JID", "JT", "LID", "LR", "MHDA", "MID", "NM", "OABL", "OAB", "OCI", "OID", "OT", "OTO", "OWN", "PHST", "PL",
+        "PMCR", "PS", "PST", "PUBM", "RF", "RN", "ROS", "SB", "SFM", "SO", "STAT", "TA", "UI", "VTI",
     )),
+    "pubmedxml": frozenset((
+        "ArticleId", "Chemical", "CitationSubset", "CoiStatement", "ContributionDate", "Country", "DateCompleted",
+        "DateCreated", "DateRevised", "ELocationID", "GeneSymbol", "Grant", "ISOAbbreviation", "Identifier",
+        "LocationLabel", "MedlineCode", "MedlineID", "NlmUniqueID", "NumberOfReferences", "Object", "OtherAbstract",
+        "OtherID", "PersonalNameSubject", "PubMedPubDate", "PublicationStatus", "SpaceFlightMission", "SupplMeshName",
+        "Title",
+    )),
+    "pubmedtext": frozenset((
+        "conflict", "eCollection", "footnote", "nihmsid", "pii", "pmc-release", "print", "revised", "status",
+    )),
+    "pubmedweb": frozenset((
+        "bookshelf", "conflict", "eCollection", "nihmsid", "pii", "pmc-release", "print", "revised", "status",
+        "substance",
+    )),
+    "page": frozenset(("conflict", "eCollection", "pii", "print", "revised")),
 }  # fmt: skip
 """The tags of `extra` in which a database describes its own record, by format: who indexed it, when it was entered.
 
 Readers keep these values in `extra`. A writer leaves them out with an info note; any other value that is left out is a
 warning.
 """
+
+BOOKKEEPING_FIELDS = frozenset(("mesh_terms", "publication_types"))
+"""The fields that databases fill for themselves, with the same rule: the headings of MeSH terms are keywords, too."""
 
 ANNOTE = ("csljson", "annote")
 """CSL has `annote` for what is said of a work below its reference, BibTeX `annotation`; for the model it is a note.
@@ -238,7 +257,8 @@ class Table:
         held = citation.__dict__
         for name in self._losing:
             if held[name]:
-                context.note(Code.LOST, f"{self.format} has no place for {name}", field=name)
+                severity = Severity.INFO if name in BOOKKEEPING_FIELDS else None
+                context.note(Code.LOST, f"{self.format} has no place for {name}", field=name, severity=severity)
         target = context.options.target
         if target is not None:
             for name in self._dropping.get(target, ()):

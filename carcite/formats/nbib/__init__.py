@@ -23,6 +23,7 @@ from carcite.formats.nbib.tagged import Block, Pairs, split_records, tag_lines, 
 from carcite.formats.nlm_journals import journal_name
 from carcite.formats.pubmed import LINK_OF_TAG, PUBLICATION_TYPE_OF, status_of, with_headings, work_type
 from carcite.formats.records import entries
+from carcite.formats.roundtrip import note_changes
 from carcite.model import Citation, Extra
 from carcite.notes import Code, Note, Severity
 from carcite.options import Options
@@ -174,21 +175,12 @@ def _write_record(citation: Citation, context: Context) -> str:
     pairs.sort(key=lambda pair: place_of(pair[0]))
     pairs += strays
     text = "".join(tag_lines(tag, " ".join(value.split("\n")), newline) for tag, value in pairs)
-    _note_changes(citation, text, context)
+    note_changes(citation, context, lambda: _record(tag_values(text.split("\n"))[1], Context(FORMAT_NAME)))
     return f"{text}{newline}"
 
 
 _RECORD_TAGS = frozenset({"PMID", "TY", "ER", "PT"})
 _TAG_FORM = re.compile(r"[A-Z][A-Z0-9]{1,3}")
-
-
-def _note_changes(citation: Citation, text: str, context: Context) -> None:
-    """Read what was written, and note each field that is not the same and has no note yet."""
-    back = _record(tag_values(text.split("\n"))[1], Context(FORMAT_NAME))
-    noted = {made.field for made in context.notes}
-    for name, value in citation.__dict__.items():
-        if value != getattr(back, name) and name not in noted:
-            context.note(Code.CHANGED, f"reads back from MEDLINE in another form: {name}", field=name)
 
 
 FORMAT = Format(
