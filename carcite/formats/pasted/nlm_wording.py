@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from carcite.formats.base import Context
 from carcite.formats.citation_line import is_citation_line
 from carcite.formats.pubmed import LINK_OF_REF_TYPE, LINKS, Link, title_text
-from carcite.notes import Code, Severity
+from carcite.notes import Code
 from carcite.values.languages import parse_language
 
 # The headings are the RefTypes of PubMed XML in words: `Erratum in`, `Corrected and Republished from`.
@@ -61,7 +61,7 @@ def title_fields(text: str) -> dict[str, Any]:
 def note_missing_title(context: Context, what: str) -> None:
     """Add the note that the text (`what`) gives no title, and how to give one."""
     message = f'the {what} gives no title; give it one: --set title="...", or citation.replace(title="...")'
-    context.note(Code.MISSING, message, field="title", severity=Severity.WARNING)
+    context.note(Code.MISSING, message, field="title")
 
 
 # --- languages ----------------------------------------------------------------------------------------------------
