@@ -24,6 +24,7 @@ from carcite.formats.nlm_journals import journal_name
 from carcite.formats.pubmed import LINK_OF_TAG, PUBLICATION_TYPE_OF, status_of, with_headings, work_type
 from carcite.formats.records import entries
 from carcite.formats.roundtrip import note_changes
+from carcite.keys import KeyRing
 from carcite.model import Citation, Extra
 from carcite.notes import Code, Note, Severity
 from carcite.options import Options
@@ -108,39 +109,25 @@ def _name_journal(raw: Raw, found: dict[str, Any]) -> None:
 
 
 def write_stream(citations: Iterable[Citation], options: Options) -> Iterator[str | Note]:
-    """Each citation as a record. What MEDLINE has no tag for, or would read otherwise, is noted."""
-    waiting: list[Citation] = []
-
-    def unlinked() -> Iterator[Citation]:
-        for citation in citations:
-            waiting.append(citation)
-            yield _keep_related(citation, False) if citation.related else citation
-
-    source: Iterable[Citation] = unlinked()
-    if isinstance(citations, (list, tuple)):
-        source = [_keep_related(citation, False) if citation.related else citation for citation in citations]
-        waiting.extend(citations)
-        waiting.reverse()
-    for entry in entries(source, options):
-        if isinstance(entry, Note):
-            yield entry
-            continue
-        citation = entry.citation
-        context = Context(FORMAT_NAME, record=entry.key, type=citation.type, options=options)
-        if entry.parent is None:
-            whole = waiting.pop()
+    """Yield each citation as a record. What MEDLINE has no tag for, or would read otherwise, is noted."""
+    ring = KeyRing(template=options.key_template)
+    for whole in citations:
+        tagged = _keep_related(whole, True).related if options.related != "none" else ()
+        for entry in entries([_keep_related(whole, False)], options, ring):
+            if isinstance(entry, Note):
+                if entry.code not in _OF_OTHER_FORMATS:
+                    yield entry
+                continue
+            citation = entry.citation.model_copy(update={"related": tagged if entry.parent is None else ()})
+            context = Context(FORMAT_NAME, record=entry.key, type=citation.type, options=options)
             if entry.links or entry.listed:
                 context.note(Code.LOST, "MEDLINE has no tag for these related papers", field="related")
-            if whole.related and options.related != "none":
-                kept = _keep_related(whole, True).related
-                citation = citation.model_copy(update={"related": kept})
-        elif entry.links or entry.listed:
-            context.note(Code.LOST, "MEDLINE has no tag for these related papers", field="related")
-            citation = citation.model_copy(update={"related": ()})
-        if citation.key and citation.key != entry.key:
-            citation = citation.model_copy(update={"key": entry.key})
-        yield _write_record(citation, context)
-        yield from context.notes
+            yield _write_record(citation, context)
+            yield from context.notes
+
+
+# There are no keys in MEDLINE, and neither lists of related papers nor links between records.
+_OF_OTHER_FORMATS = frozenset((Code.DUPLICATE_KEY, Code.MOVED))
 
 
 def _keep_related(citation: Citation, kept: bool) -> Citation:
