@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from typing import Any
 
 from pydantic import ValidationError
 
 from carcite.checks import check_values
 from carcite.errors import WriteError
-from carcite.model import TYPES, Citation
+from carcite.model import Citation
 from carcite.notes import Note
 from carcite.values.name_lists import parse_names
 
@@ -19,28 +18,6 @@ _PARTED = frozenset(("keywords", "mesh_terms", "publication_types", "issn", "isb
 _PEOPLE = frozenset(("authors", "editors", "translators"))
 _BUILT = frozenset(("creators", "related", "extra"))  # made of more than text
 _FIELDS = tuple(name for name in Citation.model_fields if name not in _BUILT)
-# What other formats call a field.
-_ELSEWHERE = {
-    "author": "authors",
-    "editor": "editors",
-    "translator": "translators",
-    "journal": "container_title",
-    "journaltitle": "container_title",
-    "booktitle": "container_title",
-    "series": "collection_title",
-    "year": "issued",
-    "date": "issued",
-    "page": "pages",
-    "abstract": "abstracts",
-    "keyword": "keywords",
-    "note": "notes",
-    "id": "key",
-    "address": "publisher_place",
-    "location": "publisher_place",
-    "school": "publisher",
-    "institution": "publisher",
-}
-
 Changes = dict[str, Any]
 
 
@@ -83,21 +60,15 @@ def changed(citation: Citation, changes: Changes) -> Citation:
     if not changes:
         return citation
     try:
-        return Citation.model_validate({**dict(citation), **changes})
+        return citation.model_copy(update=changes)
     except ValidationError as error:
         fault = error.errors()[0]
-        name = str(fault["loc"][0])
+        where = ".".join(map(str, fault["loc"])) or "value"
         reason = fault["msg"].removeprefix("Value error, ")
-        if name == "type":
-            near = get_close_matches(str(fault["input"]), TYPES, n=1)
-            reason = "no such type; " + (
-                f"did you mean {near[0]}?" if near else f"known are {', '.join(sorted(TYPES))}"
-            )
-        raise WriteError(f"--set {name}={fault['input']!r}: {reason}") from error
+        raise WriteError(f"--set {where}={fault['input']!r}: {reason}") from error
 
 
 def _unknown(name: str) -> str:
     if name in _BUILT:
         return f"{name} is more than text, and cannot be set here; set it in Python"
-    near = [_ELSEWHERE[name]] if name in _ELSEWHERE else get_close_matches(name, _FIELDS, n=1, cutoff=0.7)
-    return "no field of that name; " + (f"did you mean {near[0]}?" if near else f"the fields are {', '.join(_FIELDS)}")
+    return Citation.unknown_field(name)

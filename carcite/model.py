@@ -1,46 +1,58 @@
 """The model: one citation, the papers related to it, and what its fields hold.
 
-Field names are CSL's where CSL has one (CSL 1.0.2, appendix IV, variables; appendix III, types), in Python's spelling.
-Everything is frozen and closed to unknown fields: `citation.model_copy(update={"volume": "12"})` makes a changed copy,
-`citation.model_dump_json()` and `Citation.model_validate_json()` go to JSON and back.
+Field names are CSL's where CSL has one (CSL 1.0.2, appendix IV, variables; appendix III, types), in Python's spelling;
+docs/model.md lists them with the names that BibTeX and RIS have for them. All values are frozen and closed to unknown
+fields: `citation.replace(volume="12")` returns a changed copy, `citation.model_dump_json()` and
+`Citation.model_validate_json()` go to JSON and back.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from typing import Any, Literal, NamedTuple, get_args
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, get_args
 
-from pydantic import model_validator
+from pydantic import field_validator, model_validator
 
 from carcite.values import identifiers
 from carcite.values import normalise as forms
-from carcite.values.base import Value
+from carcite.values.abstracts import Abstract, AbstractSection, abstract_sections
+from carcite.values.base import Value, construct, described
 from carcite.values.dates import PartialDate
 from carcite.values.name_lists import is_truncation, parse_names
 from carcite.values.names import Name
 from carcite.values.pages import Pages
-from carcite.values.text import line, paragraphs
+from carcite.values.vocabulary import RELATIONS, TYPES, CitationType, Relation, unknown_type
 
-CitationType = Literal[
-    "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter",
-    "classic", "collection", "dataset", "document", "entry", "entry-dictionary", "entry-encyclopedia", "event",
-    "figure", "graphic", "hearing", "interview", "legal_case", "legislation", "manuscript", "map", "motion_picture",
-    "musical_score", "pamphlet", "paper-conference", "patent", "performance", "periodical", "personal_communication",
-    "post", "post-weblog", "regulation", "report", "review", "review-book", "software", "song", "speech", "standard",
-    "thesis", "treaty", "webpage",
-]  # fmt: skip
-TYPES: frozenset[str] = frozenset(get_args(CitationType))
+if TYPE_CHECKING:
+    from typing import Unpack
 
-Relation = Literal[
-    "similar", "references", "cited_by", "erratum", "retraction", "comment", "update", "republication", "preprint",
-    "translation", "related",
-]  # fmt: skip
-RELATIONS: tuple[str, ...] = get_args(Relation)
+    from carcite.inputs import CitationChanges, CitationFields, NameInput
+
+__all__ = [
+    "RELATIONS",
+    "TYPES",
+    "Abstract",
+    "AbstractSection",
+    "Citation",
+    "CitationType",
+    "Contributor",
+    "Extra",
+    "Funding",
+    "Related",
+    "Relation",
+    "TranslatedTitle",
+    "abstract_sections",
+    "citation_of",
+    "unset",
+]
 
 
 class Extra(NamedTuple):
-    """A value no field takes, kept under its format's name: `("ris", "C4", "text")`."""
+    """A value that no field takes, kept under the name its format has for it.
+
+    >>> Extra("ris", "C4", "text")
+    Extra(format='ris', tag='C4', value='text')
+    """
 
     format: str
     tag: str
@@ -48,10 +60,14 @@ class Extra(NamedTuple):
 
 
 class TranslatedTitle(Value):
-    """The title in another language than `Citation.title`, with that language (BCP 47) where it is known."""
+    """The title in another language than `Citation.title`."""
 
-    text: str
-    language: str | None = None
+    text: str = described("The title", default=...)
+    language: str | None = described("Its language, as a BCP 47 tag")
+
+    if TYPE_CHECKING:
+
+        def __init__(self, *, text: str, language: str | None = None) -> None: ...
 
     @model_validator(mode="before")
     @classmethod
@@ -59,106 +75,19 @@ class TranslatedTitle(Value):
         return forms.normalised({"text": data} if isinstance(data, str) else data, _TITLE_FORMS)
 
 
-class AbstractSection(Value):
-    """One part of a structured abstract: its label as printed (`"BACKGROUND"`) and its text."""
-
-    label: str | None = None
-    text: str
-
-    @model_validator(mode="before")
-    @classmethod
-    def _normalise(cls, data: Any) -> Any:
-        return forms.normalised(data, _SECTION_FORMS)
-
-
-class Abstract(Value):
-    """An abstract, whole, with its language (BCP 47) and, where it is structured, its sections.
-
-    `text` is the whole text with its labels, paragraphs joined by `\\n`. Sections that are not given are read from
-    the text where every paragraph shows a label; a text that is not given is made of the sections.
-    """
-
-    text: str
-    language: str | None = None
-    sections: tuple[AbstractSection, ...] = ()
-
-    @model_validator(mode="before")
-    @classmethod
-    def _normalise(cls, data: Any) -> Any:
-        data = forms.normalised({"text": data} if isinstance(data, str) else data, _ABSTRACT_FORMS)
-        if not isinstance(data, dict):
-            return data
-        if not data.get("text") and data.get("sections"):
-            parts = [AbstractSection.model_validate(part) for part in data["sections"]]
-            data["text"] = "\n".join(f"{p.label}: {p.text}" if p.label else p.text for p in parts)
-        elif "sections" not in data and isinstance(data.get("text"), str):
-            data["sections"] = abstract_sections(data["text"])
-        return data
-
-    def __str__(self) -> str:
-        return self.text
-
-
-# A label is short, starts with a capital and has no sentence in it: "BACKGROUND", "Design, settings, and participants".
-_LABEL = r"[A-Z][A-Za-z][A-Za-z ,/&()'-]{0,70}"
-_LABELLED = re.compile(rf"({_LABEL}): (?=\S)(.+)")
-_LABEL_LINE = re.compile(r"[A-Z][A-Z ,/&()'-]{2,70}:?")
-_INLINE_LABEL = re.compile(r"(?:^|(?<=[.?!)] ))[A-Z][A-Z ,/&()'-]{3,70}\Z")
-_LONGEST_LABEL = 71
-
-
-def abstract_sections(text: str) -> tuple[AbstractSection, ...]:
-    """The sections of a structured abstract; `()` where the text does not show at least two labels.
-
-    Three ways of printing them are read: `Label: text`, one a paragraph; a label alone in capitals above its text;
-    `LABEL: text` in capitals running on in one paragraph. Text before the first label is a section without one.
-    """
-    parts: list[tuple[str | None, str]] = []
-    rows = text.split("\n")
-    if len(rows) > 1 and all(_LABELLED.fullmatch(row) for row in rows):
-        parts = [(m[1], m[2]) for m in map(_LABELLED.fullmatch, rows) if m]
-    elif sum(1 for row in rows if _LABEL_LINE.fullmatch(row)) > 1:
-        for row in rows:
-            if _LABEL_LINE.fullmatch(row):
-                parts.append((row.rstrip(":"), ""))
-            elif parts:
-                label, body = parts[-1]
-                parts[-1] = (label, f"{body}\n{row}" if body else row)
-            else:
-                parts.append((None, row))
-    else:
-        labels = _inline_labels(text)
-        if len(labels) > 1:
-            if labels[0][0]:
-                parts.append((None, text[: labels[0][0]]))
-            ends = [start for start, _ in labels[1:]] + [len(text)]
-            parts += [
-                (text[at:colon], text[colon + 2 : end].rstrip()) for (at, colon), end in zip(labels, ends, strict=True)
-            ]
-    tidy = [(label and line(label), paragraphs(body)) for label, body in parts]
-    if not all(body for _, body in tidy):
-        return ()
-    return tuple([AbstractSection.unchecked(label=label or None, text=body) for label, body in tidy])
-
-
-def _inline_labels(text: str) -> list[tuple[int, int]]:
-    """Where each label in capitals that runs on in a paragraph begins, and where its colon stands."""
-    labels: list[tuple[int, int]] = []
-    colon = text.find(": ")
-    while colon >= 0:
-        if colon and not text[colon - 1].islower() and text[colon + 2 : colon + 3].strip():
-            label = _INLINE_LABEL.search(text, max(0, colon - _LONGEST_LABEL), colon)
-            if label is not None:
-                labels.append((label.start(), colon))
-        colon = text.find(": ", colon + 2)
-    return labels
-
-
 class Contributor(Value):
-    """A person or body in a CSL role that has no field of its own: `Contributor(role="illustrator", name=...)`."""
+    """A person or body in a role that has no field of its own.
 
-    role: str
-    name: Name
+    >>> str(Contributor(role="illustrator", name="Potter, Beatrix").name)
+    'Beatrix Potter'
+    """
+
+    role: str = described("A name variable of CSL, such as illustrator or director", default=...)
+    name: Name = described("The person or body", default=...)
+
+    if TYPE_CHECKING:
+
+        def __init__(self, *, role: str, name: NameInput) -> None: ...
 
     @model_validator(mode="before")
     @classmethod
@@ -167,11 +96,21 @@ class Contributor(Value):
 
 
 class Funding(Value):
-    """A grant: its number, the body that gave it, the country as the source writes it."""
+    """A grant.
 
-    award: str | None = None
-    funder: str | None = None
-    country: str | None = None
+    >>> str(Funding(funder="Wellcome Trust", award="203128"))
+    'Wellcome Trust, 203128'
+    """
+
+    award: str | None = described("The number of the grant")
+    funder: str | None = described("The body that gave it")
+    country: str | None = described("Its country as the source writes it")
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, *, award: str | int | None = None, funder: str | None = None, country: str | None = None
+        ) -> None: ...
 
     @model_validator(mode="before")
     @classmethod
@@ -185,96 +124,148 @@ class Funding(Value):
 class Related(Value):
     """A paper related to the citation and how.
 
-    `relation` reads from the citation's side: `erratum` is a correction of it, `references` a work it cites. `inverse`
+    `relation` is seen from the citation: `erratum` is a correction of it, `references` a work it cites. `inverse`
     turns that round: relation "erratum" with `inverse` says that the citation is itself the erratum of that work.
     `itself` marks the citation's own entry in a list of papers, which no writer writes a second time.
+
+    >>> erratum = Citation(type="article-journal", title="Correction", pmid=12345)
+    >>> Related(relation="erratum", citation=erratum).citation.pmid
+    '12345'
     """
 
-    relation: Relation = "related"
-    citation: Citation
-    inverse: bool = False
-    itself: bool = False
+    relation: Relation = described("How the paper is related", default="related")
+    citation: Citation = described("The paper", default=...)
+    inverse: bool = described("Whether the relation is that of the citation to the paper", default=False)
+    itself: bool = described("Whether the paper is the citation itself", default=False)
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            citation: Citation | CitationFields,
+            relation: Relation = "related",
+            inverse: bool = False,
+            itself: bool = False,
+        ) -> None: ...
 
 
 class Citation(Value):
     """A work as it is cited. All fields but `type` are optional; a field that the source does not give is None or ().
 
-    Text fields are one line in NFC, titles and abstracts may hold CSL's small markup (`<i> <b> <sup> <sub>`,
-    `<span class="nocase">`). Identifiers are normalised where they are of their form (a DOI given as a URL becomes the
-    bare DOI) and kept as their text where they are not; `carcite.check` says which.
+    Fields are given as people write them: names, dates, pages and keywords as strings, several as a list. Text fields
+    are one line in NFC; titles and abstracts may hold CSL's small markup (`<i> <b> <sup> <sub>`,
+    `<span class="nocase">`). Identifiers are normalised if they are of their form (a DOI given as a URL becomes the
+    bare DOI) and otherwise kept as their text; `carcite.check` says which.
 
-    Raises pydantic's ValidationError for an unknown field, an unknown type and an impossible typed date.
+    Raises pydantic's ValidationError, which is a ValueError, for an unknown field or type, for a value that its field
+    does not take, for a typed date that cannot be, and for a string of people with two readings.
+
+    >>> citation = Citation(type="book", authors="Doe, Jane and Roe, Rick", title="On wells", issued="May 2021")
+    >>> citation.authors[1].family, citation.issued.month
+    ('Roe', 5)
+    >>> citation.replace(issued=2022)
+    <Citation book -: Doe, Roe (2022) On wells.>
     """
 
-    type: CitationType
-    key: str | None = None
-    key_aliases: tuple[str, ...] = ()
-    title: str | None = None
-    title_short: str | None = None
-    original_title: str | None = None
-    translated_titles: tuple[TranslatedTitle, ...] = ()
-    authors: tuple[Name, ...] = ()
-    authors_truncated: bool = False
-    editors: tuple[Name, ...] = ()
-    translators: tuple[Name, ...] = ()
-    creators: tuple[Contributor, ...] = ()
-    affiliations: tuple[str, ...] = ()
-    container_title: str | None = None
-    container_title_short: str | None = None
-    collection_title: str | None = None
-    collection_number: str | None = None
-    event_title: str | None = None
-    event_place: str | None = None
-    event_date: PartialDate | None = None
-    volume: str | None = None
-    issue: str | None = None
-    pages: Pages | None = None
-    article_number: str | None = None
-    number: str | None = None
-    edition: str | None = None
-    number_of_volumes: str | None = None
-    number_of_pages: str | None = None
-    chapter_number: str | None = None
-    section: str | None = None
-    version: str | None = None
-    genre: str | None = None
-    medium: str | None = None
-    publisher: str | None = None
-    publisher_place: str | None = None
-    issued: PartialDate | None = None
-    epub_date: PartialDate | None = None
-    accessed: PartialDate | None = None
-    submitted: PartialDate | None = None
-    original_date: PartialDate | None = None
-    status: str | None = None
-    doi: str | None = None
-    pmid: str | None = None
-    pmcid: str | None = None
-    arxiv: str | None = None
-    issn: tuple[str, ...] = ()
-    isbn: tuple[str, ...] = ()
-    url: str | None = None
-    files: tuple[str, ...] = ()
-    archive: str | None = None
-    archive_location: str | None = None
-    call_number: str | None = None
-    source: str | None = None
-    language: str | None = None
-    rights: str | None = None
-    abstracts: tuple[Abstract, ...] = ()
-    keywords: tuple[str, ...] = ()
-    mesh_terms: tuple[str, ...] = ()
-    publication_types: tuple[str, ...] = ()
-    funding: tuple[Funding, ...] = ()
-    note: str | None = None
-    notes: tuple[str, ...] = ()
-    related: tuple[Related, ...] = ()
-    extra: tuple[Extra, ...] = ()
+    type: CitationType = described("Type of the work", "type", "entrytype", "TY", default=...)
+    key: str | None = described("Citation key", "id citation-key", "citekey entrykey", "ID LB")
+    key_aliases: tuple[str, ...] = described("Other citation keys of the same work", "", "ids", default=())
+    title: str | None = described("Title of the work", "title", "title", "TI T1")
+    title_short: str | None = described("Short form of the title", "title-short shortTitle", "shorttitle", "ST")
+    original_title: str | None = described(
+        "Title of what this is a translation of", "original-title", "origtitle", "OP RP"
+    )
+    translated_titles: tuple[TranslatedTitle, ...] = described("Titles in other languages", "", "", "TT", default=())
+    authors: tuple[Name, ...] = described("Authors, in their order", "author", "author", "AU A1", default=())
+    authors_truncated: bool = described("Whether there are more authors than are named (et al.)", default=False)
+    editors: tuple[Name, ...] = described("Editors of the book or volume", "editor", "editor", "A2 ED", default=())
+    translators: tuple[Name, ...] = described("Translators", "translator", "translator", "A4", default=())
+    creators: tuple[Contributor, ...] = described("People in other roles", default=())
+    affiliations: tuple[str, ...] = described("Addresses of all authors", "", "affiliation", "AD", default=())
+    container_title: str | None = described(
+        "Journal, book or site it is in", "container-title", "journal journaltitle booktitle", "T2 JO JF"
+    )
+    container_title_short: str | None = described(
+        "Abbreviated title of the journal", "container-title-short", "shortjournal", "J2 JA"
+    )
+    collection_title: str | None = described("Title of the series", "collection-title", "series", "T3")
+    collection_number: str | None = described("Number in the series", "collection-number")
+    event_title: str | None = described("Name of the conference", "event-title event", "eventtitle")
+    event_place: str | None = described("Place of the conference", "event-place", "venue")
+    event_date: PartialDate | None = described("Date of the conference", "event-date", "eventdate")
+    volume: str | None = described("Volume", "volume", "volume", "VL")
+    issue: str | None = described("Issue of the journal", "issue", "number", "IS")
+    pages: Pages | None = described("Pages of the work in its container", "page", "pages", "SP EP")
+    article_number: str | None = described("Number of an article that has one for its pages", "", "eid", "C7")
+    number: str | None = described("Number of a report, patent or standard", "number", "number", "SN")
+    edition: str | None = described("Edition", "edition", "edition", "ET")
+    number_of_volumes: str | None = described("Number of volumes", "number-of-volumes", "volumes", "NV")
+    number_of_pages: str | None = described("Number of pages of the whole work", "number-of-pages", "pagetotal")
+    chapter_number: str | None = described("Number of the chapter", "chapter-number", "chapter")
+    section: str | None = described("Section of a newspaper or law", "section", "", "SE")
+    version: str | None = described("Version of software or data", "version", "version")
+    genre: str | None = described("Kind of thesis, report or the like", "genre", "type", "M3")
+    medium: str | None = described("Medium of the work", "medium")
+    publisher: str | None = described("Publisher", "publisher", "publisher school institution", "PB")
+    publisher_place: str | None = described("Place of the publisher", "publisher-place", "address location", "CY PP")
+    issued: PartialDate | None = described("Date of publication", "issued", "date year month", "PY DA Y1")
+    epub_date: PartialDate | None = described("Date of the electronic publication before print", "available-date")
+    accessed: PartialDate | None = described("Date on which the page was seen", "accessed", "urldate", "Y2")
+    submitted: PartialDate | None = described("Date of submission", "submitted")
+    original_date: PartialDate | None = described("Date of the original edition", "original-date", "origdate")
+    status: str | None = described("Standing of the work: in press, submitted, retracted", "status", "pubstate")
+    doi: str | None = described("DOI, bare", "DOI", "doi", "DO")
+    pmid: str | None = described("PubMed's number", "PMID", "pmid")
+    pmcid: str | None = described("PubMed Central's number", "PMCID", "pmcid")
+    arxiv: str | None = described("arXiv's number", "", "eprint")
+    issn: tuple[str, ...] = described("ISSNs", "ISSN", "issn", "SN", default=())
+    isbn: tuple[str, ...] = described("ISBNs", "ISBN", "isbn", "SN", default=())
+    url: str | None = described("URL", "URL", "url", "UR")
+    files: tuple[str, ...] = described("Paths or URLs of attached files", "", "file", "L1", default=())
+    archive: str | None = described("Archive or database that holds the work", "archive", "", "DB")
+    archive_location: str | None = described("Place in the archive", "archive_location")
+    call_number: str | None = described("Call number in a library", "call-number", "library", "CN")
+    source: str | None = described("Where the data of the record are from", "source", "", "DP")
+    language: str | None = described("Language of the work, as a BCP 47 tag", "language", "langid language", "LA")
+    rights: str | None = described("Licence or copyright", "license")
+    abstracts: tuple[Abstract, ...] = described("Abstracts", "abstract", "abstract", "AB N2", default=())
+    keywords: tuple[str, ...] = described("Keywords", "keyword", "keywords", "KW", default=())
+    mesh_terms: tuple[str, ...] = described("MeSH headings with their qualifiers", default=())
+    publication_types: tuple[str, ...] = described("PubMed's types of publication", default=())
+    funding: tuple[Funding, ...] = described("Grants", default=())
+    note: str | None = described("Note that is printed with the reference", "note", "note howpublished")
+    notes: tuple[str, ...] = described("Private notes", "annote", "annote annotation", "N1", default=())
+    related: tuple[Related, ...] = described("Related papers", default=())
+    extra: tuple[Extra, ...] = described("Values without a field, by format and tag", default=())
+    _other_names: ClassVar[Mapping[str, str]] = {
+        "publicationtitle": "container_title", "journalabbreviation": "container_title_short",
+        "organization": "publisher", "published": "issued", "annotation": "notes",
+    }  # fmt: skip
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **fields: Unpack[CitationFields]) -> None: ...
+
+        def replace(self, **changes: Unpack[CitationChanges]) -> Self: ...  # type: ignore[override]
 
     @model_validator(mode="before")
     @classmethod
     def _normalise(cls, data: Any) -> Any:
         return forms.normalised(_with_people(data), _CITATION_FORMS)
+
+    @field_validator("type", mode="before")
+    @classmethod
+    def _check_type(cls, value: Any) -> Any:
+        if isinstance(value, str) and value not in TYPES:
+            raise ValueError(unknown_type(value))
+        return value
+
+    def _changed(self, changes: Mapping[str, Any]) -> Self:
+        # Only what is changed is looked at: no field depends on another.
+        checked = citation_of({"type": self.type, **_with_people(dict(changes))})
+        fields = {name: getattr(self, name) for name in self.model_fields_set}
+        return construct(type(self), **fields | {name: getattr(checked, name) for name in checked.model_fields_set})
 
     def __str__(self) -> str:
         return _one_line(self)
@@ -293,7 +284,7 @@ def unset(citation: Citation) -> bool:
     return all(not value for name, value in citation.__dict__.items() if name not in ("type", "key"))
 
 
-# --- one form a field -----------------------------------------------------------------------------------------------
+# --- how each field is normalised -----------------------------------------------------------------------------------
 
 
 _PEOPLE = ("authors", "editors", "translators")
@@ -328,8 +319,6 @@ def _abstracts(value: Any) -> Any:
 
 
 _TITLE_FORMS: dict[str, forms.Form] = {"text": forms.text, "language": forms.language}
-_SECTION_FORMS: dict[str, forms.Form] = {"label": forms.text, "text": forms.prose}
-_ABSTRACT_FORMS: dict[str, forms.Form] = {"text": forms.prose, "language": forms.language}
 _CONTRIBUTOR_FORMS: dict[str, forms.Form] = {"role": forms.text}
 _FUNDING_FORMS: dict[str, forms.Form] = {"award": forms.number, "funder": forms.text, "country": forms.text}
 _CITATION_FORMS: dict[str, forms.Form] = {
@@ -348,23 +337,25 @@ _CITATION_FORMS: dict[str, forms.Form] = {
         ),
         forms.number,
     ),
-    **dict.fromkeys(
-        ("affiliations", "keywords", "mesh_terms", "publication_types", "files", "key_aliases"),
-        forms.many(forms.text),
-    ),
+    **dict.fromkeys(("mesh_terms", "publication_types"), forms.many(forms.text, ";")),
+    "affiliations": forms.many(forms.text, "\n"),
+    "keywords": forms.keywords,
     **dict.fromkeys(("translated_titles", "authors", "editors", "translators", "creators"), forms.values),
-    **dict.fromkeys(("funding", "related", "extra"), forms.values),
+    **dict.fromkeys(("funding", "related"), forms.values),
     "abstracts": _abstracts,
+    "extra": forms.kept,
     "key": forms.text,
     "note": forms.prose,
     "notes": forms.many(forms.prose),
+    "files": forms.many(forms.text, "\n"),
+    "key_aliases": forms.many(forms.text, "[,;]"),
     "language": forms.language,
     "doi": forms.identifier(identifiers.parse_doi),
     "pmid": forms.identifier(identifiers.parse_pmid),
     "pmcid": forms.identifier(identifiers.parse_pmcid),
     "arxiv": forms.identifier(identifiers.parse_arxiv),
-    "issn": forms.many(forms.identifier(identifiers.parse_issn)),
-    "isbn": forms.many(forms.identifier(identifiers.parse_isbn)),
+    "issn": forms.many(forms.identifier(identifiers.parse_issn), "[,;]"),
+    "isbn": forms.many(forms.identifier(identifiers.parse_isbn), "[,;]"),
 }  # fmt: skip
 
 
@@ -389,9 +380,21 @@ def citation_of(fields: dict[str, Any]) -> Citation:
         values[name] = value
     if values.get("type") not in TYPES or not all(type(part) is str for x in values.get("extra", ()) for part in x):
         return Citation.model_validate(fields)
-    return Citation.unchecked(**values)
+    return construct(Citation, **values)
 
 
+def _names_elsewhere() -> dict[str, str]:
+    """The names that CSL, BibTeX and RIS have for the fields, each with its field, the first of two."""
+    found: dict[str, str] = {}
+    for format in ("bibtex", "csl", "ris"):
+        for field, info in Citation.model_fields.items():
+            names = (info.json_schema_extra or {}).get("names", {})  # type: ignore[union-attr]
+            for name in names.get(format, "").split():  # type: ignore[union-attr]
+                found.setdefault(name.lower().replace("-", "_"), field)
+    return found
+
+
+Citation._other_names = {**_names_elsewhere(), **Citation._other_names}
 _OPTIONAL = frozenset(name for name, field in Citation.model_fields.items() if field.default is None)
 _MANY = frozenset(name for name, field in Citation.model_fields.items() if field.default == ())
 _KINDS: dict[str, type] = {

@@ -139,7 +139,7 @@ def test_fields_are_set_in_every_citation() -> None:
         ("authorz=X", "did you mean authors"),
         ("colour=X", "the fields are type, key, key_aliases, title"),
         ("type=boook", "did you mean book"),
-        ("type=x", "known are article, article-journal"),
+        ("type=x", "the types are article, article-journal"),
         ("related=X", "set it in Python"),
         ("authors_truncated=maybe", "authors_truncated='maybe'"),
     ],

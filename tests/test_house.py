@@ -48,7 +48,7 @@ def layer(module: str) -> int:
             return 0
         case ["values", *_]:
             return 1
-        case ["model" | "tex", *_]:
+        case ["model" | "inputs" | "tex", *_]:
             return 2
         case ["keys" | "checks", *_]:
             return 3

@@ -1,34 +1,105 @@
-"""The base of every value: frozen, closed to unknown fields, compared by what it holds."""
+"""The base of every value: frozen, closed to unknown fields, checked whenever it is made or changed.
+
+`construct` is the one exception, for code that has just checked or normalised the fields itself: a reader makes
+thousands of values, and pydantic looks at every field of each.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from functools import cache
-from typing import Any, Self
+from typing import Any, ClassVar, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+_V = TypeVar("_V", bound="Value")
 
 
 class Value(BaseModel):
-    """A frozen value. Change one with `value.model_copy(update={...})`; unknown fields are refused."""
+    """A frozen value. `value.replace(field=...)` returns a changed copy, checked and normalised as a new one."""
 
     # Building pydantic's validators is the larger part of `import carcite`; it waits for the first use.
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
+    # Names that other programs have for a field, for the message about an unknown one.
+    _other_names: ClassVar[Mapping[str, str]] = {}
+
+    @model_validator(mode="before")
     @classmethod
-    def unchecked(cls, **fields: Any) -> Self:
-        """The value of fields that are in their form already: `model_construct`, at a third of its cost."""
-        value = cls.__new__(cls)
-        _set(value, "__dict__", {**_defaults(cls), **fields})
-        _set(value, "__pydantic_fields_set__", set(fields))
-        _set(value, "__pydantic_extra__", None)
-        _set(value, "__pydantic_private__", None)
-        return value
+    def _refuse_unknown_fields(cls, data: Any) -> Any:
+        if isinstance(data, dict) and not data.keys() <= cls.model_fields.keys():
+            raise ValueError("; ".join(cls.unknown_field(name) for name in data if name not in cls.model_fields))
+        return data
+
+    @classmethod
+    def unknown_field(cls, name: Any) -> str:
+        """Return the message about a field that there is not, with the one that may be meant.
+
+        >>> from carcite import Citation
+        >>> Citation.unknown_field("journal")
+        "Citation has no field 'journal'; did you mean container_title?"
+        """
+        message = f"{cls.__name__} has no field {name!r}"
+        folded = str(name).lower().replace("-", "_").replace(" ", "_")
+        near = [folded] if folded in cls.model_fields else [cls._other_names.get(folded)]
+        if not near[0]:
+            near = get_close_matches(folded, cls.model_fields, n=1, cutoff=0.7)
+        if near:
+            return f"{message}; did you mean {near[0]}?"
+        return f"{message}; the fields are {', '.join(cls.model_fields)}"
+
+    def replace(self, **changes: Any) -> Self:
+        """Return a copy with the given fields changed, checked and normalised as by the constructor.
+
+        Raises pydantic's ValidationError, which is a ValueError, for an unknown field and a value that its field does
+        not take.
+        """
+        return self._changed(changes)
+
+    def _changed(self, changes: Mapping[str, Any]) -> Self:
+        return type(self).model_validate({**self._kept_beside(changes), **changes})
+
+    def _kept_beside(self, changes: Mapping[str, Any]) -> dict[str, Any]:
+        """The fields that a changed copy keeps: those that are given and not changed."""
+        defaults = _defaults(type(self))
+        return {name: value for name, value in self.__dict__.items() if value != defaults.get(name)}
+
+    # pydantic's own three ways to an unchecked value are checked here.
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Return a copy, as pydantic's `model_copy`; `update` is checked and normalised as by `replace`."""
+        copied = super().model_copy(deep=deep)
+        return copied._changed(update) if update else copied
+
+    def __replace__(self, **changes: Any) -> Self:
+        return self._changed(changes)
+
+    @classmethod
+    def model_construct(cls, _fields_set: set[str] | None = None, **values: Any) -> Self:
+        """Return a new value, checked: there is no unchecked one."""
+        return cls.model_validate(values)
+
+    def copy(self, *, include: Any = None, exclude: Any = None, update: Any = None, deep: bool = False) -> Self:
+        """pydantic's deprecated name of `model_copy`."""
+        if include or exclude:
+            raise TypeError("a copy has all fields; give `update`")
+        return self.model_copy(update=update, deep=deep)
 
     def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
         """Only what differs from the defaults: a name has nine fields, of which two are given."""
         defaults = _defaults(type(self))
         return [(name, value) for name, value in self.__dict__.items() if value != defaults.get(name)]
+
+
+def construct(value: type[_V], **fields: Any) -> _V:
+    """Return a value of fields that are normalised already, unchecked: `model_construct` at a third of its cost."""
+    made = value.__new__(value)
+    _set(made, "__dict__", {**_defaults(value), **fields})
+    _set(made, "__pydantic_fields_set__", set(fields))
+    _set(made, "__pydantic_extra__", None)
+    _set(made, "__pydantic_private__", None)
+    return made
 
 
 _set = object.__setattr__  # a value is frozen
@@ -37,3 +108,11 @@ _set = object.__setattr__  # a value is frozen
 @cache
 def _defaults(value: type[Value]) -> dict[str, Any]:
     return {name: field.default for name, field in value.model_fields.items()}
+
+
+def described(text: str, csl: str = "", bibtex: str = "", ris: str = "", *, default: Any = None) -> Any:
+    """A field with its description and its names in other formats, several of one format with a space between."""
+    names: dict[str, Any] = {
+        format: named for format, named in (("csl", csl), ("bibtex", bibtex), ("ris", ris)) if named
+    }
+    return Field(default, description=text, json_schema_extra={"names": names} if names else None)

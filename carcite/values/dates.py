@@ -13,7 +13,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import Field, ModelWrapValidatorHandler, ValidationError, model_validator
 
-from carcite.values.base import Value
+from carcite.values.base import Value, construct
 from carcite.values.date_parsing import (
     MONTH_ABBREVIATIONS,
     SEASON_NAMES,
@@ -45,9 +45,16 @@ class PartialDate(Value):
     - `literal`: text that is no date ("in press"); then all other fields are empty. A literal that does
       read as a date becomes that date, so a text has one value only.
 
-    A string (read with `parse`), an int (a year), a `datetime.date` and a mapping of the fields are all
-    valid input. Constructing a date that cannot be (30 February, month 13, an end before its start) raises
-    `ValueError`.
+    A string (read with `parse`), an int (a year), a `datetime.date` and a mapping of the fields are all valid
+    input. Raises ValueError (pydantic's ValidationError) for a date that cannot be (30 February, month 13, an end
+    before its start).
+
+    Dates have an order: by start, less exact ones first (2020, 2020-05, 2020-05-17), literals last. None has no place
+    in it: `sorted(citations, key=lambda c: (c.issued is None, c.issued))` puts citations without a date last.
+
+    >>> date = PartialDate.parse("17 May 2020")
+    >>> (date.year, date.month, str(date)), PartialDate(year=2020) < date
+    ((2020, 5, '2020-05-17'), True)
     """
 
     year: Annotated[int, Field(gt=-(10**12), lt=10**12)] | None = None
@@ -215,6 +222,22 @@ class PartialDate(Value):
         month = self.month or (self.season or 0) * 3
         return (self.is_literal, year or 0, month, self.day or 0, self.literal or "")
 
+    @property
+    def _order(self) -> tuple[object, ...]:
+        return (*self.sort_key, self.edtf())  # equal only for equal dates
+
+    def __lt__(self, other: PartialDate) -> bool:
+        return self._order < other._order if isinstance(other, PartialDate) else NotImplemented
+
+    def __le__(self, other: PartialDate) -> bool:
+        return self._order <= other._order if isinstance(other, PartialDate) else NotImplemented
+
+    def __gt__(self, other: PartialDate) -> bool:
+        return self._order > other._order if isinstance(other, PartialDate) else NotImplemented
+
+    def __ge__(self, other: PartialDate) -> bool:
+        return self._order >= other._order if isinstance(other, PartialDate) else NotImplemented
+
     def edtf(self) -> str:
         """The date in EDTF level 1; a literal is its text. `PartialDate.parse` gives back the same value."""
         if self.literal is not None:
@@ -264,7 +287,7 @@ def _build(parts: DateParts | None) -> PartialDate | None:
 
 def _literal(text: str) -> PartialDate:
     # Not validated: the constructor would look for a date in the text once more.
-    return PartialDate.unchecked(literal=text)
+    return construct(PartialDate, literal=text)
 
 
 @lru_cache(maxsize=4096)

@@ -27,10 +27,11 @@ from carcite.values import name_words as words
 from carcite.values.name_pieces import Piece
 from carcite.values.name_tests import (
     fold,
+    full_east_asian,
     is_comma_suffix,
     is_degree_in_line,
 )
-from carcite.values.names import Name, full_east_asian
+from carcite.values.names import Name
 
 __all__ = ["NameList", "is_truncation", "parse_names", "split_names"]
 

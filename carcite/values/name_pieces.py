@@ -7,8 +7,15 @@ from collections.abc import Callable
 from functools import cached_property
 
 from carcite.values import name_words as words
-from carcite.values.name_tests import are_initials, fold, initials_at_end, is_initial, is_suffix, names_body
-from carcite.values.names import is_east_asian
+from carcite.values.name_tests import (
+    are_initials,
+    fold,
+    initials_at_end,
+    is_east_asian,
+    is_initial,
+    is_suffix,
+    names_body,
+)
 
 _INITIALS_AND_PARTICLE = re.compile(r"[^\W\d_]\.(?:[ -]?[^\W\d_]\.)*(?: [a-z]+)?")
 

@@ -7,6 +7,14 @@ import re
 from carcite.values import name_words as words
 from carcite.values.text import line
 
+_HAN = "々〆㐀-䶿一-鿿豈-\ufaff\U00020000-\U0003ffff"
+_KANA = "ぁ-ヿㇰ-ㇿｦ-ﾟ"
+_HANGUL = "ᄀ-ᇿ가-힯"
+_EAST_ASIAN = re.compile(f"[{_HAN}{_KANA}{_HANGUL}]")
+_ALL_EAST_ASIAN = re.compile(f"[{_HAN}{_KANA}{_HANGUL}]+(?: [{_HAN}{_KANA}{_HANGUL}]+)*")
+_ALL_HAN = re.compile(f"[{_HAN}]+")
+_ALL_HANGUL = re.compile(f"[{_HANGUL}]+")
+
 _DOTTED = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
 
 
@@ -85,3 +93,44 @@ def initials_at_end(text: str) -> int:
     if start == 0 or is_initial(parts[0]) or names_body(text):
         return 0
     return len(" ".join(parts[:start])) + 1
+
+
+# --- East Asian names
+
+
+def is_east_asian(text: str) -> bool:
+    """Whether the text is in Han characters, kana or Hangul only."""
+    return _ALL_EAST_ASIAN.fullmatch(text) is not None
+
+
+def has_east_asian(text: str) -> bool:
+    """Whether a Han character, kana or Hangul is in the text."""
+    return _EAST_ASIAN.search(text) is not None
+
+
+def split_east_asian(text: str) -> tuple[str, str] | None:
+    """The family and the given name; None if neither a space nor a table of family names shows the family name."""
+    if not is_east_asian(text) or text.endswith(words.ORGANISATION_ENDINGS):
+        return None
+    family, space, given = text.partition(" ")
+    return (family, given) if space else _by_family(text)
+
+
+def full_east_asian(text: str) -> bool:
+    """Whether the text is a whole Chinese or Korean name by the tables of family names: 王小明, 김철수."""
+    return " " not in text and split_east_asian(text) is not None
+
+
+def _by_family(text: str) -> tuple[str, str] | None:
+    tables = (
+        (_ALL_HAN, words.CHINESE_COMPOUND_FAMILIES, words.CHINESE_FAMILIES),
+        (_ALL_HANGUL, words.KOREAN_COMPOUND_FAMILIES, words.KOREAN_FAMILIES),
+    )
+    for script, compound, single in tables:
+        if script.fullmatch(text):
+            if 3 <= len(text) <= 4 and text[:2] in compound:
+                return text[:2], text[2:]
+            # Of four characters one cannot say: 高橋健太 is Takahashi Kenta.
+            if 2 <= len(text) <= 3 and text[0] in single:
+                return text[0], text[1:]
+    return None

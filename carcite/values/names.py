@@ -6,7 +6,7 @@
     parse_given_first       web pages: `Maxwell H Turner`
     parse_family_first      pages that print the family name first without a comma: `Wang Yiyang`
 
-A line of names is cut by `author_lines.split_author_line`.
+A string of several names is split by `name_lists.split_names`.
 Field names are CSL's (CSL 1.0.2, appendix VI, names). No parser raises, whatever the text, and none changes a
 character: a name is cut at its white space and commas or, where nothing tells how, kept whole as `literal`.
 Every parser gives None for a text with nothing visible in it, and a Name for any other.
@@ -15,32 +15,34 @@ Every parser gives None for a text with nothing visible in it, and a Name for an
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache, wraps
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import model_validator
 
 from carcite.values import name_words as words
-from carcite.values.base import Value
+from carcite.values.base import Value, construct, described
 from carcite.values.name_tests import (
     are_initials,
     fold,
+    has_east_asian,
     initials_at_end,
     is_comma_suffix,
     is_degree,
     is_degree_in_line,
+    is_east_asian,
     is_initial,
     is_organisation,
     is_suffix,
     names_body,
+    split_east_asian,
 )
-from carcite.values.text import line
+from carcite.values.normalise import many
+from carcite.values.normalise import text as normalised_text
 
 __all__ = [
     "Name",
-    "full_east_asian",
-    "is_east_asian",
     "is_organisation",
     "is_suffix",
     "parse_family_first",
@@ -51,14 +53,6 @@ __all__ = [
 
 _PARTS = ("family", "given", "particle", "dropping_particle", "suffix")
 _TEXTS = (*_PARTS, "literal", "orcid", "email")
-
-_HAN = "々〆㐀-䶿一-鿿豈-\ufaff\U00020000-\U0003ffff"
-_KANA = "ぁ-ヿㇰ-ㇿｦ-ﾟ"
-_HANGUL = "ᄀ-ᇿ가-힯"
-_EAST_ASIAN = re.compile(f"[{_HAN}{_KANA}{_HANGUL}]")
-_ALL_EAST_ASIAN = re.compile(f"[{_HAN}{_KANA}{_HANGUL}]+(?: [{_HAN}{_KANA}{_HANGUL}]+)*")
-_ALL_HAN = re.compile(f"[{_HAN}]+")
-_ALL_HANGUL = re.compile(f"[{_HANGUL}]+")
 
 _BRACES = re.compile("[{}]")
 _NLM_INITIALS = 5  # the longest run of capitals NLM prints as initials
@@ -85,19 +79,40 @@ class Name(Value):
     the style says); `dropping_particle` goes with the given name (Alexander `von` Humboldt). A name that cannot be
     split is a `literal` too. Text is one line, its white space folded.
 
-    A string validates through `Name.parse`. Raises ValueError (pydantic's ValidationError) for a name of nothing,
-    and for a `literal` beside parts.
+    A string validates through `Name.parse`. Raises ValueError (pydantic's ValidationError) if nothing is in the
+    name, and for a `literal` beside parts.
+
+    >>> Name.parse("Ludwig van Beethoven")
+    Name(family='Beethoven', given='Ludwig', particle='van')
+    >>> Name(literal="World Health Organization").inverted()
+    'World Health Organization'
     """
 
-    family: str | None = None
-    given: str | None = None
-    particle: str | None = None
-    dropping_particle: str | None = None
-    suffix: str | None = None
-    literal: str | None = None
-    affiliations: tuple[str, ...] = ()
-    orcid: str | None = None
-    email: str | None = None
+    family: str | None = described("Family name", "family")
+    given: str | None = described("Given names or initials", "given")
+    particle: str | None = described("Particle that belongs to the family name", "non-dropping-particle")
+    dropping_particle: str | None = described("Particle that belongs to the given name", "dropping-particle")
+    suffix: str | None = described("Generational suffix", "suffix")
+    literal: str | None = described("Name of a body, or a name that cannot be split", "literal")
+    affiliations: tuple[str, ...] = described("The person's own addresses", default=())
+    orcid: str | None = described("ORCID iD")
+    email: str | None = described("E-mail address")
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            family: str | None = None,
+            given: str | None = None,
+            particle: str | None = None,
+            dropping_particle: str | None = None,
+            suffix: str | None = None,
+            literal: str | None = None,
+            affiliations: str | Iterable[str] | None = (),
+            orcid: str | None = None,
+            email: str | None = None,
+        ) -> None: ...
 
     @model_validator(mode="before")
     @classmethod
@@ -105,7 +120,7 @@ class Name(Value):
         if isinstance(data, str):
             name = cls.parse(data)
             if name is None:
-                raise ValueError("a name of nothing")
+                raise ValueError("nothing is in the name")
             return dict(name)
         if not isinstance(data, dict):
             return data
@@ -113,9 +128,8 @@ class Name(Value):
         for field in _TEXTS:
             if isinstance(text := tidy.get(field), str):
                 tidy[field] = fold(text) or None
-        if isinstance(places := tidy.get("affiliations"), (list, tuple)):
-            folded = (line(place) if isinstance(place, str) else place for place in places)
-            tidy["affiliations"] = tuple(place for place in folded if place != "")
+        if "affiliations" in tidy:
+            tidy["affiliations"] = _places(tidy["affiliations"])
         parts = [field for field in _PARTS if tidy.get(field)]
         if tidy.get("literal"):
             if parts:
@@ -144,7 +158,7 @@ class Name(Value):
 
     def initials(self) -> str | None:
         """The initials of the given name without stops, NLM's way: `JP` of Jean-Pierre, `TACS` of TACS."""
-        if not self.given or _EAST_ASIAN.search(self.given):
+        if not self.given or has_east_asian(self.given):
             return self.given
         if are_initials(self.given, _NLM_INITIALS):
             return "".join(c for c in self.given if c.isalpha())
@@ -161,7 +175,7 @@ class Name(Value):
     def __str__(self) -> str:
         if self.literal:
             return self.literal
-        if self.family and self.given and _ALL_EAST_ASIAN.fullmatch(self.family + self.given):
+        if self.family and self.given and is_east_asian(self.family + self.given):
             return self.family + self.given
         name = join_parts(self.given, self.dropping_particle, self.particle, self.family)
         return f"{name}, {self.suffix}" if self.suffix else name
@@ -181,7 +195,7 @@ def parse_nlm_author(text: str) -> Name | None:
         # `School AB` is a person, `Consortium ABC` and `ABC Study Group UK` are not.
         if not body or (len(parts) == 2 and len(parts[1]) <= 2):
             return _name(family=" ".join(parts[:-1]), given=parts[-1], suffix=suffix)
-    elif len(parts) == 1 or _EAST_ASIAN.search(text) or ("," in text and not body):
+    elif len(parts) == 1 or has_east_asian(text) or ("," in text and not body):
         return _parse(text)
     return _name(literal=text)
 
@@ -199,7 +213,7 @@ def parse_nlm_full(text: str) -> Name | None:
         parts.pop()
     if family and (parts or suffix):
         return _name(family=family, given=" ".join(parts).replace(" ,", ","), suffix=suffix)
-    if not text or comma or names_body(text) or _EAST_ASIAN.search(text):
+    if not text or comma or names_body(text) or has_east_asian(text):
         return _parse(text)
     return _name(family=text)
 
@@ -234,7 +248,7 @@ def _parse(text: str) -> Name | None:
         return _name(literal=text[1:-1])
     if "," in text:
         return _comma_form(text)
-    if _EAST_ASIAN.search(text):
+    if has_east_asian(text):
         return _east_asian(text)
     if names_body(text):
         return _name(literal=text)
@@ -249,7 +263,7 @@ def _parse(text: str) -> Name | None:
 
 def _is_settled(text: str) -> bool:
     """Whether the text itself shows its order or that it has none, whatever the habit of the page."""
-    return not text or "," in text or names_body(text) or _EAST_ASIAN.search(text) is not None
+    return not text or "," in text or names_body(text) or has_east_asian(text)
 
 
 def _settled(text: str) -> Name | None:
@@ -343,44 +357,19 @@ def _comma_form(text: str) -> Name:
     )
 
 
-def is_east_asian(text: str) -> bool:
-    """Whether the text is in Han characters, kana or Hangul only."""
-    return _ALL_EAST_ASIAN.fullmatch(text) is not None
-
-
-def full_east_asian(text: str) -> bool:
-    """Whether the text is a whole Chinese or Korean name by the tables of family names: 王小明, 김철수."""
-    name = _east_asian(text)
-    return name.literal is None and " " not in text
-
-
 def _east_asian(text: str) -> Name:
-    """A name in Han characters, kana or Hangul; literal where nothing shows the family name."""
-    if not _ALL_EAST_ASIAN.fullmatch(text) or text.endswith(words.ORGANISATION_ENDINGS):
-        return _name(literal=text)
-    family, space, given = text.partition(" ")
-    if space:
-        return _name(family=family, given=given)
-    tables = (
-        (_ALL_HAN, words.CHINESE_COMPOUND_FAMILIES, words.CHINESE_FAMILIES),
-        (_ALL_HANGUL, words.KOREAN_COMPOUND_FAMILIES, words.KOREAN_FAMILIES),
-    )
-    for script, compound, single in tables:
-        if script.fullmatch(text):
-            if 3 <= len(text) <= 4 and text[:2] in compound:
-                return _name(family=text[:2], given=text[2:])
-            # Of four characters one cannot say: 高橋健太 is Takahashi Kenta.
-            if 2 <= len(text) <= 3 and text[0] in single:
-                return _name(family=text[0], given=text[1:])
-    return _name(literal=text)
+    """A name in Han characters, kana or Hangul; literal if nothing shows the family name."""
+    split = split_east_asian(text)
+    return _name(family=split[0], given=split[1]) if split else _name(literal=text)
 
 
 def _name(**parts: str | None) -> Name:
     """The name of pieces of folded text, which need no look at each of their own."""
     fields = {field: piece for field, text in parts.items() if text and (piece := text.strip())}
-    return Name(**parts) if fields.keys().isdisjoint(_NAMING) else Name.unchecked(**fields)
+    return Name(**parts) if fields.keys().isdisjoint(_NAMING) else construct(Name, **fields)
 
 
+_places = many(normalised_text)
 _NAMING = ("family", "given", "literal")
 
 

@@ -1,47 +1,48 @@
-"""The one form that a value of each kind takes in the model, whatever it is given as.
+"""How each field of the model is normalised, whatever it is given as.
 
-A form changes what it knows, and gives back what it does not, which the model's types then refuse.
+A form is a function of one value. It changes what it knows and returns anything else as it is, which pydantic then
+refuses. A string for a field of several values is separated by the rule of that field, or is one value; never is it
+taken letter by letter.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from pydantic import BaseModel
+
 from carcite.values.languages import parse_language
-from carcite.values.text import line, paragraphs
+from carcite.values.text import line, paragraphs, visible
 
 Form = Callable[[Any], Any]
 
 
 def text(value: Any) -> Any:
+    """One line of text; None if nothing is in it."""
     return (line(value) or None) if isinstance(value, str) else value
 
 
-def values(value: Any) -> Any:
-    """Several values of a type of its own, which has its own form; empty ones are left out."""
-    return tuple(filter(None, value if isinstance(value, (list, tuple)) else (value,)))
-
-
-def number(value: Any) -> Any:
-    """Volumes and the like are text, and people write them as integers."""
-    return str(value) if type(value) is int else text(value)
-
-
 def prose(value: Any) -> Any:
+    """Paragraphs of text; None if nothing is in it."""
     return (paragraphs(value) or None) if isinstance(value, str) else value
 
 
-def many(form: Form) -> Form:
-    def forms(value: Any) -> Any:
-        if isinstance(value, (list, tuple)):
-            return tuple([part for part in map(form, value) if part is not None])
-        return () if value is None else forms((value,))
+def number(value: Any) -> Any:
+    """A volume and the like, which is text and which people write as an integer."""
+    return str(value) if type(value) is int else text(value)
 
-    return forms
+
+def language(value: Any) -> Any:
+    """A BCP 47 tag, if the value is the code or the name of a language; else its text."""
+    value = text(value)
+    return parse_language(value) if isinstance(value, str) else value
 
 
 def identifier(parse: Callable[[str], str | None]) -> Form:
+    """The form of an identifier: what `parse` makes of it, or its text if it is not of the identifier's form."""
+
     def form(value: Any) -> Any:
         value = number(value)
         return (parse(value) or value) if isinstance(value, str) else value
@@ -49,13 +50,60 @@ def identifier(parse: Callable[[str], str | None]) -> Form:
     return form
 
 
-def language(value: Any) -> Any:
-    value = text(value)
-    return parse_language(value) if isinstance(value, str) else value
+def several(value: Any) -> Any:
+    """The items of a list, a tuple, or any other iterable; one value as a list of one; None as an empty list."""
+    if isinstance(value, (list, tuple)) and not hasattr(value, "_fields"):
+        return value
+    if value is None:
+        return ()
+    if isinstance(value, (str, bytes, Mapping, BaseModel, tuple)) or not isinstance(value, Iterable):
+        return (value,)
+    return tuple(value)
+
+
+def values(value: Any) -> Any:
+    """Several values of a type of its own, which has its own form; empty ones are left out."""
+    return tuple(filter(None, several(value)))
+
+
+def many(form: Form, separator: str = "") -> Form:
+    """The form of a field of several texts. A string is separated at the pattern, if there is one."""
+    pattern = re.compile(separator)
+
+    def forms(value: Any) -> Any:
+        if separator and isinstance(value, str):
+            value = pattern.split(value)
+        return tuple([part for part in map(form, several(value)) if part is not None])
+
+    return forms
+
+
+def keywords(value: Any) -> Any:
+    """Keywords. A string is separated at semicolons or line ends if there are any, else at commas."""
+    if isinstance(value, str):
+        parts = re.split(r"[;；\n]", value)
+        value = parts if len(parts) > 1 else re.split(r"[,，、]", value)
+    return _lines(value)
+
+
+_lines = many(text)
+
+
+def kept(value: Any) -> Any:
+    """Values without a field, each `(format, tag, value)`."""
+    return tuple([_kept(part) if isinstance(part, (list, tuple)) else part for part in several(value)])
+
+
+def _kept(parts: Any) -> Any:
+    return type(parts)(*map(_visible, parts)) if hasattr(parts, "_fields") else tuple(map(_visible, parts))
+
+
+def _visible(part: Any) -> Any:
+    return visible(part) if isinstance(part, str) else part
 
 
 def normalised(data: Any, forms: Mapping[str, Form]) -> Any:
-    """The data with each given field brought to its form; one pass over what is given, not over the model."""
+    """The data with each given field normalised; one pass over what is given, not over the model."""
     if not isinstance(data, dict):
         return data
     return {name: forms[name](value) if name in forms else value for name, value in data.items()}

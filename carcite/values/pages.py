@@ -13,7 +13,7 @@ from typing import Any, Self
 
 from pydantic import ModelWrapValidatorHandler, model_validator
 
-from carcite.values.base import Value
+from carcite.values.base import Value, construct
 from carcite.values.text import line
 
 _LONGEST_RANGE = 120  # characters, more than the patterns below can match but for white space
@@ -179,7 +179,7 @@ def _parse_range(text: str) -> PageRange | None:
     """One page or range with its label and its `pp.`; None when the text is not one."""
     text = text.strip()
     if (numbers := _NUMBERS.fullmatch(text)) and (numbers[2] is None or len(numbers[2]) >= len(numbers[1])):
-        return PageRange.unchecked(first=numbers[1], last=numbers[2], label=None)
+        return construct(PageRange, first=numbers[1], last=numbers[2], label=None)
     label = _LABEL.match(text)
     if label:
         text = text[label.end() :]
@@ -193,7 +193,7 @@ def _parse_range(text: str) -> PageRange | None:
     if not _is_range(first, last):
         return None
     # Not validated: that is what was just done.
-    return PageRange.unchecked(first=first, last=last and _full_last(first, last), label=label and label[1].lower())
+    return construct(PageRange, first=first, last=last and _full_last(first, last), label=label and label[1].lower())
 
 
 def _parse(text: str) -> Pages:
@@ -206,7 +206,7 @@ def _parse(text: str) -> Pages:
             break
         ranges.append(pages)
     # Not validated: the constructor would parse a literal once more.
-    return Pages.unchecked(ranges=tuple(ranges)) if ranges else Pages.unchecked(literal=text)
+    return construct(Pages, ranges=tuple(ranges)) if ranges else construct(Pages, literal=text)
 
 
 # A writer asks whether what it writes is read back: the text its reader has just read.

@@ -10,11 +10,17 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
-# Controls, line and paragraph separators, non-characters: nothing a reader of the text could see.
-_UNSEEN = "\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
-_UNTIDY = re.compile(rf"[{_UNSEEN}]|  |^\s|\s$")
-_SPACES = re.compile(rf"[ {_UNSEEN}]+")
+# Control characters and separators of lines and paragraphs act as white space.
+_CONTROLS = "\x00-\x1f\x7f-\x9f\u2028\u2029"
+# What is no character of a text: lone surrogates, Unicode's 66 noncharacters, the byte order mark. It is removed.
+_NO_CHARACTER = "\ud800-\udfff\ufdd0-\ufdef\ufeff" + "".join(
+    f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17)
+)
+_NO_CHARACTERS = re.compile(f"[{_NO_CHARACTER}]")
+_UNTIDY = re.compile(rf"[{_CONTROLS}{_NO_CHARACTER}]|  |^\s|\s$")
+_SPACES = re.compile(rf"[ {_CONTROLS}]+")
 _BREAKS = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]+")
+_HIDDEN = re.compile(rf"[{_NO_CHARACTER}\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 def line(text: str) -> str:
@@ -25,7 +31,9 @@ def line(text: str) -> str:
     bare = text.strip()
     if bare.isprintable() and "  " not in bare:
         return bare if bare.isascii() else normalize("NFC", bare)
-    return _compose(_SPACES.sub(" ", text).strip() if _UNTIDY.search(text) else text)
+    if _UNTIDY.search(text):
+        text = _SPACES.sub(" ", _NO_CHARACTERS.sub("", text)).strip()
+    return text if text.isascii() else normalize("NFC", text)
 
 
 def paragraphs(text: str) -> str:
@@ -33,21 +41,15 @@ def paragraphs(text: str) -> str:
     if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
         return text if text.isascii() else normalize("NFC", text)
     if not _UNTIDY.search(text):
-        return _compose(text)
+        return text if text.isascii() else normalize("NFC", text)
     return "\n".join(part for part in map(line, _BREAKS.split(text)) if part)
+
+
+def visible(text: str) -> str:
+    """The text without control characters (tabs and line breaks aside), noncharacters and lone surrogates."""
+    return text if text.isascii() and text.isprintable() else _HIDDEN.sub("", text)
 
 
 def is_free_of(text: str, signs: frozenset[str]) -> bool:
     """Whether none of the signs stands in the text. One sign after another is ten times as fast in a long text."""
     return signs.isdisjoint(text) if len(text) < 60 else not any(map(text.__contains__, signs))
-
-
-def _compose(text: str) -> str:
-    if text.isascii():
-        return text
-    composed = normalize("NFC", text)
-    # A lone surrogate is no character and no file can hold it.
-    return composed.encode("utf-8", "replace").decode("utf-8") if _SURROGATE.search(composed) else composed
-
-
-_SURROGATE = re.compile("[\ud800-\udfff]")

@@ -7,14 +7,14 @@ no word for most relations; where the string does not say each link exactly, `re
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from carcite.formats.base import Context, Raw
 from carcite.formats.bibtex.braces import fold
 from carcite.formats.bibtex.keys import safe_key
 from carcite.formats.bibtex.text import read_plain
 from carcite.formats.records import RELATION_WORDS, Link
-from carcite.model import RELATIONS, Citation, Extra, Related
+from carcite.model import RELATIONS, Citation, Extra, Related, Relation
 
 TAGS = ("related", "relatedtype", "relatedstring", "relation")
 
@@ -79,5 +79,6 @@ def read_related(raw: Raw, context: Context) -> dict[str, Any]:
             word = named[number if number < len(named) else 0]
             if word.removesuffix(" of") in RELATIONS:
                 relation, inverse = word.removesuffix(" of"), word.endswith(" of")
-        related.append(Related(relation=relation, inverse=inverse, citation=Citation(type="document", key=key)))
+        paper = Citation(type="document", key=key)
+        related.append(Related(relation=cast("Relation", relation), inverse=inverse, citation=paper))
     return {"related": related, "extra": extra} if extra else {"related": related}
