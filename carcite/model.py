@@ -29,22 +29,9 @@ if TYPE_CHECKING:
     from carcite.inputs import CitationChanges, CitationFields, NameInput
 
 __all__ = [
-    "RELATIONS",
-    "TYPES",
-    "Abstract",
-    "AbstractSection",
-    "Citation",
-    "CitationType",
-    "Contributor",
-    "Extra",
-    "Funding",
-    "Related",
-    "Relation",
-    "TranslatedTitle",
-    "abstract_sections",
-    "citation_of",
-    "unset",
-]
+    "RELATIONS", "TYPES", "Abstract", "AbstractSection", "Citation", "CitationType", "Contributor", "Extra", "Funding",
+    "Related", "Relation", "TranslatedTitle", "abstract_sections", "citation_of", "unset",
+]  # fmt: skip
 
 
 class Extra(NamedTuple):

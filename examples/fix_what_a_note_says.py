@@ -34,12 +34,12 @@ for note in carcite.check(CITATIONS):
 duplicates = {note.record for note in carcite.check(CITATIONS) if note.code is carcite.Code.DUPLICATE}
 kept = [citation for citation in CITATIONS if citation.volume] if duplicates else CITATIONS
 [citation] = carcite.assign_keys(kept)
-citation = citation.model_copy(update={"accessed": carcite.PartialDate(year=2026, month=2, day=3)})
+citation = citation.replace(accessed="2026-02-03")
 
 # NBIB has no place for the day a page was seen; a note says so, and the note field takes it.
 writing = carcite.write(citation, "nbib")
 lost = [note.field for note in writing.notes if note.code is carcite.Code.LOST]
 print("nbib loses", lost)
 if "accessed" in lost:
-    citation = citation.model_copy(update={"accessed": None, "notes": (f"Seen on {citation.accessed}.",)})
+    citation = citation.replace(accessed=None, notes=[f"Seen on {citation.accessed}."])
 print(carcite.dumps(citation, "nbib"))

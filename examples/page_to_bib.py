@@ -16,7 +16,7 @@ for note in reading.notes:
 # What the page lacks is ours to add; here it has no title.
 [citation] = reading.citations
 if citation.title is None:
-    citation = citation.model_copy(update={"title": "CAR T cell therapy in systemic lupus erythematosus"})
+    citation = citation.replace(title="CAR T cell therapy in systemic lupus erythematosus")
 
 carcite.dump([citation], out, on_note="ignore")
 print(f"wrote {out}")

@@ -18,6 +18,8 @@ from carcite.values.text import line, paragraphs, visible
 
 Form = Callable[[Any], Any]
 
+_TOO_LARGE = 10**100  # no number of anything; Python does not write integers of more than 4,300 digits
+
 
 def text(value: Any) -> Any:
     """One line of text; None if nothing is in it."""
@@ -31,7 +33,7 @@ def prose(value: Any) -> Any:
 
 def number(value: Any) -> Any:
     """A volume and the like, which is text and which people write as an integer."""
-    return str(value) if type(value) is int else text(value)
+    return str(value) if type(value) is int and abs(value) < _TOO_LARGE else text(value)
 
 
 def language(value: Any) -> Any:

@@ -50,7 +50,7 @@ _OTHER_TYPES: dict[str, str] = {
         "patent": "pat",
         "periodical": "journal-issue jfull",
         "personal_communication": "letter email pcomm",
-        "post-weblog": "blog blogpost",
+        "post-weblog": "blog blogpost blog-post",
         "report": "techreport rprt working-paper",
         "software": "computerprogram program comp",
         "song": "audio music sound",
