@@ -89,7 +89,7 @@ def _tags() -> Iterator[str]:
             tags = [f"`{tag}`" for tag in row.tags]
             if row.aliases:
                 tags.append(f"({' '.join(f'`{tag}`' for tag in row.aliases)})")
-            yield _row([", ".join(row.fields), " ".join(tags)])
+            yield _row([", ".join(row.fields), " ".join(tags) or "by the format itself"])
         beside = [name for name in Citation.model_fields if name in table.beside]
         yield _row([", ".join(beside), "by the format itself, beside the table"])
 

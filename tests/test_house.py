@@ -28,6 +28,7 @@ def imports(path: Path, *, top_level_only: bool = False) -> set[str]:
 # Modules that several formats share; they know no format.
 SHARED = (
     "base",
+    "extra_lines",
     "fields",
     "records",
     "roundtrip",

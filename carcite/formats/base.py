@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import IO, Any, NamedTuple
+from typing import IO, Any, NamedTuple, Protocol
 
 from pydantic import ValidationError
 
@@ -140,6 +140,23 @@ class Row:
     aliases: tuple[str, ...] = ()
 
 
+class TableField(Protocol):
+    """What a table is made of: a `Row`, or one of the classes of `carcite.formats.fields`."""
+
+    @property
+    def fields(self) -> tuple[str, ...]: ...
+
+    @property
+    def tags(self) -> tuple[str, ...]: ...
+
+    @property
+    def aliases(self) -> tuple[str, ...]: ...
+
+    def read(self, raw: Raw, context: Context, /) -> Mapping[str, Any]: ...
+
+    def write(self, citation: Citation, context: Context, /) -> Iterable[tuple[str, Any]]: ...
+
+
 def one(name: str, *tags: str, decode: Callable[[Any], Any] = same, encode: Callable[[Any], Any] = same) -> Row:
     """A row for a field with one value: the first tag is written, all are read, a second value goes to `extra`."""
 
@@ -178,18 +195,20 @@ class Table:
 
     `lost` names the model fields the format has no place for; `beside` those the room carries outside the table
     (the record's type and key, for instance); `dropped`, for a target, those that are written and that its program
-    throws away when it imports the file; `bare_names` the targets that read no more of a person than the name.
+    throws away when it imports the file; `bare_names` the targets that read no more of a person than the name;
+    `keeps_extra` says that values kept from other formats are written, too.
     """
 
     def __init__(
         self,
         format: str,
-        rows: Sequence[Row],
+        rows: Sequence[TableField],
         *,
         lost: Iterable[str] = (),
         beside: Iterable[str] = (),
         dropped: Mapping[Target, Iterable[str]] | None = None,
         bare_names: Iterable[Target] = (),
+        keeps_extra: bool = False,
     ) -> None:
         self.format = format
         self.rows = tuple(rows)
@@ -200,8 +219,9 @@ class Table:
         self._losing = _in_order(self.lost)
         self._dropping = {target: _in_order(names) for target, names in self.dropped.items()}
         self._bare_names = frozenset(bare_names)
+        self._keeps_extra = keeps_extra
         self._rows_of_fields = [(name, row) for row in rows for name in row.fields]
-        self._readers: dict[str, Row] = {}
+        self._readers: dict[str, TableField] = {}
         for row in rows:
             for tag in (*row.tags, *row.aliases):
                 if self._readers.setdefault(tag, row) is not row:
@@ -219,7 +239,7 @@ class Table:
     def read(self, raw: Raw, context: Context) -> dict[str, Any]:
         """The model fields in a record's tags. Tags without a row go to `extra`, with a note."""
         readers = self._readers
-        groups: dict[Row, Raw] = {}
+        groups: dict[TableField, Raw] = {}
         found: dict[str, Any] = {}
         for tag, values in raw.items():
             row = readers.get(tag)
@@ -244,7 +264,7 @@ class Table:
         """The record's (tag, value) pairs in the order of the rows, with a note for every field that is lost."""
         pairs: list[tuple[str, Any]] = []
         held = citation.__dict__
-        last: Row | None = None
+        last: TableField | None = None
         for name, row in self._rows_of_fields:
             if held[name] and row is not last:
                 pairs.extend(row.write(citation, context))
@@ -269,6 +289,8 @@ class Table:
                     if any(person.orcid or person.email or person.affiliations for person in held[name]):
                         message = f"{target} does not read ORCID, address and affiliation of a name from {self.format}"
                         context.note(Code.LOST, message, field=name)
+        if self._keeps_extra:
+            return
         foreign = dict.fromkeys((extra.format, extra.tag) for extra in citation.extra if extra.format != self.format)
         if foreign:
             tags = [tag for format, tag in foreign if not is_bookkeeping(format, tag) and (format, tag) != ANNOTE]

@@ -1,7 +1,7 @@
-"""CSL-JSON's date variables: date-parts of integers, season, circa, literal; EDTF strings and `raw` are read too.
+"""CSL-JSON's date variables: date-parts of integers, season, circa, literal; EDTF strings and `raw` are read, too.
 
 CSL counts years as people do: -44 is 44 BC and no year is 0; EDTF and the model have a year 0, so that one is -43.
-An end of `[0]` is none yet, a month of 21 to 24 (13 to 16 in citeproc-js) a season, as every processor prints them.
+An end of `[0]` is an open one, a month of 21 to 24 (13 to 16 in citeproc-js) a season, as every processor prints them.
 Reference: CSL-JSON schema 1.0.2, definition `date-variable`; CSL 1.0.2 specification, "Dates", "AD and BC".
 """
 
@@ -15,104 +15,93 @@ from carcite.values.dates import PartialDate
 
 _EPOCH = date(1970, 1, 1)
 _LAST = 6e13  # milliseconds, some two thousand years
-_KNOWN = frozenset((
-    "date-parts", "season", "circa", "literal", "raw", "date-time", "timestamp", "year", "month", "day"
-))  # fmt: skip
+_PARTS = ("year", "month", "day")
+_KNOWN = frozenset(("date-parts", "season", "circa", "literal", "raw", "date-time", "timestamp", *_PARTS))
+_SPELLINGS = {name.replace("-", ""): name for name in _KNOWN}
+_NO = (None, False, 0, "0", "false", "")
+_SEASONS = ("", "Spring", "Summer", "Autumn", "Winter")
+
+
+# --- reading ----------------------------------------------------------------------------------------------------------
 
 
 def read_date(value: Any) -> PartialDate | None:
-    """The date in a date variable of any shape; what is no date keeps its text as a literal; None for an empty one."""
+    """Return the date in a date variable of any shape, None for an empty one; what is not a date is a literal."""
     if isinstance(value, (str, int)):
         return PartialDate.parse(str(value)) if str(value).strip() else None
     if isinstance(value, list):
         value = {"date-parts": value}
     if not isinstance(value, dict):
         return PartialDate(literal=str(value)) if value else None
+    value = _spelled(value)
     if isinstance(text := value.get("date-parts"), (str, int)):
         value = {"raw": str(text), **value, "date-parts": None}
-    given = value.get("date-parts") or [[value.get(name) for name in ("year", "month", "day")]]
-    lists = _lists(given)
+    lists = _lists(value.get("date-parts") or [[value.get(name) for name in _PARTS]])
+    if _has_fractions(lists):
+        return PartialDate(literal="/".join("-".join(map(str, parts)) for parts in lists))
     if any(_number(part) is None for parts in lists for part in parts if part not in (None, "")):
-        # Words where numbers belong: read as people write them, day first.
+        # Words instead of numbers: read as people write them, day first.
         words = [" ".join(str(part) for part in reversed(parts) if part not in (None, "", 0)) for parts in lists]
         value = {**value, "raw": "/".join(filter(None, words))}
         lists = []
     parts = [numbers for part in lists if (numbers := _numbers(part))]
-    circa = value.get("circa") not in (None, False, 0, "0", "false", "")
-    season = _number(value.get("season"))
-    if parts:
-        found = PartialDate.parse(_edtf(parts[0], season))
-        if season is None and value.get("season") and len(parts[0]) == 1:
-            found = PartialDate.parse(f"{value['season']} {_edtf(parts[0], None)}")
-        if len(parts) > 1 and [0] in parts and not found.is_literal:
-            found = PartialDate.parse(f"{found.edtf()}/.." if parts[1] == [0] else f"../{_edtf(parts[1], None)}")
-        elif len(parts) > 1 and not found.is_literal:
-            end = PartialDate.parse(_edtf(parts[1], None))
-            found = PartialDate.from_edtf(f"{found.edtf()}/{end.edtf()}") if not end.is_literal else found
-        return found.model_copy(update={"circa": True}) if circa and not found.is_literal else found
+    found = _of_parts(parts, value.get("season")) if parts else _of_text(value)
+    if found is not None and not found.is_literal and value.get("circa") not in _NO:
+        return found.model_copy(update={"circa": True})
+    return found
+
+
+def _spelled(value: dict[str, Any]) -> dict[str, Any]:
+    """Return the properties under CSL's names: `date_parts` and `dateParts` are `date-parts`."""
+    if value.keys() <= _KNOWN:
+        return value
+    spelled = dict(value)
+    for name in value:
+        usual = _SPELLINGS.get(str(name).lower().replace("_", "").replace("-", ""))
+        if usual is not None and usual not in value:
+            spelled[usual] = spelled.pop(name)
+    return spelled
+
+
+def _of_parts(parts: list[list[int]], season: Any) -> PartialDate:
+    number = _number(season)
+    first = PartialDate.parse(_edtf(parts[0], number))
+    if number is None and season and len(parts[0]) == 1:
+        first = PartialDate.parse(f"{season} {_edtf(parts[0], None)}")
+    if len(parts) == 1 or first.is_literal:
+        return first
+    if [0] in parts:
+        return PartialDate.parse(f"{first.edtf()}/.." if parts[1] == [0] else f"../{_edtf(parts[1], None)}")
+    end = PartialDate.parse(_edtf(parts[1], None))
+    return PartialDate.from_edtf(f"{first.edtf()}/{end.edtf()}") if not end.is_literal else first
+
+
+def _of_text(value: dict[str, Any]) -> PartialDate | None:
     for name in ("raw", "literal", "date-time"):
         if text := str(value.get(name) or "").strip():
-            found = PartialDate.parse(text) if name != "literal" else PartialDate(literal=text)
-            return found.model_copy(update={"circa": True}) if circa and not found.is_literal else found
-    if isinstance(stamp := value.get("timestamp"), (int, float)) and abs(stamp) < _LAST:
+            return PartialDate.parse(text) if name != "literal" else PartialDate(literal=text)
+    stamp = value.get("timestamp")
+    if isinstance(stamp, (int, float)) and abs(stamp) < _LAST:
         return PartialDate.parse((_EPOCH + timedelta(milliseconds=stamp)).isoformat())
     return PartialDate(literal=str(value["season"])) if value.get("season") else None
 
 
 def unread(value: Any) -> dict[str, Any]:
-    """What a date variable holds beside the properties that are read."""
+    """Return what a date variable holds beside the properties that are read."""
     if not isinstance(value, dict):
         return {}
-    other = {k: v for k, v in value.items() if k not in _KNOWN}
+    value = _spelled(value)
+    other = {name: part for name, part in value.items() if name not in _KNOWN}
     dates = _lists(value.get("date-parts"), most=99)
     if len(dates) > 2 or any(len(parts) > 3 for parts in dates):
         other["date-parts"] = dates
     if value.get("season") and dates and len(_numbers(dates[0])) > 1:
-        other["season"] = value["season"]  # a month says more; a time of day stands here, too
+        other["season"] = value["season"]  # a month says more; some programs write a time of day here
     for name in ("literal", "raw") if value.get("date-parts") else ():
         text = value.get(name)
         if text and PartialDate.parse(str(text)) != read_date({k: v for k, v in value.items() if k != name}):
             other[name] = text
     return other
-
-
-@lru_cache(maxsize=2048)
-def checked_date(date: PartialDate, *, plain: bool = False) -> tuple[dict[str, Any], bool]:
-    """What `write_date` makes of a date, not to be changed, and whether it is read back as the same date."""
-    written = write_date(date, plain=plain)
-    return written, read_date(written) == date
-
-
-_SEASONS = ("", "Spring", "Summer", "Autumn", "Winter")
-
-
-def write_date(date: PartialDate, *, plain: bool = False) -> dict[str, Any]:
-    """The date variable: `date-parts` of integers where they can say it, else the date's text as `literal`.
-
-    `plain` is for a program that reads one date of the parts and nothing beside them.
-    """
-    if plain and (date.season or date.circa or date.uncertain or date.end):
-        text = f"{_SEASONS[date.season]} {date.year}" if date.season else ""
-        return {"literal": text if PartialDate.parse(text) == date else date.edtf()}
-    end = date.end
-    if date.year is None or (end is not None and end.year is None):
-        return {"literal": date.edtf()}
-    written: dict[str, Any] = {"date-parts": [_parts(date)]}
-    if end is not None or date.open_end:
-        written["date-parts"].append(_parts(end) if end is not None else [0])
-    if date.season is not None and end is None:
-        written["season"] = date.season
-    elif end is not None:  # `season` is of the first date only
-        for one, parts in zip((date, end), written["date-parts"], strict=True):
-            parts += [one.season + 20] if one.season else []
-    if date.circa or date.uncertain:
-        written["circa"] = True
-    return written
-
-
-def _parts(date: PartialDate) -> list[int]:
-    year = date.year if date.year is None or date.year > 0 else date.year - 1
-    return [part for part in (year, date.month, date.day) if part is not None]
 
 
 def _lists(value: Any, most: int = 2) -> list[list[Any]]:
@@ -121,6 +110,10 @@ def _lists(value: Any, most: int = 2) -> list[list[Any]]:
     if not any(isinstance(part, list) for part in value):
         return [value]  # one date without the list around it
     return [part if isinstance(part, list) else [part] for part in value[:most]]
+
+
+def _has_fractions(lists: list[list[Any]]) -> bool:
+    return any(isinstance(part, float) and not part.is_integer() for parts in lists for part in parts)
 
 
 def _numbers(part: list[Any]) -> list[int]:
@@ -148,3 +141,47 @@ def _edtf(parts: list[int], season: int | None) -> str:
     if len(parts) == 2 and 13 <= parts[1] <= 16:  # citeproc-js's seasons
         return f"{year}-{parts[1] + 8}"
     return "-".join([year, *(f"{part:02d}" for part in parts[1:])])
+
+
+# --- writing ----------------------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=2048)
+def is_exact(date: PartialDate) -> bool:
+    """Whether the date variable is read back as the same date."""
+    return read_date(write_date(date)) == date
+
+
+@lru_cache(maxsize=2048)
+def write_date(date: PartialDate) -> dict[str, Any]:
+    """Return the date variable, not to be changed: `date-parts` of integers if they can say it, else `literal`."""
+    end = date.end
+    if date.year is None or (end is not None and end.year is None):
+        return {"literal": date.edtf()}
+    written: dict[str, Any] = {"date-parts": [_parts(date)]}
+    if end is not None or date.open_end:
+        written["date-parts"].append(_parts(end) if end is not None else [0])
+    if date.season is not None and end is None:
+        written["season"] = date.season
+    elif end is not None:  # `season` is of the first date only
+        for one, parts in zip((date, end), written["date-parts"], strict=True):
+            parts += [one.season + 20] if one.season else []
+    if date.circa or date.uncertain:
+        written["circa"] = True
+    return written
+
+
+def write_plain_date(date: PartialDate) -> dict[str, Any]:
+    """Return the date variable for Zotero: `date-parts` of one day, month or year, else `raw`, which it takes as it is.
+
+    Its present version puts a `literal` in quotes, the one before reads one date of the parts and no season.
+    """
+    if date.year is not None and not (date.season or date.circa or date.uncertain or date.end or date.open_end):
+        return write_date(date)
+    text = f"{_SEASONS[date.season]} {date.year}" if date.season and date.end is None else ""
+    return {"raw": text if text and PartialDate.parse(text) == date else date.edtf()}
+
+
+def _parts(date: PartialDate) -> list[int]:
+    year = date.year if date.year is None or date.year > 0 else date.year - 1
+    return [part for part in (year, date.month, date.day) if part is not None]

@@ -1,36 +1,133 @@
-"""The items of a CSL-JSON text, one at a time: the syntax, without a word on what an item means.
+"""The items of a CSL-JSON text, one at a time: the syntax, and nothing of what an item means.
 
 A file may be a list of items, one item, an object that holds them (`items` as citeproc servers write it, pandoc's
 `references`, Crossref's `message`, items by their id), or one item a line. A list is decoded item by item from a
-buffer that grows only to the longest item, so a file larger than memory streams. JSON is RFC 8259.
+buffer that grows only to the longest item, so a file larger than memory streams.
+
+Reference: RFC 8259. What it leaves open or forbids and decoders accept (repeated names, NaN, numbers that are too
+large, half a character, any depth) is read in one way and reported as a fault of the item.
 """
 
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Iterator
 from typing import IO, Any, NamedTuple
 
 CHUNK = 1 << 16
 HOLDERS = ("items", "references", "bibliography", "citationItems")
-_BETWEEN = re.compile(r"[\s,\ufeff]*")
-_NEXT_ITEM = re.compile(r"\}\s*,?\s*(?=\{)")
-_HALF = re.compile(r"\\u[dD][89a-fA-F]")  # part of a pair, or half a character
-_DECODER = json.JSONDecoder(strict=False)  # control characters inside strings: the model folds them
+DEPTH = 100
+"""Lists and objects inside each other; what is deeper is read as its JSON text."""
+
+_BETWEEN = re.compile(r"[\s,\ufeff]*+")
+_NEXT_ITEM = re.compile(r"\}\s*+,?\s*+(?=\{)")
+_DIGITS = 4000  # Python converts no longer text to an integer
+
+# Noncharacters of Unicode, in the text or escaped; an escaped half of a character may be part of a pair.
+_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
+    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
+)
+_SUSPECT = re.compile(rf"\\u(?:[dD][89a-fA-F]|[fF][dD][dDeE]|[fF]{{3}}[eEfF])|[{_NONCHARACTERS}]")
+_NO_CHARACTER = re.compile(f"[\ud800-\udfff{_NONCHARACTERS}]")
+
+
+class Fault(NamedTuple):
+    """What is wrong with an item that is read all the same; a value that is not used, with its name."""
+
+    message: str
+    name: str | None = None
+    value: Any = None
 
 
 class Item(NamedTuple):
-    """One decoded item, or (`value` is None) the raw text that could not be decoded and why."""
+    """One decoded item, or (`reason` is not None) the raw text that could not be decoded and why."""
 
     value: Any
     line: int
     raw: str | None = None
     reason: str | None = None
+    faults: tuple[Fault, ...] = ()
+
+
+class _Decoder:
+    """Python's decoder, which collects the faults of the value it decodes."""
+
+    def __init__(self) -> None:
+        self.faults: list[Fault] = []
+        self._decoder = json.JSONDecoder(
+            strict=False,  # control characters inside strings: the model folds them
+            object_pairs_hook=self._object,
+            parse_constant=self._constant,
+            parse_float=self._float,
+            parse_int=self._int,
+        )
+
+    def decode(self, text: str, start: int) -> tuple[Any, int]:
+        """Return the value at `start` and the place behind it. Raises ValueError or RecursionError."""
+        self.faults.clear()
+        value, end = self._decoder.raw_decode(text, start)
+        if text.count("[", start, end) + text.count("{", start, end) > DEPTH:
+            value = self._shallow(value, DEPTH)
+        if _SUSPECT.search(text, start, end):
+            value = self._of_characters(value)
+        return value, end
+
+    def _object(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            seen: dict[str, Any] = {}
+            for name, value in pairs:
+                if name in seen and seen[name] != value:
+                    self.faults.append(Fault(f"{name!r} is given twice; the last value is used", name, seen[name]))
+                seen[name] = value
+        return found
+
+    def _constant(self, text: str) -> str:
+        self.faults.append(Fault(f"{text} is not a JSON number; read as text"))
+        return text
+
+    def _float(self, text: str) -> float | str:
+        value = float(text)
+        if math.isfinite(value):
+            return value
+        self.faults.append(Fault(f"the number {text[:20]} is too large; read as text"))
+        return text
+
+    def _int(self, text: str) -> int | str:
+        if len(text) < _DIGITS:
+            return int(text)
+        self.faults.append(Fault(f"a number of {len(text)} digits is read as text"))
+        return text
+
+    def _shallow(self, value: Any, depth: int) -> Any:
+        """Return the value with the JSON text of what is deeper than `depth` in its place."""
+        if not isinstance(value, (list, dict)):
+            return value
+        if not depth:
+            self.faults.append(Fault(f"a value nested more than {DEPTH} deep is read as its text"))
+            return json.dumps(value, ensure_ascii=False)
+        if isinstance(value, list):
+            return [self._shallow(part, depth - 1) for part in value]
+        return {name: self._shallow(part, depth - 1) for name, part in value.items()}
+
+    def _of_characters(self, value: Any) -> Any:
+        """Return the value without what is not a character: no file can hold half of one."""
+        if isinstance(value, str):
+            text = _NO_CHARACTER.sub("", value)
+            if text != value:
+                self.faults.append(Fault("what is not a Unicode character is left out"))
+            return text
+        if isinstance(value, list):
+            return [self._of_characters(part) for part in value]
+        if isinstance(value, dict):
+            return {self._of_characters(name): self._of_characters(part) for name, part in value.items()}
+        return value
 
 
 class _Buffer:
-    """The part of the file that is being looked at, with the number of the line it begins on."""
+    """The part of the file that is being decoded, with the number of the line it begins on."""
 
     def __init__(self, file: IO[str]) -> None:
         self.file = file
@@ -51,7 +148,7 @@ class _Buffer:
         return not self.ended
 
     def skip(self) -> str:
-        """Move past white space and commas; the character there, `""` at the end."""
+        """Move past white space and commas; return the character there, `""` at the end."""
         while True:
             match = _BETWEEN.match(self.text, self.at)
             self.at = match.end() if match else self.at
@@ -61,15 +158,16 @@ class _Buffer:
                 return ""
 
     def here(self) -> int:
-        """The number of the line the reading stands on."""
+        """Return the number of the current line."""
         self.line += self.text.count("\n", self.counted, self.at)
         self.counted = self.at
         return self.line
 
 
 def split_items(file: IO[str]) -> Iterator[Item]:
-    """Each item with its line; a part that is no JSON comes as its raw text, and its neighbours arrive."""
+    """Yield each item with its line; a part that is not JSON comes as its raw text, and its neighbours arrive."""
     buffer = _Buffer(file)
+    decoder = _Decoder()
     while True:
         character = buffer.skip()
         if not character:
@@ -78,9 +176,13 @@ def split_items(file: IO[str]) -> Iterator[Item]:
             buffer.at += 1
             continue
         line = buffer.here()
-        value, reason = _decode(buffer)
+        value, reason = _decode(buffer, decoder)
         if reason is None:
-            yield from (Item(inner, line) for inner in _unwrap(value))
+            # The faults of an object that holds several items are those of the first.
+            faults = tuple(decoder.faults)
+            for inner in _unwrap(value):
+                yield Item(inner, line, faults=faults)
+                faults = ()
             continue
         following = _NEXT_ITEM.search(buffer.text, buffer.at)
         end = following.end() if following else len(buffer.text)
@@ -89,34 +191,21 @@ def split_items(file: IO[str]) -> Iterator[Item]:
         yield Item(None, line, raw, reason)
 
 
-def _decode(buffer: _Buffer) -> tuple[Any, str | None]:
+def _decode(buffer: _Buffer, decoder: _Decoder) -> tuple[Any, str | None]:
     while True:
-        start = buffer.at
         try:
-            value, buffer.at = _DECODER.raw_decode(buffer.text, start)
+            value, buffer.at = decoder.decode(buffer.text, buffer.at)
         except (ValueError, RecursionError) as error:
             reason = error.msg if isinstance(error, json.JSONDecodeError) else "not readable as JSON"
             # The item may only not be all there yet.
             if buffer.ended or not buffer.more():
                 return None, reason
             continue
-        escaped = _HALF.search(buffer.text, start, buffer.at)
-        return _of_characters(value) if escaped else value, None
-
-
-def _of_characters(value: Any) -> Any:
-    """The value with a question mark for each half of a character: no file can hold one, and no writer writes it."""
-    if isinstance(value, str):
-        return value.encode("utf-8", "replace").decode("utf-8")
-    if isinstance(value, list):
-        return [_of_characters(part) for part in value]
-    if isinstance(value, dict):
-        return {_of_characters(name): _of_characters(part) for name, part in value.items()}
-    return value
+        return value, None
 
 
 def _unwrap(value: Any) -> Iterator[Any]:
-    """The items in a decoded value: an object that only holds items, in a list or by their id, gives those."""
+    """Yield the items in a decoded value: an object that only holds items, in a list or by their id, gives those."""
     if isinstance(value, list):
         for inner in value:
             yield from _unwrap(inner)

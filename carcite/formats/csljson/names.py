@@ -1,26 +1,26 @@
 """CSL-JSON's name variables, and how a target wants the parts of a name.
 
 Reference: CSL-JSON schema 1.0.2, definition `name-variable`; citeproc-js manual, "Names" (particles and suffixes
-inside `family` and `given`, which stay there where `parse-names` is false or the family name stands in quotes).
+inside `family` and `given`, which stay there if `parse-names` is false or the family name stands in quotes).
 """
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
 from pydantic import ValidationError
 
+from carcite.formats.base import Context
+from carcite.formats.csljson.texts import text_of
+from carcite.formats.roles import without_details
+from carcite.model import Extra
+from carcite.notes import Code, Severity
 from carcite.values.identifiers import parse_orcid
-from carcite.values.names import Name
-
-# The roles of CSL 1.0.2 that have no field of their own in the model.
-ROLES: tuple[str, ...] = (
-    "chair", "collection-editor", "compiler", "composer", "container-author", "contributor", "curator", "director",
-    "editorial-director", "executive-producer", "guest", "host", "illustrator", "interviewer", "narrator",
-    "organizer", "original-author", "performer", "producer", "recipient", "reviewed-author", "script-writer",
-    "series-creator",
-)  # fmt: skip
+from carcite.values.name_lists import is_truncation, split_names
+from carcite.values.names import Name, join_parts
 
 _PARTS: tuple[tuple[str, str], ...] = (
     ("family", "family"),
@@ -30,62 +30,79 @@ _PARTS: tuple[tuple[str, str], ...] = (
     ("suffix", "suffix"),
     ("literal", "literal"),
 )
-
-
-# How a processor is to print a name; kept for it, with what no name variable has.
 FLAGS = frozenset(("comma-suffix", "static-ordering"))
+"""How a processor is to print a name; kept in extra and written back."""
+
 _KNOWN = frozenset((
     *(csl for csl, _ in _PARTS), "name", "isInstitution", "ORCID", "affiliation", "parse-names", "sequence",
     "authenticated-orcid",
 ))  # fmt: skip
 _OFF = (False, 0, "false", "0", "")
+_DETAILS = ("orcid", "email", "affiliations")
+
+
+# --- reading ----------------------------------------------------------------------------------------------------------
+
+
+def read_people(variable: str, value: Any, context: Context) -> tuple[list[Name], bool]:
+    """Return the people of a name variable, and whether it says that there are more.
+
+    Parts that no name has are kept in extra under `variable.place`.
+    """
+    people: list[Name] = []
+    truncated = False
+    for part in value if isinstance(value, list) else [value]:
+        if isinstance(part, str):
+            names, more = _read_string(variable, part, context)
+            people += names
+            truncated |= more
+            continue
+        person = read_name(part)
+        if other := unread(part):
+            _keep_parts(f"{variable}.{len(people)}", other, context)
+        if person is not None:
+            people.append(person)
+        elif part:
+            context.keep(variable, text_of(part) or str(part))
+    if len(people) > 1 and people[-1].literal is not None and is_truncation(people[-1].literal):
+        # pandoc writes BibTeX's `and others` as a last name.
+        return people[:-1], True
+    return people, truncated
+
+
+def _read_string(variable: str, text: str, context: Context) -> tuple[Iterator[Name], bool]:
+    """Return the people of a string, which stands where the schema wants an object, and whether there are more."""
+    found = split_names(text, and_separates=False)
+    if len(found.names) > 1:
+        context.note(Code.REPAIRED, f"{variable} is one string, read as {len(found.names)} people", variable, text)
+    if found.other:
+        message = f"{variable} can also be read as {len(found.other)} people: {'; '.join(found.other)[:100]}"
+        context.note(Code.ASSUMED, message, variable, text, Severity.WARNING)
+    return filter(None, map(Name.parse, found.names)), found.truncated
+
+
+def _keep_parts(tag: str, parts: dict[str, Any], context: Context) -> None:
+    text = json.dumps(parts, ensure_ascii=False)
+    if parts.keys() <= FLAGS:
+        context.kept.append(Extra(context.format, tag, text))
+    else:
+        context.keep(tag, text)
 
 
 def unread(value: Any) -> dict[str, Any]:
-    """What a name variable holds beside the parts that are read."""
+    """Return what a name variable holds beside the parts that are read."""
     if not isinstance(value, dict) or value.keys() <= _KNOWN:
         return {}
     return {name: part for name, part in value.items() if name not in _KNOWN and part not in (None, "", [], {})}
 
 
-@lru_cache(maxsize=4096)
-def _split(family: str, given: str) -> Name | None:
-    """The name whose particles and suffix stand inside its two parts; None where they hold none."""
-    parsed = Name.parse(f"{family}, {given}")
-    if parsed is None or not (parsed.particle or parsed.dropping_particle or parsed.suffix):
-        return None
-    front = " ".join(filter(None, (parsed.particle, parsed.family)))
-    back = ", ".join(filter(None, (" ".join(filter(None, (parsed.given, parsed.dropping_particle))), parsed.suffix)))
-    return parsed if (front, back) == (family, given) else None
-
-
-def _may_split(family: str, given: str) -> bool:
-    return family[:1].islower() or given[given.rfind(" ") + 1 :][:1].islower() or "," in given
-
-
 def read_name(value: Any) -> Name | None:
-    """One name; None for an empty one. A string is parsed; Crossref's `name`, `ORCID`, `affiliation` are read too."""
+    """Return one name, None for an empty one. Crossref's `name`, `ORCID`, `affiliation` are read, too."""
     if isinstance(value, str):
         return Name.parse(value) if value.strip() else None
     if not isinstance(value, dict):
         return None
-    parts: dict[str, Any] = {
-        field: str(value[name]) for name, field in _PARTS if value.get(name) not in (None, "", False)
-    }
-    if "literal" not in parts and value.get("name"):
-        parts["literal"] = str(value["name"])
-    if "literal" in parts and len(parts) > 1:
-        # Both given: the parts say more than the text they were made of.
-        parts.pop("literal")
-    if set(parts) == {"family"} and value.get("isInstitution"):
-        parts = {"literal": parts["family"]}
-    family, given = parts.get("family", ""), parts.get("given", "")
-    quoted = len(family) > 2 and family[0] == family[-1] == '"' and '"' not in family[1:-1]
-    if quoted:
-        parts["family"] = family[1:-1]
-    elif len(parts) == 2 and family and given and _may_split(family, given) and value.get("parse-names") not in _OFF:
-        split = _split(family, given)
-        parts = {field: getattr(split, field) for _, field in _PARTS if getattr(split, field)} if split else parts
+    parts = _parts_of(value)
     if orcid := value.get("ORCID"):
         parts["orcid"] = parse_orcid(str(orcid)) or str(orcid)
     affiliations = value.get("affiliation")
@@ -98,40 +115,90 @@ def read_name(value: Any) -> Name | None:
         return Name.parse(" ".join(str(part) for part in parts.values()))
 
 
+def _parts_of(value: dict[str, Any]) -> dict[str, Any]:
+    parts: dict[str, Any] = {
+        field: str(value[name]) for name, field in _PARTS if value.get(name) not in (None, "", False)
+    }
+    if "literal" not in parts and value.get("name"):
+        parts["literal"] = str(value["name"])
+    if "literal" in parts and len(parts) > 1:
+        # The parts say more than the text they were made of.
+        parts.pop("literal")
+    if set(parts) == {"family"} and value.get("isInstitution"):
+        return {"literal": parts["family"]}
+    family, given = parts.get("family", ""), parts.get("given", "")
+    if len(family) > 2 and family[0] == family[-1] == '"' and '"' not in family[1:-1]:
+        return {**parts, "family": family[1:-1]}
+    if len(parts) == 2 and family and given and _may_split(family, given) and value.get("parse-names") not in _OFF:
+        split = _split(family, given)
+        if split is not None:
+            return {field: part for _, field in _PARTS if (part := getattr(split, field))}
+    return parts
+
+
+def _may_split(family: str, given: str) -> bool:
+    return family[:1].islower() or given[given.rfind(" ") + 1 :][:1].islower() or "," in given
+
+
+@lru_cache(maxsize=4096)
+def _split(family: str, given: str) -> Name | None:
+    """Return the name whose particles and suffix stand inside its two parts, None if they hold none."""
+    parsed = Name.parse(f"{family}, {given}")
+    if parsed is None or not (parsed.particle or parsed.dropping_particle or parsed.suffix):
+        return None
+    front = join_parts(parsed.particle, parsed.family)
+    back = ", ".join(filter(None, (join_parts(parsed.given, parsed.dropping_particle), parsed.suffix)))
+    return parsed if (front, back) == (family, given) else None
+
+
+# --- writing ----------------------------------------------------------------------------------------------------------
+
+
 def write_name(name: Name, *, joined: bool) -> dict[str, Any]:
-    """The name variable. `joined` puts particles into `family` and the suffix into `given`, for a program that
-    reads only these two."""
+    """Return the name variable. `joined` is for a program that reads only family and given name.
+
+    Then the particles stand in the family name and the suffix in the given name.
+    """
     parts: dict[str, Any] = {csl: part for csl, field in _PARTS if (part := getattr(name, field))}
     if joined and "literal" not in parts:
-        family = " ".join(filter(None, (name.dropping_particle, name.particle, name.family)))
+        family = join_parts(name.dropping_particle, name.particle, name.family)
         given = ", ".join(filter(None, (name.given, name.suffix)))
         return {part: text for part, text in (("family", family), ("given", given)) if text}
     family, given = name.family or "", name.given or ""
-    if len(parts) == 2 and (family[:1] == '"' or _may_split(family, given)) and read_name(parts) != bare(name):
+    if (
+        len(parts) == 2
+        and (family[:1] == '"' or _may_split(family, given))
+        and read_name(parts) != without_details(name)
+    ):
         parts["parse-names"] = False
     return parts
 
 
-def line_of(variable: dict[str, str]) -> str:
-    """A name variable as the value of a line of `note`, `Family || Given`; a body's name stands alone."""
-    if "literal" in variable:
-        return variable["literal"]
-    return f"{variable.get('family', '')} || {variable.get('given', '')}".strip()
+@lru_cache(maxsize=4096)
+def is_exact(name: Name) -> bool:
+    """Whether the name variable is read back as the same name, details aside."""
+    return read_name(write_name(name, joined=False)) == without_details(name)
 
 
-def of_line(text: str) -> dict[str, str]:
-    """The name variable of such a value."""
-    family, bars, given = text.partition("||")
-    if not bars:
-        return {"literal": text}
-    return {"family": family.strip(), "given": given.strip()}
+def write_details(people: tuple[Name, ...]) -> list[dict[str, Any]]:
+    """Return what no name variable has of each person, in the order of the people; () for nobody."""
+    details = [person.model_dump(mode="json", include=set(_DETAILS), exclude_defaults=True) for person in people]
+    while details and not details[-1]:
+        details.pop()
+    return details
 
 
-def bare(name: Name) -> Name:
-    """The name without what no part of a name variable can hold."""
-    return name.model_copy(update={"orcid": None, "email": None, "affiliations": ()}) if has_details(name) else name
-
-
-def has_details(name: Name) -> bool:
-    """True where the name holds what no part of a name variable can: an ORCID, an address, an affiliation."""
-    return bool(name.orcid or name.email or name.affiliations)
+def add_details(people: list[Name], details: Any) -> list[Name] | None:
+    """Return the people with what `write_details` gave, None if it is not of that form."""
+    if not isinstance(details, list) or len(details) > len(people):
+        return None
+    found = list(people)
+    for place, detail in enumerate(details):
+        if not isinstance(detail, dict) or not detail.keys() <= set(_DETAILS):
+            return None
+        if detail:
+            try:
+                found[place] = Name.model_validate({**found[place].model_dump(exclude_defaults=True), **detail})
+            except ValidationError:
+                return None
+    return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from html import unescape
 from typing import Any
 
 from carcite.values.markup import SMALL_CAPS, SPAN_END, clean
@@ -52,3 +53,28 @@ def _section_label(match: re.Match[str]) -> str:
 def without_jats(text: str) -> str:
     """An abstract as Crossref and DataCite have it, in JATS or HTML, as text with CSL's markup."""
     return clean(_SECTION_TITLE.sub(_section_label, text)) if "</jats:" in text or "</p>" in text else text
+
+
+_AMPERSANDS = re.compile(r"&(?:amp;|#0*38;|#[xX]0*26;)++")
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,6}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+
+
+def verbatim(value: Any) -> str | None:
+    """An identifier or address as text, without HTML's entities: `&lt;` stands in old DOIs."""
+    text = text_of(value)
+    if text is None or "&" not in text:
+        return text
+    return _ENTITY.sub(lambda match: unescape(match[0]), _AMPERSANDS.sub("&", text))
+
+
+def as_text(value: Any) -> str:
+    """Text as it is, any other JSON value as its JSON text."""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def from_text(text: str) -> Any:
+    """The JSON value of a text that `as_text` made of a list or an object; other text as it is."""
+    try:
+        return json.loads(text) if text[:1] in "[{" else text
+    except (ValueError, RecursionError):
+        return text

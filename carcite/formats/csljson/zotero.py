@@ -1,143 +1,105 @@
-"""What Zotero's import makes of a CSL-JSON item of each type, and the item that brings it most.
+"""The item that Zotero's CSL-JSON import makes the most of.
 
-Reference: Zotero's schema of item types with its map of CSL types, fields and names; its documentation, "Citing Fields
-from Extra". A variable for which the item type has no field is thrown away by the import, and a person in a role it
-has not becomes an author; a line `name: value` of `note` arrives in Extra, which Zotero cites from, or in a field.
+Zotero throws away a variable for which the item type has no field, and makes an author of a person in a role the type
+does not have. Both are lines `name: value` of the note instead, which becomes Extra, where Zotero cites from.
+
+Reference: Zotero's `itemFromCSLJSON` (zotero/utilities) and its CSL JSON translator; its schema, version 41.
 """
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from carcite.formats.csljson.dates import read_date
-from carcite.formats.csljson.names import ROLES, line_of
-
-# CSL types Zotero reads as a mere document, and software, which makes it refuse the file: the type written, while the
-# first line of the note says the true one. `document` and such a line become a computer program.
-NEAREST: dict[str, str] = {
-    "classic": "book",
-    "collection": "document",
-    "entry": "entry-encyclopedia",
-    "event": "speech",
-    "figure": "graphic",
-    "musical_score": "song",
-    "pamphlet": "book",
-    "performance": "speech",
-    "periodical": "article-journal",
-    "regulation": "legislation",
-    "review": "article-journal",
-    "review-book": "article-journal",
-    "software": "document",
-    "treaty": "legislation",
-}
-_ALWAYS = (
-    "id citation-key type title title-short abstract DOI URL language accessed issued author note keyword categories "
-    "custom"
+from carcite.formats.csljson.names import read_name
+from carcite.formats.extra_lines import line_of, name_line
+from carcite.formats.roles import NAME_VARIABLES
+from carcite.formats.zotero_schema import (
+    ITEM_TYPE_OF,
+    ITEM_TYPES,
+    MAIN_CREATORS,
+    TYPE_OF,
+    creator_of,
+    has_field,
 )
-_GROUPS = {
-    "@archive": "archive archive_location call-number source",
-    "@publisher": "publisher publisher-place",
-    "@journal": "container-title volume issue page ISSN publisher publisher-place",
-    "@series": "collection-title collection-number",
-    "@book": "collection-title collection-number volume edition number-of-volumes ISBN publisher publisher-place",
-    "@original": "original-date original-publisher original-publisher-place medium ISSN",
-    "@edited": "editor translator contributor collection-editor",
-    "@show": "director producer executive-producer performer script-writer host guest narrator translator contributor",
+
+# CSL types that Zotero reads as a mere document; the type written instead, while a line of the note says the true one.
+NEAREST: dict[str, str] = {
+    csl: TYPE_OF[item_type] for csl, item_type in ITEM_TYPE_OF.items() if TYPE_OF[item_type] != csl
 }
-# CSL type: the variables that arrive in a field of their own.
-_HELD: dict[str, str] = {
-    "article": "@archive @publisher @series genre number editor translator contributor reviewed-author",
-    "article-journal": "@archive @journal collection-title section journalAbbreviation editor translator contributor "
-    "reviewed-author",
-    "article-magazine": "@archive @journal translator contributor reviewed-author",
-    "article-newspaper": "@archive @journal edition section translator contributor reviewed-author",
-    "bill": "container-title volume chapter-number section page number authority contributor",
-    "book": "@archive @book @original number-of-pages @edited",
-    "broadcast": "@archive @publisher container-title medium number dimensions series-creator @show",
-    "chapter": "@archive @book @original container-title page container-author @edited",
-    "dataset": "@archive @publisher genre version medium number contributor",
-    "document": "@archive @publisher genre editor translator contributor reviewed-author",
-    "entry-dictionary": "@archive @book container-title page @edited",
-    "entry-encyclopedia": "@archive @book container-title page @edited",
-    "graphic": "@archive event-place medium dimensions contributor",
-    "hearing": "@publisher number-of-volumes chapter-number section page number authority contributor",
-    "interview": "@archive @publisher medium interviewer translator contributor",
-    "legal_case": "container-title volume page number authority references contributor",
-    "legislation": "container-title volume chapter-number section page number references contributor",
-    "manuscript": "@archive @publisher genre number number-of-pages translator contributor",
-    "map": "@archive @publisher collection-title edition genre scale ISBN collection-editor contributor",
-    "motion_picture": "@archive @publisher collection-title volume number-of-volumes ISBN medium dimensions @show",
-    "paper-conference": "@archive @journal @series event-title event-place number-of-volumes ISBN @edited",
-    "patent": "publisher-place status page number submitted authority references contributor",
-    "personal_communication": "@archive event-place genre recipient translator contributor",
-    "post": "container-title genre contributor",
-    "post-weblog": "container-title genre ISSN translator contributor",
-    "report": "@archive @publisher @series genre number page ISSN ISBN @edited",
-    "song": "@archive @publisher collection-title volume number-of-volumes ISBN medium dimensions composer "
-    "original-author translator contributor",
-    "speech": "container-title collection-title event-title publisher-place genre chair organizer translator "
-    "contributor",
-    "standard": "@archive @publisher edition version status genre number number-of-pages ISBN authority editor "
-    "contributor",
-    "thesis": "@archive @publisher @series genre number-of-pages ISSN ISBN contributor",
-    "webpage": "@publisher container-title genre translator contributor",
-}
-# A computer program is written as a document: what both have.
-_SOFTWARE = "@archive @publisher contributor"
-# What makes a film a video recording, which has no genre.
-_VIDEO = ("collection-title", "publisher-place", "event-place", "volume", "number-of-volumes", "ISBN")
-# Where a type has the field under another variable's name.
-_INSTEAD: dict[str, tuple[str, str]] = {
-    "speech": ("event-place", "publisher-place"),
-    "song": ("performer", "author"),
-}
-# Variables another one of which says the same.
+_ALWAYS = frozenset(("id", "type", "citation-key", "note", "annote", "custom", "keyword", "categories"))
+# Variables whose presence makes Zotero take a type for another one.
+_TURNING = {"book": ("version",), "song": ("number",), "bill": ("publisher", "number-of-volumes")}
+_TELEVISED = (
+    "archive", "archive_location", "container-title", "event-place", "publisher", "publisher-place", "source",
+)  # fmt: skip
+_VIDEO = ("collection-title", "volume", "number-of-volumes", "ISBN")
+# The place of an event is the place of these item types.
+_ONE_PLACE = ("audioRecording", "presentation", "videoRecording")
+# Variables another of which says the same.
 _SAME = {"container-title-short": "journalAbbreviation", "publisher": "authority"}
-_NAMES = frozenset(("editor", "translator", *ROLES))
-_HELD_OF: dict[str, frozenset[str]] = {}
 
 
-class Fitted(NamedTuple):
-    """An item as Zotero takes it: its variables, the lines for its note, and {variable: what it stands for}."""
-
-    item: dict[str, Any]
-    lines: list[str]
-    moved: dict[str, str]
-
-
-def _held(type: str) -> frozenset[str]:
-    if type not in _HELD_OF:
-        held = _SOFTWARE if type == "software" else _HELD[NEAREST.get(type, type)]
-        words = f"{_ALWAYS} {held}".split()
-        _HELD_OF[type] = frozenset(name for word in words for name in _GROUPS.get(word, word).split())
-    return _HELD_OF[type]
-
-
-def fit(item: dict[str, Any]) -> Fitted:
-    """The item with every variable where Zotero has a field for it, or else in a line."""
-    type = item["type"]
-    written = NEAREST.get(type, type)
-    held = _held(type)
-    if written == "motion_picture" and not any(name in item for name in _VIDEO):
-        held |= {"genre"}
-    lines = [f"type: {type}"] if written != type else []
-    fitted: dict[str, Any] = {}
-    moved: dict[str, str] = {}
-    old, new = _INSTEAD.get(written, ("", ""))
+def fit(item: dict[str, Any], rights: str | None, arxiv: str | None) -> tuple[dict[str, Any], list[str]]:
+    """Return the item with the variables that arrive, and the lines of the note for the others."""
+    if short := item.get("container-title-short"):
+        item = {**item, "journalAbbreviation": short}
+    written, import_types = _written_type(item)
+    fitted = {name: value for name, value in item.items() if _arrives(name, item, import_types)} | {"type": written}
+    lines = [line_of("type", item["type"])] if written != item["type"] else []
     for name, value in item.items():
-        if name == old and new not in item:
-            fitted[new], moved[new] = value, old
-        elif name in held:
-            fitted[name] = value
-        elif name != "journalAbbreviation" and not (_SAME.get(name) in held and item.get(_SAME[name]) == value):
+        if name not in fitted and name != "journalAbbreviation" and not _is_said(name, item, fitted):
             lines += _lines(name, value)
-    return Fitted({**fitted, "type": written}, lines, moved)
+    if arxiv and not str(fitted.get("number", "")).startswith("arXiv:"):
+        lines.append(line_of("arXiv", arxiv))
+    if rights:
+        lines.append(line_of("license", rights))
+    return fitted, lines
+
+
+def _written_type(item: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
+    """Return the CSL type to write, and the item types that Zotero gives the item one after the other."""
+    csl = item["type"]
+    if csl == "software":
+        # The import refuses a file with this type, and takes a book with a version for a program.
+        return ("book", ("computerProgram",)) if "version" in item else ("document", ("document", "computerProgram"))
+    written = NEAREST.get(csl, csl)
+    if written == "broadcast":
+        if not any(name in item for name in _TELEVISED):
+            return written, ("podcast",)
+        return written, ("radioBroadcast",) if "author" in item and "director" in item else ("tvBroadcast",)
+    if written == "motion_picture" and any(name in item for name in _VIDEO):
+        return written, ("videoRecording",)
+    return written, (ITEM_TYPE_OF[written],)
+
+
+def _arrives(name: str, item: dict[str, Any], item_types: tuple[str, ...]) -> bool:
+    if name in _ALWAYS:
+        return True
+    if name in _TURNING.get(NEAREST.get(item["type"], item["type"]), ()):
+        return False
+    if name in NAME_VARIABLES:
+        return all(_is_role(name, item_type) for item_type in item_types)
+    if name == "event-place" and item_types[0] in _ONE_PLACE:
+        return "publisher-place" not in item
+    return all(has_field(item_type, name) for item_type in item_types)
+
+
+def _is_role(role: str, item_type: str) -> bool:
+    """Whether a person arrives in the role; a performer of music is the author of the recording."""
+    return creator_of(item_type, role) is not None or ITEM_TYPES[item_type].roles["author"] == role in MAIN_CREATORS
+
+
+def _is_said(name: str, item: dict[str, Any], fitted: dict[str, Any]) -> bool:
+    """Whether another variable that arrives says the same."""
+    other = _SAME.get(name)
+    return other is not None and fitted.get(other) == item[name]
 
 
 def _lines(name: str, value: Any) -> list[str]:
-    if name in _NAMES:
-        return [f"{name}: {line_of(person)}" for person in value]
+    if name in NAME_VARIABLES:
+        return [line_of(name, name_line(person)) for part in value if (person := read_name(part)) is not None]
     if isinstance(value, dict):
         date = read_date(value)
-        return [f"{name}: {date.edtf()}"] if date is not None else []
-    return [f"{name}: {part}" for part in (value if isinstance(value, list) else [value])]
+        return [line_of(name, date.edtf())] if date is not None else []
+    return [line_of(name, str(part)) for part in (value if isinstance(value, list) else [value])]

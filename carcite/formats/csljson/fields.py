@@ -1,0 +1,327 @@
+"""The kinds of variables of CSL-JSON: how each is read into model fields and written.
+
+Reference: CSL-JSON schema 1.0.2 (csl-data.json); CSL 1.0.2, appendix IV.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from carcite.formats.base import Context, Raw
+from carcite.formats.csljson.dates import is_exact as is_exact_date
+from carcite.formats.csljson.dates import read_date, unread, write_date, write_plain_date
+from carcite.formats.csljson.names import is_exact as is_exact_name
+from carcite.formats.csljson.names import read_people, write_name
+from carcite.formats.csljson.texts import rich, text_of, verbatim, without_jats
+from carcite.formats.extra_lines import GUARD, guarded
+from carcite.formats.fields import Date, Field, OneField, Single
+from carcite.formats.roles import ROLES
+from carcite.model import Citation, Contributor
+from carcite.notes import Code
+from carcite.options import Target
+from carcite.values.identifiers import parse_isbn, parse_issn
+from carcite.values.pages import split_locator
+from carcite.values.text import paragraphs
+
+FORMAT_NAME = "csljson"
+
+
+class Dialect(NamedTuple):
+    """What a target wants otherwise.
+
+    fitted  Zotero: names in two parts, plain dates, what it has no field for in lines of the note
+    others  a last author `others` if there are more, for which the processor prints "et al."
+    """
+
+    fitted: bool = False
+    others: bool = False
+
+
+DIALECTS: dict[Target | None, Dialect] = {"zotero": Dialect(fitted=True), "pandoc": Dialect(others=True)}
+DEFAULT = Dialect()
+
+
+def dialect(context: Context) -> Dialect:
+    """Return the dialect of the target."""
+    return DIALECTS.get(context.options.target, DEFAULT)
+
+
+def is_plain_text(value: str) -> bool:
+    """Whether a text has no markup that is read in another spelling."""
+    return "<s" not in value
+
+
+class Text(Single):
+    """A variable of text."""
+
+    def __init__(self, name: str, *tags: str) -> None:
+        super().__init__(name, *tags, parse=rich, safe=is_plain_text)
+
+
+class Verbatim(Single):
+    """A variable that holds an identifier or an address."""
+
+    def __init__(self, name: str, *tags: str) -> None:
+        super().__init__(name, *tags, parse=verbatim, safe=lambda value: "&" not in value)
+
+
+class DateVariable(Date):
+    """A date variable. What it says beside one date is kept in extra."""
+
+    def __init__(self, name: str, *tags: str) -> None:
+        super().__init__(name, *tags, parse=read_date, safe=is_exact_date)
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        for tag, value in self.values(raw):
+            if more := unread(value):
+                context.keep(tag, json.dumps(more, ensure_ascii=False))
+        return super().read(raw, context)
+
+    def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+        write = write_plain_date if dialect(context).fitted else write_date
+        return ((self.tags[0], write(getattr(citation, self.name))),)
+
+
+class ShortTitle(Text):
+    """The short container title, if it differs from the container title."""
+
+    def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+        if citation.container_title_short == citation.container_title:
+            message = "the short container title is the container title; not repeated"
+            context.note(Code.SKIPPED, message, field="container_title_short")
+            return ()
+        return super().write(citation, context)
+
+    def unchanged(self, citation: Citation) -> bool:
+        return citation.container_title_short == citation.container_title or super().unchanged(citation)
+
+
+class People(OneField):
+    """The people of a role that has a model field."""
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        people, truncated = read_people(self.tags[0], raw[self.tags[0]][0], context)
+        if truncated and self.name == "authors":
+            return {self.name: people, "authors_truncated": True}
+        return {self.name: people}
+
+    def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+        target = dialect(context)
+        written = [write_name(person, joined=target.fitted) for person in getattr(citation, self.name)]
+        if self.name == "authors" and citation.authors_truncated and target.others:
+            written.append({"literal": "others"})
+        return ((self.tags[0], written),)
+
+    def unchanged(self, citation: Citation) -> bool:
+        people = getattr(citation, self.name)
+        return all(map(is_exact_name, people)) and people[-1].literal is None
+
+
+class Creators(Field):
+    """The people of all other roles."""
+
+    fields = ("creators",)
+    tags = ROLES
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        people = [(role, name) for role, values in raw.items() for name in read_people(role, values[0], context)[0]]
+        return {"creators": [Contributor(role=role, name=name) for role, name in people]}
+
+    def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+        joined = dialect(context).fitted
+        roles: dict[str, list[dict[str, str]]] = {}
+        for creator in citation.creators:
+            role = creator.role if creator.role in ROLES else "contributor"
+            roles.setdefault(role, []).append(write_name(creator.name, joined=joined))
+        return [(role, roles[role]) for role in ROLES if role in roles]
+
+
+class Locator(Field):
+    """Pages, or the number of an article without pages."""
+
+    fields = ("pages", "article_number")
+    tags = ("page",)
+    aliases = ("page-first", "article-number")
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        first = text_of(raw.get("page-first", [None])[0]) or ""
+        text = text_of(raw.get("page", [None])[0]) or first
+        if not text.startswith(first):
+            context.keep("page-first", first)
+        pages, article_number = split_locator(text) if text.strip() else (None, None)
+        given = text_of(raw.get("article-number", [None])[0])
+        return {"pages": pages, "article_number": given or article_number}
+
+    def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+        return (("page", str(citation.pages) if citation.pages else citation.article_number),)
+
+
+class Number(Field):
+    """The number of the work; for a preprint without one it is arXiv's."""
+
+    fields = ("number", "arxiv")
+    tags = ("number",)
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        value = text_of(raw["number"][0]) or ""
+        if value.lower().startswith("arxiv:"):
+            return {"arxiv": value}
+        return {"number": value or None}
+
+    def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+        if citation.number is not None:
+            return (("number", citation.number),)
+        if citation.type == "article":
+            return (("number", f"arXiv:{citation.arxiv}"),)
+        return ()
+
+
+class Codes(OneField):
+    """ISSN or ISBN, several in one text; `(print)` behind a code is not one."""
+
+    def __init__(self, name: str, tag: str) -> None:
+        super().__init__(name, tag)
+        self.parse = parse_issn if name == "issn" else parse_isbn
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        parts = re.split(r"[,;]", text_of(raw[self.tags[0]][0]) or "")
+        return {self.name: [code for part in parts for code in ([part] if self.parse(part) else part.split())]}
+
+    def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+        return ((self.tags[0], ", ".join(getattr(citation, self.name))),)
+
+    def unchanged(self, citation: Citation) -> bool:
+        return all(self.parse(code) == code for code in getattr(citation, self.name))
+
+
+class FirstAbstract(Field):
+    """The first abstract; Zotero, which reads nothing else, gets all of them."""
+
+    fields = ("abstracts",)
+    tags = ("abstract",)
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        text = without_jats(text_of(raw["abstract"][0]) or "")
+        return {"abstracts": [text] if text.strip() else []}
+
+    def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+        shown = citation.abstracts if dialect(context).fitted else citation.abstracts[:1]
+        return (("abstract", "\n\n".join(abstract.text for abstract in shown)),)
+
+    def unchanged(self, citation: Citation) -> bool:
+        # The writer looks at the abstracts itself.
+        return True
+
+
+class Keywords(Field):
+    """Keywords in one text, with a comma between them or a semicolon if one has a comma."""
+
+    fields = ("keywords",)
+    tags = ("keyword",)
+    aliases = ("keywords", "categories", "subject")
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        words: list[str | None] = []
+        for value, *_ in raw.values():
+            text = "" if isinstance(value, list) else text_of(value) or ""
+            parts = map(text_of, value) if isinstance(value, list) else text.split(";" if ";" in text else ",")
+            more = [part and part.strip() for part in parts]
+            words += [part for part in more if part not in words] if words else more
+        return {"keywords": words}
+
+    def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+        comma = any("," in word for word in citation.keywords)
+        return (("keyword", ("; " if comma else ", ").join(citation.keywords)),)
+
+    def unchanged(self, citation: Citation) -> bool:
+        return not any("," in word or ";" in word for word in citation.keywords)
+
+
+class NoteText(Field):
+    """`note`, which styles print. The lines of fields that it begins with are read by the reader."""
+
+    fields = ("note",)
+    tags = ("note",)
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        return {"note": raw["note"][0]}
+
+    def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+        return (("note", guarded(citation.note or "")),)
+
+    def unchanged(self, citation: Citation) -> bool:
+        return ":" not in (citation.note or "") and not (citation.note or "").startswith(GUARD)
+
+
+class Notes(Field):
+    """Private notes in `annote`, which CSL has for what a user says of a work; for Zotero they stand in the note."""
+
+    fields = ("notes",)
+    tags = ("annote",)
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        text = (text_of(raw["annote"][0]) or "").replace("\r\n", "\n")
+        return {"notes": [note for part in re.split(r"\n[ \t]*\n\s*", text) if (note := paragraphs(part))]}
+
+    def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+        return () if dialect(context).fitted else (("annote", "\n\n".join(citation.notes)),)
+
+    def unchanged(self, citation: Citation) -> bool:
+        return True
+
+
+# The court of a case and the body behind a bill are the model's publisher; CSL's styles print `authority`.
+_BY_AUTHORITY = frozenset(("legal_case", "bill"))
+
+
+class Publisher(Field):
+    """The publisher; of a case and a bill also the authority."""
+
+    fields = ("publisher",)
+    tags = ("publisher", "authority")
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        publisher, authority = (rich(raw.get(name, [None])[0]) for name in self.tags)
+        if authority and context.type in _BY_AUTHORITY and publisher in (None, authority):
+            return {"publisher": authority}
+        if authority:
+            context.keep("authority", authority)
+        return {"publisher": publisher}
+
+    def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+        taken = any(extra.tag == "authority" and extra.format == FORMAT_NAME for extra in citation.extra)
+        yield "publisher", citation.publisher
+        if citation.type in _BY_AUTHORITY and not taken:
+            yield "authority", citation.publisher
+
+    def unchanged(self, citation: Citation) -> bool:
+        return is_plain_text(citation.publisher or "")
+
+
+class Rights(Single):
+    """The licence, which has a variable in Zotero's CSL-JSON and Crossref's; else it stands under `custom`."""
+
+    def __init__(self) -> None:
+        super().__init__("rights", "license", "copyright", parse=text_of)
+
+    def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+        return super().write(citation, context) if dialect(context).fitted else ()
+
+    def unchanged(self, citation: Citation) -> bool:
+        return False
+
+
+class InCustom(Field):
+    """A field without a variable, which stands under `custom` only."""
+
+    def __init__(self, name: str) -> None:
+        self.fields = (name,)
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        return {}
+
+    def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+        return ()

@@ -1,0 +1,219 @@
+"""From citations to CSL-JSON. Reference: CSL-JSON schema 1.0.2 (csl-data.json); CSL 1.0.2, appendix IV.
+
+Everything is kept: what CSL has no variable for stands under `custom`, once and typed, and so does what a variable
+cannot say exactly (`custom.model`, in the model's own JSON). So reading gives back what was written.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from pydantic_core import to_json
+
+from carcite.formats.base import Context, build
+from carcite.formats.csljson.fields import FORMAT_NAME, dialect
+from carcite.formats.csljson.names import FLAGS, write_details
+from carcite.formats.csljson.reader import read_item, read_variables
+from carcite.formats.csljson.table import FIELDS, FLAT_CUSTOM, IN_CUSTOM, SCHEMA_ONLY, TABLE
+from carcite.formats.csljson.texts import from_text, without_jats
+from carcite.formats.csljson.zotero import fit
+from carcite.formats.extra_lines import write_note
+from carcite.formats.records import Entry, entries
+from carcite.formats.roles import FIELD_ROLES, has_details, without_details
+from carcite.model import Abstract, Citation, Extra, Related, abstract_sections, unset
+from carcite.notes import Code, Note
+from carcite.options import Options
+
+Item = dict[str, Any]
+_PLACE = re.compile(r"([a-z-]+)\.([0-9]{1,4})")
+_BESIDE = frozenset((*IN_CUSTOM, "abstracts", "key", "related", "extra")) - {"authors_truncated"}
+_DEEPEST = 20
+"""Related papers of related papers; the reader takes JSON of 100 levels, four each."""
+
+
+def write_stream(citations: Iterable[Citation], options: Options) -> Iterator[str | Note]:
+    """Yield a JSON list, one item at a time, and the notes on each."""
+    separator = f"[{options.newline}"
+    for entry in entries(citations, options):
+        if isinstance(entry, Note):
+            if entry.field != "related" or options.related == "none":  # here all of them are written
+                yield entry
+            continue
+        context = Context(FORMAT_NAME, record=entry.key, type=entry.citation.type, options=options)
+        item = _write_entry(entry, context)
+        body = _json(item, options).replace("\n", options.newline + "  ")
+        yield f"{separator}  {body}"
+        yield from context.notes
+        separator = f",{options.newline}"
+    yield f"{options.newline}]{options.newline}" if separator.startswith(",") else f"[]{options.newline}"
+
+
+def _json(item: Item, options: Options) -> str:
+    if options.ascii:
+        return json.dumps(item, indent=2)
+    # pydantic's writer gives the same text some ten times as fast.
+    return to_json(item, indent=2).decode()
+
+
+def _write_entry(entry: Entry, context: Context) -> Item:
+    citation = entry.citation
+    keys = {id(link.related): link.key for link in entry.links}
+    related = [_write_related(part, keys.get(id(part)), 0) for part in citation.related]
+    if context.options.related == "none":
+        related = []
+    if any(not unset(link.related.citation) for link in entry.links):
+        context.note(Code.MOVED, "related papers are items of their own, linked by id", field="related")
+    if citation.type == "software" and context.options.target is None:
+        message = "Zotero refuses a CSL-JSON file with an item of type software; target='zotero' writes another type"
+        context.note(Code.ASSUMED, message, field="type")
+    return write_item(citation, entry.key, related, context)
+
+
+def write_item(citation: Citation, key: str | None, related: list[Item], context: Context) -> Item:
+    """Return the item of a citation with its related papers, which are given as they stand under `custom`."""
+    zotero = dialect(context).fitted
+    item: Item = {"id": key} if key else {}
+    if key and zotero:
+        item["citation-key"] = key
+    item["type"] = citation.type
+    item |= {name: value for name, value in TABLE.write(citation, context) if value}
+    custom = _write_custom(citation, item)
+    if citation.extra:
+        _write_extra(citation.extra, item, custom)
+    if zotero:
+        item.pop("license", None)
+        item, lines = fit(item, citation.rights, citation.arxiv)
+        notes = [note for note in (citation.note, *citation.notes) if note]
+        item["note"] = write_note(lines, notes)
+        if not item["note"]:
+            del item["note"]
+    custom |= _write_inexact(citation, item, zotero)
+    if related:
+        custom["related"] = related
+    if custom:
+        item["custom"] = dict(sorted(custom.items()))
+    return item
+
+
+def _write_related(related: Related, key: str | None, depth: int) -> Item:
+    """Return a related paper: its relation, and the id of its item or the item itself."""
+    part: Item = {"relation": related.relation}
+    if key is not None:
+        part["id"] = key
+    else:
+        other = related.citation
+        inner = [_write_related(more, None, depth + 1) for more in other.related] if depth < _DEEPEST else []
+        context = Context(FORMAT_NAME, type=other.type)
+        part["item"] = write_item(other, other.key, inner, context)
+    return part | {name: True for name in ("inverse", "itself") if getattr(related, name)}
+
+
+# --- custom -----------------------------------------------------------------------------------------------------------
+
+
+def _write_custom(citation: Citation, item: Item) -> Item:
+    """Return the fields that have no variable, with a hyphen in their names as CSL has it."""
+    custom = _fields(citation, [name for name in FLAT_CUSTOM if name in IN_CUSTOM or name == "rights"])
+    if citation.abstracts:
+        custom |= _write_abstracts(citation.abstracts, item)
+    for name, role in FIELD_ROLES.items():
+        if any(map(has_details, getattr(citation, name))):
+            custom[f"{role}-details"] = write_details(getattr(citation, name))
+    return custom
+
+
+def _fields(citation: Citation, names: Iterable[str]) -> Item:
+    dumped = citation.model_dump(mode="json", include=set(names), exclude_defaults=True)
+    return {name.replace("_", "-"): value for name, value in dumped.items()}
+
+
+def _write_abstracts(abstracts: tuple[Abstract, ...], item: Item) -> Item:
+    """Return what the variable does not say: the first abstract's language and sections, and the other abstracts."""
+    first, *others = abstracts
+    custom: Item = {}
+    if without_jats(item["abstract"]) != first.text:
+        custom["abstract"] = first.text
+    if first.language is not None:
+        custom["abstract-language"] = first.language
+    if first.sections != abstract_sections(first.text):
+        custom["abstract-sections"] = [section.model_dump(exclude_defaults=True) for section in first.sections]
+    if others:
+        custom["abstracts"] = [_write_abstract(other) for other in others]
+    return custom
+
+
+def _write_abstract(abstract: Abstract) -> Item:
+    item: Item = {"language": abstract.language} if abstract.language is not None else {}
+    item["text"] = abstract.text
+    if abstract.sections != abstract_sections(abstract.text):
+        item["sections"] = [section.model_dump(exclude_defaults=True) for section in abstract.sections]
+    return item
+
+
+def _write_inexact(citation: Citation, item: Item, zotero: bool) -> Item:
+    """Return the fields that the variables of the item, read back, would give another value."""
+    held = [field for field in FIELDS if any(getattr(citation, name) for name in field.fields)]
+    if not zotero and all(field.unchanged(citation) for field in held):
+        return {}
+    context = Context(FORMAT_NAME)
+    back = build(read_variables(item, context), context)
+    names = [name for name in Citation.model_fields if name not in _BESIDE and not _is_same(name, citation, back)]
+    dumped = citation.model_dump(mode="json", include=set(names))
+    custom = {name.replace("_", "-"): dumped[name] for name in names if name in FLAT_CUSTOM and dumped[name]}
+    if model := {name: dumped[name] for name in names if name.replace("_", "-") not in custom}:
+        custom["model"] = model
+    return custom
+
+
+def _is_same(name: str, citation: Citation, back: Citation) -> bool:
+    one, other = getattr(citation, name), getattr(back, name)
+    if name in FIELD_ROLES:
+        one = tuple(map(without_details, one))
+    if name == "container_title_short" and other is None:
+        return bool(one is None or one == citation.container_title)
+    return bool(one == other)
+
+
+def _write_extra(extra: tuple[Extra, ...], item: Item, custom: Item) -> None:
+    """Put kept variables of the schema and flags of names into the item, kept parts of `custom` into that.
+
+    The other kept values stand in `custom.extra` by format and tag; all of them do, as a list, if they would be read
+    in another order.
+    """
+    left: dict[str, dict[str, list[str]]] = {}
+    for kept in extra:
+        if kept.format != FORMAT_NAME or not _write_kept(kept, item, custom):
+            left.setdefault(kept.format, {}).setdefault(kept.tag, []).append(kept.value)
+    if left:
+        custom["extra"] = left
+    back = read_item({**item, "custom": dict(sorted(custom.items()))}, Context(FORMAT_NAME)).extra
+    if back != extra:
+        custom["extra"] = [list(kept) for kept in extra]
+
+
+def _write_kept(kept: Extra, item: Item, custom: Item) -> bool:
+    person = _PLACE.fullmatch(kept.tag)
+    people = item.get(person[1], []) if person else []
+    if person and int(person[2]) < len(people):
+        flags = from_text(kept.value)
+        if isinstance(flags, dict) and flags.keys() <= FLAGS:
+            people[int(person[2])].update(flags)
+            return True
+        return False
+    name = kept.tag.removeprefix("custom.")
+    if name != kept.tag:
+        if name in custom or name in _OWN_CUSTOM:
+            return False
+        custom[name] = from_text(kept.value)
+        return True
+    if kept.tag in _WRITTEN and kept.tag not in item:
+        item[kept.tag] = kept.value
+        return True
+    return False
+
+
+_WRITTEN = SCHEMA_ONLY | {"authority", "page-first"}
+_OWN_CUSTOM = frozenset(("related", "model", "extra"))

@@ -1,0 +1,198 @@
+"""The classes of fields that tables are made of: how one model field is read from its tags and written to them.
+
+A table is a list of such objects, `Single("volume", "VL")`, one a line. What a format does in a way of its own is a
+subclass with `read` and `write`. The first tag is the one that is written; `aliases` are read and never written.
+"""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Any
+
+from carcite.formats.base import Context, Raw
+from carcite.model import Citation
+from carcite.notes import Code
+from carcite.values.dates import PartialDate
+
+
+def identity(value: Any) -> Any:
+    """Return the value: the codec of text that is written as it is."""
+    return value
+
+
+def is_simple(value: Any) -> bool:
+    """Whether a value is letters, digits, blanks and hyphens only, which every format gives back as they are."""
+    return isinstance(value, str) and value.replace(" ", "").replace("-", "").isalnum()
+
+
+class Field(ABC):
+    """One or more model fields that share their tags.
+
+    fields   the model fields
+    tags     the tags that may be written, the usual one first
+    aliases  tags that are read and never written
+    """
+
+    fields: tuple[str, ...]
+    tags: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+    @abstractmethod
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        """Return the model fields in the record's values of these tags, all of which belong to this field."""
+
+    @abstractmethod
+    def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+        """Return the (tag, value) pairs of a citation that holds one of the model fields."""
+
+    def unchanged(self, citation: Citation) -> bool:
+        """Whether the written values are known to be read back as they are, without looking."""
+        return False
+
+
+class OneField(Field):
+    """A model field with tags of its own, written in the types of citations that `only_in` and `except_in` leave."""
+
+    def __init__(
+        self,
+        name: str,
+        *tags: str,
+        only_in: Collection[str] = (),
+        except_in: Collection[str] = (),
+    ) -> None:
+        self.name = name
+        self.fields = (name,)
+        self.tags = tags[:1]
+        self.aliases = tags[1:]
+        self.only_in = frozenset(only_in)
+        self.except_in = frozenset(except_in)
+
+    def has_place(self, context: Context) -> bool:
+        """Whether the field is written in a citation of this type; if it is not, note that it is lost."""
+        if context.type not in self.except_in and (not self.only_in or context.type in self.only_in):
+            return True
+        message = f"{context.format} has no place for {self.name} in a record of type {context.type}"
+        context.note(Code.LOST, message, field=self.name)
+        return False
+
+    def values(self, raw: Raw) -> list[tuple[str, Any]]:
+        """Return the (tag, value) pairs of the record, those of the usual tag first."""
+        return [(tag, value) for tag in (*self.tags, *self.aliases) for value in raw.get(tag, ())]
+
+
+class Single(OneField):
+    """A field with one value. A second value that differs from the first is kept in extra.
+
+    `parse` makes the model's value of a tag's value, `format` the reverse; `safe` says which values are read back as
+    they are.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        *tags: str,
+        parse: Callable[[Any], Any] = identity,
+        format: Callable[[Any], Any] = identity,
+        safe: Callable[[Any], bool] = is_simple,
+        only_in: Collection[str] = (),
+        except_in: Collection[str] = (),
+    ) -> None:
+        super().__init__(name, *tags, only_in=only_in, except_in=except_in)
+        self.parse = parse
+        self.format = format
+        self.safe = safe
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        found: dict[str, Any] = {}
+        for tag, value in self.values(raw):
+            parsed = self.parse(value)
+            if parsed is None or parsed == "":
+                continue
+            if self.name not in found:
+                found[self.name] = parsed
+            elif parsed != found[self.name]:
+                context.keep(tag, str(value), self.name)
+        return found
+
+    def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+        value = getattr(citation, self.name)
+        if value is None or not self.has_place(context):
+            return ()
+        return ((self.tags[0], self.format(value)),)
+
+    def unchanged(self, citation: Citation) -> bool:
+        return self.safe(getattr(citation, self.name))
+
+
+class Date(Single):
+    """A field with one date."""
+
+    def __init__(
+        self,
+        name: str,
+        *tags: str,
+        parse: Callable[[Any], PartialDate | None] = PartialDate.parse,
+        format: Callable[[PartialDate], Any] = PartialDate.edtf,
+        safe: Callable[[Any], bool] = lambda date: False,
+        only_in: Collection[str] = (),
+        except_in: Collection[str] = (),
+    ) -> None:
+        super().__init__(name, *tags, parse=parse, format=format, safe=safe, only_in=only_in, except_in=except_in)
+
+
+class Many(OneField):
+    """A field with many values, each in a tag of its own."""
+
+    def __init__(
+        self,
+        name: str,
+        *tags: str,
+        parse: Callable[[Any], Any] = identity,
+        format: Callable[[Any], Any] = identity,
+        safe: Callable[[Any], bool] = is_simple,
+        only_in: Collection[str] = (),
+        except_in: Collection[str] = (),
+    ) -> None:
+        super().__init__(name, *tags, only_in=only_in, except_in=except_in)
+        self.parse = parse
+        self.format = format
+        self.safe = safe
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        return {self.name: [self.parse(value) for _, value in self.values(raw)]}
+
+    def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+        if not self.has_place(context):
+            return ()
+        return [(self.tags[0], self.format(value)) for value in getattr(citation, self.name)]
+
+    def unchanged(self, citation: Citation) -> bool:
+        return all(map(self.safe, getattr(citation, self.name)))
+
+
+class Joined(Many):
+    """A field with many values in one tag: written with `separator` between them, cut at `split` when read."""
+
+    def __init__(
+        self,
+        name: str,
+        *tags: str,
+        separator: str = "; ",
+        split: str = r"\s*;\s*",
+        parse: Callable[[Any], Any] = identity,
+        format: Callable[[Any], Any] = identity,
+        safe: Callable[[Any], bool] = is_simple,
+    ) -> None:
+        super().__init__(name, *tags, parse=parse, format=format, safe=safe)
+        self.separator = separator
+        self.split = re.compile(split)
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        texts = [value for _, value in self.values(raw) if isinstance(value, str)]
+        return {self.name: [self.parse(part) for text in texts for part in self.split.split(text) if part.strip()]}
+
+    def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+        parts = [self.format(value) for value in getattr(citation, self.name)]
+        return ((self.tags[0], self.separator.join(parts)),)

@@ -1,0 +1,87 @@
+"""The classes of fields, each in a table of its own: what is read, what is written, what is kept."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from carcite.formats.base import Context, Raw
+from carcite.formats.fields import Date, Joined, Many, Single, is_simple
+from carcite.model import Citation, Extra
+from carcite.notes import Code
+from carcite.values.dates import PartialDate
+
+
+def context(type: str = "book") -> Context:
+    return Context("test", type=type)
+
+
+def written(field: Any, citation: Citation) -> list[tuple[str, Any]]:
+    return list(field.write(citation, context(citation.type)))
+
+
+def test_a_single_field_takes_the_usual_tag_first_and_keeps_another_value() -> None:
+    field = Single("volume", "VL", "VO")
+    record = context()
+    raw: Raw = {"VO": ["2"], "VL": ["1", "1", "3"]}
+    assert field.read(raw, record) == {"volume": "1"}
+    assert record.kept == [Extra("test", "VL", "3"), Extra("test", "VO", "2")]
+    assert [(note.code, note.field) for note in record.notes] == [(Code.DUPLICATE_FIELD, "volume")] * 2
+
+
+def test_a_single_field_is_written_in_its_usual_tag() -> None:
+    field = Single("volume", "VL", "VO", parse=str.lower, format=str.upper)
+    assert (field.tags, field.aliases) == (("VL",), ("VO",))
+    assert written(field, Citation(type="book", volume="a")) == [("VL", "A")]
+    assert written(field, Citation(type="book")) == []
+    assert field.read({"VL": ["B"]}, context()) == {"volume": "b"}
+    assert field.read({"VL": [""]}, context()) == {}
+
+
+@pytest.mark.parametrize(
+    ("conditions", "type", "pairs"),
+    [
+        ({}, "book", [("VL", "1")]),
+        ({"only_in": ("book",)}, "book", [("VL", "1")]),
+        ({"only_in": ("report",)}, "book", []),
+        ({"except_in": ("book",)}, "book", []),
+        ({"except_in": ("report",)}, "book", [("VL", "1")]),
+    ],
+)
+def test_a_field_without_a_place_in_a_type_is_lost(
+    conditions: dict[str, Any], type: Any, pairs: list[tuple[str, str]]
+) -> None:
+    record = context(type)
+    assert list(Single("volume", "VL", **conditions).write(Citation(type=type, volume="1"), record)) == pairs
+    assert [(note.code, note.field) for note in record.notes] == ([] if pairs else [(Code.LOST, "volume")])
+
+
+def test_many_values_have_a_tag_each() -> None:
+    field = Many("keywords", "KW", "DE")
+    assert field.read({"DE": ["c"], "KW": ["a", "b"]}, context()) == {"keywords": ["a", "b", "c"]}
+    assert written(field, Citation(type="book", keywords=["a", "b"])) == [("KW", "a"), ("KW", "b")]
+    assert (
+        list(Many("keywords", "KW", except_in=("book",)).write(Citation(type="book", keywords=["a"]), context())) == []
+    )
+
+
+def test_joined_values_have_one_tag() -> None:
+    field = Joined("isbn", "SN", separator=", ", split=r"[,;]\s*")
+    assert field.read({"SN": ["a, b;c,", "d"]}, context()) == {"isbn": ["a", "b", "c", "d"]}
+    assert written(field, Citation(type="book", isbn=["1", "2"])) == [("SN", "1, 2")]
+
+
+def test_a_date_is_parsed_and_printed() -> None:
+    field = Date("issued", "DA", "PY")
+    assert field.read({"PY": ["2024"], "DA": ["2024-05-03"]}, context())["issued"] == PartialDate.parse("2024-05-03")
+    assert written(field, Citation(type="book", issued="2024-05")) == [("DA", "2024-05")]
+
+
+def test_which_values_surely_come_back() -> None:
+    assert is_simple("Tide-2 é")
+    assert not is_simple("a; b")
+    assert Single("volume", "VL").unchanged(Citation(type="book", volume="12"))
+    assert not Single("volume", "VL").unchanged(Citation(type="book", volume="1;2"))
+    assert not Many("keywords", "KW").unchanged(Citation(type="book", keywords=["a", "b;"]))
+    assert not Date("issued", "DA").unchanged(Citation(type="book", issued="2024"))
