@@ -106,6 +106,11 @@ class Single(OneField):
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
         found: dict[str, Any] = {}
+        if len(raw) == 1:  # nearly always
+            ((_, (value, *others)),) = raw.items()
+            if not others:
+                parsed = self.parse(value)
+                return found if parsed is None or parsed == "" else {self.name: parsed}
         for tag, value in self.values(raw):
             parsed = self.parse(value)
             if parsed is None or parsed == "":

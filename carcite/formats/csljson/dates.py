@@ -27,6 +27,8 @@ _SEASONS = ("", "Spring", "Summer", "Autumn", "Winter")
 
 def read_date(value: Any) -> PartialDate | None:
     """Return the date in a date variable of any shape, None for an empty one; what is not a date is a literal."""
+    if usual := _usual(value):
+        return PartialDate.parse(_edtf(usual, None))
     if isinstance(value, (str, int)):
         return PartialDate.parse(str(value)) if str(value).strip() else None
     if isinstance(value, list):
@@ -49,6 +51,16 @@ def read_date(value: Any) -> PartialDate | None:
     if found is not None and not found.is_literal and value.get("circa") not in _NO:
         return found.model_copy(update={"circa": True})
     return found
+
+
+def _usual(value: Any) -> list[int] | None:
+    """Return the parts of a date of the usual form, one list of integers; None for any other form."""
+    if type(value) is not dict or len(value) != 1:
+        return None
+    lists = value.get("date-parts")
+    if type(lists) is not list or len(lists) != 1 or type(lists[0]) is not list or not 1 <= len(lists[0]) <= 3:
+        return None
+    return lists[0] if all(type(part) is int and part for part in lists[0]) else None
 
 
 def _spelled(value: dict[str, Any]) -> dict[str, Any]:
@@ -88,7 +100,7 @@ def _of_text(value: dict[str, Any]) -> PartialDate | None:
 
 def unread(value: Any) -> dict[str, Any]:
     """Return what a date variable holds beside the properties that are read."""
-    if not isinstance(value, dict):
+    if not isinstance(value, dict) or _usual(value):
         return {}
     value = _spelled(value)
     other = {name: part for name, part in value.items() if name not in _KNOWN}

@@ -158,6 +158,10 @@ class Locator(Field):
     def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
         return (("page", str(citation.pages) if citation.pages else citation.article_number),)
 
+    def unchanged(self, citation: Citation) -> bool:
+        pages, article_number = citation.pages, citation.article_number
+        return split_locator(str(pages) if pages else article_number or "") == (pages, article_number)
+
 
 class Number(Field):
     """The number of the work; for a preprint without one it is arXiv's."""
@@ -177,6 +181,9 @@ class Number(Field):
         if citation.type == "article":
             return (("number", f"arXiv:{citation.arxiv}"),)
         return ()
+
+    def unchanged(self, citation: Citation) -> bool:
+        return citation.arxiv is None and not (citation.number or "").lower().startswith("arxiv:")
 
 
 class Codes(OneField):
@@ -311,7 +318,8 @@ class Rights(Single):
         return super().write(citation, context) if dialect(context).fitted else ()
 
     def unchanged(self, citation: Citation) -> bool:
-        return False
+        # The writer puts it under `custom`.
+        return True
 
 
 class InCustom(Field):
@@ -325,3 +333,6 @@ class InCustom(Field):
 
     def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
         return ()
+
+    def unchanged(self, citation: Citation) -> bool:
+        return True

@@ -29,8 +29,15 @@ _DIGITS = 4000  # Python converts no longer text to an integer
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
     f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
 )
-_SUSPECT = re.compile(rf"\\u(?:[dD][89a-fA-F]|[fF][dD][dDeE]|[fF]{{3}}[eEfF])|[{_NONCHARACTERS}]")
+_ESCAPED = re.compile(r"\\u(?:[dD][89a-fA-F]|[fF][dD][dDeE]|[fF]{3}[eEfF])")
 _NO_CHARACTER = re.compile(f"[\ud800-\udfff{_NONCHARACTERS}]")
+
+
+def _may_hold_faults(text: str, start: int, end: int) -> bool:
+    """Whether a part of a text can hold what is not a character. Most text is ASCII without an escape."""
+    if text.find("\\u", start, end) >= 0 and _ESCAPED.search(text, start, end):
+        return True
+    return not text[start:end].isascii() and _NO_CHARACTER.search(text, start, end) is not None
 
 
 class Fault(NamedTuple):
@@ -70,7 +77,7 @@ class _Decoder:
         value, end = self._decoder.raw_decode(text, start)
         if text.count("[", start, end) + text.count("{", start, end) > DEPTH:
             value = self._shallow(value, DEPTH)
-        if _SUSPECT.search(text, start, end):
+        if _may_hold_faults(text, start, end):
             value = self._of_characters(value)
         return value, end
 

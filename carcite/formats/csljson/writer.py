@@ -30,6 +30,8 @@ from carcite.options import Options
 Item = dict[str, Any]
 _PLACE = re.compile(r"([a-z-]+)\.([0-9]{1,4})")
 _BESIDE = frozenset((*IN_CUSTOM, "abstracts", "key", "related", "extra")) - {"authors_truncated"}
+_ONLY_CUSTOM = (*IN_CUSTOM, "rights")
+_FIELDS_OF_NAMES = [(name, field) for field in FIELDS for name in field.fields]
 _DEEPEST = 20
 """Related papers of related papers; the reader takes JSON of 100 levels, four each."""
 
@@ -116,18 +118,17 @@ def _write_related(related: Related, key: str | None, depth: int) -> Item:
 
 def _write_custom(citation: Citation, item: Item) -> Item:
     """Return the fields that have no variable, with a hyphen in their names as CSL has it."""
-    custom = _fields(citation, [name for name in FLAT_CUSTOM if name in IN_CUSTOM or name == "rights"])
+    held = citation.__dict__
+    custom: Item = {}
+    if names := {name for name in _ONLY_CUSTOM if held[name]}:
+        dumped = citation.model_dump(mode="json", include=names, exclude_defaults=True)
+        custom = {name.replace("_", "-"): value for name, value in dumped.items()}
     if citation.abstracts:
         custom |= _write_abstracts(citation.abstracts, item)
     for name, role in FIELD_ROLES.items():
-        if any(map(has_details, getattr(citation, name))):
-            custom[f"{role}-details"] = write_details(getattr(citation, name))
+        if any(map(has_details, held[name])):
+            custom[f"{role}-details"] = write_details(held[name])
     return custom
-
-
-def _fields(citation: Citation, names: Iterable[str]) -> Item:
-    dumped = citation.model_dump(mode="json", include=set(names), exclude_defaults=True)
-    return {name.replace("_", "-"): value for name, value in dumped.items()}
 
 
 def _write_abstracts(abstracts: tuple[Abstract, ...], item: Item) -> Item:
@@ -155,8 +156,8 @@ def _write_abstract(abstract: Abstract) -> Item:
 
 def _write_inexact(citation: Citation, item: Item, zotero: bool) -> Item:
     """Return the fields that the variables of the item, read back, would give another value."""
-    held = [field for field in FIELDS if any(getattr(citation, name) for name in field.fields)]
-    if not zotero and all(field.unchanged(citation) for field in held):
+    held = citation.__dict__
+    if not zotero and all(field.unchanged(citation) for name, field in _FIELDS_OF_NAMES if held[name]):
         return {}
     context = Context(FORMAT_NAME)
     back = build(read_variables(item, context), context)
