@@ -346,6 +346,15 @@ def mesh_heading(term: str) -> str:
     return term.partition("/")[0].strip(" *")
 
 
+def mesh_term(text: str) -> str:
+    """Return a MeSH term in MEDLINE's spelling: `Nephrectomy / adverse effects*` is `Nephrectomy/*adverse effects`."""
+    parts = _SLASH.split(text)
+    return "/".join(f"*{part[:-1]}" if part.endswith("*") else part for part in parts)
+
+
+_SLASH = re.compile(r"\s*/\s*")
+
+
 def status_of(publication_types: Collection[str], links: Iterable[Link], title: str | None = None) -> str | None:
     """Return what a paper's publication types, links and title say against it; None if they say nothing.
 

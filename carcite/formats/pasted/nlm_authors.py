@@ -20,7 +20,9 @@ _LONGEST_MARK = 60  # (1,2,3)
 _MOST_MARKS = 500
 _JOINTS = str.maketrans("", "", "-'’.‐`´")
 _NOBODY = re.compile(r"\[?\s*(?:no authors? listed|unattributed|anonymous|n/a)\s*\]?\.?", re.IGNORECASE)
-_ET_AL = re.compile(r"(?:(?:^|,\s*|\s+)(?:&\s*)?et al\.?|,?\s*(?:and others|\.\.\.|…))$", re.IGNORECASE)
+_ET_AL = re.compile(
+    r"(?:(?:^|[,;，]\s*|\s+)(?:&\s*)?et al\.?|[,;，]?\s*(?:and others|\.\.\.|…|等|他|외))\.?$", re.IGNORECASE
+)
 
 
 class Listed(NamedTuple):

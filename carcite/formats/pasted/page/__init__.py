@@ -14,15 +14,13 @@ from typing import IO
 
 from carcite.errors import ReadError
 from carcite.formats.base import Format
-from carcite.formats.citation_line import is_citation_line, parse_citation_line
-from carcite.formats.pasted.mirror_page import is_mirror_page
-from carcite.formats.pasted.nlm_reference import reference_fields
-from carcite.formats.pasted.nlm_wording import is_web_page
+from carcite.formats.pasted.displays import is_mirror_page, is_web_page
+from carcite.formats.pasted.headings import MIRROR_HEADINGS, bare_words
+from carcite.formats.pasted.lines import Line
+from carcite.formats.pasted.nlm_references import reference_fields
 from carcite.formats.pasted.page.citation import FORMAT_NAME, read_page
-from carcite.formats.pasted.page.headings import MIRROR_HEADINGS, bare_words
-from carcite.formats.pasted.page.kinds import affiliation_weight, count_people
-from carcite.formats.pasted.page.lines import Line, page_lines, unglued
-from carcite.formats.pasted.page.pages import split_pages
+from carcite.formats.pasted.page.glued_lines import page_lines, unglued
+from carcite.formats.pasted.page.split import split_pages
 from carcite.model import Citation
 from carcite.notes import Note
 
@@ -58,11 +56,11 @@ def sniff(text: str) -> bool:
     if is_web_page(head) or _NUMBERED_START.match(head) or _OTHER_LINE.search(top) or _PMID_BELOW.search(top):
         return False
     lines = list(page_lines(head))
-    return _is_page(lines) and not (_PMID_ENDS.search(head.rstrip()[-200:]) and is_citation_line(lines[0].text))
+    return _is_page(lines) and not (_PMID_ENDS.search(head.rstrip()[-200:]) and lines[0].is_citation)
 
 
 def _is_page(lines: list[Line]) -> bool:
-    if any(is_citation_line(line.text) for line in lines):
+    if any(line.is_citation for line in lines):
         return True
     if len({bare_words(line.text) for line in lines if len(line.text) <= 30} & MIRROR_HEADINGS) >= 2:
         return True
@@ -73,19 +71,17 @@ def _is_page(lines: list[Line]) -> bool:
 
 def _holds_citation(line: Line) -> bool:
     """Whether a line is a page pasted into one; a reference alone is none."""
-    if not any(is_citation_line(piece.text) for piece in unglued(line)):
+    if not any(piece.is_citation for piece in unglued(line)):
         return False
     return len(line.text) > _LONGEST_REFERENCE or reference_fields(line.text, "") is None
 
 
 def _is_head(lines: list[Line]) -> bool:
     """Whether authors and affiliations begin a text that ends there, cut off, or has a journal and a date below."""
-    start = next((i for i, line in enumerate(lines[:3]) if count_people(line.text) > 1), len(lines))
+    start = next((i for i, line in enumerate(lines[:3]) if line.people > 1), len(lines))
     below = lines[start + 1 : start + 100]
-    end = next((i for i, line in enumerate(below) if affiliation_weight(line.text) < 2), len(below))
-    return (end > 1 and end >= len(below) - 1) or (
-        0 < end < len(below) and parse_citation_line(below[end].text) is not None
-    )
+    end = next((i for i, line in enumerate(below) if line.affiliation_weight < 2), len(below))
+    return (end > 1 and end >= len(below) - 1) or (0 < end < len(below) and below[end].citation is not None)
 
 
 def read_stream(file: IO[str]) -> Iterator[Citation | Note]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from carcite.values.languages import latin_language, script_language
+from carcite.formats.pasted.abstracts import language_of
+from carcite.values.language_detection import script_language
 
 # The labels of structured abstracts that stand alone on their lines, and in Chinese run in before a colon.
 _LABEL_WORDS = """
@@ -55,11 +56,6 @@ def is_label(text: str) -> bool:
     if len(text) > _LONGEST_LABEL:
         return False
     return text.rstrip(":： ").lower() in _LABELS or bool(_CAPITALS.fullmatch(text) and not text.isdecimal())
-
-
-def language_of(text: str) -> str | None:
-    """The language of a paragraph where its script or its words show it."""
-    return script_language(text) or latin_language(text)
 
 
 def read_abstracts(paragraphs: Iterable[str]) -> list[dict[str, Any]]:

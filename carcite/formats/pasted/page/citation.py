@@ -7,16 +7,19 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from carcite.formats.base import Context, build
-from carcite.formats.citation_line import CitationLine, parse_citation_line
-from carcite.formats.pasted.nlm_book import source_fields
-from carcite.formats.pasted.nlm_wording import article_languages, mesh_term, note_missing_title, title_fields
+from carcite.formats.citation_line import CitationLine
+from carcite.formats.pasted.affiliations import affiliation_text
+from carcite.formats.pasted.books import source_fields
+from carcite.formats.pasted.headings import Part
+from carcite.formats.pasted.identifiers import read_ids
+from carcite.formats.pasted.languages import article_languages
+from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.page.abstracts import read_abstracts
-from carcite.formats.pasted.page.headings import Part
-from carcite.formats.pasted.page.kinds import affiliation_text, read_names, title_language
-from carcite.formats.pasted.page.lines import Line
-from carcite.formats.pasted.page.parts import Block, Page, divide
-from carcite.formats.pasted.page.related import Paper, cited_fields, closed, read_ids, read_papers
-from carcite.formats.pubmed import with_headings
+from carcite.formats.pasted.page.layout import Block, Page, divide
+from carcite.formats.pasted.page.related import Paper, cited_fields, closed, read_papers
+from carcite.formats.pasted.people import read_names
+from carcite.formats.pasted.titles import note_missing_title, title_fields, title_language
+from carcite.formats.pubmed import mesh_term, with_headings
 from carcite.model import Citation, Related
 from carcite.notes import Code, Note, note
 from carcite.values.identifiers import doi_key
@@ -31,7 +34,7 @@ def read_page(lines: Sequence[Line], record: str, *, mirrored: bool) -> Iterator
     """The citation of one page, and after it the notes on it."""
     page = divide(lines)
     context = Context(FORMAT_NAME, record, page.citation.number if page.citation else None, "article-journal")
-    cited = parse_citation_line(page.citation.text) if page.citation else None
+    cited = page.citation.citation if page.citation else None
     found: dict[str, Any] = {}
     unplaced = list(page.unplaced)
     if cited is not None:
@@ -88,7 +91,7 @@ def _put_people(page: Page, found: dict[str, Any], *, mirrored: bool) -> None:
 
 def _put_titles(page: Page, found: dict[str, Any]) -> None:
     """The title in Latin script is the paper's, one in Chinese above it a translation; alone it is the title."""
-    own = next((line.text for line in page.titles if title_language(line.text) is None), None)
+    own = next((line.text for line in page.titles if line.language is None), None)
     own = own or next((line.text for line in page.titles), None)
     if own:
         found |= title_fields(closed(own))

@@ -5,19 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from carcite.formats.pasted.nlm_wording import article_languages, is_author_footnote
-from carcite.formats.pasted.page.headings import Part, is_placeholder
-from carcite.formats.pasted.page.kinds import (
-    affiliation_weight,
-    count_people,
-    is_author_line,
-    is_group,
-    is_lone_han_name,
-    kind_of,
-    title_language,
-    title_weight,
-)
-from carcite.formats.pasted.page.lines import Line
+from carcite.formats.pasted.affiliations import affiliation_weight, title_weight
+from carcite.formats.pasted.headings import Part, is_placeholder
+from carcite.formats.pasted.languages import article_languages
+from carcite.formats.pasted.lines import Line
+from carcite.formats.pasted.people import count_people, is_author_line, is_group, is_lone_han_name
+from carcite.formats.pasted.statements import is_author_footnote
+from carcite.formats.pasted.titles import title_language
 from carcite.values.language_detection import is_han
 
 _ENDS_IN_INITIAL = re.compile(r"\b[A-Z]{1,3}\.$|\bal\.$")
@@ -73,7 +67,7 @@ def split_front(lines: Sequence[Line], named: Collection[Part]) -> dict[Part | N
     if below and start < end and not titles and _is_title_below(below[0].text):
         titles = [below.pop(0)]
     for line in below:
-        known = Part.AFFILIATIONS not in named or affiliation_weight(line.text) >= 2
+        known = Part.AFFILIATIONS not in named or line.affiliation_weight >= 2
         found[Part.AFFILIATIONS if known else None].append(line)
     found[Part.TITLE], over = pick_titles(titles)
     found[None] = sorted(found[None] + over)
@@ -90,19 +84,19 @@ def _authors_in(lines: Sequence[Line]) -> tuple[int, int]:
         weight = _author_weight(lines, index)
         if weight and weight >= best:
             best, chosen = weight, index
-        elif best >= 2 and affiliation_weight(line.text) >= 2:
+        elif best >= 2 and line.affiliation_weight >= 2:
             break
     if chosen < 0:
         return len(lines), len(lines)
     start, end = chosen, chosen + 1
-    while start and lines[start - 1].text.endswith((",", ";", "、")) and count_people(lines[start - 1].text):
+    while start and lines[start - 1].text.endswith((",", ";", "、")) and lines[start - 1].people:
         start -= 1
     while end < len(lines) and _goes_on(lines[end - 1].text, lines[end].text):
         end += 1
     if best == 1:  # one a line
         while end < len(lines) and _is_lone(lines[end].text):
             end += 1
-        while start > 1 and _is_lone(lines[start - 1].text) and not title_language(lines[start - 2].text):
+        while start > 1 and _is_lone(lines[start - 1].text) and not lines[start - 2].language:
             start -= 1
     return start, end
 
@@ -119,7 +113,7 @@ def _author_weight(lines: Sequence[Line], index: int) -> float:
     if people > 1 and not stopped:
         return min(people, 3)
     above = lines[index - 1].text if index else ""
-    titled = any(title_language(line.text) is None for line in lines[:index])
+    titled = any(line.language is None for line in lines[:index])
     if title_language(above) and not titled and (stopped or not people):  # under its translation stands the title
         return 0
     if people > 1:  # a title may read like names, but ends with a full stop
@@ -143,14 +137,18 @@ def _goes_on(above: str, line: str) -> bool:
 
 def _first_affiliation(lines: Sequence[Line]) -> int:
     """Where the affiliations begin of a page without authors: below a title and its translation, or at the first."""
-    first = next((i for i, line in enumerate(lines) if kind_of(line.text) is Part.AFFILIATIONS), len(lines))
+    first = next((i for i, line in enumerate(lines) if _is_affiliation(line)), len(lines))
     for index in range(1, first):
-        if title_language(lines[index - 1].text) and title_language(lines[index].text) is None:
+        if lines[index - 1].language and lines[index].language is None:
             end = index + 1
             while end < first and lines[end].text[:1].islower():
                 end += 1
             return end
     return first
+
+
+def _is_affiliation(line: Line) -> bool:
+    return not line.is_authors and line.affiliation_weight >= max(2, title_weight(line.text) + 1)
 
 
 def _is_title_below(text: str) -> bool:
@@ -162,8 +160,8 @@ def pick_titles(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     lines = _unwrapped(lines)
     fit = [line for line in lines if len(line.text) <= _LONGEST_TITLE and not _lists_names_in_han(line.text)]
     # Sorted so that the last of those that look like a title comes last.
-    fit.sort(key=lambda line: title_language(line.text) is not None or _is_title_alone(line.text))
-    by_language = {title_language(line.text): line for line in fit}
+    fit.sort(key=lambda line: line.language is not None or _is_title_alone(line.text))
+    by_language = {line.language: line for line in fit}
     picked = sorted(by_language.values())
     if len(picked) == 1 and not _is_title_alone(picked[0].text):
         picked = []
@@ -196,9 +194,9 @@ def _unwrapped(lines: Sequence[Line]) -> list[Line]:
             before
             and line.text[:1].islower()
             and (before.text[-1:].isalnum() or before.text.endswith((",", ":")))
-            and not title_language(before.text)
+            and not before.language
         ):
-            joined[-1] = before._replace(text=f"{before.text} {line.text}")
+            joined[-1] = before.with_text(f"{before.text} {line.text}")
         else:
             joined.append(line)
     return joined

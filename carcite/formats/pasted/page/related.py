@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from carcite.formats.citation_line import CitationLine, parse_citation_line
-from carcite.formats.pasted.nlm_reference import citation_fields, reference_fields
-from carcite.formats.pasted.nlm_wording import title_fields
-from carcite.formats.pasted.page.headings import Heading
-from carcite.formats.pasted.page.kinds import is_author_line, read_names, title_language
-from carcite.formats.pasted.page.lines import Line
+from carcite.formats.pasted.headings import Heading
+from carcite.formats.pasted.identifiers import is_id_line, read_ids
+from carcite.formats.pasted.lines import Line
+from carcite.formats.pasted.nlm_references import citation_fields, reference_fields
+from carcite.formats.pasted.people import is_author_line, read_names
+from carcite.formats.pasted.titles import title_fields, title_language
 from carcite.formats.pubmed import title_text
-from carcite.values.identifiers import find_doi, parse_pmcid, parse_pmid
 
 
 class Paper(NamedTuple):
@@ -27,42 +27,6 @@ class Paper(NamedTuple):
 _ORDINAL = re.compile(r"[\[(]?[0-9]{1,4}[\])]?[.、)]?")
 _ORDINAL_IN_FRONT = re.compile(r"(?:\[[0-9]{1,4}\]|\([0-9]{1,4}\)|[0-9]{1,4}[.、)])\s*(?=\S)|[•·●▪*-]\s+(?=\S)")
 _ENDS_IN_INITIALS = re.compile(r"\b[A-Z]{1,3}\.$")
-_ID_LABEL = re.compile(
-    r"\b(?:DOI|PMID|PMCID|PubMed ID)\b\s*[:：]?\s*(?=10\.|[0-9]|PMC)|https?://\S{0,40}(?:doi\.org|pubmed)|^10\.[0-9]{4,9}/\S+$"
-    r"|^PMC[0-9]+\.?$",
-    re.IGNORECASE,
-)
-_PMID = re.compile(
-    r"\bPM(?:ID|\.ID)\b\s*[:：]?\s*([0-9]{1,8})\b|/pubmed/([0-9]{1,8})\b|pubmed\.ncbi\.nlm\.nih\.gov/([0-9]{1,8})\b",
-    re.I,
-)
-_PMCID = re.compile(r"\bPMC[0-9]{2,9}\b", re.I)
-_LONGEST_ID_LINE = 300
-_ID_WORDS = re.compile(r"https?://\S*|\b(?:DOI|PMID|PMCID|PubMed|ID)\b", re.IGNORECASE)
-_MOST_LETTERS = 18  # beside identifiers and their labels: `[Indexed for MEDLINE]`
-
-
-def is_id_line(text: str) -> bool:
-    """Whether the line is identifiers and little else: `DOI: 10.1000/1`, `PMID: 1 PMCID: PMC1`, a link to PubMed."""
-    if len(text) > _LONGEST_ID_LINE or not _ID_LABEL.search(text) or parse_citation_line(text) is not None:
-        return False
-    rest = _PMCID.sub("", _PMID.sub("", text))
-    if (doi := find_doi(rest)) is not None:
-        rest = rest[: doi[1]] + rest[doi[2] :]
-    return sum(map(str.isalpha, _ID_WORDS.sub("", rest))) <= _MOST_LETTERS
-
-
-def read_ids(text: str) -> dict[str, Any]:
-    """The DOI, PMID and PMCID in a line."""
-    found: dict[str, Any] = {}
-    if (doi := find_doi(text)) is not None:
-        found["doi"] = doi[0]
-        text = text[: doi[1]] + text[doi[2] :]
-    if match := _PMID.search(text):
-        found["pmid"] = parse_pmid(next(group for group in match.groups() if group))
-    if match := _PMCID.search(text):
-        found["pmcid"] = parse_pmcid(match[0])
-    return {name: value for name, value in found.items() if value}
 
 
 def cited_fields(line: CitationLine, format: str) -> dict[str, Any]:
@@ -147,8 +111,8 @@ def _read_group(group: Sequence[Line], format: str) -> tuple[dict[str, Any], lis
     """The fields of one paper, and the lines that are none of them."""
     fields: dict[str, Any] = {"type": "article-journal"}
     left: list[Line] = []
-    for index, (number, raw) in enumerate(group):
-        text = unnumbered(raw)
+    for index, line in enumerate(group):
+        text = unnumbered(line.text)
         cited = parse_citation_line(text)
         if cited is not None and "container_title" not in fields:
             fields.update(cited_fields(cited, format))
@@ -160,7 +124,7 @@ def _read_group(group: Sequence[Line], format: str) -> tuple[dict[str, Any], lis
             fields["authors"], truncated = read_names(text)
             fields.update({"authors_truncated": True} if truncated else {})
         elif not _put_title(text, fields):
-            left.append(Line(number, raw))
+            left.append(line)
     if len(fields) == 1 or not fields.keys() & {"container_title", "title", "doi", "pmid"}:
         return {}, list(group)
     if (
@@ -176,7 +140,7 @@ def _read_group(group: Sequence[Line], format: str) -> tuple[dict[str, Any], lis
 def _is_title(group: Sequence[Line], index: int) -> bool:
     """Whether a line that reads like names is a title: it ends with a full stop, or its translation is below it."""
     text = group[index].text
-    below = title_language(group[index + 1].text) if index + 1 < len(group) else None
+    below = group[index + 1].language if index + 1 < len(group) else None
     return below == "zh" or (text.endswith(".") and not _ENDS_IN_INITIALS.search(text) and not text.endswith("al."))
 
 

@@ -17,8 +17,8 @@ from typing import IO
 from carcite.errors import ReadError
 from carcite.formats.base import Context, Format
 from carcite.formats.citation_line import is_citation_line
-from carcite.formats.pasted.mirror_page import is_mirror_page
-from carcite.formats.pasted.nlm_wording import ID_LINE, is_web_page
+from carcite.formats.pasted.displays import is_mirror_page, is_web_page
+from carcite.formats.pasted.identifiers import ID_LINE
 from carcite.formats.pasted.pubmedtext.citation import NAME, read_record
 from carcite.formats.pasted.pubmedtext.records import Record, split_records
 from carcite.model import Citation

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from carcite.formats.pasted.nlm_reference import journal_of
-from carcite.formats.pasted.nlm_wording import ID_LINE, article_languages, is_conflict_statement, relation_heading
-from carcite.formats.pasted.pubmedtext.records import NumberedLine
+from carcite.formats.pasted.headings import relation_heading
+from carcite.formats.pasted.identifiers import ID_LINE
+from carcite.formats.pasted.languages import article_languages
+from carcite.formats.pasted.lines import Line
+from carcite.formats.pasted.nlm_references import journal_of
+from carcite.formats.pasted.statements import is_conflict_statement
 
 BlockKind = Literal[
     "text",
@@ -59,13 +62,14 @@ class Block(NamedTuple):
         return unwrapped(self.lines)
 
 
-def split_blocks(lines: list[NumberedLine], *, book: bool = False) -> list[Block]:
+def split_blocks(lines: list[Line], *, book: bool = False) -> list[Block]:
     """The blocks of a record's lines in order; `In: ` begins one only in a book."""
     blocks: list[Block] = []
     fresh = True  # a blank line went before
-    texts = [text.strip() for _, text in lines]
+    texts = [line.text.strip() for line in lines]
     solid = "" not in "\n".join(texts).strip().split("\n")  # the blank lines were lost
-    for number, text in lines:
+    for line in lines:
+        text = line.text
         if not text.strip():
             fresh = True
             continue
@@ -78,7 +82,7 @@ def split_blocks(lines: list[NumberedLine], *, book: bool = False) -> list[Block
             if kind is None and previous is not None and fresh and _continues(previous, part):
                 fresh = False
             if kind is not None or fresh or previous is None or _ends(previous, part, solid=solid):
-                previous = Block(kind or "text", number, [rest] if rest.strip() else [])
+                previous = Block(kind or "text", line.number, [rest] if rest.strip() else [])
                 blocks.append(previous)
             else:
                 previous.lines.append(part)

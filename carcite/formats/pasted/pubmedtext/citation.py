@@ -9,24 +9,20 @@ from typing import Any
 
 from carcite.formats.base import Context, build, merge
 from carcite.formats.citation_line import parse_citation_line
-from carcite.formats.pasted.nlm_abstracts import build_abstracts
+from carcite.formats.pasted.abstracts import build_abstracts
+from carcite.formats.pasted.books import chapter_fields, source_fields
+from carcite.formats.pasted.headings import relation_heading
+from carcite.formats.pasted.identifiers import printed_ids
+from carcite.formats.pasted.languages import article_languages
+from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.nlm_authors import Listed, is_author_line, is_nobody, listed_names, without_et_al
-from carcite.formats.pasted.nlm_book import chapter_fields, source_fields
-from carcite.formats.pasted.nlm_reference import NUMBER, citation_fields, journal_of, reference_fields, related_paper
-from carcite.formats.pasted.nlm_wording import (
-    article_languages,
-    is_author_footnote,
-    is_rights,
-    mesh_term,
-    note_missing_title,
-    printed_ids,
-    relation_heading,
-    title_fields,
-)
+from carcite.formats.pasted.nlm_references import NUMBER, citation_fields, journal_of, reference_fields, related_paper
 from carcite.formats.pasted.pubmedtext.affiliations import parse_affiliations
 from carcite.formats.pasted.pubmedtext.blocks import Block, paragraphs, split_blocks, unwrapped
-from carcite.formats.pasted.pubmedtext.records import NumberedLine, Record
-from carcite.formats.pubmed import Link, status_of, with_headings
+from carcite.formats.pasted.pubmedtext.records import Record
+from carcite.formats.pasted.statements import is_author_footnote, is_rights
+from carcite.formats.pasted.titles import note_missing_title, title_fields
+from carcite.formats.pubmed import Link, mesh_term, status_of, with_headings
 from carcite.model import Citation, Contributor, Related
 from carcite.notes import Code
 from carcite.values.names import is_organisation
@@ -82,7 +78,7 @@ def _without_number(text: str) -> str:
     return text[match.end() :] if match else text.strip()
 
 
-def _citation_line(lines: list[NumberedLine]) -> tuple[dict[str, Any], list[NumberedLine]]:
+def _citation_line(lines: list[Line]) -> tuple[dict[str, Any], list[Line]]:
     """The fields in the citation line, and the lines after it, which may follow without a blank one."""
     start = next(index for index, line in enumerate(lines) if line.text)
     end = start + 1
@@ -287,10 +283,10 @@ _FIELDS_OF: dict[str, Callable[[Block], dict[str, Any]]] = {
 # --- books -----------------------------------------------------------------------------------------------------------
 
 
-def _book(lines: list[NumberedLine], context: Context) -> dict[str, Any]:
+def _book(lines: list[Line], context: Context) -> dict[str, Any]:
     start = next(index for index, line in enumerate(lines) if line.text)
     first = lines[start]
-    bare = [NumberedLine(first.number, _without_number(first.text)), *lines[start + 1 :]]
+    bare = [Line(first.number, _without_number(first.text)), *lines[start + 1 :]]
     found: dict[str, Any] = {"type": "chapter"}
     merge(found, _body(split_blocks(bare, book=True), context), context)
     return found

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from carcite.formats.citation_line import parse_citation_line
-from carcite.formats.pasted.nlm_reference import NUMBER, journal_of, split_head, split_reference
-from carcite.formats.pasted.nlm_wording import ID_LINE
+from carcite.formats.pasted.identifiers import ID_LINE
+from carcite.formats.pasted.lines import Line
+from carcite.formats.pasted.nlm_references import NUMBER, journal_of, split_head, split_reference
 
 Kind = Literal["abstract", "summary", "book", "stray"]
 
@@ -19,18 +20,11 @@ _LONGEST_HEAD = 2000  # characters
 _STRAY_KEPT = 2000  # characters of text between records that are quoted in its note
 
 
-class NumberedLine(NamedTuple):
-    """A line of the text without its break, and its number from 1."""
-
-    number: int
-    text: str
-
-
 class Record(NamedTuple):
     """The lines of one record. `stray` is text that belongs to none."""
 
     kind: Kind
-    lines: list[NumberedLine]
+    lines: list[Line]
 
 
 def split_records(lines: Iterable[str]) -> Iterator[Record]:
@@ -70,9 +64,9 @@ def _ended(record: Record) -> Iterator[Record]:
         yield record
 
 
-def _paragraphs(lines: Iterable[str]) -> Iterator[list[NumberedLine]]:
+def _paragraphs(lines: Iterable[str]) -> Iterator[list[Line]]:
     """Runs of lines, each with the blank lines after it."""
-    paragraph: list[NumberedLine] = []
+    paragraph: list[Line] = []
     blank = False
     for number, line in enumerate(lines, 1):
         text = line.rstrip("\r\n")
@@ -81,12 +75,12 @@ def _paragraphs(lines: Iterable[str]) -> Iterator[list[NumberedLine]]:
             yield paragraph
             paragraph = []
         blank = empty
-        paragraph.append(NumberedLine(number, "" if empty else text))
+        paragraph.append(Line(number, "" if empty else text))
     if paragraph:
         yield paragraph
 
 
-def _starts(paragraph: list[NumberedLine], closed: bool) -> list[tuple[int, Kind]]:
+def _starts(paragraph: list[Line], closed: bool) -> list[tuple[int, Kind]]:
     """Where records begin in a paragraph, and of which kind they are."""
     starts: list[tuple[int, Kind]] = []
     numbered = [index for index, line in enumerate(paragraph) if NUMBER.match(line.text)]
@@ -113,7 +107,7 @@ def _starts(paragraph: list[NumberedLine], closed: bool) -> list[tuple[int, Kind
     return starts
 
 
-def _unnumbered_starts(paragraph: list[NumberedLine], first: int, end: int) -> list[tuple[int, Kind]]:
+def _unnumbered_starts(paragraph: list[Line], first: int, end: int) -> list[tuple[int, Kind]]:
     """Return where records begin in lines without numbers: one record, or a list of references.
 
     Another reference begins at a line that begins with authors, below one that is whole.
@@ -131,11 +125,11 @@ def _unnumbered_starts(paragraph: list[NumberedLine], first: int, end: int) -> l
     return [(first, kind)] if kind is not None else []
 
 
-def _begins_with_authors(lines: list[NumberedLine]) -> bool:
+def _begins_with_authors(lines: list[Line]) -> bool:
     return split_head(" ".join(line.text for line in lines)[:_LONGEST_HEAD])[0] != ""
 
 
-def _is_whole(lines: list[NumberedLine]) -> bool:
+def _is_whole(lines: list[Line]) -> bool:
     """Return whether lines are a reference to its end: volume or pages or an identifier, and a full stop or number."""
     text = " ".join(line.text for line in lines).rstrip()
     parts = split_reference(text) if text.endswith((".", "]")) or text[-1:].isdigit() else None
@@ -143,7 +137,7 @@ def _is_whole(lines: list[NumberedLine]) -> bool:
     return parts is not None and cited is not None and (not cited.is_bare or bool(parts.ids))
 
 
-def _kind(lines: list[NumberedLine], *, numbered: bool, listed: bool = False) -> Kind | None:
+def _kind(lines: list[Line], *, numbered: bool, listed: bool = False) -> Kind | None:
     """Return what begins with these lines: a record with its citation line first, a reference, or neither.
 
     A reference without a number is one of a list of references (`listed`), or has an identifier.

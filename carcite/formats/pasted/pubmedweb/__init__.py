@@ -19,12 +19,12 @@ from typing import IO, Any
 
 from carcite.errors import ReadError
 from carcite.formats.base import Context, Format, build
-from carcite.formats.pasted.mirror_page import is_mirror_page
-from carcite.formats.pasted.nlm_wording import is_web_page
+from carcite.formats.pasted.displays import is_mirror_page, is_web_page
+from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.pubmedweb.citation import NAME, read_page
 from carcite.formats.pasted.pubmedweb.header import find_anchors, find_identifiers, first_list
 from carcite.formats.pasted.pubmedweb.papers import listed_papers
-from carcite.formats.pasted.pubmedweb.sections import Line, numbered_lines
+from carcite.formats.pasted.pubmedweb.sections import numbered_lines
 from carcite.model import Citation
 from carcite.notes import Code, Note, Severity
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from carcite.formats.pasted.nlm_wording import ID_LINE, is_author_footnote, is_rights
-from carcite.formats.pasted.pubmedweb.sections import Line, is_navigation
+from carcite.formats.pasted.identifiers import ID_LINE
+from carcite.formats.pasted.lines import Line
+from carcite.formats.pasted.pubmedweb.sections import is_navigation
+from carcite.formats.pasted.statements import is_author_footnote, is_rights
 
 _NUMBERED = re.compile(r"\(?\d{1,3}(?!\d)\)?[.\s]*[^\s\d.,;)]")
 # What stands among affiliations and is none.

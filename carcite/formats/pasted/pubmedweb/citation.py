@@ -7,19 +7,13 @@ from collections.abc import Callable
 from typing import Any
 
 from carcite.formats.base import Context, build, merge
-from carcite.formats.pasted.nlm_abstracts import build_abstracts
-from carcite.formats.pasted.nlm_wording import (
-    ID_LINE,
-    article_languages,
-    is_rights,
-    mesh_term,
-    note_missing_title,
-    printed_ids,
-    relation_heading,
-    title_fields,
-)
+from carcite.formats.pasted.abstracts import build_abstracts
+from carcite.formats.pasted.headings import relation_heading
+from carcite.formats.pasted.identifiers import ID_LINE, printed_ids
+from carcite.formats.pasted.languages import article_languages
+from carcite.formats.pasted.lines import Line
+from carcite.formats.pasted.marked_authors import listed_authors
 from carcite.formats.pasted.pubmedweb.affiliations import is_listed_affiliation, listed_affiliations, rights_of
-from carcite.formats.pasted.pubmedweb.authors import listed_authors
 from carcite.formats.pasted.pubmedweb.header import (
     EDITOR,
     Anchor,
@@ -30,15 +24,10 @@ from carcite.formats.pasted.pubmedweb.header import (
     title_above,
 )
 from carcite.formats.pasted.pubmedweb.papers import references, related_papers
-from carcite.formats.pasted.pubmedweb.sections import (
-    KEYWORDS,
-    Line,
-    Section,
-    heading_kind,
-    is_navigation,
-    split_sections,
-)
-from carcite.formats.pubmed import parse_grant, status_of, with_headings
+from carcite.formats.pasted.pubmedweb.sections import KEYWORDS, Section, heading_kind, is_navigation, split_sections
+from carcite.formats.pasted.statements import is_rights
+from carcite.formats.pasted.titles import note_missing_title, title_fields
+from carcite.formats.pubmed import mesh_term, parse_grant, status_of, with_headings
 from carcite.model import Citation, Contributor, Relation
 from carcite.notes import Code, note
 

@@ -7,11 +7,13 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from carcite.formats.citation_line import is_citation_line, parse_citation_line
-from carcite.formats.pasted.nlm_book import source_fields
-from carcite.formats.pasted.nlm_reference import citation_fields
-from carcite.formats.pasted.nlm_wording import ID_LINE, article_languages
-from carcite.formats.pasted.pubmedweb.authors import is_author_line, lists_several
-from carcite.formats.pasted.pubmedweb.sections import Line, ends_header, heading_kind, is_navigation
+from carcite.formats.pasted.books import source_fields
+from carcite.formats.pasted.identifiers import ID_LINE
+from carcite.formats.pasted.languages import article_languages
+from carcite.formats.pasted.lines import Line
+from carcite.formats.pasted.marked_authors import is_author_line, lists_several
+from carcite.formats.pasted.nlm_references import citation_fields
+from carcite.formats.pasted.pubmedweb.sections import ends_header, heading_kind, is_navigation
 from carcite.values.names import is_organisation
 
 # PubMed prints the type of a publication before the journal's name, glued to it or on a line of its own.

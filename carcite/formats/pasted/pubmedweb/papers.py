@@ -6,9 +6,11 @@ import re
 from typing import Any
 
 from carcite.formats.citation_line import parse_citation_line
+from carcite.formats.pasted.books import source_fields
+from carcite.formats.pasted.identifiers import printed_ids
+from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.nlm_authors import is_author_line
-from carcite.formats.pasted.nlm_book import source_fields
-from carcite.formats.pasted.nlm_reference import (
+from carcite.formats.pasted.nlm_references import (
     ID_TAIL,
     NUMBER,
     author_fields,
@@ -17,9 +19,9 @@ from carcite.formats.pasted.nlm_reference import (
     reference_fields,
     related_paper,
 )
-from carcite.formats.pasted.nlm_wording import printed_ids, title_fields
 from carcite.formats.pasted.pubmedweb.header import PUBLICATION_TYPES
-from carcite.formats.pasted.pubmedweb.sections import Line, is_navigation
+from carcite.formats.pasted.pubmedweb.sections import is_navigation
+from carcite.formats.pasted.titles import title_fields
 from carcite.formats.pubmed import Link
 from carcite.model import Citation, Related, Relation
 from carcite.values.dates import PartialDate

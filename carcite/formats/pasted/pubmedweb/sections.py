@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from carcite.formats.pasted.nlm_wording import ID_LINE, relation_heading
+from carcite.formats.pasted.headings import relation_heading
+from carcite.formats.pasted.identifiers import ID_LINE
+from carcite.formats.pasted.lines import Line, numbered
 
 _HEADINGS = {
     "affiliations": """
@@ -79,13 +81,6 @@ _WITH_MENUS = frozenset(("publication types", "mesh", "substances", "associated 
 _BULLET = re.compile(r"(?:[*•·▪-]|#{1,6})\s+(?=\S)")
 
 
-class Line(NamedTuple):
-    """A line that is not blank: its number from 1, and its text without white space around it."""
-
-    number: int
-    text: str
-
-
 class Section(NamedTuple):
     """A heading's kind (see `_HEADINGS`), the heading as it stands, and the lines under it."""
 
@@ -95,14 +90,11 @@ class Section(NamedTuple):
 
 
 def numbered_lines(text: Iterable[str]) -> list[Line]:
-    """The lines that are not blank, without the bullets of lists."""
-    lines = (Line(number, raw.strip("\ufeff \t\r\n\xa0")) for number, raw in enumerate(text, 1))
-    return [line._replace(text=_unlisted(line.text)) for line in lines if line.text]
-
-
-def _unlisted(text: str) -> str:
-    bullet = _BULLET.match(text)
-    return text[bullet.end() :] if bullet else text
+    """Return the lines that are not blank, without the bullets of lists."""
+    return [
+        line.with_text(line.text[bullet.end() :]) if (bullet := _BULLET.match(line.text)) else line
+        for line in numbered(text)
+    ]
 
 
 def is_navigation(line: str) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from carcite.formats.citation_line import is_citation_line, parse_citation_line
-from carcite.formats.pasted.page.headings import Part, find_heading
-from carcite.formats.pasted.page.kinds import affiliation_weight, is_author_line, is_group, title_language
-from carcite.formats.pasted.page.lines import Line
-from carcite.formats.pasted.page.listing import is_prose
-from carcite.formats.pasted.page.related import is_id_line, is_ordinal, unnumbered
+from carcite.formats.citation_line import parse_citation_line
+from carcite.formats.pasted.headings import Part, find_heading
+from carcite.formats.pasted.identifiers import is_id_line
+from carcite.formats.pasted.lines import Line
+from carcite.formats.pasted.page.related import is_ordinal, unnumbered
+from carcite.formats.pasted.page.related_start import is_prose
+from carcite.formats.pasted.titles import title_language
 
 _SITE_HEADERS = ("Suppr超能文献", "超能文献")
 _LONGEST_HEAD = 40  # lines between a page's authors and its citation line
@@ -26,11 +27,11 @@ def split_pages(lines: Sequence[Line]) -> list[list[Line]]:
             if line.text in _SITE_HEADERS and seen:
                 starts.append(index)
                 seen = False
-            seen = seen or is_citation_line(line.text)
+            seen = seen or line.is_citation
     else:
         seen = False
         for index, line in enumerate(lines):
-            if not is_citation_line(line.text):
+            if not line.is_citation:
                 continue
             if seen and (start := _head_start(lines, index)) is not None and start > starts[-1]:
                 starts.append(start)
@@ -51,7 +52,7 @@ def _head_start(lines: Sequence[Line], citation: int) -> int | None:
 
 
 def _is_of_head(line: Line) -> bool:
-    return is_author_line(line.text) or is_group(line.text) or affiliation_weight(line.text) >= 2
+    return line.is_authors or line.is_group or line.affiliation_weight >= 2
 
 
 def _is_abstract(text: str) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from carcite.formats.pasted.identifiers import printed_ids
 from carcite.formats.pasted.nlm_authors import listed_names
-from carcite.formats.pasted.nlm_reference import ID_TAIL, author_fields, split_head
-from carcite.formats.pasted.nlm_wording import printed_ids, title_fields
+from carcite.formats.pasted.nlm_references import ID_TAIL, author_fields, split_head
+from carcite.formats.pasted.titles import title_fields
 from carcite.values.dates import PartialDate
 
 _EDITORS_END = re.compile(r",\s*(?:editors?|eds?)\.\s+")

@@ -7,11 +7,12 @@ import re
 from collections.abc import Sequence
 
 from carcite.formats.citation_line import CitationLine, parse_citation_line
-from carcite.formats.pasted.nlm_wording import is_rights
+from carcite.formats.pasted.identifiers import is_id_line
+from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.page.abstracts import is_label
-from carcite.formats.pasted.page.kinds import title_language
-from carcite.formats.pasted.page.lines import Line
-from carcite.formats.pasted.page.related import is_id_line, is_ordinal, unnumbered
+from carcite.formats.pasted.page.related import is_ordinal, unnumbered
+from carcite.formats.pasted.statements import is_rights
+from carcite.formats.pasted.titles import title_language
 
 _LONGEST_TITLE = {"zh": 120, "ja": 120, None: 300}
 _LONGEST_ANY = 400
@@ -31,7 +32,7 @@ def _is_long(text: str) -> bool:
 def related_start(lines: Sequence[Line], own: Line | None) -> int:
     """Where the related papers begin: below all running text, at the first line of a journal and a date, or at the
     number or the titles that lead it. `own` is the page's citation line, which abstracts repeat at their end."""
-    cited = parse_citation_line(own.text) if own else None
+    cited = own.citation if own else None
     after = next((i + 1 for i in range(len(lines) - 1, -1, -1) if _is_abstract(lines[i].text, cited)), 0)
     journals = [i for i in range(after, len(lines)) if parse_citation_line(unnumbered(lines[i].text)) is not None]
     if not journals:
@@ -64,18 +65,12 @@ def _is_first(text: str) -> bool:
 def _lead(lines: Sequence[Line], journals: Sequence[int], after: int) -> int:
     """How many lines of a paper stand above its journal: as many as between the others, where a journal is the last."""
     first, last = journals[0], journals[-1]
-    if any(not is_id_line(line.text) for line in lines[last + 1 :]):
+    if any(not line.is_ids for line in lines[last + 1 :]):
         return 0
     if len(journals) > 1:
-        return min(
-            sum(1 for line in lines[a + 1 : b] if not is_id_line(line.text)) for a, b in itertools.pairwise(journals)
-        )
+        return min(sum(1 for line in lines[a + 1 : b] if not line.is_ids) for a, b in itertools.pairwise(journals))
     # One paper alone: its title where it stands below an abstract in Chinese, or has its translation below it.
-    above = [title_language(line.text) for line in lines[max(0, first - 2) : first]]
-    if (
-        above[-1:] == [None]
-        and first - 1 >= after
-        and "zh" in (title_language(line.text) for line in lines[: first - 1])
-    ):
+    above = [line.language for line in lines[max(0, first - 2) : first]]
+    if above[-1:] == [None] and first - 1 >= after and "zh" in (line.language for line in lines[: first - 1]):
         return 1
     return 2 if above == [None, "zh"] and first - 2 >= after and first > 2 else 0

@@ -1,4 +1,4 @@
-"""Where in a line an institution or a country stands, which is what tells an affiliation from a title.
+"""What tells an affiliation from a title: where in a line an institution or a country stands, and other signs.
 
 The words are looked for once in a line and what is around them is compared: patterns that hold all the words each would
 take longer to compile than a page takes to read.
@@ -7,7 +7,9 @@ take longer to compile than a page takes to read.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
+from typing import NamedTuple
 
 _WORDS = (
     r"universit\w*|univ|departe?ment\w*|dept|hospit\w+|h[oô]pital\w*|klinik\w*|clinic|clinics"
@@ -76,3 +78,70 @@ def ends_in_country(text: str) -> bool:
         for line in (lowered, _ADDRESS.sub("", lowered, count=1))
         if line
     )
+
+
+# --- signs and their weights ------------------------------------------------------------------------------------------
+
+
+class Sign(NamedTuple):
+    """A sign in a line and what it weighs for the line being an affiliation or a title."""
+
+    shows: Callable[[str], bool]
+    affiliation: int
+    title: int
+
+
+def _like(expression: str) -> Callable[[str], bool]:
+    sign = re.compile(expression)
+    return lambda text: sign.match(text) is not None
+
+
+_SIGNS = (
+    Sign(opens_with_institution, 1, 0),
+    Sign(is_institution_first, 1, 0),
+    Sign(has_institution_before_comma, 2, 0),
+    Sign(has_institution_after_comma, 2, 0),
+    Sign(ends_in_country, 2, 0),
+    Sign(_like(r".*[\w.+-]{1,64}@[\w-]{1,64}\.\w"), 4, -3),
+    Sign(_like(r".*(?:\b[A-Z]{1,2}[0-9]{3,6}\b|\b[0-9]{5,6}\b,|, [A-Z]{2} [0-9]{5})"), 1, -1),
+    Sign(
+        _like(
+            r".*(?:大学|医院|研究所|研究院|学院|中心|实验室|公司|部门|诊所|疾控)[^。]{0,60}[,;。)\uff0c\uff1b]?[^。]{0,20}。?$"
+        ),
+        2,
+        0,
+    ),
+    Sign(
+        _like(r".*(?:大学|医院|研究所|学院|中心|实验室).*(?:科|系|部|室|中心|所|院|大学|中国|国)[,;。\uff0c\uff1b]?$"),
+        1,
+        0,
+    ),
+    Sign(_like(r".*,[^,]*,[^,]*"), 1, -1),
+    Sign(_like(r".*[?:：?]"), -2, 2),
+    Sign(_like(r".*[.。!]$"), 0, 1),
+    Sign(
+        _like(r".*\b(?:in|with|for|by|from|on|versus|vs|using|among|between|during|after|is|are|via|through)\b"), -1, 1
+    ),
+    Sign(_like(r".*(?:的|与|及其|中|对|在|和)"), 0, 1),
+    Sign(_like(r"\S+(?: \S+)?$"), 0, -1),
+)
+_LONGEST_TITLE = 600
+_LONGEST_AFFILIATION = 900
+
+
+def affiliation_weight(text: str) -> int:
+    """How much speaks for the line being an affiliation; 2 and more is enough."""
+    return sum(sign.affiliation for sign in _SIGNS if sign.shows(text)) if len(text) <= _LONGEST_AFFILIATION else -9
+
+
+def title_weight(text: str) -> int:
+    """How much speaks for the line being a title; 1 and more is enough where nothing speaks for another kind."""
+    return sum(sign.title for sign in _SIGNS if sign.shows(text)) if len(text) <= _LONGEST_TITLE else -9
+
+
+_NUMBER = re.compile(r"(?:\(?[0-9]{1,2}[).、]?|[a-z]\)|[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§¶•·-]+)\s*(?=[^\W\d_a-zß-ÿ])")
+
+
+def affiliation_text(text: str) -> str:
+    """The affiliation without the number or bullet it is listed under."""
+    return _NUMBER.sub("", text, count=1) if _NUMBER.match(text) else text

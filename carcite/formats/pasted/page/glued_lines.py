@@ -5,17 +5,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from carcite.formats.citation_line import parse_citation_line
-
-
-class Line(NamedTuple):
-    """One line of the page that is not blank, without the white space around it, and its number (from 1)."""
-
-    number: int
-    text: str
-
+from carcite.formats.pasted.lines import Line
 
 # A journal and a date in numbers, at once followed by the next: `... 2024-12-17Front Immunol. 2025-8-12`.
 _LISTED_DATE = re.compile(r"\. ?(?:19|20)[0-9]{2}(?:-[0-9]{1,2}){1,2}(?![0-9-])(?=\s*[A-Z])")

@@ -3,90 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import NamedTuple
 
-from carcite.formats.pasted.nlm_authors import as_indexed
-from carcite.formats.pasted.page.headings import Part
-from carcite.formats.pasted.page.institutions import (
-    ends_in_country,
-    has_institution_after_comma,
-    has_institution_before_comma,
-    is_institution_first,
-    opens_with_institution,
-)
+from carcite.formats.pasted.affiliations import affiliation_weight
+from carcite.formats.pasted.nlm_authors import as_indexed, without_et_al
 from carcite.values.languages import script_language
 from carcite.values.name_tests import is_comma_suffix, is_degree_in_line
 from carcite.values.name_words import GIVEN_NAMES, PARTICLES
 from carcite.values.names import Name, is_organisation, parse_family_first, parse_given_first
-
-
-class Sign(NamedTuple):
-    """A sign in a line and what it weighs for the line being an affiliation or a title."""
-
-    shows: Callable[[str], bool]
-    affiliation: int
-    title: int
-
-
-def _like(expression: str) -> Callable[[str], bool]:
-    sign = re.compile(expression)
-    return lambda text: sign.match(text) is not None
-
-
-_SIGNS = (
-    Sign(opens_with_institution, 1, 0),
-    Sign(is_institution_first, 1, 0),
-    Sign(has_institution_before_comma, 2, 0),
-    Sign(has_institution_after_comma, 2, 0),
-    Sign(ends_in_country, 2, 0),
-    Sign(_like(r".*[\w.+-]{1,64}@[\w-]{1,64}\.\w"), 4, -3),
-    Sign(_like(r".*(?:\b[A-Z]{1,2}[0-9]{3,6}\b|\b[0-9]{5,6}\b,|, [A-Z]{2} [0-9]{5})"), 1, -1),
-    Sign(
-        _like(
-            r".*(?:大学|医院|研究所|研究院|学院|中心|实验室|公司|部门|诊所|疾控)[^。]{0,60}[,;。)\uff0c\uff1b]?[^。]{0,20}。?$"
-        ),
-        2,
-        0,
-    ),
-    Sign(
-        _like(r".*(?:大学|医院|研究所|学院|中心|实验室).*(?:科|系|部|室|中心|所|院|大学|中国|国)[,;。\uff0c\uff1b]?$"),
-        1,
-        0,
-    ),
-    Sign(_like(r".*,[^,]*,[^,]*"), 1, -1),
-    Sign(_like(r".*[?:：?]"), -2, 2),
-    Sign(_like(r".*[.。!]$"), 0, 1),
-    Sign(
-        _like(r".*\b(?:in|with|for|by|from|on|versus|vs|using|among|between|during|after|is|are|via|through)\b"), -1, 1
-    ),
-    Sign(_like(r".*(?:的|与|及其|中|对|在|和)"), 0, 1),
-    Sign(_like(r"\S+(?: \S+)?$"), 0, -1),
-)
-_LONGEST_TITLE = 600
-_LONGEST_AFFILIATION = 900
-
-
-def affiliation_weight(text: str) -> int:
-    """How much speaks for the line being an affiliation; 2 and more is enough."""
-    return sum(sign.affiliation for sign in _SIGNS if sign.shows(text)) if len(text) <= _LONGEST_AFFILIATION else -9
-
-
-def title_weight(text: str) -> int:
-    """How much speaks for the line being a title; 1 and more is enough where nothing speaks for another kind."""
-    return sum(sign.title for sign in _SIGNS if sign.shows(text)) if len(text) <= _LONGEST_TITLE else -9
-
-
-def kind_of(text: str) -> Part | None:
-    """AUTHORS, AFFILIATIONS or TITLE; None where nothing speaks for one of them."""
-    if is_author_line(text):
-        return Part.AUTHORS
-    affiliation = affiliation_weight(text)
-    title = title_weight(text)
-    if affiliation >= 2 and affiliation > title:
-        return Part.AFFILIATIONS
-    return Part.TITLE if title >= 1 else None
-
 
 # --- authors ----------------------------------------------------------------------------------------------------------
 
@@ -101,7 +24,6 @@ _MARKS = re.compile(
 _BETWEEN_MARKS = re.compile(
     rf"(?<=[0-9{_SIGNS_OF_MARKS}])\s*,\s*(?=[0-9{_SIGNS_OF_MARKS}])|(?<=\s[a-h]),\s?(?=[a-h]\b)"
 )
-_ET_AL = re.compile(r"[,;\uff0c]?\s*(?:\bet al\.?|等|…|\.\.\.)\.?$")
 _NAME = re.compile(
     r"(?:[^\W\d_][^\W\d_'’.-]*|['’][^\W\d_]+)(?:['’.-][^\W\d_'’.-]+|[.'’](?=[\s.-]|$)|-)*"
     r"(?: (?:[^\W\d_][^\W\d_'’.-]*|['’][^\W\d_]+)(?:['’.-][^\W\d_'’.-]+|[.'’](?=[\s.-]|$)|-)*){0,6}"
@@ -185,8 +107,7 @@ def _without_contacts(text: str) -> str:
 def split_names(text: str) -> tuple[list[str], bool]:
     """The names of an author line, without marks of affiliations, and whether it ends with `et al.`"""
     text = _SITE_WORDS.sub("", _without_contacts(" ".join(text.split())), count=1)
-    shorter = _ET_AL.sub("", text)
-    truncated = shorter != text
+    shorter, truncated = without_et_al(text)
     shorter = shorter.rstrip(" ,;")
     if shorter.endswith((".", "。")) and not re.search(r"(?:\b[A-Z]|Jr|Sr)\.$", shorter):
         shorter = shorter[:-1]
@@ -268,17 +189,6 @@ def is_group(text: str) -> bool:
     return " " in text and _IS_GROUP.fullmatch(text) is not None
 
 
-_HAN = re.compile("[一-鿿]")
-_LATIN_WORD = re.compile("[A-Za-z]{2,}")
-
-
-def title_language(text: str) -> str | None:
-    """The language that the script of a title shows; a Chinese one may be full of Latin abbreviations."""
-    language = script_language(text)
-    han = 0 if language or text.isascii() else len(_HAN.findall(text))
-    return "zh" if han and han * 2 >= len(_LATIN_WORD.findall(text)) else language
-
-
 def _is_person(text: str) -> bool:
     text = text.replace(",", "", 1).replace("in 't ", "").translate(_PLAIN_SIGNS)
     if _HAN_NAME.fullmatch(text):
@@ -331,13 +241,3 @@ def read_names(text: str, *, mirrored: bool = True) -> tuple[list[Name], bool]:
             at = contact.end()
             found[-1] = found[-1].model_copy(update={k: v for k, v in contact.groupdict().items() if v})
     return found, truncated
-
-
-# --- affiliations -----------------------------------------------------------------------------------------------------
-
-_NUMBER = re.compile(r"(?:\(?[0-9]{1,2}[).、]?|[a-z]\)|[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§¶•·-]+)\s*(?=[^\W\d_a-zß-ÿ])")
-
-
-def affiliation_text(text: str) -> str:
-    """The affiliation without the number or bullet it is listed under."""
-    return _NUMBER.sub("", text, count=1) if _NUMBER.match(text) else text

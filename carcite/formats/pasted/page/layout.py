@@ -7,14 +7,16 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from carcite.formats.citation_line import is_citation_line, parse_citation_line
-from carcite.formats.pasted.nlm_wording import is_conflict_statement, is_rights
+from carcite.formats.pasted.headings import Heading, Part, find_heading, is_cut_heading, is_placeholder
+from carcite.formats.pasted.identifiers import is_id_line
+from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.page.abstracts import is_label
 from carcite.formats.pasted.page.front import is_aside, is_figure, pick_titles, split_front
-from carcite.formats.pasted.page.headings import Heading, Part, find_heading, is_cut_heading, is_placeholder
-from carcite.formats.pasted.page.kinds import affiliation_weight, count_people, is_author_line, is_group, title_language
-from carcite.formats.pasted.page.lines import Line, unglued
-from carcite.formats.pasted.page.listing import is_prose, related_start
-from carcite.formats.pasted.page.related import is_id_line
+from carcite.formats.pasted.page.glued_lines import unglued
+from carcite.formats.pasted.page.related_start import is_prose, related_start
+from carcite.formats.pasted.people import is_author_line
+from carcite.formats.pasted.statements import is_conflict_statement, is_rights
+from carcite.formats.pasted.titles import title_language
 
 
 @dataclass(slots=True)
@@ -61,7 +63,7 @@ def divide(lines: Sequence[Line]) -> Page:
         else:
             _divide_named(block, named, page)
     last = page.affiliations[-1] if page.affiliations and page.citation is None else None
-    if last and last == lines[-1] and affiliation_weight(last.text) < 2:  # a citation line that was cut off
+    if last and last == lines[-1] and last.affiliation_weight < 2:  # a citation line that was cut off
         page.unplaced.append(page.affiliations.pop())
     return page
 
@@ -95,7 +97,7 @@ def _cut_more(pieces: Sequence[Line]) -> list[Line]:
     found: list[Line] = []
     seen = False
     for piece in pieces:
-        if is_citation_line(piece.text):
+        if piece.is_citation:
             found.append(piece)
             seen = True
         else:
@@ -136,7 +138,7 @@ def _blocks(lines: Sequence[Line], page: Page) -> list[Block]:
 
 def _heading_here(line: Line, block: Block, *, cited: bool) -> Heading | None:
     """The heading a line is where it stands: an abstract's own `Summary` and `Funding` are labels, not parts."""
-    heading = find_heading(line.text)
+    heading = line.heading
     if heading is None:
         return None
     inside = block.heading.part in (Part.ABSTRACT, Part.BODY) and block.lines
@@ -160,7 +162,7 @@ def _anchor_at(lines: Sequence[Line]) -> int:
     part: Part | None = None
     bare = -1
     for index, line in enumerate(lines):
-        heading = find_heading(line.text) if len(line.text) <= 60 else None
+        heading = line.heading if len(line.text) <= 60 else None
         if heading is not None and heading.part is not Part.SITE:
             part = heading.part
             if not heading.rest:
@@ -181,7 +183,7 @@ def _without_heading(text: str) -> str:
 
 def _unwrapped(lines: Sequence[Line], at: int) -> tuple[Line, int]:
     """The citation line with the lines it was wrapped into, and where the reading goes on."""
-    number, text = lines[at]
+    number, text = lines[at].number, lines[at].text
     text = _without_heading(text)
     end = at + 1
     while end < len(lines) and len(lines[end].text) <= _LONGEST_WRAP:
@@ -231,20 +233,20 @@ def _put(found: Mapping[Part | None, list[Line]], page: Page) -> None:
 
 def _without_ids(lines: Sequence[Line], page: Page) -> list[Line]:
     """The lines that are no identifiers; those are put to the page."""
-    page.ids += (line for line in lines if is_id_line(line.text))
-    return [line for line in lines if not is_id_line(line.text)]
+    page.ids += (line for line in lines if line.is_ids)
+    return [line for line in lines if not line.is_ids]
 
 
 def _front_below(lines: Sequence[Line], page: Page) -> int:
     """Read a head that stands below the citation line, as PubMed prints it; how many lines it has."""
     above = lines[: 1 if page.titles else 3]  # the title stands where it has been read, and the authors are next
-    names = next((i for i, line in enumerate(above) if is_author_line(line.text) and not is_label(line.text)), None)
+    names = next((i for i, line in enumerate(above) if line.is_authors and not is_label(line.text)), None)
     if names is None or any(len(line.text) > _LONGEST_LISTED_TITLE for line in lines[:names]):
         return 0
     asides = [line for line in lines[:names] if is_aside(line.text)]
     titles, over = pick_titles([line for line in lines[:names] if line not in asides])
     end = names + 1
-    while end < len(lines) and affiliation_weight(lines[end].text) >= 2:
+    while end < len(lines) and lines[end].affiliation_weight >= 2:
         end += 1
     _put(
         {
@@ -261,7 +263,7 @@ def _front_below(lines: Sequence[Line], page: Page) -> int:
 def _divide_abstract(lines: Sequence[Line], page: Page) -> None:
     paragraphs: list[Line] = []
     for line in lines:
-        if is_id_line(line.text):
+        if line.is_ids:
             page.ids.append(line)
         elif is_conflict_statement(line.text):
             page.named.append(Block(Heading(Part.CONFLICT), [line]))
@@ -292,11 +294,11 @@ def _divide_named(block: Block, named: Collection[Part], page: Page) -> None:
             for line in _without_ids(block.lines, page):
                 if is_aside(line.text):
                     page.unplaced.append(line)
-                elif part is Part.AFFILIATIONS and of_authors and count_people(line.text) and not page.authors:
+                elif part is Part.AFFILIATIONS and of_authors and line.people and not page.authors:
                     page.authors.append(line)
-                elif part is Part.AUTHORS and affiliation_weight(line.text) >= 2 and not is_author_line(line.text):
+                elif part is Part.AUTHORS and line.affiliation_weight >= 2 and not line.is_authors:
                     page.affiliations.append(line)
-                elif part is Part.AUTHORS and page.authors and not (is_author_line(line.text) or is_group(line.text)):
+                elif part is Part.AUTHORS and page.authors and not (line.is_authors or line.is_group):
                     page.unplaced.append(line)
                 else:
                     _put({part: [line]}, page)

@@ -1,4 +1,7 @@
-"""The lines of a page that name its parts, in the languages such pages have, and those that are the site's own."""
+"""Headings: the lines that name the parts of a page, in the languages of the sites, and those of related papers.
+
+Reference: PubMed User Guide, "Comments and corrections" (NLM), for the headings of related papers.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,34 @@ import re
 from enum import Enum
 from typing import NamedTuple
 
-from carcite.formats.pasted.nlm_wording import relation_heading
+from carcite.formats.pubmed import LINK_OF_REF_TYPE, LINKS, Link
 from carcite.model import Relation
+
+# The headings are the RefTypes of PubMed XML in words: `Erratum in`, `Corrected and Republished from`.
+_LINKS = {link.ref_type.lower(): link for link in (*LINKS, LINK_OF_REF_TYPE["Cites"])}
+_LINKS["retractedin"] = _LINKS["retractionin"]
+_RELATION = re.compile(r"([A-Za-z]+(?: [A-Za-z]+){1,4}|Cites)(?::\s+(?=\S)|[:.]?$)")
+_LONGEST_RELATION = 60
+
+
+class LinkHeading(NamedTuple):
+    """A heading such as `Erratum in`: the link it stands for, and what follows on the same line."""
+
+    link: Link
+    rest: str
+
+
+def relation_heading(line: str) -> LinkHeading | None:
+    """Return the heading of related papers that a line is (`Comment in`) or begins with."""
+    text = line.strip()
+    match = _RELATION.match(text)
+    if match is None or len(match[1]) > _LONGEST_RELATION:
+        return None
+    link = _LINKS.get(match[1].lower().replace(" ", ""))
+    return None if link is None else LinkHeading(link, text[match.end() :].strip())
+
+
+# --- parts of a page --------------------------------------------------------------------------------------------------
 
 
 class Part(Enum):

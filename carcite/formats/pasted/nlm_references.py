@@ -10,8 +10,10 @@ import re
 from typing import Any, NamedTuple
 
 from carcite.formats.citation_line import CitationLine, parse_citation_line
+from carcite.formats.pasted.headings import LinkHeading, relation_heading
+from carcite.formats.pasted.identifiers import printed_ids
 from carcite.formats.pasted.nlm_authors import is_author_line, is_nobody, listed_names, without_et_al
-from carcite.formats.pasted.nlm_wording import Heading, printed_ids, relation_heading, title_fields
+from carcite.formats.pasted.titles import title_fields
 from carcite.formats.pubmed import Link, status_of
 from carcite.model import Citation, Related, citation_of
 from carcite.values.languages import is_language_tag, parse_language
@@ -185,7 +187,7 @@ def reference_fields(text: str, format: str) -> dict[str, Any] | None:
     return found
 
 
-def _split_related(text: str) -> tuple[str, list[Heading]]:
+def _split_related(text: str) -> tuple[str, list[LinkHeading]]:
     """A reference without the papers it names (`Erratum in: BMJ. 2019 Jun 1;365:l4000.`), and those."""
     starts = [match.end() for match in _INNER_HEADING.finditer(text)]
     if not starts:

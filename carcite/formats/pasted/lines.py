@@ -1,0 +1,78 @@
+"""A line of pasted text, and what it is: each property is computed once, however often readers ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from carcite.formats.citation_line import CitationLine, parse_citation_line
+from carcite.formats.pasted.affiliations import affiliation_weight
+from carcite.formats.pasted.headings import Heading, find_heading
+from carcite.formats.pasted.identifiers import is_id_line
+from carcite.formats.pasted.people import count_people, is_author_line, is_group
+from carcite.formats.pasted.titles import title_language
+
+
+@dataclass(frozen=True, order=True)
+class Line:
+    """A line of the text: its number (from 1), and its text; readers that know no indentation strip it."""
+
+    number: int
+    text: str
+
+    def with_text(self, text: str) -> Line:
+        """Return the line with another text, of which the properties are computed anew."""
+        return replace(self, text=text)
+
+    @cached_property
+    def heading(self) -> Heading | None:
+        """The heading the line is, or begins with."""
+        return find_heading(self.text)
+
+    @cached_property
+    def citation(self) -> CitationLine | None:
+        """The parts of the citation line it is; a journal and a date are enough."""
+        return parse_citation_line(self.text)
+
+    @property
+    def is_citation(self) -> bool:
+        """Whether it is a citation line that says more than journal and date."""
+        return self.citation is not None and any(self.citation[2:-1])
+
+    @cached_property
+    def is_ids(self) -> bool:
+        """Whether it is identifiers and little else."""
+        return is_id_line(self.text)
+
+    @cached_property
+    def is_authors(self) -> bool:
+        """Whether it is a list of names, or one name."""
+        return is_author_line(self.text)
+
+    @cached_property
+    def people(self) -> int:
+        """How many people it lists; 0 if it is not a list of names, or as good an affiliation."""
+        return count_people(self.text)
+
+    @cached_property
+    def is_group(self) -> bool:
+        """Whether it is the name of a body that wrote a paper."""
+        return is_group(self.text)
+
+    @cached_property
+    def affiliation_weight(self) -> int:
+        """How much speaks for an affiliation; 2 and more is enough."""
+        return affiliation_weight(self.text)
+
+    @cached_property
+    def language(self) -> str | None:
+        """The language its script shows: `zh`, `ja`, `ko`, ...; None for Latin script."""
+        return title_language(self.text)
+
+
+def numbered(texts: Iterable[str]) -> Iterator[Line]:
+    """Yield the lines that are not blank, stripped of white space and byte order marks, with their numbers."""
+    for number, raw in enumerate(texts, 1):
+        if text := raw.strip("\ufeff \t\r\n\xa0"):
+            yield Line(number, text)

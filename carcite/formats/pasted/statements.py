@@ -1,0 +1,57 @@
+"""What stands behind an abstract or among affiliations: copyright lines, conflicts of interest, footnotes."""
+
+from __future__ import annotations
+
+import re
+
+# A closing paragraph that begins like this is about rights; one that only holds such words must be short.
+_RIGHTS_START = (
+    r"©", r"\(c\)\s", r"copyright\b", r"crown copyright\b", r"publisher copyright", r"published by\b",
+    r"all rights reserved\b", r"this is an open access\b", r"this article is (?:protected|licensed|a u)",
+    r"licensee\b", r"the authors?\(?s?\)? ?\d{4}", r"\d{4} (?:the )?authors?\b",
+)  # fmt: skip
+_RIGHTS_WORDS = (
+    r"©", r"\(c\) ?\d{4}", r"\bcopyright\b", r"all rights reserved", r"\bpublished by\b", r"\blicensee\b",
+    r"creative commons", r"u\.?s\.? government work", r"public domain in the u", r"\bthieme\b", r"\bkarger\b",
+    r"wiley periodicals", r"john wiley", r"\bwiley-(?:vch|blackwell)\b", r"springer-verlag", r"lippincott williams",
+    r"taylor & francis", r"\belsevier\b", r"blackwell publishing", r"oxford university press", r"\bedp sciences\b",
+    r"\bschattauer\b", r"\bmary ann liebert\b", r"wolters kluwer",
+)  # fmt: skip
+_COMPANY = r"\b(?:inc|ltd|llc|gmbh|b\.v|verlag|press|publishers?|publications?|society)\.?(?: all rights reserved\.)?"
+_IS_RIGHTS_START = re.compile("|".join(_RIGHTS_START), re.IGNORECASE)
+_HAS_RIGHTS_WORDS = re.compile("|".join(_RIGHTS_WORDS), re.IGNORECASE)
+_PUBLISHER_LINE = re.compile(rf"[\w&.,'’ -]{{2,90}}{_COMPANY}", re.IGNORECASE)
+_LONGEST_RIGHTS = 1500
+_LONGEST_RIGHTS_WITHIN = 300
+_LONGEST_PUBLISHER_LINE = 100
+
+
+def is_rights(paragraph: str) -> bool:
+    """Whether a paragraph after an abstract is its copyright line: `© 2016 Foo`, `Colorectal Disease © 2016 ...`."""
+    text = paragraph.strip()
+    if _IS_RIGHTS_START.match(text):
+        return len(text) <= _LONGEST_RIGHTS
+    if len(text) <= _LONGEST_RIGHTS_WITHIN and _HAS_RIGHTS_WORDS.search(text):
+        return True
+    return len(text) <= _LONGEST_PUBLISHER_LINE and _PUBLISHER_LINE.fullmatch(text) is not None
+
+
+_CONFLICT = re.compile(r"\s*(?:conflicts? of interests?(?: statement)?|competing interests?)\s*:", re.IGNORECASE)
+
+
+def is_conflict_statement(line: str) -> bool:
+    """Whether a line begins the authors' conflict of interest statement."""
+    return _CONFLICT.match(line) is not None
+
+
+# What stands among affiliations and is none: `(#)Contributed equally`.
+_FOOTNOTE = re.compile(
+    r"(?i)[*†‡§#✉\s]{0,4}(?:corresponding author|(?:address for )?correspondence\b|contributed equally"
+    r"|(?:these|both|all) authors contributed|equal contribution|共同第一作者|通讯作者|electronic address|e-?mail"
+    r"|lead contact|orcid)"
+)
+
+
+def is_author_footnote(text: str) -> bool:
+    """Whether a line among affiliations is a footnote to the authors."""
+    return _FOOTNOTE.match(text) is not None

@@ -1,0 +1,44 @@
+"""Titles as PubMed prints them, and the note on a text without one."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from carcite.formats.base import Context
+from carcite.formats.pubmed import title_text
+from carcite.notes import Code
+from carcite.values.language_detection import script_language
+
+_RETRACTED_TITLE = re.compile(r"\[?(retracted(?: article)?|withdrawn)\s*[:.]", re.IGNORECASE)
+
+
+def title_fields(text: str) -> dict[str, Any]:
+    """Return the fields in a printed title: the title without the full stop and the [brackets] of a translation.
+
+    A title that says `RETRACTED:` or `WITHDRAWN:` keeps its words and sets `status`. `[Not Available]` is no title.
+    """
+    title = title_text(" ".join(text.split()))
+    if not title or title.lower() == "not available":
+        return {}
+    found: dict[str, Any] = {"title": title}
+    if match := _RETRACTED_TITLE.match(title):
+        found["status"] = match[1].split()[0].lower()
+    return found
+
+
+def note_missing_title(context: Context, what: str) -> None:
+    """Add the note that the text (`what`) gives no title, and how to give one."""
+    message = f'the {what} gives no title; give it one: --set title="...", or citation.replace(title="...")'
+    context.note(Code.MISSING, message, field="title")
+
+
+_HAN = re.compile("[一-鿿]")
+_LATIN_WORD = re.compile("[A-Za-z]{2,}")
+
+
+def title_language(text: str) -> str | None:
+    """The language that the script of a title shows; a Chinese one may be full of Latin abbreviations."""
+    language = script_language(text)
+    han = 0 if language or text.isascii() else len(_HAN.findall(text))
+    return "zh" if han and han * 2 >= len(_LATIN_WORD.findall(text)) else language
