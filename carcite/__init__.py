@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         WriteError,
     )
     from carcite.formats.base import Reading, Writing
+    from carcite.inputs import CitationChanges, CitationFields
     from carcite.keys import assign_keys
     from carcite.model import (
         Abstract,
@@ -36,10 +37,12 @@ if TYPE_CHECKING:
         Related,
         TranslatedTitle,
     )
-    from carcite.notes import Code, Note, Severity
+    from carcite.notes import Code, Note, OnNote, Severity
+    from carcite.options import Protect, RelatedChoice, Target
     from carcite.values.dates import PartialDate
     from carcite.values.names import Name
     from carcite.values.pages import PageRange, Pages
+    from carcite.values.vocabulary import CitationType, Relation
 
 __version__ = "0.1.0"
 
@@ -48,6 +51,9 @@ __all__ = [
     "AbstractSection",
     "CarciteError",
     "Citation",
+    "CitationChanges",
+    "CitationFields",
+    "CitationType",
     "Code",
     "Contributor",
     "DetectError",
@@ -58,13 +64,18 @@ __all__ = [
     "LossWarning",
     "Name",
     "Note",
+    "OnNote",
     "PageRange",
     "Pages",
     "PartialDate",
+    "Protect",
     "ReadError",
     "Reading",
     "Related",
+    "RelatedChoice",
+    "Relation",
     "Severity",
+    "Target",
     "TranslatedTitle",
     "WriteError",
     "Writing",
@@ -89,12 +100,15 @@ _HOMES: dict[str, str] = {
         "api": "check convert detect dump dumps iter_load load loads read write",
         "errors": "CarciteError DetectError FormatError LossError LossWarning ReadError WriteError",
         "formats.base": "Reading Writing",
+        "inputs": "CitationChanges CitationFields",
         "keys": "assign_keys",
         "model": "Abstract AbstractSection Citation Contributor Extra Funding Related TranslatedTitle",
-        "notes": "Code Note Severity",
+        "notes": "Code Note OnNote Severity",
+        "options": "Protect RelatedChoice Target",
         "values.dates": "PartialDate",
         "values.names": "Name",
         "values.pages": "PageRange Pages",
+        "values.vocabulary": "CitationType Relation",
     }.items()
     for name in names.split()
 }

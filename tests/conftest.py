@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import FrameType
@@ -60,7 +61,7 @@ def program() -> Callable[[str], Path]:
     """`program("biber")` is the path of an installed program; `program("node")` stands for the packages, too."""
 
     def find(name: str) -> Path:
-        path = shutil.which(name)
+        path = shutil.which(name, path=os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", ""))))
         if path is None:
             _absent("programs", f"{name} is not installed")
         elif name == "node" and not (NODE_PACKAGES / "node_modules").is_dir():
