@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from carcite.api import check, convert, detect, dump, dumps, iter_load, load, loads, read, write
+    from carcite.duplicates import DuplicateGroup, find_duplicates
     from carcite.errors import (
         CarciteError,
         DetectError,
@@ -57,6 +58,7 @@ __all__ = [
     "Code",
     "Contributor",
     "DetectError",
+    "DuplicateGroup",
     "Extra",
     "FormatError",
     "Funding",
@@ -86,6 +88,7 @@ __all__ = [
     "detect",
     "dump",
     "dumps",
+    "find_duplicates",
     "iter_load",
     "load",
     "loads",
@@ -98,6 +101,7 @@ _HOMES: dict[str, str] = {
     name: module
     for module, names in {
         "api": "check convert detect dump dumps iter_load load loads read write",
+        "duplicates": "DuplicateGroup find_duplicates",
         "errors": "CarciteError DetectError FormatError LossError LossWarning ReadError WriteError",
         "formats.base": "Reading Writing",
         "inputs": "CitationChanges CitationFields",

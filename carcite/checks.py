@@ -5,7 +5,7 @@
     missing        a field that a citation of its type needs (warning) or that readers expect (info)
     invalid        an identifier not of its form or with a wrong check digit, an ORCID iD of a person likewise, a date
                    that is none or cannot be, pages that run backwards, a URL without its scheme
-    duplicate      two records with one DOI or PMID, or with one title, year and first author
+    duplicate      two records of one work (warning), or of what may be one (info); see `carcite.duplicates`
     duplicate-key  two records with one citation key
     stub           a record with too little to find the work by
     retracted      a work that is retracted, withdrawn or under an expression of concern (warning); one with an erratum,
@@ -17,13 +17,13 @@ Required fields follow the entry types of biblatex (manual, section 2.1.1) and w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
+from carcite.duplicates import find_duplicates
 from carcite.model import Citation
 from carcite.notes import Code, Note, Severity, note
 from carcite.values import identifiers
-from carcite.values.markup import plain
 
 # type -> (needed, expected); "|" separates fields one of which is enough.
 Needs = tuple[tuple[str, ...], tuple[str, ...]]
@@ -69,15 +69,22 @@ _PLACE = ("container_title", "volume", "pages")  # enough to find an article by
 
 def check(citations: Iterable[Citation]) -> list[Note]:
     """All notes on all citations, in order. `Note.record` is the key, or `#n` for a citation without one."""
+    citations = list(citations)
     notes: list[Note] = []
-    seen: Seen = {}
-    for number, citation in enumerate(citations, 1):
-        record = citation.key or f"#{number}"
+    keys: dict[str, str] = {}
+    repeats = check_works(citations)
+    for index, citation in enumerate(citations):
+        record = _record(citation, index)
         notes += check_fields(citation, record)
         notes += check_values(citation, record)
         notes += check_standing(citation, record)
-        notes += check_repeats(citation, record, seen)
+        notes += check_keys(citation, keys)
+        notes += repeats.get(index, ())
     return notes
+
+
+def _record(citation: Citation, index: int) -> str:
+    return citation.key or f"#{index + 1}"
 
 
 def check_fields(citation: Citation, record: str) -> Iterator[Note]:
@@ -207,44 +214,39 @@ def check_standing(citation: Citation, record: str) -> Iterator[Note]:
             yield Note(Code.RETRACTED, message, Severity.INFO, "related", record)
 
 
-# What earlier records had, (field, value), and which record it was, with what tells two works of one title apart.
-Seen = dict[tuple[str, str], tuple[str, tuple[str, ...]]]
-_TELLING = 20  # letters of a title from which on two works are unlikely to share it ("Editorial" is shared by many)
+def check_keys(citation: Citation, seen: dict[str, str]) -> Iterator[Note]:
+    """A key that an earlier record has; `seen` holds those of the earlier records and is added to.
 
-
-def check_repeats(citation: Citation, record: str, seen: Seen) -> Iterator[Note]:
-    """Keys, DOIs, PMIDs and titles that an earlier record has; `seen` is what the earlier ones had, and is added to.
-
-    Keys and DOIs differ by more than case: BibTeX and the DOI handbook (section 2.4) both say so.
+    Keys differ by more than case: BibTeX says so (btxdoc, section 4).
     """
-    twice = False
-    for field, code in (("key", Code.DUPLICATE_KEY), ("doi", Code.DUPLICATE), ("pmid", Code.DUPLICATE)):
-        value = getattr(citation, field)
-        if not value:
-            continue
-        identity = (field, str(value).casefold())
-        if identity in seen:
-            twice = twice or code is Code.DUPLICATE
-            yield note(code, f"{field} {value} is that of {seen[identity][0]} too", field=field, record=record)
-        else:
-            seen[identity] = (record, ())
-    if title := _identity(citation):
-        apart = tuple(str(getattr(citation, name) or "").lower() for name in _APART)
-        first, others = seen.setdefault(("title", title), (record, apart))
-        same = all(mine == theirs or not mine or not theirs for mine, theirs in zip(apart, others, strict=True))
-        if first != record and same and not twice:
-            message = f"title, year and first author are those of {first} too"
-            yield note(Code.DUPLICATE, message, field="title", record=record)
+    if not citation.key:
+        return
+    folded = citation.key.casefold()
+    if folded in seen:
+        message = f"key {citation.key} is that of {seen[folded]} too"
+        yield note(Code.DUPLICATE_KEY, message, field="key", record=citation.key)
+    else:
+        seen[folded] = citation.key
 
 
-_APART = ("doi", "pmid", "volume", "issue", "number", "edition", "pages")
+def check_works(citations: Sequence[Citation]) -> dict[int, list[Note]]:
+    """The notes on records of one work, by the place of the later record; see `carcite.find_duplicates`.
+
+    What is certain, and two works with one DOI or PMID, are warnings; what is unsure is info.
+    """
+    notes: dict[int, list[Note]] = {}
+    for group in find_duplicates(citations):
+        first, *others = group.indices
+        for other in others:
+            message = "is of the same work as" if group.certain else "may be of the same work as"
+            shared = next((name for name in ("doi", "pmid") if _shares(citations[first], citations[other], name)), None)
+            severity = Severity.WARNING if group.certain or shared else Severity.INFO
+            text = f"the record {message} {_record(citations[first], first)} ({group.reason})"
+            found = Note(Code.DUPLICATE, text, severity, shared or "title", _record(citations[other], other))
+            notes.setdefault(other, []).append(found)
+    return notes
 
 
-def _identity(citation: Citation) -> str | None:
-    """What two records of one work share, whatever their spelling; None where there is too little of it."""
-    title = "".join(filter(str.isalnum, plain(citation.title or "").casefold()))
-    people = citation.authors or citation.editors
-    if len(title) < (_TELLING if title.isascii() else _TELLING // 2) or not people or not citation.issued:
-        return None
-    year = citation.issued.parts[:1]
-    return f"{citation.type}|{title}|{year}|{(people[0].family or people[0].literal or '').casefold()}"
+def _shares(one: Citation, other: Citation, field: str) -> bool:
+    mine, theirs = getattr(one, field), getattr(other, field)
+    return bool(mine and theirs) and identifiers.doi_key(mine) == identifiers.doi_key(theirs)

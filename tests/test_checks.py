@@ -216,7 +216,21 @@ def test_keys_dois_and_pmids_are_given_once() -> None:
     assert found(first, paper(**{**OTHER, "doi": "10.5555/ABC"})) == [("duplicate", "doi")]
     assert found(first, paper(**{**OTHER, "pmid": "77"})) == [("duplicate", "pmid")]
     [note] = check([first, paper(**{**OTHER, "doi": "10.5555/ABC"})])
-    assert (note.record, note.message) == ("poe1", "doi 10.5555/ABC is that of roe2020 too")
+    assert note.record == "poe1"
+    assert note.message == "the record is of the same work as roe2020 (people, volume and pages; the titles differ)"
+
+
+def test_one_doi_on_two_works_is_a_warning() -> None:
+    other = paper(**{**OTHER, "doi": "10.5555/ABC", "pages": "600-610", "authors": ["Poe, Bea"]})
+    [note] = check([paper(), other])
+    assert (note.code, note.field, note.severity) == (Code.DUPLICATE, "doi", Severity.WARNING)
+    assert note.message == "the record may be of the same work as roe2020 (one DOI or PMID; the titles differ)"
+
+
+def test_what_may_be_one_work_is_info() -> None:
+    abstract = paper(key="b", doi=None, volume="13", pages="S1", container_title="Walls")
+    [note] = [note for note in check([paper(), abstract]) if note.code is Code.DUPLICATE]
+    assert (note.code, note.record, note.severity) == (Code.DUPLICATE, "b", Severity.INFO)
 
 
 def test_records_without_keys_are_numbered() -> None:
@@ -229,11 +243,13 @@ def test_records_without_keys_are_numbered() -> None:
         ({"doi": None}, True),
         ({"doi": None, "title": "On the <i>growth</i> of lichens, on northern walls."}, True),
         ({"doi": None, "authors": ["Roe, A."]}, True),
-        ({"doi": "10.5555/preprint"}, False),
-        ({"doi": None, "volume": "13"}, False),
+        ({"doi": "10.5555/wrong"}, True),
+        ({"doi": "10.5555/wrong", "pages": "600-610"}, False),
+        ({"doi": None, "volume": "13"}, True),
+        ({"doi": None, "volume": "13", "pages": "600-610"}, False),
         ({"doi": None, "pages": "1-2"}, False),
-        ({"doi": None, "issue": "7"}, False),
-        ({"doi": None, "issued": "2021"}, False),
+        ({"doi": None, "issue": "7"}, True),
+        ({"doi": None, "issued": "2021"}, True),
         ({"doi": None, "authors": ["Poe, Bea"]}, False),
         ({"doi": None, "title": "On the growth of lichens on northern walls: a reply"}, False),
     ],
@@ -243,7 +259,8 @@ def test_one_work_from_two_sources(second: dict[str, Any], same: bool) -> None:
 
 
 def test_short_titles_are_shared() -> None:
-    assert found(paper(title="Editorial"), paper(title="Editorial", key="b", doi=None)) == []
+    editorial = paper(title="Editorial", pages=None, doi=None)
+    assert found(editorial, editorial.replace(key="b", volume="13")) == []
 
 
 def test_many_citations_are_checked_as_they_come() -> None:

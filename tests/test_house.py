@@ -52,7 +52,7 @@ def layer(module: str) -> int:
             return 1
         case ["model" | "inputs" | "tex", *_]:
             return 2
-        case ["keys" | "checks", *_]:
+        case ["keys" | "checks" | "duplicates" | "merge", *_]:
             return 3
         case ["formats"]:
             return 6

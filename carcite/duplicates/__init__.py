@@ -1,7 +1,7 @@
 """Find the records of one work in a list of citations.
 
     find_duplicates(citations)  -> groups that are certain, and unsure pairs for a person
-    find_versions(citations)    -> pairs that are versions of one work: a preprint and its publication, a review's updates
+    find_versions(citations)    -> pairs that are versions of one work: a preprint and the paper, a review's updates
 
 Records are compared only where they share a rare key (`_keys`), so that the work grows with the number of records; the
 rules of a comparison stand in `carcite.duplicates.verdict`. Pairs are joined in the order of their evidence, the
@@ -74,7 +74,7 @@ def find_duplicates(citations: Iterable[Citation]) -> list[DuplicateGroup]:
 
 
 def find_versions(citations: Iterable[Citation]) -> list[Version]:
-    """The pairs of records that are versions of one work, which stay two records; of records alike the first is named."""
+    """The pairs of records that are versions of one work and stay two records; of records alike only the first."""
     records = _Records(citations)
     found = []
     for (one, other), verdict in records.verdicts(lambda verdict: verdict.relation is not None):

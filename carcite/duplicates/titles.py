@@ -69,20 +69,21 @@ _KINDS = "|".join(f"(?P<{kind}>{names})" for kind, names in _NOTICES.items())
 # "Erratum to: ...", "Reply: ...", "Comment on ..."; and "... - Reply", "... (Erratum)".
 _OPENING = re.compile(
     rf"\W*(?:(?:authors?|publishers?) )?(?:{_KINDS})"
-    r'(?: (?:to|on|of|for|by))?(?::| ?- | ?[–—] |(?<=to |on |of )| (?="|“))'
+    r'(?:(?: (?:to|on|for))?(?: ?:|:? [-–—] )|(?<!re) (?:to|on) |(?<=discussion) of | (?=["“]))'
 )
 _CLOSING = re.compile(
-    r"[-–—:.,;?!(\[]\s*(?:(?:the )?(?:authors?|editors?) )?"
-    r"(?:(?P<reply>reply|response|rejoinder)|(?P<erratum>erratum|corrigendum))[.)\]]*\Z"
+    r"[-–—:.,;?!(\[]\s*(?:(?:an?|the) )?(?:(?:authors?|editors?) )?"
+    r"(?:(?P<reply>reply|response|rejoinder)|(?P<erratum>erratum|corrigendum)|(?P<comment>(?<=a )comment(?:ary)?))"
+    r"[.)\]]*\Z"
 )
 # Web of Science and Embase name the corrected paper at the end: "(vol 142, pg 310, 2005)", "(BMJ (2009) 338 (5-7))".
 _CORRECTED = re.compile(r"[(\[]vol\.? ?[0-9][^()\[\]]*[)\]]\W*\Z|\([^()]+\([12][0-9]{3}\)[^()]*\([^()]+\)[^()]*\)\W*\Z")
-# A retracted paper is marked so, and is the paper: "RETRACTED ARTICLE: ...", "... (Retracted article. See vol. 8, 2009)".
+# The retracted paper itself is marked: "RETRACTED ARTICLE: ...", "... (Retracted article. See vol. 8, pg 3, 2009)".
 _RETRACTED = re.compile(
     r"\W*(?:retracted|withdrawn)(?: article| paper| chapter)?\s*[:\])]\s*|[(\[]retracted [^()\[\]]*[)\]]\W*\Z"
 )
-# A bracket at the end, closed or cut off, is the database's: the language, a remark, or the title in another language. One
-# that has a number and is no remark belongs to the title: "[part 2]".
+# A bracket at the end, closed or cut off, is the database's: the language, a remark, or the title in another language.
+# One that has a number and is no remark belongs to the title: "[part 2]".
 _BRACKET = re.compile(r"\s*\[((?:[^\[\]]|\[[^\[\]]*\])*)(?:\][\s.*]*)?\Z")
 _REMARK = re.compile(r"\b(?:erratum|errata|correct|corrected|comment|retract|publish|abstract|appears?|see|summary)")
 _TITLE_IN_BRACKETS = 4  # words, from which a bracket is a title and no name of a language
@@ -218,6 +219,15 @@ def shared_words(one: Title, other: Title) -> float:
         return 0.0
     mine, theirs = one.vocabulary, other.vocabulary
     return len(mine & theirs) / min(len(mine), len(theirs))
+
+
+def are_a_pair(one: Title, other: Title) -> bool:
+    """Whether two titles are made to be told apart: by one word ("in adults", "in children") or by numbers."""
+    mine, theirs = _surplus(one.words, other.words), _surplus(other.words, one.words)
+    if len(mine) == len(theirs) == 1:
+        return True
+    surplus = mine or theirs
+    return not (mine and theirs) and all(word in _COUNTING or _NUMERAL.fullmatch(word) for word in surplus)
 
 
 def is_distinctive(title: Title, container: Set[str]) -> bool:

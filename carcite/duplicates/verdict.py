@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from carcite.duplicates.containers import same_container
 from carcite.duplicates.fingerprint import BOOKS, PARTS_OF_BOOKS, Fingerprint
-from carcite.duplicates.titles import Likeness, likeness, shared_words
+from carcite.duplicates.titles import Likeness, are_a_pair, likeness, shared_words
 
 
 class Verdict(NamedTuple):
@@ -151,7 +151,7 @@ def _other_titles(pair: _Pair) -> Verdict:
     """Two papers do not fill the same pages: the title was translated, or corrected."""
     one, other = pair.one, pair.other
     same_pages = pair.volume and pair.pages and pair.people and pair.years is not False
-    if same_pages and pair.doi is not False and not (_contradiction(pair)):
+    if same_pages and pair.doi is not False and not (_contradiction(pair) or are_a_pair(one.title, other.title)):
         first, last = min(map(int, one.pages)), max(map(int, one.pages))
         kindred = one.title.translated != other.title.translated or shared_words(one.title, other.title) >= 0.5
         in_issue = pair.container and pair.issue is not False and not one.supplement and not other.supplement
@@ -243,6 +243,6 @@ def _by_people(pair: _Pair) -> Verdict:
     when = pair.years if not without_place or one.type == "paper-conference" else pair.year  # a report comes every year
     if pair.same and pair.people and when and pair.distinctive and one.type == other.type:
         return _certain(4, "title, people and year")
-    if pair.same or pair.people:
+    if pair.distinctive and (pair.same or pair.people):
         return _unsure("title and people" if pair.people else "title")
-    return Verdict("near titles only")
+    return Verdict("a near title, or one of many works")
