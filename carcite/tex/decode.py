@@ -35,6 +35,12 @@ _FORMULA_COMMANDS = {
     "(": re.compile(r"((?:[^\\]|\\[^()])*+)\\\)", re.DOTALL),
     "ensuremath": re.compile(r"\{((?:[^{}]|\{[^{}]*+\})*+)\}"),
 }
+# `\\ifmmode\\check{Z}\\else\\v{Z}\\fi{}`, the American Physical Society's letters: values are text, not mathematics.
+_IF_MATH = re.compile(
+    r"\\ifmmode(?![A-Za-z])(?:(?!\\(?:else|fi|ifmmode)(?![A-Za-z])).)*+"
+    r"(?:\\else(?![A-Za-z])\s*+((?:(?!\\(?:fi|ifmmode)(?![A-Za-z])).)*+))?\\fi(?![A-Za-z])\s*+",
+    re.DOTALL,
+)
 _DIMENSION = re.compile(r"[ =]*[-+]?[0-9.]+ ?(?:pt|em|ex|mm|cm|in|sp|bp|pc|dd|cc|mu) ?")
 _KEY = re.compile(r"\\[A-Za-z]+(?![A-Za-z])")
 
@@ -58,7 +64,7 @@ def decode_noting(tex: str) -> tuple[str, tuple[str, ...]]:
         return tex, ()
     if "`" in tex:
         tex = _SINGLE_QUOTED.sub(r"‘\1’", tex)
-    reader = _Reader(_lone_braces(tex), markup=True)
+    reader = _Reader(_prepared(tex), markup=True)
     nodes = without_outer_braces(reader.read_value())
     return flatten(nodes), tuple(reader.unknown)
 
@@ -68,11 +74,13 @@ def _says_itself(tex: str) -> bool:
     return is_free_of(tex, _SIGNS) and "--" not in tex and "''" not in tex
 
 
-def _lone_braces(tex: str) -> str:
-    """Braces without a partner as Zotero writes them, with one that is not printed, in the form that is read."""
-    if "\\vphantom" not in tex:
-        return tex
-    return tex.replace("\\{\\vphantom{\\}}", "{\\textbraceleft}").replace("\\vphantom{\\{}\\}", "{\\textbraceright}")
+def _prepared(tex: str) -> str:
+    """The value without conditionals, and with braces that lack a partner, as Zotero writes them, as commands."""
+    if "\\ifmmode" in tex:
+        tex = _IF_MATH.sub(lambda match: (match[1] or "").rstrip(), tex)
+    if "\\vphantom" in tex:
+        tex = tex.replace("\\{\\vphantom{\\}}", "{\\textbraceleft}").replace("\\vphantom{\\{}\\}", "{\\textbraceright}")
+    return tex
 
 
 def decode_plain(tex: str) -> str:
@@ -84,7 +92,7 @@ def decode_plain_noting(tex: str) -> tuple[str, tuple[str, ...]]:
     """`decode_plain`, and the unknown commands left in the text."""
     if _says_itself(tex):
         return tex, ()
-    reader = _Reader(_lone_braces(tex), markup=False)
+    reader = _Reader(_prepared(tex), markup=False)
     return _plain(reader.read_value()), tuple(reader.unknown)
 
 

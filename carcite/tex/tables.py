@@ -24,6 +24,9 @@ ACCENTS = {
     "f": "\u0311", "d": "\u0323", "c": "\u0327", "k": "\u0328", "b": "\u0331", "t": "\u0361", "C": "\u030f",
     "textcommabelow": "\u0326", "textcommaabove": "\u0313",
     "polhk": "\u0328", "lfhook": "\u0326", "ocirc": "\u030a",  # MathSciNet's
+    # Those of mathematics, where people forget the `$`.
+    "grave": "\u0300", "acute": "\u0301", "hat": "\u0302", "tilde": "\u0303", "bar": "\u0304", "breve": "\u0306",
+    "dot": "\u0307", "ddot": "\u0308", "mathring": "\u030a", "check": "\u030c",
 }  # fmt: skip
 # What an accent over nothing prints.
 SPACING = {
@@ -62,6 +65,7 @@ SYMBOLS = _pairs(r"""
     textfiveeighths ⅝ textseveneighths ⅞ textinterrobangdown ⸘ textguarani ₲ textepsilon ε textphi φ
     textesh ʃ textezh ʒ texteng ŋ textopeno ɔ textturna ɐ textscripta ɑ textcrh ħ textinvglotstop ʕ textwynn ƿ
     textyogh ȝ hamza ʾ ain ʿ ayn ʿ cprime ʹ cdprime ʺ Dbar Đ dbar đ cydot ·
+    less < greater >
 """)
 
 # Symbols of mathematics that Unicode has as one character; read in text too, where people forget the `$`.
@@ -130,7 +134,7 @@ _PACKAGES = """
     textesh textezh texteng textopeno textturna textscripta textcrh textinvglotstop textwynn textyogh hamza ain ayn
     cprime cdprime Dbar dbar cydot polhk lfhook ocirc
     leadsto nsim ncong preccurlyeq succcurlyeq precnsim lhd rhd unlhd unrhd lll ggg Box blacksquare bigstar digamma
-    hslash mho circledR yen maltese eth
+    hslash mho circledR yen maltese eth less greater grave acute hat tilde bar breve dot ddot mathring check
 """
 NOT_IN_KERNEL = frozenset(_PACKAGES.split())
 

@@ -1,4 +1,8 @@
-"""Addresses and identifiers, where TeX reads every character for itself, but people escape some all the same."""
+"""Addresses and identifiers: URLs, DOIs, eprint numbers. biblatex reads them verbatim, yet people escape characters.
+
+What is undone: TeX's escapes and commands (`\\_`, `\\%`, `{\\textless}`, `$<$`, `$\\less$`, `\\url{...}`), HTML's
+entities (`&lt;`, `&amp;`), and braces that are there for BibTeX.
+"""
 
 from __future__ import annotations
 
@@ -6,18 +10,72 @@ import re
 
 from carcite.tex import tables
 
-_VERBATIM_ESCAPE = re.compile(r"\\([_%&#$~{}^])(?:\{\})?|\{\\([_%&#$])\}|\{?\\(text[a-z]+)(?:\{\})?\}?|\$\\sim\$")
+_SIGNS = frozenset("\\{}$&<")
+# One entity, which may have been escaped again and again; `&copy=1` in a URL is none.
+_ENTITY = re.compile(
+    r"\\?&((?:(?:amp|#0{0,5}38|#[xX]0{0,5}26);)*+)"
+    r"(?:(lt|gt|quot|apos);|#([0-9]{1,7});|#[xX]([0-9A-Fa-f]{1,6});)?"
+)
+_NAMED = {"lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+_HREF = re.compile(r"\{?\\href ?\{([^{}]*+)\} ?\{.*\}", re.DOTALL)
+_URL_COMMAND = re.compile(r"\\(?:url|path|href|nolinkurl|urlprefix)(?![A-Za-z]) ?")
+_FORMULA = re.compile(r"\$ ?(?:\\([A-Za-z]{1,20}) ?|\\?([<>_&#%~|^*+=-]{1,3}))\$")
+_COMMAND = re.compile(r"\\([A-Za-z]++)(?:\{\}| (?=[^ ]))?|\\([#$%&_{}~^-])(?:\{\})?")
+_MORE = {"sim": "~", "slash": "/", "discretionary": "", "allowbreak": "", "less": "<", "greater": ">"}
+_BRACE = re.compile(r"[{}]")
 
 
 def decode_verbatim(tex: str) -> str:
-    """A URL or DOI without what people escape in it: `\\_`, `\\%`, `{\\textasciitilde}`, `\\url{...}`."""
-    if "\\" not in tex:
-        return tex
-    match = re.fullmatch(r"\s*\\(?:url|path|nolinkurl)\s*\{(.*)\}\s*", tex, re.DOTALL)
-    return _VERBATIM_ESCAPE.sub(_unescaped, match[1] if match else tex)
+    """A URL, DOI or number without what was escaped in it.
+
+    >>> decode_verbatim(r"10.1002/(SICI)1097{\\textless}1::AID\\_2{\\textgreater}3.0.CO;2-B")
+    '10.1002/(SICI)1097<1::AID_2>3.0.CO;2-B'
+    """
+    value = tex.strip()
+    if _SIGNS.isdisjoint(value):
+        return value
+    if (link := _HREF.fullmatch(value)) is not None:
+        value = link[1]
+    elif value.startswith("<") and value.endswith(">") and "://" in value:
+        value = value[1:-1]
+    if "&" in value:
+        value = _ENTITY.sub(_entity, value)
+    if "$" in value:
+        value = _FORMULA.sub(_formula, value)
+    if "\\" in value:
+        value = _COMMAND.sub(_command, _URL_COMMAND.sub("", value.replace("\\string", "")))
+    return _without_braces(value).strip()
 
 
-def _unescaped(match: re.Match[str]) -> str:
-    if match[3]:
-        return tables.SYMBOLS.get(match[3], match[0])
-    return match[1] or match[2] or "~"
+def _entity(match: re.Match[str]) -> str:
+    if match[2]:
+        return _NAMED[match[2]]
+    if not (match[3] or match[4]):
+        return "&" if match[1] else match[0]
+    code = int(match[3]) if match[3] else int(match[4], 16)
+    visible = 32 <= code < 0xD800 or 0xE000 <= code < 0x110000
+    return chr(code) if visible else match[0]
+
+
+def _formula(match: re.Match[str]) -> str:
+    if match[2]:
+        return match[2]
+    found = _MORE.get(match[1]) or tables.MATH.get(match[1]) or tables.SYMBOLS.get(match[1])
+    return match[0] if found is None else found
+
+
+def _command(match: re.Match[str]) -> str:
+    if match[2]:
+        return "" if match[2] == "-" else match[2]
+    found = _MORE.get(match[1], tables.SYMBOLS.get(match[1]))
+    return match[0] if found is None else found
+
+
+def _without_braces(text: str) -> str:
+    """The text without braces that pair; one that lacks its partner goes at the ends only."""
+    depth = 0
+    for brace in _BRACE.findall(text):
+        depth += 1 if brace == "{" else -1
+        if depth < 0:
+            break
+    return text.strip("{}") if depth else text.replace("{", "").replace("}", "")

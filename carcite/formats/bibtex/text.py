@@ -6,11 +6,11 @@ import re
 from functools import lru_cache
 
 from carcite.formats.base import Context
-from carcite.formats.bibtex.braces import balanced, fold, fold_paragraphs, groups, unbraced
+from carcite.formats.bibtex.braces import fold, fold_paragraphs, groups
 from carcite.formats.bibtex.html import without_html
 from carcite.formats.bibtex.targets import dialect
 from carcite.notes import Code
-from carcite.tex import decode, decode_noting, decode_plain, encode, encode_plain, encode_verbatim
+from carcite.tex import decode, decode_noting, decode_plain, decode_verbatim, encode, encode_plain, encode_verbatim
 from carcite.tex.encode import Spelling
 from carcite.values.markup import NOCASE, split_markup
 from carcite.values.markup import plain as plain_text
@@ -19,13 +19,6 @@ from carcite.values.markup import plain as plain_text
 _TEX = re.compile(r"[\\{}$~`'\-^_&%#?!\"]")
 _AT_LINE_START = re.compile(r"(\n[ \t]*)@")
 _FIELD_AT_LINE_START = re.compile(r"(\n[ \t]*)(?=[^\s={}@]+[ \t]*=)")
-_ESCAPED = re.compile(r"\\([#$%&_{}~])(?:\{\})?")
-_URL_COMMAND = re.compile(r"\\(?:url|path|href|nolinkurl|urlprefix) ?\{?")
-_HREF = re.compile(r"\{?\\href ?\{([^{}]*)\} ?\{.*\}")
-_SYMBOLS = {
-    r"\textasciitilde": "~", r"$\sim$": "~", r"\string~": "~", r"\textunderscore": "_", r"\textbackslash": "\\",
-    r"\slash": "/", r"\discretionary": "", r"\allowbreak": "", r"\-": "",
-}  # fmt: skip
 
 
 def read_text(value: str, context: Context, field: str) -> str:
@@ -81,29 +74,8 @@ def _decoded(value: str, context: Context, field: str) -> str:
 
 
 def read_verbatim(value: str) -> str:
-    """A URL, a DOI or an eprint number: every character stands for itself, but people escape some all the same."""
-    value = fold(value)
-    if "&amp;" in value:
-        value = value.replace("\\&amp;", "&").replace("&amp;", "&")
-    if "\\" not in value and "{" not in value and "<" not in value:
-        return value
-    if (link := _HREF.fullmatch(value)) is not None:
-        value = link[1]
-    elif value.startswith("<") and value.endswith(">") and "://" in value:
-        value = value[1:-1]
-    if "\\" in value:
-        value = _URL_COMMAND.sub("", value)
-        for command, character in _SYMBOLS.items():
-            if command in value:
-                value = value.replace(command + "{}", character).replace(command, character)
-        value = _ESCAPED.sub(r"\1", value)
-    if balanced(value):
-        whole = unbraced(value)
-        value = whole if whole != value else value.replace("{}", "")
-        value = value if "{" not in value else value.replace("{", "").replace("}", "")
-    else:
-        value = value.rstrip("}")
-    return value.strip()
+    """A URL, a DOI or an eprint number."""
+    return decode_verbatim(fold(value))
 
 
 def write_text(text: str, context: Context, field: str, *, title: bool = False, name: bool = False) -> str:
