@@ -13,14 +13,13 @@ from carcite.tex import tables
 from carcite.tex.braces import Group, Nodes, flatten, spread, without_outer_braces
 from carcite.tex.characters import accented, ordinal, symbol
 from carcite.tex.formulas import FORMULA, formula_text, is_formula, is_passed_through, script
+from carcite.tex.preparation import prepared, with_single_quotes
 from carcite.tex.verbatim import decode_verbatim
 from carcite.values.markup import split_markup
 from carcite.values.text import is_free_of
 
 # One class of characters in front: only so does the search run over all others.
 _SPECIAL = re.compile(r"[-\\{}$~`'!?](?:(?<=[\\{}$~])|(?<=-)--?|(?<=`)`|(?<=')'|(?<=[!?])`)")
-# A quotation in single quotes: not an accent (\`), a ligature (?`) or an apostrophe within it.
-_SINGLE_QUOTED = re.compile(r"(?<![\\`!?\"\w])`(?![`\s}]|\{\})((?:[^`'\\]|\\.|'(?=\w))++)'(?!['\w])", re.DOTALL)
 _SIGNS = frozenset("\\{}$~`")
 _COMMAND = re.compile(r"\\(?:([A-Za-z]+)|(.?))", re.DOTALL)
 _SPACE = re.compile(r"[ \t\r\n]*")
@@ -35,12 +34,6 @@ _FORMULA_COMMANDS = {
     "(": re.compile(r"((?:[^\\]|\\[^()])*+)\\\)", re.DOTALL),
     "ensuremath": re.compile(r"\{((?:[^{}]|\{[^{}]*+\})*+)\}"),
 }
-# `\\ifmmode\\check{Z}\\else\\v{Z}\\fi{}`, the American Physical Society's letters: values are text, not mathematics.
-_IF_MATH = re.compile(
-    r"\\ifmmode(?![A-Za-z])(?:(?!\\(?:else|fi|ifmmode)(?![A-Za-z])).)*+"
-    r"(?:\\else(?![A-Za-z])\s*+((?:(?!\\(?:fi|ifmmode)(?![A-Za-z])).)*+))?\\fi(?![A-Za-z])\s*+",
-    re.DOTALL,
-)
 _DIMENSION = re.compile(r"[ =]*[-+]?[0-9.]+ ?(?:pt|em|ex|mm|cm|in|sp|bp|pc|dd|cc|mu) ?")
 _KEY = re.compile(r"\\[A-Za-z]+(?![A-Za-z])")
 
@@ -62,9 +55,7 @@ def decode_noting(tex: str) -> tuple[str, tuple[str, ...]]:
     """`decode`, and the commands that were left as they are because they are unknown, each once, in order."""
     if _says_itself(tex):
         return tex, ()
-    if "`" in tex:
-        tex = _SINGLE_QUOTED.sub(r"‘\1’", tex)
-    reader = _Reader(_prepared(tex), markup=True)
+    reader = _Reader(prepared(with_single_quotes(tex)), markup=True)
     nodes = without_outer_braces(reader.read_value())
     return flatten(nodes), tuple(reader.unknown)
 
@@ -72,15 +63,6 @@ def decode_noting(tex: str) -> tuple[str, tuple[str, ...]]:
 def _says_itself(tex: str) -> bool:
     """Whether nothing in the value has a meaning to TeX; most values, so this is made to be quick."""
     return is_free_of(tex, _SIGNS) and "--" not in tex and "''" not in tex
-
-
-def _prepared(tex: str) -> str:
-    """The value without conditionals, and with braces that lack a partner, as Zotero writes them, as commands."""
-    if "\\ifmmode" in tex:
-        tex = _IF_MATH.sub(lambda match: (match[1] or "").rstrip(), tex)
-    if "\\vphantom" in tex:
-        tex = tex.replace("\\{\\vphantom{\\}}", "{\\textbraceleft}").replace("\\vphantom{\\{}\\}", "{\\textbraceright}")
-    return tex
 
 
 def decode_plain(tex: str) -> str:
@@ -92,7 +74,7 @@ def decode_plain_noting(tex: str) -> tuple[str, tuple[str, ...]]:
     """`decode_plain`, and the unknown commands left in the text."""
     if _says_itself(tex):
         return tex, ()
-    reader = _Reader(_prepared(tex), markup=False)
+    reader = _Reader(prepared(tex), markup=False)
     return _plain(reader.read_value()), tuple(reader.unknown)
 
 

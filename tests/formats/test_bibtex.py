@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from carcite.formats.bibtex import biblatex, bibtex
-from carcite.formats.bibtex.names import read_names
+from carcite.formats.bibtex.names import Names, read_names
 from carcite.model import Citation
 from carcite.notes import Code
 from carcite.values.dates import PartialDate
@@ -102,7 +102,7 @@ def test_a_file_without_entries_is_said(text: str, error: bool) -> None:
 
 
 def test_others_ends_a_list_and_is_nobody() -> None:
-    assert read_names("A, B and others") == ((Name(family="A", given="B"),), True, False)
+    assert read_names("A, B and others") == Names((Name(family="A", given="B"),), truncated=True)
 
 
 @pytest.mark.parametrize(
@@ -195,7 +195,29 @@ def test_what_is_no_record_is_noted() -> None:
         'words\n@comment{jabref-meta: x}\n@preamble{"x"}\n% @book{no, title={N}}\n@book{y, title={Y}}'
     )
     assert [c.key for c in reading.citations] == ["y"]
-    assert [(n.code, n.line) for n in reading.notes] == [(Code.NOT_A_RECORD, line) for line in (1, 2, 3, 4)]
+    assert [(n.code, n.line) for n in reading.notes] == [(Code.NOT_A_RECORD, line) for line in (1, 2, 3)]
+    assert "(2 times)" in reading.notes[0].message
+
+
+def test_what_a_new_file_does_not_have_is_noted_once_a_kind() -> None:
+    text = "@string{a={A}}\n@string{b={B}}\n@comment{x}\n@book{p,title=a}\n@inbook{c,crossref={p}}"
+    notes = [note for note in bibtex.read(text).notes if note.code is Code.NOT_A_RECORD]
+    assert [(note.line, note.message.split()[0]) for note in notes] == [
+        (1, "@string"),
+        (3, "@comment"),
+        (5, "crossref"),
+    ]
+
+
+@pytest.mark.parametrize("count", [400, 800])
+def test_what_macros_and_parents_add_has_a_limit(count: int) -> None:
+    doubling = '@string{a0 = "0123456789"}' + "".join(f"@string{{a{n + 1} = a{n} # a{n}}}\n" for n in range(count))
+    fan = f"@xdata{{k, {','.join(f'f{n}={{v}}' for n in range(count))}}}\n"
+    fan += "".join(f"@book{{b{n}, title={{T}}, xdata={{k}}}}\n" for n in range(count))
+    for text in (doubling + f"@book{{k, title = a{count}}}", fan):
+        reading = bibtex.read(text)
+        assert sum(len(str(value)) for c in reading.citations for value in (c.title, *c.extra)) < 100 * len(text)
+        assert any("longer than" in note.message or "too much" in note.message for note in reading.notes)
 
 
 def test_duplicate_keys_and_fields_are_noted_and_kept() -> None:

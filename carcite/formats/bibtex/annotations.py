@@ -18,7 +18,7 @@ _WRITTEN = {";": "^^3b", '"': "^^22"}
 _MARK = re.compile(r'[;"]')
 _READ = {code: mark for mark, code in _WRITTEN.items()}
 _CODE = re.compile(r"\^\^(?:3b|22)")
-_ONE = re.compile(r'\s*(?:(\d+)(?::[^=;]+)?)?\s*=\s*"(.*)"\s*')
+_ONE = re.compile(r'(?:([0-9]{1,6})(?::[^=;]+)?)?\s*+=\s*+"(.*)"', re.DOTALL)
 
 
 def annotation(texts: Iterable[tuple[int | None, str]]) -> str:
@@ -40,6 +40,6 @@ def annotation_texts(value: str) -> list[tuple[int | None, str]]:
     """The texts of an annotation, with their numbers; what is none, as keywords are, is left out."""
     found: list[tuple[int | None, str]] = []
     for part in value.split(";"):
-        if match := _ONE.fullmatch(part):
+        if match := _ONE.fullmatch(part.strip()):
             found.append((int(match[1]) if match[1] else None, _CODE.sub(lambda code: _READ[code.group()], match[2])))
     return found

@@ -12,11 +12,20 @@ from carcite.tex import encode_plain
 from carcite.values.markup import clean
 
 _ENTITY = re.compile(r"(\{\\&\}|\\?&)(?:amp;)*(\\?#[0-9]{1,7}|\\?#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+# Crossref's spelling of the signs around an element: `$\\less$em$\\greater$`.
+_SIGN = re.compile(r"\$\\(less|greater)\$|\{\\(less|greater)\}")
 _ESCAPED_TWICE = frozenset(("amp", "lt", "gt", "quot", "apos"))
+
+
+def has_html(value: str) -> bool:
+    """Whether there may be HTML in a value."""
+    return "&" in value or "</" in value or "\\less" in value
 
 
 def without_html(value: str, *, elements: bool = True) -> str:
     """The value with its entities as the TeX of the characters they name, and its elements as the small markup."""
+    if "\\less" in value:
+        value = _SIGN.sub(lambda sign: "<" if "less" in sign.group() else ">", value)
     if "&" in value and ";" in value:
         value = _ENTITY.sub(_character, value)
     # Only a closing tag shows that `<` is no sign of a formula; what TeX has of `&` is no entity to `clean`.

@@ -23,7 +23,7 @@ from carcite.formats.bibtex.text import (
 )
 from carcite.model import Citation
 from carcite.notes import Code
-from carcite.values.identifiers import parse_arxiv
+from carcite.values.identifiers import find_doi, parse_arxiv, parse_doi
 
 _PUBMED = frozenset(["pubmed", "medline", "pmid"])
 _KIND_TAGS = ("eprinttype", "archiveprefix")
@@ -105,39 +105,48 @@ def ids_row(biblatex: bool) -> Row:
     return Row(("pmid", "arxiv"), tags, _read_ids, write, aliases)
 
 
-# Between two DOIs (INSPIRE gives the erratum's too) and two addresses (Mendeley gives all) in one value, and how the
-# fields of the others begin.
-_SEVERAL = {
-    "doi": (
-        re.compile(r"[,;]? (?=(?:doi: ?|https?://(?:dx\.)?doi\.org/)?10\.[0-9]{4,9}/)", re.IGNORECASE),
-        "doi",
-    ),
-    "url": (re.compile(r"[,;]? (?=(?:https?|ftp)://)", re.IGNORECASE), "bdsk-url-"),
-}
+_NEXT_ADDRESS = re.compile(r"[,;]? (?=(?:https?|ftp)://)", re.IGNORECASE)
+# What may stand beside a DOI and says nothing.
+_BESIDE_DOI = re.compile(r"(?:https?:|dx|www|doi|org|and|[\W_])*+", re.IGNORECASE)
 
 
-def _first_of(shown: str, field: str, context: Context, found: dict[str, Any]) -> str:
-    """The first of several values in one; the others are kept under names of their own, as BibDesk has them."""
+def _first_address(shown: str, context: Context, found: dict[str, Any]) -> str:
+    """The first of several addresses in one value (Mendeley gives all); BibDesk's fields keep the others."""
     if " " not in shown:
         return shown
-    between, name = _SEVERAL[field]
-    first, *others = between.split(shown)
+    first, *others = _NEXT_ADDRESS.split(shown)
     for number, other in enumerate(others, 2):
-        spare(context, found, field, f"{name}{number}", other)
+        spare(context, found, "url", f"bdsk-url-{number}", other)
     return first
+
+
+def _read_doi(raw: Raw, context: Context) -> Mapping[str, Any]:
+    """The DOI, without words beside it; a second one (INSPIRE gives the erratum's, too) is kept as `doi2`."""
+    found: dict[str, Any] = {}
+    for value in raw.get("doi", ()):
+        shown = read_verbatim(value)
+        if (whole := parse_doi(shown)) is not None or (first := find_doi(shown)) is None:
+            found["doi"] = whole or shown or None
+            continue
+        found["doi"], start, end = first
+        beside = [shown[:start]]
+        number = 1
+        rest = shown[end:]
+        while (more := find_doi(rest)) is not None:
+            if more[0] != found["doi"]:
+                number += 1
+                spare(context, found, "doi", f"doi{number}", more[0])
+            beside.append(rest[: more[1]])
+            rest = rest[more[2] :]
+        words = " ".join([*beside, rest])
+        if _BESIDE_DOI.fullmatch(words) is None:
+            spare(context, found, "doi", "doi", value)
+    return found
 
 
 def doi_row() -> Row:
     """The DOI."""
-    usual = verbatim("doi", "doi")
-
-    def read(raw: Raw, context: Context) -> Mapping[str, Any]:
-        found: dict[str, Any] = {}
-        for value in raw.get("doi", ()):
-            found["doi"] = _first_of(read_verbatim(value), "doi", context, found) or None
-        return found
-
-    return replace(usual, read=read)
+    return replace(verbatim("doi", "doi"), read=_read_doi)
 
 
 # A value that is an address, and one that begins with it and says more.
@@ -158,7 +167,7 @@ def link_row() -> Row:
             field = "url" if is_address else "medium"
             shown = read_verbatim(value) if is_address else read_text(value, context, field)
             if is_address:
-                shown = _first_of(shown, "url", context, found)
+                shown = _first_address(shown, context, found)
             if field not in found:
                 found[field] = shown or None
             elif shown != found[field]:

@@ -66,6 +66,7 @@ _NEVER = frozenset(
 _GRANULAR = re.compile(r"xdata ?= ?([^\s,{}]+)-([A-Za-z]+)(?:-([0-9]{1,5}))?")
 _AND = re.compile(r"( and )")
 _DEPTH = 10  # of values that are taken from others in their turn
+_FIELD = 20  # characters that a field counts beside its own, so that many short ones are not for nothing
 _CHAIN = 20  # parents of one entry
 _SHORT_TITLES = frozenset(["shorttitle", "sorttitle", "indextitle", "indexsorttitle"])
 _TOO_MUCH = "the entries of this file inherit too much; nothing is taken from {}"
@@ -92,7 +93,9 @@ class Inheritance:
 
     def __init__(self, parents: dict[str, Entry]) -> None:
         self._parents = parents
-        self._sizes = {id(parent): sum(len(n) + len(v) for n, v in parent.fields) for parent in parents.values()}
+        self._sizes = {
+            id(parent): sum(len(n) + len(v) + _FIELD for n, v in parent.fields) for parent in parents.values()
+        }
         self._growth = Growth()
 
     @classmethod

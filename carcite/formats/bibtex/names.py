@@ -15,19 +15,18 @@ from unicodedata import combining
 from pydantic import ValidationError
 
 from carcite.formats.bibtex.braces import balanced, fold, groups, split_and, split_top, unbraced
-from carcite.tex import decode_plain, encode_plain
+from carcite.tex import decode_plain, decode_plain_noting, encode_plain
+from carcite.tex.preparation import prepared
+from carcite.tex.tables import ACCENTS
+from carcite.values.name_lists import NameList, split_names
 from carcite.values.names import Name, is_suffix
 from carcite.values.text import line
 
 _COMMA = re.compile(r"[{},]")
+# The blanks behind a command's name (behind an accent's sign, too), and the character for which they stand there.
+_COMMAND_BLANK = re.compile(r"\\([A-Za-z]++|['`^\"~=.]) +([^\\{} ]?)")
 _BRACKET = re.compile(r"[{}\]]")
 _SPACE = re.compile(r"[{} ]|(?<!\\)~")
-_SEMICOLON = re.compile(r"[{};]")
-_ENTITY = re.compile(r"&#?[A-Za-z0-9]+;")
-_AMPERSAND = re.compile(r"[{}]| \\?&(?= )")
-_INITIALLED = re.compile(r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)? [A-Z]{1,3}")
-_INITIAL_FIRST = re.compile(r"[A-Z]\.(?:[ -]?[A-Z]\.)* ?[A-Z][a-z]")
-_INITIALS = re.compile(r"(?:[A-Z] ?\.?-? ?){1,4}")
 # What changes the case of a letter, for BibTeX a command like any other.
 _CASING = re.compile(r"\\(?:uppercase|lowercase|MakeUppercase|MakeLowercase)\b")
 # In braces as some programs have it; quotation marks around a part hold its commas together.
@@ -35,93 +34,61 @@ _EXTENDED = re.compile(r"[ {]*\"?(?:family|given|prefix|suffix)(?:-i)? ?=")
 _EXTENDED_PART = re.compile(r"([a-z-]+) ?= ?(.*)", re.DOTALL)
 _EXTENDED_SLOTS = {"family": "family", "given": "given", "prefix": "particle", "suffix": "suffix"}
 _QUOTED_PART = re.compile(r"(?:(?<=,)|(?<=, )|\A)\"([^\"]*)\"(?= ?(?:,|\Z))")
-_ET_AL = re.compile(r",? et al\.?,?\Z")
 
 
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
 
 class Names(NamedTuple):
-    """A name list: the names, whether it ends in `and others`, and whether other signs than `and` part names in it."""
+    """A name list: the names, and whether it ends in `and others`.
+
+    `loose`: other signs than the word `and` separate names in it. `doubtful`: it can be read in two ways.
+    `unknown`: the TeX commands in it that carcite does not know.
+    """
 
     names: tuple[Name, ...]
-    truncated: bool
+    truncated: bool = False
     loose: bool = False
+    doubtful: bool = False
+    unknown: tuple[str, ...] = ()
 
 
 def read_names(value: str) -> Names:
     """The names of a name list. Never raises; an empty name is left out."""
     value = fold(value)
-    parts = split_and(value)
-    truncated = len(parts) > 0 and parts[-1].lower() in ("others", "et al.", "et al")
-    if truncated:
-        parts.pop()
-    elif " et al" in value and (cut := _ET_AL.search(parts[-1])):
-        parts[-1], truncated = parts[-1][: cut.start()], True
-    loose = False
-    abbreviated = value[1:2] == "." and "," in value
-    crowded = any(part.count(",") > 1 for part in parts)
-    if crowded or abbreviated or ";" in value or ", and " in value or "& " in value:
-        apart = [name for piece in parts for part in _at_ampersand(piece) for name in _apart(part)]
-        loose, parts = len(apart) > len(parts), apart
-    if initialled := _initialled(parts):
-        loose, parts = True, initialled
-    elif value.endswith(",") or ", and " in value:
-        parts = _organisations(parts)
-    return Names(tuple(name for name in map(read_name, parts) if name is not None), truncated, loose)
+    unknown: tuple[str, ...] = ()
+    if "\\" in value:
+        value = _in_one_piece(value)
+        unknown = decode_plain_noting(value)[1]
+    if "=" in value and any(map(_EXTENDED.match, parts := split_and(value))):
+        truncated = parts[-1].lower() == "others"
+        lists = [NameList((part,)) if _EXTENDED.match(part) else split_names(part, plain=_seen) for part in parts]
+        found = NameList(tuple([name for each in lists for name in each.names]), truncated)
+    else:
+        found = split_names(value, plain=_seen)
+        if not (found.loose or "," in value or any(name[-3:-1] == ", " for name in found.names)):
+            # `Xin LI and Yan HE`: two letters alone are no sign of initials between `and`.
+            found = found._replace(names=tuple([name.replace(", ", " ") for name in found.names]))
+    names = tuple([name for name in map(read_name, found.names) if name is not None])
+    return Names(names, found.truncated, found.loose, bool(found.other), unknown)
 
 
-def _at_ampersand(part: str) -> list[str]:
-    """The names around an `&`: RePEc's `Ida Reed & Tom Moss`, and `Reed, I. \\& Moss, T.`"""
-    pieces = [piece.strip() for piece in split_top(part, _AMPERSAND)]
-    needed = "," if "\\& " in part else " "
-    return pieces if all(needed in piece for piece in pieces) else [part]
+def _in_one_piece(value: str) -> str:
+    """The value without the blanks that end the name of a TeX command: `Sz\\H ol\\H o` is one word."""
+    return _COMMAND_BLANK.sub(_joined, prepared(value))
 
 
-def _initialled(parts: list[str]) -> list[str] | None:
-    """Names as medical journals print them, `Reed IB, Moss T`: each a family name with its initials."""
-    if not parts or not _INITIALLED.fullmatch(parts[0].partition(",")[0]):
-        return None
-    parts = [name for part in parts for name in part.rstrip(".,").split(", ")]
-    if len(parts) < 2 or not all(map(_INITIALLED.fullmatch, parts)) or not any(part[-2] == " " for part in parts):
-        return None
-    apart = [part.rsplit(" ", 1) for part in parts]
-    return None if any(is_suffix(initials) for _, initials in apart) else [", ".join(part) for part in apart]
+def _joined(match: re.Match[str]) -> str:
+    name, letter = match[1], match[2]
+    if name in ACCENTS:
+        return f"\\{name}{{{letter}}}" if letter else f"\\{name}"
+    return f"\\{name}{{}}{letter}" if letter else f"\\{name}"
 
 
-def _organisations(parts: list[str]) -> list[str]:
-    """Names that end in a comma: EndNote's organisations, or persons before an `, and`."""
-    listed = not parts[-1].endswith(",") and not any("," in part[:-1] for part in parts)
-    found: list[str] = []
-    for part in parts:
-        name = part[:-1].rstrip() if part.endswith(",") and "," not in part[:-1] else ""
-        found.append(part if " " not in name else name if listed else f"{{{name}}}")
-    return found
-
-
-def _apart(part: str) -> list[str]:
-    """The names between two `and`: one, where it can be one; some write lists with semicolons or with commas.
-
-    Lists are `A. Reed, B. Moss, C. Fern` (each with a given name), `A. Reed, B. Moss` (each with an initial first), and
-    `Reed, A., Moss, B.` (each with initials).
-    """
-    if ";" in part and not _ENTITY.search(part):
-        return [name for piece in split_top(part, _SEMICOLON) if (name := piece.strip(" ,"))]
-    pieces = [piece.strip(" ~") for piece in split_top(part, _COMMA)]
-    listed = len(pieces) > 2 and not pieces[-1]
-    if listed:
-        pieces.pop()  # before the `and` of a list with commas
-        part = ", ".join(pieces)
-    if len(pieces) > 1 and all(map(_INITIAL_FIRST.match, pieces)):
-        return pieces
-    if len(pieces) < 3 - listed or not all(pieces) or (len(pieces) == 3 and any(map(is_suffix, pieces[1:]))):
-        return [part]
-    if all(" " in piece for piece in pieces) and not all(map(groups, pieces)):
-        return pieces
-    initials = [_INITIALS.fullmatch(piece) is not None for piece in pieces]
-    if len(pieces) % 2 == 0 and all(initials[1::2]) and not any(initials[::2]):
-        return [f"{family}, {given}" for family, given in zip(pieces[::2], pieces[1::2], strict=True)]
-    return [part]
+@lru_cache(maxsize=4096)
+def _seen(text: str) -> str:
+    """The letters of a piece of a list, as it is printed."""
+    return decode_plain(text)
 
 
 @lru_cache(maxsize=4096)
@@ -131,12 +98,14 @@ def read_name(text: str) -> Name | None:
         extended = _read_extended(text)
         if extended is not None:
             return extended
-    if "\\ " in text:
-        text = fold(text.replace("\\ ", " "))
+    if "\\" in text:
+        text = fold(_in_one_piece(text.replace("\\ ", " ")))
     whole = groups(text)
     if len(whole) == 1 and not whole[0].startswith("\\"):
         return _literal(decode_plain(whole[0]))
     parts = [part.strip(" ~") for part in split_top(text, _COMMA)]
+    if len(parts) == 2 and not parts[1] and " " in parts[0]:
+        return _literal(decode_plain(parts[0]))  # EndNote's way to mark a body: a comma at its end
     if len(parts) > 3:
         parts = [parts[0], parts[1], ", ".join(parts[2:])]
     if len(parts) == 1:

@@ -17,10 +17,10 @@ from carcite.formats.bibtex.rows import Pairs, spare, values
 from carcite.formats.bibtex.targets import dialect
 from carcite.formats.bibtex.text import read_plain, write_plain
 from carcite.model import Citation, Contributor
-from carcite.notes import Code
+from carcite.notes import Code, Severity
 from carcite.values.names import Name
 
-_NUMBERED = re.compile(r"(\d+): ?(.*)", re.DOTALL)
+_NUMBERED = re.compile(r"([0-9]{1,6}): ?(.*)", re.DOTALL)
 
 
 def people_row(field: str, tag: str, *, biblatex: bool, truncated: str | None = None) -> Row:
@@ -39,9 +39,7 @@ def people_row(field: str, tag: str, *, biblatex: bool, truncated: str | None = 
             for other, value in values(raw, raw):
                 found.setdefault("extra", []).append((context.format, other, value))
             return found
-        names, more, loose = read_names(raw[tag][0])
-        if loose:
-            context.note(Code.REPAIRED, "names with other signs than `and` between them, read as a list", field=field)
+        names, more = read_list(raw[tag][0], context, field)
         found = {field: names}
         if more and truncated:
             found[truncated] = True
@@ -53,7 +51,10 @@ def people_row(field: str, tag: str, *, biblatex: bool, truncated: str | None = 
         if len(raw) > 1:
             for slot, name in (("orcid", orcid), ("email", email)):
                 for value in raw.get(name, ()):
-                    for number, text in annotation_texts(value):
+                    texts = annotation_texts(value)
+                    if not texts or not all(0 < (number or 0) <= len(names) for number, _ in texts):
+                        spare(context, found, field, name, value)
+                    for number, text in texts:
                         details.setdefault(number or 0, {})[slot] = read_plain(text)
             places: list[tuple[int, str]] = []
             for value in raw.get(affiliation, ()):
@@ -102,6 +103,19 @@ def people_row(field: str, tag: str, *, biblatex: bool, truncated: str | None = 
     return Row(fields, (tag, orcid, email, affiliation, beside), read, write)
 
 
+def read_list(value: str, context: Context, field: str) -> tuple[tuple[Name, ...], bool]:
+    """The names of a list and whether it ends in `and others`, with notes on what is doubtful in it."""
+    found = read_names(value)
+    if found.doubtful:
+        message = "these names can be read in two ways; write `and` between them"
+        context.note(Code.ASSUMED, message, field=field, text=value, severity=Severity.WARNING)
+    elif found.loose:
+        context.note(Code.REPAIRED, "names with other signs than `and` between them, read as a list", field=field)
+    if found.unknown:
+        context.note(Code.UNPARSED, f"unknown TeX kept as it is: {' '.join(found.unknown)[:200]}", field=field)
+    return found.names, found.truncated
+
+
 def _parts(name: Name) -> dict[str, Any]:
     return {
         slot: getattr(name, slot) for slot in ("family", "given", "particle", "dropping_particle", "suffix", "literal")
@@ -142,11 +156,11 @@ def creators_row(biblatex: bool) -> Row:
     def read(raw: Raw, context: Context) -> Mapping[str, Any]:
         found: list[Contributor] = []
         for tag, value in values(raw, ROLES):
-            found += [Contributor(role=ROLES[tag], name=name) for name in read_names(value).names]
+            found += [Contributor(role=ROLES[tag], name=name) for name in read_list(value, context, "creators")[0]]
         for tag in _SLOTS:
             for value in raw.get(tag, ()):
                 role = read_plain(raw.get(f"{tag}type", ["editor"])[0]) or "editor"
-                found += [Contributor(role=role, name=name) for name in read_names(value).names]
+                found += [Contributor(role=role, name=name) for name in read_list(value, context, "creators")[0]]
         return {"creators": found}
 
     def write(citation: Citation, context: Context) -> Pairs:

@@ -10,7 +10,7 @@ from carcite.formats.bibtex.blocks import split
 from carcite.formats.bibtex.braces import fold, fold_paragraphs
 from carcite.formats.bibtex.commands import defined, expanded
 from carcite.formats.bibtex.datamodel import field_of, field_value
-from carcite.formats.bibtex.html import without_html
+from carcite.formats.bibtex.html import has_html, without_html
 from carcite.formats.bibtex.identifiers import eprint_address, is_arxiv
 from carcite.formats.bibtex.inheritance import LINKS, Inheritance, rewindable
 from carcite.formats.bibtex.people import ROLES, give_editors_their_role
@@ -43,11 +43,15 @@ _USUAL = {type: {SYNONYMS.get(kind, kind) for kind in entry_types(type)} for typ
 _PEOPLE = _NAME_LISTS | ROLES.keys() | {"editora", "editorb", "editorc"}
 _VERBATIM = frozenset(["doi", "url", "eprint", "link", "bdsk-url-1"])
 
-_ASIDES = {
-    "comment": "a @comment is no record",
-    "preamble": "a @preamble is no record; its TeX is not kept",
-    "include": "a @include is no record; the file it names is not read",
-    "text": "text between the entries is no record",
+# What is not a record, and what becomes of it: one note of each kind for a file.
+_NOT_RECORDS = {
+    "comment": "@comment is not a record",
+    "preamble": "@preamble is not a record; commands it defines for words are replaced by them",
+    "include": "@include is not a record; the file it names is not read",
+    "text": "text between the entries is not a record",
+    "string": "@string is not a record; values have its text",
+    "xdata": "@xdata is not a record; entries have its fields",
+    "crossref": "crossref is not kept; entries have the fields of their parents",
 }
 
 
@@ -56,6 +60,7 @@ def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
     source = rewindable(file)
     inheritance = Inheritance.of(source)
     seen: set[int] = set()  # hashes of the keys: a million keys of their own would take 100 MB
+    asides = _Asides()
     records = 0
     commands: dict[str, str] = {}
     number, block = 0, None
@@ -63,11 +68,16 @@ def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
         if isinstance(block, Aside):
             if block.kind == "preamble":
                 commands |= defined(block.text, commands)
-            yield from _aside(block)
+            if block.kind == "broken":
+                yield note(
+                    Code.BROKEN_RECORD, f"not a readable entry: {block.reason}", line=block.line, text=block.text
+                )
+                continue
+            if block.reason:
+                yield note(Code.REPAIRED, block.reason, line=block.line, text=block.text)
+            asides.count(block.kind, block.line, block.text.lstrip("\ufeff"))
         elif block.type == "xdata":
-            yield note(
-                Code.NOT_A_RECORD, "@xdata is no record; entries inherit from it", record=block.key, line=block.line
-            )
+            asides.count("xdata", block.line, block.key)
         else:
             records += 1
             key = block.key or f"#{records}"
@@ -77,22 +87,32 @@ def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
                         Code.DUPLICATE_KEY, "an earlier entry has the same key", record=block.key, line=block.line
                     )
                 seen.add(folded)
+            if any(name == "crossref" for name, _ in block.fields):
+                asides.count("crossref", block.line, block.key)
             context = Context(FORMAT_NAME, record=key, line=block.line)
             yield citation(block, inheritance, context, commands)
             yield from context.notes
     if number == 0 and isinstance(block, Aside) and block.kind == "text" and not block.text.startswith("%"):
         yield note(Code.BROKEN_RECORD, "there is no entry in this text; one begins `@article{key,`", line=block.line)
+    yield from asides.notes()
 
 
-def _aside(aside: Aside) -> Iterator[Note]:
-    if aside.kind == "string" and aside.reason:
-        yield note(Code.REPAIRED, aside.reason, line=aside.line, text=aside.text)
-    elif aside.kind == "broken":
-        yield note(Code.BROKEN_RECORD, f"not a readable entry: {aside.reason}", line=aside.line, text=aside.text)
-    elif aside.kind in _ASIDES and aside.text:
-        text = aside.text.lstrip("\ufeff")
+class _Asides:
+    """What a file has beside its records: of each kind how many, the first one's line and its text."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, tuple[int, int, str]] = {}
+
+    def count(self, kind: str, line: int, text: str) -> None:
         if text:
-            yield note(Code.NOT_A_RECORD, _ASIDES[aside.kind], line=aside.line, text=text)
+            number, first, shown = self._found.get(kind, (0, line, text))
+            self._found[kind] = (number + 1, first, shown)
+
+    def notes(self) -> Iterator[Note]:
+        """One note for each kind, in the order of the file."""
+        for kind, (number, line, text) in self._found.items():
+            times = f" ({number} times)" if number > 1 else ""
+            yield note(Code.NOT_A_RECORD, _NOT_RECORDS[kind] + times, line=line, text=text)
 
 
 def citation(entry: Entry, inheritance: Inheritance, context: Context, commands: Mapping[str, str]) -> Citation:
@@ -118,7 +138,8 @@ def citation(entry: Entry, inheritance: Inheritance, context: Context, commands:
     if "eprint" in raw and not model.get("url") and (address := eprint_address(raw)) is not None:
         model["url"] = address
     if extra or "extra" in model:
-        model["extra"] = variables_first([*extra, *model.get("extra", ())])
+        kept = [Extra(format, tag, fold_paragraphs(value)) for format, tag, value in (*extra, *model.get("extra", ()))]
+        model["extra"] = variables_first(kept)
     return build(model, context)
 
 
@@ -139,7 +160,7 @@ def _raw(fields: list[tuple[str, str]], missing: list[str], context: Context) ->
             if line[0] is None:
                 continue
             name, value = line[0], line[1]
-        if ("&" in value or "</" in value) and name in KNOWN and name not in _VERBATIM:
+        if has_html(value) and name in KNOWN and name not in _VERBATIM:
             value = without_html(value, elements=name not in _PEOPLE)
         if not value or value.isspace():
             continue

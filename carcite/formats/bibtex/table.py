@@ -7,6 +7,7 @@ of that kind holds comes back from there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -35,10 +36,11 @@ from carcite.formats.bibtex.titles import container_row, title_row
 from carcite.formats.bibtex.types import SERIES, STATES
 from carcite.formats.bibtex.words import call_number_row, genre_row, language_row, place_row, publisher_row
 from carcite.model import Citation, Funding, TranslatedTitle
-from carcite.notes import Code
+from carcite.notes import Code, Severity
 from carcite.values.dates import PartialDate
 
 FORMAT_NAME = "bibtex"
+_BRACKETED = re.compile(r"[\[(] ?[0-9]{1,4}\??,? ?[\])]")
 
 
 def _read_issued(raw: Raw, context: Context) -> Mapping[str, Any]:
@@ -52,6 +54,9 @@ def _read_issued(raw: Raw, context: Context) -> Mapping[str, Any]:
             year = ""
         if whole is not None and whole.year is not None and (month or day):
             parted = read_year_month(str(whole.year), month, day)
+    if _BRACKETED.fullmatch(read_plain(year)):
+        message = "brackets around the year are left out"
+        context.note(Code.ASSUMED, message, field="issued", text=year, severity=Severity.WARNING)
     if whole and not (parted is not None and _adds(parted, whole)):
         found["issued"] = whole
         known = {shown.lstrip("0") for shown in (str(whole.year), str(whole.end.year) if whole.end else "")}
