@@ -1,110 +1,94 @@
-"""Dates in RIS: `YYYY/MM/DD/other`, a bare year, and the free text people write instead.
+"""Dates in RIS: `YYYY/MM/DD/other`, a bare year, and free text.
 
-Reference: RIS format specifications, "PY", "Y1", "DA", "Y2": three parts and a last one for a season or other words,
-all slashes there. Zotero, EndNote and most databases leave parts and slashes out.
+Reference: RIS format specifications, "PY", "Y1", "DA", "Y2": three numbers and a fourth part for a season or other
+words, always with three slashes. Zotero, EndNote and most databases leave out the parts and slashes they do not need.
 """
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from carcite.values.dates import MONTH_ABBREVIATIONS, SEASON_NAMES, PartialDate
 
 
-class Issued(NamedTuple):
-    """A date of issue as read from its two tags; `spare` is a DA that is about something else."""
+class RisDate(NamedTuple):
+    """A date as read, and the words of its fourth part that say something else (`print`)."""
 
-    date: PartialDate | None
-    spare: str | None = None
+    date: PartialDate
+    rest: str = ""
 
 
 @lru_cache(maxsize=4096)
-def read_date(text: str) -> PartialDate:
-    """One RIS date. Text that is no date comes back as a literal; never raises."""
+def read_date(text: str) -> RisDate:
+    """Return one RIS date; text that is not a date is a literal. Never raises."""
     if "/" not in text:
-        return PartialDate.parse(text)
-    year, *rest = (part.strip() for part in text.split("/", 3))
-    month, day, other = (*rest, "", "", "")[:3]
+        return RisDate(PartialDate.parse(text))
+    year, month, day, other = (*(part.strip() for part in text.split("/", 3)), "", "", "")[:4]
     other = other.strip("/ ")
     if not month and day.isdecimal() and day.strip("0"):
-        # A day without a month is none: `2010//01/` is what became of 2010-01 in exports of Zotero.
+        # Zotero exported 2010-01 as `2010//01/`: a day without a month is the month.
         month, day = day, ""
-        text = f"{year}/{month}//{other}"
+    stated = _numbers(year, month, day)
     if not other:
-        parts = [year, *(part for part in (month, day) if part.strip("0"))]
-        if (month.strip("0") or not day.strip("0")) and all(part.isdecimal() for part in parts):
-            date = PartialDate.parse("/".join(parts))
-            if not date.is_literal:
-                return date
-        return PartialDate.parse(text)
-    # The last part says what numbers cannot: "Spring", "Nov-Dec"; where they say all, it may repeat it.
-    stated = read_date("/".join((year, month, day)))
-    if not month.strip("0"):
-        worded = PartialDate.parse(f"{year} {other}")
-        if not worded.is_literal and worded.year == stated.year:
-            return worded
-    elif not stated.is_literal and PartialDate.parse(other) == stated:
-        return stated
-    if other[:4].isdecimal() and not stated.is_literal:
-        # And `1908///1909` of 1908/1909: the last part is the end of a range.
-        span = PartialDate.parse(f"{stated.edtf()}/{other}")
-        if span.is_range:
-            return span
-    whole = PartialDate.parse(text)
-    return stated if whole.is_literal and not stated.is_literal else whole
+        return RisDate(stated or PartialDate.parse(text.strip("/ ") if text.count("/") >= 3 else text))
+    if stated is None:
+        return RisDate(PartialDate.parse(text))
+    return _with_words(stated, other)
 
 
-def spare_words(text: str, date: PartialDate) -> str | None:
-    """What stands in the last of the four parts and says nothing of the date: "print"."""
-    if text.count("/") < 3:
+def _numbers(year: str, month: str, day: str) -> PartialDate | None:
+    """The date of the three numbers; None if they are not a date, or a day without a month."""
+    parts = [year, *(part for part in (month, day) if part.strip("0"))]
+    if not all(part.isdecimal() for part in parts) or (day.strip("0") and not month.strip("0")):
         return None
-    parts = text.split("/", 3)
-    other = parts[3].strip("/ ")
-    if not other or date.is_literal or read_date("/".join(parts[:3])) != date:
-        return None
-    return other if PartialDate.parse(text).is_literal and PartialDate.parse(other) != date else None
+    date = PartialDate.parse("/".join(parts))
+    return None if date.is_literal else date
 
 
-@lru_cache(maxsize=4096)
-def read_issued(year: str, date: str) -> Issued:
-    """The date of issue of a year tag (PY, Y1) and a date tag (DA), of which either may be empty."""
-    if not year.strip("0/ "):
-        year = ""
-    if not date.strip("0/ "):
-        date = ""
-    if not date or not year:
-        return Issued(read_date(year or date)) if year or date else Issued(None)
-    full, bare = read_date(date), read_date(year)
-    if full == bare:
-        return Issued(bare)
-    if full.is_literal or full.year is None:
+def _with_words(stated: PartialDate, other: str) -> RisDate:
+    """The date that the numbers and the fourth part give together: `Nov/Dec2020` says more than 2020/11."""
+    year_missing = re.search(r"\d{4}", other) is None
+    candidates = (f"{stated.edtf()}/{other}", other, *((f"{stated.year} {other}",) if year_missing else ()))
+    for text in candidates:
+        date = PartialDate.parse(text)
+        if not date.is_literal and _refines(date, stated):
+            return RisDate(date)
+    return RisDate(stated, "" if _refines(stated, PartialDate.parse(candidates[-1])) else other)
+
+
+def _refines(date: PartialDate, stated: PartialDate) -> bool:
+    """Whether a date says all that another one says."""
+    if stated.is_literal or stated.is_range or stated.season:
+        return date == stated
+    return date.parts[: len(stated.parts)] == stated.parts
+
+
+def combine(year: PartialDate, date: PartialDate, date_text: str) -> PartialDate | None:
+    """Return the date of issue that a year (PY, Y1) and a date (DA) give together; None if they do not agree."""
+    if year == date or (date.year == year.year and is_bare(year) and not date.is_literal):
+        return date
+    if date.year is None and is_bare(year) and year.parts:
         # EndNote's DA holds what PY lacks: "May 3", "Nov-Dec".
-        for joined in (f"{bare.edtf()} {date}", f"{date} {bare.edtf()}") if _bare(bare) and bare.parts else ():
+        for joined in (f"{year.edtf()} {date_text}", f"{date_text} {year.edtf()}"):
             whole = PartialDate.parse(joined)
-            if not whole.is_literal and whole.year == bare.year:
-                return Issued(whole)
-        if not full.is_literal and _bare(bare):
-            return Issued(full)
-        return Issued(full, year) if bare.is_literal else Issued(bare, date)
-    if full.year == bare.year and _bare(bare):
-        return Issued(full)
-    if bare.is_literal:
-        return Issued(full, year)
-    return Issued(bare, date)
+            if not whole.is_literal and whole.year == year.year:
+                return whole
+    return None
 
 
-def _bare(date: PartialDate) -> bool:
-    """Whether this says no more than a year, or has unknown digits: what the other tag may say better."""
-    return date.month is None and date.season is None and not date.is_range
+def is_bare(date: PartialDate) -> bool:
+    """Whether a date is a year alone, or has unknown digits: another tag may say more."""
+    return not date.is_literal and date.month is None and date.season is None and not date.is_range
 
 
 @lru_cache(maxsize=4096)
 def ris_date(date: PartialDate) -> str:
-    """A date in the fullest form RIS programs read; `read_date` gives back the same value where one can."""
-    if date.end is not None and date.start is not None and _plain(date.start) and _plain(date.end):
+    """Return a date in the fullest form that RIS programs read."""
+    if date.end is not None and date.start is not None and _is_plain(date.start) and _is_plain(date.end):
         return _range(date.start, date.end)
-    if date.is_range or not _plain(date) or date.year is None or not 0 <= date.year <= 9999:
+    if date.is_range or not _is_plain(date) or date.year is None or not 0 <= date.year <= 9999:
         return date.edtf()
     if date.season:
         return f"{date.year:04d} {SEASON_NAMES[date.season - 1].title()}"
@@ -112,23 +96,29 @@ def ris_date(date: PartialDate) -> str:
     return f"{date.year:04d}/{month}/{f'{date.day:02d}' if date.day else ''}"
 
 
+def written_date(date: PartialDate) -> str:
+    """Return a date as RIS programs read it, or in EDTF if it would be read as another date."""
+    text = ris_date(date)
+    return text if read_date(text).date == date else date.edtf()
+
+
 def year_of(date: PartialDate) -> str | None:
-    """The bare year for PY; None where there is none of four digits."""
+    """Return the year for PY; None if there is none of four digits."""
     first = date.end if date.open_start else date
     return f"{first.year:04d}" if first and first.year is not None and 0 <= first.year <= 9999 else None
 
 
 def is_year(date: PartialDate) -> bool:
-    """Whether the year is all there is."""
+    """Whether a date is a plain year."""
     return year_of(date) == date.edtf()
 
 
-def _plain(date: PartialDate) -> bool:
+def _is_plain(date: PartialDate) -> bool:
     return not (date.circa or date.uncertain or date.unspecified or date.is_literal)
 
 
 def _range(start: PartialDate, end: PartialDate) -> str:
-    """`2024 Nov-Dec`, `2024 Dec 30-2025 Jan 5`: without the slash, at which programs cut."""
+    """`2024 Nov-Dec`, `2024 Dec 30-2025 Jan 5`: without a slash, because programs split at slashes."""
     if start.year == end.year and start.month and end.month and not start.day and not end.day:
         return f"{start.year} {_month(start)}-{_month(end)}"
     return f"{_words(start)}-{_words(end)}"

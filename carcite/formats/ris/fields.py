@@ -1,308 +1,250 @@
-"""The simple fields of RIS: one model field, its tag, and the label of the line it stands in where it has no tag.
+"""The field classes of RIS: where a value stands in a class of records, for the program that imports the file.
 
-Reference: RIS format specifications; the tag tables of EndNote's manual (one column for each type of reference); the
-field maps of Zotero's RIS import. Labels are CSL's names, which Zotero takes for the field of that name.
+Reference: RIS format specifications; the tag tables of EndNote's manual (one column for each type of reference);
+Zotero's RIS translator. A field without a tag is a line of Zotero's Extra for target zotero, and lost for others.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from carcite.formats.base import Context, Raw, Row
-from carcite.formats.ris.dates import read_date, ris_date, spare_words
-from carcite.formats.ris.targets import dialect, written_tag
+from carcite.formats.base import Context, Raw
+from carcite.formats.ris.dates import read_date, written_date
+from carcite.formats.ris.targets import target_of, written_tag
 from carcite.formats.ris.text import plain_title
-from carcite.model import Citation, Extra
+from carcite.model import Citation
 from carcite.notes import Code
-from carcite.values import identifiers
-from carcite.values.markup import plain
+from carcite.values.dates import PartialDate
+
+FORMAT_NAME = "ris"
+Pairs = list[tuple[str, str]]
+
+# The name of a model field in Zotero's Extra: a CSL variable, or the name of a field of Zotero.
+EXTRA_NAMES: dict[str, str] = {
+    "title_short": "title-short",
+    "original_title": "original-title",
+    "container_title": "container-title",
+    "container_title_short": "container-title-short",
+    "collection_title": "collection-title",
+    "collection_number": "collection-number",
+    "event_title": "event-title",
+    "event_place": "event-place",
+    "event_date": "event-date",
+    "volume": "volume",
+    "issue": "issue",
+    "pages": "page",
+    "number": "number",
+    "edition": "edition",
+    "number_of_volumes": "number-of-volumes",
+    "number_of_pages": "number-of-pages",
+    "chapter_number": "chapter-number",
+    "section": "section",
+    "version": "version",
+    "genre": "genre",
+    "medium": "medium",
+    "publisher": "publisher",
+    "publisher_place": "publisher-place",
+    "epub_date": "available-date",
+    "accessed": "accessed",
+    "submitted": "submitted",
+    "original_date": "original-date",
+    "status": "status",
+    "pmid": "PMID",
+    "pmcid": "PMCID",
+    "issn": "ISSN",
+    "isbn": "ISBN",
+    "archive": "archive",
+    "archive_location": "archive_location",
+    "call_number": "call-number",
+    "source": "source",
+    "language": "language",
+    "rights": "rights",
+}
 
 
-class Field(NamedTuple):
-    """A model field, the label of its line, its tag ("" where RIS has none), and its tag in some kinds of record."""
-
-    name: str
-    label: str
-    tag: str = ""
-    kinds: Mapping[str, str] = {}
-    aliases: tuple[str, ...] = ()
+def extra_tag(name: str) -> str:
+    """Return the tag under which the reader gives a line of Extra to the table: `PMID:` of `M2  - PMID: 1`."""
+    return f"{EXTRA_NAMES[name]}:"
 
 
-TITLES: tuple[Field, ...] = (
-    Field("title_short", "title-short", "ST"),
-    Field("original_title", "original-title"),
-    Field("collection_title", "collection-title", "T3", dict.fromkeys(("book", "map", "report", "software"), "T2")),
-)
-FIELDS: tuple[Field, ...] = (
-    Field("volume", "volume", "VL"),
-    Field("issue", "issue", "IS", {"chapter": "", "report": ""}),
-    Field("number_of_volumes", "number-of-volumes", "NV", {"data": ""}),
-    Field("collection_number", "collection-number", "SV", {"book": "M1"}),
-    Field("edition", "edition", "ET", {"journal": "", "software": "", "data": "", "legal": ""}),
-    Field("version", "version", "", {"software": "ET", "data": "ET"}),
-    Field("section", "section", "SE", {"chapter": ""}),
-    Field("chapter_number", "chapter-number", "", {"chapter": "SE", "legal": "ET"}),  # of a law: the session
-    Field("medium", "medium", "", {"media": "C5"}),
-    Field("publisher", "publisher", "PB"),
-    Field("status", "status", "", {"patent": "C6"}),
-    Field("call_number", "call-number", "CN"),
-    Field("source", "source", "DP"),
-    Field("language", "language", "LA"),
-    Field("rights", "rights"),
-    Field("arxiv", "arXiv"),
-)
-URL = Field("url", "url", "UR", {}, ("LK",))
-DATES: tuple[Field, ...] = (
-    Field("accessed", "accessed", "Y2"),
-    Field("submitted", "submitted", "", {"patent": "C1"}),
-    Field("original_date", "original-date"),
-    Field("event_date", "event-date"),
-)
-CONFERENCE: tuple[Field, ...] = (
-    Field("event_title", "event-title", "", {"talk": "T2"}),
-    Field("event_place", "event-place", "", {"talk": "CY"}),
-    Field("publisher_place", "publisher-place", "CY", {"talk": ""}, ("PP",)),
-)
+def place(name: str, tag: str, value: str, context: Context, label: str | None = None) -> Pairs:
+    """Return a value in the tag that the target reads, or in a line of Extra; note that it is lost if it has no place.
 
-Decode = Callable[[str], Any]
-Encode = Callable[[Any], str]
+    `tag` is "" if the field has no tag in this class of records; `label` names the line of Extra if not `name` does.
+    """
+    target = target_of(context)
+    written = written_tag(tag, context) if tag and name not in target.untagged else ""
+    if written:
+        return [(written, value)]
+    label = label or EXTRA_NAMES.get(name)
+    if target.extra and label:
+        return [("M2", f"{label}: {value}")]
+    reason = f"{context.options.target} does not read {name} from ris" if tag else f"ris has no place for {name}"
+    if all(note.message != reason for note in context.notes):
+        context.note(Code.LOST, reason, field=name)
+    return []
 
 
-def first_of(field: str, raw: Raw, decode: Decode, context: Context) -> dict[str, Any]:
-    """The first value of the tags as that field. What differs stays: in `extra`, or as a note where it is a line."""
-    found: dict[str, Any] = {}
-    for tag, values in raw.items():
-        for value in values:
-            decoded = decode(value)
-            if field not in found:
-                found[field] = decoded
-            elif decoded != found[field]:
-                keep_second(field, tag, value, found, context)
+def first_of(name: str, tagged: Iterable[tuple[str, str]], context: Context, parse: Callable[[str], Any]) -> Any:
+    """Return the first value, parsed; values that are read as another one are kept in extra."""
+    found: Any = None
+    for tag, value in tagged:
+        parsed = parse(value)
+        if found is None:
+            found = parsed
+        elif parsed != found:
+            context.keep(tag, value, name)
     return found
 
 
-def keep_second(field: str, tag: str, value: str, found: dict[str, Any], context: Context) -> None:
-    """Keep a value its field has no place for: a line as the note it may be, a tag's in `extra`."""
-    if tag.endswith(":"):
-        found.setdefault("notes", []).append(f"{tag} {value}")
-        return
-    found.setdefault("extra", []).append(Extra("ris", tag, value))
-    context.note(Code.DUPLICATE_FIELD, f"second value kept in extra: {value[:80]!r}", field=field, text=value)
+def tagged(raw: Raw, tags: Iterable[str]) -> Pairs:
+    """Return the values of the tags with their tags, in the order of the tags."""
+    return [(tag, value) for tag in tags for value in raw.get(tag, ())]
 
 
-def _identity(value: Any) -> Any:
+def same(value: Any) -> Any:
+    """Return the value as it is."""
     return value
 
 
-def field_row(field: Field, kind: str, decode: Decode = _identity, encode: Encode = _identity) -> Row:
-    """The row of a simple field in one kind of record."""
-    tag = field.kinds.get(kind, field.tag)
-    label = f"{field.label}:"
-    tags = (tag, label) if tag else (label,)
-    order = (label, *tags[:-1], *field.aliases)  # a line was written beside a tag that is taken for something else
-    name = field.name
+class Field:
+    """Model fields that share tags in one class of records, read and written together.
 
-    def read(raw: Raw, context: Context) -> dict[str, Any]:
-        if len(raw) == 1:
-            for values in raw.values():
-                if len(values) == 1:
-                    return {name: decode(values[0])}
-        return first_of(name, {tag: raw[tag] for tag in order if tag in raw}, decode, context)
+    fields    the model fields
+    tags      the tags that may be written, the usual one first; `name:` is a line of Zotero's Extra
+    aliases   tags that are read and never written
+    """
 
-    def write(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-        text = encode(getattr(citation, name))
-        written = tag if name not in dialect(context).labelled else ""
-        return (((written and written_tag(written, context)) or label, text),)
+    fields: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
 
-    return Row((name,), tags, read, write, field.aliases if tag else ())
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        """Return the model fields in the values of these tags."""
+        raise AssertionError
+
+    def write(self, citation: Citation, context: Context) -> Pairs:
+        """Return the values with their tags."""
+        raise AssertionError
 
 
-def url_row(field: Field, kind: str) -> Row:
-    """The row of the URL, of which a line may hold two: `https://a; https://b`."""
-    row = field_row(field, kind)
+class Single(Field):
+    """A field with one value: in a tag (none if `tag` is ""), or in a line of Extra."""
 
-    def read(raw: Raw, context: Context) -> Mapping[str, Any]:
-        if any(_NEXT_URL.search(value) for values in raw.values() for value in values if ";" in value):
-            raw = {tag: [part for value in values for part in _NEXT_URL.split(value)] for tag, values in raw.items()}
-        return row.read(raw, context)
+    def __init__(self, name: str, tag: str = "", *aliases: str) -> None:
+        self.name, self.tag = name, tag
+        self.fields = (name,)
+        self.tags = tuple(filter(None, (extra_tag(name), tag)))
+        self.aliases = aliases
 
-    def write(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-        if ";" in (url := citation.url or "") and _NEXT_URL.search(url):
-            context.note(Code.CHANGED, "a URL that holds another is cut there", field="url")
-            context.note(Code.CHANGED, "its second part is kept beside it", field="extra")
-        ((tag, text),) = row.write(citation, context)
-        return ((row.tags[-1] if url.startswith("PM:") else tag, text),)
+    def parse(self, text: str) -> Any:
+        """Return the value of a text."""
+        return text
 
-    return Row(row.fields, row.tags, read, write, row.aliases)
+    def format(self, value: Any, context: Context) -> str:
+        """Return the text of a value."""
+        return str(value)
 
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        return {self.name: first_of(self.name, tagged(raw, (*self.tags, *self.aliases)), context, self.parse)}
 
-_NEXT_URL = re.compile(r";\s*(?=https?://)")
-
-
-def title_row(field: Field, kind: str) -> Row:
-    """The row of a title: with its markup for a program that reads it, plain for the others."""
-    row = field_row(field, kind)
-
-    def write(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-        ((tag, text),) = row.write(citation, context)
-        return ((tag, text if tag.endswith(":") else written_title(field.name, text, context)),)
-
-    return Row(row.fields, row.tags, row.read, write, row.aliases)
+    def write(self, citation: Citation, context: Context) -> Pairs:
+        return place(self.name, self.tag, self.format(getattr(citation, self.name), context), context)
 
 
-def written_title(field: str, title: str, context: Context) -> str:
-    """A title as the target wants it, with a note where its markup is left out."""
-    if dialect(context).markup or ("<" not in title and "&" not in title):
-        return title
-    text = plain_title(title)
-    if "<" in title and plain(title) != title:
-        context.note(Code.CHANGED, "italics and other markup are left out", field=field)
-    return text
+class TitleText(Single):
+    """A title: with its markup for a program that reads it, plain for the others."""
+
+    def format(self, value: str, context: Context) -> str:
+        return written_title(value, context)
 
 
-def date_row(field: Field, kind: str) -> Row:
-    """The row of a date other than that of issue."""
-    row = field_row(field, kind, read_date, ris_date)
-    name = field.name
+def written_title(title: str, context: Context) -> str:
+    """Return a title as the target reads it."""
+    return title if target_of(context).markup else plain_title(title)
 
-    def read(raw: Raw, context: Context) -> Mapping[str, Any]:
-        found = dict(row.read(raw, context))
-        for tag, values in raw.items():
-            if words := spare_words(values[0], found[name]):
-                keep_second(name, tag, words, found, context)
-        return found
 
-    def write(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-        date = getattr(citation, name)
-        ((tag, text),) = row.write(citation, context)
+class Date(Single):
+    """A date other than that of issue."""
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        values = tagged(raw, (*self.tags, *self.aliases))
+        for tag, value in values:
+            if rest := read_date(value).rest:
+                context.keep(tag, rest, self.name)
+        return {self.name: first_of(self.name, values, context, self.parse)}
+
+    def parse(self, text: str) -> PartialDate:
+        return read_date(text).date
+
+    def write(self, citation: Citation, context: Context) -> Pairs:
+        date: PartialDate = getattr(citation, self.name)
+        tag = self.tag
         if tag == "Y2" and citation.issued is None and context.options.target == "jabref":
-            tag = row.tags[-1]  # JabRef makes the year of it where there is no other
-        if tag.endswith(":") and dialect(context).line_tag == "M2":
-            text = date.edtf()  # as Zotero wants dates in Extra
-        if read_date(text) != date:
-            text = date.edtf()
-            if read_date(text) != date:
-                context.note(Code.CHANGED, f"a date RIS cannot say: {date.edtf()}", field=name)
-        return ((tag, text),)
-
-    return Row(row.fields, row.tags, read, write, row.aliases)
+            tag = ""  # JabRef makes the year of it if there is no other date
+        pairs = place(self.name, tag, written_date(date), context)
+        # Zotero wants ISO dates in Extra.
+        return [(tag, f"{extra_tag(self.name)} {date.edtf()}" if tag == "M2" else value) for tag, value in pairs]
 
 
-# --- identifiers ------------------------------------------------------------------------------------------------------
+class Many(Field):
+    """A field with many values, one a line."""
+
+    def __init__(self, name: str, tag: str, *aliases: str) -> None:
+        self.name = name
+        self.fields, self.tags, self.aliases = (name,), (tag,), aliases
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        return {self.name: [value for _, value in tagged(raw, (*self.tags, *self.aliases))]}
+
+    def write(self, citation: Citation, context: Context) -> Pairs:
+        return [(self.tags[0], value) for value in getattr(citation, self.name)]
 
 
-def pmcid_row(kind: str) -> Row:
-    """PMCID: C2 in EndNote's journal articles, where another C2 is none."""
+class Place(NamedTuple):
+    """Where a field with one value stands: its tag, and its tag in some classes of records ("" for none)."""
 
-    def read(raw: Raw, context: Context) -> dict[str, Any]:
-        found: dict[str, Any] = {}
-        for tag, values in raw.items():
-            for value in values:
-                known = identifiers.parse_pmcid(value)
-                if "pmcid" not in found and (known or tag == "PMCID:"):
-                    found["pmcid"] = known or value
-                elif (known or value) != found.get("pmcid"):
-                    keep_second("pmcid", tag, value, found, context)
-        return found
+    name: str
+    tag: str = ""
+    classes: Mapping[str, str] = {}
+    aliases: tuple[str, ...] = ()
+    field_class: type[Single] = Single
 
-    def write(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-        target = dialect(context)
-        value = citation.pmcid or ""
-        pairs = []
-        fits = kind == "journal" and identifiers.parse_pmcid(value) == value
-        if fits and "pmcid" not in target.labelled:
-            pairs.append(("C2", value))
-        if not pairs or "pmcid" in target.echoed:
-            pairs.append(("PMCID:", value))
-        return pairs
-
-    return Row(("pmcid",), ("C2", "PMCID:") if kind == "journal" else ("PMCID:",), read, write)
+    def field(self, record_class: str) -> Single:
+        """Return the field in a class of records."""
+        tag = self.classes.get(record_class, self.tag)
+        return self.field_class(self.name, tag, *(self.aliases if tag else ()))
 
 
-_PUBMED = frozenset(("pubmed", "medline", "nlm", "ncbi", "pubmed/medline", "medline/pubmed"))
-
-
-def _read_accession(raw: Raw, context: Context) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for value in raw.get("PMID:", ()):
-        if "pmid" not in found:
-            found["pmid"] = value
-        elif value != found["pmid"]:
-            keep_second("pmid", "PMID:", value, found, context)
-    for value in raw.get("archive-location:", ()):
-        if found.setdefault("archive_location", value) != value:
-            keep_second("archive_location", "archive-location:", value, found, context)
-    numbers, databases = raw.get("AN", []), raw.get("DB", [])
-    from_pubmed = any(name.lower() in _PUBMED for name in databases)
-    for value in numbers:
-        pmid = identifiers.parse_pmid(value)
-        if pmid and (from_pubmed or pmid == found.get("pmid")):
-            if found.setdefault("pmid", pmid) != pmid:
-                keep_second("pmid", "AN", value, found, context)
-        elif "archive_location" not in found:
-            found["archive_location"] = value
-        elif value != found["archive_location"]:
-            keep_second("archive_location", "AN", value, found, context)
-    said = "pmid" in found and numbers and "archive_location" not in found
-    kept = [name for name in databases if not (said and name.lower() in _PUBMED)]
-    for tag, values in (("archive:", raw.get("archive:", ())), ("DB", kept)):
-        for value in values:
-            if "archive" not in found:
-                found["archive"] = value
-            elif value != found["archive"]:
-                keep_second("archive", tag, value, found, context)
-    return found
-
-
-def _write_accession(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-    pmid, archive, location = citation.pmid, citation.archive, citation.archive_location
-    target = dialect(context)
-    pairs: list[tuple[str, Any]] = []
-    if pmid is not None:
-        fits = archive is None and location is None and identifiers.parse_pmid(pmid) == pmid
-        if fits and "pmid" not in target.labelled:
-            pairs += [("AN", pmid), ("DB", "PubMed")]
-        if not pairs or "pmid" in target.echoed:
-            pairs.append(("PMID:", pmid))
-    if location is not None:
-        # A number beside PubMed, or one that is the PMID, would be read as one.
-        number = identifiers.parse_pmid(location)
-        odd = number is not None and (number == pmid or (archive or "").lower() in _PUBMED)
-        odd = odd or identifiers.parse_pmcid(location) is not None
-        pairs.append((("" if odd else written_tag("AN", context)) or "archive-location:", location))
-    if archive is not None:
-        pairs.append(("DB", archive))
-    return pairs
-
-
-def accession_row() -> Row:
-    """AN and DB: a PMID beside a name of PubMed, else a place in an archive, as Zotero has it."""
-    tags = ("AN", "DB", "PMID:", "archive:", "archive-location:")
-    return Row(("pmid", "archive", "archive_location"), tags, _read_accession, _write_accession)
-
-
-def _read_doi(raw: Raw, context: Context) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for tag in ("DO", "DOI:", "genre:", "M3"):
-        for value in raw.get(tag, ()):
-            doi = identifiers.parse_doi(value)
-            field = "doi" if tag in ("DO", "DOI:") or (tag == "M3" and doi) else "genre"
-            known = (doi or value) if field == "doi" else value
-            if found.setdefault(field, known) != known:
-                keep_second(field, tag, value, found, context)
-    return found
-
-
-def doi_row() -> Row:
-    """DO; and M3, the type of work, in which older exporters put a DOI (Zotero reads an article's M3 so)."""
-
-    def write(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-        pairs: list[tuple[str, Any]] = [("DO", citation.doi)] if citation.doi is not None else []
-        if citation.genre is not None:
-            tag = "" if identifiers.parse_doi(citation.genre) else written_tag("M3", context)
-            pairs.append((tag or "genre:", citation.genre))
-        return pairs
-
-    return Row(("doi", "genre"), ("DO", "M3", "DOI:", "genre:"), _read_doi, write)
+SINGLE: tuple[Place, ...] = (
+    Place("title_short", "ST", field_class=TitleText),
+    Place(
+        "collection_title", "T3", dict.fromkeys(("book", "map", "report", "software"), "T2"), field_class=TitleText
+    ),
+    Place("volume", "VL"),
+    Place("issue", "IS", {"chapter": "", "report": ""}),
+    Place("number_of_volumes", "NV", {"data": ""}),
+    Place("collection_number", "SV", {"book": "M1"}),
+    Place("version", "", {"software": "ET", "data": "ET"}),
+    Place("section", "SE", {"chapter": ""}),
+    Place("chapter_number", "", {"chapter": "SE", "legal": "ET"}),  # of a law: the session
+    Place("medium", "", {"media": "C5"}),
+    Place("publisher", "PB"),
+    Place("status", "", {"patent": "C6"}),
+    Place("call_number", "CN"),
+    Place("source", "DP"),
+    Place("language", "LA"),
+    Place("rights"),
+    Place("accessed", "Y2", field_class=Date),
+    Place("submitted", "", {"patent": "C1"}, field_class=Date),
+    Place("original_date", field_class=Date),
+    Place("event_date", field_class=Date),
+)
+# Fields that a record of a conference reads and writes in another way.
+NOT_OF_CONFERENCE: tuple[Place, ...] = (
+    Place("event_title", "", {"talk": "T2"}),
+    Place("event_place", "", {"talk": "CY"}),
+    Place("publisher_place", "CY", {"talk": ""}, ("PP",)),
+)
+EDITION = Place("edition", "ET", {"software": "", "data": "", "legal": ""})

@@ -1,152 +1,127 @@
-"""The date of issue, the electronic one and the edition, in whose tags programs differ.
+"""The date of issue in PY, Y1 and DA, and in journal articles the electronic date or the edition in ET.
 
-Reference: RIS format specifications, "PY", "DA"; EndNote's tag tables, "ET" of journal articles.
+Reference: RIS format specifications, "PY", "Y1", "DA"; EndNote's tag table of journal articles, "ET".
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Mapping
 from typing import Any
 
-from carcite.formats.base import Context, Raw, Row
-from carcite.formats.ris.dates import is_year, read_date, read_issued, ris_date, spare_words, year_of
-from carcite.formats.ris.fields import keep_second
-from carcite.formats.ris.targets import dialect
+from carcite.formats.base import Context, Raw
+from carcite.formats.ris.dates import combine, is_bare, is_year, read_date, ris_date, written_date, year_of
+from carcite.formats.ris.fields import Field, Pairs, first_of, place, tagged
+from carcite.formats.ris.targets import target_of
 from carcite.model import Citation
-from carcite.notes import Code
 from carcite.values.dates import PartialDate
 
-Values = list[tuple[str, str]]
 
+class Issued(Field):
+    """The date of issue: a year in PY, and in DA if there is more than a year."""
 
-def _read_tags(years: Values, dates: Values, found: dict[str, Any], context: Context) -> None:
-    """The date of issue of PY (or Y1) and DA; what says something else is kept."""
-    if len(years) > 1:
-        years.sort(key=_is_literal)
-    (_, year), (_, date) = years[0] if years else ("", ""), dates[0] if dates else ("", "")
-    if len(years) < 2 and len(dates) < 2 and (agreed := _agreed(year, date)) is not None:
-        found["issued"] = agreed
-        return
-    issued, spare = read_issued(year, date)
-    left = [*years[1:], *dates[1:]]
-    if spare is not None:
-        # PY is the year of the issue; Y1 is an old tag, and gives way to DA.
-        if years[0][0] == "Y1" and spare == date and not read_date(date).is_literal:
-            issued, spare = read_date(date), year
-        left.insert(0, ("DA", date) if spare == date else (years[0][0], year))
-    elif issued is None:
-        left[:0] = [pair for pair in (*years[:1], *dates[:1]) if pair[1].strip("/ ")]
-    words: dict[str, None] = {}
-    if issued is not None:
-        words = {spare_words(text, read_date(text)) or "": None for text in (year, date) if text.count("/") == 3}
-    for tag, value in left:
-        known = read_date(value)
-        if issued is None:
-            issued = None if known.is_literal or not known.year else known
-            if issued is not None:
-                words[spare_words(value, issued) or ""] = None
-                continue
-        elif known == issued or not value.strip("0/ "):
-            words[spare_words(value, issued) or ""] = None
-            continue
-        elif is_year(issued) and known.year == issued.year and not known.is_literal:
-            issued = known
-            words[spare_words(value, known) or ""] = None
-            continue
-        elif tag != "DA" and (received := _received(value)) and "submitted" not in found:
-            found["submitted"] = received
-            continue
-        if issued is not None and is_year(known) and known.year == issued.year:
-            words[spare_words(value, known) or ""] = None
-        else:
-            keep_second("issued", tag, value, found, context)
-    for text in filter(None, words):
-        keep_second("issued", "DA", text, found, context)
-    if issued is not None:
-        found["issued"] = issued
+    fields = ("issued", "submitted")
+    tags = ("PY", "DA")
+    aliases = ("Y1",)
 
-
-@lru_cache(maxsize=4096)
-def _agreed(year: str, date: str) -> PartialDate | None:
-    """The date of issue, where the two tags say nothing beside it; a file has a few years and many records."""
-    issued, spare = read_issued(year, date)
-    said = [spare_words(text, read_date(text)) for text in (year, date) if text.count("/") == 3]
-    return issued if spare is None and not any(said) else None
-
-
-def _is_literal(pair: tuple[str, str]) -> bool:
-    return read_date(pair[1]).is_literal
-
-
-def _received(value: str) -> PartialDate | None:
-    """The day of `2013/02/15/received`, as PubMed Central writes it."""
-    date, _, word = value.rpartition("/")
-    known = read_date(date) if word.strip().lower() == "received" else None
-    return None if known is None or known.is_literal else known
-
-
-def issued_row(kind: str) -> Row:
-    """PY and DA, with ET in EndNote's journal articles, where it is the date of electronic publication."""
-    electronic = kind == "journal"
-
-    def read(raw: Raw, context: Context) -> Mapping[str, Any]:
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        years, dates = tagged(raw, ("PY", "Y1")), tagged(raw, ("DA",))
+        for pairs in (years, dates):
+            for tag, text in [pair for pair in pairs if not pair[1].strip("0/ ")]:
+                pairs.remove((tag, text))
+                if "0" in text:
+                    context.keep(tag, text, "issued")
+        years.sort(key=lambda pair: read_date(pair[1]).date.is_literal)
+        used, others = _choose(years, dates)
+        if used is None:
+            return {}
+        issued = used
         found: dict[str, Any] = {}
-        years = [(tag, value) for tag in ("PY", "Y1") for value in raw.get(tag, ())]
-        dates = [("DA", value) for value in raw.get("DA", ())]
-        if "issued:" in raw:
-            # Written beside tags that cannot say this date.
-            issued = found["issued"] = PartialDate.parse(raw["issued:"][0])
-            said = (year_of(issued), ris_date(issued))
-            spares = [(tag, value) for tag, value in (*years, *dates) if value not in said]
-            spares += [("issued:", value) for value in raw["issued:"][1:] if PartialDate.parse(value) != issued]
-            for tag, value in spares:
-                keep_second("issued", tag, value, found, context)
-        elif years or dates:
-            _read_tags(years, dates, found, context)
-        for value in raw.get("available-date:", ()):
-            if found.setdefault("epub_date", read_date(value)) != read_date(value):
-                keep_second("epub_date", "available-date:", value, found, context)
-        for tag in ("edition:", "ET"):
-            for value in raw.get(tag, ()):
-                date = read_date(value) if tag == "ET" and electronic else None
-                if date is not None and date.year is not None and date.year > 1000:
-                    field, known = "epub_date", date
-                else:
-                    field, known = "edition", value
-                worded = field == "epub_date" and date is not None and spare_words(value, date) is not None
-                if found.setdefault(field, known) != known or worded:
-                    keep_second(field, tag, value, found, context)
-        return found
+        for tag, text in others:
+            date, rest = read_date(text)
+            if tag != "DA" and rest.lower() == "received" and "submitted" not in found:
+                found["submitted"] = date
+            elif date == issued or _is_less(date, issued):
+                _keep_rest(rest, context)
+            elif _is_less(issued, date):
+                issued = date
+                _keep_rest(rest, context)
+            else:
+                context.keep(tag, text, "issued")
+        return {**found, "issued": issued}
 
-    def write(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-        pairs: list[tuple[str, Any]] = []
-        target = dialect(context)
-        if (issued := citation.issued) is not None:
-            year = year_of(issued) or ""
-            full = "" if year and is_year(issued) else ris_date(issued)
-            if full and not target.both_years:
-                year = ""
-            if year:
-                pairs.append(("PY", year))
-            if full:
-                pairs.append((target.full_date, full))
-            if read_issued(year, full).date != issued:
-                pairs.append(("issued:", issued.edtf()))
-        if (epub := citation.epub_date) is not None:
-            as_tag = electronic and target.epub_tag and epub.year is not None and epub.year > 1000
-            text = ris_date(epub)
-            if read_date(text) != epub:
-                text = epub.edtf()
-                if read_date(text) != epub:
-                    context.note(Code.CHANGED, "a date that RIS cannot say", field="epub_date")
-            text = text if as_tag or target.line_tag != "M2" else epub.edtf()
-            pairs.append(("ET" if as_tag else "available-date:", text))
-        if electronic and citation.edition is not None:
-            pairs.append(("edition:", citation.edition))
+    def write(self, citation: Citation, context: Context) -> Pairs:
+        issued = citation.issued
+        if issued is None:
+            return []
+        target = target_of(context)
+        year = year_of(issued) or ""
+        full = "" if year and is_year(issued) else ris_date(issued)
+        if full and not target.both_years:
+            year = ""
+        return [(tag, text) for tag, text in (("PY", year), (target.full_date, full)) if text]
+
+
+def _choose(years: Pairs, dates: Pairs) -> tuple[PartialDate | None, Pairs]:
+    """Return the date that the first year and the first date give, and all values that may say something else."""
+    if not years or not dates:
+        values = years or dates
+        return (read_date(values[0][1]).date, values) if values else (None, [])
+    year, date = read_date(years[0][1]).date, read_date(dates[0][1]).date
+    both = combine(year, date, dates[0][1])
+    if both is not None:
+        joined = date.year is None  # "May 3" is a part of the date now
+        return both, [*years, *dates[1:]] if joined else [*years, *dates]
+    if year.is_literal or (years[0][0] == "Y1" and not date.is_literal):
+        return date, [*years, *dates]
+    return year, [*years, *dates]
+
+
+def _is_less(date: PartialDate, other: PartialDate) -> bool:
+    """Whether a date is the bare year of another one."""
+    return is_bare(date) and date.year is not None and date.year == other.year and not other.is_literal
+
+
+def _keep_rest(rest: str, context: Context) -> None:
+    if rest:
+        context.keep("DA", rest, "issued")
+
+
+class ElectronicDate(Field):
+    """The electronic date, in ET of journal articles for a program that reads it there; the edition of an article."""
+
+    def __init__(self, record_class: str) -> None:
+        self.is_journal = record_class == "journal"
+        self.fields = ("epub_date", "edition") if self.is_journal else ("epub_date",)
+        self.tags = ("available-date:", *(("ET", "edition:") if self.is_journal else ()))
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        dates, editions = tagged(raw, ("available-date:",)), tagged(raw, ("edition:",))
+        for value in raw.get("ET", ()):
+            date, rest = read_date(value)
+            is_date = _is_year_of_print(date)
+            (dates if is_date else editions).append(("ET", value))
+            if is_date and rest:
+                context.keep("ET", rest, "epub_date")
+        found = {
+            "epub_date": first_of("epub_date", dates, context, lambda text: read_date(text).date),
+            "edition": first_of("edition", editions, context, str),
+        }
+        return {name: value for name, value in found.items() if value is not None}
+
+    def write(self, citation: Citation, context: Context) -> Pairs:
+        target = target_of(context)
+        # EndNote's ET is the electronic date of journal articles, and the edition of newspaper articles.
+        epub_tag = target.epub_tag if self.is_journal and citation.type != "article-newspaper" else None
+        pairs: Pairs = []
+        if (date := citation.epub_date) is not None:
+            tag = epub_tag if _is_year_of_print(date) else None
+            pairs += place("epub_date", tag or "", written_date(date) if tag else date.edtf(), context)
+        if self.is_journal and (edition := citation.edition) is not None:
+            odd = epub_tag is not None or _is_year_of_print(read_date(edition).date)
+            pairs += place("edition", "" if odd else "ET", edition, context)
         return pairs
 
-    if electronic:
-        tags = ("PY", "DA", "ET", "issued:", "available-date:", "edition:")
-        return Row(("issued", "epub_date", "edition"), tags, read, write, ("Y1",))
-    return Row(("issued", "epub_date"), ("PY", "DA", "issued:", "available-date:"), read, write, ("Y1",))
+
+def _is_year_of_print(date: PartialDate) -> bool:
+    """Whether ET holds a date: `2` is an edition."""
+    return date.year is not None and date.year > 1000

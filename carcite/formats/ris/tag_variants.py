@@ -1,6 +1,6 @@
-"""Tags that mean another tag in some records: EndNote's by type of reference, ProCite's, Citavi's, databases'.
+"""Tags that stand for another tag in some records: EndNote's by type of reference, ProCite's, Citavi's, databases'.
 
-Reference: EndNote's tag tables by type of reference; the RIS import of Zotero; files of ProCite, Citavi, PMC, Scopus.
+Reference: EndNote's tag tables by type of reference; Zotero's RIS translator; files of ProCite, Citavi, PMC, Scopus.
 """
 
 from __future__ import annotations
@@ -8,21 +8,23 @@ from __future__ import annotations
 import re
 
 from carcite.formats.base import Raw
-from carcite.formats.ris.dates import read_issued, ris_date, spare_words
-from carcite.formats.ris.people import ADDRESS, DETAILS, name_text, read_name
-from carcite.formats.ris.types import kind_of
+from carcite.formats.endnote_names import name_text, read_name
+from carcite.formats.ris.dates import combine, read_date, ris_date
+from carcite.formats.ris.numbers import is_number
+from carcite.formats.ris.people import DETAILS
+from carcite.formats.ris.types import record_class
 from carcite.values import identifiers
 
-Moves = tuple[tuple[str, str, str], ...]
+Variants = tuple[tuple[str, str, str], ...]
 
-# A tag, the one it is read as, and the label of that one's line: moved where the record has neither itself.
+# A tag, the tag it is read as, and that one's line of Zotero's Extra: read so if the record has neither of them.
 _SERIES = ("T3", "T2", "collection-title:")
 _ISSUE = ("M1", "IS", "issue:")
 _PLACE = ("PI", "CY", "publisher-place:")
 _REPORTER, _DOCKET = ("A2", "T2", "container-title:"), ("SV", "M1", "number:")
-EVERYWHERE: Moves = (
+EVERYWHERE: Variants = (
     ("AR", "C7", "article-number:"),
-    ("AV", "AN", "archive-location:"),
+    ("AV", "AN", "archive_location:"),
     ("DI", "DO", "DOI:"),
     ("H1", "DP", "source:"),
     ("H2", "CN", "call-number:"),
@@ -31,9 +33,9 @@ EVERYWHERE: Moves = (
     ("JI", "J2", "container-title-short:"),
     ("J9", "J2", "container-title-short:"),
     ("PU", "PB", "publisher:"),
-    ("UT", "AN", "archive-location:"),
+    ("UT", "AN", "archive_location:"),
 )
-BY_KIND: dict[str, Moves] = {
+BY_CLASS: dict[str, Variants] = {
     "journal": (_ISSUE, _PLACE),
     "conference": (_ISSUE,),
     "book": (_SERIES, ("SV", "M1", "collection-number:"), _PLACE),
@@ -43,7 +45,7 @@ BY_KIND: dict[str, Moves] = {
     "report": (_SERIES, ("M1", "SN", "number:")),
     "software": (_SERIES,),
 }
-BY_TYPE: dict[str, Moves] = {
+BY_TYPE: dict[str, Variants] = {
     "BILL": (("A2", "AU", ""),),
     "CASE": (_REPORTER, _DOCKET),
     "LEGAL": (_REPORTER, _DOCKET),
@@ -68,8 +70,6 @@ _THEIR_ORCID = re.compile(
 )
 # The Astrophysics Data System's C1.
 _EPRINT = re.compile(r"eprint: ?(.+)")
-# What M1 holds where it is a number and not a remark.
-_NUMBER = re.compile(r"[^(].{0,39}")
 _ONE_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi: ?)?10\.\d{4,9}/\S+", re.IGNORECASE)
 # What a value looks like that is moved from these tags.
 _FITS = {
@@ -81,78 +81,89 @@ _FITS = {
 }
 
 
-# Labels of the notes in which ProCite writes what it has no tag for, and those of a record of its own.
-RECORD_LABEL = "Record:"
-PROCITE: dict[str, str] = {
+# Labels of the notes in which ProCite writes what it has no tag for.
+_PROCITE_LABELS: dict[str, str] = {
+    "call number": "CN",
+    "edition": "ET",
+    "isbn": "SN",
     "issue id": "IS",
     "issue identification": "IS",
+    "language": "LA",
     "page(s)": "SP",
     "place of publication": "CY",
     "proceedings title": "C3",
     "publisher name": "PB",
-    "record id": RECORD_LABEL,
-    "record number": RECORD_LABEL,
     "series title": "T3",
     "series volume id": "SV",
     "volume id": "VL",
 }
-_PROCITE_MOVES: dict[str, tuple[tuple[str, str], ...]] = {
+_PROCITE_TAGS: dict[str, tuple[tuple[str, str], ...]] = {
     "ART": (("M1", "M3"),),
     "BILL": (("CY", "T2"), ("VL", "M1"), ("SP", "SE")),
     "BOOK": (("VL", "ET"), ("IS", "VL")),
     "CHAP": (("VL", "ET"),),
     "COMP": (("IS", "ET"),),
 }
+_RECORD_ID = re.compile(r"Record (?:ID|Number): (\S{1,40})")
 
 
-def move_procite_tags(name: str, raw: Raw) -> None:
-    """Put the values of a record of ProCite under the tags that others use for them."""
-    for tag, other in _PROCITE_MOVES.get(name, ()):
+def read_procite(name: str, raw: Raw) -> None:
+    """Put the values of a record of ProCite under the tags that others use for them.
+
+    Such a record has the old tags, no ID, and a note `Record ID: 10`. Only in it is `Label: value` in a note a field.
+    """
+    ids = [match[1] for text in raw.get("N1", ()) if (match := _RECORD_ID.fullmatch(text))]
+    if len(ids) != 1 or "T1" not in raw or not raw.keys().isdisjoint(("ID", "LB", "TI")):
+        return
+    raw["ID"] = ids
+    for tag, other in _PROCITE_TAGS.get(name, ()):
         if tag in raw and other not in raw:
             raw[other] = raw.pop(tag)
-    if "N1" in raw:
-        raw["N1"] = [value.removeprefix("Notes: ") for value in raw["N1"]]
+    notes: list[str] = []
+    for text in raw.pop("N1"):
+        label, _, value = text.partition(": ")
+        if tag := _PROCITE_LABELS.get(label.lower(), ""):
+            raw.setdefault(tag, []).append(value)
+        elif not _RECORD_ID.fullmatch(text):
+            notes.append(text.removeprefix("Notes: "))
+    if notes:
+        raw["N1"] = notes
 
 
-def moves(name: str) -> Moves:
-    """The moves of one TY."""
-    return (*BY_TYPE.get(name, ()), *BY_KIND.get(kind_of(name), ()), *EVERYWHERE)
+def variants(name: str) -> Variants:
+    """Return the tags that stand for another one in records of a TY."""
+    return (*BY_TYPE.get(name, ()), *BY_CLASS.get(record_class(name), ()), *EVERYWHERE)
 
 
-_TOUCHED = frozenset(tag for rows in (EVERYWHERE, *BY_KIND.values(), *BY_TYPE.values()) for tag, _, _ in rows)
-_LOOKED_AT = _TOUCHED | frozenset(("AI", "AN", "C1", "C2", "C3", "C5", "C7", "DA", "M1", "U1"))
+_VARIED = frozenset(tag for rows in (EVERYWHERE, *BY_CLASS.values(), *BY_TYPE.values()) for tag, _, _ in rows)
+_LOOKED_AT = _VARIED | frozenset(("AI", "AN", "C1", "C2", "C3", "C5", "C7", "DA", "M1", "U1"))
 
 
-def is_number(value: str) -> bool:
-    """Whether M1 may be a number of the work: short, and nobody's affiliation."""
-    return _NUMBER.fullmatch(value) is not None
-
-
-def move_tags(name: str, raw: Raw) -> None:
+def read_variants(name: str, raw: Raw) -> None:
     """Put the values of a record of this TY under the tags that mean the same in its table."""
     if "UR" in raw and "PMID:" not in raw and (found := _REFMAN_PMID.fullmatch(raw["UR"][0])):
         _take_pmid("UR", found[1], raw)
     if _LOOKED_AT.isdisjoint(raw):
         return
-    _move_identifiers(name, raw)
+    _read_identifiers(name, raw)
     if "AI" in raw:
-        _move_orcids(raw)
+        _read_orcids(raw)
     if "M1" in raw and not all(map(is_number, raw["M1"])):
-        _move_remarks(name, raw)
+        _read_remarks(name, raw)
     if name in _DA_IS_ACCESS and "DA" in raw and "Y2" not in raw:
-        _move_access(raw)
-    elif "M1" in raw and "Y2" not in raw and kind_of(name) == "web":
-        _move_access_of_page(raw)
-    if _TOUCHED.isdisjoint(raw):
+        _read_access(raw)
+    elif "M1" in raw and "Y2" not in raw and record_class(name) == "web":
+        _read_access_of_page(raw)
+    if _VARIED.isdisjoint(raw):
         return
-    for tag, other, label in moves(name):
-        if tag not in raw or other in raw or label in raw:
+    for tag, other, extra in variants(name):
+        if tag not in raw or other in raw or extra in raw:
             continue
         if tag not in _FITS or _FITS[tag].fullmatch(raw[tag][0]):
             raw[other] = raw.pop(tag)
 
 
-def _move_identifiers(name: str, raw: Raw) -> None:
+def _read_identifiers(name: str, raw: Raw) -> None:
     """PMC's `AN  - PMC1` and `U1  - 1[pmid]`, Scopus' `C2  - 1` for a PMID, EndNote's PMCID in C3 and C7."""
     for tag in ("AN", _PMCID_TAGS.get(name, "AN")):
         if tag in raw and "PMCID:" not in raw and len(raw[tag]) == 1 and _PMC.fullmatch(raw[tag][0]):
@@ -181,12 +192,13 @@ def _take_pmid(tag: str, pmid: str, raw: Raw) -> None:
 
 
 def _authors(raw: Raw) -> dict[str, str]:
-    """The authors as they are printed, without the last stop, with the text by which a detail names them."""
+    """The authors as they are printed, without the full stop, with the text by which a detail names them."""
     names = {value: read_name(value) for tag in ("AU", "A1") for value in raw.get(tag, ())}
     return {value.rstrip("."): name_text(name) for value, name in names.items() if name is not None}
 
 
-def _move_orcids(raw: Raw) -> None:
+def _read_orcids(raw: Raw) -> None:
+    """Ovid's AI: the ORCID of each author."""
     authors = _authors(raw)
     rest: list[str] = []
     for value in raw.pop("AI"):
@@ -199,8 +211,8 @@ def _move_orcids(raw: Raw) -> None:
         raw["AI"] = rest
 
 
-def _move_remarks(name: str, raw: Raw) -> None:
-    """Embase's affiliations in M1 to their authors; in a journal's article what else is long there is a note."""
+def _read_remarks(name: str, raw: Raw) -> None:
+    """Embase's affiliations in M1; in a journal article what else is long there is a note."""
     authors = _authors(raw)
     rest: list[str] = []
     for value in raw.pop("M1"):
@@ -211,8 +223,8 @@ def _move_remarks(name: str, raw: Raw) -> None:
                 raw.setdefault(DETAILS["affiliations"], []).extend(f"{who} = {found[2]}" for who, _ in known)
                 raw.setdefault(DETAILS["email"], []).extend(f"{who} = {mail}" for who, mail in known if mail)
             else:
-                raw.setdefault(ADDRESS, []).append(value)
-        elif kind_of(name) in ("journal", "conference") and not is_number(value):
+                raw.setdefault("AD", []).append(value)
+        elif record_class(name) in ("journal", "conference") and not is_number(value):
             raw.setdefault("N1", []).append(value)
         else:
             rest.append(value)
@@ -220,17 +232,22 @@ def _move_remarks(name: str, raw: Raw) -> None:
         raw["M1"] = rest
 
 
-def _move_access(raw: Raw) -> None:
-    years = raw.get("PY") or raw.get("Y1")
-    if not years or read_issued(years[0], raw["DA"][0]).spare == raw["DA"][0]:
+def _read_access(raw: Raw) -> None:
+    """EndNote's electronic types: a DA that does not fit the year is the day of access."""
+    years, text = raw.get("PY") or raw.get("Y1"), raw["DA"][0]
+    if not years or combine(read_date(years[0]).date, read_date(text).date, text) is None:
         raw["Y2"] = raw.pop("DA")
 
 
-def _move_access_of_page(raw: Raw) -> None:
+def _read_access_of_page(raw: Raw) -> None:
     """EndNote's web pages: M1 is the day of access, VL its year."""
     year = raw["VL"][0] if "VL" in raw and raw["VL"][0].isdecimal() else ""
-    date = read_issued(year, raw["M1"][0]).date
-    if date is None or date.year is None or date.year < 1900 or date.is_literal or spare_words(raw["M1"][0], date):
+    text = raw["M1"][0]
+    date, rest = read_date(text)
+    if date.year is None and year:
+        whole = combine(read_date(year).date, date, text)
+        date = whole if whole is not None else date
+    if date.year is None or date.year < 1900 or rest:
         return
     raw["Y2"] = [ris_date(date)]
     del raw["M1"]

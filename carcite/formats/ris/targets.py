@@ -1,6 +1,7 @@
-"""What the importing programs want otherwise: one row of data for each target.
+"""What the programs that import RIS want in another form: one row of data for each target.
 
-Measured and read in the programs (Zotero's RIS import; EndNote's tag tables; JabRef's and Mendeley's importers).
+Taken from the programs: Zotero's RIS translator, EndNote's tag tables by type of reference, JabRef's and Mendeley's
+importers.
 """
 
 from __future__ import annotations
@@ -10,58 +11,54 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from carcite.formats.base import Context
-from carcite.formats.ris.types import READ, write_type
+from carcite.formats.ris.types import READ, WRITE
 from carcite.options import Target
 
 
-class Dialect(NamedTuple):
+class RisTarget(NamedTuple):
     """What one program wants of a RIS file.
 
-    line_tag    the tag of `Label: value` lines
-    labelled    fields written as such a line although RIS has a tag for them: the program drops the tag or twists it
-    echoed      fields written in their tag and in a line: some programs read the one, some the other
-    key_tags    the tags of the citation key; "" is a `Citation Key:` line
-    types       CSL types that are another TY than usual
-    typed       CSL types that get a `Type:` line though TY says them: the program takes TY for another
-    lines       tags that are written as lines in these TYs: the program drops them there, or takes them for another
-    retagged    tags that are others in a TY, which is read for the same
-    whole_pages TYs in which SP holds the whole range
-    markup      titles keep their markup, and `&`, `<`, `>` are escaped wherever the program unescapes
-    html_notes  a note of several paragraphs is HTML
-    guarded     notes that begin with any `Word:`, not only with one of ours, are kept from being taken for a field
-    editor      the tag of editors, where it is not that of the record's kind
-    both_years  PY stands beside a DA that says more
-    full_date   the tag a whole date stands in
-    conference  C3 is the proceedings' title and T2 the conference; else T2 is the proceedings' title
-    epub_tag    the tag of an article's electronic publication date
-    author_addresses  the authors' own affiliations stand in AD, too
+    extra        fields without a tag are lines `CSL variable: value` in M2, which is Zotero's Extra
+    untagged     fields that are not written in their tag: the program drops it or takes it for another field
+    unread       tags that are not written in these TYs, for the same reasons
+    retagged     (TY, tag): the tag that the program reads instead
+    keys         the tags of the citation key
+    types        CSL types that are another TY than usual
+    declared     CSL types that the program takes for another one: Extra declares the type
+    whole_pages  TYs in which SP holds the whole range
+    markup       titles keep their markup; `&`, `<` and `>` are escaped wherever the program unescapes them
+    html_notes   notes are HTML
+    editor       the tag of editors, if it does not depend on the TY
+    both_years   PY stands beside a DA that says more
+    full_date    the tag of a whole date
+    conference   C3 is the title of the proceedings and T2 the conference; else T2 is the title of the proceedings
+    epub_tag     the tag of the date of electronic publication in journal articles
+    splits       characters at which the program splits a keyword
     """
 
-    line_tag: str = "N1"
-    labelled: frozenset[str] = frozenset()
-    echoed: frozenset[str] = frozenset()
-    key_tags: tuple[str, ...] = ("ID", "LB")
-    types: Mapping[str, str] = MappingProxyType({})
-    typed: frozenset[str] = frozenset()
-    lines: Mapping[str, frozenset[str]] = MappingProxyType({})
+    extra: bool = False
+    untagged: frozenset[str] = frozenset()
+    unread: Mapping[str, frozenset[str]] = MappingProxyType({})
     retagged: Mapping[tuple[str, str], str] = MappingProxyType({})
+    keys: tuple[str, ...] = ("ID",)
+    types: Mapping[str, str] = MappingProxyType({})
+    declared: frozenset[str] = frozenset()
     whole_pages: frozenset[str] = frozenset()
     markup: bool = False
     html_notes: bool = False
-    guarded: bool = False
     editor: str | None = None
     both_years: bool = True
     full_date: str = "DA"
     conference: str = "C3 T2"
     epub_tag: str | None = None
-    author_addresses: bool = False
+    splits: str = ""
 
 
 _EVERY = frozenset(READ)
 
 
 def _every_but(*types: str) -> frozenset[str]:
-    """All TYs but these, in which the program reads the tag as what it is."""
+    """All TYs but these, in which the program reads the tag as what it means."""
     return _EVERY.difference(*(names.split() for names in types))
 
 
@@ -69,10 +66,10 @@ def _only(types: str) -> frozenset[str]:
     return frozenset(types.split())
 
 
-# Where Zotero has no such field for the item type it makes of a TY: it drops the tag, or takes it for another field.
-# Of roles: another becomes an author there. What newer versions have fields for they find in a line, too.
+# Zotero has no field for the tag on the item type it makes of the TY, or takes the tag for another field (an editor
+# for an author).
 _NO_ARCHIVE = _only("BILL BLOG CASE ELEC HEAR ICOMM PAT SLIDE STAT")
-_ZOTERO_LINES: dict[str, frozenset[str]] = {
+_ZOTERO_UNREAD: dict[str, frozenset[str]] = {
     **dict.fromkeys(("AN", "CN", "DB", "DP"), _NO_ARCHIVE),
     "A2": _every_but("BOOK CHAP CLSWK CONF DICT ENCYC GEN ICOMM JFULL JOUR MUSIC PCOMM SOUND"),
     "A3": _every_but("BOOK CHAP CLSWK CONF DICT ENCYC MAP MPCT VIDEO"),
@@ -101,40 +98,34 @@ _ZOTERO_LINES: dict[str, frozenset[str]] = {
 }
 _COLLECTED = frozenset(("BOOK", "CLSWK", "COMP", "MAP", "PAMP", "RPRT", "STAND"))
 _PARTS = frozenset(("CHAP", "CONF", "DICT", "ENCYC"))
-_JABREF_LINES: dict[str, frozenset[str]] = {
+_JABREF_UNREAD: dict[str, frozenset[str]] = {
     **dict.fromkeys(("A2", "A3", "A4", "AD", "AN", "C1", "C2", "C5", "C6", "C7", "DP", "J2", "M3", "SV"), _EVERY),
     "T2": frozenset(("SLIDE",)),
 }
 
-SAFE = Dialect(echoed=frozenset(("pmid", "pmcid")), guarded=True)
-DIALECTS: dict[Target | None, Dialect] = {
-    None: SAFE,
-    "zotero": Dialect(
-        line_tag="M2",
-        labelled=frozenset(("pmid", "pmcid", "original_title", "translated_titles", "event_place", "bare_code")),
-        key_tags=("",),
-        types={"interview": "GEN", "regulation": "STAT", "treaty": "STAT"},
-        typed=_only("classic dataset document figure musical_score pamphlet periodical standard"),
-        lines={**_ZOTERO_LINES, "AD": _EVERY},
+TARGETS: dict[Target | None, RisTarget] = {
+    None: RisTarget(),
+    "zotero": RisTarget(
+        extra=True,
+        untagged=frozenset(("pmid", "pmcid", "original_title", "event_place")),
+        unread=_ZOTERO_UNREAD,
         retagged={("CASE", "T2"): "A2", ("CASE", "M1"): "SV"},
+        keys=(),
+        types={"article": "GEN", "interview": "GEN", "regulation": "STAT", "treaty": "STAT"},
+        declared=frozenset(
+            csl for csl in WRITE if READ[WRITE[csl]][0] != csl
+        ) | _only("article classic document figure interview musical_score pamphlet periodical regulation standard"),
         whole_pages=frozenset(("BILL", "CASE", "MPCT")),
         markup=True,
         html_notes=True,
-        guarded=True,
         conference="C3",
+        splits=";",
     ),
-    "endnote": Dialect(
-        types={"article": "UNPB"},
-        echoed=frozenset(("original_title",)),
-        conference="C3",
-        epub_tag="ET",
-        author_addresses=True,
-    ),
-    "mendeley": Dialect(key_tags=("ID",), full_date="PY", both_years=False, conference="T2"),
-    "jabref": Dialect(
-        labelled=frozenset(("pmid", "pmcid", "translated_titles", "event_place")),
-        key_tags=("ID",),
-        lines=_JABREF_LINES,
+    "endnote": RisTarget(keys=("ID", "LB"), conference="C3", epub_tag="ET"),
+    "mendeley": RisTarget(full_date="PY", both_years=False, conference="T2"),
+    "jabref": RisTarget(
+        untagged=frozenset(("pmid", "pmcid", "translated_titles", "event_place")),
+        unread=_JABREF_UNREAD,
         retagged={
             **{(name, "T2"): "T3" for name in _COLLECTED},
             **{(name, "T2"): "BT" for name in _PARTS},
@@ -145,25 +136,25 @@ DIALECTS: dict[Target | None, Dialect] = {
         both_years=False,
         conference="T2",
     ),
-    "latex": SAFE._replace(guarded=False),
-    "pandoc": SAFE._replace(key_tags=("ID",), conference="T2", guarded=False),
+    "latex": RisTarget(),
+    "pandoc": RisTarget(conference="T2"),
 }
 
 
+def target_of(context: Context) -> RisTarget:
+    """Return what the target of the output wants."""
+    return TARGETS[context.options.target]
+
+
+def written_type(csl: str, target: RisTarget) -> str:
+    """Return the TY of a CSL type."""
+    return target.types.get(csl) or WRITE[csl]
+
+
 def written_tag(tag: str, context: Context) -> str:
-    """The tag the target wants for this one in a record of the citation's type; "" is a line."""
-    target = dialect(context)
-    if not target.lines:
+    """Return the tag that the target reads in place of this one in a record of the citation's type; "" for none."""
+    target = target_of(context)
+    if not target.unread:
         return tag
-    name = written_type(context)
-    return "" if name in target.lines.get(tag, ()) else target.retagged.get((name, tag), tag)
-
-
-def written_type(context: Context) -> str:
-    """The TY of a record of the citation's type."""
-    return write_type(context.type, dialect(context).types).tag
-
-
-def dialect(context: Context) -> Dialect:
-    """The dialect of the target that is written for."""
-    return DIALECTS[context.options.target]
+    name = written_type(context.type, target)
+    return "" if name in target.unread.get(tag, ()) else target.retagged.get((name, tag), tag)

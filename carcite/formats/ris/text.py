@@ -1,6 +1,6 @@
-"""Values as RIS files spell them: entities, small markup, `Label: value` lines, notes.
+"""Text of RIS values: HTML entities, the small markup of titles, HTML notes.
 
-RIS itself is plain text; exporters leave HTML entities in it, and Zotero decodes and strips them when it imports.
+RIS is plain text. Exporters leave HTML entities in it, and Zotero decodes entities and removes tags when it imports.
 """
 
 from __future__ import annotations
@@ -11,80 +11,64 @@ from typing import NamedTuple
 
 from carcite.values.markup import clean, plain
 
-# Tags of titles, which may hold small markup, and those Zotero takes as they are.
+# Tags of titles, which may hold small markup, and tags that Zotero takes as they are.
 TITLES = frozenset(("TI", "T1", "T2", "T3", "CT", "BT", "ST", "TT", "C3", "JF", "JO"))
 VERBATIM = frozenset(("N1", "RN"))
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
 def decode(value: str) -> str:
-    """The value with its entities decoded; `&copy=1` in a URL is none, since it does not end in `;`."""
+    """Return the value with its entities decoded; `&copy=1` in a URL is not one, because it does not end in `;`."""
     return _ENTITY.sub(lambda m: html.unescape(m[0]), value) if "&" in value else value
 
 
 def encode(value: str) -> str:
-    """The value so that `decode` gives it back: as it is, but where it holds an entity of its own."""
-    return value.replace("&", "&amp;") if "&" in value and decode(value) != value else value
+    """Return the value so that `decode` gives it back: only `&` before what would be an entity is escaped."""
+    return _ENTITY.sub(lambda m: f"&amp;{m[0][1:]}", value) if "&" in value else value
 
 
 def escape(value: str) -> str:
-    """The value for a program that decodes entities and strips tags."""
+    """Return the value for a program that decodes entities and removes tags."""
     return html.escape(value, quote=False) if "&" in value or "<" in value or ">" in value else value
 
 
 def plain_title(value: str) -> str:
-    """The title without its markup, so that `clean` gives it back."""
+    """Return the title without its markup, so that `clean` gives it back."""
     if "<" not in value and "&" not in value:
         return value
     text = plain(value)
     return text if clean(text) == text else escape(text)
 
 
-# --- notes ------------------------------------------------------------------------------------------------------------
-
-# A program that moves `Word: value` notes to fields takes a note that begins with this for prose.
-GUARD = "Note. "
-_ANY_LABEL = re.compile(r"[A-Za-z][\w ()./-]{0,40}:")
-_ABSTRACT = re.compile(r"Abstract \(([A-Za-z0-9-]{2,35})\)\. ")
-UNDETERMINED = "und"
-
-
 class SecondAbstract(NamedTuple):
-    """An abstract that stands in a note: its language, where it is known, and its text."""
+    """An abstract in a note: its language, if it is known, and its text."""
 
     language: str | None
     text: str
 
 
-def second_abstract(value: str) -> SecondAbstract | None:
-    """The abstract in a note that begins with `Abstract (zh). `; None for any other note."""
+_ABSTRACT = re.compile(r"Abstract \(([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3})\)\. ")
+_UNDETERMINED = "und"  # BCP 47
+
+
+def read_second_abstract(value: str) -> SecondAbstract | None:
+    """Return the abstract in a note that begins with `Abstract (zh). `; None for any other note."""
     match = _ABSTRACT.match(value) if value.startswith("Abstract (") else None
     if match is None:
         return None
-    return SecondAbstract(None if match[1] == UNDETERMINED else match[1], value[match.end() :])
+    return SecondAbstract(None if match[1] == _UNDETERMINED else match[1], value[match.end() :])
+
+
+def second_abstract(language: str | None, text: str) -> str:
+    """Return the text of a note that holds an abstract."""
+    return f"Abstract ({language or _UNDETERMINED}). {text}"
 
 
 def read_note(value: str) -> str:
-    """A note as it was before it was written: HTML as paragraphs, the guard taken off."""
-    if value.startswith("<") and value.endswith(">"):
-        return clean(value).strip("\n")
-    if value.startswith(GUARD):
-        rest = value[len(GUARD) :]
-        if rest.startswith((GUARD, "Abstract (", "<")) or _ANY_LABEL.match(rest):
-            return rest
-    return value
-
-
-def guarded(value: str, labels: frozenset[str], *, every: bool) -> str:
-    """The note so that neither carcite nor (with `every`) Zotero takes it for anything else than a note."""
-    special = value.startswith((GUARD, "Abstract (")) or (value.startswith("<") and value.endswith(">"))
-    if not special:
-        match = _ANY_LABEL.match(value)
-        label = match[0][:-1].strip().lower() if match else ""
-        special = match is not None and (every or label in labels or label.replace(" ", "-") in labels)
-    return GUARD + value if special else value
+    """Return a note; one in HTML as its paragraphs."""
+    return clean(value).strip("\n") if value.startswith("<") and value.endswith(">") else value
 
 
 def html_note(value: str) -> str:
-    """Paragraphs as the HTML of a Zotero note."""
+    """Return the paragraphs of a note as the HTML of a Zotero note."""
     return "".join(f"<p>{html.escape(part, quote=False)}</p>" for part in value.split("\n"))

@@ -1,17 +1,14 @@
-"""Reference types: RIS (TY) to CSL, and back; and the kinds of record in which a tag has one meaning.
+"""Types of reference: RIS (TY) to CSL and back, and the class of records in which a tag has one meaning.
 
 Reference: RIS format specifications (Research Information Systems, 2001 and 2011), "TY - Type of reference"; the types
-EndNote and Zotero write. A CSL type that RIS has not is written as its nearest, with a `Type:` line that says it.
+EndNote and Zotero write.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from typing import NamedTuple
-
 from carcite.model import TYPES
 
-# RIS type: the CSL type it is read as, and its kind.
+# RIS type: the CSL type it is read as, and the class of its records.
 READ: dict[str, tuple[str, str]] = {
     "ABST": ("article-journal", "journal"),
     "ADVS": ("motion_picture", "media"),
@@ -74,16 +71,16 @@ READ: dict[str, tuple[str, str]] = {
     "THES": ("thesis", "thesis"),
     "THESIS/DISSERTATION": ("thesis", "thesis"),
     "UNBILL": ("bill", "legal"),
-    "UNPB": ("manuscript", "other"),
+    "UNPB": ("article", "other"),
     "UNPD": ("manuscript", "other"),
     "VIDEO": ("motion_picture", "media"),
     "WEB": ("webpage", "web"),
 }
-KINDS: tuple[str, ...] = tuple(sorted({kind for _, kind in READ.values()}))
+RECORD_CLASSES: tuple[str, ...] = tuple(sorted({record_class for _, record_class in READ.values()}))
 
-# CSL type: the RIS type it is written as. Where that is read as another type, a line says which.
+# CSL type: the RIS type it is written as, the nearest one if RIS has no such type.
 WRITE: dict[str, str] = {
-    "article": "GEN",
+    "article": "UNPB",
     "article-journal": "JOUR",
     "article-magazine": "MGZN",
     "article-newspaper": "NEWS",
@@ -130,8 +127,8 @@ WRITE: dict[str, str] = {
     "webpage": "ELEC",
 }
 
-# What a `Type:` line may say beside the CSL names: the item types of Zotero, in lower case.
-_SAID: dict[str, str] = {
+# Zotero's item types that its Extra may name, in lower case, beside the CSL types.
+_ITEM_TYPES: dict[str, str] = {
     "preprint": "article",
     "journalarticle": "article-journal",
     "magazinearticle": "article-magazine",
@@ -151,27 +148,17 @@ _SAID: dict[str, str] = {
 }
 
 
-class TypeLine(NamedTuple):
-    """A TY value, and the text of the `Type:` line it needs (None: none)."""
-
-    tag: str
-    line: str | None = None
-
-
-def said_type(text: str) -> str | None:
-    """The CSL type a `Type:` line names; None where it names none and is a note like any other."""
+def read_declared_type(text: str) -> str | None:
+    """Return the CSL type that a line `Type: ...` of Zotero's Extra names; None if it names none."""
     name = text.strip()
-    return name if name in TYPES else _SAID.get(name.lower())
+    return name if name in TYPES else _ITEM_TYPES.get(name.lower())
 
 
-def write_type(csl: str, exceptions: Mapping[str, str], typed: Collection[str] = ()) -> TypeLine:
-    """The TY of a CSL type, with the line that tells it from the type TY is read as, or that `typed` asks for."""
-    tag = exceptions.get(csl) or WRITE[csl]
-    if READ[tag][0] == csl and csl not in typed:
-        return TypeLine(tag)
-    return TypeLine(tag, "preprint" if csl == "article" else csl)
+def declared_type(csl: str) -> str:
+    """Return the name by which Zotero's Extra declares a CSL type."""
+    return "preprint" if csl == "article" else csl
 
 
-def kind_of(tag: str) -> str:
-    """The kind of record of a TY value."""
+def record_class(tag: str) -> str:
+    """Return the class of records of a TY value."""
     return READ[tag][1] if tag in READ else "other"

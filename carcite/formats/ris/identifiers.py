@@ -1,0 +1,149 @@
+"""Identifiers: DO, UR, PMID and PMCID, and the place in an archive (AN and DB).
+
+Reference: RIS format specifications, "DO", "UR", "AN"; EndNote's tag tables by type of reference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from carcite.formats.base import Context, Raw
+from carcite.formats.ris.fields import Field, Pairs, extra_tag, first_of, place, same, tagged
+from carcite.model import Citation
+from carcite.values import identifiers
+
+_PUBMED = frozenset(("pubmed", "medline", "nlm", "ncbi", "pubmed/medline", "medline/pubmed"))
+_TWO_URLS = re.compile(r";\s*(?=https?://)")
+
+
+class Url(Field):
+    """UR, which may hold two addresses: `https://a; https://b`."""
+
+    fields = ("url",)
+    tags = ("UR",)
+    aliases = ("LK",)
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        values = [(tag, part) for tag, value in tagged(raw, ("UR", "LK")) for part in _TWO_URLS.split(value) if part]
+        return {"url": first_of("url", values, context, same)} if values else {}
+
+    def write(self, citation: Citation, context: Context) -> Pairs:
+        return place("url", "UR", citation.url or "", context)
+
+
+class DoiAndGenre(Field):
+    """DO; M3 is the type of work, in which older exporters put a DOI."""
+
+    fields = ("doi", "genre")
+    tags = ("DO", "M3", extra_tag("genre"))
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        dois = [(tag, value) for tag, value in tagged(raw, ("DO", "M3")) if tag == "DO" or _parse_doi(value)]
+        genres = [(tag, value) for tag, value in tagged(raw, ("genre:", "M3")) if tag == "genre:" or not _parse_doi(value)]
+        found: dict[str, Any] = {}
+        if dois:
+            found["doi"] = first_of("doi", dois, context, lambda text: _parse_doi(text) or text)
+        if genres:
+            found["genre"] = first_of("genre", genres, context, same)
+        return found
+
+    def write(self, citation: Citation, context: Context) -> Pairs:
+        pairs: Pairs = [("DO", citation.doi)] if citation.doi is not None else []
+        if citation.genre is not None:
+            tag = "" if _parse_doi(citation.genre) else "M3"
+            pairs += place("genre", tag, citation.genre, context)
+        return pairs
+
+
+def _parse_doi(text: str) -> str | None:
+    return identifiers.parse_doi(text)
+
+
+class Accession(Field):
+    """AN and DB: a PMID beside PubMed, an arXiv number beside arXiv, else a place in an archive."""
+
+    fields = ("pmid", "arxiv", "archive", "archive_location")
+    tags = ("AN", "DB", *map(extra_tag, ("pmid", "archive", "archive_location")), "arXiv:")
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        pmids = tagged(raw, ("PMID:",))
+        arxivs = tagged(raw, ("arXiv:",))
+        locations = tagged(raw, ("archive_location:",))
+        databases = raw.get("DB", [])
+        pubmed = any(name.lower() in _PUBMED for name in databases)
+        arxiv = any(name.lower() == "arxiv" for name in databases)
+        for value in raw.get("AN", ()):
+            pmid = identifiers.parse_pmid(value)
+            if pmid and (pubmed or ("PMID:", pmid) in pmids):
+                pmids.append(("AN", value))
+            elif arxiv and identifiers.parse_arxiv(value):
+                arxivs.append(("AN", value))
+            else:
+                locations.append(("AN", value))
+        # The name of the database says nothing more if it only says what the number is.
+        named = {name for name in databases if name.lower() in _PUBMED and pmids and "AN" in raw and not locations}
+        named |= {name for name in databases if name.lower() == "arxiv" and arxivs and not locations}
+        archives = [*tagged(raw, ("archive:",)), *(("DB", name) for name in databases if name not in named)]
+        found = {
+            "pmid": first_of("pmid", pmids, context, lambda text: identifiers.parse_pmid(text) or text),
+            "arxiv": first_of("arxiv", arxivs, context, lambda text: identifiers.parse_arxiv(text) or text),
+            "archive": first_of("archive", archives, context, same),
+            "archive_location": first_of("archive_location", locations, context, same),
+        }
+        return {name: value for name, value in found.items() if value is not None}
+
+    def write(self, citation: Citation, context: Context) -> Pairs:
+        pmid, arxiv, location = citation.pmid, citation.arxiv, citation.archive_location
+        archive = citation.archive
+        free = archive is None and location is None
+        pairs: Pairs = []
+        if pmid is not None:
+            fits = free and identifiers.parse_pmid(pmid) == pmid
+            written = place("pmid", "AN" if fits else "", pmid, context)
+            pairs += [*written, ("DB", "PubMed")] if any(tag == "AN" for tag, _ in written) else written
+            free = free and not any(tag == "AN" for tag, _ in written)
+        if arxiv is not None:
+            written = place("arxiv", "AN" if free and identifiers.parse_arxiv(arxiv) else "", arxiv, context)
+            pairs += [*written, ("DB", "arXiv")] if written else []
+        if location is not None:
+            pairs += place("archive_location", "AN" if _is_location(citation, location) else "", location, context)
+        if archive is not None:
+            pairs += place("archive", "DB", archive, context)
+        return pairs
+
+
+def _is_location(citation: Citation, location: str) -> bool:
+    """Whether AN is read as the place in the archive: a number beside PubMed is a PMID."""
+    number, archive = identifiers.parse_pmid(location), (citation.archive or "").lower()
+    if number is not None and (number == citation.pmid or archive in _PUBMED):
+        return False
+    return identifiers.parse_pmcid(location) is None and not (archive == "arxiv" and identifiers.parse_arxiv(location))
+
+
+class Pmcid(Field):
+    """C2 of journal articles, as EndNote has it; another C2 is kept."""
+
+    fields = ("pmcid",)
+
+    def __init__(self, record_class: str) -> None:
+        self.tag = "C2" if record_class == "journal" else ""
+        self.tags = tuple(filter(None, (self.tag, extra_tag("pmcid"))))
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        values = tagged(raw, ("PMCID:",))
+        for value in raw.get("C2", ()):
+            if identifiers.parse_pmcid(value):
+                values.append(("C2", value))
+            else:
+                context.keep("C2", value)
+        known = first_of("pmcid", values, context, lambda text: identifiers.parse_pmcid(text) or text)
+        return {} if known is None else {"pmcid": known}
+
+    def write(self, citation: Citation, context: Context) -> Pairs:
+        value = citation.pmcid or ""
+        tag = self.tag if identifiers.parse_pmcid(value) == value else ""
+        return place("pmcid", tag, value, context)
+
+

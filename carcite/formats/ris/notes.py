@@ -1,0 +1,118 @@
+"""Abstracts, notes and keywords: AB, N2, N1, RN, M2 and KW.
+
+Reference: RIS format specifications, "AB", "N1", "KW"; Zotero's import, which makes a child note of each N1.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from carcite.formats.base import Context, Raw
+from carcite.formats.ris.fields import Field, Pairs, tagged
+from carcite.formats.ris.targets import target_of
+from carcite.formats.ris.text import html_note, read_note, read_second_abstract, second_abstract
+from carcite.model import Abstract, Citation
+from carcite.notes import Code
+from carcite.values.markup import clean, plain
+
+
+class AbstractsAndNotes(Field):
+    """AB for the first abstract and N1 for the others; N1 for notes, whether they are printed or private."""
+
+    fields = ("abstracts", "notes", "note")
+    tags = ("AB", "N1")
+    aliases = ("N2", "RN", "M2")
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        texts = [_text_of(value) for _, value in tagged(raw, ("AB", "N2"))]
+        abstracts: list[Any] = list(dict.fromkeys(text for text in texts if text.strip()))
+        notes: list[str] = []
+        for _, value in tagged(raw, ("N1", "RN", "M2")):
+            note = read_note(value)
+            second = read_second_abstract(note)
+            if second is not None:
+                abstracts.append(Abstract(text=second.text, language=second.language))
+            else:
+                notes.append(note)
+        return {name: values for name, values in (("abstracts", abstracts), ("notes", notes)) if values}
+
+    def write(self, citation: Citation, context: Context) -> Pairs:
+        pairs: Pairs = []
+        for place, abstract in enumerate(citation.abstracts):
+            text = plain(abstract.text).replace("\n", " ") if "<" in abstract.text else abstract.text.replace("\n", " ")
+            if place == 0:
+                pairs.append(("AB", text if _text_of(text) == text else text.replace("&", "&amp;").replace("<", "&lt;")))
+            else:
+                pairs.append(("N1", _written_note(second_abstract(abstract.language, text), context)))
+        for note in (*((citation.note,) if citation.note else ()), *citation.notes):
+            pairs.append(("N1", _written_note(note, context)))
+        return pairs
+
+
+def _text_of(value: str) -> str:
+    return clean(value) if "<" in value or "&" in value else value
+
+
+# Zotero takes the first `Label: value` of a note for a field of ProCite, and the file for one of ProCite.
+_LABEL = re.compile(r"([A-Za-z,\s]+)\s*:")
+_TAKEN_BY_ZOTERO = frozenset((
+    "Author, Subsidiary", "Author, Monographic", "Artist Role", "Series Editor Role", "Editor/Compiler Role",
+    "Cartographer Role", "Composer Role", "Producer Role", "Director Role", "Performer Role", "Author Role",
+    "Record ID", "Record Number", "Notes", "Connective Phrase", "Extent of Work", "Packaging Method", "Call Number",
+    "Edition", "ISBN", "Language", "Publisher Name", "Series Title", "Proceedings Title", "Volume ID", "Issue ID",
+    "Issue Identification", "Series Volume ID", "Scale", "Place of Publication", "Histroy", "Size",
+))  # fmt: skip
+
+
+def _written_note(text: str, context: Context) -> str:
+    """A note on one line; for Zotero in HTML if that keeps its paragraphs or keeps it from being taken for a field."""
+    if not target_of(context).html_notes:
+        return text.replace("\n", " ")
+    label = _LABEL.search(text)
+    taken = label is not None and label[1] in _TAKEN_BY_ZOTERO
+    if not taken and "\n" not in text and "<" not in text:
+        return text
+    written = html_note(text)
+    return written.replace(":", "&#58;", 1) if taken else written
+
+
+# --- keywords ---------------------------------------------------------------------------------------------------------
+
+
+class Keywords(Field):
+    """KW: one a line, or all in one line between semicolons (or commas, if there are several)."""
+
+    fields = ("keywords",)
+    tags = ("KW",)
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        words = raw["KW"]
+        if len(words) == 1:
+            text = words[0].replace("\uff1b", ";")
+            if ";" in text:
+                words = _split(text, ";")
+            elif text.count(",") > 1:
+                words = _split(text, ",")
+        elif any(map(_is_list, words)):
+            words = [part for word in words for part in (_split(word, ";") if _is_list(word) else (word,))]
+        return {"keywords": words}
+
+    def write(self, citation: Citation, context: Context) -> Pairs:
+        words = citation.keywords
+        splits = target_of(context).splits
+        if splits and any(sign in word for word in words for sign in splits):
+            context.note(Code.LOST, f"{context.options.target} splits a keyword at {splits!r}", field="keywords")
+        elif len(words) == 1 and "," in words[0]:
+            context.note(Code.LOST, "programs split a keyword that is the only one at its commas", field="keywords")
+        return [("KW", word) for word in words]
+
+
+def _is_list(word: str) -> bool:
+    """Whether a keyword among others is several: `adult; female`."""
+    return ";" in word and ("; " in word or word[-1] == ";")
+
+
+def _split(text: str, sign: str) -> list[str]:
+    return [part for part in map(str.strip, text.split(sign)) if part]

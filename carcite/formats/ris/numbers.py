@@ -1,0 +1,199 @@
+"""Numbers: ISSN, ISBN and the number of a report or patent in SN; pages and article numbers in SP, EP and C7.
+
+Reference: RIS format specifications, "SN", "M1", "SP", "EP"; EndNote's and Zotero's tag tables by type of reference,
+which make SP the number of pages of a book.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from carcite.formats.base import Context, Raw
+from carcite.formats.ris.fields import Field, Pairs, extra_tag, first_of, place, same, tagged
+from carcite.formats.ris.targets import target_of, written_type
+from carcite.model import Citation
+from carcite.values import identifiers
+from carcite.values.pages import Pages, is_article_number, split_locator
+
+_SEPARATORS = re.compile(r" ?[,;] ?| (?:[:/|] )?(?=[0-9X-]{8})")
+_QUALIFIED = re.compile(r" ?\([A-Za-z][^()]{0,40}\)")
+_LABEL = re.compile(r"(?:[ep]-?)?IS[SB]N(?:-1[03])?(?: \((?:print|online)\))?:? ?(?=[0-9])", re.IGNORECASE)
+_ISSN = re.compile(r"[0-9]{4}-?[0-9]{3}[0-9Xx]")
+# M1 holds a number of the work if it is short and not a remark in parentheses.
+_NUMBER = re.compile(r"[^(].{0,39}")
+_NUMBER_TAGS = {"report": "SN", "patent": "SN", "data": "NV", "book": ""}
+
+
+def is_number(value: str) -> bool:
+    """Whether M1 may be a number of the work."""
+    return _NUMBER.fullmatch(value) is not None
+
+
+class Codes(Field):
+    """SN: the ISSN of a journal, the ISBN of a book, the number of a report or patent; M1: the number of others."""
+
+    fields = ("issn", "isbn", "number")
+
+    def __init__(self, record_class: str) -> None:
+        self.record_class = record_class
+        self.is_serial = record_class == "journal"
+        self.number_tag = _NUMBER_TAGS.get(record_class, "M1")
+        own = (self.number_tag,) if self.number_tag not in ("", "SN") else ()
+        self.tags = ("SN", *own, *map(extra_tag, self.fields))
+        self.aliases = ("M1",) if record_class == "data" else ()
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        numbers = tagged(raw, ("number:",))
+        codes: dict[str, dict[str, None]] = {}
+        for value in raw.get("SN", ()):
+            if self.number_tag == "SN" and not _is_code(value):
+                numbers.append(("SN", value))
+            else:
+                self._add(codes, value)
+        for field in ("issn", "isbn"):
+            for value in raw.get(extra_tag(field), ()):
+                codes.setdefault(field, {}).update(dict.fromkeys(_split_codes(value)))
+        numbers += tagged(raw, [tag for tag in (*self.tags[1:2], *self.aliases) if tag in ("NV", "M1")])
+        found: dict[str, Any] = {field: list(values) for field, values in codes.items()}
+        if numbers:
+            found["number"] = first_of("number", numbers, context, same)
+        return found
+
+    def _add(self, codes: dict[str, dict[str, None]], value: str) -> None:
+        for code in _split_codes(value):
+            is_issn = _ISSN.fullmatch(code) is not None
+            if self.is_serial:
+                is_issn = is_issn or identifiers.parse_isbn(code) is None
+            codes.setdefault("issn" if is_issn else "isbn", {})[code] = None
+
+    def write(self, citation: Citation, context: Context) -> Pairs:
+        pairs: Pairs = []
+        number = citation.number
+        number_in_sn = number is not None and self.number_tag == "SN" and not _is_code(number)
+        if number is not None:
+            tag = self.number_tag if number_in_sn or self._is_free(citation) else ""
+            pairs += place("number", tag, number, context)
+        own, other = ("issn", "isbn") if self.is_serial else ("isbn", "issn")
+        # Zotero takes SN of a report for its number, and for others whatever it is for the code of the item type.
+        only_own = target_of(context).extra
+        for field in (own, other):
+            codes: tuple[str, ...] = getattr(citation, field)
+            if codes:
+                fits = not number_in_sn and not (only_own and (field == other or self.number_tag == "SN"))
+                pairs += place(field, "SN" if fits else "", ", ".join(codes), context)
+        return pairs
+
+    def _is_free(self, citation: Citation) -> bool:
+        """Whether M1 holds a number here: alone it is the issue, the number of volumes, or the day of access."""
+        if self.number_tag == "SN" or not is_number(citation.number or ""):
+            return False
+        if self.record_class in ("journal", "conference"):
+            return citation.issue is not None
+        if self.record_class == "chapter":
+            return citation.number_of_volumes is not None
+        return self.record_class != "web"
+
+
+def _is_code(value: str) -> bool:
+    """Whether a value is nothing but ISSNs and ISBNs."""
+    return all(identifiers.parse_issn(code) or identifiers.parse_isbn(code) for code in _split_codes(value))
+
+
+def _split_codes(value: str) -> list[str]:
+    """Return the codes of one SN: `0028-0836 (Print)1476-4687 (Online)`, `0028-0836, 1476-4687`."""
+    value = " ".join(value.split())
+    if "(" in value and any(char.isdigit() for char in value):
+        value = _QUALIFIED.sub(" ", value).strip() or value
+    if "IS" in value:
+        value = _LABEL.sub("", value)
+    if len(value) <= 9 and "," not in value and ";" not in value:
+        return [value]
+    return [code for code in _SEPARATORS.split(value) if code]
+
+
+# --- pages ------------------------------------------------------------------------------------------------------------
+
+_COUNTED = frozenset(("book", "thesis"))
+_COUNT = re.compile(r"[0-9ivxlcdm]+(?:, ?[0-9ivxlcdm]+)*(?: ?(?:p|pp|pages|S|Seiten)\.?)?", re.IGNORECASE)
+
+
+class Locator(Field):
+    """SP and EP for pages, C7 for an article number; SP alone is the number of pages of a book."""
+
+    fields = ("pages", "article_number", "number_of_pages")
+    tags = ("SP", "EP", "C7", *map(extra_tag, ("pages", "number_of_pages")))
+
+    def __init__(self, record_class: str) -> None:
+        self.counted = record_class in _COUNTED
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        found: dict[str, Any] = {}
+        starts, ends, numbers = raw.get("SP", []), raw.get("EP", []), raw.get("C7", [])
+        start, end = starts[0] if starts else "", ends[0] if ends else ""
+        if numbers:
+            found["article_number"] = numbers[0]
+            if start == numbers[0]:
+                start = ""
+        counts = tagged(raw, ("number-of-pages:",))
+        spans = tagged(raw, ("page:",))
+        others = [*tagged({"SP": starts[1:], "EP": ends[1:]}, ("SP", "EP")), *(("C7", text) for text in numbers[1:])]
+        if self.counted and start and not end and _COUNT.fullmatch(start):
+            counts.append(("SP", start))
+        elif spans:
+            others += [(tag, text) for tag, text in (("SP", start), ("EP", end)) if text]
+        elif start or end:
+            pages, article = _read_span(start, end)
+            if article is not None and found.setdefault("article_number", article) != article:
+                pages = Pages.parse(article)
+            if pages is not None:
+                found["pages"] = pages
+        if spans:
+            found["pages"] = first_of("pages", spans, context, Pages.parse)
+        if counts:
+            found["number_of_pages"] = first_of("number_of_pages", counts, context, same)
+        for tag, text in others:
+            if text != found.get("article_number"):
+                context.keep(tag, text, "pages")
+        return found
+
+    def write(self, citation: Citation, context: Context) -> Pairs:
+        pages, number, count = citation.pages, citation.article_number, citation.number_of_pages
+        count_in_sp = count is not None and self.counted and _COUNT.fullmatch(count) is not None
+        pairs: Pairs = []
+        if pages is not None:
+            pairs += place("pages", "", str(pages), context) if count_in_sp else self._span(pages, context)
+        if number is not None:
+            in_sp = pages is None and not self.counted
+            pairs += [("SP", number)] if in_sp else []
+            if not in_sp or not target_of(context).extra:
+                pairs += place("article_number", "C7", number, context)
+        if count is not None:
+            pairs += place("number_of_pages", "SP" if count_in_sp else "", count, context)
+        return pairs
+
+    def _span(self, pages: Pages, context: Context) -> Pairs:
+        target = target_of(context)
+        text = str(pages)
+        one = pages.ranges[0] if len(pages.ranges) == 1 and pages.ranges[0].label is None else None
+        if one is not None and one.last is not None and written_type(context.type, target) not in target.whole_pages:
+            first, *rest = place("pages", "SP", one.first, context) or [("", "")]
+            return [first, ("EP", one.last)] if first[0] == "SP" else place("pages", "", text, context)
+        taken_for_count = self.counted and _COUNT.fullmatch(text) is not None
+        return place("pages", "" if taken_for_count else "SP", text, context)
+
+
+def _read_span(start: str, end: str) -> tuple[Pages | None, str | None]:
+    """Return what SP and EP give: pages, or an article number."""
+    if not end or end == start:
+        return split_locator(start) if start else (Pages.parse(end), None)
+    if not start:
+        return Pages.parse(end), None
+    for whole, part in ((start, end), (end, start)):
+        # One of them holds the whole: `1-12` and `12`, `303-7` and `307`, `303` and `303-307`.
+        if "-" in whole and part.isalnum():
+            pages = Pages.parse(whole)
+            if pages.ranges and part in (pages.ranges[0].first, pages.ranges[-1].last):
+                return pages, None
+    return Pages.parse(f"{start}+" if end == "+" else f"{start}-{end}"), None

@@ -1,0 +1,170 @@
+"""Read RIS: from the lines of a file to citations, record by record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import IO, Any
+
+from carcite.errors import ReadError
+from carcite.formats.base import Context, Raw, build
+from carcite.formats.ris.fields import FORMAT_NAME
+from carcite.formats.ris.lines import Lines, Record, Stray, split_records
+from carcite.formats.ris.table import extra_tags, readers, table
+from carcite.formats.ris.tag_variants import read_procite, read_variants
+from carcite.formats.ris.text import TITLES, VERBATIM, decode
+from carcite.formats.ris.types import READ, read_declared_type
+from carcite.model import Citation, Extra
+from carcite.notes import Code, Note, Severity
+from carcite.values import identifiers
+from carcite.values.markup import clean
+from carcite.values.text import line, paragraphs
+
+_PROSE = VERBATIM | {"AB", "N2"}
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
+    """Yield the citations of a RIS text, record by record, and notes. Raises ReadError if it has text and no record."""
+    count = 0
+    strays: list[Stray] = []
+    for part in split_records(file):
+        if isinstance(part, Stray):
+            if count:
+                yield _stray_note(part)
+            else:
+                strays.append(part)
+            continue
+        count += 1
+        if count == 1:
+            yield from map(_stray_note, strays)
+        context = Context(FORMAT_NAME, record=f"#{count}", line=part.lines.first)
+        citation = read_record(part, context)
+        yield from context.notes
+        yield citation
+    if strays and not count:
+        raise ReadError("no RIS record: expected lines such as 'TY  - JOUR' ... 'ER  - '", line=strays[0].line)
+
+
+def _stray_note(stray: Stray) -> Note:
+    """A note on text outside the records; numbering and rules are no loss."""
+    severity = Severity.WARNING if _LETTER.search(stray.text) else Severity.INFO
+    return Note(Code.NOT_A_RECORD, "text outside the records is skipped", severity, line=stray.line, text=stray.text)
+
+
+def read_record(record: Record, context: Context) -> Citation:
+    """Return the citation of a record."""
+    given = record.type or ""
+    name = given.upper()
+    csl, record_class = READ.get(name, ("document", "other"))
+    raw = _decoded(record.tags)
+    loose = raw.pop("", None)
+    read_procite(name, raw)
+    keys, types = _read_extra(raw, record_class)
+    keys = list(dict.fromkeys((*raw.pop("ID", ()), *raw.pop("LB", ()), *keys)))
+    context.type = types[0] if types else csl
+    if keys:
+        context.record = keys[0]
+    if name == "EDBOOK" and "AU" in raw:
+        raw["A3"] = [*raw.get("A3", ()), *raw.pop("AU")]
+    read_variants(name, raw)
+    found = table(record_class).read(raw, context)
+    found["type"] = context.type
+    if keys:
+        found["key"], found["key_aliases"] = keys[0], tuple(keys[1:])
+    if loose:
+        context.note(Code.UNPLACED, "text between TY and the first tag; kept as a note", field="notes")
+        found["notes"] = [*found.get("notes", ()), " ".join(loose)]
+    _note_form(record, given, context)
+    context.take_kept(found)
+    if "extra" in found:
+        found["extra"] = sorted(found["extra"], key=_tag)
+    citation = build(found, context)
+    if context.notes:
+        _set_lines(context, name, record.lines)
+    return citation
+
+
+def _decoded(tags: dict[str, list[str]]) -> Raw:
+    """The values without entities, titles in the small markup; empty values are left out."""
+    raw: Raw = {}
+    for tag, values in tags.items():
+        whole = "".join(values)
+        if not whole.isprintable():
+            values = list(map(paragraphs if tag in _PROSE else line, values))
+        if "" in values:
+            values = list(filter(None, values))
+        if "&" in whole or "<" in whole:
+            if tag in TITLES:
+                values = list(map(clean, values))
+            elif tag not in _PROSE:
+                values = list(map(decode, values))
+        if values:
+            raw[tag] = values
+    return raw
+
+
+# The fields of Extra whose values have a form: text of another form is not the field.
+_FORMS = {"PMID:": identifiers.parse_pmid, "PMCID:": identifiers.parse_pmcid, "arXiv:": identifiers.parse_arxiv}
+_KEY_NAMES = frozenset(("Citation Key", "citation-key"))
+
+
+def _read_extra(raw: Raw, record_class: str) -> tuple[list[str], list[str]]:
+    """Move the lines of Zotero's Extra in M2 to their tags in the table; return the citation keys and types there."""
+    keys: list[str] = []
+    types: list[str] = []
+    rest: list[str] = []
+    known = extra_tags(record_class) if "M2" in raw else {}
+    for value in raw.get("M2", ()):
+        label, _, text = value.partition(": ")
+        # `Original Date` is CSL's variable as people write it; `Language` alone may begin any sentence.
+        tag = known.get(label) or (known.get(label.lower().replace(" ", "-")) if " " in label else None)
+        text = text.strip()
+        if label in _KEY_NAMES and text and " " not in text:
+            keys.append(text)
+        elif label in ("Type", "type") and (csl := read_declared_type(text)):
+            types.append(csl)
+        elif tag and text and (tag not in _FORMS or _FORMS[tag](text)):
+            raw.setdefault(tag, []).append(text)
+        else:
+            rest.append(value)
+    if rest:
+        raw["M2"] = rest
+    else:
+        raw.pop("M2", None)
+    return keys, types
+
+
+def _tag(extra: Extra) -> str:
+    return extra.tag
+
+
+def _note_form(record: Record, given: str, context: Context) -> None:
+    """Note what is not in order with a record."""
+    if not given:
+        context.note(Code.UNPARSED, "the record has no type; read as document", field="type")
+    elif given.upper() not in READ:
+        context.kept.append(Extra(FORMAT_NAME, "TY", given))
+        context.note(Code.UNPARSED, f"unknown RIS type {given!r}; read as document", field="type", text=given)
+    if record.gathered:
+        context.note(Code.REPAIRED, "tag lines before TY or after ER are read as a part of the record")
+    if not record.ended and record.type is not None:
+        context.note(Code.REPAIRED, "the record has no ER")
+
+
+def _set_lines(context: Context, type_tag: str, lines: Lines) -> None:
+    """Give notes on a value the line on which it stands."""
+    known = readers(type_tag)
+    for place, note in enumerate(context.notes):
+        if note.tag is not None:
+            tags = {note.tag, *(tag for tag, fields in known.items() if note.field in fields)}
+        elif note.field is not None and note.code is Code.UNPARSED:
+            tags = {tag for tag, fields in known.items() if note.field in fields}
+        else:
+            continue
+        context.notes[place] = note._replace(line=lines.find(tags, note.text or ""))
+
+
+def read_tags(tags: dict[str, Any], type_tag: str) -> Citation:
+    """Return the citation that a written record is read as."""
+    return read_record(Record(type_tag, tags, Lines([])), Context(FORMAT_NAME))

@@ -1,0 +1,208 @@
+"""Titles, and what a work is a part of: journal, book, proceedings and conference.
+
+Reference: RIS format specifications, "TI", "T2", "JF", "JO", "JA"; EndNote's and Zotero's tables of T2, C3, C1 and CY.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from carcite.formats.base import Context, Raw
+from carcite.formats.ris.fields import Field, Pairs, extra_tag, first_of, place, same, tagged, written_title
+from carcite.formats.ris.targets import target_of, written_tag
+from carcite.model import Citation, TranslatedTitle
+from carcite.notes import Code
+
+# The classes of records in which T2 is the title of what the work is a part of; in others it is the series.
+CONTAINED = frozenset(
+    ("journal", "chapter", "conference", "web", "media", "legal", "letter", "data", "other", "patent", "thesis")
+)
+_FULL = ("T2", "BT", "JF", "JO")
+_SHORT = ("J2", "JA", "J1")
+_JOURNAL_NAMES = ("JF", "JO", "J1", "J2", "JA")
+
+
+class Title(Field):
+    """The title. BT is the title of a book, and the book of a chapter."""
+
+    fields = ("title",)
+    tags = ("TI",)
+
+    def __init__(self, record_class: str) -> None:
+        self.aliases = ("T1", "CT") if record_class in CONTAINED else ("T1", "CT", "BT")
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        return {"title": first_of("title", tagged(raw, (*self.tags, *self.aliases)), context, same)}
+
+    def write(self, citation: Citation, context: Context) -> Pairs:
+        return [("TI", written_title(citation.title or "", context))]
+
+
+class TranslatedTitles(Field):
+    """TT: the title in other languages, or the original title if it is the only other one."""
+
+    fields = ("translated_titles", "original_title")
+    tags = ("TT", extra_tag("original_title"))
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        found: dict[str, Any] = {"translated_titles": [TranslatedTitle(text=text) for text in raw.get("TT", ())]}
+        original = first_of("original_title", tagged(raw, self.tags[1:]), context, same)
+        return found if original is None else {**found, "original_title": original}
+
+    def write(self, citation: Citation, context: Context) -> Pairs:
+        pairs: Pairs = []
+        for title in citation.translated_titles:
+            pairs += place("translated_titles", "TT", written_title(title.text, context), context)
+        if citation.original_title is not None:
+            tag = "" if citation.translated_titles else "TT"
+            pairs += place("original_title", tag, written_title(citation.original_title, context), context)
+        return pairs
+
+
+class Container(Field):
+    """T2 or an older tag for the journal or book, J2 for its abbreviation."""
+
+    fields = ("container_title", "container_title_short")
+
+    def __init__(self, record_class: str) -> None:
+        self.contained = record_class in CONTAINED
+        full = _FULL if self.contained else ("JF", "JO")
+        self.tags = (full[0], "J2", extra_tag("container_title"), extra_tag("container_title_short"))
+        self.aliases = (*full[1:], "JA", "J1")
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        found: dict[str, str] = {}
+        for tag, value in self._in_order(raw):
+            short = tag in _SHORT or tag == self.tags[3]
+            name = "container_title_short" if short else "container_title"
+            if tag == "JO" and "container_title" in found:
+                # JO beside the full title is the abbreviation in what most publishers write.
+                if value in found.values():
+                    continue
+                name = "container_title_short"
+            if found.setdefault(name, value) != value and value != found.get("container_title"):
+                context.keep(tag, value, name)
+        short = found.get("container_title_short")
+        if self.contained and short is not None and found.setdefault("container_title", short) == short:
+            del found["container_title_short"]
+        return found
+
+    def _in_order(self, raw: Raw) -> Pairs:
+        """The values in the order of preference."""
+        full = (*self.tags[2:3], *(tag for tag in _FULL[:-1] if tag in (*self.tags, *self.aliases)))
+        pairs = tagged(raw, (*full, self.tags[3], *_SHORT, "JO"))
+        journal = _agreed_journal(raw) if self.contained else None
+        if journal is not None:
+            # T2 is something else in this record, such as the section of a magazine.
+            pairs.insert(0, ("JF", journal))
+            pairs = [pair for place, pair in enumerate(pairs) if place == 0 or pair[1] != journal]
+        return pairs
+
+    def write(self, citation: Citation, context: Context) -> Pairs:
+        pairs: Pairs = []
+        title, short = citation.container_title, citation.container_title_short
+        if title is not None:
+            pairs += place("container_title", "T2" if self.contained else "", written_title(title, context), context)
+        if short is not None:
+            pairs += _short_title(short, title, context)
+        return pairs
+
+
+def _short_title(short: str, title: str | None, context: Context) -> Pairs:
+    """The abbreviation in J2, if it differs from the title."""
+    if short != title:
+        return place("container_title_short", "J2", short, context)
+    context.note(Code.MOVED, "the short title is the title, and is not repeated", field="container_title_short")
+    return []
+
+
+def _agreed_journal(raw: Raw) -> str | None:
+    """Return the name that two of the tags of journals give, if it is not the title in T2 or an abbreviation of it."""
+    if "T2" not in raw:
+        return None
+    names = Counter(name for tag in _JOURNAL_NAMES for name in set(raw.get(tag, ())))
+    title = raw["T2"][0]
+    for name, count in names.items():
+        if count > 1 and title not in names and not _abbreviates(name, title) and not _abbreviates(title, name):
+            return name
+    return None
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    """Whether each word of a title is the beginning of a word of another one, in the same order."""
+    words = iter(full.casefold().replace(".", " ").split())
+    return all(
+        any(word.startswith(part) for word in words) for part in short.casefold().replace(".", " ").replace(",", " ").split()
+    )
+
+
+class Conference(Field):
+    """T2 beside C3 is the conference, alone it is the proceedings; CY beside C1 is the place of the conference."""
+
+    fields = ("container_title", "container_title_short", "event_title", "event_place", "publisher_place")
+    tags = (
+        "T2", "C3", "CY", "C1", "J2", *map(extra_tag, ("event_title", "event_place", "container_title_short")),
+        *map(extra_tag, ("container_title", "publisher_place")),
+    )  # fmt: skip
+    aliases = ("BT", "JF", "JO", "JA", "J1")
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        proceedings = tagged(raw, ("container-title:", "BT", "JF", "JO", "C3"))
+        found = {
+            **_settle("event_title", "container_title", raw, "T2", proceedings, context),
+            **_settle("event_place", "publisher_place", raw, "CY", tagged(raw, ("publisher-place:", "C1")), context),
+        }
+        short = tagged(raw, ("container-title-short:", *_SHORT))
+        found["container_title_short"] = first_of("container_title_short", short, context, same)
+        return found
+
+    def write(self, citation: Citation, context: Context) -> Pairs:
+        return [
+            *_conference_titles(citation, context),
+            *_conference_places(citation, context),
+        ]
+
+
+def _settle(event: str, host: str, raw: Raw, shared: str, hosts: Pairs, context: Context) -> dict[str, Any]:
+    """Return a field of the conference and one of the proceedings: the shared tag holds the one or the other."""
+    events = tagged(raw, (extra_tag(event),))
+    both = [pair for pair in tagged(raw, (shared,)) if pair[1] not in [text for _, text in events]]
+    if hosts:
+        events += [pair for pair in both if pair[1] != hosts[0][1]]
+    else:
+        hosts = both
+    found = {host: first_of(host, hosts, context, same), event: first_of(event, events, context, same)}
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _conference_titles(citation: Citation, context: Context) -> Pairs:
+    way = target_of(context).conference
+    pairs: Pairs = []
+    title, event, short = citation.container_title, citation.event_title, citation.container_title_short
+    if title is not None:
+        title = written_title(title, context)
+        if way == "T2":
+            tags = [written_tag("T2", context)]
+        else:
+            tags = ["C3", "T2"] if event is None and way != "C3" else ["C3"]
+        pairs += [(tag, title) for tag in tags]
+    if event is not None:
+        # T2 alone would be the proceedings.
+        pairs += place("event_title", "" if way == "T2" else "T2", written_title(event, context), context)
+    if short is not None:
+        pairs += _short_title(short, citation.container_title, context)
+    return pairs
+
+
+def _conference_places(citation: Citation, context: Context) -> Pairs:
+    way = target_of(context).conference
+    pairs: Pairs = []
+    place_of_publisher, place_of_event = citation.publisher_place, citation.event_place
+    if place_of_publisher is not None:
+        shared = way != "C3" and (place_of_event is None or "event_place" in target_of(context).untagged)
+        pairs += [("C1", place_of_publisher), *((("CY", place_of_publisher),) if shared else ())]
+    if place_of_event is not None:
+        pairs += place("event_place", "CY", place_of_event, context)
+    return pairs

@@ -1,0 +1,111 @@
+"""Write RIS: citations as records, with a note for each value that has no place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from carcite.formats.base import Context
+from carcite.formats.records import Entry, entries, related_list
+from carcite.formats.ris.fields import FORMAT_NAME, Pairs
+from carcite.formats.ris.lines import TAGS
+from carcite.formats.ris.reader import read_tags
+from carcite.formats.ris.table import table
+from carcite.formats.ris.targets import RisTarget, target_of, written_type
+from carcite.formats.ris.text import TITLES, VERBATIM, encode, escape
+from carcite.formats.ris.types import declared_type, record_class
+from carcite.formats.roundtrip import note_changes
+from carcite.model import Citation
+from carcite.notes import Code, Note
+from carcite.options import Options
+from carcite.values.text import line
+
+# The tags in the order of a record; others follow.
+_ORDER = (
+    "TY", "ID", "LB", "TI", "TT", "AU", "A2", "ED", "A3", "A4", "AD", "T2", "BT", "C3", "J2", "T3", "PY", "DA", "ET", "VL",
+    "IS", "M1", "NV", "SV", "SE", "SP", "EP", "C7", "CY", "C1", "PB", "SN", "DO", "AN", "C2", "UR", "Y2", "LA", "ST", "M3",
+    "AB", "KW", "CN", "DB", "DP", "L1", "N1", "M2",
+)  # fmt: skip
+_RANK = {tag: rank for rank, tag in enumerate(_ORDER)}
+# Tags that begin or end a record, or give it another key: a kept value is not written in them.
+_STRUCTURE = frozenset(("TY", "ER", "ID", "LB"))
+_PROSE = VERBATIM | {"AB", "N2"}
+RELATED = "Related papers: "
+
+
+def write_stream(citations: Iterable[Citation], options: Options) -> Iterator[str | Note]:
+    """Yield the records one at a time, with an empty line between them, and notes."""
+    separator = ""
+    for entry in entries(citations, options):
+        if isinstance(entry, Note):
+            yield entry
+            continue
+        context = Context(FORMAT_NAME, record=entry.key, type=entry.citation.type, options=options)
+        lines = [f"{tag}  - {value}" for tag, value in _write_record(entry, context)]
+        yield separator + options.newline.join([*lines, "ER  - ", ""])
+        yield from context.notes
+        separator = options.newline
+
+
+def _write_record(entry: Entry, context: Context) -> Pairs:
+    """Return the tags and values of a record, in order, without ER."""
+    citation, target = entry.citation, target_of(context)
+    type_tag = written_type(citation.type, target)
+    pairs = _key_pairs(entry, target, context)
+    if citation.type in target.declared:
+        pairs.append(("M2", f"Type: {declared_type(citation.type)}"))
+    pairs += table(record_class(type_tag)).write(citation, context)
+    pairs += _extra_pairs(citation, context)
+    if entry.listed:
+        pairs.append(("N1", f"{RELATED}{related_list(entry.listed)}"))
+    pairs = [(tag, _escaped(tag, line(value), target)) for tag, value in pairs]
+    pairs = sorted(((tag, value) for tag, value in pairs if value), key=lambda pair: _RANK.get(pair[0], len(_ORDER)))
+    _note_changes(entry, type_tag, pairs, context)
+    return [("TY", type_tag), *pairs]
+
+
+def _key_pairs(entry: Entry, target: RisTarget, context: Context) -> Pairs:
+    """The citation key; LB is a second key if the target does not take it for the first."""
+    pairs = [(tag, entry.key) for tag in target.keys] or [("M2", f"Citation Key: {entry.key}")]
+    aliases = entry.citation.key_aliases
+    if aliases and target.keys == ("ID",):
+        pairs.append(("LB", aliases[0]))
+        aliases = aliases[1:]
+    if aliases:
+        context.note(Code.LOST, "ris has no place for key_aliases", field="key_aliases")
+    return pairs
+
+
+def _extra_pairs(citation: Citation, context: Context) -> Pairs:
+    """The kept RIS values in their tags."""
+    pairs: Pairs = []
+    for extra in citation.extra:
+        if extra.format != FORMAT_NAME:
+            continue
+        if extra.tag in TAGS and extra.tag not in _STRUCTURE and line(extra.value):
+            pairs.append((extra.tag, extra.value))
+        else:
+            context.note(Code.LOST, f"a kept {extra.tag} is not written", field="extra", text=extra.value)
+    return pairs
+
+
+def _escaped(tag: str, value: str, target: RisTarget) -> str:
+    if tag in _PROSE or not ("&" in value or "<" in value or ">" in value):
+        return value
+    if target.markup:
+        return escape(value)
+    return value if tag in TITLES else encode(value)
+
+
+def _note_changes(entry: Entry, type_tag: str, pairs: Pairs, context: Context) -> None:
+    """Read the record back and note the fields that differ."""
+    tags: dict[str, list[str]] = {}
+    for tag, value in pairs:
+        tags.setdefault(tag, []).append(value)
+    citation = entry.citation
+    notes = [text for tag, text in pairs if tag == "N1" and text.startswith(RELATED)] if entry.listed else []
+    if citation.note is not None:
+        for field in ("note", "notes"):
+            context.note(Code.MOVED, "printed and private notes stand in N1 alike", field=field)
+    elif notes:
+        citation = citation.model_copy(update={"notes": (*citation.notes, *notes)})
+    note_changes(citation, context, lambda: read_tags(tags, type_tag), beside=("key",))
