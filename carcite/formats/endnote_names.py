@@ -94,8 +94,10 @@ def name_text(name: Name) -> str:
     if name.literal is not None:
         return f"{name.literal},"
     text = name.inverted()
-    # A single part that would be read as another part is kept whole, as the name of an organisation is.
-    return f"{text}," if "," not in text and read_name(text) != bare(name) else text
+    back = read_name(text)
+    # A name that would be read in other parts is written whole, as the name of an organisation is.
+    is_whole = back != bare(name) and ("," not in text or back is None or back.literal is not None)
+    return f"{text}," if is_whole else text
 
 
 def bare(name: Name) -> Name:

@@ -27,6 +27,39 @@ def is_simple(value: Any) -> bool:
     return isinstance(value, str) and value.replace(" ", "").replace("-", "").isalnum()
 
 
+Pairs = list[tuple[str, Any]]
+"""Values with their tags, in the order in which they are written."""
+
+
+def tagged(raw: Raw, tags: Iterable[str]) -> Pairs:
+    """Return the values of some tags with their tags, in the order of the tags."""
+    return [(tag, value) for tag in tags for value in raw.get(tag, ())]
+
+
+def first_of(name: str, pairs: Pairs, context: Context, parse: Callable[[Any], Any] = identity) -> Any:
+    """Return the first value, parsed; None if there is none. Values that differ from it are kept in extra."""
+    found: Any = None
+    for tag, value in pairs:
+        parsed = parse(value)
+        if found is None:
+            found = parsed
+        elif parsed != found:
+            context.keep(tag, str(value), name)
+    return found
+
+
+def present(**found: Any) -> dict[str, Any]:
+    """Return the fields that have a value."""
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def note_lost(name: str, context: Context) -> None:
+    """Note once that the format has no place for a field."""
+    message = f"{context.format} has no place for {name}"
+    if all(note.message != message for note in context.notes):
+        context.note(Code.LOST, message, field=name)
+
+
 class Field(ABC):
     """One or more model fields that share their tags.
 

@@ -6,10 +6,11 @@ Zotero's RIS translator. A field without a tag is a line of Zotero's Extra for t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from carcite.formats.base import Context, Raw
+from carcite.formats.fields import Field, Pairs, first_of, note_lost, tagged
 from carcite.formats.ris.dates import read_date, written_date
 from carcite.formats.ris.targets import target_of, written_tag
 from carcite.formats.ris.text import plain_title
@@ -18,7 +19,6 @@ from carcite.notes import Code
 from carcite.values.dates import PartialDate
 
 FORMAT_NAME = "ris"
-Pairs = list[tuple[str, str]]
 
 # The name of a model field in Zotero's Extra: a CSL variable, or the name of a field of Zotero.
 EXTRA_NAMES: dict[str, str] = {
@@ -80,56 +80,14 @@ def place(name: str, tag: str, value: str, context: Context, label: str | None =
     label = label or EXTRA_NAMES.get(name)
     if target.extra and label:
         return [("M2", f"{label}: {value}")]
-    reason = f"{context.options.target} does not read {name} from ris" if tag else f"ris has no place for {name}"
-    if all(note.message != reason for note in context.notes):
-        context.note(Code.LOST, reason, field=name)
+    if not tag:
+        note_lost(name, context)
+    elif all(note.field != name for note in context.notes):
+        context.note(Code.LOST, f"{context.options.target} does not read {name} from ris", field=name)
     return []
 
 
-def first_of(name: str, tagged: Iterable[tuple[str, str]], context: Context, parse: Callable[[str], Any]) -> Any:
-    """Return the first value, parsed; values that are read as another one are kept in extra."""
-    found: Any = None
-    for tag, value in tagged:
-        parsed = parse(value)
-        if found is None:
-            found = parsed
-        elif parsed != found:
-            context.keep(tag, value, name)
-    return found
-
-
-def tagged(raw: Raw, tags: Iterable[str]) -> Pairs:
-    """Return the values of the tags with their tags, in the order of the tags."""
-    return [(tag, value) for tag in tags for value in raw.get(tag, ())]
-
-
-def same(value: Any) -> Any:
-    """Return the value as it is."""
-    return value
-
-
-class Field:
-    """Model fields that share tags in one class of records, read and written together.
-
-    fields    the model fields
-    tags      the tags that may be written, the usual one first; `name:` is a line of Zotero's Extra
-    aliases   tags that are read and never written
-    """
-
-    fields: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    aliases: tuple[str, ...] = ()
-
-    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
-        """Return the model fields in the values of these tags."""
-        raise AssertionError
-
-    def write(self, citation: Citation, context: Context) -> Pairs:
-        """Return the values with their tags."""
-        raise AssertionError
-
-
-class Single(Field):
+class TaggedOrExtra(Field):
     """A field with one value: in a tag (none if `tag` is ""), or in a line of Extra."""
 
     def __init__(self, name: str, tag: str = "", *aliases: str) -> None:
@@ -153,7 +111,7 @@ class Single(Field):
         return place(self.name, self.tag, self.format(getattr(citation, self.name), context), context)
 
 
-class TitleText(Single):
+class TitleText(TaggedOrExtra):
     """A title: with its markup for a program that reads it, plain for the others."""
 
     def format(self, value: str, context: Context) -> str:
@@ -165,7 +123,7 @@ def written_title(title: str, context: Context) -> str:
     return title if target_of(context).markup else plain_title(title)
 
 
-class Date(Single):
+class Date(TaggedOrExtra):
     """A date other than that of issue."""
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
@@ -188,20 +146,6 @@ class Date(Single):
         return [(tag, f"{extra_tag(self.name)} {date.edtf()}" if tag == "M2" else value) for tag, value in pairs]
 
 
-class Many(Field):
-    """A field with many values, one a line."""
-
-    def __init__(self, name: str, tag: str, *aliases: str) -> None:
-        self.name = name
-        self.fields, self.tags, self.aliases = (name,), (tag,), aliases
-
-    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
-        return {self.name: [value for _, value in tagged(raw, (*self.tags, *self.aliases))]}
-
-    def write(self, citation: Citation, context: Context) -> Pairs:
-        return [(self.tags[0], value) for value in getattr(citation, self.name)]
-
-
 class Place(NamedTuple):
     """Where a field with one value stands: its tag, and its tag in some classes of records ("" for none)."""
 
@@ -209,9 +153,9 @@ class Place(NamedTuple):
     tag: str = ""
     classes: Mapping[str, str] = {}
     aliases: tuple[str, ...] = ()
-    field_class: type[Single] = Single
+    field_class: type[TaggedOrExtra] = TaggedOrExtra
 
-    def field(self, record_class: str) -> Single:
+    def field(self, record_class: str) -> TaggedOrExtra:
         """Return the field in a class of records."""
         tag = self.classes.get(record_class, self.tag)
         return self.field_class(self.name, tag, *(self.aliases if tag else ()))
@@ -219,9 +163,7 @@ class Place(NamedTuple):
 
 SINGLE: tuple[Place, ...] = (
     Place("title_short", "ST", field_class=TitleText),
-    Place(
-        "collection_title", "T3", dict.fromkeys(("book", "map", "report", "software"), "T2"), field_class=TitleText
-    ),
+    Place("collection_title", "T3", dict.fromkeys(("book", "map", "report", "software"), "T2"), field_class=TitleText),
     Place("volume", "VL"),
     Place("issue", "IS", {"chapter": "", "report": ""}),
     Place("number_of_volumes", "NV", {"data": ""}),

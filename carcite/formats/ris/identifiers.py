@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from carcite.formats.base import Context, Raw
-from carcite.formats.ris.fields import Field, Pairs, extra_tag, first_of, place, same, tagged
+from carcite.formats.fields import Field, Pairs, first_of, present, tagged
+from carcite.formats.ris.fields import extra_tag, place
 from carcite.model import Citation
 from carcite.values import identifiers
 
@@ -27,7 +28,7 @@ class Url(Field):
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
         values = [(tag, part) for tag, value in tagged(raw, ("UR", "LK")) for part in _TWO_URLS.split(value) if part]
-        return {"url": first_of("url", values, context, same)} if values else {}
+        return present(url=first_of("url", values, context))
 
     def write(self, citation: Citation, context: Context) -> Pairs:
         return place("url", "UR", citation.url or "", context)
@@ -40,25 +41,20 @@ class DoiAndGenre(Field):
     tags = ("DO", "M3", extra_tag("genre"))
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
-        dois = [(tag, value) for tag, value in tagged(raw, ("DO", "M3")) if tag == "DO" or _parse_doi(value)]
-        genres = [(tag, value) for tag, value in tagged(raw, ("genre:", "M3")) if tag == "genre:" or not _parse_doi(value)]
-        found: dict[str, Any] = {}
-        if dois:
-            found["doi"] = first_of("doi", dois, context, lambda text: _parse_doi(text) or text)
-        if genres:
-            found["genre"] = first_of("genre", genres, context, same)
-        return found
+        dois, genres = tagged(raw, ("DO",)), tagged(raw, ("genre:",))
+        for value in raw.get("M3", ()):
+            (dois if identifiers.parse_doi(value) else genres).append(("M3", value))
+        return present(
+            doi=first_of("doi", dois, context, lambda text: identifiers.parse_doi(text) or text),
+            genre=first_of("genre", genres, context),
+        )
 
     def write(self, citation: Citation, context: Context) -> Pairs:
         pairs: Pairs = [("DO", citation.doi)] if citation.doi is not None else []
         if citation.genre is not None:
-            tag = "" if _parse_doi(citation.genre) else "M3"
+            tag = "" if identifiers.parse_doi(citation.genre) else "M3"
             pairs += place("genre", tag, citation.genre, context)
         return pairs
-
-
-def _parse_doi(text: str) -> str | None:
-    return identifiers.parse_doi(text)
 
 
 class Accession(Field):
@@ -86,13 +82,12 @@ class Accession(Field):
         named = {name for name in databases if name.lower() in _PUBMED and pmids and "AN" in raw and not locations}
         named |= {name for name in databases if name.lower() == "arxiv" and arxivs and not locations}
         archives = [*tagged(raw, ("archive:",)), *(("DB", name) for name in databases if name not in named)]
-        found = {
-            "pmid": first_of("pmid", pmids, context, lambda text: identifiers.parse_pmid(text) or text),
-            "arxiv": first_of("arxiv", arxivs, context, lambda text: identifiers.parse_arxiv(text) or text),
-            "archive": first_of("archive", archives, context, same),
-            "archive_location": first_of("archive_location", locations, context, same),
-        }
-        return {name: value for name, value in found.items() if value is not None}
+        return present(
+            pmid=first_of("pmid", pmids, context, lambda text: identifiers.parse_pmid(text) or text),
+            arxiv=first_of("arxiv", arxivs, context, lambda text: identifiers.parse_arxiv(text) or text),
+            archive=first_of("archive", archives, context),
+            archive_location=first_of("archive_location", locations, context),
+        )
 
     def write(self, citation: Citation, context: Context) -> Pairs:
         pmid, arxiv, location = citation.pmid, citation.arxiv, citation.archive_location
@@ -138,12 +133,9 @@ class Pmcid(Field):
                 values.append(("C2", value))
             else:
                 context.keep("C2", value)
-        known = first_of("pmcid", values, context, lambda text: identifiers.parse_pmcid(text) or text)
-        return {} if known is None else {"pmcid": known}
+        return present(pmcid=first_of("pmcid", values, context, lambda text: identifiers.parse_pmcid(text) or text))
 
     def write(self, citation: Citation, context: Context) -> Pairs:
         value = citation.pmcid or ""
         tag = self.tag if identifiers.parse_pmcid(value) == value else ""
         return place("pmcid", tag, value, context)
-
-

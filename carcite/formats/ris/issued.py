@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from carcite.formats.base import Context, Raw
+from carcite.formats.fields import Field, Pairs, first_of, present, tagged
 from carcite.formats.ris.dates import combine, is_bare, is_year, read_date, ris_date, written_date, year_of
-from carcite.formats.ris.fields import Field, Pairs, first_of, place, tagged
+from carcite.formats.ris.fields import place
 from carcite.formats.ris.targets import target_of
 from carcite.model import Citation
 from carcite.values.dates import PartialDate
@@ -102,11 +103,10 @@ class ElectronicDate(Field):
             (dates if is_date else editions).append(("ET", value))
             if is_date and rest:
                 context.keep("ET", rest, "epub_date")
-        found = {
-            "epub_date": first_of("epub_date", dates, context, lambda text: read_date(text).date),
-            "edition": first_of("edition", editions, context, str),
-        }
-        return {name: value for name, value in found.items() if value is not None}
+        return present(
+            epub_date=first_of("epub_date", dates, context, lambda text: read_date(text).date),
+            edition=first_of("edition", editions, context, str),
+        )
 
     def write(self, citation: Citation, context: Context) -> Pairs:
         target = target_of(context)

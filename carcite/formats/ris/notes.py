@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from carcite.formats.base import Context, Raw
-from carcite.formats.ris.fields import Field, Pairs, tagged
+from carcite.formats.fields import Field, Pairs, tagged
 from carcite.formats.ris.targets import target_of
 from carcite.formats.ris.text import html_note, read_note, read_second_abstract, second_abstract
 from carcite.model import Abstract, Citation
@@ -41,9 +41,10 @@ class AbstractsAndNotes(Field):
     def write(self, citation: Citation, context: Context) -> Pairs:
         pairs: Pairs = []
         for place, abstract in enumerate(citation.abstracts):
-            text = plain(abstract.text).replace("\n", " ") if "<" in abstract.text else abstract.text.replace("\n", " ")
+            text = (plain(abstract.text) if "<" in abstract.text else abstract.text).replace("\n", " ")
             if place == 0:
-                pairs.append(("AB", text if _text_of(text) == text else text.replace("&", "&amp;").replace("<", "&lt;")))
+                escaped = text.replace("&", "&amp;").replace("<", "&lt;")
+                pairs.append(("AB", text if _text_of(text) == text else escaped))
             else:
                 pairs.append(("N1", _written_note(second_abstract(abstract.language, text), context)))
         for note in (*((citation.note,) if citation.note else ()), *citation.notes):

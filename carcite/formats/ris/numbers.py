@@ -11,11 +11,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from carcite.formats.base import Context, Raw
-from carcite.formats.ris.fields import Field, Pairs, extra_tag, first_of, place, same, tagged
-from carcite.formats.ris.targets import target_of, written_type
+from carcite.formats.fields import Field, Pairs, first_of, tagged
+from carcite.formats.ris.fields import extra_tag, place
+from carcite.formats.ris.targets import target_of, written_tag, written_type
 from carcite.model import Citation
 from carcite.values import identifiers
-from carcite.values.pages import Pages, is_article_number, split_locator
+from carcite.values.pages import Pages, split_locator
 
 _SEPARATORS = re.compile(r" ?[,;] ?| (?:[:/|] )?(?=[0-9X-]{8})")
 _QUALIFIED = re.compile(r" ?\([A-Za-z][^()]{0,40}\)")
@@ -58,7 +59,7 @@ class Codes(Field):
         numbers += tagged(raw, [tag for tag in (*self.tags[1:2], *self.aliases) if tag in ("NV", "M1")])
         found: dict[str, Any] = {field: list(values) for field, values in codes.items()}
         if numbers:
-            found["number"] = first_of("number", numbers, context, same)
+            found["number"] = first_of("number", numbers, context)
         return found
 
     def _add(self, codes: dict[str, dict[str, None]], value: str) -> None:
@@ -152,7 +153,7 @@ class Locator(Field):
         if spans:
             found["pages"] = first_of("pages", spans, context, Pages.parse)
         if counts:
-            found["number_of_pages"] = first_of("number_of_pages", counts, context, same)
+            found["number_of_pages"] = first_of("number_of_pages", counts, context)
         for tag, text in others:
             if text != found.get("article_number"):
                 context.keep(tag, text, "pages")
@@ -178,8 +179,9 @@ class Locator(Field):
         text = str(pages)
         one = pages.ranges[0] if len(pages.ranges) == 1 and pages.ranges[0].label is None else None
         if one is not None and one.last is not None and written_type(context.type, target) not in target.whole_pages:
-            first, *rest = place("pages", "SP", one.first, context) or [("", "")]
-            return [first, ("EP", one.last)] if first[0] == "SP" else place("pages", "", text, context)
+            if written_tag("SP", context) == "SP":
+                return [("SP", one.first), ("EP", one.last)]
+            return place("pages", "SP", text, context)
         taken_for_count = self.counted and _COUNT.fullmatch(text) is not None
         return place("pages", "" if taken_for_count else "SP", text, context)
 

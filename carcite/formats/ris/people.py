@@ -12,7 +12,8 @@ from typing import Any
 
 from carcite.formats.base import Context, Raw
 from carcite.formats.endnote_names import ROLES, name_text, read_name, read_people
-from carcite.formats.ris.fields import Field, Pairs, place
+from carcite.formats.fields import Field, Pairs
+from carcite.formats.ris.fields import place
 from carcite.formats.ris.targets import target_of
 from carcite.model import Citation, Contributor
 from carcite.notes import Code

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from carcite.formats.base import Table
-from carcite.formats.ris.fields import EDITION, FORMAT_NAME, NOT_OF_CONFERENCE, SINGLE, Field, Many
+from carcite.formats.fields import Field, Many
+from carcite.formats.ris.fields import EDITION, FORMAT_NAME, NOT_OF_CONFERENCE, SINGLE
 from carcite.formats.ris.identifiers import Accession, DoiAndGenre, Pmcid, Url
 from carcite.formats.ris.issued import ElectronicDate, Issued
 from carcite.formats.ris.notes import AbstractsAndNotes, Keywords
@@ -20,6 +21,8 @@ from carcite.options import Target
 DROPPED: dict[Target, tuple[str, ...]] = {
     "pandoc": ("affiliations", "title_short", "call_number", "source"),
 }
+# Read and written by the reader and the writer.
+BESIDE = ("type", "key", "key_aliases", "related")
 LOST = ("mesh_terms", "publication_types", "funding")
 
 
@@ -53,7 +56,7 @@ def fields(name: str) -> list[Field]:
 @cache
 def table(name: str) -> Table:
     """Return the table of one class of records."""
-    return Table(FORMAT_NAME, fields(name), lost=LOST, beside=("type", "key", "key_aliases", "related"), dropped=DROPPED)
+    return Table(FORMAT_NAME, fields(name), lost=LOST, beside=BESIDE, dropped=DROPPED)
 
 
 @cache

@@ -112,9 +112,8 @@ TARGETS: dict[Target | None, RisTarget] = {
         retagged={("CASE", "T2"): "A2", ("CASE", "M1"): "SV"},
         keys=(),
         types={"article": "GEN", "interview": "GEN", "regulation": "STAT", "treaty": "STAT"},
-        declared=frozenset(
-            csl for csl in WRITE if READ[WRITE[csl]][0] != csl
-        ) | _only("article classic document figure interview musical_score pamphlet periodical regulation standard"),
+        declared=frozenset(csl for csl in WRITE if READ[WRITE[csl]][0] != csl)
+        | _only("article classic document figure interview musical_score pamphlet periodical regulation standard"),
         whole_pages=frozenset(("BILL", "CASE", "MPCT")),
         markup=True,
         html_notes=True,

@@ -5,12 +5,14 @@ Reference: RIS format specifications, "TI", "T2", "JF", "JO", "JA"; EndNote's an
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
 from carcite.formats.base import Context, Raw
-from carcite.formats.ris.fields import Field, Pairs, extra_tag, first_of, place, same, tagged, written_title
+from carcite.formats.fields import Field, Pairs, first_of, present, tagged
+from carcite.formats.ris.fields import extra_tag, place, written_title
 from carcite.formats.ris.targets import target_of, written_tag
 from carcite.model import Citation, TranslatedTitle
 from carcite.notes import Code
@@ -34,7 +36,7 @@ class Title(Field):
         self.aliases = ("T1", "CT") if record_class in CONTAINED else ("T1", "CT", "BT")
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
-        return {"title": first_of("title", tagged(raw, (*self.tags, *self.aliases)), context, same)}
+        return {"title": first_of("title", tagged(raw, (*self.tags, *self.aliases)), context)}
 
     def write(self, citation: Citation, context: Context) -> Pairs:
         return [("TI", written_title(citation.title or "", context))]
@@ -48,7 +50,7 @@ class TranslatedTitles(Field):
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
         found: dict[str, Any] = {"translated_titles": [TranslatedTitle(text=text) for text in raw.get("TT", ())]}
-        original = first_of("original_title", tagged(raw, self.tags[1:]), context, same)
+        original = first_of("original_title", tagged(raw, self.tags[1:]), context)
         return found if original is None else {**found, "original_title": original}
 
     def write(self, citation: Citation, context: Context) -> Pairs:
@@ -132,10 +134,9 @@ def _agreed_journal(raw: Raw) -> str | None:
 
 def _abbreviates(short: str, full: str) -> bool:
     """Whether each word of a title is the beginning of a word of another one, in the same order."""
-    words = iter(full.casefold().replace(".", " ").split())
-    return all(
-        any(word.startswith(part) for word in words) for part in short.casefold().replace(".", " ").replace(",", " ").split()
-    )
+    parts, words = (re.findall(r"\w+", title.casefold()) for title in (short, full))
+    left = iter(words)
+    return all(any(word.startswith(part) for word in left) for part in parts)
 
 
 class Conference(Field):
@@ -155,7 +156,7 @@ class Conference(Field):
             **_settle("event_place", "publisher_place", raw, "CY", tagged(raw, ("publisher-place:", "C1")), context),
         }
         short = tagged(raw, ("container-title-short:", *_SHORT))
-        found["container_title_short"] = first_of("container_title_short", short, context, same)
+        found["container_title_short"] = first_of("container_title_short", short, context)
         return found
 
     def write(self, citation: Citation, context: Context) -> Pairs:
@@ -173,8 +174,7 @@ def _settle(event: str, host: str, raw: Raw, shared: str, hosts: Pairs, context:
         events += [pair for pair in both if pair[1] != hosts[0][1]]
     else:
         hosts = both
-    found = {host: first_of(host, hosts, context, same), event: first_of(event, events, context, same)}
-    return {name: value for name, value in found.items() if value is not None}
+    return present(**{host: first_of(host, hosts, context), event: first_of(event, events, context)})
 
 
 def _conference_titles(citation: Citation, context: Context) -> Pairs:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from carcite.formats.base import Context
+from carcite.formats.fields import Pairs
 from carcite.formats.records import Entry, entries, related_list
-from carcite.formats.ris.fields import FORMAT_NAME, Pairs
+from carcite.formats.ris.fields import FORMAT_NAME
 from carcite.formats.ris.lines import TAGS
 from carcite.formats.ris.reader import read_tags
 from carcite.formats.ris.table import table
@@ -21,9 +22,9 @@ from carcite.values.text import line
 
 # The tags in the order of a record; others follow.
 _ORDER = (
-    "TY", "ID", "LB", "TI", "TT", "AU", "A2", "ED", "A3", "A4", "AD", "T2", "BT", "C3", "J2", "T3", "PY", "DA", "ET", "VL",
-    "IS", "M1", "NV", "SV", "SE", "SP", "EP", "C7", "CY", "C1", "PB", "SN", "DO", "AN", "C2", "UR", "Y2", "LA", "ST", "M3",
-    "AB", "KW", "CN", "DB", "DP", "L1", "N1", "M2",
+    "TY", "ID", "LB", "TI", "TT", "ST", "AU", "A2", "ED", "A3", "A4", "AD", "T2", "BT", "C3", "J2", "T3", "PY", "DA",
+    "ET", "VL", "IS", "M1", "NV", "SV", "SE", "SP", "EP", "C7", "CY", "C1", "PB", "SN", "DO", "AN", "C2", "UR", "Y2",
+    "LA", "M3", "AB", "KW", "CN", "DB", "DP", "L1", "N1", "M2",
 )  # fmt: skip
 _RANK = {tag: rank for rank, tag in enumerate(_ORDER)}
 # Tags that begin or end a record, or give it another key: a kept value is not written in them.
