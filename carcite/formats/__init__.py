@@ -32,7 +32,7 @@ class Declaration(NamedTuple):
 DECLARATIONS: tuple[Declaration, ...] = (
     Declaration("bibtex", "bibtex.bibtex", (".bib", ".bibtex"), ("bib", "tex"), signs=("@",)),
     Declaration("biblatex", "bibtex.biblatex", (), ("bib latex",), signs=("@",)),
-    Declaration("ris", "ris", (".ris",), (), signs=("TY", "ty  -", "ty -")),
+    Declaration("ris", "ris", (".ris",), (), signs=("TY", "ty  -", "ty -", "  -")),
     Declaration("csljson", "csljson", (".json", ".csljson"), ("csl", "json", "citeproc-json"), signs=("{", "[")),
     Declaration("page", "pasted.page", (), ("abstract-page",)),
     Declaration("nbib", "nbib", (".nbib", ".medline"), ("medline", "pubmed")),

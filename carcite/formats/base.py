@@ -108,7 +108,8 @@ class Context:
         if field is None:
             self.note(Code.UNPLACED, f"no field for {tag!r}; kept in extra", field="extra", text=value, tag=tag)
         else:
-            self.note(Code.DUPLICATE_FIELD, f"second value kept in extra: {value[:80]!r}", field=field, tag=tag)
+            message = f"second value kept in extra: {value[:80]!r}"
+            self.note(Code.DUPLICATE_FIELD, message, field=field, text=value, tag=tag)
 
     def take_kept(self, found: dict[str, Any]) -> None:
         """Move the kept values to `extra` of the fields found."""

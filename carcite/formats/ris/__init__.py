@@ -11,7 +11,7 @@ import re
 from carcite.formats.base import Format
 from carcite.formats.ris.fields import FORMAT_NAME
 from carcite.formats.ris.reader import read_stream
-from carcite.formats.ris.table import table
+from carcite.formats.ris.table import shown_table
 from carcite.formats.ris.writer import write_stream
 
 _TYPE_LINE = re.compile(
@@ -45,7 +45,7 @@ FORMAT = Format(
     sniff=sniff,
     read_stream=read_stream,
     write_stream=write_stream,
-    table=table("journal"),
+    table=shown_table(),
     media_type="application/x-research-info-systems",
 )
 read = FORMAT.read

@@ -212,7 +212,7 @@ class _Splitter:
             self.last = draft
         elif last is not None and (self.after_end or (last.type is None and not last.ended)):
             last.join(draft, before=False)
-            last.ended = draft.ended
+            last.ended = last.ended or draft.ended
         elif self.before is not None:
             self.before.join(draft, before=False)
         else:

@@ -156,13 +156,9 @@ def _set_lines(context: Context, type_tag: str, lines: Lines) -> None:
     """Give notes on a value the line on which it stands."""
     known = readers(type_tag)
     for place, note in enumerate(context.notes):
-        if note.tag is not None:
-            tags = {note.tag, *(tag for tag, fields in known.items() if note.field in fields)}
-        elif note.field is not None and note.code is Code.UNPARSED:
-            tags = {tag for tag, fields in known.items() if note.field in fields}
-        else:
-            continue
-        context.notes[place] = note._replace(line=lines.find(tags, note.text or ""))
+        if note.text is not None or note.tag is not None or note.code is Code.UNPARSED:
+            tags = {tag for tag, fields in known.items() if note.field in fields} | {note.tag or ""}
+            context.notes[place] = note._replace(line=lines.find(tags, note.text or ""))
 
 
 def read_tags(tags: dict[str, Any], type_tag: str) -> Citation:

@@ -13,8 +13,10 @@ from carcite.formats.ris.notes import AbstractsAndNotes, Keywords
 from carcite.formats.ris.numbers import Codes, Locator
 from carcite.formats.ris.people import Authors, OtherPeople
 from carcite.formats.ris.tag_variants import variants
+from carcite.formats.ris.targets import TARGETS
 from carcite.formats.ris.titles import Conference, Container, Title, TranslatedTitles
 from carcite.formats.ris.types import record_class
+from carcite.model import Citation
 from carcite.options import Target
 
 # Written, and dropped by the program that imports the file.
@@ -23,7 +25,7 @@ DROPPED: dict[Target, tuple[str, ...]] = {
 }
 # Read and written by the reader and the writer.
 BESIDE = ("type", "key", "key_aliases", "related")
-LOST = ("mesh_terms", "publication_types", "funding")
+LOST = ("publication_types", "funding")
 
 
 def fields(name: str) -> list[Field]:
@@ -57,6 +59,18 @@ def fields(name: str) -> list[Field]:
 def table(name: str) -> Table:
     """Return the table of one class of records."""
     return Table(FORMAT_NAME, fields(name), lost=LOST, beside=BESIDE, dropped=DROPPED)
+
+
+def shown_table() -> Table:
+    """Return the table of journal articles for the documentation: there, a field without a tag is lost."""
+    rows = [field for field in fields("journal") if any(not tag.endswith(":") for tag in field.tags)]
+    carried = {name for field in rows for name in field.fields} | {*BESIDE, "extra"}
+    dropped: dict[Target, set[str]] = {target: set(names) for target, names in DROPPED.items()}
+    dropped["jabref"] = {"affiliations", *TARGETS["jabref"].untagged}
+    for row in rows:
+        if len(row.fields) == 1 and "JOUR" in TARGETS["jabref"].unread.get(row.tags[-1], ()):
+            dropped["jabref"].update(row.fields)
+    return Table(FORMAT_NAME, rows, lost=Citation.model_fields.keys() - carried, beside=BESIDE, dropped=dropped)
 
 
 @cache

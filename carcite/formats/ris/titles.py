@@ -77,8 +77,8 @@ class Container(Field):
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
         found: dict[str, str] = {}
         for tag, value in self._in_order(raw):
-            short = tag in _SHORT or tag == self.tags[3]
-            name = "container_title_short" if short else "container_title"
+            is_short = tag in _SHORT or tag == self.tags[3]
+            name = "container_title_short" if is_short else "container_title"
             if tag == "JO" and "container_title" in found:
                 # JO beside the full title is the abbreviation in what most publishers write.
                 if value in found.values():
@@ -124,8 +124,8 @@ def _agreed_journal(raw: Raw) -> str | None:
     """Return the name that two of the tags of journals give, if it is not the title in T2 or an abbreviation of it."""
     if "T2" not in raw:
         return None
-    names = Counter(name for tag in _JOURNAL_NAMES for name in set(raw.get(tag, ())))
-    title = raw["T2"][0]
+    names: Counter[str] = Counter(name for tag in _JOURNAL_NAMES for name in set(raw.get(tag, ())))
+    title: str = raw["T2"][0]
     for name, count in names.items():
         if count > 1 and title not in names and not _abbreviates(name, title) and not _abbreviates(title, name):
             return name
