@@ -560,7 +560,7 @@ def test_an_abstract_language_is_chosen() -> None:
     assert "abstracts" in {n.field for n in written.notes}
 
 
-@pytest.mark.parametrize("format", ["bibtex", "biblatex", "ris", "csljson"])
+@pytest.mark.parametrize("format", ["bibtex", "biblatex", "csljson"])
 def test_related_papers_that_become_records_are_said_to(format: str) -> None:
     stub = carcite.Citation(type="article-journal", container_title="BMJ", issued="2023-10-26")
     related = carcite.Related(relation="comment", citation=stub)

@@ -15,7 +15,7 @@ from carcite.formats.ris.targets import RisTarget, target_of, written_type
 from carcite.formats.ris.text import TITLES, VERBATIM, encode, escape
 from carcite.formats.ris.types import declared_type, record_class
 from carcite.formats.roundtrip import note_changes
-from carcite.model import Citation
+from carcite.model import Citation, unset
 from carcite.notes import Code, Note
 from carcite.options import Options
 from carcite.values.text import line
@@ -56,6 +56,8 @@ def _write_record(entry: Entry, context: Context) -> Pairs:
         pairs.append(("M2", f"Type: {declared_type(citation.type)}"))
     pairs += table(record_class(type_tag)).write(citation, context)
     pairs += _extra_pairs(citation, context)
+    if any(unset(link.related.citation) for link in entry.links):
+        context.note(Code.LOST, "ris has no place for links to other records", field="related")
     if entry.listed:
         pairs.append(("N1", f"{RELATED}{related_list(entry.listed)}"))
     pairs = [(tag, _escaped(tag, line(value), target)) for tag, value in pairs]
