@@ -11,18 +11,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from carcite.formats.base import Context
+from carcite.formats.roles import without_details
 from carcite.notes import Code
 from carcite.values.name_lists import NameList, is_truncation, split_names
 from carcite.values.names import Name, parse_nlm_author
 from carcite.values.text import line
-
-# CSL's roles of people other than the author.
-ROLES: tuple[str, ...] = (
-    "editor", "translator", "chair", "collection-editor", "compiler", "composer", "container-author", "contributor",
-    "curator", "director", "editor-translator", "editorial-director", "executive-producer", "guest", "host",
-    "illustrator", "interviewer", "narrator", "organizer", "original-author", "performer", "producer", "recipient",
-    "reviewed-author", "script-writer", "series-creator",
-)  # fmt: skip
 
 # "Smith JA", "van der Berg AB Jr", as MEDLINE has them, but not "Siemens AG".
 _MEDLINE = re.compile(
@@ -96,12 +89,5 @@ def name_text(name: Name) -> str:
     text = name.inverted()
     back = read_name(text)
     # A name that would be read in other parts is written whole, as the name of an organisation is.
-    is_whole = back != bare(name) and ("," not in text or back is None or back.literal is not None)
+    is_whole = back != without_details(name) and ("," not in text or back is None or back.literal is not None)
     return f"{text}," if is_whole else text
-
-
-def bare(name: Name) -> Name:
-    """Return the name without ORCID, e-mail address and affiliations."""
-    if not (name.orcid or name.email or name.affiliations):
-        return name
-    return name.model_copy(update={"orcid": None, "email": None, "affiliations": ()})

@@ -14,6 +14,7 @@ from carcite.formats.fields import Field, Pairs, first_of, note_lost, tagged
 from carcite.formats.ris.dates import read_date, written_date
 from carcite.formats.ris.targets import target_of, written_tag
 from carcite.formats.ris.text import plain_title
+from carcite.formats.zotero_schema import MODEL_VARIABLES
 from carcite.model import Citation
 from carcite.notes import Code
 from carcite.values.dates import PartialDate
@@ -21,44 +22,11 @@ from carcite.values.dates import PartialDate
 FORMAT_NAME = "ris"
 
 # The name of a model field in Zotero's Extra: a CSL variable, or the name of a field of Zotero.
-EXTRA_NAMES: dict[str, str] = {
-    "title_short": "title-short",
-    "original_title": "original-title",
-    "container_title": "container-title",
+EXTRA_NAMES: dict[str, str] = MODEL_VARIABLES | {
     "container_title_short": "container-title-short",
-    "collection_title": "collection-title",
-    "collection_number": "collection-number",
-    "event_title": "event-title",
-    "event_place": "event-place",
-    "event_date": "event-date",
-    "volume": "volume",
-    "issue": "issue",
-    "pages": "page",
-    "number": "number",
-    "edition": "edition",
-    "number_of_volumes": "number-of-volumes",
-    "number_of_pages": "number-of-pages",
-    "chapter_number": "chapter-number",
-    "section": "section",
-    "version": "version",
-    "genre": "genre",
-    "medium": "medium",
-    "publisher": "publisher",
-    "publisher_place": "publisher-place",
     "epub_date": "available-date",
-    "accessed": "accessed",
-    "submitted": "submitted",
-    "original_date": "original-date",
-    "status": "status",
-    "pmid": "PMID",
-    "pmcid": "PMCID",
-    "issn": "ISSN",
-    "isbn": "ISBN",
-    "archive": "archive",
-    "archive_location": "archive_location",
-    "call_number": "call-number",
-    "source": "source",
-    "language": "language",
+    "event_date": "event-date",
+    "original_title": "original-title",
     "rights": "rights",
 }
 

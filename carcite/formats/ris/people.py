@@ -11,10 +11,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from carcite.formats.base import Context, Raw
-from carcite.formats.endnote_names import ROLES, name_text, read_name, read_people
+from carcite.formats.endnote_names import name_text, read_name, read_people
 from carcite.formats.fields import Field, Pairs
 from carcite.formats.ris.fields import place
 from carcite.formats.ris.targets import target_of
+from carcite.formats.roles import ROLES, has_details
 from carcite.model import Citation, Contributor
 from carcite.notes import Code
 from carcite.values.names import Name
@@ -32,6 +33,8 @@ ROLE_TAGS: dict[str, dict[str, str]] = {
     "legal": {"ED": "editor", "A4": "translator"},
     "patent": {"ED": "editor", "A4": "translator"},
 }
+# The roles that Zotero finds in its Extra.
+EXTRA_ROLES = ("editor", "translator", *ROLES)
 # Where `tag_variants` puts what databases say of single authors, as `Family, Given = value`.
 DETAILS = {"orcid": "author orcid", "email": "author email", "affiliations": "author affiliation"}
 
@@ -102,7 +105,7 @@ class OtherPeople(Field):
         self.record_class = record_class
         self.roles = ROLE_TAGS.get(record_class, _EDITED)
         self.tag_of = {role: tag for tag, role in reversed(self.roles.items())}
-        self.tags = (*self.roles, *(f"{role}:" for role in ROLES))
+        self.tags = (*self.roles, *(f"{role}:" for role in EXTRA_ROLES))
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
         found: dict[str, list[Any]] = {}
@@ -131,10 +134,10 @@ class OtherPeople(Field):
         pairs: Pairs = []
         for role, name, field in people:
             tag = self._tag(role, citation, context)
-            known = role if role in ROLES else "contributor"
+            known = role if role in EXTRA_ROLES else "contributor"
             for written, text in place(field, tag, name_text(name), context, known):
                 pairs.append((written, f"{known}: {_extra_name(name)}" if written == "M2" else text))
-            if name.orcid or name.email or name.affiliations:
+            if has_details(name):
                 context.note(Code.LOST, "ris has no place for ORCID, address and affiliation of a name", field=field)
         return pairs
 

@@ -8,6 +8,7 @@ from typing import IO, Any
 
 from carcite.errors import ReadError
 from carcite.formats.base import Context, Raw, build
+from carcite.formats.extra_lines import is_value
 from carcite.formats.ris.fields import FORMAT_NAME
 from carcite.formats.ris.lines import Lines, Record, Stray, split_records
 from carcite.formats.ris.table import extra_tags, readers, table
@@ -16,7 +17,6 @@ from carcite.formats.ris.text import TITLES, VERBATIM, decode
 from carcite.formats.ris.types import READ, read_declared_type
 from carcite.model import Citation, Extra
 from carcite.notes import Code, Note, Severity
-from carcite.values import identifiers
 from carcite.values.markup import clean
 from carcite.values.text import line, paragraphs
 
@@ -104,8 +104,6 @@ def _decoded(tags: dict[str, list[str]]) -> Raw:
     return raw
 
 
-# The fields of Extra whose values have a form: text of another form is not the field.
-_FORMS = {"PMID:": identifiers.parse_pmid, "PMCID:": identifiers.parse_pmcid, "arXiv:": identifiers.parse_arxiv}
 _KEY_NAMES = frozenset(("Citation Key", "citation-key"))
 
 
@@ -124,7 +122,7 @@ def _read_extra(raw: Raw, record_class: str) -> tuple[list[str], list[str]]:
             keys.append(text)
         elif label in ("Type", "type") and (csl := read_declared_type(text)):
             types.append(csl)
-        elif tag and text and (tag not in _FORMS or _FORMS[tag](text)):
+        elif tag and is_value(tag[:-1], text):
             raw.setdefault(tag, []).append(text)
         else:
             rest.append(value)

@@ -111,7 +111,7 @@ TARGETS: dict[Target | None, RisTarget] = {
         unread=_ZOTERO_UNREAD,
         retagged={("CASE", "T2"): "A2", ("CASE", "M1"): "SV"},
         keys=(),
-        types={"article": "GEN", "interview": "GEN", "regulation": "STAT", "treaty": "STAT"},
+        types={"article": "GEN", "interview": "GEN", "post": "ICOMM", "regulation": "STAT", "treaty": "STAT"},
         declared=frozenset(csl for csl in WRITE if READ[WRITE[csl]][0] != csl)
         | _only("article classic document figure interview musical_score pamphlet periodical regulation standard"),
         whole_pages=frozenset(("BILL", "CASE", "MPCT")),
