@@ -29,7 +29,13 @@ from carcite.values.text import is_free_of
 
 Spelling = Literal["tex", "latex", "zotero", "pandoc", "braceless"]
 
-_CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff"
+# Code points that are no characters: biber stops at the first of them without a message (Unicode 15, section 23.7).
+NOT_CHARACTERS = "\ud800-\udfff\ufdd0-\ufdef" + "".join(
+    f"{chr(0x10000 * plane + 0xFFFE)}{chr(0x10000 * plane + 0xFFFF)}" for plane in range(17)
+)
+_CONTROL = f"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029{NOT_CHARACTERS}"
+UNPRINTABLE = re.compile(f"[{_CONTROL}]")
+"""A control character, or what is no character at all."""
 _MARKS = "\u0300-\u036f"
 _ALWAYS = f"[^\\\\{{}}{_MARKS}][{_MARKS}]+|[<>|]+|[#$%&_{{}}~^\\\\\u00a0\u2009{_CONTROL}]"
 _ESCAPE = re.compile(f"{_ALWAYS}|-(?=-)|`(?=`|[^`']*')|'(?=')|[!?](?=`)")
@@ -128,20 +134,19 @@ def _says_itself(text: str, ascii: bool) -> bool:
     return not (ascii and not text.isascii()) and _ESCAPE.search(text) is None
 
 
-_BREAKING = frozenset("\\{} ")
+_BREAKING = frozenset("\\{} ^")
 
 
 def encode_verbatim(text: str) -> str:
-    """A URL or DOI, raw as BibTeX styles and biblatex want it; `_`, `%`, `#`, `&` and `~` are not escaped.
+    """Return a URL or DOI raw, as BibTeX styles and biblatex want it; `_`, `%`, `#`, `&` and `~` are not escaped.
 
-    Only what would break the field is percent-encoded: backslashes, white space, control characters, and braces where
-    they are not balanced.
+    Only what would break the field or run as TeX is percent-encoded: backslashes, `^^`, white space, control
+    characters, and braces where they are not balanced.
     """
     if text.isprintable() and is_free_of(text, _BREAKING):
         return text
-    loose = _loose_braces(text)
-    braces = "{}" if loose else ""
-    return re.sub(f"[\\\\\\s{re.escape(braces)}{_CONTROL}]", _percent, text)
+    braces = "{}" if _loose_braces(text) else ""
+    return re.sub(rf"\^\^|[\\\s{re.escape(braces)}{_CONTROL}]", _percent, text)
 
 
 def _percent(match: re.Match[str]) -> str:
@@ -268,10 +273,8 @@ class _Writer:
         if char in _SPECIAL:
             entity = char == "&" and _ENTITY.match(match.string, match.start())
             return self.special[char] + self.apart if entity else self.special[char]
-        if char < "\u00a0":
+        if UNPRINTABLE.match(char):
             return " "
-        if "\ud800" <= char <= "\udfff":
-            return "\ufffd"
         return self._named(char)
 
     def _named(self, text: str) -> str:

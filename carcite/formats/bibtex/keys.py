@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from carcite.tex.encode import NOT_CHARACTERS
+
 # What parts or ends keys for one of the three: white space, controls, and `"#%'(),={}\\~$^&@`.
-_UNSAFE = re.compile(r"[\s\x00-\x20\x7f\"#%'(),={}\\~$^&@]")
+_UNSAFE = re.compile(rf"[\s\x00-\x20\x7f\"#%'(),={{}}\\~$^&@{NOT_CHARACTERS}]")
 
 
 def safe_key(key: str) -> str:

@@ -241,12 +241,11 @@ class Written(NamedTuple):
 
 
 # biber and BibTeX abbreviate every word of a name to its first character, also where that is half of a TeX command, and
-# biber takes a name with `=` for one in the extended format: what that would break is written with characters that
-# look alike.
+# biber takes a name with `=` for one in the extended format: what that would break is written with signs that look
+# alike.
 _BREAKS_BIBER = re.compile(r"=|(?<!\\)\{\}|\\[{}]|\$|(?:^|[ ~{}-])\\[A-Za-z]{4,}|\A`\Z")
 _UNSET = re.compile(r"\$([<>|]+)\$")
-_LOOKALIKES = str.maketrans("\\{}~^`=$", "＼｛｝～‸‘＝＄")
-_ASCII_LOOKALIKES = str.maketrans("\\{}~^`=$", "/()--'-S")
+_LOOKALIKES = str.maketrans("\\{}~^`=$", "/()--'-S")
 
 
 def write_name(name: Name, *, ascii: bool = False) -> Written:
@@ -259,14 +258,13 @@ def _tex(part: str | None, ascii: bool) -> str:
     if not part:
         return ""
     if combining(part[0]):
-        part = f"\u25cc{part}"  # a mark on no letter, which biber would take from its brace
+        part = part.lstrip("".join(filter(combining, part))) or "?"  # biber would take a mark on no letter from its brace
     written = encode_plain(part, ascii=ascii)
     if "$" in written:
         written = _UNSET.sub(r"\1", written)
     if _BREAKS_BIBER.search(written):
-        part = part.replace("--", "-" if ascii else "‐‐")
-        written = encode_plain(part.translate(_ASCII_LOOKALIKES if ascii else _LOOKALIKES), ascii=ascii)
-        written = _UNSET.sub(r"\1", written)
+        part = part.replace("--", "-")
+        written = _UNSET.sub(r"\1", encode_plain(part.translate(_LOOKALIKES), ascii=ascii))
         if _BREAKS_BIBER.search(written):
             # Only a symbol of no ASCII spelling is left: it stands as it is.
             written = _UNSET.sub(r"\1", encode_plain(part.translate(_LOOKALIKES)))
@@ -292,7 +290,7 @@ def _write(wanted: tuple[str | None, ...], ascii: bool) -> Written:
     commas = sum(part.count(",") for part in wanted if part) + sum(1 for part in (wanted[2], wanted[5]) if part)
     if commas > 2 and not wanted[0]:
         # biber counts the commas in braces too, and leaves out an entry with a name that has more than two.
-        parts = tuple(part and part.replace(",", ";" if ascii else "，") for part in wanted)
+        parts = tuple(part and part.replace(",", ";") for part in wanted)
         return Written(_write(parts, ascii).text, False)
     if wanted[3]:
         # BibTeX has one kind of particle, which biblatex drops in sorting, too, where `useprefix` is not set.

@@ -139,6 +139,8 @@ ROLES: dict[str, str] = {
 _TAGS = {role: tag for tag, role in reversed(ROLES.items())}
 # Up to three more roles, each named in its `...type`.
 _SLOTS = ("editora", "editorb", "editorc")
+NAME_LISTS = ("author", "editor", "translator", *ROLES, *_SLOTS)
+"""The fields that hold people."""
 _ROLE_NAME = re.compile(r"[a-z][a-z0-9 -]*")
 
 

@@ -131,8 +131,9 @@ def _language(text: str) -> str:
     return tags[0] if len(tags) == 1 else " and ".join(names)
 
 
-def _says_less(tag: str, other: str) -> bool:
-    return is_language_tag(tag) and other.startswith(f"{tag}-")
+def _says_less(tag: str | None, other: str | None) -> bool:
+    """Return whether the second tag is the first one with a script or region behind it."""
+    return bool(tag and other) and is_language_tag(tag) and other.startswith(f"{tag}-")
 
 
 # biblatex makes the name of a macro of each language, which a TeX command in it would break.

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 from carcite.formats.base import Context
-from carcite.formats.bibtex.braces import balanced, fold_paragraphs
 from carcite.formats.bibtex.datamodel import conforming
 from carcite.formats.bibtex.dates import Bare
 from carcite.formats.bibtex.identifiers import EPRINT_TAGS, eprint_address, is_arxiv
+from carcite.formats.bibtex.kept import kept_value
 from carcite.formats.bibtex.keys import safe_key
 from carcite.formats.bibtex.prose import write_annotation
 from carcite.formats.bibtex.related import write_related
 from carcite.formats.bibtex.table import FORMAT_NAME, KNOWN, TABLES
 from carcite.formats.bibtex.targets import dialect
-from carcite.formats.bibtex.text import paragraphs_apart
 from carcite.formats.bibtex.types import (
     PRINTED_AS,
     READ,
@@ -34,11 +31,7 @@ from carcite.formats.records import Entry, entries, related_list
 from carcite.model import Citation
 from carcite.notes import Code, Note
 from carcite.options import Options
-from carcite.tex import decode_noting, encode_plain
 
-_TAG = re.compile(r"[a-z][a-z0-9:+_.-]*")
-_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-_COMMAND = re.compile(r"\\([A-Za-z]+|.|\Z)", re.DOTALL)
 _LINKS = frozenset(["crossref", "xdata"])
 
 
@@ -170,27 +163,14 @@ def _extra(citation: Citation, kind: str, found: dict[str, str], context: Contex
         taken = tag in found or tag in _LINKS or (tag == "entryset" and kind != "set")
         # A second value of a field goes back beside the first; alone it would be read as the field itself.
         alone = tag in KNOWN and not eprint and not any(getattr(citation, field) for field in KNOWN[tag])
-        if taken or alone or not _TAG.fullmatch(tag):
+        if taken or alone:
             context.note(Code.LOST, f"{tag[:80]!r} is no field of its own in this entry", field="extra", text=value)
             continue
-        written = value
-        if not _is_harmless(value):
-            written = encode_plain(fold_paragraphs(_UNSEEN.sub(" ", value)), ascii=context.options.ascii)
-        written = paragraphs_apart(written)
-        if fold_paragraphs(written) != value or (tag in KNOWN and not eprint):
+        written = kept_value(tag, value, context)
+        if written is None:
+            continue
+        if tag in KNOWN and not eprint:
             context.note(Code.CHANGED, f"{tag!r} cannot be written as it is", field="extra")
         found[tag] = written
         pairs.append((tag, written))
     return pairs
-
-
-def _is_harmless(tex: str) -> bool:
-    """Whether TeX may be written as it is: it keeps the file's syntax, and holds no command but those of text."""
-    if not balanced(tex) or _UNSEEN.search(tex):
-        return False
-    return "\\" not in tex or all(_is_text_command(name) for name in set(_COMMAND.findall(tex)))
-
-
-@lru_cache(maxsize=1024)
-def _is_text_command(name: str) -> bool:
-    return bool(name) and (name in ("path", "verb", "autocap") or not decode_noting(f"\\{name}{{x}}")[1])
