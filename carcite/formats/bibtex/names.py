@@ -258,7 +258,8 @@ def _tex(part: str | None, ascii: bool) -> str:
     if not part:
         return ""
     if combining(part[0]):
-        part = part.lstrip("".join(filter(combining, part))) or "?"  # biber would take a mark on no letter from its brace
+        # biber would take a mark on no letter from its brace.
+        part = part.lstrip("".join(filter(combining, part))) or "?"
     written = encode_plain(part, ascii=ascii)
     if "$" in written:
         written = _UNSET.sub(r"\1", written)

@@ -31,6 +31,7 @@ from carcite.formats.records import Entry, entries, related_list
 from carcite.model import Citation
 from carcite.notes import Code, Note
 from carcite.options import Options
+from carcite.tex import encode_plain
 
 _LINKS = frozenset(["crossref", "xdata"])
 
