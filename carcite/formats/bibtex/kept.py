@@ -72,17 +72,19 @@ def kept_value(tag: str, value: str, context: Context) -> str | None:
     '50\\\\\\\\% off'
     """
     if not _FIELD_NAME.fullmatch(tag):
-        return _left_out(tag, value, "is not a field name in BibTeX", context)
+        _note_left_out(tag, value, "is not a field name in BibTeX", context)
+        return None
     written = _WRITERS[_datatype(tag)](UNPRINTABLE.sub(" ", value), context)
     if not written:
         reason = {"code": "is code that TeX would run", "option": "holds no entry option of biblatex"}
-        return _left_out(tag, value, reason.get(_datatype(tag), "is not of this field's form"), context)
+        _note_left_out(tag, value, reason.get(_datatype(tag), "is not of this field's form"), context)
+        return None
     if fold_paragraphs(written) != value:
         context.note(Code.CHANGED, f"{tag!r} is written with what TeX would act on escaped", field="extra", text=value)
     return written
 
 
-def _left_out(tag: str, value: str, reason: str, context: Context) -> None:
+def _note_left_out(tag: str, value: str, reason: str, context: Context) -> None:
     context.note(Code.LOST, f"{tag[:80]!r} left out: it {reason}", field="extra", text=value)
 
 

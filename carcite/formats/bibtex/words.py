@@ -133,7 +133,9 @@ def _language(text: str) -> str:
 
 def _says_less(tag: str | None, other: str | None) -> bool:
     """Return whether the second tag is the first one with a script or region behind it."""
-    return bool(tag and other) and is_language_tag(tag) and other.startswith(f"{tag}-")
+    if not tag or not other:
+        return False
+    return is_language_tag(tag) and other.startswith(f"{tag}-")
 
 
 # biblatex makes the name of a macro of each language, which a TeX command in it would break.
