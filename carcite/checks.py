@@ -3,8 +3,9 @@
 `check(citations)` runs them all. Each returns notes and changes nothing:
 
     missing        a field that a citation of its type needs (warning) or that readers expect (info)
-    invalid        an identifier not of its form or with a wrong check digit, an ORCID iD of a person likewise, a date
-                   that is none or cannot be, pages that run backwards, a URL without its scheme
+    invalid        an identifier not of its form or with a wrong check digit, an ORCID iD of a person likewise, text
+                   in place of a date, a date that cannot be, pages that run backwards, a URL without its scheme,
+                   type `article` (a preprint) for a paper in a journal
     duplicate      two records of one work (warning), or of what may be one (info); see `carcite.duplicates`
     duplicate-key  two records with one citation key
     stub           a record with too little to find the work by
@@ -93,6 +94,13 @@ def check_fields(citation: Citation, record: str) -> Iterator[Note]:
     if not _any(citation, _FINDERS) and not all(getattr(citation, name) for name in _PLACE):
         message = "too little to find the work by: no title, DOI, PMID or URL, nor container title, volume and pages"
         yield note(Code.STUB, message, record=record)._replace(severity=Severity.WARNING)
+    if (
+        citation.type == "article"
+        and citation.container_title
+        and not _PREPRINT_SERVER.search(citation.container_title)
+    ):
+        message = "CSL means a preprint by 'article'; a paper in a journal is of type article-journal"
+        yield note(Code.INVALID, message, field="type", record=record)
     for fields, severity in ((needed, Severity.WARNING), (expected, Severity.INFO)):
         for choice in fields:
             names = choice.split("|")
@@ -100,6 +108,10 @@ def check_fields(citation: Citation, record: str) -> Iterator[Note]:
                 verb = "needs" if severity is Severity.WARNING else "usually has"
                 message = f"{citation.type} {verb} {' or '.join(names)}"
                 yield Note(Code.MISSING, message, severity, names[0], record)
+
+
+# bioRxiv, medRxiv, arXiv, ChemRxiv, PsyArXiv, Research Square, SSRN, Preprints.org
+_PREPRINT_SERVER = re.compile("r?xiv|preprint|ssrn|research square|zenodo|osf", re.IGNORECASE)
 
 
 def _any(citation: Citation, names: Iterable[str]) -> bool:

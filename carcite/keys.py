@@ -4,16 +4,20 @@
     ring = KeyRing(); ring.key_for(c)   the same, unique among all keys the ring has given: wang2024, wang2024a
     assign_keys(citations)              the citations, each with its key
 
+A key that a citation has is kept: completing, merging and converting change none. Only `assign_keys(rekey=True)` does.
+
 A made key is ASCII, without a character that TeX, BibTeX or biber give a meaning to. BibTeX compares keys without
-regard to case (btxdoc, section 4), and so does the ring.
+regard to case (btxdoc, section 4), and so does the ring. The fields of a key template are in `KEY_FIELDS`.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from string import Formatter
+from typing import NamedTuple
 
 from carcite.errors import WriteError
 from carcite.model import Citation
@@ -51,20 +55,22 @@ _STOP_WORDS = frozenset(
 )
 
 
-def make_key(citation: Citation, template: str = DEFAULT_TEMPLATE) -> str:
-    """The key the template makes of the citation, `ref` where the citation has nothing for it; not yet unique.
+def make_key(citation: Citation, key_template: str = DEFAULT_TEMPLATE) -> str:
+    """Return the key that the template makes of the citation, `ref` if the citation has nothing for it.
 
-    Fields: `{family}` of the first author (else editor, other creator, else the first word of the container title;
-    of a body, the first two telling words), `{year}`, `{month}`, `{titleword}` (the first telling word of the
-    title), `{container}` (initials of the container title), `{doi}`, `{pmid}`, `{type}`, `{volume}`, `{page}` (the
-    first); `{Family}` and `{Titleword}` with a capital. A field the citation lacks is nothing, and a separator that
-    is left at an end or beside another goes. Raises WriteError for a template that is not of these fields.
+    The key is not yet unique. `KEY_FIELDS` lists the fields of a template. A field that the citation lacks is empty,
+    and a separator that is left at an end or beside another is removed. Raises WriteError for a template with another
+    field, or with none.
+
+    >>> paper = Citation(type="book", authors="Eve, Ann", issued=2020, title="On wells")
+    >>> make_key(paper), make_key(paper, "{Family}:{year}")
+    ('eve2020wells', 'Eve:2020')
     """
     pieces: list[str] = []
-    for text, field in _template_parts(template):
+    for text, field in _template_parts(key_template):
         pieces.append(text)
         if field:
-            pieces.append(_FIELDS[field](citation))
+            pieces.append(KEY_FIELDS[field].make(citation))
     key = "".join(pieces)
     return key if key.isalnum() else _SEPARATORS.sub(r"\1", key).strip("_:.+/-") or "ref"
 
@@ -72,12 +78,12 @@ def make_key(citation: Citation, template: str = DEFAULT_TEMPLATE) -> str:
 class KeyRing:
     """Unique keys, one citation at a time, so that a stream of any length can be given keys.
 
-    `reserved` are keys citations to come have already: they go to no other. A key that is taken gets `a`, `b`, ...
-    `z`, `aa`, ... in the order of asking, so that later citations never change an earlier key. Raises WriteError for a
-    template that is not one.
+    `reserved` are keys that citations to come have already: no other citation gets one. A key that is taken gets `a`,
+    `b`, ... `z`, `aa`, ... in the order of asking, so that later citations never change an earlier key. Raises
+    WriteError for a template that is not one.
 
-    What is remembered of a key is its hash, so that the keys of a million records fit into some 70 MB. Two keys with
-    one hash, of which there is about one chance in ten million then, would only cost the second one a letter.
+    Only the hash of a key is remembered, so that the keys of a million records fit into some 70 MB. If two keys have
+    one hash, of which there is about one chance in ten million then, the second one only gets a letter.
     """
 
     def __init__(self, reserved: Iterable[str] = (), template: str | None = None) -> None:
@@ -89,13 +95,13 @@ class KeyRing:
         self._longest_suffix = 0
 
     def key_for(self, citation: Citation, *, related: bool = False) -> str:
-        """The citation's own key where it is free, else one made for it; a key already taken gets letters.
+        """Return the citation's own key if it is free, else one made for it; a key that is taken gets letters.
 
-        A `related` paper leaves reserved keys to the citations that are reserved for.
+        A `related` paper does not get a key that is reserved for a citation.
         """
         base = citation.key
         if not base:
-            return self._unique(make_key(citation, self._template))
+            return self.new_key_for(citation)
         folded = base.casefold()
         known = hash(folded)
         claims = known in self._reserved
@@ -104,6 +110,10 @@ class KeyRing:
             self._brought.add(known)
             return base
         return self._unique(base)
+
+    def new_key_for(self, citation: Citation) -> str:
+        """Return a key made for the citation, whatever key it has."""
+        return self._unique(make_key(citation, self._template))
 
     def _unique(self, base: str) -> str:
         folded = base.casefold()
@@ -133,27 +143,58 @@ class KeyRing:
         return any(_number(folded[cut:]) < self._used.get(hash(folded[:cut]), 0) for cut in cuts)
 
 
-def assign_keys(citations: Iterable[Citation] | Citation, template: str | None = None) -> list[Citation]:
-    """The citations, each with a key no other has; a key that a citation has and no earlier one has stays.
+def assign_keys(
+    citations: Iterable[Citation] | Citation, key_template: str | None = None, *, rekey: bool = False
+) -> list[Citation]:
+    """Return the citations, each with a key that no other has.
 
-    `template` is that of `make_key`, "{family}{year}{titleword}" where none is given. Citations that are added at the
-    end change no key of those before. Raises WriteError for a template that is not one, and for what is no citation.
+    A key that a citation has is kept; if an earlier citation has it too, the later one gets a letter. Citations that
+    are added at the end change no key of those before. `key_template` is that of `make_key`,
+    "{family}{year}{titleword}" if none is given.
+
+    With `rekey`, all keys are made anew. The old key of a citation is added to its `key_aliases` (biblatex's `ids`), so
+    that documents which cite it still find it, and related papers that are named by an old key get the new one.
+
+    Raises WriteError for a template that is not one, and for what is not a citation.
 
         >>> import carcite
-        >>> eve = carcite.Citation(type="book", authors=["Eve, Ann"], issued=2020, title="On wells")
-        >>> [citation.key for citation in carcite.assign_keys([eve, eve])]
-        ['eve2020wells', 'eve2020wellsa']
+        >>> eve = carcite.Citation(type="book", key="x1", authors="Eve, Ann", issued=2020, title="On wells")
+        >>> [citation.key for citation in carcite.assign_keys([eve, eve.replace(key=None)])]
+        ['x1', 'eve2020wells']
+        >>> [new] = carcite.assign_keys([eve], rekey=True)
+        >>> new.key, new.key_aliases
+        ('eve2020wells', ('x1',))
     """
     citations = [citations] if isinstance(citations, Citation) else list(citations)
     for citation in citations:
         if not isinstance(citation, Citation):
             raise WriteError(f"expected a Citation, not {type(citation).__name__}")
-    ring = KeyRing((citation.key for citation in citations if citation.key), template)
-    keyed = []
-    for citation in citations:
-        key = ring.key_for(citation)
-        keyed.append(citation if key == citation.key else citation.model_copy(update={"key": key}))
-    return keyed
+    if rekey:
+        return _rekeyed(citations, key_template)
+    ring = KeyRing((citation.key for citation in citations if citation.key), key_template)
+    return [_with_key(citation, ring.key_for(citation)) for citation in citations]
+
+
+def _with_key(citation: Citation, key: str) -> Citation:
+    return citation if key == citation.key else citation.replace(key=key)
+
+
+def _rekeyed(citations: list[Citation], key_template: str | None) -> list[Citation]:
+    ring = KeyRing(template=key_template)
+    keys = [ring.new_key_for(citation) for citation in citations]
+    times = Counter(citation.key for citation in citations)
+    renamed = {c.key: key for c, key in zip(citations, keys, strict=True) if c.key and times[c.key] == 1}
+    return [_renamed(citation, key, renamed) for citation, key in zip(citations, keys, strict=True)]
+
+
+def _renamed(citation: Citation, key: str, renamed: dict[str, str]) -> Citation:
+    """The citation with its new key, its old one among the aliases, and the new keys of its related papers."""
+    aliases = [alias for alias in dict.fromkeys((*citation.key_aliases, citation.key)) if alias and alias != key]
+    related = []
+    for link in citation.related:
+        new = renamed.get(link.citation.key or "")
+        related.append(link.replace(citation=link.citation.replace(key=new)) if new else link)
+    return citation.replace(key=key, key_aliases=aliases, related=related)
 
 
 def _letters(number: int) -> str:
@@ -182,10 +223,15 @@ def _template_parts(template: str) -> tuple[tuple[str, str | None], ...]:
     except ValueError as error:
         raise WriteError(f"not a key template: {template!r} ({error})") from None
     for _, field, specification, conversion in parsed:
-        if field is not None and (field not in _FIELDS or specification or conversion):
-            known = " ".join(f"{{{name}}}" for name in _FIELDS)
-            raise WriteError(f"key template {template!r} has {{{field}}}; the fields are {known}")
+        if field is not None and (field not in KEY_FIELDS or specification or conversion):
+            raise WriteError(f"key template {template!r} has {{{field}}}; the fields are {_known_fields()}")
+    if all(field is None for _, field, _, _ in parsed):
+        raise WriteError(f"key template {template!r} has no field, so all keys would be one; use {_known_fields()}")
     return tuple((_NOT_KEY.sub("", _ascii(text)), field) for text, field, _, _ in parsed)
+
+
+def _known_fields() -> str:
+    return " ".join(f"{{{name}}}" for name in KEY_FIELDS)
 
 
 def _ascii(text: str) -> str:
@@ -209,7 +255,7 @@ def _tells(word: str) -> bool:
 
 
 def _telling_words(text: str | None) -> list[str]:
-    """The words that are no stop words, numbers or single letters, in order; all words where there is no other."""
+    """The words that are not stop words, numbers or single letters, in order; all words if there is no other."""
     found = _WORD.findall(plain((text or "")[:_LONGEST_TEXT]))
     telling = [word for word in found if _tells(word)]
     return [word[:_UNSPACED_WORD] if _UNSPACED.match(word) else word for word in telling or found]
@@ -255,17 +301,31 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-_FIELDS: dict[str, Callable[[Citation], str]] = {
-    "family": lambda citation: _family(citation).lower(),
-    "Family": lambda citation: _capital(_family(citation)),
-    "year": _year,
-    "month": _month,
-    "titleword": lambda citation: _first_word(citation.title).lower(),
-    "Titleword": lambda citation: _capital(_first_word(citation.title)),
-    "container": _container,
-    "doi": lambda citation: _key_text(citation.doi),
-    "pmid": lambda citation: _key_text(citation.pmid),
-    "type": lambda citation: citation.type,
-    "volume": lambda citation: _key_text(citation.volume),
-    "page": lambda citation: _key_text(citation.pages.first if citation.pages else citation.article_number),
+class KeyField(NamedTuple):
+    """A field of a key template."""
+
+    description: str
+    make: Callable[[Citation], str]
+
+
+KEY_FIELDS: dict[str, KeyField] = {
+    "family": KeyField(
+        "family name of the first author, else editor or other creator; of a body its first two telling words; "
+        "else the first word of the container title",
+        lambda citation: _family(citation).lower(),
+    ),
+    "Family": KeyField("the same with a capital", lambda citation: _capital(_family(citation))),
+    "year": KeyField("year of publication", _year),
+    "month": KeyField("month of publication, two digits", _month),
+    "titleword": KeyField("first telling word of the title", lambda citation: _first_word(citation.title).lower()),
+    "Titleword": KeyField("the same with a capital", lambda citation: _capital(_first_word(citation.title))),
+    "container": KeyField("initials of the container title", _container),
+    "doi": KeyField("DOI, as far as a key can hold it", lambda citation: _key_text(citation.doi)),
+    "pmid": KeyField("PubMed's number", lambda citation: _key_text(citation.pmid)),
+    "type": KeyField("type of the work", lambda citation: citation.type),
+    "volume": KeyField("volume", lambda citation: _key_text(citation.volume)),
+    "page": KeyField(
+        "first page, else the article number",
+        lambda citation: _key_text(citation.pages.first if citation.pages else citation.article_number),
+    ),
 }

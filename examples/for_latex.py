@@ -9,7 +9,7 @@ source = Path(sys.argv[1] if len(sys.argv) > 1 else Path(__file__).parent / "dat
 out = Path(sys.argv[2] if len(sys.argv) > 2 else "out")
 out.mkdir(parents=True, exist_ok=True)
 
-citations = carcite.assign_keys(carcite.load(source), template="{family}{year}{titleword}")
+citations = carcite.assign_keys(carcite.load(source), key_template="{family}{year}{titleword}")
 for name, format, ascii in (("refs.bib", "biblatex", False), ("refs-bibtex.bib", "bibtex", True)):
     # pdfLaTeX with BibTeX is happiest with TeX's own spelling of accents; biber reads UTF-8.
     carcite.dump(citations, out / name, format, target="latex", ascii=ascii)

@@ -266,3 +266,11 @@ def test_short_titles_are_shared() -> None:
 def test_many_citations_are_checked_as_they_come() -> None:
     citations = (paper(key=f"k{n}", doi=f"10.5555/{n}", title=f"A title that is no other's {n}") for n in range(500))
     assert check(citations) == []
+
+
+def test_an_article_of_csl_is_a_preprint() -> None:
+    [finding] = [n for n in check([paper(type="article")]) if n.field == "type"]
+    assert finding.code is Code.INVALID
+    assert "article-journal" in finding.message
+    preprint = paper(type="article", container_title="bioRxiv", volume=None, pages=None)
+    assert [n for n in check([preprint]) if n.field == "type"] == []

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carcite.errors import WriteError
-from carcite.keys import KeyRing, assign_keys, make_key
-from carcite.model import Citation
+from carcite.keys import KEY_FIELDS, KeyRing, assign_keys, make_key
+from carcite.model import Citation, Related
 from carcite.values.names import Name
 
 SAFE = re.compile(r"[A-Za-z0-9_:.+/-]+")
@@ -72,7 +72,9 @@ def test_template(template: str, key: str) -> None:
     assert make_key(citation, template) == key
 
 
-@pytest.mark.parametrize("template", ["{author}", "{", "{family!r}", "{family:3}", "{family.x}", "{}"])
+@pytest.mark.parametrize(
+    "template", ["{author}", "{", "{family!r}", "{family:3}", "{family.x}", "{}", "", "ref", "{{family}}"]
+)
 def test_a_template_of_other_fields_is_refused(template: str) -> None:
     with pytest.raises(WriteError, match="template"):
         make_key(paper(), template)
@@ -155,3 +157,34 @@ def test_a_made_key_is_safe_ascii(author: str, title: str, doi: str) -> None:
     citation = paper(authors=[name] if (name := Name.parse(author)) else [], title=title, doi=doi)
     for template in ("{family}{year}{titleword}", "{Family}/{doi}:{container}"):
         assert SAFE.fullmatch(make_key(citation, template))
+
+
+def test_a_key_once_written_is_kept_and_only_rekeying_makes_new_ones() -> None:
+    first = paper(key="A1", authors=["Eve, Ann"], issued=2020, title="Wells", key_aliases=["old"])
+    second = paper(key="eve2020wells", authors=["Eve, Ann"], issued=2020, title="Wells")
+    assert [c.key for c in assign_keys([first, second])] == ["A1", "eve2020wells"]
+    new = assign_keys([first, second], rekey=True)
+    assert [(c.key, c.key_aliases) for c in new] == [
+        ("eve2020wells", ("old", "A1")),
+        ("eve2020wellsa", ("eve2020wells",)),
+    ]
+    assert [c.key for c in assign_keys(new, rekey=True)] == ["eve2020wells", "eve2020wellsa"]
+    assert [c.key for c in assign_keys([first], "{Family}", rekey=True)] == ["Eve"]
+
+
+def test_rekeying_takes_related_papers_along() -> None:
+    one = paper(key="k1", authors=["Eve, Ann"], issued=2020)
+    two = paper(key="k2", authors=["Roe, Rick"], related=[Related(citation=one), Related(citation=paper(key="k9"))])
+    [_, new] = assign_keys([one, two], rekey=True)
+    assert [link.citation.key for link in new.related] == ["eve2020", "k9"]
+
+
+@pytest.mark.parametrize("field", KEY_FIELDS)
+def test_every_field_of_a_template_makes_a_key(field: str) -> None:
+    assert KEY_FIELDS[field].description
+    full = paper(
+        authors=["Eve, Ann"], issued="2020-05", title="Wells", container_title="Nature", doi="10.1000/x", pmid=1,
+        volume=2, pages="3-4",
+    )  # fmt: skip
+    assert make_key(full, f"{{{field}}}") not in ("", "ref")
+    assert make_key(paper(), f"{{{field}}}") == ("article-journal" if field == "type" else "ref")
