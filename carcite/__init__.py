@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from carcite.formats.base import Reading, Writing
     from carcite.inputs import CitationChanges, CitationFields
     from carcite.keys import assign_keys
+    from carcite.merging import Merged, merge
     from carcite.model import (
         Abstract,
         AbstractSection,
@@ -64,6 +65,7 @@ __all__ = [
     "Funding",
     "LossError",
     "LossWarning",
+    "Merged",
     "Name",
     "Note",
     "OnNote",
@@ -92,6 +94,7 @@ __all__ = [
     "iter_load",
     "load",
     "loads",
+    "merge",
     "read",
     "write",
 ]
@@ -106,6 +109,7 @@ _HOMES: dict[str, str] = {
         "formats.base": "Reading Writing",
         "inputs": "CitationChanges CitationFields",
         "keys": "assign_keys",
+        "merging": "Merged merge",
         "model": "Abstract AbstractSection Citation Contributor Extra Funding Related TranslatedTitle",
         "notes": "Code Note OnNote Severity",
         "options": "Protect RelatedChoice Target",

@@ -47,6 +47,7 @@ class Code(StrEnum):
     INVALID = "invalid"  # a value that cannot be right (a check digit, a date after today)
     DUPLICATE = "duplicate"  # two records for what seems one work
     STUB = "stub"  # a record with too little to cite
+    CONFLICT = "conflict"  # records of one work differ in a value, and one is kept
     RETRACTED = "retracted"  # the work is retracted, withdrawn or under an expression of concern
 
 

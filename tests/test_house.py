@@ -53,7 +53,7 @@ def layer(module: str) -> int:
             return 1
         case ["model" | "inputs" | "tex", *_]:
             return 2
-        case ["keys" | "checks" | "duplicates" | "merge", *_]:
+        case ["keys" | "checks" | "duplicates" | "merging", *_]:
             return 3
         case ["formats"]:
             return 6
