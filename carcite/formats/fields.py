@@ -60,6 +60,15 @@ def note_lost(name: str, context: Context) -> None:
         context.note(Code.LOST, message, field=name)
 
 
+def note_mesh(citation: Citation, context: Context) -> None:
+    """Note what becomes of MeSH terms: readers put the headings into the keywords, subheadings and stars stay out."""
+    headings = {term.partition("/")[0].strip("*") for term in citation.mesh_terms}
+    if headings.issubset(citation.keywords):
+        context.note(Code.MOVED, "the MeSH headings are keywords", field="mesh_terms")
+    else:
+        note_lost("mesh_terms", context)
+
+
 class Field(ABC):
     """One or more model fields that share their tags.
 

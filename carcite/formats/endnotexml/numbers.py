@@ -1,147 +1,160 @@
-"""Numbers of EndNote XML: pages, ISSN and ISBN, and the identifiers of PubMed and PubMed Central.
+"""Numbers of EndNote XML: pages, ISSN and ISBN, and the identifiers of PubMed, PubMed Central and arXiv.
 
-Reference: EndNote's table of reference types: what its pages, ISBN/ISSN and custom fields are in each.
+Reference: EndNote's table of reference types: what pages, ISBN/ISSN and the custom fields are in each.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from carcite.formats.base import Context, Raw, Row
+from carcite.formats.base import Context, Raw
+from carcite.formats.fields import Field, Pairs, first_of, note_lost, present, tagged
 from carcite.model import Citation
-from carcite.values.identifiers import parse_isbn, parse_issn, parse_pmcid, parse_pmid
+from carcite.values.identifiers import parse_arxiv, parse_isbn, parse_issn, parse_pmcid, parse_pmid
 from carcite.values.pages import split_locator
 
 _COUNTED = frozenset(("book", "thesis"))
 _COUNT = re.compile(r"[0-9]{1,5}(?: ?(?:p|pp|pages)\.?)?")
 
 
-def locator_row(kind: str) -> Row:
-    """pages; custom7, the article number of a journal; in a book, pages is how many it has."""
-    own = "custom7" if kind == "journal" else "line:article-number"
-    tags = ("pages", own, "line:article-number", "line:page", "line:number-of-pages")
+class Locator(Field):
+    """pages; custom7 for the article number of a journal; in a book, pages is how many it has."""
 
-    def read(raw: Raw, context: Context) -> Mapping[str, Any]:
-        found: dict[str, Any] = {}
-        number = next(iter([*raw.get(own, ()), *raw.get("line:article-number", ())]), None)
-        count = raw.get("line:number-of-pages", [None])[0]
-        text = raw.get("pages", [""])[0].strip()
-        said = raw.get("line:page", [""])[0]
-        if kind in _COUNTED and count is None and text and (said or _COUNT.fullmatch(text)):
-            count, text = text, said
+    fields = ("pages", "article_number", "number_of_pages")
+
+    def __init__(self, record_class: str) -> None:
+        self.counted = record_class in _COUNTED
+        self.number_tag = "custom7" if record_class == "journal" else ""
+        self.tags = tuple(filter(None, ("pages", self.number_tag)))
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        number = first_of("article_number", tagged(raw, self.tags[1:]), context)
+        text = first_of("pages", tagged(raw, ("pages",)), context, str.strip) or ""
+        if self.counted and _COUNT.fullmatch(text):
+            return present(article_number=number, number_of_pages=text)
+        pages = None
         if text and text != number:
-            pages, odd = split_locator(text)
-            found["pages"] = pages
-            number = number or odd
-        return {**found, "article_number": number, "number_of_pages": count}
+            pages, other = split_locator(text)
+            number = number or other
+        return present(article_number=number, pages=pages)
 
-    def write(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+    def write(self, citation: Citation, context: Context) -> Pairs:
         pages, number, count = citation.pages, citation.article_number, citation.number_of_pages
-        if kind in _COUNTED and count is not None:
-            yield "pages", count
-            if pages:
-                yield "line:page", str(pages)
+        pairs: Pairs = []
+        if count is not None and self.counted:
+            pairs.append(("pages", count))
         elif count is not None:
-            yield "line:number-of-pages", count
-        if pages and not (kind in _COUNTED and count is not None):
-            yield "pages", str(pages)
-        if number is not None:
-            if not pages and kind not in _COUNTED:
-                yield "pages", number
-            yield own, number
-
-    return Row(("pages", "article_number", "number_of_pages"), tuple(dict.fromkeys(tags)), read, write)
+            note_lost("number_of_pages", context)
+        if pages is not None and not pairs:
+            pairs.append(("pages", str(pages)))
+        elif pages is not None:
+            note_lost("pages", context)
+        if number is not None and not pairs and not self.counted:
+            pairs.append(("pages", number))
+        elif number is not None and not self.number_tag:
+            note_lost("article_number", context)
+        if number is not None and self.number_tag:
+            pairs.append((self.number_tag, number))
+        return pairs
 
 
 _SEPARATORS = re.compile(r"[,;\s]+")
 _MEDIUM = re.compile(r"\((?:print|electronic|online|linking|web|e-?book|hardback|paperback|pbk)\.?\)", re.IGNORECASE)
-NUMBERED = frozenset(("report", "patent"))  # their "ISBN/ISSN" is the report's, the patent's number
+NUMBERED = frozenset(("report", "patent"))  # their "ISBN/ISSN" is the report's or patent's number
 
 
-def codes_row(kind: str) -> Row:
-    def read(raw: Raw, context: Context) -> Mapping[str, Any]:
-        found: dict[str, list[str]] = {"issn": [], "isbn": []}
-        spare: list[str] = []
-        for text in raw.get("isbn", ()):
-            for part in text.split("\n"):
-                codes = [code for code in _SEPARATORS.split(_MEDIUM.sub(" ", part)) if code]
-                if kind in NUMBERED and not all(parse_issn(code) or parse_isbn(code) for code in codes):
-                    spare.append(part.strip())
-                    continue
-                for code in codes:
-                    is_issn = parse_issn(code) or (not parse_isbn(code) and kind in ("journal", "newspaper"))
-                    found["issn" if is_issn else "isbn"].append(code)
-        said = raw.get("line:number", [])
-        numbers = [*said, *spare]
-        more = {"number": numbers[0]} if numbers and kind in NUMBERED else {}
-        found["issn"] += raw.get("line:ISSN", [])
-        found["isbn"] += raw.get("line:ISBN", [])
-        return {**{name: list(dict.fromkeys(codes)) for name, codes in found.items() if codes}, **more}
+class Codes(Field):
+    """isbn: ISSN and ISBN, one a line; in a report or patent its number."""
 
-    def write(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+    tags = ("isbn",)
+
+    def __init__(self, record_class: str) -> None:
+        self.is_serial = record_class in ("journal", "newspaper")
+        self.numbered = record_class in NUMBERED
+        self.fields = ("issn", "isbn", "number") if self.numbered else ("issn", "isbn")
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        codes: dict[str, dict[str, None]] = {}
+        numbers: Pairs = []
+        for part in (part for text in raw["isbn"] for part in text.split("\n")):
+            found = [code for code in _SEPARATORS.split(_MEDIUM.sub(" ", part)) if code]
+            if self.numbered and not all(parse_issn(code) or parse_isbn(code) for code in found):
+                numbers.append(("isbn", part.strip()))
+                continue
+            for code in found:
+                is_issn = parse_issn(code) or (not parse_isbn(code) and self.is_serial)
+                codes.setdefault("issn" if is_issn else "isbn", {})[code] = None
+        number = first_of("number", numbers, context)
+        return {**present(number=number), **{name: list(values) for name, values in codes.items()}}
+
+    def write(self, citation: Citation, context: Context) -> Pairs:
         codes = [*citation.issn, *citation.isbn]
-        if kind in NUMBERED and citation.number is not None:
-            if context.options.target == "zotero":  # which takes all of it for the number
-                yield from (("line:ISSN", code) for code in citation.issn)
-                yield from (("line:ISBN", code) for code in citation.isbn)
+        if self.numbered and citation.number is not None:
+            if codes and context.options.target == "zotero":  # which takes all of it for the number
+                for name in ("issn", "isbn"):
+                    if getattr(citation, name):
+                        note_lost(name, context)
                 codes = []
             codes.append(citation.number)
-        if codes:
-            yield "isbn", "\n".join(codes)
-
-    fields = ("issn", "isbn", "number") if kind in NUMBERED else ("issn", "isbn")
-    lines = ("line:ISSN", "line:ISBN", *(("line:number",) if kind in NUMBERED else ()))
-    return Row(fields, ("isbn", *lines), read, write)
+        return [("isbn", "\n".join(codes))]
 
 
-def _read_accession(raw: Raw, context: Context) -> Mapping[str, Any]:
-    found: dict[str, Any] = {}
-    if "line:PMID" in raw:
-        found["pmid"] = raw["line:PMID"][0]
-    for value in raw.get("accession-num", ()):
-        if parse_pmid(value) and found.get("pmid", parse_pmid(value)) == parse_pmid(value):
-            found["pmid"] = value
-        else:
-            found.setdefault("archive_location", value)
-    if "line:archive-location" in raw:
-        found.setdefault("archive_location", raw["line:archive-location"][0])
-    return found
+class Accession(Field):
+    """accession-num: the PMID, an arXiv number (`arXiv:2101.00001`), or the number in another database."""
 
+    fields = ("pmid", "arxiv", "archive_location")
+    tags = ("accession-num",)
 
-def _write_accession(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-    pmid, location = citation.pmid, citation.archive_location
-    fits = pmid is not None and parse_pmid(pmid) == pmid
-    if pmid is not None:
-        yield ("accession-num" if fits else "line:PMID"), pmid
-    if location is not None:
-        yield ("line:archive-location" if fits or parse_pmid(location) else "accession-num"), location
-
-
-def _read_pmcid(raw: Raw, context: Context) -> Mapping[str, Any]:
-    found: dict[str, Any] = {}
-    for tag, values in raw.items():
-        for value in values:
-            if parse_pmcid(value) or tag == "line:PMCID":
-                found.setdefault("pmcid", value)
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        pmids: Pairs = []
+        arxivs: Pairs = []
+        locations: Pairs = []
+        for value in raw["accession-num"]:
+            if parse_pmid(value):
+                pmids.append(("accession-num", value))
+            elif value.lower().startswith("arxiv:") and parse_arxiv(value):
+                arxivs.append(("accession-num", value))
             else:
-                found.setdefault("notes", []).append(value)
-    return found
+                locations.append(("accession-num", value))
+        return present(
+            pmid=first_of("pmid", pmids, context, parse_pmid),
+            arxiv=first_of("arxiv", arxivs, context, parse_arxiv),
+            archive_location=first_of("archive_location", locations, context),
+        )
+
+    def write(self, citation: Citation, context: Context) -> Pairs:
+        pmid, arxiv, location = citation.pmid, citation.arxiv, citation.archive_location
+        values = {
+            "pmid": pmid if pmid and parse_pmid(pmid) == pmid else None,
+            "arxiv": f"arXiv:{arxiv}" if arxiv and parse_arxiv(arxiv) == arxiv else None,
+            "archive_location": None if location is None or parse_pmid(location) else location,
+        }
+        pairs: Pairs = []
+        for name, value in values.items():
+            if value is not None and not pairs:
+                pairs.append(("accession-num", value))
+            elif getattr(citation, name):
+                note_lost(name, context)
+        return pairs
 
 
-def pmcid_row(kind: str) -> Row:
-    """custom2, the PMCID of EndNote's journal articles, and of the books and chapters Zotero reads it of."""
-    holds = kind in ("journal", "newspaper", "book", "chapter")
+class Pmcid(Field):
+    """custom2, the PMCID of EndNote's journal articles, and of the books and chapters in which Zotero reads it."""
 
-    def write(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-        text = citation.pmcid or ""
-        yield ("custom2" if holds and parse_pmcid(text) else "line:PMCID"), text
+    fields = ("pmcid",)
+    tags = ("custom2",)
 
-    return Row(("pmcid",), ("custom2", "line:PMCID") if holds else ("line:PMCID",), _read_pmcid, write)
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        values = [("custom2", value) for value in raw["custom2"] if parse_pmcid(value)]
+        for value in raw["custom2"]:
+            if not parse_pmcid(value):
+                context.keep("custom2", value)
+        return present(pmcid=first_of("pmcid", values, context, parse_pmcid))
 
-
-def accession_row() -> Row:
-    """accession-num: the PMID, or the number in another database."""
-    tags = ("accession-num", "line:PMID", "line:archive-location")
-    return Row(("pmid", "archive_location"), tags, _read_accession, _write_accession)
+    def write(self, citation: Citation, context: Context) -> Pairs:
+        if parse_pmcid(citation.pmcid or "") is None:
+            note_lost("pmcid", context)
+            return []
+        return [("custom2", citation.pmcid)]

@@ -1,43 +1,115 @@
-"""The field map of EndNote XML, one table for each kind of record.
+"""The field map of EndNote XML, one table for each class of records. Tags are EndNote's element names.
 
-Reference: EndNote's table of reference types (the name a field has in each); its XML export. Tags are EndNote's element
-names; `line:label` is a line `label: value` of the notes, for what EndNote has no field for.
+Reference: EndNote's table of reference types (the name a field has in each); its XML export.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from carcite.formats.base import Context, Raw, Row, Table, same
-from carcite.formats.endnotexml.fields import DATES, FIELDS, FORMAT_NAME, LISTS, Field, field_row, first_of, list_row
-from carcite.formats.endnotexml.numbers import NUMBERED, accession_row, codes_row, locator_row, pmcid_row
-from carcite.formats.endnotexml.people import people_row
-from carcite.formats.endnotexml.titles import conference_row, container_row, translated_row
-from carcite.model import Citation, Funding
+from carcite.formats.base import Context, Raw, Table
+from carcite.formats.endnotexml.numbers import NUMBERED, Accession, Codes, Locator, Pmcid
+from carcite.formats.endnotexml.people import People
+from carcite.formats.endnotexml.titles import Conference, Container, TranslatedTitles
+from carcite.formats.fields import Date, Field, Many, Pairs, Single, first_of, note_mesh, present, tagged
+from carcite.model import Citation
+from carcite.notes import Code
 from carcite.values.dates import PartialDate
 
-# EndNote's own URL field is in related-urls, of which Zotero makes attachments.
-_URL_LISTS = {"endnote": "related-urls", "jabref": "related-urls"}
+FORMAT_NAME = "endnotexml"
 
 
-def _read_url(raw: Raw, context: Context) -> Mapping[str, Any]:
-    return first_of("url", raw, same, ("web-urls", "related-urls", "line:url"))
+class Place(NamedTuple):
+    """The element of a field with one value, and its element in some classes of records ("" for none)."""
+
+    name: str
+    tag: str = ""
+    classes: Mapping[str, str] = {}
+    aliases: tuple[str, ...] = ()
 
 
-def _write_url(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-    yield _URL_LISTS.get(context.options.target or "", "web-urls"), citation.url
+_NUMBER_CLASSES = ("legal", "media", "data", "conference", "meeting", "thesis", "letter", "other")
+TEXTS: tuple[Place, ...] = (
+    Place("title", "title"),
+    Place("title_short", "short-title"),
+    Place("collection_title", "tertiary-title", dict.fromkeys(("book", "report", "software"), "secondary-title")),
+    Place("volume", "volume"),
+    Place("issue", "", dict.fromkeys(("journal", "newspaper"), "number"), ("issue",)),
+    Place("collection_number", "", dict.fromkeys(("book", "chapter"), "number")),
+    Place("number", "", dict.fromkeys(_NUMBER_CLASSES, "number")),
+    Place("edition", "edition", {"journal": "", "software": "", "data": ""}),
+    Place("version", "", {"software": "edition", "data": "edition"}),
+    Place("number_of_volumes", "num-vols"),
+    Place("section", "", dict.fromkeys(("newspaper", "legal", "web"), "section")),
+    Place("chapter_number", "", {"chapter": "section"}),
+    Place("genre", "work-type"),
+    Place("medium", "", {"media": "custom5"}),
+    Place("publisher", "publisher"),
+    Place("publisher_place", "pub-location", {"conference": "custom1", "meeting": ""}),
+    Place("event_title", "", {"meeting": "secondary-title"}),
+    Place("event_place", "", dict.fromkeys(("conference", "meeting"), "pub-location")),
+    Place("status", "", {"patent": "custom6"}),
+    Place("doi", "electronic-resource-num"),
+    Place("call_number", "call-num"),
+    Place("source", "remote-database-name"),
+    Place("language", "language"),
+)
+DATES: tuple[Place, ...] = (
+    Place("accessed", "access-date"),
+    Place("epub_date", "", {"journal": "edition"}),
+    Place("original_date", "orig-pub"),
+)
+_PMCID_CLASSES = frozenset(("journal", "newspaper", "book", "chapter"))
+BESIDE = ("type", "key", "related")
+
+# Zotero's import puts these elements into one note.
+NOTED_BY_ZOTERO = ("pmid", "affiliations", "translated_titles", "original_title", "epub_date")
 
 
-# --- dates ---
+class Url(Field):
+    """web-urls, or related-urls, which is EndNote's own field for URLs and of which Zotero makes attachments."""
+
+    fields = ("url",)
+    tags = ("web-urls", "related-urls")
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        return present(url=first_of("url", tagged(raw, self.tags), context))
+
+    def write(self, citation: Citation, context: Context) -> Pairs:
+        own = context.options.target in ("endnote", "jabref")
+        return [("related-urls" if own else "web-urls", citation.url)]
+
 
 _YEAR = re.compile(r"\b\d{4}\b")
 
 
+class Issued(Field):
+    """The year, and in pub-dates the date, with or without the year."""
+
+    fields = ("issued",)
+    tags = ("year", "pub-dates")
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        years, dates = raw.get("year", []), raw.get("pub-dates", [])
+        for tag, value in tagged({"year": years[1:], "pub-dates": dates[1:]}, self.tags):
+            if value not in (*years[:1], *dates[:1]):
+                context.keep(tag, value, "issued")
+        return present(issued=_read_issued("".join(years[:1]).strip(), "".join(dates[:1]).strip()))
+
+    def write(self, citation: Citation, context: Context) -> Pairs:
+        date = citation.issued
+        if date is None:
+            return []
+        text = date.edtf()
+        year = f"{date.year:04d}" if date.year is not None and 0 <= date.year <= 9999 else ""
+        return [("year", year or text), *((("pub-dates", text),) if text != year and year else ())]
+
+
 @lru_cache(maxsize=4096)
-def _issued(year: str, date: str) -> PartialDate | None:
+def _read_issued(year: str, date: str) -> PartialDate | None:
     if not date:
         return PartialDate.parse(year) if year else None
     found = PartialDate.parse(date)
@@ -47,96 +119,91 @@ def _issued(year: str, date: str) -> PartialDate | None:
     return found
 
 
-def _read_issued(raw: Raw, context: Context) -> Mapping[str, Any]:
-    return {"issued": _issued(raw.get("year", [""])[0].strip(), raw.get("pub-dates", [""])[0].strip())}
-
-
-def _write_issued(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-    date = citation.issued
-    if date is None:
-        return
-    text = date.edtf()
-    year = f"{date.year:04d}" if date.year is not None and 0 <= date.year <= 9999 else ""
-    yield "year", year or text
-    if text != year and year:
-        yield "pub-dates", text
-
-
-# --- abstracts, notes, funding ---
-
 _ABSTRACT = re.compile(r"Abstract \(([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3})\)\. ")
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
+_UNDETERMINED = "und"  # BCP 47
 
 
-def _read_prose(raw: Raw, context: Context) -> Mapping[str, Any]:
-    language = raw.get("line:abstract-language", [None])[0]
-    abstracts: list[Any] = [{"text": text, "language": language} for text in raw.get("abstract", ())[:1]]
-    notes = [*raw.get("notes", ())]
-    for text in raw.get("research-notes", ()):
-        for part in _BLANK.split(text):
+class AbstractsAndNotes(Field):
+    """abstract for the first abstract, research-notes for the others; notes for notes, printed or private."""
+
+    fields = ("abstracts", "notes", "note")
+    tags = ("abstract", "research-notes", "notes")
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        abstracts: list[Any] = [{"text": text} for text in raw.get("abstract", ())]
+        notes = list(raw.get("notes", ()))
+        for part in (part for text in raw.get("research-notes", ()) for part in _BLANK.split(text)):
             match = _ABSTRACT.match(part)
             if match:
-                spoken = None if match[1] == "und" else match[1]
-                abstracts.append({"text": part[match.end() :], "language": spoken})
+                language = None if match[1] == _UNDETERMINED else match[1]
+                abstracts.append({"text": part[match.end() :], "language": language})
             elif part.strip():
                 notes.append(part)
-    return {"abstracts": abstracts, "notes": notes}
+        return {"abstracts": abstracts, "notes": notes}
 
-
-def _write_prose(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-    if citation.abstracts:
-        first, *others = citation.abstracts
-        yield "abstract", first.text
-        if first.language is not None:
-            yield "line:abstract-language", first.language
+    def write(self, citation: Citation, context: Context) -> Pairs:
+        pairs: Pairs = [("abstract", abstract.text) for abstract in citation.abstracts[:1]]
+        others = [f"Abstract ({one.language or _UNDETERMINED}). {one.text}" for one in citation.abstracts[1:]]
         if others:
-            texts = (f"Abstract ({other.language or 'und'}). {other.text}" for other in others)
-            yield "research-notes", "\n\n".join(texts)
-    yield from (("notes", text) for text in citation.notes)
+            pairs.append(("research-notes", "\n\n".join(others)))
+        if citation.note is not None:
+            pairs.append(("notes", citation.note))
+            for name in ("note", "notes"):
+                context.note(Code.MOVED, "printed and private notes stand in one field", field=name)
+        return [*pairs, *(("notes", text) for text in citation.notes)]
 
 
-def _read_funding(raw: Raw, context: Context) -> Mapping[str, Any]:
-    grants = []
-    for text in raw["line:funding"]:
-        award, funder, country = [*text.split(" | "), "", ""][:3]
-        grants.append(Funding(award=award or None, funder=funder or None, country=country or None))
-    return {"funding": grants}
+class Keywords(Many):
+    """keywords, one an element; the headings of MeSH are among them."""
+
+    def __init__(self) -> None:
+        super().__init__("keywords", "keywords")
+        self.fields = ("keywords", "mesh_terms")
+
+    def write(self, citation: Citation, context: Context) -> Pairs:
+        if citation.mesh_terms:
+            note_mesh(citation, context)
+        return [("keywords", word) for word in citation.keywords]
 
 
-def _write_funding(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-    for grant in citation.funding:
-        parts = [grant.award or "", grant.funder or "", grant.country or ""]
-        yield "line:funding", " | ".join(parts).rstrip(" |") or "|"
+def _singles(record_class: str) -> list[Field]:
+    """The fields with one value that have an element in a class of records."""
+    own = {"event_title"} if record_class == "conference" else set()
+    own |= {"number"} if record_class in NUMBERED else set()
+    found: list[Field] = []
+    for places, field_class in ((TEXTS, Single), (DATES, Date)):
+        for place in places:
+            tag = place.classes.get(record_class, place.tag)
+            if tag and place.name not in own:
+                found.append(field_class(place.name, tag, *place.aliases))
+    return found
 
 
 @cache
-def table(kind: str) -> Table:
-    """The field map of one kind of record."""
-    own = {"event_title", "container_title"} if kind == "conference" else set()
-    numbered = {"number"} if kind in NUMBERED else set()
-    rows = [field_row(field, kind) for field in FIELDS if field.name not in own | numbered]
-    rows += [field_row(field, kind, PartialDate.parse, PartialDate.edtf) for field in DATES]
-    rows += [list_row(field) for field in LISTS]
-    if kind == "conference":
-        rows.append(conference_row())
-    else:
-        event = Field("event_title", "event-title", "", {"meeting": "secondary-title"})
-        rows += [container_row(kind), field_row(event, kind)]
-    rows += [
-        Row(("url",), ("web-urls", "related-urls", "line:url"), _read_url, _write_url),
-        people_row(kind),
-        locator_row(kind),
-        codes_row(kind),
-        pmcid_row(kind),
-        Row(("issued",), ("year", "pub-dates"), _read_issued, _write_issued),
-        translated_row(),
-        accession_row(),
-        Row(
-            ("abstracts", "notes"),
-            ("abstract", "research-notes", "notes", "line:abstract-language"),
-            _read_prose,
-            _write_prose,
-        ),
-        Row(("funding",), ("line:funding",), _read_funding, _write_funding),
+def table(record_class: str) -> Table:
+    """Return the table of one class of records. What has no element in it is lost."""
+    fields = [
+        *_singles(record_class),
+        Conference() if record_class == "conference" else Container(record_class),
+        TranslatedTitles(),
+        People(record_class),
+        Issued(),
+        Locator(record_class),
+        Codes(record_class),
+        Accession(),
+        *((Pmcid(),) if record_class in _PMCID_CLASSES else ()),
+        Url(),
+        AbstractsAndNotes(),
+        Keywords(),
+        Many("files", "pdf-urls"),
     ]
-    return Table(FORMAT_NAME, rows, lost=("note", "files", "key_aliases"), beside=("type", "key", "related"))
+    carried = {name for field in fields for name in field.fields} | {*BESIDE, "extra"}
+    return Table(FORMAT_NAME, fields, lost=Citation.model_fields.keys() - carried, beside=BESIDE)
+
+
+def shown_table() -> Table:
+    """Return the table of journal articles for the documentation."""
+    known = table("journal")
+    dropped = {"zotero": NOTED_BY_ZOTERO, "latex": Citation.model_fields.keys() - {"type", "extra"}}
+    return Table(FORMAT_NAME, known.rows, lost=known.lost, beside=BESIDE, dropped=dropped)  # type: ignore[arg-type]

@@ -1,7 +1,7 @@
-"""EndNote's reference types: number, name, the CSL type, and the kind of record in which a field has one meaning.
+"""EndNote's reference types: number, name, CSL type, and the class of records in which a field has one meaning.
 
-Reference: EndNote's table of reference types (numbers as its XML export writes them). A CSL type that EndNote has not
-is written as its nearest, and a line of the notes says which it is. Types without a number here are known by name only.
+Reference: EndNote's table of reference types (numbers as its XML export writes them). A CSL type that EndNote does not
+have is written as the nearest one. Types without a number here are known by name only.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 
 class RefType(NamedTuple):
-    """A reference type: its number ("" where EndNote versions differ), its name, the CSL type it is, its kind."""
+    """A reference type: its number ("" if versions of EndNote differ), its name, its CSL type, its class of records."""
 
     number: str
     name: str
     csl: str
-    kind: str
+    record_class: str
 
 
 REF_TYPES: tuple[RefType, ...] = tuple(
@@ -78,7 +78,7 @@ REF_TYPES: tuple[RefType, ...] = tuple(
  | Press Release | document | other
 """.strip("\n").splitlines()
 )
-KINDS: tuple[str, ...] = tuple(sorted({row.kind for row in REF_TYPES}))
+RECORD_CLASSES: tuple[str, ...] = tuple(sorted({row.record_class for row in REF_TYPES}))
 
 _BY_NAME = {row.name.lower(): row for row in REF_TYPES}
 _BY_NUMBER = {row.number: row for row in REF_TYPES if row.number}
@@ -104,10 +104,10 @@ _BY_CSL = {row.csl: row for row in reversed(REF_TYPES) if row.number} | {
 
 
 def written_type(csl: str) -> RefType:
-    """The reference type a CSL type is written as."""
+    """Return the reference type that a CSL type is written as."""
     return _BY_CSL[csl]
 
 
 def read_type(name: str, number: str) -> RefType | None:
-    """The reference type of a record: by its name, which does not differ between versions, then by its number."""
+    """Return the reference type of a record, by its name, which does not differ between versions, or its number."""
     return _BY_NAME.get(name.strip().lower()) or _BY_NUMBER.get(number.strip())

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from carcite.formats.base import Context, Raw
-from carcite.formats.fields import Field, Pairs, note_lost, tagged
+from carcite.formats.fields import Field, Pairs, note_mesh, tagged
 from carcite.formats.ris.targets import target_of
 from carcite.formats.ris.text import html_note, read_note, read_second_abstract, second_abstract
 from carcite.model import Abstract, Citation
@@ -103,22 +103,13 @@ class Keywords(Field):
     def write(self, citation: Citation, context: Context) -> Pairs:
         words = citation.keywords
         if citation.mesh_terms:
-            _note_mesh(citation, context)
+            note_mesh(citation, context)
         splits = target_of(context).splits
         if splits and any(sign in word for word in words for sign in splits):
             context.note(Code.LOST, f"{context.options.target} splits a keyword at {splits!r}", field="keywords")
         elif len(words) == 1 and "," in words[0]:
             context.note(Code.LOST, "programs split a keyword that is the only one at its commas", field="keywords")
         return [("KW", word) for word in words]
-
-
-def _note_mesh(citation: Citation, context: Context) -> None:
-    """Readers put the headings into the keywords; only subheadings and stars stay out."""
-    headings = {term.partition("/")[0].strip("*") for term in citation.mesh_terms}
-    if headings.issubset(citation.keywords):
-        context.note(Code.MOVED, "the MeSH headings are keywords", field="mesh_terms")
-    else:
-        note_lost("mesh_terms", context)
 
 
 def _is_list(word: str) -> bool:

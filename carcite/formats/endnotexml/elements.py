@@ -1,4 +1,4 @@
-"""Records of EndNote XML: from elements to tags with their values, and from tags to elements in EndNote's order.
+"""The elements of a record of EndNote XML: read to values by their names, and written in EndNote's order.
 
 Reference: EndNote's XML export (the order of its elements is that of its DTD).
 """
@@ -29,20 +29,17 @@ _ORDER = (
 SIMPLE = (frozenset(_ORDER) | {"pdf-urls", "text-urls", "image-urls", "abbr-2", "abbr-3"}) - {
     "contributors", "titles", "periodical", "alt-periodical", "keywords", "dates", "urls", "notes", "abstract", "label",
 }  # fmt: skip
+URL_LISTS = ("web-urls", "pdf-urls", "text-urls", "related-urls", "image-urls")
 _PEOPLE = ("authors", "secondary-authors", "tertiary-authors", "subsidiary-authors", "translated-authors")
 _TITLES = ("title", "secondary-title", "tertiary-title", "alt-title", "short-title", "translated-title")
 _MARKED = frozenset((*_TITLES, "full-title", "abstract", "notes", "research-notes"))
 _SKIPPED = frozenset(("database", "source-app", "rec-number", "foreign-keys", "ref-type", "modified-date"))
 
-_LABEL = re.compile(r"([A-Za-z][A-Za-z-]{2,24}): (\S.*)")
-# Before a row of a note that looks like a line of ours; the reader takes it off again.
-GUARD = "Note. "
-_GUARDS = re.compile(r"(?:Note\. )*+")
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 
 
-def read_record(record: _Element, labels: frozenset[str]) -> Raw:
-    """The tags of a record. Lines of the notes that begin with one of the labels are `line:label`."""
+def read_elements_of(record: _Element) -> Raw:
+    """Return the values of a record's elements by their names; those in groups by their own names."""
     raw: Raw = {}
     for element in record:
         name = element.tag
@@ -69,7 +66,8 @@ def read_record(record: _Element, labels: frozenset[str]) -> Raw:
                 for url in group if len(group) else (group,):
                     _add(raw, str(group.tag), read_text(url))
         elif name == "notes":
-            _read_notes(read_text(element), labels, raw)
+            for note in _BLANK.split(read_text(element)):
+                _add(raw, name, note.strip())
         elif name == "auth-address":
             for row in read_text(element).split("\n"):
                 _add(raw, name, row)
@@ -87,46 +85,20 @@ def _read_dates(element: _Element, raw: Raw) -> None:
             _add(raw, part.tag, read_text(part))
 
 
-def _read_notes(text: str, labels: frozenset[str], raw: Raw) -> None:
-    for block in _BLANK.split(text):
-        kept: list[str] = []
-        for row in block.split("\n"):
-            match = _LABEL.fullmatch(row.strip())
-            if match and match[1] in labels:
-                _add(raw, f"line:{match[1]}", match[2])
-            else:
-                kept.append(row[len(GUARD) :] if row.startswith(GUARD) and _is_line(row, labels) else row)
-        _add(raw, "notes", "\n".join(kept).strip())
-
-
-def _is_line(row: str, labels: frozenset[str]) -> bool:
-    """Whether a row would be taken for a line of ours, or is guarded already."""
-    guarded = _GUARDS.match(row)
-    match = _LABEL.fullmatch(row, guarded.end() if guarded else 0)
-    return match is not None and match[1] in labels
-
-
 def _add(raw: Raw, tag: str, value: str) -> None:
     if value and not value.isspace():
         raw.setdefault(tag, []).append(value)
 
 
-def record_xml(number: int, ref_type: tuple[str, str], pairs: Iterable[tuple[str, Any]], labels: frozenset[str]) -> str:
-    """A record as one line of XML, as EndNote writes it."""
+def record_xml(number: int, ref_type: tuple[str, str], pairs: Iterable[tuple[str, Any]]) -> str:
+    """Return a record as one line of XML, as EndNote writes it."""
     raw: Raw = {}
-    lines: list[str] = []
     for tag, value in pairs:
-        if tag.startswith("line:"):
-            lines.append(f"{tag[5:]}: {value}")
-        else:
-            raw.setdefault(tag, []).append(value)
-    notes = [
-        "\n".join(GUARD + r if _is_line(r, labels) else r for r in text.split("\n")) for text in raw.get("notes", ())
-    ]
-    if lines or notes:
-        raw["notes"] = ["\n\n".join((["\n".join(lines)] if lines else []) + notes)]
-    kind, name = ref_type
-    head = f'<record><rec-number>{number}</rec-number><ref-type name="{name}">{kind}</ref-type>'
+        raw.setdefault(tag, []).append(value)
+    if "notes" in raw:
+        raw["notes"] = ["\n\n".join(raw["notes"])]
+    number_of_type, name = ref_type
+    head = f'<record><rec-number>{number}</rec-number><ref-type name="{name}">{number_of_type}</ref-type>'
     return f"{head}{''.join(_element(name, raw) for name in _ORDER)}</record>"
 
 
@@ -147,12 +119,11 @@ def _element(name: str, raw: Raw) -> str:
     if name == "dates":
         days = _group("pub-dates", _all("date", raw.get("pub-dates", ())))
         return _group(name, _all("year", raw.get("year", ())) + days)
-    return _group(name, "".join(_group(kind, _all("url", raw[kind])) for kind in _URLS if kind in raw))
+    return _group(name, "".join(_group(kind, _all("url", raw[kind])) for kind in URL_LISTS if kind in raw))
 
 
 _GROUPS = frozenset(("contributors", "titles", "periodical", "keywords", "dates", "urls"))
 _PERIODICAL = ("full-title", "abbr-1", "abbr-2", "abbr-3")
-_URLS = ("web-urls", "pdf-urls", "text-urls", "related-urls", "image-urls")
 
 
 def _all(name: str, values: Iterable[str]) -> str:

@@ -1,0 +1,59 @@
+"""Read EndNote XML: each record as soon as it is whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import IO, TYPE_CHECKING, Any
+
+from carcite.formats.base import Context, Raw, build
+from carcite.formats.endnotexml.elements import read_elements_of
+from carcite.formats.endnotexml.table import FORMAT_NAME, table
+from carcite.formats.endnotexml.types import GENERIC, RefType, read_type
+from carcite.formats.xml import read_elements
+from carcite.model import Citation
+from carcite.notes import Code, Note
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+EXPECTED = "EndNote XML (<xml><records><record>)"
+ROOTS = frozenset(("xml", "records"))
+
+
+def read_stream(file: IO[Any]) -> Iterator[Citation | Note]:
+    """Yield each citation, and notes. Raises ReadError for a document that is not EndNote XML."""
+    records: Iterable[Any] = read_elements(file, {"record"}, roots=ROOTS, expected=EXPECTED)
+    count = 0
+    for record in records:
+        if isinstance(record, Note):
+            yield record
+            continue
+        count += 1
+        yield from _read_record(record, count)
+
+
+def _read_record(record: _Element, count: int) -> Iterator[Citation | Note]:
+    line: Any = record.sourceline
+    context = Context(FORMAT_NAME, record=f"#{count}", line=line)
+    given = record.find("ref-type")
+    name, number = ((given.get("name") or ""), (given.text or "")) if given is not None else ("", "")
+    ref_type = read_type(name, number)
+    if ref_type is None:
+        context.note(Code.UNPARSED, f"unknown reference type {name or number!r}; read as Generic", field="type")
+    citation = citation_of_elements(ref_type or GENERIC, read_elements_of(record), context)
+    if citation.key:
+        context.notes = [note._replace(record=citation.key) for note in context.notes]
+    yield citation
+    yield from context.notes
+
+
+def citation_of_elements(ref_type: RefType, raw: Raw, context: Context) -> Citation:
+    """Return the citation of a record's values."""
+    labels = raw.pop("label", [])
+    context.type = ref_type.csl
+    found = table(ref_type.record_class).read(raw, context)
+    if labels:
+        found["key"], *others = labels
+        for other in others:
+            context.keep("label", other, "key")
+    return build(found, context)
