@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEV_READY := $(VENV)/.dev-ready
 
-.PHONY: demo test lint types interop bench report docs clean
+.PHONY: demo test lint types fuzz interop bench report docs clean
 .DEFAULT_GOAL := test
 
 $(READY): pyproject.toml
@@ -32,6 +32,11 @@ lint: $(DEV_READY)
 
 types: $(DEV_READY)
 	$(BIN)/mypy
+
+MINUTES ?= 5
+SEED ?=
+fuzz: $(READY)          ## mutated inputs through every reader and writer: make fuzz MINUTES=5 SEED=1
+	$(BIN)/python -m tests.fuzz --minutes $(MINUTES) $(if $(SEED),--seed $(SEED))
 
 interop: $(READY)       ## through the real programs; writes docs/interop.md
 	$(BIN)/python -m tests.interop
