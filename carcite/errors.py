@@ -1,4 +1,4 @@
-"""What carcite raises. One tree, so that `except CarciteError` catches everything carcite can say.
+"""What carcite raises. One tree, so that `except CarciteError` catches every error of carcite.
 
 CarciteError
 ├── ReadError          the text is not what the format is (the message says what was expected)
@@ -7,7 +7,7 @@ CarciteError
 ├── FormatError        there is no format of that name or suffix, or it is read-only / write-only
 └── LossError          `on_note="raise"`: something would be lost; `.notes` says what
 
-LossWarning (a UserWarning)   `on_note="warn"`: one for every note, so that `-W error` stops at a loss
+LossWarning (a UserWarning)   `on_note="warn"`: one for a call in which something was lost; `.notes` says what
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class CarciteError(Exception):
-    """The root: every error carcite raises on purpose is one of these."""
+    """The root: every error that carcite raises is one of these."""
 
 
 class ReadError(CarciteError):
@@ -48,14 +48,19 @@ class FormatError(CarciteError):
 
 
 class LossError(CarciteError):
-    """Something would be lost and the caller asked to be stopped. `notes` holds every note."""
+    """Something would be lost, and the caller asked for an error. `notes` holds every note of a loss."""
 
-    def __init__(self, notes: Sequence[Note]) -> None:
-        shown = "\n".join(f"  {note}" for note in notes[:10])
-        more = f"\n  ... and {len(notes) - 10} more" if len(notes) > 10 else ""
-        super().__init__(f"{len(notes)} note(s) and on_note='raise':\n{shown}{more}")
+    def __init__(self, notes: Sequence[Note], summary: str | None = None) -> None:
+        super().__init__(summary or "\n".join(map(str, notes)))
         self.notes = tuple(notes)
 
 
 class LossWarning(UserWarning):
-    """Something was lost, changed or could not be placed; the text is the note's."""
+    """Something was lost, changed or could not be placed.
+
+    The text has a line for each kind of loss; `notes` holds the notes themselves, the first thousand of them.
+    """
+
+    def __init__(self, text: str, notes: Sequence[Note] = ()) -> None:
+        super().__init__(text)
+        self.notes = tuple(notes)

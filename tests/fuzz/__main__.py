@@ -11,7 +11,6 @@ stored once: the input, made as small as it can be, and a report beside it.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import random
 import re
 import resource
@@ -32,7 +31,7 @@ _PATIENCE = 20.0  # seconds that making one failure small may take
 Trial = Callable[[str], None]  # one text through everything; raises what went wrong
 
 
-def trial(rng_state: str, reader: str, quick: bool) -> Trial:
+def trial(rng_state: str, reader: str) -> Trial:
     """The checks of one input. They draw from the same random numbers however often they are repeated."""
 
     def run(text: str) -> None:
@@ -43,9 +42,13 @@ def trial(rng_state: str, reader: str, quick: bool) -> Trial:
             return
         if rng.random() < 0.4:
             citations = [laws.changed(rng, citation) for citation in citations]
-        for format in rng.sample(laws.BOTH, 1 if quick else 2):
-            laws.write(format, citations, laws.options(rng, citations))
-        laws.silent(rng.choice(laws.BOTH), citations[:2])
+        try:
+            laws.write(rng.choice(laws.BOTH), citations, laws.options(rng))
+            laws.silent(rng.choice(laws.BOTH), citations[:2])
+        except Exception as error:
+            written = ",\n".join(citation.model_dump_json(exclude_defaults=True) for citation in citations)
+            error.add_note(f"written were:\n[{written[:4000]}]")
+            raise
 
     return run
 
@@ -55,7 +58,7 @@ def fault(run: Trial, text: str) -> tuple[str, str] | None:
     try:
         run(text)
     except laws.Broken as error:
-        return error.law, str(error)
+        return error.law, "\n".join([str(error), *error.__notes__])
     except CarciteError as error:
         return f"written text is refused: {_place(error)}", traceback.format_exc()
     except (Exception, RecursionError) as error:
@@ -104,11 +107,18 @@ def store(name: str, text: str, reader: str, what: str, report: str, again: str)
     (folder / "report.txt").write_text(head + report, encoding="utf-8")
 
 
+def _last_line(report: str) -> str:
+    """The line of a report that says what is wrong."""
+    lines = report.partition("\nwritten were:")[0].strip().splitlines()
+    return lines[-1][:400]
+
+
 class Run:
     """The inputs of one seed, and what was found with them."""
 
     def __init__(self, seed: str, only_format: str | None) -> None:
         self.seed = seed
+        self.only_format = only_format
         self.all = seeds()
         self.starts = [one for one in self.all if only_format in (None, one.format)]
         self.found: dict[str, int] = {}
@@ -120,19 +130,19 @@ class Run:
         start: Seed = rng.choice(self.starts)
         text = mutated(rng, start.text, rng.choice(self.all).text)
         reader = start.format if rng.random() < 0.85 else rng.choice(laws.READERS).name
-        run = trial(state, reader, quick=True)
+        run = trial(state, reader)
         found = fault(run, text)
         if found is None:
             return None
-        what = f"{found[0]} (from {reader})"
+        what = found[0]
         self.found[what] = self.found.get(what, 0) + 1
         if self.found[what] == 1:
             text = smaller(run, text, found[0])
             report = (fault(run, text) or found)[1]
-            digest = hashlib.sha256(what.encode()).hexdigest()[:8]
-            name = re.sub(r"[^A-Za-z0-9]+", "_", found[0])[:60] + "_" + digest
-            store(name, text, reader, what, report, f"--seed {self.seed} --only {index}")
-            sys.stdout.write(f"{index}: {what}\n    {text[:300]!r}\n    {report.strip().splitlines()[-1][:400]}\n")
+            name = re.sub(r"[^A-Za-z0-9]+", "_", what)[:80].strip("_")
+            again = f"--seed {self.seed} --only {index}" + (f" --format {self.only_format}" if self.only_format else "")
+            store(name, text, reader, what, report, again)
+            sys.stdout.write(f"{index}: {what}\n    read as {reader}: {text[:300]!r}\n    {_last_line(report)}\n")
             sys.stdout.flush()
         return what
 

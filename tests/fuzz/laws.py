@@ -70,7 +70,7 @@ def detect(text: str) -> None:
             format.sniff(text)
 
 
-def options(rng: random.Random, citations: list[Citation]) -> Options:
+def options(rng: random.Random) -> Options:
     """Some way to write."""
     known = Options()
     related = rng.choice(RELATED if known.related == "auto" else RELATED[:3])

@@ -1,0 +1,186 @@
+"""What becomes of the notes of one call: grouped for people, and warned of or raised as `on_note` asks for.
+
+A group is one fact, whatever records it is about:
+
+    warning [lost] 3,644 records: RIS has no field for bibdate, bibsource (first: Knuth:TB1-1-1, line 12)
+
+Groups are counted as the notes come; of the notes themselves only the first ones are kept, so that a file of a million
+records can be summed up.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import warnings
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from carcite.errors import LossError, LossWarning, WriteError
+from carcite.notes import Code, Note, Severity, printable
+
+OnNote = Literal["warn", "raise", "ignore"] | Callable[[Note], None]
+
+MOST_LINES = 20  # of a summary; what is left over is counted in one more
+_MOST_NAMES = 8  # of the fields or tags in one line
+_MOST_KEPT = 1000  # notes that a LossWarning carries
+_MOST_CACHED = 10_000  # different messages whose group is remembered
+_ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+
+_VALUE = re.compile(r"'[^']*'|\"[^\"]*\"|\d+")  # what differs from record to record within one message
+_NAME = "\0"  # stands for the names of fields or tags in a pattern
+_NAMES = re.compile("\0(?:, \0)+")
+
+
+@dataclass(slots=True)
+class Group:
+    """The notes that tell one fact. `pattern` is their message without values and names of fields."""
+
+    pattern: str
+    first: Note
+    names: dict[str, int] = field(default_factory=dict)
+    count: int = 0
+    records: int = 0
+    varies: bool = False
+    last_record: str | None = None
+
+    def add(self, note: Note, names: Iterable[str]) -> None:
+        """Count one more note."""
+        self.count += 1
+        if note.record != self.last_record or self.records == 0:
+            self.records += 1
+            self.last_record = note.record
+        for name in names:
+            self.names[name] = self.names.get(name, 0) + 1
+
+    def __str__(self) -> str:
+        first = self.first
+        if self.count == 1:
+            return str(first)
+        head = f"{first.severity} [{first.code}] "
+        where = ", ".join(part for part in (first.record, f"line {first.line}" if first.line else None) if part)
+        many = f"{self.records:,} records" if self.records > 1 else f"{self.count:,} times"
+        if self.varies:
+            return printable(f"{head}{many}, for example {where or 'the first'}: {first.message}")
+        message = self.pattern.replace(_NAME, self._joined_names())
+        if self.records == 1:
+            return printable(f"{head}{where + ': ' if where else ''}{message}")
+        return printable(f"{head}{many}: {message}" + (f" (first: {where})" if where else ""))
+
+    def _joined_names(self) -> str:
+        """The names, the most frequent first."""
+        names = sorted(self.names, key=lambda name: -self.names[name])
+        rest = len(names) - _MOST_NAMES
+        return ", ".join(names[:_MOST_NAMES]) + (f" and {rest} more" if rest > 0 else "")
+
+
+class Summary:
+    """The groups of the notes of one call."""
+
+    def __init__(self) -> None:
+        self._groups: dict[tuple[object, ...], Group] = {}
+        self._known: dict[tuple[object, ...], tuple[Group, tuple[str, ...]]] = {}
+
+    def add(self, note: Note) -> None:
+        """Count a note in its group."""
+        identity = (note.code, note.severity, note.field, note.tag, note.message)
+        known = self._known.get(identity)
+        if known is None:
+            known = self._find(note)
+            if len(self._known) < _MOST_CACHED:
+                self._known[identity] = known
+        group, names = known
+        group.add(note, names)
+
+    def _find(self, note: Note) -> tuple[Group, tuple[str, ...]]:
+        """The group of a note, a new one if there is none, and the names of fields or tags in its message."""
+        pattern, names = _pattern(note)
+        general = _VALUE.sub("…", pattern)
+        field = None if names else note.field
+        group = self._groups.setdefault((note.code, note.severity, field, general), Group(pattern, note))
+        group.varies = group.varies or group.pattern != pattern
+        return group, names
+
+    def groups(self) -> list[Group]:
+        """The groups, the gravest first and then the most frequent."""
+        return sorted(self._groups.values(), key=lambda group: (_ORDER.index(group.first.severity), -group.records))
+
+    def lines(self, shown: Callable[[Note], bool] = lambda note: note.is_loss) -> list[str]:
+        """A line for each group whose first note is to be shown, and one that counts those left over."""
+        lines = [str(group) for group in self.groups() if shown(group.first)]
+        rest = len(lines) - MOST_LINES
+        return lines if rest <= 1 else [*lines[:MOST_LINES], f"and {rest} more kinds of notes"]
+
+    def losses(self) -> str:
+        """How much is lost, in words: "3 kinds of loss (59 values)"; "" if nothing is."""
+        groups = [group for group in self._groups.values() if group.first.is_loss]
+        if not groups:
+            return ""
+        values = sum(group.count for group in groups)
+        return f"{len(groups)} kind{'s'[: len(groups) > 1]} of loss ({values:,} value{'s'[: values > 1]})"
+
+
+def _pattern(note: Note) -> tuple[str, tuple[str, ...]]:
+    """The message with a mark for the names of the fields or tags it is about, and these names."""
+    given = note.tag or note.field or ""
+    names = tuple(name for name in given.split(", ") if name)
+    pattern = note.message
+    for name in sorted(names, key=len, reverse=True):
+        pattern = re.sub(rf"(?<![\w-]){re.escape(name)}(?![\w-])", _NAME, pattern)
+    return (_NAMES.sub(_NAME, pattern), names) if _NAME in pattern else (note.message, ())
+
+
+class NoteHandler:
+    """Does with the notes of one call what `on_note` asks for; `close` is called when all is read or written.
+
+    Raises WriteError for an `on_note` that is not one.
+    """
+
+    def __init__(self, on_note: OnNote) -> None:
+        if not (callable(on_note) or on_note in ("warn", "raise", "ignore")):
+            raise WriteError(f"on_note={on_note!r}; choose 'warn', 'raise', 'ignore' or a function")
+        self.on_note = on_note
+        self.summary = Summary()
+        self.losses: list[Note] = []  # all of them if they are to be raised, else the first ones
+
+    def __call__(self, note: Note) -> None:
+        if callable(self.on_note):
+            self.on_note(note)
+        elif note.is_loss and self.on_note != "ignore":
+            self.summary.add(note)
+            if self.on_note == "raise" or len(self.losses) < _MOST_KEPT:
+                self.losses.append(note)
+
+    def take(self, notes: Iterable[Note]) -> None:
+        """Handle all notes of a call, and close."""
+        for note in notes:
+            self(note)
+        self.close()
+
+    def close(self) -> None:
+        """Warn of the losses or raise them. Raises LossError."""
+        if not self.losses:
+            return
+        text = "\n".join([self.summary.losses(), *(f"  {line}" for line in self.summary.lines())])
+        if self.on_note == "raise":
+            raise LossError(self.losses, text)
+        _warn(LossWarning(text, self.losses))
+
+
+def handling(on_note: OnNote | NoteHandler) -> NoteHandler:
+    """The handler for what a caller gave as `on_note`."""
+    return on_note if isinstance(on_note, NoteHandler) else NoteHandler(on_note)
+
+
+def _warn(warning: LossWarning) -> None:
+    """Warn at the line outside carcite that the call came from, however deep it is."""
+    level, frame = 1, sys._getframe()
+    while frame.f_back is not None and frame.f_globals.get("__name__", "").startswith("carcite."):
+        level, frame = level + 1, frame.f_back
+    warnings.warn(warning, stacklevel=level)
+
+
+def to_act_on(note: Note) -> bool:
+    """Whether a person has to know of a note: a loss, or a field that a citation needs and its source lacks."""
+    return note.is_loss or note.code is Code.MISSING
