@@ -35,10 +35,14 @@ _NAMES = re.compile("\0(?:, \0)+")
 
 @dataclass(slots=True)
 class Group:
-    """The notes that tell one fact. `pattern` is their message without values and names of fields."""
+    """The notes that tell one fact.
+
+    `pattern` is their message with a mark for the names of fields, `source` the file they are on, if that matters.
+    """
 
     pattern: str
     first: Note
+    source: str = ""
     names: dict[str, int] = field(default_factory=dict)
     count: int = 0
     records: int = 0
@@ -56,9 +60,10 @@ class Group:
 
     def __str__(self) -> str:
         first = self.first
+        head = f"{self.source}: " if self.source else ""
         if self.count == 1:
-            return str(first)
-        head = f"{first.severity} [{first.code}] "
+            return printable(f"{head}{first}")
+        head += f"{first.severity} [{first.code}] "
         where = ", ".join(part for part in (first.record, f"line {first.line}" if first.line else None) if part)
         many = f"{self.records:,} records" if self.records > 1 else f"{self.count:,} times"
         if self.varies:
@@ -82,23 +87,24 @@ class Summary:
         self._groups: dict[tuple[object, ...], Group] = {}
         self._known: dict[tuple[object, ...], tuple[Group, tuple[str, ...]]] = {}
 
-    def add(self, note: Note) -> None:
-        """Count a note in its group."""
-        identity = (note.code, note.severity, note.field, note.tag, note.message)
+    def add(self, note: Note, source: str = "") -> None:
+        """Count a note in its group; notes on different files are in different groups if the files are named."""
+        identity = (note.code, note.severity, note.field, note.tag, note.message, source)
         known = self._known.get(identity)
         if known is None:
-            known = self._find(note)
+            known = self._find(note, source)
             if len(self._known) < _MOST_CACHED:
                 self._known[identity] = known
         group, names = known
         group.add(note, names)
 
-    def _find(self, note: Note) -> tuple[Group, tuple[str, ...]]:
+    def _find(self, note: Note, source: str) -> tuple[Group, tuple[str, ...]]:
         """The group of a note, a new one if there is none, and the names of fields or tags in its message."""
         pattern, names = _pattern(note)
         general = _VALUE.sub("…", pattern)
         field = None if names else note.field
-        group = self._groups.setdefault((note.code, note.severity, field, general), Group(pattern, note))
+        identity = (note.code, note.severity, field, general, source)
+        group = self._groups.setdefault(identity, Group(pattern, note, source))
         group.varies = group.varies or group.pattern != pattern
         return group, names
 
@@ -106,11 +112,12 @@ class Summary:
         """The groups, the gravest first and then the most frequent."""
         return sorted(self._groups.values(), key=lambda group: (_ORDER.index(group.first.severity), -group.records))
 
-    def lines(self, shown: Callable[[Note], bool] = lambda note: note.is_loss) -> list[str]:
+    def lines(self, shown: Callable[[Note], bool]) -> list[tuple[str, Group | None]]:
         """A line for each group whose first note is to be shown, and one that counts those left over."""
-        lines = [str(group) for group in self.groups() if shown(group.first)]
-        rest = len(lines) - MOST_LINES
-        return lines if rest <= 1 else [*lines[:MOST_LINES], f"and {rest} more kinds of notes"]
+        groups = [group for group in self.groups() if shown(group.first)]
+        rest = len(groups) - MOST_LINES
+        lines: list[tuple[str, Group | None]] = [(str(group), group) for group in groups]
+        return lines if rest <= 1 else [*lines[:MOST_LINES], (f"and {rest} more kinds of notes", None)]
 
     def losses(self) -> str:
         """How much is lost, in words: "3 kinds of loss (59 values)"; "" if nothing is."""
@@ -162,7 +169,7 @@ class NoteHandler:
         """Warn of the losses or raise them. Raises LossError."""
         if not self.losses:
             return
-        text = "\n".join([self.summary.losses(), *(f"  {line}" for line in self.summary.lines())])
+        text = self.summary.losses() + "".join(f"\n  {line}" for line, _ in self.summary.lines(lambda note: note.is_loss))
         if self.on_note == "raise":
             raise LossError(self.losses, text)
         _warn(LossWarning(text, self.losses))

@@ -1,0 +1,215 @@
+"""The arguments of the command: what there is, what the help prints, and what a misspelt word may have meant."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from difflib import get_close_matches
+from typing import Any, NoReturn
+
+import carcite
+from carcite import arguments
+from carcite.errors import CarciteError
+from carcite.options import PROTECT_CHOICES, RELATED_CHOICES, TARGETS
+
+FAILED = 2
+EXIT_CODES = """exit codes:
+  0    done
+  1    --strict and something would be lost (nothing is written), or check found something
+  2    wrong usage, or a file that cannot be read or written; no file was changed
+  130  interrupted (Ctrl-C); 143 terminated; no file was changed"""
+
+_EXAMPLES = {
+    "": """
+  carcite convert page.txt -o refs.bib --set title="CAR T cells in lupus"
+  carcite convert search.nbib -o refs.ris --target zotero
+  carcite check refs.bib""",
+    "convert": """
+  carcite convert page.txt -o refs.bib --set title="CAR T cells in lupus"
+  carcite convert search.nbib -o refs.ris --target zotero
+  carcite convert refs.bib -o for-jabref.bib --target jabref
+  carcite convert a.ris b.bib -o all.bib --rekey --key-template "{family}{year}"
+  carcite convert refs.bib -o refs.bib --where smith2020 --set doi=10.1000/xyz
+  cat refs.ris | carcite convert -t csljson | jq .
+
+A .bib is written for LaTeX; to import it into another program, name the program with --target.""",
+    "check": """
+  carcite check refs.bib
+  carcite check --all --json refs.ris""",
+    "show": """
+  carcite show page.txt
+  carcite show refs.bib --json""",
+    "push": """
+  carcite push --zotero page.txt
+  carcite push --zotero search.nbib --related collection""",
+    "formats": """
+  carcite formats
+  carcite formats --target zotero""",
+}
+
+# Options of other programs and of earlier versions, and what they are called here.
+_OTHER_NAMES = {"--keys": "--key-template", "--template": "--key-template", "--format": "--to", "--output-format": "--to"}
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse with errors in one line, and a suggestion where a word is misspelt."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(FAILED, f"carcite: {message} (see '{self.prog} --help')\n")
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        if action.choices is None or value in action.choices:
+            return
+        choices = [str(choice) for choice in action.choices]
+        name = "/".join(action.option_strings) or "command"
+        raise argparse.ArgumentError(
+            None, f"{name}: there is no {value!r}{meant(str(value), choices)}; choose from {', '.join(choices)}"
+        )
+
+
+def meant(word: str, known: Iterable[str]) -> str:
+    """What a misspelt word may have meant, for the middle of a message: " (did you mean ris?)", "" if nothing is near."""
+    near = get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
+    return f" (did you mean {near[0]}?)" if near else ""
+
+
+def parse(words: Sequence[str] | None) -> argparse.Namespace:
+    """The options of the command. Raises SystemExit after the help, the version, or an error was printed."""
+    parser = _parser()
+    _offer_completion(parser)
+    options, unknown = parser.parse_known_args(words)
+    if not hasattr(options, "command"):
+        parser.print_help(sys.stderr)
+        raise SystemExit(FAILED)
+    command: _Parser = options.parser
+    if unknown:
+        options_known = [name for name in command._option_string_actions if name.startswith("--")]
+        name = unknown[0].partition("=")[0]
+        other = _OTHER_NAMES.get(name)
+        hint = f" (did you mean {other}?)" if other in options_known else meant(name, options_known)
+        command.error(f"unknown option {unknown[0]}{hint}" if name.startswith("-") else f"unexpected {unknown[0]!r}")
+    if hasattr(options, "inputs") and not options.inputs:
+        if sys.stdin is None or sys.stdin.isatty():
+            command.error("no input; give a file, or - for standard input")
+        options.inputs = ["-"]
+    return options
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="carcite",
+        description="Citations from abstract pages, PubMed exports and reference files, to BibTeX, RIS, CSL-JSON and more.",
+        epilog=_epilog(""),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"carcite {carcite.__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
+    _add_convert(commands)
+    check = _command(commands, "check", "find what is missing, wrong, double or retracted")
+    check.add_argument("--all", action="store_true", help="findings that are for information only as well")
+    _command(commands, "show", "print citations and a tree of their related papers")
+    _add_push(commands)
+    listing = _command(commands, "formats", "list the formats, what they cannot hold, and which is best for a program")
+    listing.add_argument("--target", choices=TARGETS, help="the best formats for this program, and what it cannot hold")
+    return parser
+
+
+def _command(commands: Any, name: str, summary: str) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = commands.add_parser(
+        name,
+        help=summary,
+        description=summary[0].upper() + summary[1:] + ".",
+        epilog=_epilog(name),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    if name != "formats":
+        command.add_argument("inputs", nargs="*", metavar="IN", help="a file, - for standard input (as in a pipe)")
+        command.add_argument("-f", "--from", dest="from_", type=_format, metavar="FORMAT", help="the format of the input")
+        command.add_argument("-v", "--verbose", action="store_true", help="every note, not one line for each kind")
+    command.add_argument("-q", "--quiet", action="store_true", help="no notes")
+    command.add_argument("--json", action="store_true", help="results and notes as JSON, one note a line")
+    command.add_argument(
+        "--color", choices=("auto", "always", "never"), default="auto", help="colors: %(choices)s (auto: on a terminal)"
+    )
+    command.set_defaults(command=name, parser=command, verbose=False)
+    return command
+
+
+def _add_convert(commands: Any) -> None:
+    convert = _command(commands, "convert", "read files and write one file")
+    convert.add_argument("-o", "--output", metavar="OUT", help="the file to write, - for standard output (as in a pipe)")
+    convert.add_argument("-t", "--to", type=_format, metavar="FORMAT", help="the format to write (else OUT's suffix)")
+    convert.add_argument("--target", choices=TARGETS, help="the program that will import the file: %(choices)s")
+    _add_related(convert)
+    convert.add_argument("--abstract-language", metavar="TAG", help="only the abstract in this language, such as en")
+    convert.add_argument(
+        "--protect",
+        choices=PROTECT_CHOICES,
+        default="auto",
+        help="capitals in .bib titles that a style must keep: %(choices)s",
+    )
+    convert.add_argument("--ascii", action="store_true", help="no character outside ASCII, where the format can do so")
+    convert.add_argument("--crlf", action="store_true", help="end lines as Windows does")
+    convert.add_argument(
+        "--key-template", metavar="TEMPLATE", help="new citation keys, such as {family}{year} (see docs/keys.md)"
+    )
+    convert.add_argument("--rekey", action="store_true", help="new citation keys for all, old -> new on standard error")
+    convert.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="FIELD=VALUE",
+        help="set a field, such as title='...'; 'Family, Given; Family, Given' for names; FIELD= empties it",
+    )
+    convert.add_argument(
+        "--where",
+        action="append",
+        default=[],
+        metavar="KEY",
+        help="the citation that --set changes, if there are several: its key, or #2 for the second; '*' for all",
+    )
+    convert.add_argument("--strict", action="store_true", help="any loss is exit code 1, and nothing is written")
+
+
+def _add_push(commands: Any) -> None:
+    push = _command(commands, "push", "send citations to the Zotero that is running on this computer")
+    push.add_argument(
+        "--zotero", action="store_true", required=True, help="to Zotero, into the collection selected there"
+    )
+    _add_related(push)
+    push.add_argument("--port", type=int, default=23119, help="Zotero's port, if not %(default)s")
+    push.add_argument("--timeout", type=float, default=120.0, metavar="SECONDS", help="how long to wait: %(default)s")
+
+
+def _add_related(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--related",
+        choices=RELATED_CHOICES,
+        default="auto",
+        help="related papers: auto (errata, retractions and translations are records, others are listed), records (all "
+        "are), note (all are listed), none, collection (records, also as a collection in Zotero RDF)",
+    )
+
+
+def _epilog(name: str) -> str:
+    return f"examples:{_EXAMPLES[name]}\n\n{EXIT_CODES}\n"
+
+
+def _format(name: str) -> str:
+    try:
+        return arguments.named(name).name
+    except CarciteError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def _offer_completion(parser: argparse.ArgumentParser) -> None:
+    """Shell completion, where the extra `cli` is installed."""
+    if "_ARGCOMPLETE" in os.environ:
+        with suppress(ImportError):
+            import argcomplete
+
+            argcomplete.autocomplete(parser)
