@@ -1,125 +1,151 @@
-"""What `import carcite` gives: load, loads, dump, dumps, read, write, iter_load, convert, detect, check.
+"""The functions of `import carcite`: load, loads, read, iter_load, dump, dumps, write, convert, detect, check.
 
-Text goes in and out through the formats of `carcite.formats`; files are opened here (with `carcite.files`) and nowhere
-else. Every function that reads or writes has notes of what it could not place or carry: `read` and `write` return them,
-the others go by `on_note`:
+Every function that reads or writes has notes on what it could not place or carry. `read` and `write` return them and
+never warn; the others take `on_note`:
 
-    "warn"     one LossWarning for each note that tells of a loss (the default; `python -W error` makes it an error)
-    "raise"    LossError with all notes that tell of a loss, before anything is written
-    "ignore"   nothing
-    a function called with every Note, those of mere information too
+    "warn"      one LossWarning for the call, if anything was lost (the default; `python -W error` makes it an error)
+    "raise"     LossError if anything was lost, before anything is written
+    "ignore"    nothing
+    a function  it is called with every Note, also those for information only
+
+Writers take the options of `carcite.options.Options` as keyword arguments.
 """
 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
-from typing import Literal
+from typing import IO, Any, Unpack
 
-from carcite import arguments, atomic, files, formats
-from carcite.arguments import PathOrFile
-from carcite.errors import ReadError, WriteError
+from carcite import atomic, files, formats
+from carcite.errors import DetectError, ReadError, WriteError
 from carcite.formats.base import Format, Reading, Writing
 from carcite.model import Citation
-from carcite.notes import Code, Listener, Note, OnNote, listening, note
-from carcite.options import Options, RelatedChoice, Target
+from carcite.notes import Code, Note, Severity, note
+from carcite.options import Options, WriteOptions, options_of
+from carcite.reporting import NoteHandler, OnNote, handling
+from carcite.values.languages import parse_language
+
+PathOrFile = str | os.PathLike[str] | IO[Any]
 
 # --- reading ----------------------------------------------------------------------------------------------------------
 
 
 def loads(text: str, format: str | None = None, *, on_note: OnNote = "warn") -> list[Citation]:
-    """The citations in a text. The format is found by `detect` where it is not named.
+    """Return the citations in a text. Without `format` it is the one that `detect` finds.
 
-    Raises ReadError for text of no known format (or not of the named one) and for a path, FormatError for a format name
+    Raises ReadError for text of no known format (or not of the given one) and for a path, FormatError for a format name
     that is unknown or only written, LossError with `on_note="raise"`.
 
         >>> import carcite
         >>> carcite.loads("@book{eve2020, author = {Eve, Ann}, title = {Wells}, year = 2020}")
         [<Citation book eve2020: Eve (2020) Wells.>]
     """
-    listener = listening(on_note)
+    handler = handling(on_note)
     reading = read(text, format)
-    listener.hear(reading.notes)
+    handler.take(reading.notes)
     return reading.citations
 
 
 def read(text: str, format: str | None = None) -> Reading:
-    """The citations in a text, with all notes: `Reading(citations, notes)`. Nothing is warned of; raises as `loads`."""
-    arguments.refuse_path(text)
-    clean = arguments.clean(text)
-    return (arguments.readable(format) if format is not None else arguments.detected(clean)).read(clean)
+    """Return the citations in a text with all notes, `Reading(citations, notes)`. Never warns; raises as `loads` does.
+
+    >>> import carcite
+    >>> carcite.read("TY  - BOOK\\nTI  - Wells\\nER  - \\n").citations[0].title
+    'Wells'
+    """
+    _refuse_path(text)
+    clean = _clean(text)
+    return (formats.readable(format) if format is not None else _detected(clean)).read(clean)
 
 
 def load(path_or_file: PathOrFile, format: str | None = None, *, on_note: OnNote = "warn") -> list[Citation]:
-    """The citations in a file, given as a path or as an open text or binary file; gzip is undone by content.
+    """Return the citations in a file, given as a path or as an open text or binary file; gzip is undone by content.
 
-    The format is the suffix's where the text agrees, else the text's, with a note. Text is UTF-8 or UTF-16 (with or
-    without a mark), UTF-32 with a mark, or what a comment of a .bib file says (`% Encoding: ISO-8859-2`); bytes that
-    are none of these are read as Windows-1252, with a note. For another encoding give an open file:
+    Without `format` it is the suffix's if the text agrees, else the text's, with a note. Text is UTF-8 or UTF-16 (with
+    or without a mark), UTF-32 with a mark, or what a comment of a .bib file names (`% Encoding: ISO-8859-2`); bytes
+    that are none of these are read as Windows-1252, with a note. For another encoding give an open file:
     `carcite.load(open("old.ris", encoding="gbk"))`.
 
-    Raises ReadError for a file that cannot be opened or is of no known format (or not of the named one), for text in
+    Raises ReadError for a file that cannot be opened or is of no known format (or not of the given one), for text in
     place of a path and for an address on the network; FormatError and LossError as `loads` does.
     """
-    listener = listening(on_note)
+    handler = handling(on_note)
     notes: list[Note] = []
     citations = list(iter_load(path_or_file, format, on_note=notes.append))
-    listener.hear(notes)
+    handler.take(notes)
     return citations
 
 
 def iter_load(path_or_file: PathOrFile, format: str | None = None, *, on_note: OnNote = "warn") -> Iterator[Citation]:
-    """The citations in a file one at a time, for files larger than memory. Parameters and errors as for `load`.
+    """Yield the citations in a file one at a time, for files larger than memory. Parameters and errors as for `load`.
 
-    The file is opened at the first citation and closed after the last one; `on_note="raise"` raises after the last one.
+    The file is opened at the first citation and closed after the last one; then the handler of the notes warns or
+    raises.
     """
-    arguments.refuse_text(path_or_file, ReadError)
+    _refuse_text(path_or_file, ReadError)
     if format is not None:
-        arguments.readable(format)
-    return _heard(path_or_file, format, listening(on_note))
+        formats.readable(format)
+    return _iterate(path_or_file, format, handling(on_note))
 
 
-def _heard(path_or_file: PathOrFile, format: str | None, listener: Listener) -> Iterator[Citation]:
-    for item in _stream(path_or_file, format):
+def _iterate(path_or_file: PathOrFile, format: str | None, handler: NoteHandler) -> Iterator[Citation]:
+    for item in stream(path_or_file, format):
         if isinstance(item, Note):
-            listener(item)
+            handler(item)
         else:
             yield item
-    listener.close()
+    handler.close()
 
 
-def _stream(path_or_file: PathOrFile, format: str | None) -> Iterator[Citation | Note]:
+def stream(path_or_file: PathOrFile, format: str | None, into: Format | None = None) -> Iterator[Citation | Note]:
+    """Yield the citations of a file and the notes on it, in order; `into` is the format they are converted to."""
+    _refuse_text(path_or_file, ReadError)
     name = ""
     try:
         with files.opened(path_or_file) as source:
             name = source.name
             chosen, mismatch = _choose(source, format)
-            assert chosen.read_stream is not None
             if mismatch:
                 yield mismatch
-            if chosen.binary:
-                yield from chosen.read_stream(source.bytes)
-                return
-            if "\x00" in source.head:
-                yield note(Code.REPAIRED, "the file is damaged: zero bytes in it, which are read as spaces")
-            yield from chosen.read_stream(source.decoder.text(source.bytes))
-            if source.decoder.replaced:
-                yield note(
-                    Code.REPAIRED,
-                    f"{source.decoder.replaced} bytes are not {source.decoder.encoding.removesuffix('-sig').upper()}; "
-                    "they were read as Windows-1252 (if they are of another encoding, convert the file to UTF-8 first)",
-                )
+            same = into is not None and formats.same_syntax(chosen, into)
+            for item in _items(source, chosen):
+                yield _left_out(item) if same and isinstance(item, Note) else item
     except ReadError as error:
         raise _of_file(error, name, path_or_file) from error.__cause__
     except files.unreadable() as error:
         raise _of_file(ReadError(f"cannot read on: {error}"), name, path_or_file) from error
 
 
+def _items(source: files.Source, format: Format) -> Iterator[Citation | Note]:
+    """What a format reads in an opened file, with notes on its bytes."""
+    assert format.read_stream is not None
+    if format.binary:
+        yield from format.read_stream(source.bytes)
+        return
+    if "\x00" in source.head:
+        yield note(Code.REPAIRED, "the file is damaged: zero bytes in it, which are read as spaces")
+    decoder = source.decoder
+    yield from format.read_stream(decoder.text(source.bytes))
+    if decoder.replaced:
+        yield note(
+            Code.REPAIRED,
+            f"{decoder.replaced} bytes are not {decoder.encoding.removesuffix('-sig').upper()}; they were read as "
+            "Windows-1252 (if they are of another encoding, convert the file to UTF-8 first)",
+        )
+
+
+def _left_out(one: Note) -> Note:
+    """The note as a loss, if it is on a comment, a macro or the like that a file of the same syntax could hold."""
+    return one._replace(severity=Severity.WARNING) if one.code is Code.NOT_A_RECORD and not one.is_loss else one
+
+
 def _of_file(error: ReadError, name: str, path_or_file: PathOrFile) -> ReadError:
-    """The error with the name of the file it is of; where there is no such file, perhaps a text was given as a path."""
+    """The error with the name of its file; if there is no such file, a text may have been given as a path."""
     if not name and isinstance(path_or_file, str) and formats.sniffed(path_or_file):
-        return ReadError(arguments.TEXT_FOR_PATH)
+        return ReadError(_TEXT_FOR_PATH)
     if not name or name in str(error):
         return error
     named = type(error)(f"{name}: {error}")
@@ -128,9 +154,9 @@ def _of_file(error: ReadError, name: str, path_or_file: PathOrFile) -> ReadError
 
 
 def _choose(source: files.Source, format: str | None) -> tuple[Format, Note | None]:
-    """The format of a file: as named, as the suffix says, as the text shows; the text has the last word."""
+    """The format of a file: as given, as the suffix has it, as the text shows; the text has the last word."""
     if format is not None:
-        return arguments.readable(format), None
+        return formats.readable(format), None
     suffix = PurePath(source.name).suffix
     by_suffix = formats.by_suffix(suffix)
     if by_suffix is None:
@@ -139,17 +165,22 @@ def _choose(source: files.Source, format: str | None) -> tuple[Format, Note | No
         return by_suffix, None
     by_text = formats.sniffed(source.head)
     if by_text is None:
-        return arguments.readable(by_suffix.name), None
-    if by_text.name == "biblatex":
+        return formats.readable(by_suffix.name), None
+    if formats.same_syntax(by_text, by_suffix):
         return by_text, None
-    message = f"the suffix {suffix} says {by_suffix.name}, the text is {by_text.name} and is read as that"
+    message = f"the suffix {suffix} is that of {by_suffix.name}, the text is {by_text.name} and is read as that"
     return by_text, note(Code.FORMAT_MISMATCH, message)
 
 
 def detect(text: str) -> str:
-    """The name of the format a text is in: `"ris"`. Raises DetectError where no format claims it, or for a path."""
-    arguments.refuse_path(text)
-    return arguments.detected(arguments.clean(text)).name
+    """Return the name of the format a text is in. Raises DetectError if it is in none, or a path.
+
+    >>> import carcite
+    >>> carcite.detect("TY  - BOOK\\nER  - \\n")
+    'ris'
+    """
+    _refuse_path(text)
+    return _detected(_clean(text)).name
 
 
 # --- writing ----------------------------------------------------------------------------------------------------------
@@ -159,53 +190,43 @@ def dumps(
     citations: Iterable[Citation] | Citation,
     format: str,
     *,
-    target: Target | None = None,
-    related: RelatedChoice = "auto",
-    abstract_language: str | None = None,
-    ascii: bool = False,
-    newline: Literal["\n", "\r\n"] = "\n",
-    key_template: str | None = None,
     on_note: OnNote = "warn",
+    **options: Unpack[WriteOptions],
 ) -> str:
-    """The citations, any iterable of them or a single one, as text in a format.
+    """Return the citations, any iterable of them or a single one, as text in a format.
 
-    target             the program that imports it: zotero, endnote, mendeley, jabref, latex, pandoc; None: safe for all
+    target             the program that imports it: zotero, endnote, mendeley, jabref, latex, pandoc; None for any (a
+                       .bib is then for LaTeX)
     related            which related papers become records of their own: "auto" (errata, retractions, republications
                        and translations with a title; the others are listed in one text), "records" (all), "note"
                        (all are listed), "none" (all are left out), "collection" (all, also as a collection, in Zotero
                        RDF)
-    abstract_language  only the abstract in this language (BCP 47), where there are several
-    ascii              no character outside ASCII, where the format can spell it otherwise
-    key_template       for citations without a key, e.g. "{family}{year}{titleword}" (see `carcite.keys`)
+    abstract_language  only the abstract in this language (BCP 47), if there are several
+    ascii              no character outside ASCII, where the format can write it otherwise
+    newline            the line end, "\\n" or "\\r\\n"
+    key_template       for citations without a key, such as "{family}{year}{titleword}" (see `carcite.keys`)
+    protect            capitals in the titles of a .bib that styles must keep: "auto", "none", "all"
 
-    Raises FormatError for a format that is unknown or only read, WriteError for what is no citation and for options
-    that cannot be, LossError with `on_note="raise"`.
+    Raises FormatError for a format that is unknown or only read, WriteError for what is not a citation and for wrong
+    options, LossError with `on_note="raise"`.
 
         >>> import carcite
-        >>> carcite.dumps(carcite.Citation(type="book", title="Wells"), "ris")
-        'TY  - BOOK\\nID  - wells\\nLB  - wells\\nTI  - Wells\\nER  - \\n'
+        >>> carcite.dumps(carcite.Citation(type="book", title="Wells"), "ris").splitlines()[0]
+        'TY  - BOOK'
     """
-    listener = listening(on_note)
-    options = arguments.options(target, related, abstract_language, ascii, newline, key_template)
-    writing = arguments.writable(format).write(arguments.citations(citations), options)
-    listener.hear(writing.notes)
+    handler = handling(on_note)
+    writing = write(citations, format, **options)
+    handler.take(writing.notes)
     return writing.text
 
 
-def write(
-    citations: Iterable[Citation] | Citation,
-    format: str,
-    *,
-    target: Target | None = None,
-    related: RelatedChoice = "auto",
-    abstract_language: str | None = None,
-    ascii: bool = False,
-    newline: Literal["\n", "\r\n"] = "\n",
-    key_template: str | None = None,
-) -> Writing:
-    """The citations as text, with all notes: `Writing(text, notes)`. Parameters and errors as for `dumps`."""
-    options = arguments.options(target, related, abstract_language, ascii, newline, key_template)
-    return arguments.writable(format).write(arguments.citations(citations), options)
+def write(citations: Iterable[Citation] | Citation, format: str, **options: Unpack[WriteOptions]) -> Writing:
+    """Return the citations as text with all notes, `Writing(text, notes)`. Never warns.
+
+    Parameters and errors as for `dumps`.
+    """
+    chosen = _options(options)
+    return formats.writable(format).write(_citations(citations), chosen)
 
 
 def dump(
@@ -213,25 +234,19 @@ def dump(
     path_or_file: PathOrFile,
     format: str | None = None,
     *,
-    target: Target | None = None,
-    related: RelatedChoice = "auto",
-    abstract_language: str | None = None,
-    ascii: bool = False,
-    newline: Literal["\n", "\r\n"] = "\n",
-    key_template: str | None = None,
     on_note: OnNote = "warn",
+    **options: Unpack[WriteOptions],
 ) -> None:
-    """Write the citations to a file, record by record; the format is the suffix's where it is not named.
+    """Write the citations to a file, record by record. Without `format` it is the suffix's.
 
     A path is replaced as a whole and only when all is written: after an error or a crash the old file is there as it
     was, with its owner and permissions; a link is followed, `.gz` is compressed. An open file, of text or bytes, gets
     nothing before all is there. Parameters and errors as for `dumps`, and WriteError for a file that cannot be written.
     """
-    listener = listening(on_note)
-    options = arguments.options(target, related, abstract_language, ascii, newline, key_template)
-    arguments.refuse_text(path_or_file, WriteError)
-    chosen = arguments.writable(format if format is not None else arguments.format_of(path_or_file))
-    _write_to(path_or_file, chosen, arguments.citations(citations), options, listener)
+    handler = handling(on_note)
+    chosen_options = _options(options)
+    _refuse_text(path_or_file, WriteError)
+    _write_to(path_or_file, _format_to_write(format, path_or_file), _citations(citations), chosen_options, handler)
 
 
 def convert(
@@ -240,58 +255,144 @@ def convert(
     *,
     from_format: str | None = None,
     to_format: str | None = None,
-    target: Target | None = None,
-    related: RelatedChoice = "auto",
-    abstract_language: str | None = None,
-    ascii: bool = False,
-    newline: Literal["\n", "\r\n"] = "\n",
-    key_template: str | None = None,
     on_note: OnNote = "warn",
+    **options: Unpack[WriteOptions],
 ) -> int:
     """Read one file and write another, one record at a time; return the number of citations read.
 
     `carcite.convert("refs.ris", "refs.bib")`; both may be one file. Parameters and errors as for `load` and `dump`;
-    ReadError as well if there is no citation in the source, and the old file stays.
+    ReadError as well if there is no citation in the source, and the old file stays. Comments and macros of a .bib that
+    becomes a .bib are not carried over, with a note.
     """
-    listener = listening(on_note)
-    options = arguments.options(target, related, abstract_language, ascii, newline, key_template)
-    arguments.refuse_text(src, ReadError)
-    arguments.refuse_text(dst, WriteError)
+    handler = handling(on_note)
+    chosen_options = _options(options)
+    _refuse_text(src, ReadError)
+    _refuse_text(dst, WriteError)
     if from_format is not None:
-        arguments.readable(from_format)
-    chosen = arguments.writable(to_format if to_format is not None else arguments.format_of(dst))
+        formats.readable(from_format)
+    into = _format_to_write(to_format, dst)
     count = 0
 
     def citations() -> Iterator[Citation]:
         nonlocal count
-        for item in _stream(src, from_format):
+        for item in stream(src, from_format, into):
             if isinstance(item, Note):
-                listener(item)
+                handler(item)
             else:
                 count += 1
                 yield item
         if not count:
-            raise ReadError(f"there is no citation in {arguments.shown_name(src)}; nothing was written")
+            raise ReadError(f"there is no citation in {_name_of(src) or 'the file given'}; nothing was written")
 
-    _write_to(dst, chosen, citations(), options, listener)
+    _write_to(dst, into, citations(), chosen_options, handler)
     return count
 
 
 def _write_to(
-    path_or_file: PathOrFile, format: Format, citations: Iterable[Citation], options: Options, listener: Listener
+    path_or_file: PathOrFile, format: Format, citations: Iterable[Citation], options: Options, handler: NoteHandler
 ) -> None:
     path = path_or_file if isinstance(path_or_file, (str, os.PathLike)) else None
     with atomic.kept_back(path_or_file) if path is None else atomic.replacing(path) as file:  # type: ignore[arg-type]
         for item in format.pieces(citations, options):
             if isinstance(item, Note):
-                listener(item)
+                handler(item)
             else:
                 file.write(item)
-        listener.close()
+        handler.close()
 
 
 def check(citations: Iterable[Citation] | Citation) -> list[Note]:
-    """What is missing, doubtful or double in the citations, as notes; see `carcite.checks` for the list of checks."""
+    """Return notes on what is missing, doubtful or double in the citations; see `carcite.checks` for the checks.
+
+    >>> import carcite
+    >>> [note.field for note in carcite.check(carcite.Citation(type="book", title="Wells")) if note.is_loss]
+    ['authors', 'issued']
+    """
     from carcite import checks
 
-    return checks.check(arguments.citations(citations))
+    return checks.check(_citations(citations))
+
+
+# --- arguments --------------------------------------------------------------------------------------------------------
+
+_TEXT_FOR_PATH = "this is text, and a path or a file was expected; carcite.loads reads text, carcite.dumps makes it"
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")  # of two letters at least: C:/ is a folder
+_LONGEST_PATH = 4096
+_PATH_LIKE = 400  # characters of a line that may be a path
+
+
+def _options(given: WriteOptions) -> Options:
+    """The options of a writer. Raises WriteError."""
+    options = options_of(given)
+    if options.abstract_language is None:
+        return options
+    return options_of({**given, "abstract_language": parse_language(options.abstract_language)})
+
+
+def _citations(citations: Iterable[Citation] | Citation) -> Iterable[Citation]:
+    """One citation as a list of it, several as they come. Raises WriteError for what is not a citation."""
+    if isinstance(citations, Citation):
+        return [citations]
+    if isinstance(citations, (list, tuple)):
+        return [_refuse_other(citation) for citation in citations]
+    if isinstance(citations, (str, bytes)) or not hasattr(citations, "__iter__"):
+        raise WriteError(f"expected citations, not {type(citations).__name__}; carcite.loads(text) makes them")
+    return map(_refuse_other, citations)
+
+
+def _refuse_other(citation: Any) -> Citation:
+    if not isinstance(citation, Citation):
+        raise WriteError(f"expected a Citation, not {type(citation).__name__}")
+    return citation
+
+
+def _format_to_write(format: str | None, path_or_file: PathOrFile) -> Format:
+    return formats.writable(format) if format is not None else formats.for_path(_name_of(path_or_file))
+
+
+def _name_of(path_or_file: PathOrFile) -> str:
+    """The path of a file, "" for a file without one."""
+    name = path_or_file if isinstance(path_or_file, (str, os.PathLike)) else getattr(path_or_file, "name", "")
+    return os.fspath(name) if isinstance(name, (str, os.PathLike)) else ""
+
+
+def _detected(text: str) -> Format:
+    """The format that claims a text. Raises DetectError, which asks of a single line whether it is a path."""
+    try:
+        return formats.detected(text)
+    except DetectError as error:
+        if text.strip() and "\n" not in text.strip() and len(text) < _PATH_LIKE:
+            raise DetectError(f"{error} If this is a path, carcite.load reads files") from None
+        raise
+
+
+def _clean(text: str) -> str:
+    """The text without a byte order mark and without lone surrogates, which no file can hold."""
+    text = text.removeprefix("\ufeff")
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _refuse_path(text: Any) -> None:
+    """Raise ReadError for what is not text, or a path where a text was expected."""
+    if not isinstance(text, str):
+        raise ReadError(
+            f"expected text, not {type(text).__name__}; carcite.load reads files, and bytes as io.BytesIO(...)"
+        )
+    if len(text) < _PATH_LIKE and "\n" not in text and formats.by_suffix(PurePath(text.strip()).suffix):
+        raise DetectError(f"{text.strip()!r} looks like a path, and loads and read take text; use carcite.load")
+
+
+def _refuse_text(path_or_file: Any, error: type[ReadError] | type[WriteError]) -> None:
+    """Raise the error for what is neither a path nor a file: a text, bytes, an address on the network."""
+    if isinstance(path_or_file, (str, os.PathLike)):
+        path = os.fspath(path_or_file)
+        if not isinstance(path, str) or "\n" in path or len(path) > _LONGEST_PATH:
+            raise error(_TEXT_FOR_PATH)
+        if _ADDRESS.match(path):
+            raise error(f"{path[:200]!r} is an address, and carcite opens files only; download it and give its path")
+        if not path:
+            raise error("the path is empty")
+    elif not (hasattr(path_or_file, "read") or hasattr(path_or_file, "write")):
+        raise error(
+            f"expected a path or an open file, not {type(path_or_file).__name__}; bytes are read as io.BytesIO(...)"
+        )

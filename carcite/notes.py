@@ -1,4 +1,4 @@
-"""Notes: what a reader could not place and a writer could not carry, said in one shape.
+"""Notes: what a reader could not place and a writer could not carry, all in one shape.
 
 A note is a plain value, not an exception: reading and writing go on, and the caller decides (see
 `carcite.load(..., on_note=...)`). Codes are a closed list, so that scripts can select on them.
@@ -6,13 +6,8 @@ A note is a plain value, not an exception: reading and writing go on, and the ca
 
 from __future__ import annotations
 
-import sys
-import warnings
-from collections.abc import Callable, Iterable
 from enum import StrEnum
-from typing import Literal, NamedTuple
-
-from carcite.errors import LossError, LossWarning, WriteError
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -93,7 +88,7 @@ class Note(NamedTuple):
             )
             if part
         )
-        return f"{self.severity} [{self.code}] {where + ': ' if where else ''}{self.message}"
+        return printable(f"{self.severity} [{self.code}] {where + ': ' if where else ''}{self.message}")
 
 
 # Controls of the terminal (C0 but line ends and tabs, DEL, C1) and of the direction of writing.
@@ -116,57 +111,7 @@ def note(
     record: str | None = None,
     line: int | None = None,
     text: str | None = None,
+    tag: str | None = None,
 ) -> Note:
-    """A note with the severity its code usually has."""
-    return Note(code, message, SEVERITIES.get(code, Severity.WARNING), field, record, line, text)
-
-
-OnNote = Literal["warn", "raise", "ignore"] | Callable[[Note], None]
-_WARNINGS = 100  # of one call; a library of a million records must not fill the memory with warnings
-
-
-class Listener:
-    """Hears the notes of one call, does with them what `on_note` says, and is closed when all is read or written."""
-
-    def __init__(self, on_note: OnNote) -> None:
-        if not (callable(on_note) or on_note in ("warn", "raise", "ignore")):
-            raise WriteError(f"on_note={on_note!r}; choose 'warn', 'raise', 'ignore' or a function")
-        self.on_note = on_note
-        self.losses: list[Note] = []
-        self.count = 0
-
-    def __call__(self, one: Note) -> None:
-        if callable(self.on_note):
-            self.on_note(one)
-        elif one.is_loss and self.on_note != "ignore":
-            self.count += 1
-            if self.on_note == "raise":
-                self.losses.append(one)
-            elif self.count <= _WARNINGS:
-                _warn(str(one))
-
-    def close(self) -> None:
-        """The end: what was heard is raised, where that was asked for. Raises LossError."""
-        if self.losses:
-            raise LossError(self.losses)
-        if self.on_note == "warn" and self.count > _WARNINGS:
-            _warn(f"and {self.count - _WARNINGS} more")
-
-    def hear(self, notes: Iterable[Note]) -> None:
-        """All notes of a call that is at its end."""
-        for one in notes:
-            self(one)
-        self.close()
-
-
-def listening(on_note: OnNote) -> Listener:
-    """The listener for what a caller gave as `on_note`."""
-    return on_note if isinstance(on_note, Listener) else Listener(on_note)
-
-
-def _warn(message: str) -> None:
-    """Warn at the line outside carcite that the call came from, however deep it is."""
-    level, frame = 1, sys._getframe()
-    while frame.f_back is not None and frame.f_globals.get("__name__", "").startswith("carcite."):
-        level, frame = level + 1, frame.f_back
-    warnings.warn(message, LossWarning, stacklevel=level)
+    """Return a note with the severity its code usually has."""
+    return Note(code, message, SEVERITIES.get(code, Severity.WARNING), field, record, line, text, tag)

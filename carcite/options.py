@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, get_args
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from difflib import get_close_matches
+from typing import Any, Literal, TypedDict, get_args
+
+from carcite.errors import WriteError
 
 RelatedChoice = Literal["auto", "records", "collection", "note", "none"]
 RELATED_CHOICES: tuple[RelatedChoice, ...] = get_args(RelatedChoice)
@@ -37,3 +41,44 @@ class Options:
     newline: Literal["\n", "\r\n"] = "\n"
     key_template: str | None = None
     protect: Protect = "auto"
+
+
+class WriteOptions(TypedDict, total=False):
+    """The options of a writer as keyword arguments of `dump`, `dumps`, `write` and `convert`; see `Options`."""
+
+    target: Target | None
+    related: RelatedChoice
+    abstract_language: str | None
+    ascii: bool
+    newline: Literal["\n", "\r\n"]
+    key_template: str | None
+    protect: Protect
+
+
+_CHOICES: dict[str, tuple[object, ...]] = {
+    "target": (None, *TARGETS),
+    "related": RELATED_CHOICES,
+    "newline": ("\n", "\r\n"),
+    "protect": PROTECT_CHOICES,
+}
+
+
+def options_of(given: Mapping[str, Any]) -> Options:
+    """The options given by name. Raises WriteError for an unknown name or choice, with the one likely meant."""
+    known = [option.name for option in fields(Options)]
+    for name, value in given.items():
+        if name not in known:
+            raise WriteError(f"no option {name!r}{_meant(name, known)}; known are {', '.join(known)}")
+        choices = _CHOICES.get(name)
+        if choices is not None and value not in choices:
+            texts = [choice for choice in choices if isinstance(choice, str)]
+            raise WriteError(f"{name}={value!r}{_meant(value, texts)}; choose from {', '.join(map(repr, choices))}")
+        if name in ("abstract_language", "key_template") and not (value is None or isinstance(value, str)):
+            raise WriteError(f"{name}={value!r}; expected text, not {type(value).__name__}")
+    return Options(**given)
+
+
+def _meant(word: object, known: list[str]) -> str:
+    """What a misspelt word may have meant, for the middle of a message."""
+    near = get_close_matches(word.lower(), known, n=1) if isinstance(word, str) else []
+    return f" (did you mean {near[0]!r}?)" if near else ""

@@ -169,7 +169,8 @@ class NoteHandler:
         """Warn of the losses or raise them. Raises LossError."""
         if not self.losses:
             return
-        text = self.summary.losses() + "".join(f"\n  {line}" for line, _ in self.summary.lines(lambda note: note.is_loss))
+        lines = self.summary.lines(lambda note: note.is_loss)
+        text = self.summary.losses() + "".join(f"\n  {line}" for line, _ in lines)
         if self.on_note == "raise":
             raise LossError(self.losses, text)
         _warn(LossWarning(text, self.losses))

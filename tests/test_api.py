@@ -403,11 +403,32 @@ def test_warnings_as_errors_stop_a_script(tmp_path: Path) -> None:
     assert "LossWarning" in done.stderr
 
 
-def test_many_losses_do_not_flood() -> None:
+def test_many_losses_are_one_warning_that_sums_them_up() -> None:
     with pytest.warns(carcite.LossWarning) as caught:
-        carcite.dumps([lossy().model_copy(update={"key": f"k{n}"}) for n in range(150)], "bibtex")
-    assert len(caught) == 101
-    assert "50 more" in str(caught[-1].message)
+        carcite.dumps([lossy().model_copy(update={"key": f"k{n}"}) for n in range(1500)], "bibtex")
+    [warning] = [one.message for one in caught]
+    assert isinstance(warning, carcite.LossWarning)
+    assert str(warning).splitlines() == [
+        "1 kind of loss (1,500 values)",
+        "  warning [lost] 1,500 records: bibtex has no place for kept values: C4 (first: k0)",
+    ]
+    assert len(warning.notes) == 1000
+    assert warning.notes[0].record == "k0"
+
+
+def test_functions_that_return_notes_never_warn() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert any(n.is_loss for n in carcite.read(FAULTY_RIS).notes)
+        assert any(n.is_loss for n in carcite.write(lossy(), "bibtex").notes)
+
+
+@pytest.mark.parametrize(
+    ("option", "says"), [({"taget": "zotero"}, "did you mean 'target'"), ({"target": "zoter"}, "did you mean 'zotero'")]
+)
+def test_misspelt_options_are_answered(option: dict[str, str], says: str) -> None:
+    with pytest.raises(carcite.WriteError, match=says):
+        carcite.dumps([], "ris", **option)  # type: ignore[arg-type]
 
 
 # --- writing ----------------------------------------------------------------------------------------------------------

@@ -11,7 +11,21 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 NEEDED = ("bash", "dirname", "sort", "grep", "env", "python3")
-ALL = "biber bibtex pdflatex xelatex lualatex pandoc ris2xml xml2bib bib2xml xml2ris jabref npm node".split()
+ALL = [
+    "biber",
+    "bibtex",
+    "pdflatex",
+    "xelatex",
+    "lualatex",
+    "pandoc",
+    "ris2xml",
+    "xml2bib",
+    "bib2xml",
+    "xml2ris",
+    "jabref",
+    "npm",
+    "node",
+]
 
 pytestmark = pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not installed")
 
@@ -24,9 +38,7 @@ def run(folder: Path, *programs: str, mode: str = "--packages") -> subprocess.Co
         (folder / name).write_text("#!/bin/sh\nexit 0\n", encoding="utf-8")
         (folder / name).chmod(0o755)
     command = [str(shutil.which("bash")), str(ROOT / ".ci" / "run"), mode]
-    return subprocess.run(
-        command, capture_output=True, text=True, check=False, env={**os.environ, "PATH": str(folder)}
-    )
+    return subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "PATH": str(folder)})
 
 
 def test_nothing_is_asked_for_where_all_is_there(tmp_path: Path) -> None:

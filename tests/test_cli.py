@@ -17,8 +17,7 @@ from typing import Any
 import pytest
 
 import carcite
-from carcite import cli
-from carcite.cli import main
+from carcite.cli import commands, main
 from carcite.formats import BEST_FOR
 from carcite.options import TARGETS
 
@@ -92,7 +91,16 @@ def test_standard_input_is_read_packed_or_not() -> None:
 
 
 def test_a_packed_output_and_the_other_choices_of_a_writer() -> None:
-    choices = ["--crlf", "--ascii", "--keys", "{Family}{year}", "--related", "none", "--abstract-language", "en"]
+    choices = [
+        "--crlf",
+        "--ascii",
+        "--key-template",
+        "{Family}{year}",
+        "--related",
+        "none",
+        "--abstract-language",
+        "en",
+    ]
     assert main(["convert", "page.txt", "-o", "refs.bib.gz", *choices]) == 0
     written = gzip.decompress(Path("refs.bib.gz").read_bytes())
     assert written.count(b"\r\n") == written.count(b"\n") > 0
@@ -103,6 +111,19 @@ def test_a_packed_output_and_the_other_choices_of_a_writer() -> None:
 def test_a_target_decides_where_a_field_goes(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["convert", "a.bib", "-o", "refs.ris", "--target", "zotero"]) == 0
     assert "Citation Key: noether1918" in Path("refs.ris").read_text(encoding="utf-8")
+
+
+def test_a_pipe_needs_no_dashes() -> None:
+    done = run("convert", "-t", "csljson", input=RIS)
+    assert (done.returncode, json.loads(done.stdout)[0]["author"]) == (0, [{"family": "Nöther", "given": "Emmy"}])
+    assert run("show", input=RIS).stdout.startswith("Nöther (1918)")
+
+
+def test_a_terminal_is_not_waited_for(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    assert "no input; give a file, or -" in error_of(capsys, "show")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert "no output; give a file with -o" in error_of(capsys, "convert", "a.ris", "-t", "bibtex")
 
 
 def test_the_input_may_be_the_output() -> None:
@@ -157,18 +178,112 @@ def test_a_value_that_cannot_be_right_is_set_and_said(setting: str, capsys: pyte
     assert not Path("c.json").exists()
 
 
+def test_where_chooses_what_set_changes(capsys: pytest.CaptureFixture[str]) -> None:
+    convert = ["convert", "a.ris", "a.bib", "-o", "b.json", "-q", "--set", "volume=7"]
+    for where, volumes in (
+        (["noether1918"], [None, "7"]),
+        (["#1"], ["7", None]),
+        (["noe*"], [None, "7"]),
+        (["*"], ["7", "7"]),
+        (["#1", "noether1918"], ["7", "7"]),
+    ):
+        assert main([*convert, *(word for one in where for word in ("--where", one))]) == 0
+        assert [c.volume for c in carcite.load("b.json")] == volumes
+
+
+def test_rekey_gives_new_keys_and_prints_the_changes(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["convert", "a.bib", "-o", "b.bib", "--rekey", "--key-template", "{Family}{year}"]) == 0
+    assert "noether1918 -> Noether1918" in capsys.readouterr().err.splitlines()
+    assert [c.key for c in carcite.load("b.bib")] == ["Noether1918"]
+    assert main(["convert", "a.bib", "-o", "c.bib", "--key-template", "{Family}{year}"]) == 0
+    assert [c.key for c in carcite.load("c.bib")] == ["noether1918"]  # a key that is there stays
+
+
 # --- notes ------------------------------------------------------------------------------------------------------------
 
 
 def test_losses_are_said_on_standard_error(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["convert", "a.ris", "-o", "b.bib"]) == 0
     assert capsys.readouterr().err.splitlines() == [
-        "warning [lost] nother1918bubian, extra: bibtex has no place for kept values: ZZ"
+        "warning [lost] nother1918bubian, extra: bibtex has no place for kept values: ZZ",
+        "b.bib: 1 citation written for LaTeX (for another program: --target), 1 kind of loss (1 value)",
     ]
     assert main(["convert", "a.ris", "-o", "b.bib", "--quiet"]) == 0
     assert capsys.readouterr().err == ""
     assert main(["convert", "a.ris", "-o", "b.bib", "--verbose"]) == 0
     assert "info [unplaced] #1, line 5, extra: no field for 'ZZ'" in capsys.readouterr().err
+
+
+def test_what_is_missing_is_said_with_how_to_give_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["convert", "page.txt", "-o", "b.json"]) == 0
+    [line] = [line for line in capsys.readouterr().err.splitlines() if "title" in line]
+    assert line.endswith('; give it with --set title="..."')
+    assert main(["convert", "page.txt", "page.txt", "-o", "b.json"]) == 0
+    assert '; give it with --where KEY --set title="..."' in capsys.readouterr().err
+
+
+def test_many_kinds_of_loss_are_some_twenty_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("odd.ris").write_text("".join(f"{RIS}" for _ in range(50)), encoding="utf-8")
+    assert main(["convert", "odd.ris", "-o", "b.nbib"]) == 0
+    printed = capsys.readouterr().err.splitlines()
+    assert len(printed) <= 22
+    assert printed[-1].startswith("b.nbib: 50 citations written, ")
+    assert main(["convert", "odd.ris", "-o", "b.nbib", "-v"]) == 0
+    assert len(capsys.readouterr().err.splitlines()) > 50
+
+
+def test_comments_of_a_bib_that_becomes_a_bib_are_said_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("c.bib").write_text('% remark\n@comment{x}\n@preamble{"\\\\newcommand{\\\\a}{b}"}\n' + BIB, encoding="utf-8")
+    assert main(["convert", "c.bib", "-o", "d.bib"]) == 0
+    printed = capsys.readouterr().err
+    assert "[not-a-record]" in printed
+    assert main(["convert", "c.bib", "-o", "d.ris"]) == 0
+    assert "[not-a-record]" not in capsys.readouterr().err
+
+
+def test_colors_are_for_terminals_that_want_them(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["convert", "a.ris", "-o", "b.bib", "--color", "always"]) == 0
+    assert "\x1b[33mwarning\x1b[0m [lost]" in capsys.readouterr().err
+    assert main(["show", "a.ris", "--color", "always"]) == 0
+    assert capsys.readouterr().out.startswith("\x1b[1mNöther (1918)")
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    for environment, colored in (({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)):
+        monkeypatch.setenv("TERM", "xterm")
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
+        assert main(["convert", "a.ris", "-o", "b.bib"]) == 0
+        assert ("\x1b" in capsys.readouterr().err) is colored
+        monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+ESCAPES = "@article{k\x1b[31m,\n title={A},\n weird\x1b[5m={v \x1b[41m},\n issue={1},issue={2\x1b[7m}\n}\n"
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["show e.bib", "show e.bib --json", "check e.bib --all", "convert e.bib -o b.ris -v", "convert e.bib -o b.ris"],
+)
+def test_control_characters_of_a_file_never_reach_the_terminal(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("e.bib").write_text(ESCAPES + "@book{l, title={x\x9by\x7f\u202ez}, note={\x1b[2J}}\n", encoding="utf-8")
+    assert main(command.split()) in (0, 1)
+    assert main(["convert", "\x1b[31m.bib", "-o", "b.ris"]) == 2
+    printed = capsys.readouterr()
+    for text in (printed.out, printed.err):
+        assert not [character for character in text if not character.isprintable() and character != "\n"]
+
+
+def test_control_characters_of_a_file_are_not_in_warnings_and_errors() -> None:
+    citations = carcite.loads(ESCAPES, on_note="ignore")
+    with pytest.warns(carcite.LossWarning) as caught:
+        carcite.dumps(citations, "ris")
+    assert not any("\x1b" in str(warning.message) for warning in caught)
+    with pytest.raises(carcite.CarciteError) as raised:
+        carcite.loads("\x1b[31m", "bib\x1btex")
+    assert "\x1b" not in str(raised.value)
 
 
 def test_notes_name_their_file_where_there_are_several(capsys: pytest.CaptureFixture[str]) -> None:
@@ -193,17 +308,15 @@ def test_notes_and_errors_are_json_lines_for_machines(capsys: pytest.CaptureFixt
 def test_strict_says_every_loss_and_writes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     Path("b.bib").write_text("old", encoding="utf-8")
     assert main(["convert", "a.ris", "a.ris", "-o", "b.bib", "--strict"]) == 1
-    lines = capsys.readouterr().err.splitlines()
-    assert [line.split(":")[0] for line in lines] == [
-        "warning [lost] nother1918bubian, extra",
-        "warning [lost] nother1918bubiana, extra",
-        "carcite",
+    assert capsys.readouterr().err.splitlines() == [
+        "warning [lost] 2 records: bibtex has no place for kept values: ZZ (first: nother1918bubian)",
+        "carcite: nothing was written: --strict, and 1 kind of loss (2 values)",
     ]
     assert Path("b.bib").read_text(encoding="utf-8") == "old"
     assert main(["convert", "a.ris", "-o", "-", "-t", "bibtex", "--strict", "-q"]) == 1
     printed = capsys.readouterr()
     assert printed.out == ""
-    assert "--quiet hides them" in printed.err
+    assert "--quiet hides it" in printed.err
     assert main(["convert", "a.bib", "-o", "b.bib", "--strict"]) == 0
 
 
@@ -257,19 +370,24 @@ def test_no_citation_is_an_error_and_the_old_file_stays(words: str, capsys: pyte
         ("convert a.ris -f bibtxe -o b.bib", "did you mean bibtex?"),
         ("convert a.ris -t enw -o b.enw", "endnotexml and ris hold more"),
         ("convert a.ris -t page -o b.txt", "page is read, not written"),
-        ("convert a.ris -o b", "'b' has no suffix that says the format"),
-        ("convert a.ris -o b.xml", "name the format to write (for EndNote: endnotexml)"),
-        ("convert a.ris -o b.docx", "'b.docx' has no suffix that says the format (.bib, .ris"),
-        ("convert a.ris -o -", "say the format to write to standard output: -t bibtex"),
+        ("convert a.ris -o b", "'b' has no suffix that stands for a format"),
+        ("convert a.ris -o b.xml", "give the format to write (for EndNote: endnotexml)"),
+        ("convert a.ris -o b.docx", "'b.docx' has no suffix that stands for a format (.bib, .ris"),
+        ("convert a.ris -o -", "give the format to write to standard output: -t bibtex"),
         ("convert a.ris -o no/b.bib", "cannot write 'no/b.bib': No such file"),
         ("convert a.ris -o folder.bib", "it is a folder; give the name of a file in it"),
-        ("convert a.ris -o b.bib --keys {who}", "the fields are {family}"),
+        ("convert a.ris -o b.bib --key-template {who}", "the fields are {family}"),
+        ("convert a.ris -o b.bib --keys {who}", "unknown option --keys (did you mean --key-template?)"),
+        ("convert a.ris -o b.bib --taget zotero", "unknown option --taget (did you mean --target?)"),
+        ("convert a.ris -o b.bib --target zoter", "there is no 'zoter' (did you mean zotero?)"),
+        ("convert a.ris -o b.bib --where a", "give --set FIELD=VALUE as well"),
+        ("convert a.ris a.bib -o b.bib --set volume=1", "choose with --where KEY"),
+        ("convert a.ris a.bib -o b.bib --set volume=1 --where noether1919", "did you mean noether1918?"),
         ("convert a.ris -o b.bib --target word", "choose from"),
         ("convert a.ris -o b.bib --related all", "choose from"),
-        ("convert a.ris", "required: -o/--output ('carcite convert --help' says more)"),
+        ("convert a.ris", "give the format to write to standard output: -t bibtex"),
         ("convert https://example.org/a.ris -o b.bib", "is an address"),
-        ("convret a.ris", "invalid choice: 'convret'"),
-        ("show", "required: IN"),
+        ("convret a.ris", "there is no 'convret' (did you mean convert?)"),
         ("check none.ris", "cannot open 'none.ris'"),
         ("push a.ris", "required: --zotero"),
         ("push --zotero --timeout 0 a.ris", "expected more than 0"),
@@ -297,8 +415,8 @@ def test_an_error_in_the_last_input_leaves_the_old_file(capsys: pytest.CaptureFi
 def test_a_fault_of_carcite_itself_is_said_as_such(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(cli, "tree", lambda citation: 1 / 0)
-    assert "a fault of carcite itself (ZeroDivisionError: division by zero)" in error_of(capsys, "show", "a.bib")
+    monkeypatch.setattr(commands, "tree", lambda citation, palette: 1 / 0)
+    assert "an error in carcite itself (ZeroDivisionError: division by zero)" in error_of(capsys, "show", "a.bib")
     with pytest.raises(ZeroDivisionError):
         main(["show", "a.bib", "--verbose"])
 
@@ -310,13 +428,13 @@ def test_check_prints_findings_and_its_exit_code_says_whether(capsys: pytest.Cap
     assert main(["check", "page.txt"]) == 1
     assert capsys.readouterr().out.splitlines() == [
         "warning [missing] #1, title: article-journal needs title",
-        "1 finding(s)",
+        "1 finding",
     ]
     assert main(["check", "page.txt", "--json"]) == 1
     [finding] = json.loads(capsys.readouterr().out)
     assert (finding["code"], finding["field"]) == ("missing", "title")
     assert main(["check", "a.bib"]) == 0
-    assert capsys.readouterr().out == "nothing to complain of\n"
+    assert capsys.readouterr().out == "no findings\n"
     assert main(["check", "a.bib", "--all"]) == 0
     assert "info [missing] noether1918, volume" in capsys.readouterr().out
 
@@ -339,7 +457,7 @@ def test_formats_for_a_target_are_those_it_imports_the_best_first(
 ) -> None:
     assert main(["formats", "--target", target]) == 0
     printed = capsys.readouterr().out
-    assert printed.startswith(f"For {target}, {BEST_FOR[target][0]} serves best: carcite convert IN -t")
+    assert printed.startswith(f"For {target}, {BEST_FOR[target][0]} is best: carcite convert IN -t")
     assert main(["formats", "--target", target, "--json"]) == 0
     assert tuple(row["name"] for row in json.loads(capsys.readouterr().out)) == BEST_FOR[target]
 
@@ -348,8 +466,10 @@ def test_formats_lists_all_and_what_is_not_offered(capsys: pytest.CaptureFixture
     assert main(["formats"]) == 0
     printed = capsys.readouterr().out
     assert "Refer/BibIX" in printed
-    names = [line.split()[0] for line in printed.splitlines() if line[:1].isalpha()]
-    assert names[:-1] == [format.name for format in carcite.formats.every()]
+    listed, best = printed.split("Best format for each program")
+    names = [line.split()[0] for line in listed.splitlines() if line[:1].isalpha()]
+    assert names == [format.name for format in carcite.formats.every()]
+    assert "  endnote      endnotexml, then ris" in best.splitlines()
 
 
 def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:

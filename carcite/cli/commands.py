@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import IO, Any
 
 import carcite
-from carcite import api, arguments, formats
+from carcite import api, formats
 from carcite.cli.output import Reporter, format_lines, format_rows, print_json, print_text, tree
-from carcite.errors import CarciteError, ReadError, WriteError
+from carcite.errors import CarciteError, LossError, ReadError, WriteError
 from carcite.formats.base import Format
 from carcite.model import Citation
 from carcite.notes import Code, Note
@@ -50,8 +50,10 @@ def _convert(options: argparse.Namespace, reporter: Reporter) -> bool:
             protect=options.protect,
             on_note=reporter,
         )
-    finally:
+    except LossError:
         reporter.finish()
+        raise
+    reporter.finish()
     reporter.sum_up(options.output if isinstance(output, str) else None, count, _for_latex(options.target, into))
     return False
 
@@ -59,13 +61,13 @@ def _convert(options: argparse.Namespace, reporter: Reporter) -> bool:
 def _output(options: argparse.Namespace) -> tuple[str | IO[Any], Format]:
     """The file to write and its format. Raises WriteError and FormatError."""
     if options.output not in (None, "-"):
-        return options.output, arguments.writable(options.to or arguments.format_of(options.output))
+        return options.output, formats.writable(options.to) if options.to else formats.for_path(options.output)
     stream = _standard(sys.stdout, "output")
     if options.output is None and sys.stdout.isatty():
         raise WriteError("no output; give a file with -o, or -o - for standard output")
     if not options.to:
         raise WriteError("give the format to write to standard output: -t bibtex, -t ris, -t csljson ...")
-    return stream, arguments.writable(options.to)
+    return stream, formats.writable(options.to)
 
 
 def _for_latex(target: str | None, format: Format) -> bool:
@@ -119,12 +121,10 @@ def _push(options: argparse.Namespace, reporter: Reporter) -> bool:
     from carcite.push import push
 
     citations = list(_read(options, reporter))
-    try:
-        result = push(citations, port=options.port, timeout=options.timeout, related=options.related)
-        for note in result.notes:
-            reporter(note)
-    finally:
-        reporter.finish()
+    result = push(citations, port=options.port, timeout=options.timeout, related=options.related)
+    for note in result.notes:
+        reporter(note)
+    reporter.finish()
     if options.json:
         print_json({"sent": result.sent, "arrived": result.arrived, "message": result.message})
     else:

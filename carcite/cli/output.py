@@ -200,7 +200,8 @@ def tree(citation: Citation, palette: Palette) -> Iterator[str]:
     for name in fields:
         value = getattr(citation, name)
         for shown in value if isinstance(value, tuple) else (value,):
-            yield f"  {palette.paint(f'{name.replace("_", " "):<21}', 'label')} {_short(shown)}"
+            label = f"{name.replace('_', ' '):<21}"
+            yield f"  {palette.paint(label, 'label')} {_short(shown)}"
     groups: dict[str, list[str]] = {}
     for related in citation.related:
         relation = related.relation.replace("_", " ") + (" (of)" if related.inverse else "")

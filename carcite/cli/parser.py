@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from typing import Any, NoReturn
 
 import carcite
-from carcite import arguments
+from carcite import formats
 from carcite.errors import CarciteError
 from carcite.options import PROTECT_CHOICES, RELATED_CHOICES, TARGETS
 
@@ -51,7 +51,7 @@ A .bib is written for LaTeX; to import it into another program, name the program
 }
 
 # Options of other programs and of earlier versions, and what they are called here.
-_OTHER_NAMES = {"--keys": "--key-template", "--template": "--key-template", "--format": "--to", "--output-format": "--to"}
+_OTHER_NAMES = {"--keys": "--key-template", "--template": "--key-template", "--format": "--to"}
 
 
 class _Parser(argparse.ArgumentParser):
@@ -71,7 +71,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def meant(word: str, known: Iterable[str]) -> str:
-    """What a misspelt word may have meant, for the middle of a message: " (did you mean ris?)", "" if nothing is near."""
+    """What a misspelt word may have meant, for the middle of a message: " (did you mean ris?)"; "" if unknown."""
     near = get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
     return f" (did you mean {near[0]}?)" if near else ""
 
@@ -101,7 +101,7 @@ def parse(words: Sequence[str] | None) -> argparse.Namespace:
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="carcite",
-        description="Citations from abstract pages, PubMed exports and reference files, to BibTeX, RIS, CSL-JSON and more.",
+        description="Turn abstract pages, PubMed exports and reference files into BibTeX, RIS, CSL-JSON and more.",
         epilog=_epilog(""),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -128,7 +128,9 @@ def _command(commands: Any, name: str, summary: str) -> argparse.ArgumentParser:
     )
     if name != "formats":
         command.add_argument("inputs", nargs="*", metavar="IN", help="a file, - for standard input (as in a pipe)")
-        command.add_argument("-f", "--from", dest="from_", type=_format, metavar="FORMAT", help="the format of the input")
+        command.add_argument(
+            "-f", "--from", dest="from_", type=_format, metavar="FORMAT", help="the format of the input"
+        )
         command.add_argument("-v", "--verbose", action="store_true", help="every note, not one line for each kind")
     command.add_argument("-q", "--quiet", action="store_true", help="no notes")
     command.add_argument("--json", action="store_true", help="results and notes as JSON, one note a line")
@@ -141,7 +143,9 @@ def _command(commands: Any, name: str, summary: str) -> argparse.ArgumentParser:
 
 def _add_convert(commands: Any) -> None:
     convert = _command(commands, "convert", "read files and write one file")
-    convert.add_argument("-o", "--output", metavar="OUT", help="the file to write, - for standard output (as in a pipe)")
+    convert.add_argument(
+        "-o", "--output", metavar="OUT", help="the file to write, - for standard output (as in a pipe)"
+    )
     convert.add_argument("-t", "--to", type=_format, metavar="FORMAT", help="the format to write (else OUT's suffix)")
     convert.add_argument("--target", choices=TARGETS, help="the program that will import the file: %(choices)s")
     _add_related(convert)
@@ -201,7 +205,7 @@ def _epilog(name: str) -> str:
 
 def _format(name: str) -> str:
     try:
-        return arguments.named(name).name
+        return formats.named(name).name
     except CarciteError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
 

@@ -1,23 +1,27 @@
-"""What `--set FIELD=VALUE` says: the changes it makes to every citation, refused or doubted before anything is read."""
+"""What changes citations on their way: `--set FIELD=VALUE` with `--where KEY`, and `--rekey`."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from difflib import get_close_matches
+from fnmatch import fnmatchcase
+from itertools import chain, islice
 from typing import Any
 
 from pydantic import ValidationError
 
 from carcite.checks import check_values
 from carcite.errors import WriteError
+from carcite.keys import KeyRing
 from carcite.model import Citation
 from carcite.notes import Note
 from carcite.values.name_lists import parse_names
 
-# Lists of words, whose values `;` parts; elsewhere it is part of the text, and --set is given again.
-_PARTED = frozenset(("keywords", "mesh_terms", "publication_types", "issn", "isbn"))
+# Lists of words, which `;` separates; in other lists it is part of the text, and --set is given again.
+_SEPARATED = frozenset(("keywords", "mesh_terms", "publication_types", "issn", "isbn"))
 _PEOPLE = frozenset(("authors", "editors", "translators"))
-_BUILT = frozenset(("creators", "related", "extra"))  # made of more than text
-_FIELDS = tuple(name for name in Citation.model_fields if name not in _BUILT)
+_STRUCTURED = frozenset(("creators", "related", "extra"))  # made of more than text
+_FIELDS = tuple(name for name in Citation.model_fields if name not in _STRUCTURED)
 Changes = dict[str, Any]
 
 
@@ -37,7 +41,7 @@ def changes(settings: Sequence[str]) -> tuple[Changes, list[Note]]:
         if name in _PEOPLE:
             _add_people(found, name, value)
             continue
-        parts = value.split(";") if name in _PARTED else [value]
+        parts = value.split(";") if name in _SEPARATED else [value]
         found[name] = [*found.get(name, ()), *(part.strip() for part in parts if part.strip())]
     made = changed(Citation(type="document"), found)
     return found, [note._replace(message=f"--set: {note.message}") for note in check_values(made, None)]
@@ -55,6 +59,51 @@ def _add_people(found: Changes, name: str, value: str) -> None:
         raise WriteError(f"--set {name}={value!r}: only authors can end with 'et al.'")
 
 
+def apply(changes: Changes, citations: Iterator[Citation], where: Sequence[str]) -> Iterator[Citation]:
+    """The citations with the changes made to those that `where` chooses, or to the only one.
+
+    `where` has keys, patterns of keys (`smith*`), and numbers of citations (`#2`). Raises WriteError if there are
+    several citations and no `where`, or if a part of it chooses none.
+    """
+    if not where:
+        first = list(islice(citations, 2))
+        if len(first) > 1:
+            keys = ", ".join(citation.key or f"#{number}" for number, citation in enumerate(first, 1))
+            raise WriteError(
+                f"--set is for one citation, and there are several ({keys} ...); choose with --where KEY "
+                "(--where '*' is all)"
+            )
+        yield from (changed(citation, changes) for citation in chain(first, citations))
+        return
+    unused = dict.fromkeys(where)
+    keys_seen: list[str] = []
+    for number, citation in enumerate(citations, 1):
+        names = (citation.key or "", f"#{number}")
+        chosen = [one for one in where if any(fnmatchcase(name, one) for name in names)]
+        for one in chosen:
+            unused.pop(one, None)
+        if unused and citation.key:
+            keys_seen.append(citation.key)
+        yield changed(citation, changes) if chosen else citation
+    if unused:
+        missing = next(iter(unused))
+        near = get_close_matches(missing, keys_seen, n=1)
+        hint = f" (did you mean {near[0]}?)" if near else ""
+        raise WriteError(f"--where {missing}: no citation has this key{hint}; nothing was written")
+
+
+def rekeyed(citations: Iterator[Citation], template: str | None, tell: Callable[[str], None]) -> Iterator[Citation]:
+    """The citations with new keys; each change is told as `old -> new`, and the old key stays as an alias."""
+    ring = KeyRing(template=template)
+    for citation in citations:
+        key = ring.key_for(citation.model_copy(update={"key": None}))
+        if key != citation.key and citation.key:
+            tell(f"{citation.key} -> {key}")
+        aliases = dict.fromkeys((*citation.key_aliases, *filter(None, (citation.key,))))
+        aliases.pop(key, None)
+        yield citation.model_copy(update={"key": key, "key_aliases": tuple(aliases)})
+
+
 def changed(citation: Citation, changes: Changes) -> Citation:
     """The citation with the changes made. Raises WriteError for a value its field does not take."""
     if not changes:
@@ -69,6 +118,6 @@ def changed(citation: Citation, changes: Changes) -> Citation:
 
 
 def _unknown(name: str) -> str:
-    if name in _BUILT:
+    if name in _STRUCTURED:
         return f"{name} is more than text, and cannot be set here; set it in Python"
     return Citation.unknown_field(name)

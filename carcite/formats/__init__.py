@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib import import_module
+from pathlib import PurePath
 from typing import NamedTuple
 
 from carcite.errors import DetectError, FormatError
@@ -86,12 +87,80 @@ def _load(name: str) -> Format:
     return format
 
 
-def named(name: str) -> Format:
-    """The format of a name or of one of its other spellings (`csl-json`). Raises FormatError for an unknown one."""
+def named(name: object) -> Format:
+    """The format of a name or of one of its other spellings (`csl-json`).
+
+    Raises FormatError for an unknown one, with the name that was likely meant.
+    """
+    if not isinstance(name, str):
+        raise FormatError(f"a format is named by text such as 'ris', not by {type(name).__name__}")
     known = _BY_NAME.get(_plain(name))
     if known is None:
-        raise FormatError(f"no format {name!r}; known are {', '.join(declared.name for declared in DECLARATIONS)}")
+        names = ", ".join(declared.name for declared in DECLARATIONS)
+        raise FormatError(f"no format {name!r}{_meant(name)}; known are {names}")
     return _load(known)
+
+
+def readable(name: object) -> Format:
+    """The format of a name, to be read. Raises FormatError."""
+    format = named(name)
+    if format.read_stream is None:
+        raise FormatError(f"{format.name} is written, not read")
+    return format
+
+
+def writable(name: object) -> Format:
+    """The format of a name, to be written. Raises FormatError."""
+    format = named(name)
+    if format.write_stream is None:
+        raise FormatError(f"{format.name} is read, not written")
+    return format
+
+
+_TAGGED = ("enw", "refer", "bibix", "endnotetagged")
+
+
+def _meant(name: str) -> str:
+    """What an unknown name may have meant, for the middle of a message."""
+    from difflib import get_close_matches
+
+    asked = "".join(letter for letter in name.lower() if letter.isalpha())
+    if asked in _TAGGED:
+        return " (EndNote tagged files are not offered; endnotexml and ris hold more)"
+    if asked in BEST_FOR:
+        return f" ({asked} is a target, and {BEST_FOR[asked][0]} is the best format for it)"
+    spellings = {
+        spelling: declared.name for declared in DECLARATIONS for spelling in (declared.name, *declared.aliases)
+    }
+    near = [spelling for spelling in spellings if len(asked) > 2 and asked in spelling]
+    near = near or get_close_matches(asked, spellings, n=1, cutoff=0.7)
+    return f" (did you mean {' or '.join(dict.fromkeys(spellings[spelling] for spelling in near))}?)" if near else ""
+
+
+# What a suffix that names no format to write is likely to be meant for.
+_LIKELY = {
+    ".xml": " (for EndNote: endnotexml)",
+    ".enw": " (EndNote tagged files are not offered; endnotexml and ris hold more)",
+    ".tex": " (for LaTeX: biblatex or bibtex, in a .bib)",
+}
+
+
+def for_path(path: str) -> Format:
+    """The format that the suffix of a file to write names. Raises FormatError if it names none that is written."""
+    name = PurePath(path)
+    suffix = PurePath(name.stem).suffix if name.suffix == ".gz" else name.suffix
+    format = by_suffix(suffix)
+    if format is None:
+        known = ", ".join(declared.suffixes[0] for declared in DECLARATIONS if declared.suffixes)
+        what = f"{name.name!r} has no suffix" if name.name else "the file given has no name"
+        likely = _LIKELY.get(suffix.lower(), "")
+        raise FormatError(f"{what} that stands for a format ({known}); give the format to write{likely}")
+    return writable(format.name)
+
+
+def same_syntax(one: Format, other: Format) -> bool:
+    """Whether two formats are of one family, such as BibTeX and biblatex."""
+    return _MODULES[one.name].partition(".")[0] == _MODULES[other.name].partition(".")[0]
 
 
 def by_suffix(suffix: str) -> Format | None:
