@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from carcite.cli.output import format_rows
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
 import carcite
 from carcite import formats
+from carcite.cli.output import format_rows
 from carcite.errors import ReadError
 from carcite.formats.zotero_schema import ITEM_TYPE_OF, ITEM_TYPES, ROLE_OF
 from carcite.formats.zoterordf import FORMAT, read, sniff, write
