@@ -1,26 +1,32 @@
-"""Long hostile text through every reader: it comes back with citations or a CarciteError, and it does come back.
+"""Long hostile text through every reader and detection: it is read or refused, and time grows with the length only.
 
-No time is asserted: a reader that is not linear would not finish these within anybody's patience.
+A text is compared with one four times as long. A linear reader takes four times as long; the limit is a factor of
+three for each doubling, which leaves room for what memory costs.
 """
 
 from __future__ import annotations
 
 import contextlib
+import time
+from collections.abc import Callable
 
 import pytest
 
 import carcite
 from carcite import formats
 
-LENGTH = 200_000
+LENGTH = 40_000
+FACTOR = 9  # of the time, for four times the length
+SHORT = 0.2  # seconds of processor time that say nothing of growth
 UNITS = (
-    "{", "}", "(", "[", "<i>", "<a ", "&#", "\\'", "$", "\\", '"', "@article{a,", "a={", "TY  - ",
-    "ER  - \n", "AU  - a, b\n",
-    "PMID- 1\n", "FAU - ", "[{", '{"a":', '"', "doi: 10.1000/", "2024 Jan;", "1-", "1, ", "A B(1), ", ". ",
-    "a. ", "Wang Y, ",
-    "\n\n", " ", "\t", "\r", "\x00", "é", "e\u0301", "王", "and ", "Similar articles\n",
-    "Abstract\n", "Author information:\n(1)",
-    "1. J Biol. 2024 May 3;12(4):5-9.\n", "<PubmedArticle>", "<!ENTITY a 'b'>", "&a;", "-", "–", "X", "%", "~", "#",
+    "{", "}", "(", ")", "[", "]", "<i>", "<a ", "</", "&#", "&", "\\'", "$", "\\", "\\\\", '"', "'", "`", "@article{a,",
+    '@article{k1,\n title="x",\n note="', "@string{a = a # a}\n", "a={", "a = ", "TY  - ", "TY  - JOUR\n", "ER  - \n",
+    "AU  - a, b\n", "N1  - {:DOI: ", "PMID- 1\n", "FAU - ", "[{", "[[", '{"a":', '"', "doi: 10.1000/", "2024 Jan;",
+    "1-", "1, ", "A B(1), ", ". ", "a. ", "Wang Y, ", "Wang Y(1), ", "Wang Y1,2, ", " and ", "and ", ", ", ",", ";", ":",
+    "\n\n", " ", "\n ", "\t", "\r", "\x00", "é", "e\u0301", "王", "王小明，", "²", "1", "12(4)", "J", "Jr", "others ",
+    "Similar articles\n", "Abstract\n", "Author information:\n(1)", "(1)", "1 ", "1. ",
+    "1. J Biol. 2024 May 3;12(4):5-9.\n", "J Biol. 2024 May 3;12(4):5-9. ", "<PubmedArticle>", "<!ENTITY a 'b'>", "&a;",
+    "<record>", "<rdf:Seq>", "-", "--", "–", "X", "x ", "%", "%\n", "~", "#", "^^", "=", "|", "/", "http://a.b/",
 )  # fmt: skip
 HEADS = {
     "bibtex": "@article{k,\n title = {",
@@ -38,9 +44,40 @@ HEADS = {
 READERS = [f.name for f in formats.every() if f.read_stream]
 
 
+def seconds(work: Callable[[str], object], head: str, unit: str, length: int) -> float:
+    """The processor time of some work on a text of this length."""
+    text = head + unit * (length // len(unit))
+    started = time.process_time()
+    with contextlib.suppress(carcite.CarciteError):
+        work(text)
+    return time.process_time() - started
+
+
+def grows(work: Callable[[str], object], head: str, unit: str) -> str | None:
+    """What is wrong with how the time grows, None if nothing is. A suspicion is measured again, to be sure."""
+    for _ in range(3):
+        long = seconds(work, head, unit, 4 * LENGTH)
+        if long < SHORT:
+            return None
+        short = seconds(work, head, unit, LENGTH)
+        if long < FACTOR * short:
+            return None
+    return f"{(head[-20:], unit)!r}: {short:.2f} s for {LENGTH} characters, {long:.2f} s for four times as many"
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("name", READERS)
-def test_long_hostile_text_is_read_or_refused(name: str) -> None:
-    for unit in UNITS:
-        for head in ("", HEADS.get(name, "")):
-            with contextlib.suppress(carcite.CarciteError):
-                carcite.read(head + unit * (LENGTH // len(unit)), name)
+def test_the_time_of_a_reader_grows_with_the_length_of_the_text(name: str) -> None:
+    format = formats.named(name)
+    heads = ("", HEADS[name])
+    faults = [grows(format.read, head, unit) for unit in UNITS for head in heads]
+    assert not list(filter(None, faults))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", READERS)
+def test_the_time_of_detection_grows_with_the_length_of_the_text(name: str) -> None:
+    format = formats.named(name)
+    heads = ("", *HEADS.values())
+    faults = [grows(format.sniff, head, unit) for unit in UNITS for head in heads]
+    assert not list(filter(None, faults))
