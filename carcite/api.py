@@ -23,9 +23,9 @@ from carcite import atomic, files, formats
 from carcite.errors import DetectError, ReadError, WriteError
 from carcite.formats.base import Format, Reading, Writing
 from carcite.model import Citation
-from carcite.notes import Code, Note, Severity, note
+from carcite.notes import Code, Note, OnNote, Severity, note
 from carcite.options import Options, WriteOptions, options_of
-from carcite.reporting import NoteHandler, OnNote, handling
+from carcite.reporting import NoteHandler, handling
 from carcite.values.languages import parse_language
 
 PathOrFile = str | os.PathLike[str] | IO[Any]

@@ -6,8 +6,9 @@ A note is a plain value, not an exception: reading and writing go on, and the ca
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 
 class Severity(StrEnum):
@@ -101,6 +102,10 @@ _CONTROLS = {
 def printable(text: str) -> str:
     """The text with each control character as its number (`\\x1b`), so that printing it does nothing to a terminal."""
     return text if text.isprintable() else text.translate(_CONTROLS)
+
+
+OnNote: TypeAlias = Literal["warn", "raise", "ignore"] | Callable[[Note], None]
+"""What a function does with its notes: warn of losses, raise LossError, ignore them, or call a function with each."""
 
 
 def note(

@@ -15,12 +15,9 @@ import sys
 import warnings
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Literal
 
 from carcite.errors import LossError, LossWarning, WriteError
-from carcite.notes import Code, Note, Severity, printable
-
-OnNote = Literal["warn", "raise", "ignore"] | Callable[[Note], None]
+from carcite.notes import Code, Note, OnNote, Severity, printable
 
 MOST_LINES = 20  # of a summary; what is left over is counted in one more
 _MOST_NAMES = 8  # of the fields or tags in one line

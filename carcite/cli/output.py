@@ -12,9 +12,9 @@ from typing import IO, Any
 
 from carcite import formats
 from carcite.model import Citation
-from carcite.notes import Code, Note, printable
+from carcite.notes import Note, printable
 from carcite.options import Target
-from carcite.reporting import Group, NoteHandler, to_act_on
+from carcite.reporting import NoteHandler, to_act_on
 
 # --- the terminal -----------------------------------------------------------------------------------------------------
 
@@ -121,7 +121,7 @@ class Reporter(NoteHandler):
         self.progress.close()
         if not (self.options.json or self.options.verbose or self.options.quiet):
             for line, group in self.summary.lines(to_act_on):
-                text = line if group is None else self._painted(line + self._how_to_give(group), group.first)
+                text = line if group is None else self._painted(line, group.first)
                 print_text(text, sys.stderr)
 
     def sum_up(self, path: str | None, count: int, for_latex: bool) -> None:
@@ -163,14 +163,6 @@ class Reporter(NoteHandler):
     def _painted(self, line: str, note: Note) -> str:
         word = str(note.severity)
         return line.replace(word, self.errors.paint(word, word), 1)
-
-    def _how_to_give(self, group: Group) -> str:
-        """How to give what the source lacks: an option of `convert`."""
-        first = group.first
-        if first.code is not Code.MISSING or not first.field or self.options.command != "convert":
-            return ""
-        where = "" if group.records == 1 and not self.several else " --where KEY"
-        return f'; give it with{where} --set {first.field.replace("_", "-")}="..."'
 
 
 # --- citations --------------------------------------------------------------------------------------------------------
