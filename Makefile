@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEV_READY := $(VENV)/.dev-ready
 
-.PHONY: demo test lint types fuzz interop bench report docs clean
+.PHONY: demo test lint types fuzz interop bench report docs site clean
 .DEFAULT_GOAL := test
 
 $(READY): pyproject.toml
@@ -49,6 +49,10 @@ report: $(READY)        ## what a round trip through each format loses on the co
 
 docs: $(READY)          ## the tables in docs/ that are made from the tables in the code
 	$(BIN)/python -m tests.tables
+
+site: $(READY)          ## the documentation as a site, in out/site
+	$(BIN)/python -m pip install --quiet --group site
+	$(BIN)/mkdocs build --strict --quiet
 
 clean:
 	rm -rf $(VENV) out .pytest_cache .mypy_cache .ruff_cache .hypothesis

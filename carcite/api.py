@@ -50,7 +50,9 @@ def loads(text: str, format: str | None = None, *, on_note: OnNote = "warn") -> 
 
 
 def read(text: str, format: str | None = None) -> Reading:
-    """Return the citations in a text with all notes, `Reading(citations, notes)`. Never warns; raises as `loads` does.
+    """Return the citations in a text with all notes, `Reading(citations, notes)`.
+
+    Never warns; raises as `loads` does.
 
     >>> import carcite
     >>> carcite.read("TY  - BOOK\\nTI  - Wells\\nER  - \\n").citations[0].title
@@ -173,7 +175,9 @@ def _choose(source: files.Source, format: str | None) -> tuple[Format, Note | No
 
 
 def detect(text: str) -> str:
-    """Return the name of the format a text is in. Raises DetectError if it is in none, or a path.
+    """Return the name of the format a text is in.
+
+    Raises DetectError if it is in none, and for a path.
 
     >>> import carcite
     >>> carcite.detect("TY  - BOOK\\nER  - \\n")
@@ -302,7 +306,9 @@ def _write_to(
 
 
 def check(citations: Iterable[Citation] | Citation) -> list[Note]:
-    """Return notes on what is missing, doubtful or double in the citations; see `carcite.checks` for the checks.
+    """Return notes on what is missing, doubtful or double in the citations.
+
+    The list of checks is in `carcite.checks`.
 
     >>> import carcite
     >>> [note.field for note in carcite.check(carcite.Citation(type="book", title="Wells")) if note.is_loss]

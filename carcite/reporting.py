@@ -21,11 +21,13 @@ from carcite.notes import Code, Note, OnNote, Severity, printable
 
 MOST_LINES = 20  # of a summary; what is left over is counted in one more
 _MOST_NAMES = 8  # of the fields or tags in one line
+_MOST_COUNTED = 1000  # different names of one group
 _MOST_KEPT = 1000  # notes that a LossWarning carries
 _MOST_CACHED = 10_000  # different messages whose group is remembered
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 _VALUE = re.compile(r"'[^']*'|\"[^\"]*\"|\d+")  # what differs from record to record within one message
+_QUOTED = re.compile("['\"]")
 _NAME = "\0"  # stands for the names of fields or tags in a pattern
 _NAMES = re.compile("\0(?:, \0)+")
 
@@ -53,7 +55,8 @@ class Group:
             self.records += 1
             self.last_record = note.record
         for name in names:
-            self.names[name] = self.names.get(name, 0) + 1
+            if name in self.names or len(self.names) < _MOST_COUNTED:
+                self.names[name] = self.names.get(name, 0) + 1
 
     def __str__(self) -> str:
         first = self.first
@@ -126,13 +129,20 @@ class Summary:
 
 
 def _pattern(note: Note) -> tuple[str, tuple[str, ...]]:
-    """The message with a mark for the names of the fields or tags it is about, and these names."""
-    given = note.tag or note.field or ""
-    names = tuple(name for name in given.split(", ") if name)
+    """The message with a mark for the names it is about, and these names.
+
+    They are the note's tag or field, or else what stands behind the message's last colon: "unknown TeX: \\a, \\b".
+    """
+    names = tuple(name for name in (note.tag or note.field or "").split(", ") if name)
     pattern = note.message
     for name in sorted(names, key=len, reverse=True):
         pattern = re.sub(rf"(?<![\w-]){re.escape(name)}(?![\w-])", _NAME, pattern)
-    return (_NAMES.sub(_NAME, pattern), names) if _NAME in pattern else (note.message, ())
+    if _NAME in pattern:
+        return _NAMES.sub(_NAME, pattern), names
+    head, colon, tail = note.message.rpartition(": ")
+    if colon and not _QUOTED.search(tail):
+        return f"{head}: {_NAME}", tuple(tail.split(", "))
+    return note.message, ()
 
 
 class NoteHandler:

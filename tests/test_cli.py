@@ -18,6 +18,7 @@ import pytest
 
 import carcite
 from carcite.cli import commands, main
+from carcite.cli.output import Progress
 from carcite.formats import BEST_FOR
 from carcite.options import TARGETS
 
@@ -254,6 +255,29 @@ def test_colors_are_for_terminals_that_want_them(
         assert main(["convert", "a.ris", "-o", "b.bib"]) == 0
         assert ("\x1b" in capsys.readouterr().err) is colored
         monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+@pytest.mark.parametrize("rich", [True, False])
+def test_long_work_on_a_terminal_is_counted(
+    rich: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if rich:
+        pytest.importorskip("rich")
+    else:
+        monkeypatch.setitem(sys.modules, "rich.progress", None)
+    progress = Progress(True)
+    progress.next = 0.0
+    for _ in range(16):
+        progress.advance()
+    progress.close()
+    printed = capsys.readouterr().err
+    assert "16 citations" in printed or rich  # rich draws nothing where it finds no terminal
+    quiet = Progress(False)
+    quiet.next = 0.0
+    for _ in range(16):
+        quiet.advance()
+    quiet.close()
+    assert capsys.readouterr().err == ""
 
 
 ESCAPES = "@article{k\x1b[31m,\n title={A},\n weird\x1b[5m={v \x1b[41m},\n issue={1},issue={2\x1b[7m}\n}\n"

@@ -32,6 +32,19 @@ def test_names_are_those_of_the_tag_where_there_is_one() -> None:
     assert summed(notes) == ["warning [lost] 2 records: RIS has no place for kept values: ZZ, YY (first: a)"]
 
 
+def test_names_behind_a_colon_are_listed_the_most_frequent_first() -> None:
+    notes = [
+        note(Code.UNPARSED, f"unknown TeX kept as it is: {tex}", field="title", record=f"k{n}")
+        for n, tex in enumerate([r"\b", r"\a", r"\a, \b", r"\a"])
+    ]
+    assert summed(notes) == [r"warning [unparsed] 4 records: unknown TeX kept as it is: \a, \b (first: k0)"]
+    many = [note(Code.LOST, f"no place for kept values: T{n}", record=f"k{n}") for n in range(2000)]
+    assert summed(many) == [
+        "warning [lost] 2,000 records: no place for kept values: "
+        "T0, T1, T2, T3, T4, T5, T6, T7 and 992 more (first: k0)"
+    ]
+
+
 def test_values_of_a_record_do_not_part_a_group() -> None:
     notes = [note(Code.DUPLICATE_KEY, f"key 'a{n}' is taken; written as 'b{n}'", record=f"b{n}") for n in range(4)]
     assert summed(notes) == ["warning [duplicate-key] 4 records, for example b0: key 'a0' is taken; written as 'b0'"]

@@ -57,27 +57,52 @@ def _units(character: str) -> Iterator[str]:
 
 
 class Progress:
-    """A line that counts the citations, on a terminal and for work of more than a second."""
+    """Counts the citations on a terminal, in work of more than a second: a bar if rich is installed, else text."""
 
     def __init__(self, on: bool) -> None:
         self.on = on
         self.count = 0
-        self.shown = False
         self.next = time.monotonic() + 1.0
+        self._bar: Any = None
+        self._plain = False
 
     def advance(self) -> None:
         """Count one citation."""
         self.count += 1
         if self.on and self.count % 16 == 0 and (now := time.monotonic()) >= self.next:
-            print(f"\r{self.count:,} citations ...", end="", file=sys.stderr, flush=True)
-            self.shown = True
             self.next = now + 0.1
+            self._show(f"{self.count:,} citations")
+
+    def _show(self, text: str) -> None:
+        if self._bar is None and not self._plain:
+            try:
+                self._bar = _rich_bar()
+            except ImportError:
+                self._plain = True
+        if self._bar is not None:
+            self._bar.update(0, description=text)
+        else:
+            print(f"\r{text} ...", end="", file=sys.stderr, flush=True)
 
     def close(self) -> None:
-        """Take the line away."""
-        if self.shown:
+        """Take the bar or the text away."""
+        if self._bar is not None:
+            self._bar.stop()
+        elif self._plain:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)
-            self.shown = False
+        self._bar, self._plain = None, False
+
+
+def _rich_bar() -> Any:
+    """A bar that moves, with a text and the time; raises ImportError without rich."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (BarColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    bar = Progress(*columns, console=Console(stderr=True), transient=True)
+    bar.add_task("", total=None)
+    bar.start()
+    return bar
 
 
 # --- notes and errors -------------------------------------------------------------------------------------------------
