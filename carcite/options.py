@@ -61,6 +61,10 @@ _CHOICES: dict[str, tuple[object, ...]] = {
     "newline": ("\n", "\r\n"),
     "protect": PROTECT_CHOICES,
 }
+_EXAMPLES = {
+    "abstract_language": "a language tag such as 'en'",
+    "key_template": "a template such as '{family}{year}'",
+}
 
 
 def options_of(given: Mapping[str, Any]) -> Options:
@@ -73,8 +77,8 @@ def options_of(given: Mapping[str, Any]) -> Options:
         if choices is not None and value not in choices:
             texts = [choice for choice in choices if isinstance(choice, str)]
             raise WriteError(f"{name}={value!r}{_meant(value, texts)}; choose from {', '.join(map(repr, choices))}")
-        if name in ("abstract_language", "key_template") and not (value is None or isinstance(value, str)):
-            raise WriteError(f"{name}={value!r}; expected text, not {type(value).__name__}")
+        if name in _EXAMPLES and not (value is None or isinstance(value, str)):
+            raise WriteError(f"{name}={value!r}; expected {_EXAMPLES[name]}")
     return Options(**given)
 
 
