@@ -69,7 +69,7 @@ def kept_value(tag: str, value: str, context: Context) -> str | None:
     """Return the value to write in this field, None to leave the field out; a note says what was changed.
 
     >>> kept_value("usera", "50% off", Context("bibtex"))
-    '50\\\\\\\\% off'
+    '50\\\\% off'
     """
     if not _FIELD_NAME.fullmatch(tag):
         _note_left_out(tag, value, "is not a field name in BibTeX", context)
