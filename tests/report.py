@@ -24,8 +24,8 @@ HEAD = """# What a round trip loses
 
 Made by `make report`; do not edit. Every file of the corpus is read, written in each format, and read again; a field
 counts as different where the second reading is not the first. A number alone: a note of the writer names each of them.
-**n!** are those that no note names; there should be none. Related papers are left out, and so is the citation key where a
-format has none.
+**n!** are those that no note names; there should be none. Related papers are left out, and so is the citation key
+where a format has none.
 """
 
 
