@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import carcite
 from carcite import formats
 from carcite.model import Citation
+from carcite.notes import Code
 from carcite.options import TARGETS, Options
 from tests import strategies
 
@@ -39,6 +40,34 @@ def test_what_is_written_is_read_back_or_noted(name: str, data: st.DataObject) -
         [(getattr(citation, f), getattr(back.citations[0], f)) for f in silent],
         written.text,
     )
+
+
+@pytest.mark.parametrize("target", [None, *TARGETS])
+@pytest.mark.parametrize("name", BOTH_WAYS)
+@settings(relaxed, max_examples=15)
+@given(data=st.data())
+def test_a_changed_note_is_true(name: str, target: str | None, data: st.DataObject) -> None:
+    citation = data.draw(strategies.citations())
+    written = formats.named(name).write([citation], Options(target=target))
+    [back] = formats.named(name).read(written.text).citations
+    changed = {note.field for note in written.notes if note.code is Code.CHANGED}
+    assert changed <= set(differing(citation, back)), written.text
+
+
+@pytest.mark.parametrize("name", BOTH_WAYS)
+@relaxed
+@given(data=st.data())
+def test_a_loss_is_a_warning(name: str, data: st.DataObject) -> None:
+    citation = data.draw(strategies.citations())
+    written = formats.named(name).write([citation])
+    [back] = formats.named(name).read(written.text).citations
+    losses = {note.field for note in written.notes if note.is_loss}
+    gone = {
+        field
+        for field in differing(citation, back)
+        if field not in losses and not getattr(back, field) and field not in ("extra", "related")
+    }
+    assert not gone, written.text
 
 
 @pytest.mark.parametrize("name", BOTH_WAYS)
