@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     )
     from carcite.notes import Code, Note, OnNote, Severity
     from carcite.options import Protect, RelatedChoice, Target
+    from carcite.render import render
+    from carcite.tables import table, to_rows
     from carcite.values.dates import PartialDate
     from carcite.values.names import Name
     from carcite.values.pages import PageRange, Pages
@@ -96,6 +98,9 @@ __all__ = [
     "loads",
     "merge",
     "read",
+    "render",
+    "table",
+    "to_rows",
     "write",
 ]
 
@@ -113,6 +118,8 @@ _HOMES: dict[str, str] = {
         "model": "Abstract AbstractSection Citation Contributor Extra Funding Related TranslatedTitle",
         "notes": "Code Note OnNote Severity",
         "options": "Protect RelatedChoice Target",
+        "render": "render",
+        "tables": "table to_rows",
         "values.dates": "PartialDate",
         "values.names": "Name",
         "values.pages": "PageRange Pages",

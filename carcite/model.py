@@ -260,6 +260,12 @@ class Citation(Value):
     def __repr__(self) -> str:
         return f"<Citation {self.type} {self.key or '-'}: {_one_line(self)}>"
 
+    def _repr_html_(self) -> str:
+        """Return the reference as HTML, which notebooks show."""
+        from carcite.reference_html import reference_html
+
+        return f"<p>{reference_html(self)}</p>"
+
     @property
     def abstract(self) -> str | None:
         """The text of the first abstract, or None."""

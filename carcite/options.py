@@ -11,8 +11,10 @@ from carcite.errors import WriteError
 
 RelatedChoice = Literal["auto", "records", "collection", "note", "none"]
 RELATED_CHOICES: tuple[RelatedChoice, ...] = get_args(RelatedChoice)
-Target = Literal["zotero", "endnote", "mendeley", "jabref", "latex", "pandoc"]
+Target = Literal["zotero", "endnote", "mendeley", "jabref", "latex", "pandoc", "rayyan", "covidence"]
 TARGETS: tuple[Target, ...] = get_args(Target)
+SCREENING_TARGETS: tuple[Target, ...] = ("rayyan", "covidence")
+"""Screening tools, which have a table of their own in CSV; in any other format no target is meant."""
 Protect = Literal["auto", "none", "all"]
 PROTECT_CHOICES: tuple[Protect, ...] = get_args(Protect)
 

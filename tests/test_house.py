@@ -51,7 +51,7 @@ def layer(module: str) -> int:
             return 0
         case ["values", *_]:
             return 1
-        case ["model" | "inputs" | "tex", *_]:
+        case ["model" | "reference_html" | "inputs" | "tex", *_]:
             return 2
         case ["keys" | "checks" | "duplicates" | "merging", *_]:
             return 3

@@ -42,6 +42,8 @@ DECLARATIONS: tuple[Declaration, ...] = (
     Declaration("endnotexml", "endnotexml", (".enxml",), ("endnote-xml", "endnote"), signs=("<",)),
     Declaration("zoterordf", "zoterordf", (".rdf",), ("zotero-rdf", "rdf"), signs=("<",)),
     Declaration("pubmedweb", "pasted.pubmedweb", (), ("pubmed-web",)),
+    Declaration("csv", "csv", (".csv",)),
+    Declaration("html", "html", (".html", ".htm")),
 )
 
 # What each program can import, the format that brings the most of a citation there first (docs/ says how it was found).
@@ -52,6 +54,8 @@ BEST_FOR: dict[Target, tuple[str, ...]] = {
     "jabref": ("biblatex", "bibtex", "ris", "endnotexml", "nbib"),
     "latex": ("biblatex", "bibtex"),
     "pandoc": ("csljson", "biblatex", "bibtex", "ris"),
+    "rayyan": ("csv", "ris", "nbib", "bibtex"),
+    "covidence": ("ris", "endnotexml", "csv"),
 }
 
 # What a text is that looks like a reference file of another kind, and how to come to one that is read.

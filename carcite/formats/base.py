@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import IO, Any, NamedTuple, Protocol
 
 from pydantic import ValidationError
 
 from carcite.model import Citation, Extra, citation_of
 from carcite.notes import SEVERITIES, Code, Note, Severity
-from carcite.options import Options, Target
+from carcite.options import SCREENING_TARGETS, Options, Target
 
 BOOKKEEPING: Mapping[str, frozenset[str]] = {
     "nbib": frozenset((
@@ -358,7 +358,7 @@ class Format:
 
     read_stream   file -> citations and notes, one record at a time (text; or bytes as well, where `binary`)
     write_stream  (citations, options) -> pieces of text and notes, one record at a time
-    Either is None where carcite does not go that way.
+    Either is None where carcite does not go that way. `own_targets`: targets that only this format has rules for.
     """
 
     name: str
@@ -371,6 +371,7 @@ class Format:
     write_stream: WriteStream | None = None
     table: Table | None = None
     binary: bool = False
+    own_targets: tuple[Target, ...] = ()
     media_type: str = "text/plain"
 
     def read(self, text: str) -> Reading:
@@ -384,6 +385,8 @@ class Format:
     def pieces(self, citations: Iterable[Citation], options: Options) -> Iterator[str | Note]:
         """What `write_stream` gives, with the line ends asked for."""
         assert self.write_stream is not None
+        if options.target in SCREENING_TARGETS and options.target not in self.own_targets:
+            options = replace(options, target=None)
         for item in self.write_stream(citations, options):
             if options.newline == "\n" or isinstance(item, Note):
                 yield item

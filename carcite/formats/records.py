@@ -14,6 +14,7 @@ from carcite.keys import KeyRing
 from carcite.model import Abstract, Citation, Related, unset
 from carcite.notes import Code, Note, note
 from carcite.options import Options
+from carcite.values.vocabulary import RELATION_WORDS as RELATION_WORDS
 
 
 class Link(NamedTuple):
@@ -36,23 +37,6 @@ class Entry(NamedTuple):
     links: tuple[Link, ...] = ()
     listed: tuple[Related, ...] = ()
     parent: str | None = None
-
-
-# How a related paper is introduced in words, from the citation's side and from the other; in this order, since a
-# reader must see a retraction before anything else.
-RELATION_WORDS: dict[str, tuple[str, str]] = {
-    "retraction": ("Retracted in", "Retraction of"),
-    "erratum": ("Erratum in", "Erratum for"),
-    "update": ("Updated in", "Update of"),
-    "republication": ("Republished in", "Republished from"),
-    "comment": ("Comment in", "Comment on"),
-    "preprint": ("Preprint", "Published version of this preprint"),
-    "translation": ("Translation", "Translation of"),
-    "references": ("References", "Cited works"),
-    "cited_by": ("Cited by", "Cites"),
-    "similar": ("Similar articles", "Similar articles"),
-    "related": ("Related papers", "Related papers"),
-}
 
 
 # With related="auto", a related paper with a title is a record of its own if it stands in one of these relations.

@@ -23,6 +23,21 @@ Relation = Literal[
     "translation", "related",
 ]  # fmt: skip
 RELATIONS: tuple[str, ...] = get_args(Relation)
+# How a related paper is introduced, from the citation's side and from the other. Retractions come first, since a
+# reader must see them before anything else.
+RELATION_WORDS: dict[str, tuple[str, str]] = {
+    "retraction": ("Retracted in", "Retraction of"),
+    "erratum": ("Erratum in", "Erratum for"),
+    "update": ("Updated in", "Update of"),
+    "republication": ("Republished in", "Republished from"),
+    "comment": ("Comment in", "Comment on"),
+    "preprint": ("Preprint", "Published version of this preprint"),
+    "translation": ("Translation", "Translation of"),
+    "references": ("References", "Cited works"),
+    "cited_by": ("Cited by", "Cites"),
+    "similar": ("Similar articles", "Similar articles"),
+    "related": ("Related papers", "Related papers"),
+}
 
 
 # What other programs call a type: BibTeX and biblatex, RIS, Crossref, Zotero, and people.

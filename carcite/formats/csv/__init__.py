@@ -1,0 +1,107 @@
+"""CSV, a table for spreadsheets, pandas and screening tools: written, one line for each citation.
+
+UTF-8 with a byte order mark, by which Excel knows it. A cell that a spreadsheet would run as a formula gets an
+apostrophe before it.
+
+References: RFC 4180; OWASP, "CSV Injection".
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+
+from carcite.formats.base import Context, Format, Row, Table
+from carcite.formats.csv.columns import COLUMNS, COVIDENCE, RAYYAN, Column
+from carcite.formats.records import entries
+from carcite.model import Citation
+from carcite.notes import Code, Note
+from carcite.options import Options, Target
+
+FORMAT_NAME = "csv"
+MARK = "\ufeff"
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+_COLUMNS_OF: dict[Target, tuple[Column, ...]] = {"rayyan": RAYYAN, "covidence": COVIDENCE}
+
+
+def _table(columns: Sequence[Column]) -> Table:
+    """The fields that the columns show; all others are lost."""
+    shown = {field for column in columns for field in column.fields}
+    rows = [Row((field,), (), lambda raw, context: {}, lambda citation, context: ()) for field in sorted(shown)]
+    return Table(FORMAT_NAME, rows, beside=("related", "authors_truncated"), lost=_lost(shown))
+
+
+def _lost(shown: set[str]) -> frozenset[str]:
+    return frozenset(Citation.model_fields) - shown - {"related", "authors_truncated", "extra"}
+
+
+TABLES: dict[tuple[Column, ...], Table] = {columns: _table(columns) for columns in (COLUMNS, RAYYAN, COVIDENCE)}
+
+
+def columns_for(target: Target | None) -> tuple[Column, ...]:
+    """The columns that a program imports; carcite's own for any other."""
+    return COLUMNS if target is None else _COLUMNS_OF.get(target, COLUMNS)
+
+
+def row_of(citation: Citation, columns: Sequence[Column]) -> dict[str, str]:
+    """Return the cells of a citation by the names of their columns."""
+    return {column.name: column.cell(citation) for column in columns}
+
+
+def write_stream(citations: Iterable[Citation], options: Options) -> Iterator[str | Note]:
+    """Yield the line of names, then one line for each record, and notes on what has no column."""
+    columns = columns_for(options.target)
+    table = TABLES[columns]
+    yield MARK + _line([column.name for column in columns])
+    for entry in entries(citations, options):
+        if isinstance(entry, Note):
+            yield entry
+            continue
+        citation = entry.citation if entry.citation.key else entry.citation.model_copy(update={"key": entry.key})
+        context = Context(FORMAT_NAME, record=entry.key, type=citation.type, options=options)
+        table.note_lost(citation, context)
+        if len(citation.abstracts) > 1:
+            context.note(Code.LOST, "there is one column for the abstract; the first is written", field="abstracts")
+        if citation.authors_truncated:
+            context.note(Code.LOST, "no column says that there are more authors", field="authors_truncated")
+        cells = [_safe(column, column.cell(citation), context) for column in columns]
+        yield _line(cells)
+        yield from context.notes
+
+
+def _safe(column: Column, cell: str, context: Context) -> str:
+    """The cell, with an apostrophe before it if a spreadsheet would run it as a formula."""
+    if not cell.startswith(_FORMULA_STARTS):
+        return cell
+    message = "a cell that begins like a formula is written with an apostrophe before it"
+    context.note(Code.CHANGED, message, field=column.fields[0], tag=column.name)
+    return f"'{cell}"
+
+
+def _line(cells: Sequence[str]) -> str:
+    buffer = io.StringIO(newline="")
+    csv.writer(buffer, lineterminator="\n").writerow(cells)
+    return buffer.getvalue()
+
+
+def sniff(text: str) -> bool:
+    """Return False: tables are written, not read."""
+    return False
+
+
+FORMAT = Format(
+    name=FORMAT_NAME,
+    title="CSV table",
+    reference="RFC 4180",
+    suffixes=(".csv",),
+    sniff=sniff,
+    write_stream=write_stream,
+    table=TABLES[COLUMNS],
+    own_targets=tuple(_COLUMNS_OF),
+    media_type="text/csv",
+)
+write = FORMAT.write
+
+__all__ = ["COLUMNS", "FORMAT", "columns_for", "row_of", "sniff", "write"]
