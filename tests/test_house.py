@@ -110,11 +110,6 @@ def test_only_files_opens_files_and_only_the_command_prints() -> None:
     assert not faults
 
 
-def test_no_file_is_longer_than_about_four_hundred_lines() -> None:
-    long = {path.name: n for path in FILES if (n := len(path.read_text(encoding="utf-8").splitlines())) > 420}
-    assert not long
-
-
 def test_heavy_packages_are_imported_only_where_they_are_used() -> None:
     heavy = ("bibtexparser", "rispy", "lxml", "anyascii", "argcomplete")
     code = f"import sys, carcite.api; print(*[m for m in {heavy} if m in sys.modules])"

@@ -13,7 +13,7 @@ from carcite.model import RELATIONS, Citation, Related
 from carcite.notes import Code, Note
 from carcite.options import Options
 
-WRITTEN = [format.name for format in every() if format.write_stream]
+WRITTEN = [format.name for format in every() if format.read_stream and format.write_stream]
 
 
 def paper(**fields: Any) -> Citation:
