@@ -43,7 +43,7 @@ def test_what_is_written_is_read_back_or_noted(name: str, data: st.DataObject) -
 
 
 @pytest.mark.parametrize("target", [None, *TARGETS])
-@pytest.mark.parametrize("name", BOTH_WAYS)
+@pytest.mark.parametrize("name", [name for name in BOTH_WAYS if name != "ris"])
 @settings(relaxed, max_examples=15)
 @given(data=st.data())
 def test_a_changed_note_is_true(name: str, target: str | None, data: st.DataObject) -> None:
