@@ -188,8 +188,8 @@ def write_details(people: tuple[Name, ...]) -> list[dict[str, Any]]:
     return details
 
 
-def add_details(people: list[Name], details: Any) -> list[Name] | None:
-    """Return the people with what `write_details` gave, None if it is not of that form."""
+def add_details(people: list[Any], details: Any) -> list[Any] | None:
+    """Return the people, names or their JSON, with what `write_details` gave; None if it is not of that form."""
     if not isinstance(details, list) or len(details) > len(people):
         return None
     found = list(people)
@@ -198,7 +198,8 @@ def add_details(people: list[Name], details: Any) -> list[Name] | None:
             return None
         if detail:
             try:
-                found[place] = Name.model_validate({**found[place].model_dump(exclude_defaults=True), **detail})
+                name = Name.model_validate(found[place])
+                found[place] = Name.model_validate({**name.model_dump(exclude_defaults=True), **detail})
             except ValidationError:
                 return None
     return found
