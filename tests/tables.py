@@ -1,4 +1,7 @@
-"""`python -m tests.tables`: docs/formats.md, what each format and target can hold, from the tables in the code."""
+"""`python -m tests.tables`: the pages of docs/ that are made from the tables in the code.
+
+formats.md: what each format and target can hold; model.md and keys.md: see `tests.model_tables`.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +13,10 @@ from carcite import formats
 from carcite.formats.base import Format, Table
 from carcite.model import Citation
 from carcite.options import TARGETS
+from tests import model_tables
+from tests.model_tables import row
 
-PAGE = Path(__file__).parent.parent / "docs" / "formats.md"
+DOCS = Path(__file__).parent.parent / "docs"
 
 HEAD = """# What each format can hold
 
@@ -41,7 +46,7 @@ def _formats() -> Iterator[str]:
             ", ".join(f"`{alias}`" for alias in declared.aliases),
             format.reference,
         ]
-        yield _row(cells)
+        yield row(cells)
 
 
 def _written() -> list[tuple[Format, Table]]:
@@ -52,10 +57,10 @@ def _fields() -> Iterator[str]:
     written = _written()
     yield "\n## Fields by format\n"
     yield "Empty: the field arrives. **lost**: the format has no place for it; it is left out, with a note.\n"
-    yield _row(["field", *(format.name for format, _ in written)])
-    yield _row(["---"] * (len(written) + 1))
+    yield row(["field", *(format.name for format, _ in written)])
+    yield row(["---"] * (len(written) + 1))
     for name in Citation.model_fields:
-        yield _row([name, *("**lost**" if name in table.lost else "" for _, table in written)])
+        yield row([name, *("**lost**" if name in table.lost else "" for _, table in written)])
 
 
 def _targets() -> Iterator[str]:
@@ -70,7 +75,7 @@ def _targets() -> Iterator[str]:
             if dropped:
                 names = [name for name in Citation.model_fields if name in dropped]
                 nothing = dropped >= set(Citation.model_fields) - {"type", "extra"}
-                yield _row(
+                yield row(
                     [target, format.name, f"anything: {target} does not import it" if nothing else ", ".join(names)]
                 )
 
@@ -89,16 +94,16 @@ def _tags() -> Iterator[str]:
             tags = [f"`{tag}`" for tag in row.tags]
             if row.aliases:
                 tags.append(f"({' '.join(f'`{tag}`' for tag in row.aliases)})")
-            yield _row([", ".join(row.fields), " ".join(tags) or "by the format itself"])
+            yield row([", ".join(row.fields), " ".join(tags) or "by the format itself"])
         beside = [name for name in Citation.model_fields if name in table.beside]
-        yield _row([", ".join(beside), "by the format itself, beside the table"])
+        yield row([", ".join(beside), "by the format itself, beside the table"])
 
 
-def _row(cells: list[str]) -> str:
-    return f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |"
+PAGES = {"formats.md": page, "model.md": model_tables.model_page, "keys.md": model_tables.keys_page}
 
 
 if __name__ == "__main__":
-    PAGE.parent.mkdir(exist_ok=True)
-    PAGE.write_text(page(), encoding="utf-8")
-    sys.stdout.write(f"wrote {PAGE.relative_to(PAGE.parent.parent)}\n")
+    DOCS.mkdir(exist_ok=True)
+    for name, make in PAGES.items():
+        (DOCS / name).write_text(make(), encoding="utf-8")
+        sys.stdout.write(f"wrote docs/{name}\n")

@@ -14,6 +14,7 @@ import carcite
 from carcite.cli import main
 from carcite.formats import every
 from carcite.options import TARGETS
+from carcite.values.name_lists import split_names
 from tests import report, tables
 from tests.bench import invented
 from tests.bench.measure import RunError, run
@@ -22,8 +23,9 @@ DOCS = Path(__file__).parent.parent / "docs"
 PAGES = sorted(DOCS.glob("*.md"))
 
 
-def test_the_page_of_formats_is_what_the_tables_make() -> None:
-    assert (DOCS / "formats.md").read_text(encoding="utf-8") == tables.page(), "run `make docs`"
+@pytest.mark.parametrize("name", tables.PAGES)
+def test_a_page_that_is_made_is_what_the_tables_make(name: str) -> None:
+    assert (DOCS / name).read_text(encoding="utf-8") == tables.PAGES[name](), "run `make docs`"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -98,3 +100,18 @@ def test_a_program_that_fails_says_why() -> None:
     assert run(["true"]).seconds < 5
     with pytest.raises(RunError, match="no luck"):
         run(["sh", "-c", "echo no luck >&2; exit 3"])
+
+
+NAMES = re.findall(r"^\| `(.+?)` \| (.*) \|$", (DOCS / "names.md").read_text(encoding="utf-8"), re.MULTILINE)
+
+
+@pytest.mark.parametrize(("text", "cells"), NAMES)
+def test_names_are_read_as_the_page_says(text: str, cells: str) -> None:
+    if "|" not in cells:
+        assert " · ".join(split_names(text).names) == cells
+        return
+    name = carcite.Name.parse(text)
+    assert name is not None
+    others = {"particle": name.particle, "dropping particle": name.dropping_particle, "suffix": name.suffix}
+    other = "body" if name.literal else " ".join(f"{part} {value}" for part, value in others.items() if value)
+    assert [cell.strip() for cell in cells.split("|")] == [name.family or "", name.given or "", other]

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import Field, ModelWrapValidatorHandler, ValidationError, model_validator
 
-from carcite.values.base import Value, construct
+from carcite.values.base import Value, construct, described
 from carcite.values.date_parsing import (
     MONTH_ABBREVIATIONS,
     SEASON_NAMES,
@@ -57,17 +57,17 @@ class PartialDate(Value):
     ((2020, 5, '2020-05-17'), True)
     """
 
-    year: Annotated[int, Field(gt=-(10**12), lt=10**12)] | None = None
-    month: Annotated[int, Field(ge=1, le=12)] | None = None
-    day: Annotated[int, Field(ge=1, le=31)] | None = None
-    season: Annotated[int, Field(ge=1, le=4)] | None = None
-    end: PartialDate | None = None
-    open_start: bool = False
-    open_end: bool = False
-    circa: bool = False
-    uncertain: bool = False
-    unspecified: str | None = None
-    literal: str | None = None
+    year: Annotated[int, Field(gt=-(10**12), lt=10**12)] | None = described("Year; 0 is 1 BC")
+    month: Annotated[int, Field(ge=1, le=12)] | None = described("Month")
+    day: Annotated[int, Field(ge=1, le=31)] | None = described("Day")
+    season: Annotated[int, Field(ge=1, le=4)] | None = described("1 spring, 2 summer, 3 autumn, 4 winter")
+    end: PartialDate | None = described("Last date of a range")
+    open_start: bool = described("Whether the range has no start", default=False)
+    open_end: bool = described("Whether the range has no end", default=False)
+    circa: bool = described("Whether the date is approximate", default=False)
+    uncertain: bool = described("Whether the date is uncertain", default=False)
+    unspecified: str | None = described("A date with unknown digits, such as 199X")
+    literal: str | None = described("Text that is not a date")
 
     @model_validator(mode="wrap")
     @classmethod

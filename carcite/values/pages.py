@@ -13,7 +13,7 @@ from typing import Any, Self
 
 from pydantic import ModelWrapValidatorHandler, model_validator
 
-from carcite.values.base import Value, construct
+from carcite.values.base import Value, construct, described
 from carcite.values.text import line
 
 _LONGEST_RANGE = 120  # characters, more than the patterns below can match but for white space
@@ -40,9 +40,9 @@ class PageRange(Value):
     page numbers raise `ValueError`.
     """
 
-    first: str
-    last: str | None = None
-    label: str | None = None
+    first: str = described("First page", default=...)
+    last: str | None = described("Last page, in full")
+    label: str | None = described("What MEDLINE puts before pages of another kind")
 
     @model_validator(mode="before")
     @classmethod
@@ -72,8 +72,8 @@ class Pages(Value):
     pages becomes those pages.
     """
 
-    ranges: tuple[PageRange, ...] = ()
-    literal: str | None = None
+    ranges: tuple[PageRange, ...] = described("Single pages and ranges", default=())
+    literal: str | None = described("Text that is not a list of pages")
 
     @model_validator(mode="wrap")
     @classmethod
