@@ -59,7 +59,7 @@ field that a citation lacks is empty, and a separator left over is removed. Lett
 """
 
 
-def row(cells: list[str]) -> str:
+def table_row(cells: list[str]) -> str:
     """One row of a table in Markdown."""
     return f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |"
 
@@ -78,7 +78,7 @@ def _citation_fields() -> Iterator[str]:
         names = extra.get("names") if isinstance(extra, dict) else None
         elsewhere = names if isinstance(names, dict) else {}
         cells = [", ".join(f"`{n}`" for n in str(elsewhere.get(f, "")).split()) for f in ("csl", "bibtex", "ris")]
-        yield row([f"`{name}`", field.description or "", _type(Citation, name), *cells])
+        yield table_row([f"`{name}`", field.description or "", _type(Citation, name), *cells])
 
 
 def _values() -> Iterator[str]:
@@ -91,7 +91,7 @@ def _values() -> Iterator[str]:
         yield "| field | what it holds | type |"
         yield "|---|---|---|"
         for name, field in value.model_fields.items():
-            yield row([f"`{name}`", field.description or "", _type(value, name)])
+            yield table_row([f"`{name}`", field.description or "", _type(value, name)])
 
 
 def _type(value: type[BaseModel], name: str) -> str:
@@ -127,7 +127,7 @@ def keys_page() -> str:
         pmid=12345,
     )
     rows = [
-        row([f"`{{{name}}}`", field.description, f"`{make_key(paper, f'{{{name}}}')}`"])
+        table_row([f"`{{{name}}}`", field.description, f"`{make_key(paper, f'{{{name}}}')}`"])
         for name, field in KEY_FIELDS.items()
     ]
     return "\n".join([KEYS_HEAD, "| field | what it is | for example |", "|---|---|---|", *rows]) + "\n"

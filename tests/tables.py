@@ -14,7 +14,7 @@ from carcite.formats.base import Format, Table
 from carcite.model import Citation
 from carcite.options import TARGETS
 from tests import model_tables
-from tests.model_tables import row
+from tests.model_tables import table_row
 
 DOCS = Path(__file__).parent.parent / "docs"
 
@@ -46,7 +46,7 @@ def _formats() -> Iterator[str]:
             ", ".join(f"`{alias}`" for alias in declared.aliases),
             format.reference,
         ]
-        yield row(cells)
+        yield table_row(cells)
 
 
 def _written() -> list[tuple[Format, Table]]:
@@ -57,10 +57,10 @@ def _fields() -> Iterator[str]:
     written = _written()
     yield "\n## Fields by format\n"
     yield "Empty: the field arrives. **lost**: the format has no place for it; it is left out, with a note.\n"
-    yield row(["field", *(format.name for format, _ in written)])
-    yield row(["---"] * (len(written) + 1))
+    yield table_row(["field", *(format.name for format, _ in written)])
+    yield table_row(["---"] * (len(written) + 1))
     for name in Citation.model_fields:
-        yield row([name, *("**lost**" if name in table.lost else "" for _, table in written)])
+        yield table_row([name, *("**lost**" if name in table.lost else "" for _, table in written)])
 
 
 def _targets() -> Iterator[str]:
@@ -75,7 +75,7 @@ def _targets() -> Iterator[str]:
             if dropped:
                 names = [name for name in Citation.model_fields if name in dropped]
                 nothing = dropped >= set(Citation.model_fields) - {"type", "extra"}
-                yield row(
+                yield table_row(
                     [target, format.name, f"anything: {target} does not import it" if nothing else ", ".join(names)]
                 )
 
@@ -94,9 +94,9 @@ def _tags() -> Iterator[str]:
             tags = [f"`{tag}`" for tag in row.tags]
             if row.aliases:
                 tags.append(f"({' '.join(f'`{tag}`' for tag in row.aliases)})")
-            yield row([", ".join(row.fields), " ".join(tags) or "by the format itself"])
+            yield table_row([", ".join(row.fields), " ".join(tags) or "by the format itself"])
         beside = [name for name in Citation.model_fields if name in table.beside]
-        yield row([", ".join(beside), "by the format itself, beside the table"])
+        yield table_row([", ".join(beside), "by the format itself, beside the table"])
 
 
 PAGES = {"formats.md": page, "model.md": model_tables.model_page, "keys.md": model_tables.keys_page}
