@@ -50,12 +50,18 @@ A key once written is kept: completing, merging and converting change none. A ci
 written or by `carcite.assign_keys(citations)`; two that would get the same are told apart by a letter (`doe2021`,
 `doe2021a`), in their order, so that citations added later change no earlier key.
 
-`carcite.assign_keys(citations, rekey=True)` makes all keys anew. The old ones stay in `key_aliases` (biblatex's `ids`), so
-that documents which cite them still find their works.
+`carcite.assign_keys(citations, rekey=True)`, or `--rekey` of the command, which prints each change as `old -> new`, makes
+all keys anew. The old ones stay in `key_aliases` (biblatex's `ids`), so that `\\cite{old}` still works there.
 
-`key_template=` of `assign_keys`, `dump`, `dumps`, `write` and `convert` says what a key is made of:
-`carcite.dump(citations, "refs.bib", key_template="{Family}:{year}")`. A template needs at least one of these fields; a
-field that a citation lacks is empty, and a separator left over is removed. Letters outside ASCII are transliterated.
+`key_template=` of `assign_keys`, `dump`, `dumps`, `write` and `convert`, `--key-template` of the command, says what a key
+is made of:
+
+    carcite convert refs.ris -o refs.bib --key-template "{Family}:{year}"
+
+A template needs at least one of these fields. A field that a citation lacks is empty, a separator left over is removed,
+and a key with nothing in it is `ref`. Letters outside ASCII are transliterated; letters, digits and `_ : . + / -` stay.
+
+The examples are of J. van der Berg and R. Roe, *The growth of lichens*, Annals of Botany 12, 523-530 (May 2020).
 """
 
 
