@@ -1,4 +1,4 @@
-"""`python -m tests.interop`: every format and target through every program that is installed, into docs/interop.md."""
+"""`python -m tests.interop`: every format and target through every installed program, into docs/interop*.md."""
 
 from __future__ import annotations
 
@@ -14,20 +14,40 @@ from tests.interop.programs import NODE
 from tests.interop.reasons import reason
 from tests.interop.runs import FORMATS, PROGRAMS, Outcome, Program, run
 
-PAGE = Path(__file__).parent.parent.parent / "docs" / "interop.md"
+DOCS = Path(__file__).parent.parent.parent / "docs"
+PAGE = DOCS / "interop.md"
+TABLE = DOCS / "interop_table.md"
 ALL: tuple[Target | None, ...] = (None, *TARGETS)
+
+# The target that a program's files are written for; other programs get what is written without a target.
+TARGET_OF: dict[str, Target] = {
+    "pandoc": "pandoc",
+    "pandoc 3": "pandoc",
+    "biber": "latex",
+    "JabRef": "jabref",
+    "Zotero": "zotero",
+}
 
 HEAD = """# What other programs read of carcite's files
 
 Made by `make interop`; do not edit. One citation of each CSL type, with every field that a work of the type can have
-({records} records, {fields} fields; `tests/interop/citations.py`), is written in each format for each target, and
-read by the real programs. A field counts where all its words stand in the program's own field for it; **in notes**
-where they stand only in a note. `related` and `extra` are not counted, nor is the ORCID of a name.
+({records} records, {fields} fields), is written in each format and read by the real programs. A field counts if all its
+words are in the program's own field for it. Related papers and values kept from other formats are not counted.
 
-Zotero is its own import as its translation server had it in 2019: a line of Extra counts as a note, and later versions
-have more fields, into which they take such lines. JabRef is version 3.8, which reads few tags of RIS. EndNote and
-Mendeley are not here: their rows show what a file for one of them gives elsewhere. BibTeX itself has no column: every
-entry of the set is printed (`tests/interop/test_tex.py`).
+Each program is given files that are written for it (`target=`). What each makes of files for other targets, and each
+field by itself, is in [the whole table](interop_table.md).
+"""
+
+REMARKS = """
+Zotero is its import as its translation server had it in 2019: later versions have more fields, into which they take
+lines of Extra (**+n**: in notes or Extra). JabRef is version 3.8, which reads few tags of RIS. EndNote and Mendeley are
+not here. BibTeX has no column: every entry is printed (`tests/interop/test_tex.py`).
+"""
+
+TABLE_HEAD = """# What other programs read of carcite's files: the whole table
+
+Made by `make interop`; do not edit. [The summary](interop.md) tells what is measured. The rows of a target show what
+each program makes of files that are written for that target, its own or another.
 """
 
 
@@ -48,21 +68,52 @@ def outcomes(program: Program, format: str) -> dict[Target | None, Outcome]:
     return found
 
 
-def page() -> Iterator[str]:
-    """The lines of docs/interop.md."""
-    some = [program for program in PROGRAMS if installed(program)]
-    measured = {(p.name, f): outcomes(p, f) for p in some for f in p.formats}
+Measured = dict[tuple[str, str], dict[Target | None, Outcome]]
+
+
+def page(some: list[Program], measured: Measured) -> Iterator[str]:
+    """The lines of docs/interop.md: a matrix of percentages, and why fields do not arrive, one line a reason."""
     first = next(iter(measured.values()))[None]
     yield HEAD.format(records=first.records_in, fields=first.fates.total())
-    yield from _summary(some, measured)
-    for (name, format), found in measured.items():
-        program = next(p for p in some if p.name == name)
-        yield from _details(program, format, found[None])
+    yield "## Fields that arrive, in percent\n"
+    yield f"| program | {' | '.join(FORMATS)} |"
+    yield f"|---|{'--:|' * len(FORMATS)}"
+    for program in some:
+        target = TARGET_OF.get(program.name)
+        cells = [_cell(measured.get((program.name, format), {}).get(target)) for format in FORMATS]
+        yield f"| {program.name} | {' | '.join(cells)} |"
+    yield REMARKS
+    yield "## Why fields do not arrive"
+    for program in some:
+        yield f"\n### {program.name}\n"
+        for format in FORMATS:
+            outcome = measured.get((program.name, format), {}).get(TARGET_OF.get(program.name))
+            if outcome is not None:
+                yield from _reasons(program, format, outcome)
     if absent := [program.name for program in PROGRAMS if program not in some]:
         yield f"\nNot installed where this was made: {', '.join(absent)}."
 
 
-def _summary(some: list[Program], measured: dict[tuple[str, str], dict[Target | None, Outcome]]) -> Iterator[str]:
+def _reasons(program: Program, format: str, outcome: Outcome) -> Iterator[str]:
+    """One line for each reason: the fields that do not arrive for it, with the number of records."""
+    fields: dict[str, list[str]] = {}
+    for lost in outcome.losses:
+        why = reason(program.name, lost.field, has_place=lost.field in program.vocabulary) or "**not explained**"
+        fields.setdefault(why, []).append(f"{lost.field} ({lost.missing} of {lost.held})")
+    for why, names in fields.items():
+        yield f"- {format}: {why}: {', '.join(names)}"
+
+
+def table(some: list[Program], measured: Measured) -> Iterator[str]:
+    """The lines of docs/interop_table.md."""
+    yield TABLE_HEAD
+    yield from _summary(some, measured)
+    for (name, format), found in measured.items():
+        program = next(p for p in some if p.name == name)
+        yield from _details(program, format, found[None])
+
+
+def _summary(some: list[Program], measured: Measured) -> Iterator[str]:
     yield "## Fields that arrive, in percent\n"
     yield f"| format | target | {' | '.join(program.name for program in some)} |"
     yield f"|---|---|{'---|' * len(some)}"
@@ -94,6 +145,9 @@ def _details(program: Program, format: str, outcome: Outcome) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    PAGE.parent.mkdir(exist_ok=True)
-    PAGE.write_text("\n".join(page()) + "\n", encoding="utf-8")
-    sys.stdout.write(f"wrote {PAGE}\n")
+    DOCS.mkdir(exist_ok=True)
+    here = [program for program in PROGRAMS if installed(program)]
+    all_outcomes = {(program.name, format): outcomes(program, format) for program in here for format in program.formats}
+    for path, lines in ((PAGE, page(here, all_outcomes)), (TABLE, table(here, all_outcomes))):
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        sys.stdout.write(f"wrote {path}\n")
