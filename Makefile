@@ -47,8 +47,9 @@ bench: $(READY)         ## speed as ratios to peers in the same run; writes docs
 report: $(READY)        ## what a round trip through each format loses on the corpus; writes docs/report.md
 	$(BIN)/python -m tests.report
 
-docs: $(READY)          ## the tables in docs/ that are made from the tables in the code
+docs: $(READY)          ## the tables in docs/, and the outputs that the README shows
 	$(BIN)/python -m tests.tables
+	$(BIN)/python -m tests.readme
 
 site: $(READY)          ## the documentation as a site, in out/site
 	$(BIN)/python -m pip install --quiet --group site

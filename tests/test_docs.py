@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+import shutil
 import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
@@ -48,6 +49,9 @@ def test_a_command_that_a_page_names_does_what_it_says(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     citations = carcite.load(DOCS.parent / "examples" / "data" / "search.nbib")
+    shutil.copy(DOCS.parent / "examples" / "data" / "page.txt", tmp_path)
+    if "page.txt" in command:
+        citations = carcite.load("page.txt")
     for name in ("search.nbib", "refs.nbib", "refs.ris", "refs.bib"):
         carcite.dump(citations, name, on_note="ignore")
     words = command.split()
