@@ -38,14 +38,14 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
 
 _CONTROLS = frozenset(range(1, 32)) - frozenset(b"\t\n\v\f\r\x1a\x1b")
 # `% Encoding: ISO-8859-2`, `% -*- coding: koi8-r -*-`, `@comment{x-kbibtex-encoding=iso-8859-15}`
-_SAID = (
+_DECLARED = (
     rb"^[ \t]*(?:%|@comment).*?coding[ \t]*[:=]?[ \t]*"
     rb"((?:cp|windows|iso|latin|koi8|mac|gb|big5|euc|s(?:hift)?_?jis)[\w-]{0,20})"
 )
 
 
 class Source(NamedTuple):
-    """An opened input: its bytes from the start, the first of them for `sniff`, and where it came from."""
+    """An opened input: its bytes from the start, the first of them as text for `sniff`, and the name of the file."""
 
     bytes: IO[bytes]
     head: str
@@ -54,16 +54,16 @@ class Source(NamedTuple):
 
 
 class Decoder:
-    """Decodes a byte stream as UTF-8, or as what it shows or says; a byte that is not UTF-8 is read as Windows-1252.
+    """Decodes a byte stream as UTF-8 or in the encoding that it declares; other bytes are read as Windows-1252.
 
-    Old .bib and .ris files are in Latin-1 or Windows-1252 without saying so; JabRef's and Emacs' say so in a comment.
-    `replaced` counts such bytes, so that the caller can say what was assumed.
+    Old .bib and .ris files are in Latin-1 or Windows-1252 without any sign of it; JabRef and Emacs declare the encoding
+    in a comment. `replaced` counts the bytes that are not UTF-8.
     """
 
     def __init__(self) -> None:
         self.encoding = "utf-8-sig"
         self.replaced = 0
-        self.layers: list[Any] = []  # what stands on the stream that was given
+        self.layers: list[Any] = []  # what was laid over the stream that was given
         self.error_handler = f"carcite-{id(self)}"
         codecs.register_error(self.error_handler, self._as_windows_1252)
 
@@ -86,7 +86,7 @@ class Decoder:
         return layer
 
     def release(self) -> None:
-        """Take the layers off the stream, which they would close with themselves: it is the caller's."""
+        """Detach the layers from the stream, which they would close: it is the caller's."""
         while self.layers:
             with suppress(OSError, ValueError):
                 self.layers.pop().detach()
@@ -127,7 +127,7 @@ _IDLE: list[Decoder] = []  # an error handler cannot be unregistered, so a decod
 
 @contextmanager
 def opened(path_or_file: str | os.PathLike[str] | IO[Any]) -> Iterator[Source]:
-    """The input opened for reading, gzip undone. Raises ReadError for what cannot be opened or is no text."""
+    """Open an input for reading, with gzip undone. Raises ReadError for what cannot be opened or is not text."""
     decoder = _IDLE.pop() if _IDLE else Decoder()
     decoder.replaced = 0
     try:
@@ -148,7 +148,7 @@ def opened(path_or_file: str | os.PathLike[str] | IO[Any]) -> Iterator[Source]:
 
 
 def reason(error: Exception) -> str:
-    """Why a file cannot be opened, read or written, and what to do where that is known."""
+    """Return why a file cannot be opened, read or written, and what to do if that is known."""
     if isinstance(error, IsADirectoryError):
         return "it is a folder; give the files in it"
     if isinstance(error, UnicodeDecodeError):
@@ -159,7 +159,7 @@ def reason(error: Exception) -> str:
 
 
 def unreadable() -> tuple[type[Exception], ...]:
-    """What reading on in a file that was opened may raise; asked for only when something is raised."""
+    """Return the exceptions that reading from an opened file may raise."""
     import zlib
 
     return (OSError, EOFError, UnicodeError, zlib.error)
@@ -208,13 +208,13 @@ def _source(stream: IO[bytes], name: str, decoder: Decoder) -> Source:
     decoder.encoding = next((name for mark, name in _MARKS if head.startswith(mark)), "") or _unmarked(head)
     if not decoder.encoding:
         raise ReadError(f"{shown_name} is binary data; expected a reference file or the text of an abstract page")
-    # The head may end inside a character: the last few bytes are not asked about.
+    # The head may end inside a character, which `replace` leaves out.
     shown = codecs.getincrementaldecoder(decoder.encoding)("replace").decode(head)
     return Source(cast("IO[bytes]", reader), shown.replace("\r\n", "\n").replace("\r", "\n"), name, decoder)
 
 
 def _unmarked(head: bytes) -> str:
-    """The encoding of a text without a mark, of which these are the first bytes; "" where they are of no text."""
+    """Return the encoding of a text without a mark from its first bytes; "" if they are not text."""
     if b"\x00" in head:
         for start, name in enumerate(("utf-16-be", "utf-16-le")):
             if _is_wide(head, start):
@@ -222,18 +222,18 @@ def _unmarked(head: bytes) -> str:
         # Damaged text: a few zeros within it, or a block of them at its end, and no other control characters.
         shown = head.rstrip(b"\x00")
         return "utf-8-sig" if shown.count(0) * 10 < len(shown) and not _CONTROLS.intersection(shown) else ""
-    if b"coding" in head and (said := re.search(_SAID, head, re.IGNORECASE | re.MULTILINE)):
+    if b"coding" in head and (declared := re.search(_DECLARED, head, re.IGNORECASE | re.MULTILINE)):
         try:
             head.decode("utf-8")
         except UnicodeDecodeError as error:
             if error.start < len(head) - 3:
                 with suppress(LookupError):
-                    return codecs.lookup(said[1].decode("ascii")).name
+                    return codecs.lookup(declared[1].decode("ascii")).name
     return "utf-8-sig"
 
 
 def _is_wide(head: bytes, start: int) -> bool:
-    """Whether every second byte from here is often zero and the others never are: ASCII signs in UTF-16."""
+    """Whether every second byte from here is often zero and the others never are: ASCII characters in UTF-16."""
     zeros = head[start::2].count(0)
     return zeros * 20 > len(head) and 0 not in head[1 - start :: 2]
 

@@ -1,10 +1,10 @@
-"""Citations sent to a running Zotero, by the local connector that its browser extension uses.
+"""Send citations to a running Zotero, through the local connector that its browser extension uses.
 
 Reference: Zotero's source, `server.js` and `server_connector.js`. `GET /connector/ping` answers 200. `POST
 /connector/import?session=ID` takes a file of any format Zotero reads, of any content type, as UTF-8, and answers 201
 with the imported items as JSON, 400 where no translator claims the file, 409 where the session exists, 500 with
 `libraryEditable: false` for a read-only library and with no text after an error. Every answer has X-Zotero-Version.
-Nothing but this computer is ever asked: no proxy, no redirect, no other host.
+Only this computer is asked: no proxy, no redirect, no other host.
 """
 
 from __future__ import annotations
@@ -42,10 +42,7 @@ _START = (
 
 
 class PushResult(NamedTuple):
-    """What became of the citations: how many records were sent, how many Zotero says it has, and that in words.
-
-    `notes` says what a Zotero item has no field for.
-    """
+    """How many records were sent, how many Zotero reports as imported, a message, and the notes of the writer."""
 
     sent: int
     arrived: int
@@ -103,7 +100,7 @@ class _Exchange:
         if not answer.is_zotero:
             raise WriteError(f"another program than Zotero answers on port {self.port} of this computer; {_START}")
         if answer.status != 200:
-            raise WriteError(f"Zotero answers its ping with {answer.status}; {_START}")
+            raise WriteError(f"Zotero answers a ping with {answer.status}; {_START}")
 
     def import_(self, body: bytes, media_type: str) -> _Answer:
         """Zotero's answer to an import that it took. Raises WriteError if it did not."""
@@ -163,11 +160,11 @@ def _hanging_up(sock: socket.socket, seconds: float) -> Iterator[None]:
 
 
 def _refusal(answer: _Answer) -> str:
-    said = _json(answer.body)
-    if isinstance(said, dict) and said.get("libraryEditable") is False:
+    details = _json(answer.body)
+    if isinstance(details, dict) and details.get("libraryEditable") is False:
         return "the library selected in Zotero is read-only; select another library or collection in Zotero"
     if answer.status == 409:
-        return "Zotero says that another import is in the way (409); wait until it is done and try again"
+        return "Zotero is busy with another import (409); wait until it is done and try again"
     if answer.status == 400:
         return (
             "Zotero finds nothing in the file that it can import (400); update Zotero, or write a file "
@@ -180,10 +177,10 @@ def _refusal(answer: _Answer) -> str:
 
 
 def _arrived(answer: _Answer) -> int:
-    """How many items of their own there are in Zotero's list: child notes and attachments are none."""
+    """The number of items in Zotero's answer, without child notes and attachments."""
     items = _json(answer.body)
     if not isinstance(items, list):
-        raise WriteError("Zotero took the citations and does not say which arrived; look into the selected collection")
+        raise WriteError("Zotero took the citations without telling which arrived; look into the selected collection")
     return sum(
         not (isinstance(item, dict) and (item.get("parentItem") or item.get("itemType") in ("note", "attachment")))
         for item in items

@@ -1,4 +1,8 @@
-"""The main job on a real seed: an abstract page in; .bib (BibTeX and biblatex), .ris and CSL-JSON out, in out/."""
+"""The main job on a real seed: an abstract page becomes .bib (BibTeX and biblatex), .ris and CSL-JSON, in out/.
+
+Each is written twice: as it is by default, with the related papers listed in one text, and with `related="records"`,
+where each related paper is a record of its own.
+"""
 
 from pathlib import Path
 
@@ -14,19 +18,27 @@ print(f"read {SEED.relative_to(ROOT)} ({carcite.detect(SEED.read_text(encoding='
 print(f"  {citation}")
 print(f"  {len(citation.related)} related papers, {len(citation.abstracts)} abstracts")
 for note in reading.notes:
-    print(f"  {note}")
+    if note.is_loss or note.code is carcite.Code.MISSING:
+        print(f"  {note}")
 
 OUT.mkdir(exist_ok=True)
-for name, format in (
-    ("seed.bib", "bibtex"),
-    ("seed-biblatex.bib", "biblatex"),
-    ("seed.ris", "ris"),
-    ("seed.json", "csljson"),
-):
-    notes: list[carcite.Note] = []
-    carcite.dump(reading.citations, OUT / name, format, on_note=notes.append)
-    losses = [note for note in notes if note.is_loss]
-    size = (OUT / name).stat().st_size
-    print(f"wrote {(OUT / name).relative_to(ROOT)}  {format}, {size} bytes, {len(losses)} note(s)")
-    for note in losses:
-        print(f"  {note}")
+WAYS: tuple[tuple[carcite.RelatedChoice, str], ...] = (
+    ("auto", "to cite the paper: one record, its related papers listed in it"),
+    ("records", "to collect the related papers, too: a record for each"),
+)
+for related, purpose in WAYS:
+    print(f'\nrelated="{related}", {purpose}')
+    for name, format in (
+        ("seed.bib", "bibtex"),
+        ("seed-biblatex.bib", "biblatex"),
+        ("seed.ris", "ris"),
+        ("seed.json", "csljson"),
+    ):
+        path = OUT / (name if related == "auto" else f"records-{name}")
+        notes: list[carcite.Note] = []
+        carcite.dump(reading.citations, path, format, related=related, on_note=notes.append)
+        losses = [note for note in notes if note.is_loss]
+        records = len(carcite.load(path, format, on_note="ignore"))
+        print(f"  {path.relative_to(ROOT)}: {format}, {records} record(s), {len(losses)} loss(es)")
+        for note in losses:
+            print(f"    {note}")

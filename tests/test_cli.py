@@ -553,7 +553,10 @@ def test_a_full_disk_is_said(command: str) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals as on POSIX")
-def test_an_interrupt_leaves_the_old_file_and_no_other() -> None:
+@pytest.mark.parametrize(
+    ("number", "code", "word"), [(signal.SIGINT, 130, "interrupted"), (signal.SIGTERM, 143, "terminated")]
+)
+def test_a_signal_leaves_the_old_file_and_no_other(number: signal.Signals, code: int, word: str) -> None:
     Path("b.bib").write_text("old", encoding="utf-8")
     before = sorted(os.listdir())
     process = subprocess.Popen(
@@ -563,15 +566,15 @@ def test_an_interrupt_leaves_the_old_file_and_no_other() -> None:
         text=True,
         encoding="utf-8",
         # A shell starts what it puts in the background with the signal ignored, and the tests with it.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        preexec_fn=lambda: signal.signal(number, signal.SIG_DFL),
     )
     assert process.stdin is not None
     process.stdin.write(RIS * 2000)
     process.stdin.flush()
     time.sleep(0.1)  # it reads, since the pipe has taken more than it holds
-    process.send_signal(signal.SIGINT)
+    process.send_signal(number)
     _, printed = process.communicate(timeout=30)
-    assert (process.returncode, printed.splitlines()[-1]) == (130, "carcite: interrupted; no file was changed")
+    assert (process.returncode, printed.splitlines()[-1]) == (code, f"carcite: {word}; no file was changed")
     assert sorted(os.listdir()) == before
     assert Path("b.bib").read_text(encoding="utf-8") == "old"
 

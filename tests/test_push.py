@@ -151,8 +151,8 @@ def test_a_session_that_exists_is_tried_anew(connector: Connector) -> None:
         ((403, "Request not allowed"), "no imports from other programs"),
         ((404, "No endpoint found"), "no imports from other programs"),
         ((302, ""), r"error \(302\)"),
-        ((201, "not JSON"), "does not say which arrived"),
-        ((201, "[" * 100_000), "does not say which arrived"),
+        ((201, "not JSON"), "without telling which arrived"),
+        ((201, "[" * 100_000), "without telling which arrived"),
     ],
 )
 def test_every_refusal_says_what_to_do(connector: Connector, answer: Answer, said: str) -> None:
