@@ -14,6 +14,8 @@ import pytest
 import carcite
 from carcite.cli import main
 from carcite.formats import every
+from carcite.keys import KEY_FIELDS
+from carcite.notes import Code
 from carcite.options import TARGETS
 from carcite.values.name_lists import split_names
 from tests import report, tables
@@ -27,6 +29,16 @@ PAGES = sorted(DOCS.glob("*.md"))
 @pytest.mark.parametrize("name", tables.PAGES)
 def test_a_page_that_is_made_is_what_the_tables_make(name: str) -> None:
     assert (DOCS / name).read_text(encoding="utf-8") == tables.PAGES[name](), "run `make docs`"
+
+
+def test_every_field_of_a_key_template_is_in_the_docs() -> None:
+    text = (DOCS / "keys.md").read_text(encoding="utf-8")
+    assert [name for name in KEY_FIELDS if f"| `{{{name}}}` |" not in text] == []
+
+
+def test_every_code_of_a_note_is_in_the_docs() -> None:
+    text = (DOCS / "notes.md").read_text(encoding="utf-8")
+    assert [code.value for code in Code if f"`{code}`" not in text] == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from carcite.checks import check_values
 from carcite.errors import WriteError
-from carcite.keys import KeyRing
+from carcite.keys import assign_keys
 from carcite.model import Citation
 from carcite.notes import Note
 from carcite.values.name_lists import parse_names
@@ -92,16 +92,13 @@ def apply(changes: Changes, citations: Iterator[Citation], where: Sequence[str])
         raise WriteError(f"--where {missing}: no citation has this key{hint}; nothing was written")
 
 
-def rekeyed(citations: Iterator[Citation], template: str | None, tell: Callable[[str], None]) -> Iterator[Citation]:
-    """The citations with new keys; each change is told as `old -> new`, and the old key stays as an alias."""
-    ring = KeyRing(template=template)
-    for citation in citations:
-        key = ring.key_for(citation.model_copy(update={"key": None}))
-        if key != citation.key and citation.key:
-            tell(f"{citation.key} -> {key}")
-        aliases = dict.fromkeys((*citation.key_aliases, *filter(None, (citation.key,))))
-        aliases.pop(key, None)
-        yield citation.model_copy(update={"key": key, "key_aliases": tuple(aliases)})
+def rekeyed(citations: Iterator[Citation], template: str | None, report: Callable[[str], None]) -> Iterator[Citation]:
+    """The citations with new keys; each change is reported as `old -> new`."""
+    before = list(citations)
+    for old, new in zip(before, assign_keys(before, template, rekey=True), strict=True):
+        if old.key and old.key != new.key:
+            report(f"{old.key} -> {new.key}")
+        yield new
 
 
 def changed(citation: Citation, changes: Changes) -> Citation:
