@@ -105,7 +105,9 @@ def _run(pieces: list[_Piece], at: int, depth: int, markup: bool, italic: bool) 
         elif sign == "~":
             out.append("\u00a0")
         elif (face := _SWITCHES.get(pieces[at][0] or "")) is not None:
-            text, at = _run(pieces, _after_gap(pieces, at + 1), depth, markup, italic=False)
+            if depth % _SCRIPT > _DEPTH:
+                return None, at
+            text, at = _run(pieces, _after_gap(pieces, at + 1), depth + 1, markup, italic=False)
             if text is None:
                 return None, at
             out.append(face.format(text) if markup and text else text)

@@ -37,6 +37,7 @@ def one(text: str) -> Citation:
             Name(given="Ludwig", dropping_particle="van", family="Berg"),
         ),
         ('"family=Berg, Jr.", given=Ludwig', Name(given="Ludwig", family="Berg, Jr.")),
+        ("{Berg}, {Jr}, {Ludwig M.}", Name(given="Ludwig M.", family="Berg", suffix="Jr")),
         ("伊藤 花", Name(family="伊藤", given="花")),
     ],
 )

@@ -42,15 +42,19 @@ def split(file: IO[str]) -> Iterator[Entry | Aside]:
     while chunk := file.read(size):
         text += chunk
         taken = 0
-        for block, position in splitter.blocks(text, final=False):
-            taken = position
+        for block, _, taken in splitter.blocks(text, final=False):  # noqa: B007
             yield block
         # A block longer than the chunk is looked at again: ever larger chunks keep that linear.
         size = size * 2 if not taken else _CHUNK
         splitter.line += text.count("\n", 0, taken)
         text = text[taken:]
-    for block, _ in splitter.blocks(text, final=True):
+    for block, _, _ in splitter.blocks(text, final=True):
         yield block
+
+
+def located(text: str) -> Iterator[tuple[Entry | Aside, int, int]]:
+    """The blocks of a text, each with where it begins and ends. White space alone between two blocks is not a block."""
+    return _Splitter().blocks(text, final=True)
 
 
 class _Splitter:
@@ -61,15 +65,16 @@ class _Splitter:
         self._grammar = Grammar()
         self._failures = 0
 
-    def blocks(self, text: str, *, final: bool) -> Iterator[tuple[Entry | Aside, int]]:
-        """The blocks of a text, each with the position after it. Stops before one that the text does not end."""
+    def blocks(self, text: str, *, final: bool) -> Iterator[tuple[Entry | Aside, int, int]]:
+        """The blocks of a text, each with where it begins and ends. Stops before one that the text does not end."""
         at = counted = 0
         line = self.line
         following = _Following(text)
         while (found := _start(text, at, final=final)) is not None:
             start = found.start()
             if between := text[at:start].strip():
-                yield _between_entries(between, line + text.count("\n", counted, text.index(between, at))), start
+                aside = _between_entries(between, line + text.count("\n", counted, text.index(between, at)))
+                yield aside, at, start
             line += text.count("\n", counted, start)
             counted = start
             try:
@@ -81,10 +86,11 @@ class _Splitter:
                 self._failures += 1
                 reason = str(error) or "the file ends inside the entry"
                 block, at = repaired(self._grammar, found, text[start:end].rstrip(), line, reason), end
-            yield block, at
+            yield block, start, at
         rest = text[at:].strip()
         if rest and final:
-            yield _between_entries(rest, line + text.count("\n", counted, text.index(rest, at))), len(text)
+            aside = _between_entries(rest, line + text.count("\n", counted, text.index(rest, at)))
+            yield aside, at, len(text)
 
     def _block(self, text: str, found: re.Match[str], line: int, following: _Following) -> tuple[Entry | Aside, int]:
         """The block, if it is well-formed.

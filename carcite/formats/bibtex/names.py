@@ -60,9 +60,9 @@ def read_names(value: str) -> Names:
     if "\\" in value:
         value = _in_one_piece(value)
         unknown = decode_plain_noting(value)[1]
-    if "=" in value and any(map(_EXTENDED.match, parts := split_and(value))):
+    if ("=" in value or "}, {" in value) and any(map(_is_one_name, parts := split_and(value))):
         truncated = parts[-1].lower() == "others"
-        lists = [NameList((part,)) if _EXTENDED.match(part) else split_names(part, plain=_seen) for part in parts]
+        lists = [NameList((part,)) if _is_one_name(part) else split_names(part, plain=_seen) for part in parts]
         found = NameList(tuple([name for each in lists for name in each.names]), truncated)
     else:
         found = split_names(value, plain=_seen)
@@ -71,6 +71,14 @@ def read_names(value: str) -> Names:
             found = found._replace(names=tuple([name.replace(", ", " ") for name in found.names]))
     names = tuple([name for name in map(read_name, found.names) if name is not None])
     return Names(names, found.truncated, found.loose, bool(found.other), unknown)
+
+
+def _is_one_name(part: str) -> bool:
+    """Whether commas separate the parts of one name: `family=Reed, given=Ida`, `{Reed}, {Jr}, {Ida}`."""
+    if _EXTENDED.match(part):
+        return True
+    pieces = split_top(part, _COMMA)
+    return 1 < len(pieces) < 4 and all(len(groups(piece.strip())) == 1 for piece in pieces)
 
 
 def _in_one_piece(value: str) -> str:
