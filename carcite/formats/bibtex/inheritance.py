@@ -77,6 +77,11 @@ def keys_of(value: str) -> list[str]:
     return [key for part in fold(value).split(",") if (key := part.strip().lower())]
 
 
+def aliases_of(entry: Entry) -> list[str]:
+    """The other keys of an entry (`ids`), in lower case."""
+    return [key for name, value in entry.fields if name == "ids" for key in keys_of(value)]
+
+
 def rewindable(file: IO[str]) -> IO[str]:
     """The file itself if it can be read twice, otherwise a copy that can."""
     if file.seekable():
@@ -105,16 +110,31 @@ class Inheritance:
         found: dict[str, Entry] = {}
         if _mentions_links(file):
             file.seek(start)
-            wanted = {key for block in split(file) if isinstance(block, Entry) for key in _references(block)}
+            wanted = {key for block in split(file) if isinstance(block, Entry) for key in references(block)}
             file.seek(start)
             for block in split(file) if wanted else ():
                 if isinstance(block, Entry):
-                    aliases = [key for name, value in block.fields if name == "ids" for key in keys_of(value)]
-                    for key in (block.key.lower(), *aliases):
+                    for key in (block.key.lower(), *aliases_of(block)):
                         if key in wanted:
                             found.setdefault(key, block)
         file.seek(start)
         return cls(found)
+
+    @classmethod
+    def among(cls, entries: Iterable[Entry]) -> Inheritance:
+        """The parents among the entries of a file."""
+        entries = list(entries)
+        wanted = {key for entry in entries for key in references(entry)}
+        found: dict[str, Entry] = {}
+        for entry in entries if wanted else ():
+            for key in (entry.key.lower(), *aliases_of(entry)):
+                if key in wanted:
+                    found.setdefault(key, entry)
+        return cls(found)
+
+    def __bool__(self) -> bool:
+        """Whether any entry can inherit anything."""
+        return bool(self._parents)
 
     def concerns(self, entry: Entry) -> bool:
         """Whether an entry inherits anything, or wants to."""
@@ -161,7 +181,7 @@ def _mentions_links(file: IO[str]) -> bool:
     return False
 
 
-def _references(entry: Entry) -> Iterator[str]:
+def references(entry: Entry) -> Iterator[str]:
     """The keys an entry names to inherit from, in whole or for a value."""
     for name, value in entry.fields:
         if name in LINKS:

@@ -146,7 +146,7 @@ def _first_last(words: list[str]) -> Name | None:
         return None
     if len(words) <= 2 and _IDEOGRAPH.match(words[0]):
         return Name.parse(" ".join(words))  # 伊藤 花: the family name stands first, with a space or without
-    low = [number for number, word in enumerate(words[:-1]) if _is_low(word)]
+    low = [number for number, word in enumerate(words[:-1]) if is_low(word)]
     if low:
         start, end = low[0], low[-1] + 1
     else:
@@ -164,12 +164,12 @@ def _with_last_suffix(words: list[str]) -> Name | None:
 
 def _von_last(words: list[str]) -> tuple[str, str]:
     """von Last: words up to the last one in lower case are the particle, the last word never is."""
-    low = [number for number, word in enumerate(words[:-1]) if _is_low(word)]
+    low = [number for number, word in enumerate(words[:-1]) if is_low(word)]
     end = low[-1] + 1 if low else 0
     return " ".join(words[:end]), " ".join(words[end:])
 
 
-def _is_low(word: str) -> bool:
+def is_low(word: str) -> bool:
     """Whether BibTeX takes a word for a lower-case one: by its first letter at brace depth 0.
 
     A TeX command that begins a group (`{\\'e}`) counts as the letter it makes; any other group has no case.

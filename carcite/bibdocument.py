@@ -1,0 +1,449 @@
+"""A .bib file edited in place: what is not changed stays as it was, to the byte.
+
+    >>> document = BibDocument.loads("% mine\\n@book{k,\\n  TITLE = \\"One\\",\\n}\\n")
+    >>> document["k"] = document["k"].replace(title="Two", volume="3")
+    >>> print(document.dumps())
+    % mine
+    @book{k,
+      TITLE = "Two",
+      VOLUME = "3",
+    }
+    <BLANKLINE>
+
+The text is a row of blocks: entries, @string, @preamble, @comment, and what stands between them. Values are parsed when
+they are asked for. A changed citation is written, and so is the one it replaces; where a field of the two differs, that
+field of the source is replaced.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator, MutableMapping
+from contextlib import suppress
+from typing import IO, Any
+
+from carcite import arguments, files
+from carcite.atomic import kept_back, replacing
+from carcite.errors import ReadError, WriteError
+from carcite.formats import named
+from carcite.formats.base import Context
+from carcite.formats.bibtex.blocks import located
+from carcite.formats.bibtex.commands import defined
+from carcite.formats.bibtex.inheritance import Inheritance
+from carcite.formats.bibtex.reader import citation as citation_of
+from carcite.formats.bibtex.sniffing import is_biblatex
+from carcite.formats.bibtex.source import SourceEntry
+from carcite.formats.bibtex.syntax import START, Broken, Entry, Grammar, Unfinished
+from carcite.formats.bibtex.table import FORMAT_NAME, KNOWN
+from carcite.keys import assign_keys
+from carcite.model import Citation
+from carcite.notes import Code, Note, note
+from carcite.options import Options
+
+PathOrFile = str | os.PathLike[str] | IO[Any]
+
+_LINE = re.compile(r"[ \t]*(?:\r\n?|\n)")
+_BLANK_LINE = re.compile(r"[ \t]*(?:\r\n?|\n)(?:[ \t]*(?:\r\n?|\n))?")
+_KEY = re.compile(r"[^\s\"#%'(),={}\\~@]+")
+# The fields that hold keys of other entries, in full.
+_LINKS = ("crossref", "xref", "xdata", "related", "entryset")
+_GRANULAR = r"(?<=xdata=){}(?=-[A-Za-z])"
+
+
+class BibBlock:
+    """A piece of a .bib file: `kind` is `entry`, `string`, `preamble`, `comment`, `include`, `broken` or `text`."""
+
+    def __init__(self, kind: str, text: str) -> None:
+        self.kind = kind
+        self.text = text
+
+
+class BibEntry(BibBlock):
+    """An entry of a document: its source as `text`, its `key` and `type` as they are written, its `citation`."""
+
+    def __init__(self, document: BibDocument, text: str, entry: Entry) -> None:
+        super().__init__("entry", text)
+        self._document = document
+        self.parsed = entry
+
+    def __repr__(self) -> str:
+        return f"<BibEntry {self.type} {self.key or '-'}>"
+
+    @property
+    def key(self) -> str:
+        """The citation key; "" if there is none."""
+        return self.parsed.key
+
+    @property
+    def type(self) -> str:
+        """The entry type in lower case."""
+        return self.parsed.type
+
+    @property
+    def line(self) -> int:
+        """The line on which the entry begins, from 1."""
+        return self._document.line_of(self)
+
+    @property
+    def citation(self) -> Citation:
+        """What the entry says, with what it inherits from others."""
+        return self._document.read_entry(self)
+
+    def source(self) -> SourceEntry | None:
+        """The entry's text with the places of its fields; None if it is not well-formed."""
+        try:
+            return SourceEntry(self.text)
+        except (Broken, Unfinished):
+            return None
+
+
+class BibDocument(MutableMapping[str, Citation]):
+    """The entries of a .bib file by their keys, and everything else in it as it stands.
+
+    A key that several entries have is that of the first of them; `entries` has them all. `notes` says what could not be
+    read, and what a changed entry could not hold.
+    """
+
+    def __init__(self, text: str = "") -> None:
+        self.notes: list[Note] = []
+        self._path: str | os.PathLike[str] | None = None
+        self._encoding = "utf-8"
+        self._blocks: list[BibBlock] = []
+        self._citations: dict[BibEntry, Citation] = {}
+        self._inheritance: Inheritance | None = None
+        self._macros: dict[str, str] | None = None
+        self._biblatex = is_biblatex(text)
+        self._newline = "\r\n" if "\r\n" in text[:65536] else "\n"
+        at = 0
+        for block, start, end in located(text):
+            if start > at:
+                self._blocks.append(BibBlock("text", text[at:start]))
+            if isinstance(block, Entry):
+                self._blocks.append(BibEntry(self, text[start:end], block))
+            else:
+                self._blocks.append(BibBlock(block.kind, text[start:end]))
+            at = end
+        if at < len(text):
+            self._blocks.append(BibBlock("text", text[at:]))
+        self._changed()
+
+    @classmethod
+    def loads(cls, text: str) -> BibDocument:
+        """The document of a text. Any text is one: `BibDocument.loads(text).dumps() == text`."""
+        if not isinstance(text, str):
+            raise ReadError(f"expected text, not {type(text).__name__}; BibDocument.load reads files")
+        return cls(text)
+
+    @classmethod
+    def load(cls, path_or_file: PathOrFile) -> BibDocument:
+        """The document of a file. It is written back in the encoding that it has.
+
+        Raises ReadError if the file cannot be read.
+        """
+        arguments.refuse_text(path_or_file, ReadError)
+        with files.opened(path_or_file) as source:
+            try:
+                data = source.bytes.read()
+            except files.unreadable() as error:
+                raise ReadError(f"cannot read {source.name!r}: {files.reason(error)}") from error
+            text, encoding = _decoded(data, source.decoder.encoding)
+        document = cls(text)
+        document._encoding = encoding
+        if isinstance(path_or_file, (str, os.PathLike)):
+            document._path = path_or_file
+        return document
+
+    def dumps(self) -> str:
+        """The text of the document."""
+        return "".join([block.text for block in self._blocks])
+
+    def dump(self, path_or_file: PathOrFile | None = None) -> None:
+        """Write the document to a file, by default to the one it was loaded from, as a whole or not at all.
+
+        Raises WriteError if that cannot be done.
+        """
+        target = self._path if path_or_file is None else path_or_file
+        if target is None:
+            raise WriteError("the document does not come from a file; say where to write it")
+        arguments.refuse_text(target, WriteError)
+        text = self.dumps()
+        try:
+            data = text.encode(self._encoding)
+        except UnicodeEncodeError as error:
+            missing = text[error.start]
+            raise WriteError(f"{self._encoding}, the file's encoding, has no {missing!r}; spell it in TeX") from error
+        with replacing(target) if isinstance(target, (str, os.PathLike)) else kept_back(target) as file:
+            binary = getattr(file, "buffer", None)
+            if binary is not None:
+                binary.write(data)
+            else:
+                file.write(text)
+
+    # --- the mapping --------------------------------------------------------------------------------------------------
+
+    @property
+    def entries(self) -> list[BibEntry]:
+        """All entries in the order of the file, those with a key that an earlier one has, or with none, too."""
+        return [block for block in self._blocks if isinstance(block, BibEntry)]
+
+    @property
+    def blocks(self) -> tuple[BibBlock, ...]:
+        """All pieces of the file in order."""
+        return tuple(self._blocks)
+
+    def entry(self, key: str) -> BibEntry:
+        """The first entry of a key. Raises KeyError."""
+        return self._by_key[key]
+
+    def __getitem__(self, key: str) -> Citation:
+        return self._by_key[key].citation
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_key)
+
+    def __len__(self) -> int:
+        return len(self._by_key)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._by_key
+
+    def __setitem__(self, key: str, citation: Citation) -> None:
+        if not isinstance(citation, Citation):
+            raise WriteError(f"expected a Citation, not {type(citation).__name__}")
+        if (entry := self._by_key.get(key)) is not None:
+            self._change(entry, citation)
+        else:
+            self.add(citation.replace(key=key))
+
+    def __delitem__(self, key: str) -> None:
+        self.remove(self._by_key[key])
+
+    def add(self, citation: Citation) -> str:
+        """Add an entry at the end and return its key, which is made if the citation has none.
+
+        Raises WriteError if the key is taken.
+        """
+        if citation.key is None:
+            taken = [Citation(type="document", key=key) for key in self]
+            citation = assign_keys([*taken, citation])[-1]
+        key = str(citation.key)
+        if key in self:
+            raise WriteError(f"the key {key!r} is taken: rename one entry, or change the one of this key")
+        _check_key(key)
+        text = self._written(citation, biblatex=self._biblatex).text
+        before = self.dumps()
+        gap = "" if not before else self._newline if before.endswith("\n") else self._newline * 2
+        gap = "" if before.endswith(("\n\n", "\n\r\n")) else gap
+        if gap:
+            self._blocks.append(BibBlock("text", gap))
+        self._blocks.append(BibEntry(self, text, self._parse(text)))
+        self._blocks.append(BibBlock("text", self._newline))
+        self._changed()
+        return key
+
+    def remove(self, entry: BibEntry) -> None:
+        """Remove an entry with its line end and the blank line behind it."""
+        place = self._blocks.index(entry)
+        del self._blocks[place]
+        before = self._blocks[place - 1] if place else None
+        after = self._blocks[place] if place < len(self._blocks) else None
+        if before is None or before.text.endswith(("\n", "\r")):
+            if after is not None and after.kind == "text" and (line := _BLANK_LINE.match(after.text)):
+                after.text = after.text[line.end() :]
+            if before is not None and before.kind == "text" and not any(b.text for b in self._blocks[place:]):
+                lines = before.text.splitlines(keepends=True)
+                if lines and not lines[-1].strip() and (len(lines) > 1 or place > 1):
+                    before.text = "".join(lines[:-1])
+        self._changed()
+
+    def rename(self, old: str, new: str) -> None:
+        """Give an entry another key, in the entries that refer to it (`crossref`, `xdata`, `related`), too.
+
+        Raises KeyError if there is no entry of the old key, WriteError if the new one is taken or is not a key.
+        """
+        entry = self._by_key[old]
+        if old == new:
+            return
+        if new in self:
+            raise WriteError(f"the key {new!r} is taken")
+        _check_key(new)
+        source = entry.source()
+        if source is None:
+            raise WriteError(f"the entry {old!r} is not well-formed; its key cannot be changed")
+        source.set_key(new)
+        self.replace(entry, source.text)
+        whole = re.compile(rf"(?<![^\s,{{\"]){re.escape(old)}(?![^\s,}}\"])")
+        granular = re.compile(_GRANULAR.format(re.escape(old)))
+        for other in self.entries:
+            if old in other.text and (source := other.source()) is not None:
+                for name in [field.name for field in source.fields]:
+                    field = source.find(name)
+                    assert field is not None  # it has not been removed
+                    value = source.value(field)
+                    pattern = whole if name in _LINKS else granular
+                    if (changed := pattern.sub(new, value)) != value:
+                        source.set_raw(field, changed)
+                if source.text != other.text:
+                    self.replace(other, source.text)
+
+    def replace(self, entry: BibEntry, text: str) -> None:
+        """Give an entry another source. Raises WriteError if that is not one well-formed entry."""
+        key = entry.key
+        entry.parsed = self._parse(text, entry.parsed.line)
+        entry.text = text
+        if entry.key != key or self._inheritance is None or self._inheritance:
+            self._changed()
+        else:
+            self._citations.pop(entry, None)
+
+    def reorder(self, entries: Iterable[BibEntry]) -> None:
+        """Put entries in another order, into the places that they have now."""
+        entries = list(entries)
+        places = sorted(self._blocks.index(entry) for entry in entries)
+        for place, entry in zip(places, entries, strict=True):
+            self._blocks[place] = entry
+        self._changed()
+
+    # --- reading and writing entries ----------------------------------------------------------------------------------
+
+    def line_of(self, entry: BibEntry) -> int:
+        """The line on which an entry begins, from 1."""
+        place = self._blocks.index(entry)
+        return 1 + sum(block.text.count("\n") for block in self._blocks[:place])
+
+    def read_entry(self, entry: BibEntry) -> Citation:
+        """The citation of an entry; what is wrong in it is in `notes`."""
+        if entry not in self._citations:
+            if self._inheritance is None:
+                self._inheritance = Inheritance.among(block.parsed for block in self.entries)
+            context = Context(FORMAT_NAME, record=entry.key or None, line=entry.parsed.line)
+            self._citations[entry] = citation_of(entry.parsed, self._inheritance, context, self._commands())
+            self.notes += [one for one in context.notes if one not in self.notes]
+        return self._citations[entry]
+
+    def _changed(self) -> None:
+        """Forget what was made of the blocks."""
+        self._by_key: dict[str, BibEntry] = {}
+        for entry in self.entries:
+            self._by_key.setdefault(entry.key, entry)
+        self._by_key.pop("", None)
+        self._citations = {}
+        self._inheritance = None
+
+    def _commands(self) -> dict[str, str]:
+        commands: dict[str, str] = {}
+        for block in self._blocks:
+            if block.kind == "preamble":
+                commands |= defined(block.text, commands)
+        return commands
+
+    def _grammar(self) -> Grammar:
+        """The grammar with the macros of the file."""
+        grammar = Grammar()
+        if self._macros is None:
+            for block in self._blocks:
+                if block.kind == "string" and (found := START.match(block.text)) is not None:
+                    with suppress(Broken, Unfinished):
+                        grammar.block(block.text, found, 1, len(block.text))
+            self._macros = grammar.macros
+        grammar.macros = self._macros
+        return grammar
+
+    def _parse(self, text: str, line: int = 1) -> Entry:
+        grammar = self._grammar()
+        found = START.match(text)
+        try:
+            if found is None:
+                raise Broken("not an entry")
+            parsed, end = grammar.block(text, found, line, len(text))
+        except (Broken, Unfinished) as error:
+            raise WriteError(f"not a well-formed entry: {error or 'it has no end'}") from error
+        if not isinstance(parsed, Entry) or text[end:].strip():
+            raise WriteError("expected the text of one entry")
+        return parsed
+
+    def _written(self, citation: Citation, *, biblatex: bool) -> SourceEntry:
+        """The citation's entry as carcite writes it; what it cannot hold is in `notes`."""
+        options = Options(related="none", ascii=not self._encoding.startswith("utf"))
+        writing = named("biblatex" if biblatex else "bibtex").write([citation], options)
+        self._last_notes = writing.notes
+        return SourceEntry(writing.text.strip().replace("\n", self._newline))
+
+    def _change(self, entry: BibEntry, citation: Citation) -> None:
+        """Replace the fields of an entry in which its citation and the new one differ."""
+        source = entry.source()
+        names = {field.name for field in source.fields} if source else set()
+        biblatex = (
+            self._biblatex
+            if not names & {"date", "year", "journal", "journaltitle"}
+            else bool(names & {"date", "journaltitle"})
+        )
+        key = entry.key or "x"
+        old = self._written(entry.citation.replace(key=key), biblatex=biblatex)
+        known = self._last_notes
+        new = self._written(citation.replace(key=key), biblatex=biblatex)
+        self.notes += [one for one in self._last_notes if one not in known]
+        if citation.related != entry.citation.related:
+            self.notes.append(note(Code.LOST, "related papers are not changed in place", field="related", record=key))
+        if source is None:
+            ending = entry.text[len(entry.text.rstrip()) :]
+            self.replace(entry, new.text)
+            entry.text += ending
+            return
+        if old.type != new.type:
+            source.set_type(new.type)
+        _update(source, old, new)
+        if source.text != entry.text:
+            self.replace(entry, source.text)
+
+
+def _update(source: SourceEntry, old: SourceEntry, new: SourceEntry) -> None:
+    """Change in the source what differs between two entries as carcite writes them."""
+    before = {field.name: old.value(field) for field in old.fields}
+    after = {field.name: new.value(field) for field in new.fields}
+    order = list(after)
+    for place, (name, value) in enumerate(after.items()):
+        if before.get(name) != value:
+            bare = not value.startswith("{")
+            text = value if bare else value[1:-1]
+            source.set(_place(source, name, after), text, bare=bare, before=tuple(order[:place]))
+    for name in before:
+        if name not in after:
+            source.remove(_place(source, name, after))
+
+
+def _place(source: SourceEntry, name: str, written: dict[str, str]) -> str:
+    """The field of the source that holds what carcite writes in another: `journal` for `journaltitle`."""
+    if source.find(name) is None and name in KNOWN:
+        for field in source.fields:
+            if KNOWN.get(field.name) == KNOWN[name] and field.name not in written:
+                return field.name
+    return name
+
+
+def _check_key(key: str) -> None:
+    if not _KEY.fullmatch(key):
+        raise WriteError(f"{key!r} is not a citation key for BibTeX")
+
+
+_MARKS = {"utf-16": ("utf-16-le", "utf-16-be", b"\xff\xfe"), "utf-32": ("utf-32-le", "utf-32-be", b"\xff\xfe\x00\x00")}
+
+
+def _decoded(data: bytes, encoding: str) -> tuple[str, str]:
+    """The text of a file and the encoding in which it is these bytes again.
+
+    A byte order mark stays in the text. Bytes that are not UTF-8 are Windows-1252, or else Latin-1.
+    """
+    if encoding in _MARKS:
+        little, big, mark = _MARKS[encoding]
+        encoding = little if data.startswith(mark) else big
+    guesses = ("utf-8",) if encoding == "utf-8-sig" else (encoding,)
+    for guess in (*guesses, "cp1252", "latin-1"):
+        try:
+            text = data.decode(guess)
+            if text.encode(guess) == data:
+                return text, guess
+        except UnicodeError:
+            continue
+    raise AssertionError("every byte is a character of Latin-1")
