@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from carcite.api import check, convert, detect, dump, dumps, iter_load, load, loads, read, write
+    from carcite.bibdocument import BibDocument
     from carcite.duplicates import DuplicateGroup, find_duplicates
     from carcite.errors import (
         CarciteError,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from carcite.options import Protect, RelatedChoice, Target
     from carcite.render import render
     from carcite.tables import table, to_rows
+    from carcite.tidying import tidy
     from carcite.values.dates import PartialDate
     from carcite.values.names import Name
     from carcite.values.pages import PageRange, Pages
@@ -53,6 +55,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Abstract",
     "AbstractSection",
+    "BibDocument",
     "CarciteError",
     "Citation",
     "CitationChanges",
@@ -100,6 +103,7 @@ __all__ = [
     "read",
     "render",
     "table",
+    "tidy",
     "to_rows",
     "write",
 ]
@@ -109,6 +113,7 @@ _HOMES: dict[str, str] = {
     name: module
     for module, names in {
         "api": "check convert detect dump dumps iter_load load loads read write",
+        "bibdocument": "BibDocument",
         "duplicates": "DuplicateGroup find_duplicates",
         "errors": "CarciteError DetectError FormatError LossError LossWarning ReadError WriteError",
         "formats.base": "Reading Writing",
@@ -120,6 +125,7 @@ _HOMES: dict[str, str] = {
         "options": "Protect RelatedChoice Target",
         "render": "render",
         "tables": "table to_rows",
+        "tidying": "tidy",
         "values.dates": "PartialDate",
         "values.names": "Name",
         "values.pages": "PageRange Pages",

@@ -87,7 +87,7 @@ def iter_load(path_or_file: PathOrFile, format: str | None = None, *, on_note: O
     The file is opened at the first citation and closed after the last one; then the handler of the notes warns or
     raises.
     """
-    _refuse_text(path_or_file, ReadError)
+    refuse_text(path_or_file, ReadError)
     if format is not None:
         formats.readable(format)
     return _iterate(path_or_file, format, handling(on_note))
@@ -104,7 +104,7 @@ def _iterate(path_or_file: PathOrFile, format: str | None, handler: NoteHandler)
 
 def stream(path_or_file: PathOrFile, format: str | None, into: Format | None = None) -> Iterator[Citation | Note]:
     """Yield the citations of a file and the notes on it, in order; `into` is the format they are converted to."""
-    _refuse_text(path_or_file, ReadError)
+    refuse_text(path_or_file, ReadError)
     name = ""
     try:
         with files.opened(path_or_file) as source:
@@ -249,7 +249,7 @@ def dump(
     """
     handler = handling(on_note)
     chosen_options = _options(options)
-    _refuse_text(path_or_file, WriteError)
+    refuse_text(path_or_file, WriteError)
     _write_to(path_or_file, _format_to_write(format, path_or_file), _citations(citations), chosen_options, handler)
 
 
@@ -270,8 +270,8 @@ def convert(
     """
     handler = handling(on_note)
     chosen_options = _options(options)
-    _refuse_text(src, ReadError)
-    _refuse_text(dst, WriteError)
+    refuse_text(src, ReadError)
+    refuse_text(dst, WriteError)
     if from_format is not None:
         formats.readable(from_format)
     into = _format_to_write(to_format, dst)
@@ -388,7 +388,7 @@ def _refuse_path(text: Any) -> None:
         raise DetectError(f"{text.strip()!r} looks like a path, and loads and read take text; use carcite.load")
 
 
-def _refuse_text(path_or_file: Any, error: type[ReadError] | type[WriteError]) -> None:
+def refuse_text(path_or_file: Any, error: type[ReadError] | type[WriteError]) -> None:
     """Raise the error for what is neither a path nor a file: a text, bytes, an address on the network."""
     if isinstance(path_or_file, (str, os.PathLike)):
         path = os.fspath(path_or_file)

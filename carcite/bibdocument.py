@@ -19,23 +19,23 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, MutableMapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from contextlib import suppress
 from typing import IO, Any
 
-from carcite import arguments, files
+from carcite import api, files
 from carcite.atomic import kept_back, replacing
 from carcite.errors import ReadError, WriteError
 from carcite.formats import named
 from carcite.formats.base import Context
 from carcite.formats.bibtex.blocks import located
 from carcite.formats.bibtex.commands import defined
-from carcite.formats.bibtex.inheritance import Inheritance
+from carcite.formats.bibtex.inheritance import Inheritance, references
 from carcite.formats.bibtex.reader import citation as citation_of
 from carcite.formats.bibtex.sniffing import is_biblatex
-from carcite.formats.bibtex.source import SourceEntry
+from carcite.formats.bibtex.source import SourceEntry, update, with_other_keys
 from carcite.formats.bibtex.syntax import START, Broken, Entry, Grammar, Unfinished
-from carcite.formats.bibtex.table import FORMAT_NAME, KNOWN
+from carcite.formats.bibtex.table import FORMAT_NAME
 from carcite.keys import assign_keys
 from carcite.model import Citation
 from carcite.notes import Code, Note, note
@@ -46,9 +46,6 @@ PathOrFile = str | os.PathLike[str] | IO[Any]
 _LINE = re.compile(r"[ \t]*(?:\r\n?|\n)")
 _BLANK_LINE = re.compile(r"[ \t]*(?:\r\n?|\n)(?:[ \t]*(?:\r\n?|\n))?")
 _KEY = re.compile(r"[^\s\"#%'(),={}\\~@]+")
-# The fields that hold keys of other entries, in full.
-_LINKS = ("crossref", "xref", "xdata", "related", "entryset")
-_GRANULAR = r"(?<=xdata=){}(?=-[A-Za-z])"
 
 
 class BibBlock:
@@ -113,6 +110,9 @@ class BibDocument(MutableMapping[str, Citation]):
         self._citations: dict[BibEntry, Citation] = {}
         self._inheritance: Inheritance | None = None
         self._macros: dict[str, str] | None = None
+        self._defined: dict[str, str] | None = None
+        self._noted: set[Note] = set()
+        self._last_notes: list[Note] = []
         self._biblatex = is_biblatex(text)
         self._newline = "\r\n" if "\r\n" in text[:65536] else "\n"
         at = 0
@@ -141,13 +141,13 @@ class BibDocument(MutableMapping[str, Citation]):
 
         Raises ReadError if the file cannot be read.
         """
-        arguments.refuse_text(path_or_file, ReadError)
+        api.refuse_text(path_or_file, ReadError)
         with files.opened(path_or_file) as source:
             try:
                 data = source.bytes.read()
             except files.unreadable() as error:
                 raise ReadError(f"cannot read {source.name!r}: {files.reason(error)}") from error
-            text, encoding = _decoded(data, source.decoder.encoding)
+            text, encoding = files.decoded_exactly(data, source.decoder.encoding)
         document = cls(text)
         document._encoding = encoding
         if isinstance(path_or_file, (str, os.PathLike)):
@@ -166,7 +166,7 @@ class BibDocument(MutableMapping[str, Citation]):
         target = self._path if path_or_file is None else path_or_file
         if target is None:
             raise WriteError("the document does not come from a file; say where to write it")
-        arguments.refuse_text(target, WriteError)
+        api.refuse_text(target, WriteError)
         text = self.dumps()
         try:
             data = text.encode(self._encoding)
@@ -263,44 +263,57 @@ class BibDocument(MutableMapping[str, Citation]):
         Raises KeyError if there is no entry of the old key, WriteError if the new one is taken or is not a key.
         """
         entry = self._by_key[old]
-        if old == new:
-            return
-        if new in self:
-            raise WriteError(f"the key {new!r} is taken")
-        _check_key(new)
-        source = entry.source()
-        if source is None:
-            raise WriteError(f"the entry {old!r} is not well-formed; its key cannot be changed")
-        source.set_key(new)
-        self.replace(entry, source.text)
-        whole = re.compile(rf"(?<![^\s,{{\"]){re.escape(old)}(?![^\s,}}\"])")
-        granular = re.compile(_GRANULAR.format(re.escape(old)))
-        for other in self.entries:
-            if old in other.text and (source := other.source()) is not None:
-                for name in [field.name for field in source.fields]:
-                    field = source.find(name)
-                    assert field is not None  # it has not been removed
+        if old != new:
+            if new in self:
+                raise WriteError(f"the key {new!r} is taken")
+            self.rename_all({entry: new})
+
+    def rename_all(self, keys: Mapping[BibEntry, str]) -> None:
+        """Give entries other keys, in the entries that refer to them, too.
+
+        Raises WriteError if one is not a key, or an entry is not well-formed.
+        """
+        names = {entry.key: key for entry, key in keys.items() if self._by_key.get(entry.key) is entry}
+        for entry, key in keys.items():
+            _check_key(key)
+            if entry.source() is None:
+                raise WriteError(f"the entry {entry.key!r} is not well-formed; its key cannot be changed")
+        for entry in self.entries:
+            source = entry.source()
+            if source is not None:
+                for place in range(len(source.fields)):
+                    field = source.fields[place]
                     value = source.value(field)
-                    pattern = whole if name in _LINKS else granular
-                    if (changed := pattern.sub(new, value)) != value:
+                    if (changed := with_other_keys(field.name, value, names)) != value:
                         source.set_raw(field, changed)
-                if source.text != other.text:
-                    self.replace(other, source.text)
+                if entry in keys:
+                    source.set_key(keys[entry])
+                if source.text != entry.text:
+                    entry.text = source.text
+                    entry.parsed = self._parse(source.text, entry.parsed.line)
+        self._changed()
+
+    def parent_keys(self) -> set[str]:
+        """The keys, in lower case, of the entries that others inherit from."""
+        return {key for entry in self.entries for key in references(entry.parsed)}
 
     def replace(self, entry: BibEntry, text: str) -> None:
         """Give an entry another source. Raises WriteError if that is not one well-formed entry."""
         key = entry.key
         entry.parsed = self._parse(text, entry.parsed.line)
         entry.text = text
-        if entry.key != key or self._inheritance is None or self._inheritance:
+        if entry.key != key:
             self._changed()
+        elif self._inheritance:
+            self._citations, self._inheritance = {}, None
         else:
             self._citations.pop(entry, None)
 
     def reorder(self, entries: Iterable[BibEntry]) -> None:
         """Put entries in another order, into the places that they have now."""
         entries = list(entries)
-        places = sorted(self._blocks.index(entry) for entry in entries)
+        moved = set(entries)
+        places = [place for place, block in enumerate(self._blocks) if block in moved]
         for place, entry in zip(places, entries, strict=True):
             self._blocks[place] = entry
         self._changed()
@@ -319,7 +332,7 @@ class BibDocument(MutableMapping[str, Citation]):
                 self._inheritance = Inheritance.among(block.parsed for block in self.entries)
             context = Context(FORMAT_NAME, record=entry.key or None, line=entry.parsed.line)
             self._citations[entry] = citation_of(entry.parsed, self._inheritance, context, self._commands())
-            self.notes += [one for one in context.notes if one not in self.notes]
+            self._note(context.notes)
         return self._citations[entry]
 
     def _changed(self) -> None:
@@ -331,12 +344,21 @@ class BibDocument(MutableMapping[str, Citation]):
         self._citations = {}
         self._inheritance = None
 
+    def _note(self, notes: Iterable[Note]) -> None:
+        """Take notes that were not taken before: an entry may be read again."""
+        for one in notes:
+            if one not in self._noted:
+                self._noted.add(one)
+                self.notes.append(one)
+
     def _commands(self) -> dict[str, str]:
-        commands: dict[str, str] = {}
-        for block in self._blocks:
-            if block.kind == "preamble":
-                commands |= defined(block.text, commands)
-        return commands
+        """The commands that the @preamble blocks define."""
+        if self._defined is None:
+            self._defined = {}
+            for block in self._blocks:
+                if block.kind == "preamble":
+                    self._defined |= defined(block.text, self._defined)
+        return self._defined
 
     def _grammar(self) -> Grammar:
         """The grammar with the macros of the file."""
@@ -383,9 +405,9 @@ class BibDocument(MutableMapping[str, Citation]):
         old = self._written(entry.citation.replace(key=key), biblatex=biblatex)
         known = self._last_notes
         new = self._written(citation.replace(key=key), biblatex=biblatex)
-        self.notes += [one for one in self._last_notes if one not in known]
+        self._note(one for one in self._last_notes if one not in known)
         if citation.related != entry.citation.related:
-            self.notes.append(note(Code.LOST, "related papers are not changed in place", field="related", record=key))
+            self._note([note(Code.LOST, "related papers are not changed in place", field="related", record=key)])
         if source is None:
             ending = entry.text[len(entry.text.rstrip()) :]
             self.replace(entry, new.text)
@@ -393,57 +415,11 @@ class BibDocument(MutableMapping[str, Citation]):
             return
         if old.type != new.type:
             source.set_type(new.type)
-        _update(source, old, new)
+        update(source, old, new)
         if source.text != entry.text:
             self.replace(entry, source.text)
-
-
-def _update(source: SourceEntry, old: SourceEntry, new: SourceEntry) -> None:
-    """Change in the source what differs between two entries as carcite writes them."""
-    before = {field.name: old.value(field) for field in old.fields}
-    after = {field.name: new.value(field) for field in new.fields}
-    order = list(after)
-    for place, (name, value) in enumerate(after.items()):
-        if before.get(name) != value:
-            bare = not value.startswith("{")
-            text = value if bare else value[1:-1]
-            source.set(_place(source, name, after), text, bare=bare, before=tuple(order[:place]))
-    for name in before:
-        if name not in after:
-            source.remove(_place(source, name, after))
-
-
-def _place(source: SourceEntry, name: str, written: dict[str, str]) -> str:
-    """The field of the source that holds what carcite writes in another: `journal` for `journaltitle`."""
-    if source.find(name) is None and name in KNOWN:
-        for field in source.fields:
-            if KNOWN.get(field.name) == KNOWN[name] and field.name not in written:
-                return field.name
-    return name
 
 
 def _check_key(key: str) -> None:
     if not _KEY.fullmatch(key):
         raise WriteError(f"{key!r} is not a citation key for BibTeX")
-
-
-_MARKS = {"utf-16": ("utf-16-le", "utf-16-be", b"\xff\xfe"), "utf-32": ("utf-32-le", "utf-32-be", b"\xff\xfe\x00\x00")}
-
-
-def _decoded(data: bytes, encoding: str) -> tuple[str, str]:
-    """The text of a file and the encoding in which it is these bytes again.
-
-    A byte order mark stays in the text. Bytes that are not UTF-8 are Windows-1252, or else Latin-1.
-    """
-    if encoding in _MARKS:
-        little, big, mark = _MARKS[encoding]
-        encoding = little if data.startswith(mark) else big
-    guesses = ("utf-8",) if encoding == "utf-8-sig" else (encoding,)
-    for guess in (*guesses, "cp1252", "latin-1"):
-        try:
-            text = data.decode(guess)
-            if text.encode(guess) == data:
-                return text, guess
-        except UnicodeError:
-            continue
-    raise AssertionError("every byte is a character of Latin-1")

@@ -242,3 +242,25 @@ def gzipped(stream: IO[bytes], mode: str) -> IO[bytes]:
     from gzip import GzipFile  # most files are not, and it brings three compressors along
 
     return cast("IO[bytes]", GzipFile(fileobj=stream, mode=mode, mtime=0))
+
+
+_WIDE = {"utf-16": ("utf-16-le", "utf-16-be", b"\xff\xfe"), "utf-32": ("utf-32-le", "utf-32-be", b"\xff\xfe\x00\x00")}
+
+
+def decoded_exactly(data: bytes, encoding: str) -> tuple[str, str]:
+    """The text of a file and the encoding in which it is these bytes again.
+
+    A byte order mark stays in the text. Bytes that are not UTF-8 are Windows-1252, or else Latin-1.
+    """
+    if encoding in _WIDE:
+        little, big, mark = _WIDE[encoding]
+        encoding = little if data.startswith(mark) else big
+    guesses = ("utf-8",) if encoding == "utf-8-sig" else (encoding,)
+    for guess in (*guesses, "cp1252", "latin-1"):
+        try:
+            text = data.decode(guess)
+            if text.encode(guess) == data:
+                return text, guess
+        except UnicodeError:
+            continue
+    raise AssertionError("every byte is a character of Latin-1")

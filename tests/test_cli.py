@@ -596,3 +596,20 @@ def test_the_module_and_the_program_are_the_command() -> None:
     if program.exists():
         done = subprocess.run([program, "--version"], capture_output=True, text=True, check=False)
         assert done.stdout.startswith("carcite ")
+
+
+def test_tidy_and_subset_change_files_in_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bib, aux, used = tmp_path / "a.bib", tmp_path / "a.aux", tmp_path / "used.bib"
+    bib.write_text("% c\n@book{k, pages = {5-9}, title = {T}}\n@book{l}\n", encoding="utf-8")
+    aux.write_text("\\citation{k}\n", encoding="utf-8")
+    assert main(["tidy", "--check", str(bib)]) == 1
+    assert main(["tidy", "--diff", str(bib)]) == 0
+    assert "+@book{k, pages = {5--9}, title = {T}}" in capsys.readouterr().out
+    assert main(["tidy", str(bib)]) == 0
+    assert bib.read_text(encoding="utf-8") == "% c\n@book{k, pages = {5--9}, title = {T}}\n@book{l}\n"
+    assert main(["tidy", "--check", str(bib)]) == 0
+    assert main(["subset", str(bib), "--aux", str(aux), "-o", str(used)]) == 0
+    assert used.read_text(encoding="utf-8") == "@book{k, pages = {5--9}, title = {T}}\n"
+    aux.write_text("\\citation{kk}\n", encoding="utf-8")
+    assert main(["subset", str(bib), "--aux", str(aux), "-o", str(used)]) == 2
+    assert "'k'" in capsys.readouterr().err

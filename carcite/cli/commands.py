@@ -143,12 +143,26 @@ def _formats(options: argparse.Namespace, reporter: Reporter) -> bool:
     return False
 
 
+def _tidy(options: argparse.Namespace, reporter: Reporter) -> bool:
+    from carcite.cli.tidy import run_tidy
+
+    return run_tidy(options, reporter)
+
+
+def _subset(options: argparse.Namespace, reporter: Reporter) -> bool:
+    from carcite.cli.tidy import run_subset
+
+    return run_subset(options, reporter)
+
+
 _COMMANDS: dict[str, Callable[[argparse.Namespace, Reporter], bool]] = {
     "convert": _convert,
     "check": _check,
     "show": _show,
     "push": _push,
     "formats": _formats,
+    "tidy": _tidy,
+    "subset": _subset,
 }
 
 

@@ -45,6 +45,13 @@ A .bib is written for LaTeX; to import it into another program, name the program
     "push": """
   carcite push --zotero page.txt
   carcite push --zotero search.nbib --related collection""",
+    "tidy": """
+  carcite tidy refs.bib --diff
+  carcite tidy refs.bib --sort key --omit abstract --journals short=journals.csv
+  carcite tidy --check *.bib""",
+    "subset": """
+  carcite subset refs.bib --aux thesis.aux -o used.bib
+  carcite subset refs.bib --aux thesis.bcf -o used.bib""",
     "formats": """
   carcite formats
   carcite formats --target zotero""",
@@ -112,6 +119,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--all", action="store_true", help="findings that are for information only as well")
     _command(commands, "show", "print citations and a tree of their related papers")
     _add_push(commands)
+    _add_tidy(commands)
     listing = _command(commands, "formats", "list the formats, what they cannot hold, and which is best for a program")
     listing.add_argument("--target", choices=TARGETS, help="the best formats for this program, and what it cannot hold")
     return parser
@@ -187,6 +195,20 @@ def _add_push(commands: Any) -> None:
     _add_related(push)
     push.add_argument("--port", type=int, default=23119, help="Zotero's port, if not %(default)s")
     push.add_argument("--timeout", type=float, default=120.0, metavar="SECONDS", help="how long to wait: %(default)s")
+
+
+def _add_tidy(commands: Any) -> None:
+    tidy = _command(commands, "tidy", "bring the values of .bib files to one form, in place; nothing else changes")
+    tidy.add_argument("--check", action="store_true", help="change nothing; exit code 1 if something would change")
+    tidy.add_argument("--diff", action="store_true", help="change nothing; print what would change")
+    tidy.add_argument("--sort", choices=("key", "author", "year"), help="the order of the entries: %(choices)s")
+    tidy.add_argument("--rekey", action="store_true", help="new keys for all entries, where others name them, too")
+    tidy.add_argument("--journals", metavar="full|short=TABLE.csv", help="journal names, by a table as JabRef has it")
+    tidy.add_argument("--omit", action="append", default=[], metavar="FIELD", help="leave a field out")
+    tidy.add_argument("--no-duplicates", action="store_true", help="do not look for records of one work")
+    subset = _command(commands, "subset", "write the entries of a .bib file that a LaTeX document cites, as they are")
+    subset.add_argument("--aux", required=True, metavar="FILE", help="the document's .aux or .bcf file")
+    subset.add_argument("-o", "--output", metavar="OUT", help="the file to write (else standard output)")
 
 
 def _add_related(command: argparse.ArgumentParser) -> None:

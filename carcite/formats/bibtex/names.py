@@ -136,7 +136,7 @@ def read_name(text: str) -> Name | None:
 
 def _words(text: str) -> list[str]:
     if "{" not in text and "~" not in text:
-        return text.split(" ") if text else []
+        return text.split()
     return [word for word in split_top(text, _SPACE) if word]
 
 

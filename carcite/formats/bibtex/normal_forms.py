@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from carcite.formats.bibtex.braces import groups
+from carcite.formats.bibtex.braces import fold, groups
 from carcite.formats.bibtex.dates import MONTHS, read_date
 from carcite.formats.bibtex.names import is_low, read_name
 from carcite.formats.bibtex.people import NAME_LISTS
@@ -148,7 +148,7 @@ def _family_first(name: str) -> str:
     if not given:
         return name
     turned = f"{family}, {given}"
-    return turned if read_name(turned) == read_name(name) else name
+    return turned if read_name(fold(turned)) == read_name(fold(name)) else name
 
 
 _FORMS: dict[str, Callable[[str], str | None]] = {

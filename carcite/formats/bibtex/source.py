@@ -8,12 +8,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from carcite.formats.bibtex.braces import balanced
 from carcite.formats.bibtex.syntax import NAME, SKIP, START, Broken, Grammar, Unfinished, closing_of
+from carcite.formats.bibtex.table import KNOWN
 
 _BARE = re.compile(r"[0-9]+|[A-Za-z][\w:+-]*(?: *# *(?:[A-Za-z][\w:+-]*|\"[^\"{}]*\"))*")
+# The fields that hold keys of other entries, in full.
+_LINKS = ("crossref", "xref", "xdata", "related", "entryset")
+_TOKEN = re.compile(r"[^\s,{}\"]+")
+_GRANULAR = re.compile(r"(?<=xdata=)[^\s,{}\"]{1,300}")
 _ONLY_COMMA = re.compile(r"\s*,\s*")
 
 
@@ -191,3 +197,42 @@ def _case(word: str) -> str:
 def _in_case_of(sample: str, word: str) -> str:
     case = _case(sample)
     return word.upper() if case == "AA" else word[:1].upper() + word[1:] if case == "Aa" else word
+
+
+def update(source: SourceEntry, old: SourceEntry, new: SourceEntry) -> None:
+    """Change in the source what differs between two entries as carcite writes them."""
+    before = {field.name: old.value(field) for field in old.fields}
+    after = {field.name: new.value(field) for field in new.fields}
+    order = list(after)
+    for place, (name, value) in enumerate(after.items()):
+        if before.get(name) != value:
+            bare = not value.startswith("{")
+            text = value if bare else value[1:-1]
+            source.set(_place(source, name, after), text, bare=bare, before=tuple(order[:place]))
+    for name in before:
+        if name not in after:
+            source.remove(_place(source, name, after))
+
+
+def _place(source: SourceEntry, name: str, written: dict[str, str]) -> str:
+    """The field of the source that holds what carcite writes in another: `journal` for `journaltitle`."""
+    if source.find(name) is None and name in KNOWN:
+        for field in source.fields:
+            if KNOWN.get(field.name) == KNOWN[name] and field.name not in written:
+                return field.name
+    return name
+
+
+def with_other_keys(name: str, value: str, names: Mapping[str, str]) -> str:
+    """A value with other keys for those it names."""
+    if name in _LINKS:
+        return _TOKEN.sub(lambda token: names.get(token.group(), token.group()), value)
+    return _GRANULAR.sub(lambda match: _other_prefix(match.group(), names), value) if "xdata" in value else value
+
+
+def _other_prefix(reference: str, names: Mapping[str, str]) -> str:
+    """`key-field-2` with another key, which may have hyphens itself."""
+    for end in range(len(reference) - 1, 0, -1):
+        if reference[end] == "-" and reference[:end] in names:
+            return names[reference[:end]] + reference[end:]
+    return reference

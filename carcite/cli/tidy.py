@@ -1,0 +1,94 @@
+"""The commands `tidy` and `subset`: .bib files changed in place, and cut to what a document cites."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import sys
+from typing import IO, Any, get_args
+
+from carcite.atomic import replacing
+from carcite.bibdocument import BibDocument
+from carcite.citing import cited_keys, subset
+from carcite.cli.output import Reporter, print_text
+from carcite.errors import ReadError, WriteError
+from carcite.notes import printable
+from carcite.tidying import JournalForm, journal_names, tidy
+
+
+def run_tidy(options: argparse.Namespace, reporter: Reporter) -> bool:
+    """Tidy each file in place; with --diff print what would change, with --check return whether something would."""
+    journals = _journals(options.journals)
+    changed = 0
+    for name in options.inputs:
+        document = BibDocument.load(_standard(sys.stdin) if name == "-" else name)
+        before = document.dumps()
+        reporter.file = name
+        for note in tidy(
+            document,
+            sort=options.sort,
+            rekey=options.rekey,
+            journals=journals,
+            omit=options.omit,
+            duplicates=not options.no_duplicates,
+        ):
+            reporter(note)
+            if options.rekey and note.field == "key" and " -> " in note.message:
+                reporter.say(note.message.removeprefix("key: "))
+        reporter.file = None
+        after = document.dumps()
+        changed += after != before
+        if options.diff:
+            print_text(printable_lines(_diff(before, after, name)))
+        elif options.check:
+            if after != before:
+                reporter.say(f"{name}: would change")
+        elif name == "-":
+            document.dump(_standard(sys.stdout))
+        elif after != before:
+            document.dump()
+            reporter.say(f"{name}: changed")
+    reporter.finish()
+    return bool(changed and options.check)
+
+
+def run_subset(options: argparse.Namespace, reporter: Reporter) -> bool:
+    """Write the entries that a document cites."""
+    if len(options.inputs) > 1:
+        raise ReadError("subset takes one .bib file")
+    [name] = options.inputs
+    text = subset(BibDocument.load(_standard(sys.stdin) if name == "-" else name), cited_keys(options.aux))
+    if options.output in (None, "-"):
+        _standard(sys.stdout).write(text.encode("utf-8"))
+    else:
+        with replacing(options.output) as file:
+            file.write(text)
+    return False
+
+
+def _journals(given: str | None) -> dict[str, str] | None:
+    """The names of journals that `--journals full=TABLE.csv` asks for. Raises WriteError for another form."""
+    if given is None:
+        return None
+    form, _, path = given.partition("=")
+    for known in get_args(JournalForm):
+        if form == known and path:
+            return journal_names(path, known)
+    raise WriteError(f"--journals {given}: give full=TABLE.csv or short=TABLE.csv")
+
+
+def _diff(before: str, after: str, name: str) -> list[str]:
+    lines = difflib.unified_diff(before.splitlines(), after.splitlines(), name, f"{name} (tidy)", lineterm="")
+    return list(lines)
+
+
+def printable_lines(lines: list[str]) -> str:
+    """Lines with their control characters made visible."""
+    return "\n".join(printable(line) for line in lines)
+
+
+def _standard(stream: IO[Any] | None) -> IO[Any]:
+    """Standard input or output as bytes."""
+    if stream is None:
+        raise WriteError("standard input or output is closed")
+    return getattr(stream, "buffer", stream)

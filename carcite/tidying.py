@@ -1,0 +1,221 @@
+"""Tidying a .bib file: values in their one right form, keys, order, journal names, and what is there twice.
+
+    >>> document = BibDocument.loads("@article{k, title = {On oil}, pages = {5-9}, month = {May}}")
+    >>> [note.message for note in tidy(document)]
+    ["pages: '{5-9}' is now '{5--9}'", "month: '{May}' is now 'may'"]
+
+Everything else in the file stays as it is, and a second run changes nothing.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
+
+from carcite import files
+from carcite.bibdocument import BibDocument, BibEntry
+from carcite.duplicates import find_duplicates
+from carcite.errors import ReadError, WriteError
+from carcite.formats.bibtex.normal_forms import normal_form
+from carcite.formats.bibtex.source import SourceEntry
+from carcite.formats.bibtex.text import read_plain
+from carcite.keys import assign_keys
+from carcite.model import Citation
+from carcite.notes import Code, Note, Severity
+from carcite.tex import encode_plain
+
+Sort = Literal["key", "author", "year"]
+SORTS: tuple[Sort, ...] = ("key", "author", "year")
+JournalForm = Literal["full", "short"]
+
+_JOURNALS = ("journal", "journaltitle")
+
+
+def tidy(
+    document: BibDocument,
+    *,
+    sort: Sort | None = None,
+    rekey: bool = False,
+    journals: Mapping[str, str] | None = None,
+    omit: Iterable[str] = (),
+    duplicates: bool = True,
+) -> list[Note]:
+    """Tidy a document and return what was done, and what a person should look at.
+
+    DOIs, page ranges, ISSNs, ISBNs, ORCID iDs, dates, months and names get their one right form.
+
+    sort        the order of the entries: by "key", "author" or "year"; an entry that others inherit from stands behind
+                them, as BibTeX needs it, and no entry passes a @string
+    rekey       give every entry a new key, in the entries that refer to it, too; notes say old and new
+    journals    names of journals to replace, as `journal_names` reads them from a table
+    omit        names of fields to leave out
+    duplicates  look for records of one work, and for keys that are there twice; nothing is removed
+
+    Raises WriteError for an unknown order.
+    """
+    if sort is not None and sort not in SORTS:
+        raise WriteError(f"sort={sort!r}; choose {', '.join(map(repr, SORTS))}")
+    names = {_folded(name): other for name, other in (journals or {}).items()}
+    omitted = tuple(name.lower() for name in omit)
+    notes: list[Note] = []
+    for entry in document.entries:
+        notes += _tidy_entry(document, entry, names, omitted)
+    if rekey:
+        notes += _rekey(document)
+    if sort is not None:
+        notes += _sort(document, sort)
+    if duplicates:
+        notes += _duplicates(document)
+    return notes
+
+
+def journal_names(path: str | os.PathLike[str], form: JournalForm) -> dict[str, str]:
+    """The names in a table of journals, with the full or the short one that each is to become.
+
+    A table as JabRef has it: a journal a line, its full name, its abbreviation, and perhaps more, with commas or
+    semicolons between them. Raises ReadError if the file cannot be read or has no such lines.
+    """
+    if form not in ("full", "short"):
+        raise ReadError(f"{form!r}; choose 'full' or 'short'")
+    found: dict[str, str] = {}
+    with files.opened(path) as source:
+        try:
+            text = source.decoder.text(source.bytes).read()
+        except files.unreadable() as error:
+            raise ReadError(f"cannot read {source.name!r}: {files.reason(error)}") from error
+    rows = [row for row in text.splitlines() if row.strip() and not row.startswith(("#", "%"))]
+    semicolons = sum(";" in row for row in rows) * 2 > len(rows)
+    for row in csv.reader(rows, delimiter=";" if semicolons else ","):
+        cells = [cell.strip() for cell in row]
+        if len(cells) > 1 and cells[0] and cells[1]:
+            full, short = cells[:2]
+            found.setdefault(full if form == "short" else short, short if form == "short" else full)
+    if not found:
+        raise ReadError(f"{source.name!r} has no journals; expected a full name and an abbreviation a line")
+    return found
+
+
+# --- values -----------------------------------------------------------------------------------------------------------
+
+
+def _tidy_entry(
+    document: BibDocument, entry: BibEntry, journals: Mapping[str, str], omitted: tuple[str, ...]
+) -> Iterator[Note]:
+    source = entry.source()
+    if source is None:
+        message = "not a well-formed entry; left as it is"
+        yield Note(Code.BROKEN_RECORD, message, Severity.WARNING, None, entry.key or None, entry.line)
+        return
+    line = entry.line if omitted or journals else entry.parsed.line
+    said = [*_omit(source, omitted), *_normalise(source, journals)]
+    if source.text != entry.text:
+        ending = entry.text[len(entry.text.rstrip()) :]
+        document.replace(entry, source.text.rstrip() + ending)
+    for message, field in said:
+        yield Note(Code.CHANGED, message, Severity.INFO, field, entry.key or None, line)
+
+
+def _omit(source: SourceEntry, omitted: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    for name in omitted:
+        if (field := source.find(name)) is not None:
+            value = source.value(field)
+            source.remove(name)
+            yield f"{name}: left out, {value[:80]!r}", name
+
+
+def _normalise(source: SourceEntry, journals: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for place in range(len(source.fields)):
+        field = source.fields[place]
+        old = source.value(field)
+        new = _journal(old, journals) if field.name in _JOURNALS and journals else normal_form(field.name, old)
+        if new is not None and new != old:
+            source.set_raw(field, new)
+            yield f"{field.name}: {old[:200]!r} is now {new[:200]!r}", field.name
+
+
+def _journal(value: str, journals: Mapping[str, str]) -> str | None:
+    """The other name of a journal; None for one that the table does not have, or a macro."""
+    if value[:1] not in '{"':
+        return None
+    other = journals.get(_folded(read_plain(value[1:-1])))
+    return None if other is None else value[0] + encode_plain(other) + value[-1]
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().replace(".", " ").replace(",", " ").split())
+
+
+# --- keys and order ---------------------------------------------------------------------------------------------------
+
+
+def _rekey(document: BibDocument) -> Iterator[Note]:
+    entries = [entry for entry in document.entries if entry.key and entry.source() is not None]
+    keyed = assign_keys(entry.citation.replace(key=None) for entry in entries)
+    changed = [(entry, str(one.key)) for entry, one in zip(entries, keyed, strict=True) if one.key != entry.key]
+    lines = {entry: entry.key for entry, _ in changed}
+    document.rename_all(dict(changed))
+    for entry, key in changed:
+        yield Note(Code.CHANGED, f"key: {lines[entry]} -> {key}", Severity.INFO, "key", key)
+
+
+def _sort(document: BibDocument, sort: Sort) -> Iterator[Note]:
+    parents = document.parent_keys()
+    changed = False
+    group: list[BibEntry] = []
+    for block in (*document.blocks, None):
+        if isinstance(block, BibEntry):
+            group.append(block)
+        elif block is None or block.kind == "string":
+            ordered = sorted(group, key=lambda entry: (entry.key.lower() in parents, *_order(entry, sort)))
+            if ordered != group:
+                document.reorder(ordered)
+                changed = True
+            group = []
+    if changed:
+        yield Note(Code.CHANGED, f"the entries are sorted by {sort}", Severity.INFO)
+
+
+def _order(entry: BibEntry, sort: Sort) -> tuple[str, ...]:
+    key = _letters(entry.key)
+    if sort == "key":
+        return (key, entry.key)
+    citation = entry.citation
+    author, year = _author(citation), _year(citation)
+    parts = (author, year) if sort == "author" else (year, author)
+    return (*parts, _letters(citation.title or ""), key, entry.key)
+
+
+def _author(citation: Citation) -> str:
+    people = citation.authors or citation.editors
+    return "\x01".join(_letters(name.family or name.literal or name.given or "") for name in people)
+
+
+def _year(citation: Citation) -> str:
+    year = citation.issued.year if citation.issued is not None else None
+    return "9" if year is None else f"{year + 100_000:06}"
+
+
+def _letters(text: str) -> str:
+    """A text to sort by, without case and accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+
+
+# --- duplicates -------------------------------------------------------------------------------------------------------
+
+
+def _duplicates(document: BibDocument) -> Iterator[Note]:
+    seen: set[str] = set()
+    for entry in document.entries:
+        if entry.key in seen:
+            message = "an earlier entry has the same key"
+            yield Note(Code.DUPLICATE_KEY, message, Severity.WARNING, "key", entry.key, entry.line)
+        seen.add(entry.key)
+    entries = document.entries
+    for group in find_duplicates([entry.citation for entry in entries]):
+        first, *others = (entries[index].key or f"line {entries[index].line}" for index in group.indices)
+        sure = "the same work as" if group.certain else "perhaps the same work as"
+        severity = Severity.WARNING if group.certain else Severity.INFO
+        yield Note(Code.DUPLICATE, f"{sure} {', '.join(others)}: {group.reason}", severity, None, first)
