@@ -201,14 +201,16 @@ class _Splitter:
         return _Reading([text], other=() if bodies or not self.and_separates or "\\&" in text else parts)
 
     def _are_people(self, segments: Sequence[str]) -> bool:
-        """Whether every segment can only be people: `Johnson and Johnson` may be a firm."""
-        for segment in segments:
-            pieces = self._pieces(segment)
-            if pieces[0].body and not pieces[0].braced:
-                return False
-            if len(pieces) == 1 and not pieces[0].whole:
-                return False
-        return True
+        """Whether the segments can only be people: `Johnson and Johnson` may be a firm.
+
+        No body's name has two inverted names in it; without these, every segment must be a whole name.
+        """
+        lists = [self._pieces(segment) for segment in segments]
+        if sum(len(pieces) == 2 and not pieces[0].body for pieces in lists) > 1:
+            return True
+        return all(
+            (pieces[0].braced or not pieces[0].body) and (len(pieces) > 1 or pieces[0].whole) for pieces in lists
+        )
 
     def _undecided(self, text: str, segments: list[str]) -> _Reading:
         """A text whose `and` may belong to the name of a body; a second reading is two people without such a word."""
@@ -227,8 +229,11 @@ class _Splitter:
         # `and` stands once in a list with commas, before the last name.
         if len(lists) == 2 and len(lists[1]) == 1 and all(piece.whole for piece in flat) and not flat[0].body:
             return _Reading(texts, loose=len(flat) > 2)
+        inverted = any(len(pieces) == 2 and not pieces[1].whole for pieces in lists)
         readings = [
-            self._body(segment) if self._is_marked_body(place, lists, segments) else self._commas(segment)
+            _Reading([segment])
+            if self._is_marked_body(place, lists, segments)
+            else self._commas(segment, beside_inverted=inverted)
             for place, segment in enumerate(segments)
         ]
         names = [name for reading in readings for name in reading.names]
@@ -247,10 +252,6 @@ class _Splitter:
         return len(lists[place][0].words) > 1 and (inverted or place == len(lists) - 1)
 
     @staticmethod
-    def _body(segment: str) -> _Reading:
-        return _Reading([segment])
-
-    @staticmethod
     def _may_be_one_body(lists: list[list[Piece]]) -> bool:
         """`Department of Health and Human Services`, but not `University of Oslo and University of Bergen`."""
         first, last = lists[0][0], lists[1]
@@ -260,19 +261,21 @@ class _Splitter:
 
     def _pieces(self, segment: str) -> list[Piece]:
         """What stands between the commas, suffixes and degrees with the piece before them."""
-        texts = [text for text in _cut(segment, _COMMA) if text]
+        single = [Piece(text, self.plain) for text in _cut(segment, _COMMA) if text]
+        even = len(single) % 2 == 0
+        if even and all(piece.initials for piece in single[1::2]):
+            return single  # `Hearst, M.A.`: no degree
         pieces: list[Piece] = []
-        for text in texts:
-            seen = fold(self.plain(text))
-            doubtful = seen in words.DOUBTFUL_SUFFIXES and len(texts) % 2 == 0
-            if pieces and not doubtful and (is_comma_suffix(seen) or is_degree_in_line(seen)):
-                pieces[-1].text += f", {text}"
+        for piece in single:
+            doubtful = even and piece.seen in words.DOUBTFUL_SUFFIXES
+            if pieces and not doubtful and (is_comma_suffix(piece.seen) or is_degree_in_line(piece.seen)):
+                pieces[-1].text += f", {piece.text}"
                 pieces[-1].suffixed = True
             else:
-                pieces.append(Piece(text, self.plain))
+                pieces.append(piece)
         return pieces
 
-    def _commas(self, segment: str) -> _Reading:
+    def _commas(self, segment: str, *, beside_inverted: bool = False) -> _Reading:
         """The names of a text in which only commas can separate."""
         pieces = self._pieces(segment)
         texts = [piece.text for piece in pieces]
@@ -284,9 +287,9 @@ class _Splitter:
         if _are_nlm(pieces) or all(piece.initial_first for piece in pieces):
             return _Reading(texts, loose=True)
         if len(pieces) == 2:
-            if all(piece.known_given for piece in pieces):
+            if not beside_inverted and all(piece.known_given for piece in pieces):
                 return _Reading([segment], other=texts)
-            if wide and all(piece.whole for piece in pieces):
+            if all(piece.whole and (wide or piece.suffixed) for piece in pieces):
                 return _Reading(texts, loose=True)
             return _Reading([", ".join(texts)] if wide else [segment.rstrip(" ,")])
         if pieces[0].body and not all(piece.whole for piece in pieces):

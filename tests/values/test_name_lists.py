@@ -59,6 +59,9 @@ def listed(text: str, **options: bool) -> str:
         ("Smith, John, Jr., Doe, Jane, III", "Smith, John, Jr. | Doe, Jane, III"),
         ("van der Berg, Jan, de la Cruz, Ana", "van der Berg, Jan | de la Cruz, Ana"),
         ("García López, Gabriel A., Díaz Pérez, Ana B.", "García López, Gabriel A. | Díaz Pérez, Ana B."),
+        ("Hearst, M.A., Doe, B.", "Hearst, M.A. | Doe, B."),
+        ("John Smith, M.D., Jane Doe, Ph.D.", "John Smith, M.D. | Jane Doe, Ph.D."),
+        ("Lorenzo Dus, Maria Jose and Doe, Ann", "Lorenzo Dus, Maria Jose | Doe, Ann"),
         # names as they are spoken
         ("Jane Doe, Rick Roe and Ann Poe", "Jane Doe | Rick Roe | Ann Poe"),
         ("Jane Doe, Rick Roe, and Ann Poe", "Jane Doe | Rick Roe | Ann Poe"),
@@ -118,6 +121,8 @@ def test_a_list_of_people(text: str, expected: str) -> None:
         ("Smith, Adam and Marx, Karl", "Smith, Adam | Marx, Karl"),
         ("Smith, John, and Doe, Ann", "Smith, John | Doe, Ann"),
         ("Adam Smith; Karl Marx", "Adam Smith | Karl Marx"),
+        ("Doe, J. and Hearst, M.A.", "Doe, J. | Hearst, M.A."),
+        ("Roe, R. and Shalimar and Moss, A. and ABC Group", "Roe, R. | Shalimar | Moss, A. | ABC Group"),
         ("Johnson & Johnson", "Johnson & Johnson"),
         ("Simon and Schuster", "Simon and Schuster or Simon | Schuster"),
         ("Department of Health and Human Services", "Department of Health and Human Services"),
