@@ -287,10 +287,10 @@ class _Splitter:
         if _are_nlm(pieces) or all(piece.initial_first for piece in pieces):
             return _Reading(texts, loose=True)
         if len(pieces) == 2:
-            if not beside_inverted and all(piece.known_given for piece in pieces):
-                return _Reading([segment], other=texts)
             if all(piece.whole and (wide or piece.suffixed) for piece in pieces):
                 return _Reading(texts, loose=True)
+            if not beside_inverted and all(piece.known_given for piece in pieces):
+                return _Reading([segment], other=texts)
             return _Reading([", ".join(texts)] if wide else [segment.rstrip(" ,")])
         if pieces[0].body and not all(piece.whole for piece in pieces):
             return _Reading([segment])
