@@ -44,6 +44,7 @@ DECLARATIONS: tuple[Declaration, ...] = (
     Declaration("pubmedweb", "pasted.pubmedweb", (), ("pubmed-web",)),
     Declaration("csv", "csv", (".csv",)),
     Declaration("html", "html", (".html", ".htm")),
+    Declaration("references", "pasted.references", (), ("reference-list", "bibliography")),
 )
 
 # What each program can import, the format that brings the most of a citation there first (docs/ says how it was found).

@@ -28,20 +28,30 @@ _LOOKED_AT = 32_768
 _OTHER = re.compile(r"\s*(?:[{<@%]|TY  - |PMID- |[A-Z][A-Z0-9]{1,3} {0,2}- )")
 
 
+_NUMBERED = re.compile(r"\s*\d+[.:]\s")
+
+
 def sniff(text: str) -> bool:
-    """Whether a text holds a record of one of these kinds; pages copied from the web are not of them."""
+    """Return whether a text holds a record of one of these kinds; a page copied from the web is not one.
+
+    References are PubMed's own (its display "Summary") if they have numbers and at least half of them a PMID.
+    """
     head = text[:_LOOKED_AT].removeprefix("\ufeff")
     if _OTHER.match(head) or is_web_page(head) or is_mirror_page(head):
         return False
+    references = identified = 0
     for record in split_records(head.splitlines()):
         if record.kind == "abstract":
             body = record.lines
             numbered = re.match(r"\s*\d+[.:]\s", next(line.text for line in body if line.text)) is not None
             if numbered or any(ID_LINE.match(line.text) or "Author information:" in line.text for line in body):
                 return True
-        elif record.kind != "stray" and not _is_page(record):
+        elif record.kind == "summary" and not _is_page(record):
+            references += _NUMBERED.match(record.lines[0].text) is not None
+            identified += any("PMID" in line.text for line in record.lines)
+        elif record.kind == "book":
             return True
-    return False
+    return 0 < references <= 2 * identified
 
 
 def _is_page(record: Record) -> bool:

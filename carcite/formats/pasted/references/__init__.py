@@ -1,0 +1,102 @@
+"""Lists of references, pasted from papers, mails and pages, in the styles that people print them in. Read only.
+
+A list is divided into its references (`blocks`), each is read by itself (`reference`): first what is certain, then the
+people at its beginning and the numbers of its source; title and journal are what stands between. A reference that is
+not understood is a citation of type document with its text in `extra`, and a warning: none is lost or merged.
+
+Reference: NLM, "Citing Medicine", 2nd ed.; APA, "Publication Manual", 7th ed.; GB/T 7714-2015; CSL styles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import IO
+
+from carcite.errors import ReadError
+from carcite.formats.base import Context, Format, build
+from carcite.formats.pasted import page, pubmedtext, pubmedweb
+from carcite.formats.pasted.references.blocks import YEAR, Block, divide
+from carcite.formats.pasted.references.certain import without_marks
+from carcite.formats.pasted.references.people import form_of
+from carcite.formats.pasted.references.reference import read_reference
+from carcite.model import Citation
+from carcite.notes import Code, Note, note
+
+FORMAT_NAME = "references"
+
+_SNIFFED = 30_000  # characters
+_OTHER_START = re.compile(r"[\s\ufeff]*(?:[<{@%]|\[\s*[\]{\"]|[A-Z][A-Z0-9]{1,3} {0,2}- )")
+_SIGNS = re.compile(
+    r"\b10\.[0-9]{4,9}/\S|\b(?:PMID|arXiv)\s*:|\[(?:J|M|C|D|R|S|P|N|EB|DB|J/OL|EB/OL|DB/OL)\]|［[JMCDRSPN]］"
+    r"|[“\"«][^”\"»]{10,300}[,.]?[”\"»]"
+    r"|[0-9]\s*\(?[^()\n]{0,20}\)?\s*[,:;]\s*(?:pp?\.\s*)?[A-Za-z]?[0-9]+|\bpp\. ?[0-9]"
+)
+_LONGEST = 3000  # characters of a reference
+_LOOKED_AT = 100  # references, for the form of names they share
+
+
+def sniff(text: str) -> bool:
+    """Return whether a text is a list of references: half of its blocks have a year and what only references have."""
+    head = text[:_SNIFFED]
+    if "\x00" in head or _OTHER_START.match(head):
+        return False
+    blocks = divide(head.splitlines()).blocks
+    if not blocks or 2 * sum(map(_is_reference, blocks)) < len(blocks):
+        return False
+    return not any(other.sniff(text) for other in (page, pubmedtext, pubmedweb))
+
+
+def _is_reference(block: Block) -> bool:
+    if len(block.text) > _LONGEST or not YEAR.search(block.text) or not _SIGNS.search(block.text):
+        return False
+    found, _ = read_reference(block.text)
+    return bool(found.get("title") and (found.get("authors") or found.get("container_title") or found.get("publisher")))
+
+
+def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
+    """Yield the citation of each reference, and notes on what was not understood.
+
+    Raises ReadError if the text holds no reference.
+    """
+    blocks, headings = divide(file)
+    if not any(YEAR.search(block.text) for block in blocks):
+        raise ReadError("no reference: expected a list of references, one a line or a paragraph, each with a year")
+    for heading in headings:
+        yield note(Code.NOT_A_RECORD, "a heading is not a reference", line=heading.number, text=heading.text)
+    forms = Counter(form for block in blocks[:_LOOKED_AT] if (form := form_of(without_marks(block.text[:_LONGEST])[0])))
+    prefer = forms.most_common(1)[0][0] if forms else None
+    for ordinal, block in enumerate(blocks, 1):
+        yield from _read(block, f"#{ordinal}", prefer)
+
+
+def _read(block: Block, record: str, prefer: str | None) -> Iterator[Citation | Note]:
+    context = Context(FORMAT_NAME, record, block.line)
+    found, rest = read_reference(block.text, prefer) if len(block.text) <= _LONGEST else ({}, "")
+    if not found:
+        context.note(
+            Code.UNPARSED,
+            f"this reference is not understood; its text is kept in extra: {block.text[:80]!r}",
+            field="extra",
+            text=block.text,
+        )
+        found = {"type": "document", "extra": [(FORMAT_NAME, "reference", block.text)]}
+    elif any(map(str.isalnum, rest)):
+        context.note(Code.UNPLACED, f"no field for these words; kept in extra: {rest[:80]!r}", field="extra", text=rest)
+        found["extra"] = [*found.get("extra", ()), (FORMAT_NAME, "rest", rest)]
+    yield build({name: value for name, value in found.items() if value}, context)
+    yield from context.notes
+
+
+FORMAT = Format(
+    name=FORMAT_NAME,
+    title="Reference lists (pasted text)",
+    reference="NLM, Citing Medicine; APA; GB/T 7714-2015; the styles of CSL",
+    suffixes=(),
+    sniff=sniff,
+    read_stream=read_stream,
+)
+read = FORMAT.read
+
+__all__ = ["FORMAT", "read", "sniff"]

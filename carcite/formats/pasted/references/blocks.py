@@ -1,0 +1,159 @@
+"""Divide a pasted list into its references: numbered, with bullets, one a paragraph, one a line, or wrapped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from carcite.formats.pasted.lines import Line, numbered
+
+YEAR = re.compile(r"(?<![0-9.:/-])(?:1[5-9]|20)[0-9]{2}(?![0-9])")
+_HEADING = re.compile(
+    r"[#*=_\s]*(?:(?:list of |full |cited |selected |the )?references?(?: list| cited)?|bibliography"
+    r"|literature(?: cited)?|works cited"
+    r"|notes and references|参考文献|参考文獻|引用文献|참고문헌"
+    r"|literatur(?:verzeichnis)?|références|bibliographie|referencias)"
+    r"[#*:：\s]*(?:\([0-9]+\))?",
+    re.IGNORECASE,
+)
+_QUOTE = re.compile(r"(?:>\s?)+")
+_BULLET = re.compile(r"[*•·▪●○◦‣–-]\s+(?=\S)|[•·▪●]")
+_NUMBER = re.compile(
+    r"(?:\[(?P<square>[0-9]{1,4})\]|\((?P<round>[0-9]{1,4})\)|(?P<plain>[0-9]{1,4})(?:[.)、．:]\s+"
+    r"|[.)](?=[^\W\d_])|\t))\s*"
+)
+_NUMBER_ALONE = re.compile(r"\[?\(?(?P<number>[0-9]{1,4})[.)\]、]*")
+_ENDS = re.compile(r"(?:[.。．)\]\"”’0-9*_]|/\S*|https?://\S+)$")
+_BEGINS = re.compile(r"[*_\"“‘'(\[]{0,3}[^\W\d_]")
+_NEVER_BEGINS = re.compile(
+    r"(?i:doi\b|https?://|pmid\b|pmcid\b|available\b|\[(?:doi|pubmed|cross ?ref|google)|epub\b|accessed\b"
+    r"|retrieved\b|in:)"
+)
+
+
+class Block(NamedTuple):
+    """The lines of one reference, without number and bullet, joined to one text; and the number of the first line."""
+
+    line: int
+    text: str
+
+
+class Divided(NamedTuple):
+    """The references of a text, and the lines that are headings."""
+
+    blocks: list[Block]
+    headings: list[Line]
+
+
+class _Marked(NamedTuple):
+    """A line without its marks: the number in front of it, whether it has a bullet, whether a blank line is above."""
+
+    line: Line
+    number: int | None
+    bullet: bool
+    fresh: bool
+
+
+def divide(text: Iterable[str]) -> Divided:
+    """Divide a text into references, in order."""
+    headings: list[Line] = []
+    marked: list[_Marked] = []
+    last = 0
+    for line in numbered(text):
+        fresh = line.number > last + 1
+        last = line.number
+        if _HEADING.fullmatch(line.text):
+            headings.append(line)
+        elif (one := _unmarked(line, fresh)) is not None:
+            marked.append(one)
+    numbers = [one.number for one in marked if one.number is not None]
+    if len(numbers) > 1 or (marked and marked[0].number is not None):
+        begins = _is_next_number
+    elif sum(one.bullet for one in marked) > 1 or (marked and marked[0].bullet):
+        begins = _has_bullet
+    else:
+        begins = _stands_alone
+    return Divided(list(_joined(marked, begins)), headings)
+
+
+def _unmarked(line: Line, fresh: bool) -> _Marked | None:
+    """Return a line without quote marks, bullet and number; None for one that has nothing else but decoration."""
+    text = _QUOTE.sub("", line.text, count=1) if line.text.startswith(">") else line.text
+    text = text.removeprefix("|").removesuffix("|").strip()  # the edges of a table
+    bullet = _BULLET.match(text)
+    text = text[bullet.end() :].strip() if bullet else text.strip()
+    if alone := _NUMBER_ALONE.fullmatch(text):
+        return _Marked(line.with_text(""), int(alone["number"]), bullet is not None, fresh)
+    number = _NUMBER.match(text)
+    value = None
+    if number and not YEAR.fullmatch(number[0].strip(" .)[](\t")):
+        value = int(number["square"] or number["round"] or number["plain"])
+        text = text[number.end() :]
+    if not any(map(str.isalnum, text)):
+        return None
+    return _Marked(line.with_text(text), value, bullet is not None, fresh)
+
+
+class _Open(NamedTuple):
+    """The reference that is being read: its lines, whether one has a year, and the number of the last one."""
+
+    lines: list[str]
+    dated: bool = False
+    number: int | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it has a year, and ends as references end."""
+        return self.dated and _ENDS.search(self.lines[-1][-200:].rstrip()) is not None
+
+
+def _is_next_number(one: _Marked, open_one: _Open) -> bool:
+    """Return whether a numbered reference begins: its number follows, or the one above is whole."""
+    if one.number is None:
+        return _is_apart(one, open_one)
+    return open_one.number is None or open_one.number < one.number <= open_one.number + 50 or open_one.is_whole
+
+
+def _has_bullet(one: _Marked, open_one: _Open) -> bool:
+    return one.bullet or _is_apart(one, open_one)
+
+
+def _is_apart(one: _Marked, open_one: _Open) -> bool:
+    """Return whether a reference without a mark begins below a blank line, in a list with marks."""
+    return one.fresh and open_one.is_whole and YEAR.search(one.line.text) is not None
+
+
+def _stands_alone(one: _Marked, open_one: _Open) -> bool:
+    """Return whether a reference without a mark begins: the one above is whole, and this line can be a beginning."""
+    text = one.line.text
+    if _NEVER_BEGINS.match(text) or not _BEGINS.match(text):
+        return False
+    if one.fresh:
+        return open_one.is_whole or not text[:1].islower()
+    return open_one.is_whole and not text[:1].islower() and YEAR.search(text) is not None
+
+
+def _joined(marked: list[_Marked], begins: Callable[[_Marked, _Open], bool]) -> Iterator[Block]:
+    first = 0
+    held = _Open([])
+    for one in marked:
+        if held.lines and begins(one, held):
+            yield Block(first, " ".join(held.lines))
+            held = _Open([], number=held.number)
+        text = one.line.text
+        if not held.lines:
+            first = one.line.number
+        held = _Open(
+            _added(held.lines, text),
+            held.dated or YEAR.search(text) is not None,
+            one.number if one.number is not None else held.number,
+        )
+    if held.lines:
+        yield Block(first, " ".join(held.lines))
+
+
+def _added(lines: list[str], text: str) -> list[str]:
+    if text:
+        lines.append(text)
+    return lines

@@ -1,0 +1,154 @@
+"""What is certain in a reference, whatever its style: identifiers, links, dates of access; and marks of web pages."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from carcite.values.dates import PartialDate
+from carcite.values.identifiers import find_doi, parse_arxiv, parse_doi, parse_isbn
+
+_LEAD = re.compile(
+    r"(?:cite (?:this (?:article|paper|as)|as)(?: as)?|how to cite(?: this article)?|to cite this article"
+    r"|suggested citation|citation|reference"
+    r"|source|引用本文|引用格式|本文引用格式|出处|来源|引用)\s*[:：]\s*",
+    re.IGNORECASE,
+)
+_MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]*)\]\(\s*(https?://[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)[^()]{0,100}\)")
+_REFERENCE_LINK = re.compile(r"\[([^\[\]]{1,80})\]\s?\[[^\[\]]{0,40}\]")
+_TAG = re.compile(r"</?(?:i|em|b|strong|u|span|p|li|br|sup|sub|a)\b[^<>]{0,200}>", re.IGNORECASE)
+_EMPHASIS = re.compile(r"(?<![\w\\])[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?![\w])|\\(?=[*_\[\].])")
+_WEB_LABELS = re.compile(
+    r"\[?\b(?:Free PMC article|PMC free article|Google Scholar|Cross ?[Rr]ef"
+    r"|PubMed(?: Central)?(?! (?:PMID|Central PMCID))|Web of Science|Scopus"
+    r"|View Article|View at Publisher|Full Text|Abstract/FREE Full Text|ADS|CAS|DOI(?=\])|PMC(?=\])|HTML"
+    r"|PDF|Article(?=\]))\s*\.?\](?:\s*[,;·]?)"
+    r"|\[\s*Free pmc article\.?\s*\]|\[\s*\]",
+    re.IGNORECASE,
+)
+_AVAILABLE = re.compile(
+    r"\b(?:Available (?:in|from|at|online)\b:?|URL:?)\s*(?:(?:html|pdf) format(?: or (?:html|pdf) format)?)?\s*",
+    re.IGNORECASE,
+)
+_DOI_LABEL = re.compile(
+    r"[\s.,;:(\[|]*(?:https?://(?:dx\.|www\.)?doi\.org/|\b(?:doi"
+    r"|DOI)\s*[:：.]?\s*(?:https?://(?:dx\.)?doi\.org/)?)?\s*$",
+    re.IGNORECASE,
+)
+_SHORT_DOI = re.compile(r"\bdoi:?\s*(?:https?://doi\.org/)?(10/[a-z0-9]{3,10})\b\.?", re.IGNORECASE)
+_PMID = re.compile(r"[;,.]?\s*\b(?:PubMed\s)?PMID\s*[:：]?\s*([0-9]{1,8})\b[;.]?(?:\s*\[[^\[\]]{1,40}\])?")
+_PMCID = re.compile(r"[;,.]?\s*\b(?:PubMed Central\s)?(?:PMCID\s*[:：]?\s*)?(PMC[0-9]{3,9})\b[;.]?")
+_ARXIV = re.compile(
+    r"\barXiv(?: preprint)?(?: arXiv)?\s*[:：]\s*((?:[a-z-]+(?:\.[A-Z]{2})?/)?[0-9]{4}\.?[0-9]{3,5}"
+    r"(?:v[0-9]+)?)(?:\s*\[[\w.-]+\])?",
+    re.IGNORECASE,
+)
+_ISBN = re.compile(r"[;,.]?\s*\bISBN(?:-1[03])?\s*[:：]?\s*([0-9][0-9 -]{8,16}[0-9X])\b", re.IGNORECASE)
+_URL = re.compile(r"<?(https?://[^\s<>\"“”]+|www\.[^\s<>\"“”]+)>?")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_DATE = (
+    rf"(?:[0-9]{{4}}[-/. ][0-9]{{1,2}}[-/. ][0-9]{{1,2}}|[0-9]{{4}} {_MONTH}(?: [0-9]{{1,2}})?"
+    rf"|[0-9]{{1,2}} {_MONTH},? [0-9]{{4}}|{_MONTH} [0-9]{{1,2}},? [0-9]{{4}}|{_MONTH},? [0-9]{{4}}"
+    r"|[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{4})"
+)
+_ACCESSED = re.compile(
+    rf"[\[(]?\s*\b(?:last )?(?:accessed|cited|retrieved|viewed|consulted"
+    rf"|visited)(?: on)?\s*:?\s*(?P<date>{_DATE}),?(?: from)?\s*[\])]?[.;]?"
+    r"|\[(?P<iso>(?:19|20)[0-9]{2}-[0-9]{1,2}-[0-9]{1,2})\]",
+    re.IGNORECASE,
+)
+_EPUB = re.compile(
+    rf"[\[(]?\b(?:E-?pub(?:lished online)?"
+    rf"|[Pp]ublished online(?: first)?:?)(?:\s+(?P<date>{_DATE}))?(?P<ahead>\s+ahead of print)?"
+    rf"(?:\s{_MONTH} [0-9]{{1,2}}(?![0-9]))?[\])]?[.;]?",
+    re.IGNORECASE,
+)
+_SPACES = re.compile(r"\s+")
+
+
+def without_marks(text: str) -> tuple[str, list[str]]:
+    """Return the text without the marks of Markdown and HTML and the web's link labels; and the links it had."""
+    links: list[str] = []
+
+    def linked(match: re.Match[str]) -> str:
+        links.append(match[2])
+        return "" if match[1].strip(" .").lower() in _LABEL_WORDS else match[1]
+
+    text = _TAG.sub("", _MARKDOWN_LINK.sub(linked, text))
+    text = _REFERENCE_LINK.sub(r"\1", _WEB_LABELS.sub("", text))
+    text = _EMPHASIS.sub("", text)
+    return _SPACES.sub(" ", _LEAD.sub("", text, count=1)).strip(), links
+
+
+_LABEL_WORDS = frozenset(
+    ("pubmed", "crossref", "google scholar", "free pmc article", "pmc free article", "doi", "link", "pdf", "html")
+)
+
+
+def take_certain(text: str, links: list[str]) -> tuple[dict[str, Any], str]:
+    """Return the fields that are certain, and the text without them."""
+    found: dict[str, Any] = {}
+    text = _take_doi(text, found)
+    for pattern, name in ((_PMID, "pmid"), (_PMCID, "pmcid"), (_ISBN, "isbn")):
+        if match := pattern.search(text):
+            found[name] = match[1] if name != "isbn" else [match[1]]
+            text = _without(text, match)
+    if found.get("isbn") and parse_isbn(found["isbn"][0]) is None:
+        del found["isbn"]
+    if (match := _ARXIV.search(text)) and (arxiv := parse_arxiv(match[1])):
+        found["arxiv"] = arxiv
+        text = _without(text, match)
+    if accessed := _ACCESSED.search(text):
+        found["accessed"] = PartialDate.parse((accessed["date"] or accessed["iso"]).rstrip("."))
+        text = _without(text, accessed)
+    text = _take_url(text, links, found)
+    if epub := _EPUB.search(text):
+        if epub["date"]:
+            found["epub_date"] = PartialDate.parse(epub["date"].replace(".", ""))
+        elif epub["ahead"]:
+            found["status"] = "Epub ahead of print"
+        text = _without(text, epub)
+    return found, _AVAILABLE.sub("", _SPACES.sub(" ", text)).strip(" ;,|")
+
+
+def _take_doi(text: str, found: dict[str, Any]) -> str:
+    if short := _SHORT_DOI.search(text):
+        if parsed := parse_doi(short[1]):
+            found["doi"] = parsed
+        return _without(text, short)
+    for _ in range(3):  # pages and the DOI itself may both be the DOI
+        doi = find_doi(text)
+        if doi is None:
+            break
+        found.setdefault("doi", doi[0])
+        if found["doi"] != doi[0]:
+            break
+        head = text[: doi[1]]
+        label = _DOI_LABEL.search(head[-80:])
+        start = len(head) - len(head[-80:]) + label.start() if label else doi[1]
+        text = f"{text[:start]}. {text[doi[2] :].lstrip(' .;,)]')}"
+    return text
+
+
+def _take_url(text: str, links: list[str], found: dict[str, Any]) -> str:
+    urls = [*links]
+    for match in _URL.finditer(text):
+        urls.append(match[1].rstrip(".,;:)]}'"))
+    text = _URL.sub(" ", text)
+    for url in urls:
+        doi = find_doi(url) if "doi.org/" in url else None
+        if doi is not None:
+            found.setdefault("doi", doi[0])
+        elif (arxiv := re.search(r"arxiv\.org/(?:abs|pdf)/(\S+?)(?:\.pdf)?$", url)) and parse_arxiv(arxiv[1]):
+            found.setdefault("arxiv", parse_arxiv(arxiv[1]))
+        elif pmc := re.search(r"/pmc/articles/(PMC[0-9]+)", url):
+            found.setdefault("pmcid", pmc[1])
+        elif pubmed := re.search(r"pubmed(?:\.ncbi\.nlm\.nih\.gov)?/([0-9]{4,8})/?$", url):
+            found.setdefault("pmid", pubmed[1])
+        else:
+            found.setdefault("url", url)
+    return text
+
+
+def _without(text: str, match: re.Match[str]) -> str:
+    return f"{text[: match.start()]} {text[match.end() :]}"

@@ -1,0 +1,194 @@
+"""The people at the beginning of a reference, in the forms that styles print them in.
+
+Smith JA, Doe B, et al.            NLM, Vancouver, AMA
+Smith, J. A., & Doe, B.            APA; `Smith, J.A.; Doe, B.` MDPI, ACS
+J. A. Smith, B. Doe, and C. Poe    IEEE
+Jane Smith, John Doe               many pages; `Smith, Jane, and John Doe` Chicago, MLA
+伊宪华, 韩雅玲, 李毅, 等             GB/T 7714
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from carcite.values.name_tests import has_body_word
+from carcite.values.name_words import PARTICLES
+from carcite.values.names import Name
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİŁŃŅŇŌŐŒŔŘŚŞŠŤŪŮŰŹŻŽ"
+_LOWER = "a-zß-öø-ÿāăąćčďđēėęěğģīıłńņňōőœŕřśşšťūůűźżž"
+_PARTICLE = "(?:" + "|".join(sorted(map(re.escape, PARTICLES), key=len, reverse=True)) + ")"
+_LETTERS = f"{_LOWER}{_UPPER}’'`"
+_CAPITAL_WORD = (
+    rf"(?:[{_UPPER}][’'`]?|Mc|Mac"
+    rf"|[dDlLO][’'`])?[{_UPPER}][{_LETTERS}]*[{_LOWER}](?:[-‐–][{_UPPER}{_LOWER}][{_LETTERS}]*)*"
+)
+_CAPITALS = rf"[{_UPPER}]{{2,}}(?:[ -][{_UPPER}]{{2,}}){{0,2}}(?=,? ?[{_UPPER}](?:[ .,]|$))"  # `PATTEN G P`
+_FAMILY = (
+    rf"(?:{_PARTICLE} ){{0,3}}(?:{_CAPITAL_WORD}|{_CAPITALS}|[{_UPPER}][{_LOWER}]?)"
+    rf"(?:[ -](?:{_PARTICLE} ){{0,2}}{_CAPITAL_WORD}){{0,2}}"
+)
+_INITIAL = rf"[{_UPPER}]{{1,2}}[{_LOWER}]?\."
+_DOTTED = rf"{_INITIAL}(?: ?-?{_INITIAL}){{0,3}}"
+_SUFFIX = r"(?:,? (?:Jr|Sr)\b\.?|,? (?:2nd|3rd|4th|II|III|IV)\b)?"
+_GIVEN_WORDS = rf"{_CAPITAL_WORD}(?: (?:{_CAPITAL_WORD}|[{_UPPER}]\.?(?![{_LOWER}]))){{0,2}}"
+_HAN = "[\u3400-\u9fff]"
+
+
+def _whole(pattern: str) -> re.Pattern[str]:
+    return re.compile(f"(?>{pattern})")
+
+
+# Of each form: one name, its family and given name in groups.
+_FORMS = {
+    "nlm": _whole(
+        rf"(?P<family>{_FAMILY}) (?P<given>[{_UPPER}](?: [{_UPPER}]){{1,3}}|[{_UPPER}]{{1,4}}(?:-[{_UPPER}]{{1,2}})?)"
+        rf"(?P<suffix>{_SUFFIX})(?![{_LOWER}{_UPPER}]|\.,|\.[{_UPPER}])"
+    ),
+    "nlm stopped": _whole(rf"(?P<family>{_FAMILY}) (?P<given>{_DOTTED})(?P<suffix>{_SUFFIX})"),
+    "inverted": _whole(rf"(?P<family>{_FAMILY}), ?(?P<given>{_DOTTED})(?P<suffix>{_SUFFIX})"),
+    "initials": _whole(rf"(?P<given>{_DOTTED}) ?(?P<family>{_FAMILY})(?P<suffix>{_SUFFIX})"),
+    "direct": _whole(
+        rf"(?P<given>{_GIVEN_WORDS}) (?P<family>(?:{_PARTICLE} ){{0,2}}{_CAPITAL_WORD})(?P<suffix>{_SUFFIX})"
+    ),
+    "full": _whole(rf"(?P<family>{_FAMILY}), (?P<given>{_GIVEN_WORDS})(?P<suffix>{_SUFFIX})"),
+    "han": _whole(rf"(?P<literal>{_HAN}{{2,4}}(?:·{_HAN}{{1,6}})*|[가-힣]{{2,4}})(?![\u3400-\u9fff가-힣])"),
+}
+_SEPARATOR = re.compile(
+    r"\s*[,;，；、·]\s*(?:and\s+|&\s*|和\s*|und\s+|y\s+|et\s+(?!al\b))?|\s+(?:and|&|und|y|et(?! al\b))\s+|\s*&\s*"
+)
+_ET_AL = re.compile(
+    r"[\s,;，；、]*(?:\bet\.? al\b\.?|and others\b|and colleagues\b|…|\.\.\.|(?<=[\s,，、])(?:等|他|외)\b\.?)"
+)
+# What stands behind the last name: a stop, the title in quotes, a year, `editors`.
+_FIRM_END = re.compile(
+    r"(?:(?<=\.)\s+|\s*(?:[.:：．。](?=\s|$|[\u3400-\u9fff])|\((?:Eds?\.?|Hrsg|eds?|[Ee]ditors?|1[5-9]\d\d"
+    r"|20\d\d|n\.d)|,?\s*(?:eds?|[Ee]ditors?)\b"
+    r"|,?\s*[“\"«]|[,;.]?\s+\(?(?:1[5-9]|20)\d\d[a-z]?\b|$))"
+)
+_BODY = re.compile(r"[^.。．:：(“\"]{3,160}")
+_NUMBER_GOES_ON = re.compile(r"(?<=[0-9])\.[0-9][^.。．:：(“\"]{0,100}")
+_ACRONYM = re.compile(r"[A-Z]{2,9}(?=\.\s)")
+_HAN_BODY = re.compile(
+    r"[\u3400-\u9fff（）()A-Za-z]{3,40}(?:中心|委员会|研究所|研究院|大学|学院|医院|协会|学会|分会|总局|公司|组织|部|局|厅|社|组|会|院)"
+)
+_LONGEST = 6000  # characters
+
+
+class People(NamedTuple):
+    """The people a reference begins with, where the text goes on behind them, and whether `et al.` ends them.
+
+    `firm`: what stands behind them can only stand behind a list of names.
+    """
+
+    names: list[Name]
+    end: int
+    truncated: bool = False
+    firm: bool = True
+
+
+def leading_people(text: str, prefer: str | None = None) -> People | None:
+    """Return the people at the beginning of a text; None if it begins with something else.
+
+    The longest list counts. One name alone can be of several forms (`Mark D. Smith`); then it is of the form that the
+    other references have (`prefer`), or of the first of them.
+    """
+    found = {form: one for form in _FORMS if (one := _list_of(text, form)) is not None and one.firm}
+    if not found:
+        return _body(text)
+    if "direct" in found and "nlm" in found and "," not in text[: found["direct"].end]:
+        del found["direct"]  # `Doe J. Tea and Milk` is not `Doe J. Tea` and `Milk`
+    longest = max(len(one.names) for one in found.values())
+    best = next(one for one in found.values() if len(one.names) == longest)
+    if longest <= 2 and prefer in found:
+        best = found[prefer]
+    if len(best.names) == 1 and best.names[0].literal:
+        return _body(text) or best
+    return best
+
+
+def form_of(text: str) -> str | None:
+    """Return the form of a list of two people or more, which is sure."""
+    found = [(len(one.names), form) for form in _FORMS if (one := _list_of(text, form)) is not None and one.firm]
+    most = max(found, default=(0, ""))
+    return most[1] if most[0] > 1 else None
+
+
+def _list_of(text: str, form: str) -> People | None:
+    names: list[Name] = []
+    at = end = 0
+    parse = _FORMS[form]
+    while at < min(len(text), _LONGEST):
+        match = parse.match(text, at)
+        if match is None and names and form == "full":  # Smith, Jane, and John Doe
+            match = _FORMS["direct"].match(text, at)
+        if match is None:
+            break
+        names.append(_name(match))
+        end = match.end()
+        separator = _SEPARATOR.match(text, end)
+        if separator is None or _ET_AL.match(text, end):
+            break
+        at = separator.end()
+    if not names:
+        return None
+    if at > end and form != "initials" and (group := _group_at(text, at)) is not None:
+        names.append(Name(literal=group))
+        end = at + len(group)
+    et_al = _ET_AL.match(text, end)
+    if et_al is not None:
+        end = et_al.end()
+    firm = et_al is not None or form == "initials" or _FIRM_END.match(text, end) is not None
+    return People(names, end, et_al is not None, firm)
+
+
+def _name(match: re.Match[str]) -> Name:
+    groups = match.groupdict()
+    if groups.get("family") and has_body_word(match[0].split()):
+        return Name(literal=match[0])
+    if literal := groups.get("literal"):
+        name = Name.parse(literal)
+        if (name is None or name.literal) and len(literal) in (2, 3):  # a family name of one sign, as nearly all are
+            return Name(family=literal[0], given=literal[1:])
+        return name or Name(literal=literal)
+    suffix = (groups["suffix"] or "").strip(" ,") or None
+    return Name(family=groups["family"], given=groups["given"].strip(), suffix=suffix)
+
+
+def _group_at(text: str, at: int) -> str | None:
+    """Return the body that stands last among people: `..., working group of X.`"""
+    body = _BODY.match(text, at)
+    if body is None:
+        return None
+    group = body[0]
+    while more := _NUMBER_GOES_ON.match(text, at + len(group)):
+        group += more[0]
+    group = group.rstrip()
+    return group if has_body_word(group.split()) and not any(sign in group for sign in ",;?") else None
+
+
+def _body(text: str) -> People | None:
+    """Return the one body that a reference begins with: `American Thoracic Society.`"""
+    if han := _HAN_BODY.match(text):
+        if _FIRM_END.match(text, han.end()):
+            return People([Name(literal=han[0])], han.end())
+        return None
+    if acronym := _ACRONYM.match(text):
+        return People([Name(literal=acronym[0])], acronym.end())
+    body = _BODY.match(text)
+    if body is None:
+        return None
+    name = body[0].rstrip()
+    words = name.split()
+    known = len(words) > 1 and len(words) <= 12 and has_body_word(words) and all(map(_is_capital_word, words))
+    return People([Name(literal=name)], len(name)) if known and _FIRM_END.match(text, len(name)) else None
+
+
+def _is_capital_word(word: str) -> bool:
+    return not word[0].islower() or word in _SMALL_WORDS
+
+
+_SMALL_WORDS = frozenset(
+    ("of", "the", "for", "and", "on", "in", "de", "la", "del", "der", "für", "et", "di", "y", "e", "und")
+)

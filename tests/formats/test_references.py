@@ -1,0 +1,171 @@
+"""Lists of references: the styles, how a list is divided, and what is refused or not understood."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from carcite.errors import CarciteError, ReadError
+from carcite.formats.pasted import references
+from carcite.formats.pasted.references.people import leading_people
+from carcite.model import Citation
+from carcite.notes import Code
+
+CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "pasted"
+
+
+def read_one(text: str) -> Citation:
+    [citation] = references.read(text).citations
+    return citation
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "truncated"),
+    [
+        ("Smith JA, Doe B. Tea.", ["Smith|JA", "Doe|B"], False),
+        ("Smith J A, Doe B C, et al. Tea.", ["Smith|J A", "Doe|B C"], True),
+        ("Smith, J. A., & van der Berg, B. (2020). Tea.", ["Smith|J. A.", "van der Berg|B."], False),
+        ("Smith, J.A.; Doe, B.-C. Tea.", ["Smith|J.A.", "Doe|B.-C."], False),
+        ("J. A. Smith, B. Doe, and C. Poe, “Tea,”", ["Smith|J. A.", "Doe|B.", "Poe|C."], False),
+        ("G. P. Patten, Tea in towns. J Tea 1, 2 (2000).", ["Patten|G. P."], False),
+        ("Jane Smith, John B. Doe and Ann Poe. Tea.", ["Smith|Jane", "Doe|John B.", "Poe|Ann"], False),
+        ("Smith, Jane, and John Doe. “Tea.”", ["Smith|Jane", "Doe|John"], False),
+        ("伊宪华, 韩雅玲, 等. 茶", ["伊|宪华", "韩|雅玲"], True),
+        ("Valen J. Tea: a study.", ["Valen|J"], False),
+        ("World Tea Organization. Tea.", ["World Tea Organization"], False),
+        ("PATTEN G P, DOE J. Tea[J].", ["PATTEN|G P", "DOE|J"], False),
+    ],
+)
+def test_people(text: str, names: list[str], truncated: bool) -> None:
+    people = leading_people(text)
+    assert people is not None
+    found = [name.literal or f"{name.full_family}|{name.given}" for name in people.names]
+    assert (found, people.truncated) == (names, truncated)
+
+
+@pytest.mark.parametrize(
+    "text", ["Tea and sleep in older people. J Tea. 2000;1:2.", "When is tea unnecessary? An essay."]
+)
+def test_a_title_is_not_taken_for_people(text: str) -> None:
+    assert leading_people(text) is None
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "J Tea. 2010;12(3):45-67.", "J Tea 2010; 12: 45–67.", "J Tea. 2010, 12(3), 45-67.", "J Tea 12, 45–67 (2010).",
+        "J Tea, vol. 12, no. 3, pp. 45–67, 2010.", "J Tea 12, no. 3 (2010): 45–67.", "J Tea, 2010, 12(3): 45-67.",
+        "J Tea 2010: 12(3); 45-67.", "J Tea, vol. 12, no. 3, 2010, pp. 45–67.",
+    ],
+)  # fmt: skip
+def test_sources(source: str) -> None:
+    citation = read_one(f"Smith JA, Doe B. The title of a paper. {source}")
+    assert citation.title == "The title of a paper"
+    assert citation.container_title == "J Tea"
+    assert (str(citation.issued), citation.volume, str(citation.pages)) == ("2010", "12", "45-67")
+    assert citation.issue in (None, "3")
+
+
+def test_an_abbreviated_journal_with_stops() -> None:
+    citation = read_one("Smith, J.A.; Doe, B. Tea in towns. Int. Med. Tea (IMT) 2023, 2, 198–205. [CrossRef]")
+    assert (citation.title, citation.container_title) == ("Tea in towns", "Int. Med. Tea (IMT)")
+
+
+@pytest.mark.parametrize(
+    ("lead", "number"),
+    [
+        ("", ""),
+        ("Cite this article as: ", ""),
+        ("引用本文：", ""),
+        ("> ", ""),
+        ("", "1. "),
+        ("", "[1] "),
+        ("", "• "),
+        ("", "1\n"),
+    ],
+)
+def test_marks_in_front(lead: str, number: str) -> None:
+    citation = read_one(f"{number}{lead}Smith JA, Doe B. The title of a paper. J Tea. 2010;12(3):45-67.")
+    assert (citation.title, len(citation.authors)) == ("The title of a paper", 2)
+
+
+def test_a_number_that_is_a_year_is_no_mark() -> None:
+    assert len(references.read("2010. Smith J, Doe B. Tea at night. J Tea. 2010;12(3):45-67.").citations) == 1
+
+
+def test_a_reference_not_understood_is_kept_and_a_warning() -> None:
+    text = (
+        "1. Smith J. Tea. J Foo. 2019;5:1-9.\n2. ibid., see the discussion (1987)\n3. Doe A. Milk. J Foo. 2020;6:3.\n"
+    )
+    citations, notes = references.read(text)
+    assert [c.type for c in citations] == ["article-journal", "document", "article-journal"]
+    assert citations[1].extra == (("references", "reference", "ibid., see the discussion (1987)"),)
+    assert [(n.code, n.line, n.is_loss) for n in notes] == [(Code.UNPARSED, 2, True)]
+
+
+def test_words_behind_the_pages_are_kept() -> None:
+    citation = read_one("Smith J, Doe B. Tea at night. J Tea. 2010;12(3):45-67. Discussion of the editor")
+    assert str(citation.pages) == "45-67"
+    assert citation.extra == (("references", "rest", "Discussion of the editor"),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "eggs\nmilk 2020\ntea", "# A readme\n\nInstall with pip. Since 2019.\n\n- one\n- two\n",
+        "We met in 2019 in London and talked of tea, and in 2020 in Leeds.", "{}", "@article{a, year = 2020}",
+    ],
+)  # fmt: skip
+def test_other_text_is_not_claimed(text: str) -> None:
+    assert not references.sniff(text)
+
+
+def test_a_text_without_a_year_is_refused() -> None:
+    with pytest.raises(ReadError, match="expected a list of references"):
+        references.read("eggs\nmilk\n")
+
+
+@given(st.text(alphabet="aB1 .,;:()[]{}“”\"'-–/\n\t&王等年20", max_size=200))
+def test_no_text_raises_anything_else(text: str) -> None:
+    with contextlib.suppress(CarciteError):
+        references.read(text)
+
+
+@pytest.mark.parametrize(
+    "unit", [" ", "\t", "1. ", "A. ", "Smith J, ", "(", "[", "“", "2020 ", "a1", "10.1000/a ", "王, ", ". "]
+)
+def test_time_grows_with_the_text(unit: str) -> None:
+    def seconds(length: int) -> float:
+        text = f"Smith J, Doe A. Tea. J Foo. 2019;5(1):1-9.\n{unit * (length // len(unit))}!"
+        start = time.process_time()
+        references.read(text)
+        return time.process_time() - start
+
+    small = max(0.02, min(seconds(20_000) for _ in range(2)))
+    assert min(seconds(80_000) for _ in range(2)) < 12 * small
+
+
+@pytest.mark.corpus
+@pytest.mark.skipif(not CORPUS.exists(), reason="the shared corpus is not beside the checkout")
+@pytest.mark.parametrize("path", sorted(CORPUS.glob("references_*.txt")), ids=lambda path: path.stem)
+def test_real_lists(path: Path) -> None:
+    expected = json.loads(path.with_suffix(".expected.json").read_text("utf-8"))
+    expected = expected if isinstance(expected, list) else [expected]
+    text = path.read_text("utf-8")
+    assert references.sniff(text)
+    citations = references.read(text).citations
+    assert len(citations) == len(expected)
+    for citation, values in zip(citations, expected, strict=True):
+        for name in ("volume", "issue", "doi", "pmid", "pmcid", "publisher"):
+            assert getattr(citation, name) == values.get(name) or values.get(name) is None, name
+        if "title" in values:
+            assert citation.title in (values["title"], *values.get("title_or", ()))
+        if "date" in values:
+            assert str(citation.issued) == values["date"]
+        assert citation.authors_truncated == values.get("authors_et_al", False)
