@@ -190,9 +190,18 @@ def _write_extra(extra: tuple[Extra, ...], item: Item, custom: Item) -> None:
             left.setdefault(kept.format, {}).setdefault(kept.tag, []).append(kept.value)
     if left:
         custom["extra"] = left
-    back = read_item({**item, "custom": dict(sorted(custom.items()))}, Context(FORMAT_NAME)).extra
-    if back != extra:
+    if not _keeps_order(extra, left, item, custom):
         custom["extra"] = [list(kept) for kept in extra]
+
+
+def _keeps_order(extra: tuple[Extra, ...], left: dict[str, dict[str, list[str]]], item: Item, custom: Item) -> bool:
+    """Whether the kept values of an item are read in their order."""
+    flat = [
+        Extra(format, tag, value) for format, tags in left.items() for tag, values in tags.items() for value in values
+    ]
+    if len(flat) == len(extra):
+        return tuple(flat) == extra
+    return read_item({**item, "custom": dict(sorted(custom.items()))}, Context(FORMAT_NAME)).extra == extra
 
 
 def _write_kept(kept: Extra, item: Item, custom: Item) -> bool:

@@ -61,9 +61,17 @@ def read_stream(file: IO[Any]) -> Iterator[Citation | Note]:
     """
     count = 0
     elements = read_elements(
-        file, _RECORDS | _DELETED | {"ERROR"}, roots=_SETS | _RECORDS | _FAULTS, refuse=_ANSWERS, expected=_EXPECTED
+        file,
+        _RECORDS | _DELETED | {"ERROR"},
+        roots=_SETS | _RECORDS | _FAULTS,
+        refuse=_ANSWERS,
+        expected=_EXPECTED,
+        inside={"MedlineCitation": "MedlineCitationSet"},
     )
     for element in elements:
+        if isinstance(element, Note):
+            yield element
+            continue
         line = cast("int | None", element.sourceline)
         if element.tag in _DELETED:
             numbers = plain_text(element, ", ")

@@ -50,6 +50,9 @@ def read_stream(file: IO[Any]) -> Iterator[Citation | Note]:
     """
     count = 0
     for root in read_elements(file, {"RDF"}, roots={"RDF"}, expected=_EXPECTED):
+        if isinstance(root, Note):
+            yield root
+            continue
         graph = Graph(root)
         linked = {relation.get(_RESOURCE) for relation in root.iter(_RELATION)}
         keys = {node.get(_ABOUT): key for node in graph.items() if (key := _key(node, linked))}
