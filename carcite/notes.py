@@ -38,12 +38,15 @@ class Code(StrEnum):
     CHANGED = "changed"  # written, but reads back differently
     MOVED = "moved"  # written in a record of its own, or where only people read it (a note line)
     SKIPPED = "skipped"  # not written on purpose (the paper itself among its related papers)
+    # Completing and merging
+    COMPLETED = "completed"  # values that a registry had and the citation lacked
+    UNAVAILABLE = "unavailable"  # no registry has the work, or it did not answer
+    CONFLICT = "conflict"  # two records of one work differ in a value, and one is kept
     # Checking
     MISSING = "missing"  # a field that a citation of this type needs or should have
     INVALID = "invalid"  # a value that cannot be right (a check digit, a date after today)
     DUPLICATE = "duplicate"  # two records for what seems one work
     STUB = "stub"  # a record with too little to cite
-    CONFLICT = "conflict"  # records of one work differ in a value, and one is kept
     RETRACTED = "retracted"  # the work is retracted, withdrawn or under an expression of concern
 
 

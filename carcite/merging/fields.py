@@ -216,8 +216,13 @@ def _authors(records: Sequence[Citation], conflicts: list[Conflict]) -> dict[str
     return {"authors": tuple(authors), "authors_truncated": kept.authors_truncated}
 
 
+def families(names: Iterable[Name]) -> tuple[str, ...]:
+    """The family names as they are compared."""
+    return tuple("".join(words_of(fold(name.family or name.literal or name.given or ""))) for name in names)
+
+
 def _families(record: Citation) -> tuple[str, ...]:
-    return tuple("".join(words_of(fold(name.family or name.literal or name.given or ""))) for name in record.authors)
+    return families(record.authors)
 
 
 def _with_more(name: Name, other: Name) -> Name:

@@ -1,0 +1,256 @@
+"""HTTP as it is: one deadline, the services' rates, retries with back-off, short answers only, and a cache on disk.
+
+A client asks only the services it is given. A redirect may lead to another host (doi.org sends to the agency that has
+the DOI), but to no other scheme than https, and to no address of a private network; the services' own addresses are
+excepted. Reference: RFC 9110 (status codes, Retry-After), RFC 6585 (429).
+"""
+
+from __future__ import annotations
+
+import email.utils
+import ipaddress
+import random
+import re
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, NamedTuple
+
+import httpx
+
+from carcite.completion.cache import Cache
+from carcite.errors import CarciteError
+
+ATTEMPTS = 4
+_BACK_OFF = 0.5  # seconds before the second attempt, doubled before each other one
+_ONE_REQUEST = 30.0  # seconds; a server that sends a byte now and then must not have the time of all others
+_REDIRECTS = 5
+_LONGEST_ANSWER = 1 << 25  # bytes; 200 records of PubMed are some 4 MB
+_AGAIN = frozenset((408, 425, 429, 500, 502, 503, 504))
+
+
+_HOST = re.compile(r"[\w.:-]+")
+
+_Params = dict[str, str | list[str]]
+
+
+class ServiceError(CarciteError):
+    """No service could be reached, or an option of `complete` cannot be."""
+
+
+class Failure(Exception):
+    """One request that gave no answer: `message` says why, `absent` that the service has no such record."""
+
+    def __init__(self, message: str, *, absent: bool = False, status: int | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.absent = absent
+        self.status = status
+
+
+class Service(NamedTuple):
+    """A service: its base address, and how many requests a second it allows."""
+
+    name: str
+    base: str
+    rate: float
+
+
+class _Answer(NamedTuple):
+    status: int
+    headers: httpx.Headers
+    body: bytes
+
+
+class Client:
+    """Requests to services, until the deadline. Use it in a `with` block."""
+
+    def __init__(
+        self, services: tuple[Service, ...], *, agent: str, deadline: float, cache: Cache | None, offline: bool
+    ) -> None:
+        self._ends = time.monotonic() + deadline
+        self._bases = {_origin(httpx.URL(service.base)) for service in services}
+        self._cache = cache
+        self._offline = offline
+        self._next: dict[str, float] = {}  # when a service may be asked again
+        self._intervals: dict[str, float] = {}
+        self.unreachable: dict[str, str] = {}  # services that no connection could be made to, and why
+        self.answered = False
+        self._http = httpx.Client(headers={"User-Agent": agent}, follow_redirects=False, timeout=10.0)
+
+    def __enter__(self) -> Client:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._http.close()
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the deadline has passed."""
+        return time.monotonic() >= self._ends
+
+    def get(self, service: Service, path: str, accept: str, params: _Params | None = None) -> bytes:
+        """The body of an answer. Raises Failure."""
+        return self._ask(service, "GET", path, accept, params or {})
+
+    def post(self, service: Service, path: str, accept: str, params: _Params) -> bytes:
+        """The body of the answer to a form. Raises Failure."""
+        return self._ask(service, "POST", path, accept, params)
+
+    def _ask(self, service: Service, method: str, path: str, accept: str, params: _Params) -> bytes:
+        shown = sorted((name, value) for name, value in params.items() if name not in ("email", "mailto", "tool"))
+        key = f"{method} {service.base}{path} {accept} {shown}"
+        if self._cache is not None and (found := self._cache.get(key)) is not None:
+            return found
+        if self._offline:
+            raise Failure("not in the cache, and this is offline", absent=True)
+        if service.name in self.unreachable:
+            raise Failure(self.unreachable[service.name])
+        answer = self._with_retries(service, method, path, accept, params)
+        if answer.status != 200:
+            absent = answer.status in (204, 404, 410)
+            reason = "has no such record" if absent else f"answered {answer.status}"
+            if answer.status == 406:
+                reason = "has the record in no form that is read here (406)"
+            raise Failure(f"{service.name} {reason}", absent=absent, status=answer.status)
+        is_page = "html" in answer.headers.get("content-type", "") or answer.body.lstrip()[:5].lower() == b"<html"
+        if self._cache is not None and answer.body and not is_page:  # a page is a portal's or an error's
+            self._cache.put(key, answer.body)
+        return answer.body
+
+    def _with_retries(self, service: Service, method: str, path: str, accept: str, params: _Params) -> _Answer:
+        reason = ""
+        for attempt in range(ATTEMPTS):
+            if attempt:
+                self._sleep(_BACK_OFF * 2 ** (attempt - 1) * random.uniform(1, 1.25), reason)
+            self._wait_for(service)
+            try:
+                answer = self._follow(service, method, path, accept, params)
+            except httpx.ConnectError as error:
+                reason = f"{service.name} cannot be reached ({str(error)[:200] or type(error).__name__})"
+                unreachable = True
+                continue
+            except httpx.TransportError as error:
+                reason, unreachable = f"{service.name} gave no answer ({_named(error)})", False
+                continue
+            self._heed(service, answer.headers)
+            if answer.status not in _AGAIN:
+                return answer
+            reason, unreachable = f"{service.name} answered {answer.status}", False
+            if (pause := _retry_after(answer.headers)) is not None:
+                self._sleep(pause, f"{reason} and asks to wait {pause:.0f} seconds")
+        if unreachable:
+            self.unreachable[service.name] = reason
+        raise Failure(f"{reason}, {ATTEMPTS} times")
+
+    def _follow(self, service: Service, method: str, path: str, accept: str, params: _Params) -> _Answer:
+        url = httpx.URL(service.base + path)
+        if method == "GET" and params:
+            url = url.copy_merge_params(params)
+        for hop in range(_REDIRECTS + 1):
+            data = params if method == "POST" else None
+            try:
+                answer = self._request(method, url, accept, data)
+            except httpx.ConnectError as error:
+                if hop:  # the service is there, and the host that it sends to is not
+                    raise httpx.ReadError(f"{url.host}: {error}") from error
+                raise
+            if answer.status not in (301, 302, 303, 307, 308) or not (target := answer.headers.get("location")):
+                return answer
+            if method == "POST" and answer.status in (301, 302, 303):
+                method = "GET"
+            url = self._allowed(service, url, target)
+        raise Failure(f"{service.name} redirects without end")
+
+    def _request(self, method: str, url: httpx.URL, accept: str, data: _Params | None) -> _Answer:
+        """One request, its whole answer in memory. Raises Failure for one that is too long or takes too long."""
+        ends = min(self._ends, time.monotonic() + _ONE_REQUEST)
+        body = bytearray()
+        timeout = httpx.Timeout(max(0.01, min(10.0, ends - time.monotonic())))
+        with (
+            _as_transport_error(),
+            self._http.stream(method, url, headers={"Accept": accept}, data=data, timeout=timeout) as response,
+        ):
+            for chunk in response.iter_bytes():
+                body += chunk
+                if len(body) > _LONGEST_ANSWER:
+                    raise Failure(f"{url.host} sends more than {_LONGEST_ANSWER >> 20} MB")
+                if time.monotonic() > ends:
+                    raise Failure(f"{url.host} takes too long")
+            self.answered = True
+            return _Answer(response.status_code, response.headers, bytes(body))
+
+    def _allowed(self, service: Service, url: httpx.URL, target: str) -> httpx.URL:
+        """The address that a redirect leads to. Raises Failure where it must not be followed."""
+        try:
+            found = url.join(target)
+            if found.scheme in ("http", "https") and not _HOST.fullmatch(found.host):
+                raise ValueError(found.host)
+        except (httpx.InvalidURL, ValueError):
+            raise Failure(f"{service.name} redirects to {target[:100]!r}, which is no address") from None
+        if _origin(found) in self._bases:
+            return found
+        if found.scheme not in ("https", url.scheme) or found.scheme not in ("http", "https"):
+            raise Failure(f"{service.name} redirects to {found.scheme or 'no'} scheme, which is not followed")
+        if _is_private(found.host):
+            raise Failure(f"{service.name} redirects to an address of a private network, which is not followed")
+        return found
+
+    def _wait_for(self, service: Service) -> None:
+        """Wait until the service may be asked again."""
+        interval = max(1 / service.rate, self._intervals.get(service.name, 0.0))
+        now = time.monotonic()
+        start = max(now, self._next.get(service.name, 0.0))
+        self._next[service.name] = start + interval
+        self._sleep(start - now, "")
+
+    def _heed(self, service: Service, headers: httpx.Headers) -> None:
+        """Slow down where the service says so: Crossref's X-Rate-Limit-Limit requests in X-Rate-Limit-Interval."""
+        limit, interval = headers.get("x-rate-limit-limit", ""), headers.get("x-rate-limit-interval", "").rstrip("s")
+        if limit.isdecimal() and interval.isdecimal() and int(limit) > 0 and int(interval) < 3600:
+            self._intervals[service.name] = int(interval) / int(limit)
+
+    def _sleep(self, seconds: float, reason: str) -> None:
+        """Sleep. Raises Failure where the deadline would be over."""
+        if time.monotonic() + max(0.0, seconds) >= self._ends:
+            raise Failure(f"{reason or 'the service may be asked again later'}, and the time is over")
+        if seconds > 0:
+            time.sleep(seconds)
+
+
+@contextmanager
+def _as_transport_error() -> Iterator[None]:
+    """What httpx raises beside its transport errors for an answer that is none (a bad encoding, a wrong header)."""
+    try:
+        yield
+    except (httpx.DecodingError, httpx.InvalidURL, httpx.StreamError, UnicodeError) as error:
+        raise Failure(f"an answer that cannot be read ({_named(error)})") from None
+
+
+def _named(error: Exception) -> str:
+    return f"{type(error).__name__}: {str(error)[:200]}" if str(error) else type(error).__name__
+
+
+def _origin(url: httpx.URL) -> tuple[str, str, int | None]:
+    return url.scheme, url.host, url.port
+
+
+def _is_private(host: str) -> bool:
+    """Whether a host is an address of this computer or a private network, or is resolved to one."""
+    try:
+        addresses: list[Any] = [info[4][0] for info in socket.getaddrinfo(host, None)]
+    except (OSError, UnicodeError):
+        return False  # where it cannot be resolved, no connection is made
+    return any(not ipaddress.ip_address(str(address).partition("%")[0]).is_global for address in addresses)
+
+
+def _retry_after(headers: httpx.Headers) -> float | None:
+    """The seconds that a Retry-After asks for, given as a number or as a date."""
+    value = headers.get("retry-after", "").strip()
+    if value.isdecimal():
+        return float(value[:9])
+    try:
+        return max(0.0, email.utils.parsedate_to_datetime(value).timestamp() - time.time()) if value else None
+    except (ValueError, OverflowError, OSError):
+        return None

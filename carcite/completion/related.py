@@ -1,0 +1,68 @@
+"""Related papers of which a page gives journal and date only, found among those that PubMed links to the paper."""
+
+from __future__ import annotations
+
+from carcite.completion.client import Client, Failure
+from carcite.completion.registries import (
+    CITING,
+    SIMILAR,
+    Found,
+    Services,
+    Summary,
+    by_pmid,
+    linked,
+    pmid_of_doi,
+    summaries,
+)
+from carcite.duplicates.containers import same_container
+from carcite.model import Citation, Related
+from carcite.notes import Code, Note, Severity
+from carcite.values.dates import PartialDate
+
+_LINKS = {"similar": (SIMILAR,), "cited_by": (CITING,), "related": (SIMILAR, CITING)}
+
+
+def complete_related(
+    client: Client, services: Services, citation: Citation, record: str
+) -> tuple[Citation, list[Note]]:
+    """The citation with related papers that have a title where exactly one of PubMed's fits. Raises Failure."""
+    stubs = [number for number, one in enumerate(citation.related) if _is_stub(one)]
+    if not stubs:
+        return citation, []
+    pmid = citation.pmid or (pmid_of_doi(client, services, citation.doi) if citation.doi else None)
+    if pmid is None:
+        raise Failure("PubMed has no record of the paper itself, or it has no PMID or DOI")
+    wanted = {link for number in stubs for link in _LINKS[citation.related[number].relation]}
+    found = {link: summaries(client, services, linked(client, services, pmid, link)) for link in sorted(wanted)}
+    matches: dict[int, str] = {}
+    for number in stubs:
+        one = citation.related[number]
+        fits = {each.pmid for link in _LINKS[one.relation] for each in found[link] if _fits(one.citation, each)}
+        if len(fits) == 1:
+            matches[number] = fits.pop()
+    papers = dict(by_pmid(client, services, list(dict.fromkeys(matches.values()))))
+    related = list(citation.related)
+    for number, match in matches.items():
+        paper = papers.get(match)
+        if isinstance(paper, Found):
+            key = related[number].citation.key
+            related[number] = related[number].model_copy(update={"citation": paper.citation.replace(key=key)})
+    done = sum(isinstance(papers.get(match), Found) for match in matches.values())
+    message = f"from PubMed: {done} of {len(stubs)} related papers without a title"
+    return citation.replace(related=tuple(related)), [Note(Code.COMPLETED, message, Severity.INFO, "related", record)]
+
+
+def _is_stub(related: Related) -> bool:
+    paper = related.citation
+    known = paper.title or paper.doi or paper.pmid
+    return (
+        related.relation in _LINKS and not related.itself and not known and bool(paper.container_title and paper.issued)
+    )
+
+
+def _fits(stub: Citation, paper: Summary) -> bool:
+    """Whether a paper is of the journal and of the day that the stub gives."""
+    journal = stub.container_title or ""
+    if not any(same_container(journal, name) for name in paper.journals):
+        return False
+    return stub.issued is not None and any(stub.issued.parts == PartialDate.parse(date).parts for date in paper.dates)
