@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from carcite.api import check, convert, detect, dump, dumps, iter_load, load, loads, read, write
     from carcite.bibdocument import BibDocument
+    from carcite.completion import Completion, Services, complete
     from carcite.duplicates import DuplicateGroup, find_duplicates
     from carcite.errors import (
         CarciteError,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
         LossError,
         LossWarning,
         ReadError,
+        ServiceError,
         WriteError,
     )
     from carcite.formats.base import Reading, Writing
@@ -62,6 +64,7 @@ __all__ = [
     "CitationFields",
     "CitationType",
     "Code",
+    "Completion",
     "Contributor",
     "DetectError",
     "DuplicateGroup",
@@ -83,6 +86,8 @@ __all__ = [
     "Related",
     "RelatedChoice",
     "Relation",
+    "ServiceError",
+    "Services",
     "Severity",
     "Target",
     "TranslatedTitle",
@@ -91,6 +96,7 @@ __all__ = [
     "__version__",
     "assign_keys",
     "check",
+    "complete",
     "convert",
     "detect",
     "dump",
@@ -114,8 +120,9 @@ _HOMES: dict[str, str] = {
     for module, names in {
         "api": "check convert detect dump dumps iter_load load loads read write",
         "bibdocument": "BibDocument",
+        "completion": "Completion Services complete",
         "duplicates": "DuplicateGroup find_duplicates",
-        "errors": "CarciteError DetectError FormatError LossError LossWarning ReadError WriteError",
+        "errors": "CarciteError DetectError FormatError LossError LossWarning ReadError ServiceError WriteError",
         "formats.base": "Reading Writing",
         "inputs": "CitationChanges CitationFields",
         "keys": "assign_keys",

@@ -4,6 +4,7 @@ CarciteError
 ├── ReadError          the text is not what the format is (the message says what was expected)
 │   └── DetectError    no format, or more than one, claims the text
 ├── WriteError         the citations cannot be written as asked (an option, a key, a target)
+├── ServiceError       no registry can be reached, or what is asked of `complete` cannot be
 ├── FormatError        there is no format of that name or suffix, or it is read-only / write-only
 └── LossError          `on_note="raise"`: something would be lost; `.notes` says what
 
@@ -45,6 +46,10 @@ class WriteError(CarciteError):
 
 class FormatError(CarciteError):
     """A format name, a suffix or a target that carcite does not know, or a direction the format lacks."""
+
+
+class ServiceError(CarciteError):
+    """No registry can be reached, or an option of `complete` cannot be."""
 
 
 class LossError(CarciteError):

@@ -22,7 +22,7 @@ def run(options: argparse.Namespace, reporter: Reporter) -> bool:
 
 
 def _convert(options: argparse.Namespace, reporter: Reporter) -> bool:
-    output, into = _output(options)
+    output, into = output_of(options)
     reporter.strict = options.strict
     count = 0
 
@@ -35,7 +35,7 @@ def _convert(options: argparse.Namespace, reporter: Reporter) -> bool:
         if not count:
             raise ReadError(f"there is no citation in {', '.join(options.inputs)}; nothing was written")
 
-    citations = _changed(counted(_read(options, reporter, into)), options, reporter)
+    citations = _changed(counted(read(options, reporter, into)), options, reporter)
     try:
         carcite.dump(
             citations,
@@ -58,7 +58,7 @@ def _convert(options: argparse.Namespace, reporter: Reporter) -> bool:
     return False
 
 
-def _output(options: argparse.Namespace) -> tuple[str | IO[Any], Format]:
+def output_of(options: argparse.Namespace) -> tuple[str | IO[Any], Format]:
     """The file to write and its format. Raises WriteError and FormatError."""
     if options.output not in (None, "-"):
         return options.output, formats.writable(options.to) if options.to else formats.for_path(options.output)
@@ -95,7 +95,7 @@ def _changed(citations: Iterator[Citation], options: argparse.Namespace, reporte
 
 def _check(options: argparse.Namespace, reporter: Reporter) -> bool:
     reporter.collecting = True
-    for finding in carcite.check(_read(options, reporter)):
+    for finding in carcite.check(read(options, reporter)):
         reporter(finding)
     found = [(file, note) for file, note in reporter.collected if options.all or note.is_loss]
     if options.json:
@@ -108,7 +108,7 @@ def _check(options: argparse.Namespace, reporter: Reporter) -> bool:
 
 
 def _show(options: argparse.Namespace, reporter: Reporter) -> bool:
-    citations = list(_read(options, reporter))
+    citations = list(read(options, reporter))
     if options.json:
         print_json([c.model_dump(mode="json", exclude_defaults=True) for c in citations])
     elif citations:
@@ -120,7 +120,7 @@ def _show(options: argparse.Namespace, reporter: Reporter) -> bool:
 def _push(options: argparse.Namespace, reporter: Reporter) -> bool:
     from carcite.push import push
 
-    citations = list(_read(options, reporter))
+    citations = list(read(options, reporter))
     result = push(citations, port=options.port, timeout=options.timeout, related=options.related)
     for note in result.notes:
         reporter(note)
@@ -155,6 +155,18 @@ def _subset(options: argparse.Namespace, reporter: Reporter) -> bool:
     return run_subset(options, reporter)
 
 
+def _merge(options: argparse.Namespace, reporter: Reporter) -> bool:
+    from carcite.cli.libraries import run_merge
+
+    return run_merge(options, reporter)
+
+
+def _complete(options: argparse.Namespace, reporter: Reporter) -> bool:
+    from carcite.cli.libraries import run_complete
+
+    return run_complete(options, reporter)
+
+
 _COMMANDS: dict[str, Callable[[argparse.Namespace, Reporter], bool]] = {
     "convert": _convert,
     "check": _check,
@@ -163,10 +175,12 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Reporter], bool]] = {
     "formats": _formats,
     "tidy": _tidy,
     "subset": _subset,
+    "merge": _merge,
+    "complete": _complete,
 }
 
 
-def _read(options: argparse.Namespace, reporter: Reporter, into: Format | None = None) -> Iterator[Citation]:
+def read(options: argparse.Namespace, reporter: Reporter, into: Format | None = None) -> Iterator[Citation]:
     """The citations of all inputs; the notes on them go to the reporter, which knows the file each is on."""
     count = 0
     for name in options.inputs:

@@ -52,6 +52,13 @@ A .bib is written for LaTeX; to import it into another program, name the program
     "subset": """
   carcite subset refs.bib --aux thesis.aux -o used.bib
   carcite subset refs.bib --aux thesis.bcf -o used.bib""",
+    "merge": """
+  carcite merge pubmed.nbib embase.ris scopus.bib -o all.bib --review review.csv
+  carcite merge pubmed.nbib embase.ris scopus.bib -o all.bib --decisions review.csv""",
+    "complete": """
+  carcite complete page.txt -o refs.bib --mailto me@example.org
+  carcite complete page.txt -o refs.bib --related
+  carcite complete refs.bib -o refs.bib --offline""",
     "formats": """
   carcite formats
   carcite formats --target zotero""",
@@ -120,6 +127,8 @@ def _parser() -> argparse.ArgumentParser:
     _command(commands, "show", "print citations and a tree of their related papers")
     _add_push(commands)
     _add_tidy(commands)
+    _add_merge(commands)
+    _add_complete(commands)
     listing = _command(commands, "formats", "list the formats, what they cannot hold, and which is best for a program")
     listing.add_argument("--target", choices=TARGETS, help="the best formats for this program, and what it cannot hold")
     return parser
@@ -185,6 +194,41 @@ def _add_convert(commands: Any) -> None:
         help="the citation that --set changes, if there are several: its key, or #2 for the second; '*' for all",
     )
     convert.add_argument("--strict", action="store_true", help="any loss is exit code 1, and nothing is written")
+
+
+def _add_output(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "-o", "--output", metavar="OUT", help="the file to write, - for standard output (as in a pipe)"
+    )
+    command.add_argument("-t", "--to", type=_format, metavar="FORMAT", help="the format to write (else OUT's suffix)")
+    command.add_argument("--target", choices=TARGETS, help="the program that will import the file: %(choices)s")
+    command.add_argument("--crlf", action="store_true", help="end lines as Windows does")
+
+
+def _add_merge(commands: Any) -> None:
+    command = _command(commands, "merge", "make one file of several, with one record of each work")
+    _add_output(command)
+    command.add_argument("--review", metavar="CSV", help="write the pairs that a person must decide as a table")
+    command.add_argument("--decisions", metavar="CSV", help="the table with the decisions: same, different, or empty")
+
+
+def _add_complete(commands: Any) -> None:
+    command = _command(commands, "complete", "fill what is missing from doi.org, PubMed and Crossref")
+    _add_output(command)
+    command.add_argument("--related", action="store_true", help="look for related papers without a title in PubMed")
+    command.add_argument("--published", action="store_true", help="of a preprint that is published, the publication")
+    command.add_argument(
+        "--prefer",
+        choices=("given", "registry"),
+        default="given",
+        help="where values differ: %(choices)s (%(default)s)",
+    )
+    command.add_argument(
+        "--mailto", metavar="ADDRESS", help="your e-mail address, for the services; they are faster then"
+    )
+    command.add_argument("--deadline", type=float, default=60.0, metavar="SECONDS", help="for all of it: %(default)s")
+    command.add_argument("--no-cache", action="store_true", help="ask for everything again")
+    command.add_argument("--offline", action="store_true", help="only answers that were given before")
 
 
 def _add_push(commands: Any) -> None:

@@ -13,12 +13,18 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+try:
+    import httpx as _httpx  # noqa: F401  (the rest of the package is of no use without it)
+except ImportError as error:
+    raise ImportError('carcite.complete needs the extra "online": pip install "carcite[online]"') from error
+
 from carcite.completion import registries
 from carcite.completion.cache import Cache, default_path
-from carcite.completion.client import Client, Failure, ServiceError
+from carcite.completion.client import Client, Failure
 from carcite.completion.filling import Prefer, fill, is_another_work
 from carcite.completion.registries import Found, Services
 from carcite.completion.related import complete_related
+from carcite.errors import ServiceError
 from carcite.model import Citation, Related
 from carcite.notes import Code, Note, Severity
 

@@ -20,7 +20,6 @@ from typing import Any, NamedTuple
 import httpx
 
 from carcite.completion.cache import Cache
-from carcite.errors import CarciteError
 
 ATTEMPTS = 4
 _BACK_OFF = 0.5  # seconds before the second attempt, doubled before each other one
@@ -33,10 +32,6 @@ _AGAIN = frozenset((408, 425, 429, 500, 502, 503, 504))
 _HOST = re.compile(r"[\w.:-]+")
 
 _Params = dict[str, str | list[str]]
-
-
-class ServiceError(CarciteError):
-    """No service could be reached, or an option of `complete` cannot be."""
 
 
 class Failure(Exception):

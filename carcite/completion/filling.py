@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Literal, NamedTuple
 
-from carcite.duplicates.containers import same_container
 from carcite.duplicates.titles import Likeness, likeness, read_title
-from carcite.merging.fields import families, folded
+from carcite.merging.fields import differs, families, folded
 from carcite.model import Citation, Related
 from carcite.notes import Code, Note, Severity
 
@@ -79,18 +78,6 @@ def fill(given: Citation, found: Citation, service: str, record: str, prefer: Pr
         names = ", ".join(name for name in Citation.model_fields if name in changes)
         notes.insert(0, Note(Code.COMPLETED, f"from {service}: {names}", Severity.INFO, None, record))
     return Filled(given.replace(**changes) if changes else given, notes)
-
-
-def differs(name: str, mine: Any, theirs: Any) -> bool:
-    """Whether two values of a field differ in more than form."""
-    if name == "title":
-        return likeness(read_title(mine), read_title(theirs)) is not Likeness.SAME
-    if name == "container_title":
-        return same_container(mine, theirs) is False
-    if name in ("authors", "editors"):
-        one, other = families(mine), families(theirs)
-        return one[: len(other)] != other[: len(one)]
-    return bool(folded(name, mine) != folded(name, theirs))
 
 
 def _continues(given: Citation, found: Citation) -> bool:

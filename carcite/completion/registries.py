@@ -17,10 +17,10 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from carcite import formats
-from carcite.completion.client import Client, Failure, Service, ServiceError
+from carcite.completion.client import Client, Failure, Service
 from carcite.duplicates.fingerprint import fingerprint
 from carcite.duplicates.verdict import compare
-from carcite.errors import CarciteError
+from carcite.errors import CarciteError, ServiceError
 from carcite.model import Citation, Related, Relation
 from carcite.notes import Note
 from carcite.values.identifiers import doi_key, doi_url, parse_doi

@@ -93,6 +93,18 @@ def folded(name: str, value: Any) -> Any:
     return "".join(words_of(fold(plain(value)))) or value
 
 
+def differs(name: str, mine: Any, theirs: Any) -> bool:
+    """Whether two values of a field differ in more than form."""
+    if name == "title":
+        return likeness(read_title(mine), read_title(theirs)) is not Likeness.SAME
+    if name == "container_title":
+        return same_container(mine, theirs) is False
+    if name in ("authors", "editors"):
+        one, other = families(mine), families(theirs)
+        return one[: len(other)] != other[: len(one)]
+    return bool(folded(name, mine) != folded(name, theirs))
+
+
 def _choose(
     name: str, first: Sequence[Citation], records: Sequence[Citation], fields: dict[str, Any], conflicts: list[Conflict]
 ) -> None:

@@ -3,8 +3,8 @@
     write_review(citations, groups)   the text of a .csv file, one pair a row, that any spreadsheet opens
     read_review(text, citations)      the groups to merge: those that are certain, with the pairs that are "same"
 
-Both are for the same citations in the same order: a row names its records by their numbers, and has their titles, so
-that a table of other records is found out.
+Both are for the same citations in the same order: a row names its records by their numbers, and has what tells that it
+is those records.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ import io
 from collections.abc import Iterable, Sequence
 
 from carcite.duplicates import DuplicateGroup
-from carcite.duplicates.titles import read_title
+from carcite.duplicates.titles import fold, words_of
 from carcite.errors import ReadError
-from carcite.merging.fields import folded
+from carcite.merging.fields import differs
 from carcite.model import Citation
 
 _SHOWN = (
@@ -24,6 +24,7 @@ _SHOWN = (
 )  # fmt: skip
 _BOTH = tuple(f"{name}_{number}" for name in _SHOWN for number in (1, 2))
 COLUMNS = ("decision", "reason", "differing", "record_1", "record_2", *_BOTH)
+_IDENTIFYING = ("key", "title", "container_title", "doi")  # which spreadsheets do not take for numbers or dates
 SAME, DIFFERENT = ("same", "yes", "y", "1", "x"), ("different", "no", "n", "0")
 _BYTE_ORDER_MARK = "\ufeff"  # without it Excel reads UTF-8 as the encoding of the country
 
@@ -44,9 +45,7 @@ def write_review(citations: Sequence[Citation], groups: Iterable[DuplicateGroup]
         differing = [
             name
             for name in _SHOWN[1:-1]
-            if (mine := getattr(one, name))
-            and (theirs := getattr(other, name))
-            and folded(name, mine) != folded(name, theirs)
+            if (mine := getattr(one, name)) and (theirs := getattr(other, name)) and differs(name, mine, theirs)
         ]
         values = [_shown(getattr(record, name)) for name in _SHOWN for record in (one, other)]
         numbers = [str(index + 1) for index in group.indices]
@@ -104,13 +103,14 @@ def _rows(text: str) -> list[dict[str, str]]:
 
 
 def _index(row: dict[str, str], number: int, citations: Sequence[Citation], line: int) -> int:
-    """The place of a record that a row names, which has the title that the row says."""
+    """The place of a record that a row names, which has the title, journal, DOI and key that the row has."""
     place = row[f"record_{number}"].strip()
     index = int(place) - 1 if place.isdecimal() else -1
     if not 0 <= index < len(citations):
         raise ReadError(f"there is no record {place!r} among the {len(citations)}", line=line)
-    title = citations[index].title or ""
-    if read_title(title).letters != read_title(row[f"title_{number}"].removeprefix("'")).letters:
-        message = f"record {place} is {title[:80]!r}, not {row[f'title_{number}'][:80]!r}"
-        raise ReadError(f"{message}: is the table of other files, or of another order of them?", line=line)
+    for name in _IDENTIFYING:
+        told, known = row.get(f"{name}_{number}", "").strip().removeprefix("'"), _shown(getattr(citations[index], name))
+        if "".join(words_of(fold(told))) != "".join(words_of(fold(known.removeprefix("'")))):
+            message = f"record {place} has the {name.replace('_', ' ')} {known[:80]!r}, not {told[:80]!r}"
+            raise ReadError(f"{message}: is the table of other files, or of another order of them?", line=line)
     return index
