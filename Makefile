@@ -35,8 +35,9 @@ types: $(DEV_READY)
 
 MINUTES ?= 5
 SEED ?=
-fuzz: $(READY)          ## mutated inputs through every reader and writer: make fuzz MINUTES=5 SEED=1
-	$(BIN)/python -m tests.fuzz --minutes $(MINUTES) $(if $(SEED),--seed $(SEED))
+INPUTS ?=
+fuzz: $(READY)          ## mutated inputs through every reader and writer: make fuzz MINUTES=5 or INPUTS=3000 SEED=1
+	$(BIN)/python -m tests.fuzz --minutes $(MINUTES) $(if $(INPUTS),--inputs $(INPUTS)) $(if $(SEED),--seed $(SEED))
 
 interop: $(READY)       ## through the real programs; writes docs/interop.md
 	$(BIN)/python -m tests.interop

@@ -141,7 +141,10 @@ def _items(source: files.Source, format: Format) -> Iterator[Citation | Note]:
 
 def _left_out(one: Note) -> Note:
     """The note as a loss, if it is on a comment, a macro or the like that a file of the same syntax could hold."""
-    return one._replace(severity=Severity.WARNING) if one.code is Code.NOT_A_RECORD and not one.is_loss else one
+    if one.code is not Code.NOT_A_RECORD or one.is_loss:
+        return one
+    message = f"not carried over: {one.tag}" if one.tag else one.message
+    return one._replace(severity=Severity.WARNING, message=message)
 
 
 def _of_file(error: ReadError, name: str, path_or_file: PathOrFile) -> ReadError:
@@ -230,7 +233,7 @@ def write(citations: Iterable[Citation] | Citation, format: str, **options: Unpa
     Parameters and errors as for `dumps`.
     """
     chosen = _options(options)
-    return formats.writable(format).write(_citations(citations), chosen)
+    return formats.writable(format).write(only_citations(citations), chosen)
 
 
 def dump(
@@ -250,7 +253,7 @@ def dump(
     handler = handling(on_note)
     chosen_options = _options(options)
     refuse_text(path_or_file, WriteError)
-    _write_to(path_or_file, _format_to_write(format, path_or_file), _citations(citations), chosen_options, handler)
+    _write_to(path_or_file, _format_to_write(format, path_or_file), only_citations(citations), chosen_options, handler)
 
 
 def convert(
@@ -316,7 +319,7 @@ def check(citations: Iterable[Citation] | Citation) -> list[Note]:
     """
     from carcite import checks
 
-    return checks.check(_citations(citations))
+    return checks.check(only_citations(citations))
 
 
 # --- arguments --------------------------------------------------------------------------------------------------------
@@ -335,8 +338,8 @@ def _options(given: WriteOptions) -> Options:
     return options_of({**given, "abstract_language": parse_language(options.abstract_language)})
 
 
-def _citations(citations: Iterable[Citation] | Citation) -> Iterable[Citation]:
-    """One citation as a list of it, several as they come. Raises WriteError for what is not a citation."""
+def only_citations(citations: Iterable[Citation] | Citation) -> Iterable[Citation]:
+    """Return one citation as a list, and several as they come. Raises WriteError for what is not a citation."""
     if isinstance(citations, Citation):
         return [citations]
     if isinstance(citations, (list, tuple)):

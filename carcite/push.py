@@ -20,11 +20,12 @@ from typing import Any, NamedTuple
 from uuid import uuid4
 
 from carcite import formats
+from carcite.api import only_citations
 from carcite.errors import WriteError
 from carcite.formats.records import Entry, entries
 from carcite.model import Citation
 from carcite.notes import Note, printable
-from carcite.options import Options, RelatedChoice
+from carcite.options import RelatedChoice, options_of
 
 PORT = 23119
 _HOST = "127.0.0.1"
@@ -57,7 +58,7 @@ class _Answer(NamedTuple):
 
 
 def push(
-    citations: Iterable[Citation],
+    citations: Iterable[Citation] | Citation,
     *,
     port: int = PORT,
     timeout: float = 120.0,
@@ -68,10 +69,12 @@ def push(
     They are sent as Zotero RDF. `timeout` is in seconds, for all of the exchange. Raises WriteError, with what to do,
     if Zotero is not running, has not answered in time, or refuses.
     """
-    if not 0 < timeout < _LONGEST_TIMEOUT:
-        raise WriteError(f"a time-out of {timeout:g} seconds; expected more than 0 and less than a year")
-    works = list(citations)
-    options = Options(target="zotero", related=related)
+    if not (isinstance(timeout, (int, float)) and 0 < timeout < _LONGEST_TIMEOUT):
+        raise WriteError(f"a time-out of {timeout!r} seconds; expected more than 0 and less than a year")
+    if not (isinstance(port, int) and 0 < port < 1 << 16):
+        raise WriteError(f"port {port!r}; expected a number from 1 to 65535")
+    works = list(only_citations(citations))
+    options = options_of({"target": "zotero", "related": related})
     sent = sum(isinstance(entry, Entry) for entry in entries(works, options))
     if not sent:
         return PushResult(0, 0, "nothing to send", [])

@@ -69,9 +69,10 @@ class Group:
         if self.varies:
             return printable(f"{head}{many}, for example {where or 'the first'}: {first.message}")
         message = self.pattern.replace(_NAME, self._joined_names())
-        if self.records == 1:
+        if self.records == 1 and first.record:
             return printable(f"{head}{where + ': ' if where else ''}{message}")
-        return printable(f"{head}{many}: {message}" + (f" (first: {where})" if where else ""))
+        times = f"{many}: " if self.records > 1 else ""
+        return printable(f"{head}{times}{message}" + (f" (first: {where})" if where else ""))
 
     def _joined_names(self) -> str:
         """The names, the most frequent first."""

@@ -262,10 +262,23 @@ def test_nothing_to_send_asks_nobody() -> None:
     assert push([], port=1).sent == 0
 
 
-@pytest.mark.parametrize("wrong", [{"port": 70000}, {"timeout": 0.0}, {"timeout": -1.0}])
-def test_impossible_ports_and_times(wrong: dict[str, Any]) -> None:
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"port": 70000},
+        {"port": "x"},
+        {"timeout": 0.0},
+        {"timeout": -1.0},
+        {"timeout": float("nan")},
+        {"timeout": "x"},
+        {"related": "all"},
+        {"citations": ["x"]},
+        {"citations": 3},
+    ],
+)
+def test_impossible_arguments(wrong: dict[str, Any]) -> None:
     with pytest.raises(WriteError):
-        push([BOOK], **wrong)
+        push(**{"citations": [BOOK], **wrong})
 
 
 def test_the_command_says_what_arrived(

@@ -130,7 +130,12 @@ def _parser() -> argparse.ArgumentParser:
     _add_merge(commands)
     _add_complete(commands)
     listing = _command(commands, "formats", "list the formats, what they cannot hold, and which is best for a program")
-    listing.add_argument("--target", choices=TARGETS, help="the best formats for this program, and what it cannot hold")
+    listing.add_argument(
+        "--target",
+        choices=TARGETS,
+        metavar="PROGRAM",
+        help="the best formats for this program, and what it cannot hold",
+    )
     return parser
 
 
@@ -152,7 +157,11 @@ def _command(commands: Any, name: str, summary: str) -> argparse.ArgumentParser:
     command.add_argument("-q", "--quiet", action="store_true", help="no notes")
     command.add_argument("--json", action="store_true", help="results and notes as JSON, one note a line")
     command.add_argument(
-        "--color", choices=("auto", "always", "never"), default="auto", help="colors: %(choices)s (auto: on a terminal)"
+        "--color",
+        choices=("auto", "always", "never"),
+        default="auto",
+        metavar="WHEN",
+        help="%(choices)s (auto: on a terminal, without NO_COLOR)",
     )
     command.set_defaults(command=name, parser=command, verbose=False)
     return command
@@ -164,12 +173,15 @@ def _add_convert(commands: Any) -> None:
         "-o", "--output", metavar="OUT", help="the file to write, - for standard output (as in a pipe)"
     )
     convert.add_argument("-t", "--to", type=_format, metavar="FORMAT", help="the format to write (else OUT's suffix)")
-    convert.add_argument("--target", choices=TARGETS, help="the program that will import the file: %(choices)s")
+    convert.add_argument(
+        "--target", choices=TARGETS, metavar="PROGRAM", help="the program that will import the file: %(choices)s"
+    )
     _add_related(convert)
     convert.add_argument("--abstract-language", metavar="TAG", help="only the abstract in this language, such as en")
     convert.add_argument(
         "--protect",
         choices=PROTECT_CHOICES,
+        metavar="WHICH",
         default="auto",
         help="capitals in .bib titles that a style must keep: %(choices)s",
     )
@@ -259,6 +271,7 @@ def _add_related(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--related",
         choices=RELATED_CHOICES,
+        metavar="HOW",
         default="auto",
         help="related papers: auto (errata, retractions and translations are records, others are listed), records (all "
         "are), note (all are listed), none, collection (records, also as a collection in Zotero RDF)",

@@ -1,7 +1,7 @@
 """`python -m tests.fuzz`: mutate, read, write, check; failures are made small and stored in out/fuzz.
 
     python -m tests.fuzz --minutes 5              five minutes with a new seed
-    python -m tests.fuzz --seed 1 --minutes 1     the same inputs in every run (as far as a minute goes)
+    python -m tests.fuzz --seed 1 --inputs 3000   the same inputs in every run
     python -m tests.fuzz --seed 1 --only 4711     one input again, with its traceback
 
 The exit code is 1 if anything failed. A failure is known by its law or exception and the place in the code, and is
@@ -150,6 +150,7 @@ class Run:
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__.splitlines()[0])
     parser.add_argument("--minutes", type=float, default=5.0, help="how long (%(default)s)")
+    parser.add_argument("--inputs", type=int, default=None, help="how many inputs, instead of a time")
     parser.add_argument("--seed", default=None, help="the same seed gives the same inputs (a new one by default)")
     parser.add_argument("--format", default=None, help="begin with inputs of this format only")
     parser.add_argument("--only", type=int, default=None, help="run this one input of the seed")
@@ -161,7 +162,7 @@ def main() -> int:
         return int(run.one(options.only) is not None)
     end = time.monotonic() + 60 * options.minutes
     index = 0
-    while time.monotonic() < end:
+    while index < options.inputs if options.inputs is not None else time.monotonic() < end:
         run.one(index)
         index += 1
     sys.stdout.write(f"{index} inputs from {len(run.starts)} texts, seed {seed}: {len(run.found)} kinds of failure\n")

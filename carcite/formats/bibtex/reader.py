@@ -112,7 +112,8 @@ class _Asides:
         """One note for each kind, in the order of the file."""
         for kind, (number, line, text) in self._found.items():
             times = f" ({number} times)" if number > 1 else ""
-            yield note(Code.NOT_A_RECORD, _NOT_RECORDS[kind] + times, line=line, text=text)
+            tag = kind if kind in ("text", "crossref") else f"@{kind}"
+            yield note(Code.NOT_A_RECORD, _NOT_RECORDS[kind] + times, line=line, text=text, tag=tag)
 
 
 def citation(entry: Entry, inheritance: Inheritance, context: Context, commands: Mapping[str, str]) -> Citation:
