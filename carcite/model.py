@@ -330,6 +330,9 @@ _CITATION_FORMS: dict[str, forms.Form] = {
         ),
         forms.number,
     ),
+    **dict.fromkeys(
+        ("issued", "epub_date", "accessed", "submitted", "original_date", "event_date", "pages"), forms.parsed
+    ),
     **dict.fromkeys(("mesh_terms", "publication_types"), forms.many(forms.text, ";")),
     "affiliations": forms.many(forms.text, "\n"),
     "keywords": forms.keywords,

@@ -205,3 +205,10 @@ def test_what_readers_build_is_refused_as_pydantic_refuses_it(fields: dict[str, 
 
     assert repr(outcome(citation_of)) == repr(outcome(Citation.model_validate))
     assert outcome(citation_of) == outcome(Citation.model_validate)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\x07", "\ufffe", "\x85 "])
+def test_a_date_or_pages_without_anything_in_it_are_none(text: str) -> None:
+    citation = Citation(type="book", issued=text, pages=text)
+    assert (citation.issued, citation.pages) == (None, None)
+    assert Citation(type="book", issued=carcite.PartialDate.parse(text)).issued is None

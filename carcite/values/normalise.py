@@ -31,6 +31,13 @@ def prose(value: Any) -> Any:
     return (paragraphs(value) or None) if isinstance(value, str) else value
 
 
+def parsed(value: Any) -> Any:
+    """A date or pages, or the text of one; None if nothing is in it."""
+    if isinstance(value, str):
+        return value if line(value) else None
+    return None if getattr(value, "literal", None) == "" else value
+
+
 def number(value: Any) -> Any:
     """A volume and the like, which is text and which people write as an integer."""
     return str(value) if type(value) is int and abs(value) < _TOO_LARGE else text(value)
