@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from carcite.values.pages import PageRange, Pages
     from carcite.values.vocabulary import CitationType, Relation
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = [
     "Abstract",
