@@ -36,6 +36,16 @@ def test_every_field_of_a_key_template_is_in_the_docs() -> None:
     assert [name for name in KEY_FIELDS if f"| `{{{name}}}` |" not in text] == []
 
 
+def test_every_page_is_in_the_navigation_of_the_site() -> None:
+    navigation = (DOCS.parent / "mkdocs.yml").read_text(encoding="utf-8")
+    assert [page.name for page in PAGES if page.name not in navigation] == []
+
+
+def test_the_readme_names_every_format() -> None:
+    text = (DOCS.parent / "README.md").read_text(encoding="utf-8")
+    assert [format.name for format in every() if f"`{format.name}`" not in text] == []
+
+
 def test_every_code_of_a_note_is_in_the_docs() -> None:
     text = (DOCS / "notes.md").read_text(encoding="utf-8")
     assert [code.value for code in Code if f"`{code}`" not in text] == []
