@@ -54,28 +54,163 @@ def test_biblatex_fields() -> None:
     assert "pmid = {123}" in biblatex.write([ARTICLE], Options(target="zotero")).text
 
 
-def test_what_biblatex_has_not_is_an_annotation_where_biber_checks() -> None:
+SEED = Citation(
+    type="article-journal", key="wu2024", title="The DNA of lamps", authors=("Wu, Li", "Berg, Ann"),
+    container_title="Journal of Lamps", container_title_short="J Lamps", issued="2024-12-17", volume="3", issue="2",
+    pages="523-30", doi="10.5555/ab", pmid="123", pmcid="PMC45", issn=("1234-5679",), language="en",
+    keywords=("Lamps", "Oil, Whale"), affiliations=("Lamp Institute; Porto", "Wick & Oil, Ghent"),
+    abstracts=("First.", {"text": "第一", "language": "zh"}), note="Printed", notes=("Private",),
+    files=("papers/wu.pdf",), key_aliases=("wu24",),
+)  # fmt: skip
+
+
+def test_the_fields_of_an_article_stand_in_the_order_people_write_them() -> None:
+    assert (
+        biblatex.write([SEED]).text
+        == """\
+@article{wu2024,
+  author = {Wu, Li and Berg, Ann},
+  title = {The {DNA} of lamps},
+  journaltitle = {Journal of Lamps},
+  shortjournal = {J Lamps},
+  date = {2024-12-17},
+  volume = {3},
+  number = {2},
+  pages = {523--530},
+  doi = {10.5555/ab},
+  eprint = {123},
+  eprinttype = {pubmed},
+  pmcid = {PMC45},
+  issn = {1234-5679},
+  note = {Printed},
+  langid = {english},
+  keywords = {Lamps, {Oil, Whale}},
+  affiliation = {{Lamp Institute; Porto}; Wick \\& Oil, Ghent},
+  file = {papers/wu.pdf},
+  ids = {wu24},
+  abstract = {First.},
+  abstract-zh = {第一},
+  annotation = {Private},
+}
+"""
+    )
+    text = bibtex.write([SEED]).text
+    assert "  year = {2024},\n  month = dec,\n  day = {17},\n  volume = {3},\n" in text
+    assert "  pmid = {123},\n  pmcid = {PMC45},\n" in text
+    assert "  annote = {Private},\n" in text
+    for room in (bibtex, biblatex):
+        assert room.read(room.write([SEED]).text).citations == [SEED]
+
+
+def test_what_the_format_has_no_field_for_is_one_note() -> None:
     citation = Citation(
-        type="article-journal", key="k", title="T", publisher="A; B \"C\" & D", rights="CC BY", isbn=("1", "2"),
-        authors=(Name(family="Wu", affiliations=("X; Y", "Z")), Name(family="Li", affiliations=("Q",))),
+        type="article-journal", key="k", title="T", archive="Attic", funding=(Funding(funder="F"),),
+        translators=("Wu, Li",), translated_titles=("T",), mesh_terms=("Lamps/history",), rights="CC BY",
     )  # fmt: skip
-    written = biblatex.write([citation])
-    for line in (
-        'title+an:copyright = {="CC BY"},',
-        'title+an:publisher = {="A^^3b B ^^22C^^22 \\& D"},',
-        'author+an:affiliation = {1="X^^3b Y"; 1:also="Z"; 2="Q"},',
-    ):
-        assert line in written.text
-    assert biblatex.read(written.text).citations == [citation]
-    assert [note.code for note in written.notes] == [Code.MOVED]
-    assert "copyright = {CC BY}" in biblatex.write([citation], Options(target="jabref")).text
+    written = bibtex.write([citation])
+    assert written.text == "@article{k,\n  title = {T},\n  copyright = {CC BY},\n}\n"
+    lost = {note.field for note in written.notes if note.code is Code.LOST}
+    assert lost == {"archive", "funding", "translators", "translated_titles", "mesh_terms"}
+    assert "translator = {Wu, Li}" in biblatex.write([citation]).text
 
 
-def test_one_isbn_a_field_for_biber() -> None:
-    citation = Citation(type="book", key="k", isbn=("978-3-16-148410-0", "978-0-306-40615-7"))
+def test_affiliations_of_people_stand_once_in_one_field() -> None:
+    people = (Name(family="Wu", affiliations=("X; Y", "Z"), orcid="0000-0002-1825-0097"), Name(literal="Q"))
+    citation = Citation(type="article-journal", key="k", title="T", authors=people, affiliations=("Z",))
     text = biblatex.write([citation]).text
-    assert "isbn = {978-3-16-148410-0}," in text
-    assert biblatex.read(text).citations == [citation]
+    assert "affiliation = {Z; {X; Y}}," in text
+    assert 'author+an:orcid = {1="0000-0002-1825-0097"},' in text
+    assert "+an" not in bibtex.write([citation]).text
+
+
+def test_each_changed_note_names_a_field_that_reads_back_otherwise() -> None:
+    citation = Citation(
+        type="article-journal", key="k", title="T", notes=("One", "Two"), issued="2020-05/2021-02", pages="5-10",
+        authors=(Name(family="Wu", dropping_particle="von"),),
+    )  # fmt: skip
+    for room in (bibtex, biblatex):
+        written = room.write([citation])
+        (back,) = room.read(written.text).citations
+        differing = {name for name in Citation.model_fields if getattr(back, name) != getattr(citation, name)}
+        assert {note.field for note in written.notes} == differing
+
+
+@pytest.mark.parametrize("room", [bibtex, biblatex])
+def test_what_zoteros_import_has_no_field_for_is_a_note(room: ModuleType) -> None:
+    citation = Citation(
+        type="legal_case", key="k", title="A v. B", container_title="Reports", number="12", issued="1974-03-12",
+        publisher="High Court", archive="Attic", status="retracted", notes=("First", "Second"), keywords=("Law",),
+        creators=(Contributor(role="contributor", name=Name(family="Wu", given="Li")),), original_date="1851",
+    )  # fmt: skip
+    text = room.write([citation], ZOTERO).text
+    assert text.startswith("@jurisdiction{")
+    for line in (
+        "note = {Archive: Attic},",
+        "note = {contributor: Wu, Li},",
+        "note = {Original-date: 1851},",
+        "annote = {First},",
+        "annote = {Second},",
+        "date = {1974-03-12},",
+        "keywords = {Law, retracted},",
+    ):
+        assert line in text
+
+
+def test_pandoc_knows_biblatex_in_a_file_for_bibtex() -> None:
+    citation = Citation(type="dataset", key="k", title="T", pmid="12", version="2")
+    written = bibtex.write([citation], Options(target="pandoc"))
+    assert written.text.startswith("@dataset{")
+    assert "version = {2}" in written.text
+    assert "pmid = {12}" in biblatex.write([citation], Options(target="pandoc")).text
+    assert bibtex.read(written.text).citations == [citation]
+
+
+def test_the_language_is_langid_and_for_zotero_language() -> None:
+    for tag, line in (("de", "langid = {ngerman},"), ("zh", "langid = {chinese},"), ("tlh", "language = {")):
+        citation = Citation(type="book", key="k", language=tag)
+        assert line in biblatex.write([citation]).text
+        assert f"language = {{{tag}}}," in biblatex.write([citation], ZOTERO).text
+
+
+def test_one_relation_of_an_entry_is_printed() -> None:
+    stub = {"type": "article-journal", "title": "Note", "container_title": "Lamp"}
+    citation = Citation(
+        type="book", key="k", title="T",
+        related=(
+            {"relation": "erratum", "citation": stub},
+            {"relation": "retraction", "citation": stub | {"volume": "2"}},
+            {"relation": "similar", "citation": stub},
+        ),
+    )  # fmt: skip
+    text = biblatex.write([citation]).text
+    assert text.count("related = ") == 1
+    assert "relatedstring = {Retracted in}," in text
+    assert "related-papers = {" in text
+    assert "  related = " not in bibtex.write([citation]).text
+
+
+def test_attached_files_are_read_as_programs_write_them() -> None:
+    for value, files in (
+        ("papers/wu.pdf", ("papers/wu.pdf",)),
+        (":papers/wu.pdf:PDF;Scan:a\\:b.png:image/png", ("papers/wu.pdf", "a:b.png")),
+        (":C$\\backslash$:/x/y.pdf:pdf", ("C:/x/y.pdf",)),
+        ("https://example.org/a.pdf", ("https://example.org/a.pdf",)),
+    ):
+        assert bibtex.read(f"@book{{k, file = {{{value}}}}}").citations[0].files == files
+    citation = Citation(type="book", key="k", files=("C:\\x\\y.pdf", "a;b"))
+    assert "file = {C:/x/y.pdf;a%3Bb}," in bibtex.write([citation]).text
+    assert bibtex.read(bibtex.write([citation], Options(target="jabref")).text).citations == [citation]
+
+
+def test_every_type_comes_back_from_biblatex() -> None:
+    from carcite.model import TYPES
+
+    for type in sorted(TYPES):
+        citation = Citation(type=type, key="k", title="T", container_title="C", number="2", publisher="P")
+        written = biblatex.write([citation])
+        (back,) = biblatex.read(written.text).citations
+        assert back.type == type
+        assert bibtex.write([citation]).text.count("entrysubtype") == 0
 
 
 def test_a_book_of_editors_is_a_collection() -> None:
@@ -96,83 +231,8 @@ def test_odd_pages_are_pages_to_biber(pages: str) -> None:
 ZOTERO = Options(target="zotero")
 
 
-@pytest.mark.parametrize("room", [bibtex, biblatex])
-def test_what_zoteros_import_has_no_field_for_is_a_line_of_extra(room: ModuleType) -> None:
-    citation = Citation(
-        type="legal_case", key="k", title="A v. B", container_title="Reports", number="12", issued="1974-03-12",
-        publisher="High Court", archive="Attic", status="affirmed", notes=("Language: see p. 3", "Second"),
-        creators=(Contributor(role="contributor", name=Name(family="Wu", given="Li")),), mesh_terms=("Law", "Ships*"),
-        funding=(Funding(funder="Sea Fund", award="T-2", country="Sweden"),),
-    )  # fmt: skip
-    written = room.write([citation], ZOTERO)
-    assert written.text.startswith("@jurisdiction{")
-    for line in (
-        "note = {{Docket Number: 12}},",
-        "note = {{Reporter: Reports}},",
-        "note = {{Court: High Court}},",
-        "note = {{status: affirmed}},",
-        "note = {{contributor: Wu || Li}},",
-        "note = {{MeSH: Law; Ships*}},",
-        "note = {{Funding: {Sea Fund} | {T-2} | {Sweden}}},",
-        "annote = {{Language: see p. 3}},",
-        "annote = {{Second}},",
-        "date = {1974-03-12},",
-    ):
-        assert line in written.text
-    assert room.read(written.text).citations == [citation]
-    assert written.notes == []
-
-
-@pytest.mark.parametrize("room", [bibtex, biblatex])
-def test_what_is_known_of_a_person_is_a_line_of_extra_too(room: ModuleType) -> None:
-    people = (
-        Name(family="Ek", given="Ann", orcid="0000-0002-1825-0097"),
-        Name(family="Berg", affiliations=("Sea & Co",)),
-    )
-    citation = Citation(type="book", key="k", title="T", authors=people, notes=("ORCID: see p. 2",))
-    written = room.write([citation], ZOTERO)
-    assert "note = {{ORCID: Ek, Ann = 0000-0002-1825-0097}}," in written.text
-    assert "note = {{Affiliation: Berg = Sea \\& Co}}," in written.text
-    assert room.read(written.text).citations == [citation]
-    assert written.notes == []
-
-
-def test_a_code_that_zoteros_item_has_no_field_for_is_a_line_of_extra() -> None:
-    citation = Citation(type="bill", key="k", title="T", isbn=("0-306-40615-2",), editors=(Name(literal="</sup>"),))
-    written = bibtex.write([citation], ZOTERO)
-    assert "note = {{ISBN: 0-306-40615-2}}," in written.text
-    assert bibtex.read(written.text).citations == [citation]
-
-
-def test_pandoc_knows_biblatex_in_a_file_for_bibtex() -> None:
-    citation = Citation(type="dataset", key="k", title="T", pmid="12", call_number="QC 5")
-    written = bibtex.write([citation], Options(target="pandoc"))
-    assert written.text.startswith("@dataset{")
-    assert "library = {QC 5}" in written.text
-    assert "pmid = {12}" in biblatex.write([citation], Options(target="pandoc")).text
-    assert bibtex.read(written.text).citations == [citation]
-    assert written.notes == []
-
-
 def test_zotero_keeps_one_hyphen_between_pages() -> None:
     assert "pages = {523-530}," in bibtex.write([ARTICLE], ZOTERO).text
-
-
-def test_every_type_has_an_entry_type_that_zotero_knows() -> None:
-    from carcite.formats.bibtex.zotero_lines import _IMPORTED
-    from carcite.formats.zotero_schema import ITEM_TYPE_OF
-
-    for type, item in ITEM_TYPE_OF.items():
-        written = bibtex.write([Citation(type=type, key="k", title="T")], ZOTERO).text
-        kind = written[1 : written.index("{")]
-        assert kind in _IMPORTED or kind == "misc"
-        assert _IMPORTED.get(kind) == item or f"note = {{{{Type: {item}}}}}" in written
-
-
-def test_a_note_in_braces_is_a_note_but_where_it_names_a_field() -> None:
-    text = "@article{k, note = {{Seen: yes}}, note = {{Type: of thing}}}"
-    assert bibtex.read(text).citations[0].notes == ("Seen: yes", "Type: of thing")
-    assert bibtex.read("@article{k, note = {{Archive: Attic}}}").citations[0].archive == "Attic"
 
 
 def test_scripts_and_braces_as_the_target_reads_them() -> None:
@@ -198,20 +258,6 @@ def test_what_biber_breaks_is_not_written() -> None:
     assert "{}}" not in written.text
     assert {note.field for note in written.notes} >= {"authors", "language"}
     assert biblatex.read(written.text).citations[0].number_of_pages == "{~}"
-
-
-def test_dates_in_words_others_and_formulas_do_not_reach_biblatex_as_such() -> None:
-    citation = Citation(
-        type="book", key="k", title="T", accessed="some day", original_date="1851", publisher="others",
-        language=r"$\frac{a}{b}$",
-    )  # fmt: skip
-    written = biblatex.write([citation])
-    for line in ('title+an:urldate = {="some day"}', "origdate = {1851}", "publisher = {{others}}"):
-        assert line in written.text
-    assert "$" not in written.text
-    assert biblatex.read(written.text).citations[0].model_copy(update={"language": None}) == citation.model_copy(
-        update={"language": None}
-    )
 
 
 def test_what_styles_print_of_a_type_has_no_signs_of_tex() -> None:
@@ -244,25 +290,6 @@ def test_a_paragraph_that_looks_like_a_field_is_none() -> None:
     text = biblatex.write([citation]).text
     assert "\n{}n = 24\n" in text
     assert biblatex.read(text).citations == [citation]
-
-
-def test_the_language_is_a_word_where_styles_print_it() -> None:
-    for tag, words in (("de", "langid = {ngerman},\n  language = {german}"), ("zh", "language = {chinese}")):
-        citation = Citation(type="book", key="k", language=tag)
-        text = biblatex.write([citation]).text
-        assert words in text
-        assert biblatex.read(text).citations == [citation]
-
-
-def test_every_type_comes_back() -> None:
-    from carcite.model import TYPES
-
-    for room in (bibtex, biblatex):
-        for type in sorted(TYPES):
-            citation = Citation(
-                type=type, key="k", title="T", container_title="C", issue="1", number="2", publisher="P"
-            )
-            assert room.read(room.write([citation]).text).citations == [citation]
 
 
 def test_bibtex_uses_the_standard_entry_types_only() -> None:

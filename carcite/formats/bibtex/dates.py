@@ -93,10 +93,9 @@ def write_date(date: PartialDate, *, ascii: bool = False) -> str:
 
 @lru_cache(maxsize=4096)
 def write_issued(date: PartialDate, *, biblatex: bool, ascii: bool, whole: bool = False) -> tuple[tuple[str, str], ...]:
-    """The fields of the date of publication.
+    """Return the fields of the date of publication: `date`, in BibTeX `year`, `month` and `day`.
 
-    biblatex: `date`. BibTeX: `year`, `month` and `day`, and `date` beside them for what these cannot say; with `whole`
-    for all that is more than a year.
+    With `whole`, `date` stands beside these in BibTeX, too, if the date is more than a year.
     """
     if date.literal is not None:
         return (("year", encode_plain(date.literal, ascii=ascii)),)
@@ -108,18 +107,19 @@ def write_issued(date: PartialDate, *, biblatex: bool, ascii: bool, whole: bool 
     if date.season is not None:
         pairs.append(("month", SEASON_NAMES[date.season - 1].capitalize()))
     elif date.month is not None:
-        macro = _MACROS[date.month - 1]
-        end = date.end
-        if end is not None and end.month is not None and end.year == date.year and end.month != date.month:
-            macro += f' # "--" # {_MACROS[end.month - 1]}'
-        pairs.append(("month", Bare(macro)))
+        pairs.append(("month", Bare(_month(date, date.month))))
     if date.day is not None:
-        days = str(date.day)
-        if date.end is not None and date.end.month == date.month and date.end.day:
-            days += f"--{date.end.day}"
-        pairs.append(("day", days))
-    found = dict(pairs)
-    month = found.get("month", "").replace(' # "--" # ', "--")
-    if (whole and len(pairs) > 1) or read_year_month(found.get("year", ""), month, found.get("day", "")) != date:
+        within = date.end is not None and date.end.month == date.month and date.end.day
+        pairs.append(("day", f"{date.day}--{date.end.day}" if within and date.end else str(date.day)))
+    if whole and pairs != [("year", date.edtf())]:
         pairs.append(("date", date.edtf()))
     return tuple(pairs)
+
+
+def _month(date: PartialDate, month: int) -> str:
+    """Return the macro of the month, or those of a range of months."""
+    macro = _MACROS[month - 1]
+    end = date.end
+    if end is not None and end.month is not None and end.year == date.year and end.month != month:
+        macro += f' # "--" # {_MACROS[end.month - 1]}'
+    return macro

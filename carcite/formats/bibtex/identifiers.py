@@ -21,7 +21,7 @@ from carcite.formats.bibtex.text import (
     write_text,
     write_verbatim,
 )
-from carcite.model import Citation
+from carcite.model import Citation, Extra
 from carcite.notes import Code
 from carcite.values.identifiers import find_doi, parse_arxiv, parse_doi
 
@@ -65,7 +65,7 @@ def _read_ids(raw: Raw, context: Context) -> Mapping[str, Any]:
         if (field == "arxiv" and not is_arxiv(raw)) or field in found:
             spare_kind = [(tag, v) for tag, v in values(raw, (*_KIND_TAGS, "eprint"))]
             for tag, kept in spare_kind:
-                found.setdefault("extra", []).append((context.format, tag, kept))
+                context.kept.append(Extra(context.format, tag, kept))
             context.note(Code.UNPLACED, f"no field for this eprint; kept in extra: {shown[:80]!r}", field="extra")
             break
         found[field] = shown or None
@@ -77,7 +77,7 @@ def _read_ids(raw: Raw, context: Context) -> Mapping[str, Any]:
             elif shown != found[field]:
                 spare(context, found, field, tag, value)
     for tag, value in values(raw, ("eprintclass", "primaryclass")):
-        found.setdefault("extra", []).append((context.format, tag, value))
+        context.kept.append(Extra(context.format, tag, value))
     return found
 
 
@@ -179,11 +179,7 @@ def link_row() -> Row:
         if citation.url:
             pairs.append(("url", write_verbatim(citation.url, context, "url")))
         if citation.medium:
-            written = write_text(citation.medium, context, "medium")
-            if _ADDRESS.fullmatch(written) or (not citation.url and _WITH_MORE.match(written)):
-                for field in ("medium", "url", "extra"):
-                    context.note(Code.CHANGED, "howpublished is read as an address", field=field)
-            pairs.append(("howpublished", written))
+            pairs.append(("howpublished", write_text(citation.medium, context, "medium")))
         return pairs
 
     return Row(("url", "medium"), ("url", "howpublished"), read, write, ("link", "bdsk-url-1", "medium"))

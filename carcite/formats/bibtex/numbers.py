@@ -21,15 +21,13 @@ def number_field(type: str) -> str:
     return "issue" if type in WITH_ISSUE else "collection_number" if type in IN_SERIES else "number"
 
 
-# Where a number that is not the one its type calls `number` is written.
-_OWN_NUMBER = {"issue": "issue", "collection_number": "seriesnumber", "number": "docnumber"}
+_NUMBERS = ("issue", "collection_number", "number")
 
 
 def _read_numbers(raw: Raw, context: Context) -> Mapping[str, Any]:
     found: dict[str, Any] = {}
     usual = number_field(context.type)
-    slots = [(usual, "number"), *((field, tag) for field, tag in _OWN_NUMBER.items())]
-    for field, tag in slots:
+    for field, tag in ((usual, "number"), ("issue", "issue")):
         for value in raw.get(tag, ()):
             shown = read_plain(value)
             if field not in found:
@@ -42,11 +40,19 @@ def _read_numbers(raw: Raw, context: Context) -> Mapping[str, Any]:
 def _write_numbers(citation: Citation, context: Context) -> Pairs:
     usual = number_field(citation.type)
     pairs: list[tuple[str, str]] = []
-    for field, tag in _OWN_NUMBER.items():
+    for field in _NUMBERS:
         value = getattr(citation, field)
-        if value is not None:
-            # `issue` alone would be read as the issue, whatever else `number` holds.
-            pairs.append(("number" if field == usual else tag, write_plain(value, context, field)))
+        if value is None:
+            continue
+        if field == usual:
+            pairs.append(("number", write_plain(value, context, field)))
+        elif field == "issue":
+            pairs.append(("issue", write_plain(value, context, field)))
+        elif dialect(context).extra_lines:
+            pairs.append(("note", write_plain(f"{field.replace('_', ' ').capitalize()}: {value}", context, field)))
+        else:
+            message = f"`number` is the {usual} in a work of type {citation.type}, and there is no other field"
+            context.note(Code.LOST, message, field=field)
     return pairs
 
 
@@ -98,11 +104,6 @@ def locator_row(biblatex: bool) -> Row:
                 written = _NO_FIRST_PAGE.sub("{}", written)
                 if pages.is_literal and " " in written:
                     written = _NO_LAST_PAGE.sub("{}", written)
-            read = read_plain(written)
-            if (Pages.parse(read) if number else split_locator(read)) != (
-                pages if number else (pages, None)
-            ) or read == number:
-                context.note(Code.CHANGED, "these pages do not read back as they are", field="pages")
             pairs.append(("pages", written))
         elif number and (not biblatex or context.options.target == "zotero"):
             pairs.append(("pages", shown))
@@ -114,5 +115,4 @@ def locator_row(biblatex: bool) -> Row:
 
 def numbers_row() -> Row:
     """Issue, number in the series, and number of the work."""
-    fields = ("issue", "collection_number", "number")
-    return Row(fields, ("number", *_OWN_NUMBER.values()), _read_numbers, _write_numbers)
+    return Row(_NUMBERS, ("number", "issue"), _read_numbers, _write_numbers)

@@ -11,12 +11,11 @@ from typing import Any
 
 from carcite.formats.base import Context, Raw, Row
 from carcite.formats.bibtex.annotations import annotation, annotation_texts
-from carcite.formats.bibtex.braces import join_list, split_list, unbraced
 from carcite.formats.bibtex.names import read_names, write_names
 from carcite.formats.bibtex.rows import Pairs, spare, values
 from carcite.formats.bibtex.targets import dialect
 from carcite.formats.bibtex.text import read_plain, write_plain
-from carcite.model import Citation, Contributor
+from carcite.model import Citation, Contributor, Extra
 from carcite.notes import Code, Severity
 from carcite.values.names import Name
 
@@ -24,87 +23,51 @@ _NUMBERED = re.compile(r"([0-9]{1,6}): ?(.*)", re.DOTALL)
 
 
 def people_row(field: str, tag: str, *, biblatex: bool, truncated: str | None = None) -> Row:
-    """A name list with the annotations `tag+an:orcid`, `tag+an:email` and `tag+an:affiliation`.
-
-    BibTeX's affiliations stand in `<tag>affiliation`: `1: text; 2: text`.
-    """
-    orcid, email, affiliation, beside = (
-        f"{tag}+an:orcid", f"{tag}+an:email", f"{tag}+an:affiliation", f"{tag}affiliation",
-    )  # fmt: skip
+    """A name list, in biblatex with the ORCID ids of its people in the annotation `tag+an:orcid`."""
+    orcid = f"{tag}+an:orcid"
     fields = (field, truncated) if truncated else (field,)
 
     def read(raw: Raw, context: Context) -> Mapping[str, Any]:
         if not raw.get(tag):
-            found: dict[str, Any] = {}
             for other, value in values(raw, raw):
-                found.setdefault("extra", []).append((context.format, other, value))
-            return found
+                context.kept.append(Extra(context.format, other, value))
+            return {}
         names, more = read_list(raw[tag][0], context, field)
-        found = {field: names}
+        found: dict[str, Any] = {field: names}
         if more and truncated:
             found[truncated] = True
         elif more:
             context.note(Code.UNPARSED, "'and others' in a list that has no place for it", field=field)
         for value in raw[tag][1:]:
             spare(context, found, field, tag, value)
-        details: dict[int, dict[str, Any]] = {}
-        if len(raw) > 1:
-            for slot, name in (("orcid", orcid), ("email", email)):
-                for value in raw.get(name, ()):
-                    texts = annotation_texts(value)
-                    if not texts or not all(0 < (number or 0) <= len(names) for number, _ in texts):
-                        spare(context, found, field, name, value)
-                    for number, text in texts:
-                        details.setdefault(number or 0, {})[slot] = read_plain(text)
-            places: list[tuple[int, str]] = []
-            for value in raw.get(affiliation, ()):
-                places += [(number or 0, read_plain(text)) for number, text in annotation_texts(value)]
-            for value in raw.get(beside, ()):
-                for part in split_list(value):
-                    if match := _NUMBERED.fullmatch(unbraced(part)):
-                        places.append((int(match[1]), read_plain(match[2])))
-            for index, text in places:
-                held = details.setdefault(index, {})
-                held["affiliations"] = (*held.get("affiliations", ()), text)
+        ids: dict[int, str] = {}
+        for value in raw.get(orcid, ()):
+            held = dict(annotation_texts(value))
+            if held and all(0 < number <= len(names) for number in held):
+                ids |= held
+            else:
+                spare(context, found, field, orcid, value)
+        if ids:
             found[field] = tuple(
-                name.model_copy(update=dict(Name(literal="x", **details[index])) | _parts(name))
-                if index in details
-                else name
-                for index, name in enumerate(names, 1)
+                _with_orcid(name, read_plain(ids[number])) if number in ids else name
+                for number, name in enumerate(names, 1)
             )
         return found
 
     def write(citation: Citation, context: Context) -> Pairs:
         names: tuple[Name, ...] = getattr(citation, field)
         more = bool(truncated and getattr(citation, truncated) and not dialect(context).extra_lines)
-        text, exact = write_names(names, truncated=more, ascii=context.options.ascii)
-        if not exact:
-            context.note(Code.CHANGED, "BibTeX names cannot hold these parts as they are", field=field)
-        pairs = [(tag, text)]
-        if any(name.orcid or name.email or name.affiliations for name in names):
-            pairs += details_of(names, context)
+        pairs = [(tag, write_names(names, truncated=more, ascii=context.options.ascii).text)]
+        ids = [(number, name.orcid) for number, name in enumerate(names, 1) if name.orcid]
+        if biblatex and ids and all(_ORCID.fullmatch(one) for _, one in ids):
+            pairs.append((orcid, annotation(ids)))
         return pairs
 
-    def details_of(names: tuple[Name, ...], context: Context) -> list[tuple[str, str]]:
-        pairs: list[tuple[str, str]] = []
-        for slot, name in (("orcid", orcid), ("email", email)):
-            held = [(n, getattr(person, slot)) for n, person in enumerate(names, 1) if getattr(person, slot)]
-            if held:
-                pairs.append((name, annotation((n, write_plain(text, context, field)) for n, text in held)))
-        places = [
-            (n, write_plain(text, context, field)) for n, person in enumerate(names, 1) for text in person.affiliations
-        ]
-        if places and biblatex:
-            pairs.append((affiliation, annotation(places)))
-        elif places:
-            pairs.append((beside, join_list([f"{n}: {text}" for n, text in places], "; ")))
-        return pairs
-
-    return Row(fields, (tag, orcid, email, affiliation, beside), read, write)
+    return Row(fields, (tag, orcid), read, write)
 
 
 def read_list(value: str, context: Context, field: str) -> tuple[tuple[Name, ...], bool]:
-    """The names of a list and whether it ends in `and others`, with notes on what is doubtful in it."""
+    """Return the names of a list and whether it ends in `and others`, with notes on what is doubtful in it."""
     found = read_names(value)
     if found.doubtful:
         message = "these names can be read in two ways; write `and` between them"
@@ -116,10 +79,11 @@ def read_list(value: str, context: Context, field: str) -> tuple[tuple[Name, ...
     return found.names, found.truncated
 
 
-def _parts(name: Name) -> dict[str, Any]:
-    return {
-        slot: getattr(name, slot) for slot in ("family", "given", "particle", "dropping_particle", "suffix", "literal")
-    }
+_ORCID = re.compile(r"[0-9]{4}(?:-[0-9]{4}){2}-[0-9]{3}[0-9X]")
+
+
+def _with_orcid(name: Name, orcid: str) -> Name:
+    return name.model_copy(update={"orcid": dict(Name(literal="x", orcid=orcid))["orcid"]})
 
 
 # Roles with a name list of their own: the field, the role. CSL's roles first, then those only biblatex has.
@@ -166,33 +130,28 @@ def creators_row(biblatex: bool) -> Row:
         return {"creators": found}
 
     def write(citation: Citation, context: Context) -> Pairs:
+        if dialect(context).extra_lines:
+            lines = [f"{creator.role}: {creator.name.inverted()}" for creator in citation.creators]
+            return [("note", write_plain(line, context, "creators")) for line in lines]
         roles: dict[str, list[Name]] = {}
         for creator in citation.creators:
             roles.setdefault(creator.role, []).append(creator.name)
         pairs: list[tuple[str, str]] = []
-        kept: list[Contributor] = []
         lost: list[str] = []
         slots = iter(_SLOTS)
-        exact = True
         for role in sorted(roles, key=lambda role: _ORDER.get(role, len(_ORDER))):
             tag = _TAGS.get(role)
+            named = tag is None
+            if tag is None and _ROLE_NAME.fullmatch(role):
+                tag = next(slots, None)
             if tag is None:
-                tag = next(slots, None) if _ROLE_NAME.fullmatch(role) else None
-                if tag is None:
-                    lost.append(role)
-                    continue
-                kind = (f"{tag}type", role)
-            else:
-                kind = None
-            text, same = write_names(tuple(roles[role]), ascii=context.options.ascii)
-            exact = exact and same
-            pairs.append((tag, text))
-            pairs += [kind] if kind else []
-            kept += [Contributor(role=role, name=name) for name in roles[role]]
+                lost.append(role)
+                continue
+            pairs.append((tag, write_names(tuple(roles[role]), ascii=context.options.ascii).text))
+            if named:
+                pairs.append((f"{tag}type", role))
         if lost:
             context.note(Code.LOST, f"no field for the roles {', '.join(lost)}", field="creators")
-        elif not exact or tuple(kept) != citation.creators or any(_has_details(c.name) for c in kept):
-            context.note(Code.CHANGED, "their order, or parts and details of their names", field="creators")
         return pairs
 
     types = tuple(f"{slot}type" for slot in _SLOTS)
@@ -200,7 +159,3 @@ def creators_row(biblatex: bool) -> Row:
 
 
 _ORDER = {role: number for number, role in enumerate(dict.fromkeys(ROLES.values()))}
-
-
-def _has_details(name: Name) -> bool:
-    return bool(name.orcid or name.email or name.affiliations)

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from typing import IO, Any
 
 from carcite.formats.base import Context, Raw, build, merge
+from carcite.formats.bibtex.abstracts import PREFIX, read_translations
 from carcite.formats.bibtex.blocks import split
 from carcite.formats.bibtex.braces import fold, fold_paragraphs
 from carcite.formats.bibtex.commands import defined, expanded
-from carcite.formats.bibtex.datamodel import field_of, field_value
+from carcite.formats.bibtex.csl_variables import VARIABLES, read_variables, variables_first
 from carcite.formats.bibtex.html import has_html, without_html
 from carcite.formats.bibtex.identifiers import eprint_address, is_arxiv
 from carcite.formats.bibtex.inheritance import LINKS, Inheritance, rewindable
@@ -29,7 +30,6 @@ from carcite.formats.bibtex.types import (
     is_collection,
     subtype_of,
 )
-from carcite.formats.bibtex.words import VARIABLES, read_variables, variables_first
 from carcite.model import Citation, Extra
 from carcite.notes import Code, Note, note
 
@@ -133,9 +133,12 @@ def citation(entry: Entry, inheritance: Inheritance, context: Context, commands:
     model = _described(entry, raw, extra, context)
     if not VARIABLES.keys().isdisjoint(raw):
         extra = [*read_variables(raw), *extra]
-    if "related" in raw or "relatedtype" in raw or "relatedstring" in raw or "relation" in raw:
+    if "related" in raw or "relatedtype" in raw or "relatedstring" in raw:
         merge(model, read_related(raw, context), context)
+    translations = read_translations(raw, context) if any(tag.startswith(PREFIX) for tag in raw) else []
     merge(model, _TABLE.read(raw, context), context)
+    if translations:
+        merge(model, {"abstracts": translations}, context)
     if "eprint" in raw and not model.get("url") and (address := eprint_address(raw)) is not None:
         model["url"] = address
     if extra or "extra" in model:
@@ -155,12 +158,6 @@ def _raw(fields: list[tuple[str, str]], missing: list[str], context: Context) ->
             continue
         if name not in KNOWN:
             value = fold_paragraphs(value)
-            if (moved := field_of(name)) and (shown := field_value(value)) is not None:
-                name, value = moved, shown
-        if name == "note" and value.startswith("{") and (line := _line_of(value, raw)) is not None:
-            if line[0] is None:
-                continue
-            name, value = line[0], line[1]
         if has_html(value) and name in KNOWN and name not in _VERBATIM:
             value = without_html(value, elements=name not in _PEOPLE)
         if not value or value.isspace():
@@ -183,12 +180,6 @@ def _raw(fields: list[tuple[str, str]], missing: list[str], context: Context) ->
                 Code.DUPLICATE_FIELD, f"{name!r} is given twice; the second value is kept in extra", field="extra"
             )
     return raw, extra
-
-
-def _line_of(value: str, raw: Raw) -> tuple[str | None, str] | None:
-    from carcite.formats.bibtex.zotero_lines import line_of  # for the files of one program only
-
-    return line_of(value, raw)
 
 
 def _described(entry: Entry, raw: Raw, extra: list[Extra], context: Context) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Links to related papers: biblatex's `related`, `relatedtype` and `relatedstring`.
 
 Reference: biblatex manual 3.19, section 3.5 (related entries). One entry has one `relatedtype` for all its links and
-no word for most relations; where the string does not say each link exactly, `relation` does, a field of carcite's own.
+no word for most relations.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from carcite.formats.bibtex.braces import fold
 from carcite.formats.bibtex.keys import safe_key
 from carcite.formats.bibtex.text import read_plain
 from carcite.formats.records import RELATION_WORDS, Link
-from carcite.model import RELATIONS, Citation, Extra, Related, Relation
+from carcite.model import Citation, Extra, Related, Relation, unset
 
-TAGS = ("related", "relatedtype", "relatedstring", "relation")
+TAGS = ("related", "relatedtype", "relatedstring")
 
 # biblatex's types of relation (manual, section 4.5.1) and ours: (relation, inverse).
 _TYPES: dict[str, tuple[str, bool]] = {
@@ -29,32 +29,31 @@ _TYPE_NAMES = {
     ("translation", False): "translationas", ("translation", True): "translationof",
     ("republication", False): "reprintas", ("republication", True): "reprintof",
 }  # fmt: skip
+# The relations that styles print, in this order; an entry has one of them.
+_PRINTED = ("retraction", "erratum", "translation", "republication")
 _STRINGS = {
     words[inverse]: (relation, inverse) for inverse in (True, False) for relation, words in RELATION_WORDS.items()
 }
 
 
 def write_related(links: Iterable[Link]) -> list[tuple[str, str]]:
-    """The fields that link an entry to the entries of its related papers; [] where there are none."""
-    keyed = [(safe_key(link.key), link.related.relation, link.related.inverse) for link in links if link.key]
-    if not keyed:
+    """Return the fields that link an entry to related entries of one relation; [] if there is none to print.
+
+    Links of other relations are written if they came from a .bib file, as links to entries that stand there.
+    """
+    groups: dict[tuple[str, bool], list[str]] = {}
+    for link in links:
+        if link.related.relation in _PRINTED or unset(link.related.citation):
+            groups.setdefault((link.related.relation, link.related.inverse), []).append(safe_key(link.key))
+    if not groups:
         return []
-    kinds = {(relation, inverse) for _, relation, inverse in keyed}
-    pairs = [("related", ",".join(key for key, _, _ in keyed))]
-    if len(kinds) > 1:
-        return [*pairs, ("relation", "; ".join(_named(relation, inverse) for _, relation, inverse in keyed))]
-    ((relation, inverse),) = kinds
+    relation, inverse = min(groups, key=lambda kind: _PRINTED.index(kind[0]) if kind[0] in _PRINTED else len(_PRINTED))
+    pairs = [("related", ",".join(groups[relation, inverse]))]
     if name := _TYPE_NAMES.get((relation, inverse)):
-        return [*pairs, ("relatedtype", name)]
-    words = RELATION_WORDS[relation][inverse]
-    pairs.append(("relatedstring", words))
-    if _STRINGS.get(words) != (relation, inverse):
-        pairs.append(("relation", _named(relation, inverse)))
+        pairs.append(("relatedtype", name))
+    if relation in _PRINTED:
+        pairs.append(("relatedstring", RELATION_WORDS[relation][inverse]))
     return pairs
-
-
-def _named(relation: str, inverse: bool) -> str:
-    return f"{relation} of" if inverse else relation
 
 
 def read_related(raw: Raw, context: Context) -> dict[str, Any]:
@@ -71,14 +70,7 @@ def read_related(raw: Raw, context: Context) -> dict[str, Any]:
         extra.append(Extra(context.format, "relatedtype", kind))
     if words and words not in _STRINGS:
         extra.append(Extra(context.format, "relatedstring", held["relatedstring"]))
-    named = [part.strip() for part in held.get("relation", "").split(";")]
-    related: list[Related] = []
-    for number, key in enumerate(keys):
-        relation, inverse = default
-        if number < len(named) or len(named) == 1:
-            word = named[number if number < len(named) else 0]
-            if word.removesuffix(" of") in RELATIONS:
-                relation, inverse = word.removesuffix(" of"), word.endswith(" of")
-        paper = Citation(type="document", key=key)
-        related.append(Related(relation=cast("Relation", relation), inverse=inverse, citation=paper))
+    relation, inverse = default
+    papers = [Citation(type="document", key=key) for key in keys]
+    related = [Related(relation=cast("Relation", relation), inverse=inverse, citation=paper) for paper in papers]
     return {"related": related, "extra": extra} if extra else {"related": related}

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
-from pydantic import ValidationError
-
 from carcite.formats.base import Context, Raw, Row
-from carcite.formats.bibtex.braces import groups, join_list, split_list, unbraced
+from carcite.formats.bibtex.braces import join_list, split_list, unbraced
 from carcite.formats.bibtex.dates import read_date, read_year_month, write_date
 from carcite.formats.bibtex.targets import dialect
 from carcite.formats.bibtex.text import (
@@ -22,7 +20,7 @@ from carcite.formats.bibtex.text import (
     write_text,
     write_verbatim,
 )
-from carcite.model import Citation, Extra
+from carcite.model import Citation
 from carcite.notes import Code
 from carcite.values.dates import PartialDate
 
@@ -37,9 +35,8 @@ def values(raw: Raw, tags: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def spare(context: Context, found: dict[str, Any], field: str, tag: str, value: str) -> None:
-    """Keep a value that finds its field taken."""
-    found.setdefault("extra", []).append(Extra(context.format, tag, value))
-    context.note(Code.DUPLICATE_FIELD, f"second value kept in extra: {value[:80]!r}", field=field)
+    """Keep a second value of a field."""
+    context.keep(tag, value, field)
 
 
 def single(
@@ -91,10 +88,8 @@ def keyed(field: str, tag: str, words: Mapping[str, str], *, biblatex: bool) -> 
         return words.get(shown, shown)
 
     def encode(value: str, context: Context) -> str:
-        if words.get(value, value) != value:
-            context.note(Code.CHANGED, f"biblatex reads this as {words[value]!r}", field=field)
         key = keys.get(value) if biblatex and not dialect(context).extra_lines else None
-        return key or write_text(value, context, field, name=True)
+        return key or write_text(value, context, field)
 
     return single(field, (tag,), tag, decode, encode)
 
@@ -106,7 +101,7 @@ def name_of(field: str, *tags: str) -> Row:
         tags,
         tags[0],
         lambda value, context: read_name_of(value, context, field),
-        lambda value, context: write_text(value, context, field, name=True),
+        lambda value, context: write_text(value, context, field),
     )
 
 
@@ -148,10 +143,7 @@ def date(field: str, *tags: str, parts: str) -> Row:
     threefold = (f"{parts}year", f"{parts}month", f"{parts}day")
 
     def encode(value: PartialDate, context: Context) -> str:
-        written = write_date(value, ascii=context.options.ascii)
-        if value.is_literal and read_date(written) != value:
-            context.note(Code.CHANGED, "this text does not read back as it is", field=field)
-        return written
+        return write_date(value, ascii=context.options.ascii)
 
     whole = single(field, tags, tags[0], lambda value, context: read_date(value), encode)
 
@@ -169,11 +161,11 @@ def date(field: str, *tags: str, parts: str) -> Row:
     return Row(whole.fields, whole.tags, read, whole.write, (*whole.aliases, *threefold))
 
 
-def listed(field: str, *tags: str, separator: str = ", ") -> Row:
+def keywords(field: str, *tags: str) -> Row:
     """Texts in one value, parted by commas or semicolons; Web of Science has all keywords in braces."""
 
     def elements(value: str) -> list[str]:
-        if field == "keywords" and value.startswith("{") and ";" in value and ";" in unbraced(value):
+        if value.startswith("{") and ";" in value and ";" in unbraced(value):
             value = unbraced(value)
         return [read_plain(unbraced(part)) for part in split_list(value)]
 
@@ -182,15 +174,13 @@ def listed(field: str, *tags: str, separator: str = ", ") -> Row:
 
     def write(citation: Citation, context: Context) -> Pairs:
         wanted = getattr(citation, field)
-        joined = join_list([write_plain(part, context, field) for part in wanted], separator)
-        if field == "keywords" and len(wanted) == 1 and ";" in joined:
+        joined = join_list([write_plain(part, context, field) for part in wanted], ", ")
+        if len(wanted) == 1 and ";" in joined:
             joined = f"{{{joined}}}"
-        if elements(joined) != list(wanted):
-            context.note(Code.CHANGED, "the list does not read back as it is", field=field)
         ends = dialect(context).keyword_ends
-        if ends and field == "keywords" and any(end in word for end in ends for word in wanted):
+        if ends and any(end in word for end in ends for word in wanted):
             message = f"{context.options.target} cuts a keyword at a comma and a semicolon"
-            context.note(Code.LOST, message, field=field)
+            context.note(Code.CHANGED, message, field=field)
         return ((tags[0], joined),)
 
     return Row((field,), tags[:1], read, write, tags[1:])
@@ -204,42 +194,37 @@ def codes(field: str, *tags: str) -> Row:
 
     def write(citation: Citation, context: Context) -> Pairs:
         wanted = getattr(citation, field)
-        joined = join_list([write_plain(part, context, field) for part in wanted], ", ")
-        if [read_plain(unbraced(part)) for part in split_list(joined)] != list(wanted):
-            context.note(Code.CHANGED, "the list does not read back as it is", field=field)
-        return ((tags[0], joined),)
+        return ((tags[0], join_list([write_plain(part, context, field) for part in wanted], ", ")),)
 
     return Row((field,), tags[:1], read, write, tags[1:])
 
 
-def records(
-    field: str, tag: str, parts: Callable[[Any], tuple[str | None, ...]], build: Callable[..., Any], width: int
-) -> Row:
-    """Values of several parts, each part in braces: `{funder}{award}{country}; {funder}{award}{country}`."""
-
-    def parsed(value: str) -> list[Any]:
-        built: list[Any] = []
-        for element in split_list(value):
-            cells = groups(element)
-            if len(cells) != width:
-                cells = [element] + [""] * (width - 1)
-            texts = [read_plain(cell) or None for cell in cells]
-            if any(texts):
-                # What normalises to nothing (a lone control character) makes no record.
-                with suppress(ValidationError):
-                    built.append(build(*texts))
-        return built
-
-    def read(raw: Raw, context: Context) -> Mapping[str, Any]:
-        return {field: [item for _, value in values(raw, (tag,)) for item in parsed(value)]}
+def only_in_biblatex(row: Row, biblatex: bool) -> Row:
+    """A field that BibTeX does not have: written for biblatex, and for programs that read biblatex's fields as well."""
 
     def write(citation: Citation, context: Context) -> Pairs:
-        held = getattr(citation, field)
-        joined = "; ".join(
-            "".join(f"{{{write_plain(part, context, field) if part else ''}}}" for part in parts(item)) for item in held
-        )
-        if parsed(joined) != list(held):
-            context.note(Code.CHANGED, "the list does not read back as it is", field=field)
-        return ((tag, joined),)
+        if biblatex or dialect(context).knows_both:
+            return row.write(citation, context)
+        for field in row.fields:
+            if getattr(citation, field):
+                context.note(Code.LOST, f"BibTeX has no place for {field}", field=field)
+        return ()
 
-    return Row((field,), (tag,), read, write)
+    return replace(row, write=write)
+
+
+def without_field(field: str, label: str) -> Row:
+    """A field that is lost, but for a program that has a note of its own for each `note`: `Archive: Attic`."""
+
+    def read(raw: Raw, context: Context) -> Mapping[str, Any]:
+        return {}
+
+    def write(citation: Citation, context: Context) -> Pairs:
+        if not dialect(context).extra_lines:
+            context.note(Code.LOST, f"{context.format} has no place for {field}", field=field)
+            return ()
+        held = getattr(citation, field)
+        parts = [held] if not isinstance(held, tuple) else [getattr(part, "text", part) for part in held]
+        return (("note", write_plain(f"{label}: {'; '.join(map(str, parts))}", context, field)),)
+
+    return Row((field,), (), read, write)

@@ -1,8 +1,7 @@
-"""The field map of BibTeX and biblatex: one set of rows, in which the dialect chooses the names that are written.
+"""The fields of BibTeX and biblatex: one table, in which the format chooses the names that are written.
 
-References: O. Patashnik, BibTeXing (1988), section 3.2; biblatex manual 3.19, section 2.2. Both dialects' names are
-read in either. Fields that neither has stand under names of carcite's own, which styles do not look at; what a value
-of that kind holds comes back from there.
+References: O. Patashnik, BibTeXing (1988), section 3.2; biblatex manual 3.19, section 2.2. The names of both formats
+are read in either. A field is written if the manual of the format has it, or if programs commonly use it (pmid).
 """
 
 from __future__ import annotations
@@ -11,35 +10,42 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from carcite.formats.base import Context, Raw, Row, Table
+from carcite.formats.base import BOOKKEEPING_FIELDS, Context, Raw, Row, Table
+from carcite.formats.bibtex.abstracts import abstract_row
+from carcite.formats.bibtex.affiliations import affiliations_row
+from carcite.formats.bibtex.attachments import files_row
 from carcite.formats.bibtex.dates import read_date, read_year_month, write_issued
 from carcite.formats.bibtex.identifiers import doi_row, ids_row, link_row
+from carcite.formats.bibtex.keys import aliases_row
+from carcite.formats.bibtex.language import language_row
+from carcite.formats.bibtex.notes import note_row, notes_row
 from carcite.formats.bibtex.numbers import locator_row, numbers_row
 from carcite.formats.bibtex.people import creators_row, people_row
-from carcite.formats.bibtex.prose import prose_row
+from carcite.formats.bibtex.publisher import place_row, publisher_row
 from carcite.formats.bibtex.rows import (
     Pairs,
     codes,
     date,
     keyed,
-    listed,
+    keywords,
     name_of,
+    only_in_biblatex,
     place,
     plain,
-    records,
     spare,
     text,
+    without_field,
 )
 from carcite.formats.bibtex.targets import dialect
 from carcite.formats.bibtex.text import read_plain
-from carcite.formats.bibtex.titles import container_row, title_row
-from carcite.formats.bibtex.types import SERIES, STATES
-from carcite.formats.bibtex.words import call_number_row, genre_row, language_row, place_row, publisher_row
-from carcite.model import Citation, Funding, TranslatedTitle
+from carcite.formats.bibtex.titles import container_row, short_journal_row, title_row
+from carcite.formats.bibtex.types import GENRES, SERIES, STATES
+from carcite.model import Citation
 from carcite.notes import Code, Severity
 from carcite.values.dates import PartialDate
 
 FORMAT_NAME = "bibtex"
+
 _BRACKETED = re.compile(r"[\[(] ?[0-9]{1,4}\??,? ?[\])]")
 
 
@@ -82,56 +88,40 @@ def _issued_row(biblatex: bool) -> Row:
     def write(citation: Citation, context: Context) -> Pairs:
         assert citation.issued is not None
         whole = dialect(context).extra_lines
-        pairs = write_issued(citation.issued, biblatex=biblatex, ascii=context.options.ascii, whole=whole)
-        if citation.issued.is_literal and read_year_month(pairs[0][1], "", "") != citation.issued:
-            context.note(Code.CHANGED, "this text does not read back as it is", field="issued")
-        return pairs
+        return write_issued(citation.issued, biblatex=biblatex, ascii=context.options.ascii, whole=whole)
 
     return Row(("issued",), ("date", "year", "month", "day"), _read_issued, write)
 
 
 def _rows(biblatex: bool) -> list[Row]:
-    return [
+    """Return the fields in the order in which they are written."""
+    rows = [
         people_row("authors", "author", truncated="authors_truncated", biblatex=biblatex),
         title_row(),
         container_row(biblatex),
+        short_journal_row(),
         people_row("editors", "editor", biblatex=biblatex),
         people_row("translators", "translator", biblatex=biblatex),
         creators_row(biblatex),
-        name_of(
-            "container_title_short",
-            "shortjournal", "journalabbr", "journal-abbreviation", "journalabbreviation", "journal-iso",
-            "abbrev_source_title", "journal_abbrev",
-        ),
         text("original_title", "origtitle"),
-        records(
-            "translated_titles",
-            "translatedtitle",
-            lambda title: (title.text, title.language),
-            lambda text, language: TranslatedTitle(text=text or "", language=language),
-            2,
-        ),
         keyed("collection_title", "series", SERIES, biblatex=biblatex),
         name_of("event_title", "eventtitle", "conference"),
         place("event_place", "venue"),
         date("event_date", "eventdate", parts="event"),
-        _issued_row(biblatex),
-        plain("volume", "volume"),
-        numbers_row(),
-        locator_row(biblatex),
-        plain("edition", "edition"),
-        plain("number_of_volumes", "volumes"),
-        plain("number_of_pages", "pagetotal", "numpages", "page-count"),
-        plain("chapter_number", "chapter"),
-        plain("section", "section"),
-        plain("version", "version"),
-        genre_row(biblatex),
+        keyed("genre", "type", GENRES, biblatex=biblatex),
         publisher_row(biblatex),
         place_row(biblatex),
-        date("original_date", "origdate", parts="orig"),
-        date("epub_date", "epubdate", parts="epub"),
-        date("submitted", "submitted", parts="submitted"),
+        _issued_row(biblatex),
+        plain("edition", "edition"),
+        plain("volume", "volume"),
+        plain("number_of_volumes", "volumes"),
+        numbers_row(),
+        plain("chapter_number", "chapter"),
+        locator_row(biblatex),
+        plain("number_of_pages", "pagetotal", "numpages", "page-count"),
+        plain("version", "version"),
         keyed("status", "pubstate", STATES, biblatex=biblatex),
+        date("original_date", "origdate", parts="orig"),
         doi_row(),
         ids_row(biblatex),
         plain("pmcid", "pmcid", "pmc"),
@@ -142,47 +132,48 @@ def _rows(biblatex: bool) -> list[Row]:
             "accessed", "urldate", "accessed", "lastaccessed", "lastchecked", "access-date", "date-accessed",
             parts="url",
         ),
+        note_row(),
         language_row(biblatex),
-        listed("keywords", "keywords", "keyword", "author_keywords"),
-        listed("mesh_terms", "mesh", separator="; "),
-        listed("publication_types", "publicationtype", separator="; "),
-        listed("affiliations", "affiliation", "affiliations", separator="; "),
-        records(
-            "funding",
-            "funding",
-            lambda grant: (grant.funder, grant.award, grant.country),
-            lambda funder, award, country: Funding(funder=funder, award=award, country=country),
-            3,
-        ),
-        plain("archive", "archive"),
-        plain("archive_location", "archivelocation"),
-        call_number_row(biblatex),
-        plain("source", "database", "source", "libcatalog"),
+        plain("call_number", "library" if biblatex else "lccn", "lccn", "library", "callnumber", "call-number"),
         plain("rights", "copyright", "rights", "license"),
-        prose_row(biblatex),
+        keywords("keywords", "keywords", "keyword", "author_keywords"),
+        affiliations_row(),
+        files_row(),
+        aliases_row(),
+        abstract_row(),
+        notes_row(biblatex),
+        *(without_field(field, label) for field, label in _WITHOUT_FIELD.items()),
     ]  # fmt: skip
+    return [only_in_biblatex(row, biblatex) if row.fields[0] in _BIBLATEX_FIELDS else row for row in rows]
 
 
-# Written, and thrown away by the program that imports the file (mapping.md, "Zotero BibTeX").
-_ZOTERO_DROPS = ("authors_truncated", "related")
-
-# Fields that are neither BibTeX's nor biblatex's.
-_PANDOC_DROPS = (
-    "translated_titles", "affiliations", "section", "epub_date", "submitted", "mesh_terms", "publication_types",
-    "funding", "archive", "archive_location", "source", "rights", "medium",
+# What BibTeX has no field for, and biblatex has.
+_BIBLATEX_FIELDS = frozenset(
+    (
+        "translators", "creators", "original_title", "event_title", "event_place", "event_date", "number_of_volumes",
+        "number_of_pages", "version", "status", "original_date",
+    )
 )  # fmt: skip
+# What neither has a field for, and how it is called in a note for a program that has notes of its own.
+_WITHOUT_FIELD = {
+    "translated_titles": "Translated title", "section": "Section", "epub_date": "Available date", "submitted":
+    "Submitted", "archive": "Archive", "archive_location": "Archive location", "source": "Source", "funding": "Funding",
+}  # fmt: skip
+# Written, and not read by the program that imports the file.
+_ZOTERO_DROPS = ("authors_truncated", "key_aliases", "related")
+_PANDOC_DROPS = ("affiliations", "rights", "medium")
 
 TABLES: dict[bool, Table] = {
     biblatex: Table(
         FORMAT_NAME,
         _rows(biblatex),
-        lost=("note", "files", "key_aliases"),
         beside=("type", "key", "related"),
+        lost=BOOKKEEPING_FIELDS,
         dropped={"zotero": _ZOTERO_DROPS, "pandoc": _PANDOC_DROPS},
         bare_names=("pandoc",),
     )
     for biblatex in (False, True)
 }
-"""The field map of BibTeX (False) and biblatex (True). Both read the same tags."""
+"""The fields of BibTeX (False) and biblatex (True). Both read the same tags."""
 KNOWN: dict[str, tuple[str, ...]] = {tag: row.fields for row in TABLES[False].rows for tag in (*row.tags, *row.aliases)}
 """Every field name that is read, and the model fields it goes to."""

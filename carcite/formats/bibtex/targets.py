@@ -20,10 +20,12 @@ class Dialect(NamedTuple):
     validated     biber may check the file: what the data model has not is an annotation (see `datamodel`)
     spelling      the TeX of characters and markup that programs do not read alike
     pubmed_field  the PMID is in `pmid`, not biblatex's `eprint`
-    extra_lines   what the program has no field for are lines of its Extra (see `zotero_lines`), each note is a field of
+    extra_lines   what the program has no field for are notes (see `zotero`), each note is a field of
                   its own, `date` has the whole date, and `and others` would be an author
     keyword_ends  characters at which it cuts a keyword
-    knows_both    it knows biblatex's entry types and fields in a file for BibTeX, too
+    knows_both    it knows biblatex's fields in a file for BibTeX, too
+    file_records  it reads attached files as `description:path:type`
+    types_of_both it knows biblatex's entry types in a file for BibTeX, too
     """
 
     validated: bool = False
@@ -32,17 +34,26 @@ class Dialect(NamedTuple):
     extra_lines: bool = False
     keyword_ends: str = ""
     knows_both: bool = False
+    types_of_both: bool = False
+    file_records: bool = False
 
 
 DIALECTS: Mapping[Target | None, Dialect] = MappingProxyType(
     {
         None: Dialect(validated=True),
-        "zotero": Dialect(spelling="zotero", pubmed_field=True, extra_lines=True, keyword_ends=",;"),
+        "zotero": Dialect(
+            spelling="zotero",
+            pubmed_field=True,
+            extra_lines=True,
+            keyword_ends=",;",
+            knows_both=True,
+            file_records=True,
+        ),
         "endnote": Dialect(),
-        "mendeley": Dialect(),
-        "jabref": Dialect(pubmed_field=True),
+        "mendeley": Dialect(knows_both=True),
+        "jabref": Dialect(pubmed_field=True, knows_both=True, file_records=True),
         "latex": Dialect(validated=True, spelling="latex"),
-        "pandoc": Dialect(spelling="pandoc", pubmed_field=True, knows_both=True),
+        "pandoc": Dialect(spelling="pandoc", pubmed_field=True, knows_both=True, types_of_both=True),
     }
 )
 

@@ -7,11 +7,9 @@ from functools import lru_cache
 
 from carcite.formats.base import Context
 from carcite.formats.bibtex.braces import fold, fold_paragraphs, groups
-from carcite.formats.bibtex.html import without_html
 from carcite.formats.bibtex.targets import dialect
 from carcite.notes import Code
 from carcite.tex import decode, decode_noting, decode_plain, decode_verbatim, encode, encode_plain, encode_verbatim
-from carcite.tex.encode import Spelling
 from carcite.values.markup import NOCASE, split_markup
 from carcite.values.markup import plain as plain_text
 
@@ -78,34 +76,20 @@ def read_verbatim(value: str) -> str:
     return decode_verbatim(fold(value))
 
 
-def write_text(text: str, context: Context, field: str, *, title: bool = False, name: bool = False) -> str:
-    """Markup text as TeX, with capitals protected in a title; paragraphs are parted by blank lines.
-
-    `name` says that the value is read by `read_name_of`.
-    """
+def write_text(text: str, context: Context, field: str, *, title: bool = False) -> str:
+    """Return markup text as TeX, with capitals protected in a title; paragraphs are parted by blank lines."""
     options = context.options
-    spell = _spelled_before if len(text) <= _REMEMBERED else _spelled
-    program = dialect(context)
-    written, exact = spell(text, options.ascii, program.spelling, title, name)
-    if program.validated and _is_heavy(written):
-        written, exact = _spelled(text, options.ascii, "braceless", title, name)
+    spelling = dialect(context).spelling
+    spell = _spelled_before if len(text) <= _REMEMBERED else encode
+    protect = options.protect == "auto" and title
+    written = spell(text, ascii=options.ascii, spelling=spelling, protect=protect)
+    if title and options.protect == "all":
+        written = f"{{{written}}}"
+    if dialect(context).validated and _is_heavy(written):
+        written = encode(text, ascii=options.ascii, spelling="braceless")
         if _is_heavy(written):
-            written, exact = _spelled(plain_text(text), options.ascii, "braceless", False, name)[0], False
-    if not exact:
-        context.note(Code.CHANGED, "TeX has no spelling that reads back as this text", field=field)
-    elif program.extra_lines and "{\\textbrace" in written:
-        message = f"{options.target} shows a brace without its partner as the command"
-        context.note(Code.CHANGED, message, field=field)
+            written = encode(plain_text(text), ascii=options.ascii, spelling="braceless")
     return paragraphs_apart(written)
-
-
-def _spelled(text: str, ascii: bool, spelling: Spelling, title: bool, name: bool) -> tuple[str, bool]:
-    """The TeX of a text, and whether it is read back as the same text."""
-    written = encode(text, ascii=ascii, spelling=spelling, protect=title)
-    if written == text:
-        return text, True
-    read = decode(without_html(written) if "</" in written else written)
-    return written, (unprotected(read) if name else read) == text
 
 
 def _is_heavy(written: str) -> bool:
@@ -115,7 +99,7 @@ def _is_heavy(written: str) -> bool:
 
 # Journals, publishers and series come again and again; abstracts are too long to be kept.
 _REMEMBERED = 300  # characters
-_spelled_before = lru_cache(2048)(_spelled)
+_spelled_before = lru_cache(2048)(encode)
 
 
 def paragraphs_apart(written: str) -> str:
@@ -127,19 +111,13 @@ def paragraphs_apart(written: str) -> str:
 
 
 def write_plain(text: str, context: Context, field: str) -> str:
-    """Text without markup as TeX."""
-    written = encode_plain(text, ascii=context.options.ascii, spelling=dialect(context).spelling)
-    if written != text and read_plain(written) != text:
-        context.note(Code.CHANGED, "TeX has no spelling that reads back as this text", field=field)
-    return written
+    """Return text without markup as TeX."""
+    return encode_plain(text, ascii=context.options.ascii, spelling=dialect(context).spelling)
 
 
 def write_verbatim(text: str, context: Context, field: str) -> str:
-    """A URL, a DOI or an eprint number, raw but for what would break the file."""
-    written = encode_verbatim(text)
-    if read_verbatim(written) != text:
-        context.note(Code.CHANGED, "some characters are written percent-encoded", field=field)
-    return written
+    """Return a URL, a DOI or an eprint number raw but for what would break the file."""
+    return encode_verbatim(text)
 
 
 def literal_list(written: str) -> str:

@@ -6,14 +6,16 @@ Reference: biblatex manual 3.19, section 2.2.2 (title, subtitle, titleaddon and 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from carcite.formats.base import Context, Raw, Row
-from carcite.formats.bibtex.rows import Pairs, spare
+from carcite.formats.bibtex.csl_variables import CSL, VOLUME_TITLE
+from carcite.formats.bibtex.rows import Pairs, name_of, spare
 from carcite.formats.bibtex.text import read_name_of, read_text, write_text
 from carcite.formats.bibtex.types import BOOKS, IN_BOOK
-from carcite.formats.bibtex.words import CSL, VOLUME_TITLE
 from carcite.model import Citation, Extra
+from carcite.notes import Code
 from carcite.values.text import line
 
 
@@ -111,9 +113,27 @@ def container_row(biblatex: bool) -> Row:
 
     def write(citation: Citation, context: Context) -> Pairs:
         tag = "booktitle" if citation.type in IN_BOOK else "maintitle" if citation.type in BOOKS else journal
-        written = write_text(citation.container_title or "", context, "container_title", name=True)
+        written = write_text(citation.container_title or "", context, "container_title")
         return ((tag, written),)
 
     parts = tuple(dict.fromkeys(part for pair in _CONTAINERS.values() for part in pair))
     tags = ("journal", "journaltitle", "booktitle", "maintitle")
     return Row(("container_title",), tags, _read_container, write, (*parts, "issuetitle", "fjournal"))
+
+
+def short_journal_row() -> Row:
+    """The short name of the journal, if it is another than the full one."""
+    usual = name_of(
+        "container_title_short",
+        "shortjournal", "journalabbr", "journal-abbreviation", "journalabbreviation", "journal-iso",
+        "abbrev_source_title", "journal_abbrev",
+    )  # fmt: skip
+
+    def write(citation: Citation, context: Context) -> Pairs:
+        if citation.container_title_short == citation.container_title:
+            message = "the short name of the journal is its full name; written once"
+            context.note(Code.SKIPPED, message, field="container_title_short")
+            return ()
+        return usual.write(citation, context)
+
+    return replace(usual, write=write)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterable, Iterator
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 from carcite.formats.base import Context
-from carcite.formats.bibtex.datamodel import conforming
+from carcite.formats.bibtex.affiliations import with_all_affiliations
+from carcite.formats.bibtex.csl_variables import write_variables
 from carcite.formats.bibtex.dates import Bare
 from carcite.formats.bibtex.identifiers import EPRINT_TAGS, eprint_address, is_arxiv
 from carcite.formats.bibtex.kept import kept_value
 from carcite.formats.bibtex.keys import safe_key
-from carcite.formats.bibtex.prose import write_annotation
 from carcite.formats.bibtex.related import write_related
 from carcite.formats.bibtex.table import FORMAT_NAME, KNOWN, TABLES
 from carcite.formats.bibtex.targets import dialect
+from carcite.formats.bibtex.text import write_plain
 from carcite.formats.bibtex.types import (
     PRINTED_AS,
     READ,
@@ -26,14 +28,16 @@ from carcite.formats.bibtex.types import (
     entry_type,
     subtype_name,
 )
-from carcite.formats.bibtex.words import write_variables
 from carcite.formats.records import Entry, entries, related_list
+from carcite.formats.roundtrip import note_changes
 from carcite.model import Citation
 from carcite.notes import Code, Note
 from carcite.options import Options
-from carcite.tex import encode_plain
 
+RELATED_PAPERS = "related-papers"
 _LINKS = frozenset(["crossref", "xdata"])
+# What has a note of its own: the key, if it is changed, and what a database says of its own record.
+_BESIDE = frozenset(("key", "mesh_terms", "publication_types"))
 
 
 def write_stream(citations: Iterable[Citation], options: Options, *, biblatex: bool) -> Iterator[str | Note]:
@@ -46,9 +50,24 @@ def write_stream(citations: Iterable[Citation], options: Options, *, biblatex: b
             continue
         context = Context(FORMAT_NAME, record=item.key, type=item.citation.type, options=options)
         text = layout(*_entry(item, context, biblatex=biblatex))
+        note_changes(item.citation, context, lambda text=text: _read_back(text), _BESIDE)
+        if item.key != safe_key(item.key):
+            message = f"BibTeX does not take the key {item.key!r}; written as {safe_key(item.key)!r}"
+            context.note(Code.CHANGED, message, field="key")
         yield text if first else "\n" + text
         first = False
         yield from context.notes
+
+
+def _read_back(text: str) -> Citation | None:
+    from carcite.formats.bibtex.reader import read_stream
+
+    read = [item for item in read_stream(io.StringIO(text)) if isinstance(item, Citation)]
+    if len(read) != 1:
+        return None
+    # The list of related papers is text for people.
+    extra = tuple(extra for extra in read[0].extra if extra.tag != RELATED_PAPERS)
+    return read[0].model_copy(update={"extra": extra})
 
 
 Layout = Callable[[str, str, list[tuple[str, str]]], str]
@@ -87,46 +106,37 @@ def _ended(value: str) -> str:
 
 
 def _entry(entry: Entry, context: Context, *, biblatex: bool) -> tuple[str, str, list[tuple[str, str]]]:
-    """The entry type, the key and the fields of one record."""
-    citation = entry.citation
-    options = context.options
+    """Return the entry type, the key and the fields of one record."""
+    citation = with_all_affiliations(entry.citation)
     kind = _kind(citation, context, biblatex=biblatex)
     originals: list[tuple[str, str]] = []
-    if citation.extra:
+    if citation.extra and biblatex:
         citation, originals = write_variables(citation, context)
-        citation, annotated = write_annotation(citation, context, biblatex=biblatex)
-        originals = [*annotated, *originals]
     pairs = TABLES[biblatex].write(citation, context)
     if any(tag == "booktitle" for tag, _ in originals):  # of the volume
         pairs = [("maintitle" if tag == "booktitle" else tag, value) for tag, value in pairs]
     if citation.type == "thesis":
         pairs = [pair for pair in pairs if pair != ("type", THESES.get(kind))]
-    pairs += write_related(entry.links)
-    found = dict(pairs)
-    pairs += _subtype(kind, citation, found)
-    if biblatex and dialect(context).validated:
-        pairs, moved = conforming(kind, pairs)
-        if moved:
-            message = f"as annotations of the title, since biblatex's @{kind} has no such fields: {', '.join(moved)}"
-            context.note(Code.MOVED, message)
-    elif dialect(context).extra_lines:
-        from carcite.formats.bibtex.zotero_lines import zotero_pairs  # for one target only
+    if biblatex:
+        pairs += write_related(entry.links)
+    if dialect(context).extra_lines:
+        from carcite.formats.bibtex.zotero import zotero_pairs  # for one target only
 
         pairs = zotero_pairs(kind, citation, pairs)
+    found = dict(pairs)
+    if biblatex:
+        pairs += _subtype(kind, citation, found)
     pairs += originals
     if entry.listed:
-        pairs.append(("related-papers", encode_plain(related_list(entry.listed), ascii=options.ascii)))
+        pairs.append((RELATED_PAPERS, write_plain(related_list(entry.listed), context, "related")))
     if citation.extra:
-        pairs += _extra(citation, kind, found | dict(originals), context)
-    key = safe_key(entry.key)
-    if key != entry.key:
-        context.note(Code.CHANGED, f"BibTeX does not take the key {entry.key!r}; written as {key!r}", field="key")
-    return kind, key, pairs
+        pairs += _extra(citation, kind, dict(pairs), context)
+    return kind, safe_key(entry.key), pairs
 
 
 def _kind(citation: Citation, context: Context, *, biblatex: bool) -> str:
     """The entry type: the one the entry was read with, where it still fits, or the usual one of the CSL type."""
-    biblatex = biblatex or dialect(context).knows_both
+    biblatex = biblatex or dialect(context).types_of_both
     for extra in citation.extra:
         fits = extra.format == FORMAT_NAME and extra.tag == "entrytype" and READ.get(extra.value) == citation.type
         if fits and (biblatex or extra.value in STANDARD) and not dialect(context).extra_lines:
@@ -151,8 +161,6 @@ def _extra(citation: Citation, kind: str, found: dict[str, str], context: Contex
     pairs: list[tuple[str, str]] = []
     own = {extra.tag: [extra.value] for extra in citation.extra if extra.format == FORMAT_NAME}
     address = eprint_address(own) if "eprint" in own and not (citation.arxiv or citation.pmid) else None
-    if address is not None and not citation.url:
-        context.note(Code.CHANGED, "reads back with the eprint's address", field="url")
     for extra in citation.extra:
         eprint = address is not None and extra.tag in EPRINT_TAGS
         if extra.format != FORMAT_NAME or (extra.tag == "entrytype" and extra.value == kind):
@@ -170,8 +178,6 @@ def _extra(citation: Citation, kind: str, found: dict[str, str], context: Contex
         written = kept_value(tag, value, context)
         if written is None:
             continue
-        if tag in KNOWN and not eprint:
-            context.note(Code.CHANGED, f"{tag!r} cannot be written as it is", field="extra")
         found[tag] = written
         pairs.append((tag, written))
     return pairs

@@ -1,0 +1,64 @@
+r"""Attached files in `file`: `path`, or `description:path:type` as JabRef, Zotero and Mendeley write it; `;` between.
+
+A backslash stands before `:`, `;` and `\` in a part.
+Reference: JabRef documentation, "Linking external files"; Zotero's BibTeX translator, `parseFilePathRecord`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from carcite.formats.base import Context, Raw, Row
+from carcite.formats.bibtex.braces import fold
+from carcite.formats.bibtex.rows import Pairs
+from carcite.formats.bibtex.targets import dialect
+from carcite.model import Citation
+from carcite.tex import encode_verbatim
+
+_RECORD = re.compile(r"(?:\\.|[^\\;]|\\\Z)+")
+_PART = re.compile(r"(?:\\.|[^\\:]|\\\Z)*(?::|\Z)")
+_TYPE = re.compile(r"[A-Za-z0-9 ./+-]{0,40}")
+_ESCAPED = re.compile(r"\\([:;\\])")
+_TO_ESCAPE = re.compile(r"[:;\\]")
+
+
+def files_row() -> Row:
+    """The attached files."""
+    return Row(("files",), ("file",), _read, _write)
+
+
+def _read(raw: Raw, context: Context) -> Mapping[str, Any]:
+    return {"files": [path for value in raw["file"] for part in _RECORD.findall(fold(value)) if (path := _path(part))]}
+
+
+def _path(record: str) -> str:
+    """Return the path of one attached file."""
+    record = record.replace("$\\backslash$", "\\").replace("{\\_}", "_").replace("\\_", "_").strip()
+    parts = [part.removesuffix(":") for part in _PART.findall(record)][:-1]
+    described = len(parts) == 3 and _TYPE.fullmatch(parts[2]) and not parts[1].startswith("//")
+    return _ESCAPED.sub(r"\1", parts[1] if described else record).strip()
+
+
+def _write(citation: Citation, context: Context) -> Pairs:
+    record = _escaped if dialect(context).file_records else _plain
+    return (("file", ";".join(map(record, citation.files))),)
+
+
+def _escaped(path: str) -> str:
+    """Return a path as the programs write it that read records of three parts."""
+    if not _TO_ESCAPE.search(path):
+        return encode_verbatim(path)
+    path = "".join(part if part in ":;\\" else encode_verbatim(part) for part in re.split(r"([:;\\])", path))
+    kind = "PDF" if path.lower().endswith(".pdf") else ""
+    return f":{_TO_ESCAPE.sub(_escape, path)}:{kind}"
+
+
+def _escape(match: re.Match[str]) -> str:
+    return "\\" + match.group()
+
+
+def _plain(path: str) -> str:
+    """Return a path that TeX and the programs take as it is; backslashes of Windows are slashes."""
+    return encode_verbatim(path.replace("\\", "/")).replace(";", "%3B")

@@ -1,0 +1,87 @@
+"""The language: babel's name in `langid`, or the name in `language` for what babel has no name for.
+
+Reference: biblatex manual 3.19, sections 2.2.2 (language) and 2.2.3 (langid, langidopts).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from carcite.formats.base import Context, Raw, Row
+from carcite.formats.bibtex.rows import Pairs, spare, values
+from carcite.formats.bibtex.targets import dialect
+from carcite.formats.bibtex.text import literal_list, read_plain, write_plain
+from carcite.model import Citation, Extra
+from carcite.notes import Code
+from carcite.tex import encode_plain
+from carcite.values.languages import babel_name, english_name, is_language_tag, parse_language
+
+# Polyglossia's option, beside the language.
+_VARIANT = re.compile(r"variant ?= ?\{?([a-z]+)")
+_LANGUAGE_TAGS = ("language", "langid", "hyphenation", "lang")
+
+
+def _read_language(raw: Raw, context: Context) -> Mapping[str, Any]:
+    found: dict[str, Any] = {}
+    for tag, value in values(raw, _LANGUAGE_TAGS):
+        named = _language(read_plain(value))
+        if "language" not in found:
+            found["language"] = named or None
+        elif named != found["language"] and not _says_less(named, found["language"]):
+            # langid = {american} beside language = {english} says more, and only that.
+            if _says_less(found["language"], named):
+                found["language"] = named
+            else:
+                spare(context, found, "language", tag, value)
+    for value in raw.get("langidopts", ()):
+        variant = _VARIANT.search(value)
+        named = parse_language(variant[1]) if variant else ""
+        if found.get("language") and _says_less(found["language"], named):
+            found["language"] = named
+        else:
+            context.kept.append(Extra(context.format, "langidopts", value))
+            context.note(Code.UNPLACED, "no field for 'langidopts'; kept in extra", field="extra", text=value)
+    return found
+
+
+def _language(text: str) -> str:
+    """The tag of a language; a list of biblatex's keys in words: `langlatin and langgreek` (manual, section 4.9.2)."""
+    keys = text.split(" and ")
+    if not all(key.startswith("lang") for key in keys):
+        return parse_language(text)
+    tags = [parse_language(key[4:]) for key in keys]
+    names = list(filter(None, map(english_name, tags)))
+    if len(names) < len(keys):
+        return text
+    return tags[0] if len(tags) == 1 else " and ".join(names)
+
+
+def _says_less(tag: str | None, other: str | None) -> bool:
+    """Return whether the second tag is the first one with a script or region behind it."""
+    if not tag or not other:
+        return False
+    return is_language_tag(tag) and other.startswith(f"{tag}-")
+
+
+# biblatex makes the name of a macro of each language, which a TeX command in it would break.
+_LOOKALIKES = str.maketrans("&%#$_{}~^\\<>|\u00a0\u2009", "+.-S-()--/()/  ")
+
+
+def language_row(biblatex: bool) -> Row:
+    """The language of the work."""
+
+    def write(citation: Citation, context: Context) -> Pairs:
+        language = citation.language or ""
+        babel = babel_name(language)
+        if dialect(context).extra_lines:
+            return (("language", write_plain(language, context, "language")),)
+        if babel is not None:
+            return (("langid", babel),)
+        written = english_name(language) or language
+        if biblatex:
+            written = written.translate(_LOOKALIKES)
+        return (("language", literal_list(encode_plain(written, ascii=context.options.ascii))),)
+
+    return Row(("language",), ("langid", "language"), _read_language, write, ("hyphenation", "lang", "langidopts"))

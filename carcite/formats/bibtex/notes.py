@@ -1,0 +1,76 @@
+"""Notes: `note`, which styles print with the reference, and `annotation` (BibTeX's `annote`), which they do not.
+
+Reference: biblatex manual 3.19, section 2.2.2 (note, addendum, annotation); O. Patashnik, BibTeXing (1988), section
+3.2 (note, annote).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from carcite.formats.base import Context, Raw, Row
+from carcite.formats.bibtex.rows import Pairs, values
+from carcite.formats.bibtex.targets import dialect
+from carcite.formats.bibtex.text import read_prose, unprotected, write_text
+from carcite.model import Citation
+from carcite.values.identifiers import parse_doi
+from carcite.values.text import line, paragraphs
+
+_PRINTED = ("note", "addendum")
+_PRIVATE = ("annotation", "annote", "comment", "comments", "review")
+_NUMBER = re.compile(r"\b(PMID|PMCID): ?((?:PMC)?[0-9]+)\b")
+
+
+def note_row() -> Row:
+    """The printed note. Numbers that programs put there (`PMID: 123; PMCID: PMC45`) are the work's own."""
+    return Row(("note",), ("note",), _read_note, _write_note, ("addendum",))
+
+
+def _read_note(raw: Raw, context: Context) -> Mapping[str, Any]:
+    found: dict[str, Any] = {}
+    for tag, value in values(raw, _PRINTED):
+        text = line(unprotected(read_prose(value, context, "note")))
+        if numbers := _numbers(text):
+            found.update(numbers)
+        elif "note" not in found:
+            found["note"] = text or None
+        elif text != found["note"]:
+            context.keep(tag, value, "note")
+    return found
+
+
+def _numbers(text: str) -> dict[str, str]:
+    """Return PubMed's numbers, if a note is nothing else (`PMID: 123; PMCID: PMC45`), or SpringerLink's DOI."""
+    if text.startswith("10.") and (doi := parse_doi(text)) == text:
+        return {"doi": doi}
+    if not text.startswith(("PMID", "PMCID")) or _NUMBER.sub("", text).strip(" ;,.\n"):
+        return {}
+    return {name.lower(): number for name, number in _NUMBER.findall(text)}
+
+
+def _write_note(citation: Citation, context: Context) -> Pairs:
+    return (("note", write_text(citation.note or "", context, "note")),)
+
+
+def notes_row(biblatex: bool) -> Row:
+    """The private notes: one paragraph each. Zotero's import makes a note of its own of each field."""
+    tag = "annotation" if biblatex else "annote"
+
+    def write(citation: Citation, context: Context) -> Pairs:
+        written = [write_text(note, context, "notes") for note in citation.notes]
+        if dialect(context).extra_lines:
+            return [("annote", text) for text in written]
+        return ((tag, "\n\n".join(written)),)
+
+    return Row(("notes",), ("annotation", "annote"), _read_notes, write, _PRIVATE[2:])
+
+
+def _read_notes(raw: Raw, context: Context) -> Mapping[str, Any]:
+    found: list[str] = []
+    for _, value in values(raw, _PRIVATE):
+        text = paragraphs(unprotected(read_prose(value, context, "notes")))
+        if text:
+            found.append(text)
+    return {"notes": found}
