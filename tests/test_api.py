@@ -581,14 +581,14 @@ def test_an_abstract_language_is_chosen() -> None:
     assert "abstracts" in {n.field for n in written.notes}
 
 
-@pytest.mark.parametrize("format", ["bibtex", "biblatex", "csljson"])
+@pytest.mark.parametrize("format", ["biblatex", "csljson"])
 def test_related_papers_that_become_records_are_said_to(format: str) -> None:
     stub = carcite.Citation(type="article-journal", container_title="BMJ", issued="2023-10-26")
-    related = carcite.Related(relation="comment", citation=stub)
+    related = carcite.Related(relation="erratum", citation=stub)
     citation = carcite.Citation(type="article-journal", key="a", title="T", related=[related])
     written = carcite.write(citation, format, related="records")
     [first, second] = carcite.read(written.text, format).citations
-    assert [(r.relation, r.citation.key) for r in first.related] == [("comment", second.key)]
+    assert [(r.relation, r.citation.key) for r in first.related] == [("erratum", second.key)]
     assert "related" in {note.field for note in written.notes}
 
 
@@ -601,4 +601,5 @@ def test_what_a_program_drops_of_a_person_is_said(format: str, target: Target) -
     bare = carcite.Citation(type="book", title="Wells", authors=["Suter, Tracey"])
     assert "authors" in {note.field for note in carcite.write([known], format, target=target).notes}
     assert "authors" not in {note.field for note in carcite.write([bare], format, target=target).notes}
-    assert "authors" not in {note.field for note in carcite.write([known], format).notes}
+    if format != "bibtex":  # which has no field for an ORCID iD
+        assert "authors" not in {note.field for note in carcite.write([known], format).notes}

@@ -106,7 +106,7 @@ def test_a_packed_output_and_the_other_choices_of_a_writer() -> None:
     written = gzip.decompress(Path("refs.bib.gz").read_bytes())
     assert written.count(b"\r\n") == written.count(b"\n") > 0
     [citation] = carcite.load("refs.bib.gz")
-    assert (citation.key, [a.language for a in citation.abstracts], citation.related) == ("Wang2024", ["en"], ())
+    assert (citation.key, [a.language for a in citation.abstracts], citation.related) == ("Wang2024", [None], ())
 
 
 def test_a_target_decides_where_a_field_goes(capsys: pytest.CaptureFixture[str]) -> None:

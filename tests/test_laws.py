@@ -62,11 +62,14 @@ def test_a_loss_is_a_warning(name: str, data: st.DataObject) -> None:
     written = formats.named(name).write([citation])
     [back] = formats.named(name).read(written.text).citations
     losses = {note.field for note in written.notes if note.is_loss or note.code is Code.MOVED}
-    # What a database says of its own record, its publication types among it, may be left out silently.
+    # What a database says of its own record, its publication types among it, may be left out silently; MeSH terms are
+    # keywords, too.
     gone = {
         field
         for field in differing(citation, back)
-        if field not in losses and not getattr(back, field) and field not in ("extra", "related", "publication_types")
+        if field not in losses
+        and not getattr(back, field)
+        and field not in ("extra", "related", "publication_types", "mesh_terms")
     }
     assert not gone, written.text
 

@@ -36,7 +36,9 @@ def _read(raw: Raw, context: Context) -> Mapping[str, Any]:
 def _path(record: str) -> str:
     """Return the path of one attached file."""
     record = record.replace("$\\backslash$", "\\").replace("{\\_}", "_").replace("\\_", "_").strip()
-    parts = [part.removesuffix(":") for part in _PART.findall(record)][:-1]
+    parts = [part.removesuffix(":") for part in _PART.findall(record)]
+    if not record.endswith(":"):
+        parts.pop()  # the empty match at the end
     described = len(parts) == 3 and _TYPE.fullmatch(parts[2]) and not parts[1].startswith("//")
     return _ESCAPED.sub(r"\1", parts[1] if described else record).strip()
 

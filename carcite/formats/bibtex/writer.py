@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
@@ -50,7 +51,7 @@ def write_stream(citations: Iterable[Citation], options: Options, *, biblatex: b
             continue
         context = Context(FORMAT_NAME, record=item.key, type=item.citation.type, options=options)
         text = layout(*_entry(item, context, biblatex=biblatex))
-        note_changes(item.citation, context, lambda text=text: _read_back(text), _BESIDE)
+        note_changes(item.citation, context, partial(_read_back, text), _BESIDE)
         if item.key != safe_key(item.key):
             message = f"BibTeX does not take the key {item.key!r}; written as {safe_key(item.key)!r}"
             context.note(Code.CHANGED, message, field="key")
