@@ -277,3 +277,15 @@ def test_no_record_of_the_corpus_is_lost(name: str, count: int, corpus: Path) ->
     reading = bibtex.read((corpus / name).read_text(encoding="utf-8"))
     assert len(reading.citations) == count
     assert not [n for n in reading.notes if n.code in (Code.BROKEN_RECORD, Code.REPAIRED)]
+
+
+def test_characters_of_no_text_are_left_out_with_a_note() -> None:
+    reading = bibtex.read("@book{a, title = {x\ufdd0y\x07z}, note = {\ud800}}\n@book{b, title = {One\n\ttwo}}")
+    assert [c.title for c in reading.citations] == ["xyz", "One two"]
+    assert [(n.code, n.record) for n in reading.notes] == [(Code.REPAIRED, "a")]
+
+
+def test_a_value_with_blank_lines_is_the_same_after_each_pass() -> None:
+    text = "@misc{k, language = {h}, langid = {p\n\nb}, x = {a\n\n\nb}}"
+    first = bibtex.write(bibtex.read(text).citations).text
+    assert bibtex.write(bibtex.read(first).citations).text == first

@@ -25,6 +25,8 @@ from carcite.values.text import line
 _COMMA = re.compile(r"[{},]")
 # The blanks behind a command's name (behind an accent's sign, too), and the character for which they stand there.
 _COMMAND_BLANK = re.compile(r"\\([A-Za-z]++|['`^\"~=.]) +([^\\{} ]?)")
+# In a list of names by BibTeX's rules alone, none of these stands.
+_UNUSUAL = re.compile(r"[;&=~]|, (?:Jr|Sr|[IVX]+)\b|\b(?:others|al|colleagues)\b|\.\.\.", re.IGNORECASE)
 _BRACKET = re.compile(r"[{}\]]")
 _SPACE = re.compile(r"[{} ]|(?<!\\)~")
 # What changes the case of a letter, for BibTeX a command like any other.
@@ -60,7 +62,9 @@ def read_names(value: str) -> Names:
     if "\\" in value:
         value = _in_one_piece(value)
         unknown = decode_plain_noting(value)[1]
-    if ("=" in value or "}, {" in value) and any(map(_is_one_name, parts := split_and(value))):
+    if value.isascii() and not _UNUSUAL.search(value) and all(map(_is_usual, parts := split_and(value))):
+        found = NameList(tuple(parts))
+    elif ("=" in value or "}, {" in value) and any(map(_is_one_name, parts := split_and(value))):
         truncated = parts[-1].lower() == "others"
         lists = [NameList((part,)) if _is_one_name(part) else split_names(part, plain=_seen) for part in parts]
         found = NameList(tuple([name for each in lists for name in each.names]), truncated)
@@ -71,6 +75,14 @@ def read_names(value: str) -> Names:
             found = found._replace(names=tuple([name.replace(", ", " ") for name in found.names]))
     names = tuple([name for name in map(read_name, found.names) if name is not None])
     return Names(names, found.truncated, found.loose, bool(found.other), unknown)
+
+
+def _is_usual(part: str) -> bool:
+    """Whether a part is one name by its form, as `Ida Reed` and `Reed, Ida` are; `Reed IB` may be part of a list."""
+    family, comma, given = part.partition(",")
+    if not comma:
+        return not part[-1].isupper()
+    return " " not in family and bool(given.strip()) and "," not in given
 
 
 def _is_one_name(part: str) -> bool:

@@ -141,6 +141,8 @@ def _family_first(name: str) -> str:
     texts = [word for word, _ in words]
     if len(words) < 2 or is_suffix(read_plain(texts[-1])) or "&" in texts or "\\&" in texts:
         return name
+    if any(is_low(part) for word in texts for part in word.split("-")[1:] if part):
+        return name  # BibTeX takes what stands behind a hyphen for a word: `Jean-luc Reed`
     low = [at for at, word in enumerate(texts[:-1]) if is_low(word)]
     first = low[0] if low else len(words) - 1
     given = "".join(word + gap for word, gap in words[:first]).strip(" ~\t\r\n")
