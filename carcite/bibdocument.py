@@ -20,7 +20,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
-from contextlib import suppress
 from typing import IO, Any
 
 from carcite import api, files
@@ -109,24 +108,13 @@ class BibDocument(MutableMapping[str, Citation]):
         self._blocks: list[BibBlock] = []
         self._citations: dict[BibEntry, Citation] = {}
         self._inheritance: Inheritance | None = None
-        self._macros: dict[str, str] | None = None
+        self._macros: dict[str, str] = {}
         self._defined: dict[str, str] | None = None
         self._noted: set[Note] = set()
         self._last_notes: list[Note] = []
         self._biblatex = is_biblatex(text)
         self._newline = "\r\n" if "\r\n" in text[:65536] else "\n"
-        at = 0
-        for block, start, end in located(text):
-            if start > at:
-                self._blocks.append(BibBlock("text", text[at:start]))
-            if isinstance(block, Entry):
-                self._blocks.append(BibEntry(self, text[start:end], block))
-            else:
-                self._blocks.append(BibBlock(block.kind, text[start:end]))
-            at = end
-        if at < len(text):
-            self._blocks.append(BibBlock("text", text[at:]))
-        self._changed()
+        self._scan(text)
 
     @classmethod
     def loads(cls, text: str) -> BibDocument:
@@ -335,6 +323,24 @@ class BibDocument(MutableMapping[str, Citation]):
             self._note(context.notes)
         return self._citations[entry]
 
+    def _scan(self, text: str) -> None:
+        """Part the text into blocks."""
+        self._blocks = []
+        grammar = Grammar()
+        at = 0
+        for block, start, end in located(text, grammar):
+            if start > at:
+                self._blocks.append(BibBlock("text", text[at:start]))
+            if isinstance(block, Entry):
+                self._blocks.append(BibEntry(self, text[start:end], block))
+            else:
+                self._blocks.append(BibBlock(block.kind, text[start:end]))
+            at = end
+        if at < len(text):
+            self._blocks.append(BibBlock("text", text[at:]))
+        self._macros, self._defined = grammar.macros, None
+        self._changed()
+
     def _changed(self) -> None:
         """Forget what was made of the blocks."""
         self._by_key: dict[str, BibEntry] = {}
@@ -360,20 +366,9 @@ class BibDocument(MutableMapping[str, Citation]):
                     self._defined |= defined(block.text, self._defined)
         return self._defined
 
-    def _grammar(self) -> Grammar:
-        """The grammar with the macros of the file."""
-        grammar = Grammar()
-        if self._macros is None:
-            for block in self._blocks:
-                if block.kind == "string" and (found := START.match(block.text)) is not None:
-                    with suppress(Broken, Unfinished):
-                        grammar.block(block.text, found, 1, len(block.text))
-            self._macros = grammar.macros
-        grammar.macros = self._macros
-        return grammar
-
     def _parse(self, text: str, line: int = 1) -> Entry:
-        grammar = self._grammar()
+        grammar = Grammar()
+        grammar.macros = self._macros
         found = START.match(text)
         try:
             if found is None:
@@ -409,15 +404,26 @@ class BibDocument(MutableMapping[str, Citation]):
         if citation.related != entry.citation.related:
             self._note([note(Code.LOST, "related papers are not changed in place", field="related", record=key)])
         if source is None:
-            ending = entry.text[len(entry.text.rstrip()) :]
-            self.replace(entry, new.text)
-            entry.text += ending
+            entry.text = new.text + entry.text[len(entry.text.rstrip()) :]
+            self._scan(self.dumps())
+            if entry.key not in self:
+                message = f"{entry.key!r} is not a citation key for BibTeX; the entry has another"
+                self._note([note(Code.CHANGED, message, field="key", record=entry.key, line=entry.parsed.line)])
             return
         if old.type != new.type:
             source.set_type(new.type)
         update(source, old, new)
         if source.text != entry.text:
             self.replace(entry, source.text)
+        self._compare(entry, citation)
+
+    def _compare(self, entry: BibEntry, citation: Citation) -> None:
+        """A note for each field that does not read back as it was set."""
+        back = entry.citation
+        for name in Citation.model_fields:
+            if name not in ("key", "related", "extra") and getattr(back, name) != getattr(citation, name):
+                message = f"{name} reads back as {str(getattr(back, name))[:80]!r}"
+                self._note([note(Code.CHANGED, message, field=name, record=entry.key, line=entry.parsed.line)])
 
 
 def _check_key(key: str) -> None:

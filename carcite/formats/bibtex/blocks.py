@@ -52,17 +52,20 @@ def split(file: IO[str]) -> Iterator[Entry | Aside]:
         yield block
 
 
-def located(text: str) -> Iterator[tuple[Entry | Aside, int, int]]:
-    """The blocks of a text, each with where it begins and ends. White space alone between two blocks is not a block."""
-    return _Splitter().blocks(text, final=True)
+def located(text: str, grammar: Grammar) -> Iterator[tuple[Entry | Aside, int, int]]:
+    """The blocks of a text, each with where it begins and ends. White space alone between two blocks is not a block.
+
+    The macros of the text are those of the grammar at the end.
+    """
+    return _Splitter(grammar).blocks(text, final=True)
 
 
 class _Splitter:
     """The grammar with its macros, and the line of the first character of the text in hand."""
 
-    def __init__(self) -> None:
+    def __init__(self, grammar: Grammar | None = None) -> None:
         self.line = 1
-        self._grammar = Grammar()
+        self._grammar = grammar or Grammar()
         self._failures = 0
 
     def blocks(self, text: str, *, final: bool) -> Iterator[tuple[Entry | Aside, int, int]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from carcite.formats.bibtex.braces import balanced
@@ -71,6 +71,8 @@ class SourceEntry:
             last = name.end() + len(text[name.end() : after].rstrip())
             self.fields.append(Field(name[1].lower(), at, name.end(1), name.end(), last))
             at = after
+        if text[at + 1 :].strip():
+            raise Broken("text behind the entry")
         self._closing = at
 
     @property
@@ -203,24 +205,32 @@ def update(source: SourceEntry, old: SourceEntry, new: SourceEntry) -> None:
     """Change in the source what differs between two entries as carcite writes them."""
     before = {field.name: old.value(field) for field in old.fields}
     after = {field.name: new.value(field) for field in new.fields}
+    written = before.keys() | after.keys()
     order = list(after)
     for place, (name, value) in enumerate(after.items()):
         if before.get(name) != value:
             bare = not value.startswith("{")
-            text = value if bare else value[1:-1]
-            source.set(_place(source, name, after), text, bare=bare, before=tuple(order[:place]))
-    for name in before:
-        if name not in after:
-            source.remove(_place(source, name, after))
+            others = _others(source, name, written)
+            target = name if source.find(name) or not others else others.pop(0)
+            source.set(target, value if bare else value[1:-1], bare=bare, before=tuple(order[:place]))
+            for other in others:  # a subtitle, which is part of the title that carcite writes
+                source.remove(other)
+    for name in before.keys() - after.keys():
+        for other in (name, *_others(source, name, written)):
+            source.remove(other)
 
 
-def _place(source: SourceEntry, name: str, written: dict[str, str]) -> str:
-    """The field of the source that holds what carcite writes in another: `journal` for `journaltitle`."""
-    if source.find(name) is None and name in KNOWN:
-        for field in source.fields:
-            if KNOWN.get(field.name) == KNOWN[name] and field.name not in written:
-                return field.name
-    return name
+# Fields with one meaning, of which the source may have another than the one that carcite writes.
+_SYNONYMS = (("journal", "journaltitle"), ("address", "location"), ("school", "institution"), ("title", "subtitle"))
+
+
+def _others(source: SourceEntry, name: str, written: Iterable[str]) -> list[str]:
+    """The fields of the source that say the same as a field that carcite writes, and that it does not write."""
+    alone = len(KNOWN.get(name, ())) == 1
+    same = {other for names in _SYNONYMS if name in names for other in names} | {
+        field.name for field in source.fields if alone and KNOWN.get(field.name) == KNOWN[name]
+    }
+    return [field.name for field in source.fields if field.name in same - {name} and field.name not in written]
 
 
 def with_other_keys(name: str, value: str, names: Mapping[str, str]) -> str:
