@@ -156,7 +156,8 @@ def _visible(fields: Fields, context: Context) -> Fields:
     # `visible` looks at every character; this takes a tenth of its time.
     if whole.replace("\n", "").replace("\t", "").replace("\r", "").isprintable() or visible(whole) == whole:
         return fields
-    context.note(Code.REPAIRED, "control characters, noncharacters and lone surrogates are left out")
+    if visible(whole) != whole.replace("\0", ""):  # zero bytes are noted once for a file
+        context.note(Code.REPAIRED, "control characters, noncharacters and lone surrogates are left out")
     return [(name, visible(value)) for name, value in fields]
 
 
