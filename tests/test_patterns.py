@@ -1,7 +1,7 @@
 """No regular expression of carcite takes exponential time.
 
-Each repetition of each compiled pattern is repeated itself, behind the shortest text that leads there, and followed by a
-character at which nothing matches: where repetitions stand within each other, a pattern that is not possessive then
+Each repetition of each compiled pattern is repeated itself, behind the shortest text that leads there, and followed by
+a character at which nothing matches: where repetitions stand within each other, a pattern that is not possessive then
 tries every way to part the text.
 """
 
