@@ -289,3 +289,16 @@ def test_a_value_with_blank_lines_is_the_same_after_each_pass() -> None:
     text = "@misc{k, language = {h}, langid = {p\n\nb}, x = {a\n\n\nb}}"
     first = bibtex.write(bibtex.read(text).citations).text
     assert bibtex.write(bibtex.read(first).citations).text == first
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "date = {2024-5}, r = {s}, date = {1950}", "title = {A}, subtitle = {B}, subtitle = {C}",
+        "year = 2001, date = {1999}", "issn = {1234-5679}, eissn = {x}", "doi = {10.1002/(SICI)1097{<}1{}::AID{>}3.0}, doi = {10.1000/1}",
+    ],
+)  # fmt: skip
+def test_fields_given_twice_are_the_same_after_each_pass(fields: str) -> None:
+    for format in (bibtex, biblatex):
+        first = format.write(format.read(f"@misc{{k, {fields}}}").citations).text
+        assert format.write(format.read(first).citations).text == first

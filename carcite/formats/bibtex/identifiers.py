@@ -23,6 +23,7 @@ from carcite.formats.bibtex.text import (
 )
 from carcite.model import Citation, Extra
 from carcite.notes import Code
+from carcite.tex import decode_verbatim
 from carcite.values.identifiers import find_doi, parse_arxiv, parse_doi
 
 _PUBMED = frozenset(["pubmed", "medline", "pmid"])
@@ -120,15 +121,26 @@ def _first_address(shown: str, context: Context, found: dict[str, Any]) -> str:
     return first
 
 
+def _unescaped(doi: str) -> str:
+    """A part of a value without braces and entities that are whole in it, though they were not in the value."""
+    for _ in range(5):
+        shorter = decode_verbatim(doi)
+        if shorter == doi:
+            break
+        doi = parse_doi(shorter) or shorter
+    return doi
+
+
 def _read_doi(raw: Raw, context: Context) -> Mapping[str, Any]:
     """The DOI, without words beside it; a second one (INSPIRE gives the erratum's, too) is kept as `doi2`."""
     found: dict[str, Any] = {}
     for value in raw.get("doi", ()):
         shown = read_verbatim(value)
         if (whole := parse_doi(shown)) is not None or (first := find_doi(shown)) is None:
-            found["doi"] = whole or shown or None
+            found["doi"] = _unescaped(whole or shown) or None
             continue
-        found["doi"], start, end = first
+        doi, start, end = first
+        found["doi"] = _unescaped(doi)
         beside = [shown[:start]]
         number = 1
         rest = shown[end:]

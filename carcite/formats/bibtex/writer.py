@@ -171,9 +171,8 @@ def _extra(citation: Citation, kind: str, found: dict[str, str], context: Contex
             context.note(Code.LOST, f"there is no @{value[:80]} here; written as @{kind}", field="extra", text=value)
             continue
         taken = tag in found or tag in _LINKS or (tag == "entryset" and kind != "set")
-        # A second value of a field goes back beside the first; alone it would be read as the field itself.
-        alone = tag in KNOWN and not eprint and not any(getattr(citation, field) for field in KNOWN[tag])
-        if taken or alone:
+        # A second value of a field would be read as a part of the first, or as the field itself.
+        if taken or (tag in KNOWN and not eprint):
             context.note(Code.LOST, f"{tag[:80]!r} is no field of its own in this entry", field="extra", text=value)
             continue
         written = kept_value(tag, value, context)
