@@ -294,10 +294,13 @@ def test_a_value_with_blank_lines_is_the_same_after_each_pass() -> None:
 @pytest.mark.parametrize(
     "fields",
     [
-        "date = {2024-5}, r = {s}, date = {1950}", "title = {A}, subtitle = {B}, subtitle = {C}",
-        "year = 2001, date = {1999}", "issn = {1234-5679}, eissn = {x}", "doi = {10.1002/(SICI)1097{<}1{}::AID{>}3.0}, doi = {10.1000/1}",
+        "date = {2024-5}, r = {s}, date = {1950}",
+        "title = {A}, subtitle = {B}, subtitle = {C}",
+        "year = 2001, date = {1999}",
+        "issn = {1234-5679}, eissn = {x}",
+        "doi = {10.1002/(SICI)1097{<}1{}::AID{>}3.0}, doi = {10.1000/1}",
     ],
-)  # fmt: skip
+)
 def test_fields_given_twice_are_the_same_after_each_pass(fields: str) -> None:
     for format in (bibtex, biblatex):
         first = format.write(format.read(f"@misc{{k, {fields}}}").citations).text
