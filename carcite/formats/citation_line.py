@@ -73,6 +73,7 @@ _COLON_VOLUME = re.compile(r": ?(?P<volume>[0-9A-Z][\w/–-]{0,9}(?: (?:Suppl|Sp
 _VOLUME_ISSUE = re.compile(
     r"(?P<volume>[^():]{0,60}?) ?(?:\((?P<issue>[^():]{0,60}(?:\([^():]{0,30}\))?[^():]{0,20})\))?"
 )
+_VOLUME_COMMA_ISSUE = re.compile(r"(?P<volume>[0-9]{1,4}), ?(?P<issue>[0-9]{1,3})")  # 2020; 6, 2: 92–98
 _SLOT_END = re.compile(r"\.(?= |$)|(?=;? (?:doi|pii): ?)|(?=;doi:)|(?= \[)|$", re.IGNORECASE)
 _VOLUME_END = re.compile(r"[:\[]|\.(?= |$)|(?= doi: ?)|(?= pii: ?)|$", re.IGNORECASE)
 _PAGES = re.compile(r"[\w.:–-]{1,40}(?:[,;] ?(?:[A-Za-z ]{1,20} )?[\w.:–-]{1,40}){0,9}")
@@ -151,7 +152,7 @@ def _read_numbers(text: str, fields: dict[str, object]) -> str:
             end = _VOLUME_END.search(text, text.index(")", end.end()))  # 15(3 Suppl. 2)
         assert end is not None
         slot = text[1 : end.start()].strip()
-        match = _VOLUME_ISSUE.fullmatch(slot)
+        match = _VOLUME_COMMA_ISSUE.fullmatch(slot) or _VOLUME_ISSUE.fullmatch(slot)
         if match is None:
             fields["volume"] = slot or None
         else:

@@ -20,6 +20,7 @@ from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.nlm_references import reference_fields
 from carcite.formats.pasted.page.citation import FORMAT_NAME, read_page
 from carcite.formats.pasted.page.glued_lines import page_lines, unglued
+from carcite.formats.pasted.page.publisher import is_publisher_page, joined_names, read_publisher_page
 from carcite.formats.pasted.page.split import split_pages
 from carcite.model import Citation
 from carcite.notes import Note
@@ -56,7 +57,9 @@ def sniff(text: str) -> bool:
     if is_web_page(head) or _NUMBERED_START.match(head) or _OTHER_LINE.search(top) or _PMID_BELOW.search(top):
         return False
     lines = list(page_lines(head))
-    return _is_page(lines) and not (_PMID_ENDS.search(head.rstrip()[-200:]) and lines[0].is_citation)
+    if not _is_page(lines):
+        return is_publisher_page(lines)
+    return not (_PMID_ENDS.search(head.rstrip()[-200:]) and lines[0].is_citation)
 
 
 def _is_page(lines: list[Line]) -> bool:
@@ -93,9 +96,15 @@ def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
         raise ReadError("this is binary data; expected the text of an abstract page")
     lines = list(page_lines(text))
     mirrored = is_mirror_page(text[:_SNIFFED])
-    if not (mirrored or _is_page(lines)):
-        raise ReadError(_EXPECTED)
-    for index, page in enumerate(split_pages(lines), 1):
+    joined = lines if mirrored else joined_names(lines)
+    listed = len(joined) < len(lines)  # names one a line, as journals' sites have them
+    if not mirrored and (not _is_page(lines) or (listed and is_publisher_page(lines))):
+        read = list(read_publisher_page(lines, "#1"))
+        if not read:
+            raise ReadError(_EXPECTED)
+        yield from read
+        return
+    for index, page in enumerate(split_pages(joined), 1):
         yield from read_page(page, f"#{index}", mirrored=mirrored)
 
 

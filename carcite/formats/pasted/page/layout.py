@@ -193,6 +193,8 @@ def _unwrapped(lines: Sequence[Line], at: int) -> tuple[Line, int]:
         joined, before = parse_citation_line(f"{text} {more}"), parse_citation_line(text)
         if joined is None or before is None or joined.rest or (joined == before and not before.rest):
             break
+        if joined.pages and joined.pages.is_literal and before.pages and not before.pages.is_literal:
+            break  # the next line is words, which would become pages
         text = f"{text} {more}"
         end += 1
     return Line(number, text), end

@@ -10,6 +10,7 @@ from carcite.formats.citation_line import parse_citation_line
 from carcite.formats.pasted.identifiers import ID_LINE
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.nlm_references import NUMBER, journal_of, split_head, split_reference
+from carcite.formats.pasted.pubmedtext.lost_breaks import restored
 
 Kind = Literal["abstract", "summary", "book", "stray"]
 
@@ -68,8 +69,7 @@ def _paragraphs(lines: Iterable[str]) -> Iterator[list[Line]]:
     """Runs of lines, each with the blank lines after it."""
     paragraph: list[Line] = []
     blank = False
-    for number, line in enumerate(lines, 1):
-        text = line.rstrip("\r\n")
+    for number, text in _with_breaks(lines):
         empty = not text or text.isspace()
         if blank and not empty:
             yield paragraph
@@ -78,6 +78,13 @@ def _paragraphs(lines: Iterable[str]) -> Iterator[list[Line]]:
         paragraph.append(Line(number, "" if empty else text))
     if paragraph:
         yield paragraph
+
+
+def _with_breaks(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Yield the lines with their numbers; a record that is one line is given its lines again."""
+    for number, line in enumerate(lines, 1):
+        for text in restored(line.rstrip("\r\n")):
+            yield number, text
 
 
 def _starts(paragraph: list[Line], closed: bool) -> list[tuple[int, Kind]]:
