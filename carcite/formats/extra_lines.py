@@ -46,6 +46,7 @@ _IDENTIFIERS: dict[str, Callable[[str], str | None]] = {
 # Folded label: CSL variable (or arXiv, which CSL does not have).
 _VARIABLES: dict[str, str] = {
     **{folded(name): name for name in (*_TEXTS, *DATES, *_IDENTIFIERS, *NAME_VARIABLES)},
+    "arxiv": "arXiv",
     "arxiv-id": "arXiv",
     "issue-date": "issued",
     "place": "publisher-place",

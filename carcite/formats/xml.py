@@ -412,12 +412,10 @@ def local_name(element: _Element) -> str:
 
 
 def _forget(element: _Element) -> None:
-    """Empty an element that has been read and take it and its elder siblings out of the tree."""
-    element.clear()
+    """Take the elder siblings of an element that has been read out of the tree; the element goes with the next one."""
     parent = element.getparent()
-    if parent is not None:
-        while element.getprevious() is not None:
-            del parent[0]
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
 
 
 def entity_text(reference: str | None) -> str:

@@ -15,7 +15,6 @@ from carcite.cli.output import format_rows
 from carcite.errors import ReadError
 from carcite.formats.zotero_schema import ITEM_TYPE_OF, ITEM_TYPES, ROLE_OF
 from carcite.formats.zoterordf import FORMAT, read, sniff, write
-from carcite.formats.zoterordf.extra_lines import read_extra
 from carcite.formats.zoterordf.nodes import NAMESPACES
 from carcite.model import TYPES, Citation
 from carcite.notes import Code
@@ -115,7 +114,7 @@ def test_related_papers_are_linked_and_for_zotero_in_a_collection() -> None:
     assert [part.get(f"{{{NAMESPACES['rdf']}}}resource") for part in parts] == ["#other"]
     assert not texts(tree(citation, options=Options()), "z:Collection/dc:title")
     back = read(write([citation]).text).citations[0].related[0]
-    assert (back.relation, back.citation.key) == ("erratum", "other")
+    assert (back.relation, back.citation.key) == ("related", "other")
 
 
 def test_the_collection_of_related_papers_can_be_asked_for() -> None:
@@ -166,8 +165,9 @@ def test_links_and_tags_of_a_note_are_kept() -> None:
     (found,) = read(text).citations
     assert found.notes == ("See there (https://example.org/x)",)
     assert [tuple(extra) for extra in found.extra] == [("zoterordf", "note-tag", "todo")]
-    assert "z:note" not in write([found]).text
-    assert read(write([found]).text).citations[0].extra == found.extra
+    writing = write([found])
+    assert "z:note" not in writing.text
+    assert [(note.code, note.field) for note in writing.notes] == [(Code.LOST, "extra")]
 
 
 @pytest.mark.parametrize(
@@ -199,10 +199,43 @@ def test_a_role_of_the_item_type_is_a_creator() -> None:
     assert texts(root, "bib:BookSection/z:bookAuthors/rdf:Seq/rdf:li/foaf:Person/foaf:surname") == ["Okoro"]
 
 
-def test_fields_in_child_notes_are_said_for_zotero() -> None:
-    citation = Citation(type="book", key="k", mesh_terms=["Lupus"], affiliations=["Bern"])
-    notes = write([citation], ZOTERO).notes
-    assert {note.field for note in notes if note.code is Code.MOVED} == {"mesh_terms", "affiliations"}
+def test_what_zotero_has_no_place_for_is_lost() -> None:
+    person = {"family": "Loon", "given": "Ada", "orcid": "0000-0002-1825-0097", "affiliations": ("Bern",)}
+    citation = Citation(
+        type="article-journal", key="k", authors=[person], affiliations=["Bern"], funding=["Fund"], pages="3-4",
+        article_number="e5", translated_titles=["T"], mesh_terms=["*Tea/analysis"], keywords=["Tea"],
+    )  # fmt: skip
+    writing = write([citation], ZOTERO)
+    assert {note.field: note.code for note in writing.notes} == {
+        **dict.fromkeys(("authors", "affiliations", "funding", "translated_titles", "article_number"), Code.LOST),
+        "mesh_terms": Code.MOVED,
+    }
+    assert "Bern" not in writing.text
+    assert texts(etree.fromstring(writing.text.encode()), "bib:Article/dc:subject") == ["Tea"]
+
+
+def test_a_printed_note_is_the_text_of_extra() -> None:
+    citation = Citation(type="book", key="k", note="In two parts.\nDOI: none\nPMID: 12", status="in press", notes=["b"])
+    root = tree(citation)
+    assert texts(root, "bib:Book/dc:description") == [
+        "status: in press\nIn two parts.\nNote. DOI: none\nNote. PMID: 12"
+    ]
+    assert texts(root, "bib:Memo/rdf:value") == ["<p>b</p>"]
+    assert read(write([citation]).text).citations == [citation]
+
+
+def test_files_are_attachments() -> None:
+    citation = Citation(type="book", key="k", files=["papers/a b.pdf", "https://example.org/c.pdf"])
+    root = tree(citation)
+    assert texts(root, "z:Attachment/dc:title") == ["a b.pdf", "c.pdf"]
+    assert texts(root, "z:Attachment/z:linkMode") == ["3"]
+    assert read(write([citation]).text) == ([citation], [])
+
+
+def test_listed_papers_are_a_child_note() -> None:
+    similar = {"relation": "similar", "citation": {"type": "article-journal", "container_title": "J", "issued": "2024"}}
+    root = tree(Citation(type="book", key="k", related=[similar]))
+    assert texts(root, "bib:Memo/rdf:value") == ["<p>Related papers: J 2024</p>"]
 
 
 def test_a_date_of_access_alone_is_not_offered_as_the_date_of_the_item() -> None:
@@ -211,14 +244,6 @@ def test_a_date_of_access_alone_is_not_offered_as_the_date_of_the_item() -> None
     assert texts(root, "bib:Document/z:accessDate") == ["2026-02-03"]
     assert texts(root, "bib:Document/dcterms:dateSubmitted") == []
     assert read(write([citation]).text).citations == [citation]
-
-
-def test_what_is_known_of_a_person_is_a_child_note() -> None:
-    person = {"family": "Loon", "given": "Ada", "orcid": "0000-0002-1825-0097", "affiliations": ("Bern",)}
-    writing = write([Citation(type="book", key="k", authors=[person])], ZOTERO)
-    assert "Loon: ORCID 0000-0002-1825-0097, Bern" in writing.text
-    assert [(note.code, note.field) for note in writing.notes] == [(Code.MOVED, "authors")]
-    assert read(writing.text).citations[0].notes == ()
 
 
 def test_the_place_of_a_presentation_is_where_it_was_given() -> None:
@@ -239,11 +264,17 @@ def test_dates_are_spelled_for_people(date: str, text: str) -> None:
     assert read(write([citation]).text).citations == [citation]
 
 
-def test_the_language_of_an_abstract_does_not_cost_a_second_copy() -> None:
-    citation = Citation(type="book", key="k", abstracts=[{"text": "Tides.", "language": "en"}])
-    written = write([citation]).text
-    assert written.count("Tides.") == 1
-    assert read(written).citations == [citation]
+def test_the_language_of_the_first_abstract_has_no_place() -> None:
+    citation = Citation(
+        type="book", key="k", abstracts=[{"text": "Tides.", "language": "en"}, {"text": "Gezeiten.", "language": "de"}]
+    )
+    writing = write([citation])
+    assert [(note.code, note.field) for note in writing.notes] == [(Code.CHANGED, "abstracts")]
+    (back,) = read(writing.text).citations
+    assert [(abstract.text, abstract.language) for abstract in back.abstracts] == [
+        ("Tides.", None),
+        ("Gezeiten.", "de"),
+    ]
 
 
 @given(strategies.citations())
@@ -252,7 +283,8 @@ def test_what_is_written_is_read_back(citation: Citation) -> None:
     (back,) = read(writing.text).citations
     noted = {note.field for note in writing.notes}
     assert {name for name, value in citation if value != getattr(back, name)} <= noted
-    assert noted <= {"extra", "note", "files", "key_aliases"}
+    changed = {note.field for note in writing.notes if note.code is Code.CHANGED}
+    assert changed <= {name for name, value in citation if value != getattr(back, name)}
 
 
 @given(st.lists(strategies.citations(related=True, most=4), max_size=3))
@@ -260,21 +292,6 @@ def test_ascii_output_is_ascii_and_says_the_same(citations: list[Citation]) -> N
     written = write(citations, Options(ascii=True, newline="\r\n")).text
     assert written.isascii()
     etree.fromstring(written.encode())
-
-
-def test_extra_is_split_into_fields_and_text() -> None:
-    lines, rest = read_extra("PMID: 12\nsome text\nOriginal Date: 1900\nTex.note: x")
-    assert lines == [("PMID", "12"), ("original-date", "1900")]
-    assert rest == "some text\nTex.note: x"
-
-
-def test_own_fields_that_are_broken_are_passed_over() -> None:
-    text = write([Citation(type="book", key="k", title="T", mesh_terms=["a"])]).text
-    for broken in ("[1", "[]", '{"title": 3}', '{"related": [{"citation": 1}]}', "[" * 5000):
-        start, end = text.index("<carcite:fields>") + 16, text.index("</carcite:fields>")
-        reading = read(text[:start] + broken + text[end:])
-        assert [c.key for c in reading.citations] == ["k"]
-        assert reading.notes
 
 
 @pytest.mark.parametrize("text", ["<html/>", "<rdf:RDF>", "{}", '<rdf:RDF xmlns:rdf="x"/>'])

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from carcite.formats.base import Raw
+from carcite.formats.extra_lines import read_lines
 from carcite.formats.xml import local_name
 from carcite.formats.zotero_schema import CLASSES, ITEM_TYPES
-from carcite.formats.zoterordf.extra_lines import read_extra
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -29,12 +29,11 @@ NAMESPACES: dict[str, str] = {
     "link": "http://purl.org/rss/1.0/modules/link/",
     "vcard": "http://nwalsh.com/rdf/vCard#",
     "so": "http://schema.org/",
-    "carcite": "urn:carcite:citation#",
 }
 _PREFIXES = {uri: prefix for prefix, uri in NAMESPACES.items()}
 _SKIPPED = frozenset(("z:Attachment", "z:Collection", "bib:Memo", "z:AutomaticTag"))
 # Zotero's own bookkeeping, and what it computes from other fields.
-_BOOKKEEPING = frozenset(("itemType", "itemID", "displayTitle", "dateAdded", "dateModified", "linkMode"))
+SKIPPED_FIELDS = frozenset(("itemType", "itemID", "displayTitle", "dateAdded", "dateModified", "linkMode"))
 _CREATORS_OF = {"bib:authors": "author", "bib:editors": "editor", "bib:contributors": "contributor"}
 _DIRECT = {
     "dc:title": "title",
@@ -76,8 +75,6 @@ class Item(NamedTuple):
     fields: Raw
     about: str | None
     relations: list[str]
-    own: str | None
-    attachments: list[str]
 
 
 class Alone(NamedTuple):
@@ -158,14 +155,13 @@ class Graph:
     def read(self, node: _Element) -> Item:
         """The item at a node."""
         kind = self.item_type(node) or "document"
-        item = Item(kind, {}, node.get(f"{{{RDF}}}about"), [], None, [])
-        own: str | None = None
+        item = Item(kind, {}, node.get(f"{{{RDF}}}about"), [])
         for part in node:
             if isinstance(part.tag, str):
-                own = self._read_property(part, item) or own
-        return item._replace(own=own)
+                self._read_property(part, item)
+        return item
 
-    def _read_property(self, part: _Element, item: Item) -> str | None:
+    def _read_property(self, part: _Element, item: Item) -> None:
         name, fields = qualified(part), item.fields
         node = self.target(part)
         if name == "dcterms:isPartOf" and node is not None:
@@ -183,26 +179,20 @@ class Graph:
             if target := part.get(f"{{{RDF}}}resource"):
                 item.relations.append(target)
         elif name == "link:link":
-            item.attachments.append(self._attachment(node))
+            _add(fields, "attachment", self._attachment(node))
         elif name == "dc:publisher":
             self._read_publisher(part, node, fields)
         elif name == "bib:presentedAt":
             _add(fields, "conferenceName", self._title(node) if node is not None else _text(part))
         elif name == "dc:description":
-            lines, rest = read_extra(_text(part))
-            for line, value in lines:
-                _add(fields, "citationKey" if line == "citation-key" else f"extra:{line}", value)
-            _add(fields, "note", _as_html(rest))
-        elif name == "carcite:fields":
-            return _text(part)
+            add_extra(fields, _text(part))
         else:
             self._read_literal(name, _text(part), item)
-        return None
 
     def _read_literal(self, name: str, text: str, item: Item) -> None:
         if name.startswith("z:"):
             field = name[2:]
-            if field not in _BOOKKEEPING and (field != "type" or text != item.type):
+            if field not in SKIPPED_FIELDS and (field != "type" or text != item.type):
                 _add(item.fields, field, text)
         elif name == "dc:title" and "title" in item.fields:
             # The programme of a broadcast, which is part of nothing, is a second title.
@@ -300,12 +290,17 @@ class Graph:
                         _add(fields, "place", _text(detail))
 
     def _attachment(self, node: _Element | None) -> str:
+        """Return the path of a file or the address of a link; the title if there is neither."""
         if node is None:
-            return "a file"
+            return ""
         for part in node:
-            if qualified(part) == "rdf:resource":
-                return str(part.get(f"{{{RDF}}}resource"))
-        return self._title(node) or "a file"
+            if qualified(part) == "rdf:resource" and (path := part.get(f"{{{RDF}}}resource")):
+                return str(path)
+        fields: Raw = {}
+        for part in node:
+            if qualified(part) == "dc:identifier":
+                self._read_identifier(part, self.target(part), fields)
+        return next(iter(fields.get("url", ())), "") or self._title(node)
 
     def _title(self, node: _Element) -> str:
         return next((_text(part) for part in node if qualified(part) == "dc:title"), "")
@@ -336,14 +331,17 @@ def _text(element: _Element) -> str:
     return text or str(element.get(f"{{{RDF}}}resource") or "")
 
 
+def add_extra(fields: Raw, text: str) -> None:
+    """Add the lines of Extra that are fields, and the rest of it."""
+    lines = read_lines(text)
+    for line, value in lines.fields:
+        _add(fields, "citationKey" if line == "citation-key" else f"extra:{line}", value)
+    _add(fields, "extra", lines.rest)
+
+
 def _add(fields: Raw, name: str, value: str) -> None:
     if value.strip():
         fields.setdefault(name, []).append(value)
-
-
-def _as_html(text: str) -> str:
-    """Free text of Extra, in which `<` and `&` are what they are, as a note."""
-    return text.replace("&", "&amp;").replace("<", "&lt;") if text else ""
 
 
 def known_type(kind: str) -> bool:

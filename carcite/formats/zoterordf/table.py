@@ -1,193 +1,176 @@
-"""The field map of Zotero's items: model fields to Zotero's fields by item type, and to lines of Extra.
+"""The fields of Zotero's items: model fields to Zotero's fields by item type, and to lines of Extra.
 
-Reference: Zotero's schema of item types; CSL 1.0.2, appendix IV. Tags are Zotero's field names; `extra:name` is a line
-of Extra, `note`, `tag` and `creator:type` are child notes, tags and creators.
+Tags are Zotero's field names; `extra:name` is a line of Extra with CSL's name for the field, from which Zotero cites;
+`extra`, `note`, `tag`, `attachment` and `creator:type` are the rest of Extra, child notes, tags, files and creators.
+
+Reference: Zotero's schema of item types; CSL 1.0.2, appendix IV.
 """
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from carcite.formats.base import Context, Raw, Row, Table, merge
+from carcite.formats.base import Context, Raw, Table
+from carcite.formats.extra_lines import guarded, name_line, read_name_line
+from carcite.formats.fields import Field, Many, Pairs, Single, first_of, identity, note_lost, note_mesh, tagged
+from carcite.formats.roles import FIELD_ROLES, ROLES, has_details
 from carcite.formats.zotero_schema import ITEM_TYPE_OF, ITEM_TYPES, MAIN_CREATORS, ROLE_OF, ItemType
-from carcite.formats.zoterordf.extra_lines import NAMES
-from carcite.model import Citation, Contributor, Extra
+from carcite.formats.zoterordf.text import html_note, read_note
+from carcite.model import Citation, Contributor
 from carcite.notes import Code
 from carcite.options import TARGETS
 from carcite.values.dates import PartialDate
-from carcite.values.markup import clean, split_markup
-from carcite.values.names import Name
+from carcite.values.names import Name, join_parts
 from carcite.values.pages import split_locator
 
 FORMAT_NAME = "zoterordf"
 _TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d(?::\d\d)?Z?")
+_SEASONS = ("", "Spring", "Summer", "Autumn", "Winter")
 
 
 def item_of(citation: Citation) -> ItemType:
-    """The item type a citation is written as."""
+    """Return the item type a citation is written as."""
     return ITEM_TYPES[ITEM_TYPE_OF[citation.type]]
 
 
-# --- simple fields ----------------------------------------------------------------------------------------------------
+class Text(Single):
+    """A field with one value: in the item type's own field, or in a line of Extra."""
+
+    def __init__(
+        self,
+        name: str,
+        line: str,
+        *tags: str,
+        parse: Callable[[Any], Any] = identity,
+        format: Callable[[Any], Any] = identity,
+    ) -> None:
+        super().__init__(name, *tags, f"extra:{line}", parse=parse, format=format)
+        self.line = f"extra:{line}"
+
+    def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+        slot = item_of(citation).slots.get(self.name, self.line)
+        return ((slot, self.format(getattr(citation, self.name))),)
 
 
-def _same(value: Any) -> Any:
-    return value
+class Date(Text):
+    """A field with a date, spelled as Zotero shows it to people."""
 
-
-def _first(name: str, raw: Raw, decode: Callable[[str], Any], context: Context) -> dict[str, Any]:
-    """The first value as the field; another one is kept in extra, and as a note where it is a line of Extra."""
-    found: dict[str, Any] = {}
-    for tag in sorted(raw, key=lambda tag: tag.startswith("extra:")):
-        for value in raw[tag]:
-            decoded = decode(value)
-            if name not in found:
-                found[name] = decoded
-            elif decoded != found[name] and tag.startswith("extra:"):
-                found.setdefault("notes", []).append(f"{tag[6:]}: {value}")
-            elif decoded != found[name]:
-                found.setdefault("extra", []).append(Extra(FORMAT_NAME, tag, value))
-                context.note(Code.DUPLICATE_FIELD, f"second value kept in extra: {value[:80]!r}", field=name)
-    return found
-
-
-def _field(
-    name: str,
-    line: str,
-    *tags: str,
-    decode: Callable[[str], Any] = _same,
-    encode: Callable[[Any], str] = str,
-) -> Row:
-    """A field with one value: the item type's own Zotero field, or a line of Extra."""
-
-    def read(raw: Raw, context: Context) -> Mapping[str, Any]:
-        return _first(name, raw, decode, context)
-
-    def write(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-        slot = item_of(citation).slots.get(name)
-        return ((slot or f"extra:{line}", encode(getattr(citation, name))),)
-
-    return Row((name,), (f"extra:{line}", *tags), read, write)
+    def __init__(self, name: str, line: str, *tags: str) -> None:
+        super().__init__(name, line, *tags, parse=_read_date, format=_write_date)
 
 
 def _read_date(text: str) -> PartialDate:
-    """A date, without the time of day that Zotero puts after it."""
+    """Return a date without the time of day that Zotero puts after it."""
     timed = _TIME.fullmatch(text.strip())
     return PartialDate.parse(timed[1] if timed else text)
 
 
-def _date(name: str, line: str, *tags: str) -> Row:
-    return _field(name, line, *tags, decode=_read_date, encode=_date_text)
-
-
-_SEASONS = ("", "Spring", "Summer", "Autumn", "Winter")
-
-
-def _date_text(date: PartialDate) -> str:
-    """A date as Zotero shows it to people: ISO's, a season by its name, else EDTF."""
-    if date.season in (1, 2, 3, 4) and date.end is None:
+def _write_date(date: PartialDate) -> str:
+    """Return a season by its name, any other date in ISO 8601 or EDTF."""
+    if date.season is not None and date.end is None:
         text = f"{_SEASONS[date.season]} {date.year}"
         if PartialDate.parse(text) == date:
             return text
     return date.edtf()
 
 
-def _codes(name: str, tag: str) -> Row:
-    """ISSN and ISBN: all of them in one field."""
+class Codes(Text):
+    """ISSN or ISBN: all of them in one field."""
 
-    def read(raw: Raw, context: Context) -> Mapping[str, Any]:
-        texts = [text for values in raw.values() for text in values]
-        return {name: [code for text in texts for code in re.split(r"[,;\s]+", text) if code]}
+    def __init__(self, name: str, tag: str) -> None:
+        super().__init__(name, tag, tag, format=", ".join)
 
-    def write(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-        return ((item_of(citation).slots.get(name, f"extra:{tag}"), ", ".join(getattr(citation, name))),)
-
-    return Row((name,), (tag, f"extra:{tag}"), read, write)
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        texts = [text for _, text in self.values(raw)]
+        return {self.name: [code for text in texts for code in re.split(r"[,;\s]+", text) if code]}
 
 
-def _read_locator(raw: Raw, context: Context) -> Mapping[str, Any]:
-    found = _first("pages", {tag: raw[tag] for tag in raw if tag != "extra:article-number"}, _same, context)
-    text = found.pop("pages", None)
-    pages, number = split_locator(text) if text else (None, None)
-    said = raw.get("extra:article-number", [None])[0]
-    return {**found, "pages": pages, "article_number": said or number}
+class Locator(Field):
+    """Pages, or the number of an article without pages."""
+
+    fields = ("pages", "article_number")
+    tags = ("pages", "codePages", "firstPage", "extra:page")
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        text = first_of("pages", tagged(raw, self.tags), context)
+        pages, number = split_locator(text) if text else (None, None)
+        return {"pages": pages, "article_number": number}
+
+    def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+        slot = item_of(citation).slots.get("pages", "extra:page")
+        if citation.pages and citation.article_number:
+            note_lost("article_number", context)
+        return ((slot, str(citation.pages) if citation.pages else citation.article_number),)
 
 
-def _write_locator(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-    slot = item_of(citation).slots.get("pages", "extra:page")
-    if citation.pages:
-        yield slot, str(citation.pages)
-    if citation.article_number:
-        yield ("extra:article-number" if citation.pages else slot), citation.article_number
-
-
-def _read_places(raw: Raw, context: Context) -> Mapping[str, Any]:
+class Places(Field):
     """The place of a presentation is where it was given; of anything else, where it was published."""
-    events, places = ["eventPlace", "extra:event-place"], ["repositoryLocation", "extra:publisher-place"]
-    (events if context.type == "presentation" else places).insert(0, "place")
-    found = _first("event_place", {tag: raw[tag] for tag in events if tag in raw}, _same, context)
-    more = _first("publisher_place", {tag: raw[tag] for tag in places if tag in raw}, _same, context)
-    merge(found, more, context)
-    return found
+
+    fields = ("event_place", "publisher_place")
+    tags = ("place", "repositoryLocation", "eventPlace", "extra:event-place", "extra:publisher-place")
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        events, places = ["eventPlace", "extra:event-place"], ["repositoryLocation", "extra:publisher-place"]
+        (events if context.type == "presentation" else places).insert(0, "place")
+        return {
+            "event_place": first_of("event_place", tagged(raw, events), context),
+            "publisher_place": first_of("publisher_place", tagged(raw, places), context),
+        }
+
+    def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+        slots = item_of(citation).slots
+        for name, line in (("event_place", "event-place"), ("publisher_place", "publisher-place")):
+            if text := getattr(citation, name):
+                yield slots.get(name, f"extra:{line}"), text
 
 
-def _write_places(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-    slots = item_of(citation).slots
-    for name, line in (("event_place", "event-place"), ("publisher_place", "publisher-place")):
-        if text := getattr(citation, name):
-            yield slots.get(name, f"extra:{line}"), text
+class Number(Field):
+    """The number of the work; the archive's number of a preprint without one is arXiv's."""
+
+    fields = ("number", "arxiv")
+    tags = (
+        "number", "reportNumber", "patentNumber", "billNumber", "docketNumber", "publicLawNumber", "documentNumber",
+        "identifier", "episodeNumber", "archiveID", "extra:number", "extra:arXiv",
+    )  # fmt: skip
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        pairs = tagged(raw, self.tags)
+        arxiv = [pair for pair in pairs if pair[0] == "extra:arXiv" or pair[1].lower().startswith("arxiv:")]
+        numbers = [pair for pair in pairs if pair not in arxiv]
+        found = {"number": first_of("number", numbers, context), "arxiv": first_of("arxiv", arxiv, context, _arxiv)}
+        return {name: value for name, value in found.items() if value is not None}
+
+    def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+        slot = item_of(citation).slots.get("number", "extra:number")
+        if citation.number:
+            yield slot, citation.number
+        if citation.arxiv:
+            free = slot == "archiveID" and not citation.number
+            yield (slot, f"arXiv:{citation.arxiv}") if free else ("extra:arXiv", citation.arxiv)
 
 
-_NUMBERS = (
-    "number", "reportNumber", "patentNumber", "billNumber", "docketNumber", "publicLawNumber", "documentNumber",
-    "identifier", "episodeNumber", "archiveID",
-)  # fmt: skip
-
-
-def _read_number(raw: Raw, context: Context) -> Mapping[str, Any]:
-    found: dict[str, Any] = {}
-    kept = {tag: values for tag, values in raw.items() if tag != "extra:arXiv"}
-    for value in [*raw.get("extra:arXiv", ()), *kept.get("archiveID", ())]:
-        if value.lower().startswith("arxiv:") or value in raw.get("extra:arXiv", ()):
-            found["arxiv"] = value
-            if value in kept.get("archiveID", ()):
-                kept["archiveID"] = [other for other in kept["archiveID"] if other != value]
-            break
-    return {**_first("number", kept, _same, context), **found}
-
-
-def _write_number(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-    slot = item_of(citation).slots.get("number", "extra:number")
-    if citation.number:
-        yield slot, citation.number
-    if citation.arxiv:
-        free = slot == "archiveID" and not citation.number
-        yield (slot, f"arXiv:{citation.arxiv}") if free else ("extra:arXiv", citation.arxiv)
+def _arxiv(text: str) -> str:
+    return text[6:].strip() if text.lower().startswith("arxiv:") else text
 
 
 # --- creators ---------------------------------------------------------------------------------------------------------
 
-_ROLE_LINES = tuple(name for name in NAMES.values() if name in {*ROLE_OF.values(), "chair", "compiler", "curator",
-    "editor-translator", "editorial-director", "executive-producer", "host", "illustrator", "narrator", "organizer",
-    "original-author", "series-creator"})  # fmt: skip
-
 
 def name_parts(name: Name) -> tuple[str, str]:
-    """A name as Zotero's two fields: particles with the last name, a suffix with the first; a body has one field."""
+    """Return a name as Zotero's two fields: particles in the last name, a suffix in the first; a body has one field."""
     if name.literal is not None:
         return name.literal, ""
-    family = " ".join(filter(None, (name.dropping_particle, name.particle, name.family)))
+    family = join_parts(name.dropping_particle, name.particle, name.family)
     given = ", ".join(filter(None, (name.given, name.suffix)))
     return (family, given) if family else (given, "")
 
 
 @lru_cache(maxsize=4096)
 def read_name(last: str, first: str) -> Name | None:
-    """The name of Zotero's two fields; one field alone is a body, or a person of one name, kept whole."""
+    """Return the name of Zotero's two fields; one field alone is a body, or a person of one name, kept whole."""
     if not first:
         return Name(literal=last) if last.strip() else None
     if not last.strip():
@@ -198,220 +181,187 @@ def read_name(last: str, first: str) -> Name | None:
     return Name(family=last, given=first)
 
 
-def _read_creators(raw: Raw, context: Context) -> Mapping[str, Any]:
-    found: dict[str, Any] = {"authors": [], "editors": [], "translators": [], "creators": []}
-    main = ITEM_TYPES[context.type].creators["author"] if context.type in ITEM_TYPES else "author"
-    for tag, values in raw.items():
-        kind, _, creator = tag.partition(":")
-        for value in values:
+class Creators(Field):
+    """All people: creators of the item in their roles, and lines of Extra for roles the item type does not have."""
+
+    fields = ("authors", "editors", "translators", "creators")
+    tags = (
+        *(f"creator:{creator}" for creator in sorted(MAIN_CREATORS | ROLE_OF.keys())),
+        *(f"extra:{role}" for role in (*FIELD_ROLES.values(), *ROLES)),
+    )
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        found: dict[str, list[Any]] = {}
+        main = ITEM_TYPES[context.type].roles["author"] if context.type in ITEM_TYPES else "author"
+        for tag, values in raw.items():
+            kind, _, creator = tag.partition(":")
+            role = creator
             if kind == "creator":
-                name = read_name(*value)
                 role = "author" if creator in (main, "author") else ROLE_OF.get(creator, "contributor")
-            else:
-                last, _, first = value.partition(" || ")
-                name, role = read_name(last.strip(), first.strip()), creator
-            if name is None:
-                continue
-            if role in ("author", "editor", "translator"):
-                found[f"{role}s"].append(name)
-            else:
-                found["creators"].append(Contributor(role=role, name=name))
-    return {field: names for field, names in found.items() if names}
+            for value in values:
+                name = read_name(*value) if kind == "creator" else _read_line(value)
+                if name is None:
+                    continue
+                field = next((field for field, own in FIELD_ROLES.items() if own == role), "creators")
+                person = name if field in FIELD_ROLES else Contributor(role=role, name=name)
+                found.setdefault(field, []).append(person)
+        return found
+
+    def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+        roles = item_of(citation).roles
+        people = [(role, name) for field, role in FIELD_ROLES.items() for name in getattr(citation, field)]
+        people += [(creator.role, creator.name) for creator in citation.creators]
+        for role, name in people:
+            if role in roles:
+                yield f"creator:{roles[role]}", name_parts(name)
+            elif role in ROLES or role in FIELD_ROLES.values():
+                yield f"extra:{role}", name_line(name)
+            elif "contributor" in roles:
+                yield "creator:contributor", name_parts(name)
+        for field in FIELD_ROLES:
+            if any(map(has_details, getattr(citation, field))):
+                message = f"{FORMAT_NAME} has no place for ORCID, address and affiliation of a name"
+                context.note(Code.LOST, message, field=field)
 
 
-def _write_creators(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-    creators = item_of(citation).creators
-    people = [("author", name) for name in citation.authors]
-    people += [("editor", name) for name in citation.editors]
-    people += [("translator", name) for name in citation.translators]
-    people += [(creator.role, creator.name) for creator in citation.creators]
-    for role, name in people:
-        parts = name_parts(name)
-        if role in creators:
-            yield f"creator:{creators[role]}", parts
-        elif role in _ROLE_LINES:
-            yield f"extra:{role}", " || ".join(filter(None, parts))
-        elif "contributor" in creators:
-            yield "creator:contributor", parts
-    if details := [f"{name}: {', '.join(known)}" for _, name in people if (known := _details(name))]:
-        yield "note", html_note("\n".join(("Authors.", *details)))
-
-
-def _details(name: Name) -> list[str]:
-    """What is known of a person beside the name."""
-    return [*([f"ORCID {name.orcid}"] if name.orcid else []), *([name.email] if name.email else []), *name.affiliations]
-
-
-def in_notes(citation: Citation) -> list[str]:
-    """The fields of which people find something in a child note, and no field of Zotero's holds it."""
-    found = [name for name in _IN_NOTES if getattr(citation, name)]
-    people = {"authors": citation.authors, "editors": citation.editors, "translators": citation.translators}
-    return found + [field for field, names in people.items() if any(map(_details, names))]
-
-
-_CREATOR_TAGS = (
-    *(f"creator:{creator}" for creator in sorted(MAIN_CREATORS | ROLE_OF.keys())),
-    *(f"extra:{role}" for role in _ROLE_LINES),
-)
+def _read_line(value: str) -> Name | None:
+    parts = read_name_line(value)
+    if "literal" in parts:
+        return read_name(parts["literal"], "")
+    return read_name(parts.get("family", ""), parts.get("given", ""))
 
 
 # --- abstracts, tags, notes -------------------------------------------------------------------------------------------
 
-
-def html_note(text: str) -> str:
-    """A note as Zotero holds it: paragraphs of HTML, in which only the small markup is markup."""
-    return "".join(f"<p>{_escaped(row)}</p>" for row in text.split("\n"))
-
-
-def _escaped(text: str) -> str:
-    return "".join(
-        html.escape(token.value, quote=False) if token.kind == "text" else token.value for token in split_markup(text)
-    )
-
-
-def read_note(text: str) -> str:
-    """The paragraphs of a child note, with the addresses of its links."""
-    if "<a " in text:
-        text = _LINK.sub(lambda found: found[2] if found[1] in found[2] else f"{found[2]} ({found[1]})", text)
-    return clean(text).strip()
-
-
-_LINK = re.compile(r'<a [^<>]*?\bhref="([^"<>]+)"[^<>]*>([^<>]*)</a>')
 _ABSTRACT_NOTE = re.compile(r"Abstract \(([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3})\)\. ")
 
 
-def _read_prose(raw: Raw, context: Context) -> Mapping[str, Any]:
-    """The abstract and the child notes, of which those that begin `Abstract (zh). ` are abstracts."""
-    abstracts: list[Any] = [{"text": text} for text in raw.get("abstractNote", ())]
-    notes: list[str] = []
-    for text in map(read_note, raw.get("note", ())):
-        match = _ABSTRACT_NOTE.match(text)
-        if match and text[match.end() :].strip():
-            language = None if match[1] == "und" else match[1]
-            abstracts.append({"text": text[match.end() :], "language": language})
-        else:
-            notes.append(text)
-    return {"abstracts": abstracts, "notes": notes}
+class AbstractsAndNotes(Field):
+    """The abstract; other abstracts are child notes that begin `Abstract (zh). `, and private notes child notes."""
+
+    fields = ("abstracts", "notes")
+    tags = ("abstractNote", "note")
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        abstracts: list[Any] = [{"text": text} for text in raw.get("abstractNote", ())]
+        notes: list[str] = []
+        for text in map(read_note, raw.get("note", ())):
+            match = _ABSTRACT_NOTE.match(text)
+            if match and text[match.end() :].strip():
+                language = None if match[1] == "und" else match[1]
+                abstracts.append({"text": text[match.end() :], "language": language})
+            else:
+                notes.append(text)
+        return {"abstracts": abstracts, "notes": notes}
+
+    def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+        for abstract in citation.abstracts[:1]:
+            yield "abstractNote", abstract.text
+        for text in citation.notes:
+            yield "note", html_note(text)
+        for abstract in citation.abstracts[1:]:
+            yield "note", html_note(f"Abstract ({abstract.language or 'und'}). {abstract.text}")
 
 
-def _write_prose(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-    for abstract in citation.abstracts[:1]:
-        yield "abstractNote", abstract.text
-    for text in citation.notes:
-        yield "note", html_note(text)
-    for abstract in citation.abstracts[1:]:
-        yield "note", html_note(f"Abstract ({abstract.language or 'und'}). {abstract.text}")
+class Note(Field):
+    """What is printed with the reference: the text of Extra, which Zotero gives to styles as CSL's note."""
+
+    fields = ("note",)
+    tags = ("extra",)
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        return {"note": "\n".join(raw["extra"])}
+
+    def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+        return (("extra", guarded(citation.note or "")),)
 
 
-def _listed(name: str, label: str) -> Row:
-    """A field Zotero has nothing like: one child note that lists its values, for people to read."""
+class Keywords(Many):
+    """Tags; the headings of MeSH are among the keywords."""
 
-    def write(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-        return (("note", html_note(f"{label}. {'; '.join(map(_shown, getattr(citation, name)))}")),)
+    def __init__(self) -> None:
+        super().__init__("keywords", "tag")
+        self.fields = ("keywords", "mesh_terms")
 
-    return Row((name,), (), lambda raw, context: {}, write)
-
-
-def _shown(value: Any) -> str:
-    return str(getattr(value, "text", value))
-
-
-def _truncated(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-    return (("note", html_note("Authors. The list of authors is not complete.")),)
+    def write(self, citation: Citation, context: Context) -> Pairs:
+        if citation.mesh_terms:
+            note_mesh(citation, context)
+        return [("tag", word) for word in citation.keywords]
 
 
-_PUBLICATION = (
+LOST = ("key_aliases", "translated_titles", "authors_truncated", "affiliations", "publication_types", "funding")
+
+_PUBLICATIONS = (
     "publicationTitle", "bookTitle", "blogTitle", "dictionaryTitle", "encyclopediaTitle", "forumTitle", "websiteTitle",
-    "proceedingsTitle", "programTitle", "reporter", "code",
+    "proceedingsTitle", "programTitle", "sessionTitle", "reporter", "code",
 )  # fmt: skip
 _GENRES = (
     "genre", "type", "reportType", "thesisType", "manuscriptType", "letterType", "mapType", "presentationType",
-    "postType", "websiteType", "audioFileType",
+    "postType", "websiteType",
 )  # fmt: skip
+_MEDIA = ("artworkMedium", "interviewMedium", "audioRecordingFormat", "videoRecordingFormat", "audioFileType", "format")
 _PUBLISHERS = (
     "publisher", "distributor", "label", "company", "institution", "university", "repository", "network", "studio",
     "assignee", "court", "legislativeBody",
 )  # fmt: skip
 
+FIELDS: list[Field] = [
+    Text("title", "title", "title", "caseName", "nameOfAct", "subject"),
+    Text("title_short", "title-short", "shortTitle"),
+    Text("original_title", "original-title"),
+    Text("container_title", "container-title", *_PUBLICATIONS),
+    Text("container_title_short", "container-title-short", "journalAbbreviation"),
+    Text("collection_title", "collection-title", "series", "seriesTitle"),
+    Text("collection_number", "collection-number", "seriesNumber"),
+    Text("event_title", "event-title", "conferenceName", "meetingName"),
+    Places(),
+    Date("event_date", "event-date"),
+    Text("volume", "volume", "volume", "codeVolume", "reporterVolume", "codeNumber"),
+    Text("issue", "issue", "issue"),
+    Locator(),
+    Number(),
+    Text("edition", "edition", "edition"),
+    Text("number_of_volumes", "number-of-volumes", "numberOfVolumes"),
+    Text("number_of_pages", "number-of-pages", "numPages"),
+    Text("chapter_number", "chapter-number", "session"),
+    Text("section", "section", "section"),
+    Text("version", "version", "versionNumber", "version"),
+    Text("genre", "genre", *_GENRES),
+    Text("medium", "medium", *_MEDIA),
+    Text("publisher", "publisher", *_PUBLISHERS),
+    Date("issued", "issued", "date", "dateEnacted", "dateDecided", "issueDate"),
+    Date("epub_date", "available-date"),
+    Date("accessed", "accessed", "accessDate"),
+    Date("submitted", "submitted", "filingDate"),
+    Date("original_date", "original-date", "originalDate"),
+    Text("status", "status", "status", "legalStatus"),
+    Text("doi", "DOI", "DOI"),
+    Text("pmid", "PMID", "PMID"),
+    Text("pmcid", "PMCID", "PMCID"),
+    Codes("issn", "ISSN"),
+    Codes("isbn", "ISBN"),
+    Text("url", "URL", "url"),
+    Text("archive", "archive", "archive"),
+    Text("archive_location", "archive_location", "archiveLocation"),
+    Text("call_number", "call-number", "callNumber"),
+    Text("source", "source", "libraryCatalog"),
+    Text("language", "language", "language"),
+    Text("rights", "license", "rights"),
+    Creators(),
+    AbstractsAndNotes(),
+    Note(),
+    Keywords(),
+    Many("files", "attachment"),
+]
+
 TABLE = Table(
     FORMAT_NAME,
-    [
-        _field("title", "title", "title", "caseName", "nameOfAct", "subject"),
-        _field("title_short", "title-short", "shortTitle"),
-        _field("original_title", "original-title"),
-        _field("container_title", "container-title", *_PUBLICATION),
-        _field("container_title_short", "container-title-short", "journalAbbreviation"),
-        _field("collection_title", "collection-title", "series", "seriesTitle"),
-        _field("collection_number", "collection-number", "seriesNumber"),
-        _field("event_title", "event-title", "conferenceName", "meetingName"),
-        Row(
-            ("event_place", "publisher_place"),
-            ("place", "repositoryLocation", "eventPlace", "extra:event-place", "extra:publisher-place"),
-            _read_places,
-            _write_places,
-        ),
-        _date("event_date", "event-date"),
-        _field("volume", "volume", "volume", "codeVolume", "reporterVolume", "codeNumber"),
-        _field("issue", "issue", "issue"),
-        Row(
-            ("pages", "article_number"),
-            ("pages", "codePages", "firstPage", "extra:page", "extra:article-number"),
-            _read_locator,
-            _write_locator,
-        ),
-        Row(("number", "arxiv"), (*_NUMBERS, "extra:number", "extra:arXiv"), _read_number, _write_number),
-        _field("edition", "edition", "edition"),
-        _field("number_of_volumes", "number-of-volumes", "numberOfVolumes"),
-        _field("number_of_pages", "number-of-pages", "numPages"),
-        _field("chapter_number", "chapter-number", "session"),
-        _field("section", "section", "section"),
-        _field("version", "version", "versionNumber", "version"),
-        _field("genre", "genre", *_GENRES),
-        _field("medium", "medium", "artworkMedium", "interviewMedium", "audioRecordingFormat", "videoRecordingFormat",
-               "format"),
-        _field("publisher", "publisher", *_PUBLISHERS),
-        _date("issued", "issued", "date", "dateEnacted", "dateDecided", "issueDate"),
-        _date("epub_date", "available-date"),
-        _date("accessed", "accessed", "accessDate"),
-        _date("submitted", "submitted", "filingDate"),
-        _date("original_date", "original-date", "originalDate"),
-        _field("status", "status", "status", "legalStatus"),
-        _field("doi", "DOI", "DOI"),
-        _field("pmid", "PMID", "PMID"),
-        _field("pmcid", "PMCID", "PMCID"),
-        _codes("issn", "ISSN"),
-        _codes("isbn", "ISBN"),
-        _field("url", "URL", "url"),
-        _field("archive", "archive", "archive"),
-        _field("archive_location", "archive-location", "archiveLocation"),
-        _field("call_number", "call-number", "callNumber"),
-        _field("source", "source", "libraryCatalog"),
-        _field("language", "language", "language"),
-        _field("rights", "rights", "rights"),
-        Row(("authors", "editors", "translators", "creators"), _CREATOR_TAGS, _read_creators, _write_creators),
-        Row(("abstracts", "notes"), ("abstractNote", "note"), _read_prose, _write_prose),
-        Row(
-            ("keywords",),
-            ("tag",),
-            lambda raw, context: {"keywords": raw["tag"]},
-            lambda citation, context: [("tag", word) for word in citation.keywords],
-        ),
-        _listed("translated_titles", "Translated title"),
-        _listed("affiliations", "Affiliations"),
-        _listed("mesh_terms", "MeSH terms"),
-        _listed("publication_types", "Publication types"),
-        _listed("funding", "Funding"),
-        Row(("authors_truncated",), (), lambda raw, context: {}, _truncated),
-    ],
-    lost=("note", "files", "key_aliases"),
+    FIELDS,
+    lost=LOST,
     beside=("type", "key", "related"),
     # No other program than Zotero reads its RDF.
     dropped=dict.fromkeys(
-        (t for t in TARGETS if t != "zotero"),
-        Citation.model_fields.keys() - {"type", "extra", "note", "files", "key_aliases"},
+        (target for target in TARGETS if target != "zotero"),
+        Citation.model_fields.keys() - {"type", "extra", "mesh_terms", *LOST},
     ),
-)  # fmt: skip
-
-_IN_NOTES: tuple[str, ...] = (
-    "translated_titles", "affiliations", "mesh_terms", "publication_types", "funding", "authors_truncated",
-)  # fmt: skip
+)

@@ -5,13 +5,14 @@ Reference: as in `nodes`. Fields that Zotero's import has no predicate for are `
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from urllib.parse import quote
 
 from carcite.formats.base import Raw
+from carcite.formats.extra_lines import line_of
 from carcite.formats.xml import escape
 from carcite.formats.zotero_schema import ItemType
-from carcite.formats.zoterordf.extra_lines import extra_line
 from carcite.formats.zoterordf.nodes import NAMESPACES
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF\n' + "\n".join(
@@ -54,11 +55,11 @@ def uri_of(key: str) -> str:
     return f"#{quote(key, safe='')}"
 
 
-def item_xml(key: str, item_type: str, kind: ItemType, fields: Raw, links: Iterable[str], own: str | None) -> list[str]:
-    """The lines of one item and its child notes."""
+def item_xml(key: str, kind: ItemType, fields: Raw, links: Iterable[str]) -> list[str]:
+    """Return the lines of one item, its child notes and its files."""
     left = {name: list(values) for name, values in fields.items()}
     about = uri_of(key)
-    lines = [f'  <{kind.element} rdf:about="{escape(about)}">', _literal("z:itemType", item_type)]
+    lines = [f'  <{kind.element} rdf:about="{escape(about)}">', _literal("z:itemType", kind.name)]
     lines += _parts(kind, left)
     lines += _publisher(left)
     lines += _people(left)
@@ -80,20 +81,43 @@ def item_xml(key: str, item_type: str, kind: ItemType, fields: Raw, links: Itera
     if "date" not in left and "accessDate" in left:
         # Zotero takes dcterms:dateSubmitted for the date of an item that has none.
         lines += [_literal("z:accessDate", value) for value in left.pop("accessDate")]
-    extra = [extra_line(tag[6:], v) for tag, values in left.items() if tag.startswith("extra:") for v in values]
+    files = left.pop("attachment", [])
+    lines += [f'    <link:link rdf:resource="{escape(about)}/file-{n}"/>' for n in range(1, len(files) + 1)]
+    extra = extra_text(left)
     for name, values in left.items():
-        if not name.startswith("extra:"):
+        if not name.startswith("extra"):
             lines += [_literal(_PREDICATES.get(name, f"z:{name}"), value) for value in values]
     if extra:
-        lines.append(_literal("dc:description", "\n".join(extra)))
+        lines.append(_literal("dc:description", extra))
     lines += [f'    <dc:relation rdf:resource="{escape(link)}"/>' for link in links]
-    if own is not None:
-        lines.append(_literal("carcite:fields", own))
     lines.append(f"  </{kind.element}>")
     for number, text in enumerate(notes, 1):
         lines.append(f'  <bib:Memo rdf:about="{escape(about)}/note-{number}">')
         lines += [_literal("rdf:value", text), "  </bib:Memo>"]
+    for number, path in enumerate(files, 1):
+        lines += _attachment(f"{about}/file-{number}", path)
     return lines
+
+
+def extra_text(fields: Raw) -> str:
+    """Return the text of Extra: the lines of fields, then the rest."""
+    lines = [line_of(tag[6:], v) for tag, values in fields.items() if tag.startswith("extra:") for v in values]
+    return "\n".join((*lines, *fields.get("extra", ())))
+
+
+_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+
+
+def _attachment(about: str, path: str) -> list[str]:
+    """Return the node of a file, or of a link (mode 3 of Zotero's attachments)."""
+    lines = [f'  <z:Attachment rdf:about="{escape(about)}">', _literal("z:itemType", "attachment")]
+    if _ADDRESS.fullmatch(path):
+        node = f"<dcterms:URI><rdf:value>{escape(path)}</rdf:value></dcterms:URI>"
+        lines += [f"    <dc:identifier>{node}</dc:identifier>", _literal("z:linkMode", "3")]
+    else:
+        lines.append(f'    <rdf:resource rdf:resource="{escape(path)}"/>')
+    name = re.split(r"[/\\]", path.rstrip("/\\"))[-1]
+    return [*lines, _literal("dc:title", name or path), "  </z:Attachment>"]
 
 
 def collection_xml(about: str, name: str, members: Iterable[str]) -> list[str]:

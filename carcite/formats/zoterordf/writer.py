@@ -1,0 +1,104 @@
+"""From citations to Zotero RDF. Reference: as in `nodes`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from carcite.formats.base import Context, Raw, build
+from carcite.formats.records import Entry, entries, related_list
+from carcite.formats.roundtrip import note_changes
+from carcite.formats.xml import legal
+from carcite.formats.zotero_schema import ITEM_TYPE_OF, ITEM_TYPES, TYPE_OF
+from carcite.formats.zoterordf.nodes import SKIPPED_FIELDS, add_extra
+from carcite.formats.zoterordf.reader import fields_of_item
+from carcite.formats.zoterordf.table import FORMAT_NAME, TABLE
+from carcite.formats.zoterordf.text import html_note
+from carcite.formats.zoterordf.writing import HEAD, collection_xml, extra_text, item_xml, uri_of
+from carcite.model import Citation, unset
+from carcite.notes import Code, Note
+from carcite.options import Options
+
+_FIELD_NAME = re.compile(r"[a-z][A-Za-z]{1,40}")
+# Names that are a node, a list or a note in RDF, and so no field `z:name`.
+_STRUCTURE = frozenset(("note", "tag", "type", "itemType", "citationKey", "fields", "extra", "attachment"))
+
+
+def write_stream(citations: Iterable[Citation], options: Options) -> Iterator[str | Note]:
+    """One rdf:RDF, item after item; at its end the collections, those of related papers for Zotero or on request."""
+    yield _lines([HEAD + ">"], options)
+    collections: list[tuple[str, str, list[str]]] = []
+    folders: dict[str, list[str]] = {}
+    for entry in entries(citations, options):
+        if isinstance(entry, Note):
+            yield entry
+            continue
+        context = Context(FORMAT_NAME, record=entry.key, options=options)
+        yield _lines(_write_item(entry, context), options)
+        yield from context.notes
+        members = [link.key for link in entry.links if link.key is not None]
+        if members and (options.related == "collection" or options.target == "zotero"):
+            collections.append((f"{uri_of(entry.key)}/related", f"Related to {entry.key}", members))
+        for extra in entry.citation.extra:
+            if extra.format == FORMAT_NAME and extra.tag == "collection":
+                folders.setdefault(extra.value, []).append(entry.key)
+    collections += [(f"{uri_of(name)}/collection", name, keys) for name, keys in folders.items()]
+    for about, name, keys in collections:
+        yield _lines(collection_xml(about, legal(name), keys), options)
+    yield _lines(["</rdf:RDF>"], options)
+
+
+def _lines(lines: list[str], options: Options) -> str:
+    text = "\n".join(lines) + "\n"
+    if options.ascii and not text.isascii():
+        text = text.encode("ascii", "xmlcharrefreplace").decode("ascii")
+    return text.replace("\n", options.newline) if options.newline != "\n" else text
+
+
+def _write_item(entry: Entry, context: Context) -> list[str]:
+    citation = entry.citation
+    item_type = ITEM_TYPE_OF[citation.type]
+    fields: Raw = {"citationKey": [entry.key]}
+    for name, value in TABLE.write(citation, context):
+        kept = (legal(value[0]), legal(value[1])) if isinstance(value, tuple) else legal(value)
+        fields.setdefault(name, []).append(kept)
+    if TYPE_OF[item_type] != citation.type:
+        fields["extra:type"] = [citation.type]
+    _write_extra(citation, fields, context)
+    fields = dict(sorted(fields.items(), key=lambda pair: _place(pair[0])))
+    note_changes(citation, context, lambda: _read_back(item_type, fields))
+    links = [uri_of(link.key) for link in entry.links]
+    if any(unset(link.related.citation) for link in entry.links):
+        context.note(Code.CHANGED, "Zotero knows only that items are related, not how", field="related")
+    if entry.listed:
+        context.note(Code.MOVED, "related papers are listed in a child note", field="notes")
+        fields.setdefault("note", []).append(html_note(f"Related papers: {related_list(entry.listed)}"))
+    return item_xml(entry.key, ITEM_TYPES[item_type], fields, links)
+
+
+def _read_back(item_type: str, fields: Raw) -> Citation:
+    context = Context(FORMAT_NAME)
+    raw = {tag: list(values) for tag, values in fields.items() if not tag.startswith("extra")}
+    add_extra(raw, extra_text(fields))
+    return build(fields_of_item(item_type, raw, context), context)
+
+
+def _write_extra(citation: Citation, fields: Raw, context: Context) -> None:
+    """Write kept fields of Zotero's own; collections stand at the end of the document."""
+    for extra in citation.extra:
+        if extra.format != FORMAT_NAME or extra.tag == "collection":
+            continue
+        if _FIELD_NAME.fullmatch(extra.tag) and extra.tag not in fields and _is_free(extra.tag):
+            fields[extra.tag] = [legal(extra.value)]
+        else:
+            context.note(Code.LOST, f"{FORMAT_NAME} has no place for kept values: {extra.tag}", field="extra")
+
+
+def _place(tag: str) -> int:
+    """Creators stand before the other fields, and Extra after them."""
+    return 0 if tag.startswith("creator:") else 2 if tag.startswith("extra") else 1
+
+
+def _is_free(tag: str) -> bool:
+    """Whether a field of that name is read as nothing but itself."""
+    return tag not in _STRUCTURE and tag not in SKIPPED_FIELDS and not TABLE.fields_of(tag)
