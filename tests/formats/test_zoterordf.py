@@ -224,6 +224,14 @@ def test_a_printed_note_is_the_text_of_extra() -> None:
     assert read(write([citation]).text).citations == [citation]
 
 
+def test_a_retracted_work_is_marked_with_a_tag() -> None:
+    citation = Citation(type="article-journal", key="k", status="retracted", keywords=["tide"])
+    root = tree(citation)
+    assert texts(root, "bib:Article/dc:subject/z:AutomaticTag/rdf:value") == ["retracted"]
+    assert texts(root, "bib:Article/dc:description") == ["status: retracted"]
+    assert read(write([citation]).text) == ([citation], [])
+
+
 def test_files_are_attachments() -> None:
     citation = Citation(type="book", key="k", files=["papers/a b.pdf", "https://example.org/c.pdf"])
     root = tree(citation)

@@ -268,7 +268,7 @@ class Graph:
             _add(fields, "tag", _text(part))
             return
         value = next((_text(p) for p in node if qualified(p) == "rdf:value"), "")
-        _add(fields, "tag" if qualified(node) == "z:AutomaticTag" else "callNumber", value)
+        _add(fields, "automaticTag" if qualified(node) == "z:AutomaticTag" else "callNumber", value)
 
     def _read_note(self, node: _Element | None, fields: Raw) -> None:
         if node is not None and qualified(node) == "bib:Memo":

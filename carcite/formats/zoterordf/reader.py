@@ -96,7 +96,12 @@ def fields_of_item(item_type: str, fields: Raw, context: Context) -> dict[str, A
     key = raw.pop("citationKey", [None])[0]
     line_type = raw.pop("extra:type", [None])[0]
     line_key = raw.pop("extra:citation-key", [None])[0]
+    automatic = raw.pop("automaticTag", [])
     found = TABLE.read(raw, context)
+    # A retracted work is marked with a tag that repeats its status.
+    tags = [tag for tag in automatic if tag.casefold() != str(found.get("status")).casefold()]
+    if tags:
+        found["keywords"] = [*found.get("keywords", ()), *tags]
     found["key"] = key or line_key
     found["type"] = TYPE_OF.get(item_type, "document")
     if line_type is not None:

@@ -20,8 +20,11 @@ from carcite.notes import Code, Note
 from carcite.options import Options
 
 _FIELD_NAME = re.compile(r"[a-z][A-Za-z]{1,40}")
+_RETRACTED = re.compile(r"\b(?:retracted|withdrawn)\b", re.IGNORECASE)
 # Names that are a node, a list or a note in RDF, and so no field `z:name`.
-_STRUCTURE = frozenset(("note", "tag", "type", "itemType", "citationKey", "fields", "extra", "attachment"))
+_STRUCTURE = frozenset(
+    ("note", "tag", "type", "itemType", "citationKey", "fields", "extra", "attachment", "automaticTag")
+)
 
 
 def write_stream(citations: Iterable[Citation], options: Options) -> Iterator[str | Note]:
@@ -64,6 +67,8 @@ def _write_item(entry: Entry, context: Context) -> list[str]:
         fields.setdefault(name, []).append(kept)
     if TYPE_OF[item_type] != citation.type:
         fields["extra:type"] = [citation.type]
+    if citation.status and _RETRACTED.search(citation.status):
+        fields["automaticTag"] = [legal(citation.status)]
     _write_extra(citation, fields, context)
     fields = dict(sorted(fields.items(), key=lambda pair: _place(pair[0])))
     note_changes(citation, context, lambda: _read_back(item_type, fields))

@@ -68,6 +68,9 @@ def item_xml(key: str, kind: ItemType, fields: Raw, links: Iterable[str]) -> lis
         f'    <dcterms:isReferencedBy rdf:resource="{escape(about)}/note-{n}"/>' for n in range(1, len(notes) + 1)
     ]
     lines += [_literal("dc:subject", word) for word in left.pop("tag", ())]
+    for word in left.pop("automaticTag", ()):
+        tag = f"<z:AutomaticTag><rdf:value>{escape(word)}</rdf:value></z:AutomaticTag>"
+        lines.append(f"    <dc:subject>{tag}</dc:subject>")
     for number in left.pop("callNumber", ()):
         lines.append(f"    <dc:subject><dcterms:LCC><rdf:value>{escape(number)}</rdf:value></dcterms:LCC></dc:subject>")
     for name in ("ISBN", "ISSN", "DOI"):
