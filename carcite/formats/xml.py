@@ -108,6 +108,7 @@ def read_elements(
     yield from elements.close()
 
 
+_LAST_LINE = 65535  # lxml cannot set a greater one
 _FATAL = 3  # lxml.etree.ErrorLevels.FATAL, without importing it
 _ROOT, _ROOT_END = "<records>", "</records>"
 _LONGEST_START = 4096
@@ -259,7 +260,8 @@ class _Elements:
         for event, element in events:
             self.depth += 1 if event == "start" else -1
             if event == "end" and self.depth == self.outside:
-                element.sourceline = (element.sourceline or 1) + self.before
+                if self.before:
+                    element.sourceline = min((element.sourceline or 1) + self.before, _LAST_LINE)
                 self.count += 1
                 yield element
                 _forget(element)

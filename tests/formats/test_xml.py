@@ -86,6 +86,14 @@ def test_documents_one_after_the_other_are_read() -> None:
     assert all(note.code is Code.NOT_A_RECORD for note in notes)
 
 
+def test_a_document_of_many_lines_is_read() -> None:
+    text = HEAD + record("Good") + "\n" * 70_000 + record("R & D") + "\n" * 70_000 + record("Third") + END
+    found, notes = read(text)
+    assert [title.split(" ", 1)[1] for title in found] == ["Good", "R & D", "Third"]
+    assert [(note.code, note.line) for note in notes] == [(Code.REPAIRED, 70_004)]
+    assert read(text.replace("&", "and"))[0][-1] == "140005 Third"
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "iso-8859-1", "windows-1252"])
 def test_bytes_are_decoded_as_they_say(encoding: str) -> None:
     declared = HEAD.replace("UTF-8", encoding.removesuffix("-sig").removesuffix("-le"))

@@ -6,8 +6,9 @@ Dublin Core, PRISM 1.2, FOAF, vCard and Biblio as Zotero's RDF export uses them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Container, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from carcite.formats.base import Raw
 from carcite.formats.extra_lines import read_lines
@@ -65,9 +66,6 @@ _TYPE_FIELDS = {
 _PERIODICAL = frozenset(("journalArticle", "magazineArticle", "newspaperArticle", "conferencePaper"))
 
 
-_OWNING = frozenset(("dcterms:isReferencedBy", "link:link"))
-
-
 class Item(NamedTuple):
     """One item: its type, its fields by Zotero's names, and what stands beside them."""
 
@@ -77,84 +75,68 @@ class Item(NamedTuple):
     relations: list[str]
 
 
-class Alone(NamedTuple):
-    """A note or a file that belongs to no item: the line it begins on, and its text."""
+def names_of(element: _Element) -> Iterator[str]:
+    """Yield the names under which other nodes refer to this one."""
+    for name in ("about", "nodeID", "ID"):
+        if (value := element.get(f"{{{RDF}}}{name}")) is not None and len(element):
+            yield f"#{value}" if name == "ID" else value
 
-    line: int | None
-    text: str
+
+def references(element: _Element) -> Iterator[str]:
+    """Yield the names of the nodes that the properties inside an element refer to."""
+    for part in element.iterdescendants():
+        if part.attrib and not len(part):
+            name = part.get(f"{{{RDF}}}resource") or part.get(f"{{{RDF}}}nodeID")
+            if name:
+                yield name
+
+
+def item_type(node: _Element) -> str | None:
+    """Return the item type of a node; None for a note, an attachment, a collection, a part of something else."""
+    given = next((text_of(part) for part in node if qualified(part) == "z:itemType"), None)
+    if given is not None:
+        return None if given in ("attachment", "note") else given
+    kind = qualified(node)
+    if kind in _SKIPPED or not kind.startswith("bib:"):
+        return None
+    return CLASSES.get(kind[4:]) if any(qualified(part) == "dc:title" for part in node) else None
+
+
+def title_of(node: _Element) -> str:
+    """Return the title of a node, "" if it has none."""
+    return next((text_of(part) for part in node if qualified(part) == "dc:title"), "")
 
 
 class Graph:
-    """The nodes of one document, found by what refers to them."""
+    """The nodes of a document that have been read and that properties refer to, by their names."""
 
-    def __init__(self, root: _Element) -> None:
-        self.root = root
-        self._known: dict[str, _Element] = {}
-        for node in root.iter():
-            if isinstance(node.tag, str):
-                for name in ("about", "nodeID", "ID"):
-                    if (value := node.get(f"{{{RDF}}}{name}")) is not None and len(node):
-                        self._known.setdefault(f"#{value}" if name == "ID" else value, node)
+    def __init__(self) -> None:
+        self.known: dict[str, _Element] = {}
 
-    def items(self) -> Iterator[_Element]:
-        """The nodes that are items, in the order of the document."""
-        for node in self.root:
-            if self.item_type(node) is not None:
-                yield node
-
-    def item_type(self, node: _Element) -> str | None:
-        """The item type of a node; None for a note, an attachment, a collection, a part of something else."""
-        kind = qualified(node)
-        said = next((_text(part) for part in node if qualified(part) == "z:itemType"), None)
-        if said is not None:
-            return None if said in ("attachment", "note") else said
-        if kind in _SKIPPED or not kind.startswith("bib:"):
-            return None
-        return CLASSES.get(kind[4:]) if any(qualified(part) == "dc:title" for part in node) else None
-
-    def collections(self) -> dict[str | None, list[str]]:
-        """The names of the collections each item is in, by the item's address; `/` stands between nested ones.
-
-        Not those in which carcite's own writer holds related papers: the items say themselves how they are related.
-        """
-        folders = [node for node in self.root if qualified(node) in ("z:Collection", "bib:Collection")]
-        members = {
-            node: [part.get(f"{{{RDF}}}resource") for part in node if qualified(part) == "dcterms:hasPart"]
-            for node in folders
-        }
-        inside = {about: node for node, held in members.items() for about in held}
-        found: dict[str | None, list[str]] = {}
-        for node in folders:
-            names, parent, seen = [self._title(node)], inside.get(node.get(f"{{{RDF}}}about")), {node}
-            while parent is not None and parent not in seen:
-                names.insert(0, self._title(parent))
-                seen.add(parent)
-                parent = inside.get(parent.get(f"{{{RDF}}}about"))
-            if not (node.get(f"{{{RDF}}}about") or "").endswith("/related"):
-                for about in members[node]:
-                    found.setdefault(about, []).append("/".join(names))
-        return found
-
-    def alone(self) -> Iterator[Alone]:
-        """The notes and attached files that no item refers to."""
-        owned = {part.get(f"{{{RDF}}}resource") for part in self.root.iter() if qualified(part) in _OWNING}
-        for node in self.root:
-            kind = qualified(node)
-            if kind in ("bib:Memo", "z:Attachment") and node.get(f"{{{RDF}}}about") not in owned:
-                line: Any = node.sourceline
-                parts = (_text(part) for part in node if qualified(part) in ("rdf:value", "dc:title", "rdf:resource"))
-                yield Alone(line, "; ".join(filter(None, parts)))
+    def missing(self, element: _Element, defined: Container[str]) -> str | None:
+        """Return the name of a node that an item needs and that is still to come, None if all are there."""
+        waiting = [element]
+        seen: set[str] = set()
+        while waiting:
+            for name in references(waiting.pop()):
+                if name in seen or name not in defined:
+                    continue
+                if name not in self.known:
+                    return name
+                seen.add(name)
+                waiting.append(self.known[name])
+        return None
 
     def target(self, part: _Element) -> _Element | None:
         """The node a property leads to; None for a literal, and for a node of another document."""
         if len(part):
             return next((child for child in part if isinstance(child.tag, str)), None)
         name = part.get(f"{{{RDF}}}resource") or part.get(f"{{{RDF}}}nodeID")
-        return self._known.get(name) if name else None
+        return self.known.get(name) if name else None
 
     def read(self, node: _Element) -> Item:
         """The item at a node."""
-        kind = self.item_type(node) or "document"
+        kind = item_type(node) or "document"
         item = Item(kind, {}, node.get(f"{{{RDF}}}about"), [])
         for part in node:
             if isinstance(part.tag, str):
@@ -183,11 +165,11 @@ class Graph:
         elif name == "dc:publisher":
             self._read_publisher(part, node, fields)
         elif name == "bib:presentedAt":
-            _add(fields, "conferenceName", self._title(node) if node is not None else _text(part))
+            _add(fields, "conferenceName", title_of(node) if node is not None else text_of(part))
         elif name == "dc:description":
-            add_extra(fields, _text(part))
+            add_extra(fields, text_of(part))
         else:
-            self._read_literal(name, _text(part), item)
+            self._read_literal(name, text_of(part), item)
 
     def _read_literal(self, name: str, text: str, item: Item) -> None:
         if name.startswith("z:"):
@@ -227,18 +209,18 @@ class Graph:
                 if name == "dcterms:isPartOf" and inner is not None:
                     waiting.append(inner)
                 elif kind == "bib:Part":
-                    _add(item.fields, "section", _text(part) if name == "dc:title" else "")
+                    _add(item.fields, "section", text_of(part) if name == "dc:title" else "")
                 elif kind == "bib:Series":
                     field = _SERIES.get(name)
-                    _add(item.fields, field or name, _text(part))
+                    _add(item.fields, field or name, text_of(part))
                 elif name == "dc:title":
-                    _add(item.fields, "publicationTitle", _text(part))
+                    _add(item.fields, "publicationTitle", text_of(part))
                 elif name == "prism:number":
-                    _add(item.fields, "issue" if item.type in _PERIODICAL else "number", _text(part))
+                    _add(item.fields, "issue" if item.type in _PERIODICAL else "number", text_of(part))
                 elif name == "dc:identifier":
                     self._read_identifier(part, inner, item.fields)
                 elif name in _DIRECT:
-                    _add(item.fields, _DIRECT[name], _text(part))
+                    _add(item.fields, _DIRECT[name], text_of(part))
 
     def _read_creators(self, node: _Element | None, creator: str, fields: Raw) -> None:
         if node is None:
@@ -247,7 +229,7 @@ class Graph:
         if local_name(node) in ("Seq", "Bag", "Alt"):
             people = [found for part in node if isinstance(part.tag, str) and (found := self.target(part)) is not None]
         for person in people:
-            parts = {qualified(part): _text(part) for part in person if isinstance(part.tag, str)}
+            parts = {qualified(part): text_of(part) for part in person if isinstance(part.tag, str)}
             last = next((parts[name] for name in _LAST if parts.get(name)), "")
             first = next((parts[name] for name in _FIRST if parts.get(name)), "")
             if last or first:
@@ -255,39 +237,39 @@ class Graph:
 
     def _read_identifier(self, part: _Element, node: _Element | None, fields: Raw) -> None:
         if node is not None:
-            value = next((_text(p) for p in node if qualified(p) == "rdf:value"), "")
+            value = next((text_of(p) for p in node if qualified(p) == "rdf:value"), "")
             _add(fields, "url" if qualified(node) == "dcterms:URI" else "dc:identifier", value)
             return
-        text = _text(part)
+        text = text_of(part)
         kind, _, value = text.partition(" ")
         known = kind.upper() in ("DOI", "ISSN", "ISBN") and value
         _add(fields, kind.upper() if known else "dc:identifier", value if known else text)
 
     def _read_subject(self, part: _Element, node: _Element | None, fields: Raw) -> None:
         if node is None:
-            _add(fields, "tag", _text(part))
+            _add(fields, "tag", text_of(part))
             return
-        value = next((_text(p) for p in node if qualified(p) == "rdf:value"), "")
+        value = next((text_of(p) for p in node if qualified(p) == "rdf:value"), "")
         _add(fields, "automaticTag" if qualified(node) == "z:AutomaticTag" else "callNumber", value)
 
     def _read_note(self, node: _Element | None, fields: Raw) -> None:
         if node is not None and qualified(node) == "bib:Memo":
-            _add(fields, "note", next((_text(p) for p in node if qualified(p) == "rdf:value"), ""))
+            _add(fields, "note", next((text_of(p) for p in node if qualified(p) == "rdf:value"), ""))
             for tag in node:
                 if qualified(tag) == "dc:subject":
-                    _add(fields, "note-tag", _text(tag))
+                    _add(fields, "note-tag", text_of(tag))
 
     def _read_publisher(self, part: _Element, node: _Element | None, fields: Raw) -> None:
         if node is None:
-            _add(fields, "publisher", _text(part))
+            _add(fields, "publisher", text_of(part))
             return
         for inner in node:
             if qualified(inner) == "foaf:name":
-                _add(fields, "publisher", _text(inner))
+                _add(fields, "publisher", text_of(inner))
             elif qualified(inner) == "vcard:adr" and (address := self.target(inner)) is not None:
                 for detail in address:
                     if qualified(detail) == "vcard:locality":
-                        _add(fields, "place", _text(detail))
+                        _add(fields, "place", text_of(detail))
 
     def _attachment(self, node: _Element | None) -> str:
         """Return the path of a file or the address of a link; the title if there is neither."""
@@ -300,10 +282,7 @@ class Graph:
         for part in node:
             if qualified(part) == "dc:identifier":
                 self._read_identifier(part, self.target(part), fields)
-        return next(iter(fields.get("url", ())), "") or self._title(node)
-
-    def _title(self, node: _Element) -> str:
-        return next((_text(part) for part in node if qualified(part) == "dc:title"), "")
+        return next(iter(fields.get("url", ())), "") or title_of(node)
 
 
 _SERIES = {
@@ -317,16 +296,19 @@ _FIRST = ("foaf:givenName", "foaf:givenname", "foaf:firstName")
 
 
 def qualified(element: _Element) -> str:
-    """A name with the prefix usual for its namespace: `dc:title`; the local name alone for an unknown namespace."""
+    """Return a name with the prefix usual for its namespace, `dc:title`; only the local name in an unknown one."""
     tag = element.tag
-    if not isinstance(tag, str):
-        return ""
+    return _qualified(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=1024)
+def _qualified(tag: str) -> str:
     space, _, name = tag[1:].rpartition("}") if tag[:1] == "{" else ("", "", tag)
     prefix = _PREFIXES.get(space)
     return f"{prefix}:{name}" if prefix else name
 
 
-def _text(element: _Element) -> str:
+def text_of(element: _Element) -> str:
     text: str = "".join(part for part in element.itertext() if isinstance(part, str))
     return text or str(element.get(f"{{{RDF}}}resource") or "")
 

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+import io
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
 from typing import IO, TYPE_CHECKING, Any
 
 from carcite.errors import ReadError
 from carcite.formats.base import Context, Raw, build
 from carcite.formats.xml import read_elements, root_name
 from carcite.formats.zotero_schema import TYPE_OF
-from carcite.formats.zoterordf.nodes import Graph, Item, known_type
+from carcite.formats.zoterordf.nodes import (
+    RDF,
+    Graph,
+    Item,
+    item_type,
+    known_type,
+    names_of,
+    qualified,
+    references,
+    text_of,
+)
+from carcite.formats.zoterordf.outline import Outline, name_of
 from carcite.formats.zoterordf.table import FORMAT_NAME, TABLE
 from carcite.model import Citation, Extra
 from carcite.notes import Code, Note, note
@@ -19,10 +32,8 @@ if TYPE_CHECKING:
 
 _EXPECTED = "Zotero RDF (rdf:RDF)"
 _TELLING = ("http://www.zotero.org/namespaces/export#", "http://purl.org/net/biblio#")
-_ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
-_RESOURCE = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}resource"
-_RELATION = "{http://purl.org/dc/elements/1.1/}relation"
-_KEY = "{http://www.zotero.org/namespaces/export#}citationKey"
+_ABOUT = f"{{{RDF}}}about"
+_OWNED = frozenset(("bib:Memo", "z:Attachment"))
 
 
 def sniff(text: str) -> bool:
@@ -34,49 +45,95 @@ def sniff(text: str) -> bool:
 
 
 def read_stream(file: IO[Any]) -> Iterator[Citation | Note]:
-    """The items of a document, each with its child notes. The whole document is read first: its nodes may stand apart.
+    """Yield the items of a document, each with its child notes, and notes.
 
-    Raises ReadError for another document than RDF, and for text that is not well-formed XML.
+    The document is read twice, since its nodes may stand apart; a file that cannot be read twice is read whole. Raises
+    ReadError for another document than RDF, and for text that is not well-formed XML from the start.
     """
+    if not file.seekable():
+        whole = file.read()
+        file = io.StringIO(whole) if isinstance(whole, str) else io.BytesIO(whole)
+    start = file.tell()
+    outline = Outline()
+    for element in _elements(file):
+        if not isinstance(element, Note):
+            outline.add(element)
+    outline.close()
+    file.seek(start)
+    yield from _read(file, outline)
+
+
+def _elements(file: IO[Any]) -> Iterator[_Element | Note]:
+    return read_elements(file, {"*"}, roots={"RDF"}, expected=_EXPECTED)
+
+
+def _read(file: IO[Any], outline: Outline) -> Iterator[Citation | Note]:
+    """Yield each item as soon as the nodes it refers to are there."""
+    graph = Graph()
+    folders = outline.folders()
+    waiting: deque[tuple[_Element, int]] = deque()
+    missing: str | None = None
     count = 0
-    for root in read_elements(file, {"RDF"}, roots={"RDF"}, expected=_EXPECTED):
-        if isinstance(root, Note):
-            yield root
+    for element in _elements(file):
+        if isinstance(element, Note):
+            yield element
             continue
-        graph = Graph(root)
-        linked = {relation.get(_RESOURCE) for relation in root.iter(_RELATION)}
-        keys = {node.get(_ABOUT): key for node in graph.items() if (key := _key(node, linked))}
-        folders = graph.collections()
-        for node in graph.items():
+        _remember(element, graph, outline)
+        if item_type(element) is not None:
             count += 1
-            yield from _read_item(graph.read(node), keys, count, node, folders.get(node.get(_ABOUT), ()))
-        for alone in graph.alone():
-            message = "a note or file that belongs to no item is left out"
-            yield note(Code.NOT_A_RECORD, message, line=alone.line, text=alone.text)
+            waiting.append((element, count))
+        elif qualified(element) in _OWNED and element.get(_ABOUT) not in outline.owned:
+            yield _note_alone(element)
+        while waiting and (missing is None or missing in graph.known):
+            missing = graph.missing(waiting[0][0], outline.defined)
+            if missing is None:
+                yield from _read_waiting(*waiting.popleft(), graph, outline, folders)
+    for node, number in waiting:
+        yield from _read_waiting(node, number, graph, outline, folders)
     if not count:
         raise ReadError("no item: expected RDF with items such as <bib:Article> and their z:itemType")
 
 
-def _key(node: _Element, linked: Set[str | None]) -> str | None:
-    """The item's citation key; for an item without one that another is related to, its name in the document."""
-    found = node.find(_KEY)
-    key = (found.text or "").strip() if found is not None else ""
-    about = node.get(_ABOUT)
-    return key or (about.removeprefix("#") if about and about in linked else None)
+def _remember(element: _Element, graph: Graph, outline: Outline) -> None:
+    """Keep a node, or a part of it, to which properties refer."""
+    nodes = [element] if item_type(element) is None else []
+    if outline.inner:
+        nodes += [inner for inner in element.iterdescendants() if inner.attrib]
+    for node in nodes:
+        for name in names_of(node):
+            if outline.counts[name]:
+                graph.known.setdefault(name, node)
+
+
+def _read_waiting(
+    node: _Element, count: int, graph: Graph, outline: Outline, folders: dict[str | None, list[str]]
+) -> Iterator[Citation | Note]:
+    yield from _read_item(graph.read(node), outline.keys, count, node, folders.get(node.get(_ABOUT), ()))
+    for name in references(node):
+        outline.counts[name] -= 1
+        if not outline.counts[name]:
+            graph.known.pop(name, None)
+
+
+def _note_alone(node: _Element) -> Note:
+    parts = (text_of(part) for part in node if qualified(part) in ("rdf:value", "dc:title", "rdf:resource"))
+    line: Any = node.sourceline
+    text = "; ".join(filter(None, parts))
+    return note(Code.NOT_A_RECORD, "a note or file that belongs to no item is left out", line=line, text=text)
 
 
 def _read_item(
-    item: Item, keys: dict[Any, str], count: int, node: _Element, folders: Iterable[str]
+    item: Item, keys: Mapping[str | None, str], count: int, node: _Element, folders: Iterable[str]
 ) -> Iterator[Citation | Note]:
     line: Any = node.sourceline
-    key = keys.get(node.get(_ABOUT)) if node.get(_ABOUT) else _key(node, frozenset())
+    key = keys.get(item.about) if item.about else None
     context = Context(FORMAT_NAME, record=key or f"#{count}", line=line, type=item.type)
     if not known_type(item.type):
         context.note(Code.UNPARSED, f"no Zotero item type {item.type[:60]!r}; read as document", field="type")
     found = fields_of_item(item.type, item.fields, context)
     found["key"] = found.get("key") or key
     related = [
-        {"relation": "related", "citation": {"type": "document", "key": keys.get(uri) or uri.removeprefix("#")}}
+        {"relation": "related", "citation": {"type": "document", "key": keys.get(uri) or name_of(uri)}}
         for uri in item.relations
     ]
     if related:
