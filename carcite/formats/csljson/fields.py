@@ -23,6 +23,7 @@ from carcite.model import Citation, Contributor
 from carcite.notes import Code
 from carcite.options import Target
 from carcite.values.identifiers import parse_isbn, parse_issn
+from carcite.values.name_lists import is_truncation
 from carcite.values.pages import split_locator
 from carcite.values.text import paragraphs
 
@@ -65,7 +66,7 @@ class Verbatim(Single):
     """A variable that holds an identifier or an address."""
 
     def __init__(self, name: str, *tags: str) -> None:
-        super().__init__(name, *tags, parse=verbatim, safe=lambda value: "&" not in value)
+        super().__init__(name, *tags, parse=verbatim, safe=lambda value: verbatim(value) == value)
 
 
 class DateVariable(Date):
@@ -86,10 +87,10 @@ class DateVariable(Date):
 
 
 class ShortTitle(Text):
-    """The short container title, if it differs from the container title."""
+    """The short container title, if it differs from the container title; Zotero has a field for it in any case."""
 
     def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-        if citation.container_title_short == citation.container_title:
+        if citation.container_title_short == citation.container_title and not dialect(context).fitted:
             message = "the short container title is the container title; not repeated"
             context.note(Code.SKIPPED, message, field="container_title_short")
             return ()
@@ -117,7 +118,8 @@ class People(OneField):
 
     def unchanged(self, citation: Citation) -> bool:
         people = getattr(citation, self.name)
-        return all(map(is_exact_name, people)) and people[-1].literal is None
+        last = people[-1].literal
+        return all(map(is_exact_name, people)) and (last is None or not is_truncation(last))
 
 
 class Creators(Field):

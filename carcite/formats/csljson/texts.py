@@ -39,12 +39,12 @@ def rich(value: Any) -> str | None:
     return _SMALL_CAPS.sub(lambda match: f"{SMALL_CAPS}{match[1] or match[2] or ''}{SPAN_END}", text)
 
 
-_SECTION_TITLE = re.compile(r"<(jats:)?title>\s*([^<>]*?)\s*</(?:jats:)?title>(\s*<(?:jats:)?p\b[^<>]*>)?")
+_SECTION_TITLE = re.compile(r"<(?:jats:)?title>([^<>]*+)</(?:jats:)?title>(\s*+<(?:jats:)?p\b[^<>]*+>)?")
 
 
 def _section_label(match: re.Match[str]) -> str:
     """The title of a section before the paragraph it opens, as it is printed; that of the whole abstract is none."""
-    title, paragraph = match[2], match[3] or ""
+    title, paragraph = match[1].strip(), match[2] or ""
     if title.lower() in ("abstract", "summary"):
         return paragraph
     return f"{paragraph}{title}{'' if title.endswith((':', '.')) else ':'} " if paragraph else match[0]
