@@ -53,6 +53,7 @@ REASONS: dict[str, dict[str, str]] = {
         "publisher_place": "the location of a @patent is its jurisdiction",
         "notes": "the note of a @periodical is left out",
         "article_number": "it reads eid only where there are no pages, and not on @review",
+        "abstracts": "CSL-JSON has one abstract; the second is under `custom`, which it does not read",
     },
     "Citation.js": {
         "type": _CSL_TYPES,
@@ -65,7 +66,7 @@ REASONS: dict[str, dict[str, str]] = {
         "arxiv": "eprint is not taken; from RIS the value is on a note line",
         "source": "RIS DP is archive or left out by type, DB wins; no field of BibTeX",
         "language": "from BibTeX only BibTeX's own fields are taken",
-        "abstracts": "from BibTeX only BibTeX's own fields are taken; a second abstract is in the notes",
+        "abstracts": "from BibTeX only BibTeX's own fields are taken; a second abstract is in the notes or `custom`",
         "keywords": "from BibTeX only BibTeX's own fields are taken",
         "original_title": "from BibTeX only BibTeX's own fields are taken; from RIS the value is on a note line",
         "translators": "from BibTeX only BibTeX's own fields are taken; RIS A4 on a journal article is left out",
@@ -103,6 +104,7 @@ REASONS: dict[str, dict[str, str]] = {
         "key": "it takes ID for the key, and for Zotero the key stands where Zotero reads it",
     },
     "citeproc-js": {
+        "abstracts": "CSL has one abstract; the second is under `custom`",
         "type": "the style prints the variables, not the type",
         "authors": "names in Chinese script are printed without the space between their parts",
         "arxiv": "CSL has no variable for it; it is written as the number",
