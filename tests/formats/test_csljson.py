@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 import carcite
 from carcite.errors import DetectError, ReadError
 from carcite.formats.csljson import TYPE_ALIASES, read, sniff, write
+from carcite.formats.csljson.table import FLAT_CUSTOM
 from carcite.formats.csljson.zotero import NEAREST, fit
 from carcite.model import TYPES, Citation, Extra
 from carcite.notes import Code, Severity
@@ -726,3 +727,9 @@ def test_custom_of_others_is_kept() -> None:
     assert found.title == "T"
     assert {extra.tag for extra in found.extra} == {f"custom.{name}" for name in custom}
     assert one(written(found)) == found
+
+
+def test_the_page_on_custom_names_every_property() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "csl.md").read_text(encoding="utf-8")
+    names = {name.replace("_", "-") for name in FLAT_CUSTOM} | {"abstract-language", "abstracts", "model", "extra"}
+    assert [name for name in sorted(names) if f"`{name}`" not in page] == []
