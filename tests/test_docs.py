@@ -13,6 +13,7 @@ import pytest
 
 import carcite
 from carcite.cli import main
+from carcite.cli.commands import COMMANDS as COMMANDS_OF
 from carcite.formats import every
 from carcite.keys import KEY_FIELDS
 from carcite.notes import Code
@@ -44,6 +45,11 @@ def test_every_page_is_in_the_navigation_of_the_site() -> None:
 def test_the_readme_names_every_format() -> None:
     text = (DOCS.parent / "README.md").read_text(encoding="utf-8")
     assert [format.name for format in every() if f"`{format.name}`" not in text] == []
+
+
+def test_the_readme_names_every_command() -> None:
+    text = (DOCS.parent / "README.md").read_text(encoding="utf-8")
+    assert [name for name in COMMANDS_OF if f"| `{name}` |" not in text] == []
 
 
 def test_every_code_of_a_note_is_in_the_docs() -> None:

@@ -18,7 +18,7 @@ from carcite.notes import Code, Note
 
 def run(options: argparse.Namespace, reporter: Reporter) -> bool:
     """Run the command that the options name. Raises CarciteError if it fails."""
-    return _COMMANDS[options.command](options, reporter)
+    return COMMANDS[options.command](options, reporter)
 
 
 def _convert(options: argparse.Namespace, reporter: Reporter) -> bool:
@@ -167,7 +167,7 @@ def _complete(options: argparse.Namespace, reporter: Reporter) -> bool:
     return run_complete(options, reporter)
 
 
-_COMMANDS: dict[str, Callable[[argparse.Namespace, Reporter], bool]] = {
+COMMANDS: dict[str, Callable[[argparse.Namespace, Reporter], bool]] = {
     "convert": _convert,
     "check": _check,
     "show": _show,
