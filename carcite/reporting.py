@@ -71,8 +71,10 @@ class Group:
         message = self.pattern.replace(_NAME, self._joined_names())
         if self.records == 1 and first.record:
             return printable(f"{head}{where + ': ' if where else ''}{message}")
+        fields = self._joined_names() if self.names and _NAME not in self.pattern else ""
+        place = "; ".join(part for part in (fields, f"first: {where}" if where else "") if part)
         times = f"{many}: " if self.records > 1 else ""
-        return printable(f"{head}{times}{message}" + (f" (first: {where})" if where else ""))
+        return printable(f"{head}{times}{message}" + (f" ({place})" if place else ""))
 
     def _joined_names(self) -> str:
         """The names, the most frequent first."""
@@ -103,8 +105,7 @@ class Summary:
         """The group of a note, a new one if there is none, and the names of fields or tags in its message."""
         pattern, names = _pattern(note)
         general = _VALUE.sub("…", pattern)
-        field = None if names else note.field
-        identity = (note.code, note.severity, field, general, source)
+        identity = (note.code, note.severity, general, source)
         group = self._groups.setdefault(identity, Group(pattern, note, source))
         group.varies = group.varies or group.pattern != pattern
         return group, names
@@ -143,7 +144,7 @@ def _pattern(note: Note) -> tuple[str, tuple[str, ...]]:
     head, colon, tail = note.message.rpartition(": ")
     if colon and not _QUOTED.search(tail):
         return f"{head}: {_NAME}", tuple(tail.split(", "))
-    return note.message, ()
+    return note.message, (note.field,) if note.field else ()
 
 
 class NoteHandler:

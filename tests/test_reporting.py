@@ -45,6 +45,14 @@ def test_names_behind_a_colon_are_listed_the_most_frequent_first() -> None:
     ]
 
 
+def test_fields_that_a_message_does_not_name_are_named_beside_it() -> None:
+    notes = [
+        note(Code.CHANGED, "italics are left out", field=field, record=record)
+        for record, field in (("a", "title"), ("b", "title"), ("b", "abstracts"))
+    ]
+    assert summed(notes) == ["warning [changed] 2 records: italics are left out (title, abstracts; first: a)"]
+
+
 def test_values_of_a_record_do_not_part_a_group() -> None:
     notes = [note(Code.DUPLICATE_KEY, f"key 'a{n}' is taken; written as 'b{n}'", record=f"b{n}") for n in range(4)]
     assert summed(notes) == ["warning [duplicate-key] 4 records, for example b0: key 'a0' is taken; written as 'b0'"]
