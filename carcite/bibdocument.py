@@ -412,9 +412,12 @@ class BibDocument(MutableMapping[str, Citation]):
             return
         if old.type != new.type:
             source.set_type(new.type)
-        update(source, old, new)
-        if source.text != entry.text:
+        for _ in range(2):  # a subtitle that goes may have said the short title, too
+            update(source, old, new)
+            if source.text == entry.text:
+                break
             self.replace(entry, source.text)
+            old = self._written(entry.citation.replace(key=key), biblatex=biblatex)
         self._compare(entry, citation)
 
     def _compare(self, entry: BibEntry, citation: Citation) -> None:

@@ -305,3 +305,9 @@ def test_fields_given_twice_are_the_same_after_each_pass(fields: str) -> None:
     for format in (bibtex, biblatex):
         first = format.write(format.read(f"@misc{{k, {fields}}}").citations).text
         assert format.write(format.read(first).citations).text == first
+
+
+def test_an_address_in_howpublished_stays_text() -> None:
+    citation = Citation(type="book", key="k", medium="https://example.org/p, in press")
+    assert bibtex.read(bibtex.write([citation]).text).citations[0].medium == citation.medium
+    assert bibtex.read(bibtex.write([citation]).text).citations[0].url is None

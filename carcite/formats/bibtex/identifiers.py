@@ -191,7 +191,10 @@ def link_row() -> Row:
         if citation.url:
             pairs.append(("url", write_verbatim(citation.url, context, "url")))
         if citation.medium:
-            pairs.append(("howpublished", write_text(citation.medium, context, "medium")))
+            written = write_text(citation.medium, context, "medium")
+            if _ADDRESS.fullmatch(written) or (not citation.url and _WITH_MORE.match(written)):
+                written = "{}" + written  # the text of an address, which would be read as the address
+            pairs.append(("howpublished", written))
         return pairs
 
     return Row(("url", "medium"), ("url", "howpublished"), read, write, ("link", "bdsk-url-1", "medium"))

@@ -96,7 +96,8 @@ def _read_container(raw: Raw, context: Context) -> Mapping[str, Any]:
             elif number or shown != found["container_title"]:
                 spare(context, found, "container_title", tag, value)
                 for part in _CONTAINERS[tag] if not number else ():
-                    found["extra"] += [Extra(context.format, part, value) for value in raw.get(part, ())]
+                    for other in raw.get(part, ()):
+                        spare(context, found, "container_title", part, other)
     for value in raw.get("fjournal", ())[:1]:
         # MathSciNet: the full name here, so that `journal` is the abbreviation.
         short = found.get("container_title")
