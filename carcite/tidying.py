@@ -2,7 +2,7 @@
 
     >>> document = BibDocument.loads("@article{k, title = {On oil}, pages = {5-9}, month = {May}}")
     >>> [note.message for note in tidy(document)]
-    ["pages: '{5-9}' is now '{5--9}'", "month: '{May}' is now 'may'"]
+    ["'{5-9}' is now '{5--9}'", "'{May}' is now 'may'"]
 
 Everything else in the file stays as it is, and a second run changes nothing.
 """
@@ -110,11 +110,11 @@ def _tidy_entry(
         yield Note(Code.BROKEN_RECORD, message, Severity.WARNING, None, entry.key or None, entry.line)
         return
     line = entry.line if omitted or journals else entry.parsed.line
-    said = [*_omit(source, omitted), *_normalise(source, journals)]
+    changes = [*_omit(source, omitted), *_normalise(source, journals)]
     if source.text != entry.text:
         ending = entry.text[len(entry.text.rstrip()) :]
         document.replace(entry, source.text.rstrip() + ending)
-    for message, field in said:
+    for message, field in changes:
         yield Note(Code.CHANGED, message, Severity.INFO, field, entry.key or None, line)
 
 
@@ -123,7 +123,7 @@ def _omit(source: SourceEntry, omitted: tuple[str, ...]) -> Iterator[tuple[str, 
         if (field := source.find(name)) is not None:
             value = source.value(field)
             source.remove(name)
-            yield f"{name}: left out, {value[:80]!r}", name
+            yield f"left out: {value[:80]!r}", name
 
 
 def _normalise(source: SourceEntry, journals: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -133,7 +133,7 @@ def _normalise(source: SourceEntry, journals: Mapping[str, str]) -> Iterator[tup
         new = _journal(old, journals) if field.name in _JOURNALS and journals else normal_form(field.name, old)
         if new is not None and new != old:
             source.set_raw(field, new)
-            yield f"{field.name}: {old[:200]!r} is now {new[:200]!r}", field.name
+            yield f"{old[:200]!r} is now {new[:200]!r}", field.name
 
 
 def _journal(value: str, journals: Mapping[str, str]) -> str | None:
@@ -155,10 +155,10 @@ def _rekey(document: BibDocument) -> Iterator[Note]:
     entries = [entry for entry in document.entries if entry.key and entry.source() is not None]
     keyed = assign_keys(entry.citation.replace(key=None) for entry in entries)
     changed = [(entry, str(one.key)) for entry, one in zip(entries, keyed, strict=True) if one.key != entry.key]
-    lines = {entry: entry.key for entry, _ in changed}
+    old = {entry: entry.key for entry, _ in changed}
     document.rename_all(dict(changed))
     for entry, key in changed:
-        yield Note(Code.CHANGED, f"key: {lines[entry]} -> {key}", Severity.INFO, "key", key)
+        yield Note(Code.CHANGED, f"{old[entry]} -> {key}", Severity.INFO, "key", key)
 
 
 def _sort(document: BibDocument, sort: Sort) -> Iterator[Note]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -218,7 +220,7 @@ def test_tidy_sorts_and_gives_keys() -> None:
     assert list(document) == ["aal1999b", "berg2001a"]
     assert "% c" in document.dumps()
     assert "crossref={berg2001a}" in document.dumps()
-    assert "key: z -> berg2001a" in [note.message for note in notes]
+    assert "z -> berg2001a" in [note.message for note in notes]
     again = document.dumps()
     assert not tidy(document, sort="author", rekey=True)
     assert document.dumps() == again
@@ -303,3 +305,19 @@ def test_files_of_the_corpus_keep_their_bytes(name: str, corpus: Path, tmp_path:
     tidy(document, duplicates=False)
     text = document.dumps()
     assert not tidy(BibDocument.loads(text), duplicates=False)
+
+
+@pytest.mark.interop
+@pytest.mark.parametrize("style", ["plain", "apalike"])
+def test_bibtex_makes_the_same_of_a_tidied_file(style: str, tmp_path: Path, program: Callable[[str], Path]) -> None:
+    document = BibDocument.loads(FILE)
+    lists = []
+    for name in ("before", "after"):
+        document.dump(tmp_path / f"{name}.bib")
+        text = f"\\citation{{*}}\n\\bibstyle{{{style}}}\n\\bibdata{{{name}}}\n"
+        (tmp_path / f"{name}.aux").write_text(text, encoding="utf-8")
+        subprocess.run([program("bibtex"), name], cwd=tmp_path, capture_output=True, check=False)
+        lists.append((tmp_path / f"{name}.bbl").read_text(encoding="utf-8"))
+        tidy(document)
+    assert lists[0] == lists[1]
+    assert "Journal of Lamps" in lists[0]

@@ -34,12 +34,12 @@ def run_tidy(options: argparse.Namespace, reporter: Reporter) -> bool:
         ):
             reporter(note)
             if options.rekey and note.field == "key" and " -> " in note.message:
-                reporter.say(note.message.removeprefix("key: "))
+                reporter.say(note.message)
         reporter.file = None
         after = document.dumps()
         changed += after != before
         if options.diff:
-            print_text(printable_lines(_diff(before, after, name)))
+            print_text(_printable(_diff(before, after, name)))
         elif options.check:
             if after != before:
                 reporter.say(f"{name}: would change")
@@ -82,7 +82,7 @@ def _diff(before: str, after: str, name: str) -> list[str]:
     return list(lines)
 
 
-def printable_lines(lines: list[str]) -> str:
+def _printable(lines: list[str]) -> str:
     """Lines with their control characters made visible."""
     return "\n".join(printable(line) for line in lines)
 
