@@ -1,6 +1,6 @@
-"""What the braces of a TeX value say.
+"""The meaning of braces in a TeX value.
 
-Three things: they group (`{\\'e}`, `\\textit{x}`), they are habit (`{{Whole Title}}`, `{word}`), or they protect
+There are three: they group (`{\\'e}`, `\\textit{x}`), they are habit (`{{Whole Title}}`, `{word}`), or they protect
 capitals (`{DNA}`). Rule: a group that is the whole value says nothing; a doubled group (`{{x}}`) always protects; a
 single one protects if a style could lower a capital in it that carcite's own writer would not protect by itself (see
 `capitals`). Protection is CSL's `<span class="nocase">`.
@@ -28,7 +28,7 @@ _TAGS = frozenset([NOCASE, SPAN_END])
 
 
 def without_outer_braces(nodes: Nodes) -> Nodes:
-    """The nodes without the braces around all of them (but for white space)."""
+    """Return the nodes without braces around the whole value (white space aside)."""
     while True:
         inner = [index for index, node in enumerate(nodes) if isinstance(node, Group) or node.strip(" \t\r\n")]
         group = nodes[inner[0]] if len(inner) == 1 else None
@@ -39,7 +39,7 @@ def without_outer_braces(nodes: Nodes) -> Nodes:
 
 @dataclass(slots=True)
 class _Span:
-    """Where a group stands in the pieces (its opening and closing tag), and whether it protects in any case."""
+    """The places of a group's tags in the pieces, and whether it always protects."""
 
     opening: int
     closing: int
@@ -47,7 +47,7 @@ class _Span:
 
 
 def spread(nodes: Nodes, out: list[str], spans: list[_Span] | None) -> None:
-    """The text of the nodes in order; with `spans`, groups are noted and leave their tags."""
+    """Append the text of the nodes to `out`; if `spans` is given, groups are recorded there and leave tags."""
     for node in nodes:
         if isinstance(node, str):
             out.append(node)
@@ -65,7 +65,7 @@ def spread(nodes: Nodes, out: list[str], spans: list[_Span] | None) -> None:
 
 
 def flatten(nodes: Nodes) -> str:
-    """The text of the nodes, with a span for every group that protects something."""
+    """Return the text of the nodes, with a `nocase` span for every group that protects something."""
     pieces: list[str] = []
     spans: list[_Span] = []
     spread(nodes, pieces, spans)
@@ -91,9 +91,9 @@ def _drop_habits(pieces: list[str], spans: list[_Span]) -> None:
 
 
 def _plain_positions(pieces: list[str]) -> tuple[str, list[int]]:
-    """The pieces' plain text, and where in it each piece begins."""
+    """Return the plain text of the pieces, and the position of each piece in it."""
     if not any("<" in part for part in pieces if part not in _TAGS):
-        # Nothing but case protection: what is not its tags is the text.
+        # No markup but case protection: everything except its tags is text.
         shown = ["" if part in _TAGS else part for part in pieces]
         return "".join(shown), list(accumulate(map(len, shown[:-1]), initial=0))
     tokens = split_markup("".join(pieces))

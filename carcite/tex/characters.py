@@ -1,6 +1,6 @@
-"""The characters that commands make of others, and the symbols that few people write.
+"""Accented characters, and rare symbols.
 
-These come from pylatexenc's table of characters, loaded when a command is not in `tables`: Cyrillic letters
+The symbols come from pylatexenc's table of characters, loaded when a command is not in `tables`: Cyrillic letters
 (`\\cyrzh`), arrows, relations (reference: pylatexenc, `latexencode.get_builtin_uni2latex_dict`).
 """
 
@@ -19,7 +19,7 @@ _ENTRY = r"\{?(?:\\ensuremath\{)?\\([A-Za-z]+)(?:\{\})?\}*"
 
 
 def rare(command: str) -> str | None:
-    """The character a command without argument prints; None where pylatexenc does not know it either."""
+    """Return the character of a command without argument; None if pylatexenc does not know it."""
     return _characters().get(command)
 
 
@@ -38,14 +38,14 @@ def _characters() -> dict[str, str]:
 
 
 def symbol(name: str) -> str | None:
-    """The character of a command of text that `tables` does not have: Greek by name (`\\textalpha`) and the rare."""
+    """Return the character of a text command that is not in `tables`: Greek by name (`\\textalpha`), rare symbols."""
     if name.startswith("text") and (greek := tables.MATH.get(name[4:])) is not None:
         return greek
     return rare(name)
 
 
 def accented(base: str, name: str, mark: str) -> str:
-    """The text with the accent on its first letter, as one character where Unicode has it."""
+    """Return the text with the accent on its first letter, as one character if Unicode has it."""
     tag = 0
     if base.startswith("<"):
         tag = next((len(token.value) for token in split_markup(base) if token.kind == "open"), 0)
@@ -61,6 +61,6 @@ def accented(base: str, name: str, mark: str) -> str:
 
 
 def ordinal(number: str) -> str:
-    """A number with its English ending."""
+    """Return a number with its English ending."""
     suffix = {"1": "st", "2": "nd", "3": "rd"}.get(number[-1:], "th")
     return number + ("th" if number[-2:-1] == "1" else suffix)

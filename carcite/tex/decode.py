@@ -1,7 +1,6 @@
 """TeX read as markup text.
 
-A reader of one pass over the value, with a bound on nesting: what is nested deeper than `_DEPTH` stays as it is.
-What braces become is in `braces`.
+One pass over the value. Groups nested deeper than `_DEPTH` are kept as they are. `braces` says what braces mean.
 """
 
 from __future__ import annotations
@@ -43,7 +42,7 @@ _DEPTH = 100
 
 
 def decode(tex: str) -> str:
-    """The markup text that a TeX value says; commands carcite does not know stay as they are.
+    """Return the markup text of a TeX value; unknown commands are kept as they are.
 
     Never raises. Accents in every spelling, letters and symbols, ligatures, fonts, simple formulas; see the module
     for what braces become. `decode_noting` also says which commands were not known.
@@ -52,7 +51,7 @@ def decode(tex: str) -> str:
 
 
 def decode_noting(tex: str) -> tuple[str, tuple[str, ...]]:
-    """`decode`, and the commands that were left as they are because they are unknown, each once, in order."""
+    """Return the markup text, and the unknown commands in it, each once, in order."""
     if _says_itself(tex):
         return tex, ()
     reader = _Reader(prepared(with_single_quotes(tex)), markup=True)
@@ -61,17 +60,17 @@ def decode_noting(tex: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _says_itself(tex: str) -> bool:
-    """Whether nothing in the value has a meaning to TeX; most values, so this is made to be quick."""
+    """Whether the value holds nothing special to TeX. Most values do not, so this test is fast."""
     return is_free_of(tex, _SIGNS) and "--" not in tex and "''" not in tex
 
 
 def decode_plain(tex: str) -> str:
-    """The plain text of a value without markup (a name, a publisher): fonts and braces go, scripts are Unicode's."""
+    """Return a value (a name, a publisher) as plain text: no fonts, no braces, Unicode's sub- and superscripts."""
     return decode_plain_noting(tex)[0]
 
 
 def decode_plain_noting(tex: str) -> tuple[str, tuple[str, ...]]:
-    """`decode_plain`, and the unknown commands left in the text."""
+    """Return the plain text, and the unknown commands in it."""
     if _says_itself(tex):
         return tex, ()
     reader = _Reader(prepared(tex), markup=False)
@@ -79,7 +78,7 @@ def decode_plain_noting(tex: str) -> tuple[str, tuple[str, ...]]:
 
 
 class _Reader:
-    """Reads one value. `at` is the position, `unknown` the commands it did not know."""
+    """Reads one value. `at` is the position, `unknown` the unknown commands so far."""
 
     __slots__ = ("at", "depth", "markup", "quoted", "text", "unknown")
 
@@ -92,7 +91,7 @@ class _Reader:
         self.unknown: dict[str, None] = {}
 
     def read_value(self) -> Nodes:
-        """All of the value; a `}` that closes nothing is text."""
+        """Read the whole value; a `}` without a partner is text."""
         nodes = self._read_group()
         while self.at < len(self.text):
             nodes.append("}")
@@ -101,7 +100,7 @@ class _Reader:
         return nodes
 
     def _read_group(self) -> Nodes:
-        """Up to the `}` that closes this group, which is not consumed, or the end."""
+        """Read up to the `}` of this group, which is not consumed, or to the end."""
         out: Nodes = []
         closing: list[str] = []
         text = self.text
@@ -130,7 +129,7 @@ class _Reader:
         return out
 
     def _enter(self) -> tuple[Nodes, bool]:
-        """The nodes of the group whose `{` stands at the position, and whether it was closed."""
+        """Read the group that begins at the position; return its nodes and whether it is closed."""
         self.at += 1
         self.depth += 1
         nodes = self._read_group()
@@ -158,7 +157,7 @@ class _Reader:
             out.append(Group(nodes))
 
     def _is_switched(self, at: int) -> bool:
-        """Whether a group begins with a font switch: its braces are there for the switch."""
+        """Whether a group begins with a font switch, which its braces delimit."""
         match = _KEY.match(self.text, at)
         return match is not None and match.group()[1:] in tables.SWITCHES
 
@@ -226,7 +225,7 @@ class _Reader:
             self.at = match.end()
 
     def _keep_arguments(self, out: Nodes) -> None:
-        """The braces after an unknown command are part of it."""
+        """Keep the arguments of an unknown command."""
         while self.text.startswith("{", self.at) and self.depth < _DEPTH:
             nodes, closed = self._enter()
             out.append("{")
@@ -235,7 +234,7 @@ class _Reader:
                 out.append("}")
 
     def _quotation(self, name: str, out: Nodes) -> bool:
-        """`\\enquote{...}`; one within another has the inner marks, and so has the starred form."""
+        """Read `\\enquote{...}`; a nested one and the starred form have the inner marks."""
         outer = self.quoted
         inner = outer or self.text.startswith("*", self.at)
         self.quoted = not inner
@@ -261,7 +260,7 @@ class _Reader:
         return True
 
     def _argument_command(self, name: str, out: Nodes) -> bool:
-        """Commands whose argument is not text to be read as such; False if this is none of them."""
+        """Read a command whose argument is not plain text; return False if it is not such a command."""
         if name in ("char", "symbol", "unichar", "unicode"):
             return self._character(out)
         if name in tables.CASES:
@@ -319,7 +318,7 @@ class _Reader:
         return True
 
     def _environment(self, name: str, out: Nodes) -> bool:
-        """`\\begin{it}` and `\\end{it}` are a group with a font; other environments only show what is in them."""
+        """Read `\\begin{it}` and `\\end{it}` as a font; of other environments of text only the content is kept."""
         match = _FLAT_GROUP.match(self.text, self.at)
         if match is None or match[1] not in tables.ENVIRONMENTS:
             return False
@@ -333,7 +332,7 @@ class _Reader:
         return True
 
     def _layered(self, others: int, out: Nodes) -> bool:
-        """The text of a command with other arguments before it, in braces or brackets."""
+        """Read a command whose text follows other arguments, in braces or brackets."""
         at = self.at
         if (option := _OPTION.match(self.text, at)) is not None:
             at = option.end()
@@ -351,7 +350,7 @@ class _Reader:
         return True
 
     def _link(self, address: re.Match[str], out: Nodes) -> bool:
-        """`\\href{address}{text}` is the text, with the address in parentheses where the text does not say it."""
+        """Read `\\href{address}{text}` as the text, with the address in parentheses if the text is not the address."""
         self.at = address.end()
         self._skip_space()
         if not self.text.startswith("{", self.at) or self.depth >= _DEPTH:
@@ -404,6 +403,6 @@ def _plain(nodes: Nodes) -> str:
 
 
 def _is_one_letter(nodes: Nodes) -> bool:
-    """Whether a group is one of BibTeX's special characters (`{\\'e}`): not protection."""
+    """Whether a group is one of BibTeX's special characters (`{\\'e}`), which protects nothing."""
     word = "".join(node for node in nodes if isinstance(node, str))
     return all(unicodedata.combining(char) for char in word[1:]) and not any(isinstance(n, Group) for n in nodes)

@@ -1,4 +1,4 @@
-"""Formulas (`$...$`): which of them Unicode and the small markup can say, and which are kept as TeX.
+"""Formulas (`$...$`): those that can be written in Unicode and markup become text, others are kept as TeX.
 
 Simple ones become text: `$\\alpha$` is α, `$_{2}$` a subscript, `$10^{-3}$` 10<sup>-3</sup>, `$n$` <i>n</i>. Others
 (`$\\frac{a}{b}$`) stay in the model as they are, dollars and all. A writer passes such a formula through only when it
@@ -44,7 +44,7 @@ _SPACED_WORDS = re.compile(r"[A-Za-z]{2}\s|\s[A-Za-z]{2}")
 _SUPERSCRIPTS = dict(zip("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ", strict=True))
 _SUBSCRIPTS = dict(zip("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", strict=True))
 _DEPTH = 4  # groups in one another
-_SCRIPT = 8  # what a script adds to the depth, so that one in another shows
+_SCRIPT = 8  # added to the depth by a script, so that a nested one is seen
 
 
 def is_formula(content: str, following: str) -> bool:
@@ -65,12 +65,12 @@ def is_formula(content: str, following: str) -> bool:
 
 
 def _is_word(content: str) -> bool:
-    """Whether content is more likely a word between two dollar signs than mathematics: `SU(2)` and `pp` are that."""
+    """Whether content is more likely a word between two dollar signs than mathematics, unlike `SU(2)` and `pp`."""
     return len(content) > 3 and _SIGNS.isdisjoint(content) and _LETTERS.search(content) is not None
 
 
 def is_passed_through(content: str) -> bool:
-    """Whether a writer may write `$content$` as it is: a harmless formula that `formula_text` cannot say."""
+    """Whether a writer may write `$content$` as it is: a well-formed formula that has no form as text."""
     if not any(char in content for char in "\\^_") or not is_formula(content, ""):
         return False
     return is_well_formed(content) and formula_text(content) is None
@@ -78,7 +78,7 @@ def is_passed_through(content: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def formula_text(content: str, *, markup: bool = True) -> str | None:
-    """What the formula says as (markup) text, or None where TeX is needed to say it."""
+    """Return the formula as (markup) text; None if it needs TeX."""
     pieces = [match.groups() for match in _PIECE.finditer(content)]
     if "".join(match.group() for match in _PIECE.finditer(content)) != content:
         return None
@@ -92,7 +92,7 @@ _Piece = tuple[str | None, ...]
 
 
 def _run(pieces: list[_Piece], at: int, depth: int, markup: bool, italic: bool) -> tuple[str | None, int]:
-    """The text from `at` to the brace that closes this group (or the end), and where that is."""
+    """Return the text from `at` to the closing brace of this group (or the end), and the position of that."""
     out: list[str] = []
     while at < len(pieces):
         _, _, sign, letters, gap, other = pieces[at]
@@ -125,7 +125,7 @@ def _run(pieces: list[_Piece], at: int, depth: int, markup: bool, italic: bool) 
 def _argument(
     pieces: list[_Piece], at: int, depth: int, markup: bool, italic: bool, base: str = ""
 ) -> tuple[str | None, int]:
-    """The text of one group, script, command or sign, and where the next piece is."""
+    """Return the text of one group, script, command or sign, and the position of the next piece."""
     if at >= len(pieces) or depth % _SCRIPT > _DEPTH:
         return None, at
     command, escaped, sign, letters, _, other = pieces[at]
@@ -149,7 +149,7 @@ def _argument(
 
 
 def _script_content(pieces: list[_Piece], at: int, depth: int, markup: bool) -> tuple[str | None, int]:
-    """The argument of `^` or `_`: a group, a command, or one character (the rest of its piece is put back)."""
+    """Return the argument of `^` or `_`: a group, a command, or one character (the rest of its piece is put back)."""
     if at < len(pieces) and (run := pieces[at][3] or pieces[at][5]) and len(run) > 1:
         rest: _Piece = (None, None, None, run[1:], None, None) if pieces[at][3] else (*(None,) * 5, run[1:])
         pieces[at] = rest

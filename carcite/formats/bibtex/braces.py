@@ -1,4 +1,4 @@
-"""Text with braces: what stands at depth 0, and lists whose elements are kept together by braces.
+"""Text with braces: splitting at brace depth 0, groups, lists.
 
 BibTeX counts every `{` and `}`, with a backslash before it or not, and so does everything here.
 """
@@ -16,14 +16,14 @@ _BRACE = re.compile(r"[{}]")
 
 
 def fold(text: str) -> str:
-    """White space of any kind and length as one space, as BibTeX reads a value."""
+    """Return the text with all white space as single spaces, as BibTeX reads a value."""
     if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
         return text  # tests ten times as fast as the pattern
     return _SPACE.sub(" ", text).strip(" ") if _FOLDED.search(text) else text
 
 
 def fold_paragraphs(text: str) -> str:
-    """As `fold`, but blank lines, which part paragraphs, become `\\n`."""
+    """Return the text as `fold` does, but with blank lines, which separate paragraphs, as `\\n`."""
     if "\n" not in text:
         return fold(text)
     return _fold_lines(text) if len(text) < 1000 else _folded_lines(text)
@@ -38,7 +38,7 @@ _fold_lines = lru_cache(maxsize=2048)(_folded_lines)
 
 
 def balanced(text: str) -> bool:
-    """Whether every brace has its partner, as BibTeX counts."""
+    """Whether the braces are balanced, as BibTeX counts them."""
     depth = 0
     for match in _BRACE.finditer(text):
         depth += 1 if match.group() == "{" else -1
@@ -48,7 +48,7 @@ def balanced(text: str) -> bool:
 
 
 def split_top(text: str, separator: re.Pattern[str]) -> list[str]:
-    """The parts of a text between separators at brace depth 0. The pattern must match `{` and `}` as well.
+    """Return the parts of a text between separators at brace depth 0. The pattern must match `{` and `}` as well.
 
     A match that is not a brace is a separator.
     """
@@ -68,7 +68,7 @@ def split_top(text: str, separator: re.Pattern[str]) -> list[str]:
 
 
 def groups(text: str) -> list[str]:
-    """The contents of the brace groups a text consists of; [] where anything else stands beside them."""
+    """Return the contents of the groups of a text that consists of nothing else; [] for any other text."""
     if not text.startswith("{") or not text.endswith("}"):
         return []
     found: list[str] = []
@@ -92,7 +92,7 @@ def groups(text: str) -> list[str]:
 
 
 def unbraced(text: str) -> str:
-    """The text without a pair of braces around the whole of it."""
+    """Return the text without a pair of braces around the whole of it."""
     found = groups(text)
     return found[0] if len(found) == 1 else text
 
@@ -103,13 +103,13 @@ _COMMA = re.compile(r"[{},]")
 
 
 def split_and(text: str) -> list[str]:
-    """The elements of a name list or a literal list: parted by the word `and` at brace depth 0."""
+    """Split a name list or a literal list at the word `and` at brace depth 0."""
     parts = split_top(f" {text} ", _AND)
     return [part for part in (p.strip(" ") for p in parts) if part]
 
 
 def split_list(text: str) -> list[str]:
-    """The elements of a list like `keywords`: parted by `;` at brace depth 0, or by `,` where there is no such `;`."""
+    """Split a list such as `keywords` at `;` at brace depth 0, or at `,` if there is no such `;`."""
     parts = split_top(text, _SEMICOLON) if ";" in text else [text]
     if len(parts) == 1:
         parts = split_top(text, _COMMA)
@@ -117,7 +117,7 @@ def split_list(text: str) -> list[str]:
 
 
 def join_list(elements: Iterable[str], separator: str) -> str:
-    """The elements as `split_list` reads them: one that holds a separator, or is all in braces, gets braces."""
+    """Join elements so that `split_list` reads them back: those with a separator or in braces get braces."""
     return separator.join(
         f"{{{element}}}" if "," in element or ";" in element or element.startswith("{") else element
         for element in elements

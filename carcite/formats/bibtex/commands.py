@@ -1,6 +1,6 @@
 r"""The commands a @preamble defines, `\def\cprime{$'$}` or `\newcommand{\JL}{J. Lamps}`, and the values that use them.
 
-Commands with arguments are left, and so is one whose definition is no text: its name says more than TeX's boxes.
+Commands with arguments are skipped, and so are those whose definition is not text.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ _DEFINED = re.compile(
 )
 _COMMAND = re.compile(r"\\([A-Za-z]+)(?:[ \t\n]+|(?![A-Za-z]))(?:\{\})?")
 _ENDS_IN_COMMAND = re.compile(r"\\[A-Za-z]+\Z")
-_LENGTH = 200  # characters of a definition; what is longer is no abbreviation
+_LENGTH = 200  # characters of a definition; a longer one is not an abbreviation
 
 
 def defined(preamble: str, known: Mapping[str, str]) -> dict[str, str]:
-    """The commands of a preamble and what they stand for, with those `known` before it put in."""
+    """Return the commands that a preamble defines, with `known` commands in their definitions replaced."""
     found: dict[str, str] = {}
     for match in _DEFINED.finditer(preamble):
         try:
@@ -35,7 +35,7 @@ def defined(preamble: str, known: Mapping[str, str]) -> dict[str, str]:
 
 
 def expanded(tex: str, commands: Mapping[str, str]) -> str:
-    """The TeX with what the commands stand for."""
+    """Return the TeX with the commands replaced by their definitions."""
     if "\\" not in tex:
         return tex
 

@@ -22,21 +22,21 @@ class Bare(str):
 
 
 MONTHS: dict[str, str] = {name.lower(): name.lower() for name in MONTH_ABBREVIATIONS}
-"""BibTeX's month macros, each standing for itself."""
+"""BibTeX's month macros, each with its own name as value."""
 _MACROS = tuple(MONTHS)
 
 _OLD = frozenset("uyn*")
 _UNSPECIFIED = re.compile(r"[0-9]{2}[0-9u]{2}(?:-(?:[0-9]{2}|uu)){0,2}")
-# What people write before the day they looked.
-_SAID = re.compile(r"\A(?:last )?(?:accessed|visited|retrieved|checked)(?: on)? ?:? ?", re.IGNORECASE)
+# Words before the date of access.
+_ACCESSED = re.compile(r"\A(?:last )?(?:accessed|visited|retrieved|checked)(?: on)? ?:? ?", re.IGNORECASE)
 _MONTH_NUMBER = re.compile(r"0?([1-9]|1[0-2])")
 _DASHES = re.compile(r" ?(?:--?-?|[‐‑‒–—/&]|\band\b) ?")
 
 
 @lru_cache(maxsize=4096)
 def read_date(text: str) -> PartialDate:
-    """A date field's value. Never raises; text that is no date comes back as a literal."""
-    text = _SAID.sub("", unbraced(fold(text)))
+    """Return the date of a date field; text that is not a date is a literal. Never raises."""
+    text = _ACCESSED.sub("", unbraced(fold(text)))
     edtf = text.replace("?~", "%").replace("~?", "%")
     if not _OLD.isdisjoint(edtf):
         # EDTF of 2012: `u` for a digit not known, `y` before a long year, and words or a star for an end.
@@ -62,7 +62,7 @@ def _renewed(side: str) -> str:
 
 @lru_cache(maxsize=4096)
 def read_year_month(year: str, month: str, day: str) -> PartialDate | None:
-    """A date of BibTeX's three fields, each perhaps empty; None where together they make none."""
+    """Return the date of BibTeX's three fields, each of which may be empty; None if they are not a date."""
     if not month and not day:
         return PartialDate.parse(read_plain(year)) if year else None
     year, month, day = (_plain(part) for part in (year, month, day))
@@ -87,7 +87,7 @@ def _plain(text: str) -> str:
 
 
 def write_date(date: PartialDate, *, ascii: bool = False) -> str:
-    """A date as the value of a biblatex date field: EDTF, or its text where it is none."""
+    """Return a date as the value of a biblatex date field: EDTF, or the text of a literal."""
     return encode_plain(date.literal, ascii=ascii) if date.literal is not None else date.edtf()
 
 

@@ -1,7 +1,7 @@
 """HTML that exporters leave in the values of a .bib file: `Science &amp; Society`, `<em>In vivo</em>`, `<p>`.
 
-To TeX a bare `&` has no meaning outside of a table, so that an entity that begins with one is no TeX. Behind a
-backslash it is what HTML always escapes, or a number, that was escaped once more; any other (`\\&nbsp;`) is itself.
+A bare `&` has no meaning in TeX outside of a table, so an entity that begins with one is HTML. Behind a backslash it is
+HTML only if it is a number or one of the five that HTML always escapes; others (`\\&nbsp;`) are kept.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def has_html(value: str) -> bool:
 
 
 def without_html(value: str, *, elements: bool = True) -> str:
-    """The value with its entities as the TeX of the characters they name, and its elements as the small markup."""
+    """Return the value with entities as TeX and elements as the model's markup."""
     if "\\less" in value:
         value = _SIGN.sub(lambda sign: "<" if "less" in sign.group() else ">", value)
     if "&" in value and ";" in value:

@@ -56,7 +56,7 @@ class Names(NamedTuple):
 
 
 def read_names(value: str) -> Names:
-    """The names of a name list. Never raises; an empty name is left out."""
+    """Return the names of a name list. Never raises; empty names are skipped."""
     value = fold(value)
     unknown: tuple[str, ...] = ()
     if "\\" in value:
@@ -94,7 +94,7 @@ def _is_one_name(part: str) -> bool:
 
 
 def _in_one_piece(value: str) -> str:
-    """The value without the blanks that end the name of a TeX command: `Sz\\H ol\\H o` is one word."""
+    """Return the value without blanks that end the name of a TeX command: `Sz\\H ol\\H o` is one word."""
     return _COMMAND_BLANK.sub(_joined, prepared(value))
 
 
@@ -107,13 +107,13 @@ def _joined(match: re.Match[str]) -> str:
 
 @lru_cache(maxsize=4096)
 def _seen(text: str) -> str:
-    """The letters of a piece of a list, as it is printed."""
+    """Return a piece of a list as plain text."""
     return decode_plain(text)
 
 
 @lru_cache(maxsize=4096)
 def read_name(text: str) -> Name | None:
-    """One name, given as BibTeX has it between two `and`; None where nothing is in it."""
+    """Return one name, the text between two `and`; None if it is empty."""
     if _EXTENDED.match(text):
         extended = _read_extended(text)
         if extended is not None:
@@ -153,7 +153,7 @@ def _words(text: str) -> list[str]:
 
 
 def _first_last(words: list[str]) -> Name | None:
-    """First von Last: the first to the last word in lower case is the particle, the last word never is."""
+    """Read First von Last: the particle is the first to the last lower-case word, the last word excepted."""
     if not words:
         return None
     if len(words) <= 2 and _IDEOGRAPH.match(words[0]):
@@ -169,20 +169,20 @@ def _first_last(words: list[str]) -> Name | None:
 
 
 def _with_last_suffix(words: list[str]) -> Name | None:
-    """`John Smith Jr`: what BibTeX would make the family name is the suffix."""
+    """Read `John Smith Jr`, where BibTeX would take the suffix for the family name."""
     named = _first_last(words[:-1])
     return named.model_copy(update={"suffix": _plain(words[-1])}) if named is not None else None
 
 
 def _von_last(words: list[str]) -> tuple[str, str]:
-    """von Last: words up to the last one in lower case are the particle, the last word never is."""
+    """Split von Last: the particle is the words up to the last lower-case one, the last word excepted."""
     low = [number for number, word in enumerate(words[:-1]) if is_low(word)]
     end = low[-1] + 1 if low else 0
     return " ".join(words[:end]), " ".join(words[end:])
 
 
 def is_low(word: str) -> bool:
-    """Whether BibTeX takes a word for a lower-case one: by its first letter at brace depth 0.
+    """Whether BibTeX takes a word as lower case, by its first letter at brace depth 0.
 
     A TeX command that begins a group (`{\\'e}`) counts as the letter it makes; any other group has no case.
     """
@@ -230,7 +230,7 @@ def _read_extended(text: str) -> Name | None:
 
 
 def _plain(text: str) -> str:
-    """A part of a name as text: braces and TeX gone, ties as spaces."""
+    """Return a part of a name as plain text, with ties as spaces."""
     if "{" in text or "\\" in text or "~" in text or "-" in text or "'" in text or "`" in text or "$" in text:
         return decode_plain(text.replace("~", " ") if "\\~" not in text else text)
     return text

@@ -1,4 +1,4 @@
-"""Entries to citations: one file in either dialect, read one entry at a time."""
+"""Reading .bib files, in either dialect, one entry at a time."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ _NOT_RECORDS = {
 
 
 def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
-    """The citations of a .bib file in their order, with notes on what was repaired, inherited or not taken."""
+    """Yield the citations of a .bib file in order, and notes on what was repaired, inherited or left out."""
     source = rewindable(file)
     inheritance = Inheritance.of(source)
     seen: set[int] = set()  # hashes of the keys: a million keys of their own would take 100 MB
@@ -99,7 +99,7 @@ def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
 
 
 class _Asides:
-    """What a file has beside its records: of each kind how many, the first one's line and its text."""
+    """Counts what is not a record in a file, by kind, with the line and text of the first."""
 
     def __init__(self) -> None:
         self._found: dict[str, tuple[int, int, str]] = {}
@@ -110,7 +110,7 @@ class _Asides:
             self._found[kind] = (number + 1, first, shown)
 
     def notes(self) -> Iterator[Note]:
-        """One note for each kind, in the order of the file."""
+        """Yield one note for each kind, in the order of the file."""
         for kind, (number, line, text) in self._found.items():
             times = f" ({number} times)" if number > 1 else ""
             tag = kind if kind in ("text", "crossref") else f"@{kind}"
@@ -118,7 +118,7 @@ class _Asides:
 
 
 def citation(entry: Entry, inheritance: Inheritance, context: Context, commands: Mapping[str, str]) -> Citation:
-    """The citation an entry is. What is to be said of it stands in `context.notes`."""
+    """Return the citation of an entry; notes on it are in `context.notes`."""
     for fault in entry.faults:
         context.note(Code.REPAIRED, fault, text=entry.raw or None)
     fields, missing, faults = inheritance.fields_of(entry) if inheritance.concerns(entry) else (entry.fields, [], [])
@@ -151,7 +151,7 @@ def citation(entry: Entry, inheritance: Inheritance, context: Context, commands:
 
 
 def _visible(fields: Fields, context: Context) -> Fields:
-    """The fields without characters that no text holds, with a note."""
+    """Return the fields without control characters, noncharacters and surrogates; a note says so."""
     whole = "".join([value for _, value in fields])
     # `visible` looks at every character; this takes a tenth of its time.
     if whole.replace("\n", "").replace("\t", "").replace("\r", "").isprintable() or visible(whole) == whole:
@@ -162,7 +162,7 @@ def _visible(fields: Fields, context: Context) -> Fields:
 
 
 def _raw(fields: list[tuple[str, str]], missing: list[str], context: Context) -> tuple[Raw, list[Extra]]:
-    """The values by field name, each empty one left out, and those of a field that was given before."""
+    """Return the values by field name, empty ones skipped, and the extra values of fields that are given twice."""
     raw: Raw = {}
     extra: list[Extra] = []
     seen: dict[str, set[str]] = {}  # the values of fields that are given twice
@@ -201,7 +201,7 @@ def _raw(fields: list[tuple[str, str]], missing: list[str], context: Context) ->
 
 
 def _described(entry: Entry, raw: Raw, extra: list[Extra], context: Context) -> dict[str, Any]:
-    """The citation's type and key; takes the fields that say the type from `raw`."""
+    """Return the citation's type and key; fields that name the type are removed from `raw`."""
     subtype = read_plain(raw["entrysubtype"][0]) if "entrysubtype" in raw else None
     if subtype is not None and subtype_of(subtype):
         del raw["entrysubtype"]

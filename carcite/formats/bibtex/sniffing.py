@@ -1,4 +1,4 @@
-"""Which of the two dialects a text is in."""
+"""Detection of .bib files, and of their dialect (BibTeX or biblatex)."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ _BIBTEX_FIELD = re.compile(r"[,{\s](?:journal|year|address|school|archiveprefix)
 
 
 def is_bib(text: str) -> bool:
-    """Whether a text has a .bib file's blocks."""
+    """Whether a text holds blocks of a .bib file."""
     head = text[:_LOOKED_AT]
     return _ENTRY.search(head) is not None and _NO_MARKUP.match(head) is None
 
 
 def is_biblatex(text: str) -> bool:
-    """Whether a .bib file shows more of biblatex's own types and fields than of BibTeX's."""
+    """Whether a .bib file has more of biblatex's own types and fields than of BibTeX's."""
     head = text[:_LOOKED_AT]
     own = sum(1 for match in _ENTRY.finditer(head) if match[1].lower() in _TYPES)
     own += sum(1 for _ in _FIELD.finditer(head))
