@@ -28,6 +28,8 @@ UNITS = (
     "Similar articles\n", "Abstract\n", "Author information:\n(1)", "(1)", "1 ", "1. ",
     "1. J Biol. 2024 May 3;12(4):5-9.\n", "J Biol. 2024 May 3;12(4):5-9. ", "<PubmedArticle>", "<!ENTITY a 'b'>", "&a;",
     "<record>", "<rdf:Seq>", "-", "--", "–", "X", "x ", "%", "%\n", "~", "#", "^^", "=", "|", "/", "http://a.b/",
+    '@a{b,c="', "@a{b,c={", "@a{b,c=d}", "a=b,", "{A} ", "{}", "$x$", "\\rm ", "\\a{", "&amp;", "Xy ", "d'", "x\n",
+    "X.\n", "Label: value\n", "LABEL: x. ", "Dept of A, B, C.\n", "null,", "a;b ", "Epub 2024 Jan 3. ", "A. B., ",
 )  # fmt: skip
 HEADS = {
     "bibtex": "@article{k,\n title = {",
