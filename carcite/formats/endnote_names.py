@@ -12,8 +12,10 @@ from typing import NamedTuple
 
 from carcite.formats.base import Context
 from carcite.formats.roles import without_details
-from carcite.notes import Code
+from carcite.model import Citation
+from carcite.notes import Code, Severity
 from carcite.values.name_lists import NameList, is_truncation, split_names
+from carcite.values.name_tests import is_comma_suffix
 from carcite.values.names import Name, parse_nlm_author
 from carcite.values.text import line
 
@@ -79,6 +81,36 @@ def read_name(text: str) -> Name | None:
         if not _INITIAL.search(text):
             return Name(literal=text)
     return Name.parse(text)
+
+
+# `Family, Given` of words that have one reading: no particle, no suffix, no organisation.
+_EXACT = re.compile(r"[A-Z][a-zà-öø-ÿ'’-]+[A-Za-zà-öø-ÿ'’-]*, [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*")
+
+
+def is_exact(name: Name) -> bool:
+    """Whether a name is known to be read back from `name_text` as it is."""
+    if name.literal is None and name.suffix is None and name.particle is None and name.given:
+        text = f"{name.family}, {name.given}"
+        if _EXACT.fullmatch(text) is not None and not is_comma_suffix(name.given.rpartition(" ")[2]):
+            return True
+    return _comes_back(name)
+
+
+@lru_cache(maxsize=4096)
+def _comes_back(name: Name) -> bool:
+    text = name_text(name)
+    return _split(text) == NameList((text,)) and read_name(text) == without_details(name)
+
+
+def note_parts(citation: Citation, back: Citation, context: Context) -> None:
+    """Note the people whose names are written in full and only divided otherwise: `de Hoon` has a particle."""
+    for field in ("authors", "editors", "translators"):
+        names, others = getattr(citation, field), getattr(back, field)
+        if any(note.field == field for note in context.notes) or list(map(without_details, names)) == list(others):
+            continue
+        if list(map(name_text, names)) == list(map(name_text, others)):
+            message = "a name is read in other parts, such as a particle before the family name"
+            context.note(Code.CHANGED, message, field=field, severity=Severity.INFO)
 
 
 @lru_cache(maxsize=4096)

@@ -15,8 +15,8 @@ from carcite.formats.endnotexml.numbers import NUMBERED, Accession, Codes, Locat
 from carcite.formats.endnotexml.people import People
 from carcite.formats.endnotexml.titles import Conference, Container, TranslatedTitles
 from carcite.formats.fields import Date, Field, Many, Pairs, Single, first_of, note_mesh, present, tagged
-from carcite.model import Citation
-from carcite.notes import Code
+from carcite.model import Abstract, Citation
+from carcite.notes import Code, Severity
 from carcite.values.dates import PartialDate
 
 FORMAT_NAME = "endnotexml"
@@ -143,6 +143,9 @@ class AbstractsAndNotes(Field):
         return {"abstracts": abstracts, "notes": notes}
 
     def write(self, citation: Citation, context: Context) -> Pairs:
+        if citation.abstracts and citation.abstracts[0].language and all(map(_is_plain, citation.abstracts)):
+            message = "the language of the first abstract is not written"
+            context.note(Code.CHANGED, message, field="abstracts", severity=Severity.INFO)
         pairs: Pairs = [("abstract", abstract.text) for abstract in citation.abstracts[:1]]
         others = [f"Abstract ({one.language or _UNDETERMINED}). {one.text}" for one in citation.abstracts[1:]]
         if others:
@@ -152,6 +155,11 @@ class AbstractsAndNotes(Field):
             for name in ("note", "notes"):
                 context.note(Code.MOVED, "printed and private notes stand in one field", field=name)
         return [*pairs, *(("notes", text) for text in citation.notes)]
+
+
+def _is_plain(abstract: Abstract) -> bool:
+    """Whether an abstract is read as it was from its text and language."""
+    return abstract == Abstract(text=abstract.text, language=abstract.language) and "\n\n" not in abstract.text
 
 
 class Keywords(Many):

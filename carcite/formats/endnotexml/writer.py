@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from carcite.formats.base import Context
+from carcite.formats.endnote_names import note_parts
 from carcite.formats.endnotexml.elements import SIMPLE, URL_LISTS, read_elements_of, record_xml
 from carcite.formats.endnotexml.reader import citation_of_elements
 from carcite.formats.endnotexml.table import FORMAT_NAME, NOTED_BY_ZOTERO, table
@@ -63,17 +64,15 @@ def _write_record(entry: Entry, number: int, context: Context) -> str:
 
 def _note_changes(entry: Entry, ref_type: RefType, text: str, context: Context) -> None:
     """Read what was written, and note the fields that differ."""
-
-    def read_back() -> Citation:
-        from lxml import etree
-
-        return citation_of_elements(ref_type, read_elements_of(etree.fromstring(text)), Context(FORMAT_NAME))
+    from lxml import etree
 
     citation = entry.citation
     if entry.listed and citation.note is None:
         notes = (*citation.notes, legal(_RELATED + related_list(entry.listed)))
         citation = citation.model_copy(update={"notes": notes})
-    note_changes(citation, context, read_back, beside=("key",))
+    back = citation_of_elements(ref_type, read_elements_of(etree.fromstring(text)), Context(FORMAT_NAME))
+    note_parts(citation, back, context)
+    note_changes(citation, context, lambda: back, beside=("key",))
 
 
 def _note_moved(citation: Citation, context: Context) -> None:

@@ -6,6 +6,7 @@ Zotero's RIS translator. A field without a tag is a line of Zotero's Extra for t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -24,7 +25,6 @@ FORMAT_NAME = "ris"
 # The name of a model field in Zotero's Extra: a CSL variable, or the name of a field of Zotero.
 EXTRA_NAMES: dict[str, str] = MODEL_VARIABLES | {
     "container_title_short": "container-title-short",
-    "epub_date": "available-date",
     "event_date": "event-date",
     "original_title": "original-title",
     "rights": "rights",
@@ -73,7 +73,14 @@ class TaggedOrExtra(Field):
         return str(value)
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        if len(raw) == 1:
+            ((_, values),) = raw.items()
+            if len(values) == 1:
+                return {self.name: self.parse(values[0])}
         return {self.name: first_of(self.name, tagged(raw, (*self.tags, *self.aliases)), context, self.parse)}
+
+    def unchanged(self, citation: Citation) -> bool:
+        return is_plain(getattr(citation, self.name))
 
     def write(self, citation: Citation, context: Context) -> Pairs:
         return place(self.name, self.tag, self.format(getattr(citation, self.name), context), context)
@@ -84,6 +91,15 @@ class TitleText(TaggedOrExtra):
 
     def format(self, value: str, context: Context) -> str:
         return written_title(value, context)
+
+
+# What is read back as it is: no entity or markup, and no semicolon, at which values are split.
+_SPECIAL = re.compile(r"[<>&;]")
+
+
+def is_plain(value: str | None) -> bool:
+    """Whether a text is read back as it is from a tag that takes any text."""
+    return value is None or (_SPECIAL.search(value) is None and value.isprintable())
 
 
 def written_title(title: str, context: Context) -> str:
@@ -103,6 +119,10 @@ class Date(TaggedOrExtra):
 
     def parse(self, text: str) -> PartialDate:
         return read_date(text).date
+
+    def unchanged(self, citation: Citation) -> bool:
+        date = getattr(citation, self.name)
+        return bool(read_date(written_date(date)).date == date)
 
     def write(self, citation: Citation, context: Context) -> Pairs:
         date: PartialDate = getattr(citation, self.name)

@@ -11,7 +11,7 @@ from typing import Any
 
 from carcite.formats.base import Context, Raw
 from carcite.formats.fields import Field, Pairs, first_of, present, tagged
-from carcite.formats.ris.fields import extra_tag, place
+from carcite.formats.ris.fields import extra_tag, is_plain, place
 from carcite.model import Citation
 from carcite.values import identifiers
 
@@ -29,6 +29,10 @@ class Url(Field):
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
         values = [(tag, part) for tag, value in tagged(raw, ("UR", "LK")) for part in _TWO_URLS.split(value) if part]
         return present(url=first_of("url", values, context))
+
+    def unchanged(self, citation: Citation) -> bool:
+        url = citation.url or ""
+        return url.startswith(("http://", "https://")) and ";" not in url and "<" not in url
 
     def write(self, citation: Citation, context: Context) -> Pairs:
         return place("url", "UR", citation.url or "", context)
@@ -48,6 +52,10 @@ class DoiAndGenre(Field):
             doi=first_of("doi", dois, context, lambda text: identifiers.parse_doi(text) or text),
             genre=first_of("genre", genres, context),
         )
+
+    def unchanged(self, citation: Citation) -> bool:
+        doi = citation.doi
+        return citation.genre is None and doi is not None and doi.startswith("10.") and is_plain(doi)
 
     def write(self, citation: Citation, context: Context) -> Pairs:
         pairs: Pairs = [("DO", citation.doi)] if citation.doi is not None else []
@@ -88,6 +96,10 @@ class Accession(Field):
             archive=first_of("archive", archives, context),
             archive_location=first_of("archive_location", locations, context),
         )
+
+    def unchanged(self, citation: Citation) -> bool:
+        others = (citation.arxiv, citation.archive, citation.archive_location)
+        return not any(others) and identifiers.parse_pmid(citation.pmid or "") == citation.pmid
 
     def write(self, citation: Citation, context: Context) -> Pairs:
         pmid, arxiv, location = citation.pmid, citation.arxiv, citation.archive_location
@@ -134,6 +146,9 @@ class Pmcid(Field):
             else:
                 context.keep("C2", value)
         return present(pmcid=first_of("pmcid", values, context, lambda text: identifiers.parse_pmcid(text) or text))
+
+    def unchanged(self, citation: Citation) -> bool:
+        return identifiers.parse_pmcid(citation.pmcid or "") == citation.pmcid
 
     def write(self, citation: Citation, context: Context) -> Pairs:
         value = citation.pmcid or ""

@@ -6,6 +6,7 @@ Reference: RIS format specifications, "PY", "Y1", "DA"; EndNote's tag table of j
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from carcite.formats.base import Context, Raw
@@ -25,6 +26,11 @@ class Issued(Field):
     aliases = ("Y1",)
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        if all(len(values) == 1 for values in raw.values()) and not ("PY" in raw and "Y1" in raw):
+            year = "".join(raw.get("PY") or raw.get("Y1") or ())
+            issued = _read_pair(year, "".join(raw.get("DA", ())))
+            if issued is not None:
+                return {"issued": issued}
         years, dates = tagged(raw, ("PY", "Y1")), tagged(raw, ("DA",))
         for pairs in (years, dates):
             for tag, text in [pair for pair in pairs if not pair[1].strip("0/ ")]:
@@ -50,6 +56,9 @@ class Issued(Field):
                 context.keep(tag, text, "issued")
         return {**found, "issued": issued}
 
+    def unchanged(self, citation: Citation) -> bool:
+        return citation.issued is None or _comes_back(citation.issued)
+
     def write(self, citation: Citation, context: Context) -> Pairs:
         issued = citation.issued
         if issued is None:
@@ -60,6 +69,22 @@ class Issued(Field):
         if full and not target.both_years:
             year = ""
         return [(tag, text) for tag, text in (("PY", year), (target.full_date, full)) if text]
+
+
+@lru_cache(maxsize=4096)
+def _comes_back(issued: PartialDate) -> bool:
+    """Whether a date is read back from PY and DA."""
+    year = year_of(issued) or ""
+    return _read_pair(year, "" if year and is_year(issued) else ris_date(issued)) == issued
+
+
+@lru_cache(maxsize=4096)
+def _read_pair(year: str, date: str) -> PartialDate | None:
+    """Return the date of a year and a date that agree and say nothing else; either may be empty."""
+    found = [read_date(text) for text in (year, date) if text]
+    if not found or any(rest for _, rest in found) or not all(text.strip("0/ ") for text in (year, date) if text):
+        return None
+    return found[0].date if len(found) == 1 else combine(found[0].date, found[1].date, date)
 
 
 def _choose(years: Pairs, dates: Pairs) -> tuple[PartialDate | None, Pairs]:
@@ -93,10 +118,11 @@ class ElectronicDate(Field):
     def __init__(self, record_class: str) -> None:
         self.is_journal = record_class == "journal"
         self.fields = ("epub_date", "edition") if self.is_journal else ("epub_date",)
-        self.tags = ("available-date:", *(("ET", "edition:") if self.is_journal else ()))
+        self.tags = ("ET", "edition:") if self.is_journal else ()
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
-        dates, editions = tagged(raw, ("available-date:",)), tagged(raw, ("edition:",))
+        dates: Pairs = []
+        editions = tagged(raw, ("edition:",))
         for value in raw.get("ET", ()):
             date, rest = read_date(value)
             is_date = _is_year_of_print(date)
@@ -107,6 +133,10 @@ class ElectronicDate(Field):
             epub_date=first_of("epub_date", dates, context, lambda text: read_date(text).date),
             edition=first_of("edition", editions, context, str),
         )
+
+    def unchanged(self, citation: Citation) -> bool:
+        date = citation.epub_date
+        return citation.edition is None and (date is None or read_date(written_date(date)).date == date)
 
     def write(self, citation: Citation, context: Context) -> Pairs:
         target = target_of(context)

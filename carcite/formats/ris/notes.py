@@ -11,10 +11,11 @@ from typing import Any
 
 from carcite.formats.base import Context, Raw
 from carcite.formats.fields import Field, Pairs, note_mesh, tagged
+from carcite.formats.ris.fields import is_plain
 from carcite.formats.ris.targets import target_of
 from carcite.formats.ris.text import html_note, read_note, read_second_abstract, second_abstract
 from carcite.model import Abstract, Citation
-from carcite.notes import Code
+from carcite.notes import Code, Severity
 from carcite.values.markup import clean, plain
 
 
@@ -38,8 +39,16 @@ class AbstractsAndNotes(Field):
                 notes.append(note)
         return {name: values for name, values in (("abstracts", abstracts), ("notes", notes)) if values}
 
+    def unchanged(self, citation: Citation) -> bool:
+        abstracts = citation.abstracts
+        if len(abstracts) > 1 or not all(is_plain(note) and note[:1] != "A" for note in citation.notes):
+            return False
+        text = abstracts[0].text if abstracts else ""
+        return is_plain(text) and not (abstracts and (abstracts[0].sections or abstracts[0].language or ": " in text))
+
     def write(self, citation: Citation, context: Context) -> Pairs:
         pairs: Pairs = []
+        _note_abstracts(citation, context)
         for place, abstract in enumerate(citation.abstracts):
             text = (plain(abstract.text) if "<" in abstract.text else abstract.text).replace("\n", " ")
             if place == 0:
@@ -50,6 +59,27 @@ class AbstractsAndNotes(Field):
         for note in (*((citation.note,) if citation.note else ()), *citation.notes):
             pairs.append(("N1", _written_note(note, context)))
         return pairs
+
+
+def _note_abstracts(citation: Citation, context: Context) -> None:
+    """Note what one line of text does not say of an abstract: no word of it is lost."""
+    if any("<" in abstract.text for abstract in citation.abstracts):
+        return  # what becomes of the markup is seen when the record is read back
+    message = ""
+    if any("\n" in abstract.text or abstract.sections for abstract in citation.abstracts):
+        message = "the paragraphs of an abstract are joined"
+    elif citation.abstracts and citation.abstracts[0].language is not None:
+        message = "the language of the first abstract is not written"
+    if message and not _reads_back(citation.abstracts):
+        context.note(Code.CHANGED, message, field="abstracts", severity=Severity.INFO)
+
+
+def _reads_back(abstracts: tuple[Abstract, ...]) -> bool:
+    """Whether the abstracts are read as they were."""
+    return all(
+        abstract == Abstract(text=abstract.text.replace("\n", " "), language=abstract.language if place else None)
+        for place, abstract in enumerate(abstracts)
+    )
 
 
 def _text_of(value: str) -> str:
@@ -99,6 +129,11 @@ class Keywords(Field):
         elif any(map(_is_list, words)):
             words = [part for word in words for part in (_split(word, ";") if _is_list(word) else (word,))]
         return {"keywords": words}
+
+    def unchanged(self, citation: Citation) -> bool:
+        return all(map(is_plain, citation.keywords)) and (
+            len(citation.keywords) != 1 or "," not in citation.keywords[0]
+        )
 
     def write(self, citation: Citation, context: Context) -> Pairs:
         words = citation.keywords

@@ -12,7 +12,7 @@ from typing import Any
 
 from carcite.formats.base import Context, Raw
 from carcite.formats.fields import Field, Pairs, first_of, tagged
-from carcite.formats.ris.fields import extra_tag, place
+from carcite.formats.ris.fields import extra_tag, is_plain, place
 from carcite.formats.ris.targets import target_of, written_tag, written_type
 from carcite.model import Citation
 from carcite.values import identifiers
@@ -61,6 +61,14 @@ class Codes(Field):
         if numbers:
             found["number"] = first_of("number", numbers, context)
         return found
+
+    def unchanged(self, citation: Citation) -> bool:
+        own, other = (citation.issn, citation.isbn) if self.is_serial else (citation.isbn, citation.issn)
+        if other or citation.number is not None:
+            return False
+        found: dict[str, dict[str, None]] = {}
+        self._add(found, ", ".join(own))
+        return list(found) == ["issn" if self.is_serial else "isbn"] and (*found.popitem()[1],) == own
 
     def _add(self, codes: dict[str, dict[str, None]], value: str) -> None:
         for code in _split_codes(value):
@@ -159,6 +167,12 @@ class Locator(Field):
                 context.keep(tag, text, "pages")
         return found
 
+    def unchanged(self, citation: Citation) -> bool:
+        pages, number, count = citation.pages, citation.article_number, citation.number_of_pages
+        if count is not None or self.counted or (pages is not None and number is not None):
+            return False
+        return is_plain(number) if pages is None else _is_range(str(pages)) or _reads_back(pages)
+
     def write(self, citation: Citation, context: Context) -> Pairs:
         pages, number, count = citation.pages, citation.article_number, citation.number_of_pages
         count_in_sp = count is not None and self.counted and _COUNT.fullmatch(count) is not None
@@ -184,6 +198,22 @@ class Locator(Field):
             return place("pages", "SP", text, context)
         taken_for_count = self.counted and _COUNT.fullmatch(text) is not None
         return place("pages", "" if taken_for_count else "SP", text, context)
+
+
+_RANGE = re.compile(r"([1-9][0-9]{0,4})-([1-9][0-9]{0,4})")
+
+
+def _is_range(text: str) -> bool:
+    """Whether a text is a range of plain numbers, which is read back as it is."""
+    match = _RANGE.fullmatch(text)
+    return match is not None and int(match[1]) < int(match[2])
+
+
+def _reads_back(pages: Pages) -> bool:
+    if len(pages.ranges) != 1:
+        return False
+    first, last = pages.ranges[0].first, pages.ranges[0].last
+    return _read_span(first if last else str(pages), last or "") == (pages, None)
 
 
 def _read_span(start: str, end: str) -> tuple[Pages | None, str | None]:

@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from carcite.formats.base import Context, Raw
-from carcite.formats.endnote_names import name_text, read_name, read_people
+from carcite.formats.endnote_names import is_exact, name_text, read_name, read_people
 from carcite.formats.fields import Field, Pairs
-from carcite.formats.ris.fields import place
+from carcite.formats.ris.fields import is_plain, place
 from carcite.formats.ris.targets import target_of
 from carcite.formats.roles import ROLES, has_details
 from carcite.model import Citation, Contributor
@@ -52,7 +52,7 @@ class Authors(Field):
         for tag in (tag for tag in raw if tag in ("AU", "A1")):
             before = frozenset(authors)  # A1 beside AU may go on, or repeat the authors
             people = read_people(raw[tag], "authors", context)
-            authors += [name for name in people.names if name not in before]
+            authors += [name for name in people.names if not before or name not in before]
             if people.truncated:
                 found["authors_truncated"] = True
         _add_details(authors, raw, context)
@@ -62,6 +62,14 @@ class Authors(Field):
             "authors": authors,
             "affiliations": [text for text in raw.get("AD", ()) if text not in own],
         }
+
+    def unchanged(self, citation: Citation) -> bool:
+        affiliations = citation.affiliations
+        return (
+            all(map(is_exact, citation.authors))
+            and len(set(affiliations)) == len(affiliations)
+            and all(map(is_plain, affiliations))
+        )
 
     def write(self, citation: Citation, context: Context) -> Pairs:
         pairs: Pairs = [("AU", name_text(name)) for name in citation.authors]
@@ -120,6 +128,9 @@ class OtherPeople(Field):
             contributors = names if field != "creators" else [Contributor(role=role, name=name) for name in names]
             found.setdefault(field, []).extend(contributors)
         return found
+
+    def unchanged(self, citation: Citation) -> bool:
+        return not citation.creators and all(map(is_exact, (*citation.editors, *citation.translators)))
 
     def _role(self, tag: str, raw: Raw, context: Context) -> str:
         role = self.roles[tag]

@@ -11,7 +11,7 @@ from carcite.formats.base import Context, Raw, build
 from carcite.formats.extra_lines import is_value
 from carcite.formats.ris.fields import FORMAT_NAME
 from carcite.formats.ris.lines import Lines, Record, Stray, split_records
-from carcite.formats.ris.table import extra_tags, readers, table
+from carcite.formats.ris.table import extra_tags, table, tags_of_fields
 from carcite.formats.ris.tag_variants import read_procite, read_variants
 from carcite.formats.ris.text import TITLES, VERBATIM, decode
 from carcite.formats.ris.types import READ, read_declared_type
@@ -92,13 +92,13 @@ def _decoded(tags: dict[str, list[str]]) -> Raw:
         whole = "".join(values)
         if not whole.isprintable():
             values = list(map(paragraphs if tag in _PROSE else line, values))
-        if "" in values:
-            values = list(filter(None, values))
         if "&" in whole or "<" in whole:
             if tag in TITLES:
                 values = list(map(clean, values))
             elif tag not in _PROSE:
                 values = list(map(decode, values))
+        if "" in values:
+            values = list(filter(None, values))
         if values:
             raw[tag] = values
     return raw
@@ -152,10 +152,10 @@ def _note_form(record: Record, given: str, context: Context) -> None:
 
 def _set_lines(context: Context, type_tag: str, lines: Lines) -> None:
     """Give notes on a value the line on which it stands."""
-    known = readers(type_tag)
+    known = tags_of_fields(type_tag)
     for place, note in enumerate(context.notes):
         if note.text is not None or note.tag is not None or note.code is Code.UNPARSED:
-            tags = {tag for tag, fields in known.items() if note.field in fields} | {note.tag or ""}
+            tags = known.get(note.field or "", set()) | {note.tag or ""}
             context.notes[place] = note._replace(line=lines.find(tags, note.text or ""))
 
 

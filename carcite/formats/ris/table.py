@@ -61,6 +61,12 @@ def table(name: str) -> Table:
     return Table(FORMAT_NAME, fields(name), lost=LOST, beside=BESIDE, dropped=DROPPED)
 
 
+@cache
+def fields_by_name(name: str) -> tuple[tuple[str, Field], ...]:
+    """Return the model fields of one class of records, each with its field object."""
+    return tuple((field_name, row) for row in table(name).rows if isinstance(row, Field) for field_name in row.fields)
+
+
 def shown_table() -> Table:
     """Return the table of journal articles for the documentation: there, a field without a tag is lost."""
     rows = [field for field in fields("journal") if any(not tag.endswith(":") for tag in field.tags)]
@@ -81,10 +87,12 @@ def extra_tags(name: str) -> dict[str, str]:
 
 
 @cache
-def readers(type_tag: str) -> dict[str, tuple[str, ...]]:
-    """Return the model fields that each tag is read into, in records of one TY."""
-    rows = table(record_class(type_tag)).rows
-    known = {tag: row.fields for row in rows for tag in (*row.tags, *row.aliases)}
-    for tag, other, _ in variants(type_tag):
-        known[tag] = (*known.get(tag, ()), *known.get(other, ()))
-    return known
+def tags_of_fields(type_tag: str) -> dict[str, set[str]]:
+    """Return the tags from which each model field is read in records of one TY."""
+    found: dict[str, set[str]] = {}
+    for row in table(record_class(type_tag)).rows:
+        tags = {*row.tags, *row.aliases}
+        tags |= {tag for tag, other, _ in variants(type_tag) if other in tags}
+        for name in row.fields:
+            found.setdefault(name, set()).update(tags)
+    return found

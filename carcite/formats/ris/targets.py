@@ -108,7 +108,7 @@ TARGETS: dict[Target | None, RisTarget] = {
     "zotero": RisTarget(
         extra=True,
         untagged=frozenset(("pmid", "pmcid", "original_title", "event_place")),
-        unread=_ZOTERO_UNREAD,
+        unread={**_ZOTERO_UNREAD, "AD": _EVERY},
         retagged={("CASE", "T2"): "A2", ("CASE", "M1"): "SV"},
         keys=(),
         types={"article": "GEN", "interview": "GEN", "post": "ICOMM", "regulation": "STAT", "treaty": "STAT"},

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from carcite.values.markup import clean, plain
 
 # Tags of titles, which may hold small markup, and tags that Zotero takes as they are.
-TITLES = frozenset(("TI", "T1", "T2", "T3", "CT", "BT", "ST", "TT", "C3", "JF", "JO"))
+TITLES = frozenset(("TI", "T1", "T2", "T3", "CT", "BT", "ST", "TT", "C3", "JF", "JO", "J1", "J2", "JA"))
 VERBATIM = frozenset(("N1", "RN"))
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from carcite.formats.base import Context, Raw
 from carcite.formats.fields import Field, Pairs, first_of, present, tagged
-from carcite.formats.ris.fields import extra_tag, place, written_title
+from carcite.formats.ris.fields import extra_tag, is_plain, place, written_title
 from carcite.formats.ris.targets import target_of, written_tag
 from carcite.model import Citation, TranslatedTitle
 from carcite.notes import Code
@@ -36,7 +36,13 @@ class Title(Field):
         self.aliases = ("T1", "CT") if record_class in CONTAINED else ("T1", "CT", "BT")
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
-        return {"title": first_of("title", tagged(raw, (*self.tags, *self.aliases)), context)}
+        pairs = [(tag, value) for tag in raw for value in raw[tag]]
+        if len(pairs) > 1:
+            pairs = tagged(raw, (*self.tags, *self.aliases))
+        return {"title": first_of("title", pairs, context)}
+
+    def unchanged(self, citation: Citation) -> bool:
+        return is_plain(citation.title)
 
     def write(self, citation: Citation, context: Context) -> Pairs:
         return [("TI", written_title(citation.title or "", context))]
@@ -75,6 +81,8 @@ class Container(Field):
         self.aliases = (*full[1:], "JA", "J1")
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        if len(raw) == 1 and self.contained and len(raw.get("T2", ())) == 1:
+            return {"container_title": raw["T2"][0]}
         found: dict[str, str] = {}
         for tag, value in self._in_order(raw):
             is_short = tag in _SHORT or tag == self.tags[3]
@@ -90,6 +98,10 @@ class Container(Field):
         if self.contained and short is not None and found.setdefault("container_title", short) == short:
             del found["container_title_short"]
         return found
+
+    def unchanged(self, citation: Citation) -> bool:
+        title, short = citation.container_title, citation.container_title_short
+        return title is not None and is_plain(title) and is_plain(short)
 
     def _in_order(self, raw: Raw) -> Pairs:
         """The values in the order of preference."""
@@ -115,14 +127,14 @@ class Container(Field):
 def _short_title(short: str, title: str | None, context: Context) -> Pairs:
     """The abbreviation in J2, if it differs from the title."""
     if short != title:
-        return place("container_title_short", "J2", short, context)
+        return place("container_title_short", "J2", written_title(short, context), context)
     context.note(Code.MOVED, "the short title is the title, and is not repeated", field="container_title_short")
     return []
 
 
 def _agreed_journal(raw: Raw) -> str | None:
     """Return the name that two of the tags of journals give, if it is not the title in T2 or an abbreviation of it."""
-    if "T2" not in raw:
+    if "T2" not in raw or len(raw) < 3:
         return None
     names: Counter[str] = Counter(name for tag in _JOURNAL_NAMES for name in set(raw.get(tag, ())))
     title: str = raw["T2"][0]
@@ -158,6 +170,12 @@ class Conference(Field):
         short = tagged(raw, ("container-title-short:", *_SHORT))
         found["container_title_short"] = first_of("container_title_short", short, context)
         return found
+
+    def unchanged(self, citation: Citation) -> bool:
+        if citation.event_title is not None or citation.event_place is not None or citation.container_title is None:
+            return False
+        values = (citation.container_title, citation.container_title_short, citation.publisher_place)
+        return all(map(is_plain, values)) and not (citation.publisher_place or "").startswith("eprint")
 
     def write(self, citation: Citation, context: Context) -> Pairs:
         return [

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from carcite.formats.base import Context
+from carcite.formats.endnote_names import note_parts
 from carcite.formats.fields import Pairs
 from carcite.formats.records import Entry, entries, related_list
 from carcite.formats.ris.fields import FORMAT_NAME
 from carcite.formats.ris.lines import TAGS
 from carcite.formats.ris.reader import read_tags
-from carcite.formats.ris.table import table
+from carcite.formats.ris.table import fields_by_name, table
 from carcite.formats.ris.targets import RisTarget, target_of, written_type
 from carcite.formats.ris.text import TITLES, VERBATIM, encode, escape
-from carcite.formats.ris.types import declared_type, record_class
+from carcite.formats.ris.types import READ, declared_type, record_class
 from carcite.formats.roundtrip import note_changes
 from carcite.model import Citation, unset
 from carcite.notes import Code, Note
@@ -60,9 +61,12 @@ def _write_record(entry: Entry, context: Context) -> Pairs:
         context.note(Code.LOST, "ris has no place for links to other records", field="related")
     if entry.listed:
         pairs.append(("N1", f"{RELATED}{related_list(entry.listed)}"))
-    pairs = [(tag, _escaped(tag, line(value), target)) for tag, value in pairs]
+    pairs = [
+        (tag, _escaped(tag, value if value.isprintable() else line(value), target)) for tag, value in pairs if value
+    ]
     pairs = sorted(((tag, value) for tag, value in pairs if value), key=lambda pair: _RANK.get(pair[0], len(_ORDER)))
-    _note_changes(entry, type_tag, pairs, context)
+    if target.extra or not _is_unchanged(citation, type_tag):
+        _note_changes(entry, type_tag, pairs, context)
     return [("TY", type_tag), *pairs]
 
 
@@ -99,6 +103,16 @@ def _escaped(tag: str, value: str, target: RisTarget) -> str:
     return value if tag in TITLES else encode(value)
 
 
+def _is_unchanged(citation: Citation, type_tag: str) -> bool:
+    """Whether all values are known to be read back as they are, so that the record need not be read."""
+    if citation.note is not None or citation.key_aliases or READ[type_tag][0] != citation.type:
+        return False
+    if any(extra.format == FORMAT_NAME for extra in citation.extra):
+        return False
+    held = citation.__dict__
+    return all(field.unchanged(citation) for name, field in fields_by_name(record_class(type_tag)) if held[name])
+
+
 def _note_changes(entry: Entry, type_tag: str, pairs: Pairs, context: Context) -> None:
     """Read the record back and note the fields that differ."""
     tags: dict[str, list[str]] = {}
@@ -111,4 +125,6 @@ def _note_changes(entry: Entry, type_tag: str, pairs: Pairs, context: Context) -
             context.note(Code.MOVED, "printed and private notes stand in N1 alike", field=field)
     elif notes:
         citation = citation.model_copy(update={"notes": (*citation.notes, *notes)})
-    note_changes(citation, context, lambda: read_tags(tags, type_tag), beside=("key",))
+    back = read_tags(tags, type_tag)
+    note_parts(citation, back, context)
+    note_changes(citation, context, lambda: back, beside=("key",))
