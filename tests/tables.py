@@ -23,7 +23,7 @@ HEAD = """# What each format can hold
 Made by `make docs` from the tables in the code; do not edit. The same, shorter: `carcite formats --target zotero`.
 
 A field that a format cannot hold, or that the target program throws away when it imports the file, is named in a note
-when it is written. EndNote tagged files (`.enw`, Refer/BibIX) are not offered: EndNote XML and RIS hold more.
+when it is written.
 """
 
 

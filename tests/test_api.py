@@ -100,7 +100,6 @@ def test_an_unknown_format_is_said_with_the_known_ones() -> None:
         ("bibtxe", "did you mean bibtex"),
         ("xml", "did you mean pubmedxml or endnotexml"),
         ("zotero", "zotero is a target, and zoterordf"),
-        ("enw", "endnotexml and ris hold more"),
         (3, "not by int"),
         ("", "no format ''"),
     ],

@@ -401,7 +401,6 @@ def test_no_citation_is_an_error_and_the_old_file_stays(words: str, capsys: pyte
         ("convert list.ris -o b.bib", "list.ris: line 1: no RIS record: expected lines"),
         ("convert a.bib list.ris -o b.bib", "list.ris: line 1"),
         ("convert a.ris -f bibtxe -o b.bib", "did you mean bibtex?"),
-        ("convert a.ris -t enw -o b.enw", "endnotexml and ris hold more"),
         ("convert a.ris -t page -o b.txt", "page is read, not written"),
         ("convert a.ris -o b", "'b' has no suffix that stands for a format"),
         ("convert a.ris -o b.xml", "give the format to write (for EndNote: endnotexml)"),

@@ -39,7 +39,7 @@ SHARED = (
     "pubmed",
     "nlm_journals",
     "citation_line",
-    "endnote_names",
+    "endnote",
 )
 
 

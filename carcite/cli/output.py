@@ -283,4 +283,3 @@ def format_lines(rows: Sequence[dict[str, Any]], target: Target | None) -> Itera
         yield "\nBest format for each program (more: carcite formats --target PROGRAM):"
         for program, names in formats.BEST_FOR.items():
             yield f"  {program:<12} {names[0]}, then {', '.join(names[1:])}"
-    yield "\nNot offered: EndNote tagged files (.enw, Refer/BibIX); EndNote XML and RIS hold more."

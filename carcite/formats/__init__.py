@@ -40,6 +40,7 @@ DECLARATIONS: tuple[Declaration, ...] = (
     Declaration("pubmedxml", "pubmedxml", (), ("pubmed-xml", "medline-xml"), signs=("<",)),
     Declaration("pubmedtext", "pasted.pubmedtext", (), ("pubmed-text", "pubmed-abstract")),
     Declaration("endnotexml", "endnotexml", (".enxml",), ("endnote-xml", "endnote"), signs=("<",)),
+    Declaration("endnotetagged", "endnotetagged", (".enw",), ("enw", "refer", "bibix"), signs=("%",)),
     Declaration("zoterordf", "zoterordf", (".rdf",), ("zotero-rdf", "rdf"), signs=("<",)),
     Declaration("pubmedweb", "pasted.pubmedweb", (), ("pubmed-web",)),
     Declaration("csv", "csv", (".csv",)),
@@ -67,7 +68,6 @@ _OTHERS: tuple[tuple[str, str], ...] = (
         "it is XML of a library; export RIS",
     ),
     (r"\s*<", "it is XML of another kind"),
-    (r"\s*%[0A] ", "it is EndNote's tagged format; export RIS or EndNote XML"),
     (r"(?:FN |PT [A-Z]\n)", "it is Web of Science's own format; export RIS or BibTeX"),
     (r"(?:---\s*\n)?references:", "it is YAML; let pandoc make CSL-JSON of it"),
     (r"\s*[{[]", "it is JSON of another kind"),
@@ -122,16 +122,11 @@ def writable(name: object) -> Format:
     return format
 
 
-_TAGGED = ("enw", "refer", "bibix", "endnotetagged")
-
-
 def _meant(name: str) -> str:
     """What an unknown name may have meant, for the middle of a message."""
     from difflib import get_close_matches
 
     asked = "".join(letter for letter in name.lower() if letter.isalpha())
-    if asked in _TAGGED:
-        return " (EndNote tagged files are not offered; endnotexml and ris hold more)"
     if asked in BEST_FOR:
         return f" ({asked} is a target, and {BEST_FOR[asked][0]} is the best format for it)"
     spellings = {
@@ -145,7 +140,6 @@ def _meant(name: str) -> str:
 # What a suffix that names no format to write is likely to be meant for.
 _LIKELY = {
     ".xml": " (for EndNote: endnotexml)",
-    ".enw": " (EndNote tagged files are not offered; endnotexml and ris hold more)",
     ".tex": " (for LaTeX: biblatex or bibtex, in a .bib)",
 }
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from carcite.formats.base import Context, Raw
@@ -58,6 +58,24 @@ def note_lost(name: str, context: Context) -> None:
     message = f"{context.format} has no place for {name}"
     if all(note.message != message for note in context.notes):
         context.note(Code.LOST, message, field=name)
+
+
+def split_keywords(words: Sequence[str]) -> list[str]:
+    """Return the keywords of values that should hold one each, but may hold all: between `;`, or several commas."""
+    if len(words) == 1:
+        text = words[0].replace("\uff1b", ";")
+        sign = ";" if ";" in text else "," if text.count(",") > 1 else ""
+        return [part for part in map(str.strip, text.split(sign)) if part] if sign else list(words)
+    if any(";" in word for word in words):
+        return [part for word in words for part in _split_list(word)]
+    return list(words)
+
+
+def _split_list(word: str) -> list[str]:
+    """The keywords of a keyword among others: `adult; female` is two, `a;b` may be a name."""
+    if "; " not in word and not word.endswith(";"):
+        return [word]
+    return [part for part in map(str.strip, word.split(";")) if part]
 
 
 def note_mesh(citation: Citation, context: Context) -> None:

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from carcite import formats
 from carcite.errors import ReadError
+from carcite.formats.endnote.types import REF_TYPES, read_type, written_type
 from carcite.formats.endnotexml import FORMAT, read, sniff, write
 from carcite.formats.endnotexml.text import read_text, styled
-from carcite.formats.endnotexml.types import REF_TYPES, read_type, written_type
 from carcite.model import TYPES, Citation
 from carcite.notes import Code
 from carcite.options import Options

@@ -5,11 +5,15 @@ Reference: EndNote's XML export and its table of reference types. Files of Zoter
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from carcite.formats.base import Format
-from carcite.formats.endnotexml.reader import ROOTS, read_stream
-from carcite.formats.endnotexml.table import FORMAT_NAME, shown_table
-from carcite.formats.endnotexml.writer import write_stream
+from carcite.formats.endnote.table import shown_table
+from carcite.formats.endnotexml.reader import FORMAT_NAME, ROOTS, read_stream
+from carcite.formats.endnotexml.writer import NOTED_BY_ZOTERO, write_stream
 from carcite.formats.xml import root_name
+from carcite.model import Citation
+from carcite.options import Target
 
 
 def sniff(text: str) -> bool:
@@ -19,6 +23,10 @@ def sniff(text: str) -> bool:
     return root_name(text) in ROOTS and ("<record>" in text[:8192] or "<records" in text[:8192])
 
 
+_DROPPED: dict[Target, Iterable[str]] = {
+    "zotero": NOTED_BY_ZOTERO,
+    "latex": Citation.model_fields.keys() - {"type", "extra"},
+}
 FORMAT = Format(
     name=FORMAT_NAME,
     title="EndNote XML",
@@ -28,7 +36,9 @@ FORMAT = Format(
     sniff=sniff,
     read_stream=read_stream,
     write_stream=write_stream,
-    table=shown_table(),
+    table=shown_table(
+        FORMAT_NAME, {"zotero": NOTED_BY_ZOTERO, "latex": Citation.model_fields.keys() - {"type", "extra"}}
+    ),
     binary=True,
     media_type="application/xml",
 )

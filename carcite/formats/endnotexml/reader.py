@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import IO, TYPE_CHECKING, Any
 
 from carcite.formats.base import Context, Raw, build
+from carcite.formats.endnote.table import table
+from carcite.formats.endnote.types import GENERIC, RefType, read_type
 from carcite.formats.endnotexml.elements import read_elements_of
-from carcite.formats.endnotexml.table import FORMAT_NAME, table
-from carcite.formats.endnotexml.types import GENERIC, RefType, read_type
 from carcite.formats.xml import read_elements
 from carcite.model import Citation
 from carcite.notes import Code, Note
@@ -16,6 +16,7 @@ from carcite.notes import Code, Note
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+FORMAT_NAME = "endnotexml"
 EXPECTED = "EndNote XML (<xml><records><record>)"
 ROOTS = frozenset(("xml", "records"))
 
@@ -51,7 +52,7 @@ def citation_of_elements(ref_type: RefType, raw: Raw, context: Context) -> Citat
     """Return the citation of a record's values."""
     labels = raw.pop("label", [])
     context.type = ref_type.csl
-    found = table(ref_type.record_class).read(raw, context)
+    found = table(FORMAT_NAME, ref_type.record_class).read(raw, context)
     if labels:
         found["key"], *others = labels
         for other in others:

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from carcite.formats.base import Context
-from carcite.formats.endnote_names import note_parts
+from carcite.formats.endnote.names import note_parts
+from carcite.formats.endnote.table import table
+from carcite.formats.endnote.types import RefType, written_type
 from carcite.formats.endnotexml.elements import SIMPLE, URL_LISTS, read_elements_of, record_xml
-from carcite.formats.endnotexml.reader import citation_of_elements
-from carcite.formats.endnotexml.table import FORMAT_NAME, NOTED_BY_ZOTERO, table
-from carcite.formats.endnotexml.types import RefType, written_type
+from carcite.formats.endnotexml.reader import FORMAT_NAME, citation_of_elements
 from carcite.formats.records import Entry, entries, related_list
 from carcite.formats.roundtrip import note_changes
 from carcite.formats.xml import legal
@@ -20,6 +20,8 @@ from carcite.options import Options
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 _RELATED = "Related papers: "
+# Zotero's import puts these fields into one note.
+NOTED_BY_ZOTERO = ("pmid", "affiliations", "translated_titles", "original_title", "epub_date")
 
 
 def write_stream(citations: Iterable[Citation], options: Options) -> Iterator[str | Note]:
@@ -45,7 +47,7 @@ def _write_record(entry: Entry, number: int, context: Context) -> str:
     citation = entry.citation
     ref_type = written_type(citation.type)
     pairs: list[tuple[str, Any]] = [("label", entry.key)]
-    pairs += table(ref_type.record_class).write(citation, context)
+    pairs += table(FORMAT_NAME, ref_type.record_class).write(citation, context)
     written = {tag for tag, _ in pairs}
     for extra in citation.extra:
         if extra.format == FORMAT_NAME and (extra.tag in URL_LISTS or extra.tag in SIMPLE - written):

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from carcite.formats.base import Context, Raw
-from carcite.formats.fields import Field, Pairs, note_mesh, tagged
+from carcite.formats.fields import Field, Pairs, note_mesh, split_keywords, tagged
 from carcite.formats.ris.fields import is_plain
 from carcite.formats.ris.targets import target_of
 from carcite.formats.ris.text import html_note, read_note, read_second_abstract, second_abstract
@@ -119,16 +119,7 @@ class Keywords(Field):
     tags = ("KW",)
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
-        words = raw["KW"]
-        if len(words) == 1:
-            text = words[0].replace("\uff1b", ";")
-            if ";" in text:
-                words = _split(text, ";")
-            elif text.count(",") > 1:
-                words = _split(text, ",")
-        elif any(map(_is_list, words)):
-            words = [part for word in words for part in (_split(word, ";") if _is_list(word) else (word,))]
-        return {"keywords": words}
+        return {"keywords": split_keywords(raw["KW"])}
 
     def unchanged(self, citation: Citation) -> bool:
         return all(map(is_plain, citation.keywords)) and (
@@ -145,12 +136,3 @@ class Keywords(Field):
         elif len(words) == 1 and "," in words[0]:
             context.note(Code.LOST, "programs split a keyword that is the only one at its commas", field="keywords")
         return [("KW", word) for word in words]
-
-
-def _is_list(word: str) -> bool:
-    """Whether a keyword among others is several: `adult; female`."""
-    return ";" in word and ("; " in word or word[-1] == ";")
-
-
-def _split(text: str, sign: str) -> list[str]:
-    return [part for part in map(str.strip, text.split(sign)) if part]

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from carcite.formats.base import Context, Raw
-from carcite.formats.endnote_names import is_exact, name_text, read_name, read_people
+from carcite.formats.endnote.names import is_exact, name_text, read_name, read_people
 from carcite.formats.fields import Field, Pairs
 from carcite.formats.ris.fields import is_plain, place
 from carcite.formats.ris.targets import target_of

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from carcite.formats.base import Raw
-from carcite.formats.endnote_names import name_text, read_name
+from carcite.formats.endnote.names import name_text, read_name
 from carcite.formats.ris.dates import combine, read_date, ris_date
 from carcite.formats.ris.numbers import is_number
 from carcite.formats.ris.people import DETAILS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from carcite.formats.base import Context
-from carcite.formats.endnote_names import note_parts
+from carcite.formats.endnote.names import note_parts
 from carcite.formats.fields import Pairs
 from carcite.formats.records import Entry, entries, related_list
 from carcite.formats.ris.fields import FORMAT_NAME

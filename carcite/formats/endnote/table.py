@@ -1,4 +1,4 @@
-"""The field map of EndNote XML, one table for each class of records. Tags are EndNote's element names.
+"""EndNote's fields, one table for each class of records. Tags are the names of the elements in EndNote's XML.
 
 Reference: EndNote's table of reference types (the name a field has in each); its XML export.
 """
@@ -6,20 +6,19 @@ Reference: EndNote's table of reference types (the name a field has in each); it
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from carcite.formats.base import Context, Raw, Table
-from carcite.formats.endnotexml.numbers import NUMBERED, Accession, Codes, Locator, Pmcid
-from carcite.formats.endnotexml.people import People
-from carcite.formats.endnotexml.titles import Conference, Container, TranslatedTitles
+from carcite.formats.endnote.numbers import NUMBERED, Accession, Codes, Locator, Pmcid
+from carcite.formats.endnote.people import People
+from carcite.formats.endnote.titles import Conference, Container, TranslatedTitles
 from carcite.formats.fields import Date, Field, Many, Pairs, Single, first_of, note_mesh, present, tagged
 from carcite.model import Abstract, Citation
 from carcite.notes import Code, Severity
+from carcite.options import Target
 from carcite.values.dates import PartialDate
-
-FORMAT_NAME = "endnotexml"
 
 
 class Place(NamedTuple):
@@ -64,9 +63,6 @@ DATES: tuple[Place, ...] = (
 )
 _PMCID_CLASSES = frozenset(("journal", "newspaper", "book", "chapter"))
 BESIDE = ("type", "key", "related")
-
-# Zotero's import puts these elements into one note.
-NOTED_BY_ZOTERO = ("pmid", "affiliations", "translated_titles", "original_title", "epub_date")
 
 
 class Url(Field):
@@ -189,8 +185,8 @@ def _singles(record_class: str) -> list[Field]:
 
 
 @cache
-def table(record_class: str) -> Table:
-    """Return the table of one class of records. What has no element in it is lost."""
+def table(format: str, record_class: str) -> Table:
+    """Return the table of one class of records. What has no field in it is lost."""
     fields = [
         *_singles(record_class),
         Conference() if record_class == "conference" else Container(record_class),
@@ -207,11 +203,10 @@ def table(record_class: str) -> Table:
         Many("files", "pdf-urls"),
     ]
     carried = {name for field in fields for name in field.fields} | {*BESIDE, "extra"}
-    return Table(FORMAT_NAME, fields, lost=Citation.model_fields.keys() - carried, beside=BESIDE)
+    return Table(format, fields, lost=Citation.model_fields.keys() - carried, beside=BESIDE)
 
 
-def shown_table() -> Table:
+def shown_table(format: str, dropped: Mapping[Target, Iterable[str]]) -> Table:
     """Return the table of journal articles for the documentation."""
-    known = table("journal")
-    dropped = {"zotero": NOTED_BY_ZOTERO, "latex": Citation.model_fields.keys() - {"type", "extra"}}
-    return Table(FORMAT_NAME, known.rows, lost=known.lost, beside=BESIDE, dropped=dropped)  # type: ignore[arg-type]
+    known = table(format, "journal")
+    return Table(format, known.rows, lost=known.lost, beside=BESIDE, dropped=dropped)

@@ -1,4 +1,4 @@
-"""Names as RIS, EndNote XML and Refer write them: `Family, Given, Suffix`, an organisation with a comma at its end.
+"""Names as EndNote and RIS write them: `Family, Given, Suffix`, an organisation with a comma at its end.
 
 Reference: EndNote's manual, "Entering author names" and "Corporate authors"; RIS format specifications, "AU".
 """

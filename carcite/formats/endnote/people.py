@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from carcite.formats.base import Context, Raw
-from carcite.formats.endnote_names import name_text, read_people
+from carcite.formats.endnote.names import name_text, read_people
 from carcite.formats.fields import Field, Pairs, note_lost
 from carcite.formats.roles import has_details
 from carcite.model import Citation, Contributor

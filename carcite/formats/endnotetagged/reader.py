@@ -1,0 +1,141 @@
+"""Read the EndNote tagged format: a record begins with `%0`, or after a blank line if it has no `%0`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import IO, NamedTuple
+
+from carcite.errors import ReadError
+from carcite.formats.base import Context, Raw, build
+from carcite.formats.endnote.names import name_text
+from carcite.formats.endnote.people import LISTS as LISTS_OF_PEOPLE
+from carcite.formats.endnote.table import table
+from carcite.formats.endnote.types import GENERIC, RefType, read_type
+from carcite.formats.endnotetagged.tags import FIELD_OF, FORMAT_NAME, LISTS, PROSE, TITLES
+from carcite.formats.fields import split_keywords
+from carcite.model import Citation
+from carcite.notes import Code, Note, Severity
+from carcite.values.markup import clean
+from carcite.values.names import Name
+from carcite.values.text import line as one_line
+from carcite.values.text import paragraphs
+
+_EMPTY = "\ufeff \t\r\n\x1a\x00"
+
+
+class Record(NamedTuple):
+    """The lines of one record, without the line ends, and the number of the first."""
+
+    line: int
+    lines: list[str]
+
+
+def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
+    """Yield each citation, and notes. Raises ReadError if the text has no record."""
+    count = 0
+    strays: list[Note] = []
+    for part in split_records(file):
+        if isinstance(part, Note):
+            strays.append(part)
+            continue
+        yield from strays
+        strays.clear()
+        count += 1
+        context = Context(FORMAT_NAME, record=f"#{count}", line=part.line)
+        citation = read_record(part, context)
+        yield from context.notes
+        yield citation
+    if strays and not count:
+        raise ReadError("no EndNote record: expected lines such as '%0 Journal Article'", line=strays[0].line)
+    yield from strays
+
+
+def split_records(lines: Iterable[str]) -> Iterator[Record | Note]:
+    """Yield the records of a file, and a note on each line before the first."""
+    held: list[str] = []
+    begun, after_blank = 0, False
+    for number, raw_line in enumerate(lines, 1):
+        line = raw_line.strip("\r\n").lstrip("\ufeff")
+        is_tag = line[:1] == "%" and (line[1:2] == "0" or line[1:2] in FIELD_OF) and line[2:3] in ("", " ")
+        begins = is_tag and (line[1] == "0" or not held or (after_blank and held[0][:2] != "%0"))
+        after_blank = not line.strip(_EMPTY)
+        if begins:
+            if held:
+                yield Record(begun, held)
+            held, begun = [line], number
+        elif held:
+            held.append(line)
+        elif not after_blank:
+            message = "text before the first record is skipped"
+            yield Note(Code.NOT_A_RECORD, message, Severity.WARNING, line=number, text=line)
+    if held:
+        yield Record(begun, held)
+
+
+def read_record(record: Record, context: Context) -> Citation:
+    """Return the citation of a record."""
+    type_name, raw = _values(record.lines)
+    ref_type = read_type(type_name, "") if type_name else _assumed_type(raw)
+    if not type_name:
+        context.note(Code.ASSUMED, f"a record without %0 is read as {(ref_type or GENERIC).name}", field="type")
+    elif ref_type is None:
+        context.note(Code.UNPARSED, f"unknown reference type {type_name!r}; read as Generic", field="type")
+        ref_type = GENERIC
+    ref_type = ref_type or GENERIC
+    if not type_name:
+        _read_refer(raw)
+    if "keywords" in raw:
+        raw["keywords"] = split_keywords(raw["keywords"])
+    labels = raw.pop("label", [])
+    if labels:
+        context.record = labels[0]
+    for other in labels[1:]:
+        context.keep("label", other, "key")
+    context.type = ref_type.csl
+    found = table(FORMAT_NAME, ref_type.record_class).read(raw, context)
+    if labels:
+        found["key"] = labels[0]
+    return build(found, context)
+
+
+def _values(lines: list[str]) -> tuple[str, Raw]:
+    """Return the name of the reference type, and the values by the names of EndNote's fields."""
+    raw: dict[str, list[list[str]]] = {}
+    type_name, field = "", ""
+    for line in lines:
+        tag = line[1:2] if line[:1] == "%" and line[2:3] in ("", " ") else ""
+        if tag == "0":
+            type_name, field = line[3:].strip(), ""
+        elif tag and tag in FIELD_OF:
+            field = FIELD_OF[tag]
+            raw.setdefault(field, []).append([line[3:].strip()])
+        elif field in LISTS:
+            raw[field].append([line.strip()])
+        elif field:
+            raw[field][-1].append(line.strip())
+    values = {field: [_joined(field, parts) for parts in pieces] for field, pieces in raw.items()}
+    return type_name, {field: kept for field, texts in values.items() if (kept := [text for text in texts if text])}
+
+
+def _joined(field: str, parts: list[str]) -> str:
+    if field in PROSE:
+        return paragraphs("\n".join(parts))
+    text = one_line(" ".join(parts))
+    return clean(text) if field in TITLES and ("<" in text or "&" in text) else text
+
+
+def _read_refer(raw: Raw) -> None:
+    """In a record of refer(1), which has no %0, names are given first and keywords stand between commas."""
+    for field in LISTS_OF_PEOPLE:
+        for place, text in enumerate(raw.get(field, ())):
+            if not any(sign in text for sign in (",", ";", " and ")) and (name := Name.parse(text)) is not None:
+                raw[field][place] = name_text(name)
+    if "keywords" in raw:
+        raw["keywords"] = [part for text in raw["keywords"] for part in map(str.strip, text.split(",")) if part]
+
+
+def _assumed_type(raw: Raw) -> RefType | None:
+    """The type of a record of refer(1), which has no %0."""
+    if "full-title" in raw:
+        return read_type("Journal Article", "")
+    return read_type("Book Section", "") if "secondary-title" in raw else read_type("Book", "")

@@ -1,0 +1,72 @@
+"""Write the EndNote tagged format: citations as records, with a note for each value that has no place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from carcite.formats.base import Context
+from carcite.formats.endnote.names import note_parts
+from carcite.formats.endnote.table import table
+from carcite.formats.endnote.types import written_type
+from carcite.formats.endnotetagged.reader import Record, read_record
+from carcite.formats.endnotetagged.tags import FORMAT_NAME, LISTS, ORDER, PROSE, TAG_OF, TITLES
+from carcite.formats.fields import Pairs
+from carcite.formats.records import Entry, entries, related_list
+from carcite.formats.roundtrip import note_changes
+from carcite.model import Citation, unset
+from carcite.notes import Code, Note
+from carcite.options import Options
+from carcite.values.markup import plain
+from carcite.values.text import line
+
+_RELATED = "Related papers: "
+_RANK = {tag: rank for rank, tag in enumerate(ORDER)}
+
+
+def write_stream(citations: Iterable[Citation], options: Options) -> Iterator[str | Note]:
+    """Yield the records one at a time, with an empty line between them, and notes."""
+    separator = ""
+    for entry in entries(citations, options):
+        if isinstance(entry, Note):
+            yield entry
+            continue
+        context = Context(FORMAT_NAME, record=entry.key, type=entry.citation.type, options=options)
+        lines = _write_record(entry, context)
+        yield separator + options.newline.join([*lines, ""])
+        yield from context.notes
+        separator = options.newline
+
+
+def _write_record(entry: Entry, context: Context) -> list[str]:
+    citation = entry.citation
+    ref_type = written_type(citation.type)
+    pairs: Pairs = [("label", entry.key)]
+    pairs += table(FORMAT_NAME, ref_type.record_class).write(citation, context)
+    pairs += [(extra.tag, extra.value) for extra in citation.extra if extra.format == FORMAT_NAME]
+    if any(unset(link.related.citation) for link in entry.links):
+        context.note(Code.LOST, "endnotetagged has no links between records", field="related")
+    related = _RELATED + related_list(entry.listed) if entry.listed else ""
+    pairs += [("notes", related)] if related else []
+    fields = {field for field, _ in pairs}
+    if "full-title" in fields:  # %J says the same as %B
+        pairs = [(field, value) for field, value in pairs if field != "secondary-title"]
+    written = [(TAG_OF[field], text) for field, value in pairs if field in TAG_OF for text in _texts(field, value)]
+    written.sort(key=lambda pair: _RANK[pair[0]])
+    lines = [f"%0 {ref_type.name}", *(f"%{tag} {text}" for tag, text in written)]
+    back = read_record(Record(1, "\n".join(lines).split("\n")), Context(FORMAT_NAME))
+    note_parts(citation, back, context)
+    if related and citation.note is None:
+        citation = citation.model_copy(update={"notes": (*citation.notes, related)})
+    note_changes(citation, context, lambda: back, beside=("key",))
+    return lines
+
+
+def _texts(field: str, value: str) -> list[str]:
+    """The lines of a value: no line of it begins with a tag, and none is blank."""
+    if field in LISTS:
+        return [text for part in value.split("\n") if (text := line(part))]
+    if field not in PROSE:
+        text = line(plain(value) if field in TITLES else value)
+        return [text] if text else []
+    rows = [row for part in plain(value).split("\n") if (row := line(part))]
+    return ["\n".join(f" {row}" if row[:1] == "%" else row for row in rows)] if rows else []
