@@ -176,7 +176,6 @@ def test_one_line_that_is_nothing_may_be_a_path(path: str) -> None:
         ("<!DOCTYPE html>\n<html><title>J Tides. 2020 May 3;12(4):5-9.</title></html>", "it is HTML; save the text"),
         ('<?xml version="1.0"?>\n<mods:mods xmlns:mods="x"/>', "it is XML of a library; export RIS"),
         ("<article/>\n", "it is XML of another kind"),
-        ("%0 Book\n%T Tides\n", "it is EndNote's tagged format; export RIS or EndNote XML"),
         ("FN Clarivate\nVR 1.0\nPT J\n", "it is Web of Science's own format; export RIS or BibTeX"),
         ("---\nreferences:\n- id: a\n  type: book\n", "it is YAML; let pandoc make CSL-JSON of it"),
     ],
