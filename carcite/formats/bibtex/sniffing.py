@@ -6,7 +6,8 @@ import re
 
 _LOOKED_AT = 65536
 _ENTRY = re.compile(r"^[ \t]*@[ \t]*([A-Za-z][\w.+-]*)\s*[{(]", re.MULTILINE)
-_NO_MARKUP = re.compile(r"\s*[<{\[]")
+# Markup, JSON, and an EndNote tagged file.
+_NO_MARKUP = re.compile(r"\ufeff?\s*(?:[<{\[]|%0 )")
 # Entry types and fields that BibTeX does not have.
 _TYPES = frozenset((
     "mvbook", "bookinbook", "suppbook", "mvcollection", "suppcollection", "mvproceedings", "mvreference",

@@ -16,13 +16,17 @@ from carcite.formats.endnotetagged.writer import write_stream
 from carcite.model import Citation
 
 _FIRST = re.compile(r"%[0A-Z] \S")
+# A .bib file may begin with a comment such as `%I keep these by hand`.
+_BIBTEX_ENTRY = re.compile(r"^[ \t]*@[ \t]*\w+\s*[{(]", re.MULTILINE)
 _TAG_LINE = re.compile(r"^%[0-9A-Z@?!#$&()*+^>\[\]~<] \S", re.MULTILINE)
 
 
 def sniff(text: str) -> bool:
     """Whether the text begins with a line such as `%0 Journal Article`, and has another tag line."""
     head = text[:8192].lstrip("\ufeff \t\r\n").replace("\r", "\n")
-    return _FIRST.match(head) is not None and len(_TAG_LINE.findall(head)) > 1
+    if _FIRST.match(head) is None or (head[:2] != "%0" and _BIBTEX_ENTRY.search(head)):
+        return False
+    return len(_TAG_LINE.findall(head)) > 1
 
 
 FORMAT = Format(

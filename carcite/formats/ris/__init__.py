@@ -28,7 +28,7 @@ _NBIB_TAG = re.compile(r"^[A-Z]{3,4} {0,1}- ", re.MULTILINE)
 def sniff(text: str) -> bool:
     """Whether there is a TY line near the beginning and a tag line after it, or records without TY."""
     head = text.lstrip("\ufeff \t\r\n")[:8192].replace("\r", "\n")
-    if head[:1] in ("@", "<", "{", "["):
+    if head[:1] in ("@", "<", "{", "[") or head.startswith("%0 "):
         return False
     start = _TYPE_LINE.search(head)
     if start is not None:
