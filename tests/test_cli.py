@@ -494,7 +494,7 @@ def test_formats_for_a_target_are_those_it_imports_the_best_first(
     assert tuple(row["name"] for row in json.loads(capsys.readouterr().out)) == BEST_FOR[target]
 
 
-def test_formats_lists_all_and_what_is_not_offered(capsys: pytest.CaptureFixture[str]) -> None:
+def test_formats_lists_all(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["formats"]) == 0
     printed = capsys.readouterr().out
     assert "Refer/BibIX" in printed

@@ -356,6 +356,12 @@ def test_a_label_in_a_note_is_not_a_field() -> None:
     assert (citation.type, citation.pmid, citation.language) == ("article-journal", None, None)
 
 
+def test_a_series_number_of_a_law_is_lost_because_sv_is_the_docket_there() -> None:
+    writing = ris.write([Citation(type="treaty", key="k", title="T", collection_number="7")])
+    assert ("lost", "collection_number") in {(note.code, note.field) for note in writing.notes}
+    assert ris.read(writing.text).citations[0].number is None
+
+
 CASE = Citation(
     type="legal_case", key="k", title="A v. B", container_title="Reports", number="74", section="12b", pages="31-33",
     translators=[Name(family="Noël", given="É.")], authors=[Name(literal="Board")], article_number="e5",

@@ -31,7 +31,7 @@ def sniff(text: str) -> bool:
 
 FORMAT = Format(
     name=FORMAT_NAME,
-    title="EndNote tagged (Refer, BibIX)",
+    title="EndNote tagged (Refer/BibIX)",
     reference='EndNote, "Tagged EndNote import format"; refer(1)',
     suffixes=(".enw",),
     aliases=("enw", "refer", "bibix"),

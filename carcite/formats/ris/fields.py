@@ -155,7 +155,7 @@ SINGLE: tuple[Place, ...] = (
     Place("volume", "VL"),
     Place("issue", "IS", {"chapter": "", "report": ""}),
     Place("number_of_volumes", "NV", {"data": ""}),
-    Place("collection_number", "SV", {"book": "M1"}),
+    Place("collection_number", "SV", {"book": "M1", "legal": ""}),  # SV of a law case is the docket
     Place("version", "", {"software": "ET", "data": "ET"}),
     Place("section", "SE", {"chapter": ""}),
     Place("chapter_number", "", {"chapter": "SE", "legal": "ET"}),  # of a law: the session

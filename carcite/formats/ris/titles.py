@@ -175,7 +175,8 @@ class Conference(Field):
         if citation.event_title is not None or citation.event_place is not None or citation.container_title is None:
             return False
         values = (citation.container_title, citation.container_title_short, citation.publisher_place)
-        return all(map(is_plain, values)) and not (citation.publisher_place or "").startswith("eprint")
+        taken = "ubmed" in citation.container_title or "pmid" in citation.container_title
+        return all(map(is_plain, values)) and not taken and not (citation.publisher_place or "").startswith("eprint")
 
     def write(self, citation: Citation, context: Context) -> Pairs:
         return [
