@@ -5,7 +5,7 @@ Nothing here is used at run time; the constructor of each value says in its docs
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeAlias, TypedDict
 
@@ -26,8 +26,8 @@ from carcite.values.pages import Pages
 Fields: TypeAlias = Mapping[str, Any]
 NameInput: TypeAlias = str | Name | Fields
 People: TypeAlias = str | Iterable[NameInput] | Name | None
-DateInput: TypeAlias = PartialDate | str | int | date | Fields | None
-PagesInput: TypeAlias = Pages | str | Fields | None
+DateInput: TypeAlias = PartialDate | str | int | date | Sequence[int] | Fields | None
+PagesInput: TypeAlias = Pages | str | int | Fields | None
 Number: TypeAlias = str | int | None
 Texts: TypeAlias = str | Iterable[str] | None
 

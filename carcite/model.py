@@ -340,6 +340,7 @@ _CITATION_FORMS: dict[str, forms.Form] = {
     **dict.fromkeys(("funding", "related"), forms.values),
     "abstracts": _abstracts,
     "extra": forms.kept,
+    "pages": forms.number,
     "key": forms.text,
     "note": forms.prose,
     "notes": forms.many(forms.prose),

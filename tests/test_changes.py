@@ -211,3 +211,20 @@ def test_the_order_of_dates_is_total(one: PartialDate, other: PartialDate) -> No
 def test_a_repr_shows_what_is_there() -> None:
     assert repr(Name(family="Doe", given="Jane")) == "Name(family='Doe', given='Jane')"
     assert repr(PartialDate(year=2020)) == "PartialDate(year=2020)"
+
+
+def test_a_field_of_another_format_is_answered_with_ours() -> None:
+    for name, ours in (("author", "authors"), ("year", "issued"), ("journal", "container_title")):
+        with pytest.raises(AttributeError, match=f"no field {name!r}; did you mean {ours}?"):
+            getattr(BOOK, name)
+    with pytest.raises(AttributeError, match="no attribute 'colour'"):
+        BOOK.colour  # type: ignore[attr-defined]  # noqa: B018
+    assert not hasattr(BOOK, "year")
+
+
+def test_dates_and_pages_as_numbers() -> None:
+    citation = Citation(type="book", issued=(2020, 5), accessed=[2021], pages=7)
+    assert (str(citation.issued), str(citation.accessed), str(citation.pages)) == ("2020-05", "2021", "7")
+    for parts in ((), (2020, 13), (2020, 1, 2, 3)):
+        with pytest.raises(ValidationError):
+            Citation(type="book", issued=parts)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import cache
-from typing import Any, ClassVar, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -48,6 +48,16 @@ class Value(BaseModel):
         if near:
             return f"{message}; did you mean {near[0]}?"
         return f"{message}; the fields are {', '.join(cls.model_fields)}"
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            try:
+                return super().__getattr__(name)
+            except AttributeError:
+                if name in self._other_names:
+                    raise AttributeError(self.unknown_field(name), name=name, obj=self) from None
+                raise
 
     def replace(self, **changes: Any) -> Self:
         """Return a copy with the given fields changed, checked and normalised as by the constructor.

@@ -45,9 +45,9 @@ class PartialDate(Value):
     - `literal`: text that is no date ("in press"); then all other fields are empty. A literal that does
       read as a date becomes that date, so a text has one value only.
 
-    A string (read with `parse`), an int (a year), a `datetime.date` and a mapping of the fields are all valid
-    input. Raises ValueError (pydantic's ValidationError) for a date that cannot be (30 February, month 13, an end
-    before its start).
+    A string (read with `parse`), an int (a year), `(year, month, day)`, a `datetime.date` and a mapping of the fields
+    are all valid input. Raises ValueError (pydantic's ValidationError) for a date that cannot be (30 February, month 13,
+    an end before its start).
 
     Dates have an order: by start, less exact ones first (2020, 2020-05, 2020-05-17), literals last. None has no place
     in it: `sorted(citations, key=lambda c: (c.issued is None, c.issued))` puts citations without a date last.
@@ -85,6 +85,8 @@ class PartialDate(Value):
             return dict(cls.parse(data))
         if isinstance(data, int) and not isinstance(data, bool):
             return {"year": data}
+        if isinstance(data, (list, tuple)) and all(type(part) is int for part in data):
+            return dict(cls.from_parts(data))
         if isinstance(data, date):
             return {"year": data.year, "month": data.month, "day": data.day}
         if isinstance(data, Mapping):
