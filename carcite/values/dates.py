@@ -46,8 +46,8 @@ class PartialDate(Value):
       read as a date becomes that date, so a text has one value only.
 
     A string (read with `parse`), an int (a year), `(year, month, day)`, a `datetime.date` and a mapping of the fields
-    are all valid input. Raises ValueError (pydantic's ValidationError) for a date that cannot be (30 February, month 13,
-    an end before its start).
+    are all valid input. Raises ValueError (pydantic's ValidationError) for a date that cannot be (30 February, an end
+    before its start).
 
     Dates have an order: by start, less exact ones first (2020, 2020-05, 2020-05-17), literals last. None has no place
     in it: `sorted(citations, key=lambda c: (c.issued is None, c.issued))` puts citations without a date last.
