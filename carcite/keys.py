@@ -198,7 +198,7 @@ def _renamed(citation: Citation, key: str, renamed: dict[str, str]) -> Citation:
 
 
 def _letters(number: int) -> str:
-    """0 is no letter, 1 is a, 26 is z, 27 is aa."""
+    """Return the letters of a number: none for 0, a for 1, z for 26, aa for 27."""
     letters = ""
     while number:
         number, rest = divmod(number - 1, 26)

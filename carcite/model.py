@@ -250,7 +250,7 @@ class Citation(Value):
 
     def _changed(self, changes: Mapping[str, Any]) -> Self:
         # Only what is changed is looked at: no field depends on another.
-        checked = citation_of({"type": self.type, **_with_people(dict(changes))})
+        checked = citation_of({"type": self.type, **changes})
         fields = {name: getattr(self, name) for name in self.model_fields_set}
         return construct(type(self), **fields | {name: getattr(checked, name) for name in checked.model_fields_set})
 
@@ -273,7 +273,7 @@ class Citation(Value):
 
 
 def unset(citation: Citation) -> bool:
-    """True where a citation holds nothing but its type and key: a link to a record, not a record."""
+    """Whether a citation holds nothing but its type and key: a link to a record."""
     return all(not value for name, value in citation.__dict__.items() if name not in ("type", "key"))
 
 
@@ -357,27 +357,32 @@ _CITATION_FORMS: dict[str, forms.Form] = {
 
 
 def citation_of(fields: dict[str, Any]) -> Citation:
-    """What `Citation.model_validate(fields)` gives, at a fraction of its cost for the fields of one record.
+    """Return `Citation.model_validate(fields)`, at a fraction of its cost for the fields of one record.
 
-    pydantic sets each of the sixty fields, of which a record gives ten. Here only these are looked at: where one is not
-    of its field's own type, pydantic has its say.
+    pydantic sets each of the sixty fields, of which a record has ten. Here only these are looked at; if one does not
+    have the type of its field after it is normalised, pydantic decides.
     """
     values: dict[str, Any] = {}
-    for name, value in fields.items():
-        form = _CITATION_FORMS.get(name)
-        if form is not None:
-            value = form(value)
-        kind = _KINDS.get(name)
-        if not (
-            type(value) is kind
-            or (value is None and name in _OPTIONAL)
-            or (type(value) is tuple and name in _MANY and {kind}.issuperset(map(type, value)))
-        ):
-            return Citation.model_validate(fields)
-        values[name] = value
+    try:
+        for name, value in fields.items():
+            form = _CITATION_FORMS.get(name)
+            values[name] = form(value) if form is not None else value
+    except ValueError:
+        return Citation.model_validate(fields)
+    if not all(_has_type(name, value) for name, value in values.items()):
+        return Citation.model_validate(fields)
     if values.get("type") not in TYPES or not all(type(part) is str for x in values.get("extra", ()) for part in x):
         return Citation.model_validate(fields)
     return construct(Citation, **values)
+
+
+def _has_type(name: str, value: Any) -> bool:
+    kind = _KINDS.get(name)
+    return (
+        type(value) is kind
+        or (value is None and name in _OPTIONAL)
+        or (type(value) is tuple and name in _MANY and {kind}.issuperset(map(type, value)))
+    )
 
 
 def _names_elsewhere() -> dict[str, str]:

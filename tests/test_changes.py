@@ -15,6 +15,7 @@ from pydantic import ValidationError
 import carcite
 from carcite import Abstract, Citation, Extra, Name, PartialDate, Related
 from carcite.inputs import CitationChanges, CitationFields
+from carcite.model import citation_of
 from carcite.values.vocabulary import TYPES, unknown_type
 from tests import strategies
 
@@ -228,3 +229,33 @@ def test_dates_and_pages_as_numbers() -> None:
     for parts in ((), (2020, 13), (2020, 1, 2, 3)):
         with pytest.raises(ValidationError):
             Citation(type="book", issued=parts)
+
+
+ODD: list[Any] = [
+    True, -1, 10**13, 10**5000, 1.5, b"x", [b"x"], object(), {}, {"a": 1}, {"text": None}, {"sections": 5},
+    {"text": "x", "sections": "abc"}, {"year": "x"}, {"ranges": 5}, {"ranges": [{}]}, [None], [[]], [1], [("ris", "a")],
+    {"family": "x", "literal": "y"}, {"role": 5, "name": "x"}, {"role": "x", "name": ""}, {"citation": "x"}, BOOK, int,
+    {"citation": {"type": "boook"}}, range(3), {1, 2}, [Name(family="x"), 5], (2020, "x"), Name(family="x"), "et al.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("field", Citation.model_fields)
+def test_an_odd_value_is_taken_whole_or_refused_as_wrong(field: str) -> None:
+    for value in ODD:
+        for make in (
+            lambda fields: Citation(**fields),
+            lambda fields: BOOK.replace(**fields),
+            lambda fields: citation_of({"type": "book", **fields}),
+        ):
+            try:
+                citation = make({"type": "book", field: value})
+            except ValidationError:
+                continue
+            assert Citation.model_validate_json(citation.model_dump_json()) == citation
+
+
+@pytest.mark.parametrize("value", [b"x", bytearray(b"x")])
+def test_bytes_are_not_text(value: bytes) -> None:
+    for fields in ({"title": value}, {"keywords": [value]}, {"notes": value}, {"issued": {"literal": value}}):
+        with pytest.raises(ValidationError):
+            Citation(**{"type": "book", **fields})

@@ -27,9 +27,14 @@ class Value(BaseModel):
 
     @model_validator(mode="before")
     @classmethod
-    def _refuse_unknown_fields(cls, data: Any) -> Any:
-        if isinstance(data, dict) and not data.keys() <= cls.model_fields.keys():
+    def _check_input(cls, data: Any) -> Any:
+        if not isinstance(data, dict):
+            return data
+        if not data.keys() <= cls.model_fields.keys():
             raise ValueError("; ".join(cls.unknown_field(name) for name in data if name not in cls.model_fields))
+        for name, value in data.items():
+            if isinstance(value, (bytes, bytearray)):  # pydantic would decode them
+                raise ValueError(f"{name}: bytes are not text; decode them")
         return data
 
     @classmethod
@@ -87,7 +92,7 @@ class Value(BaseModel):
 
     @classmethod
     def model_construct(cls, _fields_set: set[str] | None = None, **values: Any) -> Self:
-        """Return a new value, checked: there is no unchecked one."""
+        """Return a new value, checked as by the constructor."""
         return cls.model_validate(values)
 
     def copy(self, *, include: Any = None, exclude: Any = None, update: Any = None, deep: bool = False) -> Self:

@@ -2,7 +2,7 @@
 
 `read_edtf` follows the Extended Date/Time Format, levels 0 and 1 (Library of Congress, 2019; ISO 8601-2),
 without times. `read_free` takes what people and databases write: `2024 Nov-Dec` (PubMed), `2024/05//` (RIS),
-`17. Dezember 2024`, `2024年12月17日`. Both give None for anything else, and neither adds a month or a day
+`17. Dezember 2024`, `2024年12月17日`. Both return None for anything else, and neither adds a month or a day
 that the text does not have. Whether the date exists (30 February) is not decided here.
 """
 
@@ -136,7 +136,7 @@ def _read_edtf_date(text: str) -> DateParts | None:
 
 
 def read_edtf(text: str) -> DateParts | None:
-    """The parts of an EDTF date or interval; None when the text is not EDTF level 0 or 1.
+    """The parts of an EDTF date or interval; None if the text is not EDTF level 0 or 1.
 
     An unknown end (`2004/`) and an open one (`2004/..`) are one thing here: an end the source does not give.
     """
@@ -239,7 +239,7 @@ _SLOTS = {"Y": "year", "M": "month", "N": "day", "S": "season"}
 
 
 def _tokens(text: str) -> list[tuple[str, int]] | None:
-    """Kind and value of each part of the text; None when something in it is no part of a date."""
+    """Kind and value of each part of the text; None if something in it is not part of a date."""
     found: list[tuple[str, int]] = []
     at = 0
     while at < len(text):
@@ -353,7 +353,7 @@ def _without_accents(text: str) -> str:
 
 
 def read_free(text: str) -> DateParts | None:
-    """The parts of a date as people and databases write it; None when the text is none of the forms known.
+    """The parts of a date as people and databases write it; None if it has another form.
 
     `03/04/2024` is None (March or April), two-digit years are None, a time of day is left out.
     """

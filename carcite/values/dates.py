@@ -1,4 +1,4 @@
-"""Dates as sources give them: a year, a month, a season, a range, or text that is no date.
+"""Dates as sources give them: a year, a month, a season, a range, or text that is not a date.
 
 The form that is printed, and always read back as the same value, is the Extended Date/Time Format, levels 0
 and 1 (Library of Congress, 2019; ISO 8601-2): `2024-12`, `2001-21` (spring), `2013-12/2014-01`, `199X`.
@@ -42,7 +42,7 @@ class PartialDate(Value):
     - `circa` (`~`), `uncertain` (`?`): of this date; an `end` has its own.
     - `unspecified`: the EDTF text of a date some digits of which are unknown (`199X`, `1999-XX`,
       `1999-05-XX`); `year` and `month` are set where they are whole (none, 1999, 1999 and 5).
-    - `literal`: text that is no date ("in press"); then all other fields are empty. A literal that does
+    - `literal`: text that is not a date ("in press"); then all other fields are empty. A literal that does
       read as a date becomes that date, so a text has one value only.
 
     A string (read with `parse`), an int (a year), `(year, month, day)`, a `datetime.date` and a mapping of the fields
@@ -102,7 +102,7 @@ class PartialDate(Value):
         return data
 
     def _fault(self) -> str | None:
-        """Why there is no such date; None when there is."""
+        """Return why the date cannot be, or None if it can."""
         if self.literal is not None:
             others = (self.year, self.month, self.day, self.season, self.end, self.unspecified)
             flags = self.open_start or self.open_end or self.circa or self.uncertain
@@ -151,24 +151,27 @@ class PartialDate(Value):
 
     @classmethod
     def parse(cls, text: str) -> PartialDate:
-        """Read a date in EDTF or in the forms people and databases write; the value is shared, being frozen.
+        """Return the date of a text in EDTF or in a form that people and databases write.
 
-        Never raises: text that is no date, an impossible date, or one that could be two dates (`03/04/2024`)
+        Never raises: text that is not a date, an impossible date, or one that could be two dates (`03/04/2024`)
         comes back with `literal` set to the text as one tidy line.
+
+        >>> PartialDate.parse("2024 Nov-Dec")
+        PartialDate(year=2024, month=11, end=PartialDate(year=2024, month=12))
         """
         return _parse(line(text))
 
     @classmethod
     def from_edtf(cls, text: str) -> PartialDate:
-        """Read EDTF level 0 or 1 and nothing else; any other text comes back as a literal. Never raises."""
+        """Return the date of a text in EDTF, level 0 or 1; any other text is a literal. Never raises."""
         text = line(text)
         return _build(read_edtf(text) if len(text) <= _LONGEST else None) or _literal(text)
 
     @classmethod
     def from_parts(cls, parts: Sequence[int], end: Sequence[int] | PartialDate | None = None) -> PartialDate:
-        """A date from `[year]`, `[year, month]` or `[year, month, day]`, as CSL's `date-parts` has them.
+        """Return the date of `[year]`, `[year, month]` or `[year, month, day]`, as CSL's `date-parts` has them.
 
-        Months 21 to 24 are seasons, as in EDTF. Raises `ValueError` for anything that is not a date.
+        Months 21 to 24 are seasons, as in EDTF. Raises ValueError if there is no such date.
         """
         if not 1 <= len(parts) <= 3:
             raise ValueError(f"a date has one to three parts, not {len(parts)}")
@@ -181,7 +184,7 @@ class PartialDate(Value):
 
     @property
     def parts(self) -> tuple[int, ...]:
-        """What is known of year, month and day, in this order: `(2024, 12)`. Empty for a literal."""
+        """Year, month and day as far as they are known: `(2024, 12)`. Empty for a literal."""
         if self.year is None:
             return ()
         if self.month is None:
@@ -190,7 +193,7 @@ class PartialDate(Value):
 
     @property
     def is_literal(self) -> bool:
-        """Whether this is text that is no date."""
+        """Whether this is text that is not a date."""
         return self.literal is not None
 
     @property
@@ -241,7 +244,7 @@ class PartialDate(Value):
         return self._order >= other._order if isinstance(other, PartialDate) else NotImplemented
 
     def edtf(self) -> str:
-        """The date in EDTF level 1; a literal is its text. `PartialDate.parse` gives back the same value."""
+        """Return the date in EDTF level 1, which `parse` reads as the same value; of a literal, its text."""
         if self.literal is not None:
             return self.literal
         start = ".." if self.open_start else self._edtf_date()

@@ -46,7 +46,7 @@ _BRACKETS = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 
 def parse_doi(text: str) -> str | None:
-    """The bare DOI (`10.1000/182`, `10/fqd6hj`) of a DOI, a labelled DOI or a doi.org link, its letters as they are."""
+    """Return the bare DOI (`10.1000/182`, `10/fqd6hj`) of a DOI, with or without a label or link; its letters stay."""
     text = text.strip()
     if len(text) > _DOI_LENGTH:
         return None
@@ -62,7 +62,7 @@ def parse_doi(text: str) -> str | None:
 
 
 def find_doi(text: str) -> tuple[str, int, int] | None:
-    """The first DOI of running text and its place, `(doi, start, end)`, without its label or link."""
+    """Return the first DOI of running text and its place, `(doi, start, end)`, without its label or link."""
     for match in _DOI_IN_TEXT.finditer(text):
         if doi := _without_tail(match[0]):
             start, end = match.start(), match.start() + len(doi)
@@ -77,17 +77,17 @@ def is_doi(text: str) -> bool:
 
 
 def doi_key(doi: str) -> str:
-    """What two DOIs are compared by: ASCII letters without their case (DOI Handbook 2.4)."""
+    """Return what two DOIs are compared by: ASCII letters without their case (DOI Handbook 2.4)."""
     return "".join(c.lower() if c.isascii() else c for c in doi) if not doi.isascii() else doi.lower()
 
 
 def doi_url(doi: str) -> str:
-    """The link of a DOI, with the characters a link cannot hold percent-encoded (DOI Handbook 3.8)."""
+    """Return the link of a DOI, with the characters a link cannot hold percent-encoded (DOI Handbook 3.8)."""
     return "https://doi.org/" + quote(doi, safe="/:;()@!$*+,=&'~")
 
 
 def _without_tail(doi: str) -> str | None:
-    """Without the stop and closing bracket of the sentence around it; None where nothing is left."""
+    """Return the text without the full stop and bracket of the sentence around it; None if nothing is left."""
     end = len(doi)
     surplus = {close: doi.count(close) - doi.count(opening) for close, opening in _BRACKETS.items()}
     while end and (doi[end - 1] in _DOI_TAIL or surplus.get(doi[end - 1], 0) > 0):
@@ -112,13 +112,13 @@ _PMCID = re.compile(
 
 
 def parse_pmid(text: str) -> str | None:
-    """The PubMed number, one to eight digits, of `PMID: 123` or a PubMed link."""
+    """Return the PubMed number, one to eight digits, of `PMID: 123` or a PubMed link."""
     match = _whole(_PMID, text)
     return match[1] if match else None
 
 
 def parse_pmcid(text: str, *, bare: bool = False) -> str | None:
-    """`PMC123` of a PMCID in either case, with a version (`PMC123.1`) or a link; with `bare` of `123` too."""
+    """Return `PMC123` of a PMCID in either case, with a version (`PMC123.1`) or a link; with `bare` of `123` too."""
     match = _whole(_PMCID, text)
     return f"PMC{match[2]}" if match and (match[1] or bare) else None
 
@@ -134,7 +134,7 @@ _ARXIV = re.compile(
 
 
 def parse_arxiv(text: str) -> str | None:
-    """`2101.00001v2` or `hep-th/9901001`: without `arXiv:`, link and subject class, its version kept."""
+    """Return `2101.00001v2` or `hep-th/9901001`: without `arXiv:`, link and subject class, its version kept."""
     match = _whole(_ARXIV, text)
     return match[1] if match else None
 
@@ -153,7 +153,7 @@ _ORCID = re.compile(
 
 @lru_cache(maxsize=1024)  # a journal's comes with each of its papers
 def parse_issn(text: str) -> str | None:
-    """The ISSN as `1234-567X`; hyphen put in, a label or a note (`(Print)`) taken off."""
+    """Return the ISSN as `1234-567X`; hyphen put in, a label or a note (`(Print)`) taken off."""
     match = _whole(_ISSN, text.translate(_DASHES))
     if not match:
         return None
@@ -162,7 +162,7 @@ def parse_issn(text: str) -> str | None:
 
 
 def parse_isbn(text: str) -> str | None:
-    """The ISBN, ten or thirteen digits, with the hyphens it has; a space between groups becomes one."""
+    """Return the ISBN, ten or thirteen digits, with the hyphens it has; a space between groups becomes one."""
     match = _whole(_ISBN, text.translate(_DASHES))
     if not match:
         return None
@@ -176,7 +176,7 @@ def parse_isbn(text: str) -> str | None:
 
 
 def parse_orcid(text: str) -> str | None:
-    """The ORCID iD as `0000-0002-1825-0097`, from the bare digits or a link."""
+    """Return the ORCID iD as `0000-0002-1825-0097`, from the bare digits or a link."""
     match = _whole(_ORCID, text.translate(_DASHES))
     if not match:
         return None
@@ -189,7 +189,7 @@ def parse_orcid(text: str) -> str | None:
 
 
 def _weighted(digits: str, first: int) -> int:
-    """The sum of the digits with falling weights, X being ten in the last place."""
+    """Return the sum of the digits with falling weights, X being ten in the last place."""
     return sum((10 if c == "X" else int(c)) * (first - i) for i, c in enumerate(digits))
 
 

@@ -58,7 +58,7 @@ def is_han(char: str) -> bool:
 
 
 def script_language(text: str) -> str | None:
-    """The language the script alone settles: zh, ja (with kana), ko, el, th or he; else None."""
+    """Return the language that the script alone shows: zh, ja (with kana), ko, el, th or he; else None."""
     if text.isascii():
         return None
     times = Counter(text[:_LOOKED_AT])
@@ -75,7 +75,7 @@ def script_language(text: str) -> str | None:
 
 
 def _count(times: Counter[str], script: _Ranges) -> int:
-    """How many of the characters are of a script."""
+    """Return how many of the characters are of a script."""
     return sum(
         count for char, count in times.items() if char > "\x7f" and any(first <= char <= last for first, last in script)
     )
@@ -91,7 +91,7 @@ def _languages_by_word() -> dict[str, list[str]]:
 
 
 def latin_language(text: str) -> str | None:
-    """The language whose common words a paragraph in Latin script is full of; None unless one leads.
+    """Return the language whose common words are frequent in a paragraph in Latin script; None if none leads.
 
     Knows the languages of the table above. Fewer than eight words have no language.
     """

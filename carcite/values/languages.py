@@ -165,7 +165,7 @@ class _Language(NamedTuple):
 
 @cache
 def _languages() -> dict[str, _Language]:
-    """The rows of the table by tag."""
+    """Return the rows of the table by tag."""
     found = {}
     for line in _LANGUAGES.strip().splitlines():
         tag, codes, english, names, babel = (cell.strip() for cell in line.split("|"))
@@ -204,10 +204,10 @@ def is_language_tag(text: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def parse_language(text: str) -> str:
-    """The BCP 47 tag, in canonical case, of a language given as a tag, ISO 639 code, name or babel name.
+    """Return the BCP 47 tag, in canonical case, of a language given as a tag, ISO 639 code, name or babel name.
 
     `ger`, `deu`, `German`, `Deutsch`, `ngerman` are `de`; `en_us` is `en-US`; `brazilian` is `pt-BR`. Text
-    that is none of these comes back unchanged.
+    that is not one of these comes back unchanged.
     """
     word = text.strip().lower()
     if len(word) > _LONGEST_TAG:
@@ -234,7 +234,7 @@ def parse_language(text: str) -> str:
 
 
 def _rows(tag: str) -> Iterator[_Language]:
-    """The table's rows for a tag and its ever shorter beginnings (`en-US-x-y`: en-US, then en)."""
+    """Return the table's rows for a tag and its ever shorter beginnings (`en-US-x-y`: en-US, then en)."""
     tag = parse_language(tag)
     while is_language_tag(tag):
         row = _languages().get(tag)
@@ -244,17 +244,17 @@ def _rows(tag: str) -> Iterator[_Language]:
 
 
 def marc_code(tag: str) -> str | None:
-    """The ISO 639-2 bibliographic code of MARC and MEDLINE (`de-AT`: `ger`); None if unknown."""
+    """Return the ISO 639-2 bibliographic code of MARC and MEDLINE (`de-AT`: `ger`); None if unknown."""
     return next((row.codes[-1] for row in _rows(tag) if row.codes), None)
 
 
 @lru_cache(maxsize=256)
 def english_name(tag: str) -> str | None:
-    """The English name (`de`: `German`, `en-US`: `American English`); None for an unknown language."""
+    """Return the English name (`de`: `German`, `en-US`: `American English`); None for an unknown language."""
     return next((row.english for row in _rows(tag)), None)
 
 
 @lru_cache(maxsize=256)
 def babel_name(tag: str) -> str | None:
-    """The babel name, for biblatex's `langid` (`de`: `ngerman`, `en-US`: `american`); None if unknown."""
+    """Return the babel name, for biblatex's `langid` (`de`: `ngerman`, `en-US`: `american`); None if unknown."""
     return next((row.babel[0] for row in _rows(tag) if row.babel), None)

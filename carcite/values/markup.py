@@ -37,7 +37,7 @@ class Token(NamedTuple):
 
 
 def split_markup(text: str) -> list[Token]:
-    """The text as a list of tokens whose values join to `text` again.
+    """Return the text as a list of tokens whose values join to `text` again.
 
     Only tags that are closed and properly nested come out as `open` and `close`; adjacent text is one token,
     and empty text gives no token.
@@ -59,7 +59,7 @@ def split_markup(text: str) -> list[Token]:
 
 
 def plain(text: str) -> str:
-    """The text without its markup (case protection included)."""
+    """Return the text without its markup (case protection included)."""
     if "<" not in text:
         return text
     return "".join(token.value for token in split_markup(text) if token.kind == "text")
@@ -71,12 +71,12 @@ def balanced(text: str) -> bool:
 
 
 def nocase(text: str) -> str:
-    """The text in a span that keeps citation styles from changing its case."""
+    """Return the text in a span that keeps citation styles from changing its case."""
     return f"{NOCASE}{text}{SPAN_END}"
 
 
 def _paired(text: str) -> dict[int, str]:
-    """The tags that have a partner, by position."""
+    """Return the tags that have a partner, by position."""
     paired: dict[int, str] = {}
     opened: list[tuple[str, int, str]] = []
     waiting = dict.fromkeys(CLOSING.values(), 0)
@@ -126,7 +126,7 @@ def _unescape(text: str) -> str:
 
 
 def clean(text: str) -> str:
-    """The markup text that a piece of HTML or JATS says.
+    """Return a piece of HTML or JATS as text with the small markup.
 
     `<em>`, `<italic>`, `<strong>` and their like become the small markup, other known elements lose their
     tags and keep their content (block elements leave a newline), comments go, and entities (`&amp;`,
@@ -153,7 +153,7 @@ def clean(text: str) -> str:
             tag = _SAME.get(name) or _span(name, match[3])
             opened.append((name, len(pieces), CLOSING.get(tag, "")))
             pieces.append(tag)
-    for _, index, _closing in opened:  # never closed: the tag said nothing
+    for _, index, _closing in opened:  # never closed: not markup
         pieces[index] = ""
     pieces.append(_unescape(text[at:]))
     return "".join(pieces)

@@ -14,7 +14,7 @@ The forms that are read, where a name can also be a body:
     王小明，李雷                         Chinese, Japanese, Korean
 
 One comma is one person (`García Márquez, Gabriel`), unless both sides can only be whole names. Nothing inside braces
-is separated, and a text that ends with a comma is one body. `et al.` and its like is no name.
+is separated, and a text that ends with a comma is one body. `et al.` and its like is not a name.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _TRUNCATED = re.compile(rf"(?:^|[\s,;，；、])[\s,;，；、]*(?:{_ET_AL})[.,;
 _TRUNCATED_EAST = re.compile(r"(?<=[^\x00-\x7f])[\s,;，；、]*(?:等人?|ほか|他|(?<=[\s,;，；、])외)[.。]?$")
 _TRUNCATION = re.compile(rf"(?:and )?(?:{_ET_AL}|others|等人?|ほか|他|외)[.,;。]*", re.IGNORECASE)
 
-# Each pattern matches braces, too, so that `_cut` knows its depth; an entity (`&amp;`) is no separator.
+# Each pattern matches braces, too, so that `_cut` knows its depth; an entity (`&amp;`) is not a separator.
 _STRONG = re.compile(r"&#?[A-Za-z0-9]+;|[{};；、]")
 _AND = re.compile(r"[{}]|\sand(?=\s)", re.IGNORECASE)
 _AMPERSAND = re.compile(r"[{}]|\s\\?&(?=\s)")
@@ -54,7 +54,7 @@ class NameList(NamedTuple):
 
     `names`: one text for each name, as `Name.parse` and every reader's own parser take it; NLM's names get a comma
     (`Smith, JA`), a body that is known by a comma at its end keeps it.
-    `truncated`: the text said that there are more people (`et al.`).
+    `truncated`: the text says that there are more people (`et al.`).
     `loose`: a separator other than the word `and` was used.
     `other`: a second reading of the text; () if there is only one.
     """
@@ -147,7 +147,7 @@ def _without_truncation(text: str) -> tuple[str, bool]:
 
 
 def _cut(text: str, separator: re.Pattern[str]) -> list[str]:
-    """The stripped parts of a text between the separators that stand outside braces."""
+    """Return the stripped parts of a text between the separators outside braces."""
     parts: list[str] = []
     depth = start = 0
     for match in separator.finditer(text):
@@ -175,7 +175,7 @@ class _Splitter:
         self.and_separates = and_separates
 
     def read(self, text: str) -> _Reading:
-        """The names of a text without semicolons."""
+        """Return the names of a text without semicolons."""
         segments = [segment for segment in _cut(f" {text} ", _AND) if segment.strip(" ,")]
         joined = [part for segment in segments for part in self._at_ampersand(segment)]
         soft = len(joined) > len(segments)
@@ -220,7 +220,7 @@ class _Splitter:
         return _Reading([text], other=segments)
 
     def _conjoined(self, segments: list[str]) -> _Reading:
-        """The names of segments between `and`."""
+        """Return the names of segments between `and`."""
         lists = [self._pieces(segment) for segment in segments]
         flat = [piece for pieces in lists for piece in pieces]
         texts = [piece.text for piece in flat]
@@ -260,7 +260,7 @@ class _Splitter:
         return words.ORGANISATION_LINKS.isdisjoint(last[0].words)
 
     def _pieces(self, segment: str) -> list[Piece]:
-        """What stands between the commas, suffixes and degrees with the piece before them."""
+        """Return what is between the commas; suffixes and degrees belong to the piece before them."""
         single = [Piece(text, self.plain) for text in _cut(segment, _COMMA) if text]
         even = len(single) % 2 == 0
         if even and all(piece.initials for piece in single[1::2]):
@@ -276,7 +276,7 @@ class _Splitter:
         return pieces
 
     def _commas(self, segment: str, *, beside_inverted: bool = False) -> _Reading:
-        """The names of a text in which only commas can separate."""
+        """Return the names of a text in which only commas can separate."""
         pieces = self._pieces(segment)
         texts = [piece.text for piece in pieces]
         if len(pieces) == 1:

@@ -21,7 +21,10 @@ _INITIALS_AND_PARTICLE = re.compile(r"[^\W\d_]\.(?:[ -]?[^\W\d_]\.)*(?: [a-z]+)?
 
 
 class Piece:
-    """A text between two commas, with the suffix or degree that stands behind its own comma."""
+    """A text between two commas, with a suffix or degree that follows it behind a comma of its own.
+
+    `text` is the text as it was given, `seen` what a reader sees of it, without TeX.
+    """
 
     def __init__(self, text: str, plain: Callable[[str], str]) -> None:
         self.text = text
@@ -32,7 +35,7 @@ class Piece:
 
     @cached_property
     def nlm(self) -> int:
-        """Where the initials begin in `Smith JA`; 0 if the piece is no such name."""
+        """Where the initials begin in `Smith JA`; 0 if the piece is not such a name."""
         return 0 if self.braced or "," in self.seen else initials_at_end(self.seen)
 
     @cached_property

@@ -1,4 +1,4 @@
-"""What the words of a name show: a suffix, an initial, a degree, a body. `names` acts on it."""
+"""Tests of the words of a name: is one a suffix, an initial, a degree, the name of a body?"""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _DOTTED = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
 
 
 def fold(text: str) -> str:
-    """The text as one line with single spaces, of whatever kind its white space was."""
+    """Return the text as one line, white space of any kind as single spaces."""
     return " ".join(line(text).split())
 
 

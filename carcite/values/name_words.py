@@ -1,7 +1,7 @@
-"""The words names are read by: particles, suffixes, marks of organisations, East Asian family names.
+"""Tables of words that names are read by: particles, suffixes, marks of organisations, East Asian family names.
 
-Tables only; `names` says what is done with them. Particles and openers are compared with their case, so that
-the lower-case `de` (a particle) and the capital `De` (part of a family name) stay two things.
+Particles and openers are compared with their case: a lower-case `de` is a particle, a capital `De` is part of a family
+name.
 """
 
 from __future__ import annotations

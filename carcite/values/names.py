@@ -62,7 +62,7 @@ Parser = Callable[[str], "Name | None"]
 
 
 def _remembered(parse: Parser) -> Parser:
-    """The parser with its latest results kept: the same people write many papers. Long texts are not kept."""
+    """Return the parser with a cache: the same people write many papers. Long texts are not cached."""
     known = lru_cache(4096)(parse)
 
     @wraps(parse)
@@ -140,7 +140,7 @@ class Name(Value):
 
     @classmethod
     def parse(cls, text: str) -> Name | None:
-        """The name as reference files write it; None where the text is empty.
+        """Return the name as reference files write it; None if the text is empty.
 
         `Family, Given`; `Family, Suffix, Given` and `Family, Given, Suffix`; `Given Family`; a single word is a
         family name. A lower-case particle before the family name is the particle, after the given name the
@@ -153,11 +153,11 @@ class Name(Value):
 
     @property
     def full_family(self) -> str | None:
-        """The family name with its particle: `van der Berg`."""
+        """Family name with its particle: `van der Berg`."""
         return join_parts(self.particle, self.family) or None
 
     def initials(self) -> str | None:
-        """The initials of the given name without stops, NLM's way: `JP` of Jean-Pierre, `TACS` of TACS."""
+        """Return the initials of the given name as NLM writes them: `JP` of Jean-Pierre, `TACS` of TACS."""
         if not self.given or has_east_asian(self.given):
             return self.given
         if are_initials(self.given, _NLM_INITIALS):
@@ -166,7 +166,7 @@ class Name(Value):
         return "".join(piece[0] for piece in pieces if piece[:1].isalpha()) or None
 
     def inverted(self) -> str:
-        """`van der Berg, Jan, Jr`: for sorting and for formats of one name a line. A literal is as it is."""
+        """Return `van der Berg, Jan, Jr`, for sorting and for formats of one name a line; of a literal, its text."""
         if self.literal:
             return self.literal
         given = join_parts(self.given, self.dropping_particle)
@@ -183,7 +183,7 @@ class Name(Value):
 
 @_remembered
 def parse_nlm_author(text: str) -> Name | None:
-    """NLM's `Family Initials Suffix` (PubMed's text and AU); the initials stay exactly as printed.
+    """Parse NLM's `Family Initials Suffix` (PubMed's text and AU); the initials stay exactly as printed.
 
     Particles stay inside the family name, as in NLM's own data (`van der Berg AB`). Several words without
     initials at their end are the name of a body. Reference: NLM, "MEDLINE/PubMed Data Element Descriptions".
@@ -202,7 +202,7 @@ def parse_nlm_author(text: str) -> Name | None:
 
 @_remembered
 def parse_nlm_full(text: str) -> Name | None:
-    """NLM's `Family, Given Suffix` (PubMed's FAU), the suffix with or without a comma before it.
+    """Parse NLM's `Family, Given Suffix` (PubMed's FAU), the suffix with or without a comma before it.
 
     Particles stay inside the family name, as in `parse_nlm_author`. A name without a comma is a family name.
     """
@@ -220,14 +220,14 @@ def parse_nlm_full(text: str) -> Name | None:
 
 @_remembered
 def parse_given_first(text: str) -> Name | None:
-    """`Benjamin R Cowley`, `J. K. de Boer 3rd`: the last word, with what belongs to it, is the family name."""
+    """Parse `Benjamin R Cowley`, `J. K. de Boer 3rd`: the last word, with what belongs to it, is the family name."""
     text = fold(text)
     return _settled(text) if _is_settled(text) else _given_first(text.split(" "))
 
 
 @_remembered
 def parse_family_first(text: str) -> Name | None:
-    """`Wang Yiyang`, `Hoffmann M K`, `De Luca Marco`: the first word, with what belongs to it, is the family name.
+    """Parse `Wang Yiyang`, `De Luca Marco`: the first word, with what belongs to it, is the family name.
 
     Initials printed as one word (`García López MA`) leave all words before them to the family name; initials
     printed apart do not, because `Birch Paul R J` is Birch, Paul R J.
@@ -262,7 +262,7 @@ def _parse(text: str) -> Name | None:
 
 
 def _is_settled(text: str) -> bool:
-    """Whether the text itself shows its order or that it has none, whatever the habit of the page."""
+    """Whether the text itself shows the order of its parts, or that it has none."""
     return not text or "," in text or names_body(text) or has_east_asian(text)
 
 
@@ -307,7 +307,7 @@ def _family_first(parts: list[str]) -> Name:
 
 
 def _family_at_end(parts: list[str]) -> tuple[int, int]:
-    """Where the particle and where the family name begin in `Given particle Family`."""
+    """Return where the particle and where the family name begin in `Given particle Family`."""
     last = len(parts) - 1
     for i in range(last):
         word = parts[i]
@@ -364,7 +364,7 @@ def _east_asian(text: str) -> Name:
 
 
 def _name(**parts: str | None) -> Name:
-    """The name of pieces of folded text, which need no look at each of their own."""
+    """Return the name of pieces of folded text, unchecked if it has what a name needs."""
     fields = {field: piece for field, text in parts.items() if text and (piece := text.strip())}
     return Name(**parts) if fields.keys().isdisjoint(_NAMING) else construct(Name, **fields)
 
@@ -377,7 +377,7 @@ _NAMING = ("family", "given", "literal")
 
 
 def join_parts(*parts: str | None) -> str:
-    """The parts with a space between, but none behind an apostrophe: `d'` and Alembert are d'Alembert."""
+    """Return the parts with spaces between, none behind an apostrophe: `d'` and Alembert are d'Alembert."""
     name = ""
     for part in filter(None, parts):
         name = f"{name}{part}" if name.endswith(("'", "’")) else f"{name} {part}" if name else part
@@ -385,7 +385,7 @@ def join_parts(*parts: str | None) -> str:
 
 
 def _count_leading(parts: list[str], table: frozenset[str]) -> int:
-    """How many words at the start are in the table, the last word never counted."""
+    """Return how many words at the start are in the table; the last word is never counted."""
     count = 0
     while count < len(parts) - 1 and parts[count] in table:
         count += 1
@@ -393,13 +393,13 @@ def _count_leading(parts: list[str], table: frozenset[str]) -> int:
 
 
 def _count_particles(parts: list[str]) -> int:
-    """How many words at the start are particles, prepositions before an article among them: `an der`, `in 't`."""
+    """Return how many words at the start are particles, or prepositions before an article: `an der`, `in 't`."""
     count = _count_leading(parts, words.PARTICLES_AND_PREPOSITIONS)
     return count if count > 1 or (count and parts[0] in words.PARTICLES) else 0
 
 
 def _cut_suffix(parts: list[str], *, least: int) -> tuple[list[str], str | None]:
-    """The words without the suffix at their end, and the suffix; `least` words stay, one more where in doubt."""
+    """Return the words without the suffix at their end, and the suffix; `least` words stay, one more if in doubt."""
     if len(parts) > least and is_suffix(parts[-1]):
         doubt = parts[-1] in words.DOUBTFUL_SUFFIXES
         if len(parts) > least + doubt:

@@ -1,8 +1,8 @@
 """How each field of the model is normalised, whatever it is given as.
 
 A form is a function of one value. It changes what it knows and returns anything else as it is, which pydantic then
-refuses. A string for a field of several values is separated by the rule of that field, or is one value; never is it
-taken letter by letter.
+refuses; it raises ValueError for what pydantic would take. A string for a field of several values is separated by the
+rule of that field, or is one value; never is it taken letter by letter.
 """
 
 from __future__ import annotations
@@ -23,12 +23,18 @@ _TOO_LARGE = 10**100  # no number of anything; Python does not write integers of
 
 def text(value: Any) -> Any:
     """One line of text; None if nothing is in it."""
-    return (line(value) or None) if isinstance(value, str) else value
+    return (line(value) or None) if isinstance(value, str) else _checked(value)
 
 
 def prose(value: Any) -> Any:
     """Paragraphs of text; None if nothing is in it."""
-    return (paragraphs(value) or None) if isinstance(value, str) else value
+    return (paragraphs(value) or None) if isinstance(value, str) else _checked(value)
+
+
+def _checked(value: Any) -> Any:
+    if isinstance(value, (bytes, bytearray)):  # pydantic would decode them
+        raise ValueError("bytes are not text; decode them")
+    return value
 
 
 def parsed(value: Any) -> Any:
@@ -71,7 +77,7 @@ def several(value: Any) -> Any:
 
 
 def values(value: Any) -> Any:
-    """Several values of a type of its own, which has its own form; empty ones are left out."""
+    """Several values that are normalised by their own type; empty ones are left out."""
     return tuple(filter(None, several(value)))
 
 
@@ -108,7 +114,7 @@ def _kept(parts: Any) -> Any:
 
 
 def _visible(part: Any) -> Any:
-    return visible(part) if isinstance(part, str) else part
+    return visible(part) if isinstance(part, str) else _checked(part)
 
 
 def normalised(data: Any, forms: Mapping[str, Form]) -> Any:

@@ -13,6 +13,7 @@ from typing import Any, Self
 
 from pydantic import ModelWrapValidatorHandler, model_validator
 
+from carcite.values import normalise as forms
 from carcite.values.base import Value, construct, described
 from carcite.values.text import line
 
@@ -60,13 +61,16 @@ class PageRange(Value):
         return self
 
     def format(self, dash: str = "-") -> str:
-        """The range with the dash asked for: `523-530`, `discussion 530-531`."""
+        """Return the range with the given dash: `523-530`, `discussion 530-531`."""
         pages = self.first if self.last is None else f"{self.first}{dash}{self.last}"
         return pages if self.label is None else f"{self.label} {pages}"
 
 
+_PAGES_FORMS: dict[str, forms.Form] = {"ranges": forms.values, "literal": forms.text}
+
+
 class Pages(Value):
-    """Ranges of pages, or, where the text is no list of pages, the text as it was (`literal`).
+    """Ranges of pages, or, if the text is not a list of pages, the text as it was (`literal`).
 
     One of the two is empty. A string (read with `parse`) is valid input, too. A literal that does read as
     pages becomes those pages.
@@ -82,8 +86,10 @@ class Pages(Value):
             return data
         if isinstance(data, str):
             data = dict(cls.parse(data))
-        elif isinstance(data, dict) and isinstance(data.get("literal"), str) and not data.get("ranges"):
-            data = dict(cls.parse(data["literal"]))
+        elif isinstance(data, dict):
+            data = forms.normalised(data, _PAGES_FORMS)
+            if isinstance(data.get("literal"), str) and not data.get("ranges"):
+                data = dict(cls.parse(data["literal"]))
         built = build(data)
         if (built.literal is None) != bool(built.ranges):
             raise ValueError("pages are ranges or a literal text")
@@ -91,9 +97,9 @@ class Pages(Value):
 
     @classmethod
     def parse(cls, text: str) -> Pages:
-        """Read a list of pages and ranges: `523-30, 541-2`, `pp. S23–7`, `477-87.e9`, `iv-x`.
+        """Return the pages of a text: `523-30, 541-2`, `pp. S23–7`, `477-87.e9`, `iv-x`.
 
-        Never raises: text that is no such list, or that could be read in two ways (`123+`, `3-12 to 3-20`,
+        Never raises: text that is not such a list, or that could be read in two ways (`123+`, `3-12 to 3-20`,
         `14,863-14,868`), comes back as `literal`, one tidy line.
         """
         text = line(text)
@@ -114,13 +120,16 @@ class Pages(Value):
 
     @property
     def is_literal(self) -> bool:
-        """Whether this is text that is no list of pages."""
+        """Whether this is text that is not a list of pages."""
         return self.literal is not None
 
     def format(self, dash: str = "-", separator: str = ", ") -> str:
-        """The pages with the dash and the separator asked for, labelled ones after `; ` as in MEDLINE.
+        """Return the pages with the given dash and separator, labelled ones after `; ` as in MEDLINE.
 
-        A literal is its text, whatever is asked for.
+        A literal is its text.
+
+        >>> Pages.parse("523-30, 541").format("–")
+        '523–530, 541'
         """
         if self.literal is not None:
             return self.literal
@@ -140,14 +149,14 @@ class Pages(Value):
 
 
 def _completed(first: str, last: str) -> str | None:
-    """The last number with the first's leading digits; None if that is not a greater number."""
+    """Return the last number with the first's leading digits; None if that is not a greater number."""
     if len(last) < len(first):
         last = first[: len(first) - len(last)] + last
     return last if (len(last), last) > (len(first), first) else None
 
 
 def _full_last(first: str, last: str) -> str:
-    """The last page in full (`S23`, `7`: `S27`), or as it is where it cannot be a shortened one."""
+    """Return the last page in full (`S23`, `7`: `S27`), or as it is if it cannot be a shortened one."""
     start, end = _PAGE.fullmatch(first), _PAGE.fullmatch(last)
     if start is None:
         return last
@@ -176,7 +185,7 @@ def _is_range(first: str, last: str | None) -> bool:
 
 @lru_cache(maxsize=4096)
 def _parse_range(text: str) -> PageRange | None:
-    """One page or range with its label and its `pp.`; None when the text is not one."""
+    """Return one page or range, given with its label and its `pp.`; None if the text is not one."""
     text = text.strip()
     if (numbers := _NUMBERS.fullmatch(text)) and (numbers[2] is None or len(numbers[2]) >= len(numbers[1])):
         return construct(PageRange, first=numbers[1], last=numbers[2], label=None)
@@ -213,7 +222,7 @@ def _parse(text: str) -> Pages:
 _parse_known = lru_cache(maxsize=1024)(_parse)
 
 
-# What stands in a "pages" slot and is the article's own number. Ranges never are: e12-e15, 104310-104322.
+# What stands in a "pages" field and is the article's own number. Ranges never are: e12-e15, 104310-104322.
 _ARTICLE_NUMBERS = (
     r"e[0-9]+",  # e113, e1002195: e-locators
     r"E[0-9]{4,}",  # E1234; E52 is a page of a journal that numbers its electronic pages
@@ -230,7 +239,7 @@ _ARTICLE_NUMBER = re.compile("|".join(_ARTICLE_NUMBERS))
 
 
 def is_article_number(text: str) -> bool:
-    """Whether the text of a "pages" slot is an article number: `e113`, `104310`, `CD012345.pub2`, `Art. 12`.
+    """Whether the text of a "pages" field is an article number: `e113`, `104310`, `CD012345.pub2`, `Art. 12`.
 
     The forms are those of the table above; everything else (`111`, `S23`, `E52-E53`, `iv`) is pages.
     """
@@ -238,7 +247,7 @@ def is_article_number(text: str) -> bool:
 
 
 def split_locator(text: str) -> tuple[Pages | None, str | None]:
-    """What a "pages" slot holds, as (pages, article number): one of them, or None twice for empty text.
+    """Return what a "pages" field holds, as (pages, article number): one of them, or None twice for empty text.
 
     The article number is the text as it was, without the white space around it.
     """
