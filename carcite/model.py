@@ -331,7 +331,7 @@ _CITATION_FORMS: dict[str, forms.Form] = {
         forms.number,
     ),
     **dict.fromkeys(
-        ("issued", "epub_date", "accessed", "submitted", "original_date", "event_date", "pages"), forms.parsed
+        ("issued", "epub_date", "accessed", "submitted", "original_date", "event_date"), forms.parsed
     ),
     **dict.fromkeys(("mesh_terms", "publication_types"), forms.many(forms.text, ";")),
     "affiliations": forms.many(forms.text, "\n"),
@@ -340,7 +340,7 @@ _CITATION_FORMS: dict[str, forms.Form] = {
     **dict.fromkeys(("funding", "related"), forms.values),
     "abstracts": _abstracts,
     "extra": forms.kept,
-    "pages": forms.number,
+    "pages": forms.pages,
     "key": forms.text,
     "note": forms.prose,
     "notes": forms.many(forms.prose),

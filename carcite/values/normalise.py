@@ -49,6 +49,11 @@ def number(value: Any) -> Any:
     return str(value) if type(value) is int and abs(value) < _TOO_LARGE else text(value)
 
 
+def pages(value: Any) -> Any:
+    """Pages, or the text or the number of one."""
+    return parsed(number(value))
+
+
 def language(value: Any) -> Any:
     """A BCP 47 tag, if the value is the code or the name of a language; else its text."""
     value = text(value)
