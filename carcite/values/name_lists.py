@@ -46,6 +46,7 @@ _STRONG = re.compile(r"&#?[A-Za-z0-9]+;|[{};；、]")
 _AND = re.compile(r"[{}]|\sand(?=\s)", re.IGNORECASE)
 _AMPERSAND = re.compile(r"[{}]|\s\\?&(?=\s)")
 _COMMA = re.compile(r"[{},，]")
+_COMMAS = " ,，"
 _MAY_SEPARATE = re.compile(r"[;；、,，&]|\sand\s|\n", re.IGNORECASE)
 
 
@@ -86,7 +87,7 @@ def split_names(text: str, *, and_separates: bool = True, plain: Callable[[str],
         return NameList((text,) if text else (), truncated)
     if text.endswith((",", "，")) and not (and_separates or ";" in text):
         return NameList((text,), truncated)
-    parts = [part for part in _cut(text, _STRONG) if part.strip(" ,")]
+    parts = [part for part in _cut(text, _STRONG) if part.strip(_COMMAS)]
     splitter = _Splitter(plain, and_separates)
     readings = [splitter.read(part) for part in parts]
     found = [name for reading in readings for name in reading.names]
@@ -103,7 +104,7 @@ def split_names(text: str, *, and_separates: bool = True, plain: Callable[[str],
 
 
 def parse_names(text: str) -> tuple[tuple[Name, ...], bool]:
-    """The people of a string, and whether it says that there are more.
+    """Return the people of a string, and whether it says that there are more.
 
     Raises ValueError if the string can be read as two different lists of people; its text says how to write each.
 
@@ -176,7 +177,7 @@ class _Splitter:
 
     def read(self, text: str) -> _Reading:
         """Return the names of a text without semicolons."""
-        segments = [segment for segment in _cut(f" {text} ", _AND) if segment.strip(" ,")]
+        segments = [segment for segment in _cut(f" {text} ", _AND) if segment.strip(_COMMAS)]
         joined = [part for segment in segments for part in self._at_ampersand(segment)]
         soft = len(joined) > len(segments)
         if len(joined) > 1 and not (self.and_separates and not soft) and not self._are_people(joined):
@@ -191,12 +192,12 @@ class _Splitter:
     def _at_ampersand(self, segment: str) -> list[str]:
         if "&" not in segment:
             return [segment]
-        parts = [part for part in _cut(f" {segment} ", _AMPERSAND) if part.strip(" ,")]
+        parts = [part for part in _cut(f" {segment} ", _AMPERSAND) if part.strip(_COMMAS)]
         return parts if self._are_people(parts) else [segment]
 
     def _read_firm(self, text: str) -> _Reading:
         """`Johnson & Johnson`: one name, and two in the second reading where a list is expected."""
-        parts = [part for part in _cut(f" {text} ", _AMPERSAND) if part.strip(" ,")]
+        parts = [part for part in _cut(f" {text} ", _AMPERSAND) if part.strip(_COMMAS)]
         bodies = any(piece.body for part in parts for piece in self._pieces(part))
         return _Reading([text], other=() if bodies or not self.and_separates or "\\&" in text else parts)
 
@@ -291,7 +292,7 @@ class _Splitter:
                 return _Reading(texts, loose=True)
             if not beside_inverted and all(piece.known_given for piece in pieces):
                 return _Reading([segment], other=texts)
-            return _Reading([", ".join(texts)] if wide else [segment.rstrip(" ,")])
+            return _Reading([", ".join(texts)] if wide else [segment.rstrip(_COMMAS)])
         if pieces[0].body and not all(piece.whole for piece in pieces):
             return _Reading([segment])
         return self._three_or_more(segment, pieces)
@@ -313,7 +314,7 @@ class _Splitter:
             return _Reading([f"{first.text}, {second.text}", *(piece.text for piece in rest)], loose=True)
         if sum(piece.whole for piece in pieces) * 2 > len(pieces):
             return _Reading(texts, loose=True, other=[segment])
-        return _Reading([segment.rstrip(" ,")], other=texts)
+        return _Reading([segment.rstrip(_COMMAS)], other=texts)
 
     @staticmethod
     def _east_asian(segment: str, pieces: list[Piece], wide: bool) -> _Reading:
@@ -329,7 +330,7 @@ class _Splitter:
         if wide or (all(full) and shown) or len(pieces) % 2:
             return _Reading(texts, loose=True)
         if len(pieces) == 2:
-            return _Reading([segment.rstrip(" ,")])
+            return _Reading([segment.rstrip(_COMMAS)])
         if all(full):
             return _Reading(texts, loose=True, other=_pairs(texts))
         return _Reading(_pairs(texts) if not any(full[1::2]) else texts, loose=True)

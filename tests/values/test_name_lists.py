@@ -184,6 +184,17 @@ def test_a_name_says_nothing_of_others(text: str) -> None:
     assert not is_truncation(text)
 
 
+@given(
+    st.lists(
+        st.sampled_from(["a", "B.", "Doe", "JR", " ", ", ", "，", ";", " and ", " & ", "{", "}", "王小明", "Group"])
+    ).map("".join)
+)
+def test_any_mixture_of_separators_is_split(text: str) -> None:
+    for and_separates in (True, False):
+        for name in split_names(text, and_separates=and_separates).names:
+            assert name.strip(" ,，")
+
+
 @given(st.text("aB, .;-&{}王金ー;JR"), st.booleans())
 def test_no_letter_of_a_name_is_lost(text: str, and_separates: bool) -> None:
     found = split_names(text, and_separates=and_separates)
