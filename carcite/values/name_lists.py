@@ -83,8 +83,10 @@ def split_names(text: str, *, and_separates: bool = True, plain: Callable[[str],
     ('Doe', 'Jane', 'Roe', 'Rick')
     """
     text, truncated = _without_truncation(_one_line(text))
+    if not text.strip(_COMMAS):
+        return NameList((), truncated)
     if not _MAY_SEPARATE.search(text):
-        return NameList((text,) if text else (), truncated)
+        return NameList((text,), truncated)
     if text.endswith((",", "，")) and not (and_separates or ";" in text):
         return NameList((text,), truncated)
     parts = [part for part in _cut(text, _STRONG) if part.strip(_COMMAS)]
