@@ -47,7 +47,7 @@ _SENTENCE_END = re.compile(r"[.?!][\])\"”’»]?\s+(?=\S)")
 _LINKS_OUT = re.compile(r"(?:\s+-\s+(?:DOI|PMC|PubMed))+\s*$")
 ID_TAIL = re.compile(r"[;,.]?\s*\b(?:PubMed )?(?:Central )?PMC?ID:")
 _INNER_HEADING = re.compile(r"\.\s+(?=[A-Z][a-z]+(?: [a-z]+){0,3} (?:in|of|on|for|from): [A-Z])")
-_BRACKETED_LANGUAGE = re.compile(r"^(.*?)\s+((?:[A-Z][a-z]+)(?:, [A-Z][a-z]+)*)\.$", re.DOTALL)
+_BRACKETED_LANGUAGE = re.compile(r"(?<=\]\.) ([A-Z][a-z]+(?:, [A-Z][a-z]+)*+)\.$")  # `[A title.]. French.`
 
 
 class Parts(NamedTuple):
@@ -175,8 +175,8 @@ def reference_fields(text: str, format: str) -> dict[str, Any] | None:
         return None
     found = {**citation_fields(line, format), **author_fields(parts.authors)}
     title = title_fields(parts.title)
-    if parts.title.startswith("[") and (named := _BRACKETED_LANGUAGE.match(parts.title)) and named[1].endswith("]."):
-        title = {**title_fields(named[1]), "language": named[2].split(", ")[0]}
+    if parts.title.startswith("[") and (named := _BRACKETED_LANGUAGE.search(parts.title)):
+        title = {**title_fields(parts.title[: named.start()]), "language": named[1].split(", ")[0]}
     found |= title
     ids = printed_ids(parts.ids).fields(format)
     found |= {**ids, "extra": [*found.get("extra", ()), *ids.get("extra", ())]}

@@ -121,8 +121,9 @@ def _unnumbered_starts(paragraph: list[Line], first: int, end: int) -> list[tupl
     """
     starts = [first]
     for index in range(first + 1, end):
-        above = paragraph[starts[-1] : index]
-        if len(above) <= _HEAD_LINES and _begins_with_authors(paragraph[index : index + 2]) and _is_whole(above):
+        if index - starts[-1] > _HEAD_LINES:
+            continue
+        if _begins_with_authors(paragraph[index : index + 2]) and _is_whole(paragraph[starts[-1] : index]):
             starts.append(index)
     if len(starts) > 1:
         pieces = [paragraph[start:stop] for start, stop in zip(starts, [*starts[1:], end], strict=True)]
