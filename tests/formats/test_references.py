@@ -109,6 +109,27 @@ def test_a_reference_not_understood_is_kept_and_a_warning() -> None:
     assert [(n.code, n.line, n.is_loss) for n in notes] == [(Code.UNPARSED, 2, True)]
 
 
+def test_a_dash_stands_for_the_authors_above() -> None:
+    text = "Doe, Jane. 2010. “Tea at Night.” J Tea 5 (1): 4–6.\n———. 2011. “Tea by Day.” J Tea 6 (1): 7–9.\n"
+    citations, notes = references.read(text)
+    assert [(c.title, c.authors[0].family) for c in citations] == [("Tea at Night", "Doe"), ("Tea by Day", "Doe")]
+    assert [n.code for n in notes] == [Code.ASSUMED]
+
+
+def test_a_chapter_in_an_edited_book() -> None:
+    citation = read_one("Ramo, A. R. Tea voices. in Rethinking tea (eds. Doe, J. & Roe, R.) (Tea Press, Leeds, 1988).")
+    assert (citation.type, citation.title, citation.container_title) == ("chapter", "Tea voices", "Rethinking tea")
+    assert [name.family for name in citation.editors] == ["Doe", "Roe"]
+    assert (citation.publisher, citation.publisher_place, str(citation.issued)) == ("Tea Press", "Leeds", "1988")
+
+
+def test_in_within_a_title_begins_no_book() -> None:
+    citation = read_one(
+        "Robin, W. I. (1996). The world and “promotion” in US tea policy. Tea and Society, 25(5), 615–665."
+    )
+    assert (citation.type, citation.container_title, citation.volume) == ("article-journal", "Tea and Society", "25")
+
+
 def test_words_behind_the_pages_are_kept() -> None:
     citation = read_one("Smith J, Doe B. Tea at night. J Tea. 2010;12(3):45-67. Discussion of the editor")
     assert str(citation.pages) == "45-67"

@@ -23,6 +23,7 @@ from carcite.formats.pasted.references.people import form_of
 from carcite.formats.pasted.references.reference import read_reference
 from carcite.model import Citation
 from carcite.notes import Code, Note, note
+from carcite.values.names import Name
 
 FORMAT_NAME = "references"
 
@@ -34,6 +35,7 @@ _SIGNS = re.compile(
     r"|[0-9]\s*\(?[^()\n]{0,20}\)?\s*[,:;]\s*(?:pp?\.\s*)?[A-Za-z]?[0-9]+|\bpp\. ?[0-9]"
 )
 _LONGEST = 3000  # characters of a reference
+_REPEATED = re.compile(r"(?:[—–]{2,3}|_{2,}|-{3,})[.,]\s*")
 _LOOKED_AT = 100  # references, for the form of names they share
 
 
@@ -67,13 +69,23 @@ def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
         yield note(Code.NOT_A_RECORD, "a heading is not a reference", line=heading.number, text=heading.text)
     forms = Counter(form for block in blocks[:_LOOKED_AT] if (form := form_of(without_marks(block.text[:_LONGEST])[0])))
     prefer = forms.most_common(1)[0][0] if forms else None
+    people: tuple[Name, ...] = ()
     for ordinal, block in enumerate(blocks, 1):
-        yield from _read(block, f"#{ordinal}", prefer)
+        for item in _read(block, f"#{ordinal}", prefer, people):
+            if isinstance(item, Citation):
+                people = item.authors or people
+            yield item
 
 
-def _read(block: Block, record: str, prefer: str | None) -> Iterator[Citation | Note]:
+def _read(block: Block, record: str, prefer: str | None, people: tuple[Name, ...]) -> Iterator[Citation | Note]:
+    """Read one reference; `people` are the authors of the one above, for which a dash stands."""
     context = Context(FORMAT_NAME, record, block.line)
-    found, rest = read_reference(block.text, prefer) if len(block.text) <= _LONGEST else ({}, "")
+    repeated = _REPEATED.match(block.text) if people else None
+    text = block.text[repeated.end() :] if repeated else block.text
+    found, rest = read_reference(text, prefer) if len(text) <= _LONGEST else ({}, "")
+    if repeated and found and "authors" not in found:
+        found["authors"] = people
+        context.note(Code.ASSUMED, "a dash stands for the authors of the reference above", field="authors")
     if not found:
         context.note(
             Code.UNPARSED,

@@ -25,7 +25,7 @@ _NUMBER = re.compile(
 )
 _NUMBER_ALONE = re.compile(r"\[?\(?(?P<number>[0-9]{1,4})[.)\]、]*")
 _ENDS = re.compile(r"(?:[.。．)\]\"”’0-9*_]|/\S*|https?://\S+)$")
-_BEGINS = re.compile(r"[*_\"“‘'(\[]{0,3}[^\W\d_]")
+_BEGINS = re.compile(r"[—–_-]{2,}[.,]|[*_\"“‘'(\[]{0,3}[^\W\d_]")
 _NEVER_BEGINS = re.compile(
     r"(?i:doi\b|https?://|pmid\b|pmcid\b|available\b|\[(?:doi|pubmed|cross ?ref|google)|epub\b|accessed\b"
     r"|retrieved\b|in:)"

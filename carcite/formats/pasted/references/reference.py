@@ -38,22 +38,25 @@ _ABBREVIATED = re.compile(
 )
 _INITIAL_END = re.compile(r"(?:\b[A-Z]|\b(?:vs|al|St|Dr|No|vol|pp|ed|eds|Inc|Ltd|Jr|Sr|cf|ca|sp|spp|var|subsp))\.$")
 _JOURNAL = re.compile(r"[^\W\d_][\w .,:;&()'’/+–-]{0,150}")
-_IN = re.compile(r"(?:^|[.?!,;”\"’]\s+)[Ii]n:?\s+(?=[A-Z“\"])")
+_IN = re.compile(r"(?:(?:^|[.?!]\s+|(?<=[,.?!][”\"’])\s+)[Ii]n:?|[,;]\s+In:?)\s+(?=[A-Z“\"])")
 _PLACE_PUBLISHER = re.compile(
     rf"(?:^|[.;,]\s+)(?P<place>[A-Z][^\d:.;]{{1,60}}(?:\([A-Z]{{2}}\))?)\s*[:：]\s*(?P<publisher>"
-    rf"(?:[^\d:;.]|\.(?! [A-Z])){{2,90}}?)[;,.]\s*(?P<year>{_YEAR})\b"
+    rf"(?:[^\d:;.]|\.(?! [A-Z])){{2,90}}?)(?:[;,.]\s*|\s)(?P<year>{_YEAR})\b"
 )
 _PUBLISHER_PLACE = re.compile(
     rf"(?:^|[.;,]\s+)(?P<publisher>[A-Z][^\d:;.]{{2,90}}):\s*(?P<place>[A-Z][^\d:;]{{1,60}}),\s*(?P<year>{_YEAR})\b"
 )
 _PUBLISHER_YEAR = re.compile(
-    rf"(?:^|[.?!]\s+)(?P<publisher>[^\W\d_][^\d;]{{2,90}});\s*(?P<year>{_YEAR})\b(?::(?P<pages>[0-9]+[-–][0-9]+))?"
+    rf"(?:^|(?<=[.?!])\s+)(?P<publisher>[^\W\d_][^\d;]{{2,90}});\s*(?P<year>{_YEAR})\b(?::(?P<pages>[0-9]+[-–][0-9]+))?"
 )
 _PARENTHESES_IMPRINT = re.compile(
     rf"\((?P<publisher>[^(),\d]{{2,80}})(?:, (?P<place>[^()\d]{{2,60}}?))?(?:, (?P<year>{_YEAR}))?\)[.,]?\s*$"
 )
 _OTHER_PEOPLE = re.compile(r"\s*\([^()]{3,80}, (?:Trans|Eds?|Übers)\.\)")
-_PUBLISHER_END = re.compile(rf"[.?!]\s+(?P<publisher>[A-Z][^.,;:\d]{{2,70}})(?:,\s*(?P<year>{_YEAR}))?\.?\s*$")
+_BY = re.compile(r"\.\s+(?:Translated|Edited|Illustrated) by [^.“\"]{3,80}\.")
+_EDITED = re.compile(r"\s*\((?:[Ee]ds?\.|[Ee]dited by) (?P<names>[^()]{3,200})\)")
+_NUMBER_LABEL = re.compile(r",? (?:nos?|vol|n)\.?$", re.IGNORECASE)
+_PUBLISHER_END = re.compile(rf"(?<=[.?!])\s+(?P<publisher>[A-Z][^.,;:\d]{{2,70}})(?:,\s*(?P<year>{_YEAR}))?\.?\s*$")
 _EDITION = re.compile(
     r"[,.]?\s*\(?\b(?P<edition>[0-9]{1,2}(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird"
     r"|[Rr]ev(?:ised)?\.?) ed(?:ition|n)?\b\.?\)?"
@@ -160,7 +163,7 @@ def _put_work(text: str, found: Fields, *, dated: bool) -> str:
 
 
 def _put_journal(journal: str, found: Fields) -> None:
-    journal = journal.strip(" ,.;:")
+    journal = _NUMBER_LABEL.sub("", journal.strip(" ,.;:"))
     if _JOURNAL.fullmatch(journal) or not journal.isascii():
         found["container_title"] = journal
 
@@ -200,7 +203,8 @@ def _put_other_work(text: str, found: Fields) -> str:
     if edition := _EDITION.search(text):
         found["edition"] = edition["edition"]
         text = f"{text[: edition.start()]}.{text[edition.end() :]}"
-    text, container = _without_container(_OTHER_PEOPLE.sub("", text), found)
+    text = _take_editors(_BY.sub(".", _OTHER_PEOPLE.sub("", text)), found)
+    text, container = _without_container(text, found)
     imprint = _imprint(container or text)
     if imprint is not None and imprint.start() > 0:
         found["publisher"] = imprint["publisher"].strip(" ,.")
@@ -214,6 +218,18 @@ def _put_other_work(text: str, found: Fields) -> str:
         _put_titles(head, text, container, found)
         return (container or text)[imprint.end() :].strip(" .,;)")
     return _put_plain(text, container, found)
+
+
+def _take_editors(text: str, found: Fields) -> str:
+    """Take editors in parentheses: `Handbook of tea (eds. Doe, J. & Roe, R.)`."""
+    edited = _EDITED.search(text)
+    if edited is None:
+        return text
+    editors = leading_people(f"{edited['names']}.")
+    if editors is None:
+        return text
+    found["editors"] = editors.names
+    return f"{text[: edited.start()]}{text[edited.end() :]}"
 
 
 def _imprint(text: str) -> re.Match[str] | None:
@@ -275,6 +291,7 @@ def _without_container(text: str, found: Fields) -> tuple[str, str]:
     if pages := _PAGES.search(container):
         found["pages"] = re.sub(r"\s?[–—]\s?", "-", pages["pages"])
         container = f"{container[: pages.start()]}.{container[pages.end() :]}"
+    container = re.sub(r"\s*\([\s.,;]*(?:\)|$)", "", container)
     return text[: within.start() + 1].strip(), container
 
 
@@ -312,14 +329,25 @@ def _put_plain(text: str, container: str, found: Fields) -> str:
         title, after = text[: ends[0].end()], text[ends[0].end() :].strip(" .")
         more = after.partition(". ")[2]
         is_name = bool(after) and not more and len(after) < 80 and not re.search(r"\d", after)
-        if is_name and _PUBLISHER_WORDS.search(after):
-            found["publisher"] = after
+        if is_name and (imprint := _publisher_fields(after)):
+            found |= imprint
             after = ""
         elif is_name and not found.keys().isdisjoint(("doi", "pmid", "url", "epub_date", "accessed")):
             _put_journal(after, found)
             after = ""
     found["title"] = _closed(title)
     return after
+
+
+def _publisher_fields(text: str) -> Fields:
+    """Return publisher and place in `Place: Publisher` or `Publisher, Place`; nothing if no word shows a publisher."""
+    place, colon, publisher = text.partition(": ")
+    if colon:
+        return {"publisher": publisher.strip(" ."), "publisher_place": place.strip()}
+    if not _PUBLISHER_WORDS.search(text):
+        return {}
+    publisher, _, place = text.partition(", ")
+    return {"publisher": publisher.strip(" ."), "publisher_place": place.strip(" .") or None}
 
 
 def _people_behind_title(text: str, found: Fields, rest: str) -> str:

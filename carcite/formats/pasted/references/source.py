@@ -28,18 +28,18 @@ _ORDERS = (
     # 2010 Sep 28;107(39):16910-5 · 1992: 268(2); 240-8 · 2014, 64(13):1359-1361 · 1943, 5, 115–133 · 2012;(94):1–8
     rf"(?P<date>{_DATE})\s*[;:,]\s*(?:{_VOL})?(?P<volume>{_VOLUME})?(?:{_ISSUE})?\s*[:;,]\s*{_PP}{_PAGES}",
     # vol. 12, no. 3, pp. 45–67, Mar. 2019
-    rf"{_VOL}(?P<volume>{_VOLUME})[,.]?\s*(?:\(?{_NO}(?P<issue>[\w–-]{{1,12}})\)?[,.]?\s*)?(?:\(?"
+    rf"{_VOL}(?P<volume>{_VOLUME})[,.]?\s*(?:\(?{_NO}(?P<issue>[\w–/-]{{1,12}})\)?[,.]?\s*)?(?:\(?"
     rf"(?P<early>{_DATE})\)?[,:]\s*)?"
     rf"(?:(?:pp?|art(?:icle)?(?: no)?|Art(?:icle)?(?: [Nn]o)?)\.?\s*{_PAGES})?[,.]?\s*(?:\(?(?P<date>{_DATE})\)?)?",
     # 36, 983–987 (2018) · 21, 98 (2020) · 356(6333):73-78 (2017)
     rf"(?:{_VOL})?(?P<volume>{_VOLUME})(?:{_ISSUE})?\s*[,:;]\s*{_PP}{_PAGES}\s*[,.]?\s*\((?P<date>{_DATE})\)",
     # 12, no. 3 (March 2020): 1–2 · 12 (2020): 1–2 · 12.3 (2020): 1-2
-    rf"(?P<volume>{_VOLUME})(?:[,.]? ?{_NO}(?P<issue>[\w–-]{{1,12}})"
+    rf"(?P<volume>{_VOLUME})(?:[,.]? ?{_NO}(?P<issue>[\w–/-]{{1,12}})"
     rf"|\.(?P<point>[0-9]{{1,3}}))?,?\s*\((?P<date>{_DATE})\)\s*[:,]\s*{_PP}{_PAGES}",
     # 12, no. 3, 2020, pp. 1–2
-    rf"(?P<volume>{_VOLUME}),\s*{_NO}(?P<issue>[\w–-]{{1,12}})(?:,\s*(?P<date>{_DATE}))?[,:]\s*{_PP}{_PAGES}",
+    rf"(?P<volume>{_VOLUME}),\s*{_NO}(?P<issue>[\w–/-]{{1,12}})(?:,\s*(?P<date>{_DATE}))?[,:]\s*{_PP}{_PAGES}",
     # 12(4): e1004873 · 28, 162–170 · 1316:29–52 (the date stands elsewhere)
-    rf"(?:{_VOL})?(?P<volume>{_VOLUME})(?:{_ISSUE}|,? {_NO}(?P<issue2>[\w–-]{{1,12}}))?\s*[,:;]\s*{_PP}{_PAGES}",
+    rf"(?:{_VOL})?(?P<volume>{_VOLUME})(?:{_ISSUE}|,? {_NO}(?P<issue2>[\w–/-]{{1,12}}))?\s*[,:;]\s*{_PP}{_PAGES}",
     # (133), 44–45
     rf"\((?P<issue>[^()]{{1,12}})\)\s*[,:]\s*{_PP}{_PAGES}",
     # 2020;12(3) · 2019;12
