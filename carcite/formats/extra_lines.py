@@ -34,6 +34,8 @@ _TEXTS = (
     "publisher-place", "status", "archive", "archive_location", "call-number", "source", "citation-key", "license",
     "type", "URL", "language",
 )  # fmt: skip
+# Of these any text can be the value.
+_PROSE = frozenset(_TEXTS) - {"citation-key", "type", "URL", "language", "license"}
 DATES = ("issued", "accessed", "submitted", "available-date", "original-date", "event-date")
 _IDENTIFIERS: dict[str, Callable[[str], str | None]] = {
     "DOI": parse_doi,
@@ -64,19 +66,23 @@ class Lines(NamedTuple):
     rest: str
 
 
-def read_lines(text: str) -> Lines:
-    """Return the fields in the lines that a note begins with, and the rest of the note without guards."""
+def read_lines(text: str, *, is_extra: bool = False) -> Lines:
+    """Return the fields in the lines that a note begins with, and the rest of the note without guards.
+
+    In Zotero's Extra (`is_extra`) one word with a capital letter is a label, too: `Edition: 2`. In a note that is how
+    sentences begin.
+    """
     fields: list[tuple[str, str]] = []
     rows = text.replace("\r\n", "\n").split("\n")
     for place, row in enumerate(rows):
-        found = _fields_of(row.strip())
+        found = _fields_of(row.strip(), is_extra)
         if found is None and row.strip():
             return Lines(fields, "\n".join(map(_without_guard, rows[place:])).strip())
         fields += found or []
     return Lines(fields, "")
 
 
-def _fields_of(row: str) -> list[tuple[str, str]] | None:
+def _fields_of(row: str, is_extra: bool) -> list[tuple[str, str]] | None:
     """Return the fields of one line, None if it is not a line of fields."""
     if match := _LINE.fullmatch(row):
         pairs = [(match[1], match[2])]
@@ -84,8 +90,16 @@ def _fields_of(row: str) -> list[tuple[str, str]] | None:
         pairs = [(name, value) for name, value in _BRACED.findall(row)]
     else:
         return None
-    fields = [(_VARIABLES.get(folded(name), ""), value.strip()) for name, value in pairs]
+    fields = [(_variable(name, value, is_extra), value.strip()) for name, value in pairs]
     return fields if all(name and is_value(name, value) for name, value in fields) else None
+
+
+def _variable(label: str, value: str, is_extra: bool) -> str:
+    """Return the variable a label names, "" if it names none."""
+    variable = _VARIABLES.get(folded(label), "")
+    is_word = label.isalpha() and label != variable
+    is_prose = variable in _PROSE or (variable in NAME_VARIABLES and "||" not in value)
+    return "" if is_word and is_prose and not is_extra else variable
 
 
 def is_value(variable: str, value: str) -> bool:

@@ -13,7 +13,10 @@ from carcite.values.names import Name
     [
         ("PMID: 12\nCitation Key: a1\nRead.", [("PMID", "12"), ("citation-key", "a1")], "Read."),
         ("{:PMID: 12}{:issued: 2024-05}", [("PMID", "12"), ("issued", "2024-05")], ""),
-        ("Original Date: 1908\n\nplace: Rome\nx", [("original-date", "1908"), ("publisher-place", "Rome")], "x"),
+        ("Original Date: 1908\n\nedition: 2\nx", [("original-date", "1908"), ("edition", "2")], "x"),
+        ("Publisher: see above", [], "Publisher: see above"),
+        ("Editor: see above", [], "Editor: see above"),
+        ("Editor: Ek || Jo", [("editor", "Ek || Jo")], ""),
         ("Read.\nPMID: 12", [], "Read.\nPMID: 12"),
         ("PMID: see p. 3", [], "PMID: see p. 3"),
         ("DOI: none", [], "DOI: none"),
@@ -37,6 +40,15 @@ def test_lines_at_the_beginning_are_fields_if_their_value_is_one(
 def test_a_guarded_note_is_read_as_it_was(note: str) -> None:
     assert guarded(note) != note
     assert read_lines(guarded(note)) == ([], note)
+
+
+def test_one_word_with_a_capital_is_a_label_in_extra_only() -> None:
+    assert read_lines("Edition: 2\nplace: Rome\nx", is_extra=True) == (
+        [("edition", "2"), ("publisher-place", "Rome")],
+        "x",
+    )
+    assert read_lines("Edition: 2") == ([], "Edition: 2")
+    assert read_lines(guarded("Edition: 2")) == ([], "Edition: 2")
 
 
 def test_braces_are_broken_in_values_and_in_notes() -> None:

@@ -315,7 +315,7 @@ def text_of(element: _Element) -> str:
 
 def add_extra(fields: Raw, text: str) -> None:
     """Add the lines of Extra that are fields, and the rest of it."""
-    lines = read_lines(text)
+    lines = read_lines(text, is_extra=True)
     for line, value in lines.fields:
         _add(fields, "citationKey" if line == "citation-key" else f"extra:{line}", value)
     _add(fields, "extra", lines.rest)
