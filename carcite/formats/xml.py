@@ -27,8 +27,9 @@ _CHUNK = 1 << 16
 
 # What XML 1.0 allows in a document, section 2.2, turned round.
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\ufdd0-\ufdef]")
-_SPECIAL = re.compile('[&<>"]')
-_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
+_SPECIAL = re.compile('[&<>"\r]')
+# A carriage return that stands as it is would be read as a line feed (section 2.11).
+_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#xD;"}
 
 _PROLOG = re.compile(r"\s+|<\?|<!--|<!DOCTYPE|<(?=[\w:])", re.IGNORECASE)
 _DECLARATION = re.compile(r"\A\ufeff?(\s*)<\?xml\s[^?<>]*\?>")

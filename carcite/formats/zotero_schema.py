@@ -391,9 +391,9 @@ def label_of(field: str) -> str:
 def _labels() -> dict[str, str]:
     """Folded label: the first field that Zotero tries for it."""
     found: dict[str, str] = {}
-    for item in ITEM_TYPES.values():
-        for field in (*item.fields, *item.fields.values()):
-            found.setdefault(folded(field), field)
+    names = dict.fromkeys(name for item in ITEM_TYPES.values() for pair in item.fields.items() for name in pair)
+    for field in names:
+        found.setdefault(folded(field), field)
     for variable, fields in VARIABLES.items():
         found.setdefault(folded(variable), fields[0])
     return found

@@ -10,7 +10,7 @@ from collections.abc import Callable
 import pytest
 
 from carcite.errors import ReadError
-from carcite.formats.xml import legal, read_elements, repair
+from carcite.formats.xml import escape, legal, read_elements, repair
 from carcite.notes import Code, Note
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<xml><records>\n'
@@ -151,3 +151,8 @@ def test_the_time_grows_with_the_text(unit: str) -> None:
 def growth(seconds: Callable[[int], float], times: int) -> float:
     """How much more processor time twice as much takes, the time of a tick added to both."""
     return (seconds(2 * times) + 0.01) / (seconds(times) + 0.01)
+
+
+def test_a_carriage_return_is_written_as_a_reference() -> None:
+    assert escape("a\r\n<b>") == "a&#xD;\n&lt;b&gt;"
+    assert read(HEAD + record(escape("a\r\nb")) + END) == (["3 a\r\nb"], [])
