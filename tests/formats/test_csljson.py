@@ -427,6 +427,19 @@ def test_a_work_of_crossref_is_read_into_its_fields() -> None:
     assert read(write([found]).text).citations == [found]
 
 
+def test_no_value_is_gone() -> None:
+    found = one(
+        {"id": "7", "citation-key": "k", "type": "book", "title": True, "issued": True, "author": [5, {"x": 1}]}
+    )
+    assert (found.key, found.title, str(found.issued)) == ("k", "true", "True")
+    assert {(extra.tag, extra.value) for extra in found.extra} >= {
+        ("id", "7"),
+        ("author", "5"),
+        ("author.0", '{"x": 1}'),
+    }
+    assert one(written(found)) == found
+
+
 def test_names_of_variables_are_known_by_their_letters() -> None:
     found = one({"id": "a", "type": "book", "url": "https://example.org", "Title": "Tides", "container_title": "Quays"})
     assert (found.url, found.title, found.container_title, found.extra) == ("https://example.org", "Tides", "Quays", ())

@@ -19,7 +19,7 @@ from carcite.formats.csljson.texts import rich, text_of, verbatim, without_jats
 from carcite.formats.extra_lines import GUARD, guarded
 from carcite.formats.fields import Date, Field, OneField, Single
 from carcite.formats.roles import ROLES
-from carcite.model import Citation, Contributor
+from carcite.model import Citation, Contributor, Extra
 from carcite.notes import Code
 from carcite.options import Target
 from carcite.values.identifiers import parse_isbn, parse_issn
@@ -78,7 +78,9 @@ class DateVariable(Date):
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
         for tag, value in self.values(raw):
             if more := unread(value):
-                context.keep(tag, json.dumps(more, ensure_ascii=False))
+                text = json.dumps(more, ensure_ascii=False)
+                context.kept.append(Extra(context.format, tag, text))
+                context.note(Code.UNPLACED, f"parts of {tag} kept in extra: {', '.join(more)}", self.name, text)
         return super().read(raw, context)
 
     def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:

@@ -103,6 +103,8 @@ def read_variables(item: Mapping[str, Any], context: Context) -> dict[str, Any]:
     for name, value in lines.fields:
         merge(found, _read_line(name, value, context), context)
     found["key"] = key or found.pop("key", None) or identity
+    if identity is not None and identity != found["key"]:
+        context.keep("id", identity)
     # A line of the note says the type if the program that wrote it had no other way.
     found["type"] = _type(found.pop("type", None) or given_type, context)
     context.take_kept(found)

@@ -15,7 +15,7 @@ def text_of(value: Any) -> str | None:
     if value is None or isinstance(value, str):
         return value
     if isinstance(value, bool):
-        return None
+        return "true" if value else None
     if isinstance(value, (int, float)):
         return str(value)
     if isinstance(value, list):
