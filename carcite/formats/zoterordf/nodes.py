@@ -221,6 +221,8 @@ class Graph:
                     self._read_identifier(part, inner, item.fields)
                 elif name in _DIRECT:
                     _add(item.fields, _DIRECT[name], text_of(part))
+                elif inner is None and name != "rdf:type":
+                    _add(item.fields, name, text_of(part))
 
     def _read_creators(self, node: _Element | None, creator: str, fields: Raw) -> None:
         if node is None:
