@@ -378,6 +378,8 @@ def test_the_court_of_a_case_is_its_publisher() -> None:
     assert one(other).publisher == "Quay & Sons"
     assert (written(one(other))["authority"], written(one(other))["publisher"]) == ("District Court", "Quay & Sons")
     assert one({**case, "type": "patent"}).extra == (Extra("csljson", "authority", "District Court"),)
+    kept = Citation(type="legal_case", key="a", extra=[Extra("csljson", "authority", "District Court")])
+    assert one(written(kept)) == kept
 
 
 def test_what_registration_agencies_call_a_field_is_known() -> None:

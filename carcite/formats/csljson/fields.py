@@ -285,7 +285,7 @@ class Notes(Field):
 
 
 # The court of a case and the body behind a bill are the model's publisher; CSL's styles print `authority`.
-_BY_AUTHORITY = frozenset(("legal_case", "bill"))
+BY_AUTHORITY = frozenset(("legal_case", "bill"))
 
 
 class Publisher(Field):
@@ -296,7 +296,7 @@ class Publisher(Field):
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
         publisher, authority = (rich(raw.get(name, [None])[0]) for name in self.tags)
-        if authority and context.type in _BY_AUTHORITY and publisher in (None, authority):
+        if authority and context.type in BY_AUTHORITY and publisher in (None, authority):
             return {"publisher": authority}
         if authority:
             context.keep("authority", authority)
@@ -305,7 +305,7 @@ class Publisher(Field):
     def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
         taken = any(extra.tag == "authority" and extra.format == FORMAT_NAME for extra in citation.extra)
         yield "publisher", citation.publisher
-        if citation.type in _BY_AUTHORITY and not taken:
+        if citation.type in BY_AUTHORITY and not taken:
             yield "authority", citation.publisher
 
     def unchanged(self, citation: Citation) -> bool:

@@ -14,7 +14,7 @@ from typing import Any
 from pydantic_core import to_json
 
 from carcite.formats.base import Context, build
-from carcite.formats.csljson.fields import FORMAT_NAME, dialect
+from carcite.formats.csljson.fields import BY_AUTHORITY, FORMAT_NAME, dialect
 from carcite.formats.csljson.names import FLAGS, write_details
 from carcite.formats.csljson.reader import read_item, read_variables
 from carcite.formats.csljson.table import FIELDS, FLAT_CUSTOM, IN_CUSTOM, SCHEMA_ONLY, TABLE
@@ -219,6 +219,8 @@ def _write_kept(kept: Extra, item: Item, custom: Item) -> bool:
             return False
         custom[name] = from_text(kept.value)
         return True
+    if kept.tag == "authority" and item["type"] in BY_AUTHORITY and item.get("publisher") in (None, kept.value):
+        return False  # it would be read as the publisher
     if kept.tag in _WRITTEN and kept.tag not in item:
         item[kept.tag] = kept.value
         return True
