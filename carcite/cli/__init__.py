@@ -1,4 +1,4 @@
-"""The command `carcite`: convert, check, show, push, formats. Results go to standard output, notes to standard error.
+"""The command `carcite` (see `parser.py` for what it can do). Results go to standard output, notes to standard error.
 
 Exit codes, also printed by `carcite --help`:
 
