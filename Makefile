@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEV_READY := $(VENV)/.dev-ready
 
-.PHONY: demo test lint types fuzz interop bench report docs site clean
+.PHONY: demo test test-programs lint types fuzz interop bench report docs site clean
 .DEFAULT_GOAL := test
 
 $(READY): pyproject.toml
@@ -25,6 +25,9 @@ demo: $(READY)          ## the main job on a real seed: an abstract page becomes
 
 test: $(READY)          ## all tests; those that need a program or the corpus are skipped with the reason
 	$(BIN)/python -m pytest -rs
+
+test-programs: $(READY) ## the tests that run other programs (tests/interop)
+	$(BIN)/python -m pytest -rs tests/interop
 
 lint: $(DEV_READY)
 	$(BIN)/ruff check .
