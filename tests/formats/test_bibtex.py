@@ -297,6 +297,8 @@ def test_a_value_with_blank_lines_is_the_same_after_each_pass() -> None:
         "date = {2024-5}, r = {s}, date = {1950}",
         "title = {A}, subtitle = {B}, subtitle = {C}",
         "year = 2001, date = {1999}",
+        "origlocation = {Ghent}, origlocation = {York}",
+        "abstract = {A\n\nB}, abstract-en = {C\n\nD}",
         "issn = {1234-5679}, eissn = {x}",
         "doi = {10.1002/(SICI)1097{<}1{}::AID{>}3.0}, doi = {10.1000/1}",
     ],

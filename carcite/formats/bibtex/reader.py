@@ -171,7 +171,7 @@ def _raw(fields: list[tuple[str, str]], missing: list[str], context: Context) ->
             if missing:
                 extra.append(Extra(context.format, name, fold(value)))
             continue
-        if name not in KNOWN:
+        if name not in KNOWN and not name.startswith(PREFIX):
             value = fold_paragraphs(value)
         if has_html(value) and name in KNOWN and name not in _VERBATIM:
             value = without_html(value, elements=name not in _PEOPLE)

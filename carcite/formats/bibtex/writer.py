@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from carcite.formats.base import Context
 from carcite.formats.bibtex.affiliations import with_all_affiliations
-from carcite.formats.bibtex.csl_variables import write_variables
+from carcite.formats.bibtex.csl_variables import VARIABLES, write_variables
 from carcite.formats.bibtex.dates import Bare
 from carcite.formats.bibtex.identifiers import EPRINT_TAGS, eprint_address, is_arxiv
 from carcite.formats.bibtex.kept import kept_value
@@ -172,7 +172,7 @@ def _extra(citation: Citation, kind: str, found: dict[str, str], context: Contex
             continue
         taken = tag in found or tag in _LINKS or (tag == "entryset" and kind != "set")
         # A second value of a field would be read as a part of the first, or as the field itself.
-        if taken or (tag in KNOWN and not eprint):
+        if taken or ((tag in KNOWN or tag in VARIABLES) and not eprint):
             context.note(Code.LOST, f"{tag[:80]!r} is no field of its own in this entry", field="extra", text=value)
             continue
         written = kept_value(tag, value, context)
