@@ -43,6 +43,7 @@ HEADS = {
     "pubmedweb": "J Biol\n. 2024 May 3;12(4):5-9. doi: 10.1000/abc.\nTitle\nJan Berg 1\nAffiliations Expand\nPMID: 1\n",
     "endnotexml": "<xml><records><record>",
     "zoterordf": "<rdf:RDF>",
+    "references": "Wang Y, Li X. A title. J Biol. 2024;12(4):5-9.\n",
 }
 READERS = [f.name for f in formats.every() if f.read_stream]
 
