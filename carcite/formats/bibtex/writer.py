@@ -18,7 +18,7 @@ from carcite.formats.bibtex.keys import safe_key
 from carcite.formats.bibtex.related import write_related
 from carcite.formats.bibtex.table import FORMAT_NAME, KNOWN, TABLES
 from carcite.formats.bibtex.targets import dialect
-from carcite.formats.bibtex.text import write_plain
+from carcite.formats.bibtex.text import read_plain, write_plain
 from carcite.formats.bibtex.types import (
     PRINTED_AS,
     READ,
@@ -28,6 +28,7 @@ from carcite.formats.bibtex.types import (
     csl_type,
     entry_type,
     subtype_name,
+    subtype_of,
 )
 from carcite.formats.records import Entry, entries, related_list
 from carcite.formats.roundtrip import note_changes
@@ -172,7 +173,8 @@ def _extra(citation: Citation, kind: str, found: dict[str, str], context: Contex
             continue
         taken = tag in found or tag in _LINKS or (tag == "entryset" and kind != "set")
         # A second value of a field would be read as a part of the first, or as the field itself.
-        if taken or ((tag in KNOWN or tag in VARIABLES) and not eprint):
+        retypes = tag == "entrysubtype" and bool(subtype_of(read_plain(value)))
+        if taken or retypes or ((tag in KNOWN or tag in VARIABLES) and not eprint):
             context.note(Code.LOST, f"{tag[:80]!r} is no field of its own in this entry", field="extra", text=value)
             continue
         written = kept_value(tag, value, context)
