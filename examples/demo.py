@@ -42,3 +42,6 @@ for related, purpose in WAYS:
         print(f"  {path.relative_to(ROOT)}: {format}, {records} record(s), {len(losses)} loss(es)")
         for note in losses:
             print(f"    {note}")
+
+print("what the page lacks (its title), from the registries:")
+print(f"  carcite complete {SEED.relative_to(ROOT)} -o out/seed.bib --related")

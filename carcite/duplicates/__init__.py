@@ -11,8 +11,10 @@ the citations.
 
 from __future__ import annotations
 
+import gc
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import combinations
 from typing import NamedTuple
 
@@ -53,7 +55,11 @@ def find_duplicates(citations: Iterable[Citation]) -> list[DuplicateGroup]:
         >>> find_duplicates([paper, paper.model_copy(update={"doi": "10.5555/abc"})])
         [DuplicateGroup(indices=(0, 1), certain=True, reason='title, volume and page')]
     """
-    records = _Records(citations)
+    with _collector_paused():
+        return _found(_Records(citations))
+
+
+def _found(records: _Records) -> list[DuplicateGroup]:
     groups = _Groups(records.distinct)
     unsure: dict[tuple[int, int], str] = {}
     for (one, other), verdict in records.verdicts(lambda verdict: verdict.strength or verdict.unsure):
@@ -75,15 +81,27 @@ def find_duplicates(citations: Iterable[Citation]) -> list[DuplicateGroup]:
 
 def find_versions(citations: Iterable[Citation]) -> list[Version]:
     """The pairs of records that are versions of one work and stay two records; of records alike only the first."""
-    records = _Records(citations)
+    with _collector_paused():
+        records = _Records(citations)
+        related = records.verdicts(lambda verdict: verdict.relation is not None)
     found = []
-    for (one, other), verdict in records.verdicts(lambda verdict: verdict.relation is not None):
+    for (one, other), verdict in related:
         earlier, later = sorted((one, other), key=lambda each: records.distinct[each].version_key)
-        for mine in records.nodes[records.distinct[earlier]]:
-            found += [
-                Version(mine, theirs, verdict.relation or "") for theirs in records.nodes[records.distinct[later]]
-            ]
+        places = (records.indices([each])[0] for each in (earlier, later))
+        found.append(Version(*places, verdict.relation or ""))
     return sorted(found)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Python's cycle collector paused: no cycle is made here, and it would look at all records again and again."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _joins_its_like(record: Fingerprint) -> bool:

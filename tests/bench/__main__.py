@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.bench import invented
+from tests.bench import duplicates, invented
 from tests.bench.jobs import CORPUS, GROWTHS, JOBS, Growth, Job, made
 from tests.bench.measure import Run, RunError, best, run
 from tests.bench.rivals import carcite
@@ -45,6 +45,7 @@ def page(folder: Path) -> Iterator[str]:
     for growth in GROWTHS:
         yield _growth(growth, folder)
     yield from _memory(folder)
+    yield from duplicates.section(CORPUS / "duplicates")
     yield from _start(folder)
 
 
