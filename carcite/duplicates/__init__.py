@@ -87,8 +87,8 @@ def find_versions(citations: Iterable[Citation]) -> list[Version]:
     found = []
     for (one, other), verdict in related:
         earlier, later = sorted((one, other), key=lambda each: records.distinct[each].version_key)
-        places = (records.indices([each])[0] for each in (earlier, later))
-        found.append(Version(*places, verdict.relation or ""))
+        first, second = records.indices([earlier])[0], records.indices([later])[0]
+        found.append(Version(first, second, verdict.relation or ""))
     return sorted(found)
 
 
