@@ -127,7 +127,9 @@ class Name(Value):
         tidy = dict(data)
         for field in _TEXTS:
             if isinstance(text := tidy.get(field), str):
-                tidy[field] = fold(text) or None
+                folded = fold(text)
+                # A comma at the end of a part would separate parts when the name is written.
+                tidy[field] = (folded.strip(" ,") if field in _PARTS else "") or folded or None
         if "affiliations" in tidy:
             tidy["affiliations"] = _places(tidy["affiliations"])
         parts = [field for field in _PARTS if tidy.get(field)]

@@ -262,3 +262,9 @@ def test_time_is_linear(piece: str) -> None:
     text = piece * 20_000
     for parse in PARSERS:
         parse(text)  # type: ignore[operator]
+
+
+def test_a_part_has_no_comma_at_its_ends() -> None:
+    assert Name(family="Doe,", given=", Jane", suffix=", Jr") == Name(family="Doe", given="Jane", suffix="Jr")
+    assert Name(family=",").family == ","
+    assert Name(literal="Poems, Essays,").literal == "Poems, Essays,"
