@@ -123,6 +123,28 @@ def test_a_chapter_in_an_edited_book() -> None:
     assert (citation.publisher, citation.publisher_place, str(citation.issued)) == ("Tea Press", "Leeds", "1988")
 
 
+@pytest.mark.parametrize(
+    ("text", "container", "publisher"),
+    [
+        (
+            'K. Tea, X. Cup, "Deep cups," in Proc. Tea Conf. Comput. Vis. Leaf Recognit., 2016, pp. 770–778.',
+            "Proc. Tea Conf. Comput. Vis. Leaf Recognit",
+            None,
+        ),
+        (
+            "World Tea Organization. (2021). Global tea. World Tea Organization. https://tea.example/1",
+            None,
+            "World Tea Organization",
+        ),
+        ("Müller H. Lehrbuch des Tees. 3. Aufl. Berlin: Springer; 2010.", None, "Springer"),
+    ],
+)
+def test_containers_and_publishers(text: str, container: str | None, publisher: str | None) -> None:
+    citation = read_one(text)
+    assert (citation.container_title, citation.publisher) == (container, publisher)
+    assert "Aufl" not in (citation.title or "")
+
+
 def test_in_within_a_title_begins_no_book() -> None:
     citation = read_one(
         "Robin, W. I. (1996). The world and “promotion” in US tea policy. Tea and Society, 25(5), 615–665."

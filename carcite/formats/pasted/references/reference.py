@@ -15,6 +15,7 @@ from carcite.formats.pasted.references.people import People, leading_people
 from carcite.formats.pasted.references.source import find_source, parse_date
 from carcite.formats.pubmed import title_text
 from carcite.values.dates import PartialDate
+from carcite.values.name_tests import has_body_word
 
 Fields = dict[str, Any]
 
@@ -60,13 +61,14 @@ _PUBLISHER_END = re.compile(rf"(?<=[.?!])\s+(?P<publisher>[A-Z][^.,;:\d]{{2,70}}
 _EDITION = re.compile(
     r"[,.]?\s*\(?\b(?P<edition>[0-9]{1,2}(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird"
     r"|[Rr]ev(?:ised)?\.?) ed(?:ition|n)?\b\.?\)?"
+    r"|[,.]?\s*\(?\b(?P<auflage>[0-9]{1,2})\. Aufl(?:age|\b\.?)\)?"
 )
 _THESIS = re.compile(
     r"[\[(]?\b(?P<genre>(?:Unpublished )?(?:Doctoral|PhD|Ph\.D\.|Master(?:[’']s|s)?|MSc|M\.Sc\."
     r"|Bachelor(?:[’']s)?) (?:dissertation|thesis)|(?:doctoral )?[Dd]issertation|[Tt]hesis)\b"
     r"(?:,\s*(?P<university>[^\])]{3,90}))?[\])]?"
 )
-_CONFERENCE = re.compile(r"\b(?:Proc(?:eedings|\.)|Conference|Symposium|Workshop|Congress|Conf\.)\b")
+_CONFERENCE = re.compile(r"\bProc(?:eedings|\.)|\bConf\.|\b(?:Conference|Symposium|Workshop|Congress)\b")
 _PREPRINT = re.compile(
     r"\b(?:arXiv|bioRxiv|medRxiv|ChemRxiv|PsyArXiv|SSRN|Research Square|Preprints(?:\.org)?)\b", re.IGNORECASE
 )
@@ -76,6 +78,7 @@ _PUBLISHER_WORDS = re.compile(
     r"\b(?:Press|Publish\w*|Verlag|Universit\w+|Wiley|Springer|Elsevier|McGraw|Books?|Inc|Ltd|GmbH"
     r"|Association|Institute|Society)\b|出版社"
 )
+_JOURNAL_WORDS = re.compile(r"^(?:The )?(?:J|Journal|Revista|Zeitschrift|Annals|Bulletin|Archives)\b")
 _PLACE_WORDS = re.compile(r", ?(?:[A-Z]{2,3}|USA|UK|England|Germany|France|Switzerland|The Netherlands|China|Japan)$")
 _LONGEST_TITLE = 500
 
@@ -201,7 +204,7 @@ def _put_other_work(text: str, found: Fields) -> str:
     if thesis := _THESIS.search(text):
         return _put_thesis(thesis, text, found)
     if edition := _EDITION.search(text):
-        found["edition"] = edition["edition"]
+        found["edition"] = edition["edition"] or edition["auflage"]
         text = f"{text[: edition.start()]}.{text[edition.end() :]}"
     text = _take_editors(_BY.sub(".", _OTHER_PEOPLE.sub("", text)), found)
     text, container = _without_container(text, found)
@@ -309,9 +312,10 @@ def _put_plain(text: str, container: str, found: Fields) -> str:
             found.setdefault("issued", PartialDate.parse(year["year"]))
             container = container[: year.start()]
         pieces = re.split(r"(?<=[a-z)]{5})\.\s+", container.strip(" ."))
-        found["container_title"] = _closed(pieces[0])
-        if len(pieces) > 1 and not re.search(r"\d", pieces[1]):
-            found["publisher"] = pieces[1].strip(" .")
+        if len(pieces) > 1 and (imprint := _publisher_fields(pieces[-1])):
+            found |= imprint
+            container = container[: container.rfind(pieces[-1])]
+        found["container_title"] = _closed(container.strip(" .,"))
         found["type"] = "paper-conference" if _CONFERENCE.search(pieces[0]) else "chapter"
         return ""
     if "title" in found:
@@ -344,7 +348,7 @@ def _publisher_fields(text: str) -> Fields:
     place, colon, publisher = text.partition(": ")
     if colon:
         return {"publisher": publisher.strip(" ."), "publisher_place": place.strip()}
-    if not _PUBLISHER_WORDS.search(text):
+    if _JOURNAL_WORDS.search(text) or not (_PUBLISHER_WORDS.search(text) or has_body_word(text.split())):
         return {}
     publisher, _, place = text.partition(", ")
     return {"publisher": publisher.strip(" ."), "publisher_place": place.strip(" .") or None}
