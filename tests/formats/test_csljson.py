@@ -735,6 +735,13 @@ def test_related_papers_are_items_under_custom() -> None:
     assert "custom" not in json.loads(write([citation], Options(related="none")).text)[0]
 
 
+def test_a_short_title_that_is_left_out_of_a_related_paper_is_noted() -> None:
+    paper = {"type": "article-journal", "container_title": "J", "container_title_short": "J"}
+    writing = write([Citation(type="book", key="k", related=[{"citation": paper}])])
+    assert [(note.code, note.field) for note in writing.notes] == [(Code.SKIPPED, "related")]
+    assert "container-title-short" not in writing.text
+
+
 def test_custom_of_others_is_kept() -> None:
     custom = {"related": [1], "extra": "x", "model": {"volume": {}, "y": 1}, "abstracts": 5, "abstract-language": "en",
               "author-details": [{}, {}], "files": {"a": 1}, "title": "no field"}  # fmt: skip

@@ -63,9 +63,13 @@ def _json(item: Item, options: Options) -> str:
 def _write_entry(entry: Entry, context: Context) -> Item:
     citation = entry.citation
     keys = {id(link.related): link.key for link in entry.links}
-    related = [_write_related(part, keys.get(id(part)), 0) for part in citation.related]
-    if context.options.related == "none":
-        related = []
+    related: list[Item] = []
+    if context.options.related != "none":
+        inner = Context(FORMAT_NAME)
+        related = [_write_related(part, keys.get(id(part)), inner) for part in citation.related]
+        if any(note.code is Code.SKIPPED for note in inner.notes):
+            message = "a short container title of a related paper is its container title; not repeated"
+            context.note(Code.SKIPPED, message, field="related")
     if any(not unset(link.related.citation) for link in entry.links):
         context.note(Code.MOVED, "related papers are items of their own, linked by id", field="related")
     if citation.type == "software" and context.options.target is None:
@@ -100,15 +104,16 @@ def write_item(citation: Citation, key: str | None, related: list[Item], context
     return item
 
 
-def _write_related(related: Related, key: str | None, depth: int) -> Item:
+def _write_related(related: Related, key: str | None, context: Context, depth: int = 0) -> Item:
     """Return a related paper: its relation, and the id of its item or the item itself."""
     part: Item = {"relation": related.relation}
     if key is not None:
         part["id"] = key
     else:
         other = related.citation
-        inner = [_write_related(more, None, depth + 1) for more in other.related] if depth < _DEEPEST else []
-        context = Context(FORMAT_NAME, type=other.type)
+        papers = other.related if depth < _DEEPEST else ()
+        inner = [_write_related(more, None, context, depth + 1) for more in papers]
+        context.type = other.type
         part["item"] = write_item(other, other.key, inner, context)
     return part | {name: True for name in ("inverse", "itself") if getattr(related, name)}
 
