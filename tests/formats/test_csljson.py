@@ -742,6 +742,15 @@ def test_a_short_title_that_is_left_out_of_a_related_paper_is_noted() -> None:
     assert "container-title-short" not in writing.text
 
 
+def test_related_papers_are_written_to_a_depth() -> None:
+    citation = Citation(type="book", key="k", title="T")
+    for _ in range(40):
+        citation = Citation(type="book", key="k", title="T", related=[{"citation": citation}])
+    writing = write([citation])
+    assert [(note.code, note.field) for note in writing.notes] == [(Code.LOST, "related")]
+    assert read(writing.text).notes == []
+
+
 def test_custom_of_others_is_kept() -> None:
     custom = {"related": [1], "extra": "x", "model": {"volume": {}, "y": 1}, "abstracts": 5, "abstract-language": "en",
               "author-details": [{}, {}], "files": {"a": 1}, "title": "no field"}  # fmt: skip

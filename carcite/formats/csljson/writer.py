@@ -65,11 +65,12 @@ def _write_entry(entry: Entry, context: Context) -> Item:
     keys = {id(link.related): link.key for link in entry.links}
     related: list[Item] = []
     if context.options.related != "none":
-        inner = Context(FORMAT_NAME)
+        inner = Context(FORMAT_NAME, record=context.record)
         related = [_write_related(part, keys.get(id(part)), inner) for part in citation.related]
         if any(note.code is Code.SKIPPED for note in inner.notes):
             message = "a short container title of a related paper is its container title; not repeated"
             context.note(Code.SKIPPED, message, field="related")
+        context.notes += [note for note in inner.notes if note.field == "related"]
     if any(not unset(link.related.citation) for link in entry.links):
         context.note(Code.MOVED, "related papers are items of their own, linked by id", field="related")
     if citation.type == "software" and context.options.target is None:
@@ -112,6 +113,8 @@ def _write_related(related: Related, key: str | None, context: Context, depth: i
     else:
         other = related.citation
         papers = other.related if depth < _DEEPEST else ()
+        if len(papers) < len(other.related):
+            context.note(Code.LOST, f"related papers more than {_DEEPEST} deep are left out", field="related")
         inner = [_write_related(more, None, context, depth + 1) for more in papers]
         context.type = other.type
         part["item"] = write_item(other, other.key, inner, context)
