@@ -64,12 +64,14 @@ def tag_of(line: str) -> str | None:
 def split_records(lines: Iterable[str]) -> Iterator[Record | Stray]:
     """Yield the records of a file and the text outside them, one record behind the lines read."""
     splitter = _Splitter()
+    held: list[str] | None = None  # the lines of a record in which only TY and ER need a closer look
     for number, line in enumerate(lines, 1):
-        draft = splitter.draft
-        if draft is not None and draft.is_plain and line[:2] not in _STARTS_AND_ENDS:
-            draft.lines.append(line)
+        if held is not None and line[:2] not in _STARTS_AND_ENDS:
+            held.append(line)
             continue
         splitter.add(number, line)
+        draft = splitter.draft
+        held = draft.lines if draft is not None and draft.is_plain else None
         if splitter.ready:
             yield from splitter.ready
             splitter.ready.clear()

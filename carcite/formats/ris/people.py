@@ -55,13 +55,13 @@ class Authors(Field):
             authors += [name for name in people.names if not before or name not in before]
             if people.truncated:
                 found["authors_truncated"] = True
-        _add_details(authors, raw, context)
-        own = {text for name in authors for text in name.affiliations}
-        return {
-            **found,
-            "authors": authors,
-            "affiliations": [text for text in raw.get("AD", ()) if text not in own],
-        }
+        if not raw.keys().isdisjoint(DETAILS.values()):
+            _add_details(authors, raw, context)
+        if "AD" in raw:
+            own = {text for name in authors for text in name.affiliations}
+            found["affiliations"] = [text for text in raw["AD"] if text not in own]
+        found["authors"] = authors
+        return found
 
     def unchanged(self, citation: Citation) -> bool:
         affiliations = citation.affiliations
