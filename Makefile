@@ -59,5 +59,8 @@ site: $(READY)          ## the documentation as a site, in out/site
 	$(BIN)/python -m pip install --quiet --group site
 	$(BIN)/mkdocs build --strict --quiet
 
+tex-table: $(READY)     ## the characters pdfLaTeX sets, by running it; writes carcite/tex/latex_characters.py
+	$(BIN)/python -m tests.tex.latex_table
+
 clean:
 	rm -rf $(VENV) out .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -13,6 +13,7 @@ from carcite.tex.encode import (
     encode_plain,
     encode_verbatim,
     unencodable,
+    unsettable,
 )
 from carcite.tex.verbatim import decode_verbatim
 
@@ -27,4 +28,5 @@ __all__ = [
     "encode_plain",
     "encode_verbatim",
     "unencodable",
+    "unsettable",
 ]

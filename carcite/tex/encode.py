@@ -24,6 +24,7 @@ from typing import Literal, get_args
 
 from carcite.tex import capitals, tables
 from carcite.tex.formulas import is_passed_through
+from carcite.tex.latex_characters import T1
 from carcite.values.markup import CLOSING, NOCASE, SMALL_CAPS, Token, split_markup
 from carcite.values.text import is_free_of
 
@@ -41,6 +42,10 @@ _ALWAYS = f"[^\\\\{{}}{_MARKS}][{_MARKS}]+|[<>|]+|[#$%&_{{}}~^\\\\\u00a0\u2009{_
 _ESCAPE = re.compile(f"{_ALWAYS}|-(?=-)|`(?=`|[^`']*')|'(?=')|[!?](?=`)")
 # In ASCII the dashes and quotes are ligatures themselves, so more neighbours have to be kept apart.
 _ESCAPE_ASCII = re.compile(f"{_ALWAYS}|[-–—`“'”]|[!?](?=[`“])|[^\x00-\x7f]")
+_SETTABLE = re.escape("".join(sorted(T1)))
+# For LaTeX also what pdfLaTeX cannot set as it stands.
+_ESCAPE_LATEX = re.compile(f"{_ESCAPE.pattern}|[^\x00-\x7f{_SETTABLE}]")
+_UNSETTABLE = re.compile(f"[^\x00-\x7f\u00a0{_SETTABLE}]")
 _MARKED = re.compile(f"[{_MARKS}]")
 _FORMULA = re.compile(r"\$([^$]+)\$")
 # Text that readers of .bib files take for an entity of HTML, with a backslash before it or not.
@@ -80,8 +85,14 @@ def _names(table: dict[str, str]) -> dict[str, str]:
     return {char: name for char, name in reversed(named) if not char.isascii()}
 
 
-_SYMBOL = _names({name: char for name, char in tables.SYMBOLS.items() if name[0].isalpha()})
-_MATH = _names(tables.MATH)
+_SYMBOL = _names(
+    {
+        name: char
+        for name, char in tables.SYMBOLS.items()
+        if name[0].isalpha() and (name not in tables.MATH or name.startswith("text"))
+    }
+)
+_MATH = _names({name: char for name, char in tables.MATH.items() if not name.startswith("text")})
 _ACCENT = _names(tables.ACCENTS)
 _SPACING = {char: name for name, char in tables.SPACING.items() if not char.isascii()}
 _GAPS = {
@@ -122,16 +133,13 @@ def encode_noting(
 
 def encode_plain(text: str, *, ascii: bool = False, spelling: Spelling = "tex") -> str:
     """The TeX for text that has no markup (a name, a publisher); `decode_plain` reads it back."""
-    if _says_itself(text, ascii):
-        return text
-    return _Writer(ascii, spelling).write_text(text)
+    writer = _Writer(ascii, spelling)
+    return text if writer.says_itself(text) else writer.write_text(text)
 
 
-def _says_itself(text: str, ascii: bool) -> bool:
-    """Whether the text is written as it is; most texts are, so this is made to be quick."""
-    if text.isprintable() and (text.isascii() or not (ascii or _MARKED.search(text))):
-        return is_free_of(text, _SIGNS) and "--" not in text and "''" not in text
-    return not (ascii and not text.isascii()) and _ESCAPE.search(text) is None
+def unsettable(tex: str) -> str:
+    """Return the characters of a written value that pdfLaTeX cannot set, each once."""
+    return "" if tex.isascii() else "".join(dict.fromkeys(_UNSETTABLE.findall(tex)))
 
 
 _BREAKING = frozenset("\\{} ^")
@@ -166,18 +174,35 @@ class _Writer:
     def __init__(self, ascii: bool, spelling: Spelling) -> None:
         self.ascii = ascii
         self.spelling = spelling
-        self.escape = _ESCAPE_ASCII if ascii else _ESCAPE
+        self.escape = _ESCAPE_ASCII if ascii else _ESCAPE_LATEX if spelling == "latex" else _ESCAPE
         self.special = _SPECIALS[spelling]
         braceless = spelling == "braceless"
         self.paired = self.special if braceless else _PAIRED
         self.apart = "\\/" if braceless else "{}"
 
+    def says_itself(self, text: str) -> bool:
+        """Whether the text is written as it is; most texts are, so this is made to be quick."""
+        if text.isascii() and text.isprintable():
+            return is_free_of(text, _SIGNS) and "--" not in text and "''" not in text
+        return not self.ascii and self.escape.search(text) is None
+
+    def protected(self, text: str) -> list[tuple[int, int]]:
+        """Return the parts of a title in braces: where capitals matter, and the words that hold a command.
+
+        Sentence case would make `$\\delta$` of `$\\Delta$`.
+        """
+        ranges = capitals.protected(text)
+        if self.spelling != "latex" or text.isascii():
+            return ranges
+        at = [match.start() for match in _UNSETTABLE.finditer(text) if _is_command(match.group())]
+        return _merged([*ranges, *(_word_around(text, index) for index in at)])
+
     def write(self, text: str, protect: bool) -> str:
-        as_it_is = _says_itself(text, self.ascii)
+        as_it_is = self.says_itself(text)
         if as_it_is and not protect:
             return text
         if as_it_is or "<" not in text:
-            return self.write_text(text, 0, capitals.protected(text) if protect else [])
+            return self.write_text(text, 0, self.protected(text) if protect else [])
         tokens = split_markup(text)
         written = "".join(self._written(tokens, protect))
         # Braces around a whole value say nothing; an empty group after them makes them protect.
@@ -188,19 +213,31 @@ class _Writer:
 
     def _written(self, tokens: list[Token], protect: bool) -> Iterator[str]:
         plain = "".join(token.value for token in tokens if token.kind == "text")
-        ranges = capitals.protected(plain) if protect else []
+        ranges = self.protected(plain) if protect else []
         ends = _partners(tokens)
         single = _single_braces(tokens, ends, plain)
+        spans = _spanning(tokens, ranges) if self.spelling == "latex" else {}
         closing: dict[int, str] = {}
+        span_end = (-1, 0)  # token and offset where the braces of a word close that goes over several tokens
         within = at = 0  # text up to token `within` is protected already, or part of a formula
         for index, (kind, value) in enumerate(tokens):
             after_brace = index > 0 and tokens[index - 1] == _NOCASE
             if kind == "text":
-                written = self.write_text(value, at, [] if index < within else ranges)
+                cut = span_end[1] if span_end[0] == index else 0
+                written = self.write_text(value[:cut]) + "}" if cut else ""
+                if index in spans and index >= within and index > span_end[0] - (not cut):
+                    start, span_end = spans[index]
+                    written += (
+                        self.write_text(value[cut:start], at + cut, ranges) + "{" + self.write_text(value[start:])
+                    )
+                elif index < span_end[0]:
+                    written += self.write_text(value[cut:])
+                else:
+                    written += self.write_text(value[cut:], at + cut, [] if index < within else ranges)
                 at += len(value)
                 yield "{}" + written if after_brace and written.startswith("\\") else written
             elif kind == "close":
-                yield closing[index]
+                yield closing[index] + ("}" if span_end == (index, 0) else "")
             elif value == NOCASE:
                 yield "{" if index in single else "{{"
                 closing[ends[index]] = "}" if index in single else "}}"
@@ -237,7 +274,7 @@ class _Writer:
             if start >= offset + len(text):
                 break
             start, end = max(0, start - offset), min(len(text), end - offset)
-            if start < end and text[start:end] != text[start:end].lower():
+            if start < end and (text[start:end] != text[start:end].lower() or self._is_commanded(text, start, end)):
                 cuts.append((start, end, True))
         for start, end, protect in sorted(cuts) if formulas else cuts:
             if start < at:
@@ -277,8 +314,13 @@ class _Writer:
             return " "
         return self._named(char)
 
+    def _is_commanded(self, text: str, start: int, end: int) -> bool:
+        return self.spelling == "latex" and any(map(_is_command, text[start:end]))
+
     def _named(self, text: str) -> str:
         """The command for one character, or one letter with its marks."""
+        if self.spelling == "latex":
+            return _latex(text, self.ascii)
         written = _ascii(text)
         if self.spelling != "braceless" or not written.startswith("{\\"):
             return written
@@ -288,7 +330,7 @@ class _Writer:
     def _accented(self, cluster: str) -> str:
         """A letter with combining marks: composed where Unicode has it, else its accents (ASCII) or as it is."""
         composed = unicodedata.normalize("NFC", cluster)
-        if self.ascii:
+        if self.ascii or (self.spelling == "latex" and not T1.issuperset(composed)):
             return self._named(composed)
         return _SPECIAL.get(composed[0], composed[0]) + composed[1:]
 
@@ -319,6 +361,70 @@ def _ascii(text: str) -> str:
         gap = " " if name.isalpha() else ""
         written = f"\\{name}{gap}{written}" if len(written) == 1 else f"\\{name}{{{written}}}"
     return f"{{{written}}}"
+
+
+_SCRIPTED = {"<sub>": "\\textsubscript{{{}}}", "<super>": "\\textsuperscript{{{}}}"}
+_FOLDED = frozenset(("<compat>", "<font>", "<fraction>", "<noBreak>", "<circle>"))
+
+
+@lru_cache(maxsize=4096)
+def _latex(text: str, ascii: bool = False) -> str:
+    """Return what pdfLaTeX sets for one character (or a letter with its marks); the text if there is nothing."""
+    category = unicodedata.category(text[0])
+    if text in ("\u00a0", "\u202f"):
+        return "~"
+    if category == "Zs":
+        return "\\," if text == "\u2009" else " "
+    if category == "Cf":
+        return ""
+    if text == "−":
+        return "$-$"  # biber would make the character of `\\textminus`
+    kind, _, codes = unicodedata.decomposition(text).partition(" ") if len(text) == 1 else ("", "", "")
+    if kind in _SCRIPTED:
+        return _SCRIPTED[kind].format(_in_latex(codes, ascii))
+    # biber takes the braces from an accent on nothing, and decodes the inner one of two accents only.
+    doubled = len(unicodedata.normalize("NFD", text)) > 2
+    written = text if text in _SPACING or doubled else _ascii(text)
+    if written != text:
+        return written
+    if kind in _FOLDED and (folded := _in_latex(codes, ascii)) and not _UNSETTABLE.search(folded):
+        return folded
+    return text
+
+
+def _is_command(char: str) -> bool:
+    """Whether LaTeX has a command for a character that it does not set as it stands."""
+    return not char.isascii() and char not in T1 and _latex(char)[:1] in ("$", "{", "\\")
+
+
+def _word_around(text: str, at: int) -> tuple[int, int]:
+    """Return where the word begins and ends that a character stands in."""
+    start, end = at, at + 1
+    while start and (text[start - 1].isalnum() or unicodedata.combining(text[start - 1])):
+        start -= 1
+    while end < len(text) and (text[end].isalnum() or unicodedata.combining(text[end])):
+        end += 1
+    return start, end
+
+
+def _in_latex(codes: str, ascii: bool) -> str:
+    """Return the LaTeX of the characters a compatibility character stands for."""
+    parts = [chr(int(code, 16)) for code in codes.split()]
+    return "".join(
+        _SPECIAL.get(part, part) if part.isascii() or (part in T1 and not ascii) else _latex(part, ascii)
+        for part in parts
+    )
+
+
+def _merged(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the ranges in order, those that touch as one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def _braced(text: str) -> str:
@@ -355,6 +461,44 @@ def _loose_braces(text: str, formulas: Sequence[tuple[int, int]] = ()) -> frozen
         else:
             loose.append(at)
     return frozenset(opened + loose)
+
+
+def _spanning(tokens: list[Token], ranges: Sequence[tuple[int, int]]) -> dict[int, tuple[int, tuple[int, int]]]:
+    """Return the words that begin in a text token and go on over whole elements (`CO<sub>2</sub>`).
+
+    By the index of the text token: where in it the word begins, and the token and offset at which it ends; offset 0 is
+    the end of a closing token.
+    """
+    found: dict[int, tuple[int, tuple[int, int]]] = {}
+    at = 0
+    for index, token in enumerate(tokens):
+        if token.kind != "text":
+            continue
+        length = len(token.value)
+        for start, end in ranges:
+            if at <= start < at + length < end and (over := _end_of_span(tokens, index + 1, at + length, end)):
+                found[index] = (start - at, over)
+        at += length
+    return found
+
+
+def _end_of_span(tokens: list[Token], index: int, at: int, end: int) -> tuple[int, int] | None:
+    """Return the token and offset of a position at the depth where `index` begins; None if it is at another depth."""
+    depth = 0
+    while index < len(tokens):
+        kind, value = tokens[index]
+        if kind == "text":
+            if at + len(value) > end or (at + len(value) == end and depth == 0):
+                return (index, end - at) if depth == 0 else None
+            at += len(value)
+        else:
+            depth += 1 if kind == "open" else -1
+            if depth < 0 or value == NOCASE:
+                return None
+            if at == end and depth == 0 and kind == "close":
+                return index, 0
+        index += 1
+    return None
 
 
 def _partners(tokens: list[Token]) -> dict[int, int]:

@@ -133,6 +133,7 @@ _PACKAGES = """
     textoneeighth textthreeeighths textfiveeighths textseveneighths textinterrobangdown textguarani textepsilon textphi
     textesh textezh texteng textopeno textturna textscripta textcrh textinvglotstop textwynn textyogh hamza ain ayn
     cprime cdprime Dbar dbar cydot polhk lfhook ocirc
+    textmugreek
     leadsto nsim ncong preccurlyeq succcurlyeq precnsim lhd rhd unlhd unrhd lll ggg Box blacksquare bigstar digamma
     hslash mho circledR yen maltese eth less greater grave acute hat tilde bar breve dot ddot mathring check
 """

@@ -238,8 +238,8 @@ def test_zotero_keeps_one_hyphen_between_pages() -> None:
 def test_scripts_and_braces_as_the_target_reads_them() -> None:
     citation = Citation(type="book", key="k", title="H<sub>2</sub>O } x", publisher="a } b")
     written = {target: biblatex.write([citation], Options(target=target)).text for target in (None, "latex", "pandoc")}
-    assert "title = {{H}$_{2}${O} {\\textbraceright} x}" in written[None]
-    assert "title = {{H}\\textsubscript{2}{O} {\\textbraceright} x}" in written["latex"]
+    for target in (None, "latex"):
+        assert "title = {{H\\textsubscript{2}O} {\\textbraceright} x}" in written[target]
     assert "title = {{H}\\textsubscript{2}{O} \\vphantom{\\{}\\} x}" in written["pandoc"]
     assert "publisher = {a \\vphantom{\\{}\\} b}" in written["pandoc"]
     for text in written.values():

@@ -93,8 +93,9 @@ def _by_hand(fields: list[str]) -> list[Citation]:
     )  # fmt: skip
     lists = ("keywords", "mesh_terms", "affiliations", "publication_types", "notes", "abstracts", "issn", "isbn")
     for number, value in enumerate(VALUES):
-        people = (Name(family=value, given=value), Name(literal=value)) if value.strip("\ufdd0\ufffe\U0001fffe") else ()
-        held = dict.fromkeys(texts, value) | dict.fromkeys(lists, (value,))
+        seen = value.strip("\ufdd0\ufffe\U0001fffe")  # a value of noncharacters only is no value for the model
+        people = (Name(family=value, given=value), Name(literal=value)) if seen else ()
+        held = dict.fromkeys(texts, value) | {name: (value,) for name in lists if seen}
         creators = [Contributor(role=value, name=name) for name in people]
         made.append(
             Citation(

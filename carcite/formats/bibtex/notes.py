@@ -59,10 +59,9 @@ def notes_row(biblatex: bool) -> Row:
     tag = "annotation" if biblatex else "annote"
 
     def write(citation: Citation, context: Context) -> Pairs:
-        written = [write_text(note, context, "notes") for note in citation.notes]
         if dialect(context).extra_lines:
-            return [("annote", text) for text in written]
-        return ((tag, "\n\n".join(written)),)
+            return [("annote", write_text(note, context, "notes")) for note in citation.notes]
+        return ((tag, write_text("\n".join(citation.notes), context, "notes")),)
 
     return Row(("notes",), ("annotation", "annote"), _read_notes, write, _PRIVATE[2:])
 

@@ -40,7 +40,7 @@ class Dialect(NamedTuple):
 
 DIALECTS: Mapping[Target | None, Dialect] = MappingProxyType(
     {
-        None: Dialect(validated=True),
+        None: Dialect(validated=True, spelling="latex"),
         "zotero": Dialect(
             spelling="zotero",
             pubmed_field=True,

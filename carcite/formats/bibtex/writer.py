@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from types import SimpleNamespace
@@ -33,8 +34,9 @@ from carcite.formats.bibtex.types import (
 from carcite.formats.records import Entry, entries, related_list
 from carcite.formats.roundtrip import note_changes
 from carcite.model import Citation
-from carcite.notes import Code, Note
+from carcite.notes import Code, Note, note
 from carcite.options import Options
+from carcite.tex import decode_plain, unsettable
 
 RELATED_PAPERS = "related-papers"
 _LINKS = frozenset(["crossref", "xdata"])
@@ -46,19 +48,67 @@ def write_stream(citations: Iterable[Citation], options: Options, *, biblatex: b
     """The entries of the citations and of their related papers, each followed by the notes on it."""
     layout = _layout()
     first = True
+    unset = _Unset()
     for item in entries(citations, options):
         if isinstance(item, Note):
             yield item
             continue
         context = Context(FORMAT_NAME, record=item.key, type=item.citation.type, options=options)
-        text = layout(*_entry(item, context, biblatex=biblatex))
+        kind, key, pairs = _entry(item, context, biblatex=biblatex)
+        text = layout(kind, key, pairs)
         note_changes(item.citation, context, partial(_read_back, text), _BESIDE)
-        if item.key != safe_key(item.key):
-            message = f"BibTeX does not take the key {item.key!r}; written as {safe_key(item.key)!r}"
+        if item.key != key:
+            message = f"BibTeX does not take the key {item.key!r}; written as {key!r}"
             context.note(Code.CHANGED, message, field="key")
         yield text if first else "\n" + text
         first = False
         yield from context.notes
+        if dialect(context).validated:
+            unset.look_at(key, pairs, biblatex=biblatex)
+    yield from unset.notes()
+
+
+# What styles print: of other fields LaTeX sees nothing.
+_PRINTED = frozenset(
+    (
+        "author", "editor", "translator", "title", "journal", "journaltitle", "booktitle", "maintitle", "series",
+        "publisher", "school", "institution", "organization", "address", "location", "note", "howpublished", "type",
+        "eventtitle", "venue", "edition", "volume", "number", "pages", "chapter", "year",
+    )
+)  # fmt: skip
+
+
+_ACCENT = re.compile(r"\\[`'^\"~=.uvHtcdbkr](?:\s|(?=[{\\A-Za-z]))\s*\{?\\?[A-Za-z]+\}?")
+
+
+def accented(tex: str) -> str:
+    """Return the letters biber makes of accents and letters, those that pdfLaTeX has not."""
+    return unsettable("".join(map(decode_plain, _ACCENT.findall(tex)))) if "\\" in tex else ""
+
+
+class _Unset:
+    """The entries of a file that pdfLaTeX cannot print as they are."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.first = ""
+        self.characters = ""
+
+    def look_at(self, key: str, pairs: list[tuple[str, str]], *, biblatex: bool) -> None:
+        """Look for characters of other scripts in what styles print."""
+        printed = "".join(value for tag, value in pairs if tag in _PRINTED)
+        found = unsettable(printed) or (accented(printed) if biblatex else "")
+        if found:
+            self.count += 1
+            self.first = self.first or key
+            self.characters = self.characters or found
+
+    def notes(self) -> Iterator[Note]:
+        """Yield the one note on the file, if there is something to say."""
+        if self.count:
+            times = "1 entry has" if self.count == 1 else f"{self.count} entries have"
+            message = f"{times} characters that pdfLaTeX cannot set ({self.characters[:12]}); use XeLaTeX or LuaLaTeX"
+            yield note(Code.ASSUMED, message, record=self.first)
 
 
 def _read_back(text: str) -> Citation | None:
