@@ -78,7 +78,7 @@ _PRINTED = frozenset(
 )  # fmt: skip
 
 
-_ACCENT = re.compile(r"\\[`'^\"~=.uvHtcdbkr](?:\s|(?=[{\\A-Za-z]))\s*\{?\\?[A-Za-z]+\}?")
+_ACCENT = re.compile(r"\\(?:[`'^\"~=.]|[uvHtcdbkr](?![A-Za-z]))\s*(?:\{\\?[A-Za-z]+\}|\\?[A-Za-z])")
 
 
 def accented(tex: str) -> str:
