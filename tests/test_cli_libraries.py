@@ -139,7 +139,10 @@ def test_ctrl_c_writes_what_is_done(
 ) -> None:
 
     completion = pytest.importorskip("carcite.completion")
-    done = completion.Completion([carcite.Citation(type="book", title="Wells", key="w")], [], True)
+    done = completion.Completion(
+        [carcite.Citation(type="book", title="Wells", key="w")],
+        [carcite.Note(carcite.Code.UNAVAILABLE, completion._INTERRUPTED)],
+    )
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(completion, "complete", lambda *_, **__: done)
         with pytest.raises(SystemExit) as end:

@@ -1,6 +1,6 @@
 """Complete citations from registries: by DOI, PMID, PMCID or arXiv number, and by title where there is none of these.
 
-    complete(citations, services=Services(mailto="me@example.org"))   -> Completion(citations, notes, interrupted)
+    complete(citations, services=Services(mailto="me@example.org"))   -> Completion(citations, notes)
 
 What is missing is filled, what is given stays, and every value that differs is in a note. Needs the extra `online`
 (`pip install "carcite[online]"`); `import carcite` loads nothing of it. ISBNs are not looked up: no service without a
@@ -32,11 +32,18 @@ __all__ = ["Completion", "ServiceError", "Services", "complete"]
 
 
 class Completion(NamedTuple):
-    """The citations in the order given, the notes, and whether Ctrl-C ended it before all were asked for."""
+    """The citations in the order given, and the notes."""
 
     citations: list[Citation]
     notes: list[Note]
-    interrupted: bool = False
+
+    @property
+    def interrupted(self) -> bool:
+        """Whether Ctrl-C ended the call before all citations were looked up; the last note says so."""
+        return bool(self.notes) and self.notes[-1].message == _INTERRUPTED
+
+
+_INTERRUPTED = "interrupted; the citations that were not looked up by then are as they were"
 
 
 def complete(
@@ -78,17 +85,16 @@ def complete(
     try:
         with Client(all_services, agent=_agent(services), deadline=deadline, cache=store, offline=offline) as client:
             job = _Job(client, services, records, prefer, published, on_progress)
-            interrupted = False
             try:
                 job.run(related)
             except KeyboardInterrupt:
-                interrupted = True
+                job.notes.append(Note(Code.UNAVAILABLE, _INTERRUPTED))
             if client.unreachable and not client.answered:
                 raise ServiceError(f"{next(iter(client.unreachable.values()))}; is there a network?")
     finally:
         if store is not None:
             store.close()
-    return Completion(job.records, job.notes, interrupted)
+    return Completion(job.records, job.notes)
 
 
 def _agent(services: Services) -> str:

@@ -87,22 +87,18 @@ class Client:
 
     def get(self, service: Service, path: str, accept: str, params: _Params | None = None) -> bytes:
         """The body of an answer. Raises Failure."""
-        return self._ask(service, "GET", path, accept, params or {})
+        return self._ask(service, path, accept, params or {})
 
-    def post(self, service: Service, path: str, accept: str, params: _Params) -> bytes:
-        """The body of the answer to a form. Raises Failure."""
-        return self._ask(service, "POST", path, accept, params)
-
-    def _ask(self, service: Service, method: str, path: str, accept: str, params: _Params) -> bytes:
+    def _ask(self, service: Service, path: str, accept: str, params: _Params) -> bytes:
         shown = sorted((name, value) for name, value in params.items() if name not in ("email", "mailto", "tool"))
-        key = f"{method} {service.base}{path} {accept} {shown}"
+        key = f"{service.base}{path} {accept} {shown}"
         if self._cache is not None and (found := self._cache.get(key)) is not None:
             return found
         if self._offline:
             raise Failure("not in the cache, and this is offline", absent=True)
         if service.name in self.unreachable:
             raise Failure(self.unreachable[service.name])
-        answer = self._with_retries(service, method, path, accept, params)
+        answer = self._with_retries(service, path, accept, params)
         if answer.status != 200:
             absent = answer.status in (204, 404, 410)
             reason = "has no such record" if absent else f"answered {answer.status}"
@@ -114,14 +110,14 @@ class Client:
             self._cache.put(key, answer.body)
         return answer.body
 
-    def _with_retries(self, service: Service, method: str, path: str, accept: str, params: _Params) -> _Answer:
+    def _with_retries(self, service: Service, path: str, accept: str, params: _Params) -> _Answer:
         reason = ""
         for attempt in range(ATTEMPTS):
             if attempt:
                 self._sleep(_BACK_OFF * 2 ** (attempt - 1) * random.uniform(1, 1.25), reason)
             self._wait_for(service)
             try:
-                answer = self._follow(service, method, path, accept, params)
+                answer = self._follow(service, path, accept, params)
             except httpx.ConnectError as error:
                 reason = f"{service.name} cannot be reached ({str(error)[:200] or type(error).__name__})"
                 unreachable = True
@@ -139,33 +135,30 @@ class Client:
             self.unreachable[service.name] = reason
         raise Failure(f"{reason}, {ATTEMPTS} times")
 
-    def _follow(self, service: Service, method: str, path: str, accept: str, params: _Params) -> _Answer:
+    def _follow(self, service: Service, path: str, accept: str, params: _Params) -> _Answer:
         url = httpx.URL(service.base + path)
-        if method == "GET" and params:
+        if params:
             url = url.copy_merge_params(params)
         for hop in range(_REDIRECTS + 1):
-            data = params if method == "POST" else None
             try:
-                answer = self._request(method, url, accept, data)
+                answer = self._request(url, accept)
             except httpx.ConnectError as error:
                 if hop:  # the service is there, and the host that it sends to is not
                     raise httpx.ReadError(f"{url.host}: {error}") from error
                 raise
             if answer.status not in (301, 302, 303, 307, 308) or not (target := answer.headers.get("location")):
                 return answer
-            if method == "POST" and answer.status in (301, 302, 303):
-                method = "GET"
             url = self._allowed(service, url, target)
         raise Failure(f"{service.name} redirects without end")
 
-    def _request(self, method: str, url: httpx.URL, accept: str, data: _Params | None) -> _Answer:
+    def _request(self, url: httpx.URL, accept: str) -> _Answer:
         """One request, its whole answer in memory. Raises Failure for one that is too long or takes too long."""
         ends = min(self._ends, time.monotonic() + _ONE_REQUEST)
         body = bytearray()
         timeout = httpx.Timeout(max(0.01, min(10.0, ends - time.monotonic())))
         with (
             _as_transport_error(),
-            self._http.stream(method, url, headers={"Accept": accept}, data=data, timeout=timeout) as response,
+            self._http.stream("GET", url, headers={"Accept": accept}, timeout=timeout) as response,
         ):
             for chunk in response.iter_bytes():
                 body += chunk

@@ -42,9 +42,11 @@ class Services:
     mailto: str | None = None
 
     def __post_init__(self) -> None:
-        for address in (self.doi, self.crossref, self.pubmed):
-            if not address.startswith(("https://", "http://")) or not address.endswith("/"):
-                raise ServiceError(f"the address of a service is https://.../, not {address!r}")
+        for name in ("doi", "crossref", "pubmed"):
+            address = getattr(self, name)
+            if not address.startswith(("https://", "http://")):
+                raise ServiceError(f"the address of a service begins with https://, unlike {address!r}")
+            object.__setattr__(self, name, address.rstrip("/") + "/")
         if self.mailto is not None and ("@" not in self.mailto or not self.mailto.isprintable() or " " in self.mailto):
             raise ServiceError(f"not an e-mail address: {self.mailto!r}")
 
@@ -225,7 +227,7 @@ def by_pmid(client: Client, services: Services, pmids: Sequence[str]) -> Iterato
 
 def _eutility(client: Client, services: Services, name: str, params: Params) -> bytes:
     params = params | {"tool": "carcite"} | ({"email": services.mailto} if services.mailto else {})
-    return client.post(services.pubmed_service, name, "application/json, application/xml", params)
+    return client.get(services.pubmed_service, name, "application/json, application/xml", params)
 
 
 def _records(body: bytes) -> list[Citation]:
