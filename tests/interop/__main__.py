@@ -83,25 +83,26 @@ def page(some: list[Program], measured: Measured) -> Iterator[str]:
         cells = [_cell(measured.get((program.name, format), {}).get(target)) for format in FORMATS]
         yield f"| {program.name} | {' | '.join(cells)} |"
     yield REMARKS
-    yield "## Why fields do not arrive"
+    yield "## Why fields do not arrive\n"
+    yield "For each reason the fields, with the number of records by format."
     for program in some:
         yield f"\n### {program.name}\n"
-        for format in FORMATS:
-            outcome = measured.get((program.name, format), {}).get(TARGET_OF.get(program.name))
-            if outcome is not None:
-                yield from _reasons(program, format, outcome)
+        yield from _reasons(program, measured)
     if absent := [program.name for program in PROGRAMS if program not in some]:
         yield f"\nNot installed where this was made: {', '.join(absent)}."
 
 
-def _reasons(program: Program, format: str, outcome: Outcome) -> Iterator[str]:
-    """One line for each reason: the fields that do not arrive for it, with the number of records."""
-    fields: dict[str, list[str]] = {}
-    for lost in outcome.losses:
-        why = reason(program.name, lost.field, has_place=lost.field in program.vocabulary) or "**not explained**"
-        fields.setdefault(why, []).append(f"{lost.field} ({lost.missing} of {lost.held})")
+def _reasons(program: Program, measured: Measured) -> Iterator[str]:
+    """One line for each reason: the fields that do not arrive for it, and in how many records of which format."""
+    fields: dict[str, dict[str, list[str]]] = {}
+    for format in FORMATS:
+        outcome = measured.get((program.name, format), {}).get(TARGET_OF.get(program.name))
+        for lost in outcome.losses if outcome is not None else ():
+            why = reason(program.name, lost.field, has_place=lost.field in program.vocabulary) or "**not explained**"
+            fields.setdefault(why, {}).setdefault(f"{lost.field} ({lost.held})", []).append(f"{format} {lost.missing}")
     for why, names in fields.items():
-        yield f"- {format}: {why}: {', '.join(names)}"
+        found = "; ".join(f"{name}: {', '.join(formats)}" for name, formats in names.items())
+        yield f"- *{why}*: {found}"
 
 
 def table(some: list[Program], measured: Measured) -> Iterator[str]:
