@@ -13,7 +13,7 @@ ABSENT: dict[str, str] = {
     "citeproc-js": "CSL has no such variable; the value is under `custom`",
     "biblatex-csl-converter": "it makes CSL items, which have no such variable",
     "@retorquere/bibtex-parser": "BibTeX has no such field",
-    "biber": "biblatex's data model has no such field: it is an annotation",
+    "biber": "biblatex has no such field",
     "JabRef": "its entry types are BibTeX's",
     "Zotero": "its items have no such field; the value is a line of Extra, or a note where it was BibTeX's",
     "bibutils": "it makes MODS, in which it has no place for it",
@@ -21,7 +21,7 @@ ABSENT: dict[str, str] = {
 
 _CSL_TYPES = "it knows fewer types than CSL: those it does not become document, book or an article"
 _UNKNOWN_FIELDS = "it leaves out fields that are not BibTeX's or biblatex's own"
-_ANNOTATED = "biblatex has no such field on the entry type, and the program does not read the annotation that has it"
+_NO_FIELD = "BibTeX or biblatex has no field for it on this type of entry, so that it is not written"
 _PER_TYPE = "it takes a field only on the entry types that biblatex's manual lists it for"
 
 # What biblatex has on some entry types only, or not at all.
@@ -32,9 +32,10 @@ _OTHERS_ONLY = (
 )  # fmt: skip
 
 REASONS: dict[str, dict[str, str]] = {
-    "pandoc": dict.fromkeys((*_OTHERS_ONLY, "genre"), _ANNOTATED)
+    "pandoc": dict.fromkeys((*_OTHERS_ONLY, "genre"), _NO_FIELD)
     | {
         "type": "it goes by the entry type alone, and BibTeX has fewer types than CSL",
+        "issued": "a season, a range or an uncertain date is a year and a month in BibTeX",
         "title": "it does not read `$_{2}$` as a subscript and leaves it as it is written",
         "submitted": _UNKNOWN_FIELDS,
         "arxiv": "eprint is kept only as a URL, and in CSL-JSON a custom value is not read",
@@ -124,24 +125,33 @@ REASONS: dict[str, dict[str, str]] = {
         "type": _CSL_TYPES,
         "issued": "a year and month of BibTeX is not a date on every entry type; days are not read from BibTeX",
         "keywords": "it keeps keywords beside the item it exports",
+        "notes": "annotation is not a field it exports",
+        "original_title": _NO_FIELD,
+        "original_date": _NO_FIELD,
+        "translators": _NO_FIELD,
         "container_title_short": "it reads no shortjournal",
         "pmid": _UNKNOWN_FIELDS,
         "pmcid": _UNKNOWN_FIELDS,
         "abstracts": "the second abstract stands in annotation, which it does not export",
     },
-    "@retorquere/bibtex-parser": dict.fromkeys(_OTHERS_ONLY, _ANNOTATED)
+    "@retorquere/bibtex-parser": dict.fromkeys(_OTHERS_ONLY, _NO_FIELD)
     | {
         "title": "for Zotero `<sub>` is written as Zotero reads it, which is not TeX",
+        "issued": "a season, a range or an uncertain date is a year and a month in BibTeX",
+        "status": _NO_FIELD,
+        "original_title": _NO_FIELD,
+        "original_date": _NO_FIELD,
+        "translators": _NO_FIELD,
         "call_number": "lccn, where Zotero reads it, is a field like any other to it",
         "collection_number": "number is the report's own number where both are there",
         "genre": "a localisation key of biblatex (`phdthesis`) stands for the words",
     },
-    "biber": dict.fromkeys(_OTHERS_ONLY, _ANNOTATED)
+    "biber": dict.fromkeys(_OTHERS_ONLY, _NO_FIELD)
     | {
         "genre": "a localisation key of biblatex (`phdthesis`) stands for the words",
         "collection_number": "number is the report's own number where both are there",
     },
-    "JabRef": dict.fromkeys((*_OTHERS_ONLY, "genre", "source", "rights", "funding", "mesh_terms"), _ANNOTATED)
+    "JabRef": dict.fromkeys((*_OTHERS_ONLY, "genre", "source", "rights", "funding", "mesh_terms"), _NO_FIELD)
     | dict.fromkeys(
         (
             "title_short", "number", "version", "genre", "accessed", "submitted", "status", "doi", "arxiv", "source",
@@ -203,6 +213,7 @@ REASONS: dict[str, dict[str, str]] = {
         "doi": "it is read by type from biblatex",
         "language": "it is read by type from biblatex",
         "key": "it takes ID for the key, and the file has the key where its target reads it",
+        "notes": "annotation is left out",
     },
 }  # fmt: skip
 # What the item type has no field for, or had none for in 2019.
