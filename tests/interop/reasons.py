@@ -58,6 +58,7 @@ REASONS: dict[str, dict[str, str]] = {
     },
     "Citation.js": {
         "type": _CSL_TYPES,
+        "title": "of RIS it takes TT, a translated title, for the title, and TI for the original one",
         "title_short": _UNKNOWN_FIELDS,
         "number": "number is read by entry type: as the issue or the series' number on others than reports",
         "version": "from BibTeX only BibTeX's own fields are taken; from RIS the value is on a note line",
@@ -138,6 +139,7 @@ REASONS: dict[str, dict[str, str]] = {
     | {
         "title": "for Zotero `<sub>` is written as Zotero reads it, which is not TeX",
         "issued": "a season, a range or an uncertain date is a year and a month in BibTeX",
+        "abstracts": "of several abstracts it reads the first",
         "status": _NO_FIELD,
         "original_title": _NO_FIELD,
         "original_date": _NO_FIELD,
