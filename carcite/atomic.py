@@ -85,7 +85,7 @@ class _Part:
     def _open(self) -> int:
         if hasattr(os, "O_TMPFILE") and os.path.isdir("/proc/self/fd"):
             with suppress(OSError):  # not every file system has them
-                return os.open(self.target.parent, os.O_WRONLY | os.O_TMPFILE, 0o600)
+                return os.open(self.target.parent, os.O_RDWR | os.O_TMPFILE, 0o600)
         handle = os.open(self.name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
         self.has_name = True
         return handle
@@ -110,24 +110,39 @@ class _Part:
 
     def take_place(self) -> None:
         """Give the file its name and the old file's owner and permissions, those that matter for a text."""
-        handle = self.raw.fileno()
-        if self.old is not None and hasattr(os, "fchown"):
-            with suppress(OSError):  # only root may give a file away
-                os.fchown(handle, self.old.st_uid, self.old.st_gid)
-        permissions = 0o666 & ~_umask() if self.old is None else self.old.st_mode & 0o777
         if not self.has_name:
-            # Only with a folder given does Python follow the link in /proc, as linkat(2) asks for.
-            folder = os.open(self.target.parent, os.O_RDONLY)
-            try:
-                os.link(f"/proc/self/fd/{handle}", self.name.name, src_dir_fd=folder, dst_dir_fd=folder)
-            finally:
-                os.close(folder)
-            self.has_name = True
+            self._give_name()
         self.raw.close()
-        os.chmod(self.name, permissions)
+        if self.old is not None and hasattr(os, "chown"):
+            with suppress(OSError):  # only root may give a file away
+                os.chown(self.name, self.old.st_uid, self.old.st_gid)
+        os.chmod(self.name, 0o666 & ~_umask() if self.old is None else self.old.st_mode & 0o777)
         os.replace(self.name, self.target)
         self.has_name = False
         _sync_folder(self.target.parent)
+
+    def _give_name(self) -> None:
+        """Give a file without a name a temporary one: link it, or copy it where the system cannot link it."""
+        handle = self.raw.fileno()
+        folder = os.open(self.target.parent, os.O_RDONLY)
+        try:
+            # Only with a folder given does Python follow the link in /proc, as linkat(2) asks for.
+            os.link(f"/proc/self/fd/{handle}", self.name.name, src_dir_fd=folder, dst_dir_fd=folder)
+            self.has_name = True
+        except OSError:
+            self._copy(handle)
+        finally:
+            os.close(folder)
+
+    def _copy(self, handle: int) -> None:
+        copy = os.open(self.name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        self.has_name = True
+        with os.fdopen(os.dup(handle), "rb") as source, os.fdopen(copy, "wb") as target:
+            source.seek(0)
+            while part := source.read(1 << 20):
+                target.write(part)
+            target.flush()
+            os.fsync(target.fileno())
 
     def close(self) -> None:
         """Leave nothing behind, unless the file has taken its place."""

@@ -168,6 +168,21 @@ def test_permissions_are_kept_and_setuid_is_not(tmp_path: Path) -> None:
     assert path.stat().st_mode & 0o7777 == 0o755
 
 
+@pytest.mark.skipif(not hasattr(os, "O_TMPFILE"), reason="files without a name are Linux's")
+def test_a_file_is_copied_where_the_system_cannot_link_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*args: object, **named: object) -> None:
+        raise OSError("not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    (tmp_path / "a.bib").write_text("old", encoding="utf-8")
+    (tmp_path / "a.bib").chmod(0o640)
+    with atomic.replacing(tmp_path / "a.bib") as file:
+        file.write("new" * 1000)
+    assert (tmp_path / "a.bib").read_text(encoding="utf-8") == "new" * 1000
+    assert (tmp_path / "a.bib").stat().st_mode & 0o777 == 0o640
+    assert os.listdir(tmp_path) == ["a.bib"]
+
+
 @pytest.mark.parametrize("nameless", [True, False])
 def test_the_disk_has_the_file_before_its_name_is_given(
     nameless: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
