@@ -48,7 +48,7 @@ def tidy(
     DOIs, page ranges, ISSNs, ISBNs, ORCID iDs, dates, months and names get their one right form.
 
     sort        the order of the entries: by "key", "author" or "year"; an entry that others inherit from stands behind
-                them, as BibTeX needs it, and no entry passes a @string
+                them, as BibTeX needs it, and no entry passes a @string or a faulty entry
     rekey       give every entry a new key, in the entries that refer to it, too; notes say old and new
     journals    names of journals to replace, as `journal_names` reads them from a table
     omit        names of fields to leave out
@@ -166,9 +166,9 @@ def _sort(document: BibDocument, sort: Sort) -> Iterator[Note]:
     changed = False
     group: list[BibEntry] = []
     for block in (*document.blocks, None):
-        if isinstance(block, BibEntry):
+        if isinstance(block, BibEntry) and block.source() is not None:
             group.append(block)
-        elif block is None or block.kind == "string":
+        elif block is None or block.kind in ("string", "broken", "entry"):
             ordered = sorted(group, key=lambda entry: (entry.key.lower() in parents, *_order(entry, sort)))
             if ordered != group:
                 document.reorder(ordered)

@@ -321,3 +321,13 @@ def test_bibtex_makes_the_same_of_a_tidied_file(style: str, tmp_path: Path, prog
         tidy(document)
     assert lists[0] == lists[1]
     assert "Journal of Lamps" in lists[0]
+
+
+def test_no_entry_passes_a_string_or_a_faulty_entry() -> None:
+    text = "@book{d}\n@book{c}\n@string{s = 1}\n@book{b}\n@comment{x}\n@book{a}\n@book{f, title = {\n@book{e}\n"
+    document = BibDocument.loads(text)
+    tidy(document, sort="key")
+    assert list(document) == ["c", "d", "a", "b", "f", "e"]
+    again = BibDocument.loads(document.dumps())
+    tidy(again, sort="key")
+    assert again.dumps() == document.dumps()
