@@ -383,6 +383,16 @@ def test_a_tag_zotero_takes_for_something_else_is_another_tag_or_a_line() -> Non
     assert "M2  - Type: standard" in lines(Citation(type="standard", key="k", title="T"), "zotero")
 
 
+def test_zotero_gets_the_name_of_its_own_field_where_it_loses_the_general_one() -> None:
+    preprint = Citation(type="article", key="k", title="T", number="sr-118", publisher="ShoreRxiv")
+    written = lines(preprint, "zotero")
+    assert {"M2  - Archive ID: sr-118", "PB  - ShoreRxiv"} <= set(written)
+    assert ris.read("\n".join(written)).citations == [preprint]
+    picture = Citation(type="graphic", key="k", title="T", medium="oil")
+    assert "M2  - Artwork Medium: oil" in lines(picture, "zotero")
+    assert ris.read("\n".join(lines(picture, "zotero"))).citations == [picture]
+
+
 def test_jabref_gets_book_titles_and_series_where_it_reads_them() -> None:
     chapter = Citation(type="chapter", key="k", title="T", container_title="B")
     assert "BT  - B" in lines(chapter, "jabref")

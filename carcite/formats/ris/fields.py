@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, NamedTuple
 
 from carcite.formats.base import Context, Raw
@@ -15,7 +16,7 @@ from carcite.formats.fields import Field, Pairs, first_of, note_lost, tagged
 from carcite.formats.ris.dates import read_date, written_date
 from carcite.formats.ris.targets import target_of, written_tag
 from carcite.formats.ris.text import plain_title
-from carcite.formats.zotero_schema import MODEL_VARIABLES
+from carcite.formats.zotero_schema import ITEM_TYPE_OF, ITEM_TYPES, MODEL_VARIABLES, label_of
 from carcite.model import Citation
 from carcite.notes import Code
 from carcite.values.dates import PartialDate
@@ -36,6 +37,21 @@ def extra_tag(name: str) -> str:
     return f"{EXTRA_NAMES[name]}:"
 
 
+@cache
+def own_labels(csl: str) -> dict[str, str]:
+    """Return the CSL variables for which the item type has a field of another name, with the label of that field.
+
+    Zotero moves `Artwork Medium: oil` into the field of an artwork, and loses `medium: oil`.
+    """
+    slots = ITEM_TYPES[ITEM_TYPE_OF[csl]].slots
+    general = {"number": "number", "medium": "medium", "publisher_place": "place"}
+    return {
+        EXTRA_NAMES[name]: label_of(slots[name])
+        for name, field in general.items()
+        if name in slots and slots[name] != field
+    }
+
+
 def place(name: str, tag: str, value: str, context: Context, label: str | None = None) -> Pairs:
     """Return a value in the tag that the target reads, or in a line of Extra; note that it is lost if it has no place.
 
@@ -47,7 +63,7 @@ def place(name: str, tag: str, value: str, context: Context, label: str | None =
         return [(written, value)]
     label = label or EXTRA_NAMES.get(name)
     if target.extra and label:
-        return [("M2", f"{label}: {value}")]
+        return [("M2", f"{own_labels(context.type).get(label, label)}: {value}")]
     if not tag:
         note_lost(name, context)
     elif all(note.field != name for note in context.notes):

@@ -9,7 +9,7 @@ from typing import IO, Any
 from carcite.errors import ReadError
 from carcite.formats.base import Context, Raw, build
 from carcite.formats.extra_lines import is_value
-from carcite.formats.ris.fields import FORMAT_NAME
+from carcite.formats.ris.fields import FORMAT_NAME, own_labels
 from carcite.formats.ris.lines import Lines, Record, Stray, split_records
 from carcite.formats.ris.table import extra_tags, table, tags_of_fields
 from carcite.formats.ris.tag_variants import read_procite, read_variants
@@ -60,7 +60,7 @@ def read_record(record: Record, context: Context) -> Citation:
     raw = _decoded(record.tags)
     loose = raw.pop("", None)
     read_procite(name, raw)
-    keys, types = _read_extra(raw, record_class)
+    keys, types = _read_extra(raw, record_class, csl)
     keys = list(dict.fromkeys((*raw.pop("ID", ()), *raw.pop("LB", ()), *keys)))
     context.type = types[0] if types else csl
     if keys:
@@ -105,27 +105,28 @@ def _decoded(tags: dict[str, list[str]]) -> Raw:
 
 
 _KEY_NAMES = frozenset(("Citation Key", "citation-key"))
+_TYPE_NAMES = frozenset(("Type", "type"))
 
 
-def _read_extra(raw: Raw, record_class: str) -> tuple[list[str], list[str]]:
+def _read_extra(raw: Raw, record_class: str, csl: str) -> tuple[list[str], list[str]]:
     """Move the lines of Zotero's Extra in M2 to their tags in the table; return the citation keys and types there."""
     keys: list[str] = []
-    types: list[str] = []
     rest: list[str] = []
     known = extra_tags(record_class) if "M2" in raw else {}
-    for value in raw.get("M2", ()):
-        label, _, text = value.partition(": ")
+    lines = [value.partition(": ") for value in raw.get("M2", ())]
+    types = [name for label, _, text in lines if label in _TYPE_NAMES and (name := read_declared_type(text))]
+    own = {label: f"{name}:" for name, label in own_labels(types[0] if types else csl).items()} if lines else {}
+    for label, colon, value in lines:
         # `Original Date` is CSL's variable as people write it; `Language` alone may begin any sentence.
         tag = known.get(label) or (known.get(label.lower().replace(" ", "-")) if " " in label else None)
-        text = text.strip()
+        tag = own.get(label, tag)
+        text = value.strip()
         if label in _KEY_NAMES and text and " " not in text:
             keys.append(text)
-        elif label in ("Type", "type") and (csl := read_declared_type(text)):
-            types.append(csl)
         elif tag and is_value(tag[:-1], text):
             raw.setdefault(tag, []).append(text)
-        else:
-            rest.append(value)
+        elif not (label in _TYPE_NAMES and read_declared_type(text)):
+            rest.append(f"{label}{colon}{value}")
     if rest:
         raw["M2"] = rest
     else:

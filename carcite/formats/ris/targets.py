@@ -78,7 +78,8 @@ _ZOTERO_UNREAD: dict[str, frozenset[str]] = {
     "C5": _every_but("MPCT MUSIC SOUND VIDEO"),
     "C7": _EVERY,
     "CY": _every_but(
-        "BOOK CHAP CLSWK COMP CONF DICT ENCYC HEAR MANSCPT MAP MUSIC NEWS PAMP PAT RPRT SLIDE SOUND STAND", "THES VIDEO"
+        "BOOK CHAP CLSWK COMP CONF DATA DICT ENCYC HEAR MANSCPT MAP MUSIC NEWS PAMP PAT RPRT SLIDE SOUND STAND",
+        "THES VIDEO",
     ),
     "ED": _EVERY,
     "ET": _every_but("BILL BOOK CHAP CLSWK COMP DICT ENCYC HEAR MAP NEWS STAT"),
@@ -86,8 +87,8 @@ _ZOTERO_UNREAD: dict[str, frozenset[str]] = {
     "LA": frozenset(("COMP",)),
     "M1": _every_but("BILL BOOK CASE CLSWK HEAR STAT"),
     "M3": _every_but("BLOG ELEC MANSCPT MAP PAMP PCOMM RPRT SLIDE STAND THES"),
-    "NV": _every_but("BOOK CHAP CLSWK DICT ENCYC HEAR MUSIC SOUND VIDEO"),
-    "PB": _only("ART BILL BLOG ELEC FIGURE GEN ICOMM JFULL JOUR MANSCPT MGZN NEWS PAMP PCOMM SLIDE STAT"),
+    "NV": _every_but("BOOK DATA CHAP CLSWK DICT ENCYC HEAR MUSIC SOUND VIDEO"),
+    "PB": _only("ART BILL BLOG ELEC FIGURE ICOMM PCOMM SLIDE STAT"),
     "SE": _every_but("BILL NEWS STAT"),
     "SP": _only("ART BLOG COMP DATA ELEC FIGURE ICOMM MAP MPCT MUSIC PCOMM SLIDE SOUND VIDEO"),
     "ST": frozenset(("CASE", "ICOMM", "STAT")),
@@ -111,7 +112,14 @@ TARGETS: dict[Target | None, RisTarget] = {
         unread={**_ZOTERO_UNREAD, "AD": _EVERY},
         retagged={("CASE", "T2"): "A2", ("CASE", "M1"): "SV"},
         keys=(),
-        types={"article": "GEN", "interview": "GEN", "post": "ICOMM", "regulation": "STAT", "treaty": "STAT"},
+        types={
+            "standard": "GEN",
+            "article": "GEN",
+            "interview": "GEN",
+            "post": "ICOMM",
+            "regulation": "STAT",
+            "treaty": "STAT",
+        },
         declared=frozenset(csl for csl in WRITE if READ[WRITE[csl]][0] != csl)
         | _only("article classic document figure interview musical_score pamphlet periodical regulation standard"),
         whole_pages=frozenset(("BILL", "CASE", "MPCT")),
