@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from typing import Any
 
 from carcite.formats.base import Context
 from carcite.model import Citation
-from carcite.notes import Code
+from carcite.notes import Code, Severity
 
-# What no format carries within one record: links to other records have a note of their own.
+# Links to other records are not carried within one record; they have notes of their own.
 _BESIDE = frozenset(("related",))
+_PEOPLE = frozenset(("authors", "editors", "translators"))
 
 
 def note_changes(
     citation: Citation, context: Context, read_back: Callable[[], Citation | None], beside: Collection[str] = ()
 ) -> None:
-    """Add a `changed` note for each field of the citation that the record gives back in another form.
+    """Add a note for each field of the citation that the record gives back in another form.
 
     `read_back` reads the record that was written; it returns None if that fails. Fields that have a note already, as
     those that are lost, are not compared, and neither are those of `beside`.
+
+    Two differences are information, since every value is in the record: an abstract whose language is not written,
+    and affiliations that no longer say whose they are.
     """
     back = read_back()
     if back is None:
@@ -28,5 +33,32 @@ def note_changes(
     for name, value in citation.__dict__.items():
         if name in noted or name in _BESIDE or name in beside:
             continue
-        if value != getattr(back, name) and not (name == "key" and value is None):
-            context.note(Code.CHANGED, f"{name} reads back from {context.format} in another form", field=name)
+        found = getattr(back, name)
+        if value == found or (name == "key" and value is None):
+            continue
+        if name == "abstracts" and _without_languages(value) == _without_languages(found):
+            message = "the language of an abstract is not written"
+            context.note(Code.CHANGED, message, field=name, severity=Severity.INFO)
+        elif name in _PEOPLE and _differ_in_affiliations(value, found, back):
+            message = "affiliations are those of the citation; whose they are is not written"
+            context.note(Code.MOVED, message, field=name)
+        elif name == "affiliations" and set(value) <= set(found):
+            continue  # those of the authors stand behind them
+        else:
+            context.note(Code.CHANGED, f"{name} will read back from {context.format} in another form", field=name)
+
+
+def _without_languages(abstracts: Any) -> list[Any]:
+    return [abstract.model_copy(update={"language": None}) for abstract in abstracts]
+
+
+def _differ_in_affiliations(people: Any, found: Any, back: Citation) -> bool:
+    """Whether the people are the same but for affiliations that the citation has."""
+    if len(people) != len(found):
+        return False
+    for one, other in zip(people, found, strict=True):
+        if one.model_copy(update={"affiliations": other.affiliations}) != other:
+            return False
+        if not set(one.affiliations) <= {*other.affiliations, *back.affiliations}:
+            return False
+    return True

@@ -1,0 +1,62 @@
+"""The check that compares a written record with what is read back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from carcite.formats.base import Context
+from carcite.formats.roundtrip import note_changes
+from carcite.model import Citation
+from carcite.notes import Code
+
+PAPER = Citation(
+    type="article-journal",
+    key="k",
+    title="T",
+    authors=[{"family": "Roe", "affiliations": ["Bern"], "orcid": "0000-0002-1825-0097"}],
+    abstracts=[{"text": "One.", "language": "en"}],
+)
+
+
+def noted(back: Citation | None, **options: Any) -> list[tuple[Code, str | None, bool]]:
+    context = Context("ris", record="k")
+    note_changes(PAPER, context, lambda: back, **options)
+    return [(note.code, note.field, note.is_loss) for note in context.notes]
+
+
+def test_nothing_is_noted_if_nothing_differs() -> None:
+    assert noted(PAPER) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"title": "t"}, (Code.CHANGED, "title", True)),
+        ({"volume": "3"}, (Code.CHANGED, "volume", True)),
+        ({"abstracts": ["One."]}, (Code.CHANGED, "abstracts", False)),
+        ({"abstracts": ["Two."]}, (Code.CHANGED, "abstracts", True)),
+        ({"authors": [{"family": "Roe", "orcid": "0000-0002-1825-0097"}]}, (Code.CHANGED, "authors", True)),
+        ({"authors": [{"family": "Roe", "affiliations": ["Bern"]}]}, (Code.CHANGED, "authors", True)),
+    ],
+)
+def test_each_field_that_differs_has_one_note(changes: dict[str, Any], expected: tuple[Code, str, bool]) -> None:
+    assert noted(PAPER.replace(**changes)) == [expected]
+
+
+def test_affiliations_that_only_moved_are_information() -> None:
+    back = PAPER.replace(authors=[{"family": "Roe", "orcid": "0000-0002-1825-0097"}], affiliations=["Bern"])
+    assert noted(back) == [(Code.MOVED, "authors", False)]
+
+
+def test_fields_with_a_note_and_those_beside_are_not_compared() -> None:
+    back = PAPER.replace(title="t", key=None)
+    context = Context("ris", record="k")
+    context.note(Code.LOST, "no place", field="title")
+    note_changes(PAPER, context, lambda: back, beside=("key",))
+    assert [note.code for note in context.notes] == [Code.LOST]
+
+
+def test_a_record_that_cannot_be_read_back_is_noted() -> None:
+    assert noted(None) == [(Code.CHANGED, None, True)]
