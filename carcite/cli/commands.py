@@ -134,6 +134,14 @@ def _push(options: argparse.Namespace, reporter: Reporter) -> bool:
     return False
 
 
+def _cite(options: argparse.Namespace, reporter: Reporter) -> bool:
+    from carcite.cli.cite import cite
+
+    cite(list(read(options, reporter)), options)
+    reporter.finish()
+    return False
+
+
 def _formats(options: argparse.Namespace, reporter: Reporter) -> bool:
     rows = format_rows(options.target)
     if options.json:
@@ -172,6 +180,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Reporter], bool]] = {
     "check": _check,
     "show": _show,
     "push": _push,
+    "cite": _cite,
     "formats": _formats,
     "tidy": _tidy,
     "subset": _subset,

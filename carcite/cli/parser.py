@@ -59,6 +59,9 @@ A .bib is written for LaTeX; to import it into another program, name the program
   carcite complete page.txt -o refs.bib --mailto me@example.org
   carcite complete page.txt -o refs.bib --related
   carcite complete refs.bib -o refs.bib --offline""",
+    "cite": """
+  carcite cite refs.bib --style vancouver
+  carcite cite refs.ris --style gb-t-7714 --html -o reading-list.html""",
     "formats": """
   carcite formats
   carcite formats --target zotero""",
@@ -129,6 +132,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_tidy(commands)
     _add_merge(commands)
     _add_complete(commands)
+    _add_cite(commands)
     listing = _command(commands, "formats", "list the formats, what they cannot hold, and which is best for a program")
     listing.add_argument(
         "--target",
@@ -265,6 +269,18 @@ def _add_tidy(commands: Any) -> None:
     subset = _command(commands, "subset", "write the entries of a .bib file that a LaTeX document cites, as they are")
     subset.add_argument("--aux", required=True, metavar="FILE", help="the document's .aux or .bcf file")
     subset.add_argument("-o", "--output", metavar="OUT", help="the file to write (else standard output)")
+
+
+def _add_cite(commands: Any) -> None:
+    cite = _command(commands, "cite", "print references in a citation style")
+    cite.add_argument(
+        "-s", "--style", default="apa", help="a style of the CSL repository, or a .csl file (%(default)s)"
+    )
+    cite.add_argument("--locale", metavar="TAG", help="the language of terms such as 'et al.', such as de-DE")
+    output = cite.add_mutually_exclusive_group()
+    output.add_argument("--html", action="store_true", help="a whole HTML page, with abstracts and COinS for Zotero")
+    output.add_argument("--markdown", action="store_true", help="Markdown")
+    cite.add_argument("-o", "--output", metavar="OUT", help="the file to write (else standard output)")
 
 
 def _add_related(command: argparse.ArgumentParser) -> None:
