@@ -8,9 +8,11 @@ from typing import Any
 from carcite.formats.base import Context
 from carcite.model import Citation
 from carcite.notes import Code, Severity
+from carcite.values.markup import CLOSING, NOCASE, split_markup
 
 # Links to other records are not carried within one record; they have notes of their own.
 _BESIDE = frozenset(("related",))
+_TITLES = frozenset(("title", "title_short", "original_title", "container_title", "collection_title", "event_title"))
 _PEOPLE = frozenset(("authors", "editors", "translators"))
 
 
@@ -22,8 +24,8 @@ def note_changes(
     `read_back` reads the record that was written; it returns None if that fails. Fields that have a note already, as
     those that are lost, are not compared, and neither are those of `beside`.
 
-    Two differences are information, since every value is in the record: an abstract whose language is not written,
-    and affiliations that no longer say whose they are.
+    Three differences are information, since every value is in the record: an abstract whose language is not written,
+    a title whose capitals are no longer protected, and affiliations that no longer say whose they are.
     """
     back = read_back()
     if back is None:
@@ -39,6 +41,9 @@ def note_changes(
         if name == "abstracts" and _without_languages(value) == _without_languages(found):
             message = "the language of an abstract is not written"
             context.note(Code.CHANGED, message, field=name, severity=Severity.INFO)
+        elif name in _TITLES and _without_nocase(value) == _without_nocase(found):
+            message = "the protection of capitals is not written"
+            context.note(Code.CHANGED, message, field=name, severity=Severity.INFO)
         elif name in _PEOPLE and _differ_in_affiliations(value, found, back):
             message = "affiliations are those of the citation; whose they are is not written"
             context.note(Code.MOVED, message, field=name)
@@ -50,6 +55,22 @@ def note_changes(
 
 def _without_languages(abstracts: Any) -> list[Any]:
     return [abstract.model_copy(update={"language": None}) for abstract in abstracts]
+
+
+def _without_nocase(title: str | None) -> str | None:
+    """The title without the spans that keep citation styles from changing its case."""
+    if title is None or NOCASE not in title:
+        return title
+    parts: list[str] = []
+    ends: list[str] = []
+    for kind, value in split_markup(title):
+        if kind == "open":
+            ends.append("" if value == NOCASE else CLOSING[value])
+            value = "" if value == NOCASE else value
+        elif kind == "close":
+            value = ends.pop()
+        parts.append(value)
+    return "".join(parts)
 
 
 def _differ_in_affiliations(people: Any, found: Any, back: Citation) -> bool:

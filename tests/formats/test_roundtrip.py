@@ -45,6 +45,13 @@ def test_each_field_that_differs_has_one_note(changes: dict[str, Any], expected:
     assert noted(PAPER.replace(**changes)) == [expected]
 
 
+def test_a_title_that_lost_its_protection_is_information() -> None:
+    context = Context("ris", record="k")
+    title = '<i>E. coli</i> in <span class="nocase">Bern</span>'
+    note_changes(PAPER.replace(title=title), context, lambda: PAPER.replace(title="<i>E. coli</i> in Bern"))
+    assert [(note.code, note.field, note.is_loss) for note in context.notes] == [(Code.CHANGED, "title", False)]
+
+
 def test_affiliations_that_only_moved_are_information() -> None:
     back = PAPER.replace(authors=[{"family": "Roe", "orcid": "0000-0002-1825-0097"}], affiliations=["Bern"])
     assert noted(back) == [(Code.MOVED, "authors", False)]
