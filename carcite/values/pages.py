@@ -49,7 +49,9 @@ class PageRange(Value):
     @classmethod
     def _complete(cls, data: Any) -> Any:
         if isinstance(data, dict) and isinstance(data.get("first"), str) and isinstance(data.get("last"), str):
-            return {**data, "last": _full_last(data["first"], data["last"])}
+            last = _full_last(data["first"], data["last"])
+            # `7-7` is page 7.
+            return {**data, "last": None if last == data["first"] else last}
         return data
 
     @model_validator(mode="after")
@@ -202,7 +204,8 @@ def _parse_range(text: str) -> PageRange | None:
     if not _is_range(first, last):
         return None
     # Not validated: that is what was just done.
-    return construct(PageRange, first=first, last=last and _full_last(first, last), label=label and label[1].lower())
+    full = _full_last(first, last) if last else None
+    return construct(PageRange, first=first, last=None if full == first else full, label=label and label[1].lower())
 
 
 def _parse(text: str) -> Pages:

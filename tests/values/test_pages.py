@@ -174,3 +174,8 @@ def test_law_a_second_reading_changes_nothing(text: str) -> None:
         assert Pages(ranges=read.ranges) == read
         digits = {c for c in text if c.isdecimal()}
         assert {c for c in str(read) if c.isdecimal()} <= digits
+
+
+def test_a_range_of_one_page_is_that_page() -> None:
+    assert Pages.parse("20-20") == Pages.parse("20")
+    assert PageRange(first="20", last="20") == PageRange(first="20")
