@@ -190,7 +190,8 @@ def _parse_range(text: str) -> PageRange | None:
     """Return one page or range, given with its label and its `pp.`; None if the text is not one."""
     text = text.strip()
     if (numbers := _NUMBERS.fullmatch(text)) and (numbers[2] is None or len(numbers[2]) >= len(numbers[1])):
-        return construct(PageRange, first=numbers[1], last=numbers[2], label=None)
+        last_number = None if numbers[2] == numbers[1] else numbers[2]
+        return construct(PageRange, first=numbers[1], last=last_number, label=None)
     label = _LABEL.match(text)
     if label:
         text = text[label.end() :]
