@@ -468,7 +468,7 @@ def test_related_papers_with_a_title_are_records() -> None:
     assert not any(note.is_loss for note in writing.notes)
 
 
-def test_the_words_in_which_a_long_name_differs_do_not_make_records_of_nbib() -> None:
+def test_nbib_is_not_taken_for_ris_records_without_a_type() -> None:
     assert not ris.sniff("PMID- 1\nTI  - A\nAU  - B C\nDP  - 2020\n")
     assert ris.sniff("TI  - A\nAU  - B, C\nPY  - 2020\nER  - \n")
 

@@ -1,4 +1,4 @@
-"""EndNote's styled text (`<style face="italic">`) and CSL's small markup, each from the other; lines of a text.
+"""EndNote's styled text (`<style face="italic">`) and CSL's small markup, converted both ways.
 
 Reference: EndNote's XML export: a field is plain text, or a run of `style` elements whose `face` lists the styles.
 """
@@ -19,7 +19,7 @@ _TAGS = {face: tag for tag, face in _FACES.items()}
 
 
 def styled(text: str) -> str:
-    """The content of an element: escaped text, or a run of `style` elements where the text has markup."""
+    """Return the content of an element: escaped text, or `style` elements if the text has markup."""
     tokens = split_markup(text) if "<" in text else []
     if len(tokens) < 2:
         return in_lines(text)
@@ -37,7 +37,7 @@ def styled(text: str) -> str:
 
 
 def in_lines(text: str) -> str:
-    """Escaped text; a line break is a carriage return, as EndNote has it."""
+    """Return escaped text; a line break is a carriage return, as EndNote writes it."""
     text = escape(text)
     return text.replace("\n", "&#xD;") if "\n" in text else text
 
@@ -47,7 +47,7 @@ _INDENT = re.compile(r"[ \t]*\n[ \t]{2,}")
 
 
 def read_text(element: _Element) -> str:
-    """The text of an element with its styles as markup; line breaks are `\\n`."""
+    """Return the text of an element with its styles as markup and `\\n` for line breaks."""
     if not len(element):
         return _broken(element.text or "")
     pieces: list[str] = []
@@ -72,7 +72,7 @@ def read_text(element: _Element) -> str:
 
 
 def _runs(element: _Element) -> list[tuple[str, str]]:
-    """The runs of an element: the face of each, and its text. Text beside the styles has no face."""
+    """Return the runs of an element, the face and the text of each. Text outside of styles has no face."""
     runs = [("", element.text or "")]
     for child in element:
         if not isinstance(child.tag, str):
