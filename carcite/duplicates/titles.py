@@ -58,7 +58,7 @@ def _set(text: str) -> frozenset[str]:
 
 _TAG = re.compile(r"</?[a-zA-Z]{1,4}(?: [^<>]{0,60})?>")  # <sup>, <inf>: markup that a database kept
 _NOTICES = {
-    "erratum": "erratum|errata|corrigend(?:um|a)|corrections?|addendum",
+    "erratum": "erratum|errata|corrigend(?:um|a)|corrections?|addendum|berichtigung|fe de erratas?|rectificatif",
     "retraction": "retraction(?: notice| note)?",
     "concern": "(?:editorial )?expression of concern",
     "reply": "(?:in )?reply|response|rejoinder",
@@ -69,12 +69,12 @@ _KINDS = "|".join(f"(?P<{kind}>{names})" for kind, names in _NOTICES.items())
 # "Erratum to: ...", "Reply: ...", "Comment on ..."; and "... - Reply", "... (Erratum)".
 _OPENING = re.compile(
     rf"\W*(?:(?:authors?|publishers?) )?(?:{_KINDS})"
-    r'(?:(?: (?:to|on|for))?(?: ?:|:? [-–—] )|(?<!re) (?:to|on) |(?<=discussion) of | (?=["“]))'
+    r'(?:(?: (?:to|on|for|zu|zum|de))?(?: ?:|:? [-–—] )|(?<!re) (?:to|on) |(?<=discussion) of | (?=["“]))'
 )
 _CLOSING = re.compile(
     r"[-–—:.,;?!(\[]\s*(?:(?:an?|the) )?(?:(?:authors?|editors?) )?"
-    r"(?:(?P<reply>reply|response|rejoinder)|(?P<erratum>erratum|corrigendum)|(?P<comment>(?<=a )comment(?:ary)?))"
-    r"[.)\]]*\Z"
+    r"(?:(?P<reply>reply|response|rejoinder)|(?P<erratum>erratum|corrigendum|correction)"
+    r"|(?P<comment>(?<=a )comment(?:ary)?))[.)\]]*\Z"
 )
 # Web of Science and Embase name the corrected paper at the end: "(vol 142, pg 310, 2005)", "(BMJ (2009) 338 (5-7))".
 _CORRECTED = re.compile(r"[(\[]vol\.? ?[0-9][^()\[\]]*[)\]]\W*\Z|\([^()]+\([12][0-9]{3}\)[^()]*\([^()]+\)[^()]*\)\W*\Z")
@@ -139,6 +139,8 @@ def _without_brackets(text: str) -> tuple[str, list[str]]:
     """The text without the brackets at its end, and the letters of those that hold a title."""
     others = []
     while (bracket := _BRACKET.search(text)) and (rest := text[: bracket.start()].strip()):
+        if _CLOSING.search(f"[{bracket[1]}]"):
+            break  # "[Reply]" says what the record is
         if not _REMARK.search(bracket[1]):
             words = _title_words(bracket[1])
             if any(map(_NUMERAL.fullmatch, words)):
@@ -180,6 +182,9 @@ COMMON = LABELS | _set(
     "conclusions new this our the and"
 )
 _SPELLING = 0.85  # of their letters two spellings share: "decisoin" .88 of "decision", but "male" .80 of "female"
+# What makes another word of a word: symptomatic and asymptomatic, male and female, hyper- and hypotension.
+_PREFIXES = frozenset(["a", "an", "anti", "de", "dis", "fe", "im", "in", "ir", "non", "pre", "post", "re", "sub", "un"])
+_HYPER_HYPO = {"hype", "hypo"}
 _MISSPELT = 4  # words; more of them are no slips
 _CORE = 3  # words that the shorter of two near titles has; "Copper" is the beginning of too many
 
@@ -284,6 +289,12 @@ def _one_word(one: str, other: str) -> bool:
     """Whether two words are one in two spellings; numbers are not."""
     if (one[0] != other[0] and one[-1] != other[-1]) or 2 * min(len(one), len(other)) < _SPELLING * (
         len(one) + len(other)
+    ):
+        return False
+    if (
+        one.removesuffix(other) in _PREFIXES
+        or other.removesuffix(one) in _PREFIXES
+        or {one[:4], other[:4]} == _HYPER_HYPO
     ):
         return False
     if _NUMERAL.fullmatch(one) or _NUMERAL.fullmatch(other):
