@@ -383,8 +383,11 @@ def _latex(text: str, ascii: bool = False) -> str:
     if kind in _SCRIPTED:
         return _SCRIPTED[kind].format(_in_latex(codes, ascii))
     # biber takes the braces from an accent on nothing, and decodes the inner one of two accents only.
-    doubled = len(unicodedata.normalize("NFD", text)) > 2
-    written = text if text in _SPACING or doubled else _ascii(text)
+    letter, *marks = unicodedata.normalize("NFD", text)
+    accented = bool(marks) and (len(marks) > 1 or not (letter.isascii() or letter in T1))
+    if text in _MATH and unicodedata.name(text, "").startswith("GREEK"):
+        return f"$\\{_MATH[text]}$"
+    written = text if text in _SPACING or accented else _ascii(text)
     if written != text:
         return written
     if kind in _FOLDED and (folded := _in_latex(codes, ascii)) and not _UNSETTABLE.search(folded):

@@ -213,6 +213,37 @@ def test_every_type_comes_back_from_biblatex() -> None:
         assert bibtex.write([citation]).text.count("entrysubtype") == 0
 
 
+def test_an_issue_beside_a_number_comes_back() -> None:
+    read = bibtex.read("@article{k, title={T}, number={1}, issue={2}, bibsource={http://example.org/a#b}}").citations
+    written = bibtex.write(read)
+    assert "number = {1},\n" in written.text
+    assert "issue = {2}," in written.text
+    assert "bibsource = {http://example.org/a#b}," in written.text
+    assert written.notes == []
+    assert bibtex.read(written.text).citations == read
+
+
+def test_one_note_a_file_says_what_pdflatex_cannot_set() -> None:
+    chinese = [Citation(type="book", key=f"k{number}", title="五笔", keywords=("笔",)) for number in range(3)]
+    quiet = Citation(type="book", key="q", title="Größe ≥ 5 µm", abstracts=("五笔",), keywords=("五笔",))
+    for room in (bibtex, biblatex):
+        assert [note.code for note in room.write([quiet]).notes] == []
+        (note,) = room.write([*chinese, quiet]).notes
+        assert (note.code, note.record) == (Code.ASSUMED, "k0")
+        assert note.message.startswith("3 entries have characters that pdfLaTeX cannot set (五笔)")
+        assert room.write(chinese, Options(target="zotero")).notes == []
+    vietnamese = Citation(type="book", key="v", title="Hội")
+    assert biblatex.write([vietnamese]).notes
+
+
+def test_capitals_are_protected_as_asked() -> None:
+    citation = Citation(type="book", key="k", title="The DNA of Lamps")
+    written = {protect: bibtex.write([citation], Options(protect=protect)).text for protect in ("auto", "none", "all")}
+    assert "title = {The {DNA} of {Lamps}}" in written["auto"]
+    assert "title = {The DNA of Lamps}" in written["none"]
+    assert "title = {{The DNA of Lamps}}" in written["all"]
+
+
 def test_a_book_of_editors_is_a_collection() -> None:
     citation = Citation(type="book", key="k", editors=(Name(family="Wu"),))
     assert biblatex.write([citation]).text.startswith("@collection{")

@@ -29,8 +29,8 @@ from __future__ import annotations
 
 
 def candidates() -> list[str]:
-    """Return every assigned character beyond ASCII that prints something and is none of the private ones."""
-    characters = (chr(code) for code in range(0xA1, 0x10000))
+    """Return every assigned character beyond ASCII that prints something; ligatures are written as their letters."""
+    characters = (chr(code) for code in range(0xA1, 0x10000) if not 0xFB00 <= code <= 0xFB06)
     return [char for char in characters if unicodedata.category(char)[0] not in "CZM"]
 
 

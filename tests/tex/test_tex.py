@@ -279,3 +279,20 @@ def test_hostile_text_neither_fails_nor_stalls(unit: str) -> None:
     text = unit * 10_000
     assert decode(text) is not None
     assert canonical(decode(encode(text, protect=True))) == canonical(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "tex"),
+    [
+        ("ΔNp63 in β-catenin cells", "{$\\Delta$Np63} in {$\\beta$}-catenin cells"),
+        ("CO<sub>2</sub> uptake", "{CO\\textsubscript{2}} uptake"),
+        ("CO₂ at 5 µm ≥ 12 °C", "{CO\\textsubscript{2}} at 5 µm {$\\geq$} 12 °{C}"),
+        ("the NF-<i>κ</i>B site", "the {NF-\\textit{$\\kappa$}B} site"),
+        ("Ångström and Ωm", "Ångström and {$\\Omega$m}"),
+        ("ﬁnal\u2003\u200bstate", "final state"),
+        ("五笔 is kept", "五笔 is kept"),
+        ("<i>Escherichia coli</i>", "\\textit{Escherichia coli}"),
+    ],
+)
+def test_titles_for_latex(text: str, tex: str) -> None:
+    assert encode(text, spelling="latex", protect=True) == tex

@@ -40,7 +40,7 @@ _DATATYPES = {
     "execute": "code",
 }  # fmt: skip
 # Fields whose values are addresses or file names; programs have many names for them (adsurl, bdsk-url-2, local-url).
-_VERBATIM = re.compile(r"file|pdf|doi|eprint|verb[abc]|uri|.*url(?:-?[0-9]*)|bdsk-.*|attachments?")
+_VERBATIM = re.compile(r"file|pdf|doi|eprint|verb[abc]|uri|bibsource|.*url(?:-?[0-9]*)|bdsk-.*|attachments?")
 # Fields in which a program keeps its own account of the entry; no style prints them.
 _PROGRAM = re.compile(r"groups|owner|username|timestamp|.*-added|.*-modified|citeulike-.*|mendeley-.*|readstatus|__.*")
 

@@ -16,6 +16,7 @@ from carcite.formats.bibtex.dates import Bare
 from carcite.formats.bibtex.identifiers import EPRINT_TAGS, eprint_address, is_arxiv
 from carcite.formats.bibtex.kept import kept_value
 from carcite.formats.bibtex.keys import safe_key
+from carcite.formats.bibtex.numbers import number_field
 from carcite.formats.bibtex.related import write_related
 from carcite.formats.bibtex.table import FORMAT_NAME, KNOWN, TABLES
 from carcite.formats.bibtex.targets import dialect
@@ -208,6 +209,12 @@ def _subtype(kind: str, citation: Citation, found: dict[str, str]) -> list[tuple
     return [("entrysubtype", subtype_name(citation.type))] if read != citation.type or implied else []
 
 
+def _is_second(tag: str, value: str, citation: Citation) -> bool:
+    """Whether a value reads back as the second one of its field: `issue` beside the `number` of an article."""
+    usual = tag == "issue" and number_field(citation.type) == "issue"
+    return usual and citation.issue not in (None, read_plain(value))
+
+
 def _extra(citation: Citation, kind: str, found: dict[str, str], context: Context) -> list[tuple[str, str]]:
     """The fields that were read and that no model field took: as they were, where that harms nothing."""
     pairs: list[tuple[str, str]] = []
@@ -224,7 +231,8 @@ def _extra(citation: Citation, kind: str, found: dict[str, str], context: Contex
         taken = tag in found or tag in _LINKS or (tag == "entryset" and kind != "set")
         # A second value of a field would be read as a part of the first, or as the field itself.
         retypes = tag == "entrysubtype" and bool(subtype_of(read_plain(value)))
-        if taken or retypes or ((tag in KNOWN or tag in VARIABLES) and not eprint):
+        read_otherwise = (tag in KNOWN or tag in VARIABLES) and not eprint and not _is_second(tag, value, citation)
+        if taken or retypes or read_otherwise:
             context.note(Code.LOST, f"{tag[:80]!r} is no field of its own in this entry", field="extra", text=value)
             continue
         written = kept_value(tag, value, context)
