@@ -383,8 +383,8 @@ def _latex(text: str, ascii: bool = False) -> str:
     if kind in _SCRIPTED:
         return _SCRIPTED[kind].format(_in_latex(codes, ascii))
     # biber takes the braces from an accent on nothing, and decodes the inner one of two accents only.
-    letter, *marks = unicodedata.normalize("NFD", text)
-    accented = bool(marks) and (len(marks) > 1 or not (letter.isascii() or letter in T1))
+    letters = unicodedata.normalize("NFD", text)
+    accented = len(letters) > 2 or (len(letters) == 2 and not (letters[0].isascii() or letters[0] in T1))
     if text in _MATH and unicodedata.name(text, "").startswith("GREEK"):
         return f"$\\{_MATH[text]}$"
     written = text if text in _SPACING or accented else _ascii(text)
