@@ -41,6 +41,7 @@ class Conflict(NamedTuple):
 
 # Fields of the issue: a record ahead of print says nothing of them, or something that is no longer so.
 _OF_THE_ISSUE = frozenset(("issued", "volume", "issue", "pages", "article_number", "status"))
+_AHEAD = re.compile(r"in press|forthcoming|accepted|submitted|(?:epub )?ahead of print", re.IGNORECASE)
 _UNITED = (
     "issn", "isbn", "keywords", "mesh_terms", "publication_types", "affiliations", "translated_titles", "creators",
     "funding", "notes", "files", "extra", "related",
@@ -71,6 +72,8 @@ def merge_fields(records: Sequence[Citation]) -> tuple[dict[str, Any], list[Conf
     for name in Citation.model_fields:
         if name not in _BY_HAND:
             _choose(name, published if name in _OF_THE_ISSUE else records, records, fields, conflicts)
+    if any(record.volume or record.pages for record in records) and _AHEAD.fullmatch(fields.get("status") or ""):
+        del fields["status"]  # it was so once
     for name in _UNITED:
         fields[name] = _united(part for record in records for part in getattr(record, name))
     return {name: value for name, value in fields.items() if value}, conflicts
