@@ -247,7 +247,7 @@ def check_works(citations: Sequence[Citation]) -> dict[int, list[Note]]:
     What is certain, and two works with one DOI or PMID, are warnings; what is unsure is info.
     """
     notes: dict[int, list[Note]] = {}
-    for group in find_duplicates(citations):
+    for group in find_duplicates(citations, unsure=True):
         first, *others = group.indices
         for other in others:
             message = "is of the same work as" if group.certain else "may be of the same work as"

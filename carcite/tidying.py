@@ -214,7 +214,7 @@ def _duplicates(document: BibDocument) -> Iterator[Note]:
             yield Note(Code.DUPLICATE_KEY, message, Severity.WARNING, "key", entry.key, entry.line)
         seen.add(entry.key)
     entries = document.entries
-    for group in find_duplicates([entry.citation for entry in entries]):
+    for group in find_duplicates([entry.citation for entry in entries], unsure=True):
         first, *others = (entries[index].key or f"line {entries[index].line}" for index in group.indices)
         sure = "the same work as" if group.certain else "perhaps the same work as"
         severity = Severity.WARNING if group.certain else Severity.INFO

@@ -37,7 +37,7 @@ def paper(**fields: Any) -> Citation:
 
 def verdict(one: dict[str, Any], other: dict[str, Any]) -> str:
     """What two records are: "one", "unsure" or "two"."""
-    groups = find_duplicates([paper(**one), paper(**other)])
+    groups = find_duplicates([paper(**one), paper(**other)], unsure=True)
     return "two" if not groups else "one" if groups[0].certain else "unsure"
 
 
@@ -181,14 +181,16 @@ def test_two_works(one: dict[str, Any], other: dict[str, Any]) -> None:
     ],
 )
 def test_pairs_for_a_person(one: dict[str, Any], other: dict[str, Any], reason: str) -> None:
-    assert find_duplicates([paper(**one), paper(**other)]) == [DuplicateGroup((0, 1), False, reason)]
+    pair = [paper(**one), paper(**other)]
+    assert find_duplicates(pair, unsure=True) == [DuplicateGroup((0, 1), False, reason)]
+    assert find_duplicates(pair) == []
 
 
 def test_a_record_that_belongs_to_two_works_joins_one() -> None:
     whole = {"title": "Lichens on northern walls"}
     first = {"title": "Lichens on northern walls: towns", "doi": "10.5555/1"}
     second = {"title": "Lichens on northern walls: villages", "doi": "10.5555/2"}
-    groups = find_duplicates([paper(**first), paper(**whole), paper(**second)])
+    groups = find_duplicates([paper(**first), paper(**whole), paper(**second)], unsure=True)
     assert [(group.indices, group.certain) for group in groups] in (
         [((0, 1), True), ((0, 2), False)],
         [((1, 2), True), ((0, 1), False)],

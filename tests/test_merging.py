@@ -257,7 +257,9 @@ UNSURE = [
 
 
 def table(decision: str, delimiter: str = ",") -> str:
-    rows = list(csv.reader(io.StringIO(write_review(UNSURE, find_duplicates(UNSURE)).removeprefix("\ufeff"))))
+    rows = list(
+        csv.reader(io.StringIO(write_review(UNSURE, find_duplicates(UNSURE, unsure=True)).removeprefix("\ufeff")))
+    )
     for row in rows[1:]:
         row[0] = decision
     file = io.StringIO()
@@ -266,7 +268,7 @@ def table(decision: str, delimiter: str = ",") -> str:
 
 
 def test_an_unsure_pair_is_a_row() -> None:
-    text = write_review(UNSURE, find_duplicates(UNSURE))
+    text = write_review(UNSURE, find_duplicates(UNSURE, unsure=True))
     assert text.startswith("\ufeffdecision,reason,differing,record_1,record_2,key_1,key_2,")
     [row] = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
     assert row["reason"] == "title and people; the place differs"
@@ -278,7 +280,7 @@ def test_an_unsure_pair_is_a_row() -> None:
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 @pytest.mark.parametrize(("decision", "groups"), [("same", [(0, 1, 2)]), ("No", [(0, 1)]), ("", [(0, 1)])])
 def test_decisions_are_read_back(delimiter: str, decision: str, groups: list[tuple[int, ...]]) -> None:
-    found = read_review(table(decision, delimiter), UNSURE, find_duplicates(UNSURE))
+    found = read_review(table(decision, delimiter), UNSURE, find_duplicates(UNSURE, unsure=True))
     assert [group.indices for group in found] == groups
     assert all(group.certain for group in found)
 

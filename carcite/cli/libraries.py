@@ -24,7 +24,7 @@ INTERRUPTED = 130
 def run_merge(options: argparse.Namespace, reporter: Reporter) -> bool:
     """Merge the inputs into one file and print the counts of a PRISMA flow diagram."""
     citations = _with_sources(options, reporter)
-    groups = find_duplicates(citations)
+    groups = find_duplicates(citations, unsure=True)
     if options.review:
         with atomic.replacing(options.review) as file:
             file.write(write_review(citations, groups))

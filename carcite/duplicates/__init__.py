@@ -1,6 +1,6 @@
 """Find the records of one work in a list of citations.
 
-    find_duplicates(citations)  -> groups that are certain, and unsure pairs for a person
+    find_duplicates(citations)  -> groups that are certain; with unsure=True also the pairs for a person
     find_versions(citations)    -> pairs that are versions of one work: a preprint and the paper, a review's updates
 
 Records are compared only where they share a rare key (`_keys`), so that the work grows with the number of records; the
@@ -44,10 +44,11 @@ class Version(NamedTuple):
     relation: str
 
 
-def find_duplicates(citations: Iterable[Citation]) -> list[DuplicateGroup]:
-    """The groups of records that are of one work, in the order of their first records; then the unsure pairs.
+def find_duplicates(citations: Iterable[Citation], *, unsure: bool = False) -> list[DuplicateGroup]:
+    """The groups of records that are certainly of one work, in the order of their first records.
 
-    No record is in two certain groups. An unsure pair names the first records of two groups, or of single records.
+    No record is in two of them. With `unsure`, pairs that a person must decide follow, which are not `certain`; a pair
+    names the first records of two groups, or of single records.
 
         >>> from carcite import Citation
         >>> paper = Citation(type="article-journal", title="On the growth of lichens", authors=["Roe, Ann"],
@@ -56,10 +57,10 @@ def find_duplicates(citations: Iterable[Citation]) -> list[DuplicateGroup]:
         [DuplicateGroup(indices=(0, 1), certain=True, reason='title, volume and page')]
     """
     with _collector_paused():
-        return _found(_Records(citations))
+        return _found(_Records(citations), unsure)
 
 
-def _found(records: _Records) -> list[DuplicateGroup]:
+def _found(records: _Records, with_unsure: bool) -> list[DuplicateGroup]:
     groups = _Groups(records.distinct)
     unsure: dict[tuple[int, int], str] = {}
     for (one, other), verdict in records.verdicts(lambda verdict: verdict.strength or verdict.unsure):
@@ -71,6 +72,8 @@ def _found(records: _Records) -> list[DuplicateGroup]:
         alone = len(members) == 1
         if len(indices) > 1 and not (alone and not _joins_its_like(records.distinct[members[0]])):
             found.append(DuplicateGroup(indices, True, "all that is compared" if alone else groups.reason(members[0])))
+    if not with_unsure:
+        return sorted(found)
     pairs: dict[tuple[int, int], str] = {}
     for (one, other), reason in unsure.items():
         first, second = (records.indices(groups.members_with(each))[0] for each in (one, other))
