@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEV_READY := $(VENV)/.dev-ready
 
-.PHONY: demo test test-programs lint types fuzz interop bench report docs site clean
+.PHONY: demo test test-programs lint types fuzz interop bench report docs site tex-table clean
 .DEFAULT_GOAL := test
 
 $(READY): pyproject.toml

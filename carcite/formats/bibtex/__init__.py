@@ -1,10 +1,10 @@
-"""BibTeX and biblatex: one syntax, one reader, one field map, two dialects to write.
+"""BibTeX and biblatex: one syntax, one reader, one table of fields, two formats to write.
 
-braces text names dates   values as they stand in a .bib file
-types table ...           entry types and fields
-datamodel annotations     what biblatex has on which type, and where the rest is
-dialects                  what the importing programs want otherwise
-syntax inherit reader     text -> entries -> citations
-related writer            citations -> entries
-bibtex biblatex           the two name plates (FORMAT)
+bibtex biblatex           the two formats (FORMAT)
+blocks syntax repair      a text as blocks and entries
+inheritance reader        entries as citations
+table rows ...            the fields: a file for each subject (titles, people, publisher, dates, notes, ...)
+writer kept related       citations as entries
+targets zotero            what the importing programs want otherwise
+braces text html          values as they stand in a .bib file
 """
