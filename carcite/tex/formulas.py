@@ -79,6 +79,8 @@ def is_passed_through(content: str) -> bool:
 @lru_cache(maxsize=1024)
 def formula_text(content: str, *, markup: bool = True) -> str | None:
     """Return the formula as (markup) text; None if it needs TeX."""
+    if content.strip() == "-":
+        return "−"  # a hyphen alone in mathematics is set as a minus sign
     pieces = [match.groups() for match in _PIECE.finditer(content)]
     if "".join(match.group() for match in _PIECE.finditer(content)) != content:
         return None
