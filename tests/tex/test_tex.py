@@ -296,6 +296,8 @@ def test_hostile_text_neither_fails_nor_stalls(unit: str) -> None:
 )
 def test_titles_for_latex(text: str, tex: str) -> None:
     assert encode(text, spelling="latex", protect=True) == tex
+
+
 def test_a_hyphen_alone_in_a_formula_is_a_minus_sign() -> None:
     assert decode("3 $-$ 2") == "3 − 2"
     assert decode(encode("3 − 2")) == "3 − 2"

@@ -220,7 +220,8 @@ def _extra(citation: Citation, kind: str, found: dict[str, str], context: Contex
     pairs: list[tuple[str, str]] = []
     own = {extra.tag: [extra.value] for extra in citation.extra if extra.format == FORMAT_NAME}
     address = eprint_address(own) if "eprint" in own and not (citation.arxiv or citation.pmid) else None
-    for extra in citation.extra:
+    # Second values stand behind the others, so that a file that is read and written again is the same.
+    for extra in sorted(citation.extra, key=lambda extra: extra.tag in KNOWN):
         eprint = address is not None and extra.tag in EPRINT_TAGS
         if extra.format != FORMAT_NAME or (extra.tag == "entrytype" and extra.value == kind):
             continue
