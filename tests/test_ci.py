@@ -23,6 +23,7 @@ ALL = [
     "bib2xml",
     "xml2ris",
     "jabref",
+    "chromium",
     "npm",
     "node",
 ]

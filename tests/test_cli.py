@@ -331,6 +331,7 @@ def test_notes_and_errors_are_json_lines_for_machines(capsys: pytest.CaptureFixt
     assert [(n["code"], n["severity"], n["line"], n["file"]) for n in notes] == [
         ("unplaced", "info", 5, "a.ris"),
         ("lost", "warning", None, None),
+        ("assumed", "info", None, None),  # Chinese, which pdfLaTeX does not set
     ]
     assert main(["convert", "none.ris", "-o", "b.bib", "--json"]) == 2
     [failed] = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
