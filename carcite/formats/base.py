@@ -49,12 +49,6 @@ warning.
 BOOKKEEPING_FIELDS = frozenset(("mesh_terms", "publication_types"))
 """The fields that databases fill for themselves, with the same rule: the headings of MeSH terms are keywords, too."""
 
-ANNOTE = ("csljson", "annote")
-"""CSL has `annote` for what is said of a work below its reference, BibTeX `annotation`; for the model it is a note.
-
-Where a source has it apart, its note is the last one, and stands in `extra` once more under this name.
-"""
-
 Raw = dict[str, list[Any]]
 """The tags of one record with all their values, in the order they stand in: text, or JSON values for CSL-JSON."""
 
@@ -294,7 +288,7 @@ class Table:
             return
         foreign = dict.fromkeys((extra.format, extra.tag) for extra in citation.extra if extra.format != self.format)
         if foreign:
-            tags = [tag for format, tag in foreign if not is_bookkeeping(format, tag) and (format, tag) != ANNOTE]
+            tags = [tag for format, tag in foreign if not is_bookkeeping(format, tag)]
             severity = Severity.WARNING if tags else Severity.INFO
             shown = ", ".join(tags or (tag for _, tag in foreign))
             context.note(Code.LOST, f"{self.format} has no place for kept values: {shown}", "extra", severity=severity)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from carcite.formats.base import ANNOTE
 from carcite.keys import KeyRing
 from carcite.model import Abstract, Citation, Related, unset
 from carcite.notes import Code, Note, note
@@ -113,18 +112,6 @@ def _abstract_notes(work: Citation, options: Options, key: str, parent: str | No
     elif len(chosen) < len(work.abstracts):
         message = f"abstracts in other languages than {wanted} left out as asked"
         yield note(Code.SKIPPED, message, field="abstracts", record=key)
-
-
-def annotation(citation: Citation) -> str | None:
-    """The last note, where a source had it as the work's annotation."""
-    marked = [extra.value for extra in citation.extra if extra[:2] == ANNOTE]
-    return marked[0] if len(marked) == 1 and citation.notes[-1:] == (marked[0],) else None
-
-
-def without_annotation(citation: Citation) -> Citation:
-    """The citation without that note and its mark."""
-    rest = tuple(extra for extra in citation.extra if extra[:2] != ANNOTE)
-    return citation.model_copy(update={"notes": citation.notes[:-1], "extra": rest})
 
 
 def _choose_abstract(citation: Citation, options: Options) -> Citation:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from carcite.formats.base import ANNOTE, Context, Raw
+from carcite.formats.base import Context, Raw
 from carcite.formats.bibtex.targets import dialect
 from carcite.formats.bibtex.text import literal_list, read_plain, write_plain, write_text
 from carcite.formats.bibtex.types import IN_BOOK, WITH_ISSUE
@@ -22,8 +22,7 @@ _TAGS_OF_VARIABLES = {variable: tag for tag, variable in VARIABLES.items()}
 
 def variables_first(extra: Iterable[Extra]) -> list[Extra]:
     """Kept values as a .bib file gives them back: CSL's variables by their names, then the others in their order."""
-    # `annote` is the last of them, as it is in CSL-JSON.
-    return sorted(extra, key=lambda one: (one[0] != CSL, one[:2] == ANNOTE, one[1] if one[0] == CSL else ""))
+    return sorted(extra, key=lambda one: (one[0] != CSL, one[1] if one[0] == CSL else ""))
 
 
 def read_variables(raw: Raw) -> list[Extra]:
