@@ -422,3 +422,11 @@ def test_names_of_capitalised_words_stay_what_they_are_in_a_list(family: str) ->
 def test_a_dropping_particle_is_the_one_kind_bibtex_has() -> None:
     written = write_names((Name(family="Humbold", given="Ada", dropping_particle="von", suffix="II"),))
     assert (written.text, written.exact) == ("von Humbold, II, Ada", False)
+
+
+def test_text_in_a_date_field_is_written_in_bibtex_only() -> None:
+    citation = Citation(type="webpage", key="k", title="T", accessed="in spring")
+    assert "urldate = {in spring}" in bibtex.write([citation]).text
+    written = biblatex.write([citation])
+    assert "urldate" not in written.text
+    assert [(note.code, note.field) for note in written.notes] == [(Code.LOST, "accessed")]

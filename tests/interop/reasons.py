@@ -147,6 +147,7 @@ REASONS: dict[str, dict[str, str]] = {
         "call_number": "lccn, where Zotero reads it, is a field like any other to it",
         "collection_number": "number is the report's own number where both are there",
         "genre": "a localisation key of biblatex (`phdthesis`) stands for the words",
+        "keywords": "a keyword with a comma, in braces, is two to it",
     },
     "biber": dict.fromkeys(_OTHERS_ONLY, _NO_FIELD)
     | {

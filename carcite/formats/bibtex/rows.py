@@ -138,8 +138,11 @@ def verbatim(field: str, *tags: str) -> Row:
     )
 
 
-def date(field: str, *tags: str, parts: str) -> Row:
-    """A date in EDTF; in older files in three fields, the year's, month's and day's, whose names begin with `parts`."""
+def date(field: str, *tags: str, parts: str, biblatex: bool) -> Row:
+    """A date in EDTF; in older files in three fields, the year's, month's and day's, whose names begin with `parts`.
+
+    Text that is not a date is written in BibTeX only: biber leaves it out, and other programs stop at it.
+    """
     threefold = (f"{parts}year", f"{parts}month", f"{parts}day")
 
     def encode(value: PartialDate, context: Context) -> str:
@@ -158,7 +161,13 @@ def date(field: str, *tags: str, parts: str) -> Row:
             spare(context, found, field, tag, value)
         return found
 
-    return Row(whole.fields, whole.tags, read, whole.write, (*whole.aliases, *threefold))
+    def write(citation: Citation, context: Context) -> Pairs:
+        if biblatex and getattr(citation, field).is_literal:
+            context.note(Code.LOST, f"biblatex has no place for text in {tags[0]}", field=field)
+            return ()
+        return whole.write(citation, context)
+
+    return Row(whole.fields, whole.tags, read, write, (*whole.aliases, *threefold))
 
 
 def keywords(field: str, *tags: str) -> Row:
