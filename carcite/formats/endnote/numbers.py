@@ -85,7 +85,9 @@ class Codes(Field):
                 continue
             for code in found:
                 is_issn = parse_issn(code) or (not parse_isbn(code) and self.is_serial)
-                codes.setdefault("issn" if is_issn else "isbn", {})[code] = None
+                # The same code in two spellings is one.
+                known = parse_issn(code) or parse_isbn(code) or code
+                codes.setdefault("issn" if is_issn else "isbn", {})[known] = None
         number = first_of("number", numbers, context)
         return {**present(number=number), **{name: list(values) for name, values in codes.items()}}
 
