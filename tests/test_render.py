@@ -58,6 +58,11 @@ def test_each_citation_gives_one_reference_in_the_order_given(style: str) -> Non
     assert ["migration" in reference.lower() for reference in references] == [False, True, False]
 
 
+@pytest.mark.parametrize("name", ["GB/T 7714", "gb-t-7714-2015", "gb_t_7714", "GB7714"])
+def test_a_style_is_known_by_its_common_names(name: str) -> None:
+    assert render(BOOK, name) == render(BOOK, "gb-t-7714")
+
+
 def test_the_numbers_of_a_numeric_style_are_places_in_the_list() -> None:
     assert [reference.split()[0] for reference in render([BOOK, PAPER, BOOK], "ieee")] == ["[1]", "[2]", "[3]"]
 
