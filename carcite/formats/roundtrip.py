@@ -48,7 +48,8 @@ def note_changes(
             message = "affiliations are those of the citation; whose they are is not written"
             context.note(Code.MOVED, message, field=name)
         elif name == "affiliations" and set(value) <= set(found):
-            continue  # those of the authors stand behind them
+            message = "affiliations are written once each, those of the authors behind those of the citation"
+            context.note(Code.MOVED, message, field=name)
         else:
             context.note(Code.CHANGED, f"{name} will read back from {context.format} in another form", field=name)
 

@@ -54,7 +54,7 @@ def test_a_title_that_lost_its_protection_is_information() -> None:
 
 def test_affiliations_that_only_moved_are_information() -> None:
     back = PAPER.replace(authors=[{"family": "Roe", "orcid": "0000-0002-1825-0097"}], affiliations=["Bern"])
-    assert noted(back) == [(Code.MOVED, "authors", False)]
+    assert noted(back) == [(Code.MOVED, "authors", False), (Code.MOVED, "affiliations", False)]
 
 
 def test_fields_with_a_note_and_those_beside_are_not_compared() -> None:
