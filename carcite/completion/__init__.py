@@ -100,8 +100,7 @@ def complete(
 def _agent(services: Services) -> str:
     from carcite import __version__
 
-    address = f"; mailto:{services.mailto}" if services.mailto else ""
-    return f"carcite/{__version__} (https://pypi.org/project/carcite/{address})"
+    return f"carcite/{__version__}" + (f" (mailto:{services.mailto})" if services.mailto else "")
 
 
 class _Job:
