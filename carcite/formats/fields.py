@@ -142,8 +142,8 @@ class OneField(Field):
         return [(tag, value) for tag in (*self.tags, *self.aliases) for value in raw.get(tag, ())]
 
 
-class Single(OneField):
-    """A field with one value. A second value that differs from the first is kept in extra.
+class ConvertedField(OneField):
+    """A field whose values are converted.
 
     `parse` makes the model's value of a tag's value, `format` the reverse; `safe` says which values are read back as
     they are.
@@ -163,6 +163,10 @@ class Single(OneField):
         self.parse = parse
         self.format = format
         self.safe = safe
+
+
+class Single(ConvertedField):
+    """A field with one value. A second value that differs from the first is kept in extra."""
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
         found: dict[str, Any] = {}
@@ -207,23 +211,8 @@ class Date(Single):
         super().__init__(name, *tags, parse=parse, format=format, safe=safe, only_in=only_in, except_in=except_in)
 
 
-class Many(OneField):
+class Many(ConvertedField):
     """A field with many values, each in a tag of its own."""
-
-    def __init__(
-        self,
-        name: str,
-        *tags: str,
-        parse: Callable[[Any], Any] = identity,
-        format: Callable[[Any], Any] = identity,
-        safe: Callable[[Any], bool] = is_simple,
-        only_in: Collection[str] = (),
-        except_in: Collection[str] = (),
-    ) -> None:
-        super().__init__(name, *tags, only_in=only_in, except_in=except_in)
-        self.parse = parse
-        self.format = format
-        self.safe = safe
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
         return {self.name: [self.parse(value) for _, value in self.values(raw)]}
