@@ -1,4 +1,4 @@
-"""Complete citations from registries: by DOI, PMID, PMCID or arXiv number, and by title where there is none of these.
+"""Complete citations from registries: by DOI, PMID, PMCID or arXiv number, otherwise by title.
 
     complete(citations, services=Services(mailto="me@example.org"))   -> Completion(citations, notes)
 

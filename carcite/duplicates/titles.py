@@ -227,7 +227,7 @@ def shared_words(one: Title, other: Title) -> float:
 
 
 def are_a_pair(one: Title, other: Title) -> bool:
-    """Whether two titles are made to be told apart: by one word ("in adults", "in children") or by numbers."""
+    """Whether two titles differ on purpose: by one word ("in adults", "in children") or by numbers."""
     mine, theirs = _surplus(one.words, other.words), _surplus(other.words, one.words)
     if len(mine) == len(theirs) == 1:
         return True

@@ -116,7 +116,7 @@ def write_plain(text: str, context: Context, field: str) -> str:
 
 
 def write_verbatim(text: str, context: Context, field: str) -> str:
-    """Return a URL, a DOI or an eprint number raw but for what would break the file."""
+    """Return a URL, a DOI or an eprint number as it is, except for characters that would break the file."""
     return encode_verbatim(text)
 
 

@@ -83,7 +83,7 @@ _ACCENT = re.compile(r"\\(?:[`'^\"~=.]|[uvHtcdbkr](?![A-Za-z]))\s*(?:\{\\?[A-Za-
 
 
 def accented(tex: str) -> str:
-    """Return the letters biber makes of accents and letters, those that pdfLaTeX has not."""
+    """Return the letters that biber composes of accents and letters and that pdfLaTeX cannot set."""
     return unsettable("".join(map(decode_plain, _ACCENT.findall(tex)))) if "\\" in tex else ""
 
 

@@ -103,7 +103,7 @@ def written_date(date: PartialDate) -> str:
 
 
 def year_of(date: PartialDate) -> str | None:
-    """Return the year for PY; None if there is none of four digits."""
+    """Return the year for PY; None if it does not have four digits."""
     first = date.end if date.open_start else date
     return f"{first.year:04d}" if first and first.year is not None and 0 <= first.year <= 9999 else None
 

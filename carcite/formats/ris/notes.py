@@ -62,7 +62,7 @@ class AbstractsAndNotes(Field):
 
 
 def _note_abstracts(citation: Citation, context: Context) -> None:
-    """Note what one line of text does not say of an abstract: no word of it is lost."""
+    """Note what one line of text does not keep of an abstract; its words are all kept."""
     if any("<" in abstract.text for abstract in citation.abstracts):
         return  # what becomes of the markup is seen when the record is read back
     message = ""

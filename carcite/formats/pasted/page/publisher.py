@@ -287,7 +287,7 @@ def _plain(text: str) -> str:
 
 
 def _affiliations(lines: Sequence[Line], used: set[int]) -> list[str]:
-    """Return the affiliations below the authors; several in one line are told by their numbers."""
+    """Return the affiliations below the authors; numbers separate several in one line."""
     found: list[str] = []
     for line in lines:
         if line.text.lower().startswith(("correspond", "received", "recibido", "收稿")):
