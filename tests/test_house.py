@@ -1,10 +1,14 @@
-"""The structure of the code: layers of imports, who opens files, what is public."""
+"""The structure of the code: layers of imports, who opens files, what is public, how long functions are, plain words."""
 
 from __future__ import annotations
 
 import ast
+import io
+import re
 import subprocess
 import sys
+import tokenize
+from collections.abc import Iterator
 from pathlib import Path
 from types import FunctionType
 
@@ -134,3 +138,81 @@ def test_nothing_is_left_open_in_the_code() -> None:
     assert [
         f"{path.name}: {word}" for path in FILES for word in words if word in path.read_text(encoding="utf-8")
     ] == []
+
+
+# --- functions a reader takes in at one reading, and plain words ---------------------------------------------------------
+
+LISTED = Path(__file__).parent / "complexity.txt"
+MOST_BRANCHES = 12
+MOST_LINES = 40
+BRANCHES = (ast.If, ast.IfExp, ast.For, ast.While, ast.ExceptHandler, ast.comprehension, ast.Assert, ast.match_case)
+Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+
+# Words of an older vocabulary of this code, and turns of phrase that have to be read twice.
+UNUSUAL = re.compile(
+    r"\b(house|rooms?|storeys?|name plate|spares?|said|told(?! apart)|of which none|whereof|thereof|"
+    r"(?<!there )(?:is|are) none|none of its|what is no\b|that none|(?:has|have) not (?!been))\b",
+    re.IGNORECASE,
+)
+
+
+def complexity(function: ast.AST) -> int:
+    """McCabe's number of paths, with each `and`, `or` and condition of a comprehension; an inner function counts, too."""
+    total = 1
+    for node in ast.walk(function):
+        total += isinstance(node, BRANCHES)
+        if isinstance(node, ast.BoolOp):
+            total += len(node.values) - 1
+        elif isinstance(node, ast.comprehension):
+            total += len(node.ifs)
+    return total
+
+
+def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """The lines of a function, without its docstring."""
+    first, docstring = function.body[0], ast.get_docstring(function)
+    lines = function.end_lineno - function.lineno + 1
+    return lines - (first.end_lineno - first.lineno + 1 if docstring else 0)
+
+
+def functions(node: ast.AST, prefix: str = "") -> Iterator[tuple[str, ast.FunctionDef | ast.AsyncFunctionDef]]:
+    for child in ast.iter_child_nodes(node):
+        name = prefix + child.name if isinstance(child, Definition) else prefix
+        if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield name, child
+        yield from functions(child, f"{name}." if isinstance(child, Definition) else prefix)
+
+
+def prose(path: Path, tree: ast.AST) -> str:
+    """The comments of a file and its texts of four words or more: docstrings and messages."""
+    source = path.read_text(encoding="utf-8")
+    tokens = tokenize.generate_tokens(io.StringIO(source).readline)
+    comments = [token.string for token in tokens if token.type == tokenize.COMMENT]
+    strings = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    return "\n".join([*comments, *(text for text in strings if text.count(" ") > 2)])
+
+
+def hard_to_read() -> dict[str, str]:
+    """`path::function` of what is over a limit, and `path::words` of what has an unusual word, each with the reason."""
+    found = {}
+    for path in FILES:
+        name, tree = path.relative_to(ROOT.parent).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+        for function, node in functions(tree):
+            if complexity(node) > MOST_BRANCHES or length(node) > MOST_LINES:
+                found[f"{name}::{function}"] = f"complexity {complexity(node)}, {length(node)} lines"
+        if words := {match.group().lower() for match in UNUSUAL.finditer(prose(path, tree))}:
+            found[f"{name}::words"] = "say it in plain English: " + ", ".join(sorted(words))
+    return found
+
+
+def test_functions_are_short_and_words_are_plain() -> None:
+    """tests/complexity.txt lists what is not so yet; it only gets shorter. `python -m tests.test_house` shortens it."""
+    found, listed = hard_to_read(), set(LISTED.read_text(encoding="utf-8").split())
+    assert {name: reason for name, reason in found.items() if name not in listed} == {}
+    done = sorted(listed - set(found))
+    assert not done, "no longer needed; delete from tests/complexity.txt:\n" + "\n".join(done)
+
+
+if __name__ == "__main__":
+    still = set(hard_to_read()) & set(LISTED.read_text(encoding="utf-8").split())
+    LISTED.write_text("".join(f"{name}\n" for name in sorted(still)), encoding="utf-8")
