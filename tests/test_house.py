@@ -1,4 +1,4 @@
-"""The structure of the code: layers of imports, who opens files, what is public, how long functions are, plain words."""
+"""The structure of the code: layers of imports, who opens files, what is public, size of functions, plain words."""
 
 from __future__ import annotations
 
@@ -140,7 +140,7 @@ def test_nothing_is_left_open_in_the_code() -> None:
     ] == []
 
 
-# --- functions a reader takes in at one reading, and plain words ---------------------------------------------------------
+# --- functions that are read once, and plain words -------------------------------------------------------------------
 
 LISTED = Path(__file__).parent / "complexity.txt"
 MOST_BRANCHES = 12
@@ -157,7 +157,7 @@ UNUSUAL = re.compile(
 
 
 def complexity(function: ast.AST) -> int:
-    """McCabe's number of paths, with each `and`, `or` and condition of a comprehension; an inner function counts, too."""
+    """McCabe's number of paths, with each `and`, `or` and condition of a comprehension; inner functions count, too."""
     total = 1
     for node in ast.walk(function):
         total += isinstance(node, BRANCHES)
@@ -171,8 +171,8 @@ def complexity(function: ast.AST) -> int:
 def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     """The lines of a function, without its docstring."""
     first, docstring = function.body[0], ast.get_docstring(function)
-    lines = function.end_lineno - function.lineno + 1
-    return lines - (first.end_lineno - first.lineno + 1 if docstring else 0)
+    lines = (function.end_lineno or 0) - function.lineno + 1
+    return lines - ((first.end_lineno or 0) - first.lineno + 1 if docstring else 0)
 
 
 def functions(node: ast.AST, prefix: str = "") -> Iterator[tuple[str, ast.FunctionDef | ast.AsyncFunctionDef]]:
