@@ -6,7 +6,6 @@ subclass with `read` and `write`. The first tag is the one that is written; `ali
 
 from __future__ import annotations
 
-import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
@@ -226,27 +225,19 @@ class Many(ConvertedField):
         return all(map(self.safe, getattr(citation, self.name)))
 
 
-class Joined(Many):
-    """A field with many values in one tag: written with `separator` between them, cut at `split` when read."""
+class Joined(OneField):
+    """A field with many values in one text."""
 
-    def __init__(
-        self,
-        name: str,
-        *tags: str,
-        separator: str = "; ",
-        split: str = r"\s*;\s*",
-        parse: Callable[[Any], Any] = identity,
-        format: Callable[[Any], Any] = identity,
-        safe: Callable[[Any], bool] = is_simple,
-    ) -> None:
-        super().__init__(name, *tags, parse=parse, format=format, safe=safe)
-        self.separator = separator
-        self.split = re.compile(split)
+    @abstractmethod
+    def split(self, text: str) -> list[Any]:
+        """Return the values of a text."""
+
+    @abstractmethod
+    def join(self, values: Sequence[Any], context: Context) -> str:
+        """Return the text of the values."""
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
-        texts = [value for _, value in self.values(raw) if isinstance(value, str)]
-        return {self.name: [self.parse(part) for text in texts for part in self.split.split(text) if part.strip()]}
+        return {self.name: [part for _, text in self.values(raw) for part in self.split(text)]}
 
     def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-        parts = [self.format(value) for value in getattr(citation, self.name)]
-        return ((self.tags[0], self.separator.join(parts)),)
+        return ((self.tags[0], self.join(getattr(citation, self.name), context)),)

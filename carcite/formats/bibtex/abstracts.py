@@ -7,12 +7,12 @@ are parted by blank lines, which every program reads as a space.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from carcite.formats.base import Context, Raw, Row
-from carcite.formats.bibtex.rows import Pairs
+from carcite.formats.base import Context, Raw
 from carcite.formats.bibtex.text import read_prose, unprotected, write_text
+from carcite.formats.fields import Field
 from carcite.model import Abstract, Citation
 from carcite.notes import Code, Severity
 from carcite.values.text import paragraphs
@@ -22,13 +22,31 @@ _UNKNOWN = "und"  # BCP 47's subtag for a language that is not known
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*")
 
 
-def abstract_row() -> Row:
-    """All abstracts."""
-    return Row(("abstracts",), ("abstract",), _read, _write)
+class Abstracts(Field):
+    """The abstracts. Those in other languages than the first are read by `read_translations`."""
 
+    fields = ("abstracts",)
+    tags = ("abstract",)
 
-def _read(raw: Raw, context: Context) -> Mapping[str, Any]:
-    return {"abstracts": [found for value in raw.get("abstract", ()) if (found := _abstract(value, None, context))]}
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        return {"abstracts": [found for value in raw["abstract"] if (found := _abstract(value, None, context))]}
+
+    def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+        first, *others = citation.abstracts
+        if first.language:
+            # `langid` is the language of the work, which is nearly always that of its first abstract.
+            severity = Severity.INFO if citation.language in (first.language, None) else None
+            message = "there is no field for the language of the first abstract"
+            context.note(Code.CHANGED, message, field="abstracts", severity=severity)
+        pairs = {"abstract": write_text(first.text, context, "abstracts")}
+        for other in others:
+            language = (other.language or _UNKNOWN).lower()
+            tag = PREFIX + (language if _LANGUAGE.fullmatch(language) else _UNKNOWN)
+            if tag in pairs:
+                context.note(Code.LOST, f"there is another abstract in {tag!r}", field="abstracts", text=other.text)
+            else:
+                pairs[tag] = write_text(other.text, context, "abstracts")
+        return pairs.items()
 
 
 def read_translations(raw: Raw, context: Context) -> list[Abstract]:
@@ -45,21 +63,3 @@ def read_translations(raw: Raw, context: Context) -> list[Abstract]:
 def _abstract(value: str, language: str | None, context: Context) -> Abstract | None:
     text = paragraphs(unprotected(read_prose(value, context, "abstracts")))
     return Abstract(text=text, language=language) if text else None
-
-
-def _write(citation: Citation, context: Context) -> Pairs:
-    first, *others = citation.abstracts
-    if first.language:
-        # `langid` is the language of the work, which is nearly always that of its first abstract.
-        severity = Severity.INFO if citation.language in (first.language, None) else None
-        message = "there is no field for the language of the first abstract"
-        context.note(Code.CHANGED, message, field="abstracts", severity=severity)
-    pairs = {"abstract": write_text(first.text, context, "abstracts")}
-    for other in others:
-        language = (other.language or _UNKNOWN).lower()
-        tag = PREFIX + (language if _LANGUAGE.fullmatch(language) else _UNKNOWN)
-        if tag in pairs:
-            context.note(Code.LOST, f"there is another abstract in {tag!r}", field="abstracts", text=other.text)
-        else:
-            pairs[tag] = write_text(other.text, context, "abstracts")
-    return pairs.items()

@@ -6,33 +6,30 @@ Publishers' exports write it so; whose each one is, it does not say.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Sequence
 
-from carcite.formats.base import Context, Raw, Row
+from carcite.formats.base import Context
 from carcite.formats.bibtex.braces import split_top, unbraced
-from carcite.formats.bibtex.rows import Pairs, values
 from carcite.formats.bibtex.text import read_plain, write_plain
+from carcite.formats.fields import Joined
 from carcite.model import Citation
 
-_TAGS = ("affiliation", "affiliations")
 _SEMICOLON = re.compile(r"[{};]")
 
 
-def affiliations_row() -> Row:
+class Affiliations(Joined):
     """The affiliations of the citation."""
-    return Row(("affiliations",), _TAGS[:1], _read, _write, _TAGS[1:])
 
+    def __init__(self) -> None:
+        super().__init__("affiliations", "affiliation", "affiliations")
 
-def _read(raw: Raw, context: Context) -> Mapping[str, Any]:
-    parts = [part.strip() for _, value in values(raw, _TAGS) for part in split_top(value, _SEMICOLON)]
-    return {"affiliations": [text for part in parts if (text := read_plain(unbraced(part)))]}
+    def split(self, text: str) -> list[str]:
+        parts = [part.strip() for part in split_top(text, _SEMICOLON)]
+        return [shown for part in parts if (shown := read_plain(unbraced(part)))]
 
-
-def _write(citation: Citation, context: Context) -> Pairs:
-    written = [write_plain(text, context, "affiliations") for text in citation.affiliations]
-    joined = "; ".join(f"{{{text}}}" if ";" in text or text.startswith("{") else text for text in written)
-    return ((_TAGS[0], joined),)
+    def join(self, values: Sequence[str], context: Context) -> str:
+        written = [write_plain(text, context, "affiliations") for text in values]
+        return "; ".join(f"{{{text}}}" if ";" in text or text.startswith("{") else text for text in written)
 
 
 def with_all_affiliations(citation: Citation) -> Citation:

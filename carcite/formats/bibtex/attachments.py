@@ -7,14 +7,12 @@ Reference: JabRef documentation, "Linking external files"; Zotero's BibTeX trans
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Sequence
 
-from carcite.formats.base import Context, Raw, Row
+from carcite.formats.base import Context
 from carcite.formats.bibtex.braces import fold
-from carcite.formats.bibtex.rows import Pairs
 from carcite.formats.bibtex.targets import dialect
-from carcite.model import Citation
+from carcite.formats.fields import Joined
 from carcite.tex import encode_verbatim
 
 _RECORD = re.compile(r"(?:\\.|[^\\;]|\\\Z)+")
@@ -24,13 +22,17 @@ _ESCAPED = re.compile(r"\\([:;\\])")
 _TO_ESCAPE = re.compile(r"[:;\\]")
 
 
-def files_row() -> Row:
+class Files(Joined):
     """The attached files."""
-    return Row(("files",), ("file",), _read, _write)
 
+    def __init__(self) -> None:
+        super().__init__("files", "file")
 
-def _read(raw: Raw, context: Context) -> Mapping[str, Any]:
-    return {"files": [path for value in raw["file"] for part in _RECORD.findall(fold(value)) if (path := _path(part))]}
+    def split(self, text: str) -> list[str]:
+        return [path for part in _RECORD.findall(fold(text)) if (path := _path(part))]
+
+    def join(self, values: Sequence[str], context: Context) -> str:
+        return ";".join(map(_escaped if dialect(context).file_records else _plain, values))
 
 
 def _path(record: str) -> str:
@@ -41,11 +43,6 @@ def _path(record: str) -> str:
         parts.pop()  # the empty match at the end
     described = len(parts) == 3 and _TYPE.fullmatch(parts[2]) and not parts[1].startswith("//")
     return _ESCAPED.sub(r"\1", parts[1] if described else record).strip()
-
-
-def _write(citation: Citation, context: Context) -> Pairs:
-    record = _escaped if dialect(context).file_records else _plain
-    return (("file", ";".join(map(record, citation.files))),)
 
 
 def _escaped(path: str) -> str:

@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
-from carcite.formats.base import Context, Raw, Row
-from carcite.formats.bibtex.rows import Pairs, spare, values, verbatim
+from carcite.formats.base import Context, Raw
 from carcite.formats.bibtex.targets import dialect
 from carcite.formats.bibtex.text import (
     read_plain,
@@ -21,6 +19,7 @@ from carcite.formats.bibtex.text import (
     write_text,
     write_verbatim,
 )
+from carcite.formats.fields import Field, OneField, Pairs, tagged
 from carcite.model import Citation, Extra
 from carcite.notes import Code
 from carcite.tex import decode_verbatim
@@ -37,7 +36,7 @@ def is_arxiv(raw: Raw) -> bool:
         return True
     if not raw.get("eprint"):
         return False
-    kinds = [read_plain(value).lower() for _, value in values(raw, _KIND_TAGS)]
+    kinds = [read_plain(value).lower() for _, value in tagged(raw, _KIND_TAGS)]
     return "arxiv" in kinds or (not kinds and parse_arxiv(read_verbatim(raw["eprint"][0])) is not None)
 
 
@@ -51,59 +50,61 @@ _ADDRESSES = {
 
 def eprint_address(raw: Raw) -> str | None:
     """The address of an eprint that has no field of its own."""
-    kinds = [read_plain(value).lower() for _, value in values(raw, _KIND_TAGS)]
+    kinds = [read_plain(value).lower() for _, value in tagged(raw, _KIND_TAGS)]
     found = _ADDRESSES.get(kinds[0]) if kinds else None
     return found.format(read_verbatim(raw["eprint"][0])) if found else None
 
 
-def _read_ids(raw: Raw, context: Context) -> Mapping[str, Any]:
-    found: dict[str, Any] = {}
-    kinds = [read_plain(value).lower() for _, value in values(raw, _KIND_TAGS)]
-    kind = kinds[0] if kinds else ""
-    for value in raw.get("eprint", ()):
-        shown = read_verbatim(value)
-        field = "pmid" if kind in _PUBMED else "arxiv"
-        if (field == "arxiv" and not is_arxiv(raw)) or field in found:
-            spare_kind = [(tag, v) for tag, v in values(raw, (*_KIND_TAGS, "eprint"))]
-            for tag, kept in spare_kind:
-                context.kept.append(Extra(context.format, tag, kept))
-            context.note(Code.UNPLACED, f"no field for this eprint; kept in extra: {shown[:80]!r}", field="extra")
-            break
-        found[field] = shown or None
-    for field, tags in (("pmid", ("pmid", "pubmedid", "pubmed", "pubmed_id")), ("arxiv", ("arxivid", "arxiv"))):
-        for tag, value in values(raw, tags):
-            shown = read_plain(value) if field == "pmid" else read_verbatim(value)
-            if field not in found:
-                found[field] = shown or None
-            elif shown != found[field]:
-                spare(context, found, field, tag, value)
-    for tag, value in values(raw, ("eprintclass", "primaryclass")):
-        context.kept.append(Extra(context.format, tag, value))
-    return found
-
-
-def ids_row(biblatex: bool) -> Row:
+class PmidAndArxiv(Field):
     """PMID and arXiv number."""
 
-    def write(citation: Citation, context: Context) -> Pairs:
+    fields = ("pmid", "arxiv")
+    tags = ("eprint", "eprinttype", "archiveprefix", "pmid")
+    aliases = ("eprintclass", "primaryclass", "arxivid", "arxiv", "pubmedid", "pubmed", "pubmed_id")
+
+    def __init__(self, *, biblatex: bool) -> None:
+        self.biblatex = biblatex
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        found: dict[str, Any] = {}
+        kinds = [read_plain(value).lower() for _, value in tagged(raw, _KIND_TAGS)]
+        kind = kinds[0] if kinds else ""
+        for value in raw.get("eprint", ()):
+            shown = read_verbatim(value)
+            field = "pmid" if kind in _PUBMED else "arxiv"
+            if (field == "arxiv" and not is_arxiv(raw)) or field in found:
+                spare_kind = [(tag, v) for tag, v in tagged(raw, (*_KIND_TAGS, "eprint"))]
+                for tag, kept in spare_kind:
+                    context.kept.append(Extra(context.format, tag, kept))
+                context.note(Code.UNPLACED, f"no field for this eprint; kept in extra: {shown[:80]!r}", field="extra")
+                break
+            found[field] = shown or None
+        for field, tags in (("pmid", ("pmid", "pubmedid", "pubmed", "pubmed_id")), ("arxiv", ("arxivid", "arxiv"))):
+            for tag, value in tagged(raw, tags):
+                shown = read_plain(value) if field == "pmid" else read_verbatim(value)
+                if field not in found:
+                    found[field] = shown or None
+                elif shown != found[field]:
+                    context.keep(tag, value, field)
+        for tag, value in tagged(raw, ("eprintclass", "primaryclass")):
+            context.kept.append(Extra(context.format, tag, value))
+        return found
+
+    def write(self, citation: Citation, context: Context) -> Pairs:
         pmid, arxiv = citation.pmid, citation.arxiv
-        pairs: list[tuple[str, str]] = []
+        pairs: Pairs = []
         if arxiv:
             pairs.append(("eprint", write_verbatim(arxiv, context, "arxiv")))
-            known = biblatex or dialect(context).extra_lines
+            known = self.biblatex or dialect(context).extra_lines
             pairs.append(("eprinttype", "arxiv") if known else ("archiveprefix", "arXiv"))
         if pmid:
             # Zotero and JabRef look for `pmid`; biblatex knows `eprint` and prints a link, but has only one of it.
-            alone = biblatex and not arxiv and not dialect(context).pubmed_field
+            alone = self.biblatex and not arxiv and not dialect(context).pubmed_field
             if alone:
                 pairs += [("eprint", write_verbatim(pmid, context, "pmid")), ("eprinttype", "pubmed")]
             else:
                 pairs.append(("pmid", write_plain(pmid, context, "pmid")))
         return pairs
-
-    tags = ("eprint", "eprinttype", "archiveprefix", "pmid")
-    aliases = ("eprintclass", "primaryclass", "arxivid", "arxiv", "pubmedid", "pubmed", "pubmed_id")
-    return Row(("pmid", "arxiv"), tags, _read_ids, write, aliases)
 
 
 _NEXT_ADDRESS = re.compile(r"[,;]? (?=(?:https?|ftp)://)", re.IGNORECASE)
@@ -117,7 +118,7 @@ def _first_address(shown: str, context: Context, found: dict[str, Any]) -> str:
         return shown
     first, *others = _NEXT_ADDRESS.split(shown)
     for number, other in enumerate(others, 2):
-        spare(context, found, "url", f"bdsk-url-{number}", other)
+        context.keep(f"bdsk-url-{number}", other, "url")
     return first
 
 
@@ -131,34 +132,37 @@ def _unescaped(doi: str) -> str:
     return doi
 
 
-def _read_doi(raw: Raw, context: Context) -> Mapping[str, Any]:
+class Doi(OneField):
     """The DOI, without words beside it; a second one (INSPIRE gives the erratum's, too) is kept as `doi2`."""
-    found: dict[str, Any] = {}
-    for value in raw.get("doi", ()):
-        shown = read_verbatim(value)
-        if (whole := parse_doi(shown)) is not None or (first := find_doi(shown)) is None:
-            found["doi"] = _unescaped(whole or shown) or None
-            continue
-        doi, start, end = first
-        found["doi"] = _unescaped(doi)
-        beside = [shown[:start]]
-        number = 1
-        rest = shown[end:]
-        while (more := find_doi(rest)) is not None:
-            if more[0] != found["doi"]:
-                number += 1
-                spare(context, found, "doi", f"doi{number}", more[0])
-            beside.append(rest[: more[1]])
-            rest = rest[more[2] :]
-        words = " ".join([*beside, rest])
-        if _BESIDE_DOI.fullmatch(words) is None:
-            spare(context, found, "doi", "doi", value)
-    return found
 
+    def __init__(self) -> None:
+        super().__init__("doi", "doi")
 
-def doi_row() -> Row:
-    """The DOI."""
-    return replace(verbatim("doi", "doi"), read=_read_doi)
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        found: dict[str, Any] = {}
+        for value in raw.get("doi", ()):
+            shown = read_verbatim(value)
+            if (whole := parse_doi(shown)) is not None or (first := find_doi(shown)) is None:
+                found["doi"] = _unescaped(whole or shown) or None
+                continue
+            doi, start, end = first
+            found["doi"] = _unescaped(doi)
+            beside = [shown[:start]]
+            number = 1
+            rest = shown[end:]
+            while (more := find_doi(rest)) is not None:
+                if more[0] != found["doi"]:
+                    number += 1
+                    context.keep(f"doi{number}", more[0], "doi")
+                beside.append(rest[: more[1]])
+                rest = rest[more[2] :]
+            words = " ".join([*beside, rest])
+            if _BESIDE_DOI.fullmatch(words) is None:
+                context.keep("doi", value, "doi")
+        return found
+
+    def write(self, citation: Citation, context: Context) -> Pairs:
+        return [("doi", write_verbatim(citation.doi or "", context, "doi"))]
 
 
 # A value that is an address, and one that begins with it and says more.
@@ -167,12 +171,16 @@ _ADDRESS = re.compile(rf"(?:{_COMMANDED}|\{{?(?:https?|ftp)://[^\s{{}}]*)\}}?", 
 _WITH_MORE = re.compile(rf"\{{?\\href\s*\{{[^{{}}]*\}}|{_COMMANDED}|\{{?(?:https?|ftp)://[^\s{{}},;]*", re.IGNORECASE)
 
 
-def link_row() -> Row:
+class UrlAndMedium(Field):
     """The URL, and `howpublished`, which holds one in older files and otherwise says how the work is published."""
 
-    def read(raw: Raw, context: Context) -> Mapping[str, Any]:
+    fields = ("url", "medium")
+    tags = ("url", "howpublished")
+    aliases = ("link", "bdsk-url-1", "medium")
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
         found: dict[str, Any] = {}
-        for tag, value in values(raw, ("url", "link", "bdsk-url-1", "howpublished", "medium")):
+        for tag, value in tagged(raw, ("url", "link", "bdsk-url-1", "howpublished", "medium")):
             is_address = tag not in ("howpublished", "medium") or _ADDRESS.fullmatch(value.strip())
             if not is_address and "url" not in found and (begun := _WITH_MORE.match(value.strip())):
                 found["url"] = read_verbatim(begun.group()) or None
@@ -183,11 +191,11 @@ def link_row() -> Row:
             if field not in found:
                 found[field] = shown or None
             elif shown != found[field]:
-                spare(context, found, field, tag, value)
+                context.keep(tag, value, field)
         return found
 
-    def write(citation: Citation, context: Context) -> Pairs:
-        pairs: list[tuple[str, str]] = []
+    def write(self, citation: Citation, context: Context) -> Pairs:
+        pairs: Pairs = []
         if citation.url:
             pairs.append(("url", write_verbatim(citation.url, context, "url")))
         if citation.medium:
@@ -196,5 +204,3 @@ def link_row() -> Row:
                 written = "{}" + written  # the text of an address, which would be read as the address
             pairs.append(("howpublished", written))
         return pairs
-
-    return Row(("url", "medium"), ("url", "howpublished"), read, write, ("link", "bdsk-url-1", "medium"))

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Sequence
 
-from carcite.formats.base import Context, Raw, Row
+from carcite.formats.base import Context
 from carcite.formats.bibtex.braces import fold
-from carcite.formats.bibtex.rows import Pairs
-from carcite.model import Citation
+from carcite.formats.fields import Joined
 from carcite.tex.encode import NOT_CHARACTERS
 
 # What parts or ends keys for one of the three: white space, controls, and `"#%'(),={}\\~$^&@`.
@@ -23,14 +21,14 @@ def safe_key(key: str) -> str:
     return _UNSAFE.sub(lambda match: f"_{ord(match.group()):x}", key)
 
 
-def aliases_row() -> Row:
+class KeyAliases(Joined):
     """The other keys of the entry, biblatex's `ids`."""
 
-    def read(raw: Raw, context: Context) -> Mapping[str, Any]:
-        keys = [key.strip() for value in raw["ids"] for key in fold(value).split(",")]
-        return {"key_aliases": list(filter(None, keys))}
+    def __init__(self) -> None:
+        super().__init__("key_aliases", "ids")
 
-    def write(citation: Citation, context: Context) -> Pairs:
-        return (("ids", ",".join(map(safe_key, citation.key_aliases))),)
+    def split(self, text: str) -> list[str]:
+        return list(filter(None, (key.strip() for key in fold(text).split(","))))
 
-    return Row(("key_aliases",), ("ids",), read, write)
+    def join(self, values: Sequence[str], context: Context) -> str:
+        return ",".join(map(safe_key, values))

@@ -9,10 +9,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from carcite.formats.base import Context, Raw, Row
-from carcite.formats.bibtex.rows import Pairs, spare, values
+from carcite.formats.base import Context, Raw
 from carcite.formats.bibtex.targets import dialect
 from carcite.formats.bibtex.text import literal_list, read_plain, write_plain
+from carcite.formats.fields import Field, Pairs, tagged
 from carcite.model import Citation, Extra
 from carcite.notes import Code
 from carcite.tex import encode_plain
@@ -21,29 +21,6 @@ from carcite.values.languages import babel_name, english_name, is_language_tag, 
 # Polyglossia's option, beside the language.
 _VARIANT = re.compile(r"variant ?= ?\{?([a-z]+)")
 _LANGUAGE_TAGS = ("language", "langid", "hyphenation", "lang")
-
-
-def _read_language(raw: Raw, context: Context) -> Mapping[str, Any]:
-    found: dict[str, Any] = {}
-    for tag, value in values(raw, _LANGUAGE_TAGS):
-        named = _language(read_plain(value))
-        if "language" not in found:
-            found["language"] = named or None
-        elif named != found["language"] and not _says_less(named, found["language"]):
-            # langid = {american} beside language = {english} says more, and only that.
-            if _says_less(found["language"], named):
-                found["language"] = named
-            else:
-                spare(context, found, "language", tag, value)
-    for value in raw.get("langidopts", ()):
-        variant = _VARIANT.search(value)
-        named = parse_language(variant[1]) if variant else ""
-        if found.get("language") and _says_less(found["language"], named):
-            found["language"] = named
-        else:
-            context.kept.append(Extra(context.format, "langidopts", value))
-            context.note(Code.UNPLACED, "no field for 'langidopts'; kept in extra", field="extra", text=value)
-    return found
 
 
 def _language(text: str) -> str:
@@ -69,19 +46,46 @@ def _says_less(tag: str | None, other: str | None) -> bool:
 _LOOKALIKES = str.maketrans("&%#$_{}~^\\<>|\u00a0\u2009", "+.-S-()--/()/  ")
 
 
-def language_row(biblatex: bool) -> Row:
+class Language(Field):
     """The language of the work."""
 
-    def write(citation: Citation, context: Context) -> Pairs:
+    fields = ("language",)
+    tags = ("langid", "language")
+    aliases = ("hyphenation", "lang", "langidopts")
+
+    def __init__(self, *, biblatex: bool) -> None:
+        self.biblatex = biblatex
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        found: dict[str, Any] = {}
+        for tag, value in tagged(raw, _LANGUAGE_TAGS):
+            named = _language(read_plain(value))
+            if "language" not in found:
+                found["language"] = named or None
+            elif named != found["language"] and not _says_less(named, found["language"]):
+                # langid = {american} beside language = {english} says more, and only that.
+                if _says_less(found["language"], named):
+                    found["language"] = named
+                else:
+                    context.keep(tag, value, "language")
+        for value in raw.get("langidopts", ()):
+            variant = _VARIANT.search(value)
+            named = parse_language(variant[1]) if variant else ""
+            if found.get("language") and _says_less(found["language"], named):
+                found["language"] = named
+            else:
+                context.kept.append(Extra(context.format, "langidopts", value))
+                context.note(Code.UNPLACED, "no field for 'langidopts'; kept in extra", field="extra", text=value)
+        return found
+
+    def write(self, citation: Citation, context: Context) -> Pairs:
         language = citation.language or ""
         babel = babel_name(language)
         if dialect(context).extra_lines:
-            return (("language", write_plain(language, context, "language")),)
+            return [("language", write_plain(language, context, "language"))]
         if babel is not None:
-            return (("langid", babel),)
+            return [("langid", babel)]
         written = english_name(language) or language
-        if biblatex:
+        if self.biblatex:
             written = written.translate(_LOOKALIKES)
-        return (("language", literal_list(encode_plain(written, ascii=context.options.ascii))),)
-
-    return Row(("language",), ("langid", "language"), _read_language, write, ("hyphenation", "lang", "langidopts"))
+        return [("language", literal_list(encode_plain(written, ascii=context.options.ascii)))]

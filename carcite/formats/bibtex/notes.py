@@ -10,10 +10,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from carcite.formats.base import Context, Raw, Row
-from carcite.formats.bibtex.rows import Pairs, values
+from carcite.formats.base import Context, Raw
 from carcite.formats.bibtex.targets import dialect
 from carcite.formats.bibtex.text import read_prose, unprotected, write_text
+from carcite.formats.fields import Field, Pairs, tagged
 from carcite.model import Citation
 from carcite.values.identifiers import parse_doi
 from carcite.values.text import line, paragraphs
@@ -23,22 +23,27 @@ _PRIVATE = ("annotation", "annote", "comment", "comments", "review")
 _NUMBER = re.compile(r"\b(PMID|PMCID): ?((?:PMC)?[0-9]+)\b")
 
 
-def note_row() -> Row:
+class PrintedNote(Field):
     """The printed note. Numbers that programs put there (`PMID: 123; PMCID: PMC45`) are the work's own."""
-    return Row(("note",), ("note",), _read_note, _write_note, ("addendum",))
 
+    fields = ("note",)
+    tags = ("note",)
+    aliases = ("addendum",)
 
-def _read_note(raw: Raw, context: Context) -> Mapping[str, Any]:
-    found: dict[str, Any] = {}
-    for tag, value in values(raw, _PRINTED):
-        text = line(unprotected(read_prose(value, context, "note")))
-        if numbers := _numbers(text):
-            found.update(numbers)
-        elif "note" not in found:
-            found["note"] = text or None
-        elif text != found["note"]:
-            context.keep(tag, value, "note")
-    return found
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        found: dict[str, Any] = {}
+        for tag, value in tagged(raw, _PRINTED):
+            text = line(unprotected(read_prose(value, context, "note")))
+            if numbers := _numbers(text):
+                found.update(numbers)
+            elif "note" not in found:
+                found["note"] = text or None
+            elif text != found["note"]:
+                context.keep(tag, value, "note")
+        return found
+
+    def write(self, citation: Citation, context: Context) -> Pairs:
+        return [("note", write_text(citation.note or "", context, "note"))]
 
 
 def _numbers(text: str) -> dict[str, str]:
@@ -50,26 +55,20 @@ def _numbers(text: str) -> dict[str, str]:
     return {name.lower(): number for name, number in _NUMBER.findall(text)}
 
 
-def _write_note(citation: Citation, context: Context) -> Pairs:
-    return (("note", write_text(citation.note or "", context, "note")),)
-
-
-def notes_row(biblatex: bool) -> Row:
+class PrivateNotes(Field):
     """The private notes: one paragraph each. Zotero's import makes a note of its own of each field."""
-    tag = "annotation" if biblatex else "annote"
 
-    def write(citation: Citation, context: Context) -> Pairs:
+    fields = ("notes",)
+
+    def __init__(self, *, biblatex: bool) -> None:
+        self.tags = ("annotation", "annote") if biblatex else ("annote", "annotation")
+        self.aliases = _PRIVATE[2:]
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        texts = [paragraphs(unprotected(read_prose(value, context, "notes"))) for _, value in tagged(raw, _PRIVATE)]
+        return {"notes": list(filter(None, texts))}
+
+    def write(self, citation: Citation, context: Context) -> Pairs:
         if dialect(context).extra_lines:
             return [("annote", write_text(note, context, "notes")) for note in citation.notes]
-        return ((tag, write_text("\n".join(citation.notes), context, "notes")),)
-
-    return Row(("notes",), ("annotation", "annote"), _read_notes, write, _PRIVATE[2:])
-
-
-def _read_notes(raw: Raw, context: Context) -> Mapping[str, Any]:
-    found: list[str] = []
-    for _, value in values(raw, _PRIVATE):
-        text = paragraphs(unprotected(read_prose(value, context, "notes")))
-        if text:
-            found.append(text)
-    return {"notes": found}
+        return [(self.tags[0], write_text("\n".join(citation.notes), context, "notes"))]

@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from carcite.formats.base import Context, Raw, Row
-from carcite.formats.bibtex.rows import Pairs, spare, values
+from carcite.formats.base import Context, Raw
 from carcite.formats.bibtex.targets import dialect
 from carcite.formats.bibtex.text import read_plain, write_plain
 from carcite.formats.bibtex.types import IN_SERIES, WITH_ISSUE
+from carcite.formats.fields import Field, Pairs, tagged
 from carcite.model import Citation
 from carcite.notes import Code
 from carcite.values.pages import Pages, split_locator
@@ -24,61 +24,41 @@ def number_field(type: str) -> str:
 _NUMBERS = ("issue", "collection_number", "number")
 
 
-def _read_numbers(raw: Raw, context: Context) -> Mapping[str, Any]:
-    found: dict[str, Any] = {}
-    usual = number_field(context.type)
-    for field, tag in ((usual, "number"), ("issue", "issue")):
-        for value in raw.get(tag, ()):
-            shown = read_plain(value)
-            if field not in found:
-                found[field] = shown or None
-            elif shown != found[field]:
-                spare(context, found, field, tag, value)
-    return found
+class Numbers(Field):
+    """Issue, number in the series, and number of the work."""
 
+    fields = _NUMBERS
+    tags = ("number", "issue")
 
-def _write_numbers(citation: Citation, context: Context) -> Pairs:
-    usual = number_field(citation.type)
-    pairs: list[tuple[str, str]] = []
-    for field in _NUMBERS:
-        value = getattr(citation, field)
-        if value is None:
-            continue
-        if field == usual:
-            pairs.append(("number", write_plain(value, context, field)))
-        elif field == "issue":
-            pairs.append(("issue", write_plain(value, context, field)))
-        elif dialect(context).extra_lines:
-            pairs.append(("note", write_plain(f"{field.replace('_', ' ').capitalize()}: {value}", context, field)))
-        else:
-            message = f"`number` is the {usual} in a work of type {citation.type}, and there is no other field"
-            context.note(Code.LOST, message, field=field)
-    return pairs
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        found: dict[str, Any] = {}
+        usual = number_field(context.type)
+        for field, tag in ((usual, "number"), ("issue", "issue")):
+            for value in raw.get(tag, ()):
+                shown = read_plain(value)
+                if field not in found:
+                    found[field] = shown or None
+                elif shown != found[field]:
+                    context.keep(tag, value, field)
+        return found
 
-
-def _read_locator(raw: Raw, context: Context) -> Mapping[str, Any]:
-    found: dict[str, Any] = {}
-    for tag, value in values(raw, ("eid", "articleno", "article-number", "art_number", "elocation-id")):
-        shown = read_plain(value)
-        if "article_number" not in found:
-            found["article_number"] = shown or None
-        elif shown != found["article_number"]:
-            spare(context, found, "article_number", tag, value)
-    for tag, value in values(raw, ("pages", "page")):
-        shown = read_plain(value)
-        if not shown or shown == found.get("article_number"):
-            continue
-        pages, article_number = split_locator(shown)
-        if found.get("article_number") is not None:
-            pages, article_number = Pages.parse(shown), None
-        for field, part in (("pages", pages), ("article_number", article_number)):
-            if part is None:
+    def write(self, citation: Citation, context: Context) -> Pairs:
+        usual = number_field(citation.type)
+        pairs: list[tuple[str, str]] = []
+        for field in _NUMBERS:
+            value = getattr(citation, field)
+            if value is None:
                 continue
-            if field not in found:
-                found[field] = part
-            elif part != found[field]:
-                spare(context, found, field, tag, value)
-    return found
+            if field == usual:
+                pairs.append(("number", write_plain(value, context, field)))
+            elif field == "issue":
+                pairs.append(("issue", write_plain(value, context, field)))
+            elif dialect(context).extra_lines:
+                pairs.append(("note", write_plain(f"{field.replace('_', ' ').capitalize()}: {value}", context, field)))
+            else:
+                message = f"`number` is the {usual} in a work of type {citation.type}, and there is no other field"
+                context.note(Code.LOST, message, field=field)
+        return pairs
 
 
 # A part of `pages` in which biber finds no first page, and warns: nothing, a dash at its beginning, a bare zero.
@@ -87,32 +67,55 @@ _NO_FIRST_PAGE = re.compile(r"(?:^|(?<=[;,]))(?=\s*(?:$|[;,\-‐-―]|0(?![0-9A-
 _NO_LAST_PAGE = re.compile(r"(?<=[\-‐-―])(?=\s*(?:$|[;,]))")
 
 
-def locator_row(biblatex: bool) -> Row:
+class Locator(Field):
     """Pages, and the article number in `eid`, or in `pages` where programs look for it there."""
 
-    def write(citation: Citation, context: Context) -> Pairs:
+    fields = ("pages", "article_number")
+    tags = ("pages", "eid")
+    aliases = ("page", "articleno", "article-number", "art_number", "elocation-id")
+
+    def __init__(self, *, biblatex: bool) -> None:
+        self.biblatex = biblatex
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        found: dict[str, Any] = {}
+        for tag, value in tagged(raw, ("eid", "articleno", "article-number", "art_number", "elocation-id")):
+            shown = read_plain(value)
+            if "article_number" not in found:
+                found["article_number"] = shown or None
+            elif shown != found["article_number"]:
+                context.keep(tag, value, "article_number")
+        for tag, value in tagged(raw, ("pages", "page")):
+            shown = read_plain(value)
+            if not shown or shown == found.get("article_number"):
+                continue
+            pages, article_number = split_locator(shown)
+            if found.get("article_number") is not None:
+                pages, article_number = Pages.parse(shown), None
+            for field, part in (("pages", pages), ("article_number", article_number)):
+                if part is None:
+                    continue
+                if field not in found:
+                    found[field] = part
+                elif part != found[field]:
+                    context.keep(tag, value, field)
+        return found
+
+    def write(self, citation: Citation, context: Context) -> Pairs:
         pages, number = citation.pages, citation.article_number
         pairs: list[tuple[str, str]] = []
         shown = write_plain(number, context, "article_number") if number else ""
-        if number and (biblatex or pages or split_locator(number) != (None, number)):
+        if number and (self.biblatex or pages or split_locator(number) != (None, number)):
             pairs.append(("eid", shown))
         if pages:
             # Zotero keeps a single hyphen, and makes an en dash of two.
             dash = "-" if dialect(context).extra_lines else "--"
             written = pages.format(dash) if not pages.is_literal else write_plain(str(pages), context, "pages")
-            if biblatex and dialect(context).validated:
+            if self.biblatex and dialect(context).validated:
                 written = _NO_FIRST_PAGE.sub("{}", written)
                 if pages.is_literal and " " in written:
                     written = _NO_LAST_PAGE.sub("{}", written)
             pairs.append(("pages", written))
-        elif number and (not biblatex or context.options.target == "zotero"):
+        elif number and (not self.biblatex or context.options.target == "zotero"):
             pairs.append(("pages", shown))
         return pairs
-
-    aliases = ("page", "articleno", "article-number", "art_number", "elocation-id")
-    return Row(("pages", "article_number"), ("pages", "eid"), _read_locator, write, aliases)
-
-
-def numbers_row() -> Row:
-    """Issue, number in the series, and number of the work."""
-    return Row(_NUMBERS, ("number", "issue"), _read_numbers, _write_numbers)

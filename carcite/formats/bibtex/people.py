@@ -9,12 +9,12 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from carcite.formats.base import Context, Raw, Row
+from carcite.formats.base import Context, Raw
 from carcite.formats.bibtex.annotations import annotation, annotation_texts
 from carcite.formats.bibtex.names import read_names, write_names
-from carcite.formats.bibtex.rows import Pairs, spare, values
 from carcite.formats.bibtex.targets import dialect
 from carcite.formats.bibtex.text import read_plain, write_plain
+from carcite.formats.fields import Field, Pairs, tagged
 from carcite.model import Citation, Contributor, Extra
 from carcite.notes import Code, Severity
 from carcite.values.names import Name
@@ -22,48 +22,54 @@ from carcite.values.names import Name
 _NUMBERED = re.compile(r"([0-9]{1,6}): ?(.*)", re.DOTALL)
 
 
-def people_row(field: str, tag: str, *, biblatex: bool, truncated: str | None = None) -> Row:
-    """A name list, in biblatex with the ORCID ids of its people in the annotation `tag+an:orcid`."""
-    orcid = f"{tag}+an:orcid"
-    fields = (field, truncated) if truncated else (field,)
+class People(Field):
+    """A name list, in biblatex with the ORCID ids of its people in the annotation `tag+an:orcid`.
 
-    def read(raw: Raw, context: Context) -> Mapping[str, Any]:
-        if not raw.get(tag):
-            for other, value in values(raw, raw):
+    `truncated` is the field that says whether there are more people than are named.
+    """
+
+    def __init__(self, name: str, tag: str, *, truncated: str = "", biblatex: bool) -> None:
+        self.name, self.tag, self.truncated = name, tag, truncated
+        self.orcid = f"{tag}+an:orcid"
+        self.fields = (name, truncated) if truncated else (name,)
+        self.tags = (tag, self.orcid)
+        self.biblatex = biblatex
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        if not raw.get(self.tag):
+            for other, value in tagged(raw, raw):
                 context.kept.append(Extra(context.format, other, value))
             return {}
-        names, more = read_list(raw[tag][0], context, field)
-        found: dict[str, Any] = {field: names}
-        if more and truncated:
-            found[truncated] = True
+        names, more = read_list(raw[self.tag][0], context, self.name)
+        found: dict[str, Any] = {self.name: names}
+        if more and self.truncated:
+            found[self.truncated] = True
         elif more:
-            context.note(Code.UNPARSED, "'and others' in a list that has no place for it", field=field)
-        for value in raw[tag][1:]:
-            spare(context, found, field, tag, value)
+            context.note(Code.UNPARSED, "'and others' in a list that has no place for it", field=self.name)
+        for value in raw[self.tag][1:]:
+            context.keep(self.tag, value, self.name)
         ids: dict[int, str] = {}
-        for value in raw.get(orcid, ()):
+        for value in raw.get(self.orcid, ()):
             held = dict(annotation_texts(value))
             if held and all(0 < number <= len(names) for number in held):
                 ids |= held
             else:
-                spare(context, found, field, orcid, value)
+                context.keep(self.orcid, value, self.name)
         if ids:
-            found[field] = tuple(
+            found[self.name] = tuple(
                 _with_orcid(name, read_plain(ids[number])) if number in ids else name
                 for number, name in enumerate(names, 1)
             )
         return found
 
-    def write(citation: Citation, context: Context) -> Pairs:
-        names: tuple[Name, ...] = getattr(citation, field)
-        more = bool(truncated and getattr(citation, truncated) and not dialect(context).extra_lines)
-        pairs = [(tag, write_names(names, truncated=more, ascii=context.options.ascii).text)]
+    def write(self, citation: Citation, context: Context) -> Pairs:
+        names: tuple[Name, ...] = getattr(citation, self.name)
+        more = bool(self.truncated and getattr(citation, self.truncated) and not dialect(context).extra_lines)
+        pairs = [(self.tag, write_names(names, truncated=more, ascii=context.options.ascii).text)]
         ids = [(number, name.orcid) for number, name in enumerate(names, 1) if name.orcid]
-        if biblatex and ids and all(_ORCID.fullmatch(one) for _, one in ids):
-            pairs.append((orcid, annotation(ids)))
+        if self.biblatex and ids and all(_ORCID.fullmatch(one) for _, one in ids):
+            pairs.append((self.orcid, annotation(ids)))
         return pairs
-
-    return Row(fields, (tag, orcid), read, write)
 
 
 def read_list(value: str, context: Context, field: str) -> tuple[tuple[Name, ...], bool]:
@@ -116,12 +122,15 @@ def give_editors_their_role(raw: Raw) -> None:
         del raw["editortype"]
 
 
-def creators_row(biblatex: bool) -> Row:
+class Creators(Field):
     """All other roles: fields of their own, and biblatex's editora, editorb, editorc with their types."""
 
-    def read(raw: Raw, context: Context) -> Mapping[str, Any]:
+    fields = ("creators",)
+    tags = (*ROLES, *_SLOTS, *(f"{slot}type" for slot in _SLOTS))
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
         found: list[Contributor] = []
-        for tag, value in values(raw, ROLES):
+        for tag, value in tagged(raw, ROLES):
             found += [Contributor(role=ROLES[tag], name=name) for name in read_list(value, context, "creators")[0]]
         for tag in _SLOTS:
             for value in raw.get(tag, ()):
@@ -129,14 +138,14 @@ def creators_row(biblatex: bool) -> Row:
                 found += [Contributor(role=role, name=name) for name in read_list(value, context, "creators")[0]]
         return {"creators": found}
 
-    def write(citation: Citation, context: Context) -> Pairs:
+    def write(self, citation: Citation, context: Context) -> Pairs:
         if dialect(context).extra_lines:
             lines = [f"{creator.role}: {creator.name.inverted()}" for creator in citation.creators]
             return [("note", write_plain(line, context, "creators")) for line in lines]
         roles: dict[str, list[Name]] = {}
         for creator in citation.creators:
             roles.setdefault(creator.role, []).append(creator.name)
-        pairs: list[tuple[str, str]] = []
+        pairs: Pairs = []
         lost: list[str] = []
         slots = iter(_SLOTS)
         for role in sorted(roles, key=lambda role: _ORDER.get(role, len(_ORDER))):
@@ -153,9 +162,6 @@ def creators_row(biblatex: bool) -> Row:
         if lost:
             context.note(Code.LOST, f"no field for the roles {', '.join(lost)}", field="creators")
         return pairs
-
-    types = tuple(f"{slot}type" for slot in _SLOTS)
-    return Row(("creators",), (*dict.fromkeys(ROLES), *_SLOTS, *types), read, write)
 
 
 _ORDER = {role: number for number, role in enumerate(dict.fromkeys(ROLES.values()))}

@@ -6,145 +6,95 @@ are read in either. A field is written if the manual of the format has it, or if
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from typing import Any
-
-from carcite.formats.base import BOOKKEEPING_FIELDS, Context, Raw, Row, Table
-from carcite.formats.bibtex.abstracts import abstract_row
-from carcite.formats.bibtex.affiliations import affiliations_row
-from carcite.formats.bibtex.attachments import files_row
-from carcite.formats.bibtex.dates import read_date, read_year_month, write_issued
-from carcite.formats.bibtex.identifiers import doi_row, ids_row, link_row
-from carcite.formats.bibtex.keys import aliases_row
-from carcite.formats.bibtex.language import language_row
-from carcite.formats.bibtex.notes import note_row, notes_row
-from carcite.formats.bibtex.numbers import locator_row, numbers_row
-from carcite.formats.bibtex.people import creators_row, people_row
-from carcite.formats.bibtex.publisher import place_row, publisher_row
-from carcite.formats.bibtex.rows import (
-    Pairs,
-    codes,
-    date,
-    keyed,
-    keywords,
-    name_of,
-    only_in_biblatex,
-    place,
-    plain,
-    spare,
-    text,
-    without_field,
+from carcite.formats.base import BOOKKEEPING_FIELDS, Table
+from carcite.formats.bibtex.abstracts import Abstracts
+from carcite.formats.bibtex.affiliations import Affiliations
+from carcite.formats.bibtex.attachments import Files
+from carcite.formats.bibtex.fields import (
+    Date,
+    Keyed,
+    Keywords,
+    Listed,
+    NameOf,
+    OnlyInBiblatex,
+    Place,
+    Plain,
+    Text,
+    WithoutField,
 )
-from carcite.formats.bibtex.targets import dialect
-from carcite.formats.bibtex.text import read_plain
-from carcite.formats.bibtex.titles import container_row, short_journal_row, title_row
+from carcite.formats.bibtex.identifiers import Doi, PmidAndArxiv, UrlAndMedium
+from carcite.formats.bibtex.issued import Issued
+from carcite.formats.bibtex.keys import KeyAliases
+from carcite.formats.bibtex.language import Language
+from carcite.formats.bibtex.notes import PrintedNote, PrivateNotes
+from carcite.formats.bibtex.numbers import Locator, Numbers
+from carcite.formats.bibtex.people import Creators, People
+from carcite.formats.bibtex.publisher import Publisher, PublisherPlace
+from carcite.formats.bibtex.titles import Container, ShortJournal, Title
 from carcite.formats.bibtex.types import GENRES, SERIES, STATES
-from carcite.model import Citation
-from carcite.notes import Code, Severity
-from carcite.values.dates import PartialDate
+from carcite.formats.fields import Field
 
 FORMAT_NAME = "bibtex"
 
-_BRACKETED = re.compile(r"[\[(] ?[0-9]{1,4}\??,? ?[\])]")
 
-
-def _read_issued(raw: Raw, context: Context) -> Mapping[str, Any]:
-    found: dict[str, Any] = {}
-    year, month, day = (raw[tag][0] if raw.get(tag) else "" for tag in ("year", "month", "day"))
-    whole = read_date(raw["date"][0]) if raw.get("date") else None
-    parted = read_year_month(year, month, day) if year or month or day else None
-    if parted is None and (whole is not None or year):
-        if whole is None:
-            whole = read_year_month(year, "", "")  # with a month in it, or no year
-            year = ""
-        if whole is not None and whole.year is not None and (month or day):
-            parted = read_year_month(str(whole.year), month, day)
-    if _BRACKETED.fullmatch(read_plain(year)):
-        message = "brackets around the year are left out"
-        context.note(Code.ASSUMED, message, field="issued", text=year, severity=Severity.WARNING)
-    if whole and not (parted is not None and _adds(parted, whole)):
-        found["issued"] = whole
-        known = {shown.lstrip("0") for shown in (str(whole.year), str(whole.end.year) if whole.end else "")}
-        if year and whole.year is not None and read_plain(year).lstrip("0") not in known:
-            spare(context, found, "issued", "year", year)
-    elif parted is not None:
-        found["issued"] = parted
-        return found
-    for tag, value in (("month", month), ("day", day)):
-        if value and (parted is None or getattr(parted, tag) != getattr(whole, tag)):
-            spare(context, found, "issued", tag, value)
-    return found
-
-
-def _adds(parted: PartialDate, whole: PartialDate) -> bool:
-    """Whether year, month and day say the date more exactly."""
-    if parted.is_literal or whole.is_range or whole.unspecified or parted.year != whole.year:
-        return False
-    return len(parted.parts) > len(whole.parts)
-
-
-def _issued_row(biblatex: bool) -> Row:
-    def write(citation: Citation, context: Context) -> Pairs:
-        assert citation.issued is not None
-        whole = dialect(context).extra_lines
-        return write_issued(citation.issued, biblatex=biblatex, ascii=context.options.ascii, whole=whole)
-
-    return Row(("issued",), ("date", "year", "month", "day"), _read_issued, write)
-
-
-def _rows(biblatex: bool) -> list[Row]:
+def fields(*, biblatex: bool) -> list[Field]:
     """Return the fields in the order in which they are written."""
-    rows = [
-        people_row("authors", "author", truncated="authors_truncated", biblatex=biblatex),
-        title_row(),
-        container_row(biblatex),
-        short_journal_row(),
-        people_row("editors", "editor", biblatex=biblatex),
-        people_row("translators", "translator", biblatex=biblatex),
-        creators_row(biblatex),
-        text("original_title", "origtitle"),
-        keyed("collection_title", "series", SERIES, biblatex=biblatex),
-        name_of("event_title", "eventtitle", "conference"),
-        place("event_place", "venue"),
-        date("event_date", "eventdate", parts="event", biblatex=biblatex),
-        keyed("genre", "type", GENRES, biblatex=biblatex),
-        publisher_row(biblatex),
-        place_row(biblatex),
-        _issued_row(biblatex),
-        plain("edition", "edition"),
-        plain("volume", "volume"),
-        plain("number_of_volumes", "volumes"),
-        numbers_row(),
-        plain("chapter_number", "chapter"),
-        locator_row(biblatex),
-        plain("number_of_pages", "pagetotal", "numpages", "page-count"),
-        plain("version", "version"),
-        keyed("status", "pubstate", STATES, biblatex=biblatex),
-        date("original_date", "origdate", parts="orig", biblatex=biblatex),
-        doi_row(),
-        ids_row(biblatex),
-        plain("pmcid", "pmcid", "pmc"),
-        codes("issn", "issn", "eissn"),
-        codes("isbn", "isbn"),
-        link_row(),
-        date(
+    all_fields: list[Field] = [
+        People("authors", "author", truncated="authors_truncated", biblatex=biblatex),
+        Title(),
+        Container(biblatex=biblatex),
+        ShortJournal(
+            "container_title_short",
+            "shortjournal", "journalabbr", "journal-abbreviation", "journalabbreviation", "journal-iso",
+            "abbrev_source_title", "journal_abbrev",
+        ),
+        People("editors", "editor", biblatex=biblatex),
+        People("translators", "translator", biblatex=biblatex),
+        Creators(),
+        Text("original_title", "origtitle"),
+        Keyed("collection_title", "series", SERIES, biblatex=biblatex),
+        NameOf("event_title", "eventtitle", "conference"),
+        Place("event_place", "venue"),
+        Date("event_date", "eventdate", parts="event", biblatex=biblatex),
+        Keyed("genre", "type", GENRES, biblatex=biblatex),
+        Publisher(biblatex=biblatex),
+        PublisherPlace(biblatex=biblatex),
+        Issued(biblatex=biblatex),
+        Plain("edition", "edition"),
+        Plain("volume", "volume"),
+        Plain("number_of_volumes", "volumes"),
+        Numbers(),
+        Plain("chapter_number", "chapter"),
+        Locator(biblatex=biblatex),
+        Plain("number_of_pages", "pagetotal", "numpages", "page-count"),
+        Plain("version", "version"),
+        Keyed("status", "pubstate", STATES, biblatex=biblatex),
+        Date("original_date", "origdate", parts="orig", biblatex=biblatex),
+        Doi(),
+        PmidAndArxiv(biblatex=biblatex),
+        Plain("pmcid", "pmcid", "pmc"),
+        Listed("issn", "issn", "eissn"),
+        Listed("isbn", "isbn"),
+        UrlAndMedium(),
+        Date(
             "accessed", "urldate", "accessed", "lastaccessed", "lastchecked", "access-date", "date-accessed",
             parts="url", biblatex=biblatex,
         ),
-        note_row(),
-        language_row(biblatex),
-        plain("call_number", "library" if biblatex else "lccn", "lccn", "library", "callnumber", "call-number"),
-        plain("rights", "copyright", "rights", "license"),
-        keywords("keywords", "keywords", "keyword", "author_keywords"),
-        affiliations_row(),
-        files_row(),
-        aliases_row(),
-        abstract_row(),
-        notes_row(biblatex),
-        *(without_field(field, label) for field, label in _WITHOUT_FIELD.items()),
+        PrintedNote(),
+        Language(biblatex=biblatex),
+        Plain("call_number", *(("library", "lccn") if biblatex else ("lccn", "library")), "callnumber", "call-number"),
+        Plain("rights", "copyright", "rights", "license"),
+        Keywords("keywords", "keywords", "keyword", "author_keywords"),
+        Affiliations(),
+        Files(),
+        KeyAliases(),
+        Abstracts(),
+        PrivateNotes(biblatex=biblatex),
+        *(WithoutField(name, label) for name, label in _WITHOUT_FIELD.items()),
     ]  # fmt: skip
-    return [only_in_biblatex(row, biblatex) if row.fields[0] in _BIBLATEX_FIELDS else row for row in rows]
+    if biblatex:
+        return all_fields
+    return [OnlyInBiblatex(field) if field.fields[0] in _BIBLATEX_FIELDS else field for field in all_fields]
 
 
 # What BibTeX has no field for, and biblatex has.
@@ -166,7 +116,7 @@ _PANDOC_DROPS = ("affiliations", "rights", "medium")
 TABLES: dict[bool, Table] = {
     biblatex: Table(
         FORMAT_NAME,
-        _rows(biblatex),
+        fields(biblatex=biblatex),
         beside=("type", "key", "related"),
         lost=BOOKKEEPING_FIELDS,
         dropped={"zotero": _ZOTERO_DROPS, "pandoc": _PANDOC_DROPS},

@@ -1,0 +1,202 @@
+"""The field classes of BibTeX and biblatex for fields of one kind of value.
+
+References: O. Patashnik, BibTeXing (1988), section 3.2; biblatex manual 3.19, section 2.2. All tags are read in both
+formats; which of them is written is chosen where the table is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from carcite.formats.base import Context, Raw
+from carcite.formats.bibtex.braces import join_list, split_list, unbraced
+from carcite.formats.bibtex.dates import read_date, read_year_month, write_date
+from carcite.formats.bibtex.targets import dialect
+from carcite.formats.bibtex.text import (
+    literal_list,
+    read_name_of,
+    read_plain,
+    read_text,
+    write_plain,
+    write_text,
+)
+from carcite.formats.fields import Field, Joined, OneField, Pairs, first_of, tagged
+from carcite.model import Citation
+from carcite.notes import Code
+from carcite.values.dates import PartialDate
+
+
+class Value(OneField):
+    """A field with one value, that of the first tag which has one. A second value that differs is kept in extra."""
+
+    def parse(self, text: str, context: Context) -> Any:
+        """Return the value of a text."""
+        return read_plain(text)
+
+    def format(self, value: Any, context: Context) -> str:
+        """Return the text of a value."""
+        return write_plain(value, context, self.name)
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        if len(raw) == 1:
+            (held,) = raw.values()
+            if len(held) == 1:
+                return {self.name: self.parse(held[0], context) or None}
+        return {self.name: first_of(self.name, self.values(raw), context, partial(self.parse, context=context)) or None}
+
+    def write(self, citation: Citation, context: Context) -> Pairs:
+        return [(self.tags[0], self.format(getattr(citation, self.name), context))]
+
+
+class Plain(Value):
+    """A line of text without markup: a number, a code."""
+
+
+class Text(Value):
+    """A line of markup text."""
+
+    def parse(self, text: str, context: Context) -> str:
+        return read_text(text, context, self.name)
+
+    def format(self, value: str, context: Context) -> str:
+        return write_text(value, context, self.name)
+
+
+class NameOf(Text):
+    """The name of a journal, a series, an event: braces around capitals say nothing in it."""
+
+    def parse(self, text: str, context: Context) -> str:
+        return read_name_of(text, context, self.name)
+
+
+class Place(Value):
+    """A line of text without markup in a field that biblatex reads as a list."""
+
+    def format(self, value: str, context: Context) -> str:
+        return literal_list(write_plain(value, context, self.name))
+
+
+class Keyed(NameOf):
+    """A line of text, or one of biblatex's localisation keys, which stands for its words."""
+
+    def __init__(self, name: str, tag: str, words: Mapping[str, str], *, biblatex: bool) -> None:
+        super().__init__(name, tag)
+        self.words = words
+        self.keys = {text: key for key, text in words.items()} if biblatex else {}
+
+    def parse(self, text: str, context: Context) -> str:
+        shown = super().parse(text, context)
+        return self.words.get(shown, shown)
+
+    def format(self, value: str, context: Context) -> str:
+        key = None if dialect(context).extra_lines else self.keys.get(value)
+        return key or super().format(value, context)
+
+
+class Date(Value):
+    """A date in EDTF; in older files in three fields, `urlyear`, `urlmonth` and `urlday`, with `parts` before each.
+
+    Text that is not a date is written in BibTeX only: biber leaves it out, and other programs stop at it.
+    """
+
+    def __init__(self, name: str, *tags: str, parts: str, biblatex: bool) -> None:
+        super().__init__(name, *tags)
+        self.whole = tags
+        self.parts = (f"{parts}year", f"{parts}month", f"{parts}day")
+        self.aliases = (*self.aliases, *self.parts)
+        self.biblatex = biblatex
+
+    def parse(self, text: str, context: Context) -> PartialDate:
+        return read_date(text)
+
+    def format(self, value: PartialDate, context: Context) -> str:
+        return write_date(value, ascii=context.options.ascii)
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        if raw.keys().isdisjoint(self.parts):
+            return super().read(raw, context)
+        found = first_of(self.name, tagged(raw, self.whole), context, read_date)
+        year, month, day = (raw[tag][0] if raw.get(tag) else "" for tag in self.parts)
+        if found is None and year and (parted := read_year_month(year, month, day)) is not None:
+            return {self.name: parted}
+        for tag, value in tagged(raw, self.parts):
+            context.keep(tag, value, self.name)
+        return {self.name: found}
+
+    def write(self, citation: Citation, context: Context) -> Pairs:
+        if self.biblatex and getattr(citation, self.name).is_literal:
+            context.note(Code.LOST, f"biblatex has no place for text in {self.tags[0]}", field=self.name)
+            return []
+        return super().write(citation, context)
+
+
+class Listed(Joined):
+    """Texts without markup in one value, separated by commas or semicolons: ISSNs, ISBNs."""
+
+    def split(self, text: str) -> list[str]:
+        return [read_plain(part) for part in split_list(text)]
+
+    def join(self, values: Sequence[str], context: Context) -> str:
+        return join_list([write_plain(value, context, self.name) for value in values], ", ")
+
+
+class Keywords(Listed):
+    """Keywords; Web of Science has all of them in braces."""
+
+    def split(self, text: str) -> list[str]:
+        if text.startswith("{") and ";" in text and ";" in unbraced(text):
+            text = unbraced(text)
+        return [read_plain(unbraced(part)) for part in split_list(text)]
+
+    def join(self, values: Sequence[str], context: Context) -> str:
+        joined = super().join(values, context)
+        if len(values) == 1 and ";" in joined:
+            joined = f"{{{joined}}}"
+        ends = dialect(context).keyword_ends
+        if ends and any(end in word for end in ends for word in values):
+            message = f"{context.options.target} cuts a keyword at a comma and a semicolon"
+            context.note(Code.CHANGED, message, field=self.name)
+        return joined
+
+
+class OnlyInBiblatex(Field):
+    """A field of biblatex in a file for BibTeX: written for programs that read the fields of both, lost for others."""
+
+    def __init__(self, field: Field) -> None:
+        self.field = field
+        self.fields, self.tags, self.aliases = field.fields, field.tags, field.aliases
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        return self.field.read(raw, context)
+
+    def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+        if dialect(context).knows_both:
+            return self.field.write(citation, context)
+        for name in self.fields:
+            if getattr(citation, name):
+                context.note(Code.LOST, f"BibTeX has no place for {name}", field=name)
+        return ()
+
+    def unchanged(self, citation: Citation) -> bool:
+        return self.field.unchanged(citation)
+
+
+class WithoutField(Field):
+    """A field that is lost, but for a program that has a note of its own for each `note`: `Archive: Attic`."""
+
+    def __init__(self, name: str, label: str) -> None:
+        self.name, self.label = name, label
+        self.fields = (name,)
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        return {}
+
+    def write(self, citation: Citation, context: Context) -> Pairs:
+        if not dialect(context).extra_lines:
+            context.note(Code.LOST, f"{context.format} has no place for {self.name}", field=self.name)
+            return []
+        held = getattr(citation, self.name)
+        parts = [held] if not isinstance(held, tuple) else [getattr(part, "text", part) for part in held]
+        return [("note", write_plain(f"{self.label}: {'; '.join(map(str, parts))}", context, self.name))]

@@ -1,0 +1,71 @@
+"""The date of publication: biblatex's `date`, BibTeX's `year`, `month` and `day`, or both in one entry.
+
+References: biblatex manual 3.19, sections 2.2.2 (date, year, month, day) and 2.3.8; O. Patashnik, BibTeXing (1988),
+section 3.2 (year, month).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from carcite.formats.base import Context, Raw
+from carcite.formats.bibtex.dates import read_date, read_year_month, write_issued
+from carcite.formats.bibtex.targets import dialect
+from carcite.formats.bibtex.text import read_plain
+from carcite.formats.fields import Field, present
+from carcite.model import Citation
+from carcite.notes import Code, Severity
+from carcite.values.dates import PartialDate
+
+_BRACKETED = re.compile(r"[\[(] ?[0-9]{1,4}\??,? ?[\])]")
+
+
+class Issued(Field):
+    """The date of publication. Of two dates that agree, the more exact one is taken; the rest is kept in extra."""
+
+    fields = ("issued",)
+    tags = ("date", "year", "month", "day")
+
+    def __init__(self, *, biblatex: bool) -> None:
+        self.biblatex = biblatex
+
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        year, month, day = (raw[tag][0] if raw.get(tag) else "" for tag in ("year", "month", "day"))
+        whole = read_date(raw["date"][0]) if raw.get("date") else None
+        parted = read_year_month(year, month, day) if year or month or day else None
+        if parted is None and whole is None and year:
+            whole = read_year_month(year, "", "")  # with a month in it, or no year
+            year = ""
+        if parted is None and whole is not None and whole.year is not None and (month or day):
+            parted = read_year_month(str(whole.year), month, day)
+        if _BRACKETED.fullmatch(read_plain(year)):
+            message = "brackets around the year are left out"
+            context.note(Code.ASSUMED, message, field="issued", text=year, severity=Severity.WARNING)
+        if parted is not None and (whole is None or _adds(parted, whole)):
+            return {"issued": parted}
+        if whole is not None and year and not _has_year(whole, year):
+            context.keep("year", year, "issued")
+        for tag, value in (("month", month), ("day", day)):
+            if value and (parted is None or getattr(parted, tag) != getattr(whole, tag)):
+                context.keep(tag, value, "issued")
+        return present(issued=whole)
+
+    def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+        assert citation.issued is not None
+        whole = dialect(context).extra_lines
+        return write_issued(citation.issued, biblatex=self.biblatex, ascii=context.options.ascii, whole=whole)
+
+
+def _adds(parted: PartialDate, whole: PartialDate) -> bool:
+    """Whether year, month and day say the date more exactly."""
+    if parted.is_literal or whole.is_range or whole.unspecified or parted.year != whole.year:
+        return False
+    return len(parted.parts) > len(whole.parts)
+
+
+def _has_year(date: PartialDate, year: str) -> bool:
+    """Whether the text of a year is a year of the date, or the date has none."""
+    years = [date.year, date.end.year if date.end else None]
+    return date.year is None or read_plain(year).lstrip("0") in {str(one).lstrip("0") for one in years if one}
