@@ -18,30 +18,13 @@ from carcite.duplicates import DuplicateGroup, find_duplicates, find_versions
 from carcite.duplicates.containers import same_container
 from carcite.duplicates.titles import Likeness, likeness, read_title
 from carcite.model import Citation
-
-PAPER: dict[str, Any] = {
-    "type": "article-journal",
-    "title": "Lichens on northern walls: fifty years of observations in two towns",
-    "authors": ["Roe, Ann", "Poe, Bea", "Doe, Carl"],
-    "container_title": "Annals of Botany",
-    "issued": "2014",
-    "volume": "28",
-    "issue": "4",
-    "pages": "1519-1527",
-}
-
-
-def paper(**fields: Any) -> Citation:
-    return Citation(**{**PAPER, **fields})
+from tests.samples import NO_PLACE, PAPER, paper
 
 
 def verdict(one: dict[str, Any], other: dict[str, Any]) -> str:
     """What two records are: "one", "unsure" or "two"."""
     groups = find_duplicates([paper(**one), paper(**other)], unsure=True)
     return "two" if not groups else "one" if groups[0].certain else "unsure"
-
-
-NO_PLACE = {"volume": None, "issue": None, "pages": None}
 
 
 @pytest.mark.parametrize(
@@ -313,9 +296,9 @@ def test_the_order_of_the_input_does_not_matter(corpus: Path, name: str) -> None
 def test_time_grows_with_the_number_of_records() -> None:
     from tests.bench.duplicates import invented_library
 
-    find_duplicates(invented_library(500))
+    find_duplicates(invented_library(200))
     seconds = []
-    for count in (4000, 8000):
+    for count in (1500, 3000):
         citations = invented_library(count)
         start = time.process_time()
         groups = find_duplicates(citations)

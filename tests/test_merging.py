@@ -16,21 +16,7 @@ from carcite.merging import merge
 from carcite.merging.review import read_review, write_review
 from carcite.model import Abstract, Citation, Extra, Related
 from carcite.notes import Code, Severity
-
-PAPER: dict[str, Any] = {
-    "type": "article-journal",
-    "title": "Lichens on northern walls: fifty years of observations",
-    "authors": ["Roe, Ann", "Poe, Bea", "Doe, Carl"],
-    "container_title": "Annals of Botany",
-    "issued": "2014",
-    "volume": "28",
-    "issue": "4",
-    "pages": "1519-1527",
-}
-
-
-def paper(**fields: Any) -> Citation:
-    return Citation(**{**PAPER, **fields})
+from tests.samples import NO_PLACE, PAPER, paper
 
 
 def merged(*records: dict[str, Any]) -> Citation:
@@ -75,7 +61,7 @@ def test_a_short_name_of_the_journal_goes_to_its_field() -> None:
 
 
 def test_what_is_published_stands_before_what_is_ahead_of_print() -> None:
-    ahead = {"volume": None, "issue": None, "pages": None, "issued": "2013-11-30", "status": "in press", "pmid": "7"}
+    ahead = {**NO_PLACE, "issued": "2013-11-30", "status": "in press", "pmid": "7"}
     one = merged(ahead, {"pmid": "7"})
     assert (str(one.issued), one.volume, str(one.pages)) == ("2014", "28", "1519-1527")
     assert one.status is None
@@ -190,9 +176,7 @@ def test_versions_of_a_work_are_related_once() -> None:
     preprint = paper(
         key="p",
         container_title="medRxiv",
-        volume=None,
-        issue=None,
-        pages=None,
+        **NO_PLACE,
         issued="2013",
         doi="10.1101/2013.01.01.123456",
     )
@@ -206,7 +190,7 @@ def test_versions_of_a_work_are_related_once() -> None:
 
 
 def test_a_merged_record_may_be_one_with_a_third() -> None:
-    bare = {"volume": None, "issue": None, "pages": None, "issued": None, "authors": [], "container_title": None}
+    bare = {**NO_PLACE, "issued": None, "authors": [], "container_title": None}
     result = merge([paper(), paper(**bare, doi="10.5555/a", pmid="7"), paper(doi="10.5555/a")])
     assert len(result.citations) == 1
     assert [group.indices for group in result.groups] == [(0, 1, 2)]

@@ -1,4 +1,4 @@
-"""Names of journals, books and meetings: is one of them the other, as it is, abbreviated or with more beside it?"""
+"""Compare names of journals, books and meetings, full, abbreviated, or with a place or a subtitle added."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from carcite.duplicates.titles import fold, words_of
 _SMALL = frozenset(
     words_of("the of and for in on at to d l s de der die das la le les et und fur des del della di du y a an")
 )
-# A place, an edition, a subtitle, a second name: what stands behind a name and may be left out.
+# A place, an edition, a subtitle or a second name after a name, which may be left out.
 _BEHIND = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[:=/].*|\. ?(?=conference\b).*")
 _MEETING = re.compile(r"\b(?:proceedings|conference|symposium|workshop|congress|convention)\b")
-# What one source puts into the name of a meeting and another leaves out.
+# Words in the name of a meeting that some sources leave out.
 _OF_MEETINGS = re.compile(
     r"proceedingz|proc|annual|international|conference|conf|zympozium|workzhop|meeting|congrezz|convention"
     r"|[0-9]+(?:zt|nd|rd|th)?|first|zecond|third|forth|fifth|zixth|zeventh|eighth|ninth|tenth|\w+(?:teenth|tieth)"
@@ -23,7 +23,7 @@ _OF_MEETINGS = re.compile(
 
 @lru_cache(maxsize=1 << 14)
 def container_words(text: str) -> tuple[str, ...]:
-    """The words of a name without small ones and without what stands behind it."""
+    """Return the words of a name without articles, prepositions, and what follows the name."""
     folded = fold(html.unescape(text).replace("'", " ").replace("’", " "))
     words = words_of(_BEHIND.sub("", folded)) or words_of(folded)
     return tuple([word for word in words if word not in _SMALL]) or tuple(words)
@@ -31,7 +31,7 @@ def container_words(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 16)
 def same_container(one: str, other: str) -> bool | None:
-    """Whether two names are of one journal, book or meeting; None where they may be.
+    """Whether two names are of one journal, book or meeting; None if they may be.
 
     >>> same_container("J Hosp Infect", "The Journal of Hospital Infection")
     True

@@ -1,11 +1,11 @@
-"""Titles as they are compared: what a database adds is taken off, and two titles are the same, near or other ones.
+"""Read titles for comparison, without what databases add to them, and compare two of them.
 
 A title is read once (`read_title`); `likeness` then compares words. Two titles are
 
-    SAME   letter for letter (spaces, hyphens, accents and case aside), or but for what stands beside the title: the
-           mark of a footnote, a label ("Original article: ..."), an author's name, the title in another language
-    NEAR   but for spelling, or where one has words that the other lacks: a subtitle, a remark
-    OTHER  where each has a word that the other lacks, or one has a number or "Part" that the other lacks
+    SAME   letter for letter (spaces, hyphens, accents and case aside), or if they differ only in the mark of a
+           footnote, a label ("Original article: ..."), an author's name or the title in another language
+    NEAR   if they differ only in spelling, or if one has words that the other lacks: a subtitle, a remark
+    OTHER  if each has a word that the other lacks, or one has a number or "Part" that the other lacks
 """
 
 from __future__ import annotations
@@ -25,17 +25,17 @@ _GREEK = (
     "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon phi chi "
     "psi omega"
 )
-# Databases write Greek letters out; no decomposition takes the stroke off the Latin ones.
+# Databases write Greek letters out; Unicode does not decompose the Latin ones with a stroke.
 _LETTERS = str.maketrans(
     dict(zip("αβγδεζηθικλμνξοπρστυφχψω", _GREEK.split(), strict=True))
     | {"ς": "sigma", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "’": "", "'": "", "ʼ": ""}
 )
-_LOST_LETTER = re.compile(r"(?<=\w)[?\ufffd](?=\w)")  # what a program wrote for a letter that it did not have
+_LOST_LETTER = re.compile(r"(?<=\w)[?\ufffd](?=\w)")  # what a program wrote for a letter that it could not encode
 _WORD = re.compile(r"[^\W_]+")
 
 
 def fold(text: str) -> str:
-    """The text in lower case, without accents and apostrophes, Greek letters written out."""
+    """Return the text in lower case, without accents and apostrophes, Greek letters written out."""
     if "?" in text or "\ufffd" in text:
         text = _LOST_LETTER.sub("", text)
     if text.isascii():
@@ -45,9 +45,18 @@ def fold(text: str) -> str:
 
 
 def words_of(folded: str) -> list[str]:
-    """The words of a folded text in the spelling that British and American English share, for comparison only."""
+    """Return the words of a folded text, British and American spellings made equal; for comparison only."""
     common = folded.replace("ae", "e").replace("oe", "e").replace("our", "or").replace("s", "z")
     return _WORD.findall(common)
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of a text, folded: two texts that differ in form only have the same.
+
+    >>> letters("The Tumour-Cell") == letters("the tumor cell")
+    True
+    """
+    return "".join(words_of(fold(text)))
 
 
 def _set(text: str) -> frozenset[str]:
@@ -83,20 +92,20 @@ _RETRACTED = re.compile(
     r"\W*(?:retracted|withdrawn)(?: article| paper| chapter)?\s*[:\])]\s*|[(\[]retracted [^()\[\]]*[)\]]\W*\Z"
 )
 # A bracket at the end, closed or cut off, is the database's: the language, a remark, or the title in another language.
-# One that has a number and is no remark belongs to the title: "[part 2]".
+# With a number, and not a remark, it belongs to the title: "[part 2]".
 _BRACKET = re.compile(r"\s*\[((?:[^\[\]]|\[[^\[\]]*\])*)(?:\][\s.*]*)?\Z")
 _REMARK = re.compile(r"\b(?:erratum|errata|correct|corrected|comment|retract|publish|abstract|appears?|see|summary)")
-_TITLE_IN_BRACKETS = 4  # words, from which a bracket is a title and no name of a language
+_TITLE_IN_BRACKETS = 4  # words; a shorter bracket is the name of a language
 
 
-_LONGEST = 1000  # characters; no two works differ first behind them
+_LONGEST = 1000  # characters; the titles of two works differ before that
 
 
 class Title(NamedTuple):
     """A title as letters without spaces and as words.
 
-    `notice` is the kind of notice that it is ("erratum"), `translated` says whether brackets mark a translation,
-    `others` holds the letters of the title in other languages.
+    `notice` is the kind of notice ("erratum"), `translated` is whether brackets mark a translation, `others` holds the
+    letters of the title in other languages.
     """
 
     letters: str = ""
@@ -108,27 +117,26 @@ class Title(NamedTuple):
 
 
 def read_title(text: str) -> Title:
-    """The title without what databases put into it."""
-    text = text[:_LONGEST]
-    if "<" in text:
-        text = _TAG.sub("", text)
-    if "&" in text:
-        text = html.unescape(text)
-    text = fold(text).strip('"“”„«» ')
-    others: list[str] = []
+    """Return the title without what databases put into it."""
+    text = fold(html.unescape(_TAG.sub("", text[:_LONGEST]))).strip('"“”„«» ')
+    text, others = _without_brackets(text)
+    translated = text.startswith("[")
+    text, notice = _without_notice(text)
+    words = _title_words(text)
+    return Title("".join(words), words, frozenset(words), notice, translated, tuple(others))
+
+
+def _without_notice(text: str) -> tuple[str, str]:
+    """Return the text without the marks of a notice, and the kind of notice."""
     notice = ""
-    if "[" in text:
-        text, others = _without_brackets(text)
     if "(" in text and (corrected := _CORRECTED.search(text)):
         text, notice = text[: corrected.start()], "erratum"
-    translated = text.startswith("[")
     text = _RETRACTED.sub("", text)
     if (opening := _OPENING.match(text)) and (rest := text[opening.end() :].strip()):
         text, notice = rest, opening.lastgroup or notice
     if (closing := _CLOSING.search(text, max(0, len(text) - 40))) and (rest := text[: closing.start()].strip()):
         text, notice = rest, notice or closing.lastgroup or ""
-    words = _title_words(text)
-    return Title("".join(words), words, frozenset(words), notice, translated, tuple(others))
+    return text, notice
 
 
 def _title_words(folded: str) -> tuple[str, ...]:
@@ -136,11 +144,13 @@ def _title_words(folded: str) -> tuple[str, ...]:
 
 
 def _without_brackets(text: str) -> tuple[str, list[str]]:
-    """The text without the brackets at its end, and the letters of those that hold a title."""
-    others = []
+    """Return the text without the brackets at its end, and the letters of those that hold a title."""
+    others: list[str] = []
+    if "[" not in text:
+        return text, others
     while (bracket := _BRACKET.search(text)) and (rest := text[: bracket.start()].strip()):
         if _CLOSING.search(f"[{bracket[1]}]"):
-            break  # "[Reply]" says what the record is
+            break  # "[Reply]" is a notice
         if not _REMARK.search(bracket[1]):
             words = _title_words(bracket[1])
             if any(map(_NUMERAL.fullmatch, words)):
@@ -155,42 +165,46 @@ def _without_brackets(text: str) -> tuple[str, list[str]]:
 
 
 class Likeness(IntEnum):
-    """How like two titles are."""
+    """How alike two titles are."""
 
     OTHER = 0
     NEAR = 1
     SAME = 2
 
 
-# Numbers, Roman ones to XXXIX and single letters tell the parts of a series apart.
+# Numbers, Roman numbers up to XXXIX, and single letters, which distinguish the parts of a series.
 _NUMERAL = re.compile(
     r".*[0-9].*|x{0,3}(?:ix|iv|v?i{0,3})|[a-z]"
     r"|first|zecond|third|forth|fifth|zixth|zeventh|eighth|ninth|tenth|one|two|three|for|five|zix|zeven|eight|nine|ten"
 )
 _COUNTING = _set("part phase volume vol section chapter series number no study paper report installment")
-# Labels that stand before a title: "Original article: ...", "Guest editorial: ...", "Issues and opinions: ...".
+# Labels before a title: "Original article: ...", "Guest editorial: ...", "Issues and opinions: ...".
 LABELS = _set(
     "editorial editorials editor editors guest invited introduction introductory note notes foreword preface prologue "
     "contents index issue issues information letter letters correspondence news opinion opinions review reviews book "
     "books research article articles paper papers special section original about a an in of to on for from with by"
 )
-# Words of which the titles of many works are made: "Editor's comments", "Volume information", "Presidential address".
+# Words that occur in the titles of many works: "Editor's comments", "Volume information", "Presidential address".
 COMMON = LABELS | _set(
     "comment comments commentary remark remarks afterword volume number report reports abstract abstracts message "
     "president presidential address erratum errata correction corrections reply response discussion announcement "
     "announcements calendar obituary acknowledgment acknowledgments reviewers table panel overview summary conclusion "
     "conclusions new this our the and"
 )
-_SPELLING = 0.85  # of their letters two spellings share: "decisoin" .88 of "decision", but "male" .80 of "female"
-# What makes another word of a word: symptomatic and asymptomatic, male and female, hyper- and hypotension.
+_SPELLING = 0.85  # least share of equal letters: "decisoin" has .88 of "decision", but "male" has .80 of "female"
+# Prefixes that change the meaning: symptomatic and asymptomatic, male and female, hyper- and hypotension.
 _PREFIXES = frozenset(["a", "an", "anti", "de", "dis", "fe", "im", "in", "ir", "non", "pre", "post", "re", "sub", "un"])
 _HYPER_HYPO = {"hype", "hypo"}
-_MISSPELT = 4  # words; more of them are no slips
-_CORE = 3  # words that the shorter of two near titles has; "Copper" is the beginning of too many
+_MISSPELT = 4  # words; more of them are not misspelt
+_CORE = 3  # least words of the shorter of two near titles; too many titles begin with "Copper"
 
 
 def likeness(one: Title, other: Title, *names: Set[str]) -> Likeness:
-    """How like two titles are, notices aside. `names` are the words of each one's authors' names, which it may have."""
+    """Return how alike two titles are, notices aside. `names` are words of the authors' names, which a title may have.
+
+    >>> likeness(read_title("Lichens on walls"), read_title("Original article: Lichens on Walls."))
+    <Likeness.SAME: 2>
+    """
     if not one.letters or not other.letters:
         return Likeness.OTHER
     if one.letters == other.letters:
@@ -211,34 +225,38 @@ def _surplus_likeness(mine: list[str], theirs: list[str], shorter: int, names: S
     if mine and theirs:
         return Likeness.OTHER
     surplus = mine or theirs
-    if surplus and all(word in LABELS or word in names for word in surplus):
+    if surplus and LABELS.union(names).issuperset(surplus):
         return Likeness.SAME
-    if surplus and all(word in _COUNTING or _NUMERAL.fullmatch(word) for word in surplus):
+    if surplus and _is_number_of_part(surplus):
         return Likeness.OTHER
     return Likeness.NEAR if shorter >= _CORE else Likeness.OTHER
 
 
+def _is_number_of_part(words: list[str]) -> bool:
+    return all(word in _COUNTING or _NUMERAL.fullmatch(word) for word in words)
+
+
 def shared_words(one: Title, other: Title) -> float:
-    """How large a part of the shorter title's words the other title has."""
+    """Return the share of the shorter title's words that the other title has, 0 to 1."""
     if not one.words or not other.words:
         return 0.0
     mine, theirs = one.vocabulary, other.vocabulary
     return len(mine & theirs) / min(len(mine), len(theirs))
 
 
-def are_a_pair(one: Title, other: Title) -> bool:
+def differ_on_purpose(one: Title, other: Title) -> bool:
     """Whether two titles differ on purpose: by one word ("in adults", "in children") or by numbers."""
     mine, theirs = _surplus(one.words, other.words), _surplus(other.words, one.words)
     if len(mine) == len(theirs) == 1:
         return True
     surplus = mine or theirs
-    return not (mine and theirs) and all(word in _COUNTING or _NUMERAL.fullmatch(word) for word in surplus)
+    return not (mine and theirs) and _is_number_of_part(surplus)
 
 
 def is_distinctive(title: Title, container: Set[str]) -> bool:
-    """Whether two words of a title say what the work is about; those of the journal's name and `COMMON` do not.
+    """Whether at least two words of a title say what the work is about: not those of `COMMON` or of the journal's name.
 
-    Of a script without spaces, four characters stand for a word.
+    In a script without spaces, four characters count as a word.
     """
     size = 0
     for word in title.vocabulary - COMMON - container:
@@ -247,7 +265,7 @@ def is_distinctive(title: Title, container: Set[str]) -> bool:
 
 
 def _without_footnote(words: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
-    """The words without the marks of footnotes that only this title has at its end: "1", "1, 2", "concerns1"."""
+    """Return the words without the marks of footnotes at the end of only this title: "1", "1, 2", "concerns1"."""
     if len(words) < _CORE or words[-1] == others[-1]:
         return words
     if words[-1] == "2" and words[-2].endswith("1"):
@@ -258,7 +276,7 @@ def _without_footnote(words: tuple[str, ...], others: tuple[str, ...]) -> tuple[
 
 
 def _surplus(words: tuple[str, ...], others: tuple[str, ...]) -> list[str]:
-    """The words that the others lack, in order, each as often as it is in excess."""
+    """Return the words that the others lack, in order, each as often as it is in excess."""
     rest = list(others)
     surplus = []
     for word in words:
@@ -270,7 +288,7 @@ def _surplus(words: tuple[str, ...], others: tuple[str, ...]) -> list[str]:
 
 
 def _without_misspelt(mine: list[str], theirs: list[str]) -> tuple[list[str], list[str]]:
-    """The words of two titles that are not one word in two spellings."""
+    """Return the words of two titles without those that are one word in two spellings."""
     if min(len(mine), len(theirs)) > _MISSPELT:
         return mine, theirs
     left, right = list(mine), list(theirs)
@@ -286,16 +304,13 @@ def _without_misspelt(mine: list[str], theirs: list[str]) -> tuple[list[str], li
 
 @lru_cache(maxsize=1 << 14)
 def _one_word(one: str, other: str) -> bool:
-    """Whether two words are one in two spellings; numbers are not."""
-    if (one[0] != other[0] and one[-1] != other[-1]) or 2 * min(len(one), len(other)) < _SPELLING * (
-        len(one) + len(other)
-    ):
+    """Whether two words are one word in two spellings; numbers never are."""
+    if one[0] != other[0] and one[-1] != other[-1]:
         return False
-    if (
-        one.removesuffix(other) in _PREFIXES
-        or other.removesuffix(one) in _PREFIXES
-        or {one[:4], other[:4]} == _HYPER_HYPO
-    ):
+    if 2 * min(len(one), len(other)) < _SPELLING * (len(one) + len(other)):  # the ratio cannot be reached
+        return False
+    prefixes = {one.removesuffix(other), other.removesuffix(one)}
+    if not prefixes.isdisjoint(_PREFIXES) or {one[:4], other[:4]} == _HYPER_HYPO:
         return False
     if _NUMERAL.fullmatch(one) or _NUMERAL.fullmatch(other):
         return False

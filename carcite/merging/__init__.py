@@ -1,7 +1,7 @@
-"""Merge records of one work: what most sources say, the fuller form of it, and a note of what was dropped.
+"""Merge records of one work into one: the value that most sources have, in its fullest form, the rest in notes.
 
 merge(citations)          -> Merged(citations, notes, groups, keys), of the groups that are certain
-merge(citations, groups)  -> the same of groups that somebody decided on (`carcite.merging.review`)
+merge(citations, groups)  -> the same of groups that a person decided on (`carcite.merging.review`)
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from carcite.duplicates import DuplicateGroup, find_duplicates, find_versions
 from carcite.errors import WriteError
-from carcite.merging.fields import Conflict, folded, merge_fields
+from carcite.merging.fields import Conflict, folded, merge_fields, severity_of_conflict
 from carcite.model import Citation, Extra, Related, Relation
 from carcite.notes import Code, Note, Severity
 
@@ -21,8 +21,8 @@ __all__ = ["Merged", "merge"]
 class Merged(NamedTuple):
     """The citations, a merged one in the place of the first of its records, and what was done.
 
-    `notes` say which records were merged and which values were dropped; `groups` are those that were merged, by places
-    in the list that was given; `keys` gives of each citation key that is gone the key that stands for it.
+    `notes` name the merged records and dropped values; `groups` are the merged groups, by indices in the given list;
+    `keys` maps each citation key that is gone to the key that replaces it.
     """
 
     citations: list[Citation]
@@ -32,13 +32,13 @@ class Merged(NamedTuple):
 
 
 def merge(citations: Iterable[Citation], groups: Iterable[DuplicateGroup] | None = None) -> Merged:
-    """The citations with the records of each group made one; without groups those that `find_duplicates` is certain of.
+    """Return the citations with each group merged into one; `groups` defaults to the certain ones of `find_duplicates`.
 
-    The key of the first record stays, the others are its `key_aliases`; related papers and cross-references that name a
-    key that is gone name the one that stayed. Records that are versions of one work (a preprint and its publication)
-    stay and are related to each other. To merge the result again changes nothing.
+    The key of the first record stays, the others become its `key_aliases`; related papers and cross-references follow.
+    Versions of one work (a preprint and its publication) stay two records and are related to each other. Merging the
+    result again changes nothing.
 
-    Raises WriteError for groups that are not of this list: a place that is not in it, or is in two groups.
+    Raises WriteError for an index in `groups` that is not in the list, or in two groups.
 
         >>> from carcite import Citation
         >>> paper = dict(type="article-journal", title="On the growth of lichens", authors=["Roe, Ann"], issued=2020,
@@ -47,37 +47,59 @@ def merge(citations: Iterable[Citation], groups: Iterable[DuplicateGroup] | None
         >>> merged.citations[0].doi, merged.keys
         ('10.5555/abc', {'roe': 'roe2020'})
     """
-    records = list(citations)
-    members = [[index] for index in range(len(records))]
-    reasons: dict[int, str] = {}
-    notes: list[Note] = []
-    merged = list(records)
-    while True:
-        found = find_duplicates(merged) if groups is None else _checked(groups, len(records))
-        found = [group for group in found if group.certain]
-        gone: set[int] = set()
-        for group in found:
-            first, *others = group.indices
-            merged[first], conflicts = _merge_group([merged[index] for index in group.indices])
-            notes += _notes(merged[first], [merged[index] for index in others], group, conflicts)
-            members[first] = sorted(index for place in group.indices for index in members[place])
-            reasons[members[first][0]] = group.reason
-            gone.update(others)
-        merged = [record for place, record in enumerate(merged) if place not in gone]
-        members = [indices for place, indices in enumerate(members) if place not in gone]
-        if not gone or groups is not None:  # a merged record may have what shows it to be one with a third
-            break
-    return _finished(records, merged, members, reasons, notes)
+    merging = _Merging(list(citations))
+    if groups is not None:
+        merging.merge(_checked(groups, len(merging.records)))
+        return merging.result()
+    while certain := find_duplicates(merging.merged):  # a merged record may show that it is of one work with a third
+        merging.merge(certain)
+    return merging.result()
 
 
 def _checked(groups: Iterable[DuplicateGroup], count: int) -> list[DuplicateGroup]:
-    groups = list(groups)
+    certain = [group for group in groups if group.certain]
     seen: set[int] = set()
-    for index in (index for group in groups if group.certain for index in group.indices):
+    for index in (index for group in certain for index in group.indices):
         if not 0 <= index < count or index in seen:
             raise WriteError(f"groups that are not of these {count} citations: {index} is not a place, or given twice")
         seen.add(index)
-    return groups
+    return certain
+
+
+class _Merging:
+    """The records as they are given, and as they are merged so far."""
+
+    def __init__(self, records: list[Citation]) -> None:
+        self.records = records
+        self.merged = list(records)
+        self.members = [[index] for index in range(len(records))]  # of each merged record, by index in `records`
+        self.reasons: dict[int, str] = {}
+        self.notes: list[Note] = []
+
+    def merge(self, groups: Iterable[DuplicateGroup]) -> None:
+        """Merge groups of the records in `merged`."""
+        gone: set[int] = set()
+        for group in groups:
+            first, *others = group.indices
+            self.merged[first], conflicts = _merge_group([self.merged[index] for index in group.indices])
+            self.notes += _notes(self.merged[first], [self.merged[index] for index in others], group, conflicts)
+            self.members[first] = sorted(index for place in group.indices for index in self.members[place])
+            self.reasons[self.members[first][0]] = group.reason
+            gone.update(others)
+        self.merged = [record for place, record in enumerate(self.merged) if place not in gone]
+        self.members = [indices for place, indices in enumerate(self.members) if place not in gone]
+
+    def result(self) -> Merged:
+        """Return the result, in which links between records name the present keys."""
+        present = {record.key for record in self.merged if record.key}
+        keys: dict[str, str] = {}
+        for record, indices in zip(self.merged, self.members, strict=True):
+            for key in (self.records[index].key for index in indices):
+                if key and key not in present and record.key:
+                    keys[key] = record.key
+        linked = [_with_links(_without_taken_aliases(record, present), keys) for record in self.merged]
+        groups = [DuplicateGroup(tuple(m), True, self.reasons.get(m[0], "")) for m in self.members if len(m) > 1]
+        return Merged(_with_versions(linked), self.notes, groups, keys)
 
 
 def _merge_group(records: Sequence[Citation]) -> tuple[Citation, list[Conflict]]:
@@ -98,34 +120,15 @@ def _notes(
         shown = record.key if record.key and record.key != kept.key else f"#{index + 1}"
         message = f"merged with record {shown} ({group.reason})"
         notes.append(Note(Code.DUPLICATE, message, Severity.INFO, None, name))
-    for conflict in dict.fromkeys(conflict._replace(record=0) for conflict in conflicts):
-        message = f"{conflict.kept[:200]!r} is kept, {conflict.dropped[:200]!r} of another record is dropped"
-        notes.append(Note(Code.CONFLICT, message, conflict.severity, conflict.field, name, text=conflict.dropped))
+    for field, value, dropped in dict.fromkeys(conflicts):
+        message = f"{value[:200]!r} is kept, {dropped[:200]!r} of another record is dropped"
+        notes.append(Note(Code.CONFLICT, message, severity_of_conflict(field), field, name, text=dropped))
     return notes
 
 
-def _finished(
-    records: Sequence[Citation],
-    merged: Sequence[Citation],
-    members: Sequence[list[int]],
-    reasons: dict[int, str],
-    notes: list[Note],
-) -> Merged:
-    """The result, with links between records as they are now."""
-    standing = {record.key for record in merged if record.key}
-    keys: dict[str, str] = {}
-    for record, indices in zip(merged, members, strict=True):
-        for key in (records[index].key for index in indices):
-            if key and key not in standing and record.key:
-                keys[key] = record.key
-    linked = [_with_links(_without_taken_aliases(record, standing), keys) for record in merged]
-    groups = [DuplicateGroup(tuple(m), True, reasons.get(m[0], "")) for m in members if len(m) > 1]
-    return Merged(_with_versions(linked), notes, groups, keys)
-
-
-def _without_taken_aliases(record: Citation, standing: set[str]) -> Citation:
-    """The record without aliases that are the keys of other records: two files may have one key for two works."""
-    aliases = tuple(key for key in record.key_aliases if key not in standing)
+def _without_taken_aliases(record: Citation, present: set[str]) -> Citation:
+    """Return the record without aliases that are keys of other records: two files may have one key for two works."""
+    aliases = tuple(key for key in record.key_aliases if key not in present)
     return record if aliases == record.key_aliases else record.replace(key_aliases=aliases)
 
 
@@ -133,7 +136,7 @@ _LINKS = ("crossref", "xref", "xdata", "related", "entryset")  # fields of bibla
 
 
 def _with_links(record: Citation, keys: dict[str, str]) -> Citation:
-    """The record with the keys that its related papers and cross-references name as they are now."""
+    """Return the record with the present keys in its related papers and cross-references."""
     related = tuple(_renamed(one, keys) for one in record.related)
     extra = tuple(_renamed_extra(one, keys) for one in record.extra)
     if related == record.related and extra == record.extra:
@@ -166,10 +169,10 @@ _SHOWN = (
 
 
 def _with_versions(records: list[Citation]) -> list[Citation]:
-    """The records, each related to those that are other versions of its work."""
+    """Return the records, each related to the other versions of its work."""
     for earlier, later, relation in find_versions(records):
         kind: Relation = relation  # type: ignore[assignment]
-        # A preprint is one of its publication; an update and a translation are those of the earlier record.
+        # A preprint is related to its publication; an update and a translation are related to the earlier record.
         of, version = (later, earlier) if relation == "preprint" else (earlier, later)
         records[of] = _related_to(records[of], records[version], kind, inverse=False)
         records[version] = _related_to(records[version], records[of], kind, inverse=True)

@@ -1,20 +1,20 @@
-"""The one value of a field that several records of one work have.
+"""Choose one value of each field of several records of one work.
 
-`merge_fields(records)` gives the fields of the merged record and what was dropped. The rules: a record with a volume or
-pages stands before one ahead of print; a valid identifier before one that is none; what most records have before what
-one has; and of values that differ in form alone the fuller one. Lists are united, but for the authors, which are those
-of one record.
+A record with a volume or pages is preferred to one ahead of print, a valid identifier to an invalid one, and the value
+of most records to that of one; of values that differ in form only the fuller one is chosen. Lists are united, except
+the authors, which are those of one record.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from carcite.duplicates.containers import container_words, same_container
-from carcite.duplicates.titles import Likeness, fold, likeness, read_title, words_of
+from carcite.duplicates.fingerprint import number_of
+from carcite.duplicates.titles import Likeness, letters, likeness, read_title
 from carcite.model import Abstract, Citation
 from carcite.notes import Severity
 from carcite.values import identifiers
@@ -25,32 +25,36 @@ from carcite.values.names import Name
 from carcite.values.pages import Pages
 
 
+def severity_of_conflict(field: str) -> Severity:
+    """Return how severe two values of a field are: a warning if a reader finds another work with one of them."""
+    return Severity.WARNING if field in ("doi", "pmid", "volume", "pages", "issued") else Severity.INFO
+
+
 class Conflict(NamedTuple):
-    """A value that was dropped though it differs in more than form from the one that was kept."""
+    """A dropped value that differs in more than form from the one that was kept."""
 
     field: str
     kept: str
     dropped: str
-    record: int
-
-    @property
-    def severity(self) -> Severity:
-        """A warning where one of the two sends a reader to another place."""
-        return Severity.WARNING if self.field in ("doi", "volume", "pages", "issued") else Severity.INFO
 
 
-# Fields of the issue: a record ahead of print says nothing of them, or something that is no longer so.
+# Fields of the issue, which a record ahead of print does not have, or not yet as they are.
 _OF_THE_ISSUE = frozenset(("issued", "volume", "issue", "pages", "article_number", "status"))
 _AHEAD = re.compile(r"in press|forthcoming|accepted|submitted|(?:epub )?ahead of print", re.IGNORECASE)
 _UNITED = (
     "issn", "isbn", "keywords", "mesh_terms", "publication_types", "affiliations", "translated_titles", "creators",
     "funding", "notes", "files", "extra", "related",
 )  # fmt: skip
-_BY_HAND = frozenset(
-    ("type", "key", "key_aliases", "title", "authors", "authors_truncated", "container_title", "container_title_short",
-     "abstracts", "source", *_UNITED)
+# Fields of which one value is chosen by the general rules.
+_CHOSEN = tuple(
+    name
+    for name in Citation.model_fields
+    if name not in (
+        "type", "key", "key_aliases", "title", "authors", "authors_truncated", "container_title",
+        "container_title_short", "abstracts", "source", *_UNITED,
+    )
 )  # fmt: skip
-_VALID: dict[str, Callable[[str], str | None]] = {
+_VALID: dict[str, Callable[[str], object]] = {
     "doi": identifiers.parse_doi,
     "pmid": identifiers.parse_pmid,
     "pmcid": identifiers.parse_pmcid,
@@ -60,40 +64,37 @@ _GENERIC_TYPES = ("document", "article", "article-journal")  # the more specific
 
 
 def merge_fields(records: Sequence[Citation]) -> tuple[dict[str, Any], list[Conflict]]:
-    """The fields of the merged record, but for its keys, and the conflicts. The first record decides a tie."""
+    """Return the fields of the merged record without its keys, and the conflicts. The first record decides a tie."""
     conflicts: list[Conflict] = []
     fields: dict[str, Any] = {"type": _type(records)}
-    published = [record for record in records if record.volume or record.pages] or records
-    _choose_title(records, fields, conflicts)
-    fields.update(_containers(records))
-    fields.update(_authors(records, conflicts))
-    fields["abstracts"] = _abstracts(records)
-    fields["source"] = "; ".join(dict.fromkeys(part for r in records for part in (r.source or "").split("; ") if part))
-    for name in Citation.model_fields:
-        if name not in _BY_HAND:
-            _choose(name, published if name in _OF_THE_ISSUE else records, records, fields, conflicts)
-    if any(record.volume or record.pages for record in records) and _AHEAD.fullmatch(fields.get("status") or ""):
-        del fields["status"]  # it was so once
-    for name in _UNITED:
-        fields[name] = _united(part for record in records for part in getattr(record, name))
+    fields |= _title(records, conflicts)
+    fields |= _containers(records)
+    fields |= _authors(records, conflicts)
+    fields |= {"abstracts": _abstracts(records), "source": _sources(records)}
+    fields |= {name: _choose(name, records, conflicts) for name in _CHOSEN}
+    fields |= {name: _united(part for record in records for part in getattr(record, name)) for name in _UNITED}
+    if any(map(_has_place, records)) and _AHEAD.fullmatch(fields["status"] or ""):
+        fields["status"] = None
     return {name: value for name, value in fields.items() if value}, conflicts
 
 
 def folded(name: str, value: Any) -> Any:
-    """The value without what is only form: two values of a field that are equal so do not differ."""
+    """Return the value of a field as it is compared: equal for two values that differ in form only.
+
+    >>> folded("volume", "44 (2 Suppl)")
+    '44'
+    """
     if isinstance(value, Pages):
-        return value.first or fold(str(value))
+        return value.first or letters(str(value))
     if isinstance(value, PartialDate):
-        return value.year or fold(str(value))
+        return value.year or letters(str(value))
     if not isinstance(value, str):
         return value
     if name == "title":
         return read_title(value).letters
-    if name in ("volume", "issue") and (number := re.search("[0-9]+", value)):
-        return number[0].lstrip("0")  # 44 of "44 (2 Suppl)"
     if name == "doi":
         return identifiers.doi_key(value).rstrip("/")
-    return "".join(words_of(fold(plain(value)))) or value
+    return number_of(value) if name in ("volume", "issue") else letters(plain(value)) or value
 
 
 def differs(name: str, mine: Any, theirs: Any) -> bool:
@@ -108,24 +109,35 @@ def differs(name: str, mine: Any, theirs: Any) -> bool:
     return bool(folded(name, mine) != folded(name, theirs))
 
 
-def _choose(
-    name: str, first: Sequence[Citation], records: Sequence[Citation], fields: dict[str, Any], conflicts: list[Conflict]
-) -> None:
-    """Choose one of the values that the records have for a field; those of `first` go before the others."""
-    given = [getattr(record, name) for record in first if getattr(record, name)]
-    given = given or [getattr(record, name) for record in records if getattr(record, name)]
+def families(names: Iterable[Name]) -> tuple[str, ...]:
+    """Return the family names as they are compared."""
+    return tuple(letters(name.family or name.literal or name.given or "") for name in names)
+
+
+def _has_place(record: Citation) -> bool:
+    return bool(record.volume or record.pages)
+
+
+def _values(name: str, records: Iterable[Citation]) -> list[Any]:
+    return [value for record in records if (value := getattr(record, name))]
+
+
+def _choose(name: str, records: Sequence[Citation], conflicts: list[Conflict]) -> Any:
+    """Return one of the values that the records have for a field; None if they have none."""
+    every = _values(name, records)
+    given = (_values(name, filter(_has_place, records)) if name in _OF_THE_ISSUE else every) or every
     if not given:
-        return
-    valid = _VALID.get(name)
-    best = [value for value in given if valid is None or valid(value)] or given
-    votes = Counter(folded(name, value) for value in best)
+        return None
+    best = list(filter(_VALID.get(name), given)) or given
+    votes: Counter[Hashable] = Counter(folded(name, value) for value in best)
     kept = max(best, key=lambda value: (votes[folded(name, value)], _fullness(value)))
-    fields[name] = kept
-    _note_others(name, kept, records, conflicts)
+    same = folded(name, kept)
+    conflicts += [Conflict(name, str(kept), str(value)) for value in every if folded(name, value) != same]
+    return kept
 
 
 def _fullness(value: Any) -> tuple[int, int]:
-    """How much a value says: a range more than a page, a day than a year, a number than one with an addition."""
+    """Return how much a value says: a range more than a page, a day than a year, a number than one with an addition."""
     if isinstance(value, Pages):
         return len(value.ranges), len(str(value))
     if isinstance(value, PartialDate):
@@ -135,68 +147,65 @@ def _fullness(value: Any) -> tuple[int, int]:
     return 0, 0
 
 
-def _note_others(name: str, kept: Any, records: Sequence[Citation], conflicts: list[Conflict]) -> None:
-    same = folded(name, kept)
-    for number, record in enumerate(records):
-        value = getattr(record, name)
-        if value and folded(name, value) != same:
-            conflicts.append(Conflict(name, str(kept), str(value), number))
-
-
 def _type(records: Sequence[Citation]) -> str:
-    """The type that most records have, of those that say more than that it is a document."""
+    """Return the type that most records have, general ones only if there is no other."""
     types = [record.type for record in records]
-    telling = [kind for kind in types if kind not in _GENERIC_TYPES]
-    if telling:
-        return Counter(telling).most_common(1)[0][0]
+    specific = [type for type in types if type not in _GENERIC_TYPES]
+    if specific:
+        return Counter(specific).most_common(1)[0][0]
     return max(types, key=_GENERIC_TYPES.index)
 
 
-def _choose_title(records: Sequence[Citation], fields: dict[str, Any], conflicts: list[Conflict]) -> None:
-    """The title that most records have, else the one that says more; of one title in several forms, the plainest."""
-    counts = Counter(record.title for record in records if record.title)
-    if not counts:
-        return
-    read = {title: read_title(title) for title in counts}
-    same = {one: [other for other in counts if likeness(read[one], read[other]) is Likeness.SAME] for one in counts}
+def _sources(records: Sequence[Citation]) -> str:
+    return "; ".join(dict.fromkeys(part for record in records for part in (record.source or "").split("; ") if part))
+
+
+def _title(records: Sequence[Citation], conflicts: list[Conflict]) -> dict[str, Any]:
+    """The title that most records have, or the one that says most; of one title in several forms, the plainest."""
+    given: list[str] = _values("title", records)
+    if not given:
+        return {}
+    counts = Counter(given)
+    same = {one: [other for other in counts if one == other or not differs("title", one, other)] for one in counts}
 
     def rank(title: str) -> tuple[Any, ...]:
-        alike = same[title] or [title]
-        says = min(len(read[other].letters) for other in alike)  # a label, the mark of a footnote say nothing
-        plainness = (
-            -len(read[title].letters),
-            not title.isupper(),
-            -title.count("["),
-            -title.count(" - "),
-            not title.endswith("."),
-        )
-        return sum(counts[other] for other in alike), says, *plainness, counts[title], len(title)
+        # A label or the mark of a footnote says nothing.
+        content = min(len(read_title(other).letters) for other in same[title])
+        return sum(counts[other] for other in same[title]), content, *_plainness(title), counts[title], len(title)
 
-    kept = fields["title"] = max(counts, key=rank)
-    for number, record in enumerate(records):
-        if record.title and record.title not in (kept, *same[kept]):
-            conflicts.append(Conflict("title", kept, record.title, number))
+    kept = max(counts, key=rank)
+    conflicts += [Conflict("title", kept, title) for title in given if title not in same[kept]]
+    return {"title": kept}
+
+
+def _plainness(title: str) -> tuple[int, ...]:
+    """Return a key that is greatest for a title without additions, neither in capitals nor with a final full stop."""
+    additions = len(read_title(title).letters)
+    return -additions, not title.isupper(), -title.count("["), -title.count(" - "), not title.endswith(".")
 
 
 def _containers(records: Sequence[Citation]) -> dict[str, str]:
     """The full name of the journal, book or meeting, and a short one."""
-    names = [record.container_title for record in records if record.container_title]
-    short = [record.container_title_short for record in records if record.container_title_short]
-    if not names and not short:
-        return {}
-    votes = Counter(container_words(name) for name in names)
+    names, short = _values("container_title", records), _values("container_title_short", records)
+    if not names:
+        return {"container_title_short": max(short, key=len)} if short else {}
+    full = _full_name(names)
+    short += [name for name in names if len(name) < len(full) and same_container(name, full)]
+    short = [name for name in short if container_words(name) != container_words(full)]
+    return {"container_title": full} | ({"container_title_short": min(short, key=len)} if short else {})
+
+
+def _full_name(names: Sequence[str]) -> str:
+    """Return the longest of the names that half of the records have; of one name in several forms, the usual one."""
+    votes = Counter(map(container_words, names))
 
     def rank(name: str) -> tuple[int, ...]:
         words = container_words(name)
         return len("".join(words)), votes[words], not name.isupper(), -len(name), sum(map(str.isupper, name))
 
-    if not names:
-        return {"container_title_short": max(short, key=len)}
-    usual = max(votes.values())
-    full = max((name for name in names if usual == 1 or _is_of(name, names)), key=rank)
-    short += [name for name in names if len(name) < len(full) and same_container(name, full)]
-    short = [name for name in short if container_words(name) != container_words(full)]
-    return {"container_title": full} | ({"container_title_short": min(short, key=len)} if short else {})
+    if max(votes.values()) == 1:
+        return max(names, key=rank)
+    return max((name for name in names if _is_of(name, names)), key=rank)
 
 
 def _is_of(name: str, names: Sequence[str]) -> bool:
@@ -212,32 +221,27 @@ def _authors(records: Sequence[Citation], conflicts: list[Conflict]) -> dict[str
     given = [record for record in records if record.authors]
     if not given:
         return {}
-    votes = Counter(_families(record) for record in given)
+    lists = [families(record.authors) for record in given]
+    votes = Counter(lists)
 
-    def rank(record: Citation) -> tuple[int, ...]:
-        names = sum(len(name.given or "") for name in record.authors)
-        return not record.authors_truncated, votes[_families(record)], len(record.authors), names
+    def rank(place: int) -> tuple[int, ...]:
+        authors = given[place].authors
+        letters = sum(len(name.given or "") for name in authors)
+        return not given[place].authors_truncated, votes[lists[place]], len(authors), letters
 
-    kept = max(given, key=rank)
+    best = max(range(len(given)), key=rank)
+    kept, people = given[best], lists[best]
     authors = list(kept.authors)
-    for record in given:
-        if _families(record) == _families(kept):
-            authors = [_with_more(one, other) for one, other in zip(authors, record.authors, strict=True)]
-    for number, record in enumerate(records):
-        mine, theirs = set(_families(record)), set(_families(kept))
-        if not mine <= theirs:
-            dropped = ", ".join(str(name) for name in record.authors[:10])
-            conflicts.append(Conflict("authors", ", ".join(str(name) for name in kept.authors[:10]), dropped, number))
+    for record, other in zip(given, lists, strict=True):
+        if other == people:
+            authors = [_with_more(mine, theirs) for mine, theirs in zip(authors, record.authors, strict=True)]
+        elif not set(other) <= set(people):
+            conflicts.append(Conflict("authors", _shown(kept.authors), _shown(record.authors)))
     return {"authors": tuple(authors), "authors_truncated": kept.authors_truncated}
 
 
-def families(names: Iterable[Name]) -> tuple[str, ...]:
-    """The family names as they are compared."""
-    return tuple("".join(words_of(fold(name.family or name.literal or name.given or ""))) for name in names)
-
-
-def _families(record: Citation) -> tuple[str, ...]:
-    return families(record.authors)
+def _shown(names: Sequence[Name]) -> str:
+    return ", ".join(map(str, names[:10]))
 
 
 def _with_more(name: Name, other: Name) -> Name:
@@ -247,7 +251,7 @@ def _with_more(name: Name, other: Name) -> Name:
 
 
 def _abstracts(records: Sequence[Citation]) -> tuple[Abstract, ...]:
-    """The longest abstract in each language."""
+    """Return the longest abstract in each language."""
     longest: dict[str, Abstract] = {}
     for abstract in (abstract for record in records for abstract in record.abstracts):
         text = abstract.text
@@ -259,9 +263,9 @@ def _abstracts(records: Sequence[Citation]) -> tuple[Abstract, ...]:
 
 
 def _united(parts: Iterable[Any]) -> tuple[Any, ...]:
-    """The parts, each once; texts that differ in form alone are one."""
+    """Return the parts, each once; texts that differ in form only are one."""
     found: dict[Any, Any] = {}
     for part in parts:
-        key = "".join(words_of(fold(plain(part)))) or part if isinstance(part, str) else repr(part)
+        key = letters(plain(part)) or part if isinstance(part, str) else repr(part)
         found.setdefault(key, part)
     return tuple(found.values())

@@ -1,10 +1,9 @@
-"""Unsure pairs as a table for a person, and the table read back with the decisions.
+"""Write unsure pairs as a table for a person, and read the table back with the decisions.
 
-    write_review(citations, groups)   the text of a .csv file, one pair a row, that any spreadsheet opens
-    read_review(text, citations)      the groups to merge: those that are certain, with the pairs that are "same"
+    write_review(citations, groups)        the text of a .csv file, one pair a row, for any spreadsheet
+    read_review(text, citations, groups)   the groups to merge: those that are certain, joined by pairs that are "same"
 
-Both are for the same citations in the same order: a row names its records by their numbers, and has what tells that it
-is those records.
+Both are for the same citations in the same order: a row has the numbers of its records, and values that identify them.
 """
 
 from __future__ import annotations
@@ -12,9 +11,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
-from carcite.duplicates import DuplicateGroup
-from carcite.duplicates.titles import fold, words_of
+from carcite.duplicates import DuplicateGroup, Partition
+from carcite.duplicates.titles import letters
 from carcite.errors import ReadError
 from carcite.merging.fields import differs
 from carcite.model import Citation
@@ -24,15 +24,15 @@ _SHOWN = (
 )  # fmt: skip
 _BOTH = tuple(f"{name}_{number}" for name in _SHOWN for number in (1, 2))
 COLUMNS = ("decision", "reason", "differing", "record_1", "record_2", *_BOTH)
-_IDENTIFYING = ("key", "title", "container_title", "doi")  # which spreadsheets do not take for numbers or dates
+_IDENTIFYING = ("key", "title", "container_title", "doi")  # spreadsheets do not turn these into numbers or dates
 SAME, DIFFERENT = ("same", "yes", "y", "1", "x"), ("different", "no", "n", "0")
-_BYTE_ORDER_MARK = "\ufeff"  # without it Excel reads UTF-8 as the encoding of the country
+_BYTE_ORDER_MARK = "\ufeff"  # without it Excel does not read UTF-8
 
 
 def write_review(citations: Sequence[Citation], groups: Iterable[DuplicateGroup]) -> str:
-    """The unsure pairs among the groups as the text of a .csv file; its column `decision` is empty.
+    """Return the unsure pairs among the groups as the text of a .csv file, with an empty column `decision`.
 
-    The decisions are "same" and "different". What a spreadsheet would run as a formula gets an apostrophe before it.
+    The decisions are "same" and "different". A cell that a spreadsheet would run as a formula gets an apostrophe.
     """
     file = io.StringIO()
     file.write(_BYTE_ORDER_MARK)
@@ -42,15 +42,16 @@ def write_review(citations: Sequence[Citation], groups: Iterable[DuplicateGroup]
         if group.certain:
             continue
         one, other = (citations[index] for index in group.indices)
-        differing = [
-            name
-            for name in _SHOWN[1:-1]
-            if (mine := getattr(one, name)) and (theirs := getattr(other, name)) and differs(name, mine, theirs)
-        ]
         values = [_shown(getattr(record, name)) for name in _SHOWN for record in (one, other)]
         numbers = [str(index + 1) for index in group.indices]
-        writer.writerow([_harmless(cell) for cell in ("", group.reason, ", ".join(differing), *numbers, *values)])
+        writer.writerow([_harmless(cell) for cell in ("", group.reason, _differing(one, other), *numbers, *values)])
     return file.getvalue()
+
+
+def _differing(one: Citation, other: Citation) -> str:
+    """Return the names of the fields that both have and that differ."""
+    given = ((name, getattr(one, name), getattr(other, name)) for name in _SHOWN[1:-1])
+    return ", ".join(name for name, mine, theirs in given if mine and theirs and differs(name, mine, theirs))
 
 
 def _shown(value: object) -> str:
@@ -60,38 +61,38 @@ def _shown(value: object) -> str:
 
 
 def _harmless(cell: str) -> str:
-    """The cell as text: `=`, `+`, `-` and `@` begin a formula in a spreadsheet (OWASP, "CSV Injection")."""
+    """Return the cell as text: `=`, `+`, `-` and `@` begin a formula in a spreadsheet (OWASP, "CSV Injection")."""
     return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
 
 
 def read_review(text: str, citations: Sequence[Citation], groups: Iterable[DuplicateGroup]) -> list[DuplicateGroup]:
-    """The groups with the decisions of a table: pairs that are the same join their groups; an empty cell is none.
+    """Return the certain groups, joined by the pairs that the table decides to be the same.
 
-    Raises ReadError for a table that has not the columns, for a decision that is unknown, and for records that are not
-    those of the citations.
+    Raises ReadError for a table without the columns, an unknown decision, and records that differ from the citations.
     """
-    certain = [group for group in groups if group.certain]
-    reasons = {group.indices[0]: group.reason for group in certain}
-    group_of: dict[int, list[int]] = {}
-    for group in certain:
-        indices = list(group.indices)
-        group_of.update((index, indices) for index in indices)
+    partition = Partition(len(citations))
+    reasons: dict[int, str] = {}
+    for group in groups:
+        if group.certain:
+            reasons[group.indices[0]] = group.reason
+            for one, other in pairwise(group.indices):
+                partition.join(one, other)
     for line, row in enumerate(_rows(text), 2):
-        decision = row["decision"].strip().lower()
-        if decision in SAME:
-            one, other = (_index(row, number, citations, line) for number in (1, 2))
-            mine, theirs = group_of.setdefault(one, [one]), group_of.setdefault(other, [other])
-            if mine is not theirs:
-                mine += theirs
-                group_of.update((index, mine) for index in theirs)
-        elif decision and decision not in DIFFERENT:
-            raise ReadError(f'the decision {row["decision"]!r} is not "same", "different" or empty', line=line)
-    found = {id(indices): sorted(indices) for indices in group_of.values()}
-    return sorted(DuplicateGroup(tuple(each), True, reasons.get(each[0], "decided")) for each in found.values())
+        if _is_same(row["decision"], line):
+            partition.join(*(_index(row, number, citations, line) for number in (1, 2)))
+    found = [tuple(sorted(indices)) for indices in partition if len(indices) > 1]
+    return sorted(DuplicateGroup(indices, True, reasons.get(indices[0], "decided")) for indices in found)
+
+
+def _is_same(cell: str, line: int) -> bool:
+    decision = cell.strip().lower()
+    if decision and decision not in SAME + DIFFERENT:
+        raise ReadError(f'the decision {cell!r} is not "same", "different" or empty', line=line)
+    return decision in SAME
 
 
 def _rows(text: str) -> list[dict[str, str]]:
-    """The rows of a table; spreadsheets separate the cells by `,`, `;` or a tab, as the country has it."""
+    """Return the rows of a table, whose cells spreadsheets separate by `,`, `;` or a tab, depending on the country."""
     text = text.removeprefix(_BYTE_ORDER_MARK)
     head = text.partition("\n")[0]
     delimiter = max(",;\t", key=head.count)
@@ -103,14 +104,17 @@ def _rows(text: str) -> list[dict[str, str]]:
 
 
 def _index(row: dict[str, str], number: int, citations: Sequence[Citation], line: int) -> int:
-    """The place of a record that a row names, which has the title, journal, DOI and key that the row has."""
+    """Return the index of a record that a row names; its title, journal, DOI and key must be those of the row."""
     place = row[f"record_{number}"].strip()
     index = int(place) - 1 if place.isdecimal() else -1
     if not 0 <= index < len(citations):
         raise ReadError(f"there is no record {place!r} among the {len(citations)}", line=line)
     for name in _IDENTIFYING:
-        told, known = row.get(f"{name}_{number}", "").strip().removeprefix("'"), _shown(getattr(citations[index], name))
-        if "".join(words_of(fold(told))) != "".join(words_of(fold(known.removeprefix("'")))):
-            message = f"record {place} has the {name.replace('_', ' ')} {known[:80]!r}, not {told[:80]!r}"
+        given, known = (
+            row.get(f"{name}_{number}", "").strip().removeprefix("'"),
+            _shown(getattr(citations[index], name)),
+        )
+        if letters(given) != letters(known.removeprefix("'")):
+            message = f"record {place} has the {name.replace('_', ' ')} {known[:80]!r}, not {given[:80]!r}"
             raise ReadError(f"{message}: is the table of other files, or of another order of them?", line=line)
     return index
