@@ -26,6 +26,7 @@ FORMAT_NAME = "ris"
 # The name of a model field in Zotero's Extra: a CSL variable, or the name of a field of Zotero.
 EXTRA_NAMES: dict[str, str] = MODEL_VARIABLES | {
     "container_title_short": "container-title-short",
+    "epub_date": "available-date",
     "event_date": "event-date",
     "original_title": "original-title",
     "rights": "rights",
@@ -44,7 +45,7 @@ def own_labels(csl: str) -> dict[str, str]:
     Zotero moves `Artwork Medium: oil` into the field of an artwork, and loses `medium: oil`.
     """
     slots = ITEM_TYPES[ITEM_TYPE_OF[csl]].slots
-    general = {"number": "number", "medium": "medium", "publisher_place": "place"}
+    general = {"number": "number", "medium": "medium", "publisher": "publisher", "publisher_place": "place"}
     return {
         EXTRA_NAMES[name]: label_of(slots[name])
         for name, field in general.items()
@@ -58,7 +59,8 @@ def place(name: str, tag: str, value: str, context: Context, label: str | None =
     `tag` is "" if the field has no tag in this class of records; `label` names the line of Extra if not `name` does.
     """
     target = target_of(context)
-    written = written_tag(tag, context) if tag and name not in target.untagged else ""
+    fits = name not in target.untagged and not (target.extra and not _has_field(name, context.type))
+    written = written_tag(tag, context) if tag and fits else ""
     if written:
         return [(written, value)]
     label = label or EXTRA_NAMES.get(name)
@@ -69,6 +71,11 @@ def place(name: str, tag: str, value: str, context: Context, label: str | None =
     elif all(note.field != name for note in context.notes):
         context.note(Code.LOST, f"{context.options.target} does not read {name} from ris", field=name)
     return []
+
+
+def _has_field(name: str, csl: str) -> bool:
+    """Whether Zotero's item type has a field for a model field; of others it makes `Volume: 1` in Extra."""
+    return name not in MODEL_VARIABLES or name in ITEM_TYPES[ITEM_TYPE_OF[csl]].slots
 
 
 class TaggedOrExtra(Field):

@@ -13,7 +13,7 @@ from typing import Any
 from carcite.formats.base import Context, Raw
 from carcite.formats.fields import Field, Pairs, first_of, tagged
 from carcite.formats.ris.fields import extra_tag, is_plain, place
-from carcite.formats.ris.targets import target_of, written_tag, written_type
+from carcite.formats.ris.targets import target_of, written_type
 from carcite.model import Citation
 from carcite.values import identifiers
 from carcite.values.pages import Pages, split_locator
@@ -189,15 +189,20 @@ class Locator(Field):
         return pairs
 
     def _span(self, pages: Pages, context: Context) -> Pairs:
-        target = target_of(context)
         text = str(pages)
+        # Zotero takes SP of a book for the number of its pages, whatever it says.
+        is_count = self.counted and (target_of(context).extra or _COUNT.fullmatch(text) is not None)
+        pairs = place("pages", "" if is_count else "SP", text, context)
         one = pages.ranges[0] if len(pages.ranges) == 1 and pages.ranges[0].label is None else None
-        if one is not None and one.last is not None and written_type(context.type, target) not in target.whole_pages:
-            if written_tag("SP", context) == "SP":
-                return [("SP", one.first), ("EP", one.last)]
-            return place("pages", "SP", text, context)
-        taken_for_count = self.counted and _COUNT.fullmatch(text) is not None
-        return place("pages", "" if taken_for_count else "SP", text, context)
+        if one is None or one.last is None or pairs[:1] != [("SP", text)] or _is_whole(context):
+            return pairs
+        return [("SP", one.first), ("EP", one.last)]
+
+
+def _is_whole(context: Context) -> bool:
+    """Whether the target reads a range of pages in SP alone."""
+    target = target_of(context)
+    return written_type(context.type, target) in target.whole_pages
 
 
 _RANGE = re.compile(r"([1-9][0-9]{0,4})-([1-9][0-9]{0,4})")

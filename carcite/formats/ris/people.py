@@ -14,8 +14,9 @@ from carcite.formats.base import Context, Raw
 from carcite.formats.endnote.names import is_exact, name_text, read_name, read_people
 from carcite.formats.fields import Field, Pairs
 from carcite.formats.ris.fields import is_plain, place
-from carcite.formats.ris.targets import target_of
+from carcite.formats.ris.targets import target_of, written_tag
 from carcite.formats.roles import ROLES, has_details
+from carcite.formats.zotero_schema import ITEM_TYPE_OF, creator_of
 from carcite.model import Citation, Contributor
 from carcite.notes import Code
 from carcite.values.names import Name
@@ -72,7 +73,13 @@ class Authors(Field):
         )
 
     def write(self, citation: Citation, context: Context) -> Pairs:
-        pairs: Pairs = [("AU", name_text(name)) for name in citation.authors]
+        pairs: Pairs = []
+        if citation.authors:
+            tag = written_tag("AU", context)
+            pairs += [(tag, name_text(name)) for name in citation.authors]
+            if tag != "AU":
+                for field in ("authors", "creators"):
+                    context.note(Code.MOVED, f"authors are in {tag}, which holds the performers", field=field)
         if citation.authors_truncated:
             context.note(Code.LOST, "ris has no place for authors_truncated", field="authors_truncated")
         if any(name.orcid or name.email for name in citation.authors):
@@ -157,8 +164,10 @@ class OtherPeople(Field):
             return "A2" if role == "interviewer" else ""
         if role == "collection-editor" and self.record_class == "book" and not citation.editors:
             return ""  # A2 alone would be the editor
-        own = target_of(context).editor
-        return own if role == "editor" and own else self.tag_of.get(role, "")
+        target = target_of(context)
+        if target.extra and creator_of(ITEM_TYPE_OF[citation.type], role) is None:
+            return ""  # Zotero would make an author of the person
+        return target.editor if role == "editor" and target.editor else self.tag_of.get(role, "")
 
 
 def _extra_name(name: Name) -> str:

@@ -57,45 +57,24 @@ class RisTarget(NamedTuple):
 _EVERY = frozenset(READ)
 
 
-def _every_but(*types: str) -> frozenset[str]:
-    """All TYs but these, in which the program reads the tag as what it means."""
-    return _EVERY.difference(*(names.split() for names in types))
-
-
 def _only(types: str) -> frozenset[str]:
     return frozenset(types.split())
 
 
-# Zotero has no field for the tag on the item type it makes of the TY, or takes the tag for another field (an editor
-# for an author).
-_NO_ARCHIVE = _only("BILL BLOG CASE ELEC HEAR ICOMM PAT SLIDE STAT")
+# Where Zotero's item type has a field, but not for this tag: it is dropped, or taken for another field or person.
 _ZOTERO_UNREAD: dict[str, frozenset[str]] = {
-    **dict.fromkeys(("AN", "CN", "DB", "DP"), _NO_ARCHIVE),
-    "A2": _every_but("BOOK CHAP CLSWK CONF DICT ENCYC GEN ICOMM JFULL JOUR MUSIC PCOMM SOUND"),
-    "A3": _every_but("BOOK CHAP CLSWK CONF DICT ENCYC MAP MPCT VIDEO"),
-    "A4": _every_but("BOOK CHAP CLSWK DATA DICT ELEC ENCYC GEN JFULL JOUR MANSCPT MGZN NEWS PAMP PCOMM RPRT"),
-    "C2": _every_but("CHAP"),
-    "C5": _every_but("MPCT MUSIC SOUND VIDEO"),
-    "C7": _EVERY,
-    "CY": _every_but(
-        "BOOK CHAP CLSWK COMP CONF DATA DICT ENCYC HEAR MANSCPT MAP MUSIC NEWS PAMP PAT RPRT SLIDE SOUND STAND",
-        "THES VIDEO",
-    ),
-    "ED": _EVERY,
-    "ET": _every_but("BILL BOOK CHAP CLSWK COMP DICT ENCYC HEAR MAP NEWS STAT"),
-    "IS": _every_but("GEN JFULL JOUR MGZN"),
-    "LA": frozenset(("COMP",)),
-    "M1": _every_but("BILL BOOK CASE CLSWK HEAR STAT"),
-    "M3": _every_but("BLOG ELEC MANSCPT MAP PAMP PCOMM RPRT SLIDE STAND THES"),
-    "NV": _every_but("BOOK DATA CHAP CLSWK DICT ENCYC HEAR MUSIC SOUND VIDEO"),
-    "PB": _only("ART BILL BLOG ELEC FIGURE ICOMM PCOMM SLIDE STAT"),
-    "SE": _every_but("BILL NEWS STAT"),
-    "SP": _only("ART BLOG COMP DATA ELEC FIGURE ICOMM MAP MPCT MUSIC PCOMM SLIDE SOUND VIDEO"),
-    "ST": frozenset(("CASE", "ICOMM", "STAT")),
-    "SV": _every_but("CHAP"),
-    "T2": _only("ART DATA FIGURE HEAR ICOMM MANSCPT MPCT MUSIC PAMP PAT PCOMM SOUND THES VIDEO"),
-    "T3": _every_but("BOOK CHAP CLSWK CONF GEN JFULL JOUR MUSIC SOUND"),
-    "VL": _every_but("BILL BOOK CASE CHAP CLSWK CONF DICT ENCYC GEN JFULL JOUR MGZN MUSIC SOUND STAT VIDEO"),
+    "A2": _only("MPCT RPRT"),
+    "A3": _only("RPRT"),
+    "A4": _only("CONF MPCT"),
+    "AN": _only("BILL BLOG CASE ELEC HEAR PAT SLIDE STAT"),
+    "CY": _only("CONF"),
+    "M1": _only("GEN MANSCPT"),
+    "M3": _only("DATA GEN MPCT"),
+    "PB": _only("BILL"),
+    "SP": _only("MANSCPT"),
+    "ST": _only("CASE STAT"),
+    "SV": _only("CONF DICT ENCYC GEN RPRT THES"),
+    "T3": _only("DICT ENCYC SLIDE THES"),
 }
 _COLLECTED = frozenset(("BOOK", "CLSWK", "COMP", "MAP", "PAMP", "RPRT", "STAND"))
 _PARTS = frozenset(("CHAP", "CONF", "DICT", "ENCYC"))
@@ -108,15 +87,14 @@ TARGETS: dict[Target | None, RisTarget] = {
     None: RisTarget(),
     "zotero": RisTarget(
         extra=True,
-        untagged=frozenset(("pmid", "pmcid", "original_title", "event_place")),
-        unread={**_ZOTERO_UNREAD, "AD": _EVERY},
-        retagged={("CASE", "T2"): "A2", ("CASE", "M1"): "SV"},
+        untagged=frozenset(("affiliations", "article_number", "original_title", "pmcid", "pmid")),
+        unread=_ZOTERO_UNREAD,
+        retagged={("CASE", "T2"): "A2", ("CASE", "M1"): "SV", ("MUSIC", "AU"): "A2", ("SOUND", "AU"): "A2"},
         keys=(),
         types={
-            "standard": "GEN",
-            "article": "GEN",
-            "interview": "GEN",
-            "post": "ICOMM",
+            **dict.fromkeys(("article", "broadcast", "interview", "post", "standard"), "GEN"),
+            **dict.fromkeys(("event", "performance"), "SLIDE"),
+            "pamphlet": "BOOK",
             "regulation": "STAT",
             "treaty": "STAT",
         },

@@ -148,6 +148,10 @@ _ITEM_TYPES: dict[str, str] = {
 }
 
 
+# Zotero has no type `article`, and makes a podcast of `broadcast`, without a programme and a network.
+_DECLARED: dict[str, str] = {"article": "preprint", "broadcast": "tvBroadcast"}
+
+
 def read_declared_type(text: str) -> str | None:
     """Return the CSL type that a line `Type: ...` of Zotero's Extra names; None if it names none."""
     name = text.strip()
@@ -156,7 +160,7 @@ def read_declared_type(text: str) -> str | None:
 
 def declared_type(csl: str) -> str:
     """Return the name by which Zotero's Extra declares a CSL type."""
-    return "preprint" if csl == "article" else csl
+    return _DECLARED.get(csl, csl)
 
 
 def record_class(tag: str) -> str:
