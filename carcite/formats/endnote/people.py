@@ -14,6 +14,7 @@ from carcite.formats.fields import Field, Pairs, note_lost
 from carcite.formats.roles import has_details
 from carcite.model import Citation, Contributor
 from carcite.notes import Code
+from carcite.values.names import Name
 
 LISTS = ("authors", "secondary-authors", "tertiary-authors", "subsidiary-authors", "translated-authors")
 _DEFAULT = {
@@ -66,7 +67,7 @@ class People(Field):
         pairs: Pairs = []
         for role, field, name in people:
             if role in self.list_of:
-                pairs.append((self.list_of[role], name_text(name)))
+                pairs.append((self.list_of[role], _written_name(name, context)))
             else:
                 note_lost(field, context)
             if has_details(name) and (field != "authors" or name.orcid or name.email):
@@ -81,3 +82,11 @@ class People(Field):
             context.note(Code.MOVED, message, field="authors")
             context.note(Code.MOVED, message, field="affiliations")
         return pairs
+
+
+def _written_name(name: Name, context: Context) -> str:
+    """Return a name as the target reads it: Zotero drops what stands behind a second comma."""
+    text = name_text(name)
+    if context.options.target == "zotero" and name.suffix is not None and text.endswith(f", {name.suffix}"):
+        return f"{text.removesuffix(f', {name.suffix}')} {name.suffix}"
+    return text

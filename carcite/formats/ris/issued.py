@@ -12,7 +12,7 @@ from typing import Any
 from carcite.formats.base import Context, Raw
 from carcite.formats.fields import Field, Pairs, first_of, present, tagged
 from carcite.formats.ris.dates import combine, is_bare, is_year, read_date, ris_date, written_date, year_of
-from carcite.formats.ris.fields import place
+from carcite.formats.ris.fields import extra_tag, place
 from carcite.formats.ris.targets import target_of
 from carcite.model import Citation
 from carcite.values.dates import PartialDate
@@ -112,16 +112,19 @@ def _keep_rest(rest: str, context: Context) -> None:
         context.keep("DA", rest, "issued")
 
 
+_EPUB_LINE = extra_tag("epub_date")
+
+
 class ElectronicDate(Field):
     """The electronic date, in ET of journal articles for a program that reads it there; the edition of an article."""
 
     def __init__(self, record_class: str) -> None:
         self.is_journal = record_class == "journal"
         self.fields = ("epub_date", "edition") if self.is_journal else ("epub_date",)
-        self.tags = ("ET", "edition:") if self.is_journal else ()
+        self.tags = ("ET", "edition:", _EPUB_LINE) if self.is_journal else (_EPUB_LINE,)
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
-        dates: Pairs = []
+        dates = tagged(raw, (_EPUB_LINE,))
         editions = tagged(raw, ("edition:",))
         for value in raw.get("ET", ()):
             date, rest = read_date(value)
