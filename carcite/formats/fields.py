@@ -86,6 +86,15 @@ def note_mesh(citation: Citation, context: Context) -> None:
         note_lost("mesh_terms", context)
 
 
+def repeats_title(citation: Citation, context: Context) -> bool:
+    """Whether the short container title is the container title, which is not repeated; note it."""
+    if citation.container_title_short is None or citation.container_title_short != citation.container_title:
+        return False
+    message = "the short name of the journal is its full name; written once"
+    context.note(Code.SKIPPED, message, field="container_title_short")
+    return True
+
+
 class Field(ABC):
     """One or more model fields that share their tags.
 

@@ -36,6 +36,14 @@ def test_every_csl_type_is_written_and_comes_back_or_is_noted() -> None:
         assert (read(writing.text).citations[0].type == name) != noted
 
 
+def test_a_suffix_has_no_comma_of_its_own_for_zotero() -> None:
+    citation = Citation(type="book", key="k", title="T", authors=["Moore, Thomas A., Jr"])
+    text = write([citation], Options(target="zotero")).text
+    assert "<author>Moore, Thomas A. Jr</author>" in text
+    assert read(text).citations == [citation]
+    assert "<author>Moore, Thomas A., Jr</author>" in write([citation]).text
+
+
 def test_numbers_of_reference_types_are_of_one_type_each() -> None:
     numbers = [row.number for row in REF_TYPES if row.number]
     assert len(numbers) == len(set(numbers))

@@ -393,6 +393,53 @@ def test_zotero_gets_the_name_of_its_own_field_where_it_loses_the_general_one() 
     assert ris.read("\n".join(lines(picture, "zotero"))).citations == [picture]
 
 
+@pytest.mark.parametrize(
+    ("citation", "expected"),
+    [
+        (
+            Citation(type="broadcast", key="k", title="T", container_title="Show", publisher="SR", number="5"),
+            {"TY  - GEN", "M2  - Type: tvBroadcast", "T2  - Show", "PB  - SR", "M2  - Episode Number: 5"},
+        ),
+        (
+            Citation(type="post", key="k", title="T", container_title="Forum", source="Web"),
+            {"TY  - GEN", "M2  - Type: post", "T2  - Forum", "M2  - source: Web"},
+        ),
+        (
+            Citation(type="article", key="k", title="T", container_title="J", volume="3", pages="1-9"),
+            {"M2  - container-title: J", "M2  - volume: 3", "M2  - page: 1-9"},
+        ),
+        (
+            Citation(type="book", key="k", title="T", pages="10-20", publisher_place="Visby"),
+            {"M2  - page: 10-20", "CY  - Visby"},  # SP of a book is the number of its pages
+        ),
+        (
+            Citation(type="article-journal", key="k", title="T", epub_date="2005-12-23"),
+            {"M2  - available-date: 2005-12-23"},
+        ),
+        (
+            Citation(type="paper-conference", key="k", title="T", event_place="Turku"),
+            {"M2  - event-place: Turku"},
+        ),
+    ],
+)
+def test_a_field_is_in_a_tag_if_zoteros_item_type_has_it_and_else_a_line_it_cites_from(
+    citation: Citation, expected: set[str]
+) -> None:
+    written = lines(citation, "zotero")
+    assert expected <= set(written)
+    assert ris.read("\n".join(written)).citations == [citation]
+
+
+def test_the_authors_of_a_recording_are_its_performers_in_zotero() -> None:
+    song = Citation(
+        type="song", key="k", title="T", authors=["Doe, Jane"], creators=[{"role": "composer", "name": "Ek, Jo"}]
+    )
+    assert {"A2  - Doe, Jane", "M2  - composer: Ek || Jo"} <= set(lines(song, "zotero"))
+    assert "AU  - Doe, Jane" in lines(song, None)
+    notes = ris.write([song], Options(target="zotero")).notes
+    assert {(note.code, note.field) for note in notes} == {("moved", "authors"), ("moved", "creators")}
+
+
 def test_jabref_gets_book_titles_and_series_where_it_reads_them() -> None:
     chapter = Citation(type="chapter", key="k", title="T", container_title="B")
     assert "BT  - B" in lines(chapter, "jabref")

@@ -199,6 +199,15 @@ def test_a_role_of_the_item_type_is_a_creator() -> None:
     assert texts(root, "bib:BookSection/z:bookAuthors/rdf:Seq/rdf:li/foaf:Person/foaf:surname") == ["Okoro"]
 
 
+def test_a_short_journal_name_that_is_the_full_one_is_not_repeated() -> None:
+    citation = Citation(
+        type="article-journal", key="k", title="T", container_title="eLife", container_title_short="eLife"
+    )
+    writing = write([citation])
+    assert "dcterms:alternative" not in writing.text
+    assert [(note.code, note.field) for note in writing.notes] == [("skipped", "container_title_short")]
+
+
 def test_what_zotero_has_no_place_for_is_lost() -> None:
     person = {"family": "Loon", "given": "Ada", "orcid": "0000-0002-1825-0097", "affiliations": ("Bern",)}
     citation = Citation(

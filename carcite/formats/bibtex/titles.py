@@ -13,9 +13,8 @@ from carcite.formats.bibtex.csl_variables import CSL, VOLUME_TITLE
 from carcite.formats.bibtex.fields import NameOf
 from carcite.formats.bibtex.text import read_name_of, read_text, write_text
 from carcite.formats.bibtex.types import BOOKS, IN_BOOK
-from carcite.formats.fields import Field, Pairs
+from carcite.formats.fields import Field, Pairs, repeats_title
 from carcite.model import Citation, Extra
-from carcite.notes import Code
 from carcite.values.text import line
 
 
@@ -130,8 +129,4 @@ class ShortJournal(NameOf):
     """The short name of the journal, if it is another than the full one."""
 
     def write(self, citation: Citation, context: Context) -> Pairs:
-        if citation.container_title_short == citation.container_title:
-            message = "the short name of the journal is its full name; written once"
-            context.note(Code.SKIPPED, message, field="container_title_short")
-            return []
-        return super().write(citation, context)
+        return [] if repeats_title(citation, context) else super().write(citation, context)

@@ -17,7 +17,7 @@ from carcite.formats.csljson.names import is_exact as is_exact_name
 from carcite.formats.csljson.names import read_people, write_name
 from carcite.formats.csljson.texts import rich, text_of, verbatim, without_jats
 from carcite.formats.extra_lines import GUARD, guarded
-from carcite.formats.fields import Date, Field, OneField, Single
+from carcite.formats.fields import Date, Field, OneField, Single, repeats_title
 from carcite.formats.roles import ROLES
 from carcite.model import Citation, Contributor, Extra
 from carcite.notes import Code
@@ -89,14 +89,10 @@ class DateVariable(Date):
 
 
 class ShortTitle(Text):
-    """The short container title, if it differs from the container title; Zotero has a field for it in any case."""
+    """The short container title, if it differs from the container title."""
 
     def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-        if citation.container_title_short == citation.container_title and not dialect(context).fitted:
-            message = "the short container title is the container title; not repeated"
-            context.note(Code.SKIPPED, message, field="container_title_short")
-            return ()
-        return super().write(citation, context)
+        return () if repeats_title(citation, context) else super().write(citation, context)
 
     def unchanged(self, citation: Citation) -> bool:
         return citation.container_title_short == citation.container_title or super().unchanged(citation)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from carcite.formats.base import Context, Raw
-from carcite.formats.fields import Field, Pairs, first_of, note_lost, present, tagged
+from carcite.formats.fields import Field, Pairs, first_of, note_lost, present, repeats_title, tagged
 from carcite.model import Citation, TranslatedTitle
 from carcite.notes import Code
 
@@ -54,12 +54,11 @@ class Container(Field):
                 pairs.append(("full-title", title))
         elif title is not None:
             note_lost("container_title", context)
-        if short is not None and short == title:
-            message = "the short title is the title, and is not repeated"
-            context.note(Code.MOVED, message, field="container_title_short")
-        elif short is not None and self.periodical:
+        if short is None or repeats_title(citation, context):
+            return pairs
+        if self.periodical:
             pairs.append(("abbr-1", short))
-        elif short is not None:
+        else:
             note_lost("container_title_short", context)
         return pairs
 

@@ -73,25 +73,33 @@ class Authors(Field):
         )
 
     def write(self, citation: Citation, context: Context) -> Pairs:
-        pairs: Pairs = []
-        if citation.authors:
-            tag = written_tag("AU", context)
-            pairs += [(tag, name_text(name)) for name in citation.authors]
-            if tag != "AU":
-                for field in ("authors", "creators"):
-                    context.note(Code.MOVED, f"authors are in {tag}, which holds the performers", field=field)
         if citation.authors_truncated:
             context.note(Code.LOST, "ris has no place for authors_truncated", field="authors_truncated")
-        if any(name.orcid or name.email for name in citation.authors):
-            context.note(Code.LOST, "ris has no place for the ORCID and e-mail address of an author", field="authors")
-        own = [text for name in citation.authors for text in name.affiliations]
-        for text in dict.fromkeys((*citation.affiliations, *own)):
-            pairs += place("affiliations", "AD", text, context)
-        if own and any(tag == "AD" for tag, _ in pairs):
-            message = "affiliations are in AD, without the author they belong to"
-            context.note(Code.MOVED, message, field="authors")
-            context.note(Code.MOVED, message, field="affiliations")
-        return pairs
+        return [*_author_pairs(citation.authors, context), *_affiliation_pairs(citation, context)]
+
+
+def _author_pairs(authors: tuple[Name, ...], context: Context) -> Pairs:
+    if not authors:
+        return []
+    if any(name.orcid or name.email for name in authors):
+        context.note(Code.LOST, "ris has no place for the ORCID and e-mail address of an author", field="authors")
+    tag = written_tag("AU", context)
+    if tag != "AU":
+        for field in ("authors", "creators"):
+            context.note(Code.MOVED, f"authors are in {tag}, which holds the performers", field=field)
+    return [(tag, name_text(name)) for name in authors]
+
+
+def _affiliation_pairs(citation: Citation, context: Context) -> Pairs:
+    """The affiliations of the citation and of its authors, once each."""
+    own = [text for name in citation.authors for text in name.affiliations]
+    texts = dict.fromkeys((*citation.affiliations, *own))
+    pairs = [pair for text in texts for pair in place("affiliations", "AD", text, context)]
+    if own and pairs:
+        message = "affiliations are in AD, without the author they belong to"
+        context.note(Code.MOVED, message, field="authors")
+        context.note(Code.MOVED, message, field="affiliations")
+    return pairs
 
 
 def _add_details(authors: list[Name], raw: Raw, context: Context) -> None:

@@ -11,11 +11,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from carcite.formats.base import Context, Raw
-from carcite.formats.fields import Field, Pairs, first_of, present, tagged
+from carcite.formats.fields import Field, Pairs, first_of, present, repeats_title, tagged
 from carcite.formats.ris.fields import extra_tag, is_plain, place, written_title
 from carcite.formats.ris.targets import target_of, written_tag
 from carcite.model import Citation, TranslatedTitle
-from carcite.notes import Code
 
 # The classes of records in which T2 is the title of what the work is a part of; in others it is the series.
 CONTAINED = frozenset(
@@ -116,20 +115,18 @@ class Container(Field):
 
     def write(self, citation: Citation, context: Context) -> Pairs:
         pairs: Pairs = []
-        title, short = citation.container_title, citation.container_title_short
+        title = citation.container_title
         if title is not None:
             pairs += place("container_title", "T2" if self.contained else "", written_title(title, context), context)
-        if short is not None:
-            pairs += _short_title(short, title, context)
-        return pairs
+        return pairs + _short_title(citation, context)
 
 
-def _short_title(short: str, title: str | None, context: Context) -> Pairs:
-    """The abbreviation in J2, if it differs from the title."""
-    if short != title:
-        return place("container_title_short", "J2", written_title(short, context), context)
-    context.note(Code.MOVED, "the short title is the title, and is not repeated", field="container_title_short")
-    return []
+def _short_title(citation: Citation, context: Context) -> Pairs:
+    """Return the abbreviation in J2, if it differs from the title."""
+    short = citation.container_title_short
+    if short is None or repeats_title(citation, context):
+        return []
+    return place("container_title_short", "J2", written_title(short, context), context)
 
 
 def _agreed_journal(raw: Raw) -> str | None:
@@ -199,7 +196,7 @@ def _settle(event: str, host: str, raw: Raw, shared: str, hosts: Pairs, context:
 def _conference_titles(citation: Citation, context: Context) -> Pairs:
     way = target_of(context).conference
     pairs: Pairs = []
-    title, event, short = citation.container_title, citation.event_title, citation.container_title_short
+    title, event = citation.container_title, citation.event_title
     if title is not None:
         title = written_title(title, context)
         if way == "T2":
@@ -210,9 +207,7 @@ def _conference_titles(citation: Citation, context: Context) -> Pairs:
     if event is not None:
         # T2 alone would be the proceedings.
         pairs += place("event_title", "" if way == "T2" else "T2", written_title(event, context), context)
-    if short is not None:
-        pairs += _short_title(short, citation.container_title, context)
-    return pairs
+    return pairs + _short_title(citation, context)
 
 
 def _conference_places(citation: Citation, context: Context) -> Pairs:

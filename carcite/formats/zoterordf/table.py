@@ -15,7 +15,18 @@ from typing import Any
 
 from carcite.formats.base import Context, Raw, Table
 from carcite.formats.extra_lines import guarded, name_line, read_name_line
-from carcite.formats.fields import Field, Many, Pairs, Single, first_of, identity, note_lost, note_mesh, tagged
+from carcite.formats.fields import (
+    Field,
+    Many,
+    Pairs,
+    Single,
+    first_of,
+    identity,
+    note_lost,
+    note_mesh,
+    repeats_title,
+    tagged,
+)
 from carcite.formats.roles import FIELD_ROLES, ROLES, has_details
 from carcite.formats.zotero_schema import ITEM_TYPE_OF, ITEM_TYPES, MAIN_CREATORS, ROLE_OF, ItemType
 from carcite.formats.zoterordf.text import html_note, read_note
@@ -53,6 +64,13 @@ class Text(Single):
     def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
         slot = item_of(citation).slots.get(self.name, self.line)
         return ((slot, self.format(getattr(citation, self.name))),)
+
+
+class ShortTitle(Text):
+    """The short name of the journal, if it differs from the full one."""
+
+    def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+        return () if repeats_title(citation, context) else super().write(citation, context)
 
 
 class Date(Text):
@@ -310,7 +328,7 @@ FIELDS: list[Field] = [
     Text("title_short", "title-short", "shortTitle"),
     Text("original_title", "original-title"),
     Text("container_title", "container-title", *_PUBLICATIONS),
-    Text("container_title_short", "container-title-short", "journalAbbreviation"),
+    ShortTitle("container_title_short", "container-title-short", "journalAbbreviation"),
     Text("collection_title", "collection-title", "series", "seriesTitle"),
     Text("collection_number", "collection-number", "seriesNumber"),
     Text("event_title", "event-title", "conferenceName", "meetingName"),
