@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         LossWarning,
         ReadError,
         ServiceError,
+        WorkerError,
         WriteError,
     )
     from carcite.formats.base import Reading, Writing
@@ -91,6 +92,7 @@ __all__ = [
     "Severity",
     "Target",
     "TranslatedTitle",
+    "WorkerError",
     "WriteError",
     "Writing",
     "__version__",
@@ -122,7 +124,8 @@ _HOMES: dict[str, str] = {
         "bibdocument": "BibDocument",
         "completion": "Completion Services complete",
         "duplicates": "DuplicateGroup find_duplicates",
-        "errors": "CarciteError DetectError FormatError LossError LossWarning ReadError ServiceError WriteError",
+        "errors": "CarciteError DetectError FormatError LossError LossWarning ReadError ServiceError WorkerError "
+        "WriteError",
         "formats.base": "Reading Writing",
         "inputs": "CitationChanges CitationFields",
         "keys": "assign_keys",

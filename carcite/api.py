@@ -24,7 +24,7 @@ from carcite.errors import DetectError, ReadError, WriteError
 from carcite.formats.base import Format, Reading, Writing
 from carcite.model import Citation
 from carcite.notes import Code, Note, OnNote, Severity, note
-from carcite.options import Options, WriteOptions, options_of
+from carcite.options import Jobs, Options, WriteOptions, options_of
 from carcite.reporting import NoteHandler, handling
 from carcite.values.languages import parse_language
 
@@ -63,7 +63,9 @@ def read(text: str, format: str | None = None) -> Reading:
     return (formats.readable(format) if format is not None else _detected(clean)).read(clean)
 
 
-def load(path_or_file: PathOrFile, format: str | None = None, *, on_note: OnNote = "warn") -> list[Citation]:
+def load(
+    path_or_file: PathOrFile, format: str | None = None, *, on_note: OnNote = "warn", jobs: Jobs = 1
+) -> list[Citation]:
     """Return the citations in a file, given as a path or as an open text or binary file; gzip is undone by content.
 
     Without `format` it is the suffix's if the text agrees, else the text's, with a note. Text is UTF-8 or UTF-16 (with
@@ -71,30 +73,33 @@ def load(path_or_file: PathOrFile, format: str | None = None, *, on_note: OnNote
     that are none of these are read as Windows-1252, with a note. For another encoding give an open file:
     `carcite.load(open("old.ris", encoding="gbk"))`.
 
+    `jobs` is how many processes read: a number, "auto" (as many as this process may use, if the file is large enough
+    to pay for them), or a `concurrent.futures.Executor`, that of a cluster for instance. The citations, their order and
+    the notes are the same. A script that starts processes does so below `if __name__ == "__main__":`.
+
     Raises ReadError for a file that cannot be opened or is of no known format (or not of the given one), for text in
-    place of a path and for an address on the network; FormatError and LossError as `loads` does.
+    place of a path and for an address on the network; FormatError and LossError as `loads` does; WorkerError if a
+    process that reads dies.
     """
-    handler = handling(on_note)
-    notes: list[Note] = []
-    citations = list(iter_load(path_or_file, format, on_note=notes.append))
-    handler.take(notes)
-    return citations
+    return list(iter_load(path_or_file, format, on_note=on_note, jobs=jobs))
 
 
-def iter_load(path_or_file: PathOrFile, format: str | None = None, *, on_note: OnNote = "warn") -> Iterator[Citation]:
+def iter_load(
+    path_or_file: PathOrFile, format: str | None = None, *, on_note: OnNote = "warn", jobs: Jobs = 1
+) -> Iterator[Citation]:
     """Yield the citations in a file one at a time, for files larger than memory. Parameters and errors as for `load`.
 
     The file is opened at the first citation and closed after the last one; then the handler of the notes warns or
-    raises.
+    raises. Processes that read (`jobs`) end with the iterator.
     """
     refuse_text(path_or_file, ReadError)
     if format is not None:
         formats.readable(format)
-    return _iterate(path_or_file, format, handling(on_note))
+    return _iterate(path_or_file, format, handling(on_note), _checked(jobs))
 
 
-def _iterate(path_or_file: PathOrFile, format: str | None, handler: NoteHandler) -> Iterator[Citation]:
-    for item in stream(path_or_file, format):
+def _iterate(path_or_file: PathOrFile, format: str | None, handler: NoteHandler, jobs: Jobs) -> Iterator[Citation]:
+    for item in stream(path_or_file, format, jobs=jobs, losses=handler.only_losses):
         if isinstance(item, Note):
             handler(item)
         else:
@@ -102,8 +107,18 @@ def _iterate(path_or_file: PathOrFile, format: str | None, handler: NoteHandler)
     handler.close()
 
 
-def stream(path_or_file: PathOrFile, format: str | None, into: Format | None = None) -> Iterator[Citation | Note]:
-    """Yield the citations of a file and the notes on it, in order; `into` is the format they are converted to."""
+def stream(
+    path_or_file: PathOrFile,
+    format: str | None,
+    into: Format | None = None,
+    *,
+    jobs: Jobs = 1,
+    losses: bool = False,
+) -> Iterator[Citation | Note]:
+    """Yield the citations of a file and the notes on it, in order; `into` is the format they are converted to.
+
+    With `losses`, notes for information may be missing.
+    """
     refuse_text(path_or_file, ReadError)
     name = ""
     try:
@@ -113,7 +128,7 @@ def stream(path_or_file: PathOrFile, format: str | None, into: Format | None = N
             if mismatch:
                 yield mismatch
             same = into is not None and formats.same_syntax(chosen, into)
-            for item in _items(source, chosen):
+            for item in _items(source, chosen, jobs, losses):
                 yield _left_out(item) if same and isinstance(item, Note) else item
     except ReadError as error:
         raise _of_file(error, name, path_or_file) from error.__cause__
@@ -121,22 +136,31 @@ def stream(path_or_file: PathOrFile, format: str | None, into: Format | None = N
         raise _of_file(ReadError(f"cannot read on: {error}"), name, path_or_file) from error
 
 
-def _items(source: files.Source, format: Format) -> Iterator[Citation | Note]:
+def _items(source: files.Source, format: Format, jobs: Jobs, losses: bool) -> Iterator[Citation | Note]:
     """What a format reads in an opened file, with notes on its bytes."""
-    assert format.read_stream is not None
     if format.binary:
-        yield from format.read_stream(source.bytes)
+        yield from _read(format, source.bytes, jobs, losses)
         return
     if "\x00" in source.head:
         yield note(Code.REPAIRED, "the file is damaged: zero bytes in it, which are read as spaces")
     decoder = source.decoder
-    yield from format.read_stream(decoder.text(source.bytes))
+    yield from _read(format, decoder.text(source.bytes), jobs, losses)
     if decoder.replaced:
         yield note(
             Code.REPAIRED,
             f"{decoder.replaced} bytes are not {decoder.encoding.removesuffix('-sig').upper()}; they were read as "
             "Windows-1252 (if they are of another encoding, convert the file to UTF-8 first)",
         )
+
+
+def _read(format: Format, file: IO[Any], jobs: Jobs, losses: bool) -> Iterator[Citation | Note]:
+    """What a format reads in a file, by as many processes as asked for."""
+    if jobs != 1:
+        from carcite import parallel  # it brings multiprocessing along
+
+        return parallel.read_stream(format, file, jobs, losses=losses)
+    assert format.read_stream is not None
+    return format.read_stream(file)
 
 
 def _left_out(one: Note) -> Note:
@@ -263,15 +287,18 @@ def convert(
     from_format: str | None = None,
     to_format: str | None = None,
     on_note: OnNote = "warn",
+    jobs: Jobs = 1,
     **options: Unpack[WriteOptions],
 ) -> int:
     """Read one file and write another, one record at a time; return the number of citations read.
 
     `carcite.convert("refs.ris", "refs.bib")`; both may be one file. Parameters and errors as for `load` and `dump`;
+    `jobs` processes read while this one writes.
     ReadError as well if there is no citation in the source, and the old file stays. Comments and macros of a .bib that
     becomes a .bib are not carried over, with a note.
     """
     handler = handling(on_note)
+    jobs = _checked(jobs)
     chosen_options = _options(options)
     refuse_text(src, ReadError)
     refuse_text(dst, WriteError)
@@ -282,7 +309,7 @@ def convert(
 
     def citations() -> Iterator[Citation]:
         nonlocal count
-        for item in stream(src, from_format, into):
+        for item in stream(src, from_format, into, jobs=jobs, losses=handler.only_losses):
             if isinstance(item, Note):
                 handler(item)
             else:
@@ -328,6 +355,15 @@ _TEXT_FOR_PATH = "this is text, and a path or a file was expected; carcite.loads
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")  # of two letters at least: C:/ is a folder
 _LONGEST_PATH = 4096
 _PATH_LIKE = 400  # characters of a line that may be a path
+
+
+def _checked(jobs: Jobs) -> Jobs:
+    """The value of `jobs`. Raises ReadError for one that is none."""
+    if jobs == 1 and jobs is not True:
+        return jobs
+    from carcite import parallel
+
+    return parallel.check_jobs(jobs)
 
 
 def _options(given: WriteOptions) -> Options:

@@ -31,6 +31,7 @@ from carcite.formats.bibtex.blocks import located
 from carcite.formats.bibtex.commands import defined
 from carcite.formats.bibtex.inheritance import Inheritance, references
 from carcite.formats.bibtex.reader import citation as citation_of
+from carcite.formats.bibtex.reader import prepared
 from carcite.formats.bibtex.sniffing import is_biblatex
 from carcite.formats.bibtex.source import SourceEntry, update, with_other_keys
 from carcite.formats.bibtex.syntax import START, Broken, Entry, Grammar, Unfinished
@@ -319,7 +320,8 @@ class BibDocument(MutableMapping[str, Citation]):
             if self._inheritance is None:
                 self._inheritance = Inheritance.among(block.parsed for block in self.entries)
             context = Context(FORMAT_NAME, record=entry.key or None, line=entry.parsed.line)
-            self._citations[entry] = citation_of(entry.parsed, self._inheritance, context, self._commands())
+            whole = prepared(entry.parsed, entry.key, self._commands(), self._inheritance)
+            self._citations[entry] = citation_of(whole, context)
             self._note(context.notes)
         return self._citations[entry]
 

@@ -2,8 +2,10 @@
 
 CarciteError
 ├── ReadError          the text is not what the format is (the message says what was expected)
-│   └── DetectError    no format, or more than one, claims the text
+│   ├── DetectError    no format, or more than one, claims the text
+│   └── NoRecordError  the text has no record of the format
 ├── WriteError         the citations cannot be written as asked (an option, a key, a target)
+├── WorkerError        a process that reads or converts a part of the work died (see `jobs`)
 ├── ServiceError       no registry can be reached, or what is asked of `complete` cannot be
 ├── FormatError        there is no format of that name or suffix, or it is read-only / write-only
 └── LossError          `on_note="raise"`: something would be lost; `.notes` says what
@@ -40,12 +42,20 @@ class DetectError(ReadError):
     """No known format claims the text."""
 
 
+class NoRecordError(ReadError):
+    """The text has no record of the format."""
+
+
 class WriteError(CarciteError):
     """The citations cannot be written as asked."""
 
 
 class FormatError(CarciteError):
     """A format name, a suffix or a target that carcite does not know, or a direction the format lacks."""
+
+
+class WorkerError(CarciteError):
+    """A process that did a part of the work died, or a cluster is gone."""
 
 
 class ServiceError(CarciteError):

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from difflib import get_close_matches
-from typing import Any, Literal, TypedDict, get_args
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypedDict, get_args
 
 from carcite.errors import WriteError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 RelatedChoice = Literal["auto", "records", "collection", "note", "none"]
 RELATED_CHOICES: tuple[RelatedChoice, ...] = get_args(RelatedChoice)
@@ -17,6 +20,10 @@ SCREENING_TARGETS: tuple[Target, ...] = ("rayyan", "covidence")
 """Screening tools, which have a table of their own in CSV; in any other format no target is meant."""
 Protect = Literal["auto", "none", "all"]
 PROTECT_CHOICES: tuple[Protect, ...] = get_args(Protect)
+
+
+Jobs: TypeAlias = "int | Literal['auto'] | Executor"
+"""How many processes work: a number, all processors that this process may use if it pays, or an executor."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,6 +159,7 @@ class NoteHandler:
         self.on_note = on_note
         self.summary = Summary()
         self.losses: list[Note] = []  # all of them if they are to be raised, else the first ones
+        self.only_losses = not callable(on_note)
 
     def __call__(self, note: Note) -> None:
         if callable(self.on_note):

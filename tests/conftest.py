@@ -10,6 +10,7 @@ import shutil
 import signal
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
 from pathlib import Path
 from types import FrameType
 
@@ -78,3 +79,15 @@ def corpus() -> Path:
     if not path.is_dir():
         _absent("corpus", "the corpus is not beside the checkout (../shared/corpus)")
     return path
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Executor]:
+    """A Dask cluster of two processes on this machine, as an executor."""
+    try:
+        from dask.distributed import Client, LocalCluster
+    except ImportError:
+        _absent("programs", "distributed (Dask) is not installed: pip install --group interop")
+    processes = LocalCluster(n_workers=2, threads_per_worker=2, dashboard_address=None, worker_dashboard_address=None)
+    with processes, Client(processes) as client:
+        yield client.get_executor()

@@ -33,12 +33,14 @@ def imports(path: Path, *, top_level_only: bool = False) -> set[str]:
 # Modules that several formats share; they know no format.
 SHARED = (
     "base",
+    "cutting",
     "extra_lines",
     "fields",
     "records",
     "roundtrip",
     "roles",
     "xml",
+    "xml_cutting",
     "zotero_schema",
     "pubmed",
     "nlm_journals",
@@ -63,7 +65,7 @@ def layer(module: str) -> int:
             return 6
         case ["formats", name, *_]:
             return 4 if name in SHARED else 5
-        case ["files" | "atomic", *_]:
+        case ["files" | "atomic" | "parallel", *_]:
             return 6
         case ["api", *_]:
             return 7

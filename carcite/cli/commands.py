@@ -195,7 +195,7 @@ def read(options: argparse.Namespace, reporter: Reporter, into: Format | None = 
     for name in options.inputs:
         source = _standard(sys.stdin, "input") if name == "-" else name
         reporter.file = name
-        for item in api.stream(source, options.from_, into):
+        for item in api.stream(source, options.from_, into, jobs=getattr(options, "jobs", 1)):
             if isinstance(item, Note):
                 reporter(item)
             else:

@@ -118,6 +118,7 @@ class Reporter(NoteHandler):
         super().__init__("raise")
         self.options = options
         self.strict = False
+        self.only_losses = False
         self.collecting = False  # the notes are the result of the command, and are not printed as they come
         self.collected: list[tuple[str | None, Note]] = []
         self.file: str | None = None  # the file that is being read

@@ -191,25 +191,36 @@ def _add_convert(commands: Any) -> None:
     )
     convert.add_argument("--ascii", action="store_true", help="no character outside ASCII, where the format can do so")
     convert.add_argument("--crlf", action="store_true", help="end lines as Windows does")
+    _add_changes(convert)
+    convert.add_argument("--strict", action="store_true", help="any loss is exit code 1, and nothing is written")
     convert.add_argument(
+        "--jobs",
+        type=_jobs,
+        default=1,
+        metavar="N",
+        help="how many processes read: a number, or auto for all processors if it pays (%(default)s)",
+    )
+
+
+def _add_changes(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
         "--key-template", metavar="TEMPLATE", help="new citation keys, such as {family}{year} (see docs/keys.md)"
     )
-    convert.add_argument("--rekey", action="store_true", help="new citation keys for all, old -> new on standard error")
-    convert.add_argument(
+    command.add_argument("--rekey", action="store_true", help="new citation keys for all, old -> new on standard error")
+    command.add_argument(
         "--set",
         action="append",
         default=[],
         metavar="FIELD=VALUE",
         help="set a field, such as title='...'; 'Family, Given; Family, Given' for names; FIELD= empties it",
     )
-    convert.add_argument(
+    command.add_argument(
         "--where",
         action="append",
         default=[],
         metavar="KEY",
         help="the citation that --set changes, if there are several: its key, or #2 for the second; '*' for all",
     )
-    convert.add_argument("--strict", action="store_true", help="any loss is exit code 1, and nothing is written")
 
 
 def _add_output(command: argparse.ArgumentParser) -> None:
@@ -296,6 +307,12 @@ def _add_related(command: argparse.ArgumentParser) -> None:
 
 def _epilog(name: str) -> str:
     return f"examples:{_EXAMPLES[name]}\n\n{EXIT_CODES}\n"
+
+
+def _jobs(text: str) -> int | str:
+    if text == "auto" or (text.isascii() and text.isdigit() and int(text)):
+        return text if text == "auto" else int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes, nor auto")
 
 
 def _format(name: str) -> str:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from carcite.errors import DetectError, FormatError
 from carcite.formats.base import Format
+from carcite.formats.cutting import Cut
 from carcite.options import Target
 
 
@@ -20,6 +21,7 @@ class Declaration(NamedTuple):
     """A format's name, its module below `carcite.formats`, its file suffixes and other spellings of its name.
 
     `signs`: every text of the format contains one of these near its beginning; `sniff` is called only if one is found.
+    `cut`: the module whose `cut` makes parts of a file for other processes, "" if there is none.
     """
 
     name: str
@@ -27,19 +29,29 @@ class Declaration(NamedTuple):
     suffixes: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     signs: tuple[str, ...] = ("",)
+    cut: str = ""
 
 
 # The order is that of the documentation, and of `sniff` where a text is asked about.
 DECLARATIONS: tuple[Declaration, ...] = (
-    Declaration("bibtex", "bibtex.bibtex", (".bib", ".bibtex"), ("bib", "tex"), signs=("@",)),
-    Declaration("biblatex", "bibtex.biblatex", (), ("bib latex",), signs=("@",)),
-    Declaration("ris", "ris", (".ris",), (), signs=("TY", "ty  -", "ty -", "  -")),
-    Declaration("csljson", "csljson", (".json", ".csljson"), ("csl", "json", "citeproc-json"), signs=("{", "[")),
+    Declaration("bibtex", "bibtex.bibtex", (".bib", ".bibtex"), ("bib", "tex"), signs=("@",), cut="bibtex.cut"),
+    Declaration("biblatex", "bibtex.biblatex", (), ("bib latex",), signs=("@",), cut="bibtex.cut"),
+    Declaration("ris", "ris", (".ris",), (), signs=("TY", "ty  -", "ty -", "  -"), cut="ris.cut"),
+    Declaration(
+        "csljson",
+        "csljson",
+        (".json", ".csljson"),
+        ("csl", "json", "citeproc-json"),
+        signs=("{", "["),
+        cut="csljson.cut",
+    ),
     Declaration("page", "pasted.page", (), ("abstract-page",)),
-    Declaration("nbib", "nbib", (".nbib", ".medline"), ("medline", "pubmed")),
-    Declaration("pubmedxml", "pubmedxml", (), ("pubmed-xml", "medline-xml"), signs=("<",)),
+    Declaration("nbib", "nbib", (".nbib", ".medline"), ("medline", "pubmed"), cut="nbib.cut"),
+    Declaration("pubmedxml", "pubmedxml", (), ("pubmed-xml", "medline-xml"), signs=("<",), cut="pubmedxml.cut"),
     Declaration("pubmedtext", "pasted.pubmedtext", (), ("pubmed-text", "pubmed-abstract")),
-    Declaration("endnotexml", "endnotexml", (".enxml",), ("endnote-xml", "endnote"), signs=("<",)),
+    Declaration(
+        "endnotexml", "endnotexml", (".enxml",), ("endnote-xml", "endnote"), signs=("<",), cut="endnotexml.cut"
+    ),
     Declaration("endnotetagged", "endnotetagged", (".enw",), ("enw", "refer", "bibix"), signs=("%",)),
     Declaration("zoterordf", "zoterordf", (".rdf",), ("zotero-rdf", "rdf"), signs=("<",)),
     Declaration("pubmedweb", "pasted.pubmedweb", (), ("pubmed-web",)),
@@ -82,6 +94,7 @@ _BY_NAME = {
     _plain(spelling): declared.name for declared in DECLARATIONS for spelling in (declared.name, *declared.aliases)
 }
 _BY_SUFFIX = {suffix: declared.name for declared in DECLARATIONS for suffix in declared.suffixes}
+_CUTS = {declared.name: declared.cut for declared in DECLARATIONS}
 _MODULES = {declared.name: declared.module for declared in DECLARATIONS}
 
 
@@ -104,6 +117,12 @@ def named(name: object) -> Format:
         names = ", ".join(declared.name for declared in DECLARATIONS)
         raise FormatError(f"no format {name!r}{_meant(name)}; known are {names}")
     return _load(known)
+
+
+def cut_of(format: Format) -> Cut | None:
+    """The function that yields the parts of a file in a format; None if such a file cannot be cut."""
+    module = _CUTS[format.name]
+    return import_module(f"carcite.formats.{module}").cut if module else None
 
 
 def readable(name: object) -> Format:

@@ -49,6 +49,18 @@ warning.
 BOOKKEEPING_FIELDS = frozenset(("mesh_terms", "publication_types"))
 """The fields that databases fill for themselves, with the same rule: the headings of MeSH terms are keywords, too."""
 
+
+class Ordinal(str):
+    """The name of a record without a key in its notes: `#3` is the third of its text."""
+
+    __slots__ = ()
+
+
+def ordinal(number: int) -> Ordinal:
+    """Return the name of the record of a number, from 1."""
+    return Ordinal(f"#{number}")
+
+
 Raw = dict[str, list[Any]]
 """The tags of one record with all their values, in the order they stand in: text, or JSON values for CSL-JSON."""
 

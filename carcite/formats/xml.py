@@ -80,8 +80,8 @@ def read_elements(
     refuse: Mapping[str, str] | None = None,
     expected: str,
     inside: Mapping[str, str] | None = None,
-) -> Iterator[_Element | Note]:
-    """Yield each element of one of these names as soon as it is whole, and notes on what could not be read.
+) -> Iterator[tuple[_Element, int] | Note]:
+    """Yield each element of one of these names with its line as soon as it is whole, and notes on what is not read.
 
     An element is emptied afterwards, so memory stays flat; one inside another of these names is left to the outer one
     (`inside` names such elements, and the root under which they are records). The document's root is one of `roots`;
@@ -89,17 +89,16 @@ def read_elements(
     It is raised for another root, and for text that is not XML from the start. Names are given without a namespace;
     `"*"` stands for the children of the root.
     """
-    text = _decoded_chunks(file)
-    head, root, rest = _head(text)
+    text = decoded_chunks(file)
+    head, root, rest = split_head(text)
     begun = root_name(head)
     if begun is not None and begun not in roots:
         raise ReadError(f"{(refuse or {}).get(begun) or f'an XML document of <{begun[:60]}>'}, not {expected}")
     if not root:
         raise ReadError(f"not well-formed XML, expected {expected}", line=1)
     whole = begun in tags  # the document is one record
-    beginning = _ROOT if whole else head if len(head) < _LONGEST_START else root
-    outer = {name for name in tags if (inside or {}).get(name, begun) == begun}
-    elements = _Elements(tags, outer, beginning)
+    beginning = _ROOT if whole else head if len(head) < LONGEST_START else root
+    elements = _Elements(tags, outermost(tags, begun, inside), beginning)
     if not whole:
         elements.line += head.count("\n")
     elements.open(_ROOT if whole else head)
@@ -109,11 +108,27 @@ def read_elements(
     yield from elements.close()
 
 
-_LAST_LINE = 65535  # lxml cannot set a greater one
+_GREATEST_LINE = 65_535  # that lxml counts to
+_LAST_LINE = 50_000  # of one parser
 _FATAL = 3  # lxml.etree.ErrorLevels.FATAL, without importing it
 _ROOT, _ROOT_END = "<records>", "</records>"
-_LONGEST_START = 4096
+LONGEST_START = 4096  # characters before the first record that a new parser is given
 _ABOUT = r"<[\w.-]+:[\w.-]+\s+[\w.-]+:about\s*="
+
+
+def outermost(tags: Collection[str], root: str | None, inside: Mapping[str, str] | None) -> set[str]:
+    """Return the names of the elements that are records below a root."""
+    return {name for name in tags if (inside or {}).get(name, root) == root}
+
+
+def start_pattern(names: Iterable[str]) -> str:
+    """Return the pattern of the beginning of a start tag, with any namespace prefix."""
+    return rf"<(?:[\w.-]+:)?(?:{'|'.join(map(re.escape, names))})(?=[\s/>])"
+
+
+def end_pattern(names: Iterable[str]) -> str:
+    """Return the pattern of an end tag, with any namespace prefix."""
+    return rf"</(?:[\w.-]+:)?(?:{'|'.join(map(re.escape, names))})\s*>"
 
 
 class _Elements:
@@ -125,9 +140,8 @@ class _Elements:
     def __init__(self, tags: Collection[str], outer: Collection[str], beginning: str) -> None:
         self.names = None if "*" in tags else frozenset(tags)
         self.beginning = beginning  # the start of the document, which a new parser needs
-        names = "|".join(map(re.escape, outer))
-        self.start = re.compile(rf"<(?:[\w.-]+:)?(?:{names})(?=[\s/>])" if self.names else _ABOUT)
-        self.end = re.compile(rf"</(?:[\w.-]+:)?(?:{names})\s*>") if self.names else None
+        self.start = re.compile(start_pattern(outer) if self.names else _ABOUT)
+        self.end = re.compile(end_pattern(outer)) if self.names else None
         self.line = 1
         self.count = 0
         self.fault = ""
@@ -156,8 +170,10 @@ class _Elements:
         # The line of the document on which the parser's first line would be.
         self.before = self.line - 1 - beginning.count("\n")
 
-    def read(self, text: str) -> Iterator[_Element | Note]:
+    def read(self, text: str) -> Iterator[tuple[_Element, int] | Note]:
         """Yield the elements of some pieces, and notes: of all at once, or one by one if something is wrong."""
+        if not self.held and self.line - self.before > _LAST_LINE:
+            self.open(self.beginning)
         if not self.begun:
             first = self.start.search(text)
             place = first.start() if first is not None else len(text)
@@ -176,7 +192,7 @@ class _Elements:
         for piece in _split(text, self.start):
             yield from self._read_piece(piece)
 
-    def _read_piece(self, piece: str) -> Iterator[_Element | Note]:
+    def _read_piece(self, piece: str) -> Iterator[tuple[_Element, int] | Note]:
         if self.held and self.names is not None:
             yield from self._retry_held("a record begins before the one before it ends")
         end = self.end.search(piece) if self.end is not None else None
@@ -186,7 +202,7 @@ class _Elements:
 
     def _is_beginning(self, piece: str) -> bool:
         """Whether a piece is what stands before the first record, which a new parser needs, too; then it is read."""
-        if len(self.beginning) + len(piece) > _LONGEST_START:
+        if len(self.beginning) + len(piece) > LONGEST_START:
             return False
         if self._feed(piece) is not None:
             self.open(self.beginning)
@@ -197,7 +213,7 @@ class _Elements:
         self.depth = self.outside
         return True
 
-    def _read_part(self, part: str) -> Iterator[_Element | Note]:
+    def _read_part(self, part: str) -> Iterator[tuple[_Element, int] | Note]:
         self.held.append(part)
         fault = "an ampersand that begins no reference" if _BARE.search(part) else self._feed(part)
         if fault is not None:
@@ -208,12 +224,12 @@ class _Elements:
             self.line += sum(piece.count("\n") for piece in self.held)
             self.held.clear()
 
-    def _retry_held(self, fault: str) -> Iterator[_Element | Note]:
+    def _retry_held(self, fault: str) -> Iterator[tuple[_Element, int] | Note]:
         pieces, self.held = self.held, []
         for piece in pieces:
             yield from self._retry(piece, fault)
 
-    def _retry(self, piece: str, fault: str) -> Iterator[_Element | Note]:
+    def _retry(self, piece: str, fault: str) -> Iterator[tuple[_Element, int] | Note]:
         """Read a piece again with a new parser: as it is, or repaired; report it if neither can be read."""
         repaired = repair(piece)
         for text in (repaired,) if _BARE.search(piece) else dict.fromkeys((piece, repaired)):
@@ -253,21 +269,22 @@ class _Elements:
             self.parser.feed(text.encode("utf-8", "replace"))
         except etree.XMLSyntaxError as error:
             last = self.parser.feed_error_log.last_error
-            return ((last.message if last else error.msg) or "").strip()
+            return _LINE.sub("", (last.message if last else error.msg) or "").strip()
         # Of some faults the parser says nothing before it is given more.
         return next((entry.message.strip() for entry in self.parser.feed_error_log if entry.level == _FATAL), None)
 
-    def _of_events(self, events: Iterable[tuple[str, Any]]) -> Iterator[_Element]:
+    def _of_events(self, events: Iterable[tuple[str, Any]]) -> Iterator[tuple[_Element, int]]:
         for event, element in events:
             self.depth += 1 if event == "start" else -1
             if event == "end" and self.depth == self.outside:
-                if self.before:
-                    element.sourceline = min((element.sourceline or 1) + self.before, _LAST_LINE)
                 self.count += 1
-                yield element
+                line = (element.sourceline or 1) + self.before
+                if self.before:
+                    element.sourceline = min(line, _GREATEST_LINE)
+                yield element, line
                 _forget(element)
 
-    def close(self) -> Iterator[_Element | Note]:
+    def close(self) -> Iterator[tuple[_Element, int] | Note]:
         """Yield what the end of the document brings. Raises ReadError if nothing at all could be read."""
         from lxml import etree
 
@@ -291,6 +308,7 @@ def _level(events: Iterable[tuple[Any, ...]]) -> int:
 _BARE = re.compile(r"&(?!#[0-9]+;|#[xX][0-9A-Fa-f]+;|[A-Za-z_][\w.-]*+;)")
 _REFERENCE = re.compile(r"&(?:#([0-9]{1,8})|#[xX]([0-9A-Fa-f]{1,7})|([A-Za-z_][\w.-]*+));")
 _TAG = re.compile(r"<[^<>]*+>")
+_LINE = re.compile(r" line \d+")  # of the text that the parser was given
 _CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
 
 
@@ -332,7 +350,7 @@ _ROOT_TAG = re.compile(r"<[\w:.-]+(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>")
 _LONGEST_HEAD = 1 << 20
 
 
-def _decoded_chunks(file: IO[Any]) -> Iterator[str]:
+def decoded_chunks(file: IO[Any]) -> Iterator[str]:
     """Yield the text of a document, decoded as its mark or its declaration says if it is not text already."""
     chunk = file.read(_CHUNK)
     if isinstance(chunk, str):
@@ -364,7 +382,7 @@ def _encoding(chunk: bytes) -> str:
         raise ReadError(f"unknown encoding {encoding!r} in the XML declaration", line=1) from None
 
 
-def _head(chunks: Iterator[str]) -> tuple[str, str, str]:
+def split_head(chunks: Iterator[str]) -> tuple[str, str, str]:
     """Return the text up to the end of the root's start tag, that tag, and the rest of what was read.
 
     The declaration is left out: the text has been decoded, whatever it says of an encoding.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import IO, Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import IO, Any, NamedTuple
 
 from carcite.formats.base import Context, Raw, build, merge
 from carcite.formats.bibtex.abstracts import PREFIX, read_translations
@@ -56,46 +56,87 @@ _NOT_RECORDS = {
 }
 
 
+class Prepared(NamedTuple):
+    """An entry that can be read without the rest of its file: it has the fields that it inherits.
+
+    record    the key, or `#3` for the third record
+    commands  the commands that the file defines before the entry
+    missing   the keys to inherit from that no entry has
+    faults    what is wrong with what it inherits
+    """
+
+    entry: Entry
+    record: str
+    commands: Mapping[str, str]
+    missing: Sequence[str] = ()
+    faults: Sequence[str] = ()
+
+
 def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
     """Yield the citations of a .bib file in order, and notes on what was repaired, inherited or left out."""
+    return read_prepared(prepare(file))
+
+
+def read_prepared(items: Iterable[Prepared | Note]) -> Iterator[Citation | Note]:
+    """Yield the citations of entries, and the notes on them; notes among the entries stay in their place."""
+    for item in items:
+        if isinstance(item, Note):
+            yield item
+            continue
+        context = Context(FORMAT_NAME, record=item.record, line=item.entry.line)
+        yield citation(item, context)
+        yield from context.notes
+
+
+def prepare(file: IO[str]) -> Iterator[Prepared | Note]:
+    """Yield the entries of a .bib file, and notes on the rest of it."""
     source = rewindable(file)
     inheritance = Inheritance.of(source)
-    seen: set[int] = set()  # hashes of the keys: a million keys of their own would take 100 MB
+    keys = _Keys()
     asides = _Asides()
-    records = 0
-    commands: dict[str, str] = {}
+    commands: Mapping[str, str] = {}
     number, block = 0, None
     for number, block in enumerate(split(source)):  # noqa: B007
         if isinstance(block, Aside):
             if block.kind == "preamble":
-                commands |= defined(block.text, commands)
-            if block.kind == "broken":
-                yield note(
-                    Code.BROKEN_RECORD, f"not a readable entry: {block.reason}", line=block.line, text=block.text
-                )
-                continue
-            if block.reason:
-                yield note(Code.REPAIRED, block.reason, line=block.line, text=block.text)
-            asides.count(block.kind, block.line, block.text.lstrip("\ufeff"))
+                commands = {**commands, **defined(block.text, commands)}
+            yield from asides.take(block)
         elif block.type == "xdata":
             asides.count("xdata", block.line, block.key)
         else:
-            records += 1
-            key = block.key or f"#{records}"
-            if block.key:
-                if (folded := hash(block.key.lower())) in seen:
-                    yield note(
-                        Code.DUPLICATE_KEY, "an earlier entry has the same key", record=block.key, line=block.line
-                    )
-                seen.add(folded)
+            yield from keys.take(block)
             if any(name == "crossref" for name, _ in block.fields):
                 asides.count("crossref", block.line, block.key)
-            context = Context(FORMAT_NAME, record=key, line=block.line)
-            yield citation(block, inheritance, context, commands)
-            yield from context.notes
+            yield prepared(block, block.key or f"#{keys.records}", commands, inheritance)
     if number == 0 and isinstance(block, Aside) and block.kind == "text" and not block.text.startswith("%"):
         yield note(Code.BROKEN_RECORD, "there is no entry in this text; one begins `@article{key,`", line=block.line)
     yield from asides.notes()
+
+
+def prepared(entry: Entry, record: str, commands: Mapping[str, str], inheritance: Inheritance) -> Prepared:
+    """Return an entry with what it inherits."""
+    if not inheritance.concerns(entry):
+        return Prepared(entry, record, commands)
+    fields, missing, faults = inheritance.fields_of(entry)
+    return Prepared(entry._replace(fields=fields), record, commands, missing, faults)
+
+
+class _Keys:
+    """Counts the records of a file and knows their keys."""
+
+    def __init__(self) -> None:
+        self.records = 0
+        self._seen: set[int] = set()  # hashes: a million keys of their own would take 100 MB
+
+    def take(self, entry: Entry) -> Iterator[Note]:
+        """Count a record; yield a note if its key is taken."""
+        self.records += 1
+        if not entry.key:
+            return
+        folded = hash(entry.key.lower())
+        if folded in self._seen:
+            yield note(Code.DUPLICATE_KEY, "an earlier entry has the same key", record=entry.key, line=entry.line)
+        self._seen.add(folded)
 
 
 class _Asides:
@@ -104,7 +145,18 @@ class _Asides:
     def __init__(self) -> None:
         self._found: dict[str, tuple[int, int, str]] = {}
 
+    def take(self, block: Aside) -> Iterator[Note]:
+        """Count a block that is not an entry; yield a note if it is broken or was repaired."""
+        if block.kind == "broken":
+            message = f"not a readable entry: {block.reason}"
+            yield note(Code.BROKEN_RECORD, message, line=block.line, text=block.text)
+            return
+        if block.reason:
+            yield note(Code.REPAIRED, block.reason, line=block.line, text=block.text)
+        self.count(block.kind, block.line, block.text.lstrip("\ufeff"))
+
     def count(self, kind: str, line: int, text: str) -> None:
+        """Count a thing of a kind, unless it is empty."""
         if text:
             number, first, shown = self._found.get(kind, (0, line, text))
             self._found[kind] = (number + 1, first, shown)
@@ -117,14 +169,14 @@ class _Asides:
             yield note(Code.NOT_A_RECORD, _NOT_RECORDS[kind] + times, line=line, text=text, tag=tag)
 
 
-def citation(entry: Entry, inheritance: Inheritance, context: Context, commands: Mapping[str, str]) -> Citation:
+def citation(prepared: Prepared, context: Context) -> Citation:
     """Return the citation of an entry; notes on it are in `context.notes`."""
+    entry, _, commands, missing, faults = prepared
     for fault in entry.faults:
         context.note(Code.REPAIRED, fault, text=entry.raw or None)
-    fields, missing, faults = inheritance.fields_of(entry) if inheritance.concerns(entry) else (entry.fields, [], [])
     for fault in faults:
         context.note(Code.UNPARSED, fault)
-    fields = _visible(fields, context)
+    fields = _visible(entry.fields, context)
     if commands:
         fields = [(name, expanded(value, commands)) for name, value in fields]
     for key in missing:
@@ -161,7 +213,7 @@ def _visible(fields: Fields, context: Context) -> Fields:
     return [(name, visible(value)) for name, value in fields]
 
 
-def _raw(fields: list[tuple[str, str]], missing: list[str], context: Context) -> tuple[Raw, list[Extra]]:
+def _raw(fields: list[tuple[str, str]], missing: Sequence[str], context: Context) -> tuple[Raw, list[Extra]]:
     """Return the values by field name, empty ones skipped, and the extra values of fields that are given twice."""
     raw: Raw = {}
     extra: list[Extra] = []

@@ -8,8 +8,8 @@ from typing import IO, Any
 
 from pydantic import ValidationError
 
-from carcite.errors import ReadError
-from carcite.formats.base import Context, Raw, build, merge
+from carcite.errors import NoRecordError
+from carcite.formats.base import Context, Raw, build, merge, ordinal
 from carcite.formats.csljson.crossref import SIGNS, as_csl
 from carcite.formats.csljson.fields import FORMAT_NAME
 from carcite.formats.csljson.items import Item, split_items
@@ -52,17 +52,17 @@ def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
         yield from context.notes
         yield citation
     if number and not found:
-        raise ReadError('no CSL-JSON item: expected a list of objects such as [{"type": "book", "title": ...}]')
+        raise NoRecordError('no CSL-JSON item: expected a list of objects such as [{"type": "book", "title": ...}]')
 
 
 def _broken(item: Item, number: int) -> Note:
     raw = item.raw if item.raw is not None else as_text(item.value)
     reason = item.reason or "an item is a JSON object"
-    return note(Code.BROKEN_RECORD, f"item {number}: {reason}", record=f"#{number}", line=item.line, text=raw)
+    return note(Code.BROKEN_RECORD, f"not a readable item: {reason}", record=ordinal(number), line=item.line, text=raw)
 
 
 def _record(item: Mapping[str, Any], number: int) -> str:
-    return text_of(item.get("citation-key")) or text_of(item.get("id")) or f"#{number}"
+    return text_of(item.get("citation-key")) or text_of(item.get("id")) or ordinal(number)
 
 
 def read_item(item: dict[str, Any], context: Context) -> Citation:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING, Any
 
-from carcite.formats.base import Context, Raw, build
+from carcite.formats.base import Context, Raw, build, ordinal
 from carcite.formats.endnote.table import table
 from carcite.formats.endnote.types import GENERIC, RefType, read_type
 from carcite.formats.endnotexml.elements import read_elements_of
@@ -19,23 +19,23 @@ if TYPE_CHECKING:
 FORMAT_NAME = "endnotexml"
 EXPECTED = "EndNote XML (<xml><records><record>)"
 ROOTS = frozenset(("xml", "records"))
+TAGS = frozenset(("record",))
 
 
 def read_stream(file: IO[Any]) -> Iterator[Citation | Note]:
     """Yield each citation, and notes. Raises ReadError for a document that is not EndNote XML."""
-    records: Iterable[Any] = read_elements(file, {"record"}, roots=ROOTS, expected=EXPECTED)
     count = 0
-    for record in records:
-        if isinstance(record, Note):
-            yield record
+    for item in read_elements(file, TAGS, roots=ROOTS, expected=EXPECTED):
+        if isinstance(item, Note):
+            yield item
             continue
         count += 1
-        yield from _read_record(record, count)
+        record, line = item
+        yield from _read_record(record, count, line)
 
 
-def _read_record(record: _Element, count: int) -> Iterator[Citation | Note]:
-    line: Any = record.sourceline
-    context = Context(FORMAT_NAME, record=f"#{count}", line=line)
+def _read_record(record: _Element, count: int, line: int) -> Iterator[Citation | Note]:
+    context = Context(FORMAT_NAME, record=ordinal(count), line=line)
     given = record.find("ref-type")
     name, number = ((given.get("name") or ""), (given.text or "")) if given is not None else ("", "")
     ref_type = read_type(name, number)

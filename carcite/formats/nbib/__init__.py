@@ -13,8 +13,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
-from carcite.errors import ReadError
-from carcite.formats.base import Context, Format, Raw, build
+from carcite.errors import NoRecordError
+from carcite.formats.base import Context, Format, Raw, build, ordinal
 from carcite.formats.nbib.eric import is_eric, read_eric
 from carcite.formats.nbib.links import FORMAT_NAME, writable
 from carcite.formats.nbib.people import PERSON_TAGS, group_people
@@ -58,7 +58,7 @@ def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
             count += 1
             yield from _read_record(block, pairs, count)
     if not count:
-        raise ReadError("no MEDLINE record; expected lines such as `PMID- 12345678`")
+        raise NoRecordError("no MEDLINE record; expected lines such as `PMID- 12345678`")
 
 
 def _outside(message: str, line: int, text: str) -> Note:
@@ -66,8 +66,8 @@ def _outside(message: str, line: int, text: str) -> Note:
     return Note(Code.NOT_A_RECORD, message, Severity.WARNING, line=line, text=text)
 
 
-def _read_record(block: Block, pairs: Pairs, ordinal: int) -> Iterator[Citation | Note]:
-    context = Context(FORMAT_NAME, record=f"#{ordinal}", line=block.line)
+def _read_record(block: Block, pairs: Pairs, number: int) -> Iterator[Citation | Note]:
+    context = Context(FORMAT_NAME, record=ordinal(number), line=block.line)
     citation = _record(pairs, context)
     if citation.key or citation.pmid:
         named = citation.key or f"PMID {citation.pmid}"

@@ -8,10 +8,10 @@ takes are kept in `extra`. Answers of the other E-utilities are refused with wha
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import IO, TYPE_CHECKING, Any, cast
+from typing import IO, TYPE_CHECKING, Any
 
 from carcite.errors import ReadError
-from carcite.formats.base import Context, Format, build
+from carcite.formats.base import Context, Format, build, ordinal
 from carcite.formats.pubmed import status_of, with_headings, work_type
 from carcite.formats.pubmedxml.article import read_article
 from carcite.formats.pubmedxml.book import read_book
@@ -27,9 +27,11 @@ if TYPE_CHECKING:
 _EXPECTED = "PubMed XML (PubmedArticleSet)"
 _RECORDS = frozenset({"PubmedArticle", "PubmedBookArticle", "MedlineCitation"})
 _DELETED = frozenset({"DeleteCitation", "DeleteDocument"})
-_SETS = frozenset({"PubmedArticleSet", "PubmedBookArticleSet", "MedlineCitationSet", "BookDocumentSet"})
+SETS = frozenset({"PubmedArticleSet", "PubmedBookArticleSet", "MedlineCitationSet", "BookDocumentSet"})
 
 _FAULTS = frozenset({"eFetchResult", "ERROR"})
+TAGS = _RECORDS | _DELETED | {"ERROR"}
+INSIDE = {"MedlineCitation": "MedlineCitationSet"}
 
 # Documents of the same service that hold no records, by their root element.
 _ANSWERS = {
@@ -50,7 +52,7 @@ def sniff(text: str) -> bool:
     if not text[:64].lstrip("\ufeff \t\r\n").startswith("<"):
         return False
     root = root_name(text)
-    return root in _SETS or root in _RECORDS or root in _FAULTS or root in _ANSWERS
+    return root in SETS or root in _RECORDS or root in _FAULTS or root in _ANSWERS
 
 
 def read_stream(file: IO[Any]) -> Iterator[Citation | Note]:
@@ -60,19 +62,12 @@ def read_stream(file: IO[Any]) -> Iterator[Citation | Note]:
     well-formed XML.
     """
     count = 0
-    elements = read_elements(
-        file,
-        _RECORDS | _DELETED | {"ERROR"},
-        roots=_SETS | _RECORDS | _FAULTS,
-        refuse=_ANSWERS,
-        expected=_EXPECTED,
-        inside={"MedlineCitation": "MedlineCitationSet"},
-    )
-    for element in elements:
-        if isinstance(element, Note):
-            yield element
+    roots = SETS | _RECORDS | _FAULTS
+    for item in read_elements(file, TAGS, roots=roots, refuse=_ANSWERS, expected=_EXPECTED, inside=INSIDE):
+        if isinstance(item, Note):
+            yield item
             continue
-        line = cast("int | None", element.sourceline)
+        element, line = item
         if element.tag in _DELETED:
             numbers = plain_text(element, ", ")
             yield note(
@@ -88,8 +83,8 @@ def read_stream(file: IO[Any]) -> Iterator[Citation | Note]:
             yield from _read_record(element, count, line)
 
 
-def _read_record(element: _Element, ordinal: int, line: int | None) -> Iterator[Citation | Note]:
-    context = Context(FORMAT_NAME, record=f"#{ordinal}", line=line)
+def _read_record(element: _Element, number: int, line: int) -> Iterator[Citation | Note]:
+    context = Context(FORMAT_NAME, record=ordinal(number), line=line)
     draft = Draft(context)
     found = draft.found
     default = "article-journal"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import IO, Any
 
-from carcite.errors import ReadError
-from carcite.formats.base import Context, Raw, build
+from carcite.errors import NoRecordError
+from carcite.formats.base import Context, Raw, build, ordinal
 from carcite.formats.extra_lines import is_value
 from carcite.formats.ris.fields import FORMAT_NAME, own_labels
 from carcite.formats.ris.lines import Lines, Record, Stray, split_records
@@ -38,12 +38,12 @@ def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
         count += 1
         if count == 1:
             yield from map(_stray_note, strays)
-        context = Context(FORMAT_NAME, record=f"#{count}", line=part.lines.first)
+        context = Context(FORMAT_NAME, record=ordinal(count), line=part.lines.first)
         citation = read_record(part, context)
         yield from context.notes
         yield citation
     if strays and not count:
-        raise ReadError("no RIS record: expected lines such as 'TY  - JOUR' ... 'ER  - '", line=strays[0].line)
+        raise NoRecordError("no RIS record: expected lines such as 'TY  - JOUR' ... 'ER  - '", line=strays[0].line)
 
 
 def _stray_note(stray: Stray) -> Note:

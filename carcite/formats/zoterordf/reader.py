@@ -64,7 +64,8 @@ def read_stream(file: IO[Any]) -> Iterator[Citation | Note]:
 
 
 def _elements(file: IO[Any]) -> Iterator[_Element | Note]:
-    return read_elements(file, {"*"}, roots={"RDF"}, expected=_EXPECTED)
+    for item in read_elements(file, {"*"}, roots={"RDF"}, expected=_EXPECTED):
+        yield item if isinstance(item, Note) else item[0]
 
 
 def _read(file: IO[Any], outline: Outline) -> Iterator[Citation | Note]:

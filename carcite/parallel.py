@@ -1,0 +1,269 @@
+"""Reading with several processes: workers read the parts of a file, which arrive in the order of the file.
+
+The workers are processes of this machine, or those of any `concurrent.futures.Executor`: a cluster's as well. They get
+functions of carcite and parts of the file, and return citations and notes.
+"""
+
+from __future__ import annotations
+
+import io
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager, suppress
+from itertools import chain, islice
+from math import ceil
+from multiprocessing.connection import wait
+from pathlib import Path
+from typing import IO, Any, TypeVar
+
+from carcite import files, formats
+from carcite.errors import NoRecordError, ReadError, WorkerError
+from carcite.formats.base import Format, Ordinal, ordinal
+from carcite.formats.cutting import Part
+from carcite.model import Citation
+from carcite.notes import Code, Note
+from carcite.options import Jobs
+
+_ENOUGH = 6  # parts of a file for which it pays to start processes
+_AHEAD = 2  # tasks in an executor for each of its workers
+_UNKNOWN = 16  # workers of an executor that does not tell
+_MOST = 61  # processes that Windows can wait for
+
+Item = Citation | Note | ReadError
+_Task = TypeVar("_Task")
+
+# --- reading ----------------------------------------------------------------------------------------------------------
+
+
+def read_stream(format: Format, file: IO[Any], jobs: Jobs, *, losses: bool = False) -> Iterator[Citation | Note]:
+    """Yield what `format.read_stream` yields, read by other processes if that is asked for and the format can be cut.
+
+    With `losses`, notes for information may be missing.
+    """
+    assert format.read_stream is not None
+    cut = formats.cut_of(format)
+    number = processors() if jobs == "auto" else jobs
+    least = _ENOUGH if jobs == "auto" else 2
+    if number == 1 or cut is None:
+        yield from format.read_stream(file)
+        return
+    parts = _with_fault(cut(file))
+    first = list(islice(parts, least))
+    if len(first) < least:
+        read: Iterator[Iterable[Item]] = map(_read_items, first)
+    else:
+        read = _read_elsewhere(chain(first, parts), number, first[0].read.__module__, losses)
+    yield from _joined(read)
+
+
+def _with_fault(parts: Iterator[Part]) -> Iterator[Part]:
+    """Yield the parts of a file; an error in reading the file comes behind them, as it does without workers."""
+    unreadable: tuple[type[Exception], ...] = (ReadError, *files.unreadable())
+    try:
+        yield from parts
+    except unreadable as error:
+        yield Part(_fail, error, here=True)
+
+
+def _fail(error: Exception) -> Iterator[Citation | Note]:
+    raise error
+
+
+def _read_items(part: Part) -> Iterator[Item]:
+    """Yield what is read in a part; an error of the reader is the last item."""
+    content = io.StringIO(part.content) if isinstance(part.content, str) else part.content
+    try:
+        for item in part.read(content):
+            if part.lines and isinstance(item, Note) and item.line is not None:
+                yield item._replace(line=item.line + part.lines)
+            else:
+                yield item
+    except ReadError as error:
+        yield _further_down(error, part.lines)
+
+
+def _further_down(error: ReadError, lines: int) -> ReadError:
+    """Return the error with its line in the whole file."""
+    if error.line is None or not lines:
+        return error
+    return type(error)(str(error).removeprefix(f"line {error.line}: "), line=error.line + lines)
+
+
+def _read_part(part: Part, losses: bool) -> list[Item]:
+    """Return what is read in a part: what a worker does."""
+    items = _read_items(part)
+    return [item for item in items if not isinstance(item, Note) or _matters(item)] if losses else list(items)
+
+
+def _matters(note: Note) -> bool:
+    # What is not a record may be one of the losses of a conversion.
+    return note.is_loss or note.code is Code.NOT_A_RECORD
+
+
+def _read_elsewhere(parts: Iterator[Part], jobs: int | Executor, module: str, losses: bool) -> Iterator[Iterable[Item]]:
+    """Yield what workers read in each part, in order; `module` is what they import."""
+    with workers(jobs, module) as (executor, ahead):
+
+        def submit(part: Part) -> Iterable[Item] | Future[list[Item]]:
+            return _read_items(part) if part.here else executor.submit(_read_part, part, losses)
+
+        for read in in_order(submit, parts, ahead):
+            yield result(read) if isinstance(read, Future) else read
+
+
+def _joined(parts: Iterable[Iterable[Item]]) -> Iterator[Citation | Note]:
+    """Yield the items of all parts, records without a key numbered through. Raises ReadError as one reader would."""
+    count, empty = 0, None
+    any_citation = False
+    for items in parts:
+        before = count
+        for item in items:
+            if isinstance(item, NoRecordError):
+                empty = empty or item
+                continue
+            if isinstance(item, ReadError):
+                raise item
+            if isinstance(item, Citation):
+                any_citation = True
+                count += 1
+            elif isinstance(item.record, Ordinal):
+                count += item.code is Code.BROKEN_RECORD
+                item = item._replace(record=ordinal(int(item.record[1:]) + before))
+            yield item
+    if empty is not None and not any_citation:
+        raise empty
+
+
+# --- workers ----------------------------------------------------------------------------------------------------------
+
+
+def check_jobs(jobs: Jobs) -> Jobs:
+    """Return the value of `jobs`. Raises ReadError for any other."""
+    if jobs == "auto" or isinstance(jobs, Executor) or (type(jobs) is int and jobs > 0):
+        return jobs
+    raise ReadError(f"jobs={jobs!r}; expected a number of processes, 'auto', or a concurrent.futures.Executor")
+
+
+@contextmanager
+def workers(jobs: int | Executor, *modules: str) -> Iterator[tuple[Executor, int]]:
+    """Give an executor, and the number of tasks that keeps all its workers busy.
+
+    A number of jobs starts as many processes, which import `modules` and end with the block.
+    """
+    if isinstance(jobs, Executor):
+        yield jobs, _AHEAD * (getattr(jobs, "_max_workers", None) or _UNKNOWN)
+        return
+    number = min(jobs, _MOST)
+    executor = ProcessPoolExecutor(number, mp_context=_context(modules), initializer=_begin)
+    try:
+        yield executor, _AHEAD * number
+    finally:
+        executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _context(modules: Iterable[str]) -> multiprocessing.context.BaseContext:
+    """How processes are started: not by forking this one, which may have threads.
+
+    A fork server imports the modules once for all workers; spawning, each of them takes a fifth of a second for it.
+    """
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([__name__, *modules])
+    return context
+
+
+def _begin() -> None:
+    """Prepare a worker: Ctrl-C is for the process that started it, and it ends when that one does."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+def in_order(submit: Callable[[_Task], Any], tasks: Iterable[_Task], ahead: int) -> Iterator[Any]:
+    """Yield what `submit` returns for each task, in their order, when `ahead` tasks are submitted.
+
+    Raises WorkerError if the executor takes none.
+    """
+    submitted: deque[Any] = deque()
+    try:
+        for task in tasks:
+            try:
+                submitted.append(submit(task))
+            except (RuntimeError, OSError) as error:  # BrokenExecutor is a RuntimeError
+                raise _failed(error) from error
+            if len(submitted) >= ahead:
+                yield submitted.popleft()
+        while submitted:
+            yield submitted.popleft()
+    finally:
+        for future in submitted:
+            if isinstance(future, Future):
+                future.cancel()
+
+
+def result(future: Future[Any]) -> Any:
+    """Return what a worker returned. Raises WorkerError if it died, or if its task was cancelled."""
+    try:
+        error = future.exception()
+    except CancelledError as cancelled:
+        raise _failed(cancelled) from cancelled
+    if error is not None:
+        raise _failed(error) from error
+    return future.result()
+
+
+def _failed(error: BaseException) -> WorkerError:
+    reason = f"{type(error).__name__}: {error}".removesuffix(": ")
+    return WorkerError(
+        f"a worker process failed ({reason}). It may have been killed, for want of memory for instance. A script that "
+        'starts processes has to do so below `if __name__ == "__main__":`'
+    )
+
+
+# --- processors -------------------------------------------------------------------------------------------------------
+
+
+def processors() -> int:
+    """Return how many processors this process may use, by its affinity and by the quota of its control group."""
+    if multiprocessing.current_process().daemon:  # it cannot start processes
+        return 1
+    affinity = getattr(os, "sched_getaffinity", None)
+    count = len(affinity(0)) if affinity else os.cpu_count() or 1
+    return max(1, min([count, *map(ceil, quotas(Path("/")))]))
+
+
+def quotas(root: Path) -> Iterator[float]:
+    """Yield how many processors each control group of this process may use, in version 2 and 1 of cgroups.
+
+    Reference: Linux, Documentation/admin-guide/cgroup-v2.rst, cpu.max; scheduler/sched-bwc.rst, cpu.cfs_quota_us.
+    """
+    with suppress(OSError):
+        for line in (root / "proc/self/cgroup").read_text(encoding="utf-8").splitlines():
+            _, controllers, path = line.split(":", 2)
+            if controllers and "cpu" not in controllers.split(","):
+                continue
+            top = root / "sys/fs/cgroup" / ("cpu" if controllers else "")
+            group = top / path.strip("/")
+            for folder in (group, *group.parents):
+                if folder.is_relative_to(top):
+                    yield from _quota(folder)
+
+
+def _quota(group: Path) -> Iterator[float]:
+    for names in (("cpu.max",), ("cpu.cfs_quota_us", "cpu.cfs_period_us")):
+        with suppress(OSError, ValueError):  # "max" and -1 are no limit
+            quota, period = " ".join((group / name).read_text(encoding="ascii") for name in names).split()
+            if int(quota) > 0:
+                yield int(quota) / int(period)
