@@ -37,7 +37,7 @@ from carcite.formats.bibtex.source import SourceEntry, update, with_other_keys
 from carcite.formats.bibtex.syntax import START, Broken, Entry, Grammar, Unfinished
 from carcite.formats.bibtex.table import FORMAT_NAME
 from carcite.keys import assign_keys
-from carcite.model import Citation
+from carcite.model import Citation, source_tex, with_source_tex
 from carcite.notes import Code, Note, note
 from carcite.options import Options
 
@@ -110,7 +110,7 @@ class BibDocument(MutableMapping[str, Citation]):
         self._citations: dict[BibEntry, Citation] = {}
         self._inheritance: Inheritance | None = None
         self._macros: dict[str, str] = {}
-        self._defined: dict[str, str] | None = None
+        self._defined: dict[str, str | None] | None = None
         self._noted: set[Note] = set()
         self._last_notes: list[Note] = []
         self._biblatex = is_biblatex(text)
@@ -359,7 +359,7 @@ class BibDocument(MutableMapping[str, Citation]):
                 self._noted.add(one)
                 self.notes.append(one)
 
-    def _commands(self) -> dict[str, str]:
+    def _commands(self) -> dict[str, str | None]:
         """The commands that the @preamble blocks define."""
         if self._defined is None:
             self._defined = {}
@@ -385,9 +385,10 @@ class BibDocument(MutableMapping[str, Citation]):
     def _written(self, citation: Citation, *, biblatex: bool) -> SourceEntry:
         """The citation's entry as carcite writes it; what it cannot hold is in `notes`."""
         options = Options(related="none", ascii=not self._encoding.startswith("utf"))
-        writing = named("biblatex" if biblatex else "bibtex").write([citation], options)
-        self._last_notes = writing.notes
-        return SourceEntry(writing.text.strip().replace("\n", self._newline))
+        pieces = list(named("biblatex" if biblatex else "bibtex").pieces([citation], options))
+        self._last_notes = [piece for piece in pieces if isinstance(piece, Note)]
+        entry = next(piece for piece in pieces if isinstance(piece, str))  # a @preamble may follow
+        return SourceEntry(entry.strip().replace("\n", self._newline))
 
     def _change(self, entry: BibEntry, citation: Citation) -> None:
         """Replace the fields of an entry in which its citation and the new one differ."""
@@ -401,7 +402,7 @@ class BibDocument(MutableMapping[str, Citation]):
         key = entry.key or "x"
         old = self._written(entry.citation.replace(key=key), biblatex=biblatex)
         known = self._last_notes
-        new = self._written(citation.replace(key=key), biblatex=biblatex)
+        new = self._written(_in_tex_of(entry.citation, citation).replace(key=key), biblatex=biblatex)
         self._note(one for one in self._last_notes if one not in known)
         if citation.related != entry.citation.related:
             self._note([note(Code.LOST, "related papers are not changed in place", field="related", record=key)])
@@ -429,6 +430,11 @@ class BibDocument(MutableMapping[str, Citation]):
             if name not in ("key", "related", "extra") and getattr(back, name) != getattr(citation, name):
                 message = f"{name} reads back as {str(getattr(back, name))[:80]!r}"
                 self._note([note(Code.CHANGED, message, field=name, record=entry.key, line=entry.parsed.line)])
+
+
+def _in_tex_of(source: Citation, citation: Citation) -> Citation:
+    """Return the citation with the TeX of the entry it replaces: values that are the same are written the same."""
+    return with_source_tex(citation.model_copy(), {**source_tex(citation), **source_tex(source)})
 
 
 def _check_key(key: str) -> None:

@@ -9,9 +9,9 @@ fields: `citation.replace(volume="12")` returns a changed copy, `citation.model_
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, get_args
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, TypeVar, get_args
 
-from pydantic import field_validator, model_validator
+from pydantic import PrivateAttr, field_validator, model_validator
 
 from carcite.values import identifiers
 from carcite.values import normalise as forms
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "RELATIONS", "TYPES", "Abstract", "AbstractSection", "Citation", "CitationType", "Contributor", "Extra", "Funding",
-    "Related", "Relation", "TranslatedTitle", "abstract_sections", "citation_of", "unset",
+    "Related", "Relation", "TranslatedTitle", "abstract_sections", "citation_of", "source_tex", "unset",
+    "with_source_tex",
 ]  # fmt: skip
 
 
@@ -225,6 +226,9 @@ class Citation(Value):
     notes: tuple[str, ...] = described("Private notes", "annote", "annote annotation", "N1", default=())
     related: tuple[Related, ...] = described("Related papers", default=())
     extra: tuple[Extra, ...] = described("Values without a field, by format and tag", default=())
+    # The fields of the .bib file it was read from, as TeX, by name: see `source_tex`.
+    _tex: Mapping[str, str] | None = PrivateAttr(None)
+
     _other_names: ClassVar[Mapping[str, str]] = {
         "publicationtitle": "container_title", "journalabbreviation": "container_title_short",
         "organization": "publisher", "published": "issued", "annotation": "notes",
@@ -235,6 +239,8 @@ class Citation(Value):
         def __init__(self, **fields: Unpack[CitationFields]) -> None: ...
 
         def replace(self, **changes: Unpack[CitationChanges]) -> Self: ...  # type: ignore[override]
+
+        def __hash__(self) -> int: ...
 
     @model_validator(mode="before")
     @classmethod
@@ -252,7 +258,12 @@ class Citation(Value):
         # Only what is changed is looked at: no field depends on another.
         checked = citation_of({"type": self.type, **changes})
         fields = {name: getattr(self, name) for name in self.model_fields_set}
-        return construct(type(self), **fields | {name: getattr(checked, name) for name in checked.model_fields_set})
+        changed = construct(type(self), **fields | {name: getattr(checked, name) for name in checked.model_fields_set})
+        return with_source_tex(changed, source_tex(self))
+
+    def __eq__(self, other: object) -> bool:
+        """Whether all fields are equal; how a .bib file spelled them does not matter."""
+        return type(other) is type(self) and self.__dict__ == other.__dict__
 
     def __str__(self) -> str:
         return _one_line(self)
@@ -270,6 +281,25 @@ class Citation(Value):
     def abstract(self) -> str | None:
         """The text of the first abstract, or None."""
         return self.abstracts[0].text if self.abstracts else None
+
+
+_C = TypeVar("_C", bound=Citation)
+
+
+def source_tex(citation: Citation) -> Mapping[str, str]:
+    """Return the fields with TeX of the .bib file a citation was read from, by BibTeX's names; empty for any other.
+
+    Copies keep them, also those with other values, so a field may no longer say what the citation does.
+    """
+    private = citation.__pydantic_private__
+    return (private and private.get("_tex")) or {}
+
+
+def with_source_tex(citation: _C, tex: Mapping[str, str]) -> _C:
+    """Give a new citation the TeX of its source, and return it."""
+    if tex:
+        object.__setattr__(citation, "__pydantic_private__", {"_tex": tex})
+    return citation
 
 
 def unset(citation: Citation) -> bool:

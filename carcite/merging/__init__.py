@@ -12,7 +12,7 @@ from typing import NamedTuple
 from carcite.duplicates import DuplicateGroup, find_duplicates, find_versions
 from carcite.errors import WriteError
 from carcite.merging.fields import Conflict, folded, merge_fields, severity_of_conflict
-from carcite.model import Citation, Extra, Related, Relation
+from carcite.model import Citation, Extra, Related, Relation, source_tex, with_source_tex
 from carcite.notes import Code, Note, Severity
 
 __all__ = ["Merged", "merge"]
@@ -108,7 +108,8 @@ def _merge_group(records: Sequence[Citation]) -> tuple[Citation, list[Conflict]]
     if keys:
         fields["key"] = keys[0]
         fields["key_aliases"] = tuple(dict.fromkeys(key for key in keys if key != keys[0]))
-    return Citation(**fields), conflicts
+    tex = {tag: value for record in reversed(records) for tag, value in source_tex(record).items()}
+    return with_source_tex(Citation(**fields), tex), conflicts
 
 
 def _notes(

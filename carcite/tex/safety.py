@@ -13,6 +13,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from carcite.tex import tables
+from carcite.tex.definitions import commands, is_defined_in_text
+from carcite.tex.mathematics import is_well_formed
+
 _TOKEN = re.compile(r"\\([A-Za-z@]+)|\\(.)|([{}%#$&_^])|\\\Z", re.DOTALL)
 # Where `&`, `_` and `^` need no dollar signs around them.
 _OWN_MEANING = re.compile(r"\\(?:url|path|nolinkurl|href|ensuremath|cite|ref)\s*\{[^{}]*\}")
@@ -67,6 +71,29 @@ def is_printable_tex(tex: str, *, verbatim: bool = False, typeset: bool = False)
         return False
     tex = _ENVIRONMENT.sub("", tex)
     return _is_closed(tex) and (verbatim or _is_inert(_OWN_MEANING.sub("", tex) if typeset else tex, typeset))
+
+
+_FORMULA = re.compile(
+    r"\$((?:[^$\\]|\\.)++)\$|\\\(((?:[^\\]|\\[^()])*+)\\\)|\\ensuremath\s*\{((?:[^{}]|\{[^{}]*+\})*+)\}", re.DOTALL
+)
+
+
+@lru_cache(maxsize=4096)
+def is_settable_tex(tex: str) -> bool:
+    r"""Return whether LaTeX sets a value without an error, as far as can be seen from the value.
+
+    A command that carcite does not know is taken for one that the document defines.
+
+    >>> is_settable_tex(r"On $\frac{1}{2}$ and \LaTeX"), is_settable_tex(r"On \frac{1}{2}"), is_settable_tex("$x^a^b$")
+    (True, False, False)
+    """
+    if not is_printable_tex(tex, typeset=True):
+        return False
+    for match in _FORMULA.finditer(tex):
+        content = match[1] or match[2] or match[3] or ""
+        if tables.LAYOUT.issuperset(commands(content)) and not is_well_formed(content):
+            return False
+    return is_defined_in_text(_FORMULA.sub(" ", tex))
 
 
 def _is_closed(tex: str) -> bool:

@@ -120,7 +120,7 @@ _JOURNALS = """
 """
 for _entry in _JOURNALS.split(";"):
     _macro, _name = _entry.split(maxsplit=1)
-    WORDS[_macro] = _name.strip()
+    WORDS[_macro] = " ".join(_name.split())
 
 # Read, but not written: the LaTeX kernel does not define them (checked with pdflatex and xelatex).
 _PACKAGES = """

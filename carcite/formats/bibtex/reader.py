@@ -14,6 +14,7 @@ from carcite.formats.bibtex.csl_variables import VARIABLES, read_variables, vari
 from carcite.formats.bibtex.html import has_html, without_html
 from carcite.formats.bibtex.identifiers import eprint_address, is_arxiv
 from carcite.formats.bibtex.inheritance import LINKS, Inheritance, rewindable
+from carcite.formats.bibtex.originals import tex_of
 from carcite.formats.bibtex.people import ROLES, give_editors_their_role
 from carcite.formats.bibtex.related import read_related
 from carcite.formats.bibtex.syntax import Aside, Entry, Fields
@@ -30,7 +31,7 @@ from carcite.formats.bibtex.types import (
     is_collection,
     subtype_of,
 )
-from carcite.model import Citation, Extra
+from carcite.model import Citation, Extra, with_source_tex
 from carcite.notes import Code, Note, note
 from carcite.values.text import visible
 
@@ -60,14 +61,14 @@ class Prepared(NamedTuple):
     """An entry that can be read without the rest of its file: it has the fields that it inherits.
 
     record    the key, or `#3` for the third record
-    commands  the commands that the file defines before the entry
+    commands  the commands that the file defines before the entry, None for those that text cannot stand for
     missing   the keys to inherit from that no entry has
     faults    what is wrong with what it inherits
     """
 
     entry: Entry
     record: str
-    commands: Mapping[str, str]
+    commands: Mapping[str, str | None]
     missing: Sequence[str] = ()
     faults: Sequence[str] = ()
 
@@ -94,7 +95,7 @@ def prepare(file: IO[str]) -> Iterator[Prepared | Note]:
     inheritance = Inheritance.of(source)
     keys = _Keys()
     asides = _Asides()
-    commands: Mapping[str, str] = {}
+    commands: Mapping[str, str | None] = {}
     number, block = 0, None
     for number, block in enumerate(split(source)):  # noqa: B007
         if isinstance(block, Aside):
@@ -113,7 +114,7 @@ def prepare(file: IO[str]) -> Iterator[Prepared | Note]:
     yield from asides.notes()
 
 
-def prepared(entry: Entry, record: str, commands: Mapping[str, str], inheritance: Inheritance) -> Prepared:
+def prepared(entry: Entry, record: str, commands: Mapping[str, str | None], inheritance: Inheritance) -> Prepared:
     """Return an entry with what it inherits."""
     if not inheritance.concerns(entry):
         return Prepared(entry, record, commands)
@@ -182,6 +183,7 @@ def citation(prepared: Prepared, context: Context) -> Citation:
     for key in missing:
         context.note(Code.UNPLACED, f"no entry {key!r} to inherit from", field="extra", text=key)
     raw, extra = _raw(fields, missing, context)
+    tex = tex_of(raw, [name for name, body in commands.items() if body is None])
     if "editortype" in raw:
         give_editors_their_role(raw)
     model = _described(entry, raw, extra, context)
@@ -199,7 +201,7 @@ def citation(prepared: Prepared, context: Context) -> Citation:
     if extra or "extra" in model:
         kept = [Extra(format, tag, fold_paragraphs(value)) for format, tag, value in (*extra, *model.get("extra", ()))]
         model["extra"] = variables_first(kept)
-    return build(model, context)
+    return with_source_tex(build(model, context), tex)
 
 
 def _visible(fields: Fields, context: Context) -> Fields:

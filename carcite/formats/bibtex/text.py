@@ -85,14 +85,14 @@ def write_text(text: str, context: Context, field: str, *, title: bool = False) 
     written = spell(text, ascii=options.ascii, spelling=spelling, protect=protect)
     if title and options.protect == "all":
         written = f"{{{written}}}"
-    if dialect(context).validated and _is_heavy(written):
+    if dialect(context).validated and is_heavy(written):
         written = encode(text, ascii=options.ascii, spelling="braceless")
-        if _is_heavy(written):
+        if is_heavy(written):
             written = encode(plain_text(text), ascii=options.ascii, spelling="braceless")
     return paragraphs_apart(written)
 
 
-def _is_heavy(written: str) -> bool:
+def is_heavy(written: str) -> bool:
     """Whether biber would need more than about a second to find the letters with accents in this value."""
     return len(written) > 2000 and len(written) * written.count("{") > 4_000_000
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from types import SimpleNamespace
@@ -17,6 +16,7 @@ from carcite.formats.bibtex.identifiers import EPRINT_TAGS, eprint_address, is_a
 from carcite.formats.bibtex.kept import kept_value
 from carcite.formats.bibtex.keys import safe_key
 from carcite.formats.bibtex.numbers import number_field
+from carcite.formats.bibtex.originals import accented, with_source_tex
 from carcite.formats.bibtex.related import write_related
 from carcite.formats.bibtex.table import FORMAT_NAME, KNOWN, TABLES
 from carcite.formats.bibtex.targets import dialect
@@ -34,10 +34,11 @@ from carcite.formats.bibtex.types import (
 )
 from carcite.formats.records import Entry, entries, related_list
 from carcite.formats.roundtrip import note_changes
-from carcite.model import Citation
+from carcite.model import Citation, source_tex
 from carcite.notes import Code, Note, note
 from carcite.options import Options
-from carcite.tex import decode_plain, unsettable
+from carcite.tex import unsettable
+from carcite.tex.definitions import definitions
 
 RELATED_PAPERS = "related-papers"
 _LINKS = frozenset(["crossref", "xdata"])
@@ -50,6 +51,7 @@ def write_stream(citations: Iterable[Citation], options: Options, *, biblatex: b
     layout = _layout()
     first = True
     unset = _Unset()
+    defined: dict[str, None] = {}
     for item in entries(citations, options):
         if isinstance(item, Note):
             yield item
@@ -65,7 +67,13 @@ def write_stream(citations: Iterable[Citation], options: Options, *, biblatex: b
         first = False
         yield from context.notes
         if dialect(context).validated:
-            unset.look_at(key, pairs, biblatex=biblatex)
+            printed = [value for tag, value in pairs if tag in _PRINTED]
+            unset.look_at(key, "".join(printed), biblatex=biblatex)
+            if source_tex(item.citation):
+                defined |= dict.fromkeys(definitions(printed))
+    if defined:
+        lines = "\n".join(f"  {line}" for line in sorted(defined))
+        yield f'\n@preamble{{"\n{lines}\n"}}\n'
     yield from unset.notes()
 
 
@@ -79,14 +87,6 @@ _PRINTED = frozenset(
 )  # fmt: skip
 
 
-_ACCENT = re.compile(r"\\(?:[`'^\"~=.]|[uvHtcdbkr](?![A-Za-z]))\s*(?:\{\\?[A-Za-z]+\}|\\?[A-Za-z])")
-
-
-def accented(tex: str) -> str:
-    """Return the letters that biber composes of accents and letters and that pdfLaTeX cannot set."""
-    return unsettable("".join(map(decode_plain, _ACCENT.findall(tex)))) if "\\" in tex else ""
-
-
 class _Unset:
     """The entries of a file that pdfLaTeX cannot print as they are."""
 
@@ -95,9 +95,8 @@ class _Unset:
         self.first = ""
         self.characters = ""
 
-    def look_at(self, key: str, pairs: list[tuple[str, str]], *, biblatex: bool) -> None:
+    def look_at(self, key: str, printed: str, *, biblatex: bool) -> None:
         """Look for characters of other scripts in what styles print."""
-        printed = "".join(value for tag, value in pairs if tag in _PRINTED)
         found = unsettable(printed) or (accented(printed) if biblatex else "")
         if found:
             self.count += 1
@@ -184,7 +183,7 @@ def _entry(entry: Entry, context: Context, *, biblatex: bool) -> tuple[str, str,
         pairs.append((RELATED_PAPERS, write_plain(related_list(entry.listed), context, "related")))
     if citation.extra:
         pairs += _extra(citation, kind, dict(pairs), context)
-    return kind, safe_key(entry.key), pairs
+    return kind, safe_key(entry.key), with_source_tex(pairs, citation, context, biblatex=biblatex)
 
 
 def _kind(citation: Citation, context: Context, *, biblatex: bool) -> str:
