@@ -263,7 +263,7 @@ class Written(NamedTuple):
 # biber and BibTeX abbreviate every word of a name to its first character, also where that is half of a TeX command, and
 # biber takes a name with `=` for one in the extended format: what that would break is written with signs that look
 # alike.
-BREAKS_BIBER = re.compile(r"=|(?<!\\)\{\}|\\[{}]|\$|(?:^|[ ~{}-])\\[A-Za-z]{4,}|\A`\Z")
+_BREAKS_BIBER = re.compile(r"=|(?<!\\)\{\}|\\[{}]|\$|(?:^|[ ~{}-])\\[A-Za-z]{4,}|\A`\Z")
 _UNSET = re.compile(r"\$([<>|]+)\$")
 _LOOKALIKES = str.maketrans("\\{}~^`=$", "/()--'-S")
 
@@ -283,10 +283,10 @@ def _tex(part: str | None, ascii: bool) -> str:
     written = encode_plain(part, ascii=ascii)
     if "$" in written:
         written = _UNSET.sub(r"\1", written)
-    if BREAKS_BIBER.search(written):
+    if _BREAKS_BIBER.search(written):
         part = part.replace("--", "-")
         written = _UNSET.sub(r"\1", encode_plain(part.translate(_LOOKALIKES), ascii=ascii))
-        if BREAKS_BIBER.search(written):
+        if _BREAKS_BIBER.search(written):
             # Only a symbol of no ASCII spelling is left: it stands as it is.
             written = _UNSET.sub(r"\1", encode_plain(part.translate(_LOOKALIKES)))
     # BibTeX takes hyphens for what stands between the words of a name: with no word it says the name ends in a comma.

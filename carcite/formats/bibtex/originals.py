@@ -7,11 +7,11 @@ a field whose value it still says, where LaTeX can set it (see `carcite.tex.safe
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
 from carcite.formats.base import Context, Raw
 from carcite.formats.bibtex.braces import fold, fold_paragraphs, split_and
-from carcite.formats.bibtex.names import BREAKS_BIBER
 from carcite.formats.bibtex.people import NAME_LISTS
 from carcite.formats.bibtex.table import KNOWN, TABLES
 from carcite.formats.bibtex.targets import dialect
@@ -49,61 +49,77 @@ def tex_of(raw: Raw, undefined: Collection[str] = ()) -> dict[str, str]:
     return kept
 
 
-Pair = tuple[str, str]
-
-
-def with_source_tex(pairs: list[Pair], citation: Citation, context: Context, *, biblatex: bool) -> list[Pair]:
+def with_source_tex(
+    pairs: list[tuple[str, str]], citation: Citation, context: Context, *, biblatex: bool
+) -> list[tuple[str, str]]:
     """Return the fields to write, in the TeX of the source where it still says the same."""
-    source = source_tex(citation)
-    if not source or not dialect(context).validated:
+    if not source_tex(citation) or not dialect(context).validated:
         return pairs
-    tags = {tag for tag, _ in pairs}
-    found: list[Pair] = []
-    for tag, written in pairs:
-        wanted = tag in KEPT and type(written) is str and (tag not in _TITLES or context.options.protect == "auto")
-        for name in sorted(source.keys() - tags | {tag}, key=lambda name: (name != tag, name)) if wanted else ():
-            # `journal` may have been `journaltitle`.
-            if name in source and KNOWN[name] == KNOWN[tag]:
-                tex = paragraphs_apart(fold_paragraphs(source[name])) if "\n" in written else fold(source[name])
-                if _is_settable(tag, tex, written, context, biblatex) and _says(citation, tag, tex, written, context):
-                    written = tex
-                    break
-        found.append((tag, written))
-    return found
+    source = _Source(citation, context, biblatex, frozenset(tag for tag, _ in pairs))
+    return [(tag, source.tex(tag, written) or written) for tag, written in pairs]
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """The TeX of one citation's source, which is written to the fields `tags`."""
+
+    citation: Citation
+    context: Context
+    biblatex: bool
+    tags: frozenset[str]
+
+    def tex(self, tag: str, written: str) -> str | None:
+        """Return how the source wrote a field; None if it has another value, or LaTeX cannot set it."""
+        if tag not in KEPT or type(written) is not str or (tag in _TITLES and self.context.options.protect != "auto"):
+            return None
+        for value in self._values(tag):
+            tex = paragraphs_apart(fold_paragraphs(value)) if "\n" in written else fold(value)
+            if self._is_settable(tag, tex, written) and self._says(tag, tex, written):
+                return tex
+        return None
+
+    def _values(self, tag: str) -> Iterator[str]:
+        """Yield the source's values of a field, and of others with the same meaning: `journaltitle` for `journal`."""
+        source = source_tex(self.citation)
+        if tag in source:
+            yield source[tag]
+        for name, value in source.items():
+            if name not in self.tags and KNOWN[name] == KNOWN[tag]:
+                yield value
+
+    def _is_settable(self, tag: str, tex: str, written: str) -> bool:
+        """Return whether LaTeX can set the value of the source as well as the one written by carcite."""
+        if (self.context.options.ascii and not tex.isascii()) or is_heavy(tex):
+            return False
+        if tag in NAME_LISTS and not _are_names(tex):
+            return False
+        unset = unsettable(tex)
+        if self.biblatex:
+            if _NOT_FOR_BIBER.search(tex) or (tag in NAME_LISTS and _BREAKS_NAMES.search(tex)):
+                return False
+            unset += accented(tex)
+        return set(unset) <= set(unsettable(written)) and is_settable_tex(tex)
+
+    def _says(self, tag: str, tex: str, written: str) -> bool:
+        """Return whether a value is read as what the citation has, or at least as the one written by carcite is."""
+        table = TABLES[False]  # both formats read the same fields
+        scratch = Context(self.context.format, type=self.context.type)
+        found = table.read({tag: [tex]}, scratch)
+        own = bool(found) and found.keys() <= set(KNOWN[tag])
+        if own and all(getattr(self.citation, name) == value for name, value in found.items()):
+            return True
+        return found == table.read({tag: [written]}, scratch)
+
+
+def _are_names(tex: str) -> bool:
+    """Return whether BibTeX takes a list of names: biblatex alone reads `=`, and no name has more than two commas."""
+    return "=" not in tex and all(part.count(",") <= 2 for part in split_and(tex))
 
 
 # Of these biber makes a dotless letter with an accent, which pdfLaTeX does not have, and of a backslash another one.
 _NOT_FOR_BIBER = re.compile(r"\\(?:[`'^\"~=.]|[uvHtcdbkr](?![A-Za-z]))\s*\{?\s*\\[ij](?![A-Za-z])|\\\\")
-
-
-def _is_settable(tag: str, tex: str, written: str, context: Context, biblatex: bool) -> bool:
-    """Return whether LaTeX can set the value of the source as well as the one written by carcite."""
-    if context.options.ascii and not tex.isascii():
-        return False
-    unset = unsettable(tex)
-    if biblatex:
-        if _NOT_FOR_BIBER.search(tex) or (tag in NAME_LISTS and BREAKS_BIBER.search(tex)):
-            return False
-        unset += accented(tex)
-    if not set(unset) <= set(unsettable(written)) or is_heavy(tex):
-        return False
-    # `=` is biblatex's own format, and no name has more than two commas.
-    if tag in NAME_LISTS and ("=" in tex or any(part.count(",") > 2 for part in split_and(tex))):
-        return False
-    return is_settable_tex(tex)
-
-
-def _says(citation: Citation, tag: str, tex: str, written: str, context: Context) -> bool:
-    """Return whether a value is read as what the citation has, or at least as the one written by carcite is."""
-    table = TABLES[False]  # both formats read the same fields
-    scratch = Context(context.format, type=context.type)
-    found = table.read({tag: [tex]}, scratch)
-    own = bool(found) and found.keys() <= set(KNOWN[tag])
-    if own and all(getattr(citation, name) == value for name, value in found.items()):
-        return True
-    return found == table.read({tag: [written]}, scratch)
-
-
+# biber cuts a word to its first character for the initials, also where that is half of a command.
+_BREAKS_NAMES = re.compile(r"\\[{}]|\$|(?:^|[ ~{}-])\\[A-Za-z]{3,}")
 _ACCENT = re.compile(r"\\(?:[`'^\"~=.]|[uvHtcdbkr](?![A-Za-z]))\s*(?:\{\\?[A-Za-z]+\}|\\?[A-Za-z])")
 
 
