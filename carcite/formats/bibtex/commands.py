@@ -30,8 +30,8 @@ _PRINTS_NAME = re.compile(r"\\providecommand\{\\([A-Za-z]+)\}\{\1\}")
 def defined(preamble: str, known: Mapping[str, str | None]) -> dict[str, str | None]:
     """Return the commands that a preamble defines, with `known` commands in their definitions replaced.
 
-    None is the definition of a command that text cannot stand for. Commands that carcite defines in a file it writes are
-    left out: they pass from .bib to .bib as they are.
+    None is the definition of a command that text cannot stand for. Commands that carcite defines in a file it writes
+    are left out: they pass from .bib to .bib as they are.
     """
     found: dict[str, str | None] = dict.fromkeys(_NAMED.findall(preamble))
     for name in {*DEFINITIONS, *_PRINTS_NAME.findall(preamble)} & found.keys():
