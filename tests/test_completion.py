@@ -292,11 +292,11 @@ def test_nothing_to_look_it_up_by(server: RegistryServer) -> None:
     ("reply", "message"),
     [
         (Reply("no", 404), "doi.org has no such record"),
-        (Reply("no", 406), "doi.org has the record in no form that is read here (406)"),
+        (Reply("no", 406), "doi.org does not have the record in a form that is read here (406)"),
         (Reply("no", 403), "doi.org answered 403"),
         (Reply("", 204), "doi.org has no such record"),
         (Reply("<!DOCTYPE html><title>Sign in</title>"), "doi.org answered with a web page, not with JSON"),
-        (Reply("[1, 2]"), "doi.org answered with JSON that is no record"),
+        (Reply("[1, 2]"), "doi.org answered with JSON that is not a record"),
         (Reply("[" * 100_000), "doi.org answered with text, not with JSON"),
         (Reply(b"\xff\xfe\x00"), "doi.org answered with text, not with JSON"),
         (Reply("oops", 500), "doi.org answered 500, 4 times"),
@@ -404,7 +404,7 @@ def test_a_redirect_to_the_agency_is_followed(server: RegistryServer) -> None:
         ("file:///etc/passwd", "redirects to file scheme, which is not followed"),
         ("ftp://example.org/", "redirects to ftp scheme, which is not followed"),
         ("/doi/loop", "redirects without end"),
-        ("http://[", "which is no address"),
+        ("http://[", "which is not an address"),
     ],
 )
 def test_a_redirect_that_is_refused(server: RegistryServer, target: str, message: str) -> None:

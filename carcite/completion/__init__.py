@@ -2,9 +2,9 @@
 
     complete(citations, services=Services(mailto="me@example.org"))   -> Completion(citations, notes)
 
-What is missing is filled, what is given stays, and every value that differs is in a note. Needs the extra `online`
-(`pip install "carcite[online]"`); `import carcite` loads nothing of it. ISBNs are not looked up: no service without a
-key has the fields of a reference for most of them. Books with a DOI are found by it or by their title.
+Missing values are filled, given ones stay, and every value that differs is in a note. Needs the extra `online`
+(`pip install "carcite[online]"`); `import carcite` loads nothing of it. ISBNs are not looked up: no service has the
+fields of a reference for most of them without an API key. Books are found by their DOI or title.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 try:
-    import httpx as _httpx  # noqa: F401  (the rest of the package is of no use without it)
+    import httpx as _httpx  # noqa: F401  (the package needs it)
 except ImportError as error:
     raise ImportError('carcite.complete needs the extra "online": pip install "carcite[online]"') from error
 
@@ -58,21 +58,20 @@ def complete(
     offline: bool = False,
     on_progress: Callable[[int, int], object] | None = None,
 ) -> Completion:
-    """The citations with what registries have and they lack. Keys never change.
+    """Return the citations, completed with what registries have, and the notes. Keys never change.
 
     services     addresses of doi.org, Crossref and PubMed, and the e-mail address that is sent with each request
-    prefer       "given": a given value that differs in more than form from the registry's stays; "registry": it does
-                 not. Either way a note has both
-    related      related papers of which only journal and date are known are looked for among those that PubMed lists
-                 as similar to the paper or citing it, and become real papers where exactly one fits
-    published    of a preprint that is published, the publication is given in its place, and the preprint is related
-    deadline     seconds for the whole call; citations that are not asked for by then are as they were, with a note
-    cache        answers are kept for a month: in the system's place for caches (True), in this file, or not (False)
-    offline      only answers that are in the cache
-    on_progress  called with how many citations are done and how many there are
+    prefer       which value is kept if both differ in more than form: "given" or "registry"; a note has both
+    related      complete related papers of which only journal and date are known, if exactly one of those that PubMed
+                 lists as similar to the paper or citing it fits
+    published    replace a preprint that is published by its publication, to which the preprint is then related
+    deadline     seconds for the whole call; the citations after that are unchanged, with a note
+    cache        keep answers for a month: in the system's place for caches (True), in this file, or not (False)
+    offline      use only answers that are in the cache
+    on_progress  called with the number of citations that are done and the number of all
 
-    A paper that no service has, or that fails, is a note. Ctrl-C ends the call early with what is done. Raises
-    ServiceError if no service can be reached at all, and for an option that cannot be.
+    A paper that no service has, and a request that fails, is a note. Ctrl-C ends the call early with what is done.
+    Raises ServiceError if no service can be reached at all, and for an impossible option.
     """
     if not 0 < deadline < 7 * 86400:
         raise ServiceError(f"a deadline of {deadline:g} seconds; expected more than 0 and less than a week")
@@ -104,7 +103,7 @@ def _agent(services: Services) -> str:
 
 
 class _Job:
-    """One call: the records as they are completed, and the notes so far."""
+    """One call: the records, completed so far, and the notes."""
 
     def __init__(
         self,
@@ -122,34 +121,38 @@ class _Job:
         self.prefer = prefer
         self.published = published
         self._on_progress = on_progress
-        self._late: list[str] = []
 
     def run(self, related: bool) -> None:
         """Complete all records, those of PubMed first, since one request has 200 of them."""
         pubmed = self._from_pubmed()
-        for index, record in enumerate(self.records):
-            name = self._name(index)
+        late: list[str] = []
+        for index in range(len(self.records)):
             if self.client.is_over:
-                self._late.append(name)
+                late.append(self._name(index))
                 continue
-            if found := pubmed.get(index):
-                self._fill(index, found)
-            if (
-                doi := record.doi or _arxiv_doi(record) or (self.records[index].doi if not found else None)
-            ) is not None:
-                self._from_doi(index, doi)
-            elif not found and record.title:
-                self._from_title(index)
-            elif not found and not (record.pmid or record.pmcid):
-                self._note(name, "nothing to look it up by: no DOI, PMID, PMCID, arXiv number or title", Severity.INFO)
+            self._complete(index, pubmed.get(index))
             if related:
                 self._complete_related(index)
             if self._on_progress is not None:
                 self._on_progress(index + 1, len(self.records))
-        if self._late:
-            names = ", ".join(self._late[:5]) + (" ..." if len(self._late) > 5 else "")
-            message = f"the time was over: {len(self._late)} citation(s) were not looked up ({names})"
+        if late:
+            names = ", ".join(late[:5]) + (" ..." if len(late) > 5 else "")
+            message = f"the time was over: {len(late)} citation(s) were not looked up ({names})"
             self.notes.append(Note(Code.UNAVAILABLE, message))
+
+    def _complete(self, index: int, from_pubmed: Found | None) -> None:
+        record = self.records[index]
+        if from_pubmed:
+            self._fill(index, from_pubmed)
+        if doi := record.doi or _arxiv_doi(record):
+            self._from_doi(index, doi)
+        elif from_pubmed:
+            return
+        elif record.title:
+            self._from_title(index)
+        elif not (record.pmid or record.pmcid):
+            message = "nothing to look it up by: no DOI, PMID, PMCID, arXiv number or title"
+            self._note(self._name(index), message, Severity.INFO)
 
     def _name(self, index: int) -> str:
         return self.records[index].key or f"#{index + 1}"
@@ -168,7 +171,7 @@ class _Job:
         self.notes += filled.notes
 
     def _from_pubmed(self) -> dict[int, Found]:
-        """The records of all citations that have a PMID or a PMCID."""
+        """Return the records of all citations with a PMID or a PMCID, by index."""
         wanted: dict[str, list[int]] = {}
         pmcids: dict[str, list[int]] = {}
         for index, record in enumerate(self.records):
@@ -212,7 +215,7 @@ class _Job:
             self._publication(index, found.published_as)
 
     def _publication(self, index: int, doi: str) -> None:
-        """Say that the preprint is published, or give the publication in its place."""
+        """Note that the preprint is published, or put the publication in its place."""
         name, preprint = self._name(index), self.records[index]
         if not self.published:
             message = f"the preprint is published as {doi} (related; published=True or --published gives that)"
@@ -253,7 +256,7 @@ class _Job:
 
 
 def _arxiv_doi(record: Citation) -> str | None:
-    """The DOI that DataCite has for an arXiv number."""
+    """Return DataCite's DOI of an arXiv number."""
     if not record.arxiv:
         return None
     number, version, digits = record.arxiv.rpartition("v")

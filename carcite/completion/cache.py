@@ -1,4 +1,4 @@
-"""Answers of services on disk, so that a list that is completed again asks for what is new only."""
+"""Answers of services on disk, so that completing a list again asks only for what is new."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-AGE = 30 * 86400.0  # seconds; a retraction is to be seen within a month
+AGE = 30 * 86400.0  # seconds; a retraction must show within a month
 _SCHEMA = "CREATE TABLE IF NOT EXISTS answers (request TEXT PRIMARY KEY, fetched REAL NOT NULL, body BLOB NOT NULL)"
 
 
 def default_path() -> Path:
-    """The file of the cache, where the operating system keeps caches."""
+    """Return the file of the cache, in the operating system's place for caches."""
     if sys.platform == "win32":
         base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
     elif sys.platform == "darwin":
@@ -25,7 +25,7 @@ def default_path() -> Path:
 
 
 class Cache:
-    """Answers by request. A file that cannot be used is no cache, and no error: everything is asked for again."""
+    """Answers by request. A file that cannot be used is not an error: everything is asked for again."""
 
     def __init__(self, path: Path, age: float = AGE) -> None:
         self._age = age
@@ -38,7 +38,7 @@ class Cache:
             self._database = database
 
     def get(self, request: str) -> bytes | None:
-        """The answer to a request, if there is one that is not too old."""
+        """Return the answer to a request; None if there is none that is recent enough."""
         if self._database is None:
             return None
         with suppress(sqlite3.Error):
@@ -48,7 +48,7 @@ class Cache:
         return None
 
     def put(self, request: str, body: bytes) -> None:
-        """Keep an answer."""
+        """Store an answer."""
         if self._database is not None:
             with suppress(sqlite3.Error):
                 self._database.execute("REPLACE INTO answers VALUES (?, ?, ?)", (request, time.time(), body))

@@ -1,8 +1,9 @@
-"""HTTP as it is: one deadline, the services' rates, retries with back-off, short answers only, and a cache on disk.
+"""An HTTP client with one deadline, rate limits, retries with back-off, a limit of size, and a cache on disk.
 
-A client asks only the services it is given. A redirect may lead to another host (doi.org sends to the agency that has
-the DOI), but to no other scheme than https, and to no address of a private network; the services' own addresses are
-excepted. Reference: RFC 9110 (status codes, Retry-After), RFC 6585 (429).
+A client asks only the services it is given. A redirect may lead to another host (doi.org redirects to the agency of the
+DOI), but only to https and never to an address of a private network, except to the services' own addresses.
+
+Reference: RFC 9110 (status codes, Retry-After), RFC 6585 (429).
 """
 
 from __future__ import annotations
@@ -22,20 +23,18 @@ import httpx
 from carcite.completion.cache import Cache
 
 ATTEMPTS = 4
-_BACK_OFF = 0.5  # seconds before the second attempt, doubled before each other one
-_ONE_REQUEST = 30.0  # seconds; a server that sends a byte now and then must not have the time of all others
+_BACK_OFF = 0.5  # seconds before the second attempt, doubled before each further one
+_ONE_REQUEST = 30.0  # seconds; a slow server must not use up the deadline
 _REDIRECTS = 5
 _LONGEST_ANSWER = 1 << 25  # bytes; 200 records of PubMed are some 4 MB
 _AGAIN = frozenset((408, 425, 429, 500, 502, 503, 504))
-
-
 _HOST = re.compile(r"[\w.:-]+")
 
 _Params = dict[str, str | list[str]]
 
 
 class Failure(Exception):
-    """One request that gave no answer: `message` says why, `absent` that the service has no such record."""
+    """A request without an answer: `message` is the reason, `absent` whether the service has no such record."""
 
     def __init__(self, message: str, *, absent: bool = False, status: int | None = None) -> None:
         super().__init__(message)
@@ -45,7 +44,7 @@ class Failure(Exception):
 
 
 class Service(NamedTuple):
-    """A service: its base address, and how many requests a second it allows."""
+    """A service: its base address, and the number of requests a second it allows."""
 
     name: str
     base: str
@@ -56,6 +55,11 @@ class _Answer(NamedTuple):
     status: int
     headers: httpx.Headers
     body: bytes
+
+    @property
+    def is_page(self) -> bool:
+        """Whether the answer is a web page."""
+        return "html" in self.headers.get("content-type", "") or self.body.lstrip()[:5].lower() == b"<html"
 
 
 class Client:
@@ -68,9 +72,9 @@ class Client:
         self._bases = {_origin(httpx.URL(service.base)) for service in services}
         self._cache = cache
         self._offline = offline
-        self._next: dict[str, float] = {}  # when a service may be asked again
+        self._next: dict[str, float] = {}  # the time of the next request to a service
         self._intervals: dict[str, float] = {}
-        self.unreachable: dict[str, str] = {}  # services that no connection could be made to, and why
+        self.unreachable: dict[str, str] = {}  # services without a connection, and the reasons
         self.answered = False
         self._http = httpx.Client(headers={"User-Agent": agent}, follow_redirects=False, timeout=10.0)
 
@@ -86,10 +90,8 @@ class Client:
         return time.monotonic() >= self._ends
 
     def get(self, service: Service, path: str, accept: str, params: _Params | None = None) -> bytes:
-        """The body of an answer. Raises Failure."""
-        return self._ask(service, path, accept, params or {})
-
-    def _ask(self, service: Service, path: str, accept: str, params: _Params) -> bytes:
+        """Return the body of an answer, from the cache if it has one. Raises Failure."""
+        params = params or {}
         shown = sorted((name, value) for name, value in params.items() if name not in ("email", "mailto", "tool"))
         key = f"{service.base}{path} {accept} {shown}"
         if self._cache is not None and (found := self._cache.get(key)) is not None:
@@ -100,13 +102,8 @@ class Client:
             raise Failure(self.unreachable[service.name])
         answer = self._with_retries(service, path, accept, params)
         if answer.status != 200:
-            absent = answer.status in (204, 404, 410)
-            reason = "has no such record" if absent else f"answered {answer.status}"
-            if answer.status == 406:
-                reason = "has the record in no form that is read here (406)"
-            raise Failure(f"{service.name} {reason}", absent=absent, status=answer.status)
-        is_page = "html" in answer.headers.get("content-type", "") or answer.body.lstrip()[:5].lower() == b"<html"
-        if self._cache is not None and answer.body and not is_page:  # a page is a portal's or an error's
+            raise _refusal(service, answer.status)
+        if self._cache is not None and answer.body and not answer.is_page:  # a page is a portal's or an error's
             self._cache.put(key, answer.body)
         return answer.body
 
@@ -152,7 +149,7 @@ class Client:
         raise Failure(f"{service.name} redirects without end")
 
     def _request(self, url: httpx.URL, accept: str) -> _Answer:
-        """One request, its whole answer in memory. Raises Failure for one that is too long or takes too long."""
+        """Return the answer to one request. Raises Failure if it is too long or takes too long."""
         ends = min(self._ends, time.monotonic() + _ONE_REQUEST)
         body = bytearray()
         timeout = httpx.Timeout(max(0.01, min(10.0, ends - time.monotonic())))
@@ -170,13 +167,13 @@ class Client:
             return _Answer(response.status_code, response.headers, bytes(body))
 
     def _allowed(self, service: Service, url: httpx.URL, target: str) -> httpx.URL:
-        """The address that a redirect leads to. Raises Failure where it must not be followed."""
+        """Return the address of a redirect. Raises Failure if it must not be followed."""
         try:
             found = url.join(target)
             if found.scheme in ("http", "https") and not _HOST.fullmatch(found.host):
                 raise ValueError(found.host)
         except (httpx.InvalidURL, ValueError):
-            raise Failure(f"{service.name} redirects to {target[:100]!r}, which is no address") from None
+            raise Failure(f"{service.name} redirects to {target[:100]!r}, which is not an address") from None
         if _origin(found) in self._bases:
             return found
         if found.scheme not in ("https", url.scheme) or found.scheme not in ("http", "https"):
@@ -186,7 +183,7 @@ class Client:
         return found
 
     def _wait_for(self, service: Service) -> None:
-        """Wait until the service may be asked again."""
+        """Wait until the next request to the service is allowed."""
         interval = max(1 / service.rate, self._intervals.get(service.name, 0.0))
         now = time.monotonic()
         start = max(now, self._next.get(service.name, 0.0))
@@ -194,13 +191,13 @@ class Client:
         self._sleep(start - now, "")
 
     def _heed(self, service: Service, headers: httpx.Headers) -> None:
-        """Slow down where the service says so: Crossref's X-Rate-Limit-Limit requests in X-Rate-Limit-Interval."""
+        """Obey the rate in the headers: Crossref's X-Rate-Limit-Limit requests in X-Rate-Limit-Interval."""
         limit, interval = headers.get("x-rate-limit-limit", ""), headers.get("x-rate-limit-interval", "").rstrip("s")
         if limit.isdecimal() and interval.isdecimal() and int(limit) > 0 and int(interval) < 3600:
             self._intervals[service.name] = int(interval) / int(limit)
 
     def _sleep(self, seconds: float, reason: str) -> None:
-        """Sleep. Raises Failure where the deadline would be over."""
+        """Sleep. Raises Failure if the deadline would pass."""
         if time.monotonic() + max(0.0, seconds) >= self._ends:
             raise Failure(f"{reason or 'the service may be asked again later'}, and the time is over")
         if seconds > 0:
@@ -209,11 +206,20 @@ class Client:
 
 @contextmanager
 def _as_transport_error() -> Iterator[None]:
-    """What httpx raises beside its transport errors for an answer that is none (a bad encoding, a wrong header)."""
+    """Turn httpx's other errors about an answer (a bad encoding, a wrong header) into a Failure."""
     try:
         yield
     except (httpx.DecodingError, httpx.InvalidURL, httpx.StreamError, UnicodeError) as error:
         raise Failure(f"an answer that cannot be read ({_named(error)})") from None
+
+
+def _refusal(service: Service, status: int) -> Failure:
+    absent = status in (204, 404, 410)
+    if status == 406:
+        reason = "does not have the record in a form that is read here (406)"
+    else:
+        reason = "has no such record" if absent else f"answered {status}"
+    return Failure(f"{service.name} {reason}", absent=absent, status=status)
 
 
 def _named(error: Exception) -> str:
@@ -229,12 +235,12 @@ def _is_private(host: str) -> bool:
     try:
         addresses: list[Any] = [info[4][0] for info in socket.getaddrinfo(host, None)]
     except (OSError, UnicodeError):
-        return False  # where it cannot be resolved, no connection is made
+        return False  # without an address no connection is made
     return any(not ipaddress.ip_address(str(address).partition("%")[0]).is_global for address in addresses)
 
 
 def _retry_after(headers: httpx.Headers) -> float | None:
-    """The seconds that a Retry-After asks for, given as a number or as a date."""
+    """Return the seconds of a Retry-After, which is a number or a date; None if there is none."""
     value = headers.get("retry-after", "").strip()
     if value.isdecimal():
         return float(value[:9])

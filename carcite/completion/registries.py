@@ -1,4 +1,4 @@
-"""The services: what is asked of each, and what its answers mean.
+"""The services: the requests to each, and how its answers are read.
 
 doi.org     content negotiation gives CSL-JSON of any agency (Crossref, DataCite, JaLC, mEDRA ...): one DOI a request
 Crossref    `works?query.bibliographic=` finds a DOI by title, author and year
@@ -31,9 +31,13 @@ _CSL = "application/vnd.citationstyles.csl+json, application/json;q=0.5"
 
 @dataclass(frozen=True)
 class Services:
-    """The addresses of the services, and the e-mail address by which they can reach who asks.
+    """The addresses of the services, and the user's e-mail address, which is sent with each request.
 
-    Crossref gives more requests a second to who names an address; NCBI asks for one.
+    Crossref allows more requests a second with an address; NCBI asks for one. Raises ServiceError for an address that
+    is not one.
+
+    >>> Services(mailto="me@example.org").doi
+    'https://doi.org/'
     """
 
     doi: str = "https://doi.org/"
@@ -70,7 +74,7 @@ Params = dict[str, str | list[str]]
 
 
 class Found(NamedTuple):
-    """What a registry has of a work: the record, and the DOI of the published version of a preprint."""
+    """A registry's record of a work, and the DOI of the published version of a preprint."""
 
     service: str
     citation: Citation
@@ -81,7 +85,7 @@ class Found(NamedTuple):
 
 
 def by_doi(client: Client, services: Services, doi: str) -> Found:
-    """The record of a DOI. Raises Failure, for another work's record as well."""
+    """Return the record of a DOI. Raises Failure, also for the record of another work."""
     path = doi_url(doi).removeprefix("https://doi.org/")
     item = _object(client.get(services.doi_service, path, _CSL), "doi.org")
     names = [item.get("DOI"), *(item["aliases"] if isinstance(item.get("aliases"), list) else [])]
@@ -108,7 +112,7 @@ def _object(body: bytes, service: str) -> dict[str, Any]:
         what = "a web page" if body.lstrip()[:1] == b"<" else "text"
         raise Failure(f"{service} answered with {what}, not with JSON") from None
     if not isinstance(value, dict):
-        raise Failure(f"{service} answered with JSON that is no record")
+        raise Failure(f"{service} answered with JSON that is not a record")
     return value
 
 
@@ -116,13 +120,13 @@ def _citation(format: str, text: str, service: str) -> Citation:
     try:
         citations = formats.named(format).read(text).citations
     except CarciteError as error:
-        raise Failure(f"{service} answered with what is no record ({error})") from None
+        raise Failure(f"{service} answered with something that is not a record ({error})") from None
     if len(citations) != 1:
         raise Failure(f"{service} answered with {len(citations)} records, not one")
     return citations[0]
 
 
-# Types of Crossref's updates, by what they are to the paper, and what the paper then is.
+# Types of Crossref's updates: their relation to the paper, and the status of the paper then.
 _UPDATES: dict[str, tuple[Relation, str | None]] = {
     **dict.fromkeys(("retraction", "removal"), ("retraction", "retracted")),
     "partial_retraction": ("retraction", "partially retracted"),
@@ -134,7 +138,7 @@ _UPDATES: dict[str, tuple[Relation, str | None]] = {
 
 
 def _updates(item: dict[str, Any]) -> tuple[list[Related], str | None]:
-    """The notices on the paper (`updated-by`), the papers that it is a notice on (`update-to`), and its status."""
+    """Return the notices on the paper (`updated-by`), the papers it is a notice on (`update-to`), and its status."""
     related: list[Related] = []
     states: list[str] = []
     for name, inverse in (("updated-by", False), ("update-to", True)):
@@ -152,7 +156,7 @@ def _updates(item: dict[str, Any]) -> tuple[list[Related], str | None]:
 
 
 def _versions(item: dict[str, Any]) -> tuple[list[Related], str | None]:
-    """The preprint of the work, and the DOI of the publication of a preprint (`relation`)."""
+    """Return the preprint of the work, and the DOI of the publication of a preprint (`relation`)."""
     relations = item.get("relation")
     relations = relations if isinstance(relations, dict) else {}
     preprints = [
@@ -178,24 +182,13 @@ _ROWS = "5"
 
 
 def by_title(client: Client, services: Services, citation: Citation) -> str:
-    """The DOI of the one work that is certainly the citation's, by the rules for duplicates. Raises Failure."""
-    words = [
-        citation.title or "",
-        citation.container_title or "",
-        str(citation.issued.year or "") if citation.issued else "",
-    ]
-    params: Params = {"query.bibliographic": " ".join(filter(None, words))[:500], "rows": _ROWS, "select": _SELECTED}
-    if citation.authors:
-        name = citation.authors[0]
-        params["query.author"] = (name.family or name.literal or name.given or "")[:100]
-    if services.mailto:
-        params["mailto"] = services.mailto
+    """Return the DOI of the one work that is certainly the citation's, by the rules for duplicates. Raises Failure."""
+    params = _query(citation) | ({"mailto": services.mailto} if services.mailto else {})
     answer = _object(client.get(services.crossref_service, "works", "application/json", params), "Crossref")
     message = answer.get("message")
-    items = _dicts(message.get("items")) if isinstance(message, dict) else []
     mine = fingerprint(citation)
     found: list[str] = []
-    for item in items:
+    for item in _dicts(message.get("items")) if isinstance(message, dict) else []:
         try:
             other = _citation("csljson", json.dumps(item), "Crossref")
         except Failure:
@@ -207,11 +200,21 @@ def by_title(client: Client, services: Services, citation: Citation) -> str:
     return found[0]
 
 
+def _query(citation: Citation) -> Params:
+    year = citation.issued.year if citation.issued else None
+    words = " ".join(str(word) for word in (citation.title, citation.container_title, year) if word)
+    params: Params = {"query.bibliographic": words[:500], "rows": _ROWS, "select": _SELECTED}
+    if citation.authors:
+        name = citation.authors[0]
+        params["query.author"] = (name.family or name.literal or name.given or "")[:100]
+    return params
+
+
 # --- PubMed -----------------------------------------------------------------------------------------------------------
 
 
 def by_pmid(client: Client, services: Services, pmids: Sequence[str]) -> Iterator[tuple[str, Found | Failure]]:
-    """The records of PMIDs, in batches; each PMID comes with its record, or with why there is none."""
+    """Yield each PMID with its record, or with the reason why there is none; they are fetched in batches."""
     for start in range(0, len(pmids), BATCH):
         batch = pmids[start : start + BATCH]
         found: dict[str, Found] = {}
@@ -236,11 +239,11 @@ def _records(body: bytes) -> list[Citation]:
     try:
         return [item for item in read(io.BytesIO(body)) if not isinstance(item, Note)]
     except CarciteError as error:
-        raise Failure(f"PubMed answered with what is no list of records ({error})") from None
+        raise Failure(f"PubMed answered with something that is not a list of records ({error})") from None
 
 
 def pmids_of(client: Client, services: Services, pmcids: Sequence[str]) -> dict[str, str]:
-    """The PMIDs of PMCIDs (elink, one list of links for each `id`). Raises Failure."""
+    """Return the PMIDs of PMCIDs (elink, one list of links for each `id`). Raises Failure."""
     found: dict[str, str] = {}
     for start in range(0, len(pmcids), BATCH):
         numbers = [pmcid[3:] for pmcid in pmcids[start : start + BATCH]]
@@ -252,7 +255,7 @@ def pmids_of(client: Client, services: Services, pmcids: Sequence[str]) -> dict[
 
 
 def pmid_of_doi(client: Client, services: Services, doi: str) -> str | None:
-    """The PMID of the one record of PubMed with a DOI (esearch), or None. Raises Failure."""
+    """Return the PMID of the one record of PubMed with a DOI (esearch), or None. Raises Failure."""
     params: Params = {"db": "pubmed", "term": f'"{doi}"[doi]', "retmode": "json"}
     result = _object(_eutility(client, services, "esearch.fcgi", params), "PubMed").get("esearchresult")
     ids = result.get("idlist") if isinstance(result, dict) else None
@@ -263,14 +266,14 @@ SIMILAR, CITING = "pubmed_pubmed", "pubmed_pubmed_citedin"
 
 
 def linked(client: Client, services: Services, pmid: str, link: str) -> list[str]:
-    """The PMIDs of papers similar to or citing one, the nearest first. Raises Failure."""
+    """Return the PMIDs of papers similar to or citing one, the nearest first. Raises Failure."""
     params: Params = {"dbfrom": "pubmed", "db": "pubmed", "linkname": link, "id": pmid, "retmode": "json"}
     found = _links(_eutility(client, services, "elink.fcgi", params), link)
     return list(dict.fromkeys(one for _, links in found for one in links if one != pmid))
 
 
 def _links(body: bytes, link: str) -> list[tuple[list[str], list[str]]]:
-    """Of each list of links: the numbers of the records that it is of, and those of the records they are linked to."""
+    """Return the numbers of the linking and of the linked records of each list of links."""
     found = []
     for linkset in _dicts(_object(body, "PubMed").get("linksets")):
         for database in _dicts(linkset.get("linksetdbs")):
@@ -288,7 +291,7 @@ def _numbers(value: Any) -> list[str]:
 
 
 class Summary(NamedTuple):
-    """What PubMed says of a paper in short: its journal and its dates."""
+    """PubMed's summary of a paper: its journal and its dates."""
 
     pmid: str
     journals: tuple[str, ...]
@@ -296,7 +299,7 @@ class Summary(NamedTuple):
 
 
 def summaries(client: Client, services: Services, pmids: Sequence[str]) -> list[Summary]:
-    """The summaries of papers (esummary). Raises Failure."""
+    """Return the summaries of papers (esummary). Raises Failure."""
     found = []
     for start in range(0, len(pmids), BATCH):
         params: Params = {"db": "pubmed", "id": ",".join(pmids[start : start + BATCH]), "retmode": "json"}

@@ -1,4 +1,4 @@
-"""Related papers of which a page gives journal and date only, found among those that PubMed links to the paper."""
+"""Find related papers of which only journal and date are known among those that PubMed links to the paper."""
 
 from __future__ import annotations
 
@@ -25,31 +25,37 @@ _LINKS = {"similar": (SIMILAR,), "cited_by": (CITING,), "related": (SIMILAR, CIT
 def complete_related(
     client: Client, services: Services, citation: Citation, record: str
 ) -> tuple[Citation, list[Note]]:
-    """The citation with related papers that have a title where exactly one of PubMed's fits. Raises Failure."""
-    stubs = [number for number, one in enumerate(citation.related) if _is_stub(one)]
+    """Return the citation with related papers completed if exactly one of PubMed's fits, and a note. Raises Failure."""
+    stubs = {number: one for number, one in enumerate(citation.related) if _is_stub(one)}
     if not stubs:
         return citation, []
-    pmid = citation.pmid or (pmid_of_doi(client, services, citation.doi) if citation.doi else None)
-    if pmid is None:
-        raise Failure("PubMed has no record of the paper itself, or it has no PMID or DOI")
-    wanted = {link for number in stubs for link in _LINKS[citation.related[number].relation]}
-    found = {link: summaries(client, services, linked(client, services, pmid, link)) for link in sorted(wanted)}
-    matches: dict[int, str] = {}
-    for number in stubs:
-        one = citation.related[number]
-        fits = {each.pmid for link in _LINKS[one.relation] for each in found[link] if _fits(one.citation, each)}
-        if len(fits) == 1:
-            matches[number] = fits.pop()
+    matches = _matches(client, services, citation, stubs)
     papers = dict(by_pmid(client, services, list(dict.fromkeys(matches.values()))))
     related = list(citation.related)
+    done = 0
     for number, match in matches.items():
         paper = papers.get(match)
         if isinstance(paper, Found):
             key = related[number].citation.key
             related[number] = related[number].model_copy(update={"citation": paper.citation.replace(key=key)})
-    done = sum(isinstance(papers.get(match), Found) for match in matches.values())
+            done += 1
     message = f"from PubMed: {done} of {len(stubs)} related papers without a title"
     return citation.replace(related=tuple(related)), [Note(Code.COMPLETED, message, Severity.INFO, "related", record)]
+
+
+def _matches(client: Client, services: Services, citation: Citation, stubs: dict[int, Related]) -> dict[int, str]:
+    """Return the PMID of each stub that exactly one linked paper fits. Raises Failure."""
+    pmid = citation.pmid or (pmid_of_doi(client, services, citation.doi) if citation.doi else None)
+    if pmid is None:
+        raise Failure("PubMed has no record of the paper itself, or it has no PMID or DOI")
+    wanted = {link for stub in stubs.values() for link in _LINKS[stub.relation]}
+    found = {link: summaries(client, services, linked(client, services, pmid, link)) for link in sorted(wanted)}
+    matches: dict[int, str] = {}
+    for number, stub in stubs.items():
+        fits = {paper.pmid for link in _LINKS[stub.relation] for paper in found[link] if _fits(stub.citation, paper)}
+        if len(fits) == 1:
+            matches[number] = fits.pop()
+    return matches
 
 
 def _is_stub(related: Related) -> bool:
@@ -61,7 +67,7 @@ def _is_stub(related: Related) -> bool:
 
 
 def _fits(stub: Citation, paper: Summary) -> bool:
-    """Whether a paper is of the journal and of the day that the stub gives."""
+    """Whether a paper has the journal and the date of the stub."""
     journal = stub.container_title or ""
     if not any(same_container(journal, name) for name in paper.journals):
         return False

@@ -39,8 +39,8 @@ class AbstractSection(Value):
 class Abstract(Value):
     """An abstract: its text, its language, and its sections if it is structured.
 
-    `text` is the whole text with its labels, paragraphs joined by `\\n`. Sections that are not given are read from
-    the text if every paragraph shows a label; a text that is not given is made of the sections.
+    `text` is the whole text with its labels, paragraphs joined by `\\n`. If no sections are given, they are read from
+    the text; if no text is given, it is made from the sections.
 
     >>> Abstract(text="AIM: To see.\\nRESULTS: Seen.").sections[1]
     AbstractSection(label='RESULTS', text='Seen.')
@@ -75,7 +75,7 @@ class Abstract(Value):
 
     def _kept_beside(self, changes: Mapping[str, Any]) -> dict[str, Any]:
         kept = super()._kept_beside(changes)
-        if "text" in changes or "sections" in changes:  # the one that is not given is made of the other
+        if "text" in changes or "sections" in changes:  # the other one is made from it
             kept.pop("text", None)
             kept.pop("sections", None)
         return kept
@@ -95,25 +95,30 @@ _LONGEST_LABEL = 71
 def abstract_sections(text: str) -> tuple[AbstractSection, ...]:
     """Return the sections of a structured abstract; () if the text does not show at least two labels.
 
-    Three ways of printing labels are read: `Label: text`, one a paragraph; a label alone in capitals above its text;
-    `LABEL: text` in capitals running on in one paragraph. Text before the first label is a section without one.
+    Three forms are read: `Label: text` in each paragraph; a label in capitals on the line above its text; `LABEL: text`
+    in capitals, one after another in one paragraph. Text before the first label is a section without a label.
     """
     rows = text.split("\n")
-    if len(rows) > 1 and all(_LABELLED.fullmatch(row) for row in rows):
-        parts: list[tuple[str | None, str]] = [(m[1], m[2]) for m in map(_LABELLED.fullmatch, rows) if m]
-    elif sum(1 for row in rows if _LABEL_LINE.fullmatch(row)) > 1:
-        parts = _below_labels(rows)
-    else:
-        parts = _behind_labels(text)
-    tidy = [(label and line(label), paragraphs(body)) for label, body in parts]
+    parts = _labelled_rows(rows) or _below_labels(rows) or _inline_sections(text)
+    tidy = [(line(label or "") or None, paragraphs(body)) for label, body in parts]
     if not all(body for _, body in tidy):
         return ()
-    return tuple([construct(AbstractSection, label=label or None, text=body) for label, body in tidy])
+    return tuple([construct(AbstractSection, label=label, text=body) for label, body in tidy])
 
 
-def _below_labels(rows: list[str]) -> list[tuple[str | None, str]]:
-    """Sections whose labels stand in lines of their own."""
-    parts: list[tuple[str | None, str]] = []
+_Parts = list[tuple[str | None, str]]
+
+
+def _labelled_rows(rows: list[str]) -> _Parts:
+    matches = [match for match in map(_LABELLED.fullmatch, rows) if match]
+    return [(match[1], match[2]) for match in matches] if len(matches) == len(rows) > 1 else []
+
+
+def _below_labels(rows: list[str]) -> _Parts:
+    """Return the sections whose labels are on the lines above."""
+    if sum(1 for row in rows if _LABEL_LINE.fullmatch(row)) < 2:
+        return []
+    parts: _Parts = []
     for row in rows:
         if _LABEL_LINE.fullmatch(row):
             parts.append((row.rstrip(":"), ""))
@@ -125,12 +130,12 @@ def _below_labels(rows: list[str]) -> list[tuple[str | None, str]]:
     return parts
 
 
-def _behind_labels(text: str) -> list[tuple[str | None, str]]:
-    """Sections of one paragraph."""
+def _inline_sections(text: str) -> _Parts:
+    """Return the sections of one paragraph."""
     labels = _inline_labels(text)
     if len(labels) < 2:
         return []
-    parts: list[tuple[str | None, str]] = [(None, text[: labels[0][0]])] if labels[0][0] else []
+    parts: _Parts = [(None, text[: labels[0][0]])] if labels[0][0] else []
     ends = [start for start, _ in labels[1:]] + [len(text)]
     for (start, colon), end in zip(labels, ends, strict=True):
         parts.append((text[start:colon], text[colon + 2 : end].rstrip()))

@@ -1,7 +1,7 @@
-"""The base of every value: frozen, closed to unknown fields, checked whenever it is made or changed.
+"""The base class of all values: frozen, without unknown fields, validated whenever one is made or changed.
 
-`construct` is the one exception, for code that has just checked or normalised the fields itself: a reader makes
-thousands of values, and pydantic looks at every field of each.
+`construct` is the only exception, for code that has validated or normalised the fields: a reader makes thousands of
+values, and pydantic looks at every field of each.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ _V = TypeVar("_V", bound="Value")
 
 
 class Value(BaseModel):
-    """A frozen value. `value.replace(field=...)` returns a changed copy, checked and normalised as a new one."""
+    """A frozen value. `value.replace(field=...)` returns a changed copy, validated and normalised like a new one."""
 
-    # Building pydantic's validators is the larger part of `import carcite`; it waits for the first use.
+    # Building pydantic's validators is the larger part of `import carcite`; it is deferred to the first use.
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
-    # Names that other programs have for a field, for the message about an unknown one.
+    # Names of fields in other programs, for the message about an unknown field.
     _other_names: ClassVar[Mapping[str, str]] = {}
 
     @model_validator(mode="before")
@@ -39,7 +39,7 @@ class Value(BaseModel):
 
     @classmethod
     def unknown_field(cls, name: Any) -> str:
-        """Return the message about a field that there is not, with the one that may be meant.
+        """Return the message about an unknown field, with the one that may be meant.
 
         >>> from carcite import Citation
         >>> Citation.unknown_field("journal")
@@ -65,10 +65,13 @@ class Value(BaseModel):
                 raise
 
     def replace(self, **changes: Any) -> Self:
-        """Return a copy with the given fields changed, checked and normalised as by the constructor.
+        """Return a copy with the given fields changed, validated and normalised as by the constructor.
 
-        Raises pydantic's ValidationError, which is a ValueError, for an unknown field and a value that its field does
-        not take.
+        Raises pydantic's ValidationError, which is a ValueError, for an unknown field and an invalid value.
+
+        >>> from carcite import Citation
+        >>> Citation(type="book", title="Lichens").replace(title="Mosses").title
+        'Mosses'
         """
         return self._changed(changes)
 
@@ -76,14 +79,14 @@ class Value(BaseModel):
         return type(self).model_validate({**self._kept_beside(changes), **changes})
 
     def _kept_beside(self, changes: Mapping[str, Any]) -> dict[str, Any]:
-        """The fields that a changed copy keeps: those that are given and not changed."""
+        """Return the fields that a changed copy keeps: those that are not defaults and do not change."""
         defaults = _defaults(type(self))
         return {name: value for name, value in self.__dict__.items() if value != defaults.get(name)}
 
-    # pydantic's own three ways to an unchecked value are checked here.
+    # pydantic does not validate in these methods.
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
-        """Return a copy, as pydantic's `model_copy`; `update` is checked and normalised as by `replace`."""
+        """Return a copy, as pydantic's `model_copy`; `update` is validated and normalised as by `replace`."""
         copied = super().model_copy(deep=deep)
         return copied._changed(update) if update else copied
 
@@ -92,7 +95,7 @@ class Value(BaseModel):
 
     @classmethod
     def model_construct(cls, _fields_set: set[str] | None = None, **values: Any) -> Self:
-        """Return a new value, checked as by the constructor."""
+        """Return a new value, validated as by the constructor."""
         return cls.model_validate(values)
 
     def copy(self, *, include: Any = None, exclude: Any = None, update: Any = None, deep: bool = False) -> Self:
@@ -102,13 +105,13 @@ class Value(BaseModel):
         return self.model_copy(update=update, deep=deep)
 
     def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
-        """Only what differs from the defaults: a name has nine fields, of which two are given."""
+        """Only what differs from the defaults: of the nine fields of a name, two are usually given."""
         defaults = _defaults(type(self))
         return [(name, value) for name, value in self.__dict__.items() if value != defaults.get(name)]
 
 
 def construct(value: type[_V], **fields: Any) -> _V:
-    """Return a value of fields that are normalised already, unchecked: `model_construct` at a third of its cost."""
+    """Return a value of normalised fields, not validated: pydantic's `model_construct` at a third of its cost."""
     made = value.__new__(value)
     _set(made, "__dict__", {**_defaults(value), **fields})
     _set(made, "__pydantic_fields_set__", set(fields))
@@ -126,7 +129,7 @@ def _defaults(value: type[Value]) -> dict[str, Any]:
 
 
 def described(text: str, csl: str = "", bibtex: str = "", ris: str = "", *, default: Any = None) -> Any:
-    """A field with its description and its names in other formats, several of one format with a space between."""
+    """A field with its description and its names in other formats, separated by spaces."""
     names: dict[str, Any] = {
         format: named for format, named in (("csl", csl), ("bibtex", bibtex), ("ris", ris)) if named
     }

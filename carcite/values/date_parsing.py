@@ -1,20 +1,21 @@
-"""The ways dates are written: what each text says, as plain parts, before `PartialDate` checks it.
+"""Parse dates as they are written into plain parts, which `PartialDate` then checks.
 
 `read_edtf` follows the Extended Date/Time Format, levels 0 and 1 (Library of Congress, 2019; ISO 8601-2),
 without times. `read_free` takes what people and databases write: `2024 Nov-Dec` (PubMed), `2024/05//` (RIS),
 `17. Dezember 2024`, `2024年12月17日`. Both return None for anything else, and neither adds a month or a day
-that the text does not have. Whether the date exists (30 February) is not decided here.
+that the text does not have. They do not check whether the date exists (30 February).
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TypedDict
+from collections.abc import Mapping
+from typing import TypedDict, cast
 
 
 class DateParts(TypedDict, total=False):
-    """The fields of a `PartialDate`, those the text gives."""
+    """The fields of a `PartialDate` that a text gives."""
 
     year: int
     month: int
@@ -31,7 +32,7 @@ class DateParts(TypedDict, total=False):
 MONTH_ABBREVIATIONS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 SEASON_NAMES = ("spring", "summer", "autumn", "winter")
 
-# One line a language and case, without accents (taken off before the look-up), in the order of the year.
+# One line for each language and case, in the order of the year, without accents, which are removed before the look-up.
 _MONTH_LINES = (
     " ".join(MONTH_ABBREVIATIONS),
     "january february march april may june july august september october november december",
@@ -70,14 +71,9 @@ _SEASON_LINES = (
     "primavera verao outono inverno",
     "lente zomer herfst winter",
 )
-_MONTHS = {name: i for line in _MONTH_LINES for i, name in enumerate(line.split(), 1)}
-_SEASONS = {name: i for line in _SEASON_LINES for i, name in enumerate(line.split(), 1)}
 # "17 de diciembre de 2024", "5 мая 2024 г.", "Friday, May 3, 2024"
-_FILLERS = frozenset(("of", "de", "del", "do", "the", "г")).union(
-    *(
-        (day, day[:3])
-        for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tues", "thurs")
-    )
+_FILLERS = (
+    "of de del do the г monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun"
 )
 
 # ---------------------------------------------------------------------------------------------------- EDTF
@@ -91,7 +87,7 @@ _EDTF_DATE = re.compile(
 
 
 def masked_parts(mask: str) -> DateParts:
-    """Year and month of an EDTF date with unspecified digits (`1985-04-XX`), as far as they are all there."""
+    """Return year and month of an EDTF date with unspecified digits (`1985-04-XX`), if all their digits are known."""
     parts: DateParts = {"unspecified": mask}
     year, _, rest = mask.partition("-")
     if "X" not in year:
@@ -116,29 +112,28 @@ def _read_edtf_date(text: str) -> DateParts | None:
         parts = masked_parts(match["mask"])
     elif match["long"]:
         parts = {"year": int(match["long"][1:])}
-    else:
+    elif month := match["month"]:
         parts = {"year": int(match["year"])}
-        if match["month"]:
-            month = int(match["month"])
-            if 21 <= month <= 24 and not match["day"]:
-                parts["season"] = month - 20
-            elif 1 <= month <= 12:
-                parts["month"] = month
-            else:
-                return None
+        if "21" <= month <= "24" and not match["day"]:
+            parts["season"] = int(month) - 20
+        elif "01" <= month <= "12":
+            parts["month"] = int(month)
+        else:
+            return None
         if match["day"]:
             parts["day"] = int(match["day"])
-    mark = match["mark"]
-    if mark:
+    else:
+        parts = {"year": int(match["year"])}
+    if mark := match["mark"]:
         parts["circa"] = mark in "~%"
         parts["uncertain"] = mark in "?%"
     return parts
 
 
 def read_edtf(text: str) -> DateParts | None:
-    """The parts of an EDTF date or interval; None if the text is not EDTF level 0 or 1.
+    """Return the parts of an EDTF date or interval; None if the text is not EDTF level 0 or 1.
 
-    An unknown end (`2004/`) and an open one (`2004/..`) are one thing here: an end the source does not give.
+    An unknown end (`2004/`) and an open one (`2004/..`) are not distinguished.
     """
     start_text, slash, end_text = text.partition("/")
     if not slash:
@@ -158,11 +153,13 @@ def read_edtf(text: str) -> DateParts | None:
 
 # After a slash too, as Zotero writes the last part of a RIS date: 2014/08/31/22:00:48.
 _TIME = r"(?:(?:[T ]|/T?)[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?)?"
-_YEAR_FIRST = re.compile(rf"([0-9]{{4}})([-/. ])([0-9]{{1,2}})\2([0-9]{{1,2}}){_TIME}")
-_YEAR_MONTH = re.compile(r"([0-9]{4})[-/]([0-9]{1,2})")
+_NUMERIC = (
+    re.compile(rf"(?P<year>[0-9]{{4}})([-/. ])(?P<month>[0-9]{{1,2}})\2(?P<day>[0-9]{{1,2}}){_TIME}"),
+    re.compile(r"(?P<year>[0-9]{4})[-/](?P<month>[0-9]{1,2})"),
+    re.compile(r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})"),
+    re.compile(r"(?P<month>[0-9]{1,2})[./-](?P<year>[0-9]{4})"),
+)
 _YEAR_LAST = re.compile(r"([0-9]{1,2})([./-]) ?([0-9]{1,2})\2 ?([0-9]{4})")
-_MONTH_YEAR = re.compile(r"([0-9]{1,2})[./-]([0-9]{4})")
-_COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 _CJK = re.compile(
     r"(?:([0-9]{4})|(明治|大正|昭和|平成|令和) ?([0-9]{1,2}|元)) ?[年년]"
     r"(?: ?([0-9]{1,2}) ?[月월](?: ?([0-9]{1,2}) ?[日号일])?)?"
@@ -173,8 +170,8 @@ _ERA = re.compile(r"(?:(AD) )?([1-9][0-9]{0,3})(?: (B\.? ?C\.?(?: ?E\.?)?|A\.? ?
 _DECADE = re.compile(r"([0-9]{2}[1-9])0'?s")  # not 1900s: a decade or a century
 
 
-def _ymd(year: str, month: str | None, day: str | None) -> DateParts | None:
-    """Parts from digits; zeros stand for what is not known (`2024-05-00`), as databases write it."""
+def _ymd(year: str, month: str | None = None, day: str | None = None) -> DateParts | None:
+    """Return the parts of digits; zeros are unknown (`2024-05-00`), as databases write it."""
     y, m, d = int(year), int(month or 0), int(day or 0)
     if m > 12 or (d and not m):
         return None
@@ -187,32 +184,43 @@ def _ymd(year: str, month: str | None, day: str | None) -> DateParts | None:
 
 
 def _read_numeric(text: str) -> DateParts | None:
-    if match := _YEAR_FIRST.fullmatch(text):
-        return _ymd(match[1], match[3], match[4])
-    # Of the numbers behind a hyphen those to 41 are months, seasons and quarters (ISO 8601-2).
-    if (match := _TWO_YEARS.fullmatch(text)) and int(match[3]) > max(41 if "-" in text else 12, int(match[2])):
-        return {"year": int(match[1] + match[2]), "end": {"year": int(match[1] + match[3])}}  # 1998/99
-    if match := _YEAR_MONTH.fullmatch(text):
-        return _ymd(match[1], match[2], None)
-    if match := _COMPACT.fullmatch(text):
-        return _ymd(match[1], match[2], match[3])
-    if match := _CJK.fullmatch(text):
-        year, era, of_era, month, day = match.groups()
-        if era:
-            year = str(_BEFORE_ERA[era] + (1 if of_era == "元" else int(of_era)))
-        return _ymd(year, month, day)
-    if match := _MONTH_YEAR.fullmatch(text):
-        return _ymd(match[2], match[1], None)
-    if match := _YEAR_LAST.fullmatch(text):
-        first, separator, second, year = match.groups()
-        if int(first) > 12 or (separator == "." and int(second) <= 12) or int(first) == int(second):
-            return _ymd(year, second, first)
-        if int(second) > 12:
-            return _ymd(year, first, second)
-        return None  # 03/04/2024: March or April, the text does not say
+    if years := _read_two_years(text):
+        return years
+    for pattern in _NUMERIC:
+        if match := pattern.fullmatch(text):
+            return _ymd(**match.groupdict())
     if match := _DECADE.fullmatch(text):
         return {"unspecified": match[1] + "X"}
+    return _read_cjk(text) or _read_year_last(text)
+
+
+def _read_two_years(text: str) -> DateParts | None:
+    """`1998/99`. After a hyphen, numbers up to 41 are months, seasons and quarters (ISO 8601-2)."""
+    match = _TWO_YEARS.fullmatch(text)
+    if match and int(match[3]) > max(41 if "-" in text else 12, int(match[2])):
+        return {"year": int(match[1] + match[2]), "end": {"year": int(match[1] + match[3])}}
     return None
+
+
+def _read_cjk(text: str) -> DateParts | None:
+    match = _CJK.fullmatch(text)
+    if match is None:
+        return None
+    year, era, of_era, month, day = match.groups()
+    if era:
+        year = str(_BEFORE_ERA[era] + (1 if of_era == "元" else int(of_era)))
+    return _ymd(year, month, day)
+
+
+def _read_year_last(text: str) -> DateParts | None:
+    """`17.12.2024`, `12/17/2024`; None for `03/04/2024`, which is March or April."""
+    match = _YEAR_LAST.fullmatch(text)
+    if match is None:
+        return None
+    first, separator, second, year = match.groups()
+    if int(first) > 12 or (separator == "." and int(second) <= 12) or int(first) == int(second):
+        return _ymd(year, second, first)
+    return _ymd(year, first, second) if int(second) > 12 else None
 
 
 # ------------------------------------------------------------------------------------------ with words
@@ -225,7 +233,7 @@ _TOKEN = re.compile(
     r"|(?P<gap>[\s,]+)",
     re.IGNORECASE,
 )
-# Y year, M month, N day, S season; "-" any dash. What one half of a range lacks it takes from the other.
+# Y year, M month, N day, S season; "-" any dash. A half of a range takes what it lacks from the other.
 _SHAPES = frozenset(
     {
         *("Y", "YM", "MY", "YMN", "MNY", "NMY", "YS", "SY", "Y-Y"),
@@ -238,75 +246,65 @@ _HYPHENATED = frozenset({"N-M-Y", "Y-M-N", "M-N-Y", "M-Y", "Y-M", "Y-S", "S-Y"})
 _SLOTS = {"Y": "year", "M": "month", "N": "day", "S": "season"}
 
 
-def _tokens(text: str) -> list[tuple[str, int]] | None:
-    """Kind and value of each part of the text; None if something in it is not part of a date."""
-    found: list[tuple[str, int]] = []
+_Token = tuple[str, int]
+_TO: _Token = ("–", 0)
+_IGNORED: _Token = ("", 0)
+_WORDS: dict[str, _Token] = {
+    **dict.fromkeys(_FILLERS.split(), _IGNORED),
+    **{name: ("S", number) for line in _SEASON_LINES for number, name in enumerate(line.split(), 1)},
+    **{name: ("M", number) for line in _MONTH_LINES for number, name in enumerate(line.split(), 1)},
+    "to": _TO,
+}
+
+
+def _token(match: re.Match[str]) -> _Token | None:
+    """Return the letter of `_SHAPES` and the value of a part of a text; None if it is not part of a date."""
+    if number := match["number"]:
+        return None if len(number) == 3 else ("Y" if len(number) == 4 else "N", int(number))
+    if word := match["word"]:
+        return _WORDS.get(word.lower())
+    if match["gap"]:
+        return _IGNORED
+    return ("-", 0) if match["hyphen"] and len(match[0]) == 1 else _TO
+
+
+def _tokens(text: str) -> list[_Token] | None:
+    """Return the parts of the text; None if something in it is not part of a date."""
+    found: list[_Token] = []
     at = 0
     while at < len(text):
         match = _TOKEN.match(text, at)
-        if match is None:
+        token = _token(match) if match else None
+        if match is None or token is None:
             return None
         at = match.end()
-        token = match[0]
-        if number := match["number"]:
-            if len(number) == 3:
-                return None
-            found.append(("Y" if len(number) == 4 else "N", int(number)))
-        elif word := match["word"]:
-            name = word.lower()
-            if name in _MONTHS:
-                found.append(("M", _MONTHS[name]))
-            elif name in _SEASONS:
-                found.append(("S", _SEASONS[name]))
-            elif name == "to":
-                found.append(("–", 0))
-            elif name not in _FILLERS:
-                return None
-        elif match["hyphen"]:
-            found.append(("-" if len(token) == 1 else "–", 0))
-        elif match["dash"]:
-            found.append(("–", 0))
+        if token is not _IGNORED:
+            found.append(token)
     return found
 
 
+def _shape(tokens: list[_Token]) -> str:
+    return "".join(letter for letter, _ in tokens)
+
+
 def _read_words(text: str) -> DateParts | None:
-    tokens = _tokens(text)
-    if not tokens:
-        return None
-    shape = "".join(kind for kind, _ in tokens)
-    if shape in _HYPHENATED:
+    tokens = _tokens(text) or []
+    if _shape(tokens) in _HYPHENATED:
         tokens = [token for token in tokens if token[0] != "-"]
-        shape = shape.replace("-", "")
-    shape = shape.replace("–", "-")
+    shape = _shape(tokens).replace("–", "-")
     if shape not in _SHAPES:
         return None
-    split = shape.find("-")
-    halves = [tokens] if split < 0 else [tokens[:split], tokens[split + 1 :]]
-    read = [{_SLOTS[kind]: value for kind, value in half} for half in halves]
-    if len(read) == 1:
-        return _as_parts(read[0])
-    start, end = read
-    for slot in ("year", "month"):
-        if slot == "month" and not ("day" in start and "day" in end):
-            continue
-        start.setdefault(slot, end.get(slot, 0))
-        end.setdefault(slot, start[slot])
-    parts = _as_parts(start)
-    parts["end"] = _as_parts(end)
-    return parts
+    length = len(shape.partition("-")[0])
+    start = {_SLOTS[letter]: value for letter, value in tokens[:length]}
+    end = {_SLOTS[letter]: value for letter, value in tokens[length + 1 :]}
+    return _range(start, end) if end else cast("DateParts", start)
 
 
-def _as_parts(slots: dict[str, int]) -> DateParts:
-    parts: DateParts = {}
-    if "year" in slots:
-        parts["year"] = slots["year"]
-    if "month" in slots:
-        parts["month"] = slots["month"]
-    if "day" in slots:
-        parts["day"] = slots["day"]
-    if "season" in slots:
-        parts["season"] = slots["season"]
-    return parts
+def _range(start: Mapping[str, int], end: Mapping[str, int]) -> DateParts:
+    """Return a range; a half without a year, or with a day and no month, has that of the other."""
+    shared = ("year", "month") if "day" in start and "day" in end else ("year",)
+    known = {slot: half[slot] for half in (end, start) for slot in shared if slot in half}
+    return cast("DateParts", {**known, **start, "end": {**known, **end}})
 
 
 # ------------------------------------------------------------------------------------------ together
@@ -318,7 +316,7 @@ _BRACKETS = {"[": "]", "(": ")"}
 
 
 def _read_numeric_range(text: str) -> DateParts | None:
-    """Two dates in numbers around a dash: `2024/11/03-2024/11/05`, `2024-11-03 – 2024-11-05`."""
+    """Return the parts of two numeric dates around a dash: `2024/11/03-2024/11/05`, `2024-11-03 – 2024-11-05`."""
     halves = _RANGE.split(text) if "-" not in text or _RANGE.search(text) else text.split("-")
     if len(halves) != 2:
         return None
@@ -328,19 +326,23 @@ def _read_numeric_range(text: str) -> DateParts | None:
 
 
 def _read_era(text: str) -> DateParts | None:
-    """One year of an era or two: `44 BC`, `AD 79`, `100 BC-50 AD`. The year before 1 is 0, as in EDTF."""
-    halves = [_ERA.fullmatch(half) for half in re.split(r" ?[-–—/] ?", text, maxsplit=2)]
-    eras = [(match[1] or match[3] or "") if match else None for match in halves]
-    if None in eras or not any(eras) or len(eras) > 2:
+    """Return one or two years of an era: `44 BC`, `AD 79`, `100 BC-50 AD`. The year before 1 is 0, as in EDTF."""
+    halves = re.split(r" ?[-–—/] ?", text, maxsplit=2)
+    matches = [match for match in map(_ERA.fullmatch, halves) if match]
+    eras = [match[1] or match[3] or "" for match in matches]
+    if len(matches) != len(halves) or len(halves) > 2 or not any(eras):
         return None
     eras[0] = eras[0] or eras[-1]  # 100-44 BC
-    before = [(era or "")[:1] in ("B", "b") for era in eras]
-    years = [1 - int(match[2]) if bc else int(match[2]) for match, bc in zip(halves, before, strict=True) if match]
+    years = [_year_of_era(int(match[2]), era) for match, era in zip(matches, eras, strict=True)]
     return {"year": years[0]} if len(years) == 1 else {"year": years[0], "end": {"year": years[1]}}
 
 
+def _year_of_era(year: int, era: str) -> int:
+    return 1 - year if era.upper().startswith("B") else year
+
+
 def _read_going_on(text: str) -> DateParts | None:
-    """A year that something goes on from: `1985-`, `1985–present`."""
+    """Return the parts of a range without an end: `1985-`, `1985–present`."""
     match = _GOING_ON.fullmatch(text)
     return {"year": int(match[1]), "open_end": True} if match else None
 
@@ -352,8 +354,11 @@ def _without_accents(text: str) -> str:
     return unicodedata.normalize("NFC", bare)  # Hangul is one character again
 
 
+_READERS = (_read_edtf_date, _read_numeric, _read_numeric_range, _read_words, _read_era, _read_going_on)
+
+
 def read_free(text: str) -> DateParts | None:
-    """The parts of a date as people and databases write it; None if it has another form.
+    """Return the parts of a date as people and databases write it; None if it has another form.
 
     `03/04/2024` is None (March or April), two-digit years are None, a time of day is left out.
     """
@@ -361,22 +366,12 @@ def read_free(text: str) -> DateParts | None:
     if len(text) > 2 and _BRACKETS.get(text[0]) == text[-1]:
         text = text[1:-1].strip()
     circa = _CIRCA.match(text)
-    if circa:
-        text = text[circa.end() :]
-    uncertain = text.endswith("?")
-    if uncertain:
-        text = text[:-1].rstrip()
-    text = text.rstrip("/").replace("///", " ", 1)  # RIS: 2024/05//, 2001///Spring
-    parts = (
-        _read_edtf_date(text)
-        or _read_numeric(text)
-        or _read_numeric_range(text)
-        or _read_words(text)
-        or _read_era(text)
-        or _read_going_on(text)
-    )
-    if parts is None or not (circa or uncertain):
+    bare = text[circa.end() if circa else 0 :]
+    certain = bare.removesuffix("?")
+    written = certain.rstrip().rstrip("/").replace("///", " ", 1)  # RIS: 2024/05//, 2001///Spring
+    parts = next(filter(None, (read(written) for read in _READERS)), None)
+    if parts is None or certain == text:
         return parts
     if "end" in parts:
-        return None  # "ca. 1850-1860": whether the second year is approximate too, the text does not say
-    return {**parts, "circa": bool(circa) or parts.get("circa", False), "uncertain": uncertain}
+        return None  # "ca. 1850-1860": is the second year approximate, too?
+    return {**parts, "circa": bool(circa) or parts.get("circa", False), "uncertain": certain != bare}

@@ -1,14 +1,14 @@
 """Dates as sources give them: a year, a month, a season, a range, or text that is not a date.
 
-The form that is printed, and always read back as the same value, is the Extended Date/Time Format, levels 0
-and 1 (Library of Congress, 2019; ISO 8601-2): `2024-12`, `2001-21` (spring), `2013-12/2014-01`, `199X`.
+They are printed in the Extended Date/Time Format, levels 0 and 1 (Library of Congress, 2019; ISO 8601-2), and always
+read back as the same value: `2024-12`, `2001-21` (spring), `2013-12/2014-01`, `199X`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, total_ordering
 from typing import Annotated, Any, Self
 
 from pydantic import Field, ModelWrapValidatorHandler, ValidationError, model_validator
@@ -32,6 +32,7 @@ _MARKS = {(False, False): "", (True, False): "~", (False, True): "?", (True, Tru
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
+@total_ordering
 class PartialDate(Value):
     """A date as exact as the source gives it, and no more.
 
@@ -40,17 +41,17 @@ class PartialDate(Value):
     - `end`: the last date of a range. `open_end`, `open_start`: a range without its end (`2004/..`) or
       without its start (`../2004`, where the date known is `end`).
     - `circa` (`~`), `uncertain` (`?`): of this date; an `end` has its own.
-    - `unspecified`: the EDTF text of a date some digits of which are unknown (`199X`, `1999-XX`,
-      `1999-05-XX`); `year` and `month` are set where they are whole (none, 1999, 1999 and 5).
-    - `literal`: text that is not a date ("in press"); then all other fields are empty. A literal that does
-      read as a date becomes that date, so a text has one value only.
+    - `unspecified`: the EDTF text of a date with unknown digits (`199X`, `1999-XX`, `1999-05-XX`); `year` and `month`
+      are set if they are complete (for these three: neither, 1999, 1999 and 5).
+    - `literal`: text that is not a date ("in press"); then all other fields are empty. A literal that can be read as
+      a date becomes that date, so that a text has one value only.
 
     A string (read with `parse`), an int (a year), `(year, month, day)`, a `datetime.date` and a mapping of the fields
-    are all valid input. Raises ValueError (pydantic's ValidationError) for a date that cannot be (30 February, an end
+    are all valid input. Raises ValueError (pydantic's ValidationError) for an impossible date (30 February, an end
     before its start).
 
-    Dates have an order: by start, less exact ones first (2020, 2020-05, 2020-05-17), literals last. None has no place
-    in it: `sorted(citations, key=lambda c: (c.issued is None, c.issued))` puts citations without a date last.
+    Dates are ordered by start, less exact ones first (2020, 2020-05, 2020-05-17), literals last. None cannot be
+    compared: `sorted(citations, key=lambda c: (c.issued is None, c.issued))` puts citations without a date last.
 
     >>> date = PartialDate.parse("17 May 2020")
     >>> (date.year, date.month, str(date)), PartialDate(year=2020) < date
@@ -89,33 +90,36 @@ class PartialDate(Value):
             return dict(cls.from_parts(data))
         if isinstance(data, date):
             return {"year": data.year, "month": data.month, "day": data.day}
-        if isinstance(data, Mapping):
-            literal = data.get("literal")
-            if isinstance(literal, str) and not any(data[name] for name in data if name != "literal"):
-                return dict(cls.parse(literal))
-            mask = data.get("unspecified")
-            if isinstance(mask, str) and is_mask(mask):
-                return {
-                    **masked_parts(mask),
-                    **{name: value for name, value in data.items() if value is not None},
-                }
+        return cls._from_mapping(data) if isinstance(data, Mapping) else data
+
+    @classmethod
+    def _from_mapping(cls, data: Mapping[str, Any]) -> Mapping[str, Any]:
+        literal, mask = data.get("literal"), data.get("unspecified")
+        if isinstance(literal, str) and not any(data[name] for name in data if name != "literal"):
+            return dict(cls.parse(literal))
+        if isinstance(mask, str) and is_mask(mask):
+            return {**masked_parts(mask), **{name: value for name, value in data.items() if value is not None}}
         return data
 
     def _fault(self) -> str | None:
-        """Return why the date cannot be, or None if it can."""
-        if self.literal is not None:
-            others = (self.year, self.month, self.day, self.season, self.end, self.unspecified)
-            flags = self.open_start or self.open_end or self.circa or self.uncertain
-            return "a literal date has no other field" if flags or others != (None,) * 6 else None
-        if self.end is not None and (self.end.end or self.end.is_open or self.end.literal is not None):
+        """Return why the date is impossible; None if it is not."""
+        if self.is_literal:
+            return "a literal date has no other field" if self._given() != {"literal"} else None
+        return self._range_fault() or (None if self.open_start else self._start_fault() or self._order_fault())
+
+    def _given(self) -> set[str]:
+        return {name for name, value in self.__dict__.items() if value is not None and value is not False}
+
+    def _range_fault(self) -> str | None:
+        if self.end is not None and (self.end.is_range or self.end.open_start or self.end.is_literal):
             return "the end of a range is one date"
-        if self.open_start:
-            alone = (self.year, self.month, self.day, self.season, self.unspecified) == (None,) * 5
-            if not alone or self.end is None or self.open_end or self.circa or self.uncertain:
-                return "a range with an open start has an end and nothing else"
-            return None
+        if self.open_start and self._given() != {"open_start", "end"}:
+            return "a range with an open start has an end and nothing else"
         if self.open_end and self.end is not None:
             return "a range with an open end has no end"
+        return None
+
+    def _start_fault(self) -> str | None:
         if self.unspecified is not None:
             return self._mask_fault()
         if self.year is None:
@@ -124,11 +128,14 @@ class PartialDate(Value):
             return "a year of more than four digits stands alone"
         if self.season and (self.month or self.day):
             return "a season stands in place of month and day"
-        if self.day and not self.month:
+        return self._day_fault(self.year, self.day) if self.day else None
+
+    def _day_fault(self, year: int, day: int) -> str | None:
+        if self.month is None:
             return "a day needs a month"
-        if self.month and self.day and self.day > _days_in(self.year, self.month):
-            return f"there is no day {self.day} in month {self.month} of {self.year}"
-        return self._order_fault()
+        if day > _days_in(year, self.month):
+            return f"there is no day {day} in month {self.month} of {year}"
+        return None
 
     def _mask_fault(self) -> str | None:
         mask = self.unspecified or ""
@@ -137,7 +144,7 @@ class PartialDate(Value):
         known = masked_parts(mask)
         if (self.year, self.month) != (known.get("year"), known.get("month")) or self.day or self.season:
             return "year and month differ from the date with unspecified digits"
-        return self._order_fault()
+        return None
 
     def _order_fault(self) -> str | None:
         if self.end is None:
@@ -146,15 +153,15 @@ class PartialDate(Value):
             if first != last:
                 return "the range ends before it starts" if last < first else None
         backwards = self.season and self.end.season and self.year == self.end.year and self.end.season < self.season
-        # Winter may be the one at the year's beginning: 2001 Winter-Spring.
+        # Winter may be the one at the beginning of the year: 2001 Winter-Spring.
         return "the range ends before it starts" if backwards and self.season != 4 else None
 
     @classmethod
     def parse(cls, text: str) -> PartialDate:
         """Return the date of a text in EDTF or in a form that people and databases write.
 
-        Never raises: text that is not a date, an impossible date, or one that could be two dates (`03/04/2024`)
-        comes back with `literal` set to the text as one tidy line.
+        Never raises: for text that is not a date, an impossible date, or one that could be two dates (`03/04/2024`),
+        `literal` is the text as one line.
 
         >>> PartialDate.parse("2024 Nov-Dec")
         PartialDate(year=2024, month=11, end=PartialDate(year=2024, month=12))
@@ -184,12 +191,8 @@ class PartialDate(Value):
 
     @property
     def parts(self) -> tuple[int, ...]:
-        """Year, month and day as far as they are known: `(2024, 12)`. Empty for a literal."""
-        if self.year is None:
-            return ()
-        if self.month is None:
-            return (self.year,)
-        return (self.year, self.month) if self.day is None else (self.year, self.month, self.day)
+        """The known ones of year, month and day: `(2024, 12)`. Empty for a literal."""
+        return tuple([part for part in (self.year, self.month, self.day) if part is not None])
 
     @property
     def is_literal(self) -> bool:
@@ -198,7 +201,7 @@ class PartialDate(Value):
 
     @property
     def is_open(self) -> bool:
-        """Whether this is a range that lacks its start or its end."""
+        """Whether this is a range without a start or without an end."""
         return self.open_start or self.open_end
 
     @property
@@ -208,16 +211,16 @@ class PartialDate(Value):
 
     @property
     def start(self) -> PartialDate | None:
-        """The first date of a range as a date of its own, or the date itself; None for `../2004`."""
+        """The first date of a range, or the date itself; None for `../2004`."""
         if self.open_start:
             return None
         return self.model_copy(update={"end": None, "open_end": False}) if self.is_range else self
 
     @property
     def sort_key(self) -> tuple[bool, int, int, int, str]:
-        """A key that puts dates in order of time: by start, less exact ones first, literals last.
+        """A key for sorting by time: by start, less exact ones first, literals last.
 
-        Seasons stand with March, June, September and December; unknown digits count as 0.
+        Seasons are sorted as March, June, September and December; unknown digits count as 0.
         """
         if self.open_start and self.end is not None:
             return self.end.sort_key
@@ -233,15 +236,6 @@ class PartialDate(Value):
 
     def __lt__(self, other: PartialDate) -> bool:
         return self._order < other._order if isinstance(other, PartialDate) else NotImplemented
-
-    def __le__(self, other: PartialDate) -> bool:
-        return self._order <= other._order if isinstance(other, PartialDate) else NotImplemented
-
-    def __gt__(self, other: PartialDate) -> bool:
-        return self._order > other._order if isinstance(other, PartialDate) else NotImplemented
-
-    def __ge__(self, other: PartialDate) -> bool:
-        return self._order >= other._order if isinstance(other, PartialDate) else NotImplemented
 
     def edtf(self) -> str:
         """Return the date in EDTF level 1, which `parse` reads as the same value; of a literal, its text."""
@@ -272,7 +266,7 @@ class PartialDate(Value):
         return self.edtf()
 
     def __bool__(self) -> bool:
-        """False only for the empty literal, which is what empty text is read as."""
+        """False only for the empty literal, as which empty text is read."""
         return self.literal != ""
 
 
@@ -291,7 +285,7 @@ def _build(parts: DateParts | None) -> PartialDate | None:
 
 
 def _literal(text: str) -> PartialDate:
-    # Not validated: the constructor would look for a date in the text once more.
+    # Not validated: the constructor would parse the text again.
     return construct(PartialDate, literal=text)
 
 

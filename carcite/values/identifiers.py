@@ -1,9 +1,8 @@
-"""Identifiers: DOI, PMID, PMCID, arXiv, ISSN, ISBN, ORCID iD, each brought to one form.
+"""Identifiers in one normal form: DOI, PMID, PMCID, arXiv, ISSN, ISBN, ORCID iD.
 
-Every `parse_*` takes any text and gives the normal form, or None where the text as a whole is not such an
-identifier; the caller then keeps the text. Links, labels (`PMID: 1`) and notes (`1234-5679 (Print)`) are
-taken off; letters of a DOI are never changed, because its own case is what the publisher prints. Check digits
-are checked, not corrected.
+Every `parse_*` returns the normal form, or None if the whole text is not such an identifier; the caller then keeps the
+text. Links, labels (`PMID: 1`) and notes (`1234-5679 (Print)`) are removed. The case of a DOI, which the publisher
+chose, does not change. Check digits are verified, not corrected.
 
 DOI Handbook 2 and 3.8; NLM, "PubMed Format" (PMID, PMC, AID); arXiv, "Understanding the arXiv identifier";
 ISO 3297 (ISSN), ISO 2108 (ISBN), ISO 7064 MOD 11-2 (ORCID).
@@ -19,7 +18,7 @@ _WEB = r"(?:https?://)?(?:www\.)?"
 _FLAGS = re.ASCII | re.IGNORECASE
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212\u00ad", "-"))
 
-_LENGTH = 256  # far above any of these with its link; a longer text is not tried
+_LENGTH = 256  # far above any of these with its link; longer text is not an identifier
 
 
 def _whole(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
@@ -33,20 +32,20 @@ _DOI_LINK = re.compile(r"(?:https?://)?(?:www\.|dx\.)?doi\.org/", _FLAGS)
 _DOI_LABEL = re.compile(r"info:doi/|urn:doi:|doi(?![.\w])\s*:?\s*", _FLAGS)
 _DOI_NOTE = re.compile(r" ?\[(?:doi|DOI)\]$")
 _DOI_PREFIX = r"10\.[0-9]{4,9}(?:\.[0-9]+)*/"
-# A whole DOI; or a short one of shortdoi.org, which a link resolves just so.
+# A whole DOI; or a short one of shortdoi.org, whose links work, too.
 _DOI = re.compile(rf"{_DOI_PREFIX}[^\s\x00-\x1f\x7f-\x9f]+|10/[A-Za-z][A-Za-z0-9]{{2,9}}")
-# In running text a DOI also ends at a quotation mark, at a CJK stop and at a tag (`<b`, `</b`), but not at
-# the `<693::AID` of an old SICI.
+# In running text a DOI also ends before a quotation mark, CJK punctuation and a tag (`<b`, `</b`), but not before the
+# `<693::AID` of an old SICI.
 _DOI_IN_TEXT = re.compile(
     rf"(?<![0-9.]){_DOI_PREFIX}(?:[^\s\x00-\x1f\x7f-\x9f<\"“”，。；、（）《》【】]|<(?![/A-Za-z]))+"
 )
-_DOI_LENGTH = 4096  # far above any DOI; a longer text is not tried
+_DOI_LENGTH = 4096  # far above any DOI; longer text is not one
 _DOI_TAIL = ".,;:'\"“”‘’"
 _BRACKETS = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 
 def parse_doi(text: str) -> str | None:
-    """Return the bare DOI (`10.1000/182`, `10/fqd6hj`) of a DOI, with or without a label or link; its letters stay."""
+    """Return the bare DOI (`10.1000/182`, `10/fqd6hj`) of a DOI with or without a label or link, its case unchanged."""
     text = text.strip()
     if len(text) > _DOI_LENGTH:
         return None
@@ -62,7 +61,7 @@ def parse_doi(text: str) -> str | None:
 
 
 def find_doi(text: str) -> tuple[str, int, int] | None:
-    """Return the first DOI of running text and its place, `(doi, start, end)`, without its label or link."""
+    """Return the first DOI in running text, without label or link, as `(doi, start, end)`; None if there is none."""
     for match in _DOI_IN_TEXT.finditer(text):
         if doi := _without_tail(match[0]):
             start, end = match.start(), match.start() + len(doi)
@@ -77,12 +76,12 @@ def is_doi(text: str) -> bool:
 
 
 def doi_key(doi: str) -> str:
-    """Return what two DOIs are compared by: ASCII letters without their case (DOI Handbook 2.4)."""
+    """Return the DOI in the form in which DOIs are compared: ASCII letters in lower case (DOI Handbook 2.4)."""
     return "".join(c.lower() if c.isascii() else c for c in doi) if not doi.isascii() else doi.lower()
 
 
 def doi_url(doi: str) -> str:
-    """Return the link of a DOI, with the characters a link cannot hold percent-encoded (DOI Handbook 3.8)."""
+    """Return the link of a DOI, percent-encoded where necessary (DOI Handbook 3.8)."""
     return "https://doi.org/" + quote(doi, safe="/:;()@!$*+,=&'~")
 
 

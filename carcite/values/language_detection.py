@@ -1,6 +1,6 @@
-"""The language of a text, where its script or its most common words leave little doubt.
+"""Detect the language of a text by its script or its most common words.
 
-For telling a second abstract from the first; a text that could be in two languages has none here.
+Used for the languages of abstracts; there is no answer for a text that could be in two languages.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from functools import cache
 
 _LOOKED_AT = 5000  # characters from the start; more do not change the answer
 
-# Scripts one language writes, or all but, as (first, last) characters. Cyrillic and Arabic are not among them, nor is
-# Latin. Compared and not matched: a pattern of a class of thousands of characters takes milliseconds to compile.
+# Scripts of one language, as (first, last) characters; not Cyrillic, Arabic or Latin, which many languages use.
+# Compared, because a regular expression with a class of thousands of characters takes milliseconds to compile.
 _Ranges = tuple[tuple[str, str], ...]
 _KANA: _Ranges = (("\u3041", "\u3096"), ("\u30a1", "\u30fa"), ("\uff66", "\uff9d"))
 _SCRIPTS: tuple[tuple[str, _Ranges], ...] = (
@@ -22,10 +22,10 @@ _SCRIPTS: tuple[tuple[str, _Ranges], ...] = (
     ("th", (("\u0e01", "\u0e4e"),)),
     ("he", (("\u05d0", "\u05ea"),)),
 )
-# Of the letters: Chinese abstracts are full of Latin abbreviations, English ones have a β here and there.
+# Least share of the letters: Chinese abstracts are full of Latin abbreviations, English ones have a β sometimes.
 _SHARE = 0.4
 
-# The commonest words of running text, as many that no neighbour has as possible.
+# The most frequent words of running text, preferably those that similar languages do not have.
 _COMMON_WORDS = {
     "en": "the of and to in is that for with was were are by this from as be which we these between than",
     "fr": "le la les des et du une dans est pour que avec par "
@@ -48,8 +48,8 @@ _COMMON_WORDS = {
 _WORD = r"[^\W\d_]+"
 _FEWEST_WORDS = 8
 _FEWEST_VOTES = 4
-_LEAST_SHARE = 0.15  # of the words
-_LEAD = 1.5  # times the votes of the next
+_LEAST_SHARE = 0.15  # least share of the words
+_LEAD = 1.5  # times the votes of the second language
 
 
 def is_han(char: str) -> bool:
@@ -58,7 +58,7 @@ def is_han(char: str) -> bool:
 
 
 def script_language(text: str) -> str | None:
-    """Return the language that the script alone shows: zh, ja (with kana), ko, el, th or he; else None."""
+    """Return the language that the script shows: zh, ja (with kana), ko, el, th or he; None for other scripts."""
     if text.isascii():
         return None
     times = Counter(text[:_LOOKED_AT])
@@ -67,7 +67,7 @@ def script_language(text: str) -> str | None:
     for language, script in _SCRIPTS:
         count = _count(times, script)
         if language == "zh" and kana and (count + kana) >= _SHARE * letters:
-            # A kana here and there is a Japanese name in a Chinese text.
+            # A few kana are Japanese names in a Chinese text.
             return "ja" if kana * 20 >= count + kana else "zh"
         if count and count >= _SHARE * letters:
             return language
@@ -91,9 +91,9 @@ def _languages_by_word() -> dict[str, list[str]]:
 
 
 def latin_language(text: str) -> str | None:
-    """Return the language whose common words are frequent in a paragraph in Latin script; None if none leads.
+    """Return the language whose common words are most frequent in a text in Latin script.
 
-    Knows the languages of the table above. Fewer than eight words have no language.
+    None for fewer than eight words, for languages that are not in the table, and if two languages are close.
     """
     words = re.findall(_WORD, text[:_LOOKED_AT].lower())
     if len(words) < _FEWEST_WORDS:

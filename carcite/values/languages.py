@@ -1,8 +1,8 @@
 """Languages as BCP 47 tags (RFC 5646), from the codes and names that sources and TeX packages use.
 
-The table holds every language MEDLINE has, those biblatex has, and a few more: the tag; the ISO 639-2 codes,
-the terminological one first, then the bibliographic one (MARC's and MEDLINE's) where it differs; the English
-name; other names and withdrawn codes; the babel or polyglossia names, the first of which is the one written.
+The table has all languages of MEDLINE and of biblatex, and a few more. Its columns: the tag; the ISO 639-2 codes, the
+terminological one before the bibliographic one (of MARC and MEDLINE) if they differ; the English name; other names and
+withdrawn codes; the names in babel or polyglossia, the first of which is written.
 """
 
 from __future__ import annotations
@@ -176,7 +176,7 @@ def _languages() -> dict[str, _Language]:
 
 @cache
 def _tags() -> dict[str, str]:
-    """Tag by lower-case code or name; a row higher up wins a name both have (`norsk` is nb)."""
+    """Return the tag of each lower-case code or name; the first of two rows with one name wins (`norsk` is nb)."""
     found: dict[str, str] = {}
     for row in _languages().values():
         for word in (row.tag, *row.codes, row.english, *row.names, *row.babel):
@@ -184,8 +184,8 @@ def _tags() -> dict[str, str]:
     return found
 
 
-# RFC 5646, 2.1: language, extended language, script, region, variants, extensions, private use. The length is
-# bounded by the callers.
+# RFC 5646, 2.1: language, extended language, script, region, variants, extensions, private use. The callers limit the
+# length.
 _TAG = re.compile(
     r"[a-z]{2,3}(?:-[a-z]{3}){0,3}(?:-(?P<script>[a-z]{4}))?(?:-(?P<region>[a-z]{2}|[0-9]{3}))?"
     r"(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(?:-[a-wyz0-9](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?",
@@ -197,7 +197,7 @@ _LONGEST_TAG = 60
 def is_language_tag(text: str) -> bool:
     """Whether the text has the form of a BCP 47 tag with a language of two or three letters: `zh-Hans-CN`.
 
-    Only the form is looked at: whether the language is registered is not.
+    It need not be a registered language.
     """
     return len(text) <= _LONGEST_TAG and _TAG.fullmatch(text) is not None
 
@@ -206,8 +206,8 @@ def is_language_tag(text: str) -> bool:
 def parse_language(text: str) -> str:
     """Return the BCP 47 tag, in canonical case, of a language given as a tag, ISO 639 code, name or babel name.
 
-    `ger`, `deu`, `German`, `Deutsch`, `ngerman` are `de`; `en_us` is `en-US`; `brazilian` is `pt-BR`. Text
-    that is not one of these comes back unchanged.
+    `ger`, `deu`, `German`, `Deutsch`, `ngerman` are `de`; `en_us` is `en-US`; `brazilian` is `pt-BR`. Other text is
+    returned unchanged.
     """
     word = text.strip().lower()
     if len(word) > _LONGEST_TAG:
@@ -218,7 +218,7 @@ def parse_language(text: str) -> str:
     subtags = word.replace("_", "-")
     match = _TAG.fullmatch(subtags)
     language, _, rest = subtags.partition("-")
-    # A code of the table only: "en-us" is a tag, "for-you" is not known to be one.
+    # Only with a language of the table: "for-you" has the form of a tag, too.
     row = _languages().get(_tags().get(language, ""))
     if match is None or row is None or not rest:
         return text
@@ -234,7 +234,7 @@ def parse_language(text: str) -> str:
 
 
 def _rows(tag: str) -> Iterator[_Language]:
-    """Return the table's rows for a tag and its ever shorter beginnings (`en-US-x-y`: en-US, then en)."""
+    """Yield the rows for a tag and its beginnings, the longest first (`en-US-x-y`: en-US, then en)."""
     tag = parse_language(tag)
     while is_language_tag(tag):
         row = _languages().get(tag)

@@ -1,8 +1,8 @@
-"""CSL's small markup, the only markup a title or an abstract may hold.
+"""CSL's markup, the only markup of titles and abstracts.
 
-Six elements, spelled as the CSL-JSON schema and citeproc spell them: `<i>`, `<b>`, `<sup>`, `<sub>`,
+Six elements, spelled as in the CSL-JSON schema and citeproc: `<i>`, `<b>`, `<sup>`, `<sub>`,
 `<span style="font-variant:small-caps;">` and `<span class="nocase">`. Everything else is text: `<`, `>`
-and `&` are never escaped, and a tag counts as markup only where it is closed and properly nested.
+and `&` are never escaped, and a tag is markup only if it is closed and properly nested.
 
 Reference: citeproc-js documentation, "HTML-like formatting tags"; CSL-JSON schema, rich text fields.
 """
@@ -16,7 +16,7 @@ SMALL_CAPS = '<span style="font-variant:small-caps;">'
 NOCASE = '<span class="nocase">'
 SPAN_END = "</span>"
 
-# The closing tag of every opening one: the whole of the markup.
+# All elements: the closing tag of each opening one.
 CLOSING = {
     "<i>": "</i>",
     "<b>": "</b>",
@@ -30,17 +30,19 @@ _TAG = re.compile("|".join(re.escape(tag) for tag in (*CLOSING, *dict.fromkeys(C
 
 
 class Token(NamedTuple):
-    """A run of text, or one tag that has its partner (`value` is then the tag as written)."""
+    """Text, or a tag with a partner (`value` is then the tag as written)."""
 
     kind: Literal["text", "open", "close"]
     value: str
 
 
 def split_markup(text: str) -> list[Token]:
-    """Return the text as a list of tokens whose values join to `text` again.
+    """Return the text as a list of tokens, whose values joined are `text`.
 
-    Only tags that are closed and properly nested come out as `open` and `close`; adjacent text is one token,
-    and empty text gives no token.
+    Only tags that are closed and properly nested are `open` and `close`; adjacent text is one token.
+
+    >>> [token.kind for token in split_markup("<i>a</i> <b>")]
+    ['open', 'text', 'close', 'text']
     """
     if "<" not in text:
         return [Token("text", text)] if text else []
@@ -66,17 +68,17 @@ def plain(text: str) -> str:
 
 
 def balanced(text: str) -> bool:
-    """Whether every tag of the small markup in the text has its partner."""
+    """Whether every tag of CSL's markup in the text has a partner."""
     return "<" not in text or len(_paired(text)) == sum(1 for _ in _TAG.finditer(text))
 
 
 def nocase(text: str) -> str:
-    """Return the text in a span that keeps citation styles from changing its case."""
+    """Return the text in a span, in which citation styles do not change the case."""
     return f"{NOCASE}{text}{SPAN_END}"
 
 
 def _paired(text: str) -> dict[int, str]:
-    """Return the tags that have a partner, by position."""
+    """Return the tags with a partner, by position."""
     paired: dict[int, str] = {}
     opened: list[tuple[str, int, str]] = []
     waiting = dict.fromkeys(CLOSING.values(), 0)
@@ -96,14 +98,14 @@ def _paired(text: str) -> dict[int, str]:
     return paired
 
 
-# HTML and JATS elements that are the small markup under another name.
+# HTML and JATS elements with an equivalent in CSL's markup.
 _SAME = {
     "i": "<i>", "em": "<i>", "italic": "<i>", "cite": "<i>", "var": "<i>", "dfn": "<i>",
     "b": "<b>", "strong": "<b>", "bold": "<b>",
     "sup": "<sup>", "superscript": "<sup>", "sub": "<sub>", "inf": "<sub>", "subscript": "<sub>",
     "sc": SMALL_CAPS, "smallcaps": SMALL_CAPS, "scp": SMALL_CAPS,
 }  # fmt: skip
-# Elements that end a line of text, and those that only wrap it: their tags go, their content stays.
+# Elements that end a line of text, and those that only wrap it; only their tags are removed.
 _BREAKS = """
     p br hr div section sec title label li ul ol dl dt dd tr table tbody thead h1 h2 h3 h4 h5 h6 blockquote
     abstract list list-item disp-formula
@@ -126,12 +128,14 @@ def _unescape(text: str) -> str:
 
 
 def clean(text: str) -> str:
-    """Return a piece of HTML or JATS as text with the small markup.
+    """Return a piece of HTML or JATS as text with CSL's markup.
 
-    `<em>`, `<italic>`, `<strong>` and their like become the small markup, other known elements lose their
-    tags and keep their content (block elements leave a newline), comments go, and entities (`&amp;`,
-    `&#x3b1;`) are decoded. What only looks like a tag (`p<b and c>d`, `<x>`) stays as it is, and so does an
-    entity that HTML does not know.
+    `<em>`, `<italic>`, `<strong>` and the like become CSL's elements, the tags of other known elements are removed
+    (those of block elements leave a newline) and so are comments, and entities (`&amp;`, `&#x3b1;`) are decoded. What
+    only looks like a tag (`p<b and c>d`, `<x>`) and unknown entities stay unchanged.
+
+    >>> clean("<em>In vitro</em> &amp; <x>")
+    '<i>In vitro</i> & <x>'
     """
     if "<" not in text:
         return _unescape(text)
@@ -170,8 +174,8 @@ def _without_comments(text: str) -> str:
 
 
 def _close(name: str, opened: list[tuple[str, int, str]], pieces: list[str]) -> None:
-    """Close the innermost open element of that name; those left open inside it lose their tags."""
-    # Real pages nest a handful deep; the bound keeps a hostile one from making this quadratic.
+    """Close the innermost open element of that name; the tags of unclosed elements inside it are removed."""
+    # Real pages nest a few levels; the limit prevents quadratic time for hostile ones.
     for depth in range(1, min(len(opened), 64) + 1):
         if opened[-depth][0] == name:
             for _, index, _closing in opened[len(opened) - depth + 1 :]:
@@ -182,7 +186,7 @@ def _close(name: str, opened: list[tuple[str, int, str]], pieces: list[str]) -> 
 
 
 def _attributes(text: str) -> bool:
-    """Whether what follows an element's name can be attributes (`<b and c>` is a comparison)."""
+    """Whether the text after an element's name can be attributes (`<b and c>` is a comparison)."""
     return "=" in text or not text.strip(" \t\r\n/")
 
 

@@ -1,26 +1,26 @@
-"""Lists of people in one string: where one name ends and the next begins. What each name is, `names` says.
+"""Split a string of several people into the names; `names` parses each of them.
 
-`split_names` is the one function that decides it, for the constructor (`Citation(authors="...")`), `--set` and all
-readers. `parse_names` makes `Name` values of the result and refuses a string with two readings.
+`split_names` is used by the constructor (`Citation(authors="...")`), `--set` and all readers. `parse_names` makes
+`Name` values of the result and refuses a string with two readings.
 
-The forms that are read, where a name can also be a body:
+These forms are read, in which a name can also be a body:
 
     Doe, Jane and Roe, Rick             BibTeX; `&` for `and`, a comma before it
     Doe, Jane; Roe, Rick                also `；` and `、`, and any form of a name between them
     Smith JA, Doe B                     NLM (Vancouver): initials without full stops
     Doe, J. A., Roe, R., & Poe, A.      APA: a family name and initials in turn
-    Jane Doe, Rick Roe and Ann Poe      names as they are spoken
+    Jane Doe, Rick Roe and Ann Poe      given names first
     Doe, Jane, Rick Roe, and Ann Poe    Chicago, MLA: only the first is inverted
     王小明，李雷                         Chinese, Japanese, Korean
 
-One comma is one person (`García Márquez, Gabriel`), unless both sides can only be whole names. Nothing inside braces
-is separated, and a text that ends with a comma is one body. `et al.` and its like is not a name.
+One comma is one person (`García Márquez, Gabriel`), unless both sides can only be whole names. Text inside braces is
+never split, and a text that ends with a comma is one body. `et al.` and the like is not a name.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from carcite.values import name_words as words
@@ -37,7 +37,7 @@ __all__ = ["NameList", "is_truncation", "parse_names", "split_names"]
 
 _ET_AL = r"et\.? al(?:ii|ia|\b)|(?:and|&) (?:others|colleagues)|\.\.\.|…"
 _TRUNCATED = re.compile(rf"(?:^|[\s,;，；、])[\s,;，；、]*(?:{_ET_AL})[.,;。]*$", re.IGNORECASE)
-# Behind a name without a space: 王小明等, 山田太郎ほか, 山田太郎 他, 김철수 외.
+# After a name without a space: 王小明等, 山田太郎ほか, 山田太郎 他, 김철수 외.
 _TRUNCATED_EAST = re.compile(r"(?<=[^\x00-\x7f])[\s,;，；、]*(?:等人?|ほか|他|(?<=[\s,;，；、])외)[.。]?$")
 _TRUNCATION = re.compile(rf"(?:and )?(?:{_ET_AL}|others|等人?|ほか|他|외)[.,;。]*", re.IGNORECASE)
 
@@ -51,10 +51,10 @@ _MAY_SEPARATE = re.compile(r"[;；、,，&]|\sand\s|\n", re.IGNORECASE)
 
 
 class NameList(NamedTuple):
-    """What `split_names` found in a text.
+    """The result of `split_names`.
 
-    `names`: one text for each name, as `Name.parse` and every reader's own parser take it; NLM's names get a comma
-    (`Smith, JA`), a body that is known by a comma at its end keeps it.
+    `names`: one text for each name, for `Name.parse` or a reader's own parser; NLM's names get a comma (`Smith, JA`), a
+    body with a comma at its end keeps it.
     `truncated`: the text says that there are more people (`et al.`).
     `loose`: a separator other than the word `and` was used.
     `other`: a second reading of the text; () if there is only one.
@@ -73,7 +73,7 @@ def split_names(text: str, *, and_separates: bool = True, plain: Callable[[str],
     False (a value that should hold one name, as in RIS), `and` separates only what can only be people.
     `plain` gives the visible letters of a piece of the text, if it is in TeX; the names are returned as they were.
 
-    Never raises. The work is linear in the length of the text.
+    Never raises, and takes time linear in the length of the text.
 
     >>> split_names("Doe, Jane and Roe, Rick").names
     ('Doe, Jane', 'Roe, Rick')
@@ -85,30 +85,26 @@ def split_names(text: str, *, and_separates: bool = True, plain: Callable[[str],
     text, truncated = _without_truncation(_one_line(text))
     if not text.strip(_COMMAS):
         return NameList((), truncated)
-    if not _MAY_SEPARATE.search(text):
+    is_body = text.endswith((",", "，")) and not (and_separates or ";" in text)
+    if is_body or not _MAY_SEPARATE.search(text):
         return NameList((text,), truncated)
-    if text.endswith((",", "，")) and not (and_separates or ";" in text):
-        return NameList((text,), truncated)
-    parts = [part for part in _cut(text, _STRONG) if part.strip(_COMMAS)]
+    parts = _nonempty(_cut(text, _STRONG))
     splitter = _Splitter(plain, and_separates)
-    readings = [splitter.read(part) for part in parts]
-    found = [name for reading in readings for name in reading.names]
-    names = tuple([name for name in found if not is_truncation(name)])
-    truncated = truncated or len(names) < len(found)
-    pieces = [Piece(name, plain) for name in names]
-    if _are_nlm(pieces):
-        names = tuple([piece.with_comma() for piece in pieces])
-    other: tuple[str, ...] = ()
-    if any(reading.other for reading in readings):
-        other = tuple([name for reading in readings for name in reading.other or reading.names])
-    loose = len(parts) > 1 or any(reading.loose for reading in readings)
-    return NameList(names, truncated, loose, other)
+    reading = _joined([splitter.read(part) for part in parts])
+    names = [name for name in reading.names if not is_truncation(name)]
+    truncated = truncated or len(names) < len(reading.names)
+    names = _with_commas([Piece(name, plain) for name in names])
+    return NameList(tuple(names), truncated, len(parts) > 1 or reading.loose, tuple(reading.other))
+
+
+def _with_commas(pieces: Sequence[Piece]) -> list[str]:
+    return [piece.with_comma() for piece in pieces] if _are_nlm(pieces) else _texts(pieces)
 
 
 def parse_names(text: str) -> tuple[tuple[Name, ...], bool]:
     """Return the people of a string, and whether it says that there are more.
 
-    Raises ValueError if the string can be read as two different lists of people; its text says how to write each.
+    Raises ValueError, which shows how to write each of them, if the string can be read as two different lists.
 
     >>> parse_names("Doe, Jane; Roe, Rick")
     ((Name(family='Doe', given='Jane'), Name(family='Roe', given='Rick')), False)
@@ -122,12 +118,12 @@ def parse_names(text: str) -> tuple[tuple[Name, ...], bool]:
 
 
 def is_truncation(text: str) -> bool:
-    """Whether a text that stands in the place of a name only says that there are more: `et al.`, `others`, 等."""
+    """Whether a text in the place of a name only says that there are more: `et al.`, `others`, 等."""
     return _TRUNCATION.fullmatch(text.strip()) is not None
 
 
 def _one_line(text: str) -> str:
-    """The text as one line. Lines that nothing else separates are a list of one name a line."""
+    """Return the text as one line. Lines without other separators are one name each."""
     if "\n" in text and not any(len(_cut(text, pattern)) > 1 for pattern in (_STRONG, _AND)):
         rows = [row.strip() for row in text.split("\n")]
         if not any(row.endswith(",") for row in rows):
@@ -166,40 +162,57 @@ def _cut(text: str, separator: re.Pattern[str]) -> list[str]:
     return parts
 
 
+def _nonempty(parts: Iterable[str]) -> list[str]:
+    return [part for part in parts if part.strip(_COMMAS)]
+
+
 class _Reading(NamedTuple):
+    """As `NameList`, of a part of the text."""
+
     names: list[str]
     loose: bool = False
     other: Sequence[str] = ()
 
 
+def _joined(readings: Sequence[_Reading]) -> _Reading:
+    other: list[str] = []
+    if any(reading.other for reading in readings):
+        other = [name for reading in readings for name in reading.other or reading.names]
+    names = [name for reading in readings for name in reading.names]
+    return _Reading(names, any(reading.loose for reading in readings), other)
+
+
 class _Splitter:
+    """Splits at `and`, at `&`, and then at commas."""
+
     def __init__(self, plain: Callable[[str], str], and_separates: bool) -> None:
         self.plain = plain
         self.and_separates = and_separates
 
     def read(self, text: str) -> _Reading:
         """Return the names of a text without semicolons."""
-        segments = [segment for segment in _cut(f" {text} ", _AND) if segment.strip(_COMMAS)]
+        segments = _nonempty(_cut(f" {text} ", _AND))
         joined = [part for segment in segments for part in self._at_ampersand(segment)]
-        soft = len(joined) > len(segments)
-        if len(joined) > 1 and not (self.and_separates and not soft) and not self._are_people(joined):
-            return self._undecided(text, segments)
-        if len(joined) == 1 and len(_cut(f" {joined[0]} ", _AMPERSAND)) > 1:
-            return self._read_firm(joined[0])
         if len(joined) == 1:
-            return self._commas(joined[0])
+            return self._firm(joined[0]) or self._commas(joined[0])
+        by_ampersand = len(joined) > len(segments)
+        if (by_ampersand or not self.and_separates) and not self._are_people(joined):
+            return self._undecided(text, segments)
         reading = self._conjoined(joined)
-        return _Reading(reading.names, reading.loose or soft or not self.and_separates, reading.other)
+        return reading._replace(loose=reading.loose or by_ampersand or not self.and_separates)
 
     def _at_ampersand(self, segment: str) -> list[str]:
         if "&" not in segment:
             return [segment]
-        parts = [part for part in _cut(f" {segment} ", _AMPERSAND) if part.strip(_COMMAS)]
+        parts = _nonempty(_cut(f" {segment} ", _AMPERSAND))
         return parts if self._are_people(parts) else [segment]
 
-    def _read_firm(self, text: str) -> _Reading:
-        """`Johnson & Johnson`: one name, and two in the second reading where a list is expected."""
-        parts = [part for part in _cut(f" {text} ", _AMPERSAND) if part.strip(_COMMAS)]
+    def _firm(self, text: str) -> _Reading | None:
+        """`Johnson & Johnson`: one name, and two in the second reading if a list is expected; None without `&`."""
+        cut = _cut(f" {text} ", _AMPERSAND)
+        if len(cut) == 1:
+            return None
+        parts = _nonempty(cut)
         bodies = any(piece.body for part in parts for piece in self._pieces(part))
         return _Reading([text], other=() if bodies or not self.and_separates or "\\&" in text else parts)
 
@@ -216,7 +229,7 @@ class _Splitter:
         )
 
     def _undecided(self, text: str, segments: list[str]) -> _Reading:
-        """A text whose `and` may belong to the name of a body; a second reading is two people without such a word."""
+        """Read a text whose `and` may belong to a body's name; without a word of a body it may also be two people."""
         pieces = [piece for segment in segments for piece in self._pieces(segment)]
         if len(segments) == 1 or any(piece.body for piece in pieces):
             return _Reading([text])
@@ -225,27 +238,31 @@ class _Splitter:
     def _conjoined(self, segments: list[str]) -> _Reading:
         """Return the names of segments between `and`."""
         lists = [self._pieces(segment) for segment in segments]
-        flat = [piece for pieces in lists for piece in pieces]
-        texts = [piece.text for piece in flat]
-        if _are_nlm(flat) and len(flat) > len(lists):
-            return _Reading(texts, loose=True)
-        # `and` stands once in a list with commas, before the last name.
-        if len(lists) == 2 and len(lists[1]) == 1 and all(piece.whole for piece in flat) and not flat[0].body:
-            return _Reading(texts, loose=len(flat) > 2)
+        pieces = [piece for pieces in lists for piece in pieces]
+        if _are_nlm(pieces) and len(pieces) > len(lists):
+            return _Reading(_texts(pieces), loose=True)
+        if self._is_spoken_list(lists):
+            return _Reading(_texts(pieces), loose=len(pieces) > 2)
+        reading = _joined(self._each(segments, lists))
+        if not reading.other and len(lists) == 2 and self._may_be_one_body(lists):
+            return reading._replace(other=[" and ".join(segments)])
+        return reading
+
+    @staticmethod
+    def _is_spoken_list(lists: list[list[Piece]]) -> bool:
+        """`Jane Doe, Rick Roe and Ann Poe`: whole names, with one `and` before the last."""
+        if len(lists) != 2 or len(lists[1]) > 1 or lists[0][0].body:
+            return False
+        return _all_whole(lists[0]) and lists[1][0].whole
+
+    def _each(self, segments: list[str], lists: list[list[Piece]]) -> list[_Reading]:
         inverted = any(len(pieces) == 2 and not pieces[1].whole for pieces in lists)
-        readings = [
+        return [
             _Reading([segment])
             if self._is_marked_body(place, lists, segments)
             else self._commas(segment, beside_inverted=inverted)
             for place, segment in enumerate(segments)
         ]
-        names = [name for reading in readings for name in reading.names]
-        other: Sequence[str] = ()
-        if any(reading.other for reading in readings):
-            other = [name for reading in readings for name in reading.other or reading.names]
-        elif len(lists) == 2 and self._may_be_one_body(lists):
-            other = [" and ".join(segments)]
-        return _Reading(names, any(reading.loose for reading in readings), other)
 
     def _is_marked_body(self, place: int, lists: list[list[Piece]], segments: list[str]) -> bool:
         """EndNote's `Doctors without Borders, and Doe, Ann`: a comma at the end beside inverted names."""
@@ -281,61 +298,84 @@ class _Splitter:
     def _commas(self, segment: str, *, beside_inverted: bool = False) -> _Reading:
         """Return the names of a text in which only commas can separate."""
         pieces = self._pieces(segment)
-        texts = [piece.text for piece in pieces]
         if len(pieces) == 1:
-            return _Reading([segment if segment.endswith(",") and pieces[0].body else texts[0]])
-        wide = "，" in segment
+            return _Reading([segment if segment.endswith(",") and pieces[0].body else pieces[0].text])
         if all(piece.east_asian for piece in pieces):
-            return self._east_asian(segment, pieces, wide)
+            return _east_asian(segment, pieces)
         if _are_nlm(pieces) or all(piece.initial_first for piece in pieces):
-            return _Reading(texts, loose=True)
+            return _Reading(_texts(pieces), loose=True)
         if len(pieces) == 2:
-            if all(piece.whole and (wide or piece.suffixed) for piece in pieces):
-                return _Reading(texts, loose=True)
-            if not beside_inverted and all(piece.known_given for piece in pieces):
-                return _Reading([segment], other=texts)
-            return _Reading([", ".join(texts)] if wide else [segment.rstrip(_COMMAS)])
-        if pieces[0].body and not all(piece.whole for piece in pieces):
-            return _Reading([segment])
-        return self._three_or_more(segment, pieces)
+            return _one_comma(segment, pieces, beside_inverted)
+        if _all_whole(pieces):
+            return _whole_names(pieces)
+        return _Reading([segment]) if pieces[0].body else _partial_names(segment, pieces)
 
-    def _three_or_more(self, segment: str, pieces: list[Piece]) -> _Reading:
-        texts = [piece.text for piece in pieces]
-        pairs = _pairs(texts) if _can_be_pairs(pieces) else []
-        if all(piece.whole for piece in pieces):
-            if pairs and all(piece.initial_last for piece in pieces[1::2]):
-                return _Reading(pairs, loose=True)
-            if pairs and all(piece.known_given for piece in pieces[1::2]) and not pieces[0].known_given:
-                return _Reading(pairs, loose=True, other=texts)
-            return _Reading(texts, loose=True)
-        if pairs:
-            single = all(len(piece.words) == 1 and not piece.initials and not piece.suffixed for piece in pieces)
-            return _Reading(pairs, loose=True, other=texts if single else ())
-        first, second, *rest = pieces
-        if not first.whole and not second.body and all(piece.whole and not piece.initial_last for piece in rest):
-            return _Reading([f"{first.text}, {second.text}", *(piece.text for piece in rest)], loose=True)
-        if sum(piece.whole for piece in pieces) * 2 > len(pieces):
-            return _Reading(texts, loose=True, other=[segment])
-        return _Reading([segment.rstrip(_COMMAS)], other=texts)
 
-    @staticmethod
-    def _east_asian(segment: str, pieces: list[Piece], wide: bool) -> _Reading:
-        """王小明, 李雷 are two people; 王, 小明 and 山田, 太郎 are one."""
-        texts = [piece.text for piece in pieces]
-        if any(len(piece.seen) == 1 for piece in pieces):
-            if len(pieces) % 2 == 0:
-                return _Reading(_pairs(texts), loose=len(pieces) > 2)
-            return _Reading(texts, loose=True)
-        full = [full_east_asian(piece.seen) for piece in pieces]
-        # Three characters, or one that Japanese does not have, show a Chinese or Korean name.
-        shown = any(len(piece.seen) > 2 or not _is_japanese(piece.seen) for piece in pieces)
-        if wide or (all(full) and shown) or len(pieces) % 2:
-            return _Reading(texts, loose=True)
-        if len(pieces) == 2:
-            return _Reading([segment.rstrip(_COMMAS)])
-        if all(full):
-            return _Reading(texts, loose=True, other=_pairs(texts))
-        return _Reading(_pairs(texts) if not any(full[1::2]) else texts, loose=True)
+def _one_comma(segment: str, pieces: list[Piece], beside_inverted: bool) -> _Reading:
+    """`Doe, Jane`; two people only if both sides are whole names and that is certain."""
+    wide = "，" in segment
+    if all(piece.whole and (wide or piece.suffixed) for piece in pieces):
+        return _Reading(_texts(pieces), loose=True)
+    if not beside_inverted and all(piece.known_given for piece in pieces):
+        return _Reading([segment], other=_texts(pieces))
+    return _Reading([", ".join(_texts(pieces))] if wide else [segment.rstrip(_COMMAS)])
+
+
+def _whole_names(pieces: list[Piece]) -> _Reading:
+    """Three pieces or more that can all be whole names, but may be family and given names in turn."""
+    texts = _texts(pieces)
+    given = pieces[1::2]
+    if _can_be_pairs(pieces):
+        if all(piece.initial_last for piece in given):
+            return _Reading(_pairs(texts), loose=True)
+        if all(piece.known_given for piece in given) and not pieces[0].known_given:
+            return _Reading(_pairs(texts), loose=True, other=texts)
+    return _Reading(texts, loose=True)
+
+
+def _partial_names(segment: str, pieces: list[Piece]) -> _Reading:
+    """Three pieces or more, some of which cannot be whole names."""
+    texts = _texts(pieces)
+    if _can_be_pairs(pieces):
+        single = all(len(piece.words) == 1 and not piece.initials and not piece.suffixed for piece in pieces)
+        return _Reading(_pairs(texts), loose=True, other=texts if single else ())
+    if _is_first_inverted(pieces):
+        return _Reading([f"{texts[0]}, {texts[1]}", *texts[2:]], loose=True)
+    if sum(piece.whole for piece in pieces) * 2 > len(pieces):
+        return _Reading(texts, loose=True, other=[segment])
+    return _Reading([segment.rstrip(_COMMAS)], other=texts)
+
+
+def _is_first_inverted(pieces: list[Piece]) -> bool:
+    """`Doe, Jane, Rick Roe, Ann Poe`."""
+    first, second, *rest = pieces
+    if first.whole or second.body:
+        return False
+    return all(piece.whole and not piece.initial_last for piece in rest)
+
+
+def _east_asian(segment: str, pieces: list[Piece]) -> _Reading:
+    """王小明, 李雷 are two people; 王, 小明 and 山田, 太郎 are one."""
+    texts = _texts(pieces)
+    paired = len(pieces) % 2 == 0
+    if any(len(piece.seen) == 1 for piece in pieces):
+        return _Reading(_pairs(texts), loose=len(pieces) > 2) if paired else _Reading(texts, loose=True)
+    full = [full_east_asian(piece.seen) for piece in pieces]
+    if not paired or "，" in segment or (all(full) and _are_not_japanese(pieces)):
+        return _Reading(texts, loose=True)
+    if len(pieces) == 2:
+        return _Reading([segment.rstrip(_COMMAS)])
+    if all(full):
+        return _Reading(texts, loose=True, other=_pairs(texts))
+    return _Reading(_pairs(texts) if not any(full[1::2]) else texts, loose=True)
+
+
+def _texts(pieces: Sequence[Piece]) -> list[str]:
+    return [piece.text for piece in pieces]
+
+
+def _all_whole(pieces: Sequence[Piece]) -> bool:
+    return all(piece.whole for piece in pieces)
 
 
 def _are_nlm(pieces: Sequence[Piece]) -> bool:
@@ -358,6 +398,11 @@ def _can_be_pairs(pieces: Sequence[Piece]) -> bool:
 
 def _pairs(texts: Sequence[str]) -> list[str]:
     return [f"{family}, {given}" for family, given in zip(texts[::2], texts[1::2], strict=True)]
+
+
+def _are_not_japanese(pieces: Sequence[Piece]) -> bool:
+    """Whether one name is Chinese or Korean: of three characters, or with one that Japanese does not have."""
+    return any(len(piece.seen) > 2 or not _is_japanese(piece.seen) for piece in pieces)
 
 
 def _is_japanese(text: str) -> bool:

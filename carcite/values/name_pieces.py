@@ -1,4 +1,4 @@
-"""What a text between two separators of a list of people can be: a whole name, a given name, initials, a body."""
+"""The text between two separators of a list of people: can it be a whole name, a given name, initials, a body?"""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ _INITIALS_AND_PARTICLE = re.compile(r"[^\W\d_]\.(?:[ -]?[^\W\d_]\.)*(?: [a-z]+)?
 
 
 class Piece:
-    """A text between two commas, with a suffix or degree that follows it behind a comma of its own.
+    """A text between two commas, with a suffix or degree that follows it after another comma.
 
-    `text` is the text as it was given, `seen` what a reader sees of it, without TeX.
+    `text` is the given text, `seen` the text without TeX.
     """
 
     def __init__(self, text: str, plain: Callable[[str], str]) -> None:
@@ -35,7 +35,7 @@ class Piece:
 
     @cached_property
     def nlm(self) -> int:
-        """Where the initials begin in `Smith JA`; 0 if the piece is not such a name."""
+        """Where the initials begin in `Smith JA`; 0 if the piece has another form."""
         return 0 if self.braced or "," in self.seen else initials_at_end(self.seen)
 
     @cached_property
@@ -54,13 +54,13 @@ class Piece:
 
     @cached_property
     def initial_first(self) -> bool:
-        """`J. A. Smith`: can only be a whole name."""
+        """`J. A. Smith`, which can only be a whole name."""
         first, last = self.words[0], self.words[-1]
         return len(self.words) > 1 and is_initial(first) and not is_initial(last) and last[:1].isupper()
 
     @cached_property
     def initial_last(self) -> bool:
-        """`Russell J.`: can only be a given name, or NLM's whole name."""
+        """`Russell J.`, which can only be a given name, or NLM's whole name."""
         return len(self.words) > 1 and (is_initial(self.words[-1]) or self.nlm > 0)
 
     @cached_property
@@ -77,7 +77,7 @@ class Piece:
         return len(self.words) > 1 and not self.initials and not self.initial_last and self.words[0][:1].isupper()
 
     def with_comma(self) -> str:
-        """NLM's `Smith JA 3rd` as `Smith, JA, 3rd`; any other name as it is."""
+        """Return NLM's `Smith JA 3rd` as `Smith, JA, 3rd`; any other name unchanged."""
         if not self.nlm:
             return self.text
         count = len(self.seen[: self.nlm].split())

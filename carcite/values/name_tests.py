@@ -1,8 +1,9 @@
-"""Tests of the words of a name: is one a suffix, an initial, a degree, the name of a body?"""
+"""Tests of the words of a name: whether one is a suffix, an initial, a degree, the name of a body."""
 
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from carcite.values import name_words as words
 from carcite.values.text import line
@@ -30,7 +31,7 @@ def is_suffix(text: str) -> bool:
 
 
 def is_comma_suffix(text: str) -> bool:
-    """Whether the text is a suffix where it stands behind a comma: also `Junior`, `Filho`."""
+    """Whether the text is a suffix after a comma: also `Junior`, `Filho`."""
     return is_suffix(text) or text.lower() in words.COMMA_SUFFIXES
 
 
@@ -40,12 +41,12 @@ def is_degree(text: str) -> bool:
 
 
 def is_degree_in_line(text: str) -> bool:
-    """Whether the text is a degree behind a comma in a line of names, where `MD` is one too: nobody is called that."""
+    """Whether the text is a degree after a comma in a line of names, where `MD` is not a name."""
     return is_degree(text) or (text.isupper() and text.replace(".", "").lower() in words.SHORT_DEGREES)
 
 
 def is_initial(word: str) -> bool:
-    """Whether the word is one capital letter, or initials shown by their stops: `J`, `J.`, `J.-P.`."""
+    """Whether the word is one capital letter, or initials with full stops: `J`, `J.`, `J.-P.`."""
     return (len(word) == 1 and word.isupper()) or _DOTTED.fullmatch(word) is not None
 
 
@@ -56,7 +57,7 @@ def are_initials(word: str, most: int) -> bool:
 
 
 def is_organisation(text: str) -> bool:
-    """Whether the text shows that it names a body: a comma at its end, or two words with a telling one."""
+    """Whether the text names a body: it has a comma at its end, or a word of a body among others."""
     text = fold(text)
     return (text.endswith(",") and text != ",") or names_body(text)
 
@@ -75,20 +76,17 @@ def has_body_word(parts: list[str]) -> bool:
 
 
 def initials_at_end(text: str) -> int:
-    """Where the initials begin in folded text of the form of NLM's names; 0 if it has another form.
+    """Return where the initials begin in folded text in the form of NLM's names; 0 if it has another form.
 
     `Smith JA`, `van der Berg AB`, `Doe J. A.`, `Doe J 3rd`; not `J. Doe`, `LI XIAO`, `ABC Study Group UK`.
     """
     parts = text.split(" ")
     if len(parts) > 2 and is_suffix(parts[-1]) and parts[-1] not in words.DOUBTFUL_SUFFIXES:
         parts.pop()
-    start = len(parts)
-    while start and is_initial(parts[start - 1]):
-        start -= 1
+    start = len(parts) - len(list(takewhile(is_initial, reversed(parts))))
     if start == len(parts):
         start -= 1
-        letters = parts[start].replace("-", "")
-        if not letters.isalpha() or not letters.isupper() or len(letters) > 4 or " ".join(parts[:start]).isupper():
+        if not are_initials(parts[start], 4) or "." in parts[start] or " ".join(parts[:start]).isupper():
             return 0
     if start == 0 or is_initial(parts[0]) or names_body(text):
         return 0
@@ -109,7 +107,7 @@ def has_east_asian(text: str) -> bool:
 
 
 def split_east_asian(text: str) -> tuple[str, str] | None:
-    """The family and the given name; None if neither a space nor a table of family names shows the family name."""
+    """Return family and given name; None if neither a space nor a table of family names shows them."""
     if not is_east_asian(text) or text.endswith(words.ORGANISATION_ENDINGS):
         return None
     family, space, given = text.partition(" ")
@@ -117,7 +115,7 @@ def split_east_asian(text: str) -> tuple[str, str] | None:
 
 
 def full_east_asian(text: str) -> bool:
-    """Whether the text is a whole Chinese or Korean name by the tables of family names: 王小明, 김철수."""
+    """Whether the text is a whole Chinese or Korean name with a family name of the tables: 王小明, 김철수."""
     return " " not in text and split_east_asian(text) is not None
 
 
@@ -130,7 +128,7 @@ def _by_family(text: str) -> tuple[str, str] | None:
         if script.fullmatch(text):
             if 3 <= len(text) <= 4 and text[:2] in compound:
                 return text[:2], text[2:]
-            # Of four characters one cannot say: 高橋健太 is Takahashi Kenta.
+            # Four characters may be Japanese: 高橋健太 is Takahashi Kenta.
             if 2 <= len(text) <= 3 and text[0] in single:
                 return text[0], text[1:]
     return None

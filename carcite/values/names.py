@@ -1,15 +1,14 @@
-"""Names of people and bodies: the value, and the four ways of printing a name that sources use.
+"""Names of people and bodies: the value, and parsers of the forms in which sources print a name.
 
-    Name.parse              any one name as reference files have it: `Family, Given`, `Given Family`, 王伟
+    Name.parse              one name as reference files have it: `Family, Given`, `Given Family`, 王伟
     parse_nlm_author        NLM's short form: `Suter TACS`, `Davis JM 3rd`
     parse_nlm_full          NLM's full form (FAU): `Davis, John M 3rd`
     parse_given_first       web pages: `Maxwell H Turner`
     parse_family_first      pages that print the family name first without a comma: `Wang Yiyang`
 
-A string of several names is split by `name_lists.split_names`.
-Field names are CSL's (CSL 1.0.2, appendix VI, names). No parser raises, whatever the text, and none changes a
-character: a name is cut at its white space and commas or, where nothing tells how, kept whole as `literal`.
-Every parser gives None for a text with nothing visible in it, and a Name for any other.
+A string of several names is split by `name_lists.split_names`. Field names are CSL's (CSL 1.0.2, appendix VI, names).
+The parsers never raise and never change a character: a name is split at white space and commas or, if nothing shows
+where, kept whole as `literal`. They return None only for text without visible characters.
 """
 
 from __future__ import annotations
@@ -38,7 +37,7 @@ from carcite.values.name_tests import (
     names_body,
     split_east_asian,
 )
-from carcite.values.normalise import many
+from carcite.values.normalise import Form, many, normalised
 from carcite.values.normalise import text as normalised_text
 
 __all__ = [
@@ -52,8 +51,7 @@ __all__ = [
 ]
 
 _PARTS = ("family", "given", "particle", "dropping_particle", "suffix")
-_TEXTS = (*_PARTS, "literal", "orcid", "email")
-
+_NAMING = ("family", "given", "literal")  # a name has one of these
 _BRACES = re.compile("[{}]")
 _NLM_INITIALS = 5  # the longest run of capitals NLM prints as initials
 
@@ -72,15 +70,32 @@ def _remembered(parse: Parser) -> Parser:
     return remembered
 
 
+def _folded(value: Any) -> Any:
+    return fold(value) or None if isinstance(value, str) else value
+
+
+def _part(value: Any) -> Any:
+    """Fold a part of a name; a comma at its end would separate parts when the name is written."""
+    text = _folded(value)
+    return text.strip(" ,") or text if isinstance(text, str) else text
+
+
+_FORMS: dict[str, Form] = {
+    **dict.fromkeys(_PARTS, _part),
+    **dict.fromkeys(("literal", "orcid", "email"), _folded),
+    "affiliations": many(normalised_text),
+}
+
+
 class Name(Value):
     """A person, by the parts of the name, or a body (`literal`).
 
-    `particle` is CSL's non-dropping particle, which stays with the family name (`van` Gogh, sorted under V or G as
-    the style says); `dropping_particle` goes with the given name (Alexander `von` Humboldt). A name that cannot be
-    split is a `literal` too. Text is one line, its white space folded.
+    `particle` is CSL's non-dropping particle, which stays with the family name (`van` Gogh, sorted under V or G
+    depending on the style); `dropping_particle` goes with the given name (Alexander `von` Humboldt). A name that cannot
+    be split is a `literal` too. Text is one line, its white space folded.
 
-    A string validates through `Name.parse`. Raises ValueError (pydantic's ValidationError) if nothing is in the
-    name, and for a `literal` beside parts.
+    A string is parsed with `Name.parse`. Raises ValueError (pydantic's ValidationError) for an empty name, and for a
+    `literal` with other parts.
 
     >>> Name.parse("Ludwig van Beethoven")
     Name(family='Beethoven', given='Ludwig', particle='van')
@@ -124,32 +139,24 @@ class Name(Value):
             return dict(name)
         if not isinstance(data, dict):
             return data
-        tidy = dict(data)
-        for field in _TEXTS:
-            if isinstance(text := tidy.get(field), str):
-                folded = fold(text)
-                # A comma at the end of a part would separate parts when the name is written.
-                tidy[field] = (folded.strip(" ,") if field in _PARTS else "") or folded or None
-        if "affiliations" in tidy:
-            tidy["affiliations"] = _places(tidy["affiliations"])
+        tidy = normalised(data, _FORMS)
         parts = [field for field in _PARTS if tidy.get(field)]
-        if tidy.get("literal"):
-            if parts:
-                raise ValueError(f"a literal name has no parts: literal and {', '.join(parts)} are given")
-        elif not (tidy.get("family") or tidy.get("given")):
+        if parts and tidy.get("literal"):
+            raise ValueError(f"a literal name has no parts: literal and {', '.join(parts)} are given")
+        if not any(tidy.get(field) for field in _NAMING):
             raise ValueError("a name needs a family name, a given name or a literal")
         return tidy
 
     @classmethod
     def parse(cls, text: str) -> Name | None:
-        """Return the name as reference files write it; None if the text is empty.
+        """Return the name in a form that reference files use; None if the text is empty.
 
         `Family, Given`; `Family, Suffix, Given` and `Family, Given, Suffix`; `Given Family`; a single word is a
         family name. A lower-case particle before the family name is the particle, after the given name the
         dropping particle; one joined to the family name (`al-Ghazali`, `d'Alembert`) stays in it. Capitalised
-        openers (`De Luca`, `Abu Bakr`) belong to the family name. Bodies are known by a comma at the end or by
-        a word such as Group, Consortium, University. Chinese and Korean names are split where the family name is
-        in a table of family names or a space shows it; otherwise they, and Japanese ones, are literal.
+        openers (`De Luca`, `Abu Bakr`) belong to the family name. A comma at the end or a word such as Group,
+        Consortium, University shows a body. Chinese and Korean names are split if the family name is in a table of
+        family names or a space shows it; otherwise they, and Japanese ones, are literal.
         """
         return _parse(text)
 
@@ -252,8 +259,10 @@ def _parse(text: str) -> Name | None:
         return _comma_form(text)
     if has_east_asian(text):
         return _east_asian(text)
-    if names_body(text):
-        return _name(literal=text)
+    return _name(literal=text) if names_body(text) else _without_comma(text)
+
+
+def _without_comma(text: str) -> Name:
     parts = text.split(" ")
     # A family name is not a single letter: `Smith J.` has its family name first.
     if is_initial(parts[-1]) and not is_initial(parts[0]):
@@ -264,7 +273,7 @@ def _parse(text: str) -> Name | None:
 
 
 def _is_settled(text: str) -> bool:
-    """Whether the text itself shows the order of its parts, or that it has none."""
+    """Whether the text itself shows the order of its parts, or is not divided into parts."""
     return not text or "," in text or names_body(text) or has_east_asian(text)
 
 
@@ -323,29 +332,37 @@ def _family_at_end(parts: list[str]) -> tuple[int, int]:
 
 
 def _comma_form(text: str) -> Name:
-    """`Family, Given`, with a suffix in either place, or the name of a body with a comma at its end."""
-    family, *rest = (part.strip() for part in text.split(","))
+    """Parse `Family, Given`, with a suffix in either place, or the name of a body with a comma at its end."""
+    family, *rest = map(str.strip, text.split(","))
     if not any(rest) or (not rest[-1] and names_body(text)):
         return _name(literal=text.rstrip(", ") or text)
     if names_body(family):
         return _name(literal=text)  # University of Oslo, Department of Physics
-    rest = [part for part in rest if part]
-    suffix = None
-    ends = is_comma_suffix(rest[-1])
-    doubtful = rest[-1] in words.DOUBTFUL_SUFFIXES
-    if len(rest) > 1 and is_comma_suffix(rest[0]) and (doubtful or not ends):
-        suffix = rest.pop(0)
-    elif ends and (len(rest) > 1 or not doubtful):
-        suffix = rest.pop()
+    rest, suffix = _cut_comma_suffix(list(filter(None, rest)))
     if not rest:
-        # `John Smith, Jr`: what is before the comma is a whole name.
-        whole = _parse(family)
-        if whole is None or whole.literal or whole.suffix:
-            return _name(literal=text)
-        return whole.model_copy(update={"suffix": suffix})
+        return _with_suffix(family, suffix) or _name(literal=text)
     if " " in family and all(map(is_degree, rest)):
         return _name(literal=text)
-    families, given = family.split(" "), ", ".join(rest).split(" ")
+    return _inverted(family.split(" "), ", ".join(rest).split(" "), suffix)
+
+
+def _with_suffix(text: str, suffix: str | None) -> Name | None:
+    """Parse the whole name before a suffix: `John Smith, Jr`; None if it is a body or has a suffix."""
+    name = _parse(text)
+    return name.model_copy(update={"suffix": suffix}) if name and not (name.literal or name.suffix) else None
+
+
+def _cut_comma_suffix(rest: list[str]) -> tuple[list[str], str | None]:
+    """Return what follows a family name without the suffix at its start or end, and the suffix."""
+    ends, doubtful = is_comma_suffix(rest[-1]), rest[-1] in words.DOUBTFUL_SUFFIXES
+    if len(rest) > 1 and is_comma_suffix(rest[0]) and (doubtful or not ends):
+        return rest[1:], rest[0]
+    if ends and (len(rest) > 1 or not doubtful):
+        return rest[:-1], rest[-1]
+    return rest, None
+
+
+def _inverted(families: list[str], given: list[str], suffix: str | None) -> Name:
     if suffix is None:
         given, suffix = _cut_suffix(given, least=0)
     start = _count_particles(families)
@@ -360,19 +377,15 @@ def _comma_form(text: str) -> Name:
 
 
 def _east_asian(text: str) -> Name:
-    """A name in Han characters, kana or Hangul; literal if nothing shows the family name."""
+    """Parse a name in Han characters, kana or Hangul; literal if nothing shows the family name."""
     split = split_east_asian(text)
     return _name(family=split[0], given=split[1]) if split else _name(literal=text)
 
 
 def _name(**parts: str | None) -> Name:
-    """Return the name of pieces of folded text, unchecked if it has what a name needs."""
+    """Return the name with the given parts, which are folded; not checked if it has what a name needs."""
     fields = {field: piece for field, text in parts.items() if text and (piece := text.strip())}
     return Name(**parts) if fields.keys().isdisjoint(_NAMING) else construct(Name, **fields)
-
-
-_places = many(normalised_text)
-_NAMING = ("family", "given", "literal")
 
 
 # --- Words of a name

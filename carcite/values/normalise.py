@@ -1,8 +1,8 @@
-"""How each field of the model is normalised, whatever it is given as.
+"""Normalise the value of each field of the model before pydantic validates it.
 
-A form is a function of one value. It changes what it knows and returns anything else as it is, which pydantic then
-refuses; it raises ValueError for what pydantic would take. A string for a field of several values is separated by the
-rule of that field, or is one value; never is it taken letter by letter.
+A `Form` is a function of one value. It returns a value that it does not know unchanged, which pydantic then refuses,
+and raises ValueError for an invalid value that pydantic would accept. A string for a field of several values is split
+by the rule of that field, or is one value; it is never a sequence of letters.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ from carcite.values.text import line, paragraphs, visible
 
 Form = Callable[[Any], Any]
 
-_TOO_LARGE = 10**100  # no number of anything; Python does not write integers of more than 4,300 digits
+_TOO_LARGE = 10**100  # Python does not print integers of more than 4,300 digits
 
 
 def text(value: Any) -> Any:
-    """One line of text; None if nothing is in it."""
+    """One line of text; None if it is empty."""
     return (line(value) or None) if isinstance(value, str) else _checked(value)
 
 
 def prose(value: Any) -> Any:
-    """Paragraphs of text; None if nothing is in it."""
+    """Paragraphs of text; None if it is empty."""
     return (paragraphs(value) or None) if isinstance(value, str) else _checked(value)
 
 
@@ -38,30 +38,30 @@ def _checked(value: Any) -> Any:
 
 
 def parsed(value: Any) -> Any:
-    """A date or pages, or the text of one; None if nothing is in it."""
+    """A date or pages, or the text of one; None if it is empty."""
     if isinstance(value, str):
         return value if line(value) else None
     return None if getattr(value, "literal", None) == "" else value
 
 
 def number(value: Any) -> Any:
-    """A volume and the like, which is text and which people write as an integer."""
+    """A volume and the like: text, which may be given as an integer."""
     return str(value) if type(value) is int and abs(value) < _TOO_LARGE else text(value)
 
 
 def pages(value: Any) -> Any:
-    """Pages, or the text or the number of one."""
+    """Pages, or their text, or the number of a page."""
     return parsed(number(value))
 
 
 def language(value: Any) -> Any:
-    """A BCP 47 tag, if the value is the code or the name of a language; else its text."""
+    """A BCP 47 tag if the value is a code or name of a language; otherwise its text."""
     value = text(value)
     return parse_language(value) if isinstance(value, str) else value
 
 
 def identifier(parse: Callable[[str], str | None]) -> Form:
-    """The form of an identifier: what `parse` makes of it, or its text if it is not of the identifier's form."""
+    """The form of an identifier: what `parse` returns, or the text if that is None."""
 
     def form(value: Any) -> Any:
         value = number(value)
@@ -82,12 +82,12 @@ def several(value: Any) -> Any:
 
 
 def values(value: Any) -> Any:
-    """Several values that are normalised by their own type; empty ones are left out."""
+    """Several values, which their own type normalises; empty ones are removed."""
     return tuple(filter(None, several(value)))
 
 
 def many(form: Form, separator: str = "") -> Form:
-    """The form of a field of several texts. A string is separated at the pattern, if there is one."""
+    """The form of a field of several texts. A string is split at the pattern, if there is one."""
     pattern = re.compile(separator)
 
     def forms(value: Any) -> Any:
@@ -99,7 +99,7 @@ def many(form: Form, separator: str = "") -> Form:
 
 
 def keywords(value: Any) -> Any:
-    """Keywords. A string is separated at semicolons or line ends if there are any, else at commas."""
+    """Keywords. A string is split at semicolons or line ends if it has any, otherwise at commas."""
     if isinstance(value, str):
         parts = re.split(r"[;；\n]", value)
         value = parts if len(parts) > 1 else re.split(r"[,，、]", value)
@@ -123,7 +123,7 @@ def _visible(part: Any) -> Any:
 
 
 def normalised(data: Any, forms: Mapping[str, Form]) -> Any:
-    """The data with each given field normalised; one pass over what is given, not over the model."""
+    """Return the data with each given field normalised; other data unchanged."""
     if not isinstance(data, dict):
         return data
     return {name: forms[name](value) if name in forms else value for name, value in data.items()}

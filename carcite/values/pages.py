@@ -1,8 +1,8 @@
-"""Pages as typed ranges with their ends written out, and the numbers that only look like pages.
+"""Pages as ranges with complete ends, and article numbers, which are found in the field of pages.
 
-Sources shorten the last page (`523-30`, NLM's MEDLINE display) and programs want it whole. The last page is
-completed only where one reading is left: it has fewer digits than the first, and the first's leading digits
-make it a greater number (`305-12` is 305-312; `99-12` stays as it is).
+Sources shorten the last page (`523-30`, NLM's MEDLINE display), but programs expect it complete. It is completed only
+if there is one reading: it has fewer digits than the first page, and with the first page's leading digits it is a
+greater number (`305-12` is 305-312; `99-12` is unchanged).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from carcite.values import normalise as forms
 from carcite.values.base import Value, construct, described
 from carcite.values.text import line
 
-_LONGEST_RANGE = 120  # characters, more than the patterns below can match but for white space
+_LONGEST_RANGE = 120  # characters, more than the patterns below can match, white space aside
 _DASH = r"(?:-{1,3}|[‐‑‒–—―−~～〜])"
 
 # 523, S23, 12A, 477.e9, 12:1 (the ninth page e9 of 477; page 1 of article 12)
@@ -29,7 +29,7 @@ _ROMAN = re.compile(r"(?=[ivxlcdm])m{0,4}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:
 _RANGE = re.compile(rf"(?P<first>[\w.:]+)(?:\s*(?:{_DASH}|\bto\b)\s*(?P<last>[\w.:]+))?")
 _NUMBERS = re.compile(r"([0-9]{1,20})(?:-{1,3}([0-9]{1,20}))?")  # most of them, whose last page needs no completion
 _PREFIX = re.compile(r"(?:pp\.?|p\.|pages?\b|p(?= ))\s*(?=[A-Za-z]{0,6}[0-9]|[ivxlcdm]+\b)", re.IGNORECASE)
-LABELS = ("author reply", "discussion", "quiz", "reply")  # what MEDLINE puts before pages of another kind
+LABELS = ("author reply", "discussion", "quiz", "reply")  # what MEDLINE prints before pages of another kind
 _LABEL = re.compile(rf"({'|'.join(LABELS)})\s+", re.IGNORECASE)
 _THOUSANDS = re.compile(r"(?<![0-9])[0-9]{1,3},[0-9]{3}(?![0-9])")  # 14,863 is one page or two
 
@@ -37,13 +37,16 @@ _THOUSANDS = re.compile(r"(?<![0-9])[0-9]{1,3},[0-9]{3}(?![0-9])")  # 14,863 is 
 class PageRange(Value):
     """One page (`last` is None) or the pages from `first` to `last`, both written in full.
 
-    `label` is one of `LABELS` or None. A last page that shortens the first is completed; ends that are no
-    page numbers raise `ValueError`.
+    `label` is one of `LABELS` or None. A shortened last page is completed. Raises ValueError (pydantic's
+    ValidationError) if an end is not a page number.
+
+    >>> PageRange(first="523", last="30")
+    PageRange(first='523', last='530')
     """
 
     first: str = described("First page", default=...)
     last: str | None = described("Last page, in full")
-    label: str | None = described("What MEDLINE puts before pages of another kind")
+    label: str | None = described("What MEDLINE prints before pages of another kind")
 
     @model_validator(mode="before")
     @classmethod
@@ -72,10 +75,9 @@ _PAGES_FORMS: dict[str, forms.Form] = {"ranges": forms.values, "literal": forms.
 
 
 class Pages(Value):
-    """Ranges of pages, or, if the text is not a list of pages, the text as it was (`literal`).
+    """Ranges of pages, or text that is not a list of pages (`literal`); the other one is empty.
 
-    One of the two is empty. A string (read with `parse`) is valid input, too. A literal that does read as
-    pages becomes those pages.
+    A string (read with `parse`) is valid input, too. A literal that can be read as pages becomes those pages.
     """
 
     ranges: tuple[PageRange, ...] = described("Single pages and ranges", default=())
@@ -101,8 +103,8 @@ class Pages(Value):
     def parse(cls, text: str) -> Pages:
         """Return the pages of a text: `523-30, 541-2`, `pp. S23–7`, `477-87.e9`, `iv-x`.
 
-        Never raises: text that is not such a list, or that could be read in two ways (`123+`, `3-12 to 3-20`,
-        `14,863-14,868`), comes back as `literal`, one tidy line.
+        Never raises: for text that is not such a list, or that has two readings (`123+`, `3-12 to 3-20`,
+        `14,863-14,868`), `literal` is the text as one line.
         """
         text = line(text)
         return _parse_known(text) if len(text) <= _LONGEST_RANGE else _parse(text)
@@ -146,7 +148,7 @@ class Pages(Value):
         return self.format()
 
     def __bool__(self) -> bool:
-        """False only for the empty literal, which is what empty text is read as."""
+        """False only for the empty literal, as which empty text is read."""
         return self.literal != ""
 
 
@@ -158,20 +160,24 @@ def _completed(first: str, last: str) -> str | None:
 
 
 def _full_last(first: str, last: str) -> str:
-    """Return the last page in full (`S23`, `7`: `S27`), or as it is if it cannot be a shortened one."""
+    """Return the last page in full (`S23`, `7`: `S27`), or unchanged if it cannot be a shortened one."""
     start, end = _PAGE.fullmatch(first), _PAGE.fullmatch(last)
     if start is None:
         return last
-    if start["part"]:  # 735.e1-8, 735.e1-e8: the pages are counted behind the mark
-        short = _PART.fullmatch(last) if start["mark"] == ".e" else None
-        part = short["part"] if short else last
-        if short or (last.isdecimal() and len(last) < len(start["number"])):
-            part = _completed(start["part"], part) or ""
-            return first[: start.start("part")] + part if part else last
+    if start["part"] and (short := _short_part(start, last)):
+        part = _completed(start["part"], short)
+        return first[: start.start("part")] + part if part else last
     if end is None or start["tail"] or end["letters"] not in ("", start["letters"]):
         return last
     number = _completed(start["number"], end["number"])
     return last if number is None else start["letters"] + number + last[end.end("number") :]
+
+
+def _short_part(start: re.Match[str], last: str) -> str | None:
+    """Return 8 of `735.e1-8` and `735.e1-e8`, whose pages are counted after the mark; None for another form."""
+    if start["mark"] == ".e" and (part := _PART.fullmatch(last)):
+        return part["part"]
+    return last if last.isdecimal() and len(last) < len(start["number"]) else None
 
 
 def _is_roman(text: str) -> bool:
@@ -180,14 +186,14 @@ def _is_roman(text: str) -> bool:
 
 def _is_range(first: str, last: str | None) -> bool:
     ends = (first,) if last is None else (first, last)
-    if _PREFIX.match(first):  # pp12: the prefix would be taken off at the next reading
+    if _PREFIX.match(first):  # pp12: the next reading would remove the prefix
         return False
     return all(map(_PAGE.fullmatch, ends)) or all(map(_is_roman, ends))
 
 
 @lru_cache(maxsize=4096)
 def _parse_range(text: str) -> PageRange | None:
-    """Return one page or range, given with its label and its `pp.`; None if the text is not one."""
+    """Return one page or range, with or without a label and `pp.`; None if the text is not one."""
     text = text.strip()
     if (numbers := _NUMBERS.fullmatch(text)) and (numbers[2] is None or len(numbers[2]) >= len(numbers[1])):
         last_number = None if numbers[2] == numbers[1] else numbers[2]
@@ -204,7 +210,7 @@ def _parse_range(text: str) -> PageRange | None:
     first, last = match["first"], match["last"]
     if not _is_range(first, last):
         return None
-    # Not validated: that is what was just done.
+    # Not validated again.
     full = _full_last(first, last) if last else None
     return construct(PageRange, first=first, last=None if full == first else full, label=label and label[1].lower())
 
@@ -218,7 +224,7 @@ def _parse(text: str) -> Pages:
             ranges.clear()
             break
         ranges.append(pages)
-    # Not validated: the constructor would parse a literal once more.
+    # Not validated: the constructor would parse a literal again.
     return construct(Pages, ranges=tuple(ranges)) if ranges else construct(Pages, literal=text)
 
 
@@ -226,7 +232,7 @@ def _parse(text: str) -> Pages:
 _parse_known = lru_cache(maxsize=1024)(_parse)
 
 
-# What stands in a "pages" field and is the article's own number. Ranges never are: e12-e15, 104310-104322.
+# Article numbers in a "pages" field. A range never is one: e12-e15, 104310-104322.
 _ARTICLE_NUMBERS = (
     r"e[0-9]+",  # e113, e1002195: e-locators
     r"E[0-9]{4,}",  # E1234; E52 is a page of a journal that numbers its electronic pages
@@ -245,15 +251,18 @@ _ARTICLE_NUMBER = re.compile("|".join(_ARTICLE_NUMBERS))
 def is_article_number(text: str) -> bool:
     """Whether the text of a "pages" field is an article number: `e113`, `104310`, `CD012345.pub2`, `Art. 12`.
 
-    The forms are those of the table above; everything else (`111`, `S23`, `E52-E53`, `iv`) is pages.
+    Its forms are in `_ARTICLE_NUMBERS`; everything else (`111`, `S23`, `E52-E53`, `iv`) is pages.
     """
     return _ARTICLE_NUMBER.fullmatch(text.strip()) is not None
 
 
 def split_locator(text: str) -> tuple[Pages | None, str | None]:
-    """Return what a "pages" field holds, as (pages, article number): one of them, or None twice for empty text.
+    """Return (pages, article number) of a "pages" field: one of them is None, both for empty text.
 
-    The article number is the text as it was, without the white space around it.
+    The article number is the text without the white space around it.
+
+    >>> split_locator("e113")
+    (None, 'e113')
     """
     text = text.strip()
     if not text:

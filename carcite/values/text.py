@@ -1,8 +1,8 @@
 """Plain text as the model holds it: one line, or paragraphs, in Unicode's composed form (NFC).
 
-A field that is one line by nature never holds a line break or a control character, so that no writer has to think of
-one; an abstract or a note holds paragraphs, each one line, joined by `\\n`. Other white space (no-break, ideographic)
-stays inside a text and is removed at its ends.
+A field of one line never has a line break or a control character, so that writers need not handle them; an abstract or
+a note has paragraphs, each one line, joined by `\\n`. Other white space (no-break, ideographic) is kept inside a text
+and removed at its ends.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from unicodedata import normalize
 
 # Control characters and separators of lines and paragraphs act as white space.
 _CONTROLS = "\x00-\x1f\x7f-\x9f\u2028\u2029"
-# Not characters: lone surrogates, Unicode's 66 noncharacters, the byte order mark. It is removed.
+# Removed: lone surrogates, Unicode's 66 noncharacters, the byte order mark.
 _NO_CHARACTER = "\ud800-\udfff\ufdd0-\ufdef\ufeff" + "".join(
     f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17)
 )
@@ -25,7 +25,7 @@ _HIDDEN = re.compile(rf"[{_NO_CHARACTER}\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 def line(text: str) -> str:
     """Return the text as one line: white space and controls folded to single spaces, trimmed, NFC."""
-    # Nearly all text is tidy, and these tests are ten times as fast as the pattern.
+    # Nearly all text needs no change, and these tests are ten times as fast as the pattern.
     if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
         return text if text.isascii() else normalize("NFC", text)
     bare = text.strip()
@@ -37,7 +37,7 @@ def line(text: str) -> str:
 
 
 def paragraphs(text: str) -> str:
-    """Return the text as paragraphs joined by `\\n`: each one line as `line` makes it, empty ones left out."""
+    """Return the text as paragraphs joined by `\\n`: each as `line` returns it, without empty ones."""
     if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
         return text if text.isascii() else normalize("NFC", text)
     if not _UNTIDY.search(text):
@@ -51,5 +51,5 @@ def visible(text: str) -> str:
 
 
 def is_free_of(text: str, signs: frozenset[str]) -> bool:
-    """Whether none of the signs is in the text; in a long text, looking for one after another is faster."""
+    """Whether none of the signs is in the text; in a long text, searching each of them is faster."""
     return signs.isdisjoint(text) if len(text) < 60 else not any(map(text.__contains__, signs))

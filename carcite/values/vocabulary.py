@@ -23,8 +23,7 @@ Relation = Literal[
     "translation", "related",
 ]  # fmt: skip
 RELATIONS: tuple[str, ...] = get_args(Relation)
-# How a related paper is introduced, from the citation's side and from the other. Retractions come first, since a
-# reader must see them before anything else.
+# The heading of a related paper of a citation, and the inverse. Retractions come first, so that readers see them first.
 RELATION_WORDS: dict[str, tuple[str, str]] = {
     "retraction": ("Retracted in", "Retraction of"),
     "erratum": ("Erratum in", "Erratum for"),
