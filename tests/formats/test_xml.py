@@ -29,7 +29,8 @@ def read(text: str | bytes) -> tuple[list[str], list[Note]]:
         if isinstance(item, Note):
             notes.append(item)
         else:
-            found.append(f"{item.sourceline} {''.join(item.itertext())}")
+            element, line = item
+            found.append(f"{line} {''.join(element.itertext())}")
     return found, notes
 
 
@@ -120,7 +121,7 @@ def test_an_unknown_encoding_is_said() -> None:
 def test_a_document_that_is_one_record() -> None:
     for text in ("<record>a</record>", '<?xml version="1.0"?>\n<record>a</record>\n'):
         elements = read_elements(io.StringIO(text), {"record"}, roots={"record"}, expected="x")
-        assert ["".join(element.itertext()) for element in elements if not isinstance(element, Note)] == ["a"]
+        assert ["".join(item[0].itertext()) for item in elements if not isinstance(item, Note)] == ["a"]
 
 
 def test_repair_and_legal_leave_good_text_alone() -> None:
