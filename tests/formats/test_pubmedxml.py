@@ -328,9 +328,8 @@ def test_memory_stays_flat() -> None:
 
 def test_an_element_inside_another_of_the_names_is_left_to_it() -> None:
     text = "<r><a>1<a>2</a></a><a>3</a></r>"
-    found = [
-        ("".join(element.itertext())) for element, _ in read_elements(io.StringIO(text), {"a"}, roots={"r"}, expected="x")
-    ]
+    elements = read_elements(io.StringIO(text), {"a"}, roots={"r"}, expected="x")
+    found = ["".join(element.itertext()) for element, _ in elements]
     assert found == ["12", "3"]
 
 
