@@ -87,8 +87,8 @@ class Value(BaseModel):
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """Return a copy, as pydantic's `model_copy`; `update` is validated and normalised as by `replace`."""
-        copied = super().model_copy(deep=deep)
-        return copied._changed(update) if update else copied
+        source = super().model_copy(deep=deep) if deep or not update else self
+        return source._changed(update) if update else source
 
     def __replace__(self, **changes: Any) -> Self:
         return self._changed(changes)

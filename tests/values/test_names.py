@@ -268,3 +268,13 @@ def test_a_part_has_no_comma_at_its_ends() -> None:
     assert Name(family="Doe,", given=", Jane", suffix=", Jr") == Name(family="Doe", given="Jane", suffix="Jr")
     assert Name(family=",").family == ","
     assert Name(literal="Poems, Essays,").literal == "Poems, Essays,"
+
+
+def test_where_a_person_works_is_normalised_as_in_a_new_name() -> None:
+    name = Name(family="Müller", given="Ida")
+    changed = name.replace(affiliations=["  Bonn\tGermany", ""], orcid=" x ", email="")
+    assert changed == Name(family="Müller", given="Ida", affiliations=("Bonn Germany",), orcid="x")
+    assert changed.replace(affiliations="Ulm", orcid=None) == Name(family="Müller", given="Ida", affiliations="Ulm")
+    for wrong in ({"orcid": 5}, {"affiliations": [5]}, {"orcid": ("x",)}, {"email": b"x"}, {"place": "Bonn"}):
+        with pytest.raises(ValueError, match="Name"):
+            name.replace(**wrong)

@@ -19,7 +19,6 @@ from carcite.formats.base import Raw
 from carcite.formats.nbib.tagged import Pairs
 from carcite.values.identifiers import parse_orcid
 from carcite.values.names import Name, parse_nlm_author, parse_nlm_full
-from carcite.values.text import line
 
 FULL = {"FAU": "AU", "FED": "ED", "FIR": "IR"}
 SHORT = frozenset(FULL.values())
@@ -118,7 +117,7 @@ def read_name(person: Person) -> tuple[Name | None, list[str]]:
             else:
                 others.append(text)
     if person.affiliations:
-        update["affiliations"] = tuple(place for place in map(line, person.affiliations) if place)
+        update["affiliations"] = person.affiliations
     return (name.model_copy(update=update) if update else name), others
 
 
