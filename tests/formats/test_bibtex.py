@@ -149,7 +149,7 @@ def test_entry_types(entry_type: str, csl: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("fields", "url", "medium"),
+    ("fields", "url", "note"),
     [
         (r"howpublished = {\url{http://a.b/c\_d}}", "http://a.b/c_d", None),
         (r"howpublished = {http://a.b/c}", "http://a.b/c", None),
@@ -157,13 +157,16 @@ def test_entry_types(entry_type: str, csl: str) -> None:
         (r"howpublished = {\url{http://a.b/c}, seen in May}", "http://a.b/c", "http://a.b/c, seen in May"),
         (r"howpublished = {http://a.b/c (2010)}, url = {http://d.e}", "http://d.e", "http://a.b/c (2010)"),
         (r"howpublished = {On stone}", None, "On stone"),
+        (r"howpublished = {On stone}, note = {Broken}", None, "On stone. Broken"),
+        (r"howpublished = {http://a.b/c}, url = {http://d.e}", "http://d.e", "http://a.b/c"),
+        (r"howpublished = {http://a.b/c}, link = {http://a.b/c}", "http://a.b/c", None),
         (r"url = {\href{http://a.b/c}{here}}", "http://a.b/c", None),
         (r"url = {<http://a.b/c>}", "http://a.b/c", None),
     ],
 )
-def test_addresses(fields: str, url: str | None, medium: str | None) -> None:
+def test_addresses(fields: str, url: str | None, note: str | None) -> None:
     citation = one(f"@misc{{k, {fields}}}")
-    assert (citation.url, citation.medium) == (url, medium)
+    assert (citation.url, citation.note) == (url, note)
 
 
 def test_an_arxiv_number_makes_a_preprint() -> None:
@@ -312,5 +315,13 @@ def test_fields_given_twice_are_the_same_after_each_pass(fields: str) -> None:
 
 def test_an_address_in_howpublished_stays_text() -> None:
     citation = Citation(type="book", key="k", medium="https://example.org/p, in press")
-    assert bibtex.read(bibtex.write([citation]).text).citations[0].medium == citation.medium
+    [read] = bibtex.read(bibtex.write([citation]).text).citations
+    assert (read.url, read.note) == (None, citation.medium)
+
+
+def test_what_styles_print_comes_back_in_its_two_fields() -> None:
+    text = "@misc{k,\n  title = {T},\n  howpublished = {On {\\TeX} stone},\n  note = {Broken},\n}\n"
+    citation = one(text)
+    assert bibtex.write([citation]).text == text
+    assert "note = {Elsewhere}" in bibtex.write([citation.replace(note="Elsewhere")]).text
     assert bibtex.read(bibtex.write([citation]).text).citations[0].url is None

@@ -13,10 +13,8 @@ from carcite.formats.base import Context, Raw
 from carcite.formats.bibtex.targets import dialect
 from carcite.formats.bibtex.text import (
     read_plain,
-    read_text,
     read_verbatim,
     write_plain,
-    write_text,
     write_verbatim,
 )
 from carcite.formats.fields import Field, OneField, Pairs, tagged
@@ -171,36 +169,38 @@ _ADDRESS = re.compile(rf"(?:{_COMMANDED}|\{{?(?:https?|ftp)://[^\s{{}}]*)\}}?", 
 _WITH_MORE = re.compile(rf"\{{?\\href\s*\{{[^{{}}]*\}}|{_COMMANDED}|\{{?(?:https?|ftp)://[^\s{{}},;]*", re.IGNORECASE)
 
 
-class UrlAndMedium(Field):
-    """The URL, and `howpublished`, which holds one in older files and otherwise says how the work is published."""
+def take_address(raw: Raw) -> None:
+    """Move an address in `howpublished`, where older files have it, to `url`, if there is no other one."""
+    for value in raw.get("howpublished", ())[:1]:
+        address = _ADDRESS.fullmatch(value.strip())
+        found = address or _WITH_MORE.match(value.strip())
+        if found is None:
+            continue
+        if raw.keys().isdisjoint(_URLS):
+            raw["url"] = [found.group()]
+        if address and read_verbatim(value) in [read_verbatim(other) for _, other in tagged(raw, _URLS)]:
+            del raw["howpublished"]
 
-    fields = ("url", "medium")
-    tags = ("url", "howpublished")
-    aliases = ("link", "bdsk-url-1", "medium")
+
+_URLS = ("url", "link", "bdsk-url-1")
+
+
+class Url(Field):
+    """The address of the work: the first one, if several are in one value."""
+
+    fields = ("url",)
+    tags = ("url",)
+    aliases = _URLS[1:]
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
         found: dict[str, Any] = {}
-        for tag, value in tagged(raw, ("url", "link", "bdsk-url-1", "howpublished", "medium")):
-            is_address = tag not in ("howpublished", "medium") or _ADDRESS.fullmatch(value.strip())
-            if not is_address and "url" not in found and (begun := _WITH_MORE.match(value.strip())):
-                found["url"] = read_verbatim(begun.group()) or None
-            field = "url" if is_address else "medium"
-            shown = read_verbatim(value) if is_address else read_text(value, context, field)
-            if is_address:
-                shown = _first_address(shown, context, found)
-            if field not in found:
-                found[field] = shown or None
-            elif shown != found[field]:
-                context.keep(tag, value, field)
+        for tag, value in tagged(raw, _URLS):
+            shown = _first_address(read_verbatim(value), context, found)
+            if "url" not in found:
+                found["url"] = shown or None
+            elif shown != found["url"]:
+                context.keep(tag, value, "url")
         return found
 
     def write(self, citation: Citation, context: Context) -> Pairs:
-        pairs: Pairs = []
-        if citation.url:
-            pairs.append(("url", write_verbatim(citation.url, context, "url")))
-        if citation.medium:
-            written = write_text(citation.medium, context, "medium")
-            if _ADDRESS.fullmatch(written) or (not citation.url and _WITH_MORE.match(written)):
-                written = "{}" + written  # the text of an address, which would be read as the address
-            pairs.append(("howpublished", written))
-        return pairs
+        return [("url", write_verbatim(citation.url or "", context, "url"))]

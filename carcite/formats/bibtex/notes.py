@@ -1,4 +1,4 @@
-"""Notes: `note`, which styles print with the reference, and `annotation` (BibTeX's `annote`), which they do not.
+"""Notes: `note` and `howpublished`, which styles print, and `annotation` (BibTeX's `annote`), which they do not.
 
 Reference: biblatex manual 3.19, section 2.2.2 (note, addendum, annotation); O. Patashnik, BibTeXing (1988), section
 3.2 (note, annote).
@@ -11,10 +11,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from carcite.formats.base import Context, Raw
+from carcite.formats.bibtex.identifiers import take_address
 from carcite.formats.bibtex.targets import dialect
-from carcite.formats.bibtex.text import read_prose, unprotected, write_text
-from carcite.formats.fields import Field, Pairs, tagged
+from carcite.formats.bibtex.text import read_plain, read_prose, unprotected, write_text
+from carcite.formats.fields import Field, Pairs, first_of, tagged
 from carcite.model import Citation
+from carcite.notes import Code
 from carcite.values.identifiers import parse_doi
 from carcite.values.text import line, paragraphs
 
@@ -24,26 +26,56 @@ _NUMBER = re.compile(r"\b(PMID|PMCID): ?((?:PMC)?[0-9]+)\b")
 
 
 class PrintedNote(Field):
-    """The printed note. Numbers that programs put there (`PMID: 123; PMCID: PMC45`) are the work's own."""
+    """What is printed with the reference: how the work is published, and the note, as one text.
 
-    fields = ("note",)
-    tags = ("note",)
-    aliases = ("addendum",)
+    Numbers that programs put in a note (`PMID: 123; PMCID: PMC45`) are the work's own. A medium is written as
+    `howpublished`, the one field in which styles print it.
+    """
+
+    fields = ("note", "medium")
+    tags = ("note", "howpublished")
+    aliases = ("addendum", "medium")
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
         found: dict[str, Any] = {}
         for tag, value in tagged(raw, _PRINTED):
-            text = line(unprotected(read_prose(value, context, "note")))
+            text = _line(value, context)
             if numbers := _numbers(text):
                 found.update(numbers)
             elif "note" not in found:
                 found["note"] = text or None
             elif text != found["note"]:
                 context.keep(tag, value, "note")
+        published = [_line(value, context) for value in raw.get("howpublished", ())]
+        if published and published[0] != found.get("note"):
+            found["note"] = _sentences(published[0], found.get("note")) or None
+        if "medium" in raw:
+            found["medium"] = first_of("medium", tagged(raw, ("medium",)), context, read_plain)
         return found
 
     def write(self, citation: Citation, context: Context) -> Pairs:
-        return [("note", write_text(citation.note or "", context, "note"))]
+        pairs: Pairs = []
+        if citation.note:
+            pairs.append(("note", write_text(citation.note, context, "note")))
+        if citation.medium:
+            for field in ("medium", "note"):
+                context.note(Code.MOVED, "the medium is in howpublished, which is read as a note", field=field)
+            written = write_text(citation.medium, context, "medium")
+            probe = {"howpublished": [written]}
+            take_address(probe)  # a text that begins with an address would be read as the address
+            pairs.append(("howpublished", f"{{}}{written}" if "url" in probe else written))
+        return pairs
+
+
+def _line(value: str, context: Context) -> str:
+    return line(unprotected(read_prose(value, context, "note")))
+
+
+def _sentences(first: str, second: str | None) -> str:
+    """Return two texts as one, with a full stop between them."""
+    if not (first and second):
+        return first or second or ""
+    return f"{first}{'' if first[-1] in '.?!:;,' else '.'} {second}"
 
 
 def _numbers(text: str) -> dict[str, str]:

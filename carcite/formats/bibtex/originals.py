@@ -36,17 +36,20 @@ _LIGATURE = re.compile(r"--|``|''")
 
 
 def tex_of(raw: Raw, undefined: Collection[str] = ()) -> dict[str, str]:
-    """Return the values with TeX in them, by field, but not those with one of the commands `undefined`."""
-    kept: dict[str, str] = {}
-    for tag, values in raw.items():
-        if tag not in KEPT or len(values) != 1:
-            continue
-        value = values[0]
-        if _TEX.search(value) or (tag not in _TITLES and _LIGATURE.search(value)):
-            kept[tag] = value
+    """Return the values to keep, by field: those with TeX in them, but not with one of the commands `undefined`."""
+    kept = {tag: values[0] for tag, values in raw.items() if tag in KEPT and len(values) == 1 and _is_kept(tag, values)}
+    if "howpublished" in kept and len(raw.get("note", ())) == 1:
+        kept["note"] = raw["note"][0]
     if undefined:
-        return {tag: value for tag, value in kept.items() if not set(undefined) & set(commands(value))}
+        return {tag: value for tag, value in kept.items() if set(undefined).isdisjoint(commands(value))}
     return kept
+
+
+def _is_kept(tag: str, values: list[str]) -> bool:
+    """Return whether a value has TeX in it, or is in one of two fields that are read as one."""
+    if _TEX.search(values[0]) is not None or tag == "howpublished":
+        return True
+    return tag not in _TITLES and _LIGATURE.search(values[0]) is not None
 
 
 def with_source_tex(
@@ -56,7 +59,10 @@ def with_source_tex(
     if not source_tex(citation) or not dialect(context).validated:
         return pairs
     source = _Source(citation, context, biblatex, frozenset(tag for tag, _ in pairs))
-    return [(tag, source.tex(tag, written) or written) for tag, written in pairs]
+    found: list[tuple[str, str]] = []
+    for tag, written in pairs:
+        found += (source.notes(written) if tag == "note" else None) or [(tag, source.tex(tag, written) or written)]
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,17 @@ class _Source:
             if self._is_settable(tag, tex, written) and self._says(tag, tex, written):
                 return tex
         return None
+
+    def notes(self, written: str) -> list[tuple[str, str]] | None:
+        """Return `howpublished` and `note` as the source has them, if they still say the note of the citation."""
+        source = source_tex(self.citation)
+        if "howpublished" not in source or "howpublished" in self.tags:
+            return None
+        pairs = [(tag, fold(source[tag])) for tag in ("howpublished", "note") if tag in source]
+        scratch = Context(self.context.format, type=self.context.type)
+        found = TABLES[False].read({tag: [tex] for tag, tex in pairs}, scratch)
+        same = found == {"note": self.citation.note}
+        return pairs if same and all(self._is_settable(tag, tex, written) for tag, tex in pairs) else None
 
     def _values(self, tag: str) -> Iterator[str]:
         """Yield the source's values of a field, and of others with the same meaning: `journaltitle` for `journal`."""

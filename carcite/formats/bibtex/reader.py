@@ -12,7 +12,7 @@ from carcite.formats.bibtex.braces import fold, fold_paragraphs
 from carcite.formats.bibtex.commands import defined, expanded
 from carcite.formats.bibtex.csl_variables import VARIABLES, read_variables, variables_first
 from carcite.formats.bibtex.html import has_html, without_html
-from carcite.formats.bibtex.identifiers import eprint_address, is_arxiv
+from carcite.formats.bibtex.identifiers import eprint_address, is_arxiv, take_address
 from carcite.formats.bibtex.inheritance import LINKS, Inheritance, rewindable
 from carcite.formats.bibtex.originals import tex_of
 from carcite.formats.bibtex.people import ROLES, give_editors_their_role
@@ -184,6 +184,7 @@ def citation(prepared: Prepared, context: Context) -> Citation:
         context.note(Code.UNPLACED, f"no entry {key!r} to inherit from", field="extra", text=key)
     raw, extra = _raw(fields, missing, context)
     tex = tex_of(raw, [name for name, body in commands.items() if body is None])
+    take_address(raw)
     if "editortype" in raw:
         give_editors_their_role(raw)
     model = _described(entry, raw, extra, context)

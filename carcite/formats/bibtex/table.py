@@ -22,7 +22,7 @@ from carcite.formats.bibtex.fields import (
     Text,
     WithoutField,
 )
-from carcite.formats.bibtex.identifiers import Doi, PmidAndArxiv, UrlAndMedium
+from carcite.formats.bibtex.identifiers import Doi, PmidAndArxiv, Url
 from carcite.formats.bibtex.issued import Issued
 from carcite.formats.bibtex.keys import KeyAliases
 from carcite.formats.bibtex.language import Language
@@ -75,7 +75,7 @@ def fields(*, biblatex: bool) -> list[Field]:
         Plain("pmcid", "pmcid", "pmc"),
         Listed("issn", "issn", "eissn"),
         Listed("isbn", "isbn"),
-        UrlAndMedium(),
+        Url(),
         Date(
             "accessed", "urldate", "accessed", "lastaccessed", "lastchecked", "access-date", "date-accessed",
             parts="url", biblatex=biblatex,
