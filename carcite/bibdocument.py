@@ -1,4 +1,4 @@
-"""A .bib file edited in place: what is not changed stays as it was, to the byte.
+"""Edit a .bib file in place: what does not change stays the same, byte for byte.
 
     >>> document = BibDocument.loads("% mine\\n@book{k,\\n  TITLE = \\"One\\",\\n}\\n")
     >>> document["k"] = document["k"].replace(title="Two", volume="3")
@@ -10,9 +10,9 @@
     }
     <BLANKLINE>
 
-The text is a row of blocks: entries, @string, @preamble, @comment, and what stands between them. Values are parsed when
-they are asked for. A changed citation is written, and so is the one it replaces; where a field of the two differs, that
-field of the source is replaced.
+The text is a sequence of blocks: entries, @string, @preamble, @comment, and the text between them. Values are parsed on
+demand. A changed citation and the one it replaces are both written; a field of the source is replaced if it differs
+between the two.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ _KEY = re.compile(r"[^\s\"#%'(),={}\\~@]+")
 
 
 class BibBlock:
-    """A piece of a .bib file: `kind` is `entry`, `string`, `preamble`, `comment`, `include`, `broken` or `text`."""
+    """A block of a .bib file: `kind` is `entry`, `string`, `preamble`, `comment`, `include`, `broken` or `text`."""
 
     def __init__(self, kind: str, text: str) -> None:
         self.kind = kind
@@ -57,7 +57,7 @@ class BibBlock:
 
 
 class BibEntry(BibBlock):
-    """An entry of a document: its source as `text`, its `key` and `type` as they are written, its `citation`."""
+    """An entry of a document: its source (`text`), its `key` and `type` as written, its `citation`."""
 
     def __init__(self, document: BibDocument, text: str, entry: Entry) -> None:
         super().__init__("entry", text)
@@ -84,7 +84,7 @@ class BibEntry(BibBlock):
 
     @property
     def citation(self) -> Citation:
-        """What the entry says, with what it inherits from others."""
+        """The citation of the entry, with what it inherits from others."""
         return self._document.read_entry(self)
 
     def source(self) -> SourceEntry | None:
@@ -96,10 +96,10 @@ class BibEntry(BibBlock):
 
 
 class BibDocument(MutableMapping[str, Citation]):
-    """The entries of a .bib file by their keys, and everything else in it as it stands.
+    """The citations of a .bib file by their keys, and everything else in it, unchanged.
 
-    A key that several entries have is that of the first of them; `entries` has them all. `notes` says what could not be
-    read, and what a changed entry could not hold.
+    If several entries have one key, it gives the first of them; `entries` has all. `notes` has notes on what could not
+    be read, and on values of changed entries that could not be written.
     """
 
     def __init__(self, text: str = "") -> None:
@@ -119,14 +119,14 @@ class BibDocument(MutableMapping[str, Citation]):
 
     @classmethod
     def loads(cls, text: str) -> BibDocument:
-        """The document of a text. Any text is one: `BibDocument.loads(text).dumps() == text`."""
+        """Return the document of any text: `BibDocument.loads(text).dumps() == text`. Raises ReadError for bytes."""
         if not isinstance(text, str):
             raise ReadError(f"expected text, not {type(text).__name__}; BibDocument.load reads files")
         return cls(text)
 
     @classmethod
     def load(cls, path_or_file: PathOrFile) -> BibDocument:
-        """The document of a file. It is written back in the encoding that it has.
+        """Return the document of a file, which is written in the same encoding.
 
         Raises ReadError if the file cannot be read.
         """
@@ -144,13 +144,13 @@ class BibDocument(MutableMapping[str, Citation]):
         return document
 
     def dumps(self) -> str:
-        """The text of the document."""
+        """Return the text of the document."""
         return "".join([block.text for block in self._blocks])
 
     def dump(self, path_or_file: PathOrFile | None = None) -> None:
-        """Write the document to a file, by default to the one it was loaded from, as a whole or not at all.
+        """Write the document to a file, by default to the one it was loaded from, completely or not at all.
 
-        Raises WriteError if that cannot be done.
+        Raises WriteError if that is impossible.
         """
         target = self._path if path_or_file is None else path_or_file
         if target is None:
@@ -173,16 +173,16 @@ class BibDocument(MutableMapping[str, Citation]):
 
     @property
     def entries(self) -> list[BibEntry]:
-        """All entries in the order of the file, those with a key that an earlier one has, or with none, too."""
+        """All entries in the order of the file, also those without a key or with that of an earlier one."""
         return [block for block in self._blocks if isinstance(block, BibEntry)]
 
     @property
     def blocks(self) -> tuple[BibBlock, ...]:
-        """All pieces of the file in order."""
+        """All blocks of the file in order."""
         return tuple(self._blocks)
 
     def entry(self, key: str) -> BibEntry:
-        """The first entry of a key. Raises KeyError."""
+        """Return the first entry with a key. Raises KeyError."""
         return self._by_key[key]
 
     def __getitem__(self, key: str) -> Citation:
@@ -209,7 +209,7 @@ class BibDocument(MutableMapping[str, Citation]):
         self.remove(self._by_key[key])
 
     def add(self, citation: Citation) -> str:
-        """Add an entry at the end and return its key, which is made if the citation has none.
+        """Add an entry at the end and return its key, which is made for a citation without a key.
 
         Raises WriteError if the key is taken.
         """
@@ -232,24 +232,26 @@ class BibDocument(MutableMapping[str, Citation]):
         return key
 
     def remove(self, entry: BibEntry) -> None:
-        """Remove an entry with its line end and the blank line behind it."""
+        """Remove an entry with its line end and the blank line after it, or before it at the end of the file."""
         place = self._blocks.index(entry)
         del self._blocks[place]
-        before = self._blocks[place - 1] if place else None
-        after = self._blocks[place] if place < len(self._blocks) else None
-        if before is None or before.text.endswith(("\n", "\r")):
-            if after is not None and after.kind == "text" and (line := _BLANK_LINE.match(after.text)):
-                after.text = after.text[line.end() :]
-            if before is not None and before.kind == "text" and not any(b.text for b in self._blocks[place:]):
-                lines = before.text.splitlines(keepends=True)
-                if lines and not lines[-1].strip() and (len(lines) > 1 or place > 1):
-                    before.text = "".join(lines[:-1])
+        if place == 0 or self._blocks[place - 1].text.endswith(("\n", "\r")):
+            self._remove_blank_line(place)
         self._changed()
 
-    def rename(self, old: str, new: str) -> None:
-        """Give an entry another key, in the entries that refer to it (`crossref`, `xdata`, `related`), too.
+    def _remove_blank_line(self, place: int) -> None:
+        before, after = self._blocks[:place], self._blocks[place:]
+        if after and after[0].kind == "text" and (line := _BLANK_LINE.match(after[0].text)):
+            after[0].text = after[0].text[line.end() :]
+        if before and before[-1].kind == "text" and not any(block.text for block in after):
+            lines = before[-1].text.splitlines(keepends=True)
+            if lines and not lines[-1].strip() and (len(lines) > 1 or len(before) > 1):
+                before[-1].text = "".join(lines[:-1])
 
-        Raises KeyError if there is no entry of the old key, WriteError if the new one is taken or is not a key.
+    def rename(self, old: str, new: str) -> None:
+        """Give an entry another key, also in the entries that refer to it (`crossref`, `xdata`, `related`).
+
+        Raises KeyError if no entry has the old key, WriteError if the new one is taken or is not a key.
         """
         entry = self._by_key[old]
         if old != new:
@@ -258,7 +260,7 @@ class BibDocument(MutableMapping[str, Citation]):
             self.rename_all({entry: new})
 
     def rename_all(self, keys: Mapping[BibEntry, str]) -> None:
-        """Give entries other keys, in the entries that refer to them, too.
+        """Give entries other keys, also in the entries that refer to them.
 
         Raises WriteError if one is not a key, or an entry is not well-formed.
         """
@@ -283,7 +285,7 @@ class BibDocument(MutableMapping[str, Citation]):
         self._changed()
 
     def parent_keys(self) -> set[str]:
-        """The keys, in lower case, of the entries that others inherit from."""
+        """Return the keys, in lower case, of the entries from which others inherit."""
         return {key for entry in self.entries for key in references(entry.parsed)}
 
     def replace(self, entry: BibEntry, text: str) -> None:
@@ -299,7 +301,7 @@ class BibDocument(MutableMapping[str, Citation]):
             self._citations.pop(entry, None)
 
     def reorder(self, entries: Iterable[BibEntry]) -> None:
-        """Put entries in another order, into the places that they have now."""
+        """Put entries in another order, into the places that they occupy."""
         entries = list(entries)
         moved = set(entries)
         places = [place for place, block in enumerate(self._blocks) if block in moved]
@@ -310,12 +312,12 @@ class BibDocument(MutableMapping[str, Citation]):
     # --- reading and writing entries ----------------------------------------------------------------------------------
 
     def line_of(self, entry: BibEntry) -> int:
-        """The line on which an entry begins, from 1."""
+        """Return the line on which an entry begins, from 1."""
         place = self._blocks.index(entry)
         return 1 + sum(block.text.count("\n") for block in self._blocks[:place])
 
     def read_entry(self, entry: BibEntry) -> Citation:
-        """The citation of an entry; what is wrong in it is in `notes`."""
+        """Return the citation of an entry; notes on faults are added to `notes`."""
         if entry not in self._citations:
             if self._inheritance is None:
                 self._inheritance = Inheritance.among(block.parsed for block in self.entries)
@@ -326,7 +328,7 @@ class BibDocument(MutableMapping[str, Citation]):
         return self._citations[entry]
 
     def _scan(self, text: str) -> None:
-        """Part the text into blocks."""
+        """Split the text into blocks."""
         self._blocks = []
         grammar = Grammar()
         at = 0
@@ -344,7 +346,7 @@ class BibDocument(MutableMapping[str, Citation]):
         self._changed()
 
     def _changed(self) -> None:
-        """Forget what was made of the blocks."""
+        """Forget the citations: the blocks have changed."""
         self._by_key: dict[str, BibEntry] = {}
         for entry in self.entries:
             self._by_key.setdefault(entry.key, entry)
@@ -353,14 +355,14 @@ class BibDocument(MutableMapping[str, Citation]):
         self._inheritance = None
 
     def _note(self, notes: Iterable[Note]) -> None:
-        """Take notes that were not taken before: an entry may be read again."""
+        """Add notes, each once: an entry may be read again."""
         for one in notes:
             if one not in self._noted:
                 self._noted.add(one)
                 self.notes.append(one)
 
     def _commands(self) -> dict[str, str | None]:
-        """The commands that the @preamble blocks define."""
+        """Return the commands that the @preamble blocks define."""
         if self._defined is None:
             self._defined = {}
             for block in self._blocks:
@@ -383,7 +385,7 @@ class BibDocument(MutableMapping[str, Citation]):
         return parsed
 
     def _written(self, citation: Citation, *, biblatex: bool) -> SourceEntry:
-        """The citation's entry as carcite writes it; what it cannot hold is in `notes`."""
+        """Return the citation's entry as carcite writes it; the writer's notes are in `_last_notes`."""
         options = Options(related="none", ascii=not self._encoding.startswith("utf"))
         pieces = list(named("biblatex" if biblatex else "bibtex").pieces([citation], options))
         self._last_notes = [piece for piece in pieces if isinstance(piece, Note)]
@@ -393,12 +395,7 @@ class BibDocument(MutableMapping[str, Citation]):
     def _change(self, entry: BibEntry, citation: Citation) -> None:
         """Replace the fields of an entry in which its citation and the new one differ."""
         source = entry.source()
-        names = {field.name for field in source.fields} if source else set()
-        biblatex = (
-            self._biblatex
-            if not names & {"date", "year", "journal", "journaltitle"}
-            else bool(names & {"date", "journaltitle"})
-        )
+        biblatex = self._uses_biblatex(source)
         key = entry.key or "x"
         old = self._written(entry.citation.replace(key=key), biblatex=biblatex)
         known = self._last_notes
@@ -407,15 +404,11 @@ class BibDocument(MutableMapping[str, Citation]):
         if citation.related != entry.citation.related:
             self._note([note(Code.LOST, "related papers are not changed in place", field="related", record=key)])
         if source is None:
-            entry.text = new.text + entry.text[len(entry.text.rstrip()) :]
-            self._scan(self.dumps())
-            if entry.key not in self:
-                message = f"{entry.key!r} is not a citation key for BibTeX; the entry has another"
-                self._note([note(Code.CHANGED, message, field="key", record=entry.key, line=entry.parsed.line)])
+            self._rewrite(entry, new)
             return
         if old.type != new.type:
             source.set_type(new.type)
-        for _ in range(2):  # a subtitle that goes may have said the short title, too
+        for _ in range(2):  # removing a subtitle may change the short title
             update(source, old, new)
             if source.text == entry.text:
                 break
@@ -423,8 +416,23 @@ class BibDocument(MutableMapping[str, Citation]):
             old = self._written(entry.citation.replace(key=key), biblatex=biblatex)
         self._compare(entry, citation)
 
+    def _uses_biblatex(self, source: SourceEntry | None) -> bool:
+        """Whether an entry has biblatex's fields; that of the file if it has neither those nor BibTeX's."""
+        names = {field.name for field in source.fields} if source else set()
+        if names.isdisjoint(("date", "year", "journal", "journaltitle")):
+            return self._biblatex
+        return not names.isdisjoint(("date", "journaltitle"))
+
+    def _rewrite(self, entry: BibEntry, new: SourceEntry) -> None:
+        """Replace the whole text of an entry that is not well-formed."""
+        entry.text = new.text + entry.text[len(entry.text.rstrip()) :]
+        self._scan(self.dumps())
+        if entry.key not in self:
+            message = f"{entry.key!r} is not a citation key for BibTeX; the entry has another"
+            self._note([note(Code.CHANGED, message, field="key", record=entry.key, line=entry.parsed.line)])
+
     def _compare(self, entry: BibEntry, citation: Citation) -> None:
-        """A note for each field that does not read back as it was set."""
+        """Add a note on each field that is read back as another value."""
         back = entry.citation
         for name in Citation.model_fields:
             if name not in ("key", "related", "extra") and getattr(back, name) != getattr(citation, name):
@@ -433,7 +441,7 @@ class BibDocument(MutableMapping[str, Citation]):
 
 
 def _in_tex_of(source: Citation, citation: Citation) -> Citation:
-    """Return the citation with the TeX of the entry it replaces: values that are the same are written the same."""
+    """Return the citation with the TeX of the entry it replaces, so that equal values are written equally."""
     return with_source_tex(citation.model_copy(), {**source_tex(citation), **source_tex(source)})
 
 

@@ -1,18 +1,18 @@
-"""Checks: what a person should look at before a reference list goes out. Pure functions over the model.
+"""Check citations for missing, invalid, duplicate and retracted ones. The functions return notes and change nothing.
 
-`check(citations)` runs them all. Each returns notes and changes nothing:
+`check(citations)` runs all checks, whose notes have these codes:
 
     missing        a field that a citation of its type needs (warning) or that readers expect (info)
-    invalid        an identifier not of its form or with a wrong check digit, an ORCID iD of a person likewise, text
-                   in place of a date, a date that cannot be, pages that run backwards, a URL without its scheme,
-                   type `article` (a preprint) for a paper in a journal
-    duplicate      two records of one work (warning), or of what may be one (info); see `carcite.duplicates`
+    invalid        an identifier or ORCID iD of another form or with a wrong check digit, text in place of a date, an
+                   impossible date, pages that end before they begin, a URL without a scheme, type `article` (a
+                   preprint) for a paper in a journal
+    duplicate      two records of one work (warning), or perhaps of one (info); see `carcite.duplicates`
     duplicate-key  two records with one citation key
     stub           a record with too little to find the work by
     retracted      a work that is retracted, withdrawn or under an expression of concern (warning); one with an erratum,
                    or that is itself the notice of a retraction (info)
 
-Required fields follow the entry types of biblatex (manual, section 2.1.1) and what the CSL styles print.
+Required fields follow the entry types of biblatex (manual, section 2.1.1) and what CSL styles print.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from carcite.model import Citation
 from carcite.notes import Code, Note, Severity, note
 from carcite.values import identifiers
 
-# type -> (needed, expected); "|" separates fields one of which is enough.
+# type -> (needed, expected); "|" separates fields of which one is enough.
 Needs = tuple[tuple[str, ...], tuple[str, ...]]
 _PEOPLE = "authors|editors|creators"
 _LINK = "doi|pmid|pmcid|url"
@@ -69,7 +69,11 @@ _PLACE = ("container_title", "volume", "pages")  # enough to find an article by
 
 
 def check(citations: Iterable[Citation]) -> list[Note]:
-    """All notes on all citations, in order. `Note.record` is the key, or `#n` for a citation without one."""
+    """Return all notes on all citations, in order. `Note.record` is the key, or `#n` for a citation without one.
+
+    >>> [note.code.value for note in check([Citation(type="book", title="Wells", issued=2020, publisher="Fine Press")])]
+    ['missing']
+    """
     citations = list(citations)
     notes: list[Note] = []
     keys: dict[str, str] = {}
@@ -89,16 +93,13 @@ def _record(citation: Citation, index: int) -> str:
 
 
 def check_fields(citation: Citation, record: str) -> Iterator[Note]:
-    """What a citation of this type lacks."""
+    """Yield notes on what a citation of this type lacks."""
     needed, expected = REQUIRED.get(citation.type, _DEFAULT)
     if not _any(citation, _FINDERS) and not all(getattr(citation, name) for name in _PLACE):
         message = "too little to find the work by: no title, DOI, PMID or URL, nor container title, volume and pages"
         yield note(Code.STUB, message, record=record)._replace(severity=Severity.WARNING)
-    if (
-        citation.type == "article"
-        and citation.container_title
-        and not _PREPRINT_SERVER.search(citation.container_title)
-    ):
+    journal = citation.container_title if citation.type == "article" else None
+    if journal and not _PREPRINT_SERVER.search(journal):
         message = "CSL means a preprint by 'article'; a paper in a journal is of type article-journal"
         yield note(Code.INVALID, message, field="type", record=record)
     for fields, severity in ((needed, Severity.WARNING), (expected, Severity.INFO)):
@@ -131,53 +132,68 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S")
 
 
 def check_values(citation: Citation, record: str | None) -> Iterator[Note]:
-    """Values that cannot be right: identifiers, dates, pages and the URL."""
+    """Yield notes on invalid values: identifiers, dates, pages and the URL."""
+    for faults in (_identifier_faults, _orcid_faults, _date_faults, _page_faults, _url_faults):
+        for field, fault in faults(citation):
+            yield note(Code.INVALID, fault, field=field, record=record)
+
+
+_Faults = Iterator[tuple[str, str]]
+
+
+def _identifier_faults(citation: Citation) -> _Faults:
     for field, parse, form in _IDENTIFIERS:
-        held = getattr(citation, field)
-        for value in held if isinstance(held, tuple) else (held,):
+        given = getattr(citation, field)
+        for value in given if isinstance(given, tuple) else (given,):
             if value and parse(value) is None:
-                yield note(Code.INVALID, f"{value!r}: {form}", field=field, record=record)
+                yield field, f"{value!r}: {form}"
+
+
+def _orcid_faults(citation: Citation) -> _Faults:
     for field in _PEOPLE_FIELDS:
         for person in getattr(citation, field):
-            name = person.name if field == "creators" else person
-            if name.orcid and identifiers.parse_orcid(name.orcid) is None:
-                message = f"{name.orcid!r}: an ORCID iD is sixteen digits, the last of which checks the others"
-                yield note(Code.INVALID, message, field=field, record=record)
-    for field, fault in _date_faults(citation):
-        yield note(Code.INVALID, fault, field=field, record=record)
+            orcid = (person.name if field == "creators" else person).orcid
+            if orcid and identifiers.parse_orcid(orcid) is None:
+                yield field, f"{orcid!r}: an ORCID iD is sixteen digits, the last of which checks the others"
+
+
+def _page_faults(citation: Citation) -> _Faults:
     for pages in citation.pages.ranges if citation.pages else ():
         if pages.last is not None and _runs_backwards(pages.first, pages.last):
-            yield note(Code.INVALID, f"{pages.format()} ends before it begins", field="pages", record=record)
+            yield "pages", f"{pages.format()} ends before it begins"
+
+
+def _url_faults(citation: Citation) -> _Faults:
     if citation.url and not _SCHEME.match(citation.url):
-        message = f"{citation.url[:80]!r}: a URL begins with its scheme, https://"
-        yield note(Code.INVALID, message, field="url", record=record)
+        yield "url", f"{citation.url[:80]!r}: a URL begins with its scheme, https://"
 
 
 _DATES = ("issued", "epub_date", "accessed", "submitted", "original_date", "event_date")
-_PAST = frozenset(("accessed", "submitted"))  # what has happened; an issue or a meeting may be announced
-# The year of the first journal and of the first program; a web page may show what is older than the web.
+_PAST = frozenset(("accessed", "submitted"))  # not in the future; an issue or a meeting may be announced
+# The year of the first journal and of the first program; a web page may show something older than the web.
 _EARLIEST = {"article-journal": 1665, "software": 1940}
 
 
-def _date_faults(citation: Citation) -> Iterator[tuple[str, str]]:
+def _date_faults(citation: Citation) -> _Faults:
     today = date.today()
-    tomorrow = today + timedelta(days=1)  # somewhere on earth it is
+    tomorrow = today + timedelta(days=1)  # the date in another time zone
     for field in _DATES:
         when = getattr(citation, field)
-        if when is None:
-            continue
-        if when.literal is not None:
-            yield field, f"{when.literal!r} is not a date"
-            continue
         latest = (tomorrow.year, tomorrow.month, tomorrow.day) if field in _PAST else (today.year + 1, 12, 31)
-        if when.parts > latest[: len(when.parts)]:
+        if when and when.is_literal:
+            yield field, f"{when.literal!r} is not a date"
+        elif when and when.parts > latest[: len(when.parts)]:
             yield field, f"{when} is in the future"
-    issued, original = citation.issued, citation.original_date
-    first = _EARLIEST.get(citation.type)
-    if first and issued and issued.parts and issued.parts[0] < first:
-        yield "issued", f"{issued} is before there was any {citation.type} ({first})"
-    if issued and original and issued.parts and original.parts and original.parts[0] > issued.parts[0]:
-        yield "original_date", f"{original} is after the date of issue, {issued}"
+    if citation.issued and citation.issued.year is not None:
+        yield from _year_faults(citation, citation.issued.year)
+
+
+def _year_faults(citation: Citation, year: int) -> _Faults:
+    first, original = _EARLIEST.get(citation.type, year), citation.original_date
+    if year < first:
+        yield "issued", f"{citation.issued} is before there was any {citation.type} ({first})"
+    if original and original.year is not None and original.year > year:
+        yield "original_date", f"{original} is after the date of issue, {citation.issued}"
 
 
 _PAGE = re.compile(r"([A-Za-z]*?)([0-9]+)[^0-9]*")
@@ -186,7 +202,7 @@ _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000
 
 
 def _runs_backwards(first: str, last: str) -> bool:
-    """Whether the last page is before the first, where both are numbers of one kind: 530-523, S23-S7, xii-iv."""
+    """Whether the last page is before the first and both are numbers of one form: 530-523, S23-S7, xii-iv."""
     if _ROMAN.fullmatch(first) and _ROMAN.fullmatch(last):
         return _roman_number(last) < _roman_number(first)
     one, other = _PAGE.fullmatch(first), _PAGE.fullmatch(last)
@@ -199,37 +215,44 @@ def _roman_number(text: str) -> int:
 
 
 _RETRACTED_STATUS = re.compile(r"(?<!not )\b(?:retracted|withdrawn|retraction)\b")
-# As publishers mark the title: "RETRACTED ARTICLE: ...", "[Retracted] ...", "WITHDRAWN: ..."; "Retraction: ..." is
-# the title of a notice.
+# The marks of publishers: "RETRACTED ARTICLE: ...", "[Retracted] ...", "WITHDRAWN: ..."; "Retraction: ..." is the title
+# of a notice.
 _RETRACTED_TITLE = re.compile(r"\W*(?:retracted|withdrawn)(?: article| paper| chapter)?\s*[:\])]")
-_NOTICES = ("retraction of publication", "retraction notice")
+_NOTICES = frozenset(("retraction of publication", "retraction notice"))
 
 
 def check_standing(citation: Citation, record: str) -> Iterator[Note]:
-    """Whether the work still stands: retractions and expressions of concern, then errata."""
-    status = (citation.status or "").lower()
-    types = [kind.lower() for kind in citation.publication_types]
-    against = [r for r in citation.related if r.relation == "retraction" and not r.inverse]
-    marked = _RETRACTED_STATUS.search(status) or _RETRACTED_TITLE.match((citation.title or "")[:100].lower())
-    if marked or against or "retracted publication" in types:
-        where = "; ".join(f"PMID {r.citation.pmid}" for r in against if r.citation.pmid)
-        message = "the work is retracted" + (f" ({where})" if where else "")
-        yield note(Code.RETRACTED, message, field="status", record=record)
-    elif "concern" in status:
+    """Yield notes on retractions, expressions of concern and errata."""
+    types = {type.lower() for type in citation.publication_types}
+    retractions = _papers(citation, "retraction")
+    if retractions or "retracted publication" in types or _is_marked_retracted(citation):
+        where = "; ".join(f"PMID {paper.pmid}" for paper in retractions if paper.pmid)
+        yield note(
+            Code.RETRACTED, f"the work is retracted ({where})".removesuffix(" ()"), field="status", record=record
+        )
+    elif "concern" in (citation.status or "").lower():
         yield note(Code.RETRACTED, "the work is under an expression of concern", field="status", record=record)
-    for relation, inverse, message in (
-        ("erratum", False, "the work has an erratum"),
-        ("retraction", True, "the work is itself the notice of a retraction"),
-    ):
-        found = any(r.relation == relation and r.inverse is inverse for r in citation.related)
-        if found or (inverse and any(kind in _NOTICES for kind in types)):
-            yield Note(Code.RETRACTED, message, Severity.INFO, "related", record)
+    if _papers(citation, "erratum"):
+        yield Note(Code.RETRACTED, "the work has an erratum", Severity.INFO, "related", record)
+    if _papers(citation, "retraction", inverse=True) or types & _NOTICES:
+        message = "the work is itself the notice of a retraction"
+        yield Note(Code.RETRACTED, message, Severity.INFO, "related", record)
+
+
+def _papers(citation: Citation, relation: str, *, inverse: bool = False) -> list[Citation]:
+    return [one.citation for one in citation.related if one.relation == relation and one.inverse is inverse]
+
+
+def _is_marked_retracted(citation: Citation) -> bool:
+    """Whether the status or the title says that the work is retracted."""
+    status, title = (citation.status or "").lower(), (citation.title or "")[:100].lower()
+    return bool(_RETRACTED_STATUS.search(status) or _RETRACTED_TITLE.match(title))
 
 
 def check_keys(citation: Citation, seen: dict[str, str]) -> Iterator[Note]:
-    """A key that an earlier record has; `seen` holds those of the earlier records and is added to.
+    """Yield a note on a key that an earlier record has; `seen` has the earlier keys, and this one is added.
 
-    Keys differ by more than case: BibTeX says so (btxdoc, section 4).
+    Keys are compared without case, as by BibTeX (btxdoc, section 4).
     """
     if not citation.key:
         return
@@ -242,9 +265,9 @@ def check_keys(citation: Citation, seen: dict[str, str]) -> Iterator[Note]:
 
 
 def check_works(citations: Sequence[Citation]) -> dict[int, list[Note]]:
-    """The notes on records of one work, by the place of the later record; see `carcite.find_duplicates`.
+    """Return the notes on records of one work, by the index of the later record; see `carcite.find_duplicates`.
 
-    What is certain, and two works with one DOI or PMID, are warnings; what is unsure is info.
+    Certain duplicates, and two works with one DOI or PMID, are warnings; unsure ones are info.
     """
     notes: dict[int, list[Note]] = {}
     for group in find_duplicates(citations, unsure=True):

@@ -1,7 +1,7 @@
-"""The entries of a .bib file that a document cites, with all they need, as they are in the file.
+"""Extract the entries of a .bib file that a document cites, with all they need, unchanged.
 
-What a document cites stands in LaTeX's .aux files (BibTeX: `\\citation{key}`, biblatex: `\\abx@aux@cite{0}{key}`) and
-in biblatex's .bcf (`<bcf:citekey>`). `\\nocite{*}` cites every entry.
+The cited keys are in LaTeX's .aux files (BibTeX: `\\citation{key}`, biblatex: `\\abx@aux@cite{0}{key}`) and in
+biblatex's .bcf (`<bcf:citekey>`). `\\nocite{*}` cites every entry.
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ from __future__ import annotations
 import difflib
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from carcite import files
 from carcite.bibdocument import BibDocument, BibEntry
@@ -26,9 +27,11 @@ _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'
 _ENTITY = re.compile("|".join(_ENTITIES))
 _INCLUDES = 1000  # files of one document
 
+_T = TypeVar("_T")
+
 
 def cited_keys(path: str | os.PathLike[str]) -> list[str]:
-    """The keys that an .aux or a .bcf file cites, each once, in order; `*` stands for every entry.
+    """Return the keys that an .aux or .bcf file cites, each once, in order; `*` is every entry.
 
     The .aux files of \\include are read, too. Raises ReadError if the file cannot be read or cites nothing.
     """
@@ -40,7 +43,7 @@ def cited_keys(path: str | os.PathLike[str]) -> list[str]:
         if file in seen:
             continue
         seen.add(file)
-        text = _text_of(file)
+        text = files.read_text(file)
         for match in _CITED.finditer(text):
             found = match[1] if match[1] is not None else _ENTITY.sub(lambda e: _ENTITIES[e.group()], match[2])
             keys.update(dict.fromkeys(key for part in found.split(",") if (key := part.strip())))
@@ -51,10 +54,10 @@ def cited_keys(path: str | os.PathLike[str]) -> list[str]:
 
 
 def subset(document: BibDocument, keys: Iterable[str]) -> str:
-    """The text of the entries of these keys, with the entries they refer to, the @string blocks used and @preamble.
+    """Return the text of the entries of these keys, with the entries they refer to, used @string blocks and @preamble.
 
-    Every block is as it is in the document, with the white space behind it. Raises ReadError, with the keys that are
-    meant perhaps, if the document lacks one.
+    Every block is unchanged, with the white space after it. Raises ReadError, with similar keys, if the document lacks
+    one.
     """
     wanted = _entries(document, list(keys))
     strings = _strings(document, wanted)
@@ -68,45 +71,42 @@ def subset(document: BibDocument, keys: Iterable[str]) -> str:
     return text if text.endswith("\n") or not text else text + "\n"
 
 
-def _text_of(path: Path) -> str:
-    with files.opened(path) as source:
-        try:
-            return source.decoder.text(source.bytes).read()
-        except files.unreadable() as error:
-            raise ReadError(f"cannot read {str(path)!r}: {files.reason(error)}") from error
+def _reachable(start: Iterable[_T], following: Callable[[_T], Iterable[_T]]) -> set[_T]:
+    """Return the items of `start`, and those that follow them, directly or not."""
+    found: set[_T] = set()
+    waiting = list(start)
+    while waiting:
+        item = waiting.pop()
+        if item not in found:
+            found.add(item)
+            waiting += following(item)
+    return found
 
 
 def _entries(document: BibDocument, keys: list[str]) -> set[BibEntry]:
-    """The entries of these keys and those they refer to, directly or not."""
+    """Return the entries of these keys and those they refer to, directly or not."""
     if "*" in keys:
         return set(document.entries)
     exact: dict[str, BibEntry] = {}
     for entry in document.entries:
         for key in (entry.key, *aliases_of(entry.parsed)):
             exact.setdefault(key, entry)
-    loose = {key.lower(): entry for key, entry in reversed(exact.items())}  # BibTeX does not look at case
-    missing = [key for key in keys if key.lower() not in loose]
-    if missing:
-        raise ReadError(_complaint(missing, [key for key in exact if key]))
-    found: set[BibEntry] = set()
-    waiting = [exact.get(key) or loose[key.lower()] for key in keys]
-    while waiting:
-        entry = waiting.pop()
-        if entry not in found:
-            found.add(entry)
-            waiting += [loose[key] for key in _referred(entry) if key in loose]
-    return found
+    loose = {key.lower(): entry for key, entry in reversed(exact.items())}  # BibTeX ignores case
+    if missing := [key for key in keys if key.lower() not in loose]:
+        raise ReadError(_missing_keys(missing, list(filter(None, exact))))
+    cited = (exact.get(key) or loose[key.lower()] for key in keys)
+    return _reachable(cited, lambda entry: [loose[key] for key in _referred(entry) if key in loose])
 
 
 def _referred(entry: BibEntry) -> Iterator[str]:
-    """The keys an entry refers to, in lower case."""
+    """Yield the keys to which an entry refers, in lower case."""
     yield from references(entry.parsed)
     for name, value in entry.parsed.fields:
         if name in _LINKS:
             yield from keys_of(value)
 
 
-def _complaint(missing: list[str], known: list[str]) -> str:
+def _missing_keys(missing: list[str], known: list[str]) -> str:
     lines = []
     for key in missing[:20]:
         near = difflib.get_close_matches(key, known, 3)
@@ -116,19 +116,17 @@ def _complaint(missing: list[str], known: list[str]) -> str:
 
 
 def _strings(document: BibDocument, entries: set[BibEntry]) -> set[int]:
-    """The places of the @string blocks that the entries use, directly or in another @string; of all if in doubt."""
+    """Return the places of the @string blocks that the entries may use, directly or in another @string."""
     places: dict[str, list[int]] = {}
     blocks = document.blocks
     for place, block in enumerate(blocks):
         if block.kind == "string" and (start := START.match(block.text)) is not None:
             name = NAME.search(block.text, start.end())
             places.setdefault(name[1].lower() if name else "", []).append(place)
-    used: set[int] = set()
-    waiting = [entry.text for entry in entries]
-    while waiting:
-        for word in set(map(str.lower, _WORD.findall(waiting.pop()))):
-            for place in places.get(word, ()):
-                if place not in used:
-                    used.add(place)
-                    waiting.append(blocks[place].text)
-    return used
+
+    def used(text: str) -> list[int]:
+        words = set(map(str.lower, _WORD.findall(text)))
+        return [place for word in words for place in places.get(word, ())]
+
+    of_entries = (place for entry in entries for place in used(entry.text))
+    return _reachable(of_entries, lambda place: used(blocks[place].text))

@@ -1,16 +1,16 @@
-"""What carcite raises. One tree, so that `except CarciteError` catches every error of carcite.
+"""The errors and the warning of carcite. `except CarciteError` catches every error.
 
 CarciteError
-├── ReadError          the text is not what the format is (the message says what was expected)
-│   ├── DetectError    no format, or more than one, claims the text
+├── ReadError          the text is not in the format (the message says what was expected)
+│   ├── DetectError    no format claims the text
 │   └── NoRecordError  the text has no record of the format
 ├── WriteError         the citations cannot be written as asked (an option, a key, a target)
 ├── WorkerError        a process that reads or converts a part of the work died (see `jobs`)
-├── ServiceError       no registry can be reached, or what is asked of `complete` cannot be
-├── FormatError        there is no format of that name or suffix, or it is read-only / write-only
-└── LossError          `on_note="raise"`: something would be lost; `.notes` says what
+├── ServiceError       no registry can be reached, or an option of `complete` is impossible
+├── FormatError        an unknown format or suffix, or one that is only read or only written
+└── LossError          `on_note="raise"`: something would be lost; see `.notes`
 
-LossWarning (a UserWarning)   `on_note="warn"`: one for a call in which something was lost; `.notes` says what
+LossWarning (a UserWarning)   `on_note="warn"`: one for each call in which something was lost; see `.notes`
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 
 
 class CarciteError(Exception):
-    """The root: every error that carcite raises is one of these."""
+    """The base class of all errors of carcite."""
 
 
 class ReadError(CarciteError):
-    """The text cannot be read as the format asked for or found.
+    """The text cannot be read in the requested or detected format.
 
-    `line` is the 1-based line the reader stopped at, where there is one.
+    `line` is the 1-based line at which the reader stopped, or None.
     """
 
     def __init__(self, message: str, *, line: int | None = None) -> None:
@@ -43,15 +43,15 @@ class DetectError(ReadError):
 
 
 class NoRecordError(ReadError):
-    """The text has no record of the format."""
+    """The text has no record in the format."""
 
 
 class WriteError(CarciteError):
-    """The citations cannot be written as asked."""
+    """The citations cannot be written as requested."""
 
 
 class FormatError(CarciteError):
-    """A format name, a suffix or a target that carcite does not know, or a direction the format lacks."""
+    """An unknown format, suffix or target, or a format that is only read or only written."""
 
 
 class WorkerError(CarciteError):
@@ -59,11 +59,11 @@ class WorkerError(CarciteError):
 
 
 class ServiceError(CarciteError):
-    """No registry can be reached, or an option of `complete` cannot be."""
+    """No registry can be reached, or an option of `complete` is impossible."""
 
 
 class LossError(CarciteError):
-    """Something would be lost, and the caller asked for an error. `notes` holds every note of a loss."""
+    """Something would be lost, and the caller requested an error. `notes` has all notes on losses."""
 
     def __init__(self, notes: Sequence[Note], summary: str | None = None) -> None:
         super().__init__(summary or "\n".join(map(str, notes)))
@@ -73,7 +73,7 @@ class LossError(CarciteError):
 class LossWarning(UserWarning):
     """Something was lost, changed or could not be placed.
 
-    The text has a line for each kind of loss; `notes` holds the notes themselves, the first thousand of them.
+    The text has a line for each kind of loss; `notes` has the first thousand notes.
     """
 
     def __init__(self, text: str, notes: Sequence[Note] = ()) -> None:

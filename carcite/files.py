@@ -165,6 +165,15 @@ def unreadable() -> tuple[type[Exception], ...]:
     return (OSError, EOFError, UnicodeError, zlib.error)
 
 
+def read_text(path_or_file: str | os.PathLike[str] | IO[Any]) -> str:
+    """Return the text of a file. Raises ReadError if it cannot be read."""
+    with opened(path_or_file) as source:
+        try:
+            return source.decoder.text(source.bytes).read()
+        except unreadable() as error:
+            raise ReadError(f"cannot read {source.name!r}: {reason(error)}") from error
+
+
 def _as_bytes(file: IO[Any]) -> IO[bytes]:
     try:
         start = file.read(0)

@@ -1,6 +1,6 @@
-"""What people may write for each field: types for type checkers, so that they need no plugin.
+"""The types of the values that the constructors accept, for type checkers, which then need no plugin.
 
-Nothing here is used at run time; the constructor of each value says in its docstring what it makes of these forms.
+They are not used at run time; the docstring of each value says how it converts these types.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from carcite.values.dates import PartialDate
 from carcite.values.names import Name
 from carcite.values.pages import Pages
 
-# A mapping is the fields of the value, as `model_dump` gives them.
+# A mapping has the fields of the value, as `model_dump` returns them.
 Fields: TypeAlias = Mapping[str, Any]
 NameInput: TypeAlias = str | Name | Fields
 People: TypeAlias = str | Iterable[NameInput] | Name | None
@@ -99,12 +99,12 @@ class _Fields(TypedDict, total=False):
 
 
 class CitationChanges(_Fields, total=False):
-    """What `Citation.replace` takes."""
+    """The arguments of `Citation.replace`."""
 
     type: CitationType
 
 
 class CitationFields(_Fields):
-    """What `Citation(...)` takes."""
+    """The arguments of `Citation(...)`."""
 
     type: CitationType

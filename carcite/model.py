@@ -1,9 +1,9 @@
-"""The model: one citation, the papers related to it, and what its fields hold.
+"""The model: a citation, the papers related to it, and the values of its fields.
 
-Field names are CSL's where CSL has one (CSL 1.0.2, appendix IV, variables; appendix III, types), in Python's spelling;
-docs/model.md lists them with the names that BibTeX and RIS have for them. All values are frozen and closed to unknown
-fields: `citation.replace(volume="12")` returns a changed copy, `citation.model_dump_json()` and
-`Citation.model_validate_json()` go to JSON and back.
+Field names are CSL's if CSL has one (CSL 1.0.2, appendix IV, variables; appendix III, types), in Python's spelling;
+docs/model.md lists them with their names in BibTeX and RIS. All values are frozen and have no unknown fields:
+`citation.replace(volume="12")` returns a changed copy, `citation.model_dump_json()` and
+`Citation.model_validate_json()` convert to JSON and back.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "RELATIONS", "TYPES", "Abstract", "AbstractSection", "Citation", "CitationType", "Contributor", "Extra", "Funding",
-    "Related", "Relation", "TranslatedTitle", "abstract_sections", "citation_of", "source_tex", "unset",
-    "with_source_tex",
+    "Related", "Relation", "TranslatedTitle", "abstract_sections", "citation_of", "page_text", "source_tex", "unset",
+    "volume_and_pages", "with_source_tex",
 ]  # fmt: skip
 
 
 class Extra(NamedTuple):
-    """A value that no field takes, kept under the name its format has for it.
+    """A value without a field of the model, kept with its format and tag.
 
     >>> Extra("ris", "C4", "text")
     Extra(format='ris', tag='C4', value='text')
@@ -48,7 +48,11 @@ class Extra(NamedTuple):
 
 
 class TranslatedTitle(Value):
-    """The title in another language than `Citation.title`."""
+    """The title in another language.
+
+    >>> TranslatedTitle(text="Über Brunnen", language="German").language
+    'de'
+    """
 
     text: str = described("The title", default=...)
     language: str | None = described("Its language, as a BCP 47 tag")
@@ -64,7 +68,7 @@ class TranslatedTitle(Value):
 
 
 class Contributor(Value):
-    """A person or body in a role that has no field of its own.
+    """A person or body in a role without a field of the model.
 
     >>> str(Contributor(role="illustrator", name="Potter, Beatrix").name)
     'Beatrix Potter'
@@ -92,7 +96,7 @@ class Funding(Value):
 
     award: str | None = described("The number of the grant")
     funder: str | None = described("The body that gave it")
-    country: str | None = described("Its country as the source writes it")
+    country: str | None = described("Its country, as the source writes it")
 
     if TYPE_CHECKING:
 
@@ -110,11 +114,11 @@ class Funding(Value):
 
 
 class Related(Value):
-    """A paper related to the citation and how.
+    """A paper related to the citation, with the relation.
 
-    `relation` is seen from the citation: `erratum` is a correction of it, `references` a work it cites. `inverse`
-    turns that round: relation "erratum" with `inverse` says that the citation is itself the erratum of that work.
-    `itself` marks the citation's own entry in a list of papers, which no writer writes a second time.
+    `relation` is that of the paper to the citation: `erratum` is a correction of it, `references` a work it cites. With
+    `inverse` it is that of the citation to the paper: the citation is itself the erratum of that work. `itself` marks
+    the citation's own entry in a list of papers, which no writer writes again.
 
     >>> erratum = Citation(type="article-journal", title="Correction", pmid=12345)
     >>> Related(relation="erratum", citation=erratum).citation.pmid
@@ -139,15 +143,15 @@ class Related(Value):
 
 
 class Citation(Value):
-    """A work as it is cited. All fields but `type` are optional; a field that the source does not give is None or ().
+    """A cited work. All fields except `type` are optional; a field without a value is None or ().
 
     Fields are given as people write them: names, dates, pages and keywords as strings, several as a list. Text fields
-    are one line in NFC; titles and abstracts may hold CSL's small markup (`<i> <b> <sup> <sub>`,
-    `<span class="nocase">`). Identifiers are normalised if they are of their form (a DOI given as a URL becomes the
-    bare DOI) and otherwise kept as their text; `carcite.check` says which.
+    are one line in NFC; titles and abstracts may have CSL's markup (`<i> <b> <sup> <sub>`, `<span class="nocase">`).
+    Identifiers are normalised (a DOI given as a URL becomes the bare DOI); one that is not valid is kept as its text,
+    which `carcite.check` reports.
 
-    Raises pydantic's ValidationError, which is a ValueError, for an unknown field or type, for a value that its field
-    does not take, for a typed date that cannot be, and for a string of people with two readings.
+    Raises pydantic's ValidationError, which is a ValueError, for an unknown field or type, an invalid value, an
+    impossible date that is not a string, and a string of people with two readings.
 
     >>> citation = Citation(type="book", authors="Doe, Jane and Roe, Rick", title="On wells", issued="May 2021")
     >>> citation.authors[1].family, citation.issued.month
@@ -255,14 +259,14 @@ class Citation(Value):
         return value
 
     def _changed(self, changes: Mapping[str, Any]) -> Self:
-        # Only what is changed is looked at: no field depends on another.
+        # Only the changes are validated: no field depends on another.
         checked = citation_of({"type": self.type, **changes})
         fields = {name: getattr(self, name) for name in self.model_fields_set}
         changed = construct(type(self), **fields | {name: getattr(checked, name) for name in checked.model_fields_set})
         return with_source_tex(changed, source_tex(self))
 
     def __eq__(self, other: object) -> bool:
-        """Whether all fields are equal; how a .bib file spelled them does not matter."""
+        """Whether all fields are equal; their spelling in a .bib file does not matter."""
         return type(other) is type(self) and self.__dict__ == other.__dict__
 
     def __str__(self) -> str:
@@ -287,9 +291,9 @@ _C = TypeVar("_C", bound=Citation)
 
 
 def source_tex(citation: Citation) -> Mapping[str, str]:
-    """Return the fields with TeX of the .bib file a citation was read from, by BibTeX's names; empty for any other.
+    """Return the fields with TeX of the .bib file a citation was read from, by BibTeX's names; empty for other formats.
 
-    Copies keep them, also those with other values, so a field may no longer say what the citation does.
+    Copies keep them, also copies with other values, so that they may differ from the citation's own fields.
     """
     private = citation.__pydantic_private__
     return (private and private.get("_tex")) or {}
@@ -303,7 +307,7 @@ def with_source_tex(citation: _C, tex: Mapping[str, str]) -> _C:
 
 
 def unset(citation: Citation) -> bool:
-    """Whether a citation holds nothing but its type and key: a link to a record."""
+    """Whether a citation has only a type and a key: a link to a record."""
     return all(not value for name, value in citation.__dict__.items() if name not in ("type", "key"))
 
 
@@ -314,7 +318,7 @@ _PEOPLE = ("authors", "editors", "translators")
 
 
 def _with_people(data: Any) -> Any:
-    """The data with a string of people split into names; `et al.` in the authors sets `authors_truncated`."""
+    """Return the data with strings of people split; `et al.` in the authors sets `authors_truncated`."""
     if not isinstance(data, dict):
         return data
     changes: dict[str, Any] = {}
@@ -331,12 +335,12 @@ def _with_people(data: Any) -> Any:
         if truncated and field == "authors":
             changes["authors_truncated"] = True
         elif truncated:
-            raise ValueError(f"{field}: only authors can end with 'et al.' or its like; leave it out")
+            raise ValueError(f"{field}: only authors can end with 'et al.' or the like; leave it out")
     return {**data, **changes} if changes else data
 
 
 def _abstracts(value: Any) -> Any:
-    """Abstracts; most are given as their texts."""
+    """Abstracts, most of which are given as text."""
     parts = forms.values(value)
     return tuple([Abstract(text=part) if type(part) is str and forms.prose(part) else part for part in parts])
 
@@ -389,8 +393,8 @@ _CITATION_FORMS: dict[str, forms.Form] = {
 def citation_of(fields: dict[str, Any]) -> Citation:
     """Return `Citation.model_validate(fields)`, at a fraction of its cost for the fields of one record.
 
-    pydantic sets each of the sixty fields, of which a record has ten. Here only these are looked at; if one does not
-    have the type of its field after it is normalised, pydantic decides.
+    pydantic sets each of the sixty fields, of which a record has ten. Here only these are normalised; if one then does
+    not have the type of its field, pydantic validates all.
     """
     values: dict[str, Any] = {}
     try:
@@ -416,7 +420,7 @@ def _has_type(name: str, value: Any) -> bool:
 
 
 def _names_elsewhere() -> dict[str, str]:
-    """The names that CSL, BibTeX and RIS have for the fields, each with its field, the first of two."""
+    """Return the field of each name in BibTeX, CSL and RIS; the first one if two have the name."""
     found: dict[str, str] = {}
     for format in ("bibtex", "csl", "ris"):
         for field, info in Citation.model_fields.items():
@@ -436,18 +440,23 @@ _KINDS: dict[str, type] = {
 
 def _one_line(citation: Citation) -> str:
     people = citation.authors or citation.editors
-    who = ", ".join(name.family or name.literal or name.given or "" for name in people[:3])
+    who = ", ".join(name.short for name in people[:3])
     if len(people) > 3 or citation.authors_truncated:
         who += " et al."
     when = f"({citation.issued})" if citation.issued else ""
     what = citation.title or "[no title]"
-    place = citation.container_title or citation.publisher or ""
-    if citation.volume:
-        place += f" {citation.volume}"
-    if citation.issue:
-        place += f"({citation.issue})"
-    locator = str(citation.pages) if citation.pages else citation.article_number
-    if locator:
-        place += f":{locator}"
-    link = f"doi:{citation.doi}" if citation.doi else citation.url or ""
-    return " ".join(part for part in (who, when, f"{what}.", place and f"{place}.", link) if part)
+    place = " ".join(filter(None, (citation.container_title or citation.publisher, volume_and_pages(citation))))
+    link = f"doi:{citation.doi}" if citation.doi else citation.url
+    return " ".join(filter(None, (who, when, f"{what}.", place and f"{place}.", link)))
+
+
+def page_text(citation: Citation) -> str | None:
+    """Return the pages, or else the article number, as text; None if there is neither."""
+    return str(citation.pages) if citation.pages else citation.article_number
+
+
+def volume_and_pages(citation: Citation) -> str:
+    """Return `28(4):1519-1527`, as much of it as is known."""
+    issue = f"({citation.issue})" if citation.issue else ""
+    pages = page_text(citation)
+    return f"{citation.volume or ''}{issue}{f':{pages}' if pages else ''}"

@@ -1,6 +1,6 @@
 """One citation as HTML: its reference, COinS, abstracts and related papers.
 
-Every value is escaped, only CSL's small markup becomes elements, and only http and https addresses become links.
+Every value is escaped, only CSL's markup becomes elements, and only http and https addresses become links.
 
 References: HTML Living Standard; COinS (OpenURL ContextObject in SPAN), https://ocoins.info; ANSI/NISO Z39.88.
 """
@@ -11,7 +11,7 @@ import html
 from collections.abc import Iterator
 from urllib.parse import quote, urlencode
 
-from carcite.model import Abstract, Citation
+from carcite.model import Abstract, Citation, page_text, volume_and_pages
 from carcite.values.markup import NOCASE, SMALL_CAPS, plain, split_markup
 from carcite.values.vocabulary import RELATION_WORDS
 
@@ -27,7 +27,7 @@ _MOST_AUTHORS = 20  # the first of a longer list are shown
 
 
 def text_html(text: str) -> str:
-    """Return a text with small markup as HTML."""
+    """Return a text with CSL's markup as HTML."""
     parts: list[str] = []
     ends: list[str] = []
     for kind, value in split_markup(text):
@@ -43,7 +43,7 @@ def text_html(text: str) -> str:
 
 
 def reference_html(citation: Citation) -> str:
-    """Return a citation as one line of phrasing content: authors, date, title, where it stands, identifiers."""
+    """Return a citation as one line of phrasing content: authors, date, title, container, identifiers."""
     parts = [
         _authors(citation),
         f"({html.escape(str(citation.issued))})." if citation.issued else "",
@@ -73,16 +73,10 @@ def _title(citation: Citation) -> str:
 
 
 def _place(citation: Citation) -> str:
-    """The journal or book with volume, issue and pages, or the publisher."""
+    """Return the journal or book with volume, issue and pages, or the publisher."""
     parts = [f"<i>{text_html(citation.container_title)}</i>"] if citation.container_title else []
-    numbers = html.escape(citation.volume or "", quote=False)
-    if citation.issue:
-        numbers += f"({html.escape(citation.issue, quote=False)})"
-    locator = str(citation.pages) if citation.pages else citation.article_number
-    if locator:
-        numbers += f":{html.escape(locator, quote=False)}"
-    if numbers:
-        parts.append(numbers.removeprefix(":"))
+    if numbers := volume_and_pages(citation):
+        parts.append(html.escape(numbers.removeprefix(":"), quote=False))
     elif citation.publisher:
         publisher = ": ".join(filter(None, (citation.publisher_place, citation.publisher)))
         parts.append(html.escape(publisher, quote=False))
@@ -90,7 +84,7 @@ def _place(citation: Citation) -> str:
 
 
 def _links(citation: Citation) -> Iterator[str]:
-    """The identifiers, as links where they lead somewhere."""
+    """Yield the identifiers as links."""
     if citation.doi:
         yield link(f"https://doi.org/{quote(citation.doi, safe='/:;()')}", f"doi:{citation.doi}")
     if citation.pmid:
@@ -106,16 +100,20 @@ def _links(citation: Citation) -> Iterator[str]:
 def link(address: str, text: str) -> str:
     """Return a link; the text alone if the address is not one of http or https (`javascript:`)."""
     shown = html.escape(text, quote=False)
-    if not address.lower().startswith(("http://", "https://")):
+    if not _is_web(address):
         return shown
     return f'<a href="{html.escape(address)}" rel="noreferrer">{shown}</a>'
 
 
-# --- what is below a reference ------------------------------------------------------------------------------------
+def _is_web(address: str) -> bool:
+    return address.lower().startswith(("http://", "https://"))
+
+
+# --- details below a reference ----------------------------------------------------------------------------------------
 
 
 def details_html(citation: Citation) -> Iterator[str]:
-    """Yield the abstracts and the related papers, each folded."""
+    """Yield the abstracts and the related papers, each as collapsed details."""
     for abstract in citation.abstracts:
         yield from _abstract(abstract)
     papers = [related for related in citation.related if not related.itself]
@@ -157,39 +155,42 @@ _BOOKS = frozenset(("book", "bookitem", "report"))
 def coins(citation: Citation) -> str:
     """Return the empty span by which Zotero's browser button finds a citation on a page."""
     genre = _GENRES.get(citation.type, "unknown")
-    kind = "book" if genre in _BOOKS else "journal"
-    title = plain(citation.title or "")
-    container = plain(citation.container_title or "")
     values: list[tuple[str, str | None]] = [
         ("ctx_ver", "Z39.88-2004"),
-        ("rft_val_fmt", f"info:ofi/fmt:kev:mtx:{kind}"),
+        ("rft_val_fmt", f"info:ofi/fmt:kev:mtx:{'book' if genre in _BOOKS else 'journal'}"),
         ("rft.genre", genre),
-    ]
-    if kind == "book":
-        values += [("rft.btitle", container or title), ("rft.atitle", title if container else None)]
-    else:
-        values += [("rft.atitle", title), ("rft.jtitle", container)]
-    pages = citation.pages
-    values += [
+        *_titles(citation, genre),
         ("rft.volume", citation.volume),
         ("rft.issue", citation.issue),
-        ("rft.pages", str(pages) if pages else citation.article_number),
+        ("rft.pages", page_text(citation)),
         ("rft.date", str(citation.issued) if citation.issued else None),
         ("rft.edition", citation.edition),
         ("rft.place", citation.publisher_place),
         ("rft.pub", citation.publisher),
         ("rft.language", citation.language),
+        ("rft.issn", next(iter(citation.issn), None)),
+        ("rft.isbn", next(iter(citation.isbn), None)),
+        *_people(citation),
+        ("rft_id", citation.doi and f"info:doi/{citation.doi}"),
+        ("rft_id", citation.pmid and f"info:pmid/{citation.pmid}"),
+        ("rft_id", citation.url if _is_web(citation.url or "") else None),
     ]
-    values += [("rft.issn", code) for code in citation.issn[:1]] + [("rft.isbn", code) for code in citation.isbn[:1]]
-    for place, name in enumerate(citation.authors):
-        if place == 0 and name.family:
-            values += [("rft.aulast", name.full_family), ("rft.aufirst", name.given)]
-        values.append(("rft.au", name.inverted()))
-    if citation.doi:
-        values.append(("rft_id", f"info:doi/{citation.doi}"))
-    if citation.pmid:
-        values.append(("rft_id", f"info:pmid/{citation.pmid}"))
-    if citation.url and citation.url.lower().startswith(("http://", "https://")):
-        values.append(("rft_id", citation.url))
     query = urlencode([(name, value) for name, value in values if value])
     return f'<span class="Z3988" title="{html.escape(query)}"></span>'
+
+
+def _titles(citation: Citation, genre: str) -> Iterator[tuple[str, str]]:
+    title, container = plain(citation.title or ""), plain(citation.container_title or "")
+    if genre not in _BOOKS:
+        yield from (("rft.atitle", title), ("rft.jtitle", container))
+    elif container:
+        yield from (("rft.btitle", container), ("rft.atitle", title))
+    else:
+        yield "rft.btitle", title
+
+
+def _people(citation: Citation) -> Iterator[tuple[str, str | None]]:
+    if citation.authors and citation.authors[0].family:
+        first = citation.authors[0]
+        yield from (("rft.aulast", first.full_family), ("rft.aufirst", first.given))
+    yield from (("rft.au", name.inverted()) for name in citation.authors)

@@ -1,11 +1,10 @@
-"""What becomes of the notes of one call: grouped for people, and warned of or raised as `on_note` asks for.
+"""Handle the notes of one call: group them for people, and warn or raise as `on_note` requires.
 
-A group is one fact, whatever records it is about:
+A group is one fact about any number of records:
 
     warning [lost] 3,644 records: RIS has no field for bibdate, bibsource (first: Knuth:TB1-1-1, line 12)
 
-Groups are counted as the notes come; of the notes themselves only the first ones are kept, so that a file of a million
-records can be summed up.
+Notes are counted as they come, and only the first ones are kept, so that a file of a million records can be summed up.
 """
 
 from __future__ import annotations
@@ -19,14 +18,14 @@ from dataclasses import dataclass, field
 from carcite.errors import LossError, LossWarning, WriteError
 from carcite.notes import Code, Note, OnNote, Severity, printable
 
-MOST_LINES = 20  # of a summary; what is left over is counted in one more
+MOST_LINES = 20  # of a summary; one more has the number of the others
 _MOST_NAMES = 8  # of the fields or tags in one line
 _MOST_COUNTED = 1000  # different names of one group
-_MOST_KEPT = 1000  # notes that a LossWarning carries
+_MOST_KEPT = 1000  # notes in a LossWarning
 _MOST_CACHED = 10_000  # different messages whose group is remembered
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
-_VALUE = re.compile(r"'[^']*'|\"[^\"]*\"|\d+")  # what differs from record to record within one message
+_VALUE = re.compile(r"'[^']*'|\"[^\"]*\"|\d+")  # the parts of a message that differ from record to record
 _QUOTED = re.compile("['\"]")
 _NAME = "\0"  # stands for the names of fields or tags in a pattern
 _NAMES = re.compile("\0(?:, \0)+")
@@ -34,9 +33,9 @@ _NAMES = re.compile("\0(?:, \0)+")
 
 @dataclass(slots=True)
 class Group:
-    """The notes that tell one fact.
+    """The notes of one fact.
 
-    `pattern` is their message with a mark for the names of fields, `source` the file they are on, if that matters.
+    `pattern` is their message with a mark for the names of fields, `source` the file, if there are several.
     """
 
     pattern: str
@@ -59,25 +58,28 @@ class Group:
                 self.names[name] = self.names.get(name, 0) + 1
 
     def __str__(self) -> str:
+        source = f"{self.source}: " if self.source else ""
         first = self.first
-        head = f"{self.source}: " if self.source else ""
-        if self.count == 1:
-            return printable(f"{head}{first}")
-        head += f"{first.severity} [{first.code}] "
-        where = ", ".join(part for part in (first.record, f"line {first.line}" if first.line else None) if part)
-        many = f"{self.records:,} records" if self.records > 1 else f"{self.count:,} times"
+        text = str(first) if self.count == 1 else f"{first.severity} [{first.code}] {self._counted()}"
+        return printable(source + text)
+
+    def _counted(self) -> str:
+        """Return the message with the number of records or times and the first place."""
+        first = self.first
+        where = ", ".join(filter(None, (first.record, f"line {first.line}" if first.line else None)))
         if self.varies:
-            return printable(f"{head}{many}, for example {where or 'the first'}: {first.message}")
+            many = f"{self.records:,} records" if self.records > 1 else f"{self.count:,} times"
+            return f"{many}, for example {where or 'the first'}: {first.message}"
         message = self.pattern.replace(_NAME, self._joined_names())
         if self.records == 1 and first.record:
-            return printable(f"{head}{where + ': ' if where else ''}{message}")
-        fields = self._joined_names() if self.names and _NAME not in self.pattern else ""
-        place = "; ".join(part for part in (fields, f"first: {where}" if where else "") if part)
-        times = f"{many}: " if self.records > 1 else ""
-        return printable(f"{head}{times}{message}" + (f" ({place})" if place else ""))
+            return f"{where}: {message}"
+        fields = "" if _NAME in self.pattern else self._joined_names()
+        place = "; ".join(filter(None, (fields, where and f"first: {where}")))
+        records = f"{self.records:,} records: " if self.records > 1 else ""
+        return f"{records}{message}" + (f" ({place})" if place else "")
 
     def _joined_names(self) -> str:
-        """The names, the most frequent first."""
+        """Return the names, the most frequent first."""
         names = sorted(self.names, key=lambda name: -self.names[name])
         rest = len(names) - _MOST_NAMES
         return ", ".join(names[:_MOST_NAMES]) + (f" and {rest} more" if rest > 0 else "")
@@ -102,7 +104,7 @@ class Summary:
         group.add(note, names)
 
     def _find(self, note: Note, source: str) -> tuple[Group, tuple[str, ...]]:
-        """The group of a note, a new one if there is none, and the names of fields or tags in its message."""
+        """Return the group of a note, which may be new, and the names of fields or tags in its message."""
         pattern, names = _pattern(note)
         general = _VALUE.sub("…", pattern)
         identity = (note.code, note.severity, general, source)
@@ -111,18 +113,18 @@ class Summary:
         return group, names
 
     def groups(self) -> list[Group]:
-        """The groups, the gravest first and then the most frequent."""
+        """Return the groups, the most severe and then the most frequent ones first."""
         return sorted(self._groups.values(), key=lambda group: (_ORDER.index(group.first.severity), -group.records))
 
     def lines(self, shown: Callable[[Note], bool]) -> list[tuple[str, Group | None]]:
-        """A line for each group whose first note is to be shown, and one that counts those left over."""
+        """Return a line for each group whose first note is to be shown, and one with the number of the others."""
         groups = [group for group in self.groups() if shown(group.first)]
         rest = len(groups) - MOST_LINES
         lines: list[tuple[str, Group | None]] = [(str(group), group) for group in groups]
         return lines if rest <= 1 else [*lines[:MOST_LINES], (f"and {rest} more kinds of notes", None)]
 
     def losses(self) -> str:
-        """How much is lost, in words: "3 kinds of loss (59 values)"; "" if nothing is."""
+        """Return how much is lost: "3 kinds of loss (59 values)"; "" if nothing is."""
         groups = [group for group in self._groups.values() if group.first.is_loss]
         if not groups:
             return ""
@@ -131,9 +133,9 @@ class Summary:
 
 
 def _pattern(note: Note) -> tuple[str, tuple[str, ...]]:
-    """The message with a mark for the names it is about, and these names.
+    """Return the message with a mark in place of names, and the names.
 
-    They are the note's tag or field, or else what stands behind the message's last colon: "unknown TeX: \\a, \\b".
+    They are the note's tag or field, or else the text after the message's last colon: "unknown TeX: \\a, \\b".
     """
     names = tuple(name for name in (note.tag or note.field or "").split(", ") if name)
     pattern = note.message
@@ -148,9 +150,9 @@ def _pattern(note: Note) -> tuple[str, tuple[str, ...]]:
 
 
 class NoteHandler:
-    """Does with the notes of one call what `on_note` asks for; `close` is called when all is read or written.
+    """Handles the notes of one call as `on_note` requires; `close` is called when everything is read or written.
 
-    Raises WriteError for an `on_note` that is not one.
+    Raises WriteError for an invalid `on_note`.
     """
 
     def __init__(self, on_note: OnNote) -> None:
@@ -158,7 +160,7 @@ class NoteHandler:
             raise WriteError(f"on_note={on_note!r}; choose 'warn', 'raise', 'ignore' or a function")
         self.on_note = on_note
         self.summary = Summary()
-        self.losses: list[Note] = []  # all of them if they are to be raised, else the first ones
+        self.losses: list[Note] = []  # all of them if they are to be raised, otherwise the first ones
         self.only_losses = not callable(on_note)
 
     def __call__(self, note: Note) -> None:
@@ -176,7 +178,7 @@ class NoteHandler:
         self.close()
 
     def close(self) -> None:
-        """Warn of the losses or raise them. Raises LossError."""
+        """Warn of the losses, or raise LossError."""
         if not self.losses:
             return
         lines = self.summary.lines(lambda note: note.is_loss)
@@ -187,12 +189,12 @@ class NoteHandler:
 
 
 def handling(on_note: OnNote | NoteHandler) -> NoteHandler:
-    """The handler for what a caller gave as `on_note`."""
+    """Return the handler for a caller's `on_note`."""
     return on_note if isinstance(on_note, NoteHandler) else NoteHandler(on_note)
 
 
 def _warn(warning: LossWarning) -> None:
-    """Warn at the line outside carcite that the call came from, however deep it is."""
+    """Warn at the line outside carcite that made the call."""
     level, frame = 1, sys._getframe()
     while frame.f_back is not None and frame.f_globals.get("__name__", "").startswith("carcite."):
         level, frame = level + 1, frame.f_back
@@ -200,5 +202,5 @@ def _warn(warning: LossWarning) -> None:
 
 
 def to_act_on(note: Note) -> bool:
-    """Whether a person has to know of a note: a loss, or a field that a citation needs and its source lacks."""
+    """Whether a person must see a note: on a loss, or on a field that a citation needs and its source lacks."""
     return note.is_loss or note.code is Code.MISSING

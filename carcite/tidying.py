@@ -1,10 +1,10 @@
-"""Tidying a .bib file: values in their one right form, keys, order, journal names, and what is there twice.
+"""Tidy a .bib file: values in their normal form, keys, order, names of journals; and find duplicates.
 
     >>> document = BibDocument.loads("@article{k, title = {On oil}, pages = {5-9}, month = {May}}")
     >>> [note.message for note in tidy(document)]
     ["'{5-9}' is now '{5--9}'", "'{May}' is now 'may'"]
 
-Everything else in the file stays as it is, and a second run changes nothing.
+Everything else in the file is unchanged, and a second run changes nothing.
 """
 
 from __future__ import annotations
@@ -43,16 +43,16 @@ def tidy(
     omit: Iterable[str] = (),
     duplicates: bool = True,
 ) -> list[Note]:
-    """Tidy a document and return what was done, and what a person should look at.
+    """Tidy a document and return notes on the changes, and on what a person should look at.
 
-    DOIs, page ranges, ISSNs, ISBNs, ORCID iDs, dates, months and names get their one right form.
+    DOIs, page ranges, ISSNs, ISBNs, ORCID iDs, dates, months and names are brought to their normal form.
 
-    sort        the order of the entries: by "key", "author" or "year"; an entry that others inherit from stands behind
+    sort        the order of the entries: by "key", "author" or "year"; an entry from which others inherit is put after
                 them, as BibTeX needs it, and no entry passes a @string or a faulty entry
-    rekey       give every entry a new key, in the entries that refer to it, too; notes say old and new
+    rekey       give every entry a new key, also in the entries that refer to it; notes have the old and the new one
     journals    names of journals to replace, as `journal_names` reads them from a table
     omit        names of fields to leave out
-    duplicates  look for records of one work, and for keys that are there twice; nothing is removed
+    duplicates  look for records of one work, and for keys of several entries; nothing is removed
 
     Raises WriteError for an unknown order.
     """
@@ -73,29 +73,29 @@ def tidy(
 
 
 def journal_names(path: str | os.PathLike[str], form: JournalForm) -> dict[str, str]:
-    """The names in a table of journals, with the full or the short one that each is to become.
+    """Return the names in a table of journals, each with the full or short name that replaces it.
 
-    A table as JabRef has it: a journal a line, its full name, its abbreviation, and perhaps more, with commas or
-    semicolons between them. Raises ReadError if the file cannot be read or has no such lines.
+    The table has JabRef's form: on each line a full name, an abbreviation, and perhaps more, separated by commas or
+    semicolons. Raises ReadError if the file cannot be read or has no such lines.
     """
     if form not in ("full", "short"):
         raise ReadError(f"{form!r}; choose 'full' or 'short'")
     found: dict[str, str] = {}
-    with files.opened(path) as source:
-        try:
-            text = source.decoder.text(source.bytes).read()
-        except files.unreadable() as error:
-            raise ReadError(f"cannot read {source.name!r}: {files.reason(error)}") from error
+    for full, short in _journal_rows(files.read_text(path)):
+        old, new = (full, short) if form == "short" else (short, full)
+        found.setdefault(old, new)
+    if not found:
+        raise ReadError(f"{os.fspath(path)!r} has no journals; expected a full name and an abbreviation a line")
+    return found
+
+
+def _journal_rows(text: str) -> Iterator[tuple[str, str]]:
     rows = [row for row in text.splitlines() if row.strip() and not row.startswith(("#", "%"))]
     semicolons = sum(";" in row for row in rows) * 2 > len(rows)
     for row in csv.reader(rows, delimiter=";" if semicolons else ","):
-        cells = [cell.strip() for cell in row]
-        if len(cells) > 1 and cells[0] and cells[1]:
-            full, short = cells[:2]
-            found.setdefault(full if form == "short" else short, short if form == "short" else full)
-    if not found:
-        raise ReadError(f"{source.name!r} has no journals; expected a full name and an abbreviation a line")
-    return found
+        full, short = [cell.strip() for cell in (*row, "", "")[:2]]
+        if full and short:
+            yield full, short
 
 
 # --- values -----------------------------------------------------------------------------------------------------------
@@ -106,7 +106,7 @@ def _tidy_entry(
 ) -> Iterator[Note]:
     source = entry.source()
     if source is None:
-        message = "not a well-formed entry; left as it is"
+        message = "not a well-formed entry; not changed"
         yield Note(Code.BROKEN_RECORD, message, Severity.WARNING, None, entry.key or None, entry.line)
         return
     line = entry.line if omitted or journals else entry.parsed.line
@@ -137,7 +137,7 @@ def _normalise(source: SourceEntry, journals: Mapping[str, str]) -> Iterator[tup
 
 
 def _journal(value: str, journals: Mapping[str, str]) -> str | None:
-    """The other name of a journal; None for one that the table does not have, or a macro."""
+    """Return the other name of a journal; None if the table does not have it, and for a macro."""
     if value[:1] not in '{"':
         return None
     other = journals.get(_folded(read_plain(value[1:-1])))
@@ -190,7 +190,7 @@ def _order(entry: BibEntry, sort: Sort) -> tuple[str, ...]:
 
 def _author(citation: Citation) -> str:
     people = citation.authors or citation.editors
-    return "\x01".join(_letters(name.family or name.literal or name.given or "") for name in people)
+    return "\x01".join(_letters(name.short) for name in people)
 
 
 def _year(citation: Citation) -> str:
@@ -199,7 +199,7 @@ def _year(citation: Citation) -> str:
 
 
 def _letters(text: str) -> str:
-    """A text to sort by, without case and accents."""
+    """Return a text for sorting, without case and accents."""
     return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
 
 

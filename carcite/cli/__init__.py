@@ -1,4 +1,4 @@
-"""The command `carcite` (see `parser.py` for what it can do). Results go to standard output, notes to standard error.
+"""The command `carcite` (see `parser.py` for its options). Results go to standard output, notes to standard error.
 
 Exit codes, also printed by `carcite --help`:
 
@@ -10,6 +10,7 @@ Exit codes, also printed by `carcite --help`:
 
 from __future__ import annotations
 
+import argparse
 import os
 import signal
 import sys
@@ -26,33 +27,22 @@ DONE, FOUND, FAILED, INTERRUPTED, TERMINATED = 0, 1, 2, 130, 143
 
 
 class _Terminated(BaseException):
-    """SIGTERM, as an exception that cleans up as Ctrl-C does."""
+    """SIGTERM as an exception, which cleans up as Ctrl-C does."""
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code; `words` as after the program's name (None: those of sys.argv)."""
     for stream in (sys.stdout, sys.stderr):
-        with suppress(AttributeError, ValueError):  # a terminal that lacks a character gets its number
+        with suppress(AttributeError, ValueError):  # characters that a terminal does not have are escaped
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
         options = parse(words)
-    except SystemExit as end:  # argparse has printed the help, the version, or what is wrong
+    except SystemExit as end:  # argparse has printed the help, the version or an error
         return int(end.code or DONE)
     reporter = Reporter(options)
     try:
-        with _terminable():
-            found = run(options, reporter)
-            if sys.stdout is not None:
-                sys.stdout.flush()
-        return FOUND if found else DONE
-    except LossError as error:
-        losses = error.args[0].partition("\n")[0]
-        reporter.fail(f"nothing was written: --strict, and {losses}" + (" (--quiet hides it)" if options.quiet else ""))
-        return FOUND
-    except CarciteError as error:
-        reporter.fail(str(error))
-        return FAILED
-    except BrokenPipeError:  # the reader of our output has gone (`| head`)
+        return _run(options, reporter)
+    except BrokenPipeError:  # the program that reads our output has ended (`| head`)
         _abandon_output()
         return DONE
     except OSError as error:
@@ -73,9 +63,26 @@ def main(words: Sequence[str] | None = None) -> int:
         return FAILED
 
 
+def _run(options: argparse.Namespace, reporter: Reporter) -> int:
+    """Run the command and return its exit code; carcite's own errors are printed."""
+    try:
+        with _terminable():
+            found = run(options, reporter)
+            if sys.stdout is not None:
+                sys.stdout.flush()
+        return FOUND if found else DONE
+    except LossError as error:
+        losses = error.args[0].partition("\n")[0]
+        reporter.fail(f"nothing was written: --strict, and {losses}" + (" (--quiet hides it)" if options.quiet else ""))
+        return FOUND
+    except CarciteError as error:
+        reporter.fail(str(error))
+        return FAILED
+
+
 @contextmanager
 def _terminable() -> Iterator[None]:
-    """Let SIGTERM clean up as Ctrl-C does, where signals can be caught (in the main thread)."""
+    """Let SIGTERM clean up as Ctrl-C does, if signals can be caught (in the main thread)."""
 
     def stop(number: int, frame: FrameType | None) -> None:
         raise _Terminated
@@ -92,6 +99,6 @@ def _terminable() -> Iterator[None]:
 
 
 def _abandon_output() -> None:
-    """Close standard output, which Python would flush at its end, and fail once more."""
+    """Close standard output, which Python would otherwise flush at exit, with another error."""
     with suppress(OSError, ValueError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,4 +1,4 @@
-"""What the command prints: notes and errors on standard error, citations and formats on standard output."""
+"""The output of the command: notes and errors on standard error, citations and formats on standard output."""
 
 from __future__ import annotations
 
@@ -30,34 +30,34 @@ class Palette:
         self.on = choice == "always" or (choice == "auto" and automatic)
 
     def paint(self, text: str, style: str) -> str:
-        """The text in a style, as it is where there are no colors."""
+        """Return the text in a style, or unchanged without colors."""
         return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if self.on and text else text
 
 
 def print_text(text: str, stream: IO[str] | None = None) -> None:
-    """Print lines whose control characters have been made visible (see `printable`)."""
+    """Print text whose control characters are escaped (see `printable`)."""
     print(text, file=stream)
 
 
 def print_json(value: Any, stream: IO[str] | None = None, indent: int | None = 2) -> None:
-    """Print a value as JSON, with every character that a terminal may lack or obey as its number."""
+    """Print a value as JSON, with escapes for characters that a terminal may lack or obey."""
     out = stream or sys.stdout
     ascii_only = not str(getattr(out, "encoding", "")).lower().startswith("utf")
     text = json.dumps(value, ensure_ascii=ascii_only, indent=indent)
-    # In JSON a control character stands inside a string only, where \u0085 is the same character.
+    # In JSON a control character is always inside a string, where it can be escaped.
     text = "".join(c if c.isprintable() or c == "\n" else "".join(_units(c)) for c in text)
     print(text, file=stream)
 
 
 def _units(character: str) -> Iterator[str]:
-    """A character as JSON's escapes, two of them outside the basic plane."""
+    """Yield JSON's escapes of a character, two of them outside the basic plane."""
     data = character.encode("utf-16-be", "surrogatepass")
     for start in range(0, len(data), 2):
         yield f"\\u{int.from_bytes(data[start : start + 2]):04x}"
 
 
 class Progress:
-    """Counts the citations on a terminal, in work of more than a second: a bar if rich is installed, else text."""
+    """Shows the number of citations on a terminal after a second: a bar if rich is installed, otherwise text."""
 
     def __init__(self, on: bool) -> None:
         self.on = on
@@ -85,7 +85,7 @@ class Progress:
             print(f"\r{text} ...", end="", file=sys.stderr, flush=True)
 
     def close(self) -> None:
-        """Take the bar or the text away."""
+        """Remove the bar or the text."""
         if self._bar is not None:
             self._bar.stop()
         elif self._plain:
@@ -94,7 +94,7 @@ class Progress:
 
 
 def _rich_bar() -> Any:
-    """A bar that moves, with a text and the time; raises ImportError without rich."""
+    """Return a started progress bar with a text and the time. Raises ImportError without rich."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
@@ -109,9 +109,9 @@ def _rich_bar() -> Any:
 
 
 class Reporter(NoteHandler):
-    """Prints the notes of a command, grouped, or each of them with --verbose and --json; and why the command fails.
+    """Prints the notes of a command, grouped, or each of them with --verbose and --json, and its error.
 
-    If it is `strict`, LossError is raised when all is written and before it takes the old file's place.
+    If it is `strict`, LossError is raised after everything is written and before it replaces the old file.
     """
 
     def __init__(self, options: argparse.Namespace) -> None:
@@ -119,7 +119,7 @@ class Reporter(NoteHandler):
         self.options = options
         self.strict = False
         self.only_losses = False
-        self.collecting = False  # the notes are the result of the command, and are not printed as they come
+        self.collecting = False  # the notes are the result of the command, which prints them
         self.collected: list[tuple[str | None, Note]] = []
         self.file: str | None = None  # the file that is being read
         self.several = len(getattr(options, "inputs", ())) > 1
@@ -151,7 +151,7 @@ class Reporter(NoteHandler):
                 print_text(text, sys.stderr)
 
     def sum_up(self, path: str | None, count: int, for_latex: bool) -> None:
-        """Print in one line what was written, and how much of it is lost."""
+        """Print in one line what was written and how much was lost."""
         losses = self.summary.losses()
         if self.options.json or self.options.quiet or (path is None and not losses):
             return
@@ -161,13 +161,13 @@ class Reporter(NoteHandler):
         print_text(printable(written + (f", {losses}" if losses else "")), sys.stderr)
 
     def say(self, message: str) -> None:
-        """Print a line on what was done, unless that is not wanted."""
+        """Print a line on what was done, unless --quiet or --json is given."""
         if not (self.options.json or self.options.quiet):
             self.progress.close()
             print_text(printable(message), sys.stderr)
 
     def fail(self, message: str) -> None:
-        """Print why the command fails."""
+        """Print the reason for which the command fails."""
         self.progress.close()
         if self.options.json:
             print_json({"code": "failed", "message": message, "severity": "error"}, sys.stderr, indent=None)
@@ -175,12 +175,12 @@ class Reporter(NoteHandler):
             print_text(f"{self.errors.paint('carcite:', 'error')} {printable(message)}", sys.stderr)
 
     def as_line(self, file: str | None, note: Note) -> str:
-        """A note with its file, if there are several."""
+        """Return a note as text, with its file if there are several."""
         source = self._source(file)
         return printable(f"{source}: {note}" if source else str(note))
 
     def as_object(self, file: str | None, note: Note) -> dict[str, Any]:
-        """A note for JSON."""
+        """Return a note for JSON."""
         return {**note._asdict(), "file": file}
 
     def _source(self, file: str | None) -> str:
@@ -193,33 +193,24 @@ class Reporter(NoteHandler):
 
 # --- citations --------------------------------------------------------------------------------------------------------
 
-# What a person looks for first; the rest follows in the model's order.
-_TOP = (
-    "type",
-    "key",
-    "title",
-    "authors",
-    "container_title",
-    "issued",
-    "volume",
-    "issue",
-    "pages",
-    "doi",
-    "pmid",
-)
+# The first fields; the others follow in the model's order.
+_TOP = ("type", "key", "title", "authors", "container_title", "issued", "volume", "issue", "pages", "doi", "pmid")
 _WIDTH = 100
 
 
 def tree(citation: Citation, palette: Palette) -> Iterator[str]:
-    """The lines of a citation: one that names it, one for each field, and its related papers by relation."""
+    """Yield the lines of a citation: the citation in one line, its fields, and its related papers by relation."""
     yield palette.paint(printable(str(citation)), "title")
-    fields = [name for name in _TOP if getattr(citation, name)]
-    fields += [name for name in Citation.model_fields if getattr(citation, name) and name not in (*_TOP, "related")]
-    for name in fields:
+    for name in dict.fromkeys((*_TOP, *Citation.model_fields)):
         value = getattr(citation, name)
-        for shown in value if isinstance(value, tuple) else (value,):
-            label = f"{name.replace('_', ' '):<21}"
-            yield f"  {palette.paint(label, 'label')} {_short(shown)}"
+        if value and name != "related":
+            for shown in value if isinstance(value, tuple) else (value,):
+                label = f"{name.replace('_', ' '):<21}"
+                yield f"  {palette.paint(label, 'label')} {_short(shown)}"
+    yield from _related_lines(citation, palette)
+
+
+def _related_lines(citation: Citation, palette: Palette) -> Iterator[str]:
     groups: dict[str, list[str]] = {}
     for related in citation.related:
         relation = related.relation.replace("_", " ") + (" (of)" if related.inverse else "")
@@ -241,7 +232,7 @@ def _short(value: object) -> str:
 
 
 def format_rows(target: Target | None) -> list[dict[str, Any]]:
-    """One row for each format: name, ways, suffixes, what it cannot hold; for a target those it imports, best first."""
+    """Return a row of facts for each format; for a target only for those that it imports, best first."""
     rows = []
     chosen = formats.every() if target is None else map(formats.named, formats.BEST_FOR[target])
     for format in chosen:
@@ -263,7 +254,7 @@ def format_rows(target: Target | None) -> list[dict[str, Any]]:
 
 
 def format_lines(rows: Sequence[dict[str, Any]], target: Target | None) -> Iterator[str]:
-    """The rows for people; for a target, first which one is best."""
+    """Yield the rows as lines for people; for a target, first the best format."""
     if target:
         best = rows[0]["name"]
         yield f"For {target}, {best} is best: carcite convert IN -t {best} -o OUT --target {target}"

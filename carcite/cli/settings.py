@@ -1,11 +1,11 @@
-"""What changes citations on their way: `--set FIELD=VALUE` with `--where KEY`, and `--rekey`."""
+"""Change citations between reading and writing: `--set FIELD=VALUE` with `--where KEY`, and `--rekey`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
-from itertools import chain, islice
+from itertools import islice
 from typing import Any
 
 from pydantic import ValidationError
@@ -17,16 +17,16 @@ from carcite.model import Citation
 from carcite.notes import Note
 from carcite.values.name_lists import parse_names
 
-# Lists of words, which `;` separates; in other lists it is part of the text, and --set is given again.
+# Lists that `;` separates; in other lists it is part of the text, and --set is repeated.
 _SEPARATED = frozenset(("keywords", "mesh_terms", "publication_types", "issn", "isbn"))
 _PEOPLE = frozenset(("authors", "editors", "translators"))
-_STRUCTURED = frozenset(("creators", "related", "extra"))  # made of more than text
+_STRUCTURED = frozenset(("creators", "related", "extra"))  # not only text
 _FIELDS = tuple(name for name in Citation.model_fields if name not in _STRUCTURED)
 Changes = dict[str, Any]
 
 
 def changes(settings: Sequence[str]) -> tuple[Changes, list[Note]]:
-    """The fields that the settings give, and notes on values that cannot be right. Raises WriteError."""
+    """Return the fields that the settings give, and notes on invalid values. Raises WriteError."""
     found: Changes = {}
     for setting in settings:
         name, equals, value = setting.partition("=")
@@ -60,40 +60,46 @@ def _add_people(found: Changes, name: str, value: str) -> None:
 
 
 def apply(changes: Changes, citations: Iterator[Citation], where: Sequence[str]) -> Iterator[Citation]:
-    """The citations with the changes made to those that `where` chooses, or to the only one.
+    """Yield the citations, with the changes in those that `where` chooses, or in the only one.
 
     `where` has keys, patterns of keys (`smith*`), and numbers of citations (`#2`). Raises WriteError if there are
     several citations and no `where`, or if a part of it chooses none.
     """
     if not where:
-        first = list(islice(citations, 2))
-        if len(first) > 1:
-            keys = ", ".join(citation.key or f"#{number}" for number, citation in enumerate(first, 1))
-            raise WriteError(
-                f"--set is for one citation, and there are several ({keys} ...); choose with --where KEY "
-                "(--where '*' is all)"
-            )
-        yield from (changed(citation, changes) for citation in chain(first, citations))
-        return
+        return (changed(citation, changes) for citation in _only(citations))
+    return _apply_where(changes, citations, where)
+
+
+def _only(citations: Iterator[Citation]) -> list[Citation]:
+    found = list(islice(citations, 2))
+    if len(found) > 1:
+        keys = ", ".join(citation.key or f"#{number}" for number, citation in enumerate(found, 1))
+        raise WriteError(
+            f"--set is for one citation, and there are several ({keys} ...); choose with --where KEY "
+            "(--where '*' is all)"
+        )
+    return found
+
+
+def _apply_where(changes: Changes, citations: Iterator[Citation], where: Sequence[str]) -> Iterator[Citation]:
     unused = dict.fromkeys(where)
-    keys_seen: list[str] = []
+    keys: list[str] = []
     for number, citation in enumerate(citations, 1):
-        names = (citation.key or "", f"#{number}")
-        chosen = [one for one in where if any(fnmatchcase(name, one) for name in names)]
+        chosen = [one for one in where if fnmatchcase(citation.key or "", one) or fnmatchcase(f"#{number}", one)]
         for one in chosen:
             unused.pop(one, None)
         if unused and citation.key:
-            keys_seen.append(citation.key)
+            keys.append(citation.key)
         yield changed(citation, changes) if chosen else citation
     if unused:
         missing = next(iter(unused))
-        near = get_close_matches(missing, keys_seen, n=1)
+        near = get_close_matches(missing, keys, n=1)
         hint = f" (did you mean {near[0]}?)" if near else ""
         raise WriteError(f"--where {missing}: no citation has this key{hint}; nothing was written")
 
 
 def rekeyed(citations: Iterator[Citation], template: str | None, report: Callable[[str], None]) -> Iterator[Citation]:
-    """The citations with new keys; each change is reported as `old -> new`."""
+    """Yield the citations with new keys; each change is reported as `old -> new`."""
     before = list(citations)
     for old, new in zip(before, assign_keys(before, template, rekey=True), strict=True):
         if old.key and old.key != new.key:
@@ -102,7 +108,7 @@ def rekeyed(citations: Iterator[Citation], template: str | None, report: Callabl
 
 
 def changed(citation: Citation, changes: Changes) -> Citation:
-    """The citation with the changes made. Raises WriteError for a value its field does not take."""
+    """Return the citation with the changes. Raises WriteError for an invalid value."""
     if not changes:
         return citation
     try:
@@ -116,5 +122,5 @@ def changed(citation: Citation, changes: Changes) -> Citation:
 
 def _unknown(name: str) -> str:
     if name in _STRUCTURED:
-        return f"{name} is more than text, and cannot be set here; set it in Python"
+        return f"{name} is not only text, and cannot be set here; set it in Python"
     return Citation.unknown_field(name)

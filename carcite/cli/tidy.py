@@ -1,4 +1,4 @@
-"""The commands `tidy` and `subset`: .bib files changed in place, and cut to what a document cites."""
+"""The commands `tidy` and `subset`: change .bib files in place, and reduce them to what a document cites."""
 
 from __future__ import annotations
 
@@ -19,37 +19,45 @@ from carcite.tidying import JournalForm, journal_names, tidy
 def run_tidy(options: argparse.Namespace, reporter: Reporter) -> bool:
     """Tidy each file in place; with --diff print what would change, with --check return whether something would."""
     journals = _journals(options.journals)
-    changed = 0
+    changed = False
     for name in options.inputs:
-        document = BibDocument.load(_standard(sys.stdin) if name == "-" else name)
+        document = _load(name)
         before = document.dumps()
-        reporter.file = name
-        for note in tidy(
-            document,
-            sort=options.sort,
-            rekey=options.rekey,
-            journals=journals,
-            omit=options.omit,
-            duplicates=not options.no_duplicates,
-        ):
-            reporter(note)
-            if options.rekey and note.field == "key" and " -> " in note.message:
-                reporter.say(note.message)
-        reporter.file = None
+        _tidy(document, name, journals, options, reporter)
         after = document.dumps()
-        changed += after != before
+        changed = changed or after != before
         if options.diff:
             print_text(_printable(_diff(before, after, name)))
-        elif options.check:
-            if after != before:
-                reporter.say(f"{name}: would change")
-        elif name == "-":
+        elif name == "-" and not options.check:
             document.dump(_standard(sys.stdout))
         elif after != before:
-            document.dump()
-            reporter.say(f"{name}: changed")
+            if not options.check:
+                document.dump()
+            reporter.say(f"{name}: {'would change' if options.check else 'changed'}")
     reporter.finish()
     return bool(changed and options.check)
+
+
+def _load(name: str) -> BibDocument:
+    return BibDocument.load(_standard(sys.stdin) if name == "-" else name)
+
+
+def _tidy(
+    document: BibDocument,
+    name: str,
+    journals: dict[str, str] | None,
+    options: argparse.Namespace,
+    reporter: Reporter,
+) -> None:
+    duplicates = not options.no_duplicates
+    reporter.file = name
+    for note in tidy(
+        document, sort=options.sort, rekey=options.rekey, journals=journals, omit=options.omit, duplicates=duplicates
+    ):
+        reporter(note)
+        if options.rekey and note.field == "key" and " -> " in note.message:
+            reporter.say(note.message)
+    reporter.file = None
 
 
 def run_subset(options: argparse.Namespace, reporter: Reporter) -> bool:
@@ -57,7 +65,7 @@ def run_subset(options: argparse.Namespace, reporter: Reporter) -> bool:
     if len(options.inputs) > 1:
         raise ReadError("subset takes one .bib file")
     [name] = options.inputs
-    text = subset(BibDocument.load(_standard(sys.stdin) if name == "-" else name), cited_keys(options.aux))
+    text = subset(_load(name), cited_keys(options.aux))
     if options.output in (None, "-"):
         _standard(sys.stdout).write(text.encode("utf-8"))
     else:
@@ -67,7 +75,7 @@ def run_subset(options: argparse.Namespace, reporter: Reporter) -> bool:
 
 
 def _journals(given: str | None) -> dict[str, str] | None:
-    """The names of journals that `--journals full=TABLE.csv` asks for. Raises WriteError for another form."""
+    """Return the names of journals for `--journals full=TABLE.csv`. Raises WriteError for another form."""
     if given is None:
         return None
     form, _, path = given.partition("=")
@@ -83,12 +91,12 @@ def _diff(before: str, after: str, name: str) -> list[str]:
 
 
 def _printable(lines: list[str]) -> str:
-    """Lines with their control characters made visible."""
+    """Return the lines as text, with visible control characters."""
     return "\n".join(printable(line) for line in lines)
 
 
 def _standard(stream: IO[Any] | None) -> IO[Any]:
-    """Standard input or output as bytes."""
+    """Return standard input or output as a binary stream."""
     if stream is None:
         raise WriteError("standard input or output is closed")
     return getattr(stream, "buffer", stream)

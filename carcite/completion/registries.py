@@ -205,8 +205,7 @@ def _query(citation: Citation) -> Params:
     words = " ".join(str(word) for word in (citation.title, citation.container_title, year) if word)
     params: Params = {"query.bibliographic": words[:500], "rows": _ROWS, "select": _SELECTED}
     if citation.authors:
-        name = citation.authors[0]
-        params["query.author"] = (name.family or name.literal or name.given or "")[:100]
+        params["query.author"] = citation.authors[0].short[:100]
     return params
 
 

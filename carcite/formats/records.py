@@ -154,7 +154,7 @@ def _reference_line(citation: Citation) -> str:
     parts: tuple[str, ...]
     if citation.title:
         first = citation.authors[0] if citation.authors else None
-        who = (first.family or first.literal or first.given or "") if first else ""
+        who = first.short if first else ""
         when = f"({citation.issued.year})" if citation.issued and citation.issued.year else ""
         parts = (who, when, citation.title)
     else:

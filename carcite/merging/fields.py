@@ -111,7 +111,7 @@ def differs(name: str, mine: Any, theirs: Any) -> bool:
 
 def families(names: Iterable[Name]) -> tuple[str, ...]:
     """Return the family names as they are compared."""
-    return tuple(letters(name.family or name.literal or name.given or "") for name in names)
+    return tuple(letters(name.short) for name in names)
 
 
 def _has_place(record: Citation) -> bool:

@@ -181,6 +181,11 @@ class Name(Value):
         """Family name with its particle: `van der Berg`."""
         return join_parts(self.particle, self.family) or None
 
+    @property
+    def short(self) -> str:
+        """The family name; of a body its text, and of a person with one name that name."""
+        return self.family or self.literal or self.given or ""
+
     def initials(self) -> str | None:
         """Return the initials of the given name as NLM writes them: `JP` of Jean-Pierre, `TACS` of TACS."""
         if not self.given or has_east_asian(self.given):
