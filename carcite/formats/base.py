@@ -146,6 +146,10 @@ class Row:
     write: Callable[[Citation, Context], Iterable[tuple[str, Any]]]
     aliases: tuple[str, ...] = ()
 
+    def unchanged(self, citation: Citation) -> bool:
+        """Return False: what a row writes is not known to be read back as it is."""
+        return False
+
 
 class TableField(Protocol):
     """What a table is made of: a `Row`, or one of the classes of `carcite.formats.fields`."""
@@ -162,6 +166,8 @@ class TableField(Protocol):
     def read(self, raw: Raw, context: Context, /) -> Mapping[str, Any]: ...
 
     def write(self, citation: Citation, context: Context, /) -> Iterable[tuple[str, Any]]: ...
+
+    def unchanged(self, citation: Citation, /) -> bool: ...
 
 
 def one(name: str, *tags: str, decode: Callable[[Any], Any] = same, encode: Callable[[Any], Any] = same) -> Row:
@@ -227,7 +233,7 @@ class Table:
         self._dropping = {target: _in_order(names) for target, names in self.dropped.items()}
         self._bare_names = frozenset(bare_names)
         self._keeps_extra = keeps_extra
-        self._rows_of_fields = [(name, row) for row in rows for name in row.fields]
+        self._numbers = {name: number for number, row in enumerate(rows) for name in row.fields}
         self._readers: dict[str, TableField] = {}
         for row in rows:
             for tag in (*row.tags, *row.aliases):
@@ -242,6 +248,10 @@ class Table:
         """The model fields that are read from a tag."""
         row = self._readers.get(tag)
         return row.fields if row is not None else ()
+
+    def row(self, tag: str) -> TableField:
+        """Return the row that reads a tag. Raises KeyError if there is none."""
+        return self._readers[tag]
 
     def read(self, raw: Raw, context: Context) -> dict[str, Any]:
         """The model fields in a record's tags. Tags without a row go to `extra`, with a note."""
@@ -270,14 +280,20 @@ class Table:
     def write(self, citation: Citation, context: Context) -> list[tuple[str, Any]]:
         """The record's (tag, value) pairs in the order of the rows, with a note for every field that is lost."""
         pairs: list[tuple[str, Any]] = []
-        held = citation.__dict__
-        last: TableField | None = None
-        for name, row in self._rows_of_fields:
-            if held[name] and row is not last:
-                pairs.extend(row.write(citation, context))
-                last = row
+        for row in self._rows_of(citation):
+            pairs.extend(row.write(citation, context))
         self.note_lost(citation, context)
         return pairs
+
+    def uncertain(self, citation: Citation) -> list[TableField]:
+        """Return the rows whose values may be read back in another form, in the order of the table."""
+        return [row for row in self._rows_of(citation) if not row.unchanged(citation)]
+
+    def _rows_of(self, citation: Citation) -> list[TableField]:
+        """Return the rows of the fields that have a value, in the order of the table."""
+        held, numbers = citation.__dict__, self._numbers
+        found = {numbers[name] for name in citation.model_fields_set if held[name] and name in numbers}
+        return [self.rows[number] for number in sorted(found)]
 
     def note_lost(self, citation: Citation, context: Context) -> None:
         """A note for each field the citation has and the format has not."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Set
 from typing import Any
 
 from carcite.formats.base import Context
@@ -17,12 +17,17 @@ _PEOPLE = frozenset(("authors", "editors", "translators"))
 
 
 def note_changes(
-    citation: Citation, context: Context, read_back: Callable[[], Citation | None], beside: Collection[str] = ()
+    citation: Citation,
+    context: Context,
+    read_back: Callable[[], Citation | None],
+    beside: Collection[str] = (),
+    only: Set[str] | None = None,
 ) -> None:
     """Add a note for each field of the citation that the record gives back in another form.
 
     `read_back` reads the record that was written; it returns None if that fails. Fields that have a note already, as
-    those that are lost, are not compared, and neither are those of `beside`.
+    those that are lost, are not compared, and neither are those of `beside`; with `only`, if a part of the record is
+    read, these are and those that the part gives.
 
     Three differences are information, since every value is in the record: an abstract whose language is not written,
     a title whose capitals are no longer protected, and affiliations that no longer say whose they are.
@@ -31,9 +36,11 @@ def note_changes(
     if back is None:
         context.note(Code.CHANGED, f"the {context.format} record cannot be read back")
         return
-    noted = {note.field for note in context.notes}
+    skipped = {note.field for note in context.notes} | _BESIDE | set(beside)
+    if only is not None:
+        skipped |= citation.__dict__.keys() - only - back.model_fields_set
     for name, value in citation.__dict__.items():
-        if name in noted or name in _BESIDE or name in beside:
+        if name in skipped:
             continue
         found = getattr(back, name)
         if value == found or (name == "key" and value is None):
@@ -51,7 +58,12 @@ def note_changes(
             message = "affiliations are written once each, those of the authors behind those of the citation"
             context.note(Code.MOVED, message, field=name)
         else:
-            context.note(Code.CHANGED, f"{name} will read back from {context.format} in another form", field=name)
+            note_changed(name, context)
+
+
+def note_changed(name: str, context: Context) -> None:
+    """Note that a field is read back in another form."""
+    context.note(Code.CHANGED, f"{name} will read back from {context.format} in another form", field=name)
 
 
 def _without_languages(abstracts: Any) -> list[Any]:

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from carcite.formats.base import Context, Raw
+from carcite.formats.bibtex.fields import is_safe
 from carcite.formats.bibtex.text import read_prose, unprotected, write_text
 from carcite.formats.fields import Field
-from carcite.model import Abstract, Citation
+from carcite.model import Abstract, Citation, abstract_sections
 from carcite.notes import Code, Severity
 from carcite.values.text import paragraphs
 
@@ -47,6 +48,10 @@ class Abstracts(Field):
             else:
                 pairs[tag] = write_text(other.text, context, "abstracts")
         return pairs.items()
+
+    def unchanged(self, citation: Citation) -> bool:
+        first, *others = citation.abstracts
+        return not others and is_safe(first.text) and first.sections == abstract_sections(first.text)
 
 
 def read_translations(raw: Raw, context: Context) -> list[Abstract]:

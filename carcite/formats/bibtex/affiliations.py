@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from carcite.formats.base import Context
 from carcite.formats.bibtex.braces import split_top, unbraced
+from carcite.formats.bibtex.fields import is_safe
 from carcite.formats.bibtex.text import read_plain, write_plain
 from carcite.formats.fields import Joined
 from carcite.model import Citation
@@ -30,6 +31,10 @@ class Affiliations(Joined):
     def join(self, values: Sequence[str], context: Context) -> str:
         written = [write_plain(text, context, "affiliations") for text in values]
         return "; ".join(f"{{{text}}}" if ";" in text or text.startswith("{") else text for text in written)
+
+    def unchanged(self, citation: Citation) -> bool:
+        whole = "".join(citation.affiliations)
+        return is_safe(whole) and ";" not in whole
 
 
 def with_all_affiliations(citation: Citation) -> Citation:

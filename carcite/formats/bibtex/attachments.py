@@ -13,12 +13,14 @@ from carcite.formats.base import Context
 from carcite.formats.bibtex.braces import fold
 from carcite.formats.bibtex.targets import dialect
 from carcite.formats.fields import Joined
+from carcite.model import Citation
 from carcite.tex import encode_verbatim
 
 _RECORD = re.compile(r"(?:\\.|[^\\;]|\\\Z)+")
 _PART = re.compile(r"(?:\\.|[^\\:]|\\\Z)*(?::|\Z)")
 _TYPE = re.compile(r"[A-Za-z0-9 ./+-]{0,40}")
 _ESCAPED = re.compile(r"\\([:;\\])")
+_SAFE = re.compile(r"(?:https?://)?[A-Za-z0-9/._?=-]+")  # a path that is written as it is
 _TO_ESCAPE = re.compile(r"[:;\\]")
 
 
@@ -33,6 +35,9 @@ class Files(Joined):
 
     def join(self, values: Sequence[str], context: Context) -> str:
         return ";".join(map(_escaped if dialect(context).file_records else _plain, values))
+
+    def unchanged(self, citation: Citation) -> bool:
+        return all(map(_SAFE.fullmatch, citation.files))
 
 
 def _path(record: str) -> str:

@@ -24,6 +24,7 @@ class Bare(str):
 MONTHS: dict[str, str] = {name.lower(): name.lower() for name in MONTH_ABBREVIATIONS}
 """BibTeX's month macros, each with its own name as value."""
 _MACROS = tuple(MONTHS)
+_RANGE = ' # "--" # '
 
 _OLD = frozenset("uyn*")
 _UNSPECIFIED = re.compile(r"[0-9]{2}[0-9u]{2}(?:-(?:[0-9]{2}|uu)){0,2}")
@@ -121,5 +122,10 @@ def _month(date: PartialDate, month: int) -> str:
     macro = _MACROS[month - 1]
     end = date.end
     if end is not None and end.month is not None and end.year == date.year and end.month != month:
-        macro += f' # "--" # {_MACROS[end.month - 1]}'
+        macro += f"{_RANGE}{_MACROS[end.month - 1]}"
     return macro
+
+
+def macro_text(value: Bare) -> str:
+    """Return the text that month macros stand for."""
+    return value.replace(_RANGE, "--")

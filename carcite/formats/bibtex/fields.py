@@ -25,7 +25,26 @@ from carcite.formats.bibtex.text import (
 from carcite.formats.fields import Field, Joined, OneField, Pairs, first_of, tagged
 from carcite.model import Citation
 from carcite.notes import Code
+from carcite.tex import unsettable
 from carcite.values.dates import PartialDate
+from carcite.values.text import is_free_of
+
+# Characters that stand for others in TeX, and those that are written as formulas, markup or entities.
+_SIGNS = frozenset("\\{}$~`^<>|")
+
+
+def is_safe(text: str) -> bool:
+    """Whether a text is read back as it is from TeX, in all spellings: `%`, `#` and `_` are written as `\\%` and so on.
+
+    Letters with accents are, unless only ASCII is written.
+    """
+    if not text.isascii() and unsettable(text):
+        return False
+    if not text.isprintable() and ("@" in text or "=" in text or not text.replace("\n", "").isprintable()):
+        return False
+    if "&" in text and ";" in text:  # perhaps an entity of HTML
+        return False
+    return is_free_of(text, _SIGNS) and "--" not in text and "''" not in text
 
 
 class Value(OneField):
@@ -48,6 +67,9 @@ class Value(OneField):
 
     def write(self, citation: Citation, context: Context) -> Pairs:
         return [(self.tags[0], self.format(getattr(citation, self.name), context))]
+
+    def unchanged(self, citation: Citation) -> bool:
+        return is_safe(getattr(citation, self.name))
 
 
 class Plain(Value):
@@ -94,6 +116,9 @@ class Keyed(NameOf):
         key = None if dialect(context).extra_lines else self.keys.get(value)
         return key or super().format(value, context)
 
+    def unchanged(self, citation: Citation) -> bool:
+        return super().unchanged(citation) and getattr(citation, self.name) not in self.words
+
 
 class Date(Value):
     """A date in EDTF; in older files in three fields, `urlyear`, `urlmonth` and `urlday`, with `parts` before each.
@@ -131,6 +156,10 @@ class Date(Value):
             return []
         return super().write(citation, context)
 
+    def unchanged(self, citation: Citation) -> bool:
+        date: PartialDate = getattr(citation, self.name)
+        return not date.is_literal and read_date(date.edtf()) == date
+
 
 class Listed(Joined):
     """Texts without markup in one value, separated by commas or semicolons: ISSNs, ISBNs."""
@@ -140,6 +169,10 @@ class Listed(Joined):
 
     def join(self, values: Sequence[str], context: Context) -> str:
         return join_list([write_plain(value, context, self.name) for value in values], ", ")
+
+    def unchanged(self, citation: Citation) -> bool:
+        values: tuple[str, ...] = getattr(citation, self.name)
+        return is_safe(whole := "".join(values)) and "," not in whole and ";" not in whole
 
 
 class Keywords(Listed):
@@ -200,3 +233,7 @@ class WithoutField(Field):
         held = getattr(citation, self.name)
         parts = [held] if not isinstance(held, tuple) else [getattr(part, "text", part) for part in held]
         return [("note", write_plain(f"{self.label}: {'; '.join(map(str, parts))}", context, self.name))]
+
+    def unchanged(self, citation: Citation) -> bool:
+        # If it is lost, there is a note; Zotero's records are always read back.
+        return True

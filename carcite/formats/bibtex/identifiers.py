@@ -25,6 +25,10 @@ from carcite.values.identifiers import find_doi, parse_arxiv, parse_doi
 
 _PUBMED = frozenset(["pubmed", "medline", "pmid"])
 _KIND_TAGS = ("eprinttype", "archiveprefix")
+# Codes and addresses that are written and read as they are.
+_SAFE_CODE = re.compile(r"[A-Za-z0-9./-]+")
+_SAFE_DOI = re.compile(r"10\.[0-9]{4,9}/[A-Za-z0-9./():;_-]*[A-Za-z0-9]")
+_SAFE_URL = re.compile(r"[A-Za-z0-9./:,?=%#_~()@!*+&-]*|[A-Za-z0-9./:,?=%#_~()@!*+;-]*")
 EPRINT_TAGS = frozenset(("eprint", *_KIND_TAGS, "eprintclass", "primaryclass"))
 
 
@@ -104,6 +108,9 @@ class PmidAndArxiv(Field):
                 pairs.append(("pmid", write_plain(pmid, context, "pmid")))
         return pairs
 
+    def unchanged(self, citation: Citation) -> bool:
+        return (citation.pmid or "1").isdigit() and _SAFE_CODE.fullmatch(citation.arxiv or "a") is not None
+
 
 _NEXT_ADDRESS = re.compile(r"[,;]? (?=(?:https?|ftp)://)", re.IGNORECASE)
 # What may stand beside a DOI and says nothing.
@@ -162,6 +169,9 @@ class Doi(OneField):
     def write(self, citation: Citation, context: Context) -> Pairs:
         return [("doi", write_verbatim(citation.doi or "", context, "doi"))]
 
+    def unchanged(self, citation: Citation) -> bool:
+        return _SAFE_DOI.fullmatch(citation.doi or "") is not None
+
 
 # A value that is an address, and one that begins with it and says more.
 _COMMANDED = r"\{?\\(?:url|path|nolinkurl)\s*\{[^{}\s]*\}"
@@ -204,3 +214,6 @@ class Url(Field):
 
     def write(self, citation: Citation, context: Context) -> Pairs:
         return [("url", write_verbatim(citation.url or "", context, "url"))]
+
+    def unchanged(self, citation: Citation) -> bool:
+        return _SAFE_URL.fullmatch(citation.url or "") is not None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from carcite.formats.base import Context, Raw
@@ -56,6 +57,18 @@ class Issued(Field):
         assert citation.issued is not None
         whole = dialect(context).extra_lines
         return write_issued(citation.issued, biblatex=self.biblatex, ascii=context.options.ascii, whole=whole)
+
+    def unchanged(self, citation: Citation) -> bool:
+        assert citation.issued is not None
+        return _is_read_back(self, citation.issued)
+
+
+@lru_cache(maxsize=4096)
+def _is_read_back(field: Issued, date: PartialDate) -> bool:
+    """Whether the fields that are written for a date are read as this date."""
+    pairs = write_issued(date, biblatex=field.biblatex, ascii=False)
+    raw: Raw = {tag: [value.replace(' # "--" # ', "--")] for tag, value in pairs}
+    return field.read(raw, Context("bibtex")) == {"issued": date}
 
 
 def _adds(parted: PartialDate, whole: PartialDate) -> bool:

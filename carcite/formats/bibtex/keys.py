@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from carcite.formats.base import Context
 from carcite.formats.bibtex.braces import fold
 from carcite.formats.fields import Joined
+from carcite.model import Citation
 from carcite.tex.encode import NOT_CHARACTERS
 
 # What parts or ends keys for one of the three: white space, controls, and `"#%'(),={}\\~$^&@`.
@@ -32,3 +33,6 @@ class KeyAliases(Joined):
 
     def join(self, values: Sequence[str], context: Context) -> str:
         return ",".join(map(safe_key, values))
+
+    def unchanged(self, citation: Citation) -> bool:
+        return not any(map(_UNSAFE.search, citation.key_aliases))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from carcite.formats.base import Context, Raw
@@ -89,3 +90,13 @@ class Language(Field):
         if self.biblatex:
             written = written.translate(_LOOKALIKES)
         return [("language", literal_list(encode_plain(written, ascii=context.options.ascii)))]
+
+    def unchanged(self, citation: Citation) -> bool:
+        return _is_read_back(citation.language or "")
+
+
+@cache
+def _is_read_back(language: str) -> bool:
+    """Whether the name in `langid` is that of the language and no other; so is the tag, which Zotero reads."""
+    babel = babel_name(language)
+    return babel is not None and _language(babel) == language

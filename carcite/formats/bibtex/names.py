@@ -19,6 +19,7 @@ from carcite.tex import decode_plain, decode_plain_noting, encode_plain
 from carcite.tex.preparation import prepared
 from carcite.tex.tables import ACCENTS
 from carcite.values.name_lists import NameList, split_names
+from carcite.values.name_tests import initials_at_end, is_comma_suffix, is_degree_in_line, names_body
 from carcite.values.names import Name, is_suffix
 from carcite.values.text import line
 
@@ -364,3 +365,29 @@ def write_names(names: tuple[Name, ...], *, truncated: bool = False, ascii: bool
     written = [write_name(name, ascii=ascii) for name in names]
     parts = [part.text for part in written] + (["others"] if truncated else [])
     return Written(" and ".join(parts), all(part.exact for part in written))
+
+
+_PARTS = frozenset(("literal", "family", "given", "particle", "suffix"))
+_DETAILS = ("affiliations", "orcid", "email")
+_SAFE_IN_LIST = re.compile(r"[A-Za-z\u00c0-\u024f' -]+, [A-Za-z\u00c0-\u024f.' -]+")
+
+
+def are_safe(names: tuple[Name, ...]) -> bool:
+    """Whether a written list of names is read back as it is, by the form of each name."""
+    if any(not name.model_fields_set <= _PARTS and any(map(name.__dict__.get, _DETAILS)) for name in names):
+        return False
+    written = [write_name(name) for name in names]
+    return all(name.exact for name in written) and (
+        len(names) == 1 or all(_is_safe_in_list(name.text) for name in written)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _is_safe_in_list(text: str) -> bool:
+    """Whether a written name can be nothing else in a list (see `values.name_lists`): no body, initials or degree."""
+    if not _SAFE_IN_LIST.fullmatch(text) or _UNUSUAL.search(text):
+        return False
+    family, _, given = text.partition(", ")
+    if names_body(text) or names_body(family) or initials_at_end(family):
+        return False
+    return not (is_comma_suffix(given) or is_degree_in_line(given))

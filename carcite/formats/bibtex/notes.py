@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from carcite.formats.base import Context, Raw
+from carcite.formats.bibtex.fields import is_safe
 from carcite.formats.bibtex.identifiers import take_address
 from carcite.formats.bibtex.targets import dialect
 from carcite.formats.bibtex.text import read_plain, read_prose, unprotected, write_text
@@ -66,6 +67,10 @@ class PrintedNote(Field):
             pairs.append(("howpublished", f"{{}}{written}" if "url" in probe else written))
         return pairs
 
+    def unchanged(self, citation: Citation) -> bool:
+        note = citation.note or ""
+        return is_safe(note) and "\n" not in note and not note.startswith(("PMID", "PMCID", "10."))
+
 
 def _line(value: str, context: Context) -> str:
     return line(unprotected(read_prose(value, context, "note")))
@@ -104,3 +109,6 @@ class PrivateNotes(Field):
         if dialect(context).extra_lines:
             return [("annote", write_text(note, context, "notes")) for note in citation.notes]
         return [(self.tags[0], write_text("\n".join(citation.notes), context, "notes"))]
+
+    def unchanged(self, citation: Citation) -> bool:
+        return len(citation.notes) == 1 and is_safe(citation.notes[0])

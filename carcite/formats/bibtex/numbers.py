@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from carcite.formats.base import Context, Raw
+from carcite.formats.bibtex.fields import is_safe
 from carcite.formats.bibtex.targets import dialect
 from carcite.formats.bibtex.text import read_plain, write_plain
 from carcite.formats.bibtex.types import IN_SERIES, WITH_ISSUE
@@ -21,13 +22,14 @@ def number_field(type: str) -> str:
     return "issue" if type in WITH_ISSUE else "collection_number" if type in IN_SERIES else "number"
 
 
-_NUMBERS = ("issue", "collection_number", "number")
+NUMBERS = ("issue", "collection_number", "number")
+"""The model fields that may stand in `number`."""
 
 
 class Numbers(Field):
     """Issue, number in the series, and number of the work."""
 
-    fields = _NUMBERS
+    fields = NUMBERS
     tags = ("number", "issue")
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
@@ -45,7 +47,7 @@ class Numbers(Field):
     def write(self, citation: Citation, context: Context) -> Pairs:
         usual = number_field(citation.type)
         pairs: list[tuple[str, str]] = []
-        for field in _NUMBERS:
+        for field in NUMBERS:
             value = getattr(citation, field)
             if value is None:
                 continue
@@ -59,6 +61,9 @@ class Numbers(Field):
                 message = f"`number` is the {usual} in a work of type {citation.type}, and there is no other field"
                 context.note(Code.LOST, message, field=field)
         return pairs
+
+    def unchanged(self, citation: Citation) -> bool:
+        return is_safe("".join(value for name in NUMBERS if (value := getattr(citation, name)) is not None))
 
 
 # A part of `pages` in which biber finds no first page, and warns: nothing, a dash at its beginning, a bare zero.
@@ -119,3 +124,14 @@ class Locator(Field):
         elif number and (not self.biblatex or context.options.target == "zotero"):
             pairs.append(("pages", shown))
         return pairs
+
+    def unchanged(self, citation: Citation) -> bool:
+        pages, number = citation.pages, citation.article_number
+        if number and not is_safe(number):
+            return False
+        if pages is None:
+            return True
+        shown = pages.format("–")
+        if pages.is_literal or shown == number:
+            return False
+        return Pages.parse(shown) == pages if number else split_locator(shown) == (pages, None)

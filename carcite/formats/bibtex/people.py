@@ -11,7 +11,7 @@ from typing import Any
 
 from carcite.formats.base import Context, Raw
 from carcite.formats.bibtex.annotations import annotation, annotation_texts
-from carcite.formats.bibtex.names import read_names, write_names
+from carcite.formats.bibtex.names import are_safe, read_names, write_names
 from carcite.formats.bibtex.targets import dialect
 from carcite.formats.bibtex.text import read_plain, write_plain
 from carcite.formats.fields import Field, Pairs, tagged
@@ -70,6 +70,10 @@ class People(Field):
         if self.biblatex and ids and all(_ORCID.fullmatch(one) for _, one in ids):
             pairs.append((self.orcid, annotation(ids)))
         return pairs
+
+    def unchanged(self, citation: Citation) -> bool:
+        names: tuple[Name, ...] = getattr(citation, self.name)
+        return not (self.truncated and getattr(citation, self.truncated)) and are_safe(names)
 
 
 def read_list(value: str, context: Context, field: str) -> tuple[tuple[Name, ...], bool]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from carcite.formats.base import Context, Raw
 from carcite.formats.bibtex.braces import fold, split_and
-from carcite.formats.bibtex.fields import Place
+from carcite.formats.bibtex.fields import Place, is_safe
 from carcite.formats.bibtex.targets import dialect
 from carcite.formats.bibtex.text import literal_list, read_plain, write_plain
 from carcite.formats.bibtex.types import COUNTRIES, entry_types
@@ -37,6 +37,9 @@ class PublisherPlace(Place):
             return {"publisher_place": read_plain(" and ".join(names)) or None}
         return super().read(raw, context)
 
+    def unchanged(self, citation: Citation) -> bool:
+        return citation.type != "patent" and super().unchanged(citation)
+
 
 # The entry types of biblatex that have an `organization` and no publisher.
 _ORGANIZED = frozenset(("online", "misc", "software"))
@@ -59,6 +62,9 @@ class Publisher(Field):
     def write(self, citation: Citation, context: Context) -> Pairs:
         written = literal_list(write_plain(citation.publisher or "", context, "publisher"))
         return [(self._tag(citation.type, context), written)]
+
+    def unchanged(self, citation: Citation) -> bool:
+        return is_safe(citation.publisher or "")
 
     def _tag(self, type: str, context: Context) -> str:
         if type == "thesis":

@@ -170,6 +170,11 @@ class _Asides:
             yield note(Code.NOT_A_RECORD, _NOT_RECORDS[kind] + times, line=line, text=text, tag=tag)
 
 
+def citation_of_fields(type: str, fields: Fields) -> Citation:
+    """Return the citation of an entry without a key, which inherits nothing."""
+    return citation(Prepared(Entry(type, "", fields, 0), "", {}), Context(FORMAT_NAME))
+
+
 def citation(prepared: Prepared, context: Context) -> Citation:
     """Return the citation of an entry; notes on it are in `context.notes`."""
     entry, _, commands, missing, faults = prepared

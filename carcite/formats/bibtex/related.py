@@ -17,6 +17,8 @@ from carcite.formats.records import RELATION_WORDS, Link
 from carcite.model import Citation, Extra, Related, Relation, unset
 
 TAGS = ("related", "relatedtype", "relatedstring")
+RELATED_PAPERS = "related-papers"
+"""The field of the list of related papers."""
 
 # biblatex's types of relation (manual, section 4.5.1) and ours: (relation, inverse).
 _TYPES: dict[str, tuple[str, bool]] = {

@@ -10,7 +10,7 @@ from typing import Any
 
 from carcite.formats.base import Context, Raw
 from carcite.formats.bibtex.csl_variables import CSL, VOLUME_TITLE
-from carcite.formats.bibtex.fields import NameOf
+from carcite.formats.bibtex.fields import NameOf, is_safe
 from carcite.formats.bibtex.text import read_name_of, read_text, write_text
 from carcite.formats.bibtex.types import BOOKS, IN_BOOK
 from carcite.formats.fields import Field, Pairs, repeats_title
@@ -62,6 +62,9 @@ class Title(Field):
         if citation.title_short:
             pairs.append(("shorttitle", write_text(citation.title_short, context, "title_short")))
         return pairs
+
+    def unchanged(self, citation: Citation) -> bool:
+        return is_safe(citation.title or "") and is_safe(citation.title_short or "")
 
 
 # The title of what the work is part of: tag, its subtitle, its addition.
@@ -123,6 +126,9 @@ class Container(Field):
     def write(self, citation: Citation, context: Context) -> Pairs:
         tag = "booktitle" if citation.type in IN_BOOK else "maintitle" if citation.type in BOOKS else self.journal
         return [(tag, write_text(citation.container_title or "", context, "container_title"))]
+
+    def unchanged(self, citation: Citation) -> bool:
+        return is_safe(citation.container_title or "")
 
 
 class ShortJournal(NameOf):

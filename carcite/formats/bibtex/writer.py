@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 from carcite.formats.base import Context
 from carcite.formats.bibtex.affiliations import with_all_affiliations
+from carcite.formats.bibtex.changes import LINKS, Record, note_entry_changes, read_type
 from carcite.formats.bibtex.csl_variables import VARIABLES, write_variables
 from carcite.formats.bibtex.dates import Bare
-from carcite.formats.bibtex.identifiers import EPRINT_TAGS, eprint_address, is_arxiv
+from carcite.formats.bibtex.identifiers import EPRINT_TAGS, eprint_address
 from carcite.formats.bibtex.kept import kept_value
 from carcite.formats.bibtex.keys import safe_key
 from carcite.formats.bibtex.numbers import number_field
 from carcite.formats.bibtex.originals import accented, with_source_tex
-from carcite.formats.bibtex.related import write_related
+from carcite.formats.bibtex.related import RELATED_PAPERS, write_related
 from carcite.formats.bibtex.table import FORMAT_NAME, KNOWN, TABLES
 from carcite.formats.bibtex.targets import dialect
 from carcite.formats.bibtex.text import read_plain, write_plain
@@ -27,23 +26,16 @@ from carcite.formats.bibtex.types import (
     STANDARD,
     THESES,
     ZOTERO_TYPES,
-    csl_type,
     entry_type,
     subtype_name,
     subtype_of,
 )
 from carcite.formats.records import Entry, entries, related_list
-from carcite.formats.roundtrip import note_changes
 from carcite.model import Citation, source_tex
 from carcite.notes import Code, Note, note
 from carcite.options import Options
 from carcite.tex import unsettable
 from carcite.tex.definitions import definitions
-
-RELATED_PAPERS = "related-papers"
-_LINKS = frozenset(["crossref", "xdata"])
-# What has a note of its own: the key, if it is changed, and what a database says of its own record.
-_BESIDE = frozenset(("key", "mesh_terms", "publication_types"))
 
 
 def write_stream(citations: Iterable[Citation], options: Options, *, biblatex: bool) -> Iterator[str | Note]:
@@ -57,18 +49,18 @@ def write_stream(citations: Iterable[Citation], options: Options, *, biblatex: b
             yield item
             continue
         context = Context(FORMAT_NAME, record=item.key, type=item.citation.type, options=options)
-        kind, key, pairs = _entry(item, context, biblatex=biblatex)
-        text = layout(kind, key, pairs)
-        note_changes(item.citation, context, partial(_read_back, text), _BESIDE)
-        if item.key != key:
-            message = f"BibTeX does not take the key {item.key!r}; written as {key!r}"
+        record = _record(item, context, biblatex=biblatex)
+        text = layout(record)
+        note_entry_changes(item.citation, context, record, layout, biblatex=biblatex)
+        if item.key != record.key:
+            message = f"BibTeX does not take the key {item.key!r}; written as {record.key!r}"
             context.note(Code.CHANGED, message, field="key")
         yield text if first else "\n" + text
         first = False
         yield from context.notes
         if dialect(context).validated:
-            printed = [value for tag, value in pairs if tag in _PRINTED]
-            unset.look_at(key, "".join(printed), biblatex=biblatex)
+            printed = [value for tag, value in record.pairs if tag in _PRINTED]
+            unset.look_at(record.key, "".join(printed), biblatex=biblatex)
             if source_tex(item.citation):
                 defined |= dict.fromkeys(definitions(printed))
     if defined:
@@ -111,18 +103,7 @@ class _Unset:
             yield note(Code.ASSUMED, message, record=self.first)
 
 
-def _read_back(text: str) -> Citation | None:
-    from carcite.formats.bibtex.reader import read_stream
-
-    read = [item for item in read_stream(io.StringIO(text)) if isinstance(item, Citation)]
-    if len(read) != 1:
-        return None
-    # The list of related papers is text for people.
-    extra = tuple(extra for extra in read[0].extra if extra.tag != RELATED_PAPERS)
-    return read[0].model_copy(update={"extra": extra})
-
-
-Layout = Callable[[str, str, list[tuple[str, str]]], str]
+Layout = Callable[[Record], str]
 
 
 class _Field(NamedTuple):
@@ -141,12 +122,12 @@ def _layout() -> Layout:
     shape: Any = SimpleNamespace(indent="  ", value_column=0, trailing_comma=True, block_separator="")
     library: Any = SimpleNamespace(blocks=[])
 
-    def layout(kind: str, key: str, pairs: list[tuple[str, str]]) -> str:
+    def layout(record: Record) -> str:
         fields: Any = [
             _Field(tag, value if type(value) is Bare else f"{{{_ended(value) if '{}}' in value else value}}}")
-            for tag, value in pairs
+            for tag, value in record.pairs
         ]
-        library.blocks = [Block(kind, key, fields)]
+        library.blocks = [Block(record.kind, record.key, fields)]
         return write(library, shape)
 
     return layout
@@ -157,33 +138,41 @@ def _ended(value: str) -> str:
     return value.replace("\\~{}}", "{\\textasciitilde}}").replace("\\^{}}", "{\\textasciicircum}}")
 
 
-def _entry(entry: Entry, context: Context, *, biblatex: bool) -> tuple[str, str, list[tuple[str, str]]]:
-    """Return the entry type, the key and the fields of one record."""
+def _record(entry: Entry, context: Context, *, biblatex: bool) -> Record:
+    """Return the entry of a citation."""
     citation = with_all_affiliations(entry.citation)
     kind = _kind(citation, context, biblatex=biblatex)
-    originals: list[tuple[str, str]] = []
-    if citation.extra and biblatex:
-        citation, originals = write_variables(citation, context)
-    pairs = TABLES[biblatex].write(citation, context)
-    if any(tag == "booktitle" for tag, _ in originals):  # of the volume
-        pairs = [("maintitle" if tag == "booktitle" else tag, value) for tag, value in pairs]
-    if citation.type == "thesis":
-        pairs = [pair for pair in pairs if pair != ("type", THESES.get(kind))]
+    pairs, variables = _table_pairs(citation, kind, context, biblatex=biblatex)
     if biblatex:
         pairs += write_related(entry.links)
     if dialect(context).extra_lines:
         from carcite.formats.bibtex.zotero import zotero_pairs  # for one target only
 
         pairs = zotero_pairs(kind, citation, pairs)
-    found = dict(pairs)
     if biblatex:
-        pairs += _subtype(kind, citation, found)
-    pairs += originals
+        pairs += _subtype(kind, citation, pairs)
+    pairs += variables
     if entry.listed:
         pairs.append((RELATED_PAPERS, write_plain(related_list(entry.listed), context, "related")))
     if citation.extra:
         pairs += _extra(citation, kind, dict(pairs), context)
-    return kind, safe_key(entry.key), with_source_tex(pairs, citation, context, biblatex=biblatex)
+    return Record(kind, safe_key(entry.key), with_source_tex(pairs, citation, context, biblatex=biblatex))
+
+
+Pairs = list[tuple[str, str]]
+
+
+def _table_pairs(citation: Citation, kind: str, context: Context, *, biblatex: bool) -> tuple[Pairs, Pairs]:
+    """Return the fields of the table, and those of CSL's variables that only biblatex has."""
+    variables: Pairs = []
+    if citation.extra and biblatex:
+        citation, variables = write_variables(citation, context)
+    pairs = TABLES[biblatex].write(citation, context)
+    if any(tag == "booktitle" for tag, _ in variables):  # of the volume
+        pairs = [("maintitle" if tag == "booktitle" else tag, value) for tag, value in pairs]
+    if citation.type == "thesis":  # what the entry type itself says
+        pairs = [pair for pair in pairs if pair != ("type", THESES.get(kind))]
+    return pairs, variables
 
 
 def _kind(citation: Citation, context: Context, *, biblatex: bool) -> str:
@@ -199,13 +188,12 @@ def _kind(citation: Citation, context: Context, *, biblatex: bool) -> str:
     return PRINTED_AS.get(kind, kind) if dialect(context).validated else kind
 
 
-def _subtype(kind: str, citation: Citation, found: dict[str, str]) -> list[tuple[str, str]]:
+def _subtype(kind: str, citation: Citation, pairs: Pairs) -> Pairs:
     """`entrysubtype`, where the entry would be read as another type without it."""
-    arxiv = "eprint" in found and is_arxiv({tag: [value] for tag, value in found.items()})
-    event = "eventtitle" in found or "eventdate" in found or "venue" in found
-    read = csl_type(kind, subtype=None, arxiv=arxiv, event=event)
     implied = kind in THESES and citation.genre is None
-    return [("entrysubtype", subtype_name(citation.type))] if read != citation.type or implied else []
+    if implied or read_type(kind, pairs) != citation.type:
+        return [("entrysubtype", subtype_name(citation.type))]
+    return []
 
 
 def _is_second(tag: str, value: str, citation: Citation) -> bool:
@@ -228,7 +216,7 @@ def _extra(citation: Citation, kind: str, found: dict[str, str], context: Contex
         if tag == "entrytype":
             context.note(Code.LOST, f"there is no @{value[:80]} here; written as @{kind}", field="extra", text=value)
             continue
-        taken = tag in found or tag in _LINKS or (tag == "entryset" and kind != "set")
+        taken = tag in found or tag in LINKS or (tag == "entryset" and kind != "set")
         # A second value of a field would be read as a part of the first, or as the field itself.
         retypes = tag == "entrysubtype" and bool(subtype_of(read_plain(value)))
         read_otherwise = (tag in KNOWN or tag in VARIABLES) and not eprint and not _is_second(tag, value, citation)

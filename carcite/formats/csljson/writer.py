@@ -17,7 +17,7 @@ from carcite.formats.base import Context, build
 from carcite.formats.csljson.fields import BY_AUTHORITY, FORMAT_NAME, dialect
 from carcite.formats.csljson.names import FLAGS, write_details
 from carcite.formats.csljson.reader import read_item, read_variables
-from carcite.formats.csljson.table import FIELDS, FLAT_CUSTOM, IN_CUSTOM, SCHEMA_ONLY, TABLE
+from carcite.formats.csljson.table import FLAT_CUSTOM, IN_CUSTOM, SCHEMA_ONLY, TABLE
 from carcite.formats.csljson.texts import from_text, without_jats
 from carcite.formats.csljson.zotero import fit
 from carcite.formats.extra_lines import write_note
@@ -31,7 +31,6 @@ Item = dict[str, Any]
 _PLACE = re.compile(r"([a-z-]+)\.([0-9]{1,4})")
 _BESIDE = frozenset((*IN_CUSTOM, "abstracts", "key", "related", "extra")) - {"authors_truncated"}
 _ONLY_CUSTOM = (*IN_CUSTOM, "rights")
-_FIELDS_OF_NAMES = [(name, field) for field in FIELDS for name in field.fields]
 _DEEPEST = 20
 """Related papers of related papers; the reader takes JSON of 100 levels, four each."""
 
@@ -164,8 +163,7 @@ def _write_abstract(abstract: Abstract) -> Item:
 
 def _write_inexact(citation: Citation, item: Item, zotero: bool) -> Item:
     """Return the fields that the variables of the item, read back, would give another value."""
-    held = citation.__dict__
-    if not zotero and all(field.unchanged(citation) for name, field in _FIELDS_OF_NAMES if held[name]):
+    if not zotero and not TABLE.uncertain(citation):
         return {}
     context = Context(FORMAT_NAME)
     back = build(read_variables(item, context), context)

@@ -61,12 +61,6 @@ def table(name: str) -> Table:
     return Table(FORMAT_NAME, fields(name), lost=LOST, beside=BESIDE, dropped=DROPPED)
 
 
-@cache
-def fields_by_name(name: str) -> tuple[tuple[str, Field], ...]:
-    """Return the model fields of one class of records, each with its field object."""
-    return tuple((field_name, row) for row in table(name).rows if isinstance(row, Field) for field_name in row.fields)
-
-
 def shown_table() -> Table:
     """Return the table of journal articles for the documentation: there, a field without a tag is lost."""
     rows = [field for field in fields("journal") if any(not tag.endswith(":") for tag in field.tags)]

@@ -11,7 +11,7 @@ from carcite.formats.records import Entry, entries, related_list
 from carcite.formats.ris.fields import FORMAT_NAME
 from carcite.formats.ris.lines import TAGS
 from carcite.formats.ris.reader import read_tags
-from carcite.formats.ris.table import fields_by_name, table
+from carcite.formats.ris.table import table
 from carcite.formats.ris.targets import RisTarget, target_of, written_type
 from carcite.formats.ris.text import TITLES, VERBATIM, encode, escape
 from carcite.formats.ris.types import READ, declared_type, record_class
@@ -109,8 +109,7 @@ def _is_unchanged(citation: Citation, type_tag: str) -> bool:
         return False
     if any(extra.format == FORMAT_NAME for extra in citation.extra):
         return False
-    held = citation.__dict__
-    return all(field.unchanged(citation) for name, field in fields_by_name(record_class(type_tag)) if held[name])
+    return not table(record_class(type_tag)).uncertain(citation)
 
 
 def _note_changes(entry: Entry, type_tag: str, pairs: Pairs, context: Context) -> None:
