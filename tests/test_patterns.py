@@ -117,6 +117,14 @@ def pumps(tree: Any, before: str = "") -> Iterator[tuple[str, str]]:
         before += shortest([(code, value)])
 
 
+def test_groups_are_atomic_and_not_possessive() -> None:
+    # Python 3.11.0 to 3.11.4 match a possessive group such as `(?:a|b)*+` wrongly (CPython issue 106052).
+    possessive = re.compile(r"(?<!\\)\)(?:[*+?]|\{[0-9,]+\})\+")
+    sets = re.compile(r"(?<!\\)\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
+    faults = [name for name, pattern in patterns().items() if possessive.search(sets.sub("x", pattern.pattern))]
+    assert faults == []
+
+
 def test_no_pattern_takes_exponential_time() -> None:
     slow = []
     for name, pattern in patterns().items():

@@ -23,9 +23,9 @@ GUARD = "Note. "
 """Stands before a line of a note that a program would take for a field; it is taken off when the line is read."""
 
 _LINE = re.compile(r"([A-Za-z][A-Za-z _-]{1,40}):(?!//)[ \t]*(\S.*)")
-_GUARDED = re.compile(rf"(?:{re.escape(GUARD)})*+{_LINE.pattern}")
+_GUARDED = re.compile(rf"(?>(?:{re.escape(GUARD)})*){_LINE.pattern}")
 _BRACED = re.compile(r"\{:([A-Za-z][A-Za-z _-]{1,40}): *([^{}]*)\}\s*")
-_ONLY_BRACED = re.compile(rf"(?:{_BRACED.pattern})++")
+_ONLY_BRACED = re.compile(rf"(?>(?:{_BRACED.pattern})+)")
 
 _TEXTS = (
     "title", "title-short", "original-title", "container-title", "container-title-short", "collection-title",
@@ -55,7 +55,7 @@ _VARIABLES: dict[str, str] = {
     "pages": "page",
     "rights": "license",
 }
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*+")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?>(?:[-_][A-Za-z0-9]{2,8})*)")
 _ADDRESS = re.compile(r"[a-z][a-z+.-]*+://\S+")
 
 

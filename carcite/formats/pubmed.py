@@ -233,10 +233,10 @@ def _one_date(date: PartialDate) -> str:
 _PMID = re.compile(r"\s*\bPMID:? ?(\d{1,8})\.?\s*\Z")
 
 # A line that begins as NLM's citation lines do: the journal's abbreviation, which has no stops, and the year.
-_CITATION_LINE = re.compile(r"(?:[^.,;()]|\([^()]{1,80}\)){1,150}+\. ?(?:1[5-9]|20)\d\d\b")
+_CITATION_LINE = re.compile(r"(?>(?:[^.,;()]|\([^()]{1,80}\)){1,150})\. ?(?:1[5-9]|20)\d\d\b")
 # The whole of such a line as most are, which needs no scanner.
 _PLAIN_LINE = re.compile(
-    r"(?P<journal>(?:[^.,;:()]|\([^().,;:]{1,80}\)){1,150}+)\. (?P<issued>\d{4}(?: [A-Z][a-z]{2}(?: \d{1,2})?)?);"
+    r"(?P<journal>(?>(?:[^.,;:()]|\([^().,;:]{1,80}\)){1,150}))\. (?P<issued>\d{4}(?: [A-Z][a-z]{2}(?: \d{1,2})?)?);"
     r"(?P<volume>\d{1,4})(?:\((?P<issue>\d{1,4})\))?:(?P<pages>\d{1,6}(?:-\d{1,6})?)\.?\Z"
 )
 _CAPITAL_MONTH = re.compile(r"(?<=\d\d\d\d )(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\b")

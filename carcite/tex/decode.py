@@ -25,13 +25,13 @@ _SPACE = re.compile(r"[ \t\r\n]*")
 _OPTION = re.compile(r"[ \t]*\[[^\[\]]*\]")
 _HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{1,5}")
 # The formula of a compound without charges, bonds or arrows, and the numbers in it that stand low.
-_COMPOUND = re.compile(r"(?:[A-Z][a-z]?|[()\[\]]|[0-9]++)++")
+_COMPOUND = re.compile(r"(?>(?:[A-Z][a-z]?|[()\[\]]|[0-9]++)+)")
 _INDEX = re.compile(r"(?<=[A-Za-z)\]])[0-9]+")
 _FLAT_GROUP = re.compile(r"[ \t\r\n]*\{([^{}]*)\}")
 _CODE = re.compile(r"[ \t]*(?:\{?[x\"]([0-9A-Fa-f]{1,6})|\{?'([0-7]{1,7})|\{?([0-9]{1,7})|`\\?(.))(?:\}| )?", re.DOTALL)
 _FORMULA_COMMANDS = {
-    "(": re.compile(r"((?:[^\\]|\\[^()])*+)\\\)", re.DOTALL),
-    "ensuremath": re.compile(r"\{((?:[^{}]|\{[^{}]*+\})*+)\}"),
+    "(": re.compile(r"((?>(?:[^\\]|\\[^()])*))\\\)", re.DOTALL),
+    "ensuremath": re.compile(r"\{((?>(?:[^{}]|\{[^{}]*+\})*))\}"),
 }
 _DIMENSION = re.compile(r"[ =]*[-+]?[0-9.]+ ?(?:pt|em|ex|mm|cm|in|sp|bp|pc|dd|cc|mu) ?")
 _KEY = re.compile(r"\\[A-Za-z]+(?![A-Za-z])")

@@ -17,7 +17,7 @@ from carcite.tex.characters import rare
 from carcite.tex.mathematics import is_well_formed
 
 # From one unescaped dollar to the next; possessive, so that it cannot backtrack.
-FORMULA = re.compile(r"\$((?:[^$\\]|\\.)++)\$", re.DOTALL)
+FORMULA = re.compile(r"\$((?>(?:[^$\\]|\\.)+))\$", re.DOTALL)
 
 _PIECE = re.compile(r"\\([A-Za-z]+)|\\(.)|([{}^_~&#%])|([A-Za-z]+)|(\s+)|([^\\{}^_~&#%A-Za-z\s]+)", re.DOTALL)
 _ESCAPED = frozenset("%&#_{}")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 # A quotation in single quotes: not an accent (\`), a ligature (?`) or an apostrophe within it.
-_SINGLE_QUOTED = re.compile(r"(?<![\\`!?\"\w])`(?![`\s}]|\{\})((?:[^`'\\]|\\.|'(?=\w))++)'(?!['\w])", re.DOTALL)
+_SINGLE_QUOTED = re.compile(r"(?<![\\`!?\"\w])`(?![`\s}]|\{\})((?>(?:[^`'\\]|\\.|'(?=\w))+))'(?!['\w])", re.DOTALL)
 # `\ifmmode \check{Z}\else \v{Z}\fi{}`, as the American Physical Society writes letters: values are text.
 _IF_MATH = re.compile(
-    r"\\ifmmode(?![A-Za-z])(?:(?!\\(?:else|fi|ifmmode)(?![A-Za-z])).)*+"
-    r"(?:\\else(?![A-Za-z])\s*+((?:(?!\\(?:fi|ifmmode)(?![A-Za-z])).)*+))?\\fi(?![A-Za-z])\s*+",
+    r"\\ifmmode(?![A-Za-z])(?>(?:(?!\\(?:else|fi|ifmmode)(?![A-Za-z])).)*)"
+    r"(?:\\else(?![A-Za-z])\s*+((?>(?:(?!\\(?:fi|ifmmode)(?![A-Za-z])).)*)))?\\fi(?![A-Za-z])\s*+",
     re.DOTALL,
 )
 

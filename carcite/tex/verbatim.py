@@ -13,7 +13,7 @@ from carcite.tex import tables
 _SIGNS = frozenset("\\{}$&<")
 # One entity, which may have been escaped again and again; `&copy=1` in a URL is none.
 _ENTITY = re.compile(
-    r"\\?&((?:(?:amp|#0{0,5}38|#[xX]0{0,5}26);)*+)"
+    r"\\?&((?>(?:(?:amp|#0{0,5}38|#[xX]0{0,5}26);)*))"
     r"(?:(lt|gt|quot|apos);|#([0-9]{1,7});|#[xX]([0-9A-Fa-f]{1,6});)?"
 )
 _NAMED = {"lt": "<", "gt": ">", "quot": '"', "apos": "'"}

@@ -114,7 +114,7 @@ class PmidAndArxiv(Field):
 
 _NEXT_ADDRESS = re.compile(r"[,;]? (?=(?:https?|ftp)://)", re.IGNORECASE)
 # What may stand beside a DOI and says nothing.
-_BESIDE_DOI = re.compile(r"(?:https?:|dx|www|doi|org|and|[\W_])*+", re.IGNORECASE)
+_BESIDE_DOI = re.compile(r"(?>(?:https?:|dx|www|doi|org|and|[\W_])*)", re.IGNORECASE)
 
 
 def _first_address(shown: str, context: Context, found: dict[str, Any]) -> str:

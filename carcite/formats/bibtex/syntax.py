@@ -73,18 +73,18 @@ A_FIELD = r"[ \t]*+[A-Za-z][\w:+-]*+[ \t]*+=[ \t]*+[\w{\"#,]"
 FIELD_HERE = re.compile(A_FIELD)
 NEXT_FIELD = re.compile(r"\n" + A_FIELD)
 NAME = re.compile(r"([^\s=,{}\"#%()\\@]++)\s*+=\s*+")
-SKIP = re.compile(r"(?:[\s,]++|%[^\n]*+)*+")
+SKIP = re.compile(r"(?>(?:[\s,]++|%[^\n]*+)*)")
 
 _KEY = {
     "}": re.compile(r"\s*+([^,=\n{}]*+)(\s*+)"),
     # A key may hold parentheses where one ends the entry.
-    ")": re.compile(r"\s*+((?:[^,=\n{}()]++|\([^,=\n{}()]*+\))*+)(\s*+)"),
+    ")": re.compile(r"\s*+((?>(?:[^,=\n{}()]++|\([^,=\n{}()]*+\))*))(\s*+)"),
 }
 _SPACED_NAME = re.compile(r"([A-Za-z][\w-]*+(?: [A-Za-z][\w-]*+){1,3})\s*+=\s*+(?=[{\"0-9])")
 # A whole field whose value is one text with no braces within braces, a number or a macro: most of them.
 _FIELD = re.compile(
     r"[\s,]*+([^\s=,{}\"#%()\\@]++)\s*+=\s*+"
-    r"(?:\{([^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+)\}|\"([^\"{}]*+(?:\{[^{}]*+\}[^\"{}]*+)*+)\"|([^\s=,{}\"#%()\\]++))"
+    r"(?:\{([^{}]*+(?>(?:\{[^{}]*+\}[^{}]*+)*))\}|\"([^\"{}]*+(?>(?:\{[^{}]*+\}[^\"{}]*+)*))\"|([^\s=,{}\"#%()\\]++))"
     r"\s*+(?:,|(?=[})]))"
 )
 _MACRO = re.compile(r"[^\s,;{}\"#%()\\]++")

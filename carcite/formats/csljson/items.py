@@ -146,13 +146,17 @@ class _Buffer:
 
     def more(self) -> bool:
         """Read on, at least doubling what is held, so that an item of any length costs linear time."""
-        held = self.text[self.at :]
+        self.drop()
+        chunk = self.file.read(max(CHUNK, len(self.text)))
+        self.ended = not chunk
+        self.text += chunk
+        return not self.ended
+
+    def drop(self) -> None:
+        """Forget the text before the current place."""
         self.here()
         self.counted = 0
-        chunk = self.file.read(max(CHUNK, len(held)))
-        self.ended = not chunk
-        self.text, self.at = held + chunk, 0
-        return not self.ended
+        self.text, self.at = self.text[self.at :], 0
 
     def skip(self) -> str:
         """Move past white space and commas; return the character there, `""` at the end."""
@@ -195,6 +199,8 @@ def split_items(file: IO[str]) -> Iterator[Item]:
         end = following.end() if following else len(buffer.text)
         raw = buffer.text[buffer.at : end]
         buffer.at = end
+        if end > CHUNK >> 3:  # a JSONDecodeError counts the lines of all the text before it
+            buffer.drop()
         yield Item(None, line, raw, reason)
 
 

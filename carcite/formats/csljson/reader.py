@@ -268,7 +268,7 @@ def sniff(text: str) -> bool:
     return bool(_TELLING.search(head) and not _FOREIGN.search(head)) or not head.strip("[] \t\r\n\ufeff")
 
 
-_SNIFFED = re.compile(r'\s*+(?:\[\s*+(?:\]|\{\s*+["}])|\{\s*+"(?:[^"\\]|\\.){1,200}+"\s*+:)')
+_SNIFFED = re.compile(r'\s*+(?:\[\s*+(?:\]|\{\s*+["}])|\{\s*+"(?>(?:[^"\\]|\\.){1,200})"\s*+:)')
 _TELLING = re.compile(r'"(?:type|id|title|author|issued|DOI|items|references|message|citation-key|itemData)"\s*+:')
 # Notebooks, packages, maps, linked data, Zotero's own JSON.
 _FOREIGN = re.compile(r'"(?:nbformat|cells|dependencies|scripts|features|geometry|@context|itemType|openapi)"\s*+:')

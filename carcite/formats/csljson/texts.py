@@ -55,7 +55,7 @@ def without_jats(text: str) -> str:
     return clean(_SECTION_TITLE.sub(_section_label, text)) if "</jats:" in text or "</p>" in text else text
 
 
-_AMPERSANDS = re.compile(r"&(?:amp;|#0*38;|#[xX]0*26;)++")
+_AMPERSANDS = re.compile(r"&(?>(?:amp;|#0*38;|#[xX]0*26;)+)")
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,6}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 
 

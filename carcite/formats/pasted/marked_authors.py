@@ -13,9 +13,9 @@ from carcite.values.names import Name, is_organisation, parse_given_first, parse
 _SEGMENT_END = re.compile(r";\s*")
 _ENTRY_END = re.compile(r",\s+|,(?=[^\W\d_])")
 _SIGN = r"(?>\d{1,3}|[#*†‡§¶✉⁎∗]+|(?<=[\s,])[a-z](?![^\s,]))"
-_MARKS = re.compile(rf"(?:[\s,]++|(?<=[^\W\d_.)])|(?<=[JS]r\.)){_SIGN}(?:[\s,]*+{_SIGN})*+[\s,]*+$")
+_MARKS = re.compile(rf"(?:[\s,]++|(?<=[^\W\d_.)])|(?<=[JS]r\.)){_SIGN}(?>(?:[\s,]*+{_SIGN})*)[\s,]*+$")
 _MARK = re.compile(r"\d+|[^\s,]")
-_ONLY_MARKS = re.compile(rf"[\s,]*+(?:{_SIGN}|[a-z])(?:[\s,]++{_SIGN})*+[\s,]*+")
+_ONLY_MARKS = re.compile(rf"[\s,]*+(?:{_SIGN}|[a-z])(?>(?:[\s,]++{_SIGN})*)[\s,]*+")
 # PMC until 2024: `Jane Doe,1,2 Richard Roe,3 and Elizabeth J. Poe2`
 _GLUED_MARKS = re.compile(r",(\d{1,3}(?:,\d{1,3}){0,9}),?\s+(?:and\s+)?(?=[^\W\d_])")
 _AND = re.compile(r"^(?:and|&)\s+")

@@ -47,7 +47,7 @@ _SENTENCE_END = re.compile(r"[.?!][\])\"”’»]?\s+(?=\S)")
 _LINKS_OUT = re.compile(r"(?:\s+-\s+(?:DOI|PMC|PubMed))+\s*$")
 ID_TAIL = re.compile(r"[;,.]?\s*\b(?:PubMed )?(?:Central )?PMC?ID:")
 _INNER_HEADING = re.compile(r"\.\s+(?=[A-Z][a-z]+(?: [a-z]+){0,3} (?:in|of|on|for|from): [A-Z])")
-_BRACKETED_LANGUAGE = re.compile(r"(?<=\]\.) ([A-Z][a-z]+(?:, [A-Z][a-z]+)*+)\.$")  # `[A title.]. French.`
+_BRACKETED_LANGUAGE = re.compile(r"(?<=\]\.) ([A-Z][a-z]+(?>(?:, [A-Z][a-z]+)*))\.$")  # `[A title.]. French.`
 
 
 class Parts(NamedTuple):

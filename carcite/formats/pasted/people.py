@@ -18,8 +18,9 @@ _AND = re.compile(r"\s+(?:and|&)\s+")
 _SIGNS_OF_MARKS = "*†‡§¶#✉¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉ"
 # The marks of affiliations behind a name: `Yiming1`, `Yiming(1)(2)`, `Yiming 1 2*`, `Yiming¹`, `Yiming a`.
 _MARKS = re.compile(
-    rf"(?:(?<=[^\W\d_.)])|(?<=[.)]))(?:[\s^]*+(?:\([0-9]{{1,2}}(?:,[0-9]{{1,2}})*+\)|[0-9]{{1,2}}[a-z]?|[{_SIGNS_OF_MARKS}]++)"
-    r"|\s[a-h])++$"
+    rf"(?:(?<=[^\W\d_.)])|(?<=[.)]))(?>(?:"
+    rf"[\s^]*+(?:\([0-9]{{1,2}}(?>(?:,[0-9]{{1,2}})*)\)|[0-9]{{1,2}}[a-z]?|[{_SIGNS_OF_MARKS}]++)|\s[a-h]"
+    r")+)$"
 )
 _BETWEEN_MARKS = re.compile(
     rf"(?<=[0-9{_SIGNS_OF_MARKS}])\s*,\s*(?=[0-9{_SIGNS_OF_MARKS}])|(?<=\s[a-h]),\s?(?=[a-h]\b)"
