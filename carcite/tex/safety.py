@@ -74,7 +74,7 @@ def is_printable_tex(tex: str, *, verbatim: bool = False, typeset: bool = False)
 
 
 _FORMULA = re.compile(
-    r"\$((?:[^$\\]|\\.)++)\$|\\\(((?:[^\\]|\\[^()])*+)\\\)|\\ensuremath\s*\{((?:[^{}]|\{[^{}]*+\})*+)\}", re.DOTALL
+    r"\$((?>(?:[^$\\]|\\.)+))\$|\\\(((?>(?:[^\\]|\\[^()])*))\\\)|\\ensuremath\s*\{((?>(?:[^{}]|\{[^{}]*+\})*))\}", re.DOTALL
 )
 
 
