@@ -74,7 +74,9 @@ def is_printable_tex(tex: str, *, verbatim: bool = False, typeset: bool = False)
 
 
 _FORMULA = re.compile(
-    r"\$((?>(?:[^$\\]|\\.)+))\$|\\\(((?>(?:[^\\]|\\[^()])*))\\\)|\\ensuremath\s*\{((?>(?:[^{}]|\{[^{}]*+\})*))\}", re.DOTALL
+    r"\$((?>(?:[^$\\]|\\.)+))\$|\\\(((?>(?:[^\\]|\\[^()])*))\\\)"
+    r"|\\ensuremath\s*\{((?>(?:[^{}]|\{[^{}]*+\})*))\}",
+    re.DOTALL,
 )
 
 
