@@ -59,6 +59,13 @@ def test_biblatex_has_the_same_text_under_its_own_names() -> None:
     assert r"address = {Z{\"u}rich}" in carcite.write([read(entry(r"location = {Z{\"u}rich}"))], "bibtex").text
 
 
+def test_a_subtitle_is_joined_in_tex() -> None:
+    text = entry(r"title = {On {DNA}}", r"subtitle = {a study of Parkinson and $n$}")
+    written = carcite.write([read(text)], "biblatex").text
+    assert r"title = {On {DNA}: a study of Parkinson and $n$}" in written
+    assert carcite.write([read(written)], "biblatex").text == written
+
+
 def test_macros_are_resolved() -> None:
     text = "@string{tug = {{\\TeX} Users}}\n" + entry('journal = tug # " Group"')
     assert r"journal = {{\TeX} Users Group}" in carcite.write([read(text)], "bibtex").text

@@ -16,6 +16,7 @@ from carcite.formats.bibtex.people import NAME_LISTS
 from carcite.formats.bibtex.table import KNOWN, TABLES
 from carcite.formats.bibtex.targets import dialect
 from carcite.formats.bibtex.text import is_heavy, paragraphs_apart
+from carcite.formats.bibtex.titles import PARTS, joined
 from carcite.model import Citation, source_tex
 from carcite.tex import decode_plain, unsettable
 from carcite.tex.definitions import commands
@@ -37,7 +38,12 @@ _LIGATURE = re.compile(r"--|``|''")
 
 def tex_of(raw: Raw, undefined: Collection[str] = ()) -> dict[str, str]:
     """Return the values to keep, by field: those with TeX in them, but not with one of the commands `undefined`."""
-    kept = {tag: values[0] for tag, values in raw.items() if tag in KEPT and len(values) == 1 and _is_kept(tag, values)}
+    kept: dict[str, str] = {}
+    for tag, values in raw.items():
+        if tag in KEPT and len(values) == 1:
+            value = (joined(raw, tag, fold) if tag in PARTS else values[0]) or ""
+            if _is_kept(tag, value):
+                kept[tag] = value
     if "howpublished" in kept and len(raw.get("note", ())) == 1:
         kept["note"] = raw["note"][0]
     if undefined:
@@ -45,11 +51,11 @@ def tex_of(raw: Raw, undefined: Collection[str] = ()) -> dict[str, str]:
     return kept
 
 
-def _is_kept(tag: str, values: list[str]) -> bool:
+def _is_kept(tag: str, value: str) -> bool:
     """Return whether a value has TeX in it, or is in one of two fields that are read as one."""
-    if _TEX.search(values[0]) is not None or tag == "howpublished":
+    if _TEX.search(value) is not None or tag == "howpublished":
         return True
-    return tag not in _TITLES and _LIGATURE.search(values[0]) is not None
+    return tag not in _TITLES and _LIGATURE.search(value) is not None
 
 
 def with_source_tex(

@@ -5,7 +5,7 @@ Reference: biblatex manual 3.19, section 2.2.2 (title, subtitle, titleaddon and 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from carcite.formats.base import Context, Raw
@@ -13,21 +13,30 @@ from carcite.formats.bibtex.csl_variables import CSL, VOLUME_TITLE
 from carcite.formats.bibtex.fields import NameOf, is_safe
 from carcite.formats.bibtex.text import read_name_of, read_text, write_text
 from carcite.formats.bibtex.types import BOOKS, IN_BOOK
-from carcite.formats.fields import Field, Pairs, repeats_title
+from carcite.formats.fields import Field, Pairs, repeats_title, tagged
 from carcite.model import Citation, Extra
 from carcite.values.text import line
 
+PARTS: dict[str, tuple[str, str]] = {
+    "title": ("subtitle", "titleaddon"),
+    "booktitle": ("booksubtitle", "booktitleaddon"),
+    "maintitle": ("mainsubtitle", "maintitleaddon"),
+    "journaltitle": ("journalsubtitle", "journaltitleaddon"),
+    "journal": ("journalsubtitle", "journaltitleaddon"),
+    "issuetitle": ("issuesubtitle", "issuetitleaddon"),
+}
+"""The titles, each with its subtitle and what is added to it."""
 
-def _joined(raw: Raw, context: Context, field: str, title: str, subtitle: str, addon: str) -> str | None:
-    """A title with its subtitle and what is added to it, as biblatex prints them."""
+
+def joined(raw: Raw, tag: str, read: Callable[[str], str]) -> str | None:
+    """Return a title with its subtitle and addition, as biblatex prints them; None if there is none."""
     shown = ""
-    read = read_text if field == "title" else read_name_of
-    for tag, mark in ((title, ""), (subtitle, ": "), (addon, ". ")):
-        for value in raw.get(tag, ())[:1]:
-            part = read(value, context, field)
-            if shown and part:
+    for part, mark in zip((tag, *PARTS[tag]), ("", ": ", ". "), strict=True):
+        for value in raw.get(part, ())[:1]:
+            text = read(value)
+            if shown and text:
                 shown += " " if shown[-1] in "?!:.…–—" else mark
-            shown += part
+            shown += text
     return shown or None
 
 
@@ -42,7 +51,7 @@ class Title(Field):
     aliases = ("subtitle", "titleaddon")
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
-        found: dict[str, Any] = {"title": _joined(raw, context, "title", "title", "subtitle", "titleaddon")}
+        found: dict[str, Any] = {"title": joined(raw, "title", lambda value: read_text(value, context, "title"))}
         for value in raw.get("title", ())[1:]:
             if read_text(value, context, "title") != found["title"]:
                 context.keep("title", value, "title")
@@ -67,18 +76,19 @@ class Title(Field):
         return is_safe(citation.title or "") and is_safe(citation.title_short or "")
 
 
-# The title of what the work is part of: tag, its subtitle, its addition.
-_CONTAINERS = {
-    "booktitle": ("booksubtitle", "booktitleaddon"),
-    "maintitle": ("mainsubtitle", "maintitleaddon"),
-    "journaltitle": ("journalsubtitle", "journaltitleaddon"),
-    "journal": ("journalsubtitle", "journaltitleaddon"),
-    "issuetitle": ("issuesubtitle", "issuetitleaddon"),
-}
 _IN_BOOK_ORDER = ("booktitle", "journaltitle", "journal", "maintitle")
 _IN_VOLUME_ORDER = ("maintitle", "journaltitle", "journal")
 _BOOK_ORDER = ("maintitle", "booktitle", "journaltitle", "journal")
 _JOURNAL_ORDER = ("journaltitle", "journal", "booktitle", "maintitle")
+
+
+def _order(raw: Raw, kind: str) -> tuple[tuple[str, ...], str]:
+    """Return the fields that may be the container's title, the first one first, and the field of a volume's title."""
+    if kind in IN_BOOK and raw.get("booktitle") and raw.get("maintitle"):
+        return _IN_VOLUME_ORDER, "booktitle"  # one volume of a larger work
+    if kind in IN_BOOK:
+        return _IN_BOOK_ORDER, "issuetitle"
+    return _BOOK_ORDER if kind in BOOKS else _JOURNAL_ORDER, "issuetitle"
 
 
 class Container(Field):
@@ -87,7 +97,7 @@ class Container(Field):
     fields = ("container_title",)
     tags = ("journal", "journaltitle", "booktitle", "maintitle")
     aliases = (
-        *dict.fromkeys(part for pair in _CONTAINERS.values() for part in pair),
+        *dict.fromkeys(part for tag, parts in PARTS.items() if tag != "title" for part in parts),
         "issuetitle",
         "fjournal",
     )
@@ -97,31 +107,30 @@ class Container(Field):
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
         found: dict[str, Any] = {}
-        order: tuple[str, ...] = _JOURNAL_ORDER
-        if context.type in IN_BOOK or context.type in BOOKS:
-            order = _IN_BOOK_ORDER if context.type in IN_BOOK else _BOOK_ORDER
-        volume = "issuetitle"
-        if context.type in IN_BOOK and raw.get("booktitle") and raw.get("maintitle"):
-            order, volume = _IN_VOLUME_ORDER, "booktitle"  # the title of the volume of a larger work
-        if raw.get(volume) and (title := _joined(raw, context, "container_title", volume, *_CONTAINERS[volume])):
+        order, volume = _order(raw, context.type)
+        if title := joined(raw, volume, lambda value: read_name_of(value, context, "container_title")):
             found["extra"] = [Extra(CSL, VOLUME_TITLE, line(title))]
-        for tag in order:
-            for number, value in enumerate(raw.get(tag, ())):
-                shown = read_name_of(value, context, "container_title")
-                if "container_title" not in found:
-                    found["container_title"] = _joined(raw, context, "container_title", tag, *_CONTAINERS[tag])
-                elif number or shown != found["container_title"]:
-                    context.keep(tag, value, "container_title")
-                    for part in _CONTAINERS[tag] if not number else ():
-                        for other in raw.get(part, ()):
-                            context.keep(part, other, "container_title")
-        for value in raw.get("fjournal", ())[:1]:
+        container = self._first(raw, order, context)
+        if "fjournal" in raw:
             # MathSciNet: the full name here, so that `journal` is the abbreviation.
-            short = found.get("container_title")
-            found["container_title"] = read_name_of(value, context, "container_title")
-            if short and short != found["container_title"]:
-                found["container_title_short"] = short
-        return found
+            full = read_name_of(raw["fjournal"][0], context, "container_title")
+            if container and container != full:
+                found["container_title_short"] = container
+            container = full
+        return {**found, "container_title": container} if container else found
+
+    def _first(self, raw: Raw, order: Iterable[str], context: Context) -> str | None:
+        """Return the first of the titles, with its subtitle; others are kept in extra, with theirs."""
+        first: str | None = None
+        for tag, value in tagged(raw, order):
+            second = value != raw[tag][0]
+            if first is None:
+                first = joined(raw, tag, lambda value: read_name_of(value, context, "container_title"))
+            elif second or read_name_of(value, context, "container_title") != first:
+                parts = () if second else PARTS[tag]
+                for part, other in [(tag, value), *tagged(raw, parts)]:
+                    context.keep(part, other, "container_title")
+        return first
 
     def write(self, citation: Citation, context: Context) -> Pairs:
         tag = "booktitle" if citation.type in IN_BOOK else "maintitle" if citation.type in BOOKS else self.journal
