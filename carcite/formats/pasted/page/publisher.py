@@ -314,7 +314,7 @@ def _cited(head: Sequence[Line]) -> dict[str, Any]:
         label = _CITE.match(line.text) if len(line.text) <= _LONGEST_AUTHORS else None
         if label is None and ("[J]" not in line.text or len(line.text) > _LONGEST_AUTHORS):
             continue
-        fields, _ = read_reference(line.text[label.end() :] if label else line.text)
+        fields = read_reference(line.text[label.end() :] if label else line.text).fields
         if fields.get("title") and fields.get("container_title"):
             return {name: value for name, value in fields.items() if name not in ("type", "extra")}
     return {}

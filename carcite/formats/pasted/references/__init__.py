@@ -20,7 +20,8 @@ from carcite.formats.pasted import page, pubmedtext, pubmedweb
 from carcite.formats.pasted.references.blocks import YEAR, Block, divide
 from carcite.formats.pasted.references.certain import without_marks
 from carcite.formats.pasted.references.people import form_of
-from carcite.formats.pasted.references.reference import read_reference
+from carcite.formats.pasted.references.reference import Reading, read_reference
+from carcite.formats.pasted.references.style import Style
 from carcite.model import Citation
 from carcite.notes import Code, Note, note
 from carcite.values.names import Name
@@ -36,7 +37,7 @@ _SIGNS = re.compile(
 )
 _LONGEST = 3000  # characters of a reference
 _REPEATED = re.compile(r"(?:[—–]{2,3}|_{2,}|-{3,})[.,]\s*")
-_LOOKED_AT = 100  # references, for the form of names they share
+_LOOKED_AT = 100  # references, for the style they share
 
 
 def sniff(text: str) -> bool:
@@ -53,7 +54,7 @@ def sniff(text: str) -> bool:
 def _is_reference(block: Block) -> bool:
     if len(block.text) > _LONGEST or not YEAR.search(block.text) or not _SIGNS.search(block.text):
         return False
-    found, _ = read_reference(block.text)
+    found = read_reference(block.text).fields
     return bool(found.get("title") and (found.get("authors") or found.get("container_title") or found.get("publisher")))
 
 
@@ -67,22 +68,45 @@ def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
         raise ReadError("no reference: expected a list of references, one a line or a paragraph, each with a year")
     for heading in headings:
         yield note(Code.NOT_A_RECORD, "a heading is not a reference", line=heading.number, text=heading.text)
-    forms = Counter(form for block in blocks[:_LOOKED_AT] if (form := form_of(without_marks(block.text[:_LONGEST])[0])))
-    prefer = forms.most_common(1)[0][0] if forms else None
+    style = shared_style([block.text for block in blocks[:_LOOKED_AT] if len(block.text) <= _LONGEST])
     people: tuple[Name, ...] = ()
     for ordinal, block in enumerate(blocks, 1):
-        for item in _read(block, f"#{ordinal}", prefer, people):
+        for item in _read(block, f"#{ordinal}", style, people):
             if isinstance(item, Citation):
                 people = item.authors or people
             yield item
 
 
-def _read(block: Block, record: str, prefer: str | None, people: tuple[Name, ...]) -> Iterator[Citation | Note]:
+def shared_style(texts: list[str]) -> Style:
+    """Return what references share, from a first reading of each by itself."""
+    readings = [read_reference(text) for text in texts]
+    seen = Counter(fact for reading in readings for fact in reading.seen)
+    forms = Counter(form for text in texts if (form := form_of(without_marks(text).text)))
+    articles = [reading.fields for reading in readings if "volume" in reading.fields]
+    one = seen["one piece"]
+    return Style(
+        names=forms.most_common(1)[0][0] if forms else None,
+        commas=seen["commas"] > max(seen["stops"], one - seen["commas"]),
+        untitled=one - seen["commas"] > max(seen["stops"], seen["commas"]) and not seen["quoted"],
+        quotes=seen["quoted"] * 4 > len(readings),
+        publisher_first=seen["publisher first"] > seen["place first"],
+        journals=frozenset(
+            str(found["container_title"]).casefold() for found in articles if "container_title" in found
+        ),
+        publishers=frozenset(
+            str(r.fields["publisher"]).casefold() for r in readings if "publisher" in r.fields and not r.assumed
+        ),
+    )
+
+
+def _read(block: Block, record: str, style: Style, people: tuple[Name, ...]) -> Iterator[Citation | Note]:
     """Read one reference; `people` are the authors of the one above, for which a dash stands."""
     context = Context(FORMAT_NAME, record, block.line)
     repeated = _REPEATED.match(block.text) if people else None
     text = block.text[repeated.end() :] if repeated else block.text
-    found, rest = read_reference(text, prefer) if len(text) <= _LONGEST else ({}, "")
+    found, rest, assumed, _ = read_reference(text, style) if len(text) <= _LONGEST else Reading({})
+    for name, message in assumed:
+        context.note(Code.ASSUMED, message, field=name)
     if repeated and found and "authors" not in found:
         found["authors"] = people
         context.note(Code.ASSUMED, "a dash stands for the authors of the reference above", field="authors")

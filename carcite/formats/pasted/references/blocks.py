@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from carcite.formats.pasted.lines import Line, numbered
+from carcite.formats.pasted.references.people import leading_people
 
 YEAR = re.compile(r"(?<![0-9.:/-])(?:1[5-9]|20)[0-9]{2}(?![0-9])")
 _HEADING = re.compile(
@@ -24,6 +25,7 @@ _NUMBER = re.compile(
     r"|[.)](?=[^\W\d_])|\t))\s*"
 )
 _NUMBER_ALONE = re.compile(r"\[?\(?(?P<number>[0-9]{1,4})[.)\]、]*")
+_BARE_NUMBER = re.compile(r"(?:\^|<sup>)?(?P<bare>[0-9]{1,4})(?:\^|</sup>)?\s*(?=[^\W\d_]|[“\"*,\[<])")
 _ENDS = re.compile(r"(?:[.。．)\]\"”’0-9*_]|/\S*|https?://\S+)$")
 _BEGINS = re.compile(r"[—–_-]{2,}[.,]|[*_\"“‘'(\[]{0,3}[^\W\d_]")
 _NEVER_BEGINS = re.compile(
@@ -67,6 +69,7 @@ def divide(text: Iterable[str]) -> Divided:
             headings.append(line)
         elif (one := _unmarked(line, fresh)) is not None:
             marked.append(one)
+    marked = _with_bare_numbers(marked)
     numbers = [one.number for one in marked if one.number is not None]
     if len(numbers) > 1 or (marked and marked[0].number is not None):
         begins = _is_next_number
@@ -93,6 +96,24 @@ def _unmarked(line: Line, fresh: bool) -> _Marked | None:
     if not any(map(str.isalnum, text)):
         return None
     return _Marked(line.with_text(text), value, bullet is not None, fresh)
+
+
+def _with_bare_numbers(marked: list[_Marked]) -> list[_Marked]:
+    """Return the lines with the numbers that nothing but white space divides from the text, if they count them."""
+    if any(one.number is not None for one in marked):
+        return marked
+    counted = []
+    expected: int | None = None
+    for one in marked:
+        number = _BARE_NUMBER.match(one.line.text)
+        first = expected is None and number and not one.line.text[number.end()].islower()
+        if number and (first or int(number["bare"]) == expected):
+            expected = int(number["bare"]) + 1
+            one = one._replace(line=one.line.with_text(one.line.text[number.end() :]), number=int(number["bare"]))
+        elif expected is None:
+            return marked
+        counted.append(one)
+    return counted if sum(one.number is not None for one in counted) > 1 else marked
 
 
 class _Open(NamedTuple):
@@ -129,9 +150,16 @@ def _stands_alone(one: _Marked, open_one: _Open) -> bool:
     text = one.line.text
     if _NEVER_BEGINS.match(text) or not _BEGINS.match(text):
         return False
+    if (
+        open_one.dated
+        and (people := leading_people(text)) is not None
+        and YEAR.match(text[people.end :].lstrip(" (,."))
+    ):
+        return True
     if one.fresh:
         return open_one.is_whole or not text[:1].islower()
-    return open_one.is_whole and not text[:1].islower() and YEAR.search(text) is not None
+    lower = text[:1].islower() and leading_people(text) is None  # `van der Berg`
+    return open_one.is_whole and not lower and YEAR.search(text) is not None
 
 
 def _joined(marked: list[_Marked], begins: Callable[[_Marked, _Open], bool]) -> Iterator[Block]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 from carcite.values.dates import PartialDate
 from carcite.values.identifiers import find_doi, parse_arxiv, parse_doi, parse_isbn
@@ -14,8 +14,8 @@ _LEAD = re.compile(
     r"|source|引用本文|引用格式|本文引用格式|出处|来源|引用)\s*[:：]\s*",
     re.IGNORECASE,
 )
-_MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]*)\]\(\s*(https?://[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)[^()]{0,100}\)")
-_REFERENCE_LINK = re.compile(r"\[([^\[\]]{1,80})\]\s?\[[^\[\]]{0,40}\]")
+_MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]*)\]\(\s*<?(https?://[^()<>\s]*(?:\([^()\s]*\)[^()<>\s]*)*)>?[^()]{0,100}\)")
+_REFERENCE_LINK = re.compile(r"\[([^\[\]]{1,80})\](?:\[[^\[\]]{0,40}\]|\s\[[0-9]{1,4}\])")
 _TAG = re.compile(r"</?(?:i|em|b|strong|u|span|p|li|br|sup|sub|a)\b[^<>]{0,200}>", re.IGNORECASE)
 _EMPHASIS = re.compile(r"(?<![\w\\])[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?![\w])|\\(?=[*_\[\].])")
 _WEB_LABELS = re.compile(
@@ -27,7 +27,8 @@ _WEB_LABELS = re.compile(
     re.IGNORECASE,
 )
 _AVAILABLE = re.compile(
-    r"\b(?:Available (?:in|from|at|online)\b:?|URL:?)\s*(?:(?:html|pdf) format(?: or (?:html|pdf) format)?)?\s*",
+    r"\b(?:Available(?: (?:in|from|at|online))?:|Available (?:in|from|at|online)\b|(?:Retrieved|Preprint) (?:from|at)\b"
+    r"|\[Online\]\.?|URL:?)\s*(?:(?:html|pdf) format(?: or (?:html|pdf) format)?)?\s*",
     re.IGNORECASE,
 )
 _DOI_LABEL = re.compile(
@@ -35,6 +36,7 @@ _DOI_LABEL = re.compile(
     r"|DOI)\s*[:：.]?\s*(?:https?://(?:dx\.)?doi\.org/)?)?\s*$",
     re.IGNORECASE,
 )
+_LABEL_MISPLACED = re.compile(r"(\b[Ii]n|^), (?:editors?|eds?\.)(?=[^\W\d_])")  # as pandoc prints NLM's editors
 _SHORT_DOI = re.compile(r"\bdoi:?\s*(?:https?://doi\.org/)?(10/[a-z0-9]{3,10})\b\.?", re.IGNORECASE)
 _PMID = re.compile(r"[;,.]?\s*\b(?:PubMed\s)?PMID\s*[:：]?\s*([0-9]{1,8})\b[;.]?(?:\s*\[[^\[\]]{1,40}\])?")
 _PMCID = re.compile(r"[;,.]?\s*\b(?:PubMed Central\s)?(?:PMCID\s*[:：]?\s*)?(PMC[0-9]{3,9})\b[;.]?")
@@ -63,21 +65,39 @@ _EPUB = re.compile(
     rf"(?:\s{_MONTH} [0-9]{{1,2}}(?![0-9]))?[\])]?[.;]?",
     re.IGNORECASE,
 )
+_SLANTED = re.compile(
+    r"(?<![\w*])\*(?![*\s])[^*\n]{2,600}(?<!\s)\*(?!\*)|<(i|em)\b[^<>]{0,80}>.{2,600}?</\1>|(?<!\w)_[^_\n]{2,600}_(?!\w)"
+)
+_ESCAPED = re.compile(r"\\([\[\]#&.~^$<>{}-])")
 _SPACES = re.compile(r"\s+")
 
 
-def without_marks(text: str) -> tuple[str, list[str]]:
-    """Return the text without the marks of Markdown and HTML and the web's link labels; and the links it had."""
+class Plain(NamedTuple):
+    """A text without the marks of Markdown and HTML, the links it had, and what was in italics."""
+
+    text: str
+    links: list[str]
+    slanted: list[str]
+
+
+def without_marks(text: str) -> Plain:
+    """Return the text without the marks of Markdown and HTML and the web's link labels."""
     links: list[str] = []
 
     def linked(match: re.Match[str]) -> str:
         links.append(match[2])
         return "" if match[1].strip(" .").lower() in _LABEL_WORDS else match[1]
 
-    text = _TAG.sub("", _MARKDOWN_LINK.sub(linked, text))
-    text = _REFERENCE_LINK.sub(r"\1", _WEB_LABELS.sub("", text))
-    text = _EMPHASIS.sub("", text)
-    return _SPACES.sub(" ", _LEAD.sub("", text, count=1)).strip(), links
+    text = _MARKDOWN_LINK.sub(linked, _ESCAPED.sub(r"\1", text))
+    slanted = [_bare(match[0]) for match in _SLANTED.finditer(text)]
+    text = _REFERENCE_LINK.sub(r"\1", _WEB_LABELS.sub("", _TAG.sub("", text)))
+    text = _SPACES.sub(" ", _LEAD.sub("", _EMPHASIS.sub("", text), count=1)).strip()
+    text = _LABEL_MISPLACED.sub(lambda match: f"{match[1]}{': ' if match[1] else ''}eds. ", text)
+    return Plain(text, links, [name for name in slanted if any(map(str.isalpha, name))])
+
+
+def _bare(text: str) -> str:
+    return _SPACES.sub(" ", _EMPHASIS.sub("", _TAG.sub("", text))).strip(" .,;:")
 
 
 _LABEL_WORDS = frozenset(
@@ -98,8 +118,8 @@ def take_certain(text: str, links: list[str]) -> tuple[dict[str, Any], str]:
     if (match := _ARXIV.search(text)) and (arxiv := parse_arxiv(match[1])):
         found["arxiv"] = arxiv
         text = _without(text, match)
-    if accessed := _ACCESSED.search(text):
-        found["accessed"] = PartialDate.parse((accessed["date"] or accessed["iso"]).rstrip("."))
+    while accessed := _ACCESSED.search(text):
+        found.setdefault("accessed", PartialDate.parse((accessed["date"] or accessed["iso"]).rstrip(".")))
         text = _without(text, accessed)
     text = _take_url(text, links, found)
     if epub := _EPUB.search(text):

@@ -9,8 +9,11 @@ import re
 from typing import Any
 
 from carcite.formats.pasted.references.certain import take_certain
+from carcite.formats.pasted.references.imprint import take_container, take_publisher
+from carcite.formats.pasted.references.parts import Draft, take_dates, take_labelled, take_pages
 from carcite.formats.pasted.references.people import leading_people
 from carcite.formats.pasted.references.source import find_source
+from carcite.formats.pasted.references.style import NO_STYLE, Style
 from carcite.values.dates import PartialDate
 
 _FULL_WIDTH = str.maketrans("［］，．：；（）【】", "[],.:;()[]")
@@ -22,14 +25,11 @@ _TYPES = {
 }  # fmt: skip
 _YEAR = r"(?:1[5-9]|20)[0-9]{2}"
 _AUTHOR_YEAR = re.compile(rf"[.,]?\s*\(?(?P<year>{_YEAR})[a-z]?\)?\s*[.,:]\s*")
-_IMPRINT = re.compile(
-    rf"(?P<place>[^:,.\d]{{1,40}}):\s*(?P<publisher>[^:\d]{{2,60}}?),\s*(?P<year>{_YEAR})(?P<pages>\s*:\s*[\d–—-]+)?"
-)
+_NUMBER = re.compile(r"[:：]\s*(?P<number>[A-Z/]{0,8}[ -]?[0-9][\w./:—–-]*)\s*$")
 _DATED = re.compile(rf"\(?(?P<date>{_YEAR}(?:-[0-9]{{1,2}}(?:-[0-9]{{1,2}})?)?)\)?")
-_EDITION = re.compile(r"(?:^|[.,]\s*)(?P<edition>(?:第\s?)?[0-9]{1,2}\s?(?:版|ed)|[0-9]{1,2}(?:st|nd|rd|th) ed)\b\.?")
 
 
-def read(text: str) -> tuple[dict[str, Any], str] | None:
+def read(text: str, style: Style = NO_STYLE) -> tuple[dict[str, Any], str] | None:
     """Return the fields of a reference and the words that no field takes; None if it has no mark of its type."""
     text = text.translate(_FULL_WIDTH) if not text.isascii() else text
     mark = _MARK.search(text)
@@ -40,7 +40,7 @@ def read(text: str) -> tuple[dict[str, Any], str] | None:
     head, tail = text[: mark.start()], text[mark.end() :]
     _, tail = take_certain(tail, [])
     _put_head(head, found)
-    rest = _put_tail(tail.strip(" .,"), found)
+    rest = _put_tail(tail.strip(" .,"), found, style)
     return (found, rest) if found.get("title") else ({}, "")
 
 
@@ -58,47 +58,45 @@ def _put_head(head: str, found: dict[str, Any]) -> None:
     if year := _AUTHOR_YEAR.match(head):
         found["issued"] = PartialDate.parse(year["year"])
         head = head[year.end() :]
+    if (number := _NUMBER.search(head)) and found["type"] in ("report", "standard", "patent"):
+        found["number"] = number["number"]
+        head = head[: number.start()]
     found["title"] = head.strip(" .,:;")
 
 
-def _put_tail(tail: str, found: dict[str, Any]) -> str:
-    if tail.startswith("//"):
-        tail = tail[2:].strip()
-        found["type"] = "paper-conference" if found["type"] == "paper-conference" else "chapter"
-        editors = leading_people(tail)
-        if editors is not None:
-            found["editors"] = editors.names
-            tail = tail[editors.end :].strip(" .,")
-        container, _, tail = tail.partition(".")
-        found["container_title"] = container.strip()
-        tail = tail.strip()
-    if edition := _EDITION.match(tail):
-        found["edition"] = edition["edition"]
-        tail = tail[edition.end() :].strip(" .")
-    if found["type"] in ("article-journal", "article-newspaper") or not _IMPRINT.search(tail):
+def _put_tail(tail: str, found: dict[str, Any], style: Style) -> str:
+    """Read what stands behind the mark; return the words that have no field."""
+    if found["type"] in ("article-journal", "article-newspaper") and not tail.startswith("//"):
         return _put_article(tail, found)
-    imprint = _IMPRINT.search(tail)
-    assert imprint is not None
-    found |= {"publisher": imprint["publisher"].strip(), "publisher_place": imprint["place"].strip()}
-    found.setdefault("issued", PartialDate.parse(imprint["year"]))
-    if imprint["pages"] and found["type"] in ("chapter", "paper-conference"):
-        found["pages"] = imprint["pages"].strip(" :").replace("–", "-").replace("—", "-")
-    return tail[imprint.end() :].strip(" .,")
+    draft = Draft(tail.removeprefix("//").strip(), found)
+    if is_part := tail.startswith("//"):
+        if found["type"] != "paper-conference":
+            found["type"] = "chapter"
+        if (editors := leading_people(draft.text)) is not None:
+            found["editors"] = editors.names
+            draft.text = draft.text[editors.end :].strip(" .,")
+    take_pages(draft, 0, bare=True)
+    take_labelled(draft, 0)
+    take_dates(draft, 0)
+    pieces = draft.pieces
+    if is_part and pieces:
+        pieces = take_container(draft, pieces, style, [])
+    take_publisher(draft, pieces, style)
+    if found["type"] == "book" and "pages" in found:  # those that are cited, not those of the work
+        found.setdefault("extra", []).append(("references", "pages", found.pop("pages")))
+    return draft.text
 
 
 def _put_article(tail: str, found: dict[str, Any]) -> str:
     source = find_source(tail, dated="issued" in found)
     if source is not None:
-        found |= {name: value for name, value in source.fields.items() if name not in found}
+        found |= {name: value for name, value in source.fields.items() if name not in found and name != "month"}
         found["container_title"] = tail[: source.start].strip(" ,.")
         return tail[source.end :].strip(" .,")
     dated = _DATED.search(tail)
     if dated is None:
         return tail
     found.setdefault("issued", PartialDate.parse(dated["date"]))
-    name = tail[: dated.start()].strip(" ,.:")
-    if name and found["type"] in ("article-journal", "article-newspaper"):
+    if name := tail[: dated.start()].strip(" ,.:"):
         found["container_title"] = name
-    elif name:
-        found["publisher"] = name.rpartition(":")[2].strip() or name
     return tail[dated.end() :].strip(" .,")

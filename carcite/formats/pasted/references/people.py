@@ -24,15 +24,20 @@ _CAPITAL_WORD = (
     rf"(?:[{_UPPER}][’'`]?|Mc|Mac"
     rf"|[dDlLO][’'`])?[{_UPPER}][{_LETTERS}]*[{_LOWER}](?:[-‐–][{_UPPER}{_LOWER}][{_LETTERS}]*)*"
 )
-_CAPITALS = rf"[{_UPPER}]{{2,}}(?:[ -][{_UPPER}]{{2,}}){{0,2}}(?=,? ?[{_UPPER}](?:[ .,]|$))"  # `PATTEN G P`
+_CAPITALS = (
+    rf"[{_UPPER}][{_UPPER}’'`]+(?:[ -][{_UPPER}][{_UPPER}’'`]+){{0,2}}(?=,? ?[{_UPPER}](?:[ .,]|$))"  # `PATTEN G P`
+)
 _FAMILY = (
     rf"(?:{_PARTICLE} ){{0,3}}(?:{_CAPITAL_WORD}|{_CAPITALS}|[{_UPPER}][{_LOWER}]?)"
-    rf"(?:[ -](?:{_PARTICLE} ){{0,2}}{_CAPITAL_WORD}){{0,2}}"
+    rf"(?:[ -](?:{_PARTICLE} ){{0,2}}(?!(?:Jr|Sr)\b){_CAPITAL_WORD}){{0,2}}"
 )
 _INITIAL = rf"[{_UPPER}]{{1,2}}[{_LOWER}]?\."
 _DOTTED = rf"{_INITIAL}(?: ?-?{_INITIAL}){{0,3}}"
 _SUFFIX = r"(?:,? (?:Jr|Sr)\b\.?|,? (?:2nd|3rd|4th|II|III|IV)\b)?"
-_GIVEN_WORDS = rf"{_CAPITAL_WORD}(?: (?:{_CAPITAL_WORD}|[{_UPPER}]\.?(?![{_LOWER}]))){{0,2}}"
+_CAPITAL_PARTICLE = "(?:Von|Van|De|Del|Di|Du|La|Le|El|Al) "
+_GIVEN_WORDS = (
+    rf"{_CAPITAL_WORD}(?: (?!{_CAPITAL_PARTICLE}|(?:Jr|Sr)\b)(?:{_CAPITAL_WORD}|[{_UPPER}]\.?(?![{_LOWER}]))){{0,2}}"
+)
 _HAN = "[\u3400-\u9fff]"
 
 
@@ -50,14 +55,23 @@ _FORMS = {
     "inverted": _whole(rf"(?P<family>{_FAMILY}), ?(?P<given>{_DOTTED})(?P<suffix>{_SUFFIX})"),
     "initials": _whole(rf"(?P<given>{_DOTTED}) ?(?P<family>{_FAMILY})(?P<suffix>{_SUFFIX})"),
     "direct": _whole(
-        rf"(?P<given>{_GIVEN_WORDS}) (?P<family>(?:{_PARTICLE} ){{0,2}}{_CAPITAL_WORD})(?P<suffix>{_SUFFIX})"
+        rf"(?P<given>{_GIVEN_WORDS}) (?P<family>(?:(?:{_PARTICLE} |{_CAPITAL_PARTICLE})){{0,2}}{_CAPITAL_WORD}(?: (?!(?:Jr|Sr)\b){_CAPITAL_WORD}(?=[,.;]|$| and ))?)"
+        rf"(?P<suffix>{_SUFFIX})"
     ),
-    "full": _whole(rf"(?P<family>{_FAMILY}), (?P<given>{_GIVEN_WORDS})(?P<suffix>{_SUFFIX})"),
-    "han": _whole(rf"(?P<literal>{_HAN}{{2,4}}(?:·{_HAN}{{1,6}})*|[가-힣]{{2,4}})(?![\u3400-\u9fff가-힣])"),
+    "capitals": _whole(
+        rf"(?P<family>[{_UPPER}’'-]{{2,}}(?: [{_UPPER}’'-]{{2,}}){{0,3}}), (?P<given>{_GIVEN_WORDS}|{_DOTTED})(?P<suffix>{_SUFFIX})"
+    ),
+    "full": _whole(
+        rf"(?P<family>{_FAMILY}), (?P<given>{_GIVEN_WORDS}|{_DOTTED})(?P<particle>(?: {_PARTICLE}){{0,3}})(?P<suffix>{_SUFFIX})"
+    ),
+    "han": _whole(
+        rf"(?P<literal>{_HAN}{{2,4}}(?:·{_HAN}{{1,6}})*|[가-힣]{{2,4}})(?![\u3400-\u9fff가-힣])\.?(?=[,，.\s]|$|[^\w.])"
+    ),
 }
 _SEPARATOR = re.compile(
     r"\s*[,;，；、·]\s*(?:and\s+|&\s*|和\s*|und\s+|y\s+|et\s+(?!al\b))?|\s+(?:and|&|und|y|et(?! al\b))\s+|\s*&\s*"
 )
+_AND = re.compile(r"\b(?:and|und|y|et)\b|&|和")
 _ET_AL = re.compile(
     r"[\s,;，；、]*(?:\bet\.? al\b\.?|and others\b|and colleagues\b|…|\.\.\.|(?<=[\s,，、])(?:等|他|외)\b\.?)"
 )
@@ -68,6 +82,7 @@ _FIRM_END = re.compile(
     r"|,?\s*[“\"«]|[,;.]?\s+\(?(?:1[5-9]|20)\d\d[a-z]?\b|$))"
 )
 _BODY = re.compile(r"[^.。．:：(“\"]{3,160}")
+_YEAR_BEHIND = re.compile(r",?\s+(?:1[5-9]|20)[0-9]{2}[a-z]?\b.*$")
 _NUMBER_GOES_ON = re.compile(r"(?<=[0-9])\.[0-9][^.。．:：(“\"]{0,100}")
 _ACRONYM = re.compile(r"[A-Z]{2,9}(?=\.\s)")
 _HAN_BODY = re.compile(
@@ -88,23 +103,36 @@ class People(NamedTuple):
     firm: bool = True
 
 
-def leading_people(text: str, prefer: str | None = None) -> People | None:
+def leading_people(
+    text: str, prefer: str | None = None, *, commas: bool = False, labelled: bool = False, bodies: bool = True
+) -> People | None:
     """Return the people at the beginning of a text; None if it begins with something else.
+
+    `commas`: a comma can stand behind a body; `labelled`: a label in front says that people follow, whatever stands
+    behind them; `bodies`: one body alone counts.
 
     The longest list counts. One name alone can be of several forms (`Mark D. Smith`); then it is of the form that the
     other references have (`prefer`), or of the first of them.
     """
-    found = {form: one for form in _FORMS if (one := _list_of(text, form)) is not None and one.firm}
+    found = {
+        form: one
+        for form in _FORMS
+        if (one := _list_of(text, form, labelled)) is not None and (one.firm or labelled or (commas and form == "han"))
+    }
     if not found:
-        return _body(text)
+        return _body(text, commas) if bodies else None
+    if labelled:
+        prefer = "direct" if prefer == "full" else prefer
+        found = {form: one for form, one in found.items() if form not in ("full", "capitals")} or found
     if "direct" in found and "nlm" in found and "," not in text[: found["direct"].end]:
-        del found["direct"]  # `Doe J. Tea and Milk` is not `Doe J. Tea` and `Milk`
+        # `Doe J. Tea and Milk` is not `Doe J. Tea` and `Milk`
+        del found["nlm" if labelled and prefer == "direct" else "direct"]
     longest = max(len(one.names) for one in found.values())
     best = next(one for one in found.values() if len(one.names) == longest)
     if longest <= 2 and prefer in found:
         best = found[prefer]
     if len(best.names) == 1 and best.names[0].literal:
-        return _body(text) or best
+        return _body(text, commas) or best
     return best
 
 
@@ -115,24 +143,30 @@ def form_of(text: str) -> str | None:
     return most[1] if most[0] > 1 else None
 
 
-def _list_of(text: str, form: str) -> People | None:
+def _list_of(text: str, form: str, labelled: bool = False) -> People | None:
+    """Return the people of one form; behind a label, given names first are as many as `and` joins."""
     names: list[Name] = []
-    at = end = 0
+    at = end = first_end = 0
+    joined = last = False  # by `and`, which stands in front of the last name
     parse = _FORMS[form]
     while at < min(len(text), _LONGEST):
-        match = parse.match(text, at)
-        if match is None and names and form == "full":  # Smith, Jane, and John Doe
-            match = _FORMS["direct"].match(text, at)
+        match = _given_first(text, at) if names and form == "full" and text[at - 2] != ";" else None
+        match = match or parse.match(text, at)
         if match is None:
             break
         names.append(_name(match))
+        joined = last
         end = match.end()
+        first_end = first_end or end
         separator = _SEPARATOR.match(text, end)
-        if separator is None or _ET_AL.match(text, end):
+        if separator is None or _ET_AL.match(text, end) or (joined and not _AND.search(separator[0])):
             break
+        last = last or _AND.search(separator[0]) is not None
         at = separator.end()
     if not names:
         return None
+    if labelled and form == "direct" and not joined and len(names) > 1 and first_end:
+        return People(names[:1], first_end, firm=True)
     if at > end and form != "initials" and (group := _group_at(text, at)) is not None:
         names.append(Name(literal=group))
         end = at + len(group)
@@ -141,6 +175,11 @@ def _list_of(text: str, form: str) -> People | None:
         end = et_al.end()
     firm = et_al is not None or form == "initials" or _FIRM_END.match(text, end) is not None
     return People(names, end, et_al is not None, firm)
+
+
+def _given_first(text: str, at: int) -> re.Match[str] | None:
+    """Return a name behind the first in `Smith, Jane, and John Doe`."""
+    return _FORMS["direct"].match(text, at) or _FORMS["initials"].match(text, at)
 
 
 def _name(match: re.Match[str]) -> Name:
@@ -153,7 +192,8 @@ def _name(match: re.Match[str]) -> Name:
             return Name(family=literal[0], given=literal[1:])
         return name or Name(literal=literal)
     suffix = (groups["suffix"] or "").strip(" ,") or None
-    return Name(family=groups["family"], given=groups["given"].strip(), suffix=suffix)
+    particle = (groups.get("particle") or "").strip() or None
+    return Name(family=groups["family"], given=groups["given"].strip(), particle=particle, suffix=suffix)
 
 
 def _group_at(text: str, at: int) -> str | None:
@@ -168,7 +208,7 @@ def _group_at(text: str, at: int) -> str | None:
     return group if has_body_word(group.split()) and not any(sign in group for sign in ",;?") else None
 
 
-def _body(text: str) -> People | None:
+def _body(text: str, commas: bool = False) -> People | None:
     """Return the one body that a reference begins with: `American Thoracic Society.`"""
     if han := _HAN_BODY.match(text):
         if _FIRM_END.match(text, han.end()):
@@ -179,10 +219,11 @@ def _body(text: str) -> People | None:
     body = _BODY.match(text)
     if body is None:
         return None
-    name = body[0].rstrip()
+    name = body[0].partition(", ")[0] if commas else _YEAR_BEHIND.sub("", body[0]).rstrip()
     words = name.split()
     known = len(words) > 1 and len(words) <= 12 and has_body_word(words) and all(map(_is_capital_word, words))
-    return People([Name(literal=name)], len(name)) if known and _FIRM_END.match(text, len(name)) else None
+    firm = commas or _FIRM_END.match(text, len(name)) is not None
+    return People([Name(literal=name)], len(name)) if known and firm else None
 
 
 def _is_capital_word(word: str) -> bool:

@@ -1,385 +1,355 @@
 """From the text of one reference to the fields of a citation.
 
-What is certain is taken first (see `certain`), then the people at the beginning and the numbers of the source; the
-title and the journal are what stands between. A value that could be read otherwise is left out.
+What is certain is taken first (see `certain`), then the people at the beginning and the numbers of the source or the
+parts that a word shows; title, container and publisher are what stands between. What can be read otherwise is left out.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import NamedTuple
 
 from carcite.formats.pasted.references import gbt7714
 from carcite.formats.pasted.references.certain import take_certain, without_marks
-from carcite.formats.pasted.references.people import People, leading_people
-from carcite.formats.pasted.references.source import find_source, parse_date
+from carcite.formats.pasted.references.imprint import (
+    CONFERENCE,
+    PREPRINT,
+    Imprint,
+    find_imprint,
+    read_imprint,
+    take_container,
+    take_publisher,
+)
+from carcite.formats.pasted.references.parts import (
+    BAR,
+    IN_FRONT,
+    SHOWS_EDITORS,
+    Draft,
+    Fields,
+    bare_piece,
+    put_date,
+    take_dates,
+    take_editors,
+    take_labelled,
+    take_pages,
+)
+from carcite.formats.pasted.references.people import leading_people
+from carcite.formats.pasted.references.sentences import is_name, is_shortened, last_sentence, sentences
+from carcite.formats.pasted.references.source import DATE, YEAR, Source, find_source, parse_date
+from carcite.formats.pasted.references.style import NO_STYLE, Style
 from carcite.formats.pubmed import title_text
-from carcite.values.dates import PartialDate
-from carcite.values.name_tests import has_body_word
 
-Fields = dict[str, Any]
-
-_YEAR = r"(?:1[5-9]|20)[0-9]{2}"
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
-_EDITORS = re.compile(r",?\s*\(?(?:[Ee]ditors?|[Ee]ds?|Hrsg|Hg)\b\.?\)?[.,:]?\s*")
+_EDITORS = re.compile(r"[,.]?\s*\(?(?:[Ee]ditors?|[Ee]ds?|Hrsg|Hg)\b\.?\)?[.,:]?\s*")
 _YEAR_FIRST = re.compile(
-    rf"[\s.,;:]*(?:\((?P<date>(?P<year>{_YEAR})[a-z]?(?:[,/ ]\s*(?:{_MONTH}(?: [0-9]{{1,2}})?"
-    rf"|[0-9]{{1,2}} {_MONTH}|{_YEAR}))?)\)\s*[.,:;]?"
-    rf"|(?P<bare>{_YEAR})[a-z]?\s*[.,:;])\s*(?=\S)"
+    rf"[\s.,;:]*(?:\((?P<date>{YEAR}[a-z]?(?:[,/ ]\s*(?:{DATE}|[\w .,–-]{{3,20}}))?|{DATE})\)\s*[.,:;]?"
+    rf"|(?P<bare>{YEAR})[a-z]?\s*[.,:;])\s*(?=\S)"
 )
-_NO_DATE = re.compile(r"[\s.,]*\(n\.\s?d\.\)[.,]?\s*")
-_DATE_IN_FRONT = re.compile(rf"(?P<date>{_YEAR} {_MONTH}(?: [0-9]{{1,2}})?|[0-9]{{1,2}} {_MONTH} {_YEAR}),\s+")
+_NO_DATE = re.compile(r"[\s.,]*\((?:n\.\s?d\.|in press|forthcoming)\)[.,]?\s*")
+_DATE_IN_FRONT = re.compile(rf"(?P<date>{DATE}),\s+(?=[A-Z])")
 _QUOTED = re.compile(
-    r"[\s.,:]*(?:“(?P<a>[^”]{3,600})”|\"(?P<b>[^\"]{3,600})\"|«(?P<c>[^»]{3,600})»"
-    r"|‘(?P<d>[^’]{10,600})’(?![\w]))[.,]?\s*"
+    r"[\s.,:]*(?:“(?P<a>(?:[^“”]|“[^“”]{1,200}”){3,600})”|\"(?P<b>[^\"]{3,600})\"|«(?P<c>[^»]{3,600})»"
+    r"|‘(?P<d>(?:[^’]|’(?=\w)){10,600})’(?![\w])|„(?P<e>[^“”]{3,600})[“”]|「(?P<f>[^」]{3,300})」|『(?P<g>[^』]{3,300})』)[.,]?\s*"
 )
-_SENTENCE_END = re.compile(r"[.?!。．](?:[\"”’)\]»])?(?:\s+(?=\S)|(?=[\u3400-\u9fff])|$)")
-_ABBREVIATED = re.compile(
-    r"(?:[A-Z]\.? )*(?:[A-Z][A-Za-z-]{0,10}(?: \([A-Z]{2,8}\))?|\([A-Z]{2,8}\)|[A-Z](?:\.[A-Z])+)"
+_GOES_ON = re.compile(r":|(?!in )[a-z]")  # behind quotes within a title
+_WITHIN = re.compile(
+    r"(?:(?:^|[.?!,]\s+|(?<=[.,?!”\"’])\s+|(?<=[”\"’])\s+|␟)[Ii]n[:,]?|[,;]\s+In:?)(?:\s+(?=[^\W_a-z]|[“\"]|(?:de|van|von|eds?\.) ))"
 )
-_INITIAL_END = re.compile(r"(?:\b[A-Z]|\b(?:vs|al|St|Dr|No|vol|pp|ed|eds|Inc|Ltd|Jr|Sr|cf|ca|sp|spp|var|subsp))\.$")
-_JOURNAL = re.compile(r"[^\W\d_][\w .,:;&()'’/+–-]{0,150}")
-_IN = re.compile(r"(?:(?:^|[.?!]\s+|(?<=[,.?!][”\"’])\s+)[Ii]n:?|[,;]\s+In:?)\s+(?=[A-Z“\"])")
-_PLACE_PUBLISHER = re.compile(
-    rf"(?:^|[.;,]\s+)(?P<place>[A-Z][^\d:.;]{{1,60}}(?:\([A-Z]{{2}}\))?)\s*[:：]\s*(?P<publisher>"
-    rf"(?:[^\d:;.]|\.(?! [A-Z])){{2,90}}?)(?:[;,.]\s*|\s)(?P<year>{_YEAR})\b"
-)
-_PUBLISHER_PLACE = re.compile(
-    rf"(?:^|[.;,]\s+)(?P<publisher>[A-Z][^\d:;.]{{2,90}}):\s*(?P<place>[A-Z][^\d:;]{{1,60}}),\s*(?P<year>{_YEAR})\b"
-)
-_PUBLISHER_YEAR = re.compile(
-    rf"(?:^|(?<=[.?!])\s+)(?P<publisher>[^\W\d_][^\d;]{{2,90}});\s*(?P<year>{_YEAR})\b(?::(?P<pages>[0-9]+[-–][0-9]+))?"
-)
-_PARENTHESES_IMPRINT = re.compile(
-    rf"\((?P<publisher>[^(),\d]{{2,80}})(?:, (?P<place>[^()\d]{{2,60}}?))?(?:, (?P<year>{_YEAR}))?\)[.,]?\s*$"
-)
-_OTHER_PEOPLE = re.compile(r"\s*\([^()]{3,80}, (?:Trans|Eds?|Übers)\.\)")
-_BY = re.compile(r"\.\s+(?:Translated|Edited|Illustrated) by [^.“\"]{3,80}\.")
-_EDITED = re.compile(r"\s*\((?:[Ee]ds?\.|[Ee]dited by) (?P<names>[^()]{3,200})\)")
-_NUMBER_LABEL = re.compile(r",? (?:nos?|vol|n)\.?$", re.IGNORECASE)
-_PUBLISHER_END = re.compile(rf"(?<=[.?!])\s+(?P<publisher>[A-Z][^.,;:\d]{{2,70}})(?:,\s*(?P<year>{_YEAR}))?\.?\s*$")
-_EDITION = re.compile(
-    r"[,.]?\s*\(?\b(?P<edition>[0-9]{1,2}(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird"
-    r"|[Rr]ev(?:ised)?\.?) ed(?:ition|n)?\b\.?\)?"
-    r"|[,.]?\s*\(?\b(?P<auflage>[0-9]{1,2})\. Aufl(?:age|\b\.?)\)?"
-)
-_THESIS = re.compile(
-    r"[\[(]?\b(?P<genre>(?:Unpublished )?(?:Doctoral|PhD|Ph\.D\.|Master(?:[’']s|s)?|MSc|M\.Sc\."
-    r"|Bachelor(?:[’']s)?) (?:dissertation|thesis)|(?:doctoral )?[Dd]issertation|[Tt]hesis)\b"
-    r"(?:,\s*(?P<university>[^\])]{3,90}))?[\])]?"
-)
-_CONFERENCE = re.compile(r"\bProc(?:eedings|\.)|\bConf\.|\b(?:Conference|Symposium|Workshop|Congress)\b")
-_PREPRINT = re.compile(
-    r"\b(?:arXiv|bioRxiv|medRxiv|ChemRxiv|PsyArXiv|SSRN|Research Square|Preprints(?:\.org)?)\b", re.IGNORECASE
-)
-_PAGES = re.compile(r"[,.;(]?\s*\(?\bpp?\.\s*(?P<pages>[A-Za-z]?[0-9]+(?:\s?[-–—]\s?[A-Za-z]?[0-9]+)?)\)?\.?")
+_WITHIN_LOWER = re.compile(r"(?<=[^\W_]) in (?=(?:[0-9]{4} )?(?:[A-Z]\w+ ){0,4}(?:Proc|Conf|Symposium|Workshop))")
 _TRANSLATION = re.compile(r"\s*\[[^\[\]]*[\u3400-\u9fff][^\[\]]*\]\.?$")
-_PUBLISHER_WORDS = re.compile(
-    r"\b(?:Press|Publish\w*|Verlag|Universit\w+|Wiley|Springer|Elsevier|McGraw|Books?|Inc|Ltd|GmbH"
-    r"|Association|Institute|Society)\b|出版社"
+_NUMBER_LABEL = re.compile(r",? (?:nos?|vol|n)\.?$", re.IGNORECASE)
+_JOURNAL_WORD = re.compile(
+    r"^(?:The )?(?:J|Journal|Revista|Rev|Revue|Zeitschrift|Annals|Bulletin|Archives|International Journal)\b|学报|杂志|学报$"
 )
-_JOURNAL_WORDS = re.compile(r"^(?:The )?(?:J|Journal|Revista|Zeitschrift|Annals|Bulletin|Archives)\b")
-_PLACE_WORDS = re.compile(r", ?(?:[A-Z]{2,3}|USA|UK|England|Germany|France|Switzerland|The Netherlands|China|Japan)$")
-_LONGEST_TITLE = 500
+_TRAILING_DATE = re.compile(rf"[\s.,;(]+(?P<date>{DATE})[\s.,;)]*$")
+_LONGEST_TITLE = 600
 
 
-def read_reference(raw: str, prefer: str | None = None) -> tuple[Fields, str]:
-    """Return the fields of one reference, and the words that no field takes; no fields if it is not understood.
+class Reading(NamedTuple):
+    """What a reference was read to: fields, the words that no field takes, what was assumed of which field, and what was
+    seen of its style."""
 
-    `prefer` is the form of names that the list it stands in has.
-    """
-    text, links = without_marks(raw)
-    if (marked := gbt7714.read(text)) is not None:
-        return marked
+    fields: Fields
+    rest: str = ""
+    assumed: tuple[tuple[str, str], ...] = ()
+    seen: tuple[str, ...] = ()
+
+
+def read_reference(raw: str, style: Style = NO_STYLE) -> Reading:
+    """Read one reference; no fields if it is not understood. `style` is what the list it stands in shares."""
+    text, links, slanted = without_marks(raw.replace(BAR, " "))
+    if (marked := gbt7714.read(text, style)) is not None:
+        return Reading(*marked)
     translation = _TRANSLATION.search(text[-600:]) if not text.isascii() else None
     if translation and len(translation[0]) < len(text) - 20:
         text = text[: len(text) - len(translation[0])]
     found, text = take_certain(text, links)
-    if front := _DATE_IN_FRONT.match(text):
-        found["issued"] = parse_date(front["date"])
-        text = text[front.end() :]
-    people = leading_people(text, prefer)
-    if people is not None:
-        text = _put_people(people, text, found)
-    text = _take_year(text, found)
-    rest = _put_work(text, found, dated="issued" in found)
-    if people is None and not found.get("authors") and "title" in found:
-        rest = _people_behind_title(text, found, rest)
-    if translation:
-        rest = f"{rest} {translation[0].strip()}".strip()
+    draft = Draft(text, found)
+    _take_people(draft, style)
+    _take_year(draft)
+    _read_work(draft, style, slanted)
+    if "authors" not in found and "title" in found:
+        _take_people_behind_title(draft)
+    rest = f"{draft.text} {translation[0].strip() if translation else ''}".strip()
     if "issued" not in found and "epub_date" in found:
         found["issued"] = found["epub_date"]
     found.setdefault("type", _work_type(found, raw))
+    return Reading(found, rest, tuple(draft.assumed), tuple(draft.seen)) if _is_understood(found) else Reading({})
+
+
+def _is_understood(found: Fields) -> bool:
+    """Return whether the fields tell a work: a title, or where an article or a chapter without one stands."""
     placed = any(found.get(name) for name in ("issued", "doi", "pmid", "url"))
-    named = any(
-        found.get(name) for name in ("authors", "editors", "container_title", "publisher", "doi", "pmid", "url")
-    )
-    return (found, rest) if found.get("title") and placed and named else ({}, "")
+    by = ("authors", "editors", "container_title", "publisher", "doi", "pmid", "url")
+    named = any(found.get(name) for name in by)
+    untitled = found.get("container_title") and any(found.get(name) for name in ("volume", "pages", "doi"))
+    untitled = untitled or (found.get("genre") and found.get("publisher"))
+    return bool((found.get("title") and placed and named) or (untitled and placed and found.get("authors")))
 
 
-def _put_people(people: People, text: str, found: Fields) -> str:
-    found["authors"] = people.names
+def _take_people(draft: Draft, style: Style) -> None:
+    if front := _DATE_IN_FRONT.match(draft.text):
+        draft.fields["issued"] = parse_date(front["date"])
+        draft.text = draft.text[front.end() :]
+    if IN_FRONT.match(draft.text):
+        take_editors(draft, 0, style.names)
+        draft.text = draft.text.lstrip(BAR)
+        return
+    people = leading_people(draft.text, style.names, commas=style.names == "initials")
+    if people is None:
+        return
+    draft.fields["authors"] = people.names
     if people.truncated:
-        found["authors_truncated"] = True
-    text = text[people.end :]
+        draft.fields["authors_truncated"] = True
+    text = draft.text[people.end :]
     if editors := _EDITORS.match(text):
-        found["editors"] = found.pop("authors")
+        draft.fields["editors"] = draft.fields.pop("authors")
         text = text[editors.end() :]
-    return text.lstrip(" :.,;：。．") if not _YEAR_FIRST.match(text) else text
+    draft.text = text.lstrip(" :.,;：。．") if not _YEAR_FIRST.match(text) else text
 
 
-def _take_year(text: str, found: Fields) -> str:
+def _take_year(draft: Draft) -> None:
     """Take the year that stands behind the people."""
-    if undated := _NO_DATE.match(text):
-        return text[undated.end() :]
-    year = _YEAR_FIRST.match(text)
-    if year is None or "issued" in found:
-        return text
-    found["issued"] = parse_date(year["date"] or year["bare"])
-    return text[year.end() :]
+    if undated := _NO_DATE.match(draft.text):
+        draft.text = draft.text[undated.end() :]
+        return
+    year = _YEAR_FIRST.match(draft.text)
+    if year is None or "issued" in draft.fields:
+        return
+    draft.fields["issued"] = parse_date(year["date"] or year["bare"])
+    draft.text = draft.text[year.end() :]
 
 
-def _put_work(text: str, found: Fields, *, dated: bool) -> str:
-    """Put title, container and numbers to the fields; the words behind them are returned."""
-    quoted = _QUOTED.match(text)
+def _read_work(draft: Draft, style: Style, slanted: list[str]) -> None:
+    """Put title, container, numbers and publisher to the fields; what is left of the text has no field."""
+    quoted = _QUOTED.match(draft.text)
+    if quoted and _GOES_ON.match(draft.text, quoted.end()) and not re.search(r"[,.?!]\W*$", quoted[0]):
+        quoted = None
     if quoted:
-        title = next(group for group in quoted.groups() if group)
-        found["title"] = _closed(title.rstrip(",. ") if not title.endswith(("?", "!")) else title)
-        text = text[quoted.end() :]
-    source = find_source(text, dated=dated) if not _IN.search(text) else None
-    if source is None:
-        return _put_other_work(text, found)
-    for name, value in source.fields.items():
-        if name != "issued" or not found.get("issued") or (value.year == found["issued"].year):
-            found[name] = value
-    rest = text[source.end :].strip(" .,;)")
-    head = text[: source.start].rstrip(" ,.;:(")
-    if quoted is None:
-        title, journal = _title_and_journal(head)
-        if title:
-            found["title"] = _closed(title)
-    else:
-        journal = re.sub(r"^(?:in:?\s+)", "", head, flags=re.IGNORECASE)
-    if journal:
-        _put_journal(journal, found)
-    return rest
+        draft.seen.append("quoted")
+        draft.fields["title"] = _closed(next(filter(None, quoted.groups())).rstrip(", "))
+        draft.text = draft.text[quoted.end() :]
+    within = _WITHIN.search(draft.text, 1 if not quoted and draft.text.startswith("In ") else 0)
+    source = find_source(draft.text, dated="issued" in draft.fields)
+    if source is not None and (within is None or _is_article(draft.text, within, source)):
+        _read_article(draft, source, style, slanted)
+        return
+    if within is None and not quoted:
+        within = _WITHIN_LOWER.search(draft.text)
+    if within is not None:
+        stop = within[0][:1] if within[0][0] in "?!" else ""
+        _put_title(draft, draft.text[: within.start()] + stop)
+        draft.text = draft.text[within.end() :]
+    _read_part_or_book(draft, style, slanted, is_part=within is not None, quoted=quoted is not None)
 
 
-def _put_journal(journal: str, found: Fields) -> None:
-    journal = _NUMBER_LABEL.sub("", journal.strip(" ,.;:"))
-    if _JOURNAL.fullmatch(journal) or not journal.isascii():
-        found["container_title"] = journal
+def _is_article(text: str, within: re.Match[str], source: Source) -> bool:
+    """Return whether `In` is a word of a title: it has no colon, and volume and pages stand behind it."""
+    container = text[within.end() : source.start]
+    if ":" in within[0] or within.start() == 0 or not {"volume", "pages"} <= source.fields.keys():
+        return False
+    return not re.search(rf"\b[Ee]d(?:s|itors?|ited)\b|{CONFERENCE.pattern}", container)
 
 
-def _title_and_journal(head: str) -> tuple[str, str]:
-    """Divide what stands before the numbers: the journal is the last sentence, or the abbreviations that end it."""
-    ends = [
-        match for match in _SENTENCE_END.finditer(head) if not _INITIAL_END.search(head[: match.end()].rstrip()[-8:])
-    ]
-    pieces: list[tuple[int, int]] = []
-    start = 0
-    for match in ends:
-        pieces.append((start, match.end()))
-        start = match.end()
-    if start < len(head):
-        pieces.append((start, len(head)))
-    if len(pieces) < 2:
-        return ("", head) if all(map(_is_abbreviation, head.split(". "))) and "." in head else (head, "")
-    first = len(pieces) - 1
-    while first > 1 and all(_is_abbreviation(head[a:b]) for a, b in pieces[first - 1 :]):
-        first -= 1
-    return head[: pieces[first][0]].strip(), head[pieces[first][0] :].strip()
+def _put_title(draft: Draft, text: str) -> None:
+    if title := _closed(text):
+        draft.fields.setdefault("title", title)
 
 
-def _is_abbreviation(piece: str) -> bool:
-    bare = piece.strip()
-    return _ABBREVIATED.fullmatch(bare.rstrip(". ")) is not None and len(bare) <= 40
-
-
-# --- books and other works without volume and pages -------------------------------------------------------------------
-
-
-def _put_other_work(text: str, found: Fields) -> str:
-    """A book, a chapter, a thesis, a conference paper, a page of the web, an article without numbers."""
-    if thesis := _THESIS.search(text):
-        return _put_thesis(thesis, text, found)
-    if edition := _EDITION.search(text):
-        found["edition"] = edition["edition"] or edition["auflage"]
-        text = f"{text[: edition.start()]}.{text[edition.end() :]}"
-    text = _take_editors(_BY.sub(".", _OTHER_PEOPLE.sub("", text)), found)
-    text, container = _without_container(text, found)
-    imprint = _imprint(container or text)
-    if imprint is not None and imprint.start() > 0:
-        found["publisher"] = imprint["publisher"].strip(" ,.")
-        if place := imprint.groupdict().get("place"):
-            found["publisher_place"] = place.strip(" ,.")
-        if pages := imprint.groupdict().get("pages"):
-            found["pages"] = pages.replace("–", "-")
-        if imprint["year"]:
-            found.setdefault("issued", PartialDate.parse(imprint["year"]))
-        head = (container or text)[: imprint.start()].strip(" .,;")
-        _put_titles(head, text, container, found)
-        return (container or text)[imprint.end() :].strip(" .,;)")
-    return _put_plain(text, container, found)
-
-
-def _take_editors(text: str, found: Fields) -> str:
-    """Take editors in parentheses: `Handbook of tea (eds. Doe, J. & Roe, R.)`."""
-    edited = _EDITED.search(text)
-    if edited is None:
-        return text
-    editors = leading_people(f"{edited['names']}.")
-    if editors is None:
-        return text
-    found["editors"] = editors.names
-    return f"{text[: edited.start()]}{text[edited.end() :]}"
-
-
-def _imprint(text: str) -> re.Match[str] | None:
-    """Return `Place: Publisher; Year` or `Publisher: Place, Year`, as the words in it tell."""
-    inside = _PARENTHESES_IMPRINT.search(text)
-    if inside and (inside["year"] or _PUBLISHER_WORDS.search(inside["publisher"])):
-        return inside
-    second = _PUBLISHER_PLACE.search(text)
-    if second and (
-        second[0].startswith(";")
-        or _PUBLISHER_WORDS.search(second["publisher"])
-        or _PLACE_WORDS.search(second["place"])
-    ):
-        return second
-    first = _PLACE_PUBLISHER.search(text)
-    if first is None and (alone := _PUBLISHER_YEAR.search(text)) is not None:
-        start = alone["publisher"].rfind(". ")
-        return _PUBLISHER_YEAR.search(text, alone.start("publisher") + start) if start >= 0 else alone
-    if first is None and (last := _PUBLISHER_END.search(text)) and _PUBLISHER_WORDS.search(last["publisher"]):
-        return last
-    return first
-
-
-def _put_titles(head: str, text: str, container: str, found: Fields) -> None:
-    if container:
-        found.setdefault("title", _closed(text))
-        found["container_title"] = _closed(head)
-        found["type"] = "chapter"
-    else:
-        found.setdefault("title", _closed(head))
-        found["type"] = "book"
-
-
-def _put_thesis(thesis: re.Match[str], text: str, found: Fields) -> str:
-    found |= {"type": "thesis", "genre": thesis["genre"]}
-    if "title" not in found:
-        found["title"] = _closed(text[: thesis.start()].strip(" ,.[("))
-    university = thesis["university"] or re.split(r"[,;]", text[thesis.end() :].strip(" .:,;"))[0]
-    if year := re.search(_YEAR, text[thesis.start() :]):
-        found.setdefault("issued", PartialDate.parse(year[0]))
-    if university := re.sub(rf"[,;.\s]*{_YEAR}.*$", "", university).strip(" ,.;"):
-        found["publisher"] = university
-    return ""
-
-
-def _without_container(text: str, found: Fields) -> tuple[str, str]:
-    """Return the text before `In:`, and the book or proceedings behind it; their editors and pages are taken."""
-    within = _IN.search(text)
-    if within is None:
-        return text, ""
-    container = text[within.end() :]
-    editors = leading_people(container)
-    if editors is not None and (mark := _EDITORS.match(container, editors.end)):
-        found["editors"] = editors.names
-        container = container[mark.end() :].lstrip(" ,.:")
-    if volume := re.search(r"[.,]?\s*\b[Vv]ol(?:ume|\.)? (\d+)", container):
-        found["volume"] = volume[1]
-        container = f"{container[: volume.start()]}{container[volume.end() :]}"
-    if pages := _PAGES.search(container):
-        found["pages"] = re.sub(r"\s?[–—]\s?", "-", pages["pages"])
-        container = f"{container[: pages.start()]}.{container[pages.end() :]}"
-    container = re.sub(r"\s*\([\s.,;]*(?:\)|$)", "", container)
-    return text[: within.start() + 1].strip(), container
-
-
-def _put_plain(text: str, container: str, found: Fields) -> str:
-    """Title and what follows it, where nothing but sentences divides them."""
-    dates = list(
-        re.finditer(rf"[\s.,;(]*(?P<date>{_YEAR}(?: {_MONTH}(?: [0-9]{{1,2}})?)?|{_MONTH} {_YEAR})[):.,;]*\s*$", text)
-    )
-    if dates and "issued" not in found:
-        found["issued"] = parse_date(dates[-1]["date"])
-        text = text[: dates[-1].start()]
-    if container:
-        found.setdefault("title", _closed(text))
-        if year := re.search(rf"[\s.,;(]+(?:{_MONTH} )?(?P<year>{_YEAR})[).,;\s]*", container):
-            found.setdefault("issued", PartialDate.parse(year["year"]))
-            container = container[: year.start()]
-        pieces = re.split(r"(?<=[a-z)]{5})\.\s+", container.strip(" ."))
-        if len(pieces) > 1 and (imprint := _publisher_fields(pieces[-1])):
-            found |= imprint
-            container = container[: container.rfind(pieces[-1])]
-        found["container_title"] = _closed(container.strip(" .,"))
-        found["type"] = "paper-conference" if _CONFERENCE.search(pieces[0]) else "chapter"
-        return ""
-    if "title" in found:
-        named = re.match(r"\s*(?P<name>[A-Z][^,.;:\d]{2,80})(?:[,.]|$)", text)
-        if named:  # what follows a title in quotes is where it stands
-            _put_journal(named["name"], found)
-            text = text[named.end() :]
-        return text.strip(" .,")
-    ends = [
-        match for match in _SENTENCE_END.finditer(text) if not _INITIAL_END.search(text[: match.end()].rstrip()[-8:])
-    ]
-    if not ends or len(text) > _LONGEST_TITLE * 2:
-        title, after = text, ""
-    else:
-        title, after = text[: ends[0].end()], text[ends[0].end() :].strip(" .")
-        more = after.partition(". ")[2]
-        is_name = bool(after) and not more and len(after) < 80 and not re.search(r"\d", after)
-        if is_name and (imprint := _publisher_fields(after)):
-            found |= imprint
-            after = ""
-        elif is_name and not found.keys().isdisjoint(("doi", "pmid", "url", "epub_date", "accessed")):
-            _put_journal(after, found)
-            after = ""
-    found["title"] = _closed(title)
-    return after
-
-
-def _publisher_fields(text: str) -> Fields:
-    """Return publisher and place in `Place: Publisher` or `Publisher, Place`; nothing if no word shows a publisher."""
-    place, colon, publisher = text.partition(": ")
-    if colon:
-        return {"publisher": publisher.strip(" ."), "publisher_place": place.strip()}
-    if _JOURNAL_WORDS.search(text) or not (_PUBLISHER_WORDS.search(text) or has_body_word(text.split())):
-        return {}
-    publisher, _, place = text.partition(", ")
-    return {"publisher": publisher.strip(" ."), "publisher_place": place.strip(" .") or None}
-
-
-def _people_behind_title(text: str, found: Fields, rest: str) -> str:
-    """Read `Title. A. Smith, B. Doe. Journal`, where the people stand between title and journal."""
-    title = found["title"]
-    for end in _SENTENCE_END.finditer(title):
-        people = leading_people(title[end.end() :])
-        if people is None or len(people.names) + people.truncated < 1 or title[end.end() :][: people.end].isupper():
-            continue
-        after = title[end.end() + people.end :].strip(" .")
-        if not after and all(name.given or name.literal for name in people.names) and people.firm:
-            found["title"] = _closed(title[: end.end()])
-            found["authors"] = people.names
+def _take_people_behind_title(draft: Draft) -> None:
+    """Take the people of `Title. A. Smith, B. Doe. Journal`, where they stand between title and journal."""
+    title = draft.fields["title"]
+    pieces = sentences(title)
+    for number in range(1, len(pieces)):
+        text = " ".join(pieces[number:])
+        people = leading_people(text, bodies=False)
+        if people is not None and people.firm and not text[people.end :].strip(" ."):
+            draft.fields |= {"title": _closed(" ".join(pieces[:number])), "authors": people.names}
             if people.truncated:
-                found["authors_truncated"] = True
-            break
-    return rest
+                draft.fields["authors_truncated"] = True
+            return
 
 
 def _closed(title: str) -> str:
     return title_text(title.strip(" ,;:").strip())
 
 
+# --- articles ---------------------------------------------------------------------------------------------------------
+
+
+def _read_article(draft: Draft, source: Source, style: Style, slanted: list[str]) -> None:
+    """Read `Title. Journal` in front of the numbers of the source."""
+    draft.fields |= {name: value for name, value in source.fields.items() if name not in ("issued", "month")}
+    if "issued" in source.fields:
+        put_date(source.fields["issued"], draft.fields)
+    elif "month" in source.fields and "issued" in draft.fields:
+        put_date(parse_date(f"{source.fields['month']} {draft.fields['issued'].year}"), draft.fields)
+    head = Draft(draft.text[: source.start].rstrip(" ,.;:("), draft.fields)
+    draft.text = draft.text[source.end :].strip(" .,;)")
+    take_labelled(head, 1)
+    if dated := _TRAILING_DATE.search(head.text):
+        put_date(parse_date(dated["date"]), draft.fields)
+        head.text = head.text[: dated.start()]
+    pieces = head.pieces
+    if "title" in draft.fields:
+        journal = re.sub(r"^(?:in:?\s+)", "", " ".join(pieces), flags=re.IGNORECASE)
+    elif len(pieces) > 1:
+        _put_title(draft, pieces[0])
+        journal = " ".join(pieces[1:])
+    else:
+        title, journal = _title_and_journal(pieces[0] if pieces else "", draft, style, slanted)
+        _put_title(draft, title)
+    if journal := _NUMBER_LABEL.sub("", journal.strip(" ,.;:")):
+        draft.fields["container_title"] = journal
+
+
+def _title_and_journal(head: str, draft: Draft, style: Style, slanted: list[str]) -> tuple[str, str]:
+    """Divide what stands before the numbers; either part is empty if nothing divides them."""
+    for journal in slanted:
+        journal = journal.rstrip(" .,:;")
+        if head.endswith(journal) and len(journal) < len(head):
+            return head[: len(head) - len(journal)], journal
+    if style.commas and (parts := head.rpartition(", "))[0]:
+        return parts[0], parts[2]
+    title, journal = last_sentence(head, abbreviated=True)
+    if title:
+        draft.seen.append("stops")
+        return title, journal
+    draft.seen += ["one piece", *(["commas"] if ", " in head else [])]
+    if style.untitled or all(map(is_shortened, head.split(". "))) or head.casefold() in style.journals:
+        return "", head
+    return head, ""
+
+
+# --- chapters, books and other works ----------------------------------------------------------------------------------
+
+
+def _read_part_or_book(draft: Draft, style: Style, slanted: list[str], *, is_part: bool, quoted: bool) -> None:
+    titled = is_part or quoted
+    start = 0 if titled else 1
+    shown = titled or CONFERENCE.search(draft.text) or SHOWS_EDITORS.search(draft.text)
+    take_pages(draft, start, bare=bool(shown))
+    if not is_part and (within := _WITHIN.search(draft.text)) is not None:  # `Pp. 1-2 in The Book`
+        draft.text = draft.text[within.end() :]
+        is_part = True
+    take_labelled(draft, start)
+    take_editors(draft, start, style.names)
+    take_dates(draft, start)
+    pieces = draft.pieces
+    draft.text = ""
+    if not pieces:
+        return
+    kind = draft.fields.get("type")
+    if not titled:
+        pieces = _take_first_title(draft, pieces, style, slanted)
+        is_part = bool(pieces and draft.fields.keys() & {"pages", "editors"}) and not read_imprint(pieces[0])
+    elif not is_part:
+        is_part = kind not in ("thesis", "report") and "pages" in draft.fields or len(pieces) > 1
+    if pieces and kind not in ("thesis", "report") and (is_part or (quoted and not _shows_imprint(pieces[0]))):
+        pieces = take_container(draft, pieces, style, slanted)
+    take_publisher(draft, pieces, style)
+
+
+def _shows_imprint(text: str) -> bool:
+    """Return whether a text behind a quoted title is a publisher, not a site or proceedings."""
+    imprint = read_imprint(text)
+    return imprint is not None and (imprint.sure or imprint.place is not None)
+
+
+def _take_first_title(draft: Draft, pieces: list[str], style: Style, slanted: list[str]) -> list[str]:
+    """Take the title that the first piece is or begins with; return what is behind it."""
+    first, *others = pieces
+    for title in slanted:
+        if first.startswith(title) and len(title) > len(first) // 4:
+            _put_title(draft, title)
+            behind = bare_piece(first[len(title) :])
+            return [behind, *others] if behind else others
+    if PREPRINT.fullmatch(first):
+        return pieces
+    imprint = None if any(map(read_imprint, others)) else _imprint_of(first, style)
+    container = ""
+    if draft.fields.keys() & {"pages", "editors"} and "authors" in draft.fields:
+        title, container = last_sentence(first[: imprint.start].strip(" .") if imprint else first)
+        if imprint and not title and not imprint.sure:
+            title, container = last_sentence(first)
+            imprint = None
+        if not title:
+            title, container = container, ""
+    elif imprint is None or not (imprint.sure or _is_book(draft, style, imprint)):
+        return _title_alone(draft, first, imprint, others)
+    else:
+        title = first[: imprint.start]
+        if not imprint.sure:
+            draft.assumed.append(("publisher", f"{imprint.publisher!r}, behind the title, is taken for the publisher"))
+    _put_title(draft, title)
+    behind = bare_piece(first[imprint.start :]) if imprint else ""
+    return [piece for piece in (container, behind, *others) if piece]
+
+
+def _imprint_of(text: str, style: Style) -> Imprint | None:
+    return find_imprint(text, publisher_first=style.publisher_first, commas=style.commas or style.untitled)
+
+
+def _is_book(draft: Draft, style: Style, imprint: Imprint) -> bool:
+    """Return whether a name behind a title is its publisher, and no journal or site."""
+    found = draft.fields
+    if imprint.publisher.casefold() in style.journals or _JOURNAL_WORD.search(imprint.publisher):
+        return False
+    if imprint.publisher.startswith("The "):
+        return False
+    if imprint.publisher.casefold() in style.publishers or found.keys() & {"edition", "isbn", "editors", "genre"}:
+        return True
+    if style.quotes or "/978" in found.get("doi", ""):
+        return True
+    return not found.keys() & {"doi", "pmid", "url", "accessed", "arxiv"} and (
+        imprint.place is not None or len(found["issued"].parts if "issued" in found else ()) < 2
+    )
+
+
+def _title_alone(draft: Draft, text: str, imprint: Imprint | None, others: list[str]) -> list[str]:
+    """Take a title behind which no publisher stands for sure; a name there can be a site or a journal."""
+    title, last = last_sentence(text)
+    if title and (server := PREPRINT.match(last)):
+        _put_title(draft, title)
+        draft.fields["container_title"] = server[0]
+        return [*others, last[server.end() :].strip(" :.,")]
+    if imprint is None or imprint.place:
+        _put_title(draft, text)
+        return others
+    name = imprint.publisher
+    _put_title(draft, text[: imprint.start])
+    if PREPRINT.search(name) or draft.fields.keys() & {"accessed", "url"} or _JOURNAL_WORD.search(name):
+        draft.fields["container_title"] = name
+        return others
+    return [*others, name]
+
+
 def _work_type(found: Fields, raw: str) -> str:
-    if found.get("arxiv") or _PREPRINT.search(raw):
+    if found.get("arxiv") or PREPRINT.search(raw):
         return "article"
-    if found.get("container_title") and _CONFERENCE.search(found["container_title"]):
+    if found.get("container_title") and CONFERENCE.search(found["container_title"]):
         return "paper-conference"
+    if found.get("url") and found.get("accessed") and not found.get("volume"):
+        return "webpage"
     if found.get("volume") or found.get("container_title") or found.get("pmid"):
         return "article-journal"
     if found.get("publisher"):

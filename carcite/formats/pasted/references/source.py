@@ -8,46 +8,53 @@ from typing import Any, NamedTuple
 from carcite.values.dates import PartialDate
 from carcite.values.pages import split_locator
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|Spring|Summer|Autumn|Fall|Winter)[a-z]{0,6}\.?"
-_YEAR = r"(?:1[5-9]|20)[0-9]{2}"
-_DATE = (
-    rf"(?:{_YEAR}[a-z]?(?![0-9])(?:[ ,]{{1,2}}{_MONTH}(?:[-–/]{_MONTH})?(?: [0-9]{{1,2}}(?![0-9(:]))?)?"
-    rf"|(?:[0-9]{{1,2}} )?{_MONTH}(?: [0-9]{{1,2}},)? {_YEAR}|{_YEAR}-[0-9]{{1,2}}(?:-[0-9]{{1,2}})?)"
+MONTH = (
+    r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?|January|February|March|April|June|July|August"
+    r"|September|October|November|December|Spring|Summer|Autumn|Fall|Winter)(?![a-z])"
 )
+YEAR = r"(?:1[5-9]|20)[0-9]{2}"
+DAY = rf"(?:{MONTH} [0-9]{{1,2}}|[0-9]{{1,2}} {MONTH})(?![0-9])"  # without its year
+DATE = (
+    rf"(?:{YEAR}[a-z]?(?![0-9])(?:[ ,]{{1,2}}{MONTH}(?:[-–/]{MONTH})?(?: [0-9]{{1,2}}(?![0-9(:]))?)?"
+    rf"|(?:[0-9]{{1,2}} )?{MONTH}(?:[-–/]{MONTH})?(?: [0-9]{{1,2}},)? {YEAR}|{YEAR}-[0-9]{{1,2}}(?:-[0-9]{{1,2}})?)"
+)
+_ENDS_IN_MONTH = re.compile(rf"\b{MONTH}\s$")
+_DATE_ALONE = re.compile(DATE)
+_MONTH_ALONE = re.compile(rf"{MONTH}(?:[-–/]{MONTH})?(?: [0-9]{{1,2}})?")
 _VOLUME = r"(?:[A-Z]{0,2}[0-9]{1,4}(?:[-–/][0-9]{1,4})?[A-Z]?|[IVXLC]{1,8})(?:,? ?[Ss]uppl?\.?(?: ?[0-9A-Z]{1,3})?)?"
 _ISSUE = r"\s*\((?P<issue>[^()]{1,40})\)"
 _PAGE = r"(?:[A-Za-z]{1,4}[.-]?)?[0-9]{1,7}(?:[.A-Za-z]{1,2}[0-9]{1,7})?[A-Za-z]{0,2}"
 _DASH = r"\s?[-‐‑‒–—―−~]{1,2}\s?"
 _PAGES = rf"(?P<pages>{_PAGE}(?:{_DASH}{_PAGE})?(?:,\s?{_PAGE}{_DASH}{_PAGE}){{0,4}})(?![\w/])"
 _PP = r"(?:(?:pp?|S|Seiten?|págs?)\.?\s*)?"
-_NO = r"(?:[Nn]o|[Ii]ss(?:ue)?|[Nn]úm|[Nn]r|[Hh]eft|第)\.?\s*"
+_NO = r"(?:[Nn]os?|[Ii]ss(?:ue)?|[Nn]úm|[Nn]r|[Hh]eft|第)\.?\s*"
 _VOL = r"(?:[Vv]ol(?:ume)?|[Bb]d|[Tt]omo|[Vv])\.?\s*"
 
 # The orders, the surest first.
 _ORDERS = (
     # 2010 Sep 28;107(39):16910-5 · 1992: 268(2); 240-8 · 2014, 64(13):1359-1361 · 1943, 5, 115–133 · 2012;(94):1–8
-    rf"(?P<date>{_DATE})\s*[;:,]\s*(?:{_VOL})?(?P<volume>{_VOLUME})?(?:{_ISSUE})?\s*[:;,]\s*{_PP}{_PAGES}",
+    rf"(?P<date>{DATE})\s*[;:,]\s*(?:{_VOL})?(?P<volume>{_VOLUME})?(?:{_ISSUE})?\s*[:;,]\s*{_PP}{_PAGES}",
     # vol. 12, no. 3, pp. 45–67, Mar. 2019
     rf"{_VOL}(?P<volume>{_VOLUME})[,.]?\s*(?:\(?{_NO}(?P<issue>[\w–/-]{{1,12}})\)?[,.]?\s*)?(?:\(?"
-    rf"(?P<early>{_DATE})\)?[,:]\s*)?"
-    rf"(?:(?:pp?|art(?:icle)?(?: no)?|Art(?:icle)?(?: [Nn]o)?)\.?\s*{_PAGES})?[,.]?\s*(?:\(?(?P<date>{_DATE})\)?)?",
+    rf"(?P<early>{DATE})\)?[,:]\s*)?"
+    rf"(?:(?:pp?|art(?:icle)?(?: no)?|Art(?:icle)?(?: [Nn]o)?)\.?\s*{_PAGES})?[,.]?\s*(?:\(?(?P<date>{DATE})\)?)?",
+    # 12, no. 3 (March 2020): 1–2 · 12 (2020): 1–2 · 12.3 (2020): 1-2 · 12 (2000) 91–9 · 12, 9 (June 2000), 91–9
+    rf"(?P<volume>{_VOLUME})(?:[,.]? ?{_NO}(?P<issue>[\w–/-]{{1,12}})|\.(?P<point>[0-9]{{1,3}})"
+    rf"|,\s*(?P<issue2>[0-9]{{1,4}}(?:[–/-][0-9]{{1,4}})?))?,?\s*\((?P<date>{DATE})\)\s*[:,]?\s*{_PP}{_PAGES}",
     # 36, 983–987 (2018) · 21, 98 (2020) · 356(6333):73-78 (2017)
-    rf"(?:{_VOL})?(?P<volume>{_VOLUME})(?:{_ISSUE})?\s*[,:;]\s*{_PP}{_PAGES}\s*[,.]?\s*\((?P<date>{_DATE})\)",
-    # 12, no. 3 (March 2020): 1–2 · 12 (2020): 1–2 · 12.3 (2020): 1-2
-    rf"(?P<volume>{_VOLUME})(?:[,.]? ?{_NO}(?P<issue>[\w–/-]{{1,12}})"
-    rf"|\.(?P<point>[0-9]{{1,3}}))?,?\s*\((?P<date>{_DATE})\)\s*[:,]\s*{_PP}{_PAGES}",
+    rf"(?:{_VOL})?(?P<volume>{_VOLUME})(?:{_ISSUE})?\s*[,:;]\s*{_PP}{_PAGES}\s*[,.]?\s*\((?P<date>{DATE})\)",
     # 12, no. 3, 2020, pp. 1–2
-    rf"(?P<volume>{_VOLUME}),\s*{_NO}(?P<issue>[\w–/-]{{1,12}})(?:,\s*(?P<date>{_DATE}))?[,:]\s*{_PP}{_PAGES}",
+    rf"(?P<volume>{_VOLUME}),\s*{_NO}(?P<issue>[\w–/-]{{1,12}})(?:,\s*(?P<date>{DATE}))?[,:]\s*{_PP}{_PAGES}",
     # 12(4): e1004873 · 28, 162–170 · 1316:29–52 (the date stands elsewhere)
     rf"(?:{_VOL})?(?P<volume>{_VOLUME})(?:{_ISSUE}|,? {_NO}(?P<issue2>[\w–/-]{{1,12}}))?\s*[,:;]\s*{_PP}{_PAGES}",
     # (133), 44–45
-    rf"\((?P<issue>[^()]{{1,12}})\)\s*[,:]\s*{_PP}{_PAGES}",
+    rf"\((?P<issue>[^()]{{0,11}}[0-9])\)\s*[,:]\s*{_PP}{_PAGES}",
     # 2020;12(3) · 2019;12
-    rf"(?P<date>{_DATE})\s*[;,]\s*(?:{_VOL})?(?P<volume>{_VOLUME})(?:{_ISSUE})?(?=\s*(?:[.:]|$))",
+    rf"(?P<date>{DATE})\s*[;,]\s*(?:{_VOL})?(?P<volume>{_VOLUME})(?:{_ISSUE})?(?=\s*(?:[.:]|$))",
     # 2010;(334)
-    rf"(?P<date>{_DATE})\s*[;,]\s*\((?P<issue>[^()]{{1,20}})\)(?=\s*(?:[.:]|$))",
+    rf"(?P<date>{DATE})\s*[;,]\s*\((?P<issue>[^()]{{1,20}})\)(?=\s*(?:[.:]|$))",
     # 12(3) (2020)
-    rf"(?P<volume>{_VOLUME}){_ISSUE}(?:\s*\((?P<date>{_DATE})\))?(?=\s*(?:[.,]|$))",
+    rf"(?P<volume>{_VOLUME}){_ISSUE}(?:\s*\((?P<date>{DATE})\))?(?=\s*(?:[.,]|$))",
 )
 _PATTERNS = tuple(re.compile(rf"(?<![\w.(–-])(?:{order})") for order in _ORDERS)
 _LONGEST = 3000
@@ -78,6 +85,10 @@ def _is_source(match: re.Match[str], dated: bool) -> bool:
     groups = match.groupdict()
     if not (groups.get("date") or groups.get("early") or dated):
         return False
+    if _ENDS_IN_MONTH.search(match.string[max(0, match.start() - 12) : match.start()]):  # `August 4, 573–603`
+        return False
+    if groups.get("issue") and not groups.get("volume") and _DATE_ALONE.fullmatch(groups["issue"]):
+        return False
     return bool(groups.get("volume") or groups.get("issue"))
 
 
@@ -85,11 +96,13 @@ def _source(match: re.Match[str]) -> Source:
     groups = match.groupdict()
     pages, number = split_locator(_plain(groups["pages"])) if groups.get("pages") else (None, None)
     date = groups.get("date") or groups.get("early")
-    volume, issue = groups.get("volume"), groups.get("issue") or groups.get("issue2") or groups.get("point")
+    issue = groups.get("issue") or groups.get("issue2") or groups.get("point")
+    month = issue if issue and _MONTH_ALONE.fullmatch(issue) else None
     fields = {
         "issued": parse_date(date) if date else None,
-        "volume": volume,
-        "issue": issue.strip().replace("Suppl. ", "Suppl ") if issue else None,
+        "volume": groups.get("volume"),
+        "issue": issue.strip().replace("Suppl. ", "Suppl ") if issue and not month else None,
+        "month": month,
         "pages": pages,
         "article_number": number,
     }

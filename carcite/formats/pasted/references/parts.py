@@ -1,0 +1,188 @@
+"""Parts of a reference that a word or a form shows, wherever they stand: edition, editors, pages, kind of thesis ...
+
+Each `take_*` puts its part to the fields and BAR in its place.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from carcite.formats.pasted.references.people import People, leading_people
+from carcite.formats.pasted.references.source import DATE, DAY, MONTH, parse_date
+from carcite.values.dates import PartialDate
+
+BAR = "␟"
+Fields = dict[str, Any]
+
+
+@dataclass
+class Draft:
+    """A reference while it is read: the text not yet understood, and the fields found."""
+
+    text: str
+    fields: Fields = field(default_factory=dict)
+    assumed: list[tuple[str, str]] = field(default_factory=list)
+    seen: list[str] = field(default_factory=list)
+
+    def cut(self, start: int, end: int) -> None:
+        """Put BAR in the place of a piece of the text."""
+        self.text = f"{self.text[:start].rstrip()}{BAR}{self.text[end:].lstrip()}"
+
+    def take(self, pattern: re.Pattern[str], start: int = 0) -> re.Match[str] | None:
+        """Return the first match of a pattern, which is cut."""
+        match = pattern.search(self.text, start)
+        if match is not None:
+            self.cut(match.start(), match.end())
+        return match
+
+    @property
+    def pieces(self) -> list[str]:
+        """What is between the pieces cut, without the signs beside them."""
+        return [bare for piece in self.text.split(BAR) if any(map(str.isalnum, bare := bare_piece(piece)))]
+
+
+def bare_piece(piece: str) -> str:
+    """Return a piece without the signs that stood between it and the next."""
+    piece = piece.strip(" .,;:")
+    for opening, closing in ("()", "[]"):
+        if piece.endswith(closing) and (opening not in piece or piece.startswith(opening)):
+            piece = piece[:-1]
+        if piece.startswith(opening) and closing not in piece:
+            piece = piece[1:]
+    return re.sub(r"\s*\(\s*\)", "", piece).strip(" .,;:")
+
+
+_ORDINALS = {"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th", "sixth": "6th"}
+_BEGINS = r"(?:(?<=␟)|(?<!.))"  # where a part begins, with nothing in front
+_EDITION = re.compile(
+    r"[\s,;(]*\b(?:(?P<edition>[0-9]{1,2}(?:st|nd|rd|th)?|(?:[Ff]ir|[Ss]econ|[Tt]hir|[Ff]our|[Ff]if|[Ss]ix)(?:st|d|th)"
+    r"|[Rr]ev(?:ised|\.)?)\s[Ee]d(?:itio)?n?\b\.?|ed\. (?P<behind>[0-9]{1,2})\b"
+    r"|(?P<auflage>[0-9]{1,2})\. Aufl(?:age\b|\b\.?)|第\s?(?P<han>[0-9一二三四五六七八九十]{1,3})\s?版)\)?"
+)
+_DEGREE = (
+    r"(?:[Dd]octoral|PhD|Ph\. ?D\.|DPhil|Master(?:[’']?s)?|MSc|M\. ?Sc\.|MA|M\.A\.|Bachelor(?:[’']?s)?|Licentiate"
+    r"|Habilitation)"
+)
+_GENRE = re.compile(
+    rf"[\s,;]*[\[(]?\b(?P<genre>(?:Unpublished )?{_DEGREE} (?:[Dd]issertation|[Tt]hesis)"
+    rf"|(?:(?<=[,.;(\[”\"] )|(?<=[(\[])|{_BEGINS})(?:[Dd]issertation|[Tt]hesis|Diss\.)"
+    r"|博士学位论文|硕士学位论文|博士論文|修士論文|박사학위논문|석사학위논문)[\])]?(?=[\s,.;:\])]|$)"
+)
+_NUMBER = re.compile(
+    r"[\s,;]*[\[(]?\b(?P<genre>(?:[A-Z][a-z]+\.? )?[Rr]eport|(?:[Ww]orking|[Dd]iscussion|[Tt]echnical|[Pp]olicy|[Ww]hite)"
+    r" [Pp]aper|[Tt]ech\. [Rr]ep\.|[Tt]echnical [Mm]emorandum)"
+    r"(?:\s(?:[Nn]o\.?:?|[Nn]umber|#|[Nn]r\.?)\s?|(?<=[a-z] [rR]eport)\s#?|(?<=Rep\.)\s)"
+    r"(?P<number>[A-Z]{0,8}[-/ ]?[0-9][\w./-]*?)[\])]?(?=[,.;:]?\s|[,.;:)]*$|[,.;:]?␟)"
+)
+_MEDIUM = re.compile(
+    r"[\s,;]*\[(?:[Ii]nternet|[Oo]nline|WWW [Dd]ocument|[Pp]reprint|[Ww]eb ?page|[Ee]lectronic resource|[Rr]eport"
+    r"|[Tt]echnical [Rr]eport|[Cc]omputer software|[Dd]ata ?set|[Ss]oftware|[Vv]ideo|[Pp]odcast)\]"
+    rf"|(?:(?<=[.,?!”\"])\s+|{_BEGINS})(?:Preprint(?: posted online| at)?|Online|Technical report)"
+    r"(?=[.,;:]|␟|\s*$|\s[A-Z0-9])|,\s+preprint(?=[.,]|\s*$)"
+)
+_PAGE = r"[A-Za-z]{0,2}[0-9]{1,6}[A-Za-z]?"
+_RANGE = rf"{_PAGE}\s?[-–—‑‐]{{1,2}}\s?{_PAGE}|[ivxlc]{{1,7}}\s?[-–—]\s?[ivxlc]{{1,8}}"
+_LABELLED_PAGES = re.compile(
+    r"[\s,;:(]*\b(?:[Pp]p?\.\s?|[Pp]p?\s|S\. |Seiten? |págs?\.? |[Pp]ages? )"
+    rf"(?P<pages>(?:{_RANGE}|{_PAGE})(?:, ?(?:{_RANGE}|{_PAGE}))*)(?![\w])[).]*"
+)
+_BARE_PAGES = re.compile(rf"(?:(?<=[\s,.;:)␟])|(?<!.))(?P<pages>{_RANGE})(?=[\s.,;)]*$|[\s.,;)]*␟|[\s.,;)]*\([A-Z])")
+_VOLUME = re.compile(r"[\s,.;(]*\b(?:[Vv]ol(?:ume|s)?\.?|Bd\.|Band) (?P<volume>[0-9]{1,4}|[IVXLC]{1,7})\b(?! ?vol)\)?")
+_SERIES_NUMBER = re.compile(r"(?<=␟),?\s*\(?[Nn]o\. (?P<issue>[0-9]{1,4})\)?")
+_DATED = re.compile(rf"[\s,;:(]*(?<![\w–-])(?P<date>{DATE})(?:[\s.,;:)]*$|\)?[\s.,;:]*(?=[␟)])|\)\s*[.;,]?)")
+_DATE_SENTENCE = re.compile(rf"(?:(?<=[.?!;␟])\s*(?P<date>{DATE})[.;]|{_BEGINS}(?P<first>{DATE}),)\s")
+_DAY = re.compile(rf"[,;]\s+(?:published online )?(?P<day>{DAY}|{MONTH})(?=[\s.,;:)]*$|[\s.,;:]*␟)")
+
+
+def take_labelled(draft: Draft, start: int) -> None:
+    """Take edition, number of a report, kind of thesis, medium and volume, none of which begins before `start`."""
+    if edition := draft.take(_EDITION, start):
+        words = next(filter(None, edition.groups()))
+        draft.fields["edition"] = _ORDINALS.get(words.lower(), words)
+    if number := draft.take(_NUMBER, start):
+        draft.fields |= {"number": number["number"], "genre": number["genre"], "type": "report"}
+    if genre := draft.take(_GENRE):
+        draft.fields |= {"genre": genre["genre"], "type": "thesis"}
+    while medium := draft.take(_MEDIUM, start):
+        if "reprint" in medium[0]:
+            draft.fields["genre"] = "Preprint"
+    if volume := draft.take(_VOLUME, start):
+        draft.fields["volume"] = volume["volume"]
+        if issue := draft.take(_SERIES_NUMBER, start):
+            draft.fields["issue"] = issue["issue"]
+
+
+def take_pages(draft: Draft, start: int, *, bare: bool) -> None:
+    """Take pages with their label; `bare`: also those without one, at the end or in front of a parenthesis."""
+    pages = draft.take(_LABELLED_PAGES, start)
+    if pages is None and bare:
+        pages = draft.take(_BARE_PAGES, start)
+    if pages:
+        draft.fields["pages"] = re.sub(r"\s?[–—‑‐-]{1,2}\s?", "-", pages["pages"])
+
+
+def take_dates(draft: Draft, start: int) -> None:
+    """Take the dates that end a part; the first is that of publication if no other is known."""
+    for pattern in (_DATED, _DATE_SENTENCE, _DATED):
+        while (match := pattern.search(draft.text, start)) is not None:
+            draft.cut(match.start(), match.end())
+            put_date(parse_date(next(filter(None, match.groups()))), draft.fields)
+    issued = draft.fields.get("issued")
+    if issued is not None and issued.year and not issued.month and (day := draft.take(_DAY, start)):
+        put_date(parse_date(f"{day['day']} {issued.year}"), draft.fields)
+
+
+def put_date(date: PartialDate, fields: Fields) -> None:
+    """Put the date of publication, or make that known more exact."""
+    known = fields.get("issued")
+    if known is None or (known.year == date.year and len(date.parts) > len(known.parts)):
+        fields["issued"] = date
+
+
+# --- editors ----------------------------------------------------------------------------------------------------------
+
+_EDITORS = r"(?<![^\W_])(?:[Ee]ditors?|[Ee]ds?\b\.?|Hrsg\.?|Hg\.|[Cc]oord\.)"
+SHOWS_EDITORS = re.compile(rf"{_EDITORS}(?![A-Za-z])|[Ee]dited by")
+_BEHIND = re.compile(rf"[\s,.;]*\(?{_EDITORS}(?![A-Za-z])\)?\.?[,:;]?\s*")
+IN_FRONT = re.compile(
+    r"[\s,.;]*\(?\b(?:[Ee]d(?:ited|s|ited by)?\.? by|[Ee]ds?\.(?= ?[^\W\d_])|(?<=, )[Ee]ditors?(?=[^\W\d_])|[Hh](?:erausgegeben|rsg\.|g\.) von)\s*"
+)
+_TRANSLATORS = re.compile(r"[\s,.;]*\(?\b(?:[Tt]ranslated by|[Tt]rans\.|[Üü]bers\. von)\s+(?=[A-Z])")
+_STARTS = re.compile(r"(?:[,;.]|␟)\s*(?=[^\W\d_])")
+_FARTHEST = 400  # characters from the names to the label behind them
+
+
+def take_editors(draft: Draft, start: int, prefer: str | None) -> None:
+    """Take editors and translators, with their label behind or in front."""
+    _take_labelled_behind(draft, start, prefer)
+    for pattern, name in ((_TRANSLATORS, "translators"), (IN_FRONT, "editors")):
+        for label in pattern.finditer(draft.text, start):
+            people = leading_people(draft.text[label.end() :], prefer, labelled=True)
+            if people is not None and name not in draft.fields:
+                draft.fields[name] = people.names
+                behind = draft.text[label.end() + people.end :].lstrip(" .,;:)")
+                draft.cut(label.start(), len(draft.text) - len(behind))
+                break
+
+
+def _take_labelled_behind(draft: Draft, start: int, prefer: str | None) -> None:
+    for label in _BEHIND.finditer(draft.text, start):
+        first = max(start, label.start() - _FARTHEST)
+        starts = [match.end() for match in _STARTS.finditer(draft.text, first, label.start())]
+        for at in ([0] if start == 0 else []) + starts:
+            people = _reaching(draft.text[at : label.start()], prefer)
+            if people is not None:
+                draft.fields["editors"] = people.names
+                draft.cut(at, label.end())
+                return
+
+
+def _reaching(text: str, prefer: str | None) -> People | None:
+    """Return the people of a text that is nothing else, in the form that names have in the list."""
+    people = leading_people(f"{text}.", prefer, bodies=False) if text else None
+    if people is None or people.end < len(text.rstrip(" .,;")):
+        return None
+    initials = all(name.literal or len((name.given or "").split(".")[0]) <= 4 for name in people.names)
+    return people if initials or prefer in ("full", "direct", "capitals", "han", None) else None

@@ -1,0 +1,25 @@
+"""What the references of a list share: the form of names, quoted titles, commas or stops between the parts."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Style(NamedTuple):
+    """What the references of a list share.
+
+    `names`: the form of the names (see `people`); `commas`: commas, not stops, divide title and journal; `untitled`:
+    articles have no titles; `quotes`: titles of articles and chapters are quoted; `publisher_first`: `Publisher: Place`;
+    `journals`, `publishers`: names known from other references, in lower case.
+    """
+
+    names: str | None = None
+    commas: bool = False
+    untitled: bool = False
+    quotes: bool = False
+    publisher_first: bool = False
+    journals: frozenset[str] = frozenset()
+    publishers: frozenset[str] = frozenset()
+
+
+NO_STYLE = Style()
