@@ -12,7 +12,7 @@ from carcite.values.dates import PartialDate
 from carcite.values.names import Name
 from carcite.values.pages import Pages
 
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 class Compared(NamedTuple):
@@ -82,15 +82,9 @@ def _plain(text: str) -> str:
 
 
 def _is_printed(value: str, text: str) -> bool:
-    if value.isdigit() or len(value) < 4:
-        return (
-            re.search(
-                rf"(?<![\w./-]){re.escape(value.replace('-', '–'))}(?![\w/–-])|{'(?!)' if value.isdigit() else re.escape(value)}",
-                text,
-            )
-            is not None
-        )
-    return _plain(value) in _plain(text)
+    if value.isdigit():
+        return re.search(rf"(?<![\w./-]){value}(?![\w/–-])", text) is not None
+    return re.sub("[-–]", "-", value) in re.sub("[-–]", "-", text) if len(value) < 4 else _plain(value) in _plain(text)
 
 
 def _people(field: str, record: Citation, text: str, read: Citation) -> Iterator[Compared]:

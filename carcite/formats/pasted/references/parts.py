@@ -71,8 +71,9 @@ _GENRE = re.compile(
     r"|博士学位论文|硕士学位论文|博士論文|修士論文|박사학위논문|석사학위논문)[\])]?(?=[\s,.;:\])]|$)"
 )
 _NUMBER = re.compile(
-    r"[\s,;]*[\[(]?\b(?P<genre>(?:[A-Z][a-z]+\.? )?[Rr]eport|(?:[Ww]orking|[Dd]iscussion|[Tt]echnical|[Pp]olicy|[Ww]hite)"
-    r" [Pp]aper|[Tt]ech\. [Rr]ep\.|[Tt]echnical [Mm]emorandum)"
+    r"[\s,;]*[\[(]?\b(?P<genre>(?:[A-Z][a-z]+\.? )?[Rr]eport"
+    r"|(?:[Ww]orking|[Dd]iscussion|[Tt]echnical|[Pp]olicy|[Ww]hite) [Pp]aper|[Tt]ech\. [Rr]ep\."
+    r"|[Tt]echnical [Mm]emorandum)"
     r"(?:\s(?:[Nn]o\.?:?|[Nn]umber|#|[Nn]r\.?)\s?|(?<=[a-z] [rR]eport)\s#?|(?<=Rep\.)\s)"
     r"(?P<number>[A-Z]{0,8}[-/ ]?[0-9][\w./-]*?)[\])]?(?=[,.;:]?\s|[,.;:)]*$|[,.;:]?␟)"
 )
@@ -147,7 +148,7 @@ _EDITORS = r"(?<![^\W_])(?:[Ee]ditors?|[Ee]ds?\b\.?|Hrsg\.?|Hg\.|[Cc]oord\.)"
 SHOWS_EDITORS = re.compile(rf"{_EDITORS}(?![A-Za-z])|[Ee]dited by")
 _BEHIND = re.compile(rf"[\s,.;]*\(?{_EDITORS}(?![A-Za-z])\)?\.?[,:;]?\s*")
 IN_FRONT = re.compile(
-    r"[\s,.;]*\(?\b(?:[Ee]d(?:ited|s|ited by)?\.? by|[Ee]ds?\.(?= ?[^\W\d_])|(?<=, )[Ee]ditors?(?=[^\W\d_])|[Hh](?:erausgegeben|rsg\.|g\.) von)\s*"
+    r"[\s,.;]*\(?\b(?:[Ee]d(?:ited|s)?\.? by|[Ee]ds?\.(?= ?[^\W\d_])|[Hh](?:erausgegeben|rsg\.|g\.) von)\s*"
 )
 _TRANSLATORS = re.compile(r"[\s,.;]*\(?\b(?:[Tt]ranslated by|[Tt]rans\.|[Üü]bers\. von)\s+(?=[A-Z])")
 _STARTS = re.compile(r"(?:[,;.]|␟)\s*(?=[^\W\d_])")

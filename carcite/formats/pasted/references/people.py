@@ -55,14 +55,16 @@ _FORMS = {
     "inverted": _whole(rf"(?P<family>{_FAMILY}), ?(?P<given>{_DOTTED})(?P<suffix>{_SUFFIX})"),
     "initials": _whole(rf"(?P<given>{_DOTTED}) ?(?P<family>{_FAMILY})(?P<suffix>{_SUFFIX})"),
     "direct": _whole(
-        rf"(?P<given>{_GIVEN_WORDS}) (?P<family>(?:(?:{_PARTICLE} |{_CAPITAL_PARTICLE})){{0,2}}{_CAPITAL_WORD}(?: (?!(?:Jr|Sr)\b){_CAPITAL_WORD}(?=[,.;]|$| and ))?)"
-        rf"(?P<suffix>{_SUFFIX})"
+        rf"(?P<given>{_GIVEN_WORDS}) (?P<family>(?:{_PARTICLE} |{_CAPITAL_PARTICLE}){{0,2}}{_CAPITAL_WORD}"
+        rf"(?: (?!(?:Jr|Sr)\b){_CAPITAL_WORD}(?=[,.;]|$| and ))?)(?P<suffix>{_SUFFIX})"
     ),
     "capitals": _whole(
-        rf"(?P<family>[{_UPPER}’'-]{{2,}}(?: [{_UPPER}’'-]{{2,}}){{0,3}}), (?P<given>{_GIVEN_WORDS}|{_DOTTED})(?P<suffix>{_SUFFIX})"
+        rf"(?P<family>[{_UPPER}’'-]{{2,}}(?: [{_UPPER}’'-]{{2,}}){{0,3}}), (?P<given>{_GIVEN_WORDS}|{_DOTTED})"
+        rf"(?P<suffix>{_SUFFIX})"
     ),
     "full": _whole(
-        rf"(?P<family>{_FAMILY}), (?P<given>{_GIVEN_WORDS}|{_DOTTED})(?P<particle>(?: {_PARTICLE}){{0,3}})(?P<suffix>{_SUFFIX})"
+        rf"(?P<family>{_FAMILY}), (?P<given>{_GIVEN_WORDS}|{_DOTTED})(?P<particle>(?: {_PARTICLE}){{0,3}})"
+        rf"(?P<suffix>{_SUFFIX})"
     ),
     "han": _whole(
         rf"(?P<literal>{_HAN}{{2,4}}(?:·{_HAN}{{1,6}})*|[가-힣]{{2,4}})(?![\u3400-\u9fff가-힣])\.?(?=[,，.\s]|$|[^\w.])"

@@ -34,7 +34,7 @@ from carcite.formats.pasted.references.parts import (
     take_pages,
 )
 from carcite.formats.pasted.references.people import leading_people
-from carcite.formats.pasted.references.sentences import is_name, is_shortened, last_sentence, sentences
+from carcite.formats.pasted.references.sentences import is_shortened, last_sentence, sentences
 from carcite.formats.pasted.references.source import DATE, YEAR, Source, find_source, parse_date
 from carcite.formats.pasted.references.style import NO_STYLE, Style
 from carcite.formats.pubmed import title_text
@@ -48,25 +48,25 @@ _NO_DATE = re.compile(r"[\s.,]*\((?:n\.\s?d\.|in press|forthcoming)\)[.,]?\s*")
 _DATE_IN_FRONT = re.compile(rf"(?P<date>{DATE}),\s+(?=[A-Z])")
 _QUOTED = re.compile(
     r"[\s.,:]*(?:“(?P<a>(?:[^“”]|“[^“”]{1,200}”){3,600})”|\"(?P<b>[^\"]{3,600})\"|«(?P<c>[^»]{3,600})»"
-    r"|‘(?P<d>(?:[^’]|’(?=\w)){10,600})’(?![\w])|„(?P<e>[^“”]{3,600})[“”]|「(?P<f>[^」]{3,300})」|『(?P<g>[^』]{3,300})』)[.,]?\s*"
+    r"|‘(?P<d>(?:[^’]|’(?=\w)){10,600})’(?![\w])|„(?P<e>[^“”]{3,600})[“”]|「(?P<f>[^」]{3,300})」"
+    r"|『(?P<g>[^』]{3,300})』)[.,]?\s*"
 )
 _GOES_ON = re.compile(r":|(?!in )[a-z]")  # behind quotes within a title
 _WITHIN = re.compile(
-    r"(?:(?:^|[.?!,]\s+|(?<=[.,?!”\"’])\s+|(?<=[”\"’])\s+|␟)[Ii]n[:,]?|[,;]\s+In:?)(?:\s+(?=[^\W_a-z]|[“\"]|(?:de|van|von|eds?\.) ))"
+    r"(?:(?:^|[.?!,]\s+|(?<=[.,?!”\"’])\s+|(?<=[”\"’])\s+|␟)[Ii]n[:,]?|[,;]\s+In:?)"
+    r"\s+(?=[^\W_a-z]|[“\"]|(?:de|van|von|eds?\.) )"
 )
 _WITHIN_LOWER = re.compile(r"(?<=[^\W_]) in (?=(?:[0-9]{4} )?(?:[A-Z]\w+ ){0,4}(?:Proc|Conf|Symposium|Workshop))")
 _TRANSLATION = re.compile(r"\s*\[[^\[\]]*[\u3400-\u9fff][^\[\]]*\]\.?$")
 _NUMBER_LABEL = re.compile(r",? (?:nos?|vol|n)\.?$", re.IGNORECASE)
 _JOURNAL_WORD = re.compile(
-    r"^(?:The )?(?:J|Journal|Revista|Rev|Revue|Zeitschrift|Annals|Bulletin|Archives|International Journal)\b|学报|杂志|学报$"
+    r"^(?:The )?(?:J|Journal|Revista|Rev|Revue|Zeitschrift|Annals|Bulletin|Archives|International Journal)\b|学报|杂志"
 )
 _TRAILING_DATE = re.compile(rf"[\s.,;(]+(?P<date>{DATE})[\s.,;)]*$")
-_LONGEST_TITLE = 600
 
 
 class Reading(NamedTuple):
-    """What a reference was read to: fields, the words that no field takes, what was assumed of which field, and what was
-    seen of its style."""
+    """The fields of a reference, the words that have no field, what was assumed of which field, what its style shows."""
 
     fields: Fields
     rest: str = ""
@@ -263,7 +263,7 @@ def _read_part_or_book(draft: Draft, style: Style, slanted: list[str], *, is_par
         pieces = _take_first_title(draft, pieces, style, slanted)
         is_part = bool(pieces and draft.fields.keys() & {"pages", "editors"}) and not read_imprint(pieces[0])
     elif not is_part:
-        is_part = kind not in ("thesis", "report") and "pages" in draft.fields or len(pieces) > 1
+        is_part = (kind not in ("thesis", "report") and "pages" in draft.fields) or len(pieces) > 1
     if pieces and kind not in ("thesis", "report") and (is_part or (quoted and not _shows_imprint(pieces[0]))):
         pieces = take_container(draft, pieces, style, slanted)
     take_publisher(draft, pieces, style)

@@ -13,8 +13,11 @@ _ABBREVIATION = re.compile(
 )
 _SHORTENED = re.compile(r"(?:[A-Z]\.? )*(?:[A-Z][A-Za-z-]{0,10}(?: \([A-Z]{2,8}\))?|\([A-Z]{2,8}\)|[A-Z](?:\.[A-Z])+)")
 _SMALL = frozenset(
-    "a an and the of for in on at to de la le les des du d’ del della der die das den und et y e i für van von zu am im"
-    " auf en & - –".split()
+    {
+        *("a", "an", "the", "of", "for", "in", "on", "at", "to", "and", "&", "-", "–"),
+        *("de", "la", "le", "les", "des", "du", "d’", "del", "della", "et", "en"),
+        *("der", "die", "das", "den", "und", "für", "van", "von", "zu", "am", "im", "auf", "y", "e", "i"),
+    }
 )
 _LONGEST_NAME = 14  # words
 

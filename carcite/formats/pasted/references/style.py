@@ -8,9 +8,9 @@ from typing import NamedTuple
 class Style(NamedTuple):
     """What the references of a list share.
 
-    `names`: the form of the names (see `people`); `commas`: commas, not stops, divide title and journal; `untitled`:
-    articles have no titles; `quotes`: titles of articles and chapters are quoted; `publisher_first`: `Publisher: Place`;
-    `journals`, `publishers`: names known from other references, in lower case.
+    `names`: the form of the names (see `people`); `commas`: commas, not stops, divide title and journal;
+    `untitled`: articles have no titles; `quotes`: titles of articles and chapters are quoted;
+    `publisher_first`: `Publisher: Place`; `journals`, `publishers`: names in other references, in lower case.
     """
 
     names: str | None = None
