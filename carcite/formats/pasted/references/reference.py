@@ -66,7 +66,7 @@ _TRAILING_DATE = re.compile(rf"[\s.,;(]+(?P<date>{DATE})[\s.,;)]*$")
 
 
 class Reading(NamedTuple):
-    """The fields of a reference, the words that have no field, what was assumed of which field, what its style shows."""
+    """The fields of a reference, the words without a field, what was assumed of which field, what its style shows."""
 
     fields: Fields
     rest: str = ""
