@@ -35,7 +35,8 @@ def compare(record: Citation, text: str, read: Citation) -> Iterator[Compared]:
     """Yield the fields that the text prints or that were read from it."""
     text = re.sub(r"(?<=, )(editors?|eds?\.)(?=[^\W\d_a-z]|d[ea] |van )", r"\1 ", text)  # pandoc prints no space there
     for field, values in _texts(record).items():
-        bare = text.replace(record.publisher or "␟", "␟") if field == "publisher_place" else text
+        other = {"publisher_place": record.publisher, "publisher": record.container_title}.get(field)
+        bare = text.replace(other or "␟", "␟")
         printed = next((value for value in values if value and _is_printed(value, bare)), "")
         if field == "container_title" and printed and f"Proceedings of the {printed}" in text:  # as some styles add
             printed = f"Proceedings of the {printed}"

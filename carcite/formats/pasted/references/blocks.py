@@ -28,6 +28,7 @@ _NUMBER_ALONE = re.compile(r"\[?\(?(?P<number>[0-9]{1,4})[.)\]、]*")
 _BARE_NUMBER = re.compile(r"(?:\^|<sup>)?(?P<bare>[0-9]{1,4})(?:\^|</sup>)?\s*(?=[^\W\d_]|[“\"*,\[<])")
 _ENDS = re.compile(r"(?:[.。．)\]\"”’0-9*_]|/\S*|https?://\S+)$")
 _BEGINS = re.compile(r"[—–_-]{2,}[.,]|[*_\"“‘'(\[]{0,3}[^\W\d_]")
+_DATED = re.compile(rf"[\s,.(]*(?:eds?\.?|[Ee]ditors?)?[\s,.()]*{YEAR.pattern}")
 _NEVER_BEGINS = re.compile(
     r"(?i:doi\b|https?://|pmid\b|pmcid\b|available\b|\[(?:doi|pubmed|cross ?ref|google)|epub\b|accessed\b"
     r"|retrieved\b|in:)"
@@ -106,7 +107,7 @@ def _with_bare_numbers(marked: list[_Marked]) -> list[_Marked]:
     expected: int | None = None
     for one in marked:
         number = _BARE_NUMBER.match(one.line.text)
-        first = expected is None and number and not one.line.text[number.end()].islower()
+        first = expected is None and number and (number["bare"] == "1" or not one.line.text[number.end()].islower())
         if number and (first or int(number["bare"]) == expected):
             expected = int(number["bare"]) + 1
             one = one._replace(line=one.line.with_text(one.line.text[number.end() :]), number=int(number["bare"]))

@@ -77,7 +77,7 @@ class Plain(NamedTuple):
 
     text: str
     links: list[str]
-    slanted: list[str]
+    slanted: tuple[str, ...]
 
 
 def without_marks(text: str) -> Plain:

@@ -9,11 +9,11 @@ import re
 from typing import Any
 
 from carcite.formats.pasted.references.certain import take_certain
-from carcite.formats.pasted.references.imprint import take_container, take_publisher
 from carcite.formats.pasted.references.parts import Draft, take_dates, take_labelled, take_pages
 from carcite.formats.pasted.references.people import leading_people
 from carcite.formats.pasted.references.source import find_source
 from carcite.formats.pasted.references.style import NO_STYLE, Style
+from carcite.formats.pasted.references.works import take_container, take_publisher
 from carcite.values.dates import PartialDate
 
 _FULL_WIDTH = str.maketrans("［］，．：；（）【】", "[],.:;()[]")
@@ -68,7 +68,7 @@ def _put_tail(tail: str, found: dict[str, Any], style: Style) -> str:
     """Read what stands behind the mark; return the words that have no field."""
     if found["type"] in ("article-journal", "article-newspaper") and not tail.startswith("//"):
         return _put_article(tail, found)
-    draft = Draft(tail.removeprefix("//").strip(), found)
+    draft = Draft(tail.removeprefix("//").strip(), found, style)
     if is_part := tail.startswith("//"):
         if found["type"] != "paper-conference":
             found["type"] = "chapter"
@@ -80,8 +80,8 @@ def _put_tail(tail: str, found: dict[str, Any], style: Style) -> str:
     take_dates(draft, 0)
     pieces = draft.pieces
     if is_part and pieces:
-        pieces = take_container(draft, pieces, style, [])
-    take_publisher(draft, pieces, style)
+        pieces = take_container(draft, pieces)
+    take_publisher(draft, pieces)
     if found["type"] == "book" and "pages" in found:  # those that are cited, not those of the work
         found.setdefault("extra", []).append(("references", "pages", found.pop("pages")))
     return draft.text

@@ -5,14 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from carcite.formats.pasted.references.parts import Draft, bare_piece
 from carcite.formats.pasted.references.sentences import is_name, last_sentence
 from carcite.formats.pasted.references.style import Style
 from carcite.values.name_tests import has_body_word
 
-CONFERENCE = re.compile(
-    r"\bProc(?:eedings|\.)|\bConf\.|\b(?:Conference|Symposium|Workshop|Congress)\b|\bAdvances in Neural"
-)
 PREPRINT = re.compile(
     r"\b(?:arXiv|bioRxiv|medRxiv|ChemRxiv|PsyArXiv|SocArXiv|SSRN|Research Square|Preprints(?:\.org)?)\b", re.IGNORECASE
 )
@@ -21,7 +17,7 @@ _PUBLISHER_WORD = re.compile(
     r"|[ÉE]ditions?|Editora?|Editorial|Editrice|Media|Bank|& (?:Sons?|Co|Company|Row))\b|出版社|出版|大学|書店|书店"
 )
 _NO_PUBLISHER = re.compile(r"\b(?:Proc(?:eedings)?|Journal|Conference|Symposium|Transactions|Advances in)\b|^J\b")
-_WORD = r"[^\W\d_a-z][\w’'.-]*"
+_WORD = r"(?:St\.|[^\W\d_a-z][\w’'-]*)"
 _PLACE = re.compile(
     rf"\[?{_WORD}(?:[ ](?:{_WORD}|(?:a[mn]|an der|de|del|la|do|of|upon|sur|und|and|&)(?= {_WORD}))){{0,4}}"
     r"(?:,? \(?(?:[A-Z]{2,3}|[A-Z]\.[A-Z]\.|England|Germany|France|Switzerland|(?:The )?Netherlands|China|Japan|Canada"
@@ -31,9 +27,8 @@ _REGION = re.compile(
     r"(?:[A-Z]{2,3}|[A-Z]\.[A-Z]\.|England|Germany|France|Switzerland|(?:The )?Netherlands|China|Japan|Canada|Australia"
     r"|Italy|Spain|Austria|Sweden|India|Brazil)"
 )
-_COLON_BEHIND_COMMA = re.compile(rf"[,.;?!␟]\s+(?=(?P<place>{_PLACE.pattern})\s?: )")
-_ABBREVIATED_CONFERENCE = re.compile(r"\b(?:Proc|Conf|Symp)\.")
-_HELD = re.compile(r"\s[\[(](?P<place>[^\[\]()0-9]{2,50})[\])]?$")  # where a conference was
+_COLON = re.compile(rf"[,.;?!␟]\s+(?=(?P<place>{_PLACE.pattern})\s?: )")
+_SIDES = re.compile(r"(?P<left>[^:：]+?)\s?[:：]\s?(?P<right>.+)")
 _LONGEST = 120  # characters
 
 
@@ -50,27 +45,30 @@ class Imprint(NamedTuple):
     order: str | None = None
 
 
-def find_imprint(text: str, *, publisher_first: bool = False, commas: bool = False) -> Imprint | None:
+def find_imprint(text: str, style: Style, *, commas: bool = False) -> Imprint | None:
     """Return the publisher and place that end a text and do not begin it; None if no form of them ends it.
 
-    `publisher_first`: the list prints `Publisher: Place`; `commas`: it has commas between all parts.
+    `commas`: commas alone can divide them from what is in front.
     """
     text = text.rstrip(" .,;:")
     if (start := _opening(text)) > 0:
-        inner = text[start + 1 :].rstrip(")").strip(" .,;:")
-        if _abbreviates(inner, text[:start]):
-            return None
-        found = read_imprint(inner, publisher_first=publisher_first)
-        return found and found._replace(start=start, sure=bool(found.sure or " " in found.publisher or found.place))
-    for colon in _COLON_BEHIND_COMMA.finditer(text, max(0, len(text) - _LONGEST)):
-        if found := read_imprint(text[colon.end() :], publisher_first=publisher_first):
+        return _in_parentheses(text, start, style)
+    for colon in _COLON.finditer(text, max(0, len(text) - _LONGEST)):
+        if found := read_imprint(text[colon.end() :], style):
             return found._replace(start=colon.end())
     semicolon = text.rfind("; ")
     before, last = (text[:semicolon], text[semicolon + 2 :]) if semicolon > 0 else last_sentence(text)
     if before:
-        found = read_imprint(last, publisher_first=publisher_first)
+        found = read_imprint(last, style)
         return found and found._replace(start=len(text) - len(last), sure=found.sure or semicolon > 0)
-    return _behind_commas(text) if commas else None
+    return _behind_commas(text, style) if commas else None
+
+
+def _in_parentheses(text: str, start: int, style: Style) -> Imprint | None:
+    """Return the imprint in the parentheses that open at `start`."""
+    inner = text[start + 1 :].rstrip(")").strip(" .,;:")
+    found = None if abbreviates(inner, text[:start]) else read_imprint(inner, style)
+    return found and found._replace(start=start, sure=bool(found.sure or " " in found.publisher or found.place))
 
 
 def _opening(text: str) -> int:
@@ -79,24 +77,19 @@ def _opening(text: str) -> int:
     return start if start >= 0 and text.find(")", start) in (-1, len(text) - 1) else -1
 
 
-def _abbreviates(letters: str, text: str) -> bool:
+def abbreviates(letters: str, text: str) -> bool:
     """Return whether letters are the first ones of the words in front: `Computer Vision (CV)`."""
     initials = iter(word[0] for word in re.findall(r"[^\W\d_]+", text))
     return letters.isupper() and all(letter in initials for letter in letters)
 
 
-def read_imprint(text: str, *, publisher_first: bool = False) -> Imprint | None:
+def read_imprint(text: str, style: Style) -> Imprint | None:
     """Return publisher and place in a text that is nothing else."""
     text = text.strip(" .,;:")
     if not text or len(text) > _LONGEST:
         return None
-    left, colon, right = (
-        (part.strip() for part in re.split(r"(\s?[:：]\s?)", text, maxsplit=1))
-        if re.search(r"[:：]", text)
-        else (text, "", "")
-    )
-    if colon:
-        return _beside_colon(left, right, publisher_first)
+    if parts := _SIDES.fullmatch(text):
+        return _beside_colon(parts["left"], parts["right"], style.publisher_first)
     publisher, place = _without_place(text)
     if not is_publisher(publisher) or (place and _REGION.fullmatch(place) and is_place(text)):
         return None
@@ -125,14 +118,14 @@ def _without_place(text: str) -> tuple[str, str | None]:
     return ", ".join(parts[:-size]), place
 
 
-def _behind_commas(text: str) -> Imprint | None:
+def _behind_commas(text: str, style: Style) -> Imprint | None:
     """Return the imprint of `The title, Tea Press, Leeds`: the parts at the end that begin with a capital."""
     parts = text.split(", ")
     first = len(parts)
     while first > 1 and is_name(parts[first - 1]) and len(parts) - first < 4:
         first -= 1
     for start in range(first, len(parts)):
-        found = read_imprint(", ".join(parts[start:]))
+        found = read_imprint(", ".join(parts[start:]), style)
         if found and (found.place or start == len(parts) - 1 or found.sure):
             return found._replace(start=len(", ".join(parts[:start])) + 2)
     return None
@@ -144,68 +137,10 @@ def is_place(text: str) -> bool:
 
 
 def is_publisher(text: str) -> bool:
-    """Return whether a text can be the name of a publisher."""
-    return is_name(text) and not _NO_PUBLISHER.search(text)
+    """Return whether a text can be the name of a publisher, or of a server of preprints."""
+    return (is_name(text) and not _NO_PUBLISHER.search(text)) or PREPRINT.fullmatch(text) is not None
 
 
 def shows_publisher(text: str) -> bool:
     """Return whether a word shows that a text names a publisher or another body."""
     return _PUBLISHER_WORD.search(text) is not None or has_body_word(text.split())
-
-
-# --- container and publisher of a work --------------------------------------------------------------------------------
-
-
-def take_container(draft: Draft, pieces: list[str], style: Style, slanted: list[str]) -> list[str]:
-    """Take the book, proceedings or site that the first piece is or begins with; return what is behind it."""
-    first, *others = pieces
-    held = _HELD.search(first) if CONFERENCE.search(first) else None
-    if held and is_place(held["place"]) and not _abbreviates(held["place"], first[: held.start()]):
-        draft.fields["publisher_place"] = held["place"]
-        first = first[: held.start()]
-    container = next((name for name in slanted if first.startswith(name)), None)
-    if container is None:
-        imprint = None if others else _imprint_behind(first, style)
-        container = first[: imprint.start] if imprint else first
-    behind = bare_piece(first[len(container) :])
-    container = container.strip(" .,;:(")
-    draft.fields["container_title"] = container
-    if CONFERENCE.search(container):
-        draft.fields.setdefault("type", "paper-conference")
-    elif "pages" in draft.fields or "editors" in draft.fields:
-        draft.fields.setdefault("type", "chapter")
-    return [behind, *others] if behind else others
-
-
-def _imprint_behind(container: str, style: Style) -> Imprint | None:
-    """Return the imprint behind the title of a book or proceedings."""
-    commas = style.commas or style.untitled
-    imprint = find_imprint(container, publisher_first=style.publisher_first, commas=commas)
-    if imprint and not imprint.sure and _ABBREVIATED_CONFERENCE.search(container[: imprint.start]):
-        return None
-    if imprint is None and style.quotes:
-        imprint = find_imprint(container, publisher_first=style.publisher_first, commas=True)
-        known = imprint is not None and (imprint.sure or imprint.publisher.casefold() in style.publishers)
-        return imprint if known else None
-    return imprint
-
-
-def take_publisher(draft: Draft, pieces: list[str], style: Style) -> None:
-    """Take the publisher and the place from what is left; other words stay in the text."""
-    rest = []
-    for piece in pieces:
-        imprint = (
-            read_imprint(piece, publisher_first=style.publisher_first) if "publisher" not in draft.fields else None
-        )
-        if imprint is None:
-            rest.append(piece)
-            continue
-        if PREPRINT.fullmatch(imprint.publisher):
-            draft.fields.setdefault("container_title", imprint.publisher)
-            continue
-        draft.fields["publisher"] = imprint.publisher
-        if imprint.order:
-            draft.seen.append(imprint.order)
-        if imprint.place:
-            draft.fields["publisher_place"] = imprint.place
-    draft.text = " ".join(rest)

@@ -11,6 +11,8 @@ from typing import Any
 
 from carcite.formats.pasted.references.people import People, leading_people
 from carcite.formats.pasted.references.source import DATE, DAY, MONTH, parse_date
+from carcite.formats.pasted.references.style import NO_STYLE, Style
+from carcite.formats.pubmed import title_text
 from carcite.values.dates import PartialDate
 
 BAR = "␟"
@@ -19,10 +21,15 @@ Fields = dict[str, Any]
 
 @dataclass
 class Draft:
-    """A reference while it is read: the text not yet understood, and the fields found."""
+    """A reference while it is read: the text not yet understood, and the fields found.
+
+    `style` is what its list shares, `slanted` what was in italics; `assumed` and `seen` are as in Reading.
+    """
 
     text: str
     fields: Fields = field(default_factory=dict)
+    style: Style = NO_STYLE
+    slanted: tuple[str, ...] = ()
     assumed: list[tuple[str, str]] = field(default_factory=list)
     seen: list[str] = field(default_factory=list)
 
@@ -36,6 +43,15 @@ class Draft:
         if match is not None:
             self.cut(match.start(), match.end())
         return match
+
+    def has(self, *names: str) -> bool:
+        """Return whether one of the fields has a value."""
+        return any(self.fields.get(name) for name in names)
+
+    def put_title(self, text: str) -> None:
+        """Put the title, without what divides it from the next part, if there is none yet."""
+        if title := title_text(text.strip(" ,;:").strip()):
+            self.fields.setdefault("title", title)
 
     @property
     def pieces(self) -> list[str]:
@@ -155,8 +171,9 @@ _STARTS = re.compile(r"(?:[,;.]|␟)\s*(?=[^\W\d_])")
 _FARTHEST = 400  # characters from the names to the label behind them
 
 
-def take_editors(draft: Draft, start: int, prefer: str | None) -> None:
+def take_editors(draft: Draft, start: int) -> None:
     """Take editors and translators, with their label behind or in front."""
+    prefer = draft.style.names
     _take_labelled_behind(draft, start, prefer)
     for pattern, name in ((_TRANSLATORS, "translators"), (IN_FRONT, "editors")):
         for label in pattern.finditer(draft.text, start):

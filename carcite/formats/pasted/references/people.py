@@ -27,16 +27,18 @@ _CAPITAL_WORD = (
 _CAPITALS = (
     rf"[{_UPPER}][{_UPPER}’'`]+(?:[ -][{_UPPER}][{_UPPER}’'`]+){{0,2}}(?=,? ?[{_UPPER}](?:[ .,]|$))"  # `PATTEN G P`
 )
+_NO_NAME = r"(?:Jr|Sr)\b"
 _FAMILY = (
     rf"(?:{_PARTICLE} ){{0,3}}(?:{_CAPITAL_WORD}|{_CAPITALS}|[{_UPPER}][{_LOWER}]?)"
-    rf"(?:[ -](?:{_PARTICLE} ){{0,2}}(?!(?:Jr|Sr)\b){_CAPITAL_WORD}){{0,2}}"
+    rf"(?:[ -](?:{_PARTICLE} ){{0,2}}(?!{_NO_NAME}){_CAPITAL_WORD}){{0,2}}"
 )
 _INITIAL = rf"[{_UPPER}]{{1,2}}[{_LOWER}]?\."
 _DOTTED = rf"{_INITIAL}(?: ?-?{_INITIAL}){{0,3}}"
 _SUFFIX = r"(?:,? (?:Jr|Sr)\b\.?|,? (?:2nd|3rd|4th|II|III|IV)\b)?"
 _CAPITAL_PARTICLE = "(?:Von|Van|De|Del|Di|Du|La|Le|El|Al) "
 _GIVEN_WORDS = (
-    rf"{_CAPITAL_WORD}(?: (?!{_CAPITAL_PARTICLE}|(?:Jr|Sr)\b)(?:{_CAPITAL_WORD}|[{_UPPER}]\.?(?![{_LOWER}]))){{0,2}}"
+    rf"{_CAPITAL_WORD}(?: (?!{_CAPITAL_PARTICLE}|{_NO_NAME})"
+    rf"(?:{_CAPITAL_WORD}|[{_UPPER}]\.?(?![{_LOWER}]))){{0,2}}"
 )
 _HAN = "[\u3400-\u9fff]"
 
@@ -55,8 +57,8 @@ _FORMS = {
     "inverted": _whole(rf"(?P<family>{_FAMILY}), ?(?P<given>{_DOTTED})(?P<suffix>{_SUFFIX})"),
     "initials": _whole(rf"(?P<given>{_DOTTED}) ?(?P<family>{_FAMILY})(?P<suffix>{_SUFFIX})"),
     "direct": _whole(
-        rf"(?P<given>{_GIVEN_WORDS}) (?P<family>(?:{_PARTICLE} |{_CAPITAL_PARTICLE}){{0,2}}{_CAPITAL_WORD}"
-        rf"(?: (?!(?:Jr|Sr)\b){_CAPITAL_WORD}(?=[,.;]|$| and ))?)(?P<suffix>{_SUFFIX})"
+        rf"(?P<given>{_GIVEN_WORDS}) (?P<family>(?:{_PARTICLE} |{_CAPITAL_PARTICLE}){{0,2}}(?!{_NO_NAME}){_CAPITAL_WORD}"
+        rf"(?: (?!{_NO_NAME}){_CAPITAL_WORD}(?=[,.;]|$| and ))?)(?P<suffix>{_SUFFIX})"
     ),
     "capitals": _whole(
         rf"(?P<family>[{_UPPER}’'-]{{2,}}(?: [{_UPPER}’'-]{{2,}}){{0,3}}), (?P<given>{_GIVEN_WORDS}|{_DOTTED})"

@@ -19,6 +19,7 @@ _SMALL = frozenset(
         *("der", "die", "das", "den", "und", "für", "van", "von", "zu", "am", "im", "auf", "y", "e", "i"),
     }
 )
+_LOW_WORD = re.compile(r"\b(?:universit\w+|högskola|forlag|förlag|uitgeverij)\b")  # of names in other languages
 _LONGEST_NAME = 14  # words
 
 
@@ -58,7 +59,7 @@ def is_name(text: str) -> bool:
     if re.search(r"[?!“”\"]", text):
         return False
     low = [word for word in words if word[0].islower() and word.lower() not in _SMALL]
-    return not low or (len(low) <= len(words) // 2 and has_body_word(words))
+    return not low or (len(low) <= len(words) // 2 and (has_body_word(words) or _LOW_WORD.search(text) is not None))
 
 
 def _is_cjk(text: str) -> bool:

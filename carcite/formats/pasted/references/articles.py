@@ -1,0 +1,57 @@
+"""Articles: `Title. Journal` in front of year, volume, issue and pages."""
+
+from __future__ import annotations
+
+import re
+
+from carcite.formats.pasted.references.parts import Draft, put_date, take_labelled
+from carcite.formats.pasted.references.sentences import is_shortened, last_sentence
+from carcite.formats.pasted.references.source import DATE, Source, parse_date
+
+_NUMBER_LABEL = re.compile(r",? (?:nos?|vol|n)\.?$", re.IGNORECASE)
+_TRAILING_DATE = re.compile(rf"[\s.,;(]+(?P<date>{DATE})[\s.,;)]*$")
+_LEADING_IN = re.compile(r"^[Ii]n:?\s+")
+
+
+def read_article(draft: Draft, source: Source) -> None:
+    """Put the numbers of the source, and title and journal, which stand in front of them."""
+    _put_source(draft, source)
+    head = Draft(draft.text[: source.start].rstrip(" ,.;:("), draft.fields, draft.style, draft.slanted)
+    draft.text = draft.text[source.end :].strip(" .,;)")
+    take_labelled(head, 1)
+    if dated := _TRAILING_DATE.search(head.text):
+        put_date(parse_date(dated["date"]), draft.fields)
+        head.text = head.text[: dated.start()]
+    title, journal = _title_and_journal(head)
+    draft.seen += head.seen
+    draft.put_title(title)
+    if journal := _NUMBER_LABEL.sub("", journal.strip(" ,.;:")):
+        draft.fields["container_title"] = journal
+
+
+def _put_source(draft: Draft, source: Source) -> None:
+    draft.fields |= {name: value for name, value in source.fields.items() if name not in ("issued", "month")}
+    if "issued" in source.fields:
+        put_date(source.fields["issued"], draft.fields)
+    elif "month" in source.fields and "issued" in draft.fields:
+        put_date(parse_date(f"{source.fields['month']} {draft.fields['issued'].year}"), draft.fields)
+
+
+def _title_and_journal(head: Draft) -> tuple[str, str]:
+    """Divide what stands in front of the numbers; either part is empty if nothing divides them."""
+    pieces = head.pieces
+    if "title" in head.fields:
+        return "", _LEADING_IN.sub("", " ".join(pieces))
+    if len(pieces) > 1:
+        return pieces[0], " ".join(pieces[1:])
+    text = pieces[0] if pieces else ""
+    for journal in head.slanted:
+        if text.endswith(journal) and len(journal) < len(text):
+            return text[: len(text) - len(journal)], journal
+    if head.style.commas and (parts := text.rpartition(", "))[0]:
+        return parts[0], parts[2]
+    title, journal = last_sentence(text, abbreviated=True)
+    head.seen += ["stops"] if title else ["one piece", *(["commas"] if ", " in text else [])]
+    if title or head.style.untitled or is_shortened(text) or text.casefold() in head.style.journals:
+        return title, journal
+    return text, ""

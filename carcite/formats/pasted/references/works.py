@@ -1,0 +1,209 @@
+"""Chapters, books, theses, reports, papers of conferences and pages of the web: what has no volume with pages."""
+
+from __future__ import annotations
+
+import re
+
+from carcite.formats.pasted.references.imprint import (
+    PREPRINT,
+    Imprint,
+    abbreviates,
+    find_imprint,
+    is_place,
+    read_imprint,
+)
+from carcite.formats.pasted.references.parts import (
+    SHOWS_EDITORS,
+    Draft,
+    bare_piece,
+    take_dates,
+    take_editors,
+    take_labelled,
+    take_pages,
+)
+from carcite.formats.pasted.references.sentences import last_sentence
+from carcite.formats.pasted.references.style import Style
+
+WITHIN = re.compile(
+    r"(?:(?:^|[.?!,]\s+|(?<=[.,?!”\"’])\s+|(?<=[”\"’])\s+|␟)[Ii]n[:,]?|[,;]\s+In:?)"
+    r"\s+(?=[^\W_a-z]|[“\"]|(?:de|van|von|eds?\.) )"
+    r"|(?<=[^\W_]) in (?=(?:[0-9]{4} )?(?:[A-Z]\w+ ){0,4}(?:Proc\.|Proceedings|Conference|Symposium|Workshop))"
+)
+CONFERENCE = re.compile(
+    r"\bProc(?:eedings|\.)|\bConf\.|\b(?:Conference|Symposium|Workshop|Congress)\b|\bAdvances in Neural"
+)
+_ABBREVIATED_CONFERENCE = re.compile(r"\b(?:Proc|Conf|Symp)\.")
+_HELD = re.compile(r"\s[\[(](?P<place>[^\[\]()0-9]{2,50})[\])]?$")  # where a conference was
+_JOURNAL_WORD = re.compile(
+    r"^(?:The )?(?:J|Journal|Revista|Rev|Revue|Zeitschrift|Annals|Bulletin|Archives|International Journal)\b|学报|杂志"
+)
+
+
+def read_work(draft: Draft, within: re.Match[str] | None, *, quoted: bool) -> None:
+    """Read a work whose title is taken, if it is quoted, or stands in front of `In` (`within`) or of all else."""
+    is_part = within is not None
+    if within is not None:
+        stop = within[0][:1] if within[0][0] in "?!" else ""
+        draft.put_title(draft.text[: within.start()] + stop)
+        draft.text = draft.text[within.end() :]
+    is_part = _take_shown(draft, titled=is_part or quoted) or is_part
+    pieces, draft.text = draft.pieces, ""
+    if pieces and not (is_part or quoted):
+        pieces = _take_title(draft, pieces)
+        is_part = bool(pieces) and draft.has("pages", "editors") and not read_imprint(pieces[0], draft.style)
+    if pieces and _has_container(draft, pieces, is_part=is_part, quoted=quoted):
+        pieces = take_container(draft, pieces)
+    take_publisher(draft, pieces)
+
+
+def _take_shown(draft: Draft, *, titled: bool) -> bool:
+    """Take the parts that a word or a form shows; return whether one shows that the work is part of another."""
+    start = 0 if titled else 1  # a title is in front
+    bare = titled or CONFERENCE.search(draft.text) or SHOWS_EDITORS.search(draft.text)
+    take_pages(draft, start, bare=bool(bare))
+    within = WITHIN.search(draft.text, start)  # `Pp. 1-2 in The Book`
+    if titled and within is not None:
+        draft.text = draft.text[within.end() :]
+    take_labelled(draft, start)
+    take_editors(draft, start)
+    take_dates(draft, start)
+    return titled and within is not None
+
+
+def _has_container(draft: Draft, pieces: list[str], *, is_part: bool, quoted: bool) -> bool:
+    """Return whether a book, proceedings or a site comes first of the pieces behind a title."""
+    if draft.fields.get("type") in ("thesis", "report"):
+        return False
+    if is_part or (quoted and (draft.has("pages") or len(pieces) > 1)):
+        return True
+    imprint = read_imprint(pieces[0], draft.style) if quoted else None
+    return quoted and not (imprint and (imprint.sure or imprint.place))
+
+
+# --- title ------------------------------------------------------------------------------------------------------------
+
+
+def _take_title(draft: Draft, pieces: list[str]) -> list[str]:
+    """Take the title that the first piece is or begins with; return what is behind it."""
+    first, *others = pieces
+    if PREPRINT.fullmatch(first):
+        return pieces
+    for title in draft.slanted:
+        if first.startswith(title) and len(title) > len(first) // 4:
+            draft.put_title(title)
+            return [piece for piece in (bare_piece(first[len(title) :]), *others) if piece]
+    imprint = None
+    if not any(read_imprint(other, draft.style) for other in others):
+        imprint = find_imprint(first, draft.style, commas=draft.style.commas or draft.style.untitled)
+    if draft.has("pages", "editors") and draft.has("authors"):
+        title, container, behind = _title_and_container(first, imprint)
+        draft.put_title(title)
+        return [piece for piece in (container, behind, *others) if piece]
+    if imprint is None or not (imprint.sure or _is_book(draft, imprint)):
+        return _take_title_and_site(draft, first, imprint, others)
+    if not imprint.sure:
+        draft.assumed.append(("publisher", f"{imprint.publisher!r}, behind the title, is taken for the publisher"))
+    draft.put_title(first[: imprint.start])
+    return [bare_piece(first[imprint.start :]), *others]
+
+
+def _title_and_container(text: str, imprint: Imprint | None) -> tuple[str, str, str]:
+    """Divide `Title. Book. Publisher`; one name behind the title is that of the book, unless it shows a publisher."""
+    behind = ""
+    if imprint is not None:
+        head = text[: imprint.start].strip(" .")
+        if imprint.sure or last_sentence(head)[0]:
+            text, behind = head, bare_piece(text[imprint.start :])
+    title, container = last_sentence(text)
+    return (title, container, behind) if title else (container, "", behind)
+
+
+def _is_book(draft: Draft, imprint: Imprint) -> bool:
+    """Return whether a name behind a title is its publisher, and no journal or site."""
+    name, style = imprint.publisher, draft.style
+    if name.casefold() in style.journals or _JOURNAL_WORD.search(name) or name.startswith("The "):
+        return False
+    shown = name.casefold() in style.publishers or draft.has("edition", "isbn", "editors", "genre")
+    if shown or style.quotes or "/978" in draft.fields.get("doi", ""):
+        return True
+    exact = draft.has("issued") and len(draft.fields["issued"].parts) > 1  # as articles and pages are dated
+    return not draft.has("doi", "pmid", "url", "accessed", "arxiv") and (imprint.place is not None or not exact)
+
+
+def _take_title_and_site(draft: Draft, text: str, imprint: Imprint | None, others: list[str]) -> list[str]:
+    """Take a title behind which no publisher stands for sure; a name there can be a site or a journal."""
+    title, last = last_sentence(text)
+    if title and (server := PREPRINT.match(last)):
+        draft.put_title(title)
+        draft.fields["container_title"] = server[0]
+        return [*others, last[server.end() :].strip(" :.,")]
+    if imprint is None or imprint.place:
+        draft.put_title(text)
+        return others
+    draft.put_title(text[: imprint.start])
+    if draft.has("accessed", "url") or _JOURNAL_WORD.search(imprint.publisher):
+        draft.fields["container_title"] = imprint.publisher
+        return others
+    return [*others, imprint.publisher]
+
+
+# --- container and publisher ------------------------------------------------------------------------------------------
+
+
+def take_container(draft: Draft, pieces: list[str]) -> list[str]:
+    """Take the book, proceedings or site that the first piece is or begins with; return what is behind it."""
+    first, *others = pieces
+    if CONFERENCE.search(first):
+        first = _without_place_held(draft, first)
+        draft.fields.setdefault("type", "paper-conference")
+    elif draft.has("pages", "editors"):
+        draft.fields.setdefault("type", "chapter")
+    container = next((name for name in draft.slanted if first.startswith(name)), None)
+    if container is None:
+        imprint = None if others else _imprint_behind(first, draft.style)
+        container = first[: imprint.start] if imprint else first
+    draft.fields["container_title"] = container.strip(" .,;:(")
+    behind = bare_piece(first[len(container) :])
+    return [behind, *others] if behind else others
+
+
+def _without_place_held(draft: Draft, container: str) -> str:
+    """Return the name of proceedings without the place of the conference, which is put."""
+    held = _HELD.search(container)
+    if held is None or not is_place(held["place"]) or abbreviates(held["place"], container[: held.start()]):
+        return container
+    draft.fields["publisher_place"] = held["place"]
+    return container[: held.start()]
+
+
+def _imprint_behind(container: str, style: Style) -> Imprint | None:
+    """Return the imprint behind the title of a book or proceedings."""
+    imprint = find_imprint(container, style, commas=style.commas or style.untitled)
+    if imprint is None and style.quotes:
+        imprint = find_imprint(container, style, commas=True)
+        known = imprint is not None and (imprint.sure or imprint.publisher.casefold() in style.publishers)
+        return imprint if known else None
+    unsure = imprint is not None and not imprint.sure
+    return None if unsure and _ABBREVIATED_CONFERENCE.search(container) else imprint
+
+
+def take_publisher(draft: Draft, pieces: list[str]) -> None:
+    """Take the publisher and the place from what is left; other words stay in the text."""
+    rest = []
+    for piece in pieces:
+        imprint = None if "publisher" in draft.fields else read_imprint(piece, draft.style)
+        if imprint is None:
+            rest.append(piece)
+        elif PREPRINT.fullmatch(imprint.publisher):
+            draft.fields.setdefault("container_title", imprint.publisher)
+        else:
+            _put_imprint(draft, imprint)
+    draft.text = " ".join(rest)
+
+
+def _put_imprint(draft: Draft, imprint: Imprint) -> None:
+    draft.fields["publisher"] = imprint.publisher
+    if imprint.place:
+        draft.fields["publisher_place"] = imprint.place
+    if imprint.order:
+        draft.seen.append(imprint.order)
