@@ -10,7 +10,6 @@ Reference: NLM, "Citing Medicine", 2nd ed.; APA, "Publication Manual", 7th ed.; 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from typing import IO
 
@@ -18,9 +17,8 @@ from carcite.errors import ReadError
 from carcite.formats.base import Context, Format, build
 from carcite.formats.pasted import page, pubmedtext, pubmedweb
 from carcite.formats.pasted.references.blocks import YEAR, Block, divide
-from carcite.formats.pasted.references.certain import without_marks
-from carcite.formats.pasted.references.people import form_of
 from carcite.formats.pasted.references.reference import Reading, read_reference
+from carcite.formats.pasted.references.shared import shared_style
 from carcite.formats.pasted.references.style import Style
 from carcite.model import Citation
 from carcite.notes import Code, Note, note
@@ -75,28 +73,6 @@ def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
             if isinstance(item, Citation):
                 people = item.authors or people
             yield item
-
-
-def shared_style(texts: list[str]) -> Style:
-    """Return what references share, from a first reading of each by itself."""
-    readings = [read_reference(text) for text in texts]
-    seen = Counter(fact for reading in readings for fact in reading.seen)
-    forms = Counter(form for text in texts if (form := form_of(without_marks(text).text)))
-    articles = [reading.fields for reading in readings if "volume" in reading.fields]
-    one = seen["one piece"]
-    return Style(
-        names=forms.most_common(1)[0][0] if forms else None,
-        commas=seen["commas"] > max(seen["stops"], one - seen["commas"]),
-        untitled=one - seen["commas"] > max(seen["stops"], seen["commas"]) and not seen["quoted"],
-        quotes=seen["quoted"] * 4 > len(readings),
-        publisher_first=seen["publisher first"] > seen["place first"],
-        journals=frozenset(
-            str(found["container_title"]).casefold() for found in articles if "container_title" in found
-        ),
-        publishers=frozenset(
-            str(r.fields["publisher"]).casefold() for r in readings if "publisher" in r.fields and not r.assumed
-        ),
-    )
 
 
 def _read(block: Block, record: str, style: Style, people: tuple[Name, ...]) -> Iterator[Citation | Note]:

@@ -57,8 +57,8 @@ _FORMS = {
     "inverted": _whole(rf"(?P<family>{_FAMILY}), ?(?P<given>{_DOTTED})(?P<suffix>{_SUFFIX})"),
     "initials": _whole(rf"(?P<given>{_DOTTED}) ?(?P<family>{_FAMILY})(?P<suffix>{_SUFFIX})"),
     "direct": _whole(
-        rf"(?P<given>{_GIVEN_WORDS}) (?P<family>(?:{_PARTICLE} |{_CAPITAL_PARTICLE}){{0,2}}(?!{_NO_NAME}){_CAPITAL_WORD}"
-        rf"(?: (?!{_NO_NAME}){_CAPITAL_WORD}(?=[,.;]|$| and ))?)(?P<suffix>{_SUFFIX})"
+        rf"(?P<given>{_GIVEN_WORDS}) (?P<family>(?:{_PARTICLE} |{_CAPITAL_PARTICLE}){{0,2}}"
+        rf"(?!{_NO_NAME}){_CAPITAL_WORD}(?: (?!{_NO_NAME}){_CAPITAL_WORD}(?=[,.;]|$| and ))?)(?P<suffix>{_SUFFIX})"
     ),
     "capitals": _whole(
         rf"(?P<family>[{_UPPER}’'-]{{2,}}(?: [{_UPPER}’'-]{{2,}}){{0,3}}), (?P<given>{_GIVEN_WORDS}|{_DOTTED})"
