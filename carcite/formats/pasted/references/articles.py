@@ -39,19 +39,26 @@ def _put_source(draft: Draft, source: Source) -> None:
 
 def _title_and_journal(head: Draft) -> tuple[str, str]:
     """Divide what stands in front of the numbers; either part is empty if nothing divides them."""
-    pieces = head.pieces
+    first, *others = head.pieces or [""]
     if "title" in head.fields:
-        return "", _LEADING_IN.sub("", " ".join(pieces))
-    if len(pieces) > 1:
-        return pieces[0], " ".join(pieces[1:])
-    text = pieces[0] if pieces else ""
+        return "", _LEADING_IN.sub("", " ".join([first, *others]))
+    if others:
+        return first, " ".join(others)
     for journal in head.slanted:
-        if text.endswith(journal) and len(journal) < len(text):
-            return text[: len(text) - len(journal)], journal
-    if head.style.commas and (parts := text.rpartition(", "))[0]:
-        return parts[0], parts[2]
-    title, journal = last_sentence(text, abbreviated=True)
-    head.seen += ["stops"] if title else ["one piece", *(["commas"] if ", " in text else [])]
-    if title or head.style.untitled or is_shortened(text) or text.casefold() in head.style.journals:
+        if first.endswith(journal) and len(journal) < len(first):
+            return first[: len(first) - len(journal)], journal
+    if head.style.commas and ", " in first:
+        title, _, journal = first.rpartition(", ")
         return title, journal
-    return text, ""
+    return _by_sentences(first, head)
+
+
+def _by_sentences(text: str, head: Draft) -> tuple[str, str]:
+    """Divide a text in front of its last sentence, and record whether that is how the list divides them."""
+    title, journal = last_sentence(text, abbreviated=True)
+    if title:
+        head.seen.append("stops")
+        return title, journal
+    head.seen += ["one piece", "commas"] if ", " in text else ["one piece"]
+    untitled = head.style.untitled or is_shortened(text) or text.casefold() in head.style.journals
+    return ("", text) if untitled else (text, "")

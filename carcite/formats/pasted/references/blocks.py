@@ -103,18 +103,23 @@ def _with_bare_numbers(marked: list[_Marked]) -> list[_Marked]:
     """Return the lines with the numbers that nothing but white space divides from the text, if they count them."""
     if any(one.number is not None for one in marked):
         return marked
-    counted = []
-    expected: int | None = None
+    counted: list[_Marked] = []
+    last: int | None = None
     for one in marked:
         number = _BARE_NUMBER.match(one.line.text)
-        first = expected is None and number and (number["bare"] == "1" or not one.line.text[number.end()].islower())
-        if number and (first or int(number["bare"]) == expected):
-            expected = int(number["bare"]) + 1
-            one = one._replace(line=one.line.with_text(one.line.text[number.end() :]), number=int(number["bare"]))
-        elif expected is None:
+        if number and _counts(number, last):
+            last = int(number["bare"])
+            one = one._replace(line=one.line.with_text(one.line.text[number.end() :]), number=last)
+        elif last is None:
             return marked
         counted.append(one)
     return counted if sum(one.number is not None for one in counted) > 1 else marked
+
+
+def _counts(number: re.Match[str], last: int | None) -> bool:
+    """Return whether a bare number follows the last one, or can be the first, with which a list begins."""
+    value = int(number["bare"])
+    return value == last + 1 if last is not None else value == 1 or not number.string[number.end()].islower()
 
 
 class _Open(NamedTuple):

@@ -93,7 +93,7 @@ def without_marks(text: str) -> Plain:
     text = _REFERENCE_LINK.sub(r"\1", _WEB_LABELS.sub("", _TAG.sub("", text)))
     text = _SPACES.sub(" ", _LEAD.sub("", _EMPHASIS.sub("", text), count=1)).strip()
     text = _LABEL_MISPLACED.sub(lambda match: f"{match[1]}{': ' if match[1] else ''}eds. ", text)
-    return Plain(text, links, [name for name in slanted if any(map(str.isalpha, name))])
+    return Plain(text, links, tuple(name for name in slanted if any(map(str.isalpha, name))))
 
 
 def _bare(text: str) -> str:

@@ -61,7 +61,7 @@ def read_reference(raw: str, style: Style = NO_STYLE) -> Reading:
         _take_people_behind_title(draft)
     if "issued" not in found and "epub_date" in found:
         found["issued"] = found["epub_date"]
-    found.setdefault("type", _work_type(found, raw))
+    found.setdefault("type", _work_type(draft, raw))
     rest = f"{draft.text} {translation}".strip()
     return Reading(found, rest, tuple(draft.assumed), tuple(draft.seen)) if _is_understood(draft) else Reading({})
 
@@ -163,16 +163,16 @@ def _take_people_behind_title(draft: Draft) -> None:
             return
 
 
-def _work_type(found: Fields, raw: str) -> str:
-    container = found.get("container_title")
-    if found.get("arxiv") or PREPRINT.search(raw):
+def _work_type(draft: Draft, raw: str) -> str:
+    """Return the type of a work of which no word shows it."""
+    if draft.has("arxiv") or PREPRINT.search(raw):
         return "article"
-    if container and CONFERENCE.search(container):
+    if CONFERENCE.search(draft.fields.get("container_title", "")):
         return "paper-conference"
-    if found.get("url") and found.get("accessed") and not found.get("volume"):
+    if draft.has("url") and draft.has("accessed") and not draft.has("volume"):
         return "webpage"
-    if found.get("volume") or container or found.get("pmid"):
+    if draft.has("volume", "container_title", "pmid"):
         return "article-journal"
-    if found.get("publisher"):
+    if draft.has("publisher"):
         return "book"
-    return "webpage" if found.get("url") else "document"
+    return "webpage" if draft.has("url") else "document"

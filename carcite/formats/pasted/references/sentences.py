@@ -19,6 +19,7 @@ _SMALL = frozenset(
         *("der", "die", "das", "den", "und", "für", "van", "von", "zu", "am", "im", "auf", "y", "e", "i"),
     }
 )
+_NO_NAME = re.compile('[?!“”"]')
 _LOW_WORD = re.compile(r"\b(?:universit\w+|högskola|forlag|förlag|uitgeverij)\b")  # of names in other languages
 _LONGEST_NAME = 14  # words
 
@@ -54,12 +55,12 @@ def is_shortened(piece: str) -> bool:
 def is_name(text: str) -> bool:
     """Return whether a text can be a name: few words, all with a capital but the small ones."""
     words = text.split()
-    if not words or len(words) > _LONGEST_NAME or not (words[0][0].isupper() or words[0][0].isdigit() or _is_cjk(text)):
+    if not 0 < len(words) <= _LONGEST_NAME or _NO_NAME.search(text):
         return False
-    if re.search(r"[?!“”\"]", text):
+    if not (text[0].isupper() or text[0].isdigit() or _is_cjk(text)):
         return False
     low = [word for word in words if word[0].islower() and word.lower() not in _SMALL]
-    return not low or (len(low) <= len(words) // 2 and (has_body_word(words) or _LOW_WORD.search(text) is not None))
+    return not low or (2 * len(low) <= len(words) and (has_body_word(words) or _LOW_WORD.search(text) is not None))
 
 
 def _is_cjk(text: str) -> bool:

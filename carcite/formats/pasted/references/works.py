@@ -88,23 +88,27 @@ def _take_title(draft: Draft, pieces: list[str]) -> list[str]:
     first, *others = pieces
     if PREPRINT.fullmatch(first):
         return pieces
-    for title in draft.slanted:
-        if first.startswith(title) and len(title) > len(first) // 4:
-            draft.put_title(title)
-            return [piece for piece in (bare_piece(first[len(title) :]), *others) if piece]
+    slanted = [title for title in draft.slanted if first.startswith(title) and len(title) > len(first) // 4]
+    if slanted:
+        title, behind = slanted[0], [bare_piece(first[len(slanted[0]) :])]
+    else:
+        title, *behind = _divided(draft, first, others)
+    draft.put_title(title)
+    return [piece for piece in (*behind, *others) if piece]
+
+
+def _divided(draft: Draft, text: str, others: list[str]) -> tuple[str, ...]:
+    """Divide a text into the title and what stands behind it: a book, its publisher."""
     imprint = None
     if not any(read_imprint(other, draft.style) for other in others):
-        imprint = find_imprint(first, draft.style, commas=draft.style.commas or draft.style.untitled)
+        imprint = find_imprint(text, draft.style, commas=draft.style.commas or draft.style.untitled)
     if draft.has("pages", "editors") and draft.has("authors"):
-        title, container, behind = _title_and_container(first, imprint)
-        draft.put_title(title)
-        return [piece for piece in (container, behind, *others) if piece]
+        return _title_and_container(text, imprint)
     if imprint is None or not (imprint.sure or _is_book(draft, imprint)):
-        return _take_title_and_site(draft, first, imprint, others)
+        return _title_and_site(draft, text, imprint)
     if not imprint.sure:
         draft.assumed.append(("publisher", f"{imprint.publisher!r}, behind the title, is taken for the publisher"))
-    draft.put_title(first[: imprint.start])
-    return [bare_piece(first[imprint.start :]), *others]
+    return text[: imprint.start], bare_piece(text[imprint.start :])
 
 
 def _title_and_container(text: str, imprint: Imprint | None) -> tuple[str, str, str]:
@@ -130,21 +134,18 @@ def _is_book(draft: Draft, imprint: Imprint) -> bool:
     return not draft.has("doi", "pmid", "url", "accessed", "arxiv") and (imprint.place is not None or not exact)
 
 
-def _take_title_and_site(draft: Draft, text: str, imprint: Imprint | None, others: list[str]) -> list[str]:
-    """Take a title behind which no publisher stands for sure; a name there can be a site or a journal."""
+def _title_and_site(draft: Draft, text: str, imprint: Imprint | None) -> tuple[str, ...]:
+    """Divide a text behind whose title no publisher stands for sure; a name there can be a site or a journal."""
     title, last = last_sentence(text)
     if title and (server := PREPRINT.match(last)):
-        draft.put_title(title)
         draft.fields["container_title"] = server[0]
-        return [*others, last[server.end() :].strip(" :.,")]
+        return title, last[server.end() :].strip(" :.,")
     if imprint is None or imprint.place:
-        draft.put_title(text)
-        return others
-    draft.put_title(text[: imprint.start])
+        return (text,)
     if draft.has("accessed", "url") or _JOURNAL_WORD.search(imprint.publisher):
         draft.fields["container_title"] = imprint.publisher
-        return others
-    return [*others, imprint.publisher]
+        return (text[: imprint.start],)
+    return text[: imprint.start], imprint.publisher
 
 
 # --- container and publisher ------------------------------------------------------------------------------------------
