@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         WorkerError,
         WriteError,
     )
+    from carcite.folders import Conversion, convert_many
     from carcite.formats.base import Reading, Writing
     from carcite.inputs import CitationChanges, CitationFields
     from carcite.keys import assign_keys
@@ -67,6 +68,7 @@ __all__ = [
     "Code",
     "Completion",
     "Contributor",
+    "Conversion",
     "DetectError",
     "DuplicateGroup",
     "Extra",
@@ -100,6 +102,7 @@ __all__ = [
     "check",
     "complete",
     "convert",
+    "convert_many",
     "detect",
     "dump",
     "dumps",
@@ -126,6 +129,7 @@ _HOMES: dict[str, str] = {
         "duplicates": "DuplicateGroup find_duplicates",
         "errors": "CarciteError DetectError FormatError LossError LossWarning ReadError ServiceError WorkerError "
         "WriteError",
+        "folders": "Conversion convert_many",
         "formats.base": "Reading Writing",
         "inputs": "CitationChanges CitationFields",
         "keys": "assign_keys",

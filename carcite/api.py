@@ -95,7 +95,7 @@ def iter_load(
     refuse_text(path_or_file, ReadError)
     if format is not None:
         formats.readable(format)
-    return _iterate(path_or_file, format, handling(on_note), _checked(jobs))
+    return _iterate(path_or_file, format, handling(on_note), checked_jobs(jobs))
 
 
 def _iterate(path_or_file: PathOrFile, format: str | None, handler: NoteHandler, jobs: Jobs) -> Iterator[Citation]:
@@ -256,7 +256,7 @@ def write(citations: Iterable[Citation] | Citation, format: str, **options: Unpa
 
     Parameters and errors as for `dumps`.
     """
-    chosen = _options(options)
+    chosen = checked_options(options)
     return formats.writable(format).write(only_citations(citations), chosen)
 
 
@@ -275,7 +275,7 @@ def dump(
     nothing before all is there. Parameters and errors as for `dumps`, and WriteError for a file that cannot be written.
     """
     handler = handling(on_note)
-    chosen_options = _options(options)
+    chosen_options = checked_options(options)
     refuse_text(path_or_file, WriteError)
     _write_to(path_or_file, _format_to_write(format, path_or_file), only_citations(citations), chosen_options, handler)
 
@@ -298,8 +298,8 @@ def convert(
     becomes a .bib are not carried over, with a note.
     """
     handler = handling(on_note)
-    jobs = _checked(jobs)
-    chosen_options = _options(options)
+    jobs = checked_jobs(jobs)
+    chosen_options = checked_options(options)
     refuse_text(src, ReadError)
     refuse_text(dst, WriteError)
     if from_format is not None:
@@ -357,7 +357,7 @@ _LONGEST_PATH = 4096
 _PATH_LIKE = 400  # characters of a line that may be a path
 
 
-def _checked(jobs: Jobs) -> Jobs:
+def checked_jobs(jobs: Jobs) -> Jobs:
     """The value of `jobs`. Raises ReadError for one that is none."""
     if jobs == 1 and jobs is not True:
         return jobs
@@ -366,7 +366,7 @@ def _checked(jobs: Jobs) -> Jobs:
     return parallel.check_jobs(jobs)
 
 
-def _options(given: WriteOptions) -> Options:
+def checked_options(given: WriteOptions) -> Options:
     """The options of a writer. Raises WriteError."""
     options = options_of(given)
     if options.abstract_language is None:

@@ -69,6 +69,9 @@ class LossError(CarciteError):
         super().__init__(summary or "\n".join(map(str, notes)))
         self.notes = tuple(notes)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.notes, str(self))
+
 
 class LossWarning(UserWarning):
     """Something was lost, changed or could not be placed.

@@ -19,6 +19,7 @@ from itertools import chain, islice
 from math import ceil
 from multiprocessing.connection import wait
 from pathlib import Path
+from types import FrameType
 from typing import IO, Any, TypeVar
 
 from carcite import files, formats
@@ -109,10 +110,10 @@ def _read_elsewhere(parts: Iterator[Part], jobs: int | Executor, module: str, lo
     """Yield what workers read in each part, in order; `module` is what they import."""
     with workers(jobs, module) as (executor, ahead):
 
-        def submit(part: Part) -> Iterable[Item] | Future[list[Item]]:
-            return _read_items(part) if part.here else executor.submit(_read_part, part, losses)
+        def begin(part: Part) -> Iterable[Item] | Future[list[Item]]:
+            return _read_items(part) if part.here else submit(executor, _read_part, part, losses)
 
-        for read in in_order(submit, parts, ahead):
+        for read in in_order(begin, parts, ahead):
             yield result(read) if isinstance(read, Future) else read
 
 
@@ -179,9 +180,13 @@ def _context(modules: Iterable[str]) -> multiprocessing.context.BaseContext:
 
 
 def _begin() -> None:
-    """Prepare a worker: Ctrl-C is for the process that started it, and it ends when that one does."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Prepare a worker: it ends without a word on Ctrl-C, and when the process that started it does."""
+    signal.signal(signal.SIGINT, _end)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end(number: int, frame: FrameType | None) -> None:
+    raise SystemExit(1)
 
 
 def _end_with_parent() -> None:
@@ -191,18 +196,22 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def in_order(submit: Callable[[_Task], Any], tasks: Iterable[_Task], ahead: int) -> Iterator[Any]:
-    """Yield what `submit` returns for each task, in their order, when `ahead` tasks are submitted.
+def submit(executor: Executor, function: Callable[..., Any], *arguments: Any) -> Future[Any]:
+    """Submit a task; if the executor does not take it, that is the exception of the future."""
+    try:
+        return executor.submit(function, *arguments)
+    except (RuntimeError, OSError) as error:  # BrokenExecutor is a RuntimeError
+        refused: Future[Any] = Future()
+        refused.set_exception(error)
+        return refused
 
-    Raises WorkerError if the executor takes none.
-    """
+
+def in_order(submit: Callable[[_Task], Any], tasks: Iterable[_Task], ahead: int) -> Iterator[Any]:
+    """Yield what `submit` returns for each task, in their order, when `ahead` tasks are submitted."""
     submitted: deque[Any] = deque()
     try:
         for task in tasks:
-            try:
-                submitted.append(submit(task))
-            except (RuntimeError, OSError) as error:  # BrokenExecutor is a RuntimeError
-                raise _failed(error) from error
+            submitted.append(submit(task))
             if len(submitted) >= ahead:
                 yield submitted.popleft()
         while submitted:

@@ -57,6 +57,15 @@ class Group:
             if name in self.names or len(self.names) < _MOST_COUNTED:
                 self.names[name] = self.names.get(name, 0) + 1
 
+    def join(self, other: Group) -> None:
+        """Add the notes of another group."""
+        self.count += other.count
+        self.records += other.records
+        self.varies = self.varies or other.varies or self.pattern != other.pattern
+        for name, times in other.names.items():
+            if name in self.names or len(self.names) < _MOST_COUNTED:
+                self.names[name] = self.names.get(name, 0) + times
+
     def __str__(self) -> str:
         source = f"{self.source}: " if self.source else ""
         first = self.first
@@ -102,6 +111,16 @@ class Summary:
                 self._known[identity] = known
         group, names = known
         group.add(note, names)
+
+    def merge(self, other: Summary) -> None:
+        """Add the groups of another summary."""
+        for identity, group in other._groups.items():
+            known = self._groups.setdefault(identity, group)
+            if known is not group:
+                known.join(group)
+
+    def __getstate__(self) -> tuple[None, dict[str, object]]:
+        return None, {"_groups": self._groups, "_known": {}}
 
     def _find(self, note: Note, source: str) -> tuple[Group, tuple[str, ...]]:
         """Return the group of a note, which may be new, and the names of fields or tags in its message."""
@@ -176,6 +195,12 @@ class NoteHandler:
         for note in notes:
             self(note)
         self.close()
+
+    def merge(self, summary: Summary) -> None:
+        """Take notes that were grouped before."""
+        if self.on_note != "ignore":
+            self.summary.merge(summary)
+            self.losses += [group.first for group in summary.groups() if group.first.is_loss]
 
     def close(self) -> None:
         """Warn of the losses, or raise LossError."""

@@ -8,18 +8,13 @@ from pathlib import Path
 
 import carcite
 
-folder = Path(sys.argv[1] if len(sys.argv) > 1 else Path(__file__).parent / "data")
-out = Path(sys.argv[2] if len(sys.argv) > 2 else "out/converted")
-out.mkdir(parents=True, exist_ok=True)
-
-for source in sorted(path for path in folder.iterdir() if path.is_file()):
+if __name__ == "__main__":  # for the processes that jobs="auto" may start
+    folder = sys.argv[1] if len(sys.argv) > 1 else Path(__file__).parent / "data"
+    out = sys.argv[2] if len(sys.argv) > 2 else "out/converted"
     losses: list[carcite.Note] = []
-    try:
-        count = carcite.convert(source, out / f"{source.stem}.ris", target="endnote", on_note=losses.append)
-    except carcite.CarciteError as error:
-        print(f"{source.name}: {error}")
-        continue
-    print(f"{source.name}: {count} citations")
+    done = carcite.convert_many(folder, out, to_format="ris", target="endnote", on_note=losses.append, jobs="auto")
+    for conversion in done:
+        print(f"{conversion.source.name}: {conversion.error or f'{conversion.count} citations'}")
     for note in losses:
         if note.is_loss:
             print(f"  {note}")

@@ -14,6 +14,7 @@ from carcite.errors import CarciteError, LossError, ReadError, WriteError
 from carcite.formats.base import Format
 from carcite.model import Citation
 from carcite.notes import Code, Note
+from carcite.options import WriteOptions
 
 
 def run(options: argparse.Namespace, reporter: Reporter) -> bool:
@@ -22,6 +23,11 @@ def run(options: argparse.Namespace, reporter: Reporter) -> bool:
 
 
 def _convert(options: argparse.Namespace, reporter: Reporter) -> bool:
+    write_options = _write_options(options)
+    if options.recursive:
+        from carcite.cli.folders import run_folders
+
+        return run_folders(options, write_options, reporter)
     output, into = output_of(options)
     reporter.strict = options.strict
     count = 0
@@ -41,13 +47,7 @@ def _convert(options: argparse.Namespace, reporter: Reporter) -> bool:
             citations,
             output,
             into.name,
-            target=options.target,
-            related=options.related,
-            abstract_language=options.abstract_language,
-            ascii=options.ascii,
-            newline="\r\n" if options.crlf else "\n",
-            key_template=options.key_template,
-            protect=options.protect,
+            **write_options,
             on_note=reporter,
         )
     except LossError:
@@ -56,6 +56,18 @@ def _convert(options: argparse.Namespace, reporter: Reporter) -> bool:
     reporter.finish()
     reporter.sum_up(options.output if isinstance(output, str) else None, count, _for_latex(options.target, into))
     return False
+
+
+def _write_options(options: argparse.Namespace) -> WriteOptions:
+    return {
+        "target": options.target,
+        "related": options.related,
+        "abstract_language": options.abstract_language,
+        "ascii": options.ascii,
+        "newline": "\r\n" if options.crlf else "\n",
+        "key_template": options.key_template,
+        "protect": options.protect,
+    }
 
 
 def output_of(options: argparse.Namespace) -> tuple[str | IO[Any], Format]:

@@ -70,10 +70,15 @@ class Progress:
         """Count one citation."""
         self.count += 1
         if self.on and self.count % 16 == 0 and (now := time.monotonic()) >= self.next:
-            self.next = now + 0.1
-            self._show(f"{self.count:,} citations")
+            self._draw(now, f"{self.count:,} citations")
 
-    def _show(self, text: str) -> None:
+    def show(self, text: str) -> None:
+        """Show how far the work is."""
+        if self.on and (now := time.monotonic()) >= self.next:
+            self._draw(now, text)
+
+    def _draw(self, now: float, text: str) -> None:
+        self.next = now + 0.1
         if self._bar is None and not self._plain:
             try:
                 self._bar = _rich_bar()

@@ -33,6 +33,8 @@ _EXAMPLES = {
   carcite convert refs.bib -o for-jabref.bib --target jabref
   carcite convert a.ris b.bib -o all.bib --rekey --key-template "{family}{year}"
   carcite convert refs.bib -o refs.bib --where smith2020 --set doi=10.1000/xyz
+  carcite convert pubmed.xml.gz -o pubmed.json --jobs auto
+  carcite convert -r exports/ -o converted/ -t csljson --jobs auto
   cat refs.ris | carcite convert -t csljson | jq .
 
 A .bib is written for LaTeX; to import it into another program, name the program with --target.""",
@@ -176,6 +178,9 @@ def _add_convert(commands: Any) -> None:
     convert.add_argument(
         "-o", "--output", metavar="OUT", help="the file to write, - for standard output (as in a pipe)"
     )
+    convert.add_argument(
+        "-r", "--recursive", action="store_true", help="every file of the folders IN to a file in the folder OUT"
+    )
     convert.add_argument("-t", "--to", type=_format, metavar="FORMAT", help="the format to write (else OUT's suffix)")
     convert.add_argument(
         "--target", choices=TARGETS, metavar="PROGRAM", help="the program that will import the file: %(choices)s"
@@ -198,7 +203,7 @@ def _add_convert(commands: Any) -> None:
         type=_jobs,
         default=1,
         metavar="N",
-        help="how many processes read: a number, or auto for all processors if it pays (%(default)s)",
+        help="how many processes read, or convert files: a number, or auto for all processors if it pays (%(default)s)",
     )
 
 

@@ -187,6 +187,12 @@ def by_suffix(suffix: str) -> Format | None:
     return _load(name) if name else None
 
 
+def suffix_of(format: Format) -> str:
+    """The usual suffix of a file in a format, or in the other of its family."""
+    family = _MODULES[format.name].partition(".")[0]
+    return next(one.suffixes[0] for one in DECLARATIONS if one.suffixes and one.module.partition(".")[0] == family)
+
+
 def every() -> tuple[Format, ...]:
     """All formats, in their fixed order."""
     return tuple(_load(declared.name) for declared in DECLARATIONS)

@@ -95,6 +95,29 @@ def write_ris(path: Path, count: int) -> None:
             file.write("\n".join(lines) + "\n")
 
 
+def write_bib(path: Path, count: int) -> None:
+    """Write a .bib file as reference managers export them."""
+    with path.open("w", encoding="utf-8") as file:
+        for p in papers(count):
+            people = " and ".join(f"{family}, {given}" for family, given in p.people)
+            fields = {
+                "author": people,
+                "title": p.title,
+                "journal": p.journal,
+                "year": p.year,
+                "month": _MONTHS[p.month - 1].lower(),
+                "volume": p.volume,
+                "number": p.issue,
+                "pages": f"{p.first}--{p.last}",
+                "doi": f"10.5555/{p.number}",
+                "issn": f"1234-{p.number % 10000:04}",
+                "abstract": p.abstract,
+                "keywords": ", ".join(p.words),
+            }
+            lines = (f"  {name} = {value if name == 'month' else f'{{{value}}}'}" for name, value in fields.items())
+            file.write(f"@article{{{p.people[0][0].lower()}{p.number},\n" + ",\n".join(lines) + "\n}\n\n")
+
+
 def write_nbib(path: Path, count: int) -> None:
     """Write a file in the MEDLINE display format."""
     with path.open("w", encoding="utf-8") as file:
