@@ -521,9 +521,10 @@ def test_authors_below_the_citation_line_where_the_title_is_above() -> None:
 
 
 def test_buttons_above_a_headed_abstract_are_no_abstract() -> None:
-    c = read_one(f"Tea in the world\nDoe Wei, Roe Xin\n{CITED}Article\nMetrics\nAbstract\nTea is drunk.\n")
+    text = f"Tea in the world\nDoe Wei, Roe Xin\n{CITED}Article\nMetrics\nAbstract\nTea is drunk.\n"
+    [c], notes = page.read(text)
     assert [a.text for a in c.abstracts] == ["Tea is drunk."]
-    assert [(e.tag, e.value) for e in c.extra] == [("line", "Article"), ("line", "Metrics")]
+    assert [n.text for n in notes if n.code is Code.NOT_A_RECORD] == ["Article / Metrics"]
 
 
 def test_the_language_line_is_no_title() -> None:

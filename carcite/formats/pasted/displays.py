@@ -55,11 +55,12 @@ _WEB_LINES = (
     r"PubMed Disclaimer[ \t]*$", r"PMC Disclaimer[ \t]*$", r"Published in final edited form as:",
     r"PMID: \d+ (?:PMCID: PMC\d+ .{0,40})?DOI: ?10\.", r"PMCID: PMC\d+ .{0,60}PMID: \d",
     r"PMID: \d+ ?(?:Free (?:PMC )?article|No abstract|Review)\.", r".{0,60}Copyright and License information",
-    r"[*•-] +PMID: ?\d", r"\[Preprint\]\. (?:19|20)\d\d", r"PMID: ?\d+ Bookshelf ID:", r"Cite[ \t]*\n\s*Share[ \t]*$",
+    r"[*•-] +PMID: ?\d", r"\[Preprint\]\. (?:19|20)\d\d", r"PMID: ?\d+ Bookshelf ID:",
     r"Published online (?:19|20)\d\d [A-Z][a-z]{2}\b",
     r"Display Settings: ?(?:Abstract)?", r"Format: ?Abstract", r"Images from this publication",
 )  # fmt: skip
 _WEB = re.compile(rf"^[ \t]*(?:{'|'.join(_WEB_LINES)})", re.MULTILINE | re.IGNORECASE)
+_BUTTONS = re.compile(r"^[ \t]*Cite[ \t]*\n\s*Share[ \t]*$", re.MULTILINE)  # of PubMed, and of publishers
 _WEB_HEADINGS = re.compile(
     r"^[ \t]*(?:(?:PMID: ?\d+|PMCID: ?PMC\d+|DOI: ?10\.\S+)[^\n]*\n\s*(?:Abstract|Affiliations?)[ \t]*$"
     r"|Affiliations?[ \t]*\n(?:[^\n]{1,400}\n){1,20}?[ \t]*PMID: ?\d)",
@@ -72,7 +73,9 @@ def is_web_page(head: str) -> bool:
     head = head.replace("\r\n", "\n").replace("\xa0", " ")
     if _NUMBERED_RECORD.match(head):
         return False
-    return bool(_WEB.search(head) or _WEB_HEADINGS.search(head)) or _is_plain_page(head)
+    if _WEB.search(head) or _WEB_HEADINGS.search(head):
+        return True
+    return (_BUTTONS.search(head) is not None and "PMID" in head) or _is_plain_page(head)
 
 
 _NUMBERED_RECORD = re.compile(r"[\s\ufeff]*\d{1,6}[.:] +[^\n]{2,200}\. (?:1[5-9]|20)\d\d\b")

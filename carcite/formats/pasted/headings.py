@@ -86,13 +86,17 @@ _NAMES = {
         出版資訊 / 出版資料 / journal information / citation information / publishing information
     """,
     Part.ABSTRACT: """
-        abstract / abstracts / 摘要 / 中文摘要 / 英文摘要 / 摘要信息 / 文献摘要 / english abstract /
-        chinese abstract / abstract in english / abstract in chinese / summary / zusammenfassung /
-        résumé / resumen / resumo / riassunto
+        abstract / abstracts / 摘要 / 摘 要 / 中文摘要 / 英文摘要 / 摘要信息 / 文献摘要 / 摘要/abstract /
+        english abstract / chinese abstract / abstract in english / abstract in chinese / summary / zusammenfassung /
+        résumé / résumés / resumen / resúmenes / resumo / resumos / riassunto / 抄録 / 要旨 / 要約 / 和文抄録 /
+        초록 / 국문초록 / 영문초록 / 국문 초록 / 영문 초록 / 요약 / аннотация / резюме / реферат / özet / öz /
+        abstrakt / streszczenie / samenvatting / sammanfattning / sammendrag / resum
     """,
     Part.KEYWORDS: """
-        keywords / keyword / key words / author keywords / 关键词 / 关键字 / 主题 / 關鍵詞 / schlüsselwörter /
-        mots-clés / palabras clave
+        keywords / keyword / key words / author keywords / index terms / 关键词 / 关键字 / 主题 / 關鍵詞 /
+        schlüsselwörter / schlagwörter / mots-clés / mots clés / palabras clave / palabras-clave / descriptores /
+        palavras-chave / palavras chave / descritores / parole chiave / ключевые слова / anahtar kelimeler /
+        słowa kluczowe / キーワード / 키워드 / 주제어 / 핵심어 / trefwoorden / nyckelord
     """,
     Part.MESH: """
         mesh terms / mesh / mesh headings / 主题词 / mesh主题词 / mesh 主题词 / mesh词

@@ -3,7 +3,8 @@
 Such a page has, with or without headings: the title (often translated above the original), the authors with their
 family names first, affiliations, one NLM citation line, the abstract in one or more languages, and lists of related
 papers. There is no specification; the forms are those of the pages in `seeds/` and of the sites that print them, the
-citation line is NLM's (`carcite.formats.citation_line`). Read only.
+citation line is NLM's (`carcite.formats.citation_line`). Pages of journals' own sites are read by `pasted.publisher`.
+Read only.
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.nlm_references import reference_fields
 from carcite.formats.pasted.page.citation import FORMAT_NAME, read_page
 from carcite.formats.pasted.page.glued_lines import page_lines, unglued
-from carcite.formats.pasted.page.publisher import is_publisher_page, joined_names, read_publisher_page
 from carcite.formats.pasted.page.split import split_pages
+from carcite.formats.pasted.publisher import has_site_lines, is_publisher_page, read_publisher_page
 from carcite.model import Citation
 from carcite.notes import Note
 
@@ -29,7 +30,7 @@ _SNIFFED = 30_000  # characters
 # How texts of other kinds begin: markup, JSON, entries, tagged lines.
 _OTHER_START = re.compile(r"[\s\ufeff]*(?:[<{\[@%]|[A-Z][A-Z0-9]{1,3} {0,2}- )")
 _OTHER_LINE = re.compile(
-    r"^(?:PMID- |TY  - |@\w+\s*[{(]|Affiliations? ?Expand|Author information:|\. (?:19|20)[0-9]{2}\b|Skip to main "
+    r"^(?:PMID- |TY  - |@\w+\s*[{(]|Affiliations? ?Expand|Author information:|\. (?:19|20)[0-9]{2}\b"
     r"|\s{0,3}[0-9]{1,6}[.:] .*\. (?:1[89]|20)[0-9]{2}[ ;:.]"
     r"|PMID: [0-9]+ .*(?:PMCID|DOI): |PMCID: PMC\S+\s.*PMID: )",
     re.MULTILINE,
@@ -42,7 +43,8 @@ _NUMBERED_START = re.compile(r"[\s\ufeff]*[0-9]{1,6}[.:] +[A-Z]")  # a record of
 _LONGEST_REFERENCE = 500
 _EXPECTED = (
     "this is no abstract page: expected a citation line such as 'J Biol. 2024 May 3;12(4):5-9. doi: 10.1000/1.' "
-    "with the title, authors and affiliations above it and the abstract below"
+    "with the title, authors and affiliations above it and the abstract below, or the page of a journal's site from its "
+    "title to its abstract; a reference alone is read with -f references"
 )
 
 
@@ -96,15 +98,13 @@ def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
         raise ReadError("this is binary data; expected the text of an abstract page")
     lines = list(page_lines(text))
     mirrored = is_mirror_page(text[:_SNIFFED])
-    joined = lines if mirrored else joined_names(lines)
-    listed = len(joined) < len(lines)  # names one a line, as journals' sites have them
-    if not mirrored and (not _is_page(lines) or (listed and is_publisher_page(lines))):
+    if not mirrored and (not _is_page(lines) or (has_site_lines(lines) and is_publisher_page(lines))):
         read = list(read_publisher_page(lines, "#1"))
         if not read:
             raise ReadError(_EXPECTED)
         yield from read
         return
-    for index, page in enumerate(split_pages(joined), 1):
+    for index, page in enumerate(split_pages(lines), 1):
         yield from read_page(page, f"#{index}", mirrored=mirrored)
 
 

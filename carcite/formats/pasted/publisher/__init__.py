@@ -1,0 +1,207 @@
+"""Pages of journals' own sites, which have no NLM citation line: what their labels, headings and order say.
+
+A page is read if it gives a title and two more facts of an article. A value that no label, form or place shows is left
+out; a line that could be one is kept in `extra`, with a note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from carcite.formats.base import Context, build
+from carcite.formats.pasted.abstracts import language_of
+from carcite.formats.pasted.headings import Part
+from carcite.formats.pasted.lines import Line
+from carcite.formats.pasted.publisher.cited import find_cited, find_cited_source, merged_authors
+from carcite.formats.pasted.publisher.head import Head, PageLine, find_affiliations, find_head, page_lines, plain
+from carcite.formats.pasted.publisher.joined import joined_names
+from carcite.formats.pasted.publisher.labels import Dated, Label, labelled_dates
+from carcite.formats.pasted.publisher.menus import is_kind, is_menu
+from carcite.formats.pasted.publisher.place import find_place, own_lines
+from carcite.formats.pasted.publisher.texts import Texts, abstract_at, is_prose, read_texts
+from carcite.formats.pasted.titles import note_missing_title, title_fields, title_language
+from carcite.formats.pubmed import title_text
+from carcite.model import Citation
+from carcite.notes import Code, Note, note
+from carcite.values.identifiers import parse_arxiv
+
+__all__ = ["has_site_lines", "is_publisher_page", "joined_names", "read_publisher_page"]
+
+FORMAT_NAME = "page"
+_TOP = 160  # lines in which the head of a page is looked for
+_FEWEST_FACTS = 2
+_FEWEST_SITE_LINES = 2
+_FEWEST_LINES = 4
+_LONGEST_NOTE = 500  # characters
+_LONGEST_TITLE = 400
+
+
+class _Page(NamedTuple):
+    """The fields of a page, the lines of its head that no field takes, and those that are the site's own."""
+
+    fields: dict[str, Any]
+    unplaced: list[Line]
+    site: list[Line]
+
+    def facts(self) -> int:
+        """How much the page gives beside its title; without a title it must give more."""
+        facts = ("authors", "affiliations", "abstracts", "doi", "container_title", "arxiv")
+        found = sum(bool(self.fields.get(name)) for name in facts)
+        return found if self.fields.get("title") else max(0, found - _FEWEST_FACTS)
+
+
+def read_publisher_page(lines: Sequence[Line], record: str) -> Iterator[Citation | Note]:
+    """Yield the citation of a page of a journal's site, and the notes on it; nothing if it is not such a page."""
+    page = _read(lines)
+    if not page.facts():
+        return
+    cited = next((line for line in lines if line.is_citation), None)
+    context = Context(FORMAT_NAME, record, (cited or lines[0]).number, "article-journal")
+    if cited is None:
+        message = "the page has no citation line; its values are taken from its labels and order"
+        context.note(Code.ASSUMED, message, field="type")
+    if not page.fields.get("title"):
+        note_missing_title(context, "page")
+    page.fields["extra"] = [(FORMAT_NAME, "line", line.text) for line in page.unplaced]
+    for line in page.unplaced:
+        message = f"no field for this line; kept in extra: {line.text[:80]!r}"
+        context.notes.append(
+            note(Code.UNPLACED, message, field="extra", record=record, line=line.number, text=line.text)
+        )
+    if page.site:
+        message = f"lines of the site (menus, buttons, kinds of article) are left out: {len(page.site)}"
+        text = " / ".join(line.text for line in page.site)[:_LONGEST_NOTE]
+        context.notes.append(note(Code.NOT_A_RECORD, message, record=record, line=page.site[0].number, text=text))
+    yield build({name: value for name, value in page.fields.items() if value}, context)
+    yield from context.notes
+
+
+def is_publisher_page(lines: Sequence[Line]) -> bool:
+    """Return whether a text is such a page: a title, two facts beside it, and what no list of references has."""
+    if len(lines) < _FEWEST_LINES:
+        return False
+    page = _read(lines)
+    shown = page.fields.get("abstracts") or page.fields.get("affiliations") or has_site_lines(lines)
+    return page.facts() >= _FEWEST_FACTS and bool(shown)
+
+
+def has_site_lines(lines: Sequence[Line]) -> bool:
+    """Return whether menus, buttons, labelled dates or the like stand above the text, as on no mirror's page."""
+    page = page_lines(lines[:_TOP])
+    return sum(_is_of_a_site(line) for line in page[: abstract_at(page)]) >= _FEWEST_SITE_LINES
+
+
+def _is_of_a_site(line: PageLine) -> bool:
+    return line.line.heading is None and (line.label is not None or is_menu(line.text) or is_kind(line.text))
+
+
+def _read(lines: Sequence[Line]) -> _Page:
+    page = page_lines(joined_names(lines))
+    abstract = abstract_at(page[: 2 * _TOP])
+    top = page[: min(abstract, _TOP)]
+    own = own_lines(page, abstract if abstract < len(page) else 0)
+    texts = read_texts(own)
+    cited = find_cited(own)
+    head = find_head(page[:_TOP], len(top), cited.get("title"))
+    if not cited:
+        cited = find_cited_source(own, head.title)
+    found: dict[str, Any] = {"type": "article-journal"}
+    found |= find_place(own, cited)
+    _put_people(head, cited, found)
+    found["affiliations"] = head.affiliations or find_affiliations(own)
+    _put_texts(page, head, texts, found)
+    _put_titles(own, head, texts, found)
+    _put_preprint(own, found)
+    used = head.used | texts.used
+    left = [line for line in top if line.line.number not in used and not _is_known(line.text, found)]
+    unplaced = [line.line for line in left if not line.is_site or _is_dated(line)]
+    return _Page(found, unplaced, [line.line for line in left if _is_menu(line)])
+
+
+def _put_people(head: Head, cited: dict[str, Any], found: dict[str, Any]) -> None:
+    authors = list(head.authors)
+    known = cited.get("authors", ())
+    if known and not cited.get("authors_truncated") and len(known) > len(authors):
+        authors = merged_authors(authors, known)
+        head.truncated = False
+    elif known and not authors:
+        authors, head.truncated = list(known), bool(cited.get("authors_truncated"))
+    found |= {"authors": authors, "authors_truncated": head.truncated and bool(authors)}
+
+
+def _put_texts(page: Sequence[PageLine], head: Head, texts: Texts, found: dict[str, Any]) -> None:
+    """Put abstracts and keywords; without a heading the running text right below the authors is the abstract."""
+    found |= texts.fields()
+    if found["abstracts"] or not head.end or head.end >= len(page):
+        return
+    below = page[head.end]
+    if is_prose(below.text) and len(below.text) > 150 and below.line.affiliation_weight < 3:
+        found["abstracts"] = [{"text": below.text, "language": language_of(below.text)}]
+        texts.used.add(below.line.number)
+
+
+def _put_titles(lines: Sequence[PageLine], head: Head, texts: Texts, found: dict[str, Any]) -> None:
+    """Put the title and its translation."""
+    if not head.title:
+        return
+    found |= title_fields(head.title)
+    others = [*texts.titles, *_other_titles(lines, head, found)]
+    language = next((a["language"] for a in found["abstracts"][1:] if a.get("language")), None)
+    translations = dict.fromkeys(title_text(text) for text in others if plain(text) != plain(head.title))
+    found["translated_titles"] = [
+        {"text": text, "language": language_of(text) or language} for text in list(translations)[:3]
+    ]
+
+
+def _other_titles(lines: Sequence[PageLine], head: Head, found: dict[str, Any]) -> Iterator[str]:
+    """Yield titles in other languages: by their label, beside the title, in another script, above an abstract."""
+    for index, line in enumerate(lines[:_TOP]):
+        below = lines[index + 1] if index + 1 < len(lines) else None
+        if line.label is not None and line.label.label is Label.OTHER_TITLE:
+            value = line.label.value or (below.text if below else "")
+            if below and not line.label.value:
+                head.used.add(below.line.number)
+            yield value
+        elif line.is_title and line.line.number not in head.used and _is_translation(lines, index, head, found):
+            head.used.add(line.line.number)
+            yield line.text
+
+
+def _is_translation(lines: Sequence[PageLine], index: int, head: Head, found: dict[str, Any]) -> bool:
+    line = lines[index]
+    sentence = is_prose(line.text) and line.text.endswith(".")
+    if line.people.names or line.line.affiliation_weight >= 2 or len(line.text) > _LONGEST_TITLE or sentence:
+        return False
+    if line.line.language != title_language(head.title or ""):
+        return True
+    above = index > 0 and plain(lines[index - 1].text) == plain(head.title or "")
+    below = lines[index + 1].line.heading if index + 1 < len(lines) else None
+    opens = below is not None and below.part is Part.ABSTRACT and bool(found["authors"])
+    return opens or (above and len(found["abstracts"]) > 1)
+
+
+def _put_preprint(lines: Sequence[PageLine], found: dict[str, Any]) -> None:
+    """Put what arXiv and other servers of preprints say: the type, and arXiv's number."""
+    for line in lines[:_TOP]:
+        text = line.text
+        if len(text) < 200 and "container_title" not in found:
+            if "arxiv:" in text.lower() and (arxiv := parse_arxiv(text.lower().partition("arxiv:")[2].split(" ")[0])):
+                found |= {"type": "article", "arxiv": found.get("arxiv") or arxiv}
+            elif "is a preprint" in text:
+                found["type"] = "article"
+
+
+def _is_menu(line: PageLine) -> bool:
+    return line.is_site and line.source is None and not line.line.is_ids and not _is_dated(line) and line.label is None
+
+
+def _is_dated(line: PageLine) -> bool:
+    """Return whether a line gives dates that have no field: `Received: 30-03-2020`."""
+    dates = [dated for dated, _ in labelled_dates(line.text)]
+    return Dated.OTHER in dates and set(dates) == {Dated.OTHER}
+
+
+def _is_known(text: str, found: dict[str, Any]) -> bool:
+    """Return whether a line is a value that was found elsewhere: the journal's name in a menu."""
+    return plain(text) in (plain(found.get("container_title") or ""), plain(found.get("title") or ""))

@@ -1,0 +1,70 @@
+"""What a publisher's page says of how to cite its article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from carcite.formats.pasted.publisher.head import PageLine, plain
+from carcite.formats.pasted.publisher.labels import Label
+from carcite.formats.pasted.publisher.menus import is_menu
+from carcite.formats.pasted.publisher.people import read_people
+from carcite.formats.pasted.publisher.sources import find_source_line
+from carcite.formats.pasted.references.reference import read_reference
+from carcite.values.names import Name
+
+_LONGEST = 3000
+_FEWEST = 20  # characters
+
+
+def cited_texts(lines: Sequence[PageLine]) -> Iterator[str]:
+    """Yield the citations on a page: behind a label, below it, or marked as GB/T 7714 marks them (`[J]`)."""
+    for index, line in enumerate(lines):
+        if line.label is not None and line.label.label is Label.CITE:
+            below = lines[index + 1].text if index + 1 < len(lines) else ""
+            text = line.label.value or below
+            if _FEWEST <= len(text) <= _LONGEST and not is_menu(text):
+                yield text
+        elif "[J]" in line.text and _FEWEST <= len(line.text) <= _LONGEST:
+            yield line.text
+
+
+def find_cited(lines: Sequence[PageLine]) -> dict[str, Any]:
+    """Return the fields of the first citation that is understood; in two languages the first one counts."""
+    for text in cited_texts(lines):
+        if fields := _quoted(text):
+            return fields
+        fields, _ = read_reference(text)
+        if fields.get("title") and fields.get("container_title"):
+            return {name: value for name, value in fields.items() if name not in ("type", "extra")}
+    return {}
+
+
+def _quoted(text: str) -> dict[str, Any]:
+    """Return the fields of a citation with its title in guillemets: `A et B, « Titre », Revue, 12 | 2018, 1-9.`"""
+    quoted = _QUOTED.search(text)
+    source = find_source_line(text[quoted.end() :]) if quoted else None
+    if quoted is None or source is None or "container_title" not in source.fields:
+        return {}
+    return {"title": quoted["title"], "authors": list(read_people(text[: quoted.start()]).names), **source.fields}
+
+
+_QUOTED = re.compile(r",?\s*«\s*(?P<title>[^«»]{5,400}?)\s*»[,.]?\s*")
+
+
+def find_cited_source(lines: Sequence[PageLine], title: str | None) -> dict[str, Any]:
+    """Return journal and numbers of a citation that is only understood by the title in it, or has none."""
+    for text in cited_texts(lines):
+        at = text.casefold().find(title.casefold()) if title else -1
+        behind = text[at + len(title) :].strip(" .,;»”\"'’") if title and at >= 0 else text
+        source = find_source_line(behind)
+        if source is not None and "container_title" in source.fields:
+            return source.fields
+    return {}
+
+
+def merged_authors(head: Sequence[Name], cited: Sequence[Name]) -> list[Name]:
+    """Return the authors as they are cited, with the names as the head of the page has them."""
+    full = {plain(name.full_family or name.literal or ""): name for name in head}
+    return [full.get(plain(name.full_family or name.literal or ""), name) for name in cited]

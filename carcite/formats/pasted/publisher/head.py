@@ -1,0 +1,430 @@
+"""Title, authors and affiliations of a publisher's page, by the labels, the citation and the order of its lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from carcite.formats.pasted.headings import Part
+from carcite.formats.pasted.lines import Line
+from carcite.formats.pasted.publisher.labels import Label, Labelled, is_date, is_date_label, labelled_dates, read_label
+from carcite.formats.pasted.publisher.menus import is_issn, is_kind, is_menu
+from carcite.formats.pasted.publisher.people import NOBODY, People, is_known, name_and_place, read_people
+from carcite.formats.pasted.publisher.sources import Source, dated_journal, find_source_line, has_journal_word, pages_of
+from carcite.values.language_detection import is_han
+from carcite.values.names import Name, is_organisation
+
+
+@dataclass(frozen=True)
+class PageLine:
+    """A line of a publisher's page; what it is is computed once. `is_value`: the line above is a label with a colon."""
+
+    line: Line
+    is_value: bool = False
+
+    @property
+    def text(self) -> str:
+        return self.line.text
+
+    @cached_property
+    def label(self) -> Labelled | None:
+        return read_label(self.text)
+
+    @cached_property
+    def source(self) -> Source | None:
+        return find_source_line(self.text)
+
+    @cached_property
+    def people(self) -> People:
+        labelled = self.label
+        if labelled is not None:
+            return read_people(labelled.value) if labelled.label is Label.AUTHORS and labelled.value else NOBODY
+        if self.is_value or self.source is not None or any(True for _ in labelled_dates(self.text)):
+            return NOBODY
+        return read_people(self.text)
+
+    @cached_property
+    def is_site(self) -> bool:
+        """Whether the line is of the site: a menu, a date, a label, a source, the kind of the article."""
+        text = self.text
+        return (
+            self.label is not None
+            or self.is_value
+            or self.line.heading is not None
+            or self.line.is_ids
+            or is_menu(text)
+            or is_kind(text)
+            or is_issn(text)
+            or is_date(text)
+            or is_date_label(text)
+            or is_language(text)
+            or any(True for _ in labelled_dates(text))
+            or self.source is not None
+            or dated_journal(text) is not None
+            or pages_of(text) is not None
+        )
+
+    @cached_property
+    def is_affiliation(self) -> bool:
+        if _FOOTNOTE.match(self.text):
+            return False
+        return self.line.affiliation_weight >= 2 or _NUMBERED.match(self.text) is not None
+
+    @cached_property
+    def is_title(self) -> bool:
+        """Whether the line can be a title."""
+        text = self.text
+        if len(text) > _LONGEST_TITLE or text.endswith((",", ";", ":", "...", "…")) or _NO_TITLE.search(text):
+            return False
+        if self.is_site or _FOOTNOTE.match(text):
+            return False
+        if sum(map(is_han, text)) >= _FEWEST_SIGNS or self.line.language in ("ja", "ko", "zh"):
+            return len(text) >= _FEWEST_SIGNS
+        return len(text.split()) >= _FEWEST_WORDS and any(map(str.isalpha, text))
+
+
+_FOOTNOTE = re.compile(
+    r"(?:\d{1,2}\.\s+)?[*†‡#✉\s]{0,3}(?:correspond|contributed|these authors|e-?mail|present address)", re.I
+)
+_NO_TITLE = re.compile(r"@|\bPMID\b|\bdoi:|\b10\.\d{4,9}/|\d{4};\s?\d|https?://|\d\(\d{1,3}\):\s?\d")
+
+
+def page_lines(lines: Sequence[Line]) -> list[PageLine]:
+    """Return the lines, each with whether a label with a colon stands above it."""
+    page: list[PageLine] = []
+    for line in lines:
+        above = page[-1] if page else None
+        is_value = (
+            above is not None
+            and above.text.endswith((":", "："))
+            and above.label is not None
+            and above.label.label in _WITH_VALUES
+        )
+        page.append(PageLine(line, is_value))
+    return page
+
+
+_WITH_VALUES = (
+    Label.CITE,
+    Label.JOURNAL,
+    Label.SOURCE,
+    Label.VOLUME,
+    Label.ISSUE,
+    Label.PAGES,
+    Label.YEAR,
+    Label.OTHER,
+)
+_NUMBERED = re.compile(r"[(\[]?(?:\d{1,2}|[a-h](?=[)\] ]))[)\].:、]?\s?(?=[^\W\d_])(?![a-zß-ÿ])[^?]{3,}")
+_LANGUAGE_WORDS = """
+    english español spanish português portuguese français french deutsch german italiano italian русский russian 中文
+    chinese 日本語 japanese 한국어 korean english version en es pt fr de
+"""
+_LANGUAGES = frozenset(_LANGUAGE_WORDS.split())
+
+
+def is_language(text: str) -> bool:
+    """Return whether a line is the name of a language."""
+    return len(text) < 20 and text.strip(" :[]()").lower() in _LANGUAGES
+
+
+_LONGEST_TITLE = 500
+_FEWEST_WORDS = 3
+_FEWEST_SIGNS = 6
+_MOST_BETWEEN = 10  # lines of the site between title and authors
+_SURE = 5  # the weight of authors that stand under no title
+_LONG_ENOUGH = 20  # letters of a title that is looked for in other lines
+
+
+@dataclass
+class Head:
+    """What the head of a page gives, and the numbers of the lines it stands on."""
+
+    title: str | None = None
+    subtitle: str | None = None
+    authors: list[Name] = field(default_factory=list)
+    truncated: bool = False
+    affiliations: list[str] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+    others: list[Line] = field(default_factory=list)  # titles beside the title
+    end: int = 0
+
+
+def find_head(lines: Sequence[PageLine], end: int, cited: str | None) -> Head:
+    """Return the head of a page whose abstract begins at `end`; `cited` is the title as the page cites it."""
+    head = Head()
+    title = _labelled_title(lines[:end], head)
+    if title is None and cited:
+        title = _title_like(lines, cited)
+    if title is None and head.title is None:
+        title = _title_above_authors(lines, end)
+        if title is None:
+            head.title = cited
+    if title is None and head.title is None:
+        title = _title_alone(lines, end)
+    if title is not None:
+        head.used.add(lines[title].line.number)
+        head.title = head.title or _STARS.sub("", _with_subtitle(lines, title, head))
+    _put_authors(lines, title, end, head)
+    return head
+
+
+def _with_subtitle(lines: Sequence[PageLine], title: int, head: Head) -> str:
+    """Return the title with the subtitle on the line below it, if another line has both."""
+    text = lines[title].text
+    below = lines[title + 1] if title + 1 < len(lines) else None
+    if below is None or not below.is_title:
+        return text
+    both = plain(f"{text}{below.text}")
+    whole = next((line for line in lines if line.text.startswith(text) and plain(line.text) == both), None)
+    if whole is None:
+        return text
+    head.used |= {below.line.number, whole.line.number}
+    return whole.text
+
+
+_STARS = re.compile(r"\s*[*†‡#]+$")
+
+
+def _labelled_title(lines: Sequence[PageLine], head: Head) -> int | None:
+    for index, line in enumerate(lines):
+        if line.label is None or line.label.label is not Label.TITLE:
+            continue
+        if line.label.value:
+            head.title = line.label.value
+            return index
+        if index + 1 < len(lines) and lines[index + 1].is_title:
+            return index + 1
+    return None
+
+
+def _title_like(lines: Sequence[PageLine], cited: str) -> int | None:
+    """Return where the title stands as it is cited."""
+    wanted = plain(cited)
+    texts = [plain(_STARS.sub("", line.text)) if len(line.text) <= _LONGEST_TITLE else "" for line in lines]
+    if wanted in texts:
+        return texts.index(wanted)
+    # What was taken for the title may have names before it.
+    return next((i for i, text in enumerate(texts) if len(text) > _LONG_ENOUGH and wanted.endswith(text)), None)
+
+
+def plain(text: str) -> str:
+    """Return the letters and digits of a text, to compare it."""
+    return "".join(character for character in text.casefold() if character.isalnum())
+
+
+def _title_above_authors(lines: Sequence[PageLine], end: int) -> int | None:
+    """Return the title above the authors: the line nearest above the surest line of people."""
+    best, chosen = 0, None
+    for index in range(1, end):
+        weight = _author_weight(lines, index, end)
+        if weight <= best or (title := _above(lines, index)) is None:
+            continue
+        best, chosen = weight, title
+    return chosen
+
+
+def _author_weight(lines: Sequence[PageLine], index: int, end: int) -> int:
+    """Return how much speaks for a line being the authors; 0 if it lists nobody."""
+    line = lines[index]
+    people = line.people
+    if not people.names:
+        return 0
+    labelled = line.label is not None or _is_authors_label(lines[index - 1])
+    below = next((one for one in lines[index + 1 : min(end, index + 4)] if not one.is_site), None)
+    placed = below is not None and (below.is_affiliation or bool(below.people.names))
+    several = len(people.names) > 1
+    if not (several or labelled or people.marked or placed or is_known(people.names[0])):
+        return 0
+    return 1 + 2 * several + 2 * people.marked + 3 * labelled + placed
+
+
+def _is_authors_label(line: PageLine) -> bool:
+    return line.label is not None and line.label.label is Label.AUTHORS and not line.label.value
+
+
+def _above(lines: Sequence[PageLine], index: int) -> int | None:
+    """Return the title nearest above a line; of two titles in a row the first, if the other is its translation."""
+    for at in range(index - 1, max(-1, index - 2 - _MOST_BETWEEN), -1):
+        line = lines[at]
+        if line.is_title and not line.people.names and not _is_something_else(lines, at):
+            first = at - 1 if at and lines[at - 1].is_title and not lines[at - 1].people.names else at
+            return first if first < at and _are_pair(lines[first].text, lines[at].text) else at
+        if not line.is_site:
+            return None
+    return None
+
+
+def _is_something_else(lines: Sequence[PageLine], index: int) -> bool:
+    """Return whether a line that could be a title is an affiliation, a sentence, or the journal above its numbers."""
+    line = lines[index]
+    above = lines[index - 1] if index else None
+    if above is not None and _NUMBERED.match(line.text) and (above.people.names or above.is_affiliation):
+        return True
+    if line.line.affiliation_weight >= 3 or (line.text.endswith(".") and len(line.text.split()) > 25):
+        return True
+    below = lines[index + 1 : index + 3]
+    return has_journal_word(line.text) and any(one.source is not None or is_issn(one.text) for one in below)
+
+
+def _are_pair(first: str, second: str) -> bool:
+    """Return whether two titles in a row are one in two languages, or title and subtitle: both are long."""
+    longest = max(len(first), len(second))
+    return min(len(first), len(second)) * 2 > longest and len(first.split()) >= 4
+
+
+def _title_alone(lines: Sequence[PageLine], end: int) -> int | None:
+    """Return the title of a page without authors: the last line above the abstract that can be one."""
+    found = [
+        index
+        for index, line in enumerate(lines[:end])
+        if line.is_title and not line.people.names and not _is_something_else(lines, index)
+    ]
+    if not found:
+        return None
+    last = lines[found[-1]]
+    return found[-1] if last.line.language or len(last.text.split()) > _FEWEST_WORDS else None
+
+
+# --- authors and affiliations ---------------------------------------------------------------------------------------
+
+
+def _put_authors(lines: Sequence[PageLine], title: int | None, end: int, head: Head) -> None:
+    """Put the people below the title (or below a label, where the title is not on the page) to the head."""
+    start = _authors_at(lines, title, end)
+    if start is None:
+        return
+    if start >= end:  # below the abstract, under a label
+        end = len(lines)
+    first = lines[start].people.names
+    east = bool(first) and _is_east(first[0])
+    skipped = 0
+    index = start
+    while index < len(lines) and skipped <= _MOST_BETWEEN and not _ends_head(lines[index], index, end):
+        line = lines[index]
+        names = line.people.names
+        both = name_and_place(line.text) if _is_authors_label(lines[start - 1]) and not names else None
+        skipped = 0
+        if both is not None:
+            head.authors.append(both[0])
+            head.affiliations += () if both[1] in head.affiliations else (both[1],)
+            head.used.add(line.line.number)
+        elif names and _is_east(names[0]) == east and (index == start or _is_more(lines, index, len(first))):
+            _add_people(line, head)
+        elif _is_place(line, lines[index - 1]):
+            _add_affiliations(line, head)
+        elif line.is_title and head.affiliations and not line.is_site:
+            break
+        else:
+            skipped = index - max(start, head.end) + 1
+            index += 1
+            continue
+        index += 1
+        head.end = index
+    head.end = index
+
+
+def _is_place(line: PageLine, above: PageLine) -> bool:
+    """Return whether a line among authors is an affiliation: it looks like one, or is a body below a name."""
+    if line.is_site:
+        return False
+    return line.is_affiliation or (is_organisation(line.text) and bool(above.people.names))
+
+
+def _is_more(lines: Sequence[PageLine], index: int, first: int) -> bool:
+    """Return whether a line of names below the first has more authors: a lone name needs a neighbour that shows it."""
+    line = lines[index]
+    if len(line.people.names) > 1 or line.people.marked:
+        return True
+    beside = (lines[index - 1], *lines[index + 1 : index + 2])
+    return first <= 1 and any(one.people.names or (one.is_affiliation and not one.is_site) for one in beside)
+
+
+def _authors_at(lines: Sequence[PageLine], title: int | None, end: int) -> int | None:
+    """Return where the authors begin: below the title, or below their label."""
+    labelled = next((index for index in range(len(lines)) if _are_labelled_authors(lines, index)), None)
+    if labelled is not None:
+        return labelled
+    if title is None:
+        weights = [(_author_weight(lines, index, end), -index) for index in range(1, end)]
+        weight, best = max(weights, default=(0, 0))
+        return -best if weight >= _SURE else None
+    for index in range(title + 1, min(end, title + 2 + 2 * _MOST_BETWEEN)):
+        if lines[index].people.names:
+            return index
+        if not lines[index].is_site and not lines[index].is_title:
+            return None
+    return None
+
+
+def _are_labelled_authors(lines: Sequence[PageLine], index: int) -> bool:
+    line = lines[index]
+    if line.label is not None:
+        return bool(line.people.names)
+    below = index > 0 and _is_authors_label(lines[index - 1])
+    return below and (bool(line.people.names) or name_and_place(line.text) is not None)
+
+
+def _is_east(name: Name) -> bool:
+    text = str(name)
+    return bool(text) and ord(text[0]) > 0x2E80
+
+
+def _ends_head(line: PageLine, index: int, end: int) -> bool:
+    return index >= end or (line.line.heading is not None and line.line.heading.part is Part.ABSTRACT)
+
+
+def _add_people(line: PageLine, head: Head) -> None:
+    known = {plain(str(name)) for name in head.authors}
+    head.authors += (name for name in line.people.names if plain(str(name)) not in known)
+    head.truncated = head.truncated or line.people.truncated
+    head.used.add(line.line.number)
+
+
+_SEVERAL = re.compile(r"(?:^|(?<=[.;,。；])\s*|\s(?=\d\.))(?P<mark>\d{1,2})\s?[.、)]?\s?(?=[^\W\d_])")
+_MARK = re.compile(
+    r"^(?:\d{1,2}\.\s+(?=\d))?[\s(\[]{0,2}(?:\d{1,2}|[a-h](?=[ A-ZÀ-Þ])|[*†‡§])[)\].:、]?\s*(?=[^\W\d_])"
+    r"|^[Aa]ffiliation:\s*"
+)
+
+
+def _add_affiliations(line: PageLine, head: Head) -> None:
+    """Add the affiliation of a line; a line may have several, by their numbers."""
+    text = line.text
+    marks = list(_SEVERAL.finditer(text))
+    first = len(head.affiliations) + 1
+    if len(marks) > 1 and [int(mark["mark"]) for mark in marks] == list(range(first, first + len(marks))):
+        ends = [mark.start() for mark in marks[1:]] + [len(text)]
+        places = [text[mark.end() : stop] for mark, stop in zip(marks, ends, strict=True)]
+    else:
+        places = [_MARK.sub("", text, count=1)]
+    places = [place.strip(" ;；,，") for place in places]
+    head.affiliations += (place for place in places if place and place not in head.affiliations)
+    head.used.add(line.line.number)
+
+
+def find_affiliations(lines: Sequence[PageLine]) -> list[str]:
+    """Return the affiliations that stand elsewhere: under their heading, or numbered from 1."""
+    head = Head()
+    for index, line in enumerate(lines):
+        heading = line.line.heading
+        if heading is not None and heading.part is Part.AFFILIATIONS:
+            for below in lines[index + 1 : index + 1 + _MOST_PLACES]:
+                if below.line.heading is not None or (below.is_site and not below.is_affiliation):
+                    break
+                if below.line.affiliation_weight >= 1 and not below.people.names:
+                    _add_affiliations(below, head)
+        if head.affiliations:
+            return head.affiliations
+    for index, line in enumerate(lines):
+        if line.text.startswith(("1", "(1)", "a ")) and line.line.affiliation_weight >= 2 and not line.is_site:
+            for below in lines[index : index + _MOST_PLACES]:
+                if not (below.line.affiliation_weight >= 2 and _NUMBERED.match(below.text)):
+                    break
+                _add_affiliations(below, head)
+            return head.affiliations
+    return []
+
+
+_MOST_PLACES = 30

@@ -1,0 +1,85 @@
+"""Lines of names that belong together: a list with numbers, marks and commas on lines of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from carcite.formats.pasted.lines import Line
+from carcite.formats.pasted.publisher.menus import is_kind, is_menu
+from carcite.formats.pasted.publisher.people import only_words_of_the_site
+from carcite.values.names import is_organisation
+
+_LISTED_NAME = re.compile(r"\d{1,3}\.\s+(?P<name>[^\d,;]{3,60}?)(?P<marks>\d[\d,\s]*)?\s*[,;]?$")
+_LINKS = re.compile(r"[,;&]|and|et|y|und|e|[\d,*†‡§#\s]{1,12}(?:\s*(?:and|&))?,?")
+_MARK = re.compile(r"\d{1,2}|[a-h]|\*")
+_ENDS_OPEN = re.compile(r"(?:[,;&]|\b(?:and|et|y|und|e))$")
+_LONGEST = 3000
+
+
+def joined_names(lines: Sequence[Line]) -> list[Line]:
+    """Join names that stand in a list, one a line (`1. Jane Doe1,`), or with their marks on lines of their own."""
+    joined: list[Line] = []
+    listed: list[tuple[Line, str]] = []
+    mark: Line | None = None
+    for index, line in enumerate(lines):
+        name = _LISTED_NAME.fullmatch(line.text)
+        if name is not None and _is_name(name["name"]):
+            marks = " ".join((name["marks"] or "").replace(",", " ").split())
+            listed.append((line, f"{name['name'].strip()} {marks}".strip()))
+            continue
+        _put_listed(listed, joined)
+        if mark is not None:
+            line = mark.with_text(f"{mark.text} {line.text}")
+            mark = None
+        above = joined[-1].text if joined and joined[-1].affiliation_weight < 3 else ""
+        if _MARK.fullmatch(line.text) and _is_place(lines[index + 1 : index + 2]):
+            mark = line
+        elif _goes_on(above, line.text):
+            joined[-1] = joined[-1].with_text(f"{above} {line.text}".replace(" ,", ","))
+        elif not (_ends_in_name(above) and only_words_of_the_site(line.text)):
+            joined.append(line)
+    _put_listed(listed, joined)
+    return joined
+
+
+def _put_listed(listed: list[tuple[Line, str]], joined: list[Line]) -> None:
+    """Put names of a list to the lines as one line; a name alone is a line as it was."""
+    if len(listed) > 1:
+        joined.append(listed[0][0].with_text(", ".join(name for _, name in listed)))
+    else:
+        joined.extend(line for line, _ in listed)
+    listed.clear()
+
+
+def _is_place(below: Sequence[Line]) -> bool:
+    """Return whether the line below a mark is an affiliation that has no number of its own."""
+    return bool(below) and not below[0].text[0].isdigit() and below[0].affiliation_weight >= 2
+
+
+def _goes_on(above: str, text: str) -> bool:
+    """Return whether a line goes on with the names above it: their marks, a comma, or the next name."""
+    if len(above) > _LONGEST or not _ends_in_name(above):
+        return False
+    return _LINKS.fullmatch(text) is not None or (_ENDS_OPEN.search(above) is not None and _is_name(_bare(text)))
+
+
+def _ends_in_name(above: str) -> bool:
+    tail = _bare(_ENDS_OPEN.sub("", above[-200:].rstrip(" ,;")))
+    return _is_name(re.split(r"[,;&]|\sand\s", tail)[-1].strip())
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\d,;*†‡§#\s]+$", "", text).strip()
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    return (
+        2 <= len(words) <= 5
+        and all(word[0].isupper() or len(word) <= 3 for word in words)
+        and not any(map(str.isdigit, text))
+        and not is_organisation(text)
+        and not is_menu(text)
+        and not is_kind(text)
+    )

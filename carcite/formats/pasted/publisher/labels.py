@@ -1,0 +1,196 @@
+"""Labels of publishers' pages, and the dates they label: `Volume: 12`, `Localización: ...`, `收稿日期: 2019-03-12`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+from typing import NamedTuple
+
+from carcite.values.dates import PartialDate
+
+
+class Label(Enum):
+    """What a label says that its value is. `OTHER` has no field: it ends the value of the label before it."""
+
+    TITLE = "title"
+    OTHER_TITLE = "other title"
+    AUTHORS = "authors"
+    JOURNAL = "journal"
+    SOURCE = "source"
+    VOLUME = "volume"
+    ISSUE = "issue"
+    PAGES = "pages"
+    YEAR = "year"
+    CITE = "cite"
+    OTHER = "other"
+
+
+_NAMES = {
+    Label.TITLE: """
+        title / article title / título / titre / titel / 题名 / 标题 / 論文題目 / 제목 / название
+    """,
+    Label.OTHER_TITLE: """
+        títulos paralelos / título paralelo / translated title / parallel title / título en inglés / title (en) /
+        english title / 英文标题 / 英文题名 / other title / title variation
+    """,
+    Label.AUTHORS: """
+        by / author / authors / author(s) / autor / autores / autoras / autoría / autoria / auteur / auteurs / par /
+        autoren / autor(en) / autori / 作者 / 著者 / 저자 / автор / авторы / yazar / yazarlar / von / por
+    """,
+    Label.JOURNAL: """
+        journal / journal title / journal name / from the journal / published in the journal / revista / revue /
+        zeitschrift / 刊名 / 期刊 / 期刊名称 / 来源期刊 / 雑誌名 / 학술지명 / журнал / dergi / periódico / rivista
+    """,
+    Label.SOURCE: """
+        published in / source / localización / in / dans / erschienen in / publicado en / publicado em /
+        publié dans / 年，卷(期) / 年,卷(期) / 年卷期 / 卷期 / 出处 / 来源 / 掲載誌 / источник / issue information /
+        journal information / bibliographic information / volume/issue / vol/issue
+    """,
+    Label.VOLUME: """
+        volume / vol / volumen / band / tome / tomo / 卷 / 卷号 / 巻 / 권 / том / cilt / jahrgang
+    """,
+    Label.ISSUE: """
+        issue / number / issue number / número / numéro / heft / nummer / no / nº / 期 / 期号 / 号 / 호 / номер /
+        выпуск / sayı / fascículo
+    """,
+    Label.PAGES: """
+        pages / page / page(s) / pp / páginas / págs / seiten / 页码 / 页 / ページ / 페이지 / страницы / стр /
+        sayfa / start page / first page
+    """,
+    Label.YEAR: """
+        year / año / ano / année / jahr / 年 / 年份 / 发表年份 / 발행년도 / год / yıl
+    """,
+    Label.CITE: """
+        citation / how to cite / how to cite this article / to cite this article / cite this article /
+        cite this article as / cite this / cite this as / cite as / suggested citation / recommended citation /
+        引用本文 / 引用格式 / 本文引用格式 / 引用 / 引用方式 / 인용 / cómo citar / como citar /
+        cómo citar este artículo / como citar este artigo / para citar este artículo / citar como / comment citer /
+        pour citer cet article / référence papier / zitierweise / zitieren als / zitiervorschlag / для цитирования /
+        for citation / atıf / cita / cita recomendada / per citare
+    """,
+    Label.OTHER: """
+        doi / issn / eissn / e-issn / p-issn / online issn / print issn / issn-l / publisher / editorial / éditeur /
+        verlag / 发行机构 / 发行 / 出版者 / 发行单位 / 主办单位 / 발행기관 / издательство / funding /
+        funding agency / 基金项目 / 基金资助 / 资助项目 / correspondence / corresponding author /
+        corresponding author(s) / corresponding authors / correspondence to / address for correspondence / 通讯作者 /
+        通信作者 / 作者简介 / section / sec / sección / seção / secção / rubrique / rubrik / subjects / subject /
+        comments / type / тип / язык / language / idioma / langue / sprache / 语言 / copyright / license / licence /
+        licencia / licença / keywords plus / jel codes / jel classification / 分类号 / 中图分类号 / 专辑 / 专题 /
+        所属期刊栏目 / 栏目 / 下载 / 页数 / 大小 / 문서유형 / 연구분야 / editor / academic editor / handling editor /
+        reviewed by / edited by / article type / accession number / url / uri / links / enlaces / issue section /
+        topic / subject category / author contributions / conflict of interest / data availability / eid / udc /
+        удк / edn / elibrary id / 文章编号 / 文献标识码 / 导出 / 摘要点击 / pdf / export / issn information /
+        altmetric / views / downloads / history / article history / author information / supervisor
+    """,
+}
+_LABELS = {name: label for label, names in _NAMES.items() for name in " ".join(names.split()).split(" / ")}
+_LONGEST_LABEL = 40
+_COLON = re.compile(r"\s*[:：]\s*")
+_BY = re.compile(r"(?:By|by|BY|Par|Von|Por)\s+(?=[^\W\d_])")  # without a colon
+
+
+class Labelled(NamedTuple):
+    """A label at the beginning of a line, and what follows it on the line."""
+
+    label: Label
+    value: str
+
+
+def read_label(text: str) -> Labelled | None:
+    """Return the label a line is or begins with; None if it has none."""
+    colon = _COLON.search(text, 0, _LONGEST_LABEL + 4)
+    name = text[: colon.start()] if colon else text
+    if len(name) <= _LONGEST_LABEL and (label := _LABELS.get(_bare(name))):
+        return Labelled(label, text[colon.end() :] if colon else "")
+    by = _BY.match(text)
+    return Labelled(Label.AUTHORS, text[by.end() :]) if by else None
+
+
+def _bare(name: str) -> str:
+    return name.strip(" #*•·[]【】.").lower()
+
+
+# --- dates --------------------------------------------------------------------------------------------------------
+
+
+class Dated(Enum):
+    """What a date is of."""
+
+    ISSUE = "issue"
+    ONLINE = "online"
+    OTHER = "other"
+
+
+_MONTH_WORD = r"[^\W\d_]{3,12}\.?(?:\s?[-–/]\s?[^\W\d_]{3,12}\.?)?"
+_YEAR = r"(?:1[6-9]|20)\d\d"
+DATE = (
+    rf"(?<![\d/.-])(?:\d{{1,2}}(?:st|nd|rd|th|er|º|\.)?\s(?:de\s)?{_MONTH_WORD},?\s(?:de\s)?{_YEAR}"
+    rf"|{_MONTH_WORD}\s(?:de\s)?(?:\d{{1,2}}(?:st|nd|rd|th)?,\s)?{_YEAR}"
+    rf"|{_YEAR}\s?年\s?\d{{1,2}}\s?月(?:\s?\d{{1,2}}\s?日)?|{_YEAR}년\s?\d{{1,2}}월(?:\s?\d{{1,2}}일)?"
+    rf"|{_YEAR}[-/.]\d{{1,2}}(?:[-/.]\d{{1,2}})?|\d{{1,2}}[-/.]\d{{1,2}}[-/.]{_YEAR}"
+    rf"|{_YEAR}\s[A-Z][a-z]{{2,8}}(?:\s\d{{1,2}})?)(?![\d/-])"
+)
+_DATE = re.compile(DATE)
+_LABELLED_YEAR = re.compile(rf"{_YEAR}(?!\d)")
+_OTHER_DATE = re.compile(
+    r"receiv|accept|revis|submi|recib|acept|aprob|recep|receb|aceit|aprov|reçu|eingereicht|eingegangen|angenommen"
+    r"|akzeptiert|поступ|принят|получен|收稿|修回|录用|接受|受付|受理|접수|심사|채택|수정|written|access|consult|geliş|kabul"
+    r"|download|ricevut|accettat|otrzyman|przyj|updated|modified|retriev|deposit|from|since|until|between|conference",
+    re.IGNORECASE,
+)
+_ONLINE_DATE = re.compile(
+    r"online|first published|available|e-?pub|ahead|mis en ligne|en línea|on-line|网络|在线|posted|submitted on|web"
+    r"|электрон|advance",
+    re.IGNORECASE,
+)
+_ISSUE_DATE = re.compile(
+    r"publi[sckt]|publié|paru|veröffentlich|erschienen|publikation|出版|发布|发表|刊出|刊行|発行|公開|발행|게재|출판"
+    r"|опублик|yayın|issue date|cover date|data do fascículo|date of publication|printed",
+    re.IGNORECASE,
+)
+_PREPRINT_DATE = re.compile(r"\[submitted on|posted", re.IGNORECASE)
+_LONGEST_DATED = 400
+_LONGEST_DATE_LABEL = 60
+_MOST_WORDS = 5  # of the label of a date
+
+
+def labelled_dates(text: str, above: str = "") -> Iterator[tuple[Dated, PartialDate]]:
+    """Yield the dates of a line with what their labels say; a date alone is labelled by the line `above`.
+
+    A date that can be read in two ways (`01-04-2020`) is a literal one.
+    """
+    if len(text) > _LONGEST_DATED or "ISSN" in text or not any(map(str.isdigit, text)):
+        return
+    end = 0
+    matches = list(_DATE.finditer(text)) or [m for m in _LABELLED_YEAR.finditer(text) if len(text) <= _LONGEST_LABEL]
+    for match in matches:
+        label = text[end : match.start()]
+        if not any(map(str.isalpha, label)):
+            label = above if end == 0 and match.end() >= len(text) - 1 else ""
+        end = match.end()
+        date = PartialDate.parse(match[0])
+        if len(label) <= _LONGEST_DATE_LABEL and (dated := _dated(label)) is not None:
+            yield dated, date
+
+
+def _dated(label: str) -> Dated | None:
+    if _PREPRINT_DATE.search(label):
+        return Dated.ONLINE
+    if _OTHER_DATE.search(label):
+        return Dated.OTHER
+    if _ONLINE_DATE.search(label):
+        return Dated.ONLINE
+    return Dated.ISSUE if _ISSUE_DATE.search(label) else None
+
+
+def is_date_label(text: str) -> bool:
+    """Return whether a line is the label of a date that stands below it: `Accepted`, `Publication date:`."""
+    return (
+        len(text) <= _LONGEST_LABEL and len(text.split()) <= 5 and _dated(text) is not None and not text.endswith(".")
+    )
+
+
+def is_date(text: str) -> bool:
+    """Return whether a line is a date and nothing else."""
+    return len(text) <= _LONGEST_LABEL and _DATE.fullmatch(text.strip(" .()（）")) is not None

@@ -1,0 +1,219 @@
+"""The people on a publisher's page: on one line or one a line, with marks, degrees, iDs and words of the site."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from carcite.formats.pasted.affiliations import affiliation_weight
+from carcite.formats.pasted.marked_authors import listed_authors
+from carcite.formats.pasted.publisher.menus import is_kind, is_menu
+from carcite.values.name_tests import are_initials, has_body_word, has_east_asian, is_degree_in_line
+from carcite.values.name_words import CHINESE_FAMILIES, GIVEN_NAMES, KOREAN_FAMILIES, PARTICLES
+from carcite.values.names import Name, is_organisation, parse_nlm_author
+
+_SITE_WORDS = re.compile(
+    r"\[?opens? in (?:a )?new window\]?|\bORCID iD icon|(?:view )?ORCID(?: ?iD)?(?: (?:icon|logo|profile|record|link))*"
+    r":?(?!\w*\.)"
+    r"|(?:…\s*)?(?:show|view|see) (?:all |more |fewer |less )?(?:authors?|more|all|less)\b"
+    r"|\+ ?\d+ (?:more )?(?:authors?)?|author links open overlay panel|search for (?:more|other) [\w ]{0,40}"
+    r"|scimago institutions rankings|\bemail(?: the)? author\b|\(?corresponding author\)?"
+    r"|view (?:author )?(?:profile|publications)|author (?:info|information|affiliations?|details)(?: & affiliations)?"
+    r"|\(\)|[✉📧]|\bAll Authors\b|\bet al\b\.?\s*$|\[\s?(?:\.\.\.|…)\s?\]|…|\.\.\.",
+    re.IGNORECASE,
+)
+_TRUNCATED = re.compile(r"…|\.\.\.|\+ ?\d+ (?:more )?(?:authors?)?|\bet al\b|等$", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"[\s(（\[]{0,3}(?:(?:https?://)?orcid\.org/)?(?P<orcid>\d{4}-\d{4}-\d{4}-\d{3}[\dX])[)）\]]?"
+    r"|[\s(（\[]{0,3}[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,5}[)）\]]?"
+)
+_TITLES = re.compile(
+    r"(?<![^\W\d_])(?:Dr|Prof|Professor|Mg|Lic|Ing|Mr|Mrs|Ms|Dra|Mag|Doc|PD|Univ\.-Prof)\.?\s+(?=[A-ZÀ-Þ])"
+)
+_DOTS = re.compile(r"\s*[∙·•|]\s*(?=[^\W\d_])")
+_AND = re.compile(r"\s+(?:and|et|und|и|ja|och|og|ve)\s+(?=[A-ZÀ-ÞА-Я])|\s*&\s*")
+_AND_OF_TWO = re.compile(r"(?<=\w\s\w)(\w*)\s+[yei]\s+(?=[A-ZÀ-Þ]\S+ [A-ZÀ-Þ])")
+_COMMAS = re.compile(r"(?:\s*,\s*)+")
+# PMC and Korean journals: `Jane Doe,1,2 Richard Roe,3 and Ann Poe2`
+_GLUED_MARKS = re.compile(r",(\d{1,3}(?:,\d{1,3}){0,9}),?\s+(?:and\s+)?(?=[^\W\d_])")
+_ONLY_MARKS = re.compile(r"(?:\d{1,3}|[a-h]|[*†‡§¶#✉⁎∗]+)(?:\s(?:\d{1,3}|[a-h]|[*†‡§¶#✉⁎∗]+))*")
+# One mark at the end of a name: a number, a sign, letters behind a space or another mark.
+_MARK_BEHIND = re.compile(
+    r"(?:[\s,]{0,3}(?:\d{1,3}|[*†‡§¶#✉⁎∗¹²³⁴⁵⁶⁷⁸⁹])|(?:\s|(?<=[\d*†‡§,]))(?P<letters>[a-h]{1,3}))[\s,]{0,3}$"
+)
+_LONGEST_MARK = 12
+_MOST_MARKS = 40
+_DEGREE = re.compile(r"(?P<degree>[A-Za-z.]{2,9}?)\s?(?P<marks>(?:(?:[a-h]|\d{1,2}|[*†‡§])[, ]{0,2}){0,6})")
+_INVERTED = re.compile(r"[^\W\d_][^\d,;]{0,40},\s[^\W\d_][^\d,;]{0,40}")
+# Marks between two names that no comma divides: `Jane Doe *ab Rick Roe c and Ann Poe`.
+_MARKS_BETWEEN = re.compile(
+    r"(?<=[^\W\d_]),?\s+(?P<marks>[*†‡§]*[a-h]{1,3}[*†‡§]*)\s+(?:and\s+)?(?=[A-ZÀ-Þ][^\W\d_]*[a-zß-ÿ. ])"
+)
+_NUMBERS_BETWEEN = re.compile(
+    r"(?<=[^\W\d_.])\s?(?P<marks>\d{1,2}(?:,\s?\d{1,2})*[*†‡§#]*)\s+(?=[A-ZÀ-Þ][^\W\d_]*[a-zß-ÿ.]+\s)"
+)
+_LONGEST = 3000
+_LEAST_OF_A_PLACE = 3  # the weight of a line that is an affiliation and no list of names
+_LONGEST_NAME = 60
+_NOT_IN_NAMES = re.compile(r"[:?!\"“”()\[\]/=<>%]|\d|https?")
+
+_EAST = re.compile("[々㐀-鿿ぁ-ヿ가-힯]")
+_EAST_NAME = re.compile(
+    r"[々㐀-鿿ぁ-ヿ]{2,5}|[々㐀-鿿]{1,3} [々㐀-鿿ぁ-ヿ]{1,4}|[가-힯]{2,5}|[㐀-鿿]{1,6}(?:·[㐀-鿿]{1,8})+"
+)
+_EAST_MARKS = re.compile(r"[\d\s*#†‡△▲✉()（）\[\]【】¹²³⁴⁵⁶⁷⁸⁹]+")
+_EAST_SEPARATOR = re.compile(r"[,，、;；]")
+
+
+class People(NamedTuple):
+    """The names of a line, whether it says that there are more, and whether marks or iDs show that it is of names."""
+
+    names: tuple[Name, ...] = ()
+    truncated: bool = False
+    marked: bool = False
+
+
+NOBODY = People()
+
+
+def read_people(text: str) -> People:
+    """Return the people a line lists; nobody if one of its entries is not a name."""
+    bare = _CONTACT.sub("", text) if len(text) <= _LONGEST else ""
+    if not bare or "://" in bare or is_menu(bare) or is_kind(bare) or affiliation_weight(bare) >= _LEAST_OF_A_PLACE:
+        return NOBODY
+    if _EAST.search(text[:40]):
+        return _east_asian(text)
+    listed, more, marked = _read_names(_entries(text))
+    names = tuple(_in_order(name) for name in listed if not is_degree_in_line(str(name)))
+    bodies = sum(bool(name.literal) and not _NOT_IN_NAMES.search(name.literal or "") for name in names)
+    people = sum(map(_is_person, names))
+    if not people or people + bodies < len(names) or bodies * 2 > len(names):
+        return NOBODY
+    truncated = more or _TRUNCATED.search(text) is not None
+    return People(names, truncated, marked or "rcid" in text.lower())
+
+
+def _in_order(name: Name) -> Name:
+    """Return a Russian name whose last word is a patronymic, as printed behind the family name, in its parts."""
+    words = str(name).split()
+    if len(words) != 3 or not _PATRONYMIC.search(words[2]):
+        return name
+    return Name(family=words[0], given=" ".join(words[1:]))
+
+
+_PATRONYMIC = re.compile(r"(?:вна|вич|ична|ьич)$", re.IGNORECASE)
+
+
+def _entries(text: str) -> list[str]:
+    """Return the names of a line with their marks, without contacts, titles of people, degrees and buttons."""
+    text = _SITE_WORDS.sub(", ", _CONTACT.sub(" ", text))
+    text = _DOTS.sub(", ", _TITLES.sub("", text))
+    text = " ".join(_COMMAS.sub(", ", _GLUED_MARKS.sub(r" \1, ", text)).split())
+    inverted = [entry.strip() for entry in text.split(";")]
+    if len(inverted) > 1 and all(_INVERTED.fullmatch(entry) for entry in inverted):
+        return inverted
+    text = _NUMBERS_BETWEEN.sub(r" \g<marks>, ", _MARKS_BETWEEN.sub(_cut_marks, text))
+    if not has_body_word(text.split()):
+        text = _AND.sub(", ", text)
+    entries: list[str] = []
+    for part in re.split(r"\s*[,;]\s*", _AND_OF_TWO.sub(r"\1, ", text)):
+        degree = _DEGREE.fullmatch(part)
+        if entries and degree and is_degree_in_line(degree["degree"]):
+            entries[-1] = f"{entries[-1]} {degree['marks']}".strip()
+        elif entries and _ONLY_MARKS.fullmatch(part):
+            entries[-1] = f"{entries[-1]} {part}"
+        elif part:
+            entries.append(part)
+    return entries
+
+
+def _unmarked(entry: str) -> str:
+    """Return a name without the marks behind it."""
+    for _ in range(_MOST_MARKS):
+        mark = _MARK_BEHIND.search(entry, max(0, len(entry) - _LONGEST_MARK))
+        if mark is None or mark["letters"] in PARTICLES or not entry[: mark.start()].strip():
+            break
+        entry = entry[: mark.start()]
+    return entry
+
+
+def _read_names(entries: list[str]) -> tuple[list[Name], bool, bool]:
+    """Return the names, whether there are more, and whether marks stand behind them."""
+    if entries and all(map(_INVERTED.fullmatch, entries)):
+        return [name for entry in entries if (name := Name.parse(entry)) is not None], False, False
+    bare = [_unmarked(entry) for entry in entries]
+    listed, more = listed_authors(", ".join(bare))
+    return [_indexed(entry.name) for entry in listed], more, bare != entries
+
+
+def _indexed(name: Name) -> Name:
+    """Return a name in NLM's form (`Banich MT`) among others as such."""
+    words = str(name).split()
+    if name.literal or len(words) < 2 or not are_initials(words[-1], 3) or str(name).isupper():
+        return name
+    return parse_nlm_author(str(name)) or name
+
+
+def _cut_marks(match: re.Match[str]) -> str:
+    return match[0] if match["marks"] in PARTICLES else f" {match['marks']}, "
+
+
+def _is_person(name: Name) -> bool:
+    """Return whether a name has the words of one: two or more, in capitals but for particles."""
+    text = f"{name.given or ''} {name.full_family or ''}".strip()
+    words = [word for word in text.split() if word not in PARTICLES]
+    if name.literal or not name.given or not name.family or len(text) > _LONGEST_NAME or _NOT_IN_NAMES.search(text):
+        return False
+    if not 1 < len(words) <= 6 or is_menu(text) or is_kind(text) or is_organisation(text):
+        return False
+    return all(word[0].isupper() or word.lower() in ("al", "el", "ben", "abu") or "'" in word for word in words)
+
+
+def is_known(name: Name) -> bool:
+    """Return whether a name alone on its line is surely one: a known given name or an initial is in it."""
+    given = (name.given or "").split()
+    return any(word in GIVEN_NAMES or word.endswith(".") or (len(word) == 1 and word.isupper()) for word in given)
+
+
+def _east_asian(text: str) -> People:
+    """Return the Chinese, Japanese or Korean names of a line: 张伟1,2 王丽华1, 山田 太郎, 김영희."""
+    pieces = [" ".join(_EAST_MARKS.sub(" ", piece).split()) for piece in _EAST_SEPARATOR.split(text)]
+    pieces = [piece for piece in pieces if piece]
+    truncated = bool(pieces) and pieces[-1].endswith("等")
+    pieces = [piece.removesuffix("等") for piece in pieces]
+    if not all(map(_EAST_NAME.fullmatch, pieces)):
+        pieces = [word for piece in pieces for word in piece.split()]
+    known = sum(piece[0] in CHINESE_FAMILIES or piece[0] in KOREAN_FAMILIES or " " in piece for piece in pieces)
+    if not pieces or not all(map(_EAST_NAME.fullmatch, pieces)) or known * 2 < len(pieces):
+        return NOBODY
+    if any(map(is_organisation, pieces)):
+        return NOBODY
+    return People(tuple(map(_east_name, pieces)), truncated, any(map(str.isdigit, text)))
+
+
+def _east_name(text: str) -> Name:
+    """Return the name; a family name that is in no table has one sign."""
+    family, space, given = text.partition(" ")
+    if space:
+        return Name(family=family, given=given)
+    name = Name.parse(text)
+    if name is not None and not name.literal:
+        return name
+    return Name(family=text[0], given=text[1:]) if len(text) <= 3 and has_east_asian(text) else Name(literal=text)
+
+
+def name_and_place(text: str) -> tuple[Name, str] | None:
+    """Return name and affiliation of a line that has both: `Erik Lindqvist Uppsala University`."""
+    words = _CONTACT.sub("", text).split()
+    cuts = [cut for cut in range(2, min(6, len(words))) if is_organisation(" ".join(words[cut:]))]
+    cuts.sort(key=lambda cut: not has_body_word([words[cut]]))
+    for cut in cuts:
+        people = read_people(" ".join(words[:cut]))
+        if len(people.names) == 1 and len(words[cut - 1].rstrip(".")) > 1:
+            return people.names[0], " ".join(words[cut:])
+    return None
+
+
+def only_words_of_the_site(text: str) -> bool:
+    """Return whether a line beside names is a button or an iD: `ORCID Icon`, `[Opens in a new window]`."""
+    return len(text) < 100 and not any(map(str.isalnum, _CONTACT.sub("", _SITE_WORDS.sub("", text))))

@@ -1,0 +1,203 @@
+"""Where an article stands, and when it came out: journal, numbers, dates and DOI of a publisher's page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from carcite.formats.pasted.headings import Part
+from carcite.formats.pasted.page.related import cited_fields
+from carcite.formats.pasted.publisher.head import PageLine
+from carcite.formats.pasted.publisher.labels import Dated, Label, labelled_dates
+from carcite.formats.pasted.publisher.menus import is_issn, is_kind, is_menu
+from carcite.formats.pasted.publisher.sources import dated_journal, find_source_line, is_journal_name, pages_of
+from carcite.values.dates import PartialDate
+from carcite.values.identifiers import find_doi
+from carcite.values.pages import split_locator
+
+_COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?P<year>(?:19|20)\d{2})\b", re.IGNORECASE)
+_HOME = re.compile(r"(?:home|journals|all journals|revistas|revues|home\s*[/>›])", re.IGNORECASE)
+_DOI_WORDS = re.compile(r"\bdoi\b|doi\.org", re.IGNORECASE)
+_REACH = 2  # lines between a journal and its numbers
+_LOCATORS = {"pages", "article_number"}
+_LABELS = {Label.VOLUME: "volume", Label.ISSUE: "issue", Label.PAGES: "pages", Label.YEAR: "issued"}
+
+
+def own_lines(lines: Sequence[PageLine], abstract: int) -> list[PageLine]:
+    """Return the lines above the list of references or of other papers."""
+    for index in range(abstract + 1, len(lines)):
+        heading = lines[index].line.heading
+        if heading is not None and heading.part is Part.RELATED and not heading.rest:
+            below = lines[index + 1 : index + 3]
+            if any(len(line.text) > 60 for line in below):
+                return list(lines[:index])
+    return list(lines)
+
+
+def find_place(lines: Sequence[PageLine], cited: dict[str, Any]) -> dict[str, Any]:
+    """Return journal, numbers, dates and DOI; a citation on the page is asked first."""
+    found = {
+        name: cited[name]
+        for name in ("container_title", "volume", "issue", "pages", "article_number", "issued", "doi", "pmid", "arxiv")
+        if cited.get(name)
+    }
+    for line in lines:
+        if line.line.is_citation and line.line.citation is not None:
+            _add(cited_fields(line.line.citation, "page"), found)
+            break
+    for fields in _sources(lines):
+        _add(fields, found)
+    _put_labelled(lines, found)
+    _put_dates(lines, found)
+    if "container_title" not in found and (journal := _journal_beside(lines)):
+        found["container_title"] = journal
+    if "doi" not in found and (doi := _doi(lines)):
+        found["doi"] = doi
+    return found
+
+
+def _sources(lines: Sequence[PageLine]) -> list[dict[str, Any]]:
+    """Return the fields of the lines that give a source, those that say most first."""
+    sources = [line.source for line in lines if line.source is not None]
+    return [source.fields for source in sorted(sources, key=lambda source: -source.weight)]
+
+
+def _add(fields: dict[str, Any], found: dict[str, Any]) -> None:
+    """Add the fields of a source that agrees with what is known."""
+    for name in ("volume", "issue"):
+        if name in fields and name in found and str(fields[name]) != str(found[name]):
+            return
+    known = found.get("issued")
+    if known is not None and "issued" in fields and known.year != fields["issued"].year:
+        fields = {name: value for name, value in fields.items() if name != "issued"}
+    located = "pages" in found or "article_number" in found
+    for name, value in fields.items():
+        if not (located and name in ("pages", "article_number")):
+            found.setdefault(name, value)
+    if known is not None and "issued" in fields and len(fields["issued"].parts) > len(known.parts):
+        found["issued"] = fields["issued"]
+
+
+def _put_labelled(lines: Sequence[PageLine], found: dict[str, Any]) -> None:
+    """Put the values that stand behind or below their labels."""
+    for index, line in enumerate(lines):
+        labelled = line.label
+        if labelled is None:
+            pages = pages_of(line.text)
+            if pages and "volume" in found and not found.keys() & _LOCATORS:
+                found["pages"] = _plain(pages)
+            continue
+        below = lines[index + 1].text if index + 1 < len(lines) and line.text.endswith((":", "：")) else ""
+        value = labelled.value or below
+        if labelled.label is Label.JOURNAL and not is_menu(value) and is_journal_name(value):
+            found.setdefault("container_title", value)
+        elif labelled.label is Label.SOURCE and (source := find_source_line(value)) is not None:
+            _add(source.fields, found)
+        elif (name := _LABELS.get(labelled.label)) and (read := _value(name, value)):
+            located = bool(read.keys() & _LOCATORS and found.keys() & _LOCATORS)
+            found |= {} if located else {field: item for field, item in read.items() if field not in found}
+
+
+def _value(name: str, text: str) -> dict[str, Any]:
+    """Return the field of a labelled number; nothing if the text is not one."""
+    text = text.strip(" .,;")
+    if name == "pages":
+        pages, number = (
+            split_locator(_plain(text)) if re.fullmatch(r"[\w.]+(?:\s?[-–—~]\s?\w+)?", text) else (None, None)
+        )
+        return {"pages": pages} if pages else {"article_number": number} if number else {}
+    if name == "issued":
+        return {"issued": PartialDate.parse(text)} if re.fullmatch(r"(?:19|20)\d\d", text) else {}
+    return {name: text} if re.fullmatch(r"\w{0,3}\d{1,4}(?:[-–/]\d{1,4})?\w?", text) else {}
+
+
+def _plain(pages: str) -> str:
+    return re.sub(r"\s?[-–—~]\s?| à | to ", "-", pages)
+
+
+# --- dates ----------------------------------------------------------------------------------------------------------
+
+
+def _put_dates(lines: Sequence[PageLine], found: dict[str, Any]) -> None:
+    """Put the date of publication, and the date online beside it. Without a label only a copyright line tells it."""
+    issue: list[PartialDate] = []
+    online: list[PartialDate] = []
+    for dated, date in _dates(lines):
+        if dated is not Dated.OTHER and not date.is_literal:
+            (issue if dated is Dated.ISSUE else online).append(date)
+    if "issued" not in found:
+        if first := (issue or online):
+            found["issued"] = first[0]
+        elif year := _copyright_year(lines):
+            found["issued"] = year
+        return
+    year = found["issued"]
+    finer = next((date for date in issue if date.year == year.year and len(year.parts) == 1), None)
+    if finer is not None:
+        found["issued"] = finer
+    elif online and year != online[0]:
+        found["epub_date"] = online[0]
+
+
+def _dates(lines: Sequence[PageLine]) -> Iterator[tuple[Dated, PartialDate]]:
+    above = ""
+    for line in lines:
+        named = dated_journal(line.text)
+        if named is not None and named[1] is not None:
+            yield Dated.ISSUE, named[1]
+        else:
+            yield from labelled_dates(line.text, above)
+        above = line.text
+
+
+def _copyright_year(lines: Sequence[PageLine]) -> PartialDate | None:
+    years = (_COPYRIGHT_YEAR.search(line.text) for line in lines if len(line.text) < 400)
+    return next((PartialDate.parse(year["year"]) for year in years if year), None)
+
+
+# --- journal and DOI ------------------------------------------------------------------------------------------------
+
+
+def _journal_beside(lines: Sequence[PageLine]) -> str | None:
+    """Return the journal by its place: above its numbers or its ISSN, behind `Home`, or with a date behind it."""
+    for index, line in enumerate(lines):
+        if (line.source is not None or is_issn(line.text)) and (journal := _above(lines, index)):
+            return journal
+        if named := dated_journal(line.text):
+            return named[0]
+    for index, line in enumerate(lines[:-2]):
+        name = lines[index + 1]
+        if (
+            _HOME.fullmatch(line.text)
+            and is_kind(lines[index + 2].text)
+            and not name.is_site
+            and is_journal_name(name.text)
+        ):
+            return name.text
+    return None
+
+
+def _above(lines: Sequence[PageLine], index: int) -> str | None:
+    """Return the journal right above a line; signs and ISSNs between them do not matter."""
+    for line in reversed(lines[max(0, index - _REACH) : index]):
+        if not any(map(str.isalpha, line.text)) or is_issn(line.text):
+            continue
+        return line.text if _is_journal(line) else None
+    return None
+
+
+def _is_journal(line: PageLine) -> bool:
+    return not line.is_site and not line.people.names and not line.is_affiliation and is_journal_name(line.text)
+
+
+def _doi(lines: Sequence[PageLine]) -> str | None:
+    """Return the first DOI that a label or a link shows; a bare one if there is no other."""
+    bare = None
+    for line in lines:
+        if len(line.text) > 500 or "10." not in line.text or (doi := find_doi(line.text)) is None:
+            continue
+        if _DOI_WORDS.search(line.text) or doi[1] == 0:
+            return doi[0]
+        bare = bare or doi[0]
+    return bare

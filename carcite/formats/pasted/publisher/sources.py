@@ -1,0 +1,229 @@
+"""The line of a publisher's page that says where an article stands: `Volume 12, Issue 3, March 2021, Pages 1-9`.
+
+Volume, issue, pages, article number and date are found by their labels, in any order and in the languages of the
+tables; what stands before the first of them is the journal. Without labels the forms of reference lists are read.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+from carcite.formats.pasted.publisher.labels import DATE
+from carcite.formats.pasted.publisher.menus import is_kind, is_menu
+from carcite.formats.pasted.references.source import find_source
+from carcite.values.dates import PartialDate
+from carcite.values.identifiers import find_doi
+from carcite.values.pages import split_locator
+
+_DASH = r"\s?[-‐‑‒–—―−~～]{1,2}\s?"
+_PAGE = r"[A-Za-z]{0,3}\d{1,6}(?:[A-Za-z](?![A-Za-z]))?"
+_RANGE = rf"{_PAGE}(?:{_DASH}|\s(?:à|to|bis|a|al|до)\s){_PAGE}"
+_VOLUME = r"\d{1,4}(?:[-–/]\d{1,4})?(?![\d/])"
+_ISSUE = r"(?:\d{1,5}(?:[-–/]\d{1,4})?|S\d{1,2}|[Ss]uppl(?:ement)?\.?\s?\d{0,3}|[A-Z]\d{1,3})(?![\d])"
+_START = r"(?<![^\W\d_])"
+
+# In the order in which they are looked for: what is found is not looked at again.
+_TOKENS = tuple(
+    re.compile(expression, re.IGNORECASE)
+    for expression in (
+        rf"{_START}num[ée]ro\s(?P<year>(?:19|20)\d\d)/(?P<issue>\d{{1,3}})(?:\s?\(n[°ºo]\s?(?P<volume>\d+)(?:-\d+)?\))?",
+        r"第?\s?(?P<volume>\d{1,4})\s?[卷巻권](?:\s?\((?P<year>(?:19|20)\d\d)\))?",
+        r"第?\s?(?P<issue>\d{1,4})\s?[期號号호]",
+        r"(?P<year>(?:19|20)\d\d)\s?[年년](?!\s?\d{1,2}\s?[月월])",
+        rf"{_START}(?:volume|volumen|vol|band|bd|jahrgang|jg|tome|tomo|том|т\.|cilt|rocznik|卷|巻)[.\s]*[:：]?\s*(?P<volume>{_VOLUME})",
+        rf"{_START}(?:issue|iss|no|nos|nº|n°|n\.º|№|núm|num|número|numéro|nr|heft|номер|вып|выпуск|sayı|zeszyt|期|号)"
+        rf"[.\s]*[:：]?\s*\(?\s*(?P<issue>{_ISSUE})\)?",
+        rf"{_START}(?:article|art|artículo|artigo)\.?\s*(?:number|no|id)?\.?\s*[:：]?\s*(?P<article>[A-Za-z]{{0,3}}\d{{2,8}}[A-Za-z]?)",
+        rf"{_START}(?:pages?|page\(s\)|pp?|págs?|páginas?|paginas?|pgs?|seiten?|s\.|ss\.|с\.|стр|страницы|str|页码?|頁)"
+        rf"[.\s]*[:：]?\s*(?P<pages>{_RANGE}|{_PAGE})",
+        rf"(?P<date>{DATE})",
+        r"(?<![\d/-])\(?(?P<year>(?:1[89]|20)\d\d)\)?(?![\d/-])",
+    )
+)
+# Forms without labels that reference lists do not have.
+_COMPACT = tuple(
+    re.compile(expression)
+    for expression in (
+        # J. Tea Chem. Soc. 2020, 142, 12, 5678-5690
+        rf"(?P<year>(?:19|20)\d\d),\s?(?P<volume>{_VOLUME}),\s?(?P<issue>\d{{1,3}}),\s?(?P<pages>{_RANGE}|{_PAGE})$",
+        # Rev Saúde Chá 54 (2) • Apr-Jun 2020
+        rf"(?P<volume>{_VOLUME})\s(?:\((?P<issue>{_ISSUE})\)\s)?•\s(?P<date>{DATE}|(?:19|20)\d\d)(?!\d)",
+        # Cahiers du thé, 12 | 2018, 101-124
+        rf"(?P<volume>{_VOLUME})\s\|\s(?P<year>(?:19|20)\d\d)(?!\d)(?:,\s?(?P<pages>{_RANGE}))?",
+    )
+)
+_NOISE = re.compile(
+    r"cite this(?: article)?|\[opens in a new window\]|copiar|download full issue|show all|table of contents"
+    r"|\(?article in press\)?|\b(?:e|p)?-?ISSN(?:-L)?\s*[:：]?\s*\d{4}-\d{3}[\dX]|https?://\S*|\bdoi\b\s*[:：]?|››|english\.",
+    re.IGNORECASE,
+)
+_DOI_LABEL = re.compile(r"[|\s]*(?:https?://(?:dx\.)?doi\.org/|doi\s*[:：]?\s*)?$", re.IGNORECASE)
+_SPACED = re.compile(r"(?<=\S)\s+(?=[,.:;)])|(?<=[,(])\s+(?=[\d(])|(?<=\d)\s+(?=\(\d)")
+_VOLUME_COMMA_ISSUE = re.compile(r"(\d{4}; ?\d+), ?(\d{1,3})(?=: ?\d)")  # 2020; 6, 2: 92-98
+_BARE_NUMBER = re.compile(r",\s?(?P<article>[A-Za-z]{0,2}\d{3,8})$")
+_BARE_PAGES = re.compile(rf"\0\)?\s?[:,]\s?(?P<pages>{_RANGE})")
+_NO_SOURCE = re.compile(r"@|©|\(c\)|copyright|\d\d:\d\d:\d\d|isbn|special issue|\bpmid\b", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:published in|source|dans|in|from the journal|localización|localização|cite this|出处|来源|journal)\s*[:：]\s*"
+    r"|^(?:Dans|In)\s+",
+    re.IGNORECASE,
+)
+_MEDIUM = re.compile(r"\s*\[(?:en ligne|internet|online|en línea|电子版)\]$", re.IGNORECASE)
+_STEPS = re.compile(r"\s*[/>›»|]\s*")
+_FULL_WIDTH = str.maketrans("，；：（）．、", ",;:().,")
+_LONGEST = 300
+_LONGEST_JOURNAL = 110
+_MOST_WORDS = 12
+_MOST_LETTERS = 14  # between and behind the numbers
+
+
+class Source(NamedTuple):
+    """The fields of a source line; `container_title` is among them if the line names the journal."""
+
+    fields: dict[str, Any]
+
+    @property
+    def weight(self) -> int:
+        """How much the line says."""
+        return len(self.fields) + ("volume" in self.fields) + 2 * ("container_title" in self.fields)
+
+
+def find_source_line(text: str) -> Source | None:
+    """Return the fields of a line that gives volume or issue and something more; None for any other line."""
+    if len(text) > _LONGEST or not any(map(str.isdigit, text)) or _NO_SOURCE.search(text):
+        return None
+    bare = _tidy(text)
+    found = [source for source in (_without_labels(bare), _by_labels(bare)) if source is not None]
+    return max(found, key=lambda source: source.weight, default=None)
+
+
+def _tidy(text: str) -> str:
+    """Return the line without DOI, ISSN, buttons and full-width signs."""
+    doi = find_doi(text)
+    if doi is not None:
+        text = f"{_DOI_LABEL.sub('', text[: doi[1]])} \0 {text[doi[2] :]}"
+    text = _NOISE.sub(" ", text.translate(_FULL_WIDTH)).replace("\0", " ")
+    return _SPACED.sub("", " ".join(text.split())).strip(" |,;•")
+
+
+def _by_labels(text: str) -> Source | None:
+    found: dict[str, str] = {}
+    rest = text
+    for token in _TOKENS:
+        match = token.search(rest)
+        if match is None or not _is_new(match, found):
+            continue
+        found |= {name: value for name, value in match.groupdict().items() if value}
+        rest = f"{rest[: match.start()]}\0{rest[match.end() :]}"
+    if not ("volume" in found or "issue" in found) or len(found) < 2:
+        return None
+    if found.keys().isdisjoint(("pages", "article")):
+        bare = _BARE_PAGES.search(rest) or _BARE_NUMBER.search(rest.rstrip(" ."))
+        if bare is not None:
+            found |= bare.groupdict()
+            rest = f"{rest[: bare.start()]}\0{rest[bare.end() :]}"
+    before, _, behind = rest.partition("\0")
+    letters = sum(map(str.isalpha, behind.partition(": ")[0]))
+    if letters > _MOST_LETTERS:
+        return None
+    return Source(_fields(found) | _journal(before))
+
+
+def _is_new(match: re.Match[str], found: dict[str, str]) -> bool:
+    values = {name for name, value in match.groupdict().items() if value}
+    if match.groupdict().get("date") and PartialDate.parse(match["date"]).is_literal:
+        return False
+    return not values & found.keys() and not ("year" in values and "date" in found)
+
+
+def _without_labels(text: str) -> Source | None:
+    for form in _COMPACT:
+        if match := form.search(text):
+            found = {name: value for name, value in match.groupdict().items() if value}
+            return Source(_fields(found) | _journal(text[: match.start()]))
+    plain = _VOLUME_COMMA_ISSUE.sub(r"\1(\2)", text)
+    source = find_source(plain, dated=False)
+    whole = source is not None and source.start == 0 and source.end == len(plain)
+    if source is None or not (whole or source.fields.keys() & {"pages", "article_number"}):
+        return None
+    return Source(source.fields | _journal(plain[: source.start]))
+
+
+def _fields(found: dict[str, str]) -> dict[str, Any]:
+    """Return the model's fields for the texts that were found."""
+    fields: dict[str, Any] = {name: found[name] for name in ("volume", "issue") if name in found}
+    date = PartialDate.parse(found["date"]) if "date" in found else None
+    if date is not None and not date.is_literal:
+        fields["issued"] = date
+    elif "year" in found:
+        fields["issued"] = PartialDate.parse(found["year"])
+    if "pages" in found:
+        pages, number = split_locator(re.sub(rf"{_DASH}|\s(?:à|to|bis|a|al|до)\s", "-", found["pages"]))
+        fields |= {"pages": pages} if pages else {"article_number": number}
+    if "article" in found:
+        fields["article_number"] = found["article"]
+    return fields
+
+
+def _journal(text: str) -> dict[str, str]:
+    """Return the journal that the text before the numbers names; nothing if it is a menu, a kind or a sentence."""
+    name = _MEDIUM.sub("", _LEAD.sub("", text.strip(" ,;:-–—|•›»>(/《》")))
+    if len(_STEPS.split(name)) > 1:  # the steps to the page, where names are often cut
+        return {}
+    name = name.strip(" ,;:-–—|•(").removesuffix("》")
+    if not _is_abbreviated(name):
+        name = name.rstrip(".")
+    if not 2 < len(name) <= _LONGEST_JOURNAL or len(name.split()) > _MOST_WORDS or name.isdigit():
+        return {} if not _is_short_han(name) else {"container_title": name}
+    if is_menu(name) or is_kind(name) or any(sign in name for sign in "?!@=\0") or name.endswith(("...", "…")):
+        return {}
+    if ". " in name and not _is_abbreviated(name):
+        return {}
+    return {"container_title": name} if any(map(str.isalpha, name)) else {}
+
+
+def _is_short_han(name: str) -> bool:
+    return len(name) == 2 and not name.isascii()
+
+
+def _is_abbreviated(name: str) -> bool:
+    """Return whether the full stops of a name are those of abbreviations: `J. Tea Chem. Soc.`"""
+    return ". " in name and all(len(word) <= 8 for word in re.findall(r"(\S+)\. ", name))
+
+
+def is_journal_name(text: str) -> bool:
+    """Return whether a line can be the name of a journal."""
+    return _journal(text).get("container_title") == text.strip(" ,.;:")
+
+
+_DATED_JOURNAL = re.compile(
+    rf"(?P<journal>[A-Z][^,:;?!\d]{{2,80}}),\s(?:(?P<date>{DATE})|[Ff]orthcoming|[Ii]n [Pp]ress)\.?"
+)
+_JOURNAL_WORD = re.compile(
+    r"\b(?:journal|revista|revue|rivista|zeitschrift|annals|bulletin|archives|transactions|proceedings|cahiers|вестник"
+    r"|журнал|известия)\b|(?:学报|杂志|学刊|学会誌|学会雑誌|雑誌|학회지|논문지)$",
+    re.IGNORECASE,
+)
+
+
+def dated_journal(text: str) -> tuple[str, PartialDate | None] | None:
+    """Return journal and date of `Front. Psychol., 18 November 2020`; the date is None for `Foo, Forthcoming`."""
+    match = _DATED_JOURNAL.fullmatch(text) if len(text) < 120 else None
+    if match is None or not is_journal_name(match["journal"]):
+        return None
+    return match["journal"], PartialDate.parse(match["date"]) if match["date"] else None
+
+
+def has_journal_word(text: str) -> bool:
+    """Return whether a word shows that a line is the name of a journal."""
+    return len(text) <= _LONGEST_JOURNAL and _JOURNAL_WORD.search(text) is not None
+
+
+_PAGES_FIRST = re.compile(r"Pages?:?\s(?P<pages>[A-Z]?\d+(?:\s?[-–]\s?| à | to )[A-Z]?\d+)\b", re.IGNORECASE)
+
+
+def pages_of(text: str) -> str | None:
+    """Return the pages that a line begins with: `Pages 211-230 | Received 3 March 2020`."""
+    match = _PAGES_FIRST.match(text)
+    return match["pages"] if match else None

@@ -1,0 +1,217 @@
+"""Abstracts and keywords of a publisher's page, under their headings and as far as running text goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from carcite.formats.pasted.headings import Heading, Part
+from carcite.formats.pasted.page.abstracts import is_label, read_abstracts
+from carcite.formats.pasted.publisher.head import PageLine, is_language
+from carcite.formats.pasted.publisher.labels import read_label
+from carcite.formats.pasted.publisher.menus import is_menu
+from carcite.formats.pasted.statements import is_rights
+from carcite.formats.pasted.titles import title_language
+
+_BODY = re.compile(
+    r"(?:(?:\d{1,2}|[IVX]{1,4})(?:\.\d{0,2}){0,3}[.、]?\s*)?"
+    r"(?:introduc\w+|introdução|background|main|main text|einleitung|einführung|введение"
+    r"|引言|前言|序言|はじめに|緒言|서론"
+    r"|article|full text|text|plan|document sections)\.?",
+    re.IGNORECASE,
+)
+_NUMBERED_HEADING = re.compile(r"\d{1,2}\.?(?:\d\.?)*\s+[A-ZÀ-Þ].{2,80}")
+_ENDS = (".", "!", "?", "。", "！", "？", ")", "]", ".”", '."', "」", "…")
+_FEWEST = 60  # letters of a line of running text
+_FEWEST_EAST = 20
+_MOST_KEYWORDS = 15  # lines
+_LONGEST_KEYWORD = 80
+_MOST_WORDS = 5  # of a label
+_KEYWORDS_END = re.compile(r"(?i)jel|msc|pacs|udc|удк")
+_SEPARATORS = re.compile(r"\s*[;；,，、|·•]\s*|\s+[-–/]\s+|\.\s+(?=[A-ZÀ-Þ])")
+
+
+@dataclass
+class Texts:
+    """The abstracts of a page, each by its lines, the keywords, and the titles that stand above abstracts."""
+
+    abstracts: list[list[str]] = field(default_factory=list)
+    keywords: list[str] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+
+    def fields(self) -> dict[str, Any]:
+        """Return the model's fields, each abstract and keyword once."""
+        found: dict[str, dict[str, Any]] = {}
+        for lines in self.abstracts:
+            for abstract in read_abstracts(lines) if lines else ():
+                found.setdefault(" ".join(abstract["text"].split()), abstract)
+        values = [value.strip(" .。;；") for text in self.keywords for value in _SEPARATORS.split(text)]
+        keywords = dict.fromkeys(value for value in values if value and len(value) < _LONGEST_KEYWORD)
+        return {"abstracts": list(found.values())[:6], "keywords": list(keywords)}
+
+
+def is_prose(text: str) -> bool:
+    """Return whether a line is running text."""
+    east = title_language(text) in ("zh", "ja", "ko")
+    return len(text) >= (_FEWEST_EAST if east else _FEWEST) and (text.endswith(_ENDS) or len(text) >= 3 * _FEWEST)
+
+
+def abstract_at(lines: Sequence[PageLine]) -> int:
+    """Return where the first abstract begins that has text; the end of the lines if none does."""
+    for index, line in enumerate(lines):
+        heading = line.line.heading
+        if heading is None or heading.part is not Part.ABSTRACT:
+            continue
+        if heading.rest or any(is_prose(one.text) for one in _before_heading(lines[index + 1 : index + 7])):
+            return index
+    return len(lines)
+
+
+def _before_heading(lines: Sequence[PageLine]) -> list[PageLine]:
+    """Return the lines above the next heading; labels of sections and languages are none."""
+    for index, line in enumerate(lines):
+        heading = line.line.heading
+        if _BODY.fullmatch(line.text) and not is_label(line.text):
+            return list(lines[:index])
+        if heading is not None and not is_label(line.text) and not is_language(line.text):
+            return list(lines[:index])
+    return list(lines)
+
+
+def read_texts(lines: Sequence[PageLine]) -> Texts:
+    """Return the abstracts and keywords of a page."""
+    texts = Texts()
+    part: Part | None = None
+    count = 0
+    for index, line in enumerate(lines):
+        heading = line.line.heading
+        below = lines[index + 1].text if index + 1 < len(lines) else ""
+        if part is not Part.ABSTRACT and texts.abstracts and is_language(line.text):
+            if any(is_prose(one.text) for one in lines[index + 1 : index + 3]):
+                part = Part.ABSTRACT
+                texts.abstracts.append([])
+            continue
+        if heading is not None and not (part is Part.ABSTRACT and _goes_on(line, below, texts.abstracts[-1])):
+            part = _begin(heading, texts)
+            count = 0
+            texts.used.add(line.line.number)
+        elif part is Part.ABSTRACT:
+            if not _add_to_abstract(line, below, texts):
+                part = None
+        elif part is Part.KEYWORDS and count < _MOST_KEYWORDS and _is_keyword(line):
+            texts.keywords.append(line.text)
+            texts.used.add(line.line.number)
+            count += 1
+        else:
+            part = None
+    return texts
+
+
+def _begin(heading: Heading, texts: Texts) -> Part | None:
+    """Begin the part under a heading; the part that goes on below it."""
+    if heading.part is Part.ABSTRACT:
+        texts.abstracts.append([heading.rest] if heading.rest else [])
+        return Part.ABSTRACT
+    if heading.part is Part.KEYWORDS:
+        if heading.rest:
+            texts.keywords.append(heading.rest)
+            return None
+        return Part.KEYWORDS
+    return None
+
+
+def _goes_on(line: PageLine, below: str, abstract: list[str]) -> bool:
+    """Return whether a heading is a section of the abstract: `Funding`, `Summary`."""
+    heading = line.line.heading
+    if heading is None or heading.rest or heading.part in (Part.KEYWORDS, Part.RELATED):
+        return heading is None
+    structured = any(map(is_label, abstract))
+    return is_label(line.text) and structured and line.text not in abstract and is_prose_or_short(below)
+
+
+def is_prose_or_short(text: str) -> bool:
+    """Return whether a line can be the text under a label, which may be one short sentence."""
+    return is_prose(text) or (text.endswith(_ENDS) and not is_menu(text))
+
+
+def _add_to_abstract(line: PageLine, below: str, texts: Texts) -> bool:
+    """Add a line to the last abstract; False if the abstract ended above it."""
+    abstract = texts.abstracts[-1]
+    text = line.text
+    if is_language(text):
+        if abstract and is_prose(abstract[-1]):
+            texts.abstracts.append([])
+        return True
+    if abstract and _is_wrapped(abstract[-1]) and not is_label(text) and not _BODY.fullmatch(text):
+        pass
+    elif is_label(text):
+        if text in abstract or (abstract and _BODY.fullmatch(text)) or not is_prose_or_short(below):
+            return not abstract
+    elif _ends_abstract(line, bool(abstract)) and not _is_unknown_label(line, below, abstract):
+        return False
+    elif not is_prose_or_short(text) and not _begins_with_label(text):
+        return _add_short_line(line, below, texts)
+    abstract.append(text)
+    texts.used.add(line.line.number)
+    return True
+
+
+def _is_wrapped(text: str) -> bool:
+    """Return whether a line goes on in the next one."""
+    return len(text) > _FEWEST and not text.endswith(_ENDS) and not _begins_with_label(text)
+
+
+def _is_unknown_label(line: PageLine, below: str, abstract: list[str]) -> bool:
+    """Return whether a short line is the label of a section, in an abstract that begins with one."""
+    if not abstract or is_prose(abstract[0]) or line.label is not None or line.line.is_ids:
+        return False
+    short = len(line.text.split()) <= _MOST_WORDS and not line.text.endswith(_ENDS) and not _BODY.fullmatch(line.text)
+    return short and is_prose_or_short(below) and not read_label(below)
+
+
+def _add_short_line(line: PageLine, below: str, texts: Texts) -> bool:
+    """A line that is no sentence: a label that is not known, a title above an abstract, the end of the abstract."""
+    abstract = texts.abstracts[-1]
+    if not abstract:
+        if len(line.text.split()) <= 3 and line.text[0].isupper() and is_prose(below) and not line.is_site:
+            abstract.append(line.text)
+            texts.used.add(line.line.number)
+        elif line.is_title and is_prose(below):
+            texts.titles.append(line.text)
+            texts.used.add(line.line.number)
+        return True
+    if _is_unknown_label(line, below, abstract):
+        abstract.append(line.text)
+        texts.used.add(line.line.number)
+        return True
+    if line.line.language and len(line.text) >= _FEWEST_EAST:
+        abstract.append(line.text)
+        return True
+    return False
+
+
+def _begins_with_label(text: str) -> bool:
+    """Return whether a section of the abstract begins with its label: `Trial Registration NCT01234567`."""
+    words = text.split(" ")[:5]
+    return any(is_label(" ".join(words[: count + 1])) for count in range(len(words)) if len(words) > 1)
+
+
+def _ends_abstract(line: PageLine, begun: bool) -> bool:
+    text = line.text
+    if _BODY.fullmatch(text) or (_NUMBERED_HEADING.fullmatch(text) and not text.endswith(".")):
+        return True
+    if is_rights(text) and begun:
+        return True
+    return begun and (line.label is not None or line.source is not None or is_menu(text) or line.line.is_ids)
+
+
+def _is_keyword(line: PageLine) -> bool:
+    text = line.text
+    if line.label is not None or line.source is not None or is_menu(text) or _BODY.fullmatch(text):
+        return False
+    if _KEYWORDS_END.match(text) or _NUMBERED_HEADING.fullmatch(text) or is_language(text):
+        return False
+    return len(text) < 300 and not (is_prose(text) and len(_SEPARATORS.split(text)) < 3)
