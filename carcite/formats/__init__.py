@@ -216,6 +216,6 @@ def detected(text: str) -> Format:
     what = next((f" ({what})" for look, what in _OTHERS if re.match(look, text, re.IGNORECASE)), "")
     raise DetectError(
         f"no format claims this text{what}: expected BibTeX, RIS, CSL-JSON, a PubMed export (NBIB, XML, text), EndNote "
-        "XML, Zotero RDF, a list of references, or a page that shows one paper. If it is such a page, paste it from its "
-        "title to its abstract with authors, DOI or citation line ('J Biol. 2024 May 3;12(4):5-9.'), or name it: -f page"
+        "XML, Zotero RDF, a list of references, or a page that shows one paper. If it is such a page, paste it from "
+        "its title to its abstract with authors, DOI or citation line ('J Biol. 2024 May 3;12(4):5-9.'), or use -f page"
     )
