@@ -64,17 +64,19 @@ def read_publisher_page(lines: Sequence[Line], record: str) -> Iterator[Citation
     if not page.fields.get("title"):
         note_missing_title(context, "page")
     page.fields["extra"] = [(FORMAT_NAME, "line", line.text) for line in page.unplaced]
+    context.notes += _notes_on_lines(page, record)
+    yield build({name: value for name, value in page.fields.items() if value}, context)
+    yield from context.notes
+
+
+def _notes_on_lines(page: _Page, record: str) -> Iterator[Note]:
     for line in page.unplaced:
         message = f"no field for this line; kept in extra: {line.text[:80]!r}"
-        context.notes.append(
-            note(Code.UNPLACED, message, field="extra", record=record, line=line.number, text=line.text)
-        )
+        yield note(Code.UNPLACED, message, field="extra", record=record, line=line.number, text=line.text)
     if page.site:
         message = f"lines of the site (menus, buttons, kinds of article) are left out: {len(page.site)}"
         text = " / ".join(line.text for line in page.site)[:_LONGEST_NOTE]
-        context.notes.append(note(Code.NOT_A_RECORD, message, record=record, line=page.site[0].number, text=text))
-    yield build({name: value for name, value in page.fields.items() if value}, context)
-    yield from context.notes
+        yield note(Code.NOT_A_RECORD, message, record=record, line=page.site[0].number, text=text)
 
 
 def is_publisher_page(lines: Sequence[Line]) -> bool:
@@ -170,15 +172,19 @@ def _other_titles(lines: Sequence[PageLine], head: Head, found: dict[str, Any]) 
 
 def _is_translation(lines: Sequence[PageLine], index: int, head: Head, found: dict[str, Any]) -> bool:
     line = lines[index]
-    sentence = is_prose(line.text) and line.text.endswith(".")
-    if line.people.names or line.line.affiliation_weight >= 2 or len(line.text) > _LONGEST_TITLE or sentence:
+    if not _can_be_translation(line):
         return False
     if line.line.language != title_language(head.title or ""):
         return True
-    above = index > 0 and plain(lines[index - 1].text) == plain(head.title or "")
+    if index and len(found["abstracts"]) > 1 and plain(lines[index - 1].text) == plain(head.title or ""):
+        return True
     below = lines[index + 1].line.heading if index + 1 < len(lines) else None
-    opens = below is not None and below.part is Part.ABSTRACT and bool(found["authors"])
-    return opens or (above and len(found["abstracts"]) > 1)
+    return below is not None and below.part is Part.ABSTRACT and bool(found["authors"])
+
+
+def _can_be_translation(line: PageLine) -> bool:
+    sentence = is_prose(line.text) and line.text.endswith(".")
+    return not (line.people.names or sentence or line.line.affiliation_weight >= 2 or len(line.text) > _LONGEST_TITLE)
 
 
 def _put_preprint(lines: Sequence[PageLine], found: dict[str, Any]) -> None:

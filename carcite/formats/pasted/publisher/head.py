@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 from functools import cached_property
 
 from carcite.formats.pasted.headings import Part
@@ -15,6 +17,22 @@ from carcite.formats.pasted.publisher.people import NOBODY, People, is_known, na
 from carcite.formats.pasted.publisher.sources import Source, dated_journal, find_source_line, has_journal_word, pages_of
 from carcite.values.language_detection import is_han
 from carcite.values.names import Name, is_organisation
+
+_LANGUAGE_WORDS = """
+    english español spanish português portuguese français french deutsch german italiano italian русский russian 中文
+    chinese 日本語 japanese 한국어 korean english version en es pt fr de
+"""
+_LANGUAGES = frozenset(_LANGUAGE_WORDS.split())
+
+
+def is_language(text: str) -> bool:
+    """Return whether a line is the name of a language."""
+    return len(text) < 20 and text.strip(" :[]()").lower() in _LANGUAGES
+
+
+_SITE_SIGNS: tuple[Callable[[str], object], ...] = (
+    is_menu, is_kind, is_issn, is_date, is_date_label, is_language, dated_journal, pages_of
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -48,23 +66,11 @@ class PageLine:
     @cached_property
     def is_site(self) -> bool:
         """Whether the line is of the site: a menu, a date, a label, a source, the kind of the article."""
-        text = self.text
-        return (
-            self.label is not None
-            or self.is_value
-            or self.line.heading is not None
-            or self.line.is_ids
-            or is_menu(text)
-            or is_kind(text)
-            or is_issn(text)
-            or is_date(text)
-            or is_date_label(text)
-            or is_language(text)
-            or any(True for _ in labelled_dates(text))
-            or self.source is not None
-            or dated_journal(text) is not None
-            or pages_of(text) is not None
-        )
+        if self.is_value or self.label is not None or self.line.heading is not None or self.line.is_ids:
+            return True
+        if self.source is not None or any(True for _ in labelled_dates(self.text)):
+            return True
+        return any(shows(self.text) not in (False, None) for shows in _SITE_SIGNS)
 
     @cached_property
     def is_affiliation(self) -> bool:
@@ -117,18 +123,6 @@ _WITH_VALUES = (
     Label.OTHER,
 )
 _NUMBERED = re.compile(r"[(\[]?(?:\d{1,2}|[a-h](?=[)\] ]))[)\].:、]?\s?(?=[^\W\d_])(?![a-zß-ÿ])[^?]{3,}")
-_LANGUAGE_WORDS = """
-    english español spanish português portuguese français french deutsch german italiano italian русский russian 中文
-    chinese 日本語 japanese 한국어 korean english version en es pt fr de
-"""
-_LANGUAGES = frozenset(_LANGUAGE_WORDS.split())
-
-
-def is_language(text: str) -> bool:
-    """Return whether a line is the name of a language."""
-    return len(text) < 20 and text.strip(" :[]()").lower() in _LANGUAGES
-
-
 _LONGEST_TITLE = 500
 _FEWEST_WORDS = 3
 _FEWEST_SIGNS = 6
@@ -290,6 +284,16 @@ def _title_alone(lines: Sequence[PageLine], end: int) -> int | None:
 # --- authors and affiliations ---------------------------------------------------------------------------------------
 
 
+class _Role(Enum):
+    """What a line below the title is in the list of authors."""
+
+    PEOPLE = "people"
+    NAME_AND_PLACE = "name and place"
+    PLACE = "place"
+    END = "end"
+    OTHER = "other"
+
+
 def _put_authors(lines: Sequence[PageLine], title: int | None, end: int, head: Head) -> None:
     """Put the people below the title (or below a label, where the title is not on the page) to the head."""
     start = _authors_at(lines, title, end)
@@ -297,32 +301,46 @@ def _put_authors(lines: Sequence[PageLine], title: int | None, end: int, head: H
         return
     if start >= end:  # below the abstract, under a label
         end = len(lines)
-    first = lines[start].people.names
-    east = bool(first) and _is_east(first[0])
-    skipped = 0
-    index = start
-    while index < len(lines) and skipped <= _MOST_BETWEEN and not _ends_head(lines[index], index, end):
-        line = lines[index]
-        names = line.people.names
-        both = name_and_place(line.text) if _is_authors_label(lines[start - 1]) and not names else None
-        skipped = 0
-        if both is not None:
-            head.authors.append(both[0])
-            head.affiliations += () if both[1] in head.affiliations else (both[1],)
-            head.used.add(line.line.number)
-        elif names and _is_east(names[0]) == east and (index == start or _is_more(lines, index, len(first))):
-            _add_people(line, head)
-        elif _is_place(line, lines[index - 1]):
-            _add_affiliations(line, head)
-        elif line.is_title and head.affiliations and not line.is_site:
+    head.end = start
+    for index in range(start, end):
+        role = _role(lines, index, start, head)
+        if role is _Role.END or index - head.end > _MOST_BETWEEN:
             break
-        else:
-            skipped = index - max(start, head.end) + 1
-            index += 1
-            continue
-        index += 1
-        head.end = index
-    head.end = index
+        if role is not _Role.OTHER:
+            _add_line(lines[index], role, head)
+            head.end = index + 1
+    while head.end < end and lines[head.end].is_site and not _is_abstract(lines[head.end]):
+        head.end += 1
+
+
+def _add_line(line: PageLine, role: _Role, head: Head) -> None:
+    if role is _Role.PEOPLE:
+        _add_people(line, head)
+    elif role is _Role.PLACE:
+        _add_affiliations(line.text, head)
+    elif both := name_and_place(line.text):
+        head.authors.append(both[0])
+        _add_affiliations(both[1], head)
+    head.used.add(line.line.number)
+
+
+def _role(lines: Sequence[PageLine], index: int, start: int, head: Head) -> _Role:
+    line, first = lines[index], lines[start].people.names
+    names = line.people.names
+    if _is_abstract(line):
+        return _Role.END
+    if names:
+        same_script = not first or _is_east(names[0]) == _is_east(first[0])
+        return _Role.PEOPLE if same_script and (index == start or _is_more(lines, index, len(first))) else _Role.OTHER
+    if _is_authors_label(lines[start - 1]) and name_and_place(line.text) is not None:
+        return _Role.NAME_AND_PLACE
+    if _is_place(line, lines[index - 1]):
+        return _Role.PLACE
+    return _Role.END if line.is_title and head.affiliations else _Role.OTHER
+
+
+def _is_abstract(line: PageLine) -> bool:
+    return line.line.heading is not None and line.line.heading.part is Part.ABSTRACT
 
 
 def _is_place(line: PageLine, above: PageLine) -> bool:
@@ -371,15 +389,10 @@ def _is_east(name: Name) -> bool:
     return bool(text) and ord(text[0]) > 0x2E80
 
 
-def _ends_head(line: PageLine, index: int, end: int) -> bool:
-    return index >= end or (line.line.heading is not None and line.line.heading.part is Part.ABSTRACT)
-
-
 def _add_people(line: PageLine, head: Head) -> None:
     known = {plain(str(name)) for name in head.authors}
     head.authors += (name for name in line.people.names if plain(str(name)) not in known)
     head.truncated = head.truncated or line.people.truncated
-    head.used.add(line.line.number)
 
 
 _SEVERAL = re.compile(r"(?:^|(?<=[.;,。；])\s*|\s(?=\d\.))(?P<mark>\d{1,2})\s?[.、)]?\s?(?=[^\W\d_])")
@@ -389,9 +402,8 @@ _MARK = re.compile(
 )
 
 
-def _add_affiliations(line: PageLine, head: Head) -> None:
+def _add_affiliations(text: str, head: Head) -> None:
     """Add the affiliation of a line; a line may have several, by their numbers."""
-    text = line.text
     marks = list(_SEVERAL.finditer(text))
     first = len(head.affiliations) + 1
     if len(marks) > 1 and [int(mark["mark"]) for mark in marks] == list(range(first, first + len(marks))):
@@ -401,30 +413,31 @@ def _add_affiliations(line: PageLine, head: Head) -> None:
         places = [_MARK.sub("", text, count=1)]
     places = [place.strip(" ;；,，") for place in places]
     head.affiliations += (place for place in places if place and place not in head.affiliations)
-    head.used.add(line.line.number)
 
 
 def find_affiliations(lines: Sequence[PageLine]) -> list[str]:
     """Return the affiliations that stand elsewhere: under their heading, or numbered from 1."""
-    head = Head()
     for index, line in enumerate(lines):
         heading = line.line.heading
-        if heading is not None and heading.part is Part.AFFILIATIONS:
-            for below in lines[index + 1 : index + 1 + _MOST_PLACES]:
-                if below.line.heading is not None or (below.is_site and not below.is_affiliation):
-                    break
-                if below.line.affiliation_weight >= 1 and not below.people.names:
-                    _add_affiliations(below, head)
-        if head.affiliations:
-            return head.affiliations
-    for index, line in enumerate(lines):
-        if line.text.startswith(("1", "(1)", "a ")) and line.line.affiliation_weight >= 2 and not line.is_site:
-            for below in lines[index : index + _MOST_PLACES]:
-                if not (below.line.affiliation_weight >= 2 and _NUMBERED.match(below.text)):
-                    break
-                _add_affiliations(below, head)
-            return head.affiliations
+        headed = heading is not None and heading.part is Part.AFFILIATIONS
+        below = lines[index + 1 : index + 1 + _MOST_PLACES] if headed else lines[index : index + _MOST_PLACES]
+        if headed or (_is_numbered_place(line) and line.text.startswith(("1", "(1)", "a "))):
+            head = Head()
+            for place in itertools.takewhile(_is_headed_place if headed else _is_numbered_place, below):
+                if not place.people.names:
+                    _add_affiliations(place.text, head)
+            if head.affiliations:
+                return head.affiliations
     return []
+
+
+def _is_headed_place(line: PageLine) -> bool:
+    """Return whether a line under the heading of affiliations can be one, or the people who are there."""
+    return bool(line.people.names) or (line.line.affiliation_weight >= 1 and (line.is_affiliation or not line.is_site))
+
+
+def _is_numbered_place(line: PageLine) -> bool:
+    return line.line.affiliation_weight >= 2 and not line.is_site and _NUMBERED.match(line.text) is not None
 
 
 _MOST_PLACES = 30

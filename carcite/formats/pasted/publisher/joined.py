@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
@@ -15,32 +15,40 @@ _LINKS = re.compile(r"[,;&]|and|et|y|und|e|[\d,*†‡§#\s]{1,12}(?:\s*(?:and|&
 _MARK = re.compile(r"\d{1,2}|[a-h]|\*")
 _ENDS_OPEN = re.compile(r"(?:[,;&]|\b(?:and|et|y|und|e))$")
 _LONGEST = 3000
+_LEAST_OF_A_PLACE = 3  # the weight of a line that is an affiliation and no list of names
 
 
 def joined_names(lines: Sequence[Line]) -> list[Line]:
     """Join names that stand in a list, one a line (`1. Jane Doe1,`), or with their marks on lines of their own."""
     joined: list[Line] = []
     listed: list[tuple[Line, str]] = []
-    mark: Line | None = None
-    for index, line in enumerate(lines):
+    for line in _with_marks(lines):
         name = _LISTED_NAME.fullmatch(line.text)
         if name is not None and _is_name(name["name"]):
             marks = " ".join((name["marks"] or "").replace(",", " ").split())
             listed.append((line, f"{name['name'].strip()} {marks}".strip()))
             continue
         _put_listed(listed, joined)
-        if mark is not None:
-            line = mark.with_text(f"{mark.text} {line.text}")
-            mark = None
-        above = joined[-1].text if joined and joined[-1].affiliation_weight < 3 else ""
-        if _MARK.fullmatch(line.text) and _is_place(lines[index + 1 : index + 2]):
-            mark = line
-        elif _goes_on(above, line.text):
+        above = joined[-1].text if joined and joined[-1].affiliation_weight < _LEAST_OF_A_PLACE else ""
+        if _goes_on(above, line.text):
             joined[-1] = joined[-1].with_text(f"{above} {line.text}".replace(" ,", ","))
         elif not (_ends_in_name(above) and only_words_of_the_site(line.text)):
             joined.append(line)
     _put_listed(listed, joined)
     return joined
+
+
+def _with_marks(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the lines; a mark on a line of its own is joined to the affiliation below it."""
+    mark: Line | None = None
+    for index, line in enumerate(lines):
+        if mark is not None:
+            yield mark.with_text(f"{mark.text} {line.text}")
+            mark = None
+        elif _MARK.fullmatch(line.text) and _is_place(lines[index + 1 : index + 2]):
+            mark = line
+        else:
+            yield line
 
 
 def _put_listed(listed: list[tuple[Line, str]], joined: list[Line]) -> None:

@@ -162,16 +162,16 @@ def labelled_dates(text: str, above: str = "") -> Iterator[tuple[Dated, PartialD
     """
     if len(text) > _LONGEST_DATED or "ISSN" in text or not any(map(str.isdigit, text)):
         return
+    pattern = _DATE if _DATE.search(text) or len(text) > _LONGEST_LABEL else _LABELLED_YEAR
     end = 0
-    matches = list(_DATE.finditer(text)) or [m for m in _LABELLED_YEAR.finditer(text) if len(text) <= _LONGEST_LABEL]
-    for match in matches:
+    for match in pattern.finditer(text):
         label = text[end : match.start()]
         if not any(map(str.isalpha, label)):
             label = above if end == 0 and match.end() >= len(text) - 1 else ""
         end = match.end()
-        date = PartialDate.parse(match[0])
-        if len(label) <= _LONGEST_DATE_LABEL and (dated := _dated(label)) is not None:
-            yield dated, date
+        dated = _dated(label) if len(label) <= _LONGEST_DATE_LABEL else None
+        if dated is not None:
+            yield dated, PartialDate.parse(match[0])
 
 
 def _dated(label: str) -> Dated | None:

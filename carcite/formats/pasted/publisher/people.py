@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from carcite.formats.pasted.affiliations import affiliation_weight
@@ -55,6 +56,8 @@ _NUMBERS_BETWEEN = re.compile(
 _LONGEST = 3000
 _LEAST_OF_A_PLACE = 3  # the weight of a line that is an affiliation and no list of names
 _LONGEST_NAME = 60
+_MOST_WORDS = 6
+_LOWER_WORDS = ("al", "el", "ben", "abu")
 _NOT_IN_NAMES = re.compile(r"[:?!\"“”()\[\]/=<>%]|\d|https?")
 
 _EAST = re.compile("[々㐀-鿿ぁ-ヿ가-힯]")
@@ -78,19 +81,27 @@ NOBODY = People()
 
 def read_people(text: str) -> People:
     """Return the people a line lists; nobody if one of its entries is not a name."""
-    bare = _CONTACT.sub("", text) if len(text) <= _LONGEST else ""
-    if not bare or "://" in bare or is_menu(bare) or is_kind(bare) or affiliation_weight(bare) >= _LEAST_OF_A_PLACE:
+    if len(text) > _LONGEST or not _may_list_people(_CONTACT.sub("", text)):
         return NOBODY
     if _EAST.search(text[:40]):
         return _east_asian(text)
     listed, more, marked = _read_names(_entries(text))
     names = tuple(_in_order(name) for name in listed if not is_degree_in_line(str(name)))
-    bodies = sum(bool(name.literal) and not _NOT_IN_NAMES.search(name.literal or "") for name in names)
-    people = sum(map(_is_person, names))
-    if not people or people + bodies < len(names) or bodies * 2 > len(names):
+    if not _are_people(names):
         return NOBODY
-    truncated = more or _TRUNCATED.search(text) is not None
-    return People(names, truncated, marked or "rcid" in text.lower())
+    return People(names, more or _TRUNCATED.search(text) is not None, marked or "rcid" in text.lower())
+
+
+def _may_list_people(text: str) -> bool:
+    of_a_site = not text or "://" in text or is_menu(text) or is_kind(text)
+    return not of_a_site and affiliation_weight(text) < _LEAST_OF_A_PLACE
+
+
+def _are_people(names: Sequence[Name]) -> bool:
+    """Return whether all are people, or half of them, and the others bodies."""
+    people = sum(map(_is_person, names))
+    bodies = sum(bool(name.literal) and not _NOT_IN_NAMES.search(name.literal or "") for name in names)
+    return people > 0 and people + bodies == len(names) and bodies <= people
 
 
 def _in_order(name: Name) -> Name:
@@ -116,15 +127,21 @@ def _entries(text: str) -> list[str]:
     if not has_body_word(text.split()):
         text = _AND.sub(", ", text)
     entries: list[str] = []
-    for part in re.split(r"\s*[,;]\s*", _AND_OF_TWO.sub(r"\1, ", text)):
-        degree = _DEGREE.fullmatch(part)
-        if entries and degree and is_degree_in_line(degree["degree"]):
-            entries[-1] = f"{entries[-1]} {degree['marks']}".strip()
-        elif entries and _ONLY_MARKS.fullmatch(part):
-            entries[-1] = f"{entries[-1]} {part}"
-        elif part:
+    for part in filter(None, re.split(r"\s*[,;]\s*", _AND_OF_TWO.sub(r"\1, ", text))):
+        marks = _marks_of(part) if entries else None
+        if marks is None:
             entries.append(part)
+        else:
+            entries[-1] = f"{entries[-1]} {marks}".strip()
     return entries
+
+
+def _marks_of(part: str) -> str | None:
+    """Return the marks in a part of a line that is marks or a degree with marks; None for any other part."""
+    if _ONLY_MARKS.fullmatch(part):
+        return part
+    degree = _DEGREE.fullmatch(part)
+    return degree["marks"] if degree and is_degree_in_line(degree["degree"]) else None
 
 
 def _unmarked(entry: str) -> str:
@@ -160,13 +177,23 @@ def _cut_marks(match: re.Match[str]) -> str:
 
 def _is_person(name: Name) -> bool:
     """Return whether a name has the words of one: two or more, in capitals but for particles."""
-    text = f"{name.given or ''} {name.full_family or ''}".strip()
+    if not name.given or not name.family:
+        return False
+    text = f"{name.given} {name.full_family}"
+    if (
+        len(text) > _LONGEST_NAME
+        or _NOT_IN_NAMES.search(text)
+        or is_menu(text)
+        or is_kind(text)
+        or is_organisation(text)
+    ):
+        return False
     words = [word for word in text.split() if word not in PARTICLES]
-    if name.literal or not name.given or not name.family or len(text) > _LONGEST_NAME or _NOT_IN_NAMES.search(text):
-        return False
-    if not 1 < len(words) <= 6 or is_menu(text) or is_kind(text) or is_organisation(text):
-        return False
-    return all(word[0].isupper() or word.lower() in ("al", "el", "ben", "abu") or "'" in word for word in words)
+    return 1 < len(words) <= _MOST_WORDS and all(map(_is_word_of_a_name, words))
+
+
+def _is_word_of_a_name(word: str) -> bool:
+    return word[0].isupper() or word.lower() in _LOWER_WORDS or "'" in word
 
 
 def is_known(name: Name) -> bool:
@@ -183,12 +210,16 @@ def _east_asian(text: str) -> People:
     pieces = [piece.removesuffix("等") for piece in pieces]
     if not all(map(_EAST_NAME.fullmatch, pieces)):
         pieces = [word for piece in pieces for word in piece.split()]
-    known = sum(piece[0] in CHINESE_FAMILIES or piece[0] in KOREAN_FAMILIES or " " in piece for piece in pieces)
-    if not pieces or not all(map(_EAST_NAME.fullmatch, pieces)) or known * 2 < len(pieces):
-        return NOBODY
-    if any(map(is_organisation, pieces)):
+    if not _are_east_names(pieces):
         return NOBODY
     return People(tuple(map(_east_name, pieces)), truncated, any(map(str.isdigit, text)))
+
+
+def _are_east_names(pieces: Sequence[str]) -> bool:
+    if not pieces or not all(map(_EAST_NAME.fullmatch, pieces)) or any(map(is_organisation, pieces)):
+        return False
+    known = sum(piece[0] in CHINESE_FAMILIES or piece[0] in KOREAN_FAMILIES or " " in piece for piece in pieces)
+    return known * 2 >= len(pieces)
 
 
 def _east_name(text: str) -> Name:

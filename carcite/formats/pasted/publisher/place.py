@@ -65,38 +65,34 @@ def _sources(lines: Sequence[PageLine]) -> list[dict[str, Any]]:
 
 def _add(fields: dict[str, Any], found: dict[str, Any]) -> None:
     """Add the fields of a source that agrees with what is known."""
-    for name in ("volume", "issue"):
-        if name in fields and name in found and str(fields[name]) != str(found[name]):
-            return
-    known = found.get("issued")
-    if known is not None and "issued" in fields and known.year != fields["issued"].year:
-        fields = {name: value for name, value in fields.items() if name != "issued"}
-    located = "pages" in found or "article_number" in found
+    if any(str(fields[name]) != str(found[name]) for name in ("volume", "issue") if name in fields and name in found):
+        return
+    known, date = found.get("issued"), fields.get("issued")
+    if known is not None and date is not None and known.year == date.year and len(date.parts) > len(known.parts):
+        found["issued"] = date
+    located = found.keys() & _LOCATORS
     for name, value in fields.items():
-        if not (located and name in ("pages", "article_number")):
+        if not (located and name in _LOCATORS):
             found.setdefault(name, value)
-    if known is not None and "issued" in fields and len(fields["issued"].parts) > len(known.parts):
-        found["issued"] = fields["issued"]
 
 
 def _put_labelled(lines: Sequence[PageLine], found: dict[str, Any]) -> None:
     """Put the values that stand behind or below their labels."""
     for index, line in enumerate(lines):
-        labelled = line.label
-        if labelled is None:
-            pages = pages_of(line.text)
-            if pages and "volume" in found and not found.keys() & _LOCATORS:
-                found["pages"] = _plain(pages)
-            continue
-        below = lines[index + 1].text if index + 1 < len(lines) and line.text.endswith((":", "：")) else ""
-        value = labelled.value or below
-        if labelled.label is Label.JOURNAL and not is_menu(value) and is_journal_name(value):
-            found.setdefault("container_title", value)
-        elif labelled.label is Label.SOURCE and (source := find_source_line(value)) is not None:
-            _add(source.fields, found)
-        elif (name := _LABELS.get(labelled.label)) and (read := _value(name, value)):
-            located = bool(read.keys() & _LOCATORS and found.keys() & _LOCATORS)
-            found |= {} if located else {field: item for field, item in read.items() if field not in found}
+        if line.label is not None:
+            below = lines[index + 1].text if index + 1 < len(lines) and line.text.endswith((":", "：")) else ""
+            _put_value(line.label.label, line.label.value or below, found)
+        elif "volume" in found and not found.keys() & _LOCATORS and (pages := pages_of(line.text)):
+            found["pages"] = _plain(pages)
+
+
+def _put_value(label: Label, value: str, found: dict[str, Any]) -> None:
+    if label is Label.JOURNAL and not is_menu(value) and is_journal_name(value):
+        found.setdefault("container_title", value)
+    elif label is Label.SOURCE and (source := find_source_line(value)) is not None:
+        _add(source.fields, found)
+    elif name := _LABELS.get(label):
+        _add(_value(name, value), found)
 
 
 def _value(name: str, text: str) -> dict[str, Any]:
@@ -121,22 +117,17 @@ def _plain(pages: str) -> str:
 
 def _put_dates(lines: Sequence[PageLine], found: dict[str, Any]) -> None:
     """Put the date of publication, and the date online beside it. Without a label only a copyright line tells it."""
-    issue: list[PartialDate] = []
-    online: list[PartialDate] = []
-    for dated, date in _dates(lines):
-        if dated is not Dated.OTHER and not date.is_literal:
-            (issue if dated is Dated.ISSUE else online).append(date)
-    if "issued" not in found:
-        if first := (issue or online):
-            found["issued"] = first[0]
-        elif year := _copyright_year(lines):
-            found["issued"] = year
+    dates = [(dated, date) for dated, date in _dates(lines) if not date.is_literal]
+    issue = [date for dated, date in dates if dated is Dated.ISSUE]
+    online = [date for dated, date in dates if dated is Dated.ONLINE]
+    known = found.get("issued")
+    if known is None:
+        found["issued"] = next(iter([*issue, *online]), None) or _copyright_year(lines)
         return
-    year = found["issued"]
-    finer = next((date for date in issue if date.year == year.year and len(year.parts) == 1), None)
-    if finer is not None:
+    finer = next((date for date in issue if date.year == known.year), known)
+    if len(known.parts) == 1 and finer != known:
         found["issued"] = finer
-    elif online and year != online[0]:
+    elif online and known != online[0]:
         found["epub_date"] = online[0]
 
 

@@ -70,9 +70,11 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _MEDIUM = re.compile(r"\s*\[(?:en ligne|internet|online|en línea|电子版)\]$", re.IGNORECASE)
-_STEPS = re.compile(r"\s*[/>›»|]\s*")
+_STEP = re.compile(r"[/>›»|]")
+_NOT_IN_JOURNALS = re.compile(r"[?!@=\0]|(?:\.\.\.|…)$")
 _FULL_WIDTH = str.maketrans("，；：（）．、", ",;:().,")
 _LONGEST = 300
+_FEWEST_NUMBERS = 2
 _LONGEST_JOURNAL = 110
 _MOST_WORDS = 12
 _MOST_LETTERS = 14  # between and behind the numbers
@@ -109,25 +111,28 @@ def _tidy(text: str) -> str:
 
 def _by_labels(text: str) -> Source | None:
     found: dict[str, str] = {}
-    rest = text
     for token in _TOKENS:
-        match = token.search(rest)
-        if match is None or not _is_new(match, found):
-            continue
-        found |= {name: value for name, value in match.groupdict().items() if value}
-        rest = f"{rest[: match.start()]}\0{rest[match.end() :]}"
-    if not ("volume" in found or "issue" in found) or len(found) < 2:
+        match = token.search(text)
+        if match is not None and _is_new(match, found):
+            found |= {name: value for name, value in match.groupdict().items() if value}
+            text = f"{text[: match.start()]}\0{text[match.end() :]}"
+    if found.keys().isdisjoint(("volume", "issue")) or len(found) < _FEWEST_NUMBERS:
         return None
     if found.keys().isdisjoint(("pages", "article")):
-        bare = _BARE_PAGES.search(rest) or _BARE_NUMBER.search(rest.rstrip(" ."))
-        if bare is not None:
-            found |= bare.groupdict()
-            rest = f"{rest[: bare.start()]}\0{rest[bare.end() :]}"
-    before, _, behind = rest.partition("\0")
-    letters = sum(map(str.isalpha, behind.partition(": ")[0]))
-    if letters > _MOST_LETTERS:
+        text = _take_bare_pages(text, found)
+    before, _, behind = text.partition("\0")
+    if sum(map(str.isalpha, behind.partition(": ")[0])) > _MOST_LETTERS:
         return None
     return Source(_fields(found) | _journal(before))
+
+
+def _take_bare_pages(text: str, found: dict[str, str]) -> str:
+    """Take the pages or the article number that have no label: `Vol. 35 Issue (11): 812-818`."""
+    bare = _BARE_PAGES.search(text) or _BARE_NUMBER.search(text.rstrip(" ."))
+    if bare is None:
+        return text
+    found |= bare.groupdict()
+    return f"{text[: bare.start()]}\0{text[bare.end() :]}"
 
 
 def _is_new(match: re.Match[str], found: dict[str, str]) -> bool:
@@ -169,18 +174,20 @@ def _fields(found: dict[str, str]) -> dict[str, Any]:
 def _journal(text: str) -> dict[str, str]:
     """Return the journal that the text before the numbers names; nothing if it is a menu, a kind or a sentence."""
     name = _MEDIUM.sub("", _LEAD.sub("", text.strip(" ,;:-–—|•›»>(/《》")))
-    if len(_STEPS.split(name)) > 1:  # the steps to the page, where names are often cut
+    if _STEP.search(name):  # the steps to the page, where names are often cut
         return {}
     name = name.strip(" ,;:-–—|•(").removesuffix("》")
     if not _is_abbreviated(name):
         name = name.rstrip(".")
-    if not 2 < len(name) <= _LONGEST_JOURNAL or len(name.split()) > _MOST_WORDS or name.isdigit():
-        return {} if not _is_short_han(name) else {"container_title": name}
-    if is_menu(name) or is_kind(name) or any(sign in name for sign in "?!@=\0") or name.endswith(("...", "…")):
-        return {}
-    if ". " in name and not _is_abbreviated(name):
-        return {}
-    return {"container_title": name} if any(map(str.isalpha, name)) else {}
+    return {"container_title": name} if _can_be_journal(name) else {}
+
+
+def _can_be_journal(name: str) -> bool:
+    if not 2 < len(name) <= _LONGEST_JOURNAL and not _is_short_han(name):
+        return False
+    if len(name.split()) > _MOST_WORDS or _NOT_IN_JOURNALS.search(name) or not any(map(str.isalpha, name)):
+        return False
+    return not (is_menu(name) or is_kind(name) or (". " in name and not _is_abbreviated(name)))
 
 
 def _is_short_han(name: str) -> bool:

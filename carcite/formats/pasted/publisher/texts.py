@@ -71,7 +71,7 @@ def abstract_at(lines: Sequence[PageLine]) -> int:
 
 
 def _before_heading(lines: Sequence[PageLine]) -> list[PageLine]:
-    """Return the lines above the next heading; labels of sections and languages are none."""
+    """Return the lines above the next heading; not a label of a section, nor the name of a language."""
     for index, line in enumerate(lines):
         heading = line.line.heading
         if _BODY.fullmatch(line.text) and not is_label(line.text):
@@ -85,29 +85,34 @@ def read_texts(lines: Sequence[PageLine]) -> Texts:
     """Return the abstracts and keywords of a page."""
     texts = Texts()
     part: Part | None = None
-    count = 0
     for index, line in enumerate(lines):
-        heading = line.line.heading
         below = lines[index + 1].text if index + 1 < len(lines) else ""
-        if part is not Part.ABSTRACT and texts.abstracts and is_language(line.text):
-            if any(is_prose(one.text) for one in lines[index + 1 : index + 3]):
-                part = Part.ABSTRACT
-                texts.abstracts.append([])
-            continue
-        if heading is not None and not (part is Part.ABSTRACT and _goes_on(line, below, texts.abstracts[-1])):
+        heading = line.line.heading
+        if part is not Part.ABSTRACT and _opens_translation(lines, index, texts):
+            part = Part.ABSTRACT
+            texts.abstracts.append([])
+        elif heading is not None and not (part is Part.ABSTRACT and _goes_on(line, below, texts.abstracts[-1])):
             part = _begin(heading, texts)
-            count = 0
             texts.used.add(line.line.number)
-        elif part is Part.ABSTRACT:
-            if not _add_to_abstract(line, below, texts):
-                part = None
-        elif part is Part.KEYWORDS and count < _MOST_KEYWORDS and _is_keyword(line):
-            texts.keywords.append(line.text)
-            texts.used.add(line.line.number)
-            count += 1
-        else:
-            part = None
+        elif not (part is Part.ABSTRACT and _add_to_abstract(line, below, texts)):
+            part = part if part is Part.KEYWORDS and _add_keywords(line, texts) else None
     return texts
+
+
+def _opens_translation(lines: Sequence[PageLine], index: int, texts: Texts) -> bool:
+    """Return whether the name of a language stands above a second abstract."""
+    if not texts.abstracts or not is_language(lines[index].text):
+        return False
+    return any(is_prose(line.text) for line in lines[index + 1 : index + 3])
+
+
+def _add_keywords(line: PageLine, texts: Texts) -> bool:
+    """Add the keywords of a line; False if it has none."""
+    if len(texts.keywords) >= _MOST_KEYWORDS or not _is_keyword(line):
+        return False
+    texts.keywords.append(line.text)
+    texts.used.add(line.line.number)
+    return True
 
 
 def _begin(heading: Heading, texts: Texts) -> Part | None:
@@ -139,16 +144,15 @@ def is_prose_or_short(text: str) -> bool:
 
 def _add_to_abstract(line: PageLine, below: str, texts: Texts) -> bool:
     """Add a line to the last abstract; False if the abstract ended above it."""
-    abstract = texts.abstracts[-1]
-    text = line.text
+    abstract, text = texts.abstracts[-1], line.text
     if is_language(text):
         if abstract and is_prose(abstract[-1]):
             texts.abstracts.append([])
         return True
-    if abstract and _is_wrapped(abstract[-1]) and not is_label(text) and not _BODY.fullmatch(text):
+    if _is_wrapped(abstract, text):
         pass
     elif is_label(text):
-        if text in abstract or (abstract and _BODY.fullmatch(text)) or not is_prose_or_short(below):
+        if not _opens_section(text, below, abstract):
             return not abstract
     elif _ends_abstract(line, bool(abstract)) and not _is_unknown_label(line, below, abstract):
         return False
@@ -159,9 +163,18 @@ def _add_to_abstract(line: PageLine, below: str, texts: Texts) -> bool:
     return True
 
 
-def _is_wrapped(text: str) -> bool:
-    """Return whether a line goes on in the next one."""
-    return len(text) > _FEWEST and not text.endswith(_ENDS) and not _begins_with_label(text)
+def _opens_section(text: str, below: str, abstract: list[str]) -> bool:
+    """Return whether a label opens a section of the abstract, and not the article: it is new, and text follows it."""
+    repeated = text in abstract or (bool(abstract) and _BODY.fullmatch(text) is not None)
+    return not repeated and is_prose_or_short(below)
+
+
+def _is_wrapped(abstract: list[str], text: str) -> bool:
+    """Return whether the abstract's last line goes on in this one."""
+    last = abstract[-1] if abstract else ""
+    if len(last) <= _FEWEST or last.endswith(_ENDS) or _begins_with_label(last):
+        return False
+    return not is_label(text) and not _BODY.fullmatch(text)
 
 
 def _is_unknown_label(line: PageLine, below: str, abstract: list[str]) -> bool:
