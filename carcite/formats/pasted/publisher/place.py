@@ -117,9 +117,7 @@ def _plain(pages: str) -> str:
 
 def _put_dates(lines: Sequence[PageLine], found: dict[str, Any]) -> None:
     """Put the date of publication, and the date online beside it. Without a label only a copyright line tells it."""
-    dates = [(dated, date) for dated, date in _dates(lines) if not date.is_literal]
-    issue = [date for dated, date in dates if dated is Dated.ISSUE]
-    online = [date for dated, date in dates if dated is Dated.ONLINE]
+    issue, online = _published(lines, Dated.ISSUE), _published(lines, Dated.ONLINE)
     known = found.get("issued")
     if known is None:
         found["issued"] = next(iter([*issue, *online]), None) or _copyright_year(lines)
@@ -129,6 +127,10 @@ def _put_dates(lines: Sequence[PageLine], found: dict[str, Any]) -> None:
         found["issued"] = finer
     elif online and known != online[0]:
         found["epub_date"] = online[0]
+
+
+def _published(lines: Sequence[PageLine], wanted: Dated) -> list[PartialDate]:
+    return [date for dated, date in _dates(lines) if dated is wanted and not date.is_literal]
 
 
 def _dates(lines: Sequence[PageLine]) -> Iterator[tuple[Dated, PartialDate]]:
