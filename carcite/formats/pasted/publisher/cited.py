@@ -35,7 +35,7 @@ def find_cited(lines: Sequence[PageLine]) -> dict[str, Any]:
     for text in cited_texts(lines):
         if fields := _quoted(text):
             return fields
-        fields, _ = read_reference(text)
+        fields = read_reference(text).fields
         if fields.get("title") and fields.get("container_title"):
             return {name: value for name, value in fields.items() if name not in ("type", "extra")}
     return {}
