@@ -15,10 +15,11 @@ LossWarning (a UserWarning)   `on_note="warn"`: one for each call in which somet
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from carcite.notes import Note
 
@@ -82,3 +83,13 @@ class LossWarning(UserWarning):
     def __init__(self, text: str, notes: Sequence[Note] = ()) -> None:
         super().__init__(text)
         self.notes = tuple(notes)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return a hint about a misspelt word for the middle of a message; "" if no known word is similar.
+
+    >>> did_you_mean("riss", ["ris", "bibtex"])
+    ' (did you mean ris?)'
+    """
+    near = get_close_matches(word, list(known), n=1)
+    return f" (did you mean {near[0]}?)" if near else ""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypedDict, get_args
 
-from carcite.errors import WriteError
+from carcite.errors import WriteError, did_you_mean
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -77,21 +76,16 @@ _EXAMPLES = {
 
 
 def options_of(given: Mapping[str, Any]) -> Options:
-    """The options given by name. Raises WriteError for an unknown name or choice, with the one likely meant."""
+    """Return the options given by name. Raises WriteError for an unknown name or choice, with a similar one."""
     known = [option.name for option in fields(Options)]
     for name, value in given.items():
         if name not in known:
-            raise WriteError(f"no option {name!r}{_meant(name, known)}; known are {', '.join(known)}")
+            raise WriteError(f"no option {name!r}{did_you_mean(name.lower(), known)}; known are {', '.join(known)}")
         choices = _CHOICES.get(name)
         if choices is not None and value not in choices:
             texts = [choice for choice in choices if isinstance(choice, str)]
-            raise WriteError(f"{name}={value!r}{_meant(value, texts)}; choose from {', '.join(map(repr, choices))}")
+            hint = did_you_mean(value.lower(), texts) if isinstance(value, str) else ""
+            raise WriteError(f"{name}={value!r}{hint}; choose from {', '.join(map(repr, choices))}")
         if name in _EXAMPLES and not (value is None or isinstance(value, str)):
             raise WriteError(f"{name}={value!r}; expected {_EXAMPLES[name]}")
     return Options(**given)
-
-
-def _meant(word: object, known: list[str]) -> str:
-    """What a misspelt word may have meant, for the middle of a message."""
-    near = get_close_matches(word.lower(), known, n=1) if isinstance(word, str) else []
-    return f" (did you mean {near[0]!r}?)" if near else ""

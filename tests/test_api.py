@@ -422,7 +422,7 @@ def test_functions_that_return_notes_never_warn() -> None:
 
 
 @pytest.mark.parametrize(
-    ("option", "says"), [({"taget": "zotero"}, "did you mean 'target'"), ({"target": "zoter"}, "did you mean 'zotero'")]
+    ("option", "says"), [({"taget": "zotero"}, "did you mean target"), ({"target": "zoter"}, "did you mean zotero")]
 )
 def test_misspelt_options_are_answered(option: dict[str, str], says: str) -> None:
     with pytest.raises(carcite.WriteError, match=says):

@@ -149,5 +149,5 @@ def test_ctrl_c_writes_what_is_done(
             main(["complete", "b.ris", "-o", "refs.bib"])
     assert end.value.code == 130
     assert "@book{w," in Path("refs.bib").read_text()
-    assert "interrupted; what was done by then is written" in capsys.readouterr().err
+    assert "interrupted; the citations that were completed by then are written" in capsys.readouterr().err
     server.close()

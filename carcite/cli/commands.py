@@ -1,28 +1,46 @@
-"""The commands: what each does with its options. Each returns whether it found something (exit code 1)."""
+"""The commands. Each takes the options and returns whether it found something (exit code 1)."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
 from typing import IO, Any
 
 import carcite
 from carcite import api, formats
-from carcite.cli.output import Reporter, format_lines, format_rows, print_json, print_text, tree
-from carcite.errors import CarciteError, LossError, ReadError, WriteError
+from carcite.cli.output import Reporter, binary, format_lines, format_rows, print_json, print_text, tree
+from carcite.errors import LossError, ReadError, WriteError
 from carcite.formats.base import Format
 from carcite.model import Citation
 from carcite.notes import Code, Note
 from carcite.options import WriteOptions
 
+Command = Callable[[argparse.Namespace, Reporter], bool]
+# The module and function of each command; modules are imported only for their commands.
+COMMANDS = {
+    "convert": "commands:run_convert",
+    "check": "commands:run_check",
+    "show": "commands:run_show",
+    "push": "commands:run_push",
+    "cite": "cite:run_cite",
+    "formats": "commands:run_formats",
+    "tidy": "tidy:run_tidy",
+    "subset": "tidy:run_subset",
+    "merge": "libraries:run_merge",
+    "complete": "libraries:run_complete",
+}
+
 
 def run(options: argparse.Namespace, reporter: Reporter) -> bool:
-    """Run the command that the options name. Raises CarciteError if it fails."""
-    return COMMANDS[options.command](options, reporter)
+    """Run the command in the options. Raises CarciteError if it fails."""
+    module, _, name = COMMANDS[options.command].partition(":")
+    command: Command = getattr(import_module(f"carcite.cli.{module}"), name)
+    return command(options, reporter)
 
 
-def _convert(options: argparse.Namespace, reporter: Reporter) -> bool:
+def run_convert(options: argparse.Namespace, reporter: Reporter) -> bool:
     write_options = _write_options(options)
     if options.recursive:
         from carcite.cli.folders import run_folders
@@ -71,10 +89,10 @@ def _write_options(options: argparse.Namespace) -> WriteOptions:
 
 
 def output_of(options: argparse.Namespace) -> tuple[str | IO[Any], Format]:
-    """The file to write and its format. Raises WriteError and FormatError."""
+    """Return the file to write and its format. Raises WriteError and FormatError."""
     if options.output not in (None, "-"):
         return options.output, formats.writable(options.to) if options.to else formats.for_path(options.output)
-    stream = _standard(sys.stdout, "output")
+    stream = binary(sys.stdout, "output")
     if options.output is None and sys.stdout.isatty():
         raise WriteError("no output; give a file with -o, or -o - for standard output")
     if not options.to:
@@ -83,12 +101,12 @@ def output_of(options: argparse.Namespace) -> tuple[str | IO[Any], Format]:
 
 
 def _for_latex(target: str | None, format: Format) -> bool:
-    """Whether a file that is written without a target is for LaTeX, and another program needs one."""
+    """Whether a file written without a target is for LaTeX, so that another program needs a target."""
     return target is None and format.name in formats.BEST_FOR["latex"]
 
 
 def _changed(citations: Iterator[Citation], options: argparse.Namespace, reporter: Reporter) -> Iterator[Citation]:
-    """The citations with what --set and --rekey change."""
+    """Return the citations with the changes of --set and --rekey."""
     if options.where and not options.set:
         raise WriteError("--where chooses what --set changes; give --set FIELD=VALUE as well")
     if options.set:
@@ -105,7 +123,7 @@ def _changed(citations: Iterator[Citation], options: argparse.Namespace, reporte
     return citations
 
 
-def _check(options: argparse.Namespace, reporter: Reporter) -> bool:
+def run_check(options: argparse.Namespace, reporter: Reporter) -> bool:
     reporter.collecting = True
     for finding in carcite.check(read(options, reporter)):
         reporter(finding)
@@ -119,7 +137,7 @@ def _check(options: argparse.Namespace, reporter: Reporter) -> bool:
     return any(note.is_loss for _, note in found)
 
 
-def _show(options: argparse.Namespace, reporter: Reporter) -> bool:
+def run_show(options: argparse.Namespace, reporter: Reporter) -> bool:
     citations = list(read(options, reporter))
     if options.json:
         print_json([c.model_dump(mode="json", exclude_defaults=True) for c in citations])
@@ -129,7 +147,7 @@ def _show(options: argparse.Namespace, reporter: Reporter) -> bool:
     return False
 
 
-def _push(options: argparse.Namespace, reporter: Reporter) -> bool:
+def run_push(options: argparse.Namespace, reporter: Reporter) -> bool:
     from carcite.push import push
 
     citations = list(read(options, reporter))
@@ -146,15 +164,7 @@ def _push(options: argparse.Namespace, reporter: Reporter) -> bool:
     return False
 
 
-def _cite(options: argparse.Namespace, reporter: Reporter) -> bool:
-    from carcite.cli.cite import cite
-
-    cite(list(read(options, reporter)), options)
-    reporter.finish()
-    return False
-
-
-def _formats(options: argparse.Namespace, reporter: Reporter) -> bool:
+def run_formats(options: argparse.Namespace, reporter: Reporter) -> bool:
     rows = format_rows(options.target)
     if options.json:
         print_json(rows)
@@ -163,65 +173,20 @@ def _formats(options: argparse.Namespace, reporter: Reporter) -> bool:
     return False
 
 
-def _tidy(options: argparse.Namespace, reporter: Reporter) -> bool:
-    from carcite.cli.tidy import run_tidy
-
-    return run_tidy(options, reporter)
-
-
-def _subset(options: argparse.Namespace, reporter: Reporter) -> bool:
-    from carcite.cli.tidy import run_subset
-
-    return run_subset(options, reporter)
-
-
-def _merge(options: argparse.Namespace, reporter: Reporter) -> bool:
-    from carcite.cli.libraries import run_merge
-
-    return run_merge(options, reporter)
-
-
-def _complete(options: argparse.Namespace, reporter: Reporter) -> bool:
-    from carcite.cli.libraries import run_complete
-
-    return run_complete(options, reporter)
-
-
-COMMANDS: dict[str, Callable[[argparse.Namespace, Reporter], bool]] = {
-    "convert": _convert,
-    "check": _check,
-    "show": _show,
-    "push": _push,
-    "cite": _cite,
-    "formats": _formats,
-    "tidy": _tidy,
-    "subset": _subset,
-    "merge": _merge,
-    "complete": _complete,
-}
-
-
 def read(options: argparse.Namespace, reporter: Reporter, into: Format | None = None) -> Iterator[Citation]:
-    """The citations of all inputs; the notes on them go to the reporter, which knows the file each is on."""
+    """Yield the citations of all inputs; notes go to the reporter, with their file."""
     count = 0
     for name in options.inputs:
-        source = _standard(sys.stdin, "input") if name == "-" else name
+        source = binary(sys.stdin, "input") if name == "-" else name
         reporter.file = name
         for item in api.stream(source, options.from_, into, jobs=getattr(options, "jobs", 1)):
             if isinstance(item, Note):
                 reporter(item)
             else:
                 count += 1
-                reporter.file = None  # what is noted meanwhile is on what is written
+                reporter.file = None  # notes between two citations are on what is written
                 yield item
                 reporter.file = name
     reporter.file = None
     if not count:
         reporter(Note(Code.MISSING, f"there is no citation in {', '.join(options.inputs)}"))
-
-
-def _standard(stream: IO[Any] | None, name: str) -> IO[Any]:
-    """Standard input or output, as bytes where it can be."""
-    if stream is None:
-        raise CarciteError(f"standard {name} is closed")
-    return getattr(stream, "buffer", stream)

@@ -1,4 +1,4 @@
-"""The commands on whole libraries: `merge` makes one of several files, `complete` fills what they lack."""
+"""The commands on libraries: `merge` combines files, `complete` fills missing values."""
 
 from __future__ import annotations
 
@@ -29,8 +29,7 @@ def run_merge(options: argparse.Namespace, reporter: Reporter) -> bool:
         with atomic.replacing(options.review) as file:
             file.write(write_review(citations, groups))
     if options.decisions:
-        with files.opened(options.decisions) as source:
-            groups = read_review("".join(source.decoder.text(source.bytes)), citations, groups)
+        groups = read_review(files.read_text(options.decisions), citations, groups)
         merged = merge(citations, groups)
     else:
         merged = merge(citations)
@@ -43,7 +42,7 @@ def run_merge(options: argparse.Namespace, reporter: Reporter) -> bool:
 
 
 def _with_sources(options: argparse.Namespace, reporter: Reporter) -> list[Citation]:
-    """The citations of all inputs; one without a source has the name of its file there."""
+    """Return the citations of all inputs; the source of a citation without one is the name of its file."""
     found = []
     inputs = options.inputs
     for name in inputs:
@@ -113,15 +112,10 @@ def run_complete(options: argparse.Namespace, reporter: Reporter) -> bool:
     for note in done.notes:
         reporter(note)
     _write(done.citations, options, reporter)
-    failed = len(
-        {
-            note.record
-            for note in done.notes
-            if note.code is carcite.Code.UNAVAILABLE and note.severity is Severity.WARNING
-        }
-    )
-    reporter.say(f"{len(citations):,} citation(s), {failed:,} of them not found or not looked up")
+    warnings = (note for note in done.notes if note.severity is Severity.WARNING)
+    failed = {note.record for note in warnings if note.code is carcite.Code.UNAVAILABLE}
+    reporter.say(f"{len(citations):,} citation(s), {len(failed):,} of them not found or not looked up")
     if done.interrupted:
-        reporter.say("interrupted; what was done by then is written")
+        reporter.say("interrupted; the citations that were completed by then are written")
         raise SystemExit(INTERRUPTED)
     return False

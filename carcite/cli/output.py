@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import IO, Any
 
 from carcite import formats
+from carcite.errors import CarciteError
 from carcite.model import Citation
 from carcite.notes import Note, printable
 from carcite.options import Target
@@ -54,6 +55,13 @@ def _units(character: str) -> Iterator[str]:
     data = character.encode("utf-16-be", "surrogatepass")
     for start in range(0, len(data), 2):
         yield f"\\u{int.from_bytes(data[start : start + 2]):04x}"
+
+
+def binary(stream: IO[Any] | None, name: str) -> IO[Any]:
+    """Return standard input or output as a binary stream if possible. Raises CarciteError if it is closed."""
+    if stream is None:
+        raise CarciteError(f"standard {name} is closed")
+    return getattr(stream, "buffer", stream)
 
 
 class Progress:

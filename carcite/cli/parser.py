@@ -1,18 +1,17 @@
-"""The arguments of the command: what there is, what the help prints, and what a misspelt word may have meant."""
+"""The arguments of the command, its help, and hints for misspelt words."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
-from difflib import get_close_matches
 from typing import Any, NoReturn
 
 import carcite
 from carcite import formats
-from carcite.errors import CarciteError
+from carcite.errors import CarciteError, did_you_mean
 from carcite.options import PROTECT_CHOICES, RELATED_CHOICES, TARGETS
 
 FAILED = 2
@@ -69,12 +68,12 @@ A .bib is written for LaTeX; to import it into another program, name the program
   carcite formats --target zotero""",
 }
 
-# Options of other programs and of earlier versions, and what they are called here.
+# Options of other programs and of earlier versions, with their names here.
 _OTHER_NAMES = {"--keys": "--key-template", "--template": "--key-template", "--format": "--to"}
 
 
 class _Parser(argparse.ArgumentParser):
-    """argparse with errors in one line, and a suggestion where a word is misspelt."""
+    """argparse with errors in one line, and hints for misspelt words."""
 
     def error(self, message: str) -> NoReturn:
         self.exit(FAILED, f"carcite: {message} (see '{self.prog} --help')\n")
@@ -84,19 +83,12 @@ class _Parser(argparse.ArgumentParser):
             return
         choices = [str(choice) for choice in action.choices]
         name = "/".join(action.option_strings) or "command"
-        raise argparse.ArgumentError(
-            None, f"{name}: there is no {value!r}{meant(str(value), choices)}; choose from {', '.join(choices)}"
-        )
-
-
-def meant(word: str, known: Iterable[str]) -> str:
-    """What a misspelt word may have meant, for the middle of a message: " (did you mean ris?)"; "" if unknown."""
-    near = get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
-    return f" (did you mean {near[0]}?)" if near else ""
+        hint = did_you_mean(str(value).lower(), choices)
+        raise argparse.ArgumentError(None, f"{name}: there is no {value!r}{hint}; choose from {', '.join(choices)}")
 
 
 def parse(words: Sequence[str] | None) -> argparse.Namespace:
-    """The options of the command. Raises SystemExit after the help, the version, or an error was printed."""
+    """Return the options of the command. Raises SystemExit after printing the help, the version or an error."""
     parser = _parser()
     _offer_completion(parser)
     options, unknown = parser.parse_known_args(words)
@@ -105,10 +97,9 @@ def parse(words: Sequence[str] | None) -> argparse.Namespace:
         raise SystemExit(FAILED)
     command: _Parser = options.parser
     if unknown:
-        options_known = [name for name in command._option_string_actions if name.startswith("--")]
+        known = [name for name in command._option_string_actions if name.startswith("--")]
         name = unknown[0].partition("=")[0]
-        other = _OTHER_NAMES.get(name)
-        hint = f" (did you mean {other}?)" if other in options_known else meant(name, options_known)
+        hint = did_you_mean(_OTHER_NAMES.get(name, name).lower(), known)
         command.error(f"unknown option {unknown[0]}{hint}" if name.startswith("-") else f"unexpected {unknown[0]!r}")
     if hasattr(options, "inputs") and not options.inputs:
         if sys.stdin is None or sys.stdin.isatty():
@@ -127,8 +118,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"carcite {carcite.__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
     _add_convert(commands)
-    check = _command(commands, "check", "find what is missing, wrong, double or retracted")
-    check.add_argument("--all", action="store_true", help="findings that are for information only as well")
+    check = _command(commands, "check", "find what is missing, invalid, duplicate or retracted")
+    check.add_argument("--all", action="store_true", help="also findings that are for information only")
     _command(commands, "show", "print citations and a tree of their related papers")
     _add_push(commands)
     _add_tidy(commands)
@@ -175,15 +166,9 @@ def _command(commands: Any, name: str, summary: str) -> argparse.ArgumentParser:
 
 def _add_convert(commands: Any) -> None:
     convert = _command(commands, "convert", "read files and write one file")
-    convert.add_argument(
-        "-o", "--output", metavar="OUT", help="the file to write, - for standard output (as in a pipe)"
-    )
+    _add_output(convert)
     convert.add_argument(
         "-r", "--recursive", action="store_true", help="every file of the folders IN to a file in the folder OUT"
-    )
-    convert.add_argument("-t", "--to", type=_format, metavar="FORMAT", help="the format to write (else OUT's suffix)")
-    convert.add_argument(
-        "--target", choices=TARGETS, metavar="PROGRAM", help="the program that will import the file: %(choices)s"
     )
     _add_related(convert)
     convert.add_argument("--abstract-language", metavar="TAG", help="only the abstract in this language, such as en")
@@ -194,8 +179,9 @@ def _add_convert(commands: Any) -> None:
         default="auto",
         help="capitals in .bib titles that a style must keep: %(choices)s",
     )
-    convert.add_argument("--ascii", action="store_true", help="no character outside ASCII, where the format can do so")
-    convert.add_argument("--crlf", action="store_true", help="end lines as Windows does")
+    convert.add_argument(
+        "--ascii", action="store_true", help="no character outside ASCII, if the format has escapes for them"
+    )
     _add_changes(convert)
     convert.add_argument("--strict", action="store_true", help="any loss is exit code 1, and nothing is written")
     convert.add_argument(
@@ -233,7 +219,9 @@ def _add_output(command: argparse.ArgumentParser) -> None:
         "-o", "--output", metavar="OUT", help="the file to write, - for standard output (as in a pipe)"
     )
     command.add_argument("-t", "--to", type=_format, metavar="FORMAT", help="the format to write (else OUT's suffix)")
-    command.add_argument("--target", choices=TARGETS, help="the program that will import the file: %(choices)s")
+    command.add_argument(
+        "--target", choices=TARGETS, metavar="PROGRAM", help="the program that will import the file: %(choices)s"
+    )
     command.add_argument("--crlf", action="store_true", help="end lines as Windows does")
 
 
@@ -248,19 +236,21 @@ def _add_complete(commands: Any) -> None:
     command = _command(commands, "complete", "fill what is missing from doi.org, PubMed and Crossref")
     _add_output(command)
     command.add_argument("--related", action="store_true", help="look for related papers without a title in PubMed")
-    command.add_argument("--published", action="store_true", help="of a preprint that is published, the publication")
+    command.add_argument("--published", action="store_true", help="replace a published preprint by the publication")
     command.add_argument(
         "--prefer",
         choices=("given", "registry"),
         default="given",
-        help="where values differ: %(choices)s (%(default)s)",
+        help="which value is kept if they differ: %(choices)s (%(default)s)",
     )
     command.add_argument(
         "--mailto", metavar="ADDRESS", help="your e-mail address, for the services; they are faster then"
     )
-    command.add_argument("--deadline", type=float, default=60.0, metavar="SECONDS", help="for all of it: %(default)s")
+    command.add_argument(
+        "--deadline", type=float, default=60.0, metavar="SECONDS", help="for the whole command: %(default)s"
+    )
     command.add_argument("--no-cache", action="store_true", help="ask for everything again")
-    command.add_argument("--offline", action="store_true", help="only answers that were given before")
+    command.add_argument("--offline", action="store_true", help="only answers in the cache")
 
 
 def _add_push(commands: Any) -> None:
@@ -278,11 +268,11 @@ def _add_tidy(commands: Any) -> None:
     tidy.add_argument("--check", action="store_true", help="change nothing; exit code 1 if something would change")
     tidy.add_argument("--diff", action="store_true", help="change nothing; print what would change")
     tidy.add_argument("--sort", choices=("key", "author", "year"), help="the order of the entries: %(choices)s")
-    tidy.add_argument("--rekey", action="store_true", help="new keys for all entries, where others name them, too")
-    tidy.add_argument("--journals", metavar="full|short=TABLE.csv", help="journal names, by a table as JabRef has it")
+    tidy.add_argument("--rekey", action="store_true", help="new keys for all entries, also in those that refer to them")
+    tidy.add_argument("--journals", metavar="full|short=TABLE.csv", help="journal names, by a table in JabRef's form")
     tidy.add_argument("--omit", action="append", default=[], metavar="FIELD", help="leave a field out")
     tidy.add_argument("--no-duplicates", action="store_true", help="do not look for records of one work")
-    subset = _command(commands, "subset", "write the entries of a .bib file that a LaTeX document cites, as they are")
+    subset = _command(commands, "subset", "write the entries of a .bib file that a LaTeX document cites, unchanged")
     subset.add_argument("--aux", required=True, metavar="FILE", help="the document's .aux or .bcf file")
     subset.add_argument("-o", "--output", metavar="OUT", help="the file to write (else standard output)")
 
@@ -328,7 +318,7 @@ def _format(name: str) -> str:
 
 
 def _offer_completion(parser: argparse.ArgumentParser) -> None:
-    """Shell completion, where the extra `cli` is installed."""
+    """Offer shell completion if the extra `cli` is installed."""
     if "_ARGCOMPLETE" in os.environ:
         with suppress(ImportError):
             import argcomplete

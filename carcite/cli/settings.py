@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from itertools import islice
 from typing import Any
@@ -11,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from carcite.checks import check_values
-from carcite.errors import WriteError
+from carcite.errors import WriteError, did_you_mean
 from carcite.keys import assign_keys
 from carcite.model import Citation
 from carcite.notes import Note
@@ -93,8 +92,7 @@ def _apply_where(changes: Changes, citations: Iterator[Citation], where: Sequenc
         yield changed(citation, changes) if chosen else citation
     if unused:
         missing = next(iter(unused))
-        near = get_close_matches(missing, keys, n=1)
-        hint = f" (did you mean {near[0]}?)" if near else ""
+        hint = did_you_mean(missing, keys)
         raise WriteError(f"--where {missing}: no citation has this key{hint}; nothing was written")
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 import difflib
 import sys
-from typing import IO, Any, get_args
+from typing import get_args
 
 from carcite.atomic import replacing
 from carcite.bibdocument import BibDocument
 from carcite.citing import cited_keys, subset
-from carcite.cli.output import Reporter, print_text
+from carcite.cli.output import Reporter, binary, print_text
 from carcite.errors import ReadError, WriteError
 from carcite.notes import printable
 from carcite.tidying import JournalForm, journal_names, tidy
@@ -29,7 +29,7 @@ def run_tidy(options: argparse.Namespace, reporter: Reporter) -> bool:
         if options.diff:
             print_text(_printable(_diff(before, after, name)))
         elif name == "-" and not options.check:
-            document.dump(_standard(sys.stdout))
+            document.dump(binary(sys.stdout, "output"))
         elif after != before:
             if not options.check:
                 document.dump()
@@ -39,7 +39,7 @@ def run_tidy(options: argparse.Namespace, reporter: Reporter) -> bool:
 
 
 def _load(name: str) -> BibDocument:
-    return BibDocument.load(_standard(sys.stdin) if name == "-" else name)
+    return BibDocument.load(binary(sys.stdin, "input") if name == "-" else name)
 
 
 def _tidy(
@@ -61,13 +61,13 @@ def _tidy(
 
 
 def run_subset(options: argparse.Namespace, reporter: Reporter) -> bool:
-    """Write the entries that a document cites."""
+    """Write the entries of a .bib file that a document cites."""
     if len(options.inputs) > 1:
         raise ReadError("subset takes one .bib file")
     [name] = options.inputs
     text = subset(_load(name), cited_keys(options.aux))
     if options.output in (None, "-"):
-        _standard(sys.stdout).write(text.encode("utf-8"))
+        binary(sys.stdout, "output").write(text.encode("utf-8"))
     else:
         with replacing(options.output) as file:
             file.write(text)
@@ -93,10 +93,3 @@ def _diff(before: str, after: str, name: str) -> list[str]:
 def _printable(lines: list[str]) -> str:
     """Return the lines as text, with visible control characters."""
     return "\n".join(printable(line) for line in lines)
-
-
-def _standard(stream: IO[Any] | None) -> IO[Any]:
-    """Return standard input or output as a binary stream."""
-    if stream is None:
-        raise WriteError("standard input or output is closed")
-    return getattr(stream, "buffer", stream)
