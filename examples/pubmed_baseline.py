@@ -7,23 +7,21 @@ these names. Without a scheduler, a cluster of the processors of this machine is
 """
 
 import sys
+from pathlib import Path
 
-from dask.distributed import Client, LocalCluster
+from dask.distributed import Client
 
 import carcite
 
-
-def main(folder: str, out: str, scheduler: str = "") -> int:
-    with Client(scheduler) if scheduler else LocalCluster(threads_per_worker=1).get_client() as client:
-        done = carcite.convert_many(
-            folder, out, to_format="csljson", from_format="pubmedxml", on_note="ignore", jobs=client.get_executor()
-        )
+if __name__ == "__main__":
+    given = dict(enumerate(sys.argv[1:]))
+    folder = given.get(0, Path(__file__).parent / "data")
+    out = given.get(1, "out/baseline")
+    with Client(given[2]) if 2 in given else Client(threads_per_worker=1) as client:
+        done = carcite.convert_many(folder, out, to_format="csljson", on_note="ignore", jobs=client.get_executor())
     failed = [conversion for conversion in done if conversion.error]
     for conversion in failed:
         print(f"{conversion.source}: {conversion.error}")
     print(f"{len(done) - len(failed)} of {len(done)} files, {sum(one.count for one in done)} citations")
-    return 1 if failed else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    if failed:
+        sys.exit(1)
