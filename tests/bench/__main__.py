@@ -1,7 +1,8 @@
-"""`python -m tests.bench`: the table of times and memory, printed and written to docs/bench.md.
+"""`python -m tests.bench`: the tables of times and memory, printed and written to docs/bench.md.
 
-BENCH_FULL=1 measures the memory on a million records and not on 100,000. CARCITE_PEERS names the Python in which
-refkit, Biopython and pubmed_parser are installed, where that is another one.
+With names of sections (jobs growth large duplicates start) only these are measured; the others stay as they are. LARGE
+is the number of records of the large files (100,000), LARGE_FOLDER where they are kept. CARCITE_PEERS names the Python
+in which refkit, Biopython and pubmed_parser are installed, if that is another one.
 """
 
 from __future__ import annotations
@@ -10,13 +11,13 @@ import os
 import platform
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.bench import duplicates, invented
-from tests.bench.jobs import CORPUS, GROWTHS, JOBS, Growth, Job, made
+from tests.bench import duplicates
+from tests.bench.jobs import CORPUS, GROWTHS, JOBS, LARGE, Growth, Job, made
 from tests.bench.measure import Run, RunError, best, run
-from tests.bench.rivals import carcite
+from tests.bench.rivals import CARCITES, carcite
 
 ROOT = Path(__file__).parent.parent.parent
 PAGE = ROOT / "docs" / "bench.md"
@@ -28,25 +29,16 @@ HEAD = """# Speed and memory
 
 Made by `make bench`; do not edit. Python {python} on {processors} processors ({machine}). Every line is a new process
 that reads a file and writes one, the programs of a table in turn, the best of several rounds. Ratios compare the times
-by the clock: above 1, carcite is that many times as fast. What else the machine does makes single figures waver; ratios
-of one run waver less. Memory below 40 MB, about that of the program that measures, cannot be told.
+by the clock: above 1, carcite is that many times as fast; the first is to carcite by one process, the second to carcite
+with `jobs="auto"`. What else the machine does makes single figures waver; ratios of one run waver less. MB is the peak
+of a process, and behind a plus that of its largest worker; processor seconds are those of all. Memory below 40 MB, that
+of the program that measures, cannot be told.
 """
 
 
-def page(folder: Path) -> Iterator[str]:
-    """The lines of docs/bench.md, as they are measured."""
-    machine = f"{platform.system()}, {platform.machine()}"
-    yield HEAD.format(python=platform.python_version(), processors=os.cpu_count(), machine=machine)
+def _jobs(folder: Path) -> Iterator[str]:
     for job in JOBS:
         yield from _job(job, folder)
-    yield "## Time grows with the length of the file\n"
-    yield "| job | N | 2N | 4N | 4N : N | MB at N | MB at 4N |"
-    yield "|---|--:|--:|--:|--:|--:|--:|"
-    for growth in GROWTHS:
-        yield _growth(growth, folder)
-    yield from _memory(folder)
-    yield from duplicates.section(CORPUS / "duplicates")
-    yield from _start(folder)
 
 
 def _job(job: Job, folder: Path) -> Iterator[str]:
@@ -54,8 +46,8 @@ def _job(job: Job, folder: Path) -> Iterator[str]:
     if not CORPUS.is_dir() and "invented" not in job.title:
         yield "The corpus is not beside the checkout.\n"
         return
-    yield "| program | does | seconds | processor seconds | MB | ratio |"
-    yield "|---|---|--:|--:|--:|--:|"
+    yield "| program | does | seconds | processor seconds | MB | ratio | to auto |"
+    yield "|---|---|--:|--:|--:|--:|--:|"
     source = job.make(folder)
     runs: list[list[Run]] = [[] for _ in job.rivals]
     faults: dict[int, str] = {}
@@ -64,17 +56,27 @@ def _job(job: Job, folder: Path) -> Iterator[str]:
             if rival.missing or number in faults or (runs[number] and runs[number][0].seconds > ENOUGH):
                 continue
             try:
-                runs[number].append(run(rival.command(source, folder / f"out{job.suffix}"), cwd=rival.cwd))
+                command = rival.command(source, folder / f"out{job.suffix}")
+                runs[number].append(run(command, cwd=rival.cwd, workers=rival.workers))
             except RunError as error:
                 faults[number] = str(error)
-    ours = best(runs[0])
+    ours, auto = best(runs[0]).seconds, best(runs[2]).seconds
     for number, rival in enumerate(job.rivals):
         if why := rival.missing or faults.get(number):
-            yield f"| {rival.name} | {why.replace('|', '/')} | | | | |"
+            yield f"| {rival.name} | {why.replace('|', '/')} | | | | | |"
             continue
         took = best(runs[number])
-        ratio = f"{took.seconds / ours.seconds:.2f}" if number else ""
-        yield f"| {rival.name} | {rival.does} | {took.seconds:.2f} | {took.cpu:.2f} | {took.megabytes:.0f} | {ratio} |"
+        ratios = f"{took.seconds / ours:.2f} | {took.seconds / auto:.2f}"
+        yield f"| {rival.name} | {rival.does} | {took.seconds:.2f} | {took.cpu:.2f} | {took.memory} | {ratios} |"
+    yield ""
+
+
+def _growths(folder: Path) -> Iterator[str]:
+    yield "## Time grows with the length of the file\n"
+    yield "| job | N | 2N | 4N | 4N : N | MB at N | MB at 4N |"
+    yield "|---|--:|--:|--:|--:|--:|--:|"
+    for growth in GROWTHS:
+        yield _growth(growth, folder)
     yield ""
 
 
@@ -90,13 +92,24 @@ def _growth(growth: Growth, folder: Path) -> str:
     )
 
 
-def _memory(folder: Path) -> Iterator[str]:
-    count = 1_000_000 if os.environ.get("BENCH_FULL") else 100_000
-    took = run(carcite().command(made(invented.write_ris, count, ".ris")(folder), folder / "out.bib"))
-    yield f"\n## {count:,} RIS records to BibTeX\n"
-    yield f"{took.seconds:.0f} seconds, at most {took.megabytes:.0f} MB."
-    if count < 1_000_000:
-        yield "A million with `BENCH_FULL=1 make bench`."
+def _large(folder: Path) -> Iterator[str]:
+    count = int(os.environ.get("LARGE", "100000"))
+    kept = Path(os.environ.get("LARGE_FOLDER", folder))
+    yield f"## {count:,} invented records\n"
+    yield "Once each. MB is the peak of the process, and behind the plus that of its largest worker.\n"
+    yield "| job | processes | seconds | processor seconds | MB |"
+    yield "|---|---|--:|--:|--:|"
+    for title, write, source, result in LARGE:
+        path = made(write, count, source)(kept)
+        for rival in CARCITES[:2]:
+            took = run(rival.command(path, folder / f"out{result}"), workers=rival.workers, limit=7200)
+            jobs = "2 workers" if rival.workers else "one"
+            yield f"| {title} | {jobs} | {took.seconds:.0f} | {took.cpu:.0f} | {took.memory} |"
+    yield ""
+
+
+def _duplicates(folder: Path) -> Iterator[str]:
+    return duplicates.section(CORPUS / "duplicates")
 
 
 _SNIPPETS = {
@@ -130,17 +143,39 @@ def _start(folder: Path) -> Iterator[str]:
         yield f"| {name} | {took.seconds * 1000:.0f} | {took.megabytes:.0f} | {took.seconds / base:.2f} |"
 
 
+SECTIONS: dict[str, Callable[[Path], Iterator[str]]] = {
+    "jobs": _jobs,
+    "growth": _growths,
+    "large": _large,
+    "duplicates": _duplicates,
+    "start": _start,
+}
+_MARK = "<!-- {} -->\n"
+
+
 def main() -> None:
     """Measure, print as it goes, and write the page when all is done."""
-    lines: list[str] = []
+    chosen = sys.argv[1:] or list(SECTIONS)
+    page = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
+    machine = f"{platform.system()}, {platform.machine()}"
+    text = HEAD.format(python=platform.python_version(), processors=os.cpu_count(), machine=machine)
+    for name, section in SECTIONS.items():
+        mark = _MARK.format(name)
+        if name in chosen:
+            body = "\n" + "\n".join(_measured(section)).strip("\n") + "\n"
+        else:
+            body = page.partition(mark)[2].partition("\n<!-- ")[0]
+        text += f"\n{mark}{body}"
+    PAGE.write_text(text, encoding="utf-8")
+    sys.stdout.write(f"wrote {PAGE.relative_to(ROOT)}\n")
+
+
+def _measured(section: Callable[[Path], Iterator[str]]) -> Iterator[str]:
     with tempfile.TemporaryDirectory() as folder:
-        for line in page(Path(folder)):
+        for line in section(Path(folder)):
             sys.stdout.write(line + "\n")
             sys.stdout.flush()
-            lines.append(line)
-    PAGE.parent.mkdir(exist_ok=True)
-    PAGE.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    sys.stdout.write(f"wrote {PAGE.relative_to(ROOT)}\n")
+            yield line
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The jobs that are measured, each with the programs that do it; the first is carcite."""
+"""The jobs that are measured, each with the programs that do it: carcite by one process, by two and by `auto`, first."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.bench import invented
-from tests.bench.rivals import Rival, bibutils, carcite, citation_js, own, pandoc, peer, refkit
+from tests.bench.rivals import CARCITES, Rival, bibutils, citation_js, own, pandoc, peer, refkit
 
 CORPUS = Path(__file__).parent.parent.parent.parent / "shared" / "corpus"
 
@@ -46,6 +46,13 @@ def made(write: Callable[[Path, int], None], count: int, suffix: str) -> Callabl
     return make
 
 
+LARGE: tuple[tuple[str, Callable[[Path, int], None], str, str], ...] = (
+    ("RIS to BibTeX", invented.write_ris, ".ris", ".bib"),
+    ("BibTeX to CSL-JSON", invented.write_bib, ".bib", ".json"),
+    ("NBIB to BibTeX", invented.write_nbib, ".nbib", ".bib"),
+    ("PubMed XML, gzip'd, to CSL-JSON", invented.write_pubmed_xml, ".xml.gz", ".json"),
+)
+
 _REFKIT = """
 import sys, refkit
 text = open(sys.argv[1], encoding="utf-8").read()
@@ -81,7 +88,7 @@ JOBS: tuple[Job, ...] = (
         repeated("tugboat.bib", 1, ".bib"),
         ".json",
         (
-            carcite(),
+            *CARCITES,
             refkit(_REFKIT, "the same, from biblatex"),
             refkit(_REFKIT_READS, "reads only"),
             pandoc("bibtex", "csljson"),
@@ -95,7 +102,7 @@ JOBS: tuple[Job, ...] = (
         repeated("library.ris", 40, ".ris"),
         ".bib",
         (
-            carcite(),
+            *CARCITES,
             bibutils("ris2xml", "xml2bib"),
             pandoc("ris", "bibtex"),
             citation_js("@ris/file", "bibtex"),
@@ -107,7 +114,7 @@ JOBS: tuple[Job, ...] = (
         made(invented.write_pubmed_xml, 30_000, ".xml.gz"),
         ".json",
         (
-            carcite(),
+            *CARCITES,
             bibutils("med2xml", unpack=True, does="to MODS"),
             peer("Bio", "Biopython Entrez", _ENTREZ, "reads only"),
             peer("pubmed_parser", "pubmed_parser", _PUBMED_PARSER, "reads only"),
@@ -119,7 +126,7 @@ JOBS: tuple[Job, ...] = (
         made(invented.write_nbib, 10_000, ".nbib"),
         ".bib",
         (
-            carcite(),
+            *CARCITES,
             bibutils("nbib2xml", "xml2bib"),
             peer("Bio", "Biopython Medline", _MEDLINE, "reads only"),
         ),

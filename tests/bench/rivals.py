@@ -29,12 +29,17 @@ class Rival(NamedTuple):
     missing: str | None = None
     does: str = "the same"
     cwd: Path | None = None
+    workers: bool = False
 
 
-def carcite(name: str = "carcite") -> Rival:
+def carcite(jobs: int | str = 1) -> Rival:
     """carcite.convert, the formats by the suffixes."""
-    code = "import sys, carcite; carcite.convert(sys.argv[1], sys.argv[2], on_note='ignore')"
-    return Rival(name, _python(sys.executable, code))
+    code = f"import sys, carcite; carcite.convert(sys.argv[1], sys.argv[2], on_note='ignore', jobs={jobs!r})"
+    name = "carcite" if jobs == 1 else f"carcite, `jobs={jobs!r}`"
+    return Rival(name, _python(sys.executable, code), workers=jobs != 1)
+
+
+CARCITES = (carcite(), carcite(2), carcite("auto"))
 
 
 def pandoc(source: str, result: str) -> Rival:
