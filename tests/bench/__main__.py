@@ -15,9 +15,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tests.bench import duplicates
-from tests.bench.jobs import CORPUS, GROWTHS, JOBS, LARGE, Growth, Job, made
+from tests.bench.jobs import CARCITES, CORPUS, GROWTHS, JOBS, LARGE, Growth, Job, made
 from tests.bench.measure import Run, RunError, best, run
-from tests.bench.rivals import CARCITES, carcite
+from tests.bench.rivals import carcite
 
 ROOT = Path(__file__).parent.parent.parent
 PAGE = ROOT / "docs" / "bench.md"

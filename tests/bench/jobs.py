@@ -1,4 +1,4 @@
-"""The jobs that are measured, each with the programs that do it: carcite by one process, by two and by `auto`, first."""
+"""The jobs that are measured, each with the programs that do it; first carcite by one process, two, and `auto`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.bench import invented
-from tests.bench.rivals import CARCITES, Rival, bibutils, citation_js, own, pandoc, peer, refkit
+from tests.bench.rivals import Rival, bibutils, carcite, citation_js, own, pandoc, peer, refkit
 
 CORPUS = Path(__file__).parent.parent.parent.parent / "shared" / "corpus"
 
@@ -45,6 +45,8 @@ def made(write: Callable[[Path, int], None], count: int, suffix: str) -> Callabl
 
     return make
 
+
+CARCITES = (carcite(), carcite(2), carcite("auto"))
 
 LARGE: tuple[tuple[str, Callable[[Path, int], None], str, str], ...] = (
     ("RIS to BibTeX", invented.write_ris, ".ris", ".bib"),

@@ -39,9 +39,6 @@ def carcite(jobs: int | str = 1) -> Rival:
     return Rival(name, _python(sys.executable, code), workers=jobs != 1)
 
 
-CARCITES = (carcite(), carcite(2), carcite("auto"))
-
-
 def pandoc(source: str, result: str) -> Rival:
     """pandoc from one of its formats to another."""
 
