@@ -1,13 +1,13 @@
-"""Citation keys: one made from a citation's fields, and unique ones for a file of citations.
+"""Citation keys: make one from the fields of a citation, and unique ones for the citations of a file.
 
     make_key(citation)                  wang2024, garcialopez2019deep
-    ring = KeyRing(); ring.key_for(c)   the same, unique among all keys the ring has given: wang2024, wang2024a
+    ring = KeyRing(); ring.key_for(c)   the same, unique among all keys of the ring: wang2024, wang2024a
     assign_keys(citations)              the citations, each with its key
 
-A key that a citation has is kept: completing, merging and converting change none. Only `assign_keys(rekey=True)` does.
+The key of a citation never changes by completing, merging or converting; only `assign_keys(rekey=True)` changes keys.
 
-A made key is ASCII, without a character that TeX, BibTeX or biber give a meaning to. BibTeX compares keys without
-regard to case (btxdoc, section 4), and so does the ring. The fields of a key template are in `KEY_FIELDS`.
+A made key is ASCII, without characters that are special in TeX, BibTeX or biber. BibTeX compares keys without case
+(btxdoc, section 4), and so does the ring. The fields of a key template are in `KEY_FIELDS`.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ from carcite.values.names import Name
 
 DEFAULT_TEMPLATE = "{family}{year}{titleword}"
 
-_LONGEST_PART = 40  # characters of one field in a key; a key is to be typed
-_LONGEST_TEXT = 1000  # characters of a text that are looked at for its first words
-_UNSPACED_WORD = 4  # characters taken of a word of a script without spaces
+_LONGEST_PART = 40  # characters of one field in a key, which people type
+_LONGEST_TEXT = 1000  # characters in which the first words are searched
+_UNSPACED_WORD = 4  # characters of a word in a script without spaces
 
 _WORD = re.compile(r"[^\W_]+")
 _UNSPACED = re.compile("[぀-ヿ㐀-䶿一-鿿豈-\ufaff฀-๿\U00020000-\U0003ffff]")
@@ -37,7 +37,7 @@ _NOT_KEY = re.compile(r"[^A-Za-z0-9_:.+/-]+")
 _SEPARATORS = re.compile(r"([_:.+/-])[_:.+/-]+")
 _SUFFIXED = re.compile(r"[a-z]+\Z")
 
-# Words a title or a name of a body can begin with that say nothing of it.
+# Words at the beginning of titles and names of bodies that do not distinguish them.
 _STOP_WORDS = frozenset(
     word
     for language in (
@@ -56,11 +56,11 @@ _STOP_WORDS = frozenset(
 
 
 def make_key(citation: Citation, key_template: str = DEFAULT_TEMPLATE) -> str:
-    """Return the key that the template makes of the citation, `ref` if the citation has nothing for it.
+    """Return the key of the citation by the template; `ref` if the citation has none of its fields.
 
-    The key is not yet unique. `KEY_FIELDS` lists the fields of a template. A field that the citation lacks is empty,
-    and a separator that is left at an end or beside another is removed. Raises WriteError for a template with another
-    field, or with none.
+    The key need not be unique. The fields of a template are in `KEY_FIELDS`. A field that the citation lacks is empty,
+    and a separator at an end or next to another one is removed. Raises WriteError for a template with an unknown field
+    or without a field.
 
     >>> paper = Citation(type="book", authors="Eve, Ann", issued=2020, title="On wells")
     >>> make_key(paper), make_key(paper, "{Family}:{year}")
@@ -76,26 +76,26 @@ def make_key(citation: Citation, key_template: str = DEFAULT_TEMPLATE) -> str:
 
 
 class KeyRing:
-    """Unique keys, one citation at a time, so that a stream of any length can be given keys.
+    """Unique keys, one citation at a time, for a stream of any length.
 
-    `reserved` are keys that citations to come have already: no other citation gets one. A key that is taken gets `a`,
-    `b`, ... `z`, `aa`, ... in the order of asking, so that later citations never change an earlier key. Raises
-    WriteError for a template that is not one.
+    `reserved` are keys of citations that follow: no other citation gets one. A key that is taken gets `a`, `b`, ...
+    `z`, `aa`, ... in the order of the calls, so that later citations never change an earlier key. Raises WriteError for
+    an invalid template.
 
-    Only the hash of a key is remembered, so that the keys of a million records fit into some 70 MB. If two keys have
-    one hash, of which there is about one chance in ten million then, the second one only gets a letter.
+    Only the hash of a key is stored, so that the keys of a million records need about 70 MB. If two keys have the same
+    hash (then about one chance in ten million), the second one only gets a letter.
     """
 
     def __init__(self, reserved: Iterable[str] = (), template: str | None = None) -> None:
         self._template = DEFAULT_TEMPLATE if template is None else template
         _template_parts(self._template)
-        self._reserved = {hash(key.casefold()) for key in reserved}  # and not yet claimed
+        self._reserved = {hash(key.casefold()) for key in reserved}  # not yet used
         self._brought: set[int] = set()
-        self._used: dict[int, int] = {}  # how many keys each base has used up
+        self._used: dict[int, int] = {}  # the number of keys of each base
         self._longest_suffix = 0
 
     def key_for(self, citation: Citation, *, related: bool = False) -> str:
-        """Return the citation's own key if it is free, else one made for it; a key that is taken gets letters.
+        """Return the citation's own key, or one made for it; a key that is taken gets letters.
 
         A `related` paper does not get a key that is reserved for a citation.
         """
@@ -112,7 +112,7 @@ class KeyRing:
         return self._unique(base)
 
     def new_key_for(self, citation: Citation) -> str:
-        """Return a key made for the citation, whatever key it has."""
+        """Return a key made for the citation, without regard to its own key."""
         return self._unique(make_key(citation, self._template))
 
     def _unique(self, base: str) -> str:
@@ -127,15 +127,15 @@ class KeyRing:
         return base + letters
 
     def _is_taken(self, folded: str) -> bool:
-        """Whether a citation brought the key, or one to come will."""
+        """Whether the key is the own key of a citation, earlier or reserved."""
         known = hash(folded)
         return known in self._brought or known in self._reserved
 
     def _is_given(self, folded: str) -> bool:
-        """Whether the key was made before: bare, or as a shorter base with letters the base has come past."""
+        """Whether the key was made before: as a base, or as a shorter base with letters that it has used."""
         if hash(folded) in self._used:
             return True
-        # `\\Z` alone would let the search start at every letter of a long key.
+        # From the end of the key, since a search from its start would try every letter.
         tail = _SUFFIXED.search(folded, max(0, len(folded) - self._longest_suffix)) if self._longest_suffix else None
         if tail is None:
             return False
@@ -146,16 +146,15 @@ class KeyRing:
 def assign_keys(
     citations: Iterable[Citation] | Citation, key_template: str | None = None, *, rekey: bool = False
 ) -> list[Citation]:
-    """Return the citations, each with a key that no other has.
+    """Return the citations, each with a unique key.
 
-    A key that a citation has is kept; if an earlier citation has it too, the later one gets a letter. Citations that
-    are added at the end change no key of those before. `key_template` is that of `make_key`,
-    "{family}{year}{titleword}" if none is given.
+    The key of a citation is kept; if an earlier citation has it too, the later one gets a letter. Citations added at
+    the end never change earlier keys. `key_template` is that of `make_key`, by default "{family}{year}{titleword}".
 
-    With `rekey`, all keys are made anew. The old key of a citation is added to its `key_aliases` (biblatex's `ids`), so
-    that documents which cite it still find it, and related papers that are named by an old key get the new one.
+    With `rekey`, all keys are made again. The old key of a citation is added to its `key_aliases` (biblatex's `ids`),
+    so that documents that cite it still find it, and related papers with an old key get the new one.
 
-    Raises WriteError for a template that is not one, and for what is not a citation.
+    Raises WriteError for an invalid template, and for an object that is not a citation.
 
         >>> import carcite
         >>> eve = carcite.Citation(type="book", key="x1", authors="Eve, Ann", issued=2020, title="On wells")
@@ -188,7 +187,7 @@ def _rekeyed(citations: list[Citation], key_template: str | None) -> list[Citati
 
 
 def _renamed(citation: Citation, key: str, renamed: dict[str, str]) -> Citation:
-    """The citation with its new key, its old one among the aliases, and the new keys of its related papers."""
+    """Return the citation with its new key, the old one as an alias, and the new keys of its related papers."""
     aliases = [alias for alias in dict.fromkeys((*citation.key_aliases, citation.key)) if alias and alias != key]
     related = []
     for link in citation.related:
@@ -198,7 +197,7 @@ def _renamed(citation: Citation, key: str, renamed: dict[str, str]) -> Citation:
 
 
 def _letters(number: int) -> str:
-    """Return the letters of a number: none for 0, a for 1, z for 26, aa for 27."""
+    """Return the letters of a number: "" for 0, a for 1, z for 26, aa for 27."""
     letters = ""
     while number:
         number, rest = divmod(number - 1, 26)
@@ -226,7 +225,7 @@ def _template_parts(template: str) -> tuple[tuple[str, str | None], ...]:
         if field is not None and (field not in KEY_FIELDS or specification or conversion):
             raise WriteError(f"key template {template!r} has {{{field}}}; the fields are {_known_fields()}")
     if all(field is None for _, field, _, _ in parsed):
-        raise WriteError(f"key template {template!r} has no field, so all keys would be one; use {_known_fields()}")
+        raise WriteError(f"key template {template!r} has no field, so all keys would be equal; use {_known_fields()}")
     return tuple((_NOT_KEY.sub("", _ascii(text)), field) for text, field, _, _ in parsed)
 
 
@@ -250,29 +249,28 @@ def _key_text(text: str | None) -> str:
     return _NOT_KEY.sub("", _ascii(text or ""))[: 2 * _LONGEST_PART]
 
 
-def _tells(word: str) -> bool:
+def _is_distinctive(word: str) -> bool:
     return not (word.lower() in _STOP_WORDS or word.isdecimal() or (len(word) == 1 and not _UNSPACED.match(word)))
 
 
-def _telling_words(text: str | None) -> list[str]:
-    """The words that are not stop words, numbers or single letters, in order; all words if there is no other."""
+def _distinctive_words(text: str | None) -> list[str]:
+    """Return the words that are not stop words, numbers or single letters, in order; all words if there are none."""
     found = _WORD.findall(plain((text or "")[:_LONGEST_TEXT]))
-    telling = [word for word in found if _tells(word)]
-    return [word[:_UNSPACED_WORD] if _UNSPACED.match(word) else word for word in telling or found]
+    words = list(filter(_is_distinctive, found)) or found
+    return [word[:_UNSPACED_WORD] if _UNSPACED.match(word) else word for word in words]
 
 
 @lru_cache(4096)
 def _first_word(text: str | None) -> str:
-    """The first telling word that ASCII has letters for."""
-    return next(filter(None, map(_alphanumeric, _telling_words(text))), "")
+    """Return the first distinctive word that can be written in ASCII."""
+    return next(filter(None, map(_alphanumeric, _distinctive_words(text))), "")
 
 
 @lru_cache(4096)
 def _family_of(name: Name) -> str:
     if name.literal is None:
         return _alphanumeric((name.full_family or name.given or "")[:_LONGEST_TEXT])
-    telling = _telling_words(name.literal)
-    return _alphanumeric("".join(telling[:2]))
+    return _alphanumeric("".join(_distinctive_words(name.literal)[:2]))
 
 
 def _family(citation: Citation) -> str:
@@ -293,8 +291,8 @@ def _month(citation: Citation) -> str:
 
 
 def _container(citation: Citation) -> str:
-    telling = _telling_words(citation.container_title or citation.container_title_short)
-    return "".join(_alphanumeric(word)[:1] for word in telling).lower()[:_LONGEST_PART]
+    words = _distinctive_words(citation.container_title or citation.container_title_short)
+    return "".join(_alphanumeric(word)[:1] for word in words).lower()[:_LONGEST_PART]
 
 
 def _capital(text: str) -> str:
@@ -310,22 +308,22 @@ class KeyField(NamedTuple):
 
 KEY_FIELDS: dict[str, KeyField] = {
     "family": KeyField(
-        "family name of the first author, else editor or other creator; of a body its first two telling words; "
-        "else the first word of the container title",
+        "family name of the first author, otherwise editor or other creator; of a body its first two distinctive "
+        "words; without people the first word of the container title",
         lambda citation: _family(citation).lower(),
     ),
     "Family": KeyField("the same with a capital", lambda citation: _capital(_family(citation))),
     "year": KeyField("year of publication", _year),
     "month": KeyField("month of publication, two digits", _month),
-    "titleword": KeyField("first telling word of the title", lambda citation: _first_word(citation.title).lower()),
+    "titleword": KeyField("first distinctive word of the title", lambda citation: _first_word(citation.title).lower()),
     "Titleword": KeyField("the same with a capital", lambda citation: _capital(_first_word(citation.title))),
     "container": KeyField("initials of the container title", _container),
-    "doi": KeyField("DOI, as far as a key can hold it", lambda citation: _key_text(citation.doi)),
+    "doi": KeyField("DOI, without characters that a key cannot have", lambda citation: _key_text(citation.doi)),
     "pmid": KeyField("PubMed's number", lambda citation: _key_text(citation.pmid)),
     "type": KeyField("type of the work", lambda citation: citation.type),
     "volume": KeyField("volume", lambda citation: _key_text(citation.volume)),
     "page": KeyField(
-        "first page, else the article number",
+        "first page, otherwise the article number",
         lambda citation: _key_text(citation.pages.first if citation.pages else citation.article_number),
     ),
 }

@@ -1,10 +1,10 @@
 """Send citations to a running Zotero, through the local connector that its browser extension uses.
 
 Reference: Zotero's source, `server.js` and `server_connector.js`. `GET /connector/ping` answers 200. `POST
-/connector/import?session=ID` takes a file of any format Zotero reads, of any content type, as UTF-8, and answers 201
-with the imported items as JSON, 400 where no translator claims the file, 409 where the session exists, 500 with
-`libraryEditable: false` for a read-only library and with no text after an error. Every answer has X-Zotero-Version.
-Only this computer is asked: no proxy, no redirect, no other host.
+/connector/import?session=ID` takes a file of any format that Zotero reads, of any content type, as UTF-8, and answers
+201 with the imported items as JSON, 400 if no translator detects the format, 409 if the session exists, 500 with
+`libraryEditable: false` for a read-only library, and 500 without text after an error. Every answer has
+X-Zotero-Version. Requests go only to this computer: no proxy, no redirect, no other host.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from carcite.options import RelatedChoice, options_of
 PORT = 23119
 _HOST = "127.0.0.1"
 _FORMAT = formats.BEST_FOR["zotero"][0]
-_SESSIONS = 3  # how often another session is tried where Zotero says that it has that one
+_SESSIONS = 3  # attempts with another session if the session exists
 _PING_SECONDS = 5.0
 _LONGEST_ANSWER = 1 << 26  # bytes; Zotero answers with all items, each some 2 kB
 _LONGEST_TIMEOUT = 366 * 86400.0  # seconds
@@ -43,7 +43,7 @@ _START = (
 
 
 class PushResult(NamedTuple):
-    """How many records were sent, how many Zotero reports as imported, a message, and the notes of the writer."""
+    """The number of records sent, the number that Zotero imported, a message, and the notes of the writer."""
 
     sent: int
     arrived: int
@@ -66,8 +66,8 @@ def push(
 ) -> PushResult:
     """Send citations, with their related papers, to the collection that is selected in the running Zotero.
 
-    They are sent as Zotero RDF. `timeout` is in seconds, for all of the exchange. Raises WriteError, with what to do,
-    if Zotero is not running, has not answered in time, or refuses.
+    They are sent as Zotero RDF. `timeout` is in seconds, for the whole exchange. Returns `PushResult(sent, arrived,
+    message, notes)`. Raises WriteError, with advice, if Zotero is not running, does not answer in time, or refuses.
     """
     if not (isinstance(timeout, (int, float)) and 0 < timeout < _LONGEST_TIMEOUT):
         raise WriteError(f"a time-out of {timeout!r} seconds; expected more than 0 and less than a year")
@@ -90,7 +90,7 @@ def push(
 
 
 class _Exchange:
-    """The requests of one push, which all have to be answered before one deadline."""
+    """The requests of one push, with one deadline."""
 
     def __init__(self, port: int, timeout: float) -> None:
         self.port = port
@@ -98,7 +98,7 @@ class _Exchange:
         self.end = time.monotonic() + timeout
 
     def ping(self) -> None:
-        """Make sure that Zotero answers on the port. Raises WriteError."""
+        """Check that Zotero answers on the port. Raises WriteError."""
         answer = self._ask("ping", min(_PING_SECONDS, self._left()))
         if not answer.is_zotero:
             raise WriteError(f"another program than Zotero answers on port {self.port} of this computer; {_START}")
@@ -106,7 +106,7 @@ class _Exchange:
             raise WriteError(f"Zotero answers a ping with {answer.status}; {_START}")
 
     def import_(self, body: bytes, media_type: str) -> _Answer:
-        """Zotero's answer to an import that it took. Raises WriteError if it did not."""
+        """Return Zotero's answer to an import. Raises WriteError if it refuses."""
         answer = _Answer(0, "", True)
         for _ in range(_SESSIONS):
             answer = self._ask(f"import?session={uuid4().hex}", self._left(), body, media_type)
@@ -117,14 +117,14 @@ class _Exchange:
         raise WriteError(_refusal(answer))
 
     def _left(self) -> float:
-        """The seconds that are left. Raises WriteError if there are none."""
+        """Return the seconds until the deadline. Raises WriteError if it has passed."""
         left = self.end - time.monotonic()
         if left <= 0:
             raise WriteError(_too_late(self.timeout))
         return left
 
     def _ask(self, path: str, seconds: float, body: bytes | None = None, media_type: str = "") -> _Answer:
-        """One request and its answer, whatever its status. Raises WriteError if there is no answer in time."""
+        """Return the answer to a request, of any status. Raises WriteError if there is none in time."""
         started = time.monotonic()
         connected = False
         try:
@@ -140,14 +140,14 @@ class _Exchange:
                 raise WriteError(f"Zotero is not running on this computer (port {self.port}); {_START}") from None
             reason = printable(str(error))[:200]
             raise WriteError(f"the connection to Zotero broke ({reason}); look there before you send again") from None
-        if time.monotonic() - started >= seconds:  # an answer without a length ends where the connection does
+        if time.monotonic() - started >= seconds:  # an answer without a length ends when the connection ends
             raise WriteError(_too_late(self.timeout))
         return answer
 
 
 @contextmanager
 def _hanging_up(sock: socket.socket, seconds: float) -> Iterator[None]:
-    """End the connection after these seconds: the time-out of a socket is for each part that arrives."""
+    """End the connection after these seconds; the time-out of a socket is for each part of an answer."""
 
     def hang_up() -> None:
         with suppress(OSError):
@@ -180,10 +180,10 @@ def _refusal(answer: _Answer) -> str:
 
 
 def _arrived(answer: _Answer) -> int:
-    """The number of items in Zotero's answer, without child notes and attachments."""
+    """Return the number of items in Zotero's answer, without child notes and attachments."""
     items = _json(answer.body)
     if not isinstance(items, list):
-        raise WriteError("Zotero took the citations without telling which arrived; look into the selected collection")
+        raise WriteError("Zotero did not report which citations arrived; look into the selected collection")
     return sum(
         not (isinstance(item, dict) and (item.get("parentItem") or item.get("itemType") in ("note", "attachment")))
         for item in items
@@ -205,7 +205,7 @@ def _too_late(seconds: float) -> str:
 
 
 def _answer(connection: HTTPConnection, path: str, body: bytes | None, media_type: str) -> _Answer:
-    """Send a request and return the answer, no more of it than any Zotero sends."""
+    """Send a request and return the answer, up to a maximum length."""
     headers = {"X-Zotero-Connector-API-Version": _VERSION, "User-Agent": "carcite"}
     if body is not None:
         headers["Content-Type"] = media_type

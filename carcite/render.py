@@ -1,7 +1,7 @@
-"""References as text, rendered by pandoc's CSL processor in any style of the CSL repository.
+"""Render references in any style of the CSL repository with pandoc's CSL processor.
 
-`pip install 'carcite[render]'` brings pandoc and 10,000 styles; nothing is fetched when references are rendered.
-How the processor was chosen is in docs/cite.md.
+`pip install 'carcite[render]'` installs pandoc and 10,000 styles; rendering needs no network. docs/cite.md has the
+reasons for the choice of the processor.
 
 References: Citation Style Language 1.0.2; pandoc, User's Guide, section "Citations".
 """
@@ -62,8 +62,8 @@ def render(
             style's language for citations without one
     output  "text", "html" (phrasing content: `<i>`, `<b>`, `<a>`...) or "markdown"
 
-    References that the style would otherwise confuse are told apart (2020a, 2020b). In a numeric style each begins
-    with its place in the list. A citation of which the style prints nothing gives "".
+    The style disambiguates references (2020a, 2020b). In a numeric style each begins with its number in the list. The
+    reference is "" if the style prints nothing of a citation.
 
     Raises WriteError for an unknown style, locale or output, and if pandoc or the styles are not installed.
 
@@ -84,7 +84,7 @@ def render(
 
 
 def _by_language(works: list[Citation], locale: str | None) -> dict[str | None, list[int]]:
-    """The places of the citations to render in each locale."""
+    """Return the indices of the citations to render in each locale."""
     groups: dict[str | None, list[int]] = {}
     for place, work in enumerate(works):
         language = locale or (work.language if _LANGUAGE_TAG.fullmatch(work.language or "") else None)
@@ -96,7 +96,7 @@ def _by_language(works: list[Citation], locale: str | None) -> dict[str | None, 
 
 
 def _style_path(style: str | os.PathLike[str]) -> Path:
-    """The .csl file of a style. Raises WriteError."""
+    """Return the .csl file of a style. Raises WriteError."""
     name = os.fspath(style)
     if name.endswith(".csl"):
         path = Path(name)
@@ -129,7 +129,7 @@ def _known_styles() -> tuple[str, ...]:
 
 
 def _pandoc() -> str:
-    """The path of pandoc 2.11 or newer, which has its own CSL processor. Raises WriteError."""
+    """Return the path of pandoc 2.11 or newer, which has a CSL processor. Raises WriteError."""
     try:
         import pypandoc  # type: ignore[import-untyped]
 
@@ -140,10 +140,10 @@ def _pandoc() -> str:
 
 
 def _run(works: list[tuple[int, Citation]], style: Path, language: str | None) -> dict[int, str]:
-    """Render citations with one run of pandoc. Returns the HTML of each reference by the citation's place."""
+    """Render citations with one run of pandoc. Return the HTML of each reference by the citation's index."""
     items = _items(works)
     metadata = {"nocite": "@*", **({"lang": language} if language else {})}
-    # The order of the citations is that in which they are cited; numeric styles count in it.
+    # Numeric styles number references in the order in which they are cited.
     cited = " ".join(f"[@{item['id']}]" for item in items)
     with TemporaryDirectory(prefix="carcite-") as folder:
         bibliography = Path(folder, "items.json")
@@ -169,7 +169,7 @@ _ENTRY = re.compile(r'<div id="ref-c(\d+)" class="csl-entry"[^>]*>')
 
 
 def _items(works: list[tuple[int, Citation]]) -> list[dict[str, Any]]:
-    """The citations as CSL items whose id is `c` and their place."""
+    """Return the citations as CSL items with the ids `c0`, `c1`, ..., by their indices."""
     text = formats.named("csljson").write([work for _, work in works], Options(target="pandoc", related="none")).text
     items: list[dict[str, Any]] = json.loads(text)
     for (place, _), item in zip(works, items, strict=True):
@@ -189,7 +189,7 @@ _NUMBER = re.compile(r"\d+")
 
 
 class _Pieces(HTMLParser):
-    """The text and the inline markup of one reference of pandoc's HTML."""
+    """The text and inline markup of one reference in pandoc's HTML."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -234,7 +234,7 @@ class _Pieces(HTMLParser):
 
 
 def _pieces(body: str, number: int) -> list[tuple[str, str]]:
-    """The pieces of a reference; in a numeric style the first is the number of its place."""
+    """Return the pieces of a reference; in a numeric style the first one is its number."""
     parser = _Pieces()
     parser.feed(body)
     parser.close()

@@ -1,4 +1,4 @@
-"""A list of citations as rows for a data frame, and as a table in a notebook."""
+"""Citations as rows for a data frame, and as a table in a notebook."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from carcite.reference_html import reference_html
 def to_rows(citations: Iterable[Citation] | Citation, *, target: Target | None = None) -> list[dict[str, str]]:
     """Return one flat dictionary for each citation, for pandas, polars or a spreadsheet.
 
-    The keys are the columns of the format `csv`, the same for every citation and in one order; a field that a citation
-    does not have is "". Authors are `Family, Given; Family, Given`. The values are not changed: unlike in a file, a
-    text that begins with `=` stays as it is. `target`: "rayyan" or "covidence" for the columns of these tools.
+    The keys are the columns of the format `csv`, in the same order for every citation; a missing value is "". Authors
+    are `Family, Given; Family, Given`. Unlike in a file, text that begins with `=` is not changed. `target`: "rayyan"
+    or "covidence" for the columns of these tools.
 
     Raises WriteError for an unknown target.
 
@@ -34,7 +34,7 @@ def to_rows(citations: Iterable[Citation] | Citation, *, target: Target | None =
 
 
 class CitationTable:
-    """A list of citations that a notebook shows as a table. `citations` is the list."""
+    """Citations that a notebook shows as a table. `citations` is a tuple of them."""
 
     def __init__(self, citations: Sequence[Citation]) -> None:
         self.citations = tuple(citations)
@@ -55,5 +55,10 @@ class CitationTable:
 
 
 def table(citations: Iterable[Citation] | Citation) -> CitationTable:
-    """Return the citations as a table for a notebook."""
+    """Return the citations as a table for a notebook.
+
+    >>> import carcite
+    >>> carcite.table(carcite.Citation(type="book", title="Wells", authors="Roe, Ann"))
+    1. Roe Wells.
+    """
     return CitationTable([citations] if isinstance(citations, Citation) else list(citations))

@@ -151,8 +151,8 @@ def test_a_session_that_exists_is_tried_anew(connector: Connector) -> None:
         ((403, "Request not allowed"), "no imports from other programs"),
         ((404, "No endpoint found"), "no imports from other programs"),
         ((302, ""), r"error \(302\)"),
-        ((201, "not JSON"), "without telling which arrived"),
-        ((201, "[" * 100_000), "without telling which arrived"),
+        ((201, "not JSON"), "did not report which citations arrived"),
+        ((201, "[" * 100_000), "did not report which citations arrived"),
     ],
 )
 def test_every_refusal_says_what_to_do(connector: Connector, answer: Answer, said: str) -> None:
@@ -240,7 +240,7 @@ def test_an_answer_that_drips_ends_at_the_deadline(rest: bytes) -> None:
 def test_an_answer_is_read_to_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("carcite.push._LONGEST_ANSWER", 1000)
     body = b"[" + b" " * 100_000 + b"]"
-    with dripping(HEAD % 201 + b"\r\n" + body, 1 << 16, 0) as port, pytest.raises(WriteError, match="which arrived"):
+    with dripping(HEAD % 201 + b"\r\n" + body, 1 << 16, 0) as port, pytest.raises(WriteError, match="which citations arrived"):
         push([BOOK], port=port, timeout=20)
 
 

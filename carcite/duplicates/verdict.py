@@ -111,7 +111,7 @@ class _Pair(NamedTuple):
     doi: bool | None
 
     @property
-    def telling(self) -> bool:
+    def conclusive(self) -> bool:
         """Whether the titles are the same and distinctive."""
         return self.same_title and self.distinctive
 
@@ -272,9 +272,9 @@ def _by_issue(pair: _Pair) -> Verdict | None:
     """The title with volume and issue of the journal, if a page is unknown."""
     if not (pair.volume and pair.issue) or pair.page is not None or pair.people is False:
         return None
-    if pair.container and (pair.people or pair.telling):
+    if pair.container and (pair.people or pair.conclusive):
         return _certain(5 if pair.same_title else 3, "title, journal, volume and issue")
-    if pair.people and pair.year and pair.telling:
+    if pair.people and pair.year and pair.conclusive:
         return _certain(5, "title, people, year, volume and issue")
     return None
 
@@ -282,10 +282,10 @@ def _by_issue(pair: _Pair) -> Verdict | None:
 def _by_people(pair: _Pair) -> Verdict:
     """The title with the people, if neither an identifier nor a place decides."""
     if False in (pair.volume, pair.container, pair.years, pair.people, pair.page):
-        if pair.telling and pair.people is not False:
+        if pair.conclusive and pair.people is not False:
             return _unsure("title and people; the place differs", apart=True)
         return Verdict("the place or the people differ")
-    if pair.telling and pair.people and _same_occasion(pair):
+    if pair.conclusive and pair.people and _same_occasion(pair):
         return _certain(4, "title, people and year")
     if pair.distinctive and (pair.same_title or pair.people):
         return _unsure("title and people" if pair.people else "title")
