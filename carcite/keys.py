@@ -56,7 +56,7 @@ _STOP_WORDS = frozenset(
 
 
 def make_key(citation: Citation, key_template: str = DEFAULT_TEMPLATE) -> str:
-    """Return the key of the citation by the template; `ref` if the citation has none of its fields.
+    """Return the key of the citation by the template; `ref` if the citation has no value for it.
 
     The key need not be unique. The fields of a template are in `KEY_FIELDS`. A field that the citation lacks is empty,
     and a separator at an end or next to another one is removed. Raises WriteError for a template with an unknown field
