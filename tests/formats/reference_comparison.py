@@ -49,7 +49,7 @@ def compare(record: Citation, text: str, read: Citation) -> Iterator[Compared]:
     yield from _compared("locator", _printed_locator(record, text), _locator(read))
     edition = str(record.edition or "")
     edition = edition if re.search(rf"\b{edition or '-'}(?:st|nd|rd|th)?\b", text) else ""
-    yield from _compared("edition", edition, "".join(re.findall(r"[0-9]+", read.edition or "")))
+    yield from _compared("edition", re.sub("[^0-9]", "", edition), "".join(re.findall(r"[0-9]+", read.edition or "")))
 
 
 def _compared(field: str, printed: str, read: str) -> Iterator[Compared]:
@@ -79,6 +79,7 @@ def _server(record: Citation) -> tuple[str | None, ...]:
 
 def _plain(text: str) -> str:
     """Letters and digits only, in lower case."""
+    text = re.sub(r"</?(?:i|b|sub|sup|span|sc)\b[^<>]*>", "", text)
     return "".join(sign for sign in unicodedata.normalize("NFKC", text.replace("ı", "i")).casefold() if sign.isalnum())
 
 

@@ -36,13 +36,13 @@ _DOI_LABEL = re.compile(
     r"|DOI)\s*[:：.]?\s*(?:https?://(?:dx\.)?doi\.org/)?)?\s*$",
     re.IGNORECASE,
 )
-_LABEL_MISPLACED = re.compile(r"(\b[Ii]n|^), (?:editors?|eds?\.)(?=[^\W\d_])")  # as pandoc prints NLM's editors
+_LABEL_MISPLACED = re.compile(r"(\b[Ii]n|^)?, (?:editors?|eds?\.)(?=[^\W\d_])")  # as pandoc prints NLM's editors
 _SHORT_DOI = re.compile(r"\bdoi:?\s*(?:https?://doi\.org/)?(10/[a-z0-9]{3,10})\b\.?", re.IGNORECASE)
 _PMID = re.compile(r"[;,.]?\s*\b(?:PubMed\s)?PMID\s*[:：]?\s*([0-9]{1,8})\b[;.]?(?:\s*\[[^\[\]]{1,40}\])?")
 _PMCID = re.compile(r"[;,.]?\s*\b(?:PubMed Central\s)?(?:PMCID\s*[:：]?\s*)?(PMC[0-9]{3,9})\b[;.]?")
 _ARXIV = re.compile(
     r"\barXiv(?: preprint)?(?: arXiv)?\s*[:：]\s*((?:[a-z-]+(?:\.[A-Z]{2})?/)?[0-9]{4}\.?[0-9]{3,5}"
-    r"(?:v[0-9]+)?)(?:\s*\[[\w.-]+\])?",
+    r"(?:v[0-9]+)?)(?:\s*\[[\w.-]+\]|;? [Vv]ersion [0-9]+)?",
     re.IGNORECASE,
 )
 _ISBN = re.compile(r"[;,.]?\s*\bISBN(?:-1[03])?\s*[:：]?\s*([0-9][0-9 -]{8,16}[0-9X])\b", re.IGNORECASE)
@@ -92,7 +92,9 @@ def without_marks(text: str) -> Plain:
     slanted = [_bare(match[0]) for match in _SLANTED.finditer(text)]
     text = _REFERENCE_LINK.sub(r"\1", _WEB_LABELS.sub("", _TAG.sub("", text)))
     text = _SPACES.sub(" ", _LEAD.sub("", _EMPHASIS.sub("", text), count=1)).strip()
-    text = _LABEL_MISPLACED.sub(lambda match: f"{match[1]}{': ' if match[1] else ''}eds. ", text)
+    text = _LABEL_MISPLACED.sub(
+        lambda match: f"{match[1]}: eds. " if match[1] else ", eds. " if match.start() else "eds. ", text
+    )
     return Plain(text, links, tuple(name for name in slanted if any(map(str.isalpha, name))))
 
 

@@ -18,15 +18,16 @@ _PUBLISHER_WORD = re.compile(
 )
 _NO_PUBLISHER = re.compile(r"\b(?:Proc(?:eedings)?|Journal|Conference|Symposium|Transactions|Advances in)\b|^J\b")
 _WORD = r"(?:St\.|[^\W\d_a-z][\w’'-]*)"
-_PLACE = re.compile(
-    rf"\[?{_WORD}(?:[ ](?:{_WORD}|(?:a[mn]|an der|de|del|la|do|of|upon|sur|und|and|&)(?= {_WORD}))){{0,4}}"
-    r"(?:,? \(?(?:[A-Z]{2,3}|[A-Z]\.[A-Z]\.|England|Germany|France|Switzerland|(?:The )?Netherlands|China|Japan|Canada"
-    r"|Australia|Italy|Spain|Austria|Sweden|India|Brazil|Massachusetts|California)\)?){0,2}\]?"
-)
 _REGION = re.compile(
-    r"(?:[A-Z]{2,3}|[A-Z]\.[A-Z]\.|England|Germany|France|Switzerland|(?:The )?Netherlands|China|Japan|Canada|Australia"
-    r"|Italy|Spain|Austria|Sweden|India|Brazil)"
+    r"(?:[A-Z]{2,3}|[A-Z]\.[A-Z]\.?|England|Germany|France|Switzerland|(?:The )?Netherlands|China|Japan|Canada"
+    r"|Australia|Italy|Spain|Austria|Sweden|India|Brazil|(?:Mass|Ill|Conn|Calif|Penn|Wash|Tex|Mich|Minn|Fla|Ont|Va|Md)\.?"
+    r"|Massachusetts|California)"
 )
+_CITY = (
+    rf"{_WORD}(?:[ ](?:{_WORD}|(?:a[mn]|an der|de|del|la|do|of|upon|sur)(?= {_WORD}))){{0,4}}"
+    rf"(?:,? \(?{_REGION.pattern}\)?){{0,2}}"
+)
+_PLACE = re.compile(rf"\[?{_CITY}(?:(?:,? (?:and|und|&)|;|/) {_CITY}){{0,3}}\]?")
 _COLON = re.compile(rf"[,.;?!␟]\s+(?=(?P<place>{_PLACE.pattern})\s?: )")
 _SIDES = re.compile(r"(?P<left>[^:：]+?)\s?[:：]\s?(?P<right>.+)")
 _LONGEST = 120  # characters
@@ -111,11 +112,13 @@ def _beside_colon(left: str, right: str, publisher_first: bool) -> Imprint | Non
 def _without_place(text: str) -> tuple[str, str | None]:
     """Divide `Harper & Row, New York, NY` into publisher and place."""
     parts = text.split(", ")
-    size = 2 if len(parts) > 2 and _REGION.fullmatch(parts[-1]) else 1
+    size = 2 if len(parts) > 2 and _REGION.match(parts[-1]) else 1
     place = ", ".join(parts[-size:])
-    if len(parts) <= size or not is_place(place) or " and " in place or "&" in place or shows_publisher(place):
+    publisher = ", ".join(parts[:-size])
+    if not publisher or not is_place(place) or shows_publisher(place):
         return text, None
-    return ", ".join(parts[:-size]), place
+    several = " and " in place or "&" in place  # Durham and London; not Straus and Giroux
+    return (text, None) if several and not shows_publisher(publisher) else (publisher, place)
 
 
 def _behind_commas(text: str, style: Style) -> Imprint | None:
@@ -133,7 +136,7 @@ def _behind_commas(text: str, style: Style) -> Imprint | None:
 
 def is_place(text: str) -> bool:
     """Return whether a text can be a place: `Leeds`, `Cambridge, MA`, `Frankfurt am Main`, 北京."""
-    return len(text) <= 50 and _PLACE.fullmatch(text) is not None
+    return len(text) <= 60 and _PLACE.fullmatch(text) is not None
 
 
 def is_publisher(text: str) -> bool:

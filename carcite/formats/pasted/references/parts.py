@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from carcite.formats.pasted.references.people import People, leading_people
-from carcite.formats.pasted.references.source import DATE, DAY, MONTH, parse_date
+from carcite.formats.pasted.references.source import DATE, DAY, MONTH, YEAR, parse_date
 from carcite.formats.pasted.references.style import NO_STYLE, Style
 from carcite.formats.pubmed import title_text
 from carcite.values.dates import PartialDate
@@ -23,13 +23,15 @@ Fields = dict[str, Any]
 class Draft:
     """A reference while it is read: the text not yet understood, and the fields found.
 
-    `style` is what its list shares, `slanted` what was in italics; `assumed` and `seen` are as in Reading.
+    `style` is what its list shares, `slanted` what was in italics, `unplaced` what can be a value of two fields;
+    `assumed` and `seen` are as in Reading.
     """
 
     text: str
     fields: Fields = field(default_factory=dict)
     style: Style = NO_STYLE
     slanted: tuple[str, ...] = ()
+    unplaced: list[str] = field(default_factory=list)
     assumed: list[tuple[str, str]] = field(default_factory=list)
     seen: list[str] = field(default_factory=list)
 
@@ -87,15 +89,15 @@ _GENRE = re.compile(
     r"|博士学位论文|硕士学位论文|博士論文|修士論文|박사학위논문|석사학위논문)[\])]?(?=[\s,.;:\])]|$)"
 )
 _NUMBER = re.compile(
-    r"[\s,;]*[\[(]?\b(?P<genre>(?:[A-Z][a-z]+\.? )?[Rr]eport"
+    r"[\s,;]*[\[(]?\b(?P<genre>(?:[A-Za-z][a-z]+\.? )?[Rr]eport"
     r"|(?:[Ww]orking|[Dd]iscussion|[Tt]echnical|[Pp]olicy|[Ww]hite) [Pp]aper|[Tt]ech\. [Rr]ep\."
     r"|[Tt]echnical [Mm]emorandum)"
     r"(?:\s(?:[Nn]o\.?:?|[Nn]umber|#|[Nn]r\.?)\s?|(?<=[a-z] [rR]eport)\s#?|(?<=Rep\.)\s)"
     r"(?P<number>[A-Z]{0,8}[-/ ]?[0-9][\w./-]*?)[\])]?(?=[,.;:]?\s|[,.;:)]*$|[,.;:]?␟)"
 )
 _MEDIUM = re.compile(
-    r"[\s,;]*\[(?:[Ii]nternet|[Oo]nline|WWW [Dd]ocument|[Pp]reprint|[Ww]eb ?page|[Ee]lectronic resource|[Rr]eport"
-    r"|[Tt]echnical [Rr]eport|[Cc]omputer software|[Dd]ata ?set|[Ss]oftware|[Vv]ideo|[Pp]odcast)\]"
+    r"[\s,;]*\[(?:[Ii]nternet|[Oo]nline|WWW [Dd]ocument|[Pp]reprint|[Ww]eb ?page|[Ee]lectronic resource"
+    r"|(?:[Tt]echnical |[Rr]esearch )?[Rr]eport|[Cc]omputer software|[Dd]ata ?set|[Ss]oftware|[Vv]ideo|[Pp]odcast)\]"
     rf"|(?:(?<=[.,?!”\"])\s+|{_BEGINS})(?:Preprint(?: posted online| at)?|Online|Technical report)"
     r"(?=[.,;:]|␟|\s*$|\s[A-Z0-9])|,\s+preprint(?=[.,]|\s*$)"
 )
@@ -106,6 +108,8 @@ _LABELLED_PAGES = re.compile(
     rf"(?P<pages>(?:{_RANGE}|{_PAGE})(?:, ?(?:{_RANGE}|{_PAGE}))*)(?![\w])[).]*"
 )
 _BARE_PAGES = re.compile(rf"(?:(?<=[\s,.;:)␟])|(?<!.))(?P<pages>{_RANGE})(?=[\s.,;)]*$|[\s.,;)]*␟|[\s.,;)]*\([A-Z])")
+_VOLUMES = re.compile(r"[\s,;(]*\b(?:[Vv]ols\.? 1\s?[–-]\s?(?P<last>[0-9]{1,3})|(?P<all>[0-9]{1,3}) vols?\b\.?)\)?")
+_ORIGINAL = re.compile(rf"\s*\(Original work published (?P<date>{YEAR})[^()]{{0,80}}\)")
 _VOLUME = re.compile(r"[\s,.;(]*\b(?:[Vv]ol(?:ume|s)?\.?|Bd\.|Band) (?P<volume>[0-9]{1,4}|[IVXLC]{1,7})\b(?! ?vol)\)?")
 _SERIES_NUMBER = re.compile(r"(?<=␟),?\s*\(?[Nn]o\. (?P<issue>[0-9]{1,4})\)?")
 _DATED = re.compile(rf"[\s,;:(]*(?<![\w–-])(?P<date>{DATE})(?:[\s.,;:)]*$|\)?[\s.,;:]*(?=[␟)])|\)\s*[.;,]?)")
@@ -125,6 +129,10 @@ def take_labelled(draft: Draft, start: int) -> None:
     while medium := draft.take(_MEDIUM, start):
         if "reprint" in medium[0]:
             draft.fields["genre"] = "Preprint"
+    if original := draft.take(_ORIGINAL, start):
+        draft.fields["original_date"] = parse_date(original["date"])
+    if volumes := draft.take(_VOLUMES, start):
+        draft.fields["number_of_volumes"] = volumes["last"] or volumes["all"]
     if volume := draft.take(_VOLUME, start):
         draft.fields["volume"] = volume["volume"]
         if issue := draft.take(_SERIES_NUMBER, start):
@@ -143,12 +151,27 @@ def take_pages(draft: Draft, start: int, *, bare: bool) -> None:
 def take_dates(draft: Draft, start: int) -> None:
     """Take the dates that end a part; the first is that of publication if no other is known."""
     for pattern in (_DATED, _DATE_SENTENCE, _DATED):
-        while (match := pattern.search(draft.text, start)) is not None:
+        at = start
+        while (match := pattern.search(draft.text, at)) is not None:
+            date = parse_date(next(filter(None, match.groups())))
+            if _is_of_title(draft, match, date):
+                at = match.end()
+                continue
             draft.cut(match.start(), match.end())
-            put_date(parse_date(next(filter(None, match.groups()))), draft.fields)
+            put_date(date, draft.fields)
     issued = draft.fields.get("issued")
     if issued is not None and issued.year and not issued.month and (day := draft.take(_DAY, start)):
         put_date(parse_date(f"{day['day']} {issued.year}"), draft.fields)
+
+
+def _is_of_title(draft: Draft, match: re.Match[str], date: PartialDate) -> bool:
+    """Return whether a date is the end of a title: `Tea in 1914`, or another year than that of publication."""
+    if "title" in draft.fields or BAR in draft.text[: match.start()]:
+        return False
+    if (known := draft.fields.get("issued")) is not None:
+        return bool(known.year != date.year)
+    divided = match[0].lstrip()[0] in ",;:(" or draft.text[: match.start()].rstrip().endswith((".", "?", "!"))
+    return not divided and _DATED.search(draft.text, match.end()) is not None
 
 
 def put_date(date: PartialDate, fields: Fields) -> None:
@@ -161,23 +184,28 @@ def put_date(date: PartialDate, fields: Fields) -> None:
 # --- editors ----------------------------------------------------------------------------------------------------------
 
 _EDITORS = r"(?<![^\W_])(?:[Ee]ditors?|[Ee]ds?\b\.?|Hrsg\.?|Hg\.|[Cc]oord\.)"
+_END_OF_LABEL = r"(?![A-Za-z])(?: & Trans\.)?\)?[.,:;]?\s*"
 SHOWS_EDITORS = re.compile(rf"{_EDITORS}(?![A-Za-z])|[Ee]dited by")
-_BEHIND = re.compile(rf"[\s,.;]*\(?{_EDITORS}(?![A-Za-z])\)?\.?[,:;]?\s*")
+_BEHIND = {
+    "editors": re.compile(rf"[\s,.;]*\(?{_EDITORS}{_END_OF_LABEL}"),
+    "translators": re.compile(rf",\s*(?:Trans\.|[Tt]ranslators?|[Üü]bers\.){_END_OF_LABEL}"),
+}
 IN_FRONT = re.compile(
-    r"[\s,.;]*\(?\b(?:[Ee]d(?:ited|s)?\.? by|[Ee]ds?\.(?= ?[^\W\d_])|[Hh](?:erausgegeben|rsg\.|g\.) von)\s*"
+    r"[\s,.;]*\(?\b(?:[Ee]d(?:ited|s)?\.?(?: and translated)? by|[Ee]ds?\.(?= ?[^\W\d_])"
+    r"|[Hh](?:erausgegeben|rsg\.|g\.) von)\s*"
 )
 _TRANSLATORS = re.compile(r"[\s,.;]*\(?\b(?:[Tt]ranslated by|[Tt]rans\.|[Üü]bers\. von)\s+(?=[A-Z])")
-_STARTS = re.compile(r"(?:[,;.]|␟)\s*(?=[^\W\d_])")
+_STARTS = re.compile(r"(?:[,;.(]|␟)\s*(?=[^\W\d_])")
 _FARTHEST = 400  # characters from the names to the label behind them
 
 
 def take_editors(draft: Draft, start: int) -> None:
     """Take editors and translators, with their label behind or in front."""
-    prefer = draft.style.names
-    _take_labelled_behind(draft, start, prefer)
-    for pattern, name in ((_TRANSLATORS, "translators"), (IN_FRONT, "editors")):
+    for name, pattern in _BEHIND.items():
+        _take_people_in_front(draft, start, name, pattern)
+    for name, pattern in (("translators", _TRANSLATORS), ("editors", IN_FRONT)):
         for label in pattern.finditer(draft.text, start):
-            people = leading_people(draft.text[label.end() :], prefer, labelled=True)
+            people = leading_people(draft.text[label.end() :], draft.style.names, labelled=True)
             if people is not None and name not in draft.fields:
                 draft.fields[name] = people.names
                 behind = draft.text[label.end() + people.end :].lstrip(" .,;:)")
@@ -185,15 +213,17 @@ def take_editors(draft: Draft, start: int) -> None:
                 break
 
 
-def _take_labelled_behind(draft: Draft, start: int, prefer: str | None) -> None:
-    for label in _BEHIND.finditer(draft.text, start):
+def _take_people_in_front(draft: Draft, start: int, name: str, pattern: re.Pattern[str]) -> None:
+    """Take the people whose label stands behind them."""
+    for label in pattern.finditer(draft.text, start):
         first = max(start, label.start() - _FARTHEST)
         starts = [match.end() for match in _STARTS.finditer(draft.text, first, label.start())]
         for at in ([0] if start == 0 else []) + starts:
-            people = _reaching(draft.text[at : label.start()], prefer)
+            people = _reaching(draft.text[at : label.start()], draft.style.names)
             if people is not None:
-                draft.fields["editors"] = people.names
-                draft.cut(at, label.end())
+                draft.fields[name] = people.names
+                opened = at - 1 if draft.text[at - 1 : at] == "(" else at
+                draft.cut(opened, label.end())
                 return
 
 

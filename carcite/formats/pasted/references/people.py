@@ -89,6 +89,7 @@ _BODY = re.compile(r"[^.。．:：(“\"]{3,160}")
 _YEAR_BEHIND = re.compile(r",?\s+(?:1[5-9]|20)[0-9]{2}[a-z]?\b.*$")
 _NUMBER_GOES_ON = re.compile(r"(?<=[0-9])\.[0-9][^.。．:：(“\"]{0,100}")
 _ACRONYM = re.compile(r"[A-Z]{2,9}(?=\.\s)")
+_DATED_NAME = re.compile(rf"(?P<name>[{_UPPER}][^.,:;()“”\"?!0-9]{{1,60}})[.,]?\s\(?(?:1[5-9]|20)[0-9]{{2}}[a-z]?[).,]")
 _HAN_BODY = re.compile(
     r"[\u3400-\u9fff（）()A-Za-z]{3,40}(?:中心|委员会|研究所|研究院|大学|学院|医院|协会|学会|分会|总局|公司|组织|部|局|厅|社|组|会|院)"
 )
@@ -124,7 +125,9 @@ def leading_people(
         if (one := _list_of(text, form, labelled)) is not None and (one.firm or labelled or (commas and form == "han"))
     }
     if not found:
-        return _body(text, commas) if bodies else None
+        return (_body(text, commas) or _dated_name(text)) if bodies else None
+    if bodies and list(found) == ["direct"] and len(found["direct"].names) == 1 and prefer not in (None, "direct"):
+        return _body(text, commas) or _dated_name(text)  # `United Nations. (1990)`, not a person
     if labelled:
         prefer = "direct" if prefer == "full" else prefer
         found = {form: one for form, one in found.items() if form not in ("full", "capitals")} or found
@@ -228,6 +231,14 @@ def _body(text: str, commas: bool = False) -> People | None:
     known = len(words) > 1 and len(words) <= 12 and has_body_word(words) and all(map(_is_capital_word, words))
     firm = commas or _FIRM_END.match(text, len(name)) is not None
     return People([Name(literal=name)], len(name)) if known and firm else None
+
+
+def _dated_name(text: str) -> People | None:
+    """Return the one name in front of a year: `Aristotle. (1968).`"""
+    name = _DATED_NAME.match(text)
+    if name is None or not all(map(_is_capital_word, name["name"].split())) or name["name"].count(" ") > 5:
+        return None
+    return People([Name(literal=name["name"])], name.end("name"))
 
 
 def _is_capital_word(word: str) -> bool:

@@ -22,8 +22,8 @@ from carcite.formats.pasted.references.works import CONFERENCE, WITHIN, read_wor
 
 _EDITORS = re.compile(r"[,.]?\s*\(?(?:[Ee]ditors?|[Ee]ds?|Hrsg|Hg)\b\.?\)?[.,:]?\s*")
 _YEAR_FIRST = re.compile(
-    rf"[\s.,;:]*(?:\((?P<date>{YEAR}[a-z]?(?:[,/ ]\s*(?:{DATE}|[\w .,–-]{{3,20}}))?|{DATE})\)\s*[.,:;]?"
-    rf"|(?P<bare>{YEAR})[a-z]?\s*[.,:;])\s*(?=\S)"
+    rf"[\s.,;:]*(?:\((?P<date>{YEAR}[a-z]?(?:\s?[–-]\s?{YEAR}[a-z]?|[,/ ]\s*(?:{DATE}|[\w .,–-]{{3,20}}))?|{DATE})\)"
+    rf"\s*[.,:;]?|(?:\((?P<original>{YEAR})\)\s+)?(?P<bare>{YEAR}(?:\s?[–-]\s?{YEAR})?)[a-z]?\s*[.,:;])\s*(?=\S)"
 )
 _NO_DATE = re.compile(r"[\s.,]*\((?:n\.\s?d\.|in press|forthcoming)\)[.,]?\s*")
 _DATE_IN_FRONT = re.compile(rf"(?P<date>{DATE}),\s+(?=[A-Z])")
@@ -114,6 +114,8 @@ def _take_year(draft: Draft) -> None:
     if year is None or "issued" in draft.fields:
         return
     draft.fields["issued"] = parse_date(year["date"] or year["bare"])
+    if year["original"]:
+        draft.fields["original_date"] = parse_date(year["original"])
     draft.text = draft.text[year.end() :]
 
 
@@ -122,7 +124,7 @@ def _read_rest(draft: Draft) -> None:
     quoted = _take_quoted_title(draft)
     within = WITHIN.search(draft.text, 1 if not quoted and draft.text.startswith("In ") else 0)
     source = find_source(draft.text, dated="issued" in draft.fields)
-    if source is not None and (within is None or _is_article(draft.text, within, source)):
+    if source is not None and _is_article(draft.text, within, source):
         read_article(draft, source)
     else:
         read_work(draft, within, quoted=quoted)
@@ -139,8 +141,15 @@ def _take_quoted_title(draft: Draft) -> bool:
     return True
 
 
-def _is_article(text: str, within: re.Match[str], source: Source) -> bool:
-    """Return whether `In` is a word of a title: it has no colon, and volume and pages stand behind it."""
+def _is_article(text: str, within: re.Match[str] | None, source: Source) -> bool:
+    """Return whether the numbers are those of a journal: no book has them in parentheses, as `(Vol. 3, pp. 1-9)`.
+
+    `In` is a word of a title if it has no colon, and volume and pages stand behind it.
+    """
+    if text[: source.start].endswith("(") and text[source.start].lower() == "v":
+        return False
+    if within is None:
+        return True
     container = text[within.end() : source.start]
     if ":" in within[0] or within.start() == 0 or not {"volume", "pages"} <= source.fields.keys():
         return False

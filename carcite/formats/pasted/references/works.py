@@ -130,8 +130,14 @@ def _is_book(draft: Draft, imprint: Imprint) -> bool:
     shown = name.casefold() in style.publishers or draft.has("edition", "isbn", "editors", "genre")
     if shown or style.quotes or "/978" in draft.fields.get("doi", ""):
         return True
-    exact = draft.has("issued") and len(draft.fields["issued"].parts) > 1  # as articles and pages are dated
-    return not draft.has("doi", "pmid", "url", "accessed", "arxiv") and (imprint.place is not None or not exact)
+    return not draft.has("doi", "pmid", "url", "accessed", "arxiv") and (
+        imprint.place is not None or not _is_exact(draft)
+    )
+
+
+def _is_exact(draft: Draft) -> bool:
+    """Return whether the date has a month, as articles and pages are dated and books are not."""
+    return draft.has("issued") and len(draft.fields["issued"].parts) > 1
 
 
 def _title_and_site(draft: Draft, text: str, imprint: Imprint | None) -> tuple[str, ...]:
@@ -142,10 +148,12 @@ def _title_and_site(draft: Draft, text: str, imprint: Imprint | None) -> tuple[s
         return title, last[server.end() :].strip(" :.,")
     if imprint is None or imprint.place:
         return (text,)
-    if draft.has("accessed", "url") or _JOURNAL_WORD.search(imprint.publisher):
+    shown = draft.has("accessed", "url", "pmid", "epub_date", "status") or (draft.has("doi") and _is_exact(draft))
+    if shown or _JOURNAL_WORD.search(imprint.publisher):
         draft.fields["container_title"] = imprint.publisher
-        return (text[: imprint.start],)
-    return text[: imprint.start], imprint.publisher
+    else:
+        draft.unplaced.append(imprint.publisher)
+    return (text[: imprint.start],)
 
 
 # --- container and publisher ------------------------------------------------------------------------------------------
@@ -199,7 +207,7 @@ def take_publisher(draft: Draft, pieces: list[str]) -> None:
             draft.fields.setdefault("container_title", imprint.publisher)
         else:
             _put_imprint(draft, imprint)
-    draft.text = " ".join(rest)
+    draft.text = " ".join([*rest, *draft.unplaced])
 
 
 def _put_imprint(draft: Draft, imprint: Imprint) -> None:
