@@ -51,7 +51,11 @@ class Abstracts(Field):
 
     def unchanged(self, citation: Citation) -> bool:
         first, *others = citation.abstracts
-        return not others and is_safe(first.text) and first.sections == abstract_sections(first.text)
+        if others or not is_safe(first.text):
+            return False
+        if "\n" not in first.text and ": " not in first.text:  # there is no label
+            return not first.sections
+        return first.sections == abstract_sections(first.text)
 
 
 def read_translations(raw: Raw, context: Context) -> list[Abstract]:

@@ -61,6 +61,14 @@ def _renewed(side: str) -> str:
     return side.replace("y", "Y") if side.startswith("y") else side
 
 
+def is_simple(date: PartialDate) -> bool:
+    """Whether a date is no more than a year, month and day, which every field of a date gives back."""
+    return date.model_fields_set <= _SIMPLE and 1000 <= (date.year or 0) <= 9999
+
+
+_SIMPLE = frozenset(("year", "month", "day"))
+
+
 @lru_cache(maxsize=4096)
 def read_year_month(year: str, month: str, day: str) -> PartialDate | None:
     """Return the date of BibTeX's three fields, each of which may be empty; None if they are not a date."""

@@ -12,7 +12,7 @@ from typing import Any
 
 from carcite.formats.base import Context, Raw
 from carcite.formats.bibtex.braces import join_list, split_list, unbraced
-from carcite.formats.bibtex.dates import read_date, read_year_month, write_date
+from carcite.formats.bibtex.dates import is_simple, read_date, read_year_month, write_date
 from carcite.formats.bibtex.targets import dialect
 from carcite.formats.bibtex.text import (
     literal_list,
@@ -158,7 +158,7 @@ class Date(Value):
 
     def unchanged(self, citation: Citation) -> bool:
         date: PartialDate = getattr(citation, self.name)
-        return not date.is_literal and read_date(date.edtf()) == date
+        return is_simple(date) or (not date.is_literal and read_date(date.edtf()) == date)
 
 
 class Listed(Joined):

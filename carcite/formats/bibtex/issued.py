@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from carcite.formats.base import Context, Raw
-from carcite.formats.bibtex.dates import read_date, read_year_month, write_issued
+from carcite.formats.bibtex.dates import is_simple, read_date, read_year_month, write_issued
 from carcite.formats.bibtex.targets import dialect
 from carcite.formats.bibtex.text import read_plain
 from carcite.formats.fields import Field, present
@@ -60,7 +60,7 @@ class Issued(Field):
 
     def unchanged(self, citation: Citation) -> bool:
         assert citation.issued is not None
-        return _is_read_back(self, citation.issued)
+        return is_simple(citation.issued) or _is_read_back(self, citation.issued)
 
 
 @lru_cache(maxsize=4096)

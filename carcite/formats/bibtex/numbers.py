@@ -129,9 +129,19 @@ class Locator(Field):
         pages, number = citation.pages, citation.article_number
         if number and not is_safe(number):
             return False
-        if pages is None:
+        if pages is None or (not number and _are_simple(pages)):
             return True
         shown = pages.format("–")
         if pages.is_literal or shown == number:
             return False
         return Pages.parse(shown) == pages if number else split_locator(shown) == (pages, None)
+
+
+def _are_simple(pages: Pages) -> bool:
+    """Whether the pages are one range of numbers, which is not taken for an article number or a shortened one."""
+    if len(pages.ranges) != 1:
+        return False
+    first, last, label = pages.ranges[0].first, pages.ranges[0].last, pages.ranges[0].label
+    if label or not (first.isdecimal() and first.isascii()) or len(first) > 5 or first.startswith("0"):
+        return False
+    return last is None or (last.isdecimal() and last.isascii() and len(last) >= len(first) and last != first)

@@ -73,7 +73,8 @@ class Title(Field):
         return pairs
 
     def unchanged(self, citation: Citation) -> bool:
-        return is_safe(citation.title or "") and is_safe(citation.title_short or "")
+        title, short = citation.title, citation.title_short
+        return (title is None or is_safe(title)) and (short is None or is_safe(short))
 
 
 _IN_BOOK_ORDER = ("booktitle", "journaltitle", "journal", "maintitle")
