@@ -15,7 +15,7 @@ from pydantic import PrivateAttr, field_validator, model_validator
 
 from carcite.values import identifiers
 from carcite.values import normalise as forms
-from carcite.values.abstracts import Abstract, AbstractSection, abstract_sections
+from carcite.values.abstracts import Abstract, AbstractSection, abstract_of, abstract_sections
 from carcite.values.base import Value, construct, described
 from carcite.values.dates import PartialDate
 from carcite.values.name_lists import is_truncation, parse_names
@@ -342,7 +342,7 @@ def _with_people(data: Any) -> Any:
 def _abstracts(value: Any) -> Any:
     """Abstracts, most of which are given as text."""
     parts = forms.values(value)
-    return tuple([Abstract(text=part) if type(part) is str and forms.prose(part) else part for part in parts])
+    return tuple([abstract_of(text) if type(part) is str and (text := forms.prose(part)) else part for part in parts])
 
 
 _TITLE_FORMS: dict[str, forms.Form] = {"text": forms.text, "language": forms.language}
@@ -400,23 +400,25 @@ def citation_of(fields: dict[str, Any]) -> Citation:
     try:
         for name, value in fields.items():
             form = _CITATION_FORMS.get(name)
-            values[name] = form(value) if form is not None else value
+            if form is not None:
+                value = form(value)
+            if type(value) is not _KINDS.get(name) and not _has_other_type(name, value):
+                return Citation.model_validate(fields)
+            values[name] = value
     except ValueError:
         return Citation.model_validate(fields)
-    if not all(_has_type(name, value) for name, value in values.items()):
+    if values.get("type") not in TYPES:
         return Citation.model_validate(fields)
-    if values.get("type") not in TYPES or not all(type(part) is str for x in values.get("extra", ()) for part in x):
+    if "extra" in values and not all(type(part) is str for extra in values["extra"] for part in extra):
         return Citation.model_validate(fields)
     return construct(Citation, **values)
 
 
-def _has_type(name: str, value: Any) -> bool:
-    kind = _KINDS.get(name)
-    return (
-        type(value) is kind
-        or (value is None and name in _OPTIONAL)
-        or (type(value) is tuple and name in _MANY and {kind}.issuperset(map(type, value)))
-    )
+def _has_other_type(name: str, value: Any) -> bool:
+    """Whether a value is None or a tuple of values, where the field takes that."""
+    if value is None:
+        return name in _OPTIONAL
+    return type(value) is tuple and name in _MANY and {_KINDS[name]}.issuperset(map(type, value))
 
 
 def _names_elsewhere() -> dict[str, str]:

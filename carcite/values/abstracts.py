@@ -84,6 +84,11 @@ class Abstract(Value):
         return self.text
 
 
+def abstract_of(text: str) -> Abstract:
+    """Return the abstract of a normalised text: `Abstract(text=text)` at a third of its cost."""
+    return construct(Abstract, text=text, sections=abstract_sections(text))
+
+
 # A label is short, starts with a capital and has no sentence in it: "BACKGROUND", "Design, settings, and participants".
 _LABEL = r"[A-Z][A-Za-z][A-Za-z ,/&()'-]{0,70}"
 _LABELLED = re.compile(rf"({_LABEL}): (?=\S)(.+)")

@@ -16,6 +16,7 @@ from carcite.formats.bibtex.text import read_prose, unprotected, write_text
 from carcite.formats.fields import Field
 from carcite.model import Abstract, Citation, abstract_sections
 from carcite.notes import Code, Severity
+from carcite.values.abstracts import abstract_of
 from carcite.values.text import paragraphs
 
 PREFIX = "abstract-"
@@ -71,4 +72,6 @@ def read_translations(raw: Raw, context: Context) -> list[Abstract]:
 
 def _abstract(value: str, language: str | None, context: Context) -> Abstract | None:
     text = paragraphs(unprotected(read_prose(value, context, "abstracts")))
-    return Abstract(text=text, language=language) if text else None
+    if not text:
+        return None
+    return Abstract(text=text, language=language) if language else abstract_of(text)
