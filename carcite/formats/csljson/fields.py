@@ -18,7 +18,7 @@ from carcite.formats.csljson.names import read_people, write_name
 from carcite.formats.csljson.texts import rich, text_of, verbatim, without_jats
 from carcite.formats.extra_lines import GUARD, guarded
 from carcite.formats.fields import Date, Field, OneField, Single, repeats_title
-from carcite.formats.roles import ROLES
+from carcite.formats.roles import ROLES, has_details
 from carcite.model import Citation, Contributor, Extra
 from carcite.notes import Code
 from carcite.options import Target
@@ -137,6 +137,11 @@ class Creators(Field):
             role = creator.role if creator.role in ROLES else "contributor"
             roles.setdefault(role, []).append(write_name(creator.name, joined=joined))
         return [(role, roles[role]) for role in ROLES if role in roles]
+
+    def unchanged(self, citation: Citation) -> bool:
+        (role, *others) = {creator.role for creator in citation.creators}
+        names = [creator.name for creator in citation.creators]
+        return role in ROLES and not others and all(map(is_exact_name, names)) and not any(map(has_details, names))
 
 
 class Locator(Field):

@@ -61,21 +61,25 @@ def _json(item: Item, options: Options) -> str:
 
 def _write_entry(entry: Entry, context: Context) -> Item:
     citation = entry.citation
-    keys = {id(link.related): link.key for link in entry.links}
-    related: list[Item] = []
-    if context.options.related != "none":
-        inner = Context(FORMAT_NAME, record=context.record)
-        related = [_write_related(part, keys.get(id(part)), inner) for part in citation.related]
-        if any(note.code is Code.SKIPPED for note in inner.notes):
-            message = "a short container title of a related paper is its container title; not repeated"
-            context.note(Code.SKIPPED, message, field="related")
-        context.notes += [note for note in inner.notes if note.field == "related"]
+    related = _related_items(entry, context) if citation.related and context.options.related != "none" else []
     if any(not unset(link.related.citation) for link in entry.links):
         context.note(Code.MOVED, "related papers are items of their own, linked by id", field="related")
     if citation.type == "software" and context.options.target is None:
         message = "Zotero refuses a CSL-JSON file with an item of type software; target='zotero' writes another type"
         context.note(Code.ASSUMED, message, field="type")
     return write_item(citation, entry.key, related, context)
+
+
+def _related_items(entry: Entry, context: Context) -> list[Item]:
+    """Return the related papers as they stand under `custom`."""
+    keys = {id(link.related): link.key for link in entry.links}
+    inner = Context(FORMAT_NAME, record=context.record)
+    related = [_write_related(part, keys.get(id(part)), inner) for part in entry.citation.related]
+    if any(note.code is Code.SKIPPED for note in inner.notes):
+        message = "a short container title of a related paper is its container title; not repeated"
+        context.note(Code.SKIPPED, message, field="related")
+    context.notes += [note for note in inner.notes if note.field == "related"]
+    return related
 
 
 def write_item(citation: Citation, key: str | None, related: list[Item], context: Context) -> Item:
