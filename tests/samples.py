@@ -1,4 +1,4 @@
-"""A paper with all that records of it are compared by; tests change some of its fields."""
+"""Samples for several tests: a paper, a book, a BibTeX file."""
 
 from __future__ import annotations
 
@@ -19,5 +19,31 @@ PAPER: dict[str, Any] = {
 NO_PLACE = {"volume": None, "issue": None, "pages": None}
 
 
+BOOK = Citation(type="book", key="doe2020", title="On wells", authors=["Doe, Jane"], issued=2020)
+BIBTEX = """% Encoding: UTF-8
+@string{lamps = {Journal of Lamps}}
+
+Notes between entries.
+@article{reed,
+  Author  = "Ida Reed and Tom {van der} Moss",
+  Title   = "On {Oil}",
+  Journal = lamps,
+  Year    = 1999,
+  Pages   = "5-9",
+}
+
+@inbook{child, crossref = {parent}, title={Wicks}, month = {May}
+}
+% a remark
+@book{parent,
+\ttitle = {All},
+\tyear = 2001
+}
+
+@Comment{jabref-meta: grouping:0 AllEntriesGroup:;}
+"""
+
+
 def paper(**fields: Any) -> Citation:
+    """Return the paper with some fields changed."""
     return Citation(**{**PAPER, **fields})

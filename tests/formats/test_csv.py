@@ -90,11 +90,6 @@ def test_a_screening_tool_is_no_target_of_other_formats() -> None:
         assert carcite.dumps(PAPER, format, target="rayyan") == carcite.dumps(PAPER, format)
 
 
-def test_an_unknown_target_is_refused() -> None:
-    with pytest.raises(carcite.WriteError, match="no target 'excel'"):
-        carcite.to_rows(PAPER, target="excel")  # type: ignore[arg-type]
-
-
 @given(st.lists(strategies.citations(), max_size=3))
 def test_every_citation_is_one_row_with_every_column(citations: list[Citation]) -> None:
     written = rows(write(citations).text)

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import carcite
 from carcite.formats.html import page, write
 from carcite.model import Citation
 from carcite.reference_html import coins, reference_html
@@ -96,14 +95,6 @@ def test_a_page_of_rendered_references_has_these() -> None:
     text = page([PAPER], ["1. <i>As styled</i>"], title="A & B")
     assert "1. <i>As styled</i><span" in text
     assert "<title>A &amp; B</title>" in text
-
-
-def test_a_notebook_shows_a_citation_and_a_table() -> None:
-    assert PAPER._repr_html_().startswith("<p>Roe, Ann")
-    shown = carcite.table([PAPER, PAPER])
-    assert len(Page(shown._repr_html_()).named("tr")) == 3
-    assert repr(shown).splitlines()[1].startswith("2. Roe")
-    assert len(shown) == 2
 
 
 @given(st.lists(strategies.citations(related=True), max_size=2))

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from carcite.values.dates import MONTH_ABBREVIATIONS, PartialDate
 from carcite.values.text import line
+from tests import strategies
+from tests.samples import BOOK
 
 READ = {
     # PubMed
@@ -330,3 +332,22 @@ def test_law_nothing_raises_and_nothing_is_invented(text: str) -> None:
         if one is not None and one.month is not None:
             name = MONTH_ABBREVIATIONS[one.month - 1]
             assert one.month in words or name in text or f"{one.month:02d}" in text
+
+
+def test_dates_order_by_time_and_by_exactness() -> None:
+    texts = ["in press", "2020-05-17", "2020/2021", "2019~", "2019", "-0044", "2020-05", "199X", "2020", "2020-21"]
+    dates = sorted(map(PartialDate.parse, texts))
+    assert [str(date) for date in dates] == [
+        "-0044", "199X", "2019", "2019~", "2020", "2020/2021", "2020-21", "2020-05", "2020-05-17", "in press",
+    ]  # fmt: skip
+    papers = [BOOK, BOOK.replace(issued=None), BOOK.replace(issued=1999), BOOK.replace(issued=None)]
+    found = sorted(papers, key=lambda citation: (citation.issued is None, citation.issued))
+    assert [str(paper.issued) for paper in found] == ["1999", "2020", "None", "None"]
+    with pytest.raises(TypeError):
+        assert PartialDate(year=2020) < 2021  # type: ignore[operator]
+
+
+@given(strategies.dates(), strategies.dates())
+def test_the_order_of_dates_is_total(one: PartialDate, other: PartialDate) -> None:
+    assert (one < other) + (one == other) + (one > other) == 1
+    assert (one <= other) is not (one > other)

@@ -22,7 +22,7 @@ from carcite.cli.output import Progress
 from carcite.formats import BEST_FOR
 from carcite.options import TARGETS
 
-SEED = Path(__file__).parent.parent / "seeds" / "000_5ba4fdb34eca6612.txt"
+SEED = Path(__file__).parent.parent.parent / "seeds" / "000_5ba4fdb34eca6612.txt"
 RIS = "TY  - JOUR\nAU  - Nöther, Emmy\nTI  - 不变 variations\nPY  - 1918\nZZ  - odd\nER  - \n"
 BIB = "@article{noether1918, author = {Noether, Emmy}, title = {Invariants}, journal = {Nachr}, year = 1918}\n"
 

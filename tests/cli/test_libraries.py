@@ -127,7 +127,10 @@ def test_a_page_is_completed(server: RegistryServer, inputs: list[str], capsys: 
     server.close()
 
 
-def test_no_network_is_one_line(server: RegistryServer, inputs: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_network_is_one_line(
+    server: RegistryServer, inputs: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("carcite.completion.client._BACK_OFF", 0.01)
     server.close()
     assert main(["complete", "b.ris", "-o", "refs.bib", "--no-cache"]) == 2
     assert "; is there a network?" in capsys.readouterr().err
