@@ -31,6 +31,7 @@ from carcite.notes import Code, Note
 from carcite.options import Jobs
 
 _ENOUGH = 6  # parts of a file for which it pays to start processes
+_HERE = 2  # parts that this process reads while others start
 _AHEAD = 2  # tasks in an executor for each of its workers
 _UNKNOWN = 16  # workers of an executor that does not tell
 _MOST = 61  # processes that Windows can wait for
@@ -109,6 +110,8 @@ def _matters(note: Note) -> bool:
 def _read_elsewhere(parts: Iterator[Part], jobs: int | Executor, module: str, losses: bool) -> Iterator[Iterable[Item]]:
     """Yield what workers read in each part, in order; `module` is what they import."""
     with workers(jobs, module) as (executor, ahead):
+        if not isinstance(jobs, Executor):
+            yield from map(_read_items, islice(parts, _HERE))
 
         def begin(part: Part) -> Iterable[Item] | Future[list[Item]]:
             return _read_items(part) if part.here else submit(executor, _read_part, part, losses)
@@ -170,12 +173,16 @@ def workers(jobs: int | Executor, *modules: str) -> Iterator[tuple[Executor, int
 def _context(modules: Iterable[str]) -> multiprocessing.context.BaseContext:
     """How processes are started: not by forking this one, which may have threads.
 
-    A fork server imports the modules once for all workers; spawning, each of them takes a fifth of a second for it.
+    A fork server imports the modules once for all workers, while this process goes on; of spawned workers each imports
+    them, in a fifth of a second.
     """
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
+    from multiprocessing import forkserver
+
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([__name__, *modules])
+    forkserver.ensure_running()
     return context
 
 
