@@ -241,7 +241,7 @@ def result(future: Future[Any]) -> Any:
 
 
 def _failed(error: BaseException) -> WorkerError:
-    reason = f"{type(error).__name__}: {error}".removesuffix(": ")
+    reason = f"{type(error).__name__}: {error}".partition("\n")[0].removesuffix(": ")
     return WorkerError(
         f"a worker process failed ({reason}). It may have been killed, for want of memory for instance. A script that "
         'starts processes has to do so below `if __name__ == "__main__":`'
