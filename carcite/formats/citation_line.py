@@ -55,7 +55,10 @@ _LONGEST_JOURNAL = 200
 _MOST_WORDS = 24  # of a journal's name
 _NO_JOURNAL = frozenset("@<>{}=")
 # `Received: 5 November 2019; Accepted: ...` is no journal.
-_OTHER_DATES = ("received", "accepted", "revised", "published", "submitted", "first published", "available online")
+_OTHER_DATES = (
+    "received", "accepted", "revised", "published", "submitted", "first published", "available online",
+    "reçu", "recibido", "recebido", "eingereicht", "eingegangen", "ricevuto", "поступила",
+)  # fmt: skip
 
 _MONTH = "(?:" + "|".join(name.capitalize() for name in MONTH_ABBREVIATIONS) + ")[a-z]{0,6}"
 _DATE_WORD = (

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from carcite.formats.citation_line import is_citation_line
 from carcite.values.language_detection import is_han
 
-# Lines that only the mirrors print: their name, and their headings for affiliations, citation line and lists of papers.
-_MARKS = re.compile(
-    r"^[ \t#*]{0,8}(?:(?:Suppr)?超能文献|[机機][构構]信息|出版信息|(?:相似|引用本文的|本文引用的)文[献獻])"
-    r"[ \t:\uff1a*]{0,8}$",
-    re.MULTILINE,
-)
+# Lines that only the mirrors print: their name, and their headings for affiliations and the citation line.
+_MARKS = re.compile(r"^[ \t#*]{0,8}(?:(?:Suppr)?超能文献|[机機][构構]信息|出版信息)[ \t:\uff1a*]{0,8}$", re.MULTILINE)
+# Their headings for lists of papers, which journals have, too.
+_LISTS = re.compile(r"^[ \t#*]{0,8}(?:相似|引用本文的|本文引用的)文[献獻][ \t:\uff1a*]{0,8}$", re.MULTILINE)
 # A listed paper, its date in numbers.
 _LISTED = re.compile(r"[^\n]{0,120}[\w)]\. ?(?:19|20)[0-9]{2}-[0-9]{1,2}-[0-9]{1,2}\.?[ \t\r]*")
 _HAN_RUN, _HAN_REACH, _HAN_REST = 4, 40, 30  # signs of a paragraph in Chinese: in a row, before them, behind them
@@ -26,11 +25,16 @@ def is_mirror_page(head: str) -> bool:
     if _MARKS.search(head) is not None:
         return True
     lines = head.split("\n")
+    if _LISTS.search(head) is not None and _has_citation_line(lines, least=0):
+        return True
     end = max((number for number, line in enumerate(lines) if _stands_below(line)), default=0)
-    if not end or _PUBMED.search(head):
-        return False
-    above = (line for line in "\n".join(lines[:end]).splitlines()[1:] if len(line) <= _LONGEST_LINE)
-    return any(is_citation_line(line) and not _NUMBERED.match(line) for line in above)
+    return end > 0 and not _PUBMED.search(head) and _has_citation_line("\n".join(lines[:end]).splitlines(), least=1)
+
+
+def _has_citation_line(lines: Sequence[str], *, least: int) -> bool:
+    """Whether a citation line is among the lines, `least` lines below the first."""
+    near = (line for line in lines[least:] if len(line) <= _LONGEST_LINE)
+    return any(is_citation_line(line) and not _NUMBERED.match(line) for line in near)
 
 
 def _stands_below(line: str) -> bool:
@@ -62,7 +66,7 @@ _WEB_LINES = (
 _WEB = re.compile(rf"^[ \t]*(?:{'|'.join(_WEB_LINES)})", re.MULTILINE | re.IGNORECASE)
 _BUTTONS = re.compile(r"^[ \t]*Cite[ \t]*\n\s*Share[ \t]*$", re.MULTILINE)  # of PubMed, and of publishers
 _WEB_HEADINGS = re.compile(
-    r"^[ \t]*(?:(?:PMID: ?\d+|PMCID: ?PMC\d+|DOI: ?10\.\S+)[^\n]*\n\s*(?:Abstract|Affiliations?)[ \t]*$"
+    r"^[ \t]*(?:(?:PMID: ?\d+|PMCID: ?PMC\d+)[^\n]*\n\s*(?:Abstract|Affiliations?)[ \t]*$"
     r"|Affiliations?[ \t]*\n(?:[^\n]{1,400}\n){1,20}?[ \t]*PMID: ?\d)",
     re.MULTILINE,
 )

@@ -11,15 +11,15 @@ from typing import Any, NamedTuple
 
 from carcite.formats.base import Context, build
 from carcite.formats.pasted.abstracts import language_of
-from carcite.formats.pasted.headings import Part
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.publisher.cited import find_cited, find_cited_source, merged_authors
 from carcite.formats.pasted.publisher.head import Head, PageLine, find_affiliations, find_head, page_lines, plain
 from carcite.formats.pasted.publisher.joined import joined_names
-from carcite.formats.pasted.publisher.labels import Dated, Label, labelled_dates
+from carcite.formats.pasted.publisher.labels import Dated, labelled_dates
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
 from carcite.formats.pasted.publisher.place import find_place, own_lines
 from carcite.formats.pasted.publisher.texts import Texts, abstract_at, is_prose, read_texts
+from carcite.formats.pasted.publisher.translations import Second, find_second
 from carcite.formats.pasted.titles import note_missing_title, title_fields, title_language
 from carcite.formats.pubmed import title_text
 from carcite.model import Citation
@@ -34,7 +34,7 @@ _FEWEST_FACTS = 2
 _FEWEST_SITE_LINES = 2
 _FEWEST_LINES = 4
 _LONGEST_NOTE = 500  # characters
-_LONGEST_TITLE = 400
+_MOST_TITLES = 3
 
 
 class _Page(NamedTuple):
@@ -95,7 +95,14 @@ def has_site_lines(lines: Sequence[Line]) -> bool:
 
 
 def _is_of_a_site(line: PageLine) -> bool:
-    return line.line.heading is None and (line.label is not None or is_menu(line.text) or is_kind(line.text))
+    if line.line.heading is not None or line.line.is_ids:
+        return False
+    return (
+        line.label is not None
+        or is_menu(line.text)
+        or is_kind(line.text)
+        or any(True for _ in labelled_dates(line.text))
+    )
 
 
 def _read(lines: Sequence[Line]) -> _Page:
@@ -109,16 +116,23 @@ def _read(lines: Sequence[Line]) -> _Page:
     if not cited:
         cited = find_cited_source(own, head.title)
     found: dict[str, Any] = {"type": "article-journal"}
-    found |= find_place(own, cited)
+    found |= find_place(own, cited, head.title)
     _put_people(head, cited, found)
     found["affiliations"] = head.affiliations or find_affiliations(own)
     _put_texts(page, head, texts, found)
-    _put_titles(own, head, texts, found)
-    _put_preprint(own, found)
     used = head.used | texts.used
+    languages = [abstract.get("language") for abstract in found["abstracts"]]
+    second = find_second(own, len(top), head.title or "", used, languages)
+    if head.title:
+        _put_titles(head.title, texts, second, found)
+    _put_preprint(own, found)
+    used |= {line.line.number for line in second.titles}
     left = [line for line in top if line.line.number not in used and not _is_known(line.text, found)]
-    unplaced = [line.line for line in left if not line.is_site or _is_dated(line)]
-    return _Page(found, unplaced, [line.line for line in left if _is_menu(line)])
+    return _Page(found, _unplaced([*left, *second.beside]), [line.line for line in left if _is_menu(line)])
+
+
+def _unplaced(lines: Sequence[PageLine]) -> list[Line]:
+    return [line.line for line in lines if not line.is_site or _is_dated(line)]
 
 
 def _put_people(head: Head, cited: dict[str, Any], found: dict[str, Any]) -> None:
@@ -143,48 +157,16 @@ def _put_texts(page: Sequence[PageLine], head: Head, texts: Texts, found: dict[s
         texts.used.add(below.line.number)
 
 
-def _put_titles(lines: Sequence[PageLine], head: Head, texts: Texts, found: dict[str, Any]) -> None:
+def _put_titles(title: str, texts: Texts, second: Second, found: dict[str, Any]) -> None:
     """Put the title and its translation."""
-    if not head.title:
-        return
-    found |= title_fields(head.title)
-    others = [*texts.titles, *_other_titles(lines, head, found)]
+    found |= title_fields(title)
     language = next((a["language"] for a in found["abstracts"][1:] if a.get("language")), None)
-    translations = dict.fromkeys(title_text(text) for text in others if plain(text) != plain(head.title))
+    others = [title_text(text) for text in (*texts.titles, *second.texts)]
+    translations = dict.fromkeys(text for text in others if plain(text) != plain(title))
     found["translated_titles"] = [
-        {"text": text, "language": language_of(text) or language} for text in list(translations)[:3]
+        {"text": text, "language": title_language(text) or language_of(text) or language}
+        for text in list(translations)[:_MOST_TITLES]
     ]
-
-
-def _other_titles(lines: Sequence[PageLine], head: Head, found: dict[str, Any]) -> Iterator[str]:
-    """Yield titles in other languages: by their label, beside the title, in another script, above an abstract."""
-    for index, line in enumerate(lines[:_TOP]):
-        below = lines[index + 1] if index + 1 < len(lines) else None
-        if line.label is not None and line.label.label is Label.OTHER_TITLE:
-            value = line.label.value or (below.text if below else "")
-            if below and not line.label.value:
-                head.used.add(below.line.number)
-            yield value
-        elif line.is_title and line.line.number not in head.used and _is_translation(lines, index, head, found):
-            head.used.add(line.line.number)
-            yield line.text
-
-
-def _is_translation(lines: Sequence[PageLine], index: int, head: Head, found: dict[str, Any]) -> bool:
-    line = lines[index]
-    if not _can_be_translation(line):
-        return False
-    if line.line.language != title_language(head.title or ""):
-        return True
-    if index and len(found["abstracts"]) > 1 and plain(lines[index - 1].text) == plain(head.title or ""):
-        return True
-    below = lines[index + 1].line.heading if index + 1 < len(lines) else None
-    return below is not None and below.part is Part.ABSTRACT and bool(found["authors"])
-
-
-def _can_be_translation(line: PageLine) -> bool:
-    sentence = is_prose(line.text) and line.text.endswith(".")
-    return not (line.people.names or sentence or line.line.affiliation_weight >= 2 or len(line.text) > _LONGEST_TITLE)
 
 
 def _put_preprint(lines: Sequence[PageLine], found: dict[str, Any]) -> None:

@@ -13,7 +13,7 @@ from carcite.formats.pasted.headings import Part
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.publisher.labels import Label, Labelled, is_date, is_date_label, labelled_dates, read_label
 from carcite.formats.pasted.publisher.menus import is_issn, is_kind, is_menu
-from carcite.formats.pasted.publisher.people import NOBODY, People, is_known, name_and_place, read_people
+from carcite.formats.pasted.publisher.people import NOBODY, People, is_known, lists_names, name_and_place, read_people
 from carcite.formats.pasted.publisher.sources import Source, dated_journal, find_source_line, has_journal_word, pages_of
 from carcite.values.language_detection import is_han
 from carcite.values.names import Name, is_organisation
@@ -31,16 +31,19 @@ def is_language(text: str) -> bool:
 
 
 _SITE_SIGNS: tuple[Callable[[str], object], ...] = (
-    is_menu, is_kind, is_issn, is_date, is_date_label, is_language, dated_journal, pages_of
+    is_menu, is_kind, is_issn, is_date, is_language, dated_journal, pages_of
 )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class PageLine:
-    """A line of a publisher's page; what it is is computed once. `is_value`: the line above is a label with a colon."""
+    """A line of a publisher's page; what it is is computed once.
+
+    `is_labelled`: it is the value of the label above it, or the label of the date below it.
+    """
 
     line: Line
-    is_value: bool = False
+    is_labelled: bool = False
 
     @property
     def text(self) -> str:
@@ -59,14 +62,14 @@ class PageLine:
         labelled = self.label
         if labelled is not None:
             return read_people(labelled.value) if labelled.label is Label.AUTHORS and labelled.value else NOBODY
-        if self.is_value or self.source is not None or any(True for _ in labelled_dates(self.text)):
+        if self.is_labelled or self.source is not None or any(True for _ in labelled_dates(self.text)):
             return NOBODY
         return read_people(self.text)
 
     @cached_property
     def is_site(self) -> bool:
         """Whether the line is of the site: a menu, a date, a label, a source, the kind of the article."""
-        if self.is_value or self.label is not None or self.line.heading is not None or self.line.is_ids:
+        if self.is_labelled or self.label is not None or self.line.heading is not None or self.line.is_ids:
             return True
         if self.source is not None or any(True for _ in labelled_dates(self.text)):
             return True
@@ -84,7 +87,7 @@ class PageLine:
         text = self.text
         if len(text) > _LONGEST_TITLE or text.endswith((",", ";", ":", "...", "…")) or _NO_TITLE.search(text):
             return False
-        if self.is_site or _FOOTNOTE.match(text):
+        if self.is_site or _FOOTNOTE.match(text) or lists_names(text):
             return False
         if sum(map(is_han, text)) >= _FEWEST_SIGNS or self.line.language in ("ja", "ko", "zh"):
             return len(text) >= _FEWEST_SIGNS
@@ -98,18 +101,23 @@ _NO_TITLE = re.compile(r"@|\bPMID\b|\bdoi:|\b10\.\d{4,9}/|\d{4};\s?\d|https?://|
 
 
 def page_lines(lines: Sequence[Line]) -> list[PageLine]:
-    """Return the lines, each with whether a label with a colon stands above it."""
+    """Return the lines; each knows whether it is the value of the label above it, or the label of the date below."""
     page: list[PageLine] = []
-    for line in lines:
-        above = page[-1] if page else None
-        is_value = (
-            above is not None
-            and above.text.endswith((":", "："))
-            and above.label is not None
-            and above.label.label in _WITH_VALUES
-        )
-        page.append(PageLine(line, is_value))
+    for index, line in enumerate(lines):
+        below = lines[index + 1].text if index + 1 < len(lines) else ""
+        labels = is_date(below) and is_date_label(line.text)
+        page.append(PageLine(line, labels or (bool(page) and _has_value_below(page[-1]))))
     return page
+
+
+def _has_value_below(line: PageLine) -> bool:
+    if not line.text.endswith((":", "：")):
+        return False
+    return _is_of_keywords(line.line) or (line.label is not None and line.label.label in _WITH_VALUES)
+
+
+def _is_of_keywords(line: Line) -> bool:
+    return line.heading is not None and line.heading.part is Part.KEYWORDS and not line.heading.rest
 
 
 _WITH_VALUES = (
@@ -325,13 +333,11 @@ def _add_line(line: PageLine, role: _Role, head: Head) -> None:
 
 
 def _role(lines: Sequence[PageLine], index: int, start: int, head: Head) -> _Role:
-    line, first = lines[index], lines[start].people.names
-    names = line.people.names
-    if _is_abstract(line):
+    line = lines[index]
+    if _is_abstract(line) or _FOOTNOTE.match(line.text):
         return _Role.END
-    if names:
-        same_script = not first or _is_east(names[0]) == _is_east(first[0])
-        return _Role.PEOPLE if same_script and (index == start or _is_more(lines, index, len(first))) else _Role.OTHER
+    if line.people.names:
+        return _Role.PEOPLE if index == start or _is_more(lines, index, lines[start].people.names) else _Role.OTHER
     if _is_authors_label(lines[start - 1]) and name_and_place(line.text) is not None:
         return _Role.NAME_AND_PLACE
     if _is_place(line, lines[index - 1]):
@@ -350,13 +356,15 @@ def _is_place(line: PageLine, above: PageLine) -> bool:
     return line.is_affiliation or (is_organisation(line.text) and bool(above.people.names))
 
 
-def _is_more(lines: Sequence[PageLine], index: int, first: int) -> bool:
+def _is_more(lines: Sequence[PageLine], index: int, first: Sequence[Name]) -> bool:
     """Return whether a line of names below the first has more authors: a lone name needs a neighbour that shows it."""
     line = lines[index]
+    if first and _is_east(line.people.names[0]) != _is_east(first[0]):
+        return False
     if len(line.people.names) > 1 or line.people.marked:
         return True
     beside = (lines[index - 1], *lines[index + 1 : index + 2])
-    return first <= 1 and any(one.people.names or (one.is_affiliation and not one.is_site) for one in beside)
+    return len(first) <= 1 and any(one.people.names or (one.is_affiliation and not one.is_site) for one in beside)
 
 
 def _authors_at(lines: Sequence[PageLine], title: int | None, end: int) -> int | None:

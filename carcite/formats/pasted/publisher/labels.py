@@ -36,7 +36,8 @@ _NAMES = {
     """,
     Label.AUTHORS: """
         by / author / authors / author(s) / autor / autores / autoras / autoría / autoria / auteur / auteurs / par /
-        autoren / autor(en) / autori / 作者 / 著者 / 저자 / автор / авторы / yazar / yazarlar / von / por
+        autoren / autor(en) / autor/innen / autor/in / autores/as / autori / 作者 / 著者 / 저자 / автор / авторы /
+        yazar / yazarlar / von / por
     """,
     Label.JOURNAL: """
         journal / journal title / journal name / from the journal / published in the journal / revista / revue /
@@ -66,8 +67,8 @@ _NAMES = {
         cite this article as / cite this / cite this as / cite as / suggested citation / recommended citation /
         引用本文 / 引用格式 / 本文引用格式 / 引用 / 引用方式 / 인용 / cómo citar / como citar /
         cómo citar este artículo / como citar este artigo / para citar este artículo / citar como / comment citer /
-        pour citer cet article / référence papier / zitierweise / zitieren als / zitiervorschlag / для цитирования /
-        for citation / atıf / cita / cita recomendada / per citare
+        pour citer cet article / référence papier / zitierweise / zitieren als / zitiervorschlag /
+        zitationsvorschlag / для цитирования / for citation / atıf / cita / cita recomendada / per citare
     """,
     Label.OTHER: """
         doi / issn / eissn / e-issn / p-issn / online issn / print issn / issn-l / publisher / editorial / éditeur /
@@ -134,7 +135,7 @@ DATE = (
 _DATE = re.compile(DATE)
 _LABELLED_YEAR = re.compile(rf"{_YEAR}(?!\d)")
 _OTHER_DATE = re.compile(
-    r"receiv|accept|revis|submi|recib|acept|aprob|recep|receb|aceit|aprov|reçu|eingereicht|eingegangen|angenommen"
+    r"receiv|accept|revis(?:ed|ion|ado|ada|ão|ión)|submi|recib|acept|aprob|recep|receb|aceit|aprov|reçu|eingereicht|eingegangen|angenommen"
     r"|akzeptiert|поступ|принят|получен|收稿|修回|录用|接受|受付|受理|접수|심사|채택|수정|written|access|consult|geliş|kabul"
     r"|download|ricevut|accettat|otrzyman|przyj|updated|modified|retriev|deposit|from|since|until|between|conference",
     re.IGNORECASE,
@@ -152,6 +153,7 @@ _ISSUE_DATE = re.compile(
 _PREPRINT_DATE = re.compile(r"\[submitted on|posted", re.IGNORECASE)
 _LONGEST_DATED = 400
 _LONGEST_DATE_LABEL = 60
+_MOST_LETTERS = 8  # behind a date
 _MOST_WORDS = 5  # of the label of a date
 
 
@@ -192,5 +194,6 @@ def is_date_label(text: str) -> bool:
 
 
 def is_date(text: str) -> bool:
-    """Return whether a line is a date and nothing else."""
-    return len(text) <= _LONGEST_LABEL and _DATE.fullmatch(text.strip(" .()（）")) is not None
+    """Return whether a line is a date and next to nothing else: `21. Oktober 2019 (online)`."""
+    date = _DATE.match(text.strip(" .()（）")) if len(text) <= _LONGEST_LABEL else None
+    return date is not None and sum(map(str.isalpha, text[date.end() :])) <= _MOST_LETTERS

@@ -11,34 +11,35 @@ def _words(table: str) -> frozenset[str]:
 
 # A line is a menu if it has no other word than these and numbers.
 _MENU_WORDS = _words("""
-    a about abstract abstracts access accesses account accueil actions actual add advanced advertisement affiliations
-    ahead alert alerts all altmetric analytics and anmelden annals announcements anterior apc archive archives
-    article articles articulo artigo artikel artículo as at auteurs author authors ayuda back baixar bibliographie
-    bibtex bilder blog bluesky book books breadcrumb browse buscador buscar by cart cerrar check citation citations
-    cite cited citer citing close collections comment comments como compartir completo conferences connect connexion
-    contact contents cookies copiar copy corrected correction coverage crossmark crossref current dashboard data
-    dataset descargar details dossier download downloads drucken editorial email empfehlen en endnote enlaces epub es
-    export facebook favorites favourites figure figures find first follow font for fr français free full get google
-    guidelines help herunterladen hide highlights hilfe hmtl home html icon icons impact imprimer in index
-    indicadores info information informations inhalt inicio institution institutional institutions instructions
-    interest início is issn issue issues item journal journals jump keyboard_arrow_down language last learn library
-    link linkedin links list log login logo mail main manuscript me media mendeley menu menú metadata metrics mobile
-    more my navigation new next notes notices numéro numéros número números of on open options or original other
-    outline page pages papers part partager pdf pdfpdf permission permissions personalizados plan podcast policy
-    popular post powerpoint preview previous print printable privacy proof publication publications publish
-    publishing pubmed purchase read reader reading recherche rechercher rechte recommend recommended reddit reference
-    references register related reports reprints request research researchgate reset resources results review reviews
-    revista revistas revues rights ris résumé save scholar scopus scroll search section sections see send servicios
-    settings share shopping show sign siguiente site size skip slides sommaire special split startseite subjects
-    submission submissions submit subscribe subscription suche summary supp supplement supplemental supplementary
-    supporting tab table tables teilen terms text texte texto the this thumbnail to toc toggle tools top topic topics
-    topnav track translate turn tweet twitter télécharger up updates url us use user ver version versions video view
-    viewed views volume volumes volver warenkorb we wechat weibo with x xml you your zeitschriften zotero войти вход
-    главная поиск полный регистрация скачать статьи статья текст ジャーナル ダウンロード トップ フリー 上一篇 上一页
-    下一篇 下一页 下载 全文 全文pdf 关闭 分享 前の記事 参考文献 可视化 图 在线阅读 多维度评价 导出 引用 引用文献 引证
-    当期目录 手机阅读 打印 打印本文 投稿 摘要 收藏 書誌 期刊 期刊首页 查看 検索 次の記事 注册 登录 目录 相关文章
-    知网节 编委会 网络版 著者情報 表 被引用文献 詳細 评论 过刊浏览 返回 関連情報 首页 검색 다운로드 로그인 목차 인용
-    회원가입
+    a about abstract abstracts access accesses accessibility account accueil acerca actions actual add advanced
+    advertisement affiliations ahead aktuell alert alerts all altmetric ana analytics and anmelden annals
+    announcements anterior apc ara archiv archive archives archivos arquivos article articles articulo artigo artikel
+    artículo as at ausgabe auteurs author authors ayuda back baixar bibliographie bibtex bilder blog bluesky board
+    book books breadcrumb browse buscador buscar by cart cerrar check citation citations cite cited citer citing
+    claims close collapse collections comment comments como compartir completo conferences connect connexion contact
+    contents cookies copiar copy corrected correction coverage crossmark crossref current dashboard data dataset
+    dergiler descargar details disclaimer dossier download downloads drucken editorial email empfehlen en endnote
+    enlaces entrar epub es expand export facebook faq favorites favourites figure figures find first follow font for
+    fr français free full get google guest guidelines help herunterladen hide highlights hilfe history hmtl home html
+    icon icons impact impressum imprimer imprint in index indicadores info information informations inhalt inicio
+    institution institutional institutions instructions interest início is issn issue issues item journal journals
+    jump keyboard_arrow_down konto language last learn library link linkedin links list log login logo mail main
+    manuscript me media mendeley menu menú metadata metrics mobile more my navigation new next notes notices numéro
+    numéros número números of on open options or original other outline page pages papers part partager pdf pdfpdf
+    permission permissions personalizados plan podcast policy popular post powerpoint preview previous print
+    printable privacy proof publication publications publish publishing pubmed purchase read reader reading recherche
+    rechercher rechte recommend recommended reddit reference references register related reports reprints request
+    research researchgate reset resources results review reviews revista revistas revues rights ris rss résumé save
+    sayfa scholar scopus scroll search section sections see send servicios settings share shopping show sign
+    siguiente site sitemap size skip slides sobre sommaire special split startseite subjects submission submissions
+    submit subscribe subscription suche summary supp supplement supplemental supplementary supporting tab table
+    tables team teilen terms text texte texto the this thumbnail to toc toggle tools top topic topics topnav track
+    translate turn tweet twitter télécharger up updates url us use user ver version versions video view viewed views
+    volume volumes volver warenkorb we wechat weibo with x xml you your zeitschriften zotero войти вход главная поиск
+    полный регистрация скачать статьи статья текст ジャーナル ダウンロード トップ フリー 上一篇 上一页 下一篇 下一页
+    下载 全文 全文pdf 关闭 分享 前の記事 参考文献 可视化 图 在线阅读 多维度评价 导出 引用 引用文献 引证 当期目录
+    手机阅读 打印 打印本文 投稿 摘要 收藏 書誌 期刊 期刊首页 查看 検索 次の記事 注册 登录 目录 相关文章 知网节 编委会
+    网络版 著者情報 表 被引用文献 詳細 评论 过刊浏览 返回 関連情報 首页 검색 다운로드 로그인 목차 인용 회원가입
 """)
 _KIND_WORDS = _words("""
     accepted access and article article-in-press articles articolo artigo artigos artículo artículos beitrag book
@@ -46,28 +47,31 @@ _KIND_WORDS = _words("""
     correction correspondence corrigendum data de descriptor dossier edge editor editorial editorials ensayo erratum
     fallbericht feature first free full in informe investigación investigation investigations invited issue kasuistik
     leitartikel letter letters manuscript meta-analysis method methods mini narrative new nota note notes of online
-    open opinion originais original originalarbeit originale originales originalia originalie originals originaux
-    oригинальная paper papers peer peer-reviewed perspective perspectives pre-print preprint preprints proof protocol
-    publié rapid rassegna recherche regular report reports research reseña results retraction review reviewed reviews
-    revisión revisão scoping series short special study systematic technical the to trabajo trabajos trial varia
-    viewpoint volume working étude übersicht übersichtsarbeit исследование обзор обзоры оригинальная оригинальные
-    статьи статья 专家论坛 专论 临床研究 原著 原著論文 基础研究 報文 病例报告 症例報告 短篇论著 研究ノート 研究报告
-    研究简报 研究论文 総説 综述 论著 论著摘要 資料 述评 논문 단신 원저 종설 증례
+    open open-access opinion originais original originalarbeit originale originales originalia originalie originals
+    originaux oригинальная paper papers peer peer-reviewed perspective perspectives pre-print preprint preprints
+    proof protocol publié rapid rassegna recherche regular report reports research reseña results retraction review
+    reviewed reviews revisión revisão scoping series short special study systematic technical the to trabajo trabajos
+    trial varia viewpoint volume working étude übersicht übersichtsarbeit исследование обзор обзоры оригинальная
+    оригинальные статьи статья 专家论坛 专论 临床研究 原著 原著論文 基础研究 報文 病例报告 症例報告 短篇论著
+    研究ノート 研究报告 研究简报 研究论文 総説 综述 论著 论著摘要 資料 述评 논문 단신 원저 종설 증례
 """)
 # How the sentences of a site about itself begin.
 _SITE_LINE = re.compile(
     r"(?:please wait|skip to|jump to|download\b|view (?:article|pdf|all|in|on|the)|share\b[: ]"
     r"|submit (?:a |your )?manuscript|get (?:rights|access|permission|full)"
-    r"|access through|sign in|log in|register\b|click\b|open pdf|open archive"
+    r"|access through|sign in|log in|register\b|click\b|open pdf|open archive|open access"
     r"|this (?:article|work) (?:is (?:part|licensed|distributed)|belongs)"
     r"|you (?:have|do not)"
     r"|add (?:to|paper)|not available"
     r"|we use cookies|accept (?:all )?cookies|journal homepage|part of |learn about|citation tools|check for updates"
-    r"|©|\(c\) |copyright\b|all rights reserved|creative commons|under a creative|full[- ]text|全文|下载|收藏"
+    r"|©|\(c\) |copyright\b|all rights reserved|creative commons|under a creative|full[- ]text"
+    r"|le texte complet|el texto completo|der volltext"
+    r"|全文|下载|收藏"
     r"|editors?[:\s]|handling editor|author links|authors? to whom|correspondence\b|open overlay|sec\. "
     r"|e-?mail\b|tel\b|fax\b|orcid\b|https?://orcid|- \S+\.pdf).*",
     re.IGNORECASE,
 )
+_NEW_WINDOW = re.compile(r"\s*\[opens in a new window\]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-'’(][^\W_]+\)?)*")
 _COUNT = re.compile(r"[\d.,]+ ?[kKmM]?%?")
 _ISSN = re.compile(r"\b(?:e|p|print |online |on-?line |versión \S+ )?-?ISSN\b", re.IGNORECASE)
@@ -76,6 +80,7 @@ _LONGEST_MENU = 90
 
 def is_menu(text: str) -> bool:
     """Return whether a line is a menu, a button, a count or a word of the site about itself."""
+    text = _NEW_WINDOW.sub("", text)
     if _SITE_LINE.fullmatch(text) or not any(map(str.isalpha, text)):
         return True
     if len(text) > _LONGEST_MENU:

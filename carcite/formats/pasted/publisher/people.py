@@ -17,17 +17,20 @@ _SITE_WORDS = re.compile(
     r"\[?opens? in (?:a )?new window\]?|\bORCID iD icon|(?:view )?ORCID(?: ?iD)?(?: (?:icon|logo|profile|record|link))*"
     r":?(?!\w*\.)"
     r"|(?:…\s*)?(?:show|view|see) (?:all |more |fewer |less )?(?:authors?|more|all|less)\b"
-    r"|\+ ?\d+ (?:more )?(?:authors?)?|author links open overlay panel|search for (?:more|other) [\w ]{0,40}"
+    r"|\+ ?\d+(?: more)?(?: authors?)?(?!\w)|author links open overlay panel|search for (?:more|other) [\w ]{0,40}"
     r"|scimago institutions rankings|\bemail(?: the)? author\b|\(?corresponding author\)?"
     r"|view (?:author )?(?:profile|publications)|author (?:info|information|affiliations?|details)(?: & affiliations)?"
     r"|\(\)|[✉📧]|\bAll Authors\b|\bet al\b\.?\s*$|\[\s?(?:\.\.\.|…)\s?\]|…|\.\.\.",
     re.IGNORECASE,
 )
-_TRUNCATED = re.compile(r"…|\.\.\.|\+ ?\d+ (?:more )?(?:authors?)?|\bet al\b|等$", re.IGNORECASE)
+_TRUNCATED = re.compile(r"…|\.\.\.|\+ ?\d+\b|\bet al\b|等$", re.IGNORECASE)
 _CONTACT = re.compile(
     r"[\s(（\[]{0,3}(?:(?:https?://)?orcid\.org/)?(?P<orcid>\d{4}-\d{4}-\d{4}-\d{3}[\dX])[)）\]]?"
     r"|[\s(（\[]{0,3}[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,5}[)）\]]?"
 )
+_IN_PARENTHESES = re.compile(
+    r"\s*[(（][^()（）\d]{1,40}[)）]"
+)  # a degree or a part: `(MD, PhD)`, `(Assistant Professor)`
 _TITLES = re.compile(
     r"(?<![^\W\d_])(?:Dr|Prof|Professor|Mg|Lic|Ing|Mr|Mrs|Ms|Dra|Mag|Doc|PD|Univ\.-Prof)\.?\s+(?=[A-ZÀ-Þ])"
 )
@@ -40,7 +43,7 @@ _GLUED_MARKS = re.compile(r",(\d{1,3}(?:,\d{1,3}){0,9}),?\s+(?:and\s+)?(?=[^\W\d
 _ONLY_MARKS = re.compile(r"(?:\d{1,3}|[a-h]|[*†‡§¶#✉⁎∗]+)(?:\s(?:\d{1,3}|[a-h]|[*†‡§¶#✉⁎∗]+))*")
 # One mark at the end of a name: a number, a sign, letters behind a space or another mark.
 _MARK_BEHIND = re.compile(
-    r"(?:[\s,]{0,3}(?:\d{1,3}|[*†‡§¶#✉⁎∗¹²³⁴⁵⁶⁷⁸⁹])|(?:\s|(?<=[\d*†‡§,]))(?P<letters>[a-h]{1,3}))[\s,]{0,3}$"
+    r"(?:(?<=\.)[a-h]|[\s,]{0,3}(?:\d{1,3}|[*†‡§¶#✉⁎∗¹²³⁴⁵⁶⁷⁸⁹])|(?:\s|(?<=[\d*†‡§,]))(?P<letters>[a-h]{1,3}))[\s,]{0,3}$"
 )
 _LONGEST_MARK = 12
 _MOST_MARKS = 40
@@ -118,7 +121,7 @@ _PATRONYMIC = re.compile(r"(?:вна|вич|ична|ьич)$", re.IGNORECASE)
 def _entries(text: str) -> list[str]:
     """Return the names of a line with their marks, without contacts, titles of people, degrees and buttons."""
     text = _SITE_WORDS.sub(", ", _CONTACT.sub(" ", text))
-    text = _DOTS.sub(", ", _TITLES.sub("", text))
+    text = _DOTS.sub(", ", _TITLES.sub("", _IN_PARENTHESES.sub("", text)))
     text = " ".join(_COMMAS.sub(", ", _GLUED_MARKS.sub(r" \1, ", text)).split())
     inverted = [entry.strip() for entry in text.split(";")]
     if len(inverted) > 1 and all(_INVERTED.fullmatch(entry) for entry in inverted):
@@ -248,3 +251,19 @@ def name_and_place(text: str) -> tuple[Name, str] | None:
 def only_words_of_the_site(text: str) -> bool:
     """Return whether a line beside names is a button or an iD: `ORCID Icon`, `[Opens in a new window]`."""
     return len(text) < 100 and not any(map(str.isalnum, _CONTACT.sub("", _SITE_WORDS.sub("", text))))
+
+
+def lists_names(text: str) -> bool:
+    """Return whether a line looks like names, even if they are not understood: short pieces in capitals."""
+    pieces = [piece for piece in re.split(r"\s*(?:[,;，、；&]|\sand\s)\s*", _IN_PARENTHESES.sub("", text)) if piece]
+    if len(pieces) < _FEWEST_PIECES or any(len(piece.split()) > _MOST_WORDS for piece in pieces):
+        return False
+    if _EAST.search(text[:20]):
+        return all(len(_EAST_MARKS.sub("", piece)) <= _LONGEST_EAST for piece in pieces)
+    pieces = [piece.strip(" *†‡§#\u204e\u2217.0123456789") for piece in pieces]
+    likely = sum(len(piece.split()) > 1 and all(map(_is_word_of_a_name, piece.split())) for piece in pieces)
+    return likely * 2 > len(pieces)
+
+
+_FEWEST_PIECES = 3
+_LONGEST_EAST = 4

@@ -8,10 +8,16 @@ from typing import Any
 
 from carcite.formats.pasted.headings import Part
 from carcite.formats.pasted.page.related import cited_fields
-from carcite.formats.pasted.publisher.head import PageLine
+from carcite.formats.pasted.publisher.head import PageLine, plain
 from carcite.formats.pasted.publisher.labels import Dated, Label, labelled_dates
 from carcite.formats.pasted.publisher.menus import is_issn, is_kind, is_menu
-from carcite.formats.pasted.publisher.sources import dated_journal, find_source_line, is_journal_name, pages_of
+from carcite.formats.pasted.publisher.sources import (
+    dated_journal,
+    find_source_line,
+    has_journal_word,
+    is_journal_name,
+    pages_of,
+)
 from carcite.values.dates import PartialDate
 from carcite.values.identifiers import find_doi
 from carcite.values.pages import split_locator
@@ -19,7 +25,10 @@ from carcite.values.pages import split_locator
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?P<year>(?:19|20)\d{2})\b", re.IGNORECASE)
 _HOME = re.compile(r"(?:home|journals|all journals|revistas|revues|home\s*[/>›])", re.IGNORECASE)
 _DOI_WORDS = re.compile(r"\bdoi\b|doi\.org", re.IGNORECASE)
+_STEPS = re.compile(r"\s[/>›»]\s")  # the steps to a page
 _REACH = 2  # lines between a journal and its numbers
+_TOP = 40  # lines in which a journal's name may stand by itself
+_FIELDS = ("container_title", "volume", "issue", "pages", "article_number", "issued", "doi", "pmid", "arxiv")
 _LOCATORS = {"pages", "article_number"}
 _LABELS = {Label.VOLUME: "volume", Label.ISSUE: "issue", Label.PAGES: "pages", Label.YEAR: "issued"}
 
@@ -35,26 +44,26 @@ def own_lines(lines: Sequence[PageLine], abstract: int) -> list[PageLine]:
     return list(lines)
 
 
-def find_place(lines: Sequence[PageLine], cited: dict[str, Any]) -> dict[str, Any]:
+def find_place(lines: Sequence[PageLine], cited: dict[str, Any], title: str | None) -> dict[str, Any]:
     """Return journal, numbers, dates and DOI; a citation on the page is asked first."""
-    found = {
-        name: cited[name]
-        for name in ("container_title", "volume", "issue", "pages", "article_number", "issued", "doi", "pmid", "arxiv")
-        if cited.get(name)
-    }
-    for line in lines:
-        if line.line.is_citation and line.line.citation is not None:
-            _add(cited_fields(line.line.citation, "page"), found)
-            break
-    for fields in _sources(lines):
+    found = {name: cited[name] for name in _FIELDS if cited.get(name)}
+    for fields in (*_nlm_lines(lines), *_sources(lines)):
         _add(fields, found)
     _put_labelled(lines, found)
     _put_dates(lines, found)
-    if "container_title" not in found and (journal := _journal_beside(lines)):
-        found["container_title"] = journal
-    if "doi" not in found and (doi := _doi(lines)):
-        found["doi"] = doi
+    others = [line for line in lines if not title or plain(line.text) != plain(title)]
+    for name, find in (("container_title", _journal_beside), ("doi", _doi)):
+        if name not in found and (value := find(others)):
+            found[name] = value
     return found
+
+
+def _nlm_lines(lines: Sequence[PageLine]) -> Iterator[dict[str, Any]]:
+    """Yield the fields of the first citation line in NLM's form."""
+    for line in lines:
+        if line.line.is_citation and line.line.citation is not None:
+            yield cited_fields(line.line.citation, "page")
+            return
 
 
 def _sources(lines: Sequence[PageLine]) -> list[dict[str, Any]]:
@@ -82,7 +91,9 @@ def _put_labelled(lines: Sequence[PageLine], found: dict[str, Any]) -> None:
         if line.label is not None:
             below = lines[index + 1].text if index + 1 < len(lines) and line.text.endswith((":", "：")) else ""
             _put_value(line.label.label, line.label.value or below, found)
-        elif "volume" in found and not found.keys() & _LOCATORS and (pages := pages_of(line.text)):
+            continue
+        pages = pages_of(line.text) if found.keys().isdisjoint(_LOCATORS) else None
+        if pages and ("volume" in found or line.text.endswith(pages)):
             found["pages"] = _plain(pages)
 
 
@@ -153,22 +164,25 @@ def _copyright_year(lines: Sequence[PageLine]) -> PartialDate | None:
 
 
 def _journal_beside(lines: Sequence[PageLine]) -> str | None:
-    """Return the journal by its place: above its numbers or its ISSN, behind `Home`, or with a date behind it."""
+    """Return the journal by its place: above its numbers or its ISSN, with a date behind it, behind `Home`."""
     for index, line in enumerate(lines):
-        if (line.source is not None or is_issn(line.text)) and (journal := _above(lines, index)):
+        numbers = (line.source is not None and not _STEPS.search(line.text)) or is_issn(line.text)
+        if numbers and (journal := _above(lines, index)):
             return journal
         if named := dated_journal(line.text):
             return named[0]
-    for index, line in enumerate(lines[:-2]):
-        name = lines[index + 1]
-        if (
-            _HOME.fullmatch(line.text)
-            and is_kind(lines[index + 2].text)
-            and not name.is_site
-            and is_journal_name(name.text)
-        ):
+    return _journal_behind_home(lines) or _journal_by_its_words(lines[:_TOP])
+
+
+def _journal_behind_home(lines: Sequence[PageLine]) -> str | None:
+    for home, name, kind in zip(lines, lines[1:], lines[2:], strict=False):
+        if _HOME.fullmatch(home.text) and is_kind(kind.text) and not name.is_site and is_journal_name(name.text):
             return name.text
     return None
+
+
+def _journal_by_its_words(lines: Sequence[PageLine]) -> str | None:
+    return next((line.text for line in lines if has_journal_word(line.text) and _is_journal(line)), None)
 
 
 def _above(lines: Sequence[PageLine], index: int) -> str | None:
@@ -181,7 +195,11 @@ def _above(lines: Sequence[PageLine], index: int) -> str | None:
 
 
 def _is_journal(line: PageLine) -> bool:
-    return not line.is_site and not line.people.names and not line.is_affiliation and is_journal_name(line.text)
+    if has_journal_word(line.text):
+        return not line.is_site and is_journal_name(line.text)
+    if line.is_site or line.people.names or line.is_affiliation or not is_journal_name(line.text):
+        return False
+    return " " in line.text or not line.text.isascii()
 
 
 def _doi(lines: Sequence[PageLine]) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from carcite.formats.pasted.publisher.labels import DATE
+from carcite.formats.pasted.publisher.labels import DATE, read_label
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
 from carcite.formats.pasted.references.source import find_source
 from carcite.values.dates import PartialDate
@@ -31,6 +31,7 @@ _TOKENS = tuple(
         r"第?\s?(?P<volume>\d{1,4})\s?[卷巻권](?:\s?\((?P<year>(?:19|20)\d\d)\))?",
         r"第?\s?(?P<issue>\d{1,4})\s?[期號号호]",
         r"(?P<year>(?:19|20)\d\d)\s?[年년](?!\s?\d{1,2}\s?[月월])",
+        rf"{_START}(?:year|año|ano|année|jahr|год|yıl)\s?[:：]?\s?(?P<year>(?:19|20)\d\d)(?!\d)",
         rf"{_START}(?:volume|volumen|vol|band|bd|jahrgang|jg|tome|tomo|том|т\.|cilt|rocznik|卷|巻)[.\s]*[:：]?\s*(?P<volume>{_VOLUME})",
         rf"{_START}(?:issue|iss|no|nos|nº|n°|n\.º|№|núm|num|número|numéro|nr|heft|номер|вып|выпуск|sayı|zeszyt|期|号)"
         rf"[.\s]*[:：]?\s*\(?\s*(?P<issue>{_ISSUE})\)?",
@@ -55,7 +56,7 @@ _COMPACT = tuple(
 )
 _NOISE = re.compile(
     r"cite this(?: article)?|\[opens in a new window\]|copiar|download full issue|show all|table of contents"
-    r"|\(?article in press\)?|\b(?:e|p)?-?ISSN(?:-L)?\s*[:：]?\s*\d{4}-\d{3}[\dX]|https?://\S*|\bdoi\b\s*[:：]?|››|english\.",
+    r"|\(?article in press\)?|\b(?:e|p)?-?ISSN(?:-L)?\s*[:：]?\s*\d{4}-\d{3}[\dX]|https?://\S*|\bdoi\b\s*[:：]?|››|>>|english\.",
     re.IGNORECASE,
 )
 _DOI_LABEL = re.compile(r"[|\s]*(?:https?://(?:dx\.)?doi\.org/|doi\s*[:：]?\s*)?$", re.IGNORECASE)
@@ -111,12 +112,15 @@ def _tidy(text: str) -> str:
 
 def _by_labels(text: str) -> Source | None:
     found: dict[str, str] = {}
+    whole = text
     for token in _TOKENS:
         match = token.search(text)
         if match is not None and _is_new(match, found):
             found |= {name: value for name, value in match.groupdict().items() if value}
             text = f"{text[: match.start()]}\0{text[match.end() :]}"
-    if found.keys().isdisjoint(("volume", "issue")) or len(found) < _FEWEST_NUMBERS:
+    if found.keys().isdisjoint(("volume", "issue")) and not pages_of(whole):
+        return None
+    if len(found) < _FEWEST_NUMBERS:
         return None
     if found.keys().isdisjoint(("pages", "article")):
         text = _take_bare_pages(text, found)
@@ -187,7 +191,7 @@ def _can_be_journal(name: str) -> bool:
         return False
     if len(name.split()) > _MOST_WORDS or _NOT_IN_JOURNALS.search(name) or not any(map(str.isalpha, name)):
         return False
-    return not (is_menu(name) or is_kind(name) or (". " in name and not _is_abbreviated(name)))
+    return not (is_menu(name) or is_kind(name) or read_label(name) or (". " in name and not _is_abbreviated(name)))
 
 
 def _is_short_han(name: str) -> bool:

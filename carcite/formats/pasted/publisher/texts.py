@@ -48,9 +48,16 @@ class Texts:
         for lines in self.abstracts:
             for abstract in read_abstracts(lines) if lines else ():
                 found.setdefault(" ".join(abstract["text"].split()), abstract)
-        values = [value.strip(" .。;；") for text in self.keywords for value in _SEPARATORS.split(text)]
+        values = [value.strip(" .。;；") for text in self.keywords for value in _split_keywords(text)]
         keywords = dict.fromkeys(value for value in values if value and len(value) < _LONGEST_KEYWORD)
         return {"abstracts": list(found.values())[:6], "keywords": list(keywords)}
+
+
+def _split_keywords(text: str) -> list[str]:
+    """Return the keywords of a line; spaces separate those in Chinese if nothing else does."""
+    if title_language(text) == "zh" and not _SEPARATORS.search(text):
+        return text.split()
+    return _SEPARATORS.split(text)
 
 
 def is_prose(text: str) -> bool:
@@ -110,6 +117,9 @@ def _add_keywords(line: PageLine, texts: Texts) -> bool:
     """Add the keywords of a line; False if it has none."""
     if len(texts.keywords) >= _MOST_KEYWORDS or not _is_keyword(line):
         return False
+    last = texts.keywords[-1] if texts.keywords else ""
+    if last and (_SEPARATORS.search(last) or _SEPARATORS.search(line.text) or len(line.text) > _LONGEST_KEYWORD // 2):
+        return False  # one line lists them all
     texts.keywords.append(line.text)
     texts.used.add(line.line.number)
     return True

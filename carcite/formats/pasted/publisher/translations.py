@@ -1,0 +1,103 @@
+"""The second language of a bilingual page: its title, and the names and affiliations that stand with it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from carcite.formats.pasted.abstracts import language_of
+from carcite.formats.pasted.headings import Part
+from carcite.formats.pasted.publisher.head import PageLine, plain
+from carcite.formats.pasted.publisher.labels import Label
+from carcite.formats.pasted.publisher.sources import has_journal_word
+from carcite.formats.pasted.publisher.texts import is_prose
+from carcite.formats.pasted.titles import title_language
+
+_FEWEST_WORDS = 4
+_FEWEST_SIGNS = 8  # of a title in Chinese, Japanese or Korean
+_LONGEST = 400
+_REACH = 12  # lines between a second title and its abstract
+
+
+class Second:
+    """The titles in other languages, and the lines that stand between them and their abstracts."""
+
+    def __init__(self) -> None:
+        self.titles: list[PageLine] = []
+        self.texts: list[str] = []
+        self.beside: list[PageLine] = []
+
+
+def find_second(
+    lines: Sequence[PageLine], top: int, title: str, used: set[int], languages: Collection[str | None]
+) -> Second:
+    """Return what a page says in its second language.
+
+    Its title is labelled, stands in the head in another script or right below the title, or is the nearest above the
+    second abstract. `top` is where the first abstract begins, `used` are the numbers of the lines that are known,
+    `languages` those of the abstracts.
+    """
+    second = Second()
+    _put_labelled(lines, second)
+    abstracts = list(_abstract_headings(lines))
+    second.titles += _titles_in_head(lines[:top], title, used, several=len(set(languages)) > 1)
+    first = abstracts[0][1] if abstracts else None
+    for index, language in abstracts:
+        translated = language != first if index > top else language == "en" and not title.isascii()
+        if translated and not second.titles:
+            _put_above(lines, index, used, second)
+    second.texts += [line.text for line in second.titles if line.text not in second.texts]
+    return second
+
+
+def _put_labelled(lines: Sequence[PageLine], second: Second) -> None:
+    for index, line in enumerate(lines):
+        if line.label is None or line.label.label is not Label.OTHER_TITLE:
+            continue
+        if line.label.value:
+            second.texts.append(line.label.value)
+        else:
+            second.titles += lines[index + 1 : index + 2]
+
+
+def _titles_in_head(head: Sequence[PageLine], title: str, used: set[int], *, several: bool) -> Iterator[PageLine]:
+    """Yield the titles below the title: in another script, or right below it if there are `several` abstracts."""
+    places = [index for index, line in enumerate(head) if plain(line.text) == plain(title)]
+    for index in range(places[-1] + 1 if places else len(head), len(head)):
+        beside = several and index == places[-1] + 1
+        if _can_be_title(head[index], used) and (beside or head[index].line.language != title_language(title)):
+            yield head[index]
+
+
+def _abstract_headings(lines: Sequence[PageLine]) -> Iterator[tuple[int, str | None]]:
+    """Yield where abstracts begin, and their languages."""
+    for index, line in enumerate(lines):
+        heading = line.line.heading
+        if heading is None or heading.part is not Part.ABSTRACT:
+            continue
+        text = heading.rest or " ".join(one.text for one in lines[index + 1 : index + 5])
+        if is_prose(text):
+            yield index, language_of(text)
+
+
+def _put_above(lines: Sequence[PageLine], index: int, used: set[int], second: Second) -> None:
+    """Put the title above an abstract, with the names and affiliations between them."""
+    beside: list[PageLine] = []
+    for line in reversed(lines[max(0, index - _REACH) : index]):
+        if line.line.number in used:
+            return
+        if _can_be_title(line, used):
+            second.titles.append(line)
+            second.beside += reversed(beside)
+            return
+        if line.is_site and not line.people.names:
+            return
+        beside.append(line)
+
+
+def _can_be_title(line: PageLine, used: set[int]) -> bool:
+    text = line.text
+    if line.line.number in used or not line.is_title or line.people.names or line.is_affiliation:
+        return False
+    if len(text) > _LONGEST or has_journal_word(text) or (is_prose(text) and text.endswith((".", "。"))):
+        return False
+    return len(text) >= _FEWEST_SIGNS if line.line.language else len(text.split()) >= _FEWEST_WORDS
