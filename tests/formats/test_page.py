@@ -511,7 +511,7 @@ class TestOrderOfNames:
         )
         assert [name.family for name in c.authors] == ["Doe", "Roe"]
         assert not c.affiliations
-        assert len(c.extra) == 2
+        assert [e.value for e in c.extra] == ["Published: 5 May 2020", "Version published: 05 May 2020 Version history"]
 
 
 def test_authors_below_the_citation_line_where_the_title_is_above() -> None:

@@ -15,7 +15,7 @@ from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.publisher.cited import find_cited, find_cited_source, merged_authors
 from carcite.formats.pasted.publisher.head import Head, PageLine, find_affiliations, find_head, page_lines, plain
 from carcite.formats.pasted.publisher.joined import joined_names
-from carcite.formats.pasted.publisher.labels import Dated, labelled_dates
+from carcite.formats.pasted.publisher.labels import labelled_dates
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
 from carcite.formats.pasted.publisher.place import find_place, own_lines
 from carcite.formats.pasted.publisher.texts import Texts, abstract_at, is_prose, read_texts
@@ -115,24 +115,25 @@ def _read(lines: Sequence[Line]) -> _Page:
     head = find_head(page[:_TOP], len(top), cited.get("title"))
     if not cited:
         cited = find_cited_source(own, head.title)
-    found: dict[str, Any] = {"type": "article-journal"}
-    found |= find_place(own, cited, head.title)
+    found = {"type": "article-journal"} | find_place(own, cited, head.title)
     _put_people(head, cited, found)
     found["affiliations"] = head.affiliations or find_affiliations(own)
     _put_texts(page, head, texts, found)
-    used = head.used | texts.used
     languages = [abstract.get("language") for abstract in found["abstracts"]]
-    second = find_second(own, len(top), head.title or "", used, languages)
+    second = find_second(own, len(top), head.title or "", head.used | texts.used, languages)
     if head.title:
         _put_titles(head.title, texts, second, found)
     _put_preprint(own, found)
-    used |= {line.line.number for line in second.titles}
-    left = [line for line in top if line.line.number not in used and not _is_known(line.text, found)]
-    return _Page(found, _unplaced([*left, *second.beside]), [line.line for line in left if _is_menu(line)])
+    used = head.used | texts.used | {line.line.number for line in second.titles}
+    return _page([line for line in top if line.line.number not in used], second, found)
 
 
-def _unplaced(lines: Sequence[PageLine]) -> list[Line]:
-    return [line.line for line in lines if not line.is_site or _is_dated(line)]
+def _page(left: Sequence[PageLine], second: Second, found: dict[str, Any]) -> _Page:
+    """Return the page with the lines that are left: those of the site, and those that no field takes."""
+    known = {plain(str(found[name])) for name in ("container_title", "title") if found.get(name)}
+    left = [line for line in left if plain(line.text) not in known]
+    unplaced = [line.line for line in (*left, *second.beside) if not line.is_site or _is_dated(line, found)]
+    return _Page(found, unplaced, [line.line for line in left if _is_menu(line, found)])
 
 
 def _put_people(head: Head, cited: dict[str, Any], found: dict[str, Any]) -> None:
@@ -180,16 +181,13 @@ def _put_preprint(lines: Sequence[PageLine], found: dict[str, Any]) -> None:
                 found["type"] = "article"
 
 
-def _is_menu(line: PageLine) -> bool:
-    return line.is_site and line.source is None and not line.line.is_ids and not _is_dated(line) and line.label is None
+def _is_menu(line: PageLine, found: dict[str, Any]) -> bool:
+    if not line.is_site or line.label is not None or line.source is not None or line.line.is_ids:
+        return False
+    return not _is_dated(line, found)
 
 
-def _is_dated(line: PageLine) -> bool:
-    """Return whether a line gives dates that have no field: `Received: 30-03-2020`."""
-    dates = [dated for dated, _ in labelled_dates(line.text)]
-    return Dated.OTHER in dates and set(dates) == {Dated.OTHER}
-
-
-def _is_known(text: str, found: dict[str, Any]) -> bool:
-    """Return whether a line is a value that was found elsewhere: the journal's name in a menu."""
-    return plain(text) in (plain(found.get("container_title") or ""), plain(found.get("title") or ""))
+def _is_dated(line: PageLine, found: dict[str, Any]) -> bool:
+    """Return whether a line gives dates and none of them has a field: `Received: 30-03-2020`."""
+    dates = [date for _, date in labelled_dates(line.text)]
+    return bool(dates) and not any(date in (found.get("issued"), found.get("epub_date")) for date in dates)
