@@ -32,7 +32,7 @@ Pairs = list[tuple[str, Any]]
 
 def tagged(raw: Raw, tags: Iterable[str]) -> Pairs:
     """Return the values of some tags with their tags, in the order of the tags."""
-    return [(tag, value) for tag in tags for value in raw.get(tag, ())]
+    return [(tag, value) for tag in tags if tag in raw for value in raw[tag]]
 
 
 def first_of(name: str, pairs: Pairs, context: Context, parse: Callable[[Any], Any] = identity) -> Any:

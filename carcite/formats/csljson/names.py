@@ -174,10 +174,12 @@ def write_name(name: Name, *, joined: bool) -> dict[str, Any]:
     return parts
 
 
-@lru_cache(maxsize=4096)
 def is_exact(name: Name) -> bool:
-    """Whether the name variable is read back as the same name, details aside."""
-    return read_name(write_name(name, joined=False)) == without_details(name)
+    """Whether the name variable is known to be read back as the same name, details aside.
+
+    `write_name` sees to particles and suffixes; quotation marks around a family name are taken off.
+    """
+    return not (name.family or "").startswith('"')
 
 
 def write_details(people: tuple[Name, ...]) -> list[dict[str, Any]]:

@@ -44,28 +44,29 @@ def read_people(values: Iterable[str], field: str, context: Context) -> People:
     for value in values:
         found = _split(value)
         truncated = truncated or found.truncated
+        if len(found.names) == 1:
+            name = read_name(found.names[0])
+            names += [name] if name is not None else []
+            continue
+        # In a list of people, words without a comma are a person.
+        names += [name for name in map(Name.parse, found.names) if name is not None]
         if found.other:
             readings = f"{'; '.join(found.names)!r} or {'; '.join(found.other)!r}"
             context.note(Code.ASSUMED, f"people that can be read in two ways: {readings}", field=field, text=value)
-        elif len(found.names) > 1:
+        elif found.names:
             message = f"{len(found.names)} people in one value: {value[:80]!r}"
             context.note(Code.REPAIRED, message, field=field, text=value)
-        # In a list of people, words without a comma are a person.
-        read = read_name if len(found.names) == 1 else Name.parse
-        names += [name for name in map(read, found.names) if name is not None]
     return People(names, truncated)
 
 
-@lru_cache(maxsize=4096)
 def _split(value: str) -> NameList:
-    if is_truncation(value):
-        return NameList((), truncated=True)
     if _ONE_PERSON.fullmatch(value) and " and " not in value:
         return NameList((value,))
+    if is_truncation(value):
+        return NameList((), truncated=True)
     return split_names(value, and_separates=False)
 
 
-@lru_cache(maxsize=4096)
 def read_name(text: str) -> Name | None:
     """Return the person or organisation of one value; None if it names nobody."""
     text = text.strip() if text.isprintable() else line(text)

@@ -43,8 +43,7 @@ class AbstractsAndNotes(Field):
         abstracts = citation.abstracts
         if len(abstracts) > 1 or not all(is_plain(note) and note[:1] != "A" for note in citation.notes):
             return False
-        text = abstracts[0].text if abstracts else ""
-        return is_plain(text) and not (abstracts and (abstracts[0].sections or abstracts[0].language or ": " in text))
+        return not abstracts or (is_plain(abstracts[0].text.replace("\n", " ")) and not _is_ambiguous(abstracts[0]))
 
     def write(self, citation: Citation, context: Context) -> Pairs:
         pairs: Pairs = []
@@ -80,6 +79,11 @@ def _reads_back(abstracts: tuple[Abstract, ...]) -> bool:
         abstract == Abstract(text=abstract.text.replace("\n", " "), language=abstract.language if place else None)
         for place, abstract in enumerate(abstracts)
     )
+
+
+def _is_ambiguous(abstract: Abstract) -> bool:
+    """Whether an abstract that has no note when it is written may be read with sections."""
+    return ": " in abstract.text and not abstract.sections and abstract.language is None
 
 
 def _text_of(value: str) -> str:

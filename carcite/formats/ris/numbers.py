@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from carcite.formats.base import Context, Raw
-from carcite.formats.fields import Field, Pairs, first_of, tagged
+from carcite.formats.fields import Field, Pairs, first_of, present, tagged
 from carcite.formats.ris.fields import extra_tag, is_plain, place
 from carcite.formats.ris.targets import target_of, written_type
 from carcite.model import Citation
@@ -138,33 +138,24 @@ class Locator(Field):
         self.counted = record_class in _COUNTED
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
-        found: dict[str, Any] = {}
-        starts, ends, numbers = raw.get("SP", []), raw.get("EP", []), raw.get("C7", [])
-        start, end = starts[0] if starts else "", ends[0] if ends else ""
-        if numbers:
-            found["article_number"] = numbers[0]
-            if start == numbers[0]:
-                start = ""
+        number, start, end = (raw[tag][0] if tag in raw else "" for tag in ("C7", "SP", "EP"))
+        if start == number:
+            start = ""
         counts = tagged(raw, ("number-of-pages:",))
-        spans = tagged(raw, ("page:",))
-        others = [*tagged({"SP": starts[1:], "EP": ends[1:]}, ("SP", "EP")), *(("C7", text) for text in numbers[1:])]
-        if self.counted and start and not end and _COUNT.fullmatch(start):
+        if self.counted and not end and _COUNT.fullmatch(start):
             counts.append(("SP", start))
-        elif spans:
-            others += [(tag, text) for tag, text in (("SP", start), ("EP", end)) if text]
+            start = ""
+        found: dict[str, Any] = {"article_number": number} if number else {}
+        if "page:" in raw:
+            pairs = [*tagged(raw, ("page:",)), ("SP", start), ("EP", end)]
+            found["pages"] = first_of("pages", [pair for pair in pairs if pair[1]], context, Pages.parse)
         elif start or end:
-            pages, article = _read_span(start, end)
-            if article is not None and found.setdefault("article_number", article) != article:
-                pages = Pages.parse(article)
-            if pages is not None:
-                found["pages"] = pages
-        if spans:
-            found["pages"] = first_of("pages", spans, context, Pages.parse)
+            found = _read_locator(start, end, number)
         if counts:
             found["number_of_pages"] = first_of("number_of_pages", counts, context)
-        for tag, text in others:
-            if text != found.get("article_number"):
-                context.keep(tag, text, "pages")
+        for tag, values in raw.items():
+            if len(values) > 1 and tag in ("SP", "EP", "C7"):
+                _keep_others(tag, values[1:], found.get("article_number"), context)
         return found
 
     def unchanged(self, citation: Citation) -> bool:
@@ -197,6 +188,20 @@ class Locator(Field):
         if one is None or one.last is None or pairs[:1] != [("SP", text)] or _is_whole(context):
             return pairs
         return [("SP", one.first), ("EP", one.last)]
+
+
+def _read_locator(start: str, end: str, number: str) -> dict[str, Any]:
+    """Return the pages and the article number of SP, EP and C7."""
+    pages, article = _read_span(start, end)
+    if article is not None and number not in ("", article):
+        pages, article = Pages.parse(article), number
+    return present(pages=pages, article_number=number or article)
+
+
+def _keep_others(tag: str, values: list[str], number: str | None, context: Context) -> None:
+    for text in values:
+        if text != number:
+            context.keep(tag, text, "pages")
 
 
 def _is_whole(context: Context) -> bool:
