@@ -13,8 +13,9 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from carcite.formats.citation_line import parse_citation_line
+from carcite.formats.citation_line import CitationLine, parse_citation_line
 from carcite.model import Abstract, AbstractSection, Citation, Funding, Related, Relation, abstract_sections
+from carcite.values.base import changed_copy
 from carcite.values.dates import MONTH_ABBREVIATIONS, SEASON_NAMES, PartialDate
 from carcite.values.identifiers import find_doi, parse_doi, parse_pmcid, parse_pmid
 from carcite.values.names import parse_nlm_author
@@ -254,7 +255,7 @@ def related_paper(text: str, link: Link, pmid: str | None = None) -> Related:
 
 
 def stub(text: str, ids: Mapping[str, str]) -> Citation:
-    """The little a link says of a paper, such as `J Test. 2020 Jan;5(2):1-2. doi: 10.1000/x. PMID: 123`.
+    """Return the little a link says of a paper, such as `J Test. 2020 Jan;5(2):1-2. doi: 10.1000/x. PMID: 123`.
 
     `ids` are its identifiers by model field. Text that does not begin as NLM's citation lines do (a publisher's list of
     references is in any form) is the stub's note.
@@ -266,42 +267,47 @@ def stub(text: str, ids: Mapping[str, str]) -> Citation:
         text = text[: len(text) - len(text[-40:]) + named.start()].rstrip()
     head, _, tail = text.partition(". ")
     if _CITATION_LINE.match(tail) and _AUTHORS.fullmatch(head):
-        found["authors"] = tuple(name for name in map(parse_nlm_author, head.split(", ")) if name)
+        found["authors"] = tuple(filter(None, map(parse_nlm_author, head.split(", "))))
         text = tail
     if plain := _PLAIN_LINE.match(text):
-        pages, number = split_locator(plain["pages"])
-        return _STUB.model_copy(
-            update={
-                "container_title": plain["journal"],
-                "container_title_short": plain["journal"],
-                "issued": PartialDate.parse(plain["issued"]),
-                "volume": plain["volume"],
-                "issue": plain["issue"],
-                "pages": pages,
-                "article_number": number,
-                **found,
-            }
-        )
-    parsed = None
-    if _CITATION_LINE.match(text):
-        parsed = parse_citation_line(_CAPITAL_MONTH.sub(lambda month: month[0].capitalize(), text))
-    if parsed is not None and parsed.journal:
-        found |= {"container_title": parsed.journal, "container_title_short": parsed.journal}
-        for name in _LINE_FIELDS:
-            if value := getattr(parsed, name):
-                found.setdefault(name, value)
-        rest = parsed.rest
+        found = _of_plain_line(plain) | found
+    elif _CITATION_LINE.match(text) and (parsed := _parse_line(text)) is not None:
+        found = _of_line(parsed) | found
     else:
-        rest = text
-        if "10." in text and "doi" not in found and (doi := find_doi(text)):
-            found["doi"], start, end = doi
-            rest = "" if text[:start].strip().lower() in ("", "doi:") and end >= len(text.rstrip(".")) else text
-        if not found:
-            found["type"] = "document"
-    if rest:
-        found["notes"] = (rest,)
-    # A copy, not a validation: a baseline file has millions of these, and each value is in its form already.
-    return _STUB.model_copy(update=found)
+        found = _of_other_text(text, found)
+    # Not validated: a baseline file has millions of these, and each value is normalised.
+    return changed_copy(_STUB, found)
+
+
+def _of_plain_line(match: re.Match[str]) -> dict[str, Any]:
+    pages, number = split_locator(match["pages"])
+    parts = {name: match[name] for name in ("volume", "issue")}
+    issued = PartialDate.parse(match["issued"])
+    return _journal(match["journal"]) | parts | {"issued": issued, "pages": pages, "article_number": number}
+
+
+def _parse_line(text: str) -> CitationLine | None:
+    return parse_citation_line(_CAPITAL_MONTH.sub(lambda month: month[0].capitalize(), text))
+
+
+def _of_line(parsed: CitationLine) -> dict[str, Any]:
+    notes = {"notes": (parsed.rest,)} if parsed.rest else {}
+    return _journal(parsed.journal) | {name: value for name in _LINE_FIELDS if (value := getattr(parsed, name))} | notes
+
+
+def _journal(name: str) -> dict[str, Any]:
+    return {"container_title": name, "container_title_short": name}
+
+
+def _of_other_text(text: str, found: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields with the DOI in the text; text that says more is a note."""
+    if "10." in text and "doi" not in found and (doi := find_doi(text)):
+        found["doi"], start, end = doi
+        if text[:start].strip().lower() in ("", "doi:") and end >= len(text.rstrip(".")):
+            text = ""
+    if not found:
+        found["type"] = "document"
+    return found | {"notes": (text,)} if text else found
 
 
 _IDENTIFIERS = {"pmid": parse_pmid, "pmcid": parse_pmcid, "doi": parse_doi}
