@@ -1,7 +1,7 @@
 """Cases found by glob: tests/golden/<format>/<case>/input.* with what is read from it in expected.json.
 
-A bug becomes a case by dropping in a folder. `expected.json` is the list of citations as the model's JSON without
-default values; `notes.json`, where it stands, the list of [code, field, line] of the notes.
+A new folder is a new case. `expected.json` is the list of citations as the model's JSON without default values;
+`notes.json`, if there is one, the list of [code, field, line] of the notes.
 `python -m tests.test_golden` writes the expectations of new cases (read them before you commit them).
 """
 
@@ -20,8 +20,7 @@ CASES = sorted(path for path in GOLDEN.glob("*/*/input.*"))
 
 
 def read_case(path: Path) -> tuple[list[object], list[object]]:
-    room = formats.named(path.parent.parent.name)
-    reading = room.read(path.read_text(encoding="utf-8-sig"))
+    reading = formats.named(path.parent.parent.name).read(path.read_text(encoding="utf-8-sig"))
     citations = [c.model_dump(mode="json", exclude_defaults=True) for c in reading.citations]
     return citations, [[n.code.value, n.field, n.line] for n in reading.notes]
 
@@ -43,12 +42,11 @@ def test_exactly_one_format_claims_a_case(path: Path) -> None:
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.parent.name}/{path.parent.name}")
 def test_a_second_pass_over_a_case_changes_nothing(path: Path) -> None:
-    room = formats.named(path.parent.parent.name)
-    if room.write_stream is None:
-        room = formats.named("csljson")
-    text = path.read_text(encoding="utf-8-sig")
-    first = room.write(formats.named(path.parent.parent.name).read(text).citations).text
-    assert room.write(room.read(first).citations).text == first
+    format = formats.named(path.parent.parent.name)
+    citations = format.read(path.read_text(encoding="utf-8-sig")).citations
+    written = format if format.write_stream is not None else formats.named("csljson")
+    first = written.write(citations).text
+    assert written.write(written.read(first).citations).text == first
 
 
 def test_there_are_cases() -> None:
