@@ -9,12 +9,10 @@ from __future__ import annotations
 from carcite.tex.decode import decode, decode_noting, decode_plain, decode_plain_noting
 from carcite.tex.encode import (
     encode,
-    encode_noting,
     encode_plain,
     encode_verbatim,
-    unencodable,
-    unsettable,
 )
+from carcite.tex.spelling import unsettable, with_accents, with_greek
 from carcite.tex.verbatim import decode_verbatim
 
 __all__ = [
@@ -24,9 +22,9 @@ __all__ = [
     "decode_plain_noting",
     "decode_verbatim",
     "encode",
-    "encode_noting",
     "encode_plain",
     "encode_verbatim",
-    "unencodable",
     "unsettable",
+    "with_accents",
+    "with_greek",
 ]

@@ -430,3 +430,18 @@ def test_text_in_a_date_field_is_written_in_bibtex_only() -> None:
     written = biblatex.write([citation])
     assert "urldate" not in written.text
     assert [(note.code, note.field) for note in written.notes] == [(Code.LOST, "accessed")]
+
+
+def test_what_pdflatex_does_not_have_is_spelled_where_the_programs_allow_it() -> None:
+    names = ["Nguyễn, Văn", {"literal": "TGF-β Group"}, {"literal": "β-Group"}, "Παππάς, Νίκος"]
+    citation = Citation(type="book", key="k", title="Of 10⁻³ x₂₁ by ấ", authors=names)
+    text = bibtex.write([citation]).text
+    author = r"Nguy{\~{\^e}}n, Văn and {TGF-$\beta$ Group} and {$\beta$-Group} and Παππάς, Νίκος"
+    assert f"author = {{{author}}}" in text
+    assert r"title = {Of {10\textsuperscript{$-$3}} {x\textsubscript{21}} by {\'{\^a}}}" in text
+    # biber reads two accents and initials of formulas wrongly.
+    assert (
+        r"author = {Nguyễn, Văn and {TGF-$\beta$ Group} and {β-Group} and Παππάς, Νίκος}"
+        in biblatex.write([citation]).text
+    )
+    assert bibtex.read(text).citations[0].authors == citation.authors

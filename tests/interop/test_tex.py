@@ -11,6 +11,7 @@ import pytest
 import carcite
 from carcite import Citation
 from carcite.options import Target
+from tests.formats.test_bibtex_originals import FIELDS, entry
 from tests.interop import programs
 from tests.interop.citations import ACCEPTANCE, HOSTILE
 from tests.interop.measure import words
@@ -135,6 +136,42 @@ def test_biber_and_xelatex_take_biblatex(
     assert {record["id"] for record in fields.records} == keys
     assert {record["id"] for record in printed.records} == keys
     assert unfounded(fields.complaints, citations) == []
+    assert printed.complaints == []
+
+
+# What LaTeX would stop at if it were written as it is.
+FAULTY = [
+    r"title = {An \input{x} and $x^a^b$}",
+    r"title = {A \alpha{} & \emph}",
+    r"author = {{\TeX} {Users} = $x$, A.}",
+]
+
+
+def sources() -> list[Citation]:
+    """Entries of a .bib with TeX in them."""
+    read = [carcite.loads(entry(field), "bibtex", on_note="ignore")[0] for field in (*FIELDS, *FAULTY)]
+    return [
+        citation.replace(key=f"k{number}", type="book", issued="2020", publisher="P", title=citation.title or "None")
+        for number, citation in enumerate(read)
+        if r"\another" not in str(citation.title)  # a command that only its author knows
+    ]
+
+
+@pytest.mark.parametrize("engine", ["pdflatex", "xelatex"])
+@pytest.mark.parametrize("format", ["bibtex", "biblatex"])
+def test_the_tex_of_a_bib_file_compiles(
+    format: str, engine: str, program: Callable[[str], Path], tmp_path: Path
+) -> None:
+    program("bibtex" if format == "bibtex" else "biber")
+    program(engine)
+    citations = sources()
+    text = carcite.write(citations, format).text
+    if format == "bibtex":
+        programs.bibtex(text, tmp_path)
+        printed = programs.print_bibtex(tmp_path, engine)
+    else:
+        _, printed = programs.biblatex(text, tmp_path, engine)
+    assert {record["id"] for record in printed.records} == {citation.key for citation in citations}
     assert printed.complaints == []
 
 

@@ -18,7 +18,7 @@ from carcite.formats.bibtex.targets import dialect
 from carcite.formats.bibtex.text import is_heavy, paragraphs_apart
 from carcite.formats.bibtex.titles import PARTS, joined
 from carcite.model import Citation, source_tex
-from carcite.tex import decode_plain, unsettable
+from carcite.tex import decode_plain, unsettable, with_accents, with_greek
 from carcite.tex.definitions import commands
 from carcite.tex.safety import is_settable_tex
 
@@ -56,6 +56,19 @@ def _is_kept(tag: str, value: str) -> bool:
     if _TEX.search(value) is not None or tag == "howpublished":
         return True
     return tag not in _TITLES and _LIGATURE.search(value) is not None
+
+
+def for_latex(pairs: list[tuple[str, str]], context: Context, *, biblatex: bool) -> list[tuple[str, str]]:
+    """Return the fields with letters in names, and for BibTeX letters with two accents, in TeX that pdfLaTeX sets."""
+    if not dialect(context).validated or all(type(value) is not str or value.isascii() for _, value in pairs):
+        return pairs
+    found: list[tuple[str, str]] = []
+    for tag, value in pairs:
+        if type(value) is str and tag in KEPT:
+            value = with_greek(value, first=not biblatex) if tag in NAME_LISTS else value
+            value = value if biblatex else with_accents(value)
+        found.append((tag, value))
+    return found
 
 
 def with_source_tex(

@@ -15,7 +15,7 @@ from carcite.formats.bibtex.identifiers import EPRINT_TAGS, eprint_address
 from carcite.formats.bibtex.kept import kept_value
 from carcite.formats.bibtex.keys import safe_key
 from carcite.formats.bibtex.numbers import number_field
-from carcite.formats.bibtex.originals import accented, with_source_tex
+from carcite.formats.bibtex.originals import accented, for_latex, with_source_tex
 from carcite.formats.bibtex.related import RELATED_PAPERS, write_related
 from carcite.formats.bibtex.table import FORMAT_NAME, KNOWN, TABLES
 from carcite.formats.bibtex.targets import dialect
@@ -156,6 +156,7 @@ def _record(entry: Entry, context: Context, *, biblatex: bool) -> Record:
         pairs.append((RELATED_PAPERS, write_plain(related_list(entry.listed), context, "related")))
     if citation.extra:
         pairs += _extra(citation, kind, dict(pairs), context)
+    pairs = for_latex(pairs, context, biblatex=biblatex)
     return Record(kind, safe_key(entry.key), with_source_tex(pairs, citation, context, biblatex=biblatex))
 
 
