@@ -9,11 +9,12 @@ from types import ModuleType
 
 import pytest
 
+import carcite
 from carcite.formats.base import Writing
 from carcite.formats.bibtex import biblatex, bibtex
 from carcite.formats.bibtex.names import read_names, write_names
 from carcite.model import Abstract, Citation, Contributor, Extra, Funding, Related
-from carcite.notes import Code
+from carcite.notes import Code, Severity
 from carcite.options import Options
 from carcite.values.names import Name
 
@@ -445,3 +446,12 @@ def test_what_pdflatex_does_not_have_is_spelled_where_the_programs_allow_it() ->
         in biblatex.write([citation]).text
     )
     assert bibtex.read(text).citations[0].authors == citation.authors
+
+
+def test_an_article_with_a_number_and_an_issue_keeps_both_without_a_warning() -> None:
+    entry = "@article{a, author={Doe, J.}, title={T}, journal={J}, year=2020, volume=3, number=4, issue=17}"
+    reading = carcite.read(entry)
+    assert [(note.code, note.severity, note.tag) for note in reading.notes] == [(Code.UNPLACED, Severity.INFO, "issue")]
+    assert "issue = {17}" in carcite.dumps(reading.citations, "bibtex")
+    # Zotero's import would take it for the issue.
+    assert "issue" not in carcite.dumps(reading.citations, "bibtex", target="zotero", on_note="ignore")

@@ -41,7 +41,8 @@ class Numbers(Field):
                 if field not in found:
                     found[field] = shown or None
                 elif shown != found[field]:
-                    context.keep(tag, value, field)
+                    # `issue` beside the `number` of an article is its number in another count, not a second value.
+                    context.keep(tag, value, None if tag == "issue" and usual == "issue" else field)
         return found
 
     def write(self, citation: Citation, context: Context) -> Pairs:

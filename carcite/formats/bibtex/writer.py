@@ -220,7 +220,8 @@ def _extra(citation: Citation, kind: str, found: dict[str, str], context: Contex
         taken = tag in found or tag in LINKS or (tag == "entryset" and kind != "set")
         # A second value of a field would be read as a part of the first, or as the field itself.
         retypes = tag == "entrysubtype" and bool(subtype_of(read_plain(value)))
-        read_otherwise = (tag in KNOWN or tag in VARIABLES) and not eprint and not _is_second(tag, value, citation)
+        second = _is_second(tag, value, citation) and not dialect(context).extra_lines  # Zotero would take it
+        read_otherwise = (tag in KNOWN or tag in VARIABLES) and not eprint and not second
         if taken or retypes or read_otherwise:
             context.note(Code.LOST, f"{tag[:80]!r} is no field of its own in this entry", field="extra", text=value)
             continue
