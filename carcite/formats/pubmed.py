@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from carcite.formats.citation_line import CitationLine, parse_citation_line
 from carcite.model import Abstract, AbstractSection, Citation, Funding, Related, Relation, abstract_sections
-from carcite.values.base import changed_copy
+from carcite.values.base import construct
 from carcite.values.dates import MONTH_ABBREVIATIONS, SEASON_NAMES, PartialDate
 from carcite.values.identifiers import find_doi, parse_doi, parse_pmcid, parse_pmid
 from carcite.values.names import parse_nlm_author
@@ -245,7 +245,6 @@ _CAPITAL_MONTH = re.compile(r"(?<=\d\d\d\d )(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|S
 # Authors before it, as in older links: "Gullis RJ, Rowe CE".
 _AUTHORS = re.compile(r"[^\s,.][^,.]{0,60} [A-Z]{1,3}(?:, [^\s,.][^,.]{0,60} [A-Z]{1,3})*")
 
-_STUB = Citation(type="article-journal")
 _LINE_FIELDS = ("issued", "volume", "issue", "pages", "article_number", "epub_date", "doi")
 
 
@@ -276,7 +275,7 @@ def stub(text: str, ids: Mapping[str, str]) -> Citation:
     else:
         found = _of_other_text(text, found)
     # Not validated: a baseline file has millions of these, and each value is normalised.
-    return changed_copy(_STUB, found)
+    return construct(Citation, **{"type": "article-journal", **found})
 
 
 def _of_plain_line(match: re.Match[str]) -> dict[str, Any]:

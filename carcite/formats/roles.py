@@ -5,7 +5,6 @@ Reference: CSL 1.0.2 specification, appendix IV, "Name variables".
 
 from __future__ import annotations
 
-from carcite.values.base import changed_copy
 from carcite.values.names import Name
 
 ROLES: tuple[str, ...] = (
@@ -50,4 +49,4 @@ def without_details(name: Name) -> Name:
     """Return the name without its ORCID, e-mail address and affiliations."""
     if not has_details(name):
         return name
-    return changed_copy(name, {"orcid": None, "email": None, "affiliations": ()})
+    return name.model_copy(update={"orcid": None, "email": None, "affiliations": ()})

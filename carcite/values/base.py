@@ -120,11 +120,6 @@ def construct(value: type[_V], **fields: Any) -> _V:
     return made
 
 
-def changed_copy(value: _V, changes: Mapping[str, Any]) -> _V:
-    """Return a copy with other, normalised values of some fields, not validated: for readers of large files."""
-    return construct(type(value), **{**value.__dict__, **changes})
-
-
 _set = object.__setattr__  # a value is frozen
 
 

@@ -17,10 +17,8 @@ from functools import lru_cache
 
 from carcite.formats.base import Raw
 from carcite.formats.nbib.tagged import Pairs
-from carcite.values.base import changed_copy
 from carcite.values.identifiers import parse_orcid
 from carcite.values.names import Name, parse_nlm_author, parse_nlm_full
-from carcite.values.text import line
 
 FULL = {"FAU": "AU", "FED": "ED", "FIR": "IR"}
 SHORT = frozenset(FULL.values())
@@ -119,8 +117,8 @@ def read_name(person: Person) -> tuple[Name | None, list[str]]:
             else:
                 others.append(text)
     if person.affiliations:
-        update["affiliations"] = tuple(place for place in map(line, person.affiliations) if place)
-    return (changed_copy(name, update) if update else name), others
+        update["affiliations"] = person.affiliations
+    return (name.model_copy(update=update) if update else name), others
 
 
 _orcid = lru_cache(maxsize=4096)(parse_orcid)  # a person's comes with each of the papers

@@ -9,10 +9,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from carcite.formats.pubmedxml.text import bare_text
-from carcite.values.base import changed_copy
 from carcite.values.identifiers import parse_orcid
 from carcite.values.names import Name
-from carcite.values.text import line
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -53,9 +51,9 @@ def read_person(element: _Element) -> tuple[Name | None, list[str]]:
     update: dict[str, object] = {}
     if orcid:
         update["orcid"] = orcid
-    if places and (affiliations := tuple(filter(None, map(line, places)))):
-        update["affiliations"] = affiliations
-    return (changed_copy(name, update) if name is not None and update else name), [o for o in others if o]
+    if places:
+        update["affiliations"] = places
+    return (name.model_copy(update=update) if name is not None and update else name), [o for o in others if o]
 
 
 def _identifier(element: _Element) -> str:
