@@ -92,6 +92,9 @@ class Decoder:
                 self.layers.pop().detach()
 
 
+_LONG_LINE = f"a line of more than {LONGEST:,} characters; expected a reference file"
+
+
 class _LimitedText(io.TextIOWrapper):
     """Text that gives no more than LONGEST characters at once, so that no file can fill the memory.
 
@@ -112,14 +115,27 @@ class _LimitedText(io.TextIOWrapper):
             return super().readline(size)
         line = super().readline(LONGEST + 1)
         if len(line) > LONGEST:
-            raise ReadError(f"a line of more than {LONGEST:,} characters; expected a reference file")
+            raise ReadError(_LONG_LINE)
         return line
 
-    def __next__(self) -> str:  # type: ignore[override]
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
+    def __iter__(self) -> Iterator[str]:  # type: ignore[override]
+        """Yield the lines; cut from chunks, which takes less than half the time of `readline`."""
+        begun: list[str] = []
+        length = 0
+        while chunk := super().read(HEAD):
+            first, *others = chunk.split("\n")
+            begun.append(first)
+            length += len(first)
+            if length > LONGEST:
+                raise ReadError(_LONG_LINE)
+            if others:
+                yield "".join(begun) + "\n"
+                last = others.pop()
+                for line in others:
+                    yield line + "\n"
+                begun, length = [last], len(last)
+        if rest := "".join(begun):
+            yield rest
 
 
 _IDLE: list[Decoder] = []  # an error handler cannot be unregistered, so a decoder is used again
