@@ -206,10 +206,12 @@ def many(name: str, *tags: str, decode: Callable[[Any], Any] = same, encode: Cal
 class Table:
     """The field map of one format, both ways. Raises ValueError when rows and `lost` do not fit the model.
 
-    `lost` names the model fields the format has no place for; `beside` those the room carries outside the table
-    (the record's type and key, for instance); `dropped`, for a target, those that are written and that its program
-    throws away when it imports the file; `bare_names` the targets that read no more of a person than the name;
-    `keeps_extra` says that values kept from other formats are written, too.
+    lost         the model fields that the format has no place for
+    beside       those that are written outside of the table, such as the record's type and key
+    dropped      for each target, those that are written and that its program does not read from the file
+    taken        for each target, those of `lost` that are written outside of the table, since its program reads them
+    bare_names   the targets that read no more of a person than the name
+    keeps_extra  whether values kept from other formats are written, too
     """
 
     def __init__(
@@ -220,6 +222,7 @@ class Table:
         lost: Iterable[str] = (),
         beside: Iterable[str] = (),
         dropped: Mapping[Target, Iterable[str]] | None = None,
+        taken: Mapping[Target, Iterable[str]] | None = None,
         bare_names: Iterable[Target] = (),
         keeps_extra: bool = False,
     ) -> None:
@@ -231,18 +234,28 @@ class Table:
         # In the order of the model, that the notes are those of every run.
         self._losing = _in_order(self.lost)
         self._dropping = {target: _in_order(names) for target, names in self.dropped.items()}
+        self._taken = {target: frozenset(names) for target, names in (taken or {}).items()}
         self._bare_names = frozenset(bare_names)
         self._keeps_extra = keeps_extra
         self._numbers = {name: number for number, row in enumerate(rows) for name in row.fields}
-        self._readers: dict[str, TableField] = {}
-        for row in rows:
+        self._readers = self._tags()
+        self._check_fields()
+
+    def _tags(self) -> dict[str, TableField]:
+        """Return the rows by the tags that they read. Raises ValueError if two rows read one tag."""
+        readers: dict[str, TableField] = {}
+        for row in self.rows:
             for tag in (*row.tags, *row.aliases):
-                if self._readers.setdefault(tag, row) is not row:
-                    raise ValueError(f"{format}: two rows read {tag!r}: {self._readers[tag].fields}, {row.fields}")
-        carried = {name for row in rows for name in row.fields} | self.beside
+                if readers.setdefault(tag, row) is not row:
+                    raise ValueError(f"{self.format}: two rows read {tag!r}: {readers[tag].fields}, {row.fields}")
+        return readers
+
+    def _check_fields(self) -> None:
+        """Raise ValueError if a field of the model is neither written nor lost, or both, or unknown."""
+        carried = {name for row in self.rows for name in row.fields} | self.beside
         model = set(Citation.model_fields)
         if faults := (model - carried - self.lost) | (carried - model) | (carried & self.lost):
-            raise ValueError(f"{format}: fields neither carried nor lost, unknown, or both: {sorted(faults)}")
+            raise ValueError(f"{self.format}: fields neither carried nor lost, unknown, or both: {sorted(faults)}")
 
     def fields_of(self, tag: str) -> tuple[str, ...]:
         """The model fields that are read from a tag."""
@@ -298,11 +311,12 @@ class Table:
     def note_lost(self, citation: Citation, context: Context) -> None:
         """A note for each field the citation has and the format has not."""
         held = citation.__dict__
+        target = context.options.target
+        taken = self._taken.get(target, ()) if target is not None else ()
         for name in self._losing:
-            if held[name]:
+            if held[name] and name not in taken:
                 severity = Severity.INFO if name in BOOKKEEPING_FIELDS else None
                 context.note(Code.LOST, f"{self.format} has no place for {name}", field=name, severity=severity)
-        target = context.options.target
         if target is not None:
             for name in self._dropping.get(target, ()):
                 if held[name]:

@@ -137,24 +137,39 @@ def test_each_changed_note_names_a_field_that_reads_back_otherwise() -> None:
 
 
 @pytest.mark.parametrize("room", [bibtex, biblatex])
-def test_what_zoteros_import_has_no_field_for_is_a_note(room: ModuleType) -> None:
+def test_what_zoteros_import_does_not_take_is_lost(room: ModuleType) -> None:
     citation = Citation(
         type="legal_case", key="k", title="A v. B", container_title="Reports", number="12", issued="1974-03-12",
         publisher="High Court", archive="Attic", status="retracted", notes=("First", "Second"), keywords=("Law",),
         creators=(Contributor(role="contributor", name=Name(family="Wu", given="Li")),), original_date="1851",
+        section="Torts", chapter_number="3", affiliations=("High Court, Perth",), medium="Tape",
     )  # fmt: skip
-    text = room.write([citation], ZOTERO).text
-    assert text.startswith("@jurisdiction{")
+    written = room.write([citation], ZOTERO)
+    assert written.text.startswith("@jurisdiction{")
     for line in (
-        "note = {Archive: Attic},",
-        "note = {contributor: Wu, Li},",
-        "note = {Original-date: 1851},",
         "annote = {First},",
         "annote = {Second},",
         "date = {1974-03-12},",
         "keywords = {Law, retracted},",
+        "chapter = {Torts},",
     ):
-        assert line in text
+        assert line in written.text
+    for tag in ("note =", "howpublished", "affiliation", "origdate", "editora", "day =", "pubstate"):
+        assert f"  {tag}" not in written.text
+    lost = {note.field for note in written.notes if note.code is Code.LOST}
+    assert lost == {"archive", "creators", "original_date", "chapter_number", "affiliations", "medium"}
+
+
+def test_keywords_that_zotero_cuts_have_a_note() -> None:
+    written = bibtex.write([Citation(type="book", key="k", keywords=("Oil, Whale", "Lamps"))], ZOTERO)
+    assert "keywords = {Oil, Whale, Lamps}," in written.text
+    assert [(note.code, note.field) for note in written.notes] == [(Code.CHANGED, "keywords")]
+    assert bibtex.write([Citation(type="book", key="k", keywords=("Oil", "Lamps"))], ZOTERO).notes == []
+
+
+def test_another_abstract_is_a_child_note_in_zotero() -> None:
+    citation = Citation(type="book", key="k", abstracts=("One.", Abstract(text="Zwei.", language="de")))
+    assert "annote = {Abstract-de: Zwei.}," in bibtex.write([citation], ZOTERO).text
 
 
 def test_pandoc_knows_biblatex_in_a_file_for_bibtex() -> None:

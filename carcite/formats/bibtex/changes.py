@@ -1,7 +1,7 @@
 """The check of a written entry: the fields that are read back in another form get a note (see `formats.roundtrip`).
 
 Only what is not known to come back is read (see `Field.unchanged`): nothing of most entries, some fields of others.
-The whole entry is read for Zotero, which gets fields under other names, in ASCII, and if kept fields act on others.
+The whole entry is read if only ASCII is written, and if kept fields act on others.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from carcite.formats.bibtex.identifiers import EPRINT_TAGS, is_arxiv
 from carcite.formats.bibtex.numbers import NUMBERS, number_field
 from carcite.formats.bibtex.related import RELATED_PAPERS, TAGS
 from carcite.formats.bibtex.table import FORMAT_NAME, KNOWN, TABLES
-from carcite.formats.bibtex.targets import dialect
 from carcite.formats.bibtex.types import THESES, csl_type, entry_types
 from carcite.formats.roundtrip import note_changed, note_changes
 from carcite.model import Citation
@@ -38,11 +37,15 @@ _ACTING = frozenset(("entrytype", "editortype", "entrysubtype", *TAGS, *EPRINT_T
 
 
 class Record(NamedTuple):
-    """An entry as it is written: its type, its key and its fields."""
+    """An entry as it is written: its type, its key and its fields.
+
+    `altered` names fields that are written in another way than the table does.
+    """
 
     kind: str
     key: str
     pairs: list[tuple[str, str]]
+    altered: frozenset[str] = frozenset()
 
 
 def note_entry_changes(
@@ -50,12 +53,15 @@ def note_entry_changes(
 ) -> None:
     """Read back what is not known to be read as it was, and note the fields that differ."""
     type = read_type(record.kind, record.pairs)
-    if context.options.ascii or dialect(context).extra_lines or not _are_apart(citation, record.kind, type):
+    if context.options.ascii or not _are_apart(citation, record.kind, type):
         note_changes(citation, context, lambda: _read_text(layout(record)), _BESIDE)
         return
     if type != citation.type:
         note_changed("type", context)
-    if rows := _uncertain(citation, record.kind, type, TABLES[biblatex]):
+    table = TABLES[biblatex]
+    rows = _uncertain(citation, record.kind, type, table)
+    rows += [table.row(tag) for tag in record.altered if tag in KNOWN]
+    if rows:
         names = {name for row in rows for name in row.fields}
         note_changes(citation, context, lambda: _read_rows(rows, record), _BESIDE, names)
 

@@ -57,5 +57,5 @@ def _tag_of(extra: Extra, citation: Citation, context: Context) -> str | None:
     if citation.type in WITH_ISSUE:
         return "issuetitle"
     # Zotero reads `booktitle` alone, which is the title of the larger work then.
-    in_volume = citation.type in IN_BOOK and citation.container_title and not dialect(context).extra_lines
+    in_volume = citation.type in IN_BOOK and citation.container_title and not dialect(context).fitted
     return "booktitle" if in_volume else None

@@ -104,7 +104,7 @@ def write_date(date: PartialDate, *, ascii: bool = False) -> str:
 def write_issued(date: PartialDate, *, biblatex: bool, ascii: bool, whole: bool = False) -> tuple[tuple[str, str], ...]:
     """Return the fields of the date of publication: `date`, in BibTeX `year`, `month` and `day`.
 
-    With `whole`, `date` stands beside these in BibTeX, too, if the date is more than a year.
+    With `whole`, `date` stands in place of the day in BibTeX, too, if the date is more than a year.
     """
     if date.literal is not None:
         return (("year", encode_plain(date.literal, ascii=ascii)),)
@@ -117,7 +117,7 @@ def write_issued(date: PartialDate, *, biblatex: bool, ascii: bool, whole: bool 
         pairs.append(("month", SEASON_NAMES[date.season - 1].capitalize()))
     elif date.month is not None:
         pairs.append(("month", Bare(_month(date, date.month))))
-    if date.day is not None:
+    if date.day is not None and not whole:
         within = date.end is not None and date.end.month == date.month and date.end.day
         pairs.append(("day", f"{date.day}--{date.end.day}" if within and date.end else str(date.day)))
     if whole and pairs != [("year", date.edtf())]:

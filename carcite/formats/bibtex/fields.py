@@ -113,7 +113,7 @@ class Keyed(NameOf):
         return self.words.get(shown, shown)
 
     def format(self, value: str, context: Context) -> str:
-        key = None if dialect(context).extra_lines else self.keys.get(value)
+        key = None if dialect(context).fitted else self.keys.get(value)
         return key or super().format(value, context)
 
     def unchanged(self, citation: Citation) -> bool:
@@ -184,14 +184,10 @@ class Keywords(Listed):
         return [read_plain(unbraced(part)) for part in split_list(text)]
 
     def join(self, values: Sequence[str], context: Context) -> str:
+        if dialect(context).fitted:  # Zotero cuts keywords at commas and semicolons, also in braces
+            return ", ".join([write_plain(value, context, self.name) for value in values])
         joined = super().join(values, context)
-        if len(values) == 1 and ";" in joined:
-            joined = f"{{{joined}}}"
-        ends = dialect(context).keyword_ends
-        if ends and any(end in word for end in ends for word in values):
-            message = f"{context.options.target} cuts a keyword at a comma and a semicolon"
-            context.note(Code.CHANGED, message, field=self.name)
-        return joined
+        return f"{{{joined}}}" if len(values) == 1 and ";" in joined else joined
 
 
 class OnlyInBiblatex(Field):
@@ -214,26 +210,3 @@ class OnlyInBiblatex(Field):
 
     def unchanged(self, citation: Citation) -> bool:
         return self.field.unchanged(citation)
-
-
-class WithoutField(Field):
-    """A field that is lost, but for a program that has a note of its own for each `note`: `Archive: Attic`."""
-
-    def __init__(self, name: str, label: str) -> None:
-        self.name, self.label = name, label
-        self.fields = (name,)
-
-    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
-        return {}
-
-    def write(self, citation: Citation, context: Context) -> Pairs:
-        if not dialect(context).extra_lines:
-            context.note(Code.LOST, f"{context.format} has no place for {self.name}", field=self.name)
-            return []
-        held = getattr(citation, self.name)
-        parts = [held] if not isinstance(held, tuple) else [getattr(part, "text", part) for part in held]
-        return [("note", write_plain(f"{self.label}: {'; '.join(map(str, parts))}", context, self.name))]
-
-    def unchanged(self, citation: Citation) -> bool:
-        # If it is lost, there is a note; Zotero's records are always read back.
-        return True

@@ -97,7 +97,7 @@ class PmidAndArxiv(Field):
         pairs: Pairs = []
         if arxiv:
             pairs.append(("eprint", write_verbatim(arxiv, context, "arxiv")))
-            known = self.biblatex or dialect(context).extra_lines
+            known = self.biblatex or dialect(context).fitted
             pairs.append(("eprinttype", "arxiv") if known else ("archiveprefix", "arXiv"))
         if pmid:
             # Zotero and JabRef look for `pmid`; biblatex knows `eprint` and prints a link, but has only one of it.

@@ -55,7 +55,7 @@ class Issued(Field):
 
     def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
         assert citation.issued is not None
-        whole = dialect(context).extra_lines
+        whole = dialect(context).fitted
         return write_issued(citation.issued, biblatex=self.biblatex, ascii=context.options.ascii, whole=whole)
 
     def unchanged(self, citation: Citation) -> bool:

@@ -82,7 +82,7 @@ class Language(Field):
     def write(self, citation: Citation, context: Context) -> Pairs:
         language = citation.language or ""
         babel = babel_name(language)
-        if dialect(context).extra_lines:
+        if dialect(context).fitted:
             return [("language", write_plain(language, context, "language"))]
         if babel is not None:
             return [("langid", babel)]

@@ -15,7 +15,7 @@ from unicodedata import combining
 from pydantic import ValidationError
 
 from carcite.formats.bibtex.braces import balanced, fold, groups, split_and, split_top, unbraced
-from carcite.tex import decode_plain, decode_plain_noting, encode_plain
+from carcite.tex import decode_plain, decode_plain_noting, encode_plain, unsettable
 from carcite.tex.preparation import prepared
 from carcite.tex.tables import ACCENTS
 from carcite.values.name_lists import NameList, split_names
@@ -377,9 +377,9 @@ def are_safe(names: tuple[Name, ...]) -> bool:
     if any(not name.model_fields_set <= _PARTS and any(map(name.__dict__.get, _DETAILS)) for name in names):
         return False
     written = [write_name(name) for name in names]
-    return all(name.exact for name in written) and (
-        len(names) == 1 or all(_is_safe_in_list(name.text) for name in written)
-    )
+    if not all(name.exact and not unsettable(name.text) for name in written):
+        return False
+    return len(names) == 1 or all(_is_safe_in_list(name.text) for name in written)
 
 
 @lru_cache(maxsize=4096)

@@ -106,7 +106,7 @@ class PrivateNotes(Field):
         return {"notes": list(filter(None, texts))}
 
     def write(self, citation: Citation, context: Context) -> Pairs:
-        if dialect(context).extra_lines:
+        if dialect(context).fitted:
             return [("annote", write_text(note, context, "notes")) for note in citation.notes]
         return [(self.tags[0], write_text("\n".join(citation.notes), context, "notes"))]
 

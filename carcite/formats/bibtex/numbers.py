@@ -56,8 +56,6 @@ class Numbers(Field):
                 pairs.append(("number", write_plain(value, context, field)))
             elif field == "issue":
                 pairs.append(("issue", write_plain(value, context, field)))
-            elif dialect(context).extra_lines:
-                pairs.append(("note", write_plain(f"{field.replace('_', ' ').capitalize()}: {value}", context, field)))
             else:
                 message = f"`number` is the {usual} in a work of type {citation.type}, and there is no other field"
                 context.note(Code.LOST, message, field=field)
@@ -115,7 +113,7 @@ class Locator(Field):
             pairs.append(("eid", shown))
         if pages:
             # Zotero keeps a single hyphen, and makes an en dash of two.
-            dash = "-" if dialect(context).extra_lines else "--"
+            dash = "-" if dialect(context).fitted else "--"
             written = pages.format(dash) if not pages.is_literal else write_plain(str(pages), context, "pages")
             if self.biblatex and dialect(context).validated:
                 written = _NO_FIRST_PAGE.sub("{}", written)

@@ -13,7 +13,7 @@ from carcite.formats.base import Context, Raw
 from carcite.formats.bibtex.annotations import annotation, annotation_texts
 from carcite.formats.bibtex.names import are_safe, read_names, write_names
 from carcite.formats.bibtex.targets import dialect
-from carcite.formats.bibtex.text import read_plain, write_plain
+from carcite.formats.bibtex.text import read_plain
 from carcite.formats.fields import Field, Pairs, tagged
 from carcite.model import Citation, Contributor, Extra
 from carcite.notes import Code, Severity
@@ -64,10 +64,10 @@ class People(Field):
 
     def write(self, citation: Citation, context: Context) -> Pairs:
         names: tuple[Name, ...] = getattr(citation, self.name)
-        more = bool(self.truncated and getattr(citation, self.truncated) and not dialect(context).extra_lines)
+        more = bool(self.truncated and getattr(citation, self.truncated) and not dialect(context).fitted)
         pairs = [(self.tag, write_names(names, truncated=more, ascii=context.options.ascii).text)]
         ids = [(number, name.orcid) for number, name in enumerate(names, 1) if name.orcid]
-        if self.biblatex and ids and all(_ORCID.fullmatch(one) for _, one in ids):
+        if self.biblatex and ids and not dialect(context).fitted and all(_ORCID.fullmatch(one) for _, one in ids):
             pairs.append((self.orcid, annotation(ids)))
         return pairs
 
@@ -143,9 +143,6 @@ class Creators(Field):
         return {"creators": found}
 
     def write(self, citation: Citation, context: Context) -> Pairs:
-        if dialect(context).extra_lines:
-            lines = [f"{creator.role}: {creator.name.inverted()}" for creator in citation.creators]
-            return [("note", write_plain(line, context, "creators")) for line in lines]
         roles: dict[str, list[Name]] = {}
         for creator in citation.creators:
             roles.setdefault(creator.role, []).append(creator.name)

@@ -20,7 +20,6 @@ from carcite.formats.bibtex.fields import (
     Place,
     Plain,
     Text,
-    WithoutField,
 )
 from carcite.formats.bibtex.identifiers import Doi, PmidAndArxiv, Url
 from carcite.formats.bibtex.issued import Issued
@@ -90,7 +89,6 @@ def fields(*, biblatex: bool) -> list[Field]:
         KeyAliases(),
         Abstracts(),
         PrivateNotes(biblatex=biblatex),
-        *(WithoutField(name, label) for name, label in _WITHOUT_FIELD.items()),
     ]  # fmt: skip
     if biblatex:
         return all_fields
@@ -104,11 +102,10 @@ _BIBLATEX_FIELDS = frozenset(
         "number_of_pages", "version", "status", "original_date",
     )
 )  # fmt: skip
-# What neither has a field for, and how it is called in a note for a program that has notes of its own.
-_WITHOUT_FIELD = {
-    "translated_titles": "Translated title", "section": "Section", "epub_date": "Available date", "submitted":
-    "Submitted", "archive": "Archive", "archive_location": "Archive location", "source": "Source", "funding": "Funding",
-}  # fmt: skip
+# What neither has a field for.
+_WITHOUT_FIELD = frozenset(
+    ("translated_titles", "section", "epub_date", "submitted", "archive", "archive_location", "source", "funding")
+)
 # Written, and not read by the program that imports the file.
 _ZOTERO_DROPS = ("authors_truncated", "key_aliases", "related")
 _PANDOC_DROPS = ("affiliations", "rights", "medium")
@@ -118,7 +115,8 @@ TABLES: dict[bool, Table] = {
         FORMAT_NAME,
         fields(biblatex=biblatex),
         beside=("type", "key", "related"),
-        lost=BOOKKEEPING_FIELDS,
+        lost=BOOKKEEPING_FIELDS | _WITHOUT_FIELD,
+        taken={"zotero": ("section",)},
         dropped={"zotero": _ZOTERO_DROPS, "pandoc": _PANDOC_DROPS},
         bare_names=("pandoc",),
     )

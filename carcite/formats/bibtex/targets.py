@@ -20,9 +20,8 @@ class Dialect(NamedTuple):
     validated     biber may check the file: what the data model has not is an annotation (see `datamodel`)
     spelling      the TeX of characters and markup that programs do not read alike
     pubmed_field  the PMID is in `pmid`, not biblatex's `eprint`
-    extra_lines   what the program has no field for are notes (see `zotero`), each note is a field of
-                  its own, `date` has the whole date, and `and others` would be an author
-    keyword_ends  characters at which it cuts a keyword
+    fitted        only what the program takes is written, under the names it knows (see `zotero`); each note is a
+                  field of its own, `date` has the whole date, and `and others` would be an author
     knows_both    it knows biblatex's fields in a file for BibTeX, too
     file_records  it reads attached files as `description:path:type`
     types_of_both it knows biblatex's entry types in a file for BibTeX, too
@@ -31,8 +30,7 @@ class Dialect(NamedTuple):
     validated: bool = False
     spelling: Spelling = "tex"
     pubmed_field: bool = False
-    extra_lines: bool = False
-    keyword_ends: str = ""
+    fitted: bool = False
     knows_both: bool = False
     types_of_both: bool = False
     file_records: bool = False
@@ -44,8 +42,7 @@ DIALECTS: Mapping[Target | None, Dialect] = MappingProxyType(
         "zotero": Dialect(
             spelling="zotero",
             pubmed_field=True,
-            extra_lines=True,
-            keyword_ends=",;",
+            fitted=True,
             knows_both=True,
             file_records=True,
         ),

@@ -142,13 +142,15 @@ def _record(entry: Entry, context: Context, *, biblatex: bool) -> Record:
     """Return the entry of a citation."""
     citation = with_all_affiliations(entry.citation)
     kind = _kind(citation, context, biblatex=biblatex)
+    altered: frozenset[str] = frozenset()
     pairs, variables = _table_pairs(citation, kind, context, biblatex=biblatex)
     if biblatex:
         pairs += write_related(entry.links)
-    if dialect(context).extra_lines:
+    if dialect(context).fitted:
         from carcite.formats.bibtex.zotero import zotero_pairs  # for one target only
 
-        pairs = zotero_pairs(kind, citation, pairs)
+        usual, pairs = pairs, zotero_pairs(kind, citation, pairs, context)
+        altered = frozenset(tag for tag, _ in {*usual} ^ {*pairs})
     if biblatex:
         pairs += _subtype(kind, citation, pairs)
     pairs += variables
@@ -156,8 +158,8 @@ def _record(entry: Entry, context: Context, *, biblatex: bool) -> Record:
         pairs.append((RELATED_PAPERS, write_plain(related_list(entry.listed), context, "related")))
     if citation.extra:
         pairs += _extra(citation, kind, dict(pairs), context)
-    pairs = for_latex(pairs, context, biblatex=biblatex)
-    return Record(kind, safe_key(entry.key), with_source_tex(pairs, citation, context, biblatex=biblatex))
+    pairs = with_source_tex(for_latex(pairs, context, biblatex=biblatex), citation, context, biblatex=biblatex)
+    return Record(kind, safe_key(entry.key), pairs, altered)
 
 
 Pairs = list[tuple[str, str]]
@@ -181,9 +183,9 @@ def _kind(citation: Citation, context: Context, *, biblatex: bool) -> str:
     biblatex = biblatex or dialect(context).types_of_both
     for extra in citation.extra:
         fits = extra.format == FORMAT_NAME and extra.tag == "entrytype" and READ.get(extra.value) == citation.type
-        if fits and (biblatex or extra.value in STANDARD) and not dialect(context).extra_lines:
+        if fits and (biblatex or extra.value in STANDARD) and not dialect(context).fitted:
             return extra.value
-    if dialect(context).extra_lines:
+    if dialect(context).fitted:
         return ZOTERO_TYPES.get(citation.type) or entry_type(citation, biblatex=False)
     kind = entry_type(citation, biblatex=biblatex)
     return PRINTED_AS.get(kind, kind) if dialect(context).validated else kind
@@ -220,7 +222,7 @@ def _extra(citation: Citation, kind: str, found: dict[str, str], context: Contex
         taken = tag in found or tag in LINKS or (tag == "entryset" and kind != "set")
         # A second value of a field would be read as a part of the first, or as the field itself.
         retypes = tag == "entrysubtype" and bool(subtype_of(read_plain(value)))
-        second = _is_second(tag, value, citation) and not dialect(context).extra_lines  # Zotero would take it
+        second = _is_second(tag, value, citation) and not dialect(context).fitted  # Zotero would take it
         read_otherwise = (tag in KNOWN or tag in VARIABLES) and not eprint and not second
         if taken or retypes or read_otherwise:
             context.note(Code.LOST, f"{tag[:80]!r} is no field of its own in this entry", field="extra", text=value)

@@ -1,7 +1,7 @@
-"""Fields as Zotero's BibTeX import takes them; what it has no field for is a child note each, `Event-date: 2020`.
+"""Fields as Zotero's BibTeX import takes them: it sets an item's fields from the tags of `_TAKEN`.
 
-The import sets an item's fields from the tags of `_TAKEN`. What the item type lacks goes to Extra by itself; each
-`note` and `annote` becomes a child note; every other field is dropped without a message.
+A field that the type of the item does not have goes to Extra, each `note` and `annote` becomes a child note, and every
+other field is dropped without a message: such a field is not written, and noted as lost.
 
 Reference: zotero/translators, BibTeX.js (`fieldMap`, `inputFieldMap`, `processField`).
 """
@@ -9,9 +9,12 @@ Reference: zotero/translators, BibTeX.js (`fieldMap`, `inputFieldMap`, `processF
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
+from carcite.formats.base import Context
+from carcite.formats.bibtex.abstracts import PREFIX
+from carcite.formats.bibtex.table import KNOWN
 from carcite.model import Citation
+from carcite.notes import Code
 from carcite.tex import encode_plain
 
 _NAMES = "author editor translator"
@@ -22,34 +25,39 @@ _TEXTS = """
 """
 _CODES = "doi issn isbn pmid pmcid eprint eprinttype url urldate date year month file"
 _TAKEN = frozenset(f"{_NAMES} {_TEXTS} {_CODES}".split())
-# Tags that stand for others; and those of which another field says the same.
+# Tags that are read as others.
 _WRITTEN_AS = {"location": "address", "maintitle": "booktitle", "library": "lccn"}
-_DROPPED = frozenset(("day", "langid", "entrysubtype", "eid", "ids", "related", "relatedtype", "relatedstring"))
 # Entry types whose `pages` the import takes for the number of pages.
 _WHOLE = frozenset(("book", "booklet", "phdthesis", "mastersthesis", "unpublished"))
-_LABELS = {
-    "origtitle": "Original-title", "origdate": "Original-date", "venue": "Event-place", "eventdate": "Event-date",
-    "volumes": "Number-of-volumes", "pubstate": "Status", "pages": "Page", "howpublished": "Medium",
-}  # fmt: skip
+# The states of a work that are marked by a tag.
 _MARKS = frozenset(("retracted", "withdrawn"))
 
 
-def zotero_pairs(kind: str, citation: Citation, pairs: Iterable[tuple[str, Any]]) -> list[tuple[str, Any]]:
-    """Return the fields under the names the import knows, and child notes for what it has no field for."""
-    kept: list[tuple[str, Any]] = []
-    notes: list[str] = []
+def zotero_pairs(
+    kind: str, citation: Citation, pairs: Iterable[tuple[str, str]], context: Context
+) -> list[tuple[str, str]]:
+    """Return the fields under the names that the import takes; the other fields have a note."""
+    kept: list[tuple[str, str]] = []
     for tag, value in pairs:
-        if tag == "venue" and kind == "inproceedings":
-            kept.append(("location", value))  # beside `address`, the place of the conference
-            continue
-        name = _WRITTEN_AS.get(tag, tag)
+        name = _name_of(tag, kind)
         if name in _TAKEN and not _is_misread(name, value, kind):
             kept.append((name, value))
-        elif name not in _DROPPED and not name.endswith("type") and "+" not in name:
-            notes.append(f"{_LABELS.get(name, name.capitalize())}: {value}")
+        elif tag.startswith(PREFIX):
+            kept.append(("annote", f"{tag.capitalize()}: {value}"))
+        elif tag != "pubstate" or citation.status not in _MARKS:
+            _note_lost(("medium",) if tag == "howpublished" else KNOWN.get(tag, ()), citation, context)
+    if citation.section:
+        kept = _with_section(kept, citation, context)
     if citation.status in _MARKS:
         kept = _tagged(kept, encode_plain(citation.status, spelling="zotero"))
-    return kept + [("note", note) for note in notes]
+    return kept
+
+
+def _name_of(tag: str, kind: str) -> str:
+    """Return the tag under which the import reads a field; beside `address`, `location` is that of the conference."""
+    if tag == "venue" and kind == "inproceedings":
+        return "location"
+    return _WRITTEN_AS.get(tag, tag)
 
 
 def _is_misread(tag: str, value: str, kind: str) -> bool:
@@ -59,7 +67,22 @@ def _is_misread(tag: str, value: str, kind: str) -> bool:
     return tag == "howpublished" and len(value) < 7
 
 
-def _tagged(pairs: list[tuple[str, Any]], tag: str) -> list[tuple[str, Any]]:
+def _note_lost(names: Iterable[str], citation: Citation, context: Context) -> None:
+    lost = {note.field for note in context.notes if note.code is Code.LOST}
+    for name in names:
+        if getattr(citation, name) and name not in lost:
+            context.note(Code.LOST, f"zotero does not read {name} from {context.format}", field=name)
+
+
+def _with_section(pairs: list[tuple[str, str]], citation: Citation, context: Context) -> list[tuple[str, str]]:
+    """Return the fields with the section in `chapter`, where the import looks for it; a chapter gives way."""
+    _note_lost(("chapter_number",), citation, context)
+    context.note(Code.MOVED, "the section is in chapter, where zotero looks for it", field="section")
+    rest = [pair for pair in pairs if pair[0] != "chapter"]
+    return [*rest, ("chapter", encode_plain(citation.section or "", spelling="zotero"))]
+
+
+def _tagged(pairs: list[tuple[str, str]], tag: str) -> list[tuple[str, str]]:
     """Return the fields with one more keyword."""
     held = dict(pairs).get("keywords")
     rest = [pair for pair in pairs if pair[0] != "keywords"]
