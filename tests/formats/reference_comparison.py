@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from calendar import month_name
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,7 +13,9 @@ from carcite.values.dates import PartialDate
 from carcite.values.names import Name
 from carcite.values.pages import Pages
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_ACCESS = re.compile(
+    r"(?:last )?\b[Aa]ccessed:?(?: on)? [^.)\]]*|\[cited [^\]]*\]|https?://\S+"
+)  # with dates of their own
 
 
 class Compared(NamedTuple):
@@ -85,7 +88,7 @@ def _plain(text: str) -> str:
 
 def _is_printed(value: str, text: str) -> bool:
     if value.isdigit():
-        return re.search(rf"(?<![\w./-]){value}(?![\w/–-])", text) is not None
+        return re.search(rf"(?<![\w./-]){value}(?![\w/–-]|\.[0-9])", text) is not None
     return re.sub("[-–]", "-", value) in re.sub("[-–]", "-", text) if len(value) < 4 else _plain(value) in _plain(text)
 
 
@@ -116,23 +119,30 @@ def _name(name: Name, text: str) -> str:
     initials = "".join(part[:1] for part in re.split(r"[\s.-]+", given) if part)
     if given.isupper() and "." not in given and " " not in given:
         initials = given.replace("-", "")
-    return f"{_plain(name.full_family or '')} {initials.casefold()[:1]}"
+    return f"{_plain(name.full_family or '')} {initials.casefold()[:1]}".strip()
 
 
 def _date(field: str, date: PartialDate | None, text: str, read: PartialDate | None) -> Iterator[Compared]:
     printed = ""
+    text = _ACCESS.sub("", text)
     if date is not None and date.year and re.search(rf"(?<![0-9]){date.year}", text):
         printed = str(date.year)
-        if date.month and re.search(rf"\b{_MONTHS[date.month - 1]}|{date.year}-{date.month:02}", text):
+        if date.month and re.search(rf"\b{_month(date)}\b|{date.year}-{date.month:02}", text):
             printed += f"-{date.month:02}"
             if date.day and re.search(_day_pattern(date), text):
                 printed += f"-{date.day:02}"
-    yield from _compared(field, printed, str(read or ""))
+    yield from _compared(field, printed, str(read or "").partition("/")[0])
+
+
+def _month(date: PartialDate) -> str:
+    """A pattern of the month's name, in full or short."""
+    name = month_name[date.month or 1]
+    return rf"(?:{name}|{name[:3]}|Sept)" if name == "September" else rf"(?:{name}|{name[:3]})"
 
 
 def _day_pattern(date: PartialDate) -> str:
-    month, day = _MONTHS[(date.month or 1) - 1], date.day
-    return rf"(?<!\d)0?{day} {month}|{month}[a-z]*\.? 0?{day}(?!\d)|{date.year}-{date.month:02}-{day:02}"
+    month, day = _month(date), date.day
+    return rf"(?<!\d)0?{day} {month}|{month}\.? 0?{day}(?!\d)|{date.year}-{date.month:02}-{day:02}"
 
 
 def _printed_locator(record: Citation, text: str) -> str:

@@ -156,15 +156,12 @@ def _stands_alone(one: _Marked, open_one: _Open) -> bool:
     text = one.line.text
     if _NEVER_BEGINS.match(text) or not _BEGINS.match(text):
         return False
-    if (
-        open_one.dated
-        and (people := leading_people(text)) is not None
-        and YEAR.match(text[people.end :].lstrip(" (,."))
-    ):
+    people = leading_people(text)
+    if open_one.dated and people is not None and _DATED.match(text, people.end):
         return True
     if one.fresh:
         return open_one.is_whole or not text[:1].islower()
-    lower = text[:1].islower() and leading_people(text) is None  # `van der Berg`
+    lower = text[:1].islower() and people is None  # not `van der Berg`
     return open_one.is_whole and not lower and YEAR.search(text) is not None
 
 

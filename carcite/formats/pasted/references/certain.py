@@ -36,7 +36,9 @@ _DOI_LABEL = re.compile(
     r"|DOI)\s*[:：.]?\s*(?:https?://(?:dx\.)?doi\.org/)?)?\s*$",
     re.IGNORECASE,
 )
-_LABEL_MISPLACED = re.compile(r"(\b[Ii]n|^)?, (?:editors?|eds?\.)(?=[^\W\d_])")  # as pandoc prints NLM's editors
+_LABEL_MISPLACED = re.compile(r"(\b[Ii]n|^)?, (?:editors?(?!s)|eds?\.)(?=[^\W\d_])")  # as pandoc prints NLM's editors
+_IN_URL = re.compile(r"https?://(?!(?:dx\.|www\.)?doi\.org/)[^\s<>\"]*$")
+_VIEW = re.compile(r"(?:/(?:full|abstract|abs|pdf|epdf|html|meta))+$|\.pdf$|[?#].*$")
 _SHORT_DOI = re.compile(r"\bdoi:?\s*(?:https?://doi\.org/)?(10/[a-z0-9]{3,10})\b\.?", re.IGNORECASE)
 _PMID = re.compile(r"[;,.]?\s*\b(?:PubMed\s)?PMID\s*[:：]?\s*([0-9]{1,8})\b[;.]?(?:\s*\[[^\[\]]{1,40}\])?")
 _PMCID = re.compile(r"[;,.]?\s*\b(?:PubMed Central\s)?(?:PMCID\s*[:：]?\s*)?(PMC[0-9]{3,9})\b[;.]?")
@@ -69,6 +71,7 @@ _SLANTED = re.compile(
     r"(?<![\w*])\*(?![*\s])[^*\n]{2,600}(?<!\s)\*(?!\*)|<(i|em)\b[^<>]{0,80}>.{2,600}?</\1>|(?<!\w)_[^_\n]{2,600}_(?!\w)"
 )
 _ESCAPED = re.compile(r"\\([\[\]#&.~^$<>{}-])")
+_YEAR_APART = re.compile(rf"\b((?:19|20)[0-9]{{2}}); published online ({_MONTH}(?: [0-9]{{1,2}})?)(?![0-9])")
 _SPACES = re.compile(r"\s+")
 
 
@@ -124,6 +127,7 @@ def take_certain(text: str, links: list[str]) -> tuple[dict[str, Any], str]:
         found.setdefault("accessed", PartialDate.parse((accessed["date"] or accessed["iso"]).rstrip(".")))
         text = _without(text, accessed)
     text = _take_url(text, links, found)
+    text = _YEAR_APART.sub(r"\1 \2", text)
     if epub := _EPUB.search(text):
         if epub["date"]:
             found["epub_date"] = PartialDate.parse(epub["date"].replace(".", ""))
@@ -141,6 +145,9 @@ def _take_doi(text: str, found: dict[str, Any]) -> str:
     for _ in range(3):  # pages and the DOI itself may both be the DOI
         doi = find_doi(text)
         if doi is None:
+            break
+        if _IN_URL.search(text[: doi[1]]):  # in the address of a publisher's page, which is kept
+            found.setdefault("doi", _VIEW.sub("", doi[0]))
             break
         found.setdefault("doi", doi[0])
         if found["doi"] != doi[0]:

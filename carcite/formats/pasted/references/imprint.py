@@ -27,7 +27,7 @@ _CITY = (
     rf"{_WORD}(?:[ ](?:{_WORD}|(?:a[mn]|an der|de|del|la|do|of|upon|sur)(?= {_WORD}))){{0,4}}"
     rf"(?:,? \(?{_REGION.pattern}\)?){{0,2}}"
 )
-_PLACE = re.compile(rf"\[?{_CITY}(?:(?:,? (?:and|und|&)|;|/) {_CITY}){{0,3}}\]?")
+_PLACE = re.compile(rf"\[?{_CITY}(?:(?:,? (?:and|und|&)|/) {_CITY}){{0,3}}\]?")
 _COLON = re.compile(rf"[,.;?!␟]\s+(?=(?P<place>{_PLACE.pattern})\s?: )")
 _SIDES = re.compile(r"(?P<left>[^:：]+?)\s?[:：]\s?(?P<right>.+)")
 _LONGEST = 120  # characters
@@ -54,14 +54,16 @@ def find_imprint(text: str, style: Style, *, commas: bool = False) -> Imprint | 
     text = text.rstrip(" .,;:")
     if (start := _opening(text)) > 0:
         return _in_parentheses(text, start, style)
+    semicolon = text.rfind("; ") + 2
+    if semicolon > 1 and (found := read_imprint(text[semicolon:], style)):
+        return found._replace(start=semicolon, sure=True)
     for colon in _COLON.finditer(text, max(0, len(text) - _LONGEST)):
         if found := read_imprint(text[colon.end() :], style):
             return found._replace(start=colon.end())
-    semicolon = text.rfind("; ")
-    before, last = (text[:semicolon], text[semicolon + 2 :]) if semicolon > 0 else last_sentence(text)
+    before, last = last_sentence(text)
     if before:
         found = read_imprint(last, style)
-        return found and found._replace(start=len(text) - len(last), sure=found.sure or semicolon > 0)
+        return found and found._replace(start=len(text) - len(last))
     return _behind_commas(text, style) if commas else None
 
 

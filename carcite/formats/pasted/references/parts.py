@@ -95,6 +95,10 @@ _NUMBER = re.compile(
     r"(?:\s(?:[Nn]o\.?:?|[Nn]umber|#|[Nn]r\.?)\s?|(?<=[a-z] [rR]eport)\s#?|(?<=Rep\.)\s)"
     r"(?P<number>[A-Z]{0,8}[-/ ]?[0-9][\w./-]*?)[\])]?(?=[,.;:]?\s|[,.;:)]*$|[,.;:]?␟)"
 )
+_REPORT = re.compile(
+    r"(?:[,.]\s+|\s\[)(?P<genre>(?:[Ww]orking|[Dd]iscussion|[Tt]echnical|[Pp]olicy|[Ww]hite|[Rr]esearch)"
+    r" (?:[Pp]aper|[Rr]eport))\]?(?=[,.;]|␟|\s*$|\s\[)"
+)
 _MEDIUM = re.compile(
     r"[\s,;]*\[(?:[Ii]nternet|[Oo]nline|WWW [Dd]ocument|[Pp]reprint|[Ww]eb ?page|[Ee]lectronic resource"
     r"|(?:[Tt]echnical |[Rr]esearch )?[Rr]eport|[Cc]omputer software|[Dd]ata ?set|[Ss]oftware|[Vv]ideo|[Pp]odcast)\]"
@@ -105,14 +109,17 @@ _PAGE = r"[A-Za-z]{0,2}[0-9]{1,6}[A-Za-z]?"
 _RANGE = rf"{_PAGE}\s?[-–—‑‐]{{1,2}}\s?{_PAGE}|[ivxlc]{{1,7}}\s?[-–—]\s?[ivxlc]{{1,8}}"
 _LABELLED_PAGES = re.compile(
     r"[\s,;:(]*\b(?:[Pp]p?\.\s?|[Pp]p?\s|S\. |Seiten? |págs?\.? |[Pp]ages? )"
-    rf"(?P<pages>(?:{_RANGE}|{_PAGE})(?:, ?(?:{_RANGE}|{_PAGE}))*)(?![\w])[).]*"
+    rf"(?P<pages>(?:{_RANGE}|{_PAGE})(?:, ?(?:{_RANGE}))*)(?![\w])[).]*"
 )
 _BARE_PAGES = re.compile(rf"(?:(?<=[\s,.;:)␟])|(?<!.))(?P<pages>{_RANGE})(?=[\s.,;)]*$|[\s.,;)]*␟|[\s.,;)]*\([A-Z])")
+# Behind the year, or a sentence of its own: `1999:105–32`, `. 105–132.`
+_SURE_PAGES = re.compile(rf"(?:(?<=[0-9]{{4}})\s?:\s?|(?<=[.?!]\s))(?P<pages>{_RANGE})(?=[\s.,;)]*(?:$|␟))")
 _VOLUMES = re.compile(r"[\s,;(]*\b(?:[Vv]ols\.? 1\s?[–-]\s?(?P<last>[0-9]{1,3})|(?P<all>[0-9]{1,3}) vols?\b\.?)\)?")
 _ORIGINAL = re.compile(rf"\s*\(Original work published (?P<date>{YEAR})[^()]{{0,80}}\)")
 _VOLUME = re.compile(r"[\s,.;(]*\b(?:[Vv]ol(?:ume|s)?\.?|Bd\.|Band) (?P<volume>[0-9]{1,4}|[IVXLC]{1,7})\b(?! ?vol)\)?")
 _SERIES_NUMBER = re.compile(r"(?<=␟),?\s*\(?[Nn]o\. (?P<issue>[0-9]{1,4})\)?")
 _DATED = re.compile(rf"[\s,;:(]*(?<![\w–-])(?P<date>{DATE})(?:[\s.,;:)]*$|\)?[\s.,;:]*(?=[␟)])|\)\s*[.;,]?)")
+_SPAN = re.compile(rf"{YEAR}\s?[–-]\s?{YEAR}")
 _DATE_SENTENCE = re.compile(rf"(?:(?<=[.?!;␟])\s*(?P<date>{DATE})[.;]|{_BEGINS}(?P<first>{DATE}),)\s")
 _DAY = re.compile(rf"[,;]\s+(?:published online )?(?P<day>{DAY}|{MONTH})(?=[\s.,;:)]*$|[\s.,;:]*␟)")
 
@@ -124,6 +131,8 @@ def take_labelled(draft: Draft, start: int) -> None:
         draft.fields["edition"] = _ORDINALS.get(words.lower(), words)
     if number := draft.take(_NUMBER, start):
         draft.fields |= {"number": number["number"], "genre": number["genre"], "type": "report"}
+    elif report := draft.take(_REPORT, start):
+        draft.fields |= {"genre": report["genre"], "type": "report"}
     if genre := draft.take(_GENRE):
         draft.fields |= {"genre": genre["genre"], "type": "thesis"}
     while medium := draft.take(_MEDIUM, start):
@@ -141,7 +150,7 @@ def take_labelled(draft: Draft, start: int) -> None:
 
 def take_pages(draft: Draft, start: int, *, bare: bool) -> None:
     """Take pages with their label; `bare`: also those without one, at the end or in front of a parenthesis."""
-    pages = draft.take(_LABELLED_PAGES, start)
+    pages = draft.take(_LABELLED_PAGES, start) or draft.take(_SURE_PAGES, start)
     if pages is None and bare:
         pages = draft.take(_BARE_PAGES, start)
     if pages:
@@ -157,6 +166,8 @@ def take_dates(draft: Draft, start: int) -> None:
             if _is_of_title(draft, match, date):
                 at = match.end()
                 continue
+            if match[0].lstrip()[0].isalnum() and draft.text[: match.start()][-1:].isalpha():
+                draft.seen.append("no sign before the date")
             draft.cut(match.start(), match.end())
             put_date(date, draft.fields)
     issued = draft.fields.get("issued")
@@ -170,7 +181,10 @@ def _is_of_title(draft: Draft, match: re.Match[str], date: PartialDate) -> bool:
         return False
     if (known := draft.fields.get("issued")) is not None:
         return bool(known.year != date.year)
-    divided = match[0].lstrip()[0] in ",;:(" or draft.text[: match.start()].rstrip().endswith((".", "?", "!"))
+    span = known is None and _SPAN.search(match[0]) is not None  # `Tea in Leeds, 1850–1914`
+    divided = (match[0].lstrip()[0] in ",;:(" and not span) or draft.text[: match.start()].rstrip().endswith(
+        (".", "?", "!")
+    )
     return not divided and _DATED.search(draft.text, match.end()) is not None
 
 
@@ -195,7 +209,7 @@ IN_FRONT = re.compile(
     r"|[Hh](?:erausgegeben|rsg\.|g\.) von)\s*"
 )
 _TRANSLATORS = re.compile(r"[\s,.;]*\(?\b(?:[Tt]ranslated by|[Tt]rans\.|[Üü]bers\. von)\s+(?=[A-Z])")
-_STARTS = re.compile(r"(?:[,;.(]|␟)\s*(?=[^\W\d_])")
+_STARTS = re.compile(r"(?:[,;.(?!]|␟)\s*(?=[^\W\d_])")
 _FARTHEST = 400  # characters from the names to the label behind them
 
 

@@ -37,8 +37,8 @@ _DOTTED = rf"{_INITIAL}(?: ?-?{_INITIAL}){{0,3}}"
 _SUFFIX = r"(?:,? (?:Jr|Sr)\b\.?|,? (?:2nd|3rd|4th|II|III|IV)\b)?"
 _CAPITAL_PARTICLE = "(?:Von|Van|De|Del|Di|Du|La|Le|El|Al) "
 _GIVEN_WORDS = (
-    rf"{_CAPITAL_WORD}(?: (?!{_CAPITAL_PARTICLE}|{_NO_NAME})"
-    rf"(?:{_CAPITAL_WORD}|[{_UPPER}]\.?(?![{_LOWER}]))){{0,2}}"
+    rf"{_CAPITAL_WORD}(?: (?!{_CAPITAL_PARTICLE}|{_NO_NAME}){_CAPITAL_WORD}){{0,2}}"
+    rf"(?: [{_UPPER}](?:\.|(?=[ ,;.]|$))){{0,3}}"
 )
 _HAN = "[\u3400-\u9fff]"
 
@@ -89,7 +89,10 @@ _BODY = re.compile(r"[^.。．:：(“\"]{3,160}")
 _YEAR_BEHIND = re.compile(r",?\s+(?:1[5-9]|20)[0-9]{2}[a-z]?\b.*$")
 _NUMBER_GOES_ON = re.compile(r"(?<=[0-9])\.[0-9][^.。．:：(“\"]{0,100}")
 _ACRONYM = re.compile(r"[A-Z]{2,9}(?=\.\s)")
-_DATED_NAME = re.compile(rf"(?P<name>[{_UPPER}][^.,:;()“”\"?!0-9]{{1,60}})[.,]?\s\(?(?:1[5-9]|20)[0-9]{{2}}[a-z]?[).,]")
+_DATED_NAME = re.compile(
+    rf"(?P<name>[{_UPPER}][^.,:;()“”\"?!0-9]{{1,60}})(?:[.,]?\s\(?(?:1[5-9]|20)[0-9]{{2}}[a-z]?[).,]|[.,]\s(?=[“\"]))"
+)
+_ANONYMOUS = re.compile(r"Anon(?:ymous)?(?=[.,]\s)")
 _HAN_BODY = re.compile(
     r"[\u3400-\u9fff（）()A-Za-z]{3,40}(?:中心|委员会|研究所|研究院|大学|学院|医院|协会|学会|分会|总局|公司|组织|部|局|厅|社|组|会|院)"
 )
@@ -126,11 +129,17 @@ def leading_people(
     }
     if not found:
         return (_body(text, commas) or _dated_name(text)) if bodies else None
-    if bodies and list(found) == ["direct"] and len(found["direct"].names) == 1 and prefer not in (None, "direct"):
-        return _body(text, commas) or _dated_name(text)  # `United Nations. (1990)`, not a person
     if labelled:
         prefer = "direct" if prefer == "full" else prefer
         found = {form: one for form, one in found.items() if form not in ("full", "capitals")} or found
+    if (
+        bodies
+        and not labelled
+        and list(found) == ["direct"]
+        and len(found["direct"].names) == 1
+        and prefer not in (None, "direct")
+    ):
+        return _body(text, commas) or _dated_name(text)  # `United Nations. (1990)`, not a person
     if "direct" in found and "nlm" in found and "," not in text[: found["direct"].end]:
         # `Doe J. Tea and Milk` is not `Doe J. Tea` and `Milk`
         del found["nlm" if labelled and prefer == "direct" else "direct"]
@@ -221,20 +230,28 @@ def _body(text: str, commas: bool = False) -> People | None:
         if _FIRM_END.match(text, han.end()):
             return People([Name(literal=han[0])], han.end())
         return None
-    if acronym := _ACRONYM.match(text):
+    if acronym := _ACRONYM.match(text) or _ANONYMOUS.match(text):
         return People([Name(literal=acronym[0])], acronym.end())
     body = _BODY.match(text)
     if body is None:
         return None
     name = body[0].partition(", ")[0] if commas else _YEAR_BEHIND.sub("", body[0]).rstrip()
     words = name.split()
-    known = len(words) > 1 and len(words) <= 12 and has_body_word(words) and all(map(_is_capital_word, words))
+    known = 1 < len(words) <= 12 and _ends_as_body(words) and all(map(_is_capital_word, words))
     firm = commas or _FIRM_END.match(text, len(name)) is not None
     return People([Name(literal=name)], len(name)) if known and firm else None
 
 
+def _ends_as_body(words: list[str]) -> bool:
+    """Return whether a word such as Institute is the last one, or what follows it belongs to it: `of Physics`."""
+    last = max((place for place, word in enumerate(words) if has_body_word([word])), default=None)
+    if last is None or last == len(words) - 1:
+        return last is not None
+    return not words[last + 1][0].isalpha() or words[last + 1].lower() in _SMALL_WORDS
+
+
 def _dated_name(text: str) -> People | None:
-    """Return the one name in front of a year: `Aristotle. (1968).`"""
+    """Return the one name in front of a year or a title in quotes: `Aristotle. (1968).`"""
     name = _DATED_NAME.match(text)
     if name is None or not all(map(_is_capital_word, name["name"].split())) or name["name"].count(" ") > 5:
         return None

@@ -20,7 +20,7 @@ from carcite.formats.pasted.references.source import DATE, YEAR, Source, find_so
 from carcite.formats.pasted.references.style import NO_STYLE, Style
 from carcite.formats.pasted.references.works import CONFERENCE, WITHIN, read_work
 
-_EDITORS = re.compile(r"[,.]?\s*\(?(?:[Ee]ditors?|[Ee]ds?|Hrsg|Hg)\b\.?\)?[.,:]?\s*")
+_EDITORS = re.compile(r"[,.]?\s*\(?(?:[Ee]ditors?|[Ee]ds?|Hrsg|Hg)(?![\w’'])\.?\)?[.,:]?\s*")
 _YEAR_FIRST = re.compile(
     rf"[\s.,;:]*(?:\((?P<date>{YEAR}[a-z]?(?:\s?[–-]\s?{YEAR}[a-z]?|[,/ ]\s*(?:{DATE}|[\w .,–-]{{3,20}}))?|{DATE})\)"
     rf"\s*[.,:;]?|(?:\((?P<original>{YEAR})\)\s+)?(?P<bare>{YEAR}(?:\s?[–-]\s?{YEAR})?)[a-z]?\s*[.,:;])\s*(?=\S)"
@@ -153,7 +153,7 @@ def _is_article(text: str, within: re.Match[str] | None, source: Source) -> bool
     container = text[within.end() : source.start]
     if ":" in within[0] or within.start() == 0 or not {"volume", "pages"} <= source.fields.keys():
         return False
-    return not re.search(rf"\b[Ee]d(?:s|itors?|ited)\b|{CONFERENCE.pattern}", container)
+    return not re.search(rf"[:;]\s|\b[Ee]d(?:s|itors?|ited)\b|{CONFERENCE.pattern}", container)
 
 
 def _take_people_behind_title(draft: Draft) -> None:

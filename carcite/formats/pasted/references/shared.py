@@ -25,7 +25,7 @@ def shared_style(texts: list[str]) -> Style:
         quotes=seen["quoted"] * 4 > len(readings),
         publisher_first=seen["publisher first"] > seen["place first"],
         journals=_names(reading for reading in readings if "volume" in reading.fields),
-        publishers=_names((reading for reading in readings if not reading.assumed), "publisher"),
+        publishers=_names(readings, "publisher"),
     )
 
 

@@ -13,6 +13,7 @@ from carcite.formats.pasted.references.imprint import (
     read_imprint,
 )
 from carcite.formats.pasted.references.parts import (
+    BAR,
     SHOWS_EDITORS,
     Draft,
     bare_piece,
@@ -41,19 +42,25 @@ _JOURNAL_WORD = re.compile(
 
 def read_work(draft: Draft, within: re.Match[str] | None, *, quoted: bool) -> None:
     """Read a work whose title is taken, if it is quoted, or stands in front of `In` (`within`) or of all else."""
-    is_part = within is not None
     if within is not None:
-        stop = within[0][:1] if within[0][0] in "?!" else ""
-        draft.put_title(draft.text[: within.start()] + stop)
-        draft.text = draft.text[within.end() :]
-    is_part = _take_shown(draft, titled=is_part or quoted) or is_part
+        _take_title_in_front(draft, within, quoted=quoted)
+    is_part = _take_shown(draft, titled=within is not None or quoted) or within is not None
+    untitled = draft.text.startswith(BAR)  # `PhD thesis, University of Leeds`
     pieces, draft.text = draft.pieces, ""
-    if pieces and not (is_part or quoted):
-        pieces = _take_title(draft, pieces)
+    if not (is_part or quoted or untitled):
+        pieces = _take_title(draft, pieces) if pieces else []
         is_part = bool(pieces) and draft.has("pages", "editors") and not read_imprint(pieces[0], draft.style)
     if pieces and _has_container(draft, pieces, is_part=is_part, quoted=quoted):
         pieces = take_container(draft, pieces)
     take_publisher(draft, pieces)
+
+
+def _take_title_in_front(draft: Draft, within: re.Match[str], *, quoted: bool) -> None:
+    """Take the title in front of `In`; behind one in quotes are pages: `“Tea.” Pp. 1-2 in The Book`."""
+    stop = within[0][:1] if within[0][0] in "?!" else ""
+    draft.put_title(draft.text[: within.start()] + stop)
+    before = f"{draft.text[: within.start()]}{BAR}" if quoted else ""
+    draft.text = f"{before}{draft.text[within.end() :]}"
 
 
 def _take_shown(draft: Draft, *, titled: bool) -> bool:
@@ -72,12 +79,12 @@ def _take_shown(draft: Draft, *, titled: bool) -> bool:
 
 def _has_container(draft: Draft, pieces: list[str], *, is_part: bool, quoted: bool) -> bool:
     """Return whether a book, proceedings or a site comes first of the pieces behind a title."""
-    if draft.fields.get("type") in ("thesis", "report"):
+    imprint = read_imprint(pieces[0], draft.style)
+    if draft.fields.get("type") in ("thesis", "report") or (imprint and imprint.order):
         return False
     if is_part or (quoted and (draft.has("pages") or len(pieces) > 1)):
         return True
-    imprint = read_imprint(pieces[0], draft.style) if quoted else None
-    return quoted and not (imprint and (imprint.sure or imprint.place))
+    return quoted and not (imprint and (imprint.place or (imprint.sure and not _is_page(draft))))
 
 
 # --- title ------------------------------------------------------------------------------------------------------------
@@ -100,11 +107,13 @@ def _take_title(draft: Draft, pieces: list[str]) -> list[str]:
 def _divided(draft: Draft, text: str, others: list[str]) -> tuple[str, ...]:
     """Divide a text into the title and what stands behind it: a book, its publisher."""
     imprint = None
+    if CONFERENCE.search(text):
+        text = _without_place_held(draft, text)
     if not any(read_imprint(other, draft.style) for other in others):
         imprint = find_imprint(text, draft.style, commas=draft.style.commas or draft.style.untitled)
     if draft.has("pages", "editors") and draft.has("authors"):
         return _title_and_container(text, imprint)
-    if imprint is None or not (imprint.sure or _is_book(draft, imprint)):
+    if imprint is None or not _shows_book(draft, imprint):
         return _title_and_site(draft, text, imprint)
     if not imprint.sure:
         draft.assumed.append(("publisher", f"{imprint.publisher!r}, behind the title, is taken for the publisher"))
@@ -122,6 +131,18 @@ def _title_and_container(text: str, imprint: Imprint | None) -> tuple[str, str, 
     return (title, container, behind) if title else (container, "", behind)
 
 
+def _shows_book(draft: Draft, imprint: Imprint) -> bool:
+    """Return whether the imprint is that of a book or a report; a page of the web has the name of its site there."""
+    if _is_page(draft) and not imprint.place and imprint.order is None and draft.fields.get("type") is None:
+        return False
+    return imprint.sure or _is_book(draft, imprint)
+
+
+def _is_page(draft: Draft) -> bool:
+    """Return whether a link with the date of access, or of more than a year, shows a page of the web."""
+    return draft.has("accessed") or (draft.has("url") and _is_exact(draft))
+
+
 def _is_book(draft: Draft, imprint: Imprint) -> bool:
     """Return whether a name behind a title is its publisher, and no journal or site."""
     name, style = imprint.publisher, draft.style
@@ -130,6 +151,8 @@ def _is_book(draft: Draft, imprint: Imprint) -> bool:
     shown = name.casefold() in style.publishers or draft.has("edition", "isbn", "editors", "genre")
     if shown or style.quotes or "/978" in draft.fields.get("doi", ""):
         return True
+    if "no sign before the date" in draft.seen:  # `El Nuevo Diario 2009`
+        return False
     return not draft.has("doi", "pmid", "url", "accessed", "arxiv") and (
         imprint.place is not None or not _is_exact(draft)
     )
@@ -190,8 +213,9 @@ def _imprint_behind(container: str, style: Style) -> Imprint | None:
     imprint = find_imprint(container, style, commas=style.commas or style.untitled)
     if imprint is None and style.quotes:
         imprint = find_imprint(container, style, commas=True)
-        known = imprint is not None and (imprint.sure or imprint.publisher.casefold() in style.publishers)
-        return imprint if known else None
+        if imprint is None or imprint.sure or container[: imprint.start].rstrip(" ,").endswith("?"):
+            return imprint
+        return imprint if imprint.publisher.casefold() in style.publishers else None
     unsure = imprint is not None and not imprint.sure
     return None if unsure and _ABBREVIATED_CONFERENCE.search(container) else imprint
 
