@@ -77,7 +77,7 @@ _NAMES = {
     """,
     Part.AFFILIATIONS: """
         affiliations / affiliation / author affiliations / author information / institutions /
-        institution / 机构信息 / 机构 / 机构名称 / 单位 / 作者单位 / 作者信息 / 所属机构 / 作者机构 /
+        institution / 机构信息 / 机构 / 机构名称 / 单位 / 作者单位 / 作者信息 / 所属机构 / 作者机构 / 机构地区 /
         通讯机构 / 機構信息 / 機構資訊 / institution information / affiliation information
     """,
     Part.CITATION: """
@@ -174,7 +174,9 @@ _DECORATION = re.compile(r"^[#*=_•·■●▪>|【\[\s-]+|[#*=_|】\]\s:：-]+
 _COUNT = re.compile(r"\s*[(（]?\d{1,6}\s*(?:篇|条|articles?|results?)?[)）]?$")
 # A name with a colon and its value on one line: `Keywords: CAR-T; lupus`, `摘要：目的 ...`.
 _RUN_IN = re.compile(r"[ *#【\[]{0,6}([^:：\]】*]{1,40}?)[】\]* ]{0,4}[:：]\*{0,2}\s*(?=\S)")
-_ABSTRACT_RUN_IN = re.compile(r"(?:Abstract\s+(?=[A-Z(])|ABSTRACT\s+(?=[A-Z(])|Abstract(?=[A-Z]{4,}\b)|摘要\s*(?=\S))")
+_ABSTRACT_RUN_IN = re.compile(
+    r"(?:Abstract\.?\s+(?=[A-Z(])|ABSTRACT\s+(?=[A-Z(])|Abstract(?=[A-Z]{4,}\b)|摘要\s*(?=\S))"
+)
 _FEWEST_FOR_RUN_IN = 120  # characters of a line that is a heading and an abstract without a colon between them
 
 # Headings that no other kind of page has: where two of them stand, the page is one of ours without a citation line.

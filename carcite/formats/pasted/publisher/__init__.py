@@ -12,13 +12,14 @@ from typing import Any, NamedTuple
 from carcite.formats.base import Context, build
 from carcite.formats.pasted.abstracts import language_of
 from carcite.formats.pasted.lines import Line
+from carcite.formats.pasted.page.abstracts import read_abstracts
 from carcite.formats.pasted.publisher.cited import find_cited, find_cited_source, merged_authors
 from carcite.formats.pasted.publisher.head import Head, PageLine, find_affiliations, find_head, page_lines, plain
 from carcite.formats.pasted.publisher.joined import joined_names
 from carcite.formats.pasted.publisher.labels import labelled_dates
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
 from carcite.formats.pasted.publisher.place import find_place, own_lines
-from carcite.formats.pasted.publisher.texts import Texts, abstract_at, is_prose, read_texts
+from carcite.formats.pasted.publisher.texts import Texts, abstract_at, abstract_without_heading, read_texts
 from carcite.formats.pasted.publisher.translations import Second, find_second
 from carcite.formats.pasted.titles import note_missing_title, title_fields, title_language
 from carcite.formats.pubmed import title_text
@@ -152,10 +153,9 @@ def _put_texts(page: Sequence[PageLine], head: Head, texts: Texts, found: dict[s
     found |= texts.fields()
     if found["abstracts"] or not head.end or head.end >= len(page):
         return
-    below = page[head.end]
-    if is_prose(below.text) and len(below.text) > 150 and below.line.affiliation_weight < 3:
-        found["abstracts"] = [{"text": below.text, "language": language_of(below.text)}]
-        texts.used.add(below.line.number)
+    lines = abstract_without_heading(page[head.end :])
+    found["abstracts"] = read_abstracts(line.text for line in lines)
+    texts.used |= {line.line.number for line in lines}
 
 
 def _put_titles(title: str, texts: Texts, second: Second, found: dict[str, Any]) -> None:

@@ -17,6 +17,7 @@ from carcite.values.names import Name
 _LONGEST = 3000
 _FEWEST = 20  # characters
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LINKED = re.compile(r"https?://\S+|\b10\.\d{4,9}/\S+")
 _LINK = re.compile(r"\s*(?:https?://|doi:|\b10\.)", re.IGNORECASE)
 
 
@@ -60,8 +61,9 @@ def find_cited_source(lines: Sequence[PageLine], title: str | None) -> dict[str,
     for text in cited_texts(lines):
         at = text.casefold().find(title.casefold()) if title else -1
         behind = text[at + len(title) :].strip(" .,;»”\"'’") if title and at >= 0 else text
-        year = _YEAR.search(text[: max(at, 0)])
-        numbers = f"{_LINK.split(behind)[0].rstrip(' .')} ({year[0]})" if year else behind
+        years = _YEAR.findall(_LINKED.sub("", text))
+        behind = _LINK.split(behind)[0].rstrip(" .,")
+        numbers = f"{behind} ({years[-1]})" if years and not _YEAR.search(behind) else behind
         source = find_source_line(numbers)
         if source is not None and "container_title" in source.fields:
             return source.fields

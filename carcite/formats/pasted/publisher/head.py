@@ -13,7 +13,15 @@ from carcite.formats.pasted.headings import Part
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.publisher.labels import Label, Labelled, is_date, is_date_label, labelled_dates, read_label
 from carcite.formats.pasted.publisher.menus import is_issn, is_kind, is_menu
-from carcite.formats.pasted.publisher.people import NOBODY, People, is_known, lists_names, name_and_place, read_people
+from carcite.formats.pasted.publisher.people import (
+    NOBODY,
+    People,
+    is_known,
+    lists_names,
+    name_and_place,
+    names_with_places,
+    read_people,
+)
 from carcite.formats.pasted.publisher.sources import Source, dated_journal, find_source_line, has_journal_word, pages_of
 from carcite.values.language_detection import is_han
 from carcite.values.names import Name, is_organisation
@@ -62,9 +70,24 @@ class PageLine:
         labelled = self.label
         if labelled is not None:
             return read_people(labelled.value) if labelled.label is Label.AUTHORS and labelled.value else NOBODY
-        if self.is_labelled or self.source is not None or any(True for _ in labelled_dates(self.text)):
+        if self.is_labelled or self.source is not None or has_journal_word(self.text):
+            return NOBODY
+        if any(True for _ in labelled_dates(self.text)):
             return NOBODY
         return read_people(self.text)
+
+    @cached_property
+    def placed(self) -> list[tuple[Name, str]]:
+        """The names on the line that have their affiliations behind them."""
+        if self.people.names or self.is_site or len(self.text) > _LONGEST_TITLE:
+            return []
+        both = name_and_place(self.text) if "(" not in self.text else None
+        return [both] if both else names_with_places(self.text)
+
+    @property
+    def has_places(self) -> bool:
+        """Whether its names have their affiliations in parentheses, which nothing else looks like."""
+        return "(" in self.text and bool(self.placed)
 
     @cached_property
     def is_site(self) -> bool:
@@ -87,7 +110,7 @@ class PageLine:
         text = self.text
         if len(text) > _LONGEST_TITLE or text.endswith((",", ";", ":", "...", "…")) or _NO_TITLE.search(text):
             return False
-        if self.is_site or _FOOTNOTE.match(text) or lists_names(text):
+        if self.is_site or _FOOTNOTE.match(text) or lists_names(text) or names_with_places(text):
             return False
         if sum(map(is_han, text)) >= _FEWEST_SIGNS or self.line.language in ("ja", "ko", "zh"):
             return len(text) >= _FEWEST_SIGNS
@@ -95,7 +118,9 @@ class PageLine:
 
 
 _FOOTNOTE = re.compile(
-    r"(?:\d{1,2}\.\s+)?[*†‡#✉\s]{0,3}(?:correspond|contributed|these authors|e-?mail|present address)", re.I
+    r"(?:\d{1,2}\.\s+)?[*†‡#✉§⁎\s]{0,3}(?:correspond|contributed|these authors|e-?mail|present address"
+    r"|aut(?:or|eur) (?:para )?corr)",
+    re.IGNORECASE,
 )
 _NO_TITLE = re.compile(r"@|\bPMID\b|\bdoi:|\b10\.\d{4,9}/|\d{4};\s?\d|https?://|\d\(\d{1,3}\):\s?\d")
 
@@ -135,6 +160,9 @@ _LONGEST_TITLE = 500
 _FEWEST_WORDS = 3
 _FEWEST_SIGNS = 6
 _MOST_BETWEEN = 10  # lines of the site between title and authors
+_MOST_WORDS_OF_A_BUTTON = 2
+_MOST_WORDS_OF_A_TITLE = 25  # that ends with a full stop
+_LEAST_OF_A_PLACE = 3  # the weight of a line that is an affiliation and no title
 _SURE = 5  # the weight of authors that stand under no title
 _LONG_ENOUGH = 20  # letters of a title that is looked for in other lines
 
@@ -186,7 +214,7 @@ def _with_subtitle(lines: Sequence[PageLine], title: int, head: Head) -> str:
     return whole.text
 
 
-_STARS = re.compile(r"\s*[*†‡#]+$")
+_STARS = re.compile(r"\s*[*†‡#☆]+$|\s*被引量[:：]\d+$|\s*Текст научной статьи.*$")
 
 
 def _labelled_title(lines: Sequence[PageLine], head: Head) -> int | None:
@@ -230,16 +258,21 @@ def _title_above_authors(lines: Sequence[PageLine], end: int) -> int | None:
 def _author_weight(lines: Sequence[PageLine], index: int, end: int) -> int:
     """Return how much speaks for a line being the authors; 0 if it lists nobody."""
     line = lines[index]
-    people = line.people
-    if not people.names:
+    if line.has_places:
+        return _SURE
+    names = line.people.names
+    if not names:
         return 0
-    labelled = line.label is not None or _is_authors_label(lines[index - 1])
-    below = next((one for one in lines[index + 1 : min(end, index + 4)] if not one.is_site), None)
-    placed = below is not None and (below.is_affiliation or bool(below.people.names))
-    several = len(people.names) > 1
-    if not (several or labelled or people.marked or placed or is_known(people.names[0])):
-        return 0
-    return 1 + 2 * several + 2 * people.marked + 3 * labelled + placed
+    several, labelled = len(names) > 1, line.label is not None or _is_authors_label(lines[index - 1])
+    placed = _has_authors_below(lines[index + 1 : min(end, index + 4)])
+    sure = several or labelled or line.people.marked or placed or is_known(names[0])
+    return 1 + 2 * several + 2 * line.people.marked + 3 * labelled + placed if sure else 0
+
+
+def _has_authors_below(lines: Sequence[PageLine]) -> bool:
+    """Return whether the next line that is not the site's is an affiliation or has names."""
+    below = next((line for line in lines if not line.is_site), None)
+    return below is not None and (below.is_affiliation or bool(below.people.names))
 
 
 def _is_authors_label(line: PageLine) -> bool:
@@ -253,21 +286,36 @@ def _above(lines: Sequence[PageLine], index: int) -> int | None:
         if line.is_title and not line.people.names and not _is_something_else(lines, at):
             first = at - 1 if at and lines[at - 1].is_title and not lines[at - 1].people.names else at
             return first if first < at and _are_pair(lines[first].text, lines[at].text) else at
-        if not line.is_site:
+        if not line.is_site and not _is_short(line):
             return None
     return None
 
 
 def _is_something_else(lines: Sequence[PageLine], index: int) -> bool:
-    """Return whether a line that could be a title is an affiliation, a sentence, or the journal above its numbers."""
+    """Return whether a line that could be a title is an affiliation, a sentence, a body, or the journal."""
     line = lines[index]
+    if line.line.affiliation_weight >= _LEAST_OF_A_PLACE or (line.line.language and is_organisation(line.text)):
+        return True
+    if line.text.endswith(".") and len(line.text.split()) > _MOST_WORDS_OF_A_TITLE:
+        return True
+    return _is_numbered_below_names(lines, index) or _is_journal_above_numbers(lines, index)
+
+
+def _is_numbered_below_names(lines: Sequence[PageLine], index: int) -> bool:
     above = lines[index - 1] if index else None
-    if above is not None and _NUMBERED.match(line.text) and (above.people.names or above.is_affiliation):
-        return True
-    if line.line.affiliation_weight >= 3 or (line.text.endswith(".") and len(line.text.split()) > 25):
-        return True
+    if above is None or not _NUMBERED.match(lines[index].text):
+        return False
+    return bool(above.people.names) or above.is_affiliation
+
+
+def _is_journal_above_numbers(lines: Sequence[PageLine], index: int) -> bool:
     below = lines[index + 1 : index + 3]
-    return has_journal_word(line.text) and any(one.source is not None or is_issn(one.text) for one in below)
+    return has_journal_word(lines[index].text) and any(one.source is not None or is_issn(one.text) for one in below)
+
+
+def _is_short(line: PageLine) -> bool:
+    """Return whether a line between title and authors may be a button that is not known."""
+    return len(line.text.split()) <= _MOST_WORDS_OF_A_BUTTON and not line.line.language
 
 
 def _are_pair(first: str, second: str) -> bool:
@@ -326,9 +374,9 @@ def _add_line(line: PageLine, role: _Role, head: Head) -> None:
         _add_people(line, head)
     elif role is _Role.PLACE:
         _add_affiliations(line.text, head)
-    elif both := name_and_place(line.text):
-        head.authors.append(both[0])
-        _add_affiliations(both[1], head)
+    for name, place in line.placed if role is _Role.NAME_AND_PLACE else ():
+        head.authors.append(name)
+        _add_affiliations(place, head)
     head.used.add(line.line.number)
 
 
@@ -338,7 +386,7 @@ def _role(lines: Sequence[PageLine], index: int, start: int, head: Head) -> _Rol
         return _Role.END
     if line.people.names:
         return _Role.PEOPLE if index == start or _is_more(lines, index, lines[start].people.names) else _Role.OTHER
-    if _is_authors_label(lines[start - 1]) and name_and_place(line.text) is not None:
+    if line.has_places or (line.placed and _is_authors_label(lines[start - 1])):
         return _Role.NAME_AND_PLACE
     if _is_place(line, lines[index - 1]):
         return _Role.PLACE
@@ -364,6 +412,8 @@ def _is_more(lines: Sequence[PageLine], index: int, first: Sequence[Name]) -> bo
     if len(line.people.names) > 1 or line.people.marked:
         return True
     beside = (lines[index - 1], *lines[index + 1 : index + 2])
+    if beside[-1].source is not None and lines[index - 1].people.names:  # the journal above its numbers
+        return False
     return len(first) <= 1 and any(one.people.names or (one.is_affiliation and not one.is_site) for one in beside)
 
 
@@ -376,12 +426,15 @@ def _authors_at(lines: Sequence[PageLine], title: int | None, end: int) -> int |
         weights = [(_author_weight(lines, index, end), -index) for index in range(1, end)]
         weight, best = max(weights, default=(0, 0))
         return -best if weight >= _SURE else None
-    for index in range(title + 1, min(end, title + 2 + 2 * _MOST_BETWEEN)):
-        if lines[index].people.names:
-            return index
-        if not lines[index].is_site and not lines[index].is_title:
-            return None
-    return None
+    below = range(title + 1, min(end, title + 2 + 2 * _MOST_BETWEEN))
+    return next((index for index in below if not _may_stand_between(lines[index])), None)
+
+
+def _may_stand_between(line: PageLine) -> bool:
+    """Return whether a line may stand between title and authors: a line of the site, another title."""
+    if line.people.names or line.has_places:
+        return False
+    return line.is_site or line.is_title or _is_short(line)
 
 
 def _are_labelled_authors(lines: Sequence[PageLine], index: int) -> bool:
@@ -389,7 +442,7 @@ def _are_labelled_authors(lines: Sequence[PageLine], index: int) -> bool:
     if line.label is not None:
         return bool(line.people.names)
     below = index > 0 and _is_authors_label(lines[index - 1])
-    return below and (bool(line.people.names) or name_and_place(line.text) is not None)
+    return below and bool(line.people.names or line.placed)
 
 
 def _is_east(name: Name) -> bool:
@@ -398,6 +451,9 @@ def _is_east(name: Name) -> bool:
 
 
 def _add_people(line: PageLine, head: Head) -> None:
+    families = [plain(name.full_family or "") for name in line.people.names]
+    if len(families) > 1 and families == [plain(name.full_family or "") for name in head.authors]:
+        head.authors = []  # the same people by initials
     known = {plain(str(name)) for name in head.authors}
     head.authors += (name for name in line.people.names if plain(str(name)) not in known)
     head.truncated = head.truncated or line.people.truncated

@@ -22,7 +22,7 @@ def joined_names(lines: Sequence[Line]) -> list[Line]:
     """Join names that stand in a list, one a line (`1. Jane Doe1,`), or with their marks on lines of their own."""
     joined: list[Line] = []
     listed: list[tuple[Line, str]] = []
-    for line in _with_marks(lines):
+    for line in _with_marks([_with_colon(line) for line in lines]):
         name = _LISTED_NAME.fullmatch(line.text)
         if name is not None and _is_name(name["name"]):
             marks = " ".join((name["marks"] or "").replace(",", " ").split())
@@ -36,6 +36,17 @@ def joined_names(lines: Sequence[Line]) -> list[Line]:
             joined.append(line)
     _put_listed(listed, joined)
     return joined
+
+
+def _with_colon(line: Line) -> Line:
+    """Return the line with a colon behind a Chinese label that has a space there: `作者 郭雅玲 徐丽`."""
+    label = _CHINESE_LABEL.match(line.text)
+    return line.with_text(f"{label[1]}：{line.text[label.end() :]}") if label else line
+
+
+_CHINESE_LABEL = re.compile(
+    r"(摘要|关键词|关键字|作者|作者单位|机构地区|出处|来源|刊名|分类号|基金|基金项目|题名|收稿日期|出版日期)\s+(?=\S)"
+)
 
 
 def _with_marks(lines: Sequence[Line]) -> Iterator[Line]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
+from carcite.formats.pasted.publisher.menus import is_kind
 from carcite.values.dates import PartialDate
 
 
@@ -88,7 +89,10 @@ _NAMES = {
 _LABELS = {name: label for label, names in _NAMES.items() for name in " ".join(names.split()).split(" / ")}
 _LONGEST_LABEL = 40
 _COLON = re.compile(r"\s*[:：]\s*")
-_BY = re.compile(r"(?:By|by|BY|Par|Von|Por)\s+(?=[^\W\d_])")  # without a colon
+# Without a colon.
+_BY = re.compile(r"(?:By|by|BY|Par|Von|Por|Authors?|Autores|Auteurs|Autoren)\s+(?=[A-ZÀ-Þ])")
+_FROM_JOURNAL = re.compile(r"From the journal\s+(?=[^\W\d_])", re.IGNORECASE)
+_CITE = re.compile(r"(?:How to cite|Cite this article as|Cite as)\.?\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
 
 
 class Labelled(NamedTuple):
@@ -104,6 +108,10 @@ def read_label(text: str) -> Labelled | None:
     name = text[: colon.start()] if colon else text
     if len(name) <= _LONGEST_LABEL and (label := _LABELS.get(_bare(name))):
         return Labelled(label, text[colon.end() :] if colon else "")
+    if journal := _FROM_JOURNAL.match(text):
+        return Labelled(Label.JOURNAL, text[journal.end() :])
+    if cite := _CITE.match(text):
+        return Labelled(Label.CITE, text[cite.end() :])
     by = _BY.match(text)
     return Labelled(Label.AUTHORS, text[by.end() :]) if by else None
 
@@ -119,6 +127,7 @@ class Dated(Enum):
     """What a date is of."""
 
     ISSUE = "issue"
+    ALONE = "alone"
     ONLINE = "online"
     OTHER = "other"
 
@@ -132,6 +141,7 @@ DATE = (
     rf"|{_YEAR}[-/.]\d{{1,2}}(?:[-/.]\d{{1,2}})?|\d{{1,2}}[-/.]\d{{1,2}}[-/.]{_YEAR}"
     rf"|{_YEAR}\s[A-Z][a-z]{{2,8}}(?:\s\d{{1,2}})?)(?![\d/-])"
 )
+_MONTH_WITH_POINT = re.compile(r"^(\d{4})\.(\d{1,2})$")
 _DATE = re.compile(DATE)
 _LABELLED_YEAR = re.compile(rf"{_YEAR}(?!\d)")
 _OTHER_DATE = re.compile(
@@ -162,21 +172,30 @@ def labelled_dates(text: str, above: str = "") -> Iterator[tuple[Dated, PartialD
 
     A date that can be read in two ways (`01-04-2020`) is a literal one.
     """
-    if len(text) > _LONGEST_DATED or "ISSN" in text or not any(map(str.isdigit, text)):
+    if len(text) > _LONGEST_DATED or "ISSN" in text:
         return
     pattern = _DATE if _DATE.search(text) or len(text) > _LONGEST_LABEL else _LABELLED_YEAR
     end = 0
     for match in pattern.finditer(text):
         label = text[end : match.start()]
-        if not any(map(str.isalpha, label)):
-            label = above if end == 0 and match.end() >= len(text) - 1 else ""
-        end = match.end()
-        dated = _dated(label) if len(label) <= _LONGEST_DATE_LABEL else None
+        if end == 0 and not any(map(str.isalpha, f"{label}{text[match.end() :]}")):
+            label = above
+        dated = _dated(label)
+        if dated is None and pattern is _DATE and _stands_alone(text[: match.start()], text[match.end() :]):
+            dated = Dated.ALONE
         if dated is not None:
-            yield dated, PartialDate.parse(match[0])
+            yield dated, PartialDate.parse(_MONTH_WITH_POINT.sub(r"\1-\2", match[0]))
+        end = match.end()
+
+
+def _stands_alone(before: str, behind: str) -> bool:
+    """Return whether a date has nothing beside it but the kind of the article: `Research Article 12 May 2019`."""
+    return len(behind) < 2 and (is_kind(before) or not any(map(str.isalnum, before)))
 
 
 def _dated(label: str) -> Dated | None:
+    if len(label) > _LONGEST_DATE_LABEL:
+        return None
     if _PREPRINT_DATE.search(label):
         return Dated.ONLINE
     if _OTHER_DATE.search(label):

@@ -68,7 +68,7 @@ _SITE_LINE = re.compile(
     r"|le texte complet|el texto completo|der volltext"
     r"|全文|下载|收藏"
     r"|editors?[:\s]|handling editor|author links|authors? to whom|correspondence\b|open overlay|sec\. "
-    r"|e-?mail\b|tel\b|fax\b|orcid\b|https?://orcid|- \S+\.pdf).*",
+    r"|e-?mail\b|tel\b|cc[ -]by\b|научная статья|fax\b|orcid\b|https?://orcid|- \S+\.pdf).*",
     re.IGNORECASE,
 )
 _NEW_WINDOW = re.compile(r"\s*\[opens in a new window\]", re.IGNORECASE)

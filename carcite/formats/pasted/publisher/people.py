@@ -14,12 +14,15 @@ from carcite.values.name_words import CHINESE_FAMILIES, GIVEN_NAMES, KOREAN_FAMI
 from carcite.values.names import Name, is_organisation, parse_nlm_author
 
 _SITE_WORDS = re.compile(
-    r"\[?opens? in (?:a )?new window\]?|\bORCID iD icon|(?:view )?ORCID(?: ?iD)?(?: (?:icon|logo|profile|record|link))*"
+    r"\[?opens? in (?:a )?new window\]?|"
+    r"\bORCID iD icon|(?:view )?ORCID(?: ?iD)?"
+    r"(?: (?:icon|logo|profile|record|link))*"
     r":?(?!\w*\.)"
     r"|(?:…\s*)?(?:show|view|see) (?:all |more |fewer |less )?(?:authors?|more|all|less)\b"
     r"|\+ ?\d+(?: more)?(?: authors?)?(?!\w)|author links open overlay panel|search for (?:more|other) [\w ]{0,40}"
     r"|scimago institutions rankings|\bemail(?: the)? author\b|\(?corresponding author\)?"
-    r"|view (?:author )?(?:profile|publications)|author (?:info|information|affiliations?|details)(?: & affiliations)?"
+    r"|view (?:author )?(?:profile|publications)|authors? (?:info|information|affiliations?|details)"
+    r"(?: & affiliations)?"
     r"|\(\)|[✉📧]|\bAll Authors\b|\bet al\b\.?\s*$|\[\s?(?:\.\.\.|…)\s?\]|…|\.\.\.",
     re.IGNORECASE,
 )
@@ -35,7 +38,7 @@ _TITLES = re.compile(
     r"(?<![^\W\d_])(?:Dr|Prof|Professor|Mg|Lic|Ing|Mr|Mrs|Ms|Dra|Mag|Doc|PD|Univ\.-Prof)\.?\s+(?=[A-ZÀ-Þ])"
 )
 _DOTS = re.compile(r"\s*[∙·•|]\s*(?=[^\W\d_])")
-_AND = re.compile(r"\s+(?:and|et|und|и|ja|och|og|ve)\s+(?=[A-ZÀ-ÞА-Я])|\s*&\s*")
+_AND = re.compile(r"\s+(?:and|AND|et|und|и|ja|och|og|ve)\s+(?=[A-ZÀ-ÞА-Я])|\s*&\s*")
 _AND_OF_TWO = re.compile(r"(?<=\w\s\w)(\w*)\s+[yei]\s+(?=[A-ZÀ-Þ]\S+ [A-ZÀ-Þ])")
 _COMMAS = re.compile(r"(?:\s*,\s*)+")
 # PMC and Korean journals: `Jane Doe,1,2 Richard Roe,3 and Ann Poe2`
@@ -48,6 +51,7 @@ _MARK_BEHIND = re.compile(
 _LONGEST_MARK = 12
 _MOST_MARKS = 40
 _DEGREE = re.compile(r"(?P<degree>[A-Za-z.]{2,9}?)\s?(?P<marks>(?:(?:[a-h]|\d{1,2}|[*†‡§])[, ]{0,2}){0,6})")
+_ROLE = re.compile(r"(?:[a-zß-ÿ]{3,20} ){0,4}[a-zß-ÿ]{4,20}\s?(?P<marks>\d{0,2}(?:[ ,]\d{1,2})*)")  # `senior lecturer1`
 _INVERTED = re.compile(r"[^\W\d_][^\d,;]{0,40},\s[^\W\d_][^\d,;]{0,40}")
 # Marks between two names that no comma divides: `Jane Doe *ab Rick Roe c and Ann Poe`.
 _MARKS_BETWEEN = re.compile(
@@ -60,12 +64,13 @@ _LONGEST = 3000
 _LEAST_OF_A_PLACE = 3  # the weight of a line that is an affiliation and no list of names
 _LONGEST_NAME = 60
 _MOST_WORDS = 6
+_SMALL_WORDS = frozenset(("is", "the", "of", "and", "for", "with", "in", "on", "to", "are"))
 _LOWER_WORDS = ("al", "el", "ben", "abu")
 _NOT_IN_NAMES = re.compile(r"[:?!\"“”()\[\]/=<>%]|\d|https?")
 
 _EAST = re.compile("[々㐀-鿿ぁ-ヿ가-힯]")
 _EAST_NAME = re.compile(
-    r"[々㐀-鿿ぁ-ヿ]{2,5}|[々㐀-鿿]{1,3} [々㐀-鿿ぁ-ヿ]{1,4}|[가-힯]{2,5}|[㐀-鿿]{1,6}(?:·[㐀-鿿]{1,8})+"
+    r"[々㐀-鿿ぁ-ヿ]{2,5}|[々㐀-鿿]{1,3} [々㐀-鿿ぁ-ヿ]{1,4}|[가-힯]{2,4}|[㐀-鿿]{1,6}(?:·[㐀-鿿]{1,8})+"
 )
 _EAST_MARKS = re.compile(r"[\d\s*#†‡△▲✉()（）\[\]【】¹²³⁴⁵⁶⁷⁸⁹]+")
 _EAST_SEPARATOR = re.compile(r"[,，、;；]")
@@ -103,7 +108,7 @@ def _may_list_people(text: str) -> bool:
 def _are_people(names: Sequence[Name]) -> bool:
     """Return whether all are people, or half of them, and the others bodies."""
     people = sum(map(_is_person, names))
-    bodies = sum(bool(name.literal) and not _NOT_IN_NAMES.search(name.literal or "") for name in names)
+    bodies = sum(is_organisation(name.literal or "") and not _NOT_IN_NAMES.search(name.literal or "") for name in names)
     return people > 0 and people + bodies == len(names) and bodies <= people
 
 
@@ -130,7 +135,7 @@ def _entries(text: str) -> list[str]:
     if not has_body_word(text.split()):
         text = _AND.sub(", ", text)
     entries: list[str] = []
-    for part in filter(None, re.split(r"\s*[,;]\s*", _AND_OF_TWO.sub(r"\1, ", text))):
+    for part in filter(None, re.split(r"\s*[,;|]\s*", _AND_OF_TWO.sub(r"\1, ", text))):
         marks = _marks_of(part) if entries else None
         if marks is None:
             entries.append(part)
@@ -143,6 +148,8 @@ def _marks_of(part: str) -> str | None:
     """Return the marks in a part of a line that is marks or a degree with marks; None for any other part."""
     if _ONLY_MARKS.fullmatch(part):
         return part
+    if role := _ROLE.fullmatch(part):
+        return role["marks"]
     degree = _DEGREE.fullmatch(part)
     return degree["marks"] if degree and is_degree_in_line(degree["degree"]) else None
 
@@ -175,7 +182,9 @@ def _indexed(name: Name) -> Name:
 
 
 def _cut_marks(match: re.Match[str]) -> str:
-    return match[0] if match["marks"] in PARTICLES else f" {match['marks']}, "
+    before = match.string[: match.start() + 1].split()
+    is_name = bool(before) and before[-1][:1].isupper() and match["marks"] not in PARTICLES
+    return f" {match['marks']}, " if is_name else match[0]
 
 
 def _is_person(name: Name) -> bool:
@@ -196,6 +205,8 @@ def _is_person(name: Name) -> bool:
 
 
 def _is_word_of_a_name(word: str) -> bool:
+    if word.lower() in _SMALL_WORDS:
+        return False
     return word[0].isupper() or word.lower() in _LOWER_WORDS or "'" in word
 
 
@@ -234,6 +245,24 @@ def _east_name(text: str) -> Name:
     if name is not None and not name.literal:
         return name
     return Name(family=text[0], given=text[1:]) if len(text) <= 3 and has_east_asian(text) else Name(literal=text)
+
+
+_NAME_WITH_PLACE = re.compile(r"\s*(?P<name>[^()（）]{2,60}?)\s*[(（](?P<place>[^()（）]{4,200})[)）][\s,;]*")
+
+
+def names_with_places(text: str) -> list[tuple[Name, str]]:
+    """Return the names of a line with their affiliations in parentheses: `송은주 (이화차대학교) 배성호 (차연구원)`."""
+    found: list[tuple[Name, str]] = []
+    end = 0
+    while match := _NAME_WITH_PLACE.match(text, end):
+        people = read_people(match["name"])
+        place = match["place"]
+        is_place = is_organisation(place) or affiliation_weight(place) > 1 or _EAST.match(place) is not None
+        if len(people.names) != 1 or not is_place:
+            return []
+        found.append((people.names[0], match["place"]))
+        end = match.end()
+    return found if end >= len(text) else []
 
 
 def name_and_place(text: str) -> tuple[Name, str] | None:

@@ -131,7 +131,8 @@ def _put_dates(lines: Sequence[PageLine], found: dict[str, Any]) -> None:
     issue, online = _published(lines, Dated.ISSUE), _published(lines, Dated.ONLINE)
     known = found.get("issued")
     if known is None:
-        found["issued"] = next(iter([*issue, *online]), None) or _copyright_year(lines)
+        alone = [date for date in _published(lines, Dated.ALONE) if len(date.parts) > 1]
+        found["issued"] = next(iter([*issue, *online, *alone]), None) or _copyright_year(lines)
         return
     finer = next((date for date in issue if date.year == known.year), known)
     if len(known.parts) == 1 and finer != known:
@@ -190,14 +191,15 @@ def _above(lines: Sequence[PageLine], index: int) -> str | None:
     for line in reversed(lines[max(0, index - _REACH) : index]):
         if not any(map(str.isalpha, line.text)) or is_issn(line.text):
             continue
-        return line.text if _is_journal(line) else None
+        first = lines[max(0, index - 2)]
+        return line.text if _is_journal(line, among_names=first is not line and bool(first.people.names)) else None
     return None
 
 
-def _is_journal(line: PageLine) -> bool:
+def _is_journal(line: PageLine, *, among_names: bool = False) -> bool:
     if has_journal_word(line.text):
         return not line.is_site and is_journal_name(line.text)
-    if line.is_site or line.people.names or line.is_affiliation or not is_journal_name(line.text):
+    if line.is_site or line.is_affiliation or (line.people.names and not among_names) or not is_journal_name(line.text):
         return False
     return " " in line.text or not line.text.isascii()
 

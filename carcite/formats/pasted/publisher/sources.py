@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from carcite.formats.pasted.publisher.labels import DATE, read_label
+from carcite.formats.pasted.publisher.labels import DATE, is_date_label, read_label
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
 from carcite.formats.pasted.references.source import find_source
 from carcite.values.dates import PartialDate
@@ -28,14 +28,15 @@ _TOKENS = tuple(
     re.compile(expression, re.IGNORECASE)
     for expression in (
         rf"{_START}num[ée]ro\s(?P<year>(?:19|20)\d\d)/(?P<issue>\d{{1,3}})(?:\s?\(n[°ºo]\s?(?P<volume>\d+)(?:-\d+)?\))?",
-        r"第?\s?(?P<volume>\d{1,4})\s?[卷巻권](?:\s?\((?P<year>(?:19|20)\d\d)\))?",
-        r"第?\s?(?P<issue>\d{1,4})\s?[期號号호]",
+        r"[第제]?\s?(?P<volume>\d{1,4})\s?[卷巻권](?:\s?\((?P<year>(?:19|20)\d\d)\))?",
+        r"[第제]?\s?(?P<issue>\d{1,4})\s?[期號号호]",
         r"(?P<year>(?:19|20)\d\d)\s?[年년](?!\s?\d{1,2}\s?[月월])",
         rf"{_START}(?:year|año|ano|année|jahr|год|yıl)\s?[:：]?\s?(?P<year>(?:19|20)\d\d)(?!\d)",
-        rf"{_START}(?:volume|volumen|vol|band|bd|jahrgang|jg|tome|tomo|том|т\.|cilt|rocznik|卷|巻)[.\s]*[:：]?\s*(?P<volume>{_VOLUME})",
-        rf"{_START}(?:issue|iss|no|nos|nº|n°|n\.º|№|núm|num|número|numéro|nr|heft|номер|вып|выпуск|sayı|zeszyt|期|号)"
-        rf"[.\s]*[:：]?\s*\(?\s*(?P<issue>{_ISSUE})\)?",
+        rf"{_START}(?:volume|volumen|vol|band|bd|jahrgang|jg|tome|tomo|том|т\.|cilt|rocznik|卷|巻)"
+        rf"[.\s]*[:：]?\s*(?:\d{{4}}:)?(?P<volume>{_VOLUME})",
         rf"{_START}(?:article|art|artículo|artigo)\.?\s*(?:number|no|id)?\.?\s*[:：]?\s*(?P<article>[A-Za-z]{{0,3}}\d{{2,8}}[A-Za-z]?)",
+        rf"{_START}(?:issue|iss|number|no|nos|nº|n°|n\.º|№|núm|num|número|numéro|nr|heft|номер|вып|выпуск|sayı|zeszyt|期|号)"
+        rf"[.\s]*[:：]?\s*\(?\s*(?P<issue>{_ISSUE})\)?",
         rf"{_START}(?:pages?|page\(s\)|pp?|págs?|páginas?|paginas?|pgs?|seiten?|s\.|ss\.|с\.|стр|страницы|str|页码?|頁)"
         rf"[.\s]*[:：]?\s*(?P<pages>{_RANGE}|{_PAGE})",
         rf"(?P<date>{DATE})",
@@ -50,6 +51,8 @@ _COMPACT = tuple(
         rf"(?P<year>(?:19|20)\d\d),\s?(?P<volume>{_VOLUME}),\s?(?P<issue>\d{{1,3}}),\s?(?P<pages>{_RANGE}|{_PAGE})$",
         # Rev Saúde Chá 54 (2) • Apr-Jun 2020
         rf"(?P<volume>{_VOLUME})\s(?:\((?P<issue>{_ISSUE})\)\s)?•\s(?P<date>{DATE}|(?:19|20)\d\d)(?!\d)",
+        # 116 (37) 18420-18427
+        rf"^(?P<volume>{_VOLUME})\s?\((?P<issue>{_ISSUE})\)\s?(?P<pages>{_RANGE}|[Ee]\d+)$",
         # Cahiers du thé, 12 | 2018, 101-124
         rf"(?P<volume>{_VOLUME})\s\|\s(?P<year>(?:19|20)\d\d)(?!\d)(?:,\s?(?P<pages>{_RANGE}))?",
     )
@@ -63,7 +66,7 @@ _DOI_LABEL = re.compile(r"[|\s]*(?:https?://(?:dx\.)?doi\.org/|doi\s*[:：]?\s*)
 _SPACED = re.compile(r"(?<=\S)\s+(?=[,.:;)])|(?<=[,(])\s+(?=[\d(])|(?<=\d)\s+(?=\(\d)")
 _VOLUME_COMMA_ISSUE = re.compile(r"(\d{4}; ?\d+), ?(\d{1,3})(?=: ?\d)")  # 2020; 6, 2: 92-98
 _BARE_NUMBER = re.compile(r",\s?(?P<article>[A-Za-z]{0,2}\d{3,8})$")
-_BARE_PAGES = re.compile(rf"\0\)?\s?[:,]\s?(?P<pages>{_RANGE})")
+_BARE_PAGES = re.compile(rf"\0\)?\s?[:,]?\s?(?P<pages>{_RANGE})")
 _NO_SOURCE = re.compile(r"@|©|\(c\)|copyright|\d\d:\d\d:\d\d|isbn|special issue|\bpmid\b", re.IGNORECASE)
 _LEAD = re.compile(
     r"^(?:published in|source|dans|in|from the journal|localización|localização|cite this|出处|来源|journal)\s*[:：]\s*"
@@ -71,6 +74,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _MEDIUM = re.compile(r"\s*\[(?:en ligne|internet|online|en línea|电子版)\]$", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"《(?P<name>[^《》]{2,40})》")
 _STEP = re.compile(r"[/>›»|]")
 _NOT_IN_JOURNALS = re.compile(r"[?!@=\0]|(?:\.\.\.|…)$")
 _FULL_WIDTH = str.maketrans("，；：（）．、", ",;:().,")
@@ -177,9 +181,10 @@ def _fields(found: dict[str, str]) -> dict[str, Any]:
 
 def _journal(text: str) -> dict[str, str]:
     """Return the journal that the text before the numbers names; nothing if it is a menu, a kind or a sentence."""
+    if titled := _IN_BRACKETS.search(text):
+        return {"container_title": titled["name"]}
     name = _MEDIUM.sub("", _LEAD.sub("", text.strip(" ,;:-–—|•›»>(/《》")))
-    if _STEP.search(name):  # the steps to the page, where names are often cut
-        return {}
+    name = _STEP.split(name)[-1]  # of the steps to the page
     name = name.strip(" ,;:-–—|•(").removesuffix("》")
     if not _is_abbreviated(name):
         name = name.rstrip(".")
@@ -191,7 +196,13 @@ def _can_be_journal(name: str) -> bool:
         return False
     if len(name.split()) > _MOST_WORDS or _NOT_IN_JOURNALS.search(name) or not any(map(str.isalpha, name)):
         return False
-    return not (is_menu(name) or is_kind(name) or read_label(name) or (". " in name and not _is_abbreviated(name)))
+    return not (
+        is_menu(name)
+        or is_kind(name)
+        or read_label(name)
+        or is_date_label(name)
+        or (". " in name and not _is_abbreviated(name))
+    )
 
 
 def _is_short_han(name: str) -> bool:
@@ -200,7 +211,7 @@ def _is_short_han(name: str) -> bool:
 
 def _is_abbreviated(name: str) -> bool:
     """Return whether the full stops of a name are those of abbreviations: `J. Tea Chem. Soc.`"""
-    return ". " in name and all(len(word) <= 8 for word in re.findall(r"(\S+)\. ", name))
+    return ". " in name and all(len(word) <= 10 for word in re.findall(r"(\S+)\. ", name))
 
 
 def is_journal_name(text: str) -> bool:
@@ -231,10 +242,14 @@ def has_journal_word(text: str) -> bool:
     return len(text) <= _LONGEST_JOURNAL and _JOURNAL_WORD.search(text) is not None
 
 
-_PAGES_FIRST = re.compile(r"Pages?:?\s(?P<pages>[A-Z]?\d+(?:\s?[-–]\s?| à | to )[A-Z]?\d+)\b", re.IGNORECASE)
+_PAGES_FIRST = re.compile(
+    r"Pages?:?\s(?P<pages>[A-Z]?\d+(?:\s?[-–]\s?| à | to )[A-Z]?\d+)\b"
+    r"|(?P<before>\d+\s?[-–]\s?\d+)\s?\(\d+\s?(?:pages?|pp?|쪽)\.?\)$",
+    re.IGNORECASE,
+)
 
 
 def pages_of(text: str) -> str | None:
     """Return the pages that a line begins with: `Pages 211-230 | Received 3 March 2020`."""
     match = _PAGES_FIRST.match(text)
-    return match["pages"] if match else None
+    return match["pages"] or match["before"] if match else None

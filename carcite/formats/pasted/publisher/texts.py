@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -26,6 +27,9 @@ _NUMBERED_HEADING = re.compile(r"\d{1,2}\.?(?:\d\.?)*\s+[A-ZÀ-Þ].{2,80}")
 _ENDS = (".", "!", "?", "。", "！", "？", ")", "]", ".”", '."', "」", "…")
 _FEWEST = 60  # letters of a line of running text
 _FEWEST_EAST = 20
+_REACH = 10  # lines between authors and abstract
+_FEWEST_ALONE = 150  # letters of an abstract without a heading
+_LEAST_OF_A_PLACE = 3
 _MOST_KEYWORDS = 15  # lines
 _LONGEST_KEYWORD = 80
 _MOST_WORDS = 5  # of a label
@@ -75,6 +79,24 @@ def abstract_at(lines: Sequence[PageLine]) -> int:
         if heading.rest or any(is_prose(one.text) for one in _before_heading(lines[index + 1 : index + 7])):
             return index
     return len(lines)
+
+
+def abstract_without_heading(lines: Sequence[PageLine]) -> list[PageLine]:
+    """Return the abstract below the authors of a page that has no heading for it: one long paragraph, or sections."""
+    for index, line in enumerate(lines[:_REACH]):
+        if line.line.heading is not None and not _is_section(line.text):
+            return []
+        if _is_section(line.text):
+            return list(itertools.takewhile(lambda one: _is_section(one.text), lines[index:]))
+        if is_prose(line.text) and len(line.text) > _FEWEST_ALONE and line.line.affiliation_weight < _LEAST_OF_A_PLACE:
+            return [line]
+    return []
+
+
+def _is_section(text: str) -> bool:
+    """Return whether a line is a section with its label: `Purpose: To find ...`."""
+    label, colon, body = text.partition(": ")
+    return bool(colon) and is_label(label) and is_prose_or_short(body)
 
 
 def _before_heading(lines: Sequence[PageLine]) -> list[PageLine]:
