@@ -8,7 +8,7 @@ from typing import Any
 from carcite.formats.base import Context
 from carcite.model import Citation
 from carcite.notes import Code, Severity
-from carcite.values.markup import CLOSING, NOCASE, split_markup
+from carcite.values.markup import without_nocase
 
 # Links to other records are not carried within one record; they have notes of their own.
 _BESIDE = frozenset(("related",))
@@ -48,7 +48,7 @@ def note_changes(
         if name == "abstracts" and _without_languages(value) == _without_languages(found):
             message = "the language of an abstract is not written"
             context.note(Code.CHANGED, message, field=name, severity=Severity.INFO)
-        elif name in _TITLES and _without_nocase(value) == _without_nocase(found):
+        elif name in _TITLES and without_nocase(value or "") == without_nocase(found or ""):
             message = "the protection of capitals is not written"
             context.note(Code.CHANGED, message, field=name, severity=Severity.INFO)
         elif name in _PEOPLE and _differ_in_affiliations(value, found, back):
@@ -68,22 +68,6 @@ def note_changed(name: str, context: Context) -> None:
 
 def _without_languages(abstracts: Any) -> list[Any]:
     return [abstract.model_copy(update={"language": None}) for abstract in abstracts]
-
-
-def _without_nocase(title: str | None) -> str | None:
-    """The title without the spans that keep citation styles from changing its case."""
-    if title is None or NOCASE not in title:
-        return title
-    parts: list[str] = []
-    ends: list[str] = []
-    for kind, value in split_markup(title):
-        if kind == "open":
-            ends.append("" if value == NOCASE else CLOSING[value])
-            value = "" if value == NOCASE else value
-        elif kind == "close":
-            value = ends.pop()
-        parts.append(value)
-    return "".join(parts)
 
 
 def _differ_in_affiliations(people: Any, found: Any, back: Citation) -> bool:

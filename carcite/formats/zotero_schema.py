@@ -406,12 +406,3 @@ EXTRA_LABELS: frozenset[str] = frozenset(_FIELD_OF_LABEL) | {
     *(folded(creator) for creator in _ROLES),
     *_ROLES.values(),
 }
-
-
-def field_of_line(item_type: str, label: str) -> str | None:
-    """Return the field into which Zotero moves a line `label: value` of Extra, None if the line stays there.
-
-    Zotero tries one field a label, so that a `genre:` line of a report stays in Extra although it has a report type.
-    """
-    field = _FIELD_OF_LABEL.get(folded(label))
-    return own_field(item_type, field) if field is not None else None

@@ -70,11 +70,6 @@ def find_doi(text: str) -> tuple[str, int, int] | None:
     return None
 
 
-def is_doi(text: str) -> bool:
-    """Whether the text is a bare DOI, as `parse_doi` gives it."""
-    return parse_doi(text) == text
-
-
 def doi_key(doi: str) -> str:
     """Return the DOI in the form in which DOIs are compared: ASCII letters in lower case (DOI Handbook 2.4)."""
     return "".join(c.lower() if c.isascii() else c for c in doi) if not doi.isascii() else doi.lower()

@@ -77,6 +77,27 @@ def nocase(text: str) -> str:
     return f"{NOCASE}{text}{SPAN_END}"
 
 
+def without_nocase(text: str) -> str:
+    """Return the text without the spans in which citation styles do not change the case.
+
+    >>> without_nocase('<i>E. coli</i> in <span class="nocase">Bern</span>')
+    '<i>E. coli</i> in Bern'
+    """
+    if NOCASE not in text:
+        return text
+    kept: list[str] = []
+    opened: list[bool] = []
+    for kind, value in split_markup(text):
+        if kind == "open":
+            opened.append(value == NOCASE)
+        dropped = kind != "text" and opened[-1]
+        if kind == "close":
+            opened.pop()
+        if not dropped:
+            kept.append(value)
+    return "".join(kept)
+
+
 def _paired(text: str) -> dict[int, str]:
     """Return the tags with a partner, by position."""
     paired: dict[int, str] = {}

@@ -13,7 +13,6 @@ from carcite.formats.zotero_schema import (
     TYPE_OF,
     creator_of,
     field_of,
-    field_of_line,
     folded,
     has_field,
     label_of,
@@ -59,23 +58,6 @@ def test_a_field_is_known_by_its_general_and_its_own_name() -> None:
     assert own_field("thesis", "court") is None
     assert label_of("billNumber") == "Bill Number"
     assert folded("Original Date") == folded("originalDate") == "original-date"
-
-
-@pytest.mark.parametrize(
-    ("item_type", "label", "field"),
-    [
-        ("journalArticle", "PMID", "PMID"),
-        ("preprint", "PMID", None),
-        ("report", "genre", None),  # the first field of the name is that of films
-        ("film", "Genre", "genre"),
-        ("thesis", "Publisher", "university"),
-        ("journalArticle", "Original Date", None),
-        ("book", "original-date", "originalDate"),
-        ("book", "Remark", None),
-    ],
-)
-def test_a_line_of_extra_goes_to_one_field(item_type: str, label: str, field: str | None) -> None:
-    assert field_of_line(item_type, label) == field
 
 
 def test_labels_that_zotero_takes_for_something() -> None:

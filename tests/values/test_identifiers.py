@@ -13,7 +13,6 @@ from carcite.values.identifiers import (
     doi_key,
     doi_url,
     find_doi,
-    is_doi,
     parse_arxiv,
     parse_doi,
     parse_isbn,
@@ -93,8 +92,6 @@ def test_doi_is_compared_without_case_and_linked_with_escapes() -> None:
     assert doi_key("10.1000/ABC") == doi_key("10.1000/abc")
     assert doi_key("10.1000/AÉ") == "10.1000/aÉ"
     assert doi_url("10.1000/a<b>#c%d e") == "https://doi.org/10.1000/a%3Cb%3E%23c%25d%20e"
-    assert is_doi("10.1000/x")
-    assert not is_doi("doi:10.1000/x")
 
 
 @pytest.mark.parametrize(

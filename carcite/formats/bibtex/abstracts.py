@@ -12,11 +12,12 @@ from typing import Any
 
 from carcite.formats.base import Context, Raw
 from carcite.formats.bibtex.fields import is_safe
-from carcite.formats.bibtex.text import read_prose, unprotected, write_text
+from carcite.formats.bibtex.text import read_prose, write_text
 from carcite.formats.fields import Field
 from carcite.model import Abstract, Citation, abstract_sections
 from carcite.notes import Code, Severity
 from carcite.values.abstracts import abstract_of
+from carcite.values.markup import without_nocase
 from carcite.values.text import paragraphs
 
 PREFIX = "abstract-"
@@ -36,9 +37,9 @@ class Abstracts(Field):
     def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
         first, *others = citation.abstracts
         if first.language:
-            # `langid` is the language of the work, which is nearly always that of its first abstract.
+            # By construction: there is no field for it. `langid` is that of the work, nearly always the same.
             severity = Severity.INFO if citation.language in (first.language, None) else None
-            message = "there is no field for the language of the first abstract"
+            message = "the language of the first abstract is not written"
             context.note(Code.CHANGED, message, field="abstracts", severity=severity)
         pairs = {"abstract": write_text(first.text, context, "abstracts")}
         for other in others:
@@ -71,7 +72,7 @@ def read_translations(raw: Raw, context: Context) -> list[Abstract]:
 
 
 def _abstract(value: str, language: str | None, context: Context) -> Abstract | None:
-    text = paragraphs(unprotected(read_prose(value, context, "abstracts")))
+    text = paragraphs(without_nocase(read_prose(value, context, "abstracts")))
     if not text:
         return None
     return Abstract(text=text, language=language) if language else abstract_of(text)

@@ -184,10 +184,12 @@ class Keywords(Listed):
         return [read_plain(unbraced(part)) for part in split_list(text)]
 
     def join(self, values: Sequence[str], context: Context) -> str:
-        if dialect(context).fitted:  # Zotero cuts keywords at commas and semicolons, also in braces
-            return ", ".join([write_plain(value, context, self.name) for value in values])
         joined = super().join(values, context)
         return f"{{{joined}}}" if len(values) == 1 and ";" in joined else joined
+
+    def unchanged(self, citation: Citation) -> bool:
+        whole = "".join(citation.keywords)
+        return is_safe(whole) and ";" not in whole
 
 
 class OnlyInBiblatex(Field):

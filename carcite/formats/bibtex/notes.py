@@ -14,11 +14,12 @@ from carcite.formats.base import Context, Raw
 from carcite.formats.bibtex.fields import is_safe
 from carcite.formats.bibtex.identifiers import take_address
 from carcite.formats.bibtex.targets import dialect
-from carcite.formats.bibtex.text import read_plain, read_prose, unprotected, write_text
+from carcite.formats.bibtex.text import read_plain, read_prose, write_text
 from carcite.formats.fields import Field, Pairs, first_of, tagged
 from carcite.model import Citation
 from carcite.notes import Code
 from carcite.values.identifiers import parse_doi
+from carcite.values.markup import without_nocase
 from carcite.values.text import line, paragraphs
 
 _PRINTED = ("note", "addendum")
@@ -73,7 +74,7 @@ class PrintedNote(Field):
 
 
 def _line(value: str, context: Context) -> str:
-    return line(unprotected(read_prose(value, context, "note")))
+    return line(without_nocase(read_prose(value, context, "note")))
 
 
 def _sentences(first: str, second: str | None) -> str:
@@ -102,7 +103,7 @@ class PrivateNotes(Field):
         self.aliases = _PRIVATE[2:]
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
-        texts = [paragraphs(unprotected(read_prose(value, context, "notes"))) for _, value in tagged(raw, _PRIVATE)]
+        texts = [paragraphs(without_nocase(read_prose(value, context, "notes"))) for _, value in tagged(raw, _PRIVATE)]
         return {"notes": list(filter(None, texts))}
 
     def write(self, citation: Citation, context: Context) -> Pairs:

@@ -10,8 +10,8 @@ from carcite.formats.bibtex.braces import fold, fold_paragraphs, groups
 from carcite.formats.bibtex.targets import dialect
 from carcite.notes import Code
 from carcite.tex import decode, decode_noting, decode_plain, decode_verbatim, encode, encode_plain, encode_verbatim
-from carcite.values.markup import NOCASE, split_markup
 from carcite.values.markup import plain as plain_text
+from carcite.values.markup import without_nocase
 
 # Text without any of these is the same in TeX.
 _TEX = re.compile(r"[\\{}$~`'\-^_&%#?!\"]")
@@ -27,24 +27,7 @@ def read_text(value: str, context: Context, field: str) -> str:
 
 def read_name_of(value: str, context: Context, field: str) -> str:
     """The name of a journal, a book, a series: as `read_text`, but without case protection."""
-    return unprotected(read_text(value, context, field))
-
-
-def unprotected(text: str) -> str:
-    """Markup text without its `nocase` spans."""
-    if NOCASE not in text:
-        return text
-    kept: list[str] = []
-    opened: list[bool] = []
-    for kind, value in split_markup(text):
-        if kind == "open":
-            opened.append(value == NOCASE)
-        dropped = kind != "text" and opened[-1]
-        if kind == "close":
-            opened.pop()
-        if not dropped:
-            kept.append(value)
-    return "".join(kept)
+    return without_nocase(read_text(value, context, field))
 
 
 def read_prose(value: str, context: Context, field: str) -> str:

@@ -40,7 +40,9 @@ def zotero_pairs(
     kept: list[tuple[str, str]] = []
     for tag, value in pairs:
         name = _name_of(tag, kind)
-        if name in _TAKEN and not _is_misread(name, value, kind):
+        if name == "keywords":
+            kept.append((name, _keywords(citation)))
+        elif name in _TAKEN and not _is_misread(name, value, kind):
             kept.append((name, value))
         elif tag.startswith(PREFIX):
             kept.append(("annote", f"{tag.capitalize()}: {value}"))
@@ -48,8 +50,8 @@ def zotero_pairs(
             _note_lost(("medium",) if tag == "howpublished" else KNOWN.get(tag, ()), citation, context)
     if citation.section:
         kept = _with_section(kept, citation, context)
-    if citation.status in _MARKS:
-        kept = _tagged(kept, encode_plain(citation.status, spelling="zotero"))
+    if citation.status in _MARKS and not citation.keywords:
+        kept.append(("keywords", _keywords(citation)))
     return kept
 
 
@@ -82,8 +84,7 @@ def _with_section(pairs: list[tuple[str, str]], citation: Citation, context: Con
     return [*rest, ("chapter", encode_plain(citation.section or "", spelling="zotero"))]
 
 
-def _tagged(pairs: list[tuple[str, str]], tag: str) -> list[tuple[str, str]]:
-    """Return the fields with one more keyword."""
-    held = dict(pairs).get("keywords")
-    rest = [pair for pair in pairs if pair[0] != "keywords"]
-    return [*rest, ("keywords", f"{held}, {tag}" if held else tag)]
+def _keywords(citation: Citation) -> str:
+    """Return the keywords, with the mark of a retracted work. The import cuts them at `,` and `;`, also in braces."""
+    words = [*citation.keywords, *(mark for mark in _MARKS if mark == citation.status)]
+    return ", ".join(encode_plain(word, spelling="zotero") for word in words)
