@@ -25,37 +25,37 @@ from carcite.tex.safety import is_settable_tex
 _TITLES = frozenset(
     ("title", "shorttitle", "booktitle", "maintitle", "journal", "journaltitle", "shortjournal", "series", "origtitle")
 )
-_TEXTS = """
+_NOTES_AND_NAMES = """
     note addendum howpublished publisher school institution organization address location venue eventtitle edition
     type abstract annote annotation keywords affiliation version pubstate
 """
-KEPT = frozenset((*_TITLES, *_TEXTS.split(), *NAME_LISTS))
+_TEXTS = frozenset((*_NOTES_AND_NAMES.split(), *NAME_LISTS))
+KEPT = _TITLES | _TEXTS
 """The fields that hold text or names."""
 _TEX = re.compile(r"[\\{}$~]")
-# Signs that LaTeX makes of others, in fields in which carcite protects no capitals.
-_LIGATURE = re.compile(r"--|``|''")
+# Also what LaTeX makes other signs of. A title with nothing else is spelled anew, since it may lack braces.
+_TEX_OR_LIGATURE = re.compile(r"[\\{}$~]|--|``|''")
 
 
 def tex_of(raw: Raw, undefined: Collection[str] = ()) -> dict[str, str]:
     """Return the values to keep, by field: those with TeX in them, but not with one of the commands `undefined`."""
-    kept: dict[str, str] = {}
-    for tag, values in raw.items():
-        if tag in KEPT and len(values) == 1:
-            value = (joined(raw, tag, fold) if tag in PARTS else values[0]) or ""
-            if _is_kept(tag, value):
-                kept[tag] = value
-    if "howpublished" in kept and len(raw.get("note", ())) == 1:
-        kept["note"] = raw["note"][0]
-    if undefined:
-        return {tag: value for tag, value in kept.items() if set(undefined).isdisjoint(commands(value))}
+    kept = {tag: raw[tag][0] for tag in raw.keys() & _TEXTS if _TEX_OR_LIGATURE.search(raw[tag][0])}
+    for tag in raw.keys() & _TITLES:
+        if _TEX.search(value := _title(raw, tag)):
+            kept[tag] = value
+    if "howpublished" in raw:  # it is read as one text with the note
+        kept |= {tag: raw[tag][0] for tag in ("howpublished", "note") if tag in raw}
+    for tag, value in list(kept.items()):
+        if len(raw[tag]) > 1 or (undefined and not set(undefined).isdisjoint(commands(value))):
+            del kept[tag]
     return kept
 
 
-def _is_kept(tag: str, value: str) -> bool:
-    """Return whether a value has TeX in it, or is in one of two fields that are read as one."""
-    if _TEX.search(value) is not None or tag == "howpublished":
-        return True
-    return tag not in _TITLES and _LIGATURE.search(value) is not None
+def _title(raw: Raw, tag: str) -> str:
+    """Return a title, with its subtitle if there is one."""
+    if tag in PARTS and not raw.keys().isdisjoint(PARTS[tag]):
+        return joined(raw, tag, fold) or ""
+    return raw[tag][0]
 
 
 def for_latex(pairs: list[tuple[str, str]], context: Context, *, biblatex: bool) -> list[tuple[str, str]]:
@@ -119,9 +119,9 @@ class _Source:
         source = source_tex(self.citation)
         if tag in source:
             yield source[tag]
-        for name, value in source.items():
-            if name not in self.tags and KNOWN[name] == KNOWN[tag]:
-                yield value
+        for name in sorted(source.keys() - self.tags):
+            if KNOWN[name] == KNOWN[tag]:
+                yield source[name]
 
     def _is_settable(self, tag: str, tex: str, written: str) -> bool:
         """Return whether LaTeX can set the value of the source as well as the one written by carcite."""
