@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
+from typing import NamedTuple
 
 from carcite.tex import tables
 from carcite.tex.characters import rare
@@ -19,7 +21,11 @@ from carcite.tex.mathematics import is_well_formed
 # From one unescaped dollar to the next; possessive, so that it cannot backtrack.
 FORMULA = re.compile(r"\$((?>(?:[^$\\]|\\.)+))\$", re.DOTALL)
 
-_PIECE = re.compile(r"\\([A-Za-z]+)|\\(.)|([{}^_~&#%])|([A-Za-z]+)|(\s+)|([^\\{}^_~&#%A-Za-z\s]+)", re.DOTALL)
+_PIECE = re.compile(
+    r"\\(?P<command>[A-Za-z]+)|\\(?P<escaped>.)|(?P<sign>[{}^_~&#%])|(?P<letters>[A-Za-z]+)|(?P<gap>\s+)"
+    r"|(?P<other>[^\\{}^_~&#%A-Za-z\s]+)",
+    re.DOTALL,
+)
 _ESCAPED = frozenset("%&#_{}")
 _GAPS = {",": "\u2009", ":": "\u2005", ";": "\u2004", "!": "", " ": " "}
 _UPRIGHT = frozenset(
@@ -44,7 +50,6 @@ _SPACED_WORDS = re.compile(r"[A-Za-z]{2}\s|\s[A-Za-z]{2}")
 _SUPERSCRIPTS = dict(zip("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ", strict=True))
 _SUBSCRIPTS = dict(zip("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", strict=True))
 _DEPTH = 4  # groups in one another
-_SCRIPT = 8  # added to the depth by a script, so that a nested one is seen
 
 
 def is_formula(content: str, following: str) -> bool:
@@ -81,85 +86,21 @@ def formula_text(content: str, *, markup: bool = True) -> str | None:
     """Return the formula as (markup) text; None if it needs TeX."""
     if content.strip() == "-":
         return "−"  # a hyphen alone in mathematics is set as a minus sign
-    pieces = [match.groups() for match in _PIECE.finditer(content)]
-    if "".join(match.group() for match in _PIECE.finditer(content)) != content:
+    matches = list(_PIECE.finditer(content))
+    if "".join(match.group() for match in matches) != content:
         return None
-    text, end = _run(pieces, 0, 0, markup, italic=markup)
-    if text is None or end < len(pieces):
+    formula = _Formula([_Piece(match.lastgroup or "", match[match.lastgroup or 0]) for match in matches], markup)
+    try:
+        text = formula.run(italic=markup)
+    except _NeedsTex:
+        return None
+    if formula.at < len(matches):
         return None
     return _LOOSE.sub(lambda sign: sign.group().strip(), text).strip().replace("</i><i>", "")
 
 
-_Piece = tuple[str | None, ...]
-
-
-def _run(pieces: list[_Piece], at: int, depth: int, markup: bool, italic: bool) -> tuple[str | None, int]:
-    """Return the text from `at` to the closing brace of this group (or the end), and the position of that."""
-    out: list[str] = []
-    while at < len(pieces):
-        _, _, sign, letters, gap, other = pieces[at]
-        if sign == "}":
-            break
-        if letters:
-            out.append(f"<i>{letters}</i>" if italic else letters)
-        elif gap or other:
-            out.append(" " if gap else (other or "").replace("'", "′"))
-        elif sign == "~":
-            out.append("\u00a0")
-        elif (face := _SWITCHES.get(pieces[at][0] or "")) is not None:
-            if depth % _SCRIPT > _DEPTH:
-                return None, at
-            text, at = _run(pieces, _after_gap(pieces, at + 1), depth + 1, markup, italic=False)
-            if text is None:
-                return None, at
-            out.append(face.format(text) if markup and text else text)
-            continue
-        else:
-            text, at = _argument(pieces, at, depth, markup, italic, base="".join(out[-1:]))
-            if text is None:
-                return None, at
-            out.append(text)
-            continue
-        at += 1
-    return "".join(out), at
-
-
-def _argument(
-    pieces: list[_Piece], at: int, depth: int, markup: bool, italic: bool, base: str = ""
-) -> tuple[str | None, int]:
-    """Return the text of one group, script, command or sign, and the position of the next piece."""
-    if at >= len(pieces) or depth % _SCRIPT > _DEPTH:
-        return None, at
-    command, escaped, sign, letters, _, other = pieces[at]
-    at += 1
-    if sign == "{":
-        text, at = _run(pieces, at, depth + 1, markup, italic)
-        return (text, at + 1) if text is not None and at < len(pieces) else (None, at)
-    if sign in ("^", "_"):
-        # A script of a script has no plain form; neither has one that hangs on a formula kept as TeX.
-        if depth >= _SCRIPT:
-            return None, at
-        text, at = _script_content(pieces, _after_gap(pieces, at), depth + _SCRIPT, markup)
-        return (script(sign, text, markup) if text is not None else None), at
-    if command:
-        return _command(command, pieces, at, depth, markup, italic, spaced=base.endswith(" "))
-    if escaped is not None:
-        return (escaped if escaped in _ESCAPED else _GAPS.get(escaped)), at
-    if letters or other:
-        return letters or other, at
-    return None, at
-
-
-def _script_content(pieces: list[_Piece], at: int, depth: int, markup: bool) -> tuple[str | None, int]:
-    """Return the argument of `^` or `_`: a group, a command, or one character (the rest of its piece is put back)."""
-    if at < len(pieces) and (run := pieces[at][3] or pieces[at][5]) and len(run) > 1:
-        rest: _Piece = (None, None, None, run[1:], None, None) if pieces[at][3] else (*(None,) * 5, run[1:])
-        pieces[at] = rest
-        return run[0], at
-    return _argument(pieces, at, depth, markup, italic=False)
-
-
 def script(sign: str, text: str, markup: bool) -> str:
+    """Return a superscript (`^`) or subscript, in markup or in Unicode's digits where there are such."""
     text = text.strip()
     if sign == "^" and text in ("∘", "°", "′", "″", "†", "‡", "*", "∗", "™", "®"):
         return "°" if text == "∘" else text.replace("∗", "*")
@@ -169,44 +110,163 @@ def script(sign: str, text: str, markup: bool) -> str:
     return "".join(small[char] for char in text) if all(char in small for char in text) else text
 
 
-def _after_gap(pieces: list[_Piece], at: int) -> int:
-    while at < len(pieces) and pieces[at][4]:
-        at += 1
-    return at
+class _NeedsTex(Exception):
+    """The formula has no form as text."""
 
 
-def _command(
-    name: str, pieces: list[_Piece], at: int, depth: int, markup: bool, italic: bool, *, spaced: bool = False
-) -> tuple[str | None, int]:
+class _Piece(NamedTuple):
+    """A part of a formula: a command (without its backslash), an escaped character, a sign, letters, a gap, others."""
+
+    kind: str
+    text: str
+
+
+_END = _Piece("end", "")
+
+
+class _Formula:
+    """Reads a formula as text. `at` is the piece to read next; methods raise _NeedsTex."""
+
+    def __init__(self, pieces: list[_Piece], markup: bool) -> None:
+        self.pieces = pieces
+        self.markup = markup
+        self.at = 0
+        self.depth = 0
+        self.in_script = False
+
+    def _piece(self) -> _Piece:
+        return self.pieces[self.at] if self.at < len(self.pieces) else _END
+
+    def _skip_gap(self) -> bool:
+        start = self.at
+        while self._piece().kind == "gap":
+            self.at += 1
+        return self.at > start
+
+    def run(self, *, italic: bool) -> str:
+        """Return the text up to the closing brace of this group, which is not consumed, or to the end."""
+        out: list[str] = []
+        while (piece := self._piece()) != ("sign", "}") and piece is not _END:
+            kind, text = piece
+            if kind == "letters":
+                out.append(f"<i>{text}</i>" if italic else text)
+            elif kind in ("gap", "other"):
+                out.append(" " if kind == "gap" else text.replace("'", "′"))
+            elif piece == ("sign", "~"):
+                out.append("\u00a0")
+            elif kind == "command" and text in _SWITCHES:
+                out.append(self._switched(_SWITCHES[text]))
+                continue
+            else:
+                out.append(self._argument(italic=italic, spaced="".join(out[-1:]).endswith(" ")))
+                continue
+            self.at += 1
+        return "".join(out)
+
+    def _switched(self, face: str) -> str:
+        """Read what follows a font switch in its group."""
+        self.at += 1
+        self._skip_gap()
+        text = self._deeper(lambda: self.run(italic=False))
+        return face.format(text) if self.markup and text else text
+
+    def _deeper(self, read: Callable[[], str]) -> str:
+        if self.depth > _DEPTH:
+            raise _NeedsTex
+        self.depth += 1
+        text = read()
+        self.depth -= 1
+        return text
+
+    def _argument(self, *, italic: bool, spaced: bool = False) -> str:
+        """Read one group, script, command or sign. `spaced`: there is white space before it."""
+        if self.depth > _DEPTH:
+            raise _NeedsTex
+        kind, text = self._piece()
+        self.at += 1
+        if text == "{" and kind == "sign":
+            return self._group(italic)
+        if text in ("^", "_") and kind == "sign":
+            return script(text, self._script_content(), self.markup)
+        if kind == "command":
+            return self._command(text, italic, spaced)
+        if kind == "escaped" and (text in _ESCAPED or text in _GAPS):
+            return _GAPS.get(text, text)
+        if kind in ("letters", "other"):
+            return text
+        raise _NeedsTex
+
+    def _group(self, italic: bool) -> str:
+        text = self._deeper(lambda: self.run(italic=italic))
+        if self._piece() is _END:
+            raise _NeedsTex
+        self.at += 1
+        return text
+
+    def _script_content(self) -> str:
+        """Read the argument of `^` or `_`: a group, a command, or one character."""
+        if self.in_script:
+            raise _NeedsTex  # a script of a script has no plain form
+        self._skip_gap()
+        kind, text = self._piece()
+        if kind in ("letters", "other") and len(text) > 1:
+            self.pieces[self.at] = _Piece(kind, text[1:])
+            return text[0]
+        self.in_script = True
+        text = self._argument(italic=False)
+        self.in_script = False
+        return text
+
+    def _command(self, name: str, italic: bool, spaced: bool) -> str:
+        char = _character(name)
+        if char is not None:
+            return char + self._space_behind(char, spaced)
+        self._skip_gap()
+        if name in ("left", "right"):
+            return ""
+        if name in _MARKS:
+            return self._marked(_MARKS[name], italic)
+        if name == "sqrt":
+            text = self._deeper(lambda: self._argument(italic=italic))
+            if text.isalnum() or _ONE_LETTER.fullmatch(text):
+                return f"√{text}"
+        elif self._piece() == ("sign", "{"):
+            return self._in_face(name, italic)
+        raise _NeedsTex
+
+    def _space_behind(self, char: str, spaced: bool) -> str:
+        """Skip the space that ends a command; it is text if there is one before the command, too: `a \\le b`."""
+        if not self._skip_gap() or self._piece() is _END:
+            return ""
+        following = self.pieces[self.at + 1].kind if self.at + 1 < len(self.pieces) else ""
+        relation = self._piece().kind == "other" and self._piece().text in _RELATIONS and following == "gap"
+        return " " if relation or (spaced and not char.isalpha()) else ""
+
+    def _marked(self, mark: str, italic: bool) -> str:
+        text = self._deeper(lambda: self._argument(italic=False))
+        if len(text) != 1:
+            raise _NeedsTex
+        marked = unicodedata.normalize("NFC", text + mark)
+        return f"<i>{marked}</i>" if italic and marked[0].isalpha() else marked
+
+    def _in_face(self, name: str, italic: bool) -> str:
+        """Read the argument of a command that sets it in another face."""
+        if name in _UPRIGHT or name == "ensuremath":
+            return self._argument(italic=italic and name == "ensuremath")
+        text = self._argument(italic=False)
+        if name in _FACES:
+            return _FACES[name].format(text) if self.markup else text
+        if name == "mathbb" and text in _BLACKBOARD:
+            return _BLACKBOARD[text]
+        raise _NeedsTex
+
+
+def _character(name: str) -> str | None:
+    """Return the character of a command without argument."""
     char = tables.MATH.get(name)
     if char is None and name not in tables.LAYOUT:
         char = tables.SPACES[name] if name in tables.SPACES else tables.SYMBOLS.get(name) or rare(name)
-    if char is not None:
-        # The space that ends a command says nothing, unless there is one before it too: `a \\le b`.
-        end = _after_gap(pieces, at)
-        followed = pieces[end : end + 2] if end > at else []
-        relation = len(followed) == 2 and followed[0][5] in _RELATIONS and followed[1][4]
-        return (f"{char} " if relation or (spaced and followed and not char.isalpha()) else char), end
-    at = _after_gap(pieces, at)
-    if name in ("left", "right"):
-        return "", at
-    if name in _MARKS:
-        text, at = _argument(pieces, at, depth + 1, markup, italic=False)
-        marked = unicodedata.normalize("NFC", text + _MARKS[name]) if text and len(text) == 1 else None
-        return (f"<i>{marked}</i>" if marked and italic and marked[0].isalpha() else marked), at
-    if name == "sqrt":
-        text, at = _argument(pieces, at, depth + 1, markup, italic=italic)
-        return (f"√{text}" if text and (text.isalnum() or _ONE_LETTER.fullmatch(text)) else None), at
-    if at < len(pieces) and pieces[at][2] == "{":
-        if name in _UPRIGHT or name == "ensuremath":
-            return _argument(pieces, at, depth, markup, italic=italic and name == "ensuremath")
-        if name in _FACES:
-            text, at = _argument(pieces, at, depth, markup, italic=False)
-            return (_FACES[name].format(text) if text is not None and markup else text), at
-        if name == "mathbb":
-            text, at = _argument(pieces, at, depth, markup, italic=False)
-            return _BLACKBOARD.get(text or ""), at
-    return None, at
+    return char
 
 
 def _balanced(content: str) -> bool:

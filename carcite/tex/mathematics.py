@@ -7,6 +7,7 @@ checked are the rules of D. Knuth, The TeXbook, chapters 17, 18 and 26, for the 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from carcite.tex import tables
 
@@ -16,145 +17,176 @@ _ESCAPED_TEXT = frozenset("%&#_ ")
 _FENCES = frozenset("()[]|/.<>")
 _DEEPEST = 20
 
-_Token = tuple[str, str, str, str]  # a command, an escaped character, white space, any other character
-
 
 class _IllFormed(Exception):
-    pass
+    """TeX would stop at the formula."""
+
+
+class _Token(NamedTuple):
+    """A command, an escaped character, white space, or any other character; the three others are empty."""
+
+    command: str = ""
+    escaped: str = ""
+    gap: str = ""
+    char: str = ""
+
+
+_END = _Token()
 
 
 def is_well_formed(content: str) -> bool:
-    """Whether TeX takes what stands between the dollar signs of a formula."""
-    tokens: list[_Token] = [(m[1] or "", m[2] or "", m[3] or "", m[4] or "") for m in _TOKEN.finditer(content)]
+    """Return whether TeX takes what stands between the dollar signs of a formula."""
+    formula = _Formula([_Token(*match.groups("")) for match in _TOKEN.finditer(content)])
     try:
-        return _Formula(tokens).run() == len(tokens)
+        formula.run()
     except _IllFormed:
         return False
+    return formula.at == len(formula.tokens)
 
 
 class _Formula:
-    """A formula that is read from the left; each method gives the place after what it has read."""
+    """A formula that is read from the left. `at` is the token to read next; methods raise _IllFormed."""
 
     def __init__(self, tokens: list[_Token]) -> None:
         self.tokens = tokens
+        self.at = 0
         self.depth = 0
 
-    def run(self, at: int = 0, *, end: str = "", fenced: bool = False) -> int:
-        """The formula up to the brace, bracket or `\\right` that ends it, where the next place is."""
+    def _token(self) -> _Token:
+        return self.tokens[self.at] if self.at < len(self.tokens) else _END
+
+    def _skip_gap(self) -> None:
+        while self._token().gap:
+            self.at += 1
+
+    def run(self, *, end: str = "", fenced: bool = False) -> None:
+        """Read up to the brace, the bracket `end` or the `\\right` that ends the formula, which is not consumed."""
         self.depth += 1
+        if self.depth > _DEEPEST:
+            raise _IllFormed
         scripts: set[str] = set()  # of the symbol before
         over = operator = False
-        while at < len(self.tokens) and self.depth <= _DEEPEST:
-            command, _, gap, char = self.tokens[at]
-            if char == "}" or command == "right" or (end and char == end):
-                break
-            at += 1
-            if gap:
-                continue
-            if char in ("^", "_", "'") and char:
-                sign = "_" if char == "_" else "^"
-                if sign in scripts:
-                    raise _IllFormed
-                scripts.add(sign)
-                at = self._argument(at, script=True) if char != "'" else self._primes(at)
-            elif command in ("limits", "nolimits"):
+        while (token := self._token()) is not _END and not _ends(token, end):
+            if token.gap:
+                self.at += 1
+            elif token.char in ("^", "_", "'"):
+                self._script(token.char, scripts)
+            elif token.command in ("limits", "nolimits"):
+                self.at += 1
                 if not operator or scripts:
                     raise _IllFormed
             else:
                 scripts.clear()
-                operator = command in tables.OPERATORS
-                if command == "over":
-                    if over:
-                        raise _IllFormed
-                    over = True
-                else:
-                    at = self._symbol(at - 1, fenced)
-        if self.depth > _DEEPEST:
-            raise _IllFormed
+                operator = token.command in tables.OPERATORS
+                if token.command != "over":
+                    self._symbol(fenced)
+                    continue
+                if over:
+                    raise _IllFormed
+                over = True
+                self.at += 1
         self.depth -= 1
-        return at
 
-    def _primes(self, at: int) -> int:
-        """Primes are a superscript; another may follow at once."""
-        while at < len(self.tokens) and self.tokens[at][3] == "'":
-            at += 1
-        if at < len(self.tokens) and self.tokens[at][3] == "^":
-            at = self._argument(at + 1, script=True)
-        return at
-
-    def _symbol(self, at: int, fenced: bool) -> int:
-        command, escaped, _, char = self.tokens[at]
-        at += 1
-        if char in ("&", "#", "%", "~", "$", "\\") or (escaped and escaped not in _ESCAPED):
+    def _script(self, char: str, held: set[str]) -> None:
+        """Read a script of a symbol that has the scripts `held`. Primes are a superscript; another one may follow."""
+        sign = "_" if char == "_" else "^"
+        if sign in held:
             raise _IllFormed
-        if char == "{":
-            return self._closed(self.run(at), "}")
-        if not command:
-            return at
-        if command == "left":
-            at = self.run(self._fence(at), fenced=True)
-            if at >= len(self.tokens) or self.tokens[at][0] != "right":
+        held.add(sign)
+        while self._token().char == "'":
+            self.at += 1
+        if char != "'" or self._token().char == "^":
+            self.at += 1
+            self._argument(script=True)
+
+    def _symbol(self, fenced: bool) -> None:
+        token = self._token()
+        self.at += 1
+        if token.char in ("&", "#", "%", "~", "$", "\\") or (token.escaped and token.escaped not in _ESCAPED):
+            raise _IllFormed
+        if token.char == "{":
+            self.run()
+            self._close("}")
+        elif token.command:
+            self._command(token.command, fenced)
+
+    def _command(self, name: str, fenced: bool) -> None:
+        """Read what follows a command."""
+        if name == "left":
+            self._fence()
+            self.run(fenced=True)
+            if self._token().command != "right":
                 raise _IllFormed
-            return self._fence(at + 1)
-        if command in tables.DELIMITED:
-            if command == "middle" and not fenced:
+            self.at += 1
+            self._fence()
+        elif name in tables.DELIMITED:
+            if name == "middle" and not fenced:
                 raise _IllFormed
-            return self._fence(at)
-        if command in tables.TEXT_IN_MATH:
-            return self._text(at)
-        if command not in tables.LAYOUT:
+            self._fence()
+        elif name in tables.TEXT_IN_MATH:
+            self._text()
+        elif name not in tables.LAYOUT:
             raise _IllFormed
-        if command == "sqrt" and at < len(self.tokens) and self.tokens[at][3] == "[":
-            at = self._closed(self.run(at + 1, end="]"), "]")
-        for _ in range(tables.ARGUMENTS.get(command, 0)):
-            at = self._argument(at)
-        return at
+        else:
+            self._arguments(name)
 
-    def _argument(self, at: int, *, script: bool = False) -> int:
-        """One argument: a group, or a single symbol."""
-        while at < len(self.tokens) and self.tokens[at][2]:
-            at += 1
-        if at >= len(self.tokens):
+    def _arguments(self, name: str) -> None:
+        if name == "sqrt" and self._token().char == "[":
+            self.at += 1
+            self.run(end="]")
+            self._close("]")
+        for _ in range(tables.ARGUMENTS.get(name, 0)):
+            self._argument()
+
+    def _argument(self, *, script: bool = False) -> None:
+        """Read one argument: a group, or a single symbol."""
+        self._skip_gap()
+        command, escaped, _, char = token = self._token()
+        if token is _END:
             raise _IllFormed
-        command, escaped, _, char = self.tokens[at]
         if command:
             simple = command in tables.MATH and command not in tables.COMPOSED
             if not simple and not (script and command in tables.SCRIPTS):
                 raise _IllFormed
         elif (escaped and escaped not in "%&#|") or char in ("'", "^", "_", "}"):
             raise _IllFormed
-        return self._symbol(at, fenced=False)
+        self._symbol(fenced=False)
 
-    def _text(self, at: int) -> int:
-        """Words in a formula: letters and signs, no mathematics."""
-        while at < len(self.tokens) and self.tokens[at][2]:
-            at += 1
-        if at >= len(self.tokens) or self.tokens[at][3] != "{":
+    def _text(self) -> None:
+        """Read words in a formula: letters and signs, no mathematics."""
+        self._skip_gap()
+        if self._token().char != "{":
             raise _IllFormed
         depth = 0
-        while at < len(self.tokens):
-            command, escaped, _, char = self.tokens[at]
-            at += 1
-            if (command and command not in tables.TEXT_IN_MATH) or (escaped and escaped not in _ESCAPED_TEXT):
+        while (token := self._token()) is not _END:
+            self.at += 1
+            if not _is_text(token):
                 raise _IllFormed
-            if char in ("^", "_", "&", "#", "%", "~"):
-                raise _IllFormed
-            depth += {"{": 1, "}": -1}.get(char, 0)
+            depth += {"{": 1, "}": -1}.get(token.char, 0)
             if not depth:
-                return at
+                return
         raise _IllFormed
 
-    def _fence(self, at: int) -> int:
-        """The parenthesis, bracket or bar after `\\left` and the like."""
-        while at < len(self.tokens) and self.tokens[at][2]:
-            at += 1
-        if at < len(self.tokens):
-            command, escaped, _, char = self.tokens[at]
-            if (char and char in _FENCES) or command in tables.DELIMITERS or escaped == "|":
-                return at + 1
-        raise _IllFormed
-
-    def _closed(self, at: int, sign: str) -> int:
-        if at >= len(self.tokens) or self.tokens[at][3] != sign:
+    def _fence(self) -> None:
+        """Read the parenthesis, bracket or bar after `\\left` and the like."""
+        self._skip_gap()
+        command, escaped, _, char = self._token()
+        self.at += 1
+        if not (char and char in _FENCES) and command not in tables.DELIMITERS and escaped != "|":
             raise _IllFormed
-        return at + 1
+
+    def _close(self, sign: str) -> None:
+        if self._token().char != sign:
+            raise _IllFormed
+        self.at += 1
+
+
+def _ends(token: _Token, end: str) -> bool:
+    return token.char == "}" or token.command == "right" or bool(end and token.char == end)
+
+
+def _is_text(token: _Token) -> bool:
+    """Return whether a token can stand in words."""
+    if token.command:
+        return token.command in tables.TEXT_IN_MATH
+    return (not token.escaped or token.escaped in _ESCAPED_TEXT) and token.char not in ("^", "_", "&", "#", "%", "~")

@@ -55,7 +55,7 @@ def _title(raw: Raw, tag: str) -> str:
     """Return a title, with its subtitle if there is one."""
     if tag in PARTS and not raw.keys().isdisjoint(PARTS[tag]):
         return joined(raw, tag, fold) or ""
-    return raw[tag][0]
+    return str(raw[tag][0])
 
 
 def for_latex(pairs: list[tuple[str, str]], context: Context, *, biblatex: bool) -> list[tuple[str, str]]:
