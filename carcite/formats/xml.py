@@ -165,7 +165,8 @@ class _Elements:
         try:
             self.parser.feed(beginning.encode("utf-8", "replace"))
         except etree.XMLSyntaxError as error:
-            raise ReadError(f"not well-formed XML: {(error.msg or '').strip()}", line=error.lineno or None) from None
+            message = _PLACE.sub("", error.msg or "").strip()
+            raise ReadError(f"not well-formed XML: {message}", line=error.lineno or None) from None
         self.depth = self.outside = _level(self.parser.read_events())
         # The line of the document on which the parser's first line would be.
         self.before = self.line - 1 - beginning.count("\n")
@@ -269,7 +270,7 @@ class _Elements:
             self.parser.feed(text.encode("utf-8", "replace"))
         except etree.XMLSyntaxError as error:
             last = self.parser.feed_error_log.last_error
-            return _LINE.sub("", (last.message if last else error.msg) or "").strip()
+            return _PLACE.sub("", (last.message if last else error.msg) or "").strip()
         # Of some faults the parser says nothing before it is given more.
         return next((entry.message.strip() for entry in self.parser.feed_error_log if entry.level == _FATAL), None)
 
@@ -295,7 +296,7 @@ class _Elements:
             self.parser.close()
         except etree.XMLSyntaxError as error:
             if not self.count:
-                fault = self.fault or (error.msg or "").strip()
+                fault = self.fault or _PLACE.sub("", error.msg or "").strip()
                 raise ReadError(f"not well-formed XML: {fault}", line=self.line) from None
             yield note(Code.REPAIRED, "the document has no end", line=self.line)
 
@@ -308,7 +309,7 @@ def _level(events: Iterable[tuple[Any, ...]]) -> int:
 _BARE = re.compile(r"&(?!#[0-9]+;|#[xX][0-9A-Fa-f]+;|[A-Za-z_][\w.-]*+;)")
 _REFERENCE = re.compile(r"&(?:#([0-9]{1,8})|#[xX]([0-9A-Fa-f]{1,7})|([A-Za-z_][\w.-]*+));")
 _TAG = re.compile(r"<[^<>]*+>")
-_LINE = re.compile(r" line \d+")  # of the text that the parser was given
+_PLACE = re.compile(r",? line \d+(?:, column \d+)?")  # in the text that the parser was given
 _CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
 
 

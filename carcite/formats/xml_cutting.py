@@ -20,6 +20,9 @@ from carcite.formats.xml import (
 )
 
 
+_DECLARATION = '<?xml version="1.0"?>'
+
+
 class _Text:
     """The text of a document as a file, of which `read` returns a piece of any length."""
 
@@ -44,6 +47,7 @@ def element_parts(
     """
     chunks = decoded_chunks(file)
     head, root, rest = split_head(chunks)
+    head = _DECLARATION + head  # which `split_head` has taken away, and will of each part
     begun = root_name(head)
     names = outermost(tags, begun, inside)
     first = re.search(start_pattern(names), rest) if root and begun in roots and begun not in tags else None
@@ -52,7 +56,8 @@ def element_parts(
     if first is None or after is None:
         yield Part(read, Rest(head + rest, _Text(chunks)), here=True)
         return
-    tag = re.compile(f"{start_pattern(names)}|{end_pattern(names)}")
+    last = "|".join(map(re.escape, after.rstrip(">").split(">")))  # a tag that ends the document may stand anywhere
+    tag = re.compile(f"{start_pattern(names)}|{end_pattern(names)}|{last}")
     records = Rest(rest[first.start() :], _Text(chunks))
     yield from text_parts(records, read, lambda text: boundary(text, tag), before=before, after=after)
 
