@@ -19,7 +19,6 @@ from carcite.formats.xml import (
     start_pattern,
 )
 
-
 _DECLARATION = '<?xml version="1.0"?>'
 
 
