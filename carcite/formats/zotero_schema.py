@@ -358,17 +358,6 @@ def has_field(item_type: str, variable: str) -> bool:
     return field_of(item_type, variable) is not None
 
 
-def own_field(item_type: str, field: str) -> str | None:
-    """Return the item type's own name of a Zotero field given by its own or its general name, None if it has none.
-
-    `own_field("thesis", "publisher")` and `own_field("thesis", "university")` are both `university`.
-    """
-    fields = ITEM_TYPES[item_type].fields
-    if field in fields:
-        return fields[field]
-    return field if field in fields.values() else None
-
-
 def creator_of(item_type: str, role: str) -> str | None:
     """Return the creator type of a CSL role in an item type, None if it has none; Zotero makes that one an author."""
     return ITEM_TYPES[item_type].roles.get(role)
@@ -388,21 +377,13 @@ def label_of(field: str) -> str:
     return spaced[:1].upper() + spaced[1:]
 
 
-def _labels() -> dict[str, str]:
-    """Folded label: the first field that Zotero tries for it."""
-    found: dict[str, str] = {}
-    names = dict.fromkeys(name for item in ITEM_TYPES.values() for pair in item.fields.items() for name in pair)
-    for field in names:
-        found.setdefault(folded(field), field)
-    for variable, fields in VARIABLES.items():
-        found.setdefault(folded(variable), fields[0])
-    return found
-
-
-_FIELD_OF_LABEL = _labels()
 # Labels of lines that Zotero takes for a field, a type or a person, on any item.
-EXTRA_LABELS: frozenset[str] = frozenset(_FIELD_OF_LABEL) | {
-    "type",
-    *(folded(creator) for creator in _ROLES),
-    *_ROLES.values(),
-}
+EXTRA_LABELS: frozenset[str] = frozenset(
+    (
+        "type",
+        *(folded(name) for item in ITEM_TYPES.values() for pair in item.fields.items() for name in pair),
+        *map(folded, VARIABLES),
+        *(folded(creator) for creator in _ROLES),
+        *_ROLES.values(),
+    )
+)

@@ -16,7 +16,6 @@ from carcite.formats.zotero_schema import (
     folded,
     has_field,
     label_of,
-    own_field,
 )
 from carcite.model import TYPES, Citation
 
@@ -54,8 +53,6 @@ def test_a_variable_arrives_in_the_field_of_the_item_type(item_type: str, variab
 
 
 def test_a_field_is_known_by_its_general_and_its_own_name() -> None:
-    assert own_field("thesis", "publisher") == own_field("thesis", "university") == "university"
-    assert own_field("thesis", "court") is None
     assert label_of("billNumber") == "Bill Number"
     assert folded("Original Date") == folded("originalDate") == "original-date"
 

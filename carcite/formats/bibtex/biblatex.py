@@ -1,4 +1,4 @@
-"""biblatex: the room's name plate. Reference: biblatex manual 3.19 (P. Lehman, P. Kime et al.)."""
+"""The format biblatex. Reference: biblatex manual 3.19 (P. Lehman, P. Kime et al.)."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ def sniff(text: str) -> bool:
 
 
 def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
-    """The citations of a .bib file of either dialect; see `reader.read_stream`."""
-    from carcite.formats.bibtex.reader import read_stream  # half of the room, which writing does not need
+    """Yield the citations of a .bib file of BibTeX or biblatex; see `reader.read_stream`."""
+    from carcite.formats.bibtex.reader import read_stream  # which writing does not need
 
     return read_stream(file)
 
 
 def write_stream(citations: Iterable[Citation], options: Options) -> Iterator[str | Note]:
-    """The citations as biblatex entries, with notes."""
+    """Yield the citations as biblatex entries, and notes."""
     return write_dialect(citations, options, biblatex=True)
 
 

@@ -1,4 +1,4 @@
-"""BibTeX: the room's name plate. Reference: O. Patashnik, BibTeXing (1988)."""
+"""The format BibTeX. Reference: O. Patashnik, BibTeXing (1988)."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ def sniff(text: str) -> bool:
 
 
 def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
-    """The citations of a .bib file of either dialect; see `reader.read_stream`."""
-    from carcite.formats.bibtex.reader import read_stream  # half of the room, which writing does not need
+    """Yield the citations of a .bib file of BibTeX or biblatex; see `reader.read_stream`."""
+    from carcite.formats.bibtex.reader import read_stream  # which writing does not need
 
     return read_stream(file)
 
 
 def write_stream(citations: Iterable[Citation], options: Options) -> Iterator[str | Note]:
-    """The citations as BibTeX entries, with notes."""
+    """Yield the citations as BibTeX entries, and notes."""
     return write_dialect(citations, options, biblatex=False)
 
 

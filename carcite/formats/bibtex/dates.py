@@ -110,28 +110,32 @@ def write_issued(date: PartialDate, *, biblatex: bool, ascii: bool, whole: bool 
         return (("year", encode_plain(date.literal, ascii=ascii)),)
     if biblatex:
         return (("date", date.edtf()),)
-    pairs: list[tuple[str, str]] = []
-    if date.year is not None:
-        pairs.append(("year", str(date.year)))
-    if date.season is not None:
-        pairs.append(("month", SEASON_NAMES[date.season - 1].capitalize()))
-    elif date.month is not None:
-        pairs.append(("month", Bare(_month(date, date.month))))
-    if date.day is not None and not whole:
-        within = date.end is not None and date.end.month == date.month and date.end.day
-        pairs.append(("day", f"{date.day}--{date.end.day}" if within and date.end else str(date.day)))
-    if whole and pairs != [("year", date.edtf())]:
-        pairs.append(("date", date.edtf()))
-    return tuple(pairs)
+    pairs = [(tag, text) for tag, text in (("year", _year(date)), ("month", _month(date))) if text]
+    if not whole:
+        return (*pairs, ("day", _day(date))) if date.day is not None else tuple(pairs)
+    return (*pairs, ("date", date.edtf())) if pairs != [("year", date.edtf())] else tuple(pairs)
 
 
-def _month(date: PartialDate, month: int) -> str:
-    """Return the macro of the month, or those of a range of months."""
-    macro = _MACROS[month - 1]
+def _year(date: PartialDate) -> str:
+    return "" if date.year is None else str(date.year)
+
+
+def _day(date: PartialDate) -> str:
+    """Return the day, or the days of a range within a month."""
     end = date.end
-    if end is not None and end.month is not None and end.year == date.year and end.month != month:
+    return f"{date.day}--{end.day}" if end is not None and end.month == date.month and end.day else str(date.day)
+
+
+def _month(date: PartialDate) -> str:
+    """Return the macro of the month, or those of a range of months, or the name of the season."""
+    if date.season is not None:
+        return SEASON_NAMES[date.season - 1].capitalize()
+    if date.month is None:
+        return ""
+    macro, end = _MACROS[date.month - 1], date.end
+    if end is not None and end.month is not None and end.year == date.year and end.month != date.month:
         macro += f"{_RANGE}{_MACROS[end.month - 1]}"
-    return macro
+    return Bare(macro)
 
 
 def macro_text(value: Bare) -> str:

@@ -6,7 +6,7 @@ Reference: biblatex manual 3.19, section 3.14.7 (electronic publishing informati
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from carcite.formats.base import Context, Raw
@@ -57,6 +57,17 @@ def eprint_address(raw: Raw) -> str | None:
     return found.format(read_verbatim(raw["eprint"][0])) if found else None
 
 
+def _keep(raw: Raw, tags: Iterable[str], context: Context) -> None:
+    context.kept += [Extra(context.format, tag, value) for tag, value in tagged(raw, tags)]
+
+
+# The fields that hold a number alone, with the function that reads it.
+_NUMBER_TAGS: dict[str, tuple[tuple[str, ...], Callable[[str], str]]] = {
+    "pmid": (("pmid", "pubmedid", "pubmed", "pubmed_id"), read_plain),
+    "arxiv": (("arxivid", "arxiv"), read_verbatim),
+}
+
+
 class PmidAndArxiv(Field):
     """PMID and arXiv number."""
 
@@ -70,26 +81,20 @@ class PmidAndArxiv(Field):
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
         found: dict[str, Any] = {}
         kinds = [read_plain(value).lower() for _, value in tagged(raw, _KIND_TAGS)]
-        kind = kinds[0] if kinds else ""
+        name = "pmid" if kinds and kinds[0] in _PUBMED else "arxiv"
         for value in raw.get("eprint", ()):
             shown = read_verbatim(value)
-            field = "pmid" if kind in _PUBMED else "arxiv"
-            if (field == "arxiv" and not is_arxiv(raw)) or field in found:
-                spare_kind = [(tag, v) for tag, v in tagged(raw, (*_KIND_TAGS, "eprint"))]
-                for tag, kept in spare_kind:
-                    context.kept.append(Extra(context.format, tag, kept))
+            if name == "pmid" or is_arxiv(raw):
+                found[name] = shown or None
+            else:
+                _keep(raw, (*_KIND_TAGS, "eprint"), context)
                 context.note(Code.UNPLACED, f"no field for this eprint; kept in extra: {shown[:80]!r}", field="extra")
-                break
-            found[field] = shown or None
-        for field, tags in (("pmid", ("pmid", "pubmedid", "pubmed", "pubmed_id")), ("arxiv", ("arxivid", "arxiv"))):
+        for other, (tags, parse) in _NUMBER_TAGS.items():
             for tag, value in tagged(raw, tags):
-                shown = read_plain(value) if field == "pmid" else read_verbatim(value)
-                if field not in found:
-                    found[field] = shown or None
-                elif shown != found[field]:
-                    context.keep(tag, value, field)
-        for tag, value in tagged(raw, ("eprintclass", "primaryclass")):
-            context.kept.append(Extra(context.format, tag, value))
+                number = parse(value) or None
+                if found.setdefault(other, number) != number:
+                    context.keep(tag, value, other)
+        _keep(raw, ("eprintclass", "primaryclass"), context)
         return found
 
     def write(self, citation: Citation, context: Context) -> Pairs:

@@ -33,14 +33,8 @@ class Issued(Field):
         self.biblatex = biblatex
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
-        year, month, day = (raw[tag][0] if raw.get(tag) else "" for tag in ("year", "month", "day"))
-        whole = read_date(raw["date"][0]) if raw.get("date") else None
-        parted = read_year_month(year, month, day) if year or month or day else None
-        if parted is None and whole is None and year:
-            whole = read_year_month(year, "", "")  # with a month in it, or no year
-            year = ""
-        if parted is None and whole is not None and whole.year is not None and (month or day):
-            parted = read_year_month(str(whole.year), month, day)
+        date, year, month, day = (raw.get(tag, ("",))[0] for tag in self.tags)
+        whole, parted, year = _two_dates(date, year, month, day)
         if _BRACKETED.fullmatch(read_plain(year)):
             message = "brackets around the year are left out"
             context.note(Code.ASSUMED, message, field="issued", text=year, severity=Severity.WARNING)
@@ -69,6 +63,18 @@ def _is_read_back(field: Issued, date: PartialDate) -> bool:
     pairs = write_issued(date, biblatex=field.biblatex, ascii=False)
     raw: Raw = {tag: [value.replace(' # "--" # ', "--")] for tag, value in pairs}
     return field.read(raw, Context("bibtex")) == {"issued": date}
+
+
+def _two_dates(date: str, year: str, month: str, day: str) -> tuple[PartialDate | None, PartialDate | None, str]:
+    """Return the date that stands in one field, that of year, month and day, and the year if it is in the second."""
+    whole = read_date(date) if date else None
+    parted = read_year_month(year, month, day)
+    if parted is None and whole is None and year:
+        whole = read_year_month(year, "", "")  # with a month in it, or no year
+        year = ""
+    if parted is None and whole is not None and whole.year is not None and (month or day):
+        parted = read_year_month(str(whole.year), month, day)
+    return whole, parted, year
 
 
 def _adds(parted: PartialDate, whole: PartialDate) -> bool:

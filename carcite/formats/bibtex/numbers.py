@@ -11,7 +11,7 @@ from carcite.formats.bibtex.fields import is_safe
 from carcite.formats.bibtex.targets import dialect
 from carcite.formats.bibtex.text import read_plain, write_plain
 from carcite.formats.bibtex.types import IN_SERIES, WITH_ISSUE
-from carcite.formats.fields import Field, Pairs, tagged
+from carcite.formats.fields import Field, Pairs, first_of, tagged
 from carcite.model import Citation
 from carcite.notes import Code
 from carcite.values.pages import Pages, split_locator
@@ -71,37 +71,30 @@ _NO_FIRST_PAGE = re.compile(r"(?:^|(?<=[;,]))(?=\s*(?:$|[;,\-‐-―]|0(?![0-9A-
 _NO_LAST_PAGE = re.compile(r"(?<=[\-‐-―])(?=\s*(?:$|[;,]))")
 
 
+_NUMBER_TAGS = ("eid", "articleno", "article-number", "art_number", "elocation-id")
+
+
 class Locator(Field):
     """Pages, and the article number in `eid`, or in `pages` where programs look for it there."""
 
     fields = ("pages", "article_number")
     tags = ("pages", "eid")
-    aliases = ("page", "articleno", "article-number", "art_number", "elocation-id")
+    aliases = ("page", *_NUMBER_TAGS[1:])
 
     def __init__(self, *, biblatex: bool) -> None:
         self.biblatex = biblatex
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
         found: dict[str, Any] = {}
-        for tag, value in tagged(raw, ("eid", "articleno", "article-number", "art_number", "elocation-id")):
-            shown = read_plain(value)
-            if "article_number" not in found:
-                found["article_number"] = shown or None
-            elif shown != found["article_number"]:
-                context.keep(tag, value, "article_number")
+        if numbers := tagged(raw, _NUMBER_TAGS):
+            found["article_number"] = first_of("article_number", numbers, context, read_plain) or None
         for tag, value in tagged(raw, ("pages", "page")):
-            shown = read_plain(value)
-            if not shown or shown == found.get("article_number"):
+            shown, number = read_plain(value), found.get("article_number")
+            if not shown or shown == number:
                 continue
-            pages, article_number = split_locator(shown)
-            if found.get("article_number") is not None:
-                pages, article_number = Pages.parse(shown), None
-            for field, part in (("pages", pages), ("article_number", article_number)):
-                if part is None:
-                    continue
-                if field not in found:
-                    found[field] = part
-                elif part != found[field]:
+            parts = split_locator(shown) if number is None else (Pages.parse(shown), None)
+            for field, part in zip(self.fields, parts, strict=True):
+                if part is not None and found.setdefault(field, part) != part:
                     context.keep(tag, value, field)
         return found
 
@@ -112,17 +105,21 @@ class Locator(Field):
         if number and (self.biblatex or pages or split_locator(number) != (None, number)):
             pairs.append(("eid", shown))
         if pages:
-            # Zotero keeps a single hyphen, and makes an en dash of two.
-            dash = "-" if dialect(context).fitted else "--"
-            written = pages.format(dash) if not pages.is_literal else write_plain(str(pages), context, "pages")
-            if self.biblatex and dialect(context).validated:
-                written = _NO_FIRST_PAGE.sub("{}", written)
-                if pages.is_literal and " " in written:
-                    written = _NO_LAST_PAGE.sub("{}", written)
-            pairs.append(("pages", written))
+            pairs.append(("pages", self._written(pages, context)))
         elif number and (not self.biblatex or context.options.target == "zotero"):
             pairs.append(("pages", shown))
         return pairs
+
+    def _written(self, pages: Pages, context: Context) -> str:
+        """Return the pages with empty braces where biber would miss the first or last page."""
+        # Zotero keeps a single hyphen, and makes an en dash of two.
+        dash = "-" if dialect(context).fitted else "--"
+        written = pages.format(dash) if not pages.is_literal else write_plain(str(pages), context, "pages")
+        if self.biblatex and dialect(context).validated:
+            written = _NO_FIRST_PAGE.sub("{}", written)
+            if pages.is_literal and " " in written:
+                written = _NO_LAST_PAGE.sub("{}", written)
+        return written
 
     def unchanged(self, citation: Citation) -> bool:
         pages, number = citation.pages, citation.article_number

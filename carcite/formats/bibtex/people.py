@@ -48,19 +48,23 @@ class People(Field):
             context.note(Code.UNPARSED, "'and others' in a list that has no place for it", field=self.name)
         for value in raw[self.tag][1:]:
             context.keep(self.tag, value, self.name)
+        if self.orcid in raw:
+            found[self.name] = self._with_orcids(names, raw[self.orcid], context)
+        return found
+
+    def _with_orcids(self, names: tuple[Name, ...], annotations: list[str], context: Context) -> tuple[Name, ...]:
+        """Return the names with the ORCID ids of annotations; one that does not fit the names is kept in extra."""
         ids: dict[int, str] = {}
-        for value in raw.get(self.orcid, ()):
+        for value in annotations:
             held = dict(annotation_texts(value))
             if held and all(0 < number <= len(names) for number in held):
                 ids |= held
             else:
                 context.keep(self.orcid, value, self.name)
-        if ids:
-            found[self.name] = tuple(
-                _with_orcid(name, read_plain(ids[number])) if number in ids else name
-                for number, name in enumerate(names, 1)
-            )
-        return found
+        return tuple(
+            _with_orcid(name, read_plain(ids[number])) if number in ids else name
+            for number, name in enumerate(names, 1)
+        )
 
     def write(self, citation: Citation, context: Context) -> Pairs:
         names: tuple[Name, ...] = getattr(citation, self.name)

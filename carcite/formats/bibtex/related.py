@@ -6,7 +6,7 @@ no word for most relations.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from carcite.formats.base import Context, Raw
@@ -62,17 +62,25 @@ def read_related(raw: Raw, context: Context) -> dict[str, Any]:
     """The related papers of an entry as links, each a citation that has only a key; takes their tags from `raw`."""
     held = {tag: raw.pop(tag)[0] for tag in TAGS if raw.get(tag)}
     keys = [key for part in fold(held.get("related", "")).split(",") if (key := part.strip())]
-    extra = [Extra(context.format, tag, value) for tag, value in held.items() if not keys]
     if not keys:
+        extra = [Extra(context.format, tag, value) for tag, value in held.items()]
         return {"extra": extra} if extra else {}
-    kind = read_plain(held.get("relatedtype", ""))
-    words = read_plain(held.get("relatedstring", "")).rstrip(".:")
-    default = _TYPES.get(kind) or _STRINGS.get(words) or ("related", False)
-    if kind and kind not in _TYPES:
-        extra.append(Extra(context.format, "relatedtype", kind))
-    if words and words not in _STRINGS:
-        extra.append(Extra(context.format, "relatedstring", held["relatedstring"]))
-    relation, inverse = default
+    relation, inverse = _relation(held)
     papers = [Citation(type="document", key=key) for key in keys]
     related = [Related(relation=cast("Relation", relation), inverse=inverse, citation=paper) for paper in papers]
+    extra = [Extra(context.format, tag, value) for tag, value in held.items() if _is_kept(tag, value)]
     return {"related": related, "extra": extra} if extra else {"related": related}
+
+
+def _relation(held: Mapping[str, str]) -> tuple[str, bool]:
+    """Return the relation that the type names, else the one that the printed words name."""
+    kind, words = (read_plain(held.get(tag, "")) for tag in TAGS[1:])
+    return _TYPES.get(kind) or _STRINGS.get(words.rstrip(".:")) or ("related", False)
+
+
+def _is_kept(tag: str, value: str) -> bool:
+    """Whether a field says more than the relation that is read from it."""
+    shown = read_plain(value)
+    if tag == "relatedtype":
+        return bool(shown) and shown not in _TYPES
+    return tag == "relatedstring" and bool(words := shown.rstrip(".:")) and words not in _STRINGS

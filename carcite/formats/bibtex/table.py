@@ -38,7 +38,15 @@ FORMAT_NAME = "bibtex"
 
 def fields(*, biblatex: bool) -> list[Field]:
     """Return the fields in the order in which they are written."""
-    all_fields: list[Field] = [
+    all_fields = [*_printed(biblatex=biblatex), *_others(biblatex=biblatex)]
+    if biblatex:
+        return all_fields
+    return [OnlyInBiblatex(field) if field.fields[0] in _BIBLATEX_FIELDS else field for field in all_fields]
+
+
+def _printed(*, biblatex: bool) -> list[Field]:
+    """Return the fields of which a reference is made."""
+    return [
         People("authors", "author", truncated="authors_truncated", biblatex=biblatex),
         Title(),
         Container(biblatex=biblatex),
@@ -69,6 +77,12 @@ def fields(*, biblatex: bool) -> list[Field]:
         Plain("version", "version"),
         Keyed("status", "pubstate", STATES, biblatex=biblatex),
         Date("original_date", "origdate", parts="orig", biblatex=biblatex),
+    ]  # fmt: skip
+
+
+def _others(*, biblatex: bool) -> list[Field]:
+    """Return the fields of identifiers, of the copy and its use, and of the contents."""
+    return [
         Doi(),
         PmidAndArxiv(biblatex=biblatex),
         Plain("pmcid", "pmcid", "pmc"),
@@ -90,9 +104,6 @@ def fields(*, biblatex: bool) -> list[Field]:
         Abstracts(),
         PrivateNotes(biblatex=biblatex),
     ]  # fmt: skip
-    if biblatex:
-        return all_fields
-    return [OnlyInBiblatex(field) if field.fields[0] in _BIBLATEX_FIELDS else field for field in all_fields]
 
 
 # What BibTeX has no field for, and biblatex has.

@@ -17,7 +17,7 @@ from carcite.tex.encode import Spelling
 class Dialect(NamedTuple):
     """What one program wants of a .bib file.
 
-    validated     biber may check the file: what the data model has not is an annotation (see `datamodel`)
+    validated     biber may check the file, or LaTeX print it
     spelling      the TeX of characters and markup that programs do not read alike
     pubmed_field  the PMID is in `pmid`, not biblatex's `eprint`
     fitted        only what the program takes is written, under the names it knows (see `zotero`); each note is a

@@ -205,31 +205,34 @@ def _is_second(tag: str, value: str, citation: Citation) -> bool:
     return usual and citation.issue not in (None, read_plain(value))
 
 
-def _extra(citation: Citation, kind: str, found: dict[str, str], context: Context) -> list[tuple[str, str]]:
-    """The fields that were read and that no model field took: as they were, where that harms nothing."""
-    pairs: list[tuple[str, str]] = []
+def _is_read_otherwise(tag: str, value: str, citation: Citation, kind: str, context: Context) -> bool:
+    """Whether a kept value would be read as a part of a field, as the field itself, or as the type of the entry."""
+    if tag in LINKS or (tag == "entryset" and kind != "set"):
+        return True
+    if tag == "entrysubtype":
+        return bool(subtype_of(read_plain(value)))
+    if dialect(context).fitted or not _is_second(tag, value, citation):  # Zotero would take a second value
+        return tag in KNOWN or tag in VARIABLES
+    return False
+
+
+def _extra(citation: Citation, kind: str, found: dict[str, str], context: Context) -> Pairs:
+    """Return the fields that were read and that no model field took, as they were where that harms nothing."""
+    pairs: Pairs = []
     own = {extra.tag: [extra.value] for extra in citation.extra if extra.format == FORMAT_NAME}
     address = eprint_address(own) if "eprint" in own and not (citation.arxiv or citation.pmid) else None
     # Second values stand behind the others, so that a file that is read and written again is the same.
     for extra in sorted(citation.extra, key=lambda extra: extra.tag in KNOWN):
-        eprint = address is not None and extra.tag in EPRINT_TAGS
-        if extra.format != FORMAT_NAME or (extra.tag == "entrytype" and extra.value == kind):
-            continue
         tag, value = extra.tag, extra.value
+        if extra.format != FORMAT_NAME or (tag == "entrytype" and value == kind):
+            continue
         if tag == "entrytype":
             context.note(Code.LOST, f"there is no @{value[:80]} here; written as @{kind}", field="extra", text=value)
-            continue
-        taken = tag in found or tag in LINKS or (tag == "entryset" and kind != "set")
-        # A second value of a field would be read as a part of the first, or as the field itself.
-        retypes = tag == "entrysubtype" and bool(subtype_of(read_plain(value)))
-        second = _is_second(tag, value, citation) and not dialect(context).fitted  # Zotero would take it
-        read_otherwise = (tag in KNOWN or tag in VARIABLES) and not eprint and not second
-        if taken or retypes or read_otherwise:
+        elif tag in found or (
+            not (address and tag in EPRINT_TAGS) and _is_read_otherwise(tag, value, citation, kind, context)
+        ):
             context.note(Code.LOST, f"{tag[:80]!r} is no field of its own in this entry", field="extra", text=value)
-            continue
-        written = kept_value(tag, value, context)
-        if written is None:
-            continue
-        found[tag] = written
-        pairs.append((tag, written))
+        elif (written := kept_value(tag, value, context)) is not None:
+            found[tag] = written
+            pairs.append((tag, written))
     return pairs
