@@ -24,7 +24,7 @@ demo: $(READY)          ## the main job on a real seed: an abstract page becomes
 	$(BIN)/python examples/demo.py
 
 test: $(READY)          ## all tests; those that need a program or the corpus are skipped with the reason
-	$(BIN)/python -m pytest -rs
+	$(BIN)/python -m pytest -rs --numprocesses auto
 
 test-programs: $(READY) ## the tests that run other programs (tests/interop)
 	$(BIN)/python -m pytest -rs tests/interop
