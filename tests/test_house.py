@@ -46,6 +46,7 @@ SHARED = (
     "nlm_journals",
     "citation_line",
     "endnote",
+    "child_notes",
 )
 
 

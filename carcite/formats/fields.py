@@ -234,6 +234,19 @@ class Many(ConvertedField):
         return all(map(self.safe, getattr(citation, self.name)))
 
 
+class Keywords(Many):
+    """Keywords, each in a tag of its own; the headings of MeSH terms are among them."""
+
+    def __init__(self, tag: str) -> None:
+        super().__init__("keywords", tag)
+        self.fields = ("keywords", "mesh_terms")
+
+    def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+        if citation.mesh_terms:
+            note_mesh(citation, context)
+        return super().write(citation, context)
+
+
 class Joined(OneField):
     """A field with many values in one text."""
 

@@ -11,10 +11,11 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from carcite.formats.base import Context, Raw, Table
+from carcite.formats.child_notes import read_second_abstract, second_abstract
 from carcite.formats.endnote.numbers import NUMBERED, Accession, Codes, Locator, Pmcid
 from carcite.formats.endnote.people import People
 from carcite.formats.endnote.titles import Conference, Container, TranslatedTitles
-from carcite.formats.fields import Date, Field, Many, Pairs, Single, first_of, note_mesh, present, tagged
+from carcite.formats.fields import Date, Field, Keywords, Many, Pairs, Single, first_of, present, tagged
 from carcite.model import Abstract, Citation
 from carcite.notes import Code, Severity
 from carcite.options import Target
@@ -115,9 +116,7 @@ def _read_issued(year: str, date: str) -> PartialDate | None:
     return found
 
 
-_ABSTRACT = re.compile(r"Abstract \(([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3})\)\. ")
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
-_UNDETERMINED = "und"  # BCP 47
 
 
 class AbstractsAndNotes(Field):
@@ -130,10 +129,8 @@ class AbstractsAndNotes(Field):
         abstracts: list[Any] = [{"text": text} for text in raw.get("abstract", ())]
         notes = list(raw.get("notes", ()))
         for part in (part for text in raw.get("research-notes", ()) for part in _BLANK.split(text)):
-            match = _ABSTRACT.match(part)
-            if match:
-                language = None if match[1] == _UNDETERMINED else match[1]
-                abstracts.append({"text": part[match.end() :], "language": language})
+            if abstract := read_second_abstract(part):
+                abstracts.append(abstract)
             elif part.strip():
                 notes.append(part)
         return {"abstracts": abstracts, "notes": notes}
@@ -143,7 +140,7 @@ class AbstractsAndNotes(Field):
             message = "the language of the first abstract is not written"
             context.note(Code.CHANGED, message, field="abstracts", severity=Severity.INFO)
         pairs: Pairs = [("abstract", abstract.text) for abstract in citation.abstracts[:1]]
-        others = [f"Abstract ({one.language or _UNDETERMINED}). {one.text}" for one in citation.abstracts[1:]]
+        others = [second_abstract(abstract.language, abstract.text) for abstract in citation.abstracts[1:]]
         if others:
             pairs.append(("research-notes", "\n\n".join(others)))
         if citation.note is not None:
@@ -156,19 +153,6 @@ class AbstractsAndNotes(Field):
 def _is_plain(abstract: Abstract) -> bool:
     """Whether an abstract is read as it was from its text and language."""
     return abstract == Abstract(text=abstract.text, language=abstract.language) and "\n\n" not in abstract.text
-
-
-class Keywords(Many):
-    """keywords, one an element; the headings of MeSH are among them."""
-
-    def __init__(self) -> None:
-        super().__init__("keywords", "keywords")
-        self.fields = ("keywords", "mesh_terms")
-
-    def write(self, citation: Citation, context: Context) -> Pairs:
-        if citation.mesh_terms:
-            note_mesh(citation, context)
-        return [("keywords", word) for word in citation.keywords]
 
 
 def _singles(record_class: str) -> list[Field]:
@@ -199,7 +183,7 @@ def table(format: str, record_class: str) -> Table:
         *((Pmcid(),) if record_class in _PMCID_CLASSES else ()),
         Url(),
         AbstractsAndNotes(),
-        Keywords(),
+        Keywords("keywords"),
         Many("files", "pdf-urls"),
     ]
     carried = {name for field in fields for name in field.fields} | {*BESIDE, "extra"}

@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from carcite.formats.base import Context, Raw
+from carcite.formats.child_notes import html_note, read_html_note, read_second_abstract, second_abstract
 from carcite.formats.fields import Field, Pairs, note_mesh, split_keywords, tagged
 from carcite.formats.ris.fields import is_plain
 from carcite.formats.ris.targets import target_of
-from carcite.formats.ris.text import html_note, read_note, read_second_abstract, second_abstract
 from carcite.model import Abstract, Citation
 from carcite.notes import Code, Severity
 from carcite.values.markup import clean, plain
@@ -31,10 +31,9 @@ class AbstractsAndNotes(Field):
         abstracts: list[Any] = list(dict.fromkeys(text for text in texts if text.strip()))
         notes: list[str] = []
         for _, value in tagged(raw, ("N1", "RN", "M2")):
-            note = read_note(value)
-            second = read_second_abstract(note)
-            if second is not None:
-                abstracts.append(Abstract(text=second.text, language=second.language))
+            note = read_html_note(value) if value.startswith("<") and value.endswith(">") else value
+            if abstract := read_second_abstract(note):
+                abstracts.append(abstract)
             else:
                 notes.append(note)
         return {name: values for name, values in (("abstracts", abstracts), ("notes", notes)) if values}

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import html
 import re
-from typing import NamedTuple
 
 from carcite.values.markup import clean, plain
 
@@ -38,37 +37,3 @@ def plain_title(value: str) -> str:
         return value
     text = plain(value)
     return text if clean(text) == text else escape(text)
-
-
-class SecondAbstract(NamedTuple):
-    """An abstract in a note: its language, if it is known, and its text."""
-
-    language: str | None
-    text: str
-
-
-_ABSTRACT = re.compile(r"Abstract \(([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3})\)\. ")
-_UNDETERMINED = "und"  # BCP 47
-
-
-def read_second_abstract(value: str) -> SecondAbstract | None:
-    """Return the abstract in a note that begins with `Abstract (zh). `; None for any other note."""
-    match = _ABSTRACT.match(value) if value.startswith("Abstract (") else None
-    if match is None:
-        return None
-    return SecondAbstract(None if match[1] == _UNDETERMINED else match[1], value[match.end() :])
-
-
-def second_abstract(language: str | None, text: str) -> str:
-    """Return the text of a note that holds an abstract."""
-    return f"Abstract ({language or _UNDETERMINED}). {text}"
-
-
-def read_note(value: str) -> str:
-    """Return a note; one in HTML as its paragraphs."""
-    return clean(value).strip("\n") if value.startswith("<") and value.endswith(">") else value
-
-
-def html_note(value: str) -> str:
-    """Return the paragraphs of a note as the HTML of a Zotero note."""
-    return "".join(f"<p>{html.escape(part, quote=False)}</p>" for part in value.split("\n"))

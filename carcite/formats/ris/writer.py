@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from carcite.formats.base import Context
+from carcite.formats.child_notes import related_note
 from carcite.formats.endnote.names import note_parts
 from carcite.formats.fields import Pairs
-from carcite.formats.records import Entry, entries, related_list
+from carcite.formats.records import Entry, entries
 from carcite.formats.ris.fields import FORMAT_NAME
 from carcite.formats.ris.lines import TAGS
 from carcite.formats.ris.reader import read_tags
@@ -31,7 +32,6 @@ _RANK = {tag: rank for rank, tag in enumerate(_ORDER)}
 # Tags that begin or end a record, or give it another key: a kept value is not written in them.
 _STRUCTURE = frozenset(("TY", "ER", "ID", "LB"))
 _PROSE = VERBATIM | {"AB", "N2"}
-RELATED = "Related papers: "
 
 
 def write_stream(citations: Iterable[Citation], options: Options) -> Iterator[str | Note]:
@@ -60,7 +60,7 @@ def _write_record(entry: Entry, context: Context) -> Pairs:
     if any(unset(link.related.citation) for link in entry.links):
         context.note(Code.LOST, "ris has no place for links to other records", field="related")
     if entry.listed:
-        pairs.append(("N1", f"{RELATED}{related_list(entry.listed)}"))
+        pairs.append(("N1", related_note(entry.listed)))
     pairs = [
         (tag, _escaped(tag, value if value.isprintable() else line(value), target)) for tag, value in pairs if value
     ]
@@ -118,7 +118,7 @@ def _note_changes(entry: Entry, type_tag: str, pairs: Pairs, context: Context) -
     for tag, value in pairs:
         tags.setdefault(tag, []).append(value)
     citation = entry.citation
-    notes = [text for tag, text in pairs if tag == "N1" and text.startswith(RELATED)] if entry.listed else []
+    notes = [text for tag, text in pairs if tag == "N1"][-1:] if entry.listed else []
     if citation.note is not None:
         for field in ("note", "notes"):
             context.note(Code.MOVED, "printed and private notes stand in N1 alike", field=field)

@@ -14,22 +14,21 @@ from functools import lru_cache
 from typing import Any
 
 from carcite.formats.base import Context, Raw, Table
+from carcite.formats.child_notes import html_note, read_html_note, read_second_abstract, second_abstract
 from carcite.formats.extra_lines import guarded, name_line, read_name_line
 from carcite.formats.fields import (
     Field,
+    Keywords,
     Many,
-    Pairs,
     Single,
     first_of,
     identity,
     note_lost,
-    note_mesh,
     repeats_title,
     tagged,
 )
 from carcite.formats.roles import FIELD_ROLES, ROLES, has_details
 from carcite.formats.zotero_schema import ITEM_TYPE_OF, ITEM_TYPES, MAIN_CREATORS, ROLE_OF, ItemType
-from carcite.formats.zoterordf.text import html_note, read_note
 from carcite.model import Citation, Contributor
 from carcite.notes import Code
 from carcite.options import TARGETS
@@ -251,8 +250,6 @@ def _read_line(value: str) -> Name | None:
 
 # --- abstracts, tags, notes -------------------------------------------------------------------------------------------
 
-_ABSTRACT_NOTE = re.compile(r"Abstract \(([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3})\)\. ")
-
 
 class AbstractsAndNotes(Field):
     """The abstract; other abstracts are child notes that begin `Abstract (zh). `, and private notes child notes."""
@@ -263,11 +260,9 @@ class AbstractsAndNotes(Field):
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
         abstracts: list[Any] = [{"text": text} for text in raw.get("abstractNote", ())]
         notes: list[str] = []
-        for text in map(read_note, raw.get("note", ())):
-            match = _ABSTRACT_NOTE.match(text)
-            if match and text[match.end() :].strip():
-                language = None if match[1] == "und" else match[1]
-                abstracts.append({"text": text[match.end() :], "language": language})
+        for text in map(read_html_note, raw.get("note", ())):
+            if abstract := read_second_abstract(text):
+                abstracts.append(abstract)
             else:
                 notes.append(text)
         return {"abstracts": abstracts, "notes": notes}
@@ -278,7 +273,7 @@ class AbstractsAndNotes(Field):
         for text in citation.notes:
             yield "note", html_note(text)
         for abstract in citation.abstracts[1:]:
-            yield "note", html_note(f"Abstract ({abstract.language or 'und'}). {abstract.text}")
+            yield "note", html_note(second_abstract(abstract.language, abstract.text))
 
 
 class Note(Field):
@@ -292,19 +287,6 @@ class Note(Field):
 
     def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
         return (("extra", guarded(citation.note or "")),)
-
-
-class Keywords(Many):
-    """Tags; the headings of MeSH are among the keywords."""
-
-    def __init__(self) -> None:
-        super().__init__("keywords", "tag")
-        self.fields = ("keywords", "mesh_terms")
-
-    def write(self, citation: Citation, context: Context) -> Pairs:
-        if citation.mesh_terms:
-            note_mesh(citation, context)
-        return [("tag", word) for word in citation.keywords]
 
 
 LOST = ("key_aliases", "translated_titles", "authors_truncated", "affiliations", "publication_types", "funding")
@@ -368,7 +350,7 @@ FIELDS: list[Field] = [
     Creators(),
     AbstractsAndNotes(),
     Note(),
-    Keywords(),
+    Keywords("tag"),
     Many("files", "attachment"),
 ]
 

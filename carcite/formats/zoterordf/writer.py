@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 
 from carcite.formats.base import Context, Raw, build
-from carcite.formats.records import Entry, entries, related_list
+from carcite.formats.child_notes import html_note, related_note
+from carcite.formats.endnote.names import note_parts
+from carcite.formats.records import Entry, entries
 from carcite.formats.roundtrip import note_changes
 from carcite.formats.xml import legal
 from carcite.formats.zotero_schema import ITEM_TYPE_OF, ITEM_TYPES, TYPE_OF
 from carcite.formats.zoterordf.nodes import SKIPPED_FIELDS, add_extra
 from carcite.formats.zoterordf.reader import fields_of_item
 from carcite.formats.zoterordf.table import FORMAT_NAME, TABLE
-from carcite.formats.zoterordf.text import html_note
 from carcite.formats.zoterordf.writing import HEAD, collection_xml, extra_text, item_xml, uri_of
 from carcite.model import Citation, unset
 from carcite.notes import Code, Note
@@ -71,13 +72,15 @@ def _write_item(entry: Entry, context: Context) -> list[str]:
         fields["automaticTag"] = [legal(citation.status)]
     _write_extra(citation, fields, context)
     fields = dict(sorted(fields.items(), key=lambda pair: _place(pair[0])))
-    note_changes(citation, context, lambda: _read_back(item_type, fields))
+    back = _read_back(item_type, fields)
+    note_parts(citation, back, context)
+    note_changes(citation, context, lambda: back)
     links = [uri_of(link.key) for link in entry.links]
     if any(unset(link.related.citation) for link in entry.links):
         context.note(Code.CHANGED, "Zotero knows only that items are related, not how", field="related")
     if entry.listed:
         context.note(Code.MOVED, "related papers are listed in a child note", field="notes")
-        fields.setdefault("note", []).append(html_note(f"Related papers: {related_list(entry.listed)}"))
+        fields.setdefault("note", []).append(html_note(related_note(entry.listed)))
     return item_xml(entry.key, ITEM_TYPES[item_type], fields, links)
 
 
