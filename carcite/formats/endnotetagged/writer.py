@@ -5,21 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from carcite.formats.base import Context
-from carcite.formats.endnote.names import note_parts
-from carcite.formats.endnote.table import table
 from carcite.formats.endnote.types import written_type
+from carcite.formats.endnote.writing import note_differences, write_fields
 from carcite.formats.endnotetagged.reader import Record, read_record
 from carcite.formats.endnotetagged.tags import FORMAT_NAME, LISTS, ORDER, PROSE, TAG_OF, TITLES
-from carcite.formats.fields import Pairs
-from carcite.formats.records import Entry, entries, related_list
-from carcite.formats.roundtrip import note_changes
-from carcite.model import Citation, unset
-from carcite.notes import Code, Note
+from carcite.formats.records import Entry, entries
+from carcite.model import Citation
+from carcite.notes import Note
 from carcite.options import Options
 from carcite.values.markup import plain
 from carcite.values.text import line
 
-_RELATED = "Related papers: "
 _RANK = {tag: rank for rank, tag in enumerate(ORDER)}
 
 
@@ -38,26 +34,16 @@ def write_stream(citations: Iterable[Citation], options: Options) -> Iterator[st
 
 
 def _write_record(entry: Entry, context: Context) -> list[str]:
-    citation = entry.citation
-    ref_type = written_type(citation.type)
-    pairs: Pairs = [("label", entry.key)]
-    pairs += table(FORMAT_NAME, ref_type.record_class).write(citation, context)
-    pairs += [(extra.tag, extra.value) for extra in citation.extra if extra.format == FORMAT_NAME]
-    if any(unset(link.related.citation) for link in entry.links):
-        context.note(Code.LOST, "endnotetagged has no links between records", field="related")
-    related = _RELATED + related_list(entry.listed) if entry.listed else ""
-    pairs += [("notes", related)] if related else []
-    fields = {field for field, _ in pairs}
-    if "full-title" in fields:  # %J says the same as %B
+    ref_type = written_type(entry.citation.type)
+    pairs = write_fields(entry, ref_type, context)
+    pairs += [(extra.tag, extra.value) for extra in entry.citation.extra if extra.format == FORMAT_NAME]
+    if any(field == "full-title" for field, _ in pairs):  # %J says the same as %B
         pairs = [(field, value) for field, value in pairs if field != "secondary-title"]
     written = [(TAG_OF[field], text) for field, value in pairs if field in TAG_OF for text in _texts(field, value)]
     written.sort(key=lambda pair: _RANK[pair[0]])
     lines = [f"%0 {ref_type.name}", *(f"%{tag} {text}" for tag, text in written)]
     back = read_record(Record(1, "\n".join(lines).split("\n")), Context(FORMAT_NAME))
-    note_parts(citation, back, context)
-    if related and citation.note is None:
-        citation = citation.model_copy(update={"notes": (*citation.notes, related)})
-    note_changes(citation, context, lambda: back, beside=("key",))
+    note_differences(entry, back, context)
     return lines
 
 

@@ -6,7 +6,7 @@ Reference: EndNote's XML export (the order of its elements is that of its DTD).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from carcite.formats.base import Raw
@@ -14,6 +14,9 @@ from carcite.formats.endnotexml.text import in_lines, read_text, styled
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+Values = Iterator[tuple[str, str]]
+"""Values with their names."""
 
 # Elements in the order of the DTD; those in groups are named by their own names.
 _ORDER = (
@@ -31,8 +34,11 @@ SIMPLE = (frozenset(_ORDER) | {"pdf-urls", "text-urls", "image-urls", "abbr-2", 
 }  # fmt: skip
 URL_LISTS = ("web-urls", "pdf-urls", "text-urls", "related-urls", "image-urls")
 _PEOPLE = ("authors", "secondary-authors", "tertiary-authors", "subsidiary-authors", "translated-authors")
-_TITLES = ("title", "secondary-title", "tertiary-title", "alt-title", "short-title", "translated-title")
-_MARKED = frozenset((*_TITLES, "full-title", "abstract", "notes", "research-notes"))
+_TITLES: dict[str, tuple[str, ...]] = {
+    "titles": ("title", "secondary-title", "tertiary-title", "alt-title", "short-title", "translated-title"),
+    "periodical": ("full-title", "abbr-1", "abbr-2", "abbr-3"),
+}
+_MARKED = frozenset((*_TITLES["titles"], "full-title", "abstract", "notes", "research-notes"))
 _SKIPPED = frozenset(("database", "source-app", "rec-number", "foreign-keys", "ref-type", "modified-date"))
 
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
@@ -43,51 +49,67 @@ def read_elements_of(record: _Element) -> Raw:
     raw: Raw = {}
     for element in record:
         name = element.tag
-        if not isinstance(name, str) or name in _SKIPPED:
-            continue
-        if name == "contributors":
-            for group in element:
-                for person in group if isinstance(group.tag, str) else ():
-                    _add(raw, str(group.tag), read_text(person))
-        elif name == "titles":
-            for title in element:
-                _add(raw, str(title.tag), read_text(title))
-        elif name in ("periodical", "alt-periodical"):
-            for title in element:
-                _add(raw, str(title.tag) if name == "periodical" else f"alt-{title.tag}", read_text(title))
-        elif name == "keywords":
-            for word in element:
-                _add(raw, name, read_text(word))
-            _add(raw, name, "" if len(element) else read_text(element))
-        elif name == "dates":
-            _read_dates(element, raw)
-        elif name == "urls":
-            for group in element:
-                for url in group if len(group) else (group,):
-                    _add(raw, str(group.tag), read_text(url))
-        elif name == "notes":
-            for note in _BLANK.split(read_text(element)):
-                _add(raw, name, note.strip())
-        elif name == "auth-address":
-            for row in read_text(element).split("\n"):
-                _add(raw, name, row)
-        else:
-            _add(raw, name, read_text(element))
+        if isinstance(name, str) and name not in _SKIPPED:
+            for tag, value in _READERS.get(name, _read_one)(element):
+                if value and not value.isspace():
+                    raw.setdefault(tag, []).append(value)
     return raw
 
 
-def _read_dates(element: _Element, raw: Raw) -> None:
-    for part in element:
-        if part.tag == "pub-dates":
-            for date in part if len(part) else (part,):
-                _add(raw, "pub-dates", read_text(date))
-        elif isinstance(part.tag, str):
-            _add(raw, part.tag, read_text(part))
+def _read_one(element: _Element) -> Values:
+    yield element.tag, read_text(element)
 
 
-def _add(raw: Raw, tag: str, value: str) -> None:
-    if value and not value.isspace():
-        raw.setdefault(tag, []).append(value)
+def _read_group(element: _Element) -> Values:
+    """Titles: each is named by itself."""
+    for part in element.iterchildren("*"):
+        yield part.tag, read_text(part)
+
+
+def _read_lists(element: _Element) -> Values:
+    """People and addresses: lists of a name each."""
+    for group in element.iterchildren("*"):
+        for part in group if len(group) else (group,):
+            yield group.tag, read_text(part)
+
+
+def _read_alternatives(element: _Element) -> Values:
+    for part in element.iterchildren("*"):
+        yield f"alt-{part.tag}", read_text(part)
+
+
+def _read_keywords(element: _Element) -> Values:
+    for word in element if len(element) else (element,):
+        yield "keywords", read_text(word)
+
+
+def _read_dates(element: _Element) -> Values:
+    for part in element.iterchildren("*"):
+        for date in part if part.tag == "pub-dates" and len(part) else (part,):
+            yield part.tag, read_text(date)
+
+
+def _read_notes(element: _Element) -> Values:
+    for note in _BLANK.split(read_text(element)):
+        yield "notes", note.strip()
+
+
+def _read_addresses(element: _Element) -> Values:
+    for row in read_text(element).split("\n"):
+        yield "auth-address", row
+
+
+_READERS: dict[str, Callable[[_Element], Values]] = {
+    "contributors": _read_lists,
+    "titles": _read_group,
+    "periodical": _read_group,
+    "alt-periodical": _read_alternatives,
+    "keywords": _read_keywords,
+    "dates": _read_dates,
+    "urls": _read_lists,
+    "notes": _read_notes,
+    "auth-address": _read_addresses,
+}
 
 
 def record_xml(number: int, ref_type: tuple[str, str], pairs: Iterable[tuple[str, Any]]) -> str:
@@ -103,27 +125,25 @@ def record_xml(number: int, ref_type: tuple[str, str], pairs: Iterable[tuple[str
 
 
 def _element(name: str, raw: Raw) -> str:
-    values = raw.get(name)
-    if name not in _GROUPS:
-        if not values:
-            return ""
-        return _all(name, ("\n".join(values),) if name == "auth-address" else values)
-    if name == "keywords":
-        return _group(name, _all("keyword", values)) if values else ""
-    if name == "contributors":
-        return _group(name, "".join(_group(role, _all("author", raw[role])) for role in _PEOPLE if role in raw))
-    if name == "titles":
-        return _group(name, "".join(_all(title, raw[title]) for title in _TITLES if title in raw))
-    if name == "periodical":
-        return _group(name, "".join(_all(title, raw[title]) for title in _PERIODICAL if title in raw))
-    if name == "dates":
-        days = _group("pub-dates", _all("date", raw.get("pub-dates", ())))
-        return _group(name, _all("year", raw.get("year", ())) + days)
-    return _group(name, "".join(_group(kind, _all("url", raw[kind])) for kind in URL_LISTS if kind in raw))
+    match name:
+        case "auth-address":
+            return _all(name, ("\n".join(raw.get(name, ())),))
+        case "keywords":
+            return _group(name, _all("keyword", raw.get(name, ())))
+        case "contributors":
+            return _group(name, "".join(_list(role, "author", raw) for role in _PEOPLE))
+        case "titles" | "periodical":
+            return _group(name, "".join(_all(title, raw.get(title, ())) for title in _TITLES[name]))
+        case "dates":
+            return _group(name, _all("year", raw.get("year", ())) + _list("pub-dates", "date", raw))
+        case "urls":
+            return _group(name, "".join(_list(kind, "url", raw) for kind in URL_LISTS))
+        case _:
+            return _all(name, raw.get(name, ()))
 
 
-_GROUPS = frozenset(("contributors", "titles", "periodical", "keywords", "dates", "urls"))
-_PERIODICAL = ("full-title", "abbr-1", "abbr-2", "abbr-3")
+def _list(name: str, part: str, raw: Raw) -> str:
+    return _group(name, _all(part, raw.get(name, ())))
 
 
 def _all(name: str, values: Iterable[str]) -> str:

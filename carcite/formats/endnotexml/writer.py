@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from carcite.formats.base import Context
-from carcite.formats.endnote.names import note_parts
-from carcite.formats.endnote.table import table
-from carcite.formats.endnote.types import RefType, written_type
+from carcite.formats.endnote.types import written_type
+from carcite.formats.endnote.writing import note_differences, write_fields
 from carcite.formats.endnotexml.elements import SIMPLE, URL_LISTS, read_elements_of, record_xml
 from carcite.formats.endnotexml.reader import FORMAT_NAME, citation_of_elements
-from carcite.formats.records import Entry, entries, related_list
-from carcite.formats.roundtrip import note_changes
+from carcite.formats.fields import Pairs
+from carcite.formats.records import Entry, entries
 from carcite.formats.xml import legal
-from carcite.model import Citation, unset
+from carcite.model import Citation
 from carcite.notes import Code, Note
 from carcite.options import Options
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
-_RELATED = "Related papers: "
 # Zotero's import puts these fields into one note.
 NOTED_BY_ZOTERO = ("pmid", "affiliations", "translated_titles", "original_title", "epub_date")
 
@@ -44,37 +41,24 @@ def write_stream(citations: Iterable[Citation], options: Options) -> Iterator[st
 
 
 def _write_record(entry: Entry, number: int, context: Context) -> str:
-    citation = entry.citation
-    ref_type = written_type(citation.type)
-    pairs: list[tuple[str, Any]] = [("label", entry.key)]
-    pairs += table(FORMAT_NAME, ref_type.record_class).write(citation, context)
-    written = {tag for tag, _ in pairs}
-    for extra in citation.extra:
-        if extra.format == FORMAT_NAME and (extra.tag in URL_LISTS or extra.tag in SIMPLE - written):
-            pairs.append((extra.tag, extra.value))
-    if any(unset(link.related.citation) for link in entry.links):
-        context.note(Code.LOST, "EndNote XML has no links between records", field="related")
-    if entry.listed:
-        pairs.append(("notes", _RELATED + related_list(entry.listed)))
+    from lxml import etree
+
+    ref_type = written_type(entry.citation.type)
+    pairs = write_fields(entry, ref_type, context)
+    pairs += _kept_pairs(entry.citation, {tag for tag, _ in pairs})
     pairs = [(tag, legal(value)) for tag, value in pairs]
     text = record_xml(number, (ref_type.number, ref_type.name), pairs)
-    _note_changes(entry, ref_type, text, context)
+    back = citation_of_elements(ref_type, read_elements_of(etree.fromstring(text)), Context(FORMAT_NAME))
+    note_differences(entry, back, context)
     if context.options.target == "zotero":
-        _note_moved(citation, context)
+        _note_moved(entry.citation, context)
     return text
 
 
-def _note_changes(entry: Entry, ref_type: RefType, text: str, context: Context) -> None:
-    """Read what was written, and note the fields that differ."""
-    from lxml import etree
-
-    citation = entry.citation
-    if entry.listed and citation.note is None:
-        notes = (*citation.notes, legal(_RELATED + related_list(entry.listed)))
-        citation = citation.model_copy(update={"notes": notes})
-    back = citation_of_elements(ref_type, read_elements_of(etree.fromstring(text)), Context(FORMAT_NAME))
-    note_parts(citation, back, context)
-    note_changes(citation, context, lambda: back, beside=("key",))
+def _kept_pairs(citation: Citation, written: set[str]) -> Pairs:
+    """Return the kept values of elements that are not written yet; there may be any number of addresses."""
+    kept = [(extra.tag, extra.value) for extra in citation.extra if extra.format == FORMAT_NAME]
+    return [(tag, value) for tag, value in kept if tag in URL_LISTS or tag in SIMPLE - written]
 
 
 def _note_moved(citation: Citation, context: Context) -> None:

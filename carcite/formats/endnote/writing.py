@@ -1,0 +1,36 @@
+"""What the writers of EndNote's two formats share: the fields of a record, and notes on what reads back otherwise."""
+
+from __future__ import annotations
+
+from carcite.formats.base import Context
+from carcite.formats.child_notes import related_note
+from carcite.formats.endnote.names import note_parts
+from carcite.formats.endnote.table import table
+from carcite.formats.endnote.types import RefType
+from carcite.formats.fields import Pairs
+from carcite.formats.records import Entry
+from carcite.formats.roundtrip import note_changes
+from carcite.formats.xml import legal
+from carcite.model import Citation, unset
+from carcite.notes import Code
+
+
+def write_fields(entry: Entry, ref_type: RefType, context: Context) -> Pairs:
+    """Return the key, the fields and the list of related papers of a record, by the names of EndNote's XML."""
+    pairs: Pairs = [("label", entry.key)]
+    pairs += table(context.format, ref_type.record_class).write(entry.citation, context)
+    if any(unset(link.related.citation) for link in entry.links):
+        context.note(Code.LOST, f"{context.format} has no links between records", field="related")
+    if entry.listed:
+        pairs.append(("notes", related_note(entry.listed)))
+    return pairs
+
+
+def note_differences(entry: Entry, back: Citation, context: Context) -> None:
+    """Note the fields that differ in the citation that was read back."""
+    citation = entry.citation
+    if entry.listed and citation.note is None:
+        notes = (*citation.notes, legal(related_note(entry.listed)))
+        citation = citation.model_copy(update={"notes": notes})
+    note_parts(citation, back, context)
+    note_changes(citation, context, lambda: back, beside=("key",))
