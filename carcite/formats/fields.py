@@ -91,7 +91,7 @@ def repeats_title(citation: Citation, context: Context) -> bool:
     if citation.container_title_short is None or citation.container_title_short != citation.container_title:
         return False
     message = "the short name of the journal is its full name; written once"
-    context.note(Code.SKIPPED, message, field="container_title_short")
+    context.note(Code.MOVED, message, field="container_title_short")
     return True
 
 

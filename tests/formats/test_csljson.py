@@ -696,7 +696,7 @@ def test_what_has_no_variable_stands_under_custom_once() -> None:
     }
     assert differing(one(found), citation) == {"container_title_short"}
     notes = write([citation]).notes
-    assert [(note.code, note.field) for note in notes] == [(Code.SKIPPED, "container_title_short")]
+    assert [(note.code, note.field) for note in notes] == [(Code.MOVED, "container_title_short")]
 
 
 def test_what_a_variable_cannot_say_stands_in_the_models_json() -> None:

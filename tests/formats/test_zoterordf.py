@@ -205,7 +205,7 @@ def test_a_short_journal_name_that_is_the_full_one_is_not_repeated() -> None:
     )
     writing = write([citation])
     assert "dcterms:alternative" not in writing.text
-    assert [(note.code, note.field) for note in writing.notes] == [("skipped", "container_title_short")]
+    assert [(note.code, note.field) for note in writing.notes] == [("moved", "container_title_short")]
 
 
 def test_what_zotero_has_no_place_for_is_lost() -> None:

@@ -52,12 +52,12 @@ reads few tags of RIS. EndNote and Mendeley are not here. BibTeX has no column: 
 | in a field of the item, or in a line of Extra that Zotero cites from | {placed} |
 | also in child notes | {noted} |
 
-Measured by hand on 2026-11-30, with Zotero's import translators (zotero/translators, commit 28143701 of 2026-06-26), its
-client's code for detecting a file, saving items and reading Extra (zotero/zotero, f2a42bec of 2026-08-21) and its schema
-of item types, version 41, run in Node.js outside of Zotero. Files: the records of this page and 32 more with odd dates,
-particles, organisations, markup and identifiers (77 records, 1,187 fields). Not counted is what Zotero has no place for:
-affiliations, translated titles, publication types, funding, MeSH terms, other keys. CSL-JSON brings no tags; EndNote XML
-and BibTeX have no way to most of Zotero's item types, and BibTeX none to the citation key.
+Measured by hand on 2026-11-30, with Zotero's import translators (zotero/translators, commit 28143701 of 2026-06-26),
+its client's code for detecting a file, saving items and reading Extra (zotero/zotero, f2a42bec of 2026-08-21) and its
+schema of item types, version 41, run in Node.js outside of Zotero. Files: the records of this page and 32 more with odd
+dates, particles, organisations, markup and identifiers (77 records, 1,187 fields). Not counted is what Zotero has no
+place for: affiliations, translated titles, publication types, funding, MeSH terms, other keys. CSL-JSON brings no tags;
+EndNote XML and BibTeX have no way to most of Zotero's item types, and BibTeX none to the citation key.
 """
 # What was measured with Zotero's present import, in the order of FORMATS.
 ZOTERO_TODAY = {"placed": (70, 70, 99.8, 96, 77, 100), "noted": (90, 90, 99.8, 96, 86, 100)}

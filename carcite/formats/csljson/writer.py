@@ -75,7 +75,7 @@ def _related_items(entry: Entry, context: Context) -> list[Item]:
     keys = {id(link.related): link.key for link in entry.links}
     inner = Context(FORMAT_NAME, record=context.record)
     related = [_write_related(part, keys.get(id(part)), inner) for part in entry.citation.related]
-    if any(note.code is Code.SKIPPED for note in inner.notes):
+    if any(note.field == "container_title_short" for note in inner.notes):
         message = "a short container title of a related paper is its container title; not repeated"
         context.note(Code.SKIPPED, message, field="related")
     context.notes += [note for note in inner.notes if note.field == "related"]
