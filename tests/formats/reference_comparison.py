@@ -36,6 +36,7 @@ class Compared(NamedTuple):
 
 def compare(record: Citation, text: str, read: Citation) -> Iterator[Compared]:
     """Yield the fields that the text prints or that were read from it."""
+    text = re.sub(r"^\W?[0-9]{1,3}(?:[.)\]]|(?=[^0-9]))", "", text)  # its number in the list
     text = re.sub(r"(?<=, )(editors?|eds?\.)(?=[^\W\d_a-z]|d[ea] |van )", r"\1 ", text)  # pandoc prints no space there
     for field, values in _texts(record).items():
         other = {"publisher_place": record.publisher, "publisher": record.container_title}.get(field)

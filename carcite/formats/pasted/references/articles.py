@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from carcite.formats.pasted.references.parts import Draft, put_date, take_labelled
-from carcite.formats.pasted.references.sentences import is_shortened, last_sentence
+from carcite.formats.pasted.references.sentences import is_name, is_shortened, last_sentence
 from carcite.formats.pasted.references.source import DATE, Source, parse_date
 
 _NUMBER_LABEL = re.compile(r",? (?:nos?|vol|n)\.?$", re.IGNORECASE)
@@ -56,6 +56,9 @@ def _title_and_journal(head: Draft) -> tuple[str, str]:
 def _by_sentences(text: str, head: Draft) -> tuple[str, str]:
     """Divide a text in front of its last sentence, and record whether that is how the list divides them."""
     title, journal = last_sentence(text, abbreviated=True)
+    if title and not is_name(journal) and ", " in journal:  # `Is it true? A systematic review, J Tea`
+        more, _, journal = journal.rpartition(", ")
+        return f"{title} {more}", journal
     if title:
         head.seen.append("stops")
         return title, journal

@@ -26,6 +26,7 @@ _NUMBER = re.compile(
 )
 _NUMBER_ALONE = re.compile(r"\[?\(?(?P<number>[0-9]{1,4})[.)\]、]*")
 _BARE_NUMBER = re.compile(r"(?:\^|<sup>)?(?P<bare>[0-9]{1,4})(?:\^|</sup>)?\s*(?=[^\W\d_]|[“\"*,\[<])")
+_ESCAPED = re.compile(r"\\([\[\]().])")  # as Markdown writes them
 _ENDS = re.compile(r"(?:[.。．)\]\"”’0-9*_]|/\S*|https?://\S+)$")
 _BEGINS = re.compile(r"[—–_-]{2,}[.,]|[*_\"“‘'(\[]{0,3}[^\W\d_]")
 _DATED = re.compile(rf"[\s,.(]*(?:eds?\.?|[Ee]ditors?)?[\s,.()]*{YEAR.pattern}")
@@ -84,6 +85,7 @@ def divide(text: Iterable[str]) -> Divided:
 def _unmarked(line: Line, fresh: bool) -> _Marked | None:
     """Return a line without quote marks, bullet and number; None for one that has nothing else but decoration."""
     text = _QUOTE.sub("", line.text, count=1) if line.text.startswith(">") else line.text
+    text = _ESCAPED.sub(r"\1", text) if "\\" in text else text
     text = text.removeprefix("|").removesuffix("|").strip()  # the edges of a table
     bullet = _BULLET.match(text)
     text = text[bullet.end() :].strip() if bullet else text.strip()

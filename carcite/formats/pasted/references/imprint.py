@@ -55,7 +55,7 @@ def find_imprint(text: str, style: Style, *, commas: bool = False) -> Imprint | 
     if (start := _opening(text)) > 0:
         return _in_parentheses(text, start, style)
     semicolon = text.rfind("; ") + 2
-    if semicolon > 1 and (found := read_imprint(text[semicolon:], style)):
+    if semicolon > 1 and (found := read_imprint(text[semicolon:], style._replace(publisher_first=True))):
         return found._replace(start=semicolon, sure=True)
     for colon in _COLON.finditer(text, max(0, len(text) - _LONGEST)):
         if found := read_imprint(text[colon.end() :], style):

@@ -236,6 +236,8 @@ def _take_people_in_front(draft: Draft, start: int, name: str, pattern: re.Patte
             people = _reaching(draft.text[at : label.start()], draft.style.names)
             if people is not None:
                 draft.fields[name] = people.names
+                if ";" in label[0]:  # as styles do that print `Publisher: Place`
+                    draft.style = draft.style._replace(publisher_first=True)
                 opened = at - 1 if draft.text[at - 1 : at] == "(" else at
                 draft.cut(opened, label.end())
                 return

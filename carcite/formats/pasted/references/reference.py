@@ -25,6 +25,7 @@ _YEAR_FIRST = re.compile(
     rf"[\s.,;:]*(?:\((?P<date>{YEAR}[a-z]?(?:\s?[–-]\s?{YEAR}[a-z]?|[,/ ]\s*(?:{DATE}|[\w .,–-]{{3,20}}))?|{DATE})\)"
     rf"\s*[.,:;]?|(?:\((?P<original>{YEAR})\)\s+)?(?P<bare>{YEAR}(?:\s?[–-]\s?{YEAR})?)[a-z]?\s*[.,:;])\s*(?=\S)"
 )
+_INITIALS = re.compile(r"[^\W\d_]{1,2}\.")
 _NO_DATE = re.compile(r"[\s.,]*\((?:n\.\s?d\.|in press|forthcoming)\)[.,]?\s*")
 _DATE_IN_FRONT = re.compile(rf"(?P<date>{DATE}),\s+(?=[A-Z])")
 _QUOTED = re.compile(
@@ -99,6 +100,10 @@ def _take_people(draft: Draft) -> None:
     if people.truncated:
         draft.fields["authors_truncated"] = True
     text = draft.text[people.end :]
+    draft.style = draft.style._replace(
+        publisher_first=draft.style.publisher_first or "; " in draft.text[: people.end],
+        comma_behind_people=text.startswith(", ") and _INITIALS.match(draft.text) is not None,
+    )
     if editors := _EDITORS.match(text):
         draft.fields["editors"] = draft.fields.pop("authors")
         text = text[editors.end() :]

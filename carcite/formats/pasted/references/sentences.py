@@ -60,7 +60,12 @@ def is_name(text: str) -> bool:
     if not (text[0].isupper() or text[0].isdigit() or _is_cjk(text)):
         return False
     low = [word for word in words if word[0].islower() and word.lower() not in _SMALL]
-    return not low or (2 * len(low) <= len(words) and (has_body_word(words) or _LOW_WORD.search(text) is not None))
+    return not low or (2 * len(low) <= len(words) and _is_foreign_body(text))
+
+
+def _is_foreign_body(text: str) -> bool:
+    """Return whether a text names a body whose language has no capitals there: `Lunds universitet`."""
+    return _LOW_WORD.search(text) is not None or ("," not in text and has_body_word(text.split()))
 
 
 def _is_cjk(text: str) -> bool:

@@ -11,6 +11,7 @@ from carcite.formats.pasted.references.imprint import (
     find_imprint,
     is_place,
     read_imprint,
+    shows_publisher,
 )
 from carcite.formats.pasted.references.parts import (
     BAR,
@@ -46,11 +47,11 @@ def read_work(draft: Draft, within: re.Match[str] | None, *, quoted: bool) -> No
         _take_title_in_front(draft, within, quoted=quoted)
     is_part = _take_shown(draft, titled=within is not None or quoted) or within is not None
     untitled = draft.text.startswith(BAR)  # `PhD thesis, University of Leeds`
+    in_parentheses = draft.text.lstrip(" ,").startswith("(")  # `“Tea” (Tea Press, 1999)`
     pieces, draft.text = draft.pieces, ""
-    if not (is_part or quoted or untitled):
-        pieces = _take_title(draft, pieces) if pieces else []
-        is_part = bool(pieces) and draft.has("pages", "editors") and not read_imprint(pieces[0], draft.style)
-    if pieces and _has_container(draft, pieces, is_part=is_part, quoted=quoted):
+    if pieces and not (is_part or quoted or untitled):
+        pieces = _take_title(draft, pieces)
+    if pieces and not in_parentheses and _has_container(draft, pieces, is_part=is_part, quoted=quoted):
         pieces = take_container(draft, pieces)
     take_publisher(draft, pieces)
 
@@ -82,9 +83,13 @@ def _has_container(draft: Draft, pieces: list[str], *, is_part: bool, quoted: bo
     imprint = read_imprint(pieces[0], draft.style)
     if draft.fields.get("type") in ("thesis", "report") or (imprint and imprint.order):
         return False
-    if is_part or (quoted and (draft.has("pages") or len(pieces) > 1)):
+    if is_part:
         return True
-    return quoted and not (imprint and (imprint.place or (imprint.sure and not _is_page(draft))))
+    if not quoted:
+        return draft.has("pages", "editors") and imprint is None
+    if draft.has("pages") or len(pieces) > 1:
+        return True
+    return not (imprint and (imprint.place or (imprint.sure and not _is_page(draft))))
 
 
 # --- title ------------------------------------------------------------------------------------------------------------
@@ -110,25 +115,26 @@ def _divided(draft: Draft, text: str, others: list[str]) -> tuple[str, ...]:
     if CONFERENCE.search(text):
         text = _without_place_held(draft, text)
     if not any(read_imprint(other, draft.style) for other in others):
-        imprint = find_imprint(text, draft.style, commas=draft.style.commas or draft.style.untitled)
+        imprint = find_imprint(text, draft.style, commas=draft.style.comma_in_front_of_publisher)
     if draft.has("pages", "editors") and draft.has("authors"):
-        return _title_and_container(text, imprint)
+        return _title_and_container(draft, text, imprint)
     if imprint is None or not _shows_book(draft, imprint):
         return _title_and_site(draft, text, imprint)
     if not imprint.sure:
         draft.assumed.append(("publisher", f"{imprint.publisher!r}, behind the title, is taken for the publisher"))
-    return text[: imprint.start], bare_piece(text[imprint.start :])
+    _put_imprint(draft, imprint)
+    return (text[: imprint.start],)
 
 
-def _title_and_container(text: str, imprint: Imprint | None) -> tuple[str, str, str]:
+def _title_and_container(draft: Draft, text: str, imprint: Imprint | None) -> tuple[str, str]:
     """Divide `Title. Book. Publisher`; one name behind the title is that of the book, unless it shows a publisher."""
-    behind = ""
     if imprint is not None:
         head = text[: imprint.start].strip(" .")
         if imprint.sure or last_sentence(head)[0]:
-            text, behind = head, bare_piece(text[imprint.start :])
+            text = head
+            _put_imprint(draft, imprint)
     title, container = last_sentence(text)
-    return (title, container, behind) if title else (container, "", behind)
+    return (title, container) if title else (container, "")
 
 
 def _shows_book(draft: Draft, imprint: Imprint) -> bool:
@@ -193,9 +199,11 @@ def take_container(draft: Draft, pieces: list[str]) -> list[str]:
     container = next((name for name in draft.slanted if first.startswith(name)), None)
     if container is None:
         imprint = None if others else _imprint_behind(first, draft.style)
-        container = first[: imprint.start] if imprint else first
-    draft.fields["container_title"] = container.strip(" .,;:(")
+        if imprint is not None:
+            _put_imprint(draft, imprint)
+        container, first = (first[: imprint.start], "") if imprint else (first, "")
     behind = bare_piece(first[len(container) :])
+    draft.fields["container_title"] = container.strip(" .,;:(")
     return [behind, *others] if behind else others
 
 
@@ -204,13 +212,15 @@ def _without_place_held(draft: Draft, container: str) -> str:
     held = _HELD.search(container)
     if held is None or not is_place(held["place"]) or abbreviates(held["place"], container[: held.start()]):
         return container
+    if held["place"].isupper() or shows_publisher(held["place"]):  # `(IEEE)`
+        return container
     draft.fields["publisher_place"] = held["place"]
     return container[: held.start()]
 
 
 def _imprint_behind(container: str, style: Style) -> Imprint | None:
     """Return the imprint behind the title of a book or proceedings."""
-    imprint = find_imprint(container, style, commas=style.commas or style.untitled)
+    imprint = find_imprint(container, style, commas=style.comma_in_front_of_publisher)
     if imprint is None and style.quotes:
         imprint = find_imprint(container, style, commas=True)
         if imprint is None or imprint.sure or container[: imprint.start].rstrip(" ,").endswith("?"):
@@ -227,14 +237,16 @@ def take_publisher(draft: Draft, pieces: list[str]) -> None:
         imprint = None if "publisher" in draft.fields else read_imprint(piece, draft.style)
         if imprint is None:
             rest.append(piece)
-        elif PREPRINT.fullmatch(imprint.publisher):
-            draft.fields.setdefault("container_title", imprint.publisher)
         else:
             _put_imprint(draft, imprint)
     draft.text = " ".join([*rest, *draft.unplaced])
 
 
 def _put_imprint(draft: Draft, imprint: Imprint) -> None:
+    """Put publisher and place; a server of preprints is the container."""
+    if PREPRINT.fullmatch(imprint.publisher):
+        draft.fields.setdefault("container_title", imprint.publisher)
+        return
     draft.fields["publisher"] = imprint.publisher
     if imprint.place:
         draft.fields["publisher_place"] = imprint.place
