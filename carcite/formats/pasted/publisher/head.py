@@ -122,7 +122,7 @@ _FOOTNOTE = re.compile(
     r"|aut(?:or|eur) (?:para )?corr)",
     re.IGNORECASE,
 )
-_NO_TITLE = re.compile(r"@|\bPMID\b|\bdoi:|\b10\.\d{4,9}/|\d{4};\s?\d|https?://|\d\(\d{1,3}\):\s?\d")
+_NO_TITLE = re.compile(r"@|│|\s\|\s|\bPMID\b|\bdoi:|\b10\.\d{4,9}/|\d{4};\s?\d|https?://|\d\(\d{1,3}\):\s?\d")
 
 
 def page_lines(lines: Sequence[Line]) -> list[PageLine]:
@@ -285,7 +285,7 @@ def _above(lines: Sequence[PageLine], index: int) -> int | None:
         line = lines[at]
         if line.is_title and not line.people.names and not _is_something_else(lines, at):
             first = at - 1 if at and lines[at - 1].is_title and not lines[at - 1].people.names else at
-            return first if first < at and _are_pair(lines[first].text, lines[at].text) else at
+            return first if first < at and _are_pair(lines[first], lines[at]) else at
         if not line.is_site and not _is_short(line):
             return None
     return None
@@ -318,10 +318,15 @@ def _is_short(line: PageLine) -> bool:
     return len(line.text.split()) <= _MOST_WORDS_OF_A_BUTTON and not line.line.language
 
 
-def _are_pair(first: str, second: str) -> bool:
+def _are_pair(first: PageLine, second: PageLine) -> bool:
     """Return whether two titles in a row are one in two languages, or title and subtitle: both are long."""
-    longest = max(len(first), len(second))
-    return min(len(first), len(second)) * 2 > longest and len(first.split()) >= 4
+    shorter, longer = sorted((_width(first), _width(second)))
+    return shorter * 2 > longer and (bool(first.line.language) or len(first.text.split()) > _FEWEST_WORDS)
+
+
+def _width(line: PageLine) -> int:
+    """Return the length of a line; a sign in Chinese, Japanese or Korean says as much as three letters."""
+    return len(line.text) * (3 if line.line.language else 1)
 
 
 def _title_alone(lines: Sequence[PageLine], end: int) -> int | None:
