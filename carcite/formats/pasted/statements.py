@@ -36,6 +36,24 @@ def is_rights(paragraph: str) -> bool:
     return len(text) <= _LONGEST_PUBLISHER_LINE and _PUBLISHER_LINE.fullmatch(text) is not None
 
 
+# What publishers put behind an abstract about files beside the article.
+_SUPPLEMENT = re.compile(
+    r"(?:(?:electronic )?supplementary (?:information|materials?|data)[.:]?\s+)?"
+    r"(?:(?:the|this) )?online version (?:of this (?:article|paper|chapter) )?(?:\([^()]{1,100}\) )?"
+    r"(?:contains|includes) supplementary (?:information|materials?|data)\b",
+    re.IGNORECASE,
+)
+_LONGEST_SUPPLEMENT = 400
+
+
+def without_supplement(paragraph: str) -> tuple[str, str]:
+    """Return a paragraph without the note at its end that the article has supplementary files; and that note."""
+    note = _SUPPLEMENT.search(paragraph)
+    if note is None or len(paragraph) - note.start() > _LONGEST_SUPPLEMENT:
+        return paragraph, ""
+    return paragraph[: note.start()].rstrip(), paragraph[note.start() :]
+
+
 _CONFLICT = re.compile(r"\s*(?:conflicts? of interests?(?: statement)?|competing interests?)\s*:", re.IGNORECASE)
 
 

@@ -25,9 +25,9 @@ from carcite.formats.pasted.pubmedweb.header import (
 )
 from carcite.formats.pasted.pubmedweb.papers import references, related_papers
 from carcite.formats.pasted.pubmedweb.sections import KEYWORDS, Section, heading_kind, is_navigation, split_sections
-from carcite.formats.pasted.statements import is_rights
-from carcite.formats.pasted.titles import note_missing_title, title_fields
-from carcite.formats.pubmed import mesh_term, parse_grant, status_of, with_headings
+from carcite.formats.pasted.statements import is_rights, without_supplement
+from carcite.formats.pasted.titles import note_missing_title, title_fields, title_language
+from carcite.formats.pubmed import mesh_term, parse_grant, status_of, title_text, with_headings
 from carcite.model import Citation, Contributor, Relation
 from carcite.notes import Code, note
 
@@ -37,6 +37,7 @@ _FOOTER = re.compile(
     r"(?:NCBI Literature Resources|Follow NCBI|Connect with NLM|National Library of Medicine$|LinkOut\b)"
 )
 _BOOKSHELF = re.compile(r"\bBookshelf ID: ?(NBK\d+)")
+_SHORTEST_TITLE = 8  # of a title in another script
 _GROUP = re.compile(r"[^,:;]{3,120}: ?")
 _PAPERS = frozenset(("related", "similar", "cited_by", "references"))  # sections
 
@@ -78,6 +79,8 @@ def read_page(lines: list[Line], anchor: Anchor | None, paper: dict[str, Any], c
     if languages := next((spoken for line in header.others if (spoken := article_languages(line.text))), None):
         found["language"] = languages.article[0] if languages.article else None
         left = [line for line in left if article_languages(line.text) is None]
+    merge(found, _translated_title(header, found.get("title", "")), context)
+    left = [line for line in left if line.text not in {title["text"] for title in found.get("translated_titles", ())}]
     merge(found, _identifiers(lines, sections, found.get("doi"), anchor), context)
     for section in sections:
         if (fields_of := _FIELDS_OF.get(section.kind)) is not None:
@@ -133,6 +136,15 @@ def _head(header: Header, affiliations: dict[str, str], *, plain: bool) -> dict[
     return found
 
 
+def _translated_title(header: Header, title: str) -> dict[str, Any]:
+    """Return the title in another script that stands between the title and the authors."""
+    authors = header.authors[0].number if header.authors else 0
+    for line in header.others:
+        if line.number < authors and line.language != title_language(title) and len(line.text) > _SHORTEST_TITLE:
+            return {"translated_titles": [{"text": title_text(line.text), "language": title_language(line.text)}]}
+    return {}
+
+
 def _identifiers(lines: list[Line], sections: list[Section], doi: str | None, anchor: Anchor | None) -> dict[str, Any]:
     """The identifiers of the page itself: the first run of their lines that is not in a list of other papers.
 
@@ -172,12 +184,21 @@ def _abstract(section: Section, left: list[Line]) -> dict[str, Any]:
             found |= _keywords(text[match.end() :])
         elif is_rights(text) and (kept or text.startswith(("©", "Copyright"))):
             found["rights"] = f"{found['rights']} {text}" if "rights" in found else text
+        elif ID_LINE.match(text):
+            continue
         elif is_navigation(text) or "keywords" in found:
-            if not ID_LINE.match(text):
-                left.append(line)
-        elif not ID_LINE.match(text):
-            kept.append(text)
+            left.append(line)
+        else:
+            kept += _paragraph(line, left)
     return {**found, "abstracts": build_abstracts([[text] for text in kept], ())}
+
+
+def _paragraph(line: Line, left: list[Line]) -> list[str]:
+    """Return the paragraph of an abstract, if a note on supplementary files is not all of it."""
+    text, supplement = without_supplement(line.text)
+    if supplement:
+        left.append(line.with_text(supplement))
+    return [text] if text else []
 
 
 def _keywords(text: str) -> dict[str, Any]:

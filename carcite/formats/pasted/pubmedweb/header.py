@@ -14,6 +14,7 @@ from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.marked_authors import is_author_line, lists_several
 from carcite.formats.pasted.nlm_references import citation_fields
 from carcite.formats.pasted.pubmedweb.sections import ends_header, heading_kind, is_navigation
+from carcite.values.languages import parse_language
 from carcite.values.names import is_organisation
 
 # PubMed prints the type of a publication before the journal's name, glued to it or on a line of its own.
@@ -36,7 +37,10 @@ _NO_JOURNAL = frozenset(("NIHPA Author Manuscripts", "HHS Author Manuscripts", "
 _PMID = re.compile(r"PMID:")
 EDITOR = re.compile(r"(?:Academic )?Editors?: ")
 _PEOPLE = {"author": "authors", "authors": "authors", "editor": "editors", "editors": "editors"}
-_GOES_ON = re.compile(r"(?:doi: ?|pii: ?|Epub\b|eCollection\b|Print\b|Online ahead|Published online|\[Epub|10\.\d{4})")
+_ARTICLE_IN = re.compile(r"\s*\[Article in [^\[\]]{2,80}\]\.?")
+_GOES_ON = re.compile(
+    r"(?:\[Article in |doi: ?|pii: ?|Epub\b|eCollection\b|Print\b|Online ahead|Published online|\[Epub|10\.\d{4})"
+)
 _PUBLISHED_ONLINE = re.compile(r"Published online (?=(?:1[89]|20)\d\d\b)")
 _SPACED_NUMBERS = re.compile(r"(?<=[\d)][;:]) (?=[\w(])")
 _BOOK = re.compile(r"In: (?=.*\[Internet\]|.*: .*; ?\d{4})")
@@ -142,10 +146,13 @@ def _parsed(
     while end < len(lines) and _GOES_ON.match(lines[end].text):
         text += " " + lines[end].text
         end += 1
-    citation = parse_citation_line(_compact(text))
+    spoken = _ARTICLE_IN.search(text)
+    citation = parse_citation_line(_compact(_ARTICLE_IN.sub("", text)))
     if citation is None:
         return None
     fields = {name: value for name, value in citation_fields(citation, format).items() if name not in unsaid}
+    if spoken and (languages := article_languages(spoken[0])) and languages.article:
+        fields["language"] = languages.article[0]
     if publication_type:
         fields["publication_types"] = [publication_type, *fields.get("publication_types", ())]
     return Anchor(start, end, fields)
@@ -195,7 +202,7 @@ def read_header(lines: list[Line], start: int) -> Header:
         elif EDITOR.match(text) or role == "editors":
             header.editors.append(line)
             role = None
-        elif is_navigation(text) or article_languages(text) is not None:
+        elif _is_beside_title(text):
             header.others.append(line)
         elif not header.titles:
             if not ends_header(text):
@@ -210,6 +217,11 @@ def read_header(lines: list[Line], start: int) -> Header:
     first = next((place for place, line in enumerate(header.authors) if lists_several(line.text)), 0)
     header.others[:0], header.authors[:first] = header.authors[:first], []
     return header
+
+
+def _is_beside_title(text: str) -> bool:
+    """Whether a line is a button, or names the languages of the article or one of them."""
+    return is_navigation(text) or article_languages(text) is not None or parse_language(text) != text
 
 
 def title_above(lines: list[Line]) -> int:

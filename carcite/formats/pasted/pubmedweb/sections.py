@@ -34,7 +34,8 @@ _HEADINGS = {
     "ignored": """
         pubmed disclaimer / pmc disclaimer / figures / figure / related information / linkout - more resources /
         full text links / full text sources / supplementary info / supplementary information /
-        supplementary materials / page navigation / actions / cite / share / follow ncbi / miscellaneous /
+        supplementary materials / supplementary material / electronic supplementary material /
+        page navigation / actions / cite / share / follow ncbi / miscellaneous /
         acknowledgements / acknowledgments / footnotes / graphical abstract / trending articles / permalink /
         sections / on this page / add to collections
     """,
@@ -67,6 +68,7 @@ _NAVIGATION_LINES = (
     "images from this publication.{0,60}", r"saveemailsend to", ".{0,60} full text link",
     "(?:publication types|mesh terms|substances|grant support|secondary source id)(?:, .{4,60})*",
     "in english(?:, [a-z]{4,20}){1,3}",
+    "show available content in",
     "the publisher's final edited version of this article is available.{0,120}", "see other articles in pmc .{0,60}",
 )  # fmt: skip
 _NAVIGATION = re.compile("|".join(_NAVIGATION_LINES), re.IGNORECASE)
