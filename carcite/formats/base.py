@@ -1,8 +1,8 @@
-"""What every room is made of: a table of rows that runs one field map both ways, and a Format that names the room.
+"""The parts of every format: a table of fields, which is used for reading and writing, and the `Format` itself.
 
-A row carries one model field (or a few that share their tags) to and from the tags of a format. The inverse map is
-computed from the rows and checked when the table is built: a tag that two rows would read, a model field that no row
-carries and that is not declared lost, or one that is both, is an error at import, not a surprise in somebody's file.
+A row of a table is one model field, or a few that share their tags. The inverse map is computed and checked when the
+table is made: a tag of two rows, and a model field that is neither in a row nor in `lost`, or in both, are errors at
+import.
 """
 
 from __future__ import annotations
@@ -62,18 +62,18 @@ def ordinal(number: int) -> Ordinal:
 
 
 Raw = dict[str, list[Any]]
-"""The tags of one record with all their values, in the order they stand in: text, or JSON values for CSL-JSON."""
+"""The tags of one record with all their values, in their order: text, or JSON values for CSL-JSON."""
 
 
 class Reading(NamedTuple):
-    """What a reader returns: the citations in the order of the source, and what it has to say of them."""
+    """The result of a reader: the citations in the order of the source, and the notes."""
 
     citations: list[Citation]
     notes: list[Note]
 
 
 class Writing(NamedTuple):
-    """What a writer returns: the whole text, and a note for each field of each record it could not carry."""
+    """The result of a writer: the whole text, and a note on each value that it could not write."""
 
     text: str
     notes: list[Note]
@@ -81,9 +81,9 @@ class Writing(NamedTuple):
 
 @dataclass(slots=True)
 class Context:
-    """One record while it is read or written: where it stands, and the notes on it.
+    """One record while it is read or written: its place, and the notes on it.
 
-    kept   values that no field takes, on their way to `extra`
+    kept   values without a field, which are put into `extra`
     """
 
     format: str
@@ -103,13 +103,13 @@ class Context:
         severity: Severity | None = None,
         tag: str | None = None,
     ) -> None:
-        """Add a note on this record. Without `severity` it is the one its code usually has."""
+        """Add a note on this record, by default with the usual severity of its code."""
         if severity is None:
             severity = SEVERITIES.get(code, Severity.WARNING)
         self.notes.append(Note(code, message, severity, field, self.record, self.line, text, tag))
 
     def keep(self, tag: str, value: str, field: str | None = None) -> None:
-        """Keep a value in `extra`, with a note: one that no field takes, or a second value of `field`."""
+        """Keep a value in `extra`, with a note: a value without a field, or a second value of `field`."""
         self.kept.append(Extra(self.format, tag, value))
         if field is None:
             self.note(Code.UNPLACED, f"no field for {tag!r}; kept in extra", field="extra", text=value, tag=tag)
@@ -124,18 +124,13 @@ class Context:
             self.kept = []
 
 
-def same(value: Any) -> Any:
-    """The codec of a value that is written as it is."""
-    return value
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Row:
-    """One line of a field map.
+    """A row of a table with functions for reading and writing.
 
-    fields   the model fields it carries
-    tags     the tags it may write, the usual one first
-    aliases  tags it reads and never writes
+    fields   the model fields
+    tags     the tags that may be written, the usual one first
+    aliases  tags that are read and never written
     read     (the record's values of these tags, context) -> {model field: value}
     write    (citation, context) -> [(tag, value), ...]
     """
@@ -147,12 +142,12 @@ class Row:
     aliases: tuple[str, ...] = ()
 
     def unchanged(self, citation: Citation) -> bool:
-        """Return False: what a row writes is not known to be read back as it is."""
+        """Return False: written values may be read back as other values."""
         return False
 
 
 class TableField(Protocol):
-    """What a table is made of: a `Row`, or one of the classes of `carcite.formats.fields`."""
+    """A row of a table: a `Row`, or one of the classes of `carcite.formats.fields`."""
 
     @property
     def fields(self) -> tuple[str, ...]: ...
@@ -170,47 +165,14 @@ class TableField(Protocol):
     def unchanged(self, citation: Citation, /) -> bool: ...
 
 
-def one(name: str, *tags: str, decode: Callable[[Any], Any] = same, encode: Callable[[Any], Any] = same) -> Row:
-    """A row for a field with one value: the first tag is written, all are read, a second value goes to `extra`."""
-
-    def read(raw: Raw, context: Context) -> dict[str, Any]:
-        found: dict[str, Any] = {}
-        for tag, values in raw.items():
-            for value in values:
-                decoded = decode(value)
-                if name not in found:
-                    found[name] = decoded
-                elif decoded != found[name]:
-                    context.keep(tag, str(value), name)
-        return found
-
-    def write(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-        value = getattr(citation, name)
-        return ((tags[0], encode(value)),) if value is not None else ()
-
-    return Row((name,), tags[:1], read, write, tags[1:])
-
-
-def many(name: str, *tags: str, decode: Callable[[Any], Any] = same, encode: Callable[[Any], Any] = same) -> Row:
-    """A row for a field with many values: one (tag, value) for each."""
-
-    def read(raw: Raw, context: Context) -> dict[str, Any]:
-        return {name: [decode(value) for values in raw.values() for value in values]}
-
-    def write(citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-        return [(tags[0], encode(value)) for value in getattr(citation, name)]
-
-    return Row((name,), tags[:1], read, write, tags[1:])
-
-
 class Table:
-    """The field map of one format, both ways. Raises ValueError when rows and `lost` do not fit the model.
+    """The fields of a format with their tags. Raises ValueError if rows and `lost` do not fit the model.
 
-    lost         the model fields that the format has no place for
-    beside       those that are written outside of the table, such as the record's type and key
-    dropped      for each target, those that are written and that its program does not read from the file
-    taken        for each target, those of `lost` that are written outside of the table, since its program reads them
-    bare_names   the targets that read no more of a person than the name
+    lost         the model fields without a place in the format
+    beside       those that are written outside the table, such as the record's type and key
+    dropped      for each target, those that are written but that its program does not read from the file
+    taken        for each target, those of `lost` that are written outside the table, since its program reads them
+    bare_names   the targets that read only the name of a person
     keeps_extra  whether values kept from other formats are written, too
     """
 
@@ -231,7 +193,7 @@ class Table:
         self.lost = frozenset(lost)
         self.beside = frozenset(beside) | {"extra"}
         self.dropped = {target: frozenset(names) for target, names in (dropped or {}).items()}
-        # In the order of the model, that the notes are those of every run.
+        # In the order of the model, so that every run has the same notes.
         self._losing = _in_order(self.lost)
         self._dropping = {target: _in_order(names) for target, names in self.dropped.items()}
         self._taken = {target: frozenset(names) for target, names in (taken or {}).items()}
@@ -258,7 +220,7 @@ class Table:
             raise ValueError(f"{self.format}: fields neither carried nor lost, unknown, or both: {sorted(faults)}")
 
     def fields_of(self, tag: str) -> tuple[str, ...]:
-        """The model fields that are read from a tag."""
+        """Return the model fields that are read from a tag."""
         row = self._readers.get(tag)
         return row.fields if row is not None else ()
 
@@ -267,7 +229,7 @@ class Table:
         return self._readers[tag]
 
     def read(self, raw: Raw, context: Context) -> dict[str, Any]:
-        """The model fields in a record's tags. Tags without a row go to `extra`, with a note."""
+        """Return the model fields in a record's tags. Tags without a row are kept in `extra`, with a note."""
         readers = self._readers
         groups: dict[TableField, Raw] = {}
         found: dict[str, Any] = {}
@@ -291,7 +253,7 @@ class Table:
         return found
 
     def write(self, citation: Citation, context: Context) -> list[tuple[str, Any]]:
-        """The record's (tag, value) pairs in the order of the rows, with a note for every field that is lost."""
+        """Return the record's (tag, value) pairs in the order of the rows; add a note for every field that is lost."""
         pairs: list[tuple[str, Any]] = []
         for row in self._rows_of(citation):
             pairs.extend(row.write(citation, context))
@@ -309,7 +271,7 @@ class Table:
         return [self.rows[number] for number in sorted(found)]
 
     def note_lost(self, citation: Citation, context: Context) -> None:
-        """A note for each field the citation has and the format has not."""
+        """Add a note for each field of the citation without a place in the format."""
         held = citation.__dict__
         target = context.options.target
         taken = self._taken.get(target, ()) if target is not None else ()
@@ -337,7 +299,7 @@ class Table:
 
 
 def is_bookkeeping(format: str, tag: str) -> bool:
-    """Whether a database describes its own record in this tag."""
+    """Whether a database describes its own record with this tag."""
     return tag in BOOKKEEPING.get(format, ())
 
 
@@ -346,7 +308,7 @@ def _in_order(names: frozenset[str]) -> tuple[str, ...]:
 
 
 def merge(found: dict[str, Any], more: Mapping[str, Any], context: Context) -> None:
-    """Put more fields to those found: lists are joined, a second single value is kept in `extra` and noted."""
+    """Add more fields to those found: lists are joined, a second single value is kept in `extra`, with a note."""
     for name, value in more.items():
         if name not in found or found[name] is None:
             found[name] = value
@@ -357,7 +319,7 @@ def merge(found: dict[str, Any], more: Mapping[str, Any], context: Context) -> N
 
 
 def build(found: dict[str, Any], context: Context) -> Citation:
-    """A Citation of the fields found. A value its field refuses is kept in `extra` as text, with a note."""
+    """Return a Citation of the fields found. An invalid value is kept in `extra` as text, with a note."""
     found.setdefault("type", context.type)
     context.take_kept(found)
     try:
@@ -374,7 +336,7 @@ def build(found: dict[str, Any], context: Context) -> Citation:
 
 
 def note_literals(citation: Citation, context: Context) -> None:
-    """A note for each typed value that is only kept as its text."""
+    """Add a note for each date or DOI that is only kept as text."""
     held = citation.__dict__
     for name in ("issued", "epub_date", "accessed", "submitted", "original_date", "event_date"):
         date = held[name]
@@ -390,11 +352,12 @@ WriteStream = Callable[[Iterable[Citation], Options], Iterator[str | Note]]
 
 @dataclass(frozen=True, kw_only=True)
 class Format:
-    """A room's name plate: what the format is called, how it is recognised, and how it is read and written.
+    """A format: its names, how it is detected, read and written.
 
-    read_stream   file -> citations and notes, one record at a time (text; or bytes as well, where `binary`)
+    read_stream   file -> citations and notes, one record at a time (text; also bytes, if `binary`)
     write_stream  (citations, options) -> pieces of text and notes, one record at a time
-    Either is None where carcite does not go that way. `own_targets`: targets that only this format has rules for.
+    One of them is None for a format that is only read or only written. `own_targets`: targets for which only this
+    format has rules.
     """
 
     name: str
@@ -411,7 +374,7 @@ class Format:
     media_type: str = "text/plain"
 
     def read(self, text: str) -> Reading:
-        """All citations of a text, with the notes. Raises ReadError where the text is not of the format."""
+        """Return all citations of a text, with the notes. Raises ReadError if the text is not in the format."""
         assert self.read_stream is not None
         reading = Reading([], [])
         for item in self.read_stream(io.StringIO(text, newline=None)):
@@ -419,7 +382,7 @@ class Format:
         return reading
 
     def pieces(self, citations: Iterable[Citation], options: Options) -> Iterator[str | Note]:
-        """What `write_stream` gives, with the line ends asked for."""
+        """Yield what `write_stream` yields, with the requested line ends."""
         assert self.write_stream is not None
         if options.target in SCREENING_TARGETS and options.target not in self.own_targets:
             options = replace(options, target=None)
@@ -430,7 +393,7 @@ class Format:
                 yield item.replace("\r\n", "\n").replace("\n", options.newline)
 
     def write(self, citations: Iterable[Citation], options: Options | None = None) -> Writing:
-        """All citations as one text, with the notes."""
+        """Return all citations as one text, with the notes."""
         parts: list[str] = []
         notes: list[Note] = []
         for item in self.pieces(citations, options or Options()):

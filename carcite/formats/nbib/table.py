@@ -1,11 +1,12 @@
-"""The field map of MEDLINE's tags, both ways."""
+"""The table of MEDLINE's tags and the model's fields."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
-from carcite.formats.base import Context, Raw, Row, Table, many, one
+from carcite.formats.base import Context, Raw, Row, Table
+from carcite.formats.fields import Date, Many, Single
 from carcite.formats.nbib.links import FORMAT_NAME, LINK_TAGS, link_tags, read_links, write_links
 from carcite.formats.nbib.people import read_name, write_name
 from carcite.formats.nlm_journals import journal_name
@@ -24,7 +25,6 @@ from carcite.formats.pubmed import (
 )
 from carcite.model import Citation, Contributor, Extra
 from carcite.notes import Code
-from carcite.values.dates import PartialDate
 from carcite.values.identifiers import parse_doi, parse_issn
 from carcite.values.languages import marc_code, parse_language
 from carcite.values.pages import is_article_number, split_locator
@@ -335,15 +335,15 @@ _PLACES = {
 TABLE = Table(
     FORMAT_NAME,
     [
-        one("pmid", "PMID"),
+        Single("pmid", "PMID"),
         _fuller("issn", "IS", lambda text: parse_issn(text) or text, str),
-        many("isbn", "ISBN"),
-        one("volume", "VI"),
-        one("issue", "IP"),
-        one("edition", "EN"),
-        one("chapter_number", "CP"),
-        one("collection_title", "CTI", decode=title_text),
-        one("issued", "DP", decode=PartialDate.parse, encode=date_text),
+        Many("isbn", "ISBN"),
+        Single("volume", "VI"),
+        Single("issue", "IP"),
+        Single("edition", "EN"),
+        Single("chapter_number", "CP"),
+        Single("collection_title", "CTI", parse=title_text),
+        Date("issued", "DP", format=date_text),
         Row(
             ("title", "original_title", "container_title", "container_title_short"),
             ("TI", "BTI", "TT", "JT", "TA"),
@@ -352,8 +352,8 @@ TABLE = Table(
         ),
         Row(("pages", "article_number", "doi"), ("PG", "LID", "AID"), _read_places, _write_places),
         Row(("abstracts",), ("AB", "OAB"), _read_abstracts, _write_abstracts),
-        one("rights", "CI"),
-        many("affiliations", "AD", "IRAD"),
+        Single("rights", "CI"),
+        Many("affiliations", "AD", "IRAD"),
         Row(
             ("authors", "editors", "creators", "authors_truncated"),
             ("AU", "ED", "IR"),
@@ -362,14 +362,14 @@ TABLE = Table(
         ),
         Row(("language",), ("LA",), _read_language, _write_language),
         _fuller("funding", "GR", parse_grant, grant_text),
-        many("publication_types", "PT"),
-        one("epub_date", "DEP", decode=PartialDate.parse, encode=date_text),
+        Many("publication_types", "PT"),
+        Date("epub_date", "DEP", format=date_text),
         Row(("publisher", "publisher_place"), ("PB", "PL"), _read_publisher, _write_publisher),
-        many("mesh_terms", "MH"),
+        Many("mesh_terms", "MH"),
         _fuller("keywords", "OT", lambda text: text.removeprefix("*"), str, held=_own_keywords),
-        many("notes", "GN", encode=_one_run),
+        Many("notes", "GN", format=_one_run),
         Row(("related",), LINK_TAGS, read_links, write_links),
-        one("pmcid", "PMC"),
+        Single("pmcid", "PMC"),
         Row(("status",), (), lambda raw, context: {}, _write_status),
         Row(("extra",), KEPT, _read_kept, lambda c, _: ()),
     ],
