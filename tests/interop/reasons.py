@@ -153,6 +153,8 @@ REASONS: dict[str, dict[str, str]] = {
     | {
         "genre": "a localisation key of biblatex (`phdthesis`) stands for the words",
         "collection_number": "number is the report's own number where both are there",
+        "abstracts": "the second abstract is in `abstract-<language>`, which is not biblatex's",
+        "keywords": "a Greek letter is TeX in it",
     },
     "JabRef": dict.fromkeys((*_OTHERS_ONLY, "genre", "source", "rights", "funding", "mesh_terms"), _NO_FIELD)
     | dict.fromkeys(
