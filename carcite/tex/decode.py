@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from carcite.tex import tables
 from carcite.tex.braces import Group, Nodes, flatten, spread, without_outer_braces
@@ -37,7 +38,6 @@ _DIMENSION = re.compile(r"[ =]*[-+]?[0-9.]+ ?(?:pt|em|ex|mm|cm|in|sp|bp|pc|dd|cc
 _KEY = re.compile(r"\\[A-Za-z]+(?![A-Za-z])")
 
 _LIGATURES = {"--": "–", "---": "—", "``": "“", "''": "”", "!`": "¡", "?`": "¿", "~": "\u00a0"}
-_ESCAPED = frozenset("&%$#_{}")
 _DEPTH = 100
 
 
@@ -179,59 +179,43 @@ class _Reader:
         out.append(text)
 
     def _command(self, out: Nodes, closing: list[str]) -> None:
-        text = self.text
-        match = _COMMAND.match(text, self.at)
+        match = _COMMAND.match(self.text, self.at)
         assert match is not None  # the position is at a backslash
         name = match[1] or match[2]
-        source = match.group()
-        start = self.at
         self.at = match.end()
         if match[1]:
             self._skip_space()
         if name in tables.ACCENTS:
             self._accent(name, out)
-        elif name in tables.SYMBOLS:
-            out.append(tables.SYMBOLS[name])
-        elif name in _ESCAPED:
-            out.append(name)
-        elif name in tables.SPACES:
-            out.append(tables.SPACES[name])
+        elif name in _CHARACTERS:
+            out.append(_CHARACTERS[name])
         elif name in tables.SWITCHES:
-            opening, end = tables.SWITCHES[name]
             if self.markup:
-                out.append(opening)
-                closing.append(end)
-        elif (name in tables.WRAPPERS and self._wrapped(name, tables.WRAPPERS[name], out)) or (
-            name in tables.QUOTES and self._quotation(name, out)
-        ):
-            pass
-        elif name in tables.WORDS:
-            out.append(tables.WORDS[name])
-        elif name in tables.MATH:
-            out.append(tables.MATH[name])
-        elif not self._argument_command(name, out):
-            self.at = match.end()
-            if (character := symbol(name)) is not None:
-                self._skip_space()
-                out.append(character)
-                return
-            self.unknown[source] = None
-            out.append(text[start : self.at])
-            self._keep_arguments(out)
+                out.append(tables.SWITCHES[name][0])
+                closing.append(tables.SWITCHES[name][1])
+        elif name not in _READERS or not _READERS[name](self, name, out):
+            self._other_command(match, name, out)
 
-    def _skip_space(self) -> None:
-        match = _SPACE.match(self.text, self.at)
-        if match is not None:
-            self.at = match.end()
-
-    def _keep_arguments(self, out: Nodes) -> None:
-        """Keep the arguments of an unknown command."""
+    def _other_command(self, command: re.Match[str], name: str, out: Nodes) -> None:
+        """Read a rare symbol, or keep a command that is unknown or lacks its argument."""
+        self.at = command.end()
+        if (character := symbol(name)) is not None:
+            self._skip_space()
+            out.append(character)
+            return
+        self.unknown[command.group()] = None
+        out.append(command.group())
         while self.text.startswith("{", self.at) and self.depth < _DEPTH:
             nodes, closed = self._enter()
             out.append("{")
             out.extend(nodes)
             if closed:
                 out.append("}")
+
+    def _skip_space(self) -> None:
+        match = _SPACE.match(self.text, self.at)
+        if match is not None:
+            self.at = match.end()
 
     def _quotation(self, name: str, out: Nodes) -> bool:
         """Read `\\enquote{...}`; a nested one and the starred form have the inner marks."""
@@ -241,6 +225,10 @@ class _Reader:
         found = self._wrapped(name, tables.INNER_QUOTES if inner else tables.OUTER_QUOTES, out)
         self.quoted = outer
         return found
+
+    def _wrapper(self, name: str, out: Nodes) -> bool:
+        """Read a command that sets its argument in a font or between signs."""
+        return self._wrapped(name, tables.WRAPPERS[name], out)
 
     def _wrapped(self, name: str, around: tuple[str, str], out: Nodes) -> bool:
         if self.text.startswith("*", self.at):
@@ -259,52 +247,37 @@ class _Reader:
         out.extend(nodes)
         return True
 
-    def _argument_command(self, name: str, out: Nodes) -> bool:
-        """Read a command whose argument is not plain text; return False if it is not such a command."""
-        if name in ("char", "symbol", "unichar", "unicode"):
-            return self._character(out)
-        if name in tables.CASES:
-            return self._case(name, out)
-        if name in ("begin", "end"):
-            return self._environment(name, out)
-        if name in tables.LAYERED:
-            return self._layered(tables.LAYERED[name], out)
-        if name in ("kern", "raise", "lower", "hskip", "vskip"):
-            match = _DIMENSION.match(self.text, self.at)
-            if match is not None:
-                self.at = match.end()
-            return match is not None
-        if name in _FORMULA_COMMANDS:
-            match = _FORMULA_COMMANDS[name].match(self.text, self.at)
-            if match is None or not is_formula(match[1], ""):
-                return False
+    def _dimension(self, name: str, out: Nodes) -> bool:
+        match = _DIMENSION.match(self.text, self.at)
+        if match is not None:
             self.at = match.end()
-            self._put_formula(match[1], out)
-            return True
+        return match is not None
+
+    def _formula_command(self, name: str, out: Nodes) -> bool:
+        match = _FORMULA_COMMANDS[name].match(self.text, self.at)
+        if match is None or not is_formula(match[1], ""):
+            return False
+        self.at = match.end()
+        self._put_formula(match[1], out)
+        return True
+
+    def _of_argument(self, name: str, out: Nodes) -> bool:
+        """Read a command whose argument stands for other text."""
         match = _FLAT_GROUP.match(self.text, self.at)
-        if match is None:
+        text = _OF_ARGUMENT[name](match[1]) if match is not None else None
+        if match is None or text is None:
             return False
-        if name in tables.HIDDEN:
-            self.at = match.end()
-        elif name == "nth":
-            self.at = match.end()
-            out.append(ordinal(match[1]))
-        elif name == "href":
-            return self._link(match, out)
-        elif name == "bibstring" and match[1] in tables.STRINGS:
-            self.at = match.end()
-            out.append(tables.STRINGS[match[1]])
-        elif name == "ce" and _COMPOUND.fullmatch(match[1]):
-            self.at = match.end()
-            out.append(_INDEX.sub(lambda number: script("_", number[0], self.markup), match[1]))
-        elif name == "textcircled" and len(match[1]) == 1:
-            self.at = match.end()
-            out.append(tables.CIRCLED.get(match[1], match[1] + "\u20dd"))
-        elif name == "ElsevierGlyph" and _HEXADECIMAL.fullmatch(match[1]):
-            self.at = match.end()
-            out.append(chr(int(match[1], 16)))
-        else:
+        self.at = match.end()
+        if text:
+            out.append(text)
+        return True
+
+    def _compound(self, name: str, out: Nodes) -> bool:
+        match = _FLAT_GROUP.match(self.text, self.at)
+        if match is None or not _COMPOUND.fullmatch(match[1]):
             return False
+        self.at = match.end()
+        out.append(_INDEX.sub(lambda number: script("_", number[0], self.markup), match[1]))
         return True
 
     def _case(self, name: str, out: Nodes) -> bool:
@@ -331,12 +304,12 @@ class _Reader:
             out.append(tags[name == "end"])
         return True
 
-    def _layered(self, others: int, out: Nodes) -> bool:
+    def _layered(self, name: str, out: Nodes) -> bool:
         """Read a command whose text follows other arguments, in braces or brackets."""
         at = self.at
         if (option := _OPTION.match(self.text, at)) is not None:
             at = option.end()
-        for _ in range(others):
+        for _ in range(tables.LAYERED[name]):
             match = _FLAT_GROUP.match(self.text, at)
             if match is None:
                 return False
@@ -349,8 +322,11 @@ class _Reader:
             out.extend(self._enter()[0])
         return True
 
-    def _link(self, address: re.Match[str], out: Nodes) -> bool:
+    def _link(self, name: str, out: Nodes) -> bool:
         """Read `\\href{address}{text}` as the text, with the address in parentheses if the text is not the address."""
+        address = _FLAT_GROUP.match(self.text, self.at)
+        if address is None:
+            return False
         self.at = address.end()
         self._skip_space()
         if not self.text.startswith("{", self.at) or self.depth >= _DEPTH:
@@ -362,7 +338,7 @@ class _Reader:
             out.append(f" ({url})")
         return True
 
-    def _character(self, out: Nodes) -> bool:
+    def _character(self, name: str, out: Nodes) -> bool:
         match = _CODE.match(self.text, self.at)
         if match is None:
             return False
@@ -394,6 +370,32 @@ class _Reader:
         flat: list[str] = []
         spread(base, flat, None)
         out.append(accented("".join(flat), name, mark))
+
+
+# Commands that stand for a character or a word.
+_CHARACTERS = {**tables.MATH, **tables.WORDS, **tables.SPACES, **{sign: sign for sign in "&%$#_{}"}, **tables.SYMBOLS}
+# Commands whose argument stands for other text: what it is, None if the argument is not of that form.
+_OF_ARGUMENT: dict[str, Callable[[str], str | None]] = {
+    **dict.fromkeys(tables.HIDDEN, lambda argument: ""),
+    "nth": ordinal,
+    "bibstring": tables.STRINGS.get,
+    "textcircled": lambda argument: tables.CIRCLED.get(argument, argument + "\u20dd") if len(argument) == 1 else None,
+    "ElsevierGlyph": lambda argument: chr(int(argument, 16)) if _HEXADECIMAL.fullmatch(argument) else None,
+}
+# The methods that read commands with arguments; False if the argument is missing or of another form.
+_READERS: dict[str, Callable[[_Reader, str, Nodes], bool]] = {
+    **dict.fromkeys(_OF_ARGUMENT, _Reader._of_argument),
+    **dict.fromkeys(("kern", "raise", "lower", "hskip", "vskip"), _Reader._dimension),
+    **dict.fromkeys(_FORMULA_COMMANDS, _Reader._formula_command),
+    **dict.fromkeys(tables.LAYERED, _Reader._layered),
+    **dict.fromkeys(tables.CASES, _Reader._case),
+    **dict.fromkeys(("begin", "end"), _Reader._environment),
+    **dict.fromkeys(("char", "symbol", "unichar", "unicode"), _Reader._character),
+    **dict.fromkeys(tables.QUOTES, _Reader._quotation),
+    **dict.fromkeys(tables.WRAPPERS, _Reader._wrapper),
+    "href": _Reader._link,
+    "ce": _Reader._compound,
+}
 
 
 def _plain(nodes: Nodes) -> str:
