@@ -325,3 +325,8 @@ def test_what_styles_print_comes_back_in_its_two_fields() -> None:
     assert bibtex.write([citation]).text == text
     assert "note = {Elsewhere}" in bibtex.write([citation.replace(note="Elsewhere")]).text
     assert bibtex.read(bibtex.write([citation]).text).citations[0].url is None
+
+
+@pytest.mark.parametrize("name", ["伊藤 LI Jr.", "花 - III", "伊藤 Ann III"])
+def test_a_name_in_ideographs_with_a_suffix_is_one_name(name: str) -> None:
+    assert read_names(name).names == (Name(literal=name),)

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from carcite import formats
 from carcite.formats.bibtex import changes
-from carcite.formats.bibtex.names import are_safe
 from carcite.formats.bibtex.table import TABLES
+from carcite.formats.bibtex.written_names import are_safe
 from carcite.model import TYPES, Abstract, Citation
 from carcite.notes import Code
 from carcite.options import TARGETS, Options

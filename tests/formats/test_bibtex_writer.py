@@ -12,7 +12,8 @@ import pytest
 import carcite
 from carcite.formats.base import Writing
 from carcite.formats.bibtex import biblatex, bibtex
-from carcite.formats.bibtex.names import read_names, write_names
+from carcite.formats.bibtex.names import read_names
+from carcite.formats.bibtex.written_names import write_names
 from carcite.model import Abstract, Citation, Contributor, Extra, Funding, Related
 from carcite.notes import Code, Severity
 from carcite.options import Options

@@ -14,9 +14,10 @@ from collections.abc import Callable
 
 from carcite.formats.base import Context
 from carcite.formats.bibtex.braces import fold, fold_paragraphs, split_and, split_top
-from carcite.formats.bibtex.names import read_names, write_names
+from carcite.formats.bibtex.names import read_names
 from carcite.formats.bibtex.people import NAME_LISTS
 from carcite.formats.bibtex.text import paragraphs_apart
+from carcite.formats.bibtex.written_names import write_names
 from carcite.notes import Code
 from carcite.tex import encode_plain, encode_verbatim
 from carcite.tex.encode import UNPRINTABLE
