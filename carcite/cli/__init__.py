@@ -3,7 +3,8 @@
 Exit codes, also printed by `carcite --help`:
 
     0    done
-    1    `--strict` and something would be lost (nothing is written), or `check` found something
+    1    `--strict` and something would be lost (nothing is written), `check` found something, or a file of `convert -r`
+         could not be converted
     2    wrong usage, or input or output that cannot be read or written; no file was changed
     130  interrupted (Ctrl-C); 143 terminated; no file was changed
 """
@@ -50,10 +51,10 @@ def main(words: Sequence[str] | None = None) -> int:
         reporter.fail(f"cannot write the output: {error.strerror or error}")
         return FAILED
     except KeyboardInterrupt:
-        reporter.fail("interrupted; no file was changed")
+        reporter.fail(f"interrupted; {_left(options)}")
         return INTERRUPTED
     except _Terminated:
-        reporter.fail("terminated; no file was changed")
+        reporter.fail(f"terminated; {_left(options)}")
         return TERMINATED
     except Exception as error:
         if options.verbose:
@@ -78,6 +79,11 @@ def _run(options: argparse.Namespace, reporter: Reporter) -> int:
     except CarciteError as error:
         reporter.fail(str(error))
         return FAILED
+
+
+def _left(options: argparse.Namespace) -> str:
+    """What a command leaves behind that was stopped."""
+    return "the files converted so far stay" if getattr(options, "recursive", False) else "no file was changed"
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from carcite.options import PROTECT_CHOICES, RELATED_CHOICES, TARGETS
 FAILED = 2
 EXIT_CODES = """exit codes:
   0    done
-  1    --strict and something would be lost (nothing is written), or check found something
+  1    --strict and something would be lost (nothing is written), check found something, or a file of convert -r failed
   2    wrong usage, or a file that cannot be read or written; no file was changed
   130  interrupted (Ctrl-C); 143 terminated; no file was changed"""
 
