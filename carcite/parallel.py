@@ -6,9 +6,11 @@ functions of carcite and parts of the file, and return citations and notes.
 
 from __future__ import annotations
 
+import gc
 import io
 import multiprocessing
 import os
+import pickle
 import signal
 import threading
 from collections import deque
@@ -96,10 +98,21 @@ def _further_down(error: ReadError, lines: int) -> ReadError:
     return type(error)(str(error).removeprefix(f"line {error.line}: "), line=error.line + lines)
 
 
-def _read_part(part: Part, losses: bool) -> list[Item]:
-    """Return what is read in a part: what a worker does."""
+def _read_part(part: Part, losses: bool) -> bytes:
+    """Return what is read in a part, pickled: what a worker does."""
     items = _read_items(part)
-    return [item for item in items if not isinstance(item, Note) or _matters(item)] if losses else list(items)
+    return pickle.dumps([item for item in items if not (losses and isinstance(item, Note) and not _matters(item))], 5)
+
+
+def _unpickled(data: bytes) -> list[Item]:
+    # Thousands of values are made at once and all of them stay: the garbage collector would only look at them in vain.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return pickle.loads(data)  # type: ignore[no-any-return]
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _matters(note: Note) -> bool:
@@ -113,11 +126,11 @@ def _read_elsewhere(parts: Iterator[Part], jobs: int | Executor, module: str, lo
         if not isinstance(jobs, Executor):
             yield from map(_read_items, islice(parts, _HERE))
 
-        def begin(part: Part) -> Iterable[Item] | Future[list[Item]]:
+        def begin(part: Part) -> Iterable[Item] | Future[bytes]:
             return _read_items(part) if part.here else submit(executor, _read_part, part, losses)
 
         for read in in_order(begin, parts, ahead):
-            yield result(read) if isinstance(read, Future) else read
+            yield _unpickled(result(read)) if isinstance(read, Future) else read
 
 
 def _joined(parts: Iterable[Iterable[Item]]) -> Iterator[Citation | Note]:
