@@ -66,12 +66,12 @@ def read(text: str, format: str | None = None) -> Reading:
 def load(
     path_or_file: PathOrFile, format: str | None = None, *, on_note: OnNote = "warn", jobs: Jobs = 1
 ) -> list[Citation]:
-    """Return the citations in a file, given as a path or as an open text or binary file; gzip is undone by content.
+    """Return the citations in a file, given as a path or as an open text or binary file, which may be gzipped.
 
-    Without `format` it is the suffix's if the text agrees, else the text's, with a note. Text is UTF-8 or UTF-16 (with
-    or without a mark), UTF-32 with a mark, or what a comment of a .bib file names (`% Encoding: ISO-8859-2`); bytes
-    that are none of these are read as Windows-1252, with a note. For another encoding give an open file:
-    `carcite.load(open("old.ris", encoding="gbk"))`.
+    `format` defaults to that of the suffix if the text agrees, otherwise that of the text, with a note. Text is UTF-8
+    or UTF-16 (with or without a mark), UTF-32 with a mark, or in the encoding that a comment of a .bib file names
+    (`% Encoding: ISO-8859-2`); other bytes are read as Windows-1252, with a note. For another encoding give an open
+    file: `carcite.load(open("old.ris", encoding="gbk"))`.
 
     `jobs` is how many processes read: a number, "auto" (as many as this process may use, if the file is large enough
     to pay for them), or a `concurrent.futures.Executor`, that of a cluster for instance. The citations, their order and
@@ -137,7 +137,7 @@ def stream(
 
 
 def _items(source: files.Source, format: Format, jobs: Jobs, losses: bool) -> Iterator[Citation | Note]:
-    """What a format reads in an opened file, with notes on its bytes."""
+    """Yield what a format reads in an opened file, with notes on its bytes."""
     if format.binary:
         yield from _read(format, source.bytes, jobs, losses)
         return
@@ -154,7 +154,7 @@ def _items(source: files.Source, format: Format, jobs: Jobs, losses: bool) -> It
 
 
 def _read(format: Format, file: IO[Any], jobs: Jobs, losses: bool) -> Iterator[Citation | Note]:
-    """What a format reads in a file, by as many processes as asked for."""
+    """Return what a format reads in a file, with the requested number of processes."""
     if jobs != 1:
         from carcite import parallel  # it brings multiprocessing along
 
@@ -164,7 +164,7 @@ def _read(format: Format, file: IO[Any], jobs: Jobs, losses: bool) -> Iterator[C
 
 
 def _left_out(one: Note) -> Note:
-    """The note as a loss, if it is on a comment, a macro or the like that a file of the same syntax could hold."""
+    """Return the note, as a loss if it is on a comment, macro or the like that a file of the same syntax can have."""
     if one.code is not Code.NOT_A_RECORD or one.is_loss:
         return one
     message = f"not carried over: {one.tag}" if one.tag else one.message
@@ -172,7 +172,7 @@ def _left_out(one: Note) -> Note:
 
 
 def _of_file(error: ReadError, name: str, path_or_file: PathOrFile) -> ReadError:
-    """The error with the name of its file; if there is no such file, a text may have been given as a path."""
+    """Return the error with the name of its file, or the hint that text was given in place of a path."""
     if not name and isinstance(path_or_file, str) and formats.sniffed(path_or_file):
         return ReadError(_TEXT_FOR_PATH)
     if not name or name in str(error):
@@ -183,7 +183,7 @@ def _of_file(error: ReadError, name: str, path_or_file: PathOrFile) -> ReadError
 
 
 def _choose(source: files.Source, format: str | None) -> tuple[Format, Note | None]:
-    """The format of a file: as given, as the suffix has it, as the text shows; the text has the last word."""
+    """Return the format of a file: the given one, otherwise by suffix and text; the text decides."""
     if format is not None:
         return formats.readable(format), None
     suffix = PurePath(source.name).suffix
@@ -358,7 +358,7 @@ _PATH_LIKE = 400  # characters of a line that may be a path
 
 
 def checked_jobs(jobs: Jobs) -> Jobs:
-    """The value of `jobs`. Raises ReadError for one that is none."""
+    """Return the value of `jobs`. Raises ReadError for an invalid one."""
     if jobs == 1 and jobs is not True:
         return jobs
     from carcite import parallel
@@ -367,7 +367,7 @@ def checked_jobs(jobs: Jobs) -> Jobs:
 
 
 def checked_options(given: WriteOptions) -> Options:
-    """The options of a writer. Raises WriteError."""
+    """Return the options of a writer. Raises WriteError."""
     options = options_of(given)
     if options.abstract_language is None:
         return options
@@ -396,13 +396,13 @@ def _format_to_write(format: str | None, path_or_file: PathOrFile) -> Format:
 
 
 def _name_of(path_or_file: PathOrFile) -> str:
-    """The path of a file, "" for a file without one."""
+    """Return the path of a file; "" for a file without one."""
     name = path_or_file if isinstance(path_or_file, (str, os.PathLike)) else getattr(path_or_file, "name", "")
     return os.fspath(name) if isinstance(name, (str, os.PathLike)) else ""
 
 
 def _detected(text: str) -> Format:
-    """The format that claims a text. Raises DetectError, which asks of a single line whether it is a path."""
+    """Return the format that claims a text. Raises DetectError, which asks if a single line is a path."""
     try:
         return formats.detected(text)
     except DetectError as error:
@@ -412,7 +412,7 @@ def _detected(text: str) -> Format:
 
 
 def _clean(text: str) -> str:
-    """The text without a byte order mark and without lone surrogates, which no file can hold."""
+    """Return the text without a byte order mark and lone surrogates, which no file can have."""
     text = text.removeprefix("\ufeff")
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 

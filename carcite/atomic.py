@@ -1,7 +1,7 @@
-"""Writing a file as a whole or not at all, so that neither an error nor a crash can leave half of one.
+"""Write a file completely or not at all, so that neither an error nor a crash leaves an incomplete one.
 
-`replacing` gives a file that takes the place of another only when all is written, `kept_back` text that goes to an open
-file only when all of it is there.
+`replacing` yields a file that replaces another one only when everything is written, `kept_back` one whose text goes to
+an open file only when it is complete.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _IN_MEMORY = 1 << 23  # characters kept back in memory for an open file; more go
 
 @contextmanager
 def replacing(path: str | os.PathLike[str]) -> Iterator[IO[str]]:
-    """A file to write that takes the place of `path` only when all has been written; on an error the old file stays.
+    """Yield a file to write that replaces `path` only when everything is written; after an error the old file stays.
 
     A link is followed, owner and permissions of the old file are kept, `.gz` is compressed, and the disk has the new
     file before the name is given to it. A pipe or a device is not replaced: it is written to, when all is there.
@@ -50,7 +50,7 @@ def replacing(path: str | os.PathLike[str]) -> Iterator[IO[str]]:
 
 
 def _status(path: str | os.PathLike[str]) -> os.stat_result | None:
-    """The status of the file that is to be replaced, None if there is no such file. Raises WriteError."""
+    """Return the status of the file to be replaced; None if there is no such file. Raises WriteError."""
     try:
         old = os.stat(path)
     except FileNotFoundError:
@@ -92,7 +92,7 @@ class _Part:
 
     @contextmanager
     def text(self) -> Iterator[IO[str]]:
-        """The file as text to write, compressed if its name ends in `.gz`; all of it is on the disk at the end."""
+        """Yield the file as text to write, compressed if its name ends in `.gz`; at the end it is on the disk."""
         packed = gzipped(self.raw, "wb") if self.target.suffix == ".gz" else self.raw
         text = io.TextIOWrapper(packed, encoding="utf-8", newline="")
         try:
@@ -145,7 +145,7 @@ class _Part:
             os.fsync(target.fileno())
 
     def close(self) -> None:
-        """Leave nothing behind, unless the file has taken its place."""
+        """Remove the file, unless it has replaced the old one."""
         with suppress(OSError):
             self.raw.close()
         if self.has_name:
@@ -154,7 +154,7 @@ class _Part:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Have the disk know the new name, on systems where a folder can be opened."""
+    """Write the new name to the disk, on systems where a folder can be opened."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:
@@ -203,7 +203,7 @@ def _takes_text(file: IO[Any]) -> bool:
 
 
 def _write_bytes(file: IO[bytes], data: bytes) -> None:
-    """All of the data: an unbuffered file may take only a part at a time."""
+    """Write all of the data: an unbuffered file may take only a part at a time."""
     while (count := file.write(data)) and count < len(data) and isinstance(file, io.RawIOBase):
         data = data[count:]
 

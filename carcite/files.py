@@ -75,7 +75,7 @@ class Decoder:
         return wrong.decode("cp1252", "replace").replace("\ufffd", "?"), error.end
 
     def text(self, stream: IO[bytes]) -> IO[str]:
-        """The stream as text with `\\n` line ends."""
+        """Return the stream as text with `\\n` line ends."""
         layer = _LimitedText(stream, encoding=self.encoding, errors=self.error_handler, newline=None)
         self.layers.append(layer)
         return layer
@@ -273,7 +273,7 @@ _WIDE = {"utf-16": ("utf-16-le", "utf-16-be", b"\xff\xfe"), "utf-32": ("utf-32-l
 
 
 def decoded_exactly(data: bytes, encoding: str) -> tuple[str, str]:
-    """The text of a file and the encoding in which it is these bytes again.
+    """Return the text of a file and the encoding in which it gives the same bytes.
 
     A byte order mark stays in the text. Bytes that are not UTF-8 are Windows-1252, or else Latin-1.
     """

@@ -1,7 +1,7 @@
 """NLM citation lines as PubMed prints them: `Chin Med J (Engl). 2024 Dec 17;138(5):523-30. doi: 10.1097/...`.
 
-Journal, date, volume, issue and pages stand in one order; identifiers, the electronic date, the status and the
-publication type follow in any. The form is that of PubMed's displays (PubMed User Guide, "Display options"), which
+Journal, date, volume, issue and pages have one order; identifiers, the electronic date, the status and the publication
+type follow in any order. The form is that of PubMed's displays (PubMed User Guide, "Display options"), which
 is Citing Medicine's (NLM, 2nd edition, chapter 1) with PubMed's own additions: `pii:`, `eCollection`,
 `Online ahead of print`, a DOI, PII or preprint number in the place of the pages.
 """
@@ -20,11 +20,11 @@ __all__ = ["CitationLine", "is_citation_line", "parse_citation_line"]
 
 
 class CitationLine(NamedTuple):
-    """What one citation line says. Each field is None (or empty) where the line does not say it.
+    """The parts of a citation line; those that it does not have are None or empty.
 
-    `volume` and `issue` are as printed (`12 Suppl 3`, `6 Pt 2`), `pages` and `article_number` what
-    `carcite.values.pages.split_locator` makes of the page slot. `status` is the printed words without brackets
-    (`Online ahead of print`). `rest` is the text after the pages that is none of these, in its order.
+    `volume` and `issue` are as printed (`12 Suppl 3`, `6 Pt 2`), `pages` and `article_number` as returned by
+    `carcite.values.pages.split_locator`. `status` is the printed words without brackets (`Online ahead of print`).
+    `rest` is other text after the pages, in its order.
     """
 
     journal: str
@@ -53,8 +53,8 @@ class CitationLine(NamedTuple):
 _LONGEST = 2000  # characters; the longest citation lines have 300
 _LONGEST_JOURNAL = 200
 _MOST_WORDS = 24  # of a journal's name
-_NO_JOURNAL = frozenset("@<>{}=")
-# `Received: 5 November 2019; Accepted: ...` is no journal.
+_NOT_IN_JOURNAL = re.compile(r"[@<>{}=]|://|; |PMID|10\.")
+# `Received: 5 November 2019; Accepted: ...` is not a journal.
 _OTHER_DATES = (
     "received", "accepted", "revised", "published", "submitted", "first published", "available online",
     "reçu", "recibido", "recebido", "eingereicht", "eingegangen", "ricevuto", "поступила",
@@ -98,9 +98,9 @@ _WORD = re.compile(r"[^ ]+")
 
 
 def parse_citation_line(text: str) -> CitationLine | None:
-    """The parts of a citation line; None where the text is not one. Never raises.
+    """Return the parts of a citation line; None if the text is not one. Never raises.
 
-    Line breaks are spaces, a record's number in front (`84: `, `12. `) is left out. A line of journal and date alone
+    Line breaks are spaces, a record's number at the start (`84: `, `12. `) is skipped. A line of only journal and date
     is read, too: `Front Immunol. 2025-8-12` (see `CitationLine.is_bare`).
     """
     if len(text) > _LONGEST:
@@ -113,7 +113,7 @@ def parse_citation_line(text: str) -> CitationLine | None:
 
 
 def is_citation_line(text: str) -> bool:
-    """Whether the text is a citation line that says more than journal and date, in words that are known."""
+    """Whether the text is a citation line with more known parts than journal and date."""
     line = parse_citation_line(text)
     return line is not None and any(line[2:-1])
 
@@ -134,34 +134,23 @@ def _parse(text: str) -> CitationLine | None:
 
 
 def _is_journal(text: str) -> bool:
-    """Whether the text can be a journal's name: short, no sentence in it, no link."""
+    """Whether the text can be a journal's name: short, without a sentence or a link."""
     if not text or len(text) > _LONGEST_JOURNAL or text.count(" ") >= _MOST_WORDS:
         return False
     if not (text[0].isalnum() or text[0] in "\"'([“‘") or not any(c.isalpha() for c in text):
         return False
     if text.lower().startswith(_OTHER_DATES):
         return False
-    if "://" in text or "; " in text or "PMID" in text or "10." in text or not _NO_JOURNAL.isdisjoint(text):
-        return False
     # N. Engl. J. Med.: full stops are those of abbreviations
-    return all(len(word) <= 6 and word[:1].isupper() for word in _INNER_STOP.findall(text))
+    return _NOT_IN_JOURNAL.search(text) is None and all(
+        len(word) <= 6 and word[:1].isupper() for word in _INNER_STOP.findall(text)
+    )
 
 
 def _read_numbers(text: str, fields: dict[str, object]) -> str:
-    """Put volume, issue and what stands in the page slot to the fields; the text after them."""
+    """Add volume, issue, and pages or article number to the fields; return the text after them."""
     if text.startswith(";"):
-        end = _VOLUME_END.search(text, 1)
-        while end and text.count("(", 1, end.start()) > text.count(")", 1, end.start()) and ")" in text[end.end() :]:
-            end = _VOLUME_END.search(text, text.index(")", end.end()))  # 15(3 Suppl. 2)
-        assert end is not None
-        slot = text[1 : end.start()].strip()
-        match = _VOLUME_COMMA_ISSUE.fullmatch(slot) or _VOLUME_ISSUE.fullmatch(slot)
-        if match is None:
-            fields["volume"] = slot or None
-        else:
-            fields["volume"] = match["volume"].strip() or None
-            fields["issue"] = (match["issue"] or "").strip() or None
-        text = text[end.start() :]
+        text = _read_volume(text, fields)
     elif volume := _COLON_VOLUME.match(text):
         fields["volume"], text = volume["volume"], text[volume.end() :]
     if text.startswith(":"):
@@ -172,8 +161,24 @@ def _read_numbers(text: str, fields: dict[str, object]) -> str:
     return text
 
 
+def _read_volume(text: str, fields: dict[str, object]) -> str:
+    """Add volume and issue after a semicolon to the fields; return the text after them."""
+    end = _VOLUME_END.search(text, 1)
+    while end and text.count("(", 1, end.start()) > text.count(")", 1, end.start()) and ")" in text[end.end() :]:
+        end = _VOLUME_END.search(text, text.index(")", end.end()))  # 15(3 Suppl. 2)
+    assert end is not None
+    slot = text[1 : end.start()].strip()
+    match = _VOLUME_COMMA_ISSUE.fullmatch(slot) or _VOLUME_ISSUE.fullmatch(slot)
+    if match is None:
+        fields["volume"] = slot or None
+    else:
+        fields["volume"] = match["volume"].strip() or None
+        fields["issue"] = (match["issue"] or "").strip() or None
+    return text[end.start() :]
+
+
 def _read_locator(slot: str, fields: dict[str, object]) -> None:
-    """What stands where pages stand: pages, an article number, a DOI, a PII, or words (which go to the rest)."""
+    """Read the text in the place of pages: pages, an article number, a DOI, a PII, or other words."""
     if doi := parse_doi(slot):
         fields["doi"] = doi
     elif _PII.fullmatch(slot):
@@ -185,7 +190,7 @@ def _read_locator(slot: str, fields: dict[str, object]) -> None:
 
 
 def _read_tail(text: str, fields: dict[str, object]) -> CitationLine:
-    """Read what follows the pages piece by piece; words that say nothing known are the rest."""
+    """Read what follows the pages piece by piece; unknown words are the rest."""
     rest: list[str] = []
     types: list[str] = []
     at = 0
@@ -216,7 +221,7 @@ _LABELS = {"doi": "doi", "pii": "pii", "pmid": "pmid", "pmcid": "pmcid"}
 
 
 def _read_identifier(match: re.Match[str], text: str, fields: dict[str, object], rest: list[str]) -> int:
-    """Put a labelled identifier to the fields, what is none of its form to the rest; where the reading goes on."""
+    """Add a labelled identifier to the fields, or to the rest if it is not valid; return the position after it."""
     label = match["label"].lower() if match.re.groups > 1 else "doi"
     name, value, end = _LABELS[label], match["value"], match.end()
     if name == "doi":

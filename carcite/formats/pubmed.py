@@ -14,7 +14,16 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from carcite.formats.citation_line import CitationLine, parse_citation_line
-from carcite.model import Abstract, AbstractSection, Citation, Funding, Related, Relation, abstract_sections
+from carcite.model import (
+    Abstract,
+    AbstractSection,
+    Citation,
+    Funding,
+    Related,
+    Relation,
+    abstract_sections,
+    volume_and_pages,
+)
 from carcite.values.base import construct
 from carcite.values.dates import MONTH_ABBREVIATIONS, SEASON_NAMES, PartialDate
 from carcite.values.identifiers import find_doi, parse_doi, parse_pmcid, parse_pmid
@@ -187,11 +196,11 @@ _ACRONYM = re.compile(r"[A-Z]{2}|[A-Za-z0-9]{1,12}_")
 
 @lru_cache(maxsize=4096)
 def parse_grant(text: str) -> Funding:
-    """A grant as MEDLINE prints it: number/acronym/agency/country, where the number may hold strokes too."""
+    """Return a grant as MEDLINE prints it: number/acronym/agency/country; the number may have slashes, too."""
     if "||" in text:  # as PubMed Central prints it: number || acronym
-        award, _, funder = (part.strip() for part in text.partition("||"))
-        return Funding(award=award or None, funder=funder or None)
-    parts = [part.strip() for part in text.split("/")]
+        award, _, funder = text.partition("||")
+        return Funding(award=award, funder=funder)
+    parts = list(map(str.strip, text.split("/")))
     country = parts.pop() if len(parts) > 1 else None
     agency = parts.pop()
     if parts and _ACRONYM.fullmatch(parts[-1]) and (len(parts) > 1 or parts[-1].endswith("_")):
@@ -200,7 +209,7 @@ def parse_grant(text: str) -> Funding:
 
 
 def grant_text(funding: Funding) -> str:
-    """A grant as `parse_grant` reads it."""
+    """Return a grant as `parse_grant` reads it."""
     return "/".join(part for part in (funding.award, funding.funder or "", funding.country) if part is not None)
 
 
@@ -313,21 +322,22 @@ _IDENTIFIERS = {"pmid": parse_pmid, "pmcid": parse_pmcid, "doi": parse_doi}
 
 
 def stub_text(citation: Citation) -> str:
-    """A paper as NLM prints it in a link; `stub` reads it again."""
+    """Return a paper as NLM prints it in a link; `stub` reads it again."""
     if citation.notes and not citation.container_title:
         parts = [citation.notes[0]]
     else:
-        numbers = f"{citation.volume or ''}{f'({citation.issue})' if citation.issue else ''}"
-        locator = str(citation.pages) if citation.pages else citation.article_number
-        where = f"{numbers}:{locator}" if locator else numbers
-        dated = ";".join(part for part in (date_text(citation.issued) if citation.issued else "", where) if part)
+        issued, epub = citation.issued, citation.epub_date
         names = (" ".join(filter(None, (name.family, name.given, name.suffix))) for name in citation.authors)
-        journal = citation.container_title_short or citation.container_title
-        parts = [part for part in (", ".join(names), journal, dated) if part]
-        parts += [f"doi: {citation.doi}"] if citation.doi else []
-        parts += [f"Epub {date_text(citation.epub_date)}"] if citation.epub_date else []
-    parts += [f"PMID: {citation.pmid}"] if citation.pmid else []
-    return ". ".join(part.rstrip(".") for part in parts)
+        parts = [
+            ", ".join(names),
+            citation.container_title_short or citation.container_title or "",
+            ";".join(filter(None, (date_text(issued) if issued else "", volume_and_pages(citation)))),
+            f"doi: {citation.doi}" if citation.doi else "",
+            f"Epub {date_text(epub)}" if epub else "",
+        ]
+    if citation.pmid:
+        parts.append(f"PMID: {citation.pmid}")
+    return ". ".join(part.rstrip(".") for part in parts if part)
 
 
 # --- subjects and status ----------------------------------------------------------------------------------------------

@@ -44,36 +44,46 @@ _RECORD_RELATIONS = frozenset(("erratum", "retraction", "republication", "transl
 
 def entries(citations: Iterable[Citation], options: Options, ring: KeyRing | None = None) -> Iterator[Entry | Note]:
     """Yield the records to write, each citation followed by its related papers that are records, and notes on them."""
-    if ring is None:
-        reserved = (c.key for c in citations if c.key) if isinstance(citations, (list, tuple)) else ()
-        ring = KeyRing(reserved=reserved, template=options.key_template)
+    ring = ring or _new_ring(citations, options)
     for citation in citations:
-        # The queue grows while it is walked: related papers have related papers.
+        # The queue grows during the iteration: related papers have related papers.
         queue: list[tuple[Citation, str | None, str | None]] = [(citation, None, None)]
         for work, given_key, parent in queue:
             key = given_key or ring.key_for(work)
             if work.key and work.key != key and not given_key:
                 message = f"key {work.key!r} is taken; written as {key!r}"
                 yield note(Code.DUPLICATE_KEY, message, field="key", record=key)
-            links: list[Link] = []
-            listed: list[Related] = []
-            for related in work.related if options.related != "none" else ():
-                other = related.citation
-                if related.itself:
-                    continue
-                if unset(other):
-                    if other.key:
-                        links.append(Link(other.key, related))
-                elif is_record(related, options):
-                    other_key = ring.key_for(other, related=True)
-                    links.append(Link(other_key, related))
-                    queue.append((other, other_key, key))
-                else:
-                    listed.append(related)
+            links, listed = _divide_related(work, options, ring)
+            queue += [(link.related.citation, link.key, key) for link in links if not unset(link.related.citation)]
             if work.related:
                 yield from _related_notes(work, links, listed, options, key)
             yield from _abstract_notes(work, options, key, parent)
             yield Entry(_choose_abstract(work, options), key, tuple(links), tuple(listed), parent)
+
+
+def _new_ring(citations: Iterable[Citation], options: Options) -> KeyRing:
+    """Return a ring that reserves the keys of the citations, if they are a list and not a stream."""
+    reserved = [c.key for c in citations if c.key] if isinstance(citations, (list, tuple)) else []
+    return KeyRing(reserved=reserved, template=options.key_template)
+
+
+def _divide_related(work: Citation, options: Options, ring: KeyRing) -> tuple[list[Link], list[Related]]:
+    """Return the related papers that are records, with their keys, and those that are listed."""
+    links: list[Link] = []
+    listed: list[Related] = []
+    if options.related == "none":
+        return links, listed
+    for related in work.related:
+        other = related.citation
+        if related.itself:
+            continue
+        if unset(other):
+            links += [Link(other.key, related)] if other.key else []
+        elif is_record(related, options):
+            links.append(Link(ring.key_for(other, related=True), related))
+        else:
+            listed.append(related)
+    return links, listed
 
 
 def is_record(related: Related, options: Options) -> bool:
@@ -125,7 +135,7 @@ def _choose_abstract(citation: Citation, options: Options) -> Citation:
 
 
 def _in_language(citation: Citation, options: Options) -> tuple[Abstract, ...]:
-    """The abstracts in the language asked for, whatever its script or region."""
+    """Return the abstracts in the requested language, of any script or region."""
     wanted = (options.abstract_language or "").split("-")[0]
     return tuple(a for a in citation.abstracts if a.language and a.language.split("-")[0] == wanted)
 
@@ -151,14 +161,14 @@ def _reference_line(citation: Citation) -> str:
         identifier = f"doi:{citation.doi}"
     elif citation.pmid:
         identifier = f"PMID {citation.pmid}"
-    parts: tuple[str, ...]
-    if citation.title:
-        first = citation.authors[0] if citation.authors else None
-        who = first.short if first else ""
-        when = f"({citation.issued.year})" if citation.issued and citation.issued.year else ""
-        parts = (who, when, citation.title)
-    else:
-        journal = citation.container_title_short or citation.container_title or ""
-        parts = (journal, str(citation.issued) if citation.issued else "")
-    shown = " ".join(part for part in (*parts, identifier) if part)
+    shown = " ".join(part for part in (*_names_of_paper(citation), identifier) if part)
     return shown or citation.url or citation.note or "; ".join(citation.notes) or citation.key or ""
+
+
+def _names_of_paper(citation: Citation) -> tuple[str, ...]:
+    if not citation.title:
+        journal = citation.container_title_short or citation.container_title or ""
+        return journal, str(citation.issued) if citation.issued else ""
+    who = citation.authors[0].short if citation.authors else ""
+    when = f"({citation.issued.year})" if citation.issued and citation.issued.year else ""
+    return who, when, citation.title

@@ -10,7 +10,7 @@ from carcite.model import Citation
 from carcite.notes import Code, Severity
 from carcite.values.markup import without_nocase
 
-# Links to other records are not carried within one record; they have notes of their own.
+# Links to other records are not in one record; they have other notes.
 _BESIDE = frozenset(("related",))
 _TITLES = frozenset(("title", "title_short", "original_title", "container_title", "collection_title", "event_title"))
 _PEOPLE = frozenset(("authors", "editors", "translators"))
@@ -23,11 +23,11 @@ def note_changes(
     beside: Collection[str] = (),
     only: Set[str] | None = None,
 ) -> None:
-    """Add a note for each field of the citation that the record gives back in another form.
+    """Add a note for each field of the citation that is read back as another value.
 
-    `read_back` reads the record that was written; it returns None if that fails. Fields that have a note already, as
-    those that are lost, are not compared, and neither are those of `beside`; with `only`, if a part of the record is
-    read, these are and those that the part gives.
+    `read_back` reads the written record; it returns None if that fails. Fields that have a note already, such as lost
+    ones, and those of `beside` are not compared. With `only`, a part of the record is read, and only these fields and
+    those in the part are compared.
 
     Three differences are information, since every value is in the record: an abstract whose language is not written,
     a title whose capitals are no longer protected, and affiliations that no longer say whose they are.
@@ -37,28 +37,30 @@ def note_changes(
         context.note(Code.CHANGED, f"the {context.format} record cannot be read back")
         return
     skipped = {note.field for note in context.notes} | _BESIDE | set(beside)
+    if citation.key is None:
+        skipped.add("key")
     if only is not None:
         skipped |= citation.__dict__.keys() - only - back.model_fields_set
     for name, value in citation.__dict__.items():
-        if name in skipped:
-            continue
-        found = getattr(back, name)
-        if value == found or (name == "key" and value is None):
-            continue
-        if name == "abstracts" and _without_languages(value) == _without_languages(found):
-            message = "the language of an abstract is not written"
-            context.note(Code.CHANGED, message, field=name, severity=Severity.INFO)
-        elif name in _TITLES and without_nocase(value or "") == without_nocase(found or ""):
-            message = "the protection of capitals is not written"
-            context.note(Code.CHANGED, message, field=name, severity=Severity.INFO)
-        elif name in _PEOPLE and _differ_in_affiliations(value, found, back):
-            message = "affiliations are those of the citation; whose they are is not written"
-            context.note(Code.MOVED, message, field=name)
-        elif name == "affiliations" and set(value) <= set(found):
-            message = "affiliations are written once each, those of the authors behind those of the citation"
-            context.note(Code.MOVED, message, field=name)
-        else:
-            note_changed(name, context)
+        if name not in skipped and value != (found := getattr(back, name)):
+            _note_difference(name, value, found, back, context)
+
+
+def _note_difference(name: str, value: Any, found: Any, back: Citation, context: Context) -> None:
+    if name == "abstracts" and _without_languages(value) == _without_languages(found):
+        message = "the language of an abstract is not written"
+        context.note(Code.CHANGED, message, field=name, severity=Severity.INFO)
+    elif name in _TITLES and without_nocase(value or "") == without_nocase(found or ""):
+        message = "the protection of capitals is not written"
+        context.note(Code.CHANGED, message, field=name, severity=Severity.INFO)
+    elif name in _PEOPLE and _differ_in_affiliations(value, found, back):
+        message = "affiliations are those of the citation; whose they are is not written"
+        context.note(Code.MOVED, message, field=name)
+    elif name == "affiliations" and set(value) <= set(found):
+        message = "affiliations are written once each, those of the authors behind those of the citation"
+        context.note(Code.MOVED, message, field=name)
+    else:
+        note_changed(name, context)
 
 
 def note_changed(name: str, context: Context) -> None:
@@ -71,7 +73,7 @@ def _without_languages(abstracts: Any) -> list[Any]:
 
 
 def _differ_in_affiliations(people: Any, found: Any, back: Citation) -> bool:
-    """Whether the people are the same but for affiliations that the citation has."""
+    """Whether the people differ only in affiliations that the citation has."""
     if len(people) != len(found):
         return False
     for one, other in zip(people, found, strict=True):
