@@ -315,3 +315,12 @@ def test_text_behind_a_record_takes_linear_time() -> None:
     reading = FORMAT.read(body + "a word\n\n" * 10_000)
     assert time.perf_counter() - started < 8
     assert len(reading.citations[0].extra) == 10_000
+
+
+def test_a_record_in_one_line_without_authors() -> None:
+    text = (
+        "33. Tea Science. 2020 Apr 24;368(6489):341. doi: 10.5555/tea.abc1234. Tea in the time of thirst. "
+        "[No authors listed] DOI: 10.5555/tea.abc1234 PMID: 32332997 [Indexed for MEDLINE] and some more words to fill"
+    )
+    [citation] = pubmedtext.read(text).citations
+    assert (citation.title, citation.authors, citation.pmid) == ("Tea in the time of thirst", (), "32332997")

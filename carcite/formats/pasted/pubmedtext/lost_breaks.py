@@ -5,6 +5,7 @@ The breaks are gone or are spaces: `...strain LK5.Hanna LF(1), Doe B.Author info
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from carcite.formats.pasted.affiliations import affiliation_weight
@@ -18,19 +19,19 @@ _TAIL = (
 _NUMBERS = r"(?:;[^.\s]{1,40}(?: [^.\s]{1,20}){0,3}|:[^.\s]{1,30}(?:\.\d[\w.]*)?)?"
 _CITATION = rf"[^\W\d_][^\n]{{1,120}}?\. ?{_DAY}{_NUMBERS}\.{_TAIL}"
 _RECORD = re.compile(rf"\s*\d{{1,6}}[.:] +{_CITATION}")
-_LABEL = re.compile(r"\s*Author information:\s*")
+_LABEL = re.compile(r"Author information:\s*")
 _IDS = re.compile(
-    r"\s*(?=(?<!\()(?:DOI: ?10\.|PMCID: ?PMC|PMID: ?\d|Conflict of interest statement:))"
+    r"(?=(?<!\()(?:DOI: ?10\.|PMCID: ?PMC|PMID: ?\d|Conflict of interest statement:))"
     r"|(?<=[.?!])\s*(?=[^.?!]{0,60}(?:©|Copyright \d{4}))"
 )
-_FIRST_ID = re.compile(r"\s*(?=(?:DOI: ?10\.\d{4}|PMCID: ?PMC\d|PMID: ?\d))")
-_LANGUAGE = re.compile(r"\s*(\[Article in [^\[\]]{2,120}\])\s*")
+_FIRST_ID = re.compile(r"(?=(?:DOI: ?10\.\d{4}|PMCID: ?PMC\d|PMID: ?\d))")
+_LANGUAGE = re.compile(r"(\[Article in [^\[\]]{2,120}\])\s*")
 _SENTENCE = re.compile(r"(?<=[.?!\]])\s*(?=\[|[^\W\d_])")
 _LAST_MARK = re.compile(r"\(\d{1,2}\)(?=\S)")
 _END = re.compile(r"(?<=[A-Za-z)\d])\.\s*(?=[A-Z][A-Za-z-]*[ ,:])")
 _EMAIL = re.compile(r"\s*(?:Electronic ?address: ?)?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,5}\.?")
 _RELATED = re.compile(rf"\s*((?:Comment|Erratum|Update|Retraction|Republished) (?:in|on|of|for|from))\s*({_CITATION})")
-_SECOND = re.compile(r"\s*(?=Publisher: [A-ZÀ-Þ])")
+_SECOND = re.compile(r"(?=Publisher: [A-ZÀ-Þ])")
 # Where a space was lost: `Epub2012`, `Apr22`, `.eCollection`, `M(9),Ofer J(10)`.
 _LOST_SPACE = re.compile(
     r"(?<=Epub)(?=\d{4})|(?<=eCollection)(?=\d{4})|(?<=[A-Z][a-z]{2})(?=\d{1,2}\.)|(?<=\.)(?=Epub|eCollection)"
@@ -71,7 +72,7 @@ def _unlabelled(text: str) -> list[str]:
     ids = _FIRST_ID.search(text)
     head, tail = (text[: ids.start()], text[ids.end() :]) if ids else (text, "")
     sentences = [sentence.end() for sentence, _ in zip(_SENTENCE.finditer(head), range(_MOST_SENTENCES), strict=False)]
-    for start, end in zip(sentences, [*sentences[1:], len(head)], strict=True):
+    for start, end in itertools.pairwise([*sentences, len(head)]):
         if is_author_line(head[start:end].strip().removesuffix(".")):
             return [head[:start], head[start:end], *_abstract(f"{head[end:]} {tail}")]
     return [head, *_identifiers(tail)]
