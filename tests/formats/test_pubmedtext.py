@@ -322,5 +322,5 @@ def test_a_record_in_one_line_without_authors() -> None:
         "33. Tea Science. 2020 Apr 24;368(6489):341. doi: 10.5555/tea.abc1234. Tea in the time of thirst. "
         "[No authors listed] DOI: 10.5555/tea.abc1234 PMID: 32332997 [Indexed for MEDLINE] and some more words to fill"
     )
-    [citation] = pubmedtext.read(text).citations
+    [citation] = FORMAT.read(text).citations
     assert (citation.title, citation.authors, citation.pmid) == ("Tea in the time of thirst", (), "32332997")
