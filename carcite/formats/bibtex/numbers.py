@@ -128,7 +128,7 @@ class Locator(Field):
         if pages is None or (not number and _are_simple(pages)):
             return True
         shown = pages.format("–")
-        if pages.is_literal or shown == number:
+        if shown == number or (pages.is_literal and not is_safe(shown)):
             return False
         return Pages.parse(shown) == pages if number else split_locator(shown) == (pages, None)
 

@@ -169,5 +169,9 @@ class Creators(Field):
             context.note(Code.LOST, f"no field for the roles {', '.join(lost)}", field="creators")
         return pairs
 
+    def unchanged(self, citation: Citation) -> bool:
+        (role, *others) = {creator.role for creator in citation.creators}
+        return role in _TAGS and not others and are_safe(tuple([creator.name for creator in citation.creators]))
+
 
 _ORDER = {role: number for number, role in enumerate(dict.fromkeys(ROLES.values()))}

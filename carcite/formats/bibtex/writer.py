@@ -205,6 +205,12 @@ def _is_second(tag: str, value: str, citation: Citation) -> bool:
     return usual and citation.issue not in (None, read_plain(value))
 
 
+def _kept_address(citation: Citation) -> str | None:
+    """Return the address that a kept `eprint` stands for."""
+    own = {extra.tag: [extra.value] for extra in citation.extra if extra.format == FORMAT_NAME}
+    return eprint_address(own) if "eprint" in own else None
+
+
 def _is_read_otherwise(tag: str, value: str, citation: Citation, kind: str, context: Context) -> bool:
     """Whether a kept value would be read as a part of a field, as the field itself, or as the type of the entry."""
     if tag in LINKS or (tag == "entryset" and kind != "set"):
@@ -219,8 +225,7 @@ def _is_read_otherwise(tag: str, value: str, citation: Citation, kind: str, cont
 def _extra(citation: Citation, kind: str, found: dict[str, str], context: Context) -> Pairs:
     """Return the fields that were read and that no model field took, as they were where that harms nothing."""
     pairs: Pairs = []
-    own = {extra.tag: [extra.value] for extra in citation.extra if extra.format == FORMAT_NAME}
-    address = eprint_address(own) if "eprint" in own and not (citation.arxiv or citation.pmid) else None
+    address = None if citation.arxiv or citation.pmid else _kept_address(citation)
     # Second values stand behind the others, so that a file that is read and written again is the same.
     for extra in sorted(citation.extra, key=lambda extra: extra.tag in KNOWN):
         tag, value = extra.tag, extra.value
