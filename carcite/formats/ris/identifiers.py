@@ -72,28 +72,25 @@ class Accession(Field):
     tags = ("AN", "DB", *map(extra_tag, ("pmid", "archive", "archive_location")), "arXiv:")
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
-        pmids = tagged(raw, ("PMID:",))
-        arxivs = tagged(raw, ("arXiv:",))
-        locations = tagged(raw, ("archive_location:",))
+        pmids, arxivs, locations = (tagged(raw, (tag,)) for tag in ("PMID:", "arXiv:", "archive_location:"))
         databases = raw.get("DB", [])
-        pubmed = any(name.lower() in _PUBMED for name in databases)
-        arxiv = any(name.lower() == "arxiv" for name in databases)
+        known = {name.lower() for name in databases}
+        is_pubmed = not _PUBMED.isdisjoint(known)
         for value in raw.get("AN", ()):
             pmid = identifiers.parse_pmid(value)
-            if pmid and (pubmed or ("PMID:", pmid) in pmids):
+            if pmid and (is_pubmed or ("PMID:", pmid) in pmids):
                 pmids.append(("AN", value))
-            elif arxiv and identifiers.parse_arxiv(value):
+            elif "arxiv" in known and identifiers.parse_arxiv(value):
                 arxivs.append(("AN", value))
             else:
                 locations.append(("AN", value))
-        # The name of the database says nothing more if it only says what the number is.
-        named = {name for name in databases if name.lower() in _PUBMED and pmids and "AN" in raw and not locations}
-        named |= {name for name in databases if name.lower() == "arxiv" and arxivs and not locations}
-        archives = [*tagged(raw, ("archive:",)), *(("DB", name) for name in databases if name not in named)]
+        if not locations:  # the name of the database only says what the number is
+            own = (_PUBMED if pmids and "AN" in raw else frozenset()) | ({"arxiv"} if arxivs else frozenset())
+            databases = [name for name in databases if name.lower() not in own]
         return present(
             pmid=first_of("pmid", pmids, context, lambda text: identifiers.parse_pmid(text) or text),
             arxiv=first_of("arxiv", arxivs, context, lambda text: identifiers.parse_arxiv(text) or text),
-            archive=first_of("archive", archives, context),
+            archive=first_of("archive", tagged({**raw, "DB": databases}, ("archive:", "DB")), context),
             archive_location=first_of("archive_location", locations, context),
         )
 
@@ -102,23 +99,30 @@ class Accession(Field):
         return not any(others) and identifiers.parse_pmid(citation.pmid or "") == citation.pmid
 
     def write(self, citation: Citation, context: Context) -> Pairs:
-        pmid, arxiv, location = citation.pmid, citation.arxiv, citation.archive_location
-        archive = citation.archive
-        free = archive is None and location is None
-        pairs: Pairs = []
-        if pmid is not None:
-            fits = free and identifiers.parse_pmid(pmid) == pmid
-            written = place("pmid", "AN" if fits else "", pmid, context)
-            pairs += [*written, ("DB", "PubMed")] if any(tag == "AN" for tag, _ in written) else written
-            free = free and not any(tag == "AN" for tag, _ in written)
-        if arxiv is not None:
-            written = place("arxiv", "AN" if free and identifiers.parse_arxiv(arxiv) else "", arxiv, context)
-            pairs += [*written, ("DB", "arXiv")] if written else []
+        location, archive = citation.archive_location, citation.archive
+        is_free = archive is None and location is None
+        pairs = self._number("pmid", citation.pmid, "PubMed", is_free, context)
+        pairs += self._number("arxiv", citation.arxiv, "arXiv", is_free and not _in_tag(pairs), context)
         if location is not None:
             pairs += place("archive_location", "AN" if _is_location(citation, location) else "", location, context)
         if archive is not None:
             pairs += place("archive", "DB", archive, context)
         return pairs
+
+    @staticmethod
+    def _number(name: str, number: str | None, database: str, is_free: bool, context: Context) -> Pairs:
+        """Return the number in AN and the database that it belongs to, or a line of Extra."""
+        if number is None:
+            return []
+        pairs = place(name, "AN" if is_free and _PARSERS[name](number) == number else "", number, context)
+        return [*pairs, ("DB", database)] if _in_tag(pairs) else pairs
+
+
+_PARSERS = {"pmid": identifiers.parse_pmid, "arxiv": identifiers.parse_arxiv}
+
+
+def _in_tag(pairs: Pairs) -> bool:
+    return any(tag == "AN" for tag, _ in pairs)
 
 
 def _is_location(citation: Citation, location: str) -> bool:

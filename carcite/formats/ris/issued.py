@@ -31,30 +31,22 @@ class Issued(Field):
             issued = _read_pair(year, "".join(raw.get("DA", ())))
             if issued is not None:
                 return {"issued": issued}
-        years, dates = tagged(raw, ("PY", "Y1")), tagged(raw, ("DA",))
-        for pairs in (years, dates):
-            for tag, text in [pair for pair in pairs if not pair[1].strip("0/ ")]:
-                pairs.remove((tag, text))
-                if "0" in text:
-                    context.keep(tag, text, "issued")
+        years = _stated(tagged(raw, ("PY", "Y1")), context)
         years.sort(key=lambda pair: read_date(pair[1]).date.is_literal)
-        used, others = _choose(years, dates)
-        if used is None:
-            return {}
-        issued = used
+        issued, others = _choose(years, _stated(tagged(raw, ("DA",)), context))
         found: dict[str, Any] = {}
-        for tag, text in others:
+        for tag, text in others if issued is not None else ():
             date, rest = read_date(text)
             if tag != "DA" and rest.lower() == "received" and "submitted" not in found:
                 found["submitted"] = date
-            elif date == issued or _is_less(date, issued):
-                _keep_rest(rest, context)
-            elif _is_less(issued, date):
-                issued = date
-                _keep_rest(rest, context)
-            else:
+                continue
+            more = _fuller(issued, date)
+            if more is None:
                 context.keep(tag, text, "issued")
-        return {**found, "issued": issued}
+            else:
+                issued = more
+                _keep_rest(rest, context)
+        return found if issued is None else {**found, "issued": issued}
 
     def unchanged(self, citation: Citation) -> bool:
         return citation.issued is None or _comes_back(citation.issued)
@@ -100,6 +92,21 @@ def _choose(years: Pairs, dates: Pairs) -> tuple[PartialDate | None, Pairs]:
     if year.is_literal or (years[0][0] == "Y1" and not date.is_literal):
         return date, [*years, *dates]
     return year, [*years, *dates]
+
+
+def _stated(pairs: Pairs, context: Context) -> Pairs:
+    """Return the values that are not empty; `0000` is kept."""
+    for tag, text in pairs:
+        if "0" in text and not text.strip("0/ "):
+            context.keep(tag, text, "issued")
+    return [pair for pair in pairs if pair[1].strip("0/ ")]
+
+
+def _fuller(date: PartialDate | None, other: PartialDate) -> PartialDate | None:
+    """Return the one of two dates that says what the other one says, and more; None if they do not agree."""
+    if date is None or _is_less(date, other):
+        return other
+    return date if other == date or _is_less(other, date) else None
 
 
 def _is_less(date: PartialDate, other: PartialDate) -> bool:

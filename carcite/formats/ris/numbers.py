@@ -84,14 +84,12 @@ class Codes(Field):
         if number is not None:
             tag = self.number_tag if number_in_sn or self._is_free(citation) else ""
             pairs += place("number", tag, number, context)
-        own, other = ("issn", "isbn") if self.is_serial else ("isbn", "issn")
         # Zotero takes SN of a report for its number, and for others whatever it is for the code of the item type.
         only_own = target_of(context).extra
-        for field in (own, other):
-            codes: tuple[str, ...] = getattr(citation, field)
-            if codes:
-                fits = not number_in_sn and not (only_own and (field == other or self.number_tag == "SN"))
-                pairs += place(field, "SN" if fits else "", ", ".join(codes), context)
+        own, other = ("issn", "isbn") if self.is_serial else ("isbn", "issn")
+        for field, is_taken in ((own, only_own and self.number_tag == "SN"), (other, only_own)):
+            if codes := getattr(citation, field):
+                pairs += place(field, "" if number_in_sn or is_taken else "SN", ", ".join(codes), context)
         return pairs
 
     def _is_free(self, citation: Citation) -> bool:

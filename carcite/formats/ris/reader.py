@@ -110,28 +110,27 @@ _TYPE_NAMES = frozenset(("Type", "type"))
 
 def _read_extra(raw: Raw, record_class: str, csl: str) -> tuple[list[str], list[str]]:
     """Move the lines of Zotero's Extra in M2 to their tags in the table; return the citation keys and types there."""
-    keys: list[str] = []
-    rest: list[str] = []
-    known = extra_tags(record_class) if "M2" in raw else {}
-    lines = [value.partition(": ") for value in raw.get("M2", ())]
+    if "M2" not in raw:
+        return [], []
+    lines = [value.partition(": ") for value in raw.pop("M2")]
     types = [name for label, _, text in lines if label in _TYPE_NAMES and (name := read_declared_type(text))]
-    own = {label: f"{name}:" for name, label in own_labels(types[0] if types else csl).items()} if lines else {}
+    known = extra_tags(record_class)
+    own = {label: f"{name}:" for name, label in own_labels(types[0] if types else csl).items()}
+    keys: list[str] = []
     for label, colon, value in lines:
-        # `Original Date` is CSL's variable as people write it; `Language` alone may begin any sentence.
-        tag = known.get(label) or (known.get(label.lower().replace(" ", "-")) if " " in label else None)
-        tag = own.get(label, tag)
-        text = value.strip()
+        tag, text = own.get(label) or _tag_of_label(label, known), value.strip()
         if label in _KEY_NAMES and text and " " not in text:
             keys.append(text)
         elif tag and is_value(tag[:-1], text):
             raw.setdefault(tag, []).append(text)
         elif not (label in _TYPE_NAMES and read_declared_type(text)):
-            rest.append(f"{label}{colon}{value}")
-    if rest:
-        raw["M2"] = rest
-    else:
-        raw.pop("M2", None)
+            raw.setdefault("M2", []).append(f"{label}{colon}{value}")
     return keys, types
+
+
+def _tag_of_label(label: str, known: dict[str, str]) -> str | None:
+    """Return the tag of a line: `Original Date` is CSL's variable as people write it, one word is as CSL has it."""
+    return known.get(label) or (known.get(label.lower().replace(" ", "-")) if " " in label else None)
 
 
 def _tag(extra: Extra) -> str:

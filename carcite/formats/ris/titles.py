@@ -84,19 +84,20 @@ class Container(Field):
             return {"container_title": raw["T2"][0]}
         found: dict[str, str] = {}
         for tag, value in self._in_order(raw):
-            is_short = tag in _SHORT or tag == self.tags[3]
-            name = "container_title_short" if is_short else "container_title"
-            if tag == "JO" and "container_title" in found:
-                # JO beside the full title is the abbreviation in what most publishers write.
-                if value in found.values():
-                    continue
-                name = "container_title_short"
+            if tag == "JO" and "container_title" in found and value in found.values():
+                continue
+            name = self._field(tag, found)
             if found.setdefault(name, value) != value and value != found.get("container_title"):
                 context.keep(tag, value, name)
         short = found.get("container_title_short")
         if self.contained and short is not None and found.setdefault("container_title", short) == short:
             del found["container_title_short"]
         return found
+
+    def _field(self, tag: str, found: dict[str, str]) -> str:
+        """Return the field of a tag; JO beside the full title is the abbreviation in what most publishers write."""
+        is_short = tag in _SHORT or tag == self.tags[3] or (tag == "JO" and "container_title" in found)
+        return "container_title_short" if is_short else "container_title"
 
     def unchanged(self, citation: Citation) -> bool:
         title, short = citation.container_title, citation.container_title_short
