@@ -21,6 +21,7 @@ from typing import NamedTuple
 
 from carcite.errors import WriteError
 from carcite.model import Citation
+from carcite.values.hash_set import HashSet
 from carcite.values.markup import plain
 from carcite.values.names import Name
 
@@ -82,16 +83,16 @@ class KeyRing:
     `z`, `aa`, ... in the order of the calls, so that later citations never change an earlier key. Raises WriteError for
     an invalid template.
 
-    Only the hash of a key is stored, so that the keys of a million records need about 70 MB. If two keys have the same
-    hash (then about one chance in ten million), the second one only gets a letter.
+    Only the hash of a key is stored (see `HashSet`). If two keys have the same hash, the second one only gets a letter.
     """
 
     def __init__(self, reserved: Iterable[str] = (), template: str | None = None) -> None:
         self._template = DEFAULT_TEMPLATE if template is None else template
         _template_parts(self._template)
-        self._reserved = {hash(key.casefold()) for key in reserved}  # not yet used
-        self._brought: set[int] = set()
-        self._used: dict[int, int] = {}  # the number of keys of each base
+        self._reserved = HashSet(key.casefold() for key in reserved)  # not yet used
+        self._brought = HashSet()
+        self._bases = HashSet()
+        self._used: dict[int, int] = {}  # the number of keys of each base that has several, by its hash
         self._longest_suffix = 0
 
     def key_for(self, citation: Citation, *, related: bool = False) -> str:
@@ -103,11 +104,10 @@ class KeyRing:
         if not base:
             return self.new_key_for(citation)
         folded = base.casefold()
-        known = hash(folded)
-        claims = known in self._reserved
-        if (not related) if claims else (known not in self._brought and not self._is_given(folded)):
-            self._reserved.discard(known)
-            self._brought.add(known)
+        claims = folded in self._reserved
+        if (not related) if claims else (folded not in self._brought and not self._is_given(folded)):
+            self._reserved.discard(folded)
+            self._brought.add(folded)
             return base
         return self._unique(base)
 
@@ -117,30 +117,34 @@ class KeyRing:
 
     def _unique(self, base: str) -> str:
         folded = base.casefold()
-        known = hash(folded)
-        number = self._used.get(known, 0)
+        number = self._times(folded)
         while self._is_taken(suffixed := folded + _letters(number)) or self._is_given(suffixed):
             number += 1
-        self._used[known] = number + 1
+        self._bases.add(folded)
+        if number:
+            self._used[hash(folded)] = number + 1
         letters = _letters(number)
         self._longest_suffix = max(self._longest_suffix, len(letters))
         return base + letters
 
     def _is_taken(self, folded: str) -> bool:
         """Whether the key is the own key of a citation, earlier or reserved."""
-        known = hash(folded)
-        return known in self._brought or known in self._reserved
+        return folded in self._brought or folded in self._reserved
+
+    def _times(self, folded: str) -> int:
+        """Return the number of keys of a base."""
+        return self._used.get(hash(folded), 1) if folded in self._bases else 0
 
     def _is_given(self, folded: str) -> bool:
         """Whether the key was made before: as a base, or as a shorter base with letters that it has used."""
-        if hash(folded) in self._used:
+        if folded in self._bases:
             return True
         # From the end of the key, since a search from its start would try every letter.
         tail = _SUFFIXED.search(folded, max(0, len(folded) - self._longest_suffix)) if self._longest_suffix else None
         if tail is None:
             return False
         cuts = range(tail.start(), len(folded))
-        return any(_number(folded[cut:]) < self._used.get(hash(folded[:cut]), 0) for cut in cuts)
+        return any(_number(folded[cut:]) < self._times(folded[:cut]) for cut in cuts)
 
 
 def assign_keys(

@@ -33,6 +33,7 @@ from carcite.formats.bibtex.types import (
 )
 from carcite.model import Citation, Extra, with_source_tex
 from carcite.notes import Code, Note, note
+from carcite.values.hash_set import HashSet
 from carcite.values.text import visible
 
 _TABLE = TABLES[False]
@@ -127,14 +128,14 @@ class _Keys:
 
     def __init__(self) -> None:
         self.records = 0
-        self._seen: set[int] = set()  # hashes: a million keys of their own would take 100 MB
+        self._seen = HashSet()
 
     def take(self, entry: Entry) -> Iterator[Note]:
         """Count a record; yield a note if its key is taken."""
         self.records += 1
         if not entry.key:
             return
-        folded = hash(entry.key.lower())
+        folded = entry.key.lower()
         if folded in self._seen:
             yield note(Code.DUPLICATE_KEY, "an earlier entry has the same key", record=entry.key, line=entry.line)
         self._seen.add(folded)
