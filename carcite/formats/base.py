@@ -280,16 +280,22 @@ class Table:
                 severity = Severity.INFO if name in BOOKKEEPING_FIELDS else None
                 context.note(Code.LOST, f"{self.format} has no place for {name}", field=name, severity=severity)
         if target is not None:
-            for name in self._dropping.get(target, ()):
-                if held[name]:
-                    context.note(Code.LOST, f"{target} does not read {name} from {self.format}", field=name)
-            if target in self._bare_names:
-                for name in ("authors", "editors", "translators"):
-                    if any(person.orcid or person.email or person.affiliations for person in held[name]):
-                        message = f"{target} does not read ORCID, address and affiliation of a name from {self.format}"
-                        context.note(Code.LOST, message, field=name)
-        if self._keeps_extra:
-            return
+            self._note_dropped(citation, target, context)
+        if not self._keeps_extra:
+            self._note_kept(citation, context)
+
+    def _note_dropped(self, citation: Citation, target: Target, context: Context) -> None:
+        """Add a note for each written field that the target does not read."""
+        for name in self._dropping.get(target, ()):
+            if getattr(citation, name):
+                context.note(Code.LOST, f"{target} does not read {name} from {self.format}", field=name)
+        for name in ("authors", "editors", "translators") if target in self._bare_names else ():
+            if any(person.orcid or person.email or person.affiliations for person in getattr(citation, name)):
+                message = f"{target} does not read ORCID, address and affiliation of a name from {self.format}"
+                context.note(Code.LOST, message, field=name)
+
+    def _note_kept(self, citation: Citation, context: Context) -> None:
+        """Add a note on the values kept from other formats."""
         foreign = dict.fromkeys((extra.format, extra.tag) for extra in citation.extra if extra.format != self.format)
         if foreign:
             tags = [tag for format, tag in foreign if not is_bookkeeping(format, tag)]

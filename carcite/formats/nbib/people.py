@@ -1,11 +1,11 @@
-"""The people of a MEDLINE record: tags in a row, each group of which is one person.
+"""The people of a MEDLINE record: each of them is a group of successive tags.
 
     FAU - Family, Given        the full name; AU alone in records before 2002
     AU  - Family GI
     AUID- ORCID: 0000-0000-0000-0000
     AD  - an affiliation, repeated
 
-FED, ED are an editor's, FIR, IR, IRAD an investigator's (a collaborator of a group author), CN a group author's.
+FED and ED are of an editor, FIR, IR and IRAD of an investigator (a collaborator of a group author), CN of a body.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ PERSON_TAGS = frozenset({*FULL, *SHORT, *_PLACES, "CN", "AUID"})
 
 @dataclass(slots=True)
 class Person:
-    """One person as the tags give it; `role` is the short tag (AU, ED, IR), `group` the name of a body."""
+    """The values of a person; `role` is the short tag (AU, ED, IR), `group` the name of a body."""
 
     role: str
     full: str = ""
@@ -37,12 +37,16 @@ class Person:
     ids: list[str] = field(default_factory=list)
     affiliations: list[str] = field(default_factory=list)
 
+    def values(self, tag: str) -> list[str]:
+        """Return the identifiers or the affiliations, for the values of a tag."""
+        return self.ids if tag == "AUID" else self.affiliations
+
 
 def group_people(pairs: Iterable[tuple[str, str]]) -> Raw:
-    """The tags of a record with their values, empty ones left out; those of AU, ED and IR are whole persons, in order.
+    """Return the tags of a record with their values without empty ones; those of AU, ED and IR are persons, in order.
 
-    AU follows the FAU of its person; in files that went through other programs all AU may follow all FAU, or go before.
-    An affiliation before the first author stays under AD: until 2014 MEDLINE gave one for the whole article.
+    AU follows the FAU of its person; in files of other programs all AU may follow or precede all FAU. An affiliation
+    before the first author stays under AD: until 2014 MEDLINE gave one for the whole article.
     """
     raw: Raw = {}
     person: Person | None = None
@@ -51,42 +55,37 @@ def group_people(pairs: Iterable[tuple[str, str]]) -> Raw:
             continue
         if tag not in PERSON_TAGS:
             person = None
-            if tag == "OAB":
-                raw.setdefault(tag, []).append((value, ""))
-            elif tag == "OABL" and raw.get("OAB") and not raw["OAB"][-1][1]:
-                raw["OAB"][-1] = (raw["OAB"][-1][0], value)
-            elif tag in raw:
-                raw[tag].append(value)
-            else:
-                raw[tag] = [value]
-            continue
-        if tag in _PLACES or tag == "AUID":
-            if person is None:
-                raw.setdefault(tag, []).append(value)
-            else:
-                (person.ids if tag == "AUID" else person.affiliations).append(value)
-            continue
-        role = FULL.get(tag) or ("AU" if tag == "CN" else tag)
-        if tag in SHORT and person is not None and person.role == tag and person.full and not person.short:
-            person.short = value
-            continue
-        person = Person(role)
-        if tag == "CN":
-            person.group = value
-        elif tag in SHORT:
+            _add(raw, tag, value)
+        elif tag == "AUID" or tag in _PLACES:
+            (person.values(tag) if person else raw.setdefault(tag, [])).append(value)
+        elif person is not None and person.role == tag and person.full and not person.short:
             person.short = value
         else:
-            person.full = value
-        raw.setdefault(role, []).append(person)
+            person = _person(tag, value)
+            raw.setdefault(person.role, []).append(person)
     for role in SHORT & raw.keys():
         raw[role] = _paired(raw[role])
     return raw
 
 
+def _add(raw: Raw, tag: str, value: str) -> None:
+    """Add a value; that of OAB is a pair of the abstract and its language, which is in the following OABL."""
+    if tag == "OABL" and raw.get("OAB") and not raw["OAB"][-1][1]:
+        raw["OAB"][-1] = (raw["OAB"][-1][0], value)
+    else:
+        raw.setdefault(tag, []).append((value, "") if tag == "OAB" else value)
+
+
+def _person(tag: str, value: str) -> Person:
+    if tag == "CN":
+        return Person("AU", group=value)
+    return Person(FULL[tag], full=value) if tag in FULL else Person(tag, short=value)
+
+
 def _paired(people: list[Person]) -> list[Person]:
-    """The people, each with both forms of the name where these stand apart: the first form with the first."""
-    full = [person for person in people if person.full]
-    short = [person for person in people if person.short]
+    """Return the people with both forms of their names, if all of one form precede the others."""
+    full = list(filter(operator.attrgetter("full"), people))
+    short = list(filter(operator.attrgetter("short"), people))
     if len(full) != len(short) or all(map(operator.is_, full, short)):
         return people
     if any(one.full[:1].lower() != other.short[:1].lower() for one, other in zip(full, short, strict=True)):
@@ -101,7 +100,7 @@ def _paired(people: list[Person]) -> list[Person]:
 
 
 def read_name(person: Person) -> tuple[Name | None, list[str]]:
-    """The person's name, and the identifiers no name has a field for."""
+    """Return the person's name, and the identifiers for which a name has no field."""
     name = _name(person.full, person.short, person.group)
     if name is None:
         return None, person.ids
@@ -121,7 +120,7 @@ def read_name(person: Person) -> tuple[Name | None, list[str]]:
     return (name.model_copy(update=update) if update else name), others
 
 
-_orcid = lru_cache(maxsize=4096)(parse_orcid)  # a person's comes with each of the papers
+_orcid = lru_cache(maxsize=4096)(parse_orcid)  # one person writes many papers
 
 
 @lru_cache(maxsize=8192)
@@ -134,25 +133,27 @@ def _name(full: str, short: str, group: str) -> Name | None:
 
 
 def write_name(name: Name, short_tag: str) -> Pairs:
-    """The tags of one person."""
-    full_tag = f"F{short_tag}"
-    if name.literal is not None:
-        # Only authors have a tag for a body; elsewhere a comma shows that a name is not a family name.
-        alike = short_tag == "AU" or parse_nlm_full(name.literal) == Name(literal=name.literal)
-        pairs = [("CN" if short_tag == "AU" else full_tag, name.literal if alike else f"{name.literal},")]
-    else:
-        family = " ".join(part for part in (name.particle, name.family) if part)
-        given = " ".join(part for part in (name.given, name.dropping_particle) if part)
-        if not family:
-            family, given = given, ""  # MEDLINE has a name of one part for a family name
-        full = ", ".join(part for part in (family, given, name.suffix) if part)
-        initials = "".join(part[0] for part in given.replace("-", " ").split() if part[0].isalpha())
-        suffix = (name.suffix or "").rstrip(".")
-        pairs = [
-            (full_tag, full),
-            (short_tag, " ".join(part for part in (family, initials.upper(), suffix) if part)),
-        ]
+    """Return the tags of a person."""
+    pairs = _body_tags(name.literal, short_tag) if name.literal is not None else _name_tags(name, short_tag)
     if name.orcid:
         pairs.append(("AUID", f"ORCID: {name.orcid}"))
     place = "IRAD" if short_tag == "IR" else "AD"
     return pairs + [(place, affiliation) for affiliation in name.affiliations]
+
+
+def _body_tags(name: str, short_tag: str) -> Pairs:
+    """Only authors have a tag for a body; elsewhere a comma shows that a name is not a family name."""
+    if short_tag == "AU":
+        return [("CN", name)]
+    return [(f"F{short_tag}", name if parse_nlm_full(name) == Name(literal=name) else f"{name},")]
+
+
+def _name_tags(name: Name, short_tag: str) -> Pairs:
+    family = " ".join(filter(None, (name.particle, name.family)))
+    given = " ".join(filter(None, (name.given, name.dropping_particle)))
+    if not family:
+        family, given = given, ""  # in MEDLINE a name of one part is a family name
+    initials = "".join(part[0] for part in given.replace("-", " ").split() if part[0].isalpha())
+    suffix = (name.suffix or "").rstrip(".")
+    full = ", ".join(filter(None, (family, given, name.suffix)))
+    return [(f"F{short_tag}", full), (short_tag, " ".join(filter(None, (family, initials.upper(), suffix))))]

@@ -38,7 +38,7 @@ _ABSENT = "Abstract available from the publisher."
 
 
 def date_of(element: _Element) -> PartialDate | None:
-    """A date of Year, Month (a number or a name), Day, Season, or of MedlineDate, which is free text."""
+    """Return the date of Year, Month (a number or a name), Day, Season, or of MedlineDate, which is free text."""
     parts = {child.tag: (child.text or "").strip() for child in element}
     free, year, month, day = (parts.get(name, "") for name in ("MedlineDate", "Year", "Month", "Day"))
     if free or not year:
@@ -46,7 +46,7 @@ def date_of(element: _Element) -> PartialDate | None:
     if month.isdigit():
         text = "-".join(part.zfill(2) for part in (year, month, day) if part)
     else:
-        text = " ".join(part for part in (year, parts.get("Season") or month, day) if part)
+        text = " ".join(filter(None, (year, parts.get("Season") or month, day)))
     return PartialDate.parse(text)
 
 
@@ -121,7 +121,7 @@ def place_abstract(element: _Element, draft: Draft) -> None:
 
 
 def place_other_abstract(element: _Element, draft: Draft) -> None:
-    """OtherAbstract, in the language it says; one that is only said to exist is kept."""
+    """OtherAbstract, in its language; one without its text is kept."""
     language = element.get("Language")
     abstract = _read_abstract(element, parse_language(language) if language else None, draft)
     if abstract is None:
@@ -275,22 +275,22 @@ _REFERENCE_IDS = {"pubmed": "pmid", "pmc": "pmcid", "doi": "doi"}
 
 
 def place_references(element: _Element, draft: Draft) -> None:
-    """ReferenceList, also one within another: each cited work with the identifiers it has."""
-    known = {related.citation.pmid for related in draft.related if related.relation == "references"}
+    """ReferenceList, also one within another: each cited work with its identifiers."""
+    known = {one.citation.pmid for one in draft.related if one.relation == "references"} - {None}
     for reference in element.iter("Reference"):
-        text = ""
-        ids: dict[str, str] = {}
-        for child in reference:
-            if child.tag == "Citation":
-                text = bare_text(child)
-            elif child.tag == "ArticleIdList":
-                for number in child:
-                    name = _REFERENCE_IDS.get(number.get("IdType") or "")
-                    if name and number.text:
-                        ids.setdefault(name, number.text.strip())
-        if not (text or ids) or (ids.get("pmid") and ids["pmid"] in known):
-            continue
-        draft.related.append(Related(relation="references", citation=stub(text, ids)))
+        text = "".join(bare_text(child) for child in reference if child.tag == "Citation")
+        ids = _reference_ids(reference)
+        if (text or ids) and ids.get("pmid") not in known:
+            draft.related.append(Related(relation="references", citation=stub(text, ids)))
+
+
+def _reference_ids(reference: _Element) -> dict[str, str]:
+    ids: dict[str, str] = {}
+    for number in reference.iterfind("ArticleIdList/*"):
+        name = _REFERENCE_IDS.get(number.get("IdType") or "")
+        if name and number.text:
+            ids.setdefault(name, number.text.strip())
+    return ids
 
 
 # --- the tables -------------------------------------------------------------------------------------------------------

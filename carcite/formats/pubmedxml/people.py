@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def read_person(element: _Element) -> tuple[Name | None, list[str]]:
-    """The name of an Author or Investigator, and what of it no name has a field for, as `Source: identifier`."""
+    """Return the name of an Author or Investigator, and other identifiers as `Source: identifier`."""
     parts: dict[str, str] = {}
     places: list[str] = []
     orcid: str | None = None
@@ -25,35 +25,37 @@ def read_person(element: _Element) -> tuple[Name | None, list[str]]:
     for child in element:
         tag = child.tag
         if tag == "AffiliationInfo":
-            for inner in child:
-                if inner.tag == "Affiliation":
-                    places.append(bare_text(inner))
-                else:
-                    others.append(_identifier(inner))
+            _read_affiliation(child, places, others)
         elif tag == "Affiliation":
             places.append(bare_text(child))
         elif tag == "Identifier":
-            found = parse_orcid(child.text or "") if child.get("Source", "").upper() == "ORCID" else None
+            found = _orcid(child)
             if found and orcid is None:
                 orcid = found
             else:
                 others.append(_identifier(child))
         elif isinstance(tag, str):
             parts[tag] = bare_text(child)
-    name = _name(
-        parts.get("CollectiveName", ""),
-        parts.get("LastName", ""),
-        parts.get("ForeName") or " ".join(
-            part for part in (parts.get("FirstName"), parts.get("MiddleName")) if part
-        ) or parts.get("Initials", ""),
-        parts.get("Suffix", ""),
-    )  # fmt: skip
-    update: dict[str, object] = {}
-    if orcid:
-        update["orcid"] = orcid
-    if places:
-        update["affiliations"] = places
-    return (name.model_copy(update=update) if name is not None and update else name), [o for o in others if o]
+    name = _name(parts.get("CollectiveName", ""), parts.get("LastName", ""), _given(parts), parts.get("Suffix", ""))
+    update = {field: value for field, value in (("orcid", orcid), ("affiliations", places)) if value}
+    return (name.model_copy(update=update) if name is not None and update else name), list(filter(None, others))
+
+
+def _read_affiliation(element: _Element, places: list[str], others: list[str]) -> None:
+    for child in element:
+        if child.tag == "Affiliation":
+            places.append(bare_text(child))
+        else:
+            others.append(_identifier(child))
+
+
+def _given(parts: dict[str, str]) -> str:
+    names = " ".join(filter(None, (parts.get("FirstName"), parts.get("MiddleName"))))
+    return parts.get("ForeName") or names or parts.get("Initials", "")
+
+
+def _orcid(element: _Element) -> str | None:
+    return parse_orcid(element.text or "") if element.get("Source", "").upper() == "ORCID" else None
 
 
 def _identifier(element: _Element) -> str:
