@@ -20,6 +20,7 @@ from carcite.formats.pasted.references.blocks import YEAR, Block, divide
 from carcite.formats.pasted.references.reference import Reading, read_reference
 from carcite.formats.pasted.references.shared import shared_style
 from carcite.formats.pasted.references.style import Style
+from carcite.formats.pasted.references.wide import narrowed
 from carcite.model import Citation
 from carcite.notes import Code, Note, note
 from carcite.values.names import Name
@@ -50,7 +51,10 @@ def sniff(text: str) -> bool:
 
 
 def _is_reference(block: Block) -> bool:
-    if len(block.text) > _LONGEST or not YEAR.search(block.text) or not _SIGNS.search(block.text):
+    if len(block.text) > _LONGEST:
+        return False
+    text = narrowed(block.text)
+    if not YEAR.search(text) or not _SIGNS.search(text):
         return False
     found = read_reference(block.text).fields
     return bool(found.get("title") and (found.get("authors") or found.get("container_title") or found.get("publisher")))

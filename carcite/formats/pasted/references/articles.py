@@ -10,7 +10,7 @@ from carcite.formats.pasted.references.source import DATE, Source, parse_date
 
 _NUMBER_LABEL = re.compile(r",? (?:nos?|vol|n)\.?$", re.IGNORECASE)
 _TRAILING_DATE = re.compile(rf"[\s.,;(]+(?P<date>{DATE})[\s.,;)]*$")
-_LEADING_IN = re.compile(r"^[Ii]n:?\s+")
+_LEADING_IN = re.compile(r"^(?:in:?|In:)\s+|^In\s+(?=[A-Z])")
 
 
 def read_article(draft: Draft, source: Source) -> None:
@@ -25,7 +25,7 @@ def read_article(draft: Draft, source: Source) -> None:
     title, journal = _title_and_journal(head)
     draft.seen += head.seen
     draft.put_title(title)
-    if journal := _NUMBER_LABEL.sub("", journal.strip(" ,.;:")):
+    if journal := _NUMBER_LABEL.sub("", _LEADING_IN.sub("", journal).strip(" ,.;:『』")):
         draft.fields["container_title"] = journal
 
 
@@ -41,7 +41,7 @@ def _title_and_journal(head: Draft) -> tuple[str, str]:
     """Divide what stands in front of the numbers; either part is empty if nothing divides them."""
     first, *others = head.pieces or [""]
     if "title" in head.fields:
-        return "", _LEADING_IN.sub("", " ".join([first, *others]))
+        return "", " ".join([first, *others])
     if others:
         return first, " ".join(others)
     for journal in head.slanted:

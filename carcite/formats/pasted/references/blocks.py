@@ -21,7 +21,7 @@ _HEADING = re.compile(
 _QUOTE = re.compile(r"(?:>\s?)+")
 _BULLET = re.compile(r"[*•·▪●○◦‣–-]\s+(?=\S)|[•·▪●]")
 _NUMBER = re.compile(
-    r"(?:\[(?P<square>[0-9]{1,4})\]|\((?P<round>[0-9]{1,4})\)|(?P<plain>[0-9]{1,4})(?:[.)、．:]\s+"
+    r"(?:\[(?P<square>[0-9]{1,4})\]|\((?P<round>[0-9]{1,4})\)|(?P<plain>[0-9]{1,4})(?:[.)、．:]\s+|\s?\|\s?"
     r"|[.)](?=[^\W\d_])|\t))\s*"
 )
 _NUMBER_ALONE = re.compile(r"\[?\(?(?P<number>[0-9]{1,4})[.)\]、]*")

@@ -9,14 +9,13 @@ import re
 from typing import Any
 
 from carcite.formats.pasted.references.certain import take_certain
-from carcite.formats.pasted.references.parts import Draft, take_dates, take_labelled, take_pages
+from carcite.formats.pasted.references.parts import Draft, take_dates, take_editors, take_labelled, take_pages
 from carcite.formats.pasted.references.people import leading_people
 from carcite.formats.pasted.references.source import find_source
 from carcite.formats.pasted.references.style import NO_STYLE, Style
 from carcite.formats.pasted.references.works import take_container, take_publisher
 from carcite.values.dates import PartialDate
 
-_FULL_WIDTH = str.maketrans("［］，．：；（）【】", "[],.:;()[]")
 _MARK = re.compile(r"\s?\[\s?(?P<type>J|M|C|D|R|S|P|N|G|DB|EB|CP|A|Z|K|DS)(?:\s?/\s?(?P<medium>OL|CD|MT|DK))?\s?\]")
 _TYPES = {
     "J": "article-journal", "M": "book", "C": "paper-conference", "D": "thesis", "R": "report", "S": "standard",
@@ -25,13 +24,14 @@ _TYPES = {
 }  # fmt: skip
 _YEAR = r"(?:1[5-9]|20)[0-9]{2}"
 _AUTHOR_YEAR = re.compile(rf"[.,]?\s*\(?(?P<year>{_YEAR})[a-z]?\)?\s*[.,:]\s*")
+_EDITORS = re.compile(r",?\s*(?:主编|编著|编)[.,]?\s*")
+_PAGE = re.compile(r"^\((?P<pages>[0-9A-Z]{1,5})\)")  # of a newspaper
 _NUMBER = re.compile(r"[:：]\s*(?P<number>[A-Z/]{0,8}[ -]?[0-9][\w./:—–-]*)\s*$")
 _DATED = re.compile(rf"\(?(?P<date>{_YEAR}(?:-[0-9]{{1,2}}(?:-[0-9]{{1,2}})?)?)\)?")
 
 
 def read(text: str, style: Style = NO_STYLE) -> tuple[dict[str, Any], str] | None:
     """Return the fields of a reference and the words that no field takes; None if it has no mark of its type."""
-    text = text.translate(_FULL_WIDTH) if not text.isascii() else text
     mark = _MARK.search(text)
     if mark is None:
         return None
@@ -48,10 +48,12 @@ def _put_head(head: str, found: dict[str, Any]) -> None:
     """Authors, the year where it follows them, and the title."""
     people = leading_people(head)
     if people is not None:
-        found["authors"] = people.names
+        head = head[people.end :]
+        role = _EDITORS.match(head)
+        found["editors" if role else "authors"] = people.names
+        head = head[role.end() :] if role else head
         if people.truncated:
             found["authors_truncated"] = True
-        head = head[people.end :]
     elif ". " in head[:80] and (name := head.partition(". ")[0]) and len(name) < 60:
         found["extra"] = [("references", "authors", name)]
         head = head[len(name) :]
@@ -75,6 +77,7 @@ def _put_tail(tail: str, found: dict[str, Any], style: Style) -> str:
         if (editors := leading_people(draft.text)) is not None:
             found["editors"] = editors.names
             draft.text = draft.text[editors.end :].strip(" .,")
+    take_editors(draft, 0)
     take_pages(draft, 0, bare=True)
     take_labelled(draft, 0)
     take_dates(draft, 0)
@@ -99,4 +102,8 @@ def _put_article(tail: str, found: dict[str, Any]) -> str:
     found.setdefault("issued", PartialDate.parse(dated["date"]))
     if name := tail[: dated.start()].strip(" ,.:"):
         found["container_title"] = name
-    return tail[dated.end() :].strip(" .,")
+    rest = tail[dated.end() :].strip(" .,")
+    if page := _PAGE.match(rest):
+        found["pages"] = page["pages"]
+        rest = rest[page.end() :].strip(" .,")
+    return rest

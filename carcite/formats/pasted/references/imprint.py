@@ -25,7 +25,7 @@ _REGION = re.compile(
 )
 _CITY = (
     rf"{_WORD}(?:[ ](?:{_WORD}|(?:a[mn]|an der|de|del|la|do|of|upon|sur)(?= {_WORD}))){{0,4}}"
-    rf"(?:,? \(?{_REGION.pattern}\)?){{0,2}}"
+    rf"(?:(?: a\. ?|/)[MO]\.?)?(?:,? \(?{_REGION.pattern}\)?){{0,2}}"
 )
 _PLACE = re.compile(rf"\[?{_CITY}(?:(?:,? (?:and|und|&)|/) {_CITY}){{0,3}}\]?")
 _COLON = re.compile(rf"[,.;?!␟]\s+(?=(?P<place>{_PLACE.pattern})\s?: )")
@@ -143,7 +143,9 @@ def is_place(text: str) -> bool:
 
 def is_publisher(text: str) -> bool:
     """Return whether a text can be the name of a publisher, or of a server of preprints."""
-    return (is_name(text) and not _NO_PUBLISHER.search(text)) or PREPRINT.fullmatch(text) is not None
+    return (is_name(text) and not text.isdigit() and not _NO_PUBLISHER.search(text)) or PREPRINT.fullmatch(
+        text
+    ) is not None
 
 
 def shows_publisher(text: str) -> bool:

@@ -75,7 +75,7 @@ def bare_piece(piece: str) -> str:
 _ORDINALS = {"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th", "sixth": "6th"}
 _BEGINS = r"(?:(?<=␟)|(?<!.))"  # where a part begins, with nothing in front
 _EDITION = re.compile(
-    r"[\s,;(]*\b(?:(?P<edition>[0-9]{1,2}(?:st|nd|rd|th)?|(?:[Ff]ir|[Ss]econ|[Tt]hir|[Ff]our|[Ff]if|[Ss]ix)(?:st|d|th)"
+    r"[\s,;(]*\b(?:(?P<edition>[0-9]{1,2}(?:st|nd|rd|th|\.?[ªº])?|(?:[Ff]ir|[Ss]econ|[Tt]hir|[Ff]our|[Ff]if|[Ss]ix)(?:st|d|th)"
     r"|[Rr]ev(?:ised|\.)?)\s[Ee]d(?:itio)?n?\b\.?|ed\. (?P<behind>[0-9]{1,2})\b"
     r"|(?P<auflage>[0-9]{1,2})\. Aufl(?:age\b|\b\.?)|第\s?(?P<han>[0-9一二三四五六七八九十]{1,3})\s?版)\)?"
 )
@@ -108,12 +108,17 @@ _MEDIUM = re.compile(
 _PAGE = r"[A-Za-z]{0,2}[0-9]{1,6}[A-Za-z]?"
 _RANGE = rf"{_PAGE}\s?[-–—‑‐]{{1,2}}\s?{_PAGE}|[ivxlc]{{1,7}}\s?[-–—]\s?[ivxlc]{{1,8}}"
 _LABELLED_PAGES = re.compile(
-    r"[\s,;:(]*\b(?:[Pp]p?\.\s?|[Pp]p?\s|S\. |Seiten? |págs?\.? |[Pp]ages? )"
+    r"[\s,;:(]*\b(?:[Pp]p?\.\s?|[Pp]p?\s|p(?=[0-9]+\s?[-–])|S\. |Seiten? |págs?\.? |[Pp]ages? )"
     rf"(?P<pages>(?:{_RANGE}|{_PAGE})(?:, ?(?:{_RANGE}))*)(?![\w])[).]*"
 )
-_BARE_PAGES = re.compile(rf"(?:(?<=[\s,.;:)␟])|(?<!.))(?P<pages>{_RANGE})(?=[\s.,;)]*$|[\s.,;)]*␟|[\s.,;)]*\([A-Z])")
+_BARE_PAGES = re.compile(
+    rf"(?:(?<=[\s,.;:)␟])|(?<!.))(?P<pages>{_RANGE})(?=[\s.,;)]*$|[\s.,;)]*␟|[\s.,;)]*\([A-Z])"
+    rf"|(?<=,\s)(?P<inner>(?!{YEAR}\s?[–-]\s?{YEAR}){_RANGE})(?=\.\s[A-Z])"
+)
 # Behind the year, or a sentence of its own: `1999:105–32`, `. 105–132.`
-_SURE_PAGES = re.compile(rf"(?:(?<=[0-9]{{4}})\s?:\s?|(?<=[.?!]\s))(?P<pages>{_RANGE})(?=[\s.,;)]*(?:$|␟))")
+_SURE_PAGES = re.compile(
+    rf"(?:(?<=[0-9]{{4}})\s?:\s?(?P<pages>{_RANGE}|{_PAGE})|(?<=[.?!]\s)(?P<alone>{_RANGE}))(?=[\s.,;)]*(?:$|␟))"
+)
 _VOLUMES = re.compile(r"[\s,;(]*\b(?:[Vv]ols\.? 1\s?[–-]\s?(?P<last>[0-9]{1,3})|(?P<all>[0-9]{1,3}) vols?\b\.?)\)?")
 _ORIGINAL = re.compile(rf"\s*\(Original work published (?P<date>{YEAR})[^()]{{0,80}}\)")
 _VOLUME = re.compile(r"[\s,.;(]*\b(?:[Vv]ol(?:ume|s)?\.?|Bd\.|Band) (?P<volume>[0-9]{1,4}|[IVXLC]{1,7})\b(?! ?vol)\)?")
@@ -154,7 +159,8 @@ def take_pages(draft: Draft, start: int, *, bare: bool) -> None:
     if pages is None and bare:
         pages = draft.take(_BARE_PAGES, start)
     if pages:
-        draft.fields["pages"] = re.sub(r"\s?[–—‑‐-]{1,2}\s?", "-", pages["pages"])
+        found = next(filter(None, pages.groups()))
+        draft.fields["pages"] = re.sub(r"\s?[–—‑‐-]{1,2}\s?", "-", found)
 
 
 def take_dates(draft: Draft, start: int) -> None:
@@ -202,7 +208,7 @@ _END_OF_LABEL = r"(?![A-Za-z])(?: & Trans\.)?\)?[.,:;]?\s*"
 SHOWS_EDITORS = re.compile(rf"{_EDITORS}(?![A-Za-z])|[Ee]dited by")
 _BEHIND = {
     "editors": re.compile(rf"[\s,.;]*\(?{_EDITORS}{_END_OF_LABEL}"),
-    "translators": re.compile(rf",\s*(?:Trans\.|[Tt]ranslators?|[Üü]bers\.){_END_OF_LABEL}"),
+    "translators": re.compile(rf",?\s*(?:Trans\.|[Tt]ranslators?|[Üü]bers\.|译){_END_OF_LABEL}"),
 }
 IN_FRONT = re.compile(
     r"[\s,.;]*\(?\b(?:[Ee]d(?:ited|s)?\.?(?: and translated)? by|[Ee]ds?\.(?= ?[^\W\d_])"
@@ -217,14 +223,21 @@ def take_editors(draft: Draft, start: int) -> None:
     """Take editors and translators, with their label behind or in front."""
     for name, pattern in _BEHIND.items():
         _take_people_in_front(draft, start, name, pattern)
+    prefer = draft.style.names or ("full" if _has_full_names(draft) else None)
     for name, pattern in (("translators", _TRANSLATORS), ("editors", IN_FRONT)):
         for label in pattern.finditer(draft.text, start):
-            people = leading_people(draft.text[label.end() :], draft.style.names, labelled=True)
+            people = leading_people(draft.text[label.end() :], prefer, labelled=True)
             if people is not None and name not in draft.fields:
                 draft.fields[name] = people.names
                 behind = draft.text[label.end() + people.end :].lstrip(" .,;:)")
                 draft.cut(label.start(), len(draft.text) - len(behind))
                 break
+
+
+def _has_full_names(draft: Draft) -> bool:
+    """Return whether the first author has a given name that is more than initials."""
+    given = next((name.given or "" for name in draft.fields.get("authors", ())), "")
+    return len(given) > 2 and given[1].islower()
 
 
 def _take_people_in_front(draft: Draft, start: int, name: str, pattern: re.Pattern[str]) -> None:

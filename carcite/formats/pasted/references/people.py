@@ -40,6 +40,7 @@ _GIVEN_WORDS = (
     rf"{_CAPITAL_WORD}(?: (?!{_CAPITAL_PARTICLE}|{_NO_NAME}){_CAPITAL_WORD}){{0,2}}"
     rf"(?: [{_UPPER}](?:\.|(?=[ ,;.]|$))){{0,3}}"
 )
+_ROLE = "(?:主编|编著|译)"  # editor, translator, behind the last name
 _HAN = "[\u3400-\u9fff]"
 
 
@@ -69,11 +70,15 @@ _FORMS = {
         rf"(?P<suffix>{_SUFFIX})"
     ),
     "han": _whole(
-        rf"(?P<literal>{_HAN}{{2,4}}(?:·{_HAN}{{1,6}})*|[가-힣]{{2,4}})(?![\u3400-\u9fff가-힣])\.?(?=[,，.\s]|$|[^\w.])"
+        rf"(?P<literal>(?:(?!{_ROLE}){_HAN}){{2,4}}(?:·{_HAN}{{1,6}})*|[가-힣]{{2,4}})"
+        rf"(?:(?![\u3400-\u9fff가-힣])|(?={_ROLE}))\.?(?=[,，.\s]|$|[^\w.]|{_ROLE})"
+    ),
+    "han initials": _whole(
+        rf"(?P<family>{_HAN}{{1,6}}) (?P<given>[{_UPPER}](?: [{_UPPER}])*)(?![{_LOWER}])(?P<suffix>{_SUFFIX})"
     ),
 }
 _SEPARATOR = re.compile(
-    r"\s*[,;，；、·]\s*(?:and\s+|&\s*|和\s*|und\s+|y\s+|et\s+(?!al\b))?|\s+(?:and|&|und|y|et(?! al\b))\s+|\s*&\s*"
+    r"\s*[,;，；、·・/]\s*(?:and\s+|&\s*|和\s*|und\s+|y\s+|et\s+(?!al\b))?|\s+(?:and|&|und|y|et(?! al\b))\s+|\s*&\s*"
 )
 _AND = re.compile(r"\b(?:and|und|y|et)\b|&|和")
 _ET_AL = re.compile(
@@ -82,7 +87,7 @@ _ET_AL = re.compile(
 # What stands behind the last name: a stop, the title in quotes, a year, `editors`.
 _FIRM_END = re.compile(
     r"(?:(?<=\.)\s+|\s*(?:[.:：．。](?=\s|$|[\u3400-\u9fff])|\((?:Eds?\.?|Hrsg|eds?|[Ee]ditors?|1[5-9]\d\d"
-    r"|20\d\d|n\.d)|,?\s*(?:eds?|[Ee]ditors?)\b"
+    r"|20\d\d|n\.d)|,?\s*(?:eds?|[Ee]ditors?)\b|,?\s?(?:主编|编著|译)"
     r"|,?\s*[“\"«]|[,;.]?\s+\(?(?:1[5-9]|20)\d\d[a-z]?\b|$))"
 )
 _BODY = re.compile(r"[^.。．:：(“\"]{3,160}")
@@ -94,7 +99,7 @@ _DATED_NAME = re.compile(
 )
 _ANONYMOUS = re.compile(r"Anon(?:ymous)?(?=[.,]\s)")
 _HAN_BODY = re.compile(
-    r"[\u3400-\u9fff（）()A-Za-z]{3,40}(?:中心|委员会|研究所|研究院|大学|学院|医院|协会|学会|分会|总局|公司|组织|部|局|厅|社|组|会|院)"
+    r"[\u3400-\u9fff（）()A-Za-z]{3,40}(?:中心|委员会|研究所|研究院|大学|学院|医院|协会|学会|分会|总局|公司|组织|部|局|厅|社|组|会|院|省|庁)"
 )
 _LONGEST = 6000  # characters
 
@@ -244,10 +249,14 @@ def _body(text: str, commas: bool = False) -> People | None:
 
 def _ends_as_body(words: list[str]) -> bool:
     """Return whether a word such as Institute is the last one, or what follows it belongs to it: `of Physics`."""
-    last = max((place for place, word in enumerate(words) if has_body_word([word])), default=None)
+    last = max((place for place, word in enumerate(words) if _is_body_word(word)), default=None)
     if last is None or last == len(words) - 1:
         return last is not None
     return not words[last + 1][0].isalpha() or words[last + 1].lower() in _SMALL_WORDS
+
+
+def _is_body_word(word: str) -> bool:
+    return has_body_word([word]) or word.lower() in _BODY_WORDS
 
 
 def _dated_name(text: str) -> People | None:
@@ -262,6 +271,7 @@ def _is_capital_word(word: str) -> bool:
     return not word[0].islower() or word in _SMALL_WORDS
 
 
+_BODY_WORDS = frozenset(("organización", "organização", "organizzazione", "ministère", "ministério", "bundesamt"))
 _SMALL_WORDS = frozenset(
     ("of", "the", "for", "and", "on", "in", "de", "la", "del", "der", "für", "et", "di", "y", "e", "und")
 )

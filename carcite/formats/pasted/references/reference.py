@@ -18,9 +18,10 @@ from carcite.formats.pasted.references.people import leading_people
 from carcite.formats.pasted.references.sentences import sentences
 from carcite.formats.pasted.references.source import DATE, YEAR, Source, find_source, parse_date
 from carcite.formats.pasted.references.style import NO_STYLE, Style
+from carcite.formats.pasted.references.wide import as_printed, narrowed
 from carcite.formats.pasted.references.works import CONFERENCE, WITHIN, read_work
 
-_EDITORS = re.compile(r"[,.]?\s*\(?(?:[Ee]ditors?|[Ee]ds?|Hrsg|Hg)(?![\w’'])\.?\)?[.,:]?\s*")
+EDITORS = re.compile(r"[,.]?\s*\(?(?:(?:[Ee]ditors?|[Ee]ds?|Hrsg|Hg)(?![\w’'])|主编|编著|편)\.?\)?[.,:]?\s*")
 _YEAR_FIRST = re.compile(
     rf"[\s.,;:]*(?:\((?P<date>{YEAR}[a-z]?(?:\s?[–-]\s?{YEAR}[a-z]?|[,/ ]\s*(?:{DATE}|[\w .,–-]{{3,20}}))?|{DATE})\)"
     rf"\s*[.,:;]?|(?:\((?P<original>{YEAR})\)\s+)?(?P<bare>{YEAR}(?:\s?[–-]\s?{YEAR})?)[a-z]?\s*[.,:;])\s*(?=\S)"
@@ -50,8 +51,9 @@ class Reading(NamedTuple):
 def read_reference(raw: str, style: Style = NO_STYLE) -> Reading:
     """Read one reference; no fields if it is not understood. `style` is what the list it stands in shares."""
     text, links, slanted = without_marks(raw.replace(BAR, " "))
+    printed, text = text, narrowed(text)
     if (marked := gbt7714.read(text, style)) is not None:
-        return Reading(*marked)
+        return Reading(_as_printed(marked[0], printed), marked[1])
     text, translation = _without_translation(text)
     found, text = take_certain(text, links)
     draft = Draft(text, found, style, slanted)
@@ -64,7 +66,15 @@ def read_reference(raw: str, style: Style = NO_STYLE) -> Reading:
         found["issued"] = found["epub_date"]
     found.setdefault("type", _work_type(draft, raw))
     rest = f"{draft.text} {translation}".strip()
-    return Reading(found, rest, tuple(draft.assumed), tuple(draft.seen)) if _is_understood(draft) else Reading({})
+    if not _is_understood(draft):
+        return Reading({}, seen=tuple(draft.seen))
+    return Reading(_as_printed(found, printed), rest, tuple(draft.assumed), tuple(draft.seen))
+
+
+def _as_printed(found: Fields, text: str) -> Fields:
+    for name in found.keys() & {"title", "container_title", "publisher"}:
+        found[name] = as_printed(found[name], text)
+    return found
 
 
 def _without_translation(text: str) -> tuple[str, str]:
@@ -82,6 +92,10 @@ def _is_understood(draft: Draft) -> bool:
     if draft.has("title"):
         return draft.has("authors", "editors", "container_title", "publisher", "doi", "pmid", "url")
     in_journal = draft.has("container_title") and draft.has("volume", "pages", "doi")
+    if (
+        in_journal and draft.has("volume") and draft.has("pages", "article_number")
+    ):  # `出处：中华内科杂志，2019，58(5)：345-350`
+        return True
     return draft.has("authors") and (in_journal or (draft.has("genre") and draft.has("publisher")))
 
 
@@ -104,7 +118,7 @@ def _take_people(draft: Draft) -> None:
         publisher_first=draft.style.publisher_first or "; " in draft.text[: people.end],
         comma_behind_people=text.startswith(", ") and _INITIALS.match(draft.text) is not None,
     )
-    if editors := _EDITORS.match(text):
+    if editors := EDITORS.match(text):
         draft.fields["editors"] = draft.fields.pop("authors")
         text = text[editors.end() :]
     draft.text = text.lstrip(" :.,;：。．") if not _YEAR_FIRST.match(text) else text
@@ -149,14 +163,14 @@ def _take_quoted_title(draft: Draft) -> bool:
 def _is_article(text: str, within: re.Match[str] | None, source: Source) -> bool:
     """Return whether the numbers are those of a journal: no book has them in parentheses, as `(Vol. 3, pp. 1-9)`.
 
-    `In` is a word of a title if it has no colon, and volume and pages stand behind it.
+    Behind `In` stand volume and pages only of a journal, or `In` is a word of a title.
     """
     if text[: source.start].endswith("(") and text[source.start].lower() == "v":
         return False
     if within is None:
         return True
     container = text[within.end() : source.start]
-    if ":" in within[0] or within.start() == 0 or not {"volume", "pages"} <= source.fields.keys():
+    if within.start() == 0 or not {"volume", "pages"} <= source.fields.keys():
         return False
     return not re.search(rf"[:;]\s|\b[Ee]d(?:s|itors?|ited)\b|{CONFERENCE.pattern}", container)
 
@@ -185,8 +199,8 @@ def _work_type(draft: Draft, raw: str) -> str:
         return "paper-conference"
     if draft.has("url") and draft.has("accessed") and not draft.has("volume"):
         return "webpage"
+    if draft.has("publisher") and not draft.has("container_title"):
+        return "book"
     if draft.has("volume", "container_title", "pmid"):
         return "article-journal"
-    if draft.has("publisher"):
-        return "book"
     return "webpage" if draft.has("url") else "document"

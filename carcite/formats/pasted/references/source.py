@@ -35,8 +35,10 @@ _VOL = r"(?:[Vv]ol(?:ume)?|[Bb]d|[Tt]omo|[Vv])\.?\s*"
 _ORDERS = (
     # 2010 Sep 28;107(39):16910-5 · 1992: 268(2); 240-8 · 2014, 64(13):1359-1361 · 1943, 5, 115–133 · 2012;(94):1–8
     rf"(?P<date>{DATE})\s*[;:,]\s*(?:{_VOL})?(?P<volume>{_VOLUME})?(?:{_ISSUE})?\s*[:;,]\s*{_PP}{_PAGES}",
-    # vol. 12, no. 3, pp. 45–67, Mar. 2019 · vol. 93 (1): 9–27
-    rf"{_VOL}(?P<volume>{_VOLUME})[,.]?\s*"
+    # 12:3, 234-251 (the date stands elsewhere)
+    rf"(?P<volume>[0-9]{{1,4}}):(?P<issue>[0-9]{{1,3}}(?:[–/-][0-9]{{1,3}})?),\s*{_PP}{_PAGES}",
+    # vol. 12, no. 3, pp. 45–67, Mar. 2019 · vol. 93 (1): 9–27 · 2019, vol. 12, no. 3, p. 45-67
+    rf"(?:(?P<first>{YEAR}),\s)?{_VOL}(?P<volume>{_VOLUME})[,.]?\s*"
     rf"(?:\(?{_NO}(?P<issue>[\w–/-]{{1,12}})\)?[,.]?\s*|\((?P<issue2>[\w–/-]{{1,12}})\)\s*)?"
     rf"(?:\(?(?P<early>{DATE})\)?[,:]\s*)?(?:(?:(?:pp?|[Aa]rt(?:icle)?(?: [Nn]o)?)\.?\s*|:\s*){_PAGES})?"
     rf"[,.]?\s*(?:\(?(?P<date>{DATE})\)?)?",
@@ -45,6 +47,8 @@ _ORDERS = (
     rf"|,\s*(?P<issue2>[0-9]{{1,4}}(?:[–/-][0-9]{{1,4}})?))?,?\s*\((?P<date>{DATE})\)\s*[:,]?\s*{_PP}{_PAGES}",
     # 36, 983–987 (2018) · 21, 98 (2020) · 356(6333):73-78 (2017)
     rf"(?:{_VOL})?(?P<volume>{_VOLUME})(?:{_ISSUE})?\s*[,:;]\s*{_PP}{_PAGES}\s*[,.]?\s*\((?P<date>{DATE})\)",
+    # 48:456-462, 2016
+    rf"(?P<volume>{_VOLUME})(?:{_ISSUE})?\s*:\s*{_PAGES},\s*(?P<date>{YEAR})(?=\W*$)",
     # 12, no. 3, 2020, pp. 1–2
     rf"(?P<volume>{_VOLUME}),\s*{_NO}(?P<issue>[\w–/-]{{1,12}})(?:,\s*(?P<date>{DATE}))?[,:]\s*{_PP}{_PAGES}",
     # 12(4): e1004873 · 28, 162–170 · 1316:29–52 (the date stands elsewhere)
@@ -61,7 +65,7 @@ _ORDERS = (
     # 12(3) (2020)
     rf"(?P<volume>{_VOLUME}){_ISSUE}(?:\s*\((?P<date>{DATE})\))?(?=\s*(?:[.,]|$))",
 )
-_PATTERNS = tuple(re.compile(rf"(?<![\w.(–-])(?:{order})") for order in _ORDERS)
+_PATTERNS = tuple(re.compile(rf"(?<![A-Za-z0-9_.(–-])(?:{order})") for order in _ORDERS)
 _LONGEST = 3000
 
 
@@ -88,7 +92,7 @@ def find_source(text: str, *, dated: bool) -> Source | None:
 
 def _is_source(match: re.Match[str], dated: bool) -> bool:
     groups = match.groupdict()
-    if not (groups.get("date") or groups.get("early") or dated):
+    if not (groups.get("date") or groups.get("early") or groups.get("first") or dated):
         return False
     if _ENDS_IN_MONTH.search(match.string[max(0, match.start() - 12) : match.start()]):  # `August 4, 573–603`
         return False
@@ -100,18 +104,23 @@ def _is_source(match: re.Match[str], dated: bool) -> bool:
 def _source(match: re.Match[str]) -> Source:
     groups = match.groupdict()
     pages, number = split_locator(_plain(groups["pages"])) if groups.get("pages") else (None, None)
-    date = groups.get("date") or groups.get("early")
-    issue = groups.get("issue") or groups.get("issue2") or groups.get("point")
-    month = issue if issue and _MONTH_ALONE.fullmatch(issue) else None
+    date = _first(groups, "date", "early", "first")
+    issue = _first(groups, "issue", "issue2", "point").strip().replace("Suppl. ", "Suppl ")
+    is_month = _MONTH_ALONE.fullmatch(issue) is not None
     fields = {
         "issued": parse_date(date) if date else None,
         "volume": groups.get("volume"),
-        "issue": issue.strip().replace("Suppl. ", "Suppl ") if issue and not month else None,
-        "month": month,
+        "issue": "" if is_month else issue,
+        "month": issue if is_month else "",
         "pages": pages,
         "article_number": number,
     }
     return Source(match.start(), match.end(), {name: value for name, value in fields.items() if value})
+
+
+def _first(groups: dict[str, str | None], *names: str) -> str:
+    """Return the first of the groups that matched; an empty text if none did."""
+    return next((value for name in names if (value := groups.get(name))), "")
 
 
 def _plain(pages: str) -> str:

@@ -103,6 +103,9 @@ def _take_title(draft: Draft, pieces: list[str]) -> list[str]:
     slanted = [title for title in draft.slanted if first.startswith(title) and len(title) > len(first) // 4]
     if slanted:
         title, behind = slanted[0], [bare_piece(first[len(slanted[0]) :])]
+    elif within := next((name for name in draft.slanted if re.search(rf"[.?!]\s{re.escape(name)}", first)), None):
+        title, _, after = first.partition(within)  # `A title. *The Book*. Publisher`
+        draft.fields["container_title"], behind = within, [bare_piece(after)]
     else:
         title, *behind = _divided(draft, first, others)
     draft.put_title(title)
