@@ -39,7 +39,7 @@ _OTHER_LINE = re.compile(
 _PMID_BELOW = re.compile(r"[.;:][^\n]{0,200}\.[ \t]*\n\s{0,6}(?:PubMed )?PMID: ?[0-9]")
 _PMID_ENDS = re.compile(r"\bPMID: ?[0-9]{1,8}(?: \[[^\]\n]{1,60}\])?\.?\Z")
 _REFERENCES = re.compile(r"^[ \t#*]{0,8}(?:References|Bibliography|Literature cited)[ \t:*]{0,8}$", re.MULTILINE | re.I)
-_NUMBERED_START = re.compile(r"[\s\ufeff]*[0-9]{1,6}[.:] +[A-Z]")  # a record of a list
+_NUMBERED_START = re.compile(r"[\s\ufeff]*[\[(]?[0-9]{1,6}(?:[.:] +|[\])] *)[^\W\d_a-z]")  # a record of a list
 _LONGEST_REFERENCE = 500
 _EXPECTED = (
     "this is no abstract page: expected a citation line such as 'J Biol. 2024 May 3;12(4):5-9. doi: 10.1000/1.' "

@@ -32,7 +32,7 @@ _OTHER_START = re.compile(r"[\s\ufeff]*(?:[<{@%]|\[\s*[\]{\"]|[A-Z][A-Z0-9]{1,3}
 _SIGNS = re.compile(
     r"\b10\.[0-9]{4,9}/\S|\b(?:PMID|arXiv)\s*:|\[(?:J|M|C|D|R|S|P|N|EB|DB|J/OL|EB/OL|DB/OL)\]|［[JMCDRSPN]］"
     r"|[“\"«][^”\"»]{10,300}[,.]?[”\"»]"
-    r"|[0-9]\s*\(?[^()\n]{0,20}\)?\s*[,:;]\s*(?:pp?\.\s*)?[A-Za-z]?[0-9]+|\bpp\. ?[0-9]"
+    r"|[0-9]\s*\(?[^()\n]{0,20}\)?\s*[,:;]\s*(?:pp?\.\s*)?[A-Za-z]?[0-9]+|\b(?:pp?|S)\. ?[0-9]"
 )
 _LONGEST = 3000  # characters of a reference
 _REPEATED = re.compile(r"(?:[—–]{2,3}|_{2,}|-{3,})[.,]\s*")
