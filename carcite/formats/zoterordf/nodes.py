@@ -6,7 +6,7 @@ Dublin Core, PRISM 1.2, FOAF, vCard and Biblio as Zotero's RDF export uses them.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,7 +35,12 @@ _PREFIXES = {uri: prefix for prefix, uri in NAMESPACES.items()}
 _SKIPPED = frozenset(("z:Attachment", "z:Collection", "bib:Memo", "z:AutomaticTag"))
 # Zotero's own bookkeeping, and what it computes from other fields.
 SKIPPED_FIELDS = frozenset(("itemType", "itemID", "displayTitle", "dateAdded", "dateModified", "linkMode"))
-_CREATORS_OF = {"bib:authors": "author", "bib:editors": "editor", "bib:contributors": "contributor"}
+_CREATORS_OF = {
+    "bib:authors": "author",
+    "bib:editors": "editor",
+    "bib:contributors": "contributor",
+    "so:producer": "producer",
+}
 _DIRECT = {
     "dc:title": "title",
     "dc:date": "date",
@@ -144,56 +149,20 @@ class Graph:
         return item
 
     def _read_property(self, part: _Element, item: Item) -> None:
-        name, fields = qualified(part), item.fields
-        node = self.target(part)
-        if name == "dcterms:isPartOf" and node is not None:
-            self._read_container(node, item)
-        elif name in _CREATORS_OF or name == "so:producer" or (name.startswith("z:") and node is not None):
-            creator = _CREATORS_OF.get(name) or ("producer" if name == "so:producer" else name[2:].removesuffix("s"))
-            self._read_creators(node, creator, fields)
-        elif name == "dc:identifier":
-            self._read_identifier(part, node, fields)
-        elif name == "dc:subject":
-            self._read_subject(part, node, fields)
-        elif name == "dcterms:isReferencedBy":
-            self._read_note(node, fields)
-        elif name == "dc:relation":
-            if target := part.get(f"{{{RDF}}}resource"):
-                item.relations.append(target)
-        elif name == "link:link":
-            _add(fields, "attachment", self._attachment(node))
-        elif name == "dc:publisher":
-            self._read_publisher(part, node, fields)
-        elif name == "bib:presentedAt":
-            _add(fields, "conferenceName", title_of(node) if node is not None else text_of(part))
-        elif name == "dc:description":
-            add_extra(fields, text_of(part))
+        name, node = qualified(part), self.target(part)
+        if name in _CREATORS_OF or (name.startswith("z:") and node is not None):
+            creator = _CREATORS_OF.get(name) or name[2:].removesuffix("s")
+            item.fields.setdefault(f"creator:{creator}", []).extend(self._people(node))
+        elif name in _PROPERTIES:
+            _PROPERTIES[name](self, part, node, item)
         else:
-            self._read_literal(name, text_of(part), item)
+            _read_literal(part, item)
 
-    def _read_literal(self, name: str, text: str, item: Item) -> None:
-        if name.startswith("z:"):
-            field = name[2:]
-            if field not in SKIPPED_FIELDS and (field != "type" or text != item.type):
-                _add(item.fields, field, text)
-        elif name == "dc:title" and "title" in item.fields:
-            # The programme of a broadcast, which is part of nothing, is a second title.
-            _add(item.fields, "publicationTitle", text)
-        elif name in _DIRECT:
-            _add(item.fields, _DIRECT[name], text)
-        elif name == "prism:edition":
-            _add(item.fields, "versionNumber" if item.type in ("computerProgram", "dataset") else "edition", text)
-        elif name == "prism:number":
-            _add(item.fields, "issue" if item.type in _PERIODICAL else "number", text)
-        elif name == "dc:type":
-            _add(item.fields, _TYPE_FIELDS.get(item.type, "genre"), text)
-        elif name == "dcterms:medium":
-            _add(item.fields, _MEDIUM.get(item.type, "artworkMedium"), text)
-        elif name != "rdf:type":
-            _add(item.fields, name, text)
-
-    def _read_container(self, node: _Element, item: Item) -> None:
+    def _read_container(self, part: _Element, node: _Element | None, item: Item) -> None:
         """A section, a series or the work an item stands in; each may be part of the next."""
+        if node is None:
+            _read_literal(part, item)
+            return
         seen: set[_Element] = set()
         waiting = [node]
         while waiting:
@@ -201,92 +170,108 @@ class Graph:
             if node in seen:
                 continue
             seen.add(node)
-            kind = qualified(node)
-            for part in node:
-                if not isinstance(part.tag, str):
-                    continue
-                name, inner = qualified(part), self.target(part)
-                if name == "dcterms:isPartOf" and inner is not None:
-                    waiting.append(inner)
-                elif kind == "bib:Part":
-                    _add(item.fields, "section", text_of(part) if name == "dc:title" else "")
-                elif kind == "bib:Series":
-                    field = _SERIES.get(name)
-                    _add(item.fields, field or name, text_of(part))
-                elif name == "dc:title":
-                    _add(item.fields, "publicationTitle", text_of(part))
-                elif name == "prism:number":
-                    _add(item.fields, "issue" if item.type in _PERIODICAL else "number", text_of(part))
-                elif name == "dc:identifier":
-                    self._read_identifier(part, inner, item.fields)
-                elif name in _DIRECT:
-                    _add(item.fields, _DIRECT[name], text_of(part))
-                elif inner is None and name != "rdf:type":
-                    _add(item.fields, name, text_of(part))
+            for inner in node.iterchildren("*"):
+                target = self.target(inner)
+                if qualified(inner) == "dcterms:isPartOf" and target is not None:
+                    waiting.append(target)
+                else:
+                    self._read_part(inner, target, qualified(node), item)
 
-    def _read_creators(self, node: _Element | None, creator: str, fields: Raw) -> None:
+    def _read_part(self, part: _Element, node: _Element | None, kind: str, item: Item) -> None:
+        """Read a property of a section, a series or the work an item stands in."""
+        name = qualified(part)
+        if kind == "bib:Part":
+            _add(item.fields, "section", text_of(part) if name == "dc:title" else "")
+        elif kind == "bib:Series":
+            _add(item.fields, _SERIES.get(name, name), text_of(part))
+        elif name == "dc:title":
+            _add(item.fields, "publicationTitle", text_of(part))
+        elif name == "dc:identifier":
+            self._read_identifier(part, node, item)
+        elif node is None or name in _DIRECT:
+            _read_literal(part, item)
+
+    def _people(self, node: _Element | None) -> Iterator[tuple[str, str]]:
+        """Yield the last and the first name of each person of a list, or of the one person."""
         if node is None:
             return
-        people = [node]
-        if local_name(node) in ("Seq", "Bag", "Alt"):
-            people = [found for part in node if isinstance(part.tag, str) and (found := self.target(part)) is not None]
-        for person in people:
-            parts = {qualified(part): text_of(part) for part in person if isinstance(part.tag, str)}
-            last = next((parts[name] for name in _LAST if parts.get(name)), "")
-            first = next((parts[name] for name in _FIRST if parts.get(name)), "")
-            if last or first:
-                fields.setdefault(f"creator:{creator}", []).append((last, first))
+        is_list = local_name(node) in ("Seq", "Bag", "Alt")
+        for person in map(self.target, node.iterchildren("*")) if is_list else (node,):
+            if person is not None:
+                parts = {qualified(part): text_of(part) for part in person.iterchildren("*")}
+                last, first = (next(filter(None, map(parts.get, names)), "") for names in (_LAST, _FIRST))
+                if last or first:
+                    yield last, first
 
-    def _read_identifier(self, part: _Element, node: _Element | None, fields: Raw) -> None:
+    def _read_identifier(self, part: _Element, node: _Element | None, item: Item) -> None:
         if node is not None:
-            value = next((text_of(p) for p in node if qualified(p) == "rdf:value"), "")
-            _add(fields, "url" if qualified(node) == "dcterms:URI" else "dc:identifier", value)
+            _add(item.fields, "url" if qualified(node) == "dcterms:URI" else "dc:identifier", value_of(node))
             return
         text = text_of(part)
         kind, _, value = text.partition(" ")
         known = kind.upper() in ("DOI", "ISSN", "ISBN") and value
-        _add(fields, kind.upper() if known else "dc:identifier", value if known else text)
+        _add(item.fields, kind.upper() if known else "dc:identifier", value if known else text)
 
-    def _read_subject(self, part: _Element, node: _Element | None, fields: Raw) -> None:
+    def _read_subject(self, part: _Element, node: _Element | None, item: Item) -> None:
         if node is None:
-            _add(fields, "tag", text_of(part))
-            return
-        value = next((text_of(p) for p in node if qualified(p) == "rdf:value"), "")
-        _add(fields, "automaticTag" if qualified(node) == "z:AutomaticTag" else "callNumber", value)
+            _add(item.fields, "tag", text_of(part))
+        else:
+            is_tag = qualified(node) == "z:AutomaticTag"
+            _add(item.fields, "automaticTag" if is_tag else "callNumber", value_of(node))
 
-    def _read_note(self, node: _Element | None, fields: Raw) -> None:
+    def _read_note(self, part: _Element, node: _Element | None, item: Item) -> None:
         if node is not None and qualified(node) == "bib:Memo":
-            _add(fields, "note", next((text_of(p) for p in node if qualified(p) == "rdf:value"), ""))
+            _add(item.fields, "note", value_of(node))
             for tag in node:
                 if qualified(tag) == "dc:subject":
-                    _add(fields, "note-tag", text_of(tag))
+                    _add(item.fields, "note-tag", text_of(tag))
 
-    def _read_publisher(self, part: _Element, node: _Element | None, fields: Raw) -> None:
+    def _read_relation(self, part: _Element, node: _Element | None, item: Item) -> None:
+        if target := part.get(f"{{{RDF}}}resource"):
+            item.relations.append(target)
+
+    def _read_publisher(self, part: _Element, node: _Element | None, item: Item) -> None:
         if node is None:
-            _add(fields, "publisher", text_of(part))
+            _add(item.fields, "publisher", text_of(part))
             return
         for inner in node:
             if qualified(inner) == "foaf:name":
-                _add(fields, "publisher", text_of(inner))
+                _add(item.fields, "publisher", text_of(inner))
             elif qualified(inner) == "vcard:adr" and (address := self.target(inner)) is not None:
                 for detail in address:
                     if qualified(detail) == "vcard:locality":
-                        _add(fields, "place", text_of(detail))
+                        _add(item.fields, "place", text_of(detail))
 
-    def _attachment(self, node: _Element | None) -> str:
-        """Return the path of a file or the address of a link; the title if there is neither."""
+    def _read_conference(self, part: _Element, node: _Element | None, item: Item) -> None:
+        _add(item.fields, "conferenceName", title_of(node) if node is not None else text_of(part))
+
+    def _read_description(self, part: _Element, node: _Element | None, item: Item) -> None:
+        add_extra(item.fields, text_of(part))
+
+    def _read_attachment(self, part: _Element, node: _Element | None, item: Item) -> None:
+        """The path of a file or the address of a link; the title if there is neither."""
         if node is None:
-            return ""
-        for part in node:
-            if qualified(part) == "rdf:resource" and (path := part.get(f"{{{RDF}}}resource")):
-                return str(path)
-        fields: Raw = {}
-        for part in node:
-            if qualified(part) == "dc:identifier":
-                self._read_identifier(part, self.target(part), fields)
-        return next(iter(fields.get("url", ())), "") or title_of(node)
+            return
+        paths = [inner.get(f"{{{RDF}}}resource") for inner in node if qualified(inner) == "rdf:resource"]
+        links = Item("attachment", {}, None, [])
+        for inner in node:
+            if qualified(inner) == "dc:identifier":
+                self._read_identifier(inner, self.target(inner), links)
+        found = next(filter(None, (*paths, *links.fields.get("url", ()))), None)
+        _add(item.fields, "attachment", str(found) if found else title_of(node))
 
 
+_PROPERTIES: dict[str, Callable[[Graph, _Element, _Element | None, Item], None]] = {
+    "bib:presentedAt": Graph._read_conference,
+    "dc:description": Graph._read_description,
+    "dc:identifier": Graph._read_identifier,
+    "dc:publisher": Graph._read_publisher,
+    "dc:relation": Graph._read_relation,
+    "dc:subject": Graph._read_subject,
+    "dcterms:isPartOf": Graph._read_container,
+    "dcterms:isReferencedBy": Graph._read_note,
+    "link:link": Graph._read_attachment,
+}
 _SERIES = {
     "dc:title": "series",
     "dcterms:alternative": "seriesTitle",
@@ -295,6 +280,37 @@ _SERIES = {
 }
 _LAST = ("foaf:surname", "foaf:familyName", "foaf:lastName", "foaf:family_name")
 _FIRST = ("foaf:givenName", "foaf:givenname", "foaf:firstName")
+
+
+def _read_literal(part: _Element, item: Item) -> None:
+    """Read a property that is text: a field of its own name in Zotero's vocabulary, or of one known from others."""
+    name, text = qualified(part), text_of(part)
+    field = name[2:] if name.startswith("z:") else _field_of(name, item)
+    is_type = name == "z:type" and text == item.type
+    if name != "rdf:type" and not is_type and not (name.startswith("z:") and field in SKIPPED_FIELDS):
+        _add(item.fields, field, text)
+
+
+def _field_of(name: str, item: Item) -> str:
+    """Return the field of a property, by item type; the property's own name if it is unknown."""
+    match name:
+        case "dc:title" if "title" in item.fields:
+            return "publicationTitle"  # the programme of a broadcast, which is part of nothing, is a second title
+        case "prism:edition":
+            return "versionNumber" if item.type in ("computerProgram", "dataset") else "edition"
+        case "prism:number":
+            return "issue" if item.type in _PERIODICAL else "number"
+        case "dc:type":
+            return _TYPE_FIELDS.get(item.type, "genre")
+        case "dcterms:medium":
+            return _MEDIUM.get(item.type, "artworkMedium")
+        case _:
+            return _DIRECT.get(name, name)
+
+
+def value_of(node: _Element) -> str:
+    """Return the value of a node, "" if it has none."""
+    return next((text_of(part) for part in node if qualified(part) == "rdf:value"), "")
 
 
 def qualified(element: _Element) -> str:

@@ -59,39 +59,13 @@ def item_xml(key: str, kind: ItemType, fields: Raw, links: Iterable[str]) -> lis
     """Return the lines of one item, its child notes and its files."""
     left = {name: list(values) for name, values in fields.items()}
     about = uri_of(key)
+    notes, files = left.pop("note", []), left.pop("attachment", [])
     lines = [f'  <{kind.element} rdf:about="{escape(about)}">', _literal("z:itemType", kind.name)]
-    lines += _parts(kind, left)
-    lines += _publisher(left)
-    lines += _people(left)
-    notes = left.pop("note", [])
-    lines += [
-        f'    <dcterms:isReferencedBy rdf:resource="{escape(about)}/note-{n}"/>' for n in range(1, len(notes) + 1)
-    ]
-    lines += [_literal("dc:subject", word) for word in left.pop("tag", ())]
-    for word in left.pop("automaticTag", ()):
-        tag = f"<z:AutomaticTag><rdf:value>{escape(word)}</rdf:value></z:AutomaticTag>"
-        lines.append(f"    <dc:subject>{tag}</dc:subject>")
-    for number in left.pop("callNumber", ()):
-        lines.append(f"    <dc:subject><dcterms:LCC><rdf:value>{escape(number)}</rdf:value></dcterms:LCC></dc:subject>")
-    for name in ("ISBN", "ISSN", "DOI"):
-        lines += [_literal("dc:identifier", f"{name} {value}") for value in left.pop(name, ())]
-    for url in left.pop("url", ()):
-        node = f"<dcterms:URI><rdf:value>{escape(url)}</rdf:value></dcterms:URI>"
-        lines.append(f"    <dc:identifier>{node}</dc:identifier>")
-    for name in left.pop("conferenceName", ()):
-        node = f"<bib:Conference><dc:title>{escape(name)}</dc:title></bib:Conference>"
-        lines.append(f"    <bib:presentedAt>{node}</bib:presentedAt>")
-    if "date" not in left and "accessDate" in left:
-        # Zotero takes dcterms:dateSubmitted for the date of an item that has none.
-        lines += [_literal("z:accessDate", value) for value in left.pop("accessDate")]
-    files = left.pop("attachment", [])
-    lines += [f'    <link:link rdf:resource="{escape(about)}/file-{n}"/>' for n in range(1, len(files) + 1)]
-    extra = extra_text(left)
-    for name, values in left.items():
-        if not name.startswith("extra"):
-            lines += [_literal(_PREDICATES.get(name, f"z:{name}"), value) for value in values]
-    if extra:
-        lines.append(_literal("dc:description", extra))
+    lines += [*_parts(kind, left), *_publisher(left), *_people(left)]
+    lines += _references("dcterms:isReferencedBy", f"{about}/note-", notes)
+    lines += [*_subjects(left), *_identifiers(left), *_conference(left)]
+    lines += _references("link:link", f"{about}/file-", files)
+    lines += _literals(left)
     lines += [f'    <dc:relation rdf:resource="{escape(link)}"/>' for link in links]
     lines.append(f"  </{kind.element}>")
     for number, text in enumerate(notes, 1):
@@ -100,6 +74,48 @@ def item_xml(key: str, kind: ItemType, fields: Raw, links: Iterable[str]) -> lis
     for number, path in enumerate(files, 1):
         lines += _attachment(f"{about}/file-{number}", path)
     return lines
+
+
+def _references(name: str, prefix: str, nodes: list[str]) -> list[str]:
+    """Return the properties that refer to nodes which stand behind the item."""
+    return [f'    <{name} rdf:resource="{escape(prefix)}{number}"/>' for number in range(1, len(nodes) + 1)]
+
+
+def _inside(name: str, node: str, value: str, inner: str = "rdf:value") -> str:
+    """Return a property whose node holds one value."""
+    return f"    <{name}><{node}><{inner}>{escape(value)}</{inner}></{node}></{name}>"
+
+
+def _subjects(left: Raw) -> list[str]:
+    return [
+        *(_literal("dc:subject", word) for word in left.pop("tag", ())),
+        *(_inside("dc:subject", "z:AutomaticTag", word) for word in left.pop("automaticTag", ())),
+        *(_inside("dc:subject", "dcterms:LCC", number) for number in left.pop("callNumber", ())),
+    ]
+
+
+def _identifiers(left: Raw) -> list[str]:
+    return [*_codes(left), *(_inside("dc:identifier", "dcterms:URI", url) for url in left.pop("url", ()))]
+
+
+def _codes(left: Raw) -> list[str]:
+    codes = [f"{name} {value}" for name in ("ISBN", "ISSN", "DOI") for value in left.pop(name, ())]
+    return [_literal("dc:identifier", code) for code in codes]
+
+
+def _conference(left: Raw) -> list[str]:
+    names = left.pop("conferenceName", ())
+    return [_inside("bib:presentedAt", "bib:Conference", name, "dc:title") for name in names]
+
+
+def _literals(left: Raw) -> list[str]:
+    """Return the other fields, and Extra."""
+    # Zotero takes dcterms:dateSubmitted for the date of an item that has none.
+    names = _PREDICATES if "date" in left else _PREDICATES | {"accessDate": "z:accessDate"}
+    fields = [(name, value) for name, values in left.items() if not name.startswith("extra") for value in values]
+    lines = [_literal(names.get(name, f"z:{name}"), value) for name, value in fields]
+    extra = extra_text(left)
+    return [*lines, _literal("dc:description", extra)] if extra else lines
 
 
 def extra_text(fields: Raw) -> str:
@@ -115,8 +131,7 @@ def _attachment(about: str, path: str) -> list[str]:
     """Return the node of a file, or of a link (mode 3 of Zotero's attachments)."""
     lines = [f'  <z:Attachment rdf:about="{escape(about)}">', _literal("z:itemType", "attachment")]
     if _ADDRESS.fullmatch(path):
-        node = f"<dcterms:URI><rdf:value>{escape(path)}</rdf:value></dcterms:URI>"
-        lines += [f"    <dc:identifier>{node}</dc:identifier>", _literal("z:linkMode", "3")]
+        lines += [_inside("dc:identifier", "dcterms:URI", path), _literal("z:linkMode", "3")]
     else:
         lines.append(f'    <rdf:resource rdf:resource="{escape(path)}"/>')
     name = re.split(r"[/\\]", path.rstrip("/\\"))[-1]
@@ -146,13 +161,9 @@ def _parts(kind: ItemType, left: Raw) -> list[str]:
     inner: list[str] = []
     if series := _take(left, _SERIES):
         inner = ["    <dcterms:isPartOf><bib:Series>", *series, "    </bib:Series></dcterms:isPartOf>"]
-    if kind.container is not None:
-        held = _take(left, _IN_CONTAINER)
-        for name in ("ISBN", "ISSN", "DOI"):
-            held += [_literal("dc:identifier", f"{name} {value}") for value in left.pop(name, ())]
-        if held:
-            opening, closing = f"<dcterms:isPartOf><{kind.container}>", f"</{kind.container}></dcterms:isPartOf>"
-            inner = [f"    {opening}", *held, *inner, f"    {closing}"]
+    if kind.container is not None and (held := [*_take(left, _IN_CONTAINER), *_codes(left)]):
+        opening, closing = f"<dcterms:isPartOf><{kind.container}>", f"</{kind.container}></dcterms:isPartOf>"
+        inner = [f"    {opening}", *held, *inner, f"    {closing}"]
     for section in left.pop("section", ()):
         opening = f"<dcterms:isPartOf><bib:Part><dc:title>{escape(section)}</dc:title>"
         inner = [f"    {opening}", *inner, "    </bib:Part></dcterms:isPartOf>"]
