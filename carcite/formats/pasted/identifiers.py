@@ -29,7 +29,7 @@ class Ids(NamedTuple):
     pmc_release: str | None = None
 
     def fields(self, format: str) -> dict[str, Any]:
-        """The model fields; what is no identifier of the model stands in `extra`."""
+        """Return the model's fields; identifiers that it has no field for are kept in `extra`."""
         found: dict[str, Any] = {name: value for name in ("pmid", "pmcid", "doi") if (value := getattr(self, name))}
         tags = {"status": self.pubmed_status, "pmc-release": self.pmc_release, "nihmsid": self.nihmsid}
         if extra := [(format, tag, value) for tag, value in tags.items() if value]:

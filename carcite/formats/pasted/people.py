@@ -150,7 +150,7 @@ def is_author_line(text: str) -> bool:
         return False
     if len(names) == 1:
         return truncated or _is_lone_author(names[0], text)
-    odd = [name for name in rest if not is_organisation(name)]  # a name in signs that none has
+    odd = [name for name in rest if not is_organisation(name)]  # not written as names are
     if len(odd) * 5 > len(names) or any(len(name) > _LONGEST_NAME or _NO_GROUP.search(name) for name in odd):
         return False
     if text.endswith((".", "。")) and not _ENDS_AS_NAME.search(text) and len(people) < 3 and not truncated:

@@ -62,7 +62,7 @@ def is_conflict_statement(line: str) -> bool:
     return _CONFLICT.match(line) is not None
 
 
-# What stands among affiliations and is none: `(#)Contributed equally`.
+# Footnotes among affiliations: `(#)Contributed equally`.
 _FOOTNOTE = re.compile(
     r"(?i)[*†‡§#✉\s]{0,4}(?:corresponding author|(?:address for )?correspondence\b|contributed equally"
     r"|(?:these|both|all) authors contributed|equal contribution|共同第一作者|通讯作者|electronic address|e-?mail"

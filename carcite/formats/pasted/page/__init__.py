@@ -75,7 +75,7 @@ def _is_page(lines: list[Line]) -> bool:
 
 
 def _holds_citation(line: Line) -> bool:
-    """Whether a line is a page pasted into one; a reference alone is none."""
+    """Whether a line is a page pasted into one; but not a reference alone."""
     if not any(piece.is_citation for piece in unglued(line)):
         return False
     return len(line.text) > _LONGEST_REFERENCE or reference_fields(line.text, "") is None

@@ -31,34 +31,22 @@ _FIELDS_OF_LISTS = {Part.KEYWORDS: "keywords", Part.MESH: "mesh_terms", Part.TYP
 
 
 def read_page(lines: Sequence[Line], record: str, *, mirrored: bool) -> Iterator[Citation | Note]:
-    """The citation of one page, and after it the notes on it."""
+    """Yield the citation of one page, and after it the notes on it."""
     page = divide(lines)
     context = Context(FORMAT_NAME, record, page.citation.number if page.citation else None, "article-journal")
     cited = page.citation.citation if page.citation else None
-    found: dict[str, Any] = {}
     unplaced = list(page.unplaced)
-    if cited is not None:
-        found |= cited_fields(cited, FORMAT_NAME)
-    elif book := next((line for line in unplaced if _BOOK.match(line.text)), None):
-        found |= {"type": "chapter", **source_fields(book.text.removeprefix("In: "), FORMAT_NAME)}
-        unplaced.remove(book)
-    for line in unplaced[:]:
-        if (spoken := article_languages(line.text)) and spoken.article:
-            found.setdefault("language", spoken.article[0])
-            unplaced.remove(line)
+    found = cited_fields(cited, FORMAT_NAME) if cited is not None else _take_book(unplaced)
+    _take_languages(unplaced, found)
     _put_people(page, found, mirrored=mirrored)
     _put_titles(page, found)
-    _put_ids(page, found)
+    _put_ids(page, found, unplaced)
     found["abstracts"] = [a for lines in page.abstracts for a in read_abstracts(line.text for line in lines)]
     if page.rights:
         found["rights"] = " ".join(line.text for line in page.rights)
     _put_named(page.named, found)
     found["keywords"] = with_headings(found.get("keywords", ()), found.get("mesh_terms", ()))
-    papers: list[Paper] = []
-    for block in page.related:
-        more, left = read_papers(block.heading, block.lines, FORMAT_NAME)
-        papers += more
-        unplaced += left
+    papers = _papers(page, unplaced)
     notes = list(_put_related(papers, found, cited, record))
     unplaced.sort(key=lambda line: line.number)
     found["extra"] = [*found.get("extra", ()), *((FORMAT_NAME, "line", line.text) for line in unplaced)]
@@ -67,15 +55,40 @@ def read_page(lines: Sequence[Line], record: str, *, mirrored: bool) -> Iterator
     yield build({name: value for name, value in found.items() if value}, context)
     yield from context.notes
     yield from notes
-    for line in unplaced:
-        yield note(
-            Code.UNPLACED,
-            f"no field for this line; kept in extra: {line.text[:80]!r}",
-            field="extra",
-            record=record,
-            line=line.number,
-            text=line.text,
-        )
+    yield from unplaced_notes(unplaced, record)
+
+
+def unplaced_notes(lines: Sequence[Line], record: str) -> Iterator[Note]:
+    """Yield a note for each line that no field takes."""
+    for line in lines:
+        message = f"no field for this line; kept in extra: {line.text[:80]!r}"
+        yield note(Code.UNPLACED, message, field="extra", record=record, line=line.number, text=line.text)
+
+
+def _take_book(unplaced: list[Line]) -> dict[str, Any]:
+    """Return the fields of the book of a chapter, and take its line out of `unplaced`; nothing if there is none."""
+    book = next((line for line in unplaced if _BOOK.match(line.text)), None)
+    if book is None:
+        return {}
+    unplaced.remove(book)
+    return {"type": "chapter", **source_fields(book.text.removeprefix("In: "), FORMAT_NAME)}
+
+
+def _take_languages(unplaced: list[Line], found: dict[str, Any]) -> None:
+    for line in unplaced[:]:
+        if (spoken := article_languages(line.text)) and spoken.article:
+            found.setdefault("language", spoken.article[0])
+            unplaced.remove(line)
+
+
+def _papers(page: Page, unplaced: list[Line]) -> list[Paper]:
+    """Return the related papers; lines that belong to none of them are added to `unplaced`."""
+    papers: list[Paper] = []
+    for block in page.related:
+        more, left = read_papers(block.heading, block.lines, FORMAT_NAME)
+        papers += more
+        unplaced += left
+    return papers
 
 
 def _put_people(page: Page, found: dict[str, Any], *, mirrored: bool) -> None:
@@ -99,30 +112,39 @@ def _put_titles(page: Page, found: dict[str, Any]) -> None:
         found["translated_titles"] = [{"text": closed(text), "language": title_language(text)} for text in others]
 
 
-def _put_ids(page: Page, found: dict[str, Any]) -> None:
+def _put_ids(page: Page, found: dict[str, Any], unplaced: list[Line]) -> None:
     for line in page.ids:
         ids = read_ids(line.text)
         new = {name: value for name, value in ids.items() if not found.get(name)}
         same = all(str(found[name]).lower() == str(value).lower() for name, value in ids.items() if name not in new)
         found.update(new)
         if not ids or not same:
-            page.unplaced.append(line)
+            unplaced.append(line)
 
 
 def _put_named(blocks: Sequence[Block], found: dict[str, Any]) -> None:
+    """Put the blocks under headings to the fields; those without a field are notes."""
     for block in blocks:
         texts = [line.text for line in block.lines]
         if name := _FIELDS_OF_LISTS.get(block.heading.part):
-            listed = (_LISTED.split(text) for text in texts)
-            values = [v.rstrip(".。") for row in listed for v in (row if len(row) > 1 else row[0].split(". "))]
+            values = list(_values(texts))
             values = list(map(mesh_term, values)) if name == "mesh_terms" else values
-            found[name] = [*found.get(name, ()), *(value for value in values if value)]
+            found[name] = [*found.get(name, ()), *values]
         elif texts and block.heading.part is Part.CONFLICT:
             found["extra"] = [*found.get("extra", ()), (FORMAT_NAME, "conflict", "\n".join(texts))]
         elif texts:
             words = block.heading.words.rstrip(":： ")
             body = "\n".join(texts)
             found["notes"] = [*found.get("notes", ()), f"{words}: {body}" if words else body]
+
+
+def _values(texts: Sequence[str]) -> Iterator[str]:
+    """Yield the values of a list in lines, with separators or full stops between them."""
+    for text in texts:
+        row = _LISTED.split(text)
+        for value in row if len(row) > 1 else text.split(". "):
+            if bare := value.rstrip(".。"):
+                yield bare
 
 
 # --- related papers ---------------------------------------------------------------------------------------------------

@@ -43,7 +43,7 @@ def is_aside(text: str) -> bool:
 def is_figure(text: str) -> bool:
     """Whether a line is a figure that the site prints beside a paper: `影响因子: 5.2`, `被引次数：12`, `12 次`.
 
-    That is a short word in Chinese and a value that is none.
+    That is a short word in Chinese and a value without Chinese characters.
     """
     if text.isascii():
         return False

@@ -29,7 +29,10 @@ class Block:
 
 @dataclass(slots=True)
 class Page:
-    """One page by its parts. `citation` is None where there is no citation line; `unplaced` is what is no part."""
+    """One page by its parts.
+
+    `citation` is None if there is no citation line; `unplaced` are lines that belong to no part.
+    """
 
     titles: list[Line] = field(default_factory=list)
     authors: list[Line] = field(default_factory=list)

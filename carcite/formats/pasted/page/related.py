@@ -108,7 +108,7 @@ def _split_at_journals(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def _read_group(group: Sequence[Line], format: str) -> tuple[dict[str, Any], list[Line]]:
-    """The fields of one paper, and the lines that are none of them."""
+    """The fields of one paper, and the lines that do not belong to it."""
     fields: dict[str, Any] = {"type": "article-journal"}
     left: list[Line] = []
     for index, line in enumerate(group):

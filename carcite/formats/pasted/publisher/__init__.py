@@ -13,6 +13,7 @@ from carcite.formats.base import Context, build
 from carcite.formats.pasted.abstracts import language_of
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.page.abstracts import read_abstracts
+from carcite.formats.pasted.page.citation import FORMAT_NAME, unplaced_notes
 from carcite.formats.pasted.publisher.cited import find_cited, find_cited_source, merged_authors
 from carcite.formats.pasted.publisher.head import Head, PageLine, find_affiliations, find_head, page_lines, plain
 from carcite.formats.pasted.publisher.joined import joined_names
@@ -29,7 +30,6 @@ from carcite.values.identifiers import parse_arxiv
 
 __all__ = ["has_site_lines", "is_publisher_page", "joined_names", "read_publisher_page"]
 
-FORMAT_NAME = "page"
 _TOP = 160  # lines in which the head of a page is looked for
 _FEWEST_FACTS = 2
 _FEWEST_SITE_LINES = 2
@@ -71,9 +71,7 @@ def read_publisher_page(lines: Sequence[Line], record: str) -> Iterator[Citation
 
 
 def _notes_on_lines(page: _Page, record: str) -> Iterator[Note]:
-    for line in page.unplaced:
-        message = f"no field for this line; kept in extra: {line.text[:80]!r}"
-        yield note(Code.UNPLACED, message, field="extra", record=record, line=line.number, text=line.text)
+    yield from unplaced_notes(page.unplaced, record)
     if page.site:
         message = f"lines of the site (menus, buttons, kinds of article) are left out: {len(page.site)}"
         text = " / ".join(line.text for line in page.site)[:_LONGEST_NOTE]

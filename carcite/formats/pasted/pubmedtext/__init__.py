@@ -41,17 +41,21 @@ def sniff(text: str) -> bool:
         return False
     references = identified = 0
     for record in split_records(head.splitlines()):
-        if record.kind == "abstract":
-            body = record.lines
-            numbered = re.match(r"\s*\d+[.:]\s", next(line.text for line in body if line.text)) is not None
-            if numbered or any(ID_LINE.match(line.text) or "Author information:" in line.text for line in body):
-                return True
-        elif record.kind == "summary" and not _is_page(record):
+        if _is_record(record):
+            return True
+        if record.kind == "summary" and not _is_page(record):
             references += _NUMBERED.match(record.lines[0].text) is not None
             identified += any("PMID" in line.text for line in record.lines)
-        elif record.kind == "book":
-            return True
     return 0 < references <= 2 * identified
+
+
+def _is_record(record: Record) -> bool:
+    """Return whether a record is surely of PubMed: a chapter, or an abstract with a number or identifiers."""
+    if record.kind != "abstract":
+        return record.kind == "book"
+    if _NUMBERED.match(next(line.text for line in record.lines if line.text)):
+        return True
+    return any(ID_LINE.match(line.text) or "Author information:" in line.text for line in record.lines)
 
 
 def _is_page(record: Record) -> bool:

@@ -63,31 +63,33 @@ class Block(NamedTuple):
 
 
 def split_blocks(lines: list[Line], *, book: bool = False) -> list[Block]:
-    """The blocks of a record's lines in order; `In: ` begins one only in a book."""
+    """Return the blocks of a record's lines in order; `In: ` begins one only in a book."""
     blocks: list[Block] = []
     fresh = True  # a blank line went before
     texts = [line.text.strip() for line in lines]
     solid = "" not in "\n".join(texts).strip().split("\n")  # the blank lines were lost
     for line in lines:
-        text = line.text
-        if not text.strip():
+        if not line.text.strip():
             fresh = True
             continue
-        previous = blocks[-1] if blocks else None
-        in_related = previous is not None and previous.kind == "related" and not fresh
-        for part in [text] if in_related else _without_trailing_ids(text):
+        in_related = bool(blocks) and blocks[-1].kind == "related" and not fresh
+        for part in [line.text] if in_related else _without_trailing_ids(line.text):
             kind, rest = _kind(part)
             if (kind == "book" and not book) or (kind == "ids" and in_related and part[:2].isspace()):
                 kind, rest = None, part
-            if kind is None and previous is not None and fresh and _continues(previous, part):
-                fresh = False
-            if kind is not None or fresh or previous is None or _ends(previous, part, solid=solid):
-                previous = Block(kind or "text", line.number, [rest] if rest.strip() else [])
-                blocks.append(previous)
+            if kind is not None or not blocks or _begins(blocks[-1], part, fresh=fresh, solid=solid):
+                blocks.append(Block(kind or "text", line.number, [rest] if rest.strip() else []))
             else:
-                previous.lines.append(part)
+                blocks[-1].lines.append(part)
             fresh = False
     return blocks
+
+
+def _begins(above: Block, line: str, *, fresh: bool, solid: bool) -> bool:
+    """Return whether a line without a label begins a block: below a blank line, or where the block above ends."""
+    if fresh and not _continues(above, line):
+        return True
+    return _ends(above, line, solid=solid)
 
 
 def _kind(line: str) -> tuple[BlockKind | None, str]:
@@ -107,7 +109,7 @@ def _kind(line: str) -> tuple[BlockKind | None, str]:
 
 
 def _ends(block: Block, line: str, *, solid: bool) -> bool:
-    """Whether a line that no blank one parts from the block above is none of it."""
+    """Whether a line begins a new block although no blank line is above it."""
     if block.kind in ("ids", "language"):
         return block.kind == "ids" or block.lines[-1].rstrip().endswith(("]", "]."))
     if not solid or block.kind not in ("affiliations", "related") or not "".join(block.lines).rstrip().endswith("."):

@@ -96,21 +96,9 @@ def _citation_line(lines: list[Line]) -> tuple[dict[str, Any], list[Line]]:
 
 
 def _body(blocks: list[Block], context: Context) -> dict[str, Any]:
-    """The fields in everything after the citation line."""
+    """Return the fields in everything after the citation line."""
     found: dict[str, Any] = {}
-    texts: list[Block] = []
-    identified = False
-    for block in blocks:
-        if block.kind == "text" and identified:
-            _unplaced(found, block.text, block.line, context)
-        elif block.kind == "text":
-            texts.append(block)
-        elif block.kind != "affiliations" and block.kind != "language":
-            identified = identified or (block.kind == "ids" and "PMID:" in block.lines[0])
-            fields = _FIELDS_OF[block.kind](block)
-            if fields.get("status") == "retracted":  # before an expression of concern
-                found.pop("status", None)
-            merge(found, fields, context)
+    texts = _put_named(blocks, found, context)
     if status := status_of(found.get("publication_types", ()), ()):
         found["status"] = status
     languages = [spoken for block in blocks if block.kind == "language" if (spoken := article_languages(block.text))]
@@ -125,6 +113,24 @@ def _body(blocks: list[Block], context: Context) -> dict[str, Any]:
     return found
 
 
+def _put_named(blocks: list[Block], found: dict[str, Any], context: Context) -> list[Block]:
+    """Put the blocks that say what they are to the fields; return the blocks of text above the identifiers."""
+    texts: list[Block] = []
+    identified = False
+    for block in blocks:
+        if block.kind == "text" and identified:
+            _unplaced(found, block.text, block.line, context)
+        elif block.kind == "text":
+            texts.append(block)
+        elif block.kind not in ("affiliations", "language"):
+            identified = identified or (block.kind == "ids" and "PMID:" in block.lines[0])
+            fields = _FIELDS_OF[block.kind](block)
+            if fields.get("status") == "retracted":  # before an expression of concern
+                found.pop("status", None)
+            merge(found, fields, context)
+    return texts
+
+
 def _language_fields(tags: tuple[str, ...]) -> dict[str, Any]:
     found: dict[str, Any] = {"language": tags[0]} if tags else {}
     if len(tags) > 1:
@@ -134,37 +140,56 @@ def _language_fields(tags: tuple[str, ...]) -> dict[str, Any]:
 
 def _head(texts: list[Block], blocks: list[Block], context: Context) -> dict[str, Any]:
     """Return title, authors and affiliations, and take their blocks out of `texts`."""
-    found: dict[str, Any] = {}
+    found = _take_title(texts)
     addresses = [block for block in blocks if block.kind == "affiliations"]
-    if texts:
-        title, parts = _split_title(texts[0], texts[1] if len(texts) > 1 else None)
-    if texts and (parts or not is_author_line(title)):
-        found |= title_fields(title)
-        texts[:1] = parts
     listed: list[Listed] = []
     if texts and _is_authors(texts[0], blocks):
         line, found["authors_truncated"] = without_et_al(texts.pop(0).text)
         listed = [] if is_nobody(line) else listed_names(line)
     if not any(block.lines for block in addresses) and listed and texts and _is_affiliation(texts[0]):
         addresses = [texts.pop(0)]
+    _put_people(listed, addresses, found, context)
+    return found
+
+
+def _take_title(texts: list[Block]) -> dict[str, Any]:
+    """Return the fields of the title, and take it out of `texts`; authors without a blank line above stay there."""
+    if not texts:
+        return {}
+    title, parts = _split_title(texts[0], texts[1] if len(texts) > 1 else None)
+    if not parts and is_author_line(title):
+        return {}
+    texts[:1] = parts
+    return title_fields(title)
+
+
+def _put_people(listed: list[Listed], addresses: list[Block], found: dict[str, Any], context: Context) -> None:
+    """Put the authors with the affiliations that their marks name, and the affiliations that no mark names."""
     claimed = {mark for entry in listed for mark in entry.marks}
     numbered, unnumbered = parse_affiliations([line for block in addresses for line in block.lines], claimed)
-    if footnotes := {
-        mark: text for mark, text in numbered.items() if not mark.isdecimal() and is_author_footnote(text)
-    }:
-        numbered = {mark: text for mark, text in numbered.items() if mark not in footnotes}
-        found["extra"] = [(NAME, "footnote", f"({mark}) {text}") for mark, text in footnotes.items()]
-    found["authors"] = [
-        entry.name(tuple(numbered[mark] for mark in entry.marks if mark in numbered)) for entry in listed
-    ]
+    numbered = _without_footnotes(numbered, found)
+    found["authors"] = [entry.name(_claimed(entry, numbered)) for entry in listed]
     found["affiliations"] = [text for mark, text in numbered.items() if mark not in claimed]
-    if unnumbered and numbered:
+    if not unnumbered:
+        return
+    if numbered:
         _unplaced(found, unnumbered, addresses[0].line, context)
-    elif unnumbered and len(listed) == 1 and not found.get("authors_truncated"):
+    elif len(listed) == 1 and not found.get("authors_truncated"):
         found["authors"] = [listed[0].name((unnumbered,))]
-    elif unnumbered:
+    else:
         found["affiliations"] = [unnumbered]
-    return found
+
+
+def _claimed(entry: Listed, numbered: dict[str, str]) -> tuple[str, ...]:
+    return tuple(numbered[mark] for mark in entry.marks if mark in numbered)
+
+
+def _without_footnotes(numbered: dict[str, str], found: dict[str, Any]) -> dict[str, str]:
+    """Return the affiliations by their marks; footnotes to the authors go to `extra`."""
+    notes = {mark: text for mark, text in numbered.items() if not mark.isdecimal() and is_author_footnote(text)}
+    if notes:
+        found["extra"] = [(NAME, "footnote", f"({mark}) {text}") for mark, text in notes.items()]
+    return {mark: text for mark, text in numbered.items() if mark not in notes}
 
 
 def _split_title(block: Block, following: Block | None) -> tuple[str, list[Block]]:

@@ -11,7 +11,7 @@ from carcite.formats.pasted.pubmedweb.sections import is_navigation
 from carcite.formats.pasted.statements import is_author_footnote, is_rights
 
 _NUMBERED = re.compile(r"\(?\d{1,3}(?!\d)\)?[.\s]*[^\s\d.,;)]")
-# What stands among affiliations and is none.
+# What stands among affiliations but is not one.
 _FOOTNOTE = re.compile(
     r"(?:Received|Accepted|Issue date|Collection date|Revised|Corresponding author|Copyright|E-?mail"
     r"|(?:Address )?[Cc]orrespond|Address for|To whom|Present address|Current address|Author contributions)\b|[✉*∗⁎†‡§]"

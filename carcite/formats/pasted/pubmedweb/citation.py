@@ -96,7 +96,7 @@ def read_page(lines: list[Line], anchor: Anchor | None, paper: dict[str, Any], c
 
 
 def _note_left_out(left: list[Line], sections: list[Section], found: dict[str, Any], context: Context) -> None:
-    """Notes on what is no part of the citation: menus, the article itself, and lines that no field takes."""
+    """Add notes on what is not part of the citation: menus, the article itself, and lines that no field takes."""
 
     def tell(code: Code, message: str, lines: list[Line], field: str | None = None) -> None:
         text = "\n".join(line.text for line in lines)

@@ -233,7 +233,7 @@ def title_above(lines: list[Line]) -> int:
 
 
 def _is_remark(text: str, above: str) -> bool:
-    """Whether a line below authors that reads as a body's name is none of them: nothing joins it to the line above."""
+    """Whether a line below authors that reads as a body's name is not an author: nothing joins it to the line above."""
     return is_organisation(text) and not lists_several(text) and not above.endswith((",", ";"))
 
 

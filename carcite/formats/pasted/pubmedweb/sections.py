@@ -105,7 +105,7 @@ def is_navigation(line: str) -> bool:
 
 
 def heading_kind(line: str) -> str | None:
-    """The kind of section a line is the heading of; None where it is none."""
+    """Return the kind of section that a line is the heading of; None if it is not a heading."""
     if len(line) > _LONGEST_HEADING:
         return None
     text = line.rstrip(": ").lower()
@@ -157,5 +157,5 @@ def _kind_within(text: str, last: Section | None) -> str | None:
 
 
 def ends_header(text: str) -> bool:
-    """Whether a line below a title is none of its authors: identifiers, a heading, keywords."""
+    """Return whether a line below a title is not one of its author lines: identifiers, a heading, keywords."""
     return bool(ID_LINE.match(text) or heading_kind(text) or KEYWORDS.match(text))
