@@ -27,7 +27,7 @@ words = st.one_of(
         "DNA", "mRNA", "Wells", "of", "and", "others", "the", "é", "Öl", "“so”", "it’s", "'", "-", "–", "%", "&", "#",
         "_", "=", "@", "?", "!", "(12)", "12", "1-2", "[x]", ";", ",", "/", "*", "+", "newseries", "phdthesis",
         "submitted", "countryde", "PhD thesis", "PMID: 1", "10.1000/x", "http://a.b/c", "family=", "±", "α", "\\", "$",
-        "{", "<", "--", "''", "`", "amp;", "Adult", "1st", "e113", "in press",
+        "{", "<", "--", "a--b", "---", "''", "''x''", "`", "amp;", "Adult", "1st", "e113", "in press",
     )),
     st.text(st.sampled_from("abCD019 .,:;()-'/&%#_=@é"), min_size=1, max_size=8),
 )  # fmt: skip

@@ -34,9 +34,9 @@ _SIGNS = frozenset("\\{}$~`^<>|")
 
 
 def is_safe(text: str) -> bool:
-    """Whether a text is read back as it is from TeX, in all spellings: `%`, `#` and `_` are written as `\\%` and so on.
+    """Whether a text is read back as it is from TeX, in all spellings but that of ASCII only.
 
-    Letters with accents are, unless only ASCII is written.
+    `%`, `#` and `_` are written as `\\%` and so on, `--` and `''` as `-{}-` and `'{}'`.
     """
     if not text.isascii() and unsettable(text):
         return False
@@ -44,7 +44,7 @@ def is_safe(text: str) -> bool:
         return False
     if "&" in text and ";" in text:  # perhaps an entity of HTML
         return False
-    return is_free_of(text, _SIGNS) and "--" not in text and "''" not in text
+    return is_free_of(text, _SIGNS)
 
 
 class Value(OneField):

@@ -60,7 +60,7 @@ def _title(raw: Raw, tag: str) -> str:
 
 def for_latex(pairs: list[tuple[str, str]], context: Context, *, biblatex: bool) -> list[tuple[str, str]]:
     """Return the fields with letters in names, and for BibTeX letters with two accents, in TeX that pdfLaTeX sets."""
-    if not dialect(context).validated or all(type(value) is not str or value.isascii() for _, value in pairs):
+    if not dialect(context).validated or not unsettable("".join([value for _, value in pairs])):
         return pairs
     found: list[tuple[str, str]] = []
     for tag, value in pairs:

@@ -164,15 +164,15 @@ def are_safe(names: tuple[Name, ...]) -> bool:
     if any(not name.model_fields_set <= _PARTS and any(map(name.__dict__.get, _DETAILS)) for name in names):
         return False
     written = [write_name(name) for name in names]
-    if not all(name.exact and not unsettable(name.text) for name in written):
-        return False
-    return len(names) == 1 or all(_is_safe_in_list(name.text) for name in written)
+    if len(names) == 1:
+        return written[0].exact and not unsettable(written[0].text)
+    return all(name.exact and _is_safe_in_list(name.text) for name in written)
 
 
 @lru_cache(maxsize=4096)
 def _is_safe_in_list(text: str) -> bool:
     """Return whether a written name is nothing else in a list (see `values.name_lists`): a body, initials, a degree."""
-    if not _SAFE_IN_LIST.fullmatch(text) or UNUSUAL.search(text):
+    if not _SAFE_IN_LIST.fullmatch(text) or UNUSUAL.search(text) or unsettable(text):
         return False
     family, _, given = text.partition(", ")
     if names_body(text) or names_body(family) or initials_at_end(family):
