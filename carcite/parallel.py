@@ -220,7 +220,7 @@ def submit(executor: Executor, function: Callable[..., Any], *arguments: Any) ->
     """Submit a task; if the executor does not take it, that is the exception of the future."""
     try:
         return executor.submit(function, *arguments)
-    except (RuntimeError, OSError) as error:  # BrokenExecutor is a RuntimeError
+    except (RuntimeError, OSError, AssertionError) as error:  # of a broken or closed executor, of a daemonic process
         refused: Future[Any] = Future()
         refused.set_exception(error)
         return refused

@@ -32,7 +32,8 @@ that reads a file and writes one, the programs of a table in turn, the best of s
 by the clock: above 1, carcite is that many times as fast; the first is to carcite by one process, the second to carcite
 with `jobs="auto"`. What else the machine does makes single figures waver; ratios of one run waver less. MB is the peak
 of a process, and behind a plus that of its largest worker; processor seconds are those of all. Memory below 40 MB, that
-of the program that measures, cannot be told.
+of the program that measures, cannot be told. A load above 0.5 says that other programs worked beside: seconds are then
+too long, and several processes get a larger share of the machine than one.
 """
 
 
@@ -171,6 +172,7 @@ def main() -> None:
 
 
 def _measured(section: Callable[[Path], Iterator[str]]) -> Iterator[str]:
+    yield f"Load of the machine, as this began: {os.getloadavg()[0]:.1f}.\n"
     with tempfile.TemporaryDirectory() as folder:
         for line in section(Path(folder)):
             sys.stdout.write(line + "\n")
