@@ -141,29 +141,35 @@ def _write_record(citation: Citation, context: Context) -> str:
     named = PUBLICATION_TYPE_OF.get(citation.type)
     if named and named not in citation.publication_types:
         pairs.append(("PT", named))
+    kept = _kept_pairs(citation, pairs, context)
     written = Counter(pairs)
-    strays: Pairs = []
-    for extra in citation.extra:
-        pair = (extra.tag, extra.value)
-        if extra.format != FORMAT_NAME or extra.tag in FULLER or not _TAG_FORM.fullmatch(extra.tag):
-            continue
-        if extra.tag in _RECORD_TAGS or (extra.tag == "BTI" and not any(tag == "BTI" for tag, _ in pairs)):
-            message = f"{extra.tag} would begin or end a record or change its type; the kept value is left out"
-            context.note(Code.LOST, message, field="extra", text=extra.value)
-            continue
-        if extra.tag in PERSON_TAGS:  # nobody's, so it must not stand beside a person
-            strays.append(pair)
-        elif written[pair]:
+    for pair in kept:
+        if written[pair]:
             written[pair] -= 1
-        else:
+        elif pair[0] not in PERSON_TAGS:
             pairs.append(pair)
     if not citation.pmid:
         pairs.append(("PMID", ""))
     pairs.sort(key=lambda pair: place_of(pair[0]))
-    pairs += strays
+    pairs += [pair for pair in kept if pair[0] in PERSON_TAGS]  # of no person, so they are not next to one
     text = "".join(tag_lines(tag, " ".join(value.split("\n")), newline) for tag, value in pairs)
     note_changes(citation, context, lambda: _record(tag_values(text.split("\n"))[1], Context(FORMAT_NAME)))
     return f"{text}{newline}"
+
+
+def _kept_pairs(citation: Citation, pairs: Pairs, context: Context) -> Pairs:
+    """Return the kept values of MEDLINE's tags, without those that would change the record."""
+    has_book = any(tag == "BTI" for tag, _ in pairs)
+    kept: Pairs = []
+    for extra in citation.extra:
+        if extra.format != FORMAT_NAME or extra.tag in FULLER or not _TAG_FORM.fullmatch(extra.tag):
+            continue
+        if extra.tag in _RECORD_TAGS or (extra.tag == "BTI" and not has_book):
+            message = f"{extra.tag} would begin or end a record or change its type; the kept value is left out"
+            context.note(Code.LOST, message, field="extra", text=extra.value)
+        else:
+            kept.append((extra.tag, extra.value))
+    return kept
 
 
 _RECORD_TAGS = frozenset({"PMID", "TY", "ER", "PT"})

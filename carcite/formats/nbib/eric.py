@@ -53,21 +53,26 @@ def read_eric(pairs: Pairs) -> tuple[Pairs, dict[str, Any]]:
         found |= {"archive": "ERIC", "archive_location": number}
     translated: Pairs = []
     for tag, value in pairs:
-        if tag in ("AID", "LID") and _ADDRESS.match(value):
-            translated += _address(tag, value, found)
-        elif tag == "JT" and found["type"] != "article-journal":
-            translated.append(("PB", value))
-        elif tag == "SO" and found["type"] == "thesis" and (thesis := _THESIS.fullmatch(value)):
+        if tag == "SO" and found["type"] == "thesis" and (thesis := _THESIS.fullmatch(value)):
             _read_thesis(thesis, translated, found)
-        elif tag == "DP" and (article := _ARTICLE.fullmatch(value)):
-            translated += [("DP", article["date"]), ("LID", article["number"])]
-        elif tag == "AU":
-            translated.append(("AU", "et al.") if value == "And Others" else ("FAU", value))
-        elif tag in _LABELLED:
-            translated.append((_LABELLED[tag], _LABEL.sub("", value, count=1)))
-        elif tag != "OID" or "archive_location" not in found:
-            translated.append((tag, value))
+        else:
+            translated += _translated(tag, value, found)
     return translated, found
+
+
+def _translated(tag: str, value: str, found: dict[str, Any]) -> Pairs:
+    """Return the tags of MEDLINE for a tag of ERIC."""
+    if tag in ("AID", "LID") and _ADDRESS.match(value):
+        return _address(tag, value, found)
+    if tag == "JT" and found["type"] != "article-journal":
+        return [("PB", value)]
+    if tag == "DP" and (article := _ARTICLE.fullmatch(value)):
+        return [("DP", article["date"]), ("LID", article["number"])]
+    if tag == "AU":
+        return [("AU", "et al.") if value == "And Others" else ("FAU", value)]
+    if tag in _LABELLED:
+        return [(_LABELLED[tag], _LABEL.sub("", value, count=1))]
+    return [] if tag == "OID" and "archive_location" in found else [(tag, value)]
 
 
 def _work_type(types: list[str], number: str) -> str:

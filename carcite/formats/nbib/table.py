@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
 from carcite.formats.base import Context, Raw, Row, Table
-from carcite.formats.fields import Date, Many, Single
+from carcite.formats.fields import Date, Many, OneField, Single
 from carcite.formats.nbib.links import FORMAT_NAME, LINK_TAGS, link_tags, read_links, write_links
 from carcite.formats.nbib.people import read_name, write_name
 from carcite.formats.nlm_journals import journal_name
@@ -79,7 +80,7 @@ def _own_extra(citation: Citation, *tags: str) -> list[str]:
 
 
 def _read_titles(raw: Raw, context: Context) -> Found:
-    values = {tag: [value for value in given if value] for tag, given in raw.items()}
+    values = {tag: list(filter(None, given)) for tag, given in raw.items()}
     title, book, original, journal, short = (
         values[tag][0] if values.get(tag) else None for tag in ("TI", "BTI", "TT", "JT", "TA")
     )
@@ -87,26 +88,33 @@ def _read_titles(raw: Raw, context: Context) -> Found:
     taken = {"TI", "BTI", "TT"}
     if title and book:
         found["container_title"] = title_text(book)
-    if "container_title" not in found and (journal or short):
-        found["container_title"] = journal or short
-        found["container_title_short"] = short
+    elif journal or short:
+        found |= {"container_title": journal or short, "container_title_short": short}
         taken |= {"JT", "TA"}
+    return found | _kept_values(values, taken)
+
+
+def _kept_values(values: Raw, taken: Collection[str]) -> Found:
+    """Return the values for `extra`: of the taken tags all except the first one, of other tags all."""
     extra = [_kept(tag, value) for tag, given in values.items() for value in (given[1:] if tag in taken else given)]
-    return found | {"extra": extra} if extra else found
+    return {"extra": extra} if extra else {}
 
 
 def _write_titles(citation: Citation, context: Context) -> Written:
     title, container, short = citation.title, citation.container_title, citation.container_title_short
-    if title:
-        if citation.type in _BOOKS and not container:
-            yield "BTI", title
-        else:
-            yield "TI", closed_title(title, translated=citation.original_title is not None)
+    if title and citation.type in _BOOKS and not container:
+        yield "BTI", title
+    elif title:
+        yield "TI", closed_title(title, translated=citation.original_title is not None)
     if citation.original_title:
         yield "TT", closed_title(citation.original_title, translated=False)
     if citation.type == "chapter" and container and title and not short:
         yield "BTI", container
-        return
+    else:
+        yield from _write_journal(citation, container, short)
+
+
+def _write_journal(citation: Citation, container: str | None, short: str | None) -> Written:
     if short:
         yield "TA", short
     catalogued = _own_extra(citation, "JT")
@@ -115,7 +123,7 @@ def _write_titles(citation: Citation, context: Context) -> Written:
 
 
 def is_journal(catalogued: str, citation: Citation) -> bool:
-    """Return whether NLM's title of a journal is that of the citation's."""
+    """Whether NLM's title of a journal is that of the citation's journal."""
     name = journal_name(catalogued, citation.container_title_short, citation.language)
     return name == citation.container_title
 
@@ -157,11 +165,11 @@ def _write_people(citation: Citation, context: Context) -> Written:
         yield from write_name(creator.name, "IR")
 
 
-# --- where it stands ------------------------------------------------------------------------------------------------
+# --- pages and identifiers -------------------------------------------------------------------------------------------
 
 
 def _read_places(raw: Raw, context: Context) -> Found:
-    """DOI and locator. LID is where an article without pages is found: a DOI, or the publisher's identifier."""
+    """Read DOI and pages. LID has a DOI, or the publisher's identifier of an article without pages."""
     found: Found = {}
     extra: list[Extra] = []
     for value in raw.get("PG", ()):
@@ -170,21 +178,25 @@ def _read_places(raw: Raw, context: Context) -> Found:
             found |= {"pages": pages, "article_number": number}
         elif value:
             extra.append(_kept("PG", value))
-    located = bool(found.get("pages") or found.get("article_number"))
     for tag in ("LID", "AID"):
-        for value in raw.get(tag, ()):
-            text, _, kind = value.rpartition(" [")
-            if kind == "doi]" and (not found.get("doi") or _same_doi(found["doi"], text)):
-                found.setdefault("doi", text)
-                continue
-            if tag == "LID" and not located and "[" not in value and "://" not in value:
-                found["article_number"], located = value, True
-                continue
-            if tag == "LID" and not located and kind == "pii]" and is_article_number(text):
-                found["article_number"], located = text, True
-            if value:
-                extra.append(_kept(tag, value))
+        extra += [_kept(tag, value) for value in raw.get(tag, ()) if value and not _read_identifier(tag, value, found)]
     return found | {"extra": extra} if extra else found
+
+
+def _read_identifier(tag: str, value: str, found: Found) -> bool:
+    """Read a value of LID or AID into the fields, and return whether they have all of it."""
+    text, _, kind = value.rpartition(" [")
+    if kind == "doi]" and (not found.get("doi") or _same_doi(found["doi"], text)):
+        found.setdefault("doi", text)
+        return True
+    if tag != "LID" or found.get("pages") or found.get("article_number"):
+        return False
+    if "[" not in value and "://" not in value:
+        found["article_number"] = value
+        return True
+    if kind == "pii]" and is_article_number(text):
+        found["article_number"] = text
+    return False
 
 
 def _same_doi(one_doi: str, other: str) -> bool:
@@ -202,39 +214,46 @@ def _write_places(citation: Citation, context: Context) -> Written:
         yield "AID", f"{citation.doi} [doi]"
 
 
-# --- lists of which the tag says more than the field ------------------------------------------------------------------
+# --- lists whose tags have more than the field -----------------------------------------------------------------------
 
 
-def _fuller(
-    name: str,
-    tag: str,
-    decode: Callable[[str], Any],
-    encode: Callable[[Any], str],
-    held: Callable[[Citation], Sequence[Any]] | None = None,
-) -> Row:
-    """Return a row for a list whose printed values say more than the field holds; those are kept and written again.
+class Fuller(OneField):
+    """A list whose printed values have more than the field; these are kept and written again.
 
-    `held` gives the values of the citation to write, if not all of the field's.
+    `values_of` returns the values of the citation to write, if not all of the field's.
     """
 
-    def read(raw: Raw, context: Context) -> Found:
-        values = [value for value in raw[tag] if value]
-        decoded = [decode(value) for value in values]
-        found: Found = {name: list(dict.fromkeys(decoded))}
-        pairs = zip(values, decoded, strict=True)
-        if extra := [_kept(tag, value) for value, kept in pairs if encode(kept) != value]:
+    def __init__(
+        self,
+        name: str,
+        tag: str,
+        parse: Callable[[str], Any],
+        format: Callable[[Any], str],
+        values_of: Callable[[Citation], Sequence[Any]] | None = None,
+    ) -> None:
+        super().__init__(name, tag)
+        self.parse = parse
+        self.format = format
+        self.values_of = values_of or operator.attrgetter(name)
+
+    def read(self, raw: Raw, context: Context) -> Found:
+        [tag] = self.tags
+        values = list(filter(None, raw[tag]))
+        parsed = list(map(self.parse, values))
+        found: Found = {self.name: list(dict.fromkeys(parsed))}
+        pairs = zip(values, parsed, strict=True)
+        if extra := [_kept(tag, text) for text, value in pairs if self.format(value) != text]:
             found["extra"] = extra
         return found
 
-    def write(citation: Citation, context: Context) -> Written:
+    def write(self, citation: Citation, context: Context) -> Written:
+        [tag] = self.tags
         fuller = _own_extra(citation, tag)
-        meant = {decode(text) for text in fuller}
-        values = held(citation) if held else getattr(citation, name)
-        return [(tag, text) for text in fuller if decode(text) in values] + [
-            (tag, encode(value)) for value in values if value not in meant
-        ]
-
-    return Row((name,), (tag,), read, write)
+        parsed = set(map(self.parse, fuller))
+        values = self.values_of(citation)
+        texts = [text for text in fuller if self.parse(text) in values]
+        texts += [self.format(value) for value in values if value not in parsed]
+        return [(tag, text) for text in texts]
 
 
 FULLER = ("IS", "GR", "OT")
@@ -336,7 +355,7 @@ TABLE = Table(
     FORMAT_NAME,
     [
         Single("pmid", "PMID"),
-        _fuller("issn", "IS", lambda text: parse_issn(text) or text, str),
+        Fuller("issn", "IS", lambda text: parse_issn(text) or text, str),
         Many("isbn", "ISBN"),
         Single("volume", "VI"),
         Single("issue", "IP"),
@@ -361,12 +380,12 @@ TABLE = Table(
             _write_people,
         ),
         Row(("language",), ("LA",), _read_language, _write_language),
-        _fuller("funding", "GR", parse_grant, grant_text),
+        Fuller("funding", "GR", parse_grant, grant_text),
         Many("publication_types", "PT"),
         Date("epub_date", "DEP", format=date_text),
         Row(("publisher", "publisher_place"), ("PB", "PL"), _read_publisher, _write_publisher),
         Many("mesh_terms", "MH"),
-        _fuller("keywords", "OT", lambda text: text.removeprefix("*"), str, held=_own_keywords),
+        Fuller("keywords", "OT", lambda text: text.removeprefix("*"), str, values_of=_own_keywords),
         Many("notes", "GN", format=_one_run),
         Row(("related",), LINK_TAGS, read_links, write_links),
         Single("pmcid", "PMC"),
