@@ -25,7 +25,7 @@ _SMALL_WORDS = """
     is are der die das den dem des und von zu im in le la les de du des et en au aux el los las del y il lo gli e di van
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
-# Two of these make a title German: `van der Waals` has one. Words of other languages (des, das, den) are none of them.
+# Two of these make a title German: `van der Waals` has one. Words that other languages have (des, das) are left out.
 _GERMAN_WORDS = """
     der die und oder mit ohne für bei beim auf aus nach über unter durch gegen zwischen zur zum vom eine einer eines
     einem einen ist wird werden nicht sich auch
@@ -76,20 +76,25 @@ def _within(at: int, ranges: list[tuple[int, int]]) -> bool:
 
 
 def _matters(word: str, first: bool, names: bool) -> bool:
+    """Return whether a word has a capital that matters; `names`: capitalised words are names in this title."""
     parts = _PART.split(word)
+    if any(map(_is_capital_inside, parts)):
+        return True
     for index, part in enumerate(parts):
-        rest = part[1:]
-        if rest.lower() != rest or (part[:1] != part[:1].lower() and any(char.isdigit() for char in part)):
-            return True
         if part[:1] == part[:1].lower():
             continue
-        starts = first and index == 0
         # One letter beside a hyphen (T-cell, X-ray) or alone inside the title (vitamin D).
         if len(part) == 1 and (len(parts) > 1 or not first):
             return True
-        if names and not starts:
+        if names and not (first and index == 0):
             return True
     return False
+
+
+def _is_capital_inside(part: str) -> bool:
+    """Return whether a capital is not the first letter, or stands with digits."""
+    rest = part[1:]
+    return rest.lower() != rest or (part[:1] != part[:1].lower() and any(char.isdigit() for char in part))
 
 
 def _is_german(words: list[re.Match[str]]) -> bool:

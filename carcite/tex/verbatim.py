@@ -11,7 +11,7 @@ import re
 from carcite.tex import tables
 
 _SIGNS = frozenset("\\{}$&<")
-# One entity, which may have been escaped again and again; `&copy=1` in a URL is none.
+# One entity, which may have been escaped again and again; `&copy=1` in a URL is not one.
 _ENTITY = re.compile(
     r"\\?&((?>(?:(?:amp|#0{0,5}38|#[xX]0{0,5}26);)*))"
     r"(?:(lt|gt|quot|apos);|#([0-9]{1,7});|#[xX]([0-9A-Fa-f]{1,6});)?"

@@ -242,21 +242,25 @@ class _Taking:
         return part
 
 
-def _passed(parent: Entry, child: str) -> Iterable[tuple[str, str]]:
-    """The fields that an entry of one type passes to one of another, under the names they have there."""
-    source, target = SYNONYMS.get(parent.type, parent.type), SYNONYMS.get(child, child)
-    renamed: dict[str, str] = {}
+def _renamed(source: str, target: str) -> dict[str, str]:
+    """Return the names of a parent's title and its parts in a child."""
     for sources, targets, titles in _RULES:
-        if source in sources and target in targets and not renamed:
-            renamed = dict(zip(_TITLES, titles, strict=True))
-    held = {name for name, _ in parent.fields}
+        if source in sources and target in targets:
+            return dict(zip(_TITLES, titles, strict=True))
+    return {}
+
+
+def _passed(parent: Entry, child: str) -> Iterable[tuple[str, str]]:
+    """Yield the fields that an entry of one type passes to one of another, under the names they have there."""
+    source, target = SYNONYMS.get(parent.type, parent.type), SYNONYMS.get(child, child)
+    renamed = _renamed(source, target)
+    # A parent's own booktitle is BibTeX's way to say the same.
+    has_own = any(name in renamed.values() for name, _ in parent.fields)
     for name, value in parent.fields:
-        if name in _NEVER or (renamed and name in _SHORT_TITLES):
-            continue
         if name in renamed:
-            if held.isdisjoint(renamed.values()):  # a parent's own booktitle is BibTeX's way to say the same
+            if not has_own:
                 yield renamed[name], value
-            continue
-        yield name, value
+        elif name not in _NEVER and not (renamed and name in _SHORT_TITLES):
+            yield name, value
         if name == "author" and source in ("book", "mvbook") and target in _IN_BOOK:
             yield "bookauthor", value

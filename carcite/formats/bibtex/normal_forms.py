@@ -26,7 +26,8 @@ _SEVERAL = re.compile(r"(\s*[,;]\s*|\s+and\s+)")
 _AND = re.compile(r"[{}]|\s+and(?=\s)", re.IGNORECASE)
 _WORD = re.compile(r"[{}]|[\s~]+")
 _MONTH = re.compile(r"0?([1-9]|1[0-2])")
-_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+# In names that stay: with a comma or in extended format, and of East Asia.
+_OTHER_FORM = re.compile("[,=\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _DATES = ("date", "urldate", "origdate", "eventdate")
 _MONTH_NAMES = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
@@ -135,22 +136,26 @@ def _parts(text: str, separator: re.Pattern[str]) -> list[tuple[str, str]]:
 
 
 def _family_first(name: str) -> str:
-    if "," in name or "=" in name or _EAST_ASIAN.search(name) or groups(name):
+    """Return a name in the form `von Last, First`; the name itself if it has another form or another reading."""
+    if _OTHER_FORM.search(name) or groups(name):
         return name
-    words = [(word, gap) for word, gap in _parts(name, _WORD) if word]
+    words = [pair for pair in _parts(name, _WORD) if pair[0]]
     texts = [word for word, _ in words]
-    if len(words) < 2 or is_suffix(read_plain(texts[-1])) or "&" in texts or "\\&" in texts:
+    if len(words) < 2 or _has_other_reading(texts):
         return name
-    if any(is_low(part) for word in texts for part in word.split("-")[1:] if part):
-        return name  # BibTeX takes what stands behind a hyphen for a word: `Jean-luc Reed`
-    low = [at for at, word in enumerate(texts[:-1]) if is_low(word)]
-    first = low[0] if low else len(words) - 1
-    given = "".join(word + gap for word, gap in words[:first]).strip(" ~\t\r\n")
-    family = "".join(word + gap for word, gap in words[first:])
-    if not given:
-        return name
+    low = list(map(is_low, texts[:-1]))
+    first = low.index(True) if True in low else len(words) - 1
+    given = "".join(map("".join, words[:first])).strip(" ~\t\r\n")
+    family = "".join(map("".join, words[first:]))
     turned = f"{family}, {given}"
-    return turned if read_name(fold(turned)) == read_name(fold(name)) else name
+    return turned if given and read_name(fold(turned)) == read_name(fold(name)) else name
+
+
+def _has_other_reading(words: list[str]) -> bool:
+    """Return whether a suffix, a body or a lower-case part behind a hyphen, a word for BibTeX, is in a name."""
+    if is_suffix(read_plain(words[-1])) or "&" in words or "\\&" in words:
+        return True
+    return any(is_low(part) for word in words for part in word.split("-")[1:] if part)  # `Jean-luc Reed`
 
 
 _FORMS: dict[str, Callable[[str], str | None]] = {

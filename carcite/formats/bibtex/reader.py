@@ -37,10 +37,11 @@ from carcite.values.hash_set import HashSet
 from carcite.values.text import visible
 
 _TABLE = TABLES[False]
-# Fields that may stand in an entry more than once.
-_REPEATED = frozenset(["keywords", "keyword", "issn", "isbn", "note", "annote", "annotation", "abstract"])
+_RELATED = frozenset(["related", "relatedtype", "relatedstring"])
 # Name lists: programs that know one name a field repeat it.
 _NAME_LISTS = frozenset(["author", "editor", "translator"])
+# Fields that may stand in an entry more than once.
+_REPEATED = _NAME_LISTS | {"keywords", "keyword", "issn", "isbn", "note", "annote", "annotation", "abstract"}
 # The entry types that say no more than the CSL type.
 _USUAL = {type: {SYNONYMS.get(kind, kind) for kind in entry_types(type)} for type in (*WRITTEN, *READ.values())}
 _PEOPLE = _NAME_LISTS | ROLES.keys() | {"editora", "editorb", "editorc"}
@@ -178,17 +179,12 @@ def citation_of_fields(type: str, fields: Fields) -> Citation:
 
 def citation(prepared: Prepared, context: Context) -> Citation:
     """Return the citation of an entry; notes on it are in `context.notes`."""
-    entry, _, commands, missing, faults = prepared
-    for fault in entry.faults:
-        context.note(Code.REPAIRED, fault, text=entry.raw or None)
-    for fault in faults:
-        context.note(Code.UNPARSED, fault)
+    entry, commands = prepared.entry, prepared.commands
+    _note_faults(prepared, context)
     fields = _visible(entry.fields, context)
     if commands:
         fields = [(name, expanded(value, commands)) for name, value in fields]
-    for key in missing:
-        context.note(Code.UNPLACED, f"no entry {key!r} to inherit from", field="extra", text=key)
-    raw, extra = _raw(fields, missing, context)
+    raw, extra = _raw(fields, prepared.missing, context)
     tex = tex_of(raw, [name for name, body in commands.items() if body is None])
     take_address(raw)
     if "editortype" in raw:
@@ -196,19 +192,36 @@ def citation(prepared: Prepared, context: Context) -> Citation:
     model = _described(entry, raw, extra, context)
     if not VARIABLES.keys().isdisjoint(raw):
         extra = [*read_variables(raw), *extra]
-    if "related" in raw or "relatedtype" in raw or "relatedstring" in raw:
-        merge(model, read_related(raw, context), context)
-    translations = read_translations(raw, context) if any(tag.startswith(PREFIX) for tag in raw) else []
-    merge(model, _TABLE.read(raw, context), context)
-    if translations:
-        merge(model, {"abstracts": translations}, context)
+    merge(model, _fields(raw, context), context)
     if "eprint" in raw and not model.get("url") and (address := eprint_address(raw)) is not None:
         model["url"] = address
     context.take_kept(model)
-    if extra or "extra" in model:
-        kept = [Extra(format, tag, fold_paragraphs(value)) for format, tag, value in (*extra, *model.get("extra", ()))]
-        model["extra"] = variables_first(kept)
+    extra += model.get("extra", ())
+    if extra:
+        model["extra"] = variables_first([each._replace(value=fold_paragraphs(each.value)) for each in extra])
     return with_source_tex(build(model, context), tex)
+
+
+def _note_faults(prepared: Prepared, context: Context) -> None:
+    """Note what is wrong with an entry and with what it inherits."""
+    for fault in prepared.entry.faults:
+        context.note(Code.REPAIRED, fault, text=prepared.entry.raw or None)
+    for fault in prepared.faults:
+        context.note(Code.UNPARSED, fault)
+    for key in prepared.missing:
+        context.note(Code.UNPLACED, f"no entry {key!r} to inherit from", field="extra", text=key)
+
+
+def _fields(raw: Raw, context: Context) -> dict[str, Any]:
+    """Return the model fields in the values of an entry."""
+    found: dict[str, Any] = {}
+    if not raw.keys().isdisjoint(_RELATED):
+        merge(found, read_related(raw, context), context)
+    translations = read_translations(raw, context) if any(tag.startswith(PREFIX) for tag in raw) else []
+    merge(found, _TABLE.read(raw, context), context)
+    if translations:
+        merge(found, {"abstracts": translations}, context)
+    return found
 
 
 def _visible(fields: Fields, context: Context) -> Fields:
@@ -232,33 +245,40 @@ def _raw(fields: list[tuple[str, str]], missing: Sequence[str], context: Context
             if missing:
                 extra.append(Extra(context.format, name, fold(value)))
             continue
-        if name not in KNOWN and not name.startswith(PREFIX):
-            value = fold_paragraphs(value)
-        if has_html(value) and name in KNOWN and name not in _VERBATIM:
-            value = without_html(value, elements=name not in _PEOPLE)
+        value = _cleaned(name, value)
         if not value or value.isspace():
             continue
         held = raw.get(name)
         if held is None:
             raw[name] = [value]
-            continue
-        known = seen.setdefault(name, set(held))
-        if value in known:
-            continue
-        known.add(value)
-        if name in _REPEATED or name in _NAME_LISTS:
-            held.append(value)
-        else:
+        elif value not in (known := seen.setdefault(name, set(held))):
+            known.add(value)
+            if name in _REPEATED:
+                held.append(value)
+                continue
             extra.append(Extra(context.format, name, fold_paragraphs(value)))
-            context.note(
-                Code.DUPLICATE_FIELD, f"{name!r} is given twice; the second value is kept in extra", field="extra"
-            )
+            message = f"{name!r} is given twice; the second value is kept in extra"
+            context.note(Code.DUPLICATE_FIELD, message, field="extra")
+    _join_names(raw, context)
+    return raw, extra
+
+
+def _join_names(raw: Raw, context: Context) -> None:
+    """Make one list of the names of a field that is given twice."""
     for name in sorted(_NAME_LISTS & raw.keys()):
         if len(raw[name]) > 1:
             raw[name] = [" and ".join(raw[name])]
             message = f"{name!r} is given twice; the names are read as one list"
             context.note(Code.DUPLICATE_FIELD, message, field=f"{name}s")
-    return raw, extra
+
+
+def _cleaned(name: str, value: str) -> str:
+    """Return a value without HTML, in one line if its field is unknown."""
+    if name not in KNOWN:
+        return value if name.startswith(PREFIX) else fold_paragraphs(value)
+    if name not in _VERBATIM and has_html(value):
+        return without_html(value, elements=name not in _PEOPLE)
+    return value
 
 
 def _described(entry: Entry, raw: Raw, extra: list[Extra], context: Context) -> dict[str, Any]:
@@ -266,18 +286,22 @@ def _described(entry: Entry, raw: Raw, extra: list[Extra], context: Context) -> 
     subtype = read_plain(raw["entrysubtype"][0]) if "entrysubtype" in raw else None
     if subtype is not None and subtype_of(subtype):
         del raw["entrysubtype"]
-    event = "eventtitle" in raw or "eventdate" in raw or "venue" in raw
+    event = not raw.keys().isdisjoint(("eventtitle", "eventdate", "venue"))
     context.type = csl_type(entry.type, subtype=subtype, arxiv=is_arxiv(raw), event=event)
     if entry.type in THESES and "type" not in raw and subtype != "thesis":
         raw["type"] = [THESES[entry.type]]
-    name = SYNONYMS.get(entry.type, entry.type)
-    usual = name in _USUAL.get(READ.get(entry.type, ""), ()) or name in _USUAL.get(context.type, ())
-    if name == "collection" and is_collection(context.type, authors="author" in raw, editors="editor" in raw):
-        usual = True
-    if not usual:
+    if not _is_usual(entry.type, raw, context.type):
         extra.append(Extra(context.format, "entrytype", entry.type))
-        if entry.type not in READ:
-            context.note(Code.UNPLACED, f"unknown entry type @{entry.type}; kept in extra", field="type")
-    if context.type in BOOKS and "booktitle" in raw and raw["booktitle"] == raw.get("title"):
-        del raw["booktitle"]  # for entries that inherit from this one
+    if entry.type not in READ:
+        context.note(Code.UNPLACED, f"unknown entry type @{entry.type}; kept in extra", field="type")
+    if context.type in BOOKS and raw.get("booktitle") == raw.get("title"):
+        raw.pop("booktitle", None)  # for entries that inherit from this one
     return {"type": context.type, "key": entry.key} if entry.key else {"type": context.type}
+
+
+def _is_usual(entry_type: str, raw: Raw, type: str) -> bool:
+    """Return whether an entry type says no more than the CSL type."""
+    name = SYNONYMS.get(entry_type, entry_type)
+    if name == "collection" and is_collection(type, authors="author" in raw, editors="editor" in raw):
+        return True
+    return name in _USUAL.get(READ.get(entry_type, ""), ()) or name in _USUAL.get(type, ())
