@@ -284,8 +284,11 @@ def _above(lines: Sequence[PageLine], index: int) -> int | None:
     for at in range(index - 1, max(-1, index - 2 - _MOST_BETWEEN), -1):
         line = lines[at]
         if line.is_title and not line.people.names and not _is_something_else(lines, at):
-            first = at - 1 if at and lines[at - 1].is_title and not lines[at - 1].people.names else at
-            return first if first < at and _are_pair(lines[first], lines[at]) else at
+            while (
+                at and lines[at - 1].is_title and not lines[at - 1].people.names and _are_pair(lines[at - 1], lines[at])
+            ):
+                at -= 1
+            return at
         if not line.is_site and not _is_short(line):
             return None
     return None
@@ -320,6 +323,8 @@ def _is_short(line: PageLine) -> bool:
 
 def _are_pair(first: PageLine, second: PageLine) -> bool:
     """Return whether two titles in a row are one in two languages, or title and subtitle: both are long."""
+    if len(second.text.split()) <= _FEWEST_WORDS and not second.line.language:  # a subtitle
+        return len(first.text.split()) > _FEWEST_WORDS and not has_journal_word(first.text)
     shorter, longer = sorted((_width(first), _width(second)))
     return shorter * 2 > longer and (bool(first.line.language) or len(first.text.split()) > _FEWEST_WORDS)
 

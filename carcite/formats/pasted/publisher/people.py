@@ -35,7 +35,8 @@ _IN_PARENTHESES = re.compile(
     r"\s*[(（][^()（）\d]{1,40}[)）]"
 )  # a degree or a part: `(MD, PhD)`, `(Assistant Professor)`
 _TITLES = re.compile(
-    r"(?<![^\W\d_])(?:Dr|Prof|Professor|Mg|Lic|Ing|Mr|Mrs|Ms|Dra|Mag|Doc|PD|Univ\.-Prof)\.?\s+(?=[A-ZÀ-Þ])"
+    r"(?<![^\W\d_])(?:(?:Dr|Prof|Professor|Mg|Lic|Ing|Mr|Mrs|Ms|Dra|Mag|Doc|PD|M\.? ?Sc|Dipl\.-[A-Z][a-z]{1,8})\.?"
+    r"\s+(?:(?:med|phil|rer|nat|dent|habil|vet)\.\s+){0,3})(?=[A-ZÀ-Þ])"
 )
 _DOTS = re.compile(r"\s*[∙·•|]\s*(?=[^\W\d_])")
 _AND = re.compile(r"\s+(?:and|AND|et|und|и|ja|och|og|ve)\s+(?=[A-ZÀ-ÞА-Я])|\s*&\s*")
@@ -46,7 +47,7 @@ _GLUED_MARKS = re.compile(r",(\d{1,3}(?:,\d{1,3}){0,9}),?\s+(?:and\s+)?(?=[^\W\d
 _ONLY_MARKS = re.compile(r"(?:\d{1,3}|[a-h]|[*†‡§¶#✉⁎∗]+)(?:\s(?:\d{1,3}|[a-h]|[*†‡§¶#✉⁎∗]+))*")
 # One mark at the end of a name: a number, a sign, letters behind a space or another mark.
 _MARK_BEHIND = re.compile(
-    r"(?:(?<=\.)[a-h]|[\s,]{0,3}(?:\d{1,3}|[*†‡§¶#✉⁎∗¹²³⁴⁵⁶⁷⁸⁹])|(?:\s|(?<=[\d*†‡§,]))(?P<letters>[a-h]{1,3}))[\s,]{0,3}$"
+    r"(?:(?<=\.)[a-h]|(?<=[a-zß-ÿ])(?:IV|VI{0,3}|I{1,3})|[\s,]{0,3}(?:\d{1,3}|[*†‡§¶#✉⁎∗¹²³⁴⁵⁶⁷⁸⁹])|(?:\s|(?<=[\d*†‡§,]))(?P<letters>[a-h]{1,3}))[\s,]{0,3}$"
 )
 _LONGEST_MARK = 12
 _MOST_MARKS = 40

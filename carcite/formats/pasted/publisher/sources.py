@@ -28,6 +28,7 @@ _TOKENS = tuple(
     re.compile(expression, re.IGNORECASE)
     for expression in (
         rf"{_START}num[ée]ro\s(?P<year>(?:19|20)\d\d)/(?P<issue>\d{{1,3}})(?:\s?\(n[°ºo]\s?(?P<volume>\d+)(?:-\d+)?\))?",
+        rf"{_START}(?:ausgabe|heft|n[º°]|núm\.?|num\.?)\s?(?P<issue>\d{{1,2}})/(?P<year>(?:19|20)\d\d)(?!\d)",
         r"[第제]?\s?(?P<volume>\d{1,4})\s?[卷巻권](?:\s?\((?P<year>(?:19|20)\d\d)\))?",
         r"[第제]?\s?(?P<issue>\d{1,4})\s?[期號号호]",
         r"(?P<year>(?:19|20)\d\d)\s?[年년](?!\s?\d{1,2}\s?[月월])",

@@ -44,7 +44,7 @@ _MOST_SENTENCES = 40
 def restored(text: str) -> list[str]:
     """Return the lines of a record that is one line, blank ones between its blocks; any other line as it is."""
     citation = _RECORD.match(text) if len(text) >= _FEWEST else None
-    if citation is None or not _FIRST_ID.search(text, citation.end()):
+    if citation is None or not (_LABEL.search(text, citation.end()) or _FIRST_ID.search(text, citation.end())):
         return [text]
     blocks = [_LOST_SPACE.sub(" ", citation[0])]
     rest = text[citation.end() :].strip()
