@@ -328,8 +328,9 @@ def test_a_record_in_one_line_without_authors() -> None:
 
 def test_a_record_in_one_line_that_was_cut() -> None:
     text = (
-        "1. Tea Environ. 2012 Mar;78(6):1785-93. doi: 10.5555/TEA.07241-11. Epub2012 Jan 13.A phage of tea.Hanna LF(1), "
-        "Doe B.Author information: (1)Department of Tea, University of Leeds,Leeds, UK.Phages drive the evolution of tea."
+        "1. Tea Environ. 2012 Mar;78(6):1785-93. doi: 10.5555/TEA.07241-11. Epub2012 Jan 13.A phage of tea."
+        "Hanna LF(1), Doe B.Author information: (1)Department of Tea, University of Leeds,Leeds, UK."
+        "Phages drive the evolution of tea."
     )
     [citation] = FORMAT.read(text).citations
     assert (citation.title, [str(name) for name in citation.authors]) == ("A phage of tea", ["LF Hanna", "B Doe"])
