@@ -102,8 +102,8 @@ def _put_value(label: Label, value: str, found: dict[str, Any]) -> None:
         name, *steps = _STEPS.split(value)
         if not is_menu(name) and is_journal_name(name):
             found.setdefault("container_title", name)
-        for source in filter(None, map(find_source_line, steps)):
-            _add(source.fields, found)
+        for numbers in filter(None, map(find_source_line, steps)):
+            _add(numbers.fields, found)
     elif label is Label.SOURCE and (source := find_source_line(value)) is not None:
         _add(source.fields, found)
     elif name := _LABELS.get(label):
