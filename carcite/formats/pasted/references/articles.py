@@ -47,6 +47,9 @@ def _title_and_journal(head: Draft) -> tuple[str, str]:
     for journal in head.slanted:
         if first.endswith(journal) and len(journal) < len(first):
             return first[: len(first) - len(journal)], journal
+    if " // " in first:  # as Russian lists divide them
+        title, _, journal = first.rpartition(" // ")
+        return title, journal
     if head.style.commas and ", " in first:
         title, _, journal = first.rpartition(", ")
         return title, journal

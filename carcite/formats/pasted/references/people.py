@@ -16,8 +16,8 @@ from carcite.values.name_tests import has_body_word
 from carcite.values.name_words import PARTICLES
 from carcite.values.names import Name
 
-_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİŁŃŅŇŌŐŒŔŘŚŞŠŤŪŮŰŹŻŽ"
-_LOWER = "a-zß-öø-ÿāăąćčďđēėęěğģīıłńņňōőœŕřśşšťūůűźżž"
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİŁŃŅŇŌŐŒŔŘŚŞŠŤŪŮŰŹŻŽА-ЯЁІЇЄҐΑ-Ω"
+_LOWER = "a-zß-öø-ÿāăąćčďđēėęěğģīıłńņňōőœŕřśşšťūůűźżžа-яёіїєґα-ω"
 _PARTICLE = "(?:" + "|".join(sorted(map(re.escape, PARTICLES), key=len, reverse=True)) + ")"
 _LETTERS = f"{_LOWER}{_UPPER}’'`"
 _CAPITAL_WORD = (
@@ -80,9 +80,11 @@ _FORMS = {
 _SEPARATOR = re.compile(
     r"\s*[,;，；、·・/]\s*(?:and\s+|&\s*|和\s*|und\s+|y\s+|et\s+(?!al\b))?|\s+(?:and|&|und|y|et(?! al\b))\s+|\s*&\s*"
 )
+_ELLIPSIS = re.compile(r"…|\.\s?\.")
 _AND = re.compile(r"\b(?:and|und|y|et)\b|&|和")
 _ET_AL = re.compile(
-    r"[\s,;，；、]*(?:\bet\.? al\b\.?|and others\b|and colleagues\b|…|\.\.\.|(?<=[\s,，、])(?:等|他|외)\b\.?)"
+    r"[\s,;，；、]*(?:\bet\.? al\b\.?|and others\b|and colleagues\b|(?:…|\.\s?\.\s?\.)\s?"
+    r"|(?<=[\s,，、])(?:等|他|외)\b\.?)"
 )
 # What stands behind the last name: a stop, the title in quotes, a year, `editors`.
 _FIRM_END = re.compile(
@@ -194,6 +196,9 @@ def _list_of(text: str, form: str, labelled: bool = False) -> People | None:
     et_al = _ET_AL.match(text, end)
     if et_al is not None:
         end = et_al.end()
+        if _ELLIPSIS.search(et_al[0]) and (last_name := parse.match(text, end)):  # `Smith, J., … Doe, A.`
+            names.append(_name(last_name))
+            end = last_name.end()
     firm = et_al is not None or form == "initials" or _FIRM_END.match(text, end) is not None
     return People(names, end, et_al is not None, firm)
 

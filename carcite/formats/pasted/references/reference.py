@@ -96,6 +96,7 @@ def _is_understood(draft: Draft) -> bool:
         in_journal and draft.has("volume") and draft.has("pages", "article_number")
     ):  # `出处：中华内科杂志，2019，58(5)：345-350`
         return True
+    in_journal = in_journal or PREPRINT.fullmatch(draft.fields.get("container_title", "")) is not None
     return draft.has("authors") and (in_journal or (draft.has("genre") and draft.has("publisher")))
 
 

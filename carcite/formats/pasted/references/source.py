@@ -27,9 +27,9 @@ _ISSUE = r"\s*\((?P<issue>[^()]{1,40})\)"
 _PAGE = r"(?:[A-Za-z]{1,4}[.-]?)?[0-9]{1,7}(?:[.A-Za-z]{1,2}[0-9]{1,7})?[A-Za-z]{0,2}"
 _DASH = r"\s?[-‐‑‒–—―−~]{1,2}\s?"
 _PAGES = rf"(?P<pages>{_PAGE}(?:{_DASH}{_PAGE})?(?:,\s?{_PAGE}{_DASH}{_PAGE}){{0,4}})(?![\w/]|-[A-Za-z])"
-_PP = r"(?:(?:pp?|S|Seiten?|págs?)\.?\s*)?"
-_NO = r"(?:[Nn]os?|[Ii]ss(?:ue)?|[Nn]úm|[Nn]r|[Hh]eft|第)\.?\s*"
-_VOL = r"(?:[Vv]ol(?:ume)?|[Bb]d|[Tt]omo|[Vv])\.?\s*"
+_PP = r"(?:pp?\.?\s*|(?:S|С)\.\s?|Seiten?\s|págs?\.?\s*)?"
+_NO = r"(?:№|[Nn]os?|[Ii]ss(?:ue)?|[Nn]úm|[Nn]r|[Hh]eft|第)\.?\s*"
+_VOL = r"(?:[Vv]ol(?:ume)?|Т|[Bb]d|[Tt]omo|[Vv])\.?\s*"
 
 # The orders, the surest first.
 _ORDERS = (
@@ -38,9 +38,9 @@ _ORDERS = (
     # 12:3, 234-251 (the date stands elsewhere)
     rf"(?P<volume>[0-9]{{1,4}}):(?P<issue>[0-9]{{1,3}}(?:[–/-][0-9]{{1,3}})?),\s*{_PP}{_PAGES}",
     # vol. 12, no. 3, pp. 45–67, Mar. 2019 · vol. 93 (1): 9–27 · 2019, vol. 12, no. 3, p. 45-67
-    rf"(?:(?P<first>{YEAR}),\s)?{_VOL}(?P<volume>{_VOLUME})[,.]?\s*"
+    rf"(?:(?P<first>{DATE})[,.]\s)?{_VOL}(?P<volume>{_VOLUME})[,.]?\s*"
     rf"(?:\(?{_NO}(?P<issue>[\w–/-]{{1,12}})\)?[,.]?\s*|\((?P<issue2>[\w–/-]{{1,12}})\)\s*)?"
-    rf"(?:\(?(?P<early>{DATE})\)?[,:]\s*)?(?:(?:(?:pp?|[Aa]rt(?:icle)?(?: [Nn]o)?)\.?\s*|:\s*){_PAGES})?"
+    rf"(?:\(?(?P<early>{DATE})\)?[,:]\s*)?(?:(?:(?:pp?|С|[Aa]rt(?:icle)?(?: [Nn]o)?)\.?\s*|:\s*){_PAGES})?"
     rf"[,.]?\s*(?:\(?(?P<date>{DATE})\)?)?",
     # 12, no. 3 (March 2020): 1–2 · 12 (2020): 1–2 · 12.3 (2020): 1-2 · 12 (2000) 91–9 · 12, 9 (June 2000), 91–9
     rf"(?P<volume>{_VOLUME})(?:[,.]? ?{_NO}(?P<issue>[\w–/-]{{1,12}})|\.(?P<point>[0-9]{{1,3}})"
