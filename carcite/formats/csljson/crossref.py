@@ -23,22 +23,10 @@ _TITLES = ("title", "short-title", "container-title", "short-container-title", "
 
 
 def as_csl(item: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The item in CSL's variables, and the bookkeeping that was taken out."""
+    """Return the item in CSL's variables, and the bookkeeping that was taken out."""
     found = {name: value for name, value in item.items() if name not in BOOKKEEPING}
     kept = {name: value for name, value in item.items() if name in BOOKKEEPING and value not in (None, "", [], {})}
-    for name in _TITLES:
-        if titles := [clean(text) for text in _list(found.pop(name, None)) if isinstance(text, str)]:
-            found[name] = titles
-    if title := found.get("title"):
-        # A second title is the same in another spelling; a subtitle is the rest of it.
-        rest = [clean(text) for text in _list(found.pop("subtitle", None)) if isinstance(text, str)]
-        found["title"] = ": ".join([title[0], *(text for text in rest[:1] if text not in title[0])])
-    names = found.get("container-title", [])
-    if len(names) == 2 and item.get("type") in ("book-chapter", "proceedings-article", "reference-entry"):
-        found.setdefault("collection-title", names[0])
-        names = names[1:]
-    if names:
-        found["container-title"] = names[0]
+    _titles(found)
     _events(found)
     _money_and_rights(found)
     found["ISBN"] = list(dict.fromkeys(str(code).rpartition("/")[2] for code in _list(found.get("ISBN"))))
@@ -47,12 +35,35 @@ def as_csl(item: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
         if values and name not in found:
             found[name] = values[0]
             found.pop(other)
+    _dates(found)
+    return found, kept
+
+
+def _titles(found: dict[str, Any]) -> None:
+    """Read titles, which are lists: a second title is the same in another spelling, a subtitle is the rest of it."""
+    for name in _TITLES:
+        if titles := _texts(found.pop(name, None)):
+            found[name] = titles
+    if title := found.get("title"):
+        rest = _texts(found.pop("subtitle", None))[:1]
+        found["title"] = ": ".join([title[0], *(text for text in rest if text not in title[0])])
+    names = found.get("container-title", [])
+    if len(names) == 2 and found.get("type") in ("book-chapter", "proceedings-article", "reference-entry"):
+        found.setdefault("collection-title", names.pop(0))
+    if names:
+        found["container-title"] = names[0]
+
+
+def _texts(value: Any) -> list[str]:
+    return [clean(text) for text in _list(value) if isinstance(text, str)]
+
+
+def _dates(found: dict[str, Any]) -> None:
     if found.get("posted") and not read_date(found.get("issued")):
         found["issued"] = found.pop("posted")
     for name in ("published-print", "published-online"):
         if found.get(name) == found.get("issued"):
             found.pop(name, None)
-    return found, kept
 
 
 def _list(value: Any) -> list[Any]:
@@ -77,11 +88,18 @@ def _has_date(value: Any) -> bool:
 
 def _money_and_rights(found: dict[str, Any]) -> None:
     """Grants as the model has them, and the addresses of the licences."""
-    licenses = [part.get("URL") for part in _list(found.get("license")) if isinstance(part, dict)]
-    if licenses:
-        found["license"] = "; ".join(dict.fromkeys(filter(None, licenses)))
-    funders = [part for part in _list(found.pop("funder", None)) if isinstance(part, dict)]
-    grants = [(part.get("name"), award) for part in funders for award in _list(part.get("award")) or [None]]
+    if licenses := _objects(found.get("license")):
+        found["license"] = "; ".join(dict.fromkeys(filter(None, (part.get("URL") for part in licenses))))
+    grants = [
+        {"funder": part.get("name"), "award": award}
+        for part in _objects(found.pop("funder", None))
+        for award in _list(part.get("award")) or [None]
+        if part.get("name") or award
+    ]
     if grants:
         # Where the reader looks for what CSL has no variable for.
-        found["custom"] = {"funding": [{"funder": name, "award": award} for name, award in grants if name or award]}
+        found["custom"] = {"funding": grants}
+
+
+def _objects(value: Any) -> list[dict[str, Any]]:
+    return [part for part in _list(value) if isinstance(part, dict)]

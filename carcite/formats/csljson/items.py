@@ -222,22 +222,27 @@ def _unwrap(value: Any) -> Iterator[Any]:
     if isinstance(value, list):
         for inner in value:
             yield from _unwrap(inner)
-        return
-    if isinstance(value, dict) and "type" not in value:
-        message = value.get("message")
-        for holder in (value, message if isinstance(message, dict) else {}):
-            items = next((holder[name] for name in HOLDERS if isinstance(holder.get(name), (list, dict))), None)
-            if isinstance(items, list):
-                # Word processors keep each item in the cite of it.
-                yield from (i["itemData"] if isinstance(i, dict) and i.get("itemData") else i for i in items)
-                return
-            if isinstance(items, dict):
-                yield from _unwrap(items)
-                return
-        if isinstance(message, dict) and "title" in message:
-            yield message
+    elif isinstance(value, dict) and "type" not in value:
+        yield from _held(value)
+    else:
+        yield value
+
+
+def _held(value: dict[str, Any]) -> Iterator[Any]:
+    """Yield the items that an object without a type holds; itself if it holds none."""
+    message = value.get("message")
+    for holder in (value, message if isinstance(message, dict) else {}):
+        items = next((holder[name] for name in HOLDERS if isinstance(holder.get(name), (list, dict))), None)
+        if isinstance(items, list):
+            # Word processors keep each item in its cite.
+            yield from (i["itemData"] if isinstance(i, dict) and i.get("itemData") else i for i in items)
             return
-        if value and all(isinstance(inner, dict) and "type" in inner for inner in value.values()):
-            yield from ({"id": key, **inner} for key, inner in value.items())
+        if isinstance(items, dict):
+            yield from _unwrap(items)
             return
-    yield value
+    if isinstance(message, dict) and "title" in message:
+        yield message
+    elif value and all(isinstance(inner, dict) and "type" in inner for inner in value.values()):
+        yield from ({"id": key, **inner} for key, inner in value.items())
+    else:
+        yield value

@@ -116,24 +116,25 @@ def read_name(value: Any) -> Name | None:
 
 
 def _parts_of(value: dict[str, Any]) -> dict[str, Any]:
-    parts: dict[str, Any] = {
-        field: str(value[name]) for name, field in _PARTS if value.get(name) not in (None, "", False)
-    }
-    if "literal" not in parts and value.get("name"):
-        parts["literal"] = str(value["name"])
-    if "literal" in parts and len(parts) > 1:
-        # The parts say more than the text they were made of.
-        parts.pop("literal")
-    if set(parts) == {"family"} and value.get("isInstitution"):
-        return {"literal": parts["family"]}
+    """Return the parts of a name; a name in two parts may hold particles and a suffix inside them."""
+    parts = {field: str(value[name]) for name, field in _PARTS if value.get(name) not in (None, "", False)}
+    if value.get("name"):
+        parts.setdefault("literal", str(value["name"]))
+    if len(parts) > 1:
+        parts.pop("literal", None)  # the parts say more than the text they were made of
     family, given = parts.get("family", ""), parts.get("given", "")
+    if family and len(parts) == 1 and value.get("isInstitution"):
+        return {"literal": family}
     if len(family) > 2 and family[0] == family[-1] == '"' and '"' not in family[1:-1]:
         return {**parts, "family": family[1:-1]}
-    if len(parts) == 2 and family and given and _may_split(family, given) and value.get("parse-names") not in _OFF:
-        split = _split(family, given)
-        if split is not None:
-            return {field: part for _, field in _PARTS if (part := getattr(split, field))}
+    if family and given and len(parts) == 2 and _may_split(family, given) and value.get("parse-names") not in _OFF:
+        return _split_parts(family, given) or parts
     return parts
+
+
+def _split_parts(family: str, given: str) -> dict[str, str]:
+    name = _split(family, given)
+    return {field: part for _, field in _PARTS if (part := getattr(name, field))} if name is not None else {}
 
 
 def _may_split(family: str, given: str) -> bool:

@@ -243,21 +243,21 @@ def _is_related(part: Any) -> bool:
 def _read_extra(value: Any) -> list[Extra] | None:
     """Return the kept values, None if they are not of our form: by format and tag, or (format, tag, value)."""
     if isinstance(value, dict):
-        triples = [
-            (format, tag, part)
-            for format, tags in value.items()
-            for tag, parts in (tags.items() if isinstance(tags, dict) else ())
-            for part in (parts if isinstance(parts, list) else [parts])
-        ]
-    elif isinstance(value, list):
-        triples = [tuple(part) for part in value if isinstance(part, list) and len(part) == 3]
-        if len(triples) < len(value):
-            return None
+        triples = list(_triples(value))
+    elif isinstance(value, list) and all(isinstance(part, list) and len(part) == 3 for part in value):
+        triples = [tuple(part) for part in value]
     else:
         return None
     if not all(isinstance(part, str) for triple in triples for part in triple):
         return None
     return [Extra(*triple) for triple in triples]
+
+
+def _triples(value: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
+    for format, tags in value.items():
+        for tag, parts in tags.items() if isinstance(tags, dict) else ():
+            for part in parts if isinstance(parts, list) else [parts]:
+                yield format, tag, part
 
 
 def sniff(text: str) -> bool:

@@ -43,10 +43,10 @@ class Person:
 
 
 def group_people(pairs: Iterable[tuple[str, str]]) -> Raw:
-    """Return the tags of a record with their values without empty ones; those of AU, ED and IR are persons, in order.
+    """Return the tags of a record with their values, empty ones left out; those of AU, ED and IR are whole persons.
 
-    AU follows the FAU of its person; in files of other programs all AU may follow or precede all FAU. An affiliation
-    before the first author stays under AD: until 2014 MEDLINE gave one for the whole article.
+    AU follows the FAU of its person; in files that went through other programs all AU may follow all FAU, or go before.
+    An affiliation before the first author stays under AD: until 2014 MEDLINE gave one for the whole article.
     """
     raw: Raw = {}
     person: Person | None = None
@@ -55,10 +55,11 @@ def group_people(pairs: Iterable[tuple[str, str]]) -> Raw:
             continue
         if tag not in PERSON_TAGS:
             person = None
-            _add(raw, tag, value)
-        elif tag == "AUID" or tag in _PLACES:
-            (person.values(tag) if person else raw.setdefault(tag, [])).append(value)
-        elif person is not None and person.role == tag and person.full and not person.short:
+            _add_value(tag, value, raw)
+        elif tag in _PLACES or tag == "AUID":
+            held = raw.setdefault(tag, []) if person is None else person.ids if tag == "AUID" else person.affiliations
+            held.append(value)
+        elif tag in SHORT and person is not None and person.role == tag and person.full and not person.short:
             person.short = value
         else:
             person = _person(tag, value)
@@ -68,8 +69,8 @@ def group_people(pairs: Iterable[tuple[str, str]]) -> Raw:
     return raw
 
 
-def _add(raw: Raw, tag: str, value: str) -> None:
-    """Add a value; that of OAB is a pair of the abstract and its language, which is in the following OABL."""
+def _add_value(tag: str, value: str, raw: Raw) -> None:
+    """Add a value that is not a person's; an abstract in another language (OAB) has its language (OABL) with it."""
     if tag == "OABL" and raw.get("OAB") and not raw["OAB"][-1][1]:
         raw["OAB"][-1] = (raw["OAB"][-1][0], value)
     else:
@@ -79,7 +80,7 @@ def _add(raw: Raw, tag: str, value: str) -> None:
 def _person(tag: str, value: str) -> Person:
     if tag == "CN":
         return Person("AU", group=value)
-    return Person(FULL[tag], full=value) if tag in FULL else Person(tag, short=value)
+    return Person(tag, short=value) if tag in SHORT else Person(FULL[tag], full=value)
 
 
 def _paired(people: list[Person]) -> list[Person]:
