@@ -231,18 +231,24 @@ def _unwrap(value: Any) -> Iterator[Any]:
 def _held(value: dict[str, Any]) -> Iterator[Any]:
     """Yield the items that an object without a type holds; itself if it holds none."""
     message = value.get("message")
-    for holder in (value, message if isinstance(message, dict) else {}):
-        items = next((holder[name] for name in HOLDERS if isinstance(holder.get(name), (list, dict))), None)
-        if isinstance(items, list):
-            # Word processors keep each item in its cite.
-            yield from (i["itemData"] if isinstance(i, dict) and i.get("itemData") else i for i in items)
-            return
-        if isinstance(items, dict):
-            yield from _unwrap(items)
-            return
-    if isinstance(message, dict) and "title" in message:
+    message = message if isinstance(message, dict) else {}
+    items = next((holder[name] for holder in (value, message) for name in HOLDERS if _is_held(holder.get(name))), None)
+    if isinstance(items, list):
+        yield from map(_of_cite, items)
+    elif items is not None:
+        yield from _unwrap(items)
+    elif "title" in message:
         yield message
     elif value and all(isinstance(inner, dict) and "type" in inner for inner in value.values()):
         yield from ({"id": key, **inner} for key, inner in value.items())
     else:
         yield value
+
+
+def _is_held(value: Any) -> bool:
+    return isinstance(value, (list, dict))
+
+
+def _of_cite(value: Any) -> Any:
+    """Return the item; word processors keep each in its cite."""
+    return value["itemData"] if isinstance(value, dict) and value.get("itemData") else value

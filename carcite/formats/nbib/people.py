@@ -37,6 +37,14 @@ class Person:
     ids: list[str] = field(default_factory=list)
     affiliations: list[str] = field(default_factory=list)
 
+    def details(self, tag: str) -> list[str]:
+        """Return the values of AUID, or the affiliations."""
+        return self.ids if tag == "AUID" else self.affiliations
+
+    def lacks(self, tag: str) -> bool:
+        """Whether the short tag is of this person, who has the full form only."""
+        return self.role == tag and self.full != "" and not self.short
+
     def values(self, tag: str) -> list[str]:
         """Return the identifiers or the affiliations, for the values of a tag."""
         return self.ids if tag == "AUID" else self.affiliations
@@ -57,9 +65,8 @@ def group_people(pairs: Iterable[tuple[str, str]]) -> Raw:
             person = None
             _add_value(tag, value, raw)
         elif tag in _PLACES or tag == "AUID":
-            held = raw.setdefault(tag, []) if person is None else person.ids if tag == "AUID" else person.affiliations
-            held.append(value)
-        elif tag in SHORT and person is not None and person.role == tag and person.full and not person.short:
+            (raw.setdefault(tag, []) if person is None else person.details(tag)).append(value)
+        elif tag in SHORT and person is not None and person.lacks(tag):
             person.short = value
         else:
             person = _person(tag, value)
