@@ -230,23 +230,27 @@ def _unwrap(value: Any) -> Iterator[Any]:
 
 def _held(value: dict[str, Any]) -> Iterator[Any]:
     """Yield the items that an object without a type holds; itself if it holds none."""
-    message = value.get("message")
-    message = message if isinstance(message, dict) else {}
-    items = next((holder[name] for holder in (value, message) for name in HOLDERS if _is_held(holder.get(name))), None)
+    message = value["message"] if isinstance(value.get("message"), dict) else {}
+    items = _list_of({**message, **value})
     if isinstance(items, list):
         yield from map(_of_cite, items)
     elif items is not None:
         yield from _unwrap(items)
     elif "title" in message:
         yield message
-    elif value and all(isinstance(inner, dict) and "type" in inner for inner in value.values()):
+    elif value and all(map(_is_item, value.values())):
         yield from ({"id": key, **inner} for key, inner in value.items())
     else:
         yield value
 
 
-def _is_held(value: Any) -> bool:
-    return isinstance(value, (list, dict))
+def _list_of(holder: dict[str, Any]) -> Any:
+    """Return the list of items, or the object with them, in an object; None if it has neither."""
+    return next((holder[name] for name in HOLDERS if isinstance(holder.get(name), (list, dict))), None)
+
+
+def _is_item(value: Any) -> bool:
+    return isinstance(value, dict) and "type" in value
 
 
 def _of_cite(value: Any) -> Any:
