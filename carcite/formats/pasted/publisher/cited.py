@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from carcite.formats.pasted.publisher.head import PageLine, plain
 from carcite.formats.pasted.publisher.labels import Label
+from carcite.formats.pasted.publisher.lines import PageLine, plain
 from carcite.formats.pasted.publisher.menus import is_menu
 from carcite.formats.pasted.publisher.people import read_people
 from carcite.formats.pasted.publisher.sources import find_source_line

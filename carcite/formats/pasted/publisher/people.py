@@ -73,7 +73,7 @@ _EAST = re.compile("[々㐀-鿿ぁ-ヿ가-힯]")
 _EAST_NAME = re.compile(
     r"[々㐀-鿿ぁ-ヿ]{2,5}|[々㐀-鿿]{1,3} [々㐀-鿿ぁ-ヿ]{1,4}|[가-힯]{2,4}|[㐀-鿿]{1,6}(?:·[㐀-鿿]{1,8})+"
 )
-_EAST_MARKS = re.compile(r"[\d\s*#†‡△▲✉()（）\[\]【】¹²³⁴⁵⁶⁷⁸⁹]+")
+_EAST_MARKS = re.compile(r"[\d*#†‡△▲✉()（）\[\]【】¹²³⁴⁵⁶⁷⁸⁹]+")
 _EAST_SEPARATOR = re.compile(r"[,，、;；]")
 
 
@@ -219,7 +219,7 @@ def is_known(name: Name) -> bool:
 
 def _east_asian(text: str) -> People:
     """Return the Chinese, Japanese or Korean names of a line: 张伟1,2 王丽华1, 山田 太郎, 김영희."""
-    pieces = [" ".join(_EAST_MARKS.sub(" ", piece).split()) for piece in _EAST_SEPARATOR.split(text)]
+    pieces = [" ".join(piece.split()) for piece in _EAST_SEPARATOR.split(_EAST_MARKS.sub(",", text))]
     pieces = [piece for piece in pieces if piece]
     truncated = bool(pieces) and pieces[-1].endswith("等")
     pieces = [piece.removesuffix("等") for piece in pieces]

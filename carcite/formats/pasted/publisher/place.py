@@ -8,8 +8,8 @@ from typing import Any
 
 from carcite.formats.pasted.headings import Part
 from carcite.formats.pasted.page.related import cited_fields
-from carcite.formats.pasted.publisher.head import PageLine, plain
 from carcite.formats.pasted.publisher.labels import Dated, Label, labelled_dates
+from carcite.formats.pasted.publisher.lines import PageLine, plain
 from carcite.formats.pasted.publisher.menus import is_issn, is_kind, is_menu
 from carcite.formats.pasted.publisher.sources import (
     dated_journal,

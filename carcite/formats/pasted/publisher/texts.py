@@ -10,8 +10,8 @@ from typing import Any
 
 from carcite.formats.pasted.headings import Heading, Part
 from carcite.formats.pasted.page.abstracts import is_label, read_abstracts
-from carcite.formats.pasted.publisher.head import PageLine, is_language
 from carcite.formats.pasted.publisher.labels import read_label
+from carcite.formats.pasted.publisher.lines import PageLine, is_language
 from carcite.formats.pasted.publisher.menus import is_menu
 from carcite.formats.pasted.statements import is_rights
 from carcite.formats.pasted.titles import title_language

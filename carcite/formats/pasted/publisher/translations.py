@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from carcite.formats.pasted.abstracts import language_of
 from carcite.formats.pasted.headings import Part
-from carcite.formats.pasted.publisher.head import PageLine, plain
 from carcite.formats.pasted.publisher.labels import Label
+from carcite.formats.pasted.publisher.lines import PageLine, plain
 from carcite.formats.pasted.publisher.sources import has_journal_word
 from carcite.formats.pasted.publisher.texts import is_prose
 from carcite.formats.pasted.titles import title_language

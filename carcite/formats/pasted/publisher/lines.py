@@ -1,0 +1,163 @@
+"""The lines of a publisher's page, and what each is: a menu, a label, a source, people, an affiliation, a title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from carcite.formats.pasted.headings import Part
+from carcite.formats.pasted.lines import Line
+from carcite.formats.pasted.publisher.labels import Label, Labelled, is_date, is_date_label, labelled_dates, read_label
+from carcite.formats.pasted.publisher.menus import is_issn, is_kind, is_menu
+from carcite.formats.pasted.publisher.people import (
+    NOBODY,
+    People,
+    lists_names,
+    name_and_place,
+    names_with_places,
+    read_people,
+)
+from carcite.formats.pasted.publisher.sources import Source, dated_journal, find_source_line, has_journal_word, pages_of
+from carcite.values.language_detection import is_han
+from carcite.values.names import Name
+
+_LANGUAGE_WORDS = """
+    english español spanish português portuguese français french deutsch german italiano italian русский russian 中文
+    chinese 日本語 japanese 한국어 korean english version en es pt fr de
+"""
+_LANGUAGES = frozenset(_LANGUAGE_WORDS.split())
+
+
+def is_language(text: str) -> bool:
+    """Return whether a line is the name of a language."""
+    return len(text) < 20 and text.strip(" :[]()").lower() in _LANGUAGES
+
+
+_SITE_SIGNS: tuple[Callable[[str], object], ...] = (
+    is_menu, is_kind, is_issn, is_date, is_language, dated_journal, pages_of
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class PageLine:
+    """A line of a publisher's page; what it is is computed once.
+
+    `is_labelled`: it is the value of the label above it, or the label of the date below it.
+    """
+
+    line: Line
+    is_labelled: bool = False
+
+    @property
+    def text(self) -> str:
+        return self.line.text
+
+    @cached_property
+    def label(self) -> Labelled | None:
+        return read_label(self.text)
+
+    @cached_property
+    def source(self) -> Source | None:
+        return find_source_line(self.text)
+
+    @cached_property
+    def people(self) -> People:
+        labelled = self.label
+        if labelled is not None:
+            return read_people(labelled.value) if labelled.label is Label.AUTHORS and labelled.value else NOBODY
+        if self.is_labelled or self.source is not None or has_journal_word(self.text):
+            return NOBODY
+        if any(True for _ in labelled_dates(self.text)):
+            return NOBODY
+        return read_people(self.text)
+
+    @cached_property
+    def placed(self) -> list[tuple[Name, str]]:
+        """The names on the line that have their affiliations behind them."""
+        if self.people.names or self.is_site or len(self.text) > LONGEST_TITLE:
+            return []
+        both = name_and_place(self.text) if "(" not in self.text else None
+        return [both] if both else names_with_places(self.text)
+
+    @property
+    def has_places(self) -> bool:
+        """Whether its names have their affiliations in parentheses, which nothing else looks like."""
+        return "(" in self.text and bool(self.placed)
+
+    @cached_property
+    def is_site(self) -> bool:
+        """Whether the line is of the site: a menu, a date, a label, a source, the kind of the article."""
+        if self.is_labelled or self.label is not None or self.line.heading is not None or self.line.is_ids:
+            return True
+        if self.source is not None or any(True for _ in labelled_dates(self.text)):
+            return True
+        return any(shows(self.text) not in (False, None) for shows in _SITE_SIGNS)
+
+    @cached_property
+    def is_affiliation(self) -> bool:
+        if FOOTNOTE.match(self.text):
+            return False
+        return self.line.affiliation_weight >= 2 or NUMBERED.match(self.text) is not None
+
+    @cached_property
+    def is_title(self) -> bool:
+        """Whether the line can be a title."""
+        text = self.text
+        if len(text) > LONGEST_TITLE or text.endswith((",", ";", ":", "...", "…")) or _NO_TITLE.search(text):
+            return False
+        if self.is_site or FOOTNOTE.match(text) or lists_names(text) or names_with_places(text):
+            return False
+        if sum(map(is_han, text)) >= _FEWEST_SIGNS or self.line.language in ("ja", "ko", "zh"):
+            return len(text) >= _FEWEST_SIGNS
+        return len(text.split()) >= FEWEST_WORDS and any(map(str.isalpha, text))
+
+
+FOOTNOTE = re.compile(
+    r"(?:\d{1,2}\.\s+)?[*†‡#✉§⁎\s]{0,3}(?:correspond|contributed|these authors|e-?mail|present address"
+    r"|aut(?:or|eur) (?:para )?corr)",
+    re.IGNORECASE,
+)
+_NO_TITLE = re.compile(r"@|│|\s\|\s|\bPMID\b|\bdoi:|\b10\.\d{4,9}/|\d{4};\s?\d|https?://|\d\(\d{1,3}\):\s?\d")
+
+
+def page_lines(lines: Sequence[Line]) -> list[PageLine]:
+    """Return the lines; each knows whether it is the value of the label above it, or the label of the date below."""
+    page: list[PageLine] = []
+    for index, line in enumerate(lines):
+        below = lines[index + 1].text if index + 1 < len(lines) else ""
+        labels = is_date(below) and is_date_label(line.text)
+        page.append(PageLine(line, labels or (bool(page) and _has_value_below(page[-1]))))
+    return page
+
+
+def _has_value_below(line: PageLine) -> bool:
+    if not line.text.endswith((":", "：")):
+        return False
+    return _is_of_keywords(line.line) or (line.label is not None and line.label.label in _WITH_VALUES)
+
+
+def _is_of_keywords(line: Line) -> bool:
+    return line.heading is not None and line.heading.part is Part.KEYWORDS and not line.heading.rest
+
+
+_WITH_VALUES = (
+    Label.CITE,
+    Label.JOURNAL,
+    Label.SOURCE,
+    Label.VOLUME,
+    Label.ISSUE,
+    Label.PAGES,
+    Label.YEAR,
+    Label.OTHER,
+)
+NUMBERED = re.compile(r"[(\[]?(?:\d{1,2}|[a-h](?=[)\] ]))[)\].:、]?\s?(?=[^\W\d_])(?![a-zß-ÿ])[^?]{3,}")
+LONGEST_TITLE = 500
+FEWEST_WORDS = 3
+_FEWEST_SIGNS = 6
+
+
+def plain(text: str) -> str:
+    """Return the letters and digits of a text, to compare it."""
+    return "".join(character for character in text.casefold() if character.isalnum())

@@ -1,0 +1,148 @@
+"""Pages of journals' sites, part by part: labels, dates, source lines, people. Whole pages are golden cases."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from carcite.errors import ReadError
+from carcite.formats.pasted import page
+from carcite.formats.pasted.publisher.labels import Label, labelled_dates, read_label
+from carcite.formats.pasted.publisher.menus import is_kind, is_menu
+from carcite.formats.pasted.publisher.people import names_with_places, read_people
+from carcite.formats.pasted.publisher.sources import find_source_line
+from carcite.notes import Code
+
+
+def source_of(line: str) -> dict[str, Any] | None:
+    source = find_source_line(line)
+    return source and {name: str(value) for name, value in source.fields.items()}
+
+
+@pytest.mark.parametrize(
+    ("line", "journal", "issued", "volume", "issue", "pages"),
+    [
+        ("J Tea, Volume 36, Issue 8, 15 April 2020, Pages 2401–2410", "J Tea", "2020-04-15", "36", "8", "2401-2410"),
+        ("Tea Nature volume 579, pages 270–273 (2020)Cite this article", "Tea Nature", "2020", "579", None, "270-273"),
+        ("J. Tea Chem. Soc. 2020, 142, 12, 5678–5690", "J. Tea Chem. Soc.", "2020", "142", "12", "5678-5690"),
+        ("Revista de Té, vol. 21, núm. 2, pp. 115-142, 2019", "Revista de Té", "2019", "21", "2", "115-142"),
+        ("Cahiers du thé [En ligne], 12 | 2018, 101-124", "Cahiers du thé", "2018", "12", None, "101-124"),
+        ("Том: 12 Номер: 3 Год: 2020 Страницы: 45-58", None, "2020", "12", "3", "45-58"),
+        ("2020 年 68 巻 4 号 p. 211-219", None, "2020", "68", "4", "211-219"),
+        ("茶叶科学 . 2020 ,40 (03) :345-354", "茶叶科学", "2020", "40", "03", "345-354"),
+        ("中华茶杂志 ›› 2019, Vol. 35 ›› Issue (11): 812-818", "中华茶杂志", "2019", "35", "11", "812-818"),
+        ("차문화연구 제12권 제2호 2018", "차문화연구", "2018", "12", "2", None),
+        ("Volume 395, Issue 10228p931-939April 04, 2020", None, "2020-04-04", "395", "10228", "931-939"),
+    ],
+)
+def test_source_lines(
+    line: str, journal: str | None, issued: str, volume: str, issue: str | None, pages: str | None
+) -> None:
+    wanted = {"container_title": journal, "issued": issued, "volume": volume, "issue": issue, "pages": pages}
+    assert source_of(line) == {name: value for name, value in wanted.items() if value}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We gave 12 cups to 36 people in 2020.",
+        "This article belongs to the Special Issue Tea in 2021, Volume 3",
+        "Received 12 March 2020, Accepted 3 May 2020",
+        "© 2020 The Tea Society. Volume 3, Issue 4",
+        "Home / Archives",
+    ],
+)
+def test_other_lines_are_not_sources(line: str) -> None:
+    assert source_of(line) is None
+
+
+def test_an_article_number_is_not_a_page() -> None:
+    assert source_of("Tea Chem, Volume 212, 15 March 2021, 118734") == {
+        "container_title": "Tea Chem", "volume": "212", "issued": "2021-03-15", "article_number": "118734"
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "dates"),
+    [
+        (
+            "Received: 28 May 2021 / Accepted: 2 July 2021 / Published: 7 July 2021",
+            ["other 2021-05-28", "other 2021-07-02", "issue 2021-07-07"],
+        ),
+        ("收稿日期:2019-03-12 出版日期:2019-11-15", ["other 2019-03-12", "issue 2019-11-15"]),
+        ("Published online: 25 Feb 2021", ["online 2021-02-25"]),
+        ("eingereicht 12. Januar 2019", ["other 2019-01-12"]),
+        ("Research Article Nov 12, 2019", ["alone 2019-11-12"]),
+        ("The tea trade of Batavia, 1690–1730", []),
+    ],
+)
+def test_dates_by_their_labels(line: str, dates: list[str]) -> None:
+    assert [f"{dated.value} {date}" for dated, date in labelled_dates(line)] == dates
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "value"),
+    [
+        ("刊名：", Label.JOURNAL, ""),
+        ("Autores: Martín Etcheverry, Sofía Beltrán", Label.AUTHORS, "Martín Etcheverry, Sofía Beltrán"),
+        ("How to cite. Doe, J.: Tea, J. Tea, 3, 1-9, 2020.", Label.CITE, "Doe, J.: Tea, J. Tea, 3, 1-9, 2020."),
+        ("From the journal Zeitschrift für Tee", Label.JOURNAL, "Zeitschrift für Tee"),
+    ],
+)
+def test_labels(line: str, label: Label, value: str) -> None:
+    assert read_label(line) == (label, value)
+
+
+@pytest.mark.parametrize(
+    ("line", "families"),
+    [
+        ("Maria van der Meer a, Kenji Tanaka b, Luís F. Oliveira a c 1", ["van der Meer", "Tanaka", "Oliveira"]),
+        ("Laura M. Bennett, MD, MPH1; Chidi Okafor, MBBS, PhD2; et al", ["Bennett", "Okafor"]),
+        ("Prof Ingrid Haugen, PhDa ∙ Samuel Mensah, MDb ∙ Yuko Ito, MSca,c", ["Haugen", "Mensah", "Ito"]),
+        ("Min-Jae Kim, ORCID logo *ab Hiroshi Sato c and Olga Petrova d", ["Kim", "Sato", "Petrova"]),
+        ("Wei Zhang, Peng Zhou, …Zheng-Li Shi Show authors", ["Zhang", "Zhou", "Shi"]),
+        ("Alison Jones, senior lecturer1, Gurpreet Singh, professor2", ["Jones", "Singh"]),
+        ("Bruna Carvalho TeixeiraI, Luiz Henrique PachecoII", ["Teixeira", "Pacheco"]),
+        ("张伟1,2 王丽华1 欧阳志远3", ["张", "王", "欧阳"]),
+        ("山田 太郎, 鈴木 花子", ["山田", "鈴木"]),
+        ("ИВАНОВА МАРИЯ СЕРГЕЕВНА1, ПЕТРОВ АНДРЕЙ ВИКТОРОВИЧ2", ["ИВАНОВА", "ПЕТРОВ"]),
+        ("Banich MT, Depue BE", ["Banich", "Depue"]),
+        ("Full Text, Save As, Download PDF", []),
+        ("Tea, Coffee, and Cocoa in the Trade of Empires", []),
+        ("Department of Tea, Leeds University, Leeds, UK", []),
+        ("Bacteria on Tea Leaves Degrade Caffeine with a New Dioxygenase", []),
+    ],
+)
+def test_people(line: str, families: list[str]) -> None:
+    assert [name.family for name in read_people(line).names] == families
+
+
+def test_names_with_their_affiliations_in_parentheses() -> None:
+    found = names_with_places("Jane Doe (Tea School, York, UK) Rick Roe (University of Leeds)")
+    assert [(name.family, place) for name, place in found] == [
+        ("Doe", "Tea School, York, UK"),
+        ("Roe", "University of Leeds"),
+    ]
+
+
+def test_menus_and_kinds_of_articles() -> None:
+    assert all(map(is_menu, ("Download PDF", "4512 Accesses", "View all authors", "首页 登录", "•")))
+    assert all(map(is_kind, ("Original Article", "• 临床研究 •", "RESEARCH ARTICLE", "Artículo Original")))
+    assert not any(map(is_menu, ("Tea and sleep", "Jane Doe", "茶多酚的研究")))
+
+
+def test_title_abstract_and_doi_are_enough() -> None:
+    text = (
+        "Accept all cookies\nTea weevils of Borneo, with two new species\nAbstract\n"
+        "The weevils that live on tea in Borneo are reviewed here. Two species are new.\nDOI: 10.5555/tea.1\n"
+    )
+    [citation], notes = page.read(text)
+    assert (citation.title, citation.doi) == ("Tea weevils of Borneo, with two new species", "10.5555/tea.1")
+    assert citation.abstract == "The weevils that live on tea in Borneo are reviewed here. Two species are new."
+    assert [note.text for note in notes if note.code is Code.NOT_A_RECORD] == ["Accept all cookies"]
+
+
+def test_a_text_that_is_no_page_is_refused_with_what_to_do() -> None:
+    with pytest.raises(ReadError, match="from its title to its abstract"):
+        page.read("milk\neggs\nbread\nbutter\n")
