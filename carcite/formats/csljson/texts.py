@@ -43,7 +43,7 @@ _SECTION_TITLE = re.compile(r"<(?:jats:)?title>([^<>]*+)</(?:jats:)?title>(\s*+<
 
 
 def _section_label(match: re.Match[str]) -> str:
-    """The title of a section before the paragraph it opens, as it is printed; that of the whole abstract is none."""
+    """Return the title of a section before its paragraph, as it is printed; the abstract's own heading is left out."""
     title, paragraph = match[1].strip(), match[2] or ""
     if title.lower() in ("abstract", "summary"):
         return paragraph

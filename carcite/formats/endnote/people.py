@@ -75,13 +75,17 @@ class People(Field):
                 context.note(Code.LOST, message, field=field)
         if citation.authors_truncated:
             note_lost("authors_truncated", context)
-        own = [text for name in citation.authors for text in name.affiliations]
-        pairs += [("auth-address", text) for text in dict.fromkeys((*citation.affiliations, *own))]
-        if own:
-            message = "affiliations are in auth-address, without the author they belong to"
-            context.note(Code.MOVED, message, field="authors")
-            context.note(Code.MOVED, message, field="affiliations")
-        return pairs
+        return pairs + _affiliation_pairs(citation, context)
+
+
+def _affiliation_pairs(citation: Citation, context: Context) -> Pairs:
+    """The affiliations of the citation and of its authors, once each."""
+    own = [text for name in citation.authors for text in name.affiliations]
+    if own:
+        message = "affiliations are in auth-address, without the author they belong to"
+        context.note(Code.MOVED, message, field="authors")
+        context.note(Code.MOVED, message, field="affiliations")
+    return [("auth-address", text) for text in dict.fromkeys((*citation.affiliations, *own))]
 
 
 def _written_name(name: Name, context: Context) -> str:
