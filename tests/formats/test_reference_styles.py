@@ -5,6 +5,7 @@ What a style leaves out, shortens or prints with initials is compared as it is p
 
 from __future__ import annotations
 
+import textwrap
 from collections import Counter
 from functools import cache
 
@@ -74,6 +75,18 @@ def test_no_reference_is_lost_or_merged(style: str, output: str, mark: str) -> N
         texts = [f"{text}\n" for text in texts]
     lines = "\n".join(f"{mark.format(n=n)}{text}" for n, text in enumerate(texts, 1))
     assert len(divide(lines.splitlines()).blocks) == len(texts)
+
+
+@pytest.mark.parametrize("style", ["nlm", "apa", "chicago-author-date", "ieee", "nature", "gb-t-7714", "mla"])
+@pytest.mark.parametrize("behind", ["", "[PubMed] [CrossRef] [Google Scholar]"])
+@pytest.mark.parametrize("mark", ["{n}. ", "[{n}] ", "- ", ""])
+def test_no_wrapped_reference_is_lost_or_merged(style: str, behind: str, mark: str) -> None:
+    lines = []
+    for n, text in enumerate(printed(style, FEW), 1):
+        lines += textwrap.wrap(mark.format(n=n) + _bare(text), 78, break_long_words=False, break_on_hyphens=False)
+        lines += [behind] if behind else []
+        lines += [""] if not mark else []
+    assert len(divide(lines).blocks) == FEW
 
 
 def _bare(text: str) -> str:

@@ -51,12 +51,17 @@ class Divided(NamedTuple):
 
 
 class _Marked(NamedTuple):
-    """A line without its marks: the number in front of it, whether it has a bullet, whether a blank line is above."""
+    """A line without its marks: the number in front of it, whether it has a bullet, whether a blank line is above.
+
+    `kind`: the form of the number; `whole`: the text with the number, for a line that does not begin a reference.
+    """
 
     line: Line
     number: int | None
     bullet: bool
     fresh: bool
+    kind: str = ""
+    whole: str = ""
 
 
 def divide(text: Iterable[str]) -> Divided:
@@ -72,14 +77,33 @@ def divide(text: Iterable[str]) -> Divided:
         elif (one := _unmarked(line, fresh)) is not None:
             marked.append(one)
     marked = _with_bare_numbers(marked)
+    return Divided(list(_joined(marked, _sign_of_beginning(marked))), headings)
+
+
+def _sign_of_beginning(marked: list[_Marked]) -> Callable[[_Marked, _Open], bool]:
+    """Return what tells where references begin: their numbers, bullets, blank lines, or only what is in the lines."""
+    bullets = marked[:1] != [] and marked[0].bullet
+    if not (bullets and marked[0].number is None) and _is_counted(marked):
+        kind = next(one.kind for one in marked if one.number is not None)
+        return lambda one, open_one: _is_next_number(one, open_one, kind)
+    if bullets or sum(one.bullet for one in marked) > 1:
+        return _has_bullet
+    paragraphs = sum(one.fresh for one in marked)
+    if 1 < paragraphs < len(marked) - 1 <= paragraphs * 6:
+        return _begins_paragraph
+    return _stands_alone
+
+
+def _is_counted(marked: list[_Marked]) -> bool:
+    """Return whether the numbers at the beginning of lines count them, and are not those of wrapped lines."""
     numbers = [one.number for one in marked if one.number is not None]
-    if len(numbers) > 1 or (marked and marked[0].number is not None):
-        begins = _is_next_number
-    elif sum(one.bullet for one in marked) > 1 or (marked and marked[0].bullet):
-        begins = _has_bullet
-    else:
-        begins = _stands_alone
-    return Divided(list(_joined(marked, begins)), headings)
+    if marked and marked[0].number is not None:
+        return True
+    last, following = (numbers[0], 0) if numbers else (0, 0)
+    for number in numbers[1:]:
+        if number == last + 1:
+            last, following = number, following + 1
+    return following > 0 and 2 * (following + 1) >= len(numbers)
 
 
 def _unmarked(line: Line, fresh: bool) -> _Marked | None:
@@ -90,32 +114,32 @@ def _unmarked(line: Line, fresh: bool) -> _Marked | None:
     bullet = _BULLET.match(text)
     text = text[bullet.end() :].strip() if bullet else text.strip()
     if alone := _NUMBER_ALONE.fullmatch(text):
-        return _Marked(line.with_text(""), int(alone["number"]), bullet is not None, fresh)
+        return _Marked(line.with_text(""), int(alone["number"]), bullet is not None, fresh, "alone", text)
     number = _NUMBER.match(text)
-    value = None
-    if number and not YEAR.fullmatch(number[0].strip(" .)[](\t")):
-        value = int(number["square"] or number["round"] or number["plain"])
-        text = text[number.end() :]
-    if not any(map(str.isalnum, text)):
+    if not number or YEAR.fullmatch(number[0].strip(" .)[](\t")):
+        return _Marked(line.with_text(text), None, bullet is not None, fresh) if any(map(str.isalnum, text)) else None
+    bare, kind = text[number.end() :], str(number.lastgroup)
+    if not any(map(str.isalnum, bare)):
         return None
-    return _Marked(line.with_text(text), value, bullet is not None, fresh)
+    return _Marked(line.with_text(bare), int(number[kind]), bullet is not None, fresh, kind, text)
 
 
 def _with_bare_numbers(marked: list[_Marked]) -> list[_Marked]:
     """Return the lines with the numbers that nothing but white space divides from the text, if they count them."""
-    if any(one.number is not None for one in marked):
+    if not marked or any(one.number is not None for one in marked[:1]):
         return marked
     counted: list[_Marked] = []
     last: int | None = None
     for one in marked:
-        number = _BARE_NUMBER.match(one.line.text)
+        number = _BARE_NUMBER.match(one.whole or one.line.text)
         if number and _counts(number, last):
             last = int(number["bare"])
-            one = one._replace(line=one.line.with_text(one.line.text[number.end() :]), number=last)
+            text = number.string[number.end() :]
+            one = one._replace(line=one.line.with_text(text), number=last, kind="bare", whole=number.string)
         elif last is None:
             return marked
         counted.append(one)
-    return counted if sum(one.number is not None for one in counted) > 1 else marked
+    return counted if sum(one.kind == "bare" for one in counted) > 1 else marked
 
 
 def _counts(number: re.Match[str], last: int | None) -> bool:
@@ -137,11 +161,14 @@ class _Open(NamedTuple):
         return self.dated and _ENDS.search(self.lines[-1][-200:].rstrip()) is not None
 
 
-def _is_next_number(one: _Marked, open_one: _Open) -> bool:
-    """Return whether a numbered reference begins: its number follows, or the one above is whole."""
-    if one.number is None:
+def _is_next_number(one: _Marked, open_one: _Open, kind: str) -> bool:
+    """Return whether a numbered reference begins: its number follows, or is higher and the one above is whole."""
+    if one.number is None or one.kind not in (kind, "alone"):
         return _is_apart(one, open_one)
-    return open_one.number is None or open_one.number < one.number <= open_one.number + 50 or open_one.is_whole
+    if open_one.number is None or one.number == open_one.number + 1:
+        return True
+    people = one.kind == "alone" or leading_people(one.line.text) is not None
+    return open_one.is_whole and people and (one.number <= 1 or open_one.number < one.number <= open_one.number + 50)
 
 
 def _has_bullet(one: _Marked, open_one: _Open) -> bool:
@@ -151,6 +178,11 @@ def _has_bullet(one: _Marked, open_one: _Open) -> bool:
 def _is_apart(one: _Marked, open_one: _Open) -> bool:
     """Return whether a reference without a mark begins below a blank line, in a list with marks."""
     return one.fresh and open_one.is_whole and YEAR.search(one.line.text) is not None
+
+
+def _begins_paragraph(one: _Marked, open_one: _Open) -> bool:
+    """Return whether a reference begins below a blank line, in a list with a paragraph for each."""
+    return one.fresh and (open_one.is_whole or not one.line.text[:1].islower())
 
 
 def _stands_alone(one: _Marked, open_one: _Open) -> bool:
@@ -171,17 +203,15 @@ def _joined(marked: list[_Marked], begins: Callable[[_Marked, _Open], bool]) -> 
     first = 0
     held = _Open([])
     for one in marked:
-        if held.lines and begins(one, held):
+        starts = not held.lines or begins(one, held)
+        if held.lines and starts:
             yield Block(first, " ".join(held.lines))
             held = _Open([], number=held.number)
-        text = one.line.text
+        text = one.line.text if starts or not one.whole else one.whole
         if not held.lines:
             first = one.line.number
-        held = _Open(
-            _added(held.lines, text),
-            held.dated or YEAR.search(text) is not None,
-            one.number if one.number is not None else held.number,
-        )
+        number = one.number if starts and one.number is not None else held.number
+        held = _Open(_added(held.lines, text), held.dated or YEAR.search(text) is not None, number)
     if held.lines:
         yield Block(first, " ".join(held.lines))
 
