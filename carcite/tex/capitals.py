@@ -78,9 +78,9 @@ def _within(at: int, ranges: list[tuple[int, int]]) -> bool:
 def _matters(word: str, first: bool, names: bool) -> bool:
     """Return whether a word has a capital that matters; `names`: capitalised words are names in this title."""
     parts = _PART.split(word)
-    if any(map(_is_capital_inside, parts)):
-        return True
     for index, part in enumerate(parts):
+        if _is_capital_inside(part):
+            return True
         if part[:1] == part[:1].lower():
             continue
         # One letter beside a hyphen (T-cell, X-ray) or alone inside the title (vitamin D).

@@ -32,17 +32,26 @@ _NOTES_AND_NAMES = """
 _TEXTS = frozenset((*_NOTES_AND_NAMES.split(), *NAME_LISTS))
 KEPT = _TITLES | _TEXTS
 """The fields that hold text or names."""
-_TEX = re.compile(r"[\\{}$~]")
-# Also what LaTeX makes other signs of. A title with nothing else is spelled anew, since it may lack braces.
-_TEX_OR_LIGATURE = re.compile(r"[\\{}$~]|--|``|''")
+
+
+def _has_tex(value: str) -> bool:
+    # Half the time of a pattern; most values have none of these.
+    return "\\" in value or "{" in value or "$" in value or "}" in value or "~" in value
+
+
+def _has_ligature(value: str) -> bool:
+    return "--" in value or "``" in value or "''" in value
 
 
 def tex_of(raw: Raw, undefined: Collection[str] = ()) -> dict[str, str]:
     """Return the values to keep, by field: those with TeX in them, but not with one of the commands `undefined`."""
-    kept = {tag: raw[tag][0] for tag in raw.keys() & _TEXTS if _TEX_OR_LIGATURE.search(raw[tag][0])}
-    for tag in raw.keys() & _TITLES:
-        if _TEX.search(value := _title(raw, tag)):
-            kept[tag] = value
+    kept: dict[str, str] = {}
+    for tag, values in raw.items():
+        if tag in KEPT:
+            value = _title(raw, tag) if tag in PARTS else values[0]
+            # A title with nothing but ligatures is spelled anew, since it may lack braces.
+            if _has_tex(value) or (tag not in _TITLES and _has_ligature(value)):
+                kept[tag] = value
     if "howpublished" in raw:  # it is read as one text with the note
         kept |= {tag: raw[tag][0] for tag in ("howpublished", "note") if tag in raw}
     for tag, value in list(kept.items()):
@@ -53,9 +62,9 @@ def tex_of(raw: Raw, undefined: Collection[str] = ()) -> dict[str, str]:
 
 def _title(raw: Raw, tag: str) -> str:
     """Return a title, with its subtitle if there is one."""
-    if tag in PARTS and not raw.keys().isdisjoint(PARTS[tag]):
-        return joined(raw, tag, fold) or ""
-    return str(raw[tag][0])
+    if raw.keys().isdisjoint(PARTS[tag]):
+        return str(raw[tag][0])
+    return joined(raw, tag, fold) or ""
 
 
 def for_latex(pairs: list[tuple[str, str]], context: Context, *, biblatex: bool) -> list[tuple[str, str]]:

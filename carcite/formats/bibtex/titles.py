@@ -30,6 +30,8 @@ PARTS: dict[str, tuple[str, str]] = {
 
 def joined(raw: Raw, tag: str, read: Callable[[str], str]) -> str | None:
     """Return a title with its subtitle and addition, as biblatex prints them; None if there is none."""
+    if tag not in raw and raw.keys().isdisjoint(PARTS[tag]):
+        return None
     shown = ""
     for part, mark in zip((tag, *PARTS[tag]), ("", ": ", ". "), strict=True):
         for value in raw.get(part, ())[:1]:
@@ -109,7 +111,9 @@ class Container(Field):
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
         found: dict[str, Any] = {}
         order, volume = _order(raw, context.type)
-        if title := joined(raw, volume, lambda value: read_name_of(value, context, "container_title")):
+        if volume in raw and (
+            title := joined(raw, volume, lambda value: read_name_of(value, context, "container_title"))
+        ):
             found["extra"] = [Extra(CSL, VOLUME_TITLE, line(title))]
         container = self._first(raw, order, context)
         if "fjournal" in raw:
