@@ -34,13 +34,12 @@ KEPT = _TITLES | _TEXTS
 """The fields that hold text or names."""
 
 
-def _has_tex(value: str) -> bool:
+def _has_tex(value: str, *, ligatures: bool) -> bool:
+    """Return whether TeX reads a value as other text. A title with ligatures only is spelled anew: it may lack braces."""
     # Half the time of a pattern; most values have none of these.
-    return "\\" in value or "{" in value or "$" in value or "}" in value or "~" in value
-
-
-def _has_ligature(value: str) -> bool:
-    return "--" in value or "``" in value or "''" in value
+    if "\\" in value or "{" in value or "$" in value or "}" in value or "~" in value:
+        return True
+    return ligatures and ("--" in value or "``" in value or "''" in value)
 
 
 def tex_of(raw: Raw, undefined: Collection[str] = ()) -> dict[str, str]:
@@ -49,8 +48,7 @@ def tex_of(raw: Raw, undefined: Collection[str] = ()) -> dict[str, str]:
     for tag, values in raw.items():
         if tag in KEPT:
             value = _title(raw, tag) if tag in PARTS else values[0]
-            # A title with nothing but ligatures is spelled anew, since it may lack braces.
-            if _has_tex(value) or (tag not in _TITLES and _has_ligature(value)):
+            if _has_tex(value, ligatures=tag not in _TITLES):
                 kept[tag] = value
     if "howpublished" in raw:  # it is read as one text with the note
         kept |= {tag: raw[tag][0] for tag in ("howpublished", "note") if tag in raw}
