@@ -35,8 +35,8 @@ KEPT = _TITLES | _TEXTS
 
 
 def _has_tex(value: str, *, ligatures: bool) -> bool:
-    """Return whether TeX reads a value as other text. A title with ligatures only is spelled anew: it may lack braces."""
-    # Half the time of a pattern; most values have none of these.
+    """Return whether TeX reads a value as other text; a title with ligatures only may lack braces."""
+    # Half the time of a pattern.
     if "\\" in value or "{" in value or "$" in value or "}" in value or "~" in value:
         return True
     return ligatures and ("--" in value or "``" in value or "''" in value)
