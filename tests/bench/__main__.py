@@ -33,7 +33,7 @@ by the clock: above 1, carcite is that many times as fast; the first is to carci
 with `jobs="auto"`. What else the machine does makes single figures waver; ratios of one run waver less. MB is the peak
 of a process, and behind a plus that of its largest worker; processor seconds are those of all. Memory below 40 MB, that
 of the program that measures, cannot be told. A load above 0.5 says that other programs worked beside: seconds are then
-too long, and several processes get a larger share of the machine than one.
+too long, and say nothing of what several processes gain, which need free processors.
 """
 
 
