@@ -84,8 +84,11 @@ def is_publisher_page(lines: Sequence[Line]) -> bool:
     if len(lines) < _FEWEST_LINES:
         return False
     page = _read(lines)
-    shown = page.fields.get("abstracts") or page.fields.get("affiliations") or has_site_lines(lines)
-    return page.facts() >= _FEWEST_FACTS and bool(shown)
+    if page.facts() < _FEWEST_FACTS:
+        return False
+    if page.fields.get("abstracts"):
+        return True
+    return bool(page.fields.get("authors")) and (bool(page.fields.get("affiliations")) or has_site_lines(lines))
 
 
 def has_site_lines(lines: Sequence[Line]) -> bool:

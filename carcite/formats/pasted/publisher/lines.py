@@ -119,7 +119,9 @@ FOOTNOTE = re.compile(
     r"|aut(?:or|eur) (?:para )?corr)",
     re.IGNORECASE,
 )
-_NO_TITLE = re.compile(r"@|│|\s\|\s|\bPMID\b|\bdoi:|\b10\.\d{4,9}/|\d{4};\s?\d|https?://|\d\(\d{1,3}\):\s?\d")
+_NO_TITLE = re.compile(
+    r"^[a-z]+\b[^\w]|^[-|*]\s|`|@|│|\s\|\s|\bPMID\b|\bdoi:|\b10\.\d{4,9}/|\d{4};\s?\d|https?://|\d\(\d{1,3}\):\s?\d"
+)
 
 
 def page_lines(lines: Sequence[Line]) -> list[PageLine]:
