@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import carcite
 from carcite.errors import ReadError
 from carcite.formats.pasted import page
 from carcite.formats.pasted.publisher.labels import Label, labelled_dates, read_label
@@ -13,6 +15,8 @@ from carcite.formats.pasted.publisher.menus import is_kind, is_menu
 from carcite.formats.pasted.publisher.people import names_with_places, read_people
 from carcite.formats.pasted.publisher.sources import find_source_line
 from carcite.notes import Code
+
+ROOT = Path(__file__).parents[2]
 
 
 def source_of(line: str) -> dict[str, Any] | None:
@@ -146,3 +150,20 @@ def test_title_abstract_and_doi_are_enough() -> None:
 def test_a_text_that_is_no_page_is_refused_with_what_to_do() -> None:
     with pytest.raises(ReadError, match="from its title to its abstract"):
         page.read("milk\neggs\nbread\nbutter\n")
+
+
+MAIL = """Dear all,
+
+Please find attached the minutes of the meeting of 12 March 2021. We agreed to publish the results before
+the summer. The next meeting is on 4 May 2021 at 10:00.
+
+Best wishes,
+Anna Smith
+Department of Biology, University of X
+"""
+
+
+@pytest.mark.parametrize("text", [MAIL, (ROOT / "LICENSE").read_text("utf-8")])
+def test_a_text_with_names_and_dates_alone_is_not_a_page(text: str) -> None:
+    with pytest.raises(carcite.CarciteError, match="no format claims"):
+        carcite.detect(text)

@@ -52,6 +52,10 @@ class _Page(NamedTuple):
         found = sum(bool(self.fields.get(name)) for name in facts)
         return found if self.fields.get("title") else max(0, found - _FEWEST_FACTS)
 
+    def is_of_an_article(self) -> bool:
+        """Whether the page has what only articles have."""
+        return any(self.fields.get(name) for name in ("doi", "arxiv", "container_title"))
+
 
 def read_publisher_page(lines: Sequence[Line], record: str) -> Iterator[Citation | Note]:
     """Yield the citation of a page of a journal's site, and the notes on it; nothing if it is not such a page."""
@@ -80,15 +84,23 @@ def _notes_on_lines(page: _Page, record: str) -> Iterator[Note]:
 
 
 def is_publisher_page(lines: Sequence[Line]) -> bool:
-    """Return whether a text is such a page: a title, two facts beside it, and what no list of references has."""
+    """Return whether a text is such a page: a title, two facts beside it, and what no list of references has.
+
+    A mail or a report has a title and names, too: an article has a DOI, a journal or a heading of its abstract.
+    """
     if len(lines) < _FEWEST_LINES:
         return False
     page = _read(lines)
-    if page.facts() < _FEWEST_FACTS:
+    if page.facts() < _FEWEST_FACTS or not (page.is_of_an_article() or _has_abstract_heading(lines)):
         return False
     if page.fields.get("abstracts"):
         return True
     return bool(page.fields.get("authors")) and (bool(page.fields.get("affiliations")) or has_site_lines(lines))
+
+
+def _has_abstract_heading(lines: Sequence[Line]) -> bool:
+    page = page_lines(lines)[: 2 * _TOP]
+    return abstract_at(page) < len(page)
 
 
 def has_site_lines(lines: Sequence[Line]) -> bool:
