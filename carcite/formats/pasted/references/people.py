@@ -22,7 +22,7 @@ _PARTICLE = "(?:" + "|".join(sorted(map(re.escape, PARTICLES), key=len, reverse=
 _LETTERS = f"{_LOWER}{_UPPER}’'`"
 _CAPITAL_WORD = (
     rf"(?:[{_UPPER}][’'`]?|Mc|Mac"
-    rf"|[dDlLO][’'`])?[{_UPPER}][{_LETTERS}]*[{_LOWER}](?:[-‐–][{_UPPER}{_LOWER}][{_LETTERS}]*)*"
+    rf"|[dDlLO][’'`])?[{_UPPER}][{_LETTERS}]*[{_LOWER}](?:[-‐–][{_UPPER}{_LOWER}][{_LETTERS}]*){{0,4}}"
 )
 _CAPITALS = (
     rf"[{_UPPER}][{_UPPER}’'`]+(?:[ -][{_UPPER}][{_UPPER}’'`]+){{0,2}}(?=,? ?[{_UPPER}](?:[ .,]|$))"  # `PATTEN G P`
