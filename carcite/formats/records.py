@@ -6,9 +6,10 @@ their own, and every record has a unique key.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from carcite.formats.base import Context
 from carcite.keys import KeyRing
 from carcite.model import Abstract, Citation, Related, unset
 from carcite.notes import Code, Note, note
@@ -59,6 +60,22 @@ def entries(citations: Iterable[Citation], options: Options, ring: KeyRing | Non
                 yield from _related_notes(work, links, listed, options, key)
             yield from _abstract_notes(work, options, key, parent)
             yield Entry(_choose_abstract(work, options), key, tuple(links), tuple(listed), parent)
+
+
+def write_lines(
+    citations: Iterable[Citation], options: Options, format: str, write_record: Callable[[Entry, Context], list[str]]
+) -> Iterator[str | Note]:
+    """Yield the records of a format of lines, with an empty line between them, each followed by the notes on it."""
+    separator = ""
+    for entry in entries(citations, options):
+        if isinstance(entry, Note):
+            yield entry
+            continue
+        context = Context(format, record=entry.key, type=entry.citation.type, options=options)
+        lines = write_record(entry, context)
+        yield separator + options.newline.join([*lines, ""])
+        yield from context.notes
+        separator = options.newline
 
 
 def _new_ring(citations: Iterable[Citation], options: Options) -> KeyRing:

@@ -9,7 +9,7 @@ from carcite.formats.endnote.types import written_type
 from carcite.formats.endnote.writing import note_differences, write_fields
 from carcite.formats.endnotetagged.reader import Record, read_record
 from carcite.formats.endnotetagged.tags import FORMAT_NAME, LISTS, ORDER, PROSE, TAG_OF, TITLES
-from carcite.formats.records import Entry, entries
+from carcite.formats.records import Entry, write_lines
 from carcite.model import Citation
 from carcite.notes import Note
 from carcite.options import Options
@@ -21,16 +21,7 @@ _RANK = {tag: rank for rank, tag in enumerate(ORDER)}
 
 def write_stream(citations: Iterable[Citation], options: Options) -> Iterator[str | Note]:
     """Yield the records one at a time, with an empty line between them, and notes."""
-    separator = ""
-    for entry in entries(citations, options):
-        if isinstance(entry, Note):
-            yield entry
-            continue
-        context = Context(FORMAT_NAME, record=entry.key, type=entry.citation.type, options=options)
-        lines = _write_record(entry, context)
-        yield separator + options.newline.join([*lines, ""])
-        yield from context.notes
-        separator = options.newline
+    return write_lines(citations, options, FORMAT_NAME, _write_record)
 
 
 def _write_record(entry: Entry, context: Context) -> list[str]:

@@ -8,7 +8,7 @@ from carcite.formats.base import Context
 from carcite.formats.child_notes import related_note
 from carcite.formats.endnote.names import note_parts
 from carcite.formats.fields import Pairs
-from carcite.formats.records import Entry, entries
+from carcite.formats.records import Entry, write_lines
 from carcite.formats.ris.fields import FORMAT_NAME
 from carcite.formats.ris.lines import TAGS
 from carcite.formats.ris.reader import read_tags
@@ -36,16 +36,11 @@ _PROSE = VERBATIM | {"AB", "N2"}
 
 def write_stream(citations: Iterable[Citation], options: Options) -> Iterator[str | Note]:
     """Yield the records one at a time, with an empty line between them, and notes."""
-    separator = ""
-    for entry in entries(citations, options):
-        if isinstance(entry, Note):
-            yield entry
-            continue
-        context = Context(FORMAT_NAME, record=entry.key, type=entry.citation.type, options=options)
-        lines = [f"{tag}  - {value}" for tag, value in _write_record(entry, context)]
-        yield separator + options.newline.join([*lines, "ER  - ", ""])
-        yield from context.notes
-        separator = options.newline
+    return write_lines(citations, options, FORMAT_NAME, _record_lines)
+
+
+def _record_lines(entry: Entry, context: Context) -> list[str]:
+    return [*(f"{tag}  - {value}" for tag, value in _write_record(entry, context)), "ER  - "]
 
 
 def _write_record(entry: Entry, context: Context) -> Pairs:
