@@ -32,8 +32,8 @@ that reads a file and writes one, the programs of a table in turn, the best of s
 by the clock: above 1, carcite is that many times as fast; the first is to carcite by one process, the second to carcite
 with `jobs="auto"`. What else the machine does makes single figures waver; ratios of one run waver less. MB is the peak
 of a process, and behind a plus that of its largest worker; processor seconds are those of all. Memory below 40 MB, that
-of the program that measures, cannot be told. A load above 0.5 says that other programs worked beside: seconds are then
-too long, and say nothing of what several processes gain, which need free processors.
+of the program that measures, cannot be measured. A load above 0.5 says that other programs were running: seconds are
+then too long, and say nothing of what several processes gain, which need free processors.
 """
 
 

@@ -42,7 +42,7 @@ REASONS: dict[str, dict[str, str]] = {
         "source": _UNKNOWN_FIELDS,
         "section": _UNKNOWN_FIELDS,
         "epub_date": _UNKNOWN_FIELDS,
-        "creators": "roles that biblatex has no field for are left out, and the editor types are not told apart",
+        "creators": "roles that biblatex has no field for are left out, and the editor types are not distinguished",
         "archive": _UNKNOWN_FIELDS,
         "archive_location": _UNKNOWN_FIELDS,
         "call_number": _UNKNOWN_FIELDS,
@@ -94,7 +94,7 @@ REASONS: dict[str, dict[str, str]] = {
         "collection_title": "T3 and series are read by type",
         "issue": "number is the issue on @article only",
         "genre": "the type's own words for a thesis or report are left out; M3 is read by type",
-        "authors": "authors of some reference types are read into roles that CSL has not (reporter, or none)",
+        "authors": "authors of some reference types are read into roles that CSL does not have (reporter, or none)",
         "editors": "A2 and A3 are read by type",
         "edition": "RIS ET is read by type; a newspaper's is on a note line",
         "chapter_number": "no tag of its own for the type; the value is on a note line or left out",
@@ -260,7 +260,7 @@ REASONS["Zotero"] = dict.fromkeys(
 ) | {
     "type": "it knows fewer types than CSL; a line `Type:` says the other ones",
     "authors": "from EndNote's XML it drops the `Jr` of a name",
-    "creators": "roles that the item type has not are lines of Extra; Zotero has no CSL name for some",
+    "creators": "roles that the item type does not have are lines of Extra; Zotero has no CSL name for some",
 }
 # It reads .bib as it did, and two formats that it did not.
 REASONS["pandoc 3"] = REASONS["pandoc"] | {
