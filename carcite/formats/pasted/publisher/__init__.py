@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from carcite.formats.base import Context, build
+from carcite.formats.pasted.abstract_sections import read_abstracts
 from carcite.formats.pasted.abstracts import language_of
 from carcite.formats.pasted.lines import Line
-from carcite.formats.pasted.page.abstracts import read_abstracts
 from carcite.formats.pasted.page.citation import FORMAT_NAME, unplaced_notes
 from carcite.formats.pasted.publisher.cited import find_cited, find_cited_source, merged_authors
 from carcite.formats.pasted.publisher.head import Head, find_affiliations, find_head

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from carcite.formats.pasted.abstract_sections import is_label, read_abstracts
 from carcite.formats.pasted.headings import Heading, Part
-from carcite.formats.pasted.page.abstracts import is_label, read_abstracts
 from carcite.formats.pasted.publisher.labels import read_label
 from carcite.formats.pasted.publisher.lines import PageLine, is_language
 from carcite.formats.pasted.publisher.menus import is_menu
