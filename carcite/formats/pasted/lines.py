@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -12,6 +13,9 @@ from carcite.formats.pasted.headings import Heading, find_heading
 from carcite.formats.pasted.identifiers import is_id_line
 from carcite.formats.pasted.people import count_people, is_author_line, is_group
 from carcite.formats.pasted.titles import title_language
+
+_ORDINAL = re.compile(r"[\[(]?[0-9]{1,4}[\])]?[.、)]?")
+_IN_FRONT = re.compile(r"(?:\[[0-9]{1,4}\]|\([0-9]{1,4}\)|[0-9]{1,4}[.、)])\s*(?=\S)|[•·●▪*-]\s+(?=\S)")
 
 
 @dataclass(frozen=True, order=True)
@@ -39,6 +43,27 @@ class Line:
     def is_citation(self) -> bool:
         """Whether it is a citation line that says more than journal and date."""
         return self.citation is not None and any(self.citation[2:-1])
+
+    @property
+    def is_ordinal(self) -> bool:
+        """Whether it is the number of a paper in a list and nothing else: `1`, `[2]`, `3.`"""
+        return _ORDINAL.fullmatch(self.text) is not None
+
+    @cached_property
+    def unnumbered(self) -> str:
+        """The text without the number or bullet in front of it."""
+        match = _IN_FRONT.match(self.text)
+        return self.text[match.end() :] if match else self.text
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether a number or bullet is in front of it."""
+        return self.unnumbered != self.text
+
+    @cached_property
+    def listed(self) -> CitationLine | None:
+        """The parts of the citation line behind a number or bullet."""
+        return parse_citation_line(self.unnumbered)
 
     @cached_property
     def is_ids(self) -> bool:
@@ -76,3 +101,11 @@ def numbered(texts: Iterable[str]) -> Iterator[Line]:
     for number, raw in enumerate(texts, 1):
         if text := raw.strip("\ufeff \t\r\n\xa0"):
             yield Line(number, text)
+
+
+def divided(lines: Iterable[Line], fits: Callable[[Line], bool]) -> tuple[list[Line], list[Line]]:
+    """Return the lines that fit and those that do not, each in order."""
+    found: tuple[list[Line], list[Line]] = ([], [])
+    for line in lines:
+        found[not fits(line)].append(line)
+    return found

@@ -8,18 +8,19 @@ from typing import Any
 
 from carcite.formats.base import Context, build
 from carcite.formats.citation_line import CitationLine
+from carcite.formats.pasted.abstract_sections import read_abstracts
 from carcite.formats.pasted.affiliations import affiliation_text
 from carcite.formats.pasted.books import source_fields
+from carcite.formats.pasted.fields import built
 from carcite.formats.pasted.headings import Part
 from carcite.formats.pasted.identifiers import read_ids
 from carcite.formats.pasted.languages import article_languages
-from carcite.formats.pasted.lines import Line
-from carcite.formats.pasted.page.abstracts import read_abstracts
-from carcite.formats.pasted.page.layout import Block, Page, divide
+from carcite.formats.pasted.lines import Line, divided
+from carcite.formats.pasted.page.layout import Page, Section, divide
 from carcite.formats.pasted.page.related import Paper, cited_fields, closed, read_papers
 from carcite.formats.pasted.people import read_names
-from carcite.formats.pasted.titles import note_missing_title, title_fields, title_language
-from carcite.formats.pubmed import mesh_term, with_headings
+from carcite.formats.pasted.titles import title_fields
+from carcite.formats.pubmed import mesh_term
 from carcite.model import Citation, Related
 from carcite.notes import Code, Note, note
 from carcite.values.identifiers import doi_key
@@ -35,27 +36,20 @@ def read_page(lines: Sequence[Line], record: str, *, mirrored: bool) -> Iterator
     page = divide(lines)
     context = Context(FORMAT_NAME, record, page.citation.number if page.citation else None, "article-journal")
     cited = page.citation.citation if page.citation else None
-    unplaced = list(page.unplaced)
-    found = cited_fields(cited, FORMAT_NAME) if cited is not None else _take_book(unplaced)
-    _take_languages(unplaced, found)
-    _put_people(page, found, mirrored=mirrored)
-    _put_titles(page, found)
-    _put_ids(page, found, unplaced)
+    found = cited_fields(cited, FORMAT_NAME) if cited is not None else _take_book(page)
+    found |= _people(page, mirrored=mirrored) | _titles(page)
+    _take_languages(page, found)
+    _put_ids(page, found)
     found["abstracts"] = [a for lines in page.abstracts for a in read_abstracts(line.text for line in lines)]
-    if page.rights:
-        found["rights"] = " ".join(line.text for line in page.rights)
+    found["rights"] = " ".join(line.text for line in page.rights)
     _put_named(page.named, found)
-    found["keywords"] = with_headings(found.get("keywords", ()), found.get("mesh_terms", ()))
-    papers = _papers(page, unplaced)
-    notes = list(_put_related(papers, found, cited, record))
-    unplaced.sort(key=lambda line: line.number)
-    found["extra"] = [*found.get("extra", ()), *((FORMAT_NAME, "line", line.text) for line in unplaced)]
-    if "title" not in found:
-        note_missing_title(context, "page")
-    yield build({name: value for name, value in found.items() if value}, context)
+    notes = list(_put_related(_papers(page), found, cited, record))
+    page.unplaced.sort(key=lambda line: line.number)
+    found["extra"] = [*found.get("extra", ()), *((FORMAT_NAME, "line", line.text) for line in page.unplaced)]
+    yield built(found, "page", context)
     yield from context.notes
     yield from notes
-    yield from unplaced_notes(unplaced, record)
+    yield from unplaced_notes(page.unplaced, record)
 
 
 def unplaced_notes(lines: Sequence[Line], record: str) -> Iterator[Note]:
@@ -65,75 +59,66 @@ def unplaced_notes(lines: Sequence[Line], record: str) -> Iterator[Note]:
         yield note(Code.UNPLACED, message, field="extra", record=record, line=line.number, text=line.text)
 
 
-def _take_book(unplaced: list[Line]) -> dict[str, Any]:
-    """Return the fields of the book of a chapter, and take its line out of `unplaced`; nothing if there is none."""
-    book = next((line for line in unplaced if _BOOK.match(line.text)), None)
-    if book is None:
-        return {}
-    unplaced.remove(book)
-    return {"type": "chapter", **source_fields(book.text.removeprefix("In: "), FORMAT_NAME)}
+def _take_book(page: Page) -> dict[str, Any]:
+    """Return the fields of the book of a chapter, from a line that no part takes; nothing if there is none."""
+    books, others = divided(page.unplaced, lambda line: _BOOK.match(line.text) is not None)
+    page.unplaced = [*others, *books[1:]]
+    return {"type": "chapter", **source_fields(books[0].text.removeprefix("In: "), FORMAT_NAME)} if books else {}
 
 
-def _take_languages(unplaced: list[Line], found: dict[str, Any]) -> None:
-    for line in unplaced[:]:
-        if (spoken := article_languages(line.text)) and spoken.article:
-            found.setdefault("language", spoken.article[0])
-            unplaced.remove(line)
+def _take_languages(page: Page, found: dict[str, Any]) -> None:
+    """Put the first language that a line without a part gives; such lines are used up."""
+    named, page.unplaced = divided(page.unplaced, lambda line: bool(_languages(line)))
+    if named:
+        found.setdefault("language", _languages(named[0])[0])
 
 
-def _papers(page: Page, unplaced: list[Line]) -> list[Paper]:
-    """Return the related papers; lines that belong to none of them are added to `unplaced`."""
-    papers: list[Paper] = []
-    for block in page.related:
-        more, left = read_papers(block.heading, block.lines, FORMAT_NAME)
-        papers += more
-        unplaced += left
-    return papers
+def _languages(line: Line) -> tuple[str, ...]:
+    languages = article_languages(line.text)
+    return languages.article if languages else ()
 
 
-def _put_people(page: Page, found: dict[str, Any], *, mirrored: bool) -> None:
-    authors: list[Any] = []
-    for line in page.authors:
-        names, truncated = read_names(line.text, mirrored=mirrored)
-        authors += names
-        if truncated:
-            found["authors_truncated"] = True
-    found["authors"] = authors
-    found["affiliations"] = [affiliation_text(line.text) for line in page.affiliations]
+def _people(page: Page, *, mirrored: bool) -> dict[str, Any]:
+    lists = [read_names(line.text, mirrored=mirrored) for line in page.authors]
+    return {
+        "authors": [name for names, _ in lists for name in names],
+        "authors_truncated": any(truncated for _, truncated in lists),
+        "affiliations": [affiliation_text(line.text) for line in page.affiliations],
+    }
 
 
-def _put_titles(page: Page, found: dict[str, Any]) -> None:
+def _titles(page: Page) -> dict[str, Any]:
     """The title in Latin script is the paper's, one in Chinese above it a translation; alone it is the title."""
-    own = next((line.text for line in page.titles if line.language is None), None)
-    own = own or next((line.text for line in page.titles), None)
-    if own:
-        found |= title_fields(closed(own))
-        others = [line.text for line in page.titles if line.text != own]
-        found["translated_titles"] = [{"text": closed(text), "language": title_language(text)} for text in others]
+    own = next((line for line in page.titles if line.language is None), next(iter(page.titles), None))
+    if own is None:
+        return {}
+    others = [line for line in page.titles if line.text != own.text]
+    translated = [{"text": closed(line.text), "language": line.language} for line in others]
+    return {**title_fields(closed(own.text)), "translated_titles": translated}
 
 
-def _put_ids(page: Page, found: dict[str, Any], unplaced: list[Line]) -> None:
+def _put_ids(page: Page, found: dict[str, Any]) -> None:
+    """Put the identifiers; a line without one, or with another than the fields have, goes to no part."""
     for line in page.ids:
         ids = read_ids(line.text)
-        new = {name: value for name, value in ids.items() if not found.get(name)}
-        same = all(str(found[name]).lower() == str(value).lower() for name, value in ids.items() if name not in new)
-        found.update(new)
-        if not ids or not same:
-            unplaced.append(line)
+        known = {name: found[name] for name in ids if found.get(name)}
+        if not ids or any(str(value).lower() != str(ids[name]).lower() for name, value in known.items()):
+            page.unplaced.append(line)
+        found.update(ids | known)
 
 
-def _put_named(blocks: Sequence[Block], found: dict[str, Any]) -> None:
-    """Put the blocks under headings to the fields; those without a field are notes."""
-    for block in blocks:
-        texts = [line.text for line in block.lines]
-        if name := _FIELDS_OF_LISTS.get(block.heading.part):
+def _put_named(sections: Sequence[Section], found: dict[str, Any]) -> None:
+    """Put the sections under headings to the fields; those without a field are notes."""
+    for section in sections:
+        texts = [line.text for line in section.lines]
+        if name := _FIELDS_OF_LISTS.get(section.heading.part):
             values = list(_values(texts))
             values = list(map(mesh_term, values)) if name == "mesh_terms" else values
             found[name] = [*found.get(name, ()), *values]
-        elif texts and block.heading.part is Part.CONFLICT:
+        elif texts and section.heading.part is Part.CONFLICT:
             found["extra"] = [*found.get("extra", ()), (FORMAT_NAME, "conflict", "\n".join(texts))]
         elif texts:
-            words = block.heading.words.rstrip(":： ")
+            words = section.heading.words.rstrip(":： ")
             body = "\n".join(texts)
             found["notes"] = [*found.get("notes", ()), f"{words}: {body}" if words else body]
 
@@ -148,6 +133,16 @@ def _values(texts: Sequence[str]) -> Iterator[str]:
 
 
 # --- related papers ---------------------------------------------------------------------------------------------------
+
+
+def _papers(page: Page) -> list[Paper]:
+    """Return the related papers; lines that belong to none of them go to no part."""
+    papers: list[Paper] = []
+    for section in page.related:
+        more, left = read_papers(section.heading, section.lines, FORMAT_NAME)
+        papers += more
+        page.unplaced += left
+    return papers
 
 
 def _put_related(

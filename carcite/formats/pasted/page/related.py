@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
 
-from carcite.formats.citation_line import CitationLine, parse_citation_line
+from carcite.formats.citation_line import CitationLine
+from carcite.formats.pasted.fields import present
 from carcite.formats.pasted.headings import Heading
 from carcite.formats.pasted.identifiers import is_id_line, read_ids
 from carcite.formats.pasted.lines import Line
@@ -24,31 +26,23 @@ class Paper(NamedTuple):
     fields: dict[str, Any]
 
 
-_ORDINAL = re.compile(r"[\[(]?[0-9]{1,4}[\])]?[.、)]?")
-_ORDINAL_IN_FRONT = re.compile(r"(?:\[[0-9]{1,4}\]|\([0-9]{1,4}\)|[0-9]{1,4}[.、)])\s*(?=\S)|[•·●▪*-]\s+(?=\S)")
 _ENDS_IN_INITIALS = re.compile(r"\b[A-Z]{1,3}\.$")
 
 
 def cited_fields(line: CitationLine, format: str) -> dict[str, Any]:
-    """The model fields in a citation line, with the identifiers some sites print at its end."""
-    found = citation_fields(line, format)
-    return found | {name: value for name, value in (("pmid", line.pmid), ("pmcid", line.pmcid)) if value}
+    """Return the model fields in a citation line, with the identifiers some sites print at its end."""
+    return citation_fields(line, format) | present({"pmid": line.pmid, "pmcid": line.pmcid})
 
 
 def read_papers(heading: Heading, lines: Sequence[Line], format: str) -> tuple[list[Paper], list[Line]]:
-    """The papers in the lines under a heading, in order, and the lines that belong to none."""
-    split = _split_at_ordinals if any(is_ordinal(line.text) for line in lines) else _split_at_journals
+    """Return the papers in the lines under a heading, in order, and the lines that belong to none."""
+    split = _split_at_ordinals if any(line.is_ordinal for line in lines) else _split_at_journals
     papers: list[Paper] = []
     left: list[Line] = []
     for group in split(lines):
         fields, over = _read_group(group, format)
-        if (
-            not fields
-            and heading.relation == "references"
-            and len(group) == 1
-            and unnumbered(group[0].text) != group[0].text
-        ):
-            fields, over = {"type": "document", "notes": [unnumbered(group[0].text)]}, []
+        if not fields and heading.relation == "references" and len(group) == 1 and group[0].is_numbered:
+            fields, over = {"type": "document", "notes": [group[0].unnumbered]}, []
         left += over
         if fields:
             papers.append(Paper(heading, group[0].number, fields))
@@ -58,27 +52,31 @@ def read_papers(heading: Heading, lines: Sequence[Line], format: str) -> tuple[l
 def _split_at_ordinals(lines: Sequence[Line]) -> list[list[Line]]:
     groups: list[list[Line]] = [[]]
     for line in lines:
-        if is_ordinal(line.text):
+        if line.is_ordinal:
             groups.append([])
         else:
             groups[-1].append(line)
     return [group for group in groups if group]
 
 
-def is_ordinal(text: str) -> bool:
-    """Whether a line is the number of a paper in a list and nothing else: `1`, `[2]`, `3.`"""
-    return _ORDINAL.fullmatch(text) is not None
+def _split_at_journals(lines: Sequence[Line]) -> list[list[Line]]:
+    """Each paper has one line of journal and date; what stands before the first tells whether titles lead."""
+    kinds = [_kind(line) for line in lines]
+    lead = set(kinds[: kinds.index("journal")]) if "journal" in kinds else set()
+    groups: list[list[Line]] = []
+    above: set[str] = set()  # kinds of lines of the same paper
+    for line, kind in zip(lines, kinds, strict=True):
+        if not groups or line.is_numbered or _begins_paper(kind, above, lead):
+            groups.append([])
+            above = set()
+        groups[-1].append(line)
+        above.add(kind)
+    return groups
 
 
-def unnumbered(text: str) -> str:
-    """A line without the number or bullet in front of it."""
-    match = _ORDINAL_IN_FRONT.match(text)
-    return text[match.end() :] if match else text
-
-
-def _kind(text: str) -> str:
-    text = unnumbered(text)
-    if parse_citation_line(text) is not None:
+def _kind(line: Line) -> str:
+    text = line.unnumbered
+    if line.listed is not None:
         return "journal"
     if is_id_line(text):
         return "ids"
@@ -87,54 +85,42 @@ def _kind(text: str) -> str:
     return "authors" if is_author_line(text) else "title"
 
 
-def _split_at_journals(lines: Sequence[Line]) -> list[list[Line]]:
-    """Each paper has one line of journal and date; what stands before the first tells whether titles lead."""
-    kinds = [_kind(line.text) for line in lines]
-    lead = set(kinds[: kinds.index("journal")]) if "journal" in kinds else set()
-    groups: list[list[Line]] = []
-    held: set[str] = set()
-    for line, kind in zip(lines, kinds, strict=True):
-        numbered = _ORDINAL_IN_FRONT.match(line.text)
-        complete = "journal" in held or "reference" in held
-        follows = kind == "ids" or (kind in ("authors", "title") and kind not in lead and "journal" in held)
-        if kind == "authors" and kind in held:
-            follows = False
-        if not groups or numbered or kind == "reference" or (complete and not follows):
-            groups.append([])
-            held = set()
-        groups[-1].append(line)
-        held.add(kind)
-    return groups
+def _begins_paper(kind: str, above: AbstractSet[str], lead: AbstractSet[str]) -> bool:
+    """Whether a line begins another paper: one above has its journal, and the line is not of those that follow it."""
+    if kind == "reference":
+        return True
+    if kind == "ids" or not above & {"journal", "reference"}:
+        return False
+    follows = kind in ("authors", "title") and kind not in lead and "journal" in above
+    return not follows or (kind == "authors" and kind in above)
 
 
 def _read_group(group: Sequence[Line], format: str) -> tuple[dict[str, Any], list[Line]]:
-    """The fields of one paper, and the lines that do not belong to it."""
+    """Return the fields of one paper, and the lines that do not belong to it."""
     fields: dict[str, Any] = {"type": "article-journal"}
-    left: list[Line] = []
-    for index, line in enumerate(group):
-        text = unnumbered(line.text)
-        cited = parse_citation_line(text)
-        if cited is not None and "container_title" not in fields:
-            fields.update(cited_fields(cited, format))
-        elif is_id_line(text) and (ids := read_ids(text)):
-            fields.update({name: value for name, value in ids.items() if name not in fields})
-        elif (whole := reference_fields(text, format)) is not None and "container_title" not in fields:
-            fields.update({name: value for name, value in whole.items() if value})
-        elif "authors" not in fields and is_author_line(text) and ("title" in fields or not _is_title(group, index)):
-            fields["authors"], truncated = read_names(text)
-            fields.update({"authors_truncated": True} if truncated else {})
-        elif not _put_title(text, fields):
-            left.append(line)
-    if len(fields) == 1 or not fields.keys() & {"container_title", "title", "doi", "pmid"}:
-        return {}, list(group)
-    if (
-        "container_title" not in fields
-        and not fields.keys() & {"doi", "pmid", "authors"}
-        and "translated_titles" not in fields
-    ):
-        # A line alone that no journal, author or identifier goes with is no paper.
-        return {}, list(group)
-    return fields, left
+    left = [line for index, line in enumerate(group) if not _put_line(group, index, fields, format)]
+    named = fields.keys() & {"container_title", "title", "doi", "pmid"}
+    # A title alone that no journal, author or identifier goes with is not a paper.
+    shown = fields.keys() & {"container_title", "doi", "pmid", "authors", "translated_titles"}
+    return (fields, left) if named and shown else ({}, list(group))
+
+
+def _put_line(group: Sequence[Line], index: int, fields: dict[str, Any], format: str) -> bool:
+    """Put what a line says of its paper to the fields; False if it says nothing or says it again."""
+    line, text = group[index], group[index].unnumbered
+    in_journal = "container_title" in fields
+    if line.listed is not None and not in_journal:
+        fields.update(cited_fields(line.listed, format))
+    elif is_id_line(text) and (ids := read_ids(text)):
+        fields.update(ids | fields)
+    elif not in_journal and (whole := reference_fields(text, format)) is not None:
+        fields.update(present(whole))
+    elif "authors" not in fields and is_author_line(text) and ("title" in fields or not _is_title(group, index)):
+        fields["authors"], truncated = read_names(text)
+        fields.update({"authors_truncated": True} if truncated else {})
+    else:
+        return _put_title(text, fields)
+    return True
 
 
 def _is_title(group: Sequence[Line], index: int) -> bool:
@@ -145,7 +131,7 @@ def _is_title(group: Sequence[Line], index: int) -> bool:
 
 
 def _put_title(text: str, fields: dict[str, Any]) -> bool:
-    """Put a title to the fields, a translated one beside it; False where there is one already."""
+    """Put a title to the fields, a translated one beside it; False if there is one already."""
     if (language := title_language(text)) == "zh":
         if "translated_titles" in fields:
             return False
@@ -158,5 +144,5 @@ def _put_title(text: str, fields: dict[str, Any]) -> bool:
 
 
 def closed(title: str) -> str:
-    """A title without its closing full stop, and without the brackets of a translated one."""
+    """Return a title without its closing full stop, and without the brackets of a translated one."""
     return title_text(title.removesuffix("。"))
