@@ -62,20 +62,42 @@ def entries(citations: Iterable[Citation], options: Options, ring: KeyRing | Non
             yield Entry(_choose_abstract(work, options), key, tuple(links), tuple(listed), parent)
 
 
+def write_records(
+    citations: Iterable[Citation],
+    options: Options,
+    format: str,
+    write: Callable[[Entry, Context], str],
+    *,
+    between: str = "",
+    ring: KeyRing | None = None,
+    wanted: Callable[[Note], bool] = lambda note: True,
+) -> Iterator[str | Note]:
+    """Yield the text of each record as `write` returns it, followed by the notes on it.
+
+    `between` separates two records. `wanted` says which of the notes that `entries` yields apply to the format.
+    """
+    separator = ""
+    for entry in entries(citations, options, ring):
+        if isinstance(entry, Note):
+            if wanted(entry):
+                yield entry
+            continue
+        context = Context(format, record=entry.key, type=entry.citation.type, options=options)
+        yield separator + write(entry, context)
+        yield from context.notes
+        separator = between
+
+
 def write_lines(
     citations: Iterable[Citation], options: Options, format: str, write_record: Callable[[Entry, Context], list[str]]
 ) -> Iterator[str | Note]:
     """Yield the records of a format of lines, with an empty line between them, each followed by the notes on it."""
-    separator = ""
-    for entry in entries(citations, options):
-        if isinstance(entry, Note):
-            yield entry
-            continue
-        context = Context(format, record=entry.key, type=entry.citation.type, options=options)
-        lines = write_record(entry, context)
-        yield separator + options.newline.join([*lines, ""])
-        yield from context.notes
-        separator = options.newline
+    newline = options.newline
+
+    def write(entry: Entry, context: Context) -> str:
+        return newline.join([*write_record(entry, context), ""])
+
+    return write_records(citations, options, format, write, between=newline)
 
 
 def _new_ring(citations: Iterable[Citation], options: Options) -> KeyRing:

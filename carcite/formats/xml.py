@@ -19,6 +19,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from carcite.errors import ReadError
 from carcite.notes import Code, Note, note
+from carcite.options import Options
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -449,6 +450,13 @@ def entity_text(reference: str | None) -> str:
 def legal(text: str) -> str:
     """The text without the characters XML 1.0 has no way to hold (controls, lone surrogates, U+FFFE)."""
     return _ILLEGAL.sub("", text) if _ILLEGAL.search(text) else text
+
+
+def encodable(text: str, options: Options) -> str:
+    """Return XML in the characters that the options allow, the others as character references."""
+    if not options.ascii or text.isascii():
+        return text
+    return text.encode("ascii", "xmlcharrefreplace").decode("ascii")
 
 
 def escape(text: str) -> str:

@@ -21,7 +21,7 @@ from carcite.formats.csljson.table import FLAT_CUSTOM, IN_CUSTOM, SCHEMA_ONLY, T
 from carcite.formats.csljson.texts import from_text, without_jats
 from carcite.formats.csljson.zotero import fit
 from carcite.formats.extra_lines import write_note
-from carcite.formats.records import Entry, entries
+from carcite.formats.records import Entry, write_records
 from carcite.formats.roles import FIELD_ROLES, has_details, without_details
 from carcite.model import Abstract, Citation, Extra, Related, abstract_sections, unset
 from carcite.notes import Code, Note
@@ -37,19 +37,20 @@ _DEEPEST = 20
 
 def write_stream(citations: Iterable[Citation], options: Options) -> Iterator[str | Note]:
     """Yield a JSON list, one item at a time, and the notes on each."""
-    separator = f"[{options.newline}"
-    for entry in entries(citations, options):
-        if isinstance(entry, Note):
-            if entry.field != "related" or options.related == "none":  # here all of them are written
-                yield entry
-            continue
-        context = Context(FORMAT_NAME, record=entry.key, type=entry.citation.type, options=options)
-        item = _write_entry(entry, context)
-        body = _json(item, options).replace("\n", options.newline + "  ")
-        yield f"{separator}  {body}"
-        yield from context.notes
-        separator = f",{options.newline}"
-    yield f"{options.newline}]{options.newline}" if separator.startswith(",") else f"[]{options.newline}"
+    newline, is_empty = options.newline, True
+
+    def write(entry: Entry, context: Context) -> str:
+        lines = ["", *_json(_write_entry(entry, context), options).split("\n")]
+        return f"{newline}  ".join(lines)
+
+    def wanted(note: Note) -> bool:
+        return note.field != "related" or options.related == "none"  # otherwise all of them are written
+
+    yield "["
+    for piece in write_records(citations, options, FORMAT_NAME, write, between=",", wanted=wanted):
+        is_empty = is_empty and isinstance(piece, Note)
+        yield piece
+    yield f"]{newline}" if is_empty else f"{newline}]{newline}"
 
 
 def _json(item: Item, options: Options) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from carcite.formats.base import Context, Format, Row, Table
 from carcite.formats.csv.columns import COLUMNS, COVIDENCE, RAYYAN, Column
-from carcite.formats.records import entries
+from carcite.formats.records import Entry, write_records
 from carcite.model import Citation
 from carcite.notes import Code, Note
 from carcite.options import Options, Target
@@ -52,23 +52,19 @@ def row_of(citation: Citation, columns: Sequence[Column]) -> dict[str, str]:
 
 def write_stream(citations: Iterable[Citation], options: Options) -> Iterator[str | Note]:
     """Yield the line of names, then one line for each record, and notes on what has no column."""
-    columns = columns_for(options.target)
-    table = TABLES[columns]
-    yield MARK + _line([column.name for column in columns])
-    for entry in entries(citations, options):
-        if isinstance(entry, Note):
-            yield entry
-            continue
-        citation = entry.citation if entry.citation.key else entry.citation.model_copy(update={"key": entry.key})
-        context = Context(FORMAT_NAME, record=entry.key, type=citation.type, options=options)
-        table.note_lost(citation, context)
-        if len(citation.abstracts) > 1:
-            context.note(Code.LOST, "there is one column for the abstract; the first is written", field="abstracts")
-        if citation.authors_truncated:
-            context.note(Code.LOST, "no column says that there are more authors", field="authors_truncated")
-        cells = [_safe(column, column.cell(citation), context) for column in columns]
-        yield _line(cells)
-        yield from context.notes
+    yield MARK + _line([column.name for column in columns_for(options.target)])
+    yield from write_records(citations, options, FORMAT_NAME, _write_row)
+
+
+def _write_row(entry: Entry, context: Context) -> str:
+    columns = columns_for(context.options.target)
+    citation = entry.citation if entry.citation.key else entry.citation.model_copy(update={"key": entry.key})
+    TABLES[columns].note_lost(citation, context)
+    if len(citation.abstracts) > 1:
+        context.note(Code.LOST, "there is one column for the abstract; the first is written", field="abstracts")
+    if citation.authors_truncated:
+        context.note(Code.LOST, "no column says that there are more authors", field="authors_truncated")
+    return _line([_safe(column, column.cell(citation), context) for column in columns])
 
 
 def _safe(column: Column, cell: str, context: Context) -> str:

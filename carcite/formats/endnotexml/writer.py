@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import count
 
 from carcite.formats.base import Context
 from carcite.formats.endnote.types import written_type
@@ -10,8 +11,8 @@ from carcite.formats.endnote.writing import note_differences, write_fields
 from carcite.formats.endnotexml.elements import SIMPLE, URL_LISTS, read_elements_of, record_xml
 from carcite.formats.endnotexml.reader import FORMAT_NAME, citation_of_elements
 from carcite.formats.fields import Pairs
-from carcite.formats.records import Entry, entries
-from carcite.formats.xml import legal
+from carcite.formats.records import Entry, write_records
+from carcite.formats.xml import encodable, legal
 from carcite.model import Citation
 from carcite.notes import Code, Note
 from carcite.options import Options
@@ -23,20 +24,13 @@ NOTED_BY_ZOTERO = ("pmid", "affiliations", "translated_titles", "original_title"
 
 def write_stream(citations: Iterable[Citation], options: Options) -> Iterator[str | Note]:
     """Yield `<xml><records>` and the records, one a line, and notes."""
-    newline = options.newline
+    newline, numbers = options.newline, count(1)
+
+    def write(entry: Entry, context: Context) -> str:
+        return encodable(_write_record(entry, next(numbers), context), options) + newline
+
     yield f"{_HEAD}{newline}<xml><records>{newline}"
-    number = 0
-    for entry in entries(citations, options):
-        if isinstance(entry, Note):
-            yield entry
-            continue
-        number += 1
-        context = Context(FORMAT_NAME, record=entry.key, type=entry.citation.type, options=options)
-        text = _write_record(entry, number, context) + newline
-        if options.ascii and not text.isascii():
-            text = text.encode("ascii", "xmlcharrefreplace").decode("ascii")
-        yield text
-        yield from context.notes
+    yield from write_records(citations, options, FORMAT_NAME, write)
     yield f"</records></xml>{newline}"
 
 

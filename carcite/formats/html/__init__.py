@@ -11,7 +11,7 @@ import html
 from collections.abc import Iterable, Iterator, Sequence
 
 from carcite.formats.base import Context, Format, Table
-from carcite.formats.records import Entry, entries
+from carcite.formats.records import Entry, write_records
 from carcite.model import Citation
 from carcite.notes import Note
 from carcite.options import Options
@@ -56,15 +56,13 @@ TABLE = Table(FORMAT_NAME, (), beside=_SHOWN, lost=frozenset(Citation.model_fiel
 def write_stream(citations: Iterable[Citation], options: Options) -> Iterator[str | Note]:
     """Yield the page, one reference at a time, and notes on what it does not show."""
     yield page_head(TITLE)
-    for entry in entries(citations, options):
-        if isinstance(entry, Note):
-            yield entry
-            continue
-        context = Context(FORMAT_NAME, record=entry.key, type=entry.citation.type, options=options)
-        TABLE.note_lost(entry.citation, context)
-        yield item_html(_listed(entry), entry.key)
-        yield from context.notes
+    yield from write_records(citations, options, FORMAT_NAME, _write_item)
     yield _FOOT + "\n"
+
+
+def _write_item(entry: Entry, context: Context) -> str:
+    TABLE.note_lost(entry.citation, context)
+    return item_html(_listed(entry), entry.key)
 
 
 def _listed(entry: Entry) -> Citation:

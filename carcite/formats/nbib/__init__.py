@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import IO, Any
 
 from carcite.errors import NoRecordError
@@ -22,10 +23,10 @@ from carcite.formats.nbib.table import FULLER, TABLE, is_record, place_of
 from carcite.formats.nbib.tagged import Block, Pairs, split_records, tag_lines, tag_values
 from carcite.formats.nlm_journals import journal_name
 from carcite.formats.pubmed import LINK_OF_TAG, PUBLICATION_TYPE_OF, status_of, with_headings, work_type
-from carcite.formats.records import entries
+from carcite.formats.records import Entry, write_records
 from carcite.formats.roundtrip import note_changes
 from carcite.keys import KeyRing
-from carcite.model import Citation, Extra
+from carcite.model import Citation, Extra, Related
 from carcite.notes import Code, Note, Severity
 from carcite.options import Options
 
@@ -113,21 +114,21 @@ def write_stream(citations: Iterable[Citation], options: Options) -> Iterator[st
     ring = KeyRing(template=options.key_template)
     for whole in citations:
         tagged = _keep_related(whole, True).related if options.related != "none" else ()
-        for entry in entries([_keep_related(whole, False)], options, ring):
-            if isinstance(entry, Note):
-                if entry.code not in _OF_OTHER_FORMATS:
-                    yield entry
-                continue
-            citation = entry.citation.model_copy(update={"related": tagged if entry.parent is None else ()})
-            context = Context(FORMAT_NAME, record=entry.key, type=citation.type, options=options)
-            if entry.links or entry.listed:
-                context.note(Code.LOST, "MEDLINE has no tag for these related papers", field="related")
-            yield _write_record(citation, context)
-            yield from context.notes
+        write = partial(_write_entry, tagged=tagged)
+        parts = [_keep_related(whole, False)]
+        yield from write_records(parts, options, FORMAT_NAME, write, ring=ring, wanted=_is_of_format)
 
 
-# There are no keys in MEDLINE, and neither lists of related papers nor links between records.
-_OF_OTHER_FORMATS = frozenset((Code.DUPLICATE_KEY, Code.MOVED))
+def _write_entry(entry: Entry, context: Context, tagged: tuple[Related, ...]) -> str:
+    citation = entry.citation.model_copy(update={"related": tagged if entry.parent is None else ()})
+    if entry.links or entry.listed:
+        context.note(Code.LOST, "MEDLINE has no tag for these related papers", field="related")
+    return _write_record(citation, context)
+
+
+def _is_of_format(note: Note) -> bool:
+    """Whether a note applies: MEDLINE has no keys, no lists of related papers and no links between records."""
+    return note.code not in (Code.DUPLICATE_KEY, Code.MOVED)
 
 
 def _keep_related(citation: Citation, kept: bool) -> Citation:

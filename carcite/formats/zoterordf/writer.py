@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from carcite.formats.base import Context, Raw, build
 from carcite.formats.child_notes import html_note, related_note
 from carcite.formats.endnote.names import note_parts
-from carcite.formats.records import Entry, entries
+from carcite.formats.records import Entry, write_records
 from carcite.formats.roundtrip import note_changes
-from carcite.formats.xml import legal
+from carcite.formats.xml import encodable, legal
 from carcite.formats.zotero_schema import ITEM_TYPE_OF, ITEM_TYPES, TYPE_OF
 from carcite.formats.zoterordf.nodes import SKIPPED_FIELDS, add_extra
 from carcite.formats.zoterordf.reader import fields_of_item
@@ -33,19 +33,17 @@ def write_stream(citations: Iterable[Citation], options: Options) -> Iterator[st
     yield _lines([HEAD + ">"], options)
     collections: list[tuple[str, str, list[str]]] = []
     folders: dict[str, list[str]] = {}
-    for entry in entries(citations, options):
-        if isinstance(entry, Note):
-            yield entry
-            continue
-        context = Context(FORMAT_NAME, record=entry.key, options=options)
-        yield _lines(_write_item(entry, context), options)
-        yield from context.notes
-        members = [link.key for link in entry.links if link.key is not None]
+
+    def write(entry: Entry, context: Context) -> str:
+        members = [link.key for link in entry.links]
         if members and (options.related == "collection" or options.target == "zotero"):
             collections.append((f"{uri_of(entry.key)}/related", f"Related to {entry.key}", members))
         for extra in entry.citation.extra:
             if extra.format == FORMAT_NAME and extra.tag == "collection":
                 folders.setdefault(extra.value, []).append(entry.key)
+        return _lines(_write_item(entry, context), options)
+
+    yield from write_records(citations, options, FORMAT_NAME, write)
     collections += [(f"{uri_of(name)}/collection", name, keys) for name, keys in folders.items()]
     for about, name, keys in collections:
         yield _lines(collection_xml(about, legal(name), keys), options)
@@ -54,9 +52,7 @@ def write_stream(citations: Iterable[Citation], options: Options) -> Iterator[st
 
 def _lines(lines: list[str], options: Options) -> str:
     text = "\n".join(lines) + "\n"
-    if options.ascii and not text.isascii():
-        text = text.encode("ascii", "xmlcharrefreplace").decode("ascii")
-    return text.replace("\n", options.newline) if options.newline != "\n" else text
+    return encodable(text, options).replace("\n", options.newline)
 
 
 def _write_item(entry: Entry, context: Context) -> list[str]:
