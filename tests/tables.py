@@ -42,7 +42,7 @@ def _formats() -> Iterator[str]:
             format.title,
             "yes" if format.read_stream else "",
             "yes" if format.write_stream else "",
-            " ".join(f"`{suffix}`" for suffix in format.suffixes),
+            " ".join(f"`{suffix}`" for suffix in declared.suffixes),
             ", ".join(f"`{alias}`" for alias in declared.aliases),
             format.reference,
         ]

@@ -248,6 +248,7 @@ def format_rows(target: Target | None) -> list[dict[str, Any]]:
     """Return a row of facts for each format; for a target only for those that it imports, best first."""
     rows = []
     chosen = formats.every() if target is None else map(formats.named, formats.BEST_FOR[target])
+    suffixes = {declared.name: declared.suffixes for declared in formats.DECLARATIONS}
     for format in chosen:
         table = format.table
         ways = " ".join(word for word, way in (("read", format.read_stream), ("write", format.write_stream)) if way)
@@ -256,7 +257,7 @@ def format_rows(target: Target | None) -> list[dict[str, Any]]:
                 "name": format.name,
                 "title": format.title,
                 "ways": ways,
-                "suffixes": list(format.suffixes),
+                "suffixes": list(suffixes[format.name]),
                 "reference": format.reference,
                 "lost": sorted(table.lost) if table and format.write_stream else [],
                 "dropped": sorted(table.dropped.get(target, ())) if table and target else [],

@@ -364,7 +364,7 @@ WriteStream = Callable[[Iterable[Citation], Options], Iterator[str | Note]]
 
 @dataclass(frozen=True, kw_only=True)
 class Format:
-    """A format: its names, how it is detected, read and written.
+    """A format: how it is detected, read and written. Its other names and its suffixes are those of its declaration.
 
     read_stream   file -> citations and notes, one record at a time (text; also bytes, if `binary`)
     write_stream  (citations, options) -> pieces of text and notes, one record at a time
@@ -375,9 +375,7 @@ class Format:
     name: str
     title: str
     reference: str
-    suffixes: tuple[str, ...]
-    sniff: Callable[[str], bool]
-    aliases: tuple[str, ...] = ()
+    sniff: Callable[[str], bool] = lambda text: False
     read_stream: ReadStream | None = None
     write_stream: WriteStream | None = None
     table: Table | None = None

@@ -25,7 +25,7 @@ from carcite.model import (
     volume_and_pages,
 )
 from carcite.values.base import construct
-from carcite.values.dates import MONTH_ABBREVIATIONS, SEASON_NAMES, PartialDate
+from carcite.values.dates import PartialDate, date_words
 from carcite.values.identifiers import find_doi, parse_doi, parse_pmcid, parse_pmid
 from carcite.values.names import parse_nlm_author
 from carcite.values.pages import is_article_number, split_locator
@@ -215,8 +215,6 @@ def grant_text(funding: Funding) -> str:
 
 # --- dates ----------------------------------------------------------------------------------------------------------
 
-_MONTHS = ("", *(name.capitalize() for name in MONTH_ABBREVIATIONS))
-
 
 @lru_cache(maxsize=4096)
 def date_text(date: PartialDate) -> str:
@@ -229,13 +227,7 @@ def date_text(date: PartialDate) -> str:
 
 
 def _one_date(date: PartialDate) -> str:
-    if date.year is None or not 1000 <= date.year <= 9999:
-        return ""
-    if date.season:
-        return f"{date.year} {SEASON_NAMES[date.season - 1].capitalize()}"
-    return " ".join(
-        part for part in (str(date.year), _MONTHS[date.month or 0], str(date.day) if date.day else "") if part
-    )
+    return date_words(date) if date.year is not None and 1000 <= date.year <= 9999 else ""
 
 
 # --- related papers -------------------------------------------------------------------------------------------------

@@ -25,7 +25,7 @@ from carcite.values.date_parsing import (
 )
 from carcite.values.text import line
 
-__all__ = ["MONTH_ABBREVIATIONS", "SEASON_NAMES", "PartialDate"]
+__all__ = ["MONTH_ABBREVIATIONS", "SEASON_NAMES", "PartialDate", "date_words", "shown_date"]
 
 _LONGEST = 100  # characters; no date is longer, and longer text need not be looked at
 _MARKS = {(False, False): "", (True, False): "~", (False, True): "?", (True, True): "%"}
@@ -268,6 +268,19 @@ class PartialDate(Value):
     def __bool__(self) -> bool:
         """False only for the empty literal, as which empty text is read."""
         return self.literal != ""
+
+
+def date_words(date: PartialDate) -> str:
+    """Return the first date as English indexes print it: `2024 Dec 17`, `1998 Winter`."""
+    season = SEASON_NAMES[date.season - 1].title() if date.season else None
+    month = MONTH_ABBREVIATIONS[date.month - 1].title() if date.month else None
+    return " ".join(str(part) for part in (date.year, season, month, date.day) if part is not None)
+
+
+def shown_date(date: PartialDate) -> str:
+    """Return the date in EDTF, but a season by its name (`Spring 2020`) if that is read as the same date."""
+    text = f"{SEASON_NAMES[date.season - 1].title()} {date.year}" if date.season and date.end is None else ""
+    return text if text and PartialDate.parse(text) == date else date.edtf()
 
 
 def _days_in(year: int, month: int) -> int:

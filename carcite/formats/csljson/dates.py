@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
-from carcite.values.dates import PartialDate
+from carcite.values.dates import PartialDate, shown_date
 
 _EPOCH = date(1970, 1, 1)
 _LAST = 6e13  # milliseconds, some two thousand years
@@ -19,7 +19,6 @@ _PARTS = ("year", "month", "day")
 _KNOWN = frozenset(("date-parts", "season", "circa", "literal", "raw", "date-time", "timestamp", *_PARTS))
 _SPELLINGS = {name.replace("-", ""): name for name in _KNOWN}
 _NO = (None, False, 0, "0", "false", "")
-_SEASONS = ("", "Spring", "Summer", "Autumn", "Winter")
 
 
 # --- reading ----------------------------------------------------------------------------------------------------------
@@ -190,8 +189,7 @@ def write_plain_date(date: PartialDate) -> dict[str, Any]:
     """
     if date.year is not None and not (date.season or date.circa or date.uncertain or date.end or date.open_end):
         return write_date(date)
-    text = f"{_SEASONS[date.season]} {date.year}" if date.season and date.end is None else ""
-    return {"raw": text if text and PartialDate.parse(text) == date else date.edtf()}
+    return {"raw": shown_date(date)}
 
 
 def _parts(date: PartialDate) -> list[int]:

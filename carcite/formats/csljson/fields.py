@@ -19,7 +19,7 @@ from carcite.formats.csljson.texts import rich, text_of, verbatim, without_jats
 from carcite.formats.extra_lines import GUARD, guarded
 from carcite.formats.fields import Date, Field, OneField, Single, repeats_title
 from carcite.formats.roles import ROLES, has_details
-from carcite.model import Citation, Contributor, Extra
+from carcite.model import Citation, Contributor, Extra, page_text
 from carcite.notes import Code
 from carcite.options import Target
 from carcite.values.identifiers import parse_isbn, parse_issn
@@ -161,11 +161,10 @@ class Locator(Field):
         return {"pages": pages, "article_number": given or article_number}
 
     def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-        return (("page", str(citation.pages) if citation.pages else citation.article_number),)
+        return (("page", page_text(citation)),)
 
     def unchanged(self, citation: Citation) -> bool:
-        pages, article_number = citation.pages, citation.article_number
-        return split_locator(str(pages) if pages else article_number or "") == (pages, article_number)
+        return split_locator(page_text(citation) or "") == (citation.pages, citation.article_number)
 
 
 class Number(Field):

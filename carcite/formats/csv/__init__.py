@@ -82,17 +82,10 @@ def _line(cells: Sequence[str]) -> str:
     return buffer.getvalue()
 
 
-def sniff(text: str) -> bool:
-    """Return False: tables are written, not read."""
-    return False
-
-
 FORMAT = Format(
     name=FORMAT_NAME,
     title="CSV table",
     reference="RFC 4180",
-    suffixes=(".csv",),
-    sniff=sniff,
     write_stream=write_stream,
     table=TABLES[COLUMNS],
     own_targets=tuple(_COLUMNS_OF),
@@ -100,4 +93,4 @@ FORMAT = Format(
 )
 write = FORMAT.write
 
-__all__ = ["COLUMNS", "FORMAT", "columns_for", "row_of", "sniff", "write"]
+__all__ = ["COLUMNS", "FORMAT", "columns_for", "row_of", "write"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from carcite.model import Citation
+from carcite.model import Citation, page_text
 from carcite.values.dates import PartialDate
 from carcite.values.markup import plain
 
@@ -48,10 +48,7 @@ def _abstract(name: str) -> Column:
 
 
 def _locator(name: str) -> Column:
-    def cell(citation: Citation) -> str:
-        return str(citation.pages) if citation.pages else citation.article_number or ""
-
-    return Column(name, ("pages", "article_number"), cell)
+    return Column(name, ("pages", "article_number"), lambda citation: page_text(citation) or "")
 
 
 COLUMNS: tuple[Column, ...] = (

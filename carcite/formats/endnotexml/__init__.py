@@ -5,34 +5,23 @@ Reference: EndNote's XML export and its table of reference types. Files of Zoter
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from carcite.formats.base import Format
 from carcite.formats.endnote.table import shown_table
 from carcite.formats.endnotexml.reader import FORMAT_NAME, ROOTS, read_stream
 from carcite.formats.endnotexml.writer import NOTED_BY_ZOTERO, write_stream
 from carcite.formats.xml import root_name
 from carcite.model import Citation
-from carcite.options import Target
 
 
 def sniff(text: str) -> bool:
     """Whether the root element is `xml` or `records` and holds records."""
-    if not text[:64].lstrip("\ufeff \t\r\n").startswith("<"):
-        return False
     return root_name(text) in ROOTS and ("<record>" in text[:8192] or "<records" in text[:8192])
 
 
-_DROPPED: dict[Target, Iterable[str]] = {
-    "zotero": NOTED_BY_ZOTERO,
-    "latex": Citation.model_fields.keys() - {"type", "extra"},
-}
 FORMAT = Format(
     name=FORMAT_NAME,
     title="EndNote XML",
     reference="EndNote, XML export and table of reference types",
-    suffixes=(".enxml",),
-    aliases=("endnote-xml", "endnote"),
     sniff=sniff,
     read_stream=read_stream,
     write_stream=write_stream,

@@ -95,21 +95,14 @@ def page(citations: Sequence[Citation], references: Sequence[str] | None = None,
     return "".join([*parts, _FOOT, "\n"])
 
 
-def sniff(text: str) -> bool:
-    """Return False: pages are written, not read."""
-    return False
-
-
 FORMAT = Format(
     name=FORMAT_NAME,
     title="HTML page",
     reference="HTML Living Standard; COinS",
-    suffixes=(".html", ".htm"),
-    sniff=sniff,
     write_stream=write_stream,
     table=TABLE,
     media_type="text/html",
 )
 write = FORMAT.write
 
-__all__ = ["FORMAT", "page", "sniff", "write"]
+__all__ = ["FORMAT", "page", "write"]

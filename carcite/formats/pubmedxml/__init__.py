@@ -49,8 +49,6 @@ _ANSWERS = {
 
 def sniff(text: str) -> bool:
     """Whether the root element is PubMed's, or that of another E-utilities answer, which the reader refuses by name."""
-    if not text[:64].lstrip("\ufeff \t\r\n").startswith("<"):
-        return False
     root = root_name(text)
     return root in SETS or root in _RECORDS or root in _FAULTS or root in _ANSWERS
 
@@ -112,9 +110,7 @@ FORMAT = Format(
     name=FORMAT_NAME,
     title="PubMed XML",
     reference="NLM, PubMed DTD; MEDLINE/PubMed XML Element Descriptions and their Attributes",
-    suffixes=(),
     sniff=sniff,
-    aliases=("pubmed-xml", "medline-xml"),
     read_stream=read_stream,
     binary=True,
     media_type="application/xml",

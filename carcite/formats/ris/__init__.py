@@ -41,7 +41,6 @@ FORMAT = Format(
     name=FORMAT_NAME,
     title="RIS",
     reference="RIS format specifications (Research Information Systems, 2001; Thomson Reuters, 2011)",
-    suffixes=(".ris",),
     sniff=sniff,
     read_stream=read_stream,
     write_stream=write_stream,

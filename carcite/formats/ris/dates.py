@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from carcite.values.dates import MONTH_ABBREVIATIONS, SEASON_NAMES, PartialDate
+from carcite.values.dates import MONTH_ABBREVIATIONS, SEASON_NAMES, PartialDate, date_words
 
 
 class RisDate(NamedTuple):
@@ -120,20 +120,5 @@ def _is_plain(date: PartialDate) -> bool:
 def _range(start: PartialDate, end: PartialDate) -> str:
     """`2024 Nov-Dec`, `2024 Dec 30-2025 Jan 5`: without a slash, because programs split at slashes."""
     if start.year == end.year and start.month and end.month and not start.day and not end.day:
-        return f"{start.year} {_month(start)}-{_month(end)}"
-    return f"{_words(start)}-{_words(end)}"
-
-
-def _month(date: PartialDate) -> str:
-    return MONTH_ABBREVIATIONS[(date.month or 1) - 1].title()
-
-
-def _words(date: PartialDate) -> str:
-    words = [str(date.year)]
-    if date.season:
-        words.append(SEASON_NAMES[date.season - 1].title())
-    if date.month:
-        words.append(_month(date))
-    if date.day:
-        words.append(str(date.day))
-    return " ".join(words)
+        return f"{date_words(start)}-{MONTH_ABBREVIATIONS[end.month - 1].title()}"
+    return f"{date_words(start)}-{date_words(end)}"

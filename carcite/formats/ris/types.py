@@ -6,148 +6,70 @@ EndNote and Zotero write.
 
 from __future__ import annotations
 
+from carcite.formats.zotero_schema import TYPE_OF
 from carcite.model import TYPES
 
-# RIS type: the CSL type it is read as, and the class of its records.
-READ: dict[str, tuple[str, str]] = {
-    "ABST": ("article-journal", "journal"),
-    "ADVS": ("motion_picture", "media"),
-    "AGGR": ("dataset", "data"),
-    "ANCIENT": ("classic", "book"),
-    "ART": ("graphic", "other"),
-    "BILL": ("bill", "legal"),
-    "BLOG": ("post-weblog", "web"),
-    "BOOK": ("book", "book"),
-    "CASE": ("legal_case", "legal"),
-    "CHAP": ("chapter", "chapter"),
-    "CHART": ("figure", "other"),
-    "CLSWK": ("classic", "book"),
-    "COMP": ("software", "software"),
-    "CONF": ("paper-conference", "conference"),
-    "CPAPER": ("paper-conference", "conference"),
-    "CTLG": ("book", "book"),
-    "DATA": ("dataset", "data"),
-    "DBASE": ("dataset", "data"),
-    "DICT": ("entry-dictionary", "chapter"),
-    "EBOOK": ("book", "book"),
-    "ECHAP": ("chapter", "chapter"),
-    "EDBOOK": ("book", "book"),
-    "EJOUR": ("article-journal", "journal"),
-    "ELEC": ("webpage", "web"),
-    "ENCYC": ("entry-encyclopedia", "chapter"),
-    "EQUA": ("figure", "other"),
-    "FIGURE": ("figure", "other"),
-    "GEN": ("document", "other"),
-    "GOVDOC": ("report", "report"),
-    "GRANT": ("document", "other"),
-    "GRNT": ("document", "other"),
-    "HEAR": ("hearing", "legal"),
-    "ICOMM": ("personal_communication", "letter"),
-    "INPR": ("article-journal", "journal"),
-    "INTV": ("interview", "letter"),
-    "JFULL": ("periodical", "journal"),
-    "JOUR": ("article-journal", "journal"),
-    "LEGAL": ("regulation", "legal"),
-    "MANSCPT": ("manuscript", "other"),
-    "MAP": ("map", "map"),
-    "MGZN": ("article-magazine", "journal"),
-    "MISC": ("document", "other"),
-    "MPCT": ("motion_picture", "media"),
-    "MULTI": ("motion_picture", "media"),
-    "MUSIC": ("musical_score", "media"),
-    "NEWS": ("article-newspaper", "journal"),
-    "PAMP": ("pamphlet", "book"),
-    "PAT": ("patent", "patent"),
-    "PCOMM": ("personal_communication", "letter"),
-    "POD": ("broadcast", "media"),
-    "PREPRINT": ("article", "other"),
-    "RPRT": ("report", "report"),
-    "SER": ("book", "book"),
-    "SLIDE": ("speech", "talk"),
-    "SOUND": ("song", "media"),
-    "STAND": ("standard", "report"),
-    "STAT": ("legislation", "legal"),
-    "STD": ("standard", "report"),
-    "THES": ("thesis", "thesis"),
-    "THESIS/DISSERTATION": ("thesis", "thesis"),
-    "UNBILL": ("bill", "legal"),
-    "UNPB": ("article", "other"),
-    "UNPD": ("manuscript", "other"),
-    "VIDEO": ("motion_picture", "media"),
-    "WEB": ("webpage", "web"),
-}
-RECORD_CLASSES: tuple[str, ...] = tuple(sorted({record_class for _, record_class in READ.values()}))
+# CSL type | class of its records | RIS types that are read as it; the first one is written.
+_ROWS = """
+article | other | UNPB PREPRINT
+article-journal | journal | JOUR ABST EJOUR INPR
+article-magazine | journal | MGZN
+article-newspaper | journal | NEWS
+bill | legal | BILL UNBILL
+book | book | BOOK CTLG EBOOK EDBOOK SER
+broadcast | media | POD
+chapter | chapter | CHAP ECHAP
+classic | book | CLSWK ANCIENT
+dataset | data | DATA AGGR DBASE
+document | other | GEN GRANT GRNT MISC
+entry-dictionary | chapter | DICT
+entry-encyclopedia | chapter | ENCYC
+figure | other | FIGURE CHART EQUA
+graphic | other | ART
+hearing | legal | HEAR
+interview | letter | INTV
+legal_case | legal | CASE
+legislation | legal | STAT
+manuscript | other | MANSCPT UNPD
+map | map | MAP
+motion_picture | media | MPCT ADVS MULTI VIDEO
+musical_score | media | MUSIC
+pamphlet | book | PAMP
+paper-conference | conference | CONF CPAPER
+patent | patent | PAT
+periodical | journal | JFULL
+personal_communication | letter | PCOMM ICOMM
+post-weblog | web | BLOG
+regulation | legal | LEGAL
+report | report | RPRT GOVDOC
+software | software | COMP
+song | media | SOUND
+speech | talk | SLIDE
+standard | report | STAND STD
+thesis | thesis | THES THESIS/DISSERTATION
+webpage | web | ELEC WEB
+"""
+_CELLS = [[cell.strip() for cell in row.split("|")] for row in _ROWS.strip().splitlines()]
+READ: dict[str, tuple[str, str]] = {name: (csl, group) for csl, group, names in _CELLS for name in names.split()}
+"""RIS type: the CSL type it is read as, and the class of its records."""
+RECORD_CLASSES: tuple[str, ...] = tuple(sorted({group for _, group, _ in _CELLS}))
 
-# CSL type: the RIS type it is written as, the nearest one if RIS has no such type.
-WRITE: dict[str, str] = {
-    "article": "UNPB",
-    "article-journal": "JOUR",
-    "article-magazine": "MGZN",
-    "article-newspaper": "NEWS",
-    "bill": "BILL",
-    "book": "BOOK",
+WRITE: dict[str, str] = {csl: names.split()[0] for csl, _, names in _CELLS} | {
     "broadcast": "MPCT",
-    "chapter": "CHAP",
-    "classic": "CLSWK",
     "collection": "GEN",
-    "dataset": "DATA",
-    "document": "GEN",
     "entry": "ENCYC",
-    "entry-dictionary": "DICT",
-    "entry-encyclopedia": "ENCYC",
     "event": "GEN",
-    "figure": "FIGURE",
-    "graphic": "ART",
-    "hearing": "HEAR",
     "interview": "PCOMM",
-    "legal_case": "CASE",
-    "legislation": "STAT",
-    "manuscript": "MANSCPT",
-    "map": "MAP",
-    "motion_picture": "MPCT",
-    "musical_score": "MUSIC",
-    "pamphlet": "PAMP",
-    "paper-conference": "CONF",
-    "patent": "PAT",
     "performance": "SOUND",
-    "periodical": "JFULL",
-    "personal_communication": "PCOMM",
     "post": "BLOG",
-    "post-weblog": "BLOG",
-    "regulation": "LEGAL",
-    "report": "RPRT",
     "review": "JOUR",
     "review-book": "JOUR",
-    "software": "COMP",
-    "song": "SOUND",
-    "speech": "SLIDE",
-    "standard": "STAND",
-    "thesis": "THES",
     "treaty": "LEGAL",
-    "webpage": "ELEC",
 }
+"""CSL type: the RIS type it is written as, the nearest one if RIS has no such type or programs do not know it."""
 
-# Zotero's item types that its Extra may name, in lower case, beside the CSL types.
-_ITEM_TYPES: dict[str, str] = {
-    "preprint": "article",
-    "journalarticle": "article-journal",
-    "magazinearticle": "article-magazine",
-    "newspaperarticle": "article-newspaper",
-    "booksection": "chapter",
-    "conferencepaper": "paper-conference",
-    "blogpost": "post-weblog",
-    "forumpost": "post",
-    "computerprogram": "software",
-    "dictionaryentry": "entry-dictionary",
-    "encyclopediaarticle": "entry-encyclopedia",
-    "videorecording": "motion_picture",
-    "audiorecording": "song",
-    "tvbroadcast": "broadcast",
-    "radiobroadcast": "broadcast",
-    "podcast": "broadcast",
-}
-
-
+# Zotero's item types, which its Extra may name beside the CSL types.
+_ITEM_TYPES = {item_type.lower(): csl for item_type, csl in TYPE_OF.items()}
 # Zotero has no type `article`, and makes a podcast of `broadcast`, without a programme and a network.
 _DECLARED: dict[str, str] = {"article": "preprint", "broadcast": "tvBroadcast"}
 

@@ -38,10 +38,7 @@ _OWNED = frozenset(("bib:Memo", "z:Attachment"))
 
 def sniff(text: str) -> bool:
     """Whether the root element is rdf:RDF and declares one of the vocabularies of Zotero's export."""
-    if not text[:64].lstrip("\ufeff \t\r\n").startswith("<") or root_name(text) != "RDF":
-        return False
-    head = text[:8192]
-    return any(uri in head for uri in _TELLING)
+    return root_name(text) == "RDF" and any(uri in text[:8192] for uri in _TELLING)
 
 
 def read_stream(file: IO[Any]) -> Iterator[Citation | Note]:

@@ -29,16 +29,15 @@ from carcite.formats.fields import (
 )
 from carcite.formats.roles import FIELD_ROLES, ROLES, has_details
 from carcite.formats.zotero_schema import ITEM_TYPE_OF, ITEM_TYPES, MAIN_CREATORS, ROLE_OF, ItemType
-from carcite.model import Citation, Contributor
+from carcite.model import Citation, Contributor, page_text
 from carcite.notes import Code
 from carcite.options import TARGETS
-from carcite.values.dates import PartialDate
+from carcite.values.dates import PartialDate, shown_date
 from carcite.values.names import Name, join_parts
 from carcite.values.pages import split_locator
 
 FORMAT_NAME = "zoterordf"
 _TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d(?::\d\d)?Z?")
-_SEASONS = ("", "Spring", "Summer", "Autumn", "Winter")
 
 
 def item_of(citation: Citation) -> ItemType:
@@ -76,22 +75,13 @@ class Date(Text):
     """A field with a date, spelled as Zotero shows it to people."""
 
     def __init__(self, name: str, line: str, *tags: str) -> None:
-        super().__init__(name, line, *tags, parse=_read_date, format=_write_date)
+        super().__init__(name, line, *tags, parse=_read_date, format=shown_date)
 
 
 def _read_date(text: str) -> PartialDate:
     """Return a date without the time of day that Zotero puts after it."""
     timed = _TIME.fullmatch(text.strip())
     return PartialDate.parse(timed[1] if timed else text)
-
-
-def _write_date(date: PartialDate) -> str:
-    """Return a season by its name, any other date in ISO 8601 or EDTF."""
-    if date.season is not None and date.end is None:
-        text = f"{_SEASONS[date.season]} {date.year}"
-        if PartialDate.parse(text) == date:
-            return text
-    return date.edtf()
 
 
 class Codes(Text):
@@ -120,7 +110,7 @@ class Locator(Field):
         slot = item_of(citation).slots.get("pages", "extra:page")
         if citation.pages and citation.article_number:
             note_lost("article_number", context)
-        return ((slot, str(citation.pages) if citation.pages else citation.article_number),)
+        return ((slot, page_text(citation)),)
 
 
 class Places(Field):

@@ -112,9 +112,7 @@ FORMAT = Format(
     name=FORMAT_NAME,
     title="Abstract page (pasted text)",
     reference="pages of PubMed mirrors; citation lines as in NLM, Citing Medicine, 2nd edition",
-    suffixes=(),
     sniff=sniff,
-    aliases=("abstract-page",),
     read_stream=read_stream,
 )
 read = FORMAT.read

@@ -103,8 +103,6 @@ FORMAT = Format(
     name=NAME,
     title="PubMed text: Abstract, Summary, reference lists",
     reference='PubMed User Guide, "Display formats" (NLM)',
-    suffixes=(),
-    aliases=("pubmed-text", "pubmed-abstract"),
     sniff=sniff,
     read_stream=read_stream,
 )

@@ -81,8 +81,6 @@ FORMAT = Format(
     name=NAME,
     title="Copied PubMed and PMC pages",
     reference='PubMed User Guide, "Display formats" (NLM)',
-    suffixes=(),
-    aliases=("pubmed-web",),
     sniff=sniff,
     read_stream=read_stream,
 )

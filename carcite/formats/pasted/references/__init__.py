@@ -109,7 +109,6 @@ FORMAT = Format(
     name=FORMAT_NAME,
     title="Reference lists (pasted text)",
     reference="NLM, Citing Medicine; APA; GB/T 7714-2015; the styles of CSL",
-    suffixes=(),
     sniff=sniff,
     read_stream=read_stream,
 )
