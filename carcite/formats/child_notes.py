@@ -30,6 +30,18 @@ def read_second_abstract(note: str) -> dict[str, str | None] | None:
     return {"text": note[match.end() :], "language": None if match[1] == _UNDETERMINED else match[1]}
 
 
+def divide_notes(texts: Iterable[str]) -> tuple[list[dict[str, str | None]], list[str]]:
+    """Return the abstracts that stand in notes, and the other notes."""
+    abstracts: list[dict[str, str | None]] = []
+    notes: list[str] = []
+    for text in texts:
+        if abstract := read_second_abstract(text):
+            abstracts.append(abstract)
+        elif text.strip():
+            notes.append(text)
+    return abstracts, notes
+
+
 def related_note(listed: Iterable[Related]) -> str:
     """Return the note that lists related papers, "" if there are none."""
     text = related_list(listed)

@@ -17,7 +17,7 @@ from carcite.formats.zotero_schema import EXTRA_LABELS, ITEM_TYPES, folded
 from carcite.model import TYPES
 from carcite.values.dates import PartialDate
 from carcite.values.identifiers import parse_arxiv, parse_doi, parse_isbn, parse_issn, parse_pmcid, parse_pmid
-from carcite.values.names import Name, join_parts
+from carcite.values.names import Name, two_fields
 
 GUARD = "Note. "
 """Stands before a line of a note that a program would take for a field; it is taken off when the line is read."""
@@ -154,9 +154,7 @@ def name_line(name: Name) -> str:
     """Return a name as the value of a line: `Family || Given`; a body's name stands alone."""
     if name.literal is not None:
         return name.literal
-    family = join_parts(name.dropping_particle, name.particle, name.family)
-    given = ", ".join(filter(None, (name.given, name.suffix)))
-    return f"{family} || {given}".strip()
+    return " || ".join(two_fields(name)).strip()
 
 
 def read_name_line(value: str) -> dict[str, str]:

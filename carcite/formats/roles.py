@@ -5,6 +5,10 @@ Reference: CSL 1.0.2 specification, appendix IV, "Name variables".
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
+from carcite.model import Citation, Contributor
 from carcite.values.names import Name
 
 ROLES: tuple[str, ...] = (
@@ -37,7 +41,22 @@ ROLES: tuple[str, ...] = (
 FIELD_ROLES: dict[str, str] = {"authors": "author", "editors": "editor", "translators": "translator"}
 """Model field: role."""
 
+FIELD_OF_ROLE = {role: field for field, role in FIELD_ROLES.items()}
+
 NAME_VARIABLES: frozenset[str] = frozenset((*FIELD_ROLES.values(), *ROLES))
+
+
+def people_of(citation: Citation) -> list[tuple[str, str, Name]]:
+    """Return all people of a citation: the role, the model field and the name of each."""
+    people = [(role, field, name) for field, role in FIELD_ROLES.items() for name in getattr(citation, field)]
+    return people + [(creator.role, "creators", creator.name) for creator in citation.creators]
+
+
+def add_people(found: dict[str, Any], role: str, names: Iterable[Name]) -> None:
+    """Add the people of a role to the model field for it."""
+    field = FIELD_OF_ROLE.get(role, "creators")
+    people = names if field != "creators" else [Contributor(role=role, name=name) for name in names]
+    found.setdefault(field, []).extend(people)
 
 
 def has_details(name: Name) -> bool:

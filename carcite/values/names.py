@@ -412,6 +412,12 @@ def _name(**parts: str | None) -> Name:
 # --- Words of a name
 
 
+def two_fields(name: Name) -> tuple[str, str]:
+    """Return the family and given name for a program with two fields: with particles, and with the suffix."""
+    family = join_parts(name.dropping_particle, name.particle, name.family)
+    return family, ", ".join(filter(None, (name.given, name.suffix)))
+
+
 def join_parts(*parts: str | None) -> str:
     """Return the parts with spaces between, none behind an apostrophe: `d'` and Alembert are d'Alembert."""
     name = ""

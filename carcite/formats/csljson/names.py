@@ -20,7 +20,7 @@ from carcite.model import Extra
 from carcite.notes import Code, Severity
 from carcite.values.identifiers import parse_orcid
 from carcite.values.name_lists import is_truncation, split_names
-from carcite.values.names import Name, join_parts
+from carcite.values.names import Name, join_parts, two_fields
 
 _PARTS: tuple[tuple[str, str], ...] = (
     ("family", "family"),
@@ -162,9 +162,7 @@ def write_name(name: Name, *, joined: bool) -> dict[str, Any]:
     """
     parts: dict[str, Any] = {csl: part for csl, field in _PARTS if (part := getattr(name, field))}
     if joined and "literal" not in parts:
-        family = join_parts(name.dropping_particle, name.particle, name.family)
-        given = ", ".join(filter(None, (name.given, name.suffix)))
-        return {part: text for part, text in (("family", family), ("given", given)) if text}
+        return {part: text for part, text in zip(("family", "given"), two_fields(name), strict=True) if text}
     family, given = name.family or "", name.given or ""
     if (
         len(parts) == 2

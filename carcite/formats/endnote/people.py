@@ -11,8 +11,8 @@ from typing import Any
 from carcite.formats.base import Context, Raw
 from carcite.formats.endnote.names import name_text, read_people
 from carcite.formats.fields import Field, Pairs, note_lost
-from carcite.formats.roles import has_details
-from carcite.model import Citation, Contributor
+from carcite.formats.roles import FIELD_OF_ROLE, add_people, has_details, people_of
+from carcite.model import Citation
 from carcite.notes import Code
 from carcite.values.names import Name
 
@@ -28,7 +28,6 @@ _ROLES: dict[str, dict[str, str]] = {
     "letter": {"secondary-authors": "recipient", "subsidiary-authors": "translator"},
     "media": {"secondary-authors": "performer", "tertiary-authors": "producer", "subsidiary-authors": "contributor"},
 }
-_FIELDS = {"author": "authors", "editor": "editors", "translator": "translators"}
 
 
 class People(Field):
@@ -47,25 +46,17 @@ class People(Field):
             if name not in raw:
                 continue
             role = self.role_of.get(name, "contributor")
-            field = _FIELDS.get(role, "creators")
-            people = read_people(raw[name], field, context)
+            people = read_people(raw[name], FIELD_OF_ROLE.get(role, "creators"), context)
             if people.truncated and role == "author":
                 found["authors_truncated"] = True
-            contributors = people.names
-            if field == "creators":
-                contributors = [Contributor(role=role, name=person) for person in people.names]  # type: ignore[misc]
-            found.setdefault(field, []).extend(contributors)
+            add_people(found, role, people.names)
         if "auth-address" in raw:
             found["affiliations"] = list(dict.fromkeys(raw["auth-address"]))
         return found
 
     def write(self, citation: Citation, context: Context) -> Pairs:
-        people = [("author", "authors", name) for name in citation.authors]
-        people += [("editor", "editors", name) for name in citation.editors]
-        people += [("translator", "translators", name) for name in citation.translators]
-        people += [(creator.role, "creators", creator.name) for creator in citation.creators]
         pairs: Pairs = []
-        for role, field, name in people:
+        for role, field, name in people_of(citation):
             if role in self.list_of:
                 pairs.append((self.list_of[role], _written_name(name, context)))
             else:

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from carcite.formats.base import Context, Raw, Table
-from carcite.formats.child_notes import read_second_abstract, second_abstract
+from carcite.formats.child_notes import divide_notes, second_abstract
 from carcite.formats.endnote.numbers import NUMBERED, Accession, Codes, Locator, Pmcid
 from carcite.formats.endnote.people import People
 from carcite.formats.endnote.titles import Conference, Container, TranslatedTitles
@@ -126,14 +126,11 @@ class AbstractsAndNotes(Field):
     tags = ("abstract", "research-notes", "notes")
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
-        abstracts: list[Any] = [{"text": text} for text in raw.get("abstract", ())]
-        notes = list(raw.get("notes", ()))
-        for part in (part for text in raw.get("research-notes", ()) for part in _BLANK.split(text)):
-            if abstract := read_second_abstract(part):
-                abstracts.append(abstract)
-            elif part.strip():
-                notes.append(part)
-        return {"abstracts": abstracts, "notes": notes}
+        abstracts, notes = divide_notes(part for text in raw.get("research-notes", ()) for part in _BLANK.split(text))
+        return {
+            "abstracts": [*({"text": text} for text in raw.get("abstract", ())), *abstracts],
+            "notes": [*raw.get("notes", ()), *notes],
+        }
 
     def write(self, citation: Citation, context: Context) -> Pairs:
         if citation.abstracts and citation.abstracts[0].language and all(map(_is_plain, citation.abstracts)):

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import IO, NamedTuple
 
 from carcite.errors import ReadError
-from carcite.formats.base import Context, Raw, build
+from carcite.formats.base import Context, Raw
 from carcite.formats.endnote.names import name_text
 from carcite.formats.endnote.people import LISTS as LISTS_OF_PEOPLE
-from carcite.formats.endnote.table import table
+from carcite.formats.endnote.records import citation_of
 from carcite.formats.endnote.types import GENERIC, RefType, read_type
 from carcite.formats.endnotetagged.tags import FIELD_OF, FORMAT_NAME, LISTS, PROSE, TITLES
 from carcite.formats.fields import split_keywords
@@ -75,27 +75,15 @@ def split_records(lines: Iterable[str]) -> Iterator[Record | Note]:
 def read_record(record: Record, context: Context) -> Citation:
     """Return the citation of a record."""
     type_name, raw = _values(record.lines)
-    ref_type = read_type(type_name, "") if type_name else _assumed_type(raw)
+    ref_type = (read_type(type_name, "") if type_name else _assumed_type(raw)) or GENERIC
     if not type_name:
-        context.note(Code.ASSUMED, f"a record without %0 is read as {(ref_type or GENERIC).name}", field="type")
-    elif ref_type is None:
-        context.note(Code.UNPARSED, f"unknown reference type {type_name!r}; read as Generic", field="type")
-        ref_type = GENERIC
-    ref_type = ref_type or GENERIC
-    if not type_name:
+        context.note(Code.ASSUMED, f"a record without %0 is read as {ref_type.name}", field="type")
         _read_refer(raw)
+    elif ref_type is GENERIC and type_name.lower() != GENERIC.name.lower():
+        context.note(Code.UNPARSED, f"unknown reference type {type_name!r}; read as Generic", field="type")
     if "keywords" in raw:
         raw["keywords"] = split_keywords(raw["keywords"])
-    labels = raw.pop("label", [])
-    if labels:
-        context.record = labels[0]
-    for other in labels[1:]:
-        context.keep("label", other, "key")
-    context.type = ref_type.csl
-    found = table(FORMAT_NAME, ref_type.record_class).read(raw, context)
-    if labels:
-        found["key"] = labels[0]
-    return build(found, context)
+    return citation_of(ref_type, raw, context)
 
 
 def _values(lines: list[str]) -> tuple[str, Raw]:

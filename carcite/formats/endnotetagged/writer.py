@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from carcite.formats.base import Context
+from carcite.formats.endnote.records import note_differences, write_fields
 from carcite.formats.endnote.types import written_type
-from carcite.formats.endnote.writing import note_differences, write_fields
 from carcite.formats.endnotetagged.reader import Record, read_record
 from carcite.formats.endnotetagged.tags import FORMAT_NAME, LISTS, ORDER, PROSE, TAG_OF, TITLES
 from carcite.formats.records import Entry, write_lines

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING, Any
 
-from carcite.formats.base import Context, Raw, build, ordinal
-from carcite.formats.endnote.table import table
-from carcite.formats.endnote.types import GENERIC, RefType, read_type
+from carcite.formats.base import Context, ordinal
+from carcite.formats.endnote.records import citation_of
+from carcite.formats.endnote.types import GENERIC, read_type
 from carcite.formats.endnotexml.elements import read_elements_of
 from carcite.formats.xml import read_elements
 from carcite.model import Citation
@@ -41,20 +41,5 @@ def _read_record(record: _Element, count: int, line: int) -> Iterator[Citation |
     ref_type = read_type(name, number)
     if ref_type is None:
         context.note(Code.UNPARSED, f"unknown reference type {name or number!r}; read as Generic", field="type")
-    citation = citation_of_elements(ref_type or GENERIC, read_elements_of(record), context)
-    if citation.key:
-        context.notes = [note._replace(record=citation.key) for note in context.notes]
-    yield citation
+    yield citation_of(ref_type or GENERIC, read_elements_of(record), context)
     yield from context.notes
-
-
-def citation_of_elements(ref_type: RefType, raw: Raw, context: Context) -> Citation:
-    """Return the citation of a record's values."""
-    labels = raw.pop("label", [])
-    context.type = ref_type.csl
-    found = table(FORMAT_NAME, ref_type.record_class).read(raw, context)
-    if labels:
-        found["key"], *others = labels
-        for other in others:
-            context.keep("label", other, "key")
-    return build(found, context)

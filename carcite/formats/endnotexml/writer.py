@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 
 from carcite.formats.base import Context
+from carcite.formats.endnote.records import citation_of, note_differences, write_fields
 from carcite.formats.endnote.types import written_type
-from carcite.formats.endnote.writing import note_differences, write_fields
 from carcite.formats.endnotexml.elements import SIMPLE, URL_LISTS, read_elements_of, record_xml
-from carcite.formats.endnotexml.reader import FORMAT_NAME, citation_of_elements
+from carcite.formats.endnotexml.reader import FORMAT_NAME
 from carcite.formats.fields import Pairs
 from carcite.formats.records import Entry, write_records
 from carcite.formats.xml import encodable, legal
@@ -42,7 +42,7 @@ def _write_record(entry: Entry, number: int, context: Context) -> str:
     pairs += _kept_pairs(entry.citation, {tag for tag, _ in pairs})
     pairs = [(tag, legal(value)) for tag, value in pairs]
     text = record_xml(number, (ref_type.number, ref_type.name), pairs)
-    back = citation_of_elements(ref_type, read_elements_of(etree.fromstring(text)), Context(FORMAT_NAME))
+    back = citation_of(ref_type, read_elements_of(etree.fromstring(text)), Context(FORMAT_NAME))
     note_differences(entry, back, context)
     if context.options.target == "zotero":
         _note_moved(entry.citation, context)

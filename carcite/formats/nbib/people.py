@@ -45,10 +45,6 @@ class Person:
         """Whether the short tag is of this person, who has the full form only."""
         return self.role == tag and self.full != "" and not self.short
 
-    def values(self, tag: str) -> list[str]:
-        """Return the identifiers or the affiliations, for the values of a tag."""
-        return self.ids if tag == "AUID" else self.affiliations
-
 
 def group_people(pairs: Iterable[tuple[str, str]]) -> Raw:
     """Return the tags of a record with their values, empty ones left out; those of AU, ED and IR are whole persons.

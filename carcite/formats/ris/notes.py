@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from carcite.formats.base import Context, Raw
-from carcite.formats.child_notes import html_note, read_html_note, read_second_abstract, second_abstract
+from carcite.formats.child_notes import divide_notes, html_note, read_html_note, second_abstract
 from carcite.formats.fields import Field, Pairs, note_mesh, split_keywords, tagged
 from carcite.formats.ris.fields import is_plain
 from carcite.formats.ris.targets import target_of
@@ -29,14 +29,12 @@ class AbstractsAndNotes(Field):
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
         texts = [_text_of(value) for _, value in tagged(raw, ("AB", "N2"))]
         abstracts: list[Any] = list(dict.fromkeys(text for text in texts if text.strip()))
-        notes: list[str] = []
-        for _, value in tagged(raw, ("N1", "RN", "M2")):
-            note = read_html_note(value) if value.startswith("<") and value.endswith(">") else value
-            if abstract := read_second_abstract(note):
-                abstracts.append(abstract)
-            else:
-                notes.append(note)
-        return {name: values for name, values in (("abstracts", abstracts), ("notes", notes)) if values}
+        values = [value for _, value in tagged(raw, ("N1", "RN", "M2"))]
+        others, notes = divide_notes(
+            read_html_note(value) if value.startswith("<") and value.endswith(">") else value for value in values
+        )
+        abstracts += others
+        return {name: texts for name, texts in (("abstracts", abstracts), ("notes", notes)) if texts}
 
     def unchanged(self, citation: Citation) -> bool:
         abstracts = citation.abstracts

@@ -15,9 +15,9 @@ from carcite.formats.endnote.names import is_exact, name_text, read_name, read_p
 from carcite.formats.fields import Field, Pairs
 from carcite.formats.ris.fields import is_plain, place
 from carcite.formats.ris.targets import target_of, written_tag
-from carcite.formats.roles import ROLES, has_details
+from carcite.formats.roles import FIELD_OF_ROLE, ROLES, add_people, has_details, people_of
 from carcite.formats.zotero_schema import ITEM_TYPE_OF, creator_of
-from carcite.model import Citation, Contributor
+from carcite.model import Citation
 from carcite.notes import Code
 from carcite.values.names import Name
 
@@ -135,13 +135,11 @@ class OtherPeople(Field):
         for tag in raw:
             is_extra = tag.endswith(":")
             role = tag[:-1] if is_extra else self._role(tag, raw, context)
-            field = f"{role}s" if role in ("editor", "translator") else "creators"
             if is_extra:
                 names = [name for name in map(_read_extra_name, raw[tag]) if name is not None]
             else:
-                names = read_people(raw[tag], field, context).names
-            contributors = names if field != "creators" else [Contributor(role=role, name=name) for name in names]
-            found.setdefault(field, []).extend(contributors)
+                names = read_people(raw[tag], FIELD_OF_ROLE.get(role, "creators"), context).names
+            add_people(found, role, names)
         return found
 
     def unchanged(self, citation: Citation) -> bool:
@@ -154,11 +152,10 @@ class OtherPeople(Field):
         return "interviewer" if role == "recipient" and context.type == "interview" else role
 
     def write(self, citation: Citation, context: Context) -> Pairs:
-        people = [("editor", name, "editors") for name in citation.editors]
-        people += [("translator", name, "translators") for name in citation.translators]
-        people += [(creator.role, creator.name, "creators") for creator in citation.creators]
         pairs: Pairs = []
-        for role, name, field in people:
+        for role, field, name in people_of(citation):
+            if field == "authors":
+                continue
             tag = self._tag(role, citation, context)
             known = role if role in EXTRA_ROLES else "contributor"
             for written, text in place(field, tag, name_text(name), context, known):

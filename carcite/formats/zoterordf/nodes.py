@@ -35,13 +35,13 @@ _PREFIXES = {uri: prefix for prefix, uri in NAMESPACES.items()}
 _SKIPPED = frozenset(("z:Attachment", "z:Collection", "bib:Memo", "z:AutomaticTag"))
 # Zotero's own bookkeeping, and what it computes from other fields.
 SKIPPED_FIELDS = frozenset(("itemType", "itemID", "displayTitle", "dateAdded", "dateModified", "linkMode"))
-_CREATORS_OF = {
+CREATORS_OF = {
     "bib:authors": "author",
     "bib:editors": "editor",
     "bib:contributors": "contributor",
     "so:producer": "producer",
 }
-_DIRECT = {
+DIRECT = {
     "dc:title": "title",
     "dc:date": "date",
     "dcterms:issued": "issueDate",
@@ -150,8 +150,8 @@ class Graph:
 
     def _read_property(self, part: _Element, item: Item) -> None:
         name, node = qualified(part), self.target(part)
-        if name in _CREATORS_OF or (name.startswith("z:") and node is not None):
-            creator = _CREATORS_OF.get(name) or name[2:].removesuffix("s")
+        if name in CREATORS_OF or (name.startswith("z:") and node is not None):
+            creator = CREATORS_OF.get(name) or name[2:].removesuffix("s")
             item.fields.setdefault(f"creator:{creator}", []).extend(self._people(node))
         elif name in _PROPERTIES:
             _PROPERTIES[name](self, part, node, item)
@@ -183,12 +183,12 @@ class Graph:
         if kind == "bib:Part":
             _add(item.fields, "section", text_of(part) if name == "dc:title" else "")
         elif kind == "bib:Series":
-            _add(item.fields, _SERIES.get(name, name), text_of(part))
+            _add(item.fields, SERIES.get(name, name), text_of(part))
         elif name == "dc:title":
             _add(item.fields, "publicationTitle", text_of(part))
         elif name == "dc:identifier":
             self._read_identifier(part, node, item)
-        elif node is None or name in _DIRECT:
+        elif node is None or name in DIRECT:
             _read_literal(part, item)
 
     def _people(self, node: _Element | None) -> Iterator[tuple[str, str]]:
@@ -272,7 +272,7 @@ _PROPERTIES: dict[str, Callable[[Graph, _Element, _Element | None, Item], None]]
     "dcterms:isReferencedBy": Graph._read_note,
     "link:link": Graph._read_attachment,
 }
-_SERIES = {
+SERIES = {
     "dc:title": "series",
     "dcterms:alternative": "seriesTitle",
     "dc:description": "seriesText",
@@ -305,7 +305,7 @@ def _field_of(name: str, item: Item) -> str:
         case "dcterms:medium":
             return _MEDIUM.get(item.type, "artworkMedium")
         case _:
-            return _DIRECT.get(name, name)
+            return DIRECT.get(name, name)
 
 
 def value_of(node: _Element) -> str:

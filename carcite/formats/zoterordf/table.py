@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from carcite.formats.base import Context, Raw, Table
-from carcite.formats.child_notes import html_note, read_html_note, read_second_abstract, second_abstract
+from carcite.formats.child_notes import divide_notes, html_note, read_html_note, second_abstract
 from carcite.formats.extra_lines import guarded, name_line, read_name_line
 from carcite.formats.fields import (
     Field,
@@ -27,13 +27,13 @@ from carcite.formats.fields import (
     repeats_title,
     tagged,
 )
-from carcite.formats.roles import FIELD_ROLES, ROLES, has_details
+from carcite.formats.roles import FIELD_ROLES, ROLES, add_people, has_details, people_of
 from carcite.formats.zotero_schema import ITEM_TYPE_OF, ITEM_TYPES, MAIN_CREATORS, ROLE_OF, ItemType
-from carcite.model import Citation, Contributor, page_text
+from carcite.model import Citation, page_text
 from carcite.notes import Code
 from carcite.options import TARGETS
 from carcite.values.dates import PartialDate, shown_date
-from carcite.values.names import Name, join_parts
+from carcite.values.names import Name, two_fields
 from carcite.values.pages import split_locator
 
 FORMAT_NAME = "zoterordf"
@@ -170,8 +170,7 @@ def name_parts(name: Name) -> tuple[str, str]:
     """Return a name as Zotero's two fields: particles in the last name, a suffix in the first; a body has one field."""
     if name.literal is not None:
         return name.literal, ""
-    family = join_parts(name.dropping_particle, name.particle, name.family)
-    given = ", ".join(filter(None, (name.given, name.suffix)))
+    family, given = two_fields(name)
     return (family, given) if family else (given, "")
 
 
@@ -209,16 +208,12 @@ class Creators(Field):
                 name = read_name(*value) if kind == "creator" else _read_line(value)
                 if name is None:
                     continue
-                field = next((field for field, own in FIELD_ROLES.items() if own == role), "creators")
-                person = name if field in FIELD_ROLES else Contributor(role=role, name=name)
-                found.setdefault(field, []).append(person)
+                add_people(found, role, [name])
         return found
 
     def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
         roles = item_of(citation).roles
-        people = [(role, name) for field, role in FIELD_ROLES.items() for name in getattr(citation, field)]
-        people += [(creator.role, creator.name) for creator in citation.creators]
-        for role, name in people:
+        for role, _, name in people_of(citation):
             if role in roles:
                 yield f"creator:{roles[role]}", name_parts(name)
             elif role in ROLES or role in FIELD_ROLES.values():
@@ -248,14 +243,8 @@ class AbstractsAndNotes(Field):
     tags = ("abstractNote", "note")
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
-        abstracts: list[Any] = [{"text": text} for text in raw.get("abstractNote", ())]
-        notes: list[str] = []
-        for text in map(read_html_note, raw.get("note", ())):
-            if abstract := read_second_abstract(text):
-                abstracts.append(abstract)
-            else:
-                notes.append(text)
-        return {"abstracts": abstracts, "notes": notes}
+        abstracts, notes = divide_notes(map(read_html_note, raw.get("note", ())))
+        return {"abstracts": [*({"text": text} for text in raw.get("abstractNote", ())), *abstracts], "notes": notes}
 
     def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
         for abstract in citation.abstracts[:1]:

@@ -13,7 +13,7 @@ from carcite.formats.base import Raw
 from carcite.formats.extra_lines import line_of
 from carcite.formats.xml import escape
 from carcite.formats.zotero_schema import ItemType
-from carcite.formats.zoterordf.nodes import NAMESPACES
+from carcite.formats.zoterordf.nodes import CREATORS_OF, DIRECT, NAMESPACES, SERIES
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF\n' + "\n".join(
     f' xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items()
@@ -21,15 +21,8 @@ HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF\n' + "\n".join(
 
 # Fields of the item's own node that have a predicate of a common vocabulary. Not so the edition and the mediums: of
 # theirs Zotero fills several fields at once (an edition becomes the version, too).
-_PREDICATES = {
-    "title": "dc:title",
-    "date": "dc:date",
-    "accessDate": "dcterms:dateSubmitted",
-    "abstractNote": "dcterms:abstract",
-    "rights": "dc:rights",
-    "archiveLocation": "dc:coverage",
-    "pages": "bib:pages",
-}
+_OWN = frozenset(("title", "date", "accessDate", "abstractNote", "rights", "archiveLocation", "pages"))
+_PREDICATES = {field: predicate for predicate, field in DIRECT.items() if field in _OWN}
 _IN_CONTAINER = {
     "publicationTitle": "dc:title",
     "reporter": "dc:title",
@@ -37,17 +30,8 @@ _IN_CONTAINER = {
     "volume": "prism:volume",
     "issue": "prism:number",
 }
-_SERIES = {
-    "series": "dc:title",
-    "seriesTitle": "dcterms:alternative",
-    "seriesNumber": "dc:identifier",
-}
-_CREATOR_LISTS = {
-    "author": "bib:authors",
-    "editor": "bib:editors",
-    "contributor": "bib:contributors",
-    "producer": "so:producer",
-}
+_SERIES = {field: predicate for predicate, field in SERIES.items() if field != "seriesText"}
+_CREATOR_LISTS = {creator: predicate for predicate, creator in CREATORS_OF.items()}
 
 
 def uri_of(key: str) -> str:

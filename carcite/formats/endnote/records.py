@@ -1,8 +1,8 @@
-"""What the writers of EndNote's two formats share: the fields of a record, and notes on what reads back otherwise."""
+"""The records of EndNote's two formats: their fields read and written, and notes on what reads back otherwise."""
 
 from __future__ import annotations
 
-from carcite.formats.base import Context
+from carcite.formats.base import Context, Raw, build
 from carcite.formats.child_notes import related_note
 from carcite.formats.endnote.names import note_parts
 from carcite.formats.endnote.table import table
@@ -13,6 +13,21 @@ from carcite.formats.roundtrip import note_changes
 from carcite.formats.xml import legal
 from carcite.model import Citation, unset
 from carcite.notes import Code
+
+
+def citation_of(ref_type: RefType, raw: Raw, context: Context) -> Citation:
+    """Return the citation of a record's values, which are given by the names of EndNote's XML."""
+    labels = raw.pop("label", [])
+    if labels:
+        context.record = labels[0]
+        context.notes = [note._replace(record=context.record) for note in context.notes]
+    for other in labels[1:]:
+        context.keep("label", other, "key")
+    context.type = ref_type.csl
+    found = table(context.format, ref_type.record_class).read(raw, context)
+    if labels:
+        found["key"] = labels[0]
+    return build(found, context)
 
 
 def write_fields(entry: Entry, ref_type: RefType, context: Context) -> Pairs:
