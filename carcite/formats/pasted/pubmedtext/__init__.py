@@ -20,7 +20,7 @@ from carcite.formats.citation_line import is_citation_line
 from carcite.formats.pasted.displays import is_mirror_page, is_web_page
 from carcite.formats.pasted.identifiers import ID_LINE
 from carcite.formats.pasted.pubmedtext.citation import NAME, read_record
-from carcite.formats.pasted.pubmedtext.records import Record, split_records
+from carcite.formats.pasted.pubmedtext.records import Record, first_text, split_records
 from carcite.model import Citation
 from carcite.notes import Code, Note, Severity
 
@@ -75,7 +75,7 @@ def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
     ordinal = 0
     stray: list[Note] = []
     for record in split_records(file):
-        first = next(line for line in record.lines if line.text)
+        first = record.lines[first_text(record.lines)]
         if record.kind == "stray":
             text = "\n".join(line.text for line in record.lines).strip()[:2000]
             message = "text outside the records is in no record"

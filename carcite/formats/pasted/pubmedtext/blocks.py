@@ -65,24 +65,26 @@ class Block(NamedTuple):
 def split_blocks(lines: list[Line], *, book: bool = False) -> list[Block]:
     """Return the blocks of a record's lines in order; `In: ` begins one only in a book."""
     blocks: list[Block] = []
-    fresh = True  # a blank line went before
-    texts = [line.text.strip() for line in lines]
-    solid = "" not in "\n".join(texts).strip().split("\n")  # the blank lines were lost
+    fresh = True  # a blank line is above
+    solid = _has_no_blank_lines(lines)
     for line in lines:
         if not line.text.strip():
             fresh = True
             continue
         in_related = bool(blocks) and blocks[-1].kind == "related" and not fresh
         for part in [line.text] if in_related else _without_trailing_ids(line.text):
-            kind, rest = _kind(part)
-            if (kind == "book" and not book) or (kind == "ids" and in_related and part[:2].isspace()):
-                kind, rest = None, part
-            if kind is not None or not blocks or _begins(blocks[-1], part, fresh=fresh, solid=solid):
+            kind, rest = _kind(part, book=book, in_related=in_related)
+            if kind or not blocks or _begins(blocks[-1], part, fresh=fresh, solid=solid):
                 blocks.append(Block(kind or "text", line.number, [rest] if rest.strip() else []))
             else:
                 blocks[-1].lines.append(part)
             fresh = False
     return blocks
+
+
+def _has_no_blank_lines(lines: list[Line]) -> bool:
+    """Whether the blank lines between blocks were lost."""
+    return "" not in "\n".join(line.text.strip() for line in lines).strip().split("\n")
 
 
 def _begins(above: Block, line: str, *, fresh: bool, solid: bool) -> bool:
@@ -92,20 +94,24 @@ def _begins(above: Block, line: str, *, fresh: bool, solid: bool) -> bool:
     return _ends(above, line, solid=solid)
 
 
-def _kind(line: str) -> tuple[BlockKind | None, str]:
-    """The kind of block a line begins, and what is left of the line for it."""
+def _kind(line: str, *, book: bool, in_related: bool) -> tuple[BlockKind | None, str]:
+    """Return the kind of block a line begins, and what is left of the line for it."""
     for kind, label in _LABELS:
-        if match := label.match(line):
+        if (match := label.match(line)) and (book or kind != "book"):
             return kind, line[match.end() :]
     if ID_LINE.match(line):
-        return "ids", line
-    if line.lstrip().startswith("[") and article_languages(line.strip().rstrip("]") + "]") is not None:
+        return (None if in_related and line[:2].isspace() else "ids"), line
+    if _names_languages(line.strip()):
         return "language", line
     if is_conflict_statement(line):
         return "conflict", line
     if len(line) < 1000 and relation_heading(line) is not None:
         return "related", line
     return None, line
+
+
+def _names_languages(text: str) -> bool:
+    return text.startswith("[") and article_languages(text.rstrip("]") + "]") is not None
 
 
 def _ends(block: Block, line: str, *, solid: bool) -> bool:
@@ -125,7 +131,7 @@ def _continues(block: Block, line: str) -> bool:
 
 
 def _without_trailing_ids(line: str) -> list[str]:
-    """A line, or the text and the identifiers it runs into."""
+    """Return a line, or the text and the identifiers it runs into."""
     if "ID: " not in line[-300:]:
         return [line]
     start = max(0, len(line) - 300)
@@ -136,7 +142,7 @@ def _without_trailing_ids(line: str) -> list[str]:
 
 
 def unwrapped(lines: list[str]) -> str:
-    """Wrapped lines as one.
+    """Return wrapped lines as one.
 
     PubMed breaks lines after a space, which it leaves standing, or after a hyphen; where it breaks after a hyphen
     the parts are joined without a space, unless the hyphen stands for a word left out (`pre- and postnatal`).
@@ -155,7 +161,7 @@ def unwrapped(lines: list[str]) -> str:
 
 
 def paragraphs(lines: list[str]) -> list[str]:
-    """A block of an abstract as its paragraphs: one for each label in capitals that begins a line."""
+    """Return a block of an abstract as its paragraphs: one for each label in capitals that begins a line."""
     groups: list[list[str]] = []
     for line in lines:
         if not groups or (_begins_section(line.strip()) and groups[-1][-1].rstrip()[-1:] in '.?!)]”"’»:;%'):

@@ -11,18 +11,26 @@ from carcite.formats.base import Context, build, merge
 from carcite.formats.citation_line import parse_citation_line
 from carcite.formats.pasted.abstracts import build_abstracts
 from carcite.formats.pasted.books import chapter_fields, source_fields
+from carcite.formats.pasted.fields import (
+    affiliations_of,
+    complete,
+    keyword_fields,
+    present,
+    status_fields,
+    unclaimed,
+)
 from carcite.formats.pasted.headings import relation_heading
 from carcite.formats.pasted.identifiers import printed_ids
-from carcite.formats.pasted.languages import article_languages
+from carcite.formats.pasted.languages import Languages, article_languages
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.nlm_authors import Listed, is_author_line, is_nobody, listed_names, without_et_al
-from carcite.formats.pasted.nlm_references import NUMBER, citation_fields, journal_of, reference_fields, related_paper
+from carcite.formats.pasted.nlm_references import citation_fields, journal_of, reference_fields, related_paper
 from carcite.formats.pasted.pubmedtext.affiliations import parse_affiliations
 from carcite.formats.pasted.pubmedtext.blocks import Block, paragraphs, split_blocks, unwrapped
-from carcite.formats.pasted.pubmedtext.records import Record
+from carcite.formats.pasted.pubmedtext.records import Record, first_text, without_number
 from carcite.formats.pasted.statements import is_author_footnote, is_rights
-from carcite.formats.pasted.titles import note_missing_title, title_fields
-from carcite.formats.pubmed import Link, mesh_term, status_of, with_headings
+from carcite.formats.pasted.titles import title_fields
+from carcite.formats.pubmed import Link, mesh_term
 from carcite.model import Citation, Contributor, Related
 from carcite.notes import Code
 from carcite.values.names import is_organisation
@@ -49,47 +57,45 @@ _MAIL = re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,5}\.?\s*$")
 
 
 def read_record(record: Record, context: Context) -> Citation | None:
-    """The citation in a record; None, with a note, where it holds none after all."""
-    if record.kind == "summary":
-        text = _without_number(unwrapped([line.text for line in record.lines]))
-        found = chapter_fields(text, NAME) or reference_fields(text, NAME)
-        if found is None:
-            context.note(Code.BROKEN_RECORD, "not a reference of NLM's form", text=text)
-            return None
-        return _built(found, context)
-    if record.kind == "book":
-        return _built(_book(record.lines, context), context)
-    found, rest = _citation_line(record.lines)
+    """Return the citation in a record; None, with a note, if it holds none after all."""
+    found = _FIELDS_OF_RECORD[record.kind](record.lines, context)
+    if not found:
+        return None
+    complete(found, "record", context)
+    return build(present(found), context)
+
+
+def _summary(lines: list[Line], context: Context) -> dict[str, Any]:
+    """Return the fields of a reference of one paragraph; nothing, with a note, if it is not a reference."""
+    text = without_number(unwrapped([line.text for line in lines]))
+    found = chapter_fields(text, NAME) or reference_fields(text, NAME)
+    if found is None:
+        context.note(Code.BROKEN_RECORD, "not a reference of NLM's form", text=text)
+    return found or {}
+
+
+def _abstract(lines: list[Line], context: Context) -> dict[str, Any]:
+    """Return the fields of a record with its citation line first."""
+    found, rest = _citation_line(lines)
     body = _body(split_blocks(rest), context)
     if "status" in body and "status" in found:  # "retracted" before "Online ahead of print"
         body["extra"] = [*body.get("extra", ()), (NAME, "status", found.pop("status"))]
     merge(found, body, context)
-    return _built(found, context)
-
-
-def _built(found: dict[str, Any], context: Context) -> Citation:
-    if not found.get("title"):
-        note_missing_title(context, "record")
-    return build({name: value for name, value in found.items() if value}, context)
-
-
-def _without_number(text: str) -> str:
-    match = NUMBER.match(text)
-    return text[match.end() :] if match else text.strip()
+    return found
 
 
 def _citation_line(lines: list[Line]) -> tuple[dict[str, Any], list[Line]]:
-    """The fields in the citation line, and the lines after it, which may follow without a blank one."""
-    start = next(index for index, line in enumerate(lines) if line.text)
+    """Return the fields in the citation line, and the lines after it, which may follow without a blank one."""
+    start = first_text(lines)
     end = start + 1
     while end < min(len(lines), start + _LINES_OF_A_CITATION) and lines[end].text:
         stopped = _CITATION_STOPS.search(lines[end - 1].text) and journal_of(
-            _without_number(unwrapped([line.text for line in lines[start:end]]))
+            without_number(unwrapped([line.text for line in lines[start:end]]))
         )
         if stopped and not _CITATION_GOES_ON.match(lines[end].text):
             break
         end += 1
-    text = _without_number(unwrapped([line.text for line in lines[start:end]]))
+    text = without_number(unwrapped([line.text for line in lines[start:end]]))
     line = parse_citation_line(text)
     found = {"notes": [text]} if line is None else citation_fields(line, NAME)
     return found, lines[end:]
@@ -99,17 +105,14 @@ def _body(blocks: list[Block], context: Context) -> dict[str, Any]:
     """Return the fields in everything after the citation line."""
     found: dict[str, Any] = {}
     texts = _put_named(blocks, found, context)
-    if status := status_of(found.get("publication_types", ()), ()):
-        found["status"] = status
-    languages = [spoken for block in blocks if block.kind == "language" if (spoken := article_languages(block.text))]
-    if languages:
-        merge(found, _language_fields(languages[0].article), context)
+    found |= status_fields(found)
+    named = (article_languages(block.text) for block in blocks if block.kind == "language")
+    languages = next(filter(None, named), Languages((), ()))
+    merge(found, _language_fields(languages.article), context)
     merge(found, _head(texts, blocks, context), context)
     texts = _without_rights(texts, found, context)
     texts = [block for block in texts if not _is_readers_note(block, found, context)]
-    translations = languages[0].abstracts if languages else ()
-    found["keywords"] = with_headings(found.get("keywords", ()), found.get("mesh_terms", ()))
-    found["abstracts"] = build_abstracts([paragraphs(block.lines) for block in texts], translations)
+    found["abstracts"] = build_abstracts([paragraphs(block.lines) for block in texts], languages.abstracts)
     return found
 
 
@@ -168,8 +171,8 @@ def _put_people(listed: list[Listed], addresses: list[Block], found: dict[str, A
     claimed = {mark for entry in listed for mark in entry.marks}
     numbered, unnumbered = parse_affiliations([line for block in addresses for line in block.lines], claimed)
     numbered = _without_footnotes(numbered, found)
-    found["authors"] = [entry.name(_claimed(entry, numbered)) for entry in listed]
-    found["affiliations"] = [text for mark, text in numbered.items() if mark not in claimed]
+    found["authors"] = [entry.name(affiliations_of(entry.marks, numbered)) for entry in listed]
+    found["affiliations"] = unclaimed(numbered, [claimed])
     if not unnumbered:
         return
     if numbered:
@@ -178,10 +181,6 @@ def _put_people(listed: list[Listed], addresses: list[Block], found: dict[str, A
         found["authors"] = [listed[0].name((unnumbered,))]
     else:
         found["affiliations"] = [unnumbered]
-
-
-def _claimed(entry: Listed, numbered: dict[str, str]) -> tuple[str, ...]:
-    return tuple(numbered[mark] for mark in entry.marks if mark in numbered)
 
 
 def _without_footnotes(numbered: dict[str, str], found: dict[str, Any]) -> dict[str, str]:
@@ -193,7 +192,7 @@ def _without_footnotes(numbered: dict[str, str], found: dict[str, Any]) -> dict[
 
 
 def _split_title(block: Block, following: Block | None) -> tuple[str, list[Block]]:
-    """The title; and the authors where they follow it without a blank line between, with what follows them so."""
+    """Return the title; and the authors if they follow it without a blank line between, with what follows them so."""
     lines = block.lines
     if len(lines) == 1 or (following and is_author_line(following.text)):
         return block.text, []
@@ -228,7 +227,7 @@ def _is_affiliation(block: Block) -> bool:
 
 
 def _without_rights(texts: list[Block], found: dict[str, Any], context: Context) -> list[Block]:
-    """The text blocks without those about rights at their end, which go to `rights`."""
+    """Return the text blocks without those about rights at their end, which go to `rights`."""
     kept = list(texts)
     for index in range(len(kept) - 1, -1, -1):
         text = kept[index].text
@@ -270,8 +269,10 @@ def _related(block: Block) -> dict[str, Any]:
 
 
 def related_papers(lines: list[str], link: Link) -> list[Related]:
-    """The papers under a heading: a line that begins with a journal and a year, or a DOI, begins the next; but a DOI
-    that is not indented was wrapped."""
+    """Return the papers under a heading.
+
+    A line that begins with a journal and a year, or a DOI, begins the next; but a DOI not indented was wrapped.
+    """
     groups: list[list[str]] = []
     for line in lines:
         text = line.strip()
@@ -287,31 +288,28 @@ def _collaborators(block: Block) -> dict[str, Any]:
     return {"creators": [Contributor(role="contributor", name=entry.name()) for entry in listed_names(line)]}
 
 
-def _keywords(block: Block) -> dict[str, Any]:
-    text = block.text.rstrip(".")
-    return {"keywords": [part.strip() for part in text.split(";" if ";" in text else ",")]}
-
-
 _FIELDS_OF: dict[str, Callable[[Block], dict[str, Any]]] = {
     "related": _related,
     "ids": lambda block: printed_ids(block.text).fields(NAME),
     "conflict": lambda block: {"extra": [(NAME, "conflict", block.text)]},
     "rights": lambda block: {"rights": block.text},
     "collaborators": _collaborators,
-    "keywords": _keywords,
+    "keywords": lambda block: keyword_fields(block.text),
     "types": lambda block: {"publication_types": [line.strip() for line in block.lines]},
     "mesh": lambda block: {"mesh_terms": [mesh_term(line.strip()) for line in block.lines]},
     "book": lambda block: source_fields(block.text, NAME),
 }
 
 
-# --- books -----------------------------------------------------------------------------------------------------------
-
-
 def _book(lines: list[Line], context: Context) -> dict[str, Any]:
-    start = next(index for index, line in enumerate(lines) if line.text)
-    first = lines[start]
-    bare = [Line(first.number, _without_number(first.text)), *lines[start + 1 :]]
-    found: dict[str, Any] = {"type": "chapter"}
-    merge(found, _body(split_blocks(bare, book=True), context), context)
-    return found
+    """Return the fields of a chapter of a book; its first line has the number."""
+    start = first_text(lines)
+    first = lines[start].with_text(without_number(lines[start].text).strip())
+    return {"type": "chapter"} | _body(split_blocks([first, *lines[start + 1 :]], book=True), context)
+
+
+_FIELDS_OF_RECORD: dict[str, Callable[[list[Line], Context], dict[str, Any]]] = {
+    "summary": _summary,
+    "book": _book,
+    "abstract": _abstract,
+}

@@ -18,6 +18,7 @@ _PMID_LINE = re.compile(r"\s*(?:PubMed )?PMID:\s*\d")
 _HEAD_LINES = 12  # a citation line or the start of a reference is decided on no more lines than these
 _LONGEST_REFERENCE = 100_000
 _LONGEST_HEAD = 2000  # characters
+_LONGEST_CITATION = 600
 _STRAY_KEPT = 2000  # characters of text between records that are quoted in its note
 
 
@@ -29,28 +30,32 @@ class Record(NamedTuple):
 
 
 def split_records(lines: Iterable[str]) -> Iterator[Record]:
-    """The records of a text in order, with the stray text before, between and after them.
+    """Yield the records of a text in order, with the stray text before, between and after them.
 
     A record begins at a numbered citation line (`3. Nature. 2014 Jan 2;505...`), also one glued to the line before;
-    at one without a number where no record is open; at a reference (`84: Suter TACS. Title. Science. 2019 ...`).
+    at one without a number if no record is open; at a reference (`84: Suter TACS. Title. Science. 2019 ...`).
     """
     open_record = Record("stray", [])
     closed = True  # the open record has had its PMID, which is the last of its identifiers
     for paragraph in _paragraphs(lines):
         starts = _starts(paragraph, closed)
         bounds = [index for index, _ in starts] + [len(paragraph)]
-        before = paragraph[: bounds[0]]
-        if before and not (open_record.kind == "stray" and _length(open_record) > _STRAY_KEPT):
-            open_record.lines.extend(before)
-        closed = closed or any(_PMID_LINE.match(line.text) for line in before)
+        above = paragraph[: bounds[0]]
+        if not (open_record.kind == "stray" and _length(open_record) > _STRAY_KEPT):
+            open_record.lines.extend(above)
+        closed = closed or _has_pmid(above)
         for (index, kind), end in zip(starts, bounds[1:], strict=True):
             yield from _ended(open_record)
             open_record = Record(kind, paragraph[index:end])
-            closed = kind == "summary" or any(_PMID_LINE.match(line.text) for line in open_record.lines)
+            closed = kind == "summary" or _has_pmid(open_record.lines)
             if kind == "summary":
                 yield open_record
                 open_record = Record("stray", [])
     yield from _ended(open_record)
+
+
+def _has_pmid(lines: list[Line]) -> bool:
+    return any(_PMID_LINE.match(line.text) for line in lines)
 
 
 def _length(record: Record) -> int:
@@ -66,7 +71,7 @@ def _ended(record: Record) -> Iterator[Record]:
 
 
 def _paragraphs(lines: Iterable[str]) -> Iterator[list[Line]]:
-    """Runs of lines, each with the blank lines after it."""
+    """Yield runs of lines, each with the blank lines after it."""
     paragraph: list[Line] = []
     blank = False
     for number, text in _with_breaks(lines):
@@ -88,30 +93,32 @@ def _with_breaks(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
 
 
 def _starts(paragraph: list[Line], closed: bool) -> list[tuple[int, Kind]]:
-    """Where records begin in a paragraph, and of which kind they are."""
+    """Return where records begin in a paragraph, and of which kind they are. `closed`: no record is open above."""
     starts: list[tuple[int, Kind]] = []
     numbered = [index for index, line in enumerate(paragraph) if NUMBER.match(line.text)]
-    first = next((index for index, line in enumerate(paragraph) if line.text), 0)
-    if first not in numbered and closed:
+    first = first_text(paragraph)
+    if closed and first not in numbered:
         starts = _unnumbered_starts(paragraph, first, numbered[0] if numbered else len(paragraph))
         closed = not starts or starts[-1][1] == "summary"
-    seen = first
-    for at, index in enumerate(numbered):
+    for above, index, end in zip([first, *numbered], numbered, [*numbered[1:], len(paragraph)], strict=False):
+        closed = closed or _has_pmid(paragraph[above:index])
         after_ids = index > 0 and ID_LINE.match(paragraph[index - 1].text) is not None
-        closed = closed or any(_PMID_LINE.match(line.text) for line in paragraph[seen:index])
-        seen = index
-        if index != first and not (closed or after_ids):
-            continue
-        end = numbered[at + 1] if at + 1 < len(numbered) else len(paragraph)
-        kind = _kind(paragraph[index : max(end, index + 1)], numbered=True)
-        if kind == "summary" and not (closed or after_ids):
-            kind = None
-        if kind is None and index == first and closed:
-            kind = "book"
+        kind = _kind_at(paragraph[index:end], is_first=index == first, closed=closed, after_ids=after_ids)
         if kind is not None:
             starts.append((index, kind))
             closed = kind == "summary"
     return starts
+
+
+def _kind_at(lines: list[Line], *, is_first: bool, closed: bool, after_ids: bool) -> Kind | None:
+    """Return what begins at a numbered line; None if the record above goes on, in which lists have numbers, too."""
+    free = closed or after_ids
+    if not (free or is_first):
+        return None
+    kind = _kind(lines, numbered=True)
+    if kind == "summary" and not free:
+        kind = None
+    return "book" if kind is None and is_first and closed else kind
 
 
 def _unnumbered_starts(paragraph: list[Line], first: int, end: int) -> list[tuple[int, Kind]]:
@@ -134,12 +141,12 @@ def _unnumbered_starts(paragraph: list[Line], first: int, end: int) -> list[tupl
 
 
 def _begins_with_authors(lines: list[Line]) -> bool:
-    return split_head(" ".join(line.text for line in lines)[:_LONGEST_HEAD])[0] != ""
+    return split_head(_joined(lines)[:_LONGEST_HEAD])[0] != ""
 
 
 def _is_whole(lines: list[Line]) -> bool:
     """Return whether lines are a reference to its end: volume or pages or an identifier, and a full stop or number."""
-    text = " ".join(line.text for line in lines).rstrip()
+    text = _joined(lines).rstrip()
     parts = split_reference(text) if text.endswith((".", "]")) or text[-1:].isdigit() else None
     cited = parse_citation_line(parts.citation) if parts else None
     return parts is not None and cited is not None and (not cited.is_bare or bool(parts.ids))
@@ -150,19 +157,10 @@ def _kind(lines: list[Line], *, numbered: bool, listed: bool = False) -> Kind | 
 
     A reference without a number is one of a list of references (`listed`), or has an identifier.
     """
-    head = " ".join(line.text for line in lines[:_HEAD_LINES])
-    if match := NUMBER.match(head):
-        head = head[match.end() :]
-    if journal_of(head[:1000]) is not None:
-        line = parse_citation_line(_first_sentences(head))
-        if line is not None and (numbered or line.volume or line.doi or line.epub_date or line.status):
-            return "abstract"
-    text = " ".join(line.text for line in lines)
-    if len(text) > _LONGEST_REFERENCE:
-        return None
-    if match := NUMBER.match(text):
-        text = text[match.end() :]
-    parts = split_reference(text)
+    if _begins_with_citation(without_number(_joined(lines[:_HEAD_LINES])), numbered):
+        return "abstract"
+    text = _joined(lines)
+    parts = split_reference(without_number(text)) if len(text) <= _LONGEST_REFERENCE else None
     if parts is None or not (parts.authors or (numbered and parts.title)):
         return None
     if not (numbered or listed or parts.ids or "doi:" in parts.citation):
@@ -170,6 +168,22 @@ def _kind(lines: list[Line], *, numbered: bool, listed: bool = False) -> Kind | 
     return "summary" if parse_citation_line(parts.citation) is not None else None
 
 
-def _first_sentences(text: str) -> str:
-    """Enough of a text to hold a citation line, and not the abstract after it."""
-    return text[:600]
+def _begins_with_citation(head: str, numbered: bool) -> bool:
+    """Whether a text begins with a citation line; without a number that must have more than journal and date."""
+    cited = parse_citation_line(head[:_LONGEST_CITATION]) if journal_of(head[:1000]) is not None else None
+    return cited is not None and bool(numbered or cited.volume or cited.doi or cited.epub_date or cited.status)
+
+
+def without_number(text: str) -> str:
+    """Return a text without the number in front of it."""
+    match = NUMBER.match(text)
+    return text[match.end() :] if match else text
+
+
+def first_text(lines: list[Line]) -> int:
+    """Return the index of the first line that is not blank."""
+    return next((index for index, line in enumerate(lines) if line.text), 0)
+
+
+def _joined(lines: list[Line]) -> str:
+    return " ".join(line.text for line in lines)

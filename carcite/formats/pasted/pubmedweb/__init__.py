@@ -22,7 +22,7 @@ from carcite.formats.base import Context, Format, build
 from carcite.formats.pasted.displays import is_mirror_page, is_web_page
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.pubmedweb.citation import NAME, read_page
-from carcite.formats.pasted.pubmedweb.header import find_anchors, find_identifiers, first_list
+from carcite.formats.pasted.pubmedweb.header import Anchor, find_anchors, find_identifiers, first_list
 from carcite.formats.pasted.pubmedweb.papers import listed_papers
 from carcite.formats.pasted.pubmedweb.sections import numbered_lines
 from carcite.model import Citation
@@ -41,40 +41,53 @@ def sniff(text: str) -> bool:
 def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
     """The citations of the pages in a text, each after the notes on it.
 
-    Raises ReadError where the text holds neither a page nor a list of papers.
+    Raises ReadError if the text holds neither a page nor a list of papers.
     """
     lines = numbered_lines(file)
     anchors = find_anchors(lines, NAME)
-    papers: list[dict[str, Any]] = []
-    if not anchors:
-        left: list[Line] = []
-        papers = listed_papers(lines[: first_list(lines)], NAME, left)
-        if len(papers) > 1 or (papers and find_identifiers(lines) is None):
-            for ordinal, paper in enumerate(papers, 1):
-                context = Context(NAME, record=f"#{ordinal}")
-                citation = build(paper, context)
-                yield from context.notes
-                yield citation
-            if left:
-                text = "\n".join(line.text for line in left)
-                yield Note(Code.NOT_A_RECORD, "lines of no paper are in no record", Severity.WARNING, text=text)
-            return
-        if find_identifiers(lines) is None:
-            raise ReadError(
-                "no page of PubMed or PMC: expected a citation line under its journal (`. 2014 Feb 12;311(6):579-86.`) "
-                "or a line of identifiers (`PMID: ... DOI: ...`)"
-            )
-    # What stands above the first page is its menus.
-    starts = [0, *(anchor.start for anchor in anchors[1:])]
-    for ordinal, (start, end) in enumerate(zip(starts, [*starts[1:], len(lines)], strict=True), 1):
-        page = lines[start:end]
-        anchor = anchors[ordinal - 1] if anchors else None
-        if anchor is not None:
-            anchor = anchor._replace(start=anchor.start - start, end=anchor.end - start)
-        context = Context(NAME, record=f"#{ordinal}", line=page[0].number if page else None, type="article-journal")
-        citation = read_page(page, anchor, papers[0] if papers else {}, context)
+    if anchors:
+        yield from _pages(lines, anchors)
+        return
+    left: list[Line] = []
+    papers = listed_papers(lines[: first_list(lines)], NAME, left)
+    identified = find_identifiers(lines) is not None
+    if len(papers) > 1 or (papers and not identified):
+        yield from _papers(papers, left)
+    elif identified:
+        yield from _page(lines, None, papers[0] if papers else {}, 1)
+    else:
+        raise ReadError(
+            "no page of PubMed or PMC: expected a citation line under its journal (`. 2014 Feb 12;311(6):579-86.`) "
+            "or a line of identifiers (`PMID: ... DOI: ...`)"
+        )
+
+
+def _papers(papers: list[dict[str, Any]], left: list[Line]) -> Iterator[Citation | Note]:
+    """Yield the papers of a list of search results."""
+    for ordinal, paper in enumerate(papers, 1):
+        context = Context(NAME, record=f"#{ordinal}")
+        citation = build(paper, context)
         yield from context.notes
         yield citation
+    if left:
+        text = "\n".join(line.text for line in left)
+        yield Note(Code.NOT_A_RECORD, "lines of no paper are in no record", Severity.WARNING, text=text)
+
+
+def _pages(lines: list[Line], anchors: list[Anchor]) -> Iterator[Citation | Note]:
+    """Yield the citation of each page; what stands above the first page is its menus."""
+    starts = [0, *(anchor.start for anchor in anchors[1:])]
+    ends = [*starts[1:], len(lines)]
+    for ordinal, (anchor, start, end) in enumerate(zip(anchors, starts, ends, strict=True), 1):
+        own = anchor._replace(start=anchor.start - start, end=anchor.end - start)
+        yield from _page(lines[start:end], own, {}, ordinal)
+
+
+def _page(lines: list[Line], anchor: Anchor | None, paper: dict[str, Any], ordinal: int) -> Iterator[Citation | Note]:
+    context = Context(NAME, record=f"#{ordinal}", line=lines[0].number, type="article-journal")
+    citation = read_page(lines, anchor, paper, context)
+    yield from context.notes
+    yield citation
 
 
 FORMAT = Format(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from carcite.formats.pasted.fields import present
 from carcite.formats.pasted.identifiers import ID_LINE
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.pubmedweb.sections import is_navigation
@@ -25,50 +26,61 @@ def is_listed_affiliation(text: str) -> bool:
 
 
 def listed_affiliations(lines: list[Line], left: list[Line]) -> dict[str, str]:
-    """The affiliations by their mark, glued to them or alone on the line above; by line where there is none.
+    """Return the affiliations by their mark, glued to them or alone on the line above; by line if there is no mark.
 
     Lines of another kind are put to `left`.
     """
     found: list[tuple[str, str]] = []
-    expected, notes = "1", False
+    expected, footnotes = "1", False
     rights = set(rights_of(lines))
     for line in lines:
         text = line.text
-        behind = _behind_mark(text, expected)
-        if behind is None and not found and (behind := _behind_mark(text, "a")) is not None:
-            expected = "a"
-        if behind is not None:
-            found.append((expected, behind))
-            expected = str(int(expected) + 1) if expected.isdecimal() else chr(ord(expected) + 1)
-            notes = False
+        marked = _marked(text, expected) or (None if found else _marked(text, "a"))
+        if marked is not None:
+            found.append(marked)
+            expected, footnotes = _next_mark(marked[0]), False
         elif line in rights:  # the section's own function takes them
-            notes = True
-        elif notes or is_navigation(text) or ID_LINE.match(text) or _FOOTNOTE.match(text) or is_author_footnote(text):
-            notes = notes or not is_navigation(text)
-            if not ID_LINE.match(text):
-                left.append(line)
-        elif found and expected not in ("1", "a"):
-            mark, before = found[-1]
-            found[-1] = (mark, f"{before} {text}".strip())
+            footnotes = True
+        elif footnotes or _is_beside(text):
+            footnotes = footnotes or not is_navigation(text)
+            left += [] if ID_LINE.match(text) else [line]
+        elif found and expected != "1":
+            mark, above = found[-1]
+            found[-1] = (mark, f"{above} {text}".strip())
         else:
             found.append((f"line {line.number}", text))
-    return {mark: text for mark, text in found if text}
+    return present(dict(found))
 
 
-def _behind_mark(text: str, mark: str) -> str | None:
-    """The affiliation in a line that begins with its mark: `2Milk Institute`, `2 1st Clinic`; empty where it is all."""
+def _is_beside(text: str) -> bool:
+    """Whether a line among affiliations is another: a button, identifiers, a footnote."""
+    beside = is_navigation(text) or ID_LINE.match(text) or _FOOTNOTE.match(text)
+    return bool(beside) or is_author_footnote(text)
+
+
+def _next_mark(mark: str) -> str:
+    return str(int(mark) + 1) if mark.isdecimal() else chr(ord(mark) + 1)
+
+
+def _marked(text: str, mark: str) -> tuple[str, str] | None:
+    """Return the mark that a line begins with, and the affiliation behind it, which is empty if the mark is all."""
     bare = text.removeprefix("(")
-    if not bare.startswith(mark):
+    rest = bare.removeprefix(mark)
+    if rest == bare or not _can_follow(mark, rest):
         return None
-    rest = bare[len(mark) :]
+    return mark, rest if _ORDINAL.match(rest) else rest.lstrip(").").strip()
+
+
+def _can_follow(mark: str, rest: str) -> bool:
+    """Whether an affiliation follows its mark: `2Milk Institute`, `2 1st Clinic`; not `23 ...`, `2, 3`, `aged ...`."""
     if rest[:1].isdecimal():
-        return rest if _ORDINAL.match(rest) else None
+        return _ORDINAL.match(rest) is not None
     if mark.isalpha() and rest and not rest.lstrip(" )")[:1].isupper():
-        return None
-    return None if rest[:1] in (",", ";") else rest.lstrip(").").strip()
+        return False
+    return rest[:1] not in (",", ";")
 
 
 def rights_of(lines: list[Line]) -> list[Line]:
-    """The lines about rights under PMC's affiliations, from the copyright sign on."""
+    """Return the lines about rights under PMC's affiliations, from the copyright sign on."""
     start = next((i for i, line in enumerate(lines) if line.text.startswith(("©", "Copyright ©"))), len(lines))
     return list(takewhile(lambda line: is_rights(line.text) and not is_navigation(line.text), lines[start:]))

@@ -8,11 +8,12 @@ from typing import Any
 
 from carcite.formats.base import Context, build, merge
 from carcite.formats.pasted.abstracts import build_abstracts
+from carcite.formats.pasted.fields import affiliations_of, complete, keyword_fields, present, status_fields, unclaimed
 from carcite.formats.pasted.headings import relation_heading
 from carcite.formats.pasted.identifiers import ID_LINE, printed_ids
 from carcite.formats.pasted.languages import article_languages
-from carcite.formats.pasted.lines import Line
-from carcite.formats.pasted.marked_authors import listed_authors
+from carcite.formats.pasted.lines import Line, divided
+from carcite.formats.pasted.marked_authors import Listed, listed_authors
 from carcite.formats.pasted.pubmedweb.affiliations import is_listed_affiliation, listed_affiliations, rights_of
 from carcite.formats.pasted.pubmedweb.header import (
     EDITOR,
@@ -24,12 +25,20 @@ from carcite.formats.pasted.pubmedweb.header import (
     title_above,
 )
 from carcite.formats.pasted.pubmedweb.papers import references, related_papers
-from carcite.formats.pasted.pubmedweb.sections import KEYWORDS, Section, heading_kind, is_navigation, split_sections
+from carcite.formats.pasted.pubmedweb.sections import (
+    KEYWORDS,
+    PAPERS,
+    Section,
+    heading_kind,
+    is_navigation,
+    split_sections,
+)
 from carcite.formats.pasted.statements import is_rights, without_supplement
-from carcite.formats.pasted.titles import note_missing_title, title_fields, title_language
-from carcite.formats.pubmed import mesh_term, parse_grant, status_of, title_text, with_headings
+from carcite.formats.pasted.titles import title_fields, title_language
+from carcite.formats.pubmed import mesh_term, parse_grant, title_text
 from carcite.model import Citation, Contributor, Relation
 from carcite.notes import Code, note
+from carcite.values.names import Name
 
 NAME = "pubmedweb"
 
@@ -39,128 +48,133 @@ _FOOTER = re.compile(
 _BOOKSHELF = re.compile(r"\bBookshelf ID: ?(NBK\d+)")
 _SHORTEST_TITLE = 8  # of a title in another script
 _GROUP = re.compile(r"[^,:;]{3,120}: ?")
-_PAPERS = frozenset(("related", "similar", "cited_by", "references"))  # sections
 
 _FieldsOf = Callable[[Section, list[Line]], dict[str, Any]]
 
 
 def read_page(lines: list[Line], anchor: Anchor | None, paper: dict[str, Any], context: Context) -> Citation:
-    """The citation of one page. `anchor` is its citation line where it has one above the title; `paper` holds what
-    is known from title, authors and citation line where they stand in this order.
+    """Return the citation of one page.
+
+    `anchor` is its citation line if it has one above the title; `paper` holds what is known from title, authors and
+    citation line if they stand in this order.
     """
-    found: dict[str, Any] = {"type": "article-journal", **paper}
+    found: dict[str, Any] = {"type": "article-journal", **paper, **(anchor.fields if anchor else {})}
     left: list[Line] = []
     if anchor is not None:
-        found |= anchor.fields
         header = read_header(lines, anchor.end)
     else:
-        book = find_book(lines, NAME)
-        if book is not None:
-            found |= book[0]
-            lines = book[1]
-        end = find_identifiers(lines)
-        top = lines[:end]
-        start = 0 if book else title_above(top)
-        header = read_header(top, start)._replace(end=len(lines) if end is None else end)
-        left += top[:start]
+        lines = _take_book(lines, found)
+        header = _header_above_identifiers(lines, found, left)
         if paper:
             left += [*header.titles, *header.authors]
-            header.titles.clear()
-            header.authors.clear()
+            header.titles, header.authors = [], []
     above, sections = split_sections(lines[header.end :])
-    left += header.others + [line for line in above if not ID_LINE.match(line.text)]
-    own = [line for line in header.others if is_listed_affiliation(line.text)]  # right below the authors
-    left[:] = sorted(set(left).difference(own))
-    affiliations = dict(listed_affiliations(own, left))
+    own, others = divided(header.others, lambda line: is_listed_affiliation(line.text))  # right below the authors
+    left += others + [line for line in above if not ID_LINE.match(line.text)]
+    affiliations = listed_affiliations(own, left)
     for section in sections:
         if section.kind == "affiliations":
             affiliations |= listed_affiliations(section.lines, left)
-    merge(found, _head(header, affiliations, plain=anchor is not None and anchor.plain), context)
-    if languages := next((spoken for line in header.others if (spoken := article_languages(line.text))), None):
-        found["language"] = languages.article[0] if languages.article else None
-        left = [line for line in left if article_languages(line.text) is None]
-    merge(found, _translated_title(header, found.get("title", "")), context)
-    left = [line for line in left if line.text not in {title["text"] for title in found.get("translated_titles", ())}]
+    merge(found, _title_and_people(header, affiliations, plain=anchor is not None and anchor.plain), context)
+    left = _without_languages(header, left, found)
+    left = _without_translation(header, left, found, context)
     merge(found, _identifiers(lines, sections, found.get("doi"), anchor), context)
     for section in sections:
-        if (fields_of := _FIELDS_OF.get(section.kind)) is not None:
-            merge(found, fields_of(section, left), context)
+        merge(found, _FIELDS_OF.get(section.kind, _no_fields)(section, left), context)
     found["publication_types"] = list(dict.fromkeys(found.get("publication_types", ())))
-    if status := status_of(found["publication_types"], ()):
-        found["status"] = status
-    found["keywords"] = with_headings(found.get("keywords", ()), found.get("mesh_terms", ()))
-    if not found.get("title"):
-        note_missing_title(context, "page")
+    found |= status_fields(found)
+    complete(found, "page", context)
     _note_left_out([*lines[: anchor.start if anchor else 0], *left], sections, found, context)
-    return build({name: value for name, value in found.items() if value}, context)
+    return build(present(found), context)
+
+
+def _take_book(lines: list[Line], found: dict[str, Any]) -> list[Line]:
+    """Put the book of a chapter to the fields; return the lines that do not give it."""
+    book = find_book(lines, NAME)
+    if book is None:
+        return lines
+    found |= book[0]
+    return book[1]
+
+
+def _header_above_identifiers(lines: list[Line], found: dict[str, Any], left: list[Line]) -> Header:
+    """Read the header of a page without a citation line above it; the lines above its title are put to `left`."""
+    end = find_identifiers(lines)
+    top = lines[:end]
+    start = 0 if found["type"] == "chapter" else title_above(top)
+    left += top[:start]
+    header = read_header(top, start)
+    header.end = len(lines) if end is None else end
+    return header
 
 
 def _note_left_out(left: list[Line], sections: list[Section], found: dict[str, Any], context: Context) -> None:
     """Add notes on what is not part of the citation: menus, the article itself, and lines that no field takes."""
 
-    def tell(code: Code, message: str, lines: list[Line], field: str | None = None) -> None:
+    def add(code: Code, message: str, lines: list[Line], field: str | None = None) -> None:
         text = "\n".join(line.text for line in lines)
         context.notes.append(note(code, message, field=field, record=context.record, line=lines[0].number, text=text))
 
     title = found.get("title")  # some copies have it twice
-    menus: list[Line] = []
-    others: list[Line] = []
-    for line in sorted(set(left)):
-        idle = is_navigation(line.text) or heading_kind(line.text) or line.text == title
-        (menus if idle else others).append(line)
+    menus, others = divided(
+        sorted(set(left)),
+        lambda line: is_navigation(line.text) or heading_kind(line.text) is not None or line.text == title,
+    )
     if menus:
-        tell(Code.NOT_A_RECORD, f"menus and marks of the page, {len(menus)} lines", menus)
+        add(Code.NOT_A_RECORD, f"menus and marks of the page, {len(menus)} lines", menus)
     for section in sections:
         if section.kind == "ignored" and section.lines:
             message = f"no part of a citation: {section.heading.text[:60]!r} and {len(section.lines)} lines under it"
-            tell(Code.NOT_A_RECORD, message, [section.heading, *section.lines])
+            add(Code.NOT_A_RECORD, message, [section.heading, *section.lines])
     found["extra"] = [*found.get("extra", ()), *((NAME, "line", line.text) for line in others)]
     for line in others:
-        tell(Code.UNPLACED, f"no field for this line; kept in extra: {line.text[:80]!r}", [line], "extra")
+        add(Code.UNPLACED, f"no field for this line; kept in extra: {line.text[:80]!r}", [line], "extra")
 
 
-def _head(header: Header, affiliations: dict[str, str], *, plain: bool) -> dict[str, Any]:
-    """Title, authors and editors, with the affiliations that their marks name."""
-    found = title_fields(" ".join(line.text for line in header.titles))
-    listed, found["authors_truncated"] = listed_authors(" ".join(line.text for line in header.authors), plain=plain)
-    edited = [entry for line in header.editors for entry in listed_authors(EDITOR.sub("", line.text, count=1))[0]]
-    claimed = {mark for person in (*listed, *edited) for mark in person.marks}
-    for role, people in (("authors", listed), ("editors", edited)):
-        found[role] = [
-            person.name.model_copy(update={"affiliations": named})
-            if (named := tuple(affiliations[mark] for mark in person.marks if mark in affiliations))
-            else person.name
-            for person in people
-        ]
-    found["affiliations"] = [text for mark, text in affiliations.items() if mark not in claimed]
-    return found
+def _title_and_people(header: Header, affiliations: dict[str, str], *, plain: bool) -> dict[str, Any]:
+    """Return title, authors and editors, with the affiliations that their marks name."""
+    authors, truncated = listed_authors(" ".join(line.text for line in header.authors), plain=plain)
+    editors = [entry for line in header.editors for entry in listed_authors(EDITOR.sub("", line.text, count=1))[0]]
+    return {
+        **title_fields(" ".join(line.text for line in header.titles)),
+        "authors_truncated": truncated,
+        "authors": [_name(person, affiliations) for person in authors],
+        "editors": [_name(person, affiliations) for person in editors],
+        "affiliations": unclaimed(affiliations, (person.marks for person in (*authors, *editors))),
+    }
 
 
-def _translated_title(header: Header, title: str) -> dict[str, Any]:
-    """Return the title in another script that stands between the title and the authors."""
+def _name(person: Listed, affiliations: dict[str, str]) -> Name:
+    named = affiliations_of(person.marks, affiliations)
+    return person.name.model_copy(update={"affiliations": named}) if named else person.name
+
+
+def _without_languages(header: Header, left: list[Line], found: dict[str, Any]) -> list[Line]:
+    """Put the language that a line of the header gives to the fields; return the lines without such lines."""
+    languages = next((named for line in header.others if (named := article_languages(line.text))), None)
+    if languages is None:
+        return left
+    found["language"] = languages.article[0] if languages.article else None
+    return [line for line in left if article_languages(line.text) is None]
+
+
+def _without_translation(header: Header, left: list[Line], found: dict[str, Any], context: Context) -> list[Line]:
+    """Put the title in another script between title and authors to the fields; return the lines without it."""
     authors = header.authors[0].number if header.authors else 0
+    language = title_language(found.get("title", ""))
     for line in header.others:
-        if line.number < authors and line.language != title_language(title) and len(line.text) > _SHORTEST_TITLE:
-            return {"translated_titles": [{"text": title_text(line.text), "language": title_language(line.text)}]}
-    return {}
+        if line.number < authors and line.language != language and len(line.text) > _SHORTEST_TITLE:
+            title = {"text": title_text(line.text), "language": line.language}
+            merge(found, {"translated_titles": [title]}, context)
+            return [other for other in left if other.text != title["text"]]
+    return left
 
 
 def _identifiers(lines: list[Line], sections: list[Section], doi: str | None, anchor: Anchor | None) -> dict[str, Any]:
-    """The identifiers of the page itself: the first run of their lines that is not in a list of other papers.
-
-    Until 2020 they stood at the end, below what comments on the paper, and the papers there had none.
-    """
-    lines = lines[anchor.end if anchor else 0 :]
-    plain = anchor is not None and anchor.plain
-    others = {
-        line.number
-        for section in sections
-        if section.kind in _PAPERS and not (plain and section.kind == "related")
-        for line in section.lines
-        if doi is None or printed_ids(line.text).doi != doi
-    }
+    """Return the identifiers of the page itself: the first run of their lines that is not in a list of other papers."""
+    others = _numbers_of_papers(sections, doi, plain=anchor is not None and anchor.plain)
     run: list[str] = []
-    for line in lines:
+    for line in lines[anchor.end if anchor else 0 :]:
         if ID_LINE.match(line.text) and line.number not in others:
             run.append(line.text)
         elif run and not is_navigation(line.text):
@@ -172,6 +186,17 @@ def _identifiers(lines: list[Line], sections: list[Section], doi: str | None, an
     return found
 
 
+def _numbers_of_papers(sections: list[Section], doi: str | None, *, plain: bool) -> set[int]:
+    """Return the numbers of the lines of other papers, that with the page's own DOI left out.
+
+    Until 2020 (`plain`) the page's own identifiers stood at the end, below what comments on the paper, and the papers
+    there had none.
+    """
+    lists = [section for section in sections if section.kind in PAPERS and not (plain and section.kind == "related")]
+    lines = [line for section in lists for line in section.lines]
+    return {line.number for line in lines if doi is None or printed_ids(line.text).doi != doi}
+
+
 # --- sections --------------------------------------------------------------------------------------------------------
 
 
@@ -181,7 +206,7 @@ def _abstract(section: Section, left: list[Line]) -> dict[str, Any]:
     for line in section.lines:
         text = line.text
         if match := KEYWORDS.match(text):
-            found |= _keywords(text[match.end() :])
+            found |= keyword_fields(text[match.end() :])
         elif is_rights(text) and (kept or text.startswith(("©", "Copyright"))):
             found["rights"] = f"{found['rights']} {text}" if "rights" in found else text
         elif ID_LINE.match(text):
@@ -201,16 +226,12 @@ def _paragraph(line: Line, left: list[Line]) -> list[str]:
     return [text] if text else []
 
 
-def _keywords(text: str) -> dict[str, Any]:
-    return {"keywords": [part.strip() for part in text.rstrip(".").split(";" if ";" in text else ",")]}
-
-
 def _keyword_section(section: Section, left: list[Line]) -> dict[str, Any]:
-    """The keywords below a heading; those that run in behind it are that line alone."""
+    """Return the keywords below a heading; those that run in behind it are that line alone."""
     if match := KEYWORDS.match(section.heading.text):
         left += section.lines[1:]
-        return _keywords(section.heading.text[match.end() :])
-    return _keywords(" ".join(_rows(section, left)))
+        return keyword_fields(section.heading.text[match.end() :])
+    return keyword_fields(" ".join(_rows(section, left)))
 
 
 def _related(section: Section, left: list[Line]) -> dict[str, Any]:
@@ -226,7 +247,7 @@ def _listed(relation: Relation) -> _FieldsOf:
 
 
 def _rows(section: Section, left: list[Line]) -> list[str]:
-    """The rows of a list without its menus; what stands below the page's foot is no row."""
+    """Return the rows of a list without its menus; what stands below the page's foot is no row."""
     rows: list[str] = []
     for index, line in enumerate(section.lines):
         if _FOOTER.match(line.text):
@@ -245,9 +266,13 @@ def _conflict(section: Section, left: list[Line]) -> dict[str, Any]:
 
 
 def _collaborators(section: Section, left: list[Line]) -> dict[str, Any]:
-    """The people of a group; the group's name before a colon is among the authors."""
+    """Return the people of a group; the group's name before a colon is among the authors."""
     text = " ".join(_GROUP.sub("", row, count=1) for row in _rows(section, left))
     return {"creators": [Contributor(role="contributor", name=author.name) for author in listed_authors(text)[0]]}
+
+
+def _no_fields(section: Section, left: list[Line]) -> dict[str, Any]:
+    return {}
 
 
 def _extra(tag: str) -> _FieldsOf:

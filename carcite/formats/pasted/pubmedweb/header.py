@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -59,34 +60,71 @@ class Anchor(NamedTuple):
     plain: bool = False
 
 
-class Header(NamedTuple):
-    """What stands before the sections: title, author lines, editors, other lines; and where the rest begins (index)."""
+@dataclass(slots=True)
+class Header:
+    """What stands before the sections: title, author lines, editors, other lines; and where the rest begins (index).
 
-    titles: list[Line]
-    authors: list[Line]
-    editors: list[Line]
-    others: list[Line]
-    end: int
+    `role` is that of the people whose heading was last (`Editors`); after another line no more authors follow.
+    """
+
+    titles: list[Line] = field(default_factory=list)
+    authors: list[Line] = field(default_factory=list)
+    editors: list[Line] = field(default_factory=list)
+    others: list[Line] = field(default_factory=list)
+    end: int = 0
+    role: str | None = None
+    closed: bool = False
+
+    def add(self, line: Line) -> None:
+        """Add the next line of the header to what it is."""
+        if EDITOR.match(line.text) or self.role == "editors":
+            self.editors.append(line)
+            self.role = None
+        elif _is_beside_title(line.text):
+            self.others.append(line)
+        elif not self.titles:
+            if not ends_header(line.text):
+                self.titles.append(line)
+        elif self._goes_on_with(line.text):
+            self.authors.append(line)
+        elif not self.authors and line.text[:1].islower():
+            self.titles.append(line)  # it was wrapped
+        else:
+            self.others.append(line)
+            self.closed = bool(self.authors)
+
+    def _goes_on_with(self, text: str) -> bool:
+        """Whether a line is one of the authors."""
+        if self.closed or not is_author_line(text):
+            return False
+        return not (self.authors and _is_remark(text, self.authors[-1].text))
 
 
 def find_anchors(lines: list[Line], format: str) -> list[Anchor]:
-    """The citation lines that begin a page: `. 2014 Feb 12;311(6):579-86.` under the journal, or PMC's forms."""
+    """Return the citation lines that begin a page: `. 2014 Feb 12;311(6):579-86.` under the journal, or PMC's forms.
+
+    If there is none, the first line at the top of the text that is one and has a header below.
+    """
     anchors: list[Anchor] = []
-    for index, line in enumerate(lines):
-        anchor = None
-        if _DOTTED.match(line.text):
-            anchor = _under_journal(lines, index, format)
-        elif edited := _EDITED.match(line.text):
-            anchor = _one_line(lines, index, line.text[edited.end() :], format)
-        if anchor is not None and not (anchors and index < anchors[-1].end + 3):
-            anchors.append(anchor)
-    if anchors:
-        return anchors
+    for index in range(len(lines)):
+        if not anchors or index >= anchors[-1].end + 3:
+            anchor = _anchor_at(lines, index, format)
+            anchors += [anchor] if anchor else []
+    return anchors or _anchor_at_top(lines, format)
+
+
+def _anchor_at(lines: list[Line], index: int, format: str) -> Anchor | None:
+    text = lines[index].text
+    if _DOTTED.match(text):
+        return _under_journal(lines, index, format)
+    edited = _EDITED.match(text)
+    return _one_line(lines, index, text[edited.end() :], format) if edited else None
+
+
+def _anchor_at_top(lines: list[Line], format: str) -> list[Anchor]:
     for index, line in enumerate(lines[:_TOP]):
-        below = lines[index + 1].text if index + 1 < len(lines) else ""
-        if is_citation_line(_compact(f"{line.text} {below}" if _GOES_ON.match(below) else line.text)):
-            after = lines[index + 1 : index + 12]
-            if (not after or not _PMID.match(after[0].text)) and any(ends_header(other.text) for other in after[1:]):
+        if _is_citation(lines, index):
+            if _has_header_below(lines, index):
                 anchor = _one_line(lines, index, line.text, format)
                 return [anchor] if anchor else []
         elif ID_LINE.match(line.text) and not (index and lines[index - 1].text.startswith("Published online")):
@@ -94,12 +132,23 @@ def find_anchors(lines: list[Line], format: str) -> list[Anchor]:
     return []
 
 
+def _is_citation(lines: list[Line], index: int) -> bool:
+    below = lines[index + 1].text if index + 1 < len(lines) else ""
+    return is_citation_line(_compact(f"{lines[index].text} {below}" if _GOES_ON.match(below) else lines[index].text))
+
+
+def _has_header_below(lines: list[Line], index: int) -> bool:
+    """Whether a header ends in the lines below; the citation lines of a list have a PMID under them."""
+    below = [line.text for line in lines[index + 1 : index + 12]]
+    return not (below and _PMID.match(below[0])) and any(map(ends_header, below[1:]))
+
+
 _TOP = 60  # lines
 
 
 def _under_journal(lines: list[Line], index: int, format: str) -> Anchor | None:
-    above = index - 1
-    logo = None
+    """Return the anchor of a citation line under its journal, which may be cut off or stand in the text of a logo."""
+    above, logo = index - 1, None
     while above >= 0 and (is_navigation(lines[above].text) or lines[above].text == "Abstract"):
         logo = logo or _LOGO.fullmatch(lines[above].text)
         above -= 1
@@ -110,12 +159,17 @@ def _under_journal(lines: list[Line], index: int, format: str) -> Anchor | None:
         return _parsed(lines, index, index, _after_journal("J", text), format, unsaid=_JOURNAL)
     if len(lines[above].text) > _LONGEST_JOURNAL:
         return None
-    journal, publication_type, start = lines[above].text.rstrip("."), None, above
-    if (glued := _TYPE.match(journal)) and glued.end() < len(journal):
-        journal, publication_type = journal[glued.end() :], glued[1]
-    elif above and (own := _TYPE.fullmatch(lines[above - 1].text)):
+    journal, publication_type = _without_type(lines[above].text.rstrip("."))
+    start = above
+    if publication_type is None and above and (own := _TYPE.fullmatch(lines[above - 1].text)):
         publication_type, start = own[1], above - 1
     return _parsed(lines, start, index, _after_journal(journal, text), format, publication_type)
+
+
+def _without_type(text: str) -> tuple[str, str | None]:
+    """Return a line without the publication type that is glued to its start, and that type."""
+    glued = _TYPE.match(text)
+    return (text[glued.end() :], glued[1]) if glued and glued.end() < len(text) else (text, None)
 
 
 def _after_journal(journal: str, text: str) -> str:
@@ -124,9 +178,7 @@ def _after_journal(journal: str, text: str) -> str:
 
 
 def _one_line(lines: list[Line], index: int, text: str, format: str) -> Anchor | None:
-    publication_type = None
-    if (glued := _TYPE.match(text)) and glued.end() < len(text):
-        text, publication_type = text[glued.end() :], glued[1]
+    text, publication_type = _without_type(text)
     found = _parsed(lines, index, index, text, format, publication_type)
     return found and found._replace(plain=_compact(text) == text)
 
@@ -141,7 +193,7 @@ def _parsed(
     *,
     unsaid: tuple[str, ...] = (),
 ) -> Anchor | None:
-    """The anchor of a citation line and the lines it goes on in; `unsaid` are fields that the page does not give."""
+    """Return the anchor of a citation line and the lines it goes on in; `unsaid` are fields not on the page."""
     end = index + 1
     while end < len(lines) and _GOES_ON.match(lines[end].text):
         text += " " + lines[end].text
@@ -159,14 +211,14 @@ def _parsed(
 
 
 def _compact(text: str) -> str:
-    """PMC's older spelling in PubMed's: `2019; 10: 4567. Published online 2019 Oct 8.`"""
+    """Return PMC's older spelling in PubMed's: `2019; 10: 4567. Published online 2019 Oct 8.`"""
     text = _PUBLISHED_ONLINE.sub("Epub ", text)
     head, doi, tail = text.partition("doi:")
     return _SPACED_NUMBERS.sub("", head) + doi + tail if doi else _SPACED_NUMBERS.sub("", text)
 
 
 def find_book(lines: list[Line], format: str) -> tuple[dict[str, Any], list[Line]] | None:
-    """What the lines above the abstract say of the book a chapter stands in, and all lines that do not say it."""
+    """Return the fields that lines above the abstract give of the book of a chapter, and the other lines."""
     for index, line in enumerate(lines[:_TOP]):
         if heading_kind(line.text) in ("abstract", "similar"):
             break
@@ -184,36 +236,20 @@ def find_book(lines: list[Line], format: str) -> tuple[dict[str, Any], list[Line
 
 
 def read_header(lines: list[Line], start: int) -> Header:
-    """The lines from `start` to the first heading or identifier: a title, the authors below it, and other lines.
+    """Read the lines from `start` to the first heading or identifier: a title, the authors below it, and other lines.
 
     Identifiers may stand above the title, too, as on older pages of PMC.
     """
-    header = Header([], [], [], [], len(lines))
-    role, closed = None, False
+    header = Header(end=len(lines))
     for index in range(start, len(lines)):
         line = lines[index]
-        text = line.text
-        spoken = _PEOPLE.get(text.lower())
-        if header.titles and spoken is None and ends_header(text):
-            header = header._replace(end=index)
+        if role := _PEOPLE.get(line.text.lower()):
+            header.role = role
+        elif header.titles and ends_header(line.text):
+            header.end = index
             break
-        if spoken is not None:
-            role = spoken
-        elif EDITOR.match(text) or role == "editors":
-            header.editors.append(line)
-            role = None
-        elif _is_beside_title(text):
-            header.others.append(line)
-        elif not header.titles:
-            if not ends_header(text):
-                header.titles.append(line)
-        elif is_author_line(text) and not closed and not (header.authors and _is_remark(text, header.authors[-1].text)):
-            header.authors.append(line)
-        elif not header.authors and text[:1].islower():
-            header.titles.append(line)  # it was wrapped
         else:
-            header.others.append(line)
-            closed = bool(header.authors)
+            header.add(line)
     first = next((place for place, line in enumerate(header.authors) if lists_several(line.text)), 0)
     header.others[:0], header.authors[:first] = header.authors[:first], []
     return header
@@ -225,7 +261,7 @@ def _is_beside_title(text: str) -> bool:
 
 
 def title_above(lines: list[Line]) -> int:
-    """The index of the title in lines that end with it, or with it and the authors; 0 where all could be authors."""
+    """Return the index of the title in lines that end with it, or with the authors; 0 if all could be authors."""
     rows = [i for i, line in enumerate(lines) if not (is_navigation(line.text) or article_languages(line.text))]
     while rows and is_author_line(lines[rows[-1]].text) and lists_several(lines[rows[-1]].text):
         rows.pop()
@@ -238,7 +274,7 @@ def _is_remark(text: str, above: str) -> bool:
 
 
 def find_identifiers(lines: list[Line]) -> int | None:
-    """The index of the line that ends a header without a citation line: identifiers or `Affiliations`."""
+    """Return the index of the line that ends a header without a citation line: identifiers or `Affiliations`."""
     for index, line in enumerate(lines[: first_list(lines)]):
         if ID_LINE.match(line.text) or heading_kind(line.text) == "affiliations":
             return index
@@ -246,7 +282,7 @@ def find_identifiers(lines: list[Line]) -> int | None:
 
 
 def first_list(lines: list[Line]) -> int:
-    """The index of the first line no list of results and no header has: the heading of an abstract or of other papers.
+    """Return the index of the first line no list of results and no header has: the heading of an abstract or of papers.
 
     In a menu at the top of a page the headings stand one under the other.
     """

@@ -42,9 +42,9 @@ _GLUED = re.compile(r"[.?!](?=[A-Z])")
 
 
 def listed_papers(lines: list[Line], format: str, left: list[Line]) -> list[dict[str, Any]]:
-    """The fields of each paper printed on lines of its own: title, authors, citation line, `PMID: ...`.
+    """Return the fields of each paper printed on lines of its own: title, authors, citation line, `PMID: ...`.
 
-    A paper ends at its PMID, or at its citation line where no PMID follows.
+    A paper ends at its PMID, or at its citation line if no PMID follows. Lines of no paper are put to `left`.
     """
     papers: list[dict[str, Any]] = []
     above: list[Line] = []
@@ -52,47 +52,61 @@ def listed_papers(lines: list[Line], format: str, left: list[Line]) -> list[dict
     for line in lines:
         text = line.text
         if _PMID.match(text):
-            if papers and not above and not bracketed:  # the page's own stand below papers in brackets
-                papers[-1] |= printed_ids(text).fields(format)
-            left += above
-            above.clear()
+            if not above and not bracketed:  # the page's own stand below papers in brackets
+                _put_ids(text, papers, format)
+            _move(above, left)
         elif is_navigation(text) or _ORDINAL.fullmatch(text):
-            left += [*above, line]
-            above.clear()
-        elif above and journal_of(text) is not None and (citation := parse_citation_line(text)) is not None:
-            papers.append(_paper(above, citation_fields(citation, format), left))
-            above.clear()
-        elif above and (chapter := _IN_BOOK.fullmatch(text)):
-            source = source_fields(f"{chapter['source']} {chapter['date']}.", format)
-            papers.append(_paper(above, {"type": "chapter", **source}, left))
+            _move(above, left)
+            left.append(line)
+        elif above and (source := _source(text, format)) is not None:
+            papers.append(_paper(above, source, left))
             above.clear()
         elif (whole := _in_one_line(text, format)) is not None:
             papers.append(whole)
             bracketed = text.endswith(("]", "]."))
-            left += above
-            above.clear()
-        elif not above and papers and _put_remark(text, papers[-1]):
-            continue
-        else:
+            _move(above, left)
+        elif above or not _put_remark(text, papers):
             above.append(line)
-    left += above
+    _move(above, left)
     return papers
 
 
-def _put_remark(text: str, paper: dict[str, Any]) -> bool:
-    """What PubMed says of a paper below its PMID: `Review.`, `German.`; False where a line says no such thing."""
+def _move(lines: list[Line], left: list[Line]) -> None:
+    left += lines
+    lines.clear()
+
+
+def _source(text: str, format: str) -> dict[str, Any] | None:
+    """Return the fields of a citation line, or of the book of a chapter; None for any other line."""
+    if journal_of(text) is not None and (citation := parse_citation_line(text)) is not None:
+        return citation_fields(citation, format)
+    if chapter := _IN_BOOK.fullmatch(text):
+        return {"type": "chapter", **source_fields(f"{chapter['source']} {chapter['date']}.", format)}
+    return None
+
+
+def _put_ids(text: str, papers: list[dict[str, Any]], format: str) -> None:
+    """Put the identifiers below the last paper to its fields."""
+    if papers:
+        papers[-1] |= printed_ids(text).fields(format)
+
+
+def _put_remark(text: str, papers: list[dict[str, Any]]) -> bool:
+    """Put what PubMed says below the last paper's PMID: `Review.`, `German.`; False if a line says no such thing."""
     words = text.rstrip(".")
+    if not papers:
+        return False
     if words in PUBLICATION_TYPES:
-        paper["publication_types"] = [*paper.get("publication_types", ()), words]
+        papers[-1]["publication_types"] = [*papers[-1].get("publication_types", ()), words]
     elif words.isalpha() and text.endswith(".") and (tag := parse_language(words)) != words:
-        paper["language"] = tag
+        papers[-1]["language"] = tag
     else:
         return False
     return True
 
 
 def _in_one_line(text: str, format: str) -> dict[str, Any] | None:
-    """A paper whose title and journal stand in one line; None for any other line."""
+    """Return a paper whose title and journal stand in one line; None for any other line."""
     if match := _BRACKETED.fullmatch(text):
         journal = match["journal"]
         found = {
@@ -112,13 +126,13 @@ def _in_one_line(text: str, format: str) -> dict[str, Any] | None:
 
 
 def _without_remarks(text: str) -> str:
-    """A citation line without the PMID at its end and what PubMed says behind it."""
+    """Return a citation line without the PMID at its end and what PubMed says behind it."""
     tail = ID_TAIL.search(text)
     return text[: tail.start()] + "." if tail else text
 
 
 def _paper(above: list[Line], found: dict[str, Any], left: list[Line]) -> dict[str, Any]:
-    """The paper of a title and authors above its citation line; what else stands there is put to `left`."""
+    """Return the paper of a title and authors above its citation line; what else stands there is put to `left`."""
     rows = list(above)
     authors = ""
     if is_author_line(rows[-1].text) or (len(rows) > 1 and is_organisation(rows[-1].text)):
@@ -133,7 +147,7 @@ def _paper(above: list[Line], found: dict[str, Any], left: list[Line]) -> dict[s
 def related_papers(
     lines: list[Line], relation: Relation, inverse: bool, format: str, left: list[Line]
 ) -> list[Related]:
-    """The papers under a heading as relations; lines of none are put to `left`."""
+    """Return the papers under a heading as relations; lines of none are put to `left`."""
     return [
         Related(relation=relation, inverse=inverse, citation=Citation.model_validate(paper))
         for paper in listed_papers(lines, format, left)
@@ -141,7 +155,7 @@ def related_papers(
 
 
 def references(lines: list[Line], format: str, left: list[Line]) -> list[Related]:
-    """The works of a reference list, one a line; what is not in NLM's form is a citation with its text as a note."""
+    """Return the works of a reference list, one a line; one not in NLM's form is a citation with its text as a note."""
     link = Link("", "Cites", "references")
     found: list[Related] = []
     for line in lines:

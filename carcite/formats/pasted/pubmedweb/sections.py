@@ -80,6 +80,7 @@ KEYWORDS = re.compile(r"(?:Keywords?|Key words|Subject terms)\s*:\s*(?=\S)", re.
 
 # Sections of lists whose every entry has a menu `Actions` of its own; a heading may be a value there.
 _WITH_MENUS = frozenset(("publication types", "mesh", "substances", "associated data", "grants"))
+PAPERS = frozenset(("related", "similar", "cited_by", "references"))
 _BULLET = re.compile(r"(?:[*•·▪-]|#{1,6})\s+(?=\S)")
 
 
@@ -120,7 +121,7 @@ def heading_kind(line: str) -> str | None:
 
 
 def split_sections(lines: list[Line]) -> tuple[list[Line], list[Section]]:
-    """The lines above the first heading, and the sections under the headings, in order.
+    """Return the lines above the first heading, and the sections under the headings, in order.
 
     An abstract ends where the article begins; `Introduction` at its very start is a part of it.
     """
@@ -139,23 +140,32 @@ def split_sections(lines: list[Line]) -> tuple[list[Line], list[Section]]:
 
 
 def _kind_within(text: str, last: Section | None) -> str | None:
-    """The kind of section that a line begins where it stands, under the section `last`."""
+    """Return the kind of section that a line begins where it stands, under the section `last`."""
     kind = heading_kind(text)
     within = last.kind if last else None
-    if within in ("abstract", "summary"):
-        assert last is not None
-        if kind == "summary" and text.rstrip(": ").lower() == "summary" and last.lines:
-            return None
-        return "ignored" if kind is None and last.lines and _BODY.fullmatch(text) else kind
-    if within in _WITH_MENUS and (
-        (kind == "ignored" and text.lower() == "actions") or (kind == "abstract" and text.lower() != "abstract")
-    ):
+    if last is not None and within in ("abstract", "summary"):
+        return _kind_within_abstract(kind, text, last)
+    if within in _WITH_MENUS and _is_menu_or_value(kind, text.lower()):
         return None
-    if kind is None and within not in ("similar", "cited_by", "references", "related") and KEYWORDS.match(text):
+    if kind is None and within not in PAPERS and KEYWORDS.match(text):
         return "run-in keywords"
     return kind
 
 
+def _kind_within_abstract(kind: str | None, text: str, abstract: Section) -> str | None:
+    """Return the kind of section that begins inside an abstract, whose own last section may be `Summary`."""
+    if not abstract.lines:
+        return kind
+    if kind == "summary" and text.rstrip(": ").lower() == "summary":
+        return None
+    return "ignored" if kind is None and _BODY.fullmatch(text) else kind
+
+
+def _is_menu_or_value(kind: str | None, words: str) -> bool:
+    """Whether what reads as a heading is the menu of an entry, or a value: `English Abstract`."""
+    return (kind == "ignored" and words == "actions") or (kind == "abstract" and words != "abstract")
+
+
 def ends_header(text: str) -> bool:
-    """Return whether a line below a title is not one of its author lines: identifiers, a heading, keywords."""
+    """Whether a line below a title is not one of its author lines: identifiers, a heading, keywords."""
     return bool(ID_LINE.match(text) or heading_kind(text) or KEYWORDS.match(text))
