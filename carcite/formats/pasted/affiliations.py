@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _WORDS = (
-    r"universit\w*|univ|departe?ment\w*|dept|hospit\w+|h[oô]pital\w*|klinik\w*|clinic|clinics"
+    r"universi[td]\w*|univ|departe?ment\w*|dept|hospit\w+|h[oô]pital\w*|klinik\w*|clinic|clinics"
     r"|institut\w*|instituto|school|college|faculty|facult\w+|facultad|laborator\w+|division|center"
     r"|centre|centro|academy|ministry|service|corporation|gmbh|inc|ltd|llc|unit|unità|section"
     r"|foundation|azienda|ospedale|policlinico|abteilung|irccs|inserm|cnrs|nhs|infirmary"
@@ -53,6 +53,11 @@ def _around(text: str) -> tuple[tuple[str, str], ...]:
 def opens_with_institution(text: str) -> bool:
     """Whether an institution is the first thing in a line, or the first behind its first comma."""
     return any(_OPENING.fullmatch(before) for before, _ in _around(text))
+
+
+def has_institution(text: str) -> bool:
+    """Return whether a word of a line is an institution."""
+    return bool(_around(text))
 
 
 def is_institution_first(text: str) -> bool:

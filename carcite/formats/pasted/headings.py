@@ -90,11 +90,13 @@ _NAMES = {
         english abstract / chinese abstract / abstract in english / abstract in chinese / summary / zusammenfassung /
         résumé / résumés / resumen / resúmenes / resumo / resumos / riassunto / 抄録 / 要旨 / 要約 / 和文抄録 /
         초록 / 국문초록 / 영문초록 / 국문 초록 / 영문 초록 / 요약 / аннотация / резюме / реферат / özet / öz /
-        abstrakt / streszczenie / samenvatting / sammanfattning / sammendrag / resum
+        abstrakt / abstrak / streszczenie / samenvatting / sammanfattning / sammendrag / resum
     """,
     Part.KEYWORDS: """
         keywords / keyword / key words / author keywords / index terms / 关键词 / 关键字 / 主题 / 關鍵詞 /
-        schlüsselwörter / schlagwörter / mots-clés / mots clés / palabras clave / palabras-clave / descriptores /
+        palabras claves / palavras chaves / palavras-chaves / mots-clefs / mots clefs / mot-clés / kata kunci /
+        từ khóa / λέξεις-κλειδιά / schlüsselwörter / schlagwörter / mots-clés / mots clés /
+        palabras clave / palabras-clave / descriptores /
         palavras-chave / palavras chave / descritores / parole chiave / ключевые слова / anahtar kelimeler /
         słowa kluczowe / キーワード / 키워드 / 주제어 / 핵심어 / trefwoorden / nyckelord
     """,
@@ -123,7 +125,10 @@ _RELATIONS: dict[Relation, str] = {
         施引文献 / 被引用 / 引用本文献的文献 / 引用文献 / 引用本文的文獻
     """,
     "references": """
-        references / reference / reference list / bibliography / cited references / 本文引用的文献 /
+        references / reference / reference list / list of references / literature cited / bibliography /
+        referencias / referencias bibliográficas / referências / referências bibliográficas / références /
+        literatur / literaturverzeichnis / bibliografía / bibliografia / bibliographie / kaynakça / kaynaklar /
+        daftar pustaka / список литературы / литература / 참고문헌 / cited references / 本文引用的文献 /
         参考文献 / 本文的参考文献 / 引用的文献 / 本文引用的文獻 / 參考文獻
     """,
     "related": """
@@ -175,7 +180,13 @@ _COUNT = re.compile(r"\s*[(（]?\d{1,6}\s*(?:篇|条|articles?|results?)?[)）]?
 # A name with a colon and its value on one line: `Keywords: CAR-T; lupus`, `摘要：目的 ...`.
 _RUN_IN = re.compile(r"[ *#【\[]{0,6}([^:：\]】*]{1,40}?)[】\]* ]{0,4}[:：]\*{0,2}\s*(?=\S)")
 _ABSTRACT_RUN_IN = re.compile(
-    r"(?:Abstract\.?\s+(?=[A-Z(])|ABSTRACT\s+(?=[A-Z(])|Abstract(?=[A-Z]{4,}\b)|摘要\s*(?=\S))"
+    r"(?:Abstract\.?\s+(?=[A-Z(\[])|ABSTRACT\s+(?=[A-Z(])|Abstract(?=[A-Z]{4,}\b)|摘要\s*(?=\S)"
+    r"|(?:Resumen|RESUMEN|Resumo|RESUMO|Résumé|RÉSUMÉ|Zusammenfassung|Abstrak|ABSTRAK|Özet|ÖZET)\.?\s+(?=[A-ZÀ-Þ(]))"
+)
+_KEYWORDS_RUN_IN = re.compile(
+    r"(?:Palabras claves?|Palavras[- ]chaves?|Key ?words|Mots[- ]clés|Kata [Kk]unci|Schlüsselwörter"
+    r"|Anahtar [Kk]elimeler)"
+    r"\.?\s+(?=[^,;]{2,60}[,;])"
 )
 _FEWEST_FOR_RUN_IN = 120  # characters of a line that is a heading and an abstract without a colon between them
 
@@ -236,4 +247,6 @@ def find_heading(text: str) -> Heading | None:
             return found._replace(rest=text[match.end() :], words=match[1])
     if len(text) >= _FEWEST_FOR_RUN_IN and (match := _ABSTRACT_RUN_IN.match(text)):
         return Heading(Part.ABSTRACT, text[match.end() :], words=match[0].strip())
+    if match := _KEYWORDS_RUN_IN.match(text):
+        return Heading(Part.KEYWORDS, text[match.end() :], words=match[0].strip())
     return None

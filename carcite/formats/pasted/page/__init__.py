@@ -9,6 +9,7 @@ Read only.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import IO
@@ -16,7 +17,7 @@ from typing import IO
 from carcite.errors import ReadError
 from carcite.formats.base import Format
 from carcite.formats.pasted.displays import is_mirror_page, is_web_page
-from carcite.formats.pasted.headings import MIRROR_HEADINGS, bare_words
+from carcite.formats.pasted.headings import MIRROR_HEADINGS, bare_words, find_heading
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.nlm_references import reference_fields
 from carcite.formats.pasted.page.citation import FORMAT_NAME, read_page
@@ -38,7 +39,6 @@ _OTHER_LINE = re.compile(
 # PubMed's lists give the PMID right under the citation line, and its records and references end with it.
 _PMID_BELOW = re.compile(r"[.;:][^\n]{0,200}\.[ \t]*\n\s{0,6}(?:PubMed )?PMID: ?[0-9]")
 _PMID_ENDS = re.compile(r"\bPMID: ?[0-9]{1,8}(?: \[[^\]\n]{1,60}\])?\.?\Z")
-_REFERENCES = re.compile(r"^[ \t#*]{0,8}(?:References|Bibliography|Literature cited)[ \t:*]{0,8}$", re.MULTILINE | re.I)
 _NUMBERED_START = re.compile(r"[\s\ufeff]*[\[(]?[0-9]{1,6}(?:[.:] +|[\])] *)[^\W\d_a-z]")  # a record of a list
 _LONGEST_REFERENCE = 500
 _EXPECTED = (
@@ -55,13 +55,19 @@ def sniff(text: str) -> bool:
         return False
     if is_mirror_page(head):
         return True
-    top = _REFERENCES.split(head, maxsplit=1)[0]  # papers below are those that the page's own cites
+    top = "\n".join(itertools.takewhile(_is_own, head.splitlines()))
     if is_web_page(head) or _NUMBERED_START.match(head) or _OTHER_LINE.search(top) or _PMID_BELOW.search(top):
         return False
     lines = list(page_lines(head))
     if not _is_page(lines):
         return is_publisher_page(lines)
     return not (_PMID_ENDS.search(head.rstrip()[-200:]) and lines[0].is_citation)
+
+
+def _is_own(text: str) -> bool:
+    """Whether a line is not the heading of the references: the papers below are those that the page's own cites."""
+    heading = find_heading(text.strip())
+    return heading is None or heading.relation != "references" or bool(heading.rest)
 
 
 def _is_page(lines: list[Line]) -> bool:

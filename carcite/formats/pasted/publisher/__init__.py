@@ -50,6 +50,9 @@ class _Page(NamedTuple):
         """How much the page gives beside its title; without a title it must give more."""
         facts = ("authors", "affiliations", "abstracts", "doi", "container_title", "arxiv")
         found = sum(bool(self.fields.get(name)) for name in facts)
+        if self.fields.get("abstracts"):
+            found += bool(self.fields.get("keywords") or self.fields.get("translated_titles"))
+            found += len(self.fields["abstracts"]) > 1
         return found if self.fields.get("title") else max(0, found - _FEWEST_FACTS)
 
     def is_of_an_article(self) -> bool:
@@ -130,7 +133,7 @@ def _read(lines: Sequence[Line]) -> _Page:
     head = find_head(page[:_TOP], len(top), cited.get("title"))
     if not cited:
         cited = find_cited_source(own, head.title)
-    found = {"type": "article-journal"} | find_place(own, cited, head.title)
+    found = {"type": "article-journal"} | find_place(own, cited, head.title, head.used)
     _put_people(head, cited, found)
     found["affiliations"] = head.affiliations or find_affiliations(own)
     _put_texts(page, head, texts, found)

@@ -12,6 +12,7 @@ from carcite.formats.pasted.publisher.menus import is_menu
 from carcite.formats.pasted.publisher.people import read_people
 from carcite.formats.pasted.publisher.sources import find_source_line
 from carcite.formats.pasted.references.reference import read_reference
+from carcite.values.dates import PartialDate
 from carcite.values.names import Name
 
 _LONGEST = 3000
@@ -25,8 +26,8 @@ def cited_texts(lines: Sequence[PageLine]) -> Iterator[str]:
     """Yield the citations on a page: behind a label, below it, or marked as GB/T 7714 marks them (`[J]`)."""
     for index, line in enumerate(lines):
         if line.label is not None and line.label.label is Label.CITE:
-            below = lines[index + 1].text if index + 1 < len(lines) else ""
-            text = line.label.value or below
+            below = (one.text for one in lines[index + 1 : index + 3] if any(map(str.isalpha, one.text)))
+            text = line.label.value or next(below, "")
             if _FEWEST <= len(text) <= _LONGEST and not is_menu(text):
                 yield text
         elif "[J]" in line.text and _FEWEST <= len(line.text) <= _LONGEST:
@@ -38,10 +39,19 @@ def find_cited(lines: Sequence[PageLine]) -> dict[str, Any]:
     for text in cited_texts(lines):
         if fields := _quoted(text):
             return fields
-        fields = read_reference(text).fields
+        fields = read_reference(_DATE_IN_WORDS.sub(_in_digits, text)).fields
         if fields.get("title") and fields.get("container_title"):
             return {name: value for name, value in fields.items() if name not in ("type", "extra")}
     return {}
+
+
+def _in_digits(date: re.Match[str]) -> str:
+    """Return a date as lists of references have it: `30 de junio de 2022` as `2022-06-30`."""
+    parsed = PartialDate.parse(date[0])
+    return date[0] if parsed.is_literal else str(parsed)
+
+
+_DATE_IN_WORDS = re.compile(r"(?<!\d)\d{1,2} de [a-zç]{4,12} de (?:19|20)\d\d(?!\d)")
 
 
 def _quoted(text: str) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from carcite.formats.pasted.publisher.lines import FEWEST_WORDS, FOOTNOTE, LONGE
 from carcite.formats.pasted.publisher.menus import is_issn
 from carcite.formats.pasted.publisher.people import is_known
 from carcite.formats.pasted.publisher.sources import has_journal_word
-from carcite.values.names import Name, is_organisation
+from carcite.values.names import Name
 
 _MOST_BETWEEN = 10  # lines of the site between title and authors
 _MOST_WORDS_OF_A_BUTTON = 2
@@ -125,7 +125,7 @@ def _author_weight(lines: Sequence[PageLine], index: int, end: int) -> int:
 def _has_authors_below(lines: Sequence[PageLine]) -> bool:
     """Return whether the next line that is not the site's is an affiliation or has names."""
     below = next((line for line in lines if not line.is_site), None)
-    return below is not None and (below.is_affiliation or bool(below.people.names))
+    return below is not None and (below.is_affiliation or below.is_institution or bool(below.people.names))
 
 
 def _is_authors_label(line: PageLine) -> bool:
@@ -137,9 +137,7 @@ def _above(lines: Sequence[PageLine], index: int) -> int | None:
     for at in range(index - 1, max(-1, index - 2 - _MOST_BETWEEN), -1):
         line = lines[at]
         if line.is_title and not line.people.names and not _is_something_else(lines, at):
-            while (
-                at and lines[at - 1].is_title and not lines[at - 1].people.names and _are_pair(lines[at - 1], lines[at])
-            ):
+            while at and _can_be_pair(lines, at):
                 at -= 1
             return at
         if not line.is_site and not _is_short(line):
@@ -147,12 +145,24 @@ def _above(lines: Sequence[PageLine], index: int) -> int | None:
     return None
 
 
+def _can_be_pair(lines: Sequence[PageLine], index: int) -> bool:
+    """Return whether a line and the one above it can be titles in two languages."""
+    above = lines[index - 1]
+    if not above.is_title or above.people.names or _is_something_else(lines, index - 1):
+        return False
+    return _are_pair(above, lines[index])
+
+
 def _is_something_else(lines: Sequence[PageLine], index: int) -> bool:
     """Return whether a line that could be a title is an affiliation, a sentence, a body, or the journal."""
     line = lines[index]
-    if line.line.affiliation_weight >= _LEAST_OF_A_PLACE or (line.line.language and is_organisation(line.text)):
+    if line.place_weight >= _LEAST_OF_A_PLACE:
+        return True
+    if line.line.language and line.is_institution:
         return True
     if line.text.endswith(".") and len(line.text.split()) > _MOST_WORDS_OF_A_TITLE:
+        return True
+    if index and (lines[index - 1].is_journal or _is_body_below_name(line, lines[index - 1])):
         return True
     return _is_numbered_below_names(lines, index) or _is_journal_above_numbers(lines, index)
 
@@ -188,16 +198,18 @@ def _width(line: PageLine) -> int:
 
 
 def _title_alone(lines: Sequence[PageLine], end: int) -> int | None:
-    """Return the title of a page without authors: the last line above the abstract that can be one."""
+    """Return the title of a page without authors: the longest line above the abstract that can be one."""
     found = [
         index
         for index, line in enumerate(lines[:end])
         if line.is_title and not line.people.names and not _is_something_else(lines, index)
     ]
-    if not found:
+    chosen = max(found, key=lambda index: (_width(lines[index]), index), default=None)
+    if chosen is None or not (lines[chosen].line.language or len(lines[chosen].text.split()) > FEWEST_WORDS):
         return None
-    last = lines[found[-1]]
-    return found[-1] if last.line.language or len(last.text.split()) > FEWEST_WORDS else None
+    while chosen and _can_be_pair(lines, chosen):
+        chosen -= 1
+    return chosen
 
 
 # --- authors and affiliations ---------------------------------------------------------------------------------------
@@ -264,7 +276,11 @@ def _is_place(line: PageLine, above: PageLine) -> bool:
     """Return whether a line among authors is an affiliation: it looks like one, or is a body below a name."""
     if line.is_site:
         return False
-    return line.is_affiliation or (is_organisation(line.text) and bool(above.people.names))
+    return line.is_affiliation or _is_body_below_name(line, above)
+
+
+def _is_body_below_name(line: PageLine, above: PageLine) -> bool:
+    return line.is_institution and bool(above.people.names)
 
 
 def _is_more(lines: Sequence[PageLine], index: int, first: Sequence[Name]) -> bool:

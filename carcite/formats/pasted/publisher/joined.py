@@ -10,7 +10,7 @@ from carcite.formats.pasted.publisher.menus import is_kind, is_menu
 from carcite.formats.pasted.publisher.people import only_words_of_the_site
 from carcite.values.names import is_organisation
 
-_LISTED_NAME = re.compile(r"\d{1,3}\.\s+(?P<name>[^\d,;]{3,60}?)(?P<marks>\d[\d,\s]*)?\s*[,;]?$")
+_LISTED_NAME = re.compile(r"(?:\d{1,3}\.|[-–•*·])\s+(?P<name>[^\d,;]{3,60}?)(?P<marks>\d[\d,\s]*)?\s*[,;]?$")
 _LINKS = re.compile(r"[,;&]|and|et|y|und|e|[\d,*†‡§#\s]{1,12}(?:\s*(?:and|&))?,?")
 _MARK = re.compile(r"\d{1,2}|[a-h]|\*")
 _ENDS_OPEN = re.compile(r"(?:[,;&]|\b(?:and|et|y|und|e))$")
@@ -22,7 +22,7 @@ def joined_names(lines: Sequence[Line]) -> list[Line]:
     """Join names that stand in a list, one a line (`1. Jane Doe1,`), or with their marks on lines of their own."""
     joined: list[Line] = []
     listed: list[tuple[Line, str]] = []
-    for line in _with_marks([_with_colon(line) for line in lines]):
+    for line in _with_marks(_with_arabic_marks([_with_colon(line) for line in lines])):
         name = _LISTED_NAME.fullmatch(line.text)
         if name is not None and _is_name(name["name"]):
             marks = " ".join((name["marks"] or "").replace(",", " ").split())
@@ -36,6 +36,30 @@ def joined_names(lines: Sequence[Line]) -> list[Line]:
             joined.append(line)
     _put_listed(listed, joined)
     return joined
+
+
+def _with_arabic_marks(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines with numbers for Roman marks, if affiliations have them: `Jane DoeI`, `II. University`."""
+    places = [(line, _ROMAN_PLACE.match(line.text)) for line in lines[:_TOP]]
+    marks = [place["mark"] for line, place in places if place and line.affiliation_weight >= 1]
+    if marks[:1] != ["I"]:
+        return lines
+    return [
+        line.with_text(_arabic(line.text, set(marks))) if index < _TOP else line for index, line in enumerate(lines)
+    ]
+
+
+def _arabic(text: str, marks: set[str]) -> str:
+    if (place := _ROMAN_PLACE.match(text)) and place["mark"] in marks:
+        return f"{_ROMAN[place['mark']]} {text[place.end() :]}"
+    return _ROMAN_MARK.sub(lambda match: _ROMAN[match[0]] if match[0] in marks else match[0], text)
+
+
+_ROMAN_NUMBERS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_ROMAN = {roman: str(number) for number, roman in enumerate(_ROMAN_NUMBERS, 1)}
+_ROMAN_PLACE = re.compile(r"(?P<mark>I{1,3}|IV|VI{0,3}|IX|X)(?:\.\s*|\s+|(?=[A-ZÀ-Þ][a-zß-ÿ]))(?=\S)")
+_ROMAN_MARK = re.compile(r"(?:(?<=[a-zß-ÿ])|(?<=[a-zß-ÿ][ ,]))(?:I{1,3}|IV|VI{0,3}|IX|X)(?=[,;]|\s*$)")
+_TOP = 80  # lines in which names and affiliations stand
 
 
 def _with_colon(line: Line) -> Line:

@@ -36,7 +36,8 @@ _NAMES = {
         english title / 英文标题 / 英文题名 / other title / title variation
     """,
     Label.AUTHORS: """
-        by / author / authors / author(s) / autor / autores / autoras / autoría / autoria / auteur / auteurs / par /
+        by / author / authors / main author / main authors /
+        author(s) / autor / autores / autoras / autoría / autoria / auteur / auteurs / par /
         autoren / autor(en) / autor/innen / autor/in / autores/as / autori / 作者 / 著者 / 저자 / автор / авторы /
         yazar / yazarlar / von / por
     """,
@@ -83,6 +84,7 @@ _NAMES = {
         reviewed by / edited by / article type / accession number / url / uri / links / enlaces / issue section /
         topic / subject category / author contributions / conflict of interest / data availability / eid / udc /
         удк / edn / elibrary id / 文章编号 / 文献标识码 / 导出 / 摘要点击 / pdf / export / issn information /
+        periodicidad / periodicity / periodicidade / frequency /
         altmetric / views / downloads / history / article history / author information / supervisor
     """,
 }
@@ -142,6 +144,7 @@ DATE = (
     rf"|{_YEAR}\s[A-Z][a-z]{{2,8}}(?:\s\d{{1,2}})?)(?![\d/-])"
 )
 _MONTH_WITH_POINT = re.compile(r"^(\d{4})\.(\d{1,2})$")
+_DAY_WITH_POINTS = re.compile(r"^(\d\d)\.(\d\d)\.(\d{4})$")
 _DATE = re.compile(DATE)
 _LABELLED_YEAR = re.compile(rf"{_YEAR}(?!\d)")
 _OTHER_DATE = re.compile(
@@ -184,8 +187,14 @@ def labelled_dates(text: str, above: str = "") -> Iterator[tuple[Dated, PartialD
         if dated is None and pattern is _DATE and _stands_alone(text[: match.start()], text[match.end() :]):
             dated = Dated.ALONE
         if dated is not None:
-            yield dated, PartialDate.parse(_MONTH_WITH_POINT.sub(r"\1-\2", match[0]))
+            yield dated, _parse(match[0])
         end = match.end()
+
+
+def _parse(text: str) -> PartialDate:
+    """Return a date; `2020.7` is a month, and with points the day is first: `01.07.2020`."""
+    text = _MONTH_WITH_POINT.sub(r"\1-\2", text)
+    return PartialDate.parse(_DAY_WITH_POINTS.sub(r"\3-\2-\1", text))
 
 
 def _stands_alone(before: str, behind: str) -> bool:
@@ -203,6 +212,18 @@ def _dated(label: str) -> Dated | None:
     if _ONLINE_DATE.search(label):
         return Dated.ONLINE
     return Dated.ISSUE if _ISSUE_DATE.search(label) else None
+
+
+def is_short_date(text: str) -> bool:
+    """Return whether a line labels dates that have years of two digits: `Received 23/12/19`."""
+    return (
+        len(text) <= _LONGEST_DATED
+        and _SHORT_DATE.search(text) is not None
+        and _dated(text[:_LONGEST_LABEL]) is not None
+    )
+
+
+_SHORT_DATE = re.compile(r"(?<![\d/.-])\d{1,2}([/.-])\d{1,2}\1\d\d(?![\d/-])")
 
 
 def is_date_label(text: str) -> bool:

@@ -7,13 +7,23 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from carcite.formats.pasted.affiliations import has_institution
 from carcite.formats.pasted.headings import Part
 from carcite.formats.pasted.lines import Line
-from carcite.formats.pasted.publisher.labels import Label, Labelled, is_date, is_date_label, labelled_dates, read_label
+from carcite.formats.pasted.publisher.labels import (
+    Label,
+    Labelled,
+    is_date,
+    is_date_label,
+    is_short_date,
+    labelled_dates,
+    read_label,
+)
 from carcite.formats.pasted.publisher.menus import is_issn, is_kind, is_menu
 from carcite.formats.pasted.publisher.people import (
     NOBODY,
     People,
+    is_body,
     lists_names,
     name_and_place,
     names_with_places,
@@ -21,7 +31,7 @@ from carcite.formats.pasted.publisher.people import (
 )
 from carcite.formats.pasted.publisher.sources import Source, dated_journal, find_source_line, has_journal_word, pages_of
 from carcite.values.language_detection import is_han
-from carcite.values.names import Name
+from carcite.values.names import Name, is_organisation
 
 _LANGUAGE_WORDS = """
     english español spanish português portuguese français french deutsch german italiano italian русский russian 中文
@@ -36,7 +46,7 @@ def is_language(text: str) -> bool:
 
 
 _SITE_SIGNS: tuple[Callable[[str], object], ...] = (
-    is_menu, is_kind, is_issn, is_date, is_language, dated_journal, pages_of
+    is_menu, is_kind, is_issn, is_date, is_short_date, is_language, dated_journal, pages_of
 )  # fmt: skip
 
 
@@ -44,11 +54,13 @@ _SITE_SIGNS: tuple[Callable[[str], object], ...] = (
 class PageLine:
     """A line of a publisher's page; what it is is computed once.
 
-    `is_labelled`: it is the value of the label above it, or the label of the date below it.
+    `is_labelled`: it is the value of the label above it, or the label of the date below it. `is_journal`: its publisher
+    and its ISSN stand below it.
     """
 
     line: Line
     is_labelled: bool = False
+    is_journal: bool = False
 
     @property
     def text(self) -> str:
@@ -60,14 +72,14 @@ class PageLine:
 
     @cached_property
     def source(self) -> Source | None:
-        return find_source_line(self.text)
+        return None if _ARTICLE_NUMBER.match(self.text) else find_source_line(self.text)
 
     @cached_property
     def people(self) -> People:
         labelled = self.label
         if labelled is not None:
             return read_people(labelled.value) if labelled.label is Label.AUTHORS and labelled.value else NOBODY
-        if self.is_labelled or self.source is not None or has_journal_word(self.text):
+        if self.is_labelled or self.is_journal or self.source is not None or has_journal_word(self.text):
             return NOBODY
         if any(True for _ in labelled_dates(self.text)):
             return NOBODY
@@ -99,7 +111,24 @@ class PageLine:
     def is_affiliation(self) -> bool:
         if FOOTNOTE.match(self.text):
             return False
-        return self.line.affiliation_weight >= 2 or NUMBERED.match(self.text) is not None
+        return self.place_weight >= 2 or NUMBERED.match(self.text) is not None
+
+    @cached_property
+    def place_weight(self) -> int:
+        """How much speaks for an affiliation; nothing does for `Health conditions of women in Curitiba, Brazil`."""
+        words = sum(word[0].islower() and len(word) > 3 for word in self.text.split())
+        is_sentence = words >= _FEWEST_WORDS_OF_A_SENTENCE and not has_institution(self.text)
+        return 0 if is_sentence else self.line.affiliation_weight
+
+    @cached_property
+    def is_institution(self) -> bool:
+        """Whether the line names a body: `Universidad Nacional de Cajamarca`, 서울대학교병원 재활의학과."""
+        if self.is_site or self.people.names:
+            return False
+        text = _ROLE.sub(" ", self.text)
+        if self.line.language is not None:
+            return any(map(is_organisation, text.split()))
+        return has_institution(text) and is_body(text)
 
     @cached_property
     def is_title(self) -> bool:
@@ -107,11 +136,14 @@ class PageLine:
         text = self.text
         if len(text) > LONGEST_TITLE or text.endswith((",", ";", ":", "...", "…")) or _NO_TITLE.search(text):
             return False
-        if self.is_site or FOOTNOTE.match(text) or lists_names(text) or names_with_places(text):
+        if self.is_site or self.is_journal or FOOTNOTE.match(text) or lists_names(text) or names_with_places(text):
             return False
         if sum(map(is_han, text)) >= _FEWEST_SIGNS or self.line.language in ("ja", "ko", "zh"):
             return len(text) >= _FEWEST_SIGNS
         return len(text.split()) >= FEWEST_WORDS and any(map(str.isalpha, text))
+
+
+_ROLE = re.compile(r"[(（][^()（）]{1,12}[)）]")  # 대학교(교수)
 
 
 FOOTNOTE = re.compile(
@@ -119,6 +151,7 @@ FOOTNOTE = re.compile(
     r"|aut(?:or|eur) (?:para )?corr)",
     re.IGNORECASE,
 )
+_ARTICLE_NUMBER = re.compile("文章编号")  # its parts are not those of a source
 _NO_TITLE = re.compile(
     r"^[a-z]+\b[^\w]|^[-|*]\s|`|@|│|\s\|\s|\bPMID\b|\bdoi:|\b10\.\d{4,9}/|\d{4};\s?\d|https?://|\d\(\d{1,3}\):\s?\d"
 )
@@ -130,8 +163,16 @@ def page_lines(lines: Sequence[Line]) -> list[PageLine]:
     for index, line in enumerate(lines):
         below = lines[index + 1].text if index + 1 < len(lines) else ""
         labels = is_date(below) and is_date_label(line.text)
-        page.append(PageLine(line, labels or (bool(page) and _has_value_below(page[-1]))))
+        labelled = labels or (bool(page) and _has_value_below(page[-1]))
+        page.append(PageLine(line, labelled, _is_above_publisher(lines[index + 1 : index + 3])))
     return page
+
+
+def _is_above_publisher(below: Sequence[Line]) -> bool:
+    """Return whether a publisher and an ISSN stand below a line."""
+    return (
+        len(below) == 2 and below[0].affiliation_weight >= 2 and is_issn(below[1].text) and not is_issn(below[0].text)
+    )
 
 
 def _has_value_below(line: PageLine) -> bool:
@@ -156,6 +197,7 @@ _WITH_VALUES = (
 )
 NUMBERED = re.compile(r"[(\[]?(?:\d{1,2}|[a-h](?=[)\] ]))[)\].:、]?\s?(?=[^\W\d_])(?![a-zß-ÿ])[^?]{3,}")
 LONGEST_TITLE = 500
+_FEWEST_WORDS_OF_A_SENTENCE = 3
 FEWEST_WORDS = 3
 _FEWEST_SIGNS = 6
 

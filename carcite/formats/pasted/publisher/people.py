@@ -109,8 +109,20 @@ def _may_list_people(text: str) -> bool:
 def _are_people(names: Sequence[Name]) -> bool:
     """Return whether all are people, or half of them, and the others bodies."""
     people = sum(map(_is_person, names))
-    bodies = sum(is_organisation(name.literal or "") and not _NOT_IN_NAMES.search(name.literal or "") for name in names)
+    bodies = sum(is_body(name.literal or "") and not _NOT_IN_NAMES.search(name.literal or "") for name in names)
     return people > 0 and people + bodies == len(names) and bodies <= people
+
+
+def is_body(text: str) -> bool:
+    """Return whether a text is the name of a body, and not a sentence about one."""
+    words = text.split()
+    if len(words) > _MOST_WORDS_OF_A_BODY or any(word[0].islower() and len(word) > _LONGEST_LINK for word in words):
+        return False
+    return is_organisation(text)
+
+
+_MOST_WORDS_OF_A_BODY = 15
+_LONGEST_LINK = 3  # of, the, del, für
 
 
 def _in_order(name: Name) -> Name:
@@ -170,6 +182,12 @@ def _read_names(entries: list[str]) -> tuple[list[Name], bool, bool]:
     if entries and all(map(_INVERTED.fullmatch, entries)):
         return [name for entry in entries if (name := Name.parse(entry)) is not None], False, False
     bare = [_unmarked(entry) for entry in entries]
+    if len(bare) > 3 and len(bare) % 2 == 0 and not any(" " in entry for entry in bare):  # Chen, Qing-Lin, Ding, Jing
+        return (
+            [Name(family=family, given=given) for family, given in zip(bare[::2], bare[1::2], strict=True)],
+            False,
+            False,
+        )
     listed, more = listed_authors(", ".join(bare))
     return [_indexed(entry.name) for entry in listed], more, bare != entries
 
@@ -178,6 +196,8 @@ def _indexed(name: Name) -> Name:
     """Return a name in NLM's form (`Banich MT`) among others as such."""
     words = str(name).split()
     if name.literal or len(words) < 2 or not are_initials(words[-1], 3) or str(name).isupper():
+        return name
+    if "-" in words[0] and len(words[-1]) == 3:  # Dong-Ryeul KIM
         return name
     return parse_nlm_author(str(name)) or name
 
@@ -248,12 +268,14 @@ def _east_name(text: str) -> Name:
     return Name(family=text[0], given=text[1:]) if len(text) <= 3 and has_east_asian(text) else Name(literal=text)
 
 
-_NAME_WITH_PLACE = re.compile(r"\s*(?P<name>[^()（）]{2,60}?)\s*[(（](?P<place>[^()（）]{4,200})[)）][\s,;]*")
+_ORDINAL = re.compile(r"\d{1,2}[.)]\s+")
+_NAME_WITH_PLACE = re.compile(r"\s*(?P<name>[^()（）]{2,60}?)\.?\s*[(（](?P<place>[^()（）]{4,200})[)）][\s,;.]*")
 
 
 def names_with_places(text: str) -> list[tuple[Name, str]]:
     """Return the names of a line with their affiliations in parentheses: `송은주 (이화차대학교) 배성호 (차연구원)`."""
     found: list[tuple[Name, str]] = []
+    text = _ORDINAL.sub("", text)
     end = 0
     while match := _NAME_WITH_PLACE.match(text, end):
         people = read_people(match["name"])

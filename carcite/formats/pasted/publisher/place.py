@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from carcite.formats.pasted.headings import Part
@@ -25,7 +25,9 @@ from carcite.values.pages import split_locator
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?P<year>(?:19|20)\d{2})\b", re.IGNORECASE)
 _HOME = re.compile(r"(?:home|journals|all journals|revistas|revues|home\s*[/>›])", re.IGNORECASE)
 _DOI_WORDS = re.compile(r"\bdoi\b|doi\.org", re.IGNORECASE)
+_YEAR_BEHIND = re.compile(r",\s((?:19|20)\d\d)$")
 _STEPS = re.compile(r"\s[/>›»]\s")  # the steps to a page
+_FEWEST_OF_REFERENCE = 40  # letters
 _REACH = 2  # lines between a journal and its numbers
 _TOP = 40  # lines in which a journal's name may stand by itself
 _FIELDS = ("container_title", "volume", "issue", "pages", "article_number", "issued", "doi", "pmid", "arxiv")
@@ -39,22 +41,28 @@ def own_lines(lines: Sequence[PageLine], abstract: int) -> list[PageLine]:
         heading = lines[index].line.heading
         if heading is not None and heading.part is Part.RELATED and not heading.rest:
             below = lines[index + 1 : index + 3]
-            if any(len(line.text) > 60 for line in below):
+            if any(len(line.text) > _FEWEST_OF_REFERENCE and any(map(str.isdigit, line.text)) for line in below):
                 return list(lines[:index])
     return list(lines)
 
 
-def find_place(lines: Sequence[PageLine], cited: dict[str, Any], title: str | None) -> dict[str, Any]:
-    """Return journal, numbers, dates and DOI; a citation on the page is asked first."""
+def find_place(
+    lines: Sequence[PageLine], cited: dict[str, Any], title: str | None, used: Collection[int]
+) -> dict[str, Any]:
+    """Return journal, numbers, dates and DOI; a citation on the page is asked first.
+
+    `used` are the numbers of the lines of the title, the authors and their affiliations.
+    """
     found = {name: cited[name] for name in _FIELDS if cited.get(name)}
     for fields in (*_nlm_lines(lines), *_sources(lines)):
         _add(fields, found)
     _put_labelled(lines, found)
     _put_dates(lines, found)
-    others = [line for line in lines if not title or plain(line.text) != plain(title)]
-    for name, find in (("container_title", _journal_beside), ("doi", _doi)):
-        if name not in found and (value := find(others)):
-            found[name] = value
+    others = [line for line in lines if not title or plain(line.text) != plain(title) or line.line.number in used]
+    if "container_title" not in found and (journal := _journal_beside(others, used)):
+        found["container_title"] = journal
+    if "doi" not in found and (doi := _doi(others)):
+        found["doi"] = doi
     return found
 
 
@@ -99,9 +107,13 @@ def _put_labelled(lines: Sequence[PageLine], found: dict[str, Any]) -> None:
 
 def _put_value(label: Label, value: str, found: dict[str, Any]) -> None:
     if label is Label.JOURNAL:
+        behind = _YEAR_BEHIND.search(value)
+        value = value[: behind.start()] if behind else value
         name, *steps = _STEPS.split(value)
         if not is_menu(name) and is_journal_name(name):
             found.setdefault("container_title", name)
+            if behind:
+                found.setdefault("issued", PartialDate.parse(behind[1]))
         for numbers in filter(None, map(find_source_line, steps)):
             _add(numbers.fields, found)
     elif label is Label.SOURCE and (source := find_source_line(value)) is not None:
@@ -168,11 +180,13 @@ def _copyright_year(lines: Sequence[PageLine]) -> PartialDate | None:
 # --- journal and DOI ------------------------------------------------------------------------------------------------
 
 
-def _journal_beside(lines: Sequence[PageLine]) -> str | None:
+def _journal_beside(lines: Sequence[PageLine], used: Collection[int]) -> str | None:
     """Return the journal by its place: above its numbers or its ISSN, with a date behind it, behind `Home`."""
     for index, line in enumerate(lines):
+        if line.is_journal and is_journal_name(line.text):
+            return line.text
         numbers = (line.source is not None and not _STEPS.search(line.text)) or is_issn(line.text)
-        if numbers and (journal := _above(lines, index)):
+        if numbers and (journal := _above(lines, index, used)):
             return journal
         if named := dated_journal(line.text):
             return named[0]
@@ -190,20 +204,28 @@ def _journal_by_its_words(lines: Sequence[PageLine]) -> str | None:
     return next((line.text for line in lines if has_journal_word(line.text) and _is_journal(line)), None)
 
 
-def _above(lines: Sequence[PageLine], index: int) -> str | None:
+def _above(lines: Sequence[PageLine], index: int, used: Collection[int]) -> str | None:
     """Return the journal right above a line; signs and ISSNs between them do not matter."""
     for line in reversed(lines[max(0, index - _REACH) : index]):
         if not any(map(str.isalpha, line.text)) or is_issn(line.text):
             continue
+        if line.line.number in used:
+            return None
         first = lines[max(0, index - 2)]
-        return line.text if _is_journal(line, among_names=first is not line and bool(first.people.names)) else None
+        among_names = first is not line and bool(first.people.names)
+        above_title = line.line.number < min(used, default=0)
+        return line.text if _is_journal(line, like_name=among_names or above_title) else None
     return None
 
 
-def _is_journal(line: PageLine, *, among_names: bool = False) -> bool:
+def _is_journal(line: PageLine, *, like_name: bool = False) -> bool:
+    """Return whether a line can be a journal; `like_name`: even if it looks like the name of one person."""
     if has_journal_word(line.text):
         return not line.is_site and is_journal_name(line.text)
-    if line.is_site or line.is_affiliation or (line.people.names and not among_names) or not is_journal_name(line.text):
+    if line.is_site or line.is_affiliation or not is_journal_name(line.text):
+        return False
+    names = line.people.names
+    if names and (not like_name or len(names) > 1):
         return False
     return " " in line.text or not line.text.isascii()
 

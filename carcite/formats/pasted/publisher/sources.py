@@ -33,13 +33,14 @@ _TOKENS = tuple(
         r"[第제]?\s?(?P<issue>\d{1,4})\s?[期號号호]",
         r"(?P<year>(?:19|20)\d\d)\s?[年년](?!\s?\d{1,2}\s?[月월])",
         rf"{_START}(?:year|año|ano|année|jahr|год|yıl)\s?[:：]?\s?(?P<year>(?:19|20)\d\d)(?!\d)",
-        rf"{_START}(?:volume|volumen|vol|band|bd|jahrgang|jg|tome|tomo|том|т\.|cilt|rocznik|卷|巻)"
+        rf"{_START}(?:volume|volumen|vol|v\.|band|bd|jahrgang|jg|tome|tomo|том|т\.|cilt|rocznik|卷|巻)"
         rf"[.\s]*[:：]?\s*(?:\d{{4}}:)?(?P<volume>{_VOLUME})",
         rf"{_START}(?:article|art|artículo|artigo)\.?\s*(?:number|no|id)?\.?\s*[:：]?\s*(?P<article>[A-Za-z]{{0,3}}\d{{2,8}}[A-Za-z]?)",
-        rf"{_START}(?:issue|iss|number|no|nos|nº|n°|n\.º|№|núm|num|número|numéro|nr|heft|номер|вып|выпуск|sayı|zeszyt|期|号)"
+        rf"{_START}(?:issue|iss|n\.|number|no|nos|nº|n°|n\.º|№|núm|num|número|numéro|nr|heft|номер|вып|выпуск|sayı|zeszyt|期|号)"
         rf"[.\s]*[:：]?\s*\(?\s*(?P<issue>{_ISSUE})\)?",
         rf"{_START}(?:pages?|page\(s\)|pp?|págs?|páginas?|paginas?|pgs?|seiten?|s\.|ss\.|с\.|стр|страницы|str|页码?|頁)"
         rf"[.\s]*[:：]?\s*(?P<pages>{_RANGE}|{_PAGE})",
+        rf"{_START}(?P<article>e\d{{1,7}})(?![\d-])",
         rf"(?P<date>{DATE})",
         r"(?<![\d/-])\(?(?P<year>(?:1[89]|20)\d\d)\)?(?![\d/-])",
     )
@@ -54,6 +55,8 @@ _COMPACT = tuple(
         rf"(?P<volume>{_VOLUME})\s(?:\((?P<issue>{_ISSUE})\)\s)?•\s(?P<date>{DATE}|(?:19|20)\d\d)(?!\d)",
         # 116 (37) 18420-18427
         rf"^(?P<volume>{_VOLUME})\s?\((?P<issue>{_ISSUE})\)\s?(?P<pages>{_RANGE}|[Ee]\d+)$",
+        # 2021, Journal of Tea, № 3, p. 63
+        rf"^(?P<year>(?:19|20)\d\d),\s(?P<journal>[^\d,№][^\d№]{{2,80}}?)(?:,\s№\s?(?P<issue>\d{{1,3}}))?,\s(?:pp?|с)\.\s?(?P<pages>{_RANGE}|{_PAGE})$",
         # Cahiers du thé, 12 | 2018, 101-124
         rf"(?P<volume>{_VOLUME})\s\|\s(?P<year>(?:19|20)\d\d)(?!\d)(?:,\s?(?P<pages>{_RANGE}))?",
     )
@@ -77,7 +80,7 @@ _LEAD = re.compile(
 _MEDIUM = re.compile(r"\s*\[(?:en ligne|internet|online|en línea|电子版)\]$", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"《(?P<name>[^《》]{2,40})》")
 _STEP = re.compile(r"[/>›»|]")
-_NOT_IN_JOURNALS = re.compile(r"[?!@=\0]|(?:\.\.\.|…)$")
+_NOT_IN_JOURNALS = re.compile(r"[?!@=\0]|^\d+\.|(?:\.\.\.|…)$")
 _FULL_WIDTH = str.maketrans("，；：（）．、", ",;:().,")
 _LONGEST = 300
 _FEWEST_NUMBERS = 2
@@ -155,7 +158,7 @@ def _without_labels(text: str) -> Source | None:
     for form in _COMPACT:
         if match := form.search(text):
             found = {name: value for name, value in match.groupdict().items() if value}
-            return Source(_fields(found) | _journal(text[: match.start()]))
+            return Source(_fields(found) | _journal(found.get("journal") or text[: match.start()]))
     plain = _VOLUME_COMMA_ISSUE.sub(r"\1(\2)", text)
     source = find_source(plain, dated=False)
     whole = source is not None and source.start == 0 and source.end == len(plain)

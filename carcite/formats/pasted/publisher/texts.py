@@ -19,7 +19,7 @@ from carcite.formats.pasted.titles import title_language
 _BODY = re.compile(
     r"(?:(?:\d{1,2}|[IVX]{1,4})(?:\.\d{0,2}){0,3}[.、]?\s*)?"
     r"(?:introduc\w+|introdução|background|main|main text|einleitung|einführung|введение"
-    r"|引言|前言|序言|はじめに|緒言|서론"
+    r"|引言|前言|序言|はじめに|緒言|서\s?론"
     r"|article|full text|text|plan|document sections)\.?",
     re.IGNORECASE,
 )
@@ -34,6 +34,7 @@ _MOST_KEYWORDS = 15  # lines
 _LONGEST_KEYWORD = 80
 _MOST_WORDS = 5  # of a label
 _KEYWORDS_END = re.compile(r"(?i)jel|msc|pacs|udc|удк")
+_LISTED_KEYWORDS = re.compile(r"[^\W\d_][^;:.\d]{2,60}(?:; ?[^;:.\d]{2,60}){1,12}")
 _SEPARATORS = re.compile(r"\s*[;；,，、|·•]\s*|\s+[-–/]\s+|\.\s+(?=[A-ZÀ-Þ])")
 
 
@@ -44,6 +45,7 @@ class Texts:
     abstracts: list[list[str]] = field(default_factory=list)
     keywords: list[str] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
+    headed: int = 0  # lines of keywords above the last heading
     used: set[int] = field(default_factory=set)
 
     def fields(self) -> dict[str, Any]:
@@ -139,7 +141,7 @@ def _add_keywords(line: PageLine, texts: Texts) -> bool:
     """Add the keywords of a line; False if it has none."""
     if len(texts.keywords) >= _MOST_KEYWORDS or not _is_keyword(line):
         return False
-    last = texts.keywords[-1] if texts.keywords else ""
+    last = texts.keywords[-1] if len(texts.keywords) > texts.headed else ""
     if last and (_SEPARATORS.search(last) or _SEPARATORS.search(line.text) or len(line.text) > _LONGEST_KEYWORD // 2):
         return False  # one line lists them all
     texts.keywords.append(line.text)
@@ -156,6 +158,7 @@ def _begin(heading: Heading, texts: Texts) -> Part | None:
         if heading.rest:
             texts.keywords.append(heading.rest)
             return None
+        texts.headed = len(texts.keywords)
         return Part.KEYWORDS
     return None
 
@@ -178,20 +181,28 @@ def _add_to_abstract(line: PageLine, below: str, texts: Texts) -> bool:
     """Add a line to the last abstract; False if the abstract ended above it."""
     abstract, text = texts.abstracts[-1], line.text
     if is_language(text):
-        if abstract and is_prose(abstract[-1]):
-            texts.abstracts.append([])
-        return True
-    if _is_wrapped(abstract, text):
-        pass
+        return _begin_translation(abstract, texts)
+    if abstract and _LISTED_KEYWORDS.fullmatch(text):
+        texts.keywords.append(text)
+    elif _is_wrapped(abstract, text):
+        abstract.append(text)
     elif is_label(text):
         if not _opens_section(text, below, abstract):
             return not abstract
+        abstract.append(text)
     elif _ends_abstract(line, bool(abstract)) and not _is_unknown_label(line, below, abstract):
         return False
     elif not is_prose_or_short(text) and not _begins_with_label(text):
         return _add_short_line(line, below, texts)
-    abstract.append(text)
+    else:
+        abstract.append(text)
     texts.used.add(line.line.number)
+    return True
+
+
+def _begin_translation(abstract: list[str], texts: Texts) -> bool:
+    if abstract and is_prose(abstract[-1]):
+        texts.abstracts.append([])
     return True
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Iterator, Sequence
 
 from carcite.formats.pasted.abstracts import language_of
@@ -62,10 +63,13 @@ def _put_labelled(lines: Sequence[PageLine], second: Second) -> None:
 def _titles_in_head(head: Sequence[PageLine], title: str, used: set[int], *, several: bool) -> Iterator[PageLine]:
     """Yield the titles below the title: in another script, or right below it if there are `several` abstracts."""
     places = [index for index, line in enumerate(head) if plain(line.text) == plain(title)]
-    for index in range(places[-1] + 1 if places else len(head), len(head)):
-        beside = several and index == places[-1] + 1
-        if _can_be_title(head[index], used) and (beside or head[index].line.language != title_language(title)):
-            yield head[index]
+    beside = several
+    for above, line in itertools.pairwise(head[places[-1] if places else len(head) :]):
+        is_place = line.is_institution and bool(above.people.names)
+        can_be = not is_place and _can_be_title(line, used, ends_in_stop=title.endswith("."))
+        beside = beside and can_be
+        if can_be and (beside or line.line.language != title_language(title)):
+            yield line
 
 
 def _abstract_headings(lines: Sequence[PageLine]) -> Iterator[tuple[int, str | None]]:
@@ -94,10 +98,12 @@ def _put_above(lines: Sequence[PageLine], index: int, used: set[int], second: Se
         beside.append(line)
 
 
-def _can_be_title(line: PageLine, used: set[int]) -> bool:
+def _can_be_title(line: PageLine, used: set[int], *, ends_in_stop: bool = False) -> bool:
     text = line.text
     if line.line.number in used or not line.is_title or line.people.names or line.is_affiliation:
         return False
-    if len(text) > _LONGEST or has_journal_word(text) or (is_prose(text) and text.endswith((".", "。"))):
+    if len(text) > _LONGEST or has_journal_word(text):
+        return False
+    if is_prose(text) and text.endswith((".", "。")) and not ends_in_stop:
         return False
     return len(text) >= _FEWEST_SIGNS if line.line.language else len(text.split()) >= _FEWEST_WORDS
