@@ -168,6 +168,9 @@ def closed_title(text: str, *, translated: bool) -> str:
     return next((form for form in forms if title_text(form) == text), forms[0] if translated else text)
 
 
+ABSENT_ABSTRACT = "Abstract available from the publisher."
+
+
 # --- abstracts ------------------------------------------------------------------------------------------------------
 
 
@@ -373,6 +376,15 @@ def status_of(publication_types: Collection[str], links: Iterable[Link], title: 
     if taken_back := _TAKEN_BACK.match(title or ""):
         return taken_back[1].lower()
     return next(iter(against), None)
+
+
+def settle(found: dict[str, Any], links: Iterable[Link], default: str) -> str:
+    """Add the status and the MeSH headings to the fields of a record, and return its CSL type."""
+    types = found.get("publication_types", ())
+    if status := status_of(types, links, found.get("title")):
+        found["status"] = status
+    found["keywords"] = with_headings(found.get("keywords", ()), found.get("mesh_terms", ()))
+    return work_type(types, in_journal=bool(found.get("container_title_short")), default=default)
 
 
 def locator_of(pii: str) -> str | None:

@@ -22,7 +22,7 @@ from carcite.formats.nbib.people import PERSON_TAGS, group_people
 from carcite.formats.nbib.table import FULLER, TABLE, is_record, place_of
 from carcite.formats.nbib.tagged import Block, Pairs, split_records, tag_lines, tag_values
 from carcite.formats.nlm_journals import journal_name
-from carcite.formats.pubmed import LINK_OF_TAG, PUBLICATION_TYPE_OF, status_of, with_headings, work_type
+from carcite.formats.pubmed import LINK_OF_TAG, PUBLICATION_TYPE_OF, settle
 from carcite.formats.records import Entry, write_records
 from carcite.formats.roundtrip import note_changes
 from carcite.keys import KeyRing
@@ -83,15 +83,11 @@ def _record(pairs: Pairs, context: Context) -> Citation:
         pairs, beside = read_eric(pairs)
     raw = group_people(pairs)
     found = TABLE.read(raw, context) | beside
-    types = found.get("publication_types", ())
     default = "chapter" if "BTI" in raw and found.get("title") else "article-journal"
     if default == "chapter" and not found.get("container_title"):
         default = "book"
-    context.type = work_type(types, in_journal=bool(found.get("container_title_short")), default=default)
     links = [] if LINK_OF_TAG.keys().isdisjoint(raw) else [LINK_OF_TAG[tag] for tag in raw if tag in LINK_OF_TAG]
-    if status := status_of(types, links, found.get("title")):
-        found["status"] = status
-    found["keywords"] = with_headings(found.get("keywords", ()), found.get("mesh_terms", ()))
+    context.type = settle(found, links, default)
     _name_journal(raw, found)
     if len(found.get("extra", ())) > 1:
         # One order whatever the record's own: written and read again, it is the same.

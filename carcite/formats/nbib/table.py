@@ -12,6 +12,7 @@ from carcite.formats.nbib.links import FORMAT_NAME, LINK_TAGS, link_tags, read_l
 from carcite.formats.nbib.people import read_name, write_name
 from carcite.formats.nlm_journals import journal_name
 from carcite.formats.pubmed import (
+    ABSENT_ABSTRACT,
     LINK_OF_TAG,
     RETRACTED,
     closed_title,
@@ -55,7 +56,6 @@ def place_of(tag: str) -> int:
 
 
 _PLACEHOLDER = "Publisher: "  # before the text of an abstract in another language that the publisher gave
-_ABSENT = "Abstract available from the publisher."
 _BOOKS = ("book", "collection")
 
 
@@ -275,7 +275,7 @@ def _read_abstracts(raw: Raw, context: Context) -> Found:
     found: Found = {"abstracts": [plain_abstract(text, "en") for text in raw.get("AB", ()) if text]}
     for text, language in raw.get("OAB", ()):
         bare = text.removeprefix(_PLACEHOLDER)
-        if bare and bare != _ABSENT:
+        if bare and bare != ABSENT_ABSTRACT:
             found["abstracts"].append(plain_abstract(bare, parse_language(language) if language else None))
         elif bare:
             extra = [_kept("OAB", text)] + ([_kept("OABL", language)] if language else [])

@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from carcite.errors import ReadError
 from carcite.formats.base import Context, Format, build, ordinal
-from carcite.formats.pubmed import status_of, with_headings, work_type
+from carcite.formats.pubmed import settle
 from carcite.formats.pubmedxml.article import read_article
 from carcite.formats.pubmedxml.book import read_book
 from carcite.formats.pubmedxml.record import FORMAT_NAME, Draft
@@ -93,11 +93,7 @@ def _read_record(element: _Element, number: int, line: int) -> Iterator[Citation
     if pmid := found.get("pmid"):
         context.record = f"PMID {pmid}"
         context.notes = [made._replace(record=context.record) for made in context.notes]
-    types = found.get("publication_types", ())
-    context.type = work_type(types, in_journal=bool(found.get("container_title_short")), default=default)
-    if status := status_of(types, draft.links, found.get("title")):
-        found["status"] = status
-    found["keywords"] = with_headings(found.get("keywords", ()), found.get("mesh_terms", ()))
+    context.type = settle(found, draft.links, default)
     if draft.related:
         found["related"] = draft.related
     if draft.extra:

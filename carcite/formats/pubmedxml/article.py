@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from carcite.formats.nlm_journals import journal_name
 from carcite.formats.pubmed import (
+    ABSENT_ABSTRACT,
     LINK_OF_REF_TYPE,
     Link,
     locator_of,
@@ -20,7 +21,7 @@ from carcite.formats.pubmed import (
     titles,
 )
 from carcite.formats.pubmedxml.people import read_person
-from carcite.formats.pubmedxml.record import Draft, Place, inside, keep, keep_each, place_children, text_field
+from carcite.formats.pubmedxml.record import Draft, Place, each, inside, keep, many, one, place_children
 from carcite.formats.pubmedxml.text import bare_text, inline_text
 from carcite.model import Abstract, Contributor, Funding, Related
 from carcite.values.dates import PartialDate
@@ -30,9 +31,6 @@ from carcite.values.pages import split_locator
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-_ABSENT = "Abstract available from the publisher."
-
 
 # --- dates and pages ------------------------------------------------------------------------------------------------
 
@@ -48,11 +46,6 @@ def date_of(element: _Element) -> PartialDate | None:
     else:
         text = " ".join(filter(None, (year, parts.get("Season") or month, day)))
     return PartialDate.parse(text)
-
-
-def place_issued(element: _Element, draft: Draft) -> None:
-    """PubDate is the date of the issue."""
-    draft.set("issued", date_of(element), element.tag)
 
 
 def _place_article_date(element: _Element, draft: Draft) -> None:
@@ -84,10 +77,6 @@ def _place_issn(element: _Element, draft: Draft) -> None:
     number = _issn(text)
     if number not in draft.found.get("issn", ()):
         draft.add("issn", number)
-
-
-def _place_journal_title(element: _Element, draft: Draft) -> None:
-    draft.set("container_title", inline_text(element), element.tag)
 
 
 def _place_short_title(element: _Element, draft: Draft) -> None:
@@ -126,8 +115,8 @@ def place_other_abstract(element: _Element, draft: Draft) -> None:
     abstract = _read_abstract(element, parse_language(language) if language else None, draft)
     if abstract is None:
         return
-    if abstract.text == _ABSENT:
-        draft.keep_text("OtherAbstract", f"{language}: {_ABSENT}" if language else _ABSENT)
+    if abstract.text == ABSENT_ABSTRACT:
+        draft.keep_text("OtherAbstract", f"{language}: {ABSENT_ABSTRACT}" if language else ABSENT_ABSTRACT)
     else:
         draft.add("abstracts", abstract)
 
@@ -155,29 +144,24 @@ def _read_abstract(element: _Element, language: str | None, draft: Draft) -> Abs
 def place_people(element: _Element, draft: Draft) -> None:
     """AuthorList. An entry marked as not valid is the faulty form of the one beside it, and is kept."""
     field = "editors" if element.get("Type") == "editors" else "authors"
-    for child in element:
-        if not isinstance(child.tag, str):
-            continue
+    for child in element.iterchildren("*"):
         if child.get("ValidYN") == "N":
             keep(child, draft)
             continue
         name, others = read_person(child)
         draft.add(field, name)
-        for text in others:
-            draft.keep_text("Identifier", text)
+        draft.keep_texts("Identifier", others)
     if element.get("CompleteYN") == "N" and field == "authors":
         draft.found["authors_truncated"] = True
 
 
 def place_investigators(element: _Element, draft: Draft) -> None:
     """InvestigatorList: the people of a group author."""
-    for child in element:
-        if isinstance(child.tag, str):
-            name, others = read_person(child)
-            if name is not None:
-                draft.add("creators", Contributor(role="contributor", name=name))
-            for text in others:
-                draft.keep_text("Identifier", text)
+    for child in element.iterchildren("*"):
+        name, others = read_person(child)
+        if name is not None:
+            draft.add("creators", Contributor(role="contributor", name=name))
+        draft.keep_texts("Identifier", others)
 
 
 def place_language(element: _Element, draft: Draft) -> None:
@@ -199,17 +183,6 @@ def place_grants(element: _Element, draft: Draft) -> None:
             draft.keep_text("Grant", "/".join(text for text in parts.values() if text))
 
 
-def place_publication_type(element: _Element, draft: Draft) -> None:
-    """PublicationType, alone (books) or in its list."""
-    draft.add("publication_types", (element.text or "").strip())
-
-
-def _place_publication_types(element: _Element, draft: Draft) -> None:
-    draft.found.setdefault("publication_types", []).extend(
-        text for child in element if (text := (child.text or "").strip())
-    )
-
-
 def _place_mesh(element: _Element, draft: Draft) -> None:
     """MeshHeadingList as MEDLINE prints it: `*Kidney Transplantation/adverse effects/*methods`."""
     terms = draft.found.setdefault("mesh_terms", [])
@@ -217,12 +190,6 @@ def _place_mesh(element: _Element, draft: Draft) -> None:
         names = [f"*{part.text}" if part.get("MajorTopicYN") == "Y" else part.text for part in heading if part.text]
         if names:
             terms.append("/".join(names))
-
-
-def place_keywords(element: _Element, draft: Draft) -> None:
-    """KeywordList, without NLM's asterisk."""
-    for child in element:
-        draft.add("keywords", bare_text(child))
 
 
 # --- identifiers ------------------------------------------------------------------------------------------------------
@@ -243,18 +210,7 @@ def place_identifier(element: _Element, draft: Draft) -> None:
         draft.set(name, text, element.tag)
 
 
-def place_identifiers(element: _Element, draft: Draft) -> None:
-    """ArticleIdList."""
-    for child in element:
-        if isinstance(child.tag, str):
-            place_identifier(child, draft)
-
-
 # --- notes and related papers -----------------------------------------------------------------------------------------
-
-
-def _place_note(element: _Element, draft: Draft) -> None:
-    draft.add("notes", bare_text(element))
 
 
 def _place_links(element: _Element, draft: Draft) -> None:
@@ -297,8 +253,8 @@ def _reference_ids(reference: _Element) -> dict[str, str]:
 
 _JOURNAL: dict[str, Place] = {
     "ISSN": _place_issn,
-    "JournalIssue": inside({"Volume": text_field("volume"), "Issue": text_field("issue"), "PubDate": place_issued}),
-    "Title": _place_journal_title,
+    "JournalIssue": inside({"Volume": one("volume"), "Issue": one("issue"), "PubDate": one("issued", date_of)}),
+    "Title": one("container_title", inline_text),
     "ISOAbbreviation": _place_short_title,
     "Coden": keep,
 }
@@ -309,18 +265,18 @@ _ARTICLE: dict[str, Place] = {
     "Pagination": place_pages,
     "ELocationID": place_identifier,
     "Abstract": place_abstract,
-    "Affiliation": lambda element, draft: draft.add("affiliations", bare_text(element)),
+    "Affiliation": many("affiliations", bare_text),
     "AuthorList": place_people,
     "Language": place_language,
-    "DataBankList": keep_each,
+    "DataBankList": each(keep),
     "GrantList": place_grants,
-    "PublicationTypeList": _place_publication_types,
+    "PublicationTypeList": each(many("publication_types")),
     "VernacularTitle": place_original_title,
     "ArticleDate": _place_article_date,
 }
 
 _CITATION: dict[str, Place] = {
-    "PMID": text_field("pmid"),
+    "PMID": one("pmid"),
     "Article": inside(_ARTICLE),
     "MedlineJournalInfo": inside(
         {
@@ -333,12 +289,12 @@ _CITATION: dict[str, Place] = {
     ),
     "CommentsCorrectionsList": _place_links,
     "MeshHeadingList": _place_mesh,
-    "KeywordList": place_keywords,
+    "KeywordList": each(many("keywords", bare_text)),
     "OtherAbstract": place_other_abstract,
     "InvestigatorList": place_investigators,
     "CoiStatement": keep,
-    "GeneralNote": _place_note,
-    **dict.fromkeys(("ChemicalList", "SupplMeshList", "GeneSymbolList", "PersonalNameSubjectList"), keep_each),
+    "GeneralNote": many("notes", bare_text),
+    **dict.fromkeys(("ChemicalList", "SupplMeshList", "GeneSymbolList", "PersonalNameSubjectList"), each(keep)),
     **dict.fromkeys(
         (
             "DateCreated", "DateCompleted", "DateRevised", "CitationSubset", "NumberOfReferences", "OtherID",
@@ -349,10 +305,10 @@ _CITATION: dict[str, Place] = {
 }  # fmt: skip
 
 RECORD_DATA: dict[str, Place] = {
-    "History": keep_each,
+    "History": each(keep),
     "PublicationStatus": keep,
-    "ArticleIdList": place_identifiers,
-    "ObjectList": keep_each,
+    "ArticleIdList": each(place_identifier),
+    "ObjectList": each(keep),
     "ReferenceList": place_references,
 }
 

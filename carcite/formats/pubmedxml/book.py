@@ -11,60 +11,49 @@ from typing import TYPE_CHECKING
 from carcite.formats.pubmed import title_text, titles
 from carcite.formats.pubmedxml.article import (
     RECORD_DATA,
+    date_of,
     place_abstract,
     place_grants,
     place_identifier,
-    place_identifiers,
     place_investigators,
-    place_issued,
-    place_keywords,
     place_language,
     place_original_title,
     place_other_abstract,
     place_pages,
     place_people,
-    place_publication_type,
     place_references,
     place_title,
 )
-from carcite.formats.pubmedxml.record import Draft, Place, inside, keep, keep_each, place_children, text_field
-from carcite.formats.pubmedxml.text import inline_text
+from carcite.formats.pubmedxml.record import Draft, Place, each, inside, keep, many, one, place_children
+from carcite.formats.pubmedxml.text import bare_text, inline_text
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
-def _place_book_title(element: _Element, draft: Draft) -> None:
-    draft.set("container_title", title_text(inline_text(element)), element.tag)
-
-
-def _place_collection(element: _Element, draft: Draft) -> None:
-    draft.set("collection_title", title_text(inline_text(element)), element.tag)
-
-
-def _place_isbn(element: _Element, draft: Draft) -> None:
-    draft.add("isbn", (element.text or "").strip())
+def _title(element: _Element) -> str:
+    return title_text(inline_text(element))
 
 
 _BOOK: dict[str, Place] = {
-    "Publisher": inside({"PublisherName": text_field("publisher"), "PublisherLocation": text_field("publisher_place")}),
-    "BookTitle": _place_book_title,
-    "PubDate": place_issued,
+    "Publisher": inside({"PublisherName": one("publisher"), "PublisherLocation": one("publisher_place")}),
+    "BookTitle": one("container_title", _title),
+    "PubDate": one("issued", date_of),
     "AuthorList": place_people,
     "InvestigatorList": place_investigators,
-    "Volume": text_field("volume"),
-    "Edition": text_field("edition"),
-    "CollectionTitle": _place_collection,
-    "Isbn": _place_isbn,
+    "Volume": one("volume"),
+    "Edition": one("edition"),
+    "CollectionTitle": one("collection_title", _title),
+    "Isbn": many("isbn"),
     "ELocationID": place_identifier,
-    "Medium": text_field("medium"),
-    "ReportNumber": text_field("number"),
+    "Medium": one("medium"),
+    "ReportNumber": one("number"),
     **dict.fromkeys(("BeginningDate", "EndingDate", "VolumeTitle"), keep),
 }
 
 _DOCUMENT: dict[str, Place] = {
-    "PMID": text_field("pmid"),
-    "ArticleIdList": place_identifiers,
+    "PMID": one("pmid"),
+    "ArticleIdList": each(place_identifier),
     "Book": inside(_BOOK),
     "ArticleTitle": place_title,
     "VernacularTitle": place_original_title,
@@ -72,14 +61,14 @@ _DOCUMENT: dict[str, Place] = {
     "Language": place_language,
     "AuthorList": place_people,
     "InvestigatorList": place_investigators,
-    "PublicationType": place_publication_type,
+    "PublicationType": many("publication_types"),
     "Abstract": place_abstract,
     "OtherAbstract": place_other_abstract,
-    "KeywordList": place_keywords,
+    "KeywordList": each(many("keywords", bare_text)),
     "GrantList": place_grants,
     "ReferenceList": place_references,
     **dict.fromkeys(("LocationLabel", "ContributionDate", "DateRevised"), keep),
-    **dict.fromkeys(("Sections", "ItemList"), keep_each),
+    **dict.fromkeys(("Sections", "ItemList"), each(keep)),
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -47,8 +47,11 @@ class Draft:
 
     def keep_text(self, tag: str, text: str) -> None:
         """Keep a value that no field takes."""
-        if text:
-            self.extra.append(Extra(FORMAT_NAME, tag, text))
+        self.keep_texts(tag, [text])
+
+    def keep_texts(self, tag: str, texts: Iterable[str]) -> None:
+        """Keep the values of a tag that no field takes."""
+        self.extra += [Extra(FORMAT_NAME, tag, text) for text in texts if text]
 
 
 Place = Callable[["_Element", Draft], None]
@@ -73,26 +76,31 @@ def keep(element: _Element, draft: Draft) -> None:
         draft.extra.append(Extra(FORMAT_NAME, element.tag, " ".join([*saying, text]) if saying else text))
 
 
-def keep_each(element: _Element, draft: Draft) -> None:
-    """Keep each child of a list."""
-    for child in element:
-        if isinstance(child.tag, str):
-            keep(child, draft)
+def own_text(element: _Element) -> str:
+    """Return the text of an element without elements inside."""
+    return (element.text or "").strip()
 
 
-def text_field(name: str) -> Place:
-    """The place of an element that is one field."""
+def one(name: str, read: Callable[[_Element], Any] = own_text) -> Place:
+    """The place of an element that is a field with one value."""
+    return lambda element, draft: draft.set(name, read(element), element.tag)
 
-    def place(element: _Element, draft: Draft) -> None:
-        draft.set(name, (element.text or "").strip(), element.tag)
 
-    return place
+def many(name: str, read: Callable[[_Element], Any] = own_text) -> Place:
+    """The place of an element that is one value of a field with many."""
+    return lambda element, draft: draft.add(name, read(element))
+
+
+def each(place: Place) -> Place:
+    """The place of a list, each element of which has this place."""
+
+    def place_each(element: _Element, draft: Draft) -> None:
+        for child in element.iterchildren("*"):
+            place(child, draft)
+
+    return place_each
 
 
 def inside(places: Mapping[str, Place]) -> Place:
     """The place of an element whose children have places of their own."""
-
-    def place(element: _Element, draft: Draft) -> None:
-        place_children(element, places, draft)
-
-    return place
+    return lambda element, draft: place_children(element, places, draft)
