@@ -9,6 +9,7 @@ Reference: NLM, "Fact Sheet: Construction of the National Library of Medicine Ti
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 # `(Baltimore, Md.)`, `(Bethesda, Md. : 1985)`; an edition such as `(Engl)` has no comma.
@@ -36,17 +37,25 @@ def journal_name(title: str, abbreviation: str | None, language: str | None) -> 
     name = _PLACE.sub("", title, count=1) if len(title) <= _LONGEST else title
     if abbreviation is None or len(name) > _LONGEST or (language or "en").split("-")[0] != "en":
         return name
+    lower = list(_lower_words(name, abbreviation))
+    if any(short is None and word[0] not in _FUNCTION_WORDS for word, short in lower):
+        return name
+    return _capitalised(name, [word.start() for word, short in lower if short is not None and short[0].isupper()])
+
+
+def _capitalised(text: str, places: list[int]) -> str:
+    for place in places:
+        text = text[:place] + text[place].upper() + text[place + 1 :]
+    return text
+
+
+def _lower_words(name: str, abbreviation: str) -> Iterator[tuple[re.Match[str], str | None]]:
+    """Yield the words in small letters behind the first word of the main title, each with its abbreviation or None."""
     main = _MAIN_TITLE.match(name)
     words = list(_WORD.finditer(main[0])) if main else []
     letters = [_JOINTS.sub("", word[0]).lower() for word in words]
-    pairs = list(zip(words, _matched(letters, _WORD.findall(_PLACE.sub("", abbreviation))), strict=True))
-    lower = [(word, short) for word, short in pairs if word[0].islower() and word.start()]
-    if any(short is None and word[0] not in _FUNCTION_WORDS for word, short in lower):
-        return name
-    for word, short in lower:
-        if short is not None and short[0].isupper():
-            name = name[: word.start()] + name[word.start()].upper() + name[word.start() + 1 :]
-    return name
+    shorts = _matched(letters, _WORD.findall(_PLACE.sub("", abbreviation)))
+    return ((word, short) for word, short in zip(words, shorts, strict=True) if word[0].islower() and word.start())
 
 
 def _matched(words: list[str], shorts: list[str]) -> list[str | None]:

@@ -35,21 +35,31 @@ def read_date(value: Any) -> PartialDate | None:
     if not isinstance(value, dict):
         return PartialDate(literal=str(value)) if value else None
     value = _spelled(value)
+    found = _of_variable(value)
+    if found is not None and not found.is_literal and value.get("circa") not in _NO:
+        return found.model_copy(update={"circa": True})
+    return found
+
+
+def _of_variable(value: dict[str, Any]) -> PartialDate | None:
+    """Return the date that the properties of a date variable give, `circa` aside."""
     if isinstance(text := value.get("date-parts"), (str, int)):
         value = {"raw": str(text), **value, "date-parts": None}
     lists = _lists(value.get("date-parts") or [[value.get(name) for name in _PARTS]])
     if _has_fractions(lists):
         return PartialDate(literal="/".join("-".join(map(str, parts)) for parts in lists))
-    if any(_number(part) is None for parts in lists for part in parts if part not in (None, "")):
-        # Words instead of numbers: read as people write them, day first.
-        words = [" ".join(str(part) for part in reversed(parts) if part not in (None, "", 0)) for parts in lists]
-        value = {**value, "raw": "/".join(filter(None, words))}
-        lists = []
+    if words := _words(lists):
+        return _of_text({**value, "raw": words})
     parts = [numbers for part in lists if (numbers := _numbers(part))]
-    found = _of_parts(parts, value.get("season")) if parts else _of_text(value)
-    if found is not None and not found.is_literal and value.get("circa") not in _NO:
-        return found.model_copy(update={"circa": True})
-    return found
+    return _of_parts(parts, value.get("season")) if parts else _of_text(value)
+
+
+def _words(lists: list[list[Any]]) -> str:
+    """Return the text of dates with words instead of numbers, as people write them, day first; "" for others."""
+    if all(_number(part) is not None for parts in lists for part in parts if part not in (None, "")):
+        return ""
+    words = [" ".join(str(part) for part in reversed(parts) if part not in (None, "", 0)) for parts in lists]
+    return "/".join(filter(None, words))
 
 
 def _usual(value: Any) -> list[int] | None:
@@ -104,15 +114,22 @@ def unread(value: Any) -> dict[str, Any]:
     value = _spelled(value)
     other = {name: part for name, part in value.items() if name not in _KNOWN}
     dates = _lists(value.get("date-parts"), most=99)
-    if len(dates) > 2 or any(len(parts) > 3 for parts in dates):
+    if len(dates) > 2 or max(map(len, dates), default=0) > 3:
         other["date-parts"] = dates
-    if value.get("season") and dates and len(_numbers(dates[0])) > 1:
-        other["season"] = value["season"]  # a month says more; some programs write a time of day here
-    for name in ("literal", "raw") if value.get("date-parts") else ():
-        text = value.get(name)
-        if text and PartialDate.parse(str(text)) != read_date({k: v for k, v in value.items() if k != name}):
-            other[name] = text
-    return other
+    if dates and len(_numbers(dates[0])) > 1:
+        other |= _given("season", value)  # a month says more; some programs write a time of day here
+    texts = {**_given("literal", value), **_given("raw", value)} if value.get("date-parts") else {}
+    return other | {name: text for name, text in texts.items() if _says_more(name, value)}
+
+
+def _given(name: str, value: dict[str, Any]) -> dict[str, Any]:
+    """Return a property of a date variable by its name, if it has a value."""
+    return {name: value[name]} if value.get(name) else {}
+
+
+def _says_more(name: str, value: dict[str, Any]) -> bool:
+    """Whether the text of a date differs from its other properties."""
+    return PartialDate.parse(str(value[name])) != read_date({k: v for k, v in value.items() if k != name})
 
 
 def _lists(value: Any, most: int = 2) -> list[list[Any]]:
@@ -169,17 +186,19 @@ def write_date(date: PartialDate) -> dict[str, Any]:
     end = date.end
     if date.year is None or (end is not None and end.year is None):
         return {"literal": date.edtf()}
-    written: dict[str, Any] = {"date-parts": [_parts(date)]}
-    if end is not None or date.open_end:
-        written["date-parts"].append(_parts(end) if end is not None else [0])
+    written: dict[str, Any] = {"date-parts": _date_parts(date)}
     if date.season is not None and end is None:
         written["season"] = date.season
-    elif end is not None:  # `season` is of the first date only
-        for one, parts in zip((date, end), written["date-parts"], strict=True):
-            parts += [one.season + 20] if one.season else []
     if date.circa or date.uncertain:
         written["circa"] = True
     return written
+
+
+def _date_parts(date: PartialDate) -> list[list[int]]:
+    """Return one list for each date; in a range a season is a month, since `season` is of the first date only."""
+    if date.end is None:
+        return [_parts(date), [0]] if date.open_end else [_parts(date)]
+    return [[*_parts(one), *([one.season + 20] if one.season else [])] for one in (date, date.end)]
 
 
 def write_plain_date(date: PartialDate) -> dict[str, Any]:

@@ -7,6 +7,7 @@ inside `family` and `given`, which stay there if `parse-names` is false or the f
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
@@ -37,6 +38,7 @@ _KNOWN = frozenset((
     *(csl for csl, _ in _PARTS), "name", "isInstitution", "ORCID", "affiliation", "parse-names", "sequence",
     "authenticated-orcid",
 ))  # fmt: skip
+_QUOTED = re.compile('"[^"]+"')
 _OFF = (False, 0, "false", "0", "")
 _DETAILS = ("orcid", "email", "affiliations")
 
@@ -98,37 +100,46 @@ def unread(value: Any) -> dict[str, Any]:
 
 def read_name(value: Any) -> Name | None:
     """Return one name, None for an empty one. Crossref's `name`, `ORCID`, `affiliation` are read, too."""
-    if isinstance(value, str):
-        return Name.parse(value) if value.strip() else None
     if not isinstance(value, dict):
         return None
-    parts = _parts_of(value)
-    if orcid := value.get("ORCID"):
-        parts["orcid"] = parse_orcid(str(orcid)) or str(orcid)
-    affiliations = value.get("affiliation")
-    if isinstance(affiliations, list):
-        named = (a.get("name") if isinstance(a, dict) else a for a in affiliations)
-        parts["affiliations"] = tuple(str(name) for name in named if name)
+    parts = _parts_of(value) | _details_of(value)
     try:
         return Name.model_validate(parts) if parts else None
     except ValidationError:
         return Name.parse(" ".join(str(part) for part in parts.values()))
 
 
+def _details_of(value: dict[str, Any]) -> dict[str, Any]:
+    """Return the ORCID and the affiliations, as Crossref has them."""
+    details: dict[str, Any] = {}
+    if orcid := value.get("ORCID"):
+        details["orcid"] = parse_orcid(str(orcid)) or str(orcid)
+    affiliations = value.get("affiliation")
+    if isinstance(affiliations, list):
+        named = (a.get("name") if isinstance(a, dict) else a for a in affiliations)
+        details["affiliations"] = tuple(str(name) for name in named if name)
+    return details
+
+
 def _parts_of(value: dict[str, Any]) -> dict[str, Any]:
     """Return the parts of a name; a name in two parts may hold particles and a suffix inside them."""
+    parts = _given_parts(value)
+    family, given = parts.get("family", ""), parts.get("given", "")
+    if family and len(parts) == 1 and value.get("isInstitution"):
+        return {"literal": family}
+    if _QUOTED.fullmatch(family):
+        return {**parts, "family": family[1:-1]}
+    if parts.keys() == {"family", "given"} and value.get("parse-names") not in _OFF and _may_split(family, given):
+        return _split_parts(family, given) or parts
+    return parts
+
+
+def _given_parts(value: dict[str, Any]) -> dict[str, Any]:
     parts = {field: str(value[name]) for name, field in _PARTS if value.get(name) not in (None, "", False)}
     if value.get("name"):
         parts.setdefault("literal", str(value["name"]))
     if len(parts) > 1:
         parts.pop("literal", None)  # the parts say more than the text they were made of
-    family, given = parts.get("family", ""), parts.get("given", "")
-    if family and len(parts) == 1 and value.get("isInstitution"):
-        return {"literal": family}
-    if len(family) > 2 and family[0] == family[-1] == '"' and '"' not in family[1:-1]:
-        return {**parts, "family": family[1:-1]}
-    if family and given and len(parts) == 2 and _may_split(family, given) and value.get("parse-names") not in _OFF:
-        return _split_parts(family, given) or parts
     return parts
 
 
@@ -163,14 +174,14 @@ def write_name(name: Name, *, joined: bool) -> dict[str, Any]:
     parts: dict[str, Any] = {csl: part for csl, field in _PARTS if (part := getattr(name, field))}
     if joined and "literal" not in parts:
         return {part: text for part, text in zip(("family", "given"), two_fields(name), strict=True) if text}
-    family, given = name.family or "", name.given or ""
-    if (
-        len(parts) == 2
-        and (family[:1] == '"' or _may_split(family, given))
-        and read_name(parts) != without_details(name)
-    ):
+    if len(parts) == 2 and _may_be_other(name) and read_name(parts) != without_details(name):
         parts["parse-names"] = False
     return parts
+
+
+def _may_be_other(name: Name) -> bool:
+    """Whether two parts of a name may be read as another name."""
+    return (name.family or "").startswith('"') or _may_split(name.family or "", name.given or "")
 
 
 def is_exact(name: Name) -> bool:

@@ -84,19 +84,12 @@ def read_item(item: dict[str, Any], context: Context) -> Citation:
 
 def read_variables(item: Mapping[str, Any], context: Context) -> dict[str, Any]:
     """Return the model fields in the variables of an item, `custom` aside."""
-    raw: Raw = {
-        name if name in _NAMES else _variable(name, item): [value]
-        for name, value in item.items()
-        if value not in _EMPTY
-    }
+    raw = _raw(item)
     raw.pop("custom", None)
-    key = text_of(raw.pop("citation-key", [None])[0])
-    identity = text_of(raw.pop("id", [None])[0])
-    given_type = text_of(raw.pop("type", [None])[0])
+    names = ("citation-key", "id", "type", "note")
+    key, identity, given_type, note_text = (text_of(raw.pop(name, [None])[0]) for name in names)
     context.type = TYPE_ALIASES.get((given_type or "").lower(), given_type or "document")
-    for name in set(raw) - _NAMES | SCHEMA_ONLY & set(raw):
-        raw[name] = [as_text(raw[name][0])]
-    lines = read_lines(text_of(raw.pop("note", [None])[0]) or "")
+    lines = read_lines(note_text or "")
     if lines.rest:
         raw["note"] = [lines.rest]
     found = TABLE.read(raw, context)
@@ -109,6 +102,18 @@ def read_variables(item: Mapping[str, Any], context: Context) -> dict[str, Any]:
     found["type"] = _type(found.pop("type", None) or given_type, context)
     context.take_kept(found)
     return found
+
+
+def _raw(item: Mapping[str, Any]) -> Raw:
+    """Return the variables that have a value; those without a model field as text."""
+    raw: Raw = {
+        name if name in _NAMES else _variable(name, item): [value]
+        for name, value in item.items()
+        if value not in _EMPTY
+    }
+    for name in set(raw) - _NAMES | SCHEMA_ONLY & set(raw):
+        raw[name] = [as_text(raw[name][0])]
+    return raw
 
 
 def _read_line(name: str, value: str, context: Context) -> dict[str, Any]:
@@ -149,25 +154,33 @@ def _read_custom(custom: dict[str, Any], found: dict[str, Any], context: Context
     if abstracts and not _read_abstracts(abstracts, found):
         _keep_custom(abstracts, context)
     for name, value in custom.items():
-        field = name.replace("-", "_")
         if name in _ABSTRACT:
             continue
-        if name == "model" and isinstance(value, dict):
-            _read_model(value, found, context)
-        elif field in FLAT_CUSTOM and _is_valid(field, value):
-            found[field] = value
-        elif name in _DETAILS and (people := add_details(found.get(_DETAILS[name], []), value)) is not None:
-            found[_DETAILS[name]] = people
-        elif name == "related" and (related := _read_related(value, context)) is not None:
-            found["related"] = related
-        elif name == "extra" and (kept := _read_extra(value)) is not None:
-            found["extra"] = [*found.get("extra", ()), *kept]
-        else:
+        part = _read_part(name, value, found, context)
+        if part is None:
             _keep_custom({name: value}, context)
+        else:
+            found |= part
     context.take_kept(found)
     if isinstance(custom.get("extra"), list) and (kept := _read_extra(custom["extra"])):
         # The list has all of them, in their order, those that are written elsewhere, too.
         found["extra"] = kept + [extra for extra in found["extra"] if extra not in kept]
+
+
+def _read_part(name: str, value: Any, found: dict[str, Any], context: Context) -> dict[str, Any] | None:
+    """Return the fields of a part of `custom`, None if it is not of our form."""
+    if name == "model" and isinstance(value, dict):
+        return _read_model(value, context)
+    field, read = _DETAILS.get(name) or name.replace("-", "_"), None
+    if field in FLAT_CUSTOM:
+        read = value if _is_valid(field, value) else None
+    elif name in _DETAILS:
+        read = add_details(found.get(field, []), value)
+    elif name == "related":
+        read = _read_related(value, context)
+    elif name == "extra" and (kept := _read_extra(value)) is not None:
+        read = [*found.get("extra", ()), *kept]
+    return None if read is None else {field: read}
 
 
 def _keep_custom(values: Mapping[str, Any], context: Context) -> None:
@@ -175,13 +188,13 @@ def _keep_custom(values: Mapping[str, Any], context: Context) -> None:
         context.keep(f"custom.{name}", as_text(value))
 
 
-def _read_model(fields: dict[str, Any], found: dict[str, Any], context: Context) -> None:
-    """Read fields in the model's own JSON: those that their variable cannot say exactly."""
+def _read_model(fields: dict[str, Any], context: Context) -> dict[str, Any]:
+    """Return the fields in the model's own JSON: those that their variable cannot say exactly."""
+    valid = {name: value for name, value in fields.items() if name in _MODEL_FIELDS and _is_valid(name, value)}
     for name, value in fields.items():
-        if name in _MODEL_FIELDS and _is_valid(name, value):
-            found[name] = value
-        else:
+        if name not in valid:
             context.keep("custom.model", as_text({name: value}))
+    return valid
 
 
 def _is_valid(name: str, value: Any) -> bool:

@@ -86,26 +86,29 @@ def _related_items(entry: Entry, context: Context) -> list[Item]:
 def write_item(citation: Citation, key: str | None, related: list[Item], context: Context) -> Item:
     """Return the item of a citation with its related papers, which are given as they stand under `custom`."""
     zotero = dialect(context).fitted
-    item: Item = {"id": key} if key else {}
-    if key and zotero:
-        item["citation-key"] = key
-    item["type"] = citation.type
+    keys = ("id", "citation-key") if zotero else ("id",)
+    item: Item = {**dict.fromkeys(keys if key else (), key), "type": citation.type}
     item |= {name: value for name, value in TABLE.write(citation, context) if value}
     custom = _write_custom(citation, item)
     if citation.extra:
         _write_extra(citation.extra, item, custom)
     if zotero:
-        item.pop("license", None)
-        item, lines = fit(item, citation.rights, citation.arxiv)
-        notes = [note for note in (citation.note, *citation.notes) if note]
-        item["note"] = write_note(lines, notes)
-        if not item["note"]:
-            del item["note"]
+        item = _write_for_zotero(citation, item)
     custom |= _write_inexact(citation, item, zotero)
     if related:
         custom["related"] = related
     if custom:
         item["custom"] = dict(sorted(custom.items()))
+    return item
+
+
+def _write_for_zotero(citation: Citation, item: Item) -> Item:
+    """Return the item with what Zotero has no field for in the note."""
+    item.pop("license", None)
+    item, lines = fit(item, citation.rights, citation.arxiv)
+    item["note"] = write_note(lines, [note for note in (citation.note, *citation.notes) if note])
+    if not item["note"]:
+        del item["note"]
     return item
 
 
@@ -216,26 +219,27 @@ def _keeps_order(extra: tuple[Extra, ...], left: dict[str, dict[str, list[str]]]
 
 
 def _write_kept(kept: Extra, item: Item, custom: Item) -> bool:
-    person = _PLACE.fullmatch(kept.tag)
-    people = item.get(person[1], []) if person else []
-    if person and int(person[2]) < len(people):
-        flags = from_text(kept.value)
-        if isinstance(flags, dict) and flags.keys() <= FLAGS:
-            people[int(person[2])].update(flags)
-            return True
-        return False
+    """Write a kept value where it was read, and return whether that can be done."""
+    if (person := _PLACE.fullmatch(kept.tag)) and int(person[2]) < len(item.get(person[1], ())):
+        return _write_flags(kept.value, item[person[1]][int(person[2])])
     name = kept.tag.removeprefix("custom.")
     if name != kept.tag:
-        if name in custom or name in _OWN_CUSTOM:
-            return False
-        custom[name] = from_text(kept.value)
-        return True
-    if kept.tag == "authority" and item["type"] in BY_AUTHORITY and item.get("publisher") in (None, kept.value):
+        is_free = name not in custom and name not in _OWN_CUSTOM
+        custom |= {name: from_text(kept.value)} if is_free else {}
+        return is_free
+    if name == "authority" and item["type"] in BY_AUTHORITY and item.get("publisher") in (None, kept.value):
         return False  # it would be read as the publisher
-    if kept.tag in _WRITTEN and kept.tag not in item:
-        item[kept.tag] = kept.value
-        return True
-    return False
+    is_free = name in _WRITTEN and name not in item
+    item |= {name: kept.value} if is_free else {}
+    return is_free
+
+
+def _write_flags(text: str, person: Item) -> bool:
+    """Write how a processor is to print a name, and return whether the text says that."""
+    flags = from_text(text)
+    is_written = isinstance(flags, dict) and flags.keys() <= FLAGS
+    person |= flags if is_written else {}
+    return is_written
 
 
 _WRITTEN = SCHEMA_ONLY | {"authority", "page-first"}

@@ -26,6 +26,7 @@ class Locator(Field):
 
     def __init__(self, record_class: str) -> None:
         self.counted = record_class in _COUNTED
+        self.preferred = ("number_of_pages", "pages") if self.counted else ("pages", "article_number")
         self.number_tag = "custom7" if record_class == "journal" else ""
         self.tags = tuple(filter(None, ("pages", self.number_tag)))
 
@@ -41,22 +42,14 @@ class Locator(Field):
         return present(article_number=number, pages=pages)
 
     def write(self, citation: Citation, context: Context) -> Pairs:
-        pages, number, count = citation.pages, citation.article_number, citation.number_of_pages
-        pairs: Pairs = []
-        if count is not None and self.counted:
-            pairs.append(("pages", count))
-        elif count is not None:
-            note_lost("number_of_pages", context)
-        if pages is not None and not pairs:
-            pairs.append(("pages", str(pages)))
-        elif pages is not None:
-            note_lost("pages", context)
-        if number is not None and not pairs and not self.counted:
-            pairs.append(("pages", number))
-        elif number is not None and not self.number_tag:
-            note_lost("article_number", context)
-        if number is not None and self.number_tag:
-            pairs.append((self.number_tag, number))
+        held = citation.__dict__
+        written = next((name for name in self.preferred if held[name] is not None), "")
+        pairs: Pairs = [("pages", str(held[written]))] if written else []
+        if self.number_tag and citation.article_number is not None:
+            pairs.append((self.number_tag, citation.article_number))
+        for name in ("number_of_pages", "pages", "article_number"):
+            if held[name] is not None and name != written and not (self.number_tag and name == "article_number"):
+                note_lost(name, context)
         return pairs
 
 
@@ -84,12 +77,16 @@ class Codes(Field):
                 numbers.append(("isbn", part.strip()))
                 continue
             for code in found:
-                is_issn = parse_issn(code) or (not parse_isbn(code) and self.is_serial)
-                # The same code in two spellings is one.
-                known = parse_issn(code) or parse_isbn(code) or code
-                codes.setdefault("issn" if is_issn else "isbn", {})[known] = None
+                name, known = self._sorted(code)
+                codes.setdefault(name, {})[known] = None
         number = first_of("number", numbers, context)
         return {**present(number=number), **{name: list(values) for name, values in codes.items()}}
+
+    def _sorted(self, code: str) -> tuple[str, str]:
+        """Return the field of a code, and the code in its normal form: in two spellings it is one."""
+        issn, isbn = parse_issn(code), parse_isbn(code)
+        is_issn = issn is not None or (isbn is None and self.is_serial)
+        return ("issn" if is_issn else "isbn"), issn or isbn or code
 
     def write(self, citation: Citation, context: Context) -> Pairs:
         codes = [*citation.issn, *citation.isbn]

@@ -56,8 +56,8 @@ def split_records(lines: Iterable[str]) -> Iterator[Record | Note]:
     begun, after_blank = 0, False
     for number, raw_line in enumerate(lines, 1):
         line = raw_line.strip("\r\n").lstrip("\ufeff")
-        is_tag = line[:1] == "%" and (line[1:2] == "0" or line[1:2] in FIELD_OF) and line[2:3] in ("", " ")
-        begins = is_tag and (line[1] == "0" or not held or (after_blank and held[0][:2] != "%0"))
+        tag = _tag(line)
+        begins = tag == "0" or (tag != "" and (not held or (after_blank and held[0][:2] != "%0")))
         after_blank = not line.strip(_EMPTY)
         if begins:
             if held:
@@ -70,6 +70,12 @@ def split_records(lines: Iterable[str]) -> Iterator[Record | Note]:
             yield Note(Code.NOT_A_RECORD, message, Severity.WARNING, line=number, text=line)
     if held:
         yield Record(begun, held)
+
+
+def _tag(line: str) -> str:
+    """Return the sign of the tag that a line begins with, "" if it begins with none."""
+    is_tag = line[:1] == "%" and line[2:3] in ("", " ") and (line[1:2] == "0" or line[1:2] in FIELD_OF)
+    return line[1:2] if is_tag else ""
 
 
 def read_record(record: Record, context: Context) -> Citation:
@@ -91,18 +97,18 @@ def _values(lines: list[str]) -> tuple[str, Raw]:
     raw: dict[str, list[list[str]]] = {}
     type_name, field = "", ""
     for line in lines:
-        tag = line[1:2] if line[:1] == "%" and line[2:3] in ("", " ") else ""
+        tag = _tag(line)
         if tag == "0":
             type_name, field = line[3:].strip(), ""
-        elif tag and tag in FIELD_OF:
+        elif tag:
             field = FIELD_OF[tag]
             raw.setdefault(field, []).append([line[3:].strip()])
         elif field in LISTS:
             raw[field].append([line.strip()])
         elif field:
             raw[field][-1].append(line.strip())
-    values = {field: [_joined(field, parts) for parts in pieces] for field, pieces in raw.items()}
-    return type_name, {field: kept for field, texts in values.items() if (kept := [text for text in texts if text])}
+    values = {field: list(filter(None, (_joined(field, parts) for parts in pieces))) for field, pieces in raw.items()}
+    return type_name, {field: texts for field, texts in values.items() if texts}
 
 
 def _joined(field: str, parts: list[str]) -> str:

@@ -53,26 +53,32 @@ def read_text(element: _Element) -> str:
     pieces: list[str] = []
     opened: list[str] = []
     for face, text in _runs(element):
-        wanted = [part for part in face.split() if part in _TAGS] if text else opened
-        kept = 0
-        while kept < min(len(opened), len(wanted)) and opened[kept] == wanted[kept]:
-            kept += 1
-        pieces += [f"</{_TAGS[part][1:]}" for part in reversed(opened[kept:])]
-        if wanted and _INDENT.match(text):
-            pieces.append(" ")  # not inside the style
-        pieces += [_TAGS[part] for part in wanted[kept:]]
-        opened = list(wanted)
-        if wanted and "\n" in text and (inner := _INDENT.sub(" ", text).strip(" ")) != text:
-            pieces += [inner, *(f"</{_TAGS[part][1:]}" for part in reversed(opened)), " "]
+        faces = [part for part in face.split() if part in _TAGS]
+        # A break and indentation at the end of a styled text are not inside the style.
+        pieces += _change(opened, faces, " " if faces and _INDENT.match(text) else "")
+        inner = _INDENT.sub(" ", text).strip(" ") if faces and "\n" in text else text
+        pieces.append(inner)
+        opened = faces
+        if inner != text:
+            pieces += [*_end_tags(faces), " "]
             opened = []
-        else:
-            pieces.append(text)
-    pieces += [f"</{_TAGS[part][1:]}" for part in reversed(opened)]
-    return _broken("".join(pieces))
+    return _broken("".join([*pieces, *_end_tags(opened)]))
+
+
+def _change(opened: list[str], faces: list[str], space: str) -> list[str]:
+    """Return the tags that end the styles of a text and begin those of the next, with the space between them."""
+    kept = 0
+    while kept < min(len(opened), len(faces)) and opened[kept] == faces[kept]:
+        kept += 1
+    return [*_end_tags(opened[kept:]), space, *(_TAGS[part] for part in faces[kept:])]
+
+
+def _end_tags(faces: list[str]) -> list[str]:
+    return [f"</{_TAGS[part][1:]}" for part in reversed(faces)]
 
 
 def _runs(element: _Element) -> list[tuple[str, str]]:
-    """Return the runs of an element, the face and the text of each. Text outside of styles has no face."""
+    """Return the runs of an element, the face and the text of each, without empty ones. Text outside has no face."""
     runs = [("", element.text or "")]
     for child in element:
         if not isinstance(child.tag, str):
@@ -80,7 +86,7 @@ def _runs(element: _Element) -> list[tuple[str, str]]:
         else:
             runs.append((child.get("face") or "", "".join(str(part) for part in child.itertext())))
         runs.append(("", (child.tail or "") if (child.tail or "").strip() else ""))
-    return runs
+    return [run for run in runs if run[1]]
 
 
 def _broken(text: str) -> str:

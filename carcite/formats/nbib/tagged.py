@@ -53,17 +53,15 @@ def split_records(lines: Iterable[str], first_tag: str) -> Iterator[Block]:
     for number, line in enumerate(lines, 1):
         if number == 1:
             line = line.removeprefix("\ufeff")
+        if not opening and not indent:
+            indent = _indent(line, start)
         if indent:
-            line = line.removeprefix(indent)
-        elif not opening and line[:1] in _BLANK and line.lstrip(_BLANK).startswith(start):
-            indent = line[: len(line) - len(line.lstrip(_BLANK))]
             line = line.removeprefix(indent)
         if line.startswith(start):
             begins = started or after_blank or not opening
             started = True
         else:
-            begins = after_blank and line[4:5] == "-" and (not opening or line[:5] == opening)
-            begins = begins and _tag(line[:4]) != ""
+            begins = after_blank and _begins_otherwise(line, opening)
             started = started and not begins
         if begins:
             if held:
@@ -73,6 +71,17 @@ def split_records(lines: Iterable[str], first_tag: str) -> Iterator[Block]:
         after_blank = not line.strip(_BLANK)
     if held:
         yield Block(begun, held)
+
+
+def _indent(line: str, start: str) -> str:
+    """Return the white space before the first record; "" if the line does not begin it."""
+    bare = line.lstrip(_BLANK)
+    return line[: len(line) - len(bare)] if bare.startswith(start) else ""
+
+
+def _begins_otherwise(line: str, opening: str) -> bool:
+    """Whether a line after an empty one begins a record with another tag: that of the first record."""
+    return line[4:5] == "-" and opening in ("", line[:5]) and _tag(line[:4]) != ""
 
 
 def tag_values(lines: Iterable[str]) -> tuple[str, Pairs]:

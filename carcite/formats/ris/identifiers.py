@@ -75,21 +75,15 @@ class Accession(Field):
         pmids, arxivs, locations = (tagged(raw, (tag,)) for tag in ("PMID:", "arXiv:", "archive_location:"))
         databases = raw.get("DB", [])
         known = {name.lower() for name in databases}
-        is_pubmed = not _PUBMED.isdisjoint(known)
         for value in raw.get("AN", ()):
-            pmid = identifiers.parse_pmid(value)
-            if pmid and (is_pubmed or ("PMID:", pmid) in pmids):
-                pmids.append(("AN", value))
-            elif "arxiv" in known and identifiers.parse_arxiv(value):
-                arxivs.append(("AN", value))
-            else:
-                locations.append(("AN", value))
+            numbers = pmids if _is_pmid(value, known, pmids) else arxivs if _is_arxiv(value, known) else locations
+            numbers.append(("AN", value))
         if not locations:  # the name of the database only says what the number is
-            own = (_PUBMED if pmids and "AN" in raw else frozenset()) | ({"arxiv"} if arxivs else frozenset())
+            own = {*(_PUBMED if pmids and "AN" in raw else ()), *(("arxiv",) if arxivs else ())}
             databases = [name for name in databases if name.lower() not in own]
         return present(
-            pmid=first_of("pmid", pmids, context, lambda text: identifiers.parse_pmid(text) or text),
-            arxiv=first_of("arxiv", arxivs, context, lambda text: identifiers.parse_arxiv(text) or text),
+            pmid=first_of("pmid", pmids, context, _pmid),
+            arxiv=first_of("arxiv", arxivs, context, _arxiv),
             archive=first_of("archive", tagged({**raw, "DB": databases}, ("archive:", "DB")), context),
             archive_location=first_of("archive_location", locations, context),
         )
@@ -118,7 +112,25 @@ class Accession(Field):
         return [*pairs, ("DB", database)] if _in_tag(pairs) else pairs
 
 
+def _pmid(text: str) -> str:
+    return identifiers.parse_pmid(text) or text
+
+
+def _arxiv(text: str) -> str:
+    return identifiers.parse_arxiv(text) or text
+
+
 _PARSERS = {"pmid": identifiers.parse_pmid, "arxiv": identifiers.parse_arxiv}
+
+
+def _is_pmid(value: str, databases: set[str], pmids: Pairs) -> bool:
+    """Whether a number in AN is a PMID: beside PubMed, or the same that a line of Extra gives."""
+    pmid = identifiers.parse_pmid(value)
+    return pmid is not None and (not _PUBMED.isdisjoint(databases) or ("PMID:", pmid) in pmids)
+
+
+def _is_arxiv(value: str, databases: set[str]) -> bool:
+    return "arxiv" in databases and identifiers.parse_arxiv(value) is not None
 
 
 def _in_tag(pairs: Pairs) -> bool:

@@ -28,25 +28,12 @@ class Issued(Field):
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
         if all(len(values) == 1 for values in raw.values()) and not ("PY" in raw and "Y1" in raw):
             year = "".join(raw.get("PY") or raw.get("Y1") or ())
-            issued = _read_pair(year, "".join(raw.get("DA", ())))
-            if issued is not None:
-                return {"issued": issued}
+            if plain := _read_pair(year, "".join(raw.get("DA", ()))):
+                return {"issued": plain}
         years = _stated(tagged(raw, ("PY", "Y1")), context)
         years.sort(key=lambda pair: read_date(pair[1]).date.is_literal)
         issued, others = _choose(years, _stated(tagged(raw, ("DA",)), context))
-        found: dict[str, Any] = {}
-        for tag, text in others if issued is not None else ():
-            date, rest = read_date(text)
-            if tag != "DA" and rest.lower() == "received" and "submitted" not in found:
-                found["submitted"] = date
-                continue
-            more = _fuller(issued, date)
-            if more is None:
-                context.keep(tag, text, "issued")
-            else:
-                issued = more
-                _keep_rest(rest, context)
-        return found if issued is None else {**found, "issued": issued}
+        return {} if issued is None else _complete(issued, others, context)
 
     def unchanged(self, citation: Citation) -> bool:
         return citation.issued is None or _comes_back(citation.issued)
@@ -94,6 +81,22 @@ def _choose(years: Pairs, dates: Pairs) -> tuple[PartialDate | None, Pairs]:
     return year, [*years, *dates]
 
 
+def _complete(issued: PartialDate, others: Pairs, context: Context) -> dict[str, PartialDate]:
+    """Return the fullest date of issue that agrees with the first one, and the date on which a paper was received."""
+    found = {"issued": issued}
+    for tag, text in others:
+        date, rest = read_date(text)
+        if tag != "DA" and rest.lower() == "received" and "submitted" not in found:
+            found["submitted"] = date
+        elif (more := _fuller(found["issued"], date)) is None:
+            context.keep(tag, text, "issued")
+        else:
+            found["issued"] = more
+            if rest:
+                context.keep("DA", rest, "issued")
+    return found
+
+
 def _stated(pairs: Pairs, context: Context) -> Pairs:
     """Return the values that are not empty; `0000` is kept."""
     for tag, text in pairs:
@@ -102,9 +105,9 @@ def _stated(pairs: Pairs, context: Context) -> Pairs:
     return [pair for pair in pairs if pair[1].strip("0/ ")]
 
 
-def _fuller(date: PartialDate | None, other: PartialDate) -> PartialDate | None:
+def _fuller(date: PartialDate, other: PartialDate) -> PartialDate | None:
     """Return the one of two dates that says what the other one says, and more; None if they do not agree."""
-    if date is None or _is_less(date, other):
+    if _is_less(date, other):
         return other
     return date if other == date or _is_less(other, date) else None
 
@@ -112,11 +115,6 @@ def _fuller(date: PartialDate | None, other: PartialDate) -> PartialDate | None:
 def _is_less(date: PartialDate, other: PartialDate) -> bool:
     """Whether a date is the bare year of another one."""
     return is_bare(date) and date.year is not None and date.year == other.year and not other.is_literal
-
-
-def _keep_rest(rest: str, context: Context) -> None:
-    if rest:
-        context.keep("DA", rest, "issued")
 
 
 _EPUB_LINE = extra_tag("epub_date")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from operator import itemgetter
 from typing import Any
 
 from carcite.formats.base import Context, Raw
@@ -136,7 +137,7 @@ class Locator(Field):
         self.counted = record_class in _COUNTED
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
-        number, start, end = (raw[tag][0] if tag in raw else "" for tag in ("C7", "SP", "EP"))
+        number, start, end = (raw.get(tag, [""])[0] for tag in ("C7", "SP", "EP"))
         if start == number:
             start = ""
         counts = tagged(raw, ("number-of-pages:",))
@@ -145,15 +146,13 @@ class Locator(Field):
             start = ""
         found: dict[str, Any] = {"article_number": number} if number else {}
         if "page:" in raw:
-            pairs = [*tagged(raw, ("page:",)), ("SP", start), ("EP", end)]
-            found["pages"] = first_of("pages", [pair for pair in pairs if pair[1]], context, Pages.parse)
+            pairs = tagged({"page:": raw["page:"], "SP": [start], "EP": [end]}, ("page:", "SP", "EP"))
+            found["pages"] = first_of("pages", list(filter(itemgetter(1), pairs)), context, Pages.parse)
         elif start or end:
             found = _read_locator(start, end, number)
         if counts:
             found["number_of_pages"] = first_of("number_of_pages", counts, context)
-        for tag, values in raw.items():
-            if len(values) > 1 and tag in ("SP", "EP", "C7"):
-                _keep_others(tag, values[1:], found.get("article_number"), context)
+        _keep_others(raw, found.get("article_number"), context)
         return found
 
     def unchanged(self, citation: Citation) -> bool:
@@ -196,10 +195,12 @@ def _read_locator(start: str, end: str, number: str) -> dict[str, Any]:
     return present(pages=pages, article_number=number or article)
 
 
-def _keep_others(tag: str, values: list[str], number: str | None, context: Context) -> None:
-    for text in values:
-        if text != number:
-            context.keep(tag, text, "pages")
+def _keep_others(raw: Raw, number: str | None, context: Context) -> None:
+    """Keep the second and further values of each tag."""
+    for tag in raw:
+        for text in raw[tag][1:] if tag in ("SP", "EP", "C7") else ():
+            if text != number:
+                context.keep(tag, text, "pages")
 
 
 def _is_whole(context: Context) -> bool:

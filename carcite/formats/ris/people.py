@@ -48,14 +48,8 @@ class Authors(Field):
     aliases = ("A1", *DETAILS.values())
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
-        found: dict[str, Any] = {}
-        authors: list[Name] = []
-        for tag in (tag for tag in raw if tag in ("AU", "A1")):
-            before = frozenset(authors)  # A1 beside AU may go on, or repeat the authors
-            people = read_people(raw[tag], "authors", context)
-            authors += [name for name in people.names if not before or name not in before]
-            if people.truncated:
-                found["authors_truncated"] = True
+        authors, truncated = _read_authors(raw, context)
+        found: dict[str, Any] = {"authors_truncated": True} if truncated else {}
         if not raw.keys().isdisjoint(DETAILS.values()):
             _add_details(authors, raw, context)
         if "AD" in raw:
@@ -76,6 +70,18 @@ class Authors(Field):
         if citation.authors_truncated:
             context.note(Code.LOST, "ris has no place for authors_truncated", field="authors_truncated")
         return [*_author_pairs(citation.authors, context), *_affiliation_pairs(citation, context)]
+
+
+def _read_authors(raw: Raw, context: Context) -> tuple[list[Name], bool]:
+    authors: list[Name] = []
+    truncated = False
+    for tag in raw:
+        if tag in ("AU", "A1"):
+            before = frozenset(authors)  # A1 beside AU may go on, or repeat the authors
+            people = read_people(raw[tag], "authors", context)
+            authors += [name for name in people.names if not before or name not in before]
+            truncated = truncated or people.truncated
+    return authors, truncated
 
 
 def _author_pairs(authors: tuple[Name, ...], context: Context) -> Pairs:

@@ -113,19 +113,23 @@ def _read_extra(raw: Raw, record_class: str, csl: str) -> tuple[list[str], list[
     if "M2" not in raw:
         return [], []
     lines = [value.partition(": ") for value in raw.pop("M2")]
-    types = [name for label, _, text in lines if label in _TYPE_NAMES and (name := read_declared_type(text))]
-    known = extra_tags(record_class)
-    own = {label: f"{name}:" for name, label in own_labels(types[0] if types else csl).items()}
+    types = list(filter(None, (_declared_type(label, text) for label, _, text in lines)))
+    own = own_labels(next(iter(types), csl))
+    known = extra_tags(record_class) | {label: f"{name}:" for name, label in own.items()}
     keys: list[str] = []
     for label, colon, value in lines:
-        tag, text = own.get(label) or _tag_of_label(label, known), value.strip()
-        if label in _KEY_NAMES and text and " " not in text:
+        tag, text = _tag_of_label(label, known), value.strip()
+        if label in _KEY_NAMES and len(text.split(" ")) == 1 and text:
             keys.append(text)
         elif tag and is_value(tag[:-1], text):
             raw.setdefault(tag, []).append(text)
-        elif not (label in _TYPE_NAMES and read_declared_type(text)):
+        elif not _declared_type(label, text):
             raw.setdefault("M2", []).append(f"{label}{colon}{value}")
     return keys, types
+
+
+def _declared_type(label: str, text: str) -> str | None:
+    return read_declared_type(text) if label in _TYPE_NAMES else None
 
 
 def _tag_of_label(label: str, known: dict[str, str]) -> str | None:

@@ -57,13 +57,13 @@ BY_TYPE: dict[str, Variants] = {
 _DA_IS_ACCESS = frozenset(("AGGR", "DBASE", "EBOOK", "EJOUR", "MULTI"))
 _PMCID_TAGS = {"EBOOK": "C7", "ECHAP": "C7", "EJOUR": "C3"}
 _REFMAN_PMID = re.compile(r"PM: ?([0-9]{1,8})")
-_PMC = re.compile(r"PMC[0-9]+")
+_PMC = re.compile(r"(PMC[0-9]+)")
 # Tags in which databases put a PMID, with a word that says so; and where the database alone says it.
 _PMID_TAGS: dict[str, frozenset[str]] = {
     "AN": frozenset(), "C2": frozenset(("Scopus",)), "C3": frozenset(), "C5": frozenset(("Embase",)), "U1": frozenset(),
 }  # fmt: skip
 _MARKED_PMID = re.compile(r"PubMed(?: ID)?:? ([0-9]{1,8})|([0-9]{1,8}) ?\[pmid\]", re.IGNORECASE)
-# Embase's M1: `(Liu R.; Adler D.G., adler@example.org) Department of ...`; Ovid's AI: `Adler, Dan G; ORCID: https://...`.
+# Embase's M1, see `_read_place`; Ovid's AI: `Adler, Dan G; ORCID: https://...`.
 _THEIR_PLACE = re.compile(r"\(([^()]+)\) (.+)")
 _THEIR_ORCID = re.compile(
     r"(?:ORCID: https?://orcid\.org/)?([^;]{1,99}); ORCID: (?:https?://orcid\.org/)?([\dX-]{19})(?:, |$)"
@@ -112,10 +112,12 @@ def read_procite(name: str, raw: Raw) -> None:
 
     Such a record has the old tags, no ID, and a note `Record ID: 10`. Only in it is `Label: value` in a note a field.
     """
-    ids = [match[1] for text in raw.get("N1", ()) if (match := _RECORD_ID.fullmatch(text))]
-    if len(ids) != 1 or "T1" not in raw or not raw.keys().isdisjoint(("ID", "LB", "TI")):
+    if "T1" not in raw or not raw.keys().isdisjoint(("ID", "LB", "TI")):
         return
-    raw["ID"] = ids
+    ids = list(filter(None, map(_RECORD_ID.fullmatch, raw.get("N1", ()))))
+    if len(ids) != 1:
+        return
+    raw["ID"] = [ids[0][1]]
     for tag, other in _PROCITE_TAGS.get(name, ()):
         if tag in raw and other not in raw:
             raw[other] = raw.pop(tag)
@@ -141,8 +143,8 @@ _LOOKED_AT = _VARIED | frozenset(("AI", "AN", "C1", "C2", "C3", "C5", "C7", "DA"
 
 def read_variants(name: str, raw: Raw) -> None:
     """Put the values of a record of this TY under the tags that mean the same in its table."""
-    if "UR" in raw and "PMID:" not in raw and (found := _REFMAN_PMID.fullmatch(raw["UR"][0])):
-        _take_pmid("UR", found[1], raw)
+    if "UR" in raw:
+        _take("UR", "PMID:", _group(_REFMAN_PMID, raw["UR"][0]), raw)
     if _LOOKED_AT.isdisjoint(raw):
         return
     _read_identifiers(name, raw)
@@ -150,12 +152,13 @@ def read_variants(name: str, raw: Raw) -> None:
         _read_orcids(raw)
     if "M1" in raw and not all(map(is_number, raw["M1"])):
         _read_remarks(name, raw)
-    if name in _DA_IS_ACCESS and "DA" in raw and "Y2" not in raw:
-        _read_access(raw)
-    elif "M1" in raw and "Y2" not in raw and record_class(name) == "web":
-        _read_access_of_page(raw)
-    if _VARIED.isdisjoint(raw):
-        return
+    if "Y2" not in raw:
+        _read_access(name, raw)
+    if not _VARIED.isdisjoint(raw):
+        _read_varied(name, raw)
+
+
+def _read_varied(name: str, raw: Raw) -> None:
     for tag, other, extra in variants(name):
         if tag not in raw or other in raw or extra in raw:
             continue
@@ -165,30 +168,37 @@ def read_variants(name: str, raw: Raw) -> None:
 
 def _read_identifiers(name: str, raw: Raw) -> None:
     """PMC's `AN  - PMC1` and `U1  - 1[pmid]`, Scopus' `C2  - 1` for a PMID, EndNote's PMCID in C3 and C7."""
-    for tag in ("AN", _PMCID_TAGS.get(name, "AN")):
-        if tag in raw and "PMCID:" not in raw and len(raw[tag]) == 1 and _PMC.fullmatch(raw[tag][0]):
-            raw["PMCID:"] = raw.pop(tag)
-    if "C1" in raw and "arXiv:" not in raw and len(raw["C1"]) == 1 and (eprint := _EPRINT.fullmatch(raw["C1"][0])):
-        raw["arXiv:"] = [eprint[1]]
-        del raw["C1"]
-    if "PMID:" in raw:
-        return
+    for tag, other, pattern in (
+        ("AN", "PMCID:", _PMC),
+        (_PMCID_TAGS.get(name, "AN"), "PMCID:", _PMC),
+        ("C1", "arXiv:", _EPRINT),
+    ):
+        if len(raw.get(tag, ())) == 1:
+            _take(tag, other, _group(pattern, raw[tag][0]), raw)
     for tag, databases in _PMID_TAGS.items():
-        if tag not in raw:
-            continue
-        value = raw[tag][0]
-        marked = _MARKED_PMID.fullmatch(value)
-        pmid = (marked[1] or marked[2]) if marked else identifiers.parse_pmid(value)
-        if pmid and (pmid != value or not databases.isdisjoint(raw.get("DB", ()))):
-            _take_pmid(tag, pmid, raw)
-            return
+        if tag in raw:
+            _take(tag, "PMID:", _pmid(raw[tag][0], not databases.isdisjoint(raw.get("DB", ()))), raw)
 
 
-def _take_pmid(tag: str, pmid: str, raw: Raw) -> None:
-    raw["PMID:"] = [pmid]
-    raw[tag] = raw[tag][1:]
-    if not raw[tag]:
-        del raw[tag]
+def _group(pattern: re.Pattern[str], text: str) -> str | None:
+    """Return the group of a pattern that matches a whole text."""
+    match = pattern.fullmatch(text)
+    return match[1] or match[match.re.groups] if match else None
+
+
+def _pmid(text: str, is_number: bool) -> str | None:
+    """Return the PMID in a text that says so; `is_number`: a number alone is one, too."""
+    pmid = _group(_MARKED_PMID, text) or identifiers.parse_pmid(text)
+    return pmid if is_number or pmid != text else None
+
+
+def _take(tag: str, other: str, found: str | None, raw: Raw) -> None:
+    """Move what is found in the first value of a tag to another one that has no value."""
+    if found is not None and other not in raw:
+        raw[other] = [found]
+        raw[tag] = raw[tag][1:]
+        if not raw[tag]:
+            del raw[tag]
 
 
 def _authors(raw: Raw) -> dict[str, str]:
@@ -211,19 +221,24 @@ def _read_orcids(raw: Raw) -> None:
         raw["AI"] = rest
 
 
+def _read_place(found: re.Match[str], authors: dict[str, str], raw: Raw) -> None:
+    """Read an affiliation behind those whose it is: `(Liu R.; Adler D.G., adler@example.org) Department of ...`."""
+    people = [part.partition(", ") for part in found[1].split("; ")]
+    known = [(authors.get(who.rstrip(".")), mail) for who, _, mail in people]
+    if all(who and (not mail or "@" in mail) for who, mail in known):
+        raw.setdefault(DETAILS["affiliations"], []).extend(f"{who} = {found[2]}" for who, _ in known)
+        raw.setdefault(DETAILS["email"], []).extend(f"{who} = {mail}" for who, mail in known if mail)
+    else:
+        raw.setdefault("AD", []).append(found[0])
+
+
 def _read_remarks(name: str, raw: Raw) -> None:
     """Embase's affiliations in M1; in a journal article what else is long there is a note."""
     authors = _authors(raw)
     rest: list[str] = []
     for value in raw.pop("M1"):
         if found := _THEIR_PLACE.fullmatch(value):
-            people = [part.partition(", ") for part in found[1].split("; ")]
-            known = [(authors.get(who.rstrip(".")), mail) for who, _, mail in people]
-            if all(who and (not mail or "@" in mail) for who, mail in known):
-                raw.setdefault(DETAILS["affiliations"], []).extend(f"{who} = {found[2]}" for who, _ in known)
-                raw.setdefault(DETAILS["email"], []).extend(f"{who} = {mail}" for who, mail in known if mail)
-            else:
-                raw.setdefault("AD", []).append(value)
+            _read_place(found, authors, raw)
         elif record_class(name) in ("journal", "conference") and not is_number(value):
             raw.setdefault("N1", []).append(value)
         else:
@@ -232,7 +247,15 @@ def _read_remarks(name: str, raw: Raw) -> None:
         raw["M1"] = rest
 
 
-def _read_access(raw: Raw) -> None:
+def _read_access(name: str, raw: Raw) -> None:
+    """Read the day of access in other tags."""
+    if name in _DA_IS_ACCESS and "DA" in raw:
+        _read_access_in_date(raw)
+    elif "M1" in raw and record_class(name) == "web":
+        _read_access_of_page(raw)
+
+
+def _read_access_in_date(raw: Raw) -> None:
     """EndNote's electronic types: a DA that does not fit the year is the day of access."""
     years, text = raw.get("PY") or raw.get("Y1"), raw["DA"][0]
     if not years or combine(read_date(years[0]).date, read_date(text).date, text) is None:

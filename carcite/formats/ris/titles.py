@@ -82,6 +82,13 @@ class Container(Field):
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
         if len(raw) == 1 and self.contained and len(raw.get("T2", ())) == 1:
             return {"container_title": raw["T2"][0]}
+        found = self._read(raw, context)
+        short = found.get("container_title_short")
+        if self.contained and short is not None and found.setdefault("container_title", short) == short:
+            del found["container_title_short"]
+        return found
+
+    def _read(self, raw: Raw, context: Context) -> dict[str, str]:
         found: dict[str, str] = {}
         for tag, value in self._in_order(raw):
             if tag == "JO" and "container_title" in found and value in found.values():
@@ -89,9 +96,6 @@ class Container(Field):
             name = self._field(tag, found)
             if found.setdefault(name, value) != value and value != found.get("container_title"):
                 context.keep(tag, value, name)
-        short = found.get("container_title_short")
-        if self.contained and short is not None and found.setdefault("container_title", short) == short:
-            del found["container_title_short"]
         return found
 
     def _field(self, tag: str, found: dict[str, str]) -> str:

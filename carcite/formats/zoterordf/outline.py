@@ -44,11 +44,7 @@ class Outline:
         """Take up a node of the document."""
         about = element.get(_ABOUT)
         if item_type(element) is not None:
-            key = next((text_of(part).strip() for part in element if qualified(part) == "z:citationKey"), "")
-            if about is not None and key:
-                self.keys.setdefault(about, key)
-            elif about:
-                self._abouts.append(about)
+            self._add_item(element, about)
         else:
             self.defined.update(names_of(element))
             if qualified(element) in _COLLECTIONS:
@@ -64,6 +60,13 @@ class Outline:
         for inner in element.iterdescendants():
             if inner.attrib and len(inner):
                 self.inner.update(names_of(inner))
+
+    def _add_item(self, element: _Element, about: str | None) -> None:
+        key = next((text_of(part).strip() for part in element if qualified(part) == "z:citationKey"), "")
+        if about is not None and key:
+            self.keys.setdefault(about, key)
+        elif about:
+            self._abouts.append(about)
 
     def close(self) -> None:
         """End the first pass."""
