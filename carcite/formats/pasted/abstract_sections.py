@@ -1,4 +1,4 @@
-"""Abstracts from the paragraphs of a page: one for each language, whole, with its sections."""
+"""Abstracts from the paragraphs of a page: one for each language, with the sections of a structured abstract."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def is_label(text: str) -> bool:
 
 
 def read_abstracts(paragraphs: Iterable[str]) -> list[dict[str, Any]]:
-    """The abstracts in the paragraphs: another begins where the language changes; a label goes with what follows."""
+    """Return the abstracts in paragraphs: another begins where the language changes; a label goes with what follows."""
     groups: list[_Group] = []
     labels: list[str] = []
     for text in (piece for paragraph in paragraphs for piece in _by_script(paragraph)):
@@ -93,7 +93,7 @@ _LATIN_BEGINS = re.compile(r"(?<=。)\s*(?=[A-Z][A-Za-z]* [a-z]+ [a-z]+ )")
 
 
 def _by_script(paragraph: str) -> list[str]:
-    """A paragraph that is one abstract to its middle and its translation from there, as two; any other as it is."""
+    """Return a paragraph that is an abstract and its translation as two; any other paragraph unchanged."""
     for boundary in (_HAN_BEGINS, _LATIN_BEGINS):
         if match := boundary.search(paragraph):
             head, tail = paragraph[: match.start()], paragraph[match.end() :]
@@ -123,7 +123,7 @@ def _abstract(group: _Group) -> dict[str, Any]:
 
 
 def _label_lines(rows: list[str]) -> list[tuple[str | None, str]]:
-    """Sections whose labels stand on lines of their own; none where fewer than two do or one has no text."""
+    """Return the sections whose labels stand on lines of their own; nothing if fewer than two do or one has no text."""
     found: list[tuple[str | None, list[str]]] = []
     for row in rows:
         if is_label(row):
@@ -139,7 +139,7 @@ def _label_lines(rows: list[str]) -> list[tuple[str | None, str]]:
 
 
 def _run_in(text: str) -> list[tuple[str | None, str]]:
-    """Sections whose known labels stand in the text, two or more of them."""
+    """Return the sections whose known labels stand in the text, two or more of them."""
     labels = [match for match in _RUN_IN.finditer(text) if (match[1] or match[2]).lower() in _LABELS]
     if len(labels) < 2:
         return []

@@ -46,7 +46,7 @@ _REACH = 80  # signs between an institution and its comma
 
 @lru_cache(maxsize=64)
 def _around(text: str) -> tuple[tuple[str, str], ...]:
-    """What stands before and behind each institution of a line."""
+    """Return what stands before and behind each institution of a line."""
     return tuple((text[: m.start()], text[m.end() :]) for m in _INSTITUTION.finditer(text))
 
 
@@ -135,12 +135,12 @@ _LONGEST_AFFILIATION = 900
 
 
 def affiliation_weight(text: str) -> int:
-    """How much speaks for the line being an affiliation; 2 and more is enough."""
+    """Return how much speaks for a line being an affiliation; 2 and more is enough."""
     return sum(sign.affiliation for sign in _SIGNS if sign.shows(text)) if len(text) <= _LONGEST_AFFILIATION else -9
 
 
 def title_weight(text: str) -> int:
-    """How much speaks for the line being a title; 1 and more is enough where nothing speaks for another kind."""
+    """Return how much speaks for a line being a title; 1 and more is enough if nothing speaks for another kind."""
     return sum(sign.title for sign in _SIGNS if sign.shows(text)) if len(text) <= _LONGEST_TITLE else -9
 
 
@@ -148,5 +148,5 @@ _NUMBER = re.compile(r"(?:\(?[0-9]{1,2}[).、]?|[a-z]\)|[¹²³⁴⁵⁶⁷⁸�
 
 
 def affiliation_text(text: str) -> str:
-    """The affiliation without the number or bullet it is listed under."""
+    """Return the affiliation without the number or bullet it is listed under."""
     return _NUMBER.sub("", text, count=1) if _NUMBER.match(text) else text

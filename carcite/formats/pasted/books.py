@@ -22,9 +22,9 @@ _LONGEST = 5000
 
 
 def chapter_fields(text: str, format: str) -> dict[str, Any] | None:
-    """The model fields of a chapter in one line: `Savant A. Cystic Fibrosis. 2001 Mar 26 [updated ...]. In: ...`
+    """Return the fields of a chapter in one line: `Savant A. Cystic Fibrosis. 2001 Mar 26 [updated ...]. In: ...`
 
-    None where the line does not say in which book it stands.
+    None if the line does not give the book it stands in.
     """
     head, within, source = text.partition(". In: ")
     if not within or (tail := ID_TAIL.search(source)) is None:
@@ -44,7 +44,7 @@ def chapter_fields(text: str, format: str) -> dict[str, Any] | None:
 
 
 def source_fields(text: str, format: str) -> dict[str, Any]:
-    """The model fields in the text after `In:`; all of it is a note where it does not divide.
+    """Return the fields in the text after `In:`; all of it is a note if it does not divide.
 
     `issued` is the date the chapter first came out; the dates of its revisions are kept in `extra`.
     """

@@ -38,7 +38,7 @@ class Ids(NamedTuple):
 
 
 def printed_ids(text: str) -> Ids:
-    """The first PMID, PMCID and DOI printed with their labels (`PMID: 123 [Indexed for MEDLINE]`)."""
+    """Return the first PMID, PMCID and DOI printed with their labels (`PMID: 123 [Indexed for MEDLINE]`)."""
     pmid, pmcid, doi, nihmsid = (pattern.search(text) for pattern in _ID_PATTERNS)
     return Ids(
         pmid[1] if pmid else None,
@@ -78,7 +78,7 @@ def is_id_line(text: str) -> bool:
 
 
 def read_ids(text: str) -> dict[str, Any]:
-    """The DOI, PMID and PMCID in a line."""
+    """Return the DOI, PMID and PMCID in a line."""
     found: dict[str, Any] = {}
     if (doi := find_doi(text)) is not None:
         found["doi"] = doi[0]

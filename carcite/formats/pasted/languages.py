@@ -23,7 +23,7 @@ class Languages(NamedTuple):
 
 
 def article_languages(line: str) -> Languages | None:
-    """What `[Article in English, Spanish; Abstract available in Spanish from the publisher]` says; else None."""
+    """Return the languages in `[Article in English; Abstract available in Spanish from the publisher]`; else None."""
     text = " ".join(line.split())
     match = _LANGUAGE_LINE.fullmatch(text)
     if match is None:

@@ -38,7 +38,7 @@ _LATIN_WORD = re.compile("[A-Za-z]{2,}")
 
 
 def title_language(text: str) -> str | None:
-    """The language that the script of a title shows; a Chinese one may be full of Latin abbreviations."""
+    """Return the language that the script of a title shows; a Chinese one may be full of Latin abbreviations."""
     language = script_language(text)
     han = 0 if language or text.isascii() else len(_HAN.findall(text))
     return "zh" if han and han * 2 >= len(_LATIN_WORD.findall(text)) else language

@@ -96,7 +96,7 @@ def _is_head(lines: list[Line]) -> bool:
 
 
 def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
-    """The citation of each page in the text, with its notes. Raises ReadError where there is no page in it."""
+    """Yield the citation of each page in the text, with its notes. Raises ReadError if there is no page in it."""
     text = file.read()
     if not text.strip(" \t\r\n\ufeff"):
         raise ReadError("the text is empty; expected the text of an abstract page")

@@ -89,7 +89,7 @@ def _people(page: Page, *, mirrored: bool) -> dict[str, Any]:
 
 
 def _titles(page: Page) -> dict[str, Any]:
-    """The title in Latin script is the paper's, one in Chinese above it a translation; alone it is the title."""
+    """Return the title, which is in Latin script if there is one, and as its translation one in another script."""
     own = next((line for line in page.titles if line.language is None), next(iter(page.titles), None))
     if own is None:
         return {}

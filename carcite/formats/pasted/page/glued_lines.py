@@ -1,4 +1,4 @@
-"""The lines of a page with their numbers, those that were pasted into one taken apart."""
+"""The lines of a page with their numbers; lines that were pasted into one are divided again."""
 
 from __future__ import annotations
 
@@ -23,8 +23,6 @@ _TAIL = re.compile(
 )
 _STOP_BEFORE = re.compile(r"[.。;；!?](?=\s*[A-Z一-鿿])|[)\]](?=[A-Z])")
 _LONGEST_JOURNAL = 120
-
-
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _SPACES = re.compile(r"[ \t\xa0]{2,}|[\t\xa0]")
 _FULL_WIDTH = str.maketrans("；：（）．，", ";:().,")
@@ -36,7 +34,7 @@ _BOLD = re.compile(r"^\*\*([^*]+)\*\*$")
 
 
 def page_lines(text: str) -> Iterator[Line]:
-    """The lines that are not blank, in order; a line of several listed papers gives one for each paper.
+    """Yield the lines that are not blank, in order; a line of several listed papers gives one for each paper.
 
     White space inside a line is folded, and a citation line in full-width signs is put into plain ones.
     """
@@ -53,13 +51,13 @@ def page_lines(text: str) -> Iterator[Line]:
 
 
 def _in_plain_signs(line: str) -> str:
-    """A citation line in full-width signs or with a Chinese date in plain ones; any other line as it is."""
+    """Return a citation line in full-width signs or with a Chinese date in plain ones; any other line unchanged."""
     plain = _CHINESE_DATE.sub(lambda date: "-".join(filter(None, date.groups())), line.translate(_FULL_WIDTH))
     return line if plain == line or parse_citation_line(line) or not parse_citation_line(plain) else plain
 
 
 def _listed(text: str) -> list[str]:
-    """A line with papers listed one after another, taken apart; what stands before the first is a piece of its own."""
+    """Return a line with papers listed one after another as its pieces; what stands before the first is one, too."""
     ends = [match.end() for match in _LISTED_DATE.finditer(text)]
     if not ends:
         return [text]
@@ -73,7 +71,7 @@ def _listed(text: str) -> list[str]:
 
 
 def _journal_start(text: str, stop: int, end: int) -> int:
-    """Where the journal's name begins that ends at `stop`, its citation line ending at `end`; 0 where none does."""
+    """Return where the journal's name begins that ends at `stop`; its citation line ends at `end`. 0 if unclear."""
     start = 0
     for sentence in _STOP_BEFORE.finditer(text, max(0, stop - _LONGEST_JOURNAL), stop):
         if parse_citation_line(text[sentence.end() : end].strip()) is not None:
@@ -82,7 +80,7 @@ def _journal_start(text: str, stop: int, end: int) -> int:
 
 
 def unglued(line: Line) -> list[Line]:
-    """The line taken apart around a citation line in it; the line as it is where there is none."""
+    """Return the line divided around a citation line in it; the line alone if it holds no citation line."""
     middle = _MIDDLE.search(line.text)
     if middle is None:
         return [line]

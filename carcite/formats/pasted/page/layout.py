@@ -167,7 +167,7 @@ def _part_among_people(line: Line, heading: Heading, page: Page) -> Part | None:
 def _divide_body(lines: Sequence[Line], page: Page, *, headed: bool) -> None:
     """Divide the lines without a heading below the citation line: abstracts, then related papers.
 
-    Title, authors and affiliations come first where none stand above. Where the abstract has a heading, words above
+    Title, authors and affiliations come first if there are none above. If the abstract has a heading, words above
     it that are not a sentence are the site's.
     """
     if not page.authors and not page.affiliations and not page.abstracts:

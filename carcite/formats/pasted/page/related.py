@@ -60,7 +60,7 @@ def _split_at_ordinals(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def _split_at_journals(lines: Sequence[Line]) -> list[list[Line]]:
-    """Each paper has one line of journal and date; what stands before the first tells whether titles lead."""
+    """Return the papers' lines: each has one of journal and date; those above the first show whether titles lead."""
     kinds = [_kind(line) for line in lines]
     lead = set(kinds[: kinds.index("journal")]) if "journal" in kinds else set()
     groups: list[list[Line]] = []

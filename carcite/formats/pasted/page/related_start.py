@@ -1,4 +1,4 @@
-"""Where the list of related papers begins on a page that has no heading for it."""
+"""The start of the list of related papers on a page that has no heading for it."""
 
 from __future__ import annotations
 

@@ -26,8 +26,6 @@ from carcite.notes import Code, Note, Severity
 
 _LOOKED_AT = 32_768
 _OTHER = re.compile(r"\s*(?:[{<@%]|TY  - |PMID- |[A-Z][A-Z0-9]{1,3} {0,2}- )")
-
-
 _NUMBERED = re.compile(r"\s*\d+[.:]\s")
 
 
@@ -61,16 +59,16 @@ def _is_record(record: Record) -> bool:
 def _is_page(record: Record) -> bool:
     """Whether what reads as a reference is an abstract page: a citation line alone, and no number or PMID."""
     texts = [line.text for line in record.lines if line.text]
-    printed = re.match(r"\s*\d+[.:]\s", texts[0]) or any(
-        "PMID" in text and not is_citation_line(text) for text in texts
-    )
-    return not printed and len(texts) > 1 and any(map(is_citation_line, texts))
+    if _NUMBERED.match(texts[0]) or len(texts) == 1:
+        return False
+    cited = [text for text in texts if is_citation_line(text)]
+    return bool(cited) and sum("PMID" in text for text in texts) == sum("PMID" in text for text in cited)
 
 
 def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
-    """The citations of a text, one record at a time, each after the notes on it.
+    """Yield the citations of a text, one record at a time, each after the notes on it.
 
-    Raises ReadError where the whole text holds no record.
+    Raises ReadError if the whole text holds no record.
     """
     ordinal = 0
     stray: list[Note] = []

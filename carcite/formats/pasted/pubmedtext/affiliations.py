@@ -23,7 +23,7 @@ class Affiliations(NamedTuple):
 def parse_affiliations(lines: list[str], claimed: Collection[str]) -> Affiliations:
     """Read `(1)Department of ... (2)Institute of ...`.
 
-    Numbers follow one another. They are looked for inside lines only where the starts of lines do not give all those
+    Numbers follow one another. They are looked for inside lines only if the starts of lines do not give all those
     that the authors have (`claimed`), since an address can hold one, too: `Building (2)`.
     """
     text = "\n".join(line.strip() for line in lines)
@@ -41,7 +41,7 @@ def parse_affiliations(lines: list[str], claimed: Collection[str]) -> Affiliatio
 
 
 def _bounds(pattern: re.Pattern[str], text: str) -> list[tuple[str, int, int]]:
-    """The marks found, each with where it stands and where its text begins."""
+    """Return the marks found, each with where it stands and where its text begins."""
     bounds: list[tuple[str, int, int]] = []
     expected: int | None = None
     for match in pattern.finditer(text):

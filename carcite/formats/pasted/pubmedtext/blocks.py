@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from carcite.formats.pasted.headings import relation_heading
 from carcite.formats.pasted.identifiers import ID_LINE
@@ -12,23 +12,8 @@ from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.nlm_references import journal_of
 from carcite.formats.pasted.statements import is_conflict_statement
 
-BlockKind = Literal[
-    "text",
-    "affiliations",
-    "collaborators",
-    "language",
-    "related",
-    "ids",
-    "conflict",
-    "book",
-    "rights",
-    "keywords",
-    "types",
-    "mesh",
-]
-
 # How the first line of a block that says what it is begins; the words go, the rest of the line stays.
-_LABELS: tuple[tuple[BlockKind, re.Pattern[str]], ...] = (
+_LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("affiliations", re.compile(r"\s*(?:Authors? information:|Source$)\s*", re.IGNORECASE)),
     ("text", re.compile(r"\s*Abstract\s*$")),
     ("collaborators", re.compile(r"\s*(?:Collaborators?|Investigators?|Collaborator\(s\)):\s*")),
@@ -52,7 +37,7 @@ _JOINED_AFTER_HYPHEN = re.compile(r"(?!(?:and|or|to|und|oder|et|ou|y|o|e|i|vs|ve
 class Block(NamedTuple):
     """Lines that belong together; `line` is the number of the first. A label such as `Author information:` is gone."""
 
-    kind: BlockKind
+    kind: str
     line: int
     lines: list[str]
 
@@ -94,7 +79,7 @@ def _begins(above: Block, line: str, *, fresh: bool, solid: bool) -> bool:
     return _ends(above, line, solid=solid)
 
 
-def _kind(line: str, *, book: bool, in_related: bool) -> tuple[BlockKind | None, str]:
+def _kind(line: str, *, book: bool, in_related: bool) -> tuple[str | None, str]:
     """Return the kind of block a line begins, and what is left of the line for it."""
     for kind, label in _LABELS:
         if (match := label.match(line)) and (book or kind != "book"):

@@ -39,7 +39,7 @@ def sniff(text: str) -> bool:
 
 
 def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
-    """The citations of the pages in a text, each after the notes on it.
+    """Yield the citations of the pages in a text, each after the notes on it.
 
     Raises ReadError if the text holds neither a page nor a list of papers.
     """
