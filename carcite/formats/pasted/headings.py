@@ -89,7 +89,8 @@ _NAMES = {
         abstract / abstracts / 摘要 / 摘 要 / 中文摘要 / 英文摘要 / 摘要信息 / 文献摘要 / 摘要/abstract /
         english abstract / chinese abstract / abstract in english / abstract in chinese / summary / zusammenfassung /
         résumé / résumés / resumen / resúmenes / resumo / resumos / riassunto / 抄録 / 要旨 / 要約 / 和文抄録 /
-        초록 / 국문초록 / 영문초록 / 국문 초록 / 영문 초록 / 요약 / аннотация / резюме / реферат / özet / öz /
+        초록 / 국문초록 / 영문초록 / 국문 초록 / 영문 초록 / 요약 /
+        аннотация / анотація / резюме / реферат / özet / öz /
         abstrakt / abstrak / streszczenie / samenvatting / sammanfattning / sammendrag / resum
     """,
     Part.KEYWORDS: """
@@ -97,7 +98,8 @@ _NAMES = {
         palabras claves / palavras chaves / palavras-chaves / mots-clefs / mots clefs / mot-clés / kata kunci /
         từ khóa / λέξεις-κλειδιά / schlüsselwörter / schlagwörter / mots-clés / mots clés /
         palabras clave / palabras-clave / descriptores /
-        palavras-chave / palavras chave / descritores / parole chiave / ключевые слова / anahtar kelimeler /
+        palavras-chave / palavras chave / descritores /
+        parole chiave / ключевые слова / ключові слова / anahtar kelimeler /
         słowa kluczowe / キーワード / 키워드 / 주제어 / 핵심어 / trefwoorden / nyckelord
     """,
     Part.MESH: """
@@ -128,7 +130,8 @@ _RELATIONS: dict[Relation, str] = {
         references / reference / reference list / list of references / literature cited / bibliography /
         referencias / referencias bibliográficas / referências / referências bibliográficas / références /
         literatur / literaturverzeichnis / bibliografía / bibliografia / bibliographie / kaynakça / kaynaklar /
-        daftar pustaka / список литературы / литература / 참고문헌 / cited references / 本文引用的文献 /
+        daftar pustaka / список литературы / список літератури / литература /
+        література / 참고문헌 / cited references / 本文引用的文献 /
         参考文献 / 本文的参考文献 / 引用的文献 / 本文引用的文獻 / 參考文獻
     """,
     "related": """
@@ -180,13 +183,13 @@ _COUNT = re.compile(r"\s*[(（]?\d{1,6}\s*(?:篇|条|articles?|results?)?[)）]?
 # A name with a colon and its value on one line: `Keywords: CAR-T; lupus`, `摘要：目的 ...`.
 _RUN_IN = re.compile(r"[ *#【\[]{0,6}([^:：\]】*]{1,40}?)[】\]* ]{0,4}[:：]\*{0,2}\s*(?=\S)")
 _ABSTRACT_RUN_IN = re.compile(
-    r"(?:Abstract\.?\s+(?=[A-Z(\[])|ABSTRACT\s+(?=[A-Z(])|Abstract(?=[A-Z]{4,}\b)|摘要\s*(?=\S)"
+    r"(?:Abstract\.?\s+(?=[A-Z(\[])|ABSTRACT\s+(?=[A-Z(])|Abstract(?=[A-Z])|摘要\s*(?=\S)"
     r"|(?:Resumen|RESUMEN|Resumo|RESUMO|Résumé|RÉSUMÉ|Zusammenfassung|Abstrak|ABSTRAK|Özet|ÖZET)\.?\s+(?=[A-ZÀ-Þ(]))"
 )
 _KEYWORDS_RUN_IN = re.compile(
     r"(?:Palabras claves?|Palavras[- ]chaves?|Key ?words|Mots[- ]clés|Kata [Kk]unci|Schlüsselwörter"
     r"|Anahtar [Kk]elimeler)"
-    r"\.?\s+(?=[^,;]{2,60}[,;])"
+    r"[.;]?\s+(?=[^,;]{2,60}[,;])"
 )
 _FEWEST_FOR_RUN_IN = 120  # characters of a line that is a heading and an abstract without a colon between them
 

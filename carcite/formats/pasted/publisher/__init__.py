@@ -35,6 +35,8 @@ _TOP = 160  # lines in which the head of a page is looked for
 _FEWEST_FACTS = 2
 _FEWEST_SITE_LINES = 2
 _FEWEST_LINES = 4
+_FEWEST_LETTERS = 100  # of an abstract
+_FEWEST_SIGNS = 40  # of an abstract in Chinese, Japanese or Korean
 _LONGEST_NOTE = 500  # characters
 _MOST_TITLES = 3
 
@@ -50,10 +52,15 @@ class _Page(NamedTuple):
         """How much the page gives beside its title; without a title it must give more."""
         facts = ("authors", "affiliations", "abstracts", "doi", "container_title", "arxiv")
         found = sum(bool(self.fields.get(name)) for name in facts)
-        if self.fields.get("abstracts"):
+        if self.fields.get("title") and self._has_prose():
             found += bool(self.fields.get("keywords") or self.fields.get("translated_titles"))
             found += len(self.fields["abstracts"]) > 1
         return found if self.fields.get("title") else max(0, found - _FEWEST_FACTS)
+
+    def _has_prose(self) -> bool:
+        """Return whether an abstract is long enough for one; a `Summary: ...` of a package is not."""
+        texts = (abstract["text"] for abstract in self.fields.get("abstracts", ()))
+        return any(len(text) >= (_FEWEST_LETTERS if text.isascii() or " " in text else _FEWEST_SIGNS) for text in texts)
 
     def is_of_an_article(self) -> bool:
         """Whether the page has what only articles have."""

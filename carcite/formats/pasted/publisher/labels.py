@@ -38,12 +38,14 @@ _NAMES = {
     Label.AUTHORS: """
         by / author / authors / main author / main authors /
         author(s) / autor / autores / autoras / autoría / autoria / auteur / auteurs / par /
-        autoren / autor(en) / autor/innen / autor/in / autores/as / autori / 作者 / 著者 / 저자 / автор / авторы /
+        autoren / autor(en) / autor/innen / autor/in / autores/as / autori /
+        作者 / 著者 / 저자 / автор / авторы / автори /
         yazar / yazarlar / von / por
     """,
     Label.JOURNAL: """
         journal / journal title / journal name / from the journal / published in the journal / revista / revue /
-        zeitschrift / 刊名 / 期刊 / 期刊名称 / 来源期刊 / 雑誌名 / 학술지명 / журнал / dergi / periódico / rivista
+        zeitschrift / 刊名 / 期刊 / 期刊名称 / 来源期刊 / 雑誌名 /
+        학술지명 / журнал / видання / dergi / periódico / rivista
     """,
     Label.SOURCE: """
         published in / source / localización / in / dans / erschienen in / publicado en / publicado em /
@@ -74,7 +76,7 @@ _NAMES = {
     """,
     Label.OTHER: """
         doi / issn / eissn / e-issn / p-issn / online issn / print issn / issn-l / publisher / editorial / éditeur /
-        verlag / 发行机构 / 发行 / 出版者 / 发行单位 / 主办单位 / 발행기관 / издательство / funding /
+        verlag / 发行机构 / 发行 / 出版者 / 发行单位 / 主办单位 / 발행기관 / издательство / видавець / funding /
         funding agency / 基金项目 / 基金资助 / 资助项目 / correspondence / corresponding author /
         corresponding author(s) / corresponding authors / correspondence to / address for correspondence / 通讯作者 /
         通信作者 / 作者简介 / section / sec / sección / seção / secção / rubrique / rubrik / subjects / subject /
@@ -236,4 +238,9 @@ def is_date_label(text: str) -> bool:
 def is_date(text: str) -> bool:
     """Return whether a line is a date and next to nothing else: `21. Oktober 2019 (online)`."""
     date = _DATE.match(text.strip(" .()（）")) if len(text) <= _LONGEST_LABEL else None
-    return date is not None and sum(map(str.isalpha, text[date.end() :])) <= _MOST_LETTERS
+    if date is None:
+        return False
+    return _STAMP.match(text) is not None or sum(map(str.isalpha, text[date.end() :])) <= _MOST_LETTERS
+
+
+_STAMP = re.compile(r"\d{4}-\d\d-\d\d(?: \d\d:\d\d)?(?=[^\W\d_])")  # and the one who posted a page

@@ -39,7 +39,7 @@ _TITLES = re.compile(
     r"\s+(?:(?:med|phil|rer|nat|dent|habil|vet)\.\s+){0,3})(?=[A-ZÀ-Þ])"
 )
 _DOTS = re.compile(r"\s*[∙·•|]\s*(?=[^\W\d_])")
-_AND = re.compile(r"\s+(?:and|AND|et|und|и|ja|och|og|ve)\s+(?=[A-ZÀ-ÞА-Я])|\s*&\s*")
+_AND = re.compile(r"\s+(?:and|AND|et|und|и|ja|och|og|ve|dan)\s+(?=[A-ZÀ-ÞА-Я])|\s*&\s*")
 _AND_OF_TWO = re.compile(r"(?<=\w\s\w)(\w*)\s+[yei]\s+(?=[A-ZÀ-Þ]\S+ [A-ZÀ-Þ])")
 _COMMAS = re.compile(r"(?:\s*,\s*)+")
 # PMC and Korean journals: `Jane Doe,1,2 Richard Roe,3 and Ann Poe2`
@@ -49,6 +49,7 @@ _ONLY_MARKS = re.compile(r"(?:\d{1,3}|[a-h]|[*†‡§¶#✉⁎∗]+)(?:\s(?:\d{
 _MARK_BEHIND = re.compile(
     r"(?:(?<=\.)[a-h]|(?<=[a-zß-ÿ])(?:IV|VI{0,3}|I{1,3})|[\s,]{0,3}(?:\d{1,3}|[*†‡§¶#✉⁎∗¹²³⁴⁵⁶⁷⁸⁹])|(?:\s|(?<=[\d*†‡§,]))(?P<letters>[a-h]{1,3}))[\s,]{0,3}$"
 )
+_MARKS_IN_PARENTHESES = re.compile(r"\s*\(?(?<![\d-])(\d{1,2}(?:\s?,\s?\d{1,2}){0,5})\)")  # Jane Doe (1,2), Ann Poe2)
 _LONGEST_MARK = 12
 _MOST_MARKS = 40
 _DEGREE = re.compile(r"(?P<degree>[A-Za-z.]{2,9}?)\s?(?P<marks>(?:(?:[a-h]|\d{1,2}|[*†‡§])[, ]{0,2}){0,6})")
@@ -65,6 +66,7 @@ _LONGEST = 3000
 _LEAST_OF_A_PLACE = 3  # the weight of a line that is an affiliation and no list of names
 _LONGEST_NAME = 60
 _MOST_WORDS = 6
+_MOST_CAPITALS = 4  # words of a name in capitals
 _SMALL_WORDS = frozenset(("is", "the", "of", "and", "for", "with", "in", "on", "to", "are"))
 _LOWER_WORDS = ("al", "el", "ben", "abu")
 _NOT_IN_NAMES = re.compile(r"[:?!\"“”()\[\]/=<>%]|\d|https?")
@@ -96,9 +98,10 @@ def read_people(text: str) -> People:
         return _east_asian(text)
     listed, more, marked = _read_names(_entries(text))
     names = tuple(_in_order(name) for name in listed if not is_degree_in_line(str(name)))
-    if not _are_people(names):
+    marked = marked or "rcid" in text.lower()
+    if not _are_people(names, marked=marked):
         return NOBODY
-    return People(names, more or _TRUNCATED.search(text) is not None, marked or "rcid" in text.lower())
+    return People(names, more or _TRUNCATED.search(text) is not None, marked)
 
 
 def _may_list_people(text: str) -> bool:
@@ -106,11 +109,18 @@ def _may_list_people(text: str) -> bool:
     return not of_a_site and affiliation_weight(text) < _LEAST_OF_A_PLACE
 
 
-def _are_people(names: Sequence[Name]) -> bool:
-    """Return whether all are people, or half of them, and the others bodies."""
+def _are_people(names: Sequence[Name], *, marked: bool) -> bool:
+    """Return whether all are people, or half of them, and the others bodies; with marks also names of one word."""
     people = sum(map(_is_person, names))
+    if marked and people:
+        single = sum(_SINGLE_NAME.fullmatch(str(name)) is not None for name in names)
+        if single and single + people == len(names):
+            return single <= people
     bodies = sum(is_body(name.literal or "") and not _NOT_IN_NAMES.search(name.literal or "") for name in names)
     return people > 0 and people + bodies == len(names) and bodies <= people
+
+
+_SINGLE_NAME = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{2,20}")
 
 
 def is_body(text: str) -> bool:
@@ -139,7 +149,8 @@ _PATRONYMIC = re.compile(r"(?:вна|вич|ична|ьич)$", re.IGNORECASE)
 def _entries(text: str) -> list[str]:
     """Return the names of a line with their marks, without contacts, titles of people, degrees and buttons."""
     text = _SITE_WORDS.sub(", ", _CONTACT.sub(" ", text))
-    text = _DOTS.sub(", ", _TITLES.sub("", _IN_PARENTHESES.sub("", text)))
+    text = _MARKS_IN_PARENTHESES.sub(r" \1", _IN_PARENTHESES.sub("", text))
+    text = _DOTS.sub(", ", _TITLES.sub("", text))
     text = " ".join(_COMMAS.sub(", ", _GLUED_MARKS.sub(r" \1, ", text)).split())
     inverted = [entry.strip() for entry in text.split(";")]
     if len(inverted) > 1 and all(_INVERTED.fullmatch(entry) for entry in inverted):
@@ -213,16 +224,16 @@ def _is_person(name: Name) -> bool:
     if not name.given or not name.family:
         return False
     text = f"{name.given} {name.full_family}"
-    if (
-        len(text) > _LONGEST_NAME
-        or _NOT_IN_NAMES.search(text)
-        or is_menu(text)
-        or is_kind(text)
-        or is_organisation(text)
-    ):
+    if len(text) > _LONGEST_NAME or _NOT_IN_NAMES.search(text) or _is_something_else(text):
         return False
     words = [word for word in text.split() if word not in PARTICLES]
+    if text.isupper() and len(words) > _MOST_CAPITALS:
+        return False
     return 1 < len(words) <= _MOST_WORDS and all(map(_is_word_of_a_name, words))
+
+
+def _is_something_else(text: str) -> bool:
+    return is_menu(text) or is_kind(text) or is_organisation(text)
 
 
 def _is_word_of_a_name(word: str) -> bool:

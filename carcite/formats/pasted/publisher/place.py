@@ -106,7 +106,10 @@ def _put_labelled(lines: Sequence[PageLine], found: dict[str, Any]) -> None:
 
 
 def _put_value(label: Label, value: str, found: dict[str, Any]) -> None:
-    if label is Label.JOURNAL:
+    whole = find_source_line(value) if label in (Label.JOURNAL, Label.SOURCE) else None
+    if whole is not None and (label is Label.SOURCE or "container_title" in whole.fields):
+        _add(whole.fields, found)
+    elif label is Label.JOURNAL:
         behind = _YEAR_BEHIND.search(value)
         value = value[: behind.start()] if behind else value
         name, *steps = _STEPS.split(value)
@@ -116,8 +119,6 @@ def _put_value(label: Label, value: str, found: dict[str, Any]) -> None:
                 found.setdefault("issued", PartialDate.parse(behind[1]))
         for numbers in filter(None, map(find_source_line, steps)):
             _add(numbers.fields, found)
-    elif label is Label.SOURCE and (source := find_source_line(value)) is not None:
-        _add(source.fields, found)
     elif name := _LABELS.get(label):
         _add(_value(name, value), found)
 

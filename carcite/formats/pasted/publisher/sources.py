@@ -32,13 +32,13 @@ _TOKENS = tuple(
         r"[第제]?\s?(?P<volume>\d{1,4})\s?[卷巻권](?:\s?\((?P<year>(?:19|20)\d\d)\))?",
         r"[第제]?\s?(?P<issue>\d{1,4})\s?[期號号호]",
         r"(?P<year>(?:19|20)\d\d)\s?[年년](?!\s?\d{1,2}\s?[月월])",
-        rf"{_START}(?:year|año|ano|année|jahr|год|yıl)\s?[:：]?\s?(?P<year>(?:19|20)\d\d)(?!\d)",
+        rf"{_START}(?:year|año|ano|année|jahr|год|yıl|tahun)\s?[:：]?\s?(?P<year>(?:19|20)\d\d)(?!\d)",
         rf"{_START}(?:volume|volumen|vol|v\.|band|bd|jahrgang|jg|tome|tomo|том|т\.|cilt|rocznik|卷|巻)"
         rf"[.\s]*[:：]?\s*(?:\d{{4}}:)?(?P<volume>{_VOLUME})",
         rf"{_START}(?:article|art|artículo|artigo)\.?\s*(?:number|no|id)?\.?\s*[:：]?\s*(?P<article>[A-Za-z]{{0,3}}\d{{2,8}}[A-Za-z]?)",
         rf"{_START}(?:issue|iss|n\.|number|no|nos|nº|n°|n\.º|№|núm|num|número|numéro|nr|heft|номер|вып|выпуск|sayı|zeszyt|期|号)"
         rf"[.\s]*[:：]?\s*\(?\s*(?P<issue>{_ISSUE})\)?",
-        rf"{_START}(?:pages?|page\(s\)|pp?|págs?|páginas?|paginas?|pgs?|seiten?|s\.|ss\.|с\.|стр|страницы|str|页码?|頁)"
+        rf"{_START}(?:pages?|page\(s\)|pp?|págs?|páginas?|paginas?|pgs?|seiten?|s\.|ss\.|с\.|стр|страницы|str|hal|hlm|页码?|頁)"
         rf"[.\s]*[:：]?\s*(?P<pages>{_RANGE}|{_PAGE})",
         rf"{_START}(?P<article>e\d{{1,7}})(?![\d-])",
         rf"(?P<date>{DATE})",
