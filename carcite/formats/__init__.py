@@ -36,21 +36,21 @@ class Declaration(NamedTuple):
 DECLARATIONS: tuple[Declaration, ...] = (
     Declaration("bibtex", "bibtex.bibtex", (".bib", ".bibtex"), ("bib", "tex"), signs=("@",), cut="bibtex.cut"),
     Declaration("biblatex", "bibtex.biblatex", (), ("bib latex",), signs=("@",), cut="bibtex.cut"),
-    Declaration("ris", "ris", (".ris",), (), signs=("TY", "ty  -", "ty -", "  -"), cut="ris.cut"),
+    Declaration("ris", "ris", (".ris",), (), signs=("TY", "ty  -", "ty -", "  -"), cut="ris.reader"),
     Declaration(
         "csljson",
         "csljson",
         (".json", ".csljson"),
         ("csl", "json", "citeproc-json"),
         signs=("{", "["),
-        cut="csljson.cut",
+        cut="csljson.reader",
     ),
     Declaration("page", "pasted.page", (), ("abstract-page",)),
-    Declaration("nbib", "nbib", (".nbib", ".medline"), ("medline", "pubmed"), cut="nbib.cut"),
-    Declaration("pubmedxml", "pubmedxml", (), ("pubmed-xml", "medline-xml"), signs=("<",), cut="pubmedxml.cut"),
+    Declaration("nbib", "nbib", (".nbib", ".medline"), ("medline", "pubmed"), cut="nbib"),
+    Declaration("pubmedxml", "pubmedxml", (), ("pubmed-xml", "medline-xml"), signs=("<",), cut="pubmedxml"),
     Declaration("pubmedtext", "pasted.pubmedtext", (), ("pubmed-text", "pubmed-abstract")),
     Declaration(
-        "endnotexml", "endnotexml", (".enxml",), ("endnote-xml", "endnote"), signs=("<",), cut="endnotexml.cut"
+        "endnotexml", "endnotexml", (".enxml",), ("endnote-xml", "endnote"), signs=("<",), cut="endnotexml.reader"
     ),
     Declaration("endnotetagged", "endnotetagged", (".enw",), ("enw", "refer", "bibix"), signs=("%",)),
     Declaration("zoterordf", "zoterordf", (".rdf",), ("zotero-rdf", "rdf"), signs=("<",)),

@@ -14,6 +14,7 @@ from carcite.formats.base import Context, Raw
 from carcite.model import Citation
 from carcite.notes import Code
 from carcite.values.dates import PartialDate
+from carcite.values.identifiers import parse_pmcid
 
 
 def identity(value: Any) -> Any:
@@ -47,9 +48,25 @@ def first_of(name: str, pairs: Pairs, context: Context, parse: Callable[[Any], A
     return found
 
 
+def or_text(parse: Callable[[str], str | None]) -> Callable[[str], str]:
+    """Return the parser that keeps a text which `parse` does not know."""
+    return lambda text: parse(text) or text
+
+
 def present(**found: Any) -> dict[str, Any]:
     """Return the fields that have a value."""
     return {name: value for name, value in found.items() if value is not None}
+
+
+def read_pmcid(raw: Raw, tag: str, others: Pairs, context: Context) -> dict[str, Any]:
+    """Return the PMCID in a tag that holds other values, too, which are kept; `others` are read before it."""
+    pairs = list(others)
+    for value in raw.get(tag, ()):
+        if parse_pmcid(value):
+            pairs.append((tag, value))
+        else:
+            context.keep(tag, value)
+    return present(pmcid=first_of("pmcid", pairs, context, or_text(parse_pmcid)))
 
 
 def note_lost(name: str, context: Context) -> None:

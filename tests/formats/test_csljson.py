@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 import carcite
 from carcite.errors import DetectError, ReadError
-from carcite.formats.csljson import TYPE_ALIASES, read, sniff, write
+from carcite.formats.csljson import FORMAT
 from carcite.formats.csljson.table import FLAT_CUSTOM
+from carcite.formats.csljson.types import TYPE_ALIASES
 from carcite.formats.csljson.zotero import NEAREST, fit
 from carcite.model import TYPES, Citation, Extra
 from carcite.notes import Code, Severity
@@ -22,6 +23,8 @@ from carcite.values.dates import PartialDate
 from carcite.values.names import Name
 from tests import strategies
 from tests.interop.citations import ACCEPTANCE, HOSTILE
+
+read, sniff, write = FORMAT.read, FORMAT.sniff, FORMAT.write
 
 ZOTERO = Options(target="zotero", related="none")
 

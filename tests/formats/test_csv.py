@@ -10,11 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import carcite
-from carcite.formats.csv import COLUMNS, write
+from carcite.formats.csv import FORMAT
+from carcite.formats.csv.columns import COLUMNS
 from carcite.model import Citation
 from carcite.notes import Code
 from carcite.options import Options
 from tests import strategies
+
+write = FORMAT.write
 
 PAPER = Citation(
     type="article-journal",

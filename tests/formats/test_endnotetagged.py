@@ -14,12 +14,14 @@ from hypothesis import strategies as st
 import carcite
 from carcite import formats
 from carcite.errors import ReadError
-from carcite.formats.endnotetagged import FORMAT, read, sniff, write
+from carcite.formats.endnotetagged import FORMAT
 from carcite.formats.endnotetagged.tags import FIELD_OF, ORDER, TAG_OF
 from carcite.model import TYPES, Citation
 from carcite.notes import Code
 from carcite.options import Options
 from tests import strategies
+
+read, sniff, write = FORMAT.read, FORMAT.sniff, FORMAT.write
 
 
 def test_every_tag_has_a_place_in_the_order_of_a_record() -> None:

@@ -16,12 +16,14 @@ from hypothesis import strategies as st
 from carcite import formats
 from carcite.errors import ReadError
 from carcite.formats.endnote.types import REF_TYPES, read_type, written_type
-from carcite.formats.endnotexml import FORMAT, read, sniff, write
+from carcite.formats.endnotexml import FORMAT
 from carcite.formats.endnotexml.text import read_text, styled
 from carcite.model import TYPES, Citation
 from carcite.notes import Code
 from carcite.options import Options
 from tests import strategies
+
+read, sniff, write = FORMAT.read, FORMAT.sniff, FORMAT.write
 
 
 def record(inner: str, kind: str = '<ref-type name="Journal Article">17</ref-type>') -> Citation:

@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carcite.formats.html import page, write
+from carcite.formats.html import FORMAT, page
 from carcite.model import Citation
 from carcite.reference_html import coins, reference_html
 from tests import strategies
+
+write = FORMAT.write
 
 VOID = frozenset(("meta",))
 

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carcite.errors import CarciteError, ReadError
-from carcite.formats import nbib
-from carcite.formats import pubmedxml as pubmed_xml
+from carcite.formats.nbib import FORMAT as nbib
 from carcite.formats.pubmed import LINK_OF_REF_TYPE
+from carcite.formats.pubmedxml import FORMAT as pubmed_xml
 from carcite.formats.xml import escape, legal, read_elements, root_name
 from carcite.model import Citation
 from carcite.notes import Code, Note
@@ -212,7 +212,7 @@ def test_other_documents_are_refused_with_what_they_are(text: str, said: str) ->
 
 def test_a_cut_end_is_noted_with_its_line_and_the_records_before_it_have_arrived() -> None:
     record = ARTICLE.format(pmid=1, article="", citation="", data="")
-    stream = pubmed_xml.FORMAT.read_stream
+    stream = pubmed_xml.read_stream
     assert stream is not None
     items = stream(io.BytesIO(f"<PubmedArticleSet>\n{record}\n{' ' * 100_000}\n<Broken".encode()))
     assert isinstance(next(items), Citation)
@@ -282,7 +282,7 @@ def test_bytes_are_read_in_their_own_encoding_and_text_as_it_is(encoding: str) -
     text = document(
         prolog=f'<?xml version="1.0" encoding="{declared}"?>', article="<ArticleTitle>Müller.</ArticleTitle>"
     )
-    stream = pubmed_xml.FORMAT.read_stream
+    stream = pubmed_xml.read_stream
     assert stream is not None
     found = [item for item in stream(io.BytesIO(text.encode(encoding))) if isinstance(item, Citation)]
     assert [c.title for c in found] == ["Müller"]
@@ -312,7 +312,7 @@ class _Endless(io.RawIOBase):
 
 
 def test_memory_stays_flat() -> None:
-    stream = pubmed_xml.FORMAT.read_stream
+    stream = pubmed_xml.read_stream
     assert stream is not None
 
     def peak(records: int) -> int:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carcite.errors import CarciteError, ReadError
-from carcite.formats import ris
+from carcite.formats.ris import FORMAT as ris
 from carcite.formats.ris.dates import read_date, ris_date
 from carcite.formats.ris.lines import Record, split_records
 from carcite.formats.ris.table import table
@@ -572,7 +572,7 @@ def test_many_values_of_one_tag_take_linear_time_and_notes_their_lines(tag: str)
 def test_crlf_is_an_option() -> None:
     text = ris.write([PREPRINT], Options(newline="\r\n")).text
     assert text.count("\n") == text.count("\r\n") > 5
-    assert [c.key for c in ris.FORMAT.read(text).citations] == ["k1"]
+    assert [c.key for c in ris.read(text).citations] == ["k1"]
 
 
 @pytest.mark.corpus

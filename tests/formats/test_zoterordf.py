@@ -14,12 +14,14 @@ from carcite import formats
 from carcite.cli.output import format_rows
 from carcite.errors import ReadError
 from carcite.formats.zotero_schema import ITEM_TYPE_OF, ITEM_TYPES, ROLE_OF
-from carcite.formats.zoterordf import FORMAT, read, sniff, write
+from carcite.formats.zoterordf import FORMAT
 from carcite.formats.zoterordf.nodes import NAMESPACES
 from carcite.model import TYPES, Citation
 from carcite.notes import Code
 from carcite.options import Options
 from tests import strategies
+
+read, sniff, write = FORMAT.read, FORMAT.sniff, FORMAT.write
 
 ZOTERO = Options(target="zotero")
 

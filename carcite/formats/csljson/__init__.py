@@ -11,9 +11,7 @@ from carcite.formats.base import Format
 from carcite.formats.csljson.fields import FORMAT_NAME
 from carcite.formats.csljson.reader import read_stream, sniff
 from carcite.formats.csljson.table import TABLE
-from carcite.formats.csljson.types import TYPE_ALIASES
 from carcite.formats.csljson.writer import write_stream
-from carcite.formats.roles import ROLES
 
 FORMAT = Format(
     name=FORMAT_NAME,
@@ -25,7 +23,3 @@ FORMAT = Format(
     table=TABLE,
     media_type="application/vnd.citationstyles.csl+json",
 )
-read = FORMAT.read
-write = FORMAT.write
-
-__all__ = ["FORMAT", "ROLES", "TYPE_ALIASES", "read", "read_stream", "sniff", "write", "write_stream"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import IO, Any
@@ -17,6 +18,7 @@ from carcite.formats.csljson.names import add_details
 from carcite.formats.csljson.table import FLAT_CUSTOM, SCHEMA_ONLY, TABLE
 from carcite.formats.csljson.texts import as_text, text_of
 from carcite.formats.csljson.types import TYPE_ALIASES
+from carcite.formats.cutting import Part, text_parts
 from carcite.formats.extra_lines import read_lines, read_name_line
 from carcite.formats.roles import FIELD_ROLES, NAME_VARIABLES
 from carcite.model import RELATIONS, TYPES, Citation, Extra
@@ -285,3 +287,25 @@ _SNIFFED = re.compile(r'\s*+(?:\[\s*+(?:\]|\{\s*+["}])|\{\s*+"(?>(?:[^"\\]|\\.){
 _TELLING = re.compile(r'"(?:type|id|title|author|issued|DOI|items|references|message|citation-key|itemData)"\s*+:')
 # Notebooks, packages, maps, linked data, Zotero's own JSON.
 _FOREIGN = re.compile(r'"(?:nbformat|cells|dependencies|scripts|features|geometry|@context|itemType|openapi)"\s*+:')
+
+
+# --- parts of a file --------------------------------------------------------------------------------------------------
+
+_BETWEEN = re.compile(r"[\s,\[\]\ufeff]*+")  # between items, brackets are skipped as commas are
+_decode = json.JSONDecoder(strict=False).raw_decode
+
+
+def cut(file: IO[str]) -> Iterator[Part]:
+    """Yield the parts of a CSL-JSON text: each ends behind an object that is not inside another."""
+    return text_parts(file, read_stream, boundary)
+
+
+def boundary(text: str) -> int:
+    """Return the end of the last whole object of those that stand one after the other from the beginning."""
+    end = 0
+    while (between := _BETWEEN.match(text, end)) and text.startswith("{", between.end()):
+        try:
+            _, end = _decode(text, between.end())
+        except (ValueError, RecursionError):
+            break
+    return end

@@ -30,11 +30,8 @@ def _table(columns: Sequence[Column]) -> Table:
     """The fields that the columns show; all others are lost."""
     shown = {field for column in columns for field in column.fields}
     rows = [Row((field,), (), lambda raw, context: {}, lambda citation, context: ()) for field in sorted(shown)]
-    return Table(FORMAT_NAME, rows, beside=("related", "authors_truncated"), lost=_lost(shown))
-
-
-def _lost(shown: set[str]) -> frozenset[str]:
-    return frozenset(Citation.model_fields) - shown - {"related", "authors_truncated", "extra"}
+    beside = ("related", "authors_truncated")
+    return Table(FORMAT_NAME, rows, beside=beside, lost=Citation.model_fields.keys() - shown - {*beside, "extra"})
 
 
 TABLES: dict[tuple[Column, ...], Table] = {columns: _table(columns) for columns in (COLUMNS, RAYYAN, COVIDENCE)}
@@ -91,6 +88,3 @@ FORMAT = Format(
     own_targets=tuple(_COLUMNS_OF),
     media_type="text/csv",
 )
-write = FORMAT.write
-
-__all__ = ["COLUMNS", "FORMAT", "columns_for", "row_of", "write"]

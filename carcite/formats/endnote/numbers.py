@@ -6,11 +6,11 @@ Reference: EndNote's table of reference types: what pages, ISBN/ISSN and the cus
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from carcite.formats.base import Context, Raw
-from carcite.formats.fields import Field, Pairs, first_of, note_lost, present, tagged
+from carcite.formats.fields import Field, Pairs, first_of, note_lost, present, read_pmcid, tagged
 from carcite.model import Citation
 from carcite.values.identifiers import parse_arxiv, parse_isbn, parse_issn, parse_pmcid, parse_pmid
 from carcite.values.pages import split_locator
@@ -107,21 +107,13 @@ class Accession(Field):
     tags = ("accession-num",)
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
-        pmids: Pairs = []
-        arxivs: Pairs = []
-        locations: Pairs = []
+        pairs: dict[str, Pairs] = {name: [] for name in self.fields}
         for value in raw["accession-num"]:
-            if parse_pmid(value):
-                pmids.append(("accession-num", value))
-            elif value.lower().startswith("arxiv:") and parse_arxiv(value):
-                arxivs.append(("accession-num", value))
-            else:
-                locations.append(("accession-num", value))
-        return present(
-            pmid=first_of("pmid", pmids, context, parse_pmid),
-            arxiv=first_of("arxiv", arxivs, context, parse_arxiv),
-            archive_location=first_of("archive_location", locations, context),
-        )
+            is_arxiv = value.lower().startswith("arxiv:") and parse_arxiv(value)
+            name = "pmid" if parse_pmid(value) else "arxiv" if is_arxiv else "archive_location"
+            pairs[name].append(("accession-num", value))
+        parsers: dict[str, Callable[[str], str | None]] = {"pmid": parse_pmid, "arxiv": parse_arxiv}
+        return present(**{name: first_of(name, pairs[name], context, parsers.get(name, str)) for name in self.fields})
 
     def write(self, citation: Citation, context: Context) -> Pairs:
         pmid, arxiv, location = citation.pmid, citation.arxiv, citation.archive_location
@@ -146,11 +138,7 @@ class Pmcid(Field):
     tags = ("custom2",)
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
-        values = [("custom2", value) for value in raw["custom2"] if parse_pmcid(value)]
-        for value in raw["custom2"]:
-            if not parse_pmcid(value):
-                context.keep("custom2", value)
-        return present(pmcid=first_of("pmcid", values, context, parse_pmcid))
+        return read_pmcid(raw, "custom2", [], context)
 
     def write(self, citation: Citation, context: Context) -> Pairs:
         if parse_pmcid(citation.pmcid or "") is None:

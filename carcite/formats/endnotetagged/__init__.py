@@ -39,7 +39,3 @@ FORMAT = Format(
     table=shown_table(FORMAT_NAME, {"latex": Citation.model_fields.keys() - {"type", "extra"}}),
     media_type="application/x-endnote-refer",
 )
-read = FORMAT.read
-write = FORMAT.write
-
-__all__ = ["FORMAT", "read", "read_stream", "sniff", "write", "write_stream"]

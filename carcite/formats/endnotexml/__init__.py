@@ -31,7 +31,3 @@ FORMAT = Format(
     binary=True,
     media_type="application/xml",
 )
-read = FORMAT.read
-write = FORMAT.write
-
-__all__ = ["FORMAT", "read", "read_stream", "sniff", "write", "write_stream"]

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING, Any
 
 from carcite.formats.base import Context, ordinal
+from carcite.formats.cutting import Part
 from carcite.formats.endnote.records import citation_of
 from carcite.formats.endnote.types import GENERIC, read_type
 from carcite.formats.endnotexml.elements import read_elements_of
 from carcite.formats.xml import read_elements
+from carcite.formats.xml_cutting import element_parts
 from carcite.model import Citation
 from carcite.notes import Code, Note
 
@@ -43,3 +45,8 @@ def _read_record(record: _Element, count: int, line: int) -> Iterator[Citation |
         context.note(Code.UNPARSED, f"unknown reference type {name or number!r}; read as Generic", field="type")
     yield citation_of(ref_type or GENERIC, read_elements_of(record), context)
     yield from context.notes
+
+
+def cut(file: IO[Any]) -> Iterator[Part]:
+    """Yield the parts of a document, each with whole records."""
+    return element_parts(file, read_stream, TAGS, roots=ROOTS)

@@ -103,6 +103,3 @@ FORMAT = Format(
     table=TABLE,
     media_type="text/html",
 )
-write = FORMAT.write
-
-__all__ = ["FORMAT", "page", "write"]

@@ -16,6 +16,7 @@ from typing import IO, Any
 
 from carcite.errors import NoRecordError
 from carcite.formats.base import Context, Format, Raw, build, ordinal
+from carcite.formats.cutting import Part, text_parts
 from carcite.formats.nbib.eric import is_eric, read_eric
 from carcite.formats.nbib.links import FORMAT_NAME, writable
 from carcite.formats.nbib.people import PERSON_TAGS, group_people
@@ -173,6 +174,19 @@ _RECORD_TAGS = frozenset({"PMID", "TY", "ER", "PT"})
 _TAG_FORM = re.compile(r"[A-Z][A-Z0-9]{1,3}")
 
 
+_FIRST_RECORD = re.compile(r"\ufeff?(?:\s*\n)?PMID-")
+
+
+def cut(file: IO[str]) -> Iterator[Part]:
+    """Yield the parts of a MEDLINE file: each begins with PMID."""
+    return text_parts(file, read_stream, boundary)
+
+
+def boundary(text: str) -> int:
+    """Return the beginning of the last record, 0 if the first record does not begin with PMID."""
+    return text.rfind("\nPMID-") + 1 if _FIRST_RECORD.match(text) else 0
+
+
 FORMAT = Format(
     name=FORMAT_NAME,
     title="NBIB (MEDLINE, PubMed)",
@@ -183,7 +197,3 @@ FORMAT = Format(
     table=TABLE,
     media_type="application/nbib",
 )
-read = FORMAT.read
-write = FORMAT.write
-
-__all__ = ["FORMAT", "read", "sniff", "write"]

@@ -28,15 +28,11 @@ def read_links(raw: Raw, context: Context) -> dict[str, Any]:
     other = [
         Extra(FORMAT_NAME, tag, value)
         for tag, given in raw.items()
-        if _default_tag(LINK_OF_TAG[tag].relation, LINK_OF_TAG[tag].inverse) != tag
+        if _TAG_OF_RELATION.get((LINK_OF_TAG[tag].relation, LINK_OF_TAG[tag].inverse)) != tag
         for value in given
         if value
     ]
     return {"related": related, "extra": other}
-
-
-def _default_tag(relation: str, inverse: bool) -> str | None:
-    return _TAG_OF_RELATION.get((relation, inverse))
 
 
 def writable(related: Related, citation: Citation) -> bool:
@@ -67,5 +63,5 @@ def write_links(citation: Citation, context: Context) -> Iterable[tuple[str, str
         same = next((pair for pair in kept if _reads_as(*pair, related)), None)
         if same is not None:
             yield same[1], same[0]
-        elif tag := _default_tag(related.relation, related.inverse):
+        elif tag := _TAG_OF_RELATION.get((related.relation, related.inverse)):
             yield tag, stub_text(related.citation)

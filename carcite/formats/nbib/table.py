@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
 from carcite.formats.base import Context, Raw, Row, Table
-from carcite.formats.fields import Date, Many, OneField, Single
+from carcite.formats.fields import Date, Many, OneField, Single, or_text
 from carcite.formats.nbib.links import FORMAT_NAME, LINK_TAGS, link_tags, read_links, write_links
 from carcite.formats.nbib.people import read_name, write_name
 from carcite.formats.nlm_journals import journal_name
@@ -355,7 +355,7 @@ TABLE = Table(
     FORMAT_NAME,
     [
         Single("pmid", "PMID"),
-        Fuller("issn", "IS", lambda text: parse_issn(text) or text, str),
+        Fuller("issn", "IS", or_text(parse_issn), str),
         Many("isbn", "ISBN"),
         Single("volume", "VI"),
         Single("issue", "IP"),

@@ -12,12 +12,14 @@ from typing import IO, TYPE_CHECKING, Any
 
 from carcite.errors import ReadError
 from carcite.formats.base import Context, Format, build, ordinal
+from carcite.formats.cutting import Part
 from carcite.formats.pubmed import settle
 from carcite.formats.pubmedxml.article import read_article
 from carcite.formats.pubmedxml.book import read_book
 from carcite.formats.pubmedxml.record import FORMAT_NAME, Draft
 from carcite.formats.pubmedxml.text import plain_text
 from carcite.formats.xml import read_elements, root_name
+from carcite.formats.xml_cutting import element_parts
 from carcite.model import Citation
 from carcite.notes import Code, Note, note
 
@@ -102,6 +104,11 @@ def _read_record(element: _Element, number: int, line: int) -> Iterator[Citation
     yield from context.notes
 
 
+def cut(file: IO[Any]) -> Iterator[Part]:
+    """Yield the parts of a document, of an NLM baseline file for instance, each with whole records."""
+    return element_parts(file, read_stream, TAGS, roots=SETS, inside=INSIDE)
+
+
 FORMAT = Format(
     name=FORMAT_NAME,
     title="PubMed XML",
@@ -111,6 +118,3 @@ FORMAT = Format(
     binary=True,
     media_type="application/xml",
 )
-read = FORMAT.read
-
-__all__ = ["FORMAT", "read", "sniff"]

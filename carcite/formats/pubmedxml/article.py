@@ -5,7 +5,6 @@ Reference: PubMed DTD; NLM, "MEDLINE/PubMed XML Element Descriptions and their A
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from carcite.formats.nlm_journals import journal_name
@@ -67,14 +66,9 @@ def place_pages(element: _Element, draft: Draft) -> None:
 # --- journal --------------------------------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=4096)
-def _issn(text: str) -> str:
-    return parse_issn(text) or text
-
-
 def _place_issn(element: _Element, draft: Draft) -> None:
     text = (element.text or "").strip()
-    number = _issn(text)
+    number = parse_issn(text) or text
     if number not in draft.found.get("issn", ()):
         draft.add("issn", number)
 

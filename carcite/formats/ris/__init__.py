@@ -47,7 +47,3 @@ FORMAT = Format(
     table=shown_table(),
     media_type="application/x-research-info-systems",
 )
-read = FORMAT.read
-write = FORMAT.write
-
-__all__ = ["FORMAT", "read", "read_stream", "sniff", "write", "write_stream"]

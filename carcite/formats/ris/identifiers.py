@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from carcite.formats.base import Context, Raw
-from carcite.formats.fields import Field, Pairs, first_of, present, tagged
+from carcite.formats.fields import Field, Pairs, first_of, or_text, present, read_pmcid, tagged
 from carcite.formats.ris.fields import extra_tag, is_plain, place
 from carcite.model import Citation
 from carcite.values import identifiers
@@ -49,7 +49,7 @@ class DoiAndGenre(Field):
         for value in raw.get("M3", ()):
             (dois if identifiers.parse_doi(value) else genres).append(("M3", value))
         return present(
-            doi=first_of("doi", dois, context, lambda text: identifiers.parse_doi(text) or text),
+            doi=first_of("doi", dois, context, or_text(identifiers.parse_doi)),
             genre=first_of("genre", genres, context),
         )
 
@@ -82,8 +82,8 @@ class Accession(Field):
             own = {*(_PUBMED if pmids and "AN" in raw else ()), *(("arxiv",) if arxivs else ())}
             databases = [name for name in databases if name.lower() not in own]
         return present(
-            pmid=first_of("pmid", pmids, context, _pmid),
-            arxiv=first_of("arxiv", arxivs, context, _arxiv),
+            pmid=first_of("pmid", pmids, context, or_text(identifiers.parse_pmid)),
+            arxiv=first_of("arxiv", arxivs, context, or_text(identifiers.parse_arxiv)),
             archive=first_of("archive", tagged({**raw, "DB": databases}, ("archive:", "DB")), context),
             archive_location=first_of("archive_location", locations, context),
         )
@@ -110,14 +110,6 @@ class Accession(Field):
             return []
         pairs = place(name, "AN" if is_free and _PARSERS[name](number) == number else "", number, context)
         return [*pairs, ("DB", database)] if _in_tag(pairs) else pairs
-
-
-def _pmid(text: str) -> str:
-    return identifiers.parse_pmid(text) or text
-
-
-def _arxiv(text: str) -> str:
-    return identifiers.parse_arxiv(text) or text
 
 
 _PARSERS = {"pmid": identifiers.parse_pmid, "arxiv": identifiers.parse_arxiv}
@@ -155,13 +147,7 @@ class Pmcid(Field):
         self.tags = tuple(filter(None, (self.tag, extra_tag("pmcid"))))
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
-        values = tagged(raw, ("PMCID:",))
-        for value in raw.get("C2", ()):
-            if identifiers.parse_pmcid(value):
-                values.append(("C2", value))
-            else:
-                context.keep("C2", value)
-        return present(pmcid=first_of("pmcid", values, context, lambda text: identifiers.parse_pmcid(text) or text))
+        return read_pmcid(raw, "C2", tagged(raw, ("PMCID:",)), context)
 
     def unchanged(self, citation: Citation) -> bool:
         return identifiers.parse_pmcid(citation.pmcid or "") == citation.pmcid

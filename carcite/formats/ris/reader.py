@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import IO, Any
 
 from carcite.errors import NoRecordError
 from carcite.formats.base import Context, Raw, build, ordinal
+from carcite.formats.cutting import Part, text_parts
 from carcite.formats.extra_lines import is_value
 from carcite.formats.ris.fields import FORMAT_NAME, own_labels
 from carcite.formats.ris.lines import Lines, Record, Stray, split_records
@@ -78,7 +80,7 @@ def read_record(record: Record, context: Context) -> Citation:
     _note_form(record, given, context)
     context.take_kept(found)
     if "extra" in found:
-        found["extra"] = sorted(found["extra"], key=_tag)
+        found["extra"] = sorted(found["extra"], key=attrgetter("tag"))
     citation = build(found, context)
     if context.notes:
         _set_lines(context, name, record.lines)
@@ -137,10 +139,6 @@ def _tag_of_label(label: str, known: dict[str, str]) -> str | None:
     return known.get(label) or (known.get(label.lower().replace(" ", "-")) if " " in label else None)
 
 
-def _tag(extra: Extra) -> str:
-    return extra.tag
-
-
 def _note_form(record: Record, given: str, context: Context) -> None:
     """Note what is not in order with a record."""
     if not given:
@@ -166,3 +164,29 @@ def _set_lines(context: Context, type_tag: str, lines: Lines) -> None:
 def read_tags(tags: dict[str, Any], type_tag: str) -> Citation:
     """Return the citation that a written record is read as."""
     return read_record(Record(type_tag, tags, Lines([])), Context(FORMAT_NAME))
+
+
+# --- parts of a file --------------------------------------------------------------------------------------------------
+
+_START, _END = "\nTY  -", "\nER"
+_WIDTH = 400  # characters between two records
+
+
+def cut(file: IO[str]) -> Iterator[Part]:
+    """Yield the parts of a RIS file: each begins with a record that stands directly behind one from TY to ER."""
+    return text_parts(file, read_stream, boundary)
+
+
+def boundary(text: str) -> int:
+    """Return the beginning of the last record before which nothing is open."""
+    start = text.rfind(_START)
+    while start > 0:
+        end = text.rfind(_END, 0, start)
+        if end < 0 or start - end > _WIDTH:
+            return 0
+        begun = text.rfind(_START, 0, end)
+        # Tag lines between an ER and the next one belong to the record before or behind them.
+        if text[end:start].rstrip() == "\nER  -" and begun > text.rfind(_END, 0, end):
+            return start + 1
+        start = begun
+    return 0
