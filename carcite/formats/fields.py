@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from carcite.formats.base import Context, Raw
 from carcite.model import Citation
@@ -218,6 +218,20 @@ class Single(ConvertedField):
 
     def unchanged(self, citation: Citation) -> bool:
         return self.safe(getattr(citation, self.name))
+
+
+class Place(NamedTuple):
+    """Where a field with one value stands: its tag, and its tag in some classes of records ("" for none)."""
+
+    name: str
+    tag: str = ""
+    classes: Mapping[str, str] = {}
+    aliases: tuple[str, ...] = ()
+    field_class: Any = None  # the usual one of the format
+
+    def tag_in(self, record_class: str) -> str:
+        """Return the tag in a class of records."""
+        return self.classes.get(record_class, self.tag)
 
 
 class Date(Single):

@@ -148,6 +148,14 @@ def _unescape(text: str) -> str:
     return unescape(text) if "&" in text else text
 
 
+ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+
+
+def decode_entities(text: str) -> str:
+    """Return the text with its entities decoded; `&copy=1` in a URL is not one, because it does not end in `;`."""
+    return ENTITY.sub(lambda match: _unescape(match[0]), text) if "&" in text else text
+
+
 def clean(text: str) -> str:
     """Return a piece of HTML or JATS as text with CSL's markup.
 

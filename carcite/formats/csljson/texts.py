@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from html import unescape
 from typing import Any
 
-from carcite.values.markup import SMALL_CAPS, SPAN_END, clean
+from carcite.values.markup import SMALL_CAPS, SPAN_END, clean, decode_entities
 
 
 def text_of(value: Any) -> str | None:
@@ -56,7 +55,6 @@ def without_jats(text: str) -> str:
 
 
 _AMPERSANDS = re.compile(r"&(?>(?:amp;|#0*38;|#[xX]0*26;)+)")
-_ENTITY = re.compile(r"&(?:[A-Za-z]{2,6}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 
 
 def verbatim(value: Any) -> str | None:
@@ -64,7 +62,7 @@ def verbatim(value: Any) -> str | None:
     text = text_of(value)
     if text is None or "&" not in text:
         return text
-    return _ENTITY.sub(lambda match: unescape(match[0]), _AMPERSANDS.sub("&", text))
+    return decode_entities(_AMPERSANDS.sub("&", text))
 
 
 def as_text(value: Any) -> str:

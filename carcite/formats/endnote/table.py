@@ -8,31 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from carcite.formats.base import Context, Raw, Table
 from carcite.formats.child_notes import divide_notes, second_abstract
 from carcite.formats.endnote.numbers import NUMBERED, Accession, Codes, Locator, Pmcid
 from carcite.formats.endnote.people import People
 from carcite.formats.endnote.titles import Conference, Container, TranslatedTitles
-from carcite.formats.fields import Date, Field, Keywords, Many, Pairs, Single, first_of, present, tagged
+from carcite.formats.fields import Date, Field, Keywords, Many, Pairs, Place, Single, first_of, present, tagged
 from carcite.model import Abstract, Citation
 from carcite.notes import Code, Severity
 from carcite.options import Target
 from carcite.values.dates import PartialDate
 
-
-class Place(NamedTuple):
-    """The element of a field with one value, and its element in some classes of records ("" for none)."""
-
-    name: str
-    tag: str = ""
-    classes: Mapping[str, str] = {}
-    aliases: tuple[str, ...] = ()
-
-
 _NUMBER_CLASSES = ("legal", "media", "data", "conference", "meeting", "thesis", "letter", "other")
-TEXTS: tuple[Place, ...] = (
+SINGLE: tuple[Place, ...] = (
     Place("title", "title"),
     Place("title_short", "short-title"),
     Place("collection_title", "tertiary-title", dict.fromkeys(("book", "report", "software"), "secondary-title")),
@@ -56,11 +46,9 @@ TEXTS: tuple[Place, ...] = (
     Place("call_number", "call-num"),
     Place("source", "remote-database-name"),
     Place("language", "language"),
-)
-DATES: tuple[Place, ...] = (
-    Place("accessed", "access-date"),
-    Place("epub_date", "", {"journal": "edition"}),
-    Place("original_date", "orig-pub"),
+    Place("accessed", "access-date", field_class=Date),
+    Place("epub_date", "", {"journal": "edition"}, field_class=Date),
+    Place("original_date", "orig-pub", field_class=Date),
 )
 _PMCID_CLASSES = frozenset(("journal", "newspaper", "book", "chapter"))
 BESIDE = ("type", "key", "related")
@@ -156,13 +144,11 @@ def _singles(record_class: str) -> list[Field]:
     """The fields with one value that have an element in a class of records."""
     own = {"event_title"} if record_class == "conference" else set()
     own |= {"number"} if record_class in NUMBERED else set()
-    found: list[Field] = []
-    for places, field_class in ((TEXTS, Single), (DATES, Date)):
-        for place in places:
-            tag = place.classes.get(record_class, place.tag)
-            if tag and place.name not in own:
-                found.append(field_class(place.name, tag, *place.aliases))
-    return found
+    return [
+        (place.field_class or Single)(place.name, tag, *place.aliases)
+        for place in SINGLE
+        if (tag := place.tag_in(record_class)) and place.name not in own
+    ]
 
 
 @cache

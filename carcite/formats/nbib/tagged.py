@@ -51,10 +51,9 @@ def split_records(lines: Iterable[str], first_tag: str) -> Iterator[Block]:
     held: list[str] = []
     begun, indent, opening, started, after_blank = 1, "", "", False, True
     for number, line in enumerate(lines, 1):
-        if number == 1:
+        if not opening:
             line = line.removeprefix("\ufeff")
-        if not opening and not indent:
-            indent = _indent(line, start)
+            indent = indent or _indent(line, start)
         if indent:
             line = line.removeprefix(indent)
         if line.startswith(start):
@@ -62,7 +61,7 @@ def split_records(lines: Iterable[str], first_tag: str) -> Iterator[Block]:
             started = True
         else:
             begins = after_blank and _begins_otherwise(line, opening)
-            started = started and not begins
+            started &= not begins
         if begins:
             if held:
                 yield Block(begun, held)

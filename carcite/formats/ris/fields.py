@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from carcite.formats.base import Context, Raw
-from carcite.formats.fields import Field, Pairs, first_of, note_lost, tagged
+from carcite.formats.fields import Field, Pairs, Place, first_of, note_lost, tagged
 from carcite.formats.ris.dates import read_date, written_date
 from carcite.formats.ris.targets import target_of, written_tag
 from carcite.formats.ris.text import plain_title
@@ -157,19 +157,11 @@ class Date(TaggedOrExtra):
         return [(tag, f"{extra_tag(self.name)} {date.edtf()}" if tag == "M2" else value) for tag, value in pairs]
 
 
-class Place(NamedTuple):
-    """Where a field with one value stands: its tag, and its tag in some classes of records ("" for none)."""
-
-    name: str
-    tag: str = ""
-    classes: Mapping[str, str] = {}
-    aliases: tuple[str, ...] = ()
-    field_class: type[TaggedOrExtra] = TaggedOrExtra
-
-    def field(self, record_class: str) -> TaggedOrExtra:
-        """Return the field in a class of records."""
-        tag = self.classes.get(record_class, self.tag)
-        return self.field_class(self.name, tag, *(self.aliases if tag else ()))
+def field_of(place: Place, record_class: str) -> TaggedOrExtra:
+    """Return a field with one value in a class of records."""
+    tag = place.tag_in(record_class)
+    field: TaggedOrExtra = (place.field_class or TaggedOrExtra)(place.name, tag, *(place.aliases if tag else ()))
+    return field
 
 
 SINGLE: tuple[Place, ...] = (

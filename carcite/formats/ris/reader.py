@@ -15,11 +15,11 @@ from carcite.formats.ris.fields import FORMAT_NAME, own_labels
 from carcite.formats.ris.lines import Lines, Record, Stray, split_records
 from carcite.formats.ris.table import extra_tags, table, tags_of_fields
 from carcite.formats.ris.tag_variants import read_procite, read_variants
-from carcite.formats.ris.text import TITLES, VERBATIM, decode
+from carcite.formats.ris.text import TITLES, VERBATIM
 from carcite.formats.ris.types import READ, read_declared_type
 from carcite.model import Citation, Extra
 from carcite.notes import Code, Note, Severity
-from carcite.values.markup import clean
+from carcite.values.markup import clean, decode_entities
 from carcite.values.text import line, paragraphs
 
 _PROSE = VERBATIM | {"AB", "N2"}
@@ -98,7 +98,7 @@ def _decoded(tags: dict[str, list[str]]) -> Raw:
             if tag in TITLES:
                 values = list(map(clean, values))
             elif tag not in _PROSE:
-                values = list(map(decode, values))
+                values = list(map(decode_entities, values))
         if "" in values:
             values = list(filter(None, values))
         if values:

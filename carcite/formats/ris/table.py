@@ -6,7 +6,7 @@ from functools import cache
 
 from carcite.formats.base import Table
 from carcite.formats.fields import Field, Many
-from carcite.formats.ris.fields import EDITION, FORMAT_NAME, NOT_OF_CONFERENCE, SINGLE
+from carcite.formats.ris.fields import EDITION, FORMAT_NAME, NOT_OF_CONFERENCE, SINGLE, field_of
 from carcite.formats.ris.identifiers import Accession, DoiAndGenre, Pmcid, Url
 from carcite.formats.ris.issued import ElectronicDate, Issued
 from carcite.formats.ris.notes import AbstractsAndNotes, Keywords
@@ -42,7 +42,7 @@ def fields(name: str) -> list[Field]:
         Conference() if is_conference else Container(name),
         Issued(),
         ElectronicDate(name),
-        *(place.field(name) for place in places),
+        *(field_of(place, name) for place in places),
         Locator(name),
         Codes(name),
         DoiAndGenre(),

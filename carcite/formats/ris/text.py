@@ -6,24 +6,17 @@ RIS is plain text. Exporters leave HTML entities in it, and Zotero decodes entit
 from __future__ import annotations
 
 import html
-import re
 
-from carcite.values.markup import clean, plain
+from carcite.values.markup import ENTITY, clean, plain
 
 # Tags of titles, which may hold small markup, and tags that Zotero takes as they are.
 TITLES = frozenset(("TI", "T1", "T2", "T3", "CT", "BT", "ST", "TT", "C3", "JF", "JO", "J1", "J2", "JA"))
 VERBATIM = frozenset(("N1", "RN"))
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-
-
-def decode(value: str) -> str:
-    """Return the value with its entities decoded; `&copy=1` in a URL is not one, because it does not end in `;`."""
-    return _ENTITY.sub(lambda m: html.unescape(m[0]), value) if "&" in value else value
 
 
 def encode(value: str) -> str:
-    """Return the value so that `decode` gives it back: only `&` before what would be an entity is escaped."""
-    return _ENTITY.sub(lambda m: f"&amp;{m[0][1:]}", value) if "&" in value else value
+    """Return the value so that `decode_entities` gives it back: only `&` before what would be an entity is escaped."""
+    return ENTITY.sub(lambda m: f"&amp;{m[0][1:]}", value) if "&" in value else value
 
 
 def escape(value: str) -> str:
