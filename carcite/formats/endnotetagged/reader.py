@@ -20,6 +20,8 @@ from carcite.values.names import Name
 from carcite.values.text import line as one_line
 from carcite.values.text import paragraphs
 
+# The first three characters of a line with a tag, and the sign of the tag.
+_TAGS = {f"%{tag}{blank}": tag for tag in ("0", *FIELD_OF) for blank in ("", " ")}
 _EMPTY = "\ufeff \t\r\n\x1a\x00"
 
 
@@ -56,7 +58,7 @@ def split_records(lines: Iterable[str]) -> Iterator[Record | Note]:
     begun, after_blank = 0, False
     for number, raw_line in enumerate(lines, 1):
         line = raw_line.strip("\r\n").lstrip("\ufeff")
-        tag = _tag(line)
+        tag = _TAGS.get(line[:3], "")
         begins = tag == "0" or (tag != "" and (not held or (after_blank and held[0][:2] != "%0")))
         after_blank = not line.strip(_EMPTY)
         if begins:
@@ -70,12 +72,6 @@ def split_records(lines: Iterable[str]) -> Iterator[Record | Note]:
             yield Note(Code.NOT_A_RECORD, message, Severity.WARNING, line=number, text=line)
     if held:
         yield Record(begun, held)
-
-
-def _tag(line: str) -> str:
-    """Return the sign of the tag that a line begins with, "" if it begins with none."""
-    is_tag = line[:1] == "%" and line[2:3] in ("", " ") and (line[1:2] == "0" or line[1:2] in FIELD_OF)
-    return line[1:2] if is_tag else ""
 
 
 def read_record(record: Record, context: Context) -> Citation:
@@ -97,7 +93,7 @@ def _values(lines: list[str]) -> tuple[str, Raw]:
     raw: dict[str, list[list[str]]] = {}
     type_name, field = "", ""
     for line in lines:
-        tag = _tag(line)
+        tag = _TAGS.get(line[:3], "")
         if tag == "0":
             type_name, field = line[3:].strip(), ""
         elif tag:

@@ -49,7 +49,7 @@ def split_records(lines: Iterable[str], first_tag: str) -> Iterator[Block]:
     """
     start = f"{first_tag:<4}-"
     held: list[str] = []
-    begun, indent, opening, started, after_blank = 1, "", "", False, True
+    begun, indent, opening, started, after_blank = 1, "", "", True, True
     for number, line in enumerate(lines, 1):
         if not opening:
             line = line.removeprefix("\ufeff")
@@ -57,7 +57,7 @@ def split_records(lines: Iterable[str], first_tag: str) -> Iterator[Block]:
         if indent:
             line = line.removeprefix(indent)
         if line.startswith(start):
-            begins = started or after_blank or not opening
+            begins = started or after_blank
             started = True
         else:
             begins = after_blank and _begins_otherwise(line, opening)
