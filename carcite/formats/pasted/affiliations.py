@@ -17,7 +17,8 @@ _WORDS = (
     r"|centre|centro|academy|ministry|service|corporation|gmbh|inc|ltd|llc|unit|unità|section"
     r"|foundation|azienda|ospedale|policlinico|abteilung|irccs|inserm|cnrs|nhs|infirmary"
     r"|polytechnic\w*|politecnico|company|co|agency|council|unidad|servicio|[eé]cole|lehrstuhl|lab"
-    r"|csic"
+    r"|csic|fakult\w+|faculdade|hochschule|üniversite\w*|fakülte\w*|enstitü\w*|hastane\w*|uniwersytet\w*"
+    r"|университет\w*|институт\w*|факультет\w*"
 )
 _INSTITUTION = re.compile(rf"\b(?:{_WORDS})\b", re.I)
 _COUNTRIES = """

@@ -184,7 +184,7 @@ _COUNT = re.compile(r"\s*[(（]?\d{1,6}\s*(?:篇|条|articles?|results?)?[)）]?
 _RUN_IN = re.compile(r"[ *#【\[]{0,6}([^:：\]】*]{1,40}?)[】\]* ]{0,4}[:：]\*{0,2}\s*(?=\S)")
 _ABSTRACT_RUN_IN = re.compile(
     r"(?:Abstract\.?\s+(?=[A-Z(\[])|ABSTRACT\s+(?=[A-Z(])|Abstract(?=[A-Z])|摘要\s*(?=\S)"
-    r"|(?:Resumen|RESUMEN|Resumo|RESUMO|Résumé|RÉSUMÉ|Zusammenfassung|Abstrak|ABSTRAK|Özet|ÖZET)\.?\s+(?=[A-ZÀ-Þ(]))"
+    r"|(?:Resumen|RESUMEN|Resumo|RESUMO|Résumé|RÉSUMÉ|Zusammenfassung|Abstrak|ABSTRAK|Özet|ÖZET|Öz|ÖZ)\.?\s+(?=[A-ZÀ-Þ(]))"
 )
 _KEYWORDS_RUN_IN = re.compile(
     r"(?:Palabras claves?|Palavras[- ]chaves?|Key ?words|Mots[- ]clés|Kata [Kk]unci|Schlüsselwörter"

@@ -24,6 +24,7 @@ from carcite.formats.pasted.page.citation import FORMAT_NAME, read_page
 from carcite.formats.pasted.page.glued_lines import page_lines, unglued
 from carcite.formats.pasted.page.split import split_pages
 from carcite.formats.pasted.publisher import has_site_lines, is_publisher_page, read_publisher_page
+from carcite.formats.pasted.publisher.labels import labelled_dates
 from carcite.model import Citation
 from carcite.notes import Note
 
@@ -92,7 +93,10 @@ def _is_head(lines: list[Line]) -> bool:
     start = next((i for i, line in enumerate(lines[:3]) if line.people > 1), len(lines))
     below = lines[start + 1 : start + 100]
     end = next((i for i, line in enumerate(below) if line.affiliation_weight < 2), len(below))
-    return (end > 1 and end >= len(below) - 1) or (0 < end < len(below) and below[end].citation is not None)
+    if end >= len(below) - 1:
+        return end > 1
+    line = below[end]
+    return end > 0 and line.citation is not None and not any(True for _ in labelled_dates(line.text))
 
 
 def read_stream(file: IO[str]) -> Iterator[Citation | Note]:

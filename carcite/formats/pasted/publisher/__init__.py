@@ -55,6 +55,8 @@ class _Page(NamedTuple):
         if self.fields.get("title") and self._has_prose():
             found += bool(self.fields.get("keywords") or self.fields.get("translated_titles"))
             found += len(self.fields["abstracts"]) > 1
+            found += any(self.fields.get(name) for name in ("pages", "article_number", "volume", "epub_date"))
+            found += any(abstract.get("sections") for abstract in self.fields["abstracts"])
         return found if self.fields.get("title") else max(0, found - _FEWEST_FACTS)
 
     def _has_prose(self) -> bool:

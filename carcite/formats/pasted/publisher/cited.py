@@ -82,5 +82,9 @@ def find_cited_source(lines: Sequence[PageLine], title: str | None) -> dict[str,
 
 def merged_authors(head: Sequence[Name], cited: Sequence[Name]) -> list[Name]:
     """Return the authors as they are cited, with the names as the head of the page has them."""
-    full = {plain(name.full_family or name.literal or ""): name for name in head}
-    return [full.get(plain(name.full_family or name.literal or ""), name) for name in cited]
+    full = {_family_and_initial(name): name for name in head}
+    return [full.get(_family_and_initial(name), name) for name in cited]
+
+
+def _family_and_initial(name: Name) -> tuple[str, str]:
+    return plain(name.full_family or name.literal or ""), plain(name.given or "")[:1]

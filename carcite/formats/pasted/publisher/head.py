@@ -341,7 +341,7 @@ def _add_people(line: PageLine, head: Head) -> None:
 _SEVERAL = re.compile(r"(?:^|(?<=[.;,。；])\s*|\s(?=\d\.))(?P<mark>\d{1,2})\s?[.、)]?\s?(?=[^\W\d_])")
 _MARK = re.compile(
     r"^(?:\d{1,2}\.\s+(?=\d))?[\s(\[]{0,2}(?:\d{1,2}|[a-h](?=[ A-ZÀ-Þ])|[*†‡§])[)\].:、]?\s*(?=[^\W\d_])"
-    r"|^[Aa]ffiliation:\s*"
+    r"|^[Aa]ffiliations?(?::\s*|\s+(?=[A-Z]))"
 )
 
 

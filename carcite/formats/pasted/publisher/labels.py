@@ -72,7 +72,8 @@ _NAMES = {
         引用本文 / 引用格式 / 本文引用格式 / 引用 / 引用方式 / 인용 / cómo citar / como citar /
         cómo citar este artículo / como citar este artigo / para citar este artículo / citar como / comment citer /
         pour citer cet article / référence papier / zitierweise / zitieren als / zitiervorschlag /
-        zitationsvorschlag / для цитирования / for citation / atıf / cita / cita recomendada / per citare
+        zitationsvorschlag / для цитирования / for citation / atıf / atıf için /
+        to cite this article/atıf için / cita / cita recomendada / per citare
     """,
     Label.OTHER: """
         doi / issn / eissn / e-issn / p-issn / online issn / print issn / issn-l / publisher / editorial / éditeur /
@@ -162,7 +163,7 @@ _ONLINE_DATE = re.compile(
 )
 _ISSUE_DATE = re.compile(
     r"publi[sckt]|publié|paru|veröffentlich|erschienen|publikation|出版|发布|发表|刊出|刊行|発行|公開|발행|게재|출판"
-    r"|опублик|yayın|issue date|cover date|data do fascículo|date of publication|printed",
+    r"|опублик|yayın|yayım|issue date|cover date|data do fascículo|date of publication|printed",
     re.IGNORECASE,
 )
 _PREPRINT_DATE = re.compile(r"\[submitted on|posted", re.IGNORECASE)

@@ -27,6 +27,7 @@ from carcite.formats.pasted.publisher.people import (
     lists_names,
     name_and_place,
     names_with_places,
+    only_words_of_the_site,
     read_people,
 )
 from carcite.formats.pasted.publisher.sources import Source, dated_journal, find_source_line, has_journal_word, pages_of
@@ -104,6 +105,8 @@ class PageLine:
         if self.is_labelled or self.label is not None or self.line.heading is not None or self.line.is_ids:
             return True
         if self.source is not None or any(True for _ in labelled_dates(self.text)):
+            return True
+        if "@" in self.text and only_words_of_the_site(self.text):
             return True
         return any(shows(self.text) not in (False, None) for shows in _SITE_SIGNS)
 

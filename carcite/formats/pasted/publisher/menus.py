@@ -12,10 +12,10 @@ def _words(table: str) -> frozenset[str]:
 # A line is a menu if it has no other word than these and numbers.
 _MENU_WORDS = _words("""
     a about abstract abstracts access accesses accessibility acessibilidade account accueil acerca actions actual add
-    advanced advertisement affiliations ahead aktuell alert alerts all altmetric ana analytics and anmelden annals
-    announcements anterior apc ara archiv archive archives archivos arquivos article articles articulo artigo artikel
-    artículo as at ausgabe auteurs author authors ayuda back baixar bibliographie bibliographic bibtex bilder blog
-    bluesky board book books breadcrumb browse buscador buscar by cart cerrar check citation citations cite cited
+    advanced advertisement affiliations ahead aktuell alert alerts all altmetric alıntı ana analytics and anmelden
+    annals announcements anterior apc ara archiv archive archives archivos arquivos article articles articulo artigo
+    artikel artículo as at ausgabe auteurs author authors ayuda back baixar bibliographie bibliographic bibtex bilder
+    blog bluesky board book books breadcrumb browse buscador buscar by cart cerrar check citation citations cite cited
     citer citing claims close collapse collections comment comments como compartir completo conferences connect
     connexion contact contents cookies copiar copy corrected correction coverage crossmark crossref current dashboard
     data dataset dergiler descargar details disclaimer dossier download downloads drucken editorial email empfehlen en
@@ -35,9 +35,9 @@ _MENU_WORDS = _words("""
     submissions submit subscribe subscription suche summary supp supplement supplemental supplementary supporting tab
     table tables team teilen terms text texte texto the this thumbnail to toc toggle tools top topic topics topnav
     track translate turn tweet twitter télécharger up updates url us use user ver version versions video view viewed
-    views volume volumes volver warenkorb we wechat weibo with x xml you your zeitschriften zotero войти вход главная
-    поиск полный регистрация скачать статьи статья текст ジャーナル ダウンロード トップ フリー 上一篇 上一页 下一篇
-    下一页 下载 全文 全文pdf 关闭 分享 前の記事 参考文献 可视化 图 在线阅读 多维度评价 导出 引用 引用文献 引证
+    views volume volumes volver warenkorb we wechat weibo with x xml yap you your zeitschriften zotero войти вход
+    главная поиск полный регистрация скачать статьи статья текст ジャーナル ダウンロード トップ フリー 上一篇 上一页
+    下一篇 下一页 下载 全文 全文pdf 关闭 分享 前の記事 参考文献 可视化 图 在线阅读 多维度评价 导出 引用 引用文献 引证
     当期目录 手机阅读 打印 打印本文 投稿 摘要 收藏 書誌 期刊 期刊首页 查看 検索 次の記事 注册 登录 目录 相关文章
     知网节 编委会 网络版 著者情報 表 被引用文献 詳細 评论 过刊浏览 返回 関連情報 首页 검색 다운로드 로그인 목차 인용
     회원가입
@@ -68,6 +68,8 @@ _SITE_LINE = re.compile(
     r"|©|\(c\) |copyright\b|all rights reserved|creative commons|under a creative|full[- ]text"
     r"|le texte complet|el texto completo|der volltext"
     r"|全文|下载|收藏"
+    r"|roles? (?:[a-z &–-]{3,40}, )?(?:conceptuali[sz]ation|data curation|formal analysis|funding|investigation"
+    r"|methodology|project administration|resources|software|supervision|validation|visuali[sz]ation|writing)\b"
     r"|editors?[:\s]|handling editor|author links|authors? to whom|correspondence\b|open overlay|sec\. "
     r"|e-?mail\b|tel\b|cc[ -]by\b|научная статья|fax\b|orcid\b|https?://orcid|- \S+\.pdf).*",
     re.IGNORECASE,

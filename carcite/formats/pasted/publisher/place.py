@@ -101,8 +101,8 @@ def _put_labelled(lines: Sequence[PageLine], found: dict[str, Any]) -> None:
             _put_value(line.label.label, line.label.value or below, found)
             continue
         pages = pages_of(line.text) if found.keys().isdisjoint(_LOCATORS) else None
-        if pages and ("volume" in found or line.text.endswith(pages)):
-            found["pages"] = _plain(pages)
+        if pages and ("volume" in found or "|" in line.text or line.text.endswith(pages)):
+            found |= _value("pages", _plain(pages))
 
 
 def _put_value(label: Label, value: str, found: dict[str, Any]) -> None:

@@ -33,10 +33,10 @@ _TOKENS = tuple(
         r"[第제]?\s?(?P<issue>\d{1,4})\s?[期號号호]",
         r"(?P<year>(?:19|20)\d\d)\s?[年년](?!\s?\d{1,2}\s?[月월])",
         rf"{_START}(?:year|año|ano|année|jahr|год|yıl|tahun)\s?[:：]?\s?(?P<year>(?:19|20)\d\d)(?!\d)",
-        rf"{_START}(?:volume|volumen|vol|v\.|band|bd|jahrgang|jg|tome|tomo|том|т\.|cilt|rocznik|卷|巻)"
+        rf"{_START}(?:volume|volumen|vol|v\.|band|bd|jahrgang|jg|tome|tomo|том|т\.|cilt|CİLT|rocznik|卷|巻)"
         rf"[.\s]*[:：]?\s*(?:\d{{4}}:)?(?P<volume>{_VOLUME})",
         rf"{_START}(?:article|art|artículo|artigo)\.?\s*(?:number|no|id)?\.?\s*[:：]?\s*(?P<article>[A-Za-z]{{0,3}}\d{{2,8}}[A-Za-z]?)",
-        rf"{_START}(?:issue|iss|n\.|number|no|nos|nº|n°|n\.º|№|núm|num|número|numéro|nr|heft|номер|вып|выпуск|sayı|zeszyt|期|号)"
+        rf"{_START}(?<!-)(?:issue|iss|n\.|number|no|nos|nº|n°|n\.º|№|núm|num|número|numéro|nr|heft|номер|вып|выпуск|sayı|zeszyt|期|号)"
         rf"[.\s]*[:：]?\s*\(?\s*(?P<issue>{_ISSUE})\)?",
         rf"{_START}(?:pages?|page\(s\)|pp?|págs?|páginas?|paginas?|pgs?|seiten?|s\.|ss\.|с\.|стр|страницы|str|hal|hlm|页码?|頁)"
         rf"[.\s]*[:：]?\s*(?P<pages>{_RANGE}|{_PAGE})",
@@ -80,7 +80,7 @@ _LEAD = re.compile(
 _MEDIUM = re.compile(r"\s*\[(?:en ligne|internet|online|en línea|电子版)\]$", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"《(?P<name>[^《》]{2,40})》")
 _STEP = re.compile(r"[/>›»|]")
-_NOT_IN_JOURNALS = re.compile(r"[?!@=\0]|^\d+\.|(?:\.\.\.|…)$")
+_NOT_IN_JOURNALS = re.compile(r"[?!@=\0]|:\s\d|^\d+\.|(?:\.\.\.|…)$")
 _FULL_WIDTH = str.maketrans("，；：（）．、", ",;:().,")
 _LONGEST = 300
 _FEWEST_NUMBERS = 2
@@ -227,7 +227,7 @@ _DATED_JOURNAL = re.compile(
     rf"(?P<journal>[A-Z][^,:;?!\d]{{2,80}}),\s(?:(?P<date>{DATE})|[Ff]orthcoming|[Ii]n [Pp]ress)\.?"
 )
 _JOURNAL_WORD = re.compile(
-    r"\b(?:journal|revista|revue|rivista|zeitschrift|annals|bulletin|archives|transactions|proceedings|cahiers|вестник"
+    r"\b(?:journal|revista|revue|rivista|zeitschrift|annals|bulletin|archives|transactions|proceedings|cahiers|dergisi|DERGİSİ|jurnal|вестник"
     r"|журнал|известия)\b|(?:学报|杂志|学刊|学会誌|学会雑誌|雑誌|학회지|논문지)$",
     re.IGNORECASE,
 )
@@ -248,6 +248,7 @@ def has_journal_word(text: str) -> bool:
 
 _PAGES_FIRST = re.compile(
     r"Pages?:?\s(?P<pages>[A-Z]?\d+(?:\s?[-–]\s?| à | to )[A-Z]?\d+)\b"
+    r"|Article:?\s(?P<article>\d{3,8})(?=\s\|)"
     r"|(?P<before>\d+\s?[-–]\s?\d+)\s?\(\d+\s?(?:pages?|pp?|쪽)\.?\)$",
     re.IGNORECASE,
 )
@@ -256,4 +257,4 @@ _PAGES_FIRST = re.compile(
 def pages_of(text: str) -> str | None:
     """Return the pages that a line begins with: `Pages 211-230 | Received 3 March 2020`."""
     match = _PAGES_FIRST.match(text)
-    return match["pages"] or match["before"] if match else None
+    return match["pages"] or match["article"] or match["before"] if match else None
