@@ -200,8 +200,9 @@ def _context(modules: Iterable[str]) -> multiprocessing.context.BaseContext:
 
 
 def _begin() -> None:
-    """Prepare a worker: it ends without a word on Ctrl-C, and when the process that started it does."""
-    signal.signal(signal.SIGINT, _end)
+    """Prepare a worker: it ends without a message on Ctrl-C, unless that is ignored, and when its parent ends."""
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, _end)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -287,13 +287,37 @@ def test_an_executor_that_is_closed_is_an_error(large: Path) -> None:
         carcite.load(large, jobs=executor)
 
 
+@pytest.fixture
+def interrupts() -> Iterator[None]:
+    """Processes that are started end on Ctrl-C, which a shell has its background processes ignore."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.parametrize("number", ["SIGINT", "SIGTERM", "SIGKILL"])
+@pytest.mark.usefixtures("interrupts")
 def test_no_process_is_left_when_the_command_ends(number: str, large: Path, tmp_path: Path) -> None:
     """Ctrl-C goes to all processes of the terminal; SIGTERM and SIGKILL to the command alone."""
+    expected = {"SIGINT": 130, "SIGTERM": 143, "SIGKILL": -signal.SIGKILL}[number]
+    assert end_command(number, large, tmp_path / "out.bib") == expected
+    assert (tmp_path / "out.bib").read_text(encoding="utf-8") == "old"
+
+
+def test_an_ignored_interrupt_does_not_end_the_workers(large: Path, tmp_path: Path) -> None:
+    """A shell starts what runs in the background with SIGINT ignored."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        assert end_command("SIGINT", large, tmp_path / "out.bib") == 0
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def end_command(number: str, large: Path, out: Path) -> int:
+    """Convert a large file to a file that exists, send the signal to the processes, and return the exit code."""
     if not hasattr(os, "killpg"):
         pytest.skip("the system has no process groups")
     large.write_text(large.read_text(encoding="utf-8") * 20, encoding="utf-8")
-    out = tmp_path / "out.bib"
     out.write_text("old", encoding="utf-8")
     words = [sys.executable, "-m", "carcite", "convert", str(large), "-o", str(out), "--jobs", "2", "--quiet"]
     with subprocess.Popen(words, start_new_session=True, stderr=subprocess.PIPE) as process:
@@ -304,10 +328,9 @@ def test_no_process_is_left_when_the_command_ends(number: str, large: Path, tmp_
             os.killpg(group, signal.SIGINT)
         else:
             process.send_signal(getattr(signal, number))
-        process.wait(30)
+        process.wait(60)
         wait_until(lambda: not members(group))
-    assert process.returncode == {"SIGINT": 130, "SIGTERM": 143, "SIGKILL": -signal.SIGKILL}[number]
-    assert out.read_text(encoding="utf-8") == "old"
+    return process.returncode
 
 
 def members(group: int) -> list[int]:
