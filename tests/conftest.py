@@ -25,6 +25,7 @@ settings.load_profile("fuzz" if os.environ.get("CARCITE_FUZZ") else "fixed")
 
 
 ROOT = Path(__file__).parent.parent
+FULL = bool(os.environ.get("CARCITE_FULL"))  # CI sets it: more records and longer texts in the tests of these
 NODE_PACKAGES = ROOT / "tests" / "interop" / "node"
 # The processes that tests start import this checkout, whichever one is installed.
 os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
