@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from carcite.formats.pasted.headings import Part
@@ -19,7 +20,7 @@ def split_pages(lines: Sequence[Line]) -> list[list[Line]]:
     """
     headed = sum(line.text in _SITE_HEADERS for line in lines) > 1
     starts = [0, *(_site_headers(lines) if headed else _heads(lines))]
-    return [list(lines[a:b]) for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
+    return [list(lines[start:end]) for start, end in itertools.pairwise([*starts, len(lines)])]
 
 
 def _site_headers(lines: Sequence[Line]) -> Iterator[int]:

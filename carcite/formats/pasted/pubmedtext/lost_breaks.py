@@ -48,10 +48,10 @@ def restored(text: str) -> list[str]:
         return [text]
     blocks = [_LOST_SPACE.sub(" ", citation[0])]
     rest = text[citation.end() :].strip()
-    label = _LABEL.search(rest)
-    blocks += _title_and_authors(rest[: label.start()]) if label else _unlabelled(rest)
-    if label:
-        blocks += _affiliations_and_abstract(rest[label.end() :])
+    if label := _LABEL.search(rest):
+        blocks += _title_and_authors(rest[: label.start()]) + _affiliations_and_abstract(rest[label.end() :])
+    else:
+        blocks += _unlabelled(rest)
     return [line for block in blocks for line in (*block.split("\n"), "")]
 
 
@@ -82,15 +82,10 @@ def _affiliations_and_abstract(text: str) -> list[str]:
     """Return the block of affiliations, and what follows it."""
     ids = _FIRST_ID.search(text)
     marks = list(_LAST_MARK.finditer(text, 0, ids.start() if ids else len(text)))
-    start = marks[-1].start() if marks else 0
-    end = _affiliations_end(text, start)
-    block = "\n".join(text[a:b].strip() for a, b in _between(text, marks, end))
-    return ["Author information:\n" + block, *_abstract(text[end:])]
-
-
-def _between(text: str, marks: list[re.Match[str]], end: int) -> list[tuple[int, int]]:
     starts = [mark.start() for mark in marks] or [0]
-    return list(zip(starts, [*starts[1:], end], strict=True))
+    end = _affiliations_end(text, starts[-1])
+    block = "\n".join(text[a:b].strip() for a, b in itertools.pairwise([*starts, end]))
+    return ["Author information:\n" + block, *_abstract(text[end:])]
 
 
 def _affiliations_end(text: str, start: int) -> int:

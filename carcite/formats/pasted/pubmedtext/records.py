@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
@@ -133,7 +134,7 @@ def _unnumbered_starts(paragraph: list[Line], first: int, end: int) -> list[tupl
         if _begins_with_authors(paragraph[index : index + 2]) and _is_whole(paragraph[starts[-1] : index]):
             starts.append(index)
     if len(starts) > 1:
-        pieces = [paragraph[start:stop] for start, stop in zip(starts, [*starts[1:], end], strict=True)]
+        pieces = [paragraph[start:stop] for start, stop in itertools.pairwise([*starts, end])]
         if all(_kind(piece, numbered=False, listed=True) == "summary" for piece in pieces):
             return [(start, "summary") for start in starts]
     kind = _kind(paragraph[first:], numbered=False)

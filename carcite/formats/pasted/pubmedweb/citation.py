@@ -80,7 +80,7 @@ def read_page(lines: list[Line], anchor: Anchor | None, paper: dict[str, Any], c
     left = _without_translation(header, left, found, context)
     merge(found, _identifiers(lines, sections, found.get("doi"), anchor), context)
     for section in sections:
-        merge(found, _FIELDS_OF.get(section.kind, _no_fields)(section, left), context)
+        merge(found, _FIELDS_OF[section.kind](section, left), context)
     found["publication_types"] = list(dict.fromkeys(found.get("publication_types", ())))
     found |= status_fields(found)
     complete(found, "page", context)
@@ -150,11 +150,10 @@ def _name(person: Listed, affiliations: dict[str, str]) -> Name:
 
 
 def _without_languages(header: Header, left: list[Line], found: dict[str, Any]) -> list[Line]:
-    """Put the language that a line of the header gives to the fields; return the lines without such lines."""
-    languages = next((named for line in header.others if (named := article_languages(line.text))), None)
-    if languages is None:
+    """Put the language that the header gives to the fields; return the lines without others that give it."""
+    if header.languages is None:
         return left
-    found["language"] = languages.article[0] if languages.article else None
+    found["language"] = next(iter(header.languages.article), None)
     return [line for line in left if article_languages(line.text) is None]
 
 
@@ -271,10 +270,6 @@ def _collaborators(section: Section, left: list[Line]) -> dict[str, Any]:
     return {"creators": [Contributor(role="contributor", name=author.name) for author in listed_authors(text)[0]]}
 
 
-def _no_fields(section: Section, left: list[Line]) -> dict[str, Any]:
-    return {}
-
-
 def _extra(tag: str) -> _FieldsOf:
     return lambda section, left: {"extra": [(NAME, tag, row) for row in _rows(section, left)]}
 
@@ -282,9 +277,7 @@ def _extra(tag: str) -> _FieldsOf:
 _FIELDS_OF: dict[str, _FieldsOf] = {
     "abstract": _abstract,
     "summary": _abstract,
-    "affiliations": lambda section, left: (
-        {"rights": " ".join(line.text for line in rights)} if (rights := rights_of(section.lines)) else {}
-    ),
+    "affiliations": lambda section, left: present({"rights": " ".join(line.text for line in rights_of(section.lines))}),
     "keywords": _keyword_section,
     "conflict": _conflict,
     "related": _related,
@@ -297,4 +290,5 @@ _FIELDS_OF: dict[str, _FieldsOf] = {
     "associated data": _extra("associated data"),
     "grants": lambda section, left: {"funding": [parse_grant(row) for row in _rows(section, left)]},
     "collaborators": _collaborators,
+    "ignored": lambda section, left: {},
 }

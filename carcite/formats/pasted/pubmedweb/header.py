@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from carcite.formats.citation_line import is_citation_line, parse_citation_line
 from carcite.formats.pasted.books import source_fields
 from carcite.formats.pasted.identifiers import ID_LINE
-from carcite.formats.pasted.languages import article_languages
+from carcite.formats.pasted.languages import Languages, article_languages
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.marked_authors import is_author_line, lists_several
 from carcite.formats.pasted.nlm_references import citation_fields
@@ -64,13 +64,15 @@ class Anchor(NamedTuple):
 class Header:
     """What stands before the sections: title, author lines, editors, other lines; and where the rest begins (index).
 
-    `role` is that of the people whose heading was last (`Editors`); after another line no more authors follow.
+    `languages` are those of the article; `role` is that of the people whose heading was last (`Editors`); it is
+    `closed` after a line below the authors that is not one of them.
     """
 
     titles: list[Line] = field(default_factory=list)
     authors: list[Line] = field(default_factory=list)
     editors: list[Line] = field(default_factory=list)
     others: list[Line] = field(default_factory=list)
+    languages: Languages | None = None
     end: int = 0
     role: str | None = None
     closed: bool = False
@@ -80,7 +82,9 @@ class Header:
         if EDITOR.match(line.text) or self.role == "editors":
             self.editors.append(line)
             self.role = None
-        elif _is_beside_title(line.text):
+        elif languages := article_languages(line.text):
+            self.languages = self.languages or languages
+        elif is_navigation(line.text) or parse_language(line.text) != line.text:
             self.others.append(line)
         elif not self.titles:
             if not ends_header(line.text):
@@ -253,11 +257,6 @@ def read_header(lines: list[Line], start: int) -> Header:
     first = next((place for place, line in enumerate(header.authors) if lists_several(line.text)), 0)
     header.others[:0], header.authors[:first] = header.authors[:first], []
     return header
-
-
-def _is_beside_title(text: str) -> bool:
-    """Whether a line is a button, or names the languages of the article or one of them."""
-    return is_navigation(text) or article_languages(text) is not None or parse_language(text) != text
 
 
 def title_above(lines: list[Line]) -> int:
