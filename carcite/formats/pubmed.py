@@ -28,7 +28,7 @@ from carcite.values.base import construct
 from carcite.values.dates import PartialDate, date_words
 from carcite.values.identifiers import find_doi, parse_doi, parse_pmcid, parse_pmid
 from carcite.values.names import parse_nlm_author
-from carcite.values.pages import is_article_number, split_locator
+from carcite.values.pages import split_locator
 from carcite.values.text import line
 
 
@@ -385,8 +385,3 @@ def settle(found: dict[str, Any], links: Iterable[Link], default: str) -> str:
         found["status"] = status
     found["keywords"] = with_headings(found.get("keywords", ()), found.get("mesh_terms", ()))
     return work_type(types, in_journal=bool(found.get("container_title_short")), default=default)
-
-
-def locator_of(pii: str) -> str | None:
-    """The article number that a publisher's item identifier is: `e1002195`, not `S0140-6736(20)1`."""
-    return pii if is_article_number(pii) else None

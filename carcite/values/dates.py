@@ -166,7 +166,8 @@ class PartialDate(Value):
         >>> PartialDate.parse("2024 Nov-Dec")
         PartialDate(year=2024, month=11, end=PartialDate(year=2024, month=12))
         """
-        return _parse(line(text))
+        text = line(text)
+        return _parse(text) if len(text) <= _LONGEST else _literal(text)
 
     @classmethod
     def from_edtf(cls, text: str) -> PartialDate:
@@ -303,9 +304,5 @@ def _literal(text: str) -> PartialDate:
 
 
 @lru_cache(maxsize=4096)
-def _parse_short(text: str) -> PartialDate:
-    return _build(read_edtf(text)) or _build(read_free(text)) or _literal(text)
-
-
 def _parse(text: str) -> PartialDate:
-    return _parse_short(text) if len(text) <= _LONGEST else _literal(text)
+    return _build(read_edtf(text)) or _build(read_free(text)) or _literal(text)

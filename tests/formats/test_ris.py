@@ -584,3 +584,8 @@ def test_all_records_of_the_library_arrive_and_come_back() -> None:
     again = list(ris.read_stream(io.StringIO(text)))
     assert sum(isinstance(part, Citation) for part in again) == 462
     assert ris.write(ris.read(text).citations).text == text
+
+
+def test_extra_may_name_any_item_type_of_zotero() -> None:
+    (citation,) = ris.read("TY  - GEN\nTI  - Mosses\nM2  - Type: film\nER  - \n").citations
+    assert (citation.type, citation.notes) == ("motion_picture", ())

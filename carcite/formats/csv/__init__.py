@@ -12,7 +12,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
-from carcite.formats.base import Context, Format, Row, Table
+from carcite.formats.base import Context, Format, Table
 from carcite.formats.csv.columns import COLUMNS, COVIDENCE, RAYYAN, Column
 from carcite.formats.records import Entry, write_records
 from carcite.model import Citation
@@ -28,10 +28,8 @@ _COLUMNS_OF: dict[Target, tuple[Column, ...]] = {"rayyan": RAYYAN, "covidence": 
 
 def _table(columns: Sequence[Column]) -> Table:
     """The fields that the columns show; all others are lost."""
-    shown = {field for column in columns for field in column.fields}
-    rows = [Row((field,), (), lambda raw, context: {}, lambda citation, context: ()) for field in sorted(shown)]
-    beside = ("related", "authors_truncated")
-    return Table(FORMAT_NAME, rows, beside=beside, lost=Citation.model_fields.keys() - shown - {*beside, "extra"})
+    shown = {"related", "authors_truncated", *(field for column in columns for field in column.fields)}
+    return Table(FORMAT_NAME, (), beside=shown, lost=Citation.model_fields.keys() - shown - {"extra"})
 
 
 TABLES: dict[tuple[Column, ...], Table] = {columns: _table(columns) for columns in (COLUMNS, RAYYAN, COVIDENCE)}

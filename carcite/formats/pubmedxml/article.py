@@ -12,7 +12,6 @@ from carcite.formats.pubmed import (
     ABSENT_ABSTRACT,
     LINK_OF_REF_TYPE,
     Link,
-    locator_of,
     plain_abstract,
     related_paper,
     structured_abstract,
@@ -26,7 +25,7 @@ from carcite.model import Abstract, Contributor, Funding, Related
 from carcite.values.dates import PartialDate
 from carcite.values.identifiers import parse_issn
 from carcite.values.languages import parse_language
-from carcite.values.pages import split_locator
+from carcite.values.pages import is_article_number, split_locator
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -189,11 +188,14 @@ def _place_mesh(element: _Element, draft: Draft) -> None:
 # --- identifiers ------------------------------------------------------------------------------------------------------
 
 
+_IDENTIFIERS = {"doi": "doi", "pubmed": "pmid", "pmc": "pmcid"}
+
+
 def place_identifier(element: _Element, draft: Draft) -> None:
     """ELocationID and ArticleId: the DOI, PubMed's and PubMed Central's numbers; what has no field is kept."""
     kind = element.get("IdType") or element.get("EIdType") or ""
     text = (element.text or "").strip()
-    name = {"doi": "doi", "pubmed": "pmid", "pmc": "pmcid"}.get(kind)
+    name = _IDENTIFIERS.get(kind)
     if name is None or element.get("ValidYN") == "N":
         if kind == "pii" and element.tag == "ELocationID" and text:
             draft.piis.append(text)
@@ -221,9 +223,6 @@ def _place_links(element: _Element, draft: Draft) -> None:
         draft.related.append(related)
 
 
-_REFERENCE_IDS = {"pubmed": "pmid", "pmc": "pmcid", "doi": "doi"}
-
-
 def place_references(element: _Element, draft: Draft) -> None:
     """ReferenceList, also one within another: each cited work with its identifiers."""
     known = {one.citation.pmid for one in draft.related if one.relation == "references"} - {None}
@@ -237,7 +236,7 @@ def place_references(element: _Element, draft: Draft) -> None:
 def _reference_ids(reference: _Element) -> dict[str, str]:
     ids: dict[str, str] = {}
     for number in reference.iterfind("ArticleIdList/*"):
-        name = _REFERENCE_IDS.get(number.get("IdType") or "")
+        name = _IDENTIFIERS.get(number.get("IdType") or "")
         if name and number.text:
             ids.setdefault(name, number.text.strip())
     return ids
@@ -329,4 +328,5 @@ def read_article(element: _Element, draft: Draft) -> None:
     found |= titles(*draft.titles)
     _name_journal(draft)
     if not (found.get("pages") or found.get("article_number")):
-        found["article_number"] = next((pii for pii in draft.piis if locator_of(pii)), None)
+        # A publisher's item identifier may be an article number: `e1002195`, not `S0140-6736(20)1`.
+        found["article_number"] = next(filter(is_article_number, draft.piis), None)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from carcite.formats.base import Raw
 from carcite.formats.extra_lines import read_lines
 from carcite.formats.xml import local_name
-from carcite.formats.zotero_schema import CLASSES, ITEM_TYPES
+from carcite.formats.zotero_schema import CLASSES
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -105,11 +105,6 @@ def item_type(node: _Element) -> str | None:
     if kind in _SKIPPED or not kind.startswith("bib:"):
         return None
     return CLASSES.get(kind[4:]) if any(qualified(part) == "dc:title" for part in node) else None
-
-
-def title_of(node: _Element) -> str:
-    """Return the title of a node, "" if it has none."""
-    return next((text_of(part) for part in node if qualified(part) == "dc:title"), "")
 
 
 class Graph:
@@ -243,7 +238,7 @@ class Graph:
                         _add(item.fields, "place", text_of(detail))
 
     def _read_conference(self, part: _Element, node: _Element | None, item: Item) -> None:
-        _add(item.fields, "conferenceName", title_of(node) if node is not None else text_of(part))
+        _add(item.fields, "conferenceName", value_of(node, "dc:title") if node is not None else text_of(part))
 
     def _read_description(self, part: _Element, node: _Element | None, item: Item) -> None:
         add_extra(item.fields, text_of(part))
@@ -258,7 +253,7 @@ class Graph:
             if qualified(inner) == "dc:identifier":
                 self._read_identifier(inner, self.target(inner), links)
         found = next(filter(None, (*paths, *links.fields.get("url", ()))), None)
-        _add(item.fields, "attachment", str(found) if found else title_of(node))
+        _add(item.fields, "attachment", str(found) if found else value_of(node, "dc:title"))
 
 
 _PROPERTIES: dict[str, Callable[[Graph, _Element, _Element | None, Item], None]] = {
@@ -308,9 +303,9 @@ def _field_of(name: str, item: Item) -> str:
             return DIRECT.get(name, name)
 
 
-def value_of(node: _Element) -> str:
-    """Return the value of a node, "" if it has none."""
-    return next((text_of(part) for part in node if qualified(part) == "rdf:value"), "")
+def value_of(node: _Element, name: str = "rdf:value") -> str:
+    """Return the text of a property of a node, "" if it has none."""
+    return next((text_of(part) for part in node if qualified(part) == name), "")
 
 
 def qualified(element: _Element) -> str:
@@ -342,8 +337,3 @@ def add_extra(fields: Raw, text: str) -> None:
 def _add(fields: Raw, name: str, value: str) -> None:
     if value.strip():
         fields.setdefault(name, []).append(value)
-
-
-def known_type(kind: str) -> bool:
-    """Whether Zotero has this item type."""
-    return kind in ITEM_TYPES

@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from carcite.formats.zoterordf.nodes import RDF, item_type, names_of, qualified, references, text_of, title_of
+from carcite.formats.zoterordf.nodes import RDF, item_type, names_of, qualified, references, value_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -49,7 +49,7 @@ class Outline:
             self.defined.update(names_of(element))
             if qualified(element) in _COLLECTIONS:
                 members = [part.get(_RESOURCE) for part in element if qualified(part) == "dcterms:hasPart"]
-                self._folders[about] = (title_of(element), members)
+                self._folders[about] = (value_of(element, "dc:title"), members)
         self.counts.update(references(element))
         for part in element:
             name = qualified(part)
@@ -62,7 +62,7 @@ class Outline:
                 self.inner.update(names_of(inner))
 
     def _add_item(self, element: _Element, about: str | None) -> None:
-        key = next((text_of(part).strip() for part in element if qualified(part) == "z:citationKey"), "")
+        key = value_of(element, "z:citationKey").strip()
         if about is not None and key:
             self.keys.setdefault(about, key)
         elif about:

@@ -10,13 +10,12 @@ from typing import IO, TYPE_CHECKING, Any
 from carcite.errors import ReadError
 from carcite.formats.base import Context, Raw, build
 from carcite.formats.xml import read_elements, root_name
-from carcite.formats.zotero_schema import TYPE_OF
+from carcite.formats.zotero_schema import ITEM_TYPES, TYPE_OF
 from carcite.formats.zoterordf.nodes import (
     RDF,
     Graph,
     Item,
     item_type,
-    known_type,
     names_of,
     qualified,
     references,
@@ -126,7 +125,7 @@ def _read_item(
     line: Any = node.sourceline
     key = keys.get(item.about) if item.about else None
     context = Context(FORMAT_NAME, record=key or f"#{count}", line=line, type=item.type)
-    if not known_type(item.type):
+    if item.type not in ITEM_TYPES:
         context.note(Code.UNPARSED, f"no Zotero item type {item.type[:60]!r}; read as document", field="type")
     found = fields_of_item(item.type, item.fields, context)
     found["key"] = found.get("key") or key
