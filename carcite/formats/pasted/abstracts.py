@@ -28,25 +28,32 @@ def build_abstracts(blocks: Iterable[Sequence[str]], languages: tuple[str, ...])
     A block begins another abstract where PubMed says so (`Publisher: ...`) or where its language is plainly not that
     of the text before. `languages` are those that `[Abstract available in ...]` names for the publisher's abstracts.
     """
-    groups: list[list[str]] = []
-    spoken: list[str | None] = []
-    marked = 0
+    groups = _grouped(blocks)
+    if languages and len(groups) - 1 == len(languages):
+        groups[1:] = [(known, rows) for known, (_, rows) in zip(languages, groups[1:], strict=True)]
+    texts = [(language, paragraphs("\n".join(rows))) for language, rows in groups]
+    return [Abstract(text=text, language=language) for language, text in texts if text]
+
+
+def _grouped(blocks: Iterable[Sequence[str]]) -> list[tuple[str | None, list[str]]]:
+    """Return the paragraphs of each abstract, and its language once one of them shows it."""
+    groups: list[tuple[str | None, list[str]]] = []
     for block in blocks:
         for index, text in enumerate(block):
             mark = _SECOND.match(text)
-            if mark is not None:
-                text = text[mark.end() :]
-                marked += mark[0].startswith("Publisher")
+            text = text[mark.end() if mark else 0 :]
             language = language_of(text) if len(text) >= _ENOUGH_SCRIPT else None
-            long_enough = len(text) >= (_ENOUGH_SCRIPT if language and script_language(text) else _ENOUGH_TO_TELL)
-            turned = groups and index == 0 and long_enough and language and spoken[-1] and language != spoken[-1]
-            if not groups or mark is not None or turned:
-                groups.append([])
-                spoken.append(language)
-            groups[-1].append(text)
-            spoken[-1] = spoken[-1] or language
-    known = list(spoken)
-    if languages and len(groups) - 1 == len(languages):
-        known[1:] = languages
-    texts = [paragraphs("\n".join(group)) for group in groups]
-    return [Abstract(text=text, language=language) for text, language in zip(texts, known, strict=True) if text]
+            before, rows = groups[-1] if groups else (None, [])
+            if not groups or mark or (index == 0 and _is_other_language(text, language, before)):
+                groups.append((language, [text]))
+            else:
+                rows.append(text)
+                groups[-1] = (before or language, rows)
+    return groups
+
+
+def _is_other_language(text: str, language: str | None, before: str | None) -> bool:
+    """Return whether a text is long enough to show that its language is not that of the text before."""
+    if language is None or before is None or language == before:
+        return False
+    return len(text) >= (_ENOUGH_SCRIPT if script_language(text) else _ENOUGH_TO_TELL)

@@ -234,16 +234,24 @@ def is_cut_heading(text: str) -> bool:
 
 
 def find_heading(text: str) -> Heading | None:
-    """The heading a line is, or begins with; None for any other line."""
-    if len(text) <= _LONGEST:
-        words = bare_words(text)
-        found = _HEADINGS.get(words) or _HEADINGS.get(_DECORATION.sub("", text.lower()))
-        if found is not None:
-            return found._replace(words=text)
-        if (link := relation_heading(text)) is not None:
-            return Heading(Part.RELATED, link.rest, link.link.relation, link.link.inverse, text)
-    if len(text) <= _LONGEST_SITE_LINE and _SITE_LINE.fullmatch(text):
-        return Heading(Part.SITE, words=text)
+    """Return the heading a line is, or begins with; None for any other line."""
+    found = _whole_line(text) if len(text) <= _LONGEST else None
+    if found is None and len(text) <= _LONGEST_SITE_LINE and _SITE_LINE.fullmatch(text):
+        found = Heading(Part.SITE, words=text)
+    return found or _run_in(text)
+
+
+def _whole_line(text: str) -> Heading | None:
+    """Return the heading that a short line is by itself."""
+    found = _HEADINGS.get(bare_words(text)) or _HEADINGS.get(_DECORATION.sub("", text.lower()))
+    if found is not None:
+        return found._replace(words=text)
+    link = relation_heading(text)
+    return None if link is None else Heading(Part.RELATED, link.rest, link.link.relation, link.link.inverse, text)
+
+
+def _run_in(text: str) -> Heading | None:
+    """Return the heading that a line begins with."""
     if match := _RUN_IN.match(text):
         found = _HEADINGS.get(match[1].strip().lower())
         if found is not None and found.part is not Part.SITE and match[1].lower() not in ("reference", "journal"):

@@ -17,7 +17,7 @@ _MARKS = re.compile(rf"(?:[\s,]++|(?<=[^\W\d_.)])|(?<=[JS]r\.)){_SIGN}(?>(?:[\s,
 _MARK = re.compile(r"\d+|[^\s,]")
 _ONLY_MARKS = re.compile(rf"[\s,]*+(?:{_SIGN}|[a-z])(?>(?:[\s,]++{_SIGN})*)[\s,]*+")
 # PMC until 2024: `Jane Doe,1,2 Richard Roe,3 and Elizabeth J. Poe2`
-_GLUED_MARKS = re.compile(r",(\d{1,3}(?:,\d{1,3}){0,9}),?\s+(?:and\s+)?(?=[^\W\d_])")
+GLUED_MARKS = re.compile(r",(\d{1,3}(?:,\d{1,3}){0,9}),?\s+(?:and\s+)?(?=[^\W\d_])")
 _AND = re.compile(r"^(?:and|&)\s+")
 _THE = re.compile(r"^(?:(?:for|on behalf of) )?the (?=[A-Z])")
 _LONGEST_TAIL = 60
@@ -48,22 +48,31 @@ def listed_authors(text: str, *, plain: bool = False) -> tuple[list[Listed], boo
 
     `plain` is the layout until 2020, where names are `Family GI`, as NLM indexes them.
     """
-    text, truncated = without_et_al(_GLUED_MARKS.sub(r" \1, ", " ".join(text.split())))
+    text, truncated = without_et_al(GLUED_MARKS.sub(r" \1, ", " ".join(text.split())))
     if is_nobody(text):
         return [], False
     entries = _entries(text)
+    if _are_indexed(entries, plain):
+        return [Listed(_indexed(entry.text), entry.marks) for entry in entries], truncated
+    return [listed for entry in entries if (listed := _listed(entry)) is not None], truncated
+
+
+def _are_indexed(entries: list[_Entry], plain: bool) -> bool:
+    """Return whether all people end in initials, as NLM indexes them; one letter shows it where it is not `plain`."""
     people = [entry.text for entry in entries if not entry.body and not is_organisation(entry.text)]
     last = [words[-1] for words in map(_without_suffix, people) if len(words) > 1]
-    indexed = len(last) == len(people) > 0 and all(are_initials(word, _MOST_INITIALS) for word in last)
-    if indexed and (plain or any(len(word) == 1 for word in last)):
-        names = (parse_nlm_author(entry.text.rstrip(".")) or Name(literal=entry.text) for entry in entries)
-        return [Listed(name, entry.marks) for name, entry in zip(names, entries, strict=True)], truncated
-    return [listed for entry in entries if (listed := _listed(entry)) is not None], truncated
+    if not people or len(last) < len(people) or not all(are_initials(word, _MOST_INITIALS) for word in last):
+        return False
+    return plain or any(len(word) == 1 for word in last)
+
+
+def _indexed(text: str) -> Name:
+    return parse_nlm_author(text.rstrip(".")) or Name(literal=text)
 
 
 def is_author_line(text: str) -> bool:
     """Whether a line reads as authors with marks, or a part of such a line: nothing in it could not be a name."""
-    text, _ = without_et_al(_GLUED_MARKS.sub(r" \1, ", text))
+    text, _ = without_et_al(GLUED_MARKS.sub(r" \1, ", text))
     if is_nobody(text):
         return True
     entries = _entries(text)
@@ -82,33 +91,42 @@ def _may_be_name(text: str) -> bool:
     if len(text) > _LONGEST_NAME or any(map(str.isdigit, text)) or not any(map(str.isalpha, text)):
         return len(text) <= _LONGEST_BODY and is_organisation(text) and "." not in text
     words = text.split()
+    return is_organisation(text) or (len(words) <= _MOST_WORDS and _are_in_capitals(words))
+
+
+def _are_in_capitals(words: list[str]) -> bool:
+    """Return whether words begin with capitals, but for particles and one short word behind the first."""
     lower = [word for word in words if word[0].islower() and word not in PARTICLES]
-    if lower and not is_organisation(text):
-        return len(words) > 1 and len(lower) == 1 and words[0][0].isupper() and len(lower[0]) <= 3
-    return len(words) <= _MOST_WORDS or is_organisation(text)
+    if not lower:
+        return True
+    return len(words) > 1 and len(lower) == 1 and words[0][0].isupper() and len(lower[0]) <= 3
 
 
 def _entries(text: str) -> list[_Entry]:
-    """The line cut at its commas; suffixes, degrees and marks go to the name before them."""
+    """Return the line cut at its commas; suffixes, degrees and marks go to the name before them."""
     entries: list[_Entry] = []
     for index, segment in enumerate(_SEGMENT_END.split(text if text.endswith(("Jr.", "Sr.")) else text.rstrip("."))):
         if index and (body := _body(segment)):
             entries.append(body)
             continue
         for part in _ENTRY_END.split(segment):
-            last = entries[-1] if entries else None
-            if last and _ONLY_MARKS.fullmatch(part):
-                bare, marks = "", tuple(_MARK.findall(part))
-            else:
-                bare, marks = _cut_marks(_AND.sub("", part.strip()))
-            if last and (not bare or is_comma_suffix(bare) or is_degree_in_line(bare)):
-                name = f"{last.text} {bare}" if is_comma_suffix(bare) else last.text
-                entries[-1] = _Entry(name, (*last.marks, *marks)[:_MOST_MARKS])
-            elif bare:
-                *before, name = _joined_by_and(bare)
-                entries += [_Entry(*_cut_marks(one)) for one in before]
-                entries.append(_Entry(name, marks))
+            _add_part(part, entries)
     return entries
+
+
+def _add_part(part: str, entries: list[_Entry]) -> None:
+    last = entries[-1] if entries else None
+    if last and _ONLY_MARKS.fullmatch(part):
+        bare, marks = "", tuple(_MARK.findall(part))
+    else:
+        bare, marks = _cut_marks(_AND.sub("", part.strip()))
+    if last and (not bare or is_comma_suffix(bare) or is_degree_in_line(bare)):
+        name = f"{last.text} {bare}" if is_comma_suffix(bare) else last.text
+        entries[-1] = _Entry(name, (*last.marks, *marks)[:_MOST_MARKS])
+    elif bare:
+        *before, name = _joined_by_and(bare)
+        entries += [_Entry(*_cut_marks(one)) for one in before]
+        entries.append(_Entry(name, marks))
 
 
 def _cut_marks(text: str) -> tuple[str, tuple[str, ...]]:

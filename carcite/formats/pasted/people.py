@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Iterator
 
 from carcite.formats.pasted.affiliations import affiliation_weight
 from carcite.formats.pasted.nlm_authors import as_indexed, without_et_al
@@ -84,7 +86,8 @@ _NO_NAME = frozenset(
         "cancer",
     ]
 )
-_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_NOT_OF_PEOPLE = re.compile(r"://|@|(?<!\d)(?:1[89]|20)\d\d(?!\d)")  # a link, an address, a year
+_LONGEST_LINE = 100_000
 _LONGEST_NAME = 70
 _LONGEST_MARKS = 200  # characters
 _LONGEST_BODY = 200
@@ -106,21 +109,26 @@ def _without_contacts(text: str) -> str:
 
 
 def split_names(text: str) -> tuple[list[str], bool]:
-    """The names of an author line, without marks of affiliations, and whether it ends with `et al.`"""
+    """Return the names of an author line, without marks of affiliations, and whether it ends with `et al.`"""
     text = _SITE_WORDS.sub("", _without_contacts(" ".join(text.split())), count=1)
     shorter, truncated = without_et_al(text)
     shorter = shorter.rstrip(" ,;")
     if shorter.endswith((".", "。")) and not re.search(r"(?:\b[A-Z]|Jr|Sr)\.$", shorter):
         shorter = shorter[:-1]
-    split = _inverted(shorter) or _SEPARATOR.split(_BETWEEN_MARKS.sub(" ", shorter))
-    each = (name for part in split for name in ([part] if is_group(part) else _AND.split(part)))
     names: list[str] = []
-    for name in (_ON_BEHALF.sub("", _without_marks(name).strip(), count=1) for name in each):
+    for name in _entries(shorter):
         if names and is_comma_suffix(name):
             names[-1] += f" {name}"
         elif any(map(str.isalpha, name)) and not (names and is_degree_in_line(name)):
             names.append(name)
     return names, truncated
+
+
+def _entries(text: str) -> Iterator[str]:
+    """Yield what stands between separators, without the marks behind it; a body may hold an `and`."""
+    for part in _inverted(text) or _SEPARATOR.split(_BETWEEN_MARKS.sub(" ", text)):
+        for name in [part] if is_group(part) else _AND.split(part):
+            yield _ON_BEHALF.sub("", _without_marks(name).strip(), count=1)
 
 
 def _without_marks(name: str) -> str:
@@ -139,25 +147,37 @@ def _inverted(text: str) -> list[str]:
 
 
 def is_author_line(text: str) -> bool:
-    """Whether the line is a list of names (or one name): every entry is a person's name, or a body among persons."""
+    """Return whether the line is a list of names (or one name): every entry is a person, or a body among persons."""
     text = _without_contacts(text)
-    if len(text) > 100_000 or "://" in text or "@" in text or _YEAR.search(text):
+    if len(text) > _LONGEST_LINE or _NOT_OF_PEOPLE.search(text):
         return False
     names, truncated = split_names(text)
-    people = [name for name in names if _is_person(name)]
-    rest = [name for name in names if not _is_person(name)] if len(people) < len(names) else []
-    if not people or any(len(name) > _LONGEST_BODY for name in names):
-        return False
     if len(names) == 1:
-        return truncated or _is_lone_author(names[0], text)
-    odd = [name for name in rest if not is_organisation(name)]  # not written as names are
-    if len(odd) * 5 > len(names) or any(len(name) > _LONGEST_NAME or _NO_GROUP.search(name) for name in odd):
+        return _is_person(names[0]) and (truncated or _is_lone_author(names[0], text))
+    people = list(filter(_is_person, names))
+    if not people or (_is_sentence(text) and len(people) < 3 and not truncated):
         return False
-    if text.endswith((".", "。")) and not _ENDS_AS_NAME.search(text) and len(people) < 3 and not truncated:
+    others = list(itertools.filterfalse(_is_person, names))
+    return _mostly_full(people, len(names)) and _are_beside_people(others, len(names))
+
+
+def _mostly_full(people: list[str], count: int) -> bool:
+    """Return whether at most half of `count` entries are names of one word."""
+    return 2 * sum(" " not in name and not _HAN_NAME.fullmatch(name) for name in people) <= count
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith((".", "。")) and not _ENDS_AS_NAME.search(text)
+
+
+def _are_beside_people(others: list[str], count: int) -> bool:
+    """Return whether the entries that are no people, of `count` in all, are few enough, and could be bodies."""
+    if any(len(name) > _LONGEST_BODY for name in others):
         return False
-    single = sum(1 for name in people if " " not in name and not _HAN_NAME.fullmatch(name))
-    grouped = len(rest) * 2 == len(names) and all(map(is_group, rest))
-    return (len(rest) * 2 < len(names) or grouped) and single * 2 <= len(names)
+    odd = [name for name in others if not is_organisation(name)]  # not written as names are
+    if len(odd) * 5 > count or any(len(name) > _LONGEST_NAME or _NO_GROUP.search(name) for name in odd):
+        return False
+    return len(others) * 2 < count or (len(others) * 2 == count and all(map(is_group, others)))
 
 
 def count_people(text: str) -> int:
@@ -203,17 +223,23 @@ def _is_person(text: str) -> bool:
 
 
 def _is_lone_author(name: str, text: str) -> bool:
-    """One name alone on its line: `Nicas T I`, `Wang Yiyang`; a title of two words ends with a full stop."""
+    """Return whether a line is one name: `Nicas T I`, `Wang Yiyang`; a title of two words ends with a full stop."""
     if _HAN_NAME.fullmatch(name):
         return is_lone_han_name(text)
     words = name.split()
-    if not 2 <= len(words) <= 5 or (text.endswith((".", "。", ":", "?", "!")) and len(words[-1].rstrip(".")) > 1):
+    if not 2 <= len(words) <= 5 or (text.endswith(_STOPS) and len(words[-1].rstrip(".")) > 1):
         return False
-    initials = all(len(word.strip(".-")) <= 2 and word[:1].isupper() for word in words[1:])
-    if initials or (len(words[-1]) <= 3 and words[-1].isupper()):
+    if all(map(_may_be_initials, words[1:])) or (len(words[-1]) <= 3 and words[-1].isupper()):
         return True
     words = [word for word in words if word not in PARTICLES]
     return all(word[:1].isupper() for word in words) and not all(map(str.isupper, words))
+
+
+_STOPS = (".", "。", ":", "?", "!")
+
+
+def _may_be_initials(word: str) -> bool:
+    return len(word.strip(".-")) <= 2 and word[:1].isupper()
 
 
 def _stands_given_first(names: list[str]) -> bool:

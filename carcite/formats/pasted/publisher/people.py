@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from carcite.formats.pasted.affiliations import affiliation_weight
-from carcite.formats.pasted.marked_authors import listed_authors
+from carcite.formats.pasted.marked_authors import GLUED_MARKS, listed_authors
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
 from carcite.values.name_tests import are_initials, has_body_word, has_east_asian, is_degree_in_line
 from carcite.values.name_words import CHINESE_FAMILIES, GIVEN_NAMES, KOREAN_FAMILIES, PARTICLES
@@ -42,8 +42,6 @@ _DOTS = re.compile(r"\s*[∙·•|]\s*(?=[^\W\d_])")
 _AND = re.compile(r"\s+(?:and|AND|et|und|и|ja|och|og|ve|dan)\s+(?=[A-ZÀ-ÞА-Я])|\s*&\s*")
 _AND_OF_TWO = re.compile(r"(?<=\w\s\w)(\w*)\s+[yei]\s+(?=[A-ZÀ-Þ]\S+ [A-ZÀ-Þ])")
 _COMMAS = re.compile(r"(?:\s*,\s*)+")
-# PMC and Korean journals: `Jane Doe,1,2 Richard Roe,3 and Ann Poe2`
-_GLUED_MARKS = re.compile(r",(\d{1,3}(?:,\d{1,3}){0,9}),?\s+(?:and\s+)?(?=[^\W\d_])")
 _ONLY_MARKS = re.compile(r"(?:\d{1,3}|[a-h]|[*†‡§¶#✉⁎∗]+)(?:\s(?:\d{1,3}|[a-h]|[*†‡§¶#✉⁎∗]+))*")
 # One mark at the end of a name: a number, a sign, letters behind a space or another mark.
 _MARK_BEHIND = re.compile(
@@ -151,7 +149,7 @@ def _entries(text: str) -> list[str]:
     text = _SITE_WORDS.sub(", ", _CONTACT.sub(" ", text))
     text = _MARKS_IN_PARENTHESES.sub(r" \1", _IN_PARENTHESES.sub("", text))
     text = _DOTS.sub(", ", _TITLES.sub("", text))
-    text = " ".join(_COMMAS.sub(", ", _GLUED_MARKS.sub(r" \1, ", text)).split())
+    text = " ".join(_COMMAS.sub(", ", GLUED_MARKS.sub(r" \1, ", text)).split())
     inverted = [entry.strip() for entry in text.split(";")]
     if len(inverted) > 1 and all(_INVERTED.fullmatch(entry) for entry in inverted):
         return inverted
