@@ -103,7 +103,11 @@ def is_defined_in_text(tex: str) -> bool:
 _ALONE = re.compile(r"\\(?:([A-Za-z]++)(?!\s*(?:\[|\{[^}]))|.)", re.DOTALL)
 
 
-def definitions(tex: Iterable[str]) -> list[str]:
+# What biblatex defines, itself or by the package url that it loads.
+_IN_BIBLATEX = frozenset(("url", "path", "nolinkurl", "mkbibquote"))
+
+
+def definitions(tex: Iterable[str], *, biblatex: bool) -> list[str]:
     r"""Return a definition of each command of these values that a document may lack, such as `\url`.
 
     A command that carcite does not know prints its name.
@@ -113,4 +117,5 @@ def definitions(tex: Iterable[str]) -> list[str]:
         if "\\" in value:
             found |= {name: DEFINITIONS[name] for name in commands(value) if name in DEFINITIONS}
             found |= {name: f"{{{name}}}" for name in _ALONE.findall(value) if name and name not in _KNOWN}
-    return [rf"\providecommand{{\{name}}}{found[name]}" for name in sorted(found)]
+    names = found.keys() - _IN_BIBLATEX if biblatex else found.keys()
+    return [rf"\providecommand{{\{name}}}{found[name]}" for name in sorted(names)]

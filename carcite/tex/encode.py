@@ -21,6 +21,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, get_args
 
 from carcite.tex import capitals
+from carcite.tex.approximation import without_formulas
 from carcite.tex.formulas import is_passed_through
 from carcite.tex.latex_characters import T1
 from carcite.tex.spans import partners, single_braces, word_spans
@@ -103,13 +104,18 @@ def encode(text: str, *, ascii: bool = False, spelling: Spelling = "tex", protec
     reads it; `protect` is for titles: braces around the words whose capitals matter (see `capitals`). Text in
     `<span class="nocase">` is always in braces.
     """
-    return _Writer(ascii, spelling).write(text, protect)
+    return _Writer(ascii, spelling).write(_with_formulas(text, spelling), protect)
 
 
 def encode_plain(text: str, *, ascii: bool = False, spelling: Spelling = "tex") -> str:
     """Return text without markup (a name, a publisher) as TeX; `decode_plain` reads it back."""
     writer = _Writer(ascii, spelling)
-    return text if writer.is_itself(text) else writer.write_text(text)
+    return text if writer.is_itself(text) else writer.write_text(_with_formulas(text, spelling))
+
+
+def _with_formulas(text: str, spelling: Spelling) -> str:
+    """Return the text with the formulas that the program reads; Zotero takes `\\l` of `\\leq` for a letter."""
+    return without_formulas(text) if spelling == "zotero" and "$" in text else text
 
 
 _BREAKING = frozenset("\\{} ^")

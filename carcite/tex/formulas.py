@@ -35,7 +35,7 @@ _UPRIGHT = frozenset(
 _SWITCHES = {"rm": "{}", "sf": "{}", "tt": "{}", "bf": "<b>{}</b>", "it": "<i>{}</i>"}
 _FACES = {"mathbf": "<b>{}</b>", "textbf": "<b>{}</b>", "mathit": "<i>{}</i>", "textit": "<i>{}</i>"}
 # Marks over one letter.
-_MARKS = {
+MARKS_OVER_LETTERS = {
     "bar": "\u0304", "hat": "\u0302", "widehat": "\u0302", "tilde": "\u0303", "widetilde": "\u0303", "dot": "\u0307",
     "ddot": "\u0308", "vec": "\u20d7", "check": "\u030c", "breve": "\u0306", "acute": "\u0301", "grave": "\u0300",
     "overline": "\u0305",
@@ -218,14 +218,14 @@ class _Formula:
         return text
 
     def _command(self, name: str, italic: bool, spaced: bool) -> str:
-        char = _character(name)
+        char = character(name)
         if char is not None:
             return char + self._space_behind(char, spaced)
         self._skip_gap()
         if name in ("left", "right"):
             return ""
-        if name in _MARKS:
-            return self._marked(_MARKS[name], italic)
+        if name in MARKS_OVER_LETTERS:
+            return self._marked(MARKS_OVER_LETTERS[name], italic)
         if name == "sqrt":
             text = self._deeper(lambda: self._argument(italic=italic))
             if text.isalnum() or _ONE_LETTER.fullmatch(text):
@@ -261,7 +261,7 @@ class _Formula:
         raise _NeedsTex
 
 
-def _character(name: str) -> str | None:
+def character(name: str) -> str | None:
     """Return the character of a command without argument."""
     char = tables.MATH.get(name)
     if char is None and name not in tables.LAYOUT:

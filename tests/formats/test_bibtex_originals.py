@@ -144,6 +144,7 @@ def test_commands_that_a_document_may_lack_are_defined() -> None:
     assert r"\providecommand{\url}[1]{\texttt{\detokenize{#1}}}" in written
     assert carcite.write(carcite.loads(written, "bibtex", on_note="ignore"), "bibtex").text == written
     assert "@preamble" not in carcite.write([read(entry(r"title = {{\LaTeX}}"))], "bibtex").text
+    assert r"\url}[1]" not in carcite.write([read(text)], "biblatex").text  # biblatex loads the package url
 
 
 def test_a_command_of_the_preamble_is_not_passed_on_without_it() -> None:

@@ -138,7 +138,7 @@ def test_each_changed_note_names_a_field_that_reads_back_otherwise() -> None:
 
 
 @pytest.mark.parametrize("room", [bibtex, biblatex])
-def test_what_zoteros_import_does_not_take_is_lost(room: ModuleType) -> None:
+def test_what_zoteros_import_does_not_take_is_in_a_child_note(room: ModuleType) -> None:
     citation = Citation(
         type="legal_case", key="k", title="A v. B", container_title="Reports", number="12", issued="1974-03-12",
         publisher="High Court", archive="Attic", status="retracted", notes=("First", "Second"), keywords=("Law",),
@@ -158,7 +158,32 @@ def test_what_zoteros_import_does_not_take_is_lost(room: ModuleType) -> None:
     for tag in ("note =", "howpublished", "affiliation", "origdate", "editora", "day =", "pubstate"):
         assert f"  {tag}" not in written.text
     lost = {note.field for note in written.notes if note.code is Code.LOST}
-    assert lost == {"archive", "creators", "original_date", "chapter_number", "affiliations", "medium"}
+    assert lost == {"affiliations"}
+    moved = {note.field for note in written.notes if note.code is Code.MOVED}
+    assert moved == {"archive", "creators", "original_date", "chapter_number", "medium", "section", "notes"}
+    (note,) = (line for line in written.text.splitlines() if "Attic" in line)
+    assert note.startswith("  annote = {")
+    assert note.endswith("; Citation key: k},")
+    for part in ("Archive: Attic", "Contributor: Li Wu", "Original date: 1851", "Chapter number: 3", "Medium: Tape"):
+        assert part in note
+
+
+def test_zotero_gets_csls_type_where_the_entry_type_means_another() -> None:
+    for room in (bibtex, biblatex):
+        assert "type = {dataset}," in room.write([Citation(type="dataset", key="k", title="T")], ZOTERO).text
+        written = room.write([Citation(type="dataset", key="k", title="T", genre="Table")], ZOTERO).text
+        assert "type = {Table}," in written
+        assert "annote = {Type: dataset; Citation key: k}," in written
+        assert "type =" not in room.write([Citation(type="article-journal", key="k", title="T")], ZOTERO).text
+
+
+def test_related_papers_are_a_child_note_in_zotero() -> None:
+    stub = {"type": "article-journal", "container_title": "Lamp", "issued": "2020"}
+    citation = Citation(type="book", key="k", title="T", related=({"relation": "similar", "citation": stub},))
+    written = bibtex.write([citation], ZOTERO)
+    assert "annote = {Related papers: Lamp 2020}," in written.text
+    assert "related-papers" not in written.text
+    assert {note.code for note in written.notes} == {Code.MOVED}
 
 
 def test_keywords_that_zotero_cuts_have_a_note() -> None:

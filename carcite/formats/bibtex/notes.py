@@ -59,7 +59,9 @@ class PrintedNote(Field):
         pairs: Pairs = []
         if citation.note:
             pairs.append(("note", write_text(citation.note, context, "note")))
-        if citation.medium:
+        if citation.medium and dialect(context).fitted:
+            context.note(Code.LOST, f"zotero does not read medium from {context.format}", field="medium")
+        elif citation.medium:
             for field in ("medium", "note"):
                 context.note(Code.MOVED, "the medium is in howpublished, which is read as a note", field=field)
             written = write_text(citation.medium, context, "medium")

@@ -118,7 +118,7 @@ _WITHOUT_FIELD = frozenset(
     ("translated_titles", "section", "epub_date", "submitted", "archive", "archive_location", "source", "funding")
 )
 # Written, and not read by the program that imports the file.
-_ZOTERO_DROPS = ("authors_truncated", "key_aliases", "related")
+_ZOTERO_DROPS = ("authors_truncated", "key_aliases")
 _PANDOC_DROPS = ("affiliations", "rights", "medium")
 
 TABLES: dict[bool, Table] = {

@@ -62,7 +62,7 @@ def write_stream(citations: Iterable[Citation], options: Options, *, biblatex: b
             printed = [value for tag, value in record.pairs if tag in _PRINTED]
             unset.look_at(record.key, "".join(printed), biblatex=biblatex)
             if source_tex(item.citation):
-                defined |= dict.fromkeys(definitions(printed))
+                defined |= dict.fromkeys(definitions(printed, biblatex=biblatex))
     if defined:
         lines = "\n".join(f"  {line}" for line in sorted(defined))
         yield f'\n@preamble{{"\n{lines}\n"}}\n'
@@ -155,11 +155,19 @@ def _record(entry: Entry, context: Context, *, biblatex: bool) -> Record:
         pairs += _subtype(kind, citation, pairs)
     pairs += variables
     if entry.listed:
-        pairs.append((RELATED_PAPERS, write_plain(related_list(entry.listed), context, "related")))
+        pairs.append(_related_papers(related_list(entry.listed), context))
     if citation.extra:
         pairs += _extra(citation, kind, dict(pairs), context)
     pairs = with_source_tex(for_latex(pairs, context, biblatex=biblatex), citation, context, biblatex=biblatex)
     return Record(kind, safe_key(entry.key), pairs, altered)
+
+
+def _related_papers(listed: str, context: Context) -> tuple[str, str]:
+    """Return the field of the list of related papers: for Zotero a child note, elsewhere a field of its own."""
+    if not dialect(context).fitted:
+        return RELATED_PAPERS, write_plain(listed, context, "related")
+    context.note(Code.MOVED, "related papers are listed in a child note", field="notes")
+    return "annote", write_plain(f"Related papers: {listed}", context, "related")
 
 
 Pairs = list[tuple[str, str]]

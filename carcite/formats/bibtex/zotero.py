@@ -1,7 +1,8 @@
 """Fields as Zotero's BibTeX import takes them: it sets an item's fields from the tags of `_TAKEN`.
 
 A field that the type of the item does not have goes to Extra, each `note` and `annote` becomes a child note, and every
-other field is dropped without a message: such a field is not written, and noted as lost.
+other field is dropped without a message. What is dropped is listed in one child note instead. `type` in Extra is CSL's
+type, which Zotero cites by.
 
 Reference: zotero/translators, BibTeX.js (`fieldMap`, `inputFieldMap`, `processField`).
 """
@@ -13,15 +14,18 @@ from collections.abc import Iterable
 from carcite.formats.base import Context
 from carcite.formats.bibtex.abstracts import PREFIX
 from carcite.formats.bibtex.table import KNOWN
+from carcite.formats.bibtex.text import write_plain
+from carcite.formats.bibtex.types import READ
 from carcite.model import Citation
-from carcite.notes import Code
+from carcite.notes import Code, Severity
 from carcite.tex import encode_plain
+from carcite.values.dates import PartialDate
 
 _NAMES = "author editor translator"
 _TEXTS = """
     title shorttitle journal journaltitle shortjournal booktitle series edition volume number pages publisher school
     institution organization address location eventtitle pagetotal version type chapter abstract language copyright
-    howpublished keywords note annote lccn
+    keywords note annote lccn
 """
 _CODES = "doi issn isbn pmid pmcid eprint eprinttype url urldate date year month file"
 _TAKEN = frozenset(f"{_NAMES} {_TEXTS} {_CODES}".split())
@@ -42,17 +46,58 @@ def zotero_pairs(
         name = _name_of(tag, kind)
         if name == "keywords":
             kept.append((name, _keywords(citation)))
-        elif name in _TAKEN and not _is_misread(name, value, kind):
+        elif name in _TAKEN and not _is_misread(name, kind):
             kept.append((name, value))
         elif tag.startswith(PREFIX):
             kept.append(("annote", f"{tag.capitalize()}: {value}"))
         elif tag != "pubstate" or citation.status not in _MARKS:
-            _note_lost(("medium",) if tag == "howpublished" else KNOWN.get(tag, ()), citation, context)
+            _note_lost(KNOWN.get(tag, ()), citation, context)
     if citation.section:
         kept = _with_section(kept, citation, context)
     if citation.status in _MARKS and not citation.keywords:
         kept.append(("keywords", _keywords(citation)))
-    return kept
+    kept += _type_field(kind, citation, kept, context)
+    return kept + _child_note(kind, citation, kept, context)
+
+
+def _type_field(kind: str, citation: Citation, pairs: list[tuple[str, str]], context: Context) -> list[tuple[str, str]]:
+    """Return CSL's type in the field `type`, if the entry type means another one and there is no genre."""
+    if READ.get(kind) == citation.type or any(tag == "type" for tag, _ in pairs):
+        return []
+    for name in ("type", "genre"):
+        context.note(Code.MOVED, "the type is in the field type, which is read as a genre", field=name)
+    return [("type", citation.type)]
+
+
+def _child_note(kind: str, citation: Citation, pairs: list[tuple[str, str]], context: Context) -> list[tuple[str, str]]:
+    """Return one `annote` of the fields that the import drops, and of the type and key; [] if no field is dropped.
+
+    The notes on these fields become `moved`. Texts, dates and people are listed.
+    """
+    listed: list[str] = []
+    for number, note in enumerate(context.notes):
+        if note.code is Code.LOST and note.field and (lines := _lines(note.field, citation)):
+            listed += lines
+            message = f"zotero does not read {note.field} from {context.format}; it is in a child note"
+            context.notes[number] = note._replace(code=Code.MOVED, message=message, severity=Severity.INFO)
+    if READ.get(kind) != citation.type and ("type", citation.type) not in pairs:
+        listed.append(f"Type: {citation.type}")
+    if not listed:
+        return []
+    if context.record:
+        listed.append(f"Citation key: {context.record}")
+    context.note(Code.MOVED, "fields that zotero does not read are listed in a child note", field="notes")
+    return [("annote", write_plain("; ".join(listed), context, "notes"))]
+
+
+def _lines(name: str, citation: Citation) -> list[str]:
+    """Return a field as lines of a note; [] if it is no text, date or list of people."""
+    value = getattr(citation, name)
+    if name == "creators":
+        return [f"{creator.role.capitalize().replace('-', ' ')}: {creator.name}" for creator in value]
+    if isinstance(value, str | PartialDate):
+        return [f"{name.replace('_', ' ').capitalize()}: {value}"]
+    return []
 
 
 def _name_of(tag: str, kind: str) -> str:
@@ -62,11 +107,9 @@ def _name_of(tag: str, kind: str) -> str:
     return _WRITTEN_AS.get(tag, tag)
 
 
-def _is_misread(tag: str, value: str, kind: str) -> bool:
-    """Whether the import takes the value for something else, or drops it."""
-    if tag == "pages":
-        return kind in _WHOLE
-    return tag == "howpublished" and len(value) < 7
+def _is_misread(tag: str, kind: str) -> bool:
+    """Whether the import takes the value for something else."""
+    return tag == "pages" and kind in _WHOLE
 
 
 def _note_lost(names: Iterable[str], citation: Citation, context: Context) -> None:
