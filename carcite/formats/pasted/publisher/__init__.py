@@ -45,6 +45,7 @@ class _Page(NamedTuple):
     """The fields of a page, the lines of its head that no field takes, and those that are the site's own."""
 
     fields: dict[str, Any]
+    is_title_assumed: bool
     unplaced: list[Line]
     site: list[Line]
 
@@ -81,6 +82,9 @@ def read_publisher_page(lines: Sequence[Line], record: str) -> Iterator[Citation
         context.note(Code.ASSUMED, message, field="type")
     if not page.fields.get("title"):
         note_missing_title(context, "page")
+    elif page.is_title_assumed:
+        message = "no authors or label show the title; it is the longest line above the abstract"
+        context.note(Code.ASSUMED, message, field="title")
     page.fields["extra"] = [(FORMAT_NAME, "line", line.text) for line in page.unplaced]
     context.notes += _notes_on_lines(page, record)
     yield build({name: value for name, value in page.fields.items() if value}, context)
@@ -152,15 +156,15 @@ def _read(lines: Sequence[Line]) -> _Page:
         _put_titles(head.title, texts, second, found)
     _put_preprint(own, found)
     used = head.used | texts.used | {line.line.number for line in second.titles}
-    return _page([line for line in top if line.line.number not in used], second, found)
+    return _page([line for line in top if line.line.number not in used], second, found, head.is_title_assumed)
 
 
-def _page(left: Sequence[PageLine], second: Second, found: dict[str, Any]) -> _Page:
+def _page(left: Sequence[PageLine], second: Second, found: dict[str, Any], is_title_assumed: bool) -> _Page:
     """Return the page with the lines that are left: those of the site, and those that no field takes."""
     known = {plain(str(found[name])) for name in ("container_title", "title") if found.get(name)}
     left = [line for line in left if plain(line.text) not in known]
     unplaced = [line.line for line in (*left, *second.beside) if not line.is_site or _is_dated(line, found)]
-    return _Page(found, unplaced, [line.line for line in left if _is_menu(line, found)])
+    return _Page(found, is_title_assumed, unplaced, [line.line for line in left if _is_menu(line, found)])
 
 
 def _put_people(head: Head, cited: dict[str, Any], found: dict[str, Any]) -> None:

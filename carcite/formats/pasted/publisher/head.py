@@ -30,6 +30,7 @@ class Head:
     """What the head of a page gives, and the numbers of the lines it stands on."""
 
     title: str | None = None
+    is_title_assumed: bool = False  # nothing but its place and length shows the title
     subtitle: str | None = None
     authors: list[Name] = field(default_factory=list)
     truncated: bool = False
@@ -51,6 +52,7 @@ def find_head(lines: Sequence[PageLine], end: int, cited: str | None) -> Head:
             head.title = cited
     if title is None and head.title is None:
         title = _title_alone(lines, end)
+        head.is_title_assumed = title is not None
     if title is not None:
         head.used.add(lines[title].line.number)
         head.title = head.title or _STARS.sub("", _with_subtitle(lines, title, head))

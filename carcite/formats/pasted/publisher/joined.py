@@ -58,7 +58,7 @@ def _arabic(text: str, marks: set[str]) -> str:
 _ROMAN_NUMBERS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _ROMAN = {roman: str(number) for number, roman in enumerate(_ROMAN_NUMBERS, 1)}
 _ROMAN_PLACE = re.compile(r"(?P<mark>I{1,3}|IV|VI{0,3}|IX|X)(?:\.\s*|\s+|(?=[A-ZÀ-Þ][a-zß-ÿ]))(?=\S)")
-_ROMAN_MARK = re.compile(r"(?:(?<=[a-zß-ÿ])|(?<=[a-zß-ÿ][ ,]))(?:I{1,3}|IV|VI{0,3}|IX|X)(?=[,;]|\s*$)")
+_ROMAN_MARK = re.compile(r"(?:(?<=[a-zß-ÿ])|(?<=[a-zß-ÿ][ ,]))(?:I{1,3}|IV|VI{0,3}|IX|X)(?=[,;]|\s?$)")
 _TOP = 80  # lines in which names and affiliations stand
 
 

@@ -47,7 +47,7 @@ _ONLY_MARKS = re.compile(r"(?:\d{1,3}|[a-h]|[*†‡§¶#✉⁎∗]+)(?:\s(?:\d{
 _MARK_BEHIND = re.compile(
     r"(?:(?<=\.)[a-h]|(?<=[a-zß-ÿ])(?:IV|VI{0,3}|I{1,3})|[\s,]{0,3}(?:\d{1,3}|[*†‡§¶#✉⁎∗¹²³⁴⁵⁶⁷⁸⁹])|(?:\s|(?<=[\d*†‡§,]))(?P<letters>[a-h]{1,3}))[\s,]{0,3}$"
 )
-_MARKS_IN_PARENTHESES = re.compile(r"\s*\(?(?<![\d-])(\d{1,2}(?:\s?,\s?\d{1,2}){0,5})\)")  # Jane Doe (1,2), Ann Poe2)
+_MARKS_IN_PARENTHESES = re.compile(r"\s?\(?(?<![\d-])(\d{1,2}(?:\s?,\s?\d{1,2}){0,5})\)")  # Jane Doe (1,2), Ann Poe2)
 _LONGEST_MARK = 12
 _MOST_MARKS = 40
 _DEGREE = re.compile(r"(?P<degree>[A-Za-z.]{2,9}?)\s?(?P<marks>(?:(?:[a-h]|\d{1,2}|[*†‡§])[, ]{0,2}){0,6})")

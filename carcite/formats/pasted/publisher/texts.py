@@ -34,7 +34,7 @@ _MOST_KEYWORDS = 15  # lines
 _LONGEST_KEYWORD = 80
 _MOST_WORDS = 5  # of a label
 _KEYWORDS_END = re.compile(r"(?i)jel|msc|pacs|udc|удк")
-_LISTED_KEYWORDS = re.compile(r"[^\W\d_][^;:.\d]{2,60}(?:; ?[^;:.\d]{2,60}){1,12}")
+_LISTED_KEYWORDS = re.compile(r"[^\W\d_][^;:.\d]{2,60}(?:;[^;:.\d]{2,61}){1,12}")
 _SEPARATORS = re.compile(r"\s*[;；,，、|·•]\s*|\s+[-–/]\s+|\.\s+(?=[A-ZÀ-Þ])")
 
 
