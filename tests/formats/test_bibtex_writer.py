@@ -184,6 +184,8 @@ def test_related_papers_are_a_child_note_in_zotero() -> None:
     assert "annote = {Related papers: Lamp 2020}," in written.text
     assert "related-papers" not in written.text
     assert {note.code for note in written.notes} == {Code.MOVED}
+    records = bibtex.write([citation], Options(target="zotero", related="records"))
+    assert [note.field for note in records.notes if note.code is Code.LOST] == ["related"]
 
 
 def test_keywords_that_zotero_cuts_have_a_note() -> None:

@@ -147,6 +147,8 @@ def _record(entry: Entry, context: Context, *, biblatex: bool) -> Record:
     if biblatex:
         pairs += write_related(entry.links)
     if dialect(context).fitted:
+        if entry.links:
+            context.note(Code.LOST, f"zotero reads no links between the entries of {context.format}", field="related")
         from carcite.formats.bibtex.zotero import zotero_pairs  # for one target only
 
         usual, pairs = pairs, zotero_pairs(kind, citation, pairs, context)
