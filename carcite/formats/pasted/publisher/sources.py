@@ -247,7 +247,7 @@ def has_journal_word(text: str) -> bool:
 
 
 _PAGES_FIRST = re.compile(
-    r"Pages?:?\s(?P<pages>[A-Z]?\d+(?:\s?[-–]\s?| à | to )[A-Z]?\d+)\b"
+    r"(?:Pages?:?|pp?\.)\s(?P<pages>[A-Z]?\d+(?:\s?[-–]\s?| à | to )[A-Z]?\d+)\b"
     r"|Article:?\s(?P<article>\d{3,8})(?=\s\|)"
     r"|(?P<before>\d+\s?[-–]\s?\d+)\s?\(\d+\s?(?:pages?|pp?|쪽)\.?\)$",
     re.IGNORECASE,
