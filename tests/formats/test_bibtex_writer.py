@@ -452,6 +452,8 @@ _WORDS = (
     "V.",
     "Mc",
     "Jean-Luc",
+    "Jörg",
+    "Société",
 )
 
 

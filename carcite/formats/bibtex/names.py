@@ -26,6 +26,7 @@ COMMA = re.compile(r"[{},]")
 COMMAND_BLANK = re.compile(r"\\([A-Za-z]++|['`^\"~=.]) +([^\\{} ]?)")
 # In a list of names by BibTeX's rules alone, none of these stands.
 UNUSUAL = re.compile(r"[;&=~]|, (?:Jr|Sr|[IVX]+)\b|\b(?:others|al|colleagues)\b|\.\.\.", re.IGNORECASE)
+_LATIN = re.compile("[\x00-\x7f\u00c0-\u024f]*")
 _SPACE = re.compile(r"[{} ]|(?<!\\)~")
 # What changes the case of a letter, for BibTeX a command like any other.
 _CASING = re.compile(r"\\(?:uppercase|lowercase|MakeUppercase|MakeLowercase)\b")
@@ -66,7 +67,7 @@ def read_names(value: str) -> Names:
 def _split(value: str) -> NameList:
     """Return the names of a list as they stand there."""
     parts = split_and(value)
-    if value.isascii() and not UNUSUAL.search(value) and all(map(_is_usual, parts)):
+    if _LATIN.fullmatch(value) and not UNUSUAL.search(value) and all(map(_is_usual, parts)):
         return NameList(tuple(parts))
     if ("=" in value or "}, {" in value) and any(map(_is_one_name, parts)):
         lists = [NameList((part,)) if _is_one_name(part) else split_names(part, plain=_seen) for part in parts]

@@ -65,13 +65,16 @@ def _tex(part: str | None, ascii: bool) -> str:
 
 
 # Most names: words that begin with a capital and that BibTeX has no other reading for. They need no reading back.
-_CAPITALISED = r"(?!And\b)[A-Z][a-z]+"
+# Of the letters with accents these are written as they are (see `carcite.tex`), unless ASCII is asked for.
+_CAPITALISED = r"(?!And\b)[A-Z][a-zß-öø-ýÿ]+"
 _PLAIN_FAMILY = re.compile(rf"{_CAPITALISED}(?:-{_CAPITALISED})?")
 _PLAIN_GIVEN = re.compile(rf"(?:{_CAPITALISED}|[A-Z]\.)(?: [A-Z]\.)?")
 
 
-def _is_plain(parts: _Parts) -> bool:
+def _is_plain(parts: _Parts, ascii: bool) -> bool:
     if any((parts.literal, parts.dropping, parts.particle, parts.suffix)) or not (parts.family and parts.given):
+        return False
+    if ascii and not (parts.family.isascii() and parts.given.isascii()):
         return False
     plain = _PLAIN_FAMILY.fullmatch(parts.family) and _PLAIN_GIVEN.fullmatch(parts.given)
     return plain is not None and not is_suffix(parts.given)
@@ -79,7 +82,7 @@ def _is_plain(parts: _Parts) -> bool:
 
 @lru_cache(maxsize=4096)
 def _write(parts: _Parts, ascii: bool) -> Written:
-    if _is_plain(parts):
+    if _is_plain(parts, ascii):
         return Written(f"{parts.family}, {parts.given}", True)
     simpler = _simpler(parts)
     if simpler != parts:
