@@ -235,19 +235,27 @@ def _is_read_otherwise(tag: str, value: str, citation: Citation, kind: str, cont
 def _extra(citation: Citation, kind: str, found: dict[str, str], context: Context) -> Pairs:
     """Return the fields that were read and that no model field took, as they were where that harms nothing."""
     pairs: Pairs = []
-    address = None if citation.arxiv or citation.pmid else _kept_address(citation)
     # Second values stand behind the others, so that a file that is read and written again is the same.
     for extra in sorted(citation.extra, key=lambda extra: extra.tag in KNOWN):
         tag, value = extra.tag, extra.value
         if extra.format != FORMAT_NAME or (tag == "entrytype" and value == kind):
             continue
-        if tag == "entrytype":
-            context.note(Code.LOST, f"there is no @{value[:80]} here; written as @{kind}", field="extra", text=value)
-        elif tag in found or (
-            not (address and tag in EPRINT_TAGS) and _is_read_otherwise(tag, value, citation, kind, context)
-        ):
-            context.note(Code.LOST, f"{tag[:80]!r} is no field of its own in this entry", field="extra", text=value)
+        message = _why_left_out(tag, value, citation, kind, found, context)
+        if message:
+            context.note(Code.LOST, message, field="extra", text=value)
         elif (written := kept_value(tag, value, context)) is not None:
             found[tag] = written
             pairs.append((tag, written))
     return pairs
+
+
+def _why_left_out(
+    tag: str, value: str, citation: Citation, kind: str, found: dict[str, str], context: Context
+) -> str | None:
+    """Return why a field that was read has no place in the entry; None if it has."""
+    if tag == "entrytype":
+        return f"there is no @{value[:80]} here; written as @{kind}"
+    is_address = tag in EPRINT_TAGS and not (citation.arxiv or citation.pmid) and _kept_address(citation)
+    if tag in found or (not is_address and _is_read_otherwise(tag, value, citation, kind, context)):
+        return f"{tag[:80]!r} is no field of its own in this entry"
+    return None
