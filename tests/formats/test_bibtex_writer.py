@@ -168,6 +168,14 @@ def test_what_zoteros_import_does_not_take_is_in_a_child_note(room: ModuleType) 
         assert part in note
 
 
+def test_no_child_note_is_made_for_the_date_online_alone() -> None:
+    article = Citation(type="article-journal", key="k", title="T", epub_date="2024-03-01", issued="2024-05")
+    written = bibtex.write([article], ZOTERO)
+    assert "annote" not in written.text
+    assert [(note.code, note.field) for note in written.notes] == [(Code.LOST, "epub_date")]
+    assert "Epub date: 2024-03-01" in bibtex.write([article.replace(archive="Attic")], ZOTERO).text
+
+
 def test_zotero_gets_csls_type_where_the_entry_type_means_another() -> None:
     for room in (bibtex, biblatex):
         assert "type = {dataset}," in room.write([Citation(type="dataset", key="k", title="T")], ZOTERO).text

@@ -9,7 +9,7 @@ Reference: zotero/translators, BibTeX.js (`fieldMap`, `inputFieldMap`, `processF
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from carcite.formats.base import Context
 from carcite.formats.bibtex.abstracts import PREFIX
@@ -70,16 +70,12 @@ def _type_field(kind: str, citation: Citation, pairs: list[tuple[str, str]], con
 
 
 def _child_note(kind: str, citation: Citation, pairs: list[tuple[str, str]], context: Context) -> list[tuple[str, str]]:
-    """Return one `annote` of the fields that the import drops, and of the type and key; [] if no field is dropped.
-
-    The notes on these fields become `moved`. Texts, dates and people are listed.
-    """
-    listed: list[str] = []
-    for number, note in enumerate(context.notes):
-        if note.code is Code.LOST and note.field and (lines := _lines(note.field, citation)):
-            listed += lines
-            message = f"zotero does not read {note.field} from {context.format}; it is in a child note"
-            context.notes[number] = note._replace(code=Code.MOVED, message=message, severity=Severity.INFO)
+    """Return one `annote` of the fields that the import drops, and of the type and key; [] if no field is dropped."""
+    dropped = _dropped(citation, context)
+    if dropped.keys() == {"epub_date"}:  # the date in print is enough
+        return []
+    _note_moved(dropped, context)
+    listed = [line for lines in dropped.values() for line in lines]
     if READ.get(kind) != citation.type and ("type", citation.type) not in pairs:
         listed.append(f"Type: {citation.type}")
     if not listed:
@@ -88,6 +84,20 @@ def _child_note(kind: str, citation: Citation, pairs: list[tuple[str, str]], con
         listed.append(f"Citation key: {context.record}")
     context.note(Code.MOVED, "fields that zotero does not read are listed in a child note", field="notes")
     return [("annote", write_plain("; ".join(listed), context, "notes"))]
+
+
+def _dropped(citation: Citation, context: Context) -> dict[str, list[str]]:
+    """Return the texts, dates and lists of people that the import drops, each as lines of a note."""
+    lost = [note.field for note in context.notes if note.code is Code.LOST and note.field]
+    return {name: lines for name in lost if (lines := _lines(name, citation))}
+
+
+def _note_moved(names: Container[str], context: Context) -> None:
+    """Turn the notes on lost fields into notes on fields in a child note."""
+    for number, note in enumerate(context.notes):
+        if note.code is Code.LOST and note.field in names:
+            message = f"zotero does not read {note.field} from {context.format}; it is in a child note"
+            context.notes[number] = note._replace(code=Code.MOVED, message=message, severity=Severity.INFO)
 
 
 def _lines(name: str, citation: Citation) -> list[str]:
