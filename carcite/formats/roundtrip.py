@@ -8,12 +8,16 @@ from typing import Any
 from carcite.formats.base import Context
 from carcite.model import Citation
 from carcite.notes import Code, Severity
-from carcite.values.markup import without_nocase
+from carcite.values.dates import PartialDate
+from carcite.values.markup import plain, without_nocase
+from carcite.values.names import Name
 
 # Links to other records are not in one record; they have other notes.
 _BESIDE = frozenset(("related",))
 _TITLES = frozenset(("title", "title_short", "original_title", "container_title", "collection_title", "event_title"))
 _PEOPLE = frozenset(("authors", "editors", "translators"))
+_SHOWN = (str, Name, PartialDate, type(None))  # what a note shows of a value
+_SHORT = 60  # characters of it
 
 
 def note_changes(
@@ -60,12 +64,40 @@ def _note_difference(name: str, value: Any, found: Any, back: Citation, context:
         message = "affiliations are written once each, those of the authors behind those of the citation"
         context.note(Code.MOVED, message, field=name)
     else:
-        note_changed(name, context)
+        note_changed(name, context, value, found)
 
 
-def note_changed(name: str, context: Context) -> None:
-    """Note that a field is read back in another form."""
-    context.note(Code.CHANGED, f"{name} will read back from {context.format} in another form", field=name)
+def note_changed(name: str, context: Context, value: Any = None, found: Any = None) -> None:
+    """Note that a field is read back in another form, and the first difference of the two values."""
+    value, found = _first_difference(value, found)
+    what, shown = name, ""
+    if isinstance(value, _SHOWN) and isinstance(found, _SHOWN):
+        one, other = str(value or ""), str(found or "")
+        if one != other and plain(one) == plain(other):
+            context.note(Code.CHANGED, f"the markup of {name} is not written", field=name)
+            return
+        if one != other:
+            shown = ": {!r} as {!r}".format(*_around_difference(one, other))
+        elif isinstance(value, Name) and isinstance(found, Name):
+            parts = (part for part in value.__dict__ if getattr(value, part) != getattr(found, part))
+            what = f"{', '.join(parts)} of {name}"
+    context.note(Code.CHANGED, f"{what} will read back from {context.format} in another form{shown}", field=name)
+
+
+def _first_difference(value: Any, found: Any) -> tuple[Any, Any]:
+    """Return the first items of two lists that differ, and other values as they are."""
+    if isinstance(value, tuple) and isinstance(found, tuple):
+        return next((pair for pair in zip(value, found, strict=False) if pair[0] != pair[1]), (None, None))
+    return value, found
+
+
+def _around_difference(one: str, other: str) -> tuple[str, str]:
+    """Return the parts of two long texts around the first character that differs."""
+    if max(len(one), len(other)) <= _SHORT:
+        return one, other
+    same = next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), 0)
+    part = slice(max(same - _SHORT // 2, 0), same + _SHORT // 2)
+    return one[part], other[part]
 
 
 def _without_languages(abstracts: Any) -> list[Any]:

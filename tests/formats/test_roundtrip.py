@@ -45,6 +45,32 @@ def test_each_field_that_differs_has_one_note(changes: dict[str, Any], expected:
     assert noted(PAPER.replace(**changes)) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"volume": "3"}, "volume will read back from ris in another form: '' as '3'"),
+        ({"title": "<i>T</i>"}, "the markup of title is not written"),
+        ({"authors": ["Wu, Li"]}, "authors will read back from ris in another form: 'Roe' as 'Li Wu'"),
+        (
+            {"authors": [{"family": "Roe", "affiliations": ["Bern"]}]},
+            "orcid of authors will read back from ris in another form",
+        ),
+        ({"abstracts": ["Two."]}, "abstracts will read back from ris in another form"),
+    ],
+)
+def test_the_difference_is_shown(changes: dict[str, Any], message: str) -> None:
+    context = Context("ris", record="k")
+    note_changes(PAPER, context, lambda: PAPER.replace(**changes))
+    assert [note.message for note in context.notes] == [message]
+
+
+def test_of_long_texts_the_part_that_differs_is_shown() -> None:
+    context = Context("ris", record="k")
+    note_changes(PAPER.replace(title="a" * 500 + "b"), context, lambda: PAPER.replace(title="a" * 500 + "c"))
+    (note,) = context.notes
+    assert note.message.endswith(f": '{'a' * 30}b' as '{'a' * 30}c'")
+
+
 def test_a_title_that_lost_its_protection_is_information() -> None:
     context = Context("ris", record="k")
     title = '<i>E. coli</i> in <span class="nocase">Bern</span>'

@@ -57,7 +57,7 @@ def note_entry_changes(
         note_changes(citation, context, lambda: _read_text(layout(record)), _BESIDE)
         return
     if type != citation.type:
-        note_changed("type", context)
+        note_changed("type", context, citation.type, type)
     table = TABLES[biblatex]
     rows = _uncertain(citation, record.kind, type, table)
     rows += [table.row(tag) for tag in record.altered if tag in KNOWN]
