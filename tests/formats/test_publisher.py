@@ -167,3 +167,18 @@ Department of Biology, University of X
 def test_a_text_with_names_and_dates_alone_is_not_a_page(text: str) -> None:
     with pytest.raises(carcite.CarciteError, match="no format claims"):
         carcite.detect(text)
+
+
+def test_contested_journal_is_left_out_with_the_candidate_in_a_note():
+    """The line with a journal's words may be the subtitle of the name above it."""
+    text = (
+        "Garden and profession\nInternational Review of Gardening\n\n"
+        "Translations of gardening into teaching: from difficulties to perspectives of improvement\n"
+        "Jane Doe, Ann Poe and Richard Roe\n\nDOI: https://doi.org/10.1000/gp.2021.609\n\nAbstract\n"
+        "This article describes a study carried out to overcome the crisis of the gardens in the mid-2010s. "
+        "The approach identified three conditions, transferable to other contexts.\n"
+    )
+    notes: list[Any] = []
+    (citation,) = carcite.loads(text, on_note=notes.append)
+    assert citation.container_title is None
+    assert [note for note in notes if "'International Review of Gardening'" in note.message]

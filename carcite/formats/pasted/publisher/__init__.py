@@ -20,7 +20,8 @@ from carcite.formats.pasted.publisher.joined import joined_names
 from carcite.formats.pasted.publisher.labels import labelled_dates
 from carcite.formats.pasted.publisher.lines import PageLine, page_lines, plain
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
-from carcite.formats.pasted.publisher.place import find_place, own_lines
+from carcite.formats.pasted.publisher.people import is_known
+from carcite.formats.pasted.publisher.place import find_place, journal_by_its_words, own_lines
 from carcite.formats.pasted.publisher.texts import Texts, abstract_at, abstract_without_heading, read_texts
 from carcite.formats.pasted.publisher.translations import Second, find_second
 from carcite.formats.pasted.titles import note_missing_title, title_fields, title_language
@@ -28,6 +29,7 @@ from carcite.formats.pubmed import title_text
 from carcite.model import Citation
 from carcite.notes import Code, Note, note
 from carcite.values.identifiers import parse_arxiv
+from carcite.values.names import Name
 
 __all__ = ["has_site_lines", "is_publisher_page", "joined_names", "read_publisher_page"]
 
@@ -48,6 +50,7 @@ class _Page(NamedTuple):
     is_title_assumed: bool
     unplaced: list[Line]
     site: list[Line]
+    doubtful: dict[str, str]
 
     def facts(self) -> int:
         """How much the page gives beside its title; without a title it must give more."""
@@ -85,6 +88,8 @@ def read_publisher_page(lines: Sequence[Line], record: str) -> Iterator[Citation
     elif page.is_title_assumed:
         message = "no authors or label show the title; it is the longest line above the abstract"
         context.note(Code.ASSUMED, message, field="title")
+    for name, candidate in page.doubtful.items():
+        context.note(Code.ASSUMED, f"only its place shows this value; left out: {candidate!r}", field=name)
     page.fields["extra"] = [(FORMAT_NAME, "line", line.text) for line in page.unplaced]
     context.notes += _notes_on_lines(page, record)
     yield build({name: value for name, value in page.fields.items() if value}, context)
@@ -149,6 +154,7 @@ def _read(lines: Sequence[Line]) -> _Page:
     found = {"type": "article-journal"} | find_place(own, cited, head.title, head.used)
     _put_people(head, cited, found)
     found["affiliations"] = head.affiliations or find_affiliations(own)
+    doubtful = _take_doubtful(own, page, head, found)
     _put_texts(page, head, texts, found)
     languages = [abstract.get("language") for abstract in found["abstracts"]]
     second = find_second(own, len(top), head.title or "", head.used | texts.used, languages)
@@ -156,15 +162,51 @@ def _read(lines: Sequence[Line]) -> _Page:
         _put_titles(head.title, texts, second, found)
     _put_preprint(own, found)
     used = head.used | texts.used | {line.line.number for line in second.titles}
-    return _page([line for line in top if line.line.number not in used], second, found, head.is_title_assumed)
+    return _page([line for line in top if line.line.number not in used], second, found, head, doubtful)
 
 
-def _page(left: Sequence[PageLine], second: Second, found: dict[str, Any], is_title_assumed: bool) -> _Page:
+def _page(
+    left: Sequence[PageLine], second: Second, found: dict[str, Any], head: Head, doubtful: dict[str, str]
+) -> _Page:
     """Return the page with the lines that are left: those of the site, and those that no field takes."""
     known = {plain(str(found[name])) for name in ("container_title", "title") if found.get(name)}
     left = [line for line in left if plain(line.text) not in known]
     unplaced = [line.line for line in (*left, *second.beside) if not line.is_site or _is_dated(line, found)]
-    return _Page(found, is_title_assumed, unplaced, [line.line for line in left if _is_menu(line, found)])
+    return _Page(
+        found, head.is_title_assumed, unplaced, [line.line for line in left if _is_menu(line, found)], doubtful
+    )
+
+
+def _take_doubtful(
+    own: Sequence[PageLine], page: Sequence[PageLine], head: Head, found: dict[str, Any]
+) -> dict[str, str]:
+    """Take out the values that only their place supports and another reading contests; return them by field.
+
+    A journal found by its words may be the subtitle of the line above; a lone name may be the name of a site.
+    """
+    doubtful: dict[str, str] = {}
+    if "container_title" not in found:
+        others = [
+            line for line in own if line.line.number not in head.used or plain(line.text) != plain(head.title or "")
+        ]
+        journal, is_contested = journal_by_its_words(others)
+        if journal and is_contested:
+            doubtful["container_title"] = journal
+        elif journal:
+            found["container_title"] = journal
+    if found["authors"] and not found["affiliations"] and _is_lone_name(page, found["authors"]):
+        doubtful["authors"] = str(found["authors"][0])
+        found["authors"] = []
+        found["authors_truncated"] = False
+    return doubtful
+
+
+def _is_lone_name(page: Sequence[PageLine], authors: Sequence[Name]) -> bool:
+    """Return whether one name without label, mark or known given name is all there is, on one line."""
+    lines = [line for line in page if authors[0] in line.people.names]
+    if len(authors) > 1 or is_known(authors[0]) or not str(authors[0]).isascii():
+        return False
+    return len(lines) == 1 and lines[0].label is None and not lines[0].people.marked
 
 
 def _put_people(head: Head, cited: dict[str, Any], found: dict[str, Any]) -> None:

@@ -191,7 +191,7 @@ def _journal_beside(lines: Sequence[PageLine], used: Collection[int]) -> str | N
             return journal
         if named := dated_journal(line.text):
             return named[0]
-    return _journal_behind_home(lines) or _journal_by_its_words(lines[:_TOP])
+    return _journal_behind_home(lines)
 
 
 def _journal_behind_home(lines: Sequence[PageLine]) -> str | None:
@@ -201,8 +201,13 @@ def _journal_behind_home(lines: Sequence[PageLine]) -> str | None:
     return None
 
 
-def _journal_by_its_words(lines: Sequence[PageLine]) -> str | None:
-    return next((line.text for line in lines if has_journal_word(line.text) and _is_journal(line)), None)
+def journal_by_its_words(lines: Sequence[PageLine]) -> tuple[str | None, bool]:
+    """Return the first line with the words of a journal's name, and whether the line above it could be the name."""
+    for index, line in enumerate(lines[:_TOP]):
+        if has_journal_word(line.text) and _is_journal(line):
+            above = lines[index - 1] if index else None
+            return line.text, above is not None and not above.people.names and _is_journal(above)
+    return None, False
 
 
 def _above(lines: Sequence[PageLine], index: int, used: Collection[int]) -> str | None:
