@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from carcite.errors import CarciteError, ReadError
 from carcite.formats.pasted import references
 from carcite.formats.pasted.references.people import leading_people
+from carcite.formats.pasted.references.wide import as_printed
 from carcite.model import Citation
 from carcite.notes import Code
 
@@ -212,6 +213,13 @@ def test_real_lists(path: Path) -> None:
         if "date" in values:
             assert str(citation.issued) == values["date"]
         assert citation.authors_truncated == values.get("authors_et_al", False)
+
+
+def test_many_signs_and_spaces_are_found_in_linear_time() -> None:
+    """Between each sign and the next a space may stand; a pattern of these took exponential time."""
+    signs = "王" + ",( " * 5000
+    assert as_printed(signs + "!", "，（" * 5000 + "王") == signs + "!"
+    assert as_printed("国史旧闻: 第1卷", "陈登原．国史旧闻：第1卷［M］") == "国史旧闻：第1卷"
 
 
 def test_a_name_of_many_hyphens_takes_linear_time() -> None:

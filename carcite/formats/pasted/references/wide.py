@@ -8,7 +8,6 @@ _NARROW = {
     "．": ". ", "，": ", ", "：": ": ", "；": "; ", "。": ". ", "！": "! ", "？": "? ", "（": " (", "）": ") ",
     "［": "[", "］": "]", "【": "[", "】": "]",
 }  # fmt: skip
-_WIDE = {narrow.strip(): wide for wide, narrow in _NARROW.items()}
 _SIGN = re.compile(rf"\s?([{''.join(_NARROW)}])\s?")
 _SPACES = re.compile(r"\s+")
 
@@ -22,10 +21,9 @@ def narrowed(text: str) -> str:
 
 def as_printed(value: str, text: str) -> str:
     """Return a value with the punctuation that the text prints it with: `国史旧闻：第1卷`."""
-    if value.isascii() or not _SIGN.search(text):
+    wanted = "".join(value.split())
+    if value.isascii() or not wanted or not _SIGN.search(text):
         return value
-    pattern = "".join(
-        rf"\s?[{_WIDE[sign]}{re.escape(sign)}]\s?" if sign in _WIDE else re.escape(sign) for sign in value
-    )
-    printed = re.search(pattern.replace("\\ ", r"\s?"), text)
-    return printed[0].strip() if printed else value
+    places = [place for place, sign in enumerate(text) if not sign.isspace()]
+    start = "".join(_NARROW.get(text[place], text[place]).strip() for place in places).find(wanted)
+    return text[places[start] : places[start + len(wanted) - 1] + 1] if start >= 0 else value
