@@ -168,6 +168,18 @@ def test_what_zoteros_import_does_not_take_is_in_a_child_note(room: ModuleType) 
         assert part in note
 
 
+@pytest.mark.parametrize("room", [bibtex, biblatex])
+def test_an_article_number_is_in_pages_in_zotero_or_in_a_child_note(room: ModuleType) -> None:
+    article = Citation(type="article-journal", key="k", title="T", article_number="e1")
+    written = room.write([article], ZOTERO)
+    assert "pages = {e1}," in written.text
+    assert "annote" not in written.text
+    assert written.notes == []
+    written = room.write([article.replace(pages="1-5")], ZOTERO)
+    assert "annote = {Article number: e1; Citation key: k}," in written.text
+    assert [note.field for note in written.notes] == ["article_number", "notes"]
+
+
 def test_no_child_note_is_made_for_the_date_online_alone() -> None:
     article = Citation(type="article-journal", key="k", title="T", epub_date="2024-03-01", issued="2024-05")
     written = bibtex.write([article], ZOTERO)

@@ -102,11 +102,12 @@ class Locator(Field):
         pages, number = citation.pages, citation.article_number
         pairs: list[tuple[str, str]] = []
         shown = write_plain(number, context, "article_number") if number else ""
-        if number and (self.biblatex or pages or split_locator(number) != (None, number)):
+        fitted = dialect(context).fitted  # Zotero reads no eid
+        if number and (pages or not fitted) and (self.biblatex or pages or split_locator(number) != (None, number)):
             pairs.append(("eid", shown))
         if pages:
             pairs.append(("pages", self._written(pages, context)))
-        elif number and (not self.biblatex or context.options.target == "zotero"):
+        elif number and (fitted or not self.biblatex):
             pairs.append(("pages", shown))
         return pairs
 

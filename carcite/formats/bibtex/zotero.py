@@ -51,7 +51,7 @@ def zotero_pairs(
         elif tag.startswith(PREFIX):
             kept.append(("annote", f"{tag.capitalize()}: {value}"))
         elif tag != "pubstate" or citation.status not in _MARKS:
-            _note_lost(KNOWN.get(tag, ()), citation, context)
+            _note_lost(("article_number",) if tag == "eid" else KNOWN.get(tag, ()), citation, context)
     if citation.section:
         kept = _with_section(kept, citation, context)
     if citation.status in _MARKS and not citation.keywords:
