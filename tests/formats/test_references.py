@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from carcite.errors import CarciteError, ReadError
 from carcite.formats.pasted import references
+from carcite.formats.pasted.references.blocks import divide
 from carcite.formats.pasted.references.people import leading_people
 from carcite.formats.pasted.references.wide import as_printed
 from carcite.model import Citation
@@ -213,6 +214,14 @@ def test_real_lists(path: Path) -> None:
         if "date" in values:
             assert str(citation.issued) == values["date"]
         assert citation.authors_truncated == values.get("authors_et_al", False)
+
+
+@pytest.mark.parametrize("marks", ["（）", "［］", "【】", "()", "[]"])
+def test_numbers_in_full_width_marks_divide_a_list(marks: str) -> None:
+    left, right = marks
+    works = ("黄宗智：《隐性农业》，《乡村研究》，2014年第2期。", "费孝通：《江村经济》，商务印书馆，2001年。")
+    blocks = divide([f"{left}{number}{right}{work}" for number, work in enumerate(works, 1)]).blocks
+    assert tuple(block.text for block in blocks) == works
 
 
 def test_many_signs_and_spaces_are_found_in_linear_time() -> None:

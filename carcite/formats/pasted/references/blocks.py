@@ -21,10 +21,10 @@ _HEADING = re.compile(
 _QUOTE = re.compile(r"(?:>\s?)+")
 _BULLET = re.compile(r"[*•·▪●○◦‣–-]\s+(?=\S)|[•·▪●]")
 _NUMBER = re.compile(
-    r"(?:\[(?P<square>[0-9]{1,4})\]|\((?P<round>[0-9]{1,4})\)|(?P<plain>[0-9]{1,4})(?:[.)、．:]\s+|\s?\|\s?"
+    r"(?:[\[［【](?P<square>[0-9]{1,4})[\]］】]|[(（](?P<round>[0-9]{1,4})[)）]|(?P<plain>[0-9]{1,4})(?:[.)、．:]\s+|\s?\|\s?"
     r"|[.)](?=[^\W\d_])|\t))\s*"
 )
-_NUMBER_ALONE = re.compile(r"\[?\(?(?P<number>[0-9]{1,4})[.)\]、]*")
+_NUMBER_ALONE = re.compile(r"[\[［【]?[(（]?(?P<number>[0-9]{1,4})[.)\]、）］】]*")
 _BARE_NUMBER = re.compile(r"(?:\^|<sup>)?(?P<bare>[0-9]{1,4})(?:\^|</sup>)?\s*(?=[^\W\d_]|[“\"*,\[<])")
 _ESCAPED = re.compile(r"\\([\[\]().])")  # as Markdown writes them
 _ENDS = re.compile(r"(?:[.。．)\]\"”’0-9*_]|/\S*|https?://\S+)$")
@@ -116,7 +116,7 @@ def _unmarked(line: Line, fresh: bool) -> _Marked | None:
     if alone := _NUMBER_ALONE.fullmatch(text):
         return _Marked(line.with_text(""), int(alone["number"]), bullet is not None, fresh, "alone", text)
     number = _NUMBER.match(text)
-    if not number or YEAR.fullmatch(number[0].strip(" .)[](\t")):
+    if not number or YEAR.fullmatch(number[0].strip(" .)[](（）［］【】\t")):
         return _Marked(line.with_text(text), None, bullet is not None, fresh) if any(map(str.isalnum, text)) else None
     bare, kind = text[number.end() :], str(number.lastgroup)
     if not any(map(str.isalnum, bare)):
