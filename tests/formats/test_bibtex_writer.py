@@ -178,6 +178,11 @@ def test_an_article_number_is_in_pages_in_zotero_or_in_a_child_note(room: Module
     written = room.write([article.replace(pages="1-5")], ZOTERO)
     assert "annote = {Article number: e1; Citation key: k}," in written.text
     assert [note.field for note in written.notes] == ["article_number", "notes"]
+    # Alone in `pages`, this one would be taken for a page.
+    written = room.write([article.replace(article_number="12")], ZOTERO)
+    assert "pages = {12}," in written.text
+    assert "annote = {Article number: 12; Citation key: k}," in written.text
+    assert "article_number" in [note.field for note in written.notes]
 
 
 def test_no_child_note_is_made_for_the_date_online_alone() -> None:

@@ -103,7 +103,8 @@ class Locator(Field):
         pairs: list[tuple[str, str]] = []
         shown = write_plain(number, context, "article_number") if number else ""
         fitted = dialect(context).fitted  # Zotero reads no eid
-        if number and (pages or not fitted) and (self.biblatex or pages or split_locator(number) != (None, number)):
+        is_clear = not pages and split_locator(number or "") == (None, number)  # in `pages`, it is not taken for pages
+        if number and (not is_clear or (self.biblatex and not fitted)):
             pairs.append(("eid", shown))
         if pages:
             pairs.append(("pages", self._written(pages, context)))
