@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from carcite.formats.base import Context, build
 from carcite.formats.pasted.abstract_sections import read_abstracts
 from carcite.formats.pasted.abstracts import language_of
+from carcite.formats.pasted.fields import present
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.page.citation import FORMAT_NAME, unplaced_notes
 from carcite.formats.pasted.publisher.cited import find_cited, find_cited_source, merged_authors
@@ -21,7 +22,7 @@ from carcite.formats.pasted.publisher.labels import labelled_dates
 from carcite.formats.pasted.publisher.lines import PageLine, page_lines, plain
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
 from carcite.formats.pasted.publisher.people import is_known
-from carcite.formats.pasted.publisher.place import find_place, journal_by_its_words, own_lines
+from carcite.formats.pasted.publisher.place import find_place, own_lines
 from carcite.formats.pasted.publisher.texts import Texts, abstract_at, abstract_without_heading, read_texts
 from carcite.formats.pasted.publisher.translations import Second, find_second
 from carcite.formats.pasted.titles import note_missing_title, title_fields, title_language
@@ -92,7 +93,7 @@ def read_publisher_page(lines: Sequence[Line], record: str) -> Iterator[Citation
         context.note(Code.ASSUMED, f"only its place shows this value; left out: {candidate!r}", field=name)
     page.fields["extra"] = [(FORMAT_NAME, "line", line.text) for line in page.unplaced]
     context.notes += _notes_on_lines(page, record)
-    yield build({name: value for name, value in page.fields.items() if value}, context)
+    yield build(present(page.fields), context)
     yield from context.notes
 
 
@@ -151,10 +152,11 @@ def _read(lines: Sequence[Line]) -> _Page:
     head = find_head(page[:_TOP], len(top), cited.get("title"))
     if not cited:
         cited = find_cited_source(own, head.title)
-    found = {"type": "article-journal"} | find_place(own, cited, head.title, head.used)
+    doubtful: dict[str, str] = {}
+    found = {"type": "article-journal"} | find_place(own, cited, head.title, head.used, doubtful)
     _put_people(head, cited, found)
     found["affiliations"] = head.affiliations or find_affiliations(own)
-    doubtful = _take_doubtful(own, page, head, found)
+    _take_lone_author(page, found, doubtful)
     _put_texts(page, head, texts, found)
     languages = [abstract.get("language") for abstract in found["abstracts"]]
     second = find_second(own, len(top), head.title or "", head.used | texts.used, languages)
@@ -177,28 +179,11 @@ def _page(
     )
 
 
-def _take_doubtful(
-    own: Sequence[PageLine], page: Sequence[PageLine], head: Head, found: dict[str, Any]
-) -> dict[str, str]:
-    """Take out the values that only their place supports and another reading contests; return them by field.
-
-    A journal found by its words may be the subtitle of the line above; a lone name may be the name of a site.
-    """
-    doubtful: dict[str, str] = {}
-    if "container_title" not in found:
-        others = [
-            line for line in own if line.line.number not in head.used or plain(line.text) != plain(head.title or "")
-        ]
-        journal, is_contested = journal_by_its_words(others)
-        if journal and is_contested:
-            doubtful["container_title"] = journal
-        elif journal:
-            found["container_title"] = journal
+def _take_lone_author(page: Sequence[PageLine], found: dict[str, Any], doubtful: dict[str, str]) -> None:
+    """Move a lone name without affiliation to `doubtful`: it may be the name of a site."""
     if found["authors"] and not found["affiliations"] and _is_lone_name(page, found["authors"]):
         doubtful["authors"] = str(found["authors"][0])
-        found["authors"] = []
-        found["authors_truncated"] = False
-    return doubtful
+        found |= {"authors": [], "authors_truncated": False}
 
 
 def _is_lone_name(page: Sequence[PageLine], authors: Sequence[Name]) -> bool:

@@ -47,11 +47,12 @@ def own_lines(lines: Sequence[PageLine], abstract: int) -> list[PageLine]:
 
 
 def find_place(
-    lines: Sequence[PageLine], cited: dict[str, Any], title: str | None, used: Collection[int]
+    lines: Sequence[PageLine], cited: dict[str, Any], title: str | None, used: Collection[int], doubtful: dict[str, str]
 ) -> dict[str, Any]:
     """Return journal, numbers, dates and DOI; a citation on the page is asked first.
 
-    `used` are the numbers of the lines of the title, the authors and their affiliations.
+    `used` are the numbers of the lines of the title, the authors and their affiliations. A journal that another
+    reading contests is put to `doubtful`.
     """
     found = {name: cited[name] for name in _FIELDS if cited.get(name)}
     for fields in (*_nlm_lines(lines), *_sources(lines)):
@@ -59,8 +60,9 @@ def find_place(
     _put_labelled(lines, found)
     _put_dates(lines, found)
     others = [line for line in lines if not title or plain(line.text) != plain(title) or line.line.number in used]
-    if "container_title" not in found and (journal := _journal_beside(others, used)):
-        found["container_title"] = journal
+    if "container_title" not in found:
+        journal = _journal_beside(others, used)
+        _put_journal(journal, _without_title(lines, title or "", used), found, doubtful)
     if "doi" not in found and (doi := _doi(others)):
         found["doi"] = doi
     return found
@@ -201,13 +203,24 @@ def _journal_behind_home(lines: Sequence[PageLine]) -> str | None:
     return None
 
 
-def journal_by_its_words(lines: Sequence[PageLine]) -> tuple[str | None, bool]:
-    """Return the first line with the words of a journal's name, and whether the line above it could be the name."""
+def _without_title(lines: Sequence[PageLine], title: str, used: Collection[int]) -> list[PageLine]:
+    """Return the lines but the title itself; where it is repeated, it may be the journal's."""
+    return [line for line in lines if line.line.number not in used or plain(line.text) != plain(title)]
+
+
+def _put_journal(
+    journal: str | None, lines: Sequence[PageLine], found: dict[str, Any], doubtful: dict[str, str]
+) -> None:
+    """Put the journal, or the first line with the words of one: doubtful if the line above it could be the name."""
+    if journal:
+        found["container_title"] = journal
+        return
     for index, line in enumerate(lines[:_TOP]):
         if has_journal_word(line.text) and _is_journal(line):
             above = lines[index - 1] if index else None
-            return line.text, above is not None and not above.people.names and _is_journal(above)
-    return None, False
+            is_contested = above is not None and not above.people.names and _is_journal(above)
+            (doubtful if is_contested else found)["container_title"] = line.text
+            return
 
 
 def _above(lines: Sequence[PageLine], index: int, used: Collection[int]) -> str | None:

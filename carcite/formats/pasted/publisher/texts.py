@@ -181,7 +181,8 @@ def _add_to_abstract(line: PageLine, below: str, texts: Texts) -> bool:
     """Add a line to the last abstract; False if the abstract ended above it."""
     abstract, text = texts.abstracts[-1], line.text
     if is_language(text):
-        return _begin_translation(abstract, texts)
+        _begin_translation(abstract, texts)
+        return True
     if abstract and _LISTED_KEYWORDS.fullmatch(text):
         texts.keywords.append(text)
     elif _is_wrapped(abstract, text):
@@ -200,10 +201,10 @@ def _add_to_abstract(line: PageLine, below: str, texts: Texts) -> bool:
     return True
 
 
-def _begin_translation(abstract: list[str], texts: Texts) -> bool:
+def _begin_translation(abstract: list[str], texts: Texts) -> None:
+    """Begin another abstract below the name of a language, if the last one has text."""
     if abstract and is_prose(abstract[-1]):
         texts.abstracts.append([])
-    return True
 
 
 def _opens_section(text: str, below: str, abstract: list[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
+from carcite.formats.pasted.fields import present
 from carcite.values.dates import PartialDate
 from carcite.values.pages import split_locator
 
@@ -115,7 +116,7 @@ def _source(match: re.Match[str]) -> Source:
         "pages": pages,
         "article_number": number,
     }
-    return Source(match.start(), match.end(), {name: value for name, value in fields.items() if value})
+    return Source(match.start(), match.end(), present(fields))
 
 
 def _first(groups: dict[str, str | None], *names: str) -> str:
