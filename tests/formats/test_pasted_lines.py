@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from carcite.formats.base import Context
-from carcite.formats.pasted.fields import affiliations_of, complete, keyword_fields, present, status_fields, unclaimed
+from carcite.formats.pasted.fields import affiliations_of, complete, filled, keyword_fields, status_fields, unclaimed
 from carcite.formats.pasted.lines import Line, divided, numbered
 from carcite.notes import Code
 
@@ -75,4 +75,4 @@ def test_complete_adds_headings_and_notes_a_missing_title() -> None:
     titled: dict[str, object] = {"title": "Tea", "keywords": [], "volume": None}
     complete(titled, "page", context)
     assert len(context.notes) == 1
-    assert present(titled) == {"title": "Tea"}
+    assert filled(titled) == {"title": "Tea"}

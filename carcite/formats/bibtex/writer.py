@@ -30,8 +30,9 @@ from carcite.formats.bibtex.types import (
     subtype_name,
     subtype_of,
 )
+from carcite.formats.child_notes import related_note
 from carcite.formats.records import Entry, entries, related_list
-from carcite.model import Citation, source_tex
+from carcite.model import Citation, Related, source_tex
 from carcite.notes import Code, Note, note
 from carcite.options import Options
 from carcite.tex import unsettable
@@ -157,19 +158,19 @@ def _record(entry: Entry, context: Context, *, biblatex: bool) -> Record:
         pairs += _subtype(kind, citation, pairs)
     pairs += variables
     if entry.listed:
-        pairs.append(_related_papers(related_list(entry.listed), context))
+        pairs.append(_related_papers(entry.listed, context))
     if citation.extra:
         pairs += _extra(citation, kind, dict(pairs), context)
     pairs = with_source_tex(for_latex(pairs, context, biblatex=biblatex), citation, context, biblatex=biblatex)
     return Record(kind, safe_key(entry.key), pairs, altered)
 
 
-def _related_papers(listed: str, context: Context) -> tuple[str, str]:
+def _related_papers(listed: Iterable[Related], context: Context) -> tuple[str, str]:
     """Return the field of the list of related papers: for Zotero a child note, elsewhere a field of its own."""
     if not dialect(context).fitted:
-        return RELATED_PAPERS, write_plain(listed, context, "related")
+        return RELATED_PAPERS, write_plain(related_list(listed), context, "related")
     context.note(Code.MOVED, "related papers are listed in a child note", field="notes")
-    return "annote", write_plain(f"Related papers: {listed}", context, "related")
+    return "annote", write_plain(related_note(listed), context, "related")
 
 
 Pairs = list[tuple[str, str]]

@@ -10,7 +10,7 @@ from carcite.formats.pasted.titles import note_missing_title
 from carcite.formats.pubmed import status_of, with_headings
 
 
-def present(found: Mapping[str, Any]) -> dict[str, Any]:
+def filled(found: Mapping[str, Any]) -> dict[str, Any]:
     """Return the fields that have a value."""
     return {name: value for name, value in found.items() if value}
 
@@ -29,7 +29,7 @@ def complete(found: dict[str, Any], what: str, context: Context) -> None:
 
 def status_fields(found: Mapping[str, Any]) -> dict[str, Any]:
     """Return the status that the publication types give."""
-    return present({"status": status_of(found.get("publication_types", ()), ())})
+    return filled({"status": status_of(found.get("publication_types", ()), ())})
 
 
 def affiliations_of(marks: Iterable[str], affiliations: Mapping[str, str]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ import re
 from typing import Any, NamedTuple
 
 from carcite.formats.citation_line import CitationLine, parse_citation_line
-from carcite.formats.pasted.fields import present
+from carcite.formats.pasted.fields import filled
 from carcite.formats.pasted.headings import LinkHeading, relation_heading
 from carcite.formats.pasted.identifiers import printed_ids
 from carcite.formats.pasted.nlm_authors import is_author_line, is_nobody, listed_names, without_et_al
@@ -86,7 +86,7 @@ def citation_fields(line: CitationLine, format: str) -> dict[str, Any]:
         "publication_types": line.publication_types,
         "language": language,
     }
-    found = present(found)
+    found = filled(found)
     beside = {
         "pii": line.pii,
         "eCollection": line.collection_date and line.collection_date.edtf(),

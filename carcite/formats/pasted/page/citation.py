@@ -11,7 +11,7 @@ from carcite.formats.citation_line import CitationLine
 from carcite.formats.pasted.abstract_sections import read_abstracts
 from carcite.formats.pasted.affiliations import affiliation_text
 from carcite.formats.pasted.books import source_fields
-from carcite.formats.pasted.fields import complete, present
+from carcite.formats.pasted.fields import complete, filled
 from carcite.formats.pasted.headings import Part
 from carcite.formats.pasted.identifiers import read_ids
 from carcite.formats.pasted.languages import article_languages
@@ -47,7 +47,7 @@ def read_page(lines: Sequence[Line], record: str, *, mirrored: bool) -> Iterator
     page.unplaced.sort(key=lambda line: line.number)
     found["extra"] = [*found.get("extra", ()), *((FORMAT_NAME, "line", line.text) for line in page.unplaced)]
     complete(found, "page", context)
-    yield build(present(found), context)
+    yield build(filled(found), context)
     yield from context.notes
     yield from notes
     yield from unplaced_notes(page.unplaced, record)

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
 
 from carcite.formats.citation_line import CitationLine
-from carcite.formats.pasted.fields import present
+from carcite.formats.pasted.fields import filled
 from carcite.formats.pasted.headings import Heading
 from carcite.formats.pasted.identifiers import is_id_line, read_ids
 from carcite.formats.pasted.lines import Line
@@ -31,7 +31,7 @@ _ENDS_IN_INITIALS = re.compile(r"\b[A-Z]{1,3}\.$")
 
 def cited_fields(line: CitationLine, format: str) -> dict[str, Any]:
     """Return the model fields in a citation line, with the identifiers some sites print at its end."""
-    return citation_fields(line, format) | present({"pmid": line.pmid, "pmcid": line.pmcid})
+    return citation_fields(line, format) | filled({"pmid": line.pmid, "pmcid": line.pmcid})
 
 
 def read_papers(heading: Heading, lines: Sequence[Line], format: str) -> tuple[list[Paper], list[Line]]:
@@ -114,7 +114,7 @@ def _put_line(group: Sequence[Line], index: int, fields: dict[str, Any], format:
     elif is_id_line(text) and (ids := read_ids(text)):
         fields.update(ids | fields)
     elif not in_journal and (whole := reference_fields(text, format)) is not None:
-        fields.update(present(whole))
+        fields.update(filled(whole))
     elif "authors" not in fields and is_author_line(text) and ("title" in fields or not _is_title(group, index)):
         fields["authors"], truncated = read_names(text)
         fields.update({"authors_truncated": True} if truncated else {})

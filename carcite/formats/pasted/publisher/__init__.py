@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from carcite.formats.base import Context, build
 from carcite.formats.pasted.abstract_sections import read_abstracts
 from carcite.formats.pasted.abstracts import language_of
-from carcite.formats.pasted.fields import present
+from carcite.formats.pasted.fields import filled
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.page.citation import FORMAT_NAME, unplaced_notes
 from carcite.formats.pasted.publisher.cited import find_cited, find_cited_source, merged_authors
@@ -93,7 +93,7 @@ def read_publisher_page(lines: Sequence[Line], record: str) -> Iterator[Citation
         context.note(Code.ASSUMED, f"only its place shows this value; left out: {candidate!r}", field=name)
     page.fields["extra"] = [(FORMAT_NAME, "line", line.text) for line in page.unplaced]
     context.notes += _notes_on_lines(page, record)
-    yield build(present(page.fields), context)
+    yield build(filled(page.fields), context)
     yield from context.notes
 
 

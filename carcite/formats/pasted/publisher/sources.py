@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from carcite.formats.pasted.fields import present
+from carcite.formats.pasted.fields import filled
 from carcite.formats.pasted.publisher.labels import DATE, is_date_label, read_label
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
 from carcite.formats.pasted.references.source import find_source
@@ -125,7 +125,7 @@ def _by_labels(text: str) -> Source | None:
     for token in _TOKENS:
         match = token.search(text)
         if match is not None and _is_new(match, found):
-            found |= present(match.groupdict())
+            found |= filled(match.groupdict())
             text = f"{text[: match.start()]}\0{text[match.end() :]}"
     if found.keys().isdisjoint(("volume", "issue")) and not pages_of(whole):
         return None
@@ -158,7 +158,7 @@ def _is_new(match: re.Match[str], found: dict[str, str]) -> bool:
 def _without_labels(text: str) -> Source | None:
     for form in _COMPACT:
         if match := form.search(text):
-            found = present(match.groupdict())
+            found = filled(match.groupdict())
             return Source(_fields(found) | _journal(found.get("journal") or text[: match.start()]))
     plain = _VOLUME_COMMA_ISSUE.sub(r"\1(\2)", text)
     source = find_source(plain, dated=False)

@@ -14,8 +14,8 @@ from carcite.formats.pasted.books import chapter_fields, source_fields
 from carcite.formats.pasted.fields import (
     affiliations_of,
     complete,
+    filled,
     keyword_fields,
-    present,
     status_fields,
     unclaimed,
 )
@@ -62,7 +62,7 @@ def read_record(record: Record, context: Context) -> Citation | None:
     if not found:
         return None
     complete(found, "record", context)
-    return build(present(found), context)
+    return build(filled(found), context)
 
 
 def _summary(lines: list[Line], context: Context) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from carcite.formats.pasted.fields import present
+from carcite.formats.pasted.fields import filled
 from carcite.formats.pasted.identifiers import ID_LINE
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.pubmedweb.sections import is_navigation
@@ -49,7 +49,7 @@ def listed_affiliations(lines: list[Line], left: list[Line]) -> dict[str, str]:
             found[-1] = (mark, f"{above} {text}".strip())
         else:
             found.append((f"line {line.number}", text))
-    return present(dict(found))
+    return filled(dict(found))
 
 
 def _is_beside(text: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from carcite.formats.base import Context, build, merge
 from carcite.formats.pasted.abstracts import build_abstracts
-from carcite.formats.pasted.fields import affiliations_of, complete, keyword_fields, present, status_fields, unclaimed
+from carcite.formats.pasted.fields import affiliations_of, complete, filled, keyword_fields, status_fields, unclaimed
 from carcite.formats.pasted.headings import relation_heading
 from carcite.formats.pasted.identifiers import ID_LINE, printed_ids
 from carcite.formats.pasted.languages import article_languages
@@ -85,7 +85,7 @@ def read_page(lines: list[Line], anchor: Anchor | None, paper: dict[str, Any], c
     found |= status_fields(found)
     complete(found, "page", context)
     _note_left_out([*lines[: anchor.start if anchor else 0], *left], sections, found, context)
-    return build(present(found), context)
+    return build(filled(found), context)
 
 
 def _take_book(lines: list[Line], found: dict[str, Any]) -> list[Line]:
@@ -277,7 +277,7 @@ def _extra(tag: str) -> _FieldsOf:
 _FIELDS_OF: dict[str, _FieldsOf] = {
     "abstract": _abstract,
     "summary": _abstract,
-    "affiliations": lambda section, left: present({"rights": " ".join(line.text for line in rights_of(section.lines))}),
+    "affiliations": lambda section, left: filled({"rights": " ".join(line.text for line in rights_of(section.lines))}),
     "keywords": _keyword_section,
     "conflict": _conflict,
     "related": _related,

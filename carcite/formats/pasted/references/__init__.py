@@ -16,7 +16,7 @@ from typing import IO
 from carcite.errors import ReadError
 from carcite.formats.base import Context, Format, build
 from carcite.formats.pasted import page, pubmedtext, pubmedweb
-from carcite.formats.pasted.fields import present
+from carcite.formats.pasted.fields import filled
 from carcite.formats.pasted.references.blocks import YEAR, Block, divide
 from carcite.formats.pasted.references.reference import Reading, read_reference
 from carcite.formats.pasted.references.shared import shared_style
@@ -102,7 +102,7 @@ def _read(block: Block, record: str, style: Style, people: tuple[Name, ...]) -> 
     elif any(map(str.isalnum, rest)):
         context.note(Code.UNPLACED, f"no field for these words; kept in extra: {rest[:80]!r}", field="extra", text=rest)
         found["extra"] = [*found.get("extra", ()), (FORMAT_NAME, "rest", rest)]
-    yield build(present(found), context)
+    yield build(filled(found), context)
     yield from context.notes
 
 

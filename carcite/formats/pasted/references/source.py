@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from carcite.formats.pasted.fields import present
+from carcite.formats.pasted.fields import filled
 from carcite.values.dates import PartialDate
 from carcite.values.pages import split_locator
 
@@ -116,7 +116,7 @@ def _source(match: re.Match[str]) -> Source:
         "pages": pages,
         "article_number": number,
     }
-    return Source(match.start(), match.end(), present(fields))
+    return Source(match.start(), match.end(), filled(fields))
 
 
 def _first(groups: dict[str, str | None], *names: str) -> str:
