@@ -42,6 +42,7 @@ def read_one(text: str) -> Citation:
         ("Valen J. Tea: a study.", ["Valen|J"], False),
         ("World Tea Organization. Tea.", ["World Tea Organization"], False),
         ("PATTEN G P, DOE J. Tea[J].", ["PATTEN|G P", "DOE|J"], False),
+        ("PATTEN, G. P. y DOE, J., Té y agua, Taza, Madrid, 1972.", ["PATTEN|G. P.", "DOE|J."], False),
     ],
 )
 def test_people(text: str, names: list[str], truncated: bool) -> None:
@@ -72,6 +73,23 @@ def test_sources(source: str) -> None:
     assert citation.container_title == "J Tea"
     assert (str(citation.issued), citation.volume, str(citation.pages)) == ("2010", "12", "45-67")
     assert citation.issue in (None, "3")
+
+
+def test_a_brazilian_list_has_the_place_of_the_journal() -> None:
+    citation = read_one("SOUZA, M. R. Chá em Recife. Revista do Chá, São Paulo, v. 39, n. 1, p. 83-109, 1996.")
+    assert (citation.title, citation.container_title) == ("Chá em Recife", "Revista do Chá")
+    assert (citation.volume, citation.issue, str(citation.pages)) == ("39", "1", "83-109")
+    assert (citation.publisher_place, str(citation.issued)) == ("São Paulo", "1996")
+
+
+def test_a_section_of_a_journal_is_no_place() -> None:
+    citation = read_one("DOE, J. A. Tea in towns. Journal of Tea, Green Transactions, vol. 12, no. 3, pp. 4-9, 1993.")
+    assert citation.container_title == "Journal of Tea, Green Transactions"
+
+
+def test_full_width_numbers_divide_a_list() -> None:
+    text = "（1）王茶：《茶》，《茶学》，2014年第2期。\n（2）李水：《水》，《水学》，2015年第3期。\n"
+    assert len(references.read(text).citations) == 2
 
 
 def test_an_abbreviated_journal_with_stops() -> None:

@@ -10,23 +10,36 @@ from carcite.formats.pasted.references.source import DATE, Source, parse_date
 
 _NUMBER_LABEL = re.compile(r",? (?:nos?|vol|n)\.?$", re.IGNORECASE)
 _TRAILING_DATE = re.compile(rf"[\s.,;(]+(?P<date>{DATE})[\s.,;)]*$")
+_PLACE = re.compile(r",\s(?P<place>[^\W\d_][^\d,.:;()]{2,40})$")
 _LEADING_IN = re.compile(r"^(?:in:?|In:)\s+|^In\s+(?=[A-Z])")
 
 
 def read_article(draft: Draft, source: Source) -> None:
     """Put the numbers of the source, and title and journal, which stand in front of them."""
     _put_source(draft, source)
+    brazilian = draft.text.startswith("v. ", source.start)
     head = Draft(draft.text[: source.start].rstrip(" ,.;:("), draft.fields, draft.style, draft.slanted)
     draft.text = draft.text[source.end :].strip(" .,;)")
     take_labelled(head, 1)
     if dated := _TRAILING_DATE.search(head.text):
         put_date(parse_date(dated["date"]), draft.fields)
         head.text = head.text[: dated.start()]
+    if brazilian:
+        _take_place(head)
     title, journal = _title_and_journal(head)
     draft.seen += head.seen
     draft.put_title(title)
     if journal := _NUMBER_LABEL.sub("", _LEADING_IN.sub("", journal).strip(" ,.;:『』")):
         draft.fields["container_title"] = journal
+
+
+def _take_place(head: Draft) -> None:
+    """Take the place behind a journal, as ABNT NBR 6023 prints it: `SILVA, J. Title. Journal, Recife, v. 3`."""
+    families = [name.family for name in head.fields.get("authors", ()) if name.family]
+    place = _PLACE.search(head.text)
+    if place and families and all(map(str.isupper, families)):
+        head.fields["publisher_place"] = place["place"]
+        head.text = head.text[: place.start()]
 
 
 def _put_source(draft: Draft, source: Source) -> None:

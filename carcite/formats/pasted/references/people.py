@@ -92,6 +92,7 @@ _FIRM_END = re.compile(
     r"|20\d\d|n\.d)|,?\s*(?:eds?|[Ee]ditors?)\b|,?\s?(?:主编|编著|译)"
     r"|,?\s*[“\"«]|[,;.]?\s+\(?(?:1[5-9]|20)\d\d[a-z]?\b|$))"
 )
+_BEHIND_INITIALS = re.compile(r"(?<=\.),\s")  # `ADORNO, T. W., Title`
 _BODY = re.compile(r"[^.。．:：(“\"]{3,160}")
 _YEAR_BEHIND = re.compile(r",?\s+(?:1[5-9]|20)[0-9]{2}[a-z]?\b.*$")
 _NUMBER_GOES_ON = re.compile(r"(?<=[0-9])\.[0-9][^.。．:：(“\"]{0,100}")
@@ -200,6 +201,7 @@ def _list_of(text: str, form: str, labelled: bool = False) -> People | None:
             names.append(_name(last_name))
             end = last_name.end()
     firm = et_al is not None or form == "initials" or _FIRM_END.match(text, end) is not None
+    firm = firm or (form == "capitals" and _BEHIND_INITIALS.match(text, end) is not None)
     return People(names, end, et_al is not None, firm)
 
 

@@ -29,7 +29,7 @@ _PAGE = r"(?:[A-Za-z]{1,4}[.-]?)?[0-9]{1,7}(?:[.A-Za-z]{1,2}[0-9]{1,7})?[A-Za-z]
 _DASH = r"\s?[-‐‑‒–—―−~]{1,2}\s?"
 _PAGES = rf"(?P<pages>{_PAGE}(?:{_DASH}{_PAGE})?(?:,\s?{_PAGE}{_DASH}{_PAGE}){{0,4}})(?![\w/]|-[A-Za-z])"
 _PP = r"(?:pp?\.?\s*|(?:S|С)\.\s?|Seiten?\s|págs?\.?\s*)?"
-_NO = r"(?:№|[Nn]os?|[Ii]ss(?:ue)?|[Nn]úm|[Nn]r|[Hh]eft|第)\.?\s*"
+_NO = r"(?:№|[Nn]os?|[Nn](?=\.)|[Ii]ss(?:ue)?|[Nn]úm|[Nn]r|[Hh]eft|第)\.?\s*"
 _VOL = r"(?:[Vv]ol(?:ume)?|Т|[Bb]d|[Tt]omo|[Vv])\.?\s*"
 
 # The orders, the surest first.
@@ -39,6 +39,7 @@ _ORDERS = (
     # 12:3, 234-251 (the date stands elsewhere)
     rf"(?P<volume>[0-9]{{1,4}}):(?P<issue>[0-9]{{1,3}}(?:[–/-][0-9]{{1,3}})?),\s*{_PP}{_PAGES}",
     # vol. 12, no. 3, pp. 45–67, Mar. 2019 · vol. 93 (1): 9–27 · 2019, vol. 12, no. 3, p. 45-67
+    # v. 3, n. 2, p. 1-9, 2019
     rf"(?:(?P<first>{DATE})[,.]\s)?{_VOL}(?P<volume>{_VOLUME})[,.]?\s*"
     rf"(?:\(?{_NO}(?P<issue>[\w–/-]{{1,12}})\)?[,.]?\s*|\((?P<issue2>[\w–/-]{{1,12}})\)\s*)?"
     rf"(?:\(?(?P<early>{DATE})\)?[,:]\s*)?(?:(?:(?:pp?|С|[Aa]rt(?:icle)?(?: [Nn]o)?)\.?\s*|:\s*){_PAGES})?"
