@@ -82,6 +82,27 @@ def test_a_brazilian_list_has_the_place_of_the_journal() -> None:
     assert (citation.publisher_place, str(citation.issued)) == ("São Paulo", "1996")
 
 
+def test_a_title_of_two_sentences_in_front_of_a_journal_is_no_place() -> None:
+    citation = read_one(
+        "SOUZA, A. O chá. As casas de chá no jornal entre 2003 e 2013, Tea Journal, v. 6, p.38-55, 2017."
+    )
+    assert citation.publisher_place is None
+
+
+def test_an_edition_in_portuguese_is_no_editor() -> None:
+    citation = read_one("SOUZA, Ana; LIMA, Rui. Chá e água. 7. ed. Rio de Janeiro: Xícara, 2011.")
+    assert (citation.edition, citation.publisher, citation.publisher_place) == ("7", "Xícara", "Rio de Janeiro")
+    assert not citation.editors
+
+
+@pytest.mark.parametrize(
+    "heading", ["# Referências", "REFERÊNCIAS BIBLIOGRÁFICAS", "Bibliografía", "Список литературы"]
+)
+def test_a_heading_is_no_reference(heading: str) -> None:
+    text = f"{heading}\n\nSmith J. Tea. J Foo. 2019;5(1):1-9.\n\nDoe A. Milk. J Foo. 2018;4(2):3-5.\n"
+    assert [citation.title for citation in references.read(text).citations] == ["Tea", "Milk"]
+
+
 def test_a_section_of_a_journal_is_no_place() -> None:
     citation = read_one("DOE, J. A. Tea in towns. Journal of Tea, Green Transactions, vol. 12, no. 3, pp. 4-9, 1993.")
     assert citation.container_title == "Journal of Tea, Green Transactions"

@@ -37,7 +37,9 @@ def _take_place(head: Draft) -> None:
     """Take the place behind a journal, as ABNT NBR 6023 prints it: `SILVA, J. Title. Journal, Recife, v. 3`."""
     families = [name.family for name in head.fields.get("authors", ()) if name.family]
     place = _PLACE.search(head.text)
-    if place and families and all(map(str.isupper, families)):
+    if place is None or not families or not all(map(str.isupper, families)):
+        return
+    if is_name(last_sentence(head.text[: place.start()], abbreviated=True)[1]):  # the journal, not the title's end
         head.fields["publisher_place"] = place["place"]
         head.text = head.text[: place.start()]
 

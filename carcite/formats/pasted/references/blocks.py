@@ -14,7 +14,8 @@ _HEADING = re.compile(
     r"[#*=_\s]*(?:(?:list of |full |cited |selected |the )?references?(?: list| cited)?|bibliography"
     r"|literature(?: cited)?|works cited"
     r"|notes and references|参考文献|参考文獻|引用文献|참고문헌"
-    r"|literatur(?:verzeichnis)?|références|bibliographie|referencias)"
+    r"|literatur(?:verzeichnis)?|références|bibliographie|refer[eê]ncias(?: bibliográficas)?|bibliograf[ií]a"
+    r"|(?:список )?литератур[аы])"
     r"[#*:：\s]*(?:\([0-9]+\))?",
     re.IGNORECASE,
 )

@@ -20,6 +20,7 @@ from carcite.formats.pasted.references.source import DATE, YEAR, Source, find_so
 from carcite.formats.pasted.references.style import NO_STYLE, Style
 from carcite.formats.pasted.references.wide import as_printed, narrowed
 from carcite.formats.pasted.references.works import CONFERENCE, WITHIN, read_work
+from carcite.values.names import Name
 
 EDITORS = re.compile(r"[,.]?\s*\(?(?:(?:[Ee]ditors?|[Ee]ds?|Hrsg|Hg)(?![\w’'])|主编|编著|편)\.?\)?[.,:]?\s*")
 _YEAR_FIRST = re.compile(
@@ -116,7 +117,7 @@ def _take_people(draft: Draft) -> None:
         draft.fields["authors_truncated"] = True
     text = draft.text[people.end :]
     draft.style = draft.style._replace(
-        publisher_first=draft.style.publisher_first or "; " in draft.text[: people.end],
+        publisher_first=draft.style.publisher_first or _is_semicolon_style(people.names, draft.text[: people.end]),
         comma_behind_people=text.startswith(", ") and _INITIALS.match(draft.text) is not None,
     )
     if editors := EDITORS.match(text):
@@ -174,6 +175,11 @@ def _is_article(text: str, within: re.Match[str] | None, source: Source) -> bool
     if within.start() == 0 or not {"volume", "pages"} <= source.fields.keys():
         return False
     return not re.search(rf"[:;]\s|\b[Ee]d(?:s|itors?|ited)\b|{CONFERENCE.pattern}", container)
+
+
+def _is_semicolon_style(names: list[Name], text: str) -> bool:
+    """Return whether people are as in MDPI and ACS, `Publisher: Place`; ABNT's have their family names in capitals."""
+    return "; " in text and not all(name.family and name.family.isupper() for name in names)
 
 
 def _take_people_behind_title(draft: Draft) -> None:

@@ -16,6 +16,7 @@ _SMALL = frozenset(
     {
         *("a", "an", "the", "of", "for", "in", "on", "at", "to", "and", "&", "-", "–"),
         *("de", "la", "le", "les", "des", "du", "d’", "del", "della", "et", "en"),
+        *("el", "los", "las", "o", "os", "da", "das", "do", "dos", "em", "na", "no"),
         *("der", "die", "das", "den", "und", "für", "van", "von", "zu", "am", "im", "auf", "y", "e", "i"),
     }
 )
