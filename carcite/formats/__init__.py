@@ -45,19 +45,19 @@ DECLARATIONS: tuple[Declaration, ...] = (
         signs=("{", "["),
         cut="csljson.reader",
     ),
-    Declaration("page", "pasted.page", (), ("abstract-page",)),
+    Declaration("page", "pasted.page.reader", (), ("abstract-page",)),
     Declaration("nbib", "nbib", (".nbib", ".medline"), ("medline", "pubmed"), cut="nbib"),
     Declaration("pubmedxml", "pubmedxml", (), ("pubmed-xml", "medline-xml"), signs=("<",), cut="pubmedxml"),
-    Declaration("pubmedtext", "pasted.pubmedtext", (), ("pubmed-text", "pubmed-abstract")),
+    Declaration("pubmedtext", "pasted.pubmedtext.reader", (), ("pubmed-text", "pubmed-abstract")),
     Declaration(
         "endnotexml", "endnotexml", (".enxml",), ("endnote-xml", "endnote"), signs=("<",), cut="endnotexml.reader"
     ),
     Declaration("endnotetagged", "endnotetagged", (".enw",), ("enw", "refer", "bibix"), signs=("%",)),
     Declaration("zoterordf", "zoterordf", (".rdf",), ("zotero-rdf", "rdf"), signs=("<",)),
-    Declaration("pubmedweb", "pasted.pubmedweb", (), ("pubmed-web",)),
+    Declaration("pubmedweb", "pasted.pubmedweb.reader", (), ("pubmed-web",)),
     Declaration("csv", "csv", (".csv",)),
     Declaration("html", "html", (".html", ".htm")),
-    Declaration("references", "pasted.references", (), ("reference-list", "bibliography")),
+    Declaration("references", "pasted.references.reader", (), ("reference-list", "bibliography")),
 )
 
 # What each program can import, the format that brings the most of a citation there first (docs/ says how it was found).

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carcite.errors import CarciteError, ReadError
-from carcite.formats.pasted import page
+from carcite.formats.pasted.page import reader as page
 from carcite.model import Citation
 from carcite.notes import Code
 

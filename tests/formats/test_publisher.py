@@ -9,7 +9,7 @@ import pytest
 
 import carcite
 from carcite.errors import ReadError
-from carcite.formats.pasted import page
+from carcite.formats.pasted.page import reader as page
 from carcite.formats.pasted.publisher.labels import Label, labelled_dates, read_label
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
 from carcite.formats.pasted.publisher.people import names_with_places, read_people

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carcite.errors import CarciteError, ReadError
-from carcite.formats.pasted.pubmedtext import FORMAT, sniff
+from carcite.formats.pasted.pubmedtext.reader import FORMAT, sniff
 from carcite.model import Citation
 from carcite.notes import Code
 

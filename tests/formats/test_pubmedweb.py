@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carcite.errors import CarciteError, ReadError
-from carcite.formats.pasted import pubmedtext
-from carcite.formats.pasted.pubmedweb import FORMAT, sniff
+from carcite.formats.pasted.pubmedtext import reader as pubmedtext
+from carcite.formats.pasted.pubmedweb.reader import FORMAT, sniff
 from carcite.model import Citation
 from carcite.notes import Code
 

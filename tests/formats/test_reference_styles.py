@@ -11,7 +11,7 @@ from functools import cache
 
 import pytest
 
-from carcite.formats.pasted import references
+from carcite.formats.pasted.references import reader as references
 from carcite.formats.pasted.references.blocks import divide
 from carcite.model import Citation
 from carcite.render import render

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carcite.errors import CarciteError, ReadError
-from carcite.formats.pasted import references
+from carcite.formats.pasted.references import reader as references
 from carcite.formats.pasted.references.blocks import divide
 from carcite.formats.pasted.references.people import leading_people
 from carcite.formats.pasted.references.wide import as_printed

@@ -1,0 +1,94 @@
+"""Lists of references, pasted from papers, mails and pages, in the styles that people print them in. Read only.
+
+A list is divided into its references (`blocks`), each is read by itself (`reference`): first what is certain, then the
+people at its beginning and the numbers of its source; title and journal are what stands between. A reference that is
+not understood is a citation of type document with its text in `extra`, and a warning: none is lost or merged.
+
+Reference: NLM, "Citing Medicine", 2nd ed.; APA, "Publication Manual", 7th ed.; GB/T 7714-2015; CSL styles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import IO
+
+from carcite.errors import ReadError
+from carcite.formats.base import Context, Format, build
+from carcite.formats.pasted.detection import pasted_format
+from carcite.formats.pasted.fields import filled
+from carcite.formats.pasted.references.blocks import YEAR, Block, divide
+from carcite.formats.pasted.references.reference import Reading, read_reference
+from carcite.formats.pasted.references.shared import shared_style
+from carcite.formats.pasted.references.style import Style
+from carcite.model import Citation
+from carcite.notes import Code, Note, note
+from carcite.values.names import Name
+
+FORMAT_NAME = "references"
+
+_LONGEST = 3000  # characters of a reference
+_REPEATED = re.compile(r"(?:[—–]{2,3}|_{2,}|-{3,})[.,]\s*")
+_LOOKED_AT = 100  # references, for the style they share
+
+
+def sniff(text: str) -> bool:
+    """Return whether a text is a list of references, or one reference."""
+    return pasted_format(text) == FORMAT_NAME
+
+
+def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
+    """Yield the citation of each reference, and notes on what was not understood.
+
+    Raises ReadError if the text holds no reference.
+    """
+    blocks, headings = divide(file)
+    if not any(YEAR.search(block.text) for block in blocks):
+        raise ReadError("no reference: expected a list of references, one a line or a paragraph, each with a year")
+    for heading in headings:
+        yield note(Code.NOT_A_RECORD, "a heading is not a reference", line=heading.number, text=heading.text)
+    style = shared_style([block.text for block in blocks[:_LOOKED_AT] if len(block.text) <= _LONGEST])
+    people: tuple[Name, ...] = ()
+    for ordinal, block in enumerate(blocks, 1):
+        for item in _read(block, f"#{ordinal}", style, people):
+            if isinstance(item, Citation):
+                people = item.authors or people
+            yield item
+
+
+def _read(block: Block, record: str, style: Style, people: tuple[Name, ...]) -> Iterator[Citation | Note]:
+    """Read one reference; `people` are the authors of the one above, for which a dash stands."""
+    context = Context(FORMAT_NAME, record, block.line)
+    repeated = _REPEATED.match(block.text) if people else None
+    text = block.text[repeated.end() :] if repeated else block.text
+    found, rest, assumed, _ = read_reference(text, style) if len(text) <= _LONGEST else Reading({})
+    for name, message in assumed:
+        context.note(Code.ASSUMED, message, field=name)
+    if repeated and found and "authors" not in found:
+        found["authors"] = people
+        context.note(Code.ASSUMED, "a dash stands for the authors of the reference above", field="authors")
+    if not found:
+        context.note(
+            Code.UNPARSED,
+            f"this reference is not understood; its text is kept in extra: {block.text[:80]!r}",
+            field="extra",
+            text=block.text,
+        )
+        found = {"type": "document", "extra": [(FORMAT_NAME, "reference", block.text)]}
+    elif any(map(str.isalnum, rest)):
+        context.note(Code.UNPLACED, f"no field for these words; kept in extra: {rest[:80]!r}", field="extra", text=rest)
+        found["extra"] = [*found.get("extra", ()), (FORMAT_NAME, "rest", rest)]
+    yield build(filled(found), context)
+    yield from context.notes
+
+
+FORMAT = Format(
+    name=FORMAT_NAME,
+    title="Reference lists (pasted text)",
+    reference="NLM, Citing Medicine; APA; GB/T 7714-2015; the styles of CSL",
+    sniff=sniff,
+    read_stream=read_stream,
+)
+read = FORMAT.read
+
+__all__ = ["FORMAT", "read", "sniff"]
