@@ -8,9 +8,10 @@ import.
 from __future__ import annotations
 
 import io
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import IO, Any, NamedTuple, Protocol
+from typing import IO, Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -84,6 +85,7 @@ class Context:
     """One record while it is read or written: its place, and the notes on it.
 
     kept   values without a field, which are put into `extra`
+    rows   the rows of the format's table that have a value in the citation that is written
     """
 
     format: str
@@ -93,6 +95,7 @@ class Context:
     options: Options = field(default_factory=Options)
     notes: list[Note] = field(default_factory=list)
     kept: list[Extra] = field(default_factory=list)
+    rows: Sequence[Field] = ()
 
     def note(
         self,
@@ -123,50 +126,40 @@ class Context:
             found["extra"] = [*found.get("extra", ()), *self.kept]
             self.kept = []
 
+    def uncertain(self, citation: Citation) -> list[Field]:
+        """Return the written rows whose values may be read back in another form."""
+        return [row for row in self.rows if not row.unchanged(citation)]
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Row:
-    """A row of a table with functions for reading and writing.
+
+class Field(ABC):
+    """One or more model fields that share their tags: a row of a table.
 
     fields   the model fields
     tags     the tags that may be written, the usual one first
     aliases  tags that are read and never written
-    read     (the record's values of these tags, context) -> {model field: value}
-    write    (citation, context) -> [(tag, value), ...]
     """
 
     fields: tuple[str, ...]
-    tags: tuple[str, ...]
-    read: Callable[[Raw, Context], Mapping[str, Any]]
-    write: Callable[[Citation, Context], Iterable[tuple[str, Any]]]
+    tags: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
 
+    @abstractmethod
+    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
+        """Return the model fields in the record's values of these tags, all of which belong to this field."""
+
+    @abstractmethod
+    def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
+        """Return the (tag, value) pairs of a citation that holds one of the model fields."""
+
     def unchanged(self, citation: Citation) -> bool:
-        """Return False: written values may be read back as other values."""
+        """Whether the written values are known to be read back as they are, without looking."""
         return False
 
 
-class TableField(Protocol):
-    """A row of a table: a `Row`, or one of the classes of `carcite.formats.fields`."""
-
-    @property
-    def fields(self) -> tuple[str, ...]: ...
-
-    @property
-    def tags(self) -> tuple[str, ...]: ...
-
-    @property
-    def aliases(self) -> tuple[str, ...]: ...
-
-    def read(self, raw: Raw, context: Context, /) -> Mapping[str, Any]: ...
-
-    def write(self, citation: Citation, context: Context, /) -> Iterable[tuple[str, Any]]: ...
-
-    def unchanged(self, citation: Citation, /) -> bool: ...
-
-
 class Table:
-    """The fields of a format with their tags. Raises ValueError if rows and `lost` do not fit the model.
+    """The fields of a format with their tags; `row_of` has the row that reads a tag.
+
+    Raises ValueError if rows and `lost` do not fit the model.
 
     lost         the model fields without a place in the format
     beside       those that are written outside the table, such as the record's type and key
@@ -179,7 +172,7 @@ class Table:
     def __init__(
         self,
         format: str,
-        rows: Sequence[TableField],
+        rows: Sequence[Field],
         *,
         lost: Iterable[str] = (),
         beside: Iterable[str] = (),
@@ -200,13 +193,12 @@ class Table:
         self._bare_names = frozenset(bare_names)
         self._keeps_extra = keeps_extra
         self._numbers = {name: number for number, row in enumerate(rows) for name in row.fields}
-        self._asked: tuple[Citation | None, list[TableField]] = (None, [])
-        self._readers = self._tags()
+        self.row_of = self._tags()
         self._check_fields()
 
-    def _tags(self) -> dict[str, TableField]:
+    def _tags(self) -> dict[str, Field]:
         """Return the rows by the tags that they read. Raises ValueError if two rows read one tag."""
-        readers: dict[str, TableField] = {}
+        readers: dict[str, Field] = {}
         for row in self.rows:
             for tag in (*row.tags, *row.aliases):
                 if readers.setdefault(tag, row) is not row:
@@ -220,22 +212,12 @@ class Table:
         if faults := (model - carried - self.lost) | (carried - model) | (carried & self.lost):
             raise ValueError(f"{self.format}: fields neither carried nor lost, unknown, or both: {sorted(faults)}")
 
-    def fields_of(self, tag: str) -> tuple[str, ...]:
-        """Return the model fields that are read from a tag."""
-        row = self._readers.get(tag)
-        return row.fields if row is not None else ()
-
-    def row(self, tag: str) -> TableField:
-        """Return the row that reads a tag. Raises KeyError if there is none."""
-        return self._readers[tag]
-
     def read(self, raw: Raw, context: Context) -> dict[str, Any]:
         """Return the model fields in a record's tags. Tags without a row are kept in `extra`, with a note."""
-        readers = self._readers
-        groups: dict[TableField, Raw] = {}
+        groups: dict[Field, Raw] = {}
         found: dict[str, Any] = {}
         for tag, values in raw.items():
-            row = readers.get(tag)
+            row = self.row_of.get(tag)
             if row is None:
                 for value in values:
                     context.keep(tag, str(value))
@@ -256,25 +238,17 @@ class Table:
     def write(self, citation: Citation, context: Context) -> list[tuple[str, Any]]:
         """Return the record's (tag, value) pairs in the order of the rows; add a note for every field that is lost."""
         pairs: list[tuple[str, Any]] = []
-        for row in self._rows_of(citation):
+        context.rows = self._rows_of(citation)
+        for row in context.rows:
             pairs.extend(row.write(citation, context))
         self.note_lost(citation, context)
         return pairs
 
-    def uncertain(self, citation: Citation) -> list[TableField]:
-        """Return the rows whose values may be read back in another form, in the order of the table."""
-        return [row for row in self._rows_of(citation) if not row.unchanged(citation)]
-
-    def _rows_of(self, citation: Citation) -> list[TableField]:
+    def _rows_of(self, citation: Citation) -> list[Field]:
         """Return the rows of the fields that have a value, in the order of the table."""
-        # A writer asks twice for each citation, to write it and to check it; that is 3 of its 80 microseconds.
-        asked, found = self._asked
-        if asked is not citation:
-            held, numbers = citation.__dict__, self._numbers
-            given = {numbers[name] for name in citation.model_fields_set if held[name] and name in numbers}
-            found = [self.rows[number] for number in sorted(given)]
-            self._asked = (citation, found)
-        return found
+        held, numbers = citation.__dict__, self._numbers
+        given = {numbers[name] for name in citation.model_fields_set if held[name] and name in numbers}
+        return [self.rows[number] for number in sorted(given)]
 
     def note_lost(self, citation: Citation, context: Context) -> None:
         """Add a note for each field of the citation without a place in the format."""
@@ -324,8 +298,10 @@ def merge(found: dict[str, Any], more: Mapping[str, Any], context: Context) -> N
     for name, value in more.items():
         if name not in found or found[name] is None:
             found[name] = value
-        elif isinstance(found[name], (list, tuple)):
+        elif isinstance(found[name], tuple):
             found[name] = [*found[name], *value]
+        elif isinstance(found[name], list):
+            found[name] += value
         elif value is not None and value != found[name]:
             context.keep(name, str(value), name)
 

@@ -6,11 +6,11 @@ subclass with `read` and `write`. The first tag is the one that is written; `ali
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from carcite.formats.base import Context, Raw
+from carcite.formats.base import Context, Field, Raw
 from carcite.model import Citation
 from carcite.notes import Code
 from carcite.values.dates import PartialDate
@@ -110,31 +110,6 @@ def repeats_title(citation: Citation, context: Context) -> bool:
     message = "the short name of the journal is its full name; written once"
     context.note(Code.MOVED, message, field="container_title_short")
     return True
-
-
-class Field(ABC):
-    """One or more model fields that share their tags.
-
-    fields   the model fields
-    tags     the tags that may be written, the usual one first
-    aliases  tags that are read and never written
-    """
-
-    fields: tuple[str, ...]
-    tags: tuple[str, ...] = ()
-    aliases: tuple[str, ...] = ()
-
-    @abstractmethod
-    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
-        """Return the model fields in the record's values of these tags, all of which belong to this field."""
-
-    @abstractmethod
-    def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-        """Return the (tag, value) pairs of a citation that holds one of the model fields."""
-
-    def unchanged(self, citation: Citation) -> bool:
-        """Whether the written values are known to be read back as they are, without looking."""
-        return False
 
 
 class OneField(Field):

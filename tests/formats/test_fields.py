@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from carcite.formats.base import Context, Raw
+from carcite.formats.base import Context, Raw, merge
 from carcite.formats.fields import Date, Joined, Many, Single, is_simple
 from carcite.model import Citation, Extra
 from carcite.notes import Code
@@ -96,3 +96,12 @@ def test_which_values_surely_come_back() -> None:
     assert not Single("volume", "VL").unchanged(Citation(type="book", volume="1;2"))
     assert not Many("keywords", "KW").unchanged(Citation(type="book", keywords=["a", "b;"]))
     assert not Date("issued", "DA").unchanged(Citation(type="book", issued="2024"))
+
+
+def test_fields_are_merged_by_joining_lists_in_place() -> None:
+    found: dict[str, Any] = {"keywords": ["a"], "creators": (1,), "title": "One", "volume": None}
+    keywords, record = found["keywords"], context()
+    merge(found, {"keywords": ("b",), "creators": [2], "title": "Two", "volume": "3"}, record)
+    assert found == {"keywords": ["a", "b"], "creators": [1, 2], "title": "One", "volume": "3"}
+    assert found["keywords"] is keywords  # a copy for each of many lines would take quadratic time
+    assert record.kept == [Extra("test", "title", "Two")]

@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from carcite.formats.base import Context, Raw
+from carcite.formats.base import Context, Field, Raw
 from carcite.formats.bibtex.fields import is_safe
 from carcite.formats.bibtex.text import read_prose, write_text
-from carcite.formats.fields import Field
 from carcite.model import Abstract, Citation, abstract_sections
 from carcite.notes import Code, Severity
 from carcite.values.abstracts import abstract_of

@@ -10,7 +10,7 @@ import io
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from carcite.formats.base import Context, Table, TableField
+from carcite.formats.base import Context, Field, Table
 from carcite.formats.bibtex.abstracts import PREFIX
 from carcite.formats.bibtex.affiliations import with_all_affiliations
 from carcite.formats.bibtex.csl_variables import CSL, VARIABLES
@@ -59,23 +59,23 @@ def note_entry_changes(
     if type != citation.type:
         note_changed("type", context, citation.type, type)
     table = TABLES[biblatex]
-    rows = _uncertain(citation, record.kind, type, table)
-    rows += [table.row(tag) for tag in record.altered if tag in KNOWN]
+    rows = _uncertain(citation, record.kind, type, table, context)
+    rows += [table.row_of[tag] for tag in record.altered if tag in KNOWN]
     if rows:
         names = {name for row in rows for name in row.fields}
         note_changes(citation, context, lambda: _read_rows(rows, record), _BESIDE, names)
 
 
-def _uncertain(citation: Citation, kind: str, type: str, table: Table) -> list[TableField]:
+def _uncertain(citation: Citation, kind: str, type: str, table: Table, context: Context) -> list[Field]:
     """Return the rows of the table whose fields may be read back in another form, from an entry of this type."""
     whole = with_all_affiliations(citation)
-    rows = table.uncertain(whole)
+    rows = context.uncertain(whole)
     if whole is not citation:
-        rows.append(table.row("affiliation"))
+        rows.append(table.row_of["affiliation"])
     if number_field(type) != number_field(citation.type) and any(getattr(citation, name) for name in NUMBERS):
-        rows.append(table.row("number"))
+        rows.append(table.row_of["number"])
     if type == "thesis" and kind in THESES and citation.genre is None:
-        rows.append(table.row("type"))
+        rows.append(table.row_of["type"])
     return rows
 
 
@@ -97,7 +97,7 @@ def _are_apart(citation: Citation, kind: str, type: str) -> bool:
     )
 
 
-def _read_rows(rows: Iterable[TableField], record: Record) -> Citation:
+def _read_rows(rows: Iterable[Field], record: Record) -> Citation:
     """Return the citation of the fields of some rows of the table."""
     from carcite.formats.bibtex.reader import citation_of_fields  # which writing most entries does not need
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from carcite.formats.base import Context, Raw
+from carcite.formats.base import Context, Field, Raw
 from carcite.formats.bibtex.braces import join_list, split_list, unbraced
 from carcite.formats.bibtex.dates import is_simple, read_date, read_year_month, write_date
 from carcite.formats.bibtex.targets import dialect
@@ -22,7 +22,7 @@ from carcite.formats.bibtex.text import (
     write_plain,
     write_text,
 )
-from carcite.formats.fields import Field, Joined, OneField, Pairs, first_of, tagged
+from carcite.formats.fields import Joined, OneField, Pairs, first_of, tagged
 from carcite.model import Citation
 from carcite.notes import Code
 from carcite.tex import unsettable

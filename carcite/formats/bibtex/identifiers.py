@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from carcite.formats.base import Context, Raw
+from carcite.formats.base import Context, Field, Raw
 from carcite.formats.bibtex.targets import dialect
 from carcite.formats.bibtex.text import (
     read_plain,
@@ -17,7 +17,7 @@ from carcite.formats.bibtex.text import (
     write_plain,
     write_verbatim,
 )
-from carcite.formats.fields import Field, OneField, Pairs, tagged
+from carcite.formats.fields import OneField, Pairs, tagged
 from carcite.model import Citation, Extra
 from carcite.notes import Code
 from carcite.tex import decode_verbatim

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from carcite.formats.base import Context, Raw
+from carcite.formats.base import Context, Field, Raw
 from carcite.formats.bibtex.dates import is_simple, read_date, read_year_month, write_issued
 from carcite.formats.bibtex.targets import dialect
 from carcite.formats.bibtex.text import read_plain
-from carcite.formats.fields import Field, present
+from carcite.formats.fields import present
 from carcite.model import Citation
 from carcite.notes import Code, Severity
 from carcite.values.dates import PartialDate

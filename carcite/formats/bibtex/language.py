@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from carcite.formats.base import Context, Raw
+from carcite.formats.base import Context, Field, Raw
 from carcite.formats.bibtex.targets import dialect
 from carcite.formats.bibtex.text import literal_list, read_plain, write_plain
-from carcite.formats.fields import Field, Pairs, tagged
+from carcite.formats.fields import Pairs, tagged
 from carcite.model import Citation, Extra
 from carcite.notes import Code
 from carcite.tex import encode_plain

@@ -10,12 +10,12 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from carcite.formats.base import Context, Raw
+from carcite.formats.base import Context, Field, Raw
 from carcite.formats.bibtex.fields import is_safe
 from carcite.formats.bibtex.identifiers import take_address
 from carcite.formats.bibtex.targets import dialect
 from carcite.formats.bibtex.text import read_plain, read_prose, write_text
-from carcite.formats.fields import Field, Pairs, first_of, tagged
+from carcite.formats.fields import Pairs, first_of, tagged
 from carcite.model import Citation
 from carcite.notes import Code
 from carcite.values.identifiers import parse_doi

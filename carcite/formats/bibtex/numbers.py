@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from carcite.formats.base import Context, Raw
+from carcite.formats.base import Context, Field, Raw
 from carcite.formats.bibtex.fields import is_safe
 from carcite.formats.bibtex.targets import dialect
 from carcite.formats.bibtex.text import read_plain, write_plain
 from carcite.formats.bibtex.types import IN_SERIES, WITH_ISSUE
-from carcite.formats.fields import Field, Pairs, first_of, tagged
+from carcite.formats.fields import Pairs, first_of, tagged
 from carcite.model import Citation
 from carcite.notes import Code
 from carcite.values.pages import Pages, split_locator

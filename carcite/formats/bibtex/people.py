@@ -9,13 +9,13 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from carcite.formats.base import Context, Raw
+from carcite.formats.base import Context, Field, Raw
 from carcite.formats.bibtex.annotations import annotation, annotation_texts
 from carcite.formats.bibtex.names import read_names
 from carcite.formats.bibtex.targets import dialect
 from carcite.formats.bibtex.text import read_plain
 from carcite.formats.bibtex.written_names import are_safe, write_names
-from carcite.formats.fields import Field, Pairs, tagged
+from carcite.formats.fields import Pairs, tagged
 from carcite.model import Citation, Contributor, Extra
 from carcite.notes import Code, Severity
 from carcite.values.names import Name

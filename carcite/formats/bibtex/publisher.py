@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from carcite.formats.base import Context, Raw
+from carcite.formats.base import Context, Field, Raw
 from carcite.formats.bibtex.braces import fold, split_and
 from carcite.formats.bibtex.fields import Place, is_safe
 from carcite.formats.bibtex.targets import dialect
 from carcite.formats.bibtex.text import literal_list, read_plain, write_plain
 from carcite.formats.bibtex.types import COUNTRIES, entry_types
-from carcite.formats.fields import Field, Pairs, first_of, tagged
+from carcite.formats.fields import Pairs, first_of, tagged
 from carcite.model import Citation
 
 

@@ -6,7 +6,7 @@ are read in either. A field is written if the manual of the format has it, or if
 
 from __future__ import annotations
 
-from carcite.formats.base import BOOKKEEPING_FIELDS, Table
+from carcite.formats.base import BOOKKEEPING_FIELDS, Field, Table
 from carcite.formats.bibtex.abstracts import Abstracts
 from carcite.formats.bibtex.affiliations import Affiliations
 from carcite.formats.bibtex.attachments import Files
@@ -31,7 +31,6 @@ from carcite.formats.bibtex.people import Creators, People
 from carcite.formats.bibtex.publisher import Publisher, PublisherPlace
 from carcite.formats.bibtex.titles import Container, ShortJournal, Title
 from carcite.formats.bibtex.types import GENRES, SERIES, STATES
-from carcite.formats.fields import Field
 
 FORMAT_NAME = "bibtex"
 
@@ -134,5 +133,5 @@ TABLES: dict[bool, Table] = {
     for biblatex in (False, True)
 }
 """The fields of BibTeX (False) and biblatex (True). Both read the same tags."""
-KNOWN: dict[str, tuple[str, ...]] = {tag: row.fields for row in TABLES[False].rows for tag in (*row.tags, *row.aliases)}
+KNOWN: dict[str, tuple[str, ...]] = {tag: row.fields for tag, row in TABLES[False].row_of.items()}
 """Every field name that is read, and the model fields it goes to."""

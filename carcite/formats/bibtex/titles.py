@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from carcite.formats.base import Context, Raw
+from carcite.formats.base import Context, Field, Raw
 from carcite.formats.bibtex.csl_variables import CSL, VOLUME_TITLE
 from carcite.formats.bibtex.fields import NameOf, is_safe
 from carcite.formats.bibtex.text import read_name_of, read_text, write_text
 from carcite.formats.bibtex.types import BOOKS, IN_BOOK
-from carcite.formats.fields import Field, Pairs, repeats_title, tagged
+from carcite.formats.fields import Pairs, repeats_title, tagged
 from carcite.model import Citation, Extra
 from carcite.values.text import line
 

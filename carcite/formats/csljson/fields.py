@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from carcite.formats.base import Context, Raw
+from carcite.formats.base import Context, Field, Raw
 from carcite.formats.csljson.dates import is_exact as is_exact_date
 from carcite.formats.csljson.dates import read_date, unread, write_date, write_plain_date
 from carcite.formats.csljson.names import is_exact as is_exact_name
 from carcite.formats.csljson.names import read_people, write_name
 from carcite.formats.csljson.texts import rich, text_of, verbatim, without_jats
 from carcite.formats.extra_lines import GUARD, guarded
-from carcite.formats.fields import Date, Field, OneField, Single, repeats_title
+from carcite.formats.fields import Date, OneField, Single, repeats_title
 from carcite.formats.roles import ROLES, has_details
 from carcite.model import Citation, Contributor, Extra, page_text
 from carcite.notes import Code

@@ -25,11 +25,7 @@ from carcite.model import RELATIONS, TYPES, Citation, Extra
 from carcite.notes import Code, Note, Severity, note
 
 # Every name that is read, and each by its letters: `url`, `container_title`.
-_NAMES = (
-    frozenset(tag for row in TABLE.rows for tag in (*row.tags, *row.aliases))
-    | SCHEMA_ONLY
-    | {"id", "type", "citation-key", "custom"}
-)
+_NAMES = TABLE.row_of.keys() | SCHEMA_ONLY | {"id", "type", "citation-key", "custom"}
 _SPELLINGS = {name.lower().replace("_", "-"): name for name in _NAMES}
 _MODEL_FIELDS = frozenset(Citation.model_fields) - {"key", "related", "extra"}
 _DETAILS = {f"{role}-details": name for name, role in FIELD_ROLES.items()}

@@ -5,7 +5,7 @@ What CSL has no variable for stands under `custom`, which the schema has for it;
 
 from __future__ import annotations
 
-from carcite.formats.base import Table
+from carcite.formats.base import Field, Table
 from carcite.formats.csljson.fields import (
     FORMAT_NAME,
     Codes,
@@ -25,7 +25,6 @@ from carcite.formats.csljson.fields import (
     Text,
     Verbatim,
 )
-from carcite.formats.fields import Field
 
 IN_CUSTOM = (
     "key_aliases",

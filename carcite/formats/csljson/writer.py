@@ -94,7 +94,7 @@ def write_item(citation: Citation, key: str | None, related: list[Item], context
         _write_extra(citation.extra, item, custom)
     if zotero:
         item = _write_for_zotero(citation, item)
-    custom |= _write_inexact(citation, item, zotero)
+    custom |= _write_inexact(citation, item, zotero, context)
     if related:
         custom["related"] = related
     if custom:
@@ -169,12 +169,12 @@ def _write_abstract(abstract: Abstract) -> Item:
     return item
 
 
-def _write_inexact(citation: Citation, item: Item, zotero: bool) -> Item:
+def _write_inexact(citation: Citation, item: Item, zotero: bool, context: Context) -> Item:
     """Return the fields that the variables of the item, read back, would give another value."""
-    if not zotero and not TABLE.uncertain(citation):
+    if not zotero and not context.uncertain(citation):
         return {}
-    context = Context(FORMAT_NAME)
-    back = build(read_variables(item, context), context)
+    scratch = Context(FORMAT_NAME)
+    back = build(read_variables(item, scratch), scratch)
     names = [name for name in Citation.model_fields if name not in _BESIDE and not _is_same(name, citation, back)]
     dumped = citation.model_dump(mode="json", include=set(names))
     custom = {name.replace("_", "-"): dumped[name] for name in names if name in FLAT_CUSTOM and dumped[name]}

@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from carcite.formats.base import Context, Raw
-from carcite.formats.fields import Field, Pairs, first_of, note_lost, present, read_pmcid, tagged
+from carcite.formats.base import Context, Field, Raw
+from carcite.formats.fields import Pairs, first_of, note_lost, present, read_pmcid, tagged
 from carcite.model import Citation
 from carcite.values.identifiers import parse_arxiv, parse_isbn, parse_issn, parse_pmcid, parse_pmid
 from carcite.values.pages import split_locator

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from carcite.formats.base import Context, Raw
+from carcite.formats.base import Context, Field, Raw
 from carcite.formats.endnote.names import name_text, read_people
-from carcite.formats.fields import Field, Pairs, note_lost
+from carcite.formats.fields import Pairs, note_lost
 from carcite.formats.roles import FIELD_OF_ROLE, add_people, has_details, people_of
 from carcite.model import Citation
 from carcite.notes import Code

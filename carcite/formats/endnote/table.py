@@ -10,12 +10,12 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Any
 
-from carcite.formats.base import Context, Raw, Table
+from carcite.formats.base import Context, Field, Raw, Table
 from carcite.formats.child_notes import divide_notes, second_abstract
 from carcite.formats.endnote.numbers import NUMBERED, Accession, Codes, Locator, Pmcid
 from carcite.formats.endnote.people import People
 from carcite.formats.endnote.titles import Conference, Container, TranslatedTitles
-from carcite.formats.fields import Date, Field, Keywords, Many, Pairs, Place, Single, first_of, present, tagged
+from carcite.formats.fields import Date, Keywords, Many, Pairs, Place, Single, first_of, present, tagged
 from carcite.model import Abstract, Citation
 from carcite.notes import Code, Severity
 from carcite.options import Target

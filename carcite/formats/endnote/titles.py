@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from carcite.formats.base import Context, Raw
-from carcite.formats.fields import Field, Pairs, first_of, note_lost, present, repeats_title, tagged
+from carcite.formats.base import Context, Field, Raw
+from carcite.formats.fields import Pairs, first_of, note_lost, present, repeats_title, tagged
 from carcite.model import Citation, TranslatedTitle
 from carcite.notes import Code
 

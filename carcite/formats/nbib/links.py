@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from carcite.formats.base import Context, Raw
-from carcite.formats.pubmed import LINK_OF_TAG, LINKS, related_paper, stub_text
+from carcite.formats.base import Context, Field, Raw
+from carcite.formats.pubmed import LINK_OF_TAG, LINKS, Link, related_paper, stub_text
 from carcite.model import Citation, Extra, Related
 
 FORMAT_NAME = "nbib"
@@ -22,19 +22,6 @@ for _link in reversed(LINKS):
 del _TAG_OF_RELATION["related", False], _TAG_OF_RELATION["related", True]
 
 
-def read_links(raw: Raw, context: Context) -> dict[str, Any]:
-    """Return the related papers; a link whose tag is not the usual one of its relation is kept with it."""
-    related = [related_paper(value, LINK_OF_TAG[tag]) for tag, given in raw.items() for value in given if value]
-    other = [
-        Extra(FORMAT_NAME, tag, value)
-        for tag, given in raw.items()
-        if _TAG_OF_RELATION.get((LINK_OF_TAG[tag].relation, LINK_OF_TAG[tag].inverse)) != tag
-        for value in given
-        if value
-    ]
-    return {"related": related, "extra": other}
-
-
 def writable(related: Related, citation: Citation) -> bool:
     """Whether MEDLINE has a tag for this link."""
     return not related.itself and (
@@ -45,7 +32,7 @@ def writable(related: Related, citation: Citation) -> bool:
 
 def link_tags(citation: Citation) -> list[str]:
     """Return the tags the citation's related papers are written under."""
-    return [tag for tag, _ in write_links(citation, Context(FORMAT_NAME))]
+    return [tag for tag, _ in write_links(citation)]
 
 
 def _linked_extra(citation: Citation) -> list[tuple[str, str]]:
@@ -56,7 +43,7 @@ def _reads_as(text: str, tag: str, related: Related) -> bool:
     return related_paper(text, LINK_OF_TAG[tag]) == related
 
 
-def write_links(citation: Citation, context: Context) -> Iterable[tuple[str, str]]:
+def write_links(citation: Citation) -> Iterable[tuple[str, str]]:
     """Yield the tag and text of each link; one whose tag is not the usual one is written as it is in `extra`."""
     kept = _linked_extra(citation)
     for related in citation.related:
@@ -65,3 +52,23 @@ def write_links(citation: Citation, context: Context) -> Iterable[tuple[str, str
             yield same[1], same[0]
         elif tag := _TAG_OF_RELATION.get((related.relation, related.inverse)):
             yield tag, stub_text(related.citation)
+
+
+class RelatedPapers(Field):
+    """The related papers; a link whose tag is not the usual one of its relation is kept with it."""
+
+    fields = ("related",)
+    tags = LINK_TAGS
+
+    def read(self, raw: Raw, context: Context) -> dict[str, Any]:
+        links = [(tag, value) for tag, given in raw.items() for value in given if value]
+        related = [related_paper(value, LINK_OF_TAG[tag]) for tag, value in links]
+        other = [Extra(FORMAT_NAME, tag, value) for tag, value in links if _usual_tag(LINK_OF_TAG[tag]) != tag]
+        return {"related": related, "extra": other}
+
+    def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, str]]:
+        return write_links(citation)
+
+
+def _usual_tag(link: Link) -> str | None:
+    return _TAG_OF_RELATION.get((link.relation, link.inverse))

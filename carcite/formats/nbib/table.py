@@ -6,9 +6,9 @@ import operator
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
-from carcite.formats.base import Context, Raw, Row, Table
+from carcite.formats.base import Context, Field, Raw, Table
 from carcite.formats.fields import Date, Many, OneField, Single, or_text
-from carcite.formats.nbib.links import FORMAT_NAME, LINK_TAGS, link_tags, read_links, write_links
+from carcite.formats.nbib.links import FORMAT_NAME, LINK_TAGS, RelatedPapers, link_tags
 from carcite.formats.nbib.people import read_name, write_name
 from carcite.formats.nlm_journals import journal_name
 from carcite.formats.pubmed import (
@@ -68,8 +68,17 @@ def _kept(tag: str, value: str) -> Extra:
     return Extra(FORMAT_NAME, tag, value)
 
 
-def _read_kept(raw: Raw, context: Context) -> Found:
-    return {"extra": [_kept(tag, value) for tag, values in raw.items() for value in values if value]}
+class Kept(Field):
+    """What no other field takes."""
+
+    fields = ("extra",)
+    tags = KEPT
+
+    def read(self, raw: Raw, context: Context) -> Found:
+        return {"extra": [_kept(tag, value) for tag, values in raw.items() for value in values if value]}
+
+    def write(self, citation: Citation, context: Context) -> Written:
+        return ()
 
 
 def _own_extra(citation: Citation, *tags: str) -> list[str]:
@@ -79,39 +88,44 @@ def _own_extra(citation: Citation, *tags: str) -> list[str]:
 # --- titles and containers ------------------------------------------------------------------------------------------
 
 
-def _read_titles(raw: Raw, context: Context) -> Found:
-    values = {tag: list(filter(None, given)) for tag, given in raw.items()}
-    title, book, original, journal, short = (
-        values[tag][0] if values.get(tag) else None for tag in ("TI", "BTI", "TT", "JT", "TA")
-    )
-    found: Found = titles(title or book or "", original or "")
-    taken = {"TI", "BTI", "TT"}
-    if title and book:
-        found["container_title"] = title_text(book)
-    elif journal or short:
-        found |= {"container_title": journal or short, "container_title_short": short}
-        taken |= {"JT", "TA"}
-    return found | _kept_values(values, taken)
+class Titles(Field):
+    """The title, the original one, and the journal or book."""
+
+    fields = ("title", "original_title", "container_title", "container_title_short")
+    tags = ("TI", "BTI", "TT", "JT", "TA")
+
+    def read(self, raw: Raw, context: Context) -> Found:
+        values = {tag: list(filter(None, given)) for tag, given in raw.items()}
+        title, book, original, journal, short = (
+            values[tag][0] if values.get(tag) else None for tag in ("TI", "BTI", "TT", "JT", "TA")
+        )
+        found: Found = titles(title or book or "", original or "")
+        taken = {"TI", "BTI", "TT"}
+        if title and book:
+            found["container_title"] = title_text(book)
+        elif journal or short:
+            found |= {"container_title": journal or short, "container_title_short": short}
+            taken |= {"JT", "TA"}
+        return found | _kept_values(values, taken)
+
+    def write(self, citation: Citation, context: Context) -> Written:
+        title, container, short = citation.title, citation.container_title, citation.container_title_short
+        if title and citation.type in _BOOKS and not container:
+            yield "BTI", title
+        elif title:
+            yield "TI", closed_title(title, translated=citation.original_title is not None)
+        if citation.original_title:
+            yield "TT", closed_title(citation.original_title, translated=False)
+        if citation.type == "chapter" and container and title and not short:
+            yield "BTI", container
+        else:
+            yield from _write_journal(citation, container, short)
 
 
 def _kept_values(values: Raw, taken: Collection[str]) -> Found:
     """Return the values for `extra`: of the taken tags all except the first one, of other tags all."""
     extra = [_kept(tag, value) for tag, given in values.items() for value in (given[1:] if tag in taken else given)]
     return {"extra": extra} if extra else {}
-
-
-def _write_titles(citation: Citation, context: Context) -> Written:
-    title, container, short = citation.title, citation.container_title, citation.container_title_short
-    if title and citation.type in _BOOKS and not container:
-        yield "BTI", title
-    elif title:
-        yield "TI", closed_title(title, translated=citation.original_title is not None)
-    if citation.original_title:
-        yield "TT", closed_title(citation.original_title, translated=False)
-    if citation.type == "chapter" and container and title and not short:
-        yield "BTI", container
-    else:
-        yield from _write_journal(citation, container, short)
 
 
 def _write_journal(citation: Citation, container: str | None, short: str | None) -> Written:
@@ -131,56 +145,78 @@ def is_journal(catalogued: str, citation: Citation) -> bool:
 # --- people ---------------------------------------------------------------------------------------------------------
 
 
-def _read_people(raw: Raw, context: Context) -> Found:
-    found: Found = {}
-    for role, people in raw.items():
-        names = []
-        for person in people:
-            name, others = read_name(person)
-            if others:
-                found.setdefault("extra", []).extend(_kept("AUID", text) for text in others)
-            if name is not None:
-                names.append(name)
-        found[{"AU": "authors", "ED": "editors", "IR": "creators"}[role]] = names
-    if collaborators := found.get("creators"):
-        found["creators"] = [Contributor(role="contributor", name=name) for name in collaborators]
-    if found.get("authors") and _is_others(found["authors"][-1].literal or found["authors"][-1].family):
-        found["authors"].pop()
-        found["authors_truncated"] = True
-    return found
+class People(Field):
+    """Authors, editors and collaborators."""
+
+    fields = ("authors", "editors", "creators", "authors_truncated")
+    tags = ("AU", "ED", "IR")
+
+    def read(self, raw: Raw, context: Context) -> Found:
+        found: Found = {}
+        for role, people in raw.items():
+            names = []
+            for person in people:
+                name, others = read_name(person)
+                if others:
+                    found.setdefault("extra", []).extend(_kept("AUID", text) for text in others)
+                if name is not None:
+                    names.append(name)
+            found[{"AU": "authors", "ED": "editors", "IR": "creators"}[role]] = names
+        if collaborators := found.get("creators"):
+            found["creators"] = [Contributor(role="contributor", name=name) for name in collaborators]
+        if found.get("authors") and _is_others(found["authors"][-1].literal or found["authors"][-1].family):
+            found["authors"].pop()
+            found["authors_truncated"] = True
+        return found
+
+    def write(self, citation: Citation, context: Context) -> Written:
+        for name in citation.editors:
+            yield from write_name(name, "ED")
+        for name in citation.authors:
+            yield from write_name(name, "AU")
+        if citation.authors_truncated:
+            yield "AU", "et al."
+        for creator in citation.creators:
+            yield from write_name(creator.name, "IR")
 
 
 def _is_others(name: str | None) -> bool:
     return (name or "").lower().rstrip(".") == "et al"
 
 
-def _write_people(citation: Citation, context: Context) -> Written:
-    for name in citation.editors:
-        yield from write_name(name, "ED")
-    for name in citation.authors:
-        yield from write_name(name, "AU")
-    if citation.authors_truncated:
-        yield "AU", "et al."
-    for creator in citation.creators:
-        yield from write_name(creator.name, "IR")
-
-
 # --- pages and identifiers -------------------------------------------------------------------------------------------
 
 
-def _read_places(raw: Raw, context: Context) -> Found:
-    """Read DOI and pages. LID has a DOI, or the publisher's identifier of an article without pages."""
-    found: Found = {}
-    extra: list[Extra] = []
-    for value in raw.get("PG", ()):
-        if value and not (found.get("pages") or found.get("article_number")):
-            pages, number = split_locator(value)
-            found |= {"pages": pages, "article_number": number}
-        elif value:
-            extra.append(_kept("PG", value))
-    for tag in ("LID", "AID"):
-        extra += [_kept(tag, value) for value in raw.get(tag, ()) if value and not _read_identifier(tag, value, found)]
-    return found | {"extra": extra} if extra else found
+class Places(Field):
+    """DOI and pages. LID has a DOI, or the publisher's identifier of an article without pages."""
+
+    fields = ("pages", "article_number", "doi")
+    tags = ("PG", "LID", "AID")
+
+    def read(self, raw: Raw, context: Context) -> Found:
+        found: Found = {}
+        extra: list[Extra] = []
+        for value in raw.get("PG", ()):
+            if value and not (found.get("pages") or found.get("article_number")):
+                pages, number = split_locator(value)
+                found |= {"pages": pages, "article_number": number}
+            elif value:
+                extra.append(_kept("PG", value))
+        for tag in ("LID", "AID"):
+            for value in filter(None, raw.get(tag, ())):
+                if not _read_identifier(tag, value, found):
+                    extra.append(_kept(tag, value))
+        return found | {"extra": extra} if extra else found
+
+    def write(self, citation: Citation, context: Context) -> Written:
+        if citation.pages:
+            yield "PG", str(citation.pages)
+        elif citation.article_number and f"{citation.article_number} [pii]" not in _own_extra(citation, "LID"):
+            pages, _ = split_locator(citation.article_number)
+            yield ("LID" if pages else "PG"), citation.article_number
+        if citation.doi:
+            yield "LID", f"{citation.doi} [doi]"
+            yield "AID", f"{citation.doi} [doi]"
 
 
 def _read_identifier(tag: str, value: str, found: Found) -> bool:
@@ -201,17 +237,6 @@ def _read_identifier(tag: str, value: str, found: Found) -> bool:
 
 def _same_doi(one_doi: str, other: str) -> bool:
     return one_doi == other or (parse_doi(one_doi) or one_doi).lower() == (parse_doi(other) or other).lower()
-
-
-def _write_places(citation: Citation, context: Context) -> Written:
-    if citation.pages:
-        yield "PG", str(citation.pages)
-    elif citation.article_number and f"{citation.article_number} [pii]" not in _own_extra(citation, "LID"):
-        pages, _ = split_locator(citation.article_number)
-        yield ("LID" if pages else "PG"), citation.article_number
-    if citation.doi:
-        yield "LID", f"{citation.doi} [doi]"
-        yield "AID", f"{citation.doi} [doi]"
 
 
 # --- lists whose tags have more than the field -----------------------------------------------------------------------
@@ -271,27 +296,32 @@ def _own_keywords(citation: Citation) -> Sequence[str]:
 # --- abstracts ------------------------------------------------------------------------------------------------------
 
 
-def _read_abstracts(raw: Raw, context: Context) -> Found:
-    found: Found = {"abstracts": [plain_abstract(text, "en") for text in raw.get("AB", ()) if text]}
-    for text, language in raw.get("OAB", ()):
-        bare = text.removeprefix(_PLACEHOLDER)
-        if bare and bare != ABSENT_ABSTRACT:
-            found["abstracts"].append(plain_abstract(bare, parse_language(language) if language else None))
-        elif bare:
-            extra = [_kept("OAB", text)] + ([_kept("OABL", language)] if language else [])
-            found["extra"] = [*found.get("extra", ()), *extra]
-    return found
+class Abstracts(Field):
+    """The English abstract, and those in other languages."""
 
+    fields = ("abstracts",)
+    tags = ("AB", "OAB")
 
-def _write_abstracts(citation: Citation, context: Context) -> Written:
-    english = next((a for a in citation.abstracts if (a.language or "en").startswith("en")), None)
-    if english is not None:
-        yield "AB", _one_run(english.text)
-    for abstract in citation.abstracts:
-        if abstract is not english:
-            yield "OAB", _one_run(abstract.text)
-            if abstract.language:
-                yield "OABL", marc_code(abstract.language) or abstract.language
+    def read(self, raw: Raw, context: Context) -> Found:
+        found: Found = {"abstracts": [plain_abstract(text, "en") for text in raw.get("AB", ()) if text]}
+        for text, language in raw.get("OAB", ()):
+            bare = text.removeprefix(_PLACEHOLDER)
+            if bare and bare != ABSENT_ABSTRACT:
+                found["abstracts"].append(plain_abstract(bare, parse_language(language) if language else None))
+            elif bare:
+                extra = [_kept("OAB", text)] + ([_kept("OABL", language)] if language else [])
+                found["extra"] = [*found.get("extra", ()), *extra]
+        return found
+
+    def write(self, citation: Citation, context: Context) -> Written:
+        english = next((a for a in citation.abstracts if (a.language or "en").startswith("en")), None)
+        if english is not None:
+            yield "AB", _one_run(english.text)
+        for abstract in citation.abstracts:
+            if abstract is not english:
+                yield "OAB", _one_run(abstract.text)
+                if abstract.language:
+                    yield "OABL", marc_code(abstract.language) or abstract.language
 
 
 def _one_run(text: str) -> str:
@@ -301,49 +331,68 @@ def _one_run(text: str) -> str:
 # --- the rest ---------------------------------------------------------------------------------------------------------
 
 
-def _read_publisher(raw: Raw, context: Context) -> Found:
-    """PL is the place of the publisher of a book; of a journal it is the country, which is kept."""
-    publishers, places = ([value for value in raw.get(tag, ()) if value] for tag in ("PB", "PL"))
-    found: Found = {"publisher": publishers[0], "publisher_place": places[0] if places else None} if publishers else {}
-    kept = [_kept("PB", value) for value in publishers[1:]]
-    kept += [_kept("PL", value) for value in (places[1:] if publishers else places)]
-    return found | {"extra": kept} if kept else found
+class Publisher(Field):
+    """The publisher; PL is its place in a book, and the country of a journal, which is kept."""
+
+    fields = ("publisher", "publisher_place")
+    tags = ("PB", "PL")
+
+    def read(self, raw: Raw, context: Context) -> Found:
+        publishers, places = ([value for value in raw.get(tag, ()) if value] for tag in ("PB", "PL"))
+        found: Found = {}
+        if publishers:
+            found = {"publisher": publishers[0], "publisher_place": places[0] if places else None}
+        kept = [_kept("PB", value) for value in publishers[1:]]
+        kept += [_kept("PL", value) for value in (places[1:] if publishers else places)]
+        return found | {"extra": kept} if kept else found
+
+    def write(self, citation: Citation, context: Context) -> Written:
+        if citation.publisher:
+            yield "PB", citation.publisher
+        if citation.publisher and citation.publisher_place:
+            yield "PL", citation.publisher_place
+        elif citation.publisher_place:
+            message = f"{FORMAT_NAME} has no place for publisher_place without a publisher"
+            context.note(Code.LOST, message, field="publisher_place")
 
 
-def _write_publisher(citation: Citation, context: Context) -> Written:
-    if citation.publisher:
-        yield "PB", citation.publisher
-    if citation.publisher and citation.publisher_place:
-        yield "PL", citation.publisher_place
-    elif citation.publisher_place:
-        message = f"{FORMAT_NAME} has no place for publisher_place without a publisher"
-        context.note(Code.LOST, message, field="publisher_place")
-
-
-def _write_status(citation: Citation, context: Context) -> Written:
+class Status(Field):
     """A retracted paper has a publication type for it; MEDLINE has no tag for another status."""
-    links = [LINK_OF_TAG[tag] for tag in link_tags(citation)]
-    if citation.status == status_of(citation.publication_types, links, citation.title):
-        return
-    if citation.status == "retracted":
-        yield "PT", RETRACTED
-    else:
-        context.note(Code.LOST, f"{FORMAT_NAME} has no place for this status: {citation.status!r}", field="status")
+
+    fields = ("status",)
+    tags = ()
+
+    def read(self, raw: Raw, context: Context) -> Found:
+        return {}
+
+    def write(self, citation: Citation, context: Context) -> Written:
+        links = [LINK_OF_TAG[tag] for tag in link_tags(citation)]
+        if citation.status == status_of(citation.publication_types, links, citation.title):
+            return
+        if citation.status == "retracted":
+            yield "PT", RETRACTED
+        else:
+            context.note(Code.LOST, f"{FORMAT_NAME} has no place for this status: {citation.status!r}", field="status")
 
 
-def _read_language(raw: Raw, context: Context) -> Found:
-    first, *others = [value for value in raw["LA"] if value] or [""]
-    found: Found = {"language": parse_language(first) or None}
-    if others:
-        found["extra"] = [_kept("LA", value) for value in others]
-    return found
+class Language(Field):
+    """The first language of the work; others are kept."""
 
+    fields = ("language",)
+    tags = ("LA",)
 
-def _write_language(citation: Citation, context: Context) -> Written:
-    if citation.language:
-        yield "LA", marc_code(citation.language) or citation.language
-    for code in _own_extra(citation, "LA"):
-        yield "LA", code
+    def read(self, raw: Raw, context: Context) -> Found:
+        first, *others = [value for value in raw["LA"] if value] or [""]
+        found: Found = {"language": parse_language(first) or None}
+        if others:
+            found["extra"] = [_kept("LA", value) for value in others]
+        return found
+
+    def write(self, citation: Citation, context: Context) -> Written:
+        if citation.language:
+            yield "LA", marc_code(citation.language) or citation.language
+        for code in _own_extra(citation, "LA"):
+            yield "LA", code
 
 
 _PLACES = {
@@ -363,34 +412,24 @@ TABLE = Table(
         Single("chapter_number", "CP"),
         Single("collection_title", "CTI", parse=title_text),
         Date("issued", "DP", format=date_text),
-        Row(
-            ("title", "original_title", "container_title", "container_title_short"),
-            ("TI", "BTI", "TT", "JT", "TA"),
-            _read_titles,
-            _write_titles,
-        ),
-        Row(("pages", "article_number", "doi"), ("PG", "LID", "AID"), _read_places, _write_places),
-        Row(("abstracts",), ("AB", "OAB"), _read_abstracts, _write_abstracts),
+        Titles(),
+        Places(),
+        Abstracts(),
         Single("rights", "CI"),
         Many("affiliations", "AD", "IRAD"),
-        Row(
-            ("authors", "editors", "creators", "authors_truncated"),
-            ("AU", "ED", "IR"),
-            _read_people,
-            _write_people,
-        ),
-        Row(("language",), ("LA",), _read_language, _write_language),
+        People(),
+        Language(),
         Fuller("funding", "GR", parse_grant, grant_text),
         Many("publication_types", "PT"),
         Date("epub_date", "DEP", format=date_text),
-        Row(("publisher", "publisher_place"), ("PB", "PL"), _read_publisher, _write_publisher),
+        Publisher(),
         Many("mesh_terms", "MH"),
         Fuller("keywords", "OT", lambda text: text.removeprefix("*"), str, values_of=_own_keywords),
         Many("notes", "GN", format=_one_run),
-        Row(("related",), LINK_TAGS, read_links, write_links),
+        RelatedPapers(),
         Single("pmcid", "PMC"),
-        Row(("status",), (), lambda raw, context: {}, _write_status),
-        Row(("extra",), KEPT, _read_kept, lambda c, _: ()),
+        Status(),
+        Kept(),
     ],
     beside=("type",),
     lost=(

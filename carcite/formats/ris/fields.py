@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from carcite.formats.base import Context, Raw
-from carcite.formats.fields import Field, Pairs, Place, first_of, note_lost, tagged
+from carcite.formats.base import Context, Field, Raw
+from carcite.formats.fields import Pairs, Place, first_of, note_lost, tagged
 from carcite.formats.ris.dates import read_date, written_date
 from carcite.formats.ris.targets import target_of, written_tag
 from carcite.formats.ris.text import plain_title

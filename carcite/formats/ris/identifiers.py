@@ -9,8 +9,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from carcite.formats.base import Context, Raw
-from carcite.formats.fields import Field, Pairs, first_of, or_text, present, read_pmcid, tagged
+from carcite.formats.base import Context, Field, Raw
+from carcite.formats.fields import Pairs, first_of, or_text, present, read_pmcid, tagged
 from carcite.formats.ris.fields import extra_tag, is_plain, place
 from carcite.model import Citation
 from carcite.values import identifiers

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from carcite.formats.base import Context, Raw
-from carcite.formats.fields import Field, Pairs, first_of, present, tagged
+from carcite.formats.base import Context, Field, Raw
+from carcite.formats.fields import Pairs, first_of, present, tagged
 from carcite.formats.ris.dates import combine, is_bare, is_year, read_date, ris_date, written_date, year_of
 from carcite.formats.ris.fields import extra_tag, place
 from carcite.formats.ris.targets import target_of

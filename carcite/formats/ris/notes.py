@@ -9,9 +9,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from carcite.formats.base import Context, Raw
+from carcite.formats.base import Context, Field, Raw
 from carcite.formats.child_notes import divide_notes, html_note, read_html_note, second_abstract
-from carcite.formats.fields import Field, Pairs, note_mesh, split_keywords, tagged
+from carcite.formats.fields import Pairs, note_mesh, split_keywords, tagged
 from carcite.formats.ris.fields import is_plain
 from carcite.formats.ris.targets import target_of
 from carcite.model import Abstract, Citation

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from operator import itemgetter
 from typing import Any
 
-from carcite.formats.base import Context, Raw
-from carcite.formats.fields import Field, Pairs, first_of, present, tagged
+from carcite.formats.base import Context, Field, Raw
+from carcite.formats.fields import Pairs, first_of, present, tagged
 from carcite.formats.ris.fields import extra_tag, is_plain, place
 from carcite.formats.ris.targets import target_of, written_type
 from carcite.model import Citation

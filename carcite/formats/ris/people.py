@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from carcite.formats.base import Context, Raw
+from carcite.formats.base import Context, Field, Raw
 from carcite.formats.endnote.names import is_exact, name_text, read_name, read_people
-from carcite.formats.fields import Field, Pairs
+from carcite.formats.fields import Pairs
 from carcite.formats.ris.fields import is_plain, place
 from carcite.formats.ris.targets import target_of, written_tag
 from carcite.formats.roles import FIELD_OF_ROLE, ROLES, add_people, has_details, people_of

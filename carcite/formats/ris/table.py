@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from carcite.formats.base import Table
-from carcite.formats.fields import Field, Many
+from carcite.formats.base import Field, Table
+from carcite.formats.fields import Many
 from carcite.formats.ris.fields import EDITION, FORMAT_NAME, NOT_OF_CONFERENCE, SINGLE, field_of
 from carcite.formats.ris.identifiers import Accession, DoiAndGenre, Pmcid, Url
 from carcite.formats.ris.issued import ElectronicDate, Issued
@@ -76,8 +76,7 @@ def shown_table() -> Table:
 @cache
 def extra_tags(name: str) -> dict[str, str]:
     """Return the names of the lines of Zotero's Extra that a class of records reads, with their tags in the table."""
-    tags = [tag for row in table(name).rows for tag in (*row.tags, *row.aliases)]
-    return {tag[:-1]: tag for tag in tags if tag.endswith(":")}
+    return {tag[:-1]: tag for tag in table(name).row_of if tag.endswith(":")}
 
 
 @cache

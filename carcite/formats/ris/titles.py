@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from carcite.formats.base import Context, Raw
-from carcite.formats.fields import Field, Pairs, first_of, present, repeats_title, tagged
+from carcite.formats.base import Context, Field, Raw
+from carcite.formats.fields import Pairs, first_of, present, repeats_title, tagged
 from carcite.formats.ris.fields import extra_tag, is_plain, place, written_title
 from carcite.formats.ris.targets import target_of, written_tag
 from carcite.model import Citation, TranslatedTitle

@@ -60,7 +60,7 @@ def _write_record(entry: Entry, context: Context) -> Pairs:
         (tag, _escaped(tag, value if value.isprintable() else line(value), target)) for tag, value in pairs if value
     ]
     pairs = sorted(((tag, value) for tag, value in pairs if value), key=lambda pair: _RANK.get(pair[0], len(_ORDER)))
-    if target.extra or not _is_unchanged(citation, type_tag):
+    if target.extra or not _is_unchanged(citation, type_tag, context):
         _note_changes(entry, type_tag, pairs, context)
     return [("TY", type_tag), *pairs]
 
@@ -98,13 +98,13 @@ def _escaped(tag: str, value: str, target: RisTarget) -> str:
     return value if tag in TITLES else encode(value)
 
 
-def _is_unchanged(citation: Citation, type_tag: str) -> bool:
+def _is_unchanged(citation: Citation, type_tag: str, context: Context) -> bool:
     """Whether all values are known to be read back as they are, so that the record need not be read."""
     if citation.note is not None or citation.key_aliases or READ[type_tag][0] != citation.type:
         return False
     if any(extra.format == FORMAT_NAME for extra in citation.extra):
         return False
-    return not table(record_class(type_tag)).uncertain(citation)
+    return not context.uncertain(citation)
 
 
 def _note_changes(entry: Entry, type_tag: str, pairs: Pairs, context: Context) -> None:

@@ -13,20 +13,10 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from carcite.formats.base import Context, Raw, Table
+from carcite.formats.base import Context, Field, Raw, Table
 from carcite.formats.child_notes import divide_notes, html_note, read_html_note, second_abstract
 from carcite.formats.extra_lines import guarded, name_line, read_name_line
-from carcite.formats.fields import (
-    Field,
-    Keywords,
-    Many,
-    Single,
-    first_of,
-    identity,
-    note_lost,
-    repeats_title,
-    tagged,
-)
+from carcite.formats.fields import Keywords, Many, Single, first_of, identity, note_lost, repeats_title, tagged
 from carcite.formats.roles import FIELD_ROLES, ROLES, add_people, has_details, people_of
 from carcite.formats.zotero_schema import ITEM_TYPE_OF, ITEM_TYPES, MAIN_CREATORS, ROLE_OF, ItemType
 from carcite.model import Citation, page_text

@@ -105,4 +105,4 @@ def _place(tag: str) -> int:
 
 def _is_free(tag: str) -> bool:
     """Whether a field of that name is read as nothing but itself."""
-    return tag not in _STRUCTURE and tag not in SKIPPED_FIELDS and not TABLE.fields_of(tag)
+    return tag not in _STRUCTURE and tag not in SKIPPED_FIELDS and tag not in TABLE.row_of
