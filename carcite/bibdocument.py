@@ -320,7 +320,7 @@ class BibDocument(MutableMapping[str, Citation]):
         """Return the citation of an entry; notes on faults are added to `notes`."""
         if entry not in self._citations:
             if self._inheritance is None:
-                self._inheritance = Inheritance.among(block.parsed for block in self.entries)
+                self._inheritance = Inheritance.among(lambda: (block.parsed for block in self.entries))
             context = Context(FORMAT_NAME, record=entry.key or None, line=entry.parsed.line)
             whole = prepared(entry.parsed, entry.key, self._commands(), self._inheritance)
             self._citations[entry] = citation_of(whole, context)

@@ -32,6 +32,7 @@ from carcite.values.name_tests import (
     is_degree_in_line,
 )
 from carcite.values.names import Name
+from carcite.values.text import split_top
 
 __all__ = ["NameList", "is_truncation", "parse_names", "split_names"]
 
@@ -147,19 +148,7 @@ def _without_truncation(text: str) -> tuple[str, bool]:
 
 def _cut(text: str, separator: re.Pattern[str]) -> list[str]:
     """Return the stripped parts of a text between the separators outside braces."""
-    parts: list[str] = []
-    depth = start = 0
-    for match in separator.finditer(text):
-        sign = match.group()
-        if sign == "{":
-            depth += 1
-        elif sign == "}":
-            depth = max(0, depth - 1)
-        elif depth == 0 and not (sign[0] == "&" and sign[-1] == ";"):
-            parts.append(text[start : match.start()].strip())
-            start = match.end()
-    parts.append(text[start:].strip())
-    return parts
+    return [part.strip() for part in split_top(text, separator)]
 
 
 def _nonempty(parts: Iterable[str]) -> list[str]:

@@ -50,6 +50,30 @@ def visible(text: str) -> str:
     return text if text.isascii() and text.isprintable() else _HIDDEN.sub("", text)
 
 
+def split_top(text: str, separator: re.Pattern[str]) -> list[str]:
+    """Return the parts of a text between separators at brace depth 0.
+
+    The pattern must match `{` and `}` as well; any other match is a separator, but for an entity (`&amp;`).
+    """
+    return [part for part, _ in parts_between(text, separator)]
+
+
+def parts_between(text: str, separator: re.Pattern[str]) -> list[tuple[str, str]]:
+    """Return the parts of a text as `split_top` does, each with the separator behind it."""
+    parts: list[tuple[str, str]] = []
+    depth = start = 0
+    for match in separator.finditer(text):
+        found = match.group()
+        if found == "{":
+            depth += 1
+        elif found == "}":
+            depth = max(0, depth - 1)
+        elif depth == 0 and not (found[0] == "&" and found[-1] == ";"):
+            parts.append((text[start : match.start()], found))
+            start = match.end()
+    return [*parts, (text[start:], "")]
+
+
 def is_free_of(text: str, signs: frozenset[str]) -> bool:
     """Whether none of the signs is in the text; in a long text, searching each of them is faster."""
     return signs.isdisjoint(text) if len(text) < 60 else not any(map(text.__contains__, signs))

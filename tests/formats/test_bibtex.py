@@ -271,7 +271,7 @@ def test_each_dialect_is_told_from_the_other() -> None:
         ("@online{a, title={J}}", "biblatex"),
         ("@misc{a}", "bibtex"),
     ):
-        assert (bibtex.sniff(text), biblatex.sniff(text)) == (dialect == "bibtex", dialect == "biblatex")
+        assert (bibtex.FORMAT.sniff(text), biblatex.FORMAT.sniff(text)) == (dialect == "bibtex", dialect == "biblatex")
 
 
 @pytest.mark.corpus

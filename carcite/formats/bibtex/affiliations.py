@@ -9,11 +9,12 @@ import re
 from collections.abc import Sequence
 
 from carcite.formats.base import Context
-from carcite.formats.bibtex.braces import split_top, unbraced
+from carcite.formats.bibtex.braces import unbraced
 from carcite.formats.bibtex.fields import is_safe
 from carcite.formats.bibtex.text import read_plain, write_plain
 from carcite.formats.fields import Joined
 from carcite.model import Citation
+from carcite.values.text import split_top
 
 _SEMICOLON = re.compile(r"[{};]")
 

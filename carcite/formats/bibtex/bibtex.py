@@ -1,22 +1,20 @@
-"""The format BibTeX. Reference: O. Patashnik, BibTeXing (1988)."""
+"""The format BibTeX, and what makes a format of each of the two dialects.
+
+Reference: O. Patashnik, BibTeXing (1988).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import partial
 from typing import IO
 
 from carcite.formats.base import Format
 from carcite.formats.bibtex.sniffing import is_bib, is_biblatex
 from carcite.formats.bibtex.table import TABLES
-from carcite.formats.bibtex.writer import write_stream as write_dialect
+from carcite.formats.bibtex.writer import write_stream
 from carcite.model import Citation
 from carcite.notes import Note
-from carcite.options import Options
-
-
-def sniff(text: str) -> bool:
-    """Whether a text is a .bib file that does not show biblatex's own types and fields."""
-    return is_bib(text) and not is_biblatex(text)
 
 
 def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
@@ -26,20 +24,21 @@ def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
     return read_stream(file)
 
 
-def write_stream(citations: Iterable[Citation], options: Options) -> Iterator[str | Note]:
-    """Yield the citations as BibTeX entries, and notes."""
-    return write_dialect(citations, options, biblatex=False)
+def bib_format(title: str, *, biblatex: bool) -> Format:
+    """Return the format of a dialect. A .bib file is of the one whose own types and fields it shows."""
+    name = title.lower()
+    return Format(
+        name=name,
+        title=title,
+        reference=f"https://ctan.org/pkg/{name}",
+        sniff=lambda text: is_bib(text) and is_biblatex(text) is biblatex,
+        read_stream=read_stream,
+        write_stream=partial(write_stream, biblatex=biblatex),
+        table=TABLES[biblatex],
+        media_type="application/x-bibtex",
+    )
 
 
-FORMAT = Format(
-    name="bibtex",
-    title="BibTeX",
-    reference="https://ctan.org/pkg/bibtex",
-    sniff=sniff,
-    read_stream=read_stream,
-    write_stream=write_stream,
-    table=TABLES[False],
-    media_type="application/x-bibtex",
-)
+FORMAT = bib_format("BibTeX", biblatex=False)
 read = FORMAT.read
 write = FORMAT.write

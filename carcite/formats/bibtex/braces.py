@@ -1,4 +1,4 @@
-"""Text with braces: splitting at brace depth 0, groups, lists.
+"""Text with braces: groups, lists.
 
 BibTeX counts every `{` and `}`, with a backslash before it or not, and so does everything here.
 """
@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+
+from carcite.values.text import split_top
 
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 _FOLDED = re.compile(r"[\t\n\r\f\v]|  |^ | $")
@@ -45,26 +47,6 @@ def balanced(text: str) -> bool:
         if depth < 0:
             return False
     return depth == 0
-
-
-def split_top(text: str, separator: re.Pattern[str]) -> list[str]:
-    """Return the parts of a text between separators at brace depth 0. The pattern must match `{` and `}` as well.
-
-    A match that is not a brace is a separator.
-    """
-    parts: list[str] = []
-    depth = start = 0
-    for match in separator.finditer(text):
-        found = match.group()
-        if found == "{":
-            depth += 1
-        elif found == "}":
-            depth = max(0, depth - 1)
-        elif depth == 0:
-            parts.append(text[start : match.start()])
-            start = match.end()
-    parts.append(text[start:])
-    return parts
 
 
 def groups(text: str) -> list[str]:

@@ -11,16 +11,11 @@ from typing import Any
 
 from carcite.formats.base import Context, Field, Raw
 from carcite.formats.bibtex.targets import dialect
-from carcite.formats.bibtex.text import (
-    read_plain,
-    read_verbatim,
-    write_plain,
-    write_verbatim,
-)
+from carcite.formats.bibtex.text import read_plain, read_verbatim, write_plain
 from carcite.formats.fields import OneField, Pairs, tagged
 from carcite.model import Citation, Extra
 from carcite.notes import Code
-from carcite.tex import decode_verbatim
+from carcite.tex import decode_verbatim, encode_verbatim
 from carcite.values.identifiers import find_doi, parse_arxiv, parse_doi
 
 _PUBMED = frozenset(["pubmed", "medline", "pmid"])
@@ -101,14 +96,14 @@ class PmidAndArxiv(Field):
         pmid, arxiv = citation.pmid, citation.arxiv
         pairs: Pairs = []
         if arxiv:
-            pairs.append(("eprint", write_verbatim(arxiv, context, "arxiv")))
+            pairs.append(("eprint", encode_verbatim(arxiv)))
             known = self.biblatex or dialect(context).fitted
             pairs.append(("eprinttype", "arxiv") if known else ("archiveprefix", "arXiv"))
         if pmid:
             # Zotero and JabRef look for `pmid`; biblatex knows `eprint` and prints a link, but has only one of it.
             alone = self.biblatex and not arxiv and not dialect(context).pubmed_field
             if alone:
-                pairs += [("eprint", write_verbatim(pmid, context, "pmid")), ("eprinttype", "pubmed")]
+                pairs += [("eprint", encode_verbatim(pmid)), ("eprinttype", "pubmed")]
             else:
                 pairs.append(("pmid", write_plain(pmid, context, "pmid")))
         return pairs
@@ -172,7 +167,7 @@ class Doi(OneField):
         return found
 
     def write(self, citation: Citation, context: Context) -> Pairs:
-        return [("doi", write_verbatim(citation.doi or "", context, "doi"))]
+        return [("doi", encode_verbatim(citation.doi or ""))]
 
     def unchanged(self, citation: Citation) -> bool:
         return _SAFE_DOI.fullmatch(citation.doi or "") is not None
@@ -218,7 +213,7 @@ class Url(Field):
         return found
 
     def write(self, citation: Citation, context: Context) -> Pairs:
-        return [("url", write_verbatim(citation.url or "", context, "url"))]
+        return [("url", encode_verbatim(citation.url or ""))]
 
     def unchanged(self, citation: Citation) -> bool:
         return _SAFE_URL.fullmatch(citation.url or "") is not None

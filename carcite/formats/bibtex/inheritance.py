@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import IO, cast
 
 from carcite.formats.bibtex.blocks import split
@@ -105,28 +105,23 @@ class Inheritance:
 
     @classmethod
     def of(cls, file: IO[str]) -> Inheritance:
-        """The parents in a file; the file is back where it was. A file without links is only searched for the words."""
+        """Return the parents in a file, which is back where it was. Without links it is only searched for the words."""
         start = file.tell()
-        found: dict[str, Entry] = {}
-        if _mentions_links(file):
+
+        def entries() -> Iterator[Entry]:
             file.seek(start)
-            wanted = {key for block in split(file) if isinstance(block, Entry) for key in references(block)}
-            file.seek(start)
-            for block in split(file) if wanted else ():
-                if isinstance(block, Entry):
-                    for key in (block.key.lower(), *aliases_of(block)):
-                        if key in wanted:
-                            found.setdefault(key, block)
+            return (block for block in split(file) if isinstance(block, Entry))
+
+        found = cls.among(entries) if _mentions_links(file) else cls({})
         file.seek(start)
-        return cls(found)
+        return found
 
     @classmethod
-    def among(cls, entries: Iterable[Entry]) -> Inheritance:
-        """The parents among the entries of a file."""
-        entries = list(entries)
-        wanted = {key for entry in entries for key in references(entry)}
+    def among(cls, entries: Callable[[], Iterable[Entry]]) -> Inheritance:
+        """Return the parents among the entries of a file, which are gone through twice."""
+        wanted = {key for entry in entries() for key in references(entry)}
         found: dict[str, Entry] = {}
-        for entry in entries if wanted else ():
+        for entry in entries() if wanted else ():
             for key in (entry.key.lower(), *aliases_of(entry)):
                 if key in wanted:
                     found.setdefault(key, entry)

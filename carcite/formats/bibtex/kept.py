@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable
 
 from carcite.formats.base import Context
-from carcite.formats.bibtex.braces import fold, fold_paragraphs, split_and, split_top
+from carcite.formats.bibtex.braces import fold, fold_paragraphs, split_and
 from carcite.formats.bibtex.names import read_names
 from carcite.formats.bibtex.people import NAME_LISTS
 from carcite.formats.bibtex.text import paragraphs_apart
@@ -22,6 +22,7 @@ from carcite.notes import Code
 from carcite.tex import encode_plain, encode_verbatim
 from carcite.tex.encode import UNPRINTABLE
 from carcite.tex.safety import is_printable_tex
+from carcite.values.text import split_top
 
 _FIELD_NAME = re.compile(r"[a-z][a-z0-9:+_.-]*")
 # Field -> its datatype, for biblatex's fields that the model has no place for.

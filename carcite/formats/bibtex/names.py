@@ -13,13 +13,13 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from carcite.formats.bibtex.braces import fold, groups, split_and, split_top, unbraced
+from carcite.formats.bibtex.braces import fold, groups, split_and, unbraced
 from carcite.tex import decode_plain, decode_plain_noting
 from carcite.tex.preparation import prepared
 from carcite.tex.tables import ACCENTS
 from carcite.values.name_lists import NameList, split_names
 from carcite.values.names import Name, is_suffix
-from carcite.values.text import line
+from carcite.values.text import line, split_top
 
 COMMA = re.compile(r"[{},]")
 # The blanks behind a command's name (behind an accent's sign, too), and the character for which they stand there.

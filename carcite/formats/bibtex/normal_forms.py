@@ -18,6 +18,7 @@ from carcite.formats.bibtex.text import read_plain
 from carcite.tex import decode_verbatim, encode_verbatim
 from carcite.values.identifiers import parse_doi, parse_isbn, parse_issn, parse_orcid
 from carcite.values.names import is_suffix
+from carcite.values.text import parts_between
 
 _PAGE = r"(?:[A-Za-z]{0,3}[0-9]+[A-Za-z]?|[ivxlcdmIVXLCDM]+)"
 _PAGE_RANGE = re.compile(rf"({_PAGE})\s*+(?:-{{1,3}}|\\textendash(?:\{{\}})?|[\u2010-\u2015\u2212]+)\s*+({_PAGE})")
@@ -115,31 +116,18 @@ def _date(inner: str) -> str | None:
 def _names(inner: str) -> str:
     """Names as `von Last, First`, with their own TeX; those that can be read in another way stay."""
     out: list[str] = []
-    for text, between in _parts(inner, _AND):
+    for text, between in parts_between(inner, _AND):
         stripped = text.strip()
         out.append(text.replace(stripped, _family_first(stripped), 1) if stripped else text)
         out.append(between)
     return "".join(out)
 
 
-def _parts(text: str, separator: re.Pattern[str]) -> list[tuple[str, str]]:
-    """The parts of a text at brace depth 0, each with the separator behind it."""
-    parts: list[tuple[str, str]] = []
-    depth = start = 0
-    for match in separator.finditer(text):
-        if match.group() in "{}":
-            depth += 1 if match.group() == "{" else -1
-        elif depth == 0:
-            parts.append((text[start : match.start()], match.group()))
-            start = match.end()
-    return [*parts, (text[start:], "")]
-
-
 def _family_first(name: str) -> str:
     """Return a name in the form `von Last, First`; the name itself if it has another form or another reading."""
     if _OTHER_FORM.search(name) or groups(name):
         return name
-    words = [pair for pair in _parts(name, _WORD) if pair[0]]
+    words = [pair for pair in parts_between(name, _WORD) if pair[0]]
     texts = [word for word, _ in words]
     if len(words) < 2 or _has_other_reading(texts):
         return name

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from carcite.formats.base import Context, Field, Raw
-from carcite.formats.bibtex.annotations import annotation, annotation_texts
 from carcite.formats.bibtex.names import read_names
 from carcite.formats.bibtex.targets import dialect
 from carcite.formats.bibtex.text import read_plain
@@ -20,7 +19,7 @@ from carcite.model import Citation, Contributor, Extra
 from carcite.notes import Code, Severity
 from carcite.values.names import Name
 
-_NUMBERED = re.compile(r"([0-9]{1,6}): ?(.*)", re.DOTALL)
+_ORCID_OF = re.compile(r'([0-9]{1,6})\s*+=\s*+"(.*)"', re.DOTALL)
 
 
 class People(Field):
@@ -57,7 +56,7 @@ class People(Field):
         """Return the names with the ORCID ids of annotations; one that does not fit the names is kept in extra."""
         ids: dict[int, str] = {}
         for value in annotations:
-            held = dict(annotation_texts(value))
+            held = dict(_annotated(value))
             if held and all(0 < number <= len(names) for number in held):
                 ids |= held
             else:
@@ -73,12 +72,18 @@ class People(Field):
         pairs = [(self.tag, write_names(names, truncated=more, ascii=context.options.ascii).text)]
         ids = [(number, name.orcid) for number, name in enumerate(names, 1) if name.orcid]
         if self.biblatex and ids and not dialect(context).fitted and all(_ORCID.fullmatch(one) for _, one in ids):
-            pairs.append((self.orcid, annotation(ids)))
+            pairs.append((self.orcid, "; ".join(f'{number}="{orcid}"' for number, orcid in ids)))
         return pairs
 
     def unchanged(self, citation: Citation) -> bool:
         names: tuple[Name, ...] = getattr(citation, self.name)
         return not (self.truncated and getattr(citation, self.truncated)) and are_safe(names)
+
+
+def _annotated(value: str) -> list[tuple[int, str]]:
+    """Return the texts of an annotation with the numbers of their names; other parts are left out."""
+    matches = (_ORCID_OF.fullmatch(part.strip()) for part in value.split(";"))
+    return [(int(match[1]), match[2]) for match in matches if match]
 
 
 def read_list(value: str, context: Context, field: str) -> tuple[tuple[Name, ...], bool]:

@@ -15,8 +15,8 @@ from carcite.formats.bibtex.html import has_html, without_html
 from carcite.formats.bibtex.identifiers import eprint_address, is_arxiv, take_address
 from carcite.formats.bibtex.inheritance import LINKS, Inheritance, rewindable
 from carcite.formats.bibtex.originals import tex_of
-from carcite.formats.bibtex.people import ROLES, give_editors_their_role
-from carcite.formats.bibtex.related import read_related
+from carcite.formats.bibtex.people import NAME_LISTS, give_editors_their_role
+from carcite.formats.bibtex.related import TAGS, read_related
 from carcite.formats.bibtex.syntax import Aside, Entry, Fields
 from carcite.formats.bibtex.table import FORMAT_NAME, KNOWN, TABLES
 from carcite.formats.bibtex.text import read_plain
@@ -37,14 +37,12 @@ from carcite.values.hash_set import HashSet
 from carcite.values.text import visible
 
 _TABLE = TABLES[False]
-_RELATED = frozenset(["related", "relatedtype", "relatedstring"])
 # Name lists: programs that know one name a field repeat it.
 _NAME_LISTS = frozenset(["author", "editor", "translator"])
 # Fields that may stand in an entry more than once.
 _REPEATED = _NAME_LISTS | {"keywords", "keyword", "issn", "isbn", "note", "annote", "annotation", "abstract"}
 # The entry types that say no more than the CSL type.
 _USUAL = {type: {SYNONYMS.get(kind, kind) for kind in entry_types(type)} for type in (*WRITTEN, *READ.values())}
-_PEOPLE = _NAME_LISTS | ROLES.keys() | {"editora", "editorb", "editorc"}
 _VERBATIM = frozenset(["doi", "url", "eprint", "link", "bdsk-url-1"])
 
 # What is not a record, and what becomes of it: one note of each kind for a file.
@@ -215,7 +213,7 @@ def _note_faults(prepared: Prepared, context: Context) -> None:
 def _fields(raw: Raw, context: Context) -> dict[str, Any]:
     """Return the model fields in the values of an entry."""
     found: dict[str, Any] = {}
-    if not raw.keys().isdisjoint(_RELATED):
+    if not raw.keys().isdisjoint(TAGS):
         merge(found, read_related(raw, context), context)
     translations = read_translations(raw, context) if any(tag.startswith(PREFIX) for tag in raw) else []
     merge(found, _TABLE.read(raw, context), context)
@@ -277,7 +275,7 @@ def _cleaned(name: str, value: str) -> str:
     if name not in KNOWN:
         return value if name.startswith(PREFIX) else fold_paragraphs(value)
     if name not in _VERBATIM and has_html(value):
-        return without_html(value, elements=name not in _PEOPLE)
+        return without_html(value, elements=name not in NAME_LISTS)
     return value
 
 

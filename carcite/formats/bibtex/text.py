@@ -9,7 +9,7 @@ from carcite.formats.base import Context
 from carcite.formats.bibtex.braces import fold, fold_paragraphs, groups
 from carcite.formats.bibtex.targets import dialect
 from carcite.notes import Code
-from carcite.tex import decode, decode_noting, decode_plain, decode_verbatim, encode, encode_plain, encode_verbatim
+from carcite.tex import decode, decode_noting, decode_plain, decode_verbatim, encode, encode_plain
 from carcite.values.markup import plain as plain_text
 from carcite.values.markup import without_nocase
 
@@ -96,11 +96,6 @@ def paragraphs_apart(written: str) -> str:
 def write_plain(text: str, context: Context, field: str) -> str:
     """Return text without markup as TeX."""
     return encode_plain(text, ascii=context.options.ascii, spelling=dialect(context).spelling)
-
-
-def write_verbatim(text: str, context: Context, field: str) -> str:
-    """Return a URL, a DOI or an eprint number as it is, except for characters that would break the file."""
-    return encode_verbatim(text)
 
 
 def literal_list(written: str) -> str:

@@ -31,7 +31,7 @@ from carcite.formats.bibtex.types import (
     subtype_of,
 )
 from carcite.formats.child_notes import related_note
-from carcite.formats.records import Entry, entries, related_list
+from carcite.formats.records import Entry, related_list, write_records
 from carcite.model import Citation, Related, source_tex
 from carcite.notes import Code, Note, note
 from carcite.options import Options
@@ -40,30 +40,26 @@ from carcite.tex.definitions import definitions
 
 
 def write_stream(citations: Iterable[Citation], options: Options, *, biblatex: bool) -> Iterator[str | Note]:
-    """The entries of the citations and of their related papers, each followed by the notes on it."""
+    """Yield the entries of the citations and of their related papers, each followed by the notes on it."""
     layout = _layout()
-    first = True
     unset = _Unset()
-    defined: dict[str, None] = {}
-    for item in entries(citations, options):
-        if isinstance(item, Note):
-            yield item
-            continue
-        context = Context(FORMAT_NAME, record=item.key, type=item.citation.type, options=options)
-        record = _record(item, context, biblatex=biblatex)
+    defined: set[str] = set()
+
+    def write(entry: Entry, context: Context) -> str:
+        record = _record(entry, context, biblatex=biblatex)
         text = layout(record)
-        note_entry_changes(item.citation, context, record, layout, biblatex=biblatex)
-        if item.key != record.key:
-            message = f"BibTeX does not take the key {item.key!r}; written as {record.key!r}"
+        note_entry_changes(entry.citation, context, record, layout, biblatex=biblatex)
+        if entry.key != record.key:
+            message = f"BibTeX does not take the key {entry.key!r}; written as {record.key!r}"
             context.note(Code.CHANGED, message, field="key")
-        yield text if first else "\n" + text
-        first = False
-        yield from context.notes
         if dialect(context).validated:
             printed = [value for tag, value in record.pairs if tag in _PRINTED]
             unset.look_at(record.key, "".join(printed), biblatex=biblatex)
-            if source_tex(item.citation):
-                defined |= dict.fromkeys(definitions(printed, biblatex=biblatex))
+            if source_tex(entry.citation):
+                defined.update(definitions(printed, biblatex=biblatex))
+        return text
+
+    yield from write_records(citations, options, FORMAT_NAME, write, between="\n")
     if defined:
         lines = "\n".join(f"  {line}" for line in sorted(defined))
         yield f'\n@preamble{{"\n{lines}\n"}}\n'

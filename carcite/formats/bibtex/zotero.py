@@ -13,7 +13,7 @@ from collections.abc import Container, Iterable
 
 from carcite.formats.base import Context
 from carcite.formats.bibtex.abstracts import PREFIX
-from carcite.formats.bibtex.table import KNOWN
+from carcite.formats.bibtex.table import FORMAT_NAME, KNOWN, TABLES
 from carcite.formats.bibtex.text import write_plain
 from carcite.formats.bibtex.types import READ
 from carcite.model import Citation
@@ -51,7 +51,7 @@ def zotero_pairs(
         elif tag.startswith(PREFIX):
             kept.append(("annote", f"{tag.capitalize()}: {value}"))
         elif tag != "pubstate" or citation.status not in _MARKS:
-            _note_lost(("article_number",) if tag == "eid" else KNOWN.get(tag, ()), citation, context)
+            _note_lost(_fields_in(tag, value, citation), citation, context)
     if citation.section:
         kept = _with_section(kept, citation, context)
     if citation.status in _MARKS and not citation.keywords:
@@ -120,6 +120,13 @@ def _name_of(tag: str, kind: str) -> str:
 def _is_misread(tag: str, kind: str) -> bool:
     """Whether the import takes the value for something else."""
     return tag == "pages" and kind in _WHOLE
+
+
+def _fields_in(tag: str, value: str, citation: Citation) -> Iterable[str]:
+    """Return the model fields that are read from a value; `eid` holds one of the two of its row."""
+    if tag not in KNOWN:
+        return ()
+    return TABLES[False].read({tag: [value]}, Context(FORMAT_NAME, type=citation.type)).keys()
 
 
 def _note_lost(names: Iterable[str], citation: Citation, context: Context) -> None:
