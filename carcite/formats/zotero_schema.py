@@ -10,6 +10,7 @@ Reference: https://github.com/zotero/zotero-schema; https://www.zotero.org/suppo
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 
@@ -29,11 +30,6 @@ class ItemType(NamedTuple):
     fields: dict[str, str]
     roles: dict[str, str]
     slots: dict[str, str]
-
-    @property
-    def creators(self) -> dict[str, str]:
-        """CSL role: creator type."""
-        return self.roles
 
 
 # --- the schema's facts -----------------------------------------------------------------------------------------------
@@ -250,6 +246,13 @@ MODEL_VARIABLES: dict[str, str] = {
     "language": "language",
     "rights": "license",
 }
+# Model field: the variable by which a line of Extra names it; some have a field in no item type.
+EXTRA_VARIABLES: dict[str, str] = MODEL_VARIABLES | {
+    "container_title_short": "container-title-short",
+    "epub_date": "available-date",
+    "event_date": "event-date",
+    "original_title": "original-title",
+}
 # Fields that Zotero cites a variable from although they hold something else: a committee is no section.
 _OTHER_MEANING = frozenset((
     "applicationNumber", "committee", "priorityDate", "priorityNumbers", "programmingLanguage", "system",
@@ -343,6 +346,13 @@ CLASSES: dict[str, str] = {
 # --- questions --------------------------------------------------------------------------------------------------------
 
 
+def own_fields(name: str) -> tuple[str, ...]:
+    """Return the fields in which item types have a model field, under the general name, too; the commonest first."""
+    slots = [(item, item.slots[name]) for item in ITEM_TYPES.values() if name in item.slots]
+    names = Counter(field for item, slot in slots for field in {slot: 0, item.fields.get(slot, slot): 0})
+    return tuple(field for field, _ in names.most_common())
+
+
 def field_of(item_type: str, variable: str) -> str | None:
     """Return the item type's own field in which a CSL variable arrives, None if there is none.
 
@@ -351,16 +361,6 @@ def field_of(item_type: str, variable: str) -> str | None:
     fields = ITEM_TYPES[item_type].fields
     general = next((field for field in VARIABLES.get(variable, ()) if field in fields), None)
     return fields[general] if general is not None else None
-
-
-def has_field(item_type: str, variable: str) -> bool:
-    """Whether an item type has a field for a CSL variable."""
-    return field_of(item_type, variable) is not None
-
-
-def creator_of(item_type: str, role: str) -> str | None:
-    """Return the creator type of a CSL role in an item type, None if it has none; Zotero makes that one an author."""
-    return ITEM_TYPES[item_type].roles.get(role)
 
 
 _HUMP = re.compile(r"([a-z])([A-Z])")

@@ -11,11 +11,10 @@ from carcite.formats.zotero_schema import (
     MODEL_VARIABLES,
     ROLE_OF,
     TYPE_OF,
-    creator_of,
     field_of,
     folded,
-    has_field,
     label_of,
+    own_fields,
 )
 from carcite.model import TYPES, Citation
 
@@ -49,7 +48,6 @@ def test_every_creator_type_has_a_role() -> None:
 )
 def test_a_variable_arrives_in_the_field_of_the_item_type(item_type: str, variable: str, field: str | None) -> None:
     assert field_of(item_type, variable) == field
-    assert has_field(item_type, variable) == (field is not None)
 
 
 def test_a_field_is_known_by_its_general_and_its_own_name() -> None:
@@ -63,6 +61,13 @@ def test_labels_that_zotero_takes_for_something() -> None:
 
 
 def test_roles_of_an_item_type() -> None:
-    assert creator_of("film", "author") == "director"
-    assert creator_of("podcast", "host") == "podcaster"
-    assert creator_of("thesis", "editor") is None
+    assert ITEM_TYPES["film"].roles["author"] == "director"
+    assert ITEM_TYPES["podcast"].roles["host"] == "podcaster"
+    assert "editor" not in ITEM_TYPES["thesis"].roles
+
+
+def test_the_fields_of_all_item_types_for_a_model_field() -> None:
+    assert own_fields("publisher")[0] == "publisher"
+    assert own_fields("container_title")[0] == "publicationTitle"
+    assert {"title", "caseName", "nameOfAct", "subject"} == set(own_fields("title"))
+    assert own_fields("epub_date") == ()

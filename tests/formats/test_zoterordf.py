@@ -42,9 +42,9 @@ def test_every_csl_type_has_an_item_type_and_comes_back() -> None:
 
 
 def test_every_creator_type_has_a_role() -> None:
-    assert {
-        creator for item in ITEM_TYPES.values() for role, creator in item.creators.items() if role != "author"
-    } <= set(ROLE_OF)
+    assert {creator for item in ITEM_TYPES.values() for role, creator in item.roles.items() if role != "author"} <= set(
+        ROLE_OF
+    )
 
 
 def test_an_article_stands_where_zotero_looks() -> None:

@@ -19,8 +19,7 @@ from carcite.formats.zotero_schema import (
     ITEM_TYPES,
     MAIN_CREATORS,
     TYPE_OF,
-    creator_of,
-    has_field,
+    field_of,
 )
 
 # CSL types that Zotero reads as a mere document; the type written instead, while a line of the note says the true one.
@@ -82,12 +81,13 @@ def _arrives(name: str, item: dict[str, Any], item_types: tuple[str, ...]) -> bo
         return all(_is_role(name, item_type) for item_type in item_types)
     if name == "event-place" and item_types[0] in _ONE_PLACE:
         return "publisher-place" not in item
-    return all(has_field(item_type, name) for item_type in item_types)
+    return all(field_of(item_type, name) for item_type in item_types)
 
 
 def _is_role(role: str, item_type: str) -> bool:
     """Whether a person arrives in the role; a performer of music is the author of the recording."""
-    return creator_of(item_type, role) is not None or ITEM_TYPES[item_type].roles["author"] == role in MAIN_CREATORS
+    roles = ITEM_TYPES[item_type].roles
+    return role in roles or roles["author"] == role in MAIN_CREATORS
 
 
 def _is_said(name: str, item: dict[str, Any], fitted: dict[str, Any]) -> bool:

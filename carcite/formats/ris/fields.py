@@ -16,7 +16,7 @@ from carcite.formats.fields import Pairs, Place, first_of, note_lost, tagged
 from carcite.formats.ris.dates import read_date, written_date
 from carcite.formats.ris.targets import target_of, written_tag
 from carcite.formats.ris.text import plain_title
-from carcite.formats.zotero_schema import ITEM_TYPE_OF, ITEM_TYPES, MODEL_VARIABLES, label_of
+from carcite.formats.zotero_schema import EXTRA_VARIABLES, ITEM_TYPE_OF, ITEM_TYPES, MODEL_VARIABLES, label_of
 from carcite.model import Citation
 from carcite.notes import Code
 from carcite.values.dates import PartialDate
@@ -24,13 +24,7 @@ from carcite.values.dates import PartialDate
 FORMAT_NAME = "ris"
 
 # The name of a model field in Zotero's Extra: a CSL variable, or the name of a field of Zotero.
-EXTRA_NAMES: dict[str, str] = MODEL_VARIABLES | {
-    "container_title_short": "container-title-short",
-    "epub_date": "available-date",
-    "event_date": "event-date",
-    "original_title": "original-title",
-    "rights": "rights",
-}
+EXTRA_NAMES: dict[str, str] = EXTRA_VARIABLES | {"rights": "rights"}
 
 
 def extra_tag(name: str) -> str:

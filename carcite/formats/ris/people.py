@@ -16,7 +16,7 @@ from carcite.formats.fields import Pairs
 from carcite.formats.ris.fields import is_plain, place
 from carcite.formats.ris.targets import target_of, written_tag
 from carcite.formats.roles import FIELD_OF_ROLE, ROLES, add_people, has_details, people_of
-from carcite.formats.zotero_schema import ITEM_TYPE_OF, creator_of
+from carcite.formats.zotero_schema import ITEM_TYPE_OF, ITEM_TYPES
 from carcite.model import Citation
 from carcite.notes import Code
 from carcite.values.names import Name
@@ -176,7 +176,7 @@ class OtherPeople(Field):
         if role == "collection-editor" and self.record_class == "book" and not citation.editors:
             return ""  # A2 alone would be the editor
         target = target_of(context)
-        if target.extra and creator_of(ITEM_TYPE_OF[citation.type], role) is None:
+        if target.extra and role not in ITEM_TYPES[ITEM_TYPE_OF[citation.type]].roles:
             return ""  # Zotero would make an author of the person
         return target.editor if role == "editor" and target.editor else self.tag_of.get(role, "")
 

@@ -18,7 +18,15 @@ from carcite.formats.child_notes import divide_notes, html_note, read_html_note,
 from carcite.formats.extra_lines import guarded, name_line, read_name_line
 from carcite.formats.fields import Keywords, Many, Single, first_of, identity, note_lost, repeats_title, tagged
 from carcite.formats.roles import FIELD_ROLES, ROLES, add_people, has_details, people_of
-from carcite.formats.zotero_schema import ITEM_TYPE_OF, ITEM_TYPES, MAIN_CREATORS, ROLE_OF, ItemType
+from carcite.formats.zotero_schema import (
+    EXTRA_VARIABLES,
+    ITEM_TYPE_OF,
+    ITEM_TYPES,
+    MAIN_CREATORS,
+    ROLE_OF,
+    ItemType,
+    own_fields,
+)
 from carcite.model import Citation, page_text
 from carcite.notes import Code
 from carcite.options import TARGETS
@@ -35,19 +43,23 @@ def item_of(citation: Citation) -> ItemType:
     return ITEM_TYPES[ITEM_TYPE_OF[citation.type]]
 
 
+def line_tag(name: str) -> str:
+    """Return the tag of a model field in Extra."""
+    return f"extra:{EXTRA_VARIABLES[name]}"
+
+
 class Text(Single):
-    """A field with one value: in the item type's own field, or in a line of Extra."""
+    """A field with one value: in the item type's own field, or in a line of Extra. `others` are read, too."""
 
     def __init__(
         self,
         name: str,
-        line: str,
-        *tags: str,
+        *others: str,
         parse: Callable[[Any], Any] = identity,
         format: Callable[[Any], Any] = identity,
     ) -> None:
-        super().__init__(name, *tags, f"extra:{line}", parse=parse, format=format)
-        self.line = f"extra:{line}"
+        self.line = line_tag(name)
+        super().__init__(name, *own_fields(name), *others, self.line, parse=parse, format=format)
 
     def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
         slot = item_of(citation).slots.get(self.name, self.line)
@@ -64,8 +76,8 @@ class ShortTitle(Text):
 class Date(Text):
     """A field with a date, spelled as Zotero shows it to people."""
 
-    def __init__(self, name: str, line: str, *tags: str) -> None:
-        super().__init__(name, line, *tags, parse=_read_date, format=shown_date)
+    def __init__(self, name: str) -> None:
+        super().__init__(name, parse=_read_date, format=shown_date)
 
 
 def _read_date(text: str) -> PartialDate:
@@ -77,8 +89,8 @@ def _read_date(text: str) -> PartialDate:
 class Codes(Text):
     """ISSN or ISBN: all of them in one field."""
 
-    def __init__(self, name: str, tag: str) -> None:
-        super().__init__(name, tag, tag, format=", ".join)
+    def __init__(self, name: str) -> None:
+        super().__init__(name, format=", ".join)
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
         texts = [text for _, text in self.values(raw)]
@@ -89,7 +101,7 @@ class Locator(Field):
     """Pages, or the number of an article without pages."""
 
     fields = ("pages", "article_number")
-    tags = ("pages", "codePages", "firstPage", "extra:page")
+    tags = (*own_fields("pages"), line_tag("pages"))
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
         text = first_of("pages", tagged(raw, self.tags), context)
@@ -128,10 +140,7 @@ class Number(Field):
     """The number of the work; the archive's number of a preprint without one is arXiv's."""
 
     fields = ("number", "arxiv")
-    tags = (
-        "number", "reportNumber", "patentNumber", "billNumber", "docketNumber", "publicLawNumber", "documentNumber",
-        "identifier", "episodeNumber", "archiveID", "extra:number", "extra:arXiv",
-    )  # fmt: skip
+    tags = (*own_fields("number"), line_tag("number"), "extra:arXiv")
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
         pairs = tagged(raw, self.tags)
@@ -260,62 +269,22 @@ class Note(Field):
 
 LOST = ("key_aliases", "translated_titles", "authors_truncated", "affiliations", "publication_types", "funding")
 
-_PUBLICATIONS = (
-    "publicationTitle", "bookTitle", "blogTitle", "dictionaryTitle", "encyclopediaTitle", "forumTitle", "websiteTitle",
-    "proceedingsTitle", "programTitle", "sessionTitle", "reporter", "code",
-)  # fmt: skip
-_GENRES = (
-    "genre", "type", "reportType", "thesisType", "manuscriptType", "letterType", "mapType", "presentationType",
-    "postType", "websiteType",
-)  # fmt: skip
-_MEDIA = ("artworkMedium", "interviewMedium", "audioRecordingFormat", "videoRecordingFormat", "audioFileType", "format")
-_PUBLISHERS = (
-    "publisher", "distributor", "label", "company", "institution", "university", "repository", "network", "studio",
-    "assignee", "court", "legislativeBody",
-)  # fmt: skip
-
 FIELDS: list[Field] = [
-    Text("title", "title", "title", "caseName", "nameOfAct", "subject"),
-    Text("title_short", "title-short", "shortTitle"),
-    Text("original_title", "original-title"),
-    Text("container_title", "container-title", *_PUBLICATIONS),
-    ShortTitle("container_title_short", "container-title-short", "journalAbbreviation"),
-    Text("collection_title", "collection-title", "series", "seriesTitle"),
-    Text("collection_number", "collection-number", "seriesNumber"),
-    Text("event_title", "event-title", "conferenceName", "meetingName"),
+    *map(Text, ("title", "title_short", "original_title", "container_title")),
+    ShortTitle("container_title_short"),
+    *map(Text, ("collection_title", "collection_number", "event_title")),
     Places(),
-    Date("event_date", "event-date"),
-    Text("volume", "volume", "volume", "codeVolume", "reporterVolume", "codeNumber"),
-    Text("issue", "issue", "issue"),
+    Date("event_date"),
+    *map(Text, ("volume", "issue")),
     Locator(),
     Number(),
-    Text("edition", "edition", "edition"),
-    Text("number_of_volumes", "number-of-volumes", "numberOfVolumes"),
-    Text("number_of_pages", "number-of-pages", "numPages"),
-    Text("chapter_number", "chapter-number", "session"),
-    Text("section", "section", "section"),
-    Text("version", "version", "versionNumber", "version"),
-    Text("genre", "genre", *_GENRES),
-    Text("medium", "medium", *_MEDIA),
-    Text("publisher", "publisher", *_PUBLISHERS),
-    Date("issued", "issued", "date", "dateEnacted", "dateDecided", "issueDate"),
-    Date("epub_date", "available-date"),
-    Date("accessed", "accessed", "accessDate"),
-    Date("submitted", "submitted", "filingDate"),
-    Date("original_date", "original-date", "originalDate"),
-    Text("status", "status", "status", "legalStatus"),
-    Text("doi", "DOI", "DOI"),
-    Text("pmid", "PMID", "PMID"),
-    Text("pmcid", "PMCID", "PMCID"),
-    Codes("issn", "ISSN"),
-    Codes("isbn", "ISBN"),
-    Text("url", "URL", "url"),
-    Text("archive", "archive", "archive"),
-    Text("archive_location", "archive_location", "archiveLocation"),
-    Text("call_number", "call-number", "callNumber"),
-    Text("source", "source", "libraryCatalog"),
-    Text("language", "language", "language"),
-    Text("rights", "license", "rights"),
+    *map(Text, ("edition", "number_of_volumes", "number_of_pages", "chapter_number", "section")),
+    Text("version", "version"),
+    *map(Text, ("genre", "medium", "publisher")),
+    *map(Date, ("issued", "epub_date", "accessed", "submitted", "original_date")),
+    *map(Text, ("status", "doi", "pmid", "pmcid")),
+    *map(Codes, ("issn", "isbn")),
+    *map(Text, ("url", "archive", "archive_location", "call_number", "source", "language", "rights")),
     Creators(),
     AbstractsAndNotes(),
     Note(),
