@@ -53,7 +53,6 @@ class CitationLine(NamedTuple):
 _LONGEST = 2000  # characters; the longest citation lines have 300
 _LONGEST_JOURNAL = 200
 _MOST_WORDS = 24  # of a journal's name
-_NOT_IN_JOURNAL = re.compile(r"[@<>{}=]|://|; |PMID|10\.")
 # `Received: 5 November 2019; Accepted: ...` is not a journal.
 _OTHER_DATES = (
     "received", "accepted", "revised", "published", "submitted", "first published", "available online",
@@ -66,6 +65,8 @@ _DATE_WORD = (
 )
 _DATE = rf"(?:1[5-9]|20)[0-9]{{2}}(?![0-9])(?:[ /–-]{{1,3}}{_DATE_WORD}(?![\w.]*[A-Za-z])){{0,7}}"
 _DATE_HERE = re.compile(_DATE)
+# The day at the end is of a date in another order: `J Biol. Mar 18, 2022; 13(3): 5-9`.
+_NOT_IN_JOURNAL = re.compile(rf"[@<>{{}}=]|://|; |PMID|10\.|\. {_MONTH} [0-9]{{1,2}}$")
 # A year after a full stop (or a space, for texts that lost it) can end the journal's name.
 _YEAR = re.compile(r"(?P<stop>\.?)[ ]?(?<![0-9])(?=(?:1[5-9]|20)[0-9]{2}(?![0-9]))")
 _AFTER_DATE = re.compile(r"(?: ?[;:.]|$| (?=\[|doi\b|pii\b|Epub\b|Online\b))", re.IGNORECASE)

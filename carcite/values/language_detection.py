@@ -107,3 +107,11 @@ def latin_language(text: str) -> str | None:
     second = ranked[1][1] if len(ranked) > 1 else 0
     clear = most >= _FEWEST_VOTES and most >= _LEAST_SHARE * len(words) and most >= _LEAD * second
     return language if clear else None
+
+
+def likely_languages(text: str) -> set[str]:
+    """Return the languages that have the most common words in a short text in Latin script; none if no word tells."""
+    voters = _languages_by_word()
+    votes = Counter(language for word in re.findall(_WORD, text.lower()) for language in voters.get(word, ()))
+    most = max(votes.values(), default=0)
+    return {language for language, count in votes.items() if count == most}

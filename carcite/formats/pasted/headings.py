@@ -86,7 +86,8 @@ _NAMES = {
         出版資訊 / 出版資料 / journal information / citation information / publishing information
     """,
     Part.ABSTRACT: """
-        abstract / abstracts / 摘要 / 摘 要 / 中文摘要 / 英文摘要 / 摘要信息 / 文献摘要 / 摘要/abstract /
+        abstract / abstracts / translated abstract / 其他摘要 / 英文抄録 /
+        摘要 / 摘 要 / 中文摘要 / 英文摘要 / 摘要信息 / 文献摘要 / 摘要/abstract /
         english abstract / chinese abstract / abstract in english / abstract in chinese / summary / zusammenfassung /
         résumé / résumés / resumen / resúmenes / resumo / resumos / riassunto / 抄録 / 要旨 / 要約 / 和文抄録 /
         초록 / 국문초록 / 영문초록 / 국문 초록 / 영문 초록 / 요약 /
@@ -183,7 +184,7 @@ _COUNT = re.compile(r"\s*[(（]?\d{1,6}\s*(?:篇|条|articles?|results?)?[)）]?
 # A name with a colon and its value on one line: `Keywords: CAR-T; lupus`, `摘要：目的 ...`.
 _RUN_IN = re.compile(r"[ *#【\[]{0,6}([^:：\]】*]{1,40}?)[】\]* ]{0,4}[:：]\*{0,2}\s*(?=\S)")
 _ABSTRACT_RUN_IN = re.compile(
-    r"(?:Abstract\.?\s+(?=[A-Z(\[])|ABSTRACT\s+(?=[A-Z(])|Abstract(?=[A-Z])|摘要\s*(?=\S)"
+    r"(?:(?:Abstract|ABSTRACT)\s?[-–—]\s?(?=[A-Z(\[])|Abstract\.?\s+(?=[A-Z(\[])|ABSTRACT\s+(?=[A-Z(])|Abstract(?=[A-Z])|摘要\s*(?=\S)"
     r"|(?:Resumen|RESUMEN|Resumo|RESUMO|Résumé|RÉSUMÉ|Zusammenfassung|Abstrak|ABSTRAK|Özet|ÖZET|Öz|ÖZ)\.?\s+(?=[A-ZÀ-Þ(]))"
 )
 _KEYWORDS_RUN_IN = re.compile(

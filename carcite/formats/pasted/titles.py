@@ -8,7 +8,7 @@ from typing import Any
 from carcite.formats.base import Context
 from carcite.formats.pubmed import title_text
 from carcite.notes import Code
-from carcite.values.language_detection import script_language
+from carcite.values.language_detection import likely_languages, script_language
 
 _RETRACTED_TITLE = re.compile(r"\[?(retracted(?: article)?|withdrawn)\s*[:.]", re.IGNORECASE)
 
@@ -42,3 +42,18 @@ def title_language(text: str) -> str | None:
     language = script_language(text)
     han = 0 if language or text.isascii() else len(_HAN.findall(text))
     return "zh" if han and han * 2 >= len(_LATIN_WORD.findall(text)) else language
+
+
+def are_of_like_length(first: str, second: str) -> bool:
+    """Return whether neither of two titles is twice as long as the other."""
+    return min(len(first), len(second)) * 2 > max(len(first), len(second))
+
+
+def are_in_two_languages(first: str, second: str) -> bool:
+    """Return whether two titles of about the same length are one title in two languages, as their common words show."""
+    if not are_of_like_length(first, second):
+        return False
+    languages, others = likely_languages(first), likely_languages(second)
+    if languages and others:
+        return languages.isdisjoint(others)
+    return bool(languages) and "en" not in languages and second.isascii() and not first.isascii()

@@ -252,7 +252,8 @@ def _add_line(line: PageLine, role: _Role, head: Head) -> None:
     elif role is _Role.PLACE:
         _add_affiliations(line.text, head)
     for name, place in line.placed if role is _Role.NAME_AND_PLACE else ():
-        head.authors.append(name)
+        if name not in head.authors:
+            head.authors.append(name)
         _add_affiliations(place, head)
     head.used.add(line.line.number)
 

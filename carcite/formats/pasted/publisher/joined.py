@@ -22,7 +22,7 @@ def joined_names(lines: Sequence[Line]) -> list[Line]:
     """Join names that stand in a list, one a line (`1. Jane Doe1,`), or with their marks on lines of their own."""
     joined: list[Line] = []
     listed: list[tuple[Line, str]] = []
-    for line in _with_marks(_with_arabic_marks([_with_colon(line) for line in lines])):
+    for line in _with_marks(_with_arabic_marks([_with_colon(_without_tags(line)) for line in lines])):
         name = _LISTED_NAME.fullmatch(line.text)
         if name is not None and _is_name(name["name"]):
             marks = " ".join((name["marks"] or "").replace(",", " ").split())
@@ -52,14 +52,35 @@ def _with_arabic_marks(lines: Sequence[Line]) -> Sequence[Line]:
 def _arabic(text: str, marks: set[str]) -> str:
     if (place := _ROMAN_PLACE.match(text)) and place["mark"] in marks:
         return f"{_ROMAN[place['mark']]} {text[place.end() :]}"
-    return _ROMAN_MARK.sub(lambda match: _ROMAN[match[0]] if match[0] in marks else match[0], text)
+    return _ROMAN_MARK.sub(lambda match: _in_digits(match, marks), text)
+
+
+def _in_digits(match: re.Match[str], marks: set[str]) -> str:
+    """Return a Roman mark behind a name in digits; a comma divides it from a name that follows at once."""
+    if match["mark"] not in marks:
+        return match[0]
+    return f" {_ROMAN[match['mark']]}{',' if match['next'] else ''}"
 
 
 _ROMAN_NUMBERS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _ROMAN = {roman: str(number) for number, roman in enumerate(_ROMAN_NUMBERS, 1)}
 _ROMAN_PLACE = re.compile(r"(?P<mark>I{1,3}|IV|VI{0,3}|IX|X)(?:\.\s*|\s+|(?=[A-ZÀ-Þ][a-zß-ÿ]))(?=\S)")
-_ROMAN_MARK = re.compile(r"(?:(?<=[a-zß-ÿ])|(?<=[a-zß-ÿ][ ,]))(?:I{1,3}|IV|VI{0,3}|IX|X)(?=[,;]|\s?$)")
+_ROMAN_MARK = re.compile(
+    r"(?<=[a-zß-ÿ])(?:\d{1,2}|,?\s)?(?P<mark>I{1,3}|IV|VI{0,3}|IX|X)"
+    r"(?:\s{1,2}(?P=mark))?(?=\s?[,;]|\s?$|(?P<next>\s)[A-ZÀ-Þ]\S*[a-zß-ÿ.]\s)"
+)
 _TOP = 80  # lines in which names and affiliations stand
+
+
+def _without_tags(line: Line) -> Line:
+    """Return the line without the markup that Crossref keeps in abstracts: `<jats:p>`."""
+    if "<" not in line.text:
+        return line
+    text = " ".join(_TAG.sub(" ", line.text).split())
+    return line.with_text(text) if text and text != line.text else line
+
+
+_TAG = re.compile(r"</?jats:[a-z-]{1,20}[^<>]{0,80}>")
 
 
 def _with_colon(line: Line) -> Line:

@@ -24,6 +24,7 @@ class Label(Enum):
     PAGES = "pages"
     YEAR = "year"
     CITE = "cite"
+    PUBLISHER = "publisher"
     OTHER = "other"
 
 
@@ -33,19 +34,22 @@ _NAMES = {
     """,
     Label.OTHER_TITLE: """
         títulos paralelos / título paralelo / translated title / parallel title / título en inglés / title (en) /
-        english title / 英文标题 / 英文题名 / other title / title variation
+        english title / 英文标题 / 英文题名 / 其他标题 / other title / title variation / título alternativo /
+        alternative title / titre alternatif / other titles / otros títulos / outro título / другое название
     """,
     Label.AUTHORS: """
         by / author / authors / main author / main authors /
         author(s) / autor / autores / autoras / autoría / autoria / auteur / auteurs / par /
         autoren / autor(en) / autor/innen / autor/in / autores/as / autori /
         作者 / 著者 / 저자 / автор / авторы / автори /
-        yazar / yazarlar / von / por
+        yazar / yazarlar / von / por / author(en) / verfasser / autor(es) / auteur(s) / authors/creators / creator /
+        creators / autor/a / autores/autoras / autore / auteur(e)s / penulis / 執筆者 / 著者名 / 责任者
     """,
     Label.JOURNAL: """
         journal / journal title / journal name / from the journal / published in the journal / revista / revue /
         zeitschrift / 刊名 / 期刊 / 期刊名称 / 来源期刊 / 雑誌名 /
-        학술지명 / журнал / видання / dergi / periódico / rivista
+        학술지명 / журнал / видання / dergi / periódico / rivista / título de la revista / título da revista /
+        titre de la revue / zeitschriftentitel / título del periódico / título do periódico
     """,
     Label.SOURCE: """
         published in / source / localización / in / dans / erschienen in / publicado en / publicado em /
@@ -64,7 +68,10 @@ _NAMES = {
         sayfa / start page / first page
     """,
     Label.YEAR: """
-        year / año / ano / année / jahr / 年 / 年份 / 发表年份 / 발행년도 / год / yıl
+        year / año / ano / année / jahr / 年 / 年份 / 发表年份 / 발행년도 / год / yıl / date / fecha / data / datum /
+        issue date / date issued / date of issue / issued date / fecha de publicación / fecha de edición /
+        data do documento / data de publicação / erscheinungsjahr / year of publication / publication year /
+        año de publicación / ano de publicação / année de publication / 発行年 / 出版年 / tahun
     """,
     Label.CITE: """
         citation / how to cite / how to cite this article / to cite this article / cite this article /
@@ -75,26 +82,38 @@ _NAMES = {
         zitationsvorschlag / для цитирования / for citation / atıf / atıf için /
         to cite this article/atıf için / cita / cita recomendada / per citare
     """,
+    Label.PUBLISHER: """
+        publisher / publisher name / editorial / editora / éditeur / verlag / editore / editor / penerbit / yayıncı /
+        发行机构 / 发行 / 出版者 / 发行单位 / 발행기관 / издательство / видавець / uitgever / wydawca
+    """,
     Label.OTHER: """
-        doi / issn / eissn / e-issn / p-issn / online issn / print issn / issn-l / publisher / editorial / éditeur /
-        verlag / 发行机构 / 发行 / 出版者 / 发行单位 / 主办单位 / 발행기관 / издательство / видавець / funding /
+        doi / issn / eissn / e-issn / p-issn / online issn / print issn / issn-l / 主办单位 / funding /
         funding agency / 基金项目 / 基金资助 / 资助项目 / correspondence / corresponding author /
         corresponding author(s) / corresponding authors / correspondence to / address for correspondence / 通讯作者 /
         通信作者 / 作者简介 / section / sec / sección / seção / secção / rubrique / rubrik / subjects / subject /
         comments / type / тип / язык / language / idioma / langue / sprache / 语言 / copyright / license / licence /
         licencia / licença / keywords plus / jel codes / jel classification / 分类号 / 中图分类号 / 专辑 / 专题 /
-        所属期刊栏目 / 栏目 / 下载 / 页数 / 大小 / 문서유형 / 연구분야 / editor / academic editor / handling editor /
+        所属期刊栏目 / 栏目 / 下载 / 页数 / 大小 / 문서유형 / 연구분야 / academic editor / handling editor /
         reviewed by / edited by / article type / accession number / url / uri / links / enlaces / issue section /
         topic / subject category / author contributions / conflict of interest / data availability / eid / udc /
         удк / edn / elibrary id / 文章编号 / 文献标识码 / 导出 / 摘要点击 / pdf / export / issn information /
         periodicidad / periodicity / periodicidade / frequency /
-        altmetric / views / downloads / history / article history / author information / supervisor
+        altmetric / views / downloads / history / article history / author information / supervisor /
+        orcid number / conflict-of-interest statement / conflict of interest statement / open-access /
+        supported by / peer-review started / first decision / article in press / revised /
+        specialty type / country/territory of origin / peer-review report classification / peer reviewers /
+        seção temática / sección temática / special issue / número temático / dossiê / dossier / tema /
+        issn de la revista / journal issn / issn da revista / título del volumen / volume title /
+        título de volume / título do volume / editor(s) / advisor / metadata / files / archivos /
+        file(s) / collections / colecciones / coleções / citation count / referees / hakemler /
+        referees/hakemler / video / materials / note / notes
     """,
 }
 _LABELS = {name: label for label, names in _NAMES.items() for name in " ".join(names.split()).split(" / ")}
 _LONGEST_LABEL = 40
 _COLON = re.compile(r"\s*[:：]\s*")
 # Without a colon.
+_NUMBER = re.compile(r"(?P<label>[^\W\d_]{2,10})\.?\s(?P<number>\d{1,4})\.?")  # `Sayı 162`
 _BY = re.compile(r"(?:By|by|BY|Par|Von|Por|Authors?|Autores|Auteurs|Autoren)\s+(?=[A-ZÀ-Þ])")
 _FROM_JOURNAL = re.compile(r"From the journal\s+(?=[^\W\d_])", re.IGNORECASE)
 _CITE = re.compile(r"(?:How to cite|Cite this article as|Cite as)\.?\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
@@ -117,6 +136,9 @@ def read_label(text: str) -> Labelled | None:
         return Labelled(Label.JOURNAL, text[journal.end() :])
     if cite := _CITE.match(text):
         return Labelled(Label.CITE, text[cite.end() :])
+    if number := _NUMBER.fullmatch(text):
+        label = _LABELS.get(_bare(number["label"]))
+        return Labelled(label, number["number"]) if label in (Label.VOLUME, Label.ISSUE) else None
     by = _BY.match(text)
     return Labelled(Label.AUTHORS, text[by.end() :]) if by else None
 
@@ -190,11 +212,11 @@ def labelled_dates(text: str, above: str = "") -> Iterator[tuple[Dated, PartialD
         if dated is None and pattern is _DATE and _stands_alone(text[: match.start()], text[match.end() :]):
             dated = Dated.ALONE
         if dated is not None:
-            yield dated, _parse(match[0])
+            yield dated, parse_date(match[0])
         end = match.end()
 
 
-def _parse(text: str) -> PartialDate:
+def parse_date(text: str) -> PartialDate:
     """Return a date; `2020.7` is a month, and with points the day is first: `01.07.2020`."""
     text = _MONTH_WITH_POINT.sub(r"\1-\2", text)
     return PartialDate.parse(_DAY_WITH_POINTS.sub(r"\3-\2-\1", text))

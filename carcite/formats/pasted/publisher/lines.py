@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from carcite.formats.pasted.affiliations import has_institution
+from carcite.formats.pasted.affiliations import affiliation_weight, has_institution
 from carcite.formats.pasted.headings import Part
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.publisher.labels import (
@@ -21,6 +21,7 @@ from carcite.formats.pasted.publisher.labels import (
 )
 from carcite.formats.pasted.publisher.menus import is_issn, is_kind, is_menu
 from carcite.formats.pasted.publisher.people import (
+    INVERTED,
     NOBODY,
     People,
     is_body,
@@ -56,12 +57,13 @@ class PageLine:
     """A line of a publisher's page; what it is is computed once.
 
     `is_labelled`: it is the value of the label above it, or the label of the date below it. `is_journal`: its publisher
-    and its ISSN stand below it.
+    and its ISSN stand below it. `is_entry`: it is one name below a label of authors, the family name first.
     """
 
     line: Line
     is_labelled: bool = False
     is_journal: bool = False
+    is_entry: bool = False
 
     @property
     def text(self) -> str:
@@ -77,6 +79,8 @@ class PageLine:
 
     @cached_property
     def people(self) -> People:
+        if self.is_entry and (name := Name.parse(self.text)) is not None:
+            return People((name,), marked=True)
         labelled = self.label
         if labelled is not None:
             return read_people(labelled.value) if labelled.label is Label.AUTHORS and labelled.value else NOBODY
@@ -91,13 +95,15 @@ class PageLine:
         """The names on the line that have their affiliations behind them."""
         if self.people.names or self.is_site or len(self.text) > LONGEST_TITLE:
             return []
+        if both := _name_before_place(self.text):
+            return [both]
         both = name_and_place(self.text) if "(" not in self.text else None
         return [both] if both else names_with_places(self.text)
 
     @property
     def has_places(self) -> bool:
-        """Whether its names have their affiliations in parentheses, which nothing else looks like."""
-        return "(" in self.text and bool(self.placed)
+        """Whether its names have affiliations in parentheses or behind a comma, which nothing else looks like."""
+        return bool(self.placed) and ("(" in self.text or _name_before_place(self.text) is not None)
 
     @cached_property
     def is_site(self) -> bool:
@@ -146,6 +152,19 @@ class PageLine:
         return len(text.split()) >= FEWEST_WORDS and any(map(str.isalpha, text))
 
 
+def _name_before_place(text: str) -> tuple[Name, str] | None:
+    """Return name and affiliation of a line such as `Jane Doe, Department of Tea, University of Sencha, Japan`."""
+    name, comma, place = text.partition(", ")
+    if not comma or len(name.split()) > _MOST_WORDS_OF_A_NAME or affiliation_weight(place) < _LEAST_OF_A_PLACE:
+        return None
+    names = read_people(name).names
+    return (names[0], place) if len(names) == 1 and not names[0].literal else None
+
+
+_MOST_WORDS_OF_A_NAME = 5
+_LEAST_OF_A_PLACE = 4  # the weight of an affiliation that no title has
+
+
 _ROLE = re.compile(r"[(（][^()（）]{1,12}[)）]")  # 대학교(교수)
 
 
@@ -166,9 +185,15 @@ def page_lines(lines: Sequence[Line]) -> list[PageLine]:
     for index, line in enumerate(lines):
         below = lines[index + 1].text if index + 1 < len(lines) else ""
         labels = is_date(below) and is_date_label(line.text)
-        labelled = labels or (bool(page) and _has_value_below(page[-1]))
-        page.append(PageLine(line, labelled, _is_above_publisher(lines[index + 1 : index + 3])))
+        labelled = labels or (bool(page) and _has_value_below(page[-1], line.text))
+        entry = bool(page) and _lists_entries(page[-1]) and INVERTED.fullmatch(line.text) is not None
+        page.append(PageLine(line, labelled, _is_above_publisher(lines[index + 1 : index + 3]), entry))
     return page
+
+
+def _lists_entries(line: PageLine) -> bool:
+    """Return whether names may stand below a line, one a line: a label of authors, or such a name."""
+    return line.is_entry or (line.label is not None and line.label.label is Label.AUTHORS and not line.label.value)
 
 
 def _is_above_publisher(below: Sequence[Line]) -> bool:
@@ -178,9 +203,9 @@ def _is_above_publisher(below: Sequence[Line]) -> bool:
     )
 
 
-def _has_value_below(line: PageLine) -> bool:
+def _has_value_below(line: PageLine, below: str) -> bool:
     if not line.text.endswith((":", "：")):
-        return False
+        return line.label is not None and line.label.label is Label.PUBLISHER and is_organisation(below)
     return _is_of_keywords(line.line) or (line.label is not None and line.label.label in _WITH_VALUES)
 
 
@@ -196,6 +221,7 @@ _WITH_VALUES = (
     Label.ISSUE,
     Label.PAGES,
     Label.YEAR,
+    Label.PUBLISHER,
     Label.OTHER,
 )
 NUMBERED = re.compile(r"[(\[]?(?:\d{1,2}|[a-h](?=[)\] ]))[)\].:、]?\s?(?=[^\W\d_])(?![a-zß-ÿ])[^?]{3,}")

@@ -52,7 +52,7 @@ _LONGEST_MARK = 12
 _MOST_MARKS = 40
 _DEGREE = re.compile(r"(?P<degree>[A-Za-z.]{2,9}?)\s?(?P<marks>(?:(?:[a-h]|\d{1,2}|[*†‡§])[, ]{0,2}){0,6})")
 _ROLE = re.compile(r"(?:[a-zß-ÿ]{3,20} ){0,4}[a-zß-ÿ]{4,20}\s?(?P<marks>\d{0,2}(?:[ ,]\d{1,2})*)")  # `senior lecturer1`
-_INVERTED = re.compile(r"[^\W\d_][^\d,;]{0,40},\s[^\W\d_][^\d,;]{0,40}")
+INVERTED = re.compile(r"[^\W\d_][^\d,;]{0,40},\s[^\W\d_][^\d,;]{0,40}")
 # Marks between two names that no comma divides: `Jane Doe *ab Rick Roe c and Ann Poe`.
 _MARKS_BETWEEN = re.compile(
     r"(?<=[^\W\d_]),?\s+(?P<marks>[*†‡§]*[a-h]{1,3}[*†‡§]*)\s+(?:and\s+)?(?=[A-ZÀ-Þ][^\W\d_]*[a-zß-ÿ. ])"
@@ -151,7 +151,7 @@ def _entries(text: str) -> list[str]:
     text = _DOTS.sub(", ", _TITLES.sub("", text))
     text = " ".join(_COMMAS.sub(", ", GLUED_MARKS.sub(r" \1, ", text)).split())
     inverted = [entry.strip() for entry in text.split(";")]
-    if len(inverted) > 1 and all(_INVERTED.fullmatch(entry) for entry in inverted):
+    if len(inverted) > 1 and all(INVERTED.fullmatch(entry) for entry in inverted):
         return inverted
     text = _NUMBERS_BETWEEN.sub(r" \g<marks>, ", _MARKS_BETWEEN.sub(_cut_marks, text))
     if not has_body_word(text.split()):
@@ -188,7 +188,7 @@ def _unmarked(entry: str) -> str:
 
 def _read_names(entries: list[str]) -> tuple[list[Name], bool, bool]:
     """Return the names, whether there are more, and whether marks stand behind them."""
-    if entries and all(map(_INVERTED.fullmatch, entries)):
+    if entries and all(map(INVERTED.fullmatch, entries)):
         return [name for entry in entries if (name := Name.parse(entry)) is not None], False, False
     bare = [_unmarked(entry) for entry in entries]
     if len(bare) > 3 and len(bare) % 2 == 0 and not any(" " in entry for entry in bare):  # Chen, Qing-Lin, Ding, Jing

@@ -8,9 +8,10 @@ from typing import Any
 
 from carcite.formats.pasted.headings import Part
 from carcite.formats.pasted.page.related import cited_fields
-from carcite.formats.pasted.publisher.labels import Dated, Label, labelled_dates
+from carcite.formats.pasted.publisher.labels import DATE, Dated, Label, labelled_dates, parse_date
 from carcite.formats.pasted.publisher.lines import PageLine, plain
 from carcite.formats.pasted.publisher.menus import is_issn, is_kind, is_menu
+from carcite.formats.pasted.publisher.people import read_people
 from carcite.formats.pasted.publisher.sources import (
     dated_journal,
     find_source_line,
@@ -19,7 +20,8 @@ from carcite.formats.pasted.publisher.sources import (
     pages_of,
 )
 from carcite.values.dates import PartialDate
-from carcite.values.identifiers import find_doi
+from carcite.values.identifiers import find_doi, parse_issn
+from carcite.values.names import is_organisation
 from carcite.values.pages import split_locator
 
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?P<year>(?:19|20)\d{2})\b", re.IGNORECASE)
@@ -65,7 +67,19 @@ def find_place(
         _put_journal(journal, _without_title(lines, title or "", used), found, doubtful)
     if "doi" not in found and (doi := _doi(others)):
         found["doi"] = doi
+    found["issn"] = _issns(lines[:_TOP])
     return found
+
+
+def _issns(lines: Sequence[PageLine]) -> tuple[str, ...]:
+    """Return the ISSNs that stand behind their label."""
+    texts = [line.text for line in lines if len(line.text) <= _LONGEST_WITH_ISSN and "ISSN" in line.text.upper()]
+    numbers = (parse_issn(match[0]) for text in texts for match in _ISSN.finditer(text))
+    return tuple(dict.fromkeys(filter(None, numbers)))
+
+
+_ISSN = re.compile(r"(?<![\d-])\d{4}[-–]\d{3}[\dXx](?![\w-])")
+_LONGEST_WITH_ISSN = 300
 
 
 def _nlm_lines(lines: Sequence[PageLine]) -> Iterator[dict[str, Any]]:
@@ -99,12 +113,22 @@ def _put_labelled(lines: Sequence[PageLine], found: dict[str, Any]) -> None:
     """Put the values that stand behind or below their labels."""
     for index, line in enumerate(lines):
         if line.label is not None:
-            below = lines[index + 1].text if index + 1 < len(lines) and line.text.endswith((":", "：")) else ""
-            _put_value(line.label.label, line.label.value or below, found)
+            _put_value(line.label.label, line.label.value or _value_below(lines, index), found)
             continue
         pages = pages_of(line.text) if found.keys().isdisjoint(_LOCATORS) else None
         if pages and ("volume" in found or "|" in line.text or line.text.endswith(pages)):
             found |= _value("pages", _plain(pages))
+
+
+def _value_below(lines: Sequence[PageLine], index: int) -> str:
+    """Return the text below a label; below one without a colon only numbers and dates count."""
+    label = lines[index].label
+    if label is None or index + 1 == len(lines):
+        return ""
+    has_colon = lines[index].text.endswith((":", "："))
+    below = lines[index + 1].text
+    is_publisher = label.label is Label.PUBLISHER and is_organisation(below)
+    return below if has_colon or is_publisher or label.label in _LABELS else ""
 
 
 def _put_value(label: Label, value: str, found: dict[str, Any]) -> None:
@@ -112,17 +136,25 @@ def _put_value(label: Label, value: str, found: dict[str, Any]) -> None:
     if whole is not None and (label is Label.SOURCE or "container_title" in whole.fields):
         _add(whole.fields, found)
     elif label is Label.JOURNAL:
-        behind = _YEAR_BEHIND.search(value)
-        value = value[: behind.start()] if behind else value
-        name, *steps = _STEPS.split(value)
-        if not is_menu(name) and is_journal_name(name):
-            found.setdefault("container_title", name)
-            if behind:
-                found.setdefault("issued", PartialDate.parse(behind[1]))
-        for numbers in filter(None, map(find_source_line, steps)):
-            _add(numbers.fields, found)
+        _put_labelled_journal(value, found)
+    elif label is Label.PUBLISHER:
+        if value and not is_menu(value) and not read_people(value.partition(",")[0]).names:
+            found.setdefault("publisher", value.rstrip(" ."))
     elif name := _LABELS.get(label):
         _add(_value(name, value), found)
+
+
+def _put_labelled_journal(value: str, found: dict[str, Any]) -> None:
+    """Put the journal, the year behind it, and the numbers in the steps behind it: `Tea Journal / Vol. 3 No. 1`."""
+    behind = _YEAR_BEHIND.search(value)
+    value = value[: behind.start()] if behind else value
+    name, *steps = _STEPS.split(value)
+    if not is_menu(name) and is_journal_name(name):
+        found.setdefault("container_title", name)
+        if behind:
+            found.setdefault("issued", PartialDate.parse(behind[1]))
+    for numbers in filter(None, map(find_source_line, steps)):
+        _add(numbers.fields, found)
 
 
 def _value(name: str, text: str) -> dict[str, Any]:
@@ -134,7 +166,7 @@ def _value(name: str, text: str) -> dict[str, Any]:
         )
         return {"pages": pages} if pages else {"article_number": number} if number else {}
     if name == "issued":
-        return {"issued": PartialDate.parse(text)} if re.fullmatch(r"(?:19|20)\d\d", text) else {}
+        return {"issued": parse_date(text)} if re.fullmatch(rf"(?:19|20)\d\d|{DATE}", text) else {}
     return {name: text} if re.fullmatch(r"\w{0,3}\d{1,4}(?:[-–/]\d{1,4})?\w?", text) else {}
 
 

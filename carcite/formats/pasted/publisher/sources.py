@@ -36,7 +36,8 @@ _TOKENS = tuple(
         rf"{_START}(?:year|año|ano|année|jahr|год|yıl|tahun)\s?[:：]?\s?(?P<year>(?:19|20)\d\d)(?!\d)",
         rf"{_START}(?:volume|volumen|vol|v\.|band|bd|jahrgang|jg|tome|tomo|том|т\.|cilt|CİLT|rocznik|卷|巻)"
         rf"[.\s]*[:：]?\s*(?:\d{{4}}:)?(?P<volume>{_VOLUME})",
-        rf"{_START}(?:article|art|artículo|artigo)\.?\s*(?:number|no|id)?\.?\s*[:：]?\s*(?P<article>[A-Za-z]{{0,3}}\d{{2,8}}[A-Za-z]?)",
+        rf"{_START}(?:article|art|artículo|artigo)\.?\s*(?:(?:number|no|id)\.?\s*[:：]?\s*(?=\w)|[:：]?\s*(?=[A-Za-z]{{0,3}}\d\d))"
+        rf"(?P<article>[A-Za-z]{{0,3}}\d{{1,8}}[A-Za-z]?)",
         rf"{_START}(?<!-)(?:issue|iss|n\.|number|no|nos|nº|n°|n\.º|№|núm|num|número|numéro|nr|heft|номер|вып|выпуск|sayı|zeszyt|期|号)"
         rf"[.\s]*[:：]?\s*\(?\s*(?P<issue>{_ISSUE})\)?",
         rf"{_START}(?:pages?|page\(s\)|pp?|págs?|páginas?|paginas?|pgs?|seiten?|s\.|ss\.|с\.|стр|страницы|str|hal|hlm|页码?|頁)"
@@ -54,6 +55,10 @@ _COMPACT = tuple(
         rf"(?P<year>(?:19|20)\d\d),\s?(?P<volume>{_VOLUME}),\s?(?P<issue>\d{{1,3}}),\s?(?P<pages>{_RANGE}|{_PAGE})$",
         # Rev Saúde Chá 54 (2) • Apr-Jun 2020
         rf"(?P<volume>{_VOLUME})\s(?:\((?P<issue>{_ISSUE})\)\s)?•\s(?P<date>{DATE}|(?:19|20)\d\d)(?!\d)",
+        # World J Tea. Mar 18, 2022; 13(3): 212-229
+        rf"(?P<date>{DATE});\s?(?P<volume>{_VOLUME})\s?(?:\((?P<issue>{_ISSUE})\)\s?)?[:,]\s?(?P<pages>{_RANGE}|{_PAGE})$",
+        # 82 (2024/1) - Varia
+        rf"^(?:[-•]\s)?(?P<volume>{_VOLUME})\s?\((?P<year>(?:19|20)\d\d)/(?P<issue>\d{{1,2}})\)",
         # 116 (37) 18420-18427
         rf"^(?P<volume>{_VOLUME})\s?\((?P<issue>{_ISSUE})\)\s?(?P<pages>{_RANGE}|[Ee]\d+)$",
         # 2021, Journal of Tea, № 3, p. 63
@@ -87,7 +92,9 @@ _LONGEST = 300
 _FEWEST_NUMBERS = 2
 _LONGEST_JOURNAL = 110
 _MOST_WORDS = 12
+_MOST_WORDS_BESIDE = 10  # of a journal's name that does not begin with the word for one
 _MOST_LETTERS = 14  # between and behind the numbers
+_MOST_LETTERS_OF_A_PLACE = 30  # vol.12 no.1 Ciudad de La Habana ene.-mar. 2013
 
 
 class Source(NamedTuple):
@@ -134,7 +141,9 @@ def _by_labels(text: str) -> Source | None:
     if found.keys().isdisjoint(("pages", "article")):
         text = _take_bare_pages(text, found)
     before, _, behind = text.partition("\0")
-    if sum(map(str.isalpha, behind.partition(": ")[0])) > _MOST_LETTERS:
+    placed = {"volume", "issue"} <= found.keys() and not found.keys().isdisjoint(("date", "year"))
+    most = _MOST_LETTERS_OF_A_PLACE if placed else _MOST_LETTERS
+    if sum(map(str.isalpha, behind.partition(": ")[0])) > most:
         return None
     return Source(_fields(found) | _journal(before))
 
@@ -168,9 +177,17 @@ def _without_labels(text: str) -> Source | None:
     return Source(source.fields | _journal(plain[: source.start]))
 
 
+def _numbers(found: dict[str, str]) -> dict[str, str]:
+    """Return volume and issue; `Volume 11/9` has both, but 11/12 is a double volume."""
+    volume, slash, issue = found.get("volume", "").partition("/")
+    if slash and "issue" not in found and int(issue) != int(volume) + 1:
+        return {"volume": volume, "issue": issue}
+    return {name: found[name] for name in ("volume", "issue") if name in found}
+
+
 def _fields(found: dict[str, str]) -> dict[str, Any]:
     """Return the model's fields for the texts that were found."""
-    fields: dict[str, Any] = {name: found[name] for name in ("volume", "issue") if name in found}
+    fields: dict[str, Any] = _numbers(found)
     date = PartialDate.parse(found["date"]) if "date" in found else None
     if date is not None and not date.is_literal:
         fields["issued"] = date
@@ -228,7 +245,7 @@ _DATED_JOURNAL = re.compile(
     rf"(?P<journal>[A-Z][^,:;?!\d]{{2,80}}),\s(?:(?P<date>{DATE})|[Ff]orthcoming|[Ii]n [Pp]ress)\.?"
 )
 _JOURNAL_WORD = re.compile(
-    r"\b(?:journal|revista|revue|rivista|zeitschrift|annals|bulletin|archives|transactions|proceedings|cahiers|dergisi|DERGİSİ|jurnal|вестник"
+    r"\b(?:journal|revista|revue|rivista|zeitschrift|annals|bulletin|archives|transactions|proceedings|magazine|cahiers|dergisi|DERGİSİ|jurnal|вестник"
     r"|журнал|известия)\b|(?:学报|杂志|学刊|学会誌|学会雑誌|雑誌|학회지|논문지)$",
     re.IGNORECASE,
 )
@@ -243,8 +260,9 @@ def dated_journal(text: str) -> tuple[str, PartialDate | None] | None:
 
 
 def has_journal_word(text: str) -> bool:
-    """Return whether a word shows that a line is the name of a journal."""
-    return len(text) <= _LONGEST_JOURNAL and _JOURNAL_WORD.search(text) is not None
+    """Return whether a word shows that a line is the name of a journal; a title may have one among many others."""
+    word = _JOURNAL_WORD.search(text) if len(text) <= _LONGEST_JOURNAL else None
+    return word is not None and (word.start() == 0 or len(text.split()) <= _MOST_WORDS_BESIDE)
 
 
 _PAGES_FIRST = re.compile(

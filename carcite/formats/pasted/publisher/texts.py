@@ -19,7 +19,8 @@ from carcite.formats.pasted.titles import title_language
 _BODY = re.compile(
     r"(?:(?:\d{1,2}|[IVX]{1,4})(?:\.\d{0,2}){0,3}[.、]?\s*)?"
     r"(?:introduc\w+|introdução|background|main|main text|einleitung|einführung|введение"
-    r"|引言|前言|序言|はじめに|緒言|서\s?론"
+    r"|g[iİı]r[iİı]ş|uvod|wstęp|wprowadzenie|вступ|pendahuluan|úvod|bevezetés|inleiding"
+    r"|引言|前言|序言|はじめに|緒言|서\s?론|머리말"
     r"|article|full text|text|plan|document sections)\.?",
     re.IGNORECASE,
 )
@@ -31,6 +32,7 @@ _REACH = 10  # lines between authors and abstract
 _FEWEST_ALONE = 150  # letters of an abstract without a heading
 _LEAST_OF_A_PLACE = 3
 _MOST_KEYWORDS = 15  # lines
+_FEWEST_LISTED = 3  # keywords of a line whose first words are those of a menu
 _LONGEST_KEYWORD = 80
 _MOST_WORDS = 5  # of a label
 _KEYWORDS_END = re.compile(r"(?i)jel|msc|pacs|udc|удк")
@@ -86,7 +88,7 @@ def abstract_at(lines: Sequence[PageLine]) -> int:
 def abstract_without_heading(lines: Sequence[PageLine]) -> list[PageLine]:
     """Return the abstract below the authors of a page that has no heading for it: one long paragraph, or sections."""
     for index, line in enumerate(lines[:_REACH]):
-        if line.line.heading is not None and not _is_section(line.text):
+        if _BODY.fullmatch(line.text) or (line.line.heading is not None and not _is_section(line.text)):
             return []
         if _is_section(line.text):
             return list(itertools.takewhile(lambda one: _is_section(one.text), lines[index:]))
@@ -193,7 +195,7 @@ def _add_to_abstract(line: PageLine, below: str, texts: Texts) -> bool:
         abstract.append(text)
     elif _ends_abstract(line, bool(abstract)) and not _is_unknown_label(line, below, abstract):
         return False
-    elif not is_prose_or_short(text) and not _begins_with_label(text):
+    elif not is_prose_or_short(text) and not (_is_structured(abstract) and _begins_with_label(text)):
         return _add_short_line(line, below, texts)
     else:
         abstract.append(text)
@@ -250,6 +252,10 @@ def _add_short_line(line: PageLine, below: str, texts: Texts) -> bool:
     return False
 
 
+def _is_structured(abstract: list[str]) -> bool:
+    return not abstract or any(is_label(text) or _begins_with_label(text) for text in abstract)
+
+
 def _begins_with_label(text: str) -> bool:
     """Return whether a section of the abstract begins with its label: `Trial Registration NCT01234567`."""
     words = text.split(" ")[:5]
@@ -267,7 +273,9 @@ def _ends_abstract(line: PageLine, begun: bool) -> bool:
 
 def _is_keyword(line: PageLine) -> bool:
     text = line.text
-    if line.label is not None or line.source is not None or is_menu(text) or _BODY.fullmatch(text):
+    if line.label is not None or line.source is not None or _BODY.fullmatch(text):
+        return False
+    if is_menu(text) and len(_SEPARATORS.split(text)) < _FEWEST_LISTED:
         return False
     if _KEYWORDS_END.match(text) or _NUMBERED_HEADING.fullmatch(text) or is_language(text):
         return False

@@ -11,7 +11,7 @@ from carcite.formats.pasted.publisher.labels import Label
 from carcite.formats.pasted.publisher.lines import PageLine, plain
 from carcite.formats.pasted.publisher.sources import has_journal_word
 from carcite.formats.pasted.publisher.texts import is_prose
-from carcite.formats.pasted.titles import title_language
+from carcite.formats.pasted.titles import are_in_two_languages, are_of_like_length, title_language
 
 _FEWEST_WORDS = 4
 _FEWEST_SIGNS = 8  # of a title in Chinese, Japanese or Korean
@@ -40,7 +40,7 @@ def find_second(
     second = Second()
     _put_labelled(lines, second)
     abstracts = list(_abstract_headings(lines))
-    second.titles += _titles_in_head(lines[:top], title, used, several=len(set(languages)) > 1)
+    second.titles += _titles_in_head(lines[:top], title, used, languages)
     first = abstracts[0][1] if abstracts else None
     for index, language in abstracts:
         translated = language != first if index > top else language == "en" and not title.isascii()
@@ -60,16 +60,47 @@ def _put_labelled(lines: Sequence[PageLine], second: Second) -> None:
             second.titles += lines[index + 1 : index + 2]
 
 
-def _titles_in_head(head: Sequence[PageLine], title: str, used: set[int], *, several: bool) -> Iterator[PageLine]:
-    """Yield the titles below the title: in another script, or right below it if there are `several` abstracts."""
+def _titles_in_head(
+    head: Sequence[PageLine], title: str, used: set[int], languages: Collection[str | None]
+) -> Iterator[PageLine]:
+    """Yield the titles below the title: in another script, or in another language right below it."""
     places = [index for index, line in enumerate(head) if plain(line.text) == plain(title)]
-    beside = several
-    for above, line in itertools.pairwise(head[places[-1] if places else len(head) :]):
-        is_place = line.is_institution and bool(above.people.names)
-        can_be = not is_place and _can_be_title(line, used, ends_in_stop=title.endswith("."))
+    if not places:
+        return
+    yield from (head[place + 1] for place in places[:-1] if _has_title_below(head, place, title, used))
+    beside = True
+    for above, line in itertools.pairwise(head[places[-1] :]):
+        can_be = not _is_body_below(above, line) and _can_be_title(line, used, ends_in_stop=title.endswith("."))
         beside = beside and can_be
-        if can_be and (beside or line.line.language != title_language(title)):
+        if can_be and _is_translation(line, title, languages, beside=beside):
             yield line
+
+
+def _is_body_below(above: PageLine, line: PageLine) -> bool:
+    return line.is_institution and bool(above.people.names)
+
+
+def _has_title_below(head: Sequence[PageLine], place: int, title: str, used: set[int]) -> bool:
+    """Return whether a title in another script stands right below the title, where it is printed more than once."""
+    below = head[place + 1]
+    return _can_be_title(below, used) and _is_in_another_script(below, title)
+
+
+def _is_in_another_script(line: PageLine, title: str) -> bool:
+    languages = {line.line.language, title_language(title)}
+    return len(languages) > 1 and languages != {"zh", "ja"}  # a Japanese text without kana looks like Chinese
+
+
+def _is_translation(line: PageLine, title: str, languages: Collection[str | None], *, beside: bool) -> bool:
+    """Return whether a line is the title in another language: in another script, or as its length and words show.
+
+    `languages` are those of the abstracts; `beside`: the line stands right below the title.
+    """
+    if _is_in_another_script(line, title):
+        return True
+    if not beside or (line.line.language and title_language(title)):
+        return False
+    return are_of_like_length(title, line.text) if len(set(languages)) > 1 else are_in_two_languages(title, line.text)
 
 
 def _abstract_headings(lines: Sequence[PageLine]) -> Iterator[tuple[int, str | None]]:
