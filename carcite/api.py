@@ -15,13 +15,15 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import PurePath
 from typing import IO, Any, Unpack
 
 from carcite import atomic, files, formats
 from carcite.errors import DetectError, ReadError, WriteError
 from carcite.formats.base import Format, Reading, Writing
+from carcite.formats.records import Rendered
 from carcite.model import Citation
 from carcite.notes import Code, Note, OnNote, Severity, note
 from carcite.options import Jobs, Options, WriteOptions, options_of
@@ -103,6 +105,7 @@ def _iterate(path_or_file: PathOrFile, format: str | None, handler: NoteHandler,
         if isinstance(item, Note):
             handler(item)
         else:
+            assert isinstance(item, Citation)
             yield item
     handler.close()
 
@@ -114,10 +117,12 @@ def stream(
     *,
     jobs: Jobs = 1,
     losses: bool = False,
-) -> Iterator[Citation | Note]:
+    options: Options | None = None,
+) -> Iterator[Citation | Rendered | Note]:
     """Yield the citations of a file and the notes on it, in order; `into` is the format they are converted to.
 
-    With `losses`, notes for information may be missing.
+    With `losses`, notes for information may be missing. With the `options` of a writer, other processes may write the
+    records.
     """
     refuse_text(path_or_file, ReadError)
     name = ""
@@ -128,7 +133,8 @@ def stream(
             if mismatch:
                 yield mismatch
             same = into is not None and formats.same_syntax(chosen, into)
-            for item in _items(source, chosen, jobs, losses):
+            read = _reader(chosen, jobs, losses, into, options)
+            for item in _items(source, chosen, read):
                 yield _left_out(item) if same and isinstance(item, Note) else item
     except ReadError as error:
         raise _of_file(error, name, path_or_file) from error.__cause__
@@ -136,15 +142,15 @@ def stream(
         raise _of_file(ReadError(f"cannot read on: {error}"), name, path_or_file) from error
 
 
-def _items(source: files.Source, format: Format, jobs: Jobs, losses: bool) -> Iterator[Citation | Note]:
+def _items(source: files.Source, format: Format, read: _Read) -> Iterator[Citation | Rendered | Note]:
     """Yield what a format reads in an opened file, with notes on its bytes."""
     if format.binary:
-        yield from _read(format, source.bytes, jobs, losses)
+        yield from read(source.bytes)
         return
     if "\x00" in source.head:
         yield note(Code.REPAIRED, "the file is damaged: zero bytes in it, which are read as spaces")
     decoder = source.decoder
-    yield from _read(format, decoder.text(source.bytes), jobs, losses)
+    yield from read(decoder.text(source.bytes))
     if decoder.replaced:
         yield note(
             Code.REPAIRED,
@@ -153,14 +159,17 @@ def _items(source: files.Source, format: Format, jobs: Jobs, losses: bool) -> It
         )
 
 
-def _read(format: Format, file: IO[Any], jobs: Jobs, losses: bool) -> Iterator[Citation | Note]:
-    """Return what a format reads in a file, with the requested number of processes."""
+_Read = Callable[[IO[Any]], Iterator[Citation | Rendered | Note]]
+
+
+def _reader(format: Format, jobs: Jobs, losses: bool, into: Format | None, options: Options | None) -> _Read:
+    """Return the function that reads a file in a format, with the requested number of processes."""
     if jobs != 1:
         from carcite import parallel  # it brings multiprocessing along
 
-        return parallel.read_stream(format, file, jobs, losses=losses)
+        return partial(parallel.read_stream, format, jobs=jobs, losses=losses, into=into, options=options)
     assert format.read_stream is not None
-    return format.read_stream(file)
+    return format.read_stream
 
 
 def _left_out(one: Note) -> Note:
@@ -277,7 +286,7 @@ def dump(
     handler = handling(on_note)
     chosen_options = checked_options(options)
     refuse_text(path_or_file, WriteError)
-    _write_to(path_or_file, _format_to_write(format, path_or_file), only_citations(citations), chosen_options, handler)
+    write_to(path_or_file, _format_to_write(format, path_or_file), only_citations(citations), chosen_options, handler)
 
 
 def convert(
@@ -293,7 +302,7 @@ def convert(
     """Read one file and write another, one record at a time; return the number of citations read.
 
     `carcite.convert("refs.ris", "refs.bib")`; both may be one file. Parameters and errors as for `load` and `dump`;
-    `jobs` processes read while this one writes.
+    `jobs` processes read, and write the records where each depends only on its citation; this one puts them together.
     ReadError as well if there is no citation in the source, and the old file stays. Comments and macros of a .bib that
     becomes a .bib are not carried over, with a note.
     """
@@ -307,9 +316,9 @@ def convert(
     into = _format_to_write(to_format, dst)
     count = 0
 
-    def citations() -> Iterator[Citation]:
+    def citations() -> Iterator[Citation | Rendered]:
         nonlocal count
-        for item in stream(src, from_format, into, jobs=jobs, losses=handler.only_losses):
+        for item in stream(src, from_format, into, jobs=jobs, losses=handler.only_losses, options=chosen_options):
             if isinstance(item, Note):
                 handler(item)
             else:
@@ -318,13 +327,18 @@ def convert(
         if not count:
             raise ReadError(f"there is no citation in {_name_of(src) or 'the file given'}; nothing was written")
 
-    _write_to(dst, into, citations(), chosen_options, handler)
+    write_to(dst, into, citations(), chosen_options, handler)
     return count
 
 
-def _write_to(
-    path_or_file: PathOrFile, format: Format, citations: Iterable[Citation], options: Options, handler: NoteHandler
+def write_to(
+    path_or_file: PathOrFile,
+    format: Format,
+    citations: Iterable[Citation | Rendered],
+    options: Options,
+    handler: NoteHandler,
 ) -> None:
+    """Write citations, or records that other processes have written, and close the handler of the notes."""
     path = path_or_file if isinstance(path_or_file, (str, os.PathLike)) else None
     with atomic.kept_back(path_or_file) if path is None else atomic.replacing(path) as file:  # type: ignore[arg-type]
         for item in format.pieces(citations, options):

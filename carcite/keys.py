@@ -100,22 +100,24 @@ class KeyRing:
 
         A `related` paper does not get a key that is reserved for a citation.
         """
-        base = citation.key
-        if not base:
-            return self.new_key_for(citation)
+        return self.own_key(citation.key, related=related) if citation.key else self.new_key_for(citation)
+
+    def own_key(self, base: str, *, related: bool = False) -> str:
+        """Return the key that a citation has, with letters if it is taken."""
         folded = base.casefold()
         claims = folded in self._reserved
         if (not related) if claims else (folded not in self._brought and not self._is_given(folded)):
             self._reserved.discard(folded)
             self._brought.add(folded)
             return base
-        return self._unique(base)
+        return self.unique(base)
 
     def new_key_for(self, citation: Citation) -> str:
         """Return a key made for the citation, without regard to its own key."""
-        return self._unique(make_key(citation, self._template))
+        return self.unique(make_key(citation, self._template))
 
-    def _unique(self, base: str) -> str:
+    def unique(self, base: str) -> str:
+        """Return a key that was made, with letters if it is taken."""
         folded = base.casefold()
         number = self._times(folded)
         while self._is_taken(suffixed := folded + _letters(number)) or self._is_given(suffixed):

@@ -1,7 +1,7 @@
 """Reading with several processes: workers read the parts of a file, which arrive in the order of the file.
 
 The workers are processes of this machine, or those of any `concurrent.futures.Executor`: a cluster's as well. They get
-functions of carcite and parts of the file, and return citations and notes.
+functions of carcite and parts of the file, and return citations and notes, or the records of another format.
 """
 
 from __future__ import annotations
@@ -21,16 +21,18 @@ from itertools import chain, islice
 from math import ceil
 from multiprocessing.connection import wait
 from pathlib import Path
+from secrets import token_hex
 from types import FrameType
-from typing import IO, Any, TypeVar
+from typing import IO, Any, NamedTuple, TypeVar
 
 from carcite import files, formats
 from carcite.errors import NoRecordError, ReadError, WorkerError
 from carcite.formats.base import Format, Ordinal, ordinal
 from carcite.formats.cutting import Part
+from carcite.formats.records import Rendered, Renderer
 from carcite.model import Citation
 from carcite.notes import Code, Note
-from carcite.options import Jobs
+from carcite.options import Jobs, Options
 
 _ENOUGH = 6  # parts of a file for which it pays to start processes
 _HERE = 2  # parts that this process reads while others start
@@ -38,16 +40,39 @@ _AHEAD = 2  # tasks in an executor for each of its workers
 _UNKNOWN = 16  # workers of an executor that does not tell
 _MOST = 61  # processes that Windows can wait for
 
-Item = Citation | Note | ReadError
+Item = Citation | Rendered | Note | ReadError
 _Task = TypeVar("_Task")
 
 # --- reading ----------------------------------------------------------------------------------------------------------
 
 
-def read_stream(format: Format, file: IO[Any], jobs: Jobs, *, losses: bool = False) -> Iterator[Citation | Note]:
+class Task(NamedTuple):
+    """What workers do with a part of a file beside reading it.
+
+    losses   they leave notes for information out
+    into     the name of the format whose records they write; "" to return citations
+    keyless  what they write for the key of a record
+    """
+
+    losses: bool
+    into: str = ""
+    options: Options = Options()
+    keyless: str = ""
+
+
+def read_stream(
+    format: Format,
+    file: IO[Any],
+    jobs: Jobs,
+    *,
+    losses: bool = False,
+    into: Format | None = None,
+    options: Options | None = None,
+) -> Iterator[Citation | Rendered | Note]:
     """Yield what `format.read_stream` yields, read by other processes if that is asked for and the format can be cut.
 
-    With `losses`, notes for information may be missing.
+    With `losses`, notes for information may be missing. With the `options` of a writer they may be records `into` a
+    format in place of citations.
     """
     assert format.read_stream is not None
     cut = formats.cut_of(format)
@@ -61,7 +86,11 @@ def read_stream(format: Format, file: IO[Any], jobs: Jobs, *, losses: bool = Fal
     if len(first) < least:
         read: Iterator[Iterable[Item]] = map(_read_items, first)
     else:
-        read = _read_elsewhere(chain(first, parts), number, first[0].read.__module__, losses)
+        task, modules = Task(losses), [first[0].read.__module__]
+        if into is not None and into.records is not None and options is not None:
+            task = Task(losses, into.name, options, f"key{token_hex(8)}")
+            modules.append(formats.module_of(into))
+        read = _read_elsewhere(chain(first, parts), number, modules, task)
     yield from _joined(read)
 
 
@@ -98,10 +127,15 @@ def _further_down(error: ReadError, lines: int) -> ReadError:
     return type(error)(str(error).removeprefix(f"line {error.line}: "), line=error.line + lines)
 
 
-def _read_part(part: Part, losses: bool) -> bytes:
-    """Return what is read in a part, pickled: what a worker does."""
+def _read_part(part: Part, task: Task) -> bytes:
+    """Return what is read in a part, or the records written of it, pickled: what a worker does."""
     items = _read_items(part)
-    return pickle.dumps([item for item in items if not (losses and isinstance(item, Note) and not _matters(item))], 5)
+    if task.into:
+        render = Renderer(formats.writable(task.into), task.options, task.keyless).render
+        items = (render(item) if isinstance(item, Citation) else item for item in items)
+    return pickle.dumps(
+        [item for item in items if not (task.losses and isinstance(item, Note) and not _matters(item))], 5
+    )
 
 
 def _unpickled(data: bytes) -> list[Item]:
@@ -120,20 +154,22 @@ def _matters(note: Note) -> bool:
     return note.is_loss or note.code is Code.NOT_A_RECORD
 
 
-def _read_elsewhere(parts: Iterator[Part], jobs: int | Executor, module: str, losses: bool) -> Iterator[Iterable[Item]]:
-    """Yield what workers read in each part, in order; `module` is what they import."""
-    with workers(jobs, module) as (executor, ahead):
+def _read_elsewhere(
+    parts: Iterator[Part], jobs: int | Executor, modules: Iterable[str], task: Task
+) -> Iterator[Iterable[Item]]:
+    """Yield what workers read in each part, in order; they import the modules."""
+    with workers(jobs, *modules) as (executor, ahead):
         if not isinstance(jobs, Executor):
             yield from map(_read_items, islice(parts, _HERE))
 
         def begin(part: Part) -> Iterable[Item] | Future[bytes]:
-            return _read_items(part) if part.here else submit(executor, _read_part, part, losses)
+            return _read_items(part) if part.here else submit(executor, _read_part, part, task)
 
         for read in in_order(begin, parts, ahead):
             yield _unpickled(result(read)) if isinstance(read, Future) else read
 
 
-def _joined(parts: Iterable[Iterable[Item]]) -> Iterator[Citation | Note]:
+def _joined(parts: Iterable[Iterable[Item]]) -> Iterator[Citation | Rendered | Note]:
     """Yield the items of all parts, records without a key numbered through. Raises ReadError as one reader would."""
     count, empty = 0, None
     any_citation = False
@@ -145,7 +181,7 @@ def _joined(parts: Iterable[Iterable[Item]]) -> Iterator[Citation | Note]:
                 continue
             if isinstance(item, ReadError):
                 raise item
-            if isinstance(item, Citation):
+            if isinstance(item, (Citation, Rendered)):
                 any_citation = True
                 count += 1
             elif isinstance(item.record, Ordinal):

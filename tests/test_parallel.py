@@ -22,7 +22,9 @@ import pytest
 import carcite
 from carcite import formats, parallel
 from carcite.formats import cutting
+from carcite.formats.records import Rendered, Renderer
 from carcite.notes import Note
+from carcite.options import Options, WriteOptions
 
 GOLDEN = Path(__file__).parent / "golden"
 CUT = [declared.name for declared in formats.DECLARATIONS if declared.cut]
@@ -165,6 +167,66 @@ def test_entries_in_parts_have_the_macros_commands_and_parents_of_the_file(small
     assert citations[0].container_title == "Whole"
 
 
+# --- records that workers write ---------------------------------------------------------------------------------------
+
+RENDERED = [format.name for format in formats.every() if format.records]
+OPTIONS: list[WriteOptions] = [
+    {},
+    {"target": "zotero", "newline": "\r\n", "abstract_language": "en"},
+    {"related": "records", "key_template": "{family}:{year}", "ascii": True},
+    {"related": "none", "protect": "all", "target": "jabref"},
+]
+
+
+def written(text: str, name: str, into: str, options: WriteOptions, jobs: Any) -> tuple[str, list[Note], int]:
+    """The file that a text is converted to, the notes, and the number of citations."""
+    notes: list[Note] = []
+    out = io.StringIO()
+    source = io.BytesIO(text.encode())
+    count = carcite.convert(source, out, from_format=name, to_format=into, on_note=notes.append, jobs=jobs, **options)
+    return out.getvalue(), notes, count
+
+
+@pytest.mark.parametrize("options", OPTIONS)
+@pytest.mark.parametrize("into", RENDERED)
+@pytest.mark.parametrize("name", ["bibtex", "ris", "nbib", "csljson"])
+def test_records_of_workers_with_keys_that_collide(
+    name: str, into: str, options: WriteOptions, small_parts: Callable[..., None]
+) -> None:
+    small_parts(1000)
+    text = "\n\n".join(TEXTS[name] * 2)
+    assert written(text, name, into, options, HereExecutor()) == written(text, name, into, options, 1)
+
+
+@pytest.mark.parametrize("into", RENDERED)
+@pytest.mark.parametrize("name", CUT)
+def test_records_of_workers(name: str, into: str, small_parts: Callable[..., None]) -> None:
+    small_parts(300)
+    for text in TEXTS[name]:
+        if read(text, name, 1)[0]:
+            assert written(text, name, into, {}, HereExecutor()) == written(text, name, into, {}, 1)
+
+
+def test_workers_write_records_that_depend_on_no_other(small_parts: Callable[..., None]) -> None:
+    small_parts(10)
+    text = (
+        "@book{k, title = {One}}\n@book{K, title = {Two}}\n@book{, title = {Three}, year = 2001}\n"
+        "@book{a&b, title = {Key in TeX}}\n@book{k2, title = {Aliases}, ids = {k3}}\n"
+    )
+    bibtex, ris = formats.named("bibtex"), formats.named("ris")
+    items = parallel.read_stream(bibtex, io.StringIO(text), HereExecutor(), into=ris, options=Options())
+    assert [(item.key, type(item)) for item in items if not isinstance(item, Note)] == [
+        ("k", Rendered),
+        ("K", Rendered),
+        ("2001three", Rendered),
+        ("a&b", carcite.Citation),
+        ("k2", carcite.Citation),
+    ]
+    paper = carcite.Citation(type="book", title="Wells", related=[{"citation": {"type": "book", "title": "Lamps"}}])
+    assert isinstance(Renderer(ris, Options(), "key1").render(paper), Rendered)
+    assert Renderer(ris, Options(related="records"), "key1").render(paper) is paper
+
+
 # --- processes --------------------------------------------------------------------------------------------------------
 
 
@@ -208,7 +270,7 @@ def test_files_of_the_corpus_by_a_dask_cluster(
 
 
 @pytest.mark.corpus
-@pytest.mark.parametrize("to", [".bib", ".ris", ".json"])
+@pytest.mark.parametrize("to", [".bib", ".ris", ".json", ".enw", ".csv"])
 def test_what_is_written_is_the_same(
     to: str, corpus: Path, pool: Executor, tmp_path: Path, small_parts: Callable[..., None]
 ) -> None:

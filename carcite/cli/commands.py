@@ -15,7 +15,7 @@ from carcite.errors import LossError, ReadError, WriteError
 from carcite.formats.base import Format
 from carcite.model import Citation
 from carcite.notes import Code, Note
-from carcite.options import WriteOptions
+from carcite.options import Options, WriteOptions
 
 Command = Callable[[argparse.Namespace, Reporter], bool]
 # The module and function of each command; modules are imported only for their commands.
@@ -59,15 +59,12 @@ def run_convert(options: argparse.Namespace, reporter: Reporter) -> bool:
         if not count:
             raise ReadError(f"there is no citation in {', '.join(options.inputs)}; nothing was written")
 
-    citations = _changed(counted(read(options, reporter, into)), options, reporter)
+    chosen = api.checked_options(write_options)
+    api.refuse_text(output, WriteError)
+    changed = options.set or options.where or options.rekey
+    citations = counted(read(options, reporter, into, None if changed else chosen))
     try:
-        carcite.dump(
-            citations,
-            output,
-            into.name,
-            **write_options,
-            on_note=reporter,
-        )
+        api.write_to(output, into, _changed(citations, options, reporter), chosen, reporter)
     except LossError:
         reporter.finish()
         raise
@@ -173,13 +170,18 @@ def run_formats(options: argparse.Namespace, reporter: Reporter) -> bool:
     return False
 
 
-def read(options: argparse.Namespace, reporter: Reporter, into: Format | None = None) -> Iterator[Citation]:
-    """Yield the citations of all inputs; notes go to the reporter, with their file."""
+def read(
+    options: argparse.Namespace, reporter: Reporter, into: Format | None = None, writing: Options | None = None
+) -> Iterator[Any]:
+    """Yield the citations of all inputs; notes go to the reporter, with their file.
+
+    With the options of a writer, they may be records that other processes have written.
+    """
     count = 0
     for name in options.inputs:
         source = binary(sys.stdin, "input") if name == "-" else name
         reporter.file = name
-        for item in api.stream(source, options.from_, into, jobs=getattr(options, "jobs", 1)):
+        for item in api.stream(source, options.from_, into, jobs=getattr(options, "jobs", 1), options=writing):
             if isinstance(item, Note):
                 reporter(item)
             else:

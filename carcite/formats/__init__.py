@@ -125,6 +125,11 @@ def cut_of(format: Format) -> Cut | None:
     return import_module(f"carcite.formats.{module}").cut if module else None
 
 
+def module_of(format: Format) -> str:
+    """The module of a format, which a process that writes it imports."""
+    return f"carcite.formats.{_MODULES[format.name]}"
+
+
 def readable(name: object) -> Format:
     """The format of a name, to be read. Raises FormatError."""
     format = named(name)

@@ -11,13 +11,16 @@ import io
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import IO, Any, NamedTuple
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import ValidationError
 
 from carcite.model import Citation, Extra, citation_of
 from carcite.notes import SEVERITIES, Code, Note, Severity
 from carcite.options import SCREENING_TARGETS, Options, Target
+
+if TYPE_CHECKING:
+    from carcite.formats.records import Rendered
 
 BOOKKEEPING: Mapping[str, frozenset[str]] = {
     "nbib": frozenset((
@@ -84,8 +87,9 @@ class Writing(NamedTuple):
 class Context:
     """One record while it is read or written: its place, and the notes on it.
 
-    kept   values without a field, which are put into `extra`
-    rows   the rows of the format's table that have a value in the citation that is written
+    kept    values without a field, which are put into `extra`
+    rows    the rows of the format's table that have a value in the citation that is written
+    needed  what the written record needs at the end of the file
     """
 
     format: str
@@ -96,6 +100,7 @@ class Context:
     notes: list[Note] = field(default_factory=list)
     kept: list[Extra] = field(default_factory=list)
     rows: Sequence[Field] = ()
+    needed: Any = None
 
     def note(
         self,
@@ -335,7 +340,8 @@ def note_literals(citation: Citation, context: Context) -> None:
 
 
 ReadStream = Callable[[IO[Any]], Iterator[Citation | Note]]
-WriteStream = Callable[[Iterable[Citation], Options], Iterator[str | Note]]
+WriteStream = Callable[[Iterable[Any], Options], Iterator[str | Note]]
+WriteRecords = Callable[..., Iterator[Any]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -344,8 +350,10 @@ class Format:
 
     read_stream   file -> citations and notes, one record at a time (text; also bytes, if `binary`)
     write_stream  (citations, options) -> pieces of text and notes, one record at a time
-    One of them is None for a format that is only read or only written. `own_targets`: targets for which only this
-    format has rules.
+    records       the same without what stands before, between and behind the records, if each depends only on its
+                  citation and its key: other processes can then write them
+    One of the first two is None for a format that is only read or only written. `own_targets`: targets for which only
+    this format has rules.
     """
 
     name: str
@@ -354,6 +362,7 @@ class Format:
     sniff: Callable[[str], bool] = lambda text: False
     read_stream: ReadStream | None = None
     write_stream: WriteStream | None = None
+    records: WriteRecords | None = None
     table: Table | None = None
     binary: bool = False
     own_targets: tuple[Target, ...] = ()
@@ -367,13 +376,19 @@ class Format:
             (reading.notes if isinstance(item, Note) else reading.citations).append(item)  # type: ignore[arg-type]
         return reading
 
-    def pieces(self, citations: Iterable[Citation], options: Options) -> Iterator[str | Note]:
-        """Yield what `write_stream` yields, with the requested line ends."""
-        assert self.write_stream is not None
+    def pieces(
+        self, citations: Iterable[Citation | Rendered], options: Options, write: WriteRecords | None = None
+    ) -> Iterator[str | Note]:
+        """Yield what `write_stream` or another `write` yields, with the requested line ends.
+
+        Citations may be `Rendered` if the format has `records`.
+        """
+        write = write or self.write_stream
+        assert write is not None
         if options.target in SCREENING_TARGETS and options.target not in self.own_targets:
             options = replace(options, target=None)
-        for item in self.write_stream(citations, options):
-            if options.newline == "\n" or isinstance(item, Note):
+        for item in write(citations, options):
+            if options.newline == "\n" or not isinstance(item, str):
                 yield item
             else:
                 yield item.replace("\r\n", "\n").replace("\n", options.newline)

@@ -2,15 +2,19 @@
 
 Every writer iterates over `entries`: each citation is followed by those of its related papers that become records of
 their own, and every record has a unique key.
+
+Other processes can write records, too: they return each as a `Rendered`, to which `entries` gives its key.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from functools import partial
+from typing import Any, NamedTuple
 
-from carcite.formats.base import Context
-from carcite.keys import KeyRing
+from carcite.formats.base import Context, Format
+from carcite.keys import DEFAULT_TEMPLATE, KeyRing, make_key
 from carcite.model import Abstract, Citation, Related, unset
 from carcite.notes import Code, Note, note
 from carcite.options import Options
@@ -39,31 +43,119 @@ class Entry(NamedTuple):
     parent: str | None = None
 
 
+class Rendered(NamedTuple):
+    """A record that is written, but for its key.
+
+    key      the key it has if no other record has it
+    is_own   whether that is the citation's own key, not one made for it
+    pieces   what the format yields for the record: its text, notes on it, and what the end of the file needs
+    keyless  what stands for the key in the text
+    """
+
+    key: str
+    is_own: bool
+    pieces: tuple[Any, ...]
+    keyless: str
+
+    def with_key(self, key: str) -> Rendered:
+        """Return the record with its final key."""
+        pieces = []
+        for piece in self.pieces:
+            if isinstance(piece, str):
+                pieces.append(piece.replace(self.keyless, key))
+            else:
+                pieces.append(piece._replace(record=key) if piece.record == self.keyless else piece)
+        return self._replace(key=key, pieces=tuple(pieces))
+
+
+# A key that every format writes as it is.
+_PLAIN_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_:.+/-]*")
+
+
+class Renderer:
+    """Writes the records of a format that has `records`, one without the others.
+
+    `keyless` is a word of letters and digits that is in no citation.
+    """
+
+    def __init__(self, format: Format, options: Options, keyless: str) -> None:
+        assert format.records is not None
+        self._format = format
+        self._options = options
+        self._template = options.key_template or DEFAULT_TEMPLATE
+        self._keyless = keyless
+        self._write = partial(format.records, ring=_OneKey(keyless))
+
+    def render(self, citation: Citation) -> Citation | Rendered:
+        """Return the record of a citation; the citation if it makes several, or if its key is more than a word."""
+        key = citation.key or make_key(citation, self._template)
+        if citation.key_aliases or not _PLAIN_KEY.fullmatch(key):
+            return citation
+        pieces, texts = [], 0
+        for piece in self._format.pieces([citation], self._options, self._write):
+            if isinstance(piece, str):
+                texts += 1
+            elif isinstance(piece, Note):
+                if piece.code is Code.DUPLICATE_KEY:
+                    continue
+                if self._keyless in piece.message:
+                    return citation
+            pieces.append(piece)
+        return Rendered(key, citation.key is not None, tuple(pieces), self._keyless) if texts == 1 else citation
+
+
+class _OneKey(KeyRing):
+    """Gives every record the same key."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self._key = key
+
+    def key_for(self, citation: Citation, *, related: bool = False) -> str:
+        return self._key
+
+
 # With related="auto", a related paper with a title is a record of its own if it stands in one of these relations.
 _RECORD_RELATIONS = frozenset(("erratum", "retraction", "republication", "translation"))
 
 
-def entries(citations: Iterable[Citation], options: Options, ring: KeyRing | None = None) -> Iterator[Entry | Note]:
+def entries(
+    citations: Iterable[Citation | Rendered], options: Options, ring: KeyRing | None = None
+) -> Iterator[Entry | Rendered | Note]:
     """Yield the records to write, each citation followed by its related papers that are records, and notes on them."""
     ring = ring or _new_ring(citations, options)
     for citation in citations:
-        # The queue grows during the iteration: related papers have related papers.
-        queue: list[tuple[Citation, str | None, str | None]] = [(citation, None, None)]
-        for work, given_key, parent in queue:
-            key = given_key or ring.key_for(work)
-            if work.key and work.key != key and not given_key:
-                message = f"key {work.key!r} is taken; written as {key!r}"
-                yield note(Code.DUPLICATE_KEY, message, field="key", record=key)
-            links, listed = _divide_related(work, options, ring)
-            queue += [(link.related.citation, link.key, key) for link in links if not unset(link.related.citation)]
-            if work.related:
-                yield from _related_notes(work, links, listed, options, key)
-            yield from _abstract_notes(work, options, key, parent)
-            yield Entry(_choose_abstract(work, options), key, tuple(links), tuple(listed), parent)
+        if isinstance(citation, Rendered):
+            key = ring.own_key(citation.key) if citation.is_own else ring.unique(citation.key)
+            if citation.is_own:
+                yield from _key_notes(citation.key, key)
+            yield citation.with_key(key)
+        else:
+            yield from _entries_of(citation, options, ring)
+
+
+def _entries_of(citation: Citation, options: Options, ring: KeyRing) -> Iterator[Entry | Note]:
+    # The queue grows during the iteration: related papers have related papers.
+    queue: list[tuple[Citation, str | None, str | None]] = [(citation, None, None)]
+    for work, given_key, parent in queue:
+        key = given_key or ring.key_for(work)
+        if not given_key:
+            yield from _key_notes(work.key, key)
+        links, listed = _divide_related(work, options, ring)
+        queue += [(link.related.citation, link.key, key) for link in links if not unset(link.related.citation)]
+        if work.related:
+            yield from _related_notes(work, links, listed, options, key)
+        yield from _abstract_notes(work, options, key, parent)
+        yield Entry(_choose_abstract(work, options), key, tuple(links), tuple(listed), parent)
+
+
+def _key_notes(own: str | None, key: str) -> Iterator[Note]:
+    if own and own != key:
+        yield note(Code.DUPLICATE_KEY, f"key {own!r} is taken; written as {key!r}", field="key", record=key)
 
 
 def write_records(
-    citations: Iterable[Citation],
+    citations: Iterable[Citation | Rendered],
     options: Options,
     format: str,
     write: Callable[[Entry, Context], str],
@@ -71,25 +163,35 @@ def write_records(
     between: str = "",
     ring: KeyRing | None = None,
     wanted: Callable[[Note], bool] = lambda note: True,
-) -> Iterator[str | Note]:
-    """Yield the text of each record as `write` returns it, followed by the notes on it.
+) -> Iterator[Any]:
+    """Yield the text of each record as `write` returns it, followed by the notes on it and what its context needs.
 
     `between` separates two records. `wanted` says which of the notes that `entries` yields apply to the format.
     """
     separator = ""
-    for entry in entries(citations, options, ring):
-        if isinstance(entry, Note):
-            if wanted(entry):
-                yield entry
-            continue
-        context = Context(format, record=entry.key, type=entry.citation.type, options=options)
-        yield separator + write(entry, context)
-        yield from context.notes
-        separator = between
+    for item in entries(citations, options, ring):
+        pieces: Iterable[Any]
+        if isinstance(item, Note):
+            pieces = [item] if wanted(item) else []
+        elif isinstance(item, Rendered):
+            pieces = item.pieces
+        else:
+            context = Context(format, record=item.key, type=item.citation.type, options=options)
+            pieces = [write(item, context), *context.notes, *([context.needed] if context.needed else [])]
+        for piece in pieces:
+            if isinstance(piece, str):
+                yield separator + piece
+                separator = between
+            else:
+                yield piece
 
 
 def write_lines(
-    citations: Iterable[Citation], options: Options, format: str, write_record: Callable[[Entry, Context], list[str]]
+    citations: Iterable[Citation],
+    options: Options,
+    format: str,
+    write_record: Callable[[Entry, Context], list[str]],
+    ring: KeyRing | None = None,
 ) -> Iterator[str | Note]:
     """Yield the records of a format of lines, with an empty line between them, each followed by the notes on it."""
     newline = options.newline
@@ -97,10 +199,10 @@ def write_lines(
     def write(entry: Entry, context: Context) -> str:
         return newline.join([*write_record(entry, context), ""])
 
-    return write_records(citations, options, format, write, between=newline)
+    return write_records(citations, options, format, write, between=newline, ring=ring)
 
 
-def _new_ring(citations: Iterable[Citation], options: Options) -> KeyRing:
+def _new_ring(citations: Iterable[Citation | Rendered], options: Options) -> KeyRing:
     """Return a ring that reserves the keys of the citations, if they are a list and not a stream."""
     reserved = [c.key for c in citations if c.key] if isinstance(citations, (list, tuple)) else []
     return KeyRing(reserved=reserved, template=options.key_template)

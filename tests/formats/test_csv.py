@@ -68,6 +68,10 @@ def test_a_key_that_is_made_stands_in_its_column() -> None:
     assert rows(write([PAPER.model_copy(update={"key": None})]).text)[0]["key"] == "roe2020wells"
 
 
+def test_a_key_that_is_taken_has_a_letter_in_its_column() -> None:
+    assert [row["key"] for row in rows(write([PAPER, PAPER]).text)] == ["roe2020", "roe2020a"]
+
+
 def test_what_has_no_column_is_noted() -> None:
     citation = Citation(type="book", key="k", medium="paper", abstracts=["One.", "Two."])
     assert {note.field for note in write([citation]).notes if note.is_loss} == {"medium", "abstracts"}

@@ -12,7 +12,7 @@ from typing import IO
 from carcite.formats.base import Format
 from carcite.formats.bibtex.sniffing import is_bib, is_biblatex
 from carcite.formats.bibtex.table import TABLES
-from carcite.formats.bibtex.writer import write_stream
+from carcite.formats.bibtex.writer import write_entries, write_stream
 from carcite.model import Citation
 from carcite.notes import Note
 
@@ -34,6 +34,7 @@ def bib_format(title: str, *, biblatex: bool) -> Format:
         sniff=lambda text: is_bib(text) and is_biblatex(text) is biblatex,
         read_stream=read_stream,
         write_stream=partial(write_stream, biblatex=biblatex),
+        records=partial(write_entries, biblatex=biblatex),
         table=TABLES[biblatex],
         media_type="application/x-bibtex",
     )

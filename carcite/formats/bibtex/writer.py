@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
@@ -32,6 +33,7 @@ from carcite.formats.bibtex.types import (
 )
 from carcite.formats.child_notes import related_note
 from carcite.formats.records import Entry, related_list, write_records
+from carcite.keys import KeyRing
 from carcite.model import Citation, Related, source_tex
 from carcite.notes import Code, Note, note
 from carcite.options import Options
@@ -41,9 +43,33 @@ from carcite.tex.definitions import definitions
 
 def write_stream(citations: Iterable[Citation], options: Options, *, biblatex: bool) -> Iterator[str | Note]:
     """Yield the entries of the citations and of their related papers, each followed by the notes on it."""
-    layout = _layout()
     unset = _Unset()
     defined: set[str] = set()
+    for item in write_entries(citations, options, biblatex=biblatex):
+        if isinstance(item, Needed):
+            unset.look_at(item)
+            defined.update(item.definitions)
+        else:
+            yield item
+    if defined:
+        lines = "\n".join(f"  {line}" for line in sorted(defined))
+        yield f'\n@preamble{{"\n{lines}\n"}}\n'
+    yield from unset.notes()
+
+
+class Needed(NamedTuple):
+    """What an entry needs of the whole file: of characters that pdfLaTeX cannot set a note, of commands definitions."""
+
+    record: str
+    unset: str
+    definitions: list[str]
+
+
+def write_entries(
+    citations: Iterable[Citation], options: Options, ring: KeyRing | None = None, *, biblatex: bool
+) -> Iterator[str | Note | Needed]:
+    """Yield the entries, each followed by the notes on it and by what it needs of the whole file."""
+    layout = _layout()
 
     def write(entry: Entry, context: Context) -> str:
         record = _record(entry, context, biblatex=biblatex)
@@ -53,17 +79,18 @@ def write_stream(citations: Iterable[Citation], options: Options, *, biblatex: b
             message = f"BibTeX does not take the key {entry.key!r}; written as {record.key!r}"
             context.note(Code.CHANGED, message, field="key")
         if dialect(context).validated:
-            printed = [value for tag, value in record.pairs if tag in _PRINTED]
-            unset.look_at(record.key, "".join(printed), biblatex=biblatex)
-            if source_tex(entry.citation):
-                defined.update(definitions(printed, biblatex=biblatex))
+            context.needed = _needed(record, entry.citation, biblatex=biblatex)
         return text
 
-    yield from write_records(citations, options, FORMAT_NAME, write, between="\n")
-    if defined:
-        lines = "\n".join(f"  {line}" for line in sorted(defined))
-        yield f'\n@preamble{{"\n{lines}\n"}}\n'
-    yield from unset.notes()
+    return write_records(citations, options, FORMAT_NAME, write, between="\n", ring=ring)
+
+
+def _needed(record: Record, citation: Citation, *, biblatex: bool) -> Needed | None:
+    values = [value for tag, value in record.pairs if tag in _PRINTED]
+    text = "".join(values)
+    unset = unsettable(text) or (accented(text) if biblatex else "")
+    defined = definitions(values, biblatex=biblatex) if source_tex(citation) else []
+    return Needed(record.key, unset, defined) if unset or defined else None
 
 
 # What styles print: of other fields LaTeX sees nothing.
@@ -84,13 +111,12 @@ class _Unset:
         self.first = ""
         self.characters = ""
 
-    def look_at(self, key: str, printed: str, *, biblatex: bool) -> None:
-        """Look for characters of other scripts in what styles print."""
-        found = unsettable(printed) or (accented(printed) if biblatex else "")
-        if found:
+    def look_at(self, needed: Needed) -> None:
+        """Count an entry with such characters in what styles print."""
+        if needed.unset:
             self.count += 1
-            self.first = self.first or key
-            self.characters = self.characters or found
+            self.first = self.first or needed.record
+            self.characters = self.characters or needed.unset
 
     def notes(self) -> Iterator[Note]:
         """Yield the one note on the file, if there is something to say."""
@@ -110,6 +136,7 @@ class _Field(NamedTuple):
     value: str
 
 
+@cache
 def _layout() -> Layout:
     """bibtexparser's writer for one entry: (entry type, key, fields) -> text."""
     from bibtexparser.model import Entry as Block
@@ -117,14 +144,13 @@ def _layout() -> Layout:
 
     # What it asks for each field and entry is computed in its own classes; here it is there already.
     shape: Any = SimpleNamespace(indent="  ", value_column=0, trailing_comma=True, block_separator="")
-    library: Any = SimpleNamespace(blocks=[])
 
     def layout(record: Record) -> str:
         fields: Any = [
             _Field(tag, value if type(value) is Bare else f"{{{_ended(value) if '{}}' in value else value}}}")
             for tag, value in record.pairs
         ]
-        library.blocks = [Block(record.kind, record.key, fields)]
+        library: Any = SimpleNamespace(blocks=[Block(record.kind, record.key, fields)])
         return write(library, shape)
 
     return layout

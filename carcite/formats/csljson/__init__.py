@@ -11,7 +11,7 @@ from carcite.formats.base import Format
 from carcite.formats.csljson.fields import FORMAT_NAME
 from carcite.formats.csljson.reader import read_stream, sniff
 from carcite.formats.csljson.table import TABLE
-from carcite.formats.csljson.writer import write_stream
+from carcite.formats.csljson.writer import write_items, write_stream
 
 FORMAT = Format(
     name=FORMAT_NAME,
@@ -20,6 +20,7 @@ FORMAT = Format(
     sniff=sniff,
     read_stream=read_stream,
     write_stream=write_stream,
+    records=write_items,
     table=TABLE,
     media_type="application/vnd.citationstyles.csl+json",
 )

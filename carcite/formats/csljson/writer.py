@@ -23,6 +23,7 @@ from carcite.formats.csljson.zotero import fit
 from carcite.formats.extra_lines import write_note
 from carcite.formats.records import Entry, write_records
 from carcite.formats.roles import FIELD_ROLES, has_details, without_details
+from carcite.keys import KeyRing
 from carcite.model import Abstract, Citation, Extra, Related, abstract_sections, unset
 from carcite.notes import Code, Note
 from carcite.options import Options
@@ -38,6 +39,16 @@ _DEEPEST = 20
 def write_stream(citations: Iterable[Citation], options: Options) -> Iterator[str | Note]:
     """Yield a JSON list, one item at a time, and the notes on each."""
     newline, is_empty = options.newline, True
+    yield "["
+    for piece in write_items(citations, options):
+        is_empty = is_empty and isinstance(piece, Note)
+        yield piece
+    yield f"]{newline}" if is_empty else f"{newline}]{newline}"
+
+
+def write_items(citations: Iterable[Citation], options: Options, ring: KeyRing | None = None) -> Iterator[str | Note]:
+    """Yield the items of the list, with commas between them, and the notes on each."""
+    newline = options.newline
 
     def write(entry: Entry, context: Context) -> str:
         lines = ["", *_json(_write_entry(entry, context), options).split("\n")]
@@ -46,11 +57,7 @@ def write_stream(citations: Iterable[Citation], options: Options) -> Iterator[st
     def wanted(note: Note) -> bool:
         return note.field != "related" or options.related == "none"  # otherwise all of them are written
 
-    yield "["
-    for piece in write_records(citations, options, FORMAT_NAME, write, between=",", wanted=wanted):
-        is_empty = is_empty and isinstance(piece, Note)
-        yield piece
-    yield f"]{newline}" if is_empty else f"{newline}]{newline}"
+    return write_records(citations, options, FORMAT_NAME, write, between=",", ring=ring, wanted=wanted)
 
 
 def _json(item: Item, options: Options) -> str:

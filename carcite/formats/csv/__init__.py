@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from carcite.formats.base import Context, Format, Table
 from carcite.formats.csv.columns import COLUMNS, COVIDENCE, RAYYAN, Column
 from carcite.formats.records import Entry, write_records
+from carcite.keys import KeyRing
 from carcite.model import Citation
 from carcite.notes import Code, Note
 from carcite.options import Options, Target
@@ -48,12 +49,19 @@ def row_of(citation: Citation, columns: Sequence[Column]) -> dict[str, str]:
 def write_stream(citations: Iterable[Citation], options: Options) -> Iterator[str | Note]:
     """Yield the line of names, then one line for each record, and notes on what has no column."""
     yield MARK + _line([column.name for column in columns_for(options.target)])
-    yield from write_records(citations, options, FORMAT_NAME, _write_row)
+    yield from write_rows(citations, options)
+
+
+def write_rows(citations: Iterable[Citation], options: Options, ring: KeyRing | None = None) -> Iterator[str | Note]:
+    """Yield one line for each record, and notes on what has no column."""
+    return write_records(citations, options, FORMAT_NAME, _write_row, ring=ring)
 
 
 def _write_row(entry: Entry, context: Context) -> str:
     columns = columns_for(context.options.target)
-    citation = entry.citation if entry.citation.key else entry.citation.model_copy(update={"key": entry.key})
+    citation = entry.citation
+    if citation.key != entry.key:
+        citation = citation.model_copy(update={"key": entry.key})
     TABLES[columns].note_lost(citation, context)
     if len(citation.abstracts) > 1:
         context.note(Code.LOST, "there is one column for the abstract; the first is written", field="abstracts")
@@ -82,6 +90,7 @@ FORMAT = Format(
     title="CSV table",
     reference="RFC 4180",
     write_stream=write_stream,
+    records=write_rows,
     table=TABLES[COLUMNS],
     own_targets=tuple(_COLUMNS_OF),
     media_type="text/csv",

@@ -36,6 +36,7 @@ FORMAT = Format(
     sniff=sniff,
     read_stream=read_stream,
     write_stream=write_stream,
+    records=write_stream,
     table=shown_table(FORMAT_NAME, {"latex": Citation.model_fields.keys() - {"type", "extra"}}),
     media_type="application/x-endnote-refer",
 )

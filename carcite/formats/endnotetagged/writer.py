@@ -10,6 +10,7 @@ from carcite.formats.endnote.types import written_type
 from carcite.formats.endnotetagged.reader import Record, read_record
 from carcite.formats.endnotetagged.tags import FORMAT_NAME, LISTS, ORDER, PROSE, TAG_OF, TITLES
 from carcite.formats.records import Entry, write_lines
+from carcite.keys import KeyRing
 from carcite.model import Citation
 from carcite.notes import Note
 from carcite.options import Options
@@ -19,9 +20,9 @@ from carcite.values.text import line
 _RANK = {tag: rank for rank, tag in enumerate(ORDER)}
 
 
-def write_stream(citations: Iterable[Citation], options: Options) -> Iterator[str | Note]:
+def write_stream(citations: Iterable[Citation], options: Options, ring: KeyRing | None = None) -> Iterator[str | Note]:
     """Yield the records one at a time, with an empty line between them, and notes."""
-    return write_lines(citations, options, FORMAT_NAME, _write_record)
+    return write_lines(citations, options, FORMAT_NAME, _write_record, ring)
 
 
 def _write_record(entry: Entry, context: Context) -> list[str]:

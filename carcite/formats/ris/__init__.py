@@ -44,6 +44,7 @@ FORMAT = Format(
     sniff=sniff,
     read_stream=read_stream,
     write_stream=write_stream,
+    records=write_stream,
     table=shown_table(),
     media_type="application/x-research-info-systems",
 )

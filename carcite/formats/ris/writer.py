@@ -17,6 +17,7 @@ from carcite.formats.ris.targets import RisTarget, target_of, written_type
 from carcite.formats.ris.text import TITLES, VERBATIM, encode, escape
 from carcite.formats.ris.types import READ, declared_type, record_class
 from carcite.formats.roundtrip import note_changes
+from carcite.keys import KeyRing
 from carcite.model import Citation, unset
 from carcite.notes import Code, Note
 from carcite.options import Options
@@ -34,9 +35,9 @@ _STRUCTURE = frozenset(("TY", "ER", "ID", "LB"))
 _PROSE = VERBATIM | {"AB", "N2"}
 
 
-def write_stream(citations: Iterable[Citation], options: Options) -> Iterator[str | Note]:
+def write_stream(citations: Iterable[Citation], options: Options, ring: KeyRing | None = None) -> Iterator[str | Note]:
     """Yield the records one at a time, with an empty line between them, and notes."""
-    return write_lines(citations, options, FORMAT_NAME, _record_lines)
+    return write_lines(citations, options, FORMAT_NAME, _record_lines, ring)
 
 
 def _record_lines(entry: Entry, context: Context) -> list[str]:
