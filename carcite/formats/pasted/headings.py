@@ -92,6 +92,8 @@ _NAMES = {
         résumé / résumés / resumen / resúmenes / resumo / resumos / riassunto / 抄録 / 要旨 / 要約 / 和文抄録 /
         초록 / 국문초록 / 영문초록 / 국문 초록 / 영문 초록 / 요약 /
         аннотация / анотація / резюме / реферат / özet / öz /
+        ملخص / الملخص / المستخلص / مستخلص / المستخلص باللغة العربية / ملخص البحث / چکیده / خلاصه / תקציר / περίληψη /
+        tóm tắt / บทคัดย่อ / rezumat / összefoglalás / tiivistelmä / souhrn / sažetak / povzetek / anotácia / rezime /
         abstrakt / abstrak / streszczenie / samenvatting / sammanfattning / sammendrag / resum
     """,
     Part.KEYWORDS: """
@@ -100,7 +102,9 @@ _NAMES = {
         từ khóa / λέξεις-κλειδιά / schlüsselwörter / schlagwörter / mots-clés / mots clés /
         palabras clave / palabras-clave / descriptores /
         palavras-chave / palavras chave / descritores /
-        parole chiave / ключевые слова / ключові слова / anahtar kelimeler /
+        الكلمات المفتاحية / كلمات مفتاحية / الكلمات الدالة / کلیدواژه / کلیدواژه‌ها / واژگان کلیدی / מילות מפתח /
+        คำสำคัญ / cuvinte cheie / kulcsszavak / avainsanat / klíčová slova / ključne riječi / ključne besede /
+        ključne reči / kľúčové slová / parole chiave / ключевые слова / ключові слова / anahtar kelimeler /
         słowa kluczowe / キーワード / 키워드 / 주제어 / 핵심어 / trefwoorden / nyckelord
     """,
     Part.MESH: """
@@ -180,6 +184,7 @@ _LONGEST = 60
 _LONGEST_CUT = 12
 _LONGEST_SITE_LINE = 100
 _DECORATION = re.compile(r"^[#*=_•·■●▪>|【\[\s-]+|[#*=_|】\]\s:：-]+$")
+_SPACED = re.compile(r"[^\W\d_](?: {1,3}[^\W\d_]){1,11}")  # A B S T R A C T
 _COUNT = re.compile(r"\s*[(（]?\d{1,6}\s*(?:篇|条|articles?|results?)?[)）]?$")
 # A name with a colon and its value on one line: `Keywords: CAR-T; lupus`, `摘要：目的 ...`.
 _RUN_IN = re.compile(r"[ *#【\[]{0,6}([^:：\]】*]{1,40}?)[】\]* ]{0,4}[:：]\*{0,2}\s*(?=\S)")
@@ -245,6 +250,8 @@ def find_heading(text: str) -> Heading | None:
 def _whole_line(text: str) -> Heading | None:
     """Return the heading that a short line is by itself."""
     found = _HEADINGS.get(bare_words(text)) or _HEADINGS.get(_DECORATION.sub("", text.lower()))
+    if found is None and (spaced := _SPACED.fullmatch(text)):
+        found = _HEADINGS.get("".join(spaced[0].lower().split()))
     if found is not None:
         return found._replace(words=text)
     link = relation_heading(text)

@@ -37,9 +37,10 @@ __all__ = ["has_site_lines", "is_publisher_page", "joined_names", "read_publishe
 _TOP = 160  # lines in which the head of a page is looked for
 _FEWEST_FACTS = 2
 _FEWEST_SITE_LINES = 2
-_FEWEST_LINES = 4
+_FEWEST_LINES = 3
 _FEWEST_LETTERS = 100  # of an abstract
-_FEWEST_SIGNS = 40  # of an abstract in Chinese, Japanese or Korean
+_FEWEST_LETTERS_ALONE = 300  # of an abstract that has but a title above it
+_LETTERS_OF_A_SIGN = 2.5  # in Chinese, Japanese or Korean
 _LONGEST_NOTE = 500  # characters
 _MOST_TITLES = 3
 
@@ -52,6 +53,8 @@ class _Page(NamedTuple):
     unplaced: list[Line]
     site: list[Line]
     doubtful: dict[str, str]
+    has_abstract_heading: bool
+    are_authors_marked: bool
 
     def facts(self) -> int:
         """How much the page gives beside its title; without a title it must give more."""
@@ -62,15 +65,20 @@ class _Page(NamedTuple):
             found += len(self.fields["abstracts"]) > 1
             found += any(self.fields.get(name) for name in ("pages", "article_number", "volume", "epub_date"))
             found += any(abstract.get("sections") for abstract in self.fields["abstracts"])
+            found += self.has_abstract_heading and self._has_prose(_FEWEST_LETTERS_ALONE)
         return found if self.fields.get("title") else max(0, found - _FEWEST_FACTS)
 
-    def _has_prose(self) -> bool:
+    def _has_prose(self, fewest: int = _FEWEST_LETTERS) -> bool:
         """Return whether an abstract is long enough for one; a `Summary: ...` of a package is not."""
         texts = (abstract["text"] for abstract in self.fields.get("abstracts", ()))
-        return any(len(text) >= (_FEWEST_LETTERS if text.isascii() or " " in text else _FEWEST_SIGNS) for text in texts)
+        return any(
+            len(text) >= (fewest if text.isascii() or " " in text else fewest / _LETTERS_OF_A_SIGN) for text in texts
+        )
 
     def is_of_an_article(self) -> bool:
         """Whether the page has what only articles have."""
+        if self.has_abstract_heading or (self.are_authors_marked and self.fields.get("affiliations")):
+            return True
         return any(self.fields.get(name) for name in ("doi", "arxiv", "container_title"))
 
 
@@ -113,16 +121,11 @@ def is_publisher_page(lines: Sequence[Line]) -> bool:
     if len(lines) < _FEWEST_LINES:
         return False
     page = _read(lines)
-    if page.facts() < _FEWEST_FACTS or not (page.is_of_an_article() or _has_abstract_heading(lines)):
+    if page.facts() < _FEWEST_FACTS or not page.is_of_an_article():
         return False
     if page.fields.get("abstracts"):
         return True
     return bool(page.fields.get("authors")) and (bool(page.fields.get("affiliations")) or has_site_lines(lines))
-
-
-def _has_abstract_heading(lines: Sequence[Line]) -> bool:
-    page = page_lines(lines)[: 2 * _TOP]
-    return abstract_at(page) < len(page)
 
 
 def has_site_lines(lines: Sequence[Line]) -> bool:
@@ -164,7 +167,8 @@ def _read(lines: Sequence[Line]) -> _Page:
         _put_titles(head.title, texts, second, found)
     _put_preprint(own, found)
     used = head.used | texts.used | {line.line.number for line in second.titles}
-    return _page([line for line in top if line.line.number not in used], second, found, head, doubtful)
+    left = [line for line in top if line.line.number not in used]
+    return _page(left, second, found, head, doubtful)._replace(has_abstract_heading=abstract < len(page[: 2 * _TOP]))
 
 
 def _page(
@@ -174,9 +178,8 @@ def _page(
     known = {plain(str(found[name])) for name in ("container_title", "title") if found.get(name)}
     left = [line for line in left if plain(line.text) not in known]
     unplaced = [line.line for line in (*left, *second.beside) if not line.is_site or _is_dated(line, found)]
-    return _Page(
-        found, head.is_title_assumed, unplaced, [line.line for line in left if _is_menu(line, found)], doubtful
-    )
+    site = [line.line for line in left if _is_menu(line, found)]
+    return _Page(found, head.is_title_assumed, unplaced, site, doubtful, False, head.marked)
 
 
 def _take_lone_author(page: Sequence[PageLine], found: dict[str, Any], doubtful: dict[str, str]) -> None:

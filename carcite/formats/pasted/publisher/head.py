@@ -34,6 +34,7 @@ class Head:
     subtitle: str | None = None
     authors: list[Name] = field(default_factory=list)
     truncated: bool = False
+    marked: bool = False  # marks stand behind the authors
     affiliations: list[str] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
     others: list[Line] = field(default_factory=list)  # titles beside the title
@@ -339,6 +340,7 @@ def _add_people(line: PageLine, head: Head) -> None:
     known = {plain(str(name)) for name in head.authors}
     head.authors += (name for name in line.people.names if plain(str(name)) not in known)
     head.truncated = head.truncated or line.people.truncated
+    head.marked = head.marked or line.people.marked
 
 
 _SEVERAL = re.compile(r"(?:^|(?<=[.;,。；])\s*|\s(?=\d\.))(?P<mark>\d{1,2})\s?[.、)]?\s?(?=[^\W\d_])")

@@ -175,7 +175,7 @@ FOOTNOTE = re.compile(
 )
 _ARTICLE_NUMBER = re.compile("文章编号")  # its parts are not those of a source
 _NO_TITLE = re.compile(
-    r"^[a-z]+\b[^\w]|^[-|*]\s|\b[Tt]elp?\.|\+\d{6,}|`|@|│|\s\|\s|\bPMID\b|\bdoi:|\b10\.\d{4,9}/|\d{4};\s?\d|https?://|\d\(\d{1,3}\):\s?\d"
+    r"^[a-z]+\b[^\w]|^[-|*•·]\s|\b[Tt]elp?\.|\+\d{6,}|`|@|│|\s\|\s|\bPMID\b|\bdoi:|\b10\.\d{4,9}/|\d{4};\s?\d|https?://|\d\(\d{1,3}\):\s?\d"
 )
 
 

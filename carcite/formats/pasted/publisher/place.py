@@ -78,7 +78,7 @@ def _issns(lines: Sequence[PageLine]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, numbers)))
 
 
-_ISSN = re.compile(r"(?<![\d-])\d{4}[-–]\d{3}[\dXx](?![\w-])")
+_ISSN = re.compile(r"(?<![\d-])\d{4}[-–]\d{3}[\dXx](?![\d-])")
 _LONGEST_WITH_ISSN = 300
 
 

@@ -40,7 +40,7 @@ _TOKENS = tuple(
         rf"(?P<article>[A-Za-z]{{0,3}}\d{{1,8}}[A-Za-z]?)",
         rf"{_START}(?<!-)(?:issue|iss|n\.|number|no|nos|nº|n°|n\.º|№|núm|num|número|numéro|nr|heft|номер|вып|выпуск|sayı|zeszyt|期|号)"
         rf"[.\s]*[:：]?\s*\(?\s*(?P<issue>{_ISSUE})\)?",
-        rf"{_START}(?:pages?|page\(s\)|pp?|págs?|páginas?|paginas?|pgs?|seiten?|s\.|ss\.|с\.|стр|страницы|str|hal|hlm|页码?|頁)"
+        rf"{_START}(?:pages?|page\(s\)|pp?|págs?|páginas?|paginas?|pgs?|seiten?|sayfa(?:lar)?|halaman|strony|s\.|ss\.|с\.|стр|страницы|str|hal|hlm|页码?|頁)"
         rf"[.\s]*[:：]?\s*(?P<pages>{_RANGE}|{_PAGE})",
         rf"{_START}(?P<article>e\d{{1,7}})(?![\d-])",
         rf"(?P<date>{DATE})",
@@ -83,6 +83,7 @@ _LEAD = re.compile(
     r"|^(?:Dans|In)\s+",
     re.IGNORECASE,
 )
+_DATE = re.compile(DATE)
 _MEDIUM = re.compile(r"\s*\[(?:en ligne|internet|online|en línea|电子版)\]$", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"《(?P<name>[^《》]{2,40})》")
 _STEP = re.compile(r"[/>›»|]")
@@ -205,6 +206,8 @@ def _journal(text: str) -> dict[str, str]:
     """Return the journal that the text before the numbers names; nothing if it is a menu, a kind or a sentence."""
     if titled := _IN_BRACKETS.search(text):
         return {"container_title": titled["name"]}
+    dates = list(_DATE.finditer(text))
+    text = text[dates[-1].end() :] if dates else text  # Received Date: 30.01.2023 Cyprus J Med Sci
     name = _MEDIUM.sub("", _LEAD.sub("", text.strip(" ,;:-–—|•›»>(/《》")))
     name = _STEP.split(name)[-1]  # of the steps to the page
     name = name.strip(" ,;:-–—|•(").removesuffix("》")

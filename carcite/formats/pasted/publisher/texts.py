@@ -34,6 +34,7 @@ _LEAST_OF_A_PLACE = 3
 _MOST_KEYWORDS = 15  # lines
 _FEWEST_LISTED = 3  # keywords of a line whose first words are those of a menu
 _LONGEST_KEYWORD = 80
+_LONGEST_IN_CHINESE = 12  # signs of a keyword
 _MOST_WORDS = 5  # of a label
 _KEYWORDS_END = re.compile(r"(?i)jel|msc|pacs|udc|удк")
 _LISTED_KEYWORDS = re.compile(r"[^\W\d_][^;:.\d]{2,60}(?:;[^;:.\d]{2,61}){1,12}")
@@ -64,7 +65,8 @@ class Texts:
 def _split_keywords(text: str) -> list[str]:
     """Return the keywords of a line; spaces separate those in Chinese if nothing else does."""
     if title_language(text) == "zh" and not _SEPARATORS.search(text):
-        return text.split()
+        words = text.split()
+        return words if all(len(word) <= _LONGEST_IN_CHINESE for word in words) else []
     return _SEPARATORS.split(text)
 
 
