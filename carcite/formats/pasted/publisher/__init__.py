@@ -75,6 +75,10 @@ class _Page(NamedTuple):
             len(text) >= (fewest if text.isascii() or " " in text else fewest / _LETTERS_OF_A_SIGN) for text in texts
         )
 
+    def has_numbers(self) -> bool:
+        """Return whether a DOI or numbers say where the article stands."""
+        return any(self.fields.get(name) for name in ("doi", "arxiv", "volume", "issue", "pages", "article_number"))
+
     def is_of_an_article(self) -> bool:
         """Whether the page has what only articles have."""
         if self.has_abstract_heading or (self.are_authors_marked and self.fields.get("affiliations")):
@@ -125,7 +129,9 @@ def is_publisher_page(lines: Sequence[Line]) -> bool:
         return False
     if page.fields.get("abstracts"):
         return True
-    return bool(page.fields.get("authors")) and (bool(page.fields.get("affiliations")) or has_site_lines(lines))
+    if not page.fields.get("authors") or not (page.are_authors_marked or page.has_numbers()):
+        return False
+    return bool(page.fields.get("affiliations")) or has_site_lines(lines)
 
 
 def has_site_lines(lines: Sequence[Line]) -> bool:
@@ -155,7 +161,7 @@ def _read(lines: Sequence[Line]) -> _Page:
     head = find_head(page[:_TOP], len(top), cited.get("title"))
     if not cited:
         cited = find_cited_source(own, head.title)
-    doubtful: dict[str, str] = {}
+    doubtful = _doubtful_title(head, has_abstract=abstract < len(page))
     found = {"type": "article-journal"} | find_place(own, cited, head.title, head.used, doubtful)
     _put_people(head, cited, found)
     found["affiliations"] = head.affiliations or find_affiliations(own)
@@ -180,6 +186,14 @@ def _page(
     unplaced = [line.line for line in (*left, *second.beside) if not line.is_site or _is_dated(line, found)]
     site = [line.line for line in left if _is_menu(line, found)]
     return _Page(found, head.is_title_assumed, unplaced, site, doubtful, False, head.marked)
+
+
+def _doubtful_title(head: Head, *, has_abstract: bool) -> dict[str, str]:
+    """Take the title that only its length shows from the head if no abstract stands below it."""
+    if has_abstract or not head.is_title_assumed or not head.title:
+        return {}
+    title, head.title = head.title, None
+    return {"title": title}
 
 
 def _take_lone_author(page: Sequence[PageLine], found: dict[str, Any], doubtful: dict[str, str]) -> None:

@@ -10,7 +10,7 @@ from carcite.formats.pasted.publisher.labels import Label
 from carcite.formats.pasted.publisher.lines import PageLine, plain
 from carcite.formats.pasted.publisher.menus import is_menu
 from carcite.formats.pasted.publisher.people import read_people
-from carcite.formats.pasted.publisher.sources import find_source_line
+from carcite.formats.pasted.publisher.sources import find_source_line, is_journal_name
 from carcite.formats.pasted.references.reference import read_reference
 from carcite.values.dates import PartialDate
 from carcite.values.names import Name
@@ -77,7 +77,16 @@ def find_cited_source(lines: Sequence[PageLine], title: str | None) -> dict[str,
         source = find_source_line(numbers)
         if source is not None and "container_title" in source.fields:
             return source.fields
+        dated = _DATED.match(behind) if at >= 0 else None
+        if dated is not None and is_journal_name(dated["journal"]):
+            authors = list(read_people(text[:at].strip(" .,")).names)
+            return {
+                "container_title": dated["journal"], "issued": PartialDate.parse(dated["year"]), "authors": authors
+            }  # fmt: skip
     return {}
+
+
+_DATED = re.compile(r"(?P<journal>[^()]{3,90}?),?\s\((?P<year>(?:19|20)\d\d)\)")  # in press: `Tea Journal (2020)`
 
 
 def merged_authors(head: Sequence[Name], cited: Sequence[Name]) -> list[Name]:

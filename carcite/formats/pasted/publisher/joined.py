@@ -22,7 +22,8 @@ def joined_names(lines: Sequence[Line]) -> list[Line]:
     """Join names that stand in a list, one a line (`1. Jane Doe1,`), or with their marks on lines of their own."""
     joined: list[Line] = []
     listed: list[tuple[Line, str]] = []
-    for line in _with_marks(_with_arabic_marks([_with_colon(_without_tags(line)) for line in lines])):
+    lines = [_with_colon(_without_tags(line)) for line in _unwrapped(lines)]
+    for line in _with_marks(_with_arabic_marks(lines)):
         name = _LISTED_NAME.fullmatch(line.text)
         if name is not None and _is_name(name["name"]):
             marks = " ".join((name["marks"] or "").replace(",", " ").split())
@@ -70,6 +71,46 @@ _ROMAN_MARK = re.compile(
     r"(?:\s{1,2}(?P=mark))?(?=\s?[,;]|\s?$|(?P<next>\s)[A-ZÀ-Þ]\S*[a-zß-ÿ.]\s)"
 )
 _TOP = 80  # lines in which names and affiliations stand
+
+
+def _unwrapped(lines: Sequence[Line]) -> list[Line]:
+    """Join lines that go on below: a long one that has no stop, above one in small letters or behind a small word."""
+    joined: list[Line] = []
+    last = ""  # the last line as it stands in the text
+    for line in lines:
+        above = joined[-1] if joined else None
+        if above is not None and len(last) >= _LEAST_WRAPPED and _is_wrapped(above, last, line):
+            joined[-1] = above.with_text(f"{above.text} {line.text}")
+        else:
+            joined.append(line)
+        last = line.text
+    return joined
+
+
+def _is_wrapped(above: Line, last: str, line: Line) -> bool:
+    """Return whether a long line goes on in the line below it; `last` is what was joined to it last."""
+    if above.text.endswith(_STOPS) or _NOT_WRAPPED.match(line.text) or len(above.text) > _LONGEST:
+        return False
+    if (above.heading is not None and not above.heading.rest) or is_menu(line.text):
+        return False
+    if line.text[0].islower() or above.text.rsplit(" ", 1)[-1].lower() in _SMALL_WORDS:
+        return True
+    is_paragraph = len(above.text) > len(last) and len(above.text) >= _LEAST_PARAGRAPH
+    return is_paragraph or "(" in last.rpartition(")")[2]
+
+
+_LEAST_WRAPPED = 50  # characters of a line that is wrapped
+_LEAST_PARAGRAPH = 180  # characters of lines that are joined and go on in capitals
+_STOPS = (".", "!", "?", ":", ";", "。", "：", "；", "|", "/")
+_NOT_WRAPPED = re.compile(
+    r"(?:doi\b|https?:|www\.|e-?mail\b|e?issn\b|pp?\.|vol\b|n[o°º]\b|[\w.+-]+@|(?:by|von|por|par)(?:\s|$)|\w\)|[a-h]\s)",
+    re.IGNORECASE,
+)
+_SMALL = """
+    of the and in for to on with by from a an as at de del la el los las y en do da dos das na no para con com et le
+    les des du und der die das von zu im di dan yang untuk pada dengan ve ile için и в на с для по о
+"""
+_SMALL_WORDS = frozenset(_SMALL.split())
 
 
 def _without_tags(line: Line) -> Line:

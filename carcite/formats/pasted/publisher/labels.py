@@ -75,12 +75,16 @@ _NAMES = {
     """,
     Label.CITE: """
         citation / how to cite / how to cite this article / to cite this article / cite this article /
-        cite this article as / cite this / cite this as / cite as / suggested citation / recommended citation /
+        please cite this article as / please cite as / please cite this paper as / to cite this version /
+        cite this article as / cite this paper / cite this / cite this as / cite as /
+        suggested citation / recommended citation /
         引用本文 / 引用格式 / 本文引用格式 / 引用 / 引用方式 / 인용 / cómo citar / como citar /
         cómo citar este artículo / como citar este artigo / para citar este artículo / citar como / comment citer /
         pour citer cet article / référence papier / zitierweise / zitieren als / zitiervorschlag /
         zitationsvorschlag / для цитирования / for citation / atıf / atıf için /
-        to cite this article/atıf için / cita / cita recomendada / per citare
+        to cite this article/atıf için / cita / cita recomendada / per citare / kaynak gösterimi /
+        cara mengutip / sitasi / cytowanie / як цитувати /
+        як цитувати статтю / образец цитирования / библиографическая ссылка / ссылка для цитирования / 引用文献格式
     """,
     Label.PUBLISHER: """
         publisher / publisher name / editorial / editora / éditeur / verlag / editore / editor / penerbit / yayıncı /
@@ -95,7 +99,8 @@ _NAMES = {
         licencia / licença / keywords plus / jel codes / jel classification / 分类号 / 中图分类号 / 专辑 / 专题 /
         所属期刊栏目 / 栏目 / 下载 / 页数 / 大小 / 문서유형 / 연구분야 / academic editor / handling editor /
         reviewed by / edited by / article type / accession number / url / uri / links / enlaces / issue section /
-        topic / subject category / author contributions / conflict of interest / data availability / eid / udc /
+        时间 / 发表时间 / 出版时间 / 网络首发时间 / topic / subject category / author contributions /
+        conflict of interest / data availability / eid / udc /
         удк / edn / elibrary id / 文章编号 / 文献标识码 / 导出 / 摘要点击 / pdf / export / issn information /
         periodicidad / periodicity / periodicidade / frequency /
         altmetric / views / downloads / history / article history / author information / supervisor /

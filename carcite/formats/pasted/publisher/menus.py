@@ -63,7 +63,7 @@ _SITE_LINE = re.compile(
     r"|access through|sign in|log in|register\b|click\b|open pdf|open archive|open access"
     r"|this (?:article|work) (?:is (?:part|licensed|distributed)|belongs)"
     r"|[•·-]?\s?(?:no hay|have no|não há|não possui) (?:art|similar|cited)|(?:[•·-]\s)?similares (?:en|em) scielo"
-    r"|you (?:have|do not)|this is a preview|надоели баннеры|не можете найти|i надоели|iне можете"
+    r"|scielo - scientific|you (?:have|do not)|this is a preview|надоели баннеры|не можете найти|i надоели|iне можете"
     r"|add (?:to|paper)|not available"
     r"|we use cookies|accept (?:all )?cookies|journal homepage|part of |learn about|citation tools|check for updates"
     r"|©|\(c\) |copyright\b|all rights reserved|creative commons|under a creative|full[- ]text"

@@ -20,7 +20,7 @@ from carcite.values.pages import split_locator
 _DASH = r"\s?[-‐‑‒–—―−~～]{1,2}\s?"
 _PAGE = r"[A-Za-z]{0,3}\d{1,6}(?:[A-Za-z](?![A-Za-z]))?"
 _RANGE = rf"{_PAGE}(?:{_DASH}|\s(?:à|to|bis|a|al|до)\s){_PAGE}"
-_VOLUME = r"\d{1,4}(?:[-–/]\d{1,4})?(?![\d/])"
+_VOLUME = r"(?:\d{1,4}(?:[-–/]\d{1,4})?(?![\d/])|(?-i:[IVXLC]{1,7}\b))"
 _ISSUE = r"(?:\d{1,5}(?:[-–/]\d{1,4})?|S\d{1,2}|[Ss]uppl(?:ement)?\.?\s?\d{0,3}|[A-Z]\d{1,3})(?![\d])"
 _START = r"(?<![^\W\d_])"
 
@@ -160,14 +160,21 @@ def _take_bare_pages(text: str, found: dict[str, str]) -> str:
 
 def _is_new(match: re.Match[str], found: dict[str, str]) -> bool:
     values = {name for name, value in match.groupdict().items() if value}
-    if match.groupdict().get("date") and PartialDate.parse(match["date"]).is_literal:
+    if _has_other_date(match):
         return False
     return not values & found.keys() and not ("year" in values and "date" in found)
 
 
+def _has_other_date(match: re.Match[str]) -> bool:
+    """Return whether what looks like a date is the end of a name and a year: `Tea Sci 2023;8(6):1`."""
+    date = match.groupdict().get("date")
+    return bool(date) and PartialDate.parse(str(date)).is_literal
+
+
 def _without_labels(text: str) -> Source | None:
     for form in _COMPACT:
-        if match := form.search(text):
+        match = form.search(text)
+        if match is not None and not _has_other_date(match):
             found = filled(match.groupdict())
             return Source(_fields(found) | _journal(found.get("journal") or text[: match.start()]))
     plain = _VOLUME_COMMA_ISSUE.sub(r"\1(\2)", text)
@@ -181,7 +188,7 @@ def _without_labels(text: str) -> Source | None:
 def _numbers(found: dict[str, str]) -> dict[str, str]:
     """Return volume and issue; `Volume 11/9` has both, but 11/12 is a double volume."""
     volume, slash, issue = found.get("volume", "").partition("/")
-    if slash and "issue" not in found and int(issue) != int(volume) + 1:
+    if slash and issue.isdecimal() and "issue" not in found and int(issue) != int(volume) + 1:
         return {"volume": volume, "issue": issue}
     return {name: found[name] for name in ("volume", "issue") if name in found}
 

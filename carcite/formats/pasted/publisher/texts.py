@@ -31,6 +31,8 @@ _FEWEST_EAST = 20
 _REACH = 10  # lines between authors and abstract
 _FEWEST_ALONE = 150  # letters of an abstract without a heading
 _LEAST_OF_A_PLACE = 3
+_REACH_OF_TOP = 60  # lines above an abstract
+_FEWEST_SECTIONS = 3
 _MOST_KEYWORDS = 15  # lines
 _FEWEST_LISTED = 3  # keywords of a line whose first words are those of a menu
 _LONGEST_KEYWORD = 80
@@ -123,15 +125,37 @@ def read_texts(lines: Sequence[PageLine]) -> Texts:
     for index, line in enumerate(lines):
         below = lines[index + 1].text if index + 1 < len(lines) else ""
         heading = line.line.heading
-        if part is not Part.ABSTRACT and _opens_translation(lines, index, texts):
-            part = Part.ABSTRACT
-            texts.abstracts.append([])
+        if part is not Part.ABSTRACT and _opens_unheaded(lines, index, texts):
+            part = _begin_unheaded(line, texts)
         elif heading is not None and not (part is Part.ABSTRACT and _goes_on(line, below, texts.abstracts[-1])):
             part = _begin(heading, texts)
             texts.used.add(line.line.number)
         elif not (part is Part.ABSTRACT and _add_to_abstract(line, below, texts)):
             part = part if part is Part.KEYWORDS and _add_keywords(line, texts) else None
     return texts
+
+
+def _begin_unheaded(line: PageLine, texts: Texts) -> Part:
+    """Begin an abstract with the label of its first section, or below the name of its language."""
+    texts.abstracts.append([] if is_language(line.text) else [line.text])
+    texts.used.add(line.line.number)
+    return Part.ABSTRACT
+
+
+def _opens_unheaded(lines: Sequence[PageLine], index: int, texts: Texts) -> bool:
+    """Return whether an abstract without its heading begins."""
+    return _opens_translation(lines, index, texts) or _opens_sections(lines, index, texts)
+
+
+def _opens_sections(lines: Sequence[PageLine], index: int, texts: Texts) -> bool:
+    """Return whether the sections of an abstract begin that has no heading: three labels, each above running text."""
+    first = lines[index].text
+    if texts.abstracts or not is_label(first) or not (first.endswith(":") or first.isupper()) or index > _REACH_OF_TOP:
+        return False
+    if first.rstrip(": ").lower() == "introduction" or abstract_at(lines) < len(lines):
+        return False
+    labels = [at for at in range(index, min(len(lines) - 1, index + _REACH)) if is_label(lines[at].text)]
+    return len(labels) >= _FEWEST_SECTIONS and all(is_prose_or_short(lines[at + 1].text) for at in labels)
 
 
 def _opens_translation(lines: Sequence[PageLine], index: int, texts: Texts) -> bool:
@@ -190,7 +214,7 @@ def _add_to_abstract(line: PageLine, below: str, texts: Texts) -> bool:
     if abstract and _LISTED_KEYWORDS.fullmatch(text):
         texts.keywords.append(text)
     elif _is_wrapped(abstract, text):
-        abstract.append(text)
+        abstract[-1] = f"{abstract[-1]} {text}"
     elif is_label(text):
         if not _opens_section(text, below, abstract):
             return not abstract
