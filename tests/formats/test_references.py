@@ -15,6 +15,7 @@ from carcite.errors import CarciteError, ReadError
 from carcite.formats.pasted.references import reader as references
 from carcite.formats.pasted.references.blocks import divide
 from carcite.formats.pasted.references.people import leading_people
+from carcite.formats.pasted.references.source import find_source
 from carcite.formats.pasted.references.wide import as_printed
 from carcite.model import Citation
 from carcite.notes import Code
@@ -273,3 +274,56 @@ def test_many_signs_and_spaces_are_found_in_linear_time() -> None:
 def test_a_name_of_many_hyphens_takes_linear_time() -> None:
     # Was cubic: two words of a family name, each with any number of hyphens. The fixture ends a test that hangs.
     assert not references.FORMAT.sniff("Effect of tea on mice\nMüller" + "-Schm" * 2000)
+
+
+# --- sources, journals and the titles in front of them ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "journal", "volume", "issue", "pages"),
+    [
+        ("Tea Res (1999) 15:21-32.", "Tea Res", "15", None, "21-32"),
+        ("Zeitschrift der Tasse 12. 288-304. 1998", "Zeitschrift der Tasse", "12", None, "288-304"),
+        ("Signal Cup, 40(4) 967-969, 1992.", "Signal Cup", "40", "4", "967-969"),
+        ("Tea Science 2000; 27, pages 149-153.", "Tea Science", "27", None, "149-153"),
+        ("J. Tea. Jul 2002 167(7) 593-599.", "J. Tea", "167", "7", "593-599"),
+        ("Revue du Thé, juin 2015, n°121. p. 52-63.", "Revue du Thé", None, "121", "52-63"),
+        ("Вестник Чая. – 2010. – Т. 3, № 2. – С. 5–9", "Вестник Чая", "3", "2", "5-9"),
+        ("차연구, 제23권, 제4호, pp.29-48, 2005.", "차연구", "23", "4", "29-48"),
+        ("Review of Cups. VIII (Spring, 1967), pp. 71-82", "Review of Cups", "VIII", None, "71-82"),
+        ("Journal of Tea, 50: 3 (2015), 394-419.", "Journal of Tea", "50", "3", "394-419"),
+        ("Tea Stud. 1999; Suppl 3: 22-29", "Tea Stud", "Suppl 3", None, "22-29"),
+        ("Rivista del Tè 39.1 (September) (2001), pp. 61-75.", "Rivista del Tè", "39", "1", "61-75"),
+        ("Cup Lett 1995;12:1594-602.", "Cup Lett", "12", None, "1594-1602"),
+    ],
+)
+def test_the_parts_of_a_source_in_any_order(
+    text: str, journal: str, volume: str | None, issue: str | None, pages: str
+) -> None:
+    source = find_source(text)
+    assert source is not None
+    assert text[: source.start].strip(" ,.–(") == journal
+    found = tuple(source.fields.get(name) for name in ("volume", "issue", "pages"))
+    assert (*found[:2], str(found[2])) == (volume, issue, pages)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "journal"),
+    [
+        ("A. Smith, Cup. Phys. Lett. B694 (2010) 209", None, "Cup. Phys. Lett. B"),
+        ("A. Smith, Proc. R. Soc. Lond. A 41, 207 (1985)", None, "Proc. R. Soc. Lond. A"),
+        ("A. Smith, Cups in towns, J. Tea Phys. 41, 207 (1985)", "Cups in towns", "J. Tea Phys"),
+        ("Smith A. Cups in old towns Mol Biol Evol (1998) 15:427-441.", "Cups in old towns", "Mol Biol Evol"),
+        ("A. Smith, Cups of towns, Acta Tea, vol. 7, pp. 3-7, 1977.", "Cups of towns", "Acta Tea"),
+        ("Smith A. Cups in towns. A study. Journal of Tea 1995;8:11-19.", "Cups in towns. A study", "Journal of Tea"),
+        ("A .Smith, Cups in towns ,J .Tea .Phys .50( 2009 ),095209 .", "Cups in towns", "J. Tea. Phys"),
+    ],
+)  # fmt: skip
+def test_a_journal_begins_where_its_words_do(text: str, title: str | None, journal: str) -> None:
+    citation = read_one(text)
+    assert (citation.title, citation.container_title) == (title, journal)
+
+
+def test_an_edition_is_no_volume() -> None:
+    citation = read_one("A. Smith, B. Doe, The History of Tea (Tea Press, Leeds, ed. 4, 1998).")
+    assert (citation.edition, citation.volume, citation.publisher) == ("4", None, "Tea Press")

@@ -178,7 +178,7 @@ def _without_labels(text: str) -> Source | None:
             found = filled(match.groupdict())
             return Source(_fields(found) | _journal(found.get("journal") or text[: match.start()]))
     plain = _VOLUME_COMMA_ISSUE.sub(r"\1(\2)", text)
-    source = find_source(plain, dated=False)
+    source = find_source(plain)
     whole = source is not None and source.start == 0 and source.end == len(plain)
     if source is None or not (whole or source.fields.keys() & {"pages", "article_number"}):
         return None

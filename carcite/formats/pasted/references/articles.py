@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from carcite.formats.pasted.references.journals import divide_journal
 from carcite.formats.pasted.references.parts import Draft, put_date, take_labelled
-from carcite.formats.pasted.references.sentences import is_name, is_shortened, last_sentence
+from carcite.formats.pasted.references.sentences import is_name, last_sentence
 from carcite.formats.pasted.references.source import DATE, Source, parse_date
 
 _NUMBER_LABEL = re.compile(r",? (?:nos?|vol|n)\.?$", re.IGNORECASE)
@@ -28,6 +29,7 @@ def read_article(draft: Draft, source: Source) -> None:
         _take_place(head)
     title, journal = _title_and_journal(head)
     draft.seen += head.seen
+    draft.text = " ".join([*head.unplaced, draft.text]).strip()
     draft.put_title(title)
     if journal := _NUMBER_LABEL.sub("", _LEADING_IN.sub("", journal).strip(" ,.;:『』")):
         draft.fields["container_title"] = journal
@@ -65,21 +67,19 @@ def _title_and_journal(head: Draft) -> tuple[str, str]:
     if " // " in first:  # as Russian lists divide them
         title, _, journal = first.rpartition(" // ")
         return title, journal
-    if head.style.commas and ", " in first:
-        title, _, journal = first.rpartition(", ")
-        return title, journal
-    return _by_sentences(first, head)
+    return _divided(first, head)
 
 
-def _by_sentences(text: str, head: Draft) -> tuple[str, str]:
-    """Divide a text in front of its last sentence, and record whether that is how the list divides them."""
-    title, journal = last_sentence(text, abbreviated=True)
-    if title and not is_name(journal) and ", " in journal:  # `Is it true? A systematic review, J Tea`
-        more, _, journal = journal.rpartition(", ")
-        return f"{title} {more}", journal
-    if title:
-        head.seen.append("stops")
-        return title, journal
-    head.seen += ["one piece", "commas"] if ", " in text else ["one piece"]
-    untitled = head.style.untitled or is_shortened(text) or text.casefold() in head.style.journals
-    return ("", text) if untitled else (text, "")
+def _divided(text: str, head: Draft) -> tuple[str, str]:
+    """Divide a text in which no sign divides title and journal, and record what does so in this list."""
+    style = head.style
+    divided = divide_journal(text, known=style.journals, commas=style.commas or style.comma_behind_people)
+    if divided.title:
+        head.seen += ["one piece", "commas"] if divided.title.rstrip().endswith(",") else ["stops"]
+    else:
+        head.seen.append("one piece")
+    if not divided.journal:
+        head.unplaced.append(text)
+    elif not divided.sure:
+        head.assumed.append(("container_title", f"{divided.journal!r}, behind the title, is taken for the journal"))
+    return divided.title, divided.journal

@@ -16,7 +16,7 @@ _LEAD = re.compile(
 )
 _MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]*)\]\(\s*<?(https?://[^()<>\s]*(?:\([^()\s]*\)[^()<>\s]*)*)>?[^()]{0,100}\)")
 _REFERENCE_LINK = re.compile(r"\[([^\[\]]{1,80})\](?:\[[^\[\]]{0,40}\]|\s\[[0-9]{1,4}\])")
-_TAG = re.compile(r"</?(?:i|em|b|strong|u|span|p|li|br|sup|sub|a)\b[^<>]{0,200}>", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:i|italic|em|b|strong|u|span|p|li|br|sup|sub|a)\b[^<>]{0,200}>", re.IGNORECASE)
 _EMPHASIS = re.compile(r"(?<![\w\\])[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?![\w])|\\(?=[*_\[\].])")
 _WEB_LABELS = re.compile(
     r"\[?\b(?:Free PMC article|PMC free article|Google Scholar|Cross ?[Rr]ef"
@@ -43,7 +43,7 @@ _SHORT_DOI = re.compile(r"\bdoi:?\s*(?:https?://doi\.org/)?(10/[a-z0-9]{3,10})\b
 _PMID = re.compile(r"[;,.]?\s*\b(?:PubMed\s)?PMID\s*[:：]?\s*([0-9]{1,8})\b[;.]?(?:\s*\[[^\[\]]{1,40}\])?")
 _PMCID = re.compile(r"[;,.]?\s*\b(?:PubMed Central\s)?(?:PMCID\s*[:：]?\s*)?(PMC[0-9]{3,9})\b[;.]?")
 _ARXIV = re.compile(
-    r"\barXiv(?: preprint)?(?: arXiv)?\s*[:：]\s*((?:[a-z-]+(?:\.[A-Z]{2})?/)?[0-9]{4}\.?[0-9]{3,5}"
+    r"\barXiv(?: preprint)?(?: arXiv)?(?:\s*[:：]|,? abs/)\s*((?:[a-z-]+(?:\.[A-Z]{2})?/)?[0-9]{4}\.?[0-9]{3,5}"
     r"(?:v[0-9]+)?)(?:\s*\[[\w.-]+\]|;? [Vv]ersion [0-9]+)?",
     re.IGNORECASE,
 )
@@ -68,7 +68,7 @@ _EPUB = re.compile(
     re.IGNORECASE,
 )
 _SLANTED = re.compile(
-    r"(?<![\w*])\*(?![*\s])[^*\n]{2,600}(?<!\s)\*(?!\*)|<(i|em)\b[^<>]{0,80}>.{2,600}?</\1>|(?<!\w)_[^_\n]{2,600}_(?!\w)"
+    r"(?<![\w*])\*(?![*\s])[^*\n]{2,600}(?<!\s)\*(?!\*)|<(i|em|italic)\b[^<>]{0,80}>.{2,600}?</\1>|(?<!\w)_[^_\n]{2,600}_(?!\w)"
 )
 _ESCAPED = re.compile(r"\\([\[\]#&.~^$<>{}-])")
 _YEAR_APART = re.compile(rf"\b((?:19|20)[0-9]{{2}}); published online ({_MONTH}(?: [0-9]{{1,2}})?)(?![0-9])")

@@ -13,9 +13,10 @@ from carcite.formats.pasted.references import gbt7714
 from carcite.formats.pasted.references.articles import read_article
 from carcite.formats.pasted.references.certain import take_certain, without_marks
 from carcite.formats.pasted.references.imprint import PREPRINT
+from carcite.formats.pasted.references.journals import shows_journal
 from carcite.formats.pasted.references.parts import BAR, IN_FRONT, Draft, Fields, take_editors
 from carcite.formats.pasted.references.people import leading_people
-from carcite.formats.pasted.references.sentences import sentences
+from carcite.formats.pasted.references.sentences import last_sentence, sentences
 from carcite.formats.pasted.references.source import DATE, YEAR, Source, find_source, parse_date
 from carcite.formats.pasted.references.style import NO_STYLE, Style
 from carcite.formats.pasted.references.wide import as_printed, narrowed
@@ -27,12 +28,13 @@ _YEAR_FIRST = re.compile(
     rf"[\s.,;:]*(?:\((?P<date>{YEAR}[a-z]?(?:\s?[–-]\s?{YEAR}[a-z]?|[,/ ]\s*(?:{DATE}|[\w .,–-]{{3,20}}))?|{DATE})\)"
     rf"\s*[.,:;]?|(?:\((?P<original>{YEAR})\)\s+)?(?P<bare>{YEAR}(?:\s?[–-]\s?{YEAR})?)[a-z]?\s*[.,:;])\s*(?=\S)"
 )
-_INITIALS = re.compile(r"[^\W\d_]{1,2}\.")
+_NAME_FIRST = re.compile(r"[^\W\d_]{1,2}\.|(?:[^\W\d_]+ ){1,3}[^\W\d_]{2,}(?:,| and )")  # given names first
 _NO_DATE = re.compile(r"[\s.,]*\((?:n\.\s?d\.|in press|forthcoming)\)[.,]?\s*")
 _DATE_IN_FRONT = re.compile(rf"(?P<date>{DATE}),\s+(?=[A-Z])")
 _QUOTED = re.compile(
     r"[\s.,:]*(?:“(?P<a>(?:[^“”]|“[^“”]{1,200}”){3,600})”|\"(?P<b>[^\"]{3,600})\"|«(?P<c>[^»]{3,600})»"
-    r"|‘(?P<d>(?:[^’]|’(?=\w)){10,600})’(?![\w])|„(?P<e>[^“”]{3,600})[“”]|「(?P<f>[^」]{3,300})」"
+    r"|‘(?P<d>(?:[^’]|’(?=\w)){10,600})’(?![\w])|'(?P<h>(?:[^']|'(?=\w)){10,600})'(?![\w])|``(?P<i>[^`']{3,600})''"
+    r"|„(?P<e>[^“”]{3,600})[“”]|「(?P<f>[^」]{3,300})」"
     r"|『(?P<g>[^』]{3,300})』)[.,]?\s*"
 )
 _CLOSED = re.compile(r"[,.?!]\W*$")
@@ -92,13 +94,10 @@ def _is_understood(draft: Draft) -> bool:
         return False
     if draft.has("title"):
         return draft.has("authors", "editors", "container_title", "publisher", "doi", "pmid", "url")
-    in_journal = draft.has("container_title") and draft.has("volume", "pages", "doi")
-    if (
-        in_journal and draft.has("volume") and draft.has("pages", "article_number")
-    ):  # `出处：中华内科杂志，2019，58(5)：345-350`
-        return True
-    in_journal = in_journal or PREPRINT.fullmatch(draft.fields.get("container_title", "")) is not None
-    return draft.has("authors") and (in_journal or (draft.has("genre") and draft.has("publisher")))
+    if draft.has("volume", "pages", "article_number"):
+        return draft.has("authors", "container_title")
+    is_preprint = PREPRINT.fullmatch(draft.fields.get("container_title", "")) is not None
+    return draft.has("authors") and (is_preprint or (draft.has("genre") and draft.has("publisher")))
 
 
 def _take_people(draft: Draft) -> None:
@@ -118,7 +117,7 @@ def _take_people(draft: Draft) -> None:
     text = draft.text[people.end :]
     draft.style = draft.style._replace(
         publisher_first=draft.style.publisher_first or _is_semicolon_style(people.names, draft.text[: people.end]),
-        comma_behind_people=text.startswith(", ") and _INITIALS.match(draft.text) is not None,
+        comma_behind_people=text.startswith(", ") and _NAME_FIRST.match(draft.text) is not None,
     )
     if editors := EDITORS.match(text):
         draft.fields["editors"] = draft.fields.pop("authors")
@@ -144,7 +143,7 @@ def _read_rest(draft: Draft) -> None:
     """Put title, container, numbers and publisher to the fields; what is left of the text has no field."""
     quoted = _take_quoted_title(draft)
     within = WITHIN.search(draft.text, 1 if not quoted and draft.text.startswith("In ") else 0)
-    source = find_source(draft.text, dated="issued" in draft.fields)
+    source = find_source(draft.text, issued=draft.fields.get("issued"))
     if source is not None and _is_article(draft.text, within, source):
         read_article(draft, source)
     else:
@@ -169,10 +168,15 @@ def _is_article(text: str, within: re.Match[str] | None, source: Source) -> bool
     """
     if text[: source.start].endswith("(") and text[source.start].lower() == "v":
         return False
+    if not source.sure:
+        name = last_sentence(text[: source.start].rstrip(" ,.;:("), abbreviated=True)[1].rpartition(", ")[2]
+        return within is None and shows_journal(name) and not CONFERENCE.search(name)
     if within is None:
         return True
     container = text[within.end() : source.start]
-    if within.start() == 0 or not {"volume", "pages"} <= source.fields.keys():
+    if not {"volume", "pages"} <= source.fields.keys():
+        return False
+    if within.start() == 0 and not shows_journal(container) and ("," in container.strip(" ,") or ":" in container):
         return False
     return not re.search(rf"[:;]\s|\b[Ee]d(?:s|itors?|ited)\b|{CONFERENCE.pattern}", container)
 

@@ -12,7 +12,7 @@ _ABBREVIATION = re.compile(
     r"|Proc|Intl?|Conf|Symp|Natl|Eur|Soc|Assoc|Comput|Technol|Univ|Dept|Acad|Recognit|Syst|Trans))\.$"
 )
 _SHORTENED = re.compile(r"(?:[A-Z]\.? )*(?:[A-Z][A-Za-z-]{0,10}(?: \([A-Z]{2,8}\))?|\([A-Z]{2,8}\)|[A-Z](?:\.[A-Z])+)")
-_SMALL = frozenset(
+SMALL_WORDS = frozenset(
     {
         *("a", "an", "the", "of", "for", "in", "on", "at", "to", "and", "&", "-", "–"),
         *("de", "la", "le", "les", "des", "du", "d’", "del", "della", "et", "en"),
@@ -60,7 +60,7 @@ def is_name(text: str) -> bool:
         return False
     if not (text[0].isupper() or text[0].isdigit() or _is_cjk(text)):
         return False
-    low = [word for word in words if word[0].islower() and word.lower() not in _SMALL]
+    low = [word for word in words if word[0].islower() and word.lower() not in SMALL_WORDS]
     return not low or (2 * len(low) <= len(words) and _is_foreign_body(text))
 
 

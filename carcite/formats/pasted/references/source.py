@@ -1,8 +1,13 @@
-"""Where a work stands: journal, date, volume, issue and pages, in the orders that styles print them in."""
+"""Where a work stands: date, volume, issue and pages, in any order and with labels in many languages.
+
+A source is a run of parts with nothing but signs between them: `vol. 12, no. 3 (2019), pp. 45-67`, `12(3):45-67`,
+`2010. - Т. 3, № 2. - С. 5-9`. What a part is, its label says, or its form and its place among the others.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from carcite.formats.pasted.fields import filled
@@ -20,115 +25,302 @@ DATE = (
     rf"(?:{_YEARS}(?:[ ,]{{1,2}}{MONTH}(?:[-–/]{MONTH})?(?: [0-9]{{1,2}}(?![0-9(:]))?)?"
     rf"|(?:[0-9]{{1,2}} )?{MONTH}(?:[-–/]{MONTH})?(?: [0-9]{{1,2}},)? {YEAR}|{YEAR}-[0-9]{{1,2}}(?:-[0-9]{{1,2}})?)"
 )
-_ENDS_IN_MONTH = re.compile(rf"\b{MONTH}\s$")
-_DATE_ALONE = re.compile(DATE)
-_MONTH_ALONE = re.compile(rf"{MONTH}(?:[-–/]{MONTH})?(?: [0-9]{{1,2}})?")
-_VOLUME = r"(?:[A-Z]{0,2}[0-9]{1,4}(?:[-–/][0-9]{1,4})?[A-Z]?|[IVXLC]{1,8})(?:,? ?[Ss]uppl?\.?(?: ?[0-9A-Z]{1,3})?)?"
-_ISSUE = r"\s*\((?P<issue>[^()]{1,40})\)"
-_PAGE = r"(?:[A-Za-z]{1,4}[.-]?)?[0-9]{1,7}(?:[.A-Za-z]{1,2}[0-9]{1,7})?[A-Za-z]{0,2}"
-_DASH = r"\s?[-‐‑‒–—―−~]{1,2}\s?"
-_PAGES = rf"(?P<pages>{_PAGE}(?:{_DASH}{_PAGE})?(?:,\s?{_PAGE}{_DASH}{_PAGE}){{0,4}})(?![\w/]|-[A-Za-z])"
-_PP = r"(?:pp?\.?\s*|(?:S|С)\.\s?|Seiten?\s|págs?\.?\s*)?"
-_NO = r"(?:№|[Nn]os?|[Nn](?=\.)|[Ii]ss(?:ue)?|[Nn]úm|[Nn]r|[Hh]eft|第)\.?\s*"
-_VOL = r"(?:[Vv]ol(?:ume)?|Т|[Bb]d|[Tt]omo|[Vv])\.?\s*"
 
-# The orders, the surest first.
-_ORDERS = (
-    # 2010 Sep 28;107(39):16910-5 · 1992: 268(2); 240-8 · 2014, 64(13):1359-1361 · 1943, 5, 115–133 · 2012;(94):1–8
-    rf"(?P<date>{DATE})\s*[;:,]\s*(?:{_VOL})?(?P<volume>{_VOLUME})?(?:{_ISSUE})?\s*[:;,]\s*{_PP}{_PAGES}",
-    # 12:3, 234-251 (the date stands elsewhere)
-    rf"(?P<volume>[0-9]{{1,4}}):(?P<issue>[0-9]{{1,3}}(?:[–/-][0-9]{{1,3}})?),\s*{_PP}{_PAGES}",
-    # vol. 12, no. 3, pp. 45–67, Mar. 2019 · vol. 93 (1): 9–27 · 2019, vol. 12, no. 3, p. 45-67
-    # v. 3, n. 2, p. 1-9, 2019
-    rf"(?:(?P<first>{DATE})[,.]\s)?{_VOL}(?P<volume>{_VOLUME})[,.]?\s*"
-    rf"(?:\(?{_NO}(?P<issue>[\w–/-]{{1,12}})\)?[,.]?\s*|\((?P<issue2>[\w–/-]{{1,12}})\)\s*)?"
-    rf"(?:\(?(?P<early>{DATE})\)?[,:]\s*)?(?:(?:(?:pp?|С|[Aa]rt(?:icle)?(?: [Nn]o)?)\.?\s*|:\s*){_PAGES})?"
-    rf"[,.]?\s*(?:\(?(?P<date>{DATE})\)?)?",
-    # 12, no. 3 (March 2020): 1–2 · 12 (2020): 1–2 · 12.3 (2020): 1-2 · 12 (2000) 91–9 · 12, 9 (June 2000), 91–9
-    rf"(?P<volume>{_VOLUME})(?:[,.]? ?{_NO}(?P<issue>[\w–/-]{{1,12}})|\.(?P<point>[0-9]{{1,3}})"
-    rf"|,\s*(?P<issue2>[0-9]{{1,4}}(?:[–/-][0-9]{{1,4}})?))?,?\s*\((?P<date>{DATE})\)\s*[:,]?\s*{_PP}{_PAGES}",
-    # 36, 983–987 (2018) · 21, 98 (2020) · 356(6333):73-78 (2017)
-    rf"(?:{_VOL})?(?P<volume>{_VOLUME})(?:{_ISSUE})?\s*[,:;]\s*{_PP}{_PAGES}\s*[,.]?\s*\((?P<date>{DATE})\)",
-    # 48:456-462, 2016
-    rf"(?P<volume>{_VOLUME})(?:{_ISSUE})?\s*:\s*{_PAGES},\s*(?P<date>{YEAR})(?=\W*$)",
-    # 12, no. 3, 2020, pp. 1–2
-    rf"(?P<volume>{_VOLUME}),\s*{_NO}(?P<issue>[\w–/-]{{1,12}})(?:,\s*(?P<date>{DATE}))?[,:]\s*{_PP}{_PAGES}",
-    # 12(4): e1004873 · 28, 162–170 · 1316:29–52 (the date stands elsewhere)
-    rf"(?:{_VOL})?(?P<volume>{_VOLUME})(?:{_ISSUE}|,? {_NO}(?P<issue2>[\w–/-]{{1,12}}))?\s*[,:;]\s*{_PP}{_PAGES}",
-    # (133), 44–45
-    rf"\((?P<issue>[A-Za-z.]{{0,6}} ?[0-9]{{1,4}}(?:[–/-][0-9]{{1,4}})?)\)\s*[,:]\s*{_PP}{_PAGES}",
-    # 2020;12(3) · 2019;12
-    rf"(?P<date>{DATE})\s*[;,]\s*(?:{_VOL})?(?P<volume>[A-Z]{{0,2}}[0-9]{{1,4}}[A-Z]?)(?:{_ISSUE})?(?=\s*(?:[.:]|$))",
-    # 2010;(334)
-    rf"(?P<date>{DATE})\s*[;,]\s*\((?P<issue>[^()]{{1,20}})\)(?=\s*(?:[.:]|$))",
-    # 2002, No. 133, 44–45 · no. 133, pp. 44–45, 2002
-    rf"(?P<date>{DATE})\s*[,;]\s*{_NO}(?P<issue>[0-9]{{1,4}}(?:[–/-][0-9]{{1,4}})?)(?:[,:]\s*{_PP}{_PAGES})?",
-    rf"{_NO}(?P<issue>[0-9]{{1,4}}(?:[–/-][0-9]{{1,4}})?)[,.]?\s*(?:pp?\.\s*{_PAGES}[,.]?\s*)?(?P<date>{DATE})",
-    # 12(3) (2020)
-    rf"(?P<volume>{_VOLUME}){_ISSUE}(?:\s*\((?P<date>{DATE})\))?(?=\s*(?:[.,]|$))",
+# --- parts ------------------------------------------------------------------------------------------------------------
+
+_MONTH_NAME = (
+    r"(?:(?i:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|june|july|august|september"
+    r"|october|november|december|spring|summer|autumn|fall|winter|janv(?:ier)?|févr?(?:ier)?|mars|avr(?:il)?|mai|juin"
+    r"|juil(?:let)?|août|septembre|octobre|novembre|décembre|déc|printemps|été|automne|hiver|enero|febrero|marzo|abril"
+    r"|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre|janeiro|fevereiro|março|maio|junho|julho"
+    r"|setembro|outubro|novembro|dezembro|fev|abr|ago|set|out|dez|dic|ene|januar|februar|märz|juni|juli|oktober"
+    r"|dezember|okt|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre))(?![^\W\d_])\.?"
 )
-_PATTERNS = tuple(re.compile(rf"(?<![A-Za-z0-9_.(–-])(?:{order})") for order in _ORDERS)
-_LONGEST = 3000
+_DASH = r"\s?[-‐‑‒–—―−~～]{1,2}\s?"
+_MONTHS = rf"{_MONTH_NAME}(?:\s?[-–/]\s?{_MONTH_NAME})?"
+_WHOLE_DATE = (
+    rf"(?:[0-9]{{1,2}}(?:\s?[-–]\s?[0-9]{{1,2}})?\.? )?{_MONTHS}(?: [0-9]{{1,2}})?,? ?{YEAR}(?![0-9])"
+    rf"|{YEAR}[ ,;]{{1,2}}{_MONTHS}(?: [0-9]{{1,2}}(?![0-9(:]))?"
+    r"|(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])(?:-[0-3][0-9])?(?![0-9])"
+    rf"|{YEAR}[年년]|{_YEARS}(?!\.[0-9]|{_DASH}[0-9])"
+)
+_PAGE = r"(?:[A-Za-z]{1,4}[.-]?)?[0-9]{1,8}(?:\.?[A-Za-z]\.?[0-9]{1,7})?[A-Za-z]{0,2}"
+_RANGE = rf"{_PAGE}{_DASH}{_PAGE}(?![0-9])(?:,\s?{_PAGE}{_DASH}{_PAGE}){{0,4}}\+?"
+_SMALL_RANGE = r"[ivxlc]{1,7}\s?[-–—]\s?[ivxlc]{1,8}"
+_SUPPLEMENT = r"[Ss]uppl?(?:ement)?\b\.?(?: ?(?:[Nn]o\. ?)?[0-9A-Z]{1,3}\b)?"
+_NUMBER = r"[A-Z]{0,2}[0-9]{1,4}(?:[-–/][0-9]{1,4})?[A-Z]?(?![0-9])"
+_ROMAN = r"[IVXLC]{1,8}(?![^\W_])"
+_FEW = rf"(?:{_NUMBER}|{_ROMAN})"
+# Each alternative has one group, its kind.
+_PART = re.compile(
+    rf"(?<![A-Za-z0-9À-ӿ])(?:(?P<date>{_WHOLE_DATE})(?![A-Za-z0-9])"
+    rf"|(?P<month>{_MONTHS} [0-9]{{1,2}}(?![0-9(:])|{_MONTHS}(?=[\s,;:)]))"
+    r"|(?:[Vv]ol(?:umen?|s)?|VOL|Bd|Band|[Tt]om[eo]?|Том|Jg|Jahrg|[Aa][nñ]o|[Vv](?=[. ]?[0-9])|[VvTtТт](?=\.))\.?"
+    rf"\s?[°#]?\s?(?P<volume>{_FEW}(?:,? ?{_SUPPLEMENT})?)"
+    rf"|(?P<ordinal>[0-9]{{1,3}})\. ?(?:[Vv]ol|Jg|Jahrg|Bd|évf|roč)\b\.?"
+    r"|(?:第|제)?\s?(?P<juan>[0-9]{1,4})\s?[巻卷권집輯]|(?:第|제)?\s?(?P<hao>[0-9]{1,4}(?:[-–/·][0-9]{1,3})?)\s?[号號期호]"
+    r"|(?:[Nn]os?|NO|[Nn]um|[Nn]úm|[Nn][uú]mero|[Nn]umber|[Nn]uméro|[Nn](?=[.°º])|[Nn]r|№|[Ii]ss(?:ue)?|ISSUE|[Hh]eft"
+    r"|[Ff]asc|[Вв]ып|H(?=\.))[.°º]?:?\s?"
+    r"(?P<issue>[A-Z]?[0-9]{1,4}[A-Za-z]?(?:\s?[-–/&+]\s?[0-9]{1,4})?(?![0-9])|[IVXLC]{1,6}(?![^\W_]))"
+    rf"|(?:[Pp]{{1,2}}(?:ages?|gs?)?|PP|[Pp][áa]g(?:ina)?s?|[Ss]eiten?|[SСс](?=\.|\s[0-9])|стр|[Ss]tr(?=\.))\.?\s?"
+    rf"(?P<pages>{_RANGE}|{_SMALL_RANGE}|{_PAGE}(?:\+|\s?ff?\b\.?)?)"
+    r"|(?:[Aa]rt(?:icle)?\.?(?:\s?(?:[Nn]o|[Nn]umber|[Nn]r|ID|[Ii]d))?|[Pp]aper [Nn]o|e-?ID)[.:]?\s?"
+    r"(?P<article>[A-Za-z]{0,6}[-.]?[0-9][\w.-]{0,14}(?<![.-]))"
+    r"|(?:[ivxl]{1,6}\s?[,+]\s?)?(?P<count>[0-9]{1,4})\s?(?:pp?|pages|p[áa]gs?|páginas|(?<= )S|с|стр|Seiten)\b"
+    r"(?!\.?\s?[-–0-9])\.?"
+    rf"|(?P<range>{_RANGE})(?![\w/]|-[A-Za-z])"
+    rf"|(?P<supplement>{_SUPPLEMENT})"
+    rf"|(?P<number>(?:[0-9]{{1,4}}/[0-9]{{1,4}}(?![0-9])|{_PAGE})(?:,? ?{_SUPPLEMENT})?|[IVXLC]{{2,8}})"
+    r"(?![\w/]|-[A-Za-z]))"
+    r"|(?<=[0-9A-Z])\s?\((?P<enclosed>[^()]{1,40})\)"
+)
+_GAP = re.compile(r"[\s,;:.()\[\]]{0,6}(?:[–—-]\s)?")
+_SECTION = re.compile(r"[A-H](?=[0-9]{1,4}$)")  # of a journal: `Phys. Lett. B694`
+_BEHIND_SECTION = re.compile(r"[a-z.]\s?$")
+_ENCLOSED = (  # what stands in parentheses behind a number, the first of these
+    ("date", re.compile(rf"^(?:{_WHOLE_DATE})$")),
+    ("month", re.compile(rf"^{_MONTHS}$")),
+    ("count", re.compile(r"^[0-9]{1,4} ?pp?\.?$")),
+    ("other", re.compile(r": ")),
+    ("issue", re.compile(r"[0-9]|[Ss]uppl|[Ii]ssue|[Pp]t|[Pp]art|[Ss]pec")),
+    ("other", re.compile("")),
+)
+_ISSUE_LABEL = re.compile(r"^(?:[Nn]os?|[Nn][°ºr]|№|[Ii]ss(?:ue)?|[Hh]eft|[Nn]úm)?[.°º]?\s*(?=[0-9])")
+_PLAIN_YEARS = re.compile(_YEARS)
+_ENDS = re.compile(r"[\s.,;:)\]]*$")
+_OTHER_SOURCE = re.compile(r"\b(?:[Ee]rratum|[Ii]bid|Corrigendum)\b")
+_LONGEST = 3000  # characters
+_MOST_DROPPED = 3  # parts at each end of a run
+_MOST_PARTS = 12
 
 
 class Source(NamedTuple):
-    """The numbers of a source: where they stand in the text, and the fields in them."""
+    """The numbers of a source: where they stand in the text, the fields in them, and whether they can be nothing else.
+
+    `sure` is false for one number or range alone.
+    """
 
     start: int
     end: int
     fields: dict[str, Any]
+    sure: bool = True
 
 
-def find_source(text: str, *, dated: bool) -> Source | None:
-    """Return the numbers of the source, the last of their kind; `dated`: the year stands elsewhere.
+class _Part(NamedTuple):
+    """A part of a run; `gap` is what stands in front of it, `enclosed` whether it stands in parentheses by itself."""
 
-    Numbers without a year are not enough where none stands elsewhere.
+    kind: str
+    value: str
+    start: int
+    end: int
+    gap: str
+    enclosed: bool
+
+
+def find_source(text: str, *, issued: PartialDate | None = None) -> Source | None:
+    """Return the numbers of the source that say most, the last of them; None if there are none.
+
+    `issued` is the date that stands elsewhere in the reference; numbers are not enough if there is no date at all.
     """
-    text = text[:_LONGEST]
-    for pattern in _PATTERNS:
-        matches = [match for match in pattern.finditer(text) if _is_source(match, dated)]
-        if matches:
-            return _source(matches[-1])
+    text = _OTHER_SOURCE.split(text[:_LONGEST], maxsplit=1)[0]
+    found = [source for run in _runs(text) if (source := _read_run(text, run, issued)) is not None]
+    return max(reversed(found), key=_weight, default=None)
+
+
+def _weight(source: Source) -> int:
+    fields = source.fields
+    located = "pages" in fields or "article_number" in fields
+    return 3 * ("volume" in fields) + 3 * located + ("issue" in fields) + ("issued" in fields) + 4 * source.sure
+
+
+def _runs(text: str) -> Iterator[list[_Part]]:
+    """Yield the parts of a text, those with only signs between them together."""
+    run: list[_Part] = []
+    for match in _PART.finditer(text):
+        end = run[-1].end if run else 0
+        gap = text[end : match.start()]
+        if run and not _GAP.fullmatch(gap):
+            yield run
+            run = []
+        run.append(_part(text, match, gap))
+    if run:
+        yield run
+
+
+def _part(text: str, match: re.Match[str], gap: str) -> _Part:
+    kind = match.lastgroup or ""
+    value = match[kind].strip()
+    kind = {"ordinal": "volume", "juan": "volume", "hao": "issue", "supplement": "number"}.get(kind, kind)
+    enclosed = text[: match.start()].endswith("(") and text[match.end() :].lstrip().startswith(")")
+    if kind == "enclosed":
+        enclosed = True
+        kind = next(name for name, pattern in _ENCLOSED if pattern.search(value))
+        value = _ISSUE_LABEL.sub("", value) if kind == "issue" else value
+    start = match.start()
+    if kind == "number" and (section := _SECTION.match(value)) and _BEHIND_SECTION.search(text[:start]):
+        value, start = value[section.end() :], start + section.end()
+    return _Part(kind, value, start, match.end(), gap, enclosed)
+
+
+def _read_run(text: str, run: list[_Part], issued: PartialDate | None) -> Source | None:
+    """Return the source that a run is, without parts at its ends that do not belong to it."""
+    for parts in _trimmed(run):
+        fields = _fields(parts, issued)
+        if fields and _is_source(fields, issued):
+            sure = _is_sure(parts, fields)
+            if sure or _ENDS.match(text, parts[-1].end):
+                return Source(parts[0].start, _closed(text, parts), fields, sure)
     return None
 
 
-def _is_source(match: re.Match[str], dated: bool) -> bool:
-    groups = match.groupdict()
-    if not (groups.get("date") or groups.get("early") or groups.get("first") or dated):
+def _trimmed(run: list[_Part]) -> Iterator[list[_Part]]:
+    """Yield a run, then what is left of it without parts at its ends, the fewest first."""
+    most = min(_MOST_DROPPED, len(run) - 1)
+    for dropped in range(2 * most + 1):
+        for first in range(max(0, dropped - most), min(dropped, most) + 1):
+            parts = run[first : len(run) - (dropped - first)]
+            if 0 < len(parts) <= _MOST_PARTS:
+                yield parts
+
+
+def _closed(text: str, parts: list[_Part]) -> int:
+    """Return where a source ends, with the parentheses that close behind it."""
+    end = parts[-1].end
+    if text[parts[0].start : end].count("(") + parts[-1].enclosed > text[parts[0].start : end].count(")"):
+        end += len(text[end:]) - len(text[end:].lstrip(" )"))
+    return end
+
+
+def _is_source(fields: dict[str, Any], issued: PartialDate | None) -> bool:
+    if issued is None and "issued" not in fields:
         return False
-    if _ENDS_IN_MONTH.search(match.string[max(0, match.start() - 12) : match.start()]):  # `August 4, 573–603`
+    return bool(fields.keys() & {"volume", "issue", "pages", "article_number"})
+
+
+def _is_sure(parts: list[_Part], fields: dict[str, Any]) -> bool:
+    """Return whether parts can be nothing else: a volume with its label, two numbers, or `2019;12`."""
+    if any(part.kind == "volume" for part in parts):
+        return True
+    if "volume" not in fields and "issue" not in fields:
         return False
-    if groups.get("issue") and not groups.get("volume") and _DATE_ALONE.fullmatch(groups["issue"]):
+    if len(fields.keys() & {"volume", "issue", "pages", "article_number"}) > 1:
+        return True
+    return parts[0].kind == "date" and len(parts) > 1 and ";" in parts[1].gap
+
+
+# --- roles ------------------------------------------------------------------------------------------------------------
+
+
+def _fields(parts: list[_Part], issued: PartialDate | None) -> dict[str, Any] | None:
+    """Return the fields that parts are; None if that is not clear."""
+    date, parts = _take_date(parts, issued)
+    found: dict[str, Any] = {}
+    bare: list[_Part] = []
+    for part in parts:
+        if part.kind in ("number", "range"):
+            bare.append(part)
+        elif part.kind in found:
+            return None
+        else:
+            found[part.kind] = part.value
+    if "other" in found or not _put_bare(bare, found, parts):
+        return None
+    return _as_fields(found, date)
+
+
+def _as_fields(found: dict[str, str], date: _Part | None) -> dict[str, Any]:
+    pages, number = split_locator(_plain(found["pages"])) if found.get("pages") else (None, None)
+    day = found.get("month", "")
+    return filled(
+        {
+            "issued": parse_date(date.value) if date else None,
+            "month": day.strip(" .,"),
+            "volume": found.get("volume"),
+            "issue": found.get("issue", "").replace("Suppl. ", "Suppl "),
+            "pages": pages,
+            "article_number": found.get("article") or number,
+            "number_of_pages": found.get("count"),
+        }
+    )
+
+
+def _take_date(parts: list[_Part], issued: PartialDate | None) -> tuple[_Part | None, list[_Part]]:
+    """Divide parts into the date and the others; a second year is a number: `93, 2003-2010 (2001)`."""
+    best = min((part for part in parts if _can_date(part, issued)), key=_doubt, default=None)
+    others = []
+    for part in parts:
+        if part.kind != "date":
+            others.append(part)
+        elif _is_number(part) and (best is None or part.value != best.value):
+            others.append(part._replace(kind="range" if "-" in _plain(part.value) else "number"))
+    return best, others
+
+
+def _can_date(part: _Part, issued: PartialDate | None) -> bool:
+    """Return whether a part can be the date; behind one that stands elsewhere, another year alone is a number."""
+    if part.kind != "date":
         return False
-    return bool(groups.get("volume") or groups.get("issue"))
+    return issued is None or part.enclosed or str(issued.year) in part.value or not _is_number(part)
 
 
-def _source(match: re.Match[str]) -> Source:
-    groups = match.groupdict()
-    pages, number = split_locator(_plain(groups["pages"])) if groups.get("pages") else (None, None)
-    date = _first(groups, "date", "early", "first")
-    issue = _first(groups, "issue", "issue2", "point").strip().replace("Suppl. ", "Suppl ")
-    is_month = _MONTH_ALONE.fullmatch(issue) is not None
-    fields = {
-        "issued": parse_date(date) if date else None,
-        "volume": groups.get("volume"),
-        "issue": "" if is_month else issue,
-        "month": issue if is_month else "",
-        "pages": pages,
-        "article_number": number,
-    }
-    return Source(match.start(), match.end(), filled(fields))
+def _doubt(date: _Part) -> tuple[bool, bool]:
+    return _is_number(date) and not date.enclosed, "-" in _plain(date.value)
 
 
-def _first(groups: dict[str, str | None], *names: str) -> str:
-    """Return the first of the groups that matched; an empty text if none did."""
-    return next((value for name in names if (value := groups.get(name))), "")
+def _is_number(date: _Part) -> bool:
+    """Return whether a date could be a number: a year alone, two years or `1910-12`."""
+    return _PLAIN_YEARS.fullmatch(date.value) is not None or "-" in date.value
+
+
+def _put_bare(bare: list[_Part], found: dict[str, str], parts: list[_Part]) -> bool:
+    """Put the numbers without label to the roles that no label has; return whether each has one."""
+    wanted = [role for role in ("volume", "issue", "pages") if role not in found]
+    if "article" in found and "pages" in wanted:
+        wanted.remove("pages")
+    if len(bare) > len(wanted):
+        return False
+    for part, role in zip(bare, _order(bare, wanted, parts), strict=True):
+        if role != "pages" and not _is_small(part):
+            return False
+        found[role] = part.value
+    return True
+
+
+def _order(bare: list[_Part], wanted: list[str], parts: list[_Part]) -> list[str]:
+    """Return the roles of the numbers without label, in their order."""
+    if len(bare) == 1 and len(wanted) > 1:
+        return [_role_of_one(bare[0], wanted, parts)]
+    if len(bare) == 2 and len(wanted) == 3:
+        if bare[0].enclosed:
+            return ["issue", "pages"]
+        return ["volume", "issue" if bare[1].enclosed else "pages"]
+    return wanted[: len(bare)]
+
+
+def _role_of_one(bare: _Part, wanted: list[str], parts: list[_Part]) -> str:
+    """Return the role of the only number without label, of those that no label has."""
+    if bare.enclosed and "issue" in wanted:
+        return "issue"
+    if "volume" not in wanted:
+        return "pages" if "pages" in wanted else "issue"
+    place = parts.index(bare)
+    first = place == 0 or parts[place - 1].kind == "month"
+    in_front = bare.kind == "number" and (first or "issue" in wanted)
+    return "volume" if in_front or "pages" not in wanted else "pages"
+
+
+def _is_small(part: _Part) -> bool:
+    """Return whether a number can be that of a volume or an issue."""
+    if part.kind == "range":
+        return max(map(len, re.findall("[0-9]+", part.value)), default=9) <= 3
+    return re.fullmatch(rf"(?:{_NUMBER}|{_ROMAN}|{YEAR})(?:,? ?{_SUPPLEMENT})?|{_SUPPLEMENT}", part.value) is not None
 
 
 def _plain(pages: str) -> str:
-    return re.sub(r"\s?[‐‑‒–—―−~]{1,2}\s?", "-", pages)
+    return re.sub(r"\s?[‐‑‒–—―−~～]{1,2}\s?|\s?-{1,2}\s?", "-", pages)
 
 
 def parse_date(text: str) -> PartialDate:
     """Return a date as references print it: `2016 Jun 6`, `March 2020`, `2019a`."""
-    return PartialDate.parse(re.sub(r"(?<=[0-9]{4})[a-z]\b", "", text).replace(".", "").replace(",", ""))
+    text = re.sub(r"(?<=[0-9]{4})(?:[a-z]\b|[年년])", "", text).replace(".", "").replace(",", " ")
+    return PartialDate.parse(" ".join(text.split()))

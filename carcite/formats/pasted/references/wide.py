@@ -12,11 +12,23 @@ _SIGN = re.compile(rf"\s?([{''.join(_NARROW)}])\s?")
 _SPACES = re.compile(r"\s+")
 
 
+_MISPLACED = re.compile(r"(?<=[^\s.,]) [,.](?=[^\W_])")  # as text taken out of PDF: `Phys .Rev .Lett`
+_SPACED_SIGN = re.compile(r"\s*([,.;])\s*(?=[^\s.,;)])|\s+([,.;:)])|(?<=\()\s+")
+
+
 def narrowed(text: str) -> str:
-    """Return a text with Latin punctuation, a space behind it."""
-    if text.isascii():
-        return text
-    return _SPACES.sub(" ", _SIGN.sub(lambda sign: _NARROW[sign[1]], text)).strip()
+    """Return a text with Latin punctuation, a space behind it and none in front."""
+    if not text.isascii():
+        text = _SPACES.sub(" ", _SIGN.sub(lambda sign: _NARROW[sign[1]], text)).strip()
+    return _SPACED_SIGN.sub(_respaced, text) if _MISPLACED.search(text) else text
+
+
+def _respaced(sign: re.Match[str]) -> str:
+    if sign[1] is None:
+        return sign[2] or ""
+    around = sign.string[max(0, sign.start() - 1) : sign.start()] + sign.string[sign.end() : sign.end() + 1]
+    joined = (sign[1] != ";" and " " not in sign[0]) or (sign[1] == "." and around.isdecimal())
+    return sign[1] if joined else f"{sign[1]} "
 
 
 def as_printed(value: str, text: str) -> str:

@@ -1,0 +1,180 @@
+"""Whether a text is the name of a journal, and where one begins behind a title: by its words and abbreviations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from carcite.formats.pasted.references.journal_words import (
+    BESIDE_WORDS,
+    FIRST_WORDS,
+    ONE_WORD_JOURNALS,
+    SECOND_WORDS,
+    SHORT_WORDS,
+    WITHIN_WORDS,
+)
+from carcite.formats.pasted.references.sentences import SMALL_WORDS, is_name, last_sentence, sentences
+
+_TOKEN = re.compile(r"[^\W_]+(?:[’'‐-][^\W_]+)*\.?|&")
+_NO_JOURNAL = re.compile(
+    r"[?!“”\";]|\)[.,;] |\b(?:[Ee]ds?|[Ee]ditors?|[Hh]rsg|Press|Verlag|Collaborations?|Publish\w+)\b"
+)
+_DIVIDES = re.compile(r"[.?!,;](?:[\"”’)\]])?\s*(?=[^\s\W])|\s[-–—]\s+|[.?!]\s?[-–—]\s*")
+_ROMAN = re.compile(r"[IVX]{1,5}\.?")
+_LONGEST = 14  # words
+_FARTHEST = 160  # characters
+
+
+class Divided(NamedTuple):
+    """A title and the journal behind it, either of which can be empty; how they were divided; whether it is sure."""
+
+    title: str
+    journal: str
+    by: str
+    sure: bool = True
+
+
+def is_abbreviated(text: str) -> bool:
+    """Return whether a text is a name of abbreviated words: `Phys. Rev. Lett.`, `Proc Natl Acad Sci U S A`."""
+    tokens = _TOKEN.findall(text) if len(text) <= _FARTHEST and not _NO_JOURNAL.search(text) else []
+    words = [token for token in tokens if token.casefold() not in SMALL_WORDS]
+    if not words or not _can_begin(tokens[0]):
+        return False
+    if len(words) == 1:
+        return words[0].casefold() in ONE_WORD_JOURNALS or (words[0].isupper() and len(words[0]) > 3)
+    if any(map(_is_low, words)) or any(map(_stops, tokens[:-2], tokens[1:-1])):
+        return False
+    return any(map(_is_short, _TOKEN.findall(text.partition(",")[0]))) and _are_short(words)
+
+
+def _is_low(word: str) -> bool:
+    return word[0].islower()
+
+
+def _are_short(words: list[str]) -> bool:
+    """Return whether words are abbreviated, but for one, as a place, or some as stand beside such: `Duke Math. J.`"""
+    counted = [word for word in words if word.rstrip(".").casefold() not in BESIDE_WORDS]
+    whole = [word for word in counted if not (_is_short(word) or word.endswith(".") or len(word) == 1)]
+    if not any(map(_is_known, words)) or 2 * len(whole) > len(counted) - (not words[0].endswith(".")):
+        return False
+    return len(whole) < 2 or _is_short(words[0]) or words[0].endswith(".")
+
+
+def _is_known(word: str) -> bool:
+    return word.rstrip(".").casefold() in SHORT_WORDS or word.rstrip(".") in ("J", "Z", "Q")
+
+
+def _is_short(word: str) -> bool:
+    return _is_known(word) or (word.isupper() and 2 < len(word.rstrip(".")) < 6)
+
+
+def _can_begin(token: str) -> bool:
+    word = token.rstrip(".")
+    known = word == "The" or word.casefold() in SHORT_WORDS
+    return word[0].isupper() and not _ROMAN.fullmatch(word) and (known or word.casefold() not in SMALL_WORDS)
+
+
+def _stops(token: str, after: str) -> bool:
+    """Return whether a stop ends a sentence, since the next word is short without one: `A Study. Arch Intern`."""
+    if not token.endswith(".") or len(token) < 3 or after.endswith(".") or after.casefold() in SMALL_WORDS:
+        return False
+    return token.rstrip(".").casefold() not in SHORT_WORDS
+
+
+def begins_as_journal(text: str) -> bool:
+    """Return whether the first word is one that names of journals begin with: `Journal of Tea`."""
+    first = _TOKEN.search(text)
+    if first is None or first.start() > 4:
+        return False
+    words = [word.rstrip(".").casefold() for word in _TOKEN.findall(text[first.start() :][:60].partition(",")[0])]
+    if words[0] == "the" and len(words) > 1:
+        del words[0]
+    return not FIRST_WORDS.isdisjoint(words[:1]) or not SECOND_WORDS.isdisjoint(words[1:3])
+
+
+def shows_journal(text: str) -> bool:
+    """Return whether a word shows that a name is that of a journal."""
+    words = [word.rstrip(".").casefold() for word in _TOKEN.findall(text)]
+    if not words or len(words) > _LONGEST or _NO_JOURNAL.search(text):
+        return False
+    if text.strip(" .").casefold() in ONE_WORD_JOURNALS:
+        return True
+    return is_abbreviated(text) or (is_name(text) and (begins_as_journal(text) or not WITHIN_WORDS.isdisjoint(words)))
+
+
+def divide_journal(text: str, *, known: frozenset[str] = frozenset(), commas: bool = False) -> Divided:
+    """Divide a text in front of volume and pages into title and journal.
+
+    `known`: journals of other references, in lower case; `commas`: commas divide the parts in this list.
+    """
+    text = text.strip(" ,;:")
+    if _is_journal_alone(text, known):
+        return Divided("", text, "whole")
+    for match in _DIVIDES.finditer(text, max(0, len(text) - _FARTHEST)):
+        start, right = match.end(), text[match.end() :]
+        if text.count("(", 0, start) > text.count(")", 0, start):
+            continue
+        if right.strip(" .").casefold() in known or is_abbreviated(right):
+            return Divided(text[:start], right, "abbreviated")
+    return _by_sentence(text, commas) or _by_comma(text, commas) or _by_words(text) or Divided("", "", "nothing")
+
+
+def _is_journal_alone(text: str, known: frozenset[str]) -> bool:
+    if text.strip(" .").casefold() in known or is_abbreviated(text):
+        return True
+    return begins_as_journal(text) and is_name(text) and not last_sentence(text)[0]
+
+
+def _by_sentence(text: str, commas: bool) -> Divided | None:
+    """Divide a text in front of its last sentence, or within that: `Is it so? A review, Journal of Tea`."""
+    title, last = last_sentence(text)
+    if not title:
+        return None
+    if begins_as_journal(last) and is_name(last):
+        return Divided(title, last, "stop")
+    inner = _by_comma(last, commas) if ", " in last else None
+    if inner is not None and (inner.by == "comma" or not is_name(last)):
+        return Divided(f"{title} {inner.title}", inner.journal, inner.by, inner.sure)
+    return Divided(title, last, "stop") if _ends_title(last) else None
+
+
+def _ends_title(sentence: str) -> bool:
+    """Return whether a sentence in front of a volume can be a journal: a name, few words, or Chinese or Japanese."""
+    few = len(sentence.split()) <= 6 and "," not in sentence and sentence[:1].isupper()
+    return few or is_name(sentence) or sentence[:1] >= "\u3040"
+
+
+def _by_comma(text: str, commas: bool) -> Divided | None:
+    """Divide a text in front of the name that stands behind a comma."""
+    starts = [match.end() for match in re.finditer(r"[,;](?:[\"”’])?\s+(?=\S)", text)]
+    for start in starts:
+        if begins_as_journal(text[start:]) and (is_name(text[start:]) or "," not in text[start:]):
+            return Divided(text[:start], text[start:], "comma")
+    if not starts:
+        return None
+    title, last = text[: starts[-1]], text[starts[-1] :]
+    if shows_journal(last):
+        return Divided(title, last, "comma")
+    if is_name(last) and _can_begin(_TOKEN.findall(last)[0]):
+        return Divided(title, last, "comma alone", sure=commas or not is_name(title.strip(" ,")))
+    return None
+
+
+def _by_words(text: str) -> Divided | None:
+    """Divide `a title without a stop Mol Biol Evol` in front of the words with capitals that end it."""
+    if len(sentences(text)) > 1:
+        return None
+    names = [start for start in _small_to_capital(text) if "," not in text[start:] and is_name(text[start:])]
+    shown = next((start for start in names if shows_journal(text[start:])), None)
+    if shown is not None or len(names) == 1:
+        start = names[0] if shown is None else shown
+        return Divided(text[:start], text[start:], "words", sure=False)
+    return Divided("", text, "name") if is_name(text) and len(text.split()) <= 4 else None
+
+
+def _small_to_capital(text: str) -> Iterator[int]:
+    """Yield where a word with a capital follows one without."""
+    for match in re.finditer(r"(?<![^\W_])[^\W\d_A-Z]\w*\)? (?=[A-Z])", text):
+        if len(text) - match.end() <= _FARTHEST and match[0].strip() not in SMALL_WORDS:
+            yield match.end()
