@@ -22,6 +22,7 @@ _PAGE = r"[A-Za-z]{0,3}\d{1,6}(?:[A-Za-z](?![A-Za-z]))?"
 _RANGE = rf"{_PAGE}(?:{_DASH}|\s(?:à|to|bis|a|al|до)\s){_PAGE}"
 _VOLUME = r"(?:\d{1,4}(?:[-–/]\d{1,4})?(?![\d/])|(?-i:[IVXLC]{1,7}\b))"
 _ISSUE = r"(?:\d{1,5}(?:[-–/]\d{1,4})?|S\d{1,2}|[Ss]uppl(?:ement)?\.?\s?\d{0,3}|[A-Z]\d{1,3})(?![\d])"
+_LABELLED = re.compile(r"\b(?:Vol(?:ume)?|[Pp]ages|Article)\b")
 _START = r"(?<![^\W\d_])"
 
 # In the order in which they are looked for: what is found is not looked at again.
@@ -178,7 +179,7 @@ def _without_labels(text: str) -> Source | None:
             found = filled(match.groupdict())
             return Source(_fields(found) | _journal(found.get("journal") or text[: match.start()]))
     plain = _VOLUME_COMMA_ISSUE.sub(r"\1(\2)", text)
-    source = find_source(plain)
+    source = None if _LABELLED.search(plain) else find_source(plain)
     whole = source is not None and source.start == 0 and source.end == len(plain)
     if source is None or not (whole or source.fields.keys() & {"pages", "article_number"}):
         return None

@@ -92,7 +92,7 @@ def _put_tail(tail: str, found: dict[str, Any], style: Style) -> str:
 
 def _put_article(tail: str, found: dict[str, Any]) -> str:
     source = find_source(tail, issued=found.get("issued"))
-    if source is not None:
+    if source is not None and source.sure:
         found |= {name: value for name, value in source.fields.items() if name not in found and name != "month"}
         found["container_title"] = tail[: source.start].strip(" ,.")
         return tail[source.end :].strip(" .,")

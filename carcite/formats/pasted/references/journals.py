@@ -18,7 +18,8 @@ from carcite.formats.pasted.references.sentences import SMALL_WORDS, is_name, la
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'‐-][^\W_]+)*\.?|&")
 _NO_JOURNAL = re.compile(
-    r"[?!“”\";]|\)[.,;] |\b(?:[Ee]ds?|[Ee]ditors?|[Hh]rsg|Press|Verlag|Collaborations?|Publish\w+)\b"
+    r"^(?:[A-Z]\. ?){1,3}[^\W\d_]{2,20},|[?!“”\";]|\)[.,;] "
+    r"|\b(?:[Ee]ds?|[Ee]ditors?|[Hh]rsg|Press|Verlag|Collaborations?|Publish\w+)\b"
 )
 _DIVIDES = re.compile(r"[.?!,;](?:[\"”’)\]])?\s*(?=[^\s\W])|\s[-–—]\s+|[.?!]\s?[-–—]\s*")
 _ROMAN = re.compile(r"[IVX]{1,5}\.?")
@@ -39,30 +40,33 @@ def is_abbreviated(text: str) -> bool:
     """Return whether a text is a name of abbreviated words: `Phys. Rev. Lett.`, `Proc Natl Acad Sci U S A`."""
     tokens = _TOKEN.findall(text) if len(text) <= _FARTHEST and not _NO_JOURNAL.search(text) else []
     words = [token for token in tokens if token.casefold() not in SMALL_WORDS]
-    if not words or not _can_begin(tokens[0]):
-        return False
-    if len(words) == 1:
-        return words[0].casefold() in ONE_WORD_JOURNALS or (words[0].isupper() and len(words[0]) > 3)
-    if any(map(_is_low, words)) or any(map(_stops, tokens[:-2], tokens[1:-1])):
+    if len(words) < 2 or not _can_begin(tokens[0]):
+        return words == tokens != [] and _is_one_word_journal(words[0])
+    if any(map(_stops, tokens[:-2], tokens[1:-1])) or any(word[0].islower() for word in words):
         return False
     return any(map(_is_short, _TOKEN.findall(text.partition(",")[0]))) and _are_short(words)
 
 
-def _is_low(word: str) -> bool:
-    return word[0].islower()
+def _is_one_word_journal(word: str) -> bool:
+    return word.casefold() in ONE_WORD_JOURNALS or (word.isupper() and len(word) > 3)
 
 
 def _are_short(words: list[str]) -> bool:
     """Return whether words are abbreviated, but for one, as a place, or some as stand beside such: `Duke Math. J.`"""
-    counted = [word for word in words if word.rstrip(".").casefold() not in BESIDE_WORDS]
-    whole = [word for word in counted if not (_is_short(word) or word.endswith(".") or len(word) == 1)]
-    if not any(map(_is_known, words)) or 2 * len(whole) > len(counted) - (not words[0].endswith(".")):
+    whole = [word for word in words if not (_is_short(word) or word.endswith(".") or len(word) == 1)]
+    whole = [word for word in whole if word.casefold() not in BESIDE_WORDS]
+    others = len(words) - sum(word.rstrip(".").casefold() in BESIDE_WORDS for word in words)
+    if not any(map(_is_known, words)) or 2 * len(whole) > others - (not words[0].endswith(".")):
         return False
     return len(whole) < 2 or _is_short(words[0]) or words[0].endswith(".")
 
 
 def _is_known(word: str) -> bool:
-    return word.rstrip(".").casefold() in SHORT_WORDS or word.rstrip(".") in ("J", "Z", "Q")
+    """Return whether a word is an abbreviation, or ends in one: `Biogeosci.`"""
+    short = word.rstrip(".").casefold()
+    if short in SHORT_WORDS or word.rstrip(".") in ("J", "Z", "Q"):
+        return True
+    return word.endswith(".") and any(short[start:] in SHORT_WORDS for start in range(2, len(short) - 3))
 
 
 def _is_short(word: str) -> bool:
@@ -71,7 +75,7 @@ def _is_short(word: str) -> bool:
 
 def _can_begin(token: str) -> bool:
     word = token.rstrip(".")
-    known = word == "The" or word.casefold() in SHORT_WORDS
+    known = word == "The" or _is_known(token)
     return word[0].isupper() and not _ROMAN.fullmatch(word) and (known or word.casefold() not in SMALL_WORDS)
 
 
@@ -79,7 +83,7 @@ def _stops(token: str, after: str) -> bool:
     """Return whether a stop ends a sentence, since the next word is short without one: `A Study. Arch Intern`."""
     if not token.endswith(".") or len(token) < 3 or after.endswith(".") or after.casefold() in SMALL_WORDS:
         return False
-    return token.rstrip(".").casefold() not in SHORT_WORDS
+    return not _is_known(token)
 
 
 def begins_as_journal(text: str) -> bool:

@@ -42,7 +42,7 @@ _WHOLE_DATE = (
     rf"(?:[0-9]{{1,2}}(?:\s?[-–]\s?[0-9]{{1,2}})?\.? )?{_MONTHS}(?: [0-9]{{1,2}})?,? ?{YEAR}(?![0-9])"
     rf"|{YEAR}[ ,;]{{1,2}}{_MONTHS}(?: [0-9]{{1,2}}(?![0-9(:]))?"
     r"|(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])(?:-[0-3][0-9])?(?![0-9])"
-    rf"|{YEAR}[年년]|{_YEARS}(?!\.[0-9]|{_DASH}[0-9])"
+    rf"|[0-9]{{1,2}}[./][0-9]{{1,2}}[./]{YEAR}|{YEAR}[年년]|{_YEARS}(?!\.[0-9]|{_DASH}[0-9])"
 )
 _PAGE = r"(?:[A-Za-z]{1,4}[.-]?)?[0-9]{1,8}(?:\.?[A-Za-z]\.?[0-9]{1,7})?[A-Za-z]{0,2}"
 _RANGE = rf"{_PAGE}{_DASH}{_PAGE}(?![0-9])(?:,\s?{_PAGE}{_DASH}{_PAGE}){{0,4}}\+?"
@@ -74,7 +74,7 @@ _PART = re.compile(
     r"(?![\w/]|-[A-Za-z]))"
     r"|(?<=[0-9A-Z])\s?\((?P<enclosed>[^()]{1,40})\)"
 )
-_GAP = re.compile(r"[\s,;:.()\[\]]{0,6}(?:[–—-]\s)?")
+_GAP = re.compile(r"[\s;:.()\[\]]{0,4},?[\s;:.()\[\]]{0,4}(?:[–—-]\s)?")
 _SECTION = re.compile(r"[A-H](?=[0-9]{1,4}$)")  # of a journal: `Phys. Lett. B694`
 _BEHIND_SECTION = re.compile(r"[a-z.]\s?$")
 _ENCLOSED = (  # what stands in parentheses behind a number, the first of these
@@ -291,7 +291,7 @@ def _order(bare: list[_Part], wanted: list[str], parts: list[_Part]) -> list[str
     if len(bare) == 1 and len(wanted) > 1:
         return [_role_of_one(bare[0], wanted, parts)]
     if len(bare) == 2 and len(wanted) == 3:
-        if bare[0].enclosed:
+        if bare[0].enclosed or (bare[0].kind == "range" and bare[1].kind == "number"):
             return ["issue", "pages"]
         return ["volume", "issue" if bare[1].enclosed else "pages"]
     return wanted[: len(bare)]
@@ -311,7 +311,7 @@ def _role_of_one(bare: _Part, wanted: list[str], parts: list[_Part]) -> str:
 
 def _is_small(part: _Part) -> bool:
     """Return whether a number can be that of a volume or an issue."""
-    if part.kind == "range":
+    if part.kind == "range":  # `12-13: 45-67`
         return max(map(len, re.findall("[0-9]+", part.value)), default=9) <= 3
     return re.fullmatch(rf"(?:{_NUMBER}|{_ROMAN}|{YEAR})(?:,? ?{_SUPPLEMENT})?|{_SUPPLEMENT}", part.value) is not None
 
