@@ -6,7 +6,7 @@ out; a line that could be one is kept in `extra`, with a note.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from carcite.formats.base import Context, build
@@ -165,10 +165,10 @@ def _read(lines: Sequence[Line]) -> _Page:
     found = {"type": "article-journal"} | find_place(own, cited, head.title, head.used, doubtful)
     _put_people(head, cited, found)
     found["affiliations"] = head.affiliations or find_affiliations(own)
-    _take_lone_author(page, found, doubtful)
     _put_texts(page, head, texts, found)
     languages = [abstract.get("language") for abstract in found["abstracts"]]
     second = find_second(own, len(top), head.title or "", head.used | texts.used, languages)
+    _take_lone_author(page, {line.text for line in second.titles} | {head.title}, found, doubtful)
     if head.title:
         _put_titles(head.title, texts, second, found)
     _put_preprint(own, found)
@@ -196,19 +196,27 @@ def _doubtful_title(head: Head, *, has_abstract: bool) -> dict[str, str]:
     return {"title": title}
 
 
-def _take_lone_author(page: Sequence[PageLine], found: dict[str, Any], doubtful: dict[str, str]) -> None:
+def _take_lone_author(
+    page: Sequence[PageLine], titles: Collection[str | None], found: dict[str, Any], doubtful: dict[str, str]
+) -> None:
     """Move a lone name without affiliation to `doubtful`: it may be the name of a site."""
-    if found["authors"] and not found["affiliations"] and _is_lone_name(page, found["authors"]):
+    if found["authors"] and not found["affiliations"] and _is_lone_name(page, titles, found["authors"]):
         doubtful["authors"] = str(found["authors"][0])
         found |= {"authors": [], "authors_truncated": False}
 
 
-def _is_lone_name(page: Sequence[PageLine], authors: Sequence[Name]) -> bool:
-    """Return whether one name without label, mark or known given name is all there is, on one line."""
-    lines = [line for line in page if authors[0] in line.people.names]
-    if len(authors) > 1 or is_known(authors[0]) or not str(authors[0]).isascii():
+def _is_lone_name(page: Sequence[PageLine], titles: Collection[str | None], authors: Sequence[Name]) -> bool:
+    """Return whether one name without label, mark or known given name is all there is, on one line.
+
+    A name right below one of the titles and right above dates, pages or a heading is sure.
+    """
+    places = [index for index, line in enumerate(page) if authors[0] in line.people.names]
+    if len(authors) > 1 or is_known(authors[0]) or not str(authors[0]).isascii() or len(places) != 1:
         return False
-    return len(lines) == 1 and lines[0].label is None and not lines[0].people.marked
+    above, line, below = page[places[0] - 1], page[places[0]], page[places[0] + 1 : places[0] + 2]
+    if above.text in titles and below and below[0].is_site and not is_menu(below[0].text):
+        return False
+    return line.label is None and not line.people.marked
 
 
 def _put_people(head: Head, cited: dict[str, Any], found: dict[str, Any]) -> None:

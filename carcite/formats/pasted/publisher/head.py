@@ -235,6 +235,10 @@ def _put_authors(lines: Sequence[PageLine], title: int | None, end: int, head: H
         return
     if start >= end:  # below the abstract, under a label
         end = len(lines)
+    if title is not None and _is_title_wrapped(lines, title, start):
+        head.title = f"{head.title} {lines[start].text}"
+        head.used.add(lines[start].line.number)
+        start += 1
     head.end = start
     for index in range(start, end):
         role = _role(lines, index, start, head)
@@ -247,12 +251,26 @@ def _put_authors(lines: Sequence[PageLine], title: int | None, end: int, head: H
         head.end += 1
 
 
+def _is_title_wrapped(lines: Sequence[PageLine], title: int, start: int) -> bool:
+    """Return whether the line right below the title, which lists no known name, is its end: surer names stand below."""
+    line = lines[start]
+    if start != title + 1 or start + 1 >= len(lines) or line.label is not None:
+        return False
+    below, people = lines[start + 1].people, line.people
+    if not below.marked or people.marked or any(map(is_known, people.names)) or not people.names:
+        return False
+    return line.text.isascii() and len(lines[title].text) >= _LONG_ENOUGH_TO_WRAP
+
+
+_LONG_ENOUGH_TO_WRAP = 60  # letters of a title that goes on in the next line
+
+
 def _add_line(line: PageLine, role: _Role, head: Head) -> None:
     if role is _Role.PEOPLE:
         _add_people(line, head)
     elif role is _Role.PLACE:
         _add_affiliations(line.text, head)
-    for name, place in line.placed if role is _Role.NAME_AND_PLACE else ():
+    for name, place in (line.placed or line.comma_placed) if role is _Role.NAME_AND_PLACE else ():
         if name not in head.authors:
             head.authors.append(name)
         _add_affiliations(place, head)
@@ -265,11 +283,19 @@ def _role(lines: Sequence[PageLine], index: int, start: int, head: Head) -> _Rol
         return _Role.END
     if line.people.names:
         return _Role.PEOPLE if index == start or _is_more(lines, index, lines[start].people.names) else _Role.OTHER
-    if line.has_places or (line.placed and _is_authors_label(lines[start - 1])):
+    if _has_name_and_place(lines, line, start):
         return _Role.NAME_AND_PLACE
     if _is_place(line, lines[index - 1]):
         return _Role.PLACE
     return _Role.END if line.is_title and head.affiliations else _Role.OTHER
+
+
+def _has_name_and_place(lines: Sequence[PageLine], line: PageLine, start: int) -> bool:
+    """Return whether a line is a name with its affiliation, as it shows itself or as the first line of people does."""
+    first = lines[start]
+    if line.has_places or (line.placed and _is_authors_label(lines[start - 1])):
+        return True
+    return bool(line.comma_placed) and first.has_places and "(" not in first.text
 
 
 def _is_abstract(line: PageLine) -> bool:

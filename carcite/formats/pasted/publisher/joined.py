@@ -22,7 +22,7 @@ def joined_names(lines: Sequence[Line]) -> list[Line]:
     """Join names that stand in a list, one a line (`1. Jane Doe1,`), or with their marks on lines of their own."""
     joined: list[Line] = []
     listed: list[tuple[Line, str]] = []
-    lines = [_with_colon(_without_tags(line)) for line in _unwrapped(lines)]
+    lines = [_with_colon(_without_tags(piece)) for line in _unwrapped(lines) for piece in _divided(line)]
     for line in _with_marks(_with_arabic_marks(lines)):
         name = _LISTED_NAME.fullmatch(line.text)
         if name is not None and _is_name(name["name"]):
@@ -122,6 +122,22 @@ def _without_tags(line: Line) -> Line:
 
 
 _TAG = re.compile(r"</?jats:[a-z-]{1,20}[^<>]{0,80}>")
+
+
+def _divided(line: Line) -> list[Line]:
+    """Return the heading of an abstract that names the authors as two lines: `Аннотация ..., автор ... — Чай И. И.`"""
+    named = _NAMES_IN_HEADING.fullmatch(line.text)
+    if named is None:
+        return [line]
+    return [line.with_text(f"{_AUTHORS_LABEL}: {named['names']}"), line.with_text(named["heading"])]
+
+
+_AUTHORS_LABEL = "Авторы"
+_NAMES_IN_HEADING = re.compile(
+    r"(?P<heading>Аннотация|Abstract)\s(?:научной статьи|of scientific (?:article|paper)).{0,200},\s"
+    r"(?:автор научной работы|author of scientific (?:article|paper))\s[—–-]\s(?P<names>.{3,300})",
+    re.IGNORECASE,
+)
 
 
 def _with_colon(line: Line) -> Line:

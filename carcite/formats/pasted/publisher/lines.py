@@ -35,6 +35,8 @@ from carcite.formats.pasted.publisher.sources import Source, dated_journal, find
 from carcite.values.language_detection import is_han
 from carcite.values.names import Name, is_organisation
 
+_MOST_WORDS_OF_A_NAME = 5
+_LEAST_OF_A_PLACE = 4  # the weight of an affiliation that no title has
 _LANGUAGE_WORDS = """
     english español spanish português portuguese français french deutsch german italiano italian русский russian 中文
     chinese 日本語 japanese 한국어 korean english version en es pt fr de
@@ -100,6 +102,12 @@ class PageLine:
         both = name_and_place(self.text) if "(" not in self.text else None
         return [both] if both else names_with_places(self.text)
 
+    @cached_property
+    def comma_placed(self) -> list[tuple[Name, str]]:
+        """The name on the line and what stands behind its comma, which others show to be an affiliation."""
+        both = _name_before_place(self.text, least=0)
+        return [both] if both and not self.is_site else []
+
     @property
     def has_places(self) -> bool:
         """Whether its names have affiliations in parentheses or behind a comma, which nothing else looks like."""
@@ -152,17 +160,13 @@ class PageLine:
         return len(text.split()) >= FEWEST_WORDS and any(map(str.isalpha, text))
 
 
-def _name_before_place(text: str) -> tuple[Name, str] | None:
+def _name_before_place(text: str, least: int = _LEAST_OF_A_PLACE) -> tuple[Name, str] | None:
     """Return name and affiliation of a line such as `Jane Doe, Department of Tea, University of Sencha, Japan`."""
     name, comma, place = text.partition(", ")
-    if not comma or len(name.split()) > _MOST_WORDS_OF_A_NAME or affiliation_weight(place) < _LEAST_OF_A_PLACE:
+    if not comma or len(name.split()) > _MOST_WORDS_OF_A_NAME or affiliation_weight(place) < least:
         return None
     names = read_people(name).names
     return (names[0], place) if len(names) == 1 and not names[0].literal else None
-
-
-_MOST_WORDS_OF_A_NAME = 5
-_LEAST_OF_A_PLACE = 4  # the weight of an affiliation that no title has
 
 
 _ROLE = re.compile(r"[(（][^()（）]{1,12}[)）]")  # 대학교(교수)
@@ -204,9 +208,14 @@ def _is_above_publisher(below: Sequence[Line]) -> bool:
 
 
 def _has_value_below(line: PageLine, below: str) -> bool:
+    if _is_of_keywords(line.line) and _LISTED.search(below):
+        return True
     if not line.text.endswith((":", "：")):
         return line.label is not None and line.label.label is Label.PUBLISHER and is_organisation(below)
     return _is_of_keywords(line.line) or (line.label is not None and line.label.label in _WITH_VALUES)
+
+
+_LISTED = re.compile(r"[;/,、；，].+[;/,、；，]")
 
 
 def _is_of_keywords(line: Line) -> bool:

@@ -57,7 +57,7 @@ def find_place(
     reading contests is put to `doubtful`.
     """
     found = {name: cited[name] for name in _FIELDS if cited.get(name)}
-    for fields in (*_nlm_lines(lines), *_sources(lines)):
+    for fields in (*_nlm_lines(lines), *_sources(lines), *_crumbs(lines[:_TOP], title)):
         _add(fields, found)
     _put_labelled(lines, found)
     _put_dates(lines, found)
@@ -65,10 +65,57 @@ def find_place(
     if "container_title" not in found:
         journal = _journal_beside(others, used)
         _put_journal(journal, _without_title(lines, title or "", used), found, doubtful)
+    _put_full_journal(lines[:_TOP], found)
     if "doi" not in found and (doi := _doi(others)):
         found["doi"] = doi
     found["issn"] = _issns(lines[:_TOP])
     return found
+
+
+def _put_full_journal(lines: Sequence[PageLine], found: dict[str, Any]) -> None:
+    """Put the journal's full name, if it stands on a line and the known name is its abbreviation (`Rev té`)."""
+    short = found.get("container_title", "")
+    words = _words(short)
+    full = next((line.text for line in lines if _is_short_for(words, _words(line.text)) and len(line.text) < 120), None)
+    if full is not None and is_journal_name(full):
+        found |= {"container_title": full, "container_title_short": short}
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in re.findall(r"[^\W\d_]+", name.lower()) if word not in _SMALL_WORDS]
+
+
+def _is_short_for(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Return whether the words of a name begin those of the other, one or more of them with fewer letters."""
+    if len(short) != len(full) or len(short) < _FEWEST_WORDS_OF_A_JOURNAL or list(short) == list(full):
+        return False
+    return all(whole.startswith(word) for word, whole in zip(short, full, strict=True))
+
+
+_SMALL_WORDS = frozenset(
+    (
+        "a",
+        "and",
+        "da",
+        "de",
+        "del",
+        "des",
+        "di",
+        "do",
+        "du",
+        "e",
+        "et",
+        "for",
+        "für",
+        "in",
+        "la",
+        "of",
+        "the",
+        "und",
+        "y",
+    )
+)
+_FEWEST_WORDS_OF_A_JOURNAL = 2
 
 
 def _issns(lines: Sequence[PageLine]) -> tuple[str, ...]:
@@ -80,6 +127,20 @@ def _issns(lines: Sequence[PageLine]) -> tuple[str, ...]:
 
 _ISSN = re.compile(r"(?<![\d-])\d{4}[-–]\d{3}[\dXx](?![\d-])")
 _LONGEST_WITH_ISSN = 300
+
+
+def _crumbs(lines: Sequence[PageLine], title: str | None) -> Iterator[dict[str, Any]]:
+    """Yield volume and issue of the steps to a page of OpenEdition, which stand without spaces above the title."""
+    for line in lines if title else ():
+        steps, _, _ = line.text.partition(str(title)[:_LETTERS_OF_A_TITLE])
+        if steps != line.text and (numbers := _CRUMBS.match(steps)):
+            yield numbers.groupdict()
+
+
+_CRUMBS = re.compile(
+    r"(?:Accueil|Home|Inicio|Início)\D{0,40}?(?P<volume>\d{1,3})-(?P<issue>\d{1,2}(?:/\d{1,2})?)(?!\d)"
+)
+_LETTERS_OF_A_TITLE = 15
 
 
 def _nlm_lines(lines: Sequence[PageLine]) -> Iterator[dict[str, Any]]:
