@@ -13,7 +13,7 @@ from carcite.formats.pasted.page.glued_lines import page_lines
 from carcite.formats.pasted.page.signs import is_copied_page
 from carcite.formats.pasted.publisher import is_publisher_page
 from carcite.formats.pasted.pubmedtext.signs import has_pubmed_records
-from carcite.formats.pasted.references.signs import is_reference_list
+from carcite.formats.pasted.references.signs import reference_evidence
 
 _LOOKED_AT = 32_768  # characters
 # How texts of other kinds begin: markup, JSON, entries, tagged lines.
@@ -34,10 +34,14 @@ def _format_of(head: str) -> str | None:
     if is_web_page(head):
         return "pubmedweb"
     lines = list(page_lines(head))
+    has_records = has_pubmed_records(head)
+    evidence = reference_evidence(head)
+    if evidence.is_sure and not has_records:
+        return "references"
     if is_copied_page(head, lines):
         return "page"
-    if has_pubmed_records(head):
+    if has_records:
         return "pubmedtext"
     if is_publisher_page(lines):
         return "page"
-    return "references" if is_reference_list(head) else None
+    return "references" if evidence.is_list else None

@@ -11,6 +11,7 @@ from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.nlm_references import reference_fields
 from carcite.formats.pasted.page.glued_lines import unglued
 from carcite.formats.pasted.publisher.labels import labelled_dates
+from carcite.formats.pasted.references.people import lists_people
 
 # Lines of files and of PubMed's displays, and references on one line.
 _OTHER_LINE = re.compile(
@@ -42,7 +43,7 @@ def _is_own(text: str) -> bool:
 
 def is_nlm_page(lines: Sequence[Line]) -> bool:
     """Return whether lines have what pages with NLM's citation line have."""
-    if any(line.is_citation for line in lines):
+    if any(line.is_citation and not lists_people(line.text) for line in lines):
         return True
     if len({bare_words(line.text) for line in lines if len(line.text) <= 30} & MIRROR_HEADINGS) >= 2:
         return True

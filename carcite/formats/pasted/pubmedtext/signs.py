@@ -7,6 +7,7 @@ import re
 from carcite.formats.citation_line import is_citation_line
 from carcite.formats.pasted.identifiers import ID_LINE
 from carcite.formats.pasted.pubmedtext.records import Record, split_records
+from carcite.formats.pasted.references.people import lists_people
 
 _NUMBERED = re.compile(r"\s*\d+[.:]\s")
 
@@ -30,8 +31,9 @@ def _is_record(record: Record) -> bool:
     """Return whether a record is surely of PubMed: a chapter, or an abstract with a number or identifiers."""
     if record.kind != "abstract":
         return record.kind == "book"
-    if _NUMBERED.match(next(line.text for line in record.lines if line.text)):
-        return True
+    first = next(line.text for line in record.lines if line.text)
+    if number := _NUMBERED.match(first):
+        return not lists_people(first[number.end() :])
     return any(ID_LINE.match(line.text) or "Author information:" in line.text for line in record.lines)
 
 

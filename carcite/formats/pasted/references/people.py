@@ -160,6 +160,12 @@ def leading_people(
     return best
 
 
+def lists_people(text: str) -> bool:
+    """Return whether a text surely begins with people, not with a journal such as `J. Hepatol.`"""
+    people = leading_people(text, bodies=False)
+    return people is not None and (len(people.names) > 1 or people.truncated or "," in text[: people.end])
+
+
 def form_of(text: str) -> str | None:
     """Return the form of a list of two people or more, which is sure."""
     found = [(len(one.names), form) for form in _FORMS if (one := _list_of(text, form)) is not None and one.firm]
