@@ -211,6 +211,44 @@ def test_other_text_is_not_claimed(text: str) -> None:
     assert not references.sniff(text)
 
 
+LISTS = {
+    "footnotes": "1. John Valen, *Tea in Towns* (Leeds: Kettle Press, 1990), 45.\n"
+    "2. Ibid., 47.\n3. Ann Poe, “Milk and Tea,” *Past and Cups* 12 (1988): 34-56.\n",
+    "books": "Valen, John. Tea in Towns. Leeds: Kettle Press, 1990.\n\nPoe, Ann. The Cup. London: Saucer, 1988.\n\n"
+    "Roe, Jane, ed. Kettles. New York: Steam & Sons, 2001.\n",
+    "web": "Valen, J. (2020, May 3). Tea in towns. https://example.org/tea\n\n"
+    "World Tea Organization. (2021). Tea and health. Retrieved from https://example.org/health\n",
+    "physics": "[1] A. Valen and B. Poe, Phys. Lett. B262 (1985) 593.\n[2] C. Roe, Phys. Rev. D80, 101 (2009).\n",
+    "astronomy": "Valen A., Poe B. 2012, ApJ, 745, L28\nRoe C. 2014, MNRAS, 441, 134\n",
+    "russian": "1. Иванов А. Б. Чай в городах // Журнал о чае. – 2010. – Т. 3. – С. 5–9.\n"
+    "2. Петров В. Г. Чайник. – М.: Наука, 2001. – 200 с.\n",
+    "korean": "김철수, 이영희. 차와 도시. 한국차학회지 2010; 제12권 제3호: 45-67.\n박민수. 차의 역사. 서울: 찻잔출판사, 2001.\n",
+    "citation lines": "Valen, A. 2005: Tea in towns. Progress in Tea 29, 5-21.\n\nPoe, B. 2006: Milk. Tea and Planning A 38, 603-30.",
+    "to cite": "## Citation\n\nValen, A., & Poe, B. (2020). Kettle: boiling water. Journal of Tea, 5(3), 12.",
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_of_any_style_is_claimed(name: str) -> None:
+    assert references.sniff(LISTS[name])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kettle Commons\nCopyright 2002-2021 The Kettle Foundation\n\nThis product includes tea (https://example.org/).",
+        "kettle (0.1) unstable; urgency=low\n\n  * First Release.\n\n"
+        " -- Tea Maker <a@example.org>  Thu, 29 Aug 2013 00:42:42 -0000",
+        "Dear all,\n\nthe meeting of 12 May 2020 took place at 10:30-11:45 in room 12.\n\n"
+        "Present: Ann Poe, John Valen.\n\nBest,\nJane",
+        "v 0.03 2018-12-08\n- mend the spout\nv 0.02 2018-03-19\n- a new handle\n",
+        "The kettle was boiled in 2010 (see Valen, 2009, p. 12). " * 20,
+    ],
+)
+def test_notices_changelogs_minutes_and_prose_are_not_claimed(text: str) -> None:
+    assert not references.sniff(text)
+
+
 def test_a_text_without_a_year_is_refused() -> None:
     with pytest.raises(ReadError, match="expected a list of references"):
         references.read("eggs\nmilk\n")

@@ -1,6 +1,7 @@
 """Which of the formats for pasted text a text is in: one decision, in which each is tested once.
 
-What only one display prints is tested first.
+What only one display prints is tested first. A list of references is sure if its references begin with people; other
+lists come after the pages of journals' own sites, of which only labels and order tell what they are.
 """
 
 from __future__ import annotations
@@ -17,7 +18,10 @@ from carcite.formats.pasted.references.signs import reference_evidence
 
 _LOOKED_AT = 32_768  # characters
 # How texts of other kinds begin: markup, JSON, entries, tagged lines.
-_OTHER_START = re.compile(r"[\s\ufeff]*(?:[<{@%]|\[\s*[\]{\"]|[A-Z][A-Z0-9]{1,3} {0,2}- )")
+_OTHER_START = re.compile(
+    r"[\s\ufeff]*(?:[{@%]|<(?!/?(?:br|p|ol|ul|li|i|em|b|strong|span|sup|a)\b)|\\documentclass|\[\s*[\]{\"]"
+    r"|[A-Z][A-Z0-9]{1,3} {0,2}- )"
+)
 
 
 def pasted_format(text: str) -> str | None:

@@ -11,16 +11,17 @@ from carcite.formats.pasted.references.people import leading_people
 
 YEAR = re.compile(r"(?<![0-9.:/-])(?:1[5-9]|20)[0-9]{2}(?![0-9])")
 _HEADING = re.compile(
-    r"[#*=_\s]*(?:(?:list of |full |cited |selected |the )?references?(?: list| cited)?|bibliography"
-    r"|literature(?: cited)?|works cited"
+    r"(?:</?\w{1,6}\s?/?>|[#*=_\s-])*(?:(?:list of |full |cited |selected |the )?references?(?: list| cited)?"
+    r"|bibliography|literature(?: cited)?|works cited"
     r"|notes and references|参考文献|参考文獻|引用文献|참고문헌"
     r"|literatur(?:verzeichnis)?|références|bibliographie|refer[eê]ncias(?: bibliográficas)?|bibliograf[ií]a"
     r"|(?:список )?литератур[аы])"
-    r"[#*:：\s]*(?:\([0-9]+\))?",
+    r"(?:</?\w{1,6}\s?/?>|[#*:：=_\s-])*(?:\([0-9]+\))?",
     re.IGNORECASE,
 )
 _QUOTE = re.compile(r"(?:>\s?)+")
-_BULLET = re.compile(r"[*•·▪●○◦‣–-]\s+(?=\S)|[•·▪●]")
+_BULLET = re.compile(r"[*•·▪●○◦‣–.-]\s+(?=\S)|[•·▪●]")
+_MARKED_HEADING = re.compile(r"#{1,6}\s[^\n]{1,100}")  # of Markdown
 _NUMBER = re.compile(
     r"(?:[\[［【](?P<square>[0-9]{1,4})[\]］】]|[(（](?P<round>[0-9]{1,4})[)）]|(?P<plain>[0-9]{1,4})(?:[.)、．:]\s+|\s?\|\s?"
     r"|[.)](?=[^\W\d_])|\t))\s*"
@@ -38,10 +39,14 @@ _NEVER_BEGINS = re.compile(
 
 
 class Block(NamedTuple):
-    """The lines of one reference, without number and bullet, joined to one text; and the number of the first line."""
+    """The lines of one reference, without number and bullet, joined to one text.
+
+    `line`: the number of the first of them; `lines`: how many they are.
+    """
 
     line: int
     text: str
+    lines: int = 1
 
 
 class Divided(NamedTuple):
@@ -73,7 +78,7 @@ def divide(text: Iterable[str]) -> Divided:
     for line in numbered(text):
         fresh = line.number > last + 1
         last = line.number
-        if _HEADING.fullmatch(line.text):
+        if _HEADING.fullmatch(line.text) or (_MARKED_HEADING.fullmatch(line.text) and not YEAR.search(line.text)):
             headings.append(line)
         elif (one := _unmarked(line, fresh)) is not None:
             marked.append(one)
@@ -206,7 +211,7 @@ def _joined(marked: list[_Marked], begins: Callable[[_Marked, _Open], bool]) -> 
     for one in marked:
         starts = not held.lines or begins(one, held)
         if held.lines and starts:
-            yield Block(first, " ".join(held.lines))
+            yield Block(first, " ".join(held.lines), len(held.lines))
             held = _Open([], number=held.number)
         text = one.line.text if starts or not one.whole else one.whole
         if not held.lines:
@@ -214,7 +219,7 @@ def _joined(marked: list[_Marked], begins: Callable[[_Marked, _Open], bool]) -> 
         number = one.number if starts and one.number is not None else held.number
         held = _Open(_added(held.lines, text), held.dated or YEAR.search(text) is not None, number)
     if held.lines:
-        yield Block(first, " ".join(held.lines))
+        yield Block(first, " ".join(held.lines), len(held.lines))
 
 
 def _added(lines: list[str], text: str) -> list[str]:

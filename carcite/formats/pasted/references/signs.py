@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from carcite.formats.pasted.references.blocks import divide
 from carcite.formats.pasted.references.certain import without_marks
-from carcite.formats.pasted.references.people import leading_people
+from carcite.formats.pasted.references.people import People, leading_people
 from carcite.formats.pasted.references.wide import narrowed
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-ЯЁІЇЄҐ"
@@ -29,9 +29,11 @@ _STRONG = tuple(
     for expression in (
         r"\b10\.[0-9]{4,9}/\S",
         r"\b(?:PMC?ID|arXiv)\s?:",
+        r"\bISBN\b",
         r"\[(?:[JMCDRSPNGZ]|EB|DB|CP)(?:/OL)?\]",
         rf"\b[0-9]{{1,4}}\s?\([^()\n]{{1,20}}\)\s?[,:;.]?\s?(?:(?:pp?|S)\.\s?)?{_PAGE}\b",  # 12(3): 45
-        rf"\b[A-Z]?[0-9]{{1,4}}(?:\.[0-9]{{1,3}})?\s?[,:;]\s?(?:pp?\.?\s?)?{_PAGES}",  # 12, 45-67
+        rf"(?<![\w:])(?!{_YEAR})[A-Z]?[0-9]{{1,4}}(?:\.[0-9]{{1,3}})?\s?[,:;]\s?"  # 12, 45-67
+        rf"(?:pp?\.?\s?)?(?!{_YEAR}){_PAGES}",
         rf"\b[0-9]{{1,4}}\s?[,:]\s?[A-Za-z]?[0-9]{{1,7}}\s?\({_YEAR}\)",  # 12, 45 (2010)
         rf"\b[A-Z]?[0-9]{{1,4}}\s?\({_YEAR}\)\s?[,:;]?\s?{_PAGE}",  # 12 (2010) 45
         rf"{_YEAR}(?: [A-Z][a-z]{{2}}(?: [0-9]{{1,2}})?)?\s?[;,]\s?[A-Z]?[0-9]{{1,4}}\s?[:;,(]",  # 2010; 12:
@@ -66,13 +68,17 @@ _WEAK = tuple(
         r"|Report|Institute)\b|学报|杂志|学会|대학|학회",
         rf"\w[,.]?\s\(?{_YEAR}\)?[a-z]?\.?$",
         rf"{_PAGES}",
+        r"\b[0-9]{2,4}\s?(?:pp?|S|с|págs?)\.",  # 619 p.
         r",\s?[A-Z]?[0-9]{1,4},\s?[A-Z]?[0-9]{1,6}\b",  # AJ, 144, 134
         rf"[.?!)]\s[{_UPPER}][^.:;\d\n]{{1,40}}\s?:\s?[{_UPPER}][^.:;\d\n]{{1,60}}\.?$",  # Place: Publisher.
     )
 )
 _NOT_ITSELF = re.compile(r"(?:ibid|ebd|op\. ?cit|id\.|idem|loc\. ?cit)", re.IGNORECASE)  # it refers to one above
 _SPACED = re.compile(r"\s+(?=[.,;:)\]])|(?<=[(\[])\s+")  # as text copied out of a PDF can have it
+_NOTICE = re.compile(r"\W{0,9}(?:Copyright\b|\(c\)|©|Licen[cs]e)|[^.]{0,60}\bCopyright \(?[c©(1-9]", re.IGNORECASE)
 _LONGEST = 3000  # characters of a reference
+_LONGEST_OF_SIGNS = 300
+_MOST_LINES = 15
 _LONGEST_NAMELESS = 700
 _FEWEST_LED = 3
 
@@ -99,21 +105,38 @@ def reference_evidence(head: str) -> Evidence:
     """Return what speaks for the start of a text being a list of references."""
     if not _DATED.search(head):
         return Evidence(0, 0, 0)
-    texts = [block.text for block in divide(head.splitlines()).blocks if not _NOT_ITSELF.match(block.text)]
-    kinds = [_kind(text) for text in texts if len(text) <= _LONGEST]
-    return Evidence(len(texts), len(kinds) - kinds.count(None), kinds.count("led"))
+    blocks = [block for block in divide(head.splitlines()).blocks if not _NOT_ITSELF.match(block.text)]
+    kinds = [_kind(block.text) for block in blocks if block.lines <= _MOST_LINES]
+    return Evidence(len(blocks), len(kinds) - kinds.count(None), kinds.count("led"))
 
 
 def _kind(raw: str) -> str | None:
     """Return "led" for a reference that begins with people, "bare" for another one, None for any other text."""
-    if not _DATED.search(raw):
+    if len(raw) > _longest(raw) or not _DATED.search(raw) or _NOTICE.match(raw):
         return None
     text = _SPACED.sub("", narrowed(without_marks(raw).text))
-    led = leading_people(text, commas=True) is not None
-    if not led and len(text) > _LONGEST_NAMELESS:
+    people = leading_people(text, commas=True)
+    if people is None and len(text) > _LONGEST_NAMELESS:
         return None
     strong = sum(sign.search(text) is not None for sign in _STRONG)
     weak = sum(sign.search(raw) is not None for sign in _WEAK)
-    if led:
-        return "led" if strong + weak else None
+    if people is not None and strong + weak > (not _is_list(people, text)):
+        return "led"
     return "bare" if strong and strong + weak > 1 else None
+
+
+def _is_list(people: People, text: str) -> bool:
+    """Return whether people have the form of a list; `System Administrator` and bodies have not."""
+    first = people.names[0]
+    given = first.given or ""
+    if len(people.names) > 1 or people.truncated:
+        return True
+    return first.literal is None and ("," in text[: people.end] or "." in given or given.isupper())
+
+
+def _longest(text: str) -> int:
+    """Return how long a reference can be: a sign of Chinese, Japanese and Korean says more than a letter."""
+    if text.isascii():
+        return _LONGEST
+    signs = sum("\u3040" <= sign <= "\u9fff" or "가" <= sign <= "힣" for sign in text[:_LONGEST])
+    return _LONGEST_OF_SIGNS if 2 * signs > min(len(text), _LONGEST) else _LONGEST
