@@ -222,8 +222,10 @@ LISTS = {
     "astronomy": "Valen A., Poe B. 2012, ApJ, 745, L28\nRoe C. 2014, MNRAS, 441, 134\n",
     "russian": "1. Иванов А. Б. Чай в городах // Журнал о чае. – 2010. – Т. 3. – С. 5–9.\n"
     "2. Петров В. Г. Чайник. – М.: Наука, 2001. – 200 с.\n",
-    "korean": "김철수, 이영희. 차와 도시. 한국차학회지 2010; 제12권 제3호: 45-67.\n박민수. 차의 역사. 서울: 찻잔출판사, 2001.\n",
-    "citation lines": "Valen, A. 2005: Tea in towns. Progress in Tea 29, 5-21.\n\nPoe, B. 2006: Milk. Tea and Planning A 38, 603-30.",
+    "korean": "김철수, 이영희. 차와 도시. 한국차학회지 2010; 제12권 제3호: 45-67.\n"
+    "박민수. 차의 역사. 서울: 찻잔출판사, 2001.\n",
+    "citation lines": "Valen, A. 2005: Tea in towns. Progress in Tea 29, 5-21.\n\n"
+    "Poe, B. 2006: Milk. Tea and Planning A 38, 603-30.",
     "to cite": "## Citation\n\nValen, A., & Poe, B. (2020). Kettle: boiling water. Journal of Tea, 5(3), 12.",
 }
 
