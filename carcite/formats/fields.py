@@ -7,7 +7,7 @@ subclass with `read` and `write`. The first tag is the one that is written; `ali
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from carcite.formats.base import Context, Field, Raw
@@ -37,10 +37,12 @@ def tagged(raw: Raw, tags: Iterable[str]) -> Pairs:
 
 
 def first_of(name: str, pairs: Pairs, context: Context, parse: Callable[[Any], Any] = identity) -> Any:
-    """Return the first value, parsed; None if there is none. Values that differ from it are kept in extra."""
+    """Return the first value that is not empty, parsed; None if there is none. Others are kept in extra."""
     found: Any = None
     for tag, value in pairs:
         parsed = parse(value)
+        if parsed is None or parsed == "":
+            continue
         if found is None:
             found = parsed
         elif parsed != found:
@@ -113,33 +115,17 @@ def repeats_title(citation: Citation, context: Context) -> bool:
 
 
 class OneField(Field):
-    """A model field with tags of its own, written in the types of citations that `only_in` and `except_in` leave."""
+    """A model field with tags of its own."""
 
-    def __init__(
-        self,
-        name: str,
-        *tags: str,
-        only_in: Collection[str] = (),
-        except_in: Collection[str] = (),
-    ) -> None:
+    def __init__(self, name: str, *tags: str) -> None:
         self.name = name
         self.fields = (name,)
         self.tags = tags[:1]
         self.aliases = tags[1:]
-        self.only_in = frozenset(only_in)
-        self.except_in = frozenset(except_in)
 
-    def has_place(self, context: Context) -> bool:
-        """Whether the field is written in a citation of this type; if it is not, note that it is lost."""
-        if context.type not in self.except_in and (not self.only_in or context.type in self.only_in):
-            return True
-        message = f"{context.format} has no place for {self.name} in a record of type {context.type}"
-        context.note(Code.LOST, message, field=self.name)
-        return False
-
-    def values(self, raw: Raw) -> list[tuple[str, Any]]:
+    def values(self, raw: Raw) -> Pairs:
         """Return the (tag, value) pairs of the record, those of the usual tag first."""
-        return [(tag, value) for tag in (*self.tags, *self.aliases) for value in raw.get(tag, ())]
+        return tagged(raw, raw if len(raw) == 1 else (*self.tags, *self.aliases))
 
 
 class ConvertedField(OneField):
@@ -156,10 +142,8 @@ class ConvertedField(OneField):
         parse: Callable[[Any], Any] = identity,
         format: Callable[[Any], Any] = identity,
         safe: Callable[[Any], bool] = is_simple,
-        only_in: Collection[str] = (),
-        except_in: Collection[str] = (),
     ) -> None:
-        super().__init__(name, *tags, only_in=only_in, except_in=except_in)
+        super().__init__(name, *tags)
         self.parse = parse
         self.format = format
         self.safe = safe
@@ -169,27 +153,10 @@ class Single(ConvertedField):
     """A field with one value. A second value that differs from the first is kept in extra."""
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
-        found: dict[str, Any] = {}
-        if len(raw) == 1:  # nearly always
-            ((_, (value, *others)),) = raw.items()
-            if not others:
-                parsed = self.parse(value)
-                return found if parsed is None or parsed == "" else {self.name: parsed}
-        for tag, value in self.values(raw):
-            parsed = self.parse(value)
-            if parsed is None or parsed == "":
-                continue
-            if self.name not in found:
-                found[self.name] = parsed
-            elif parsed != found[self.name]:
-                context.keep(tag, str(value), self.name)
-        return found
+        return present(**{self.name: first_of(self.name, self.values(raw), context, self.parse)})
 
     def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-        value = getattr(citation, self.name)
-        if value is None or not self.has_place(context):
-            return ()
-        return ((self.tags[0], self.format(value)),)
+        return ((self.tags[0], self.format(getattr(citation, self.name))),)
 
     def unchanged(self, citation: Citation) -> bool:
         return self.safe(getattr(citation, self.name))
@@ -219,10 +186,8 @@ class Date(Single):
         parse: Callable[[Any], PartialDate | None] = PartialDate.parse,
         format: Callable[[PartialDate], Any] = PartialDate.edtf,
         safe: Callable[[Any], bool] = lambda date: False,
-        only_in: Collection[str] = (),
-        except_in: Collection[str] = (),
     ) -> None:
-        super().__init__(name, *tags, parse=parse, format=format, safe=safe, only_in=only_in, except_in=except_in)
+        super().__init__(name, *tags, parse=parse, format=format, safe=safe)
 
 
 class Many(ConvertedField):
@@ -232,8 +197,6 @@ class Many(ConvertedField):
         return {self.name: [self.parse(value) for _, value in self.values(raw)]}
 
     def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-        if not self.has_place(context):
-            return ()
         return [(self.tags[0], self.format(value)) for value in getattr(citation, self.name)]
 
     def unchanged(self, citation: Citation) -> bool:

@@ -169,6 +169,40 @@ def parse_isbn(text: str) -> str | None:
     return isbn if valid else None
 
 
+_CODE_NOTE = re.compile(r" ?\([A-Za-z][^()]{0,40}\)")
+_CODE_LABEL = re.compile(r"(?:[ep]-?)?IS[SB]N(?:-1[03])?(?: \((?:print|online)\))?:? ?(?=[0-9])", re.IGNORECASE)
+_BETWEEN_CODES = re.compile(r" ?[,;] ?| (?:[:/|] )?(?=[0-9X-]{8})")
+_SHORT_CODE = 9  # characters of an ISSN
+
+
+def split_codes(text: str) -> list[str]:
+    """Return the ISSNs or ISBNs in a text, without labels and notes; a word that is none stays.
+
+    >>> split_codes("ISSN 0028-0836 (Print)1476-4687 (Online)")
+    ['0028-0836', '1476-4687']
+    """
+    text = " ".join(text.split())
+    if "(" in text and any(char.isdigit() for char in text):
+        text = _CODE_NOTE.sub(" ", text).strip() or text
+    if "IS" in text:
+        text = _CODE_LABEL.sub("", text)
+    if len(text) <= _SHORT_CODE and "," not in text and ";" not in text:
+        return [text] if text else []
+    return [code for part in _BETWEEN_CODES.split(text) for code in _words_with_code(part)]
+
+
+def _words_with_code(part: str) -> list[str]:
+    """Return the words of a text if one of them is an ISSN or ISBN and the whole is none, otherwise the text."""
+    words = part.split(" ")
+    is_divided = len(words) > 1 and not is_code(part) and any(map(is_code, words))
+    return words if is_divided else list(filter(None, (part,)))
+
+
+def is_code(text: str) -> bool:
+    """Whether the text is an ISSN or an ISBN."""
+    return bool(parse_issn(text) or parse_isbn(text))
+
+
 def parse_orcid(text: str) -> str | None:
     """Return the ORCID iD as `0000-0002-1825-0097`, from the bare digits or a link."""
     match = _whole(_ORCID, text.translate(_DASHES))

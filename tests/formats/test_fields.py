@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import pytest
-
 from carcite.formats.base import Context, Raw, merge
 from carcite.formats.fields import Date, Joined, Many, Single, is_simple
 from carcite.model import Citation, Extra
@@ -35,36 +33,14 @@ def test_a_single_field_is_written_in_its_usual_tag() -> None:
     field = Single("volume", "VL", "VO", parse=str.lower, format=str.upper)
     assert (field.tags, field.aliases) == (("VL",), ("VO",))
     assert written(field, Citation(type="book", volume="a")) == [("VL", "A")]
-    assert written(field, Citation(type="book")) == []
     assert field.read({"VL": ["B"]}, context()) == {"volume": "b"}
     assert field.read({"VL": [""]}, context()) == {}
-
-
-@pytest.mark.parametrize(
-    ("conditions", "type", "pairs"),
-    [
-        ({}, "book", [("VL", "1")]),
-        ({"only_in": ("book",)}, "book", [("VL", "1")]),
-        ({"only_in": ("report",)}, "book", []),
-        ({"except_in": ("book",)}, "book", []),
-        ({"except_in": ("report",)}, "book", [("VL", "1")]),
-    ],
-)
-def test_a_field_without_a_place_in_a_type_is_lost(
-    conditions: dict[str, Any], type: Any, pairs: list[tuple[str, str]]
-) -> None:
-    record = context(type)
-    assert list(Single("volume", "VL", **conditions).write(Citation(type=type, volume="1"), record)) == pairs
-    assert [(note.code, note.field) for note in record.notes] == ([] if pairs else [(Code.LOST, "volume")])
 
 
 def test_many_values_have_a_tag_each() -> None:
     field = Many("keywords", "KW", "DE")
     assert field.read({"DE": ["c"], "KW": ["a", "b"]}, context()) == {"keywords": ["a", "b", "c"]}
     assert written(field, Citation(type="book", keywords=["a", "b"])) == [("KW", "a"), ("KW", "b")]
-    assert (
-        list(Many("keywords", "KW", except_in=("book",)).write(Citation(type="book", keywords=["a"]), context())) == []
-    )
 
 
 class Comma(Joined):

@@ -164,3 +164,20 @@ def test_time_is_linear(piece: str) -> None:
     for text in (piece * 100_000, "10.1000/" + piece * 100_000, "ISSN" + " " * 100_000 + piece):
         for parse in (*PARSERS, find_doi, identifiers.doi_url):
             parse(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("0028-0836", ["0028-0836"]),
+        ("0028-0836 (Print)1476-4687 (Online)", ["0028-0836", "1476-4687"]),
+        ("0028-0836, 1476-4687; 0140-6736\n1474-547X", ["0028-0836", "1476-4687", "0140-6736", "1474-547X"]),
+        ("eISSN: 1476-4687", ["1476-4687"]),
+        ("978 0 19 852663 6", ["978 0 19 852663 6"]),
+        ("0028-0836 Nature", ["0028-0836", "Nature"]),
+        ("not known", ["not known"]),
+        (" ", []),
+    ],
+)
+def test_codes_are_split(text: str, codes: list[str]) -> None:
+    assert identifiers.split_codes(text) == codes

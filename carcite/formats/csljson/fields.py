@@ -22,7 +22,7 @@ from carcite.formats.roles import ROLES, has_details
 from carcite.model import Citation, Contributor, Extra, page_text
 from carcite.notes import Code
 from carcite.options import Target
-from carcite.values.identifiers import parse_isbn, parse_issn
+from carcite.values.identifiers import parse_isbn, parse_issn, split_codes
 from carcite.values.name_lists import is_truncation
 from carcite.values.pages import split_locator
 from carcite.values.text import paragraphs
@@ -191,15 +191,14 @@ class Number(Field):
 
 
 class Codes(OneField):
-    """ISSN or ISBN, several in one text; `(print)` behind a code is not one."""
+    """ISSN or ISBN, several in one text."""
 
     def __init__(self, name: str, tag: str) -> None:
         super().__init__(name, tag)
         self.parse = parse_issn if name == "issn" else parse_isbn
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
-        parts = re.split(r"[,;]", text_of(raw[self.tags[0]][0]) or "")
-        return {self.name: [code for part in parts for code in ([part] if self.parse(part) else part.split())]}
+        return {self.name: split_codes(text_of(raw[self.tags[0]][0]) or "")}
 
     def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
         return ((self.tags[0], ", ".join(getattr(citation, self.name))),)
@@ -323,20 +322,4 @@ class Rights(Single):
 
     def unchanged(self, citation: Citation) -> bool:
         # The writer puts it under `custom`.
-        return True
-
-
-class InCustom(Field):
-    """A field without a variable, which stands under `custom` only."""
-
-    def __init__(self, name: str) -> None:
-        self.fields = (name,)
-
-    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
-        return {}
-
-    def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-        return ()
-
-    def unchanged(self, citation: Citation) -> bool:
         return True

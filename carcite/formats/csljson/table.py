@@ -12,7 +12,6 @@ from carcite.formats.csljson.fields import (
     Creators,
     DateVariable,
     FirstAbstract,
-    InCustom,
     Keywords,
     Locator,
     Notes,
@@ -100,13 +99,12 @@ FIELDS: list[Field] = [
     Keywords(),
     NoteText(),
     Notes(),
-    *(InCustom(name) for name in IN_CUSTOM),
 ]
 
 TABLE = Table(
     FORMAT_NAME,
     FIELDS,
-    beside=("type", "key", "related"),
+    beside=("type", "key", "related", *IN_CUSTOM),
     # Zotero and pandoc do not read `custom`.
     dropped={"zotero": {*IN_CUSTOM, "keywords"}, "pandoc": {*IN_CUSTOM, "rights"} - {"authors_truncated"}},
     bare_names=("zotero", "pandoc"),

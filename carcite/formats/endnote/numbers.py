@@ -12,7 +12,15 @@ from typing import Any
 from carcite.formats.base import Context, Field, Raw
 from carcite.formats.fields import Pairs, first_of, note_lost, present, read_pmcid, tagged
 from carcite.model import Citation
-from carcite.values.identifiers import parse_arxiv, parse_isbn, parse_issn, parse_pmcid, parse_pmid
+from carcite.values.identifiers import (
+    is_code,
+    parse_arxiv,
+    parse_isbn,
+    parse_issn,
+    parse_pmcid,
+    parse_pmid,
+    split_codes,
+)
 from carcite.values.pages import split_locator
 
 _COUNTED = frozenset(("book", "thesis"))
@@ -53,8 +61,6 @@ class Locator(Field):
         return pairs
 
 
-_SEPARATORS = re.compile(r"[,;\s]+")
-_MEDIUM = re.compile(r"\((?:print|electronic|online|linking|web|e-?book|hardback|paperback|pbk)\.?\)", re.IGNORECASE)
 NUMBERED = frozenset(("report", "patent"))  # their "ISBN/ISSN" is the report's or patent's number
 
 
@@ -72,8 +78,8 @@ class Codes(Field):
         codes: dict[str, dict[str, None]] = {}
         numbers: Pairs = []
         for part in (part for text in raw["isbn"] for part in text.split("\n")):
-            found = [code for code in _SEPARATORS.split(_MEDIUM.sub(" ", part)) if code]
-            if self.numbered and not all(parse_issn(code) or parse_isbn(code) for code in found):
+            found = split_codes(part)
+            if self.numbered and not all(map(is_code, found)):
                 numbers.append(("isbn", part.strip()))
                 continue
             for code in found:

@@ -19,9 +19,6 @@ from carcite.model import Citation
 from carcite.values import identifiers
 from carcite.values.pages import Pages, split_locator
 
-_SEPARATORS = re.compile(r" ?[,;] ?| (?:[:/|] )?(?=[0-9X-]{8})")
-_QUALIFIED = re.compile(r" ?\([A-Za-z][^()]{0,40}\)")
-_LABEL = re.compile(r"(?:[ep]-?)?IS[SB]N(?:-1[03])?(?: \((?:print|online)\))?:? ?(?=[0-9])", re.IGNORECASE)
 _ISSN = re.compile(r"[0-9]{4}-?[0-9]{3}[0-9Xx]")
 # M1 holds a number of the work if it is short and not a remark in parentheses.
 _NUMBER = re.compile(r"[^(].{0,39}")
@@ -56,7 +53,7 @@ class Codes(Field):
                 self._add(codes, value)
         for field in ("issn", "isbn"):
             for value in raw.get(extra_tag(field), ()):
-                codes.setdefault(field, {}).update(dict.fromkeys(_split_codes(value)))
+                codes.setdefault(field, {}).update(dict.fromkeys(identifiers.split_codes(value)))
         numbers += tagged(raw, [tag for tag in (*self.tags[1:2], *self.aliases) if tag in ("NV", "M1")])
         found: dict[str, Any] = {field: list(values) for field, values in codes.items()}
         if numbers:
@@ -72,7 +69,7 @@ class Codes(Field):
         return list(found) == ["issn" if self.is_serial else "isbn"] and (*found.popitem()[1],) == own
 
     def _add(self, codes: dict[str, dict[str, None]], value: str) -> None:
-        for code in _split_codes(value):
+        for code in identifiers.split_codes(value):
             is_issn = _ISSN.fullmatch(code) is not None
             if self.is_serial:
                 is_issn = is_issn or identifiers.parse_isbn(code) is None
@@ -106,19 +103,7 @@ class Codes(Field):
 
 def _is_code(value: str) -> bool:
     """Whether a value is nothing but ISSNs and ISBNs."""
-    return all(identifiers.parse_issn(code) or identifiers.parse_isbn(code) for code in _split_codes(value))
-
-
-def _split_codes(value: str) -> list[str]:
-    """Return the codes of one SN: `0028-0836 (Print)1476-4687 (Online)`, `0028-0836, 1476-4687`."""
-    value = " ".join(value.split())
-    if "(" in value and any(char.isdigit() for char in value):
-        value = _QUALIFIED.sub(" ", value).strip() or value
-    if "IS" in value:
-        value = _LABEL.sub("", value)
-    if len(value) <= 9 and "," not in value and ";" not in value:
-        return [value]
-    return [code for code in _SEPARATORS.split(value) if code]
+    return all(map(identifiers.is_code, identifiers.split_codes(value)))
 
 
 # --- pages ------------------------------------------------------------------------------------------------------------

@@ -31,6 +31,7 @@ from carcite.model import Citation, page_text
 from carcite.notes import Code
 from carcite.options import TARGETS
 from carcite.values.dates import PartialDate, shown_date
+from carcite.values.identifiers import split_codes
 from carcite.values.names import Name, two_fields
 from carcite.values.pages import split_locator
 
@@ -93,8 +94,7 @@ class Codes(Text):
         super().__init__(name, format=", ".join)
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
-        texts = [text for _, text in self.values(raw)]
-        return {self.name: [code for text in texts for code in re.split(r"[,;\s]+", text) if code]}
+        return {self.name: [code for _, text in self.values(raw) for code in split_codes(text)]}
 
 
 class Locator(Field):
