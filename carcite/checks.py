@@ -22,7 +22,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from carcite.duplicates import find_duplicates
-from carcite.model import Citation
+from carcite.model import DATE_FIELDS, Citation
 from carcite.notes import Code, Note, Severity, note
 from carcite.values import identifiers
 
@@ -168,7 +168,6 @@ def _url_faults(citation: Citation) -> _Faults:
         yield "url", f"{citation.url[:80]!r}: a URL begins with its scheme, https://"
 
 
-_DATES = ("issued", "epub_date", "accessed", "submitted", "original_date", "event_date")
 _PAST = frozenset(("accessed", "submitted"))  # not in the future; an issue or a meeting may be announced
 # The year of the first journal and of the first program; a web page may show something older than the web.
 _EARLIEST = {"article-journal": 1665, "software": 1940}
@@ -177,7 +176,7 @@ _EARLIEST = {"article-journal": 1665, "software": 1940}
 def _date_faults(citation: Citation) -> _Faults:
     today = date.today()
     tomorrow = today + timedelta(days=1)  # the date in another time zone
-    for field in _DATES:
+    for field in DATE_FIELDS:
         when = getattr(citation, field)
         latest = (tomorrow.year, tomorrow.month, tomorrow.day) if field in _PAST else (today.year + 1, 12, 31)
         if when and when.is_literal:

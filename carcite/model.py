@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     from carcite.inputs import CitationChanges, CitationFields, NameInput
 
 __all__ = [
-    "RELATIONS", "TYPES", "Abstract", "AbstractSection", "Citation", "CitationType", "Contributor", "Extra", "Funding",
-    "Related", "Relation", "TranslatedTitle", "abstract_sections", "citation_of", "page_text", "source_tex", "unset",
-    "volume_and_pages", "with_source_tex",
+    "DATE_FIELDS", "PEOPLE_FIELDS", "RELATIONS", "TYPES", "Abstract", "AbstractSection", "Citation", "CitationType",
+    "Contributor", "Extra", "Funding", "Related", "Relation", "TranslatedTitle", "abstract_sections", "citation_of",
+    "page_text", "source_tex", "unset", "volume_and_pages", "with_source_tex",
 ]  # fmt: skip
 
 
@@ -314,7 +314,8 @@ def unset(citation: Citation) -> bool:
 # --- how each field is normalised -----------------------------------------------------------------------------------
 
 
-_PEOPLE = ("authors", "editors", "translators")
+PEOPLE_FIELDS = ("authors", "editors", "translators")
+"""The fields that hold people in the roles of their names."""
 
 
 def _with_people(data: Any) -> Any:
@@ -322,7 +323,7 @@ def _with_people(data: Any) -> Any:
     if not isinstance(data, dict):
         return data
     changes: dict[str, Any] = {}
-    for field in _PEOPLE:
+    for field in PEOPLE_FIELDS:
         people: Sequence[Any]
         given = data.get(field)
         if isinstance(given, str):
@@ -348,15 +349,21 @@ def _abstracts(value: Any) -> Any:
 _TITLE_FORMS: dict[str, forms.Form] = {"text": forms.text, "language": forms.language}
 _CONTRIBUTOR_FORMS: dict[str, forms.Form] = {"role": forms.text}
 _FUNDING_FORMS: dict[str, forms.Form] = {"award": forms.number, "funder": forms.text, "country": forms.text}
+_KINDS: dict[str, type] = {
+    name: (get_args(field.annotation) or (field.annotation,))[0] for name, field in Citation.model_fields.items()
+} | {"type": str}
+"""The type of the value of each field, or of its values."""
+DATE_FIELDS: tuple[str, ...] = tuple(name for name, kind in _KINDS.items() if kind is PartialDate)
+_FORMS: dict[type, forms.Form] = {
+    str: forms.text,
+    PartialDate: forms.parsed,
+    Pages: forms.pages,
+    Abstract: _abstracts,
+    Extra: forms.kept,
+    **dict.fromkeys((Name, Contributor, TranslatedTitle, Funding, Related), forms.values),
+}
 _CITATION_FORMS: dict[str, forms.Form] = {
-    **dict.fromkeys(
-        (
-            "title", "title_short", "original_title", "container_title", "container_title_short", "collection_title",
-            "event_title", "event_place", "section", "genre", "medium", "publisher", "publisher_place", "status",
-            "url", "archive", "archive_location", "call_number", "source", "rights",
-        ),
-        forms.text,
-    ),
+    **{name: _FORMS[kind] for name, kind in _KINDS.items() if kind in _FORMS and name != "type"},
     **dict.fromkeys(
         (
             "collection_number", "volume", "issue", "article_number", "number", "edition", "number_of_volumes",
@@ -364,21 +371,11 @@ _CITATION_FORMS: dict[str, forms.Form] = {
         ),
         forms.number,
     ),
-    **dict.fromkeys(
-        ("issued", "epub_date", "accessed", "submitted", "original_date", "event_date"), forms.parsed
-    ),
     **dict.fromkeys(("mesh_terms", "publication_types"), forms.many(forms.text, ";")),
-    "affiliations": forms.many(forms.text, "\n"),
+    **dict.fromkeys(("affiliations", "files"), forms.many(forms.text, "\n")),
     "keywords": forms.keywords,
-    **dict.fromkeys(("translated_titles", "authors", "editors", "translators", "creators"), forms.values),
-    **dict.fromkeys(("funding", "related"), forms.values),
-    "abstracts": _abstracts,
-    "extra": forms.kept,
-    "pages": forms.pages,
-    "key": forms.text,
     "note": forms.prose,
     "notes": forms.many(forms.prose),
-    "files": forms.many(forms.text, "\n"),
     "key_aliases": forms.many(forms.text, "[,;]"),
     "language": forms.language,
     "doi": forms.identifier(identifiers.parse_doi),
@@ -435,9 +432,6 @@ def _names_elsewhere() -> dict[str, str]:
 Citation._other_names = {**_names_elsewhere(), **Citation._other_names}
 _OPTIONAL = frozenset(name for name, field in Citation.model_fields.items() if field.default is None)
 _MANY = frozenset(name for name, field in Citation.model_fields.items() if field.default == ())
-_KINDS: dict[str, type] = {
-    name: (get_args(field.annotation) or (field.annotation,))[0] for name, field in Citation.model_fields.items()
-} | {"type": str}
 
 
 def _one_line(citation: Citation) -> str:

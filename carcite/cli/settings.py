@@ -12,13 +12,12 @@ from pydantic import ValidationError
 from carcite.checks import check_values
 from carcite.errors import WriteError, did_you_mean
 from carcite.keys import assign_keys
-from carcite.model import Citation
+from carcite.model import PEOPLE_FIELDS, Citation
 from carcite.notes import Note
 from carcite.values.name_lists import parse_names
 
 # Lists that `;` separates; in other lists it is part of the text, and --set is repeated.
 _SEPARATED = frozenset(("keywords", "mesh_terms", "publication_types", "issn", "isbn"))
-_PEOPLE = frozenset(("authors", "editors", "translators"))
 _STRUCTURED = frozenset(("creators", "related", "extra"))  # not only text
 _FIELDS = tuple(name for name in Citation.model_fields if name not in _STRUCTURED)
 Changes = dict[str, Any]
@@ -37,7 +36,7 @@ def changes(settings: Sequence[str]) -> tuple[Changes, list[Note]]:
         if Citation.model_fields[name].default != ():
             found[name] = value
             continue
-        if name in _PEOPLE:
+        if name in PEOPLE_FIELDS:
             _add_people(found, name, value)
             continue
         parts = value.split(";") if name in _SEPARATED else [value]

@@ -34,8 +34,8 @@ class Declaration(NamedTuple):
 
 # The order is that of the documentation, and of `sniff` where a text is asked about.
 DECLARATIONS: tuple[Declaration, ...] = (
-    Declaration("bibtex", "bibtex.bibtex", (".bib", ".bibtex"), ("bib", "tex"), signs=("@",), cut="bibtex.cut"),
-    Declaration("biblatex", "bibtex.biblatex", (), ("bib latex",), signs=("@",), cut="bibtex.cut"),
+    Declaration("bibtex", "bibtex.bibtex", (".bib", ".bibtex"), ("bib", "tex"), signs=("@",), cut="bibtex.reader"),
+    Declaration("biblatex", "bibtex.biblatex", (), ("bib latex",), signs=("@",), cut="bibtex.reader"),
     Declaration("ris", "ris", (".ris",), (), signs=("TY", "ty  -", "ty -", "  -"), cut="ris.reader"),
     Declaration(
         "csljson",

@@ -15,7 +15,7 @@ from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import ValidationError
 
-from carcite.model import Citation, Extra, citation_of
+from carcite.model import DATE_FIELDS, PEOPLE_FIELDS, Citation, Extra, citation_of
 from carcite.notes import SEVERITIES, Code, Note, Severity
 from carcite.options import SCREENING_TARGETS, Options, Target
 
@@ -274,7 +274,7 @@ class Table:
         for name in self._dropping.get(target, ()):
             if getattr(citation, name):
                 context.note(Code.LOST, f"{target} does not read {name} from {self.format}", field=name)
-        for name in ("authors", "editors", "translators") if target in self._bare_names else ():
+        for name in PEOPLE_FIELDS if target in self._bare_names else ():
             if any(person.orcid or person.email or person.affiliations for person in getattr(citation, name)):
                 message = f"{target} does not read ORCID, address and affiliation of a name from {self.format}"
                 context.note(Code.LOST, message, field=name)
@@ -331,7 +331,7 @@ def build(found: dict[str, Any], context: Context) -> Citation:
 def note_literals(citation: Citation, context: Context) -> None:
     """Add a note for each date or DOI that is only kept as text."""
     held = citation.__dict__
-    for name in ("issued", "epub_date", "accessed", "submitted", "original_date", "event_date"):
+    for name in DATE_FIELDS:
         date = held[name]
         if date is not None and date.literal is not None:
             context.note(Code.UNPARSED, f"not a date; kept as its text: {date.literal!r}", field=name)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 
 # `(Baltimore, Md.)`, `(Bethesda, Md. : 1985)`; an edition such as `(Engl)` has no comma.
 _PLACE = re.compile(r" \((?:[^(),]+,)+[^(),]+\)$")
@@ -41,6 +42,13 @@ def journal_name(title: str, abbreviation: str | None, language: str | None) -> 
     if any(short is None and word[0] not in _FUNCTION_WORDS for word, short in lower):
         return name
     return _capitalised(name, [word.start() for word, short in lower if short is not None and short[0].isupper()])
+
+
+def name_journal(found: dict[str, Any], short: str | None) -> str | None:
+    """Give the journal of a record its name; return the catalogued title if that is another."""
+    title: str = found["container_title"]
+    found["container_title"] = journal_name(title, short, found.get("language"))
+    return title if found["container_title"] != title else None
 
 
 def _capitalised(text: str, places: list[int]) -> str:

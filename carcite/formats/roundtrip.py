@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Set
 from typing import Any
 
 from carcite.formats.base import Context
-from carcite.model import Citation
+from carcite.model import PEOPLE_FIELDS, Citation
 from carcite.notes import Code, Severity
 from carcite.values.dates import PartialDate
 from carcite.values.markup import plain, without_nocase
@@ -15,7 +15,6 @@ from carcite.values.names import Name
 # Links to other records are not in one record; they have other notes.
 _BESIDE = frozenset(("related",))
 _TITLES = frozenset(("title", "title_short", "original_title", "container_title", "collection_title", "event_title"))
-_PEOPLE = frozenset(("authors", "editors", "translators"))
 _SHOWN = (str, Name, PartialDate, type(None))  # what a note shows of a value
 _SHORT = 60  # characters of it
 
@@ -57,7 +56,7 @@ def _note_difference(name: str, value: Any, found: Any, back: Citation, context:
     elif name in _TITLES and without_nocase(value or "") == without_nocase(found or ""):
         message = "the protection of capitals is not written"
         context.note(Code.CHANGED, message, field=name, severity=Severity.INFO)
-    elif name in _PEOPLE and _differ_in_affiliations(value, found, back):
+    elif name in PEOPLE_FIELDS and _differ_in_affiliations(value, found, back):
         message = "affiliations are those of the citation; whose they are is not written"
         context.note(Code.MOVED, message, field=name)
     elif name == "affiliations" and set(value) <= set(found):

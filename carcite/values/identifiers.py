@@ -176,7 +176,7 @@ _SHORT_CODE = 9  # characters of an ISSN
 
 
 def split_codes(text: str) -> list[str]:
-    """Return the ISSNs or ISBNs in a text, without labels and notes; a word that is none stays.
+    """Return the ISSNs or ISBNs in a text, without labels and notes; other words stay.
 
     >>> split_codes("ISSN 0028-0836 (Print)1476-4687 (Online)")
     ['0028-0836', '1476-4687']
@@ -192,7 +192,7 @@ def split_codes(text: str) -> list[str]:
 
 
 def _words_with_code(part: str) -> list[str]:
-    """Return the words of a text if one of them is an ISSN or ISBN and the whole is none, otherwise the text."""
+    """Return the words of a text if one of them is an ISSN or ISBN and the whole text is not; otherwise the text."""
     words = part.split(" ")
     is_divided = len(words) > 1 and not is_code(part) and any(map(is_code, words))
     return words if is_divided else list(filter(None, (part,)))

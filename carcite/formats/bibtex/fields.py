@@ -59,11 +59,7 @@ class Value(OneField):
         return write_plain(value, context, self.name)
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
-        if len(raw) == 1:
-            (held,) = raw.values()
-            if len(held) == 1:
-                return {self.name: self.parse(held[0], context) or None}
-        return {self.name: first_of(self.name, self.values(raw), context, partial(self.parse, context=context)) or None}
+        return {self.name: first_of(self.name, self.values(raw), context, partial(self.parse, context=context))}
 
     def write(self, citation: Citation, context: Context) -> Pairs:
         return [(self.tags[0], self.format(getattr(citation, self.name), context))]

@@ -98,10 +98,6 @@ def _datatype(tag: str) -> str:
     return "verbatim" if _VERBATIM.fullmatch(tag) else "program" if _PROGRAM.fullmatch(tag) else "literal"
 
 
-def _program(value: str, context: Context) -> str:
-    return _literal(value, context, typeset=False)
-
-
 def _literal(value: str, context: Context, *, typeset: bool = True) -> str:
     if not is_printable_tex(value, typeset=typeset):
         value = encode_plain(fold_paragraphs(value), ascii=context.options.ascii)
@@ -135,14 +131,6 @@ def _entry_keys(value: str, context: Context) -> str:
     return value if kept == keys else ",".join(kept)
 
 
-def _entry_options(value: str, context: Context) -> str:
-    return _options(value, lambda name: name.lower() in _ENTRY_OPTIONS)
-
-
-def _language_options(value: str, context: Context) -> str:
-    return _options(value, lambda name: True)
-
-
 def _options(value: str, known: Callable[[str], bool]) -> str:
     value = fold(value)
     parts = [part.strip() for part in split_top(value, _COMMA)]
@@ -162,19 +150,15 @@ def _annotated(text: str, context: Context) -> str:
     return f'"{_literal(text[1:-1], context)}"' if text.startswith('"') else text
 
 
-def _code(value: str, context: Context) -> str:
-    return ""
-
-
 _WRITERS: dict[str, Callable[[str, Context], str]] = {
     "literal": _literal,
-    "program": _program,
+    "program": lambda value, context: _literal(value, context, typeset=False),
     "verbatim": _verbatim,
     "name": _names,
     "key": _key,
     "entrykey": _entry_keys,
-    "option": _entry_options,
-    "language option": _language_options,
+    "option": lambda value, context: _options(value, lambda name: name.lower() in _ENTRY_OPTIONS),
+    "language option": lambda value, context: _options(value, lambda name: True),
     "annotation": _annotation,
-    "code": _code,
+    "code": lambda value, context: "",
 }

@@ -31,6 +31,7 @@ from carcite.formats.bibtex.types import (
     is_collection,
     subtype_of,
 )
+from carcite.formats.cutting import Part, batches
 from carcite.model import Citation, Extra, with_source_tex
 from carcite.notes import Code, Note, note
 from carcite.values.hash_set import HashSet
@@ -303,3 +304,15 @@ def _is_usual(entry_type: str, raw: Raw, type: str) -> bool:
     if name == "collection" and is_collection(type, authors="author" in raw, editors="editor" in raw):
         return True
     return name in _USUAL.get(READ.get(entry_type, ""), ()) or name in _USUAL.get(type, ())
+
+
+# --- parts of a file --------------------------------------------------------------------------------------------------
+
+
+def cut(file: IO[str]) -> Iterator[Part]:
+    """Yield the parts of a .bib file: entries that need nothing else of the file, macros and inheritance settled."""
+    return batches(prepare(file), read_prepared, _size)
+
+
+def _size(item: Prepared | Note) -> int:
+    return len(item.text or "") if isinstance(item, Note) else sum(len(value) for _, value in item.entry.fields)

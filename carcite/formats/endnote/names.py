@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from carcite.formats.base import Context
 from carcite.formats.roles import without_details
-from carcite.model import Citation
+from carcite.model import PEOPLE_FIELDS, Citation
 from carcite.notes import Code, Severity
 from carcite.values.name_lists import NameList, is_truncation, split_names
 from carcite.values.name_tests import is_comma_suffix
@@ -108,7 +108,7 @@ def _comes_back(name: Name) -> bool:
 
 def note_parts(citation: Citation, back: Citation, context: Context) -> None:
     """Note the people whose names are written in full and only divided otherwise: `de Hoon` has a particle."""
-    for field in ("authors", "editors", "translators"):
+    for field in PEOPLE_FIELDS:
         names, others = getattr(citation, field), getattr(back, field)
         if any(note.field == field for note in context.notes) or list(map(without_details, names)) == list(others):
             continue

@@ -15,14 +15,14 @@ from functools import partial
 from typing import IO, Any
 
 from carcite.errors import NoRecordError
-from carcite.formats.base import Context, Format, Raw, build, ordinal
+from carcite.formats.base import Context, Format, build, ordinal
 from carcite.formats.cutting import Part, text_parts
 from carcite.formats.nbib.eric import is_eric, read_eric
 from carcite.formats.nbib.links import FORMAT_NAME, writable
 from carcite.formats.nbib.people import PERSON_TAGS, group_people
 from carcite.formats.nbib.table import FULLER, TABLE, is_record, place_of
 from carcite.formats.nbib.tagged import Block, Pairs, split_records, tag_lines, tag_values
-from carcite.formats.nlm_journals import journal_name
+from carcite.formats.nlm_journals import name_journal
 from carcite.formats.pubmed import LINK_OF_TAG, PUBLICATION_TYPE_OF, settle
 from carcite.formats.records import Entry, write_records
 from carcite.formats.roundtrip import note_changes
@@ -89,21 +89,13 @@ def _record(pairs: Pairs, context: Context) -> Citation:
         default = "book"
     links = [] if LINK_OF_TAG.keys().isdisjoint(raw) else [LINK_OF_TAG[tag] for tag in raw if tag in LINK_OF_TAG]
     context.type = settle(found, links, default)
-    _name_journal(raw, found)
+    is_catalogued = raw.get("JT", [""])[0] == found.get("container_title")
+    if is_catalogued and (title := name_journal(found, found.get("container_title_short"))):
+        found["extra"] = [*found.get("extra", ()), Extra(FORMAT_NAME, "JT", title)]
     if len(found.get("extra", ())) > 1:
         # One order whatever the record's own: written and read again, it is the same.
         found["extra"] = sorted(found["extra"], key=lambda kept: place_of(kept.tag))
     return build(found, context)
-
-
-def _name_journal(raw: Raw, found: dict[str, Any]) -> None:
-    """Give the journal its name in English capitals and without its place; JT is kept if that is another."""
-    title = found.get("container_title")
-    if title is None or "JT" not in raw or title != raw["JT"][0]:
-        return
-    found["container_title"] = journal_name(title, found.get("container_title_short"), found.get("language"))
-    if found["container_title"] != title:
-        found["extra"] = [*found.get("extra", ()), Extra(FORMAT_NAME, "JT", title)]
 
 
 def write_stream(citations: Iterable[Citation], options: Options) -> Iterator[str | Note]:

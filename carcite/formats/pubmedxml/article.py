@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carcite.formats.nlm_journals import journal_name
+from carcite.formats.nlm_journals import name_journal
 from carcite.formats.pubmed import (
     ABSENT_ABSTRACT,
     LINK_OF_REF_TYPE,
@@ -306,18 +306,6 @@ RECORD_DATA: dict[str, Place] = {
 }
 
 
-def _name_journal(draft: Draft) -> None:
-    """Give the journal its name in English capitals and without its place; Title is kept if that is another."""
-    found = draft.found
-    title, short = found.get("container_title"), found.get("container_title_short")
-    if title is None and short is not None:
-        found["container_title"] = short
-    elif title is not None:
-        found["container_title"] = journal_name(title, short and short.replace(".", ""), found.get("language"))
-        if found["container_title"] != title:
-            draft.keep_text("Title", title)
-
-
 def read_article(element: _Element, draft: Draft) -> None:
     """All fields of a PubmedArticle, or of a MedlineCitation that stands alone."""
     if element.tag == "MedlineCitation":
@@ -326,7 +314,11 @@ def read_article(element: _Element, draft: Draft) -> None:
         place_children(element, {"MedlineCitation": inside(_CITATION), "PubmedData": inside(RECORD_DATA)}, draft)
     found = draft.found
     found |= titles(*draft.titles)
-    _name_journal(draft)
+    short = found.get("container_title_short")
+    if "container_title" in found:
+        draft.keep_text("Title", name_journal(found, short and short.replace(".", "")) or "")
+    elif short is not None:
+        found["container_title"] = short
     if not (found.get("pages") or found.get("article_number")):
         # A publisher's item identifier may be an article number: `e1002195`, not `S0140-6736(20)1`.
         found["article_number"] = next(filter(is_article_number, draft.piis), None)

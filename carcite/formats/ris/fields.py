@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from carcite.formats.base import Context, Field, Raw
-from carcite.formats.fields import Pairs, Place, first_of, note_lost, tagged
+from carcite.formats.base import Context, Raw
+from carcite.formats.fields import OneField, Pairs, Place, first_of, note_lost
 from carcite.formats.ris.dates import read_date, written_date
 from carcite.formats.ris.targets import target_of, written_tag
 from carcite.formats.ris.text import plain_title
@@ -72,12 +72,12 @@ def _has_field(name: str, csl: str) -> bool:
     return name not in MODEL_VARIABLES or name in ITEM_TYPES[ITEM_TYPE_OF[csl]].slots
 
 
-class TaggedOrExtra(Field):
+class TaggedOrExtra(OneField):
     """A field with one value: in a tag (none if `tag` is ""), or in a line of Extra."""
 
     def __init__(self, name: str, tag: str = "", *aliases: str) -> None:
-        self.name, self.tag = name, tag
-        self.fields = (name,)
+        super().__init__(name)
+        self.tag = tag
         self.tags = tuple(filter(None, (extra_tag(name), tag)))
         self.aliases = aliases
 
@@ -90,11 +90,7 @@ class TaggedOrExtra(Field):
         return str(value)
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
-        if len(raw) == 1:
-            ((_, values),) = raw.items()
-            if len(values) == 1:
-                return {self.name: self.parse(values[0])}
-        return {self.name: first_of(self.name, tagged(raw, (*self.tags, *self.aliases)), context, self.parse)}
+        return {self.name: first_of(self.name, self.values(raw), context, self.parse)}
 
     def unchanged(self, citation: Citation) -> bool:
         return is_plain(getattr(citation, self.name))
@@ -128,7 +124,7 @@ class Date(TaggedOrExtra):
     """A date other than that of issue."""
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
-        values = tagged(raw, (*self.tags, *self.aliases))
+        values = self.values(raw)
         for tag, value in values:
             if rest := read_date(value).rest:
                 context.keep(tag, rest, self.name)
