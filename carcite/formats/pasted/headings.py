@@ -189,7 +189,7 @@ _COUNT = re.compile(r"\s*[(（]?\d{1,6}\s*(?:篇|条|articles?|results?)?[)）]?
 # A name with a colon and its value on one line: `Keywords: CAR-T; lupus`, `摘要：目的 ...`.
 _RUN_IN = re.compile(r"[ *#【\[]{0,6}([^:：\]】*]{1,40}?)[】\]* ]{0,4}[:：]\*{0,2}\s*(?=\S)")
 _ABSTRACT_RUN_IN = re.compile(
-    r"(?:(?:Abstract|ABSTRACT)\s?[-–—]\s?(?=[A-Z(\[])|Abstract\.?\s+(?=[A-Z(\[])|ABSTRACT\s+(?=[A-Z(])|Abstract(?=[A-Z])|摘要\s*(?=\S)"
+    r"(?:(?:Abstract|ABSTRACT)\s?[-–—]\s?(?=[A-Z(\[])|Abstract\.?\s+(?=[A-Z(\[])|ABSTRACT\s+(?=[A-Z(])|Abstract(?=[A-Z])|摘\s?要\s*(?=\S)"
     r"|(?:Resumen|RESUMEN|Resumo|RESUMO|Résumé|RÉSUMÉ|Zusammenfassung|Abstrak|ABSTRAK|Özet|ÖZET|Öz|ÖZ)\.?\s+(?=[A-ZÀ-Þ(]))"
 )
 _KEYWORDS_RUN_IN = re.compile(

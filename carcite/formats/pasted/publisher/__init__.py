@@ -55,6 +55,7 @@ class _Page(NamedTuple):
     doubtful: dict[str, str]
     has_abstract_heading: bool
     are_authors_marked: bool
+    is_cited: bool
 
     def facts(self) -> int:
         """How much the page gives beside its title; without a title it must give more."""
@@ -131,6 +132,8 @@ def is_publisher_page(lines: Sequence[Line]) -> bool:
         return True
     if not page.fields.get("authors") or not (page.are_authors_marked or page.has_numbers()):
         return False
+    if page.is_cited:
+        return True
     return bool(page.fields.get("affiliations")) or has_site_lines(lines)
 
 
@@ -174,7 +177,14 @@ def _read(lines: Sequence[Line]) -> _Page:
     _put_preprint(own, found)
     used = head.used | texts.used | {line.line.number for line in second.titles}
     left = [line for line in top if line.line.number not in used]
-    return _page(left, second, found, head, doubtful)._replace(has_abstract_heading=abstract < len(page[: 2 * _TOP]))
+    return _page(left, second, found, head, doubtful)._replace(
+        has_abstract_heading=abstract < len(page[: 2 * _TOP]), is_cited=_is_cited(head, cited)
+    )
+
+
+def _is_cited(head: Head, cited: dict[str, Any]) -> bool:
+    """Return whether the title stands on the page and in a citation of it."""
+    return bool(head.title and head.used) and plain(cited.get("title") or "") == plain(head.title or "")
 
 
 def _page(
@@ -185,7 +195,7 @@ def _page(
     left = [line for line in left if plain(line.text) not in known]
     unplaced = [line.line for line in (*left, *second.beside) if not line.is_site or _is_dated(line, found)]
     site = [line.line for line in left if _is_menu(line, found)]
-    return _Page(found, head.is_title_assumed, unplaced, site, doubtful, False, head.marked)
+    return _Page(found, head.is_title_assumed, unplaced, site, doubtful, False, head.marked, is_cited=False)
 
 
 def _doubtful_title(head: Head, *, has_abstract: bool) -> dict[str, str]:

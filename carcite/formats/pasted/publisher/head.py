@@ -11,7 +11,15 @@ from enum import Enum
 from carcite.formats.pasted.headings import Part
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.publisher.labels import Label
-from carcite.formats.pasted.publisher.lines import FEWEST_WORDS, FOOTNOTE, LONGEST_TITLE, NUMBERED, PageLine, plain
+from carcite.formats.pasted.publisher.lines import (
+    FEWEST_WORDS,
+    FOOTNOTE,
+    LONGEST_TITLE,
+    NUMBERED,
+    QUOTED_TITLE,
+    PageLine,
+    plain,
+)
 from carcite.formats.pasted.publisher.menus import is_issn
 from carcite.formats.pasted.publisher.people import is_known
 from carcite.formats.pasted.publisher.sources import has_journal_word
@@ -48,6 +56,8 @@ def find_head(lines: Sequence[PageLine], end: int, cited: str | None) -> Head:
     if title is None and cited:
         title = _title_like(lines, cited)
     if title is None and head.title is None:
+        title = _repeated_title(lines, head)
+    if title is None and head.title is None:
         title = _title_above_authors(lines, end)
         if title is None:
             head.title = cited
@@ -56,25 +66,34 @@ def find_head(lines: Sequence[PageLine], end: int, cited: str | None) -> Head:
         head.is_title_assumed = title is not None
     if title is not None:
         head.used.add(lines[title].line.number)
-        head.title = head.title or _STARS.sub("", _with_subtitle(lines, title, head))
+        head.title = head.title or _STARS.sub("", lines[title].text)
     _put_authors(lines, title, end, head)
     return head
 
 
-def _with_subtitle(lines: Sequence[PageLine], title: int, head: Head) -> str:
-    """Return the title with the subtitle on the line below it, if another line has both."""
-    text = lines[title].text
-    below = lines[title + 1] if title + 1 < len(lines) else None
-    if below is None or not below.is_title:
-        return text
-    both = plain(f"{text}{below.text}")
-    whole = next((line for line in lines if line.text.startswith(text) and plain(line.text) == both), None)
-    if whole is None:
-        return text
-    head.used |= {below.line.number, whole.line.number}
-    return whole.text
+def _repeated_title(lines: Sequence[PageLine], head: Head) -> int | None:
+    """Return where the title ends that stands on several lines, and elsewhere on one or in quotes (`Share "..."`)."""
+    whole = {plain(text): line for line in lines if (text := _whole_title(line))}
+    for start in range(len(lines)):
+        text = plain(lines[start].text)
+        for last in range(start + 1, min(start + _MOST_LINES_OF_A_TITLE, len(lines)) if text else start):
+            text += plain(lines[last].text)
+            if text in whole and whole[text] not in lines[start : last + 1]:
+                head.title = _whole_title(whole[text])
+                head.used |= {line.line.number for line in (*lines[start : last + 1], whole[text])}
+                return last
+    return None
 
 
+def _whole_title(line: PageLine) -> str:
+    """Return the title that a line is or has in quotes; an empty text if it cannot be one."""
+    quoted = QUOTED_TITLE.fullmatch(line.text)
+    text = quoted["title"] if quoted else line.text
+    can_be = quoted or (line.is_title and line.place_weight < _LEAST_OF_A_PLACE)
+    return text if can_be and len(text) > _LONG_ENOUGH else ""
+
+
+_MOST_LINES_OF_A_TITLE = 4
 _STARS = re.compile(r"\s*[*†‡#☆]+$|\s*被引量[:：]\d+$|\s*Текст научной статьи.*$")
 
 
@@ -119,7 +138,8 @@ def _author_weight(lines: Sequence[PageLine], index: int, end: int) -> int:
     names = line.people.names
     if not names:
         return 0
-    several, labelled = len(names) > 1, line.label is not None or _is_authors_label(lines[index - 1])
+    labelled = line.label is not None or _is_authors_label(lines[index - 1])
+    several = len(names) > 1 or all(one.people.marked for one in lines[index : index + 2])
     placed = _has_authors_below(lines[index + 1 : min(end, index + 4)])
     sure = several or labelled or line.people.marked or placed or is_known(names[0])
     return 1 + 2 * several + 2 * line.people.marked + 3 * labelled + placed if sure else 0
@@ -362,7 +382,9 @@ def _is_east(name: Name) -> bool:
 def _add_people(line: PageLine, head: Head) -> None:
     families = [plain(name.full_family or "") for name in line.people.names]
     if len(families) > 1 and families == [plain(name.full_family or "") for name in head.authors]:
-        head.authors = []  # the same people by initials
+        # The same people by initials.
+        head.authors = max(head.authors, list(line.people.names), key=lambda names: len(str(names)))
+        return
     known = {plain(str(name)) for name in head.authors}
     head.authors += (name for name in line.people.names if plain(str(name)) not in known)
     head.truncated = head.truncated or line.people.truncated

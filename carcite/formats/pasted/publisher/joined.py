@@ -79,7 +79,11 @@ def _unwrapped(lines: Sequence[Line]) -> list[Line]:
     last = ""  # the last line as it stands in the text
     for line in lines:
         above = joined[-1] if joined else None
-        if above is not None and len(last) >= _LEAST_WRAPPED and _is_wrapped(above, last, line):
+        if (
+            above is not None
+            and len(last) >= _LEAST_WRAPPED
+            and (_is_wrapped(above, last, line) or _goes_on_with_number(last, line.text))
+        ):
             joined[-1] = above.with_text(f"{above.text} {line.text}")
         else:
             joined.append(line)
@@ -100,6 +104,14 @@ def _is_wrapped(above: Line, last: str, line: Line) -> bool:
 
 
 _LEAST_WRAPPED = 50  # characters of a line that is wrapped
+
+
+def _goes_on_with_number(above: str, text: str) -> bool:
+    """Return whether the label of a number and the number stand on two lines: `v. 33, n.` above `1, p. 57-75`."""
+    return text[0].isdigit() and _ABBREVIATED.search(above) is not None
+
+
+_ABBREVIATED = re.compile(r"[\s(](?:n|no|nr|v|vol|pp?|art)\.$")
 _LEAST_PARAGRAPH = 180  # characters of lines that are joined and go on in capitals
 _STOPS = (".", "!", "?", ":", ";", "。", "：", "；", "|", "/")
 _NOT_WRAPPED = re.compile(
@@ -114,24 +126,26 @@ _SMALL_WORDS = frozenset(_SMALL.split())
 
 
 def _without_tags(line: Line) -> Line:
-    """Return the line without the markup that Crossref keeps in abstracts: `<jats:p>`."""
-    if "<" not in line.text:
+    """Return the line without Crossref's markup (`<jats:p>`) and addresses glued to names (`www.foo.orgJane Doe`)."""
+    if "<" not in line.text and "www." not in line.text:
         return line
     text = " ".join(_TAG.sub(" ", line.text).split())
     return line.with_text(text) if text and text != line.text else line
 
 
-_TAG = re.compile(r"</?jats:[a-z-]{1,20}[^<>]{0,80}>")
+_TAG = re.compile(r"</?jats:[a-z-]{1,20}[^<>]{0,80}>|www\.[a-z-]{2,40}\.(?:org|com|net)(?=[A-ZÀ-Þ])")
 
 
 def _divided(line: Line) -> list[Line]:
-    """Return the heading of an abstract that names the authors as two lines: `Аннотация ..., автор ... — Чай И. И.`"""
+    """Return two lines for one that has two: the heading of an abstract and the authors, a date and the title."""
     named = _NAMES_IN_HEADING.fullmatch(line.text)
     if named is None:
-        return [line]
+        dated = _DATE_IN_FRONT.match(line.text)
+        return [line.with_text(dated["date"]), line.with_text(dated["title"])] if dated else [line]
     return [line.with_text(f"{_AUTHORS_LABEL}: {named['names']}"), line.with_text(named["heading"])]
 
 
+_DATE_IN_FRONT = re.compile(r"(?P<date>\d{1,2} [A-Z][a-z]{2,8} (?:19|20)\d\d) (?P<title>[A-Z][^.;]{40,400})$")
 _AUTHORS_LABEL = "Авторы"
 _NAMES_IN_HEADING = re.compile(
     r"(?P<heading>Аннотация|Abstract)\s(?:научной статьи|of scientific (?:article|paper)).{0,200},\s"

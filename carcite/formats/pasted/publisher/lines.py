@@ -120,7 +120,7 @@ class PageLine:
             return True
         if self.source is not None or any(True for _ in labelled_dates(self.text)):
             return True
-        if "@" in self.text and only_words_of_the_site(self.text):
+        if ("@" in self.text and only_words_of_the_site(self.text)) or QUOTED_TITLE.fullmatch(self.text):
             return True
         return any(shows(self.text) not in (False, None) for shows in _SITE_SIGNS)
 
@@ -169,17 +169,20 @@ def _name_before_place(text: str, least: int = _LEAST_OF_A_PLACE) -> tuple[Name,
     return (names[0], place) if len(names) == 1 and not names[0].literal else None
 
 
+QUOTED_TITLE = re.compile(r'[^\W\d_]{2,20} "(?P<title>[^"]{5,400})"')  # a button: `Share "Green tea in ..."`
 _ROLE = re.compile(r"[(（][^()（）]{1,12}[)）]")  # 대학교(교수)
 
 
 FOOTNOTE = re.compile(
     r"(?:\d{1,2}\.\s+)?[*†‡#✉§⁎\s]{0,3}(?:correspond|contributed|these authors|e-?mail|present address"
-    r"|aut(?:or|eur) (?:para )?corr)",
+    r"|aut(?:or|eur) (?:para |de |do )?[ck]or)",
     re.IGNORECASE,
 )
 _ARTICLE_NUMBER = re.compile("文章编号")  # its parts are not those of a source
 _NO_TITLE = re.compile(
-    r"^[a-z]+\b[^\w]|^[-|*•·]\s|\b[Tt]elp?\.|\+\d{6,}|`|@|│|\s\|\s|\bPMID\b|\bdoi:|\b10\.\d{4,9}/|\d{4};\s?\d|https?://|\d\(\d{1,3}\):\s?\d"
+    r"中图分类号|文献标识码|文章编号"
+    r"|(?:About the authors?|(?:Sobre|Acerca de) (?:los |as |os |las )?aut[a-zê]+|Sobre la autoría)$"
+    r"|^[a-z]+\b[^\w]|^[-|*•·]\s|\b[Tt]elp?\.|\+\d{6,}|`|@|©|│|\s\|\s|\bPMID\b|\bdoi:|\b10\.\d{4,9}/|\d{4};\s?\d|https?://|\d\(\d{1,3}\):\s?\d"
 )
 
 

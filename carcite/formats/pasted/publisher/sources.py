@@ -78,7 +78,9 @@ _SPACED = re.compile(r"(?<=\S)\s+(?=[,.:;)])|(?<=[,(])\s+(?=\(|\d(?!\d{3}(?!\d))
 _VOLUME_COMMA_ISSUE = re.compile(r"(\d{4}; ?\d+), ?(\d{1,3})(?=: ?\d)")  # 2020; 6, 2: 92-98
 _BARE_NUMBER = re.compile(r",\s?(?P<article>[A-Za-z]{0,2}\d{3,8})$")
 _BARE_PAGES = re.compile(rf"\0\)?\s?[:,]?\s?(?P<pages>{_RANGE})")
-_NO_SOURCE = re.compile(r"@|©|\(c\)|copyright|\d\d:\d\d:\d\d|isbn|special issue|\bpmid\b", re.IGNORECASE)
+_NO_SOURCE = re.compile(
+    r"@|©|\d{4},?\s\d{1,2}:\d\d\b|\(c\)|copyright|\d\d:\d\d:\d\d|isbn|special issue|\bpmid\b", re.IGNORECASE
+)
 _LEAD = re.compile(
     r"^(?:published in|source|dans|in|from the journal|localización|localização|cite this|出处|来源|journal)\s*[:：]\s*"
     r"|^(?:Dans|In)\s+",
@@ -182,6 +184,8 @@ def _without_labels(text: str) -> Source | None:
     source = None if _LABELLED.search(plain) else find_source(plain)
     whole = source is not None and source.start == 0 and source.end == len(plain)
     if source is None or not (whole or source.fields.keys() & {"pages", "article_number"}):
+        return None
+    if getattr(source.fields.get("issued"), "is_literal", False):
         return None
     return Source(source.fields | _journal(plain[: source.start]))
 

@@ -36,6 +36,7 @@ _FEWEST_SECTIONS = 3
 _MOST_KEYWORDS = 15  # lines
 _FEWEST_LISTED = 3  # keywords of a line whose first words are those of a menu
 _LONGEST_KEYWORD = 80
+_LONGEST_ALONE = 6  # signs of the one keyword of a line
 _LONGEST_IN_CHINESE = 12  # signs of a keyword
 _MOST_WORDS = 5  # of a label
 _KEYWORDS_END = re.compile(r"(?i)jel|msc|pacs|udc|удк")
@@ -68,7 +69,8 @@ def _split_keywords(text: str) -> list[str]:
     """Return the keywords of a line; spaces separate those in Chinese if nothing else does."""
     if title_language(text) == "zh" and not _SEPARATORS.search(text):
         words = text.split()
-        return words if all(len(word) <= _LONGEST_IN_CHINESE for word in words) else []
+        are_divided = all(len(word) <= _LONGEST_IN_CHINESE for word in words)
+        return words if are_divided and (len(words) > 1 or len(text) <= _LONGEST_ALONE) else []
     return _SEPARATORS.split(text)
 
 
@@ -96,8 +98,24 @@ def abstract_without_heading(lines: Sequence[PageLine]) -> list[PageLine]:
             return []
         if _is_section(line.text):
             return list(itertools.takewhile(lambda one: _is_section(one.text), lines[index:]))
-        if is_prose(line.text) and len(line.text) > _FEWEST_ALONE and line.line.affiliation_weight < _LEAST_OF_A_PLACE:
+        if (
+            "[J]" not in line.text
+            and is_prose(line.text)
+            and len(line.text) > _FEWEST_ALONE
+            and line.line.affiliation_weight < _LEAST_OF_A_PLACE
+        ):
             return [line]
+    return _above_keywords(lines)
+
+
+def _above_keywords(lines: Sequence[PageLine]) -> list[PageLine]:
+    """Return the one long paragraph right above the first keywords, where no heading of the article is above it."""
+    for above, line in itertools.pairwise(lines[:_REACH_OF_TOP]):
+        heading = line.line.heading
+        if _BODY.fullmatch(above.text):
+            return []
+        if heading is not None and heading.part is Part.KEYWORDS:
+            return [above] if is_prose(above.text) and len(above.text) > _FEWEST_ALONE else []
     return []
 
 
