@@ -7,6 +7,7 @@ import io
 import multiprocessing
 import os
 import pickle
+import re
 import signal
 import subprocess
 import sys
@@ -15,13 +16,14 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
 
 import carcite
 from carcite import formats, parallel
-from carcite.formats import cutting
+from carcite.formats import cutting, xml
 from carcite.formats.records import Rendered, Renderer
 from carcite.notes import Note
 from carcite.options import Options, WriteOptions
@@ -117,7 +119,9 @@ ARTICLE = """<PubmedArticle><MedlineCitation><PMID>{}</PMID>
         "a & b",
         "<open>",
         "</MedlineCitation></PubmedArticle>",
+        "</MedlineCitation><PubmedArticle></PubmedArticle><MedlineCitation>",
         "&#1;",
+        "</MedlineCitation></PubmedArticle>\x0b<PubmedArticle><MedlineCitation>",
     ],
 )
 def test_faults_in_xml_are_those_of_the_whole_document(fault: str, small_parts: Callable[..., None]) -> None:
@@ -125,6 +129,39 @@ def test_faults_in_xml_are_those_of_the_whole_document(fault: str, small_parts: 
     articles = [ARTICLE.format(n, n, fault if n % 3 == 1 else "") for n in range(1, 12)]
     text = XML.format("".join(articles))
     assert read(text, "pubmedxml", HereExecutor()) == read(text, "pubmedxml", 1)
+
+
+def damaged(text: str, random: Random) -> str:
+    """A document that ends early or lacks a part, or in which two tags are exchanged or a tag or sign is in excess."""
+    tags = list(re.finditer("<[^<>]+>", text))
+    number = random.randrange(len(tags) - 1)
+    first, second = tags[number : number + 2]
+    at = random.randrange(first.start(), second.end())
+    between = text[first.end() : second.start()]
+    return random.choice([
+        text[:at],
+        text[:at] + text[at + random.randrange(1, 300) :],
+        text[: first.start()] + second[0] + between + first[0] + text[second.end() :],
+        text[: first.end()] + random.choice([first[0], "&", "<", "\x01", "\x0b"]) + text[first.end() :],
+    ])  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["pubmedxml", "endnotexml"])
+def test_damaged_xml_in_parts(name: str, small_parts: Callable[..., None], monkeypatch: pytest.MonkeyPatch) -> None:
+    small_parts(300)
+    record = {"pubmedxml": "PubmedArticle", "endnotexml": "record"}[name]
+    records = re.findall(f"<{record}>.*?</{record}>", "".join(TEXTS[name]), re.DOTALL)
+    beginning, end = {
+        "pubmedxml": ("<PubmedArticleSet>\n", "\n</PubmedArticleSet>"),
+        "endnotexml": ("<xml><records>\n", "\n</records></xml>"),
+    }[name]
+    random = Random(17)
+    for _ in range(60):
+        text = damaged(beginning + "\n".join(records) + end, random)
+        expected = read(text, name, 1)
+        with monkeypatch.context() as patch:
+            patch.setattr(xml, "_CHUNK", 500)
+            assert read(text, name, HereExecutor()) == expected
 
 
 def test_lines_of_a_long_xml_document_are_true() -> None:

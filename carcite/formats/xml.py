@@ -84,11 +84,11 @@ def read_elements(
 ) -> Iterator[tuple[_Element, int] | Note]:
     """Yield each element of one of these names with its line as soon as it is whole, and notes on what is not read.
 
-    An element is emptied afterwards, so memory stays flat; one inside another of these names is left to the outer one
-    (`inside` names such elements, and the root under which they are records). The document's root is one of `roots`;
-    `refuse` says of other roots what such documents are, and `expected` what was asked for: both go into the ReadError.
-    It is raised for another root, and for text that is not XML from the start. Names are given without a namespace;
-    `"*"` stands for the children of the root.
+    An element is emptied afterwards, so memory stays flat. One inside another of these names is left to the outer one
+    if `inside` names it, with the root under which it is a record; any other begins where the one before it has no end.
+    The document's root is one of `roots`; `refuse` says of other roots what such documents are, and `expected` what was
+    asked for: both go into the ReadError. It is raised for another root, and for text that is not XML from the start.
+    Names are given without a namespace; `"*"` stands for the children of the root.
     """
     text = decoded_chunks(file)
     head, root, rest = split_head(text)
@@ -186,7 +186,7 @@ class _Elements:
         if not self.held and not _BARE.search(text):
             if self._feed(text) is None:
                 events = list(self.parser.read_events())
-                if not _level(events):
+                if not _level(events) and not self._is_nested(events):
                     yield from self._of_events(events)
                     self.line += text.count("\n")
                     return
@@ -194,9 +194,23 @@ class _Elements:
         for piece in _split(text, self.start):
             yield from self._read_piece(piece)
 
+    def _is_nested(self, events: Iterable[tuple[str, Any]]) -> bool:
+        """Whether a record begins inside another one, which then has no end."""
+        depth = 0
+        for event, element in events:
+            if event == "start" and depth and self.names and self.start.match(f"<{local_name(element)}>"):
+                return True
+            depth += 1 if event == "start" else -1
+        return False
+
+    def _unended(self, otherwise: str) -> str:
+        """Return why the record that is held is not whole."""
+        has_end = self.end is not None and any(map(self.end.search, self.held))
+        return "an element in it has no end" if has_end else otherwise
+
     def _read_piece(self, piece: str) -> Iterator[tuple[_Element, int] | Note]:
         if self.held and self.names is not None:
-            yield from self._retry_held("a record begins before the one before it ends")
+            yield from self._retry_held(self._unended("a record begins before the one before it ends"))
         end = self.end.search(piece) if self.end is not None else None
         parts = [piece[: end.end()], piece[end.end() :]] if end is not None else [piece]
         for part in filter(None, parts):
@@ -291,7 +305,11 @@ class _Elements:
         from lxml import etree
 
         if self.held:
-            yield from self._report(self.held, "the document ends in it")
+            ended = "the document ends in it"
+            if self.names is None:
+                yield from self._report(self.held, ended)
+            else:
+                yield from self._retry_held(self._unended(ended))
             return
         try:
             self.parser.close()

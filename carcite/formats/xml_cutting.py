@@ -14,6 +14,7 @@ from carcite.formats.xml import (
     end_pattern,
     local_name,
     outermost,
+    repair,
     root_name,
     split_head,
     start_pattern,
@@ -73,17 +74,17 @@ def boundary(text: str, tag: re.Pattern[str]) -> int:
             break
         if is_end:
             end = match.end()
-        elif end and not text[end : match.start()].strip():
+        elif end and not text[end : match.start()].strip(" \t\r\n"):
             place = match.start()
         inside = not is_end
     return place
 
 
 def _end_tags(beginning: str) -> str | None:
-    """Return the end tags of the elements that the beginning of a document opens; None if it is not XML or too long."""
+    """Return the end tags of the elements that the beginning of a document opens; None if it is damaged or too long."""
     from lxml import etree
 
-    if len(beginning) > LONGEST_START:
+    if len(beginning) > LONGEST_START or repair(beginning) != beginning:
         return None
     parser: Any = etree.XMLPullParser(events=("start", "end"), resolve_entities=False, load_dtd=False, no_network=True)
     tags: list[str] = []

@@ -327,10 +327,20 @@ def test_memory_stays_flat() -> None:
 
 
 def test_an_element_inside_another_of_the_names_is_left_to_it() -> None:
-    text = "<r><a>1<a>2</a></a><a>3</a></r>"
-    elements = read_elements(io.StringIO(text), {"a"}, roots={"r"}, expected="x")
-    found = ["".join(element.itertext()) for element, _ in elements]
+    text = "<r><a>1<b>2</b></a><a>3</a></r>"
+    elements = read_elements(io.StringIO(text), {"a", "b"}, roots={"r", "s"}, expected="x", inside={"b": "s"})
+    found = ["".join(item[0].itertext()) for item in elements if not isinstance(item, Note)]
     assert found == ["12", "3"]
+
+
+@pytest.mark.parametrize("other", ["", "&", "<b>"])
+def test_a_record_inside_a_record_begins_a_new_one_whatever_else_is_wrong(other: str) -> None:
+    text = f"<r><a>1<a>2</a></a><a>3</a><a>{other}</a></r>"
+    items = list(read_elements(io.StringIO(text), {"a"}, roots={"r"}, expected="x"))
+    assert isinstance(items[0], Note)
+    assert "a record begins before the one before it ends" in items[0].message
+    found = ["".join(item[0].itertext()) for item in items if not isinstance(item, Note)]
+    assert found[:2] == ["2", "3"]
 
 
 # --- XML in general ---------------------------------------------------------------------------------------
