@@ -12,7 +12,7 @@ from carcite.errors import ReadError
 from carcite.formats.pasted.page import reader as page
 from carcite.formats.pasted.publisher.labels import Label, labelled_dates, read_label
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
-from carcite.formats.pasted.publisher.people import names_with_places, read_people
+from carcite.formats.pasted.publisher.people import names_with_places, read_people, with_two_families
 from carcite.formats.pasted.publisher.sources import find_source_line
 from carcite.notes import Code
 
@@ -120,6 +120,35 @@ def test_labels(line: str, label: Label, value: str) -> None:
 )
 def test_people(line: str, families: list[str]) -> None:
     assert [name.family for name in read_people(line).names] == families
+
+
+@pytest.mark.parametrize(
+    ("line", "families"),
+    [
+        ("MsC. Ana Abreu 1, DrC. Luis Soler 2", ["Abreu", "Soler"]),
+        ("Maria Pina 1 , Professora titular", ["Pina"]),
+        ("Inés Mora* Luis Paz** Eva Ruiz***", ["Mora", "Paz", "Ruiz"]),
+        ("Murat ÇAYDAN* - Ferdi SUCULU**", ["ÇAYDAN", "SUCULU"]),
+        ("张荣萍+陶诗顺", ["张", "陶"]),
+        ("Чаев Е.Н. 1 Водина С.В. 2", ["Чаев", "Водина"]),
+    ],
+)
+def test_roles_and_signs_between_names(line: str, families: list[str]) -> None:
+    assert [name.family for name in read_people(line).names] == families
+
+
+@pytest.mark.parametrize(
+    ("name", "families"),
+    [
+        ("Justo Senado Dumoy", "Senado Dumoy"),
+        ("Luis Alberto Mora", "Mora"),
+        ("Ana M. Paz", "Paz"),
+        ("Eva Ruiz", "Ruiz"),
+    ],
+)
+def test_two_family_names_in_spanish(name: str, families: str) -> None:
+    [found] = read_people(name).names
+    assert with_two_families(found).full_family == families
 
 
 def test_names_with_their_affiliations_in_parentheses() -> None:

@@ -21,7 +21,7 @@ from carcite.formats.pasted.publisher.joined import joined_names
 from carcite.formats.pasted.publisher.labels import labelled_dates
 from carcite.formats.pasted.publisher.lines import PageLine, page_lines, plain
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
-from carcite.formats.pasted.publisher.people import is_known
+from carcite.formats.pasted.publisher.people import is_known, with_two_families
 from carcite.formats.pasted.publisher.place import find_place, own_lines
 from carcite.formats.pasted.publisher.texts import Texts, abstract_at, abstract_without_heading, read_texts
 from carcite.formats.pasted.publisher.translations import Second, find_second
@@ -30,6 +30,7 @@ from carcite.formats.pubmed import title_text
 from carcite.model import Citation
 from carcite.notes import Code, Note, note
 from carcite.values.identifiers import parse_arxiv
+from carcite.values.language_detection import likely_languages
 from carcite.values.names import Name
 
 __all__ = ["has_site_lines", "is_publisher_page", "joined_names", "read_publisher_page"]
@@ -171,6 +172,7 @@ def _read(lines: Sequence[Line]) -> _Page:
     _put_texts(page, head, texts, found)
     languages = [abstract.get("language") for abstract in found["abstracts"]]
     second = find_second(own, len(top), head.title or "", head.used | texts.used, languages)
+    _put_two_families(head.title or "", languages, found)
     _take_lone_author(page, {line.text for line in second.titles} | {head.title}, found, doubtful)
     if head.title:
         _put_titles(head.title, texts, second, found)
@@ -196,6 +198,12 @@ def _page(
     unplaced = [line.line for line in (*left, *second.beside) if not line.is_site or _is_dated(line, found)]
     site = [line.line for line in left if _is_menu(line, found)]
     return _Page(found, head.is_title_assumed, unplaced, site, doubtful, False, head.marked, is_cited=False)
+
+
+def _put_two_families(title: str, languages: Sequence[str | None], found: dict[str, Any]) -> None:
+    """Divide the names of a page in Spanish: that of its title, or of the first abstract, tells."""
+    if likely_languages(title) == {"es"} or languages[:1] == ["es"]:
+        found["authors"] = list(map(with_two_families, found["authors"]))
 
 
 def _doubtful_title(head: Head, *, has_abstract: bool) -> dict[str, str]:

@@ -35,7 +35,8 @@ _IN_PARENTHESES = re.compile(
     r"\s*[(（][^()（）\d]{1,40}[)）]"
 )  # a degree or a part: `(MD, PhD)`, `(Assistant Professor)`
 _TITLES = re.compile(
-    r"(?<![^\W\d_])(?:(?:Dr|Prof|Professor|Mg|Lic|Ing|Mr|Mrs|Ms|Dra|Mag|Doc|PD|M\.? ?Sc|Dipl\.-[A-Z][a-z]{1,8})\.?"
+    r"(?<![^\W\d_])(?:(?:Dr|Prof|Professor|Mg|Lic|Ing|Mr|Mrs|Ms|Dra|Mag|Doc|PD|M\.? ?Sc|Dipl\.-[A-Z][a-z]{1,8}"
+    r"|MsC|DrC|DraC|Dr\.C|Esp|Arq|Profa|Yrd\. Doç|Doç|Arş\. Gör|Öğr\. (?:Gör|Üyesi)|Uzm)\.?"
     r"\s+(?:(?:med|phil|rer|nat|dent|habil|vet)\.\s+){0,3})(?=[A-ZÀ-Þ])"
 )
 _DOTS = re.compile(r"\s*[∙·•|]\s*(?=[^\W\d_])")
@@ -53,12 +54,19 @@ _MOST_MARKS = 40
 _DEGREE = re.compile(r"(?P<degree>[A-Za-z.]{2,9}?)\s?(?P<marks>(?:(?:[a-h]|\d{1,2}|[*†‡§])[, ]{0,2}){0,6})")
 _ROLE = re.compile(r"(?:[a-zß-ÿ]{3,20} ){0,4}[a-zß-ÿ]{4,20}\s?(?P<marks>\d{0,2}(?:[ ,]\d{1,2})*)")  # `senior lecturer1`
 INVERTED = re.compile(r"[^\W\d_][^\d,;]{0,40},\s[^\W\d_][^\d,;]{0,40}")
+# A role in capitals behind a comma: `Jane Doe, Professora titular`.
+_TITLED_ROLE = re.compile(
+    r"(?:Profess?or|Docente|Doutor|Doctor|Mestr|Magíster|Graduand|Pesquisador|Acadêmic|Investigador|Especialista"
+    r"|Licenciad|Estudiante|Lecturer|Researcher|Associate|Assistant|Doktorand|Dosen|Mahasiswa)[a-zà-ÿ]{0,8}"
+    r"(?: [a-zA-Zà-ÿ.]{2,20}){0,4}"
+)
 # Marks between two names that no comma divides: `Jane Doe *ab Rick Roe c and Ann Poe`.
 _MARKS_BETWEEN = re.compile(
     r"(?<=[^\W\d_]),?\s+(?P<marks>[*†‡§]*[a-h]{1,3}[*†‡§]*)\s+(?:and\s+)?(?=[A-ZÀ-Þ][^\W\d_]*[a-zß-ÿ. ])"
 )
 _NUMBERS_BETWEEN = re.compile(
-    r"(?<=[^\W\d_.])\s?(?P<marks>\d{1,2}(?:,\s?\d{1,2})*[*†‡§#]*)\s+(?=[A-ZÀ-Þ][^\W\d_]*[a-zß-ÿ.]+\s)"
+    r"(?:(?<=[^\W\d_.])\s?|(?<=[А-Я]\.)\s)(?P<marks>\d{1,2}(?:,\s?\d{1,2})*[*†‡§#]*|[*†‡§]{1,6})(?:\s+[-–])?"
+    r"\s+(?=[A-ZÀ-ÞА-Я][^\W\d_]*[a-zß-ÿа-я.]+\s)"
 )
 _LONGEST = 3000
 _LEAST_OF_A_PLACE = 3  # the weight of a line that is an affiliation and no list of names
@@ -73,8 +81,8 @@ _EAST = re.compile("[々㐀-鿿ぁ-ヿ가-힯]")
 _EAST_NAME = re.compile(
     r"[々㐀-鿿ぁ-ヿ]{2,5}|[々㐀-鿿]{1,3} [々㐀-鿿ぁ-ヿ]{1,4}|[가-힯]{2,4}|[㐀-鿿]{1,6}(?:·[㐀-鿿]{1,8})+"
 )
-_EAST_MARKS = re.compile(r"[\d*#†‡△▲✉()（）\[\]【】¹²³⁴⁵⁶⁷⁸⁹]+")
-_EAST_SEPARATOR = re.compile(r"[,，、;；]")
+_EAST_MARKS = re.compile(r"[\d*#†‡△▲✉※()（）\[\]【】¹²³⁴⁵⁶⁷⁸⁹]+")
+_EAST_SEPARATOR = re.compile(r"[,，、;；+＋]")
 
 
 class People(NamedTuple):
@@ -170,6 +178,8 @@ def _marks_of(part: str) -> str | None:
     """Return the marks in a part of a line that is marks or a degree with marks; None for any other part."""
     if _ONLY_MARKS.fullmatch(part):
         return part
+    if _TITLED_ROLE.fullmatch(part):
+        return ""
     if role := _ROLE.fullmatch(part):
         return role["marks"]
     degree = _DEGREE.fullmatch(part)
@@ -328,3 +338,30 @@ def lists_names(text: str) -> bool:
 
 _FEWEST_PIECES = 3
 _LONGEST_EAST = 4
+
+
+# Second given names in Spanish; those that are family names as often are left out.
+_SECOND_NAMES = """
+    Adolfo Adriana Alberto Alejandra Alejandro Alfonso Alfredo Alicia Amelia Amílcar Ángel Ángela Angélica Antonia
+    Antonio Armando Arturo Augusto Aurora Azucena Beatriz Belén Benito Camila Camilo Carlos Carmen Carolina Catalina
+    Cecilia César Claudia Concepción Consuelo Cristina Cristóbal Daniel Daniela David Dolores Edgar Edith Eduardo Elena
+    Elisa Elizabeth Eloísa Emilio Emma Enrique Ernesto Estela Esther Eugenia Eugenio Fabián Faustino Federico Felipe
+    Fernanda Fernando Francisca Francisco Gabriel Gabriela Gerardo Gilberto Gloria Graciela Guadalupe Guillermo Gustavo
+    Haydée Héctor Hernán Hugo Humberto Ignacio Inés Irene Isabel Iván Jaime Javier Jesús Jimena Joaquín Jorge José Juan
+    Judith Julia Julieta Julio Karina Laura Leonor Leticia Liliana Lourdes Lucía Luis Luisa Magdalena Manuel Manuela
+    Marcela Marcelo Margarita María Mariana Mario Marta Martha Mauricio Mercedes Miguel Milagros Mónica Natalia Nelson
+    Noemí Nora Octavio Olga Omar Orlando Óscar Oscar Pablo Patricia Paula Paulina Pedro Pilar Rafael Ramiro Ramón Raquel
+    Raúl René Ricardo Roberto Rocío Rodolfo Rodrigo Rolando Rosario Roxana Rubén Sebastián Sergio Silvia Sofía Soledad
+    Sonia Susana Teresa Valentina Vanessa Verónica Víctor Virginia Viviana Walter Ximena Yolanda
+"""
+_GIVEN_IN_SPANISH = GIVEN_NAMES | frozenset(_SECOND_NAMES.split())
+
+
+def with_two_families(name: Name) -> Name:
+    """Return a name of three words on a Spanish page with its two family names: Justo | Senado Dumoy."""
+    given, _, second = (name.given or "").partition(" ")
+    if not second.isalpha() or not given.isalpha() or second in _GIVEN_IN_SPANISH or " " in (name.family or ""):
+        return name
+    if len(second) <= 2 or second in PARTICLES or name.particle or not name.family or not second[1:].islower():
+        return name
+    return name.model_copy(update={"given": given, "family": f"{second} {name.family}"})
