@@ -7,34 +7,35 @@ name.
 from __future__ import annotations
 
 
-def _words(text: str) -> frozenset[str]:
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a text as a table."""
     return frozenset(text.split())
 
 
 # Lower-case words before a family name (CSL 1.0.2, name particles; biblatex 3.19, section 3.4, "prefix").
-PARTICLES = _words("""
+PARTICLES = words_of("""
     af al am aux av ben bin bint da dal dall' dalla das de degli dei del della dello dem den der des di do dos
     du d' d’ el het ibn im l' l’ la las le les los op st. 's ’s 't ’t te ten ter tot und ul ur v. van vande
     vander van't van’t ver vom von zu zum zur
 """)
 
 # What stands before one of those: `an der Heiden`, `in 't Veld`.
-PARTICLES_AND_PREPOSITIONS = PARTICLES | _words("aan an auf aus bei bij in onder over uit unter vor")
+PARTICLES_AND_PREPOSITIONS = PARTICLES | words_of("aan an auf aus bei bij in onder over uit unter vor")
 
 # Capitalised words that open a family name of several words, and the one particle whose space may not be lost. Left
 # out on purpose: words that are as often a family name or a given name of their own (Le, Du, Das, Do, Mac, Ha).
-FAMILY_OPENERS = _words("""
+FAMILY_OPENERS = words_of("""
     Abd Abdel Abdul Abi Abou Abu Aït Ait Al Ash Bin Bint Bou Da Dal Dalla Dall' De Degli Dei Del Della
     Den Der Des Di Dos El Ibn La Las Los Mc Ní Ó San Santa St St. Saint Sainte Ter Uí Van Vande Vander Von de' de’
 """)
 
 # Where the family name is known to stand first, these open one, too: `Ben Ali Mohamed`.
-FAMILY_OPENERS_IN_FRONT = FAMILY_OPENERS | _words("""
+FAMILY_OPENERS_IN_FRONT = FAMILY_OPENERS | words_of("""
     Ben Haj Hadj Nic Ould
 """)
 
 # Vietnamese family names: before one of these a capital Van is a middle name ("Anh Van Nguyen").
-VIETNAMESE_FAMILIES = _words("""
+VIETNAMESE_FAMILIES = words_of("""
     Bui Cao Dang Dinh Do Doan Duong Ha Ho Hoang Huynh Lam Le Luong Ly Mai Ngo Nguyen Pham Phan Ta Thai
     To Tran Trinh Truong Vo Vu Vuong
 """)
@@ -43,15 +44,15 @@ VIETNAMESE_FAMILIES = _words("""
 FAMILY_LINKS = frozenset({"y", "e", "i"})
 
 # Generational suffixes, lower-case and without their full stop; numerals count in capitals only (Ii is a name).
-SUFFIXES = _words("jr sr jnr snr 1st 2nd 3rd 4th 5th 6th")
-NUMERAL_SUFFIXES = _words("II III IV VI VII VIII")
+SUFFIXES = words_of("jr sr jnr snr 1st 2nd 3rd 4th 5th 6th")
+NUMERAL_SUFFIXES = words_of("II III IV VI VII VIII")
 # Of these, what may as well be the initials of a given name: "Smith JR", "Petrov II".
-DOUBTFUL_SUFFIXES = _words("JR SR II IV VI")
+DOUBTFUL_SUFFIXES = words_of("JR SR II IV VI")
 # Words that are names of their own and a suffix only behind a comma.
-COMMA_SUFFIXES = _words("junior senior filho neto")
+COMMA_SUFFIXES = words_of("junior senior filho neto")
 
 # Given names that are seldom family names: they show in which order a line of names stands.
-GIVEN_NAMES = _words("""
+GIVEN_NAMES = words_of("""
     Alejandro Alessandra Alessandro Alexandra Amanda Amy Ana Andrea Andrew Andrzej Angela Anita Anna Anne
     Barbara Beatriz Carlos Carol Caroline Catherine Charlotte Christina Christine Christoph Christopher Claire
     Claudia Cristina Cynthia Daniela Deborah Diana Dorothy Elena Elizabeth Emily Emma Francesca Francesco
@@ -64,12 +65,12 @@ GIVEN_NAMES = _words("""
 """)
 
 # Degrees (lower-case, without full stops) that cannot be the initials of a given name.
-DEGREES = _words("bsc bds dds dphil drph dvm facp facs frcp frcs mbbs mbchb mph mphil msc pharmd phd psyd scd")
+DEGREES = words_of("bsc bds dds dphil drph dvm facp facs frcp frcs mbbs mbchb mph mphil msc pharmd phd psyd scd")
 # Those that can be; in a line of names they are degrees all the same.
-SHORT_DEGREES = _words("ba bs do dr jd llb llm ma mba md ms rn")
+SHORT_DEGREES = words_of("ba bs do dr jd llb llm ma mba md ms rn")
 
 # Any of these in a text of two words or more: the name of a body, not of a person.
-ORGANISATION_WORDS = _words("""
+ORGANISATION_WORDS = words_of("""
     academy academia administration agency alliance association associates asociación assembly authors
     authority banco center centers centre centres clinic coalition collaboration collaborative
     collaborators college comité commission committee community company confederation congress consortia
@@ -83,20 +84,20 @@ ORGANISATION_WORDS = _words("""
     universidade universitas universität université university verband verein workgroup workshop
 """)
 # Legal forms of companies that look like initials: Siemens AG.
-COMPANY_FORMS = _words("AG BV EU INC KG LLC LTD NV PLC UK UN US USA")
+COMPANY_FORMS = words_of("AG BV EU INC KG LLC LTD NV PLC UK UN US USA")
 # Lower-case words that stand between the words of a body's name and never in a person's.
-ORGANISATION_LINKS = _words("""
+ORGANISATION_LINKS = words_of("""
     and & for of on the against für et
 """)
 ORGANISATION_ENDINGS = tuple(
-    _words("""
+    words_of("""
     大学 大學 学会 學會 协会 協會 協会 委员会 委員会 研究组 研究会 协作组 工作组 小组 医院 研究院 研究所
     中心 公司 学院 总局 部门 학회 협회 위원회 대학교 연구회 연구소 병원 교실 센터
 """)
 )
 
 # Chinese family names: of two characters, and the commonest of one, in simplified and traditional form.
-CHINESE_COMPOUND_FAMILIES = _words("""
+CHINESE_COMPOUND_FAMILIES = words_of("""
     欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 东方 東方 皇甫 尉迟 尉遲 公孙 公孫 慕容 令狐 宇文 长孙 長孫 司徒
     司空 夏侯 轩辕 軒轅 端木 百里 呼延 南宫 南宮 独孤 獨孤 拓跋 完颜 完顏 闻人 聞人 澹台 澹臺 淳于 申屠
     太史 赫连 赫連 钟离 鍾離 鲜于 鮮于 仲孙 仲孫 闾丘 閭丘 公冶 宗政 濮阳 濮陽 第五 东郭 東郭 西门 西門
@@ -108,7 +109,7 @@ CHINESE_FAMILIES = frozenset(
     "单阮饶窦华邬娄卫沙党骆聂阎佟巫宁商桂蒙晏敖苟阳边卞臧張劉陳楊黃趙吳孫馬羅鄭謝許馮韓鄧蕭蔣葉蘇呂盧鐘鍾譚陸韋賈鄒閻龍賀顧龔"
     "萬錢嚴湯喬賴溫莊顏魯畢關紀齊歐項藍費塗簡車叢蘭鮑單饒竇華鄔婁衛駱聶寧陽邊"
 )
-KOREAN_COMPOUND_FAMILIES = _words("""
+KOREAN_COMPOUND_FAMILIES = words_of("""
     남궁 황보 제갈 사공 선우 서문 독고 동방
 """)
 KOREAN_FAMILIES = frozenset(

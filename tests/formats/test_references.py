@@ -43,6 +43,30 @@ def read_one(text: str) -> Citation:
         ("Valen J. Tea: a study.", ["Valen|J"], False),
         ("World Tea Organization. Tea.", ["World Tea Organization"], False),
         ("PATTEN G P, DOE J. Tea[J].", ["PATTEN|G P", "DOE|J"], False),
+        ("Smith,J.A.,Doe,B.C. and Poe,D. Tea.", ["Smith|J.A.", "Doe|B.C.", "Poe|D."], False),
+        ("Smith ,J .A .,Doe ,B .,2001 ,Tea", ["Smith|J.A.", "Doe|B."], False),
+        ("J. A. SMITH, B. DOE et C. POE. J. Tea 1, 2 (1980).", ["SMITH|J. A.", "DOE|B.", "POE|C."], False),
+        ("Smith, J. A., B. Doe, and Carol Poe. 1999. Tea.", ["Smith|J. A.", "Doe|B.", "Poe|Carol"], False),
+        ("Smith, J. A., Tea in towns. Leeds, 1999.", ["Smith|J. A."], False),
+        ("Smith JA 2nd, Doe B Jr, Poe C. Tea.", ["Smith|JA", "Doe|B", "Poe|C"], False),
+        ("Smith, J., Doe, A., … Poe, C. (2010). Tea.", ["Smith|J.", "Doe|A.", "Poe|C."], True),
+        ("Smith, et al., J. Tea 12, 3 (1990)", ["Smith|None"], True),
+        ("Smith & Doe (1990), Tea", ["Smith|None", "Doe|None"], False),
+        ("Smith (J.), Doe (Fl.), Tea in towns, Leeds, 1999", ["Smith|J.", "Doe|Fl."], False),
+        ("SMITH, Jane, John DOE a Ann B. POE, 2013. Tea.", ["SMITH|Jane", "DOE|John", "POE|Ann B."], False),
+        ("SMITH, Jane. DOE, John. Tea.", ["SMITH|Jane", "DOE|John"], False),
+        ("Smith, J. Robert. Tea in towns.", ["Smith|J. Robert"], False),
+        ("Jane B. Smith, Tea in towns (Leeds, 1999)", ["Smith|Jane B."], False),
+        ("Roe, Luís de. Tea. Lisboa, 1999.", ["de Roe|Luís"], False),
+        ("John van der Berg and Ann Poe. Tea.", ["van der Berg|John", "Poe|Ann"], False),
+        ("Яблоков А. В., Петров Ю. С. Чай.", ["Яблоков|А. В.", "Петров|Ю. С."], False),
+        ("김철수.이영희(2016). 차", ["김|철수", "이|영희"], False),
+        ("김철수, 이영희, '차의 역사', 2016", ["김|철수", "이|영희"], False),
+        ("J. Smith – B. Doe, Tea in towns, Leeds 1999", ["Smith|J.", "Doe|B."], False),
+        ("TEA Collaboration, J. Smith et al., Tea", ["TEA Collaboration", "Smith|J."], True),
+        ("AA. VV., Tea, Roma 1999", ["AA. VV."], False),
+        ("Smith J, Doe B, for the Milk Study Group. Tea.", ["Smith|J", "Doe|B", "Milk Study Group"], False),
+        ("J. Mül´ler, B. Doe, Tea", ["Mül´ler|J.", "Doe|B."], False),
         ("PATTEN, G. P. y DOE, J., Té y agua, Taza, Madrid, 1972.", ["PATTEN|G. P.", "DOE|J."], False),
     ],
 )
@@ -54,10 +78,25 @@ def test_people(text: str, names: list[str], truncated: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Tea and sleep in older people. J Tea. 2000;1:2.", "When is tea unnecessary? An essay."]
+    "text",
+    [
+        "Tea and sleep in older people. J Tea. 2000;1:2.",
+        "When is tea unnecessary? An essay.",
+        "Milk Engineering, Vol. 25, No. 3, 2010",
+        "TEA J. 4: 167-171 (1985)",
+    ],
 )
-def test_a_title_is_not_taken_for_people(text: str) -> None:
+def test_a_title_or_a_journal_is_not_taken_for_people(text: str) -> None:
     assert leading_people(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["J. Smith, Green Tea, Leeds 1999", "J. Smith, Green Tea and Cold Milk, Leeds 1999", "J. Smith Over tea"]
+)
+def test_a_title_behind_one_name_is_no_further_name(text: str) -> None:
+    people = leading_people(text)
+    assert people is not None
+    assert [str(name) for name in people.names] == ["J. Smith"]
 
 
 @pytest.mark.parametrize(

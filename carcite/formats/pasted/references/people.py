@@ -5,6 +5,8 @@ Smith, J. A., & Doe, B.            APA; `Smith, J.A.; Doe, B.` MDPI, ACS
 J. A. Smith, B. Doe, and C. Poe    IEEE
 Jane Smith, John Doe               many pages; `Smith, Jane, and John Doe` Chicago, MLA
 伊宪华, 韩雅玲, 李毅, 等             GB/T 7714
+
+The text is read as a list in each form that its first name can have (see `name_forms`); of these the best counts.
 """
 
 from __future__ import annotations
@@ -12,99 +14,25 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from carcite.values.name_tests import has_body_word
-from carcite.values.name_words import PARTICLES
+from carcite.formats.pasted.name_tokens import Tokens, tokens_of
+from carcite.formats.pasted.references.bodies import dated_name, leading_body
+from carcite.formats.pasted.references.name_forms import FORMS, Listed, read_list
 from carcite.values.names import Name
 
-_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİŁŃŅŇŌŐŒŔŘŚŞŠŤŪŮŰŹŻŽА-ЯЁІЇЄҐΑ-Ω"
-_LOWER = "a-zß-öø-ÿāăąćčďđēėęěğģīıłńņňōőœŕřśşšťūůűźżžа-яёіїєґα-ω"
-_PARTICLE = "(?:" + "|".join(sorted(map(re.escape, PARTICLES), key=len, reverse=True)) + ")"
-_LETTERS = f"{_LOWER}{_UPPER}’'`"
-_CAPITAL_WORD = (
-    rf"(?:[{_UPPER}][’'`]?|Mc|Mac"
-    rf"|[dDlLO][’'`])?[{_UPPER}][{_LETTERS}]*[{_LOWER}](?:[-‐–][{_UPPER}{_LOWER}][{_LETTERS}]*){{0,4}}"
+_SOFT_END = re.compile(r"[,;(]")
+_NUMBER_BEHIND = re.compile(r"[.,]?0")
+_YEAR_BEHIND = re.compile(r",?Y")
+_COMMA_BEHIND_BARE = re.compile(r"(?<!\.),")
+_FAMILY_BEHIND = re.compile(r"[WCbd](?:[,;&.ERYq]|$)")
+_SOURCE_BEHIND = re.compile(r"\.\s(?:[^\W\d_]{1,20}\.?,?\s){1,6}\(?[12][0-9]{3}\b")
+_TWO_WORDS = re.compile(r"[Wb]{2,}$")
+_END_OF_PERSON = re.compile(r"[.(Y]|,Y|,?E")
+_TITLE_WORD = re.compile(
+    r"(?:[a-z]{3}tions?|olog(?:y|ical|ies)|ical|ional|it(?:y|ies)|isms?|ics|eering|[a-z]{4}ments|graph(?:y|ies)|ious"
+    r"|ences)\b"
 )
-_CAPITALS = (
-    rf"[{_UPPER}][{_UPPER}’'`]+(?:[ -][{_UPPER}][{_UPPER}’'`]+){{0,2}}(?=,? ?[{_UPPER}](?:[ .,]|$))"  # `PATTEN G P`
-)
-_NO_NAME = r"(?:Jr|Sr)\b"
-_FAMILY = (
-    rf"(?:{_PARTICLE} ){{0,3}}(?:{_CAPITAL_WORD}|{_CAPITALS}|[{_UPPER}][{_LOWER}]?)"
-    rf"(?:[ -](?:{_PARTICLE} ){{0,2}}(?!{_NO_NAME}){_CAPITAL_WORD}){{0,2}}"
-)
-_INITIAL = rf"[{_UPPER}]{{1,2}}[{_LOWER}]?\."
-_DOTTED = rf"{_INITIAL}(?: ?-?{_INITIAL}){{0,3}}"
-_SUFFIX = r"(?:,? (?:Jr|Sr)\b\.?|,? (?:2nd|3rd|4th|II|III|IV)\b)?"
-_CAPITAL_PARTICLE = "(?:Von|Van|De|Del|Di|Du|La|Le|El|Al) "
-_GIVEN_WORDS = (
-    rf"{_CAPITAL_WORD}(?: (?!{_CAPITAL_PARTICLE}|{_NO_NAME}){_CAPITAL_WORD}){{0,2}}"
-    rf"(?: [{_UPPER}](?:\.|(?=[ ,;.]|$))){{0,3}}"
-)
-_ROLE = "(?:主编|编著|译)"  # editor, translator, behind the last name
-_HAN = "[\u3400-\u9fff]"
-
-
-def _whole(pattern: str) -> re.Pattern[str]:
-    return re.compile(f"(?>{pattern})")
-
-
-# Of each form: one name, its family and given name in groups.
-_FORMS = {
-    "nlm": _whole(
-        rf"(?P<family>{_FAMILY}) (?P<given>[{_UPPER}](?: [{_UPPER}]){{1,3}}|[{_UPPER}]{{1,4}}(?:-[{_UPPER}]{{1,2}})?)"
-        rf"(?P<suffix>{_SUFFIX})(?![{_LOWER}{_UPPER}]|\.,|\.[{_UPPER}])"
-    ),
-    "nlm stopped": _whole(rf"(?P<family>{_FAMILY}) (?P<given>{_DOTTED})(?P<suffix>{_SUFFIX})"),
-    "inverted": _whole(rf"(?P<family>{_FAMILY}), ?(?P<given>{_DOTTED})(?P<suffix>{_SUFFIX})"),
-    "initials": _whole(rf"(?P<given>{_DOTTED}) ?(?P<family>{_FAMILY})(?P<suffix>{_SUFFIX})"),
-    "direct": _whole(
-        rf"(?P<given>{_GIVEN_WORDS}) (?P<family>(?:{_PARTICLE} |{_CAPITAL_PARTICLE}){{0,2}}"
-        rf"(?!{_NO_NAME}){_CAPITAL_WORD}(?: (?!{_NO_NAME}){_CAPITAL_WORD}(?=[,.;]|$| and ))?)(?P<suffix>{_SUFFIX})"
-    ),
-    "capitals": _whole(
-        rf"(?P<family>[{_UPPER}’'-]{{2,}}(?: [{_UPPER}’'-]{{2,}}){{0,3}}), (?P<given>{_GIVEN_WORDS}|{_DOTTED})"
-        rf"(?P<suffix>{_SUFFIX})"
-    ),
-    "full": _whole(
-        rf"(?P<family>{_FAMILY}), (?P<given>{_GIVEN_WORDS}|{_DOTTED})(?P<particle>(?: {_PARTICLE}){{0,3}})"
-        rf"(?P<suffix>{_SUFFIX})"
-    ),
-    "han": _whole(
-        rf"(?P<literal>(?:(?!{_ROLE}){_HAN}){{2,4}}(?:·{_HAN}{{1,6}})*|[가-힣]{{2,4}})"
-        rf"(?:(?![\u3400-\u9fff가-힣])|(?={_ROLE}))\.?(?=[,，.\s]|$|[^\w.]|{_ROLE})"
-    ),
-    "han initials": _whole(
-        rf"(?P<family>{_HAN}{{1,6}}) (?P<given>[{_UPPER}](?: [{_UPPER}])*)(?![{_LOWER}])(?P<suffix>{_SUFFIX})"
-    ),
-}
-_SEPARATOR = re.compile(
-    r"\s*[,;，；、·・/]\s*(?:and\s+|&\s*|和\s*|und\s+|y\s+|et\s+(?!al\b))?|\s+(?:and|&|und|y|et(?! al\b))\s+|\s*&\s*"
-)
-_ELLIPSIS = re.compile(r"…|\.\s?\.")
-_AND = re.compile(r"\b(?:and|und|y|et)\b|&|和")
-_ET_AL = re.compile(
-    r"[\s,;，；、]*(?:\bet\.? al\b\.?|and others\b|and colleagues\b|(?:…|\.\s?\.\s?\.)\s?"
-    r"|(?<=[\s,，、])(?:等|他|외)\b\.?)"
-)
-# What stands behind the last name: a stop, the title in quotes, a year, `editors`.
-_FIRM_END = re.compile(
-    r"(?:(?<=\.)\s+|\s*(?:[.:：．。](?=\s|$|[\u3400-\u9fff])|\((?:Eds?\.?|Hrsg|eds?|[Ee]ditors?|1[5-9]\d\d"
-    r"|20\d\d|n\.d)|,?\s*(?:eds?|[Ee]ditors?)\b|,?\s?(?:主编|编著|译)"
-    r"|,?\s*[“\"«]|[,;.]?\s+\(?(?:1[5-9]|20)\d\d[a-z]?\b|$))"
-)
-_BEHIND_INITIALS = re.compile(r"(?<=\.),\s")  # `ADORNO, T. W., Title`
-_BODY = re.compile(r"[^.。．:：(“\"]{3,160}")
-_YEAR_BEHIND = re.compile(r",?\s+(?:1[5-9]|20)[0-9]{2}[a-z]?\b.*$")
-_NUMBER_GOES_ON = re.compile(r"(?<=[0-9])\.[0-9][^.。．:：(“\"]{0,100}")
-_ACRONYM = re.compile(r"[A-Z]{2,9}(?=\.\s)")
-_DATED_NAME = re.compile(
-    rf"(?P<name>[{_UPPER}][^.,:;()“”\"?!0-9]{{1,60}})(?:[.,]?\s\(?(?:1[5-9]|20)[0-9]{{2}}[a-z]?[).,]|[.,]\s(?=[“\"]))"
-)
-_ANONYMOUS = re.compile(r"Anon(?:ymous)?(?=[.,]\s)")
-_HAN_BODY = re.compile(
-    r"[\u3400-\u9fff（）()A-Za-z]{3,40}(?:中心|委员会|研究所|研究院|大学|学院|医院|协会|学会|分会|总局|公司|组织|部|局|厅|社|组|会|院|省|庁)"
-)
-_LONGEST = 6000  # characters
+_PARTICLE_STOP = re.compile(r"(?<=\w\w)\.$")
+_FEW = 2  # names of which the form is not certain
 
 
 class People(NamedTuple):
@@ -128,36 +56,22 @@ def leading_people(
     behind them; `bodies`: one body alone counts.
 
     The longest list counts. One name alone can be of several forms (`Mark D. Smith`); then it is of the form that the
-    other references have (`prefer`), or of the first of them.
+    other references have (`prefer`), or of the one that what stands behind it shows best.
+
+    >>> people = leading_people("Smith, J., & Doe, A. B. (2019). Tea at night.")
+    >>> [str(name) for name in people.names]
+    ['J. Smith', 'A. B. Doe']
     """
-    found = {
-        form: one
-        for form in _FORMS
-        if (one := _list_of(text, form, labelled)) is not None and (one.firm or labelled or (commas and form == "han"))
-    }
-    if not found:
-        return (_body(text, commas) or _dated_name(text)) if bodies else None
+    tokens = tokens_of(text)
+    found = [listed for form in FORMS if (listed := read_list(tokens, form)) is not None]
     if labelled:
         prefer = "direct" if prefer == "full" else prefer
-        found = {form: one for form, one in found.items() if form not in ("full", "capitals")} or found
-    if (
-        bodies
-        and not labelled
-        and list(found) == ["direct"]
-        and len(found["direct"].names) == 1
-        and prefer not in (None, "direct")
-    ):
-        return _body(text, commas) or _dated_name(text)  # `United Nations. (1990)`, not a person
-    if "direct" in found and "nlm" in found and "," not in text[: found["direct"].end]:
-        # `Doe J. Tea and Milk` is not `Doe J. Tea` and `Milk`
-        del found["nlm" if labelled and prefer == "direct" else "direct"]
-    longest = max(len(one.names) for one in found.values())
-    best = next(one for one in found.values() if len(one.names) == longest)
-    if longest <= 2 and prefer in found:
-        best = found[prefer]
-    if len(best.names) == 1 and best.names[0].literal:
-        return _body(text, commas) or best
-    return best
+        found = [_behind_label(listed) for listed in found if listed.form not in ("full", "capitals")] or found
+    else:
+        found = [listed for listed in found if _is_sure(tokens, listed)]
+    if not found:
+        return _body(text, commas) if bodies else None
+    return _people(tokens, _best(tokens, found, prefer))
 
 
 def lists_people(text: str) -> bool:
@@ -168,123 +82,142 @@ def lists_people(text: str) -> bool:
 
 def form_of(text: str) -> str | None:
     """Return the form of a list of two people or more, which is sure."""
-    found = [(len(one.names), form) for form in _FORMS if (one := _list_of(text, form)) is not None and one.firm]
-    most = max(found, default=(0, ""))
-    return most[1] if most[0] > 1 else None
+    tokens = tokens_of(text)
+    found = [listed for form in FORMS if (listed := read_list(tokens, form)) is not None and listed.firm]
+    best = _best(tokens, found, None) if found else None
+    return best.form if best is not None and len(best.names) > 1 else None
 
 
-def _list_of(text: str, form: str, labelled: bool = False) -> People | None:
-    """Return the people of one form; behind a label, given names first are as many as `and` joins."""
-    names: list[Name] = []
-    at = end = first_end = 0
-    joined = last = False  # by `and`, which stands in front of the last name
-    parse = _FORMS[form]
-    while at < min(len(text), _LONGEST):
-        match = _given_first(text, at) if names and form == "full" and text[at - 2] != ";" else None
-        match = match or parse.match(text, at)
-        if match is None:
-            break
-        names.append(_name(match))
-        joined = last
-        end = match.end()
-        first_end = first_end or end
-        separator = _SEPARATOR.match(text, end)
-        if separator is None or _ET_AL.match(text, end) or (joined and not _AND.search(separator[0])):
-            break
-        last = last or _AND.search(separator[0]) is not None
-        at = separator.end()
-    if not names:
+def _body(text: str, commas: bool) -> People | None:
+    """Return the body that a text begins with, and people behind it: `DEF Collaboration, J. Smith et al.`"""
+    name = leading_body(text, commas=commas) or dated_name(text)
+    if name is None:
         return None
-    if labelled and form == "direct" and not joined and len(names) > 1 and first_end:
-        return People(names[:1], first_end, firm=True)
-    if at > end and form != "initials" and (group := _group_at(text, at)) is not None:
-        names.append(Name(literal=group))
-        end = at + len(group)
-    et_al = _ET_AL.match(text, end)
-    if et_al is not None:
-        end = et_al.end()
-        if _ELLIPSIS.search(et_al[0]) and (last_name := parse.match(text, end)):  # `Smith, J., … Doe, A.`
-            names.append(_name(last_name))
-            end = last_name.end()
-    firm = et_al is not None or form == "initials" or _FIRM_END.match(text, end) is not None
-    firm = firm or (form == "capitals" and _BEHIND_INITIALS.match(text, end) is not None)
-    return People(names, end, et_al is not None, firm)
+    behind = text[len(name) :]
+    people = leading_people(behind[2:], bodies=False) if behind.startswith(", ") else None
+    if people is None or not people.firm or not any(map(_has_initials, people.names)):
+        return People([Name(literal=name)], len(name))
+    return People([Name(literal=name), *people.names], len(name) + 2 + people.end, people.truncated)
 
 
-def _given_first(text: str, at: int) -> re.Match[str] | None:
-    """Return a name behind the first in `Smith, Jane, and John Doe`."""
-    return _FORMS["direct"].match(text, at) or _FORMS["initials"].match(text, at)
+def _has_initials(name: Name) -> bool:
+    return name.given is not None and (name.given.isupper() or "." in name.given)
 
 
-def _name(match: re.Match[str]) -> Name:
-    groups = match.groupdict()
-    if groups.get("family") and has_body_word(match[0].split()):
-        return Name(literal=match[0])
+# --- which reading counts ---------------------------------------------------------------------------------------------
+
+
+def _best(tokens: Tokens, found: list[Listed], prefer: str | None) -> Listed:
+    found = [listed for listed in found if listed.form != "bare"] or found
+    longest = max(len(listed.names) for listed in found)
+    preferred = [listed for listed in found if listed.form == prefer]
+    if preferred and longest <= _FEW:
+        return preferred[0]
+    return max(found, key=lambda listed: (len(listed.names), _weight(tokens, listed)))
+
+
+def _weight(tokens: Tokens, listed: Listed) -> int:
+    """Return how well what stands behind a list shows that it is one, and of its form."""
+    if listed.form in ("nlm", "nlm stopped", "inverted") and _family_follows(tokens, listed.end):
+        return 0
+    return 2 if listed.firm else 1
+
+
+def _family_follows(tokens: Tokens, at: int) -> bool:
+    """Return whether a word behind initials can belong to the name: `Mark D. Smith`, not `Smith J. Tea. J Foo. 2019`"""
+    stopped = tokens.kinds[at - 1] == "." and _FAMILY_BEHIND.match(tokens.kinds, at) is not None
+    return stopped and _SOURCE_BEHIND.match(tokens.text, tokens.ends[at]) is None
+
+
+def _behind_label(listed: Listed) -> Listed:
+    """Return a list behind `edited by`: given names first are as many as `and` joins; the publisher can follow."""
+    several = len(listed.names) > (1 if listed.form == "direct" else _FEW)
+    if listed.form not in ("direct", "initials") or listed.is_joined or listed.truncated or not several:
+        return listed
+    return Listed(listed.names[:1], listed.names[0].match.end())
+
+
+def _is_sure(tokens: Tokens, listed: Listed) -> bool:
+    """Return whether what stands behind a list, or its own form, shows that it is one."""
+    if len(listed.names) == 1 and (_is_numbered(tokens, listed) or _has_title_word(tokens, listed)):
+        return False
+    if listed.form == "bare":
+        return _is_sure_bare(tokens, listed)
+    if listed.form == "full" and _is_title_behind_name(tokens, listed):
+        return False
+    if listed.firm or listed.form == "initials":
+        return True
+    if listed.form == "nlm" and not listed.is_joined and _COMMA_BEHIND_BARE.match(tokens.kinds, listed.end):
+        return False  # a name that is not understood follows
+    return _SOFT_END.match(tokens.kinds, listed.end) is not None
+
+
+def _is_title_behind_name(tokens: Tokens, listed: Listed) -> bool:
+    """Return whether a family name of two words and a given name can be a name and a title: `Jane Smith, Tea Time`."""
+    first = listed.names[0].match
+    if len(listed.names) > 1 or listed.has_initials or not _TWO_WORDS.match(first["family"]):
+        return False
+    return _END_OF_PERSON.match(tokens.kinds, first.end()) is None  # García Márquez, Gabriel.
+
+
+def _is_sure_bare(tokens: Tokens, listed: Listed) -> bool:
+    """Return whether family names alone are those of people: `Smith et al.`, `Smith and Doe (2019)`."""
+    year = _YEAR_BEHIND.match(tokens.kinds, listed.end) is not None
+    one_word = _TWO_WORDS.match(listed.names[0].match["family"]) is None
+    return listed.truncated or (listed.is_joined and year and one_word)
+
+
+def _has_title_word(tokens: Tokens, listed: Listed) -> bool:
+    """Return whether one name without initials has a word that only titles have: `Protein Engineering`."""
+    return not listed.has_initials and _TITLE_WORD.search(tokens.between(*listed.names[0].match.span())) is not None
+
+
+def _is_numbered(tokens: Tokens, listed: Listed) -> bool:
+    """Return whether a number shows that one name is that of a journal: `Tea J. 12`."""
+    if not _NUMBER_BEHIND.match(tokens.kinds, listed.end):
+        return False
+    if listed.form == "direct":
+        return True
+    given = tokens.between(*listed.names[0].match.span("given")) if listed.has_initials else ""
+    return given.rstrip(".") == "J"
+
+
+# --- from tokens to names ---------------------------------------------------------------------------------------------
+
+
+def _people(tokens: Tokens, listed: Listed) -> People:
+    names = [_name(tokens, one.match) for one in listed.names]
+    end = tokens.ends[listed.end - 1]
+    if listed.form == "nlm" and not listed.truncated and _ends_in_stop(names):
+        names[-1] = names[-1].model_copy(update={"given": (names[-1].given or "")[:-1]})
+        end -= 1
+    if listed.group:
+        names.append(Name(literal=listed.group))
+        end = tokens.text.index(listed.group, end) + len(listed.group)
+    return People(names, end, listed.truncated, listed.firm)
+
+
+def _ends_in_stop(names: list[Name]) -> bool:
+    """Return whether the stop behind the last initials ends the list, as no other name has one: `Doe AB, Roe C.`"""
+    *others, last = [name.given or "" for name in names]
+    return last.endswith(".") and "." not in last[:-1] and not any("." in given for given in others)
+
+
+def _name(tokens: Tokens, match: re.Match[str]) -> Name:
+    groups = {group: tokens.between(*match.span(group)) for group in match.re.groupindex if match[group]}
     if literal := groups.get("literal"):
-        name = Name.parse(literal)
-        if (name is None or name.literal) and len(literal) in (2, 3):  # a family name of one sign, as nearly all are
-            return Name(family=literal[0], given=literal[1:])
-        return name or Name(literal=literal)
-    suffix = (groups["suffix"] or "").strip(" ,") or None
-    particle = (groups.get("particle") or "").strip() or None
-    return Name(family=groups["family"], given=groups["given"].strip(), particle=particle, suffix=suffix)
+        return _east_asian(literal)
+    return Name(
+        family=groups["family"],
+        given=groups.get("given"),
+        particle=_PARTICLE_STOP.sub("", groups.get("particle", "")) or None,
+        suffix=groups.get("suffix") or groups.get("jr"),
+    )
 
 
-def _group_at(text: str, at: int) -> str | None:
-    """Return the body that stands last among people: `..., working group of X.`"""
-    body = _BODY.match(text, at)
-    if body is None:
-        return None
-    group = body[0]
-    while more := _NUMBER_GOES_ON.match(text, at + len(group)):
-        group += more[0]
-    group = group.rstrip()
-    return group if has_body_word(group.split()) and not any(sign in group for sign in ",;?") else None
-
-
-def _body(text: str, commas: bool = False) -> People | None:
-    """Return the one body that a reference begins with: `American Thoracic Society.`"""
-    if han := _HAN_BODY.match(text):
-        if _FIRM_END.match(text, han.end()):
-            return People([Name(literal=han[0])], han.end())
-        return None
-    if acronym := _ACRONYM.match(text) or _ANONYMOUS.match(text):
-        return People([Name(literal=acronym[0])], acronym.end())
-    body = _BODY.match(text)
-    if body is None:
-        return None
-    name = body[0].partition(", ")[0] if commas else _YEAR_BEHIND.sub("", body[0]).rstrip()
-    words = name.split()
-    known = 1 < len(words) <= 12 and _ends_as_body(words) and all(map(_is_capital_word, words))
-    firm = commas or _FIRM_END.match(text, len(name)) is not None
-    return People([Name(literal=name)], len(name)) if known and firm else None
-
-
-def _ends_as_body(words: list[str]) -> bool:
-    """Return whether a word such as Institute is the last one, or what follows it belongs to it: `of Physics`."""
-    last = max((place for place, word in enumerate(words) if _is_body_word(word)), default=None)
-    if last is None or last == len(words) - 1:
-        return last is not None
-    return not words[last + 1][0].isalpha() or words[last + 1].lower() in _SMALL_WORDS
-
-
-def _is_body_word(word: str) -> bool:
-    return has_body_word([word]) or word.lower() in _BODY_WORDS
-
-
-def _dated_name(text: str) -> People | None:
-    """Return the one name in front of a year or a title in quotes: `Aristotle. (1968).`"""
-    name = _DATED_NAME.match(text)
-    if name is None or not all(map(_is_capital_word, name["name"].split())) or name["name"].count(" ") > 5:
-        return None
-    return People([Name(literal=name["name"])], name.end("name"))
-
-
-def _is_capital_word(word: str) -> bool:
-    return not word[0].islower() or word in _SMALL_WORDS
-
-
-_BODY_WORDS = frozenset(("organización", "organização", "organizzazione", "ministère", "ministério", "bundesamt"))
-_SMALL_WORDS = frozenset(
-    ("of", "the", "for", "and", "on", "in", "de", "la", "del", "der", "für", "et", "di", "y", "e", "und")
-)
+def _east_asian(text: str) -> Name:
+    """Return a Chinese or Korean name; a family name that is in no table has one sign, as nearly all have."""
+    name = Name.parse(text)
+    if (name is None or name.literal) and len(text) in (2, 3):
+        return Name(family=text[0], given=text[1:])
+    return name or Name(literal=text)

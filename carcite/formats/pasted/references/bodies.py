@@ -1,0 +1,90 @@
+"""The body, or the person without a given name, that a reference begins with: `American Tea Society.`, `Aristotle.`"""
+
+from __future__ import annotations
+
+import re
+
+from carcite.values.name_tests import has_body_word
+
+_BODY = re.compile(r"(?![0-9])[^.。．:：(“\"]{3,160}")
+_YEAR_BEHIND = re.compile(r",?\s+(?:1[5-9]|20)[0-9]{2}[a-z]?\b.*$")
+_NUMBER_GOES_ON = re.compile(r"(?<=[0-9])\.[0-9][^.。．:：(“\"]{0,100}")
+_SHORT = re.compile(r"AA\. ?VV\.?|[A-Z]{2,9}(?=\.\s)|Anon(?:ymous)?(?=[.,]\s)")
+_DATED_NAME = re.compile(
+    r"(?P<name>[^\W\d_][^.,:;()“”\"?!0-9]{1,60})(?:[.,]?\s\(?(?:1[5-9]|20)[0-9]{2}[a-z]?[).,](?!\W{0,3}[0-9])|[.,]\s(?=[“\"]))"
+)
+_HAN_BODY = re.compile(
+    r"[\u3400-\u9fff（）()A-Za-z]{3,40}(?:中心|委员会|研究所|研究院|大学|学院|医院|协会|学会|分会|总局|公司|组织|部|局|厅|社|组|会|院|省|庁)"
+)
+_COLLABORATION = re.compile(r"(?:The )?[A-Z][\w-]{0,20}(?: [A-Z][\w-]{0,20}){0,3} [Cc]ollaborations?\b")
+_FIRM_END = re.compile(
+    r"\s*(?:[.:：．。](?=\s|$|[\u3400-\u9fff])|\((?:Eds?\.?|Hrsg|eds?|[Ee]ditors?|1[5-9]\d\d|20\d\d|n\.d)"
+    r"|,?\s*(?:eds?|[Ee]ditors?)\b|,?\s?(?:主编|编著|译)|,?\s*[“\"«]|[,;.]?\s+\(?(?:1[5-9]|20)\d\d[a-z]?\b|$)"
+)
+_ON_BEHALF = re.compile(r"\s*(?:for|on behalf of)(?: the)? (?=[A-Z])")
+_IN_SMALL_LETTERS = re.compile(
+    r"(?:[\w-]+ ){0,4}(?:group|committee|collaboration|consortium|investigators|team|network)\b"
+)
+_NO_GROUP = re.compile(r"[,;?]|\b(?:Proceedings|Transactions|Journal|Annals|Bulletin)\b")
+_MOST_WORDS = 12
+_BODY_WORDS = frozenset(("organización", "organização", "organizzazione", "ministère", "ministério", "bundesamt"))
+_SMALL_WORDS = frozenset(
+    ("of", "the", "for", "and", "on", "in", "de", "la", "del", "der", "für", "et", "di", "y", "e", "und")
+)
+
+
+def leading_body(text: str, *, commas: bool = False) -> str | None:
+    """Return the one body that a text begins with; `commas`: a comma can stand behind it."""
+    if han := _HAN_BODY.match(text):
+        return han[0] if _FIRM_END.match(text, han.end()) else None
+    if short := _SHORT.match(text) or _COLLABORATION.match(text):
+        return short[0]
+    body = _BODY.match(text)
+    if body is None:
+        return None
+    name = body[0].partition(", ")[0] if commas else _YEAR_BEHIND.sub("", body[0]).rstrip()
+    words = name.split()
+    known = 1 < len(words) <= _MOST_WORDS and _ends_as_body(words) and all(map(_is_capital_word, words))
+    return name if known and (commas or _FIRM_END.match(text, len(name))) else None
+
+
+def dated_name(text: str) -> str | None:
+    """Return the one name in front of a year or a title in quotes: `Aristotle. (1968).`"""
+    name = _DATED_NAME.match(text)
+    if name is None or not name["name"][0].isupper() or name["name"].count(" ") > 5:
+        return None
+    return name["name"] if all(map(_is_capital_word, name["name"].split())) else None
+
+
+def group_at(text: str, at: int) -> str | None:
+    """Return the body that stands last among people: `..., working group of X.`"""
+    behalf = _ON_BEHALF.match(text, at)
+    at = behalf.end() if behalf else at
+    body = _BODY.match(text, at)
+    if body is None:
+        return None
+    group = body[0]
+    while more := _NUMBER_GOES_ON.match(text, at + len(group)):
+        group += more[0]
+    group = group.strip()
+    words = group.split()
+    if not words or _NO_GROUP.search(group):
+        return None
+    named = _ends_as_body(words) and all(map(_is_capital_word, words))
+    return group if named or _IN_SMALL_LETTERS.match(group) else None
+
+
+def _ends_as_body(words: list[str]) -> bool:
+    """Return whether a word such as Institute is the last one, or what follows it belongs to it: `of Physics`."""
+    last = max((place for place, word in enumerate(words) if _is_body_word(word)), default=None)
+    if last is None or last == len(words) - 1:
+        return last is not None
+    return not words[last + 1][0].isalpha() or words[last + 1].lower() in _SMALL_WORDS
+
+
+def _is_body_word(word: str) -> bool:
+    return has_body_word([word]) or word.lower() in _BODY_WORDS
+
+
+def _is_capital_word(word: str) -> bool:
+    return not word[0].islower() or word in _SMALL_WORDS
