@@ -125,7 +125,15 @@ class OneField(Field):
 
     def values(self, raw: Raw) -> Pairs:
         """Return the (tag, value) pairs of the record, those of the usual tag first."""
-        return tagged(raw, raw if len(raw) == 1 else (*self.tags, *self.aliases))
+        return tagged(raw, (*self.tags, *self.aliases))
+
+    def first(self, raw: Raw, context: Context, parse: Callable[[Any], Any]) -> Any:
+        """Return the first value of the record, parsed; None if there is none. Others are kept in extra."""
+        if len(raw) == 1:  # nearly always, and of one value
+            ((_, values),) = raw.items()
+            if len(values) == 1:
+                return parse(values[0])
+        return first_of(self.name, self.values(raw), context, parse)
 
 
 class ConvertedField(OneField):
@@ -153,7 +161,8 @@ class Single(ConvertedField):
     """A field with one value. A second value that differs from the first is kept in extra."""
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
-        return present(**{self.name: first_of(self.name, self.values(raw), context, self.parse)})
+        found = self.first(raw, context, self.parse)
+        return {} if found is None or found == "" else {self.name: found}
 
     def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
         return ((self.tags[0], self.format(getattr(citation, self.name))),)

@@ -7,7 +7,6 @@ formats; which of them is written is chosen where the table is made.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
 from typing import Any
 
 from carcite.formats.base import Context, Field, Raw
@@ -59,7 +58,7 @@ class Value(OneField):
         return write_plain(value, context, self.name)
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
-        return {self.name: first_of(self.name, self.values(raw), context, partial(self.parse, context=context))}
+        return {self.name: self.first(raw, context, lambda text: self.parse(text, context)) or None}
 
     def write(self, citation: Citation, context: Context) -> Pairs:
         return [(self.tags[0], self.format(getattr(citation, self.name), context))]

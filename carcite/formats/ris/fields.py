@@ -90,7 +90,7 @@ class TaggedOrExtra(OneField):
         return str(value)
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
-        return {self.name: first_of(self.name, self.values(raw), context, self.parse)}
+        return {self.name: self.first(raw, context, self.parse)}
 
     def unchanged(self, citation: Citation) -> bool:
         return is_plain(getattr(citation, self.name))
