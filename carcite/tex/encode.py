@@ -37,14 +37,11 @@ from carcite.tex.spelling import (
     latex_tex,
 )
 from carcite.values.markup import CLOSING, NOCASE, SMALL_CAPS, Token, split_markup
-from carcite.values.text import is_free_of
+from carcite.values.text import NOT_CHARACTERS, is_free_of
 
 Spelling = Literal["tex", "latex", "zotero", "pandoc", "braceless"]
 
-# Code points that are not characters: biber stops at the first of them without a message (Unicode 15, section 23.7).
-NOT_CHARACTERS = "\ud800-\udfff\ufdd0-\ufdef" + "".join(
-    f"{chr(0x10000 * plane + 0xFFFE)}{chr(0x10000 * plane + 0xFFFF)}" for plane in range(17)
-)
+# At the first code point that is not a character biber stops without a message (Unicode 15, section 23.7).
 _CONTROL = f"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029{NOT_CHARACTERS}"
 UNPRINTABLE = re.compile(f"[{_CONTROL}]")
 """A control character, or a code point that is not a character."""

@@ -9,14 +9,9 @@ from __future__ import annotations
 import re
 
 from carcite.tex import tables
+from carcite.values.markup import decode_escaped
 
 _SIGNS = frozenset("\\{}$&<")
-# One entity, which may have been escaped again and again; `&copy=1` in a URL is not one.
-_ENTITY = re.compile(
-    r"\\?&((?>(?:(?:amp|#0{0,5}38|#[xX]0{0,5}26);)*))"
-    r"(?:(lt|gt|quot|apos);|#([0-9]{1,7});|#[xX]([0-9A-Fa-f]{1,6});)?"
-)
-_NAMED = {"lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _HREF = re.compile(r"\{?\\href ?\{([^{}]*+)\} ?\{.*\}", re.DOTALL)
 _URL_COMMAND = re.compile(r"\\(?:url|path|href|nolinkurl|urlprefix)(?![A-Za-z]) ?")
 _FORMULA = re.compile(r"\$ ?(?:\\([A-Za-z]{1,20}) ?|\\?([<>_&#%~|^*+=-]{1,3}))\$")
@@ -39,22 +34,12 @@ def decode_verbatim(tex: str) -> str:
     elif value.startswith("<") and value.endswith(">") and "://" in value:
         value = value[1:-1]
     if "&" in value:
-        value = _ENTITY.sub(_entity, value)
+        value = decode_escaped(value.replace("\\&", "&"))
     if "$" in value:
         value = _FORMULA.sub(_formula, value)
     if "\\" in value:
         value = _COMMAND.sub(_command, _URL_COMMAND.sub("", value.replace("\\string", "")))
     return _without_braces(value).strip()
-
-
-def _entity(match: re.Match[str]) -> str:
-    if match[2]:
-        return _NAMED[match[2]]
-    if not (match[3] or match[4]):
-        return "&" if match[1] else match[0]
-    code = int(match[3]) if match[3] else int(match[4], 16)
-    visible = 32 <= code < 0xD800 or 0xE000 <= code < 0x110000
-    return chr(code) if visible else match[0]
 
 
 def _formula(match: re.Match[str]) -> str:

@@ -156,6 +156,14 @@ def decode_entities(text: str) -> str:
     return ENTITY.sub(lambda match: _unescape(match[0]), text) if "&" in text else text
 
 
+_AMPERSANDS = re.compile(r"&(?>(?:amp;|#0{0,5}38;|#[xX]0{0,5}26;)+)")
+
+
+def decode_escaped(text: str) -> str:
+    """Return an identifier or address without entities, which may be escaped several times: `&amp;lt;` is `<`."""
+    return decode_entities(_AMPERSANDS.sub("&", text)) if "&" in text else text
+
+
 def clean(text: str) -> str:
     """Return a piece of HTML or JATS as text with CSL's markup.
 

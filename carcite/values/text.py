@@ -12,10 +12,11 @@ from unicodedata import normalize
 
 # Control characters and separators of lines and paragraphs act as white space.
 _CONTROLS = "\x00-\x1f\x7f-\x9f\u2028\u2029"
-# Removed: lone surrogates, Unicode's 66 noncharacters, the byte order mark.
-_NO_CHARACTER = "\ud800-\udfff\ufdd0-\ufdef\ufeff" + "".join(
+NOT_CHARACTERS = "\ud800-\udfff\ufdd0-\ufdef" + "".join(
     f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17)
 )
+"""Code points that are not characters, for a class of a pattern: lone surrogates, Unicode's 66 noncharacters."""
+_NO_CHARACTER = f"{NOT_CHARACTERS}\ufeff"  # nor is the byte order mark
 _NO_CHARACTERS = re.compile(f"[{_NO_CHARACTER}]")
 _UNTIDY = re.compile(rf"[{_CONTROLS}{_NO_CHARACTER}]|  |^\s|\s$")
 _SPACES = re.compile(rf"[ {_CONTROLS}]+")

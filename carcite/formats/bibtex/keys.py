@@ -9,7 +9,7 @@ from carcite.formats.base import Context
 from carcite.formats.bibtex.braces import fold
 from carcite.formats.fields import Joined
 from carcite.model import Citation
-from carcite.tex.encode import NOT_CHARACTERS
+from carcite.values.text import NOT_CHARACTERS
 
 # What parts or ends keys for one of the three: white space, controls, and `"#%'(),={}\\~$^&@`.
 _UNSAFE = re.compile(rf"[\s\x00-\x20\x7f\"#%'(),={{}}\\~$^&@{NOT_CHARACTERS}]")

@@ -16,6 +16,8 @@ import re
 from collections.abc import Iterator
 from typing import IO, Any, NamedTuple
 
+from carcite.values.text import NOT_CHARACTERS
+
 CHUNK = 1 << 16
 HOLDERS = ("items", "references", "bibliography", "citationItems")
 DEPTH = 100
@@ -26,11 +28,8 @@ _NEXT_ITEM = re.compile(r"\}\s*+,?\s*+(?=\{)")
 _DIGITS = 4000  # Python converts no longer text to an integer
 
 # Noncharacters of Unicode, in the text or escaped; an escaped half of a character may be part of a pair.
-_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
-    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
-)
 _ESCAPED = re.compile(r"\\u(?:[dD][89a-fA-F]|[fF][dD][dDeE]|[fF]{3}[eEfF])")
-_NO_CHARACTER = re.compile(f"[\ud800-\udfff{_NONCHARACTERS}]")
+_NO_CHARACTER = re.compile(f"[{NOT_CHARACTERS}]")
 
 
 def _may_hold_faults(text: str, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any
 
-from carcite.values.markup import SMALL_CAPS, SPAN_END, clean, decode_entities
+from carcite.values.markup import SMALL_CAPS, SPAN_END, clean, decode_escaped
 
 
 def text_of(value: Any) -> str | None:
@@ -54,15 +54,10 @@ def without_jats(text: str) -> str:
     return clean(_SECTION_TITLE.sub(_section_label, text)) if "</jats:" in text or "</p>" in text else text
 
 
-_AMPERSANDS = re.compile(r"&(?>(?:amp;|#0*38;|#[xX]0*26;)+)")
-
-
 def verbatim(value: Any) -> str | None:
     """An identifier or address as text, without HTML's entities: `&lt;` stands in old DOIs."""
     text = text_of(value)
-    if text is None or "&" not in text:
-        return text
-    return decode_entities(_AMPERSANDS.sub("&", text))
+    return text if text is None else decode_escaped(text)
 
 
 def as_text(value: Any) -> str:

@@ -69,7 +69,7 @@ def _translated(tag: str, value: str, found: dict[str, Any]) -> Pairs:
     if tag == "DP" and (article := _ARTICLE.fullmatch(value)):
         return [("DP", article["date"]), ("LID", article["number"])]
     if tag == "AU":
-        return [("AU", "et al.") if value == "And Others" else ("FAU", value)]
+        return [("FAU", value)]
     if tag in _LABELLED:
         return [(_LABELLED[tag], _LABEL.sub("", value, count=1))]
     return [] if tag == "OID" and "archive_location" in found else [(tag, value)]

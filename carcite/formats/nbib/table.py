@@ -29,6 +29,7 @@ from carcite.model import Citation, Contributor, Extra
 from carcite.notes import Code
 from carcite.values.identifiers import parse_doi, parse_issn
 from carcite.values.languages import marc_code, parse_language
+from carcite.values.name_lists import is_truncation
 from carcite.values.pages import is_article_number, split_locator
 
 Found = dict[str, Any]
@@ -164,7 +165,7 @@ class People(Field):
             found[{"AU": "authors", "ED": "editors", "IR": "creators"}[role]] = names
         if collaborators := found.get("creators"):
             found["creators"] = [Contributor(role="contributor", name=name) for name in collaborators]
-        if found.get("authors") and _is_others(found["authors"][-1].literal or found["authors"][-1].family):
+        if found.get("authors") and is_truncation(found["authors"][-1].short):
             found["authors"].pop()
             found["authors_truncated"] = True
         return found
@@ -178,10 +179,6 @@ class People(Field):
             yield "AU", "et al."
         for creator in citation.creators:
             yield from write_name(creator.name, "IR")
-
-
-def _is_others(name: str | None) -> bool:
-    return (name or "").lower().rstrip(".") == "et al"
 
 
 # --- pages and identifiers -------------------------------------------------------------------------------------------
