@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from carcite.errors import CarciteError, ReadError
 from carcite.formats.pasted.references import reader as references
 from carcite.formats.pasted.references.blocks import divide
+from carcite.formats.pasted.references.parts import Draft
 from carcite.formats.pasted.references.people import leading_people
 from carcite.formats.pasted.references.source import find_source
 from carcite.formats.pasted.references.wide import as_printed
@@ -406,3 +407,32 @@ def test_a_journal_begins_where_its_words_do(text: str, title: str | None, journ
 def test_an_edition_is_no_volume() -> None:
     citation = read_one("A. Smith, B. Doe, The History of Tea (Tea Press, Leeds, ed. 4, 1998).")
     assert (citation.edition, citation.volume, citation.publisher) == ("4", None, "Tea Press")
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "publisher", "place"),
+    [
+        ("Doe, Jane. Old Cups. Mineola, New York: Tea Books, 1998.", "Old Cups", "Tea Books", "Mineola, New York"),
+        ("DOE, Jane. Les tasses. Toulouse : Théière, 2013. 262 p.", "Les tasses", "Théière", "Toulouse"),
+        ("Doe, J. (2002). Des tasses. Limoges, France : Pulot.", "Des tasses", "Pulot", "Limoges, France"),
+        ("J. Doe, Cups in towns, Tea University Press, York, 1993.", "Cups in towns", "Tea University Press", "York"),
+        ("Doe, J. 1982. Old cups. Charles Griffon, London, Britain.", "Old cups", "Charles Griffon", "London, Britain"),
+        ("J. Doe and A. Roe. The cup book. Springer Berlin, 1997.", "The cup book", "Springer", "Berlin"),
+        ("Doe, J. (1999). Stellar cups. Clarendon Press. Oxford.", "Stellar cups", "Clarendon Press", "Oxford"),
+    ],
+)  # fmt: skip
+def test_publisher_and_place_in_any_order(text: str, title: str, publisher: str, place: str) -> None:
+    citation = read_one(text)
+    assert (citation.title, citation.publisher, citation.publisher_place) == (title, publisher, place)
+
+
+@pytest.mark.parametrize("text", ["and Z. Monty", "Doe, J. A., Cups", "Young CY, Mont BT, Cups", "(Cup Team)", "E"])
+def test_names_that_are_not_read_are_not_the_title(text: str) -> None:
+    draft = Draft("")
+    draft.put_title(text)
+    assert (draft.fields, draft.unplaced, [name for name, _ in draft.assumed]) == ({}, [text], ["title"])
+
+
+def test_what_could_be_the_journal_is_not_in_the_title() -> None:
+    citation = read_one("Doe, J. (2011). Cups and their makers. Tea Engineering Online, 10.")
+    assert citation.title == "Cups and their makers"

@@ -28,9 +28,10 @@ def read_article(draft: Draft, source: Source) -> None:
     if brazilian:
         _take_place(head)
     title, journal = _title_and_journal(head)
+    head.put_title(title)
     draft.seen += head.seen
+    draft.assumed += head.assumed
     draft.text = " ".join([*head.unplaced, draft.text]).strip()
-    draft.put_title(title)
     if journal := _NUMBER_LABEL.sub("", _LEADING_IN.sub("", journal).strip(" ,.;:『』")):
         draft.fields["container_title"] = journal
 

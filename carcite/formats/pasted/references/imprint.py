@@ -1,10 +1,12 @@
-"""Publisher and place at the end of a text: `Leeds: Tea Press`, `Tea Press, Leeds`, `(Tea Press, Leeds)`."""
+"""Publisher and place at the end of a text: `Leeds: Tea Press`, `Tea Press, Leeds`, `Leeds, Tea Press`."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from carcite.formats.pasted.references.places import is_known_place, is_known_publisher, is_known_region
 from carcite.formats.pasted.references.sentences import is_name, last_sentence
 from carcite.formats.pasted.references.style import Style
 from carcite.values.name_tests import has_body_word
@@ -13,30 +15,33 @@ PREPRINT = re.compile(
     r"\b(?:arXiv|bioRxiv|medRxiv|ChemRxiv|PsyArXiv|SocArXiv|SSRN|Research Square|Preprints(?:\.org)?)\b", re.IGNORECASE
 )
 _PUBLISHER_WORD = re.compile(
-    r"\b(?:[Pp]ress(?:es)?|Publish\w+|Publications?|Verlag|Univ|[Uu]nivers\w+|Wiley|Springer|Elsevier|McGraw|Books?"
-    r"|[ÉE]ditions?|Editora?|Editorial|Editrice|Media|Bank|& (?:Sons?|Co|Company|Row))\b|出版社|出版|大学|書店|书店"
+    r"\b(?:[Pp]ress(?:es)?|Publ(?:ish\w+|ications?)?|Pictures|Government|Studios?|Corp|Inc|Ltd|Verlag|Univ|[Uu]nivers\w+|Wiley|Springer|Elsevier|McGraw|Books?"
+    r"|[ÉEée]di(?:tions?|zioni|ciones|ções)|Editora?|Editorial|Editrice|Media|Bank|Izd\w*|Изд\w*"
+    r"|& (?:Sons?|Co|Company|Row))\b"
+    r"|出版社|出版|大学|書店|书店|印书馆|书局"
 )
-_NO_PUBLISHER = re.compile(r"\b(?:Proc(?:eedings)?|Journal|Conference|Symposium|Transactions|Advances in)\b|^J\b")
+_NO_PUBLISHER = re.compile(
+    r"\b(?:Proc(?:eedings)?|Journal|Conference|Symposium|Transactions|Advances in)\b"
+    r"|^J\b|[0-9#<>\[\]@]|\(.*[:,]|\bet al\b"
+)
 _WORD = r"(?:St\.|[^\W\d_a-z][\w’'-]*)"
-_REGION = re.compile(
-    r"(?:[A-Z]{2,3}|[A-Z]\.[A-Z]\.?|England|Germany|France|Switzerland|(?:The )?Netherlands|China|Japan|Canada"
-    r"|Australia|Italy|Spain|Austria|Sweden|India|Brazil|(?:Mass|Ill|Conn|Calif|Penn|Wash|Tex|Mich|Minn|Fla|Ont|Va|Md)\.?"
-    r"|Massachusetts|California)"
-)
 _CITY = (
-    rf"{_WORD}(?:[ ](?:{_WORD}|(?:a[mn]|an der|de|del|la|do|of|upon|sur)(?= {_WORD}))){{0,4}}"
-    rf"(?:(?: a\. ?|/)[MO]\.?)?(?:,? \(?{_REGION.pattern}\)?){{0,2}}"
+    rf"{_WORD}(?:[ ](?:{_WORD}|(?:a[mn]|an der|de|del|la|do|of|upon|sur)(?= {_WORD}))){{0,3}}"
+    rf"(?:(?: a\. ?|/)[MO]\.?)?(?:,? \(?[A-Z]{{2,3}}\)?|,? [A-Z]\. ?[A-Z]\.?)?"
 )
 _PLACE = re.compile(rf"\[?{_CITY}(?:(?:,? (?:and|und|&)|/) {_CITY}){{0,3}}\]?")
-_COLON = re.compile(rf"[,.;?!␟]\s+(?=(?P<place>{_PLACE.pattern})\s?: )")
+_COLON = re.compile(r"\s?[:：]\s?(?=\S)")
+_BOUNDARY = re.compile(r"[.?!␟(]\s*|[,;]\s+")
+_STOPS = re.compile(r"(?:[.?!][”\"’)\]]?|␟|[(])\s*$")
 _SIDES = re.compile(r"(?P<left>[^:：]+?)\s?[:：]\s?(?P<right>.+)")
+_PUBLISHER_AND_CITY = re.compile(rf"(?P<publisher>.{{3,60}}?)[ .]\s?(?P<place>{_WORD}(?: {_WORD})?)")
 _LONGEST = 120  # characters
 
 
 class Imprint(NamedTuple):
     """Publisher and place, where they begin in the text, and whether form or words show that they are these.
 
-    `order`: `place first` or `publisher first`, if their words show which is which.
+    `order`: `place first` or `publisher first`, if their words show which is which. Either can be empty.
     """
 
     start: int
@@ -57,14 +62,51 @@ def find_imprint(text: str, style: Style, *, commas: bool = False) -> Imprint | 
     semicolon = text.rfind("; ") + 2
     if semicolon > 1 and (found := read_imprint(text[semicolon:], style._replace(publisher_first=True))):
         return found._replace(start=semicolon, sure=True)
-    for colon in _COLON.finditer(text, max(0, len(text) - _LONGEST)):
-        if found := read_imprint(text[colon.end() :], style):
-            return found._replace(start=colon.end())
+    for found in _at_colons(text, style, commas):
+        return found
     before, last = last_sentence(text)
-    if before:
-        found = read_imprint(last, style)
-        return found and found._replace(start=len(text) - len(last))
-    return _behind_commas(text, style) if commas else None
+    if before and (found := read_imprint(last, style)):
+        return _with_sentence_in_front(before, found._replace(start=len(text) - len(last)))
+    return _behind_commas(text, style, commas)
+
+
+def _with_sentence_in_front(before: str, found: Imprint) -> Imprint:
+    """Return an imprint with the place or publisher that is a sentence of its own: `Leeds, UK. Tea Press`."""
+    head, sentence = last_sentence(before)
+    start = len(before) - len(sentence)
+    if not head:
+        return found
+    if not found.place and _is_sure_place(sentence):
+        return found._replace(start=start, place=sentence.strip(" ."), sure=True)
+    if not found.publisher and (shows_publisher(sentence) and is_publisher(sentence.strip(" ."))):
+        return found._replace(start=start, publisher=sentence.strip(" ."), sure=True)
+    return found
+
+
+def _at_colons(text: str, style: Style, commas: bool) -> Iterator[Imprint]:
+    """Yield the imprints `Place: Publisher` that end a text, the shortest first."""
+    colons = list(_COLON.finditer(text, max(0, len(text) - _LONGEST)))
+    for colon in reversed(colons[-3:]):
+        right = text[colon.end() :]
+        if last_sentence(right)[0] and not shows_publisher(right):
+            continue
+        for start in _starts(text, colon.start()):
+            left = text[start : colon.start()]
+            sure = _is_sure_place(left) or _is_sure_place(right) or _is_behind_stop(text, start) or is_shown(right)
+            found = _beside_colon(left, right, style.publisher_first) if start and (sure or commas) else None
+            if found is not None:
+                yield found._replace(start=start, sure=sure)
+
+
+def _is_behind_stop(text: str, start: int) -> bool:
+    return _STOPS.search(text[:start]) is not None and text[start + 1 : start + 2].isalpha()
+
+
+def _starts(text: str, end: int) -> list[int]:
+    """Return where a place in front of a colon can begin, the known places first."""
+    starts = [match.end() for match in _BOUNDARY.finditer(text, max(0, end - 60), end)]
+    starts = [start for start in reversed(starts[-4:]) if end - start > 2 and not is_known_region(text[start:end])]
+    return sorted(starts, key=lambda start: not _is_sure_place(text[start:end]))
 
 
 def _in_parentheses(text: str, start: int, style: Style) -> Imprint | None:
@@ -94,60 +136,114 @@ def read_imprint(text: str, style: Style) -> Imprint | None:
     if parts := _SIDES.fullmatch(text):
         return _beside_colon(parts["left"], parts["right"], style.publisher_first)
     publisher, place = _without_place(text)
-    if not is_publisher(publisher) or (place and _REGION.fullmatch(place) and is_place(text)):
+    if publisher and not is_publisher(publisher):
         return None
-    return Imprint(0, publisher, place, shows_publisher(publisher))
+    return Imprint(0, publisher, place, sure=not publisher or is_shown(publisher))
 
 
 def _beside_colon(left: str, right: str, publisher_first: bool) -> Imprint | None:
-    swapped = publisher_first if is_place(left) == is_place(right) else is_place(right)
-    order = None
-    if shows_publisher(left) != shows_publisher(right):
-        swapped = shows_publisher(left)
-        order = "publisher first" if swapped else "place first"
+    """Return the imprint on the two sides of a colon; which side is the place, the known places and words show."""
+    swapped, order = _order(left, right, publisher_first)
     place, publisher = (right, left) if swapped else (left, right)
-    if not is_place(place) or not is_publisher(publisher):
+    publisher, more = (publisher, None) if is_known_publisher(publisher) else _without_place(publisher)
+    if not is_place(place) or not is_publisher(publisher) or (more and not _is_sure_place(more)):
         return None
-    return Imprint(0, publisher, place.strip("[]"), sure=True, order=order)
+    return Imprint(0, publisher, place.strip("[] "), sure=True, order=order)
+
+
+def _order(left: str, right: str, publisher_first: bool) -> tuple[bool, str | None]:
+    """Return whether the publisher is on the left of a colon, and the order if places or words show it."""
+    known = _is_sure_place(left), _is_sure_place(right)
+    shown = shows_publisher(left), shows_publisher(right)
+    if known[0] != known[1] and not is_shown(left if known[0] else right):
+        swapped = known[1]
+    elif shown[0] != shown[1]:
+        swapped = shown[0]
+    else:
+        return publisher_first if is_place(left) == is_place(right) else is_place(right), None
+    return swapped, "publisher first" if swapped else "place first"
 
 
 def _without_place(text: str) -> tuple[str, str | None]:
-    """Divide `Harper & Row, New York, NY` into publisher and place."""
-    parts = text.split(", ")
-    size = 2 if len(parts) > 2 and _REGION.match(parts[-1]) else 1
-    place = ", ".join(parts[-size:])
-    publisher = ", ".join(parts[:-size])
-    if not publisher or not is_place(place) or shows_publisher(place):
-        return text, None
-    several = " and " in place or "&" in place  # Durham and London; not Straus and Giroux
-    return (text, None) if several and not shows_publisher(publisher) else (publisher, place)
+    """Divide `Harper & Row, New York, NY`, `Paris, Dalloz` or `Springer Berlin` into publisher and place."""
+    parts = re.split(r", ?", text)
+    if len(parts) == 1:
+        return _at_space(text)
+    if (known := _beside_known_place(parts)) is not None:
+        return known
+    size = 2 if len(parts) > 2 and is_known_region(parts[-1]) else 1
+    place, publisher = ", ".join(parts[-size:]), ", ".join(parts[:-size])
+    divided = is_place(place) and not shows_publisher(place) and is_shown(publisher) and not is_known_publisher(text)
+    return (publisher, place) if divided else (text, None)
 
 
-def _behind_commas(text: str, style: Style) -> Imprint | None:
-    """Return the imprint of `The title, Tea Press, Leeds`: the parts at the end that begin with a capital."""
+def _beside_known_place(parts: list[str]) -> tuple[str, str] | None:
+    """Return publisher and place if a known place ends or begins the parts; the longest there is."""
+    for size in range(min(3, len(parts)), 0, -1):
+        if _is_sure_place(", ".join(parts[-size:])):
+            return ", ".join(parts[:-size]), ", ".join(parts[-size:])
+    for size in range(min(3, len(parts) - 1), 0, -1):
+        if _is_sure_place(", ".join(parts[:size])):
+            return ", ".join(parts[size:]), ", ".join(parts[:size])
+    return None
+
+
+def _at_space(text: str) -> tuple[str, str | None]:
+    """Divide `Springer Berlin`; a place alone has no publisher."""
+    if is_known_place(text):
+        return "", text
+    divided = _PUBLISHER_AND_CITY.fullmatch(text)
+    if divided and is_known_place(divided["place"]) and is_known_publisher(divided["publisher"]):
+        return divided["publisher"].strip(" ."), divided["place"]
+    return text, None
+
+
+def _behind_commas(text: str, style: Style, commas: bool) -> Imprint | None:
+    """Return the imprint of `The title, Tea Press, Leeds`: the parts at the end that begin with a capital.
+
+    `commas`: in such a list also a publisher that no word and no place shows.
+    """
     parts = text.split(", ")
     first = len(parts)
-    while first > 1 and is_name(parts[first - 1]) and len(parts) - first < 4:
+    while first > 1 and (is_name(parts[first - 1]) or is_known_place(parts[first - 1])) and len(parts) - first < 4:
         first -= 1
     for start in range(first, len(parts)):
         found = read_imprint(", ".join(parts[start:]), style)
-        if found and (found.place or start == len(parts) - 1 or found.sure):
+        if found is not None and _can_stand_behind_comma(found, parts[start:], commas):
             return found._replace(start=len(", ".join(parts[:start])) + 2)
     return None
 
 
+def _can_stand_behind_comma(found: Imprint, parts: list[str], commas: bool) -> bool:
+    if is_known_region(parts[0]):
+        return False
+    shown = is_shown(found.publisher) and len(re.split(",| and ", found.publisher)) < 3
+    return shown or (commas and (found.place is not None or len(parts) == 1))
+
+
+def _is_sure_place(text: str) -> bool:
+    """Return whether a text is a known place or any in a known state or country: `La Salle, Ill.`"""
+    city, comma, region = text.strip(" .,").partition(", ")
+    return is_known_place(text) or bool(comma and is_known_region(region) and is_place(city) and not is_shown(city))
+
+
 def is_place(text: str) -> bool:
     """Return whether a text can be a place: `Leeds`, `Cambridge, MA`, `Frankfurt am Main`, 北京."""
-    return len(text) <= 60 and _PLACE.fullmatch(text) is not None
+    return len(text) <= 60 and (_PLACE.fullmatch(text.strip()) is not None or _is_sure_place(text))
 
 
 def is_publisher(text: str) -> bool:
     """Return whether a text can be the name of a publisher, or of a server of preprints."""
-    return (is_name(text) and not text.isdigit() and not _NO_PUBLISHER.search(text)) or PREPRINT.fullmatch(
-        text
-    ) is not None
+    if PREPRINT.fullmatch(text) or is_known_publisher(text):
+        return True
+    return (is_name(text) or shows_publisher(text)) and not _NO_PUBLISHER.search(text) and len(text.split()) < 12
 
 
 def shows_publisher(text: str) -> bool:
     """Return whether a word shows that a text names a publisher or another body."""
     return _PUBLISHER_WORD.search(text) is not None or has_body_word(text.split())
+
+
+def is_shown(text: str) -> bool:
+    """Return whether a text is a known publisher or a word shows one."""
+    return is_known_publisher(text) or shows_publisher(text)

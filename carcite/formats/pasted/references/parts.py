@@ -16,6 +16,18 @@ from carcite.formats.pubmed import title_text
 from carcite.values.dates import PartialDate
 
 BAR = "␟"
+_FAMILY = r"[^\W\d_a-z][\w’'-]+"
+# Names that a title cannot begin with, or be.
+_PEOPLE = re.compile(
+    rf"(?:and|&|et|und|y|eds?)\b|.{{0,60}}\bet\.? ?al\b|\([^()]*\)$|.{{0,60}}\b[Cc]ollaboration$|[0-9]+$|\W*$"
+    rf"|{_FAMILY},\s?(?:[A-Z]\.[\s-]?){{1,3}}(?:[,;&]|and\b)|{_FAMILY} [A-Z]{{1,3}}, {_FAMILY} [A-Z]{{1,3}}[,.]"
+    rf"|(?:[A-Z]\.[\s-]?){{1,3}}(?:{_FAMILY}|et [A-Z])(?:,|$)|[A-Z]{{1,3}}$"
+)
+# With these a title can begin, or names.
+_NAME_WORD = rf"(?:{_FAMILY}|[A-Z]\.(?:-?[A-Z]\.){{0,2}}|[A-Z]{{1,3}}\.?|de|van|von|der|den|di|da|du|la|le|ter)"
+CAN_BE_NAME = re.compile(
+    rf"\W*(?:[a-z]|{_FAMILY},|{_NAME_WORD}(?: {_NAME_WORD}){{1,4}}(?:(?<=\.)|[,.;:]| & | and | et |$))"
+)
 Fields = dict[str, Any]
 
 
@@ -50,10 +62,25 @@ class Draft:
         """Return whether one of the fields has a value."""
         return any(self.fields.get(name) for name in names)
 
-    def put_title(self, text: str) -> None:
-        """Put the title, without what divides it from the next part, if there is none yet."""
-        if title := title_text(text.strip(" ,;:").strip()):
-            self.fields.setdefault("title", title)
+    @property
+    def has_people(self) -> bool:
+        """Return whether the names in front are read, or a dash stands for them."""
+        return self.has("authors", "editors") or "dash" in self.seen
+
+    def put_title(self, text: str, *, quoted: bool = False) -> None:
+        """Put the title, without what divides it from the next part, if there is none yet and it can be no name."""
+        title = title_text(text.strip(" ,;:").strip())
+        if not title or "title" in self.fields:
+            return
+        if quoted or not _PEOPLE.match(title):
+            self.fields["title"] = title
+        else:
+            self.refuse_title(title)
+
+    def refuse_title(self, title: str) -> None:
+        """Leave out a text that could be the title, since it seems to hold names."""
+        self.unplaced.append(title)
+        self.assumed.append(("title", f"{title!r} can hold names; it is not taken for the title"))
 
     @property
     def pieces(self) -> list[str]:
@@ -84,15 +111,18 @@ _DEGREE = (
     r"|Habilitation)"
 )
 _GENRE = re.compile(
-    rf"[\s,;]*[\[(]?\b(?P<genre>(?:Unpublished )?{_DEGREE} (?:[Dd]issertation|[Tt]hesis)"
+    rf"[\s,;]*[\[(]?\b(?P<genre>(?:Unpublished )?{_DEGREE} (?:[Dd]isserta-?tion|[Dd]iss\.|[Tt]hesis)"
+    r"|(?:[Tt]hèse|[Tt]esis|[Tt]esi|[Tt]ese|[Dd]issertação|[Mm]émoire) (?:de |di |\()?"
+    r"(?:[Dd]octora[tl]|[Dd]outorado|[Dd]ottorato|[Mm]estrado|[Mm]aestría|[Mm]aster|[Dd]octorado|[Mm]aîtrise|[Ll]aurea)"
+    r"\)?(?: e[nm] [^\W\d_]+(?: (?:de|des|et) [^\W\d_]+)?)?"
     rf"|(?:(?<=[,.;(\[”\"] )|(?<=[(\[])|{_BEGINS})(?:[Dd]issertation|[Tt]hesis|Diss\.)"
     r"|博士学位论文|硕士学位论文|博士論文|修士論文|박사학위논문|석사학위논문)[\])]?(?=[\s,.;:\])]|$)"
 )
 _NUMBER = re.compile(
     r"[\s,;]*[\[(]?\b(?P<genre>(?:[A-Za-z][a-z]+\.? )?[Rr]eport"
-    r"|(?:[Ww]orking|[Dd]iscussion|[Tt]echnical|[Pp]olicy|[Ww]hite) [Pp]aper|[Tt]ech\. [Rr]ep\."
+    r"|(?:[Ww]orking|[Dd]iscussion|[Tt]echnical|[Pp]olicy|[Ww]hite) [Pp]aper|[Tt]ech(?:nical|\.) [Rr]ep\.?"
     r"|[Tt]echnical [Mm]emorandum)"
-    r"(?:\s(?:[Nn]o\.?:?|[Nn]umber|#|[Nn]r\.?)\s?|(?<=[a-z] [rR]eport)\s#?|(?<=Rep\.)\s)"
+    r"(?:\s(?:[Nn]o\.?:?|[Nn]umber|#|[Nn]r\.?)\s?|(?<=[a-z] [rR]eport)\s#?|(?<=[rR]ep\.)\s)"
     r"(?P<number>[A-Z]{0,8}[-/ ]?[0-9][\w./-]*?)[\])]?(?=[,.;:]?\s|[,.;:)]*$|[,.;:]?␟)"
 )
 _REPORT = re.compile(
@@ -119,6 +149,11 @@ _BARE_PAGES = re.compile(
 _SURE_PAGES = re.compile(
     rf"(?:(?<=[0-9]{{4}})\s?:\s?(?P<pages>{_RANGE}|{_PAGE})|(?<=[.?!]\s)(?P<alone>{_RANGE}))(?=[\s.,;)]*(?:$|␟))"
 )
+_COUNT = re.compile(
+    r"[\s,.;:(]*(?<![-–\w])(?:[ivxl]{1,6}\s?[,+]\s?)?(?P<count>[0-9]{1,4})\s?"
+    r"(?:pp?|pages|páginas|págs?|(?<= )S|с|стр|Seiten)\b(?!\.?\s?[0-9])\.?\)?(?=[\s.,;)]*(?:$|␟|\())"
+)
+_STATUS = re.compile(r"[\s,.;(]*\b(?P<status>[Ff]orthcoming|[Ii]n press|[Tt]o appear|[Ss]ubmitted)\b[\s.,;)]*(?=$|␟)")
 _VOLUMES = re.compile(r"[\s,;(]*\b(?:[Vv]ols\.? 1\s?[–-]\s?(?P<last>[0-9]{1,3})|(?P<all>[0-9]{1,3}) vols?\b\.?)\)?")
 _ORIGINAL = re.compile(rf"\s*\(Original work published (?P<date>{YEAR})[^()]{{0,80}}\)")
 _VOLUME = re.compile(r"[\s,.;(]*\b(?:[Vv]ol(?:ume|s)?\.?|Bd\.|Band) (?P<volume>[0-9]{1,4}|[IVXLC]{1,7})\b(?! ?vol)\)?")
@@ -145,6 +180,15 @@ def take_labelled(draft: Draft, start: int) -> None:
             draft.fields["genre"] = "Preprint"
     if original := draft.take(_ORIGINAL, start):
         draft.fields["original_date"] = parse_date(original["date"])
+    _take_extent(draft, start)
+
+
+def _take_extent(draft: Draft, start: int) -> None:
+    """Take number of pages and volumes, the volume, and what says that a work is not published yet."""
+    if count := draft.take(_COUNT, start):
+        draft.fields["number_of_pages"] = count["count"]
+    if status := draft.take(_STATUS, start):
+        draft.fields["status"] = status["status"]
     if volumes := draft.take(_VOLUMES, start):
         draft.fields["number_of_volumes"] = volumes["last"] or volumes["all"]
     if volume := draft.take(_VOLUME, start):

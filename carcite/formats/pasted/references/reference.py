@@ -14,7 +14,7 @@ from carcite.formats.pasted.references.articles import read_article
 from carcite.formats.pasted.references.certain import take_certain, without_marks
 from carcite.formats.pasted.references.imprint import PREPRINT
 from carcite.formats.pasted.references.journals import shows_journal
-from carcite.formats.pasted.references.parts import BAR, IN_FRONT, Draft, Fields, take_editors
+from carcite.formats.pasted.references.parts import BAR, CAN_BE_NAME, IN_FRONT, Draft, Fields, take_editors
 from carcite.formats.pasted.references.people import leading_people
 from carcite.formats.pasted.references.sentences import last_sentence, sentences
 from carcite.formats.pasted.references.source import DATE, YEAR, Source, find_source, parse_date
@@ -29,6 +29,7 @@ _YEAR_FIRST = re.compile(
     rf"\s*[.,:;]?|(?:\((?P<original>{YEAR})\)\s+)?(?P<bare>{YEAR}(?:\s?[–-]\s?{YEAR})?)[a-z]?\s*[.,:;])\s*(?=\S)"
 )
 _NAME_FIRST = re.compile(r"[^\W\d_]{1,2}\.|(?:[^\W\d_]+ ){1,3}[^\W\d_]{2,}(?:,| and )")  # given names first
+_DASH = re.compile(r"(?:[—–]+|_{2,}|-{2,})[.,:]?\s*")
 _NO_DATE = re.compile(r"[\s.,]*\((?:n\.\s?d\.|in press|forthcoming)\)[.,]?\s*")
 _DATE_IN_FRONT = re.compile(rf"(?P<date>{DATE}),\s+(?=[A-Z])")
 _QUOTED = re.compile(
@@ -65,6 +66,9 @@ def read_reference(raw: str, style: Style = NO_STYLE) -> Reading:
     _read_rest(draft)
     if "authors" not in found and "title" in found:
         _take_people_behind_title(draft)
+    if not draft.has_people and "quoted" not in draft.seen and CAN_BE_NAME.match(found.get("title", "")):
+        draft.refuse_title(found["title"])
+        draft.text = f"{found.pop('title')} {draft.text}".strip()
     if "issued" not in found and "epub_date" in found:
         found["issued"] = found["epub_date"]
     found.setdefault("type", _work_type(draft, raw))
@@ -96,6 +100,8 @@ def _is_understood(draft: Draft) -> bool:
         return draft.has("authors", "editors", "container_title", "publisher", "doi", "pmid", "url")
     if draft.has("volume", "pages", "article_number"):
         return draft.has("authors", "container_title")
+    if draft.unplaced and draft.has("publisher", "publisher_place", "container_title", "doi", "pmid", "url"):
+        return True
     is_preprint = PREPRINT.fullmatch(draft.fields.get("container_title", "")) is not None
     return draft.has("authors") and (is_preprint or (draft.has("genre") and draft.has("publisher")))
 
@@ -104,6 +110,10 @@ def _take_people(draft: Draft) -> None:
     if front := _DATE_IN_FRONT.match(draft.text):
         draft.fields["issued"] = parse_date(front["date"])
         draft.text = draft.text[front.end() :]
+    if dash := _DASH.match(draft.text):
+        draft.seen.append("dash")
+        draft.text = draft.text[dash.end() :]
+        return
     if IN_FRONT.match(draft.text):
         take_editors(draft, 0)
         draft.text = draft.text.lstrip(BAR)
@@ -156,7 +166,7 @@ def _take_quoted_title(draft: Draft) -> bool:
     if quoted is None or (_GOES_ON.match(draft.text, quoted.end()) and not _CLOSED.search(quoted[0])):
         return False
     draft.seen.append("quoted")
-    draft.put_title(next(filter(None, quoted.groups())).rstrip(", "))
+    draft.put_title(next(filter(None, quoted.groups())).rstrip(", "), quoted=True)
     draft.text = draft.text[quoted.end() :]
     return True
 

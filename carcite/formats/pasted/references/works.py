@@ -10,9 +10,11 @@ from carcite.formats.pasted.references.imprint import (
     abbreviates,
     find_imprint,
     is_place,
+    is_shown,
     read_imprint,
     shows_publisher,
 )
+from carcite.formats.pasted.references.journals import shows_journal
 from carcite.formats.pasted.references.parts import (
     BAR,
     SHOWS_EDITORS,
@@ -23,7 +25,8 @@ from carcite.formats.pasted.references.parts import (
     take_labelled,
     take_pages,
 )
-from carcite.formats.pasted.references.sentences import last_sentence
+from carcite.formats.pasted.references.places import is_known_place
+from carcite.formats.pasted.references.sentences import is_name, last_sentence
 from carcite.formats.pasted.references.style import Style
 
 WITHIN = re.compile(
@@ -39,6 +42,9 @@ _HELD = re.compile(r"\s[\[(](?P<place>[^\[\]()0-9]{2,50})[\])]?$")  # where a co
 _JOURNAL_WORD = re.compile(
     r"^(?:The )?(?:J|Journal|Revista|Rev|Revue|Zeitschrift|Annals|Bulletin|Archives|International Journal)\b|学报|杂志"
 )
+
+
+_NUMBERED = re.compile(r"^[^\W\d_a-z].*[0-9]|^[^\W\d_a-z][^:]*: \S")
 
 
 def read_work(draft: Draft, within: re.Match[str] | None, *, quoted: bool) -> None:
@@ -108,8 +114,26 @@ def _take_title(draft: Draft, pieces: list[str]) -> list[str]:
         draft.fields["container_title"], behind = within, [bare_piece(after)]
     else:
         title, *behind = _divided(draft, first, others)
+        title = _without_end(draft, title)
     draft.put_title(title)
     return [piece for piece in (*behind, *others) if piece]
+
+
+def _without_end(draft: Draft, title: str) -> str:
+    """Return a title without a sentence, or a part behind a comma, that looks like a journal, a body or a place."""
+    for _ in range(2):
+        head, end = last_sentence(title.strip())
+        if not head and draft.style.comma_in_front_of_publisher:
+            head, _, end = title.rpartition(", ")
+        if not head or not _is_doubtful(end):
+            break
+        draft.unplaced.insert(0, end.strip(" ."))
+        title = head
+    return title
+
+
+def _is_doubtful(end: str) -> bool:
+    return bool(_NUMBERED.search(end)) or shows_journal(end) or (is_name(end) and is_shown(end)) or is_known_place(end)
 
 
 def _divided(draft: Draft, text: str, others: list[str]) -> tuple[str, ...]:
@@ -237,7 +261,9 @@ def take_publisher(draft: Draft, pieces: list[str]) -> None:
     """Take the publisher and the place from what is left; other words stay in the text."""
     rest = []
     for piece in pieces:
-        imprint = None if "publisher" in draft.fields else read_imprint(piece, draft.style)
+        imprint = read_imprint(piece, draft.style)
+        if imprint is not None and draft.has(*(("publisher",) if imprint.publisher else ("publisher_place",))):
+            imprint = None
         if imprint is None:
             rest.append(piece)
         else:
@@ -250,7 +276,8 @@ def _put_imprint(draft: Draft, imprint: Imprint) -> None:
     if PREPRINT.fullmatch(imprint.publisher):
         draft.fields.setdefault("container_title", imprint.publisher)
         return
-    draft.fields["publisher"] = imprint.publisher
+    if imprint.publisher:
+        draft.fields["publisher"] = imprint.publisher
     if imprint.place:
         draft.fields["publisher_place"] = imprint.place
     if imprint.order:
