@@ -189,7 +189,8 @@ def _add_convert(commands: Any) -> None:
         type=_jobs,
         default=1,
         metavar="N",
-        help="how many processes read, or convert files: a number, or auto for all processors if it pays (%(default)s)",
+        help="how many processes work on the file, or with -r each on one: a number, or auto for all processors if the "
+        "input is large; what is written is the same (%(default)s)",
     )
 
 

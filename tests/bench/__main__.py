@@ -1,8 +1,8 @@
 """`python -m tests.bench`: the tables of times and memory, printed and written to docs/bench.md.
 
-With names of sections (jobs growth large duplicates start) only these are measured; the others stay as they are. LARGE
-is the number of records of the large files (100,000), LARGE_FOLDER where they are kept. CARCITE_PEERS names the Python
-in which refkit, Biopython and pubmed_parser are installed, if that is another one.
+With names of sections (jobs growth large-ris large-bib large-nbib large-xml duplicates start) only these are measured;
+the others stay as they are. LARGE is the number of records of the large files (100,000), LARGE_FOLDER where they are
+kept. CARCITE_PEERS names the Python in which refkit, Biopython and pubmed_parser are installed, if that is another one.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import platform
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from tests.bench import duplicates
@@ -27,13 +28,14 @@ STARTS = 15
 
 HEAD = """# Speed and memory
 
-Made by `make bench`; do not edit. Python {python} on {processors} processors ({machine}). Every line is a new process
-that reads a file and writes one, the programs of a table in turn, the best of several rounds. Ratios compare the times
-by the clock: above 1, carcite is that many times as fast; the first is to carcite by one process, the second to carcite
-with `jobs="auto"`. What else the machine does makes single figures waver; ratios of one run waver less. MB is the peak
-of a process, and behind a plus that of its largest worker; processor seconds are those of all. Memory below 40 MB, that
-of the program that measures, cannot be measured. A load above 0.5 says that other programs were running: seconds are
-then too long, and say nothing of what several processes gain, which need free processors.
+Made by `make bench`; do not edit. Python {python} on {processors} processors ({machine}). Every line is a new process,
+its bytecode cached, that reads a file and writes one, the programs of a table in turn, the best of several rounds.
+Ratios compare the times by the clock: above 1, carcite is that many times as fast; the first is to carcite by one
+process, the second to carcite with `jobs="auto"`. What else the machine does makes single figures waver; ratios of one
+run waver less. MB is the peak of a process, and behind a plus that of its largest worker; processor seconds are those
+of all. Memory below 40 MB, that of the program that measures, cannot be measured. A load above 0.5 says that other
+programs were running: seconds are then too long, and say nothing of what several processes gain, which need free
+processors.
 """
 
 
@@ -61,15 +63,29 @@ def _job(job: Job, folder: Path) -> Iterator[str]:
                 runs[number].append(run(command, cwd=rival.cwd, workers=rival.workers))
             except RunError as error:
                 faults[number] = str(error)
-    ours, auto = best(runs[0]).seconds, best(runs[2]).seconds
+    ours, auto = best(runs[0]), best(runs[2])
     for number, rival in enumerate(job.rivals):
         if why := rival.missing or faults.get(number):
             yield f"| {rival.name} | {why.replace('|', '/')} | | | | | |"
             continue
         took = best(runs[number])
-        ratios = f"{took.seconds / ours:.2f} | {took.seconds / auto:.2f}"
+        ratios = f"{took.seconds / ours.seconds:.2f} | {took.seconds / auto.seconds:.2f}"
         yield f"| {rival.name} | {rival.does} | {took.seconds:.2f} | {took.cpu:.2f} | {took.memory} | {ratios} |"
     yield ""
+    yield _limit(
+        auto, {rival.name: best(took).seconds for rival, took in zip(job.rivals[3:], runs[3:], strict=True) if took}
+    )
+
+
+def _limit(auto: Run, rivals: dict[str, float]) -> str:
+    """What all processors could give if they were busy all the time, beside other programs."""
+    number = os.cpu_count() or 1
+    least = auto.cpu / number
+    ratios = ", ".join(f"{seconds / least:.2f} for {name}" for name, seconds in rivals.items())
+    return (
+        f"The {auto.cpu:.2f} processor seconds of `auto` are {least:.2f} seconds at least on {number} processors; with "
+        f"these, the last column would be {ratios}.\n"
+    )
 
 
 def _growths(folder: Path) -> Iterator[str]:
@@ -93,19 +109,17 @@ def _growth(growth: Growth, folder: Path) -> str:
     )
 
 
-def _large(folder: Path) -> Iterator[str]:
+def _large(name: str, folder: Path) -> Iterator[str]:
+    title, write, source, result = LARGE[name]
     count = int(os.environ.get("LARGE", "100000"))
-    kept = Path(os.environ.get("LARGE_FOLDER", folder))
-    yield f"## {count:,} invented records\n"
-    yield "Once each. MB is the peak of the process, and behind the plus that of its largest worker.\n"
-    yield "| job | processes | seconds | processor seconds | MB |"
-    yield "|---|---|--:|--:|--:|"
-    for title, write, source, result in LARGE:
-        path = made(write, count, source)(kept)
-        for rival in CARCITES[:2]:
-            took = run(rival.command(path, folder / f"out{result}"), workers=rival.workers, limit=7200)
-            jobs = "2 workers" if rival.workers else "one"
-            yield f"| {title} | {jobs} | {took.seconds:.0f} | {took.cpu:.0f} | {took.memory} |"
+    path = made(write, count, source)(Path(os.environ.get("LARGE_FOLDER", folder)))
+    yield f"## {count:,} invented records: {title}\n"
+    yield "| processes | seconds | processor seconds | MB |"
+    yield "|---|--:|--:|--:|"
+    for rival in CARCITES[:2]:
+        took = run(rival.command(path, folder / f"out{result}"), workers=rival.workers, limit=7200)
+        jobs = "2 workers" if rival.workers else "one"
+        yield f"| {jobs} | {took.seconds:.0f} | {took.cpu:.0f} | {took.memory} |"
     yield ""
 
 
@@ -125,19 +139,14 @@ _SNIPPETS = {
 
 def _start(folder: Path) -> Iterator[str]:
     yield "\n## Starting up\n"
-    yield (
-        f"Whole processes with their bytecode cached, as installed packages have it, the best of {STARTS}, in turn; "
-        "the ratio is to `from pydantic import BaseModel`.\n"
-    )
+    yield (f"Whole processes, the best of {STARTS}, in turn; the ratio is to `from pydantic import BaseModel`.\n")
     yield "| process | milliseconds | MB | ratio |"
     yield "|---|--:|--:|--:|"
-    # A cache of our own, so that neither a fresh checkout nor PYTHONDONTWRITEBYTECODE compiles everything each time.
-    cached = {"PYTHONPYCACHEPREFIX": str(folder / "bytecode"), "PYTHONDONTWRITEBYTECODE": ""}
     runs: dict[str, list[Run]] = {name: [] for name in _SNIPPETS}
     for _ in range(STARTS):
         for name, code in _SNIPPETS.items():
             command = [sys.executable, "-c", code, str(SEED), str(folder / "seed.bib")]
-            runs[name].append(run(command, environment=cached))
+            runs[name].append(run(command))
     base = best(runs["`from pydantic import BaseModel`"]).seconds
     for name, several in runs.items():
         took = best(several)
@@ -147,7 +156,7 @@ def _start(folder: Path) -> Iterator[str]:
 SECTIONS: dict[str, Callable[[Path], Iterator[str]]] = {
     "jobs": _jobs,
     "growth": _growths,
-    "large": _large,
+    **{f"large-{name}": partial(_large, name) for name in LARGE},
     "duplicates": _duplicates,
     "start": _start,
 }
@@ -157,6 +166,9 @@ _MARK = "<!-- {} -->\n"
 def main() -> None:
     """Measure, print as it goes, and write the page when all is done."""
     chosen = sys.argv[1:] or list(SECTIONS)
+    if unknown := set(chosen) - SECTIONS.keys():
+        sys.exit(f"no section {', '.join(sorted(unknown))}; known are {', '.join(SECTIONS)}")
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # programs start with their bytecode, as installed packages do
     page = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
     machine = f"{platform.system()}, {platform.machine()}"
     text = HEAD.format(python=platform.python_version(), processors=os.cpu_count(), machine=machine)

@@ -48,12 +48,12 @@ def made(write: Callable[[Path, int], None], count: int, suffix: str) -> Callabl
 
 CARCITES = (carcite(), carcite(2), carcite("auto"))
 
-LARGE: tuple[tuple[str, Callable[[Path, int], None], str, str], ...] = (
-    ("RIS to BibTeX", invented.write_ris, ".ris", ".bib"),
-    ("BibTeX to CSL-JSON", invented.write_bib, ".bib", ".json"),
-    ("NBIB to BibTeX", invented.write_nbib, ".nbib", ".bib"),
-    ("PubMed XML, gzip'd, to CSL-JSON", invented.write_pubmed_xml, ".xml.gz", ".json"),
-)
+LARGE: dict[str, tuple[str, Callable[[Path, int], None], str, str]] = {
+    "ris": ("RIS to BibTeX", invented.write_ris, ".ris", ".bib"),
+    "bib": ("BibTeX to CSL-JSON", invented.write_bib, ".bib", ".json"),
+    "nbib": ("NBIB to BibTeX", invented.write_nbib, ".nbib", ".bib"),
+    "xml": ("PubMed XML, gzip'd, to CSL-JSON", invented.write_pubmed_xml, ".xml.gz", ".json"),
+}
 
 _REFKIT = """
 import sys, refkit
