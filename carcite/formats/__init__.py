@@ -106,7 +106,7 @@ def _load(name: str) -> Format:
 
 
 def named(name: object) -> Format:
-    """The format of a name or of one of its other spellings (`csl-json`).
+    """Return the format of a name or of one of its other spellings (`csl-json`).
 
     Raises FormatError for an unknown one, with the name that was likely meant.
     """
@@ -120,18 +120,18 @@ def named(name: object) -> Format:
 
 
 def cut_of(format: Format) -> Cut | None:
-    """The function that yields the parts of a file in a format; None if such a file cannot be cut."""
+    """Return the function that yields the parts of a file in a format; None if such a file cannot be cut."""
     module = _CUTS[format.name]
     return import_module(f"carcite.formats.{module}").cut if module else None
 
 
 def module_of(format: Format) -> str:
-    """The module of a format, which a process that writes it imports."""
+    """Return the module of a format, which a process that writes it imports."""
     return f"carcite.formats.{_MODULES[format.name]}"
 
 
 def readable(name: object) -> Format:
-    """The format of a name, to be read. Raises FormatError."""
+    """Return the format of a name, to be read. Raises FormatError."""
     format = named(name)
     if format.read_stream is None:
         raise FormatError(f"{format.name} is written, not read")
@@ -139,7 +139,7 @@ def readable(name: object) -> Format:
 
 
 def writable(name: object) -> Format:
-    """The format of a name, to be written. Raises FormatError."""
+    """Return the format of a name, to be written. Raises FormatError."""
     format = named(name)
     if format.write_stream is None:
         raise FormatError(f"{format.name} is read, not written")
@@ -147,7 +147,7 @@ def writable(name: object) -> Format:
 
 
 def _meant(name: str) -> str:
-    """What an unknown name may have meant, for the middle of a message."""
+    """Return a hint at the format that an unknown name may mean, for the middle of a message."""
     from difflib import get_close_matches
 
     asked = "".join(letter for letter in name.lower() if letter.isalpha())
@@ -169,7 +169,7 @@ _LIKELY = {
 
 
 def for_path(path: str) -> Format:
-    """The format that the suffix of a file to write names. Raises FormatError if it names none that is written."""
+    """Return the format to write for the suffix of a file. Raises FormatError if there is none."""
     name = PurePath(path)
     suffix = PurePath(name.stem).suffix if name.suffix == ".gz" else name.suffix
     format = by_suffix(suffix)
@@ -187,30 +187,30 @@ def same_syntax(one: Format, other: Format) -> bool:
 
 
 def by_suffix(suffix: str) -> Format | None:
-    """The format a file suffix names, None for one that names none (`.txt`, `.xml`)."""
+    """Return the format that a file suffix names; None if it names no format (`.txt`, `.xml`)."""
     name = _BY_SUFFIX.get(suffix.lower())
     return _load(name) if name else None
 
 
 def suffix_of(format: Format) -> str:
-    """The usual suffix of a file in a format, or in the other of its family."""
+    """Return the usual suffix of a file in a format, or in the other of its family."""
     family = _MODULES[format.name].partition(".")[0]
     return next(one.suffixes[0] for one in DECLARATIONS if one.suffixes and one.module.partition(".")[0] == family)
 
 
 def every() -> tuple[Format, ...]:
-    """All formats, in their fixed order."""
+    """Return all formats, in their fixed order."""
     return tuple(_load(declared.name) for declared in DECLARATIONS)
 
 
 def sniffed(text: str) -> Format | None:
-    """The format that claims the beginning of a text; None where none does."""
+    """Return the format that claims the beginning of a text; None if no format does."""
     candidates = (_load(declared.name) for declared in DECLARATIONS if any(sign in text for sign in declared.signs))
     return next((format for format in candidates if format.read_stream and format.sniff(text)), None)
 
 
 def detected(text: str) -> Format:
-    """The format that claims a text. Raises DetectError, saying what was expected, where none does."""
+    """Return the format that claims a text. Raises DetectError, which says what was expected, if no format does."""
     format = sniffed(text)
     if format is not None:
         return format

@@ -90,7 +90,7 @@ def split_keywords(words: Sequence[str]) -> list[str]:
 
 
 def _split_list(word: str) -> list[str]:
-    """The keywords of a keyword among others: `adult; female` is two, `a;b` may be a name."""
+    """Return the keywords of a keyword among others: `adult; female` is two, `a;b` may be a name."""
     if "; " not in word and not word.endswith(";"):
         return [word]
     return [part for part in map(str.strip, word.split(";")) if part]

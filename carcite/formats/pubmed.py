@@ -102,7 +102,7 @@ PUBLICATION_TYPE_OF = {csl: name for name, csl in (_TYPES | _TYPES_OUTSIDE_JOURN
 
 
 def work_type(publication_types: Iterable[str], *, in_journal: bool, default: str = "article-journal") -> str:
-    """The CSL type that a record's publication types settle."""
+    """Return the CSL type that a record's publication types settle."""
     for name in publication_types:
         if name in _TYPES:
             return _TYPES[name]
@@ -118,7 +118,7 @@ _OWN_STOP = re.compile(r"(?:\.\.|\b[A-Z]\.[A-Z]\.|\b(?:Inc|Ltd|Corp|Co|Jr|Sr|al|
 
 
 def title_text(text: str) -> str:
-    """A title as NLM closes it, without its closing full stop, and without the brackets of a translated title."""
+    """Return a title without the full stop with which NLM closes it and the brackets of a translated one."""
     text = text.strip()
     bare = _without_stop(text)
     if bare.startswith("[") and bare.endswith("]") and _brackets_whole(bare):
@@ -175,13 +175,13 @@ ABSENT_ABSTRACT = "Abstract available from the publisher."
 
 
 def plain_abstract(text: str, language: str | None) -> Abstract:
-    """An abstract given as one run of text; a structured one (`BACKGROUND: ... RESULTS: ...`) gets its sections."""
+    """Return the abstract of one run of text; a structured one (`BACKGROUND: ... RESULTS: ...`) has sections."""
     sections = abstract_sections(text) if ": " in text else ()
     return _abstract(sections, language) if len(sections) > 1 else Abstract(text=text, language=language, sections=())
 
 
 def structured_abstract(parts: Iterable[tuple[str | None, str]], language: str | None) -> Abstract:
-    """An abstract of labelled parts, each a paragraph `LABEL: text`."""
+    """Return an abstract of labelled parts, each a paragraph `LABEL: text`."""
     return _abstract(tuple(AbstractSection(label=label, text=text) for label, text in parts if text.strip()), language)
 
 
@@ -221,7 +221,7 @@ def grant_text(funding: Funding) -> str:
 
 @lru_cache(maxsize=4096)
 def date_text(date: PartialDate) -> str:
-    """A date as NLM prints it (`2024 Dec 17`, `2013 Oct-Nov`, `1998 Winter`) where that reads back; else EDTF."""
+    """Return a date as NLM prints it (`2024 Dec 17`, `2013 Oct-Nov`), or in EDTF if that is not read back."""
     start, end = _one_date(date), _one_date(date.end) if date.end else None
     for text in (start, f"{start}-{end[5:] if end[:5] == start[:5] else end}" if end and start else None):
         if text and PartialDate.parse(text) == date:
@@ -253,7 +253,7 @@ _LINE_FIELDS = ("issued", "volume", "issue", "pages", "article_number", "epub_da
 
 
 def related_paper(text: str, link: Link, pmid: str | None = None) -> Related:
-    """A link with the stub of a citation that its text gives; a text that is no citation line is the stub's note."""
+    """Return a link with the little that its text says of the paper; text that is not a citation line is a note."""
     return Related(relation=link.relation, inverse=link.inverse, citation=stub(text, {"pmid": pmid} if pmid else {}))
 
 

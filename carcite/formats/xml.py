@@ -447,7 +447,7 @@ def _split(text: str, start: re.Pattern[str]) -> Iterator[str]:
 
 
 def local_name(element: _Element) -> str:
-    """An element's name without its namespace."""
+    """Return an element's name without its namespace."""
     tag = element.tag
     return tag[tag.index("}") + 1 :] if tag[:1] == "{" else tag
 
@@ -460,13 +460,13 @@ def _forget(element: _Element) -> None:
 
 
 def entity_text(reference: str | None) -> str:
-    """The text of a reference to an entity (`&eacute;`): HTML's characters; any other reference as it stands."""
+    """Return the text of a reference to an entity (`&eacute;`): HTML's characters; any other reference as it stands."""
     name = (reference or "").strip("&")
     return html5.get(name, reference or "")
 
 
 def legal(text: str) -> str:
-    """The text without the characters XML 1.0 has no way to hold (controls, lone surrogates, U+FFFE)."""
+    """Return the text without the characters that XML 1.0 does not allow (controls, lone surrogates, U+FFFE)."""
     return _ILLEGAL.sub("", text) if _ILLEGAL.search(text) else text
 
 
@@ -478,6 +478,6 @@ def encodable(text: str, options: Options) -> str:
 
 
 def escape(text: str) -> str:
-    """The text as it may stand in an element or between double quotes in an attribute; nothing illegal is left."""
+    """Return the text for an element or an attribute in double quotes; what XML does not allow is left out."""
     text = legal(text)
     return _SPECIAL.sub(lambda found: _ESCAPES[found[0]], text) if _SPECIAL.search(text) else text

@@ -367,12 +367,12 @@ _HUMP = re.compile(r"([a-z])([A-Z])")
 
 
 def folded(label: str) -> str:
-    """A label of a line of Extra as Zotero compares them: `Original Date`, `originalDate` are `original-date`."""
+    """Return a label of Extra as Zotero compares them: `Original Date`, `originalDate` are `original-date`."""
     return re.sub(r"[\s_-]", "-", _HUMP.sub(r"\1-\2", label.strip()).lower())
 
 
 def label_of(field: str) -> str:
-    """A Zotero field as people write it: `billNumber` is `Bill Number`."""
+    """Return a Zotero field as people write it: `billNumber` is `Bill Number`."""
     spaced = _HUMP.sub(r"\1 \2", field)
     return spaced[:1].upper() + spaced[1:]
 

@@ -34,7 +34,7 @@ _GERMAN = frozenset(_GERMAN_WORDS.split())
 
 
 def protected(text: str) -> list[tuple[int, int]]:
-    """The parts of a plain text whose capitals matter, as (start, end) in order, without overlap."""
+    """Return the parts of a plain text whose capitals matter, as (start, end) in order, without overlap."""
     if text[1:].lower() == text[1:] or not any(char != char.upper() for char in text):
         return []
     words = list(_WORD.finditer(text))
@@ -51,7 +51,7 @@ def protected(text: str) -> list[tuple[int, int]]:
 
 
 def unchanging(text: str) -> list[tuple[int, int]]:
-    """The parts no style lowers once the writer has protected the text: `protected`, and the first letter."""
+    """Return the parts that no style lowers once the text is protected: `protected`, and the first letter."""
     ranges = protected(text)
     first = next((at for at, char in enumerate(text) if char.isalnum()), None)
     if first is not None and not (ranges and ranges[0][0] <= first):

@@ -354,12 +354,12 @@ def _merged(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _braced(text: str) -> str:
-    """The text in braces that protect it; BibTeX takes `{\\` for one letter and would change its case."""
+    """Return the text in braces that protect it; BibTeX takes `{\\` for one letter and would change its case."""
     return f"{{{{}}{text}}}" if text.startswith("\\") else f"{{{text}}}"
 
 
 def _formulas(text: str) -> list[tuple[int, int]]:
-    """Where the formulas stand that are written as they are."""
+    """Return the places of the formulas that are written as they are."""
     found: list[tuple[int, int]] = []
     at = text.find("$")
     while at >= 0 and (match := _FORMULA.match(text, at)) is not None:
@@ -372,7 +372,7 @@ def _formulas(text: str) -> list[tuple[int, int]]:
 
 
 def _loose_braces(text: str, formulas: Sequence[tuple[int, int]] = ()) -> frozenset[int]:
-    """The positions of the braces without a partner."""
+    """Return the positions of the braces without a partner."""
     opened: list[int] = []
     loose: list[int] = []
     inside = {at for start, end in formulas for at in range(start, end)}

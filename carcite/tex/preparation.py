@@ -15,7 +15,7 @@ _IF_MATH = re.compile(
 
 
 def prepared(tex: str) -> str:
-    """The value without conditionals, and with braces that lack a partner, as Zotero writes them, as commands."""
+    """Return the value without conditionals; braces without a partner, as Zotero writes them, are commands."""
     if "\\ifmmode" in tex:
         tex = _IF_MATH.sub(lambda match: (match[1] or "").rstrip(), tex)
     if "\\vphantom" in tex:
@@ -24,5 +24,5 @@ def prepared(tex: str) -> str:
 
 
 def with_single_quotes(tex: str) -> str:
-    """The value with the quotation marks of a text in single quotes (`` `so' ``)."""
+    """Return the value with the quotation marks of a text in single quotes (`` `so' ``)."""
     return _SINGLE_QUOTED.sub(r"‘\1’", tex) if "`" in tex else tex

@@ -21,7 +21,7 @@ _BRACE = re.compile(r"[{}]")
 
 
 def decode_verbatim(tex: str) -> str:
-    """A URL, DOI or number without what was escaped in it.
+    """Return a URL, DOI or number without what was escaped in it.
 
     >>> decode_verbatim(r"10.1002/(SICI)1097{\\textless}1::AID\\_2{\\textgreater}3.0.CO;2-B")
     '10.1002/(SICI)1097<1::AID_2>3.0.CO;2-B'
@@ -57,7 +57,7 @@ def _command(match: re.Match[str]) -> str:
 
 
 def _without_braces(text: str) -> str:
-    """The text without braces that pair; one that lacks its partner goes at the ends only."""
+    """Return the text without braces that pair; one that lacks its partner goes at the ends only."""
     depth = 0
     for brace in _BRACE.findall(text):
         depth += 1 if brace == "{" else -1

@@ -129,7 +129,7 @@ def _defaults(value: type[Value]) -> dict[str, Any]:
 
 
 def described(text: str, csl: str = "", bibtex: str = "", ris: str = "", *, default: Any = None) -> Any:
-    """A field with its description and its names in other formats, separated by spaces."""
+    """Return a field with its description and its names in other formats, separated by spaces."""
     names: dict[str, Any] = {
         format: named for format, named in (("csl", csl), ("bibtex", bibtex), ("ris", ris)) if named
     }

@@ -22,7 +22,7 @@ _TOO_LARGE = 10**100  # Python does not print integers of more than 4,300 digits
 
 
 def text(value: Any) -> Any:
-    """One line of text; None if it is empty."""
+    """Return one line of text; None if it is empty."""
     return (line(value) or None) if isinstance(value, str) else _checked(value)
 
 
@@ -38,14 +38,14 @@ def _checked(value: Any) -> Any:
 
 
 def parsed(value: Any) -> Any:
-    """A date or pages, or the text of one; None if it is empty."""
+    """Return a date or pages, or the text of one; None if it is empty."""
     if isinstance(value, str):
         return value if line(value) else None
     return None if getattr(value, "literal", None) == "" else value
 
 
 def number(value: Any) -> Any:
-    """A volume and the like: text, which may be given as an integer."""
+    """Return a volume and the like: text, which may be given as an integer."""
     return str(value) if type(value) is int and abs(value) < _TOO_LARGE else text(value)
 
 
@@ -55,13 +55,13 @@ def pages(value: Any) -> Any:
 
 
 def language(value: Any) -> Any:
-    """A BCP 47 tag if the value is a code or name of a language; otherwise its text."""
+    """Return a BCP 47 tag if the value is a code or name of a language; otherwise its text."""
     value = text(value)
     return parse_language(value) if isinstance(value, str) else value
 
 
 def identifier(parse: Callable[[str], str | None]) -> Form:
-    """The form of an identifier: what `parse` returns, or the text if that is None."""
+    """Return the form of an identifier: what `parse` returns, or the text if that is None."""
 
     def form(value: Any) -> Any:
         value = number(value)
@@ -71,7 +71,7 @@ def identifier(parse: Callable[[str], str | None]) -> Form:
 
 
 def several(value: Any) -> Any:
-    """The items of a list, a tuple, or any other iterable; one value as a list of one; None as an empty list."""
+    """Return the items of a list, a tuple, or any other iterable; one value as a list of one; None as an empty list."""
     if isinstance(value, (list, tuple)) and not hasattr(value, "_fields"):
         return value
     if value is None:
@@ -87,7 +87,7 @@ def values(value: Any) -> Any:
 
 
 def many(form: Form, separator: str = "") -> Form:
-    """The form of a field of several texts. A string is split at the pattern, if there is one."""
+    """Return the form of a field of several texts. A string is split at the pattern, if there is one."""
     pattern = re.compile(separator)
 
     def forms(value: Any) -> Any:

@@ -35,7 +35,7 @@ _PATIENCE = 20  # faults in one file, each looked for to the end of the text
 
 
 def split(file: IO[str]) -> Iterator[Entry | Aside]:
-    """The blocks of a file in their order. Holds one block, the text around it and the @string macros."""
+    """Yield the blocks of a file in their order. Holds one block, the text around it and the @string macros."""
     splitter = _Splitter()
     text = ""
     size = _CHUNK
@@ -53,7 +53,7 @@ def split(file: IO[str]) -> Iterator[Entry | Aside]:
 
 
 def located(text: str, grammar: Grammar) -> Iterator[tuple[Entry | Aside, int, int]]:
-    """The blocks of a text, each with where it begins and ends. White space alone between two blocks is not a block.
+    """Yield the blocks of a text, each with its beginning and end. White space between two blocks is not a block.
 
     The macros of the text are those of the grammar at the end.
     """
@@ -69,7 +69,7 @@ class _Splitter:
         self._failures = 0
 
     def blocks(self, text: str, *, final: bool) -> Iterator[tuple[Entry | Aside, int, int]]:
-        """The blocks of a text, each with where it begins and ends. Stops before one that the text does not end."""
+        """Yield the blocks of a text, each with its beginning and end. Stops before one that the text does not end."""
         at = counted = 0
         line = self.line
         following = _Following(text)
@@ -96,7 +96,7 @@ class _Splitter:
             yield aside, at, len(text)
 
     def _block(self, text: str, found: re.Match[str], line: int, following: _Following) -> tuple[Entry | Aside, int]:
-        """The block, if it is well-formed.
+        """Return the block, if it is well-formed.
 
         A fault is often seen only at the end of the text. In a file of many faults each block is read only to where
         the next one begins: to go to the end for every fault would take quadratic time.
@@ -144,7 +144,7 @@ class _Following:
         self._found = 0
 
     def after(self, at: int) -> int:
-        """The beginning of the first block after a position; the end of the text if there is none."""
+        """Return the beginning of the first block after a position; the end of the text if there is none."""
         if self._found < at:
             text = self._text
             line = _FOLLOWING.search(text, at)
@@ -155,7 +155,7 @@ class _Following:
 
 
 def _start(text: str, at: int, *, final: bool) -> re.Match[str] | None:
-    """The beginning of the next block; one that stands behind a `%` on its line is commented out."""
+    """Return the beginning of the next block; one that stands behind a `%` on its line is commented out."""
     while (found := START.search(text, at)) is not None:
         start = found.start()
         at = found.end()

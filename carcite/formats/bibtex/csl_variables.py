@@ -36,7 +36,7 @@ def read_variables(raw: Raw) -> list[Extra]:
 
 
 def write_variables(citation: Citation, context: Context) -> tuple[Citation, list[tuple[str, str]]]:
-    """The fields of these variables, and the citation without what they say."""
+    """Return the fields of these variables, and the citation without what they say."""
     held = [(tag, extra) for extra in citation.extra if (tag := _tag_of(extra, citation, context)) is not None]
     if not held:
         return citation, []

@@ -46,7 +46,7 @@ _ADDRESSES = {
 
 
 def eprint_address(raw: Raw) -> str | None:
-    """The address of an eprint that has no field of its own."""
+    """Return the address of an eprint that has no field of its own."""
     kinds = [read_plain(value).lower() for _, value in tagged(raw, _KIND_TAGS)]
     found = _ADDRESSES.get(kinds[0]) if kinds else None
     return found.format(read_verbatim(raw["eprint"][0])) if found else None
@@ -118,7 +118,7 @@ _BESIDE_DOI = re.compile(r"(?>(?:https?:|dx|www|doi|org|and|[\W_])*)", re.IGNORE
 
 
 def _first_address(shown: str, context: Context, found: dict[str, Any]) -> str:
-    """The first of several addresses in one value (Mendeley gives all); BibDesk's fields keep the others."""
+    """Return the first of several addresses in one value (Mendeley gives all); BibDesk's fields keep the others."""
     if " " not in shown:
         return shown
     first, *others = _NEXT_ADDRESS.split(shown)
@@ -128,7 +128,7 @@ def _first_address(shown: str, context: Context, found: dict[str, Any]) -> str:
 
 
 def _unescaped(doi: str) -> str:
-    """A part of a value without braces and entities that are whole in it, though they were not in the value."""
+    """Return a part of a value without braces and entities that are whole in it, though they were not in the value."""
     for _ in range(5):
         shorter = decode_verbatim(doi)
         if shorter == doi:

@@ -73,17 +73,17 @@ _TOO_MUCH = "the entries of this file inherit too much; nothing is taken from {}
 
 
 def keys_of(value: str) -> list[str]:
-    """The keys in a `crossref`, `xdata` or `ids` value, in lower case."""
+    """Return the keys in a `crossref`, `xdata` or `ids` value, in lower case."""
     return [key for part in fold(value).split(",") if (key := part.strip().lower())]
 
 
 def aliases_of(entry: Entry) -> list[str]:
-    """The other keys of an entry (`ids`), in lower case."""
+    """Return the other keys of an entry (`ids`), in lower case."""
     return [key for name, value in entry.fields if name == "ids" for key in keys_of(value)]
 
 
 def rewindable(file: IO[str]) -> IO[str]:
-    """The file itself if it can be read twice, otherwise a copy that can."""
+    """Return the file itself if it can be read twice, otherwise a copy that can."""
     if file.seekable():
         return file
     copy = tempfile.SpooledTemporaryFile(max_size=1 << 24, mode="w+", encoding="utf-8", newline="")  # noqa: SIM115
@@ -138,7 +138,7 @@ class Inheritance:
         return bool(self._parents) and any("xdata" in value for _, value in entry.fields)
 
     def fields_of(self, entry: Entry) -> tuple[Fields, list[str], list[str]]:
-        """The entry's fields with those it inherits; the keys that no entry has; what is wrong.
+        """Return the entry's fields with those it inherits; the keys that no entry has; what is wrong.
 
         The entry's own fields win, then those of `xdata`, then those of `crossref`. Circles end where they close.
         """
@@ -177,7 +177,7 @@ def _mentions_links(file: IO[str]) -> bool:
 
 
 def references(entry: Entry) -> Iterator[str]:
-    """The keys an entry names to inherit from, in whole or for a value."""
+    """Yield the keys an entry names to inherit from, in whole or for a value."""
     for name, value in entry.fields:
         if name in LINKS:
             yield from keys_of(value)
@@ -188,7 +188,7 @@ def references(entry: Entry) -> Iterator[str]:
 
 
 def _links(fields: Fields) -> Iterator[tuple[str, str]]:
-    """The links of an entry, `xdata` first: the name of the field and the key."""
+    """Yield the links of an entry, `xdata` first: the name of the field and the key."""
     for link in ("xdata", "crossref"):
         for name, value in fields:
             if name == link:
@@ -197,7 +197,7 @@ def _links(fields: Fields) -> Iterator[tuple[str, str]]:
 
 
 def _missing_in(fields: Fields, passed: Fields, taking: _Taking) -> Fields:
-    """Those of a parent's fields that the child does not have."""
+    """Return those of a parent's fields that the child does not have."""
     held = {name for name, _ in fields} | LINKS | {"ids"}
     if held & {"date", "year"}:
         held |= {"date", "year", "month", "day"}
@@ -214,7 +214,7 @@ class _Taking:
         self.faults: list[str] = []
 
     def value(self, value: str, depth: int = 0) -> str:
-        """The value with what it takes from others; a reference that leads nowhere, or in a circle, stays."""
+        """Return the value with what it takes from others; a reference that leads nowhere, or in a circle, stays."""
         if "xdata" not in value:
             return value
         return "".join(self._element(part, depth) for part in _AND.split(fold(value)))

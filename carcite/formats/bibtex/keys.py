@@ -16,7 +16,7 @@ _UNSAFE = re.compile(rf"[\s\x00-\x20\x7f\"#%'(),={{}}\\~$^&@{NOT_CHARACTERS}]")
 
 
 def safe_key(key: str) -> str:
-    """The key with each character that a program would not take written as its code, so that two stay two."""
+    """Return the key with the code of each character that a program would not take, so that two keys stay two."""
     if _UNSAFE.search(key) is None:
         return key
     return _UNSAFE.sub(lambda match: f"_{ord(match.group()):x}", key)

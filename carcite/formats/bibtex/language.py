@@ -25,7 +25,7 @@ _LANGUAGE_TAGS = ("language", "langid", "hyphenation", "lang")
 
 
 def _language(text: str) -> str:
-    """The tag of a language; a list of biblatex's keys in words: `langlatin and langgreek` (manual, section 4.9.2)."""
+    """Return the tag of a language; several of biblatex's keys in words: `langlatin and langgreek` (section 4.9.2)."""
     keys = text.split(" and ")
     if not all(key.startswith("lang") for key in keys):
         return parse_language(text)

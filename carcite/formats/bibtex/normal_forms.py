@@ -37,7 +37,7 @@ _MONTH_NAMES = (
 
 
 def normal_form(name: str, value: str) -> str | None:
-    """The value of a field, with its delimiters, in its right form; None if nothing is to be changed.
+    """Return the value of a field, with its delimiters, in its right form; None if nothing is to be changed.
 
     >>> normal_form("pages", "{12-34}")
     '{12--34}'
@@ -57,7 +57,7 @@ def normal_form(name: str, value: str) -> str | None:
 
 
 def _inner(value: str) -> str | None:
-    """The text between the delimiters; None if the value is a number, a macro, or joined by `#`."""
+    """Return the text between the delimiters; None if the value is a number, a macro, or joined by `#`."""
     if len(value) < 2 or value[0] not in '{"':
         return None
     end = matching(value, 1, "}") if value[0] == "{" else closing_quote(value, 1)

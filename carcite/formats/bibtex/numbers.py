@@ -18,7 +18,7 @@ from carcite.values.pages import Pages, split_locator
 
 
 def number_field(type: str) -> str:
-    """What `number` is in a work of this type."""
+    """Return what `number` is in a work of this type."""
     return "issue" if type in WITH_ISSUE else "collection_number" if type in IN_SERIES else "number"
 
 

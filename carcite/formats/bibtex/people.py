@@ -129,7 +129,7 @@ _ROLE_NAME = re.compile(r"[a-z][a-z0-9 -]*")
 
 
 def give_editors_their_role(raw: Raw) -> None:
-    """The editors whose `editortype` is a role with a field of its own (a film's director) stand in that field."""
+    """Move editors whose `editortype` is a role with a field of its own (a film's director) to that field."""
     role = read_plain(raw["editortype"][0])
     if role in ROLES and role not in raw and "editor" in raw:
         raw[role] = raw.pop("editor")

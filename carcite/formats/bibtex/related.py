@@ -59,7 +59,7 @@ def write_related(links: Iterable[Link]) -> list[tuple[str, str]]:
 
 
 def read_related(raw: Raw, context: Context) -> dict[str, Any]:
-    """The related papers of an entry as links, each a citation that has only a key; takes their tags from `raw`."""
+    """Return the related papers of an entry as citations with nothing but a key; takes their tags from `raw`."""
     held = {tag: raw.pop(tag)[0] for tag in TAGS if raw.get(tag)}
     keys = list(filter(None, (key.strip() for key in fold(held.get("related", "")).split(","))))
     if not keys:

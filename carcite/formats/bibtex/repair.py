@@ -36,7 +36,7 @@ _ALLOWANCE = 200_000  # characters looked at in any block
 
 
 def repaired(grammar: Grammar, found: re.Match[str], raw: str, line: int, reason: str) -> Entry | Aside:
-    """What can be read of a block, `raw`, that begins with a match of `START`; of kind `broken` if that is nothing."""
+    """Return what can be read of a block that begins with a match of `START`; an `Aside` if nothing can."""
     kind, closing = found[1].lower(), closing_of(found)
     at = found.end() - found.start()
     grammar.faults = [reason]
@@ -61,7 +61,7 @@ class _Repair:
         self._left = len(raw) * _WORK + _ALLOWANCE
 
     def fields(self, at: int) -> Fields:
-        """The fields, each up to where it ends or the next one begins."""
+        """Return the fields, each up to where it ends or the next one begins."""
         fields: Fields = []
         raw = self.raw
         while at < len(raw):
@@ -85,7 +85,7 @@ class _Repair:
         return fields
 
     def _value(self, at: int, limit: int) -> tuple[str, int]:
-        """A value that may lack its end: then it goes on to the next field."""
+        """Return a value that may lack its end: then it goes on to the next field."""
         piece = self.raw[at:limit]
         if doubled := _DOUBLED.match(piece):
             return doubled[1], at + doubled.end()
@@ -113,7 +113,7 @@ class _Repair:
         return value, limit
 
     def _whole(self, piece: str) -> tuple[str | None, int]:
-        """The value where all of the piece up to a comma or its end is one."""
+        """Return the value where all of the piece up to a comma or its end is one."""
         return self._parsed(piece.rstrip() + self.closing, 0)
 
     def _parsed(self, text: str, at: int) -> tuple[str | None, int]:
@@ -123,7 +123,7 @@ class _Repair:
             return None, at
 
     def _followed(self, piece: str) -> tuple[str | None, int]:
-        """The value where only the comma before the next field is missing, or signs stand behind it."""
+        """Return the value where only the comma before the next field is missing, or signs stand behind it."""
         try:
             value, end = self.grammar.joined(piece, 0, len(piece))
         except (Broken, Unfinished):
@@ -134,7 +134,7 @@ class _Repair:
 
 
 def _missigned(text: str, at: int) -> re.Match[str] | None:
-    """A field without its `=`: with a colon or two signs anywhere, with none where a field has to begin."""
+    """Return a field without its `=`: with a colon or two signs anywhere, with none where a field has to begin."""
     match = _MISSIGNED.match(text, at)
     if match is None or match[2]:
         return match
@@ -142,17 +142,17 @@ def _missigned(text: str, at: int) -> re.Match[str] | None:
 
 
 def _hidden(text: str) -> str:
-    """The text with its escaped braces as characters that the grammar does not count."""
+    """Return the text with its escaped braces as characters that the grammar does not count."""
     return text.replace("\\{", "\x01\x02").replace("\\}", "\x01\x03")
 
 
 def _shown(text: str) -> str:
-    """The text of `_hidden` with its escaped braces again."""
+    """Return the text of `_hidden` with its escaped braces again."""
     return text.replace("\x01\x02", "\\{").replace("\x01\x03", "\\}")
 
 
 def _without_delimiters(text: str) -> str:
-    """A cut value without the braces or quotes it began or ended with."""
+    """Return a cut value without the braces or quotes it began or ended with."""
     text = text.strip("#, \t\n")
     if _NOTHING.match(text):
         return ""

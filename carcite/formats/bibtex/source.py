@@ -86,11 +86,11 @@ class SourceEntry:
         return self.text[slice(*self._key)]
 
     def find(self, name: str) -> Field | None:
-        """The first field of a name in lower case; None if there is none."""
+        """Return the first field of a name in lower case; None if there is none."""
         return next((field for field in self.fields if field.name == name), None)
 
     def value(self, field: Field) -> str:
-        """The value of a field with its delimiters."""
+        """Return the value of a field with its delimiters."""
         return self.text[field.value_start : field.end]
 
     def set_type(self, kind: str) -> None:
@@ -140,7 +140,7 @@ class SourceEntry:
         return value.replace("\n", "\r\n") if "\r\n" in self.text else value
 
     def _delimited(self, value: str, bare: bool, sample: str) -> str:
-        """The value in delimiters of the kind the sample has."""
+        """Return the value in delimiters of the kind the sample has."""
         if bare or (value.isdigit() and value.isascii() and sample[:1] not in '{"'):
             return value
         if sample.startswith('"') and '"' not in value and balanced(value):
@@ -161,7 +161,7 @@ class SourceEntry:
         return "\r\n" if "\r\n" in self.text else "\n"
 
     def _separator(self, place: int) -> str:
-        """What stands between two fields here."""
+        """Return what stands between two fields here."""
         ends = [self._key[1], *(field.end for field in self.fields)]
         gaps = [self.text[end : field.start] for end, field in zip(ends, self.fields, strict=False)]
         near = [gaps[at] for at in (place + 1, place) if 0 <= at < len(gaps)]
@@ -171,7 +171,7 @@ class SourceEntry:
         return f",{self._line_end}  "
 
     def _named(self, name: str) -> str:
-        """The name of a new field with its sign, in the case and at the column of the others."""
+        """Return the name of a new field with its sign, in the case and at the column of the others."""
         if not self.fields:
             return f"{name} = "
         names = [self.text[field.start : field.name_end] for field in self.fields]
@@ -190,7 +190,7 @@ class SourceEntry:
 
 
 def _case(word: str) -> str:
-    """A sample of the case of a word: `AA`, `Aa` or `aa`."""
+    """Return a sample of the case of a word: `AA`, `Aa` or `aa`."""
     if word.isupper() and len(word) > 1:
         return "AA"
     return "Aa" if word[:1].isupper() else "aa"
@@ -225,7 +225,7 @@ _SYNONYMS = (("journal", "journaltitle"), ("address", "location"), ("school", "i
 
 
 def _others(source: SourceEntry, name: str, written: Iterable[str]) -> list[str]:
-    """The fields of the source that say the same as a field that carcite writes, and that it does not write."""
+    """Return the fields of the source that say the same as a field that carcite writes, and that it does not write."""
     alone = len(KNOWN.get(name, ())) == 1
     same = {other for names in _SYNONYMS if name in names for other in names} | {
         field.name for field in source.fields if alone and KNOWN.get(field.name) == KNOWN[name]
@@ -234,7 +234,7 @@ def _others(source: SourceEntry, name: str, written: Iterable[str]) -> list[str]
 
 
 def with_other_keys(name: str, value: str, names: Mapping[str, str]) -> str:
-    """A value with other keys for those it names."""
+    """Return a value with other keys for those it names."""
     if name in _LINKS:
         return _TOKEN.sub(lambda token: names.get(token.group(), token.group()), value)
     return _GRANULAR.sub(lambda match: _other_prefix(match.group(), names), value) if "xdata" in value else value

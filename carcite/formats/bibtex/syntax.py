@@ -97,7 +97,7 @@ _LONGEST_MACRO = 20_000  # characters
 
 
 def matching(text: str, at: int, closing: str, end: int | None = None) -> int:
-    """The position of the delimiter that closes what was opened before `at`."""
+    """Return the position of the delimiter that closes what was opened before `at`."""
     depth = 0
     bracket = _BRACE if closing == "}" else _PAREN
     for match in bracket.finditer(text, at, len(text) if end is None else end):
@@ -114,7 +114,7 @@ def matching(text: str, at: int, closing: str, end: int | None = None) -> int:
 
 
 def closing_quote(text: str, at: int, end: int | None = None) -> int:
-    """The position of the quotation mark that ends the value begun before `at`; those in braces do not end it."""
+    """Return the position of the quotation mark, outside braces, that ends the value begun before `at`."""
     depth = 0
     for match in _QUOTED.finditer(text, at, len(text) if end is None else end):
         found = match.group()
@@ -141,7 +141,7 @@ class Grammar:
         self._growth = Growth()
 
     def block(self, text: str, found: re.Match[str], line: int, end: int) -> tuple[Entry | Aside, int]:
-        """The block that begins with `found`, a match of `START`, and the position after it."""
+        """Return the block that begins with `found`, a match of `START`, and the position after it."""
         kind, closing = found[1].lower(), closing_of(found)
         start = found.end()
         self.faults = []
@@ -162,7 +162,7 @@ class Grammar:
         return block, after
 
     def key(self, text: str, start: int, closing: str, end: int) -> tuple[str, int]:
-        """The citation key and the position behind it, where the comma stands."""
+        """Return the citation key and the position behind it, where the comma stands."""
         match = _KEY[closing].match(text, start, end)
         assert match is not None  # every part of the pattern may be empty
         key, at = match[1].rstrip(), match.end()
@@ -176,7 +176,7 @@ class Grammar:
         return key, at
 
     def repaired_key(self, text: str, start: int, closing: str) -> tuple[str, int]:
-        """The key and where the fields begin in a block that is not well-formed."""
+        """Return the key and where the fields begin in a block that is not well-formed."""
         match = _KEY[closing].match(text, start)
         assert match is not None
         if text[match.end() : match.end() + 1] == "=":
@@ -184,7 +184,7 @@ class Grammar:
         return match[1].rstrip(), match.end()
 
     def fields(self, text: str, at: int, closing: str, end: int) -> tuple[Fields, int]:
-        """The fields from here to the closing delimiter, and the position after it."""
+        """Return the fields from here to the closing delimiter, and the position after it."""
         fields: Fields = []
         simple = _FIELD.match
         while True:
@@ -213,7 +213,7 @@ class Grammar:
             fields.append((name.replace(" ", "-"), value))
 
     def value(self, text: str, at: int, closing: str, end: int) -> tuple[str, int]:
-        """A value, then a comma or the end of the block."""
+        """Return a value, then a comma or the end of the block."""
         value, at = self.joined(text, at, end)
         if at >= end:
             raise Unfinished
@@ -265,11 +265,11 @@ class Grammar:
 
 
 def closing_of(found: re.Match[str]) -> str:
-    """The delimiter that closes the block of a match of `START`."""
+    """Return the delimiter that closes the block of a match of `START`."""
     return "}" if found[2] == "{" else ")"
 
 
 def _before_field(match: re.Match[str], start: int) -> tuple[str, int]:
-    """The key ("" if there is none) where no comma stands before the first field, and where the field begins."""
+    """Return the key ("" if there is none) where no comma stands before the first field, and where the field begins."""
     key, space, name = match[1].rstrip().rpartition(" ")
     return (key.strip(), match.start(1) + len(key) + 1) if space and name else ("", start)

@@ -56,5 +56,5 @@ DIALECTS: Mapping[Target | None, Dialect] = MappingProxyType(
 
 
 def dialect(context: Context) -> Dialect:
-    """The dialect of the target that is written for."""
+    """Return the dialect of the target that is written for."""
     return DIALECTS[context.options.target]

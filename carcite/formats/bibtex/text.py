@@ -20,23 +20,23 @@ _FIELD_AT_LINE_START = re.compile(r"(\n[ \t]*)(?=[^\s={}@]+[ \t]*=)")
 
 
 def read_text(value: str, context: Context, field: str) -> str:
-    """A value as one line of markup text."""
+    """Return a value as one line of markup text."""
     value = fold(value)
     return _decoded(value, context, field) if _TEX.search(value) else value
 
 
 def read_name_of(value: str, context: Context, field: str) -> str:
-    """The name of a journal, a book, a series: as `read_text`, but without case protection."""
+    """Return the name of a journal, a book, a series: as `read_text`, but without case protection."""
     return without_nocase(read_text(value, context, field))
 
 
 def read_prose(value: str, context: Context, field: str) -> str:
-    """A value as paragraphs, which blank lines part."""
+    """Return a value as paragraphs, between which there are blank lines."""
     return _decoded(fold_paragraphs(value), context, field)
 
 
 def read_plain(value: str) -> str:
-    """A value as one line of text without markup."""
+    """Return a value as one line of text without markup."""
     return _short_plain(value) if len(value) < 100 else decode_plain(fold(value))
 
 
@@ -55,7 +55,7 @@ def _decoded(value: str, context: Context, field: str) -> str:
 
 
 def read_verbatim(value: str) -> str:
-    """A URL, a DOI or an eprint number."""
+    """Return a URL, a DOI or an eprint number."""
     return decode_verbatim(fold(value))
 
 
@@ -99,6 +99,6 @@ def write_plain(text: str, context: Context, field: str) -> str:
 
 
 def literal_list(written: str) -> str:
-    """A value of a field that biblatex takes for a list: braces keep its `and` from parting it, and `others` a word."""
+    """Return a value of a field that biblatex takes for a list: in braces if it has the word `and` or is `others`."""
     lower = written.lower()
     return f"{{{written}}}" if (" and " in lower or lower == "others") and not groups(written) else written

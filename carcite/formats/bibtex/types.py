@@ -150,13 +150,13 @@ _MASTER = re.compile(r"master|\bm\. ?(?:a|sc|phil|s)\b|magister|diplom", re.IGNO
 
 
 def subtype_of(text: str) -> str | None:
-    """The CSL type an `entrysubtype` names; None where it is something else."""
+    """Return the CSL type that an `entrysubtype` names; None if it does not name one."""
     type = _SUBTYPES.get(text) or text.replace(" ", "_")
     return type if type in TYPES else None
 
 
 def csl_type(entry_type: str, *, subtype: str | None, arxiv: bool, event: bool) -> str:
-    """The CSL type of an entry; `document` where the entry type is not known."""
+    """Return the CSL type of an entry; `document` if the entry type is unknown."""
     if subtype is not None and (named := subtype_of(subtype)):
         return named
     found = READ.get(entry_type, "document")
@@ -166,7 +166,7 @@ def csl_type(entry_type: str, *, subtype: str | None, arxiv: bool, event: bool) 
 
 
 def entry_types(type: str) -> tuple[str, ...]:
-    """The usual entry types of a CSL type: BibTeX's, biblatex's, what this one is printed as, and Zotero's."""
+    """Return the usual entry types of a CSL type: BibTeX's, biblatex's, what this one is printed as, and Zotero's."""
     bibtex, biblatex = WRITTEN.get(type, ("misc", "misc"))
     return bibtex, biblatex, PRINTED_AS.get(biblatex, biblatex), ZOTERO_TYPES.get(type, bibtex)
 
@@ -177,7 +177,7 @@ def is_collection(type: str, *, authors: bool, editors: bool) -> bool:
 
 
 def entry_type(citation: Citation, *, biblatex: bool) -> str:
-    """The entry type a citation is written as."""
+    """Return the entry type that a citation is written as."""
     type, genre = citation.type, citation.genre
     if biblatex and is_collection(type, authors=bool(citation.authors), editors=bool(citation.editors)):
         return "collection"
@@ -188,5 +188,5 @@ def entry_type(citation: Citation, *, biblatex: bool) -> str:
 
 
 def subtype_name(type: str) -> str:
-    """What `entrysubtype` calls a CSL type, in words that a style may print."""
+    """Return what `entrysubtype` calls a CSL type, in words that a style may print."""
     return _SUBTYPE_NAMES.get(type, type.replace("_", " "))

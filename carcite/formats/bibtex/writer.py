@@ -157,7 +157,7 @@ def _layout() -> Layout:
 
 
 def _ended(value: str) -> str:
-    """The value without an accent on nothing at the end of a group, of which biber leaves `\\~}`."""
+    """Return the value without an accent on nothing at the end of a group, of which biber leaves `\\~}`."""
     return value.replace("\\~{}}", "{\\textasciitilde}}").replace("\\^{}}", "{\\textasciicircum}}")
 
 
@@ -212,7 +212,7 @@ def _table_pairs(citation: Citation, kind: str, context: Context, *, biblatex: b
 
 
 def _kind(citation: Citation, context: Context, *, biblatex: bool) -> str:
-    """The entry type: the one the entry was read with, where it still fits, or the usual one of the CSL type."""
+    """Return the entry type: the one that was read if it still fits, otherwise the usual one of the CSL type."""
     biblatex = biblatex or dialect(context).types_of_both
     for extra in citation.extra:
         fits = extra.format == FORMAT_NAME and extra.tag == "entrytype" and READ.get(extra.value) == citation.type

@@ -10,7 +10,7 @@ from carcite.values.markup import SMALL_CAPS, SPAN_END, clean, decode_escaped
 
 
 def text_of(value: Any) -> str | None:
-    """A JSON value as text: numbers as people write them, the parts of a list joined."""
+    """Return a JSON value as text: numbers as people write them, the parts of a list joined."""
     if value is None or isinstance(value, str):
         return value
     if isinstance(value, bool):
@@ -50,12 +50,12 @@ def _section_label(match: re.Match[str]) -> str:
 
 
 def without_jats(text: str) -> str:
-    """An abstract as Crossref and DataCite have it, in JATS or HTML, as text with CSL's markup."""
+    """Return an abstract as Crossref and DataCite have it, in JATS or HTML, as text with CSL's markup."""
     return clean(_SECTION_TITLE.sub(_section_label, text)) if "</jats:" in text or "</p>" in text else text
 
 
 def verbatim(value: Any) -> str | None:
-    """An identifier or address as text, without HTML's entities: `&lt;` stands in old DOIs."""
+    """Return an identifier or address as text, without HTML's entities: `&lt;` stands in old DOIs."""
     text = text_of(value)
     return text if text is None else decode_escaped(text)
 
@@ -66,7 +66,7 @@ def as_text(value: Any) -> str:
 
 
 def from_text(text: str) -> Any:
-    """The JSON value of a text that `as_text` made of a list or an object; other text as it is."""
+    """Return the JSON value of a text that `as_text` made of a list or an object; other text as it is."""
     try:
         return json.loads(text) if text[:1] in "[{" else text
     except (ValueError, RecursionError):

@@ -28,7 +28,7 @@ _COLUMNS_OF: dict[Target, tuple[Column, ...]] = {"rayyan": RAYYAN, "covidence": 
 
 
 def _table(columns: Sequence[Column]) -> Table:
-    """The fields that the columns show; all others are lost."""
+    """Return the fields that the columns show; all others are lost."""
     shown = {"related", "authors_truncated", *(field for column in columns for field in column.fields)}
     return Table(FORMAT_NAME, (), beside=shown, lost=Citation.model_fields.keys() - shown - {"extra"})
 
@@ -37,7 +37,7 @@ TABLES: dict[tuple[Column, ...], Table] = {columns: _table(columns) for columns 
 
 
 def columns_for(target: Target | None) -> tuple[Column, ...]:
-    """The columns that a program imports; carcite's own for any other."""
+    """Return the columns that a program imports; carcite's own for any other."""
     return COLUMNS if target is None else _COLUMNS_OF.get(target, COLUMNS)
 
 
@@ -71,7 +71,7 @@ def _write_row(entry: Entry, context: Context) -> str:
 
 
 def _safe(column: Column, cell: str, context: Context) -> str:
-    """The cell, with an apostrophe before it if a spreadsheet would run it as a formula."""
+    """Return the cell, with an apostrophe before it if a spreadsheet would run it as a formula."""
     if not cell.startswith(_FORMULA_STARTS):
         return cell
     message = "a cell that begins like a formula is written with an apostrophe before it"

@@ -70,7 +70,7 @@ class People(Field):
 
 
 def _affiliation_pairs(citation: Citation, context: Context) -> Pairs:
-    """The affiliations of the citation and of its authors, once each."""
+    """Return the affiliations of the citation and of its authors, once each."""
     own = [text for name in citation.authors for text in name.affiliations]
     if own:
         message = "affiliations are in auth-address, without the author they belong to"

@@ -141,7 +141,7 @@ def _is_plain(abstract: Abstract) -> bool:
 
 
 def _singles(record_class: str) -> list[Field]:
-    """The fields with one value that have an element in a class of records."""
+    """Return the fields with one value that have an element in a class of records."""
     own = {"event_title"} if record_class == "conference" else set()
     own |= {"number"} if record_class in NUMBERED else set()
     return [

@@ -125,7 +125,7 @@ def _read_refer(raw: Raw) -> None:
 
 
 def _assumed_type(raw: Raw) -> RefType | None:
-    """The type of a record of refer(1), which has no %0."""
+    """Return the type of a record of refer(1), which has no %0."""
     if "full-title" in raw:
         return read_type("Journal Article", "")
     return read_type("Book Section", "") if "secondary-title" in raw else read_type("Book", "")

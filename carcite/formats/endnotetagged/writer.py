@@ -40,7 +40,7 @@ def _write_record(entry: Entry, context: Context) -> list[str]:
 
 
 def _texts(field: str, value: str) -> list[str]:
-    """The lines of a value: no line of it begins with a tag, and none is blank."""
+    """Return the lines of a value: no line begins with a tag or is blank."""
     if field in LISTS:
         return [text for part in value.split("\n") if (text := line(part))]
     if field not in PROSE:

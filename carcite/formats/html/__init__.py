@@ -66,7 +66,7 @@ def _write_item(entry: Entry, context: Context) -> str:
 
 
 def _listed(entry: Entry) -> Citation:
-    """The citation with the related papers that have no reference of their own on the page."""
+    """Return the citation with the related papers that have no reference of their own on the page."""
     if not entry.citation.related:
         return entry.citation
     return entry.citation.model_copy(update={"related": entry.listed})

@@ -47,7 +47,7 @@ def sniff(text: str) -> bool:
 
 
 def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
-    """Each record of a file, with notes. Raises ReadError where there is no record at all."""
+    """Yield each record of a file, with notes. Raises ReadError if there is no record."""
     count = 0
     for block in split_records(file, "PMID"):
         before, pairs = tag_values(block.lines)

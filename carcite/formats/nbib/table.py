@@ -52,7 +52,7 @@ _UNORDERED = 1000
 
 
 def place_of(tag: str) -> int:
-    """Where a tag stands in a record, for sorting; tags NLM does not know come last."""
+    """Return where a tag stands in a record, for sorting; tags NLM does not know come last."""
     return _PLACES.get(tag, _UNORDERED)
 
 

@@ -37,7 +37,7 @@ class Block(NamedTuple):
 
 @lru_cache(maxsize=1024)
 def _tag(column: str) -> str:
-    """The tag that fills the first four columns of a line; "" where they hold none."""
+    """Return the tag in the first four columns of a line; "" if there is none."""
     return column.rstrip(" ") if _TAG.fullmatch(column) else ""
 
 
@@ -84,7 +84,7 @@ def _begins_otherwise(line: str, opening: str) -> bool:
 
 
 def tag_values(lines: Iterable[str]) -> tuple[str, Pairs]:
-    """The text before the first tag of a record, and its (tag, value) pairs in order; values are one line each."""
+    """Return the text before the first tag of a record, and its (tag, value) pairs; each value is one line."""
     pairs: Pairs = []
     before: list[str] = []
     wrapped: dict[int, list[str]] = {}
@@ -103,7 +103,7 @@ def tag_values(lines: Iterable[str]) -> tuple[str, Pairs]:
 
 
 def tag_lines(tag: str, value: str, newline: str) -> str:
-    """A tag with its value as lines, wrapped at spaces; what follows a wrap is indented, so it is never a tag."""
+    """Return a tag and its value as lines wrapped at spaces; the second and later ones are indented."""
     head = f"{tag:<4}- "
     if len(value) + len(head) <= _WIDTH:
         return f"{head}{value}{newline}"

@@ -56,7 +56,7 @@ def sniff(text: str) -> bool:
 
 
 def read_stream(file: IO[Any]) -> Iterator[Citation | Note]:
-    """Each record of a file as soon as it is whole, with its notes; memory stays flat.
+    """Yield each record of a file as soon as it is whole, with its notes; memory stays flat.
 
     Raises ReadError for another document than PubMed's, an answer of another E-utility, and text that is not
     well-formed XML.

@@ -158,7 +158,7 @@ def place_investigators(element: _Element, draft: Draft) -> None:
 
 
 def place_language(element: _Element, draft: Draft) -> None:
-    """The first Language is the work's, further ones are kept."""
+    """Place the first Language, which is the work's; others are kept."""
     if "language" in draft.found:
         keep(element, draft)
     else:
@@ -307,7 +307,7 @@ RECORD_DATA: dict[str, Place] = {
 
 
 def read_article(element: _Element, draft: Draft) -> None:
-    """All fields of a PubmedArticle, or of a MedlineCitation that stands alone."""
+    """Read all fields of a PubmedArticle, or of a MedlineCitation that stands alone."""
     if element.tag == "MedlineCitation":
         place_children(element, _CITATION, draft)
     else:

@@ -73,7 +73,7 @@ _DOCUMENT: dict[str, Place] = {
 
 
 def read_book(element: _Element, draft: Draft) -> str:
-    """All fields of a PubmedBookArticle; returns its type. Without a title of its own it is the book itself."""
+    """Read all fields of a PubmedBookArticle; return its type. Without a title of its own it is the book itself."""
     place_children(element, {"BookDocument": inside(_DOCUMENT), "PubmedBookData": inside(RECORD_DATA)}, draft)
     found = draft.found
     found |= titles(*draft.titles)

@@ -82,17 +82,17 @@ def own_text(element: _Element) -> str:
 
 
 def one(name: str, read: Callable[[_Element], Any] = own_text) -> Place:
-    """The place of an element that is a field with one value."""
+    """Return the place of an element that is a field with one value."""
     return lambda element, draft: draft.set(name, read(element), element.tag)
 
 
 def many(name: str, read: Callable[[_Element], Any] = own_text) -> Place:
-    """The place of an element that is one value of a field with many."""
+    """Return the place of an element that is one value of a field with many."""
     return lambda element, draft: draft.add(name, read(element))
 
 
 def each(place: Place) -> Place:
-    """The place of a list, each element of which has this place."""
+    """Return the place of a list, each element of which has this place."""
 
     def place_each(element: _Element, draft: Draft) -> None:
         for child in element.iterchildren("*"):
@@ -102,5 +102,5 @@ def each(place: Place) -> Place:
 
 
 def inside(places: Mapping[str, Place]) -> Place:
-    """The place of an element whose children have places of their own."""
+    """Return the place of an element whose children have places of their own."""
     return lambda element, draft: place_children(element, places, draft)

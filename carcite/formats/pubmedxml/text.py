@@ -39,12 +39,12 @@ _MATHML = "{http://www.w3.org/1998/Math/MathML}"
 
 
 def inline_text(element: _Element) -> str:
-    """The text of an element in one line, with markup; white space is what XML takes it to be, one space."""
+    """Return the text of an element in one line, with markup; white space is what XML takes it to be, one space."""
     return _one_line((element.text or "") if not len(element) else "".join(_pieces(element)))
 
 
 def bare_text(element: _Element) -> str:
-    """The text of an element in one line, without markup: for places, keywords and notes."""
+    """Return the text of an element in one line, without markup: for places, keywords and notes."""
     if not len(element):
         return _one_line(element.text or "")
     return _one_line("".join(str(piece) for piece in element.itertext()))
@@ -74,7 +74,7 @@ def _pieces(element: _Element) -> list[str]:
 
 
 def _math(element: _Element) -> str:
-    """A formula as one line. White space between MathML's elements has no meaning."""
+    """Return a formula as one line. White space between MathML's elements has no meaning."""
     name = element.tag.removeprefix(_MATHML)
     if name in _MATH_SILENT:
         return ""
@@ -90,7 +90,7 @@ def _math(element: _Element) -> str:
 
 
 def plain_text(element: _Element, joint: str = " ") -> str:
-    """All text of an element and the elements in it, joined; for what is kept as it stands."""
+    """Return all text of an element and the elements in it, joined; for what is kept as it stands."""
     if not len(element):
         return (element.text or "").strip(" \t\n\r")
     parts = []

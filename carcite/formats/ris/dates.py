@@ -39,7 +39,7 @@ def read_date(text: str) -> RisDate:
 
 
 def _numbers(year: str, month: str, day: str) -> PartialDate | None:
-    """The date of the three numbers; None if they are not a date, or a day without a month."""
+    """Return the date of the three numbers; None if they are not a date, or a day without a month."""
     parts = [year, *(part for part in (month, day) if part.strip("0"))]
     if not all(part.isdecimal() for part in parts) or (day.strip("0") and not month.strip("0")):
         return None
@@ -48,7 +48,7 @@ def _numbers(year: str, month: str, day: str) -> PartialDate | None:
 
 
 def _with_words(stated: PartialDate, other: str) -> RisDate:
-    """The date that the numbers and the fourth part give together: `Nov/Dec2020` says more than 2020/11."""
+    """Return the date that the numbers and the fourth part give together: `Nov/Dec2020` says more than 2020/11."""
     year_missing = re.search(r"\d{4}", other) is None
     candidates = (f"{stated.edtf()}/{other}", other, *((f"{stated.year} {other}",) if year_missing else ()))
     for text in candidates:

@@ -271,7 +271,7 @@ def _type_of(line: str) -> str:
 
 
 def _odd_tags(line: str) -> re.Pattern[str] | None:
-    """How a record spells its tags whose TY line is not `TY  - `: there `AU - ` is a tag, in others it is text."""
+    """Return the pattern of the tags of a record whose TY line is not `TY  - `; in other records `AU - ` is text."""
     start = _START.match(line)
     return start and _tags_like(start[1] == "ty", bool(start[2]), start[3])
 
@@ -286,7 +286,7 @@ def _tags_like(small: bool, spaced: bool, sign: str) -> re.Pattern[str]:
 
 
 def _plain_tags(held: list[str]) -> Tags:
-    """The tags of a record in which every line has one, as in most; {} for any other."""
+    """Return the tags of a record in which every line has one, as in most; {} for any other."""
     tags: Tags = {}
     for line in held:
         tag = line[:2]
@@ -300,7 +300,7 @@ def _plain_tags(held: list[str]) -> Tags:
 
 
 def _parsed_tags(held: list[str]) -> Tags:
-    """The tags of a record as rispy's parser reads them, wrapped values joined."""
+    """Return the tags of a record as rispy's parser reads them, wrapped values joined."""
     parser = _parser()
     parser.wrapped = False
     tags: Tags
@@ -362,7 +362,7 @@ def _continue(record: dict[str, Any], tag: str, content: str) -> None:
 
 
 def _joined(tag: str, parts: list[str]) -> str:
-    """The value of a tag from its lines."""
+    """Return the value of a tag from its lines."""
     if tag in _UNSPACED:
         return "".join(parts)
     return " ".join(parts).replace(" \n ", "\n").strip()
@@ -380,7 +380,7 @@ class Lines:
         return self._runs[0][0] if self._runs else 0
 
     def find(self, tags: Collection[str], text: str) -> int:
-        """The number of the first line of one of the tags that begins with the text, else of the first of the tags."""
+        """Return the number of the first line of one of the tags with this text, otherwise of the first of the tags."""
         shown = text[:_LONGEST_SHOWN]
         numbers = [self._places[tag, shown] for tag in tags if (tag, shown) in self._places]
         return min(numbers or [self._places[tag, ""] for tag in tags if (tag, "") in self._places] or [self.first])

@@ -100,7 +100,7 @@ _TAKEN_BY_ZOTERO = frozenset((
 
 
 def _written_note(text: str, context: Context) -> str:
-    """A note on one line; for Zotero in HTML if that keeps its paragraphs or keeps it from being taken for a field."""
+    """Return a note on one line; for Zotero in HTML if it has paragraphs or would be taken for a field."""
     if not target_of(context).html_notes:
         return text.replace("\n", " ")
     label = _LABEL.search(text)

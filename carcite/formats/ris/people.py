@@ -97,7 +97,7 @@ def _author_pairs(authors: tuple[Name, ...], context: Context) -> Pairs:
 
 
 def _affiliation_pairs(citation: Citation, context: Context) -> Pairs:
-    """The affiliations of the citation and of its authors, once each."""
+    """Return the affiliations of the citation and of its authors, once each."""
     own = [text for name in citation.authors for text in name.affiliations]
     texts = dict.fromkeys((*citation.affiliations, *own))
     pairs = [pair for text in texts for pair in place("affiliations", "AD", text, context)]

@@ -49,7 +49,7 @@ def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
 
 
 def _stray_note(stray: Stray) -> Note:
-    """A note on text outside the records; numbering and rules are no loss."""
+    """Return a note on text outside the records; numbering and rules are no loss."""
     severity = Severity.WARNING if _LETTER.search(stray.text) else Severity.INFO
     return Note(Code.NOT_A_RECORD, "text outside the records is skipped", severity, line=stray.line, text=stray.text)
 
@@ -88,7 +88,7 @@ def read_record(record: Record, context: Context) -> Citation:
 
 
 def _decoded(tags: dict[str, list[str]]) -> Raw:
-    """The values without entities, titles in the small markup; empty values are left out."""
+    """Return the values without entities, titles in the small markup; empty values are left out."""
     raw: Raw = {}
     for tag, values in tags.items():
         whole = "".join(values)

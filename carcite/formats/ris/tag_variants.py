@@ -202,7 +202,7 @@ def _take(tag: str, other: str, found: str | None, raw: Raw) -> None:
 
 
 def _authors(raw: Raw) -> dict[str, str]:
-    """The authors as they are printed, without the full stop, with the text by which a detail names them."""
+    """Return the authors as they are printed, without the full stop, with the text by which a detail names them."""
     names = {value: read_name(value) for tag in ("AU", "A1") for value in raw.get(tag, ())}
     return {value.rstrip("."): name_text(name) for value, name in names.items() if name is not None}
 

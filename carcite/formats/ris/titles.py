@@ -108,7 +108,7 @@ class Container(Field):
         return title is not None and is_plain(title) and is_plain(short)
 
     def _in_order(self, raw: Raw) -> Pairs:
-        """The values in the order of preference."""
+        """Return the values in the order of preference."""
         full = (*self.tags[2:3], *(tag for tag in _FULL[:-1] if tag in (*self.tags, *self.aliases)))
         pairs = tagged(raw, (*full, self.tags[3], *_SHORT, "JO"))
         journal = _agreed_journal(raw) if self.contained else None

@@ -67,7 +67,7 @@ def _write_record(entry: Entry, context: Context) -> Pairs:
 
 
 def _key_pairs(entry: Entry, target: RisTarget, context: Context) -> Pairs:
-    """The citation key; LB is a second key if the target does not take it for the first."""
+    """Return the citation key; LB is a second key if the target does not take it for the first."""
     pairs = [(tag, entry.key) for tag in target.keys] or [("M2", f"Citation Key: {entry.key}")]
     aliases = entry.citation.key_aliases
     if aliases and target.keys == ("ID",):
@@ -79,7 +79,7 @@ def _key_pairs(entry: Entry, target: RisTarget, context: Context) -> Pairs:
 
 
 def _extra_pairs(citation: Citation, context: Context) -> Pairs:
-    """The kept RIS values in their tags."""
+    """Return the kept RIS values in their tags."""
     pairs: Pairs = []
     for extra in citation.extra:
         if extra.format != FORMAT_NAME:

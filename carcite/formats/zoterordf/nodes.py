@@ -128,14 +128,14 @@ class Graph:
         return None
 
     def target(self, part: _Element) -> _Element | None:
-        """The node a property leads to; None for a literal, and for a node of another document."""
+        """Return the node a property leads to; None for a literal, and for a node of another document."""
         if len(part):
             return next((child for child in part if isinstance(child.tag, str)), None)
         name = part.get(f"{{{RDF}}}resource") or part.get(f"{{{RDF}}}nodeID")
         return self.known.get(name) if name else None
 
     def read(self, node: _Element) -> Item:
-        """The item at a node."""
+        """Return the item at a node."""
         kind = item_type(node) or "document"
         item = Item(kind, {}, node.get(f"{{{RDF}}}about"), [])
         for part in node:
@@ -154,7 +154,7 @@ class Graph:
             _read_literal(part, item)
 
     def _read_container(self, part: _Element, node: _Element | None, item: Item) -> None:
-        """A section, a series or the work an item stands in; each may be part of the next."""
+        """Read a section, a series or the work that an item is part of; each may be part of the next."""
         if node is None:
             _read_literal(part, item)
             return
@@ -244,7 +244,7 @@ class Graph:
         add_extra(item.fields, text_of(part))
 
     def _read_attachment(self, part: _Element, node: _Element | None, item: Item) -> None:
-        """The path of a file or the address of a link; the title if there is neither."""
+        """Read the path of a file or the address of a link; the title if there is neither."""
         if node is None:
             return
         paths = [inner.get(f"{{{RDF}}}resource") for inner in node if qualified(inner) == "rdf:resource"]

@@ -29,7 +29,7 @@ _STRUCTURE = frozenset(
 
 
 def write_stream(citations: Iterable[Citation], options: Options) -> Iterator[str | Note]:
-    """One rdf:RDF, item after item; at its end the collections, those of related papers for Zotero or on request."""
+    """Yield one rdf:RDF: the items, then collections; those of related papers for Zotero or if they are asked for."""
     yield _lines([HEAD + ">"], options)
     collections: list[tuple[str, str, list[str]]] = []
     folders: dict[str, list[str]] = {}

@@ -35,7 +35,7 @@ _CREATOR_LISTS = {creator: predicate for predicate, creator in CREATORS_OF.items
 
 
 def uri_of(key: str) -> str:
-    """The address of an item inside its file."""
+    """Return the address of an item inside its file."""
     return f"#{quote(key, safe='')}"
 
 
@@ -123,7 +123,7 @@ def _attachment(about: str, path: str) -> list[str]:
 
 
 def collection_xml(about: str, name: str, members: Iterable[str]) -> list[str]:
-    """A collection of that name, which holds items."""
+    """Return a collection of that name, which holds items."""
     return [
         f'  <z:Collection rdf:about="{escape(about)}">',
         _literal("dc:title", name),
@@ -141,7 +141,7 @@ def _take(left: Raw, names: dict[str, str]) -> list[str]:
 
 
 def _parts(kind: ItemType, left: Raw) -> list[str]:
-    """What the item is part of: its section, its container, its series, each inside the one before."""
+    """Return what the item is part of: its section, its container, its series, each inside the one before."""
     inner: list[str] = []
     if series := _take(left, _SERIES):
         inner = ["    <dcterms:isPartOf><bib:Series>", *series, "    </bib:Series></dcterms:isPartOf>"]
