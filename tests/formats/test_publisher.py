@@ -141,6 +141,7 @@ def test_roles_and_signs_between_names(line: str, families: list[str]) -> None:
     ("name", "families"),
     [
         ("Justo Senado Dumoy", "Senado Dumoy"),
+        ("Silvio Faustino Soler Paz", "Soler Paz"),
         ("Luis Alberto Mora", "Mora"),
         ("Ana M. Paz", "Paz"),
         ("Eva Ruiz", "Ruiz"),

@@ -83,7 +83,9 @@ class _Page(NamedTuple):
 
     def is_of_an_article(self) -> bool:
         """Whether the page has what only articles have."""
-        if self.has_abstract_heading or (self.are_authors_marked and self.fields.get("affiliations")):
+        if self.has_abstract_heading or (self.fields.get("abstracts") and self.fields.get("keywords")):
+            return True
+        if self.fields.get("affiliations") and (self.are_authors_marked or self.has_numbers()):
             return True
         return any(self.fields.get(name) for name in ("doi", "arxiv", "container_title"))
 
@@ -172,7 +174,7 @@ def _read(lines: Sequence[Line]) -> _Page:
     _put_texts(page, head, texts, found)
     languages = [abstract.get("language") for abstract in found["abstracts"]]
     second = find_second(own, len(top), head.title or "", head.used | texts.used, languages)
-    _put_two_families(head.title or "", languages, found)
+    _put_two_families([head.title or "", *second.texts], languages, found)
     _take_lone_author(page, {line.text for line in second.titles} | {head.title}, found, doubtful)
     if head.title:
         _put_titles(head.title, texts, second, found)
@@ -200,9 +202,11 @@ def _page(
     return _Page(found, head.is_title_assumed, unplaced, site, doubtful, False, head.marked, is_cited=False)
 
 
-def _put_two_families(title: str, languages: Sequence[str | None], found: dict[str, Any]) -> None:
-    """Divide the names of a page in Spanish: that of its title, or of the first abstract, tells."""
-    if likely_languages(title) == {"es"} or languages[:1] == ["es"]:
+def _put_two_families(titles: Sequence[str], languages: Sequence[str | None], found: dict[str, Any]) -> None:
+    """Divide the names of a page in Spanish: one of its titles, or the first abstract, tells."""
+    likely = [likely_languages(title) for title in titles]
+    is_translated = likely[0] == {"en"} and {"es"} in likely and {"pt"} not in likely
+    if languages[:1] == ["es"] or likely[0] == {"es"} or is_translated:
         found["authors"] = list(map(with_two_families, found["authors"]))
 
 

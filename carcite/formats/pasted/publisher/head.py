@@ -21,7 +21,7 @@ from carcite.formats.pasted.publisher.lines import (
     plain,
 )
 from carcite.formats.pasted.publisher.menus import is_issn
-from carcite.formats.pasted.publisher.people import is_known
+from carcite.formats.pasted.publisher.people import is_known, is_role
 from carcite.formats.pasted.publisher.sources import has_journal_word
 from carcite.values.names import Name
 
@@ -307,7 +307,7 @@ def _role(lines: Sequence[PageLine], index: int, start: int, head: Head) -> _Rol
         return _Role.NAME_AND_PLACE
     if _is_place(line, lines[index - 1]):
         return _Role.PLACE
-    return _Role.END if line.is_title and head.affiliations else _Role.OTHER
+    return _Role.END if line.is_title and head.affiliations and not is_role(line.text) else _Role.OTHER
 
 
 def _has_name_and_place(lines: Sequence[PageLine], line: PageLine, start: int) -> bool:

@@ -97,7 +97,7 @@ def _is_wrapped(above: Line, last: str, line: Line) -> bool:
         return False
     if (above.heading is not None and not above.heading.rest) or is_menu(line.text):
         return False
-    if line.text[0].islower() or above.text.rsplit(" ", 1)[-1].lower() in _SMALL_WORDS:
+    if line.text[0].islower() or above.text.rsplit(" ", 1)[-1].lower().strip('“«"(') in _SMALL_WORDS:
         return True
     is_paragraph = len(above.text) > len(last) and len(above.text) >= _LEAST_PARAGRAPH
     return is_paragraph or "(" in last.rpartition(")")[2]
@@ -127,13 +127,16 @@ _SMALL_WORDS = frozenset(_SMALL.split())
 
 def _without_tags(line: Line) -> Line:
     """Return the line without Crossref's markup (`<jats:p>`) and addresses glued to names (`www.foo.orgJane Doe`)."""
-    if "<" not in line.text and "www." not in line.text:
+    if not _MAY_HAVE_TAGS.search(line.text):
         return line
     text = " ".join(_TAG.sub(" ", line.text).split())
     return line.with_text(text) if text and text != line.text else line
 
 
-_TAG = re.compile(r"</?jats:[a-z-]{1,20}[^<>]{0,80}>|www\.[a-z-]{2,40}\.(?:org|com|net)(?=[A-ZÀ-Þ])")
+_MAY_HAVE_TAGS = re.compile(r"<|www\.|\[email")
+_TAG = re.compile(
+    r"</?jats:[a-z-]{1,20}[^<>]{0,80}>|\[email\sprotected\]|www\.[a-z-]{2,40}\.(?:org|com|net)(?=[A-ZÀ-Þ])"
+)
 
 
 def _divided(line: Line) -> list[Line]:

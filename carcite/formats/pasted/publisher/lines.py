@@ -182,7 +182,7 @@ _ARTICLE_NUMBER = re.compile("文章编号")  # its parts are not those of a sou
 _NO_TITLE = re.compile(
     r"中图分类号|文献标识码|文章编号"
     r"|(?:About the authors?|(?:Sobre|Acerca de) (?:los |as |os |las )?aut[a-zê]+|Sobre la autoría)$"
-    r"|^[a-z]+\b[^\w]|^[-|*•·]\s|\b[Tt]elp?\.|\+\d{6,}|`|@|©|│|\s\|\s|\bPMID\b|\bdoi:|\b10\.\d{4,9}/|\d{4};\s?\d|https?://|\d\(\d{1,3}\):\s?\d"
+    r"|^[α-ω]|\s=\s|^[a-z]+\b[^\w]|^[-|*•·]\s|\b[Tt]elp?\.|\+\d{6,}|`|@|©|│|\s\|\s|\bPMID\b|\bdoi:|\b10\.\d{4,9}/|\d{4};\s?\d|https?://|\d\(\d{1,3}\):\s?\d"
 )
 
 

@@ -174,6 +174,11 @@ def _entries(text: str) -> list[str]:
     return entries
 
 
+def is_role(text: str) -> bool:
+    """Return whether a line below a name begins with what the person is: `Magíster en Pedagogía, mención en ...`."""
+    return _TITLED_ROLE.match(text) is not None
+
+
 def _marks_of(part: str) -> str | None:
     """Return the marks in a part of a line that is marks or a degree with marks; None for any other part."""
     if _ONLY_MARKS.fullmatch(part):
@@ -241,7 +246,7 @@ def _is_person(name: Name) -> bool:
 
 
 def _is_something_else(text: str) -> bool:
-    return is_menu(text) or is_kind(text) or is_organisation(text)
+    return is_menu(text) or is_kind(text) or is_organisation(text) or _TITLED_ROLE.match(text) is not None
 
 
 def _is_word_of_a_name(word: str) -> bool:
@@ -354,14 +359,20 @@ _SECOND_NAMES = """
     Raúl René Ricardo Roberto Rocío Rodolfo Rodrigo Rolando Rosario Roxana Rubén Sebastián Sergio Silvia Sofía Soledad
     Sonia Susana Teresa Valentina Vanessa Verónica Víctor Virginia Viviana Walter Ximena Yolanda
 """
+_MOST_GIVEN_NAMES = 2
 _GIVEN_IN_SPANISH = GIVEN_NAMES | frozenset(_SECOND_NAMES.split())
 
 
 def with_two_families(name: Name) -> Name:
-    """Return a name of three words on a Spanish page with its two family names: Justo | Senado Dumoy."""
-    given, _, second = (name.given or "").partition(" ")
-    if not second.isalpha() or not given.isalpha() or second in _GIVEN_IN_SPANISH or " " in (name.family or ""):
+    """Return a name of three or four words on a Spanish page with its two family names: Justo | Senado Dumoy."""
+    given, _, second = (name.given or "").rpartition(" ")
+    if not given or not name.family or name.particle or " " in name.family or not _is_family_in_spanish(second):
         return name
-    if len(second) <= 2 or second in PARTICLES or name.particle or not name.family or not second[1:].islower():
+    if len([word for word in given.split() if word not in PARTICLES]) > _MOST_GIVEN_NAMES or "." in given:
         return name
     return name.model_copy(update={"given": given, "family": f"{second} {name.family}"})
+
+
+def _is_family_in_spanish(word: str) -> bool:
+    """Return whether a word is not a second given name, an initial or a particle."""
+    return len(word) > 2 and word.isalpha() and word[1:].islower() and word not in _GIVEN_IN_SPANISH | PARTICLES

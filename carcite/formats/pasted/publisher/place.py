@@ -175,10 +175,28 @@ def _put_labelled(lines: Sequence[PageLine], found: dict[str, Any]) -> None:
     for index, line in enumerate(lines):
         if line.label is not None:
             _put_value(line.label.label, line.label.value or _value_below(lines, index), found)
-            continue
-        pages = pages_of(line.text) if found.keys().isdisjoint(_LOCATORS) else None
-        if pages and ("volume" in found or "|" in line.text or line.text.endswith(pages)):
-            found |= _value("pages", _plain(pages))
+        elif found.keys().isdisjoint(_LOCATORS):
+            found |= _labelled_pages(line.text, has_volume="volume" in found)
+    if "volume" in found and found.keys().isdisjoint(_LOCATORS):
+        pages = next(filter(None, (_pages_within(line.text) for line in lines)), None)
+        found |= _value("pages", _plain(pages)) if pages else {}
+
+
+def _labelled_pages(text: str, *, has_volume: bool) -> dict[str, Any]:
+    """Return the pages that a line begins with, where a volume is known or nothing but numbers is on the line."""
+    pages = pages_of(text)
+    is_sure = pages and (has_volume or "|" in text or text.endswith(pages))
+    return _value("pages", _plain(pages)) if pages and is_sure else {}
+
+
+def _pages_within(text: str) -> str | None:
+    """Return the pages behind their label in a short line of numbers: `ISSN: 2708-6631 / Pp. 43 – 54`."""
+    pages = _WITHIN.search(text) if len(text) <= _LONGEST_OF_NUMBERS else None
+    return pages["pages"] if pages else None
+
+
+_WITHIN = re.compile(r"(?<![A-Za-z])[Pp][Pp]\.\s?(?P<pages>\d{1,5}\s?[-–]\s?\d{1,5})(?!\d)")
+_LONGEST_OF_NUMBERS = 150
 
 
 def _value_below(lines: Sequence[PageLine], index: int) -> str:

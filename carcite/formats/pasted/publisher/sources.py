@@ -39,7 +39,7 @@ _TOKENS = tuple(
         rf"[.\s]*[:：]?\s*(?:\d{{4}}:)?(?P<volume>{_VOLUME})",
         rf"{_START}(?:article|art|artículo|artigo)\.?\s*(?:(?:number|no|id)\.?\s*[:：]?\s*(?=\w)|[:：]?\s*(?=[A-Za-z]{{0,3}}\d\d))"
         rf"(?P<article>[A-Za-z]{{0,3}}\d{{1,8}}[A-Za-z]?)",
-        rf"{_START}(?<!-)(?:issue|iss|n\.|number|no|nos|nº|n°|n\.º|№|núm|num|número|numéro|nr|heft|номер|вып|выпуск|sayı|zeszyt|期|号)"
+        rf"{_START}(?<!-)(?:issue|iss|nro|n\.|number|no|nos|nº|n°|n\.º|№|núm|num|número|numéro|nr|heft|номер|вып|выпуск|sayı|zeszyt|期|号)"
         rf"[.\s]*[:：]?\s*\(?\s*(?P<issue>{_ISSUE})\)?",
         rf"{_START}(?:pages?|page\(s\)|pp?|págs?|páginas?|paginas?|pgs?|seiten?|sayfa(?:lar)?|halaman|strony|s\.|ss\.|с\.|стр|страницы|str|hal|hlm|页码?|頁)"
         rf"[.\s]*[:：]?\s*(?P<pages>{_RANGE}|{_PAGE})",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from carcite.formats.base import Context, build, merge
+from carcite.formats.pasted.abstract_sections import is_label
 from carcite.formats.pasted.abstracts import build_abstracts
 from carcite.formats.pasted.fields import affiliations_of, complete, filled, keyword_fields, status_fields, unclaimed
 from carcite.formats.pasted.headings import relation_heading
@@ -214,7 +215,24 @@ def _abstract(section: Section, left: list[Line]) -> dict[str, Any]:
             left.append(line)
         else:
             kept += _paragraph(line, left)
-    return {**found, "abstracts": build_abstracts([[text] for text in kept], ())}
+    return {**found, "abstracts": build_abstracts([[text] for text in _of_abstract(kept, section, left)], ())}
+
+
+def _of_abstract(texts: Sequence[str], section: Section, left: list[Line]) -> Sequence[str]:
+    """Return the paragraphs of an abstract without those of the article below it."""
+    end = _end_of_abstract(texts)
+    left += (line for line in section.lines if line.text in texts[end:])
+    return texts[:end]
+
+
+def _end_of_abstract(texts: Sequence[str]) -> int:
+    """Return how many paragraphs are of the abstract: not the article's first heading, nor text with its references."""
+    cited = (index for index, text in enumerate(texts) if index and _GLUED_REFERENCES.search(text))
+    end = next(cited, len(texts))
+    return end - 1 if end > 1 and is_label(texts[end - 1]) and texts[end - 1] in texts[: end - 1] else end
+
+
+_GLUED_REFERENCES = re.compile(r"[a-z]{3}\d{1,2}(?:[,–-]\d{1,2}){1,5}[.,;\s]")  # modification1,2,3.
 
 
 def _paragraph(line: Line, left: list[Line]) -> list[str]:

@@ -57,6 +57,8 @@ _NAVIGATION_LINES = (
     "create collection", r"copy(?: download \.nbib)?", "search:?", "display options", "format", "full text links",
     "full[ -]text", "send to:?", "advanced", "user guide", "log in", "permalink", "skip to main.{0,20}", "pubmed logo",
     "nih nlm logo.{0,12}", "access keys.{0,80}", "an official website.{0,60}", r"u\.s\. flag.{0,100}",
+    "dot gov", r"the \.gov means.{0,40}", "federal government websites.{0,200}", "https", "the site is secure.?",
+    "the https:// ensures.{0,200}",
     "article notes", "copyright and license information", "free books & documents", "books & documents",
     "(?:pmc )?disclaimer", "pmc copyright notice", "find articles by .{2,80}", "roles", "title & authors",
     "view on publisher site", r"pdf(?: \(.{1,12}\))?", "download pdf", "as a library, nlm.{0,300}",
