@@ -47,7 +47,10 @@ _EASTERN = (
     rf"{_HAN}{{1,8}}(?:·{_HAN}{{1,8}})+|{_HAN}{{1,6}}(?=\s[A-Z]\b)|{_HAN}{{2,4}}(?={_ROLE}|等)"
     rf"|(?:(?!{_ROLE}){_HAN}){{2,4}}(?![々〆\u3400-\u9fffぁ-ゖァ-ヺー])(?<!等)|[가-힣]{{2,4}}(?![가-힣])"
 )
-_AND = r"&|(?:and|AND|und|et|y|e|i|en|og|och|ve|и|та|і)(?!\w)|(?:And|a|dan)(?=\s[A-Z])|(?:and|et)(?=[A-Z])|[和及](?=\W)"
+_AND = (
+    r"&|(?:and|AND|und|et|y|e|i|en|og|och|ve|и|та|і)(?!\w)|(?:And|a|dan|u\.)(?=\s[A-Z])|(?:and|et)(?=[A-Z])"
+    r"|[和及](?=\W)"
+)
 _TOKEN = re.compile(
     rf"(?P<space>\s+)|(?P<more>{_MORE})|(?P<label>{_LABEL})"
     rf"|(?P<year>[(\[]?(?:{_YEAR}(?![0-9])|n\.\s?d\.|in press\b|forthcoming\b))"
@@ -57,7 +60,7 @@ _TOKEN = re.compile(
     rf"|(?P<eastern>{_EASTERN})|(?P<longer>[々〆\u3400-\u9fff가-힣ぁ-ゖァ-ヺー]+)"
     rf"|(?P<word>{_WORD})|(?P<number>[0-9]+)"
     r"|(?P<dash>(?<=\s)[-–—](?=\s))|(?P<hyphen>[-\u2010\u2011–])|(?P<sign>[,;.:()])|(?P<comma>‚)|(?P<cut>␟)"
-    r"|(?P<separator>[、·・/|•])|(?P<other>.)",
+    r"|(?P<separator>[、·・/•])|(?P<other>.)",
     re.DOTALL,
 )
 _KINDS = {  # of groups; the kind of a word is that of its letters, and a sign is its own kind

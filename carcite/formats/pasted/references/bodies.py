@@ -25,7 +25,7 @@ _ON_BEHALF = re.compile(r"\s*(?:for|on behalf of)(?: the)? (?=[A-Z])")
 _IN_SMALL_LETTERS = re.compile(
     r"(?:[\w-]+ ){0,4}(?:group|committee|collaboration|consortium|investigators|team|network)\b"
 )
-_NO_GROUP = re.compile(r"[,;?]|\b(?:Proceedings|Transactions|Journal|Annals|Bulletin)\b")
+_NO_GROUP = re.compile(r"[,;?]|\s[0-9]+$|\b(?:Proceedings|Transactions|Journal|Annals|Bulletin)\b")
 _MOST_WORDS = 12
 _BODY_WORDS = frozenset(("organización", "organização", "organizzazione", "ministère", "ministério", "bundesamt"))
 _SMALL_WORDS = frozenset(

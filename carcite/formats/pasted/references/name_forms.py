@@ -189,7 +189,9 @@ def _without_title(kinds: str, names: list[One]) -> list[One]:
     """Return a list without what has the form of its last names and can begin a title: `J. Smith, Green Tea`."""
     first, last = names[0], names[-1]
     if first.form in WITH_WORDS:
-        titled = not last.is_joined and kinds.startswith(":", last.match.end())  # `Jane Smith, Green Tea: A Study`
+        titled = (
+            last.form == "direct" and not last.is_joined and kinds.startswith(":", last.match.end())
+        )  # `Jane Smith, Green Tea: A Study`
         return names[:-1] if titled and len(names) > 1 else names
     if not first.has_initials:
         return names

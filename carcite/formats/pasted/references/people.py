@@ -68,7 +68,7 @@ def leading_people(
         prefer = "direct" if prefer == "full" else prefer
         found = [_behind_label(listed) for listed in found if listed.form not in ("full", "capitals")] or found
     else:
-        found = [listed for listed in found if _is_sure(tokens, listed)]
+        found = [listed for listed in found if _is_sure(tokens, listed, prefer)]
     if not found:
         return _body(text, commas) if bodies else None
     return _people(tokens, _best(tokens, found, prefer))
@@ -137,14 +137,12 @@ def _behind_label(listed: Listed) -> Listed:
     return Listed(listed.names[:1], listed.names[0].match.end())
 
 
-def _is_sure(tokens: Tokens, listed: Listed) -> bool:
+def _is_sure(tokens: Tokens, listed: Listed, prefer: str | None) -> bool:
     """Return whether what stands behind a list, or its own form, shows that it is one."""
-    if len(listed.names) == 1 and (_is_numbered(tokens, listed) or _has_title_word(tokens, listed)):
+    if len(listed.names) == 1 and _can_be_other(tokens, listed, prefer):
         return False
     if listed.form == "bare":
         return _is_sure_bare(tokens, listed)
-    if listed.form == "full" and _is_title_behind_name(tokens, listed):
-        return False
     if listed.firm or listed.form == "initials":
         return True
     if listed.form == "nlm" and not listed.is_joined and _COMMA_BEHIND_BARE.match(tokens.kinds, listed.end):
@@ -152,10 +150,18 @@ def _is_sure(tokens: Tokens, listed: Listed) -> bool:
     return _SOFT_END.match(tokens.kinds, listed.end) is not None
 
 
+def _can_be_other(tokens: Tokens, listed: Listed, prefer: str | None) -> bool:
+    """Return whether one name can be that of a journal, a title, or hold the beginning of one."""
+    if _is_numbered(tokens, listed) or _has_title_word(tokens, listed):
+        return True
+    inverted = listed.form == "full" and prefer != "full"
+    return inverted and _is_title_behind_name(tokens, listed)
+
+
 def _is_title_behind_name(tokens: Tokens, listed: Listed) -> bool:
     """Return whether a family name of two words and a given name can be a name and a title: `Jane Smith, Tea Time`."""
     first = listed.names[0].match
-    if len(listed.names) > 1 or listed.has_initials or not _TWO_WORDS.match(first["family"]):
+    if listed.has_initials or not _TWO_WORDS.match(first["family"]):
         return False
     return _END_OF_PERSON.match(tokens.kinds, first.end()) is None  # García Márquez, Gabriel.
 
