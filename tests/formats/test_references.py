@@ -436,3 +436,34 @@ def test_names_that_are_not_read_are_not_the_title(text: str) -> None:
 def test_what_could_be_the_journal_is_not_in_the_title() -> None:
     citation = read_one("Doe, J. (2011). Cups and their makers. Tea Engineering Online, 10.")
     assert citation.title == "Cups and their makers"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "place"),
+    [
+        (
+            "Muster, Anna (1998): Tee und Tassen. Eine Einführung. Opladen.",
+            "Tee und Tassen. Eine Einführung",
+            "Opladen",
+        ),
+        ("Muster, A. (1998): Tee und Tassen, Frankfurt a. M./New York.", "Tee und Tassen", "Frankfurt a. M./New York"),
+        ("Muster, A. (1998): Tee und Tassen. – Darmstadt.", "Tee und Tassen", "Darmstadt"),
+        ("Muster, Anna: Tee und Tassen, Stuttgart 1998.", "Tee und Tassen", "Stuttgart"),
+        ("Muster, A. (1998): Tee in Tassen, Mering/Wien u. a.", "Tee in Tassen", "Mering/Wien u. a"),
+    ],
+)
+def test_a_place_without_a_publisher(text: str, title: str, place: str) -> None:
+    citation = read_one(text)
+    found = (citation.type, citation.title, citation.publisher, citation.publisher_place)
+    assert found == ("book", title, None, place)
+
+
+@pytest.mark.parametrize("numbers", ["21(1), 43-57", "Heft 4, S. 43-57", "21, H. 3, S. 43–57"])
+def test_a_journal_behind_in(numbers: str) -> None:
+    citation = read_one(f"Muster, Anna (1992): Tee in Wien, in: Zeitschrift für alte Tassen, {numbers}.")
+    assert (citation.title, citation.container_title) == ("Tee in Wien", "Zeitschrift für alte Tassen")
+
+
+def test_a_number_alone_in_front_of_the_place_is_the_edition() -> None:
+    citation = read_one("MUSTER, Anna (ed.), 2008. Why cups break. 7. Berlin: Tea Press.")
+    assert (citation.title, citation.edition, citation.publisher) == ("Why cups break", "7", "Tea Press")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from carcite.formats.pasted.references.journals import divide_journal
+from carcite.formats.pasted.references.journals import divide_journal, is_abbreviated
 from carcite.formats.pasted.references.parts import Draft, put_date, take_labelled
 from carcite.formats.pasted.references.sentences import is_name, last_sentence
 from carcite.formats.pasted.references.source import DATE, Source, parse_date
@@ -15,9 +15,18 @@ _PLACE = re.compile(r",\s(?P<place>[^\W\d_][^\d,.:;()]{2,40})$")
 _LEADING_IN = re.compile(r"^(?:in:?|In:)\s+|^In\s+(?=[A-Z])")
 
 
-def read_article(draft: Draft, source: Source) -> None:
-    """Put the numbers of the source, and title and journal, which stand in front of them."""
+def read_article(draft: Draft, source: Source, within: re.Match[str] | None = None) -> None:
+    """Put the numbers of the source, and title and journal, which stand in front of them.
+
+    `within` is the word that divides title and journal: `Title, in: Journal`.
+    """
     _put_source(draft, source)
+    if within is not None and _divides(draft.text[within.end() : source.start], within[0]):
+        draft.put_title(draft.text[: within.start()] + within[0][:1].strip(" ,;:iI"))
+        draft.text, source = (
+            draft.text[within.end() :],
+            source._replace(start=source.start - within.end(), end=source.end - within.end()),
+        )
     brazilian = draft.text.startswith("v. ", source.start)
     head = Draft(draft.text[: source.start].rstrip(" ,.;:("), draft.fields, draft.style, draft.slanted)
     draft.text = draft.text[source.end :].strip(" .,;)")
@@ -34,6 +43,11 @@ def read_article(draft: Draft, source: Source) -> None:
     draft.text = " ".join([*head.unplaced, draft.text]).strip()
     if journal := _NUMBER_LABEL.sub("", _LEADING_IN.sub("", journal).strip(" ,.;:『』")):
         draft.fields["container_title"] = journal
+
+
+def _divides(journal: str, label: str) -> bool:
+    """Return whether `in` divides a title from a journal, and is no word of the title: `The “cup” in tea. Journal`."""
+    return bool(journal) and (":" in label or not last_sentence(journal)[0] or is_abbreviated(journal.strip(" ,.;:(")))
 
 
 def _take_place(head: Draft) -> None:

@@ -15,7 +15,7 @@ PREPRINT = re.compile(
     r"\b(?:arXiv|bioRxiv|medRxiv|ChemRxiv|PsyArXiv|SocArXiv|SSRN|Research Square|Preprints(?:\.org)?)\b", re.IGNORECASE
 )
 _PUBLISHER_WORD = re.compile(
-    r"\b(?:[Pp]ress(?:es)?|Publ(?:ish\w+|ications?)?|Pictures|Government|Studios?|Corp|Inc|Ltd|Verlag|Univ|[Uu]nivers\w+|Wiley|Springer|Elsevier|McGraw|Books?"
+    r"\b(?:[Pp]ress(?:es)?|Publ(?:ish\w+|ications?)?|Pictures|Government|Studios?|Corp|Inc|Ltd|Verlag(?:s\w+)?|[Vv]erlag|Univ|[Uu]nivers\w+|Wiley|Springer|Elsevier|McGraw|Books?"
     r"|[ÉEée]di(?:tions?|zioni|ciones|ções)|Editora?|Editorial|Editrice|Media|Bank|Izd\w*|Изд\w*"
     r"|& (?:Sons?|Co|Company|Row))\b"
     r"|出版社|出版|大学|書店|书店|印书馆|书局"
@@ -26,7 +26,7 @@ _NO_PUBLISHER = re.compile(
 )
 _WORD = r"(?:St\.|[^\W\d_a-z][\w’'-]*)"
 _CITY = (
-    rf"{_WORD}(?:[ ](?:{_WORD}|(?:a[mn]|an der|de|del|la|do|of|upon|sur)(?= {_WORD}))){{0,3}}"
+    rf"{_WORD}(?:[ ](?:{_WORD}|(?:a[mn]|im|bei|an der|de|del|la|do|of|upon|sur)(?= {_WORD}))){{0,3}}"
     rf"(?:(?: a\. ?|/)[MO]\.?)?(?:,? \(?[A-Z]{{2,3}}\)?|,? [A-Z]\. ?[A-Z]\.?)?"
 )
 _PLACE = re.compile(rf"\[?{_CITY}(?:(?:,? (?:and|und|&)|/) {_CITY}){{0,3}}\]?")
@@ -217,6 +217,8 @@ def _behind_commas(text: str, style: Style, commas: bool) -> Imprint | None:
 def _can_stand_behind_comma(found: Imprint, parts: list[str], commas: bool) -> bool:
     if is_known_region(parts[0]):
         return False
+    if not found.publisher:  # `Title, Stuttgart`
+        return True
     shown = is_shown(found.publisher) and len(re.split(",| and ", found.publisher)) < 3
     return shown or (commas and (found.place is not None or len(parts) == 1))
 

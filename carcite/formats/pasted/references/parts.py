@@ -104,6 +104,7 @@ _BEGINS = r"(?:(?<=␟)|(?<!.))"  # where a part begins, with nothing in front
 _EDITION = re.compile(
     r"[\s,;(]*\b(?:(?P<edition>[0-9]{1,2}(?:st|nd|rd|th|\.?[ªº])?|(?:[Ff]ir|[Ss]econ|[Tt]hir|[Ff]our|[Ff]if|[Ss]ix)(?:st|d|th)"
     r"|[Rr]ev(?:ised|\.)?)\s[Ee]d(?:itio)?n?\b\.?|ed\. (?P<behind>[0-9]{1,2})\b|(?P<stopped>[0-9]{1,2})\. ed\b\.?"
+    r"|(?<=[^\W\d_]{4}[.?!]\s)(?P<alone>[0-9]{1,2})\.(?=\s[^\W\d_a-z][^:.]{1,40}: )"
     r"|(?P<auflage>[0-9]{1,2})\. Aufl(?:age\b|\b\.?)|第\s?(?P<han>[0-9一二三四五六七八九十]{1,3})\s?版)\)?"
 )
 _DEGREE = (

@@ -13,106 +13,173 @@ def _names(text: str) -> frozenset[str]:
 
 
 CITIES = _names("""
-aachen; aarhus; aberdeen; abingdon; adelaide; albany; albuquerque; alexandria; almería; amherst; amsterdam; ankara
-ann arbor; antwerp; antwerpen; arlington; armonk; asunción; athens; atlanta; auckland; austin; avignon; bad honnef
-baden-baden; baltimore; bamberg; bangalore; bangkok; barcelona; bari; basel; basingstoke; bath; baton rouge; bayreuth
-beijing; beirut; belfast; belgrade; belmont; belo horizonte; bergen; berkeley; berlin; bern; bethesda; bielefeld
-bilbao; birmingham; bloomington; boca raton; bochum; bogotá; bologna; bombay; bonn; bordeaux; boston; boulder
-bradford; brasília; bratislava; braunschweig; bremen; brescia; brighton; brisbane; bristol; brno; broomfield; brussel
-brussels; bruxelles; bucharest; bucureşti; budapest; buenos aires; buffalo; burlington; caen; cairo; calcutta
-cambridge; cambridge ma; cambridge mass; campinas; canberra; cape town; caracas; carbondale; cardiff; chapel hill
-charleston; charlottesville; cheltenham; chennai; chicago; chichester; chur; cincinnati; cleveland; colchester
-cologne; colombo; colorado springs; columbia; columbus; copenhagen; corvallis; coventry; cracow; curitiba; dakar
-dallas; darmstadt; davis; delhi; den haag; denver; detroit; dhaka; dijon; dordrecht; dortmund; downers grove; dresden
-dublin; duisburg; dunedin; durham; düsseldorf; east lansing; edinburgh; eindhoven; englewood cliffs; erlangen; essen
-eugene; evanston; exeter; farnham; firenze; florence; florianópolis; fort collins; fort worth; fortaleza; frankfurt
-frankfurt a. m; frankfurt a.m; frankfurt am main; frankfurt/m; frankfurt/main; freiburg; freiburg im breisgau
-fribourg; gainesville; garden city; geneva; genova; gent; genève; ghent; giessen; glasgow; glencoe; goiânia
-gothenburg; granada; grand rapids; graz; grenoble; groningen; guadalajara; göteborg; göttingen; halle; hamburg
-hamilton; hannover; hanoi; hanover; harlow; harmondsworth; hartford; havana; heidelberg; helsinki; hildesheim
-hillsdale; hoboken; hong kong; honolulu; houndmills; houston; hyderabad; ibadan; indianapolis; innsbruck; iowa city
-irvine; issy-les-moulineaux; istanbul; ithaca; jakarta; jena; jerusalem; johannesburg; kansas city; karlsruhe; kassel
-kathmandu; kiel; kiev; kingston; knoxville; kobe; konstanz; kraków; kuala lumpur; kyiv; kyoto; köln; königstein
-københavn; la habana; la paz; lagos; lanham; larnaca; lausanne; lawrence; leicester; leiden; leipzig; leningrad
-leuven; lewiston; lexington; lille; lima; lincoln; linz; lisboa; lisbon; liverpool; livorno; ljubljana; london
-london and new york; londres; los alamos; los angeles; louisville; louvain; louvain-la-neuve; lublin; lund; lynchburg
-lyon; lyons; macon; madison; madrid; mahwah; mainz; malden; manchester; manila; mannheim; maputo; marburg; marseille
-medellín; medford; melbourne; menlo park; messina; mexico; mexico city; miami; milan; milano; milton keynes
-milwaukee; mineola; minneapolis; minsk; modena; monterey; montevideo; montpellier; montreal; montréal; moscou; moscow
-moskva; mountain view; mumbai; munich; málaga; méxico; münchen; münster; nairobi; nantes; naples; napoli; nashville
-neuchâtel; neukirchen-vluyn; new brunswick; new delhi; new haven; new orleans; new york; new york city; newark
-newbury park; newcastle; newcastle upon tyne; nice; nicosia; nijmegen; norman; northampton; norwich; norwood
-notre dame; nottingham; nürnberg; oakland; odense; oldenburg; olms; opladen; orlando; osaka; oslo; osnabrück; ottawa
-oxford; oxon; oñati; paderborn; padova; padua; palermo; palo alto; pamplona; paris; pasadena; passau; perth
-philadelphia; phoenix; pisa; piscataway; pittsburgh; pondicherry; port moresby; portland; porto; porto alegre
-potsdam; poznań; prag; prague; praha; pretoria; princeton; providence; quito; québec; raleigh; reading; recife
-regensburg; reinbek; rennes; reston; reykjavik; richmond; riga; rio de janeiro; rochester; rockville; roma; rome
-rotterdam; rueil-malmaison; saarbrücken; sacramento; saint petersburg; salamanca; salt lake city; salvador; salzburg
-san antonio; san diego; san francisco; san jose; san josé; san juan; san mateo; san rafael; santa barbara; santa fe
-santa monica; santiago; santiago de chile; santiago de compostela; sarajevo; seattle; sebastopol; seoul; sevilla
-seville; shanghai; sheffield; singapore; skopje; sofia; southampton; springfield; st louis; st petersburg
-st. andrews; st. louis; st. paul; st. petersburg; stanford; stockholm; strasbourg; stuttgart; sunderland; sydney
-syracuse; szeged; são paulo; taipei; tallahassee; tallinn; tampa; tampere; tartu; tashkent; tbilisi; tehran; tel aviv
-tempe; the hague; thessaloniki; thousand oaks; tokyo; torino; toronto; toulouse; trento; trier; trieste; trondheim
-tucson; turin; turku; tübingen; umeå; university park; upper saddle river; uppsala; urbana; utrecht; valencia
-valladolid; vancouver; vanves; varanasi; venezia; venice; vienna; vilnius; waco; wageningen; warsaw; warszawa
-washington; washington d. c; washington d.c; washington dc; weinheim; wellington; west lafayette; westport; wien
-wiesbaden; williamsburg; wilmington; windsor; winnipeg; winona lake; winterthur; wrocław; wuppertal; würzburg; yale
-york; zagreb; zaragoza; zurich; zürich; београд; екатеринбург; казань; киев; київ; л; ленинград; м; минск; москва
-новосибирск; санкт-петербург; софия; спб; 上海; 京都; 北京; 南京; 台北; 大阪; 天津; 广州; 成都; 杭州
-東京; 武汉; 西安; 重庆
-香港; 부산; 서울
+aachen; aarau; aarhus; aberdeen; abingdon; accra; addis ababa; adelaide; aix-en-provence; albany; albuquerque
+alcalá de henares; aldershot; alexandria; alger; algiers; almería; amersfoort; amherst; amiens; amman; amsterdam
+angers; ankara; ann arbor; ansbach; antwerp; antwerpen; arezzo; arles; arlington; armonk; aschaffenburg; assen
+asunción; athen; athens; atlanta; auckland; augsburg; austin; aveiro; avignon; bad boll; bad godesbad heilbrunn
+bad homburg; bad honnef; baden-baden; baghdad; baltimore; baltmannsweiler; bamberg; bangalore; bangkok; barcelona
+bari; barranquilla; basel; basingstoke; bath; baton rouge; bautzen; bayreuth; beijing; beirut; belfast; belgrad
+belgrade; belmont; belo horizonte; belém; beograd; berg; bergamo; bergen; berkeley; berlin; bern; besançon; bethesda
+beverly hills; beyrouth; bielefeld; bilbao; birmingham; bloomfield; bloomington; boca raton; bochum; bogotá; bologna
+bombay; bonn; bordeaux; boston; bottrop; boulder; bradford; braga; brandenburg; brasília; bratislava; braunschweig
+breda; bregenz; bremen; bremerhaven; brescia; breslau; bridgewater; brighton; brisbane; bristol; brno; brookfield
+broomfield; brugge; brussel; brussels; bruxelles; brüssel; bucharest; buckingham; bucureşti; bucurești; budapest
+buenos aires; buffalo; bukarest; burgos; burlington; bussum; bydgoszcz; caen; cagliari; cairns; cairo; calcutta; cali
+cambridge; cambridge ma; cambridge mass; campinas; canberra; cape town; caracas; carbondale; cardiff; carlisle
+cartagena; casablanca; catania; celle; chambéry; champaign; chapel hill; charleston; charlottesville; cheltenham
+chemnitz; chennai; chicago; chichester; christchurch; chur; cincinnati; clermont-ferrand; cleveland; cluj
+cluj-napoca; coburg; coimbra; colchester; cologne; colombo; colorado springs; columbia; columbus; concepción; concord
+copenhagen; corvallis; cosenza; cottbus; coventry; cracow; cranbury; cresskill; cuenca; cuernavaca; curitiba; córdoba
+dakar; dallas; damascus; damaskus; danzig; dar es salaam; darmstadt; davis; debrecen; deggendorf; delft; delhi
+den haag; denver; dessau; dessau-rosslau; detmold; detroit; deventer; dhaka; dijon; doha; dordrecht; dortmund
+downers grove; dresden; dubai; dublin; duisburg; dunedin; durham; düsseldorf; east lansing; eberswalde; edinburgh
+eichstätt; eindhoven; eisenach; eisenstadt; englewood cliffs; enschede; erfurt; erlangen; essen; esslingen
+esslingen am neckar; eugene; evanston; exeter; farnham; fellbach; ferrara; firenze; flensburg; florence; florenz
+florianópolis; fort collins; fort worth; fortaleza; frankfurt; frankfurt a. m; frankfurt a.m; frankfurt am main
+frankfurt/m; frankfurt/main; frauenfeld; freiberg; freiburg; freiburg im breisgau; fribourg; friedrichshafen; fukuoka
+fulda; funchal; fürth; gainesville; garching; garden city; gdańsk; gelsenkirchen; geneva; genf; genova; gent; genève
+gera; gerlingen; ghent; giessen; girona; glasgow; glencoe; gloucester; goiânia; goslar; gotha; gothenburg; granada
+grand rapids; graz; greifswald; grenoble; groningen; guadalajara; guangzhou; guatemala; guayaquil; guilford; görlitz
+göteborg; göttingen; gütersloh; haarlem; hagen; halle; hamburg; hamilton; hamm; hanau; hannover; hanoi; hanover
+harare; harlow; harmondsworth; hartford; hasselt; havana; heidelberg; heilbronn; helsinki; hemel hempstead
+herbolzheim; herford; herne; hildesheim; hillsdale; hilversum; hoboken; hohengehren; hong kong; honolulu; houndmills
+houndsmills; houston; houten; hove; hyderabad; ibadan; ilmenau; indianapolis; ingolstadt; innsbruck; innsbruck-wien
+iowa city; irvine; iserlohn; ismaning; issy-les-moulineaux; istanbul; ithaca; itzehoe; jakarta; jefferson; jena
+jerusalem; johannesburg; jyväskylä; kairo; kaiserslautern; kampala; kampen; kansas city; karachi; karlsruhe; kassel
+kathmandu; katowice; kaunas; kempten; kerpen; kharkiv; kiel; kiev; kiew; kingston; klagenfurt; knoxville; kobe
+koblenz; konstanz; kopenhagen; koper; korbach; krakau; kraków; krefeld; krems; kuala lumpur; kyiv; kyoto; kyôto; köln
+königsberg; königstein; königswinter; københavn; la habana; la paz; la plata; lagos; lahore; landau; landsberg
+landsberg am lech; landshut; lanham; larnaca; lausanne; lawrence; leicester; leiden; leipzig; lengerich; lengwil
+leningrad; leuven; leverkusen; leverkusen-opladen; lewiston; lexington; lille; lima; limoges; lincoln; lindau; linz
+lisboa; lisbon; lissabon; liverpool; livorno; liège; ljubljana; lodz; london; london and new york; london-new york
+londres; londrina; los alamos; los angeles; louisville; louvain; louvain-la-neuve; lublin; ludwigsburg; ludwigshafen
+lund; lusaka; luxembourg; luxemburg; luzern; lviv; lynchburg; lyon; lyons; lübeck; lüneburg; maastricht; macon
+madison; madrid; magdeburg; mahwah; mailand; mainz; malden; managua; manchester; manila; mannheim; maputo; marburg
+maribor; marseille; maryknoll; mechelen; medellín; medford; meisenheim; melbourne; mendoza; menlo park; mering
+messina; metz; mexico; mexico city; mexiko; mexiko-stadt; miami; milan; milano; milton keynes; milwaukee; minden
+mineola; minneapolis; minsk; modena; moers; monterey; monterrey; montevideo; montpellier; montreal; montréal; morelia
+moscou; moscow; moskau; moskva; mountain view; mumbai; munich; murcia; málaga; méxico; mönchengladbach; münchen
+münster; nagoya; nairobi; nancy; nanjing; nantes; naples; napoli; nashville; neapel; neu-isenburg; neu-ulm
+neubrandenburg; neuchâtel; neukirchen-vluyn; neuss; neuwied; new brunswick; new delhi; new haven; new orleans
+new york; new york city; newark; newbury park; newcastle; newcastle upon tyne; nice; nicosia; nijmegen; niterói
+norderstedt; norman; northampton; northvale; norwich; norwood; notre dame; nottingham; novi sad; nueva york; nürnberg
+oakland; oberhausen; odense; odessa; offenbach; offenburg; oldenburg; olms; olomouc; opladen; orlando; osaka; osijek
+oslo; osnabrück; ostfildern; ostrava; ottawa; oviedo; oxford; oxon; oñati; paderborn; padova; padua; palermo
+palo alto; pamplona; panamá; paris; parma; pasadena; passau; pavia; peking; perth; perugia; petrópolis; pfaffenweiler
+pforzheim; philadelphia; phoenix; pisa; piscataway; pittsburgh; plauen; plymouth; poitiers; pondicherry; port moresby
+portland; porto; porto alegre; posen; potsdam; poznań; prag; prague; praha; pretoria; princeton; providence; puebla
+pécs; quedlinburg; quezon city; quito; québec; rabat; raleigh; ravensburg; reading; recife; recklinghausen
+regensburg; reims; reinbek; reinbek bei hamburg; remagen; rennes; reston; reutlingen; reykjavik; rheinfelden
+richmond; riga; rijeka; rio de janeiro; rochester; rockville; rom; roma; rome; rosario; rosenheim; rostock; rotterdam
+rouen; rueil-malmaison; saarbrücken; saarlouis; sacramento; saint petersburg; saint-denis; saint-étienne; salamanca
+salerno; salt lake city; salvador; salzburg; san antonio; san diego; san francisco; san jose; san josé; san juan
+san mateo; san rafael; sankt augustin; sankt gallen; santa barbara; santa fe; santa monica; santander; santiago
+santiago de chile; santiago de compostela; santo domingo; sapporo; sarajevo; schkeuditz; schwalbach; schwerin
+schwäbisch gmünd; schwäbisch hall; seattle; sebastopol; seoul; sevilla; seville; shanghai; sheffield; siegen; siena
+singapore; skopje; soest; sofia; solingen; southampton; soveria mannelli; speyer; springfield; st louis
+st petersburg; st. andrews; st. augustin; st. gallen; st. ingbert; st. louis; st. paul; st. petersburg; st. pölten
+stanford; starnberg; sternenfels; stockholm; stralsund; strasbourg; strassburg; stroud; stuttgart; sunderland
+swansea; sydney; syracuse; szczecin; szeged; são carlos; são leopoldo; são paulo; taipeh; taipei; tallahassee
+tallinn; tampa; tampere; tartu; taschkent; tashkent; tbilisi; tehran; tel aviv; tempe; thaur; the hague; thessaloniki
+thousand oaks; tilburg; timișoara; tokio; tokyo; torino; toronto; toruń; toulouse; tours; trento; treviso; trier
+trieste; trondheim; tucson; tunis; turin; turku; tôkyo; tôkyô; tübingen; tōkyō; ulm; umeå; university park
+upper saddle river; uppsala; urbana; utrecht; valencia; valladolid; vancouver; vanves; varanasi; vechta; venedig
+venezia; venice; verona; vicenza; vienna; villach; villingen-schwenningen; vilnius; vitoria; waco; wadern; wageningen
+walnut creek; warsaw; warschau; warszawa; warwick; washington; washington d. c; washington d.c; washington dc
+weilerswist; weimar; weingarten; weinheim; wellington; west lafayette; westport; wetzlar; white plains; wien
+wiesbaden; williamsburg; wilmington; windhoek; windsor; winnipeg; winona lake; winterthur; witten; wittenberg
+wolfsburg; woodbridge; worms; wrocław; wuppertal; würzburg; yale; yaoundé; yokohama; york; zadar; zagreb; zaragoza
+zittau; zug; zurich; zwickau; zwolle; zürich; évora; ôsaka; łódź; београд; екатеринбург; казань; киев; київ; л
+ленинград; м; минск; москва; новосибирск; санкт-петербург; софия; спб
+上海; 京都; 北京; 南京; 台北; 大阪; 天津; 广州; 成都; 杭州; 東京; 武汉
+西安; 重庆; 香港; 부산; 서울
 """)
 REGIONS = _names("""
 ab; act; ak; al; ala; alabama; alaska; alberta; allemagne; ar; argentina; ariz; arizona; ark; arkansas; australia
-austria; az; bc; belgique; belgium; brasil; brazil; british columbia; bulgaria; ca; cal; calif; california; canada
-chile; china; co; colo; colombia; colorado; conn; connecticut; croatia; ct; cyprus; czech republic; d. c; d.c; dc; de
-del; delaware; denmark; deutschland; egypt; england; espagne; españa; essex; finland; fl; fla; florida; france; ga
-gb; georgia; germany; great britain; britain; greece; hampshire; hawaii; hi; hungary; ia; iceland; id; idaho; il; ill
-illinois; in; ind; india; indiana; indonesia; iowa; iran; ireland; israel; italia; italy; japan; kan; kansas; kent
-kentucky; kenya; korea; ks; ky; la; louisiana; luxembourg; ma; maine; malaysia; maryland; mass; massachusetts; md; me
-mexico; mi; mich; michigan; middlesex; minn; minnesota; miss; mississippi; missouri; mn; mo; montana; ms; mt; méxico
+austria; az; bc; belgien; belgique; belgium; brasil; brazil; britain; british columbia; bulgaria; ca; cal; calif
+california; canada; chile; china; co; colo; colombia; colorado; conn; connecticut; croatia; ct; cyprus
+czech republic; d. c; d.c; dc; de; del; delaware; denmark; deutschland; dänemark; egypt; england; espagne; españa
+essex; finland; fl; fla; florida; france; frankreich; ga; gb; georgia; germany; great britain; greece; hampshire
+hawaii; hi; hungary; ia; iceland; id; idaho; il; ill; illinois; in; ind; india; indiana; indonesia; iowa; iran
+ireland; israel; italia; italien; italy; japan; jordan; kan; kanada; kansas; kent; kentucky; kenya; korea; ks; ky; la
+lebanon; louisiana; luxembourg; ma; maine; malaysia; maryland; mass; massachusets; massachusetts; md; me; mexico; mi
+mich; michigan; middlesex; minn; minnesota; miss; mississippi; missouri; mn; mo; montana; morocco; ms; mt; méxico
 n.c; n.j; n.y; nc; nd; ne; neb; nebraska; netherlands; nev; nevada; new hampshire; new jersey; new mexico; new york
-new zealand; nh; nigeria; nj; nm; north carolina; north dakota; norway; nsw; nv; ny; oh; ohio; ok; okla; oklahoma; on
-ont; ontario; or; ore; oregon; p.r. china; pa; pakistan; penn; pennsylvania; peru; perú; philippines; poland
-portugal; pr china; qc; qld; que; quebec; r.i; rhode island; ri; romania; royaume-uni; russia; sc; schweiz; scotland
-sd; serbia; singapore; south africa; south carolina; south korea; spain; suisse; surrey; sweden; switzerland; taiwan
-tenn; tennessee; tex; texas; thailand; the netherlands; tn; turkey; tx; u.k; u.s; u.s.a; uk; ukraine; united kingdom
-united states; united states of america; us; usa; ussr; ut; utah; va; vermont; vic; vietnam; virginia; vt; wa; wales
-wash; washington; west germany; west sussex; west virginia; wi; wis; wisconsin; wv; wy; wyoming; états-unis
-österreich
+new zealand; new-jersey; nh; niederlande; nigeria; nj; nm; north carolina; north dakota; norway; norwegen; nsw; nv
+ny; oh; ohio; ok; okla; oklahoma; on; ont; ontario; or; ore; oregon; p.r. china; pa; pakistan; penn; pennsylvania
+peru; perú; philippines; poland; polen; portugal; pr china; qc; qld; que; quebec; r.i; rhode island; ri; romania
+royaume-uni; russia; sc; schweden; schweiz; scotland; sd; serbia; singapore; slovakia; slovenia; south africa
+south carolina; south korea; spain; spanien; suisse; surrey; sweden; switzerland; taiwan; tenn; tennessee; tex; texas
+thailand; the netherlands; tn; turkey; tx; u.k; u.s; u.s.a; uk; ukraine; ungarn; united kingdom; united states
+united states of america; us; usa; ussr; ut; utah; va; vermont; vic; vietnam; virginia; vt; wa; wales; wash
+washington; west germany; west sussex; west virginia; wi; wis; wisconsin; wv; wy; wyoming; états-unis; österreich
 """)
 PUBLISHERS = _names("""
-aaai; abingdon; academic; acm; addison-wesley; akademie; akal; alianza; allen & unwin; allen and unwin; allyn & bacon
-allyn and bacon; anchor; apress; ariel; armand colin; arnold; ashgate; atlas; baker; bantam; basic books; beck
-bedford; belin; benjamins; birkhauser; birkhäuser; blackwell; brasiliense; brepols; brill; brooks/cole; bruylant
-butterworth; butterworth-heinemann; butterworths; böhlau; c. h. beck; c.h. beck; campus; carocci; chapman & hall
-chapman and hall; churchill livingstone; clarendon; colin; contexto; cortez; crc; croom helm; cup; cátedra; dalloz
-de boeck; de gruyter; dekker; doubleday; dover; droz; dunod; dutton; duxbury; edward arnold; edward elgar; eerdmans
-einaudi; elsevier; erlbaum; faber & faber; faber and faber; farrar, straus & giroux; farrar, straus and giroux
-fayard; feltrinelli; fink; fischer; flammarion; fondo de cultura económica; forense; fortress; franz steiner; freeman
-gallimard; garland; gedisa; giuffrè; grasset; greenwood; hachette; hanser; harper; harper & row; harper and row
-harpercollins; harrassowitz; hart; heinemann; hendrickson; holt; holt, rinehart & winston; holt, rinehart and winston
-houghton mifflin; houghton, mifflin; hucitec; ieee; il mulino; intervarsity; ivp; karger; klett; kluwer; knopf
-l'harmattan; la découverte; lang; larcier; larousse; laterza; le seuil; lgdj; lippincott; lit; little, brown; longman
-longmans; loyola; l’harmattan; m.e. sharpe; macmillan; malheiros; marcel dekker; masson; mcgraw hill; mcgraw-hill
-methuen; metzler; minuit; mit; mohr siebeck; mondadori; morgan kaufmann; mosby; mouton; narr; nathan; niemeyer
-north holland; north-holland; norton; o'reilly; odile jacob; olms; orbis; oup; o’reilly; paidós; palgrave; pantheon
-papirus; passagen; paternoster; payot; pearson; peeters; penguin; pergamon; peter lang; plenum; praeger
-prentice hall; prentice-hall; puf; putnam; reclam; routledge; rowman & littlefield
-rowman and littlefield; rowohlt; sage; saraiva; saunders; schöningh; scm; scribner; scribner’s; seuil; sharpe; siam
-siglo veintiuno; siglo xxi; simon & schuster; simon and schuster; springer; steiner; suhrkamp; sweet & maxwell
-t & t clark; t&t clark; taylor & francis; taylor and francis; tecnos; teubner; thieme; transaction; transcript
-trotta; usenix; vandenhoeck & ruprecht; vandenhoeck und ruprecht; verso; vieweg; viking; vintage; vozes; vrin
-w. h. freeman; w.b. saunders; w.h. freeman; wadsworth; walter de gruyter; westview; wiley; wilhelm fink; winter
+aaai; abingdon; academic; acco; acm; actes sud; addison-wesley; akademie; akal; albin michel; alianza; allen & unwin
+allen and unwin; allyn & bacon; allyn and bacon; anchor; apress; argument; ariel; armand colin; arnold; ashgate
+atlas; baker; bantam; barbara budrich; basic books; beck; bedford; belin; beltz; beltz juventa; benjamins; birkhauser
+birkhäuser; blackwell; bollati boringhieri; boom; brasiliense; brepols; brill; brooks/cole; bruylant; budrich
+bulzoni; bund; butterworth; butterworth-heinemann; butterworths; böhlau; c. h. beck; c.h. beck; calmann-lévy; campus
+carocci; centaurus; chapman & hall; chapman and hall; chronos; churchill livingstone; clarendon; colin; contexto
+cornelsen; cortez; crc; croom helm; crítica; cup; cátedra; dalloz; de boeck; de gruyter; debate; dekker; dietz
+doubleday; dover; droz; dtv; duncker & humblot; duncker und humblot; dunod; dutton; duxbury; econ; edition sigma
+edições 70; edward arnold; edward elgar; eerdmans; einaudi; elgar; elsevier; enke; erlbaum; ernst reinhardt; erès
+faber & faber; faber and faber; facultas; farrar, straus & giroux; farrar, straus and giroux; fayard; fce
+feltrinelli; fink; fischer; flammarion; fondo de cultura económica; forense; fortress; francke; franco angeli
+francoangeli; franz steiner; freeman; gabler; gallimard; garant; garland; garzanti; gedisa; giuffrè; grasset
+greenwood; hachette; hamburger edition; hampp; hans huber; hanser; harper; harper & row; harper and row
+harpercollins; harrassowitz; hart; haupt; heinemann; hendrickson; hirzel; hoffmann und campe; hogrefe; holt
+holt, rinehart & winston; holt, rinehart and winston; houghton mifflin; houghton, mifflin; huber; hucitec; ieee
+il mulino; il saggiatore; intervarsity; iudicium; ivp; juventa; karger; karthala; katz; kiepenheuer & witsch
+kiepenheuer und witsch; klett; klett-cotta; klinkhardt; kluwer; knopf; kohlhammer; kröner; königshausen & neumann
+königshausen und neumann; l'harmattan; la catarata; la dispute; la découverte; la fabrique; lambertus; lang; lannoo
+larcier; larousse; laterza; le robert; le seuil; leske & budrich; leske + budrich; leske u. budrich
+leske und budrich; lgdj; lippincott; lit; little, brown; longman; longmans; los libros de la catarata; loyola
+luchterhand; l’harmattan; m.e. sharpe; macmillan; malheiros; manantial; marcel dekker; masson; matthes & seitz
+mcgraw hill; mcgraw-hill; meltemi; merve; methuen; metropolis; metzler; minuit; mit; mohr siebeck; mondadori
+morgan kaufmann; mosby; mouton; narr; nathan; niemeyer; nomos; north holland; north-holland; norton; nueva visión
+o'reilly; odile jacob; oldenbourg; olms; olschki; ophrys; orbis; oup; o’reilly; paidós; palgrave; pantheon; papirus
+passagen; paternoster; payot; paz e terra; pearson; peeters; penguin; pergamon; perspectiva; peter lang; piper
+plenum; plon; praeger; prentice hall; prentice-hall; promedia; prometeo; psychosozial; psychosozial-verlag; puf
+putnam; quelle & meyer; rainer hampp; reclam; reinhardt; relógio d’água; rizzoli; routledge; rowman & littlefield
+rowman and littlefield; rowohlt; rüegger; sage; samsom; saraiva; saunders; schneider hohengehren; schäffer-poeschel
+schöningh; scm; scribner; scribner’s; seismo; seuil; sharpe; siam; siglo veintiuno; siglo xxi; simon & schuster
+simon and schuster; springer; springer vs; steiner; studienverlag; suhrkamp; sweet & maxwell; swp; syllepse
+t & t clark; t&t clark; taurus; taylor & francis; taylor and francis; tecnos; teubner; textuel; thieme; transaction
+transcript; trotta; turia + kant; ullstein; usenix; uvk; vahlen; van gorcum; vandenhoeck & ruprecht
+vandenhoeck und ruprecht; vega; velbrück; velbrück wissenschaft; verso; vieweg; viking; vintage; vozes; vrin; vs; vsa
+vwf; w. h. freeman; w.b. saunders; w.h. freeman; wadsworth; wallstein; walter de gruyter; waxmann; wbg
+westfälisches dampfboot; westview; wiley; wilhelm fink; winter; wissenschaftliche buchgesellschaft; wochenschau
 world scientific; zahar; zondervan; высшая школа; мир; мысль; наука; просвещение; юрайт
 """)
 
 
+_BETWEEN = re.compile(r",\s*|\s?[/;–]\s?|\s(?:and|und|u\.|et|y|e|i|&|-)\s")
+_AND_OTHERS = re.compile(r"[\s,/]*[\[(]?\b(?:u\. ?a|etc|et\.? ?al|usw)\b\.?[\])]?$")
+# Which of the towns of this name: `Frankfurt a. M.`, `Halle (Saale)`.
+_WHICH = re.compile(
+    r"\s?[/ (]\s?(?:a\. ?[mo]\b\.?|am main|main|m\.?|o\.?|oder|i\. ?br\b\.?|im breisgau|breisgau|br\.?|saale|ts\.?"
+    r"|taunus|westf\.?|westfalen|schweiz)\)?(?=\s*(?:$|[,/;–&]|-|u\.|und\b))",
+    re.IGNORECASE,
+)
+_TOWN = re.compile(r"[^\W\d_a-z][^\W\d_.]{2,}(?:[ -][^\W\d_]{2,}){0,2}")
+
+
 def is_known_place(text: str) -> bool:
-    """Return whether all parts of a text are known places, the first of them a city: `Cambridge, MA`, `Basel/Wien`."""
-    parts = [part for part in re.split(r",\s*|\s?/\s?|;\s*|\s(?:and|und|et|y|e|&|–|-)\s", _bare(text)) if part]
-    return bool(parts) and _is_city(parts[0]) and all(_is_city(part) or _is_region(part) for part in parts)
+    """Return whether a text is a list of known places, the first of them a city: `Cambridge, MA`, `Basel u. a.`
+
+    Of towns with a slash between them one is enough.
+    """
+    parts = [part for part in _BETWEEN.split(_without_others(text.strip(" .,;:()[]"))) if part]
+    known = [_is_city(part.casefold()) or (at > 0 and _is_region(part.casefold())) for at, part in enumerate(parts)]
+    if "/" in text and len(parts) > 1:
+        return any(known) and all(one or _TOWN.fullmatch(part) for one, part in zip(known, parts, strict=True))
+    return bool(parts) and all(known)
+
+
+def _without_others(text: str) -> str:
+    """Return a place without `u. a.` and what says which town it is: `Frankfurt` for `Frankfurt a. M. [u. a.]`."""
+    return _WHICH.sub("", _AND_OTHERS.sub("", text))
 
 
 def is_known_region(text: str) -> bool:
@@ -135,8 +202,8 @@ def _is_region(text: str) -> bool:
 
 def _is_city(text: str) -> bool:
     """Return whether a text is a city, with its state or not: `new york`, `cambridge mass.`, `berlin u.a`."""
-    text = text.strip(" .").removesuffix(" u.a").removesuffix(" etc")
-    if text in CITIES:
+    text = text.strip(" .")
+    if text in CITIES or ("-" in text and all(part in CITIES for part in text.split("-"))):
         return True
     city, _, region = text.rpartition(" ")
     return city.strip(" .") in CITIES and (_is_region(region) or region in CITIES)

@@ -30,6 +30,7 @@ _YEAR_FIRST = re.compile(
 )
 _NAME_FIRST = re.compile(r"[^\W\d_]{1,2}\.|(?:[^\W\d_]+ ){1,3}[^\W\d_]{2,}(?:,| and )")  # given names first
 _DASH = re.compile(r"(?:[—–]+|_{2,}|-{2,})[.,:]?\s*")
+_DASH_BETWEEN = re.compile(r"(?<=\.) [–—-] (?=[^\W\d_a-z])")  # as between the parts of `Title. – Place`
 _NO_DATE = re.compile(r"[\s.,]*\((?:n\.\s?d\.|in press|forthcoming)\)[.,]?\s*")
 _DATE_IN_FRONT = re.compile(rf"(?P<date>{DATE}),\s+(?=[A-Z])")
 _QUOTED = re.compile(
@@ -151,11 +152,12 @@ def _take_year(draft: Draft) -> None:
 
 def _read_rest(draft: Draft) -> None:
     """Put title, container, numbers and publisher to the fields; what is left of the text has no field."""
+    draft.text = _DASH_BETWEEN.sub(" ", draft.text)
     quoted = _take_quoted_title(draft)
     within = WITHIN.search(draft.text, 1 if not quoted and draft.text.startswith("In ") else 0)
     source = find_source(draft.text, issued=draft.fields.get("issued"))
     if source is not None and _is_article(draft.text, within, source):
-        read_article(draft, source)
+        read_article(draft, source, within)
     else:
         read_work(draft, within, quoted=quoted)
 
@@ -183,12 +185,16 @@ def _is_article(text: str, within: re.Match[str] | None, source: Source) -> bool
         return within is None and shows_journal(name) and not CONFERENCE.search(name)
     if within is None:
         return True
+    numbers = source.fields.keys()
+    return "pages" in numbers and bool(numbers & {"volume", "issue"}) and _can_be_journal(text, within, source)
+
+
+def _can_be_journal(text: str, within: re.Match[str], source: Source) -> bool:
+    """Return whether what stands between `In` and the numbers can be a journal, and is no book or proceedings."""
     container = text[within.end() : source.start]
-    if not {"volume", "pages"} <= source.fields.keys():
-        return False
     if within.start() == 0 and not shows_journal(container) and ("," in container.strip(" ,") or ":" in container):
         return False
-    return not re.search(rf"[:;]\s|\b[Ee]d(?:s|itors?|ited)\b|{CONFERENCE.pattern}", container)
+    return not re.search(rf"[:;]\s|\b(?:[Ee]d(?:s|itors?|ited)|Hrsg|Hg|[Cc]oords?)\b|{CONFERENCE.pattern}", container)
 
 
 def _is_semicolon_style(names: list[Name], text: str) -> bool:
@@ -220,7 +226,7 @@ def _work_type(draft: Draft, raw: str) -> str:
         return "paper-conference"
     if draft.has("url") and draft.has("accessed") and not draft.has("volume"):
         return "webpage"
-    if draft.has("publisher") and not draft.has("container_title"):
+    if draft.has("publisher", "publisher_place") and not draft.has("container_title"):
         return "book"
     if draft.has("volume", "container_title", "pmid"):
         return "article-journal"
