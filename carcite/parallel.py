@@ -46,18 +46,18 @@ _Task = TypeVar("_Task")
 # --- reading ----------------------------------------------------------------------------------------------------------
 
 
-class Task(NamedTuple):
+class Work(NamedTuple):
     """What workers do with a part of a file beside reading it.
 
-    losses   they leave notes for information out
-    into     the name of the format whose records they write; "" to return citations
-    keyless  what they write for the key of a record
+    losses       they leave notes for information out
+    into         the name of the format whose records they write; "" to return citations
+    placeholder  what they write for the key of a record
     """
 
     losses: bool
     into: str = ""
     options: Options = Options()
-    keyless: str = ""
+    placeholder: str = ""
 
 
 def read_stream(
@@ -86,11 +86,11 @@ def read_stream(
     if len(first) < least:
         read: Iterator[Iterable[Item]] = map(_read_items, first)
     else:
-        task, modules = Task(losses), [first[0].read.__module__]
+        work, modules = Work(losses), [first[0].read.__module__]
         if into is not None and into.records is not None and options is not None:
-            task = Task(losses, into.name, options, f"key{token_hex(8)}")
+            work = Work(losses, into.name, options, f"key{token_hex(8)}")
             modules.append(formats.module_of(into))
-        read = _read_elsewhere(chain(first, parts), number, modules, task)
+        read = _read_elsewhere(chain(first, parts), number, modules, work)
     yield from _joined(read)
 
 
@@ -127,15 +127,14 @@ def _further_down(error: ReadError, lines: int) -> ReadError:
     return type(error)(str(error).removeprefix(f"line {error.line}: "), line=error.line + lines)
 
 
-def _read_part(part: Part, task: Task) -> bytes:
+def _read_part(part: Part, work: Work) -> bytes:
     """Return what is read in a part, or the records written of it, pickled: what a worker does."""
     items = _read_items(part)
-    if task.into:
-        render = Renderer(formats.writable(task.into), task.options, task.keyless).render
+    if work.into:
+        render = Renderer(formats.writable(work.into), work.options, work.placeholder).render
         items = (render(item) if isinstance(item, Citation) else item for item in items)
-    return pickle.dumps(
-        [item for item in items if not (task.losses and isinstance(item, Note) and not _matters(item))], 5
-    )
+    kept = [item for item in items if not (work.losses and isinstance(item, Note)) or _matters(item)]
+    return pickle.dumps(kept, 5)
 
 
 def _unpickled(data: bytes) -> list[Item]:
@@ -155,7 +154,7 @@ def _matters(note: Note) -> bool:
 
 
 def _read_elsewhere(
-    parts: Iterator[Part], jobs: int | Executor, modules: Iterable[str], task: Task
+    parts: Iterator[Part], jobs: int | Executor, modules: Iterable[str], work: Work
 ) -> Iterator[Iterable[Item]]:
     """Yield what workers read in each part, in order; they import the modules."""
     with workers(jobs, *modules) as (executor, ahead):
@@ -163,7 +162,7 @@ def _read_elsewhere(
             yield from map(_read_items, islice(parts, _HERE))
 
         def begin(part: Part) -> Iterable[Item] | Future[bytes]:
-            return _read_items(part) if part.here else submit(executor, _read_part, part, task)
+            return _read_items(part) if part.here else submit(executor, _read_part, part, work)
 
         for read in in_order(begin, parts, ahead):
             yield _unpickled(result(read)) if isinstance(read, Future) else read

@@ -46,25 +46,25 @@ class Entry(NamedTuple):
 class Rendered(NamedTuple):
     """A record that is written, but for its key.
 
-    key      the key it has if no other record has it
-    is_own   whether that is the citation's own key, not one made for it
-    pieces   what the format yields for the record: its text, notes on it, and what the end of the file needs
-    keyless  what stands for the key in the text
+    key          the key it has if no other record has it
+    is_own       whether that is the citation's own key, not one made for it
+    pieces       what the format yields for the record: its text, notes on it, and what the end of the file needs
+    placeholder  what stands for the key in the text
     """
 
     key: str
     is_own: bool
     pieces: tuple[Any, ...]
-    keyless: str
+    placeholder: str
 
     def with_key(self, key: str) -> Rendered:
         """Return the record with its final key."""
         pieces = []
         for piece in self.pieces:
             if isinstance(piece, str):
-                pieces.append(piece.replace(self.keyless, key))
+                pieces.append(piece.replace(self.placeholder, key))
             else:
-                pieces.append(piece._replace(record=key) if piece.record == self.keyless else piece)
+                pieces.append(piece._replace(record=key) if piece.record == self.placeholder else piece)
         return self._replace(key=key, pieces=tuple(pieces))
 
 
@@ -75,16 +75,16 @@ _PLAIN_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_:.+/-]*")
 class Renderer:
     """Writes the records of a format that has `records`, one without the others.
 
-    `keyless` is a word of letters and digits that is in no citation.
+    `placeholder` is a word of letters and digits that is in no citation.
     """
 
-    def __init__(self, format: Format, options: Options, keyless: str) -> None:
+    def __init__(self, format: Format, options: Options, placeholder: str) -> None:
         assert format.records is not None
         self._format = format
         self._options = options
         self._template = options.key_template or DEFAULT_TEMPLATE
-        self._keyless = keyless
-        self._write = partial(format.records, ring=_OneKey(keyless))
+        self._placeholder = placeholder
+        self._write = partial(format.records, ring=_OneKey(placeholder))
 
     def render(self, citation: Citation) -> Citation | Rendered:
         """Return the record of a citation; the citation if it makes several, or if its key is more than a word."""
@@ -98,10 +98,10 @@ class Renderer:
             elif isinstance(piece, Note):
                 if piece.code is Code.DUPLICATE_KEY:
                     continue
-                if self._keyless in piece.message:
+                if self._placeholder in piece.message:
                     return citation
             pieces.append(piece)
-        return Rendered(key, citation.key is not None, tuple(pieces), self._keyless) if texts == 1 else citation
+        return Rendered(key, citation.key is not None, tuple(pieces), self._placeholder) if texts == 1 else citation
 
 
 class _OneKey(KeyRing):
