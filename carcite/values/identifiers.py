@@ -37,7 +37,7 @@ _DOI = re.compile(rf"{_DOI_PREFIX}[^\s\x00-\x1f\x7f-\x9f]+|10/[A-Za-z][A-Za-z0-9
 # In running text a DOI also ends before a quotation mark, CJK punctuation and a tag (`<b`, `</b`), but not before the
 # `<693::AID` of an old SICI.
 _DOI_IN_TEXT = re.compile(
-    rf"(?<![0-9.]){_DOI_PREFIX}(?:[^\s\x00-\x1f\x7f-\x9f<\"“”，。；、（）《》【】]|<(?![/A-Za-z]))+"
+    rf"(?<![0-9.]){_DOI_PREFIX}(?:[^\s\x00-\x1f\x7f-\x9f<\"“”，。；、（）《》【】⟨⟩]|<(?![/A-Za-z]))+"
 )
 _DOI_LENGTH = 4096  # far above any DOI; longer text is not one
 _DOI_TAIL = ".,;:'\"“”‘’"

@@ -15,7 +15,7 @@ from carcite.formats.pasted.abstracts import language_of
 from carcite.formats.pasted.fields import filled
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.page.citation import FORMAT_NAME, unplaced_notes
-from carcite.formats.pasted.publisher.cited import find_cited, find_cited_source, merged_authors
+from carcite.formats.pasted.publisher.cited import cited_title, find_cited, find_cited_source, merged_authors
 from carcite.formats.pasted.publisher.head import Head, find_affiliations, find_head
 from carcite.formats.pasted.publisher.joined import joined_names
 from carcite.formats.pasted.publisher.labels import labelled_dates
@@ -164,7 +164,7 @@ def _read(lines: Sequence[Line]) -> _Page:
     own = own_lines(page, abstract if abstract < len(page) else 0)
     texts = read_texts(own)
     cited = find_cited(own)
-    head = find_head(page[:_TOP], len(top), cited.get("title"))
+    head = find_head(page[:_TOP], len(top), cited_title(own, cited))
     if not cited:
         cited = find_cited_source(own, head.title)
     doubtful = _doubtful_title(head, has_abstract=abstract < len(page))
@@ -177,7 +177,7 @@ def _read(lines: Sequence[Line]) -> _Page:
     _put_two_families([head.title or "", *second.texts], languages, found)
     _take_lone_author(page, {line.text for line in second.titles} | {head.title}, found, doubtful)
     if head.title:
-        _put_titles(head.title, texts, second, found)
+        _put_titles(head.title, [*texts.titles, *second.texts, *cited.get("translated_titles", ())], found)
     _put_preprint(own, found)
     used = head.used | texts.used | {line.line.number for line in second.titles}
     left = [line for line in top if line.line.number not in used]
@@ -262,15 +262,14 @@ def _put_texts(page: Sequence[PageLine], head: Head, texts: Texts, found: dict[s
     texts.used |= {line.line.number for line in lines}
 
 
-def _put_titles(title: str, texts: Texts, second: Second, found: dict[str, Any]) -> None:
+def _put_titles(title: str, translated: Sequence[str], found: dict[str, Any]) -> None:
     """Put the title and its translation."""
     found |= title_fields(title)
     language = next((a["language"] for a in found["abstracts"][1:] if a.get("language")), None)
-    others = [title_text(text) for text in (*texts.titles, *second.texts)]
-    translations = dict.fromkeys(text for text in others if plain(text) != plain(title))
+    others = {plain(text): title_text(text) for text in translated if plain(text) != plain(title)}
     found["translated_titles"] = [
         {"text": text, "language": title_language(text) or language_of(text) or language}
-        for text in list(translations)[:_MOST_TITLES]
+        for text in list(others.values())[:_MOST_TITLES]
     ]
 
 

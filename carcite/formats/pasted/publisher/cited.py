@@ -12,6 +12,7 @@ from carcite.formats.pasted.publisher.menus import is_menu
 from carcite.formats.pasted.publisher.people import read_people
 from carcite.formats.pasted.publisher.sources import find_source_line, is_journal_name
 from carcite.formats.pasted.references.reference import read_reference
+from carcite.formats.pasted.titles import title_language
 from carcite.values.dates import PartialDate
 from carcite.values.names import Name
 
@@ -35,14 +36,30 @@ def cited_texts(lines: Sequence[PageLine]) -> Iterator[str]:
 
 
 def find_cited(lines: Sequence[PageLine]) -> dict[str, Any]:
-    """Return the fields of the first citation that is understood; in two languages the first one counts."""
-    for text in cited_texts(lines):
-        if fields := _quoted(text):
-            return fields
-        fields = read_reference(_DATE_IN_WORDS.sub(_in_digits, text)).fields
-        if fields.get("title") and fields.get("container_title"):
-            return {name: value for name, value in fields.items() if name not in ("type", "extra")}
-    return {}
+    """Return the fields of the first citation that is understood; the titles of others are its translations."""
+    understood = [fields for fields in map(_cited_fields, cited_texts(lines)) if fields]
+    if not understood:
+        return {}
+    first, *others = understood
+    titles = [fields["title"] for fields in others if _is_the_same(first, fields)]
+    return first | {"translated_titles": titles}
+
+
+def _cited_fields(text: str) -> dict[str, Any]:
+    """Return the fields of a citation that gives title and journal; nothing of any other text."""
+    if fields := _quoted(text):
+        return fields
+    fields = read_reference(_DATE_IN_WORDS.sub(_in_digits, text)).fields
+    if not fields.get("title") or not fields.get("container_title"):
+        return {}
+    return {name: value for name, value in fields.items() if name not in ("type", "extra")}
+
+
+def _is_the_same(first: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Return whether two citations with titles in two scripts have the same pages and year."""
+    if title_language(first["title"]) == title_language(other["title"]):
+        return False
+    return bool(first.get("pages")) and all(first.get(name) == other.get(name) for name in ("pages", "volume"))
 
 
 def _in_digits(date: re.Match[str]) -> str:
@@ -66,6 +83,21 @@ def _quoted(text: str) -> dict[str, Any]:
 _QUOTED = re.compile(r",?\s*«\s*(?P<title>[^«»]{5,400}?)\s*»[,.]?\s*")
 
 
+def cited_title(lines: Sequence[PageLine], cited: dict[str, Any]) -> str | None:
+    """Return the title as it is cited, or the longest line that stands in a citation that is not understood."""
+    if cited:
+        return cited.get("title")
+    texts = [text.casefold() for text in cited_texts(lines)]
+    titles = (
+        [line.text.rstrip(".") for line in lines[:_TOP] if line.is_title and len(line.text) >= _FEWEST] if texts else []
+    )
+    known = [title for title in titles if any(title.casefold() in text for text in texts)]
+    return max(known, key=len, default=None)
+
+
+_TOP = 80  # lines in which a title may stand
+
+
 def find_cited_source(lines: Sequence[PageLine], title: str | None) -> dict[str, Any]:
     """Return journal and numbers of a citation that is only understood by the title in it, or has none."""
     for text in cited_texts(lines):
@@ -75,11 +107,11 @@ def find_cited_source(lines: Sequence[PageLine], title: str | None) -> dict[str,
         behind = _LINK.split(behind)[0].rstrip(" .,")
         numbers = f"{behind} ({years[-1]})" if years and not _YEAR.search(behind) else behind
         source = find_source_line(numbers)
+        authors = list(read_people(text[: max(0, at)].strip(" .,")).names)
         if source is not None and "container_title" in source.fields:
-            return source.fields
+            return source.fields | {"authors": authors}
         dated = _DATED.match(behind) if at >= 0 else None
         if dated is not None and is_journal_name(dated["journal"]):
-            authors = list(read_people(text[:at].strip(" .,")).names)
             return {
                 "container_title": dated["journal"], "issued": PartialDate.parse(dated["year"]), "authors": authors
             }  # fmt: skip

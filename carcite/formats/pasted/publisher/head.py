@@ -369,7 +369,7 @@ def _may_stand_between(line: PageLine) -> bool:
 def _are_labelled_authors(lines: Sequence[PageLine], index: int) -> bool:
     line = lines[index]
     if line.label is not None:
-        return bool(line.people.names)
+        return bool(line.people.names or line.placed)
     below = index > 0 and _is_authors_label(lines[index - 1])
     return below and bool(line.people.names or line.placed)
 

@@ -74,7 +74,8 @@ _NAMES = {
         año de publicación / ano de publicação / année de publication / 発行年 / 出版年 / tahun
     """,
     Label.CITE: """
-        citation / how to cite / how to cite this article / to cite this article / cite this article /
+        citation / cite / citer / citar / zitieren / how to cite / how to cite this article /
+        to cite this article / cite this article /
         please cite this article as / please cite as / please cite this paper as / to cite this version /
         cite this article as / cite this paper / cite this / cite this as / cite as /
         suggested citation / recommended citation /
@@ -111,7 +112,7 @@ _NAMES = {
         issn de la revista / journal issn / issn da revista / título del volumen / volume title /
         título de volume / título do volume / editor(s) / advisor / metadata / files / archivos /
         file(s) / collections / colecciones / coleções / citation count / referees / hakemler /
-        referees/hakemler / video / materials / note / notes
+        referees/hakemler / font type / font size / line spacing / column width / video / materials / note / notes
     """,
 }
 _LABELS = {name: label for label, names in _NAMES.items() for name in " ".join(names.split()).split(" / ")}
@@ -120,7 +121,9 @@ _COLON = re.compile(r"\s*[:：]\s*")
 # Without a colon.
 _NUMBER = re.compile(r"(?P<label>[^\W\d_]{2,10})\.?\s(?P<number>\d{1,4})\.?")  # `Sayı 162`
 _BY = re.compile(r"(?:By|by|BY|Par|Von|Por|Authors?|Autores|Auteurs|Autoren)\s+(?=[A-ZÀ-Þ])")
-_FROM_JOURNAL = re.compile(r"From the journal\s+(?=[^\W\d_])", re.IGNORECASE)
+_FROM_JOURNAL = re.compile(
+    r"(?:From the journal|Article dans une revue|Journal articles?(?=\s.{3,90}\sYear :))\s+(?=[^\W\d_])", re.IGNORECASE
+)
 _CITE = re.compile(r"(?:How to cite|Cite this article as|Cite as)\.?\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
 
 

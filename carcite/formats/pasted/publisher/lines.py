@@ -27,6 +27,7 @@ from carcite.formats.pasted.publisher.people import (
     is_body,
     lists_names,
     name_and_place,
+    names_before_colons,
     names_with_places,
     only_words_of_the_site,
     read_people,
@@ -95,6 +96,8 @@ class PageLine:
     @cached_property
     def placed(self) -> list[tuple[Name, str]]:
         """The names on the line that have their affiliations behind them."""
+        if self.label is not None and self.label.label is Label.AUTHORS:
+            return names_before_colons(self.label.value)
         if self.people.names or self.is_site or len(self.text) > LONGEST_TITLE:
             return []
         if both := _name_before_place(self.text):
@@ -111,7 +114,9 @@ class PageLine:
     @property
     def has_places(self) -> bool:
         """Whether its names have affiliations in parentheses or behind a comma, which nothing else looks like."""
-        return bool(self.placed) and ("(" in self.text or _name_before_place(self.text) is not None)
+        if not self.placed:
+            return False
+        return "(" in self.text or self.label is not None or _name_before_place(self.text) is not None
 
     @cached_property
     def is_site(self) -> bool:
@@ -211,13 +216,14 @@ def _is_above_publisher(below: Sequence[Line]) -> bool:
 
 
 def _has_value_below(line: PageLine, below: str) -> bool:
-    if _is_of_keywords(line.line) and _LISTED.search(below):
+    if (_is_of_keywords(line.line) and _LISTED.search(below)) or _OTHER_ARTICLE.fullmatch(line.text):
         return True
     if not line.text.endswith((":", "：")):
         return line.label is not None and line.label.label is Label.PUBLISHER and is_organisation(below)
     return _is_of_keywords(line.line) or (line.label is not None and line.label.label in _WITH_VALUES)
 
 
+_OTHER_ARTICLE = re.compile(r"(?:Next|Previous) [Aa]rticle(?: in [A-Z][a-z]+(?: [A-Z][a-z]+)?)?")
 _LISTED = re.compile(r"[;/,、；，].+[;/,、；，]")
 
 

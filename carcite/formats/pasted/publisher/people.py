@@ -324,6 +324,18 @@ def name_and_place(text: str) -> tuple[Name, str] | None:
     return None
 
 
+def names_before_colons(text: str) -> list[tuple[Name, str]]:
+    """Return Chinese names with their affiliations behind colons: `秦凤:茶叶大学附属医院,西宁;王丽:茶叶研究所`."""
+    found: list[tuple[Name, str]] = []
+    for piece in re.split("[;；]", text):
+        names, colon, place = piece.partition(":" if ":" in piece else "：")
+        people = read_people(names).names if colon and _EAST.match(names.strip()) else ()
+        if not people or not place.strip():
+            return []
+        found += ((name, place.strip()) for name in people)
+    return found
+
+
 def only_words_of_the_site(text: str) -> bool:
     """Return whether a line beside names is a button or an iD: `ORCID Icon`, `[Opens in a new window]`."""
     return len(text) < 100 and not any(map(str.isalnum, _CONTACT.sub("", _SITE_WORDS.sub("", text))))

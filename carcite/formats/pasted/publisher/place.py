@@ -27,7 +27,7 @@ from carcite.values.pages import split_locator
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?P<year>(?:19|20)\d{2})\b", re.IGNORECASE)
 _HOME = re.compile(r"(?:home|journals|all journals|revistas|revues|home\s*[/>›])", re.IGNORECASE)
 _DOI_WORDS = re.compile(r"\bdoi\b|doi\.org", re.IGNORECASE)
-_YEAR_BEHIND = re.compile(r",\s((?:19|20)\d\d)$")
+_YEAR_BEHIND = re.compile(r"(?:,|\s(?:Année|Year) :)\s((?:19|20)\d\d)$")
 _STEPS = re.compile(r"\s[/>›»]\s")  # the steps to a page
 _FEWEST_OF_REFERENCE = 40  # letters
 _REACH = 2  # lines between a journal and its numbers
@@ -125,7 +125,7 @@ def _issns(lines: Sequence[PageLine]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, numbers)))
 
 
-_ISSN = re.compile(r"(?<![\d-])\d{4}[-–]\d{3}[\dXx](?![\d-])")
+_ISSN = re.compile(r"(?<![\d.-])\d{4}[-–]\d{3}[\dXx](?![\d-])")
 _LONGEST_WITH_ISSN = 300
 
 

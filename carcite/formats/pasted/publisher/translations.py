@@ -67,13 +67,23 @@ def _titles_in_head(
     places = [index for index, line in enumerate(head) if plain(line.text) == plain(title)]
     if not places:
         return
-    yield from (head[place + 1] for place in places[:-1] if _has_title_below(head, place, title, used))
+    yield from _titles_beside_first(head, places, title, used)
     beside = True
     for above, line in itertools.pairwise(head[places[-1] :]):
         can_be = not _is_body_below(above, line) and _can_be_title(line, used, ends_in_stop=title.endswith("."))
         beside = beside and can_be
         if can_be and _is_translation(line, title, languages, beside=beside):
             yield line
+
+
+def _titles_beside_first(
+    head: Sequence[PageLine], places: Sequence[int], title: str, used: set[int]
+) -> Iterator[PageLine]:
+    """Yield the title in another language right above the title, and those below it where it is printed more often."""
+    for line in head[max(0, places[0] - 1) : places[0]]:
+        if _can_be_title(line, used) and are_in_two_languages(title, line.text):
+            yield line
+    yield from (head[place + 1] for place in places[:-1] if _has_title_below(head, place, title, used))
 
 
 def _is_body_below(above: PageLine, line: PageLine) -> bool:
