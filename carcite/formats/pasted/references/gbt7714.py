@@ -9,7 +9,8 @@ import re
 from typing import Any
 
 from carcite.formats.pasted.references.certain import take_certain
-from carcite.formats.pasted.references.parts import Draft, take_dates, take_editors, take_labelled, take_pages
+from carcite.formats.pasted.references.editors import take_editors
+from carcite.formats.pasted.references.parts import Draft, take_dates, take_labelled, take_pages
 from carcite.formats.pasted.references.people import leading_people
 from carcite.formats.pasted.references.source import find_source
 from carcite.formats.pasted.references.style import NO_STYLE, Style

@@ -9,7 +9,6 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from carcite.formats.pasted.references.people import People, leading_people
 from carcite.formats.pasted.references.source import DATE, DAY, MONTH, YEAR, parse_date
 from carcite.formats.pasted.references.style import NO_STYLE, Style
 from carcite.formats.pubmed import title_text
@@ -244,67 +243,3 @@ def put_date(date: PartialDate, fields: Fields) -> None:
     known = fields.get("issued")
     if known is None or (known.year == date.year and len(date.parts) > len(known.parts)):
         fields["issued"] = date
-
-
-# --- editors ----------------------------------------------------------------------------------------------------------
-
-_EDITORS = r"(?<![^\W_])(?:[Ee]ditors?|[Ee]ds?\b\.?|Hrsg\.?|Hg\.|[Cc]oord\.)"
-_END_OF_LABEL = r"(?![A-Za-z])(?: & Trans\.)?\)?[.,:;]?\s*"
-SHOWS_EDITORS = re.compile(rf"{_EDITORS}(?![A-Za-z])|[Ee]dited by")
-_BEHIND = {
-    "editors": re.compile(rf"[\s,.;]*\(?{_EDITORS}{_END_OF_LABEL}"),
-    "translators": re.compile(rf",?\s*(?:Trans\.|[Tt]ranslators?|[Üü]bers\.|译){_END_OF_LABEL}"),
-}
-IN_FRONT = re.compile(
-    r"[\s,.;]*\(?\b(?:[Ee]d(?:ited|s)?\.?(?: and translated)? by|[Ee]ds?\.(?= ?[^\W\d_])"
-    r"|[Hh](?:erausgegeben|rsg\.|g\.) von)\s*"
-)
-_TRANSLATORS = re.compile(r"[\s,.;]*\(?\b(?:[Tt]ranslated by|[Tt]rans\.|[Üü]bers\. von)\s+(?=[A-Z])")
-_STARTS = re.compile(r"(?:[,;.(?!]|␟)\s*(?=[^\W\d_])")
-_FARTHEST = 400  # characters from the names to the label behind them
-
-
-def take_editors(draft: Draft, start: int) -> None:
-    """Take editors and translators, with their label behind or in front."""
-    for name, pattern in _BEHIND.items():
-        _take_people_in_front(draft, start, name, pattern)
-    prefer = draft.style.names or ("full" if _has_full_names(draft) else None)
-    for name, pattern in (("translators", _TRANSLATORS), ("editors", IN_FRONT)):
-        for label in pattern.finditer(draft.text, start):
-            people = leading_people(draft.text[label.end() :], prefer, labelled=True)
-            if people is not None and name not in draft.fields:
-                draft.fields[name] = people.names
-                behind = draft.text[label.end() + people.end :].lstrip(" .,;:)")
-                draft.cut(label.start(), len(draft.text) - len(behind))
-                break
-
-
-def _has_full_names(draft: Draft) -> bool:
-    """Return whether the first author has a given name that is more than initials."""
-    given = next((name.given or "" for name in draft.fields.get("authors", ())), "")
-    return len(given) > 2 and given[1].islower()
-
-
-def _take_people_in_front(draft: Draft, start: int, name: str, pattern: re.Pattern[str]) -> None:
-    """Take the people whose label stands behind them."""
-    for label in pattern.finditer(draft.text, start):
-        first = max(start, label.start() - _FARTHEST)
-        starts = [match.end() for match in _STARTS.finditer(draft.text, first, label.start())]
-        for at in ([0] if start == 0 else []) + starts:
-            people = _reaching(draft.text[at : label.start()], draft.style.names)
-            if people is not None:
-                draft.fields[name] = people.names
-                if ";" in label[0]:  # as styles do that print `Publisher: Place`
-                    draft.style = draft.style._replace(publisher_first=True)
-                opened = at - 1 if draft.text[at - 1 : at] == "(" else at
-                draft.cut(opened, label.end())
-                return
-
-
-def _reaching(text: str, prefer: str | None) -> People | None:
-    """Return the people of a text that is nothing else, in the form that names have in the list."""
-    people = leading_people(f"{text}.", prefer, bodies=False) if text else None
-    if people is None or people.end < len(text.rstrip(" .,;")):
-        return None
-    initials = all(name.literal or len((name.given or "").split(".")[0]) <= 4 for name in people.names)
-    return people if initials or prefer in ("full", "direct", "capitals", "han", None) else None

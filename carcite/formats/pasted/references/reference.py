@@ -12,9 +12,10 @@ from typing import NamedTuple
 from carcite.formats.pasted.references import gbt7714
 from carcite.formats.pasted.references.articles import read_article
 from carcite.formats.pasted.references.certain import take_certain, without_marks
+from carcite.formats.pasted.references.editors import BEHIND, IN_FRONT, take_editors
 from carcite.formats.pasted.references.imprint import PREPRINT
 from carcite.formats.pasted.references.journals import shows_journal
-from carcite.formats.pasted.references.parts import BAR, CAN_BE_NAME, IN_FRONT, Draft, Fields, take_editors
+from carcite.formats.pasted.references.parts import BAR, CAN_BE_NAME, Draft, Fields
 from carcite.formats.pasted.references.people import leading_people
 from carcite.formats.pasted.references.sentences import last_sentence, sentences
 from carcite.formats.pasted.references.source import DATE, YEAR, Source, find_source, parse_date
@@ -23,7 +24,6 @@ from carcite.formats.pasted.references.wide import as_printed, narrowed
 from carcite.formats.pasted.references.works import CONFERENCE, WITHIN, read_work
 from carcite.values.names import Name
 
-EDITORS = re.compile(r"[,.]?\s*\(?(?:(?:[Ee]ditors?|[Ee]ds?|Hrsg|Hg)(?![\w’'])|主编|编著|편)\.?\)?[.,:]?\s*")
 _YEAR_FIRST = re.compile(
     rf"[\s.,;:]*(?:\((?P<date>{YEAR}[a-z]?(?:\s?[–-]\s?{YEAR}[a-z]?|[,/ ]\s*(?:{DATE}|[\w .,–-]{{3,20}}))?|{DATE})\)"
     rf"\s*[.,:;]?|(?:\((?P<original>{YEAR})\)\s+)?(?P<bare>{YEAR}(?:\s?[–-]\s?{YEAR})?)[a-z]?\s*[.,:;])\s*(?=\S)"
@@ -130,7 +130,7 @@ def _take_people(draft: Draft) -> None:
         publisher_first=draft.style.publisher_first or _is_semicolon_style(people.names, draft.text[: people.end]),
         comma_behind_people=text.startswith(", ") and _NAME_FIRST.match(draft.text) is not None,
     )
-    if editors := EDITORS.match(text):
+    if editors := BEHIND.match(text):
         draft.fields["editors"] = draft.fields.pop("authors")
         text = text[editors.end() :]
     draft.text = text.lstrip(" :.,;：。．") if not _YEAR_FIRST.match(text) else text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from carcite.formats.pasted.references.editors import SHOWS_EDITORS, take_editors, take_unlabelled_editors
 from carcite.formats.pasted.references.imprint import (
     PREPRINT,
     Imprint,
@@ -17,11 +18,9 @@ from carcite.formats.pasted.references.imprint import (
 from carcite.formats.pasted.references.journals import shows_journal
 from carcite.formats.pasted.references.parts import (
     BAR,
-    SHOWS_EDITORS,
     Draft,
     bare_piece,
     take_dates,
-    take_editors,
     take_labelled,
     take_pages,
 )
@@ -30,13 +29,14 @@ from carcite.formats.pasted.references.sentences import is_name, last_sentence
 from carcite.formats.pasted.references.style import Style
 
 WITHIN = re.compile(
-    r"(?:(?:^|[.?!,]\s+|(?<=[.,?!”\"’])\s+|(?<=[”\"’])\s+|␟)[Ii]n[:,]?|[,;]\s+In:?)"
+    r"(?:(?:^|[.?!,]\s+|(?<=[.,?!”\"’])\s+|(?<=[”\"’])\s+|(?<=[0-9)])\s+|␟)(?:[Ii]n|En|Em|Dans)[:,]?|[,;]\s+In:?|\sIn:)"
     r"\s+(?=[^\W_a-z]|[“\"]|(?:de|van|von|eds?\.) )"
     r"|(?<=[^\W_]) in (?=(?:[0-9]{4} )?(?:[A-Z]\w+ ){0,4}(?:Proc\.|Proceedings|Conference|Symposium|Workshop))"
 )
 CONFERENCE = re.compile(
     r"\bProc(?:eedings|\.)|\bConf\.|\b(?:Conference|Symposium|Workshop|Congress)\b|\bAdvances in Neural"
 )
+_PAGES_IN_FRONT = re.compile(r"[.,;]\s+(?:S|[Pp]p?|págs?)\.\s?(?P<pages>[0-9]{1,5}\s?[-–]\s?[0-9]{1,5})\W*$")
 _ABBREVIATED_CONFERENCE = re.compile(r"\b(?:Proc|Conf|Symp)\.")
 _HELD = re.compile(r"\s[\[(](?P<place>[^\[\]()0-9]{2,50})[\])]?$")  # where a conference was
 _JOURNAL_WORD = re.compile(
@@ -51,6 +51,7 @@ def read_work(draft: Draft, within: re.Match[str] | None, *, quoted: bool) -> No
     """Read a work whose title is taken, if it is quoted, or stands in front of `In` (`within`) or of all else."""
     if within is not None:
         _take_title_in_front(draft, within, quoted=quoted)
+        take_unlabelled_editors(draft)
     is_part = _take_shown(draft, titled=within is not None or quoted) or within is not None
     untitled = draft.text.startswith(BAR)  # `PhD thesis, University of Leeds`
     in_parentheses = draft.text.lstrip(" ,").startswith("(")  # `“Tea” (Tea Press, 1999)`
@@ -65,7 +66,11 @@ def read_work(draft: Draft, within: re.Match[str] | None, *, quoted: bool) -> No
 def _take_title_in_front(draft: Draft, within: re.Match[str], *, quoted: bool) -> None:
     """Take the title in front of `In`; behind one in quotes are pages: `“Tea.” Pp. 1-2 in The Book`."""
     stop = within[0][:1] if within[0][0] in "?!" else ""
-    draft.put_title(draft.text[: within.start()] + stop)
+    title = draft.text[: within.start()] + stop
+    if pages := _PAGES_IN_FRONT.search(title):
+        draft.fields.setdefault("pages", pages["pages"])
+        title = title[: pages.start()]
+    draft.put_title(title)
     before = f"{draft.text[: within.start()]}{BAR}" if quoted else ""
     draft.text = f"{before}{draft.text[within.end() :]}"
 
