@@ -467,3 +467,23 @@ def test_a_journal_behind_in(numbers: str) -> None:
 def test_a_number_alone_in_front_of_the_place_is_the_edition() -> None:
     citation = read_one("MUSTER, Anna (ed.), 2008. Why cups break. 7. Berlin: Tea Press.")
     assert (citation.title, citation.edition, citation.publisher) == ("Why cups break", "7", "Tea Press")
+
+
+@pytest.mark.parametrize(
+    ("source", "editors"),
+    [
+        ("In Roe, J.H., Poe, C.A., Eds., Cups of Tea. Leeds: Tea Press, 19-29.", ["J.H. Roe", "C.A. Poe"]),
+        ("In: Roe, N./Poe, M. (Hrsg.), Cups of Tea. Leeds: Tea Press.", ["N. Roe", "M. Poe"]),
+        ("In Cups of Tea, edited by Jane C. Roe, 19-29. Leeds: Tea Press.", ["Jane C. Roe"]),
+        ("Leeds: Tea Press. In Cups of Tea, hg. v. Jane Roe, Leeds.", ["Jane Roe"]),
+        ("En M. Roe y P. Poe (coords.), Cups of Tea (pp. 10-20). Madrid: Tea Press.", ["M. Roe", "P. Poe"]),
+        ("In: ROE, B.; POE, C. (org.). Cups of Tea. Leeds: Tea Press. p. 10-20.", ["B. ROE", "C. POE"]),
+        ("Dans M. Roe et P. Poe (dir.), Cups of Tea (p. 10-20). Paris : Tea Press.", ["M. Roe", "P. Poe"]),
+        ("In H.R. Roe – R. Poe (edd.), Cups of Tea. Leeds: Tea Press.", ["H.R. Roe", "R. Poe"]),
+        ("In J. Roe, Cups of Tea, Leeds, pp. 3-19.", ["J. Roe"]),
+        ("In Tea Journal of Leeds, ed. Jane Roe. Leeds: Tea Press.", ["Jane Roe"]),
+    ],
+)
+def test_editors(source: str, editors: list[str]) -> None:
+    citation = read_one(f"Doe, A. (2001). A paper on milk. {source}")
+    assert [str(name) for name in citation.editors] == editors
