@@ -20,6 +20,8 @@ from random import Random
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import carcite
 from carcite import formats, parallel
@@ -27,6 +29,7 @@ from carcite.formats import cutting, xml
 from carcite.formats.records import Rendered, Renderer
 from carcite.notes import Note
 from carcite.options import Options, WriteOptions
+from tests import strategies
 
 GOLDEN = Path(__file__).parent / "golden"
 CUT = [declared.name for declared in formats.DECLARATIONS if declared.cut]
@@ -262,6 +265,19 @@ def test_workers_write_records_that_depend_on_no_other(small_parts: Callable[...
     paper = carcite.Citation(type="book", title="Wells", related=[{"citation": {"type": "book", "title": "Lamps"}}])
     assert isinstance(Renderer(ris, Options(), "key1").render(paper), Rendered)
     assert Renderer(ris, Options(related="records"), "key1").render(paper) is paper
+
+
+@pytest.mark.parametrize("into", RENDERED)
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_a_record_depends_on_its_citation_and_key_alone(into: str, data: st.DataObject) -> None:
+    works = [data.draw(strategies.citations(related=True)) for _ in range(2)]
+    works.append(works[0].replace(volume="1"))  # with the same key
+    options = Options(target=data.draw(st.sampled_from((None, "zotero", "endnote", "pandoc"))))
+    format = formats.named(into)
+    render = Renderer(format, options, "key0123456789").render
+    expected = list(format.pieces(iter(works), options))
+    assert list(format.pieces(map(render, pickle.loads(pickle.dumps(works))), options)) == expected
 
 
 # --- processes --------------------------------------------------------------------------------------------------------

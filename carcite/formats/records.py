@@ -68,7 +68,7 @@ class Rendered(NamedTuple):
         return self._replace(key=key, pieces=tuple(pieces))
 
 
-# A key that every format writes as it is.
+# A key that every format writes as it is in the place of keys; in text, only letters and digits surely are.
 _PLAIN_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_:.+/-]*")
 
 
@@ -87,21 +87,23 @@ class Renderer:
         self._write = partial(format.records, ring=_OneKey(placeholder))
 
     def render(self, citation: Citation) -> Citation | Rendered:
-        """Return the record of a citation; the citation if it makes several, or if its key is more than a word."""
+        """Return the record of a citation; the citation if it makes several, or if its key may need escapes."""
         key = citation.key or make_key(citation, self._template)
         if citation.key_aliases or not _PLAIN_KEY.fullmatch(key):
             return citation
-        pieces, texts = [], 0
+        pieces, texts = [], []
         for piece in self._format.pieces([citation], self._options, self._write):
             if isinstance(piece, str):
-                texts += 1
+                texts.append(piece)
             elif isinstance(piece, Note):
                 if piece.code is Code.DUPLICATE_KEY:
                     continue
                 if self._placeholder in piece.message:
                     return citation
             pieces.append(piece)
-        return Rendered(key, citation.key is not None, tuple(pieces), self._placeholder) if texts == 1 else citation
+        if len(texts) != 1 or (texts[0].count(self._placeholder) > 1 and not key.isalnum()):
+            return citation
+        return Rendered(key, citation.key is not None, tuple(pieces), self._placeholder)
 
 
 class _OneKey(KeyRing):
