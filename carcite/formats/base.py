@@ -11,10 +11,11 @@ import io
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import IO, TYPE_CHECKING, Any, NamedTuple
+from typing import IO, TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
+from carcite.errors import NoRecordError
 from carcite.model import DATE_FIELDS, PEOPLE_FIELDS, Citation, Extra, citation_of
 from carcite.notes import SEVERITIES, Code, Note, Severity
 from carcite.options import SCREENING_TARGETS, Options, Target
@@ -326,6 +327,37 @@ def build(found: dict[str, Any], context: Context) -> Citation:
         citation = Citation.model_validate(found)
     note_literals(citation, context)
     return citation
+
+
+R = TypeVar("R")
+
+
+def read_records(
+    items: Iterable[tuple[R, int] | Note], format: str, read: Callable[[R, Context], Citation], *, absent: str = ""
+) -> Iterator[Citation | Note]:
+    """Yield the notes on each record, which comes with its line, and then its citation.
+
+    Notes among the records stay in their place. With `absent`, a text that has notes and no record is a NoRecordError.
+    """
+    count = 0
+    before: list[Note] = []
+    for item in items:
+        if isinstance(item, Note) and absent and not count:
+            before.append(item)
+            continue
+        if isinstance(item, Note):
+            yield item
+            continue
+        yield from before
+        before.clear()
+        count += 1
+        record, line = item
+        context = Context(format, record=ordinal(count), line=line)
+        citation = read(record, context)
+        yield from context.notes
+        yield citation
+    if before:
+        raise NoRecordError(absent, line=before[0].line)
 
 
 def note_literals(citation: Citation, context: Context) -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import IO, NamedTuple
+from typing import IO
 
-from carcite.errors import ReadError
-from carcite.formats.base import Context, Raw
+from carcite.formats.base import Context, Raw, read_records
 from carcite.formats.endnote.names import name_text
 from carcite.formats.endnote.people import LISTS as LISTS_OF_PEOPLE
 from carcite.formats.endnote.records import citation_of
@@ -25,35 +24,14 @@ _TAGS = {f"%{tag}{blank}": tag for tag in ("0", *FIELD_OF) for blank in ("", " "
 _EMPTY = "\ufeff \t\r\n\x1a\x00"
 
 
-class Record(NamedTuple):
-    """The lines of one record, without the line ends, and the number of the first."""
-
-    line: int
-    lines: list[str]
-
-
 def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
     """Yield each citation, and notes. Raises ReadError if the text has no record."""
-    count = 0
-    strays: list[Note] = []
-    for part in split_records(file):
-        if isinstance(part, Note):
-            strays.append(part)
-            continue
-        yield from strays
-        strays.clear()
-        count += 1
-        context = Context(FORMAT_NAME, record=f"#{count}", line=part.line)
-        citation = read_record(part, context)
-        yield from context.notes
-        yield citation
-    if strays and not count:
-        raise ReadError("no EndNote record: expected lines such as '%0 Journal Article'", line=strays[0].line)
-    yield from strays
+    absent = "no EndNote record: expected lines such as '%0 Journal Article'"
+    return read_records(split_records(file), FORMAT_NAME, read_record, absent=absent)
 
 
-def split_records(lines: Iterable[str]) -> Iterator[Record | Note]:
-    """Yield the records of a file, and a note on each line before the first."""
+def split_records(lines: Iterable[str]) -> Iterator[tuple[list[str], int] | Note]:
+    """Yield the lines of each record with the number of the first, and a note on each line before the first record."""
     held: list[str] = []
     begun, after_blank = 0, False
     for number, raw_line in enumerate(lines, 1):
@@ -63,7 +41,7 @@ def split_records(lines: Iterable[str]) -> Iterator[Record | Note]:
         after_blank = not line.strip(_EMPTY)
         if begins:
             if held:
-                yield Record(begun, held)
+                yield held, begun
             held, begun = [line], number
         elif held:
             held.append(line)
@@ -71,12 +49,12 @@ def split_records(lines: Iterable[str]) -> Iterator[Record | Note]:
             message = "text before the first record is skipped"
             yield Note(Code.NOT_A_RECORD, message, Severity.WARNING, line=number, text=line)
     if held:
-        yield Record(begun, held)
+        yield held, begun
 
 
-def read_record(record: Record, context: Context) -> Citation:
-    """Return the citation of a record."""
-    type_name, raw = _values(record.lines)
+def read_record(lines: list[str], context: Context) -> Citation:
+    """Return the citation of the lines of a record, which are without line ends."""
+    type_name, raw = _values(lines)
     ref_type = (read_type(type_name, "") if type_name else _assumed_type(raw)) or GENERIC
     if not type_name:
         context.note(Code.ASSUMED, f"a record without %0 is read as {ref_type.name}", field="type")

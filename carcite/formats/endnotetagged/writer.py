@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from carcite.formats.base import Context
 from carcite.formats.endnote.records import note_differences, write_fields
 from carcite.formats.endnote.types import written_type
-from carcite.formats.endnotetagged.reader import Record, read_record
+from carcite.formats.endnotetagged.reader import read_record
 from carcite.formats.endnotetagged.tags import FORMAT_NAME, LISTS, ORDER, PROSE, TAG_OF, TITLES
 from carcite.formats.records import Entry, write_lines
 from carcite.keys import KeyRing
@@ -34,7 +34,7 @@ def _write_record(entry: Entry, context: Context) -> list[str]:
     written = [(TAG_OF[field], text) for field, value in pairs if field in TAG_OF for text in _texts(field, value)]
     written.sort(key=lambda pair: _RANK[pair[0]])
     lines = [f"%0 {ref_type.name}", *(f"%{tag} {text}" for tag, text in written)]
-    back = read_record(Record(1, "\n".join(lines).split("\n")), Context(FORMAT_NAME))
+    back = read_record("\n".join(lines).split("\n"), Context(FORMAT_NAME))
     note_differences(entry, back, context)
     return lines
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING, Any
 
-from carcite.formats.base import Context, ordinal
+from carcite.formats.base import Context, read_records
 from carcite.formats.cutting import Part
 from carcite.formats.endnote.records import citation_of
 from carcite.formats.endnote.types import GENERIC, read_type
@@ -26,25 +26,16 @@ TAGS = frozenset(("record",))
 
 def read_stream(file: IO[Any]) -> Iterator[Citation | Note]:
     """Yield each citation, and notes. Raises ReadError for a document that is not EndNote XML."""
-    count = 0
-    for item in read_elements(file, TAGS, roots=ROOTS, expected=EXPECTED):
-        if isinstance(item, Note):
-            yield item
-            continue
-        count += 1
-        record, line = item
-        yield from _read_record(record, count, line)
+    return read_records(read_elements(file, TAGS, roots=ROOTS, expected=EXPECTED), FORMAT_NAME, _read_record)
 
 
-def _read_record(record: _Element, count: int, line: int) -> Iterator[Citation | Note]:
-    context = Context(FORMAT_NAME, record=ordinal(count), line=line)
+def _read_record(record: _Element, context: Context) -> Citation:
     given = record.find("ref-type")
     name, number = ((given.get("name") or ""), (given.text or "")) if given is not None else ("", "")
     ref_type = read_type(name, number)
     if ref_type is None:
         context.note(Code.UNPARSED, f"unknown reference type {name or number!r}; read as Generic", field="type")
-    yield citation_of(ref_type or GENERIC, read_elements_of(record), context)
-    yield from context.notes
+    return citation_of(ref_type or GENERIC, read_elements_of(record), context)
 
 
 def cut(file: IO[Any]) -> Iterator[Part]:

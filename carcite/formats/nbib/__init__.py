@@ -15,13 +15,13 @@ from functools import partial
 from typing import IO, Any
 
 from carcite.errors import NoRecordError
-from carcite.formats.base import Context, Format, build, ordinal
+from carcite.formats.base import Context, Format, build, read_records
 from carcite.formats.cutting import Part, text_parts
 from carcite.formats.nbib.eric import is_eric, read_eric
 from carcite.formats.nbib.links import FORMAT_NAME, writable
 from carcite.formats.nbib.people import PERSON_TAGS, group_people
 from carcite.formats.nbib.table import FULLER, TABLE, is_record, place_of
-from carcite.formats.nbib.tagged import Block, Pairs, split_records, tag_lines, tag_values
+from carcite.formats.nbib.tagged import Pairs, split_records, tag_lines, tag_values
 from carcite.formats.nlm_journals import name_journal
 from carcite.formats.pubmed import LINK_OF_TAG, PUBLICATION_TYPE_OF, settle
 from carcite.formats.records import Entry, write_records
@@ -48,7 +48,11 @@ def sniff(text: str) -> bool:
 
 def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
     """Yield each record of a file, with notes. Raises ReadError if there is no record."""
-    count = 0
+    return read_records(_records(file), FORMAT_NAME, _read_record)
+
+
+def _records(file: IO[str]) -> Iterator[tuple[Pairs, int] | Note]:
+    any_record = False
     for block in split_records(file, "PMID"):
         before, pairs = tag_values(block.lines)
         if not is_record([tag for tag, _ in pairs]):
@@ -57,9 +61,9 @@ def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
         else:
             if before:
                 yield _outside("text before the first tag of a record is in no record", block.line, before)
-            count += 1
-            yield from _read_record(block, pairs, count)
-    if not count:
+            any_record = True
+            yield pairs, block.line
+    if not any_record:
         raise NoRecordError("no MEDLINE record; expected lines such as `PMID- 12345678`")
 
 
@@ -68,14 +72,12 @@ def _outside(message: str, line: int, text: str) -> Note:
     return Note(Code.NOT_A_RECORD, message, Severity.WARNING, line=line, text=text)
 
 
-def _read_record(block: Block, pairs: Pairs, number: int) -> Iterator[Citation | Note]:
-    context = Context(FORMAT_NAME, record=ordinal(number), line=block.line)
+def _read_record(pairs: Pairs, context: Context) -> Citation:
     citation = _record(pairs, context)
     if citation.key or citation.pmid:
         named = citation.key or f"PMID {citation.pmid}"
         context.notes = [made._replace(record=named) for made in context.notes]
-    yield citation
-    yield from context.notes
+    return citation
 
 
 def _record(pairs: Pairs, context: Context) -> Citation:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING, Any
 
 from carcite.errors import ReadError
-from carcite.formats.base import Context, Format, build, ordinal
+from carcite.formats.base import Context, Format, build, read_records
 from carcite.formats.cutting import Part
 from carcite.formats.pubmed import settle
 from carcite.formats.pubmedxml.article import read_article
@@ -61,7 +61,11 @@ def read_stream(file: IO[Any]) -> Iterator[Citation | Note]:
     Raises ReadError for another document than PubMed's, an answer of another E-utility, and text that is not
     well-formed XML.
     """
-    count = 0
+    return read_records(_elements(file), FORMAT_NAME, _read_record)
+
+
+def _elements(file: IO[Any]) -> Iterator[tuple[_Element, int] | Note]:
+    """Yield the elements of records with their lines; a note stands for records that are deleted."""
     roots = SETS | _RECORDS | _FAULTS
     for item in read_elements(file, TAGS, roots=roots, refuse=_ANSWERS, expected=_EXPECTED, inside=INSIDE):
         if isinstance(item, Note):
@@ -70,21 +74,15 @@ def read_stream(file: IO[Any]) -> Iterator[Citation | Note]:
         element, line = item
         if element.tag in _DELETED:
             numbers = plain_text(element, ", ")
-            yield note(
-                Code.NOT_A_RECORD,
-                f"records PubMed has deleted: PMID {numbers[:200]}",
-                line=line,
-                text=numbers,
-            )
+            message = f"records PubMed has deleted: PMID {numbers[:200]}"
+            yield note(Code.NOT_A_RECORD, message, line=line, text=numbers)
         elif element.tag == "ERROR":
             raise ReadError(f"E-utilities reports an error: {plain_text(element)[:200]}", line=line)
         else:
-            count += 1
-            yield from _read_record(element, count, line)
+            yield item
 
 
-def _read_record(element: _Element, number: int, line: int) -> Iterator[Citation | Note]:
-    context = Context(FORMAT_NAME, record=ordinal(number), line=line)
+def _read_record(element: _Element, context: Context) -> Citation:
     draft = Draft(context)
     found = draft.found
     default = "article-journal"
@@ -100,8 +98,7 @@ def _read_record(element: _Element, number: int, line: int) -> Iterator[Citation
         found["related"] = draft.related
     if draft.extra:
         found["extra"] = draft.extra
-    yield build(found, context)
-    yield from context.notes
+    return build(found, context)
 
 
 def cut(file: IO[Any]) -> Iterator[Part]:

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 from typing import IO, Any
 
-from carcite.errors import NoRecordError
-from carcite.formats.base import Context, Raw, build, ordinal
+from carcite.formats.base import Context, Raw, build, read_records
 from carcite.formats.cutting import Part, text_parts
 from carcite.formats.extra_lines import is_value
 from carcite.formats.ris.fields import FORMAT_NAME, own_labels
@@ -28,24 +27,10 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
     """Yield the citations of a RIS text, record by record, and notes. Raises ReadError if it has text and no record."""
-    count = 0
-    strays: list[Stray] = []
-    for part in split_records(file):
-        if isinstance(part, Stray):
-            if count:
-                yield _stray_note(part)
-            else:
-                strays.append(part)
-            continue
-        count += 1
-        if count == 1:
-            yield from map(_stray_note, strays)
-        context = Context(FORMAT_NAME, record=ordinal(count), line=part.lines.first)
-        citation = read_record(part, context)
-        yield from context.notes
-        yield citation
-    if strays and not count:
-        raise NoRecordError("no RIS record: expected lines such as 'TY  - JOUR' ... 'ER  - '", line=strays[0].line)
+    parts = split_records(file)
+    items = (_stray_note(part) if isinstance(part, Stray) else (part, part.lines.first) for part in parts)
+    absent = "no RIS record: expected lines such as 'TY  - JOUR' ... 'ER  - '"
+    return read_records(items, FORMAT_NAME, read_record, absent=absent)
 
 
 def _stray_note(stray: Stray) -> Note:
