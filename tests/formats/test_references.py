@@ -487,3 +487,49 @@ def test_a_number_alone_in_front_of_the_place_is_the_edition() -> None:
 def test_editors(source: str, editors: list[str]) -> None:
     citation = read_one(f"Doe, A. (2001). A paper on milk. {source}")
     assert [str(name) for name in citation.editors] == editors
+
+
+_WRAPPED = """\
+Abendroth, Karla (1994): Die Stadt und ihr Fluss. Eine
+Untersuchung über Brücken, Stege und Fähren. Berlin.
+Bergmann, Otto/Claasen, Ida/Dahl, Peter/
+Ehlers, Fritz (2001): Märkte in Bewegung. In: Groth,
+Hans (Hg.): Handel und Wandel. Köln 1999. Frank-
+furt a. M.: Muster, S. 12-34.
+Institut für Hafenforschung (2003): Jahresbericht.
+Hamburg 2002, Bremen
+Mertens, Julia (1987): Ebbe und Flut. Husum.
+Neumann, Paul (1990): Deiche an der Küste von
+Emden 1850 bis 1900. Leer
+Petersen, Uwe (2006): Watt. Husum: Nordlicht.
+"""
+_BEGINNINGS = ["Abendroth", "Bergmann", "Institut", "Mertens", "Neumann", "Petersen"]
+
+
+@pytest.mark.parametrize("indent", ["", "    "])
+def test_wrapped_references_without_marks_are_divided_by_what_the_list_shares(indent: str) -> None:
+    first, *lines = _WRAPPED.splitlines()
+    hanging = [first, *(line if line.startswith(tuple(_BEGINNINGS)) else indent + line for line in lines)]
+    assert [block.text.replace(",", " ").split()[0] for block in divide(hanging).blocks] == _BEGINNINGS
+
+
+def test_a_place_and_a_year_do_not_begin_a_reference_where_years_stand_last() -> None:
+    lines = """\
+Abel, Ida: Die Ordnung der Brücken. Ein Versuch über alte Stege,
+Leipzig 1994
+Bader, Ulf: Flüsse, Berlin 1988
+Conrad, Maria; Diehl, Tom: Die Erfindung der Fähre am unteren Lauf,
+Köln 2001
+Engel, Rita: Treidelpfade in den Jahren des Krieges und danach,
+München 1977
+Fink, Jost: Häfen, Bremen 1999
+Gerber, Anna: Lotsen und Kapitäne. Erinnerungen aus vierzig Jahren,
+Hamburg 2004, S. 11-15
+""".splitlines()
+    assert [block.lines for block in divide(lines).blocks] == [2, 1, 2, 2, 1, 2]
+
+
+def test_a_doubtful_beginning_is_noted() -> None:
+    text = _WRAPPED.replace("Mertens, Julia (1987): Ebbe und Flut. Husum.", "Hafenamt Husum: Ebbe und Flut, 1987.")
+    notes = references.read(text).notes
+    assert any("can begin a reference or go on with the one above" in note.message for note in notes)

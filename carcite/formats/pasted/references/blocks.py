@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from carcite.formats.pasted.lines import Line, numbered
+from carcite.formats.pasted.references.line_signs import YEAR
 from carcite.formats.pasted.references.people import leading_people
+from carcite.formats.pasted.references.wrapped import beginnings
 
-YEAR = re.compile(r"(?<![0-9.:/-])(?:1[5-9]|20)[0-9]{2}(?![0-9])")
 _HEADING = re.compile(
     r"(?:</?\w{1,6}\s?/?>|[#*=_\s-])*(?:(?:list of |full |cited |selected |the )?references?(?: list| cited)?"
     r"|bibliography|literature(?: cited)?|works cited"
@@ -30,23 +31,19 @@ _NUMBER_ALONE = re.compile(r"[\[［【]?[(（]?(?P<number>[0-9]{1,4})[.)\]、）
 _BARE_NUMBER = re.compile(r"(?:\^|<sup>)?(?P<bare>[0-9]{1,4})(?:\^|</sup>)?\s*(?=[^\W\d_]|[“\"*,\[<])")
 _ESCAPED = re.compile(r"\\([\[\]().])")  # as Markdown writes them
 _ENDS = re.compile(r"(?:[.。．)\]\"”’0-9*_]|/\S*|https?://\S+)$")
-_BEGINS = re.compile(r"[—–_-]{2,}[.,]|[*_\"“‘'(\[]{0,3}[^\W\d_]")
-_DATED = re.compile(rf"[\s,.(]*(?:eds?\.?|[Ee]ditors?)?[\s,.()]*{YEAR.pattern}")
-_NEVER_BEGINS = re.compile(
-    r"(?i:doi\b|https?://|pmid\b|pmcid\b|available\b|\[(?:doi|pubmed|cross ?ref|google)|epub\b|accessed\b"
-    r"|retrieved\b|in:)"
-)
 
 
 class Block(NamedTuple):
     """The lines of one reference, without number and bullet, joined to one text.
 
-    `line`: the number of the first of them; `lines`: how many they are.
+    `line`: the number of the first of them; `lines`: how many they are; `doubtful`: the number of one of which it is
+    doubtful whether a reference begins in it.
     """
 
     line: int
     text: str
     lines: int = 1
+    doubtful: int | None = None
 
 
 class Divided(NamedTuple):
@@ -59,7 +56,8 @@ class Divided(NamedTuple):
 class _Marked(NamedTuple):
     """A line without its marks: the number in front of it, whether it has a bullet, whether a blank line is above.
 
-    `kind`: the form of the number; `whole`: the text with the number, for a line that does not begin a reference.
+    `kind`: the form of the number; `whole`: the text with the number, for a line that does not begin a reference;
+    `indent`: the white space in front of it.
     """
 
     line: Line
@@ -68,6 +66,12 @@ class _Marked(NamedTuple):
     fresh: bool
     kind: str = ""
     whole: str = ""
+    indent: int = 0
+
+    @property
+    def as_printed(self) -> str:
+        """The text with the number."""
+        return self.whole or self.line.text
 
 
 def divide(text: Iterable[str]) -> Divided:
@@ -75,19 +79,24 @@ def divide(text: Iterable[str]) -> Divided:
     headings: list[Line] = []
     marked: list[_Marked] = []
     last = 0
-    for line in numbered(text):
+    raw = list(text)
+    for line in numbered(raw):
         fresh = line.number > last + 1
         last = line.number
         if _HEADING.fullmatch(line.text) or (_MARKED_HEADING.fullmatch(line.text) and not YEAR.search(line.text)):
             headings.append(line)
         elif (one := _unmarked(line, fresh)) is not None:
-            marked.append(one)
+            above = raw[line.number - 1]
+            marked.append(one._replace(indent=len(above) - len(above.lstrip())))
     marked = _with_bare_numbers(marked)
-    return Divided(list(_joined(marked, _sign_of_beginning(marked))), headings)
+    begins = _sign_of_beginning(marked)
+    if begins is not None:
+        return Divided(list(_joined(marked, begins)), headings)
+    return Divided(list(_joined_as_wrapped(marked)), headings)
 
 
-def _sign_of_beginning(marked: list[_Marked]) -> Callable[[_Marked, _Open], bool]:
-    """Return what tells where references begin: their numbers, bullets, blank lines, or only what is in the lines."""
+def _sign_of_beginning(marked: list[_Marked]) -> Callable[[_Marked, _Open], bool] | None:
+    """Return what shows where references begin: numbers, bullets, blank lines; None if there are no such marks."""
     bullets = marked[:1] != [] and marked[0].bullet
     if not (bullets and marked[0].number is None) and _is_counted(marked):
         kind = next(one.kind for one in marked if one.number is not None)
@@ -97,7 +106,7 @@ def _sign_of_beginning(marked: list[_Marked]) -> Callable[[_Marked, _Open], bool
     paragraphs = sum(one.fresh for one in marked)
     if 1 < paragraphs < len(marked) - 1 <= paragraphs * 6:
         return _begins_paragraph
-    return _stands_alone
+    return None
 
 
 def _is_counted(marked: list[_Marked]) -> bool:
@@ -191,18 +200,14 @@ def _begins_paragraph(one: _Marked, open_one: _Open) -> bool:
     return one.fresh and (open_one.is_whole or not one.line.text[:1].islower())
 
 
-def _stands_alone(one: _Marked, open_one: _Open) -> bool:
-    """Return whether a reference without a mark begins: the one above is whole, and this line can be a beginning."""
-    text = one.line.text
-    if _NEVER_BEGINS.match(text) or not _BEGINS.match(text):
-        return False
-    people = leading_people(text)
-    if open_one.dated and people is not None and _DATED.match(text, people.end):
-        return True
-    if one.fresh:
-        return open_one.is_whole or not text[:1].islower()
-    lower = text[:1].islower() and people is None  # not `van der Berg`
-    return open_one.is_whole and not lower and YEAR.search(text) is not None
+def _joined_as_wrapped(marked: list[_Marked]) -> Iterator[Block]:
+    """Yield the references of a list without marks."""
+    starts = beginnings(
+        [one.as_printed for one in marked], [one.indent for one in marked], [one.fresh for one in marked]
+    )
+    begun = {marked[start.place].line.number for start in starts}
+    for start, block in zip(starts, _joined(marked, lambda one, _: one.line.number in begun), strict=True):
+        yield block if start.doubtful is None else block._replace(doubtful=marked[start.doubtful].line.number)
 
 
 def _joined(marked: list[_Marked], begins: Callable[[_Marked, _Open], bool]) -> Iterator[Block]:

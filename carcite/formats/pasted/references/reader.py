@@ -17,7 +17,8 @@ from carcite.errors import ReadError
 from carcite.formats.base import Context, Format, build
 from carcite.formats.pasted.detection import pasted_format
 from carcite.formats.pasted.fields import filled
-from carcite.formats.pasted.references.blocks import YEAR, Block, divide
+from carcite.formats.pasted.references.blocks import Block, divide
+from carcite.formats.pasted.references.line_signs import YEAR
 from carcite.formats.pasted.references.reference import Reading, read_reference
 from carcite.formats.pasted.references.shared import shared_style
 from carcite.formats.pasted.references.style import Style
@@ -67,6 +68,12 @@ def _read(block: Block, record: str, style: Style, people: tuple[Name, ...]) -> 
     if repeated and found and "authors" not in found:
         found["authors"] = people
         context.note(Code.ASSUMED, "a dash stands for the authors of the reference above", field="authors")
+    if block.doubtful is not None:
+        begins = "begins" if block.doubtful == block.line else "goes on"
+        context.note(
+            Code.ASSUMED,
+            f"line {block.doubtful} can begin a reference or go on with the one above; the reference {begins} there",
+        )
     if not found:
         context.note(
             Code.UNPARSED,
