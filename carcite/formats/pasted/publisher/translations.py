@@ -45,7 +45,7 @@ def find_second(
     for index, language in abstracts:
         translated = language != first if index > top else language == "en" and not title.isascii()
         if translated and not second.titles:
-            _put_above(lines, index, used, second)
+            _put_above(lines, index, title, used, second)
     second.texts += [line.text for line in second.titles if line.text not in second.texts]
     return second
 
@@ -124,19 +124,23 @@ def _abstract_headings(lines: Sequence[PageLine]) -> Iterator[tuple[int, str | N
             yield index, language_of(text)
 
 
-def _put_above(lines: Sequence[PageLine], index: int, used: set[int], second: Second) -> None:
+def _put_above(lines: Sequence[PageLine], index: int, title: str, used: set[int], second: Second) -> None:
     """Put the title above an abstract, with the names and affiliations between them."""
     beside: list[PageLine] = []
     for line in reversed(lines[max(0, index - _REACH) : index]):
         if line.line.number in used:
             return
-        if _can_be_title(line, used):
+        if _can_be_title(line, used) and _may_translate(line, title):
             second.titles.append(line)
             second.beside += reversed(beside)
             return
         if line.is_site and not line.people.names:
             return
         beside.append(line)
+
+
+def _may_translate(line: PageLine, title: str) -> bool:
+    return not title or _is_in_another_script(line, title) or are_of_like_length(title, line.text)
 
 
 def _can_be_title(line: PageLine, used: set[int], *, ends_in_stop: bool = False) -> bool:
