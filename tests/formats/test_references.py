@@ -533,3 +533,43 @@ def test_a_doubtful_beginning_is_noted() -> None:
     text = _WRAPPED.replace("Mertens, Julia (1987): Ebbe und Flut. Husum.", "Hafenamt Husum: Ebbe und Flut, 1987.")
     notes = references.read(text).notes
     assert any("can begin a reference or go on with the one above" in note.message for note in notes)
+
+
+@pytest.mark.parametrize(
+    ("within", "editors", "book"),
+    [
+        ("in: Ders. (Hg.): Tassen. Eine Lektüre", ["Anna Muster"], "Tassen. Eine Lektüre"),
+        ("in: Bauer, Max/Beck, E. (Hrsg.), Tassen. Eine Lektüre", ["Max Bauer", "E. Beck"], "Tassen. Eine Lektüre"),
+        ("In: Bauer, M. (Hrsg.) (1998): Tassen der Zeit", ["M. Bauer"], "Tassen der Zeit"),
+        ("In: Institut für Tee (Hg.): Tassen der Zeit", ["Institut für Tee"], "Tassen der Zeit"),
+        ("In: Bauer, M./Beck, E.: Tassen der Zeit", ["M. Bauer", "E. Beck"], "Tassen der Zeit"),
+    ],
+)
+def test_the_editors_a_book_begins_with(within: str, editors: list[str], book: str) -> None:
+    citation = read_one(f"Muster, Anna (1998): Tee in Wien, {within}, Opladen, S. 3-9.")
+    assert [str(name) for name in citation.editors] == editors
+    assert (citation.type, citation.container_title, citation.publisher_place) == ("chapter", book, "Opladen")
+
+
+@pytest.mark.parametrize("label", ["(Hg.) (1998):", "(Hrsg.), 1998:", "(1998) (Hg.):"])
+def test_editors_without_authors(label: str) -> None:
+    citation = read_one(f"Bauer, Max/Beck, Eva {label} Tassen. Eine Lektüre, New York: Rinehart.")
+    assert (citation.authors, [name.family for name in citation.editors]) == ((), ["Bauer", "Beck"])
+    assert (citation.title, citation.publisher) == ("Tassen. Eine Lektüre", "Rinehart")
+
+
+@pytest.mark.parametrize(
+    ("end", "publisher"),
+    [("Über das Trinken des Tees, Wien", None), ("Über das Trinken des Tees, Passagen, Wien", "Passagen")],
+)
+def test_a_subtitle_is_no_publisher(end: str, publisher: str | None) -> None:
+    citation = read_one(f"Muster, Anna (1993), Die Zwänge. {end}.")
+    assert (citation.title, citation.publisher) == ("Die Zwänge. Über das Trinken des Tees", publisher)
+    assert citation.publisher_place == "Wien"
+
+
+def test_pages_in_front_of_the_book() -> None:
+    citation = read_one(
+        "Muster, A., 1964: Old Cups. S. 206-261 in: Beck, E. (Hrsg.), Tea and Cups. New York: Tea Press."
+    )
+    assert (citation.title, str(citation.pages), citation.container_title) == ("Old Cups", "206-261", "Tea and Cups")

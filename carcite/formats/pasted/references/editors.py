@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from carcite.formats.pasted.references.parts import BAR, Draft
+from carcite.formats.pasted.references.parts import BAR, Draft, put_date
 from carcite.formats.pasted.references.people import People, leading_people
+from carcite.formats.pasted.references.sentences import last_sentence
+from carcite.formats.pasted.references.source import YEAR, parse_date
+from carcite.values.name_tests import has_body_word
+from carcite.values.names import Name
 
 _WORD = r"(?:[Ee]ditors?|[Ee]dd?s?|[Hh]rsgg?|HRSG|Hgg?|HG)"
 # Words that are labels only in parentheses, or behind a comma with a stop.
@@ -57,6 +61,71 @@ def take_unlabelled_editors(draft: Draft) -> None:
     if inverted or _INITIALS_IN_FRONT.match(text):
         draft.fields["editors"] = people.names
         draft.text = text[people.end :].lstrip(" ,:")
+
+
+# What a book that contains the work begins with: `Mayr, A./Grimm, F. (Hrsg.) (2003): `
+_EDITORS_OF_BOOK = re.compile(
+    rf"(?P<who>[^\W\d_][^():“”„]{{1,250}}?(?:\s\([^():]{{2,60}}\))?)[,\s]*\(\s?(?:{_WORD}|{_OTHER_WORD})(?:in|innen)?\s?\.?{_AND_OTHERS}\s?\)"
+    rf"\s*(?:\((?P<date>{YEAR})[a-z]?\))?[\s.,:]*"
+)
+_BODY = re.compile(
+    r"(?:ministeri(?:um|en)|amt|stiftung|institut|kammer|verb[aä]nd|gesellschaft|akademie|zentrum|anstalt|rat)\b",
+    re.IGNORECASE,
+)
+_BETWEEN_NAMES = frozenset(
+    ("und", "and", "u.", "et", "y", "e", "von", "van", "de", "der", "den", "del", "di", "da", "zu")
+)
+_LISTED = re.compile(r"[,./;&]|\b(?:und|and)\b")
+_SAME_PEOPLE = re.compile(r"(?:[Dd]ers|[Dd]ies|[Ii]d|[Ii]dem)\b\.?")
+_BEHIND_PEOPLE = re.compile(rf"\s*(?:\({YEAR}[a-z]?\))?\s*:\s+|\.?\s*\({YEAR}[a-z]?\)[.,:]?\s+")
+
+
+def take_editors_of_book(draft: Draft, text: str) -> str:
+    """Take the editors that the book a work is in begins with; return the text without them.
+
+    `Ders. (Hg.)` are the authors. Names that are not understood are in no field.
+    """
+    if (labelled := _EDITORS_OF_BOOK.match(text)) is None:
+        people = leading_people(text, bodies=False)
+        behind = _BEHIND_PEOPLE.match(text, people.end) if people else None
+        if people is None or behind is None or not _LISTED.search(text[: people.end]):
+            return text
+        if people.names != draft.fields.get("authors"):
+            draft.fields["editors"] = people.names
+        return text[behind.end() :]
+    editors = _editors_named(draft, labelled["who"].strip(" ,;"))
+    if editors:
+        draft.fields["editors"] = editors
+    elif not _can_be_people(labelled["who"]):
+        return text
+    else:
+        draft.unplaced.append(labelled["who"])
+        draft.assumed.append(("editors", f"{labelled['who']!r} can be the editors; the names are not understood"))
+    if labelled["date"]:
+        put_date(parse_date(labelled["date"]), draft.fields)
+    return text[labelled.end() :]
+
+
+def _can_be_people(text: str) -> bool:
+    """Return whether all words of a text have a capital, but for those that stand between and within names."""
+    words = re.findall(r"[^\s,/&;]+", text)
+    return 1 < len(words) <= 24 and all(word[0].isupper() or word in _BETWEEN_NAMES for word in words)
+
+
+def _editors_named(draft: Draft, who: str) -> list[Name]:
+    """Return the people or the one body that stand in front of `(Hrsg.)`."""
+    if same := _SAME_PEOPLE.match(who):
+        others = leading_people(f"{who[same.end() :].strip(' ,/;&')}.", bodies=False)
+        return [*draft.fields.get("authors", ()), *(others.names if others else ())]
+    people = leading_people(f"{who}.", bodies=False)
+    if people is not None and people.end >= len(who.rstrip(" .,;")):
+        return people.names
+    is_body = (
+        has_body_word(who.split())
+        or _BODY.search(who) is not None
+        or not re.search(r"[,/&;]|\b(?:und|and|u\.|et)\s", who)
+    )
+    return [Name(literal=who)] if is_body and not last_sentence(who)[0] else []
 
 
 def _take_behind(draft: Draft, start: int, name: str, pattern: re.Pattern[str], prefer: str | None) -> None:

@@ -20,9 +20,19 @@ _PUBLISHER_WORD = re.compile(
     r"|& (?:Sons?|Co|Company|Row))\b"
     r"|出版社|出版|大学|書店|书店|印书馆|书局"
 )
+_MONTH_ALONE = r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|May|June|July)"
 _NO_PUBLISHER = re.compile(
-    r"\b(?:Proc(?:eedings)?|Journal|Conference|Symposium|Transactions|Advances in)\b"
+    r"\b(?:Proc(?:eedings)?|Journal|Conference|Symposium|Transactions|Advances in|Hrsg|Hg|Internet"
+    r"|Manus[kc]ript|Vortrag|Übersetzt|Im Auftrag|Dissertation|Report for|Working Papers?)\b"
+    rf"|^(?:\W*\w\W*|{_MONTH_ALONE})$"
     r"|^J\b|[0-9#<>\[\]@]|\(.*[:,]|\bet al\b"
+)
+# Words within a subtitle, and in the name of a publisher only beside one that shows it: `Essays of the Mind`.
+_OF_SUBTITLE = re.compile(
+    r"^(?:Eine?|Der|Die|Das|Zu[rm]?|Vo[nm]|Über|Wie|Was|Warum|Auf|Aus|Im|In|An?|The|On|How|Why|Les?|Las?|Los|El|Il|Une?|Una|Des?"
+    r"|Beiträge|Studien|Essays?|Études|Estudios|Aufsätze|Texte)\s"
+    r"|\s(?:der|die|das|des|dem|den|im|in|für|von|vom|zur|zum|zu|als|auf|aus|mit|bei|über|nach|an|eine[rsnm]?|zwischen"
+    r"|of|the|for|on|to|from|with|du|des|les|dans|sur|pour|del|los|las|para|sobre|nel|della?|delle|per|dos|das|na|no)\s"
 )
 _WORD = r"(?:St\.|[^\W\d_a-z][\w’'-]*)"
 _CITY = (
@@ -65,6 +75,8 @@ def find_imprint(text: str, style: Style, *, commas: bool = False) -> Imprint | 
     for found in _at_colons(text, style, commas):
         return found
     before, last = last_sentence(text)
+    if before and (found := _behind_subtitle(last)):
+        return found._replace(start=len(text) - len(last) + found.start)
     if before and (found := read_imprint(last, style)):
         return _with_sentence_in_front(before, found._replace(start=len(text) - len(last)))
     return _behind_commas(text, style, commas)
@@ -105,8 +117,17 @@ def _is_behind_stop(text: str, start: int) -> bool:
 def _starts(text: str, end: int) -> list[int]:
     """Return where a place in front of a colon can begin, the known places first."""
     starts = [match.end() for match in _BOUNDARY.finditer(text, max(0, end - 60), end)]
-    starts = [start for start in reversed(starts[-4:]) if end - start > 2 and not is_known_region(text[start:end])]
-    return sorted(starts, key=lambda start: not _is_sure_place(text[start:end]))
+    starts = [start for start in reversed(starts[-4:]) if end - start > 2 and _can_begin(text[start:end])]
+    return sorted(starts, key=lambda start: _doubt(text[start:end]))
+
+
+def _doubt(place: str) -> tuple[bool, bool, bool]:
+    return not is_known_place(place), not _is_sure_place(place), is_known_region(place)
+
+
+def _can_begin(place: str) -> bool:
+    """Return whether a place can begin here: not at its state, which can have the name of a city: `New York`."""
+    return is_known_place(place) or not is_known_region(place)
 
 
 def _in_parentheses(text: str, start: int, style: Style) -> Imprint | None:
@@ -139,6 +160,22 @@ def read_imprint(text: str, style: Style) -> Imprint | None:
     if publisher and not is_publisher(publisher):
         return None
     return Imprint(0, publisher, place, sure=not publisher or is_shown(publisher))
+
+
+def _behind_subtitle(text: str) -> Imprint | None:
+    """Return the place, and the publisher, behind the end of a subtitle: `A Study of Tea, Tea Press, Leeds`."""
+    in_front, place = _without_place(text)
+    if not in_front or not place or not text.endswith(place):
+        return None
+    subtitle, comma, publisher = in_front.rpartition(", ")
+    if comma and not is_known_publisher(in_front) and _is_subtitle(subtitle) and not _is_subtitle(publisher):
+        return Imprint(len(subtitle) + 2, publisher, place, sure=is_shown(publisher))
+    return Imprint(len(text) - len(place), "", place, sure=True) if _is_subtitle(in_front) else None
+
+
+def _is_subtitle(text: str) -> bool:
+    """Return whether what stands in front of a place can be a subtitle, not a publisher."""
+    return not is_shown(text) and (not is_publisher(text) or _OF_SUBTITLE.search(text) is not None)
 
 
 def _beside_colon(left: str, right: str, publisher_first: bool) -> Imprint | None:
@@ -215,7 +252,7 @@ def _behind_commas(text: str, style: Style, commas: bool) -> Imprint | None:
 
 
 def _can_stand_behind_comma(found: Imprint, parts: list[str], commas: bool) -> bool:
-    if is_known_region(parts[0]):
+    if not _can_begin(parts[0]):
         return False
     if not found.publisher:  # `Title, Stuttgart`
         return True
@@ -238,6 +275,8 @@ def is_publisher(text: str) -> bool:
     """Return whether a text can be the name of a publisher, or of a server of preprints."""
     if PREPRINT.fullmatch(text) or is_known_publisher(text):
         return True
+    if last_sentence(text)[0] and not shows_publisher(text):
+        return False
     return (is_name(text) or shows_publisher(text)) and not _NO_PUBLISHER.search(text) and len(text.split()) < 12
 
 

@@ -16,12 +16,15 @@ FIRST_WORDS = _words(
     acm acta anales annalen annales annali annals annual archiv archives archivos bmc boletim boletín bol bull bulletin
     cadernos cahiers cuadernos comptes gaceta ieee ieice iet int j jahrbuch journal jbr letters mémoires
     monatshefte nature philosophical physica plos proc proceedings quarterly revista revue rivista siam studia
-    transactions trans trends zeitschrift zhurnal časopis tidsskrift tidskrift tijdschrift közlemények anuario anuário
+    transactions trans trends zeitschrift vierteljahrshefte vierteljahreshefte blätter mitteilungen
+    jahrbücher sitzungsberichte zhurnal časopis tidsskrift tidskrift tijdschrift közlemények anuario anuário
     журнал вестник труды известия вопросы успехи научные учёные учен зап вестн изв тр докл z advances progress
     """
 )
 # As the second or third word: `American Journal of Tea`, `Annual Review of Tea`.
-SECOND_WORDS = _words("journal j annals archives bulletin transactions letters")
+SECOND_WORDS = _words(
+    "journal j annals archives bulletin transactions letters zeitschrift vierteljahrsschrift rundschau"
+)
 # Words within the names of journals and few titles.
 WITHIN_WORDS = _words(
     """

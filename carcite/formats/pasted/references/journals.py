@@ -22,6 +22,7 @@ _NO_JOURNAL = re.compile(
     r"|\b(?:[Ee]ds?|[Ee]ditors?|[Hh]rsg|Press|Verlag|Collaborations?|Publish\w+)\b"
 )
 _DIVIDES = re.compile(r"[.?!,;](?:[\"”’)\]])?\s*(?=[^\s\W])|\s[-–—]\s+|[.?!]\s?[-–—]\s*")
+_GERMAN = re.compile(r"\b(?:der|die|das|und|des|für|zur|zum|einer?|im|von|vom)\b")
 _ROMAN = re.compile(r"[IVX]{1,5}\.?")
 _LONGEST = 14  # words
 _FARTHEST = 160  # characters
@@ -178,7 +179,9 @@ def _by_words(text: str) -> Divided | None:
 
 
 def _small_to_capital(text: str) -> Iterator[int]:
-    """Yield where a word with a capital follows one without."""
+    """Yield where a word with a capital follows one without, which says nothing in German: all nouns have one."""
+    if _GERMAN.search(text):
+        return
     for match in re.finditer(r"(?<![^\W_])[^\W\d_A-Z]\w*\)? (?=[A-Z])", text):
         if len(text) - match.end() <= _FARTHEST and match[0].strip() not in SMALL_WORDS:
             yield match.end()

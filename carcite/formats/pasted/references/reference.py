@@ -12,7 +12,7 @@ from typing import NamedTuple
 from carcite.formats.pasted.references import gbt7714
 from carcite.formats.pasted.references.articles import read_article
 from carcite.formats.pasted.references.certain import take_certain, without_marks
-from carcite.formats.pasted.references.editors import BEHIND, IN_FRONT, take_editors
+from carcite.formats.pasted.references.editors import BEHIND, IN_FRONT, take_editors, take_editors_of_book
 from carcite.formats.pasted.references.imprint import PREPRINT
 from carcite.formats.pasted.references.journals import shows_journal
 from carcite.formats.pasted.references.parts import BAR, CAN_BE_NAME, Draft, Fields
@@ -24,6 +24,7 @@ from carcite.formats.pasted.references.wide import as_printed, narrowed
 from carcite.formats.pasted.references.works import CONFERENCE, WITHIN, read_work
 from carcite.values.names import Name
 
+_EDITORS_BEHIND_YEAR = re.compile(r"\s*\((?:[Ee]ditors?|[Ee]ds?|Hrsgg?|Hgg?)\.?\)[.,:]?\s*")
 _YEAR_FIRST = re.compile(
     rf"[\s.,;:]*(?:\((?P<date>{YEAR}[a-z]?(?:\s?[–-]\s?{YEAR}[a-z]?|[,/ ]\s*(?:{DATE}|[\w .,–-]{{3,20}}))?|{DATE})\)"
     rf"\s*[.,:;]?|(?:\((?P<original>{YEAR})\)\s+)?(?P<bare>{YEAR}(?:\s?[–-]\s?{YEAR})?)[a-z]?\s*[.,:;])\s*(?=\S)"
@@ -121,6 +122,7 @@ def _take_people(draft: Draft) -> None:
         return
     people = leading_people(draft.text, draft.style.names, commas=draft.style.names == "initials")
     if people is None:
+        draft.text = take_editors_of_book(draft, draft.text)
         return
     draft.fields["authors"] = people.names
     if people.truncated:
@@ -148,6 +150,9 @@ def _take_year(draft: Draft) -> None:
     if year["original"]:
         draft.fields["original_date"] = parse_date(year["original"])
     draft.text = draft.text[year.end() :]
+    if draft.has("authors") and (editors := _EDITORS_BEHIND_YEAR.match(draft.text)):
+        draft.fields["editors"] = draft.fields.pop("authors")
+        draft.text = draft.text[editors.end() :]
 
 
 def _read_rest(draft: Draft) -> None:

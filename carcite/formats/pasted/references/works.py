@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 
-from carcite.formats.pasted.references.editors import SHOWS_EDITORS, take_editors, take_unlabelled_editors
+from carcite.formats.pasted.references.editors import (
+    SHOWS_EDITORS,
+    take_editors,
+    take_editors_of_book,
+    take_unlabelled_editors,
+)
 from carcite.formats.pasted.references.imprint import (
     PREPRINT,
     Imprint,
@@ -44,6 +49,10 @@ _JOURNAL_WORD = re.compile(
 )
 
 
+_NOTE = re.compile(
+    r"(?:Unver[öÖ]ff|Unpublished|Manus[kc]ript|Im Auftrag|Vortrag|Übersetzt|Aus dem [A-Z]|Internet|Mimeo|[Zz]ugriff"
+    r"|[Oo]nline|[Aa]brufbar|Dissertation|Diplomarbeit|Magisterarbeit)"
+)
 _NUMBERED = re.compile(r"^[^\W\d_a-z].*[0-9]|^[^\W\d_a-z][^:]*: \S")
 
 
@@ -72,7 +81,7 @@ def _take_title_in_front(draft: Draft, within: re.Match[str], *, quoted: bool) -
         title = title[: pages.start()]
     draft.put_title(title)
     before = f"{draft.text[: within.start()]}{BAR}" if quoted else ""
-    draft.text = f"{before}{draft.text[within.end() :]}"
+    draft.text = f"{before}{take_editors_of_book(draft, draft.text[within.end() :])}"
 
 
 def _take_shown(draft: Draft, *, titled: bool) -> bool:
@@ -82,7 +91,7 @@ def _take_shown(draft: Draft, *, titled: bool) -> bool:
     take_pages(draft, start, bare=bool(bare))
     within = WITHIN.search(draft.text, start)  # `Pp. 1-2 in The Book`
     if titled and within is not None:
-        draft.text = draft.text[within.end() :]
+        draft.text = take_editors_of_book(draft, draft.text[within.end() :])
     take_labelled(draft, start)
     take_editors(draft, start)
     take_dates(draft, start)
@@ -138,7 +147,12 @@ def _without_end(draft: Draft, title: str) -> str:
 
 
 def _is_doubtful(end: str) -> bool:
-    return bool(_NUMBERED.search(end)) or shows_journal(end) or (is_name(end) and is_shown(end)) or is_known_place(end)
+    return (
+        bool(_NOTE.match(end) or _NUMBERED.search(end))
+        or shows_journal(end)
+        or (is_name(end) and is_shown(end))
+        or is_known_place(end)
+    )
 
 
 def _divided(draft: Draft, text: str, others: list[str]) -> tuple[str, ...]:
