@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from carcite.values.name_tests import are_initials
 from carcite.values.name_words import PARTICLES
 from carcite.values.names import Name, is_suffix, parse_nlm_author
 
@@ -16,6 +17,10 @@ _MARK = re.compile(r"\d{1,4}(?:,\d{1,4})*|[#*†‡§¶a-z]{1,3}")
 _SPACED_MARKS = re.compile(r"(?<=\d), (?=\d{1,4}[,)])")
 _LONGEST_ET_AL = 30
 _LONGEST_NAME = 60
+_LONGEST_ENTRY = 400
+_LONGEST_BODY = 200
+_MOST_WORDS = 6  # of a family name
+_MOST_INITIALS = 5
 _LONGEST_MARK = 60  # (1,2,3)
 _MOST_MARKS = 500
 _JOINTS = str.maketrans("", "", "-'’.‐`´")
@@ -73,18 +78,25 @@ def listed_names(text: str) -> list[Listed]:
 
 
 def is_author_line(text: str) -> bool:
-    """Whether a paragraph is an author line: at least half of its entries are people of NLM's form."""
+    """Return whether a paragraph is an author line: at least half of its entries are people of NLM's form."""
     if is_nobody(text):
         return True
     text, truncated = without_et_al(text)
     names = listed_names(text)
-    people = sum(1 for name in names if name.person and " " in name.text)
-    if not names or any(len(name.text) > 400 for name in names):
+    if not names or any(len(name.text) > _LONGEST_ENTRY for name in names):
         return False
-    marked = any(name.marks for name in names)
+    return _are_authors(names, truncated)
+
+
+def _are_authors(names: list[Listed], truncated: bool) -> bool:
+    """Return whether half of the entries are people; one entry alone needs marks, `et al.` or NLM's form."""
+    people = sum(name.person and " " in name.text for name in names)
+    if len(names) > 1:
+        return people > 0 and people * 2 >= len(names)
+    [name] = names
     if not people:
-        return marked and len(names) == 1 and len(names[0].text) < 200
-    return people * 2 >= len(names) and (len(names) > 1 or marked or truncated or _is_person(names[0].text))
+        return bool(name.marks) and len(name.text) < _LONGEST_BODY
+    return bool(name.marks) or truncated or _is_person(name.text)
 
 
 def _entry(text: str) -> Listed:
@@ -102,22 +114,26 @@ def _entry(text: str) -> Listed:
 
 
 def _is_person(text: str) -> bool:
-    """`Family GI`, `van der Berg AB 3rd`: words, then initials in capitals."""
-    if len(text) > _LONGEST_NAME or any(character.isdigit() for character in text[:-3]):
+    """Return whether a text is `Family GI` or `van der Berg AB 3rd`: words, then initials in capitals."""
+    if len(text) > _LONGEST_NAME or any(map(str.isdigit, text[:-3])):
         return False
-    words = text.split(" ")
-    if len(words) > 2 and is_suffix(words[-1]):
-        words.pop()
-    initials = words[-1].replace("-", "").replace(".", "")
-    if len(words) < 2 or not (1 <= len(initials) <= 5 and initials.isalpha() and initials == initials.upper()):
-        return False
-    family = [word for word in words[:-1] if word not in PARTICLES]
-    if len(words) > 7 or not all(word.translate(_JOINTS).isalpha() for word in family):
-        return False
-    if sum(word.islower() for word in family) > 1:  # a sentence, not a name
+    *family, initials = _without_suffix(text.split(" "))
+    if not are_initials(initials, _MOST_INITIALS) or not _can_be_family(family):
         return False
     name = parse_nlm_author(text)
     return name is not None and name.literal is None
+
+
+def _without_suffix(words: list[str]) -> list[str]:
+    return words[:-1] if len(words) > 2 and is_suffix(words[-1]) else words
+
+
+def _can_be_family(words: list[str]) -> bool:
+    """Return whether words can be a family name; two small words that are no particles are of a sentence."""
+    own = [word for word in words if word not in PARTICLES]
+    if not 0 < len(words) <= _MOST_WORDS or sum(map(str.islower, own)) > 1:
+        return False
+    return all(word.translate(_JOINTS).isalpha() for word in own)
 
 
 def _is_single_name(text: str) -> bool:
