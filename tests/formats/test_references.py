@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import textwrap
 import time
 from pathlib import Path
 
@@ -289,6 +290,41 @@ def test_a_list_of_any_style_is_claimed(name: str) -> None:
 )
 def test_notices_changelogs_minutes_and_prose_are_not_claimed(text: str) -> None:
     assert not references.sniff(text)
+
+
+BOOKS = (
+    "Valen, John. Tea in Towns and Other Places of the North. Leeds: Kettle Press, 1990.",
+    "Poe, Ann. Cups. London: Saucer, 1988.",
+    "Roe, Jane, and Ann Poe. Kettles of the Old World and of the New One. New York: Steam & Sons, 2001.",
+    "van der Berg, Jan. Spoons. Delft: Lepel, 1999.",
+)
+
+
+def _wrapped(indent: str, first: str = "") -> str:
+    lines = [textwrap.fill(one, 60, initial_indent=first, subsequent_indent=indent) for one in BOOKS]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _wrapped("    "), _wrapped("", "   "), "\n".join(BOOKS), "\n\n".join(BOOKS), "\n".join(f"► {b}" for b in BOOKS),
+        "\n>\n".join(f"> {b}" for b in BOOKS),
+        _wrapped("").replace("1990.\n", "1990.\n\n").replace("2001.\n", "2001.\n\n"),
+        "Primary sources\n\n" + "\n\n".join(BOOKS[:2]) + "\n\nB\n\n" + "\n\n".join(BOOKS[2:]),
+        "\n".join(f"{n}. {b}\n   https://doi.org/10.1000/{n}" for n, b in enumerate(BOOKS, 1)),
+        "\n\n".join(f"[{n}] {b}" for n, b in zip((60, 29, 25, 21), BOOKS, strict=True)),
+        "\n".join(f"{n}\n{b}" for n, b in enumerate(BOOKS, 1)),
+    ],
+)  # fmt: skip
+def test_a_list_is_divided_as_it_is_printed(text: str) -> None:
+    texts = [block.text.partition(" https:")[0] for block in divide(text.splitlines()).blocks]
+    assert texts == list(BOOKS)
+
+
+def test_headings_within_a_list_are_left_out_with_a_note() -> None:
+    _, notes = references.read("Primary sources\n\n" + "\n\n".join(BOOKS[:2]) + "\n\nArticles\n\n" + BOOKS[2])
+    assert [one.text for one in notes if one.code is Code.NOT_A_RECORD] == ["Primary sources", "Articles"]
 
 
 def test_a_text_without_a_year_is_refused() -> None:

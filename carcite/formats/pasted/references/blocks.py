@@ -1,36 +1,32 @@
-"""Divide a pasted list into its references: numbered, with bullets, one a paragraph, one a line, or wrapped."""
+"""Divide a pasted list into its references: numbered, with bullets, one a paragraph, one a line, indented, or wrapped.
+
+What the whole list shows decides: its numbers, its bullets, the indentation of lines, blank lines, or that no line is
+broken before its end. Where it shows nothing, the signs of its lines decide (`wrapped`).
+"""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from carcite.formats.pasted.lines import Line, numbered
+from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.references.line_signs import YEAR
-from carcite.formats.pasted.references.people import leading_people
+from carcite.formats.pasted.references.marks import Marked, marked_lines
+from carcite.formats.pasted.references.people import leading_people, lists_people
 from carcite.formats.pasted.references.wrapped import beginnings
 
-_HEADING = re.compile(
-    r"(?:</?\w{1,6}\s?/?>|[#*=_\s-])*(?:(?:list of |full |cited |selected |the )?references?(?: list| cited)?"
-    r"|bibliography|literature(?: cited)?|works cited"
-    r"|notes and references|参考文献|参考文獻|引用文献|참고문헌"
-    r"|literatur(?:verzeichnis)?|références|bibliographie|refer[eê]ncias(?: bibliográficas)?|bibliograf[ií]a"
-    r"|(?:список )?литератур[аы])"
-    r"(?:</?\w{1,6}\s?/?>|[#*:：=_\s-])*(?:\([0-9]+\))?",
-    re.IGNORECASE,
+_ENDS = re.compile(r"(?:[.。．)\]\"”’0-9*_]|[)0-9];|/\S*|https?://\S+)$")
+_BEGINS = re.compile(r"[—–_-]{2,}[.,]|[*_\"“‘'(\[]{0,3}[^\W\d_]")
+_NEVER_BEGINS = re.compile(
+    r"(?i:doi\b|https?://|pmid\b|pmcid\b|available\b|\[(?:doi|pubmed|cross ?ref|google)|epub\b|accessed\b"
+    r"|retrieved\b|in:)"
 )
-_QUOTE = re.compile(r"(?:>\s?)+")
-_BULLET = re.compile(r"[*•·▪●○◦‣–.-]\s+(?=\S)|[•·▪●]")
-_MARKED_HEADING = re.compile(r"#{1,6}\s[^\n]{1,100}")  # of Markdown
-_NUMBER = re.compile(
-    r"(?:[\[［【](?P<square>[0-9]{1,4})[\]］】]|[(（](?P<round>[0-9]{1,4})[)）]|(?P<plain>[0-9]{1,4})(?:[.)、．:]\s+|\s?\|\s?"
-    r"|[.)](?=[^\W\d_])|\t))\s*"
-)
-_NUMBER_ALONE = re.compile(r"[\[［【]?[(（]?(?P<number>[0-9]{1,4})[.)\]、）］】]*")
-_BARE_NUMBER = re.compile(r"(?:\^|<sup>)?(?P<bare>[0-9]{1,4})(?:\^|</sup>)?\s*(?=[^\W\d_]|[“\"*,\[<])")
-_ESCAPED = re.compile(r"\\([\[\]().])")  # as Markdown writes them
-_ENDS = re.compile(r"(?:[.。．)\]\"”’0-9*_]|/\S*|https?://\S+)$")
+_LINK_ALONE = re.compile(r"(?:https?://|www\.)(?!(?:dx\.)?doi\.org)\S+", re.IGNORECASE)
+_LONGEST_WRAPPED = 180  # characters; no line of a wrapped text is longer
+_FEWEST_LINES, _FEWEST_SPACES = 3, 2
+_WRAPPED, _ENDED, _BROKEN = 0.9, 0.85, 0.15
 
 
 class Block(NamedTuple):
@@ -53,63 +49,122 @@ class Divided(NamedTuple):
     headings: list[Line]
 
 
-class _Marked(NamedTuple):
-    """A line without its marks: the number in front of it, whether it has a bullet, whether a blank line is above.
+class _Layout(NamedTuple):
+    """How a list without marks is printed.
 
-    `kind`: the form of the number; `whole`: the text with the number, for a line that does not begin a reference;
-    `indent`: the white space in front of it.
+    `edge`: what divides the indentation of the lines that begin a reference from that of the others; `apart`: a blank
+    line stands above each reference; `whole`: no line is broken before its end; `led`: the first reference begins with
+    people; `ended`: the numbers of the lines below one that could have taken their first word.
     """
 
-    line: Line
-    number: int | None
-    bullet: bool
-    fresh: bool
-    kind: str = ""
-    whole: str = ""
-    indent: int = 0
+    edge: float | None
+    apart: bool
+    whole: bool
+    led: bool
+    ended: frozenset[int]
+
+
+class _Open(NamedTuple):
+    """The reference that is being read: its lines, whether one has a year, and the number of the last one."""
+
+    lines: list[str]
+    dated: bool = False
+    number: int | None = None
 
     @property
-    def as_printed(self) -> str:
-        """The text with the number."""
-        return self.whole or self.line.text
+    def is_linked(self) -> bool:
+        """Whether a line of it has an address."""
+        return any("://" in line for line in self.lines)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it has a year, and ends as references end."""
+        return self.dated and _ENDS.search(self.lines[-1][-200:].rstrip()) is not None
+
+
+_Begins = Callable[[Marked, _Open], bool]
 
 
 def divide(text: Iterable[str]) -> Divided:
     """Divide a text into references, in order."""
-    headings: list[Line] = []
-    marked: list[_Marked] = []
-    last = 0
-    raw = list(text)
-    for line in numbered(raw):
-        fresh = line.number > last + 1
-        last = line.number
-        if _HEADING.fullmatch(line.text) or (_MARKED_HEADING.fullmatch(line.text) and not YEAR.search(line.text)):
-            headings.append(line)
-        elif (one := _unmarked(line, fresh)) is not None:
-            above = raw[line.number - 1]
-            marked.append(one._replace(indent=len(above) - len(above.lstrip())))
-    marked = _with_bare_numbers(marked)
+    marked, headings = marked_lines(text)
     begins = _sign_of_beginning(marked)
-    if begins is not None:
-        return Divided(list(_joined(marked, begins)), headings)
-    return Divided(list(_joined_as_wrapped(marked)), headings)
+    blocks = _joined(marked, begins) if begins is not None else _joined_as_wrapped(marked)
+    return Divided(list(blocks), headings)
 
 
-def _sign_of_beginning(marked: list[_Marked]) -> Callable[[_Marked, _Open], bool] | None:
-    """Return what shows where references begin: numbers, bullets, blank lines; None if there are no such marks."""
-    bullets = marked[:1] != [] and marked[0].bullet
+def _sign_of_beginning(marked: list[Marked]) -> _Begins | None:
+    """Return what shows where references begin: numbers, bullets, the layout; None if nothing does."""
+    if not marked:
+        return _begins_apart
+    bullets = marked[0].bullet
     if not (bullets and marked[0].number is None) and _is_counted(marked):
-        kind = next(one.kind for one in marked if one.number is not None)
-        return lambda one, open_one: _is_next_number(one, open_one, kind)
+        return _by_numbers(marked)
     if bullets or sum(one.bullet for one in marked) > 1:
         return _has_bullet
-    paragraphs = sum(one.fresh for one in marked)
-    if 1 < paragraphs < len(marked) - 1 <= paragraphs * 6:
-        return _begins_paragraph
+    layout = _layout_of(marked)
+    if layout.edge is not None:
+        return _at_edge(marked[0], layout.edge)
+    if layout.whole:
+        return _begins_apart
+    if layout.apart:
+        return lambda one, held: _begins_in_paragraph(one, held, layout)
     return None
 
 
-def _is_counted(marked: list[_Marked]) -> bool:
+def _by_numbers(marked: list[Marked]) -> _Begins:
+    """Return what tells where references begin by their numbers; each paragraph of one line is a reference, too."""
+    kinds = [one.kind for one in marked if one.number is not None]
+    kind = next((kind for kind in kinds if kind != "alone"), "alone")
+    single = all(one.fresh for one in marked[1:] if not _NEVER_BEGINS.match(one.line.text))
+    return lambda one, held: _is_next_number(one, held, kind) or (single and one.fresh and _begins_apart(one, held))
+
+
+def _layout_of(marked: list[Marked]) -> _Layout:
+    following = [one for one in marked[1:] if not _NEVER_BEGINS.match(one.line.text)]
+    inner = [one.line.number for one in following if not one.fresh]
+    paragraphs = len(following) - len(inner)
+    longest = max((one.width for one in marked if "://" not in one.line.text), default=0)
+    ended = frozenset(_ended(marked, longest))
+    unbroken = len(inner) >= _FEWEST_LINES and sum(number not in ended for number in inner) <= _BROKEN * len(inner)
+    return _Layout(
+        _edge_of(marked),
+        apart=0 < len(inner) <= 6 * paragraphs,
+        whole=not inner or longest > _LONGEST_WRAPPED or unbroken,
+        led=leading_people(marked[0].line.text) is not None,
+        ended=ended,
+    )
+
+
+def _ended(marked: list[Marked], longest: int) -> Iterator[int]:
+    """Yield the numbers of the lines below one that could have taken their first word."""
+    for above, below in itertools.pairwise(marked):
+        if above.width + 1 + len(below.line.text.split(" ", 1)[0]) < _WRAPPED * longest:
+            yield below.line.number
+
+
+def _edge_of(marked: list[Marked]) -> float | None:
+    """Return what divides the indentation of the first lines from that of the others; None if all have the same.
+
+    Either the first lines stand out to the left, or they are indented as paragraphs are.
+    """
+    indents = [one.indent for one in marked]
+    if not indents or max(indents) - min(indents) < _FEWEST_SPACES:
+        return None
+    edge = (max(indents) + min(indents)) / 2
+    first = [one.line.text for one in marked if (one.indent < edge) is (indents[0] < edge)]
+    begin = sum(_BEGINS.match(text) is not None for text in first)
+    led = sum(leading_people(text) is not None for text in first)
+    return edge if begin >= _ENDED * len(first) and 2 * led >= len(first) else None
+
+
+def _at_edge(first: Marked, edge: float) -> _Begins:
+    """Return what tells the lines that are indented as the first one is."""
+    is_left = first.indent < edge
+    return lambda one, held: (one.indent < edge) is is_left and not _NEVER_BEGINS.match(one.line.text)
+
+
+def _is_counted(marked: list[Marked]) -> bool:
     """Return whether the numbers at the beginning of lines count them, and are not those of wrapped lines."""
     numbers = [one.number for one in marked if one.number is not None]
     if marked and marked[0].number is not None:
@@ -121,86 +176,41 @@ def _is_counted(marked: list[_Marked]) -> bool:
     return following > 0 and 2 * (following + 1) >= len(numbers)
 
 
-def _unmarked(line: Line, fresh: bool) -> _Marked | None:
-    """Return a line without quote marks, bullet and number; None for one that has nothing else but decoration."""
-    text = _QUOTE.sub("", line.text, count=1) if line.text.startswith(">") else line.text
-    text = _ESCAPED.sub(r"\1", text) if "\\" in text else text
-    text = text.removeprefix("|").removesuffix("|").strip()  # the edges of a table
-    bullet = _BULLET.match(text)
-    text = text[bullet.end() :].strip() if bullet else text.strip()
-    if alone := _NUMBER_ALONE.fullmatch(text):
-        return _Marked(line.with_text(""), int(alone["number"]), bullet is not None, fresh, "alone", text)
-    number = _NUMBER.match(text)
-    if not number or YEAR.fullmatch(number[0].strip(" .)[](（）［］【】\t")):
-        return _Marked(line.with_text(text), None, bullet is not None, fresh) if any(map(str.isalnum, text)) else None
-    bare, kind = text[number.end() :], str(number.lastgroup)
-    if not any(map(str.isalnum, bare)):
-        return None
-    return _Marked(line.with_text(bare), int(number[kind]), bullet is not None, fresh, kind, text)
-
-
-def _with_bare_numbers(marked: list[_Marked]) -> list[_Marked]:
-    """Return the lines with the numbers that nothing but white space divides from the text, if they count them."""
-    if not marked or any(one.number is not None for one in marked[:1]):
-        return marked
-    counted: list[_Marked] = []
-    last: int | None = None
-    for one in marked:
-        number = _BARE_NUMBER.match(one.whole or one.line.text)
-        if number and _counts(number, last):
-            last = int(number["bare"])
-            text = number.string[number.end() :]
-            one = one._replace(line=one.line.with_text(text), number=last, kind="bare", whole=number.string)
-        elif last is None:
-            return marked
-        counted.append(one)
-    return counted if sum(one.kind == "bare" for one in counted) > 1 else marked
-
-
-def _counts(number: re.Match[str], last: int | None) -> bool:
-    """Return whether a bare number follows the last one, or can be the first, with which a list begins."""
-    value = int(number["bare"])
-    return value == last + 1 if last is not None else value == 1 or not number.string[number.end()].islower()
-
-
-class _Open(NamedTuple):
-    """The reference that is being read: its lines, whether one has a year, and the number of the last one."""
-
-    lines: list[str]
-    dated: bool = False
-    number: int | None = None
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether it has a year, and ends as references end."""
-        return self.dated and _ENDS.search(self.lines[-1][-200:].rstrip()) is not None
-
-
-def _is_next_number(one: _Marked, open_one: _Open, kind: str) -> bool:
+def _is_next_number(one: Marked, held: _Open, kind: str) -> bool:
     """Return whether a numbered reference begins: its number follows, or is higher and the one above is whole."""
     if one.number is None or one.kind not in (kind, "alone"):
-        return _is_apart(one, open_one)
-    if open_one.number is None or one.number == open_one.number + 1:
+        return _is_apart(one, held)
+    if held.number is None or one.number == held.number + 1 or one.fresh:
         return True
     people = one.kind == "alone" or leading_people(one.line.text) is not None
-    return open_one.is_whole and people and (one.number <= 1 or open_one.number < one.number <= open_one.number + 50)
+    return held.is_whole and people and (one.number <= 1 or held.number < one.number <= held.number + 50)
 
 
-def _has_bullet(one: _Marked, open_one: _Open) -> bool:
-    return one.bullet or _is_apart(one, open_one)
+def _has_bullet(one: Marked, held: _Open) -> bool:
+    return one.bullet or _is_apart(one, held)
 
 
-def _is_apart(one: _Marked, open_one: _Open) -> bool:
+def _is_apart(one: Marked, held: _Open) -> bool:
     """Return whether a reference without a mark begins below a blank line, in a list with marks."""
-    return one.fresh and open_one.is_whole and YEAR.search(one.line.text) is not None
+    return one.fresh and held.is_whole and YEAR.search(one.line.text) is not None
 
 
-def _begins_paragraph(one: _Marked, open_one: _Open) -> bool:
-    """Return whether a reference begins below a blank line, in a list with a paragraph for each."""
-    return one.fresh and (open_one.is_whole or not one.line.text[:1].islower())
+def _begins_apart(one: Marked, held: _Open) -> bool:
+    """Return whether a line is a reference, in a list in which each is one line."""
+    text = one.line.text
+    if _NEVER_BEGINS.match(text):
+        return _LINK_ALONE.fullmatch(text) is not None and held.is_linked
+    return held.is_whole or not text[:1].islower() or leading_people(text) is not None
 
 
-def _joined_as_wrapped(marked: list[_Marked]) -> Iterator[Block]:
+def _begins_in_paragraph(one: Marked, held: _Open, layout: _Layout) -> bool:
+    """Return whether a reference begins in a list with a paragraph for each; a paragraph can hold several, too."""
+    if one.fresh:
+        return _begins_apart(one, held)
+    return layout.led and one.line.number in layout.ended and held.is_whole and lists_people(one.line.text)
+
+
+def _joined_as_wrapped(marked: list[Marked]) -> Iterator[Block]:
     """Yield the references of a list without marks."""
     starts = beginnings(
         [one.as_printed for one in marked], [one.indent for one in marked], [one.fresh for one in marked]
@@ -210,7 +220,7 @@ def _joined_as_wrapped(marked: list[_Marked]) -> Iterator[Block]:
         yield block if start.doubtful is None else block._replace(doubtful=marked[start.doubtful].line.number)
 
 
-def _joined(marked: list[_Marked], begins: Callable[[_Marked, _Open], bool]) -> Iterator[Block]:
+def _joined(marked: list[Marked], begins: _Begins) -> Iterator[Block]:
     first = 0
     held = _Open([])
     for one in marked:

@@ -34,7 +34,7 @@ _STRONG = tuple(
         rf"\b[0-9]{{1,4}}\s?\([^()\n]{{1,20}}\)\s?[,:;.]?\s?(?:(?:pp?|S)\.\s?)?{_PAGE}\b",  # 12(3): 45
         rf"(?<![\w:])(?!{_YEAR})[A-Z]?[0-9]{{1,4}}(?:\.[0-9]{{1,3}})?\s?[,:;]\s?"  # 12, 45-67
         rf"(?:pp?\.?\s?)?(?!{_YEAR}){_PAGES}",
-        rf"\b[0-9]{{1,4}}\s?[,:]\s?[A-Za-z]?[0-9]{{1,7}}\s?\({_YEAR}\)",  # 12, 45 (2010)
+        rf"\b[A-Z]?[0-9]{{1,4}}[A-Z]?\s?[,:]\s?[A-Za-z]?[0-9]{{1,7}}\s?\({_YEAR}\)",  # 12, 45 (2010)
         rf"\b[A-Z]?[0-9]{{1,4}}\s?\({_YEAR}\)\s?[,:;]?\s?{_PAGE}",  # 12 (2010) 45
         rf"{_YEAR}(?: [A-Z][a-z]{{2}}(?: [0-9]{{1,2}})?)?\s?[;,]\s?[A-Z]?[0-9]{{1,4}}\s?[:;,(]",  # 2010; 12:
         r"\b(?:[Vv]ol(?:ume|umen)?s?|Bd|Jg|[Tt]om[oe]?|[Тт](?:ом)?|[Vv](?=\.))"
@@ -62,7 +62,7 @@ _WEAK = tuple(
         r"\b(?:[Rr]etrieved|[Aa]ccessed|[Aa]vailable (?:at|from|online)|[Dd]ispon(?:ible|ível) en?m?|[Aa]bgerufen"
         r"|[Cc]onsulté|[Cc]onsultado|[Aa]cesso em|[Зз]ugriff|[Дд]ата обращения)\b",
         r"https?://|\bwww\.",
-        rf"(?:^|\s)\({_YEAR}[a-z]?(?:,[^()\n]{{3,20}})?\)[.,:]?\s",
+        rf"(?:^|\s)\({_YEAR}[a-z]?(?:[,/][^()\n]{{3,20}})?\)[.,:]?\s",
         r"[*_](?=\S)[^*_\n]{4,150}(?<=\S)[*_]|<(?:i|em)>",
         r"\b(?:[A-Z][a-z]{1,9}\. ){2,5}",  # Tea Chem. Soc.
         r"\b(?:Journal|Review|Revue|Revista|Zeitschrift|Annals|Transactions|Conference|Symposium|Workshop|Univ(?:ersity|\.)"
@@ -80,6 +80,8 @@ _NOTICE = re.compile(r"\W{0,9}(?:Copyright\b|\(c\)|©|Licen[cs]e)|[^.]{0,60}\bCo
 _LONGEST = 3000  # characters of a reference
 _LONGEST_OF_SIGNS = 300
 _MOST_LINES = 15
+_FEWEST_BEHIND = 30  # characters of a reference behind its people
+_YEAR_BEHIND = re.compile(rf"[\s.,(]{{0,4}}{_YEAR}")
 _LONGEST_NAMELESS = 700
 _FEWEST_LED = 3
 
@@ -121,8 +123,10 @@ def _kind(raw: str) -> str | None:
         return None
     strong = sum(sign.search(text) is not None for sign in _STRONG)
     weak = sum(sign.search(raw) is not None for sign in _WEAK)
-    if people is not None and strong + weak > (not _is_list(people, text)):
-        return "led"
+    if people is not None:
+        weak += len(text) > people.end + _FEWEST_BEHIND and _YEAR_BEHIND.match(text, people.end) is not None
+        if strong + weak > (not _is_list(people, text)):
+            return "led"
     return "bare" if strong and strong + weak > 1 else None
 
 

@@ -1,0 +1,140 @@
+"""The lines of a pasted list without the marks in front of them: quote marks, bullets, numbers, the edges of tables."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from carcite.formats.pasted.lines import Line
+from carcite.formats.pasted.references.line_signs import YEAR
+
+_HEADING = re.compile(
+    r"(?:</?\w{1,6}\s?/?>|[#*=_\s-])*(?:(?:list of |full |cited |selected |the )?references?(?: list| cited)?"
+    r"|bibliography|literature(?: cited)?|works cited"
+    r"|notes and references|参考文献|参考文獻|引用文献|참고문헌"
+    r"|literatur(?:verzeichnis)?|références|bibliographie|refer[eê]ncias(?: bibliográficas)?|bibliograf[ií]a"
+    r"|(?:список )?литератур[аы])"
+    r"(?:</?\w{1,6}\s?/?>|[#*:：=_\s-])*(?:\([0-9]+\))?",
+    re.IGNORECASE,
+)
+_QUOTE = re.compile(r" {0,4}(?:>\s?)+")
+_BULLET = re.compile(r"[*•·▪●○◦‣►■◆–.-]\s+(?=\S)|[•·▪●►]")
+_MARKED_HEADING = re.compile(r"#{1,6}\s[^\n]{1,100}")  # of Markdown
+_NUMBER = re.compile(
+    r"(?:[\[［【](?P<square>[0-9]{1,4})[\]］】]|[(（](?P<round>[0-9]{1,4})[)）]|(?P<plain>[0-9]{1,4})(?:[.)、．:]\s+|\s?\|\s?"
+    r"|[.)](?=[^\W\d_])|\t))\s*"
+)
+_NUMBER_ALONE = re.compile(r"[\[［【]?[(（]?(?P<number>[0-9]{1,4})[.)\]、）］】]*")
+_BARE_NUMBER = re.compile(r"(?:\^|<sup>)?(?P<bare>[0-9]{1,4})(?:\^|</sup>)?\s*(?=[^\W\d_]|[“\"*,\[<])")
+_ESCAPED = re.compile(r"\\([\[\]().])")  # as Markdown writes them
+_KIND = re.compile(
+    r"[*_#\s]{0,6}(?:(?:primary|secondary|internet|online|web|other|printed|archival) (?:sources|literature)|books?"
+    r"|book chapters|(?:journal |newspaper )?articles|web ?(?:sites|pages)|theses|reports|journals|libros|artículos"
+    r"|fuentes (?:primarias|secundarias)|quellen|sekundärliteratur|sources (?:primaires|secondaires)|ouvrages|livros"
+    r"|artigos|专著|期刊论文|[A-Z])[*_:\s]{0,6}",
+    re.IGNORECASE,
+)
+# Above the references of one kind: `Primary sources`, `A`, `II. Articles`.
+_GROUP = re.compile(r"(?:[A-Z]|[IVX]{1,4})[.)]?|(?:[IVX]{1,4}[.)]\s|[A-Z][.)]\s)?[^\W\d_][^.,;\"“”?!()\d]{1,59}:?")
+
+
+class Marked(NamedTuple):
+    """A line without its marks.
+
+    `number`, `kind`: the number in front of it and its form; `whole`: the text with the number, for a line that does
+    not begin a reference; `fresh`: a blank line is above it; `indent`: the white space in front of it; `width`: how
+    long the line is as it stands in the text.
+    """
+
+    line: Line
+    number: int | None
+    bullet: bool
+    fresh: bool
+    kind: str = ""
+    whole: str = ""
+    indent: int = 0
+    width: int = 0
+
+    @property
+    def as_printed(self) -> str:
+        """The text with the number."""
+        return self.whole or self.line.text
+
+
+def marked_lines(text: Iterable[str]) -> tuple[list[Marked], list[Line]]:
+    """Return the lines of a list without their marks, and those that are headings."""
+    headings: list[Line] = []
+    marked: list[Marked] = []
+    raws = [_without_quote(printed.strip("\ufeff\r\n")) for printed in text]
+    fresh = True
+    for number, (raw, below) in enumerate(itertools.pairwise([*raws, ""]), 1):
+        line = Line(number, raw.strip(" \t\xa0"))
+        one = None if _is_heading(line.text, fresh, below.strip()) else _unmarked(line, fresh)
+        if one is not None:
+            wide = raw.expandtabs(4).rstrip(" \xa0")
+            indent = len(wide) - len(wide.lstrip(" \xa0"))
+            marked.append(one._replace(fresh=fresh and bool(marked), indent=indent, width=len(wide)))
+        elif any(map(str.isalnum, line.text)):
+            headings.append(line)
+        fresh = one is None
+    return _with_bare_numbers(marked), headings
+
+
+def _without_quote(text: str) -> str:
+    quoted = _QUOTE.match(text)
+    return text[quoted.end() :] if quoted else text
+
+
+def _is_heading(text: str, fresh: bool, below: str) -> bool:
+    """Return whether a line is the heading of the list, one of Markdown, or one above a group of references."""
+    if _HEADING.fullmatch(text):
+        return True
+    if YEAR.search(text):
+        return False
+    if _MARKED_HEADING.fullmatch(text) or _KIND.fullmatch(text):
+        return True
+    apart = fresh and (not below or _NUMBER.match(below) is not None or _BULLET.match(below) is not None)
+    return apart and _GROUP.fullmatch(text) is not None
+
+
+def _unmarked(line: Line, fresh: bool) -> Marked | None:
+    """Return a line without quote marks, bullet and number; None for one that has nothing else but decoration."""
+    text = _ESCAPED.sub(r"\1", line.text) if "\\" in line.text else line.text
+    text = text.removeprefix("|").removesuffix("|").strip()  # the edges of a table
+    bullet = _BULLET.match(text)
+    text = text[bullet.end() :].strip() if bullet else text.strip()
+    if alone := _NUMBER_ALONE.fullmatch(text):
+        return Marked(line.with_text(""), int(alone["number"]), bullet is not None, fresh, "alone", text)
+    number = _NUMBER.match(text)
+    if not number or YEAR.fullmatch(number[0].strip(" .)[](（）［］【】\t")):
+        return Marked(line.with_text(text), None, bullet is not None, fresh) if any(map(str.isalnum, text)) else None
+    bare, kind = text[number.end() :], str(number.lastgroup)
+    if not any(map(str.isalnum, bare)):
+        return None
+    return Marked(line.with_text(bare), int(number[kind]), bullet is not None, fresh, kind, text)
+
+
+def _with_bare_numbers(marked: list[Marked]) -> list[Marked]:
+    """Return the lines with the numbers that nothing but white space divides from the text, if they count them."""
+    if not marked or any(one.number is not None for one in marked[:1]):
+        return marked
+    counted: list[Marked] = []
+    last: int | None = None
+    for one in marked:
+        number = _BARE_NUMBER.match(one.whole or one.line.text)
+        if number and _counts(number, last):
+            last = int(number["bare"])
+            text = number.string[number.end() :]
+            one = one._replace(line=one.line.with_text(text), number=last, kind="bare", whole=number.string)
+        elif last is None:
+            return marked
+        counted.append(one)
+    return counted if sum(one.kind == "bare" for one in counted) > 1 else marked
+
+
+def _counts(number: re.Match[str], last: int | None) -> bool:
+    """Return whether a bare number follows the last one, or can be the first, with which a list begins."""
+    value = int(number["bare"])
+    return last < value <= last + 2 if last is not None else value == 1 or not number.string[number.end()].islower()
