@@ -123,11 +123,15 @@ def _kind(raw: str) -> str | None:
         return None
     strong = sum(sign.search(text) is not None for sign in _STRONG)
     weak = sum(sign.search(raw) is not None for sign in _WEAK)
-    if people is not None:
-        weak += len(text) > people.end + _FEWEST_BEHIND and _YEAR_BEHIND.match(text, people.end) is not None
-        if strong + weak > (not _is_list(people, text)):
-            return "led"
+    if people is not None and _is_led(people, text, strong + weak):
+        return "led"
     return "bare" if strong and strong + weak > 1 else None
+
+
+def _is_led(people: People, text: str, signs: int) -> bool:
+    """Return whether a reference begins with people; those that are no sure list need another sign."""
+    dated = len(text) > people.end + _FEWEST_BEHIND and _YEAR_BEHIND.match(text, people.end) is not None
+    return signs + dated > (not _is_list(people, text))
 
 
 def _is_list(people: People, text: str) -> bool:
