@@ -68,6 +68,12 @@ def _read(block: Block, record: str, style: Style, people: tuple[Name, ...]) -> 
     if repeated and found and "authors" not in found:
         found["authors"] = people
         context.note(Code.ASSUMED, "a dash stands for the authors of the reference above", field="authors")
+    if block.doubtful is not None:
+        begins = "begins" if block.doubtful == block.line else "goes on"
+        context.note(
+            Code.ASSUMED,
+            f"line {block.doubtful} can begin a reference or go on with the one above; the reference {begins} there",
+        )
     if not found:
         context.note(
             Code.UNPARSED,
