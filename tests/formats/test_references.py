@@ -609,3 +609,22 @@ def test_pages_in_front_of_the_book() -> None:
         "Muster, A., 1964: Old Cups. S. 206-261 in: Beck, E. (Hrsg.), Tea and Cups. New York: Tea Press."
     )
     assert (citation.title, str(citation.pages), citation.container_title) == ("Old Cups", "206-261", "Tea and Cups")
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("Doe, J., 2005: Tassen im Dorf, in: Teeblätter für Tassen, Heft 34-35, S.31-37",
+         {"title": "Tassen im Dorf", "container_title": "Teeblätter für Tassen", "issue": "34-35"}),
+        ("Doe, Jane (1952): Essays on Old Cups, London.",
+         {"title": "Essays on Old Cups", "publisher_place": "London", "publisher": None}),
+        ("Doe, Jane (2001): Tassen. Gütersdorf.", {"title": "Tassen", "publisher": None}),
+        ("Doe, J. (1991): Cups, in: Roe, W. H. (Hrsg.): Handbuch der Tassen 1, Berlin: de Gruyter, 255-289.",
+         {"container_title": "Handbuch der Tassen", "volume": "1", "publisher": "de Gruyter"}),
+        ("DOE, Jane, 2008. Why old cups fail. 7. Berlin: Suhrkamp.",
+         {"title": "Why old cups fail", "edition": "7", "publisher": "Suhrkamp"}),
+    ],
+)  # fmt: skip
+def test_forms_of_german_lists(text: str, fields: dict[str, str | None]) -> None:
+    citation = read_one(text)
+    assert {name: getattr(citation, name) for name in fields} == fields

@@ -151,7 +151,7 @@ def abbreviates(letters: str, text: str) -> bool:
 
 def read_imprint(text: str, style: Style) -> Imprint | None:
     """Return publisher and place in a text that is nothing else."""
-    text = text.strip(" .,;:")
+    text = text.strip(" .,;:–—")
     if not text or len(text) > _LONGEST:
         return None
     if parts := _SIDES.fullmatch(text):
@@ -216,7 +216,7 @@ def _without_place(text: str) -> tuple[str, str | None]:
 
 def _beside_known_place(parts: list[str]) -> tuple[str, str] | None:
     """Return publisher and place if a known place ends or begins the parts; the longest there is."""
-    for size in range(min(3, len(parts)), 0, -1):
+    for size in range(min(4, len(parts)), 0, -1):
         if _is_sure_place(", ".join(parts[-size:])):
             return ", ".join(parts[:-size]), ", ".join(parts[-size:])
     for size in range(min(3, len(parts) - 1), 0, -1):

@@ -22,6 +22,11 @@ _PEOPLE = re.compile(
     rf"|{_FAMILY},\s?(?:[A-Z]\.[\s-]?){{1,3}}(?:[,;&]|and\b)|{_FAMILY} [A-Z]{{1,3}}, {_FAMILY} [A-Z]{{1,3}}[,.]"
     rf"|(?:[A-Z]\.[\s-]?){{1,3}}(?:{_FAMILY}|et [A-Z])(?:,|$)|[A-Z]{{1,3}}$"
 )
+_PAGES_BEHIND = re.compile(r"\s\((?P<pages>[0-9]{1,4}\s?[–-]\s?[0-9]{1,4})\)$")
+_NUMBER_BEHIND = re.compile(
+    r"(?<![0-9]),? (?:(?:[Nn]o|[Nn]r|Bd|Band|[Vv]ol|Heft|H|Jg|Ausgabe)\.? ?)?(?P<volume>[0-9]{1,3})$"
+)
+_NO_CONTAINER = re.compile(r"\((?:Hrsg|Hgg?|[Ee]ds?)\b|^in\b|://")
 # With these a title can begin, or names.
 _NAME_WORD = rf"(?:{_FAMILY}|[A-Z]\.(?:-?[A-Z]\.){{0,2}}|[A-Z]{{1,3}}\.?|de|van|von|der|den|di|da|du|la|le|ter)"
 CAN_BE_NAME = re.compile(
@@ -76,6 +81,24 @@ class Draft:
         else:
             self.refuse_title(title)
 
+    def put_container(self, text: str) -> None:
+        """Put the journal, book or site, without a number or pages behind its name; none that seems to hold people."""
+        name = text.strip(" .,;:([")
+        if (pages := _PAGES_BEHIND.search(name)) and not self.has("pages"):
+            self.fields["pages"] = pages["pages"].replace("–", "-")
+            name = name[: pages.start()]
+        if number := _NUMBER_BEHIND.search(name):
+            self.fields.setdefault("volume", number["volume"])
+            name = name[: number.start()]
+        name = name.strip(" .,;:([").lstrip(")] :,.;")
+        if (_PEOPLE.match(name) and not name.isupper()) or _NO_CONTAINER.search(name):
+            self.unplaced.append(name)
+            self.assumed.append(
+                ("container_title", f"{name!r} can hold names; it is not taken for what holds the work")
+            )
+        elif name:
+            self.fields["container_title"] = name
+
     def refuse_title(self, title: str) -> None:
         """Leave out a text that could be the title, since it seems to hold names."""
         self.unplaced.append(title)
@@ -102,7 +125,8 @@ _ORDINALS = {"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "
 _BEGINS = r"(?:(?<=␟)|(?<!.))"  # where a part begins, with nothing in front
 _EDITION = re.compile(
     r"[\s,;(]*\b(?:(?P<edition>[0-9]{1,2}(?:st|nd|rd|th|\.?[ªº])?|(?:[Ff]ir|[Ss]econ|[Tt]hir|[Ff]our|[Ff]if|[Ss]ix)(?:st|d|th)"
-    r"|[Rr]ev(?:ised|\.)?)\s[Ee]d(?:itio)?n?\b\.?|ed\. (?P<behind>[0-9]{1,2})\b|(?P<stopped>[0-9]{1,2})\. ed\b\.?"
+    r"|[Rr]ev(?:ised|\.)?)\s[Ee]d(?:itio)?n?\b\.?|ed\. (?P<behind>[0-9]{1,2})\b"
+    r"|(?P<stopped>[0-9]{1,2})\. [Ee]d(?:i[a-zçó]{3,6})?\b\.?"
     r"|(?<=[^\W\d_]{4}[.?!]\s)(?P<alone>[0-9]{1,2})\.(?=\s[^\W\d_a-z][^:.]{1,40}: )"
     r"|(?P<auflage>[0-9]{1,2})\. Aufl(?:age\b|\b\.?)|第\s?(?P<han>[0-9一二三四五六七八九十]{1,3})\s?版)\)?"
 )
@@ -138,7 +162,7 @@ _MEDIUM = re.compile(
 _PAGE = r"[A-Za-z]{0,2}[0-9]{1,6}[A-Za-z]?"
 _RANGE = rf"{_PAGE}\s?[-–—‑‐]{{1,2}}\s?{_PAGE}|[ivxlc]{{1,7}}\s?[-–—]\s?[ivxlc]{{1,8}}"
 _LABELLED_PAGES = re.compile(
-    r"[\s,;:(]*\b(?:[Pp]p?\.\s?|[Pp]p?\s|p(?=[0-9]+\s?[-–])|S\. |Seiten? |págs?\.? |[Pp]ages? )"
+    r"[\s,;:(]*\b(?:[Pp]p?\.\s?|[Pp]p?\s|p(?=[0-9]+\s?[-–])|S\.\s?|Seiten? |págs?\.? |[Pp]ages? )"
     rf"(?P<pages>(?:{_RANGE}|{_PAGE})(?:, ?(?:{_RANGE}))*)(?![\w])[).]*"
 )
 _BARE_PAGES = re.compile(

@@ -178,6 +178,12 @@ def _take_quoted_title(draft: Draft) -> bool:
     return True
 
 
+def _is_behind_journal(head: str) -> bool:
+    """Return whether a word shows that the last name in a text is that of a journal."""
+    name = last_sentence(head.rstrip(" ,.;:("), abbreviated=True)[1].rpartition(", ")[2]
+    return shows_journal(name) and not CONFERENCE.search(name)
+
+
 def _is_article(text: str, within: re.Match[str] | None, source: Source) -> bool:
     """Return whether the numbers are those of a journal: no book has them in parentheses, as `(Vol. 3, pp. 1-9)`.
 
@@ -186,8 +192,7 @@ def _is_article(text: str, within: re.Match[str] | None, source: Source) -> bool
     if text[: source.start].endswith("(") and text[source.start].lower() == "v":
         return False
     if not source.sure:
-        name = last_sentence(text[: source.start].rstrip(" ,.;:("), abbreviated=True)[1].rpartition(", ")[2]
-        return within is None and shows_journal(name) and not CONFERENCE.search(name)
+        return within is None and _is_behind_journal(text[: source.start])
     if within is None:
         return True
     numbers = source.fields.keys()

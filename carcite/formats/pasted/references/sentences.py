@@ -8,7 +8,8 @@ from carcite.values.name_tests import has_body_word
 
 _END = re.compile(r"[.?!。．](?:[\"”’)\]»])?(?:\s+(?=\S)|(?=[\u3400-\u9fff])|$)")
 _ABBREVIATION = re.compile(
-    r"(?:\b[A-Za-zÄÖÜ]|\b(?:vs|al|St|Hrsg|Hg|Bd|Nr|bzw|ca|Aufl|Dr|Dr|Mr|Mrs|No|vol|pp|ed|eds|Ed|Eds|Inc|Ltd|Co|Jr|Sr|cf|ca|sp|spp|var|subsp|Ph|U\.S|D\.C"
+    r"(?:\b[A-Za-zÄÖÜ]|\b(?:vs|al|Nr|Bd|Hrsg|Hg|Jh|Aufl|Diss|bzw|vgl|Publ|Fac|Dir|St|Dr|Mr|Mrs|No|vol|pp|ed|eds|Ed|Eds|Inc|Ltd|Co|Jr|Sr"
+    r"|cf|ca|sp|spp|var|subsp|Ph|U\.S|D\.C"
     r"|Proc|Intl?|Conf|Symp|Natl|Eur|Soc|Assoc|Comput|Technol|Univ|Dept|Acad|Recognit|Syst|Trans))\.$"
 )
 _SHORTENED = re.compile(r"(?:[A-Z]\.? )*(?:[A-Z][A-Za-z-]{0,10}(?: \([A-Z]{2,8}\))?|\([A-Z]{2,8}\)|[A-Z](?:\.[A-Z])+)")

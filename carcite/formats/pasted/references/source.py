@@ -74,7 +74,7 @@ _PART = re.compile(
     r"(?![\w/]|-[A-Za-z]))"
     r"|(?<=[0-9A-Z])\s?\((?P<enclosed>[^()]{1,40})\)"
 )
-_GAP = re.compile(r"[\s;:.()\[\]]{0,4},?[\s;:.()\[\]]{0,4}(?:[–—-]\s)?")
+_GAP = re.compile(r"[\s;:.()\[\]]{0,4}(?:,|/\s)?[\s;:.()\[\]]{0,4}(?:[–—-]\s)?")
 _SECTION = re.compile(r"[A-H](?=[0-9]{1,4}$)")  # of a journal: `Phys. Lett. B694`
 _BEHIND_SECTION = re.compile(r"[a-z.]\s?$")
 _ENCLOSED = (  # what stands in parentheses behind a number, the first of these

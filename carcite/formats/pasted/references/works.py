@@ -53,7 +53,8 @@ _NOTE = re.compile(
     r"(?:Unver[öÖ]ff|Unpublished|Manus[kc]ript|Im Auftrag|Vortrag|Übersetzt|Aus dem [A-Z]|Internet|Mimeo|[Zz]ugriff"
     r"|[Oo]nline|[Aa]brufbar|Dissertation|Diplomarbeit|Magisterarbeit)"
 )
-_NUMBERED = re.compile(r"^[^\W\d_a-z].*[0-9]|^[^\W\d_a-z][^:]*: \S")
+# A number or a colon behind a name, one word behind a comma: `Tea Journal 12`, `Leeds: Tea`, `Leeds`.
+_NUMBERED = re.compile(r"^[^\W\d_a-z].*[0-9]|^[^\W\d_a-z][^:]*: \S|^[^\W\d_a-z][\w./-]*\W*$|^(?:abrufbar|online) ")
 
 
 def read_work(draft: Draft, within: re.Match[str] | None, *, quoted: bool) -> None:
@@ -205,9 +206,7 @@ def _is_book(draft: Draft, imprint: Imprint) -> bool:
         return True
     if "no sign before the date" in draft.seen:  # `El Nuevo Diario 2009`
         return False
-    return not draft.has("doi", "pmid", "url", "accessed", "arxiv") and (
-        imprint.place is not None or not _is_exact(draft)
-    )
+    return imprint.place is not None and not draft.has("doi", "pmid", "url", "accessed", "arxiv")
 
 
 def _is_exact(draft: Draft) -> bool:
@@ -249,7 +248,7 @@ def take_container(draft: Draft, pieces: list[str]) -> list[str]:
             _put_imprint(draft, imprint)
         container, first = (first[: imprint.start], "") if imprint else (first, "")
     behind = bare_piece(first[len(container) :])
-    draft.fields["container_title"] = container.strip(" .,;:(")
+    draft.put_container(container)
     return [behind, *others] if behind else others
 
 
