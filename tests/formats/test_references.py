@@ -628,3 +628,9 @@ def test_pages_in_front_of_the_book() -> None:
 def test_forms_of_german_lists(text: str, fields: dict[str, str | None]) -> None:
     citation = read_one(text)
     assert {name: getattr(citation, name) for name in fields} == fields
+
+
+def test_words_divided_at_the_end_of_a_line_are_joined() -> None:
+    lines = ["1. Roe, J. Die Euro-", "päische Handels- und", "Deutschland-", "Politik, Welt-", "und Heimatbild. 1999."]
+    [block] = divide(lines).blocks
+    assert block.text == "Roe, J. Die Europäische Handels- und Deutschland-Politik, Welt- und Heimatbild. 1999."

@@ -27,6 +27,8 @@ _LINK_ALONE = re.compile(r"(?:https?://|www\.)(?!(?:dx\.)?doi\.org)\S+", re.IGNO
 _LONGEST_WRAPPED = 180  # characters; no line of a wrapped text is longer
 _FEWEST_LINES, _FEWEST_SPACES = 3, 2
 _WRAPPED, _ENDED, _BROKEN = 0.9, 0.85, 0.15
+_DIVIDED = re.compile(r"[(„“\"»«]?(?:[^\W\d_]+-){0,4}[^\W\d_]+[-‐\xad¬]")  # not within an address
+_JOINS_COMPOUNDS = re.compile(r"(?:und|oder|bzw|u|and|or|et|y|e)\b")  # `Europa- und Handelspolitik`
 
 
 class Block(NamedTuple):
@@ -226,7 +228,7 @@ def _joined(marked: list[Marked], begins: _Begins) -> Iterator[Block]:
     for one in marked:
         starts = not held.lines or begins(one, held)
         if held.lines and starts:
-            yield Block(first, " ".join(held.lines), len(held.lines))
+            yield Block(first, _unwrapped(held.lines), len(held.lines))
             held = _Open([], number=held.number)
         text = one.line.text if starts or not one.whole else one.whole
         if not held.lines:
@@ -234,7 +236,19 @@ def _joined(marked: list[Marked], begins: _Begins) -> Iterator[Block]:
         number = one.number if starts and one.number is not None else held.number
         held = _Open(_added(held.lines, text), held.dated or YEAR.search(text) is not None, number)
     if held.lines:
-        yield Block(first, " ".join(held.lines), len(held.lines))
+        yield Block(first, _unwrapped(held.lines), len(held.lines))
+
+
+def _unwrapped(lines: list[str]) -> str:
+    """Return lines as one text, without the hyphens that divide words at their ends."""
+    return "".join(_with_joint(above, below) for above, below in itertools.pairwise([*lines, ""])).rstrip()
+
+
+def _with_joint(above: str, below: str) -> str:
+    """Return a line with a space behind it, unless it ends within a word, as `Euro-` above `pean`."""
+    if not _DIVIDED.fullmatch(above.rpartition(" ")[2]) or not below[:1].isalpha() or _JOINS_COMPOUNDS.match(below):
+        return f"{above} "
+    return above[:-1] if below[0].islower() else above
 
 
 def _added(lines: list[str], text: str) -> list[str]:
