@@ -440,6 +440,22 @@ def test_a_journal_begins_where_its_words_do(text: str, title: str | None, journ
     assert (citation.title, citation.container_title) == (title, journal)
 
 
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Online verfügbar unter: http://tee.example/a.pdf, Zugriff am: 27.05.2011.",
+        "Abrufbar unter http://tee.example/a.pdf (abgerufen am 27.05.2011).",
+        "URL: http://tee.example/a.pdf [Stand: 27. Mai 2011]",
+        "Disponible en: http://tee.example/a.pdf (consultado el 27/05/2011)",
+    ],
+)
+def test_dates_of_access_in_other_languages(end: str) -> None:
+    citation = read_one(f"Muster, Anna (2004): Tee in Wien. {end}")
+    assert citation.accessed is not None
+    assert (citation.title, citation.url) == ("Tee in Wien", "http://tee.example/a.pdf")
+    assert citation.accessed.edtf() == "2011-05-27"
+
+
 def test_an_edition_is_no_volume() -> None:
     citation = read_one("A. Smith, B. Doe, The History of Tea (Tea Press, Leeds, ed. 4, 1998).")
     assert (citation.edition, citation.volume, citation.publisher) == ("4", None, "Tea Press")

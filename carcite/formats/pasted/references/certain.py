@@ -28,7 +28,9 @@ _WEB_LABELS = re.compile(
 )
 _AVAILABLE = re.compile(
     r"\b(?:Available(?: (?:in|from|at|online))?:|Available (?:in|from|at|online)\b|(?:Retrieved|Preprint) (?:from|at)\b"
-    r"|\[Online\]\.?|URL:?)\s*(?:(?:html|pdf) format(?: or (?:html|pdf) format)?)?\s*",
+    r"|(?:online )?(?:verfügbar|abrufbar|erhältlich)(?: unter\b)?:?|(?:online|im internet)(?: unter)?:"
+    r"|dispon(?:ible|ível|ibile) (?:en|em|sur|su|à)\b:?|\[Online\]\.?|URL:?)"
+    r"\s*(?:(?:html|pdf) format(?: or (?:html|pdf) format)?)?\s*",
     re.IGNORECASE,
 )
 _DOI_LABEL = re.compile(
@@ -50,14 +52,17 @@ _ARXIV = re.compile(
 _ISBN = re.compile(r"[;,.]?\s*\bISBN(?:-1[03])?\s*[:：]?\s*([0-9][0-9 -]{8,16}[0-9X])\b", re.IGNORECASE)
 _URL = re.compile(r"<?(https?://[^\s<>\"“”]+|www\.[^\s<>\"“”]+)>?")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_GERMAN_MONTH = r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)"
 _DATE = (
     rf"(?:[0-9]{{4}}[-/. ][0-9]{{1,2}}[-/. ][0-9]{{1,2}}|[0-9]{{4}} {_MONTH}(?: [0-9]{{1,2}})?"
     rf"|[0-9]{{1,2}} {_MONTH},? [0-9]{{4}}|{_MONTH} [0-9]{{1,2}},? [0-9]{{4}}|{_MONTH},? [0-9]{{4}}"
-    r"|[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{4})"
+    rf"|[0-9]{{1,2}}\. ?{_GERMAN_MONTH} [0-9]{{4}}|[0-9]{{1,2}}[/.] ?[0-9]{{1,2}}[/.] ?[0-9]{{4}})"
 )
 _ACCESSED = re.compile(
-    rf"[\[(]?\s*\b(?:last )?(?:accessed|cited|retrieved|viewed|consulted"
-    rf"|visited)(?: on)?\s*:?\s*(?P<date>{_DATE}),?(?: from)?\s*[\])]?[.;]?"
+    rf"[\[(]?\s*\b(?:last |letzter |zuletzt )?(?:accessed|cited|retrieved|viewed|consulted"
+    rf"|visited|zugriff|abruf|abgerufen|eingesehen|download|retr\.|consulté le"
+    rf"|consultado e[lm]|acesso em|(?<!/)stand(?=:)"
+    rf")(?: on| am| vom)?\s*:?\s*(?P<date>{_DATE}),?(?: from| unter\b)?\s*[\])]?[.;]?"
     r"|\[(?P<iso>(?:19|20)[0-9]{2}-[0-9]{1,2}-[0-9]{1,2})\]",
     re.IGNORECASE,
 )
