@@ -102,7 +102,7 @@ def _sign_of_beginning(marked: list[Marked]) -> _Begins | None:
     bullets = marked[0].bullet
     if not (bullets and marked[0].number is None) and _is_counted(marked):
         return _by_numbers(marked)
-    if bullets or sum(one.bullet for one in marked) > 1:
+    if bullets or sum(one.bullet for one in marked) > max(1, len(marked) // 8):
         return _has_bullet
     layout = _layout_of(marked)
     if layout.edge is not None:
@@ -126,7 +126,8 @@ def _layout_of(marked: list[Marked]) -> _Layout:
     following = [one for one in marked[1:] if not _NEVER_BEGINS.match(one.line.text)]
     inner = [one.line.number for one in following if not one.fresh]
     paragraphs = len(following) - len(inner)
-    longest = max((one.width for one in marked if "://" not in one.line.text), default=0)
+    widths = sorted(one.width for one in marked if "://" not in one.line.text)
+    longest = widths[-1 - len(widths) // 25] if widths else 0  # of many lines a few can be wider than the page
     ended = frozenset(_ended(marked, longest))
     unbroken = len(inner) >= _FEWEST_LINES and sum(number not in ended for number in inner) <= _BROKEN * len(inner)
     return _Layout(

@@ -20,6 +20,7 @@ _ROUNDS = 3
 _TABLE = 10.0  # lines for which the table of shares counts, beside the lines of the list
 _DATED = 0.94  # share of references with a year
 _DOUBT = 1.5  # natural logarithm of the odds
+_FEWEST_UNDATED = 9  # lines of a list whose years are not read
 _SHORTEST_CHAIN = 4
 
 
@@ -39,7 +40,7 @@ def beginnings(texts: Sequence[str], indents: Sequence[int], fresh: Sequence[boo
     `indents`: the white space in front of each line; `fresh`: whether a blank line is above it.
     """
     dated = [is_dated(text) for text in texts]
-    if sum(dated) < 2:  # one reference, if any
+    if sum(dated) < 2 and len(texts) < _FEWEST_UNDATED:  # one reference, if any
         return [Beginning(0)] if texts else []
     signs = signs_of(texts, indents, fresh)
     keys = [sort_key(text) for text in texts]
