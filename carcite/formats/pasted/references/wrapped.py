@@ -8,10 +8,11 @@ own references look like.
 
 from __future__ import annotations
 
+import itertools
 import math
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from carcite.formats.pasted.references.line_signs import SHARES, is_dated, signs_of, sort_key
@@ -50,10 +51,14 @@ def beginnings(texts: Sequence[str], indents: Sequence[int], fresh: Sequence[boo
         orders = _orders(keys, starts)
         weights = _learned_weights([[*own, order] for own, order in zip(signs, orders, strict=True)], starts)
         starts = _likeliest(weights, dated, _share_dated(starts, dated))
-    return [
-        Beginning(start, next((place for place in range(max(start, 1), end) if abs(weights[place]) < _DOUBT), None))
-        for start, end in zip(starts, [*starts[1:], len(texts)], strict=True)
-    ]
+    return list(_with_doubts(starts, weights))
+
+
+def _with_doubts(starts: list[int], weights: list[float]) -> Iterator[Beginning]:
+    """Yield the beginnings, each with the first line of its reference of which little speaks for what was decided."""
+    for start, end in itertools.pairwise([*starts, len(weights)]):
+        doubtful = (place for place in range(max(start, 1), end) if abs(weights[place]) < _DOUBT)
+        yield Beginning(start, next(doubtful, None))
 
 
 def _learned_weights(signs: list[list[str]], starts: list[int]) -> list[float]:
