@@ -72,8 +72,9 @@ def _job(job: Job, folder: Path) -> Iterator[str]:
         ratios = f"{took.seconds / ours.seconds:.2f} | {took.seconds / auto.seconds:.2f}"
         yield f"| {rival.name} | {rival.does} | {took.seconds:.2f} | {took.cpu:.2f} | {took.memory} | {ratios} |"
     yield ""
+    measured = zip(job.rivals[3:], runs[3:], strict=True)
     yield _limit(
-        auto, {rival.name: best(took).seconds for rival, took in zip(job.rivals[3:], runs[3:], strict=True) if took}
+        auto, {rival.name: best(took).seconds for rival, took in measured if took and rival.does != "reads only"}
     )
 
 

@@ -650,3 +650,44 @@ def test_words_divided_at_the_end_of_a_line_are_joined() -> None:
     lines = ["1. Roe, J. Die Euro-", "päische Handels- und", "Deutschland-", "Politik, Welt-", "und Heimatbild. 1999."]
     [block] = divide(lines).blocks
     assert block.text == "Roe, J. Die Europäische Handels- und Deutschland-Politik, Welt- und Heimatbild. 1999."
+
+
+@pytest.mark.parametrize(
+    ("years", "issued", "original"),
+    [
+        ("(1958/ Orig. 1923)", "1958", "1923"),
+        ("(1923/2003).", "2003", "1923"),
+        ("1980 [1922].", "1980", "1922"),
+        ("[1752] 1955.", "1955", "1752"),
+        ("(1984/1985).", "1984/1985", None),
+    ],
+)
+def test_the_year_of_the_first_edition(years: str, issued: str, original: str | None) -> None:
+    citation = read_one(f"Hume, David. {years} Essays on cups. London: Tea Press.")
+    assert citation.issued is not None
+    assert citation.issued.edtf() == issued
+    assert (citation.original_date and citation.original_date.edtf()) == original
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("Roe, F. (2001) Das Teehaus am Beispiel Leeds. Magisterarbeit. Wien.",
+         {"type": "thesis", "genre": "Magisterarbeit", "publisher_place": "Wien"}),
+        ("Roe, F. (1979) Geschichte des Tees. Bd. 1: Von der Antike bis zur Neuzeit. Worms.",
+         {"type": "book", "title": "Geschichte des Tees", "volume": "1", "container_title": None}),
+        ("Roe, F.: Der Tee, 2., überarb. Aufl., München: Beck 2001.",
+         {"title": "Der Tee", "edition": "2", "publisher": "Beck"}),
+        ("Roe, Frank. The Tea House. New York: Norton, 2003. Print.",
+         {"title": "The Tea House", "publisher": "Norton"}),
+        ("Roe, F. (2009). Tea cups. Archives of Tea, 94, 283-289. DOI: 10.1136/ adc.2008.152793.",
+         {"doi": "10.1136/adc.2008.152793"}),
+        ("33 Roe, V., Doe, W. E. & Poe, C. Green tea and the cups. European Journal of Tea 2005, 61, 327-335.",
+         {"title": "Green tea and the cups", "volume": "61"}),
+        ("Irma Roe, Soehart Moe, Poe, and Adit Doe, “Least Squares Cups,” Journal of Tea, vol. 5, pp. 4-7, 2013.",
+         {"title": "Least Squares Cups", "authors": (), "container_title": "Journal of Tea"}),
+    ],
+)  # fmt: skip
+def test_fields_of_books_theses_and_odd_lists(text: str, fields: dict[str, object]) -> None:
+    citation = read_one(text)
+    assert {name: getattr(citation, name) for name in fields} == fields

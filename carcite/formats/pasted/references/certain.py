@@ -38,6 +38,7 @@ _DOI_LABEL = re.compile(
     r"|DOI)\s*[:：.]?\s*(?:https?://(?:dx\.)?doi\.org/)?)?\s*$",
     re.IGNORECASE,
 )
+_DIVIDED_DOI = re.compile(r"(\bdoi:?\s?10\.[0-9]{4,9}/)\s(?=\S{0,40}[0-9])", re.IGNORECASE)  # at the end of a line
 _LABEL_MISPLACED = re.compile(r"(\b[Ii]n|^)?, (?:editors?(?!s)|eds?\.)(?=[^\W\d_])")  # as pandoc prints NLM's editors
 _IN_URL = re.compile(r"https?://(?!(?:dx\.|www\.)?doi\.org/)[^\s<>\"]*$")
 _VIEW = re.compile(r"(?:/(?:full|abstract|abs|pdf|epdf|html|meta))+$|\.pdf$|[?#].*$")
@@ -118,7 +119,7 @@ _LABEL_WORDS = frozenset(
 def take_certain(text: str, links: list[str]) -> tuple[dict[str, Any], str]:
     """Return the fields that are certain, and the text without them."""
     found: dict[str, Any] = {}
-    text = _take_doi(text, found)
+    text = _take_doi(_DIVIDED_DOI.sub(r"\1", text), found)
     for pattern, name in ((_PMID, "pmid"), (_PMCID, "pmcid"), (_ISBN, "isbn")):
         if match := pattern.search(text):
             found[name] = match[1] if name != "isbn" else [match[1]]

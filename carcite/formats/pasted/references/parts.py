@@ -128,7 +128,8 @@ _EDITION = re.compile(
     r"|[Rr]ev(?:ised|\.)?)\s[Ee]d(?:itio)?n?\b\.?|ed\. (?P<behind>[0-9]{1,2})\b"
     r"|(?P<stopped>[0-9]{1,2})\. [Ee]d(?:i[a-zçó]{3,6})?\b\.?"
     r"|(?<=[^\W\d_]{4}[.?!]\s)(?P<alone>[0-9]{1,2})\.(?=\s[^\W\d_a-z][^:.]{1,40}: )"
-    r"|(?P<auflage>[0-9]{1,2})\. Aufl(?:age\b|\b\.?)|第\s?(?P<han>[0-9一二三四五六七八九十]{1,3})\s?版)\)?"
+    r"|(?P<auflage>[0-9]{1,2})\.(?:,? [a-zäöü]{1,20}\.?){0,4},? Aufl(?:age\b|\b\.?)"
+    r"|第\s?(?P<han>[0-9一二三四五六七八九十]{1,3})\s?版)\)?"
 )
 _DEGREE = (
     r"(?:[Dd]octoral|PhD|Ph\. ?D\.|DPhil|Master(?:[’']?s)?|MSc|M\. ?Sc\.|MA|M\.A\.|Bachelor(?:[’']?s)?|Licentiate"
@@ -139,7 +140,9 @@ _GENRE = re.compile(
     r"|(?:[Tt]hèse|[Tt]esis|[Tt]esi|[Tt]ese|[Dd]issertação|[Mm]émoire) (?:de |di |\()?"
     r"(?:[Dd]octora[tl]|[Dd]outorado|[Dd]ottorato|[Mm]estrado|[Mm]aestría|[Mm]aster|[Dd]octorado|[Mm]aîtrise|[Ll]aurea)"
     r"\)?(?: e[nm] [^\W\d_]+(?: (?:de|des|et) [^\W\d_]+)?)?"
-    rf"|(?:(?<=[,.;(\[”\"] )|(?<=[(\[])|{_BEGINS})(?:[Dd]issertation|[Tt]hesis|Diss\.)"
+    rf"|(?:(?<=[,.;(\[”\"] )|(?<=[(\[])|{_BEGINS})(?:(?:[Ii]naugural-?)?[Dd]issertation|[Tt]hesis|Diss\."
+    r"|(?:[Uu]nveröffentlichte )?(?:Magister|Master|Diplom|Bachelor|Doktor|Staatsexamens)arbeit|Habilitationsschrift"
+    r"|(?:Yüksek [Ll]isans|Doktora|Master) [Tt]ezi|[Pp]roefschrift)"
     r"|博士学位论文|硕士学位论文|博士論文|修士論文|박사학위논문|석사학위논문)[\])]?(?=[\s,.;:\])]|$)"
 )
 _NUMBER = re.compile(
@@ -158,6 +161,7 @@ _MEDIUM = re.compile(
     r"|(?:[Tt]echnical |[Rr]esearch )?[Rr]eport|[Cc]omputer software|[Dd]ata ?set|[Ss]oftware|[Vv]ideo|[Pp]odcast)\]"
     rf"|(?:(?<=[.,?!”\"])\s+|{_BEGINS})(?:Preprint(?: posted online| at)?|Online|Technical report)"
     r"(?=[.,;:]|␟|\s*$|\s[A-Z0-9])|,\s+preprint(?=[.,]|\s*$)"
+    r"|(?<=[0-9.,)])\s(?:Print|Web)\.(?=\s*$|␟)"  # as MLA's seventh edition ends
 )
 _PAGE = r"[A-Za-z]{0,2}[0-9]{1,6}[A-Za-z]?"
 _RANGE = rf"{_PAGE}\s?[-–—‑‐]{{1,2}}\s?{_PAGE}|[ivxlc]{{1,7}}\s?[-–—]\s?[ivxlc]{{1,8}}"

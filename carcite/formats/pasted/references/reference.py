@@ -16,7 +16,7 @@ from carcite.formats.pasted.references.editors import BEHIND, IN_FRONT, take_edi
 from carcite.formats.pasted.references.imprint import PREPRINT
 from carcite.formats.pasted.references.journals import shows_journal
 from carcite.formats.pasted.references.parts import BAR, CAN_BE_NAME, Draft, Fields
-from carcite.formats.pasted.references.people import leading_people
+from carcite.formats.pasted.references.people import People, leading_people
 from carcite.formats.pasted.references.sentences import last_sentence, sentences
 from carcite.formats.pasted.references.source import DATE, YEAR, Source, find_source, parse_date
 from carcite.formats.pasted.references.style import NO_STYLE, Style
@@ -29,6 +29,11 @@ _YEAR_FIRST = re.compile(
     rf"[\s.,;:]*(?:\((?P<date>{YEAR}[a-z]?(?:\s?[–-]\s?{YEAR}[a-z]?|[,/ ]\s*(?:{DATE}|[\w .,–-]{{3,20}}))?|{DATE})\)"
     rf"\s*[.,:;]?|(?:\((?P<original>{YEAR})\)\s+)?(?P<bare>{YEAR}(?:\s?[–-]\s?{YEAR})?)[a-z]?\s*[.,:;])\s*(?=\S)"
 )
+# The years of an edition and of the first one: `(1958/1923)`, `(1958/ Orig. 1923)`, `1980 [1922].`, `[1922] 1980.`
+_TWO_YEARS = re.compile(
+    rf"[\s.,;:]*\(?\[?(?P<one>{YEAR})[a-z]?(?:\]\s|\s?\[|\s?/\s?(?:[Oo]rig(?:\.|inal)?:?\s?)?)(?P<two>{YEAR})\]?\)?"
+    r"[.,:;]?\s*(?=\S)"
+)
 _NAME_FIRST = re.compile(r"[^\W\d_]{1,2}\.|(?:[^\W\d_]+ ){1,3}[^\W\d_]{2,}(?:,| and )")  # given names first
 _DASH = re.compile(r"(?:[—–]+|_{2,}|-{2,})[.,:]?\s*")
 _DASH_BETWEEN = re.compile(r"(?<=\.) [–—-] (?=[^\W\d_a-z])")  # as between the parts of `Title. – Place`
@@ -40,6 +45,13 @@ _QUOTED = re.compile(
     r"|„(?P<e>[^“”]{3,600})[“”]|「(?P<f>[^」]{3,300})」"
     r"|『(?P<g>[^』]{3,300})』)[.,]?\s*"
 )
+# Words of names in front of a title in quotes: `Kurniawan, A., “Tea”`
+_NAMES_IN_FRONT = re.compile(
+    r"(?:(?:[^\W\d_a-z][\w’'.-]{0,30}|and|&|et|und|y|de|van|von|der)[ ,]{1,2}){1,24}"
+    r"(?<=[,.] )(?=[“\"«‘„]\W{0,2}[^\W_a-z])"
+)
+_NUMBER_IN_FRONT = re.compile(r"[0-9]{1,3}\s+(?=[^\W\d_])")
+_PART = re.compile(r":\s[^\W\d_]")  # the title of a volume: `Tea. Bd. 1: Green Tea`
 _CLOSED = re.compile(r"[,.?!]\W*$")
 _GOES_ON = re.compile(r":|(?!in )[a-z]")  # behind quotes within a title
 _TRANSLATION = re.compile(r"\s*\[[^\[\]]*[\u3400-\u9fff][^\[\]]*\]\.?$")
@@ -120,7 +132,7 @@ def _take_people(draft: Draft) -> None:
         take_editors(draft, 0)
         draft.text = draft.text.lstrip(BAR)
         return
-    people = leading_people(draft.text, draft.style.names, commas=draft.style.names == "initials")
+    people = _people_in_front(draft)
     if people is None:
         draft.text = take_editors_of_book(draft, draft.text)
         return
@@ -138,26 +150,61 @@ def _take_people(draft: Draft) -> None:
     draft.text = text.lstrip(" :.,;：。．") if not _YEAR_FIRST.match(text) else text
 
 
+def _people_in_front(draft: Draft) -> People | None:
+    """Return the people at the beginning, from which the number of the reference is cut: `33 Smith, J. Tea`."""
+    people = leading_people(draft.text, draft.style.names, commas=draft.style.names == "initials")
+    number = _NUMBER_IN_FRONT.match(draft.text)
+    if people is not None or number is None:
+        return people
+    people = leading_people(draft.text[number.end() :], draft.style.names, bodies=False)
+    if people is None or not people.firm:
+        return None
+    draft.text = draft.text[number.end() :]
+    return people
+
+
 def _take_year(draft: Draft) -> None:
     """Take the year that stands behind the people."""
     if undated := _NO_DATE.match(draft.text):
         draft.text = draft.text[undated.end() :]
         return
-    year = _YEAR_FIRST.match(draft.text)
-    if year is None or "issued" in draft.fields:
+    if "issued" in draft.fields or not (_take_two_years(draft) or _take_one_year(draft)):
         return
-    draft.fields["issued"] = parse_date(year["date"] or year["bare"])
-    if year["original"]:
-        draft.fields["original_date"] = parse_date(year["original"])
-    draft.text = draft.text[year.end() :]
     if draft.has("authors") and (editors := _EDITORS_BEHIND_YEAR.match(draft.text)):
         draft.fields["editors"] = draft.fields.pop("authors")
         draft.text = draft.text[editors.end() :]
 
 
+def _take_two_years(draft: Draft) -> bool:
+    """Take the year of publication and that of the first edition; return whether both are there."""
+    years = _TWO_YEARS.match(draft.text)
+    if years is None or abs(int(years["one"]) - int(years["two"])) < 2:  # a double year, 1984/1985, is one date
+        return False
+    first, last = sorted((years["one"], years["two"]))
+    draft.fields |= {"issued": parse_date(last), "original_date": parse_date(first)}
+    draft.text = draft.text[years.end() :]
+    return True
+
+
+def _take_one_year(draft: Draft) -> bool:
+    """Take the date of publication; return whether there is one."""
+    year = _YEAR_FIRST.match(draft.text)
+    if year is None:
+        return False
+    draft.fields["issued"] = parse_date(year["date"] or year["bare"])
+    if year["original"]:
+        draft.fields["original_date"] = parse_date(year["original"])
+    draft.text = draft.text[year.end() :]
+    return True
+
+
 def _read_rest(draft: Draft) -> None:
     """Put title, container, numbers and publisher to the fields; what is left of the text has no field."""
     draft.text = _DASH_BETWEEN.sub(" ", draft.text)
+    if front := _NAMES_IN_FRONT.match(draft.text):
+        draft.fields.pop("authors", None)  # some of them were not understood
+        draft.assumed.append(("authors", f"{front[0].strip(' ,')!r} stands in front of the title; left out"))
+        draft.text = draft.text[front.end() :]
     quoted = _take_quoted_title(draft)
     within = WITHIN.search(draft.text, 1 if not quoted and draft.text.startswith("In ") else 0)
     source = find_source(draft.text, issued=draft.fields.get("issued"))
@@ -190,6 +237,8 @@ def _is_article(text: str, within: re.Match[str] | None, source: Source) -> bool
     Behind `In` stand volume and pages only of a journal, or `In` is a word of a title.
     """
     if text[: source.start].endswith("(") and text[source.start].lower() == "v":
+        return False
+    if source.fields.keys() == {"volume"} and _PART.match(text, source.end):
         return False
     if not source.sure:
         return within is None and _is_behind_journal(text[: source.start])
@@ -236,8 +285,15 @@ def _work_type(draft: Draft, raw: str) -> str:
         return "paper-conference"
     if draft.has("url") and draft.has("accessed") and not draft.has("volume"):
         return "webpage"
-    if draft.has("publisher", "publisher_place") and not draft.has("container_title"):
-        return "book"
-    if draft.has("volume", "container_title", "pmid"):
+    if draft.has("container_title"):
         return "article-journal"
+    if draft.has("publisher", "publisher_place"):
+        return "book"
+    return _type_by_numbers(draft)
+
+
+def _type_by_numbers(draft: Draft) -> str:
+    """Return the type of a work without container, publisher and place; a volume alone is one of a book."""
+    if draft.has("volume", "pmid"):
+        return "article-journal" if draft.has("pages", "article_number", "pmid") else "book"
     return "webpage" if draft.has("url") else "document"
