@@ -691,3 +691,19 @@ def test_the_year_of_the_first_edition(years: str, issued: str, original: str | 
 def test_fields_of_books_theses_and_odd_lists(text: str, fields: dict[str, object]) -> None:
     citation = read_one(text)
     assert {name: getattr(citation, name) for name in fields} == fields
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("王小明.; 张伟. 长江流域水文变化研究. 地理研究 2012, 36, 2047-2057.",
+         {"title": "长江流域水文变化研究", "volume": "36"}),
+        ("王小明., 张伟., 长江流域水文变化研究, 地理研究 36 (2012) 2047-2057.",
+         {"title": "长江流域水文变化研究", "container_title": "地理研究"}),
+        ("Roe, H.; Doe, L. Old Cups. In The tea handbook; University of Chicago Press: Chicago, 1972; pp. 1-8.",
+         {"title": "Old Cups", "container_title": "The tea handbook", "publisher": "University of Chicago Press"}),
+    ],
+)  # fmt: skip
+def test_chinese_names_with_stops_and_books_in_front_of_semicolons(text: str, fields: dict[str, str]) -> None:
+    citation = read_one(text)
+    assert {name: getattr(citation, name) for name in fields} == fields

@@ -12,6 +12,7 @@ from carcite.formats.pasted.references.source import DATE, Source, parse_date
 _NUMBER_LABEL = re.compile(r",? (?:nos?|vol|n)\.?$", re.IGNORECASE)
 _TRAILING_DATE = re.compile(rf"[\s.,;(]+(?P<date>{DATE})[\s.,;)]*$")
 _PLACE = re.compile(r",\s(?P<place>[^\W\d_][^\d,.:;()]{2,40})$")
+_HAN = re.compile(r"[\u3400-\u9fff]$")  # whose abbreviations have no stops
 _LEADING_IN = re.compile(r"^(?:in:?|In:)\s+|^In\s+(?=[A-Z])")
 
 
@@ -88,7 +89,8 @@ def _title_and_journal(head: Draft) -> tuple[str, str]:
 def _divided(text: str, head: Draft) -> tuple[str, str]:
     """Divide a text in which no sign divides title and journal, and record what does so in this list."""
     style = head.style
-    divided = divide_journal(text, known=style.journals, commas=style.commas or style.comma_behind_people)
+    commas = style.commas or style.comma_behind_people or _HAN.search(text) is not None
+    divided = divide_journal(text, known=style.journals, commas=commas)
     if divided.title:
         head.seen += ["one piece", "commas"] if divided.title.rstrip().endswith(",") else ["stops"]
     else:

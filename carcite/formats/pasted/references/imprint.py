@@ -155,6 +155,9 @@ def read_imprint(text: str, style: Style) -> Imprint | None:
     if not text or len(text) > _LONGEST:
         return None
     if parts := _SIDES.fullmatch(text):
+        first, semicolon, _ = parts["left"].partition("; ")
+        if semicolon and not is_known_place(first):  # the book: `Tea and Cups; Tea Press: Leeds`
+            return None
         return _beside_colon(parts["left"], parts["right"], style.publisher_first)
     publisher, place = _without_place(text)
     if publisher and not is_publisher(publisher):

@@ -158,8 +158,12 @@ def _by_comma(text: str, commas: bool) -> Divided | None:
             return Divided(text[:start], text[start:], "comma")
     if not starts:
         return None
-    title, last = text[: starts[-1]], text[starts[-1] :]
-    if shows_journal(last):
+    return _at_comma(text[: starts[-1]], text[starts[-1] :], commas)
+
+
+def _at_comma(title: str, last: str, commas: bool) -> Divided | None:
+    """Divide a text at its last comma, if what stands behind it can be a journal."""
+    if shows_journal(last) or (commas and last[:1] >= "\u3040"):  # Chinese or Japanese
         return Divided(title, last, "comma")
     if is_name(last) and _can_begin(_TOKEN.findall(last)[0]):
         return Divided(title, last, "comma alone", sure=commas or not is_name(title.strip(" ,")))

@@ -75,7 +75,7 @@ WITH_WORDS = frozenset(("direct", "full", "capitals", "capital last"))  # forms 
 
 _SEPARATOR = re.compile(r"[,;]{1,3}&?|&,?|~")
 _SEPARATORS_OF = {  # what else divides names of a form
-    "han": re.compile(r"\.(?:,&?|&)(?=H)|\.(?=H(?:\.H){0,9}[,Y(])"),
+    "han": re.compile(r"\.(?:[,;]&?|&)(?=H)|\.(?=H(?:\.H){0,9}[,Y(])"),
     "capitals": re.compile(r"\.(?=[CBD]{1,3},[Wb])"),
     "inverted": re.compile(r"(?<=\.)(?=[WCbd]{1,2},(?:[BDK]|A\.?A?)\.)"),
 }

@@ -83,7 +83,8 @@ def lists_people(text: str) -> bool:
 def form_of(text: str) -> str | None:
     """Return the form of a list of two people or more, which is sure."""
     tokens = tokens_of(text)
-    found = [listed for form in FORMS if (listed := read_list(tokens, form)) is not None and listed.firm]
+    found = [listed for form in FORMS if (listed := read_list(tokens, form)) is not None]
+    found = [listed for listed in found if listed.firm or listed.form == "initials"]
     best = _best(tokens, found, None) if found else None
     return best.form if best is not None and len(best.names) > 1 else None
 
