@@ -82,11 +82,11 @@ def _limit(auto: Run, rivals: dict[str, float]) -> str:
     """What all processors could give if they were busy all the time, beside other programs."""
     number = os.cpu_count() or 1
     least = auto.cpu / number
+    limit = f"The {auto.cpu:.2f} processor seconds of `auto` are {least:.2f} seconds at least on {number} processors"
+    if not rivals:
+        return f"{limit}.\n"
     ratios = ", ".join(f"{seconds / least:.2f} for {name}" for name, seconds in rivals.items())
-    return (
-        f"The {auto.cpu:.2f} processor seconds of `auto` are {least:.2f} seconds at least on {number} processors; with "
-        f"these, the last column would be {ratios}.\n"
-    )
+    return f"{limit}; with these, the last column would be {ratios}.\n"
 
 
 def _growths(folder: Path) -> Iterator[str]:
