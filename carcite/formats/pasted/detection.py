@@ -37,11 +37,11 @@ def _format_of(head: str) -> str | None:
         return "page"
     if is_web_page(head):
         return "pubmedweb"
-    lines = list(page_lines(head))
     has_records = has_pubmed_records(head)
     evidence = reference_evidence(head)
     if evidence.is_sure and not has_records:
         return "references"
+    lines = list(page_lines(head))
     if is_copied_page(head, lines):
         return "page"
     if has_records:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
 from carcite.formats.pasted.publisher.people import only_words_of_the_site
+from carcite.values.name_words import words_of
 from carcite.values.names import is_organisation
 
 _LISTED_NAME = re.compile(r"(?:\d{1,3}\.|[-–•*·])\s+(?P<name>[^\d,;]{3,60}?)(?P<marks>\d[\d,\s]*)?\s*[,;]?$")
@@ -118,11 +119,10 @@ _NOT_WRAPPED = re.compile(
     r"(?:doi\b|https?:|www\.|e-?mail\b|e?issn\b|pp?\.|vol\b|n[o°º]\b|[\w.+-]+@|(?:by|von|por|par)(?:\s|$)|\w\)|[a-h]\s)",
     re.IGNORECASE,
 )
-_SMALL = """
+_SMALL_WORDS = words_of("""
     of the and in for to on with by from a an as at de del la el los las y en do da dos das na no para con com et le
     les des du und der die das von zu im di dan yang untuk pada dengan ve ile için и в на с для по о
-"""
-_SMALL_WORDS = frozenset(_SMALL.split())
+""")
 
 
 def _without_tags(line: Line) -> Line:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 
-
-def _words(table: str) -> frozenset[str]:
-    return frozenset(table.split())
-
+from carcite.values.name_words import words_of
 
 # A line is a menu if it has no other word than these and numbers.
-_MENU_WORDS = _words("""
+_MENU_WORDS = words_of("""
     a about abstract abstracts access accesses accessibility acessibilidade account accueil acerca actions actual add
     advanced advertisement affiliations ahead aktuell alert alerts all altmetric alıntı ana analytics and anmelden
     annals announcements anterior apc ara archiv archive archives archivos arquivos article articles articulo artigo
@@ -42,7 +39,7 @@ _MENU_WORDS = _words("""
     知网节 编委会 网络版 著者情報 表 被引用文献 詳細 评论 过刊浏览 返回 関連情報 首页 검색 다운로드 로그인 목차 인용
     회원가입
 """)
-_KIND_WORDS = _words("""
+_KIND_WORDS = words_of("""
     accepted access and article article-in-press articles articolo artigo artigos artículo artículos beitrag book
     brief buchbesprechung case caso clinical clínico commentaries commentary communication communications corrected
     correction correspondence corrigendum data de descriptor dossier edge editor editorial editorials ensayo erratum

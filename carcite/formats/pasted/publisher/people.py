@@ -10,7 +10,7 @@ from carcite.formats.pasted.affiliations import affiliation_weight
 from carcite.formats.pasted.marked_authors import GLUED_MARKS, listed_authors
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
 from carcite.values.name_tests import are_initials, has_body_word, has_east_asian, is_degree_in_line
-from carcite.values.name_words import CHINESE_FAMILIES, GIVEN_NAMES, KOREAN_FAMILIES, PARTICLES
+from carcite.values.name_words import CHINESE_FAMILIES, GIVEN_NAMES, KOREAN_FAMILIES, PARTICLES, words_of
 from carcite.values.names import Name, is_organisation, parse_nlm_author
 
 _SITE_WORDS = re.compile(
@@ -358,7 +358,7 @@ _LONGEST_EAST = 4
 
 
 # Second given names in Spanish; those that are family names as often are left out.
-_SECOND_NAMES = """
+_SECOND_NAMES = words_of("""
     Adolfo Adriana Alberto Alejandra Alejandro Alfonso Alfredo Alicia Amelia Amílcar Ángel Ángela Angélica Antonia
     Antonio Armando Arturo Augusto Aurora Azucena Beatriz Belén Benito Camila Camilo Carlos Carmen Carolina Catalina
     Cecilia César Claudia Concepción Consuelo Cristina Cristóbal Daniel Daniela David Dolores Edgar Edith Eduardo Elena
@@ -370,9 +370,9 @@ _SECOND_NAMES = """
     Noemí Nora Octavio Olga Omar Orlando Óscar Oscar Pablo Patricia Paula Paulina Pedro Pilar Rafael Ramiro Ramón Raquel
     Raúl René Ricardo Roberto Rocío Rodolfo Rodrigo Rolando Rosario Roxana Rubén Sebastián Sergio Silvia Sofía Soledad
     Sonia Susana Teresa Valentina Vanessa Verónica Víctor Virginia Viviana Walter Ximena Yolanda
-"""
+""")
 _MOST_GIVEN_NAMES = 2
-_GIVEN_IN_SPANISH = GIVEN_NAMES | frozenset(_SECOND_NAMES.split())
+_GIVEN_IN_SPANISH = GIVEN_NAMES | _SECOND_NAMES
 
 
 def with_two_families(name: Name) -> Name:

@@ -21,6 +21,7 @@ from carcite.formats.pasted.publisher.sources import (
 )
 from carcite.values.dates import PartialDate
 from carcite.values.identifiers import find_doi, parse_issn
+from carcite.values.name_words import words_of
 from carcite.values.names import is_organisation
 from carcite.values.pages import split_locator
 
@@ -92,29 +93,7 @@ def _is_short_for(short: Sequence[str], full: Sequence[str]) -> bool:
     return all(whole.startswith(word) for word, whole in zip(short, full, strict=True))
 
 
-_SMALL_WORDS = frozenset(
-    (
-        "a",
-        "and",
-        "da",
-        "de",
-        "del",
-        "des",
-        "di",
-        "do",
-        "du",
-        "e",
-        "et",
-        "for",
-        "für",
-        "in",
-        "la",
-        "of",
-        "the",
-        "und",
-        "y",
-    )
-)
+_SMALL_WORDS = words_of("a and da de del des di do du e et for für in la of the und y")
 _FEWEST_WORDS_OF_A_JOURNAL = 2
 
 

@@ -47,7 +47,7 @@ def read_article(draft: Draft, source: Source, within: re.Match[str] | None = No
 
 
 def _divides(journal: str, label: str) -> bool:
-    """Return whether `in` divides a title from a journal, and is no word of the title: `The “cup” in tea. Journal`."""
+    """Return whether `in` divides a title from a journal, not two words of the title: `The “cup” in tea. Journal`."""
     return bool(journal) and (":" in label or not last_sentence(journal)[0] or is_abbreviated(journal.strip(" ,.;:(")))
 
 

@@ -5,13 +5,10 @@ Reference: ISO 4 and the List of Title Word Abbreviations (issn.org), of which t
 
 from __future__ import annotations
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from carcite.values.name_words import words_of
 
 # Words that begin the names of journals and few titles.
-FIRST_WORDS = _words(
+FIRST_WORDS = words_of(
     """
     acm acta anales annalen annales annali annals annual archiv archives archivos bmc boletim boletín bol bull bulletin
     cadernos cahiers cuadernos comptes gaceta ieee ieice iet int j jahrbuch journal jbr letters mémoires
@@ -22,11 +19,11 @@ FIRST_WORDS = _words(
     """
 )
 # As the second or third word: `American Journal of Tea`, `Annual Review of Tea`.
-SECOND_WORDS = _words(
+SECOND_WORDS = words_of(
     "journal j annals archives bulletin transactions letters zeitschrift vierteljahrsschrift rundschau"
 )
 # Words within the names of journals and few titles.
-WITHIN_WORDS = _words(
+WITHIN_WORDS = words_of(
     """
     journal review reviews letters annals archives bulletin quarterly transactions proceedings magazine newsletter
     reports communications gazette record today abstracts digest notices chronicle monthly weekly times advances
@@ -34,7 +31,7 @@ WITHIN_WORDS = _words(
     """
 )
 # Names of one word, which could be titles.
-ONE_WORD_JOURNALS = _words(
+ONE_WORD_JOURNALS = words_of(
     """
     nature science cell lancet neuron blood brain pain gut chest thorax circulation cancer ecology evolution genetics
     planta gene genomics icarus biometrika econometrica psychometrika biochemistry diabetes pediatrics neurology
@@ -45,7 +42,7 @@ ONE_WORD_JOURNALS = _words(
     jhep jcap bmj bioscience intervirology evolution anesthesiology hypertension cortex biotechniques proteins
     """
 )
-SHORT_WORDS = _words(
+SHORT_WORDS = words_of(
     """
     abh abstr acad acc accel acoust act adm adv afr agric algebr am amer anaesth anal anat andrology angew anim ann
     annu anthropol antimicrob antivir appl aquac aquat arch archaeol arthritis artif asoc asp assoc astron
@@ -91,7 +88,7 @@ SHORT_WORDS = _words(
     """
 )
 # Whole words beside abbreviated ones: `Life Sci.`, `High Energy Phys.`
-BESIDE_WORDS = _words(
+BESIDE_WORDS = words_of(
     """
     acids beams biology blood bone brain cancer cell chemistry direct drug drugs earth energy engineering fluids
     food gene health heart heat high image lab life light lipid low materials mathematics medicine metals meteor

@@ -188,7 +188,7 @@ def is_known_region(text: str) -> bool:
 
 
 def is_known_publisher(text: str) -> bool:
-    """Return whether a text is the name of a publisher that no word of it shows: `Routledge`."""
+    """Return whether a text is a publisher of the table, such as `Routledge`, whose name says nothing of it."""
     return _bare(text).removeprefix("the ") in PUBLISHERS
 
 
