@@ -20,20 +20,9 @@ from carcite.model import Citation, Related, citation_of
 from carcite.values.languages import is_language_tag, parse_language
 from carcite.values.names import is_organisation
 
-PREPRINT_SERVERS = frozenset(
-    (
-        "arxiv",
-        "biorxiv",
-        "chemrxiv",
-        "medrxiv",
-        "psyarxiv",
-        "preprints",
-        "res sq",
-        "ssrn",
-        "authorea",
-        "osf preprints",
-    )
-)
+PREPRINT_SERVERS = frozenset((
+    "arxiv", "biorxiv", "chemrxiv", "medrxiv", "psyarxiv", "preprints", "res sq", "ssrn", "authorea", "osf preprints",
+))  # fmt: skip
 
 NUMBER = re.compile(r"\s{0,4}\[?(\d{1,6})(?:[.:)]|\])\s+(?=\S)")
 # The year that ends a journal's name: "Science. 2019 Aug 30;", "J Foo. 2014." Further years stand after a word.
@@ -61,9 +50,9 @@ class Parts(NamedTuple):
 
 
 def citation_fields(line: CitationLine, format: str) -> dict[str, Any]:
-    """The model fields in a citation line. Its date is `issued`; the one after `Epub` is `epub_date`.
+    """Return the model fields of a citation line. Its date is `issued`; the one after `Epub` is `epub_date`.
 
-    The journal's name is NLM's abbreviation, and the only one there is: it stands in both fields for it.
+    The journal's name is NLM's abbreviation; no other is printed, so it is the value of both fields.
     """
     journal, genre = line.journal or "", None
     if journal.lower().endswith("[preprint]"):
@@ -98,16 +87,16 @@ def citation_fields(line: CitationLine, format: str) -> dict[str, Any]:
 
 
 def _trailing_language(rest: str) -> tuple[str | None, str]:
-    """The language a citation line ends with (`Review. German.`), and the rest without it."""
+    """Return the language at the end of a citation line (`Review. German.`), and the text without it."""
     first = rest.rstrip(".").split(", ")[0]
     tag = parse_language(first) if first.isalpha() and len(first) > 3 else first
     return (tag, "") if tag != first and is_language_tag(tag) else (None, rest)
 
 
 def journal_of(text: str) -> str | None:
-    """The journal's name where a text begins as a citation line does, with a name and a year; else None.
+    """Return the journal's name if a text begins as a citation line does, with a name and a year; None otherwise.
 
-    Names as NLM abbreviates them hold no full stop, so that `Smith J. A title. Science. 2019` is none.
+    NLM's abbreviations have no full stop, so `Smith J. A title. Science. 2019` does not begin with a journal.
     """
     match = _DATE.search(text, 0, 400)
     if match is None:
@@ -122,7 +111,7 @@ def journal_of(text: str) -> str | None:
 
 
 def split_reference(text: str) -> Parts | None:
-    """Divide a reference; None where no journal with a date is found in it."""
+    """Return the parts of a reference; None if it has no journal with a date."""
     text = _LINKS_OUT.sub("", " ".join(text.split()))
     tail = ID_TAIL.search(text)
     body, ids = (text[: tail.start()] + ".", text[tail.start() :]) if tail else (text, "")
@@ -140,7 +129,7 @@ def split_reference(text: str) -> Parts | None:
 
 
 def split_head(head: str) -> tuple[str, str]:
-    """Authors and title: the authors end at the first full stop before which they all are people or bodies."""
+    """Return authors and title: the authors end at the first full stop before which all are people or bodies."""
     for index, match in enumerate(_SENTENCE_END.finditer(head + " x")):
         if index == 4:
             break
@@ -160,7 +149,7 @@ def _is_one_person(text: str) -> bool:
 
 
 def author_fields(text: str) -> dict[str, Any]:
-    """The authors of a reference, and whether `et al.` says that there are more."""
+    """Return the authors of a reference, and whether `et al.` says that there are more."""
     if not text or is_nobody(text):
         return {}
     text, truncated = without_et_al(text)
@@ -168,7 +157,7 @@ def author_fields(text: str) -> dict[str, Any]:
 
 
 def reference_fields(text: str, format: str) -> dict[str, Any] | None:
-    """The model fields of one reference without its number; None where it is no reference of this form."""
+    """Return the model fields of one reference without its number; None if it has another form."""
     text, related = _split_related(" ".join(text.split()))
     parts = split_reference(text)
     line = parse_citation_line(parts.citation) if parts else None
@@ -189,7 +178,7 @@ def reference_fields(text: str, format: str) -> dict[str, Any] | None:
 
 
 def _split_related(text: str) -> tuple[str, list[LinkHeading]]:
-    """A reference without the papers it names (`Erratum in: BMJ. 2019 Jun 1;365:l4000.`), and those."""
+    """Return a reference without the papers that it names (`Erratum in: BMJ. 2019 Jun 1;365:l4000.`), and those."""
     starts = [match.end() for match in _INNER_HEADING.finditer(text)]
     if not starts:
         return text, []
@@ -203,7 +192,7 @@ def _split_related(text: str) -> tuple[str, list[LinkHeading]]:
 
 
 def related_paper(text: str, link: Link, format: str) -> Related:
-    """The paper named under a heading. One that is not in NLM's form is a citation with the text as its note."""
+    """Return the paper named under a heading. If it is not in NLM's form, its text is the note of the citation."""
     return Related(relation=link.relation, inverse=link.inverse, citation=_stub(" ".join(text.split()), format))
 
 
