@@ -78,24 +78,6 @@ def note_lost(name: str, context: Context) -> None:
         context.note(Code.LOST, message, field=name)
 
 
-def split_keywords(words: Sequence[str]) -> list[str]:
-    """Return the keywords of values that should hold one each, but may hold all: between `;`, or several commas."""
-    if len(words) == 1:
-        text = words[0].replace("\uff1b", ";")
-        sign = ";" if ";" in text else "," if text.count(",") > 1 else ""
-        return [part for part in map(str.strip, text.split(sign)) if part] if sign else list(words)
-    if any(";" in word for word in words):
-        return [part for word in words for part in _split_list(word)]
-    return list(words)
-
-
-def _split_list(word: str) -> list[str]:
-    """Return the keywords of a keyword among others: `adult; female` is two, `a;b` may be a name."""
-    if "; " not in word and not word.endswith(";"):
-        return [word]
-    return [part for part in map(str.strip, word.split(";")) if part]
-
-
 def note_mesh(citation: Citation, context: Context) -> None:
     """Note what becomes of MeSH terms: readers put the headings into the keywords, subheadings and stars stay out."""
     headings = {term.partition("/")[0].strip("*") for term in citation.mesh_terms}

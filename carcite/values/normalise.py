@@ -13,6 +13,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from carcite.values.keywords import split_keywords
 from carcite.values.languages import parse_language
 from carcite.values.text import line, paragraphs, visible
 
@@ -99,11 +100,8 @@ def many(form: Form, separator: str = "") -> Form:
 
 
 def keywords(value: Any) -> Any:
-    """Keywords. A string is split at semicolons or line ends if it has any, otherwise at commas."""
-    if isinstance(value, str):
-        parts = re.split(r"[;；\n]", value)
-        value = parts if len(parts) > 1 else re.split(r"[,，、]", value)
-    return _lines(value)
+    """Return the keywords; a string is split (see `carcite.values.keywords`)."""
+    return _lines(split_keywords(value) if isinstance(value, str) else value)
 
 
 _lines = many(text)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from carcite.formats.base import Context
 from carcite.formats.bibtex.braces import fold
-from carcite.formats.bibtex.targets import dialect
+from carcite.formats.bibtex.targets import target_of
 from carcite.formats.fields import Joined
 from carcite.model import Citation
 from carcite.tex import encode_verbatim
@@ -34,7 +34,7 @@ class Files(Joined):
         return [path for part in _RECORD.findall(fold(text)) if (path := _path(part))]
 
     def join(self, values: Sequence[str], context: Context) -> str:
-        return ";".join(map(_escaped if dialect(context).file_records else _plain, values))
+        return ";".join(map(_escaped if target_of(context).file_records else _plain, values))
 
     def unchanged(self, citation: Citation) -> bool:
         return all(map(_SAFE.fullmatch, citation.files))

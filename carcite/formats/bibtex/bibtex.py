@@ -1,4 +1,4 @@
-"""The format BibTeX, and what makes a format of each of the two dialects.
+"""The format BibTeX, and the function that makes its `Format` and that of biblatex.
 
 Reference: O. Patashnik, BibTeXing (1988).
 """
@@ -25,7 +25,7 @@ def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
 
 
 def bib_format(title: str, *, biblatex: bool) -> Format:
-    """Return the format of a dialect. A .bib file is of the one whose own types and fields it shows."""
+    """Return one of the two formats. A .bib file is in the one whose own types and fields it has."""
     name = title.lower()
     return Format(
         name=name,

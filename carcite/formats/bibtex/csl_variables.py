@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from carcite.formats.base import Context, Raw
-from carcite.formats.bibtex.targets import dialect
+from carcite.formats.bibtex.targets import target_of
 from carcite.formats.bibtex.text import literal_list, read_plain, write_plain, write_text
 from carcite.formats.bibtex.types import IN_BOOK, WITH_ISSUE
 from carcite.model import Citation, Extra
@@ -57,5 +57,5 @@ def _tag_of(extra: Extra, citation: Citation, context: Context) -> str | None:
     if citation.type in WITH_ISSUE:
         return "issuetitle"
     # Zotero reads `booktitle` alone, which is the title of the larger work then.
-    in_volume = citation.type in IN_BOOK and citation.container_title and not dialect(context).fitted
+    in_volume = citation.type in IN_BOOK and citation.container_title and not target_of(context).is_zotero
     return "booktitle" if in_volume else None

@@ -12,7 +12,7 @@ from typing import Any
 from carcite.formats.base import Context, Field, Raw
 from carcite.formats.bibtex.braces import join_list, split_list, unbraced
 from carcite.formats.bibtex.dates import is_simple, read_date, read_year_month, write_date
-from carcite.formats.bibtex.targets import dialect
+from carcite.formats.bibtex.targets import target_of
 from carcite.formats.bibtex.text import (
     literal_list,
     read_name_of,
@@ -108,7 +108,7 @@ class Keyed(NameOf):
         return self.words.get(shown, shown)
 
     def format(self, value: str, context: Context) -> str:
-        key = None if dialect(context).fitted else self.keys.get(value)
+        key = None if target_of(context).is_zotero else self.keys.get(value)
         return key or super().format(value, context)
 
     def unchanged(self, citation: Citation) -> bool:
@@ -198,7 +198,7 @@ class OnlyInBiblatex(Field):
         return self.field.read(raw, context)
 
     def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-        if dialect(context).knows_both:
+        if target_of(context).knows_both:
             return self.field.write(citation, context)
         for name in self.fields:
             if getattr(citation, name):

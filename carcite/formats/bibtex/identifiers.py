@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from carcite.formats.base import Context, Field, Raw
-from carcite.formats.bibtex.targets import dialect
+from carcite.formats.bibtex.targets import target_of
 from carcite.formats.bibtex.text import read_plain, read_verbatim, write_plain
 from carcite.formats.fields import OneField, Pairs, tagged
 from carcite.model import Citation, Extra
@@ -97,11 +97,11 @@ class PmidAndArxiv(Field):
         pairs: Pairs = []
         if arxiv:
             pairs.append(("eprint", encode_verbatim(arxiv)))
-            known = self.biblatex or dialect(context).fitted
+            known = self.biblatex or target_of(context).is_zotero
             pairs.append(("eprinttype", "arxiv") if known else ("archiveprefix", "arXiv"))
         if pmid:
             # Zotero and JabRef look for `pmid`; biblatex knows `eprint` and prints a link, but has only one of it.
-            alone = self.biblatex and not arxiv and not dialect(context).pubmed_field
+            alone = self.biblatex and not arxiv and not target_of(context).pubmed_field
             if alone:
                 pairs += [("eprint", encode_verbatim(pmid)), ("eprinttype", "pubmed")]
             else:

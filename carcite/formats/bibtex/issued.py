@@ -13,7 +13,7 @@ from typing import Any
 
 from carcite.formats.base import Context, Field, Raw
 from carcite.formats.bibtex.dates import is_simple, read_date, read_year_month, write_issued
-from carcite.formats.bibtex.targets import dialect
+from carcite.formats.bibtex.targets import target_of
 from carcite.formats.bibtex.text import read_plain
 from carcite.formats.fields import present
 from carcite.model import Citation
@@ -49,7 +49,7 @@ class Issued(Field):
 
     def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
         assert citation.issued is not None
-        whole = dialect(context).fitted
+        whole = target_of(context).is_zotero
         return write_issued(citation.issued, biblatex=self.biblatex, ascii=context.options.ascii, whole=whole)
 
     def unchanged(self, citation: Citation) -> bool:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from carcite.formats.base import Context, Field, Raw
-from carcite.formats.bibtex.targets import dialect
+from carcite.formats.bibtex.targets import target_of
 from carcite.formats.bibtex.text import literal_list, read_plain, write_plain
 from carcite.formats.fields import Pairs, tagged
 from carcite.model import Citation, Extra
@@ -82,7 +82,7 @@ class Language(Field):
     def write(self, citation: Citation, context: Context) -> Pairs:
         language = citation.language or ""
         babel = babel_name(language)
-        if dialect(context).fitted:
+        if target_of(context).is_zotero:
             return [("language", write_plain(language, context, "language"))]
         if babel is not None:
             return [("langid", babel)]

@@ -13,7 +13,7 @@ from typing import Any
 from carcite.formats.base import Context, Field, Raw
 from carcite.formats.bibtex.fields import is_safe
 from carcite.formats.bibtex.identifiers import take_address
-from carcite.formats.bibtex.targets import dialect
+from carcite.formats.bibtex.targets import target_of
 from carcite.formats.bibtex.text import read_plain, read_prose, write_text
 from carcite.formats.fields import Pairs, first_of, tagged
 from carcite.model import Citation
@@ -59,7 +59,7 @@ class PrintedNote(Field):
         pairs: Pairs = []
         if citation.note:
             pairs.append(("note", write_text(citation.note, context, "note")))
-        if citation.medium and dialect(context).fitted:
+        if citation.medium and target_of(context).is_zotero:
             context.note(Code.LOST, f"zotero does not read medium from {context.format}", field="medium")
         elif citation.medium:
             for field in ("medium", "note"):
@@ -109,7 +109,7 @@ class PrivateNotes(Field):
         return {"notes": list(filter(None, texts))}
 
     def write(self, citation: Citation, context: Context) -> Pairs:
-        if dialect(context).fitted:
+        if target_of(context).is_zotero:
             return [("annote", write_text(note, context, "notes")) for note in citation.notes]
         return [(self.tags[0], write_text("\n".join(citation.notes), context, "notes"))]
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from carcite.formats.base import Context, Field, Raw
 from carcite.formats.bibtex.fields import is_safe
-from carcite.formats.bibtex.targets import dialect
+from carcite.formats.bibtex.targets import target_of
 from carcite.formats.bibtex.text import read_plain, write_plain
 from carcite.formats.bibtex.types import IN_SERIES, WITH_ISSUE
 from carcite.formats.fields import Pairs, first_of, tagged
@@ -102,22 +102,22 @@ class Locator(Field):
         pages, number = citation.pages, citation.article_number
         pairs: list[tuple[str, str]] = []
         shown = write_plain(number, context, "article_number") if number else ""
-        fitted = dialect(context).fitted  # Zotero reads no eid
+        zotero = target_of(context).is_zotero  # Zotero reads no eid
         is_clear = not pages and split_locator(number or "") == (None, number)  # in `pages`, it is not taken for pages
-        if number and (not is_clear or (self.biblatex and not fitted)):
+        if number and (not is_clear or (self.biblatex and not zotero)):
             pairs.append(("eid", shown))
         if pages:
             pairs.append(("pages", self._written(pages, context)))
-        elif number and (fitted or not self.biblatex):
+        elif number and (zotero or not self.biblatex):
             pairs.append(("pages", shown))
         return pairs
 
     def _written(self, pages: Pages, context: Context) -> str:
         """Return the pages with empty braces where biber would miss the first or last page."""
         # Zotero keeps a single hyphen, and makes an en dash of two.
-        dash = "-" if dialect(context).fitted else "--"
+        dash = "-" if target_of(context).is_zotero else "--"
         written = pages.format(dash) if not pages.is_literal else write_plain(str(pages), context, "pages")
-        if self.biblatex and dialect(context).validated:
+        if self.biblatex and target_of(context).validated:
             written = _NO_FIRST_PAGE.sub("{}", written)
             if pages.is_literal and " " in written:
                 written = _NO_LAST_PAGE.sub("{}", written)

@@ -14,7 +14,7 @@ from carcite.formats.base import Context, Raw
 from carcite.formats.bibtex.braces import fold, fold_paragraphs, split_and
 from carcite.formats.bibtex.people import NAME_LISTS
 from carcite.formats.bibtex.table import KNOWN, TABLES
-from carcite.formats.bibtex.targets import dialect
+from carcite.formats.bibtex.targets import target_of
 from carcite.formats.bibtex.text import is_heavy, paragraphs_apart
 from carcite.formats.bibtex.titles import PARTS, joined
 from carcite.model import Citation, source_tex
@@ -67,7 +67,7 @@ def _title(raw: Raw, tag: str) -> str:
 
 def for_latex(pairs: list[tuple[str, str]], context: Context, *, biblatex: bool) -> list[tuple[str, str]]:
     """Return the fields with letters in names, and for BibTeX letters with two accents, in TeX that pdfLaTeX sets."""
-    if not dialect(context).validated or not unsettable("".join([value for _, value in pairs])):
+    if not target_of(context).validated or not unsettable("".join([value for _, value in pairs])):
         return pairs
     found: list[tuple[str, str]] = []
     for tag, value in pairs:
@@ -82,7 +82,7 @@ def with_source_tex(
     pairs: list[tuple[str, str]], citation: Citation, context: Context, *, biblatex: bool
 ) -> list[tuple[str, str]]:
     """Return the fields to write, in the TeX of the source where it still says the same."""
-    if not source_tex(citation) or not dialect(context).validated:
+    if not source_tex(citation) or not target_of(context).validated:
         return pairs
     source = _Source(citation, context, biblatex, frozenset(tag for tag, _ in pairs))
     found: list[tuple[str, str]] = []

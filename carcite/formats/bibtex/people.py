@@ -11,7 +11,7 @@ from typing import Any
 
 from carcite.formats.base import Context, Field, Raw
 from carcite.formats.bibtex.names import read_names
-from carcite.formats.bibtex.targets import dialect
+from carcite.formats.bibtex.targets import target_of
 from carcite.formats.bibtex.text import read_plain
 from carcite.formats.bibtex.written_names import are_safe, write_names
 from carcite.formats.fields import Pairs, tagged
@@ -68,10 +68,10 @@ class People(Field):
 
     def write(self, citation: Citation, context: Context) -> Pairs:
         names: tuple[Name, ...] = getattr(citation, self.name)
-        more = bool(self.truncated and getattr(citation, self.truncated) and not dialect(context).fitted)
+        more = bool(self.truncated and getattr(citation, self.truncated) and not target_of(context).is_zotero)
         pairs = [(self.tag, write_names(names, truncated=more, ascii=context.options.ascii).text)]
         ids = [(number, name.orcid) for number, name in enumerate(names, 1) if name.orcid]
-        if self.biblatex and ids and not dialect(context).fitted and all(_ORCID.fullmatch(one) for _, one in ids):
+        if self.biblatex and ids and not target_of(context).is_zotero and all(_ORCID.fullmatch(one) for _, one in ids):
             pairs.append((self.orcid, "; ".join(f'{number}="{orcid}"' for number, orcid in ids)))
         return pairs
 

@@ -12,7 +12,7 @@ from typing import Any
 from carcite.formats.base import Context, Field, Raw
 from carcite.formats.bibtex.braces import fold, split_and
 from carcite.formats.bibtex.fields import Place, is_safe
-from carcite.formats.bibtex.targets import dialect
+from carcite.formats.bibtex.targets import target_of
 from carcite.formats.bibtex.text import literal_list, read_plain, write_plain
 from carcite.formats.bibtex.types import COUNTRIES, entry_types
 from carcite.formats.fields import Pairs, first_of, tagged
@@ -73,4 +73,4 @@ class Publisher(Field):
             return "institution"
         if not self.biblatex:
             return "publisher"
-        return "organization" if entry_types(type)[1 + dialect(context).validated] in _ORGANIZED else "publisher"
+        return "organization" if entry_types(type)[1 + target_of(context).validated] in _ORGANIZED else "publisher"

@@ -1,4 +1,4 @@
-"""Reading .bib files, in either dialect, one entry at a time."""
+"""Read .bib files, of BibTeX and biblatex alike, one entry at a time: blocks, inheritance, fields, citation."""
 
 from __future__ import annotations
 

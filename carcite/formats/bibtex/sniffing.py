@@ -1,4 +1,4 @@
-"""Detection of .bib files, and of their dialect (BibTeX or biblatex)."""
+"""Detect .bib files, and whether they are for BibTeX or for biblatex."""
 
 from __future__ import annotations
 

@@ -14,13 +14,13 @@ from carcite.options import Target
 from carcite.tex.encode import Spelling
 
 
-class Dialect(NamedTuple):
+class BibTarget(NamedTuple):
     """What one program wants of a .bib file.
 
     validated     biber may check the file, or LaTeX print it
     spelling      the TeX of characters and markup that programs do not read alike
     pubmed_field  the PMID is in `pmid`, not biblatex's `eprint`
-    fitted        only what the program takes is written, under the names it knows (see `zotero`); each note is a
+    is_zotero     only what the program takes is written, under the names it knows (see `zotero`); each note is a
                   field of its own, `date` has the whole date, and `and others` would be an author
     knows_both    it knows biblatex's fields in a file for BibTeX, too
     file_records  it reads attached files as `description:path:type`
@@ -30,31 +30,31 @@ class Dialect(NamedTuple):
     validated: bool = False
     spelling: Spelling = "tex"
     pubmed_field: bool = False
-    fitted: bool = False
+    is_zotero: bool = False
     knows_both: bool = False
     types_of_both: bool = False
     file_records: bool = False
 
 
-DIALECTS: Mapping[Target | None, Dialect] = MappingProxyType(
+TARGETS: Mapping[Target | None, BibTarget] = MappingProxyType(
     {
-        None: Dialect(validated=True, spelling="latex"),
-        "zotero": Dialect(
+        None: BibTarget(validated=True, spelling="latex"),
+        "zotero": BibTarget(
             spelling="zotero",
             pubmed_field=True,
-            fitted=True,
+            is_zotero=True,
             knows_both=True,
             file_records=True,
         ),
-        "endnote": Dialect(),
-        "mendeley": Dialect(knows_both=True),
-        "jabref": Dialect(pubmed_field=True, knows_both=True, file_records=True),
-        "latex": Dialect(validated=True, spelling="latex"),
-        "pandoc": Dialect(spelling="pandoc", pubmed_field=True, knows_both=True, types_of_both=True),
+        "endnote": BibTarget(),
+        "mendeley": BibTarget(knows_both=True),
+        "jabref": BibTarget(pubmed_field=True, knows_both=True, file_records=True),
+        "latex": BibTarget(validated=True, spelling="latex"),
+        "pandoc": BibTarget(spelling="pandoc", pubmed_field=True, knows_both=True, types_of_both=True),
     }
 )
 
 
-def dialect(context: Context) -> Dialect:
-    """Return the dialect of the target that is written for."""
-    return DIALECTS[context.options.target]
+def target_of(context: Context) -> BibTarget:
+    """Return what the target of the output wants."""
+    return TARGETS[context.options.target]

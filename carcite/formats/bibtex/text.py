@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from carcite.formats.base import Context
 from carcite.formats.bibtex.braces import fold, fold_paragraphs, groups
-from carcite.formats.bibtex.targets import dialect
+from carcite.formats.bibtex.targets import target_of
 from carcite.notes import Code
 from carcite.tex import decode, decode_noting, decode_plain, decode_verbatim, encode, encode_plain
 from carcite.values.markup import plain as plain_text
@@ -62,13 +62,13 @@ def read_verbatim(value: str) -> str:
 def write_text(text: str, context: Context, field: str, *, title: bool = False) -> str:
     """Return markup text as TeX, with capitals protected in a title; paragraphs are parted by blank lines."""
     options = context.options
-    spelling = dialect(context).spelling
+    spelling = target_of(context).spelling
     spell = _spelled_before if len(text) <= _REMEMBERED else encode
     protect = options.protect == "auto" and title
     written = spell(text, ascii=options.ascii, spelling=spelling, protect=protect)
     if title and options.protect == "all":
         written = f"{{{written}}}"
-    if dialect(context).validated and is_heavy(written):
+    if target_of(context).validated and is_heavy(written):
         written = encode(text, ascii=options.ascii, spelling="braceless")
         if is_heavy(written):
             written = encode(plain_text(text), ascii=options.ascii, spelling="braceless")
@@ -95,7 +95,7 @@ def paragraphs_apart(written: str) -> str:
 
 def write_plain(text: str, context: Context, field: str) -> str:
     """Return text without markup as TeX."""
-    return encode_plain(text, ascii=context.options.ascii, spelling=dialect(context).spelling)
+    return encode_plain(text, ascii=context.options.ascii, spelling=target_of(context).spelling)
 
 
 def literal_list(written: str) -> str:

@@ -19,7 +19,7 @@ from carcite.formats.bibtex.numbers import number_field
 from carcite.formats.bibtex.originals import accented, for_latex, with_source_tex
 from carcite.formats.bibtex.related import RELATED_PAPERS, write_related
 from carcite.formats.bibtex.table import FORMAT_NAME, KNOWN, TABLES
-from carcite.formats.bibtex.targets import dialect
+from carcite.formats.bibtex.targets import target_of
 from carcite.formats.bibtex.text import read_plain, write_plain
 from carcite.formats.bibtex.types import (
     PRINTED_AS,
@@ -78,7 +78,7 @@ def write_entries(
         if entry.key != record.key:
             message = f"BibTeX does not take the key {entry.key!r}; written as {record.key!r}"
             context.note(Code.CHANGED, message, field="key")
-        if dialect(context).validated:
+        if target_of(context).validated:
             context.needed = _needed(record, entry.citation, biblatex=biblatex)
         return text
 
@@ -169,7 +169,7 @@ def _record(entry: Entry, context: Context, *, biblatex: bool) -> Record:
     pairs, variables = _table_pairs(citation, kind, context, biblatex=biblatex)
     if biblatex:
         pairs += write_related(entry.links)
-    if dialect(context).fitted:
+    if target_of(context).is_zotero:
         if entry.links:
             context.note(Code.LOST, f"zotero reads no links between the entries of {context.format}", field="related")
         from carcite.formats.bibtex.zotero import zotero_pairs  # for one target only
@@ -189,7 +189,7 @@ def _record(entry: Entry, context: Context, *, biblatex: bool) -> Record:
 
 def _related_papers(listed: Iterable[Related], context: Context) -> tuple[str, str]:
     """Return the field of the list of related papers: for Zotero a child note, elsewhere a field of its own."""
-    if not dialect(context).fitted:
+    if not target_of(context).is_zotero:
         return RELATED_PAPERS, write_plain(related_list(listed), context, "related")
     context.note(Code.MOVED, "related papers are listed in a child note", field="notes")
     return "annote", write_plain(related_note(listed), context, "related")
@@ -213,15 +213,15 @@ def _table_pairs(citation: Citation, kind: str, context: Context, *, biblatex: b
 
 def _kind(citation: Citation, context: Context, *, biblatex: bool) -> str:
     """Return the entry type: the one that was read if it still fits, otherwise the usual one of the CSL type."""
-    biblatex = biblatex or dialect(context).types_of_both
+    biblatex = biblatex or target_of(context).types_of_both
     for extra in citation.extra:
         fits = extra.format == FORMAT_NAME and extra.tag == "entrytype" and READ.get(extra.value) == citation.type
-        if fits and (biblatex or extra.value in STANDARD) and not dialect(context).fitted:
+        if fits and (biblatex or extra.value in STANDARD) and not target_of(context).is_zotero:
             return extra.value
-    if dialect(context).fitted:
+    if target_of(context).is_zotero:
         return ZOTERO_TYPES.get(citation.type) or entry_type(citation, biblatex=False)
     kind = entry_type(citation, biblatex=biblatex)
-    return PRINTED_AS.get(kind, kind) if dialect(context).validated else kind
+    return PRINTED_AS.get(kind, kind) if target_of(context).validated else kind
 
 
 def _subtype(kind: str, citation: Citation, pairs: Pairs) -> Pairs:
@@ -250,7 +250,7 @@ def _is_read_otherwise(tag: str, value: str, citation: Citation, kind: str, cont
         return True
     if tag == "entrysubtype":
         return bool(subtype_of(read_plain(value)))
-    if dialect(context).fitted or not _is_second(tag, value, citation):  # Zotero would take a second value
+    if target_of(context).is_zotero or not _is_second(tag, value, citation):  # Zotero would take a second value
         return tag in KNOWN or tag in VARIABLES
     return False
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from carcite.formats.base import Context, Field, Raw
 from carcite.formats.csljson.dates import is_exact as is_exact_date
@@ -21,8 +21,8 @@ from carcite.formats.fields import Date, OneField, Single, repeats_title
 from carcite.formats.roles import ROLES, has_details
 from carcite.model import Citation, Contributor, Extra, page_text
 from carcite.notes import Code
-from carcite.options import Target
 from carcite.values.identifiers import parse_isbn, parse_issn, split_codes
+from carcite.values.keywords import split_keywords
 from carcite.values.name_lists import is_truncation
 from carcite.values.pages import split_locator
 from carcite.values.text import paragraphs
@@ -30,24 +30,9 @@ from carcite.values.text import paragraphs
 FORMAT_NAME = "csljson"
 
 
-class Dialect(NamedTuple):
-    """What a target wants otherwise.
-
-    fitted  Zotero: names in two parts, plain dates, what it has no field for in lines of the note
-    others  a last author `others` if there are more, for which the processor prints "et al."
-    """
-
-    fitted: bool = False
-    others: bool = False
-
-
-DIALECTS: dict[Target | None, Dialect] = {"zotero": Dialect(fitted=True), "pandoc": Dialect(others=True)}
-DEFAULT = Dialect()
-
-
-def dialect(context: Context) -> Dialect:
-    """Return the dialect of the target."""
-    return DIALECTS.get(context.options.target, DEFAULT)
+def is_for_zotero(context: Context) -> bool:
+    """Whether Zotero is the target: names in two parts, plain dates, lines of the note for what it has no field for."""
+    return context.options.target == "zotero"
 
 
 def is_plain_text(value: str) -> bool:
@@ -84,7 +69,7 @@ class DateVariable(Date):
         return super().read(raw, context)
 
     def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-        write = write_plain_date if dialect(context).fitted else write_date
+        write = write_plain_date if is_for_zotero(context) else write_date
         return ((self.tags[0], write(getattr(citation, self.name))),)
 
 
@@ -108,10 +93,10 @@ class People(OneField):
         return {self.name: people}
 
     def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-        target = dialect(context)
-        written = [write_name(person, joined=target.fitted) for person in getattr(citation, self.name)]
-        if self.name == "authors" and citation.authors_truncated and target.others:
-            written.append({"literal": "others"})
+        joined = is_for_zotero(context)
+        written = [write_name(person, joined=joined) for person in getattr(citation, self.name)]
+        if self.name == "authors" and citation.authors_truncated and context.options.target == "pandoc":
+            written.append({"literal": "others"})  # for which pandoc prints "et al."
         return ((self.tags[0], written),)
 
     def unchanged(self, citation: Citation) -> bool:
@@ -131,7 +116,7 @@ class Creators(Field):
         return {"creators": [Contributor(role=role, name=name) for role, name in people]}
 
     def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-        joined = dialect(context).fitted
+        joined = is_for_zotero(context)
         roles: dict[str, list[dict[str, str]]] = {}
         for creator in citation.creators:
             role = creator.role if creator.role in ROLES else "contributor"
@@ -218,7 +203,7 @@ class FirstAbstract(Field):
         return {"abstracts": [text] if text.strip() else []}
 
     def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-        shown = citation.abstracts if dialect(context).fitted else citation.abstracts[:1]
+        shown = citation.abstracts if is_for_zotero(context) else citation.abstracts[:1]
         return (("abstract", "\n\n".join(abstract.text for abstract in shown)),)
 
     def unchanged(self, citation: Citation) -> bool:
@@ -234,20 +219,22 @@ class Keywords(Field):
     aliases = ("keywords", "categories", "subject")
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
-        words: list[str | None] = []
+        words: list[str] = []
         for value, *_ in raw.values():
-            text = "" if isinstance(value, list) else text_of(value) or ""
-            parts = map(text_of, value) if isinstance(value, list) else text.split(";" if ";" in text else ",")
-            more = [part and part.strip() for part in parts]
-            words += [part for part in more if part not in words] if words else more
+            texts = list(map(text_of, value)) if isinstance(value, list) else split_keywords(text_of(value) or "")
+            words += [word for text in texts if text and (word := text.strip()) and word not in words]
         return {"keywords": words}
 
     def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-        comma = any("," in word for word in citation.keywords)
-        return (("keyword", ("; " if comma else ", ").join(citation.keywords)),)
+        return (("keyword", self._joined(citation)),)
 
     def unchanged(self, citation: Citation) -> bool:
-        return not any("," in word or ";" in word for word in citation.keywords)
+        return split_keywords(self._joined(citation)) == list(citation.keywords)
+
+    @staticmethod
+    def _joined(citation: Citation) -> str:
+        has_comma = any("," in word for word in citation.keywords)
+        return ("; " if has_comma else ", ").join(citation.keywords)
 
 
 class NoteText(Field):
@@ -277,7 +264,7 @@ class Notes(Field):
         return {"notes": [note for part in re.split(r"\n[ \t]*\n\s*", text) if (note := paragraphs(part))]}
 
     def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-        return () if dialect(context).fitted else (("annote", "\n\n".join(citation.notes)),)
+        return () if is_for_zotero(context) else (("annote", "\n\n".join(citation.notes)),)
 
     def unchanged(self, citation: Citation) -> bool:
         return True
@@ -318,7 +305,7 @@ class Rights(Single):
         super().__init__("rights", "license", "copyright", parse=text_of)
 
     def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-        return super().write(citation, context) if dialect(context).fitted else ()
+        return super().write(citation, context) if is_for_zotero(context) else ()
 
     def unchanged(self, citation: Citation) -> bool:
         # The writer puts it under `custom`.

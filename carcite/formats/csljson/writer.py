@@ -14,7 +14,7 @@ from typing import Any
 from pydantic_core import to_json
 
 from carcite.formats.base import Context, build
-from carcite.formats.csljson.fields import BY_AUTHORITY, FORMAT_NAME, dialect
+from carcite.formats.csljson.fields import BY_AUTHORITY, FORMAT_NAME, is_for_zotero
 from carcite.formats.csljson.names import FLAGS, write_details
 from carcite.formats.csljson.reader import read_item, read_variables
 from carcite.formats.csljson.table import FLAT_CUSTOM, IN_CUSTOM, SCHEMA_ONLY, TABLE
@@ -92,7 +92,7 @@ def _related_items(entry: Entry, context: Context) -> list[Item]:
 
 def write_item(citation: Citation, key: str | None, related: list[Item], context: Context) -> Item:
     """Return the item of a citation with its related papers, which are given as they stand under `custom`."""
-    zotero = dialect(context).fitted
+    zotero = is_for_zotero(context)
     keys = ("id", "citation-key") if zotero else ("id",)
     item: Item = {**dict.fromkeys(keys if key else (), key), "type": citation.type}
     item |= {name: value for name, value in TABLE.write(citation, context) if value}

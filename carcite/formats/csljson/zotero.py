@@ -44,16 +44,16 @@ def fit(item: dict[str, Any], rights: str | None, arxiv: str | None) -> tuple[di
     if short := item.get("container-title-short"):
         item = {**item, "journalAbbreviation": short}
     written, import_types = _written_type(item)
-    fitted = {name: value for name, value in item.items() if _arrives(name, item, import_types)} | {"type": written}
+    arriving = {name: value for name, value in item.items() if _arrives(name, item, import_types)} | {"type": written}
     lines = [line_of("type", item["type"])] if written != item["type"] else []
     for name, value in item.items():
-        if name not in fitted and name != "journalAbbreviation" and not _is_said(name, item, fitted):
+        if name not in arriving and name != "journalAbbreviation" and not _is_said(name, item, arriving):
             lines += _lines(name, value)
-    if arxiv and not str(fitted.get("number", "")).startswith("arXiv:"):
+    if arxiv and not str(arriving.get("number", "")).startswith("arXiv:"):
         lines.append(line_of("arXiv", arxiv))
     if rights:
         lines.append(line_of("license", rights))
-    return fitted, lines
+    return arriving, lines
 
 
 def _written_type(item: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
@@ -90,10 +90,10 @@ def _is_role(role: str, item_type: str) -> bool:
     return role in roles or roles["author"] == role in MAIN_CREATORS
 
 
-def _is_said(name: str, item: dict[str, Any], fitted: dict[str, Any]) -> bool:
+def _is_said(name: str, item: dict[str, Any], arriving: dict[str, Any]) -> bool:
     """Whether another variable that arrives says the same."""
     other = _SAME.get(name)
-    return other is not None and fitted.get(other) == item[name]
+    return other is not None and arriving.get(other) == item[name]
 
 
 def _lines(name: str, value: Any) -> list[str]:

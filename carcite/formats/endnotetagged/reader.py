@@ -11,9 +11,9 @@ from carcite.formats.endnote.people import LISTS as LISTS_OF_PEOPLE
 from carcite.formats.endnote.records import citation_of
 from carcite.formats.endnote.types import GENERIC, RefType, read_type
 from carcite.formats.endnotetagged.tags import FIELD_OF, FORMAT_NAME, LISTS, PROSE, TITLES
-from carcite.formats.fields import split_keywords
 from carcite.model import Citation
 from carcite.notes import Code, Note, Severity
+from carcite.values.keywords import divide_values, split_keywords
 from carcite.values.markup import clean
 from carcite.values.names import Name
 from carcite.values.text import line as one_line
@@ -62,7 +62,7 @@ def read_record(lines: list[str], context: Context) -> Citation:
     elif ref_type is GENERIC and type_name.lower() != GENERIC.name.lower():
         context.note(Code.UNPARSED, f"unknown reference type {type_name!r}; read as Generic", field="type")
     if "keywords" in raw:
-        raw["keywords"] = split_keywords(raw["keywords"])
+        raw["keywords"] = divide_values(raw["keywords"])
     return citation_of(ref_type, raw, context)
 
 
@@ -99,7 +99,7 @@ def _read_refer(raw: Raw) -> None:
             if not any(sign in text for sign in (",", ";", " and ")) and (name := Name.parse(text)) is not None:
                 raw[field][place] = name_text(name)
     if "keywords" in raw:
-        raw["keywords"] = [part for text in raw["keywords"] for part in map(str.strip, text.split(",")) if part]
+        raw["keywords"] = [word for text in raw["keywords"] for word in split_keywords(text)]
 
 
 def _assumed_type(raw: Raw) -> RefType | None:

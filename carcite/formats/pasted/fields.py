@@ -8,6 +8,7 @@ from typing import Any
 from carcite.formats.base import Context
 from carcite.formats.pasted.titles import note_missing_title
 from carcite.formats.pubmed import status_of, with_headings
+from carcite.values.keywords import split_keywords
 
 
 def filled(found: Mapping[str, Any]) -> dict[str, Any]:
@@ -17,7 +18,7 @@ def filled(found: Mapping[str, Any]) -> dict[str, Any]:
 
 def keyword_fields(text: str) -> dict[str, Any]:
     """Return the keywords in a line: between semicolons, or between commas if there is no semicolon."""
-    return {"keywords": [part.strip() for part in text.rstrip(".").split(";" if ";" in text else ",")]}
+    return {"keywords": split_keywords(text.rstrip("."))}
 
 
 def complete(found: dict[str, Any], what: str, context: Context) -> None:

@@ -1,18 +1,17 @@
-"""Abstracts, notes and keywords: AB, N2, N1, RN, M2 and KW.
+"""Abstracts and notes: AB, N2, N1, RN and M2.
 
-Reference: RIS format specifications, "AB", "N1", "KW"; Zotero's import, which makes a child note of each N1.
+Reference: RIS format specifications, "AB", "N1"; Zotero's import, which makes a child note of each N1.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from carcite.formats.base import Context, Field, Raw
 from carcite.formats.child_notes import divide_notes, html_note, read_html_note, second_abstract
-from carcite.formats.fields import Keywords as KeywordTags
-from carcite.formats.fields import Pairs, split_keywords, tagged
+from carcite.formats.fields import Pairs, tagged
 from carcite.formats.ris.fields import is_plain
 from carcite.formats.ris.targets import target_of
 from carcite.model import Abstract, Citation
@@ -109,30 +108,3 @@ def _written_note(text: str, context: Context) -> str:
         return text
     written = html_note(text)
     return written.replace(":", "&#58;", 1) if taken else written
-
-
-# --- keywords ---------------------------------------------------------------------------------------------------------
-
-
-class Keywords(KeywordTags):
-    """KW: one a line, or all in one line between semicolons (or commas, if there are several)."""
-
-    def __init__(self) -> None:
-        super().__init__("KW")
-
-    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
-        return {"keywords": split_keywords(raw["KW"])}
-
-    def unchanged(self, citation: Citation) -> bool:
-        return all(map(is_plain, citation.keywords)) and (
-            len(citation.keywords) != 1 or "," not in citation.keywords[0]
-        )
-
-    def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-        words = citation.keywords
-        splits = target_of(context).splits
-        if splits and any(sign in word for word in words for sign in splits):
-            context.note(Code.LOST, f"{context.options.target} splits a keyword at {splits!r}", field="keywords")
-        elif len(words) == 1 and "," in words[0]:
-            context.note(Code.LOST, "programs split a keyword that is the only one at its commas", field="keywords")
-        return super().write(citation, context)

@@ -9,7 +9,8 @@ from carcite.formats.fields import Many
 from carcite.formats.ris.fields import EDITION, FORMAT_NAME, NOT_OF_CONFERENCE, SINGLE, field_of
 from carcite.formats.ris.identifiers import Accession, DoiAndGenre, Pmcid, Url
 from carcite.formats.ris.issued import ElectronicDate, Issued
-from carcite.formats.ris.notes import AbstractsAndNotes, Keywords
+from carcite.formats.ris.keywords import Keywords
+from carcite.formats.ris.notes import AbstractsAndNotes
 from carcite.formats.ris.numbers import Codes, Locator
 from carcite.formats.ris.people import Authors, OtherPeople
 from carcite.formats.ris.tag_variants import variants
