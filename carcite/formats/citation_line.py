@@ -59,7 +59,7 @@ _OTHER_DATES = (
     "reçu", "recibido", "recebido", "eingereicht", "eingegangen", "ricevuto", "поступила",
 )  # fmt: skip
 
-_MONTH = "(?:" + "|".join(name.capitalize() for name in MONTH_ABBREVIATIONS) + ")[a-z]{0,6}"
+_MONTH = "(?:" + "|".join(f"{name.upper()}|{name.capitalize()}[a-z]{{0,6}}" for name in MONTH_ABBREVIATIONS) + ")"
 _DATE_WORD = (
     rf"(?:{_MONTH}|Spring|Summer|Autumn|Fall|Winter|Quart(?:er)?|Trimester|Semester|[0-9]{{1,4}}(?:st|nd|rd|th)?)"
 )

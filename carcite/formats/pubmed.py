@@ -244,7 +244,6 @@ _PLAIN_LINE = re.compile(
     r"(?P<journal>(?>(?:[^.,;:()]|\([^().,;:]{1,80}\)){1,150}))\. (?P<issued>\d{4}(?: [A-Z][a-z]{2}(?: \d{1,2})?)?);"
     r"(?P<volume>\d{1,4})(?:\((?P<issue>\d{1,4})\))?:(?P<pages>\d{1,6}(?:-\d{1,6})?)\.?\Z"
 )
-_CAPITAL_MONTH = re.compile(r"(?<=\d\d\d\d )(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\b")
 
 # Authors before it, as in older links: "Gullis RJ, Rowe CE".
 _AUTHORS = re.compile(r"[^\s,.][^,.]{0,60} [A-Z]{1,3}(?:, [^\s,.][^,.]{0,60} [A-Z]{1,3})*")
@@ -274,7 +273,7 @@ def stub(text: str, ids: Mapping[str, str]) -> Citation:
         text = tail
     if plain := _PLAIN_LINE.match(text):
         found = _of_plain_line(plain) | found
-    elif _CITATION_LINE.match(text) and (parsed := _parse_line(text)) is not None:
+    elif _CITATION_LINE.match(text) and (parsed := parse_citation_line(text)) is not None:
         found = _of_line(parsed) | found
     else:
         found = _of_other_text(text, found)
@@ -287,10 +286,6 @@ def _of_plain_line(match: re.Match[str]) -> dict[str, Any]:
     parts = {name: match[name] for name in ("volume", "issue")}
     issued = PartialDate.parse(match["issued"])
     return _journal(match["journal"]) | parts | {"issued": issued, "pages": pages, "article_number": number}
-
-
-def _parse_line(text: str) -> CitationLine | None:
-    return parse_citation_line(_CAPITAL_MONTH.sub(lambda month: month[0].capitalize(), text))
 
 
 def _of_line(parsed: CitationLine) -> dict[str, Any]:

@@ -30,12 +30,16 @@ class DateParts(TypedDict, total=False):
 
 
 MONTH_ABBREVIATIONS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH_NAMES = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
 SEASON_NAMES = ("spring", "summer", "autumn", "winter")
 
 # One line for each language and case, in the order of the year, without accents, which are removed before the look-up.
 _MONTH_LINES = (
     " ".join(MONTH_ABBREVIATIONS),
-    "january february march april may june july august september october november december",
+    " ".join(MONTH_NAMES),
     "januar februar marz april mai juni juli august september oktober november dezember",
     "jan feb mrz apr mai jun jul aug sept okt nov dez",
     "ene feb mar abr may jun jul ago sept oct nov dic",

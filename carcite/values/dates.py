@@ -16,6 +16,7 @@ from pydantic import Field, ModelWrapValidatorHandler, ValidationError, model_va
 from carcite.values.base import Value, construct, described
 from carcite.values.date_parsing import (
     MONTH_ABBREVIATIONS,
+    MONTH_NAMES,
     SEASON_NAMES,
     DateParts,
     is_mask,
@@ -25,7 +26,7 @@ from carcite.values.date_parsing import (
 )
 from carcite.values.text import line
 
-__all__ = ["MONTH_ABBREVIATIONS", "SEASON_NAMES", "PartialDate", "date_words", "shown_date"]
+__all__ = ["MONTH_ABBREVIATIONS", "MONTH_NAMES", "SEASON_NAMES", "PartialDate", "date_words", "shown_date"]
 
 _LONGEST = 100  # characters; no date is longer, and longer text need not be looked at
 _MARKS = {(False, False): "", (True, False): "~", (False, True): "?", (True, True): "%"}

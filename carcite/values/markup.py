@@ -72,11 +72,6 @@ def balanced(text: str) -> bool:
     return "<" not in text or len(_paired(text)) == sum(1 for _ in _TAG.finditer(text))
 
 
-def nocase(text: str) -> str:
-    """Return the text in a span, in which citation styles do not change the case."""
-    return f"{NOCASE}{text}{SPAN_END}"
-
-
 def without_nocase(text: str) -> str:
     """Return the text without the spans in which citation styles do not change the case.
 

@@ -16,6 +16,7 @@ from carcite.formats.bibtex.people import NAME_LISTS
 from carcite.formats.bibtex.syntax import closing_quote, matching
 from carcite.formats.bibtex.text import read_plain
 from carcite.tex import decode_verbatim, encode_verbatim
+from carcite.values.dates import MONTH_NAMES
 from carcite.values.identifiers import parse_doi, parse_isbn, parse_issn, parse_orcid
 from carcite.values.names import is_suffix
 from carcite.values.text import parts_between
@@ -30,10 +31,6 @@ _MONTH = re.compile(r"0?([1-9]|1[0-2])")
 # In names that stay: with a comma or in extended format, and of East Asia.
 _OTHER_FORM = re.compile("[,=\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _DATES = ("date", "urldate", "origdate", "eventdate")
-_MONTH_NAMES = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
 
 
 def normal_form(name: str, value: str) -> str | None:
@@ -72,8 +69,8 @@ def _month(value: str) -> str | None:
     macros = list(MONTHS)
     if number := _MONTH.fullmatch(shown):
         return macros[int(number[1]) - 1]
-    if shown in _MONTH_NAMES:
-        return macros[_MONTH_NAMES.index(shown)]
+    if shown in MONTH_NAMES:
+        return macros[MONTH_NAMES.index(shown)]
     return shown if shown in macros else "sep" if shown == "sept" else None
 
 

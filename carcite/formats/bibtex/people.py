@@ -15,6 +15,7 @@ from carcite.formats.bibtex.targets import target_of
 from carcite.formats.bibtex.text import read_plain
 from carcite.formats.bibtex.written_names import are_safe, write_names
 from carcite.formats.fields import Pairs, tagged
+from carcite.formats.roles import ROLES as CSL_ROLES
 from carcite.model import Citation, Contributor, Extra
 from carcite.notes import Code, Severity
 from carcite.values.names import Name
@@ -106,18 +107,16 @@ def _with_orcid(name: Name, orcid: str) -> Name:
     return name.model_copy(update={"orcid": dict(Name(literal="x", orcid=orcid))["orcid"]})
 
 
-# Roles with a name list of their own: the field, the role. CSL's roles first, then those only biblatex has.
+# The roles of CSL that are types of editors in biblatex (`editoratype = {compiler}`), and those only biblatex has.
+_EDITOR_TYPES = frozenset(("compiler", "organizer"))
+_BIBLATEX_ROLES = (
+    "holder", "annotator", "commentator", "introduction", "foreword", "afterword", "assignee", "inventor",
+)  # fmt: skip
+# Roles with a name list of their own: the field, the role.
 ROLES: dict[str, str] = {
     "bookauthor": "container-author",
-    **{
-        role: role
-        for role in (
-            "chair", "collection-editor", "composer", "contributor", "curator", "director", "editorial-director",
-            "executive-producer", "guest", "host", "illustrator", "interviewer", "narrator", "original-author",
-            "performer", "producer", "recipient", "reviewed-author", "script-writer", "series-creator",
-            "holder", "annotator", "commentator", "introduction", "foreword", "afterword", "assignee", "inventor",
-        )
-    },
+    **{role: role for role in CSL_ROLES if role not in _EDITOR_TYPES and role != "container-author"},
+    **{role: role for role in _BIBLATEX_ROLES},
     "serieseditor": "collection-editor", "collaborator": "contributor", "scriptwriter": "script-writer",
 }  # fmt: skip
 _TAGS = {role: tag for tag, role in reversed(ROLES.items())}

@@ -78,7 +78,6 @@ REF_TYPES: tuple[RefType, ...] = tuple(
  | Press Release | document | other
 """.strip("\n").splitlines()
 )
-RECORD_CLASSES: tuple[str, ...] = tuple(sorted({row.record_class for row in REF_TYPES}))
 
 _BY_NAME = {row.name.lower(): row for row in REF_TYPES}
 _BY_NUMBER = {row.number: row for row in REF_TYPES if row.number}

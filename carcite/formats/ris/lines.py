@@ -14,10 +14,10 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cache, cached_property
 from typing import Any, ClassVar, NamedTuple
 
+from carcite.formats.ris.text import PROSE
+
 Tags = dict[str, list[str]]
 
-# Tags whose value is prose: an empty line inside is a new paragraph, other line breaks are those of a wrapped line.
-PROSE = frozenset(("AB", "N1", "N2", "RN"))
 # Tags of which each line without a tag is one more value (EndNote writes one KW; Zotero's Extra is lines in M2).
 _LISTS = frozenset(("KW", "M2"))
 # Tags whose values hold no space: the parts of a wrapped value are joined without one.

@@ -14,14 +14,13 @@ from carcite.formats.ris.fields import FORMAT_NAME, own_labels
 from carcite.formats.ris.lines import Lines, Record, Stray, split_records
 from carcite.formats.ris.table import extra_tags, table, tags_of_fields
 from carcite.formats.ris.tag_variants import read_procite, read_variants
-from carcite.formats.ris.text import TITLES, VERBATIM
+from carcite.formats.ris.text import PROSE, TITLES
 from carcite.formats.ris.types import READ, read_declared_type
 from carcite.model import Citation, Extra
 from carcite.notes import Code, Note, Severity
 from carcite.values.markup import clean, decode_entities
 from carcite.values.text import line, paragraphs
 
-_PROSE = VERBATIM | {"AB", "N2"}
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -78,11 +77,11 @@ def _decoded(tags: dict[str, list[str]]) -> Raw:
     for tag, values in tags.items():
         whole = "".join(values)
         if not whole.isprintable():
-            values = list(map(paragraphs if tag in _PROSE else line, values))
+            values = list(map(paragraphs if tag in PROSE else line, values))
         if "&" in whole or "<" in whole:
             if tag in TITLES:
                 values = list(map(clean, values))
-            elif tag not in _PROSE:
+            elif tag not in PROSE:
                 values = list(map(decode_entities, values))
         if "" in values:
             values = list(filter(None, values))

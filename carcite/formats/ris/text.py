@@ -9,9 +9,10 @@ import html
 
 from carcite.values.markup import ENTITY, clean, plain
 
-# Tags of titles, which may hold small markup, and tags that Zotero takes as they are.
+# Tags of titles, which may hold small markup.
 TITLES = frozenset(("TI", "T1", "T2", "T3", "CT", "BT", "ST", "TT", "C3", "JF", "JO", "J1", "J2", "JA"))
-VERBATIM = frozenset(("N1", "RN"))
+# Tags of prose: an empty line inside is a new paragraph; Zotero takes notes as they are.
+PROSE = frozenset(("AB", "N1", "N2", "RN"))
 
 
 def encode(value: str) -> str:

@@ -52,7 +52,6 @@ webpage | web | ELEC WEB
 _CELLS = [[cell.strip() for cell in row.split("|")] for row in _ROWS.strip().splitlines()]
 READ: dict[str, tuple[str, str]] = {name: (csl, group) for csl, group, names in _CELLS for name in names.split()}
 """RIS type: the CSL type it is read as, and the class of its records."""
-RECORD_CLASSES: tuple[str, ...] = tuple(sorted({group for _, group, _ in _CELLS}))
 
 WRITE: dict[str, str] = {csl: names.split()[0] for csl, _, names in _CELLS} | {
     "broadcast": "MPCT",

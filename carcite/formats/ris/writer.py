@@ -14,7 +14,7 @@ from carcite.formats.ris.lines import TAGS
 from carcite.formats.ris.reader import read_tags
 from carcite.formats.ris.table import table
 from carcite.formats.ris.targets import RisTarget, target_of, written_type
-from carcite.formats.ris.text import TITLES, VERBATIM, encode, escape
+from carcite.formats.ris.text import PROSE, TITLES, encode, escape
 from carcite.formats.ris.types import READ, declared_type, record_class
 from carcite.formats.roundtrip import note_changes
 from carcite.keys import KeyRing
@@ -32,7 +32,6 @@ _ORDER = (
 _RANK = {tag: rank for rank, tag in enumerate(_ORDER)}
 # Tags that begin or end a record, or give it another key: a kept value is not written in them.
 _STRUCTURE = frozenset(("TY", "ER", "ID", "LB"))
-_PROSE = VERBATIM | {"AB", "N2"}
 
 
 def write_stream(citations: Iterable[Citation], options: Options, ring: KeyRing | None = None) -> Iterator[str | Note]:
@@ -92,7 +91,7 @@ def _extra_pairs(citation: Citation, context: Context) -> Pairs:
 
 
 def _escaped(tag: str, value: str, target: RisTarget) -> str:
-    if tag in _PROSE or not ("&" in value or "<" in value or ">" in value):
+    if tag in PROSE or not ("&" in value or "<" in value or ">" in value):
         return value
     if target.markup:
         return escape(value)
