@@ -171,13 +171,13 @@ def _behind_subtitle(text: str) -> Imprint | None:
     if not in_front or not place or not text.endswith(place):
         return None
     subtitle, comma, publisher = in_front.rpartition(", ")
-    if comma and not is_known_publisher(in_front) and _is_subtitle(subtitle) and not _is_subtitle(publisher):
+    if comma and not is_known_publisher(in_front) and is_subtitle(subtitle) and not is_subtitle(publisher):
         return Imprint(len(subtitle) + 2, publisher, place, sure=is_shown(publisher))
-    return Imprint(len(text) - len(place), "", place, sure=True) if _is_subtitle(in_front) else None
+    return Imprint(len(text) - len(place), "", place, sure=True) if is_subtitle(in_front) else None
 
 
-def _is_subtitle(text: str) -> bool:
-    """Return whether what stands in front of a place can be a subtitle, not a publisher."""
+def is_subtitle(text: str) -> bool:
+    """Return whether what stands behind a title can be a subtitle, and not a publisher."""
     return not is_shown(text) and (not is_publisher(text) or _OF_SUBTITLE.search(text) is not None)
 
 

@@ -18,6 +18,7 @@ from carcite.formats.pasted.references.journals import shows_journal
 from carcite.formats.pasted.references.parts import BAR, CAN_BE_NAME, Draft, Fields
 from carcite.formats.pasted.references.people import People, leading_people
 from carcite.formats.pasted.references.sentences import last_sentence, sentences
+from carcite.formats.pasted.references.series import take_series
 from carcite.formats.pasted.references.source import DATE, YEAR, Source, find_source, parse_date
 from carcite.formats.pasted.references.style import NO_STYLE, Style
 from carcite.formats.pasted.references.wide import as_printed, narrowed
@@ -206,6 +207,8 @@ def _read_rest(draft: Draft) -> None:
         draft.assumed.append(("authors", f"{front[0].strip(' ,')!r} stands in front of the title; left out"))
         draft.text = draft.text[front.end() :]
     quoted = _take_quoted_title(draft)
+    within = WITHIN.search(draft.text, 1 if not quoted and draft.text.startswith("In ") else 0)
+    take_series(draft, 0 if quoted else 1, in_journal=quoted or within is not None)
     within = WITHIN.search(draft.text, 1 if not quoted and draft.text.startswith("In ") else 0)
     source = find_source(draft.text, issued=draft.fields.get("issued"))
     if source is not None and _is_article(draft.text, within, source):

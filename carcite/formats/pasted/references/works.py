@@ -17,6 +17,7 @@ from carcite.formats.pasted.references.imprint import (
     find_imprint,
     is_place,
     is_shown,
+    is_subtitle,
     read_imprint,
     shows_publisher,
 )
@@ -51,8 +52,14 @@ _JOURNAL_WORD = re.compile(
 
 _NOTE = re.compile(
     r"(?:Unver[öÖ]ff|Unpublished|Manus[kc]ript|Im Auftrag|Vortrag|Übersetzt|Aus dem [A-Z]|Internet|Mimeo|[Zz]ugriff"
-    r"|[Oo]nline|[Aa]brufbar|Dissertation|Diplomarbeit|Magisterarbeit)"
+    r"|[Oo]nline|[Aa]brufbar|Dissertation|Diplomarbeit|Magisterarbeit|(?:[A-Z]\w+ )?[Pp]aper (?:presented|prepared|for)"
+    r"|Proposal|Pressemitteilung|Reprint|Expanded|Trans\b|[Ii]n |[0-9]{1,2}(?:st|nd|rd|th|[°ºª.])"
+    r"|(?:Technical |Final )?Report [A-Z0-9])"
 )
+_PLACE_AND_MORE = re.compile(r"^[^\W\d_a-z][\w’'.-]*(?:[ -][^\W\d_a-z][\w’'.-]*){0,2}(?:, [A-Z]{2})?\s?: \S")
+_ENDS_IN_NUMBER = re.compile(r"(?<![0-9])(?!(?:1[5-9]|20)[0-9]{2}(?:[–-][0-9]{2,4})?$)[0-9]{1,4}(?:[/–-][0-9]{1,4})?$")
+_IS_GERMAN = re.compile(r"\b(?:der|die|das|und|des|für|zur|zum|einer?|im|von|vom)\b")
+_HOLDS_ENTRIES = re.compile(r"(?i:ency[ck]lop|dic[ct]ion|lexi[ck]on|handbook|handbuch|wörterbuch)")
 # A number or a colon behind a name, one word behind a comma: `Tea Journal 12`, `Leeds: Tea`, `Leeds`.
 _NUMBERED = re.compile(r"^[^\W\d_a-z].*[0-9]|^[^\W\d_a-z][^:]*: \S|^[^\W\d_a-z][\w./-]*\W*$|^(?:abrufbar|online) ")
 
@@ -129,31 +136,40 @@ def _take_title(draft: Draft, pieces: list[str]) -> list[str]:
         draft.fields["container_title"], behind = within, [bare_piece(after)]
     else:
         title, *behind = _divided(draft, first, others)
-        title = _without_end(draft, title)
+        title = _without_end(draft, title, others)
     draft.put_title(title)
     return [piece for piece in (*behind, *others) if piece]
 
 
-def _without_end(draft: Draft, title: str) -> str:
-    """Return a title without a sentence, or a part behind a comma, that looks like a journal, a body or a place."""
+def _without_end(draft: Draft, title: str, others: list[str]) -> str:
+    """Return a title without a sentence, or a part behind a comma, that looks like a journal, a body or a place.
+
+    In a book, whose publisher or place is known, a sentence behind the title is a subtitle, unless it names a body.
+    """
+    is_book = draft.has("publisher", "publisher_place") or any(read_imprint(other, draft.style) for other in others)
     for _ in range(2):
         head, end = last_sentence(title.strip())
         if not head and draft.style.comma_in_front_of_publisher:
             head, _, end = title.rpartition(", ")
-        if not head or not _is_doubtful(end):
+        if not head or not (_is_no_subtitle(end) if is_book else _is_doubtful(end)):
             break
         draft.unplaced.insert(0, end.strip(" ."))
         title = head
     return title
 
 
+def _is_no_subtitle(end: str) -> bool:
+    """Return whether words show that a sentence behind the title of a book is a note, a body or a journal."""
+    name = end.strip(" .")
+    if _NOTE.match(name) or CONFERENCE.search(name) or is_known_place(name) or _PLACE_AND_MORE.match(name):
+        return True
+    if not name.isalpha() and (len(name) < 6 or _ENDS_IN_NUMBER.search(name)):
+        return True
+    return (is_name(name) and is_shown(name)) or (shows_journal(name) and not _IS_GERMAN.search(name))
+
+
 def _is_doubtful(end: str) -> bool:
-    return (
-        bool(_NOTE.match(end) or _NUMBERED.search(end))
-        or shows_journal(end)
-        or (is_name(end) and is_shown(end))
-        or is_known_place(end)
-    )
+    return bool(_NUMBERED.search(end)) or shows_journal(end) or _is_no_subtitle(end)
 
 
 def _divided(draft: Draft, text: str, others: list[str]) -> tuple[str, ...]:
@@ -164,7 +180,7 @@ def _divided(draft: Draft, text: str, others: list[str]) -> tuple[str, ...]:
     if not any(read_imprint(other, draft.style) for other in others):
         imprint = find_imprint(text, draft.style, commas=draft.style.comma_in_front_of_publisher)
     if draft.has("pages", "editors") and draft.has("authors"):
-        return _title_and_container(draft, text, imprint)
+        return _title_and_container(draft, text, imprint, others)
     if imprint is None or not _shows_book(draft, imprint):
         return _title_and_site(draft, text, imprint)
     if not imprint.sure:
@@ -173,15 +189,28 @@ def _divided(draft: Draft, text: str, others: list[str]) -> tuple[str, ...]:
     return (text[: imprint.start],)
 
 
-def _title_and_container(draft: Draft, text: str, imprint: Imprint | None) -> tuple[str, str]:
-    """Divide `Title. Book. Publisher`; one name behind the title is that of the book, unless it shows a publisher."""
+def _title_and_container(draft: Draft, text: str, imprint: Imprint | None, others: list[str]) -> tuple[str, str]:
+    """Divide `Title. Book. Publisher`; one name behind the title is that of the book, unless it shows a publisher.
+
+    In front of a publisher or place, what is not a name, or begins as subtitles do, is a subtitle.
+    """
     if imprint is not None:
         head = text[: imprint.start].strip(" .")
         if imprint.sure or last_sentence(head)[0]:
             text = head
             _put_imprint(draft, imprint)
     title, container = last_sentence(text)
+    is_published = imprint is not None or any(read_imprint(other, draft.style) for other in others)
+    if title and is_published and not _can_hold_chapters(container):
+        return text, ""
     return (title, container) if title else (container, "")
+
+
+def _can_hold_chapters(name: str) -> bool:
+    """Return whether a sentence behind a title can be the book that it is in, and not a subtitle."""
+    if CONFERENCE.search(name) or _HOLDS_ENTRIES.search(name):
+        return True
+    return is_name(name) and not is_subtitle(name)
 
 
 def _shows_book(draft: Draft, imprint: Imprint) -> bool:
