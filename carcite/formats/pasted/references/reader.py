@@ -19,6 +19,7 @@ from carcite.formats.pasted.detection import pasted_format
 from carcite.formats.pasted.fields import filled
 from carcite.formats.pasted.references.blocks import Block, divide
 from carcite.formats.pasted.references.line_signs import YEAR
+from carcite.formats.pasted.references.parts import Fields
 from carcite.formats.pasted.references.reference import Reading, read_reference
 from carcite.formats.pasted.references.shared import shared_style
 from carcite.formats.pasted.references.style import Style
@@ -62,8 +63,9 @@ def _read(block: Block, record: str, style: Style, people: tuple[Name, ...]) -> 
     context = Context(FORMAT_NAME, record, block.line)
     repeated = _REPEATED.match(block.text) if people else None
     text = block.text[repeated.end() :] if repeated else block.text
-    found, rest, assumed, _ = read_reference(text, style) if len(text) <= _LONGEST else Reading({})
-    for name, message in assumed:
+    reading = read_reference(text, style) if len(text) <= _LONGEST else Reading({})
+    found = reading.fields or dict(reading.certain)
+    for name, message in reading.assumed:
         context.note(Code.ASSUMED, message, field=name)
     if repeated and found and "authors" not in found:
         found["authors"] = people
@@ -74,19 +76,25 @@ def _read(block: Block, record: str, style: Style, people: tuple[Name, ...]) -> 
             Code.ASSUMED,
             f"line {block.doubtful} can begin a reference or go on with the one above; the reference {begins} there",
         )
-    if not found:
-        context.note(
-            Code.UNPARSED,
-            f"this reference is not understood; its text is kept in extra: {block.text[:80]!r}",
-            field="extra",
-            text=block.text,
-        )
-        found = {"type": "document", "extra": [(FORMAT_NAME, "reference", block.text)]}
-    elif any(map(str.isalnum, rest)):
-        context.note(Code.UNPLACED, f"no field for these words; kept in extra: {rest[:80]!r}", field="extra", text=rest)
-        found["extra"] = [*found.get("extra", ()), (FORMAT_NAME, "rest", rest)]
+    _keep_text(found, reading, block.text, context)
     yield build(filled(found), context)
     yield from context.notes
+
+
+def _keep_text(found: Fields, reading: Reading, text: str, context: Context) -> None:
+    """Put the words without a field, or the whole reference if it is not understood, to `extra`."""
+    if not reading.fields:
+        context.note(
+            Code.UNPARSED,
+            f"this reference is not understood; its text is kept in extra: {text[:80]!r}",
+            field="extra",
+            text=text,
+        )
+        found["extra"] = [(FORMAT_NAME, "reference", text)]
+        found.setdefault("type", "document")
+    elif any(map(str.isalnum, rest := reading.rest)):
+        context.note(Code.UNPLACED, f"no field for these words; kept in extra: {rest[:80]!r}", field="extra", text=rest)
+        found["extra"] = [*found.get("extra", ()), (FORMAT_NAME, "rest", rest)]
 
 
 FORMAT = Format(

@@ -7,7 +7,9 @@ is an article, if volume and pages stand in it, or another work. What can be rea
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from carcite.formats.pasted.references import gbt7714
 from carcite.formats.pasted.references.articles import read_article
@@ -22,6 +24,7 @@ from carcite.formats.pasted.references.series import take_series
 from carcite.formats.pasted.references.source import DATE, YEAR, Source, find_source, parse_date
 from carcite.formats.pasted.references.style import NO_STYLE, Style
 from carcite.formats.pasted.references.wide import as_printed, narrowed
+from carcite.formats.pasted.references.work_types import type_by_words, work_type
 from carcite.formats.pasted.references.works import CONFERENCE, WITHIN, read_work
 from carcite.values.names import Name
 
@@ -30,6 +33,9 @@ _YEAR_FIRST = re.compile(
     rf"[\s.,;:]*(?:\((?P<date>{YEAR}[a-z]?(?:\s?[–-]\s?{YEAR}[a-z]?|[,/ ]\s*(?:{DATE}|[\w .,–-]{{3,20}}))?|{DATE})\)"
     rf"\s*[.,:;]?|(?:\((?P<original>{YEAR})\)\s+)?(?P<bare>{YEAR}(?:\s?[–-]\s?{YEAR})?)[a-z]?\s*[.,:;])\s*(?=\S)"
 )
+# A year without a sign behind it: `Smith J and Doe A 2016 Tea at night.`
+_YEAR_ALONE = re.compile(rf"\s*(?P<date>{YEAR})[a-z]?\s+(?=[^\W\d_a-z]|[“\"‘«])")
+_ANY_YEAR = re.compile(rf"(?<![0-9–-]){YEAR}(?![0-9–-])")
 # The years of an edition and of the first one: `(1958/1923)`, `(1958/ Orig. 1923)`, `1980 [1922].`, `[1922] 1980.`
 _TWO_YEARS = re.compile(
     rf"[\s.,;:]*\(?\[?(?P<one>{YEAR})[a-z]?(?:\]\s|\s?\[|\s?/\s?(?:[Oo]rig(?:\.|inal)?:?\s?)?)(?P<two>{YEAR})\]?\)?"
@@ -55,16 +61,24 @@ _NUMBER_IN_FRONT = re.compile(r"[0-9]{1,3}\s+(?=[^\W\d_])")
 _PART = re.compile(r":\s[^\W\d_]")  # the title of a volume: `Tea. Bd. 1: Green Tea`
 _CLOSED = re.compile(r"[,.?!]\W*$")
 _GOES_ON = re.compile(r":|(?!in )[a-z]")  # behind quotes within a title
+# What is right nine times in ten even if the reference is not understood.
+_CERTAIN = frozenset(
+    ("authors", "authors_truncated", "issued", "accessed", "doi", "pmid", "pmcid", "arxiv", "isbn", "url")
+)
 _TRANSLATION = re.compile(r"\s*\[[^\[\]]*[\u3400-\u9fff][^\[\]]*\]\.?$")
 
 
 class Reading(NamedTuple):
-    """The fields of a reference, the words without a field, what was assumed of which field, what its style shows."""
+    """The fields of a reference, the words without a field, what was assumed of which field, what its style shows.
+
+    A reference that is not understood has no fields; `certain` is what can be given nevertheless.
+    """
 
     fields: Fields
     rest: str = ""
     assumed: tuple[tuple[str, str], ...] = ()
     seen: tuple[str, ...] = ()
+    certain: Mapping[str, Any] = MappingProxyType({})
 
 
 def read_reference(raw: str, style: Style = NO_STYLE) -> Reading:
@@ -86,11 +100,24 @@ def read_reference(raw: str, style: Style = NO_STYLE) -> Reading:
         draft.text = f"{found.pop('title')} {draft.text}".strip()
     if "issued" not in found and "epub_date" in found:
         found["issued"] = found["epub_date"]
-    found.setdefault("type", _work_type(draft, raw))
-    rest = f"{draft.text} {translation}".strip()
     if not _is_understood(draft):
-        return Reading({}, seen=tuple(draft.seen))
+        return Reading({}, seen=tuple(draft.seen), certain=_certain(draft, raw))
+    found["type"] = work_type(draft, raw)
+    rest = f"{draft.text} {translation}".strip()
     return Reading(_as_printed(found, printed), rest, tuple(draft.assumed), tuple(draft.seen))
+
+
+def _certain(draft: Draft, raw: str) -> Fields:
+    """Return what is certain of a reference that is not understood, and its type, if its words show one.
+
+    One that begins with a small letter, as `ibid.`, refers to another one, or is the end of one.
+    """
+    if raw[:1].islower():
+        return {}
+    found = {name: value for name, value in draft.fields.items() if name in _CERTAIN}
+    text = without_marks(raw).text
+    people = leading_people(text)
+    return found | {"type": type_by_words(text[people.end :] if people else text) or "document"}
 
 
 def _as_printed(found: Fields, text: str) -> Fields:
@@ -191,10 +218,20 @@ def _take_one_year(draft: Draft) -> bool:
     """Take the date of publication; return whether there is one."""
     year = _YEAR_FIRST.match(draft.text)
     if year is None:
-        return False
+        return _take_year_alone(draft)
     draft.fields["issued"] = parse_date(year["date"] or year["bare"])
     if year["original"]:
         draft.fields["original_date"] = parse_date(year["original"])
+    draft.text = draft.text[year.end() :]
+    return True
+
+
+def _take_year_alone(draft: Draft) -> bool:
+    """Take a year with no sign behind it, if there is no other one; return whether there is one."""
+    year = _YEAR_ALONE.match(draft.text) if draft.has("authors") else None
+    if year is None or _ANY_YEAR.search(draft.text, year.end()):
+        return False
+    draft.fields["issued"] = parse_date(year["date"])
     draft.text = draft.text[year.end() :]
     return True
 
@@ -278,25 +315,3 @@ def _take_people_behind_title(draft: Draft) -> None:
             if people.truncated:
                 draft.fields["authors_truncated"] = True
             return
-
-
-def _work_type(draft: Draft, raw: str) -> str:
-    """Return the type of a work of which no word shows it."""
-    if draft.has("arxiv") or PREPRINT.search(raw):
-        return "article"
-    if CONFERENCE.search(draft.fields.get("container_title", "")):
-        return "paper-conference"
-    if draft.has("url") and draft.has("accessed") and not draft.has("volume"):
-        return "webpage"
-    if draft.has("container_title"):
-        return "article-journal"
-    if draft.has("publisher", "publisher_place"):
-        return "book"
-    return _type_by_numbers(draft)
-
-
-def _type_by_numbers(draft: Draft) -> str:
-    """Return the type of a work without container, publisher and place; a volume alone is one of a book."""
-    if draft.has("volume", "pmid"):
-        return "article-journal" if draft.has("pages", "article_number", "pmid") else "book"
-    return "webpage" if draft.has("url") else "document"
