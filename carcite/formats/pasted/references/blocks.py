@@ -15,6 +15,7 @@ from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.references.line_signs import YEAR
 from carcite.formats.pasted.references.marks import Marked, marked_lines
 from carcite.formats.pasted.references.people import leading_people, lists_people
+from carcite.formats.pasted.references.wide import narrowed
 from carcite.formats.pasted.references.wrapped import beginnings
 
 _ENDS = re.compile(r"(?:[.。．)\]\"”’0-9*_]|[)0-9];|/\S*|https?://\S+)$")
@@ -185,7 +186,7 @@ def _is_next_number(one: Marked, held: _Open, kind: str) -> bool:
         return _is_apart(one, held)
     if held.number is None or one.number == held.number + 1 or one.fresh:
         return True
-    people = one.kind == "alone" or leading_people(one.line.text) is not None
+    people = one.kind in ("alone", "square") or leading_people(narrowed(one.line.text)) is not None
     return held.is_whole and people and (one.number <= 1 or held.number < one.number <= held.number + 50)
 
 

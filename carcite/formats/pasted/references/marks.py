@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.references.line_signs import YEAR
+from carcite.formats.pasted.references.web_labels import is_links, without_links
 
 _HEADING = re.compile(
     r"(?:</?\w{1,6}\s?/?>|[#*=_\s-])*(?:(?:list of |full |cited |selected |the )?references?(?: list| cited)?"
@@ -23,10 +24,15 @@ _QUOTE = re.compile(r" {0,4}(?:>\s?)+")
 _BULLET = re.compile(r"[*•·▪●○◦‣►■◆–.-]\s+(?=\S)|[•·▪●►]")
 _MARKED_HEADING = re.compile(r"#{1,6}\s[^\n]{1,100}")  # of Markdown
 _NUMBER = re.compile(
-    r"(?:[\[［【](?P<square>[0-9]{1,4})[\]］】]|[(（](?P<round>[0-9]{1,4})[)）]|(?P<plain>[0-9]{1,4})(?:[.)、．:]\s+|\s?\|\s?"
-    r"|[.)](?=[^\W\d_])|\t))\s*"
+    r"(?:[\[［【](?P<square>[0-9]{1,4})[\]］】][.:]?|[(（](?P<round>[0-9]{1,4})[)）][.:]?|(?P<plain>[0-9]{1,4})"
+    r"(?:[.)、．:]\s+|\s?\|\s?|[.)](?=[^\W\d_])|\t))\s*"
 )
+# A key of BibTeX's style alpha, or names and year in brackets: `[Knu84]`, `[Smith and Doe, 2010a]`
+_KEY = re.compile(r"[*_]{0,3}\[[^\W\d_][\w+&.,:'’/() -]{0,80}[0-9]{2}[a-z]?\][*_]{0,3}[.:]?\s{1,8}(?=\S)")
+# From an entry of an encyclopedia back to the places that cite it: `^ a b`, `↑ 1.0 1.1`
+_BACKLINKS = re.compile(r"(?:Jump up to:?\s?)?[↑^]{1,2}(?: Jump up to:)?(?:\s(?:[a-z]{1,2}|[0-9]{1,3}\.[0-9]{1,3})(?=\s)){0,60}\s?")
 _NUMBER_ALONE = re.compile(r"[\[［【]?[(（]?(?P<number>[0-9]{1,4})[.)\]、）］】]*")
+_AROUND_NUMBERS = " .:)[](（）［］【】\t"
 _BARE_NUMBER = re.compile(r"(?:\^|<sup>)?(?P<bare>[0-9]{1,4})(?:\^|</sup>)?\s*(?=[^\W\d_]|[“\"*,\[<])")
 _ESCAPED = re.compile(r"\\([\[\]().])")  # as Markdown writes them
 _KIND = re.compile(
@@ -71,6 +77,9 @@ def marked_lines(text: Iterable[str]) -> tuple[list[Marked], list[Line]]:
     fresh = True
     for number, (raw, below) in enumerate(itertools.pairwise([*raws, ""]), 1):
         line = Line(number, raw.strip(" \t\xa0"))
+        if is_links(line.text):
+            fresh = True
+            continue
         one = None if _is_heading(line.text, fresh, below.strip()) else _unmarked(line, fresh)
         if one is not None:
             wide = raw.expandtabs(4).rstrip(" \xa0")
@@ -104,16 +113,30 @@ def _unmarked(line: Line, fresh: bool) -> Marked | None:
     text = _ESCAPED.sub(r"\1", line.text) if "\\" in line.text else line.text
     text = text.removeprefix("|").removesuffix("|").strip()  # the edges of a table
     bullet = _BULLET.match(text)
-    text = text[bullet.end() :].strip() if bullet else text.strip()
-    if alone := _NUMBER_ALONE.fullmatch(text):
+    text = without_links(text[bullet.end() :].strip() if bullet else text.strip())
+    alone = _NUMBER_ALONE.fullmatch(text)
+    if alone and not YEAR.fullmatch(alone["number"]):
         return Marked(line.with_text(""), int(alone["number"]), bullet is not None, fresh, "alone", text)
     number = _NUMBER.match(text)
-    if not number or YEAR.fullmatch(number[0].strip(" .)[](（）［］【】\t")):
-        return Marked(line.with_text(text), None, bullet is not None, fresh) if any(map(str.isalnum, text)) else None
-    bare, kind = text[number.end() :], str(number.lastgroup)
+    if not number or YEAR.fullmatch(number[0].strip(_AROUND_NUMBERS)):
+        bare = _without_key(text)
+        if not any(map(str.isalnum, bare)):
+            return None
+        return Marked(line.with_text(bare), None, bullet is not None or bare != text, fresh, whole=text)
+    bare, kind = _without_key(text[number.end() :]), str(number.lastgroup)
+    if (again := _NUMBER.match(bare)) and again[kind] == number[kind]:  # `1. 1. Smith`
+        bare = bare[again.end() :]
     if not any(map(str.isalnum, bare)):
         return None
     return Marked(line.with_text(bare), int(number[kind]), bullet is not None, fresh, kind, text)
+
+
+def _without_key(text: str) -> str:
+    """Return a reference without its key and the links back to the text that cites it."""
+    for pattern in (_BACKLINKS, _KEY):
+        if match := pattern.match(text):
+            text = text[match.end() :]
+    return text
 
 
 def _with_bare_numbers(marked: list[Marked]) -> list[Marked]:
