@@ -9,20 +9,11 @@ from typing import NamedTuple
 
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.references.line_signs import YEAR
+from carcite.formats.pasted.references.list_headings import is_heading
 from carcite.formats.pasted.references.web_labels import is_links, without_links
 
-_HEADING = re.compile(
-    r"(?:</?\w{1,6}\s?/?>|[#*=_\s-])*(?:(?:list of |full |cited |selected |the )?references?(?: list| cited)?"
-    r"|bibliography|literature(?: cited)?|works cited"
-    r"|notes and references|参考文献|参考文獻|引用文献|참고문헌"
-    r"|literatur(?:verzeichnis)?|références|bibliographie|refer[eê]ncias(?: bibliográficas)?|bibliograf[ií]a"
-    r"|(?:список )?литератур[аы])"
-    r"(?:</?\w{1,6}\s?/?>|[#*:：=_\s-])*(?:\([0-9]+\))?",
-    re.IGNORECASE,
-)
 _QUOTE = re.compile(r" {0,4}(?:>\s?)+")
 _BULLET = re.compile(r"[*•·▪●○◦‣►■◆–.-]\s+(?=\S)|[•·▪●►]")
-_MARKED_HEADING = re.compile(r"#{1,6}\s[^\n]{1,100}")  # of Markdown
 _NUMBER = re.compile(
     r"(?:[\[［【](?P<square>[0-9]{1,4})[\]］】][.:]?|[(（](?P<round>[0-9]{1,4})[)）][.:]?|(?P<plain>[0-9]{1,4})"
     r"(?:[.)、．:]\s+|\s?\|\s?|[.)](?=[^\W\d_])|\t))\s*"
@@ -35,15 +26,6 @@ _NUMBER_ALONE = re.compile(r"[\[［【]?[(（]?(?P<number>[0-9]{1,4})[.)\]、）
 _AROUND_NUMBERS = " .:)[](（）［］【】\t"
 _BARE_NUMBER = re.compile(r"(?:\^|<sup>)?(?P<bare>[0-9]{1,4})(?:\^|</sup>)?\s*(?=[^\W\d_]|[“\"*,\[<])")
 _ESCAPED = re.compile(r"\\([\[\]().])")  # as Markdown writes them
-_KIND = re.compile(
-    r"[*_#\s]{0,6}(?:(?:primary|secondary|internet|online|web|other|printed|archival) (?:sources|literature)|books?"
-    r"|book chapters|(?:journal |newspaper )?articles|web ?(?:sites|pages)|theses|reports|journals|libros|artículos"
-    r"|fuentes (?:primarias|secundarias)|quellen|sekundärliteratur|sources (?:primaires|secondaires)|ouvrages|livros"
-    r"|artigos|专著|期刊论文|[A-Z])[*_:\s]{0,6}",
-    re.IGNORECASE,
-)
-# Above the references of one kind: `Primary sources`, `A`, `II. Articles`.
-_GROUP = re.compile(r"(?:[A-Z]|[IVX]{1,4})[.)]?|(?:[IVX]{1,4}[.)]\s|[A-Z][.)]\s)?[^\W\d_][^.,;\"“”?!()\d]{1,59}:?")
 
 
 class Marked(NamedTuple):
@@ -74,38 +56,25 @@ def marked_lines(text: Iterable[str]) -> tuple[list[Marked], list[Line]]:
     headings: list[Line] = []
     marked: list[Marked] = []
     raws = [_without_quote(printed.strip("\ufeff\r\n")) for printed in text]
-    fresh = True
+    fresh, above = True, None
     for number, (raw, below) in enumerate(itertools.pairwise([*raws, ""]), 1):
         line = Line(number, raw.strip(" \t\xa0"))
-        if is_links(line.text):
-            fresh = True
-            continue
-        one = None if _is_heading(line.text, fresh, below.strip()) else _unmarked(line, fresh)
+        is_listed = not below.strip() or any(mark.match(below.strip()) for mark in (_NUMBER, _BULLET))
+        is_head = is_heading(line.text, above, is_apart=fresh, is_listed=is_listed)
+        one = None if is_head or is_links(line.text) else _unmarked(line, fresh)
         if one is not None:
             wide = raw.expandtabs(4).rstrip(" \xa0")
             indent = len(wide) - len(wide.lstrip(" \xa0"))
             marked.append(one._replace(fresh=fresh and bool(marked), indent=indent, width=len(wide)))
-        elif any(map(str.isalnum, line.text)):
+        elif is_head and any(map(str.isalnum, line.text)):
             headings.append(line)
-        fresh = one is None
+        fresh, above = one is None, line.text or above
     return _with_bare_numbers(marked), headings
 
 
 def _without_quote(text: str) -> str:
     quoted = _QUOTE.match(text)
     return text[quoted.end() :] if quoted else text
-
-
-def _is_heading(text: str, fresh: bool, below: str) -> bool:
-    """Return whether a line is the heading of the list, one of Markdown, or one above a group of references."""
-    if _HEADING.fullmatch(text):
-        return True
-    if YEAR.search(text):
-        return False
-    if _MARKED_HEADING.fullmatch(text) or _KIND.fullmatch(text):
-        return True
-    apart = fresh and (not below or _NUMBER.match(below) is not None or _BULLET.match(below) is not None)
-    return apart and _GROUP.fullmatch(text) is not None
 
 
 def _unmarked(line: Line, fresh: bool) -> Marked | None:
