@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.references.line_signs import YEAR
-from carcite.formats.pasted.references.marks import Marked, marked_lines
+from carcite.formats.pasted.references.marks import Marked, marked_lines, without_page_numbers
 from carcite.formats.pasted.references.people import leading_people, lists_people
 from carcite.formats.pasted.references.wide import narrowed
 from carcite.formats.pasted.references.wrapped import beginnings
@@ -27,6 +27,9 @@ _NEVER_BEGINS = re.compile(
 _LINK_ALONE = re.compile(r"(?:https?://|www\.)(?!(?:dx\.)?doi\.org)\S+", re.IGNORECASE)
 _LONGEST_WRAPPED = 180  # characters; no line of a wrapped text is longer
 _FEWEST_LINES, _FEWEST_SPACES = 3, 2
+_LINES_OF_PAGES = 10  # at least; no list has as many lines for each reference
+_FEW_LEFT_OUT = 5
+_NEAR = 3  # numbered lines
 _WRAPPED, _ENDED, _BROKEN = 0.9, 0.85, 0.15
 _DIVIDED = re.compile(r"[(„“\"»«]?(?:[^\W\d_]+-){0,4}[^\W\d_]+[-‐\xad¬]")  # not within an address
 _JOINS_COMPOUNDS = re.compile(r"(?:und|oder|bzw|u|and|or|et|y|e)\b")  # `Europa- und Handelspolitik`
@@ -91,6 +94,9 @@ _Begins = Callable[[Marked, _Open], bool]
 def divide(text: Iterable[str]) -> Divided:
     """Divide a text into references, in order."""
     marked, headings = marked_lines(text)
+    if not _is_counted(marked):
+        marked, of_pages = without_page_numbers(marked)
+        headings = sorted([*headings, *of_pages])
     begins = _sign_of_beginning(marked)
     blocks = _joined(marked, begins) if begins is not None else _joined_as_wrapped(marked)
     return Divided(list(blocks), headings)
@@ -117,10 +123,29 @@ def _sign_of_beginning(marked: list[Marked]) -> _Begins | None:
 
 def _by_numbers(marked: list[Marked]) -> _Begins:
     """Return what tells where references begin by their numbers; each paragraph of one line is a reference, too."""
-    kinds = [one.kind for one in marked if one.number is not None]
-    kind = next((kind for kind in kinds if kind != "alone"), "alone")
+    numbered = _of_one_kind([one for one in marked if one.number is not None])
+    lines, followed = {one.line.number for one in numbered}, _followed(numbered)
     single = all(one.fresh for one in marked[1:] if not _NEVER_BEGINS.match(one.line.text))
-    return lambda one, held: _is_next_number(one, held, kind) or (single and one.fresh and _begins_apart(one, held))
+
+    def begins(one: Marked, held: _Open) -> bool:
+        if one.line.number in lines:
+            return _is_next_number(one, held, is_followed=one.line.number in followed)
+        return _is_apart(one, held) or (single and one.fresh and _begins_apart(one, held))
+
+    return begins
+
+
+def _of_one_kind(numbered: list[Marked]) -> list[Marked]:
+    """Return the lines whose numbers have the form of the first number with text beside it, or stand alone."""
+    kind = next((one.kind for one in numbered if one.kind != "alone"), "alone")
+    return [one for one in numbered if one.kind in (kind, "alone")]
+
+
+def _followed(numbered: list[Marked]) -> frozenset[int]:
+    """Return the line numbers of the numbered lines below which the next number is near."""
+    numbers = [one.number or 0 for one in numbered]
+    near = (numbers[place] + 1 in numbers[place + 1 : place + 1 + _NEAR] for place in range(len(numbers)))
+    return frozenset(one.line.number for one, is_followed in zip(numbered, near, strict=True) if is_followed)
 
 
 def _layout_of(marked: list[Marked]) -> _Layout:
@@ -169,22 +194,33 @@ def _at_edge(first: Marked, edge: float) -> _Begins:
 
 
 def _is_counted(marked: list[Marked]) -> bool:
-    """Return whether the numbers at the beginning of lines count them, and are not those of wrapped lines."""
+    """Return whether the numbers at the beginning of lines count them, and are not those of pages or wrapped lines."""
     numbers = [one.number for one in marked if one.number is not None]
-    if marked and marked[0].number is not None:
+    if not numbers or _are_pages([one.kind for one in marked if one.number is not None], len(marked)):
+        return False
+    if marked[0].number is not None:
         return True
-    last, following = (numbers[0], 0) if numbers else (0, 0)
+    last, following = numbers[0], 0
     for number in numbers[1:]:
         if number == last + 1:
             last, following = number, following + 1
     return following > 0 and 2 * (following + 1) >= len(numbers)
 
 
-def _is_next_number(one: Marked, held: _Open, kind: str) -> bool:
-    """Return whether a numbered reference begins: its number follows, or is higher and the one above is whole."""
-    if one.number is None or one.kind not in (kind, "alone"):
-        return _is_apart(one, held)
+def _are_pages(kinds: list[str], lines: int) -> bool:
+    """Return whether numbers that stand alone on their lines are those of pages: too few for the references."""
+    return lines > _LINES_OF_PAGES * len(kinds) and set(kinds) == {"alone"}
+
+
+def _is_next_number(one: Marked, held: _Open, *, is_followed: bool) -> bool:
+    """Return whether a numbered reference begins: its number follows, or is higher and the one above is whole.
+
+    `is_followed`: the number that follows is near below, too.
+    """
+    assert one.number is not None
     if held.number is None or one.number == held.number + 1 or one.fresh:
+        return True
+    if is_followed and held.number < one.number <= held.number + _FEW_LEFT_OUT:
         return True
     people = one.kind in ("alone", "square") or leading_people(narrowed(one.line.text)) is not None
     return held.is_whole and people and (one.number <= 1 or held.number < one.number <= held.number + 50)

@@ -167,6 +167,11 @@ def is_dated(text: str) -> bool:
     return YEAR.search(text) is not None or _DATE_IN_PARENTHESES.search(text) is not None
 
 
+def goes_on(text: str) -> bool:
+    """Return whether a line ends so that the next one goes on with it: in a word, behind `and`, `pp.`, a comma."""
+    return _end(text[-80:].rstrip()) in ("hyphen", "open")
+
+
 def signs_of(texts: Sequence[str], indents: Sequence[int], fresh: Sequence[bool]) -> list[list[str]]:
     """Return the signs of each line, apart from the alphabetical order."""
     width = sorted(map(len, texts))[-1 - len(texts) // 12]  # few lines can be wider, as addresses are not wrapped

@@ -1,4 +1,4 @@
-"""The headings of a pasted list and of the groups in it: `References`, `参考文献`, `Primary sources`, `II. Articles`."""
+"""The headings of a pasted list and of the groups in it: `References`, `参考文献`, `Primary sources`, `II. Books`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _WORDS = (
     r"|(?:selected |annotated )?bibliograph(?:y|ies)|(?:general )?literature(?: cited)?|sources|further reading"
     r"|works (?:cited|consulted|referenced)|(?:end|foot)?notes(?: and references)?"
     r"|(?:主要)?[参參]考[文资資][献獻料]|引用文[献獻]|文[献獻]|注[释釋]|注|참고 ?문헌|인용 ?문헌|참고 ?자료"
-    r"|(?:weiterführende |zitierte |verwendete )?literatur(?:verzeichnis|liste|angaben|hinweise|nachweise)?"
+    r"|(?:weiterführende |zitierte )?literatur(?:verzeichnis|liste|angaben|hinweise|nachweise)?"
     r"|quellen(?:verzeichnis|angaben)?|(?:quellen|literatur)- und \w{5,25}|einzelnachweise|anmerkungen"
     r"|(?:liste des )?références(?: bibliographiques)?|bibliographie(?: sélective| indicative)?|ouvrages cités"
     r"|pour en savoir plus|refer[eê]ncias?(?: bibliográficas?)?|bibliograf[iíî]a|obras citadas|fuentes(?: consultadas)?"
@@ -20,7 +20,7 @@ _WORDS = (
     r"|piśmiennictwo|literatura|(?:použitá |seznam )?literatur[ay]|zdroje|irodalom(?:jegyzék)?|hivatkozások"
     r"|kaynak(?:ça|lar)|daftar pustaka|tài liệu tham khảo|βιβλιογραφία|(?:использованная )?литература|источники"
     r"|библиографи(?:я|ческий список|ческие ссылки)|бібліографі(?:я|чний список)"
-    r"|список (?:использованн\w{2,4} |використан\w{2,4} )?(?:литературы|источников|літератури|джерел)(?: [иі] \w{5,12})?"
+    r"|список (?:(?:использованн|використан)\w{2,4} )?(?:литературы|источников|літератури|джерел)(?: [иі] \w{5,12})?"
     r"|المراجع|المصادر|منابع|מקורות|ביבליוגרפיה"
 )
 _HEADING = re.compile(
@@ -35,7 +35,7 @@ _KIND = re.compile(
     r"|book chapters|(?:journal |newspaper )?articles|web ?(?:sites|pages)|theses|reports|journals|monographs"
     r"|conference papers|libros|artículos|tesis|fuentes (?:primarias|secundarias)|quellen"
     r"|(?:primär|sekundär|forschungs)literatur|primärquellen|monogra(?:f|ph)ien|aufsätze|internetquellen"
-    r"|sources (?:primaires|secondaires)|ouvrages|articles|thèses|livros|artigos|teses|libri|articoli|fonti|книги|статьи"
+    r"|sources (?:primaires|secondaires)|ouvrages|thèses|livros|artigos|teses|libri|articoli|fonti|книги|статьи"
     r"|专著|图书|期刊论文|期刊文章|学位论文|会议论文|外文文献|中文文献|[A-Z])[*_:\s]{0,6}",
     re.IGNORECASE,
 )
@@ -49,15 +49,12 @@ def is_heading(text: str, above: str | None, *, is_apart: bool, is_listed: bool)
     """Return whether a line is the heading of the list, one of Markdown, or one above a group of references.
 
     `above`: the line above; None for the first one of the text. `is_apart`: a blank line is above it; `is_listed`: a
-    blank line, a number or a bullet is below it. A line that goes on with the one above is none, as `Literatur` can be
-    the last word of a title.
+    blank line, a number or a bullet is below it. A line that goes on with the one above is no heading, as
+    `Literatur` can be the last word of a title.
     """
     if len(text) > _LONGEST or (above and not is_apart and not _ENDED.search(above[-200:])):
         return False
     if _HEADING.fullmatch(text) or (above is None and _LONG_HEADING.fullmatch(text)):
         return True
-    if YEAR.search(text):
-        return False
-    if _MARKED_HEADING.fullmatch(text) or _KIND.fullmatch(text):
-        return True
-    return is_apart and is_listed and _GROUP.fullmatch(text) is not None
+    own = (_MARKED_HEADING, _KIND, _GROUP) if is_apart and is_listed else (_MARKED_HEADING, _KIND)
+    return not YEAR.search(text) and any(pattern.fullmatch(text) for pattern in own)

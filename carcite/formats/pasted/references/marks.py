@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from carcite.formats.pasted.lines import Line
-from carcite.formats.pasted.references.line_signs import YEAR
+from carcite.formats.pasted.references.line_signs import YEAR, goes_on
 from carcite.formats.pasted.references.list_headings import is_heading
 from carcite.formats.pasted.references.web_labels import is_links, without_links
 
@@ -21,10 +22,13 @@ _NUMBER = re.compile(
 # A key of BibTeX's style alpha, or names and year in brackets: `[Knu84]`, `[Smith and Doe, 2010a]`
 _KEY = re.compile(r"[*_]{0,3}\[[^\W\d_][\w+&.,:'’/() -]{0,80}[0-9]{2}[a-z]?\][*_]{0,3}[.:]?\s{1,8}(?=\S)")
 # From an entry of an encyclopedia back to the places that cite it: `^ a b`, `↑ 1.0 1.1`
-_BACKLINKS = re.compile(r"(?:Jump up to:?\s?)?[↑^]{1,2}(?: Jump up to:)?(?:\s(?:[a-z]{1,2}|[0-9]{1,3}\.[0-9]{1,3})(?=\s)){0,60}\s?")
+_BACKLINKS = re.compile(
+    r"(?:Jump up to:?\s?)?[↑^]{1,2}(?: Jump up to:)?(?:\s(?:[a-z]{1,2}|[0-9]{1,3}\.[0-9]{1,3})(?=\s)){0,60}\s?"
+)
 _NUMBER_ALONE = re.compile(r"[\[［【]?[(（]?(?P<number>[0-9]{1,4})[.)\]、）］】]*")
 _AROUND_NUMBERS = " .:)[](（）［］【】\t"
 _BARE_NUMBER = re.compile(r"(?:\^|<sup>)?(?P<bare>[0-9]{1,4})(?:\^|</sup>)?\s*(?=[^\W\d_]|[“\"*,\[<])")
+_DIGITS = re.compile(r"[0-9]+")
 _ESCAPED = re.compile(r"\\([\[\]().])")  # as Markdown writes them
 
 
@@ -59,8 +63,7 @@ def marked_lines(text: Iterable[str]) -> tuple[list[Marked], list[Line]]:
     fresh, above = True, None
     for number, (raw, below) in enumerate(itertools.pairwise([*raws, ""]), 1):
         line = Line(number, raw.strip(" \t\xa0"))
-        is_listed = not below.strip() or any(mark.match(below.strip()) for mark in (_NUMBER, _BULLET))
-        is_head = is_heading(line.text, above, is_apart=fresh, is_listed=is_listed)
+        is_head = is_heading(line.text, above, is_apart=fresh, is_listed=_is_listed(below.strip()))
         one = None if is_head or is_links(line.text) else _unmarked(line, fresh)
         if one is not None:
             wide = raw.expandtabs(4).rstrip(" \xa0")
@@ -70,6 +73,11 @@ def marked_lines(text: Iterable[str]) -> tuple[list[Marked], list[Line]]:
             headings.append(line)
         fresh, above = one is None, line.text or above
     return _with_bare_numbers(marked), headings
+
+
+def _is_listed(text: str) -> bool:
+    """Return whether a line is blank, or has a number or a bullet."""
+    return not text or _NUMBER.match(text) is not None or _BULLET.match(text) is not None
 
 
 def _without_quote(text: str) -> str:
@@ -82,22 +90,21 @@ def _unmarked(line: Line, fresh: bool) -> Marked | None:
     text = _ESCAPED.sub(r"\1", line.text) if "\\" in line.text else line.text
     text = text.removeprefix("|").removesuffix("|").strip()  # the edges of a table
     bullet = _BULLET.match(text)
-    text = without_links(text[bullet.end() :].strip() if bullet else text.strip())
+    text = without_links(text[bullet.end() :].strip() if bullet else text)
+    one = Marked(line, None, bullet is not None, fresh, whole=text)
     alone = _NUMBER_ALONE.fullmatch(text)
     if alone and not YEAR.fullmatch(alone["number"]):
-        return Marked(line.with_text(""), int(alone["number"]), bullet is not None, fresh, "alone", text)
+        return one._replace(line=line.with_text(""), number=int(alone["number"]), kind="alone")
     number = _NUMBER.match(text)
-    if not number or YEAR.fullmatch(number[0].strip(_AROUND_NUMBERS)):
+    if number is None or YEAR.fullmatch(number[0].strip(_AROUND_NUMBERS)):
         bare = _without_key(text)
-        if not any(map(str.isalnum, bare)):
-            return None
-        return Marked(line.with_text(bare), None, bullet is not None or bare != text, fresh, whole=text)
-    bare, kind = _without_key(text[number.end() :]), str(number.lastgroup)
-    if (again := _NUMBER.match(bare)) and again[kind] == number[kind]:  # `1. 1. Smith`
-        bare = bare[again.end() :]
-    if not any(map(str.isalnum, bare)):
-        return None
-    return Marked(line.with_text(bare), int(number[kind]), bullet is not None, fresh, kind, text)
+        one = one._replace(bullet=one.bullet or bare != text)
+    else:
+        bare, kind = _without_key(text[number.end() :]), str(number.lastgroup)
+        if (again := _NUMBER.match(bare)) and again[kind] == number[kind]:  # `1. 1. Smith`
+            bare = bare[again.end() :]
+        one = one._replace(number=int(number[kind]), kind=kind)
+    return one._replace(line=line.with_text(bare)) if any(map(str.isalnum, bare)) else None
 
 
 def _without_key(text: str) -> str:
@@ -130,3 +137,27 @@ def _counts(number: re.Match[str], last: int | None) -> bool:
     """Return whether a bare number follows the last one, or can be the first, with which a list begins."""
     value = int(number["bare"])
     return last < value <= last + 2 if last is not None else value == 1 or not number.string[number.end()].islower()
+
+
+def without_page_numbers(marked: list[Marked]) -> tuple[list[Marked], list[Line]]:
+    """Return the lines without the numbers of pages between them, and without the heads of pages beside these.
+
+    The head of a page is there again beside another number. Numbers with which the line above goes on are no pages.
+    """
+    pages = {place for place, one in enumerate(marked) if _is_page_number(one, marked[place - 1] if place else None)}
+    pages |= _repeated_beside(pages, [_DIGITS.sub("", one.as_printed) for one in marked])
+    left_out = [marked[place].line.with_text(marked[place].as_printed) for place in sorted(pages)]
+    return [one for place, one in enumerate(marked) if place not in pages], left_out
+
+
+def _repeated_beside(pages: set[int], texts: list[str]) -> set[int]:
+    """Return the places beside the numbers of pages whose text stands at more than one."""
+    beside = {place for page in pages for place in (page - 1, page + 1) if 0 <= place < len(texts)} - pages
+    counts = Counter(texts[place] for place in beside)
+    return {place for place in beside if counts[texts[place]] > 1}
+
+
+def _is_page_number(one: Marked, above: Marked | None) -> bool:
+    if one.kind != "alone" or not one.whole.isdecimal():
+        return False
+    return above is None or above.kind == "alone" or not goes_on(above.as_printed)

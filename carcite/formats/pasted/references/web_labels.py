@@ -7,17 +7,17 @@ import re
 # With these a run of words is one of links; the others are links only beside them, or on a line of their own.
 _SURE = (
     r"Google Scholar|Google Preview|(?:Search )?ADS(?: Abstract Service)?|Cross ?[Rr]ef(?: Full Text)?|PubMed/NCBI"
-    r"|PubMed(?: Central)?(?: PMID)?|PubMed Abstract|Web of Science(?: ?®)?|ISI Web of Science|Scopus|CAS|ChemPort|WorldCat"
+    r"|PubMed(?: Central)?(?: PMID)?|PubMed Abstract|(?:ISI )?Web of Science(?: ?®)?|Scopus|CAS|ChemPort|WorldCat"
     r"|OpenURL Placeholder Text|Order article via Infotrieve|MathSciNet|Zentralblatt MATH|SpringerLink|INSPIRE"
     r"|View (?:Record )?in Scopus|(?:Free )?PMC [Ff]ree [Aa]rticle|Free PMC article|Abstract/FREE Full Text"
     r"|View [Ii]n [Aa]rticle|View [Aa]rticle|View at Publisher|Go to reference|Show context|Full Text via CrossRef"
     r"|Find this article online|Return to ref(?:erence)?(?: [0-9]{1,4})?(?: in article)?"
 )
 _OTHER = (
-    r"Article|Abstract|Summary|PDF(?: ?\([0-9.]+ ?[kKmM][bB]\))?|HTML|EPUB|DOI|doi|PMC|MATH|Medline|MEDLINE|Links?|Publisher"
-    r"|Full [Tt]ext(?: PDF)?|Full-[Tt]ext|Download(?: PDF| citation(?: file)?)?|Export (?:citation|reference)s?|Citations?"
-    r"|Cited by|Times cited|View (?:PDF|abstract|full text)|Open in new tab|Preview|Related|Reference|Crossmark|ISI"
-    r"|There is no corresponding record for this reference"
+    r"Article|Abstract|Summary|PDF(?: ?\([0-9.]+ ?[kKmM][bB]\))?|HTML|EPUB|DOI|doi|PMC|MATH|Medline|MEDLINE|Links?"
+    r"|Full [Tt]ext(?: PDF)?|Full-[Tt]ext|Download(?: PDF| citation(?: file)?)?|Export (?:citation|reference)s?"
+    r"|Publisher|Citations?|Cited by|Times cited|View (?:PDF|abstract|full text)|Open in new tab|Preview|Related"
+    r"|Reference|Crossmark|ISI|There is no corresponding record for this reference"
 )
 _BETWEEN = r"[\s|,;:·•*→›»↗/()\[\]-]{0,6}"
 _COUNT = r"(?:[(\[]?[0-9]{1,6}(?: citations?| times)?[)\]]?)"
