@@ -29,11 +29,11 @@ from carcite.formats import named
 from carcite.formats.base import Context
 from carcite.formats.bibtex.blocks import located
 from carcite.formats.bibtex.commands import defined
+from carcite.formats.bibtex.entry_text import SourceEntry, update, with_other_keys
 from carcite.formats.bibtex.inheritance import Inheritance, references
 from carcite.formats.bibtex.reader import citation as citation_of
 from carcite.formats.bibtex.reader import prepared
 from carcite.formats.bibtex.sniffing import is_biblatex
-from carcite.formats.bibtex.source import SourceEntry, update, with_other_keys
 from carcite.formats.bibtex.syntax import START, Broken, Entry, Grammar, Unfinished
 from carcite.formats.bibtex.table import FORMAT_NAME
 from carcite.keys import assign_keys

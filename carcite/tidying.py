@@ -19,8 +19,8 @@ from carcite import files
 from carcite.bibdocument import BibDocument, BibEntry
 from carcite.duplicates import find_duplicates
 from carcite.errors import ReadError, WriteError
+from carcite.formats.bibtex.entry_text import SourceEntry
 from carcite.formats.bibtex.normal_forms import normal_form
-from carcite.formats.bibtex.source import SourceEntry
 from carcite.formats.bibtex.text import read_plain
 from carcite.keys import assign_keys
 from carcite.model import Citation

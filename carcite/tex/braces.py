@@ -8,11 +8,28 @@ single one protects if a style could lower a capital in it that carcite's own wr
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import accumulate
 
 from carcite.tex import capitals
 from carcite.values.markup import NOCASE, SPAN_END, split_markup
+
+_BRACE = re.compile(r"[{}]")
+
+
+def balanced(tex: str, brace: re.Pattern[str] = _BRACE) -> bool:
+    """Whether the braces are balanced; BibTeX counts all of them, with a backslash before them or not.
+
+    `brace` matches a brace, or what hides one.
+    """
+    depth = 0
+    for match in brace.finditer(tex):
+        if match[0] in "{}":
+            depth += 1 if match[0] == "{" else -1
+            if depth < 0:
+                return False
+    return depth == 0
 
 
 @dataclass(slots=True)

@@ -22,6 +22,7 @@ from typing import Literal, get_args
 
 from carcite.tex import capitals
 from carcite.tex.approximation import without_formulas
+from carcite.tex.braces import balanced
 from carcite.tex.formulas import is_passed_through
 from carcite.tex.latex_characters import T1
 from carcite.tex.spans import partners, single_braces, word_spans
@@ -126,7 +127,7 @@ def encode_verbatim(text: str) -> str:
     """
     if text.isprintable() and is_free_of(text, _BREAKING):
         return text
-    braces = "{}" if _loose_braces(text) else ""
+    braces = "" if balanced(text) else "{}"
     return re.sub(rf"\^\^|[\\\s{re.escape(braces)}{_CONTROL}]", _percent, text)
 
 

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from carcite.tex import tables
+from carcite.tex.braces import balanced
 from carcite.tex.characters import rare
 from carcite.tex.mathematics import is_well_formed
 
@@ -26,6 +27,7 @@ _PIECE = re.compile(
     r"|(?P<other>[^\\{}^_~&#%A-Za-z\s]+)",
     re.DOTALL,
 )
+_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)  # `\\{` is a sign
 _ESCAPED = frozenset("%&#_{}")
 _GAPS = {",": "\u2009", ":": "\u2005", ";": "\u2004", "!": "", " ": " "}
 _UPRIGHT = frozenset(
@@ -58,7 +60,7 @@ def is_formula(content: str, following: str) -> bool:
     Content with a command is; content without one is unless it has words in it, or runs from a price to a price.
     Braces have to be balanced.
     """
-    if not _balanced(content):
+    if not balanced(content, _BRACE):
         return False
     if "\\" in content:
         return True
@@ -267,13 +269,3 @@ def character(name: str) -> str | None:
     if char is None and name not in tables.LAYOUT:
         char = tables.SPACES[name] if name in tables.SPACES else tables.SYMBOLS.get(name) or rare(name)
     return char
-
-
-def _balanced(content: str) -> bool:
-    depth = 0
-    for brace in re.findall(r"\\.|[{}]", content, re.DOTALL):
-        if brace in "{}":
-            depth += 1 if brace == "{" else -1
-            if depth < 0:
-                return False
-    return depth == 0

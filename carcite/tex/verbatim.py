@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from carcite.tex import tables
+from carcite.tex.braces import balanced
 from carcite.values.markup import decode_escaped
 
 _SIGNS = frozenset("\\{}$&<")
@@ -17,7 +18,6 @@ _URL_COMMAND = re.compile(r"\\(?:url|path|href|nolinkurl|urlprefix)(?![A-Za-z]) 
 _FORMULA = re.compile(r"\$ ?(?:\\([A-Za-z]{1,20}) ?|\\?([<>_&#%~|^*+=-]{1,3}))\$")
 _COMMAND = re.compile(r"\\([A-Za-z]++)(?:\{\}| (?=[^ ]))?|\\([#$%&_{}~^-])(?:\{\})?")
 _MORE = {"sim": "~", "slash": "/", "discretionary": "", "allowbreak": "", "less": "<", "greater": ">"}
-_BRACE = re.compile(r"[{}]")
 
 
 def decode_verbatim(tex: str) -> str:
@@ -58,9 +58,4 @@ def _command(match: re.Match[str]) -> str:
 
 def _without_braces(text: str) -> str:
     """Return the text without braces that pair; one that lacks its partner goes at the ends only."""
-    depth = 0
-    for brace in _BRACE.findall(text):
-        depth += 1 if brace == "{" else -1
-        if depth < 0:
-            break
-    return text.strip("{}") if depth else text.replace("{", "").replace("}", "")
+    return text.replace("{", "").replace("}", "") if balanced(text) else text.strip("{}")

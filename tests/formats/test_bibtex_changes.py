@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from carcite import formats
-from carcite.formats.bibtex import changes
+from carcite.formats.bibtex import roundtrip
 from carcite.formats.bibtex.table import TABLES
 from carcite.formats.bibtex.written_names import are_safe
 from carcite.model import TYPES, Abstract, Citation
@@ -112,13 +112,13 @@ def test_most_names_are_safe() -> None:
 
 def test_only_what_is_not_safe_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[list[str]] = []
-    read_rows: Callable[..., Citation] = changes._read_rows
+    read_rows: Callable[..., Citation] = roundtrip._read_rows
 
     def noting(rows: Any, record: Any) -> Citation:
         read.append([name for row in rows for name in row.fields])
         return read_rows(rows, record)
 
-    monkeypatch.setattr(changes, "_read_rows", noting)
+    monkeypatch.setattr(roundtrip, "_read_rows", noting)
     safe = Citation(type="article-journal", title="On DNA", authors=["Reed, Ida"], issued="2024-05-03", pages="1-9")
     unsafe = safe.replace(abstracts=["a < b"], extra=[("bibtex", "groups", "x")])
     assert formats.named("bibtex").write([safe, unsafe]).notes == []

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from carcite.errors import ReadError
 from carcite.formats.nbib import FORMAT as nbib
-from carcite.formats.nbib.tagged import split_records, tag_lines, tag_values
+from carcite.formats.nbib.lines import split_records, tag_lines, tag_values
 from carcite.formats.pubmed import LINKS, closed_title, date_text, parse_grant, stub, stub_text, title_text, titles
 from carcite.model import Abstract, Citation, Contributor, Related
 from carcite.notes import Code

@@ -10,7 +10,7 @@ import pytest
 
 import carcite
 from carcite import Citation
-from carcite.formats.bibtex.originals import accented
+from carcite.formats.bibtex.source_tex import accented
 from carcite.tex import encode, unsettable
 from carcite.tex.latex_characters import OT1, T1
 from tests.interop import programs

@@ -19,7 +19,12 @@ from carcite.tex import (
     encode_verbatim,
 )
 from carcite.tex.mathematics import is_well_formed
-from carcite.values.markup import NOCASE, SMALL_CAPS, nocase, plain
+from carcite.values.markup import NOCASE, SMALL_CAPS, SPAN_END, plain
+
+
+def nocase(text: str) -> str:
+    return f"{NOCASE}{text}{SPAN_END}"
+
 
 READ = [
     # accents in every spelling

@@ -39,16 +39,6 @@ def _folded_lines(text: str) -> str:
 _fold_lines = lru_cache(maxsize=2048)(_folded_lines)
 
 
-def balanced(text: str) -> bool:
-    """Whether the braces are balanced, as BibTeX counts them."""
-    depth = 0
-    for match in _BRACE.finditer(text):
-        depth += 1 if match.group() == "{" else -1
-        if depth < 0:
-            return False
-    return depth == 0
-
-
 def groups(text: str) -> list[str]:
     """Return the contents of the groups of a text that consists of nothing else; [] for any other text."""
     if not text.startswith("{") or not text.endswith("}"):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from carcite.tex import encode_plain
-from carcite.values.markup import clean
+from carcite.values.markup import clean, decode_entities
 
 _ENTITY = re.compile(r"(\{\\&\}|\\?&)(?:amp;)*(\\?#[0-9]{1,7}|\\?#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 # Crossref's spelling of the signs around an element: `$\\less$em$\\greater$`.
@@ -36,8 +36,6 @@ def _character(entity: re.Match[str]) -> str:
     name = entity[2].lstrip("\\")
     if entity[1] != "&" and name[0] != "#" and name not in _ESCAPED_TWICE:
         return entity.group()
-    from html import unescape  # a table of two thousand names, for text that has an entity
-
     written = f"&{name};"
-    character = unescape(written)
+    character = decode_entities(written)
     return encode_plain(character) if character != written and character >= " " else entity.group()

@@ -14,9 +14,9 @@ from carcite.formats.bibtex.csl_variables import VARIABLES, read_variables, vari
 from carcite.formats.bibtex.html import has_html, without_html
 from carcite.formats.bibtex.identifiers import eprint_address, is_arxiv, take_address
 from carcite.formats.bibtex.inheritance import LINKS, Inheritance, rewindable
-from carcite.formats.bibtex.originals import tex_of
 from carcite.formats.bibtex.people import NAME_LISTS, give_editors_their_role
 from carcite.formats.bibtex.related import TAGS, read_related
+from carcite.formats.bibtex.source_tex import tex_of
 from carcite.formats.bibtex.syntax import Aside, Entry, Fields
 from carcite.formats.bibtex.table import FORMAT_NAME, KNOWN, TABLES
 from carcite.formats.bibtex.text import read_plain

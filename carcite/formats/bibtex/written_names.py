@@ -11,9 +11,10 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import combining
 
-from carcite.formats.bibtex.braces import balanced, groups
+from carcite.formats.bibtex.braces import groups
 from carcite.formats.bibtex.names import COMMA, UNUSUAL, read_names
 from carcite.tex import encode_plain, unsettable
+from carcite.tex.braces import balanced
 from carcite.values.name_tests import initials_at_end, is_comma_suffix, is_degree_in_line, names_body
 from carcite.values.names import Name, is_suffix
 from carcite.values.text import split_top

@@ -15,7 +15,7 @@ from carcite.formats.csljson.dates import is_exact as is_exact_date
 from carcite.formats.csljson.dates import read_date, unread, write_date, write_plain_date
 from carcite.formats.csljson.names import is_exact as is_exact_name
 from carcite.formats.csljson.names import read_people, write_name
-from carcite.formats.csljson.texts import rich, text_of, verbatim, without_jats
+from carcite.formats.csljson.text import rich, text_of, verbatim, without_jats
 from carcite.formats.extra_lines import GUARD, guarded
 from carcite.formats.fields import Date, OneField, Single, repeats_title
 from carcite.formats.roles import ROLES, has_details

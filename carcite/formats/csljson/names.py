@@ -15,7 +15,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from carcite.formats.base import Context
-from carcite.formats.csljson.texts import text_of
+from carcite.formats.csljson.text import text_of
 from carcite.formats.roles import without_details
 from carcite.model import Extra
 from carcite.notes import Code, Severity

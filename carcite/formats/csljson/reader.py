@@ -16,7 +16,7 @@ from carcite.formats.csljson.fields import FORMAT_NAME
 from carcite.formats.csljson.items import Item, split_items
 from carcite.formats.csljson.names import add_details
 from carcite.formats.csljson.table import FLAT_CUSTOM, SCHEMA_ONLY, TABLE
-from carcite.formats.csljson.texts import as_text, text_of
+from carcite.formats.csljson.text import as_text, text_of
 from carcite.formats.csljson.types import TYPE_ALIASES
 from carcite.formats.cutting import Part, text_parts
 from carcite.formats.extra_lines import read_lines, read_name_line

@@ -18,7 +18,7 @@ from carcite.formats.csljson.fields import BY_AUTHORITY, FORMAT_NAME, is_for_zot
 from carcite.formats.csljson.names import FLAGS, write_details
 from carcite.formats.csljson.reader import read_item, read_variables
 from carcite.formats.csljson.table import FLAT_CUSTOM, IN_CUSTOM, SCHEMA_ONLY, TABLE
-from carcite.formats.csljson.texts import from_text, without_jats
+from carcite.formats.csljson.text import from_text, without_jats
 from carcite.formats.csljson.zotero import fit
 from carcite.formats.extra_lines import write_note
 from carcite.formats.records import Entry, write_records

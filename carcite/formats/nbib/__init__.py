@@ -18,10 +18,10 @@ from carcite.errors import NoRecordError
 from carcite.formats.base import Context, Format, build, read_records
 from carcite.formats.cutting import Part, text_parts
 from carcite.formats.nbib.eric import is_eric, read_eric
+from carcite.formats.nbib.lines import Pairs, split_records, tag_lines, tag_values
 from carcite.formats.nbib.links import FORMAT_NAME, writable
 from carcite.formats.nbib.people import PERSON_TAGS, group_people
 from carcite.formats.nbib.table import FULLER, TABLE, is_record, place_of
-from carcite.formats.nbib.tagged import Pairs, split_records, tag_lines, tag_values
 from carcite.formats.nlm_journals import name_journal
 from carcite.formats.pubmed import LINK_OF_TAG, PUBLICATION_TYPE_OF, settle
 from carcite.formats.records import Entry, write_records

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from carcite.formats.nbib.tagged import Pairs
+from carcite.formats.nbib.lines import Pairs
 from carcite.values.identifiers import find_doi
 
 _OWNER = ("OWN", "ERIC")

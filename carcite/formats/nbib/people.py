@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from carcite.formats.base import Raw
-from carcite.formats.nbib.tagged import Pairs
+from carcite.formats.nbib.lines import Pairs
 from carcite.values.identifiers import parse_orcid
 from carcite.values.names import Name, parse_nlm_author, parse_nlm_full
 

@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from carcite.formats.bibtex.braces import balanced
 from carcite.formats.bibtex.syntax import NAME, SKIP, START, Broken, Grammar, Unfinished, closing_of
 from carcite.formats.bibtex.table import KNOWN
+from carcite.tex.braces import balanced
 
 _BARE = re.compile(r"[0-9]+|[A-Za-z][\w:+-]*(?: *# *(?:[A-Za-z][\w:+-]*|\"[^\"{}]*\"))*")
 # The fields that hold keys of other entries, in full.
