@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from carcite.formats.pasted.affiliations import affiliation_weight
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
-from carcite.formats.pasted.publisher.people import only_words_of_the_site
+from carcite.formats.pasted.publisher.people import only_words_of_the_site, read_people
+from carcite.formats.pasted.publisher.sources import has_journal_word
+from carcite.formats.pasted.titles import are_in_two_languages
 from carcite.values.name_words import words_of
 from carcite.values.names import is_organisation
 
@@ -23,7 +26,7 @@ def joined_names(lines: Sequence[Line]) -> list[Line]:
     """Join names that stand in a list, one a line (`1. Jane Doe1,`), or with their marks on lines of their own."""
     joined: list[Line] = []
     listed: list[tuple[Line, str]] = []
-    lines = [_with_colon(_without_tags(piece)) for line in _unwrapped(lines) for piece in _divided(line)]
+    lines = [_with_colon(piece) for line in _unwrapped(list(map(_without_tags, lines))) for piece in _divided(line)]
     for line in _with_marks(_with_arabic_marks(lines)):
         name = _LISTED_NAME.fullmatch(line.text)
         if name is not None and _is_name(name["name"]):
@@ -78,18 +81,55 @@ def _unwrapped(lines: Sequence[Line]) -> list[Line]:
     """Join lines that go on below: a long one that has no stop, above one in small letters or behind a small word."""
     joined: list[Line] = []
     last = ""  # the last line as it stands in the text
-    for line in lines:
+    for index, line in enumerate(lines):
         above = joined[-1] if joined else None
-        if (
-            above is not None
-            and len(last) >= _LEAST_WRAPPED
-            and (_is_wrapped(above, last, line) or _goes_on_with_number(last, line.text))
-        ):
-            joined[-1] = above.with_text(f"{above.text} {line.text}")
+        if above is not None and _goes_on_below(above, last, lines[index : index + 2]):
+            link = "" if last[-2:-1].isalpha() and last.endswith("-") else " "
+            joined[-1] = above.with_text(f"{above.text}{link}{line.text}")
         else:
             joined.append(line)
         last = line.text
     return joined
+
+
+def _goes_on_below(above: Line, last: str, below: Sequence[Line]) -> bool:
+    line = below[0]
+    if _goes_on_with_number(last, line.text) or _are_one_title_in_capitals(last, [one.text for one in below]):
+        return True
+    return len(last) >= _LEAST_WRAPPED and _is_wrapped(above, last, line)
+
+
+def _are_one_title_in_capitals(last: str, below: list[str]) -> bool:
+    """Return whether a line in capitals goes on in the one below it, which is in capitals, too, and no name.
+
+    A line of two to four words can be a name; it is not if it has a small word, or if names stand below it.
+    """
+    text = below[0]
+    if len(last) < _LEAST_IN_CAPITALS or last.endswith(_STOPS[:4]) or not (_in_capitals(last) and _in_capitals(text)):
+        return False
+    if any(map(_is_no_title, (last, text))) or read_people(last).marked:
+        return False
+    if are_in_two_languages(last.capitalize(), text.capitalize()):
+        return False
+    words = text.lower().split()
+    if len(words) > _MOST_WORDS_OF_A_NAME or not _SMALL_WORDS.isdisjoint([*words, last.split()[-1].lower()]):
+        return not read_people(text).marked
+    return len(below) > 1 and bool(read_people(below[1]).names) and not read_people(text).marked
+
+
+def _is_no_title(text: str) -> bool:
+    if is_menu(text) or is_kind(text) or has_journal_word(text):
+        return True
+    return affiliation_weight(text) > 1 or _NOT_WRAPPED.match(text) is not None
+
+
+def _in_capitals(text: str) -> bool:
+    return text.isupper() and any(len(word) > _LONGEST_ABBREVIATION for word in text.split())
+
+
+_LEAST_IN_CAPITALS = 20  # characters of a line of a title in capitals
+_MOST_WORDS_OF_A_NAME = 4
+_LONGEST_ABBREVIATION = 4
 
 
 def _is_wrapped(above: Line, last: str, line: Line) -> bool:
@@ -98,7 +138,11 @@ def _is_wrapped(above: Line, last: str, line: Line) -> bool:
         return False
     if (above.heading is not None and not above.heading.rest) or is_menu(line.text):
         return False
-    if line.text[0].islower() or above.text.rsplit(" ", 1)[-1].lower().strip('“«"(') in _SMALL_WORDS:
+    if (
+        line.text[0].islower()
+        or last.endswith("-")
+        or above.text.rsplit(" ", 1)[-1].lower().strip('“«"(') in _SMALL_WORDS
+    ):
         return True
     is_paragraph = len(above.text) > len(last) and len(above.text) >= _LEAST_PARAGRAPH
     return is_paragraph or "(" in last.rpartition(")")[2]
@@ -112,7 +156,7 @@ def _goes_on_with_number(above: str, text: str) -> bool:
     return text[0].isdigit() and _ABBREVIATED.search(above) is not None
 
 
-_ABBREVIATED = re.compile(r"[\s(](?:n|no|nr|v|vol|pp?|art)\.$")
+_ABBREVIATED = re.compile(r"(?:^|[\s(])(?:n|no|nr|v|vol|pp?|art)\.$|ISSN\s?[:：]?$", re.IGNORECASE)
 _LEAST_PARAGRAPH = 180  # characters of lines that are joined and go on in capitals
 _STOPS = (".", "!", "?", ":", ";", "。", "：", "；", "|", "/")
 _NOT_WRAPPED = re.compile(
@@ -120,8 +164,10 @@ _NOT_WRAPPED = re.compile(
     re.IGNORECASE,
 )
 _SMALL_WORDS = words_of("""
+
     of the and in for to on with by from a an as at de del la el los las y en do da dos das na no para con com et le
-    les des du und der die das von zu im di dan yang untuk pada dengan ve ile için и в на с для по о
+    les des du und der die das von zu im di dan yang untuk pada dengan dalam terhadap antara ve ile için и в на с
+    для по о
 """)
 
 
@@ -129,11 +175,12 @@ def _without_tags(line: Line) -> Line:
     """Return the line without Crossref's markup (`<jats:p>`) and addresses glued to names (`www.foo.orgJane Doe`)."""
     if not _MAY_HAVE_TAGS.search(line.text):
         return line
-    text = " ".join(_TAG.sub(" ", line.text).split())
+    text = " ".join(_LOST_MARK.sub("*", _TAG.sub(" ", line.text)).split())
     return line.with_text(text) if text and text != line.text else line
 
 
-_MAY_HAVE_TAGS = re.compile(r"<|www\.|\[email")
+_MAY_HAVE_TAGS = re.compile(r"<|www\.|\[email|\ufffd")
+_LOST_MARK = re.compile(r"(?<=[a-zß-ÿ])\s?\ufffd")  # a mark in a character that was lost
 _TAG = re.compile(
     r"</?jats:[a-z-]{1,20}[^<>]{0,80}>|\[email\sprotected\]|www\.[a-z-]{2,40}\.(?:org|com|net)(?=[A-ZÀ-Þ])"
 )
@@ -197,9 +244,31 @@ def _is_place(below: Sequence[Line]) -> bool:
 
 def _goes_on(above: str, text: str) -> bool:
     """Return whether a line goes on with the names above it: their marks, a comma, or the next name."""
-    if len(above) > _LONGEST or not _ends_in_name(above):
+    if len(above) > _LONGEST:
+        return False
+    if _cuts_name(above, text):
+        return True
+    if not _ends_in_name(above):
         return False
     return _LINKS.fullmatch(text) is not None or (_ENDS_OPEN.search(above) is not None and _is_name(_bare(text)))
+
+
+def _cuts_name(above: str, text: str) -> bool:
+    """Return whether a line ends within a name: `Jane Doe1, Ann` above `Poe2`, `Jane` above `Doe1, Ann Poe2`."""
+    if is_menu(above) or is_kind(above) or is_menu(text):
+        return False
+    return any(
+        ends.search(above) is not None and begins.match(text) is not None
+        for ends, begins in ((_ENDS_WITHIN_NAME, _ONE_WORD_MARKED), (_ONE_WORD, _FIRST_WORD_MARKED))
+    )
+
+
+_CAPITALISED = r"[A-ZÀ-Þ][a-zß-ÿ]{2,20}"
+_MARKS = r"\s?[\d*†‡§]{1,6}"
+_ONE_WORD = re.compile(rf"^{_CAPITALISED}$")
+_ENDS_WITHIN_NAME = re.compile(rf"{_MARKS},\s{_CAPITALISED}$")
+_ONE_WORD_MARKED = re.compile(rf"{_CAPITALISED}{_MARKS}(?:,|$)")
+_FIRST_WORD_MARKED = re.compile(rf"{_CAPITALISED}{_MARKS},\s{_CAPITALISED}\s{_CAPITALISED}")
 
 
 def _ends_in_name(above: str) -> bool:

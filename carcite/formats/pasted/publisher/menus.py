@@ -40,18 +40,20 @@ _MENU_WORDS = words_of("""
     회원가입
 """)
 _KIND_WORDS = words_of("""
-    accepted access and article article-in-press articles articolo artigo artigos artículo artículos beitrag book
-    brief buchbesprechung case caso clinical clínico commentaries commentary communication communications corrected
-    correction correspondence corrigendum data de descriptor dossier edge editor editorial editorials ensayo erratum
-    fallbericht feature first free full in informe investigación investigation investigations invited issue kasuistik
-    leitartikel letter letters manuscript meta-analysis method methods mini narrative new nota note notes of online
-    open open-access opinion originais original originalarbeit originale originales originalia originalie originals
-    originaux oригинальная paper papers peer peer-reviewed perspective perspectives pre-print preprint preprints
-    proof protocol publié rapid rassegna recherche regular report reports research reseña results retraction review
-    reviewed reviews revisión revisão scoping series short special study systematic technical the to trabajo trabajos
-    trial varia viewpoint volume working étude übersicht übersichtsarbeit исследование обзор обзоры оригинальная
-    оригинальные статьи статья 专家论坛 专论 临床研究 原著 原著論文 基础研究 報文 病例报告 症例報告 短篇论著
-    研究ノート 研究报告 研究简报 研究论文 総説 综述 论著 论著摘要 資料 述评 논문 단신 원저 종설 증례
+
+    accepted access and artykuły article article-in-press articles articolo artigo artigos artículo artículos beitrag
+    book brief buchbesprechung case caso choice clinical clínico commentaries commentary communication communications
+    corrected correction correspondence corrigendum data de descriptor dossier edge editor editor's editor’s editorial
+    editorials ensayo erratum fallbericht feature first free full in informe investigación investigation
+    investigations invited issue journal kasuistik leitartikel letter letters manuscript meta-analysis method methods
+    mini narrative new nota note notes of online open open-access opinion originais original originalarbeit originale
+    originales originalia originalie originals originaux oригинальная paper papers peer peer-reviewed perspective
+    perspectives pre-print preprint preprints proof protocol publié rapid rassegna recherche regular report reports
+    research reseña results retraction review reviewed reviews revisión revisão scoping series short special study
+    systematic technical the to trabajo trabajos trial varia viewpoint volume working étude übersicht übersichtsarbeit
+    исследование обзор обзоры оригинальная оригинальные статьи статья 专家论坛 专论 临床研究 原著 原著論文 基础研究
+    報文 病例报告 症例報告 短篇论著 研究ノート 研究报告 研究简报 研究论文 総説 综述 论著 论著摘要 資料 述评 논문 단신
+    원저 종설 증례
 """)
 # How the sentences of a site about itself begin.
 _SITE_LINE = re.compile(

@@ -134,6 +134,8 @@ def is_body(text: str) -> bool:
     words = text.split()
     if len(words) > _MOST_WORDS_OF_A_BODY or any(word[0].islower() and len(word) > _LONGEST_LINK for word in words):
         return False
+    if words and words[-1].lower() in _SMALL_WORDS:
+        return False
     return is_organisation(text)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from carcite.formats.pasted.headings import Part
 from carcite.formats.pasted.page.related import cited_fields
@@ -63,10 +64,8 @@ def find_place(
     _put_labelled(lines, found)
     _put_dates(lines, found)
     others = [line for line in lines if not title or plain(line.text) != plain(title) or line.line.number in used]
-    if "container_title" not in found:
-        journal = _journal_beside(others, used)
-        _put_journal(journal, _without_title(lines, title or "", used), found, doubtful)
     _put_full_journal(lines[:_TOP], found)
+    _put_journal(others, used, title or "", found, doubtful)
     if "doi" not in found and (doi := _doi(others)):
         found["doi"] = doi
     found["issn"] = _issns(lines[:_TOP])
@@ -273,17 +272,69 @@ def _copyright_year(lines: Sequence[PageLine]) -> PartialDate | None:
 # --- journal and DOI ------------------------------------------------------------------------------------------------
 
 
-def _journal_beside(lines: Sequence[PageLine], used: Collection[int]) -> str | None:
-    """Return the journal by its place: above its numbers or its ISSN, with a date behind it, behind `Home`."""
+class _Journal(NamedTuple):
+    """A line that may be the journal's name, and how much its place says for it."""
+
+    name: str
+    weight: int
+    at: int = 0
+
+
+_SURE = 2  # the weight of a journal that needs no other sign
+
+
+def _put_journal(
+    lines: Sequence[PageLine], used: Collection[int], title: str, found: dict[str, Any], doubtful: dict[str, str]
+) -> None:
+    """Put the journal for which most places speak; with the name that a citation or a label gives, places that agree.
+
+    A name that only a word such as `journal` shows is doubtful if the line above could be the name as well.
+    """
+    known = found.get("container_title")
+    places = [one for one in _journals(lines, used) if plain(one.name) != plain(title)]
+    if known:
+        places.append(_Journal(str(known), _SURE))
+    weights = Counter[str]()
+    for one in places:
+        weights[plain(one.name)] += one.weight
+    if known and (not places or weights.most_common(1)[0][1] < 2 * _SURE):
+        return
+    best = max(places, key=lambda one: weights[plain(one.name)], default=None)
+    if best is None:
+        return
+    is_contested = weights[plain(best.name)] < _SURE and _is_contested(lines, best)
+    (doubtful if is_contested else found)["container_title"] = best.name
+
+
+def _is_contested(lines: Sequence[PageLine], journal: _Journal) -> bool:
+    above = lines[journal.at - 1] if journal.at else None
+    return above is not None and not above.people.names and _is_journal(above)
+
+
+def _journals(lines: Sequence[PageLine], used: Collection[int]) -> Iterator[_Journal]:
+    """Yield the journal by its places: above its numbers, ISSN or menu, with a date behind it, behind `Home`."""
     for index, line in enumerate(lines):
         if line.is_journal and is_journal_name(line.text):
-            return line.text
+            yield _Journal(line.text, _SURE)
+        if (named := _JOURNAL_WITH_ISSN.match(line.text)) and is_journal_name(named["journal"]):
+            yield _Journal(named["journal"], _SURE)
         numbers = (line.source is not None and not _STEPS.search(line.text)) or is_issn(line.text)
-        if numbers and (journal := _above(lines, index, used)):
-            return journal
-        if named := dated_journal(line.text):
-            return named[0]
-    return _journal_behind_home(lines)
+        if (numbers or _MENU_OF_A_JOURNAL.match(line.text)) and (journal := _above(lines, index, used)):
+            yield _Journal(journal, _SURE)
+        if named_with_date := dated_journal(line.text):
+            yield _Journal(named_with_date[0], _SURE)
+        if (named := _MENU_BEHIND.fullmatch(line.text)) and is_journal_name(named["journal"]):
+            yield _Journal(named["journal"], _SURE)
+        if index < _TOP and line.line.number not in used and has_journal_word(line.text) and _is_journal(line):
+            yield _Journal(line.text, 1, index)
+    if journal := _journal_behind_home(lines):
+        yield _Journal(journal, _SURE)
+
+
+_MENU = r"(?:Aims and scope|Journal homepage|Submit (?:an? )?(?:manuscript|paper|article)|Impact Factor\b)"
+_MENU_OF_A_JOURNAL = re.compile(_MENU, re.IGNORECASE)
+_MENU_BEHIND = re.compile(rf"(?P<journal>[^\d:]{{5,100}}?)\s{_MENU}.{{0,60}}", re.IGNORECASE)
+_JOURNAL_WITH_ISSN = re.compile(r"(?P<journal>[^\d]{5,100}?)[\s,.;|(]{1,3}(?:[ep]\W?)?ISSN\b", re.IGNORECASE)
 
 
 def _journal_behind_home(lines: Sequence[PageLine]) -> str | None:
@@ -291,26 +342,6 @@ def _journal_behind_home(lines: Sequence[PageLine]) -> str | None:
         if _HOME.fullmatch(home.text) and is_kind(kind.text) and not name.is_site and is_journal_name(name.text):
             return name.text
     return None
-
-
-def _without_title(lines: Sequence[PageLine], title: str, used: Collection[int]) -> list[PageLine]:
-    """Return the lines but the title itself; where it is repeated, it may be the journal's."""
-    return [line for line in lines if line.line.number not in used or plain(line.text) != plain(title)]
-
-
-def _put_journal(
-    journal: str | None, lines: Sequence[PageLine], found: dict[str, Any], doubtful: dict[str, str]
-) -> None:
-    """Put the journal, or the first line with the words of one: doubtful if the line above it could be the name."""
-    if journal:
-        found["container_title"] = journal
-        return
-    for index, line in enumerate(lines[:_TOP]):
-        if has_journal_word(line.text) and _is_journal(line):
-            above = lines[index - 1] if index else None
-            is_contested = above is not None and not above.people.names and _is_journal(above)
-            (doubtful if is_contested else found)["container_title"] = line.text
-            return
 
 
 def _above(lines: Sequence[PageLine], index: int, used: Collection[int]) -> str | None:

@@ -10,7 +10,7 @@ import re
 from typing import Any, NamedTuple
 
 from carcite.formats.pasted.fields import filled
-from carcite.formats.pasted.publisher.labels import DATE, is_date_label, read_label
+from carcite.formats.pasted.publisher.labels import DATE, is_date_label, parse_date, read_label
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
 from carcite.formats.pasted.references.source import find_source
 from carcite.values.dates import PartialDate
@@ -22,7 +22,7 @@ _PAGE = r"[A-Za-z]{0,3}\d{1,6}(?:[A-Za-z](?![A-Za-z]))?"
 _RANGE = rf"{_PAGE}(?:{_DASH}|\s(?:à|to|bis|a|al|до)\s){_PAGE}"
 _VOLUME = r"(?:\d{1,4}(?:[-–/]\d{1,4})?(?![\d/])|(?-i:[IVXLC]{1,7}\b))"
 _ISSUE = r"(?:\d{1,5}(?:[-–/]\d{1,4})?|S\d{1,2}|[Ss]uppl(?:ement)?\.?\s?\d{0,3}|[A-Z]\d{1,3})(?![\d])"
-_LABELLED = re.compile(r"\b(?:Vol(?:ume)?|[Pp]ages|Article)\b")
+_LABELLED = re.compile(r"\b(?:Vol(?:ume)?|[Pp]ages|Article|págs?\.|N[º°])(?!\w)")
 _START = r"(?<![^\W\d_])"
 
 # In the order in which they are looked for: what is found is not looked at again.
@@ -35,11 +35,11 @@ _TOKENS = tuple(
         r"[第제]?\s?(?P<issue>\d{1,4})\s?[期號号호]",
         r"(?P<year>(?:19|20)\d\d)\s?[年년](?!\s?\d{1,2}\s?[月월])",
         rf"{_START}(?:year|año|ano|année|jahr|год|yıl|tahun)\s?[:：]?\s?(?P<year>(?:19|20)\d\d)(?!\d)",
-        rf"{_START}(?:volume|volumen|vol|v\.|band|bd|jahrgang|jg|tome|tomo|том|т\.|cilt|CİLT|rocznik|卷|巻)"
-        rf"[.\s]*[:：]?\s*(?:\d{{4}}:)?(?P<volume>{_VOLUME})",
+        rf"{_START}(?:volume|volumen|vol|v\.|band|bd|jahrgang|jg|tome|tomo|том|т\.|cilt|CİLT|rocznik|tom|t\.|ročník|roč\.|卷|巻)"
+        rf"[.\s]*[:：]?\s*(?:\d{{4}}:)?(?P<volume>{_VOLUME})(?:\s?\((?P<issue>\d{{1,3}}(?:-\d{{1,3}})?)\))?",
         rf"{_START}(?:article|art|artículo|artigo)\.?\s*(?:(?:number|no|id)\.?\s*[:：]?\s*(?=\w)|[:：]?\s*(?=[A-Za-z]{{0,3}}\d\d))"
         rf"(?P<article>[A-Za-z]{{0,3}}\d{{1,8}}[A-Za-z]?)",
-        rf"{_START}(?<!-)(?:issue|iss|nro|n\.|number|no|nos|nº|n°|n\.º|№|núm|num|número|numéro|nr|heft|номер|вып|выпуск|sayı|zeszyt|期|号)"
+        rf"{_START}(?<!-)(?:issue|iss|nro|n\.|number|no|nos|nº\.?|n°|n\.º|№|núm|num|número|numéro|nr|heft|номер|вып|выпуск|випуск|вип|sayı|zeszyt|z\.|číslo|č\.|期|号)"
         rf"[.\s]*[:：]?\s*\(?\s*(?P<issue>{_ISSUE})\)?",
         rf"{_START}(?:pages?|page\(s\)|pp?|págs?|páginas?|paginas?|pgs?|seiten?|sayfa(?:lar)?|halaman|strony|s\.|ss\.|с\.|стр|страницы|str|hal|hlm|页码?|頁)"
         rf"[.\s]*[:：]?\s*(?P<pages>{_RANGE}|{_PAGE})",
@@ -55,7 +55,7 @@ _COMPACT = tuple(
         # J. Tea Chem. Soc. 2020, 142, 12, 5678-5690
         rf"(?P<year>(?:19|20)\d\d),\s?(?P<volume>{_VOLUME}),\s?(?P<issue>\d{{1,3}}),\s?(?P<pages>{_RANGE}|{_PAGE})$",
         # Rev Saúde Chá 54 (2) • Apr-Jun 2020
-        rf"(?P<volume>{_VOLUME})\s(?:\((?P<issue>{_ISSUE})\)\s)?•\s(?P<date>{DATE}|(?:19|20)\d\d)(?!\d)",
+        rf"(?P<volume>{_VOLUME})\s?(?:\((?P<issue>{_ISSUE})\)\s?)?•\s(?P<date>{DATE}|(?:19|20)\d\d)(?!\d)",
         # World J Tea. Mar 18, 2022; 13(3): 212-229
         rf"(?P<date>{DATE});\s?(?P<volume>{_VOLUME})\s?(?:\((?P<issue>{_ISSUE})\)\s?)?[:,]\s?(?P<pages>{_RANGE}|{_PAGE})$",
         # 82 (2024/1) - Varia
@@ -66,6 +66,16 @@ _COMPACT = tuple(
         rf"^(?P<year>(?:19|20)\d\d),\s(?P<journal>[^\d,№][^\d№]{{2,80}}?)(?:,\s№\s?(?P<issue>\d{{1,3}}))?,\s(?:pp?|с)\.\s?(?P<pages>{_RANGE}|{_PAGE})$",
         # Cahiers du thé, 12 | 2018, 101-124
         rf"(?P<volume>{_VOLUME})\s\|\s(?P<year>(?:19|20)\d\d)(?!\d)(?:,\s?(?P<pages>{_RANGE}))?",
+        # BMC Tea201617(Suppl 10):782
+        rf"(?<=[a-z])(?P<year>(?:19|20)\d\d)(?P<volume>\d{{1,3}})(?:\((?P<issue>{_ISSUE})\))?:(?P<pages>{_RANGE}|{_PAGE})$",
+        # Yıl 2022, , 86 - 107, 31.12.2022
+        rf"^(?:Yıl|Year)\s(?P<year>(?:19|20)\d\d)(?:\s?,){{1,2}}\s?(?P<pages>{_RANGE}),\s?(?P<date>{DATE})$",
+        # Phys. Rev. T 101, 104512 – Published 12 March 2020
+        rf"(?P<volume>{_VOLUME}),\s?(?P<article>\d{{5,6}})\s[–-]\sPublished\s(?P<date>{DATE})$",
+        # Revue du thé Année 1988 12-3 pp. 45-60
+        rf"\bAnnée\s(?P<year>(?:19|20)\d\d)\s(?P<volume>\d{{1,4}})(?:-(?P<issue>\d{{1,3}}))?\spp\.\s(?P<pages>{_RANGE}|{_PAGE})$",
+        # J. Tea 2020, 5 (2), 1-9; Tea Chemistry 312:126046
+        rf"(?<=[^\W\d_.]\s)(?P<volume>\d{{1,4}})\s?(?:\((?P<issue>{_ISSUE})\))?:\s?(?P<pages>{_RANGE}|[Ee]?\d{{4,8}})$",
     )
 )
 _NOISE = re.compile(
@@ -74,23 +84,28 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _DOI_LABEL = re.compile(r"[|\s]*(?:https?://(?:dx\.)?doi\.org/|doi\s*[:：]?\s*)?$", re.IGNORECASE)
+# Labels glued to what stands before them: `Tea NetworksVolume 16Issue 2pp 1-23`.
+_GLUED_LABEL = re.compile(r"(?<=[a-zà-ÿ\d)])(?=(?:Volume|Issue|Article|Pages|Vol\.|No\.|https?:|DOI|pp\.?\s?\d))")
 _SPACED = re.compile(r"(?<=\S)\s+(?=[,.:;)])|(?<=[,(])\s+(?=\(|\d(?!\d{3}(?!\d)))|(?<=\d)\s+(?=\(\d)")
 _VOLUME_COMMA_ISSUE = re.compile(r"(\d{4}; ?\d+), ?(\d{1,3})(?=: ?\d)")  # 2020; 6, 2: 92-98
 _BARE_NUMBER = re.compile(r",\s?(?P<article>[A-Za-z]{0,2}\d{3,8})$")
 _BARE_PAGES = re.compile(rf"\0\)?\s?[:,]?\s?(?P<pages>{_RANGE})")
 _NO_SOURCE = re.compile(
-    r"@|©|\d{4},?\s\d{1,2}:\d\d\b|\(c\)|copyright|\d\d:\d\d:\d\d|isbn|special issue|\bpmid\b", re.IGNORECASE
+    r"@|©|\d{4},?\s\d{1,2}:\d\d\b|\(c\)|copyright|\d\d:\d\d:\d\d|isbn|special issue(?! no\b)|\bpmid\b", re.IGNORECASE
 )
 _LEAD = re.compile(
-    r"^(?:published in|source|dans|in|from the journal|localización|localização|cite this|出处|来源|journal)\s*[:：]\s*"
+    r"^.{20,250}\.\s+In:\s+"  # the authors and the title of a citation
+    r"|^(?:published in|source|dans|in|from the journal|localización|localização|cite this|出处|来源|journal)"
+    r"\s*[:：]\s*"
     r"|^(?:Dans|In)\s+",
     re.IGNORECASE,
 )
 _DATE = re.compile(DATE)
-_MEDIUM = re.compile(r"\s*\[(?:en ligne|internet|online|en línea|电子版)\]$", re.IGNORECASE)
+_MEDIUM = re.compile(r",?\s*\[(?:en ligne|internet|online|en línea|电子版|S\. ?[ln]\.)\]$", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"《(?P<name>[^《》]{2,40})》")
 _STEP = re.compile(r"[/>›»|]")
-_NOT_IN_JOURNALS = re.compile(r"[?!@=\0]|:\s\d|^\d+\.|(?:\.\.\.|…)$")
+# The last form is a label with its number: `Año 13`, `Tom 8`.
+_NOT_IN_JOURNALS = re.compile(r"[?!@=\0]|:\s\d|^\d+\.|(?:\.\.\.|…)$|^[^\W\d_]{2,10}\.?\s\d{1,4}$")
 _FULL_WIDTH = str.maketrans("，；：（）．、", ",;:().,")
 _LONGEST = 300
 _FEWEST_NUMBERS = 2
@@ -123,6 +138,7 @@ def find_source_line(text: str) -> Source | None:
 
 def _tidy(text: str) -> str:
     """Return the line without DOI, ISSN, buttons and full-width signs."""
+    text = _GLUED_LABEL.sub(" ", text)
     doi = find_doi(text)
     if doi is not None:
         text = f"{_DOI_LABEL.sub('', text[: doi[1]])} \0 {text[doi[2] :]}"
@@ -171,7 +187,7 @@ def _is_new(match: re.Match[str], found: dict[str, str]) -> bool:
 def _has_other_date(match: re.Match[str]) -> bool:
     """Return whether what looks like a date is the end of a name and a year: `Tea Sci 2023;8(6):1`."""
     date = match.groupdict().get("date")
-    return bool(date) and PartialDate.parse(str(date)).is_literal
+    return bool(date) and parse_date(str(date)).is_literal
 
 
 def _without_labels(text: str) -> Source | None:
@@ -201,7 +217,7 @@ def _numbers(found: dict[str, str]) -> dict[str, str]:
 def _fields(found: dict[str, str]) -> dict[str, Any]:
     """Return the model's fields for the texts that were found."""
     fields: dict[str, Any] = _numbers(found)
-    date = PartialDate.parse(found["date"]) if "date" in found else None
+    date = parse_date(found["date"]) if "date" in found else None
     if date is not None and not date.is_literal:
         fields["issued"] = date
     elif "year" in found:
