@@ -314,26 +314,35 @@ def _is_contested(lines: Sequence[PageLine], journal: _Journal) -> bool:
 def _journals(lines: Sequence[PageLine], used: Collection[int]) -> Iterator[_Journal]:
     """Yield the journal by its places: above its numbers, ISSN or menu, with a date behind it, behind `Home`."""
     for index, line in enumerate(lines):
-        if line.is_journal and is_journal_name(line.text):
-            yield _Journal(line.text, _SURE)
-        if (named := _JOURNAL_WITH_ISSN.match(line.text)) and is_journal_name(named["journal"]):
-            yield _Journal(named["journal"], _SURE)
-        numbers = (line.source is not None and not _STEPS.search(line.text)) or is_issn(line.text)
-        if (numbers or _MENU_OF_A_JOURNAL.match(line.text)) and (journal := _above(lines, index, used)):
+        yield from (_Journal(name, _SURE) for name in _names_on(line))
+        if _may_stand_below_journal(line) and (journal := _above(lines, index, used)):
             yield _Journal(journal, _SURE)
-        if named_with_date := dated_journal(line.text):
-            yield _Journal(named_with_date[0], _SURE)
-        if (named := _MENU_BEHIND.fullmatch(line.text)) and is_journal_name(named["journal"]):
-            yield _Journal(named["journal"], _SURE)
         if index < _TOP and line.line.number not in used and has_journal_word(line.text) and _is_journal(line):
             yield _Journal(line.text, 1, index)
     if journal := _journal_behind_home(lines):
         yield _Journal(journal, _SURE)
 
 
+def _names_on(line: PageLine) -> Iterator[str]:
+    """Yield the journal that a line names before an ISSN, a menu or a date, or above its publisher."""
+    if line.is_journal:
+        yield from filter(is_journal_name, (line.text,))
+    for form in (_JOURNAL_WITH_ISSN, _JOURNAL_WITH_MENU):
+        if (named := form.match(line.text)) and is_journal_name(named["journal"]):
+            yield named["journal"]
+    if dated := dated_journal(line.text):
+        yield dated[0]
+
+
+def _may_stand_below_journal(line: PageLine) -> bool:
+    if line.source is not None and not _STEPS.search(line.text):
+        return True
+    return is_issn(line.text) or _MENU_OF_A_JOURNAL.match(line.text) is not None
+
+
 _MENU = r"(?:Aims and scope|Journal homepage|Submit (?:an? )?(?:manuscript|paper|article)|Impact Factor\b)"
 _MENU_OF_A_JOURNAL = re.compile(_MENU, re.IGNORECASE)
-_MENU_BEHIND = re.compile(rf"(?P<journal>[^\d:]{{5,100}}?)\s{_MENU}.{{0,60}}", re.IGNORECASE)
+_JOURNAL_WITH_MENU = re.compile(rf"(?P<journal>[^\d:]{{5,100}}?)\s{_MENU}.{{0,60}}$", re.IGNORECASE)
 _JOURNAL_WITH_ISSN = re.compile(r"(?P<journal>[^\d]{5,100}?)[\s,.;|(]{1,3}(?:[ep]\W?)?ISSN\b", re.IGNORECASE)
 
 
