@@ -9,8 +9,9 @@ import pytest
 
 import carcite
 from carcite.errors import ReadError
+from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.page import reader as page
-from carcite.formats.pasted.publisher.labels import Label, labelled_dates, read_label
+from carcite.formats.pasted.publisher.labels import labelled_dates, read_label
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
 from carcite.formats.pasted.publisher.people import names_with_places, read_people, with_two_families
 from carcite.formats.pasted.publisher.sources import find_source_line
@@ -113,13 +114,13 @@ def test_dates_by_their_labels(line: str, dates: list[str]) -> None:
 @pytest.mark.parametrize(
     ("line", "label", "value"),
     [
-        ("刊名：", Label.JOURNAL, ""),
-        ("Autores: Martín Etcheverry, Sofía Beltrán", Label.AUTHORS, "Martín Etcheverry, Sofía Beltrán"),
-        ("How to cite. Doe, J.: Tea, J. Tea, 3, 1-9, 2020.", Label.CITE, "Doe, J.: Tea, J. Tea, 3, 1-9, 2020."),
-        ("From the journal Zeitschrift für Tee", Label.JOURNAL, "Zeitschrift für Tee"),
+        ("刊名：", Part.JOURNAL, ""),
+        ("Autores: Martín Etcheverry, Sofía Beltrán", Part.AUTHORS, "Martín Etcheverry, Sofía Beltrán"),
+        ("How to cite. Doe, J.: Tea, J. Tea, 3, 1-9, 2020.", Part.CITE, "Doe, J.: Tea, J. Tea, 3, 1-9, 2020."),
+        ("From the journal Zeitschrift für Tee", Part.JOURNAL, "Zeitschrift für Tee"),
     ],
 )
-def test_labels(line: str, label: Label, value: str) -> None:
+def test_labels(line: str, label: Part, value: str) -> None:
     assert read_label(line) == (label, value)
 
 

@@ -8,38 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from carcite.formats.pasted.abstracts import language_of
+from carcite.formats.pasted.heading_words import Part, key, words_for
 from carcite.values.language_detection import script_language
 
-# The labels of structured abstracts that stand alone on their lines, and in Chinese run in before a colon.
-_LABEL_WORDS = """
-    aim / aims / antecedentes / approach and results / areas covered / authors' conclusions /
-    background / background & aims / background and aims / background and objectives /
-    case description / case presentation / case report / clinical trial registration / conclusion /
-    conclusiones / conclusions / conclusions and relevance / conclusão / conclusões / context /
-    contexte / data collection and analysis / data extraction / data sources / data synthesis /
-    design / design, setting, and participants / discussion / ergebnisse / evidence review /
-    expert opinion / exposures / findings / funding / hintergrund / implications / importance /
-    interpretation / intervention / interventions / introducción / introduction / introdução /
-    key points / level of evidence / limitations / main findings / main outcome measures /
-    main outcomes and measures / main results / material y métodos / materials and methods /
-    measurements / method / methoden / methodik / methods / methods and findings /
-    methods and materials / methods and results / méthodes / método / métodos / novelty / objectif /
-    objective / objectives / objetivo / objetivos / participants / patients / patients and methods /
-    purpose / purpose of review / purposes / rationale / recent findings / registration / resultados /
-    results / résultats / schlussfolgerung / schlussfolgerungen / search methods /
-    selection criteria / setting / settings / significance / statement of significance /
-    study design / study selection / subjects / summary / trial registration / ziel / zielsetzung /
-    主要结局与测量指标 / 主要结局和测量指标 / 主要结果 / 作者结论 / 发现 / 小结 / 局限性 / 引言 /
-    总结 / 患者与方法 / 患者和方法 / 意义 / 数据收集与分析 / 方法 / 方法与结果 / 方法和结果 /
-    最新发现 / 材料与方法 / 材料和方法 / 检索方法 / 病例介绍 / 病例报告 / 目标 / 目的 / 研究方法 /
-    研究结果 / 研究背景 / 研究设计 / 简介 / 结果 / 结论 / 结论与意义 / 结论及意义 / 结论和相关性 /
-    综述目的 / 背景 / 背景与目的 / 背景和目的 / 解释 / 讨论 / 设计 / 设计、设置和参与者 / 试验注册 /
-    试验注册号 /
-    资助 / 注册 / 来源 / 主要观察指标 / 主要结局指标 / 介绍 / 临床试验注册 / 证据级别 / 证据等级 / 患者 /
-    干预措施 / 测量指标 / 观察结果 / 设计与方法 / 研究目的 / 数据来源 / 数据提取 / 数据综合 / 研究选择 / 理论依据 /
-    阐释 / 创新性 / 资料与方法 / 资金 / 选择标准 / 重要性
-"""
-_LABELS = frozenset(" ".join(_LABEL_WORDS.split()).split(" / "))
+_LABELS = words_for(Part.SECTION)  # of structured abstracts; they stand alone on their lines, or run in
 _CAPITALS = re.compile(r"[A-Z][A-Z ,/&()'’-]{2,70}:?")
 # The labels of sections that run into the text, at its beginning or after a stop: words of the table above.
 _RUN_IN = re.compile(
@@ -55,7 +27,7 @@ def is_label(text: str) -> bool:
     """Whether a line is the label of a section: `BACKGROUND`, `Methods:`, `方法`."""
     if len(text) > _LONGEST_LABEL:
         return False
-    return text.rstrip(":： ").lower() in _LABELS or bool(_CAPITALS.fullmatch(text) and not text.isdecimal())
+    return key(text.rstrip(":： ")) in _LABELS or bool(_CAPITALS.fullmatch(text) and not text.isdecimal())
 
 
 def read_abstracts(paragraphs: Iterable[str]) -> list[dict[str, Any]]:
@@ -140,7 +112,7 @@ def _label_lines(rows: list[str]) -> list[tuple[str | None, str]]:
 
 def _run_in(text: str) -> list[tuple[str | None, str]]:
     """Return the sections whose known labels stand in the text, two or more of them."""
-    labels = [match for match in _RUN_IN.finditer(text) if (match[1] or match[2]).lower() in _LABELS]
+    labels = [match for match in _RUN_IN.finditer(text) if key(match[1] or match[2]) in _LABELS]
     if len(labels) < 2:
         return []
     found: list[tuple[str | None, str]] = []

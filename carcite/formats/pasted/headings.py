@@ -6,9 +6,9 @@ Reference: PubMed User Guide, "Comments and corrections" (NLM), for the headings
 from __future__ import annotations
 
 import re
-from enum import Enum
 from typing import NamedTuple
 
+from carcite.formats.pasted.heading_words import Part, key, words_for
 from carcite.formats.pubmed import LINK_OF_REF_TYPE, LINKS, Link
 from carcite.model import Relation
 
@@ -39,25 +39,6 @@ def relation_heading(line: str) -> LinkHeading | None:
 # --- parts of a page --------------------------------------------------------------------------------------------------
 
 
-class Part(Enum):
-    """A part of a page; `FRONT` and `BODY` are what stands above and below the citation line without a heading."""
-
-    FRONT = "front"
-    BODY = "body"
-    TITLE = "title"
-    AUTHORS = "authors"
-    AFFILIATIONS = "affiliations"
-    CITATION = "citation"
-    ABSTRACT = "abstract"
-    KEYWORDS = "keywords"
-    MESH = "mesh"
-    TYPES = "types"
-    CONFLICT = "conflict"
-    NOTE = "note"
-    RELATED = "related"
-    SITE = "site"
-
-
 class Heading(NamedTuple):
     """A line that names a part: which, what follows it on the same line, and for related papers the relation."""
 
@@ -68,96 +49,26 @@ class Heading(NamedTuple):
     words: str = ""
 
 
-_NAMES = {
-    Part.TITLE: """
-        title / article title / 标题 / 题目 / 题名 / 中文标题 / 英文标题
-    """,
-    Part.AUTHORS: """
-        authors / author / author list / 作者 / 作者列表 / 全部作者 / autoren / auteurs / autores
-    """,
-    Part.AFFILIATIONS: """
-        affiliations / affiliation / author affiliations / author information / institutions /
-        institution / 机构信息 / 机构 / 机构名称 / 单位 / 作者单位 / 作者信息 / 所属机构 / 作者机构 / 机构地区 /
-        通讯机构 / 機構信息 / 機構資訊 / institution information / affiliation information
-    """,
-    Part.CITATION: """
-        publication information / publication info / publication details / citation / published in /
-        source / journal / 出版信息 / 发表信息 / 发布信息 / 期刊信息 / 期刊 / 来源 / 出处 / 引文信息 /
-        出版資訊 / 出版資料 / journal information / citation information / publishing information
-    """,
-    Part.ABSTRACT: """
-        abstract / abstracts / translated abstract / 其他摘要 / 英文抄録 /
-        摘要 / 摘 要 / 中文摘要 / 英文摘要 / 摘要信息 / 文献摘要 / 摘要/abstract /
-        english abstract / chinese abstract / abstract in english / abstract in chinese / summary / zusammenfassung /
-        résumé / résumés / resumen / resúmenes / resumo / resumos / riassunto / 抄録 / 要旨 / 要約 / 和文抄録 /
-        초록 / 국문초록 / 영문초록 / 국문 초록 / 영문 초록 / 요약 /
-        аннотация / анотація / резюме / реферат / özet / öz /
-        ملخص / الملخص / المستخلص / مستخلص / المستخلص باللغة العربية / ملخص البحث / چکیده / خلاصه / תקציר / περίληψη /
-        tóm tắt / บทคัดย่อ / rezumat / összefoglalás / tiivistelmä / souhrn / sažetak / povzetek / anotácia / rezime /
-        abstrakt / abstrak / streszczenie / samenvatting / sammanfattning / sammendrag / resum
-    """,
-    Part.KEYWORDS: """
-        keywords / keyword / key words / author keywords / index terms / 关键词 / 关键字 / 主题 / 關鍵詞 /
-        palabras claves / palavras chaves / palavras-chaves / mots-clefs / mots clefs / mot-clés / kata kunci /
-        từ khóa / λέξεις-κλειδιά / schlüsselwörter / schlagwörter / mots-clés / mots clés /
-        palabras clave / palabras-clave / descriptores /
-        palavras-chave / palavras chave / descritores /
-        الكلمات المفتاحية / كلمات مفتاحية / الكلمات الدالة / کلیدواژه / کلیدواژه‌ها / واژگان کلیدی / מילות מפתח /
-        คำสำคัญ / cuvinte cheie / kulcsszavak / avainsanat / klíčová slova / ključne riječi / ključne besede /
-        ključne reči / kľúčové slová / parole chiave / ключевые слова / ключові слова / anahtar kelimeler /
-        słowa kluczowe / キーワード / 키워드 / 주제어 / 핵심어 / trefwoorden / nyckelord
-    """,
-    Part.MESH: """
-        mesh terms / mesh / mesh headings / 主题词 / mesh主题词 / mesh 主题词 / mesh词
-    """,
-    Part.TYPES: """
-        publication types / publication type / 文献类型 / 出版类型 / 发表类型
-    """,
-    Part.CONFLICT: """
-        conflict of interest statement / conflict of interest / conflicts of interest /
-        competing interests / 利益冲突声明 / 利益冲突
-    """,
-    Part.NOTE: """
-        grants and funding / grant support / funding /
-        基金 / 基金信息 / 资助信息 / 基金资助 / substances / supplementary concepts / 物质 / 化学物质
-    """,
+# The parts that are headings by themselves, and the lists of papers.
+_PARTS = (
+    Part.TITLE,
+    Part.AUTHORS,
+    Part.AFFILIATIONS,
+    Part.CITATION,
+    Part.ABSTRACT,
+    Part.KEYWORDS,
+    Part.MESH,
+    Part.TYPES,
+    Part.CONFLICT,
+    Part.NOTE,
+    Part.SITE,
+)
+_RELATIONS: dict[Part, Relation] = {
+    Part.SIMILAR: "similar",
+    Part.CITED_BY: "cited_by",
+    Part.REFERENCES: "references",
+    Part.RELATED: "related",
 }
-_RELATIONS: dict[Relation, str] = {
-    "similar": """
-        similar articles / similar papers / similar literature / similar publications / 相似文献 /
-        类似文献 / 相似文章 / 相似文獻
-    """,
-    "cited_by": """
-        cited by / citing articles / citing papers / cited in / 引用本文的文献 / 被引文献 / 引证文献 /
-        施引文献 / 被引用 / 引用本文献的文献 / 引用文献 / 引用本文的文獻
-    """,
-    "references": """
-        references / reference / reference list / list of references / literature cited / bibliography /
-        referencias / referencias bibliográficas / referências / referências bibliográficas / références /
-        literatur / literaturverzeichnis / bibliografía / bibliografia / bibliographie / kaynakça / kaynaklar /
-        daftar pustaka / список литературы / список літератури / литература /
-        література / 참고문헌 / cited references / 本文引用的文献 /
-        参考文献 / 本文的参考文献 / 引用的文献 / 本文引用的文獻 / 參考文獻
-    """,
-    "related": """
-        related articles / related papers / related literature / related publications / 相关文献 /
-        相关文章 / 相关论文 / 推荐文献 / recommended articles
-    """,
-}
-_SITE = """
-    suppr超能文献 / 超能文献 / suppr / 原文链接 / 查看原文 / 阅读原文 / 全文链接 / 查看全文 / 获取全文 /
-    下载全文 / 下载pdf / pdf下载 / 文献检索 / 文档翻译 / 深度研究 / 学术资讯 / 文献解读 / ai解读 /
-    ai 解读 / 智能解读 / 一键翻译 / 翻译 / 双语对照 / 收藏 / 分享 / 导出 / 引用 / 复制 / 复制引用 / 登录 /
-    注册 / 登录/注册 / 首页 / 返回 / 返回顶部 / 展开 / 收起 / 更多 / 查看更多 / 展开更多 / 加载更多 /
-    上一页 / 下一页 / 邀请有礼 / 套餐&价格 / 历史记录 / 应用&插件 / 切换主题 / 文献详情 / 详情 / 免费 /
-    开放获取 / 联系我们 / 关于我们 / 用户协议 / 隐私政策 / 帮助 / 反馈 / 本文献已被引用 / full text /
-    full text links / full-text links / free article / free pmc article / free full text / view original /
-    original link / view full text / read more / show more / see all similar articles /
-    see all "cited by" articles / show all / expand / collapse / save / share / cite / export / download /
-    download pdf / pdf / login / log in / sign in / sign up / register / home / search / copy /
-    translate / back to top / next / previous / loading / open access / contact us / privacy policy /
-    menu
-"""
 
 
 # Sentences that the sites print about themselves.
@@ -167,36 +78,31 @@ _SITE_LINE = re.compile(
 )
 
 
-def _words(table: str) -> list[str]:
-    return " ".join(table.split()).split(" / ")
-
-
 def _rows() -> dict[str, Heading]:
-    found = {name: Heading(part) for part, names in _NAMES.items() for name in _words(names)}
-    for relation, names in _RELATIONS.items():
-        found.update({name: Heading(Part.RELATED, relation=relation) for name in _words(names)})
-    found.update({name: Heading(Part.SITE) for name in _words(_SITE)})
+    found = {word: Heading(part) for part in _PARTS for word in words_for(part)}
+    for part, relation in _RELATIONS.items():
+        found |= {word: Heading(Part.RELATED, relation=relation) for word in words_for(part)}
     return found
 
 
 _HEADINGS = _rows()
 _LONGEST = 60
 _LONGEST_CUT = 12
+_LONGEST_RUN_IN = 45
 _LONGEST_SITE_LINE = 100
 _DECORATION = re.compile(r"^[#*=_•·■●▪>|【\[\s-]+|[#*=_|】\]\s:：-]+$")
 _SPACED = re.compile(r"[^\W\d_](?: {1,3}[^\W\d_]){1,11}")  # A B S T R A C T
+_LANGUAGE_BEHIND = re.compile(r"\s*[\[(（]\s*[^\W\d_]{2,12}\s*[\])）]$")  # Abstract (English), چکیده [English]
+_TWO = re.compile(r"\s*[/|·・•]\s*")  # between headings in two languages
 _COUNT = re.compile(r"\s*[(（]?\d{1,6}\s*(?:篇|条|articles?|results?)?[)）]?$")
 # A name with a colon and its value on one line: `Keywords: CAR-T; lupus`, `摘要：目的 ...`.
 _RUN_IN = re.compile(r"[ *#【\[]{0,6}([^:：\]】*]{1,40}?)[】\]* ]{0,4}[:：]\*{0,2}\s*(?=\S)")
-_ABSTRACT_RUN_IN = re.compile(
-    r"(?:(?:Abstract|ABSTRACT)\s?[-–—]\s?(?=[A-Z(\[])|Abstract\.?\s+(?=[A-Z(\[])|ABSTRACT\s+(?=[A-Z(])|Abstract(?=[A-Z])|摘\s?要\s*(?=\S)"
-    r"|(?:Resumen|RESUMEN|Resumo|RESUMO|Résumé|RÉSUMÉ|Zusammenfassung|Abstrak|ABSTRAK|Özet|ÖZET|Öz|ÖZ)\.?\s+(?=[A-ZÀ-Þ(]))"
-)
-_KEYWORDS_RUN_IN = re.compile(
-    r"(?:Palabras claves?|Palavras[- ]chaves?|Key ?words|Mots[- ]clés|Kata [Kk]unci|Schlüsselwörter"
-    r"|Anahtar [Kk]elimeler)"
-    r"[.;]?\s+(?=[^,;]{2,60}[,;])"
-)
+# The same without a colon: `Abstract The ...`, `AbstractThe ...`, `Palabras clave té, agua`.
+_GLUED = re.compile(r"Abstract(?=[A-Z])|摘\s?要\s*(?=\S)")
+_BREAK = re.compile(r"[\s.;:：—–-]+")
+_LISTED = re.compile(r"[^,;，；、]{2,60}[,;，；、]")
+_SPACED_START = re.compile(r"(?:[^\W\d_] ){3,20}[^\W\d_](?=[.:：])")
+_NOT_RUN_IN = frozenset(("summary", "reference", "journal", "citation"))
 _FEWEST_FOR_RUN_IN = 120  # characters of a line that is a heading and an abstract without a colon between them
 
 # Headings that no other kind of page has: where two of them stand, the page is one of ours without a citation line.
@@ -217,7 +123,7 @@ MIRROR_HEADINGS = frozenset(
 
 def bare_words(text: str) -> str:
     """A line as headings are compared: lower case, without its decoration, colon and count."""
-    return _COUNT.sub("", _DECORATION.sub("", text.lower()))
+    return _COUNT.sub("", _DECORATION.sub("", key(text)))
 
 
 _PLACEHOLDER = re.compile(
@@ -235,7 +141,7 @@ def is_placeholder(text: str) -> bool:
 def is_cut_heading(text: str) -> bool:
     """Whether the last line of a text that was cut off is the beginning of a heading: `出版`, `Abst`."""
     return len(text) < _LONGEST_CUT and any(
-        heading.part is not Part.SITE and name.startswith(text.lower()) for name, heading in _HEADINGS.items()
+        heading.part is not Part.SITE and name.startswith(key(text)) for name, heading in _HEADINGS.items()
     )
 
 
@@ -248,10 +154,15 @@ def find_heading(text: str) -> Heading | None:
 
 
 def _whole_line(text: str) -> Heading | None:
-    """Return the heading that a short line is by itself."""
-    found = _HEADINGS.get(bare_words(text)) or _HEADINGS.get(_DECORATION.sub("", text.lower()))
+    """Return the heading that a short line is by itself, also in two languages (`Abstract/Özet`) or with one behind."""
+    bare = bare_words(text)
+    found = _HEADINGS.get(bare) or _HEADINGS.get(_DECORATION.sub("", key(text)))
+    found = found or _HEADINGS.get(_LANGUAGE_BEHIND.sub("", bare))
     if found is None and (spaced := _SPACED.fullmatch(text)):
-        found = _HEADINGS.get("".join(spaced[0].lower().split()))
+        found = _HEADINGS.get(key("".join(spaced[0].split())))
+    if found is None and _TWO.search(bare):
+        both = [_HEADINGS.get(word) for word in _TWO.split(bare)]
+        found = both[0] if all(both) else None
     if found is not None:
         return found._replace(words=text)
     link = relation_heading(text)
@@ -260,12 +171,32 @@ def _whole_line(text: str) -> Heading | None:
 
 def _run_in(text: str) -> Heading | None:
     """Return the heading that a line begins with."""
+    if spaced := _SPACED_START.match(text):
+        text = "".join(spaced[0].split()) + text[spaced.end() :]
     if match := _RUN_IN.match(text):
-        found = _HEADINGS.get(match[1].strip().lower())
-        if found is not None and found.part is not Part.SITE and match[1].lower() not in ("reference", "journal"):
+        name = key(_LANGUAGE_BEHIND.sub("", match[1].strip()))
+        found = _HEADINGS.get(name)
+        if found is not None and found.part is not Part.SITE and name not in ("reference", "journal"):
             return found._replace(rest=text[match.end() :], words=match[1])
-    if len(text) >= _FEWEST_FOR_RUN_IN and (match := _ABSTRACT_RUN_IN.match(text)):
-        return Heading(Part.ABSTRACT, text[match.end() :], words=match[0].strip())
-    if match := _KEYWORDS_RUN_IN.match(text):
-        return Heading(Part.KEYWORDS, text[match.end() :], words=match[0].strip())
-    return None
+    return _without_colon(text)
+
+
+def _without_colon(text: str) -> Heading | None:
+    """Return the heading of an abstract or of keywords that runs into its text without a colon."""
+    if len(text) >= _FEWEST_FOR_RUN_IN and (glued := _GLUED.match(text)):
+        return Heading(Part.ABSTRACT, text[glued.end() :], words=glued[0].strip())
+    if not text[:1].isalpha() or text[0].islower():
+        return None
+    found = (_opening(text, gap) for gap in _BREAK.finditer(text, 1, _LONGEST_RUN_IN))
+    return next(filter(None, found), None)
+
+
+def _opening(text: str, gap: re.Match[str]) -> Heading | None:
+    """Return the heading in front of a gap, if what follows can be an abstract, or keywords."""
+    name, rest = text[: gap.start()], text[gap.end() :]
+    heading = _HEADINGS.get(key(name)) if key(name) not in _NOT_RUN_IN and rest else None
+    if heading is None:
+        return None
+    is_abstract = heading.part is Part.ABSTRACT and len(text) >= _FEWEST_FOR_RUN_IN and not rest[0].islower()
+    is_keywords = heading.part is Part.KEYWORDS and _LISTED.match(rest) is not None
+    return heading._replace(rest=rest, words=name) if is_abstract or is_keywords else None

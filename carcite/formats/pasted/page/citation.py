@@ -12,7 +12,7 @@ from carcite.formats.pasted.abstract_sections import read_abstracts
 from carcite.formats.pasted.affiliations import affiliation_text
 from carcite.formats.pasted.books import source_fields
 from carcite.formats.pasted.fields import complete, filled
-from carcite.formats.pasted.headings import Part
+from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.identifiers import read_ids
 from carcite.formats.pasted.languages import article_languages
 from carcite.formats.pasted.lines import Line, divided

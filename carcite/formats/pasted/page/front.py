@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from carcite.formats.pasted.affiliations import title_weight
-from carcite.formats.pasted.headings import Part, is_placeholder
+from carcite.formats.pasted.heading_words import Part
+from carcite.formats.pasted.headings import is_placeholder
 from carcite.formats.pasted.languages import article_languages
 from carcite.formats.pasted.lines import Line, divided
 from carcite.formats.pasted.people import count_people, is_lone_han_name

@@ -10,7 +10,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from carcite.formats.pasted.abstract_sections import is_label
-from carcite.formats.pasted.headings import Heading, Part, is_cut_heading, is_placeholder
+from carcite.formats.pasted.heading_words import Part
+from carcite.formats.pasted.headings import Heading, is_cut_heading, is_placeholder
 from carcite.formats.pasted.lines import Line, divided
 from carcite.formats.pasted.page.front import is_aside, is_figure, pick_titles, split_front
 from carcite.formats.pasted.page.own_citation import citation_at, citation_index, with_citation_line

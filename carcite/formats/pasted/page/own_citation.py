@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from carcite.formats.citation_line import CitationLine, parse_citation_line
-from carcite.formats.pasted.headings import Part
+from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.page.glued_lines import unglued
 from carcite.formats.pasted.people import is_author_line

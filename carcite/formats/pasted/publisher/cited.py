@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from carcite.formats.pasted.publisher.labels import Label
+from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.publisher.lines import PageLine, plain
 from carcite.formats.pasted.publisher.menus import is_menu
 from carcite.formats.pasted.publisher.people import read_people
@@ -26,7 +26,7 @@ _LINK = re.compile(r"\s*(?:https?://|doi:|\b10\.)", re.IGNORECASE)
 def cited_texts(lines: Sequence[PageLine]) -> Iterator[str]:
     """Yield the citations on a page: behind a label, below it, or marked as GB/T 7714 marks them (`[J]`)."""
     for index, line in enumerate(lines):
-        if line.label is not None and line.label.label is Label.CITE:
+        if line.label is not None and line.label.label is Part.CITE:
             below = (one.text for one in lines[index + 1 : index + 3] if any(map(str.isalpha, one.text)))
             text = line.label.value or next(below, "")
             if _FEWEST <= len(text) <= _LONGEST and not is_menu(text):

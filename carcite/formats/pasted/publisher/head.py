@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from carcite.formats.pasted.headings import Part
+from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.lines import Line
-from carcite.formats.pasted.publisher.labels import Label
 from carcite.formats.pasted.publisher.lines import (
     FEWEST_WORDS,
     FOOTNOTE,
@@ -99,7 +98,7 @@ _STARS = re.compile(r"\s*[*†‡#☆]+$|\s*被引量[:：]\d+$|\s*Текст н
 
 def _labelled_title(lines: Sequence[PageLine], head: Head) -> int | None:
     for index, line in enumerate(lines):
-        if line.label is None or line.label.label is not Label.TITLE:
+        if line.label is None or line.label.label is not Part.TITLE:
             continue
         if line.label.value:
             head.title = line.label.value
@@ -152,7 +151,7 @@ def _has_authors_below(lines: Sequence[PageLine]) -> bool:
 
 
 def _is_authors_label(line: PageLine) -> bool:
-    return line.label is not None and line.label.label is Label.AUTHORS and not line.label.value
+    return line.label is not None and line.label.label is Part.AUTHORS and not line.label.value
 
 
 def _above(lines: Sequence[PageLine], index: int) -> int | None:

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from carcite.formats.pasted.affiliations import affiliation_weight, has_institution
-from carcite.formats.pasted.headings import Part
+from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.publisher.labels import (
-    Label,
     Labelled,
     is_date,
     is_date_label,
@@ -86,7 +85,7 @@ class PageLine:
             return People((name,), marked=True)
         labelled = self.label
         if labelled is not None:
-            return read_people(labelled.value) if labelled.label is Label.AUTHORS and labelled.value else NOBODY
+            return read_people(labelled.value) if labelled.label is Part.AUTHORS and labelled.value else NOBODY
         if self.is_labelled or self.is_journal or self.source is not None or has_journal_word(self.text):
             return NOBODY
         if any(True for _ in labelled_dates(self.text)):
@@ -96,7 +95,7 @@ class PageLine:
     @cached_property
     def placed(self) -> list[tuple[Name, str]]:
         """The names on the line that have their affiliations behind them."""
-        if self.label is not None and self.label.label is Label.AUTHORS:
+        if self.label is not None and self.label.label is Part.AUTHORS:
             return names_before_colons(self.label.value)
         if self.people.names or self.is_site or len(self.text) > LONGEST_TITLE:
             return []
@@ -205,7 +204,7 @@ def page_lines(lines: Sequence[Line]) -> list[PageLine]:
 
 def _lists_entries(line: PageLine) -> bool:
     """Return whether names may stand below a line, one a line: a label of authors, or such a name."""
-    return line.is_entry or (line.label is not None and line.label.label is Label.AUTHORS and not line.label.value)
+    return line.is_entry or (line.label is not None and line.label.label is Part.AUTHORS and not line.label.value)
 
 
 def _is_above_publisher(below: Sequence[Line]) -> bool:
@@ -219,7 +218,7 @@ def _has_value_below(line: PageLine, below: str) -> bool:
     if (_is_of_keywords(line.line) and _LISTED.search(below)) or _OTHER_ARTICLE.fullmatch(line.text):
         return True
     if not line.text.endswith((":", "：")):
-        return line.label is not None and line.label.label is Label.PUBLISHER and is_organisation(below)
+        return line.label is not None and line.label.label is Part.PUBLISHER and is_organisation(below)
     return _is_of_keywords(line.line) or (line.label is not None and line.label.label in _WITH_VALUES)
 
 
@@ -232,15 +231,15 @@ def _is_of_keywords(line: Line) -> bool:
 
 
 _WITH_VALUES = (
-    Label.CITE,
-    Label.JOURNAL,
-    Label.SOURCE,
-    Label.VOLUME,
-    Label.ISSUE,
-    Label.PAGES,
-    Label.YEAR,
-    Label.PUBLISHER,
-    Label.OTHER,
+    Part.CITE,
+    Part.JOURNAL,
+    Part.SOURCE,
+    Part.VOLUME,
+    Part.ISSUE,
+    Part.PAGES,
+    Part.YEAR,
+    Part.PUBLISHER,
+    Part.OTHER,
 )
 NUMBERED = re.compile(r"[(\[]?(?:\d{1,2}|[a-h](?=[)\] ]))[)\].:、]?\s?(?=[^\W\d_])(?![a-zß-ÿ])[^?]{3,}")
 LONGEST_TITLE = 500

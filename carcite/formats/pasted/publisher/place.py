@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from carcite.formats.pasted.headings import Part
+from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.page.related import cited_fields
-from carcite.formats.pasted.publisher.labels import DATE, Dated, Label, labelled_dates, parse_date
+from carcite.formats.pasted.publisher.labels import DATE, Dated, labelled_dates, parse_date
 from carcite.formats.pasted.publisher.lines import PageLine, plain
 from carcite.formats.pasted.publisher.menus import is_issn, is_kind, is_menu
 from carcite.formats.pasted.publisher.people import read_people
@@ -36,7 +36,7 @@ _REACH = 2  # lines between a journal and its numbers
 _TOP = 40  # lines in which a journal's name may stand by itself
 _FIELDS = ("container_title", "volume", "issue", "pages", "article_number", "issued", "doi", "pmid", "arxiv")
 _LOCATORS = {"pages", "article_number"}
-_LABELS = {Label.VOLUME: "volume", Label.ISSUE: "issue", Label.PAGES: "pages", Label.YEAR: "issued"}
+_LABELS = {Part.VOLUME: "volume", Part.ISSUE: "issue", Part.PAGES: "pages", Part.YEAR: "issued"}
 
 
 def own_lines(lines: Sequence[PageLine], abstract: int) -> list[PageLine]:
@@ -184,17 +184,17 @@ def _value_below(lines: Sequence[PageLine], index: int) -> str:
         return ""
     has_colon = lines[index].text.endswith((":", "："))
     below = lines[index + 1].text
-    is_publisher = label.label is Label.PUBLISHER and is_organisation(below)
+    is_publisher = label.label is Part.PUBLISHER and is_organisation(below)
     return below if has_colon or is_publisher or label.label in _LABELS else ""
 
 
-def _put_value(label: Label, value: str, found: dict[str, Any]) -> None:
-    whole = find_source_line(value) if label in (Label.JOURNAL, Label.SOURCE) else None
-    if whole is not None and (label is Label.SOURCE or "container_title" in whole.fields):
+def _put_value(label: Part, value: str, found: dict[str, Any]) -> None:
+    whole = find_source_line(value) if label in (Part.JOURNAL, Part.SOURCE) else None
+    if whole is not None and (label is Part.SOURCE or "container_title" in whole.fields):
         _add(whole.fields, found)
-    elif label is Label.JOURNAL:
+    elif label is Part.JOURNAL:
         _put_labelled_journal(value, found)
-    elif label is Label.PUBLISHER:
+    elif label is Part.PUBLISHER:
         if value and not is_menu(value) and not read_people(value.partition(",")[0]).names:
             found.setdefault("publisher", value.rstrip(" ."))
     elif name := _LABELS.get(label):

@@ -9,21 +9,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from carcite.formats.pasted.abstract_sections import is_label, read_abstracts
-from carcite.formats.pasted.headings import Heading, Part
+from carcite.formats.pasted.heading_words import Part, key, words_for
+from carcite.formats.pasted.headings import Heading
 from carcite.formats.pasted.publisher.labels import read_label
 from carcite.formats.pasted.publisher.lines import PageLine, is_language
 from carcite.formats.pasted.publisher.menus import is_menu
 from carcite.formats.pasted.statements import is_rights
 from carcite.formats.pasted.titles import title_language
 
-_BODY = re.compile(
-    r"(?:(?:\d{1,2}|[IVX]{1,4})(?:\.\d{0,2}){0,3}[.、]?\s*)?"
-    r"(?:introduc\w+|introdução|background|main|main text|einleitung|einführung|введение"
-    r"|g[iİı]r[iİı]ş|uvod|wstęp|wprowadzenie|вступ|pendahuluan|úvod|bevezetés|inleiding"
-    r"|引言|前言|序言|はじめに|緒言|서\s?론|머리말"
-    r"|article|full text|text|plan|document sections)\.?",
-    re.IGNORECASE,
-)
+_BODY_WORDS = words_for(Part.INTRODUCTION)
+_NUMBERING = re.compile(r"(?:(?:\d{1,2}|[IVX]{1,4}(?![^\W\d_])|[Ⅰ-Ⅻ])(?:[.．]\d{0,2}){0,3}[.、．]?\s*)?")
+_LONGEST_HEADING = 40
 _NUMBERED_HEADING = re.compile(r"\d{1,2}\.?(?:\d\.?)*\s+[A-ZÀ-Þ].{2,80}")
 _ENDS = (".", "!", "?", "。", "！", "？", ")", "]", ".”", '."', "」", "…")
 _FEWEST = 60  # letters of a line of running text
@@ -42,6 +38,14 @@ _MOST_WORDS = 5  # of a label
 _KEYWORDS_END = re.compile(r"(?i)jel|msc|pacs|udc|удк")
 _LISTED_KEYWORDS = re.compile(r"[^\W\d_][^;:.\d]{2,60}(?:;[^;:.\d]{2,61}){1,12}")
 _SEPARATORS = re.compile(r"\s*[;；,，、|·•]\s*|\s+[-–/]\s+|\.\s+(?=[A-ZÀ-Þ])")
+
+
+def begins_article(text: str) -> bool:
+    """Return whether a line is the heading of the introduction, or of the article's text: `1. Einleitung`."""
+    if len(text) > _LONGEST_HEADING:
+        return False
+    words = text[_NUMBERING.match(text).end() :].rstrip(" .:：")  # type: ignore[union-attr]
+    return key(words) in _BODY_WORDS
 
 
 @dataclass
@@ -94,7 +98,7 @@ def abstract_at(lines: Sequence[PageLine]) -> int:
 def abstract_without_heading(lines: Sequence[PageLine]) -> list[PageLine]:
     """Return the abstract below the authors of a page that has no heading for it: one long paragraph, or sections."""
     for index, line in enumerate(lines[:_REACH]):
-        if _BODY.fullmatch(line.text) or (line.line.heading is not None and not _is_section(line.text)):
+        if begins_article(line.text) or (line.line.heading is not None and not _is_section(line.text)):
             return []
         if _is_section(line.text):
             return list(itertools.takewhile(lambda one: _is_section(one.text), lines[index:]))
@@ -112,7 +116,7 @@ def _above_keywords(lines: Sequence[PageLine]) -> list[PageLine]:
     """Return the one long paragraph right above the first keywords, where no heading of the article is above it."""
     for above, line in itertools.pairwise(lines[:_REACH_OF_TOP]):
         heading = line.line.heading
-        if _BODY.fullmatch(above.text):
+        if begins_article(above.text):
             return []
         if heading is not None and heading.part is Part.KEYWORDS:
             return [above] if is_prose(above.text) and len(above.text) > _FEWEST_ALONE else []
@@ -129,7 +133,7 @@ def _before_heading(lines: Sequence[PageLine]) -> list[PageLine]:
     """Return the lines above the next heading; not a label of a section, nor the name of a language."""
     for index, line in enumerate(lines):
         heading = line.line.heading
-        if _BODY.fullmatch(line.text) and not is_label(line.text):
+        if begins_article(line.text) and not is_label(line.text):
             return list(lines[:index])
         if heading is not None and not is_label(line.text) and not is_language(line.text):
             return list(lines[:index])
@@ -255,7 +259,7 @@ def _begin_translation(abstract: list[str], texts: Texts) -> None:
 
 def _opens_section(text: str, below: str, abstract: list[str]) -> bool:
     """Return whether a label opens a section of the abstract, and not the article: it is new, and text follows it."""
-    repeated = text in abstract or (bool(abstract) and _BODY.fullmatch(text) is not None)
+    repeated = text in abstract or (bool(abstract) and begins_article(text))
     return not repeated and is_prose_or_short(below)
 
 
@@ -264,14 +268,14 @@ def _is_wrapped(abstract: list[str], text: str) -> bool:
     last = abstract[-1] if abstract else ""
     if len(last) <= _FEWEST or last.endswith(_ENDS) or _begins_with_label(last):
         return False
-    return not is_label(text) and not _BODY.fullmatch(text)
+    return not is_label(text) and not begins_article(text)
 
 
 def _is_unknown_label(line: PageLine, below: str, abstract: list[str]) -> bool:
     """Return whether a short line is the label of a section, in an abstract that begins with one."""
     if not abstract or is_prose(abstract[0]) or line.label is not None or line.line.is_ids:
         return False
-    short = len(line.text.split()) <= _MOST_WORDS and not line.text.endswith(_ENDS) and not _BODY.fullmatch(line.text)
+    short = len(line.text.split()) <= _MOST_WORDS and not line.text.endswith(_ENDS) and not begins_article(line.text)
     return short and is_prose_or_short(below) and not read_label(below)
 
 
@@ -308,7 +312,7 @@ def _begins_with_label(text: str) -> bool:
 
 def _ends_abstract(line: PageLine, begun: bool) -> bool:
     text = line.text
-    if _BODY.fullmatch(text) or (_NUMBERED_HEADING.fullmatch(text) and not text.endswith(".")):
+    if begins_article(text) or (_NUMBERED_HEADING.fullmatch(text) and not text.endswith(".")):
         return True
     if is_rights(text) and begun:
         return True
@@ -317,7 +321,7 @@ def _ends_abstract(line: PageLine, begun: bool) -> bool:
 
 def _is_keyword(line: PageLine) -> bool:
     text = line.text
-    if line.label is not None or line.source is not None or _BODY.fullmatch(text):
+    if line.label is not None or line.source is not None or begins_article(text):
         return False
     if is_menu(text) and len(_SEPARATORS.split(text)) < _FEWEST_LISTED:
         return False

@@ -6,8 +6,7 @@ import itertools
 from collections.abc import Collection, Iterator, Sequence
 
 from carcite.formats.pasted.abstracts import language_of
-from carcite.formats.pasted.headings import Part
-from carcite.formats.pasted.publisher.labels import Label
+from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.publisher.lines import PageLine, plain
 from carcite.formats.pasted.publisher.sources import has_journal_word
 from carcite.formats.pasted.publisher.texts import is_prose
@@ -52,7 +51,7 @@ def find_second(
 
 def _put_labelled(lines: Sequence[PageLine], second: Second) -> None:
     for index, line in enumerate(lines):
-        if line.label is None or line.label.label is not Label.OTHER_TITLE:
+        if line.label is None or line.label.label is not Part.OTHER_TITLE:
             continue
         if line.label.value:
             second.texts.append(line.label.value)
