@@ -89,7 +89,7 @@ def test_format_names_have_other_spellings(name: str) -> None:
     assert carcite.loads("[]", name) == []
 
 
-def test_an_unknown_format_is_said_with_the_known_ones() -> None:
+def test_an_unknown_format_is_reported_with_the_known_ones() -> None:
     with pytest.raises(carcite.FormatError, match="bibtex, biblatex, ris"):
         carcite.loads(RIS, "word")
 
@@ -104,7 +104,7 @@ def test_an_unknown_format_is_said_with_the_known_ones() -> None:
         ("", "no format ''"),
     ],
 )
-def test_what_a_wrong_format_name_may_have_meant_is_said(name: str, says: str) -> None:
+def test_what_a_wrong_format_name_may_have_meant_is_reported(name: str, says: str) -> None:
     for call in (
         lambda: carcite.loads(RIS, name),
         lambda: carcite.load(io.StringIO(RIS), name),
@@ -125,7 +125,7 @@ def test_what_a_wrong_format_name_may_have_meant_is_said(name: str, says: str) -
         ("\x00\x01\x02\x03" * 50, "binary"),
     ],
 )
-def test_what_is_no_reference_file_is_refused_with_what_was_expected(text: str, says: str) -> None:
+def test_what_is_not_a_reference_file_is_refused_with_what_was_expected(text: str, says: str) -> None:
     with pytest.raises(carcite.ReadError, match=says):
         carcite.loads(text)
 
@@ -142,7 +142,7 @@ def test_a_path_is_not_taken_for_text_nor_text_for_a_path(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     "text", ['[{"id": "a", "type": "book"}]', "@book{a, title = {T}}", RIS, b"TY  - BOOK", 3, None]
 )
-def test_text_and_bytes_are_no_paths(text: object) -> None:
+def test_text_and_bytes_are_not_paths(text: object) -> None:
     for call, error in (
         (lambda: carcite.load(text), carcite.ReadError),  # type: ignore[arg-type]
         (lambda: carcite.convert(text, io.StringIO(), to_format="ris"), carcite.ReadError),  # type: ignore[arg-type]
@@ -180,7 +180,7 @@ def test_one_line_that_is_nothing_may_be_a_path(path: str) -> None:
         ("---\nreferences:\n- id: a\n  type: book\n", "it is YAML; let pandoc make CSL-JSON of it"),
     ],
 )
-def test_a_file_of_another_kind_is_told(text: str, what: str) -> None:
+def test_a_file_of_another_kind_is_named(text: str, what: str) -> None:
     with pytest.raises(carcite.DetectError, match=what):
         carcite.detect(text)
 
@@ -206,7 +206,7 @@ def test_a_missing_file_a_folder_and_foreign_files_are_refused(tmp_path: Path) -
         carcite.load(tmp_path / "x.bib")
 
 
-def test_the_text_wins_over_a_wrong_suffix_and_it_is_said(tmp_path: Path) -> None:
+def test_the_text_wins_over_a_wrong_suffix_and_it_is_reported(tmp_path: Path) -> None:
     path = tmp_path / "refs.bib"
     path.write_text(RIS, encoding="utf-8")
     notes: list[carcite.Note] = []
@@ -235,7 +235,7 @@ def test_an_encoding_that_the_text_shows_or_says_is_taken(tmp_path: Path, encodi
     assert str(citation.authors[0]) == name
 
 
-def test_zero_bytes_in_a_text_are_said(tmp_path: Path) -> None:
+def test_zero_bytes_in_a_text_are_reported(tmp_path: Path) -> None:
     path = tmp_path / "refs.bib"
     path.write_bytes(b"@book{k, title = {Lamps\0}}\n@book{l, title = {Wicks}}\n" + bytes(5000))
     notes: list[carcite.Note] = []
@@ -272,7 +272,7 @@ def test_a_file_of_the_callers_stays_open(pack: Callable[[bytes], bytes]) -> Non
     assert not out.closed
 
 
-def test_files_that_are_closed_or_of_the_wrong_direction_are_said(tmp_path: Path) -> None:
+def test_files_that_are_closed_or_of_the_wrong_direction_are_reported(tmp_path: Path) -> None:
     closed = io.StringIO()
     closed.close()
     with pytest.raises(carcite.ReadError, match="closed file"):
@@ -292,7 +292,7 @@ def test_files_that_are_closed_or_of_the_wrong_direction_are_said(tmp_path: Path
         carcite.load(file)
 
 
-def test_wrong_arguments_of_iter_load_are_said_at_once() -> None:
+def test_wrong_arguments_of_iter_load_are_reported_at_once() -> None:
     with pytest.raises(carcite.FormatError):
         carcite.iter_load("refs.ris", "word")
     with pytest.raises(carcite.WriteError, match="on_note"):
@@ -438,7 +438,7 @@ def test_one_citation_and_many_are_written_alike() -> None:
 
 
 @pytest.mark.parametrize("wrong", ["text", [1], 3, None])
-def test_what_is_no_citation_is_refused(wrong: object) -> None:
+def test_what_is_not_a_citation_is_refused(wrong: object) -> None:
     with pytest.raises(carcite.WriteError, match="expected"):
         carcite.dumps(wrong, "ris")  # type: ignore[arg-type]
 
@@ -447,7 +447,7 @@ def test_what_is_no_citation_is_refused(wrong: object) -> None:
     ("option", "says"),
     [({"target": "word"}, "zotero"), ({"related": "all"}, "records"), ({"newline": "\r"}, "newline")],
 )
-def test_an_unknown_choice_is_said_with_the_known_ones(option: dict[str, str], says: str) -> None:
+def test_an_unknown_choice_is_reported_with_the_known_ones(option: dict[str, str], says: str) -> None:
     with pytest.raises(carcite.WriteError, match=says):
         carcite.dumps([], "ris", **option)  # type: ignore[arg-type]
 
@@ -522,7 +522,7 @@ carcite.dump(citations(), {str(tmp_path / "refs.bib")!r})
     assert (tmp_path / "refs.bib").read_text(encoding="utf-8") == "old"
 
 
-def test_a_folder_that_cannot_be_written_to_is_said(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written_to_is_reported(tmp_path: Path) -> None:
     with pytest.raises(carcite.WriteError, match="cannot write"):
         carcite.dump([], tmp_path / "no" / "refs.bib")
 
@@ -580,7 +580,7 @@ def test_an_abstract_language_is_chosen() -> None:
 
 
 @pytest.mark.parametrize("format", ["biblatex", "csljson"])
-def test_related_papers_that_become_records_are_said_to(format: str) -> None:
+def test_related_papers_that_become_records_are_reported_to(format: str) -> None:
     stub = carcite.Citation(type="article-journal", container_title="BMJ", issued="2023-10-26")
     related = carcite.Related(relation="erratum", citation=stub)
     citation = carcite.Citation(type="article-journal", key="a", title="T", related=[related])
@@ -593,7 +593,7 @@ def test_related_papers_that_become_records_are_said_to(format: str) -> None:
 @pytest.mark.parametrize(
     ("format", "target"), [("bibtex", "pandoc"), ("biblatex", "pandoc"), ("csljson", "pandoc"), ("csljson", "zotero")]
 )
-def test_what_a_program_drops_of_a_person_is_said(format: str, target: Target) -> None:
+def test_what_a_program_drops_of_a_person_is_reported(format: str, target: Target) -> None:
     person = carcite.Name(family="Suter", given="Tracey", orcid="0000-0002-1825-0097")
     known = carcite.Citation(type="book", title="Wells", authors=[person])
     bare = carcite.Citation(type="book", title="Wells", authors=["Suter, Tracey"])

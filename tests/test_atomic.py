@@ -93,7 +93,7 @@ def test_an_open_file_gets_all_or_nothing(limit: int, monkeypatch: pytest.Monkey
         assert made.getvalue() in ("one\r\ntwö\n", "one\r\ntwö\n".encode())
 
 
-def test_a_folder_in_the_place_of_the_file_is_said(tmp_path: Path) -> None:
+def test_a_folder_in_the_place_of_the_file_is_reported(tmp_path: Path) -> None:
     (tmp_path / "a.bib").mkdir()
     with pytest.raises(WriteError, match="cannot write"), atomic.replacing(tmp_path / "a.bib") as file:
         file.write("x")

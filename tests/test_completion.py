@@ -306,7 +306,7 @@ def test_nothing_to_look_it_up_by(server: RegistryServer) -> None:
         ),
     ],
 )
-def test_an_answer_that_is_none_is_a_note(server: RegistryServer, reply: Reply, message: str) -> None:
+def test_an_answer_of_another_form_is_a_note(server: RegistryServer, reply: Reply, message: str) -> None:
     server.routes["/doi/"] = lambda request: reply
     [citation], [note], _ = run(server, page())
     assert citation == page()

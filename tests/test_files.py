@@ -43,14 +43,14 @@ def test_the_head_is_text_even_where_it_ends_inside_a_character(tmp_path: Path) 
         assert "\ufffd" not in source.head[:-1]
 
 
-def test_a_broken_gzip_is_said(tmp_path: Path) -> None:
+def test_a_broken_gzip_is_reported(tmp_path: Path) -> None:
     path = tmp_path / "a.ris.gz"
     path.write_bytes(b"\x1f\x8b not gzip")
     with pytest.raises(ReadError, match="cannot read"), files.opened(path):
         pass
 
 
-def test_a_cut_gzip_is_said(tmp_path: Path) -> None:
+def test_a_cut_gzip_is_reported(tmp_path: Path) -> None:
     path = tmp_path / "a.ris.gz"
     path.write_bytes(
         gzip.compress(b"TY  - JOUR\nTI  - " + os.urandom(200_000).hex().encode() + b"\nER  - \n")[:-30_000]
@@ -59,7 +59,7 @@ def test_a_cut_gzip_is_said(tmp_path: Path) -> None:
         carcite.load(path)
 
 
-def test_a_damaged_gzip_is_said(tmp_path: Path) -> None:
+def test_a_damaged_gzip_is_reported(tmp_path: Path) -> None:
     packed = bytearray(gzip.compress(b"TY  - JOUR\nTI  - " + os.urandom(200_000).hex().encode() + b"\nER  - \n"))
     packed[len(packed) // 2 :: 1000] = bytes(len(packed[len(packed) // 2 :: 1000]))
     (tmp_path / "a.ris.gz").write_bytes(packed)

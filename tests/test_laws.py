@@ -79,9 +79,9 @@ def test_a_loss_is_a_warning(name: str, data: st.DataObject) -> None:
 @given(data=st.data())
 def test_a_second_pass_changes_nothing(name: str, data: st.DataObject) -> None:
     citations = data.draw(st.lists(strategies.citations(related=True, most=5), min_size=1, max_size=2))
-    room = formats.named(name)
-    first = room.write(room.read(room.write(citations).text).citations).text
-    second = room.write(room.read(first).citations).text
+    module = formats.named(name)
+    first = module.write(module.read(module.write(citations).text).citations).text
+    second = module.write(module.read(first).citations).text
     assert second == first
 
 
@@ -98,12 +98,12 @@ def test_a_reader_raises_nothing_but_carcite_errors(name: str, data: st.DataObje
 @relaxed
 @given(data=st.data())
 def test_a_reader_survives_cut_and_mixed_records(name: str, data: st.DataObject) -> None:
-    room = formats.named(name)
-    text = room.write([data.draw(strategies.citations())]).text
+    module = formats.named(name)
+    text = module.write([data.draw(strategies.citations())]).text
     at = data.draw(st.integers(0, len(text)))
     mixed = text[:at] + data.draw(strategies.pieces) + text[data.draw(st.integers(0, len(text))) :]
     with contextlib.suppress(carcite.CarciteError):
-        room.read(mixed)
+        module.read(mixed)
 
 
 @pytest.mark.parametrize("target", [None, *TARGETS])

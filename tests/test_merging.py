@@ -153,7 +153,7 @@ def test_the_first_key_stays_and_the_others_are_aliases() -> None:
     assert [group.indices for group in result.groups] == [(0, 2)]
 
 
-def test_a_key_that_another_work_has_is_no_alias() -> None:
+def test_a_key_that_another_work_has_is_not_an_alias() -> None:
     result = merge([paper(key="a"), paper(key="b"), Citation(type="book", key="b", title="Wells")])
     assert result.keys == {}
     assert result.citations[0].key_aliases == ()

@@ -118,13 +118,13 @@ def test_citations_and_their_related_papers_arrive(connector: Connector, related
     assert not connector.headers[0]["user-agent"].startswith("Mozilla/")
 
 
-def test_child_notes_are_no_records(connector: Connector) -> None:
+def test_child_notes_are_not_records(connector: Connector) -> None:
     connector.answer = lambda body: (201, '[{"itemType": "book"}, {"itemType": "note", "parentItem": "A"}]')
     with serving(connector) as port:
         assert push([BOOK], port=port).arrived == 1
 
 
-def test_fewer_than_were_sent_are_said(connector: Connector) -> None:
+def test_fewer_than_were_sent_are_reported(connector: Connector) -> None:
     connector.answer = lambda body: (201, '[{"itemType": "book"}]')
     with serving(connector) as port:
         result = push([WITH_OTHERS], port=port, related="records")

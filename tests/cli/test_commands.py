@@ -203,7 +203,7 @@ def test_rekey_gives_new_keys_and_prints_the_changes(capsys: pytest.CaptureFixtu
 # --- notes ------------------------------------------------------------------------------------------------------------
 
 
-def test_losses_are_said_on_standard_error(capsys: pytest.CaptureFixture[str]) -> None:
+def test_losses_are_reported_on_standard_error(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["convert", "a.ris", "-o", "b.bib"]) == 0
     assert capsys.readouterr().err.splitlines() == [
         "warning [lost] nother1918bubian, extra: bibtex has no place for kept values: ZZ",
@@ -215,7 +215,7 @@ def test_losses_are_said_on_standard_error(capsys: pytest.CaptureFixture[str]) -
     assert "info [unplaced] #1, line 5, extra: no field for 'ZZ'" in capsys.readouterr().err
 
 
-def test_what_is_missing_is_said_with_how_to_give_it(capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_missing_is_reported_with_how_to_give_it(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["convert", "page.txt", "-o", "b.json"]) == 0
     [line] = [line for line in capsys.readouterr().err.splitlines() if "title" in line]
     assert '--set title="..."' in line
@@ -231,7 +231,7 @@ def test_many_kinds_of_loss_are_some_twenty_lines(capsys: pytest.CaptureFixture[
     assert len(capsys.readouterr().err.splitlines()) > 50
 
 
-def test_comments_of_a_bib_that_becomes_a_bib_are_said_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+def test_comments_of_a_bib_that_becomes_a_bib_are_reported_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     lines = (
         "% remark",
         "@comment{x}",
@@ -361,7 +361,7 @@ def test_a_loss_in_reading_counts_for_strict() -> None:
     assert not Path("c.ris").exists()
 
 
-def test_a_file_without_a_citation_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_without_a_citation_is_reported(capsys: pytest.CaptureFixture[str]) -> None:
     Path("list.bib").write_text("milk\neggs\n", encoding="utf-8")
     assert main(["show", "list.bib"]) == 0
     assert "there is no citation in list.bib" in capsys.readouterr().err
@@ -445,7 +445,7 @@ def test_an_error_in_the_last_input_leaves_the_old_file(capsys: pytest.CaptureFi
     assert capsys.readouterr().err.splitlines()[-1].startswith("carcite: cannot open 'none.ris'")
 
 
-def test_a_fault_of_carcite_itself_is_said_as_such(
+def test_a_fault_of_carcite_itself_is_reported_as_such(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(commands, "tree", lambda citation, palette: 1 / 0)
@@ -536,7 +536,7 @@ def test_a_terminal_without_the_characters_gets_their_numbers() -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="pipes as on POSIX")
 @pytest.mark.parametrize("command", ["show page.txt page.txt", "convert page.txt -t csljson -o -", "formats"])
-def test_a_reader_that_goes_away_is_no_fault(command: str) -> None:
+def test_a_reader_that_goes_away_is_not_a_fault(command: str) -> None:
     script = f"{sys.executable} -m carcite {command} 2>err | head -1 >/dev/null; cat err"
     done = subprocess.run(script, shell=True, capture_output=True, text=True, check=False)
     assert "Traceback" not in done.stdout
@@ -553,7 +553,7 @@ def test_a_reader_that_goes_away_is_no_fault(command: str) -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
 @pytest.mark.parametrize("command", ["show page.txt", "convert page.txt -t csljson -o - -q"])
-def test_a_full_disk_is_said(command: str) -> None:
+def test_a_full_disk_is_reported(command: str) -> None:
     with open("/dev/full", "wb") as full:
         done = subprocess.run(
             [sys.executable, "-m", "carcite", *command.split()], stdout=full, stderr=subprocess.PIPE, check=False
@@ -590,7 +590,7 @@ def test_a_signal_leaves_the_old_file_and_no_other(number: signal.Signals, code:
     assert Path("b.bib").read_text(encoding="utf-8") == "old"
 
 
-def test_closed_streams_are_said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_closed_streams_are_reported(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(sys, "stdin", None)
     assert "standard input is closed" in error_of(capsys, "show", "-")
     monkeypatch.setattr(sys, "stdin", io.StringIO(RIS))  # without bytes, as in a notebook

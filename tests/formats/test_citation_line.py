@@ -63,7 +63,7 @@ def test_parts_of_a_line(text: str, expected: dict[str, object]) -> None:
     "text",
     ["", "Eggs", "We studied mice. 2024 was a good year.", "Suter T. A title in words. Foo. 2019;3:4.", "2024;1:2"],
 )
-def test_other_text_is_no_citation_line(text: str) -> None:
+def test_other_text_is_not_a_citation_line(text: str) -> None:
     assert parse_citation_line(text) is None
     assert not is_citation_line(text)
 

@@ -92,7 +92,7 @@ def test_screening_tools_have_their_own_columns(target: carcite.Target, column: 
     assert carcite.to_rows([PAPER], target=target)[0][column] == cell
 
 
-def test_a_screening_tool_is_no_target_of_other_formats() -> None:
+def test_a_screening_tool_is_not_a_target_of_other_formats() -> None:
     for format in ("ris", "bibtex", "csljson"):
         assert carcite.dumps(PAPER, format, target="rayyan") == carcite.dumps(PAPER, format)
 

@@ -90,7 +90,7 @@ def test_the_names_of_the_format_and_its_suffix() -> None:
 
 
 @given(st.lists(strategies.citations(), min_size=1, max_size=3))
-def test_one_citation_is_one_record_whatever_it_holds(citations: list[Citation]) -> None:
+def test_one_citation_is_one_record(citations: list[Citation]) -> None:
     written = write(citations, Options()).text
     assert sniff(written)
     assert len(read(written).citations) == len(citations)

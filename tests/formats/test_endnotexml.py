@@ -213,7 +213,7 @@ def test_the_address_of_an_author_is_written_once() -> None:
 
 
 @pytest.mark.parametrize("text", ["<html/>", "not xml", ""])
-def test_what_is_no_endnote_xml_is_refused(text: str) -> None:
+def test_what_is_not_an_endnote_xml_is_refused(text: str) -> None:
     with pytest.raises(ReadError):
         read(text)
 
@@ -247,7 +247,7 @@ def test_writing_is_a_stream_too() -> None:
 
 
 @given(st.lists(strategies.citations(), min_size=1, max_size=3))
-def test_one_citation_is_one_record_whatever_it_holds(citations: list[Citation]) -> None:
+def test_one_citation_is_one_record(citations: list[Citation]) -> None:
     written = write(citations, Options(ascii=True)).text
     assert written.isascii()
     assert sniff(written)

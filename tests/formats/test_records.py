@@ -64,7 +64,7 @@ def test_a_link_without_a_record_stays_a_link() -> None:
     assert (second.key, second.citation.title, notes) == ("b", "B", [])
 
 
-def test_a_related_paper_that_is_nothing_is_no_record() -> None:
+def test_a_related_paper_that_is_nothing_is_not_a_record() -> None:
     [only], notes = split([paper(key="a", related=[related()])])
     assert (only.links, notes) == ((), [])
 
@@ -102,7 +102,7 @@ def test_a_key_given_twice_is_noted() -> None:
     assert (note.code, note.field, note.record) == (Code.DUPLICATE_KEY, "key", "Aa")
 
 
-def test_keys_are_made_where_there_is_none_and_go_on_in_a_stream() -> None:
+def test_missing_keys_are_made_also_in_a_stream() -> None:
     citations = [paper(title="Wells"), paper(title="Wells"), paper(key="wells")]
     assert [e.key for e in split(citations)[0]] == ["wellsa", "wellsb", "wells"]
     found, notes = split(iter(citations))  # nobody knows what is to come

@@ -83,7 +83,7 @@ def check(text: str, expected: dict[str, str | None]) -> None:
         ),
     ],
 )
-def test_series_is_no_part_of_a_title(text: str, title: str, series: str | None, number: str | None) -> None:
+def test_series_is_not_a_part_of_a_title(text: str, title: str, series: str | None, number: str | None) -> None:
     check(text, {"title": title, "collection_title": series, "collection_number": number, "container_title": None})
 
 
@@ -96,7 +96,7 @@ def test_series_is_no_part_of_a_title(text: str, title: str, series: str | None,
         "Smith, J. “Tea in Leeds.” Tea Studies, Vol. 5, No. 2, 2003.",
     ],
 )
-def test_series_is_no_journal(text: str) -> None:
+def test_series_is_not_a_journal(text: str) -> None:
     citation = read_one(text)
     assert citation.collection_title is None
     assert citation.volume

@@ -46,7 +46,7 @@ def test_words_of_links_that_end_a_reference_are_left_out() -> None:
 
 
 @pytest.mark.parametrize("end", ["the use of PubMed", "a test of Google Scholar", "an Article", "Cited by 12"])
-def test_words_that_end_a_sentence_are_no_links(end: str) -> None:
+def test_words_that_end_a_sentence_are_not_links(end: str) -> None:
     text = f"Valen J. Of {end}"
     assert texts_of(f"{text}\nJ Tea. 2010;12:3-9.") == [f"{text} J Tea. 2010;12:3-9."]
 
@@ -73,13 +73,13 @@ def test_marks_in_front_of_references(marks: tuple[str, ...]) -> None:
         "REFERENCIAS BIBLIOGRÁFICAS", "5. References", "References (25)", "Riferimenti bibliografici",
     ],
 )  # fmt: skip
-def test_a_heading_in_any_language_is_no_reference(heading: str) -> None:
+def test_a_heading_in_any_language_is_not_a_reference(heading: str) -> None:
     divided = divide([heading, *WORKS])
     assert [block.text for block in divided.blocks] == list(WORKS)
     assert [line.text for line in divided.headings] == [heading]
 
 
-def test_the_last_word_of_a_wrapped_title_is_no_heading() -> None:
+def test_the_last_word_of_a_wrapped_title_is_not_a_heading() -> None:
     lines = ["Abel, Ida (1999): Eine Geschichte der deutschen", "Literatur", "in Briefen. Leipzig: Tasse."]
     assert len(divide(lines).blocks) == 1
 
@@ -111,7 +111,7 @@ def test_numbers_of_pages_at_the_end_of_a_line_are_kept() -> None:
     assert any("113" in block.text for block in divide(lines).blocks)
 
 
-def test_a_year_on_its_own_line_is_no_number() -> None:
+def test_a_year_on_its_own_line_is_not_a_number() -> None:
     citation = references.read("Valen J, Poe A\n(2010)\nTea in towns. J Tea. 12(3):45-67.").citations[0]
     assert str(citation.issued) == "2010"
 

@@ -112,7 +112,7 @@ def test_what_is_not_such_a_document_is_refused(text: str) -> None:
         read(text)
 
 
-def test_an_unknown_encoding_is_said() -> None:
+def test_an_unknown_encoding_is_reported() -> None:
     for name in (b"klingon", b"zip_codec"):
         with pytest.raises(ReadError, match="unknown encoding"):
             read(b'<?xml version="1.0" encoding="%s"?><xml></xml>' % name)

@@ -59,7 +59,7 @@ def _fields() -> list[str]:
 
 
 def _chunks(fields: list[str]) -> list[list[str]]:
-    """Return the fields in lists of 40: biber's parser has room for about a hundred in one entry."""
+    """Return the fields in lists of 40: biber's parser has module for about a hundred in one entry."""
     return [fields[at : at + 40] for at in range(0, len(fields), 40)]
 
 

@@ -11,7 +11,7 @@ import pytest
 import carcite
 from carcite import Citation
 from carcite.options import Target
-from tests.formats.test_bibtex_originals import FIELDS, entry
+from tests.formats.bibtex.test_source_tex import FIELDS, entry
 from tests.interop import programs
 from tests.interop.citations import ACCEPTANCE, HOSTILE
 from tests.interop.measure import words

@@ -170,7 +170,7 @@ def test_edtf_is_printed_as_it_was_read(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", LITERAL)
-def test_what_is_no_date_keeps_its_text(text: str) -> None:
+def test_what_is_not_a_date_keeps_its_text(text: str) -> None:
     read = PartialDate.parse(f" {text}\n")
     assert (read.literal, read.edtf(), read.parts) == (text, text, ())
     assert bool(read) is bool(text)

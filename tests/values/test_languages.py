@@ -150,7 +150,7 @@ def test_babel_names_come_back(babel: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["e", "English", "en-", "en_US", "-en", "en US", "zh-Hans-", "en\n", "en-" * 1000])
-def test_what_is_no_tag(text: str) -> None:
+def test_what_is_not_a_tag(text: str) -> None:
     assert not is_language_tag(text)
 
 

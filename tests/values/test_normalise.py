@@ -119,7 +119,7 @@ def test_no_text_field_holds_a_line_break_a_control_or_a_surrogate() -> None:
 
 
 @pytest.mark.parametrize("text", ["", " ", "\x07", "\ufffe", "\x85 "])
-def test_a_date_or_pages_without_anything_in_it_are_none(text: str) -> None:
+def test_an_empty_date_and_empty_pages_are_not_value(text: str) -> None:
     citation = Citation(type="book", issued=text, pages=text)
     assert (citation.issued, citation.pages) == (None, None)
     assert Citation(type="book", issued=carcite.PartialDate.parse(text)).issued is None

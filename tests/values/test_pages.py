@@ -84,7 +84,7 @@ def test_pages(text: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize("text", LITERAL)
-def test_what_is_no_list_of_pages_keeps_its_text(text: str) -> None:
+def test_what_is_not_a_list_of_pages_keeps_its_text(text: str) -> None:
     read = Pages.parse(f" {text}\t")
     assert (read.literal, str(read), read.first, read.last) == (text, text, None, None)
     assert bool(read) is bool(text)
@@ -122,7 +122,7 @@ def test_article_numbers(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", PAGES)
-def test_pages_are_no_article_numbers(text: str) -> None:
+def test_pages_are_not_article_numbers(text: str) -> None:
     assert not is_article_number(text)
     assert split_locator(text) == (Pages.parse(text), None)
 

@@ -65,9 +65,9 @@ def names_of_rows() -> list[tuple[str, ...]]:
 
 def silently_changed(citation: Citation, biblatex: bool, target: str | None = None) -> list[str]:
     """The fields that are read back in another form without a note."""
-    room = formats.named("biblatex" if biblatex else "bibtex")
-    written = room.write([citation], Options(target=target))
-    [back] = room.read(written.text).citations
+    module = formats.named("biblatex" if biblatex else "bibtex")
+    written = module.write([citation], Options(target=target))
+    [back] = module.read(written.text).citations
     noted = {note.field for note in written.notes}
     return [
         f"{name}: {getattr(citation, name)!r} {getattr(back, name)!r} {written.text}"

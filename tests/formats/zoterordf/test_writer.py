@@ -1,4 +1,4 @@
-"""Zotero RDF: where Zotero's import looks for each field, what it cannot hold, and what is read back."""
+"""Documents that are written."""
 
 from __future__ import annotations
 
@@ -12,39 +12,13 @@ from lxml import etree
 import carcite
 from carcite import formats
 from carcite.cli.output import format_rows
-from carcite.errors import ReadError
-from carcite.formats.zotero_schema import ITEM_TYPE_OF, ITEM_TYPES, ROLE_OF
 from carcite.formats.zoterordf import FORMAT
 from carcite.formats.zoterordf.nodes import NAMESPACES
-from carcite.model import TYPES, Citation
+from carcite.model import Citation
 from carcite.notes import Code
 from carcite.options import Options
 from tests import strategies
-
-read, sniff, write = FORMAT.read, FORMAT.sniff, FORMAT.write
-
-ZOTERO = Options(target="zotero")
-
-
-def tree(*citations: Citation, options: Options = ZOTERO) -> etree._Element:
-    return etree.fromstring(write(citations, options).text.encode())
-
-
-def texts(root: etree._Element, path: str) -> list[str]:
-    return [element.text or "" for element in root.iterfind(path, NAMESPACES)]
-
-
-def test_every_csl_type_has_an_item_type_and_comes_back() -> None:
-    assert set(ITEM_TYPE_OF) == TYPES
-    assert set(ITEM_TYPE_OF.values()) <= set(ITEM_TYPES)
-    citations = [Citation(type=name, key=f"k{n}", title="T") for n, name in enumerate(sorted(TYPES))]
-    assert [c.type for c in read(write(citations).text).citations] == sorted(TYPES)
-
-
-def test_every_creator_type_has_a_role() -> None:
-    assert {creator for item in ITEM_TYPES.values() for role, creator in item.roles.items() if role != "author"} <= set(
-        ROLE_OF
-    )
+from tests.formats.zoterordf.samples import ZOTERO, read, sniff, texts, tree, write
 
 
 def test_an_article_stands_where_zotero_looks() -> None:
@@ -130,48 +104,6 @@ def test_the_collection_of_related_papers_can_be_asked_for() -> None:
         assert carcite.loads(asked, format, on_note="ignore") == carcite.loads(plain, format, on_note="ignore")
 
 
-def test_an_item_without_a_key_is_found_by_those_related_to_it() -> None:
-    item = '<bib:Book rdf:about="#{0}"><z:itemType>book</z:itemType><dc:title>{0}</dc:title>{1}</bib:Book>'
-    names = " ".join(f'xmlns:{name}="{uri}"' for name, uri in NAMESPACES.items())
-    items = item.format("i1", '<dc:relation rdf:resource="#i2"/>') + item.format("i2", "") + item.format("i3", "")
-    first, second, third = read(f"<rdf:RDF {names}>{items}</rdf:RDF>").citations
-    assert [related.citation.key for related in first.related] == [second.key] == ["i2"]
-    assert (first.key, third.key) == (None, None)
-
-
-def test_collections_of_a_library_are_kept_and_written_back() -> None:
-    spaces = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
-    text = (
-        f'<rdf:RDF {spaces}><bib:Book rdf:about="#1"><z:itemType>book</z:itemType><dc:title>Tides</dc:title></bib:Book>'
-        '<bib:Memo rdf:about="#2"><rdf:value>&lt;p&gt;Buy rope&lt;/p&gt;</rdf:value></bib:Memo>'
-        '<z:Collection rdf:about="#c1"><dc:title>Sea</dc:title><dcterms:hasPart rdf:resource="#c2"/></z:Collection>'
-        '<z:Collection rdf:about="#c2"><dc:title>Shore</dc:title><dcterms:hasPart rdf:resource="#1"/></z:Collection>'
-        "</rdf:RDF>"
-    )
-    reading = read(text)
-    assert [tuple(extra) for extra in reading.citations[0].extra] == [("zoterordf", "collection", "Sea/Shore")]
-    assert {(note.code, note.text) for note in reading.notes if note.field is None} == {
-        (Code.NOT_A_RECORD, "<p>Buy rope</p>")
-    }
-    assert read(write(reading.citations).text).citations[0].extra == reading.citations[0].extra
-
-
-def test_links_and_tags_of_a_note_are_kept() -> None:
-    spaces = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
-    text = (
-        f'<rdf:RDF {spaces}><bib:Book rdf:about="#1"><z:itemType>book</z:itemType>'
-        '<dcterms:isReferencedBy rdf:resource="#2"/></bib:Book><bib:Memo rdf:about="#2">'
-        '<rdf:value>&lt;p&gt;See &lt;a href="https://example.org/x"&gt;there&lt;/a&gt;&lt;/p&gt;</rdf:value>'
-        "<dc:subject>todo</dc:subject></bib:Memo></rdf:RDF>"
-    )
-    (found,) = read(text).citations
-    assert found.notes == ("See there (https://example.org/x)",)
-    assert [tuple(extra) for extra in found.extra] == [("zoterordf", "note-tag", "todo")]
-    writing = write([found])
-    assert "z:note" not in writing.text
-    assert [(note.code, note.field) for note in writing.notes] == [(Code.LOST, "extra")]
-
-
 @pytest.mark.parametrize(
     ("type", "fields", "path", "value"),
     [
@@ -190,15 +122,6 @@ def test_a_field_stands_where_its_item_type_has_it(type: str, fields: dict[str, 
     citation = Citation(type=type, key="k", title="T", **fields)  # type: ignore[arg-type]
     assert texts(tree(citation), path) == [value]
     assert read(write([citation]).text).citations == [citation]
-
-
-def test_a_role_of_the_item_type_is_a_creator() -> None:
-    root = tree(
-        Citation(type="motion_picture", key="k", authors=["Lang, F"]),
-        Citation(type="chapter", key="c", creators=[{"role": "container-author", "name": "Okoro, Ngozi"}]),
-    )
-    assert texts(root, "bib:MotionPicture/z:directors/rdf:Seq/rdf:li/foaf:Person/foaf:surname") == ["Lang"]
-    assert texts(root, "bib:BookSection/z:bookAuthors/rdf:Seq/rdf:li/foaf:Person/foaf:surname") == ["Okoro"]
 
 
 def test_a_short_journal_name_that_is_the_full_one_is_not_repeated() -> None:
@@ -265,24 +188,6 @@ def test_a_date_of_access_alone_is_not_offered_as_the_date_of_the_item() -> None
     assert read(write([citation]).text).citations == [citation]
 
 
-def test_the_place_of_a_presentation_is_where_it_was_given() -> None:
-    speech = Citation(type="speech", key="k", event_title="Conf", event_place="Rome", publisher_place="Bern")
-    root = tree(speech)
-    path = "bib:ConferenceProceedings/dc:publisher/foaf:Organization/vcard:adr/vcard:Address/vcard:locality"
-    assert texts(root, path) == ["Rome"]
-    assert texts(root, "bib:ConferenceProceedings/z:meetingName") == ["Conf"]
-    assert read(write([speech]).text).citations == [speech]
-
-
-@pytest.mark.parametrize(
-    ("date", "text"), [("2024-05-03", "2024-05-03"), ("2024-21", "Spring 2024"), ("2024-11/2024-12", "2024-11/2024-12")]
-)
-def test_dates_are_spelled_for_people(date: str, text: str) -> None:
-    citation = Citation(type="book", key="k", issued=date)
-    assert texts(tree(citation), "bib:Book/dc:date") == [text]
-    assert read(write([citation]).text).citations == [citation]
-
-
 def test_the_language_of_the_first_abstract_has_no_place() -> None:
     citation = Citation(
         type="book", key="k", abstracts=[{"text": "Tides.", "language": "en"}, {"text": "Gezeiten.", "language": "de"}]
@@ -296,37 +201,11 @@ def test_the_language_of_the_first_abstract_has_no_place() -> None:
     ]
 
 
-@given(strategies.citations())
-def test_what_is_written_is_read_back(citation: Citation) -> None:
-    writing = write([citation])
-    (back,) = read(writing.text).citations
-    noted = {note.field for note in writing.notes}
-    assert {name for name, value in citation if value != getattr(back, name)} <= noted
-    changed = {note.field for note in writing.notes if note.code is Code.CHANGED}
-    assert changed <= {name for name, value in citation if value != getattr(back, name)}
-
-
 @given(st.lists(strategies.citations(related=True, most=4), max_size=3))
 def test_ascii_output_is_ascii_and_says_the_same(citations: list[Citation]) -> None:
     written = write(citations, Options(ascii=True, newline="\r\n")).text
     assert written.isascii()
     etree.fromstring(written.encode())
-
-
-@pytest.mark.parametrize("text", ["<html/>", "<rdf:RDF>", "{}", '<rdf:RDF xmlns:rdf="x"/>'])
-def test_what_is_no_zotero_rdf_is_refused(text: str) -> None:
-    with pytest.raises(ReadError):
-        read(text)
-
-
-def test_circles_of_parts_end() -> None:
-    spaces = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
-    text = (
-        f'<rdf:RDF {spaces}><bib:Article rdf:about="a"><z:itemType>journalArticle</z:itemType>'
-        '<dcterms:isPartOf rdf:resource="b"/></bib:Article>'
-        '<bib:Journal rdf:about="b"><dc:title>J</dc:title><dcterms:isPartOf rdf:resource="b"/></bib:Journal></rdf:RDF>'
-    )
-    assert read(text).citations[0].container_title == "J"
 
 
 def test_the_name_of_the_format() -> None:
@@ -340,10 +219,3 @@ def test_it_is_what_serves_zotero_best_and_no_other_program() -> None:
     assert format_rows("endnote")[0]["name"] != "zoterordf"
     notes = write([Citation(type="book", key="k", title="T")], Options(target="endnote")).notes
     assert ("lost", "title") in {(note.code.value, note.field) for note in notes}
-
-
-def test_no_blank_behind_the_apostrophe_of_a_particle() -> None:
-    name = carcite.Name(family="Alembert", given="Jean", particle="d'")
-    writing = carcite.write([carcite.Citation(type="book", title="T", authors=[name])], "zoterordf")
-    assert "<foaf:surname>d'Alembert</foaf:surname>" in writing.text
-    assert [note.field for note in writing.notes] == ["authors"]

@@ -1,4 +1,4 @@
-"""PubMed XML: what each element becomes, what is refused, and that nothing outside the document is opened."""
+"""Whole documents: records, faults, memory."""
 
 from __future__ import annotations
 
@@ -14,153 +14,11 @@ from hypothesis import strategies as st
 
 from carcite.errors import CarciteError, ReadError
 from carcite.formats.nbib import FORMAT as nbib
-from carcite.formats.pubmed import LINK_OF_REF_TYPE
 from carcite.formats.pubmedxml import FORMAT as pubmed_xml
 from carcite.formats.xml import escape, legal, read_elements, root_name
 from carcite.model import Citation
 from carcite.notes import Code, Note
-
-ARTICLE = (
-    "<PubmedArticle><MedlineCitation><PMID>{pmid}</PMID><Article>{article}</Article>{citation}</MedlineCitation>"
-    "<PubmedData>{data}</PubmedData></PubmedArticle>"
-)
-
-
-def document(*, article: str = "", citation: str = "", data: str = "", prolog: str = "") -> str:
-    record = ARTICLE.format(pmid=1, article=article, citation=citation, data=data)
-    return f"{prolog}<PubmedArticleSet>{record}</PubmedArticleSet>"
-
-
-def one(**parts: str) -> Citation:
-    reading = pubmed_xml.read(document(**parts))
-    assert len(reading.citations) == 1
-    return reading.citations[0]
-
-
-# --- fields ---------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("xml", "text"),
-    [
-        ("<i>In vitro</i> H<sub>2</sub>O &lt; 10<sup>2</sup>.", "<i>In vitro</i> H<sub>2</sub>O < 10<sup>2</sup>"),
-        ("<u>Plain</u> and <i><b>both</b></i>.", "Plain and <i><b>both</b></i>"),
-        ("Broken\n     over   lines.", "Broken over lines"),
-        ("Empty <i/>markup.", "Empty markup"),
-        ("[Translated].", "Translated"),
-        ("A<!-- not text --> comment<?pi x?>.", "A comment"),
-        (
-            '<mml:math xmlns:mml="http://www.w3.org/1998/Math/MathML"><mml:msup><mml:mi>x</mml:mi><mml:mn>2</mml:mn>'
-            "</mml:msup><mml:mo>+</mml:mo><mml:mfrac><mml:mn>1</mml:mn><mml:mi>y</mml:mi></mml:mfrac></mml:math> grows",
-            "x<sup>2</sup>+1/y grows",
-        ),
-    ],
-)
-def test_titles_keep_their_markup(xml: str, text: str) -> None:
-    assert one(article=f"<ArticleTitle>{xml}</ArticleTitle>").title == text
-
-
-@pytest.mark.parametrize(
-    ("xml", "edtf"),
-    [
-        ("<Year>2017</Year><Month>06</Month>", "2017-06"),
-        ("<Year>2017</Year><Month>Jun</Month><Day>3</Day>", "2017-06-03"),
-        ("<Year>2017</Year>", "2017"),
-        ("<Year>1990</Year><Season>Spring</Season>", "1990-21"),
-        ("<MedlineDate>2013 Oct-Nov</MedlineDate>", "2013-10/2013-11"),
-        ("<MedlineDate>2013 Dec-2014 Jan</MedlineDate>", "2013-12/2014-01"),
-        ("<MedlineDate>1998 Winter</MedlineDate>", "1998-24"),
-    ],
-)
-def test_the_issue_date(xml: str, edtf: str) -> None:
-    article = f"<Journal><JournalIssue><PubDate>{xml}</PubDate></JournalIssue></Journal>"
-    assert str(one(article=article).issued) == edtf
-
-
-def test_the_article_date_is_epub_date() -> None:
-    date = '<ArticleDate DateType="Electronic"><Year>2016</Year><Month>10</Month><Day>21</Day></ArticleDate>'
-    assert str(one(article=date).epub_date) == "2016-10-21"
-
-
-def test_people() -> None:
-    citation = one(
-        article='<AuthorList CompleteYN="N">'
-        "<Author><LastName>van der Berg</LastName><ForeName>Ann B</ForeName><Initials>AB</Initials><Suffix>Jr</Suffix>"
-        '<Identifier Source="ORCID">https://orcid.org/0000-0002-1825-0097</Identifier>'
-        "<AffiliationInfo><Affiliation>One.</Affiliation></AffiliationInfo>"
-        "<AffiliationInfo><Affiliation>Two.</Affiliation></AffiliationInfo></Author>"
-        "<Author><CollectiveName>The Group, and Others</CollectiveName></Author>"
-        '<Author ValidYN="N"><LastName>Wrong</LastName></Author>'
-        "<Author><LastName>Short</LastName><Initials>S</Initials></Author></AuthorList>"
-    )
-    assert [(a.literal or a.family, a.given, a.suffix) for a in citation.authors] == [
-        ("van der Berg", "Ann B", "Jr"),
-        ("The Group, and Others", None, None),
-        ("Short", "S", None),
-    ]
-    assert citation.authors[0].affiliations == ("One.", "Two.")
-    assert citation.authors[0].orcid == "0000-0002-1825-0097"
-    assert citation.authors_truncated
-    assert ("pubmedxml", "Author", "Wrong") in citation.extra
-
-
-def test_mesh_headings_are_printed_as_medline_prints_them() -> None:
-    heading = (
-        '<MeshHeadingList><MeshHeading><DescriptorName MajorTopicYN="Y">Kidney</DescriptorName>'
-        '<QualifierName MajorTopicYN="N">adverse effects</QualifierName>'
-        '<QualifierName MajorTopicYN="Y">methods</QualifierName></MeshHeading></MeshHeadingList>'
-    )
-    assert one(citation=heading).mesh_terms == ("*Kidney/adverse effects/*methods",)
-
-
-@pytest.mark.parametrize(
-    ("article", "pages", "number"),
-    [
-        ("<Pagination><MedlinePgn>523-30</MedlinePgn></Pagination>", "523-530", None),
-        ("<Pagination><StartPage>5</StartPage><EndPage>9</EndPage></Pagination>", "5-9", None),
-        ("<Pagination><MedlinePgn>e12345</MedlinePgn></Pagination>", None, "e12345"),
-        ('<ELocationID EIdType="pii" ValidYN="Y">e12345</ELocationID>', None, "e12345"),
-        ('<ELocationID EIdType="pii" ValidYN="Y">S0140-6736(20)30183-5</ELocationID>', None, None),
-    ],
-)
-def test_pages_and_article_numbers(article: str, pages: str | None, number: str | None) -> None:
-    citation = one(article=article)
-    assert (str(citation.pages) if citation.pages else None, citation.article_number) == (pages, number)
-
-
-def test_identifiers_of_the_record_are_not_those_of_its_references() -> None:
-    citation = one(
-        article='<ELocationID EIdType="doi" ValidYN="N">10.5555/wrong</ELocationID>',
-        data='<ArticleIdList><ArticleId IdType="doi">10.5555/right</ArticleId><ArticleId IdType="pmc">PMC7</ArticleId>'
-        "</ArticleIdList><ReferenceList><Reference><Citation>x</Citation><ArticleIdList>"
-        '<ArticleId IdType="doi">10.5555/other</ArticleId></ArticleIdList></Reference></ReferenceList>',
-    )
-    assert (citation.doi, citation.pmcid, citation.pmid) == ("10.5555/right", "PMC7", "1")
-    assert citation.related[0].citation.doi == "10.5555/other"
-
-
-@pytest.mark.parametrize("link", LINK_OF_REF_TYPE.values(), ids=lambda link: link.ref_type)
-def test_links(link: object) -> None:
-    citation = one(
-        citation=f'<CommentsCorrectionsList><CommentsCorrections RefType="{link.ref_type}">'  # type: ignore[attr-defined]
-        "<RefSource>J Inv. 2019 May 5;7(2):100-1</RefSource><PMID>7</PMID></CommentsCorrections>"
-        "</CommentsCorrectionsList>"
-    )
-    related = citation.related[0]
-    assert (related.relation, related.inverse) == (link.relation, link.inverse)  # type: ignore[attr-defined]
-    paper = related.citation
-    assert (paper.container_title, str(paper.issued), paper.volume, str(paper.pages), paper.pmid) == (
-        "J Inv", "2019-05-05", "7", "100-101", "7",
-    )  # fmt: skip
-    assert citation.status == link.status  # type: ignore[attr-defined]
-
-
-def test_a_free_reference_keeps_its_text_and_a_citation_line_is_read() -> None:
-    free = "Probe J, Prüf M. Something. In: A book. Sample House; 2001. p. 5."
-    data = "".join(f"<Reference><Citation>{text}</Citation></Reference>" for text in (free, "J Inv. 2001 Jan;5(2):3-9"))
-    papers = [related.citation for related in one(data=f"<ReferenceList>{data}</ReferenceList>").related]
-    assert (papers[0].type, papers[0].notes, papers[0].container_title) == ("document", (free,), None)
-    assert (papers[1].container_title, str(papers[1].pages)) == ("J Inv", "3-9")
+from tests.formats.pubmedxml.samples import ARTICLE, document, one
 
 
 def test_an_unknown_element_is_kept_and_noted() -> None:
@@ -178,7 +36,7 @@ def test_deleted_records_are_noted() -> None:
 
 
 def test_the_same_paper_is_the_same_in_both_of_nlms_formats() -> None:
-    golden = Path(__file__).parent.parent / "golden"
+    golden = Path(__file__).parents[2] / "golden"
     xml = pubmed_xml.read((golden / "pubmedxml/journal_article/input.xml").read_text(encoding="utf-8")).citations[0]
     tagged = nbib.read((golden / "nbib/journal_article/input.nbib").read_text(encoding="utf-8")).citations[0]
     for name in (
@@ -186,9 +44,6 @@ def test_the_same_paper_is_the_same_in_both_of_nlms_formats() -> None:
         "pmid", "pmcid", "issn", "language", "rights", "notes", "status", "publisher_place",
     ):  # fmt: skip
         assert getattr(xml, name) == getattr(tagged, name), name
-
-
-# --- what is refused ---------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -290,9 +145,6 @@ def test_bytes_are_read_in_their_own_encoding_and_text_as_it_is(encoding: str) -
     assert [c.title for c in pubmed_xml.read(f"\n {text}").citations] == ["Müller"]
 
 
-# --- streams ---------------------------------------------------------------------------------------
-
-
 class _Endless(io.RawIOBase):
     """A document of many records, made as it is read."""
 
@@ -341,9 +193,6 @@ def test_a_record_inside_a_record_begins_a_new_one_whatever_else_is_wrong(other:
     assert "a record begins before the one before it ends" in items[0].message
     found = ["".join(item[0].itertext()) for item in items if not isinstance(item, Note)]
     assert found[:2] == ["2", "3"]
-
-
-# --- XML in general ---------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import pytest
 
 import carcite
 from carcite import BibDocument, Citation
+from carcite.formats.bibtex import biblatex, bibtex
 from carcite.model import source_tex
 
 
@@ -160,3 +161,18 @@ def test_a_document_keeps_a_field_whose_value_is_the_same() -> None:
     assert document.dumps() == entry(r"title = {On $n$}", "volume = {2}")
     document.add(read(entry(r"title = {{\BibTeX}}").replace("{k,", "{other,")))
     assert r"title = {{\BibTeX}}" in document.dumps()
+
+
+def test_what_pdflatex_does_not_have_is_spelled_where_the_programs_allow_it() -> None:
+    names = ["Nguyễn, Văn", {"literal": "TGF-β Group"}, {"literal": "β-Group"}, "Παππάς, Νίκος"]
+    citation = Citation(type="book", key="k", title="Of 10⁻³ x₂₁ by ấ", authors=names)
+    text = bibtex.write([citation]).text
+    author = r"Nguy{\~{\^e}}n, Văn and {TGF-$\beta$ Group} and {$\beta$-Group} and Παππάς, Νίκος"
+    assert f"author = {{{author}}}" in text
+    assert r"title = {Of {10\textsuperscript{$-$3}} {x\textsubscript{21}} by {\'{\^a}}}" in text
+    # biber reads two accents and initials of formulas wrongly.
+    assert (
+        r"author = {Nguyễn, Văn and {TGF-$\beta$ Group} and {β-Group} and Παππάς, Νίκος}"
+        in biblatex.write([citation]).text
+    )
+    assert bibtex.read(text).citations[0].authors == citation.authors

@@ -1,0 +1,1 @@
+"""Tests of `carcite.formats.bibtex`, module by module."""

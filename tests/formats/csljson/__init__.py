@@ -1,0 +1,1 @@
+"""Tests of `carcite.formats.csljson`, module by module."""

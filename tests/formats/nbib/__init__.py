@@ -1,0 +1,1 @@
+"""Tests of `carcite.formats.nbib`, module by module."""

@@ -1,0 +1,1 @@
+"""Tests of `carcite.formats.pubmedxml`, module by module."""

@@ -1,0 +1,1 @@
+"""Tests of `carcite.formats.ris`, module by module."""

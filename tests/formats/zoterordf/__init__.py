@@ -1,0 +1,1 @@
+"""Tests of `carcite.formats.zoterordf`, module by module."""
