@@ -13,7 +13,7 @@ from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.page import reader as page
 from carcite.formats.pasted.publisher.labels import labelled_dates, read_label
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
-from carcite.formats.pasted.publisher.people import names_with_places, read_people, with_two_families
+from carcite.formats.pasted.publisher.people import is_inverted, names_with_places, read_people, with_two_families
 from carcite.formats.pasted.publisher.sources import find_source_line
 from carcite.notes import Code
 
@@ -138,6 +138,15 @@ def test_labels(line: str, label: Part, value: str) -> None:
         ("山田 太郎, 鈴木 花子", ["山田", "鈴木"]),
         ("ИВАНОВА МАРИЯ СЕРГЕЕВНА1, ПЕТРОВ АНДРЕЙ ВИКТОРОВИЧ2", ["ИВАНОВА", "ПЕТРОВ"]),
         ("Banich MT, Depue BE", ["Banich", "Depue"]),
+        ("Sachiyo NakamuraAkihiro Shuda", ["Nakamura", "Shuda"]),
+        ("Taro YAMADAHanako SATO", ["YAMADA", "SATO"]),
+        ("Jane Doe1*†Ann Poe2†Wei Chen2,3", ["Doe", "Poe", "Chen"]),
+        ("Ftima Gonzlez,Fátima González1,2*Juan Soler,Juan Soler1", ["González", "Soler"]),
+        ("Jane Doe ORCID: orcid.org/0000-0001-5109-37001,2 na1, Ann Poe1 na1 & Wei Chen2", ["Doe", "Poe", "Chen"]),
+        ("Ann MacDonald Hill, Jane FitzGerald Moore", ["Hill", "Moore"]),
+        ("김 영 희1), 박 철 수2)†", ["김", "박"]),
+        ("Водина Анна Петровна, Чаев Иван", ["Водина", "Чаев"]),
+        ("Uniwersytet Jagielloński", []),
         ("Full Text, Save As, Download PDF", []),
         ("Tea, Coffee, and Cocoa in the Trade of Empires", []),
         ("Department of Tea, Leeds University, Leeds, UK", []),
@@ -146,6 +155,19 @@ def test_labels(line: str, label: Part, value: str) -> None:
 )
 def test_people(line: str, families: list[str]) -> None:
     assert [name.family for name in read_people(line).names] == families
+
+
+@pytest.mark.parametrize(
+    ("line", "inverted"),
+    [
+        ("Doe, Jane", True),
+        ("Senado Dumoy, Ana Lucía", True),
+        ("Jane Doe, Ann B. Poe", False),
+        ("Ana Soler, Luis Prado", False),
+    ],
+)
+def test_one_name_with_the_family_name_first(line: str, inverted: bool) -> None:
+    assert is_inverted(line) is inverted
 
 
 @pytest.mark.parametrize(

@@ -316,7 +316,7 @@ _WORDS = {
         gönder | published: yayın / yayım
     """,
     "id": """
-        authors: penulis | volume: jilid | pages: halaman / hal | issue: terbitan | year: tahun |
+        authors: penulis / oleh | volume: jilid | pages: halaman / hal | issue: terbitan | year: tahun |
         cite: cara mengutip / sitasi | publisher: penerbit | abstract: abstrak / intisari / ringkasan |
         section: latar belakang / tujuan / metode / hasil / kesimpulan | keywords: kata kunci |
         introduction: pendahuluan | references: daftar pustaka / referensi / rujukan | other: bagian / lisensi /

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from carcite.formats.pasted.affiliations import affiliation_weight
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
-from carcite.formats.pasted.publisher.people import only_words_of_the_site, read_people
+from carcite.formats.pasted.publisher.people import is_known, only_words_of_the_site, read_people, without_site_words
 from carcite.formats.pasted.publisher.sources import has_journal_word
 from carcite.formats.pasted.titles import are_in_two_languages
 from carcite.values.name_words import words_of
 from carcite.values.names import is_organisation
 
-_LISTED_NAME = re.compile(r"(?:\d{1,3}\.|[-–•*·])\s+(?P<name>[^\d,;]{3,60}?)(?P<marks>\d[\d,\s]*)?\s*[,;]?$")
+_LISTED = re.compile(r"(?:\d{1,3}\.|[-–•*·])\s+(?=[^\W\d_])")
+_LONGEST_LISTED = 100  # characters
 _LINKS = re.compile(r"[,;&]|and|et|y|und|e|[\d,*†‡§#\s]{1,12}(?:\s*(?:and|&))?,?")
 _MARK = re.compile(r"\d{1,2}|[a-h]|\*")
 _ENDS_OPEN = re.compile(r"(?:[,;&]|\b(?:and|et|y|und|e))$")
@@ -28,10 +29,8 @@ def joined_names(lines: Sequence[Line]) -> list[Line]:
     listed: list[tuple[Line, str]] = []
     lines = [_with_colon(piece) for line in _unwrapped(list(map(_without_tags, lines))) for piece in _divided(line)]
     for line in _with_marks(_with_arabic_marks(lines)):
-        name = _LISTED_NAME.fullmatch(line.text)
-        if name is not None and _is_name(name["name"]):
-            marks = " ".join((name["marks"] or "").replace(",", " ").split())
-            listed.append((line, f"{name['name'].strip()} {marks}".strip()))
+        if name := _listed_name(line.text):
+            listed.append((line, name))
             continue
         _put_listed(listed, joined)
         above = joined[-1].text if joined and joined[-1].affiliation_weight < _LEAST_OF_A_PLACE else ""
@@ -41,6 +40,17 @@ def joined_names(lines: Sequence[Line]) -> list[Line]:
             joined.append(line)
     _put_listed(listed, joined)
     return joined
+
+
+def _listed_name(text: str) -> str | None:
+    """Return the name with its marks that a line has behind a number or a bullet; None for any other line."""
+    bullet = _LISTED.match(text)
+    if bullet is None or len(text) > _LONGEST_LISTED:
+        return None
+    name = _ENDS_OPEN.sub("", text[bullet.end() :].rstrip(" ,;")).strip()
+    return (
+        name if len(read_people(name).names) == 1 and _is_name(_bare(without_site_words(name).split(",")[0])) else None
+    )
 
 
 def _with_arabic_marks(lines: Sequence[Line]) -> Sequence[Line]:
@@ -100,21 +110,25 @@ def _goes_on_below(above: Line, last: str, below: Sequence[Line]) -> bool:
 
 
 def _are_one_title_in_capitals(last: str, below: list[str]) -> bool:
-    """Return whether a line in capitals goes on in the one below it, which is in capitals, too, and no name.
-
-    A line of two to four words can be a name; it is not if it has a small word, or if names stand below it.
-    """
+    """Return whether a line in capitals goes on in the one below it, which is in capitals, too, and no name."""
     text = below[0]
-    if len(last) < _LEAST_IN_CAPITALS or last.endswith(_STOPS[:4]) or not (_in_capitals(last) and _in_capitals(text)):
+    if not (_in_capitals(last) and _in_capitals(text)) or any(map(_is_no_title, (last, text))):
         return False
-    if any(map(_is_no_title, (last, text))) or read_people(last).marked:
+    if len(last) < _LEAST_IN_CAPITALS or last.endswith(_STOPS[:4]) or read_people(text).marked:
         return False
     if are_in_two_languages(last.capitalize(), text.capitalize()):
         return False
     words = text.lower().split()
-    if len(words) > _MOST_WORDS_OF_A_NAME or not _SMALL_WORDS.isdisjoint([*words, last.split()[-1].lower()]):
-        return not read_people(text).marked
-    return len(below) > 1 and bool(read_people(below[1]).names) and not read_people(text).marked
+    is_phrase = len(words) > _MOST_WORDS_OF_A_NAME or not _SMALL_WORDS.isdisjoint([*words, last.split()[-1].lower()])
+    return is_phrase or not _may_be_names(last, text, below[1:])
+
+
+def _may_be_names(last: str, text: str, below: list[str]) -> bool:
+    """Return whether a short line in capitals can be a name: no names stand below it, and the line above is short."""
+    if not below or any(map(is_known, read_people(text).names)):
+        return True
+    is_above_place = affiliation_weight(below[0]) > 1 or "@" in below[0]
+    return (is_above_place or len(last) < _LEAST_WRAPPED) and not read_people(below[0]).names
 
 
 def _is_no_title(text: str) -> bool:
@@ -145,7 +159,7 @@ def _is_wrapped(above: Line, last: str, line: Line) -> bool:
     ):
         return True
     is_paragraph = len(above.text) > len(last) and len(above.text) >= _LEAST_PARAGRAPH
-    return is_paragraph or "(" in last.rpartition(")")[2]
+    return is_paragraph or last.count("(") > last.count(")")
 
 
 _LEAST_WRAPPED = 50  # characters of a line that is wrapped
@@ -272,7 +286,7 @@ _FIRST_WORD_MARKED = re.compile(rf"{_CAPITALISED}{_MARKS},\s{_CAPITALISED}\s{_CA
 
 
 def _ends_in_name(above: str) -> bool:
-    tail = _bare(_ENDS_OPEN.sub("", above[-200:].rstrip(" ,;")))
+    tail = _bare(_ENDS_OPEN.sub("", without_site_words(above[-200:]).rstrip(" ,;")))
     return _is_name(re.split(r"[,;&]|\sand\s", tail)[-1].strip())
 
 

@@ -20,10 +20,10 @@ from carcite.formats.pasted.publisher.labels import (
 )
 from carcite.formats.pasted.publisher.menus import is_issn, is_kind, is_menu
 from carcite.formats.pasted.publisher.people import (
-    INVERTED,
     NOBODY,
     People,
     is_body,
+    is_inverted,
     lists_names,
     name_and_place,
     names_before_colons,
@@ -85,7 +85,7 @@ class PageLine:
             return People((name,), marked=True)
         labelled = self.label
         if labelled is not None:
-            return read_people(labelled.value) if labelled.label is Part.AUTHORS and labelled.value else NOBODY
+            return _labelled_people(labelled)
         if self.is_labelled or self.is_journal or self.source is not None or has_journal_word(self.text):
             return NOBODY
         if any(True for _ in labelled_dates(self.text)):
@@ -164,6 +164,15 @@ class PageLine:
         return len(text.split()) >= FEWEST_WORDS and any(map(str.isalpha, text))
 
 
+def _labelled_people(labelled: Labelled) -> People:
+    """Return the people behind a label of authors; one name may have the family name first."""
+    if labelled.label is not Part.AUTHORS or not labelled.value:
+        return NOBODY
+    if is_inverted(labelled.value) and (name := Name.parse(labelled.value)) is not None:
+        return People((name,), marked=True)
+    return read_people(labelled.value)
+
+
 def _name_before_place(text: str, least: int = _LEAST_OF_A_PLACE) -> tuple[Name, str] | None:
     """Return name and affiliation of a line such as `Jane Doe, Department of Tea, University of Sencha, Japan`."""
     name, comma, place = text.partition(", ")
@@ -186,7 +195,7 @@ _ARTICLE_NUMBER = re.compile("文章编号")  # its parts are not those of a sou
 _NO_TITLE = re.compile(
     r"中图分类号|文献标识码|文章编号"
     r"|(?:About the authors?|(?:Sobre|Acerca de) (?:los |as |os |las )?aut[a-zê]+|Sobre la autoría)$"
-    r"|^[α-ω]|\s=\s|^[a-z]+\b[^\w]|^[-|*•·]\s|\b[Tt]elp?\.|\+\d{6,}|`|@|©|│|\s\|\s|\bPMID\b|\bdoi:|\b10\.\d{4,9}/|\d{4};\s?\d|https?://|\d\(\d{1,3}\):\s?\d"
+    r"|^[α-ω]|\s=\s|^[a-z]+\b[^\w]|^[-|*•·]\s|\b[Tt]elp?\.|\+\d{6,}|`|@|©|│|\s\|\s|\bPMID\b|\bIS[BS]N\b|\bdoi:|\b10\.\d{4,9}/|\d{4};\s?\d|https?://|\d\(\d{1,3}\):\s?\d"
 )
 
 
@@ -197,14 +206,17 @@ def page_lines(lines: Sequence[Line]) -> list[PageLine]:
         below = lines[index + 1].text if index + 1 < len(lines) else ""
         labels = is_date(below) and is_date_label(line.text)
         labelled = labels or (bool(page) and _has_value_below(page[-1], line.text))
-        entry = bool(page) and _lists_entries(page[-1]) and INVERTED.fullmatch(line.text) is not None
+        entry = bool(page) and _lists_entries(page[-1]) and is_inverted(line.text)
         page.append(PageLine(line, labelled, _is_above_publisher(lines[index + 1 : index + 3]), entry))
     return page
 
 
 def _lists_entries(line: PageLine) -> bool:
     """Return whether names may stand below a line, one a line: a label of authors, or such a name."""
-    return line.is_entry or (line.label is not None and line.label.label is Part.AUTHORS and not line.label.value)
+    if line.is_entry:
+        return True
+    label = line.label
+    return label is not None and label.label is Part.AUTHORS and (not label.value or is_inverted(label.value))
 
 
 def _is_above_publisher(below: Sequence[Line]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from carcite.formats.pasted.affiliations import affiliation_weight
+from carcite.formats.pasted.affiliations import affiliation_weight, has_institution
 from carcite.formats.pasted.marked_authors import GLUED_MARKS, listed_authors
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
 from carcite.values.name_tests import are_initials, has_body_word, has_east_asian, is_degree_in_line
@@ -20,7 +20,7 @@ _SITE_WORDS = re.compile(
     r":?(?!\w*\.)"
     r"|(?:…\s*)?(?:show|view|see) (?:all |more |fewer |less )?(?:authors?|more|all|less)\b"
     r"|\+ ?\d+(?: more)?(?: authors?)?(?!\w)|author links open overlay panel|search for (?:more|other) [\w ]{0,40}"
-    r"|scimago institutions rankings|\bemail(?: the)? author\b|\(?corresponding author\)?"
+    r"|scimago institutions rankings|(?<![^\W\d_])email(?: the)? author\b|\(?corresponding author\)?|\bna\d\b"
     r"|view (?:author )?(?:profile|publications)|authors? (?:info|information|affiliations?|details)"
     r"(?: & affiliations)?"
     r"|\(\)|[✉📧]|\bAll Authors\b|\bet al\b\.?\s*$|\[\s?(?:\.\.\.|…)\s?\]|…|\.\.\.",
@@ -43,17 +43,17 @@ _DOTS = re.compile(r"\s*[∙·•|]\s*(?=[^\W\d_])")
 _AND = re.compile(r"\s+(?:and|AND|et|und|и|ja|och|og|ve|dan)\s+(?=[A-ZÀ-ÞА-Я])|\s*&\s*")
 _AND_OF_TWO = re.compile(r"(?<=\w\s\w)(\w*)\s+[yei]\s+(?=[A-ZÀ-Þ]\S+ [A-ZÀ-Þ])")
 _COMMAS = re.compile(r"(?:\s*,\s*)+")
-_ONLY_MARKS = re.compile(r"(?:\d{1,3}|[a-h]|[*†‡§¶#✉⁎∗]+)(?:\s(?:\d{1,3}|[a-h]|[*†‡§¶#✉⁎∗]+))*")
+_ONLY_MARKS = re.compile(r"(?:\d{1,3}|[a-h]|[*†‡§¶#✉⁎∗⇑]+)(?:\s(?:\d{1,3}|[a-h]|[*†‡§¶#✉⁎∗⇑]+))*")
 # One mark at the end of a name: a number, a sign, letters behind a space or another mark.
 _MARK_BEHIND = re.compile(
-    r"(?:(?<=\.)[a-h]|(?<=[a-zß-ÿ])(?:IV|VI{0,3}|I{1,3})|[\s,]{0,3}(?:\d{1,3}|[*†‡§¶#✉⁎∗¹²³⁴⁵⁶⁷⁸⁹])|(?:\s|(?<=[\d*†‡§,]))(?P<letters>[a-h]{1,3}))[\s,]{0,3}$"
+    r"(?:(?<=\.)[a-h]|(?<=[a-zß-ÿ])(?:IV|VI{0,3}|I{1,3})|[\s,]{0,3}(?:\d{1,3}|[*†‡§¶#✉⁎∗⇑¹²³⁴⁵⁶⁷⁸⁹])|(?:\s|(?<=[\d*†‡§,]))(?P<letters>[a-h]{1,3}))[\s,]{0,3}$"
 )
 _MARKS_IN_PARENTHESES = re.compile(r"\s?\(?(?<![\d-])(\d{1,2}(?:\s?,\s?\d{1,2}){0,5})\)")  # Jane Doe (1,2), Ann Poe2)
 _LONGEST_MARK = 12
 _MOST_MARKS = 40
 _DEGREE = re.compile(r"(?P<degree>[A-Za-z.]{2,9}?)\s?(?P<marks>(?:(?:[a-h]|\d{1,2}|[*†‡§])[, ]{0,2}){0,6})")
 _ROLE = re.compile(r"(?:[a-zß-ÿ]{3,20} ){0,4}[a-zß-ÿ]{4,20}\s?(?P<marks>\d{0,2}(?:[ ,]\d{1,2})*)")  # `senior lecturer1`
-INVERTED = re.compile(r"[^\W\d_][^\d,;]{0,40},\s[^\W\d_][^\d,;]{0,40}")
+_INVERTED = re.compile(r"[^\W\d_][^\d,;]{0,40},\s[^\W\d_][^\d,;]{0,40}")
 # A role in capitals behind a comma: `Jane Doe, Professora titular`.
 _TITLED_ROLE = re.compile(
     r"(?:Profess?or|Docente|Doutor|Doctor|Mestr|Magíster|Graduand|Pesquisador|Acadêmic|Investigador|Especialista"
@@ -103,7 +103,7 @@ def read_people(text: str) -> People:
     if _EAST.search(text[:40]):
         return _east_asian(text)
     listed, more, marked = _read_names(_entries(text))
-    names = tuple(_in_order(name) for name in listed if not is_degree_in_line(str(name)))
+    names = _distinct(_in_order([name for name in listed if not is_degree_in_line(str(name))]))
     marked = marked or "rcid" in text.lower()
     if not _are_people(names, marked=marked):
         return NOBODY
@@ -143,12 +143,29 @@ _MOST_WORDS_OF_A_BODY = 15
 _LONGEST_LINK = 3  # of, the, del, für
 
 
-def _in_order(name: Name) -> Name:
-    """Return a Russian name whose last word is a patronymic, as printed behind the family name, in its parts."""
-    words = str(name).split()
-    if len(words) != 3 or not _PATRONYMIC.search(words[2]):
-        return name
-    return Name(family=words[0], given=" ".join(words[1:]))
+def _in_order(names: Sequence[Name]) -> list[Name]:
+    """Return the names in their parts: a Russian one that ends in a patronymic shows that family names are first."""
+    words = [str(name).split() for name in names]
+    if not any(len(one) == 3 and _PATRONYMIC.search(one[2]) for one in words):
+        return list(names)
+    return [
+        Name(family=one[0], given=" ".join(one[1:])) if 1 < len(one) <= 3 else name
+        for name, one in zip(names, words, strict=True)
+    ]
+
+
+def _distinct(names: Sequence[Name]) -> tuple[Name, ...]:
+    """Return the names, each once; of two that differ in lost letters (`Ftima Gonzlez`) the one that has them."""
+    distinct: dict[str, Name] = {}
+    for name in names:
+        text = str(name)
+        known = "".join(filter(str.isascii, text)) if all(map(_is_latin, text)) else text
+        distinct[known] = max(distinct.get(known, name), name, key=lambda one: len(str(one)))
+    return tuple(distinct.values())
+
+
+def _is_latin(character: str) -> bool:
+    return character < "\u0250"
 
 
 _PATRONYMIC = re.compile(r"(?:вна|вич|ична|ьич)$", re.IGNORECASE)
@@ -157,11 +174,12 @@ _PATRONYMIC = re.compile(r"(?:вна|вич|ична|ьич)$", re.IGNORECASE)
 def _entries(text: str) -> list[str]:
     """Return the names of a line with their marks, without contacts, titles of people, degrees and buttons."""
     text = _SITE_WORDS.sub(", ", _CONTACT.sub(" ", text))
+    text = _GLUED_NAMES.sub(", ", text)
     text = _MARKS_IN_PARENTHESES.sub(r" \1", _IN_PARENTHESES.sub("", text))
     text = _DOTS.sub(", ", _TITLES.sub("", text))
     text = " ".join(_COMMAS.sub(", ", GLUED_MARKS.sub(r" \1, ", text)).split())
     inverted = [entry.strip() for entry in text.split(";")]
-    if len(inverted) > 1 and all(INVERTED.fullmatch(entry) for entry in inverted):
+    if len(inverted) > 1 and all(_INVERTED.fullmatch(entry) for entry in inverted):
         return inverted
     text = _NUMBERS_BETWEEN.sub(r" \g<marks>, ", _MARKS_BETWEEN.sub(_cut_marks, text))
     if not has_body_word(text.split()):
@@ -174,6 +192,14 @@ def _entries(text: str) -> list[str]:
         else:
             entries[-1] = f"{entries[-1]} {marks}".strip()
     return entries
+
+
+# `Jane Doe1Ann Poe`, `Jane DoelingAnn Poe`, `Jane DOEAnn POE`; not `Ann FitzGerald`, `Ann MacDonald`.
+_GLUED_NAMES = re.compile(
+    r"(?<=[\d*†‡§)])(?=[A-ZÀ-Þ][a-zß-ÿ]+[\s-])"
+    r"|(?<=[a-zß-ÿ]{3})(?<!Fitz)(?<!Dela)(?=[A-ZÀ-Þ][a-zß-ÿ]+\s[A-ZÀ-Þ])"
+    r"|(?<=[A-ZÀ-Þ]{2})(?=[A-ZÀ-Þ][a-zß-ÿ]+\s[A-ZÀ-Þ]{2})"
+)
 
 
 def is_role(text: str) -> bool:
@@ -205,7 +231,7 @@ def _unmarked(entry: str) -> str:
 
 def _read_names(entries: list[str]) -> tuple[list[Name], bool, bool]:
     """Return the names, whether there are more, and whether marks stand behind them."""
-    if entries and all(map(INVERTED.fullmatch, entries)):
+    if entries and all(map(_INVERTED.fullmatch, entries)):
         return [name for entry in entries if (name := Name.parse(entry)) is not None], False, False
     bare = [_unmarked(entry) for entry in entries]
     if len(bare) > 3 and len(bare) % 2 == 0 and not any(" " in entry for entry in bare):  # Chen, Qing-Lin, Ding, Jing
@@ -248,13 +274,25 @@ def _is_person(name: Name) -> bool:
 
 
 def _is_something_else(text: str) -> bool:
-    return is_menu(text) or is_kind(text) or is_organisation(text) or _TITLED_ROLE.match(text) is not None
+    if is_menu(text) or is_kind(text) or is_organisation(text) or has_institution(text):
+        return True
+    return _TITLED_ROLE.match(text) is not None
 
 
 def _is_word_of_a_name(word: str) -> bool:
     if word.lower() in _SMALL_WORDS:
         return False
     return word[0].isupper() or word.lower() in _LOWER_WORDS or "'" in word
+
+
+def is_inverted(text: str) -> bool:
+    """Return whether a line is one name with the family name first, and not two names: `Doe Roe, Jane`."""
+    if not _INVERTED.fullmatch(text):
+        return False
+    family, given = (part.split() for part in text.split(", ", 1))
+    if len(family) == 1 or len(given) == 1:
+        return True
+    return all(word in _GIVEN_IN_SPANISH or len(word.rstrip(".")) == 1 for word in given)
 
 
 def is_known(name: Name) -> bool:
@@ -265,7 +303,8 @@ def is_known(name: Name) -> bool:
 
 def _east_asian(text: str) -> People:
     """Return the Chinese, Japanese or Korean names of a line: 张伟1,2 王丽华1, 山田 太郎, 김영희."""
-    pieces = [" ".join(piece.split()) for piece in _EAST_SEPARATOR.split(_EAST_MARKS.sub(",", text))]
+    bare = _KOREAN_IN_BLANKS.sub(lambda name: name[0].replace(" ", ""), _EAST_MARKS.sub(",", text))
+    pieces = [" ".join(piece.split()) for piece in _EAST_SEPARATOR.split(bare)]
     pieces = [piece for piece in pieces if piece]
     truncated = bool(pieces) and pieces[-1].endswith("等")
     pieces = [piece.removesuffix("等") for piece in pieces]
@@ -274,6 +313,9 @@ def _east_asian(text: str) -> People:
     if not _are_east_names(pieces):
         return NOBODY
     return People(tuple(map(_east_name, pieces)), truncated, any(map(str.isdigit, text)))
+
+
+_KOREAN_IN_BLANKS = re.compile(r"(?<![가-힯])[가-힯] {1,3}[가-힯] {1,3}[가-힯](?![가-힯])")  # 김 영 희
 
 
 def _are_east_names(pieces: Sequence[str]) -> bool:
@@ -302,6 +344,9 @@ def names_with_places(text: str) -> list[tuple[Name, str]]:
     """Return the names of a line with their affiliations in parentheses: `송은주 (이화차대학교) 배성호 (차연구원)`."""
     found: list[tuple[Name, str]] = []
     text = _ORDINAL.sub("", text)
+    if same := _SAME_MARK.fullmatch(text):
+        people = read_people(same["name"]).names
+        return [(people[0], same["place"])] if len(people) == 1 and has_institution(same["place"]) else []
     end = 0
     while match := _NAME_WITH_PLACE.match(text, end):
         people = read_people(match["name"])
@@ -314,9 +359,16 @@ def names_with_places(text: str) -> list[tuple[Name, str]]:
     return found if end >= len(text) else []
 
 
+_SAME_MARK = re.compile(
+    r"(?P<name>[^\d,;]{5,60})(?P<mark>\d|\*)\s(?P<place>[^\d;]{5,150})(?P=mark)"
+)  # Jane Doe1 Tea College1
+
+
 def name_and_place(text: str) -> tuple[Name, str] | None:
     """Return name and affiliation of a line that has both: `Erik Lindqvist Uppsala University`."""
     words = _CONTACT.sub("", text).split()
+    if words[:1] in (["Affiliation"], ["Affiliations"]):
+        return None
     cuts = [cut for cut in range(2, min(6, len(words))) if is_organisation(" ".join(words[cut:]))]
     cuts.sort(key=lambda cut: not has_body_word([words[cut]]))
     for cut in cuts:
@@ -336,6 +388,11 @@ def names_before_colons(text: str) -> list[tuple[Name, str]]:
             return []
         found += ((name, place.strip()) for name in people)
     return found
+
+
+def without_site_words(text: str) -> str:
+    """Return a text without contacts, iDs and buttons."""
+    return _SITE_WORDS.sub("", _CONTACT.sub("", text))
 
 
 def only_words_of_the_site(text: str) -> bool:
