@@ -345,8 +345,8 @@ def names_with_places(text: str) -> list[tuple[Name, str]]:
     found: list[tuple[Name, str]] = []
     text = _ORDINAL.sub("", text)
     if same := _SAME_MARK.fullmatch(text):
-        people = read_people(same["name"]).names
-        return [(people[0], same["place"])] if len(people) == 1 and has_institution(same["place"]) else []
+        names = read_people(same["name"]).names
+        return [(names[0], same["place"])] if len(names) == 1 and has_institution(same["place"]) else []
     end = 0
     while match := _NAME_WITH_PLACE.match(text, end):
         people = read_people(match["name"])
