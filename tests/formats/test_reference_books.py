@@ -130,3 +130,90 @@ def test_series_is_not_a_journal(text: str) -> None:
 )
 def test_subtitle_behind_a_stop_belongs_to_the_title(text: str, title: str) -> None:
     check(text, {"title": title, "container_title": None})
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "publisher", "place"),
+    [
+        (
+            "Semino, E., and J. Culpeper (eds.). Tea Stylistics. Amsterdam, Philadelphia: Benjamins, 2002.",
+            "Tea Stylistics",
+            "Benjamins",
+            "Amsterdam, Philadelphia",
+        ),
+        (
+            "David, M. (2010), The Tea Industry. Its Ends. London, Thousand Oaks, CA, New Delhi and Singapore: Sage.",
+            "The Tea Industry. Its Ends",
+            "Sage",
+            "London, Thousand Oaks, CA, New Delhi and Singapore",
+        ),
+        ("Latour, B. (1998): Über Tee. Frankfurt; New York: Campus.", "Über Tee", "Campus", "Frankfurt; New York"),
+        (
+            "Southall, R. (1998): On Tea. Woodbridge: James Currey; Scottsville: UKZN Press.",
+            "On Tea",
+            "James Currey; UKZN Press",
+            "Woodbridge; Scottsville",
+        ),
+        (
+            "Schmid, Günther: Wege zum Tee. – Campus Verlag (Frankfurt / New York), 2002",
+            "Wege zum Tee",
+            "Campus Verlag",
+            "Frankfurt / New York",
+        ),
+        (
+            "Reinhardt, Rüdiger (2004): Teewissen. Methoden, Instrumente, Theorien, Berlin.",
+            "Teewissen. Methoden, Instrumente, Theorien",
+            None,
+            "Berlin",
+        ),
+        (
+            "Mill, J. S. (1886) System of tea. Longmans, Green & Co., London",
+            "System of tea",
+            "Longmans, Green & Co.",
+            "London",
+        ),
+        (
+            "Boyde, G. (2002) Tea of Leeds. Paper presented at the Tea Days, Innsbruck.",
+            "Tea of Leeds",
+            None,
+            "Innsbruck",
+        ),
+    ],
+)
+def test_places_and_publishers(text: str, title: str, publisher: str | None, place: str) -> None:
+    check(text, {"title": title, "publisher": publisher, "publisher_place": place, "container_title": None})
+
+
+def test_series_behind_the_extent() -> None:
+    check(
+        "Roux, P. Le thé. Evreux : FLAMMARION, 1997. 127 p. (Dominos).",
+        {"title": "Le thé", "publisher": "FLAMMARION", "collection_title": "Dominos", "number_of_pages": "127"},
+    )
+
+
+def test_book_with_a_word_of_bodies_in_its_subtitle() -> None:
+    check(
+        "Frank, R., 1990: New Tea. In: Roger Poe (ed.), Beyond the Cup. Tea and Society. New York: De Gruyter, 53–87.",
+        {
+            "container_title": "Beyond the Cup. Tea and Society",
+            "publisher": "De Gruyter",
+            "publisher_place": "New York",
+            "type": "chapter",
+        },
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "edition"),
+    [
+        ("Kern C, Colb L. Do chá: fundamentos. 1° ed. São Paulo: Ed. Manole: 1998.", "Do chá: fundamentos", "1"),
+        ("Till, Ann. Tea: The Realities. 1st American ed. New York: Knopf, 1958.", "Tea: The Realities", "1st"),
+        ("Smith, J. (2001). Tea house (Expanded edition). London: Tea Press.", "Tea house", "Expanded"),
+        ("Smith, J. Tea house (1st. ed.). London: Tea Press, 2001.", "Tea house", "1st"),
+        ("Roux, P. (1999). Le thé. 3e éd. Paris: Gallimard.", "Le thé", "3e"),
+        ("Mohn, L. (1999): Tee. 14. A.. München: Beck.", "Tee", "14"),
+        ("Novák, J. (1999): Čaj. 2. vyd. Praha: Karolinum.", "Čaj", "2"),
+    ],
+)
+def test_editions(text: str, title: str, edition: str) -> None:
+    check(text, {"title": title, "edition": edition})

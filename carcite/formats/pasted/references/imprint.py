@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from carcite.formats.pasted.references.places import is_known_place, is_known_publisher, is_known_region
-from carcite.formats.pasted.references.sentences import is_name, last_sentence
+from carcite.formats.pasted.references.sentences import NOTE, is_name, last_sentence, sentences
 from carcite.formats.pasted.references.style import Style
 from carcite.values.name_tests import has_body_word
 
@@ -17,15 +17,14 @@ PREPRINT = re.compile(
 _PUBLISHER_WORD = re.compile(
     r"\b(?:[Pp]ress(?:es)?|Publ(?:ish\w+|ications?)?|Pictures|Government|Studios?|Corp|Inc|Ltd|Verlag(?:s\w+)?|[Vv]erlag|Univ|[Uu]nivers\w+|Wiley|Springer|Elsevier|McGraw|Books?"
     r"|[ÉEée]di(?:tions?|zioni|ciones|ções)|Editora?|Editorial|Editrice|Media|Bank|Izd\w*|Изд\w*"
-    r"|& (?:Sons?|Co|Company|Row))\b"
+    r"|(?<=& )(?:Sons?|Co|Company|Row)|(?<=and )(?:Sons|Company))\b"
     r"|出版社|出版|大学|書店|书店|印书馆|书局"
 )
 _MONTH_ALONE = r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|May|June|July)"
 _NO_PUBLISHER = re.compile(
-    r"\b(?:Proc(?:eedings)?|Journal|Conference|Symposium|Transactions|Advances in|Hrsg|Hg|Internet"
-    r"|Manus[kc]ript|Vortrag|Übersetzt|Im Auftrag|Dissertation|Report for|Working Papers?)\b"
-    rf"|^(?:\W*\w\W*|{_MONTH_ALONE})$"
-    r"|^J\b|[0-9#<>\[\]@]|\(.*[:,]|\bet al\b"
+    r"\b(?:Proc(?:eedings)?|Journal|Conference|Symposium|Transactions|Advances in|Hrsg|Hg|Internet|Report for"
+    r"|Working Papers?)\b"
+    rf"|^(?:\W*\w\W*|{_MONTH_ALONE})$|^J\b|[0-9#<>\[\]@]|\(.*[:,]|\bet al\b|\bReport$"
 )
 # Words within a subtitle, and in the name of a publisher only beside one that shows it: `Essays of the Mind`.
 _OF_SUBTITLE = re.compile(
@@ -69,9 +68,8 @@ def find_imprint(text: str, style: Style, *, commas: bool = False) -> Imprint | 
     text = text.rstrip(" .,;:")
     if (start := _opening(text)) > 0:
         return _in_parentheses(text, start, style)
-    semicolon = text.rfind("; ") + 2
-    if semicolon > 1 and (found := read_imprint(text[semicolon:], style._replace(publisher_first=True))):
-        return found._replace(start=semicolon, sure=True)
+    if found := _behind_semicolon(text, style, commas):
+        return found
     for found in _at_colons(text, style, commas):
         return found
     before, last = last_sentence(text)
@@ -80,6 +78,24 @@ def find_imprint(text: str, style: Style, *, commas: bool = False) -> Imprint | 
     if before and (found := read_imprint(last, style)):
         return _with_sentence_in_front(before, found._replace(start=len(text) - len(last)))
     return _behind_commas(text, style, commas)
+
+
+def _behind_semicolon(text: str, style: Style, commas: bool) -> Imprint | None:
+    """Return the imprint behind a semicolon, which divides title and imprint, or two imprints or places."""
+    in_front, semicolon, last = text.rpartition("; ")
+    found = read_imprint(last, style._replace(publisher_first=True)) if semicolon else None
+    if found is None:
+        return None
+    start = len(in_front) + 2
+    if found.place and last.startswith(found.place):  # `Leeds: Tea Press; York: Cup Press`, `Leeds; York: Tea Press`
+        for first in _at_colons(in_front, style, commas):
+            return first._replace(
+                publisher=f"{first.publisher}; {found.publisher}", place=f"{first.place}; {found.place}"
+            )
+        for city in reversed(_starts(in_front, len(in_front))):
+            if city and is_known_place(in_front[city:]):
+                return found._replace(start=city, place=f"{in_front[city:]}; {found.place}", sure=True)
+    return found._replace(start=start, sure=True)
 
 
 def _with_sentence_in_front(before: str, found: Imprint) -> Imprint:
@@ -115,14 +131,16 @@ def _is_behind_stop(text: str, start: int) -> bool:
 
 
 def _starts(text: str, end: int) -> list[int]:
-    """Return where a place in front of a colon can begin, the known places first."""
-    starts = [match.end() for match in _BOUNDARY.finditer(text, max(0, end - 60), end)]
-    starts = [start for start in reversed(starts[-4:]) if end - start > 2 and _can_begin(text[start:end])]
-    return sorted(starts, key=lambda start: _doubt(text[start:end]))
+    """Return where a place in front of a colon can begin: first the known places, of several the first of them."""
+    starts = [match.end() for match in _BOUNDARY.finditer(text, max(0, end - _LONGEST), end)]
+    starts = [start for start in reversed(starts[-8:]) if end - start > 2 and _can_begin(text[start:end])]
+    known = [start for start in starts if is_known_place(text[start:end])]
+    others = [start for start in starts[:4] if start not in known and end - start <= 60]
+    return known[::-1] + sorted(others, key=lambda start: _doubt(text[start:end]))
 
 
-def _doubt(place: str) -> tuple[bool, bool, bool]:
-    return not is_known_place(place), not _is_sure_place(place), is_known_region(place)
+def _doubt(place: str) -> tuple[bool, bool]:
+    return not _is_sure_place(place), is_known_region(place)
 
 
 def _can_begin(place: str) -> bool:
@@ -134,6 +152,9 @@ def _in_parentheses(text: str, start: int, style: Style) -> Imprint | None:
     """Return the imprint in the parentheses that open at `start`."""
     inner = text[start + 1 :].rstrip(")").strip(" .,;:")
     found = None if abbreviates(inner, text[:start]) else read_imprint(inner, style)
+    before, last = last_sentence(text[:start].rstrip())
+    if found and before and not found.publisher and is_publisher(last) and not is_subtitle(last):
+        return Imprint(len(text[:start].rstrip()) - len(last), last, found.place, sure=True)  # `Tea Press (Leeds)`
     return found and found._replace(start=start, sure=bool(found.sure or " " in found.publisher or found.place))
 
 
@@ -178,7 +199,13 @@ def _behind_subtitle(text: str) -> Imprint | None:
 
 def is_subtitle(text: str) -> bool:
     """Return whether what stands behind a title can be a subtitle, and not a publisher."""
-    return not is_shown(text) and (not is_publisher(text) or _OF_SUBTITLE.search(text) is not None)
+    if is_shown(text):
+        return False
+    return (
+        not is_publisher(text)
+        or _OF_SUBTITLE.search(text) is not None
+        or len(re.split(r", | (?:und|and|&) ", text)) > 2
+    )
 
 
 def _beside_colon(left: str, right: str, publisher_first: bool) -> Imprint | None:
@@ -278,9 +305,14 @@ def is_publisher(text: str) -> bool:
     """Return whether a text can be the name of a publisher, or of a server of preprints."""
     if PREPRINT.fullmatch(text) or is_known_publisher(text):
         return True
-    if last_sentence(text)[0] and not shows_publisher(text):
+    pieces = sentences(text)
+    if len(pieces) > 1 and (len(pieces) > 2 or not shows_publisher(text) or any(map(is_known_place, pieces))):
         return False
-    return (is_name(text) or shows_publisher(text)) and not _NO_PUBLISHER.search(text) and len(text.split()) < 12
+    return (is_name(text) or shows_publisher(text)) and _is_publishers_name(text)
+
+
+def _is_publishers_name(text: str) -> bool:
+    return len(text.split()) < 12 and not _NO_PUBLISHER.search(text) and not NOTE.search(text)
 
 
 def shows_publisher(text: str) -> bool:

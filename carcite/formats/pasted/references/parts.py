@@ -124,9 +124,11 @@ def bare_piece(piece: str) -> str:
 _ORDINALS = {"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th", "sixth": "6th"}
 _BEGINS = r"(?:(?<=␟)|(?<!.))"  # where a part begins, with nothing in front
 _EDITION = re.compile(
-    r"[\s,;(]*\b(?:(?P<edition>[0-9]{1,2}(?:st|nd|rd|th|\.?[ªº])?|(?:[Ff]ir|[Ss]econ|[Tt]hir|[Ff]our|[Ff]if|[Ss]ix)(?:st|d|th)"
-    r"|[Rr]ev(?:ised|\.)?)\s[Ee]d(?:itio)?n?\b\.?|ed\. (?P<behind>[0-9]{1,2})\b"
-    r"|(?P<stopped>[0-9]{1,2})\. [Ee]d(?:i[a-zçó]{3,6})?\b\.?"
+    r"[\s,;(]*\b(?:(?P<edition>[0-9]{1,2}(?:(?:st|nd|rd|th)\.?|\.?[ªº°]|e|ème|re)?"
+    r"|(?:[Ff]ir|[Ss]econ|[Tt]hir|[Ff]our|[Ff]if|[Ss]ix)(?:st|d|th)|[Rr]ev(?:ised|\.)?|[Ee]xpanded|[Ee]nlarged|[Uu]pdated)"
+    r"\s(?:[A-Z][a-z]{3,12} |rev\. |revised )?[EeÉé]d(?:itio)?n?\b\.?|ed\. (?P<behind>[0-9]{1,2})\b"
+    r"|(?P<stopped>[0-9]{1,2})\. (?:[EeÉé]d(?:i[a-zçó]{3,6})?|[Vv]yd|[Ww]yd|[Ii]zd|изд|A(?=\.))\b\.{0,2}"
+    r"|(?P<russian>[0-9]{1,2})-е изд\.(?:, [а-я]{2,10}\.){0,2}"
     r"|(?<=[^\W\d_]{4}[.?!]\s)(?P<alone>[0-9]{1,2})\.(?=\s[^\W\d_a-z][^:.]{1,40}: )"
     r"|(?P<auflage>[0-9]{1,2})\.(?:,? [a-zäöü]{1,20}\.?){0,4},? Aufl(?:age\b|\b\.?)"
     r"|第\s?(?P<han>[0-9一二三四五六七八九十]{1,3})\s?版)\)?"
@@ -196,6 +198,7 @@ def take_labelled(draft: Draft, start: int) -> None:
     """Take edition, number of a report, kind of thesis, medium and volume, none of which begins before `start`."""
     if edition := draft.take(_EDITION, start):
         words = next(filter(None, edition.groups()))
+        words = words.rstrip(".°") if words[0].isdigit() else words
         draft.fields["edition"] = _ORDINALS.get(words.lower(), words)
     if number := draft.take(_NUMBER, start):
         draft.fields |= {"number": number["number"], "genre": number["genre"], "type": "report"}

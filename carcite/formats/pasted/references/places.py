@@ -154,7 +154,7 @@ world scientific; zahar; zondervan; высшая школа; мир; мысль;
 """)
 
 
-_BETWEEN = re.compile(r",\s*|\s?[/;–]\s?|\s(?:and|und|u\.|et|y|e|i|&|-)\s")
+_BETWEEN = re.compile(r"[,;]\s*|\s?[/;–]\s?|\s(?:and|und|u\.|et|y|e|i|&|-)\s")
 _AND_OTHERS = re.compile(r"[\s,/]*[\[(]?\b(?:u\. ?a|etc|et\.? ?al|usw)\b\.?[\])]?$")
 # Which of the towns of this name: `Frankfurt a. M.`, `Halle (Saale)`.
 _WHICH = re.compile(

@@ -21,6 +21,12 @@ SMALL_WORDS = frozenset(
         *("der", "die", "das", "den", "und", "für", "van", "von", "zu", "am", "im", "auf", "y", "e", "i"),
     }
 )
+# What says of which kind a work is, in the place of a publisher: `Unpublished manuscript`, `Paper presented at ...`.
+NOTE = re.compile(
+    r"(?i:\b(?:unveröff|unpublished|manus[kc]ript|mimeo|vortrag|übersetzt|im auftrag|aus dem [a-zäöü]+ischen"
+    r"|(?:diplom|magister|projekt|haus|studien|abschluss|doktor|master|bachelor)arbeit|dissertation"
+    r"|paper (?:presented|prepared|delivered|given|to|at|for)|(?:presented|prepared|delivered) (?:at|to|for)))"
+)
 _NO_NAME = re.compile('[?!“”"]')
 _LOW_WORD = re.compile(r"\b(?:universit\w+|högskola|forlag|förlag|uitgeverij)\b")  # of names in other languages
 _LONGEST_NAME = 14  # words

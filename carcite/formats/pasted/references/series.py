@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from carcite.formats.pasted.references.parts import BAR, Draft
+from carcite.formats.pasted.references.sentences import NOTE
 
 _LABEL = (
     r"(?:Band|Bd\.?|[Vv]ol(?:ume|\.)?|[Nn]umber|[Nn]ummer|[Nn](?:r|os?|úm)\.?|[Nn][.°º]{1,2}|No[.°º]{1,2}|Heft|H\.|[Tt]ome"
@@ -26,6 +27,12 @@ _ENCLOSED = re.compile(rf"\s?[(\[]\s?(?P<same>=\s?)?(?P<name>[^()\[\]{BAR}]{{4,1
 _OF_SERIES = re.compile(
     rf",?\s(?:Band|Bd\.|[Vv]ol(?:ume|s)?\.?)\s(?P<labelled>{_DIGITS}),?\s(?:of|der|in)\s(?:the\s)?{_NAME}{_ENDS}"
 )
+# Behind the extent or the year, as library catalogues print it: `1997. 127 p. (Tea Classics).`
+_AT_END = re.compile(rf"(?<=[0-9pSс]\.)\s\((?P<name>[^\W\d_a-z][^()\[\]:{BAR}]{{3,100}}?)(?:{_NUMBER})?\)\W*$")
+_NO_NAME = re.compile(
+    r"(?:Orig|Erst|Erschienen|First|Trans|Print|Reprint|Access|Retrieved|Available|Online|Last|Chapter|Kap|Teil|Part|Neu"
+    r"|Übers|Besprechung|Review|Zugriff|Abgerufen|Stand|Aufruf|Download|Abruf)"
+)
 # Words that name a series wherever they stand in a part, and those that do so as its first or last word.
 _DECIDES = re.compile(
     r"\b(?:[Ww]orking|[Dd]iscussion|[Oo]ccasional|[Rr]esearch|[Pp]olicy|[Bb]riefing|[Bb]ackground|[Ss]taff|[Cc]onference"
@@ -40,7 +47,7 @@ _FIRST = re.compile(
     r"|Bibliothek (?:der|des)|Veröffentlichungen d)"
 )
 _LAST = re.compile(
-    r"(?:[Ss]eries|\b[Rr]eihe|[a-zäöü]reihe|Schriften|Forschungsberichte?|\bDPs?|\bWPs?)$"
+    r"(?:[Ss]eries|\b[Rr]eihe|[a-zäöü]reihe|[a-zäöü]b[uü]cher|Schriften|Forschungsberichte?|\bDPs?|\bWPs?)$"
     r"|^[A-ZÄÖÜ][\w -]{1,30} [Ss]eries (?:on|in|of) "
 )
 # Words of titles, which name a series only if a number or parentheses are beside them.
@@ -70,21 +77,37 @@ def take_series(draft: Draft, start: int, *, in_journal: bool) -> None:
 
     `in_journal`: what stands behind the title can be a journal, as its name is quoted or `In` is in front of it.
     """
-    for pattern, marked in ((_ENCLOSED, True), (_OF_SERIES, True), (_PART, False)):
-        for part in pattern.finditer(draft.text, start):
-            words = part.groupdict()
-            number = words["labelled"] or words.get("bare")
-            known = marked or words.get("same") is not None
-            can_be_journal = not known and (in_journal or not (words.get("bare") or "1").isdigit())
-            if not _names_series(part["name"], number, marked=known, can_be_journal=can_be_journal):
-                continue
-            if not known and _PAGES_BEHIND.match(draft.text, part.end()):
-                continue
-            draft.fields["collection_title"] = part["name"].strip(" ,")
-            if number:
-                draft.fields["collection_number"] = number
-            draft.cut(part.start(), part.end())
-            return
+    part = _at_end(draft.text, start)
+    part = part or _first_series(_ENCLOSED, draft.text, start) or _first_series(_OF_SERIES, draft.text, start)
+    part = part or _first_series(_PART, draft.text, start, in_journal=in_journal)
+    if part is not None:
+        draft.fields["collection_title"] = part["name"].strip(" ,")
+        if number := _number(part):
+            draft.fields["collection_number"] = number
+        draft.cut(part.start(), part.end())
+
+
+def _at_end(text: str, start: int) -> re.Match[str] | None:
+    """Return the series behind the extent or the year."""
+    part = _AT_END.search(text, start)
+    return None if part is None or _NO_NAME.match(part["name"]) or NOTE.search(part["name"]) else part
+
+
+def _first_series(pattern: re.Pattern[str], text: str, start: int, *, in_journal: bool = False) -> re.Match[str] | None:
+    """Return the first part of a form that names a series."""
+    for part in pattern.finditer(text, start):
+        marked = pattern is not _PART or part["same"] is not None
+        number = _number(part)
+        can_be_journal = not marked and (in_journal or not (part.groupdict().get("bare") or "1").isdigit())
+        if not _names_series(part["name"], number, marked=marked, can_be_journal=can_be_journal):
+            continue
+        if marked or not _PAGES_BEHIND.match(text, part.end()):
+            return part
+    return None
+
+
+def _number(part: re.Match[str]) -> str | None:
+    return part["labelled"] or part.groupdict().get("bare")
 
 
 def _names_series(name: str, number: str | None, *, marked: bool, can_be_journal: bool) -> bool:

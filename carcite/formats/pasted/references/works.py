@@ -31,7 +31,7 @@ from carcite.formats.pasted.references.parts import (
     take_pages,
 )
 from carcite.formats.pasted.references.places import is_known_place
-from carcite.formats.pasted.references.sentences import is_name, last_sentence
+from carcite.formats.pasted.references.sentences import NOTE, is_name, last_sentence
 from carcite.formats.pasted.references.style import Style
 
 WITHIN = re.compile(
@@ -50,11 +50,9 @@ _JOURNAL_WORD = re.compile(
 )
 
 
-_NOTE = re.compile(
-    r"(?:Unver[öÖ]ff|Unpublished|Manus[kc]ript|Im Auftrag|Vortrag|Übersetzt|Aus dem [A-Z]|Internet|Mimeo|[Zz]ugriff"
-    r"|[Oo]nline|[Aa]brufbar|Dissertation|Diplomarbeit|Magisterarbeit|(?:[A-Z]\w+ )?[Pp]aper (?:presented|prepared|for)"
-    r"|Proposal|Pressemitteilung|Reprint|Expanded|Trans\b|[Ii]n |[0-9]{1,2}(?:st|nd|rd|th|[°ºª.])"
-    r"|(?:Technical |Final )?Report [A-Z0-9])"
+_NO_TITLE = re.compile(
+    r"(?:Internet|[Oo]nline|[Zz]ugriff|[Aa]brufbar|Proposal|Pressemitteilung|Reprint|Expanded|Trans\b|[Ii]n "
+    r"|[0-9]{1,2}(?:st|nd|rd|th|[°ºª.])|(?:Technical |Final )?Report [A-Z0-9])"
 )
 _PLACE_AND_MORE = re.compile(r"^[^\W\d_a-z][\w’'.-]*(?:[ -][^\W\d_a-z][\w’'.-]*){0,2}(?:, [A-Z]{2})?\s?: \S")
 _ENDS_IN_NUMBER = re.compile(r"(?<![0-9])(?!(?:1[5-9]|20)[0-9]{2}(?:[–-][0-9]{2,4})?$)[0-9]{1,4}(?:[/–-][0-9]{1,4})?$")
@@ -111,13 +109,19 @@ def _has_container(draft: Draft, pieces: list[str], *, is_part: bool, quoted: bo
     imprint = read_imprint(pieces[0], draft.style)
     if draft.fields.get("type") in ("thesis", "report") or (imprint and imprint.order):
         return False
-    if is_part:
+    if is_part or (quoted and (draft.has("pages") or len(pieces) > 1)):
         return True
-    if not quoted:
-        return draft.has("pages", "editors") and imprint is None
-    if draft.has("pages") or len(pieces) > 1:
-        return True
-    return not (imprint and (imprint.place or (imprint.sure and not _is_page(draft))))
+    if imprint is None:
+        return quoted or draft.has("pages", "editors")
+    return _is_container(draft, imprint, quoted=quoted)
+
+
+def _is_container(draft: Draft, imprint: Imprint, *, quoted: bool) -> bool:
+    """Return whether a name that can be a publisher's is that of a book or a site."""
+    if quoted:
+        return not (imprint.place or (imprint.sure and not _is_page(draft)))
+    shown = imprint.sure or imprint.place or draft.has("editors", "edition", "isbn", "publisher_place")
+    return draft.has("pages") and not shown
 
 
 # --- title ------------------------------------------------------------------------------------------------------------
@@ -161,7 +165,13 @@ def _without_end(draft: Draft, title: str, others: list[str]) -> str:
 def _is_no_subtitle(end: str) -> bool:
     """Return whether words show that a sentence behind the title of a book is a note, a body or a journal."""
     name = end.strip(" .")
-    if _NOTE.match(name) or CONFERENCE.search(name) or is_known_place(name) or _PLACE_AND_MORE.match(name):
+    if (
+        NOTE.match(name)
+        or _NO_TITLE.match(name)
+        or CONFERENCE.search(name)
+        or is_known_place(name)
+        or _PLACE_AND_MORE.match(name)
+    ):
         return True
     if not name.isalpha() and (len(name) < 6 or _ENDS_IN_NUMBER.search(name)):
         return True
@@ -192,7 +202,7 @@ def _divided(draft: Draft, text: str, others: list[str]) -> tuple[str, ...]:
 def _title_and_container(draft: Draft, text: str, imprint: Imprint | None, others: list[str]) -> tuple[str, str]:
     """Divide `Title. Book. Publisher`; one name behind the title is that of the book, unless it shows a publisher.
 
-    In front of a publisher or place, what is not a name, or begins as subtitles do, is a subtitle.
+    In front of a place, what is not a name, or begins as subtitles do, is a subtitle.
     """
     if imprint is not None:
         head = text[: imprint.start].strip(" .")
@@ -200,8 +210,8 @@ def _title_and_container(draft: Draft, text: str, imprint: Imprint | None, other
             text = head
             _put_imprint(draft, imprint)
     title, container = last_sentence(text)
-    is_published = imprint is not None or any(read_imprint(other, draft.style) for other in others)
-    if title and is_published and not _can_hold_chapters(container):
+    imprints = [imprint, *(read_imprint(other, draft.style) for other in others)]
+    if title and any(found and found.place for found in imprints) and not _can_hold_chapters(container):
         return text, ""
     return (title, container) if title else (container, "")
 
