@@ -119,3 +119,114 @@ def test_a_year_on_its_own_line_is_not_a_number() -> None:
 def test_headings_and_page_numbers_are_noted() -> None:
     notes = references.read("Kaynakça\n" + "\n".join(WORKS)).notes
     assert [(one.code, one.text) for one in notes] == [(Code.NOT_A_RECORD, "Kaynakça")]
+
+
+@pytest.mark.parametrize("mark", ["{}. ", "[{}] ", "{}) "])
+@pytest.mark.parametrize("width", [10_000, 90])
+def test_a_list_pasted_as_one_paragraph_is_divided_at_its_numbers(mark: str, width: int) -> None:
+    text = " ".join(f"{mark.format(number)}{work}" for number, work in enumerate(WORKS, 1))
+    assert texts_of(textwrap.fill(text, width)) == list(WORKS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Valen J. Tea in 2010. 2. ed. Leeds: Cup Press; 2011.",
+        "[1] Valen J. Tea in towns, as in [2] and 2009. J Tea. 2010;1:2-3.",
+        "5. Müller, Jan: Tee, 1999. 6. Auflage. Berlin: Tasse, 2005.",
+    ],
+)
+def test_numbers_within_a_reference_do_not_divide_it(text: str) -> None:
+    assert len(texts_of(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "beginnings"),
+    [
+        (
+            "[12] a) A. Valen, B. Poe, J. Cup Chem. 1999, 1, 2-9; b) C. Roe, Kettle Rev. 2003, 5, 17; c) see ref. 3.",
+            ["A. Valen", "C. Roe", "see ref"],
+        ),
+        ("4. For reviews, see: (a) Valen, J. Cup Rev. 1999, 1, 2. (b) Poe, C. Tea Rev. 2003, 5, 17.", ["Valen", "Poe"]),
+        (
+            "3. A. Roe, “Milk in Towns,” Journal of Milk 3 (2001): 5–9; B. Doe, Water (Leeds: Cup Press, 2003).",
+            ["A. Roe", "B. Doe"],
+        ),
+        (
+            "Valen, J. (1999). Tea in towns. Journal of Tea, 12(3), 45–67. Poe, A., & Roe, B. (2001). Milk. Leeds.",
+            ["Valen", "Poe"],
+        ),
+    ],
+)
+def test_several_references_in_one_item(text: str, beginnings: list[str]) -> None:
+    texts = texts_of(text)
+    assert [one.startswith(start) for one, start in zip(texts, beginnings, strict=True)] == [True] * len(texts)
+    notes = references.read(text).notes
+    assert sum("several references stand in this item" in one.message for one in notes) == len(texts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Valen, J.; Poe, A.; Roe, B. Tea in towns since 1999. J. Tea 2010, 12, 45–67.",
+        "Roe, Anna / Poe, Carla / Doe, Jan (1986): The Tea of 1900. New York, Cup Books.",
+        "Valen, J. (2003): „Tea in 1999“, in: Poe, I.; Roe, R. (2003): Reporting on Tea, Berlin.",
+        "Valen, J. In Tea of 1999; Poe, A., Roe, B., Eds.; Cup Press: Leeds, 2001; Volume 3, pp. 5–9.",
+        "Valen J. Tea a) hot and b) cold in 1999. J Tea. 2010;12:45-67.",
+        "Valen, J. (1999). Tea in towns. In Poe, A. (Ed.), Milk of 1998 (pp. 3–9). Leeds: Cup.",
+    ],
+)
+def test_one_reference_is_not_divided(text: str) -> None:
+    assert len(texts_of(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("lead", "work"),
+    [
+        ("See also", "J. Valen, Tea in Towns (Leeds: Cup Press, 1999), 12."),
+        ("Cf.", "J. Valen, Tea in Towns (Leeds: Cup Press, 1999), 12."),
+        ("For a review of cups, see", "Valen J. Tea in towns. J Tea. 2010;12:45-67."),
+        ("Vgl. dazu", "Valen, Jan: Tee in Städten, Berlin 1999."),
+        ("Siehe", "Valen, Jan: Tee in Städten, Berlin 1999."),
+        ("Voir notamment", "Jean VALEN, Le thé, Paris, Tasse, 1999."),
+        ("参见", "王茶. 茶史[M]. 北京: 茶杯出版社, 1999."),
+    ],
+)
+def test_words_in_front_of_a_reference(lead: str, work: str) -> None:
+    notes = references.read(f"1. {lead} {work}\n").notes
+    assert texts_of(f"1. {lead} {work}") == [work]
+    assert f"{lead!r} in front of the reference is left out" in [one.message for one in notes]
+
+
+@pytest.mark.parametrize("name", ["See, A. B.", "See J, Doe B.", "Siehe, A."])
+def test_names_that_are_such_words_are_kept(name: str) -> None:
+    assert texts_of(f"{name} Tea in towns. J Tea. 2010;12:45-67.")[0].startswith(name)
+
+
+@pytest.mark.parametrize(
+    "short",
+    ["Ibid., 45.", "Ebd., S. 12.", "Roe, op. cit., p. 7.", "Metz (Anm. 12), S. 3.", "Ivi, p. 5.", "同上，第5页。"],
+)
+def test_what_stands_for_a_reference_above_is_no_citation(short: str) -> None:
+    citations, notes = references.read(f"1. {WORKS[0]}\n2. {short}\n3. {WORKS[1]}\n")
+    assert [citation.title for citation in citations] == ["Tea in towns", "Milk in towns and in the country"]
+    assert [(one.code, one.line, one.text) for one in notes] == [(Code.NOT_A_RECORD, 2, short)]
+
+
+@pytest.mark.parametrize(
+    ("mark", "authors"),
+    [
+        ("———.", ["Weber"]), ("—.", ["Weber"]), ("_____.", ["Weber"]), ("---.", ["Weber"]), ("- - -.", ["Weber"]),
+        ("Ders.", ["Weber"]), ("Idem.", ["Weber"]), ("———, and Karl Meier.", ["Weber", "Meier"]),
+    ],
+)  # fmt: skip
+def test_what_stands_for_the_people_above(mark: str, authors: list[str]) -> None:
+    text = f"Weber, Max. Die Tassen. Tübingen: Mohr, 1920.\n{mark} Der Tee. Tübingen: Mohr, 1922.\n"
+    citations, notes = references.read(text)
+    assert (citations[1].title, [name.family for name in citations[1].authors]) == ("Der Tee", authors)
+    assert [(one.code, one.field) for one in notes] == [(Code.ASSUMED, "authors")]
+
+
+def test_further_people_behind_a_word_for_those_above() -> None:
+    text = "Weber, Max (1920): Die Tassen. Tübingen: Mohr.\nDers./Meier, Karl (1924): Das Wasser. Berlin: Duncker.\n"
+    assert [name.family for name in references.read(text).citations[1].authors] == ["Weber", "Meier"]

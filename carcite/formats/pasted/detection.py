@@ -8,20 +8,51 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from carcite.formats.pasted.displays import is_mirror_page, is_web_page
 from carcite.formats.pasted.page.glued_lines import page_lines
 from carcite.formats.pasted.page.signs import is_copied_page
 from carcite.formats.pasted.publisher import is_publisher_page
 from carcite.formats.pasted.pubmedtext.signs import has_pubmed_records
-from carcite.formats.pasted.references.signs import reference_evidence
+from carcite.formats.pasted.references.blocks import divide
+from carcite.formats.pasted.references.signs import has_date, kind_of
 
 _LOOKED_AT = 32_768  # characters
+_MOST_LINES = 15  # of a reference
+_FEWEST_LED = 3
 # How texts of other kinds begin: markup, JSON, entries, tagged lines.
 _OTHER_START = re.compile(
     r"[\s\ufeff]*(?:[{@%]|<(?!/?(?:br|p|ol|ul|li|i|em|b|strong|span|sup|a)\b)|\\documentclass|\[\s*[\]{\"]"
     r"|[A-Z][A-Z0-9]{1,3} {0,2}- )"
 )
+
+
+class Evidence(NamedTuple):
+    """How many blocks a text has, how many of them look like references, and how many of these begin with people."""
+
+    blocks: int
+    references: int
+    led: int
+
+    @property
+    def is_list(self) -> bool:
+        """Whether at least half of the blocks look like references."""
+        return 2 * self.references >= self.blocks > 0
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it is a list whatever else the text looks like: no page has people again and again."""
+        return self.led >= _FEWEST_LED and 2 * self.led >= self.blocks
+
+
+def _evidence(head: str) -> Evidence:
+    """Return what speaks for the start of a text being a list of references."""
+    if not has_date(head):
+        return Evidence(0, 0, 0)
+    blocks = divide(head.splitlines()).blocks
+    kinds = [kind_of(block.text) for block in blocks if block.lines <= _MOST_LINES]
+    return Evidence(len(blocks), len(kinds) - kinds.count(None), kinds.count("led"))
 
 
 def pasted_format(text: str) -> str | None:
@@ -38,7 +69,7 @@ def _format_of(head: str) -> str | None:
     if is_web_page(head):
         return "pubmedweb"
     has_records = has_pubmed_records(head)
-    evidence = reference_evidence(head)
+    evidence = _evidence(head)
     if evidence.is_sure and not has_records:
         return "references"
     lines = list(page_lines(head))

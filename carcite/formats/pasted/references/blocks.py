@@ -15,6 +15,8 @@ from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.references.line_signs import YEAR
 from carcite.formats.pasted.references.marks import Marked, marked_lines, without_page_numbers
 from carcite.formats.pasted.references.people import leading_people, lists_people
+from carcite.formats.pasted.references.several import references_in
+from carcite.formats.pasted.references.short_forms import stands_for_another, without_lead
 from carcite.formats.pasted.references.wide import narrowed
 from carcite.formats.pasted.references.wrapped import beginnings
 
@@ -39,20 +41,24 @@ class Block(NamedTuple):
     """The lines of one reference, without number and bullet, joined to one text.
 
     `line`: the number of the first of them; `lines`: how many they are; `doubtful`: the number of one of which it is
-    doubtful whether a reference begins in it.
+    doubtful whether a reference begins in it; `lead`: words in front of the reference, as `See also`; `is_shared`:
+    whether other references are in the same lines.
     """
 
     line: int
     text: str
     lines: int = 1
     doubtful: int | None = None
+    lead: str = ""
+    is_shared: bool = False
 
 
 class Divided(NamedTuple):
-    """The references of a text, and the lines that are headings."""
+    """The references of a text, the lines that are headings, and what stands for a reference above, as `Ibid.`"""
 
     blocks: list[Block]
     headings: list[Line]
+    short: list[Block]
 
 
 class _Layout(NamedTuple):
@@ -98,8 +104,18 @@ def divide(text: Iterable[str]) -> Divided:
         marked, of_pages = without_page_numbers(marked)
         headings = sorted([*headings, *of_pages])
     begins = _sign_of_beginning(marked)
-    blocks = _joined(marked, begins) if begins is not None else _joined_as_wrapped(marked)
-    return Divided(list(blocks), headings)
+    items = _joined(marked, begins) if begins is not None else _joined_as_wrapped(marked)
+    blocks = [block for item in items for block in _references_of(item)]
+    short = [block for block in blocks if stands_for_another(block.text)]
+    return Divided([block for block in blocks if block not in short] if short else blocks, headings, short)
+
+
+def _references_of(item: Block) -> Iterator[Block]:
+    """Yield the references of an item of the list, without the words in front of them."""
+    texts = references_in(item.text)
+    for text in texts:
+        lead, bare = without_lead(text)
+        yield item._replace(text=bare, lead=lead, is_shared=len(texts) > 1)
 
 
 def _sign_of_beginning(marked: list[Marked]) -> _Begins | None:
@@ -124,12 +140,12 @@ def _sign_of_beginning(marked: list[Marked]) -> _Begins | None:
 def _by_numbers(marked: list[Marked]) -> _Begins:
     """Return what tells where references begin by their numbers; each paragraph of one line is a reference, too."""
     numbered = _of_one_kind([one for one in marked if one.number is not None])
-    lines, followed = {one.line.number for one in numbered}, _followed(numbered)
+    counting, followed = frozenset(numbered), _followed(numbered)
     single = all(one.fresh for one in marked[1:] if not _NEVER_BEGINS.match(one.line.text))
 
     def begins(one: Marked, held: _Open) -> bool:
-        if one.line.number in lines:
-            return _is_next_number(one, held, is_followed=one.line.number in followed)
+        if one in counting:
+            return _is_next_number(one, held, is_followed=one in followed)
         return _is_apart(one, held) or (single and one.fresh and _begins_apart(one, held))
 
     return begins
@@ -141,11 +157,11 @@ def _of_one_kind(numbered: list[Marked]) -> list[Marked]:
     return [one for one in numbered if one.kind in (kind, "alone")]
 
 
-def _followed(numbered: list[Marked]) -> frozenset[int]:
-    """Return the line numbers of the numbered lines below which the next number is near."""
+def _followed(numbered: list[Marked]) -> frozenset[Marked]:
+    """Return the numbered lines below which the next number is near."""
     numbers = [one.number or 0 for one in numbered]
     near = (numbers[place] + 1 in numbers[place + 1 : place + 1 + _NEAR] for place in range(len(numbers)))
-    return frozenset(one.line.number for one, is_followed in zip(numbered, near, strict=True) if is_followed)
+    return frozenset(one for one, is_followed in zip(numbered, near, strict=True) if is_followed)
 
 
 def _layout_of(marked: list[Marked]) -> _Layout:
@@ -255,8 +271,8 @@ def _joined_as_wrapped(marked: list[Marked]) -> Iterator[Block]:
     starts = beginnings(
         [one.as_printed for one in marked], [one.indent for one in marked], [one.fresh for one in marked]
     )
-    begun = {marked[start.place].line.number for start in starts}
-    for start, block in zip(starts, _joined(marked, lambda one, _: one.line.number in begun), strict=True):
+    begun = {marked[start.place] for start in starts}
+    for start, block in zip(starts, _joined(marked, lambda one, _: one in begun), strict=True):
         yield block if start.doubtful is None else block._replace(doubtful=marked[start.doubtful].line.number)
 
 

@@ -110,7 +110,7 @@ _MONTH = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Januar|Februar|März|Mai"
     r"|Juni|Juli|Oktober|Dezember|Spring|Summer|Autumn|Winter|Fall)$"
 )
-_DASH = re.compile(r"[—–_\-\xad]{2,}|[—–](?=[\s,.:(])|(?:[Dd]ers|Dies|Idem|Id)\b\.?")
+_DASH = re.compile(r"[—–_\-\xad]{2,}|(?:- ?){2,}|[—–](?=[\s,.:(])|-(?=[,;:]\s)|(?:[Dd]ers|Dies|Idem|Id)\b\.?")
 _HEADS = (
     (
         "never",

@@ -11,10 +11,11 @@ from typing import NamedTuple
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.references.line_signs import YEAR, goes_on
 from carcite.formats.pasted.references.list_headings import is_heading
+from carcite.formats.pasted.references.several import lines_at_numbers
 from carcite.formats.pasted.references.web_labels import is_links, without_links
 
 _QUOTE = re.compile(r" {0,4}(?:>\s?)+")
-_BULLET = re.compile(r"[*•·▪●○◦‣►■◆–.-]\s+(?=\S)|[•·▪●►]")
+_BULLET = re.compile(r"[*•·▪●○◦‣►■◆–.-]\s+(?=[^\s–—-])|[•·▪●►]")
 _NUMBER = re.compile(
     r"(?:[\[［【](?P<square>[0-9]{1,4})[\]］】][.:]?|[(（](?P<round>[0-9]{1,4})[)）][.:]?|(?P<plain>[0-9]{1,4})"
     r"(?:[.)、．:]\s+|\s?\|\s?|[.)](?=[^\W\d_])|\t))\s*"
@@ -59,12 +60,13 @@ def marked_lines(text: Iterable[str]) -> tuple[list[Marked], list[Line]]:
     """Return the lines of a list without their marks, and those that are headings."""
     headings: list[Line] = []
     marked: list[Marked] = []
-    raws = [_without_quote(printed.strip("\ufeff\r\n")) for printed in text]
+    raws = list(lines_at_numbers([_without_quote(printed.strip("\ufeff\r\n")) for printed in text]))
     fresh, above = True, None
-    for number, (raw, below) in enumerate(itertools.pairwise([*raws, ""]), 1):
+    for (number, raw), (_, below) in itertools.pairwise([*raws, (0, "")]):
         line = Line(number, raw.strip(" \t\xa0"))
-        is_head = is_heading(line.text, above, is_apart=fresh, is_listed=_is_listed(below.strip()))
-        one = None if is_head or is_links(line.text) else _unmarked(line, fresh)
+        has_links = is_links(line.text)
+        is_head = not has_links and is_heading(line.text, above, is_apart=fresh, is_listed=_is_listed(below.strip()))
+        one = None if is_head or has_links else _unmarked(line, fresh)
         if one is not None:
             wide = raw.expandtabs(4).rstrip(" \xa0")
             indent = len(wide) - len(wide.lstrip(" \xa0"))

@@ -9,7 +9,6 @@ Reference: NLM, "Citing Medicine", 2nd ed.; APA, "Publication Manual", 7th ed.; 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import IO
 
@@ -22,15 +21,14 @@ from carcite.formats.pasted.references.line_signs import YEAR
 from carcite.formats.pasted.references.parts import Fields
 from carcite.formats.pasted.references.reference import Reading, read_reference
 from carcite.formats.pasted.references.shared import shared_style
+from carcite.formats.pasted.references.short_forms import Printed, printed_people, repeats_people, with_people
 from carcite.formats.pasted.references.style import Style
 from carcite.model import Citation
 from carcite.notes import Code, Note, note
-from carcite.values.names import Name
 
 FORMAT_NAME = "references"
 
 _LONGEST = 3000  # characters of a reference
-_REPEATED = re.compile(r"(?:[—–]{2,3}|_{2,}|-{3,})[.,]\s*")
 _LOOKED_AT = 100  # references, for the style they share
 
 
@@ -44,32 +42,36 @@ def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
 
     Raises ReadError if the text holds no reference.
     """
-    blocks, headings = divide(file)
+    blocks, headings, short = divide(file)
     if not any(YEAR.search(block.text) for block in blocks):
         raise ReadError("no reference: expected a list of references, one a line or a paragraph, each with a year")
     for heading in headings:
-        yield note(Code.NOT_A_RECORD, "a heading is not a reference", line=heading.number, text=heading.text)
+        message = "a heading or the number of a page is not a reference"
+        yield note(Code.NOT_A_RECORD, message, line=heading.number, text=heading.text)
+    for block in short:
+        yield note(Code.NOT_A_RECORD, "only refers to a reference above; left out", line=block.line, text=block.text)
     style = shared_style([block.text for block in blocks[:_LOOKED_AT] if len(block.text) <= _LONGEST])
-    people: tuple[Name, ...] = ()
+    people: Printed | None = None
     for ordinal, block in enumerate(blocks, 1):
-        for item in _read(block, f"#{ordinal}", style, people):
-            if isinstance(item, Citation):
-                people = item.authors or people
-            yield item
+        repeats = repeats_people(block.text)
+        text = with_people(block.text, people) if people and repeats else block.text
+        yield from _read(block, text, f"#{ordinal}", style)
+        people = people if repeats else printed_people(text[:_LONGEST])
 
 
-def _read(block: Block, record: str, style: Style, people: tuple[Name, ...]) -> Iterator[Citation | Note]:
-    """Read one reference; `people` are the authors of the one above, for which a dash stands."""
+def _read(block: Block, text: str, record: str, style: Style) -> Iterator[Citation | Note]:
+    """Read one reference, in which the people of the one above stand in place of a dash (`text`)."""
     context = Context(FORMAT_NAME, record, block.line)
-    repeated = _REPEATED.match(block.text) if people else None
-    text = block.text[repeated.end() :] if repeated else block.text
     reading = read_reference(text, style) if len(text) <= _LONGEST else Reading({})
     found = reading.fields or dict(reading.certain)
     for name, message in reading.assumed:
         context.note(Code.ASSUMED, message, field=name)
-    if repeated and found and "authors" not in found:
-        found["authors"] = people
-        context.note(Code.ASSUMED, "a dash stands for the authors of the reference above", field="authors")
+    if text is not block.text and found:
+        context.note(Code.ASSUMED, "a dash or word stands for the authors of the reference above", field="authors")
+    if block.lead:
+        context.note(Code.ASSUMED, f"{block.lead!r} in front of the reference is left out")
+    if block.is_shared:
+        context.note(Code.ASSUMED, "several references stand in this item of the list; each is a citation")
     if block.doubtful is not None:
         begins = "begins" if block.doubtful == block.line else "goes on"
         context.note(

@@ -8,9 +8,8 @@ need the people at the beginning of the reference, or a second such sign.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Literal
 
-from carcite.formats.pasted.references.blocks import divide
 from carcite.formats.pasted.references.certain import without_marks
 from carcite.formats.pasted.references.people import People, leading_people
 from carcite.formats.pasted.references.wide import narrowed
@@ -74,46 +73,21 @@ _WEAK = tuple(
         rf"[.?!)]\s[{_UPPER}][^.:;\d\n]{{1,40}}\s?:\s?[{_UPPER}][^.:;\d\n]{{1,60}}\.?$",  # Place: Publisher.
     )
 )
-_NOT_ITSELF = re.compile(r"(?:ibid|ebd|op\. ?cit|id\.|idem|loc\. ?cit)", re.IGNORECASE)  # it refers to one above
 _SPACED = re.compile(r"\s+(?=[.,;:)\]])|(?<=[(\[])\s+")  # as text copied out of a PDF can have it
 _NOTICE = re.compile(r"\W{0,9}(?:Copyright\b|\(c\)|©|Licen[cs]e)|[^.]{0,60}\bCopyright \(?[c©(1-9]", re.IGNORECASE)
 _LONGEST = 3000  # characters of a reference
 _LONGEST_OF_SIGNS = 300
-_MOST_LINES = 15
 _FEWEST_BEHIND = 30  # characters of a reference behind its people
 _YEAR_BEHIND = re.compile(rf"[\s.,(]{{0,4}}{_YEAR}")
 _LONGEST_NAMELESS = 700
-_FEWEST_LED = 3
 
 
-class Evidence(NamedTuple):
-    """How many blocks a text has, how many of them look like references, and how many of these begin with people."""
-
-    blocks: int
-    references: int
-    led: int
-
-    @property
-    def is_list(self) -> bool:
-        """Whether at least half of the blocks look like references."""
-        return 2 * self.references >= self.blocks > 0
-
-    @property
-    def is_sure(self) -> bool:
-        """Whether it is a list whatever else the text looks like: no page has people again and again."""
-        return self.led >= _FEWEST_LED and 2 * self.led >= self.blocks
+def has_date(text: str) -> bool:
+    """Return whether a year, or what is printed in its place, stands in a text."""
+    return _DATED.search(text) is not None
 
 
-def reference_evidence(head: str) -> Evidence:
-    """Return what speaks for the start of a text being a list of references."""
-    if not _DATED.search(head):
-        return Evidence(0, 0, 0)
-    blocks = [block for block in divide(head.splitlines()).blocks if not _NOT_ITSELF.match(block.text)]
-    kinds = [_kind(block.text) for block in blocks if block.lines <= _MOST_LINES]
-    return Evidence(len(blocks), len(kinds) - kinds.count(None), kinds.count("led"))
-
-
-def _kind(raw: str) -> str | None:
+def kind_of(raw: str) -> Literal["led", "bare"] | None:
     """Return "led" for a reference that begins with people, "bare" for another one, None for any other text."""
     if len(raw) > _longest(raw) or not _DATED.search(raw) or _NOTICE.match(raw):
         return None
