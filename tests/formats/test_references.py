@@ -411,6 +411,19 @@ def test_a_name_of_many_hyphens_takes_linear_time() -> None:
         ("Tea Stud. 1999; Suppl 3: 22-29", "Tea Stud", "Suppl 3", None, "22-29"),
         ("Rivista del Tè 39.1 (September) (2001), pp. 61-75.", "Rivista del Tè", "39", "1", "61-75"),
         ("Cup Lett 1995;12:1594-602.", "Cup Lett", "12", None, "1594-1602"),
+        ("Tee-Zeitschrift 34/1982, S. 407-434.", "Tee-Zeitschrift", "34", None, "407-434"),
+        ("Tee und Tasse 56. Jg. 11-12/2006, S. 3-9", "Tee und Tasse", "56", "11-12", "3-9"),
+        ("Die Tasse, Jg. 112/ Heft 3, S. 12-30, 2010.", "Die Tasse", "112", "3", "12-30"),
+        ("Cahiers du thé, 44/2-3, 2003, p. 369-399", "Cahiers du thé", "44", "2-3", "369-399"),
+        ("Cahiers du thé 44/45 (2003), p. 369-399", "Cahiers du thé", "44/45", None, "369-399"),
+        ("Journal of Tea 13.2 (1989): 45-67.", "Journal of Tea", "13", "2", "45-67"),
+        ("Journal of Tea, volume 13.2 (1989), pp. 45-67.", "Journal of Tea", "13", "2", "45-67"),
+        ("Tea Stud., vol.1; n3, 1997, 2-9", "Tea Stud", "1", "3", "2-9"),
+        ("Tea Stud. 2014, 1,301–1,310.", "Tea Stud", None, None, "1301-1310"),
+        ("茶学, 2010, 第791-795页.", "茶学", None, None, "791-795"),
+        ("Tea Lett. 3163 (1931)", "Tea Lett", None, None, "3163"),
+        ("Cup Nauk 169, 625 (1999) [Tea Lett. 42, 545 (1999)]", "Cup Nauk", "169", None, "625"),
+        ("Adv. Theor. Tea, 2, 231-252 (1998); (1997);", "Adv. Theor. Tea", "2", None, "231-252"),
     ],
 )
 def test_the_parts_of_a_source_in_any_order(
@@ -433,6 +446,15 @@ def test_the_parts_of_a_source_in_any_order(
         ("A. Smith, Cups of towns, Acta Tea, vol. 7, pp. 3-7, 1977.", "Cups of towns", "Acta Tea"),
         ("Smith A. Cups in towns. A study. Journal of Tea 1995;8:11-19.", "Cups in towns. A study", "Journal of Tea"),
         ("A .Smith, Cups in towns ,J .Tea .Phys .50( 2009 ),095209 .", "Cups in towns", "J. Tea. Phys"),
+        ("Smith A. 1970. Cups of Thea L., 2. Novosti Sist. Vyssh. Rast. 7: 16–19.", "Cups of Thea L., 2", "Novosti Sist. Vyssh. Rast"),
+        ("Smith, A. 1952. Cups in towns. Anales Inst. Bot. Teavilles 11(2): 5–28.", "Cups in towns", "Anales Inst. Bot. Teavilles"),
+        ("A. Smith et al., Cup Catal. Fusion 7 (1992) 87.", None, "Cup Catal. Fusion"),
+        ("A. Smith, Cups in towns, Journal of Math. Sciences 80 (1996), no.3, 18-26.", "Cups in towns", "Journal of Math. Sciences"),
+        ("Smith A et al 2015 Cups of old steel Class. Quantum Grav. 32 074001", "Cups of old steel", "Class. Quantum Grav"),
+        ("Smith A, Doe B. The Physics of Energy. Nature 1999;12:3-9.", "The Physics of Energy", "Nature"),
+        ("Smith, A., Doe, B.: Cups in K-theory. Ukr. Mat. Visn. 1, 28-33 (2004).", "Cups in K-theory", "Ukr. Mat. Visn"),
+        ("A. Smith, Cups in towns, SIGMA11 (2015), 064, 18pp.", "Cups in towns", "SIGMA"),
+        ("A. Smith, B. Doe, Phys. Rev. Lett.90, 092501 (2003).", None, "Phys. Rev. Lett"),
     ],
 )  # fmt: skip
 def test_a_journal_begins_where_its_words_do(text: str, title: str | None, journal: str) -> None:
@@ -707,3 +729,32 @@ def test_fields_of_books_theses_and_odd_lists(text: str, fields: dict[str, objec
 def test_chinese_names_with_stops_and_books_in_front_of_semicolons(text: str, fields: dict[str, str]) -> None:
     citation = read_one(text)
     assert {name: getattr(citation, name) for name in fields} == fields
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "numbers"),
+    [
+        ("Smith A and Doe B 2013 Phys. Lett. B 719 83", None, "719:83"),
+        ("A. Smith et al., Cups in towns, 2008 JINST 3 S08003.", "Cups in towns", "3:S08003"),
+    ],
+)
+def test_a_year_without_signs_around_it(text: str, title: str | None, numbers: str) -> None:
+    citation = read_one(text)
+    year = text.partition("20")[2][:2]
+    assert (citation.title, str(citation.issued)) == (title, f"20{year}")
+    assert f"{citation.volume}:{citation.pages or citation.article_number}" == numbers
+
+
+@pytest.mark.parametrize(
+    ("end", "arxiv"),
+    [
+        ("[quant-ph/0504151]", "quant-ph/0504151"),
+        ("arXiv:1606.07049[ hep-lat]", "1606.07049"),
+        ("1606.07049", "1606.07049"),
+        ("[arXiv:1606.07049][INSPIRE].", "1606.07049"),
+    ],
+)
+def test_an_arxiv_number_behind_an_article(end: str, arxiv: str) -> None:
+    citation = read_one(f"A. Smith, B. Doe, JCAP 12, 8 (2016), {end}")
+    assert (citation.arxiv, citation.container_title, str(citation.pages)) == (arxiv, "JCAP", "8")
+    assert citation.type == "article-journal"

@@ -29,7 +29,7 @@ def read_article(draft: Draft, source: Source, within: re.Match[str] | None = No
             source._replace(start=source.start - within.end(), end=source.end - within.end()),
         )
     brazilian = draft.text.startswith("v. ", source.start)
-    head = Draft(draft.text[: source.start].rstrip(" ,.;:("), draft.fields, draft.style, draft.slanted)
+    head = Draft(draft.text[: source.start].rstrip(" ,;:("), draft.fields, draft.style, draft.slanted)
     draft.text = draft.text[source.end :].strip(" .,;)")
     take_labelled(head, 1)
     if dated := _TRAILING_DATE.search(head.text):

@@ -22,7 +22,7 @@ _WEB_LABELS = re.compile(
     r"\[?\b(?:Free PMC article|PMC free article|Google Scholar|Cross ?[Rr]ef"
     r"|PubMed(?: Central)?(?! (?:PMID|Central PMCID))|Web of Science|Scopus"
     r"|View Article|View at Publisher|Full Text|Abstract/FREE Full Text|ADS|CAS|DOI(?=\])|PMC(?=\])|HTML"
-    r"|PDF|Article(?=\]))\s*\.?\](?:\s*[,;·]?)"
+    r"|PDF|(?:IN)?SPIRES?|Article(?=\]))\s*\.?\](?:\s*[,;·]?)"
     r"|\[\s*Free pmc article\.?\s*\]|\[\s*\]",
     re.IGNORECASE,
 )
@@ -46,8 +46,13 @@ _SHORT_DOI = re.compile(r"\bdoi:?\s*(?:https?://doi\.org/)?(10/[a-z0-9]{3,10})\b
 _PMID = re.compile(r"[;,.]?\s*\b(?:PubMed\s)?PMID\s*[:：]?\s*([0-9]{1,8})\b[;.]?(?:\s*\[[^\[\]]{1,40}\])?")
 _PMCID = re.compile(r"[;,.]?\s*\b(?:PubMed Central\s)?(?:PMCID\s*[:：]?\s*)?(PMC[0-9]{3,9})\b[;.]?")
 _ARXIV = re.compile(
-    r"\barXiv(?: preprint)?(?: arXiv)?(?:\s*[:：]|,? abs/)\s*((?:[a-z-]+(?:\.[A-Z]{2})?/)?[0-9]{4}\.?[0-9]{3,5}"
-    r"(?:v[0-9]+)?)(?:\s*\[[\w.-]+\]|;? [Vv]ersion [0-9]+)?",
+    r"[\[(]?\b(?:arXiv(?: preprint)?(?: arXiv)?(?:\s*[:：]|,? abs/)\s*"
+    r"((?:[a-z-]+(?:\.[A-Z]{2})?/)?[0-9]{4}\.?[0-9]{3,5}"
+    r"(?:v[0-9]+)?)(?:\s*\[[\w. -]+\]|;? [Vv]ersion [0-9]+)?"
+    # An identifier of before 2007 names its archive: `hep-th/9711200`.
+    r"|((?:hep-(?:th|ph|ex|lat)|gr-qc|quant-ph|nucl-(?:th|ex)|astro-ph|cond-mat|math-ph|math(?:\.[a-z]{2})?|q-alg|nlin"
+    r"|solv-int|alg-geom|physics)/[0-9]{7}(?:v[0-9]+)?)"
+    r"|(?<=[\s,\[(])((?:0[7-9]|[12][0-9])(?:0[1-9]|1[0-2])\.[0-9]{4,5}(?:v[0-9])?)(?=[\])]?[.;]?$))[\])]?",
     re.IGNORECASE,
 )
 _ISBN = re.compile(r"[;,.]?\s*\bISBN(?:-1[03])?\s*[:：]?\s*([0-9][0-9 -]{8,16}[0-9X])\b", re.IGNORECASE)
@@ -79,6 +84,10 @@ _SLANTED = re.compile(
 _ESCAPED = re.compile(r"\\([\[\]#&.~^$<>{}-])")
 _YEAR_APART = re.compile(rf"\b((?:19|20)[0-9]{{2}}); published online ({_MONTH}(?: [0-9]{{1,2}})?)(?![0-9])")
 _SPACES = re.compile(r"\s+")
+# Where a volume is printed without a space behind the journal: `Phys. Lett.90, 17 (2003)`, `JHEP03 (2016) 053`
+_GLUED_VOLUME = re.compile(
+    r"(?:(?<=[^\W\d_]{3})|(?<=[a-z]\.))(?=(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]{1,4}(?:\s?\((?:19|20)[0-9]{2}\)|,\s?[A-Z]?[0-9]{1,6}\s?(?:[-–(]|\.?$)))"
+)
 
 
 class Plain(NamedTuple):
@@ -126,7 +135,7 @@ def take_certain(text: str, links: list[str]) -> tuple[dict[str, Any], str]:
             text = _without(text, match)
     if found.get("isbn") and parse_isbn(found["isbn"][0]) is None:
         del found["isbn"]
-    if (match := _ARXIV.search(text)) and (arxiv := parse_arxiv(match[1])):
+    if (match := _ARXIV.search(text)) and (arxiv := parse_arxiv(next(filter(None, match.groups())))):
         found["arxiv"] = arxiv
         text = _without(text, match)
     while accessed := _ACCESSED.search(text):
@@ -140,7 +149,8 @@ def take_certain(text: str, links: list[str]) -> tuple[dict[str, Any], str]:
         elif epub["ahead"]:
             found["status"] = "Epub ahead of print"
         text = _without(text, epub)
-    return found, _AVAILABLE.sub("", _SPACES.sub(" ", text)).strip(" ;,|")
+    text = _AVAILABLE.sub("", _SPACES.sub(" ", text)).strip(" ;,|")
+    return found, _GLUED_VOLUME.sub(" ", text)
 
 
 def _take_doi(text: str, found: dict[str, Any]) -> str:

@@ -80,11 +80,20 @@ SHORT_WORDS = words_of(
     seismol semicond sens sep separ ser serv simul sitz sitzungsber skr soc sociol softw sol sov soviet spec
     spectrom spectrosc stanf stat statist steroids stoch strateg struct supercond superlatt suppl supramol surg
     surv sust symb symp syn synth syst tech techn technol tekh telecommun telem teor teratol terr tet tetrahedron
-    teubner theor theoret theory ther therm thermochim thermodyn thorac thromb thyroid tidsskr tohoku tok topol tox
+    teubner theor theoret ther therm thermochim thermodyn thorac thromb thyroid tidsskr tohoku tok topol tox
     toxicol tr trac traff trans transact transf transfus transl transp transplant trop tuberc uch ukr ultramicrosc
     ultrason ultrastruct univ urol usp vac vacc vasc veg ver verh vet vib vibr vie virol vis vitam vjschr vol vopr
     vopros wat wet wien wildl wiss wochenschr yb zap zbl zeit zentralbl zesz zh zhur zool zoolog
     rept plasmas approx algorithms dynam perspect harb express ztschr
+    """
+)
+# Short words that are also whole ones, with which a title can end.
+WHOLE_WORDS = words_of(
+    """
+    act algorithms approx colloid control dairy discrete diversity emerg energy equip express fed fluid forest found
+    function fuzzy hydrogen image inter infrared ion lancet laser leg logist mar mat met neural nonlinear nov optic oral
+    org part pest photon plan planet plasmas powder prax prod prof q rap rat reactor robot royal sect sediment
+    tetrahedron wet wien embo port
     """
 )
 # Whole words beside abbreviated ones: `Life Sci.`, `High Energy Phys.`
@@ -94,6 +103,6 @@ BESIDE_WORDS = words_of(
     food gene health heart heat high image lab life light lipid low materials mathematics medicine metals meteor
     methods microbes min modell new nuclear nucleic optic perform physics planetary plant plasma process protein
     quantum real register research science sciences semin sensors society soil solid south space speech sport stand
-    steroid stud surf sustain systems thin treat tumor ultrasound vision water wind wood world
+    steroid stud surf sustain systems theory thin treat tumor ultrasound vision water wind wood world
     """
 )

@@ -12,6 +12,7 @@ from carcite.formats.pasted.references.journal_words import (
     ONE_WORD_JOURNALS,
     SECOND_WORDS,
     SHORT_WORDS,
+    WHOLE_WORDS,
     WITHIN_WORDS,
 )
 from carcite.formats.pasted.references.sentences import SMALL_WORDS, is_name, last_sentence, sentences
@@ -26,6 +27,8 @@ _GERMAN = re.compile(r"\b(?:der|die|das|und|des|für|zur|zum|einer?|im|von|vom)\
 _ROMAN = re.compile(r"[IVX]{1,5}\.?")
 _LONGEST = 14  # words
 _FARTHEST = 160  # characters
+_LONGEST_UNKNOWN = 7  # characters of an abbreviation with its stop
+_SHORTEST = 3  # characters of an abbreviation, which is more than an initial
 
 
 class Divided(NamedTuple):
@@ -54,12 +57,25 @@ def _is_one_word_journal(word: str) -> bool:
 
 def _are_short(words: list[str]) -> bool:
     """Return whether words are abbreviated, but for one, as a place, or some as stand beside such: `Duke Math. J.`"""
-    whole = [word for word in words if not (_is_short(word) or word.endswith(".") or len(word) == 1)]
-    whole = [word for word in whole if word.casefold() not in BESIDE_WORDS]
-    others = len(words) - sum(word.rstrip(".").casefold() in BESIDE_WORDS for word in words)
-    if not any(map(_is_known, words)) or 2 * len(whole) > others - (not words[0].endswith(".")):
+    stopped = sum(word.endswith(".") and len(word) > 2 for word in words[:-1])
+    if not any(map(_is_known, words)) and stopped < 2:
         return False
-    return len(whole) < 2 or _is_short(words[0]) or words[0].endswith(".")
+    whole = list(filter(_is_whole, words))
+    if whole[:1] == words[:1] and words[0].casefold() in FIRST_WORDS:
+        del whole[0]
+    others = len(words) - sum(map(_is_beside, words))
+    stops = words[0].endswith(".")
+    return 2 * len(whole) <= others - (not stops) and (len(whole) < 2 or stops or _is_short(words[0]))
+
+
+def _is_whole(word: str) -> bool:
+    """Return whether a word is neither abbreviated nor one that stands beside abbreviations."""
+    short = _is_short(word) or word.endswith(".") or len(word) == 1
+    return not short and not _is_beside(word)
+
+
+def _is_beside(word: str) -> bool:
+    return word.rstrip(".").casefold() in BESIDE_WORDS
 
 
 def _is_known(word: str) -> bool:
@@ -67,7 +83,8 @@ def _is_known(word: str) -> bool:
     short = word.rstrip(".").casefold()
     if short in SHORT_WORDS or word.rstrip(".") in ("J", "Z", "Q"):
         return True
-    return word.endswith(".") and any(short[start:] in SHORT_WORDS for start in range(2, len(short) - 3))
+    ends = (short[start:] for start in range(2, len(short) - 3)) if word.endswith(".") else ()
+    return any(end in SHORT_WORDS and end not in WHOLE_WORDS for end in ends)
 
 
 def _is_short(word: str) -> bool:
@@ -82,9 +99,9 @@ def _can_begin(token: str) -> bool:
 
 def _stops(token: str, after: str) -> bool:
     """Return whether a stop ends a sentence, since the next word is short without one: `A Study. Arch Intern`."""
-    if not token.endswith(".") or len(token) < 3 or after.endswith(".") or after.casefold() in SMALL_WORDS:
+    if not token.endswith(".") or len(token) <= 2 or after.casefold() in SMALL_WORDS or _is_known(token):
         return False
-    return not _is_known(token)
+    return not after.endswith(".") or len(token) >= _LONGEST_UNKNOWN
 
 
 def begins_as_journal(text: str) -> bool:
@@ -120,9 +137,12 @@ def divide_journal(text: str, *, known: frozenset[str] = frozenset(), commas: bo
         start, right = match.end(), text[match.end() :]
         if text.count("(", 0, start) > text.count(")", 0, start):
             continue
-        if right.strip(" .").casefold() in known or is_abbreviated(right):
-            return Divided(text[:start], right, "abbreviated")
-    return _by_sentence(text, commas) or _by_comma(text, commas) or _by_words(text) or Divided("", "", "nothing")
+        if right.strip(" .").casefold() in known:
+            return Divided(text[:start], right, "known")
+        if is_abbreviated(right):
+            return _with_whole_journal(text, Divided(text[:start], right, "abbreviated"))
+    found = _by_sentence(text, commas) or _by_comma(text, commas) or _by_words(text)
+    return _with_whole_journal(text, found) if found is not None else Divided("", "", "nothing")
 
 
 def _is_journal_alone(text: str, known: frozenset[str]) -> bool:
@@ -142,6 +162,51 @@ def _by_sentence(text: str, commas: bool) -> Divided | None:
     if inner is not None and (inner.by == "comma" or not is_name(last)):
         return Divided(f"{title} {inner.title}", inner.journal, inner.by, inner.sure)
     return Divided(title, last, "stop") if _ends_title(last) else None
+
+
+def _ends_in_abbreviation(title: str) -> bool:
+    """Return whether a title ends within the name of a journal: `Cups, Journal of Math.`, `Novosti Sist. Vyssh.`"""
+    *others, last = _TOKEN.findall(title[-60:]) or [""]
+    if not last.endswith(".") or not last[0].isupper() or len(last) <= _SHORTEST:
+        return False
+    before = others[-1] if others else ""
+    if before.endswith(".") and before[0].isupper() and len(before) > _SHORTEST and len(last) < _LONGEST_UNKNOWN:
+        return True
+    return _is_known(last) and last.rstrip(".").casefold() not in WHOLE_WORDS
+
+
+def _with_whole_journal(text: str, found: Divided) -> Divided:
+    """Return a division in front of the abbreviated words that end the title, which belong to the journal.
+
+    `Cups, Journal of Math. Sciences`, `cups of steel Class. Quantum Grav.`, `Muon Catal. Fusion`
+    """
+    end = len(text) - len(found.journal)
+    if not found.title or not found.journal or not _ends_in_abbreviation(text[:end]):
+        return found
+    start = _start_of_run(text, end)
+    divides = [match.end() for match in _DIVIDES.finditer(text, 0, start + 1) if match.end() <= start]
+    if divides and is_name(text[divides[-1] :]):
+        return Divided(text[: divides[-1]], text[divides[-1] :], "abbreviated")
+    if not divides and is_name(text):
+        return Divided("", text, "whole")
+    return Divided(text[:start], text[start:], "words", sure=False)
+
+
+def _start_of_run(text: str, end: int) -> int:
+    """Return where the abbreviated words begin that end at a place."""
+    tokens = list(_TOKEN.finditer(text, 0, end))
+    first = len(tokens) - 1
+    while first and _joins(text, tokens[first - 1], tokens[first]):
+        first -= 1
+    return tokens[first].start()
+
+
+def _joins(text: str, token: re.Match[str], after: re.Match[str]) -> bool:
+    """Return whether an abbreviated word, or a capital, stands beside the next one."""
+    word = token[0]
+    if text[token.end() : after.start()].strip() or not word[0].isupper():
+        return False
+    return _is_known(word) or len(word) == 1 or (word.endswith(".") and len(word) < _LONGEST_UNKNOWN)
 
 
 def _ends_title(sentence: str) -> bool:

@@ -35,6 +35,10 @@ _YEAR_FIRST = re.compile(
 )
 # A year without a sign behind it: `Smith J and Doe A 2016 Tea at night.`
 _YEAR_ALONE = re.compile(rf"\s*(?P<date>{YEAR})[a-z]?\s+(?=[^\W\d_a-z]|[“\"‘«])")
+# `Cups in towns, 2008 JINST 3 P08003`
+_YEAR_BEFORE_JOURNAL = re.compile(
+    rf"(?<=[.,?] )(?P<date>{YEAR}) (?=(?:[^\W\d_a-z][\w&]{{0,20}}\.? ){{1,6}}[A-Z]?[0-9]{{1,4}}[ ,:(])"
+)
 _ANY_YEAR = re.compile(rf"(?<![0-9–-]){YEAR}(?![0-9–-])")
 # The years of an edition and of the first one: `(1958/1923)`, `(1958/ Orig. 1923)`, `1980 [1922].`, `[1922] 1980.`
 _TWO_YEARS = re.compile(
@@ -145,6 +149,7 @@ def _is_understood(draft: Draft) -> bool:
     if draft.unplaced and draft.has("publisher", "publisher_place", "container_title", "doi", "pmid", "url"):
         return True
     is_preprint = PREPRINT.fullmatch(draft.fields.get("container_title", "")) is not None
+    is_preprint = is_preprint or draft.has("arxiv")
     return draft.has("authors") and (is_preprint or (draft.has("genre") and draft.has("publisher")))
 
 
@@ -228,11 +233,13 @@ def _take_one_year(draft: Draft) -> bool:
 
 def _take_year_alone(draft: Draft) -> bool:
     """Take a year with no sign behind it, if there is no other one; return whether there is one."""
-    year = _YEAR_ALONE.match(draft.text) if draft.has("authors") else None
+    if not draft.has("authors"):
+        return False
+    year = _YEAR_ALONE.match(draft.text) or _YEAR_BEFORE_JOURNAL.search(draft.text)
     if year is None or _ANY_YEAR.search(draft.text, year.end()):
         return False
     draft.fields["issued"] = parse_date(year["date"])
-    draft.text = draft.text[year.end() :]
+    draft.text = draft.text[: year.start()] + draft.text[year.end() :]
     return True
 
 

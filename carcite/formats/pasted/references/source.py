@@ -44,22 +44,29 @@ _WHOLE_DATE = (
     r"|(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])(?:-[0-3][0-9])?(?![0-9])"
     rf"|[0-9]{{1,2}}[./][0-9]{{1,2}}[./]{YEAR}|{YEAR}[年년]|{_YEARS}(?!\.[0-9]|{_DASH}[0-9])"
 )
-_PAGE = r"(?:[A-Za-z]{1,4}[.-]?)?[0-9]{1,8}(?:\.?[A-Za-z]\.?[0-9]{1,7})?[A-Za-z]{0,2}"
-_RANGE = rf"{_PAGE}{_DASH}{_PAGE}(?![0-9])(?:,\s?{_PAGE}{_DASH}{_PAGE}){{0,4}}\+?"
+_PAGE = r"(?:[A-Za-z]{1,4}-?)?[0-9]{1,8}(?:\.?[A-Za-z]\.?[0-9]{1,7})?[A-Za-z]{0,2}"
+_THOUSANDS = r"[0-9]{1,2},[0-9]{3}"  # `2,098–2,113`
+_RANGE = (
+    rf"(?:{_THOUSANDS}{_DASH}{_THOUSANDS}(?![0-9])"
+    rf"|{_PAGE}{_DASH}{_PAGE}(?![0-9])(?:,\s?{_PAGE}{_DASH}{_PAGE}){{0,4}}\+?)"
+)
 _SMALL_RANGE = r"[ivxlc]{1,7}\s?[-–—]\s?[ivxlc]{1,8}"
 _SUPPLEMENT = r"[Ss]uppl?(?:ement)?\b\.?(?: ?(?:[Nn]o\. ?)?[0-9A-Z]{1,3}\b)?"
 _NUMBER = r"[A-Z]{0,2}[0-9]{1,4}(?:[-–/][0-9]{1,4})?[A-Z]?(?![0-9])"
-_ROMAN = r"[IVXLC]{1,8}(?![^\W_])"
+_ROMAN = r"[IVXLC]{1,8}(?![^\W_]|\.[0-9])"
 _FEW = rf"(?:{_NUMBER}|{_ROMAN})"
+_SLASHED = rf"[0-9]{{1,3}}/(?!{YEAR}(?![0-9]))[0-9]{{1,3}}(?![0-9])(?:[-–][0-9]{{1,2}}(?![0-9]))?"
+_DOTTED = rf"[0-9]{{1,3}}\.[0-9]{{1,2}}(?:[-–/][0-9]{{1,2}})?(?=\s?\(|,?\s{YEAR}(?![0-9])|:\s?[0-9])"
 # Each alternative has one group, its kind.
 _PART = re.compile(
-    rf"(?<![A-Za-z0-9À-ӿ])(?:(?P<date>{_WHOLE_DATE})(?![A-Za-z0-9])"
-    rf"|(?P<month>{_MONTHS} [0-9]{{1,2}}(?![0-9(:])|{_MONTHS}(?=[\s,;:)]))"
+    rf"(?:(?<![A-Za-z0-9/À-ӿ])|(?<=[0-9]/))(?:(?P<date>{_WHOLE_DATE})(?![A-Za-z0-9])"
+    rf"|(?P<month>(?:[Ii]ssue of )?{_MONTHS} [0-9]{{1,2}}(?![0-9(:])|{_MONTHS}(?=[\s,;:)]))"
     r"|(?:[Vv]ol(?:umen?|s)?|VOL|Bd|Band|[Tt]om[eo]?|Том|Jg|Jahrg|[Aa][nñ]o|[Vv](?=[. ]?[0-9])|[VvTtТт](?=\.))\.?"
-    rf"\s?[°#]?\s?(?P<volume>{_FEW}(?:,? ?{_SUPPLEMENT})?)"
+    rf"\s?[°#]?\s?(?P<volume>{_DOTTED}|{_FEW}(?:,? ?{_SUPPLEMENT})?)"
     rf"|(?P<ordinal>[0-9]{{1,3}})\. ?(?:[Vv]ol|Jg|Jahrg|Bd|évf|roč)\b\.?"
+    rf"|第\s?(?P<ye>{_RANGE}|[0-9]{{1,6}})\s?[页頁]"
     r"|(?:第|제)?\s?(?P<juan>[0-9]{1,4})\s?[巻卷권집輯]|(?:第|제)?\s?(?P<hao>[0-9]{1,4}(?:[-–/·][0-9]{1,3})?)\s?[号號期호]"
-    r"|(?:[Nn]os?|NO|[Nn]um|[Nn]úm|[Nn][uú]mero|[Nn]umber|[Nn]uméro|[Nn](?=[.°º])|[Nn]r|№|[Ii]ss(?:ue)?|ISSUE|[Hh]eft"
+    r"|(?:[Nn]os?|NO|[Nn]um|[Nn]úm|[Nn][uú]mero|[Nn]umber|[Nn]uméro|[Nn](?=[.°º])|n(?=[0-9])|[Nn]r|№|[Ii]ss(?:ue)?|ISSUE|[Hh]eft"
     r"|[Ff]asc|[Вв]ып|H(?=\.))[.°º]?:?\s?"
     r"(?P<issue>[A-Z]?[0-9]{1,4}[A-Za-z]?(?:\s?[-–/&+]\s?[0-9]{1,4})?(?![0-9])|[IVXLC]{1,6}(?![^\W_]))"
     rf"|(?:[Pp]{{1,2}}(?:ages?|gs?)?|PP|[Pp][áa]g(?:ina)?s?|[Ss]eiten?|[SСс](?=\.|\s[0-9])|стр|[Ss]tr(?=\.))\.?\s?"
@@ -70,11 +77,11 @@ _PART = re.compile(
     r"(?!\.?\s?[-–0-9])\.?"
     rf"|(?P<range>{_RANGE})(?![\w/]|-[A-Za-z])"
     rf"|(?P<supplement>{_SUPPLEMENT})"
-    rf"|(?P<number>(?:[0-9]{{1,4}}/[0-9]{{1,4}}(?![0-9])|{_PAGE})(?:,? ?{_SUPPLEMENT})?|[IVXLC]{{2,8}})"
-    r"(?![\w/]|-[A-Za-z]))"
+    rf"|(?<!/)(?P<number>(?:{_SLASHED}|{_DOTTED}|{_NUMBER}(?=/{YEAR}(?![0-9]))|{_PAGE})(?:,? ?{_SUPPLEMENT})?"
+    rf"|[IVXLC]{{2,8}}(?!\.[0-9]))(?:\s?\(R\))?(?!\w|/(?!{YEAR}(?![0-9]))|-[A-Za-z]))"
     r"|(?<=[0-9A-Z])\s?\((?P<enclosed>[^()]{1,40})\)"
 )
-_GAP = re.compile(r"[\s;:.()\[\]]{0,4}(?:,|/\s)?[\s;:.()\[\]]{0,4}(?:[–—-]\s)?")
+_GAP = re.compile(r"[\s;:.()\[\]]{0,4}(?:,|/\s?)?[\s;:.()\[\]]{0,4}(?:[–—-]\s)?")
 _SECTION = re.compile(r"[A-H](?=[0-9]{1,4}$)")  # of a journal: `Phys. Lett. B694`
 _BEHIND_SECTION = re.compile(r"[a-z.]\s?$")
 _ENCLOSED = (  # what stands in parentheses behind a number, the first of these
@@ -85,10 +92,15 @@ _ENCLOSED = (  # what stands in parentheses behind a number, the first of these
     ("issue", re.compile(r"[0-9]|[Ss]uppl|[Ii]ssue|[Pp]t|[Pp]art|[Ss]pec")),
     ("other", re.compile("")),
 )
+_SAME_KIND = {"ordinal": "volume", "juan": "volume", "hao": "issue", "ye": "pages", "supplement": "number"}
 _ISSUE_LABEL = re.compile(r"^(?:[Nn]os?|[Nn][°ºr]|№|[Ii]ss(?:ue)?|[Hh]eft|[Nn]úm)?[.°º]?\s*(?=[0-9])")
 _PLAIN_YEARS = re.compile(_YEARS)
+_LARGE = re.compile(rf"(?!{YEAR})[0-9]{{4,6}}")  # numbers that few volumes have
 _ENDS = re.compile(r"[\s.,;:)\]]*$")
-_OTHER_SOURCE = re.compile(r"\b(?:[Ee]rratum|[Ii]bid|Corrigendum)\b")
+# Behind it stands another source: that of an erratum, or of the translation, `[Tea Lett. 22, 725 (1966)]`
+_OTHER_SOURCE = re.compile(
+    r"\b(?:[Ee]rratum|[Ii]bid|Corrigendum)\b|(?<=[0-9)])[\s,;]{0,3}\[(?=[^\W\d_][^\[\]0-9]{2,60}\s?[0-9]+[\s,;:(])"
+)
 _LONGEST = 3000  # characters
 _MOST_DROPPED = 3  # parts at each end of a run
 _MOST_PARTS = 12
@@ -139,7 +151,7 @@ def _runs(text: str) -> Iterator[list[_Part]]:
     for match in _PART.finditer(text):
         end = run[-1].end if run else 0
         gap = text[end : match.start()]
-        if run and not _GAP.fullmatch(gap):
+        if run and (not _GAP.fullmatch(gap) or ("/" in gap and run[-1].kind == "date")):  # `2003/2004`
             yield run
             run = []
         run.append(_part(text, match, gap))
@@ -150,7 +162,7 @@ def _runs(text: str) -> Iterator[list[_Part]]:
 def _part(text: str, match: re.Match[str], gap: str) -> _Part:
     kind = match.lastgroup or ""
     value = match[kind].strip()
-    kind = {"ordinal": "volume", "juan": "volume", "hao": "issue", "supplement": "number"}.get(kind, kind)
+    kind = _SAME_KIND.get(kind, kind)
     enclosed = text[: match.start()].endswith("(") and text[match.end() :].lstrip().startswith(")")
     if kind == "enclosed":
         enclosed = True
@@ -203,7 +215,9 @@ def _is_sure(parts: list[_Part], fields: dict[str, Any]) -> bool:
         return True
     if "volume" not in fields and "issue" not in fields:
         return False
-    if len(fields.keys() & {"volume", "issue", "pages", "article_number"}) > 1:
+    numbers = len(fields.keys() & {"volume", "issue", "pages", "article_number"})
+    alone = len(parts) == 1 + ("issued" in fields) and "." not in parts[0].value
+    if numbers > 1 and not alone:  # `12/94` can be the number of a report
         return True
     return parts[0].kind == "date" and len(parts) > 1 and ";" in parts[1].gap
 
@@ -225,7 +239,15 @@ def _fields(parts: list[_Part], issued: PartialDate | None) -> dict[str, Any] | 
             found[part.kind] = part.value
     if "other" in found or not _put_bare(bare, found, parts):
         return None
+    _divide_volume(found)
     return _as_fields(found, date)
+
+
+def _divide_volume(found: dict[str, str]) -> None:
+    """Divide `44/2-3` or `13.2` into volume and issue; `44/45` is a double volume."""
+    volume, sign, issue = re.fullmatch(r"([0-9]*)([/.]?)(.*)", found.get("volume", ""), re.DOTALL).groups()
+    if sign and volume and "issue" not in found and not (sign == "/" and issue == str(int(volume) + 1)):
+        found |= {"volume": volume, "issue": issue}
 
 
 def _as_fields(found: dict[str, str], date: _Part | None) -> dict[str, Any]:
@@ -251,7 +273,7 @@ def _take_date(parts: list[_Part], issued: PartialDate | None) -> tuple[_Part | 
     for part in parts:
         if part.kind != "date":
             others.append(part)
-        elif _is_number(part) and (best is None or part.value != best.value):
+        elif _is_number(part) and not part.enclosed and (best is None or part.value != best.value):
             others.append(part._replace(kind="range" if "-" in _plain(part.value) else "number"))
     return best, others
 
@@ -305,7 +327,7 @@ def _role_of_one(bare: _Part, wanted: list[str], parts: list[_Part]) -> str:
         return "pages" if "pages" in wanted else "issue"
     place = parts.index(bare)
     first = place == 0 or parts[place - 1].kind == "month"
-    in_front = bare.kind == "number" and (first or "issue" in wanted)
+    in_front = bare.kind == "number" and (first or "issue" in wanted) and not _LARGE.fullmatch(bare.value)
     return "volume" if in_front or "pages" not in wanted else "pages"
 
 
@@ -313,10 +335,18 @@ def _is_small(part: _Part) -> bool:
     """Return whether a number can be that of a volume or an issue."""
     if part.kind == "range":  # `12-13: 45-67`
         return max(map(len, re.findall("[0-9]+", part.value)), default=9) <= 3
-    return re.fullmatch(rf"(?:{_NUMBER}|{_ROMAN}|{YEAR})(?:,? ?{_SUPPLEMENT})?|{_SUPPLEMENT}", part.value) is not None
+    return (
+        re.fullmatch(
+            rf"(?:{_NUMBER}|{_ROMAN}|{YEAR}|{_SLASHED}|[0-9]+\.[0-9/–-]{{1,5}})(?:,? ?{_SUPPLEMENT})?|{_SUPPLEMENT}",
+            part.value,
+        )
+        is not None
+    )
 
 
 def _plain(pages: str) -> str:
+    if re.fullmatch(rf"{_THOUSANDS}{_DASH}{_THOUSANDS}", pages):
+        pages = pages.replace(",", "")
     return re.sub(r"\s?[‐‑‒–—―−~～]{1,2}\s?|\s?-{1,2}\s?", "-", pages)
 
 

@@ -46,7 +46,7 @@ def work_type(draft: Draft, raw: str) -> str:
 
 
 def _by_fields(draft: Draft, raw: str) -> str:
-    if draft.has("arxiv") or PREPRINT.search(raw):
+    if PREPRINT.search(draft.fields.get("container_title", raw)) or (draft.has("arxiv") and not draft.has("volume")):
         return "article"
     if CONFERENCE.search(draft.fields.get("container_title", "")):
         return "paper-conference"
