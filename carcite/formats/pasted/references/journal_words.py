@@ -91,9 +91,9 @@ SHORT_WORDS = words_of(
 WHOLE_WORDS = words_of(
     """
     act algorithms approx colloid control dairy discrete diversity emerg energy equip express fed fluid forest found
-    function fuzzy hydrogen image inter infrared ion japan lancet laser leg logist mar mat met neural nonlinear nov optic oral
-    org part pest photon plan planet plasmas powder prax prod prof q rap rat reactor robot royal sect sediment
-    tetrahedron wet wien embo port
+    function fuzzy hydrogen image inter infrared ion japan lancet laser leg logist mar mat met neural nonlinear nov
+    optic oral org part pest photon plan planet plasmas powder prax prod prof q rap rat reactor robot royal
+    sect sediment tetrahedron wet wien embo port
     """
 )
 # Whole words beside abbreviated ones: `Life Sci.`, `High Energy Phys.`
