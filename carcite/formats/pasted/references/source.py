@@ -245,8 +245,11 @@ def _fields(parts: list[_Part], issued: PartialDate | None) -> dict[str, Any] | 
 
 def _divide_volume(found: dict[str, str]) -> None:
     """Divide `44/2-3` or `13.2` into volume and issue; `44/45` is a double volume."""
-    volume, sign, issue = re.fullmatch(r"([0-9]*)([/.]?)(.*)", found.get("volume", ""), re.DOTALL).groups()
-    if sign and volume and "issue" not in found and not (sign == "/" and issue == str(int(volume) + 1)):
+    divided = re.fullmatch(r"([0-9]+)([/.])(.+)", found.get("volume", ""))
+    if divided is None or "issue" in found:
+        return
+    volume, sign, issue = divided.groups()
+    if sign == "." or issue != str(int(volume) + 1):
         found |= {"volume": volume, "issue": issue}
 
 
