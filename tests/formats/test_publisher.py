@@ -13,9 +13,16 @@ from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.page import reader as page
 from carcite.formats.pasted.publisher.labels import labelled_dates, read_label
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
-from carcite.formats.pasted.publisher.people import is_inverted, names_with_places, read_people, with_two_families
+from carcite.formats.pasted.publisher.people import (
+    is_inverted,
+    names_with_places,
+    read_people,
+    with_one_family,
+    with_two_families,
+)
 from carcite.formats.pasted.publisher.sources import find_source_line
 from carcite.notes import Code
+from carcite.values.names import Name
 
 ROOT = Path(__file__).parents[2]
 
@@ -193,11 +200,23 @@ def test_roles_and_signs_between_names(line: str, families: list[str]) -> None:
         ("Luis Alberto Mora", "Mora"),
         ("Ana M. Paz", "Paz"),
         ("Eva Ruiz", "Ruiz"),
+        ("MARTA FERNÁNDEZ RUIZ", "FERNÁNDEZ RUIZ"),
+        ("Diana de los Ángeles Cárdenas Carreño", "Cárdenas Carreño"),
+        ("Ana María de la Cruz Pérez", "de la Cruz Pérez"),
+        ("Juan Pérez de León", "Pérez de León"),
+        ("José Luis de la Torre", "de la Torre"),
+        ("Derly Asmir Onofre-Ocampo", "Onofre-Ocampo"),
+        ("Hans Peter Müller", "Müller"),
     ],
 )
 def test_two_family_names_in_spanish(name: str, families: str) -> None:
     [found] = read_people(name).names
     assert with_two_families(found).full_family == families
+
+
+def test_the_last_family_name_counts_in_portuguese() -> None:
+    [found] = read_people("Mariana de Oliveira Souza").names
+    assert with_one_family(found) == Name(given="Mariana de Oliveira", family="Souza")
 
 
 def test_names_with_their_affiliations_in_parentheses() -> None:

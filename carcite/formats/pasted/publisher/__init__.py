@@ -13,6 +13,7 @@ from carcite.formats.base import Context, build
 from carcite.formats.pasted.abstract_sections import read_abstracts
 from carcite.formats.pasted.abstracts import language_of
 from carcite.formats.pasted.fields import filled
+from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.page.citation import FORMAT_NAME, unplaced_notes
 from carcite.formats.pasted.publisher.cited import cited_title, find_cited, find_cited_source, merged_authors
@@ -21,7 +22,7 @@ from carcite.formats.pasted.publisher.joined import joined_names
 from carcite.formats.pasted.publisher.labels import labelled_dates
 from carcite.formats.pasted.publisher.lines import PageLine, page_lines, plain
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
-from carcite.formats.pasted.publisher.people import is_known, with_two_families
+from carcite.formats.pasted.publisher.people import is_known, with_one_family, with_two_families
 from carcite.formats.pasted.publisher.place import find_place, own_lines
 from carcite.formats.pasted.publisher.texts import Texts, abstract_at, abstract_without_heading, read_texts
 from carcite.formats.pasted.publisher.translations import Second, find_second
@@ -163,7 +164,7 @@ def _read(lines: Sequence[Line]) -> _Page:
     top = page[: min(abstract, _TOP)]
     own = own_lines(page, abstract if abstract < len(page) else 0)
     texts = read_texts(own)
-    cited = find_cited(own)
+    cited = find_cited([*own, *_citations_below(page[len(own) :])])
     head = find_head(page[:_TOP], len(top), cited_title(own, cited))
     if not cited:
         cited = find_cited_source(own, head.title)
@@ -174,7 +175,7 @@ def _read(lines: Sequence[Line]) -> _Page:
     _put_texts(page, head, texts, found)
     languages = [abstract.get("language") for abstract in found["abstracts"]]
     second = find_second(own, len(top), head.title or "", head.used | texts.used, languages)
-    _put_two_families([head.title or "", *second.texts], languages, found)
+    _put_families([head.title or "", *second.texts], languages, found)
     _take_lone_author(page, {line.text for line in second.titles} | {head.title}, found, doubtful)
     if head.title:
         _put_titles(head.title, [*texts.titles, *second.texts, *cited.get("translated_titles", ())], found)
@@ -184,6 +185,13 @@ def _read(lines: Sequence[Line]) -> _Page:
     return _page(left, second, found, head, doubtful)._replace(
         has_abstract_heading=abstract < len(page[: 2 * _TOP]), is_cited=_is_cited(head, cited)
     )
+
+
+def _citations_below(lines: Sequence[PageLine]) -> Iterator[PageLine]:
+    """Yield the labels of citations below the references, each with what stands below it."""
+    for index, line in enumerate(lines):
+        if line.label is not None and line.label.label is Part.CITE:
+            yield from lines[index : index + 2]
 
 
 def _is_cited(head: Head, cited: dict[str, Any]) -> bool:
@@ -211,12 +219,14 @@ def _is_of_people(line: PageLine, found: dict[str, Any]) -> bool:
     return line.is_affiliation and any(text.endswith(plain(place)) for place in found["affiliations"])
 
 
-def _put_two_families(titles: Sequence[str], languages: Sequence[str | None], found: dict[str, Any]) -> None:
-    """Divide the names of a page in Spanish: one of its titles, or the first abstract, tells."""
+def _put_families(titles: Sequence[str], languages: Sequence[str | None], found: dict[str, Any]) -> None:
+    """Divide the names of a page in Spanish or Portuguese: one of its titles, or the first abstract, tells."""
     likely = [likely_languages(title) for title in titles]
     is_translated = likely[0] == {"en"} and {"es"} in likely and {"pt"} not in likely
     if languages[:1] == ["es"] or likely[0] == {"es"} or is_translated:
         found["authors"] = list(map(with_two_families, found["authors"]))
+    elif languages[:1] == ["pt"] or likely[0] == {"pt"}:
+        found["authors"] = list(map(with_one_family, found["authors"]))
 
 
 def _doubtful_title(head: Head, *, has_abstract: bool) -> dict[str, str]:

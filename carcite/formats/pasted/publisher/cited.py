@@ -30,9 +30,12 @@ def cited_texts(lines: Sequence[PageLine]) -> Iterator[str]:
             below = (one.text for one in lines[index + 1 : index + 3] if any(map(str.isalpha, one.text)))
             text = line.label.value or next(below, "")
             if _FEWEST <= len(text) <= _LONGEST and not is_menu(text):
-                yield text
+                yield _STYLE.sub("", text)
         elif "[J]" in line.text and _FEWEST <= len(line.text) <= _LONGEST:
             yield line.text
+
+
+_STYLE = re.compile(r"(?:APA|MLA|AMA|IEEE|ABNT|ISNAD|Chicago|Harvard|Vancouver|BibTeX)\s?[:：]?\s(?=[^\W\d_])")
 
 
 def find_cited(lines: Sequence[PageLine]) -> dict[str, Any]:

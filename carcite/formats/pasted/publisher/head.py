@@ -19,7 +19,7 @@ from carcite.formats.pasted.publisher.lines import (
     PageLine,
     plain,
 )
-from carcite.formats.pasted.publisher.menus import is_issn
+from carcite.formats.pasted.publisher.menus import is_issn, is_journal_menu
 from carcite.formats.pasted.publisher.people import is_known, is_role
 from carcite.formats.pasted.publisher.sources import has_journal_word
 from carcite.values.names import Name
@@ -198,6 +198,8 @@ def _is_numbered_below_names(lines: Sequence[PageLine], index: int) -> bool:
 
 def _is_journal_above_numbers(lines: Sequence[PageLine], index: int) -> bool:
     below = lines[index + 1 : index + 3]
+    if below and is_journal_menu(below[0].text):
+        return True
     return has_journal_word(lines[index].text) and any(one.source is not None or is_issn(one.text) for one in below)
 
 
@@ -277,6 +279,8 @@ def _is_title_wrapped(lines: Sequence[PageLine], title: int, start: int) -> bool
         return False
     below, people = lines[start + 1].people, line.people
     if not below.marked or people.marked or any(map(is_known, people.names)) or not people.names:
+        return False
+    if line.text.endswith((",", ";")):
         return False
     return line.text.isascii() and len(lines[title].text) >= _LONG_ENOUGH_TO_WRAP
 

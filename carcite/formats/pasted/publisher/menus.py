@@ -96,11 +96,24 @@ _LONGEST_MENU = 90
 def is_menu(text: str) -> bool:
     """Return whether a line is a menu, a button, a count or a word of the site about itself."""
     text = _NEW_WINDOW.sub("", text)
-    if _SITE_LINE.fullmatch(text) or _STEPS.fullmatch(text) or not any(map(str.isalpha, text)):
+    if is_journal_menu(text) or _SITE_LINE.fullmatch(text) or _STEPS.fullmatch(text) or not any(map(str.isalpha, text)):
         return True
     if len(text) > _LONGEST_MENU:
         return False
     return all(word in _MENU_WORDS for word in _lower_words(text))
+
+
+# What a site prints below the name of the journal.
+JOURNAL_MENU = (
+    r"(?:aims (?:and|&) scope|journal home(?:page)?\b|submit (?:an? |your )?(?:manuscript|paper|article)|impact factor\b"
+    r"|about (?:the|this) journal|submission guidelines|sobre o periódico|sobre la revista)"
+)
+_JOURNAL_MENU = re.compile(JOURNAL_MENU, re.IGNORECASE)
+
+
+def is_journal_menu(text: str) -> bool:
+    """Return whether a line is of the menu that a site prints below the name of the journal."""
+    return len(text) <= _LONGEST_MENU and _JOURNAL_MENU.match(text) is not None
 
 
 def is_kind(text: str) -> bool:

@@ -287,7 +287,7 @@ def _is_word_of_a_name(word: str) -> bool:
 
 def is_inverted(text: str) -> bool:
     """Return whether a line is one name with the family name first, and not two names: `Doe Roe, Jane`."""
-    if not _INVERTED.fullmatch(text):
+    if not _INVERTED.fullmatch(text) or ":" in text:
         return False
     family, given = (part.split() for part in text.split(", ", 1))
     if len(family) == 1 or len(given) == 1:
@@ -369,13 +369,21 @@ def name_and_place(text: str) -> tuple[Name, str] | None:
     words = _CONTACT.sub("", text).split()
     if words[:1] in (["Affiliation"], ["Affiliations"]):
         return None
-    cuts = [cut for cut in range(2, min(6, len(words))) if is_organisation(" ".join(words[cut:]))]
+    cuts = [cut for cut in range(2, min(6, len(words))) if _is_place_behind_name(words[cut:])]
     cuts.sort(key=lambda cut: not has_body_word([words[cut]]))
     for cut in cuts:
         people = read_people(" ".join(words[:cut]))
         if len(people.names) == 1 and len(words[cut - 1].rstrip(".")) > 1:
             return people.names[0], " ".join(words[cut:])
     return None
+
+
+def _is_place_behind_name(words: list[str]) -> bool:
+    return (
+        len(words) > 1
+        and words[0].lower() not in _SMALL_WORDS
+        and (has_body_word(words) or has_institution(" ".join(words)))
+    )
 
 
 def names_before_colons(text: str) -> list[tuple[Name, str]]:
@@ -430,20 +438,63 @@ _SECOND_NAMES = words_of("""
     Raúl René Ricardo Roberto Rocío Rodolfo Rodrigo Rolando Rosario Roxana Rubén Sebastián Sergio Silvia Sofía Soledad
     Sonia Susana Teresa Valentina Vanessa Verónica Víctor Virginia Viviana Walter Ximena Yolanda
 """)
-_MOST_GIVEN_NAMES = 2
+_MOST_GIVEN_NAMES = 3
 _GIVEN_IN_SPANISH = GIVEN_NAMES | _SECOND_NAMES
 
 
 def with_two_families(name: Name) -> Name:
-    """Return a name of three or four words on a Spanish page with its two family names: Justo | Senado Dumoy."""
-    given, _, second = (name.given or "").rpartition(" ")
-    if not given or not name.family or name.particle or " " in name.family or not _is_family_in_spanish(second):
+    """Return a name of a Spanish page with its two family names: Justo | Senado Dumoy, Ana María | de la Cruz Soler.
+
+    A name of three words has two if the second is no given name, one of four always has.
+    """
+    words = _words_with_particles(name)
+    if not 3 <= len(words) <= _MOST_WORDS or not all(map(_may_be_in_spanish, words)) or "-" in words[-1]:
         return name
-    if len([word for word in given.split() if word not in PARTICLES]) > _MOST_GIVEN_NAMES or "." in given:
+    if len(words) - 2 > _MOST_GIVEN_NAMES or not _is_family_in_spanish(words[-2]):
         return name
-    return name.model_copy(update={"given": given, "family": f"{second} {name.family}"})
+    return Name(given=" ".join(words[:-2]), family=" ".join(words[-2:]))
+
+
+def with_one_family(name: Name) -> Name:
+    """Return a name of a Portuguese page with its last family name alone: Mariana de Oliveira | Souza."""
+    words = _words_with_particles(name)
+    if not name.particle or len(words) < 3 or words[-1].split()[0] in PARTICLES:
+        return name
+    return Name(given=" ".join(words[:-1]), family=words[-1])
+
+
+def _words_with_particles(name: Name) -> list[str]:
+    """Return the words of a person's name, each with the particles before it: Ana, María, de la Cruz, Soler."""
+    if not name.given or not name.family or name.suffix:
+        return []
+    words: list[str] = []
+    particles: list[str] = []
+    for word in f"{name.given} {name.full_family}".split():
+        particles.append(word)
+        if word.lower() not in PARTICLES:
+            words.append(" ".join(particles))
+            particles = []
+    return words if not particles else []
+
+
+def _may_be_in_spanish(word: str) -> bool:
+    return word not in _GIVEN_ELSEWHERE and "." not in word
 
 
 def _is_family_in_spanish(word: str) -> bool:
-    """Return whether a word is not a second given name, an initial or a particle."""
-    return len(word) > 2 and word.isalpha() and word[1:].islower() and word not in _GIVEN_IN_SPANISH | PARTICLES
+    """Return whether a word is not a second given name or an initial."""
+    word = word.title() if word.isupper() else word
+    return len(word) > 2 and word.replace(" ", "").replace("-", "").isalpha() and word not in _GIVEN_IN_SPANISH
+
+
+# Given names of other languages; a name with one of them has one family name.
+_GIVEN_ELSEWHERE = words_of("""
+    Alan Alexander Alfred Andreas Andrew Anton Benjamin Bernd Brian Bruno Charles Christian Christine Christoph
+    Christopher Claude Craig Dieter Donald Douglas Edward Eric Erik Ernst Frank Franz François Fred Friedrich George
+    Georg Gerald Gerhard Giovanni Giuseppe Gordon Greg Gregory Günter Hans Harald Harold Heinrich Heinz Helmut Henri
+    Henry Herbert Howard Jack Jacques James Jan Jason Jean Jens Johann Johannes John Jonathan Joseph Josef Jürgen Karl
+    Keith Kenneth Kevin Klaus Kurt Lars Lawrence Ludwig Luigi Marc Marcel Mark Martina Matthew Matthias Maurice Max
+    Michael Michel Nicholas Nils Olaf Oliver Otto Patrick Paul Peter Philip Philippe Pierre Ralf Ralph Ray Raymond
+    Reinhard Renate Rainer Robert Roger Rolf Ronald Rudolf Scott Sebastian Simon Stefan Stephen Steven Susan Sven
+    Thomas Timothy Udo Ulrich Uwe Vincent Volker Walther Werner Wilhelm William Wolfgang Yves
+""")

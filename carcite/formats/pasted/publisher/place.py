@@ -11,7 +11,7 @@ from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.page.related import cited_fields
 from carcite.formats.pasted.publisher.labels import DATE, Dated, labelled_dates, parse_date
 from carcite.formats.pasted.publisher.lines import PageLine, plain
-from carcite.formats.pasted.publisher.menus import is_issn, is_kind, is_menu
+from carcite.formats.pasted.publisher.menus import JOURNAL_MENU, is_issn, is_journal_menu, is_kind, is_menu
 from carcite.formats.pasted.publisher.people import read_people
 from carcite.formats.pasted.publisher.sources import (
     dated_journal,
@@ -337,12 +337,10 @@ def _names_on(line: PageLine) -> Iterator[str]:
 def _may_stand_below_journal(line: PageLine) -> bool:
     if line.source is not None and not _STEPS.search(line.text):
         return True
-    return is_issn(line.text) or _MENU_OF_A_JOURNAL.match(line.text) is not None
+    return is_issn(line.text) or is_journal_menu(line.text)
 
 
-_MENU = r"(?:Aims and scope|Journal homepage|Submit (?:an? )?(?:manuscript|paper|article)|Impact Factor\b)"
-_MENU_OF_A_JOURNAL = re.compile(_MENU, re.IGNORECASE)
-_JOURNAL_WITH_MENU = re.compile(rf"(?P<journal>[^\d:]{{5,100}}?)\s{_MENU}.{{0,60}}$", re.IGNORECASE)
+_JOURNAL_WITH_MENU = re.compile(rf"(?P<journal>[^\d:]{{5,100}}?)\s{JOURNAL_MENU}.{{0,60}}$", re.IGNORECASE)
 _JOURNAL_WITH_ISSN = re.compile(r"(?P<journal>[^\d]{5,100}?)[\s,.;|(]{1,3}(?:[ep]\W?)?ISSN\b", re.IGNORECASE)
 
 

@@ -104,8 +104,10 @@ _DATE = re.compile(DATE)
 _MEDIUM = re.compile(r",?\s*\[(?:en ligne|internet|online|en línea|电子版|S\. ?[ln]\.)\]$", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"《(?P<name>[^《》]{2,40})》")
 _STEP = re.compile(r"[/>›»|]")
-# The last form is a label with its number: `Año 13`, `Tom 8`.
-_NOT_IN_JOURNALS = re.compile(r"[?!@=\0]|:\s\d|^\d+\.|(?:\.\.\.|…)$|^[^\W\d_]{2,10}\.?\s\d{1,4}$")
+# The last forms are a sentence, and a label with its number: `Año 13`, `Tom 8`.
+_NOT_IN_JOURNALS = re.compile(
+    r"[?!@=\0]|:\s\d|^\d+\.|(?:\.\.\.|…)$|\s(?:is|are|was|were)\s|^[^\W\d_]{2,10}\.?\s\d{1,4}$"
+)
 _FULL_WIDTH = str.maketrans("，；：（）．、", ",;:().,")
 _LONGEST = 300
 _FEWEST_NUMBERS = 2
@@ -269,11 +271,11 @@ def _is_abbreviated(name: str) -> bool:
 
 def is_journal_name(text: str) -> bool:
     """Return whether a line can be the name of a journal."""
-    return _journal(text).get("container_title") == text.strip(" ,.;:")
+    return _journal(text).get("container_title", "").rstrip(".") == text.strip(" ,.;:") != ""
 
 
 _DATED_JOURNAL = re.compile(
-    rf"(?P<journal>[A-Z][^,:;?!\d]{{2,80}}),\s(?:(?P<date>{DATE})|[Ff]orthcoming|[Ii]n [Pp]ress)\.?"
+    rf"(?P<journal>[A-Z][^,:;?!\d]{{2,80}}),\s(?:(?P<date>{DATE})|[Ff]orthcoming|[Ii]n [Pp]ress|[Jj]ust [Aa]ccepted.{{0,80}})\.?"
 )
 _JOURNAL_WORD = re.compile(
     r"\b(?:journal|revista|revue|rivista|zeitschrift|annals|bulletin|archives|transactions|proceedings|magazine|cahiers|dergisi|DERGİSİ|jurnal|вестник"
