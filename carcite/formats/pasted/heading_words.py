@@ -178,7 +178,8 @@ _WORDS = {
         título del periódico | source: localización / publicado en | volume: volumen / tomo | issue: número /
         fascículo / núm | pages: páginas / págs | year: año / fecha / fecha de publicación / fecha de edición /
         año de publicación | cite: citar / cómo citar / cómo citar este artículo / para citar este artículo /
-        citar como / cita / citación / cita recomendada | publisher: editorial / editora | abstract: resumen / resúmenes |
+        citar como / cita / citación / cita recomendada | publisher: editorial / editora |
+        abstract: resumen / resúmenes |
         section: antecedentes / conclusiones / conclusión / introducción / material y métodos / método / métodos /
         objetivo / objetivos / resultados / discusión / pacientes y métodos / materiales y métodos / metodología /
         fundamento / propósito | keywords: palabras claves / palabras clave / palabras-clave / descriptores |
@@ -192,8 +193,8 @@ _WORDS = {
         other title: outro título / título em inglês | authors: autoria / autor / autores | affiliations: afiliação /
         afiliações | journal: periódico / título da revista / título do periódico | source: publicado em | year: ano /
         data / data do documento / data de publicação / ano de publicação | cite: como citar /
-        como citar este artigo / como citar o artigo / citação | abstract: resumo / resumos | section: introdução / conclusão /
-        conclusões / objetivo / objetivos / método / métodos / resultados / discussão / material e métodos /
+        como citar este artigo / como citar o artigo / citação | abstract: resumo / resumos |
+        section: introdução / conclusão / conclusões / objetivo / objetivos / método / métodos / resultados / discussão / material e métodos /
         justificativa / fundamento | keywords: palavras chaves / palavras-chaves / palavras-chave / palavras chave /
         descritores / unitermos | introduction: introdução | references: referências / referências bibliográficas |
         other: seção / secção / seção temática / licencia / licença / dossiê / coleções / issn da revista /

@@ -69,7 +69,7 @@ _SITE_LINE = re.compile(
     r"|scielo - scientific|научная статья на тему|scholarly article on topic|academic research paper on"
     r"|you (?:have|do not)|this is a preview|надоели баннеры|не можете найти|i надоели|iне можете"
     r"|add (?:to|paper)|not available|more by\s|search for (?:more|other)\s|browse [a-z ]{3,30}$|access provided\b"
-    r"|(?:oxford academic|wiley online library|contents lists available at .*)$|recently viewed|you are on page"
+    r"|(?:oxford academic|wiley online library|contents lists available at .*)$|recently viewed|you are (?:on page|here)"
     r"|download as pdf"
     r"|we use cookies|accept (?:all )?cookies|journal homepage|part of |learn about|citation tools|check for updates"
     r"|©|\(c\) |copyright\b|all rights reserved|creative commons|under a creative|full[- ]text"
@@ -105,8 +105,8 @@ def is_menu(text: str) -> bool:
 
 # What a site prints below the name of the journal.
 JOURNAL_MENU = (
-    r"(?:aims (?:and|&) scope|journal home(?:page)?\b|submit (?:an? |your )?(?:manuscript|paper|article)|impact factor\b"
-    r"|about (?:the|this) journal|submission guidelines|sobre o periódico|sobre la revista)"
+    r"(?:aims (?:and|&) scope|journal home(?:page)?\b|submit (?:an? |your )?(?:manuscript|paper|article)"
+    r"|impact factor\b|about (?:the|this) journal|submission guidelines|sobre o periódico|sobre la revista)"
 )
 _JOURNAL_MENU = re.compile(JOURNAL_MENU, re.IGNORECASE)
 

@@ -458,7 +458,7 @@ def with_two_families(name: Name) -> Name:
 def with_one_family(name: Name) -> Name:
     """Return a name of a Portuguese page with its last family name alone: Mariana de Oliveira | Souza."""
     words = _words_with_particles(name)
-    if not name.particle or len(words) < 3 or words[-1].split()[0] in PARTICLES:
+    if len(words) < 3 or " " not in str(name.full_family) or " " in words[-1]:
         return name
     return Name(given=" ".join(words[:-1]), family=words[-1])
 

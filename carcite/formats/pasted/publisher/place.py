@@ -340,7 +340,7 @@ def _may_stand_below_journal(line: PageLine) -> bool:
     return is_issn(line.text) or is_journal_menu(line.text)
 
 
-_JOURNAL_WITH_MENU = re.compile(rf"(?P<journal>[^\d:]{{5,100}}?)\s{JOURNAL_MENU}.{{0,60}}$", re.IGNORECASE)
+_JOURNAL_WITH_MENU = re.compile(rf"(?P<journal>[^\d:]{{5,100}}?)\s{JOURNAL_MENU}(?:\s{JOURNAL_MENU})?$", re.IGNORECASE)
 _JOURNAL_WITH_ISSN = re.compile(r"(?P<journal>[^\d]{5,100}?)[\s,.;|(]{1,3}(?:[ep]\W?)?ISSN\b", re.IGNORECASE)
 
 

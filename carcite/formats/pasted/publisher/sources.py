@@ -275,7 +275,8 @@ def is_journal_name(text: str) -> bool:
 
 
 _DATED_JOURNAL = re.compile(
-    rf"(?P<journal>[A-Z][^,:;?!\d]{{2,80}}),\s(?:(?P<date>{DATE})|[Ff]orthcoming|[Ii]n [Pp]ress|[Jj]ust [Aa]ccepted.{{0,80}})\.?"
+    rf"(?P<journal>[A-Z][^,:;?!\d]{{2,80}}),\s(?:(?P<date>{DATE})"
+    r"|[Ff]orthcoming|[Ii]n [Pp]ress|[Jj]ust [Aa]ccepted.{0,80})\.?"
 )
 _JOURNAL_WORD = re.compile(
     r"\b(?:journal|revista|revue|rivista|zeitschrift|annals|bulletin|archives|transactions|proceedings|magazine|cahiers|dergisi|DERGİSİ|jurnal|вестник"
