@@ -194,8 +194,9 @@ _WORDS = {
         afiliações | journal: periódico / título da revista / título do periódico | source: publicado em | year: ano /
         data / data do documento / data de publicação / ano de publicação | cite: como citar /
         como citar este artigo / como citar o artigo / citação | abstract: resumo / resumos |
-        section: introdução / conclusão / conclusões / objetivo / objetivos / método / métodos / resultados / discussão / material e métodos /
-        justificativa / fundamento | keywords: palavras chaves / palavras-chaves / palavras-chave / palavras chave /
+        section: introdução / conclusão / conclusões / objetivo / objetivos / método /
+        métodos / resultados / discussão / material e métodos / justificativa / fundamento |
+        keywords: palavras chaves / palavras-chaves / palavras-chave / palavras chave /
         descritores / unitermos | introduction: introdução | references: referências / referências bibliográficas |
         other: seção / secção / seção temática / licencia / licença / dossiê / coleções / issn da revista /
         título de volume / título do volume / biografia do autor / financiamento / conflito de interesses |

@@ -458,9 +458,12 @@ def with_two_families(name: Name) -> Name:
 def with_one_family(name: Name) -> Name:
     """Return a name of a Portuguese page with its last family name alone: Mariana de Oliveira | Souza."""
     words = _words_with_particles(name)
-    if len(words) < 3 or " " not in str(name.full_family) or " " in words[-1]:
+    if len(words) < 3 or " " not in str(name.full_family) or " " in words[-1] or words[-1] in _SUFFIXES_IN_PORTUGUESE:
         return name
     return Name(given=" ".join(words[:-1]), family=words[-1])
+
+
+_SUFFIXES_IN_PORTUGUESE = frozenset(("Filho", "Junior", "Júnior", "Neto", "Netto", "Sobrinho"))
 
 
 def _words_with_particles(name: Name) -> list[str]:
