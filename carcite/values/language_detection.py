@@ -25,7 +25,7 @@ _SCRIPTS: tuple[tuple[str, _Ranges], ...] = (
 # Least share of the letters: Chinese abstracts are full of Latin abbreviations, English ones have a β sometimes.
 _SHARE = 0.4
 
-# The most frequent words of running text, preferably those that similar languages do not have.
+# The most frequent words of running text, preferably those that similar languages in the same script do not have.
 _COMMON_WORDS = {
     "en": "the of and to in is that for with was were are by this from as be which we these between than",
     "fr": "le la les des et du une dans est pour que avec par "
@@ -44,6 +44,13 @@ _COMMON_WORDS = {
     "hu": "a az és hogy nem is egy volt meg vagy mint csak között betegek esetén során",
     "ro": "și de la în a cu pe care din au fost pentru este sunt mai sau prin ale",
     "fi": "ja on ei että oli se joka ovat kun sekä myös olivat tai mutta",
+    "id": "dan yang dengan dari untuk pada ini dalam adalah tidak terhadap oleh sebagai hasil penelitian",
+    "vi": "và của là các được trong cho với có những một này để không từ đến tại",
+    "ru": "и в на с по не для что как от при из к это а его были было является также",
+    "uk": "і в на з та що для не до від як у це при його було є також щодо",
+    "bg": "и на за в от са се с по да при не със като което е",
+    "ar": "في من على إلى عن أن التي هذا هذه ما بين وقد كما خلال لدى الذي كان كانت",
+    "fa": "و در به از که با این را برای است آن شد بر تا یک می شده",
 }
 _WORD = r"[^\W\d_]+"
 _FEWEST_WORDS = 8
@@ -90,8 +97,37 @@ def _languages_by_word() -> dict[str, list[str]]:
     return found
 
 
+# Scripts by their ISO 15924 codes, as (first, last) characters; Chinese, Japanese and Korean writing is one.
+_BLOCKS: tuple[tuple[str, str, str], ...] = (
+    ("Latn", "A", "\u024f"),
+    ("Grek", "\u0370", "\u03ff"),
+    ("Cyrl", "\u0400", "\u052f"),
+    ("Hebr", "\u0590", "\u05ff"),
+    ("Arab", "\u0600", "\u077f"),
+    ("Thai", "\u0e00", "\u0e7f"),
+    ("Latn", "\u1e00", "\u1eff"),
+    ("Grek", "\u1f00", "\u1fff"),
+    ("Hani", "\u3041", "\ud7a3"),
+)
+
+
+def script_of(text: str) -> str | None:
+    """Return the script of most letters of a text (ISO 15924): Latn, Cyrl, Arab, Hani ...; None without letters.
+
+    A sign in Chinese, Japanese or Korean counts as three letters.
+    """
+    if text.isascii():
+        return "Latn" if any(map(str.isalpha, text)) else None
+    votes: Counter[str] = Counter()
+    for char, count in Counter(text[:_LOOKED_AT]).items():
+        script = next((name for name, first, last in _BLOCKS if first <= char <= last), None)
+        if script is not None and char.isalpha():
+            votes[script] += 3 * count if script == "Hani" else count
+    return votes.most_common(1)[0][0] if votes else None
+
+
 def latin_language(text: str) -> str | None:
-    """Return the language whose common words are most frequent in a text in Latin script.
+    """Return the language whose common words are most frequent in a text in Latin, Cyrillic or Arabic script.
 
     None for fewer than eight words, for languages that are not in the table, and if two languages are close.
     """
@@ -110,7 +146,7 @@ def latin_language(text: str) -> str | None:
 
 
 def likely_languages(text: str) -> set[str]:
-    """Return the languages that have the most common words in a short text in Latin script; none if no word tells."""
+    """Return the languages that have the most common words in a short text; none if no word tells."""
     voters = _languages_by_word()
     votes = Counter(language for word in re.findall(_WORD, text.lower()) for language in voters.get(word, ()))
     most = max(votes.values(), default=0)

@@ -9,7 +9,7 @@ from typing import Any
 
 from carcite.formats.pasted.abstracts import language_of
 from carcite.formats.pasted.heading_words import Part, key, words_for
-from carcite.values.language_detection import script_language
+from carcite.values.language_detection import likely_languages, script_language
 
 _LABELS = words_for(Part.SECTION)  # of structured abstracts; they stand alone on their lines, or run in
 _CAPITALS = re.compile(r"[A-Z][A-Z ,/&()'’-]{2,70}:?")
@@ -79,7 +79,9 @@ def _opens_another(text: str, language: str | None, group: _Group) -> bool:
     before = group.language
     if before is None and script_language(text) and group.rows:  # one that was too short to show its language
         return script_language(group.rows[-1]) is None
-    if language is None or before is None or language == before:
+    if language is None or language == before:
+        return False
+    if before is None and language in likely_languages(" ".join(group.rows)):
         return False
     if script_language(text) or before in ("zh", "ja", "ko", "el", "th", "he"):
         return True

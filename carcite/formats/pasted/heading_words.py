@@ -159,7 +159,10 @@ _WORDS = {
         対象と方法 / 対象・方法 / 症例 / まとめ | keywords: キーワード / 索引用語 / 主題 | introduction: はじめに /
         緒言 / 序論 / 序 / 序章 / 緒 言 | cited by: 被引用文献 | references: 引用文献 / 参考文献 / 文献 |
         related: 関連文献 | other: 本文言語 / 資料種別 / 各種コード / 責任著者 / 連絡先 / 利益相反 / 受付日 / 受理日 /
-        本文言語コード | received: 受付 / 受理 | published: 刊行 / 発行 / 公開
+        本文言語コード | received: 受付 / 受理 | published: 刊行 / 発行 / 公開 | site: 資料トップ / 巻号一覧 /
+        早期公開論文 / 資料を探す / 記事を探す / 新規登録 / ログイン / 検索 / メニュー /
+        責任著者(corresponding author) / bib tex形式 / ris形式 / メタデータをダウンロード / 著者関連情報 /
+        j-stageトップ
     """,
     "ko": """
         title: 제목 / 논문명 / 논문제목 | other title: 영문제목 / 영어제목 | authors: 저자 / 저자명 |
@@ -169,7 +172,8 @@ _WORDS = {
         결과 / 결론 / 연구목적 / 연구방법 / 연구결과 / 고찰 | keywords: 키워드 / 주제어 / 핵심어 / 핵심되는 말 /
         중심어 / 검색어 / 핵심용어 | introduction: 서론 / 서 론 / 머리말 / 들어가며 | references: 참고문헌 |
         other: 문서유형 / 연구분야 / 원문보기 / 목차 / 이용수 / 발행사항 / 인용현황 / 작성언어 | received: 접수 /
-        심사 / 채택 / 수정 / 투고 | published: 발행 / 게재 / 출판
+        심사 / 채택 / 수정 / 투고 | published: 발행 / 게재 / 출판 | site: 로그인 / 회원가입 / 통합검색 / 논문검색 /
+        다운로드 / 메뉴 / 홈 / 논문 상세정보 / 학술저널 / 검색
     """,
     "es": """
         title: título | other title: títulos paralelos / título paralelo / título en inglés / título alternativo /
@@ -187,7 +191,9 @@ _WORDS = {
         other: sección / sección temática / idioma / enlaces / periodicidad / número temático / tema /
         issn de la revista / título del volumen / archivos / colecciones / licencia / biografía del autor/a /
         biografía del autor / fuente de financiamiento / conflicto de intereses | received: recib / acept / aprob /
-        revisado / revisada / revisión / consult | online: en línea | published: publica
+        revisado / revisada / revisión / consult | online: en línea | published: publica | site: inicio / archivos /
+        actual / buscar / registrarse / entrar / acerca de / avisos / descargas / envíos / texto completo /
+        iniciar sesión / menú / artículo / artículos / equipo editorial / portada
     """,
     "pt": """
         other title: outro título / título em inglês | authors: autoria / autor / autores | affiliations: afiliação /
@@ -200,7 +206,9 @@ _WORDS = {
         descritores / unitermos | introduction: introdução | references: referências / referências bibliográficas |
         other: seção / secção / seção temática / licencia / licença / dossiê / coleções / issn da revista /
         título de volume / título do volume / biografia do autor / financiamento / conflito de interesses |
-        received: receb / recep / aceit / aprov / revisão | published: data do fascículo
+        received: receb / recep / aceit / aprov / revisão | published: data do fascículo | site: início / arquivos /
+        atual / cadastro / acesso / sobre / edições anteriores / submissões / notícias / baixar / voltar /
+        sobre os autores / equipe editorial
     """,
     "fr": """
         title: titre | other title: titre alternatif | authors: auteur / auteurs / par / auteur(s) / auteur(e)s /
@@ -212,7 +220,8 @@ _WORDS = {
         mot-clés / mots-clés / mots clés / mot-clé / descripteurs | introduction: plan / introduction |
         references: références / bibliographie / références bibliographiques | other: rubrique / langue /
         haut de page / entrées d’index / droits d'auteur / financement / auteurs et affiliations | received: reçu |
-        online: mis en ligne / diffusion numérique | published: publié / paru
+        online: mis en ligne / diffusion numérique | published: publié / paru | site: accueil / rechercher /
+        connexion / télécharger / sommaire / recherche avancée / retour / numéros / accès libre / citer ou exporter
     """,
     "de": """
         title: titel | authors: autoren / autor(en) / autor/innen / autor/in / von / author(en) / verfasser /
@@ -226,7 +235,8 @@ _WORDS = {
         stichwörter | introduction: einleitung / einführung | references: literatur / literaturverzeichnis /
         literaturhinweise | other: rubrik / sprache / korrespondenzadresse / interessenkonflikt / lizenz / förderung /
         danksagung | received: eingereicht / eingegangen / angenommen / akzeptiert | published: publikation /
-        veröffentlich / erschienen / publiziert
+        veröffentlich / erschienen / publiziert | site: startseite / archiv / aktuelle ausgabe / registrieren /
+        einloggen / anmelden / über uns / suche / impressum / zum inhalt springen
     """,
     "it": """
         title: titolo | authors: autori / autore | journal: rivista | pages: pagine | issue: fascicolo | year: anno |
@@ -234,21 +244,22 @@ _WORDS = {
         section: obiettivo / obiettivi / metodi / risultati / conclusioni / materiali e metodi / scopo |
         keywords: parole chiave / parole-chiave | introduction: introduzione | references: bibliografia /
         riferimenti bibliografici | other: sezione / lingua / licenza | received: ricevut / accettat |
-        published: pubblicat
+        published: pubblicat | site: archivi / corrente / cerca / registrazione / ultimo numero / avvisi
     """,
     "ca": """
         abstract: resum | keywords: paraules clau
     """,
     "ro": """
         authors: autori | abstract: rezumat | keywords: cuvinte cheie / cuvinte-cheie | introduction: introducere |
-        references: bibliografie
+        references: bibliografie | site: acasă / arhivă
     """,
     "nl": """
         abstract: samenvatting | keywords: trefwoorden | introduction: inleiding | publisher: uitgever |
         published: gepubliceerd
     """,
     "sv": """
-        abstract: sammanfattning | keywords: nyckelord | references: referenser / litteratur | published: publicera
+        abstract: sammanfattning | keywords: nyckelord | references: referenser / litteratur | published: publicera |
+        site: hem / arkiv
     """,
     "no": """
         abstract: sammendrag | keywords: nøkkelord / emneord
@@ -258,12 +269,12 @@ _WORDS = {
     """,
     "fi": """
         abstract: tiivistelmä | keywords: avainsanat / asiasanat | introduction: johdanto | references: lähteet /
-        kirjallisuus
+        kirjallisuus | site: etusivu / arkisto
     """,
     "hu": """
         authors: szerzők / szerző | abstract: összefoglalás / összefoglaló / absztrakt | keywords: kulcsszavak |
         introduction: bevezetés | volume: kötet | issue: szám | references: irodalom / irodalomjegyzék /
-        hivatkozások | received: beérkezett / elfogadva | published: megjelent
+        hivatkozások | received: beérkezett / elfogadva | published: megjelent | site: kezdőlap / archívum
     """,
     "pl": """
         title: tytuł | authors: autorzy | journal: czasopismo | volume: tom / rocznik | issue: zeszyt / numer |
@@ -271,12 +282,14 @@ _WORDS = {
         streszczenie / abstrakty | section: cel / metody / wyniki / wnioski / cel pracy / materiał i metody |
         keywords: słowa kluczowe / słowo kluczowe | introduction: wstęp / wprowadzenie | references: bibliografia /
         literatura / piśmiennictwo | other: dział / licencja / autor do korespondencji | received: otrzyman / przyj /
-        nadesłan / wpłyn | published: opublikowan
+        nadesłan / wpłyn | published: opublikowan | site: strona domowa / strona główna / archiwum / aktualny numer /
+        zaloguj / zarejestruj / szukaj / o czasopiśmie / pobrania
     """,
     "cs": """
         authors: autoři | abstract: souhrn / anotace / abstrakt | section: cíl / metody / výsledky / závěr /
         metodika / cíle | keywords: klíčová slova | introduction: úvod | references: literatura / reference |
-        received: vloženo / přijato / doručeno | published: zveřejněno / vydáno / publikováno
+        received: vloženo / přijato / doručeno | published: zveřejněno / vydáno / publikováno | site: archiv /
+        aktuální číslo / o časopise / pro autory / hledat / stáhnout pdf / přihlásit
     """,
     "sk": """
         abstract: anotácia / súhrn / abstrakt | keywords: kľúčové slová | introduction: úvod | published: publikované
@@ -284,7 +297,8 @@ _WORDS = {
     "hr": """
         abstract: sažetak / povzetek / rezime / apstrakt / сажетак / апстракт | keywords: ključne riječi /
         ključne besede / ključne reči / кључне речи | introduction: uvod | references: literatura / reference / viri |
-        cite: citiraj | pages: str | received: primljen / prihvaćen | published: izdavanja / objavljen
+        cite: citiraj | pages: str | received: primljen / prihvaćen | published: izdavanja / objavljen |
+        site: naslovnica / časopisi / arhiva / preuzimanja
     """,
     "ru": """
         title: название / заглавие | other title: другое название / название на английском / название (английский) |
@@ -297,13 +311,16 @@ _WORDS = {
         introduction: введение | references: список литературы / литература / библиография /
         библиографический список | other: тип / язык / удк / раздел / лицензия / для корреспонденции /
         финансирование / конфликт интересов / рецензия / благодарности / просмотров / скачивания | received: поступ /
-        принят / получен | online: электрон | published: опублик
+        принят / получен | online: электрон | published: опублик | site: главная / архивы / архив / о журнале /
+        о нас / войти / вход / регистрация / поиск / расширенный поиск / текущий выпуск / выпуски / полный текст /
+        поделиться / навигатор / корзина / начальная страница
     """,
     "uk": """
         authors: автори / автор(и) / автор | journal: видання | volume: том | issue: номер / випуск |
         cite: як цитувати / як цитувати статтю | publisher: видавець | abstract: анотація / резюме / реферат |
         keywords: ключові слова | introduction: вступ | references: список літератури / література / посилання |
-        other: розділ / ліцензія / завантаження | received: надійш / прийнят / отриман | published: опублік
+        other: розділ / ліцензія / завантаження | received: надійш / прийнят / отриман | published: опублік |
+        site: головна / архіви / архів / про журнал / увійти / поточний випуск / пошук / реєстрація
     """,
     "bg": """
         abstract: резюме / абстракт | keywords: ключови думи | introduction: увод
@@ -315,7 +332,8 @@ _WORDS = {
         gereç ve yöntem / tartışma | keywords: anahtar kelimeler / anahtar kelime / anahtar sözcükler |
         introduction: giriş / giris | references: kaynakça / kaynaklar / referanslar | other: hakemler /
         referees/hakemler / bölüm / ayrıntılar / birincil dil / konular / sorumlu yazar | received: geliş / kabul /
-        gönder | published: yayın / yayım
+        gönder | published: yayın / yayım | site: ana sayfa / anasayfa / arşiv / dergiler / giriş yap / kayıt ol /
+        hakkında / yazım kuralları / indir / son sayı
     """,
     "id": """
         authors: penulis / oleh | volume: jilid | pages: halaman / hal | issue: terbitan | year: tahun |
@@ -323,22 +341,23 @@ _WORDS = {
         section: latar belakang / tujuan / metode / hasil / kesimpulan | keywords: kata kunci |
         introduction: pendahuluan | references: daftar pustaka / referensi / rujukan | other: bagian / lisensi /
         unduhan / biografi penulis | received: diterima / diserahkan / disetujui / direvisi | published: diterbitkan /
-        dipublikasikan
+        dipublikasikan | site: beranda / arsip / tentang kami / pencarian / terkini
     """,
     "vi": """
         authors: tác giả | abstract: tóm tắt | keywords: từ khóa / từ khoá | introduction: đặt vấn đề / mở đầu |
         references: tài liệu tham khảo | cite: cách trích dẫn | received: nhận bài / chấp nhận / nhận đăng |
-        published: xuất bản / đăng bài
+        published: xuất bản / đăng bài | site: trang chủ / giới thiệu / đăng nhập / tìm kiếm / số hiện tại / lưu trữ
     """,
     "th": """
         authors: ผู้แต่ง / ผู้เขียน | cite: รูปแบบการอ้างอิง / การอ้างอิง | abstract: บทคัดย่อ | keywords: คำสำคัญ |
         introduction: บทนำ | references: เอกสารอ้างอิง | other: ประเภทบทความ / ดาวน์โหลด | received: รับ / แก้ไข /
-        ตอบรับ | published: เผยแพร่ / ตีพิมพ์
+        ตอบรับ | published: เผยแพร่ / ตีพิมพ์ | site: หน้าแรก / เก่า / สมัครสมาชิก / เข้าสู่ระบบ / ดาวน์โหลด /
+        เกี่ยวกับวารสาร / ฉบับปัจจุบัน / ค้นหา
     """,
     "el": """
         authors: συγγραφείς / συγγραφέας | volume: τόμος | issue: τεύχος | pages: σελίδες / σελ | abstract: περίληψη /
         σύνοψη | keywords: λέξεις-κλειδιά / λέξεις κλειδιά / λέξεις - κλειδιά | introduction: εισαγωγή |
-        references: βιβλιογραφία | published: δημοσι
+        references: βιβλιογραφία | published: δημοσι | site: αρχική / αναζήτηση / τρέχον τεύχος
     """,
     "ar": """
         title: العنوان / عنوان البحث | authors: المؤلفون / المؤلف / المؤلفين / الباحث / الباحثون | volume: المجلد /
@@ -347,18 +366,21 @@ _WORDS = {
         الملخص باللغة الإنجليزية / الخلاصة | keywords: الكلمات المفتاحية / كلمات مفتاحية / الكلمات الدالة /
         الكلمات المفتاحیة / الكلمات الرئيسية | introduction: مقدمة / المقدمة | references: المراجع / المصادر /
         المصادر والمراجع | other: التنزيلات / القسم / إصدار / الترخيص | received: الاستلام / القبول / التقديم /
-        المراجعة / استلام / قبول | published: منشور / النشر / نشر
+        المراجعة / استلام / قبول | published: منشور / النشر / نشر | site: الرئيسية / المحفوظات / التسجيل / الدخول /
+        العدد الحالي / عن المجلة / بحث / التنزيلات / المقالات
     """,
     "fa": """
         other title: عنوان مقاله [english] / عنوان انگلیسی | authors: نویسندگان / نویسنده | volume: دوره / جلد |
         issue: شماره | pages: صفحه / صفحات | year: سال | abstract: چکیده / خلاصه / چکیده انگلیسی |
         keywords: کلیدواژه / کلیدواژه‌ها / کلیدواژه ها / کلید واژه ها / واژگان کلیدی / کلمات کلیدی / واژه‌های کلیدی |
         introduction: مقدمه | references: مراجع / منابع | other: نوع مقاله / نویسندگان [english] / آمار / تاریخ |
-        received: دریافت / پذیرش / بازنگری | published: انتشار
+        received: دریافت / پذیرش / بازنگری | published: انتشار | site: صفحه اصلی / مرور / اطلاعات نشریه /
+        راهنمای نویسندگان / ارسال مقاله / تماس با ما / شماره جاری / درباره نشریه / ورود به سامانه / ثبت نام
     """,
     "he": """
         authors: מחברים / מאת | volume: כרך | issue: גיליון / גליון | pages: עמודים / עמ' | abstract: תקציר |
-        keywords: מילות מפתח | introduction: מבוא | references: ביבליוגרפיה / מקורות
+        keywords: מילות מפתח | introduction: מבוא | references: ביבליוגרפיה / מקורות | site: ראשי / חיפוש / כניסה /
+        ארכיון
     """,
 }
 

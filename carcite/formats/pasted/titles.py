@@ -54,6 +54,6 @@ def are_in_two_languages(first: str, second: str) -> bool:
     if not are_of_like_length(first, second):
         return False
     languages, others = likely_languages(first), likely_languages(second)
-    if languages and others:
+    if languages and others and (second.isascii() == first.isascii() or "en" not in others - languages):
         return languages.isdisjoint(others)
     return bool(languages) and "en" not in languages and second.isascii() and not first.isascii()

@@ -174,7 +174,7 @@ def _read(lines: Sequence[Line]) -> _Page:
     found["affiliations"] = head.affiliations or find_affiliations(own)
     _put_texts(page, head, texts, found)
     languages = [abstract.get("language") for abstract in found["abstracts"]]
-    second = find_second(own, len(top), head.title or "", head.used | texts.used, languages)
+    second = find_second(own, len(top), head.title or "", head.used | texts.used, texts)
     _put_families([head.title or "", *second.texts], languages, found)
     _take_lone_author(page, {line.text for line in second.titles} | {head.title}, found, doubtful)
     if head.title:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from carcite.formats.pasted.heading_words import Part, key, words_for
 from carcite.values.name_words import words_of
 
 # A line is a menu if it has no other word than these and numbers.
@@ -81,11 +82,8 @@ _SITE_LINE = re.compile(
     r"|e-?mail\b|tel\b|cc[ -]by\b|научная статья|fax\b|orcid\b|https?://orcid|- \S+\.pdf).*",
     re.IGNORECASE,
 )
-_STEPS = re.compile(  # to the page: `Home / Archives / Vol. 7 (2020) / Articles`
-    r"(?:home|inicio|início|accueil|startseite|beranda|ana sayfa|главная|首页)\s"
-    r"(?:[/>›»|]|archiv|arquiv|vol\.|issues?\b).*",
-    re.IGNORECASE,
-)
+_SITE_WORDS = words_for(Part.SITE)
+_STEP = re.compile(r"\s[/>›»|]\s?")  # to the page: `Home / Archives / Vol. 7 (2020) / Articles`
 _NEW_WINDOW = re.compile(r"\s*\[opens in a new window\]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-'’(][^\W_]+\)?)*")
 _COUNT = re.compile(r"[\d.,]+ ?[kKmM]?%?")
@@ -96,7 +94,10 @@ _LONGEST_MENU = 90
 def is_menu(text: str) -> bool:
     """Return whether a line is a menu, a button, a count or a word of the site about itself."""
     text = _NEW_WINDOW.sub("", text)
-    if is_journal_menu(text) or _SITE_LINE.fullmatch(text) or _STEPS.fullmatch(text) or not any(map(str.isalpha, text)):
+    if is_journal_menu(text) or _SITE_LINE.fullmatch(text) or not any(map(str.isalpha, text)):
+        return True
+    first, *others = _STEP.split(text, maxsplit=1)
+    if key(first) in _SITE_WORDS and (others or key(text) in _SITE_WORDS):
         return True
     if len(text) > _LONGEST_MENU:
         return False

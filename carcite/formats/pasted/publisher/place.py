@@ -32,6 +32,7 @@ _DOI_WORDS = re.compile(r"\bdoi\b|doi\.org", re.IGNORECASE)
 _YEAR_BEHIND = re.compile(r"(?:,|\s(?:Année|Year) :)\s((?:19|20)\d\d)$")
 _STEPS = re.compile(r"\s[/>›»]\s")  # the steps to a page
 _FEWEST_OF_REFERENCE = 40  # letters
+_MOST_LINES_OF_A_CITATION = 8  # with its label, and the numbers of the issue below it
 _REACH = 2  # lines between a journal and its numbers
 _TOP = 40  # lines in which a journal's name may stand by itself
 _FIELDS = ("container_title", "volume", "issue", "pages", "article_number", "issued", "doi", "pmid", "arxiv")
@@ -40,14 +41,20 @@ _LABELS = {Part.VOLUME: "volume", Part.ISSUE: "issue", Part.PAGES: "pages", Part
 
 
 def own_lines(lines: Sequence[PageLine], abstract: int) -> list[PageLine]:
-    """Return the lines above the list of references or of other papers."""
+    """Return the lines above the list of references or of other papers, and those of the citation below it."""
     for index in range(abstract + 1, len(lines)):
         heading = lines[index].line.heading
         if heading is not None and heading.part is Part.RELATED and not heading.rest:
             below = lines[index + 1 : index + 3]
             if any(len(line.text) > _FEWEST_OF_REFERENCE and any(map(str.isdigit, line.text)) for line in below):
-                return list(lines[:index])
+                return [*lines[:index], *_from_citation(lines[index:])]
     return list(lines)
+
+
+def _from_citation(lines: Sequence[PageLine]) -> Sequence[PageLine]:
+    """Return the lines from the label of the page's own citation on, which stands alone: `How to Cite`."""
+    labels = (at for at, line in enumerate(lines) if line.label == (Part.CITE, ""))
+    return lines[next(labels, len(lines)) :][:_MOST_LINES_OF_A_CITATION]
 
 
 def find_place(
@@ -68,7 +75,7 @@ def find_place(
     _put_journal(others, used, title or "", found, doubtful)
     if "doi" not in found and (doi := _doi(others)):
         found["doi"] = doi
-    found["issn"] = _issns(lines[:_TOP])
+    found["issn"] = _issns(lines)
     return found
 
 
@@ -98,13 +105,19 @@ _FEWEST_WORDS_OF_A_JOURNAL = 2
 
 def _issns(lines: Sequence[PageLine]) -> tuple[str, ...]:
     """Return the ISSNs that stand behind their label."""
-    texts = [line.text for line in lines if len(line.text) <= _LONGEST_WITH_ISSN and "ISSN" in line.text.upper()]
+    texts = [
+        line.text
+        for index, line in enumerate(lines)
+        if "ISSN" in line.text.upper()
+        and len(line.text) <= (_LONGEST_WITH_ISSN if index < _TOP else _LONGEST_WITH_ISSN_BELOW)
+    ]
     numbers = (parse_issn(match[0]) for text in texts for match in _ISSN.finditer(text))
     return tuple(dict.fromkeys(filter(None, numbers)))
 
 
 _ISSN = re.compile(r"(?<![\d.-])\d{4}[-–]\d{3}[\dXx](?![\d-])")
 _LONGEST_WITH_ISSN = 300
+_LONGEST_WITH_ISSN_BELOW = 60  # at the foot of the page
 
 
 def _crumbs(lines: Sequence[PageLine], title: str | None) -> Iterator[dict[str, Any]]:
@@ -124,7 +137,9 @@ _LETTERS_OF_A_TITLE = 15
 def _nlm_lines(lines: Sequence[PageLine]) -> Iterator[dict[str, Any]]:
     """Yield the fields of the first citation line in NLM's form."""
     for line in lines:
-        if line.line.is_citation and line.line.citation is not None:
+        if not line.line.is_citation or line.line.citation is None:
+            continue
+        if all(dated is not Dated.OTHER for dated, _ in labelled_dates(line.text)):  # Received: 12.03.2014; 20.06.2014
             yield cited_fields(line.line.citation, "page")
             return
 

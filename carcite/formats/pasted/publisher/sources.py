@@ -10,12 +10,19 @@ import re
 from typing import Any, NamedTuple
 
 from carcite.formats.pasted.fields import filled
+from carcite.formats.pasted.heading_words import Part, words_for
 from carcite.formats.pasted.publisher.labels import DATE, is_date_label, parse_date, read_label
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
 from carcite.formats.pasted.references.source import find_source
 from carcite.values.dates import PartialDate
 from carcite.values.identifiers import find_doi
 from carcite.values.pages import split_locator
+
+
+def _words(part: Part, *short: str) -> str:
+    """Return an expression for the labels of a part, the longest first; `short` are expressions for abbreviations."""
+    return "|".join([*map(re.escape, sorted(words_for(part), key=len, reverse=True)), *short])
+
 
 _DASH = r"\s?[-‐‑‒–—―−~～]{1,2}\s?"
 _PAGE = r"[A-Za-z]{0,3}\d{1,6}(?:[A-Za-z](?![A-Za-z]))?"
@@ -24,6 +31,9 @@ _VOLUME = r"(?:\d{1,4}(?:[-–/]\d{1,4})?(?![\d/])|(?-i:[IVXLC]{1,7}\b))"
 _ISSUE = r"(?:\d{1,5}(?:[-–/]\d{1,4})?|S\d{1,2}|[Ss]uppl(?:ement)?\.?\s?\d{0,3}|[A-Z]\d{1,3})(?![\d])"
 _LABELLED = re.compile(r"\b(?:Vol(?:ume)?|[Pp]ages|Article|págs?\.|N[º°])(?!\w)")
 _START = r"(?<![^\W\d_])"
+
+_SHORT_ISSUE = ("iss", "nro", r"n\.", "nos", "n°", r"n\.º", "№", "num", "вып", r"č\.", r"br\.", "ฉบับที่", "số", "číslo")
+_SHORT_PAGES = ("pp?", "págs?", "paginas?", "pgs?", "seite", r"ss?\.", r"с\.", "hlm", "tr", "trang", "หน้า", "стор")
 
 # In the order in which they are looked for: what is found is not looked at again.
 _TOKENS = tuple(
@@ -41,7 +51,7 @@ _TOKENS = tuple(
         rf"(?P<article>[A-Za-z]{{0,3}}\d{{1,8}}[A-Za-z]?)",
         rf"{_START}(?<!-)(?:issue|iss|nro|n\.|number|no|nos|nº\.?|n°|n\.º|№|núm|num|número|numéro|nr|heft|номер|вып|выпуск|випуск|вип|sayı|zeszyt|z\.|číslo|č\.|期|号)"
         rf"[.\s]*[:：]?\s*\(?\s*(?P<issue>{_ISSUE})\)?",
-        rf"{_START}(?:pages?|page\(s\)|pp?|págs?|páginas?|paginas?|pgs?|seiten?|sayfa(?:lar)?|halaman|strony|s\.|ss\.|с\.|стр|страницы|str|hal|hlm|页码?|頁)"
+        rf"{_START}(?:{_words(Part.PAGES, *_SHORT_PAGES)})"
         rf"[.\s]*[:：]?\s*(?P<pages>{_RANGE}|{_PAGE})",
         rf"{_START}(?P<article>e\d{{1,7}})(?![\d-])",
         rf"(?P<date>{DATE})",
@@ -52,6 +62,8 @@ _TOKENS = tuple(
 _COMPACT = tuple(
     re.compile(expression)
     for expression in (
+        # 茶叶科学. 2020, 40(03) or 茶叶科学. 2020, (03)
+        rf"[.,]\s?(?P<year>(?:19|20)\d\d)\s?,\s?(?P<volume>\d{{1,4}})?\s?\((?P<issue>\d{{1,3}})\)(?:\s?:\s?(?P<pages>{_RANGE}|{_PAGE}))?$",
         # J. Tea Chem. Soc. 2020, 142, 12, 5678-5690
         rf"(?P<year>(?:19|20)\d\d),\s?(?P<volume>{_VOLUME}),\s?(?P<issue>\d{{1,3}}),\s?(?P<pages>{_RANGE}|{_PAGE})$",
         # Rev Saúde Chá 54 (2) • Apr-Jun 2020
@@ -91,7 +103,9 @@ _VOLUME_COMMA_ISSUE = re.compile(r"(\d{4}; ?\d+), ?(\d{1,3})(?=: ?\d)")  # 2020;
 _BARE_NUMBER = re.compile(r",\s?(?P<article>[A-Za-z]{0,2}\d{3,8})$")
 _BARE_PAGES = re.compile(rf"\0\)?\s?[:,]?\s?(?P<pages>{_RANGE})")
 _NO_SOURCE = re.compile(
-    r"@|©|\d{4},?\s\d{1,2}:\d\d\b|\(c\)|copyright|\d\d:\d\d:\d\d|isbn|special issue(?! no\b)|\bpmid\b", re.IGNORECASE
+    r"@|©|\d{4},?\s\d{1,2}:\d\d\b|\d[-/.]\d{1,2}\s\d{1,2}:\d\d\b|\(c\)|copyright|\d\d:\d\d:\d\d|isbn"
+    r"|special issue(?! no\b)|\bpmid\b",
+    re.IGNORECASE,
 )
 _LEAD = re.compile(
     r"^.{20,250}\.\s+In:\s+"  # the authors and the title of a citation
@@ -106,9 +120,9 @@ _IN_BRACKETS = re.compile(r"《(?P<name>[^《》]{2,40})》")
 _STEP = re.compile(r"[/>›»|]")
 # The last forms are a sentence, and a label with its number: `Año 13`, `Tom 8`.
 _NOT_IN_JOURNALS = re.compile(
-    r"[?!@=\0]|:\s\d|^\d+\.|(?:\.\.\.|…)$|\s(?:is|are|was|were)\s|^[^\W\d_]{2,10}\.?\s\d{1,4}$"
+    r"^\)|[?!@=\0]|:\s\d|^\d+\.|(?:\.\.\.|…)$|\s(?:is|are|was|were)\s|^[^\W\d_]{2,10}\.?\s\d{1,4}$"
 )
-_FULL_WIDTH = str.maketrans("，；：（）．、", ",;:().,")
+_FULL_WIDTH = str.maketrans("，；：（）．、،؛٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", ",;:().,,;01234567890123456789")
 _LONGEST = 300
 _FEWEST_NUMBERS = 2
 _LONGEST_JOURNAL = 110
@@ -300,7 +314,7 @@ def has_journal_word(text: str) -> bool:
 
 
 _PAGES_FIRST = re.compile(
-    r"(?:Pages?:?|pp?\.)\s(?P<pages>[A-Z]?\d+(?:\s?[-–]\s?| à | to )[A-Z]?\d+)\b"
+    rf"(?:pp\.|{_words(Part.PAGES, *_SHORT_PAGES)})[.:]?\s(?P<pages>[A-Z]?\d+(?:\s?[-–]\s?| à | to )[A-Z]?\d+)\b"
     r"|Article:?\s(?P<article>\d{3,8})(?=\s\|)"
     r"|(?P<before>\d+\s?[-–]\s?\d+)\s?\(\d+\s?(?:pages?|pp?|쪽)\.?\)$",
     re.IGNORECASE,
@@ -309,5 +323,5 @@ _PAGES_FIRST = re.compile(
 
 def pages_of(text: str) -> str | None:
     """Return the pages that a line begins with: `Pages 211-230 | Received 3 March 2020`."""
-    match = _PAGES_FIRST.match(text)
+    match = _PAGES_FIRST.match(text.translate(_FULL_WIDTH))
     return match["pages"] or match["article"] or match["before"] if match else None

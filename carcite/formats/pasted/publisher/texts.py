@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from carcite.formats.pasted.abstract_sections import is_label, read_abstracts
+from carcite.formats.pasted.abstracts import language_of
 from carcite.formats.pasted.heading_words import Part, key, words_for
 from carcite.formats.pasted.headings import Heading
 from carcite.formats.pasted.publisher.labels import read_label
@@ -37,7 +38,12 @@ _LONGEST_IN_CHINESE = 12  # signs of a keyword
 _MOST_WORDS = 5  # of a label
 _KEYWORDS_END = re.compile(r"(?i)jel|msc|pacs|udc|удк")
 _LISTED_KEYWORDS = re.compile(r"[^\W\d_][^;:.\d]{2,60}(?:;[^;:.\d]{2,61}){1,12}")
-_SEPARATORS = re.compile(r"\s*[;；,，、|·•]\s*|\s+[-–/]\s+|\.\s+(?=[A-ZÀ-Þ])")
+# Between keywords; the weaker signs only where the stronger are not.
+_STRONG_SEPARATORS = re.compile(r"\s*[;；؛|·•#]\s*|\s+/\s+")
+_SEPARATORS = re.compile(r"\s*[;；؛,，،、|·・•#]\s*|\s+[-–/]\s+|\.\s+(?=[A-ZÀ-Þ])")
+_ENDS_OF_KEYWORDS = " .。;；؛,，،、#"
+_VOCABULARY = re.compile(r"\s*\((?:fuente|fonte|source|decs|mesh)\b[^()]{0,60}\)\.?$", re.IGNORECASE)
+_TAGS = re.compile(r"#[^\s#][^#]{0,60}(?:\s#[^\s#][^#]{0,60}){1,15}")
 
 
 def begins_article(text: str) -> bool:
@@ -50,13 +56,29 @@ def begins_article(text: str) -> bool:
 
 @dataclass
 class Texts:
-    """The abstracts of a page, each by its lines, the keywords, and the titles that stand above abstracts."""
+    """The abstracts of a page, each by its lines, the keywords, and the titles that stand above abstracts.
+
+    `starts` are the numbers of the lines at which the abstracts begin.
+    """
 
     abstracts: list[list[str]] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
     keywords: list[str] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
     headed: int = 0  # lines of keywords above the last heading
     used: set[int] = field(default_factory=set)
+
+    def begin(self, line: PageLine, text: str) -> None:
+        """Begin another abstract at a line, with the text on it."""
+        self.abstracts.append([text] if text else [])
+        self.starts.append(line.line.number)
+        self.used.add(line.line.number)
+
+    def languages(self) -> Iterator[tuple[int, str | None]]:
+        """Yield the number of the line at which each abstract begins, and its language."""
+        for start, rows in zip(self.starts, self.abstracts, strict=True):
+            if any(map(is_prose, rows)):
+                yield start, language_of(" ".join(rows))
 
     def fields(self) -> dict[str, Any]:
         """Return the model's fields, each abstract and keyword once."""
@@ -64,18 +86,20 @@ class Texts:
         for lines in self.abstracts:
             for abstract in read_abstracts(lines) if lines else ():
                 found.setdefault(" ".join(abstract["text"].split()), abstract)
-        values = [value.strip(" .。;；") for text in self.keywords for value in _split_keywords(text)]
+        texts = (_VOCABULARY.sub("", text).strip(_ENDS_OF_KEYWORDS) for text in self.keywords)
+        values = [value.strip(_ENDS_OF_KEYWORDS) for text in texts for value in _split_keywords(text)]
         keywords = dict.fromkeys(value for value in values if value and len(value) < _LONGEST_KEYWORD)
         return {"abstracts": list(found.values())[:6], "keywords": list(keywords)}
 
 
 def _split_keywords(text: str) -> list[str]:
-    """Return the keywords of a line; spaces separate those in Chinese if nothing else does."""
-    if title_language(text) == "zh" and not _SEPARATORS.search(text):
+    """Return the keywords of a line; spaces separate those in Chinese or Japanese if nothing else does."""
+    if title_language(text) in ("zh", "ja") and not _SEPARATORS.search(text):
         words = text.split()
         are_divided = all(len(word) <= _LONGEST_IN_CHINESE for word in words)
         return words if are_divided and (len(words) > 1 or len(text) <= _LONGEST_ALONE) else []
-    return _SEPARATORS.split(text)
+    strong = _STRONG_SEPARATORS.search(text) is not None
+    return (_STRONG_SEPARATORS if strong else _SEPARATORS).split(text)
 
 
 def is_prose(text: str) -> bool:
@@ -144,29 +168,61 @@ def read_texts(lines: Sequence[PageLine]) -> Texts:
     """Return the abstracts and keywords of a page."""
     texts = Texts()
     part: Part | None = None
-    for index, line in enumerate(lines):
-        below = lines[index + 1].text if index + 1 < len(lines) else ""
-        heading = line.line.heading
-        if part is not Part.ABSTRACT and _opens_unheaded(lines, index, texts):
-            part = _begin_unheaded(line, texts)
-        elif heading is not None and not (part is Part.ABSTRACT and _goes_on(line, below, texts.abstracts[-1])):
-            part = _begin(heading, texts)
-            texts.used.add(line.line.number)
-        elif not (part is Part.ABSTRACT and _add_to_abstract(line, below, texts)):
-            part = part if part is Part.KEYWORDS and _add_keywords(line, texts) else None
+    for index in range(len(lines)):
+        part = _next_part(lines, index, part, texts)
     return texts
 
 
-def _begin_unheaded(line: PageLine, texts: Texts) -> Part:
-    """Begin an abstract with the label of its first section, or below the name of its language."""
-    texts.abstracts.append([] if is_language(line.text) else [line.text])
-    texts.used.add(line.line.number)
-    return Part.ABSTRACT
+def _next_part(lines: Sequence[PageLine], index: int, part: Part | None, texts: Texts) -> Part | None:
+    """Put a line to the texts; return the part that goes on below it."""
+    line, below = lines[index], lines[index + 1].text if index + 1 < len(lines) else ""
+    heading = line.line.heading
+    if part is Part.ABSTRACT:
+        if _goes_on(line, below, texts.abstracts[-1]):
+            return part if _add_to_abstract(line, below, texts) else None
+    elif _opens_unheaded(lines, index, texts):
+        texts.begin(line, "" if is_language(line.text) else line.text)
+        return Part.ABSTRACT
+    if heading is not None:
+        if heading.part is not Part.SITE:
+            texts.used.add(line.line.number)
+        return _begin(line, heading, texts)
+    return part if part is Part.KEYWORDS and _add_keywords(line, texts) else None
 
 
 def _opens_unheaded(lines: Sequence[PageLine], index: int, texts: Texts) -> bool:
     """Return whether an abstract without its heading begins."""
-    return _opens_translation(lines, index, texts) or _opens_sections(lines, index, texts)
+    return (
+        _opens_translation(lines, index, texts)
+        or _opens_sections(lines, index, texts)
+        or _opens_second(lines, index, texts)
+    )
+
+
+def _opens_second(lines: Sequence[PageLine], index: int, texts: Texts) -> bool:
+    """Return whether a paragraph right below the abstract and its keywords is the abstract in another language.
+
+    The title in that language, and the names, may stand between them.
+    """
+    text = lines[index].text
+    if not texts.abstracts or len(text) < _FEWEST_ALONE or not _is_right_below(lines, index, max(texts.used)):
+        return False
+    languages = {language_of(" ".join(rows)) for rows in texts.abstracts if rows}
+    return is_prose(text) and None not in languages and language_of(text) not in {None, *languages}
+
+
+def _is_right_below(lines: Sequence[PageLine], index: int, last: int) -> bool:
+    """Return whether no line of the article, and few others, stand between the line with the number `last` and this."""
+    between = [line for line in lines[max(0, index - _REACH) : index] if line.line.number > last]
+    if not between or lines[index - len(between) - 1].line.number != last:
+        return False
+    return not any(map(_is_of_the_article, between))
+
+
+def _is_of_the_article(line: PageLine) -> bool:
+    """Return whether a line begins the article's text, or its references."""
+    heading = line.line.heading
+    return begins_article(line.text) or is_prose(line.text) or (heading is not None and heading.part is Part.RELATED)
 
 
 def _opens_sections(lines: Sequence[PageLine], index: int, texts: Texts) -> bool:
@@ -191,18 +247,19 @@ def _add_keywords(line: PageLine, texts: Texts) -> bool:
     """Add the keywords of a line; False if it has none."""
     if len(texts.keywords) >= _MOST_KEYWORDS or not _is_keyword(line):
         return False
-    last = texts.keywords[-1] if len(texts.keywords) > texts.headed else ""
-    if last and (_SEPARATORS.search(last) or _SEPARATORS.search(line.text) or len(line.text) > _LONGEST_KEYWORD // 2):
+    last = texts.keywords[-1].rstrip(_ENDS_OF_KEYWORDS) if len(texts.keywords) > texts.headed else ""
+    text = line.text.rstrip(_ENDS_OF_KEYWORDS)
+    if last and (_SEPARATORS.search(last) or _SEPARATORS.search(text) or len(text) > _LONGEST_KEYWORD // 2):
         return False  # one line lists them all
     texts.keywords.append(line.text)
     texts.used.add(line.line.number)
     return True
 
 
-def _begin(heading: Heading, texts: Texts) -> Part | None:
+def _begin(line: PageLine, heading: Heading, texts: Texts) -> Part | None:
     """Begin the part under a heading; the part that goes on below it."""
     if heading.part is Part.ABSTRACT:
-        texts.abstracts.append([heading.rest] if heading.rest else [])
+        texts.begin(line, heading.rest)
         return Part.ABSTRACT
     if heading.part is Part.KEYWORDS:
         if heading.rest:
@@ -231,30 +288,32 @@ def _add_to_abstract(line: PageLine, below: str, texts: Texts) -> bool:
     """Add a line to the last abstract; False if the abstract ended above it."""
     abstract, text = texts.abstracts[-1], line.text
     if is_language(text):
-        _begin_translation(abstract, texts)
+        if abstract and is_prose(abstract[-1]):
+            texts.begin(line, "")
         return True
-    if abstract and _LISTED_KEYWORDS.fullmatch(text):
+    if _is_wrapped(abstract, text):
+        abstract[-1] = f"{abstract[-1]}{'' if title_language(text) in ('zh', 'ja') else ' '}{text}"
+    elif _lists_keywords(abstract, text):
         texts.keywords.append(text)
-    elif _is_wrapped(abstract, text):
-        abstract[-1] = f"{abstract[-1]} {text}"
-    elif is_label(text):
-        if not _opens_section(text, below, abstract):
-            return not abstract
+    elif _goes_on_with(line, below, abstract):
         abstract.append(text)
-    elif _ends_abstract(line, bool(abstract)) and not _is_unknown_label(line, below, abstract):
-        return False
-    elif not is_prose_or_short(text) and not (_is_structured(abstract) and _begins_with_label(text)):
-        return _add_short_line(line, below, texts)
+    elif is_label(text) or _ends_abstract(line, below, abstract):
+        return not abstract and (is_label(text) or not begins_article(text))
     else:
-        abstract.append(text)
+        return _add_short_line(line, below, texts)
     texts.used.add(line.line.number)
     return True
 
 
-def _begin_translation(abstract: list[str], texts: Texts) -> None:
-    """Begin another abstract below the name of a language, if the last one has text."""
-    if abstract and is_prose(abstract[-1]):
-        texts.abstracts.append([])
+def _lists_keywords(abstract: list[str], text: str) -> bool:
+    return _TAGS.fullmatch(text) is not None or (bool(abstract) and _LISTED_KEYWORDS.fullmatch(text) is not None)
+
+
+def _goes_on_with(line: PageLine, below: str, abstract: list[str]) -> bool:
+    """Return whether a line is text of the abstract, or the label of a section."""
+    if is_label(line.text):
+        return _opens_section(line.text, below, abstract)
+    return not _ends_abstract(line, below, abstract) and _is_text_of(abstract, line.text)
 
 
 def _opens_section(text: str, below: str, abstract: list[str]) -> bool:
@@ -266,7 +325,8 @@ def _opens_section(text: str, below: str, abstract: list[str]) -> bool:
 def _is_wrapped(abstract: list[str], text: str) -> bool:
     """Return whether the abstract's last line goes on in this one."""
     last = abstract[-1] if abstract else ""
-    if len(last) <= _FEWEST or last.endswith(_ENDS) or _begins_with_label(last):
+    fewest = _FEWEST_EAST if title_language(last) in ("zh", "ja") else _FEWEST
+    if len(last) <= fewest or last.endswith(_ENDS) or _begins_with_label(last):
         return False
     return not is_label(text) and not begins_article(text)
 
@@ -300,6 +360,10 @@ def _add_short_line(line: PageLine, below: str, texts: Texts) -> bool:
     return False
 
 
+def _is_text_of(abstract: list[str], text: str) -> bool:
+    return is_prose_or_short(text) or (_is_structured(abstract) and _begins_with_label(text))
+
+
 def _is_structured(abstract: list[str]) -> bool:
     return not abstract or any(is_label(text) or _begins_with_label(text) for text in abstract)
 
@@ -310,13 +374,13 @@ def _begins_with_label(text: str) -> bool:
     return any(is_label(" ".join(words[: count + 1])) for count in range(len(words)) if len(words) > 1)
 
 
-def _ends_abstract(line: PageLine, begun: bool) -> bool:
+def _ends_abstract(line: PageLine, below: str, abstract: list[str]) -> bool:
+    """Return whether a line is of the article's text or of the site, and not the label of a section."""
     text = line.text
-    if begins_article(text) or (_NUMBERED_HEADING.fullmatch(text) and not text.endswith(".")):
-        return True
-    if is_rights(text) and begun:
-        return True
-    return begun and (line.label is not None or line.source is not None or is_menu(text) or line.line.is_ids)
+    ends = begins_article(text) or (_NUMBERED_HEADING.fullmatch(text) and not text.endswith("."))
+    ends = ends or (is_rights(text) and bool(abstract))
+    ends = ends or line.label is not None or line.source is not None or is_menu(text) or line.line.is_ids
+    return bool(ends) and not _is_unknown_label(line, below, abstract)
 
 
 def _is_keyword(line: PageLine) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import itertools
 from collections.abc import Collection, Iterator, Sequence
 
-from carcite.formats.pasted.abstracts import language_of
 from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.publisher.lines import PageLine, plain
 from carcite.formats.pasted.publisher.sources import has_journal_word
-from carcite.formats.pasted.publisher.texts import is_prose
+from carcite.formats.pasted.publisher.texts import Texts, is_prose
 from carcite.formats.pasted.titles import are_in_two_languages, are_of_like_length, title_language
+from carcite.values.language_detection import script_of
 
 _FEWEST_WORDS = 4
 _FEWEST_SIGNS = 8  # of a title in Chinese, Japanese or Korean
@@ -27,23 +27,20 @@ class Second:
         self.beside: list[PageLine] = []
 
 
-def find_second(
-    lines: Sequence[PageLine], top: int, title: str, used: set[int], languages: Collection[str | None]
-) -> Second:
+def find_second(lines: Sequence[PageLine], top: int, title: str, used: set[int], texts: Texts) -> Second:
     """Return what a page says in its second language.
 
     Its title is labelled, stands in the head in another script or right below the title, or is the nearest above the
-    second abstract. `top` is where the first abstract begins, `used` are the numbers of the lines that are known,
-    `languages` those of the abstracts.
+    second abstract. `top` is where the first abstract begins, `used` are the numbers of the lines that are known.
     """
     second = Second()
     _put_labelled(lines, second)
-    abstracts = list(_abstract_headings(lines))
-    second.titles += _titles_in_head(lines[:top], title, used, languages)
-    first = abstracts[0][1] if abstracts else None
-    for index, language in abstracts:
-        translated = language != first if index > top else language == "en" and not title.isascii()
+    abstracts = list(texts.languages())
+    second.titles += _titles_in_head(lines[:top], title, used, [language for _, language in abstracts])
+    for start, language in abstracts:
+        translated = language != abstracts[0][1] or (language == "en" and not title.isascii())
         if translated and not second.titles:
+            index = next(index for index, line in enumerate(lines) if line.line.number == start)
             _put_above(lines, index, title, used, second)
     second.texts += [line.text for line in second.titles if line.text not in second.texts]
     return second
@@ -80,7 +77,7 @@ def _titles_beside_first(
 ) -> Iterator[PageLine]:
     """Yield the title in another language right above the title, and those below it where it is printed more often."""
     for line in head[max(0, places[0] - 1) : places[0]]:
-        if _can_be_title(line, used) and are_in_two_languages(title, line.text):
+        if _can_be_title(line, used) and (_is_in_another_script(line, title) or are_in_two_languages(title, line.text)):
             yield line
     yield from (head[place + 1] for place in places[:-1] if _has_title_below(head, place, title, used))
 
@@ -96,8 +93,7 @@ def _has_title_below(head: Sequence[PageLine], place: int, title: str, used: set
 
 
 def _is_in_another_script(line: PageLine, title: str) -> bool:
-    languages = {line.line.language, title_language(title)}
-    return len(languages) > 1 and languages != {"zh", "ja"}  # a Japanese text without kana looks like Chinese
+    return bool(title) and script_of(line.text) != script_of(title)
 
 
 def _is_translation(line: PageLine, title: str, languages: Collection[str | None], *, beside: bool) -> bool:
@@ -110,17 +106,6 @@ def _is_translation(line: PageLine, title: str, languages: Collection[str | None
     if not beside or (line.line.language and title_language(title)):
         return False
     return are_of_like_length(title, line.text) if len(set(languages)) > 1 else are_in_two_languages(title, line.text)
-
-
-def _abstract_headings(lines: Sequence[PageLine]) -> Iterator[tuple[int, str | None]]:
-    """Yield where abstracts begin, and their languages."""
-    for index, line in enumerate(lines):
-        heading = line.line.heading
-        if heading is None or heading.part is not Part.ABSTRACT:
-            continue
-        text = heading.rest or " ".join(one.text for one in lines[index + 1 : index + 5])
-        if is_prose(text):
-            yield index, language_of(text)
 
 
 def _put_above(lines: Sequence[PageLine], index: int, title: str, used: set[int], second: Second) -> None:
