@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from carcite.formats.pasted.references import gbt7714
 from carcite.formats.pasted.references.articles import read_article
 from carcite.formats.pasted.references.certain import take_certain, without_marks
+from carcite.formats.pasted.references.doubt import doubts
 from carcite.formats.pasted.references.editors import BEHIND, IN_FRONT, take_editors, take_editors_of_book
 from carcite.formats.pasted.references.imprint import PREPRINT
 from carcite.formats.pasted.references.journals import shows_journal
@@ -53,7 +54,7 @@ _DATE_IN_FRONT = re.compile(rf"(?P<date>{DATE}),\s+(?=[A-Z])")
 _QUOTED = re.compile(
     r"[\s.,:]*(?:“(?P<a>(?:[^“”]|“[^“”]{1,200}”){3,600})”|\"(?P<b>[^\"]{3,600})\"|«(?P<c>[^»]{3,600})»"
     r"|‘(?P<d>(?:[^’]|’(?=\w)){10,600})’(?![\w])|'(?P<h>(?:[^']|'(?=\w)){10,600})'(?![\w])|``(?P<i>[^`']{3,600})''"
-    r"|„(?P<e>[^“”]{3,600})[“”]|「(?P<f>[^」]{3,300})」"
+    r"|»(?P<j>[^»«]{3,600})«|„(?P<e>[^“”]{3,600})[“”]|「(?P<f>[^」]{3,300})」"
     r"|『(?P<g>[^』]{3,300})』)[.,]?\s*"
 )
 # Words of names in front of a title in quotes: `Kurniawan, A., “Tea”`
@@ -90,7 +91,7 @@ def read_reference(raw: str, style: Style = NO_STYLE) -> Reading:
     text, links, slanted = without_marks(raw.replace(BAR, " "))
     printed, text = text, narrowed(text)
     if (marked := gbt7714.read(text, style)) is not None:
-        return Reading(_as_printed(marked[0], printed), marked[1])
+        return _without_doubts(Reading(_as_printed(marked[0], printed), marked[1]))
     text, translation = _without_translation(text)
     found, text = take_certain(text, links)
     draft = Draft(text, found, style, slanted)
@@ -108,7 +109,18 @@ def read_reference(raw: str, style: Style = NO_STYLE) -> Reading:
         return Reading({}, seen=tuple(draft.seen), certain=_certain(draft, raw))
     found["type"] = work_type(draft, raw)
     rest = f"{draft.text} {translation}".strip()
-    return Reading(_as_printed(found, printed), rest, tuple(draft.assumed), tuple(draft.seen))
+    return _without_doubts(Reading(_as_printed(found, printed), rest, tuple(draft.assumed), tuple(draft.seen)))
+
+
+def _without_doubts(reading: Reading) -> Reading:
+    """Return a reading without the values that are more likely wrong than right, which are words without a field."""
+    found, rest, assumed = dict(reading.fields), [reading.rest], [*reading.assumed]
+    for field, why in doubts(reading.fields, reading.rest):
+        value = found.pop(field)
+        rest.insert(0, value)
+        assumed = [one for one in assumed if one[0] != field]
+        assumed.append((field, f"{value!r} is left out: it {why}"))
+    return reading._replace(fields=found, rest=" ".join(rest).strip(), assumed=tuple(assumed))
 
 
 def _certain(draft: Draft, raw: str) -> Fields:
