@@ -74,10 +74,10 @@ _EDITORS = re.compile(
     r"\b(?:[Hh]rsg|Hgg?|(?<!Int )(?<!Int\. )[Ee]ds?|[Ee]dited by|[Ee]ditors?|herausgegeben|[Cc]oords?)\b(?!\s?\.?\s?of)"
 )
 _NAMES = re.compile(
-    r"[^\W\d_a-z][^\W\d_]+,? (?:[^\W\d_a-z]\.[ -]?){1,3}(?:,|&|and\b|et\b|$)|\bet al\b"
+    r"[^\W\d_a-z][^\W\d_]+,? (?:[^\W\d_a-z]\.[ -]?){1,3}(?:, ?[^\W\d_a-z]|&|and\b|et\b|$)|\bet al\b"
     r"|[^\W\d_a-z][^\W\d_]+ [A-Z]{1,3}, [^\W\d_a-z][^\W\d_]+ [A-Z]{1,3}\b"
 )
-_BEGINS_WITHIN = re.compile(r"[/&(\[),;:’]|\.\s|(?:and|und|et|of|in|at|by|with)\s")
+_BEGINS_WITHIN = re.compile(r"(?!\(\w{1,6}\)\w)[/&(\[),;:’]|\.\s|(?:and|und|et|of|in|at|by|with)\s")
 _ENDS_WITHIN = re.compile(
     r"(?:[/&(,]|\b(?:in|at|and|of|the|und|der|von|for|by|ders|dies|vgl|hg|hrsg|see|siehe))[\s.,:;]*$"
 )
@@ -89,6 +89,7 @@ _NUMBER_LAST = re.compile(r"[0-9]\W*$")
 _NUMBERS_LAST = re.compile(r"(?:^|[^’'0-9-])(?!(?:1[89]|20)[0-9]{2}\W*$)[0-9.–-]{1,7}\W*$")  # not `Tea Conf. '97`
 _SPAN = re.compile(r"[0-9]{3,4}\s?[–-]\s?[0-9]{2,4}")  # as in `Tea in Leeds, 1850–1914`
 _RANGE = re.compile(r"[0-9]\s?[-–]\s?[0-9]")
+_ORDINAL = re.compile(r"[0-9]\.\s$")  # `im 20. Jahrhundert`
 _REVIEW = re.compile(r"An?\s")  # `Is it so? A Review of Tea`
 _BUSINESS = re.compile(r"\b(?:Inc|Ltd|Co|Sons?|LLC|GmbH|Corp|Company|and|&)\b")
 
@@ -144,9 +145,10 @@ def _holds_journal(it: _Facts) -> bool:
 def _ends_in_tail(it: _Facts) -> bool:
     """Return whether the last sentence of a title is no part of it: a word, small letters, a number, parentheses."""
     last = it.last
-    if not last or it.has("container_title"):
+    if not last or it.has("container_title") or _ORDINAL.search(it.value[: it.value.rindex(last)]):
         return False
-    return " " not in last or last[0] in "([" or last[0].islower() or last[0].isdigit()
+    is_word = " " not in last and (it.is_alone or not it.has("publisher_place"))
+    return is_word or last[0] in "([" or last[0].islower() or last[0].isdigit()
 
 
 def _title_ends_in_number(it: _Facts) -> bool:
@@ -186,11 +188,9 @@ def _is_small(it: _Facts) -> bool:
     return it.value[0].islower() and not it.has("volume", "issue", "publisher_place") and not PREPRINT.match(it.value)
 
 
-def _is_several(it: _Facts) -> bool:
-    return bool(it.last) and not shows_publisher(it.last)
-
-
 def _can_hold_title(it: _Facts) -> bool:
+    if it.last and not shows_publisher(it.last):
+        return True
     return ": " in it.value or (", " in it.value and not _BUSINESS.search(it.value))
 
 
@@ -231,7 +231,6 @@ _SIGNS: dict[str, tuple[_Sign, ...]] = {
         _Sign("begins with a small letter", _is_small),
     ),
     "publisher": (
-        _Sign("has several sentences", _is_several),
         _Sign("begins with a small letter", _is_small),
         _Sign("holds a place", _holds_place),
         _Sign("can hold the title of a book or a series", _can_hold_title),

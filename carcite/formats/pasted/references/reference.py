@@ -20,6 +20,7 @@ from carcite.formats.pasted.references.imprint import PREPRINT
 from carcite.formats.pasted.references.journals import shows_journal
 from carcite.formats.pasted.references.parts import BAR, CAN_BE_NAME, Draft, Fields
 from carcite.formats.pasted.references.people import People, leading_people
+from carcite.formats.pasted.references.places import is_known_place, is_known_region
 from carcite.formats.pasted.references.sentences import last_sentence, sentences
 from carcite.formats.pasted.references.series import take_series
 from carcite.formats.pasted.references.source import DATE, YEAR, Source, find_source, parse_date
@@ -66,6 +67,9 @@ _NUMBER_IN_FRONT = re.compile(r"[0-9]{1,3}\s+(?=[^\W\d_])")
 _PART = re.compile(r":\s[^\W\d_]")  # the title of a volume: `Tea. Bd. 1: Green Tea`
 _CLOSED = re.compile(r"[,.?!]\W*$")
 _GOES_ON = re.compile(r":|(?!in )[a-z]")  # behind quotes within a title
+_PLACE_BEHIND = re.compile(
+    r"(?P<container>[^,]{6,200}), (?P<place>(?P<city>[^,.]{2,30})(?:, (?P<region>[^,.]{2,30}))?)"
+)
 # What is right nine times in ten even if the reference is not understood.
 _CERTAIN = frozenset(
     ("authors", "authors_truncated", "issued", "accessed", "doi", "pmid", "pmcid", "arxiv", "isbn", "url")
@@ -108,8 +112,17 @@ def read_reference(raw: str, style: Style = NO_STYLE) -> Reading:
     if not _is_understood(draft):
         return Reading({}, seen=tuple(draft.seen), certain=_certain(draft, raw))
     found["type"] = work_type(draft, raw)
+    _take_place_behind_container(found)
     rest = f"{draft.text} {translation}".strip()
     return _without_doubts(Reading(_as_printed(found, printed), rest, tuple(draft.assumed), tuple(draft.seen)))
+
+
+def _take_place_behind_container(found: Fields) -> None:
+    """Divide the place from a container: `Proc. Tea Conf., Leeds`; a place is the end of few names."""
+    behind = _PLACE_BEHIND.fullmatch(found.get("container_title", ""))
+    if behind and (is_known_place(behind["city"]) and (not behind["region"] or is_known_region(behind["region"]))):
+        found["container_title"] = behind["container"]
+        found.setdefault("publisher_place", behind["place"])
 
 
 def _without_doubts(reading: Reading) -> Reading:
