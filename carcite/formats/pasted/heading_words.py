@@ -182,14 +182,13 @@ _WORDS = {
         título del periódico | source: localización / publicado en | volume: volumen / tomo | issue: número /
         fascículo / núm | pages: páginas / págs | year: año / fecha / fecha de publicación / fecha de edición /
         año de publicación | cite: citar / cómo citar / cómo citar este artículo / para citar este artículo /
-        citar como / cita / citación / cita recomendada | publisher: editorial / editora |
-        abstract: resumen / resúmenes |
-        section: antecedentes / conclusiones / conclusión / introducción / material y métodos / método / métodos /
-        objetivo / objetivos / resultados / discusión / pacientes y métodos / materiales y métodos / metodología /
-        fundamento / propósito | keywords: palabras claves / palabras clave / palabras-clave / descriptores |
-        introduction: introducción | references: referencias / referencias bibliográficas / bibliografía / citas |
-        other: sección / sección temática / idioma / enlaces / periodicidad / número temático / tema /
-        issn de la revista / título del volumen / archivos / colecciones / licencia / biografía del autor/a /
+        citar como / cita / citación / cita recomendada | publisher: editorial / editora | abstract: resumen /
+        resúmenes | section: antecedentes / conclusiones / conclusión / introducción / material y métodos / método /
+        métodos / objetivo / objetivos / resultados / discusión / pacientes y métodos / materiales y métodos /
+        metodología / fundamento / propósito | keywords: palabras claves / palabras clave / palabras-clave /
+        descriptores | introduction: introducción | references: referencias / referencias bibliográficas /
+        bibliografía / citas | other: sección / sección temática / idioma / enlaces / periodicidad / número temático /
+        tema / issn de la revista / título del volumen / archivos / colecciones / licencia / biografía del autor/a /
         biografía del autor / fuente de financiamiento / conflicto de intereses | received: recib / acept / aprob /
         revisado / revisada / revisión / consult | online: en línea | published: publica | site: inicio / archivos /
         actual / buscar / registrarse / entrar / acerca de / avisos / descargas / envíos / texto completo /
@@ -199,16 +198,15 @@ _WORDS = {
         other title: outro título / título em inglês | authors: autoria / autor / autores | affiliations: afiliação /
         afiliações | journal: periódico / título da revista / título do periódico | source: publicado em | year: ano /
         data / data do documento / data de publicação / ano de publicação | cite: como citar /
-        como citar este artigo / como citar o artigo / citação | abstract: resumo / resumos |
-        section: introdução / conclusão / conclusões / objetivo / objetivos / método /
-        métodos / resultados / discussão / material e métodos / justificativa / fundamento |
-        keywords: palavras chaves / palavras-chaves / palavras-chave / palavras chave /
-        descritores / unitermos | introduction: introdução | references: referências / referências bibliográficas |
-        other: seção / secção / seção temática / licencia / licença / dossiê / coleções / issn da revista /
-        título de volume / título do volume / biografia do autor / financiamento / conflito de interesses |
-        received: receb / recep / aceit / aprov / revisão | published: data do fascículo | site: início / arquivos /
-        atual / cadastro / acesso / sobre / edições anteriores / submissões / notícias / baixar / voltar /
-        sobre os autores / equipe editorial
+        como citar este artigo / como citar o artigo / citação | abstract: resumo / resumos | section: introdução /
+        conclusão / conclusões / objetivo / objetivos / método / métodos / resultados / discussão /
+        material e métodos / justificativa / fundamento | keywords: palavras chaves / palavras-chaves /
+        palavras-chave / palavras chave / descritores / unitermos | introduction: introdução |
+        references: referências / referências bibliográficas | other: seção / secção / seção temática / licencia /
+        licença / dossiê / coleções / issn da revista / título de volume / título do volume / biografia do autor /
+        financiamento / conflito de interesses | received: receb / recep / aceit / aprov / revisão |
+        published: data do fascículo | site: início / arquivos / atual / cadastro / acesso / sobre /
+        edições anteriores / submissões / notícias / baixar / voltar / sobre os autores / equipe editorial
     """,
     "fr": """
         title: titre | other title: titre alternatif | authors: auteur / auteurs / par / auteur(s) / auteur(e)s /
@@ -286,10 +284,10 @@ _WORDS = {
         zaloguj / zarejestruj / szukaj / o czasopiśmie / pobrania
     """,
     "cs": """
-        authors: autoři | abstract: souhrn / anotace / abstrakt | section: cíl / metody / výsledky / závěr /
-        metodika / cíle | keywords: klíčová slova | introduction: úvod | references: literatura / reference |
-        received: vloženo / přijato / doručeno | published: zveřejněno / vydáno / publikováno | site: archiv /
-        aktuální číslo / o časopise / pro autory / hledat / stáhnout pdf / přihlásit
+        volume: ročník | issue: číslo | authors: autoři | abstract: souhrn / anotace / abstrakt | section: cíl /
+        metody / výsledky / závěr / metodika / cíle | keywords: klíčová slova | introduction: úvod |
+        references: literatura / reference | received: vloženo / přijato / doručeno | published: zveřejněno / vydáno /
+        publikováno | site: archiv / aktuální číslo / o časopise / pro autory / hledat / stáhnout pdf / přihlásit
     """,
     "sk": """
         abstract: anotácia / súhrn / abstrakt | keywords: kľúčové slová | introduction: úvod | published: publikované

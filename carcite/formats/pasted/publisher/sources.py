@@ -32,7 +32,10 @@ _ISSUE = r"(?:\d{1,5}(?:[-–/]\d{1,4})?|S\d{1,2}|[Ss]uppl(?:ement)?\.?\s?\d{0,3
 _LABELLED = re.compile(r"\b(?:Vol(?:ume)?|[Pp]ages|Article|págs?\.|N[º°])(?!\w)")
 _START = r"(?<![^\W\d_])"
 
-_SHORT_ISSUE = ("iss", "nro", r"n\.", "nos", "n°", r"n\.º", "№", "num", "вып", r"č\.", r"br\.", "ฉบับที่", "số", "číslo")
+_SHORT_VOLUME = (r"v\.", "jg", r"т\.", "cİlt", r"t\.", r"roč\.", "ปีที่", "tập", r"god\.")
+_SHORT_ISSUE = (
+    "iss", "nro", r"n\.", "nos", "n°", r"nº\.", r"n\.º", "№", "num", "вып", "вип", r"č\.", r"br\.", r"z\.", "ฉบับที่", "số"
+)  # fmt: skip
 _SHORT_PAGES = ("pp?", "págs?", "paginas?", "pgs?", "seite", r"ss?\.", r"с\.", "hlm", "tr", "trang", "หน้า", "стор")
 
 # In the order in which they are looked for: what is found is not looked at again.
@@ -45,11 +48,11 @@ _TOKENS = tuple(
         r"[第제]?\s?(?P<issue>\d{1,4})\s?[期號号호]",
         r"(?P<year>(?:19|20)\d\d)\s?[年년](?!\s?\d{1,2}\s?[月월])",
         rf"{_START}(?:year|año|ano|année|jahr|год|yıl|tahun)\s?[:：]?\s?(?P<year>(?:19|20)\d\d)(?!\d)",
-        rf"{_START}(?:volume|volumen|vol|v\.|band|bd|jahrgang|jg|tome|tomo|том|т\.|cilt|CİLT|rocznik|tom|t\.|ročník|roč\.|卷|巻)"
+        rf"{_START}(?:{_words(Part.VOLUME, *_SHORT_VOLUME)})"
         rf"[.\s]*[:：]?\s*(?:\d{{4}}:)?(?P<volume>{_VOLUME})(?:\s?\((?P<issue>\d{{1,3}}(?:-\d{{1,3}})?)\))?",
         rf"{_START}(?:article|art|artículo|artigo)\.?\s*(?:(?:number|no|id)\.?\s*[:：]?\s*(?=\w)|[:：]?\s*(?=[A-Za-z]{{0,3}}\d\d))"
         rf"(?P<article>[A-Za-z]{{0,3}}\d{{1,8}}[A-Za-z]?)",
-        rf"{_START}(?<!-)(?:issue|iss|nro|n\.|number|no|nos|nº\.?|n°|n\.º|№|núm|num|número|numéro|nr|heft|номер|вып|выпуск|випуск|вип|sayı|zeszyt|z\.|číslo|č\.|期|号)"
+        rf"{_START}(?<!-)(?:{_words(Part.ISSUE, *_SHORT_ISSUE)})"
         rf"[.\s]*[:：]?\s*\(?\s*(?P<issue>{_ISSUE})\)?",
         rf"{_START}(?:{_words(Part.PAGES, *_SHORT_PAGES)})"
         rf"[.\s]*[:：]?\s*(?P<pages>{_RANGE}|{_PAGE})",
@@ -64,6 +67,8 @@ _COMPACT = tuple(
     for expression in (
         # 茶叶科学. 2020, 40(03) or 茶叶科学. 2020, (03)
         rf"[.,]\s?(?P<year>(?:19|20)\d\d)\s?,\s?(?P<volume>\d{{1,4}})?\s?\((?P<issue>\d{{1,3}})\)(?:\s?:\s?(?P<pages>{_RANGE}|{_PAGE}))?$",
+        # 茶業学雑誌 7(3), 201-210, 2014-09-30
+        rf"(?P<volume>\d{{1,4}})\s?\((?P<issue>{_ISSUE})\),\s?(?P<pages>{_RANGE}),\s?(?P<date>(?:19|20)\d\d-\d\d(?:-\d\d)?)$",
         # J. Tea Chem. Soc. 2020, 142, 12, 5678-5690
         rf"(?P<year>(?:19|20)\d\d),\s?(?P<volume>{_VOLUME}),\s?(?P<issue>\d{{1,3}}),\s?(?P<pages>{_RANGE}|{_PAGE})$",
         # Rev Saúde Chá 54 (2) • Apr-Jun 2020
