@@ -207,7 +207,11 @@ def test_book_with_a_word_of_bodies_in_its_subtitle() -> None:
     ("text", "title", "edition"),
     [
         ("Kern C, Colb L. Do chá: fundamentos. 1° ed. São Paulo: Ed. Manole: 1998.", "Do chá: fundamentos", "1"),
-        ("Till, Ann. Tea: The Realities. 1st American ed. New York: Knopf, 1958.", "Tea: The Realities", "1st"),
+        (
+            "Till, Ann. Tea: The Realities. 1st American ed. New York: Knopf, 1958.",
+            "Tea: The Realities",
+            "1st American",
+        ),
         ("Smith, J. (2001). Tea house (Expanded edition). London: Tea Press.", "Tea house", "Expanded"),
         ("Smith, J. Tea house (1st. ed.). London: Tea Press, 2001.", "Tea house", "1st"),
         ("Roux, P. (1999). Le thé. 3e éd. Paris: Gallimard.", "Le thé", "3e"),
@@ -217,3 +221,67 @@ def test_book_with_a_word_of_bodies_in_its_subtitle() -> None:
 )
 def test_editions(text: str, title: str, edition: str) -> None:
     check(text, {"title": title, "edition": edition})
+
+
+@pytest.mark.parametrize(
+    ("behind", "url", "accessed"),
+    [
+        (". www.tee.de/index.asp (03.02.2009).", "www.tee.de/index.asp", "2009-02-03"),
+        (", online unter: http://www.tee.de/k.pdf (Aufruf: 02.03.2010).", "http://www.tee.de/k.pdf", "2010-03-02"),
+        (
+            ". Online verfügbar: http://www.tee.de/ k.pdf, Stand: 14. Oktober 2005.",
+            "http://www.tee.de/k.pdf",
+            "2005-10-14",
+        ),
+        (". Retrieved from teahouses.com", "teahouses.com", None),
+        (". Retrieved on November 10, 2015 at http://www.tea.com/x", "http://www.tea.com/x", "2015-11-10"),
+        (". Unter: www.tee.de/portal/x.pdf", "www.tee.de/portal/x.pdf", None),
+        (". Available from: [http://www.tee.de/portal/x.pdf].", "http://www.tee.de/portal/x.pdf", None),
+        (", in: http://www.tee.int/en/c.htm (retr. 12.12.2000)", "http://www.tee.int/en/c.htm", "2000-12-12"),
+        (", online: http://www.cha.br/x.htm (2. November 2012).", "http://www.cha.br/x.htm", "2012-11-02"),
+        (
+            " (https://www.tea.ac.uk/p/1.pdf, retrieved September 3, 2013).",
+            "https://www.tea.ac.uk/p/1.pdf",
+            "2013-09-03",
+        ),
+        (". http://www.tea.org/x. Consultado el 5 de mayo de 2011.", "http://www.tea.org/x", "2011-05-05"),
+        (". http://www.tea. org/history (31.10.08)", "http://www.tea.org/history", "2008-10-31"),
+    ],
+)
+def test_words_beside_an_address_are_no_part_of_the_title(behind: str, url: str, accessed: str | None) -> None:
+    check(
+        f"Brand, U. (2000): Maps of tea{behind}",
+        {"title": "Maps of tea", "url": url, "accessed": accessed, "container_title": None, "issued": "2000"},
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "container", "issued", "pages"),
+    [
+        ("In: Frankfurter Rundschau vom 20. Oktober 2004", "Frankfurter Rundschau", "2004-10-20", None),
+        ("In: Frankfurter Rundschau, 13.2.2004: 16-17", "Frankfurter Rundschau", "2004-02-13", "16-17"),
+        ("In: Frankfurter Rundschau, 13.2.2004, S. 16.", "Frankfurter Rundschau", "2004-02-13", "16"),
+    ],
+)
+def test_newspapers(text: str, container: str, issued: str, pages: str | None) -> None:
+    check(
+        f"Brand, U. (2004): Sie trinken Tee. {text}",
+        {"title": "Sie trinken Tee", "container_title": container, "issued": issued, "pages": pages, "volume": None},
+    )
+
+
+def test_second_date_in_front_of_an_address_is_that_of_access() -> None:
+    check(
+        'Thomas, Evan. "Tea Time." Newsweek 27 May 2002. 10 June 2002 <http://www.tea.com/x>.',
+        {"title": "Tea Time", "container_title": "Newsweek", "issued": "2002-05-27", "accessed": "2002-06-10"},
+    )
+
+
+def test_medium_and_language_are_no_part_of_the_title() -> None:
+    check(
+        "Meier, K. (2008). Tea online [59 paragraphs]. Forum Tea Research [On-line Journal], 8(1), 1-9.",
+        {"title": "Tea online", "container_title": "Forum Tea Research"},
+    )
+    check(
+        "Meier, K. (2008). Tea [in Russian]. Moscow: Nauka.", {"title": "Tea", "language": "ru", "publisher": "Nauka"}
+    )

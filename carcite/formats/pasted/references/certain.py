@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
+from carcite.formats.pasted.references.links import take_links
 from carcite.values.dates import PartialDate
 from carcite.values.identifiers import find_doi, parse_arxiv, parse_doi, parse_isbn
 
@@ -19,18 +20,11 @@ _REFERENCE_LINK = re.compile(r"\[([^\[\]]{1,80})\](?:\[[^\[\]]{0,40}\]|\s\[[0-9]
 _TAG = re.compile(r"</?(?:i|italic|em|b|strong|u|span|p|li|br|sup|sub|a)\b[^<>]{0,200}>", re.IGNORECASE)
 _EMPHASIS = re.compile(r"(?<![\w\\])[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?![\w])|\\(?=[*_\[\].])")
 _WEB_LABELS = re.compile(
-    r"\[?\b(?:Free PMC article|PMC free article|Google Scholar|Cross ?[Rr]ef"
+    r"(?<![./\w])\[?\b(?:Free PMC article|PMC free article|Google Scholar|Cross ?[Rr]ef"
     r"|PubMed(?: Central)?(?! (?:PMID|Central PMCID))|Web of Science|Scopus"
     r"|View Article|View at Publisher|Full Text|Abstract/FREE Full Text|ADS|CAS|DOI(?=\])|PMC(?=\])|HTML"
     r"|PDF|(?:IN)?SPIRES?|Article(?=\]))\s*\.?\](?:\s*[,;·]?)"
     r"|\[\s*Free pmc article\.?\s*\]|\[\s*\]",
-    re.IGNORECASE,
-)
-_AVAILABLE = re.compile(
-    r"\b(?:Available(?: (?:in|from|at|online))?:|Available (?:in|from|at|online)\b|(?:Retrieved|Preprint) (?:from|at)\b"
-    r"|(?:online )?(?:verfügbar|abrufbar|erhältlich)(?: unter\b)?:?|(?:online|im internet)(?: unter)?:"
-    r"|dispon(?:ible|ível|ibile) (?:en|em|sur|su|à)\b:?|\[Online\]\.?|URL:?)"
-    r"\s*(?:(?:html|pdf) format(?: or (?:html|pdf) format)?)?\s*",
     re.IGNORECASE,
 )
 _DOI_LABEL = re.compile(
@@ -56,21 +50,10 @@ _ARXIV = re.compile(
     re.IGNORECASE,
 )
 _ISBN = re.compile(r"[;,.]?\s*\bISBN(?:-1[03])?\s*[:：]?\s*([0-9][0-9 -]{8,16}[0-9X])\b", re.IGNORECASE)
-_URL = re.compile(r"<?(https?://[^\s<>\"“”]+|www\.[^\s<>\"“”]+)>?")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
-_GERMAN_MONTH = r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)"
 _DATE = (
     rf"(?:[0-9]{{4}}[-/. ][0-9]{{1,2}}[-/. ][0-9]{{1,2}}|[0-9]{{4}} {_MONTH}(?: [0-9]{{1,2}})?"
-    rf"|[0-9]{{1,2}} {_MONTH},? [0-9]{{4}}|{_MONTH} [0-9]{{1,2}},? [0-9]{{4}}|{_MONTH},? [0-9]{{4}}"
-    rf"|[0-9]{{1,2}}\. ?{_GERMAN_MONTH} [0-9]{{4}}|[0-9]{{1,2}}[/.] ?[0-9]{{1,2}}[/.] ?[0-9]{{4}})"
-)
-_ACCESSED = re.compile(
-    rf"[\[(]?\s*\b(?:last |letzter |zuletzt )?(?:accessed|cited|retrieved|viewed|consulted"
-    rf"|visited|zugriff|abruf|abgerufen|eingesehen|download|retr\.|consulté le"
-    rf"|consultado e[lm]|acesso em|(?<!/)stand(?=:)"
-    rf")(?: on| am| vom)?\s*:?\s*(?P<date>{_DATE}),?(?: from| unter\b)?\s*[\])]?[.;]?"
-    r"|\[(?P<iso>(?:19|20)[0-9]{2}-[0-9]{1,2}-[0-9]{1,2})\]",
-    re.IGNORECASE,
+    rf"|[0-9]{{1,2}} {_MONTH},? [0-9]{{4}}|{_MONTH} [0-9]{{1,2}},? [0-9]{{4}}|{_MONTH},? [0-9]{{4}})"
 )
 _EPUB = re.compile(
     rf"[\[(]?\b(?:E-?pub(?:lished online)?"
@@ -138,10 +121,7 @@ def take_certain(text: str, links: list[str]) -> tuple[dict[str, Any], str]:
     if (match := _ARXIV.search(text)) and (arxiv := parse_arxiv(next(filter(None, match.groups())))):
         found["arxiv"] = arxiv
         text = _without(text, match)
-    while accessed := _ACCESSED.search(text):
-        found.setdefault("accessed", PartialDate.parse((accessed["date"] or accessed["iso"]).rstrip(".")))
-        text = _without(text, accessed)
-    text = _take_url(text, links, found)
+    text = take_links(text, links, found)
     text = _YEAR_APART.sub(r"\1 \2", text)
     if epub := _EPUB.search(text):
         if epub["date"]:
@@ -149,8 +129,7 @@ def take_certain(text: str, links: list[str]) -> tuple[dict[str, Any], str]:
         elif epub["ahead"]:
             found["status"] = "Epub ahead of print"
         text = _without(text, epub)
-    text = _AVAILABLE.sub("", _SPACES.sub(" ", text)).strip(" ;,|")
-    return found, _GLUED_VOLUME.sub(" ", text)
+    return found, _GLUED_VOLUME.sub(" ", _SPACES.sub(" ", text).strip(" ;,|"))
 
 
 def _take_doi(text: str, found: dict[str, Any]) -> str:
@@ -172,26 +151,6 @@ def _take_doi(text: str, found: dict[str, Any]) -> str:
         label = _DOI_LABEL.search(head[-80:])
         start = len(head) - len(head[-80:]) + label.start() if label else doi[1]
         text = f"{text[:start]}. {text[doi[2] :].lstrip(' .;,)]')}"
-    return text
-
-
-def _take_url(text: str, links: list[str], found: dict[str, Any]) -> str:
-    urls = [*links]
-    for match in _URL.finditer(text):
-        urls.append(match[1].rstrip(".,;:)]}'"))
-    text = _URL.sub(" ", text)
-    for url in urls:
-        doi = find_doi(url) if "doi.org/" in url else None
-        if doi is not None:
-            found.setdefault("doi", doi[0])
-        elif (arxiv := re.search(r"arxiv\.org/(?:abs|pdf)/(\S+?)(?:\.pdf)?$", url)) and parse_arxiv(arxiv[1]):
-            found.setdefault("arxiv", parse_arxiv(arxiv[1]))
-        elif pmc := re.search(r"/pmc/articles/(PMC[0-9]+)", url):
-            found.setdefault("pmcid", pmc[1])
-        elif pubmed := re.search(r"pubmed(?:\.ncbi\.nlm\.nih\.gov)?/([0-9]{4,8})/?$", url):
-            found.setdefault("pmid", pubmed[1])
-        else:
-            found.setdefault("url", url)
     return text
 
 

@@ -13,6 +13,7 @@ from carcite.formats.pasted.references.source import DATE, DAY, MONTH, YEAR, par
 from carcite.formats.pasted.references.style import NO_STYLE, Style
 from carcite.formats.pubmed import title_text
 from carcite.values.dates import PartialDate
+from carcite.values.languages import english_name, parse_language
 
 BAR = "␟"
 _FAMILY = r"[^\W\d_a-z][\w’'-]+"
@@ -124,9 +125,9 @@ def bare_piece(piece: str) -> str:
 _ORDINALS = {"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th", "sixth": "6th"}
 _BEGINS = r"(?:(?<=␟)|(?<!.))"  # where a part begins, with nothing in front
 _EDITION = re.compile(
-    r"[\s,;(]*\b(?:(?P<edition>[0-9]{1,2}(?:(?:st|nd|rd|th)\.?|\.?[ªº°]|e|ème|re)?"
+    r"[\s,;(]*\b(?:(?P<edition>[0-9]{1,2}(?:(?:st|nd|rd|th)\.?|\.?[ªº°]|e|ème|re)?(?:\s[A-Z][a-z]{3,12})?"
     r"|(?:[Ff]ir|[Ss]econ|[Tt]hir|[Ff]our|[Ff]if|[Ss]ix)(?:st|d|th)|[Rr]ev(?:ised|\.)?|[Ee]xpanded|[Ee]nlarged|[Uu]pdated)"
-    r"\s(?:[A-Z][a-z]{3,12} |rev\. |revised )?[EeÉé]d(?:itio)?n?\b\.?|ed\. (?P<behind>[0-9]{1,2})\b"
+    r"\s(?:rev\. |revised )?[EeÉé]d(?:itio)?n?\b\.?|ed\. (?P<behind>[0-9]{1,2})\b"
     r"|(?P<stopped>[0-9]{1,2})\. (?:[EeÉé]d(?:i[a-zçó]{3,6})?|[Vv]yd|[Ww]yd|[Ii]zd|изд|A(?=\.))\b\.{0,2}"
     r"|(?P<russian>[0-9]{1,2})-е изд\.(?:, [а-я]{2,10}\.){0,2}"
     r"|(?<=[^\W\d_]{4}[.?!]\s)(?P<alone>[0-9]{1,2})\.(?=\s[^\W\d_a-z][^:.]{1,40}: )"
@@ -134,7 +135,8 @@ _EDITION = re.compile(
     r"|第\s?(?P<han>[0-9一二三四五六七八九十]{1,3})\s?版)\)?"
 )
 _DEGREE = (
-    r"(?:[Dd]octoral|PhD|Ph\. ?D\.|DPhil|Master(?:[’']?s)?|MSc|M\. ?Sc\.|MA|M\.A\.|Bachelor(?:[’']?s)?|Licentiate"
+    r"(?:[Dd]octoral|PhD|Ph\. ?D\.|DPhil|M\. ?S\.|M\. ?F\. ?A\.|MFA|MS"
+    r"|Master(?:[’']?s)?|MSc|M\. ?Sc\.|MA|M\.A\.|Bachelor(?:[’']?s)?|Licentiate"
     r"|Habilitation)"
 )
 _GENRE = re.compile(
@@ -160,11 +162,14 @@ _REPORT = re.compile(
 )
 _MEDIUM = re.compile(
     r"[\s,;]*\[(?:[Ii]nternet|[Oo]nline|WWW [Dd]ocument|[Pp]reprint|[Ww]eb ?page|[Ee]lectronic resource"
+    r"|[Oo]n-?line [Jj]ournal|[0-9]{1,3} paragraphs|Электронный ресурс|CD-ROM|en ligne|en línea|блог|on-?line"
     r"|(?:[Tt]echnical |[Rr]esearch )?[Rr]eport|[Cc]omputer software|[Dd]ata ?set|[Ss]oftware|[Vv]ideo|[Pp]odcast)\]"
     rf"|(?:(?<=[.,?!”\"])\s+|{_BEGINS})(?:Preprint(?: posted online| at)?|Online|Technical report)"
     r"(?=[.,;:]|␟|\s*$|\s[A-Z0-9])|,\s+preprint(?=[.,]|\s*$)"
     r"|(?<=[0-9.,)])\s(?:Print|Web)\.(?=\s*$|␟)"  # as MLA's seventh edition ends
 )
+# The language that a work is in: `[in Russian]`, `(auf Russisch)`.
+_LANGUAGE = re.compile(r"[\s,;]*[\[(]\s?(?:[Tt]ext )?(?:[Ii]n|[Aa]uf|[Ee]n) (?P<language>[^\W\d_]{4,12})\s?[\])]")
 _PAGE = r"[A-Za-z]{0,2}[0-9]{1,6}[A-Za-z]?"
 _RANGE = rf"{_PAGE}\s?[-–—‑‐]{{1,2}}\s?{_PAGE}|[ivxlc]{{1,7}}\s?[-–—]\s?[ivxlc]{{1,8}}"
 _LABELLED_PAGES = re.compile(
@@ -188,6 +193,10 @@ _VOLUMES = re.compile(r"[\s,;(]*\b(?:[Vv]ols\.? 1\s?[–-]\s?(?P<last>[0-9]{1,3}
 _ORIGINAL = re.compile(rf"\s*\(Original work published (?P<date>{YEAR})[^()]{{0,80}}\)")
 _VOLUME = re.compile(r"[\s,.;(]*\b(?:[Vv]ol(?:ume|s)?\.?|Bd\.|Band) (?P<volume>[0-9]{1,4}|[IVXLC]{1,7})\b(?! ?vol)\)?")
 _SERIES_NUMBER = re.compile(r"(?<=␟),?\s*\(?[Nn]o\. (?P<issue>[0-9]{1,4})\)?")
+_DAY_OF_ISSUE = re.compile(
+    r"(?:,?\s(?:vom|v\.|du|del|dated)\s|[,(]\s?)(?P<date>[0-9]{1,2}(?:\. ?[0-9]{1,2}\. ?"
+    r"|(?:\.| de)? (?!\d)[^\W\d_]{3,10}(?: de)? )(?:19|20)[0-9]{2})\)?(?![0-9])"
+)
 _DATED = re.compile(rf"[\s,;:(]*(?<![\w–-])(?P<date>{DATE})(?:[\s.,;:)]*$|\)?[\s.,;:]*(?=[␟)])|\)\s*[.;,]?)")
 _SPAN = re.compile(rf"{YEAR}\s?[–-]\s?{YEAR}")
 _DATE_SENTENCE = re.compile(rf"(?:(?<=[.?!;␟])\s*(?P<date>{DATE})[.;]|{_BEGINS}(?P<first>{DATE}),)\s")
@@ -209,6 +218,9 @@ def take_labelled(draft: Draft, start: int) -> None:
     while medium := draft.take(_MEDIUM, start):
         if "reprint" in medium[0]:
             draft.fields["genre"] = "Preprint"
+    if (spoken := _LANGUAGE.search(draft.text, start)) and english_name(tag := parse_language(spoken["language"])):
+        draft.fields["language"] = tag
+        draft.cut(spoken.start(), spoken.end())
     if original := draft.take(_ORIGINAL, start):
         draft.fields["original_date"] = parse_date(original["date"])
     _take_extent(draft, start)
@@ -236,6 +248,15 @@ def take_pages(draft: Draft, start: int, *, bare: bool) -> None:
     if pages:
         found = next(filter(None, pages.groups()))
         draft.fields["pages"] = re.sub(r"\s?[–—‑‐-]{1,2}\s?", "-", found)
+
+
+def take_day(draft: Draft, start: int) -> None:
+    """Take the day of a newspaper, which stands behind its name: `vom 20. Oktober 2004`, `, 13.2.1991`."""
+    day = _DAY_OF_ISSUE.search(draft.text, start)
+    date = PartialDate.parse(day["date"]) if day else None
+    if day and date and date.day and date.year == getattr(draft.fields.get("issued", date), "year", date.year):
+        draft.fields |= {"issued": date, "type": "article-newspaper"}
+        draft.cut(day.start(), day.end())
 
 
 def take_dates(draft: Draft, start: int) -> None:

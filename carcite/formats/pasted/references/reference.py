@@ -18,7 +18,7 @@ from carcite.formats.pasted.references.doubt import doubts
 from carcite.formats.pasted.references.editors import BEHIND, IN_FRONT, take_editors, take_editors_of_book
 from carcite.formats.pasted.references.imprint import PREPRINT
 from carcite.formats.pasted.references.journals import shows_journal
-from carcite.formats.pasted.references.parts import BAR, CAN_BE_NAME, Draft, Fields
+from carcite.formats.pasted.references.parts import BAR, CAN_BE_NAME, Draft, Fields, take_day
 from carcite.formats.pasted.references.people import People, leading_people
 from carcite.formats.pasted.references.places import is_known_place, is_known_region
 from carcite.formats.pasted.references.sentences import last_sentence, sentences
@@ -276,14 +276,21 @@ def _read_rest(draft: Draft) -> None:
         draft.assumed.append(("authors", f"{front[0].strip(' ,')!r} stands in front of the title; left out"))
         draft.text = draft.text[front.end() :]
     quoted = _take_quoted_title(draft)
-    within = WITHIN.search(draft.text, 1 if not quoted and draft.text.startswith("In ") else 0)
-    take_series(draft, 0 if quoted else 1, in_journal=quoted or within is not None)
-    within = WITHIN.search(draft.text, 1 if not quoted and draft.text.startswith("In ") else 0)
+    is_part = quoted or _within(draft, quoted=quoted) is not None
+    take_series(draft, 0 if quoted else 1, in_journal=is_part)
+    within = _within(draft, quoted=quoted)
+    if is_part:
+        take_day(draft, within.end() if within else 0)
     source = find_source(draft.text, issued=draft.fields.get("issued"))
     if source is not None and _is_article(draft.text, within, source):
         read_article(draft, source, within)
     else:
         read_work(draft, within, quoted=quoted)
+
+
+def _within(draft: Draft, *, quoted: bool) -> re.Match[str] | None:
+    """Return the word that divides a title and what it stands in; a title can begin with it: `In Tea We Trust`."""
+    return WITHIN.search(draft.text, 1 if not quoted and draft.text.startswith("In ") else 0)
 
 
 def _take_quoted_title(draft: Draft) -> bool:

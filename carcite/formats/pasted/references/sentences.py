@@ -10,6 +10,7 @@ _END = re.compile(r"[.?!。．](?:[\"”’)\]»])?(?:\s+(?=\S)|(?=[\u3400-\u9ff
 _ABBREVIATION = re.compile(
     r"(?:\b[A-Za-zÄÖÜ]|\b(?:vs|al|Nr|Bd|Hrsg|Hg|Jh|Aufl|Diss|bzw|vgl|Publ|Fac|Dir|St|Dr|Mr|Mrs|No|vol|pp|ed|eds|Ed|Eds|Inc|Ltd|Co|Jr|Sr"
     r"|cf|ca|sp|spp|var|subsp|Ph|U\.S|D\.C"
+    r"|(?:der|des|dem|den|die|das|zum|zur|im|am|vom|bis|ab|seit) [0-9]{1,2}"
     r"|Proc|Intl?|Conf|Symp|Natl|Eur|Soc|Assoc|Comput|Technol|Univ|Dept|Acad|Recognit|Syst|Trans))\.$"
 )
 _SHORTENED = re.compile(r"(?:[A-Z]\.? )*(?:[A-Z][A-Za-z-]{0,10}(?: \([A-Z]{2,8}\))?|\([A-Z]{2,8}\)|[A-Z](?:\.[A-Z])+)")
@@ -36,7 +37,7 @@ def sentences(text: str) -> list[str]:
     """Return the sentences of a text; a stop behind an initial or an abbreviation ends none."""
     starts = [0]
     for match in _END.finditer(text):
-        if match.end() < len(text) and not _ABBREVIATION.search(text[max(0, match.start() - 8) : match.start() + 1]):
+        if match.end() < len(text) and not _ABBREVIATION.search(text[max(0, match.start() - 10) : match.start() + 1]):
             starts.append(match.end())
     return [text[a:b].strip() for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
 
