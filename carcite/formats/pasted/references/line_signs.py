@@ -13,7 +13,11 @@ from collections.abc import Sequence
 
 from carcite.values.name_words import PARTICLES
 
-YEAR = re.compile(r"(?<![0-9.:/-])(?:1[5-9]|20)[0-9]{2}(?![0-9])")
+# Not within numbers and addresses, but behind an issue or a day: `Nr. 2/1996`, `24.12.2005`
+YEAR = re.compile(
+    r"(?:(?<![0-9.:/-])|(?<=[\s.][0-9]/)|(?<=[\s.-][0-9]{2}/)|(?<=[0-9]\.[0-9]\.)|(?<=[0-9]\.[0-9]{2}\.))"
+    r"(?:1[5-9]|20)[0-9]{2}(?![0-9])"
+)
 
 _WIDEST = 140  # characters: pages have no wider lines, so that each is a paragraph
 _FULL, _SHORT = 0.93, 0.75  # of the width

@@ -11,13 +11,14 @@ import re
 from typing import Literal
 
 from carcite.formats.pasted.references.certain import without_marks
+from carcite.formats.pasted.references.line_signs import YEAR
 from carcite.formats.pasted.references.people import People, leading_people
 from carcite.formats.pasted.references.wide import narrowed
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-ЯЁІЇЄҐ"
 _YEAR = r"(?<![0-9./-])(?:1[5-9]|20)[0-9]{2}(?![0-9])"
 _DATED = re.compile(
-    rf"{_YEAR}|\b(?:[Nn]\. ?d\.|[Ii]n press|[Ff]orthcoming|[Tt]o appear|[Ss]\. ?[fa]\.|[Ee]n prensa|[Nn]o prelo)"
+    rf"{YEAR.pattern}|\b(?:[Nn]\. ?d\.|[Ii]n press|[Ff]orthcoming|[Tt]o appear|[Ss]\. ?[fa]\.|[Ee]n prensa|[Nn]o prelo)"
 )
 _PAGE = r"[A-Za-z]{0,2}[0-9]{1,6}"
 _PAGES = rf"{_PAGE}\s?[-‐‑–—]{{1,2}}\s?{_PAGE}"
