@@ -6,6 +6,8 @@ import textwrap
 
 import pytest
 
+import carcite
+from carcite.errors import CarciteError
 from carcite.formats.pasted.references import reader as references
 from carcite.formats.pasted.references.blocks import divide
 from carcite.notes import Code
@@ -230,3 +232,33 @@ def test_what_stands_for_the_people_above(mark: str, authors: list[str]) -> None
 def test_further_people_behind_a_word_for_those_above() -> None:
     text = "Weber, Max (1920): Die Tassen. Tübingen: Mohr.\nDers./Meier, Karl (1924): Das Wasser. Berlin: Duncker.\n"
     assert [name.family for name in references.read(text).citations[1].authors] == ["Weber", "Meier"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "W. Valen, Tee in Städten, in: Tassen, Nr. 2/1996, S. 150-163\nB. Poe, Milch, ebd., S. 77-86.\n"
+        "A. Roe, Wasser und Kessel, in: Kannen, Nr. 10-11/1997, S. 9-14.\n",
+        "Amt für Tee, 2004: Teeprognose 2020. Berichte zum Tee.\nStadt Leer, 2002: Die Häfen. In: Bericht 3/2002.\n",
+        "1. Valen A. 2013. Tea and Milk in Towns, Tea Vol.2 No.3, pp. 27-39.\n\n"
+        "2. Poe B. 1995. A Model of Tea, Journal of Tea, Vol. 100, No.6, pp. 15-16.\n",
+    ],
+)
+def test_lists_with_years_behind_issues_and_bodies_are_claimed(text: str) -> None:
+    assert references.sniff(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Journal of Tea\nVolume 17, 2006, Issue 1\nTea in towns\nAnn Valen\n5\nMilk and the country\nJan Poe\n9\n"
+        "Water in the old world\nIda Roe\n20\nKettles\nTom Doe\n34\nCups of clay\nEva Fox\n42\nISSN 1234-5679\n",
+        "Contents\n\nTea in towns, 1999 ..... 5\nMilk ....... 12\nWater ....... 25\nKettles ..... 40\nCups ..... 61\n",
+        "Instructions for authors\n\nThe Journal of Tea publishes articles on tea.\nJournal of Tea\nTea House Ltd 3.0\n"
+        "E-mail: tea@example.org\n\nAbstract: at most 200 words. Keywords: five. Reference: Smith J. Tea. 2010.\n",
+        "Normas de publicación\n\nLa revista del té acepta artículos.\nRevista del té\nResumen: 200 palabras.\n",
+    ],
+)
+def test_contents_and_rules_for_authors_are_refused(text: str) -> None:
+    with pytest.raises(CarciteError):
+        carcite.loads(text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from carcite.formats.pasted.displays import is_mirror_page, is_web_page
@@ -17,6 +18,7 @@ from carcite.formats.pasted.publisher import is_publisher_page
 from carcite.formats.pasted.pubmedtext.signs import has_pubmed_records
 from carcite.formats.pasted.references.blocks import divide
 from carcite.formats.pasted.references.signs import has_date, kind_of
+from carcite.values.identifiers import find_doi
 
 _LOOKED_AT = 32_768  # characters
 _MOST_LINES = 15  # of a reference
@@ -25,6 +27,21 @@ _FEWEST_LED = 3
 _OTHER_START = re.compile(
     r"[\s\ufeff]*(?:[{@%]|<(?!/?(?:br|p|ol|ul|li|i|em|b|strong|span|sup|a)\b)|\\documentclass|\[\s*[\]{\"]"
     r"|[A-Z][A-Z0-9]{1,3} {0,2}- )"
+)
+
+
+_PAGE_BEHIND = re.compile(r"(?:^|[^\n]\.{3,200}|\t| {2,40})[ \t]{0,20}(?P<page>[0-9]{1,4})[ \t]{0,20}$", re.MULTILINE)
+_FEWEST_PAGES = 5
+_FOR_AUTHORS = re.compile(
+    r"[\W_]{0,9}(?:(?:instructions?|guidelines?|information|notes) (?:for|to) (?:the )?(?:authors|contributors)"
+    r"|(?:author|submission|manuscript)s?['’]? (?:guidelines|instructions|information)|call for papers"
+    r"|normas (?:de|para) (?:la )?(?:publica|los aut|aut|pres|el env)"
+    r"|(?:instrucciones|directrices) (?:para|a) (?:los )?autor|(?:diretrizes|instruções) (?:para|aos) autor"
+    r"|(?:instructions|recommandations|consignes) aux auteurs"
+    r"|(?:hinweise|richtlinien) für (?:die )?autor|autorenrichtlinien|norme (?:per gli autori|editoriali)"
+    r"|(?:правила|требования|инструкции) (?:для авторов|оформления)|yazım kuralları|pedoman penulisan"
+    r"|投稿(?:须知|須知|规定|規定|指南|要領)|執筆(?:要領|要項)|原稿執筆|征稿|투고 ?(?:규정|안내))",
+    re.IGNORECASE,
 )
 
 
@@ -78,5 +95,19 @@ def _format_of(head: str) -> str | None:
     if has_records:
         return "pubmedtext"
     if is_publisher_page(lines):
-        return "page"
+        return None if _is_about_a_journal(head) else "page"
     return "references" if evidence.is_list else None
+
+
+def _is_about_a_journal(head: str) -> bool:
+    """Return whether a text is a table of contents, or has rules for authors as its heading and no article."""
+    return _is_contents(head) or (_FOR_AUTHORS.match(head.lstrip()[:200]) is not None and find_doi(head) is None)
+
+
+def _is_contents(head: str) -> bool:
+    """Return whether a text is a table of contents: its titles end with the numbers of pages, in order."""
+    pages = [int(page["page"]) for page in _PAGE_BEHIND.finditer(head)]
+    if len(pages) < _FEWEST_PAGES or 8 * len(pages) < sum(bool(line.strip()) for line in head.splitlines()):
+        return False
+    steps = [after - before for before, after in pairwise(pages)]
+    return min(steps) > 0 and 2 * sum(step > 1 for step in steps) > len(steps)

@@ -33,7 +33,8 @@ def _is_record(record: Record) -> bool:
         return record.kind == "book"
     first = next(line.text for line in record.lines if line.text)
     if number := _NUMBERED.match(first):
-        return not lists_people(first[number.end() :])
+        is_alone = sum(bool(line.text) for line in record.lines) == 1
+        return not lists_people(first[number.end() :]) and not is_alone
     return any(ID_LINE.match(line.text) or "Author information:" in line.text for line in record.lines)
 
 

@@ -72,12 +72,20 @@ _WEAK = tuple(
         r"\b[0-9]{2,4}\s?(?:pp?|S|с|págs?)\.",  # 619 p.
         r",\s?[A-Z]?[0-9]{1,4},\s?[A-Z]?[0-9]{1,6}\b",  # AJ, 144, 134
         rf"[.?!)]\s[{_UPPER}][^.:;\d\n]{{1,40}}\s?:\s?[{_UPPER}][^.:;\d\n]{{1,60}}\.?$",  # Place: Publisher.
+        rf"\b[Ii]n:\s[{_UPPER}]",
+        rf"\b[0-9]{{1,3}}/{_YEAR.replace('/', '')}",  # Nr. 2/1996
+        rf"^[{_UPPER}][^:\d\n]{{2,90}}[,.]?\s\(?{_YEAR}[a-z]?\)?\s?:\s[{_UPPER}]",  # Body, 2004: Title
     )
 )
 _SPACED = re.compile(r"\s+(?=[.,;:)\]])|(?<=[(\[])\s+")  # as text copied out of a PDF can have it
 _NOTICE = re.compile(r"\W{0,9}(?:Copyright\b|\(c\)|©|Licen[cs]e)|[^.]{0,60}\bCopyright \(?[c©(1-9]", re.IGNORECASE)
+_KEYWORDS = re.compile(
+    r"(?:\b[Kk]ey ?[Ww]ords|\bPalabras clave|\bPalavras-chave|\bMots[- ]cl[ée]s|\bSchlüsselwörter|\bКлючевые слова"
+    r"|\bParole chiave|キーワード|关键词|關鍵詞|关键字|주제어|키워드|핵심어)\s?[:：]"
+)
 _LONGEST = 3000  # characters of a reference
 _LONGEST_OF_SIGNS = 300
+_FEWEST_WEAK = 2  # signs that others can have, too
 _FEWEST_BEHIND = 30  # characters of a reference behind its people
 _YEAR_BEHIND = re.compile(rf"[\s.,(]{{0,4}}{_YEAR}")
 _LONGEST_NAMELESS = 700
@@ -90,17 +98,27 @@ def has_date(text: str) -> bool:
 
 def kind_of(raw: str) -> Literal["led", "bare"] | None:
     """Return "led" for a reference that begins with people, "bare" for another one, None for any other text."""
-    if len(raw) > _longest(raw) or not _DATED.search(raw) or _NOTICE.match(raw):
+    if not _can_be_reference(raw):
         return None
     text = _SPACED.sub("", narrowed(without_marks(raw).text))
     people = leading_people(text, commas=True)
-    if people is None and len(text) > _LONGEST_NAMELESS:
-        return None
     strong = sum(sign.search(text) is not None for sign in _STRONG)
     weak = sum(sign.search(raw) is not None for sign in _WEAK)
     if people is not None and _is_led(people, text, strong + weak):
         return "led"
-    return "bare" if strong and strong + weak > 1 else None
+    if people is None and len(text) > _LONGEST_NAMELESS:
+        return None
+    return "bare" if strong + weak > (1 if strong else _FEWEST_WEAK) else None
+
+
+def _can_be_reference(text: str) -> bool:
+    """Return whether a text has a date and the length of a reference, and is no notice or abstract with keywords."""
+    return (
+        len(text) <= _longest(text)
+        and _DATED.search(text) is not None
+        and not _NOTICE.match(text)
+        and not _KEYWORDS.search(text)
+    )
 
 
 def _is_led(people: People, text: str, signs: int) -> bool:
