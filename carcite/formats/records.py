@@ -1,7 +1,7 @@
 """From citations to the records of an output: citation keys, related papers, the choice of an abstract.
 
-Every writer iterates over `entries`: each citation is followed by those of its related papers that become records of
-their own, and every record has a unique key.
+Every writer calls `write_records`, or `write_lines` for a format of lines. It goes through `entries`: each citation is
+followed by those of its related papers that become records of their own, and every record has a unique key.
 
 Other processes can write records, too: they return each as a `Rendered`, to which `entries` gives its key.
 """

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from carcite.formats.base import Context, Raw
-from carcite.formats.fields import OneField, Pairs, Place, first_of, note_lost
+from carcite.formats.fields import OneField, Pairs, first_of, note_lost
 from carcite.formats.ris.dates import read_date, written_date
 from carcite.formats.ris.targets import target_of, written_tag
 from carcite.formats.ris.text import plain_title
@@ -145,41 +145,3 @@ class Date(TaggedOrExtra):
         pairs = place(self.name, tag, written_date(date), context)
         # Zotero wants ISO dates in Extra.
         return [(tag, f"{extra_tag(self.name)} {date.edtf()}" if tag == "M2" else value) for tag, value in pairs]
-
-
-def field_of(place: Place, record_class: str) -> TaggedOrExtra:
-    """Return a field with one value in a class of records."""
-    tag = place.tag_in(record_class)
-    field: TaggedOrExtra = (place.field_class or TaggedOrExtra)(place.name, tag, *(place.aliases if tag else ()))
-    return field
-
-
-SINGLE: tuple[Place, ...] = (
-    Place("title_short", "ST", field_class=TitleText),
-    Place("collection_title", "T3", dict.fromkeys(("book", "map", "report", "software"), "T2"), field_class=TitleText),
-    Place("volume", "VL"),
-    Place("issue", "IS", {"chapter": "", "report": ""}),
-    Place("number_of_volumes", "NV", {"data": ""}),
-    Place("collection_number", "SV", {"book": "M1", "legal": ""}),  # SV of a law case is the docket
-    Place("version", "", {"software": "ET", "data": "ET"}),
-    Place("section", "SE", {"chapter": ""}),
-    Place("chapter_number", "", {"chapter": "SE", "legal": "ET"}),  # of a law: the session
-    Place("medium", "", {"media": "C5"}),
-    Place("publisher", "PB"),
-    Place("status", "", {"patent": "C6"}),
-    Place("call_number", "CN"),
-    Place("source", "DP"),
-    Place("language", "LA"),
-    Place("rights"),
-    Place("accessed", "Y2", field_class=Date),
-    Place("submitted", "", {"patent": "C1"}, field_class=Date),
-    Place("original_date", field_class=Date),
-    Place("event_date", field_class=Date),
-)
-# Fields that a record of a conference reads and writes in another way.
-NOT_OF_CONFERENCE: tuple[Place, ...] = (
-    Place("event_title", "", {"talk": "T2"}),
-    Place("event_place", "", {"talk": "CY"}),
-    Place("publisher_place", "CY", {"talk": ""}, ("PP",)),
-)
-EDITION = Place("edition", "ET", {"software": "", "data": "", "legal": ""})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from carcite.formats.base import Field, Table
-from carcite.formats.fields import Many
-from carcite.formats.ris.fields import EDITION, FORMAT_NAME, NOT_OF_CONFERENCE, SINGLE, field_of
+from carcite.formats.fields import Many, Place
+from carcite.formats.ris.fields import FORMAT_NAME, Date, TaggedOrExtra, TitleText
 from carcite.formats.ris.identifiers import Accession, DoiAndGenre, Pmcid, Url
 from carcite.formats.ris.issued import ElectronicDate, Issued
 from carcite.formats.ris.keywords import Keywords
@@ -28,13 +28,44 @@ DROPPED: dict[Target, tuple[str, ...]] = {
 BESIDE = ("type", "key", "key_aliases", "related")
 LOST = ("publication_types", "funding")
 
+# The fields with one value: their tags, with those in some classes of records.
+_PLACES: tuple[Place, ...] = (
+    Place("title_short", "ST", field_class=TitleText),
+    Place("collection_title", "T3", dict.fromkeys(("book", "map", "report", "software"), "T2"), field_class=TitleText),
+    Place("volume", "VL"),
+    Place("issue", "IS", {"chapter": "", "report": ""}),
+    Place("number_of_volumes", "NV", {"data": ""}),
+    Place("collection_number", "SV", {"book": "M1", "legal": ""}),  # SV of a law case is the docket
+    Place("version", "", {"software": "ET", "data": "ET"}),
+    Place("section", "SE", {"chapter": ""}),
+    Place("chapter_number", "", {"chapter": "SE", "legal": "ET"}),  # of a law: the session
+    Place("medium", "", {"media": "C5"}),
+    Place("publisher", "PB"),
+    Place("status", "", {"patent": "C6"}),
+    Place("call_number", "CN"),
+    Place("source", "DP"),
+    Place("language", "LA"),
+    Place("rights"),
+    Place("accessed", "Y2", field_class=Date),
+    Place("submitted", "", {"patent": "C1"}, field_class=Date),
+    Place("original_date", field_class=Date),
+    Place("event_date", field_class=Date),
+)
+# Fields that a record of a conference reads and writes in another way.
+_UNLESS_CONFERENCE: tuple[Place, ...] = (
+    Place("event_title", "", {"talk": "T2"}),
+    Place("event_place", "", {"talk": "CY"}),
+    Place("publisher_place", "CY", {"talk": ""}, ("PP",)),
+)
+_EDITION = Place("edition", "ET", {"software": "", "data": "", "legal": ""})
+
 
 def fields(name: str) -> list[Field]:
     """Return the fields of one class of records."""
     is_conference = name == "conference"
-    places = SINGLE if is_conference else (*SINGLE, *NOT_OF_CONFERENCE)
+    places = _PLACES if is_conference else (*_PLACES, *_UNLESS_CONFERENCE)
     if name != "journal":
-        places = (*places, EDITION)
+        places = (*places, _EDITION)
     return [
         Title(name),
         TranslatedTitles(),
@@ -43,7 +74,7 @@ def fields(name: str) -> list[Field]:
         Conference() if is_conference else Container(name),
         Issued(),
         ElectronicDate(name),
-        *(field_of(place, name) for place in places),
+        *(_field_of(place, name) for place in places),
         Locator(name),
         Codes(name),
         DoiAndGenre(),
@@ -54,6 +85,13 @@ def fields(name: str) -> list[Field]:
         Keywords(),
         Many("files", "L1", "L4"),
     ]
+
+
+def _field_of(place: Place, record_class: str) -> TaggedOrExtra:
+    """Return a field with one value in a class of records."""
+    tag = place.tag_in(record_class)
+    field: TaggedOrExtra = (place.field_class or TaggedOrExtra)(place.name, tag, *(place.aliases if tag else ()))
+    return field
 
 
 @cache
