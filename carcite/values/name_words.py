@@ -80,6 +80,8 @@ ORGANISATION_WORDS = words_of("""
     laboratory league llc ltd ministerio ministry museum network networks office organisation
     organization organizations panel partnership participants programme program project publishers
     registry researchers school scientists secretariat service services sociedad société society
+    bundesamt bundesanstalt bundesministerium bundesrat bundesregierung bundestag government kommission landesamt
+    landtag ministerium ministère ministério organización organização organizzazione parliament regierung
     societies study subcommittee subgroup taskforce team teams trial trialists trials unit universidad
     universidade universitas universität université university verband verein workgroup workshop
 """)

@@ -18,11 +18,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from carcite.formats.pasted.references.journal_words import SHORT_WORDS, WHOLE_WORDS
 from carcite.values.name_tests import has_body_word, is_suffix
 from carcite.values.name_words import DOUBTFUL_SUFFIXES, FAMILY_OPENERS, PARTICLES, words_of
 
 ET_AL = "E"
-
 _LETTER = r"[^\W\d_\u1100-\u11ff\u3040-\u30fa\u30fc-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 _ACCENT = r"[´`¨^~ˆ˜˘ˇ¸˝\u0300-\u036f]"  # printed beside its letter
 _WORD = (
@@ -73,6 +73,9 @@ _LOOKAHEAD = 2  # tokens
 _LONGEST = 6000  # characters
 _MOST_CAPITALS = 4  # of initials
 _SHORTEST_WORD = 4  # letters
+# Abbreviations of journals that are no names of people.
+_ABBREVIATIONS = {word for word in SHORT_WORDS - WHOLE_WORDS if len(word) > _SHORTEST_WORD - 1} - words_of("phil lang")
+_ABBREVIATIONS |= words_of("rev soc sci int med nat mol opt eng mod mon not res eur dev exp vol")
 _LONG_INITIALS = words_of("""
     Ch Chr Cs Dz Fr Gy Ia Io Iu Ja Je Ju Kh Kr Ll Ph Sh Sz Th Ts Wm Wl Ya Ye Yo Yu Zh Zs Юл Дж
 """)
@@ -80,11 +83,6 @@ _LONG_INITIALS = words_of("""
 _TITLE_WORDS = words_of("""
     The Of For From How What Why When This Some Is Are And On Toward Towards Using Über Eine Zur Zum Une Sur Sobre Die
     Nature Science Journal Physics Letters Proceedings Tetrahedron
-""")
-_ABBREVIATIONS = words_of("""
-    Phys Rev Lett Chem Math Soc Sci Proc Trans Conf Nucl Astron Astrophys Int Biol Med Biochem Nat Natl Acad Mol
-    Opt Appl Comput Commun Eng Univ Mod Mon Not Inst Pharmacol Res Environ Geol Geophys Organomet Biophys Pestic Invest
-    Ophthalmol Calci Eur Clin Neurosci Psychol Physiol Immunol Dev Genet Exp Ecol Bull Arch Surg Neurol Econ Vol
 """)
 
 
@@ -103,6 +101,7 @@ class Tokens(NamedTuple):
         return _SPACED_SIGN.sub("", self.text[self.starts[first] : self.ends[last - 1]])
 
 
+_NAMES_IN_CAPITALS = re.compile(r"[CBD]{1,2},[CB][CBAD.]{0,3}(?:[,;]?&?[CBAD.]{2,5}){0,9}(?=[.(Y:])(?!\.[BD]?,)")
 _BEHIND_NAME = re.compile(r"[ABDK.]$|\.W$")  # `Doe DW II`, `John M. Doe II`, not `Doe II`
 _SPACED_SIGN = re.compile(r"\s+(?=[.,\-])")
 
@@ -127,7 +126,13 @@ def tokens_of(text: str) -> Tokens:
             last = len(kinds) + _LOOKAHEAD
         if len(kinds) == last:
             break
-    return Tokens(text, "".join(kinds), starts, ends)
+    return Tokens(text, _without_capitals("".join(kinds)), starts, ends)
+
+
+def _without_capitals(kinds: str) -> str:
+    """Return kinds in which words are as others, if all names are in capitals and have no initials: `HUME, DAVID.`"""
+    names = _NAMES_IN_CAPITALS.match(kinds)
+    return kinds if names is None else names[0].replace("C", "W").replace("B", "W") + kinds[names.end() :]
 
 
 def _kind(match: re.Match[str], before: list[str]) -> str:
@@ -136,7 +141,7 @@ def _kind(match: re.Match[str], before: list[str]) -> str:
     if group != "word":
         return _KINDS.get(group, token)
     stopped = match.string.startswith(".", match.end())
-    if stopped and token in _ABBREVIATIONS:
+    if stopped and token.casefold() in _ABBREVIATIONS:
         return "w"
     if f"{token}." in PARTICLES and token not in PARTICLES:
         return "p" if stopped else "w"

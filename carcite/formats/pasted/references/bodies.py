@@ -16,7 +16,8 @@ _DATED_NAME = re.compile(
 _HAN_BODY = re.compile(
     r"[\u3400-\u9fff（）()A-Za-z]{3,40}(?:中心|委员会|研究所|研究院|大学|学院|医院|协会|学会|分会|总局|公司|组织|部|局|厅|社|组|会|院|省|庁)"
 )
-_COLLABORATION = re.compile(r"(?:The )?[A-Z][\w-]{0,20}(?: [A-Z][\w-]{0,20}){0,3} [Cc]ollaborations?\b")
+_CAPITAL_WORDS = r"[A-Z][\w-]{0,20}(?: [A-Z][\w-]{0,20}){0,3}"
+_COLLABORATION = re.compile(rf"(?:The )?{_CAPITAL_WORDS}(?:(?:,| and| &) {_CAPITAL_WORDS}){{0,3}} [Cc]ollaborations?\b")
 _FIRM_END = re.compile(
     r"\s*(?:[.:：．。](?=\s|$|[\u3400-\u9fff])|\((?:Eds?\.?|Hrsg|eds?|[Ee]ditors?|1[5-9]\d\d|20\d\d|n\.d)"
     r"|,?\s*(?:eds?|[Ee]ditors?)\b|,?\s?(?:主编|编著|译)|,?\s*[“\"«]|[,;.]?\s+\(?(?:1[5-9]|20)\d\d[a-z]?\b|$)"
@@ -27,7 +28,6 @@ _IN_SMALL_LETTERS = re.compile(
 )
 _NO_GROUP = re.compile(r"[,;?]|\s[0-9]+$|\b(?:Proceedings|Transactions|Journal|Annals|Bulletin)\b")
 _MOST_WORDS = 12
-_BODY_WORDS = frozenset(("organización", "organização", "organizzazione", "ministère", "ministério", "bundesamt"))
 _SMALL_WORDS = frozenset(
     ("of", "the", "for", "and", "on", "in", "de", "la", "del", "der", "für", "et", "di", "y", "e", "und")
 )
@@ -83,7 +83,7 @@ def _ends_as_body(words: list[str]) -> bool:
 
 
 def _is_body_word(word: str) -> bool:
-    return has_body_word([word]) or word.lower() in _BODY_WORDS
+    return has_body_word([word])
 
 
 def _is_capital_word(word: str) -> bool:

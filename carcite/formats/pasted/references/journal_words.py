@@ -48,9 +48,9 @@ SHORT_WORDS = words_of(
     annu anthropol antimicrob antivir appl aquac aquat arch archaeol arthritis artif asoc asp assoc astron
     astropart astrophys atmos aust austral autom avian bact bacteriol behav ber biochem biochim bioenerg bioeng
     biogeochem bioinform biol biomater biomech biomed biophys bioresour biosci biosens biosyst biotechnol bot br
-    brit bull bur bus cah calif can carbohydr carcinog cardiol cardiovasc catal cem ceram cereb cesk chem chemother
-    chim chin chromatogr chromosoma cien cir circ civ class clim clin cogn coll colloid combin combust comm commun
-    comp compos comput conf conserv constr contam contemp contr contrib control corros cosmet cosmol crit cryst
+    brit bull bur bus cah calci calif can carbohydr carcinog cardiol cardiovasc catal cem ceram cereb cesk chem
+    chemother chim chin chromatogr chromosoma cien cir circ civ class clim clin cogn coll colloid combin combust comm
+    commun comp compos comput conf conserv constr contam contemp contr contrib control corros cosmet cosmol crit cryst
     crystallogr curr cytogenet cytol dairy decis def dent deriv dermatol des deut dev differ dis discr discrete
     diss distr diversity dokl dtsch dyn ecol econ econom econometrica educ elast elec electr electroanal
     electrochem electron embo emerg endocr endocrinol energ eng engl engng engrg entomol environ enzym enzymol
@@ -69,7 +69,7 @@ SHORT_WORDS = words_of(
     nonlinear nord norsk nouv nov nuc nucl numer nuov nurs nutr obes obstet occup oceanogr oceanol oecol oncol oper
     ophthal ophthalmol opin opt optic opér oral org organomet ornithol orthod orthop osaka osteoporos otol
     otolaryngol otorhinolaryngol outl paediatr palaeontol paleontol parasit parasitol part pathol patt pediat
-    pediatr perc percept perinat periodontol pers persp pertanika pest petrogr petrol pfl pflanzen pflug pharm
+    pediatr perc percept perinat periodontol pers persp pertanika pest pestic petrogr petrol pfl pflanzen pflug pharm
     pharmac pharmacoecon pharmacogenet pharmacol phil philol philos phon phot photochem photogramm photon phyc
     phycol phylogenet phys physiol phytochem phytopathol pis plan planet plast pol polym popul port postgrad poult
     powder prac pract prax prep prepr prev prikl prim probab probl proc prod prof prog progr propag prostaglandins

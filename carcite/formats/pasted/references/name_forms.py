@@ -18,7 +18,7 @@ _BEHIND = r"[,;&.:ERYq(~]|$"
 _END = rf"(?={_BEHIND})"
 _FAMILY_BEHIND_INITIALS = rf"{_PARTICLES}[WCBDbdP](?:-?(?:[pP]\.?){{0,2}}[WCbd]{_END})?"
 _INITIALS = r"(?:A?\.?[DK]\.?|B\.?|[Ad]\.?(?:-?[Ad]\.?|-b\.){0,4})"
-_STOPPED = r"(?:[ADKd]\.(?:-?[AD]\.?|d\.|-[bd]\.){0,4})"  # initials with stops
+_STOPPED = r"(?:(?:A(?=A\.))?[ADKd]\.(?:-?[AD]\.?|d\.|-[bd]\.){0,4})"  # initials with stops
 _END_OF_INITIALS = rf"(?:(?<=\.)|(?=,?S)|{_END})"
 _SUFFIX = r"(?:,?(?P<suffix>S\.?))?"
 _SUFFIX_IN_FRONT = r"(?:,?(?P<jr>S\.?))?"
@@ -52,14 +52,22 @@ _PATTERNS = {
     rf"{_END_OF_INITIALS}{_SUFFIX}",
     # Smith (J.)
     "paren": rf"(?P<family>{_FAMILY})\((?P<given>(?:{_INITIALS}|[Wb]\.?){{1,3}})\){_SUFFIX}",
+    # Smith JA Doe B Poe CD
+    "nlm joined": rf"(?P<family>{_FAMILY})(?P<given>[AD])(?=(?:{_PARTICLES}[WCbd][AD]){{2}}(?:[.,;WCbdE&]|$))",
+    # Smith J among names with commas
+    "nlm joined once": rf"(?P<family>{_FAMILY})(?P<given>[AD])(?={_PARTICLES}[WCbd][AD][.,;E&])",
+    # Rusnadi, a name of one word among others
+    "one word": r"(?P<family>[WCb])(?=;|,?q|\.[^A-Z]|\.$|\(?Y|,Y)",
+    "han divided": r"(?P<family>H)(?P<given>H)(?=[,;.:ERYq(&]|$)",
     "han initials": rf"(?P<family>H)(?P<given>A{{1,4}}){_SUFFIX}{_END}",
     "han": r"(?P<literal>H)(?=[,;.:ERYq(&]|$)",
 }
 _FORMS = {form: re.compile(pattern) for form, pattern in _PATTERNS.items()}
-FORMS = tuple(_FORMS)
+FORMS = tuple(form for form in _FORMS if form not in ("one word", "nlm joined once"))
+_JOINED = ("nlm", "nlm joined", "nlm joined once")
 # The forms of further names by that of the first, in the order in which they are tried.
 _FURTHER = {
-    "nlm": ("nlm", "inverted", "initials", "direct", "bare initials"),
+    "nlm": ("nlm", "nlm joined", "nlm joined once", "inverted", "initials", "direct", "bare initials"),
     "inverted": ("inverted", "initials", "direct", "nlm", "bare initials"),
     "nlm stopped": ("nlm", "inverted", "initials"),
     "initials": ("initials", "bare initials", "direct", "nlm stopped"),
@@ -71,6 +79,8 @@ _FURTHER = {
     "han initials": ("han initials", "han"),
 }
 _BEHIND_AND = ("full", "direct")  # also
+_FULL_AND_END = re.compile(rf"{_PATTERNS['full']}(?=[;:&E(]|(?<![ADK])\.|,?Y|$)")
+_FULL_AND_YEAR = re.compile(rf"{_PATTERNS['full']}(?=\(?Y)")
 WITH_WORDS = frozenset(("direct", "full", "capitals", "capital last"))  # forms whose given names can be words only
 
 _SEPARATOR = re.compile(r"[,;]{1,3}&?|&,?|~")
@@ -82,6 +92,8 @@ _SEPARATORS_OF = {  # what else divides names of a form
 _INITIAL = re.compile(r"[ABDK]|d\.")
 _ET_AL = re.compile(rf"\.?[,;]?{ET_AL}\.?")
 _FIRM_END = re.compile(r"[,;.]?\(?Y|,?[qR]|[.:]|$")
+_TITLE_GOES_ON = re.compile(r"&?[pwA]")  # `Green Tea and the Cup`
+_JOINT = re.compile(r"[,;]?&")
 _SOFT_END = re.compile(r"[,;(]")
 _TITLES_JOINED = 2  # `Tea and Milk`
 
@@ -141,11 +153,26 @@ def read_list(tokens: Tokens, form: str) -> Listed | None:
         end = one.match.end()
         separator = _separator_at(tokens.kinds, end, form)
         if separator is None or (one.is_joined and "&" not in separator[0]):
-            break
-        further = _FURTHER.get(form, (form,))
-        forms = (*further, *_BEHIND_AND) if "&" in separator[0] else further
+            one = _name_at(tokens.kinds, end, _JOINED, "") if one.form in _JOINED[1:] else None
+            continue
+        forms = _further_forms(form, separator[0], tokens.kinds, separator.end())
         one = _name_at(tokens.kinds, separator.end(), forms, separator[0])
     return _ended(tokens, names) if names else None
+
+
+def _further_forms(form: str, separator: str, kinds: str, at: int) -> tuple[str, ...]:
+    """Return the forms that the name behind a separator can have, the likeliest first."""
+    further = _FURTHER.get(form, (form,))
+    behind = "one word" if form not in WITH_WORDS else form
+    if ";" in separator:
+        return (*_full_first(form, _FULL_AND_END, kinds, at), *further, behind)
+    if "&" in separator:
+        return (*_full_first(form, _FULL_AND_YEAR, kinds, at), *further, *_BEHIND_AND, behind)
+    return further
+
+
+def _full_first(form: str, pattern: re.Pattern[str], kinds: str, at: int) -> tuple[str, ...]:
+    return ("full",) if form == "full" and pattern.match(kinds, at) else ()
 
 
 def _name_at(kinds: str, at: int, forms: tuple[str, ...], link: str) -> One | None:
@@ -170,7 +197,8 @@ def _ended(tokens: Tokens, names: list[One]) -> Listed:
     stopped = kinds[end - 1] == "." and not _SOFT_END.match(kinds, end)
     firm = stopped or _FIRM_END.match(kinds, end) is not None
     separator = None if stopped else _SEPARATOR.match(kinds, end)
-    group = group_at(tokens.text, tokens.ends[separator.end() - 1]) if separator is not None else None
+    named = names[0].form not in WITH_WORDS or (separator is not None and "," not in separator[0])
+    group = group_at(tokens.text, tokens.ends[separator.end() - 1]) if separator is not None and named else None
     return Listed(names, end, firm=firm or group is not None, group=group)
 
 
@@ -179,7 +207,8 @@ def _truncated(tokens: Tokens, names: list[One], more: re.Match[str]) -> Listed:
     end = more.end()
     last = None
     if tokens.text[tokens.ends[end - 1] - 1] in ".…":
-        last = _name_at(tokens.kinds, end, (names[0].form,), "")
+        joint = _JOINT.match(tokens.kinds, end)
+        last = _name_at(tokens.kinds, joint.end() if joint else end, (names[0].form,), "")
     if last is not None:
         names, end = [*names, last], last.match.end()
     return Listed(names, end, truncated=True, firm=True)
@@ -189,10 +218,7 @@ def _without_title(kinds: str, names: list[One]) -> list[One]:
     """Return a list without what has the form of its last names and can begin a title: `J. Smith, Green Tea`."""
     first, last = names[0], names[-1]
     if first.form in WITH_WORDS:
-        titled = (
-            last.form == "direct" and not last.is_joined and kinds.startswith(":", last.match.end())
-        )  # `Jane Smith, Green Tea: A Study`
-        return names[:-1] if titled and len(names) > 1 else names
+        return names[:-1] if len(names) > 1 and _begins_title(kinds, last) else names
     if not first.has_initials:
         return names
     count = len(names)
@@ -200,6 +226,13 @@ def _without_title(kinds: str, names: list[One]) -> list[One]:
         count -= 1
     # `J. Smith and Jane Doe`, but not `J. Smith, Tea and Milk`
     return names if last.is_joined and len(names) - count != _TITLES_JOINED else names[:count]
+
+
+def _begins_title(kinds: str, last: One) -> bool:
+    """Return whether what stands behind a comma and has the form of a name goes on as a title: `Jane Smith, Tea: A`"""
+    end = last.match.end()
+    titled = last.form == "direct" and kinds.startswith(":", end)
+    return last.link == "," and (titled or _TITLE_GOES_ON.match(kinds, end) is not None)
 
 
 def _can_be_title(one: One, first: One) -> bool:

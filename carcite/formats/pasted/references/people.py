@@ -17,6 +17,7 @@ from typing import NamedTuple
 from carcite.formats.pasted.name_tokens import Tokens, tokens_of
 from carcite.formats.pasted.references.bodies import dated_name, leading_body
 from carcite.formats.pasted.references.name_forms import FORMS, Listed, read_list
+from carcite.values.name_words import GIVEN_NAMES
 from carcite.values.names import Name
 
 _SOFT_END = re.compile(r"[,;(]")
@@ -194,14 +195,23 @@ def _is_numbered(tokens: Tokens, listed: Listed) -> bool:
 
 def _people(tokens: Tokens, listed: Listed) -> People:
     names = [_name(tokens, one.match) for one in listed.names]
+    if listed.form == "direct" and _are_swapped(names):
+        names = [name.model_copy(update={"family": name.given, "given": name.family}) for name in names]
     end = tokens.ends[listed.end - 1]
-    if listed.form == "nlm" and not listed.truncated and _ends_in_stop(names):
+    if listed.form in ("nlm", "nlm joined") and not listed.truncated and _ends_in_stop(names):
         names[-1] = names[-1].model_copy(update={"given": (names[-1].given or "")[:-1]})
         end -= 1
     if listed.group:
         names.append(Name(literal=listed.group))
         end = tokens.text.index(listed.group, end) + len(listed.group)
     return People(names, end, listed.truncated, listed.firm)
+
+
+def _are_swapped(names: list[Name]) -> bool:
+    """Return whether the family names of a list stand first, each of one word: `Weber Julia, Meyer Anna`."""
+    if any(name.particle or " " in f"{name.family}{name.given}" for name in names):
+        return False
+    return sum(name.family in GIVEN_NAMES for name in names) > sum(name.given in GIVEN_NAMES for name in names)
 
 
 def _ends_in_stop(names: list[Name]) -> bool:
