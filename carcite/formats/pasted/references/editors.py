@@ -24,12 +24,12 @@ _LABEL = (
 )
 BEHIND = re.compile(rf"[\s,.;]*{_LABEL}[.,:;]?\s*")
 _TRANSLATORS_BEHIND = re.compile(
-    r",?\s*\(?(?:Trans\.|[Tt]ranslators?|[Üü]bers\.|译)(?![A-Za-z])(?: & Trans\.)?\)?[.,:;]?\s*"
+    r",?\s*\(?(?:[Tt]rans\.|[Tt]ranslators?|[Üü]bers\.|译)(?![A-Za-z])(?: & Trans\.)?\)?[.,:;]?\s*"
 )
 _VON = r"(?:vo[nm]\b|v\.)"
 IN_FRONT = re.compile(
     r"[\s,.;]*\(?\b(?:[Ee]d(?:ited|s)?\.?(?:,? (?:and|&|with) [\w ]{3,30})? by\b"
-    rf"|[Hh](?:erausgegeben|rsg\.?|g\.?) {_VON}|(?:[Ee]ds?\s?\.|(?<=\()Eds?|[Hh]rsg\.|Hg\.)(?=\s?[^\W\d_])"
+    rf"|[Hh](?:erausgegeben|rsg\.?|g\.?) {_VON}|(?:[Ee]ds?\s?\.|(?<=\()[Ee]ds?|[Hh]rsg\.|Hg\.)(?=\s?[^\W\d_])"
     r"|[Ss]ous la (?:direction|dir\.) d(?:e\b|['’])|[Dd]irigé(?:e|s)? par|a cura di"
     r"|[Cc]oordinad[oa]s? por|[Oo]rganizad[oa]s? por|[Ee]ditad[oa]s? por|[Ee]dición de|[Пп]од ред(?:акцией|\.))\s*"
 )

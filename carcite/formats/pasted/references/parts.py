@@ -132,7 +132,7 @@ _EDITION = re.compile(
     r"|(?P<russian>[0-9]{1,2})-е изд\.(?:, [а-я]{2,10}\.){0,2}"
     r"|(?<=[^\W\d_]{4}[.?!]\s)(?P<alone>[0-9]{1,2})\.(?=\s[^\W\d_a-z][^:.]{1,40}: )"
     r"|(?P<auflage>[0-9]{1,2})\.(?:,? [a-zäöü]{1,20}\.?){0,4},? Aufl(?:age\b|\b\.?)"
-    r"|第\s?(?P<han>[0-9一二三四五六七八九十]{1,3})\s?版)\)?"
+    r"|第?\s?(?P<han>(?<=第)[0-9一二三四五六七八九十]{1,3}|(?<!\w)[0-9]{1,2})\s?版)\)?"
 )
 _DEGREE = (
     r"(?:[Dd]octoral|PhD|Ph\. ?D\.|DPhil|M\. ?S\.|M\. ?F\. ?A\.|MFA|MS"
@@ -197,7 +197,7 @@ _DAY_OF_ISSUE = re.compile(
     r"(?:,?\s(?:vom|v\.|du|del|dated)\s|[,(]\s?)(?P<date>[0-9]{1,2}(?:\. ?[0-9]{1,2}\. ?"
     r"|(?:\.| de)? (?!\d)[^\W\d_]{3,10}(?: de)? )(?:19|20)[0-9]{2})\)?(?![0-9])"
 )
-_DATED = re.compile(rf"[\s,;:(]*(?<![\w–-])(?P<date>{DATE})(?:[\s.,;:)]*$|\)?[\s.,;:]*(?=[␟)])|\)\s*[.;,]?)")
+_DATED = re.compile(rf"[\s,;:(]*(?<![\w–-])c?(?P<date>{DATE})(?:[\s.,;:)]*$|\)?[\s.,;:]*(?=[␟)])|\)\s*[.;,]?)")
 _SPAN = re.compile(rf"{YEAR}\s?[–-]\s?{YEAR}")
 _DATE_SENTENCE = re.compile(rf"(?:(?<=[.?!;␟])\s*(?P<date>{DATE})[.;]|{_BEGINS}(?P<first>{DATE}),)\s")
 _DAY = re.compile(rf"[,;]\s+(?:published online )?(?P<day>{DAY}|{MONTH})(?=[\s.,;:)]*$|[\s.,;:]*␟)")

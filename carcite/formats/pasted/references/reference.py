@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from carcite.formats.pasted.references import gbt7714
+from carcite.formats.pasted.references import chinese, gbt7714
 from carcite.formats.pasted.references.articles import read_article
 from carcite.formats.pasted.references.certain import take_certain, without_marks
 from carcite.formats.pasted.references.doubt import doubts
@@ -28,6 +28,8 @@ from carcite.formats.pasted.references.style import NO_STYLE, Style
 from carcite.formats.pasted.references.wide import as_printed, narrowed
 from carcite.formats.pasted.references.work_types import type_by_words, work_type
 from carcite.formats.pasted.references.works import CONFERENCE, WITHIN, read_work
+from carcite.model import TranslatedTitle
+from carcite.values.languages import parse_language
 from carcite.values.names import Name
 
 _EDITORS_BEHIND_YEAR = re.compile(r"\s*\((?:[Ee]ditors?|[Ee]ds?|Hrsgg?|Hgg?)\.?\)[.,:]?\s*")
@@ -66,7 +68,7 @@ _NAMES_IN_FRONT = re.compile(
 _NUMBER_IN_FRONT = re.compile(r"[0-9]{1,3}\s+(?=[^\W\d_])")
 _PART = re.compile(r":\s[^\W\d_]")  # the title of a volume: `Tea. Bd. 1: Green Tea`
 _CLOSED = re.compile(r"[,.?!]\W*$")
-_GOES_ON = re.compile(r":|(?!in )[a-z]")  # behind quotes within a title
+_GOES_ON = re.compile(r":|(?!in )[a-z]|(?<=[”」』])[\u3400-\u9fff]")  # behind quotes within a title
 _PLACE_BEHIND = re.compile(
     r"(?P<container>[^,]{6,200}), (?P<place>(?P<city>[^,.]{2,30})(?:, (?P<region>[^,.]{2,30}))?)"
 )
@@ -74,6 +76,7 @@ _PLACE_BEHIND = re.compile(
 _CERTAIN = frozenset(
     ("authors", "authors_truncated", "issued", "accessed", "doi", "pmid", "pmcid", "arxiv", "isbn", "url")
 )
+_IN_LANGUAGE = re.compile(r"[\s.,]*[\[(][Ii]n (?P<language>[A-Z][a-z]{2,20})(?:[, ][^()\[\]]{3,60})?[\])]\W*$")
 _TRANSLATION = re.compile(r"\s*\[[^\[\]]*[\u3400-\u9fff][^\[\]]*\]\.?$")
 
 
@@ -94,10 +97,11 @@ def read_reference(raw: str, style: Style = NO_STYLE) -> Reading:
     """Read one reference; no fields if it is not understood. `style` is what the list it stands in shares."""
     text, links, slanted = without_marks(raw.replace(BAR, " "))
     printed, text = text, narrowed(text)
-    if (marked := gbt7714.read(text, style)) is not None:
+    if (marked := gbt7714.read(text, style) or chinese.read(text)) is not None:
         return _without_doubts(Reading(_as_printed(marked[0], printed), marked[1]))
-    text, translation = _without_translation(text)
+    text, translation, shown = _without_translation(text)
     found, text = take_certain(text, links)
+    found |= shown
     draft = Draft(text, found, style, slanted)
     _take_people(draft)
     _take_year(draft)
@@ -155,12 +159,22 @@ def _as_printed(found: Fields, text: str) -> Fields:
     return found
 
 
-def _without_translation(text: str) -> tuple[str, str]:
-    """Return a reference without the translation of it, in brackets, that ends it; and that."""
+def _without_translation(text: str) -> tuple[str, str, Fields]:
+    """Return a reference without the translation of it, in brackets, that ends it; that; and what both show.
+
+    `Title. (in Chinese) [题名. ...]` has the language and the title in it.
+    """
+    found: Fields = {}
     translation = _TRANSLATION.search(text[-600:]) if not text.isascii() else None
-    if translation is None or len(translation[0]) >= len(text) - 20:
-        return text, ""
-    return text[: len(text) - len(translation[0])], translation[0].strip()
+    if translation is not None and len(translation[0]) < len(text) - 20:
+        text = text[: len(text) - len(translation[0])]
+        other = read_reference(translation[0].strip("[]. ")).fields
+        if "title" in other:
+            found["translated_titles"] = [TranslatedTitle(text=other["title"])]
+    if language := _IN_LANGUAGE.search(text):
+        found["language"] = parse_language(language["language"])
+        text = text[: language.start()]
+    return text, translation[0].strip() if translation else "", found
 
 
 def _is_understood(draft: Draft) -> bool:

@@ -58,7 +58,7 @@ _STRONG = tuple(
 _WEAK = tuple(
     re.compile(expression)
     for expression in (
-        r"[“\"«„‘][^”\"»“\n]{10,300}[,.?!]?[”\"»“’]",
+        r"[“\"«„‘][^”\"»“\n]{10,300}[,.?!]?[”\"»“’]|《[^《》\n]{2,300}》",
         r"\b(?:[Rr]etrieved|[Aa]ccessed|[Aa]vailable (?:at|from|online)|[Dd]ispon(?:ible|ível) en?m?|[Aa]bgerufen"
         r"|[Cc]onsulté|[Cc]onsultado|[Aa]cesso em|[Зз]ugriff|[Дд]ата обращения)\b",
         r"https?://|\bwww\.",
