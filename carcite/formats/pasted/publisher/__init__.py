@@ -132,13 +132,12 @@ def is_publisher_page(lines: Sequence[Line]) -> bool:
     page = _read(lines)
     if page.facts() < _FEWEST_FACTS or not page.is_of_an_article():
         return False
-    if page.fields.get("abstracts"):
+    fields = page.fields
+    if fields.get("abstracts") or all(fields.get(name) for name in ("affiliations", "container_title", "issued")):
         return True
-    if not page.fields.get("authors") or not (page.are_authors_marked or page.has_numbers()):
+    if not fields.get("authors") or not (page.are_authors_marked or page.has_numbers()):
         return False
-    if page.is_cited:
-        return True
-    return bool(page.fields.get("affiliations")) or has_site_lines(lines)
+    return page.is_cited or bool(fields.get("affiliations")) or has_site_lines(lines)
 
 
 def has_site_lines(lines: Sequence[Line]) -> bool:
@@ -176,12 +175,12 @@ def _read(lines: Sequence[Line]) -> _Page:
     languages = [abstract.get("language") for abstract in found["abstracts"]]
     second = find_second(own, len(top), head.title or "", head.used | texts.used, texts)
     _put_families([head.title or "", *second.texts], languages, found)
-    _take_lone_author(page, {line.text for line in second.titles} | {head.title}, found, doubtful)
+    known = head.used | {line.line.number for line in second.titles}
+    _take_lone_author(page, _texts_at(page, known), found, doubtful)
     if head.title:
         _put_titles(head.title, [*texts.titles, *second.texts, *cited.get("translated_titles", ())], found)
     _put_preprint(own, found)
-    used = head.used | texts.used | {line.line.number for line in second.titles}
-    left = [line for line in top if line.line.number not in used]
+    left = [line for line in top if line.line.number not in known | texts.used]
     return _page(left, second, found, head, doubtful)._replace(
         has_abstract_heading=abstract < len(page[: 2 * _TOP]), is_cited=_is_cited(head, cited)
     )
@@ -238,7 +237,7 @@ def _doubtful_title(head: Head, *, has_abstract: bool) -> dict[str, str]:
 
 
 def _take_lone_author(
-    page: Sequence[PageLine], titles: Collection[str | None], found: dict[str, Any], doubtful: dict[str, str]
+    page: Sequence[PageLine], titles: Collection[str], found: dict[str, Any], doubtful: dict[str, str]
 ) -> None:
     """Move a lone name without affiliation to `doubtful`: it may be the name of a site."""
     if found["authors"] and not found["affiliations"] and _is_lone_name(page, titles, found["authors"]):
@@ -246,18 +245,23 @@ def _take_lone_author(
         found |= {"authors": [], "authors_truncated": False}
 
 
-def _is_lone_name(page: Sequence[PageLine], titles: Collection[str | None], authors: Sequence[Name]) -> bool:
+def _texts_at(page: Sequence[PageLine], numbers: Collection[int]) -> set[str]:
+    return {line.text for line in page if line.line.number in numbers}
+
+
+def _is_lone_name(page: Sequence[PageLine], titles: Collection[str], authors: Sequence[Name]) -> bool:
     """Return whether one name without label, mark or known given name is all there is, on one line.
 
     A name right below one of the titles and right above dates, pages or a heading is sure.
     """
+    if len(authors) > 1 or is_known(authors[0]) or not str(authors[0]).isascii():
+        return False
     places = [index for index, line in enumerate(page) if authors[0] in line.people.names]
-    if len(authors) > 1 or is_known(authors[0]) or not str(authors[0]).isascii() or len(places) != 1:
+    if len(places) != 1 or page[places[0]].label is not None or page[places[0]].people.marked:
         return False
-    above, line, below = page[places[0] - 1], page[places[0]], page[places[0] + 1 : places[0] + 2]
-    if above.text in titles and below and below[0].is_site and not is_menu(below[0].text):
-        return False
-    return line.label is None and not line.people.marked
+    below = page[places[0] + 1 : places[0] + 2]
+    is_between = page[places[0] - 1].text in titles and bool(below) and below[0].is_site
+    return not is_between or is_menu(below[0].text)
 
 
 def _put_people(head: Head, cited: dict[str, Any], found: dict[str, Any]) -> None:
@@ -266,7 +270,7 @@ def _put_people(head: Head, cited: dict[str, Any], found: dict[str, Any]) -> Non
     if known and not cited.get("authors_truncated") and len(known) > len(authors):
         authors = merged_authors(authors, known)
         head.truncated = False
-    elif known and not authors:
+    elif known and (not authors or not head.is_on_page):
         authors, head.truncated = list(known), bool(cited.get("authors_truncated"))
     found |= {"authors": authors, "authors_truncated": head.truncated and bool(authors)}
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
 from carcite.formats.pasted.heading_words import Part
-from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.publisher.lines import (
     FEWEST_WORDS,
     FOOTNOTE,
@@ -20,8 +19,9 @@ from carcite.formats.pasted.publisher.lines import (
     plain,
 )
 from carcite.formats.pasted.publisher.menus import is_issn, is_journal_menu
-from carcite.formats.pasted.publisher.people import is_known, is_role
+from carcite.formats.pasted.publisher.people import distinct_names, is_known, is_of_an_author, is_role
 from carcite.formats.pasted.publisher.sources import has_journal_word
+from carcite.values.language_detection import likely_languages
 from carcite.values.names import Name
 
 _MOST_BETWEEN = 10  # lines of the site between title and authors
@@ -37,37 +37,88 @@ class Head:
     """What the head of a page gives, and the numbers of the lines it stands on."""
 
     title: str | None = None
+    is_on_page: bool = False  # the title stands on the page, and not only in a citation
     is_title_assumed: bool = False  # nothing but its place and length shows the title
-    subtitle: str | None = None
     authors: list[Name] = field(default_factory=list)
     truncated: bool = False
     marked: bool = False  # marks stand behind the authors
     affiliations: list[str] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
-    others: list[Line] = field(default_factory=list)  # titles beside the title
     end: int = 0
 
 
 def find_head(lines: Sequence[PageLine], end: int, cited: str | None) -> Head:
     """Return the head of a page whose abstract begins at `end`; `cited` is the title as the page cites it."""
     head = Head()
-    title = _labelled_title(lines[:end], head)
-    if title is None and cited:
-        title = _title_like(lines, cited)
-    if title is None and head.title is None:
-        title = _repeated_title(lines, head)
-    if title is None and head.title is None:
-        title = _title_above_authors(lines, end)
-        if title is None:
-            head.title = cited
-    if title is None and head.title is None:
-        title = _title_alone(lines, end)
-        head.is_title_assumed = title is not None
+    title = _title_at(lines, end, cited, head)
+    head.is_on_page = title is not None
     if title is not None:
         head.used.add(lines[title].line.number)
         head.title = head.title or _STARS.sub("", lines[title].text)
+        title = _with_subtitle(lines[:end], title, head)
     _put_authors(lines, title, end, head)
     return head
+
+
+def _title_at(lines: Sequence[PageLine], end: int, cited: str | None, head: Head) -> int | None:
+    """Return where the title stands, by the surest sign; a title that is only cited is put to the head."""
+    signs: tuple[Callable[[], int | None], ...] = (
+        lambda: _labelled_title(lines[:end], head),
+        lambda: _title_like(lines, cited) if cited else None,
+        lambda: _title_in_steps(lines[:end]),
+        lambda: _repeated_title(lines, head),
+        lambda: _title_above_authors(lines, end),
+    )
+    found = next((at for at in (sign() for sign in signs) if at is not None), None)
+    if found is not None or cited:
+        head.title = head.title or (cited if found is None else None)
+        return found
+    alone = _title_alone(lines, end)
+    head.is_title_assumed = alone is not None
+    return alone
+
+
+def _title_in_steps(lines: Sequence[PageLine]) -> int | None:
+    """Return where the title stands whose beginning ends the steps to the page: `Home Issues 7 Tea and the mod...`.
+
+    Above a line that says of what speciality the text of an article is, stands its title, too.
+    """
+    for line in lines[:_MOST_STEPS]:
+        steps = plain(line.text) if line.text.endswith(("...", "…")) else ""
+        found = next((i for i, title in enumerate(lines) if steps and _begins_at_end(title, steps)), None)
+        if found is not None:
+            return found
+    below = (index for index, line in enumerate(lines) if index and _BELOW_TITLE.match(line.text))
+    return next((index - 1 for index in below if lines[index - 1].is_title), None)
+
+
+def _begins_at_end(title: PageLine, steps: str) -> bool:
+    begins = plain(title.text) if title.is_title else ""
+    return any(steps.endswith(begins[:size]) for size in range(_LEAST_OF_STEPS, len(begins)))
+
+
+_MOST_STEPS = 20  # lines in which steps are looked for
+_LEAST_OF_STEPS = 12  # letters
+_BELOW_TITLE = re.compile("Текст научной статьи|Научная статья по специальности")
+
+
+def _with_subtitle(lines: Sequence[PageLine], title: int, head: Head) -> int:
+    """Add the subtitle right below the title, in the same language, and return where the title ends."""
+    below = lines[title + 1 : title + 2]
+    if not below or not below[0].is_title or below[0].people.names or below[0].is_affiliation:
+        return title
+    first, second = likely_languages(lines[title].text), likely_languages(below[0].text)
+    if (
+        plain(below[0].text) in plain(str(head.title))
+        or not first
+        or first.isdisjoint(second)
+        or _is_something_else(lines, title + 1)
+    ):
+        return title
+    link = " " if str(head.title).endswith((":", "?", "!", "-")) else ": "
+    head.title = f"{head.title}{link}{below[0].text}"
+    head.used.add(below[0].line.number)
+    return title + 1
 
 
 def _repeated_title(lines: Sequence[PageLine], head: Head) -> int | None:
@@ -302,8 +353,10 @@ def _add_line(line: PageLine, role: _Role, head: Head) -> None:
 
 def _role(lines: Sequence[PageLine], index: int, start: int, head: Head) -> _Role:
     line = lines[index]
-    if _is_abstract(line) or FOOTNOTE.match(line.text):
+    if _is_abstract(line):
         return _Role.END
+    if FOOTNOTE.match(line.text):
+        return _Role.END if len(lines[start].people.names) > 1 else _Role.OTHER
     if line.people.names:
         return _Role.PEOPLE if index == start or _is_more(lines, index, lines[start].people.names) else _Role.OTHER
     if _has_name_and_place(lines, line, start):
@@ -346,7 +399,14 @@ def _is_more(lines: Sequence[PageLine], index: int, first: Sequence[Name]) -> bo
     beside = (lines[index - 1], *lines[index + 1 : index + 2])
     if beside[-1].source is not None and lines[index - 1].people.names:  # the journal above its numbers
         return False
-    return len(first) <= 1 and any(one.people.names or (one.is_affiliation and not one.is_site) for one in beside)
+    return len(first) <= 1 and any(map(_is_of_people, beside))
+
+
+def _is_of_people(line: PageLine) -> bool:
+    """Return whether a line beside a lone name shows that it is of an author: a name, an affiliation, a role."""
+    if line.people.names or is_of_an_author(line.text):
+        return True
+    return not line.is_site and (line.is_affiliation or line.is_institution)
 
 
 def _authors_at(lines: Sequence[PageLine], title: int | None, end: int) -> int | None:
@@ -388,8 +448,7 @@ def _add_people(line: PageLine, head: Head) -> None:
         # The same people by initials.
         head.authors = max(head.authors, list(line.people.names), key=lambda names: len(str(names)))
         return
-    known = {plain(str(name)) for name in head.authors}
-    head.authors += (name for name in line.people.names if plain(str(name)) not in known)
+    head.authors = list(distinct_names([*head.authors, *line.people.names]))
     head.truncated = head.truncated or line.people.truncated
     head.marked = head.marked or line.people.marked
 

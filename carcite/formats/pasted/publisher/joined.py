@@ -94,7 +94,7 @@ def _unwrapped(lines: Sequence[Line]) -> list[Line]:
     for index, line in enumerate(lines):
         above = joined[-1] if joined else None
         if above is not None and _goes_on_below(above, last, lines[index : index + 2]):
-            link = "" if last[-2:-1].isalpha() and last.endswith("-") else " "
+            link = "" if line.text.startswith(",") or (last[-2:-1].isalpha() and last.endswith("-")) else " "
             joined[-1] = above.with_text(f"{above.text}{link}{line.text}")
         else:
             joined.append(line)
@@ -104,9 +104,14 @@ def _unwrapped(lines: Sequence[Line]) -> list[Line]:
 
 def _goes_on_below(above: Line, last: str, below: Sequence[Line]) -> bool:
     line = below[0]
+    if _STARTS_WITH_COMMA.match(line.text):
+        return True
     if _goes_on_with_number(last, line.text) or _are_one_title_in_capitals(last, [one.text for one in below]):
         return True
     return len(last) >= _LEAST_WRAPPED and _is_wrapped(above, last, line)
+
+
+_STARTS_WITH_COMMA = re.compile(r",\s(?!(?:and|y|et|und)$)[^\W\d_]")
 
 
 def _are_one_title_in_capitals(last: str, below: list[str]) -> bool:

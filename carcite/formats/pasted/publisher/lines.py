@@ -27,6 +27,7 @@ from carcite.formats.pasted.publisher.people import (
     lists_names,
     name_and_place,
     names_before_colons,
+    names_glued_to_places,
     names_with_places,
     only_words_of_the_site,
     read_people,
@@ -99,6 +100,8 @@ class PageLine:
             return names_before_colons(self.label.value)
         if self.people.names or self.is_site or len(self.text) > LONGEST_TITLE:
             return []
+        if glued := names_glued_to_places(self.text):
+            return glued
         if both := _name_before_place(self.text):
             return [both]
         both = name_and_place(self.text) if "(" not in self.text else None
@@ -115,6 +118,8 @@ class PageLine:
         """Whether its names have affiliations in parentheses or behind a comma, which nothing else looks like."""
         if not self.placed:
             return False
+        if len(self.placed) > 1:
+            return True
         return "(" in self.text or self.label is not None or _name_before_place(self.text) is not None
 
     @cached_property

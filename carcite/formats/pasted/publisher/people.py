@@ -23,7 +23,7 @@ _SITE_WORDS = re.compile(
     r"|scimago institutions rankings|(?<![^\W\d_])email(?: the)? author\b|\(?corresponding author\)?|\bna\d\b"
     r"|view (?:author )?(?:profile|publications)|authors? (?:info|information|affiliations?|details)"
     r"(?: & affiliations)?"
-    r"|\(\)|[✉📧]|\bAll Authors\b|\bet al\b\.?\s*$|\[\s?(?:\.\.\.|…)\s?\]|…|\.\.\.",
+    r"|通[讯信]作者[:：]?|\(\)|[✉📧]|\bAll Authors\b|\bet al\b\.?\s*$|\[\s?(?:\.\.\.|…)\s?\]|…|\.\.\.",
     re.IGNORECASE,
 )
 _TRUNCATED = re.compile(r"…|\.\.\.|\+ ?\d+\b|\bet al\b|等$", re.IGNORECASE)
@@ -103,7 +103,7 @@ def read_people(text: str) -> People:
     if _EAST.search(text[:40]):
         return _east_asian(text)
     listed, more, marked = _read_names(_entries(text))
-    names = _distinct(_in_order([name for name in listed if not is_degree_in_line(str(name))]))
+    names = distinct_names(_in_order([name for name in listed if not is_degree_in_line(str(name))]))
     marked = marked or "rcid" in text.lower()
     if not _are_people(names, marked=marked):
         return NOBODY
@@ -144,9 +144,9 @@ _LONGEST_LINK = 3  # of, the, del, für
 
 
 def _in_order(names: Sequence[Name]) -> list[Name]:
-    """Return the names in their parts: a Russian one that ends in a patronymic shows that family names are first."""
+    """Return the names in their parts: a patronymic at an end, or capitals, show that family names are first."""
     words = [str(name).split() for name in names]
-    if not any(len(one) == 3 and _PATRONYMIC.search(one[2]) for one in words):
+    if not any(len(one) == 3 and _PATRONYMIC.search(one[2]) for one in words) and not _are_capitals_first(words):
         return list(names)
     return [
         Name(family=one[0], given=" ".join(one[1:])) if 1 < len(one) <= 3 else name
@@ -154,12 +154,23 @@ def _in_order(names: Sequence[Name]) -> list[Name]:
     ]
 
 
-def _distinct(names: Sequence[Name]) -> tuple[Name, ...]:
+def _are_capitals_first(names: Sequence[Sequence[str]]) -> bool:
+    """Return whether the first word of each name is in capitals, and more than initials: GAO Bin, WANG Jin."""
+    if not all(len(one) == 2 and one[0].isalpha() and one[0].isupper() and not one[1].isupper() for one in names):
+        return False
+    return any(len(one[0]) >= _FEWEST_CAPITALS for one in names)
+
+
+_FEWEST_CAPITALS = 4
+
+
+def distinct_names(names: Sequence[Name]) -> tuple[Name, ...]:
     """Return the names, each once; of two that differ in lost letters (`Ftima Gonzlez`) the one that has them."""
     distinct: dict[str, Name] = {}
     for name in names:
         text = str(name)
         known = "".join(filter(str.isascii, text)) if all(map(_is_latin, text)) else text
+        known = known.casefold()
         distinct[known] = max(distinct.get(known, name), name, key=lambda one: len(str(one)))
     return tuple(distinct.values())
 
@@ -205,6 +216,18 @@ _GLUED_NAMES = re.compile(
 def is_role(text: str) -> bool:
     """Return whether a line below a name begins with what the person is: `Magíster en Pedagogía, mención en ...`."""
     return _TITLED_ROLE.match(text) is not None
+
+
+def is_of_an_author(text: str) -> bool:
+    """Return whether a site prints a line below the name of an author: roles, iDs, buttons."""
+    return _OF_AN_AUTHOR.match(text) is not None
+
+
+_OF_AN_AUTHOR = re.compile(
+    r"(?:roles?\b|contributed equally|affiliations?\b|orcid|e-?mail|search for|more by|view (?:author|all|orcid)"
+    r"|https?://orcid|contributions?:)",
+    re.IGNORECASE,
+)
 
 
 def _marks_of(part: str) -> str | None:
@@ -359,6 +382,23 @@ def names_with_places(text: str) -> list[tuple[Name, str]]:
     return found if end >= len(text) else []
 
 
+def names_glued_to_places(text: str) -> list[tuple[Name, str]]:
+    """Return names and affiliations without a space between them: `Jane DoeTea School, UK, Ann PoeTea Institute`."""
+    glued = list(_GLUED_PLACE.finditer(text))
+    names = [read_people(match["name"]).names for match in glued]
+    if not glued or glued[0].start() or any(len(one) != 1 for one in names):
+        return []
+    ends = [match.start() for match in glued[1:]] + [len(text)]
+    places = [_BUTTON_BEHIND.sub("", text[match.end() : end]) for match, end in zip(glued, ends, strict=True)]
+    return [(one[0], _CONTACT.sub("", place).strip(" ,;&")) for one, place in zip(names, places, strict=True)]
+
+
+_GLUED_PLACE = re.compile(
+    r"(?:^|,\s|;\s?|\s?&\s|\sand\s)(?P<name>[A-ZÀ-Þ][^\d,;&]{3,40}[a-zß-ÿ])"
+    r"(?=(?:Department|Faculty|School|Institute|University|College|Cent(?:re|er)|Division|Laboratory|Hospital|Instituto"
+    r"|Universi(?:dad|dade|té|tät)|Facultad|Departamento|Escuela|Graduate|National|Key|State)\b)"
+)
+_BUTTON_BEHIND = re.compile(r"(?:Correspondence|View further|https?:).*$")
 _SAME_MARK = re.compile(
     r"(?P<name>[^\d,;]{5,60})(?P<mark>\d|\*)\s(?P<place>[^\d;]{5,150})(?P=mark)"
 )  # Jane Doe1 Tea College1
