@@ -16,6 +16,7 @@ from carcite.formats.pasted.references.articles import read_article
 from carcite.formats.pasted.references.certain import take_certain, without_marks
 from carcite.formats.pasted.references.doubt import doubts
 from carcite.formats.pasted.references.editors import BEHIND, IN_FRONT, take_editors, take_editors_of_book
+from carcite.formats.pasted.references.gost import without_responsibility
 from carcite.formats.pasted.references.imprint import PREPRINT
 from carcite.formats.pasted.references.journals import shows_journal
 from carcite.formats.pasted.references.parts import BAR, CAN_BE_NAME, Draft, Fields, take_day
@@ -34,8 +35,8 @@ from carcite.values.names import Name
 
 _EDITORS_BEHIND_YEAR = re.compile(r"\s*\((?:[Ee]ditors?|[Ee]ds?|Hrsgg?|Hgg?)\.?\)[.,:]?\s*")
 _YEAR_FIRST = re.compile(
-    rf"[\s.,;:]*(?:\((?P<date>{YEAR}[a-z]?(?:\s?[–-]\s?{YEAR}[a-z]?|[,/ ]\s*(?:{DATE}|[\w .,–-]{{3,20}}))?|{DATE})\)"
-    rf"\s*[.,:;]?|(?:\((?P<original>{YEAR})\)\s+)?(?P<bare>{YEAR}(?:\s?[–-]\s?{YEAR})?)[a-z]?\s*[.,:;])\s*(?=\S)"
+    rf"[\s.,;:]*(?:\(\s?(?P<date>{YEAR}[a-z]?(?:\s?[–-]\s?{YEAR}[a-z]?|[,/ ]\s*(?:{DATE}|[\w .,–-]{{3,20}}))?|{DATE})"
+    rf"\s?\)\s*[.,:;]?|(?:\((?P<original>{YEAR})\)\s+)?(?P<bare>{YEAR}(?:\s?[–-]\s?{YEAR})?)[a-z]?\s*[.,:;])\s*(?=\S)"
 )
 # A year without a sign behind it: `Smith J and Doe A 2016 Tea at night.`
 _YEAR_ALONE = re.compile(rf"\s*(?P<date>{YEAR})[a-z]?\s+(?=[^\W\d_a-z]|[“\"‘«])")
@@ -102,15 +103,14 @@ def read_reference(raw: str, style: Style = NO_STYLE) -> Reading:
     text, translation, shown = _without_translation(text)
     found, text = take_certain(text, links)
     found |= shown
+    text, stated = without_responsibility(text)
     draft = Draft(text, found, style, slanted)
     _take_people(draft)
+    if stated is not None and len(stated.names) > len(found.get("authors", ())):
+        found["authors"] = stated.names
     _take_year(draft)
     _read_rest(draft)
-    if "authors" not in found and "title" in found:
-        _take_people_behind_title(draft)
-    if not draft.has_people and "quoted" not in draft.seen and CAN_BE_NAME.match(found.get("title", "")):
-        draft.refuse_title(found["title"])
-        draft.text = f"{found.pop('title')} {draft.text}".strip()
+    _check_people(draft)
     if "issued" not in found and "epub_date" in found:
         found["issued"] = found["epub_date"]
     if not _is_understood(draft):
@@ -119,6 +119,16 @@ def read_reference(raw: str, style: Style = NO_STYLE) -> Reading:
     _take_place_behind_container(found)
     rest = f"{draft.text} {translation}".strip()
     return _without_doubts(Reading(_as_printed(found, printed), rest, tuple(draft.assumed), tuple(draft.seen)))
+
+
+def _check_people(draft: Draft) -> None:
+    """Take people from behind the title, or leave out a title that can be the people that were not understood."""
+    found = draft.fields
+    if "authors" not in found and "title" in found:
+        _take_people_behind_title(draft)
+    if not draft.has_people and "quoted" not in draft.seen and CAN_BE_NAME.match(found.get("title", "")):
+        draft.refuse_title(found["title"])
+        draft.text = f"{found.pop('title')} {draft.text}".strip()
 
 
 def _take_place_behind_container(found: Fields) -> None:

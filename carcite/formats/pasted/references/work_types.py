@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from carcite.formats.pasted.references.imprint import PREPRINT, is_shown
+from carcite.formats.pasted.references.imprint import PREPRINT, shows_publisher
 from carcite.formats.pasted.references.journals import shows_journal
 from carcite.formats.pasted.references.parts import Draft
+from carcite.formats.pasted.references.places import is_known_publisher
+from carcite.formats.pasted.references.sentences import is_name
 from carcite.formats.pasted.references.source import find_source
 from carcite.formats.pasted.references.works import CONFERENCE
 
@@ -48,8 +50,6 @@ def work_type(draft: Draft, raw: str) -> str:
 def _by_fields(draft: Draft, raw: str) -> str:
     if PREPRINT.search(draft.fields.get("container_title", raw)) or (draft.has("arxiv") and not draft.has("volume")):
         return "article"
-    if CONFERENCE.search(draft.fields.get("container_title", "")):
-        return "paper-conference"
     if draft.has("url") and draft.has("accessed") and not draft.has("volume", "publisher"):
         return "webpage"
     if draft.has("container_title"):
@@ -61,8 +61,11 @@ def _by_fields(draft: Draft, raw: str) -> str:
 
 def _by_container(draft: Draft) -> str:
     """Return the type of what has a container; a name without title and numbers is that of the work."""
-    if draft.has("publisher", "editors") and not draft.has("volume", "issue"):
-        return "chapter"
+    if not draft.has("volume", "issue"):
+        if CONFERENCE.search(draft.fields["container_title"]):
+            return "paper-conference"
+        if draft.has("publisher", "editors"):
+            return "chapter"
     shown = draft.has("title", "volume", "issue", "pages", "article_number", "pmid", "doi")
     return "article-journal" if shown else "book"
 
@@ -93,10 +96,15 @@ def type_by_words(text: str) -> str | None:
         return _type_of_part(text)
     if _PLACE_AND_PUBLISHER.search(text):
         return "chapter" if _PAGES_LAST.search(text) else "book"
-    parts = re.split(r"[.,;:?!]\s", text)
-    if any(map(shows_journal, parts)):
-        return "article-journal"
-    return "book" if any(map(is_shown, parts)) else None
+    return _type_by_names(text)
+
+
+def _type_by_names(text: str) -> str | None:
+    """Return the type that the name of a publisher or a journal shows, not capitals alone: `UNICEF`, `USA`."""
+    parts = [part for part in re.split(r"[.,;:?!]\s", text) if not part.strip(" .").isupper()]
+    if any(map(is_known_publisher, parts)) or any(is_name(part) and shows_publisher(part) for part in parts):
+        return "book"
+    return "article-journal" if any(map(shows_journal, parts)) else None
 
 
 def _type_of_part(text: str) -> str:
