@@ -8,7 +8,7 @@ from typing import Any
 from carcite.formats.base import Context
 from carcite.formats.pubmed import title_text
 from carcite.notes import Code
-from carcite.values.language_detection import likely_languages, script_language
+from carcite.values.language_detection import likely_languages, script_language, script_of
 
 _RETRACTED_TITLE = re.compile(r"\[?(retracted(?: article)?|withdrawn)\s*[:.]", re.IGNORECASE)
 
@@ -57,3 +57,19 @@ def are_in_two_languages(first: str, second: str) -> bool:
     if languages and others and (second.isascii() == first.isascii() or "en" not in others - languages):
         return languages.isdisjoint(others)
     return bool(languages) and "en" not in languages and second.isascii() and not first.isascii()
+
+
+def are_in_two_scripts(first: str, second: str) -> bool:
+    """Return whether two texts are in two scripts and may be one title: neither is three times as long as the other."""
+    if not first or not second or script_of(first) == script_of(second):
+        return False
+    shorter, longer = sorted((_width(first), _width(second)))
+    return shorter * _MOST_TIMES_LONGER >= longer
+
+
+_MOST_TIMES_LONGER = 3
+
+
+def _width(text: str) -> int:
+    """Return the length of a text; a sign in Chinese, Japanese or Korean says as much as three letters."""
+    return len(text) * (3 if script_of(text) == "Hani" else 1)

@@ -168,19 +168,19 @@ def _read(lines: Sequence[Line]) -> _Page:
     if not cited:
         cited = find_cited_source(own, head.title)
     doubtful = _doubtful_title(head, has_abstract=abstract < len(page))
-    found = {"type": "article-journal"} | find_place(own, cited, head.title, head.used, doubtful)
+    second = find_second(own, len(top), head.title or "", head.used | texts.used, texts)
+    titled = head.used | {line.line.number for line in second.titles}
+    found = {"type": "article-journal"} | find_place(own, cited, head.title, titled, doubtful)
     _put_people(head, cited, found)
     found["affiliations"] = head.affiliations or find_affiliations(own)
     _put_texts(page, head, texts, found)
     languages = [abstract.get("language") for abstract in found["abstracts"]]
-    second = find_second(own, len(top), head.title or "", head.used | texts.used, texts)
     _put_families([head.title or "", *second.texts], languages, found)
-    known = head.used | {line.line.number for line in second.titles}
-    _take_lone_author(page, _texts_at(page, known), found, doubtful)
+    _take_lone_author(page, _texts_at(page, titled), found, doubtful)
     if head.title:
         _put_titles(head.title, [*texts.titles, *second.texts, *cited.get("translated_titles", ())], found)
     _put_preprint(own, found)
-    left = [line for line in top if line.line.number not in known | texts.used]
+    left = [line for line in top if line.line.number not in titled | texts.used]
     return _page(left, second, found, head, doubtful)._replace(
         has_abstract_heading=abstract < len(page[: 2 * _TOP]), is_cited=_is_cited(head, cited)
     )

@@ -87,15 +87,18 @@ _QUOTED = re.compile(r",?\s*«\s*(?P<title>[^«»]{5,400}?)\s*»[,.]?\s*")
 
 
 def cited_title(lines: Sequence[PageLine], cited: dict[str, Any]) -> str | None:
-    """Return the title as it is cited, or the longest line that stands in a citation that is not understood."""
-    if cited:
-        return cited.get("title")
-    texts = [text.casefold() for text in cited_texts(lines)]
-    titles = (
-        [line.text.rstrip(".") for line in lines[:_TOP] if line.is_title and len(line.text) >= _FEWEST] if texts else []
-    )
-    known = [title for title in titles if any(title.casefold() in text for text in texts)]
-    return max(known, key=len, default=None)
+    """Return the title as it is cited, or the longest line that stands in it, or in a citation not understood."""
+    title = cited.get("title")
+    texts = [text.casefold() for text in ([title] if title else cited_texts(lines))]
+    titles = _titles(lines) if texts else []
+    if title and plain(title) in map(plain, titles):
+        return str(title)
+    known = [line for line in titles if any(line.casefold() in text for text in texts)]
+    return max(known, key=len, default=title)
+
+
+def _titles(lines: Sequence[PageLine]) -> list[str]:
+    return [line.text.rstrip(".") for line in lines[:_TOP] if line.is_title and len(line.text) >= _FEWEST]
 
 
 _TOP = 80  # lines in which a title may stand

@@ -21,7 +21,8 @@ from carcite.formats.pasted.publisher.lines import (
 from carcite.formats.pasted.publisher.menus import is_issn, is_journal_menu
 from carcite.formats.pasted.publisher.people import distinct_names, is_known, is_of_an_author, is_role
 from carcite.formats.pasted.publisher.sources import has_journal_word
-from carcite.values.language_detection import likely_languages
+from carcite.formats.pasted.titles import are_in_two_languages, are_in_two_scripts
+from carcite.values.language_detection import likely_languages, script_of
 from carcite.values.names import Name
 
 _MOST_BETWEEN = 10  # lines of the site between title and authors
@@ -53,6 +54,7 @@ def find_head(lines: Sequence[PageLine], end: int, cited: str | None) -> Head:
     title = _title_at(lines, end, cited, head)
     head.is_on_page = title is not None
     if title is not None:
+        title = title if head.title else _first_of_two(lines, title, end)
         head.used.add(lines[title].line.number)
         head.title = head.title or _STARS.sub("", lines[title].text)
         title = _with_subtitle(lines[:end], title, head)
@@ -102,6 +104,19 @@ _LEAST_OF_STEPS = 12  # letters
 _BELOW_TITLE = re.compile("Текст научной статьи|Научная статья по специальности")
 
 
+def _first_of_two(lines: Sequence[PageLine], title: int, end: int) -> int:
+    """Return the first of two titles in two scripts: in that of the first abstract, with nothing but people between."""
+    script = script_of(" ".join(line.text for line in lines[end : end + 3]))
+    for at in range(title - 1, max(-1, title - _MOST_BETWEEN), -1):
+        line = lines[at]
+        is_title = line.is_title and not line.people.names and not _is_something_else(lines, at)
+        if is_title and script_of(line.text) == script and are_in_two_scripts(line.text, lines[title].text):
+            return at
+        if script_of(line.text) != script or line.is_site:
+            break
+    return title
+
+
 def _with_subtitle(lines: Sequence[PageLine], title: int, head: Head) -> int:
     """Add the subtitle right below the title, in the same language, and return where the title ends."""
     below = lines[title + 1 : title + 2]
@@ -109,7 +124,8 @@ def _with_subtitle(lines: Sequence[PageLine], title: int, head: Head) -> int:
         return title
     first, second = likely_languages(lines[title].text), likely_languages(below[0].text)
     if (
-        plain(below[0].text) in plain(str(head.title))
+        are_in_two_languages(lines[title].text, below[0].text)
+        or plain(below[0].text) in plain(str(head.title))
         or not first
         or first.isdisjoint(second)
         or _is_something_else(lines, title + 1)
@@ -244,14 +260,25 @@ def _is_numbered_below_names(lines: Sequence[PageLine], index: int) -> bool:
     above = lines[index - 1] if index else None
     if above is None or not NUMBERED.match(lines[index].text):
         return False
-    return bool(above.people.names) or above.is_affiliation
+    return bool(above.people.names) or above.is_affiliation or _NUMBER_BEHIND.search(above.text) is not None
+
+
+_NUMBER_BEHIND = re.compile(r"[^\W\d_]\s?\d$")  # a name with its mark
 
 
 def _is_journal_above_numbers(lines: Sequence[PageLine], index: int) -> bool:
+    """Return whether a line names the journal: its menu, numbers or ISSN stand below.
+
+    One without the words of a journal, in a script that has no subtitles on lines of their own, has a title above it.
+    """
     below = lines[index + 1 : index + 3]
     if below and is_journal_menu(below[0].text):
         return True
-    return has_journal_word(lines[index].text) and any(one.source is not None or is_issn(one.text) for one in below)
+    if not any(one.source is not None or is_issn(one.text) for one in below):
+        return False
+    above = lines[index - 1] if index else None
+    is_below_title = above is not None and above.is_title and _width(lines[index]) * 2 < _width(above)
+    return has_journal_word(lines[index].text) or (is_below_title and bool(lines[index].line.language))
 
 
 def _is_short(line: PageLine) -> bool:

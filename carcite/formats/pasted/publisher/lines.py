@@ -164,7 +164,7 @@ class PageLine:
             return False
         if self.is_site or self.is_journal or FOOTNOTE.match(text) or lists_names(text) or names_with_places(text):
             return False
-        if sum(map(is_han, text)) >= _FEWEST_SIGNS or self.line.language in ("ja", "ko", "zh"):
+        if sum(map(is_han, text)) >= _FEWEST_SIGNS or self.line.language in ("ja", "ko", "th", "zh"):
             return len(text) >= _FEWEST_SIGNS
         return len(text.split()) >= FEWEST_WORDS and any(map(str.isalpha, text))
 

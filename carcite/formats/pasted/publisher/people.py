@@ -82,6 +82,11 @@ _EAST_NAME = re.compile(
     r"[々㐀-鿿ぁ-ヿ]{2,5}|[々㐀-鿿]{1,3} [々㐀-鿿ぁ-ヿ]{1,4}|[가-힯]{2,4}|[㐀-鿿]{1,6}(?:·[㐀-鿿]{1,8})+"
 )
 _EAST_MARKS = re.compile(r"[\d*#†‡△▲✉※()（）\[\]【】¹²³⁴⁵⁶⁷⁸⁹]+")
+_LATIN_BESIDE = re.compile(  # the name again: 이혜영(Hye-Young Lee), 高橋 直人 TAKAHASHI Naoto
+    r"\s?[(（][A-Z][A-Za-z .,'’-]{2,40}[)）]"
+    r"|(?<=[々㐀-鿿가-힯])\s[A-Z][A-Za-z'’-]{1,20}(?:,?\s[A-Z][A-Za-z.'’-]{0,20}){1,2}(?=$|\s?[,;，；、])"
+)
+_KATAKANA_NAME = re.compile("[ァ-ヶー]・")  # the point within a name from abroad
 _EAST_SEPARATOR = re.compile(r"[,，、;；+＋]")
 
 
@@ -326,6 +331,8 @@ def is_known(name: Name) -> bool:
 
 def _east_asian(text: str) -> People:
     """Return the Chinese, Japanese or Korean names of a line: 张伟1,2 王丽华1, 山田 太郎, 김영희."""
+    text = _LATIN_BESIDE.sub("", text)
+    text = text if _KATAKANA_NAME.search(text) else text.replace("・", ",")
     bare = _KOREAN_IN_BLANKS.sub(lambda name: name[0].replace(" ", ""), _EAST_MARKS.sub(",", text))
     pieces = [" ".join(piece.split()) for piece in _EAST_SEPARATOR.split(bare)]
     pieces = [piece for piece in pieces if piece]

@@ -32,7 +32,6 @@ _DOI_WORDS = re.compile(r"\bdoi\b|doi\.org", re.IGNORECASE)
 _YEAR_BEHIND = re.compile(r"(?:,|\s(?:Année|Year) :)\s((?:19|20)\d\d)$")
 _STEPS = re.compile(r"\s[/>›»]\s")  # the steps to a page
 _FEWEST_OF_REFERENCE = 40  # letters
-_MOST_LINES_OF_A_CITATION = 8  # with its label, and the numbers of the issue below it
 _REACH = 2  # lines between a journal and its numbers
 _TOP = 40  # lines in which a journal's name may stand by itself
 _FIELDS = ("container_title", "volume", "issue", "pages", "article_number", "issued", "doi", "pmid", "arxiv")
@@ -41,20 +40,14 @@ _LABELS = {Part.VOLUME: "volume", Part.ISSUE: "issue", Part.PAGES: "pages", Part
 
 
 def own_lines(lines: Sequence[PageLine], abstract: int) -> list[PageLine]:
-    """Return the lines above the list of references or of other papers, and those of the citation below it."""
+    """Return the lines above the list of references or of other papers."""
     for index in range(abstract + 1, len(lines)):
         heading = lines[index].line.heading
         if heading is not None and heading.part is Part.RELATED and not heading.rest:
             below = lines[index + 1 : index + 3]
             if any(len(line.text) > _FEWEST_OF_REFERENCE and any(map(str.isdigit, line.text)) for line in below):
-                return [*lines[:index], *_from_citation(lines[index:])]
+                return list(lines[:index])
     return list(lines)
-
-
-def _from_citation(lines: Sequence[PageLine]) -> Sequence[PageLine]:
-    """Return the lines from the label of the page's own citation on, which stands alone: `How to Cite`."""
-    labels = (at for at, line in enumerate(lines) if line.label == (Part.CITE, ""))
-    return lines[next(labels, len(lines)) :][:_MOST_LINES_OF_A_CITATION]
 
 
 def find_place(

@@ -14,6 +14,7 @@ from carcite.formats.pasted.heading_words import Part, words_for
 from carcite.formats.pasted.publisher.labels import DATE, is_date_label, parse_date, read_label
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
 from carcite.formats.pasted.references.source import find_source
+from carcite.formats.pasted.statements import is_rights
 from carcite.values.dates import PartialDate
 from carcite.values.identifiers import find_doi
 from carcite.values.pages import split_locator
@@ -273,6 +274,7 @@ def _can_be_journal(name: str) -> bool:
     return not (
         is_menu(name)
         or is_kind(name)
+        or is_rights(name)
         or read_label(name)
         or is_date_label(name)
         or (". " in name and not _is_abbreviated(name))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import itertools
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.publisher.lines import PageLine, plain
 from carcite.formats.pasted.publisher.sources import has_journal_word
 from carcite.formats.pasted.publisher.texts import Texts, is_prose
-from carcite.formats.pasted.titles import are_in_two_languages, are_of_like_length, title_language
+from carcite.formats.pasted.titles import are_in_two_languages, are_in_two_scripts, are_of_like_length, title_language
 from carcite.values.language_detection import script_of
 
+_LISTS = re.compile("[;；]")
 _FEWEST_WORDS = 4
 _FEWEST_SIGNS = 8  # of a title in Chinese, Japanese or Korean
 _LONGEST = 400
@@ -36,7 +37,7 @@ def find_second(lines: Sequence[PageLine], top: int, title: str, used: set[int],
     second = Second()
     _put_labelled(lines, second)
     abstracts = list(texts.languages())
-    second.titles += _titles_in_head(lines[:top], title, used, [language for _, language in abstracts])
+    second.titles += _titles_in_head(lines[:top], title, used, texts)
     for start, language in abstracts:
         translated = language != abstracts[0][1] or (language == "en" and not title.isascii())
         if translated and not second.titles:
@@ -56,20 +57,37 @@ def _put_labelled(lines: Sequence[PageLine], second: Second) -> None:
             second.titles += lines[index + 1 : index + 2]
 
 
-def _titles_in_head(
-    head: Sequence[PageLine], title: str, used: set[int], languages: Collection[str | None]
-) -> Iterator[PageLine]:
-    """Yield the titles below the title: in another script, or in another language right below it."""
+def _titles_in_head(head: Sequence[PageLine], title: str, used: set[int], texts: Texts) -> Iterator[PageLine]:
+    """Yield the titles beside the title, and those below it that its names or the script of an abstract show."""
     places = [index for index, line in enumerate(head) if plain(line.text) == plain(title)]
-    if not places:
-        return
-    yield from _titles_beside_first(head, places, title, used)
+    if places:
+        yield from _titles_below(head, places[-1], title, used, texts)
+        yield from _titles_beside_first(head, places, title, used)
+
+
+def _titles_below(head: Sequence[PageLine], place: int, title: str, used: set[int], texts: Texts) -> Iterator[PageLine]:
+    """Yield the titles below the title: in another language right below it, or in another script above names.
+
+    A title in the script of one of the abstracts may stand anywhere in the head.
+    """
+    languages = {language for _, language in texts.languages()}
+    scripts = {script_of(" ".join(rows)) for rows in texts.abstracts}
     beside = True
-    for above, line in itertools.pairwise(head[places[-1] :]):
-        can_be = not _is_body_below(above, line) and _can_be_title(line, used, ends_in_stop=title.endswith("."))
+    for index in range(place + 1, len(head)):
+        line = head[index]
+        can_be = _can_be_title(line, used, ends_in_stop=title.endswith(".")) and not _is_body_below(
+            head[index - 1], line
+        )
         beside = beside and can_be
-        if can_be and _is_translation(line, title, languages, beside=beside):
+        shown = beside or (can_be and (script_of(line.text) in scripts or _has_names_below(head, index)))
+        if shown and _is_translation(line, title, languages, beside=beside):
             yield line
+
+
+def _has_names_below(head: Sequence[PageLine], index: int) -> bool:
+    """Return whether the next line that is not the site's lists people."""
+    below = next((line for line in head[index + 1 :] if not line.is_site), None)
+    return below is not None and bool(below.people.names)
 
 
 def _titles_beside_first(
@@ -77,7 +95,9 @@ def _titles_beside_first(
 ) -> Iterator[PageLine]:
     """Yield the title in another language right above the title, and those below it where it is printed more often."""
     for line in head[max(0, places[0] - 1) : places[0]]:
-        if _can_be_title(line, used) and (_is_in_another_script(line, title) or are_in_two_languages(title, line.text)):
+        if _can_be_title(line, used) and (
+            are_in_two_scripts(line.text, title) or are_in_two_languages(title, line.text)
+        ):
             yield line
     yield from (head[place + 1] for place in places[:-1] if _has_title_below(head, place, title, used))
 
@@ -89,23 +109,19 @@ def _is_body_below(above: PageLine, line: PageLine) -> bool:
 def _has_title_below(head: Sequence[PageLine], place: int, title: str, used: set[int]) -> bool:
     """Return whether a title in another script stands right below the title, where it is printed more than once."""
     below = head[place + 1]
-    return _can_be_title(below, used) and _is_in_another_script(below, title)
-
-
-def _is_in_another_script(line: PageLine, title: str) -> bool:
-    return bool(title) and script_of(line.text) != script_of(title)
+    return _can_be_title(below, used) and are_in_two_scripts(below.text, title)
 
 
 def _is_translation(line: PageLine, title: str, languages: Collection[str | None], *, beside: bool) -> bool:
-    """Return whether a line is the title in another language: in another script, or as its length and words show.
+    """Return whether a line is the title in another script, or right below it in another language.
 
-    `languages` are those of the abstracts; `beside`: the line stands right below the title.
+    Its length and words show it. `languages` are those of the abstracts.
     """
-    if _is_in_another_script(line, title):
-        return True
-    if not beside or (line.line.language and title_language(title)):
+    if not beside or are_in_two_scripts(line.text, title):
+        return are_in_two_scripts(line.text, title)
+    if line.line.language and title_language(title):
         return False
-    return are_of_like_length(title, line.text) if len(set(languages)) > 1 else are_in_two_languages(title, line.text)
+    return are_of_like_length(title, line.text) if len(languages) > 1 else are_in_two_languages(title, line.text)
 
 
 def _put_above(lines: Sequence[PageLine], index: int, title: str, used: set[int], second: Second) -> None:
@@ -124,14 +140,14 @@ def _put_above(lines: Sequence[PageLine], index: int, title: str, used: set[int]
 
 
 def _may_translate(line: PageLine, title: str) -> bool:
-    return not title or _is_in_another_script(line, title) or are_of_like_length(title, line.text)
+    return not title or are_in_two_scripts(line.text, title) or are_of_like_length(title, line.text)
 
 
 def _can_be_title(line: PageLine, used: set[int], *, ends_in_stop: bool = False) -> bool:
     text = line.text
     if line.line.number in used or not line.is_title or line.people.names or line.is_affiliation:
         return False
-    if len(text) > _LONGEST or has_journal_word(text):
+    if len(text) > _LONGEST or has_journal_word(text) or len(_LISTS.findall(text)) > 1:
         return False
     if is_prose(text) and text.endswith((".", "。")) and not ends_in_stop:
         return False
