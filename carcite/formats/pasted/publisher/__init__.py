@@ -6,6 +6,7 @@ out; a line that could be one is kept in `extra`, with a note.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -303,8 +304,11 @@ def _put_preprint(lines: Sequence[PageLine], found: dict[str, Any]) -> None:
         if len(text) < 200 and "container_title" not in found:
             if "arxiv:" in text.lower() and (arxiv := parse_arxiv(text.lower().partition("arxiv:")[2].split(" ")[0])):
                 found |= {"type": "article", "arxiv": found.get("arxiv") or arxiv}
-            elif "is a preprint" in text:
+            elif _PREPRINT.search(text):
                 found["type"] = "article"
+
+
+_PREPRINT = re.compile(r"\b(?:is a preprint|this preprint|available at SSRN)\b", re.IGNORECASE)
 
 
 def _is_menu(line: PageLine, found: dict[str, Any]) -> bool:

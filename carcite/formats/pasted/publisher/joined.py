@@ -6,9 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from carcite.formats.pasted.affiliations import affiliation_weight
+from carcite.formats.pasted.headings import find_heading
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
-from carcite.formats.pasted.publisher.people import is_known, only_words_of_the_site, read_people, without_site_words
+from carcite.formats.pasted.publisher.people import (
+    is_known,
+    is_known_list,
+    only_words_of_the_site,
+    read_people,
+    without_site_words,
+)
 from carcite.formats.pasted.publisher.sources import has_journal_word
 from carcite.formats.pasted.titles import are_in_two_languages
 from carcite.values.name_words import words_of
@@ -106,11 +113,15 @@ def _goes_on_below(above: Line, last: str, below: Sequence[Line]) -> bool:
     line = below[0]
     if _STARTS_WITH_COMMA.match(line.text):
         return True
+    if _SUBTITLE_FOLLOWS.fullmatch(last) and line.text[0].isupper() and not is_menu(line.text):
+        return find_heading(line.text) is None and not read_people(line.text).names
     if _goes_on_with_number(last, line.text) or _are_one_title_in_capitals(last, [one.text for one in below]):
         return True
     return len(last) >= _LEAST_WRAPPED and _is_wrapped(above, last, line)
 
 
+# A title that ends in a colon: six words and more, two of them with capitals.
+_SUBTITLE_FOLLOWS = re.compile(r"(?=(?:\S+\s){5})[A-ZÀ-Þ].{10,150}\s[A-ZÀ-Þ][^:]{3,100}:")
 _STARTS_WITH_COMMA = re.compile(r",\s(?!(?:and|y|et|und)$)[^\W\d_]")
 
 
@@ -208,12 +219,21 @@ _TAG = re.compile(
 def _divided(line: Line) -> list[Line]:
     """Return two lines for one that has two: the heading of an abstract and the authors, a date and the title."""
     named = _NAMES_IN_HEADING.fullmatch(line.text)
+    if named is None and (behind := _NAMES_BEHIND.search(line.text)) and is_known_list(behind["names"]):
+        return [line.with_text(line.text[: behind.start("names")].strip()), line.with_text(behind["names"])]
     if named is None:
         dated = _DATE_IN_FRONT.match(line.text)
         return [line.with_text(dated["date"]), line.with_text(dated["title"])] if dated else [line]
     return [line.with_text(f"{_AUTHORS_LABEL}: {named['names']}"), line.with_text(named["heading"])]
 
 
+_WORD_OF_NAME = r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][a-zß-ÿ'’-]{1,20})"
+_PERSON = rf"{_WORD_OF_NAME}(?:\s{_WORD_OF_NAME}){{1,3}}"
+# The names behind a title of small words: `The tea trade of the hills Jane Doe, Ann Poe`.
+_NAMES_BEHIND = re.compile(
+    r"^(?=.{40,300}$)[^,;]{30,250}\s[a-zß-ÿ]{3,20}\s"
+    rf"(?P<names>{_PERSON}(?:,\s{_PERSON}){{1,10}}(?:,?\s(?:and|&)\s{_PERSON})?)$"
+)
 _DATE_IN_FRONT = re.compile(r"(?P<date>\d{1,2} [A-Z][a-z]{2,8} (?:19|20)\d\d) (?P<title>[A-Z][^.;]{40,400})$")
 _AUTHORS_LABEL = "Авторы"
 _NAMES_IN_HEADING = re.compile(

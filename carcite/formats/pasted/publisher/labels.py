@@ -63,7 +63,10 @@ def read_label(text: str) -> Labelled | None:
 
 
 def _bare(name: str) -> str:
-    return key(name.strip(" #*•·[]【】."))
+    return key(_BLANKS_IN_HAN.sub("", name.strip(" #*•·[]【】.")))
+
+
+_BLANKS_IN_HAN = re.compile(r"(?<=[一-鿿])[ \u3000]+(?=[一-鿿])")  # 刊 名
 
 
 # --- dates --------------------------------------------------------------------------------------------------------

@@ -9,36 +9,37 @@ from carcite.values.name_words import words_of
 
 # A line is a menu if it has no other word than these and numbers.
 _MENU_WORDS = words_of("""
-    a about abstract abstracts access accesses accessibility acessibilidade account accueil acerca actions actual add
-    advanced advertisement affiliations ahead aktuell alert alerts all altmetric alıntı ana analytics and anmelden
-    annals announcements anterior apc ara archiv archive archives archivos arquivos article articles articulo artigo
-    artikel artículo as at ausgabe auteurs author authors ayuda back baixar bibliographie bibliographic bibtex bilder
-    blog bluesky board book books breadcrumb browse buscador buscar by cart cerrar check citation citations cite cited
-    citer citing claims close collapse collections comment comments como compartir completo conferences connect
-    connexion contact contents cookies copiar copy corrected correction coverage crossmark crossref current dashboard
-    data dataset dergiler descargar details disclaimer dossier download downloads drucken editorial email empfehlen en
-    endnote enlaces entrar epub erro es expand export facebook faq favorites favourites figure figures find first
-    follow font for fr français free full get google guest guidelines help herunterladen hide highlights hilfe history
-    hmtl home html icon icons impact impressum imprimer imprint in index indicadores info information informations
-    inhalt inicio institution institutional institutions instructions interest início is issn issue issues item
-    journal journals jump keyboard_arrow_down konto language last learn library link linkedin links list log login
-    logo mail main manuscript me media mendeley menu menú metadata metrics mobile more my navigation new next notes
-    notices numéro numéros número números of on open options or original other outline page pages papers part partager
-    pdf pdfpdf permission permissions personalizados plan podcast policy popular post powerpoint preview previous
-    print printable privacy proof publication publications publish publishing pubmed purchase read reader reading
-    recherche rechercher rechte recommend recommended reddit reference references register related reportar reports
-    reprints request research researchgate reset resources results review reviews revista revistas revues rights ris
-    rss résumé save sayfa scholar scopus scroll search section sections see send servicios settings share shopping
-    show sign siguiente site sitemap size skip slides sobre sommaire special split startseite subjects submission
-    submissions submit subscribe subscription suche summary supp supplement supplemental supplementary supporting tab
-    table tables team teilen terms text texte texto the this thumbnail to toc toggle tools top topic topics topnav
-    track translate turn tweet twitter télécharger up updates url us use user ver version versions video view viewed
-    views volume volumes volver warenkorb we wechat weibo with x xml yap you your zeitschriften zotero войти вход
-    главная поиск полный регистрация скачать статьи статья текст ジャーナル ダウンロード トップ フリー 上一篇 上一页
-    下一篇 下一页 下载 全文 全文pdf 关闭 分享 前の記事 参考文献 可视化 图 在线阅读 多维度评价 导出 引用 引用文献 引证
-    当期目录 手机阅读 打印 打印本文 投稿 摘要 收藏 書誌 期刊 期刊首页 查看 検索 次の記事 注册 登录 目录 相关文章
-    知网节 编委会 网络版 著者情報 表 被引用文献 詳細 评论 过刊浏览 返回 関連情報 首页 검색 다운로드 로그인 목차 인용
-    회원가입
+
+    a about abstract identifiers abstracts access accesses accessibility acessibilidade account accueil acerca actions
+    actual add advanced advertisement affiliations ahead aktuell alert alerts all altmetric alıntı ana analytics and
+    anmelden annals announcements anterior apc ara archiv archive archives archivos arquivos article articles articulo
+    artigo artikel artículo as at ausgabe auteurs author authors ayuda back baixar bibliographie bibliographic bibtex
+    bilder blog bluesky board book books breadcrumb browse buscador buscar by cart cerrar check citation citations
+    cite cited citer citing claims close collapse collections comment comments como compartir completo conferences
+    connect connexion contact contents cookies copiar copy corrected correction coverage crossmark crossref current
+    dashboard data dataset dergiler descargar details disclaimer dossier download downloads drucken editorial email
+    empfehlen en endnote enlaces entrar epub erro es expand export facebook faq favorites favourites figure figures
+    find first follow font for fr français free full get google guest guidelines help herunterladen hide highlights
+    hilfe history hmtl home html icon icons impact impressum imprimer imprint in index indicadores info information
+    informations inhalt inicio institution institutional institutions instructions interest início is issn issue
+    issues item journal journals jump keyboard_arrow_down konto language last learn library link linkedin links list
+    log login logo mail main manuscript me media mendeley menu menú metadata metrics mobile more my navigation new
+    next notes notices numéro numéros número números of on open options or original other outline page pages papers
+    part partager pdf pdfpdf permission permissions personalizados plan podcast policy popular post powerpoint preview
+    previous print printable privacy proof publication publications publish publishing pubmed purchase read reader
+    reading recherche rechercher rechte recommend recommended reddit reference references register related reportar
+    reports reprints request research researchgate reset resources results review reviews revista revistas revues
+    rights ris rss résumé save sayfa scholar scopus scroll search section sections see send servicios settings share
+    shopping show sign siguiente site sitemap size skip slides sobre sommaire special split startseite subjects
+    submission submissions submit subscribe subscription suche summary supp supplement supplemental supplementary
+    supporting tab table tables team teilen terms text texte texto the this thumbnail to toc toggle tools top topic
+    topics topnav track translate turn tweet twitter télécharger up updates url us use user ver version versions video
+    view viewed views volume volumes volver warenkorb we wechat weibo with x xml yap you your zeitschriften zotero
+    войти вход главная поиск полный регистрация скачать статьи статья текст ジャーナル ダウンロード トップ フリー
+    上一篇 上一页 下一篇 下一页 下载 全文 全文pdf 关闭 分享 前の記事 参考文献 可视化 图 在线阅读 多维度评价 导出 引用
+    引用文献 引证 当期目录 手机阅读 打印 打印本文 投稿 摘要 收藏 書誌 期刊 期刊首页 查看 検索 次の記事 注册 登录 目录
+    相关文章 知网节 编委会 网络版 著者情報 表 被引用文献 詳細 评论 过刊浏览 返回 関連情報 首页 검색 기본 네비게이션
+    메인 자료유형 저자정보 저널정보 정보 학술저널 논문 다운로드 로그인 목차 인용 회원가입
 """)
 _KIND_WORDS = words_of("""
 

@@ -57,6 +57,7 @@ _INVERTED = re.compile(r"[^\W\d_][^\d,;]{0,40},\s[^\W\d_][^\d,;]{0,40}")
 # A role in capitals behind a comma: `Jane Doe, Professora titular`.
 _TITLED_ROLE = re.compile(
     r"(?:Profess?or|Docente|Doutor|Doctor|Mestr|Magíster|Graduand|Pesquisador|Acadêmic|Investigador|Especialista"
+    r"|(?:Senior |Student |Graduate Student |Life )?(?:Member|Fellow)|IEEE|ACM"
     r"|Licenciad|Estudiante|Lecturer|Researcher|Associate|Assistant|Doktorand|Dosen|Mahasiswa)[a-zà-ÿ]{0,8}"
     r"(?: [a-zA-Zà-ÿ.]{2,20}){0,4}"
 )
@@ -190,7 +191,7 @@ _PATRONYMIC = re.compile(r"(?:вна|вич|ична|ьич)$", re.IGNORECASE)
 def _entries(text: str) -> list[str]:
     """Return the names of a line with their marks, without contacts, titles of people, degrees and buttons."""
     text = _SITE_WORDS.sub(", ", _CONTACT.sub(" ", text))
-    text = _GLUED_NAMES.sub(", ", text)
+    text = _GLUED_NAMES.sub(", ", _GLUED_AND.sub(" ", text))
     text = _MARKS_IN_PARENTHESES.sub(r" \1", _IN_PARENTHESES.sub("", text))
     text = _DOTS.sub(", ", _TITLES.sub("", text))
     text = " ".join(_COMMAS.sub(", ", GLUED_MARKS.sub(r" \1, ", text)).split())
@@ -216,6 +217,9 @@ _GLUED_NAMES = re.compile(
     r"|(?<=[a-zß-ÿ]{3})(?<!Fitz)(?<!Dela)(?=[A-ZÀ-Þ][a-zß-ÿ]+\s[A-ZÀ-Þ])"
     r"|(?<=[A-ZÀ-Þ]{2})(?=[A-ZÀ-Þ][a-zß-ÿ]+\s[A-ZÀ-Þ]{2})"
 )
+
+
+_GLUED_AND = re.compile(r"(?<=[\d*†‡§])(?=(?:and|y|et|und)\s[A-ZÀ-Þ])")
 
 
 def is_role(text: str) -> bool:
@@ -327,6 +331,12 @@ def is_known(name: Name) -> bool:
     """Return whether a name alone on its line is surely one: a known given name or an initial is in it."""
     given = (name.given or "").split()
     return any(word in GIVEN_NAMES or word.endswith(".") or (len(word) == 1 and word.isupper()) for word in given)
+
+
+def is_known_list(text: str) -> bool:
+    """Return whether a text lists people, the first word of one of whom is known as a given name."""
+    names = read_people(text).names
+    return any((name.given or "").split(" ")[0] in GIVEN_NAMES for name in names)
 
 
 def _east_asian(text: str) -> People:

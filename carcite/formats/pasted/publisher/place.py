@@ -59,13 +59,13 @@ def find_place(
     reading contests is put to `doubtful`.
     """
     found = {name: cited[name] for name in _FIELDS if cited.get(name)}
-    for fields in (*_nlm_lines(lines), *_sources(lines), *_crumbs(lines[:_TOP], title)):
+    for fields in (*_nlm_lines(lines), *_sources(lines), *_crumbs(lines[:_TOP], title), *_dated_steps(lines[:_TOP])):
         _add(fields, found)
     _put_labelled(lines, found)
     _put_dates(lines, found)
     others = [line for line in lines if not title or plain(line.text) != plain(title) or line.line.number in used]
     _put_full_journal(lines[:_TOP], found)
-    _put_journal(others, used, title or "", found, doubtful)
+    _put_journal(others, used, title or "", cited, found, doubtful)
     if "doi" not in found and (doi := _doi(others)):
         found["doi"] = doi
     found["issn"] = _issns(lines)
@@ -121,6 +121,14 @@ def _crumbs(lines: Sequence[PageLine], title: str | None) -> Iterator[dict[str, 
             yield numbers.groupdict()
 
 
+def _dated_steps(lines: Sequence[PageLine]) -> Iterator[dict[str, Any]]:
+    """Yield journal and year of the steps `Tea Journal / 2020 / Article`."""
+    for line in lines:
+        if (steps := _DATED_STEPS.fullmatch(line.text)) and is_journal_name(steps["journal"]):
+            yield {"container_title": steps["journal"], "issued": PartialDate.parse(steps["year"])}
+
+
+_DATED_STEPS = re.compile(r"(?P<journal>[^/\d]{3,80}?)\s/\s(?P<year>(?:19|20)\d\d)\s/\s[A-Z][a-z]{3,10}")
 _CRUMBS = re.compile(
     r"(?:Accueil|Home|Inicio|Início)\D{0,40}?(?P<volume>\d{1,3})-(?P<issue>\d{1,2}(?:/\d{1,2})?)(?!\d)"
 )
@@ -292,7 +300,12 @@ _SURE = 2  # the weight of a journal that needs no other sign
 
 
 def _put_journal(
-    lines: Sequence[PageLine], used: Collection[int], title: str, found: dict[str, Any], doubtful: dict[str, str]
+    lines: Sequence[PageLine],
+    used: Collection[int],
+    title: str,
+    cited: dict[str, Any],
+    found: dict[str, Any],
+    doubtful: dict[str, str],
 ) -> None:
     """Put the journal for which most places speak; with the name that a citation or a label gives, places that agree.
 
@@ -301,7 +314,7 @@ def _put_journal(
     known = found.get("container_title")
     places = [one for one in _journals(lines, used) if plain(one.name) != plain(title)]
     if known:
-        places.append(_Journal(str(known), _SURE))
+        places.append(_Journal(str(known), 2 * _SURE if cited.get("container_title") == known else _SURE))
     weights = Counter[str]()
     for one in places:
         weights[plain(one.name)] += one.weight

@@ -35,7 +35,8 @@ _START = r"(?<![^\W\d_])"
 
 _SHORT_VOLUME = (r"v\.", "jg", r"т\.", "cİlt", r"t\.", r"roč\.", "ปีที่", "tập", r"god\.")
 _SHORT_ISSUE = (
-    "iss", "nro", r"n\.", "nos", "n°", r"nº\.", r"n\.º", "№", "num", "вып", "вип", r"č\.", r"br\.", r"z\.", "ฉบับที่", "số"
+    "iss", "nro", "nomor", r"n\.", "nos", "n°", r"nº\.", r"n\.º", "№", "num",
+    "вып", "вип", r"č\.", r"br\.", r"z\.", "ฉบับที่", "số",
 )  # fmt: skip
 _SHORT_PAGES = ("pp?", "págs?", "paginas?", "pgs?", "seite", r"ss?\.", r"с\.", "hlm", "tr", "trang", "หน้า", "стор")
 
@@ -122,6 +123,7 @@ _LEAD = re.compile(
 )
 _DATE = re.compile(DATE)
 _MEDIUM = re.compile(r",?\s*\[(?:en ligne|internet|online|en línea|电子版|S\. ?[ln]\.)\]$", re.IGNORECASE)
+_PAGE_IN_FRONT = re.compile(r"^\d{1,5}\s+(?=[A-ZÀ-Þ]{2,}\s[A-ZÀ-Þ]{2,})")  # 3456 IEEE SENSORS JOURNAL
 _IN_BRACKETS = re.compile(r"《(?P<name>[^《》]{2,40})》")
 _STEP = re.compile(r"[/>›»|]")
 # The last forms are a sentence, and a label with its number: `Año 13`, `Tom 8`.
@@ -260,6 +262,7 @@ def _journal(text: str) -> dict[str, str]:
     text = text[dates[-1].end() :] if dates else text  # Received Date: 30.01.2023 Cyprus J Med Sci
     name = _MEDIUM.sub("", _LEAD.sub("", text.strip(" ,;:-–—|•›»>(/《》")))
     name = _STEP.split(name)[-1]  # of the steps to the page
+    name = _PAGE_IN_FRONT.sub("", name)
     name = name.strip(" ,;:-–—|•(").removesuffix("》")
     if not _is_abbreviated(name):
         name = name.rstrip(".")
@@ -298,6 +301,7 @@ def is_journal_name(text: str) -> bool:
 _DATED_JOURNAL = re.compile(
     rf"(?P<journal>[A-Z][^,:;?!\d]{{2,80}}),\s(?:(?P<date>{DATE})"
     r"|[Ff]orthcoming|[Ii]n [Pp]ress|[Jj]ust [Aa]ccepted.{0,80})\.?"
+    rf"|(?P<named>[A-Z][^,:;?!\d()]{{2,80}})\s\((?P<dated>{DATE})\)"
 )
 _JOURNAL_WORD = re.compile(
     r"\b(?:journal|revista|revue|rivista|zeitschrift|annals|bulletin|archives|transactions|proceedings|magazine|cahiers|dergisi|DERGİSİ|jurnal|вестник"
@@ -309,9 +313,10 @@ _JOURNAL_WORD = re.compile(
 def dated_journal(text: str) -> tuple[str, PartialDate | None] | None:
     """Return journal and date of `Front. Psychol., 18 November 2020`; the date is None for `Foo, Forthcoming`."""
     match = _DATED_JOURNAL.fullmatch(text) if len(text) < 120 else None
-    if match is None or not is_journal_name(match["journal"]):
+    if match is None:
         return None
-    return match["journal"], PartialDate.parse(match["date"]) if match["date"] else None
+    journal, date = match["journal"] or match["named"], match["date"] or match["dated"]
+    return (journal, PartialDate.parse(date) if date else None) if is_journal_name(journal) else None
 
 
 def has_journal_word(text: str) -> bool:
