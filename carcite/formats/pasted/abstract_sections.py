@@ -81,7 +81,7 @@ def _opens_another(text: str, language: str | None, group: _Group) -> bool:
         return script_language(group.rows[-1]) is None
     if language is None or language == before:
         return False
-    if before is None and language in likely_languages(" ".join(group.rows)):
+    if before is None and language in (likely_languages(" ".join(group.rows)) or {language}):
         return False
     if script_language(text) or before in ("zh", "ja", "ko", "el", "th", "he"):
         return True

@@ -54,7 +54,10 @@ def are_in_two_languages(first: str, second: str) -> bool:
     if not are_of_like_length(first, second):
         return False
     languages, others = likely_languages(first), likely_languages(second)
-    if languages and others and (second.isascii() == first.isascii() or "en" not in others - languages):
+    is_english = second.isascii() and "en" in others - languages
+    if not languages and is_english:
+        return sum(not character.isascii() for character in first) > 1
+    if languages and others and (first.isascii() or not is_english):
         return languages.isdisjoint(others)
     return bool(languages) and "en" not in languages and second.isascii() and not first.isascii()
 

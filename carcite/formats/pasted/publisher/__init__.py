@@ -24,7 +24,7 @@ from carcite.formats.pasted.publisher.labels import labelled_dates
 from carcite.formats.pasted.publisher.lines import PageLine, page_lines, plain
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
 from carcite.formats.pasted.publisher.people import is_known, with_one_family, with_two_families
-from carcite.formats.pasted.publisher.place import find_place, own_lines
+from carcite.formats.pasted.publisher.place import find_issns, find_place, own_lines
 from carcite.formats.pasted.publisher.texts import Texts, abstract_at, abstract_without_heading, read_texts
 from carcite.formats.pasted.publisher.translations import Second, find_second
 from carcite.formats.pasted.titles import note_missing_title, title_fields, title_language
@@ -38,6 +38,7 @@ from carcite.values.names import Name
 __all__ = ["has_site_lines", "is_publisher_page", "joined_names", "read_publisher_page"]
 
 _TOP = 160  # lines in which the head of a page is looked for
+_FOOT = 15  # lines at the end of a page
 _FEWEST_FACTS = 2
 _FEWEST_SITE_LINES = 2
 _FEWEST_LINES = 3
@@ -172,6 +173,7 @@ def _read(lines: Sequence[Line]) -> _Page:
     second = find_second(own, len(top), head.title or "", head.used | texts.used, texts)
     titled = head.used | {line.line.number for line in second.titles}
     found = {"type": "article-journal"} | find_place(own, cited, head.title, titled, doubtful)
+    found["issn"] = find_issns([*own, *page[len(own) :][-_FOOT:]])
     _put_people(head, cited, found)
     found["affiliations"] = head.affiliations or find_affiliations(own)
     _put_texts(page, head, texts, found)

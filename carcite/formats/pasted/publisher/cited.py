@@ -12,8 +12,8 @@ from carcite.formats.pasted.publisher.menus import is_menu
 from carcite.formats.pasted.publisher.people import read_people
 from carcite.formats.pasted.publisher.sources import find_source_line, is_journal_name
 from carcite.formats.pasted.references.reference import read_reference
-from carcite.formats.pasted.titles import title_language
 from carcite.values.dates import PartialDate
+from carcite.values.language_detection import script_of
 from carcite.values.names import Name
 
 _LONGEST = 3000
@@ -60,7 +60,7 @@ def _cited_fields(text: str) -> dict[str, Any]:
 
 def _is_the_same(first: dict[str, Any], other: dict[str, Any]) -> bool:
     """Return whether two citations with titles in two scripts have the same pages and year."""
-    if title_language(first["title"]) == title_language(other["title"]):
+    if script_of(first["title"]) == script_of(other["title"]):
         return False
     return bool(first.get("pages")) and all(first.get(name) == other.get(name) for name in ("pages", "volume"))
 

@@ -122,6 +122,8 @@ def _with_subtitle(lines: Sequence[PageLine], title: int, head: Head) -> int:
     below = lines[title + 1 : title + 2]
     if not below or not below[0].is_title or below[0].people.names or below[0].is_affiliation:
         return title
+    if _BELOW_TITLE.match(below[0].text):
+        return title
     first, second = likely_languages(lines[title].text), likely_languages(below[0].text)
     if (
         are_in_two_languages(lines[title].text, below[0].text)

@@ -152,12 +152,17 @@ _LONGEST_LINK = 3  # of, the, del, für
 def _in_order(names: Sequence[Name]) -> list[Name]:
     """Return the names in their parts: a patronymic at an end, or capitals, show that family names are first."""
     words = [str(name).split() for name in names]
+    if all(len(one) == 2 and _DOTTED.fullmatch(one[1]) and len(one[0]) > 2 for one in words):
+        return [Name(family=family, given=given) for family, given in words]
     if not any(len(one) == 3 and _PATRONYMIC.search(one[2]) for one in words) and not _are_capitals_first(words):
         return list(names)
     return [
         Name(family=one[0], given=" ".join(one[1:])) if 1 < len(one) <= 3 else name
         for name, one in zip(names, words, strict=True)
     ]
+
+
+_DOTTED = re.compile(r"[^\W\d_]\.-?(?:[^\W\d_]\.?)?")  # initials
 
 
 def _are_capitals_first(names: Sequence[Sequence[str]]) -> bool:
@@ -273,7 +278,13 @@ def _read_names(entries: list[str]) -> tuple[list[Name], bool, bool]:
             False,
         )
     listed, more = listed_authors(", ".join(bare))
-    return [_indexed(entry.name) for entry in listed], more, bare != entries
+    names = [entry.name for entry in listed]
+    if not any(_FAMILY_IN_CAPITALS.search(str(name)) for name in names):  # as XU in Lei WANG, Kai XU
+        names = list(map(_indexed, names))
+    return names, more, bare != entries
+
+
+_FAMILY_IN_CAPITALS = re.compile(r"[a-zß-ÿ]\s(?!I+\b)[A-ZÀ-Þ'’-]{4,}$")
 
 
 def _indexed(name: Name) -> Name:

@@ -68,7 +68,6 @@ def find_place(
     _put_journal(others, used, title or "", cited, found, doubtful)
     if "doi" not in found and (doi := _doi(others)):
         found["doi"] = doi
-    found["issn"] = _issns(lines)
     return found
 
 
@@ -96,8 +95,8 @@ _SMALL_WORDS = words_of("a and da de del des di do du e et for für in la of the
 _FEWEST_WORDS_OF_A_JOURNAL = 2
 
 
-def _issns(lines: Sequence[PageLine]) -> tuple[str, ...]:
-    """Return the ISSNs that stand behind their label."""
+def find_issns(lines: Sequence[PageLine]) -> tuple[str, ...]:
+    """Return the ISSNs that stand behind their label, at the top of the page or on short lines."""
     texts = [
         line.text
         for index, line in enumerate(lines)
