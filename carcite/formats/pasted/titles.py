@@ -56,10 +56,10 @@ def are_in_two_languages(first: str, second: str) -> bool:
     languages, others = likely_languages(first), likely_languages(second)
     is_english = second.isascii() and "en" in others - languages
     if not languages and is_english:
-        return sum(not character.isascii() for character in first) > 1
+        return len(re.findall(r"[^\x00-\x7f]", first)) > 1
     if languages and others and (first.isascii() or not is_english):
         return languages.isdisjoint(others)
-    return bool(languages) and "en" not in languages and second.isascii() and not first.isascii()
+    return bool(languages) and "en" not in languages and second.isascii() > first.isascii()
 
 
 def are_in_two_scripts(first: str, second: str) -> bool:

@@ -152,7 +152,7 @@ _LONGEST_LINK = 3  # of, the, del, für
 def _in_order(names: Sequence[Name]) -> list[Name]:
     """Return the names in their parts: a patronymic at an end, or capitals, show that family names are first."""
     words = [str(name).split() for name in names]
-    if all(len(one) == 2 and _DOTTED.fullmatch(one[1]) and len(one[0]) > 2 for one in words):
+    if all(map(_FAMILY_AND_INITIALS.fullmatch, map(str, names))):
         return [Name(family=family, given=given) for family, given in words]
     if not any(len(one) == 3 and _PATRONYMIC.search(one[2]) for one in words) and not _are_capitals_first(words):
         return list(names)
@@ -162,7 +162,7 @@ def _in_order(names: Sequence[Name]) -> list[Name]:
     ]
 
 
-_DOTTED = re.compile(r"[^\W\d_]\.-?(?:[^\W\d_]\.?)?")  # initials
+_FAMILY_AND_INITIALS = re.compile(r"[^\W\d_]{3,30}\s[^\W\d_]\.-?(?:[^\W\d_]\.?)?")
 
 
 def _are_capitals_first(names: Sequence[Sequence[str]]) -> bool:
@@ -271,17 +271,20 @@ def _read_names(entries: list[str]) -> tuple[list[Name], bool, bool]:
     if entries and all(map(_INVERTED.fullmatch, entries)):
         return [name for entry in entries if (name := Name.parse(entry)) is not None], False, False
     bare = [_unmarked(entry) for entry in entries]
-    if len(bare) > 3 and len(bare) % 2 == 0 and not any(" " in entry for entry in bare):  # Chen, Qing-Lin, Ding, Jing
-        return (
-            [Name(family=family, given=given) for family, given in zip(bare[::2], bare[1::2], strict=True)],
-            False,
-            False,
-        )
+    if pairs := _in_pairs(bare):
+        return pairs, False, False
     listed, more = listed_authors(", ".join(bare))
     names = [entry.name for entry in listed]
     if not any(_FAMILY_IN_CAPITALS.search(str(name)) for name in names):  # as XU in Lei WANG, Kai XU
         names = list(map(_indexed, names))
     return names, more, bare != entries
+
+
+def _in_pairs(entries: list[str]) -> list[Name]:
+    """Return the names of a list that divides them at their commas, too: `Chen, Qing-Lin, Ding, Jing`."""
+    if len(entries) <= 3 or len(entries) % 2 or any(" " in entry for entry in entries):
+        return []
+    return [Name(family=family, given=given) for family, given in zip(entries[::2], entries[1::2], strict=True)]
 
 
 _FAMILY_IN_CAPITALS = re.compile(r"[a-zß-ÿ]\s(?!I+\b)[A-ZÀ-Þ'’-]{4,}$")
