@@ -96,8 +96,8 @@ _WORDS = {
         view original / original link / view full text / read more / show more / see all similar articles /
         see all "cited by" articles / show all / expand / collapse / save / share / cite / export / download /
         download pdf / pdf / login / log in / sign in / sign up / register / home / search / copy / translate /
-        back to top / next / previous / loading / open access / contact us / privacy policy / menu | other: doi /
-        issn / eissn / e-issn / p-issn / online issn / print issn / issn-l / funding / funding agency /
+        read online / back to top / next / previous / loading / open access / contact us / privacy policy / menu |
+        other: doi / issn / eissn / e-issn / p-issn / online issn / print issn / issn-l / funding / funding agency /
         correspondence / corresponding author / corresponding author(s) / corresponding authors / correspondence to /
         address for correspondence / section / sec / subjects / subject / comments / type / language / copyright /
         license / licence / keywords plus / jel codes / jel classification / academic editor / handling editor /
