@@ -71,8 +71,12 @@ def names_body(text: str) -> bool:
 
 
 def has_body_word(parts: list[str]) -> bool:
-    """Whether one of the words is Group, University or the like."""
-    return any(part.strip(".,;:()'\"").lower() in words.ORGANISATION_WORDS for part in parts)
+    """Whether one of the words is Group, University or the like, or a compound such as `Bundesministerium`."""
+    lower = [part.strip(".,;:()'\"").lower() for part in parts]
+    if not words.ORGANISATION_WORDS.isdisjoint(lower):
+        return True
+    compounds = words.ORGANISATION_COMPOUNDS
+    return any(part.endswith(compounds) and part not in compounds for part in lower)
 
 
 def initials_at_end(text: str) -> int:

@@ -83,8 +83,16 @@ ORGANISATION_WORDS = words_of("""
     bundesamt bundesanstalt bundesministerium bundesrat bundesregierung bundestag government kommission landesamt
     landtag ministerium ministère ministério organización organização organizzazione parliament regierung
     societies study subcommittee subgroup taskforce team teams trial trialists trials unit universidad
-    universidade universitas universität université university verband verein workgroup workshop
+    universidade universitas universität université university verband verein workgroup workshop stiftung akademie
+    zentrum
 """)
+# What German compounds that name a body end in: `Bundesministerium`, `Handwerkskammer`, `Umweltbundesamt`.
+ORGANISATION_COMPOUNDS = tuple(
+    words_of("""
+    ministerium ministerien ministeriums bundesamt landesamt stiftung akademie institut kammer verband verbände anstalt
+    wissenschaftsrat behörde
+""")
+)
 # Legal forms of companies that look like initials: Siemens AG.
 COMPANY_FORMS = words_of("AG BV EU INC KG LLC LTD NV PLC UK UN US USA")
 # Lower-case words that stand between the words of a body's name and never in a person's.

@@ -285,3 +285,104 @@ def test_medium_and_language_are_no_part_of_the_title() -> None:
     check(
         "Meier, K. (2008). Tea [in Russian]. Moscow: Nauka.", {"title": "Tea", "language": "ru", "publisher": "Nauka"}
     )
+
+
+@pytest.mark.parametrize(
+    ("behind", "editors", "container", "place"),
+    [
+        ("in: ders. Tee als Form. Frankfurt a.M. 11-36", "", "Tee als Form", "Frankfurt a.M"),
+        ("In: Ders.: Tee und Politik, Bonn, 13-78.", "", "Tee und Politik", "Bonn"),
+        ("in: Moss, Peter (Hrsg.): Tee im Norden. Bonn. S. 14-31.", "Moss, Peter", "Tee im Norden", "Bonn"),
+        (
+            "In: Meier, H.; Schindler, U. [Hrsg.]: Teekultur. – Gabler (Wiesbaden), 1996",
+            "Meier, H.; Schindler, U.",
+            "Teekultur",
+            "Wiesbaden",
+        ),
+        (
+            "In: Ross, P. H./Wright, J. D., Handbook of Tea. New York: Academic Press. S. 3-9",
+            "Ross, P. H.; Wright, J. D.",
+            "Handbook of Tea",
+            "New York",
+        ),
+        (
+            "// Faini R and Portes R (eds) European Tea. London, CEPR, 1995.",
+            "Faini, R; Portes, R",
+            "European Tea",
+            "London",
+        ),
+        (
+            "// Tea Policy / ed. A. Lieven and D. Trenin. London, 2003.",
+            "Lieven, A.; Trenin, D.",
+            "Tea Policy",
+            "London",
+        ),
+        ("in Bianchi G. (a c. di), La tazza, Bologna, Il Mulino, pp. 12-34.", "Bianchi, G", "La tazza", "Bologna"),
+        (
+            "In: Jorge SA, Dantas SR. Teas of the world. São Paulo: Atheneu; 2003. p. 12-34.",
+            "Jorge, SA; Dantas, SR",
+            "Teas of the world",
+            "São Paulo",
+        ),
+        (
+            "In: Handbuch des Tees (Hg. Karl Hax und Theo Wessel), Köln, S. 903-935.",
+            "Hax, Karl; Wessel, Theo",
+            "Handbuch des Tees",
+            "Köln",
+        ),
+        (
+            "in R. Whipp and I. Sabel (eds) Making Tea: Time in Modern Organizations, pp. 8-10. Oxford: Tea Press.",
+            "Whipp, R.; Sabel, I.",
+            "Making Tea: Time in Modern Organizations",
+            "Oxford",
+        ),
+    ],
+)
+def test_chapters(behind: str, editors: str, container: str, place: str) -> None:
+    check(
+        f"Mittel, J. (1982): Tee als Lebensform. {behind}",
+        {
+            "title": "Tee als Lebensform",
+            "editors": editors,
+            "container_title": container,
+            "publisher_place": place,
+            "type": "chapter",
+        },
+    )
+
+
+@pytest.mark.parametrize(
+    ("label", "editors"),
+    [
+        (". Trans. David Gerard", False),
+        (" (translated by David Gerard)", False),
+        (", David Gerard (trans.)", False),
+        (". Übers. von David Gerard", False),
+        (". Traduction de David Gerard", False),
+        (". Trad. de David Gerard", False),
+        (". Edited and translated by David Gerard", True),
+        (", herausgegeben und übersetzt von David Gerard", True),
+        (". ed. & transl. by David Gerard", True),
+    ],
+)
+def test_translators(label: str, *, editors: bool) -> None:
+    check(
+        f"Martin, Henry. 1976. The Coming of Tea 1450–1800{label}. London: Verso.",
+        {
+            "title": "The Coming of Tea 1450–1800",
+            "translators": "Gerard, David",
+            "editors": "Gerard, David" if editors else "",
+            "publisher": "Verso",
+        },
+    )
+
+
+def test_translators_of_articles_and_transactions() -> None:
+    check(
+        "Abram, Nicolas. “Notes on the Tea.” Trans. Nicholas Rand. Critical Tea 13.2 (1989): 287-292.",
+        {"translators": "Rand, Nicholas", "container_title": "Critical Tea"},
+    )
+    check(
+        "Abram, Nicolas. “Notes on the Tea.” Trans. Nonferrous Met. Soc. 24 (2014): 2174-2178.",
+        {"translators": "", "container_title": "Trans. Nonferrous Met. Soc"},
+    )

@@ -48,7 +48,9 @@ def read_article(draft: Draft, source: Source, within: re.Match[str] | None = No
 
 def _divides(journal: str, label: str) -> bool:
     """Return whether `in` divides a title from a journal, not two words of the title: `The “cup” in tea. Journal`."""
-    return bool(journal) and (":" in label or not last_sentence(journal)[0] or is_abbreviated(journal.strip(" ,.;:(")))
+    return bool(journal) and (
+        ":" in label or "//" in label or not last_sentence(journal)[0] or is_abbreviated(journal.strip(" ,.;:("))
+    )
 
 
 def _take_place(head: Draft) -> None:

@@ -76,15 +76,24 @@ def group_at(text: str, at: int) -> str | None:
 
 def _ends_as_body(words: list[str]) -> bool:
     """Return whether a word such as Institute is the last one, or what follows it belongs to it: `of Physics`."""
-    last = max((place for place, word in enumerate(words) if _is_body_word(word)), default=None)
+    last = max((place for place, word in enumerate(words) if has_body_word([word])), default=None)
     if last is None or last == len(words) - 1:
         return last is not None
     return not words[last + 1][0].isalpha() or words[last + 1].lower() in _SMALL_WORDS
 
 
-def _is_body_word(word: str) -> bool:
-    return has_body_word([word])
-
-
 def _is_capital_word(word: str) -> bool:
     return not word[0].islower() or word in _SMALL_WORDS
+
+
+def names_body(text: str) -> bool:
+    """Return whether a part between commas is the name of a body: `Department of Tea, University of Leeds`."""
+    return any(_is_body(part.split()) for part in text.split(", "))
+
+
+def _is_body(words: list[str]) -> bool:
+    """Return whether a word such as Institute is among others, the last of them or in front of a small word."""
+    behind = [*words[1:], "of"]
+    return len(words) > 1 and any(
+        after[0].islower() and has_body_word([word]) for word, after in zip(words, behind, strict=True)
+    )

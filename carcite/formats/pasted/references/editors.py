@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from carcite.formats.pasted.references.parts import BAR, Draft, put_date
+from carcite.formats.pasted.references.parts import Draft, put_date
 from carcite.formats.pasted.references.people import People, leading_people
 from carcite.formats.pasted.references.sentences import last_sentence
 from carcite.formats.pasted.references.source import YEAR, parse_date
@@ -15,28 +15,47 @@ from carcite.values.names import Name
 _WORD = r"(?:[Ee]ditors?|[Ee]dd?s?|[Hh]rsgg?|HRSG|Hgg?|HG)"
 # Words that are labels only in parentheses, or behind a comma with a stop.
 _OTHER_WORD = (
-    r"(?:[Cc]oord(?:inador(?:es)?|s)?|[Dd]irs?|[Oo]rg(?:anizador(?:es)?|s)?|[Cc]omps?|[Rr]ed|ред|[ÉE]ds?|a cura di)"
+    r"(?:[Cc]oord(?:inador(?:es)?|s)?|[Kk]oord|[Dd]irs?|[Oo]rg(?:anizador(?:es)?|s)?|[Cc]omps?|[Rr]ed|ред|сост|[ÉEé]ds?"
+    r"|[Hh]erausgeber(?:in)?|a cura di|a\.? ?c\.? ?d[i.])"
 )
 _AND_OTHERS = r"(?:(?:\.?\s?(?:&|and|und|u\.|y|e|et)\s)?(?:[Tt]rans(?:lators?)?|[Üü]bers)\.?)?"
 _LABEL = (
-    rf"(?:\(\s?(?:{_WORD}|{_OTHER_WORD}|主编|编著|편)\s?\.?{_AND_OTHERS}\s?\)|,\s?{_OTHER_WORD}\."
-    rf"|\(?(?<![^\W_]){_WORD}(?![A-Za-z’'])\s?\.?{_AND_OTHERS}\)?|主编|编著|편)"
+    rf"(?:[(\[]\s?(?:{_WORD}|{_OTHER_WORD}|主编|编著|편)\s?\.?{_AND_OTHERS}\s?(?:{YEAR})?[)\]]|,\s?{_OTHER_WORD}\."
+    rf"|(?<![^\W_])(?<!\(){_WORD}(?![A-Za-z’']|\.?\s(?:v\.|vo[nm]\b|by\b))\s?\.?{_AND_OTHERS}\)?|主编|编著|편)"
 )
 BEHIND = re.compile(rf"[\s,.;]*{_LABEL}[.,:;]?\s*")
 _TRANSLATORS_BEHIND = re.compile(
-    r",?\s*\(?(?:[Tt]rans\.|[Tt]ranslators?|[Üü]bers\.|译)(?![A-Za-z])(?: & Trans\.)?\)?[.,:;]?\s*"
+    r",?\s*(?:[(\[]|,\s)(?:[Tt]rans\.?|[Tt]ranslators?|[Üü]bers\.|[Tt]rad(?:uct(?:eur|ora?)|utor[ae]?|\.)|пер\.|译)"
+    r"(?![A-Za-z])(?: & Trans\.)?[)\]]?[.,:;]?\s*"
 )
 _VON = r"(?:vo[nm]\b|v\.)"
 IN_FRONT = re.compile(
-    r"[\s,.;]*\(?\b(?:[Ee]d(?:ited|s)?\.?(?:,? (?:and|&|with) [\w ]{3,30})? by\b"
-    rf"|[Hh](?:erausgegeben|rsg\.?|g\.?) {_VON}|(?:[Ee]ds?\s?\.|(?<=\()[Ee]ds?|[Hh]rsg\.|Hg\.)(?=\s?[^\W\d_])"
-    r"|[Ss]ous la (?:direction|dir\.) d(?:e\b|['’])|[Dd]irigé(?:e|s)? par|a cura di"
+    r"[\s,.;/]*\(?\b(?:[Ee]d(?:ited|s)?\.?(?:,? (?:and|&|with) [\w ]{3,30})? by\b"
+    rf"|[Hh](?:erausgegeben|rsgg?\.?|g\.?) {_VON}|(?:[Ee]ds?\s?\.|(?<=\()[Ee]ds?|[Hh]rsg\.|Hg\.)(?=\s?[^\W\d_])"
+    r"|(?<=/ )ed\.|[Ss]ous la (?:direction|dir\.) d(?:e\b|['’])|[Dd]irigé(?:e|s)? par|a cura di"
     r"|[Cc]oordinad[oa]s? por|[Oo]rganizad[oa]s? por|[Ee]ditad[oa]s? por|[Ee]dición de|[Пп]од ред(?:акцией|\.))\s*"
 )
-_TRANSLATORS = re.compile(r"[\s,.;]*\(?\b(?:[Tt]ranslated by|[Tt]rans\.|[Üü]bers\. von)\s+(?=[A-Z])")
+_BEGINS = r"(?:(?<=[.,;?!”\"’»/(]\s)|(?<=[.,;?!”\"’»(␟])|(?<!.))"
+_FROM = r"(?: from(?: the)? \w{4,12}| (?:de l[’']|du )\w{4,12}| (?:fr|franç|française|esp|cast|it)\.?)?"
+_TRANSLATORS = re.compile(
+    rf"[\s,.;/]*\(?{_BEGINS}(?:[Tt]ransl(?:\.|ated|ation){_FROM} by|[Tt]ransl?\.{_FROM}(?: by)?"
+    rf"|[Üü]bers(?:\.|etzt) {_VON}|[Üü]bersetzung:?(?: von)?|[Aa]us dem \w{{4,25}}(?: übersetzt| übers\.)? von"
+    rf"|[Tt]rad(?:\.|uction|ucción|ução|uzione|uit|ucido|otto|ott[oa]){_FROM}(?: (?:par|de|di|por|da))?"
+    r"|[Пп]ер(?:\.|евод) с \w{3,8}\.?)\s+(?=[^\W\d_a-z])"
+)
+# One label for both: `ed. & transl. by`, `herausgegeben und übersetzt von`.
+_EDITED = r"(?:[Ee]d(?:ited|\.)|[Hh](?:erausgegeben|rsg\.|g\.))"
+_TRANSLATED = r"(?:[Tt]ransl?(?:ated|\.)|[Üü]bers(?:etzt|\.))"
+_BOTH = re.compile(
+    rf"[\s,.;/]*\(?\b(?:{_EDITED} (?:and|&|und|u\.) {_TRANSLATED}|{_TRANSLATED} (?:and|&|und|u\.) {_EDITED})"
+    r"(?: by| von| v\.)?\s+(?=[^\W\d_a-z])"
+)
 SHOWS_EDITORS = re.compile(rf"{BEHIND.pattern}|[Ee]dited by")
 _STARTS = re.compile(r"(?:[;(?!,␟]\s*|(?:[.”\"’]|(?:[.,;:)”\"’0-9␟]\s?)(?:[Ii]n|En|Em|Dans):?|\sIn:?)\s+)(?=[^\W\d_])")
 _EDITION = re.compile(r"(?:[0-9][ªº.a-z]{0,2}|[Rr]ev\.?)\s?$")  # in front of `ed.`
+_SHORT_GIVEN = re.compile(r"[^\W\d_]{2,}\.$")
+_SHORT_WORD = re.compile(r"\.?\s*[^\W\d_a-z][a-z]{1,6}\.\s[^\W_]")
+_ED = re.compile(r"[Ee]ds?\.\s*$")
 _INITIALS_IN_FRONT = re.compile(r"(?:[^\W\d_a-z]\.[ -]?){1,4}(?=[^\W\d_])")
 _TITLE_BEHIND = re.compile(rf",\s(?!{_LABEL}|[^,.:]{{0,40}}[,.]?\s?[0-9])|:\s")
 _FARTHEST = 400  # characters from the names to the label behind them
@@ -44,40 +63,33 @@ _FARTHEST = 400  # characters from the names to the label behind them
 
 def take_editors(draft: Draft, start: int) -> None:
     """Take editors and translators, with their label behind or in front."""
-    _take_in_front_of(draft, start, "editors", BEHIND)
-    _take_in_front_of(draft, start, "translators", _TRANSLATORS_BEHIND)
     prefer = draft.style.names or ("full" if _has_full_names(draft) else None)
-    _take_behind(draft, start, "translators", _TRANSLATORS, prefer)
-    _take_behind(draft, start, "editors", IN_FRONT, prefer)
+    _take_behind(draft, start, ("editors", "translators"), _BOTH, prefer)
+    _take_in_front_of(draft, start, "editors", BEHIND)
+    take_translators(draft, start)
+    _take_behind(draft, start, ("editors",), IN_FRONT, prefer)
 
 
-def take_unlabelled_editors(draft: Draft) -> None:
-    """Take the people that the text behind `In` begins with: `in J. Doe, Tea in Towns`, `In: Doe, Jane: Tea`."""
-    text = draft.text.lstrip(f"{BAR} ")
-    people = None if "editors" in draft.fields else leading_people(text, draft.style.names, bodies=False)
-    if people is None or not _TITLE_BEHIND.match(text, people.end):
-        return
-    inverted = ", " in text[: people.end] and text.startswith(":", people.end)
-    if inverted or _INITIALS_IN_FRONT.match(text):
-        draft.fields["editors"] = people.names
-        draft.text = text[people.end :].lstrip(" ,:")
+def take_translators(draft: Draft, start: int) -> None:
+    """Take the translators, with their label behind or in front."""
+    _take_in_front_of(draft, start, "translators", _TRANSLATORS_BEHIND)
+    _take_behind(draft, start, ("translators",), _TRANSLATORS, draft.style.names)
 
 
 # What a book that contains the work begins with: `Mayr, A./Grimm, F. (Hrsg.) (2003): `
 _EDITORS_OF_BOOK = re.compile(
-    rf"(?P<who>[^\W\d_][^():“”„]{{1,250}}?(?:\s\([^():]{{2,60}}\))?)[,\s]*\(\s?(?:{_WORD}|{_OTHER_WORD})(?:in|innen)?\s?\.?{_AND_OTHERS}\s?\)"
+    rf"(?P<who>[^\W\d_][^():“”„\[\]]{{1,250}}?(?:\s\([^():]{{2,60}}\))?)[,\s]*[(\[]\s?(?:{_WORD}|{_OTHER_WORD})(?:in|innen)?\s?\.?{_AND_OTHERS}\s?[)\]]"
     rf"\s*(?:\((?P<date>{YEAR})[a-z]?\))?[\s.,:]*"
-)
-_BODY = re.compile(
-    r"(?:ministeri(?:um|en)|amt|stiftung|institut|kammer|verb[aä]nd|gesellschaft|akademie|zentrum|anstalt|rat)\b",
-    re.IGNORECASE,
 )
 _BETWEEN_NAMES = frozenset(
     ("und", "and", "u.", "et", "y", "e", "von", "van", "de", "der", "den", "del", "di", "da", "zu")
 )
 _LISTED = re.compile(r"[,./;&]|\b(?:und|and)\b")
-_SAME_PEOPLE = re.compile(r"(?:[Dd]ers|[Dd]ies|[Ii]d|[Ii]dem)\b\.?")
+_SAME_PEOPLE = re.compile(r"(?:[Dd]ers|[Dd]ies|[Ii]d|[Ii]dem|[Ee]ad(?:em)?)\b\.?")
+_SAME_AUTHORS = re.compile(rf"{_SAME_PEOPLE.pattern}(?:\s*\({YEAR}[a-z]?\))?[:,.]?\s+(?=[^\W_a-z]|[“„\"»])")
 _BEHIND_PEOPLE = re.compile(rf"\s*(?:\({YEAR}[a-z]?\))?\s*:\s+|\.?\s*\({YEAR}[a-z]?\)[.,:]?\s+")
+_SLASH_LIST = re.compile(r",[^,/;]+[/;][^,/;]+(?:,[^,/;]+)?$")
+_BEHIND_INITIALS = re.compile(r"\.\s+(?=[^\W_a-z])")
 
 
 def take_editors_of_book(draft: Draft, text: str) -> str:
@@ -86,13 +98,9 @@ def take_editors_of_book(draft: Draft, text: str) -> str:
     `Ders. (Hg.)` are the authors. Names that are not understood are in no field.
     """
     if (labelled := _EDITORS_OF_BOOK.match(text)) is None:
-        people = leading_people(text, bodies=False)
-        behind = _BEHIND_PEOPLE.match(text, people.end) if people else None
-        if people is None or behind is None or not _LISTED.search(text[: people.end]):
-            return text
-        if people.names != draft.fields.get("authors"):
-            draft.fields["editors"] = people.names
-        return text[behind.end() :]
+        if same := _SAME_AUTHORS.match(text):  # `in: ders. Tea in Towns`
+            return text[same.end() :]
+        return _without_unlabelled(draft, text)
     editors = _editors_named(draft, labelled["who"].strip(" ,;"))
     if editors:
         draft.fields["editors"] = editors
@@ -104,6 +112,32 @@ def take_editors_of_book(draft: Draft, text: str) -> str:
     if labelled["date"]:
         put_date(parse_date(labelled["date"]), draft.fields)
     return text[labelled.end() :]
+
+
+def _without_unlabelled(draft: Draft, text: str) -> str:
+    """Take the people without a label that a book begins with: `J. Doe, Tea in Towns`, `Doe, Jane: Tea`."""
+    people = leading_people(text, draft.style.names, bodies=False)
+    if people is None or (behind := _behind_unlabelled(text, people)) is None:
+        return text
+    if people.names != draft.fields.get("authors"):
+        draft.fields["editors"] = people.names
+    return text[behind:]
+
+
+def _behind_unlabelled(text: str, people: People) -> int | None:
+    """Return where a book begins behind people without a label, if a sign shows that they are people."""
+    who, several = text[: people.end], len(people.names) > 1
+    title = _BEHIND_PEOPLE.match(text, people.end) if _LISTED.search(who) else None
+    if title is None and (_INITIALS_IN_FRONT.match(text) or (several and _SLASH_LIST.search(who))):
+        title = _TITLE_BEHIND.match(text, people.end)
+    if title is None and several and all(map(_has_bare_initials, people.names)):
+        title = _BEHIND_INITIALS.match(text, people.end)
+    return title.end() if title else None
+
+
+def _has_bare_initials(name: Name) -> bool:
+    """Return whether a name has initials without stops, as NLM prints them: `Doe AB`."""
+    return name.given is not None and name.given.isalpha() and name.given.isupper() and len(name.given) < 5
 
 
 def _can_be_people(text: str) -> bool:
@@ -120,24 +154,35 @@ def _editors_named(draft: Draft, who: str) -> list[Name]:
     people = leading_people(f"{who}.", bodies=False)
     if people is not None and people.end >= len(who.rstrip(" .,;")):
         return people.names
-    is_body = (
-        has_body_word(who.split())
-        or _BODY.search(who) is not None
-        or not re.search(r"[,/&;]|\b(?:und|and|u\.|et)\s", who)
-    )
+    is_body = has_body_word(who.split()) or not re.search(r"[,/&;]|\b(?:und|and|u\.|et)\s", who)
     return [Name(literal=who)] if is_body and not last_sentence(who)[0] else []
 
 
-def _take_behind(draft: Draft, start: int, name: str, pattern: re.Pattern[str], prefer: str | None) -> None:
-    """Take the people whose label stands in front of them."""
+def _take_behind(
+    draft: Draft, start: int, names: tuple[str, ...], pattern: re.Pattern[str], prefer: str | None
+) -> None:
+    """Take the people whose label stands in front of them; within parentheses they go on to the closing one."""
     for label in pattern.finditer(draft.text, start):
-        people = leading_people(draft.text[label.end() :], prefer, labelled=True)
-        edition = label[0].endswith((". ", ".")) and _EDITION.search(draft.text, 0, label.start() + 1)
-        if people is not None and name not in draft.fields and not edition:
-            draft.fields[name] = people.names
-            behind = draft.text[label.end() + people.end :].lstrip(" .,;:)")
-            draft.cut(label.start(), len(draft.text) - len(behind))
+        text = draft.text[label.end() :]
+        opened = draft.text.count("(", 0, label.end()) > draft.text.count(")", 0, label.end())
+        people = _reaching(text.partition(")")[0], prefer) if opened else None
+        people = people or leading_people(text, prefer, labelled=True)
+        if people is None or names[0] in draft.fields or _is_journal(names, people, text):
+            continue
+        if not (_ED.search(label[0]) and _EDITION.search(draft.text, 0, label.start() + 1)):
+            draft.fields |= dict.fromkeys(names, people.names)
+            end = text.index(")") if opened and text[people.end - 1 : people.end] == ")" else people.end
+            draft.cut(label.start(), len(draft.text) - len(text[end:].lstrip(" .,;:)")))
             return
+
+
+def _is_journal(fields: tuple[str, ...], people: People, text: str) -> bool:
+    """Return whether what looks like translators is a journal: `Trans. Nonferrous Met. Soc.`"""
+    if "translators" not in fields:
+        return False
+    if _SHORT_WORD.match(text, people.end) is not None or not people.names[0].given:
+        return True
+    return any(_SHORT_GIVEN.search(name.given or "") for name in people.names)
 
 
 def _has_full_names(draft: Draft) -> bool:

@@ -6,21 +6,22 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from carcite.formats.pasted.references.bodies import names_body
 from carcite.formats.pasted.references.places import is_known_place, is_known_publisher, is_known_region
 from carcite.formats.pasted.references.sentences import NOTE, is_name, last_sentence, sentences
 from carcite.formats.pasted.references.style import Style
-from carcite.values.name_tests import has_body_word
 
 PREPRINT = re.compile(
     r"\b(?:arXiv|bioRxiv|medRxiv|ChemRxiv|PsyArXiv|SocArXiv|SSRN|Research Square|Preprints(?:\.org)?)\b", re.IGNORECASE
 )
 _PUBLISHER_WORD = re.compile(
-    r"\b(?:[Pp]ress(?:es)?|Publ(?:ish\w+|ications?)?|Pictures|Government|Studios?|Corp|Inc|Ltd|Verlag(?:s\w+)?|[Vv]erlag|Univ|[Uu]nivers\w+|Wiley|Springer|Elsevier|McGraw|Books?"
+    r"\b(?:[Pp]ress(?:es)?|Pr(?=\.?$)|Publ(?:ish\w+|ications?)?|Pictures|Government|Studios?|Corp|Inc|Ltd|Verlag(?:s\w+)?|[Vv]erlag|Univ|[Uu]nivers\w+|Wiley|Springer|Elsevier|McGraw|Books?"
     r"|[ÉEée]di(?:tions?|zioni|ciones|ções)|Editora?|Editorial|Editrice|Media|Bank|Izd\w*|Изд\w*"
     r"|(?<=& )(?:Sons?|Co|Company|Row)|(?<=and )(?:Sons|Company))\b"
     r"|出版社|出版|大学|書店|书店|印书馆|书局"
 )
 _MONTH_ALONE = r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|May|June|July)"
+_MONTH = re.compile(_MONTH_ALONE)
 _NO_PUBLISHER = re.compile(
     r"\b(?:Proc(?:eedings)?|Journal|Conference|Symposium|Transactions|Advances in|Hrsg|Hg|Internet|Report for"
     r"|Working Papers?)\b"
@@ -298,7 +299,9 @@ def _is_sure_place(text: str) -> bool:
 
 def is_place(text: str) -> bool:
     """Return whether a text can be a place: `Leeds`, `Cambridge, MA`, `Frankfurt am Main`, 北京."""
-    return len(text) <= 60 and (_PLACE.fullmatch(text.strip()) is not None or _is_sure_place(text))
+    if len(text) > 60 or _MONTH.fullmatch(text.strip()):
+        return False
+    return _PLACE.fullmatch(text.strip()) is not None or _is_sure_place(text)
 
 
 def is_publisher(text: str) -> bool:
@@ -317,7 +320,7 @@ def _is_publishers_name(text: str) -> bool:
 
 def shows_publisher(text: str) -> bool:
     """Return whether a word shows that a text names a publisher or another body."""
-    return _PUBLISHER_WORD.search(text) is not None or has_body_word(text.split())
+    return _PUBLISHER_WORD.search(text) is not None or names_body(text)
 
 
 def is_shown(text: str) -> bool:

@@ -178,7 +178,7 @@ _LABELLED_PAGES = re.compile(
 )
 _BARE_PAGES = re.compile(
     rf"(?:(?<=[\s,.;:)␟])|(?<!.))(?P<pages>{_RANGE})(?=[\s.,;)]*$|[\s.,;)]*␟|[\s.,;)]*\([A-Z])"
-    rf"|(?<=,\s)(?P<inner>(?!{YEAR}\s?[–-]\s?{YEAR}){_RANGE})(?=\.\s[A-Z])"
+    rf"|(?:(?<=,\s)|(?<=␟))(?P<inner>(?!{YEAR}\s?[–-]\s?{YEAR}){_RANGE})(?=\.\s[A-Z])"
 )
 # Behind the year, or a sentence of its own: `1999:105–32`, `. 105–132.`
 _SURE_PAGES = re.compile(

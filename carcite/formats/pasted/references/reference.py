@@ -15,7 +15,13 @@ from carcite.formats.pasted.references import chinese, gbt7714
 from carcite.formats.pasted.references.articles import read_article
 from carcite.formats.pasted.references.certain import take_certain, without_marks
 from carcite.formats.pasted.references.doubt import doubts
-from carcite.formats.pasted.references.editors import BEHIND, IN_FRONT, take_editors, take_editors_of_book
+from carcite.formats.pasted.references.editors import (
+    BEHIND,
+    IN_FRONT,
+    take_editors,
+    take_editors_of_book,
+    take_translators,
+)
 from carcite.formats.pasted.references.gost import without_responsibility
 from carcite.formats.pasted.references.imprint import PREPRINT
 from carcite.formats.pasted.references.journals import shows_journal
@@ -300,6 +306,8 @@ def _read_rest(draft: Draft) -> None:
         draft.assumed.append(("authors", f"{front[0].strip(' ,')!r} stands in front of the title; left out"))
         draft.text = draft.text[front.end() :]
     quoted = _take_quoted_title(draft)
+    if quoted:
+        take_translators(draft, 0)
     is_part = quoted or _within(draft, quoted=quoted) is not None
     take_series(draft, 0 if quoted else 1, in_journal=is_part)
     within = _within(draft, quoted=quoted)

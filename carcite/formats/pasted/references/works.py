@@ -8,7 +8,6 @@ from carcite.formats.pasted.references.editors import (
     SHOWS_EDITORS,
     take_editors,
     take_editors_of_book,
-    take_unlabelled_editors,
 )
 from carcite.formats.pasted.references.imprint import (
     PREPRINT,
@@ -34,10 +33,12 @@ from carcite.formats.pasted.references.places import is_known_place
 from carcite.formats.pasted.references.sentences import NOTE, is_name, last_sentence
 from carcite.formats.pasted.references.style import Style
 
+# What divides a work and the book or journal that it is in.
 WITHIN = re.compile(
-    r"(?:(?:^|[.?!,]\s+|(?<=[.,?!”\"’])\s+|(?<=[”\"’])\s+|(?<=[0-9)])\s+|␟)(?:[Ii]n|En|Em|Dans)[:,]?|[,;]\s+In:?|\sIn:)"
-    r"\s+(?=[^\W_a-z]|[“\"]|(?:de|van|von|eds?\.) )"
+    r"(?:(?:^|[.?!,;]\s+|(?<=[.,?!”\"’])\s+|(?<=[”\"’])\s+|(?<=[0-9)])\s+|␟)(?:[Ii]n|En|Em|Dans)[:,]?|[,;]\s+In:?|\s[Ii]n:)"
+    r"\s+(?=[^\W_a-z]|[“\"„]|(?:de|van|von|eds?\.) |(?:ders|dies|id|idem|ead)\b)"
     r"|(?<=[^\W_]) in (?=(?:[0-9]{4} )?(?:[A-Z]\w+ ){0,4}(?:Proc\.|Proceedings|Conference|Symposium|Workshop))"
+    r"|\.?\s//\s(?=[^\W_a-z])"
 )
 CONFERENCE = re.compile(
     r"\bProc(?:eedings|\.)|\bConf\.|\b(?:Conference|Symposium|Workshop|Congress)\b|\bAdvances in Neural"
@@ -66,7 +67,6 @@ def read_work(draft: Draft, within: re.Match[str] | None, *, quoted: bool) -> No
     """Read a work whose title is taken, if it is quoted, or stands in front of `In` (`within`) or of all else."""
     if within is not None:
         _take_title_in_front(draft, within, quoted=quoted)
-        take_unlabelled_editors(draft)
     is_part = _take_shown(draft, titled=within is not None or quoted) or within is not None
     untitled = draft.text.startswith(BAR)  # `PhD thesis, University of Leeds`
     in_parentheses = draft.text.lstrip(" ,").startswith("(")  # `“Tea” (Tea Press, 1999)`
@@ -107,6 +107,8 @@ def _take_shown(draft: Draft, *, titled: bool) -> bool:
 def _has_container(draft: Draft, pieces: list[str], *, is_part: bool, quoted: bool) -> bool:
     """Return whether a book, proceedings or a site comes first of the pieces behind a title."""
     imprint = read_imprint(pieces[0], draft.style)
+    if is_part and _has_imprint(draft, pieces[1:]):
+        return True
     if draft.fields.get("type") in ("thesis", "report") or (imprint and imprint.order):
         return False
     if is_part or (quoted and (draft.has("pages") or len(pieces) > 1)):
@@ -114,6 +116,12 @@ def _has_container(draft: Draft, pieces: list[str], *, is_part: bool, quoted: bo
     if imprint is None:
         return quoted or draft.has("pages", "editors")
     return _is_container(draft, imprint, quoted=quoted)
+
+
+def _has_imprint(draft: Draft, pieces: list[str]) -> bool:
+    """Return whether one of the pieces is a publisher and its place."""
+    imprints = [read_imprint(piece, draft.style) for piece in pieces]
+    return any(imprint and imprint.publisher and imprint.place for imprint in imprints)
 
 
 def _is_container(draft: Draft, imprint: Imprint, *, quoted: bool) -> bool:
