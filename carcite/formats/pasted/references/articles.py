@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-from carcite.formats.pasted.references.journals import divide_journal, is_abbreviated
+from carcite.formats.pasted.references.journals import divide_journal, ends_in_abbreviation, is_abbreviated
 from carcite.formats.pasted.references.parts import Draft, put_date, take_labelled
 from carcite.formats.pasted.references.sentences import is_name, last_sentence
 from carcite.formats.pasted.references.source import DATE, Source, parse_date
 
-_NUMBER_LABEL = re.compile(r",? (?:nos?|vol|n)\.?$", re.IGNORECASE)
+_NUMBER_LABEL = re.compile(
+    r",? (?:nos?|vols?|volume|n|tom[eo]?|band|bd|ann[oé]e?|año|issue|heft|jg|number|num|iss)\.?$", re.IGNORECASE
+)
 _TRAILING_DATE = re.compile(rf"[\s.,;(]+(?P<date>{DATE})[\s.,;)]*$")
 _PLACE = re.compile(r",\s(?P<place>[^\W\d_][^\d,.:;()]{2,40})$")
 _HAN = re.compile(r"[\u3400-\u9fff]$")  # whose abbreviations have no stops
@@ -22,7 +24,7 @@ def read_article(draft: Draft, source: Source, within: re.Match[str] | None = No
     `within` is the word that divides title and journal: `Title, in: Journal`.
     """
     _put_source(draft, source)
-    if within is not None and _divides(draft.text[within.end() : source.start], within[0]):
+    if within is not None and _divides(draft.text, within, source.start):
         draft.put_title(draft.text[: within.start()] + within[0][:1].strip(" ,;:iI"))
         draft.text, source = (
             draft.text[within.end() :],
@@ -46,11 +48,17 @@ def read_article(draft: Draft, source: Source, within: re.Match[str] | None = No
         draft.fields["container_title"] = journal
 
 
-def _divides(journal: str, label: str) -> bool:
-    """Return whether `in` divides a title from a journal, not two words of the title: `The “cup” in tea. Journal`."""
-    return bool(journal) and (
-        ":" in label or "//" in label or not last_sentence(journal)[0] or is_abbreviated(journal.strip(" ,.;:("))
-    )
+def _divides(text: str, within: re.Match[str], end: int) -> bool:
+    """Return whether `in` divides a title from a journal, not words of one of these.
+
+    `The “cup” in tea. Journal`, `Nucl. Instrum. Meth. in Phys. Res.`
+    """
+    journal = text[within.end() : end].strip(" ,.;:(")
+    if not journal or ":" in within[0] or "//" in within[0]:
+        return bool(journal)
+    if ends_in_abbreviation(text[: within.start() + 1]) and is_abbreviated(journal):
+        return False
+    return not last_sentence(journal)[0] or is_abbreviated(journal)
 
 
 def _take_place(head: Draft) -> None:

@@ -15,6 +15,7 @@ from carcite.formats.pasted.references.journal_words import (
     WHOLE_WORDS,
     WITHIN_WORDS,
 )
+from carcite.formats.pasted.references.places import is_known_place, is_known_region
 from carcite.formats.pasted.references.sentences import SMALL_WORDS, is_name, last_sentence, sentences
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'‐-][^\W_]+)*\.?|&")
@@ -23,11 +24,18 @@ _NO_JOURNAL = re.compile(
     r"|\b(?:[Ee]ds?|[Ee]ditors?|[Hh]rsg|Press|Verlag|Collaborations?|Publish\w+)\b"
 )
 _DIVIDES = re.compile(r"[.?!,;](?:[\"”’)\]])?\s*(?=[^\s\W])|\s[-–—]\s+|[.?!]\s?[-–—]\s*")
+_LONGEST_ALONE = 8  # characters of the one word in front of the others: `Sémin. Poincaré`
+# A word with a stop is all that stands behind the last comma: `Cups and tea, Transform.`
+_LAST_WORD = re.compile(r"[^\W\d_]{3}, [^\W\d_a-z][^\W\d_]{1,9}\.\s*$")
+_SERIAL = re.compile(r"[^\W\d_a-z][\w-]+,? (?:and|&) [^\W\d_a-z][\w-]+\W*$")  # `Culture & Society`
 _GERMAN = re.compile(r"\b(?:der|die|das|und|des|für|zur|zum|einer?|im|von|vom)\b")
 _ROMAN = re.compile(r"[IVX]{1,5}\.?")
+_FEW = 2  # words
 _LONGEST = 14  # words
 _FARTHEST = 160  # characters
+_MOST_UNKNOWN = 5  # words of a journal that no word shows
 _LONGEST_UNKNOWN = 7  # characters of an abbreviation with its stop
+_INITIAL = 2  # characters, with its stop
 _SHORTEST = 3  # characters of an abbreviation, which is more than an initial
 
 
@@ -99,9 +107,11 @@ def _can_begin(token: str) -> bool:
 
 def _stops(token: str, after: str) -> bool:
     """Return whether a stop ends a sentence, since the next word is short without one: `A Study. Arch Intern`."""
-    if not token.endswith(".") or len(token) <= 2 or after.casefold() in SMALL_WORDS or _is_known(token):
+    if not token.endswith(".") or after.casefold() in SMALL_WORDS:
         return False
-    return not after.endswith(".") or len(token) >= _LONGEST_UNKNOWN
+    if len(token) == _INITIAL:  # `Subunit A. J Biol Chem`
+        return after in ("J", "Am", "Br", "Int", "Eur", "Proc")
+    return not _is_known(token) and (not after.endswith(".") or len(token) >= _LONGEST_UNKNOWN)
 
 
 def begins_as_journal(text: str) -> bool:
@@ -139,6 +149,9 @@ def divide_journal(text: str, *, known: frozenset[str] = frozenset(), commas: bo
             continue
         if right.strip(" .").casefold() in known:
             return Divided(text[:start], right, "known")
+        place, stop, rest = right.partition(". ")
+        if stop and match[0][0] == "," and _is_place(place) and is_abbreviated(rest):  # `in Ulsan, Korea. Mar. Biol.`
+            continue
         if is_abbreviated(right):
             return _with_whole_journal(text, Divided(text[:start], right, "abbreviated"))
     found = _by_sentence(text, commas) or _by_comma(text, commas) or _by_words(text)
@@ -164,15 +177,26 @@ def _by_sentence(text: str, commas: bool) -> Divided | None:
     return Divided(title, last, "stop") if _ends_title(last) else None
 
 
-def _ends_in_abbreviation(title: str) -> bool:
-    """Return whether a title ends within the name of a journal: `Cups, Journal of Math.`, `Novosti Sist. Vyssh.`"""
+def ends_in_abbreviation(title: str, journal: str = "") -> bool:
+    """Return whether a title ends within the name of a journal: `Cups, Journal of Math.`, `Novosti Sist. Vyssh.`
+
+    A word that is not known shows it only in front of a `journal` of one word.
+    """
     *others, last = _TOKEN.findall(title[-60:]) or [""]
-    if not last.endswith(".") or not last[0].isupper() or len(last) <= _SHORTEST:
+    if not last.endswith(".") or not last[0].isupper() or last.rstrip(".").casefold() in WHOLE_WORDS:
         return False
     before = others[-1] if others else ""
-    if before.endswith(".") and before[0].isupper() and len(before) > _SHORTEST and len(last) < _LONGEST_UNKNOWN:
+    if before.endswith(".") and before[0].isupper() and len(before) > _SHORTEST and len(last) > _SHORTEST:
+        return len(last) < _LONGEST_UNKNOWN or _is_known(last) or _is_known(before)
+    if len(last) > _SHORTEST and _is_known(last):
         return True
-    return _is_known(last) and last.rstrip(".").casefold() not in WHOLE_WORDS
+    if " " in journal.strip() or _is_one_word_journal(journal.strip(" .")) or _is_place(last.rstrip(".")):
+        return False
+    return len(last) < _LONGEST_ALONE if not others else _LAST_WORD.search(title) is not None
+
+
+def _is_place(word: str) -> bool:
+    return is_known_place(word) or is_known_region(word)
 
 
 def _with_whole_journal(text: str, found: Divided) -> Divided:
@@ -181,7 +205,7 @@ def _with_whole_journal(text: str, found: Divided) -> Divided:
     `Cups, Journal of Math. Sciences`, `cups of steel Class. Quantum Grav.`, `Muon Catal. Fusion`
     """
     end = len(text) - len(found.journal)
-    if not found.title or not found.journal or not _ends_in_abbreviation(text[:end]):
+    if not found.title or not found.journal or not ends_in_abbreviation(text[:end], found.journal):
         return found
     start = _start_of_run(text, end)
     divides = [match.end() for match in _DIVIDES.finditer(text, 0, start + 1) if match.end() <= start]
@@ -228,6 +252,10 @@ def _by_comma(text: str, commas: bool) -> Divided | None:
 
 def _at_comma(title: str, last: str, commas: bool) -> Divided | None:
     """Divide a text at its last comma, if what stands behind it can be a journal."""
+    if _SERIAL.match(last) and not is_abbreviated(last):
+        head, divided, first = title.rstrip(" ,").rpartition(", ")
+        if divided and is_name(first) and len(first.split()) <= _FEW:  # `Theory, Culture & Society`
+            return Divided(f"{head}, ", f"{first}, {last}", "comma alone", sure=commas)
     if shows_journal(last) or (commas and last[:1] >= "\u3040"):  # Chinese or Japanese
         return Divided(title, last, "comma")
     if is_name(last) and _can_begin(_TOKEN.findall(last)[0]):
@@ -242,9 +270,23 @@ def _by_words(text: str) -> Divided | None:
     names = [start for start in _small_to_capital(text) if "," not in text[start:] and is_name(text[start:])]
     shown = next((start for start in names if shows_journal(text[start:])), None)
     if shown is not None or len(names) == 1:
-        start = names[0] if shown is None else shown
-        return Divided(text[:start], text[start:], "words", sure=False)
+        start = _without_words_of_title(text, names[0] if shown is None else shown)
+        if shown is not None or len(text[start:].split()) <= _MOST_UNKNOWN:
+            return Divided(text[:start], text[start:], "words", sure=False)
+        return None
     return Divided("", text, "name") if is_name(text) and len(text.split()) <= 4 else None
+
+
+def _without_words_of_title(text: str, start: int) -> int:
+    """Return where a journal begins behind words with capitals that end the title: `in Vietnam J Gen Virol`, `II EMBO J`"""
+    tokens = list(_TOKEN.finditer(text, start))
+    for size in range(1, min(len(tokens), 3)):
+        words = text[start : tokens[size].start()].strip(" .")
+        rest = text[tokens[size].start() :]
+        can_end = _is_place(words) or _ROMAN.fullmatch(words) is not None
+        if (can_end and is_abbreviated(rest)) or (words.isupper() and _is_one_word_journal(rest)):
+            return tokens[size].start()
+    return start
 
 
 def _small_to_capital(text: str) -> Iterator[int]:
