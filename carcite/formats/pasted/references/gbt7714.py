@@ -36,7 +36,7 @@ _NUMBER = re.compile(r"[:：]\s*(?:[\u3400-\u9fff]{2,4}, )?(?P<number>[A-Z/]{0,8
 _EDITED = r"(?P<who>[^/:]{2,80}?),?\s?\(?(?:主编|编著|编|[Ee]ds?\.?)\)?[.,:]?\s?"
 _WITHIN = re.compile(rf"(?:{_EDITED}(?=//))?(?://|[Ii]n: ?|[见载]: ?)\s*")
 _EDITORS_BEHIND = re.compile(_EDITED)
-_UNMARKED_PART = re.compile(r"(?<!:)[\s.,]{0,2}//\s?(?=[^\W\d_])|[.,]\s+[见载]: ?")
+_UNMARKED_PART = re.compile(r"(?<![:\s])[\s.,]{0,2}//\s?(?=[^\W\d_])|[.,]\s+[见载]: ?")
 _UNMARKED_BOOK = re.compile(
     r"[.,]\s+[\u3400-\u9fff]{2,8}: ?[^.,:;]{2,20}(?:出版社|出版公司|书局|书店|印书馆)[.,:]?\s?c?[0-9]"
 )

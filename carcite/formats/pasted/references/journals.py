@@ -143,19 +143,27 @@ def divide_journal(text: str, *, known: frozenset[str] = frozenset(), commas: bo
     text = text.strip(" ,;:")
     if _is_journal_alone(text, known):
         return Divided("", text, "whole")
+    found = _by_abbreviations(text, known) or _by_sentence(text, commas) or _by_comma(text, commas) or _by_words(text)
+    return _with_whole_journal(text, found) if found is not None else Divided("", "", "nothing")
+
+
+def _by_abbreviations(text: str, known: frozenset[str]) -> Divided | None:
+    """Divide a text in front of the longest end of it that is a journal of the list or has abbreviated words."""
     for match in _DIVIDES.finditer(text, max(0, len(text) - _FARTHEST)):
         start, right = match.end(), text[match.end() :]
         if text.count("(", 0, start) > text.count(")", 0, start):
             continue
         if right.strip(" .").casefold() in known:
             return Divided(text[:start], right, "known")
-        place, stop, rest = right.partition(". ")
-        if stop and match[0][0] == "," and _is_place(place) and is_abbreviated(rest):  # `in Ulsan, Korea. Mar. Biol.`
-            continue
-        if is_abbreviated(right):
-            return _with_whole_journal(text, Divided(text[:start], right, "abbreviated"))
-    found = _by_sentence(text, commas) or _by_comma(text, commas) or _by_words(text)
-    return _with_whole_journal(text, found) if found is not None else Divided("", "", "nothing")
+        if is_abbreviated(right) and not (match[0][0] == "," and _begins_with_place(right)):
+            return Divided(text[:start], right, "abbreviated")
+    return None
+
+
+def _begins_with_place(text: str) -> bool:
+    """Return whether a place that ends the title stands in front of the journal: `Korea. Mar. Biol.`"""
+    place, stop, journal = text.partition(". ")
+    return bool(stop) and _is_place(place) and is_abbreviated(journal)
 
 
 def _is_journal_alone(text: str, known: frozenset[str]) -> bool:
@@ -185,14 +193,24 @@ def ends_in_abbreviation(title: str, journal: str = "") -> bool:
     *others, last = _TOKEN.findall(title[-60:]) or [""]
     if not last.endswith(".") or not last[0].isupper() or last.rstrip(".").casefold() in WHOLE_WORDS:
         return False
-    before = others[-1] if others else ""
-    if before.endswith(".") and before[0].isupper() and len(before) > _SHORTEST and len(last) > _SHORTEST:
-        return len(last) < _LONGEST_UNKNOWN or _is_known(last) or _is_known(before)
+    if others and _are_both_short(others[-1], last):
+        return True
     if len(last) > _SHORTEST and _is_known(last):
         return True
-    if " " in journal.strip() or _is_one_word_journal(journal.strip(" .")) or _is_place(last.rstrip(".")):
+    if not _needs_more_words(journal.strip(" .")) or _is_place(last.rstrip(".")):
         return False
     return len(last) < _LONGEST_ALONE if not others else _LAST_WORD.search(title) is not None
+
+
+def _needs_more_words(journal: str) -> bool:
+    return " " not in journal and not _is_one_word_journal(journal)
+
+
+def _are_both_short(word: str, last: str) -> bool:
+    """Return whether two words with a stop are abbreviated: `Sist. Vyssh.`"""
+    if not word.endswith(".") or not word[0].isupper() or min(len(word), len(last)) <= _SHORTEST:
+        return False
+    return len(last) < _LONGEST_UNKNOWN or _is_known(last) or _is_known(word)
 
 
 def _is_place(word: str) -> bool:
@@ -267,18 +285,18 @@ def _by_words(text: str) -> Divided | None:
     """Divide `a title without a stop Mol Biol Evol` in front of the words with capitals that end it."""
     if len(sentences(text)) > 1:
         return None
-    names = [start for start in _small_to_capital(text) if "," not in text[start:] and is_name(text[start:])]
-    shown = next((start for start in names if shows_journal(text[start:])), None)
-    if shown is not None or len(names) == 1:
-        start = _without_words_of_title(text, names[0] if shown is None else shown)
-        if shown is not None or len(text[start:].split()) <= _MOST_UNKNOWN:
-            return Divided(text[:start], text[start:], "words", sure=False)
-        return None
+    names = [start for start in _small_to_capital(text) if is_name(text[start:])]
+    shown = [start for start in names if shows_journal(text[start:])]
+    if not shown and len(names) == 1 and len(text[names[0] :].split()) <= _MOST_UNKNOWN:
+        shown = names
+    if shown:
+        start = _without_words_of_title(text, shown[0])
+        return Divided(text[:start], text[start:], "words", sure=False)
     return Divided("", text, "name") if is_name(text) and len(text.split()) <= 4 else None
 
 
 def _without_words_of_title(text: str, start: int) -> int:
-    """Return where a journal begins behind words with capitals that end the title: `in Vietnam J Gen Virol`, `II EMBO J`"""
+    """Return where a journal begins behind a word with a capital that ends the title: `in Vietnam J Gen Virol`."""
     tokens = list(_TOKEN.finditer(text, start))
     for size in range(1, min(len(tokens), 3)):
         words = text[start : tokens[size].start()].strip(" .")
@@ -293,6 +311,6 @@ def _small_to_capital(text: str) -> Iterator[int]:
     """Yield where a word with a capital follows one without, which says nothing in German: all nouns have one."""
     if _GERMAN.search(text):
         return
-    for match in re.finditer(r"(?<![^\W_])[^\W\d_A-Z]\w*\)? (?=[A-Z])", text):
+    for match in re.finditer(r"(?<![^\W_])[^\W\d_A-Z]\w*\)? (?=[A-Z][^,]*$)", text):
         if len(text) - match.end() <= _FARTHEST and match[0].strip() not in SMALL_WORDS:
             yield match.end()

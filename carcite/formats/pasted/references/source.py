@@ -61,7 +61,8 @@ _DOTTED = rf"[0-9]{{1,3}}\.[0-9]{{1,2}}(?:[-–/][0-9]{{1,2}})?(?=\s?\(|,?\s{YEA
 _PART = re.compile(
     rf"(?:(?<![A-Za-z0-9/À-ӿ])|(?<=[0-9]/))(?:(?P<date>{_WHOLE_DATE})(?![A-Za-z0-9])"
     rf"|(?P<month>(?:[Ii]ssue of )?{_MONTHS} [0-9]{{1,2}}(?![0-9(:])|{_MONTHS}(?=[\s,;:)]))"
-    r"|(?:[Vv]ol(?:umen?|s)?|VOL|Bd|Band|[Tt]om[eo]?|Том|Jg|Jahrg|[Aa][nñ]o|Anno|[Aa]nnée|[Vv](?=[. ]?[0-9])|[VvTtТт](?=\.))\.?"
+    r"|(?:[Vv]ol(?:umen?|s)?|VOL|Bd|Band|[Tt]om[eo]?|Том|Jg|Jahrg|[Aa][nñ]o|Anno|[Aa]nnée"
+    r"|[Vv](?=[. ]?[0-9])|[VvTtТт](?=\.))\.?"
     rf"\s?[°#]?\s?(?P<volume>{_DOTTED}|{_FEW}(?:,? ?{_SUPPLEMENT})?)"
     rf"|(?P<ordinal>[0-9]{{1,3}})\. ?(?:[Vv]ol|Jg|Jahrg|Bd|évf|roč)\b\.?"
     rf"|第\s?(?P<ye>{_RANGE}|[0-9]{{1,6}})\s?[页頁]"
