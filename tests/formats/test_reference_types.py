@@ -18,6 +18,10 @@ from carcite.notes import Code
         ("Doe, J. (1999). Of tea and towns. Unpublished thesis.", "thesis"),
         ("Doe, J. (2001): Of tea and towns. https://tea.example/towns (accessed 3 May 2010).", "webpage"),
         ("Doe, J. (1999). Of tea and towns. Leeds: Kettle Press.", "book"),
+        ("Doe, J. (1999). Of tea in towns, vol. 2. Kettle, Boston.", "book"),
+        ("Doe, J. (1999). Of tea, in A. Roe (ed.), Tea in towns, pp. 4-7. Leeds: Kettle Press.", "chapter"),
+        ("Doe, J. (1999). Of tea. Forschungsbericht Nr. 3. Leeds: Kettle Press.", "report"),
+        ("김영수. (2020년 3월 31일). 차와 도시. 차 신문.", "book"),
         ("Doe, J., Roe, A. (1999). Of tea. Tea Journal, 3, 4-7.", "article-journal"),
     ],
 )

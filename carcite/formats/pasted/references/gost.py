@@ -22,5 +22,5 @@ def without_responsibility(text: str) -> tuple[str, People | None]:
         return _BOOK.sub(". In: ", text), None
     stop = "" if text.startswith((" //", "//"), stated.end()) else "."
     bare = f"{text[: stated.start()]}{stop}{text[stated.end() :].removeprefix('.')}"
-    bare = _PAGES.sub("P. ", _BOOK.sub(". In: ", _DASH.sub(" ", bare))).rstrip(" –—-")
+    bare = _PAGES.sub("P. ", _BOOK.sub(". In: ", _DASH.sub(" ", bare))).rstrip(" –—-.")
     return bare, leading_people(stated["who"], labelled=True, bodies=False)

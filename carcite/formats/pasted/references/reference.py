@@ -51,6 +51,10 @@ _YEAR_BEFORE_JOURNAL = re.compile(
     rf"(?<=[.,?] )(?P<date>{YEAR}) (?=(?:[^\W\d_a-z][\w&]{{0,20}}\.? ){{1,6}}[A-Z]?[0-9]{{1,4}}[ ,:(])"
 )
 _ANY_YEAR = re.compile(rf"(?<![0-9–-]){YEAR}(?![0-9–-])")
+# `(2020년 3월 31일)`, `(2020年3月)`
+_DATE_IN_SIGNS = re.compile(
+    rf"(?<=\()(?P<year>{YEAR})[年년]\s?(?P<month>[0-9]{{1,2}})[月월](?:\s?(?P<day>[0-9]{{1,2}})[日일])?(?=\))"
+)
 # The years of an edition and of the first one: `(1958/1923)`, `(1958/ Orig. 1923)`, `1980 [1922].`, `[1922] 1980.`
 _TWO_YEARS = re.compile(
     rf"[\s.,;:]*\(?\[?(?P<one>{YEAR})[a-z]?(?:\]\s|\s?\[|\s?/\s?(?:[Oo]rig(?:\.|inal)?:?\s?)?)(?P<two>{YEAR})\]?\)?"
@@ -85,6 +89,9 @@ _CERTAIN = frozenset(
 )
 _IN_LANGUAGE = re.compile(r"[\s.,]*[\[(][Ii]n (?P<language>[A-Z][a-z]{2,20})(?:[, ][^()\[\]]{3,60})?[\])]\W*$")
 _TRANSLATION = re.compile(r"\s*\[[^\[\]]*[\u3400-\u9fff][^\[\]]*\]\.?$")
+
+
+_FEW = 5  # letters
 
 
 class Reading(NamedTuple):
@@ -253,6 +260,7 @@ def _people_in_front(draft: Draft) -> People | None:
 
 def _take_year(draft: Draft) -> None:
     """Take the year that stands behind the people."""
+    draft.text = _DATE_IN_SIGNS.sub(lambda date: "-".join(filter(None, date.groups())), draft.text, count=1)
     if undated := _NO_DATE.match(draft.text):
         draft.text = draft.text[undated.end() :]
         return
@@ -349,7 +357,7 @@ def _is_article(text: str, within: re.Match[str] | None, source: Source) -> bool
     """
     if text[: source.start].endswith("(") and text[source.start].lower() == "v":
         return False
-    if source.fields.keys() == {"volume"} and _PART.match(text, source.end):
+    if source.fields.keys() == {"volume"} and (_PART.match(text, source.end) or _is_volume_of_book(text, source)):
         return False
     if not source.sure:
         return within is None and _is_behind_journal(text[: source.start])
@@ -357,6 +365,15 @@ def _is_article(text: str, within: re.Match[str] | None, source: Source) -> bool
         return True
     numbers = source.fields.keys()
     return "pages" in numbers and bool(numbers & {"volume", "issue"}) and _can_be_journal(text, within, source)
+
+
+def _is_volume_of_book(text: str, source: Source) -> bool:
+    """Return whether words follow a volume, as a subtitle or a publisher: `Tea in towns, vol. 2. Kettle, Leeds`."""
+    behind = text[source.end :].strip(" .,;)")
+    if not behind[:1].isalpha() or len(behind) <= _FEW or re.search("[0-9]", behind):
+        return False
+    head = text[: source.start].strip(" .,;(")
+    return not last_sentence(head)[0] and not shows_journal(head)
 
 
 def _can_be_journal(text: str, within: re.Match[str], source: Source) -> bool:

@@ -18,7 +18,8 @@ _THESIS = re.compile(
 )
 _REPORT = re.compile(
     r"\b(?:(?:[Tt]echnical|[Ww]orking|[Dd]iscussion|[Rr]esearch|[Ff]inal|[Pp]olicy) (?:[Rr]eport|[Pp]aper)"
-    r"|(?:[Tt]ech|[Ii]ntern)\. [Rr]ep|[Aa]rbeitspapier|[Dd]iskussionspapier|[Ww]orking[Pp]aper)\b"
+    r"|(?:[Tt]ech|[Ii]ntern)\. [Rr]ep|[Aa]rbeitspapier|[Dd]iskussionspapier|[Ww]orking[Pp]aper"
+    r"|(?:[Ff]orschungs|[Pp]rojekt|[Aa]bschluss|[Ee]nd)bericht)\b"
 )
 _PART = re.compile(
     r"(?:[.,;?!”\"’]\s|␟|\s)(?:[Ii]n|En|Em|Dans)\s?:\s|[.?!”\"’]\s(?:In|En|Em|Dans)\s(?=[^\W\d_a-z])|\s//\s|[(,]\s?[Pp]p\.\s?[0-9]"
@@ -44,6 +45,8 @@ def work_type(draft: Draft, raw: str) -> str:
     container = draft.fields.get("container_title", "")
     if shown == "chapter" and not draft.has("editors", "publisher") and _ISSUE.search(container):
         return "article-journal"
+    if shown is None and draft.has("editors") and draft.has("pages") and draft.has("authors"):
+        return "chapter"
     return shown or _by_fields(draft, raw)
 
 
@@ -55,7 +58,7 @@ def _by_fields(draft: Draft, raw: str) -> str:
     if draft.has("container_title"):
         return _by_container(draft)
     if draft.has("publisher", "publisher_place"):
-        return "book"
+        return "report" if _REPORT.search(draft.text) else "book"
     return _by_numbers(draft) or type_by_words(draft.text) or _by_title(draft)
 
 
@@ -92,7 +95,7 @@ def type_by_words(text: str) -> str | None:
     source = find_source(text)
     if source is not None and source.sure:
         return "article-journal"
-    if _PART.search(text):
+    if _PART.search(text) or CONFERENCE.search(text):
         return _type_of_part(text)
     if _PLACE_AND_PUBLISHER.search(text):
         return "chapter" if _PAGES_LAST.search(text) else "book"

@@ -41,7 +41,7 @@ WITHIN = re.compile(
     r"|\.?\s//\s(?=[^\W_a-z])"
 )
 CONFERENCE = re.compile(
-    r"\bProc(?:eedings|\.)|\bConf\.|\b(?:Conference|Symposium|Workshop|Congress)\b|\bAdvances in Neural"
+    r"\bProc(?:eedings?|\.)|\bConf\.|\b(?:Conference|Symposium|Workshop|Congress)\b|\bAdvances in Neural"
 )
 _PAGES_IN_FRONT = re.compile(r"[.,;]\s+(?:S|[Pp]p?|págs?)\.\s?(?P<pages>[0-9]{1,5}\s?[-–]\s?[0-9]{1,5})\W*$")
 _ABBREVIATED_CONFERENCE = re.compile(r"\b(?:Proc|Conf|Symp)\.")
