@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from carcite.formats.pasted.lines import Line
-from carcite.formats.pasted.references.line_signs import YEAR
+from carcite.formats.pasted.references.line_signs import YEAR, first_word
 from carcite.formats.pasted.references.marks import Marked, marked_lines, without_page_numbers
 from carcite.formats.pasted.references.people import leading_people, lists_people
 from carcite.formats.pasted.references.several import references_in
@@ -171,20 +171,27 @@ def _layout_of(marked: list[Marked]) -> _Layout:
     widths = sorted(one.width for one in marked if "://" not in one.line.text)
     longest = widths[-1 - len(widths) // 25] if widths else 0  # of many lines a few can be wider than the page
     ended = frozenset(_ended(marked, longest))
-    unbroken = len(inner) >= _FEWEST_LINES and sum(number not in ended for number in inner) <= _BROKEN * len(inner)
     return _Layout(
         _edge_of(marked),
         apart=0 < len(inner) <= 6 * paragraphs,
-        whole=not inner or longest > _LONGEST_WRAPPED or unbroken,
+        whole=not inner or longest > _LONGEST_WRAPPED or _are_whole([marked[0], *following], ended),
         led=leading_people(marked[0].line.text) is not None,
         ended=ended,
     )
 
 
+def _are_whole(lines: list[Marked], ended: frozenset[int]) -> bool:
+    """Return whether each line is a reference: it has a year and ends as one, or few lines could not end earlier."""
+    if all(YEAR.search(one.line.text) and _ENDS.search(one.line.text[-200:]) for one in lines):
+        return True
+    inner = [one.line.number not in ended for one in lines[1:] if not one.fresh]
+    return len(inner) >= _FEWEST_LINES and sum(inner) <= _BROKEN * len(inner)
+
+
 def _ended(marked: list[Marked], longest: int) -> Iterator[int]:
     """Yield the numbers of the lines below one that could have taken their first word."""
     for above, below in itertools.pairwise(marked):
-        if above.width + 1 + len(below.line.text.split(" ", 1)[0]) < _WRAPPED * longest:
+        if above.width + 1 + len(first_word(below.line.text)) < _WRAPPED * longest:
             yield below.line.number
 
 

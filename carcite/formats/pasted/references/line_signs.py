@@ -129,7 +129,7 @@ _HEADS = (
     ("digit", re.compile(r"[0-9]")),
     ("quote", re.compile(f"[{_QUOTES}']")),
     ("sign", re.compile(r"[^\w]|_")),
-    ("han", re.compile(r"(?:[\u3400-\u9fff]|[가-힣]){2,4}(?:[.,，、. ]|$)")),
+    ("han", re.compile(r"(?:[\u3400-\u9fff]|[가-힣]){2,4}(?:[.,，、. :：(（;；・《「『]|$)")),
     ("capitals", re.compile(rf"{_UPPER}[^\W\d_a-zß-öø-ÿ'’-]{{2,}}(?: {_UPPER}{{3,}}){{0,2}},? ")),
     ("family g", re.compile(rf"(?:[^\W\d_][\w'’-]+ ){{1,2}}{_UPPER}{{1,3}}[,.:;](?=\s)")),
     (
@@ -206,9 +206,13 @@ def _fullness(above: str, text: str, width: int) -> str:
     """Return how full the line above is: whether the first word of this one would have fitted in."""
     if width > _WIDEST:
         return "paragraph"
-    word = text[:1] if text[:1] > "\u2e80" else text.partition(" ")[0]
-    needed = len(above) + 1 + len(word)
+    needed = len(above) + 1 + len(first_word(text))
     return "full" if needed >= width * _FULL else "short" if needed >= width * _SHORT else "very short"
+
+
+def first_word(text: str) -> str:
+    """Return the least that a line can begin with: a word, or a sign of Chinese or Japanese."""
+    return text[:1] if text[:1] > "\u2e80" else text.partition(" ")[0]
 
 
 def _end(text: str) -> str:

@@ -18,7 +18,7 @@ _QUOTE = re.compile(r" {0,4}(?:>\s?)+")
 _BULLET = re.compile(r"[*•·▪●○◦‣►■◆–.-]\s+(?=[^\s–—-])|[•·▪●►]")
 _NUMBER = re.compile(
     r"(?:[\[［【](?P<square>[0-9]{1,4})[\]］】][.:]?|[(（](?P<round>[0-9]{1,4})[)）][.:]?|(?P<plain>[0-9]{1,4})"
-    r"(?:[.)、．:]\s+|\s?\|\s?|[.)](?=[^\W\d_])|\t))\s*"
+    r"(?:[.):]\s+|[、．）]\s*|\s?\|\s?|[.)](?=[^\W\d_])|\t))\s*"
 )
 # A key of BibTeX's style alpha, or names and year in brackets: `[Knu84]`, `[Smith and Doe, 2010a]`
 _KEY = re.compile(r"[*_]{0,3}\[[^\W\d_][\w+&.,:'’/() -]{0,80}[0-9]{2}[a-z]?\][*_]{0,3}[.:]?\s{1,8}(?=\S)")

@@ -223,7 +223,7 @@ def _ends_in_stop(names: list[Name]) -> bool:
 def _name(tokens: Tokens, match: re.Match[str]) -> Name:
     groups = {group: tokens.between(*match.span(group)) for group in match.re.groupindex if match[group]}
     if literal := groups.get("literal"):
-        return _east_asian(literal)
+        return east_asian_name(literal)
     return Name(
         family=groups["family"],
         given=groups.get("given"),
@@ -232,7 +232,7 @@ def _name(tokens: Tokens, match: re.Match[str]) -> Name:
     )
 
 
-def _east_asian(text: str) -> Name:
+def east_asian_name(text: str) -> Name:
     """Return a Chinese or Korean name; a family name that is in no table has one sign, as nearly all have."""
     name = Name.parse(text)
     if (name is None or name.literal) and len(text) in (2, 3):
