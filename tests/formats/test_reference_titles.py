@@ -32,14 +32,14 @@ CHINESE = {
     },
     "陈大文：《中国茶史》，北京：茶杯出版社，2010年，第33页。": {
         "type": "book", "au": "陈|大文", "title": "中国茶史", "publisher_place": "北京", "publisher": "茶杯出版社",
-        "issued": "2010",
+        "issued": "2010", "pages": "33",
     },
     "刘红、李华：《茶与水》，载张三主编：《茶文化论集》，上海：水出版社，2001年，第748页。": {
         "type": "chapter", "au": "刘|红; 李|华", "title": "茶与水", "ed": "张|三", "container_title": "茶文化论集",
         "publisher_place": "上海", "publisher": "水出版社", "issued": "2001", "pages": "748",
     },
     "[英]约翰·史密斯：《茶的帝国》，王明译，北京：茶杯出版社，2012年。": {
-        "type": "book", "au": "约翰·史密斯", "title": "茶的帝国", "tr": "王明", "publisher_place": "北京",
+        "type": "book", "au": "约翰·史密斯", "title": "茶的帝国", "tr": "王|明", "publisher_place": "北京",
         "publisher": "茶杯出版社", "issued": "2012",
     },
     "赵伟：《水质对茶汤的影响》，博士学位论文，茶叶大学，2008年。": {
@@ -170,8 +170,8 @@ def test_their_lists_are_detected_and_divided(works: dict[str, dict[str, str]], 
 
 
 def test_pages_that_are_cited_of_a_book_are_kept() -> None:
-    citation = read_one("陈大文：《中国茶史》，北京：茶杯出版社，2010年，第33页。")
-    assert citation.extra == (("references", "pages", "33"),)
+    citation = read_one("中村四郎『緑茶の化学』（茶碗書房、2012年）45頁。")
+    assert citation.extra == (("references", "pages", "45"),)
 
 
 @pytest.mark.parametrize("text", ["《茶》2015年13月", "王《茶》2015年2月31日，《水》第99期", "「茶」「「水『2010」年"])

@@ -57,11 +57,11 @@ _EDITORS = re.compile(
     rf"(?:(?<=[,.␟)])|(?<!.))\s*(?:[载见](?:于|[:,])?\s?)?{_WHO}(?P<others>等)?,?\s?(?:主编|编著|编)(?=[,.:;\s␟]|$)"
 )
 _THESIS = re.compile(
-    r"(?:(?<=[,.:␟])|(?<!.))\s*(?P<school>[\u3400-\u9fff]{2,20}?)?[\s,␟]*(?P<genre>(?:博士|硕士|学士)(?:学位)?论文|学位论文)"
+    r"(?:(?<=[,.:␟])|(?<!.))\s*(?:(?!博士|硕士|学士)(?P<school>[\u3400-\u9fff]{2,20}?))?[\s,␟]*(?P<genre>(?:博士|硕士|学士)(?:学位)?论文|学位论文)"
 )
 _IMPRINT = re.compile(r"(?:(?P<place>[\u3400-\u9fff、]{2,12}): ?)?(?P<publisher>[^:;␟]{2,40})")
 _PLACE = re.compile(r"[\u3400-\u9fff]{2,3}")
-_PUBLISHER = re.compile(r"(?:出版(?:社|公司|集团|中心)|书局|书店|书社|书院|印书馆|图书公司|教科文|Press)$")
+_PUBLISHER = re.compile(r"(?:出版(?:社|公司|集团|中心)|书局|书店|书社|书院|印书馆|图书公司|教科文|大学|学院|Press)$")
 _WITHIN = re.compile(r"[\s,.:␟]*(?:[载见](?:于)?[:,]?\s*)?$")
 _DIGITS = {sign: number for number, sign in enumerate("一二三四五六七八九十", 1)}
 

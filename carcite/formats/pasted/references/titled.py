@@ -1,9 +1,9 @@
-"""References of East Asia whose titles stand in brackets of their own: `王明：《茶史》，北京：水出版社，2001年。`
+"""Japanese and Korean references, whose titles stand in brackets: `中村四郎「茶と水」『茶史学』3巻2号、2001年。`
 
 The titles are certain; the people stand in front of the first, and of the title of a book also in front of the second;
-journal, numbers, place and publisher follow the last.
+journal, numbers, place and publisher follow the last. `chinese` reads those in the marks of China, 《》.
 
-Reference: 《历史研究》, rules for notes; SIST 02-2007; the styles of Japanese and Korean societies.
+Reference: SIST 02-2007; the styles of Japanese and Korean societies.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ _AT_STOPS = re.compile(
     r"(?P<head>[^:.]{2,80}): (?P<title>[^.]{2,200})\. (?:(?P<book>[^,.()]{2,80}) \((?P<editors>[^()]{2,60}[編编])\) ?)?"
     r"(?P<tail>[^\n]{8,200})$"
 )
-_WITHIN = re.compile(r"^[\s.,、]*(?:[载載]于?|收入|in:?|In:?|载於|於)\s*:?\s*")
+_WITHIN = re.compile(r"^[\s.,、]*(?:載於?|[Ii]n:?)\s*:?\s*")
 
 _GENRE = re.compile(
     r"\(?(?P<genre>(?:未出版之?)?(?:博士|硕士|碩士|修士|석사|박사) ?(?:学位|學位|학위)?(?:论文|論文|논문))\)?"
@@ -76,7 +76,7 @@ _EDITION = re.compile(r"[第제]?\s?(?P<edition>[0-9一二三四五六七八九�
 _TRANSLATORS = re.compile(rf"(?P<names>[^,.，、:()「」『』《》]{{2,20}}?)\s?{_ROLES['translators']}(?=[\s,.、)]|$)")
 _PLACE = re.compile(r"(?P<place>[^,.、:()]{2,12})\s?:\s?(?P<publisher>[^,.、:()]{2,40})")
 _PARTS = re.compile(r"[\s,.、:;()]*[,.、:;()][\s,.、:;()]*")
-_NEWSPAPER = re.compile(r"(?:报|報|新聞|新闻|일보|신문)$")
+_NEWSPAPER = re.compile(r"(?:[报報]|新聞|일보|신문)$")
 _FIELDS = {"behind": "pages", "front": "pages", "last": "pages", "alone": "issue"}
 _TO_HYPHEN = re.compile(r"\s?[-‐–—~～〜]\s?")
 _BAR = "␟"
@@ -98,6 +98,8 @@ def read(text: str) -> tuple[Fields, str] | None:
     found, text = take_certain(text, [])
     parts = _titles(text) or _titles_at_stops(text)
     if parts is None or not _put_head(parts, found, is_japanese=_JAPANESE.fullmatch(text) is not None):
+        return None
+    if found["title"] in parts.titles and f"《{found['title']}" in text:
         return None
     rest = _put_tail(parts, found)
     return (found, rest) if "issued" in found or found.keys() & {"doi", "url"} else None
