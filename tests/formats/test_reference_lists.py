@@ -262,3 +262,15 @@ def test_lists_with_years_behind_issues_and_bodies_are_claimed(text: str) -> Non
 def test_contents_and_rules_for_authors_are_refused(text: str) -> None:
     with pytest.raises(CarciteError):
         carcite.loads(text)
+
+
+def test_people_with_bullets_below_the_title() -> None:
+    people = "• AB Valen\n\n• C Poe\n\n"
+    entry = f"• {{0}}\nTea in the {{0}}th town\n\n{people}(201{{0}})\nJournal of Tea 1{{0}}:45–67.\n\n• PubMed\n\n"
+    text = "References\n\n" + "".join(entry.format(number) for number in (4, 5, 6, 7))
+    assert references.sniff(text)
+    citations = references.read(text).citations
+    assert [(citation.title, citation.volume) for citation in citations] == [
+        (f"Tea in the {number}th town", f"1{number}") for number in (4, 5, 6, 7)
+    ]
+    assert [str(name) for name in citations[0].authors] == ["AB Valen", "C Poe"]

@@ -177,3 +177,24 @@ def test_pages_that_are_cited_of_a_book_are_kept() -> None:
 @pytest.mark.parametrize("text", ["《茶》2015年13月", "王《茶》2015年2月31日，《水》第99期", "「茶」「「水『2010」年"])
 def test_odd_brackets_and_dates_raise_nothing(text: str) -> None:
     assert references.read(text).citations
+
+
+@pytest.mark.parametrize(
+    "accessed",
+    [
+        "(参照 2019-06-10)",
+        "2019-06-10 参照",
+        "（最終閲覧日：2019年6月10日）",
+        "访问日期：2019-06-10",
+        "검색일: 2019.6.10",
+    ],
+)
+def test_dates_of_access_of_east_asia(accessed: str) -> None:
+    citation = read_one(f"山田太郎. 茶の統計. 2018. https://example.jp/tea.html, {accessed}")
+    assert (str(citation.accessed), str(citation.issued)) == ("2019-06-10", "2018")
+
+
+def test_japanese_names_of_five_signs() -> None:
+    citation = read_one("谷静香, 市村久美子, 三浦康司. 茶と健康. 茶業研究, Vol. 60, No. 2, pp. 137–152, 2012.")
+    assert [str(name) for name in citation.authors] == ["谷静香", "市村久美子", "三浦康司"]
+    assert citation.title == "茶と健康"

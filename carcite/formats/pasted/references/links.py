@@ -41,6 +41,7 @@ _DAY = (
     r"|[0-9]{1,2}[/.] ?[0-9]{1,2}[/.] ?(?:[0-9]{4}|[0-9]{2})(?![0-9]))"
 )
 _DATE = rf"(?:{_DAY}|[0-9]{{4}} {_MONTH}|{_MONTH},? [0-9]{{4}})"
+_EASTERN_DAY = r"[0-9]{4}\s?[年년./-]\s?[0-9]{1,2}\s?[月월./-]\s?[0-9]{1,2}(?:\s?[日일])?"
 _ACCESSED = re.compile(
     r"[\[(]?\s*\b(?:(?:last|date|letzter|letztes|zuletzt|page|dernier|dernière|ultimo|última?|último) )?"
     r"(?:accessed|access date|cited|retrieved|viewed|consulted|visited|checked|zugriff(?:sdatum)?|abruf(?:datum)?"
@@ -48,11 +49,15 @@ _ACCESSED = re.compile(
     r"|acess(?:o|ado)|acedido|recuperado|consultat[oa]|accesso|hämtad|hentet|besøgt|citováno|dostęp|дата обращения"
     r"|web\.(?=\s[0-9])|(?<!/)stand(?=:))(?:(?: on| am| vom| le| el| e[mn]| il| dnia| den|:)*)\s*"
     rf"(?P<date>{_DATE}),?(?: from| unter\b| de(?= http)| at(?= http))?\s*[\])]?[.;]?"
+    rf"|[\[(]?(?:最終閲覧日?|閲覧日?|参照日?|アクセス日|访问日期|检索日期|查阅日期|접속일자?|검색일자?)\s?:?\s?(?P<eastern>{_EASTERN_DAY})[\])]?"
+    rf"|[\[(]?(?P<first>{_EASTERN_DAY})\s?(?:最終閲覧|閲覧|参照|アクセス|访问|检索|접속|검색)[\])]?[.;]?"
     r"|\[(?P<iso>(?:19|20)[0-9]{2}-[0-9]{1,2}-[0-9]{1,2})\]",
     re.IGNORECASE,
 )
 # A date behind an address, or in front of one in angle brackets, as MLA's sixth edition has it.
 _BESIDE = re.compile(rf"(?:(?<=\s)|(?<=[>\])]))[(\[](?P<enclosed>{_DATE})[)\]]|(?<=[.,]\s)(?P<front>{_DAY})\.?(?=\s<)")
+_EASTERN_DATE = re.compile(_EASTERN_DAY)
+_DIGITS = re.compile(r"[0-9]{1,4}")
 _FIRST_YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
 _SPACES_BEHIND_URL = re.compile(r"[\s.,;>)\]]*")
 
@@ -60,7 +65,7 @@ _SPACES_BEHIND_URL = re.compile(r"[\s.,;>)\]]*")
 def take_links(text: str, links: list[str], found: dict[str, Any]) -> str:
     """Take the addresses, and those that are identifiers, and the date of access; return the text without them."""
     while accessed := _ACCESSED.search(text):
-        _put_accessed(accessed["date"] or accessed["iso"], found)
+        _put_accessed(next(filter(None, accessed.groups())), found)
         text = f"{text[: accessed.start()]} {text[accessed.end() :]}"
     if "http" in text or "www" in text or "nter" in text or " at " in text or "from " in text:
         text = _without_date_beside(_DIVIDED.sub(lambda match: match[1] or match[2], text), found)
@@ -92,6 +97,8 @@ def _without_date_beside(text: str, found: dict[str, Any]) -> str:
 
 
 def _put_accessed(words: str, found: dict[str, Any]) -> None:
+    if _EASTERN_DATE.fullmatch(words):
+        words = "-".join(part.zfill(2) for part in _DIGITS.findall(words))
     words = re.sub(r"(?<=[./])([0-9]{2})$", r"20\1", words.strip(" .,"))
     words = re.sub(r"(?<=[0-9])(?:st|nd|rd|th|er|º)\b", "", words)
     found.setdefault("accessed", PartialDate.parse(words))

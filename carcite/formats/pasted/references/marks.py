@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from carcite.formats.pasted.lines import Line
@@ -29,6 +29,9 @@ _BACKLINKS = re.compile(
 _NUMBER_ALONE = re.compile(r"[\[［【]?[(（]?(?P<number>[0-9]{1,4})[.)\]、）］】]*")
 _AROUND_NUMBERS = " .:)[](（）［］【】\t"
 _BARE_NUMBER = re.compile(r"(?:\^|<sup>)?(?P<bare>[0-9]{1,4})(?:\^|</sup>)?\s*(?=[^\W\d_]|[“\"*,\[<])")
+_PERSON = re.compile(r"(?:[^\W\d_]{1,4}|(?:[^\W\d_]\.[ -]?){1,4}) [^\W\d_][\w'’ -]{1,40}")
+_YEAR_ALONE = re.compile(r"\((?:1[5-9]|20)[0-9]{2}[a-z]?\)")
+_MOST_IN_RUN = 60  # lines
 _DIGITS = re.compile(r"[0-9]+")
 _ESCAPED = re.compile(r"\\([\[\]().])")  # as Markdown writes them
 
@@ -74,7 +77,41 @@ def marked_lines(text: Iterable[str]) -> tuple[list[Marked], list[Line]]:
         elif is_head and any(map(str.isalnum, line.text)):
             headings.append(line)
         fresh, above = one is None, line.text or above
-    return _with_bare_numbers(marked), headings
+    return list(_with_people_first(_with_bare_numbers(marked))), headings
+
+
+def _with_people_first(marked: list[Marked]) -> Iterator[Marked]:
+    """Yield the lines with the people in front of the title, where they have bullets below it, as on eLife's pages.
+
+    Such a reference has a number on its own line, the title, its people, the year, and the source.
+    """
+    place = 0
+    while place < len(marked):
+        yield marked[place]
+        place += 1
+        if marked[place - 1].kind != "alone":
+            continue
+        title = _run(marked, place, lambda one: not one.bullet and one.number is None)
+        people = _run(marked, title, lambda one: one.bullet and _PERSON.fullmatch(one.line.text) is not None)
+        if title == place or people == title or people == len(marked):
+            continue
+        if not _YEAR_ALONE.fullmatch(marked[people].line.text):
+            continue
+        names = ", ".join(one.line.text for one in marked[title:people])
+        yield marked[title]._replace(line=marked[title].line.with_text(names), bullet=False, fresh=False, whole="")
+        yield marked[people]._replace(fresh=False)
+        yield from (one._replace(fresh=False) for one in marked[place : title - 1])
+        last = marked[title - 1]
+        yield last._replace(line=last.line.with_text(f"{last.line.text.rstrip(' .')}."), fresh=False, whole="")
+        place = people + 1
+
+
+def _run(marked: list[Marked], start: int, belongs: Callable[[Marked], bool]) -> int:
+    """Return the place behind the lines from `start` on that belong together; they are few."""
+    end = start
+    while end < min(len(marked), start + _MOST_IN_RUN) and belongs(marked[end]):
+        end += 1
+    return end
 
 
 def _is_listed(text: str) -> bool:

@@ -17,7 +17,7 @@ from carcite.formats.pasted.references.parts import Fields
 from carcite.formats.pasted.references.people import east_asian_name, leading_people
 from carcite.formats.pasted.references.places import is_known_place
 from carcite.values.dates import PartialDate
-from carcite.values.name_tests import has_body_word
+from carcite.values.name_tests import names_body
 from carcite.values.names import Name
 
 _PAIRS = {"《": "》", "「": "」", "『": "』", "〈": "〉", "<": ">", "'": "'", "‘": "’"}
@@ -38,7 +38,7 @@ _ROLE_BEHIND = re.compile(rf"[\s,]*\(?(?:{_ROLE.pattern})\)?[\s.,:]*$")
 _AND_OTHERS = re.compile(r"(?:等|ほか|他|\s외)$")
 _BETWEEN_NAMES = re.compile(r"\s*[、,;；](?!\s?[A-Z]\b)\s*")
 _NAME = re.compile(
-    r"[々\u3400-\u9fff]{2,4}|[가-힣]{2,4}|[々ぁ-ゖ\u3400-\u9fff]{1,4} [々ぁ-ゖ\u3400-\u9fff]{1,4}"
+    r"[々\u3400-\u9fff]{2,6}|[가-힣]{2,4}|[々ぁ-ゖ\u3400-\u9fff]{1,4} [々ぁ-ゖ\u3400-\u9fff]{1,4}"
     r"|[ァ-ヺー\u3400-\u9fff가-힣]{1,14}(?:[·・=＝][ァ-ヺー\u3400-\u9fff가-힣A-Z]{1,14}){1,3}|[ァ-ヺー]{2,14}"
     r"|(?:[A-Z]\. ?){1,3}[ァ-ヺー\u3400-\u9fff]{1,14}"
     r"|(?P<family>[ァ-ヺー가-힣]{2,14}), ?(?P<given>(?:[A-Z]\.? ?){1,3})"
@@ -209,7 +209,7 @@ def _divided(text: str) -> Iterator[str]:
 
 
 def _name(text: str, *, is_japanese: bool) -> Name | None:
-    if has_body_word(text) and _BODY.fullmatch(text):
+    if names_body(text) and _BODY.fullmatch(text):
         return Name(literal=text)
     name = _NAME.fullmatch(text)
     if name is None:
