@@ -206,19 +206,26 @@ def _page(
 ) -> _Page:
     """Return the page with the lines that are left: those of the site, and those that no field takes."""
     known = {plain(str(found[name])) for name in ("container_title", "title") if found.get(name)}
-    left = [line for line in left if plain(line.text) not in known and not _is_of_people(line, found)]
+    left = [line for line in left if plain(line.text) not in known and not _is_repeated(line, found)]
     unplaced = [line.line for line in (*left, *second.beside) if not line.is_site or _is_dated(line, found)]
     site = [line.line for line in left if _is_menu(line, found)]
     return _Page(found, head.is_title_assumed, unplaced, site, doubtful, False, head.marked, is_cited=False)
 
 
-def _is_of_people(line: PageLine, found: dict[str, Any]) -> bool:
-    """Return whether a line repeats authors or an affiliation."""
+def _is_repeated(line: PageLine, found: dict[str, Any]) -> bool:
+    """Return whether a line repeats authors or an affiliation, or cites the article."""
     names = {plain(str(name)) for name in found["authors"]}
+    title = plain(found.get("title", ""))
+    if len(title) >= _LEAST_OF_A_TITLE and title in plain(line.text) and _YEAR.search(line.text):
+        return True
     if line.people.names:
         return all(plain(str(name)) in names for name in line.people.names)
     text = plain(line.text)
     return line.is_affiliation and any(text.endswith(plain(place)) for place in found["affiliations"])
+
+
+_LEAST_OF_A_TITLE = 20  # letters
+_YEAR = re.compile(r"\((?:19|20)\d\d\)")
 
 
 def _put_families(titles: Sequence[str], languages: Sequence[str | None], found: dict[str, Any]) -> None:

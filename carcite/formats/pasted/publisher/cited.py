@@ -41,11 +41,23 @@ _STYLE = re.compile(r"(?:APA|MLA|AMA|IEEE|ABNT|ISNAD|Chicago|Harvard|Vancouver|B
 def find_cited(lines: Sequence[PageLine]) -> dict[str, Any]:
     """Return the fields of the first citation that is understood; the titles of others are its translations."""
     understood = [fields for fields in map(_cited_fields, cited_texts(lines)) if fields]
+    understood = understood or list(_unlabelled(lines[:_TOP]))
     if not understood:
         return {}
     first, *others = understood
     titles = [fields["title"] for fields in others if _is_the_same(first, fields)]
     return first | {"translated_titles": titles}
+
+
+def _unlabelled(lines: Sequence[PageLine]) -> Iterator[dict[str, Any]]:
+    """Yield the fields of a line that cites the title of another line, between its authors and its journal."""
+    titles = {plain(line.text) for line in lines if len(line.text) >= _FEWEST and line.is_title}
+    for line in lines:
+        text = plain(line.text)
+        if _YEAR.search(line.text) and any(title in text and not text.startswith(title) for title in titles):
+            fields = _cited_fields(line.text)
+            if fields.get("authors") and plain(fields["title"]) in titles:
+                yield fields
 
 
 def _cited_fields(text: str) -> dict[str, Any]:

@@ -27,6 +27,7 @@ from carcite.values.names import Name
 
 _MOST_BETWEEN = 10  # lines of the site between title and authors
 _MOST_WORDS_OF_A_BUTTON = 2
+_MOST_WORDS_OF_A_BODY = 6
 _MOST_WORDS_OF_A_TITLE = 25  # that ends with a full stop
 _LEAST_OF_A_PLACE = 3  # the weight of a line that is an affiliation and no title
 _SURE = 5  # the weight of authors that stand under no title
@@ -46,6 +47,7 @@ class Head:
     affiliations: list[str] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
     end: int = 0
+    authors_at: int | None = None  # where they are known to begin, if not below the title
 
 
 def find_head(lines: Sequence[PageLine], end: int, cited: str | None) -> Head:
@@ -70,6 +72,7 @@ def _title_at(lines: Sequence[PageLine], end: int, cited: str | None, head: Head
         lambda: _title_in_steps(lines[:end]),
         lambda: _repeated_title(lines, head),
         lambda: _title_above_authors(lines, end),
+        lambda: _title_below_authors(lines, end, head),
     )
     found = next((at for at in (sign() for sign in signs) if at is not None), None)
     if found is not None or cited:
@@ -198,6 +201,21 @@ def _title_above_authors(lines: Sequence[PageLine], end: int) -> int | None:
     return chosen
 
 
+def _title_below_authors(lines: Sequence[PageLine], end: int, head: Head) -> int | None:
+    """Return the title right below the authors, where none stands above them."""
+    for index in range(1, end - 1):
+        below = lines[index + 1]
+        if _author_weight(lines, index, end) < _WEIGHT_OF_SEVERAL or not below.is_title or below.people.names:
+            continue
+        if below.place_weight < 2 and not _is_something_else(lines, index + 1):
+            head.authors_at = index
+            return index + 1
+    return None
+
+
+_WEIGHT_OF_SEVERAL = 3  # the weight of a line that lists several people
+
+
 def _author_weight(lines: Sequence[PageLine], index: int, end: int) -> int:
     """Return how much speaks for a line being the authors; 0 if it lists nobody."""
     line = lines[index]
@@ -228,6 +246,8 @@ def _above(lines: Sequence[PageLine], index: int) -> int | None:
     for at in range(index - 1, max(-1, index - 2 - _MOST_BETWEEN), -1):
         line = lines[at]
         if line.is_title and not line.people.names and not _is_something_else(lines, at):
+            if at < index - 1 and line.is_institution and len(line.text.split()) <= _MOST_WORDS_OF_A_BODY:
+                return None
             while at and _can_be_pair(lines, at):
                 at -= 1
             return at
@@ -331,7 +351,7 @@ class _Role(Enum):
 
 def _put_authors(lines: Sequence[PageLine], title: int | None, end: int, head: Head) -> None:
     """Put the people below the title (or below a label, where the title is not on the page) to the head."""
-    start = _authors_at(lines, title, end)
+    start = _authors_at(lines, title, end, head.authors_at)
     if start is None:
         return
     if start >= end:  # below the abstract, under a label
@@ -438,8 +458,10 @@ def _is_of_people(line: PageLine) -> bool:
     return not line.is_site and (line.is_affiliation or line.is_institution)
 
 
-def _authors_at(lines: Sequence[PageLine], title: int | None, end: int) -> int | None:
-    """Return where the authors begin: below the title, or below their label."""
+def _authors_at(lines: Sequence[PageLine], title: int | None, end: int, known: int | None) -> int | None:
+    """Return where the authors begin: where it is known, below the title, or below their label."""
+    if known is not None:
+        return known
     labelled = next((index for index in range(len(lines)) if _are_labelled_authors(lines, index)), None)
     if labelled is not None:
         return labelled

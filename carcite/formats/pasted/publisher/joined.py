@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from carcite.formats.pasted.affiliations import affiliation_weight
 from carcite.formats.pasted.headings import find_heading
@@ -35,7 +35,7 @@ def joined_names(lines: Sequence[Line]) -> list[Line]:
     joined: list[Line] = []
     listed: list[tuple[Line, str]] = []
     lines = [_with_colon(piece) for line in _unwrapped(list(map(_without_tags, lines))) for piece in _divided(line)]
-    for line in _with_marks(_with_arabic_marks(lines)):
+    for line in _with_marks(_with_letter_marks(_with_arabic_marks(lines))):
         if name := _listed_name(line.text):
             listed.append((line, name))
             continue
@@ -69,6 +69,32 @@ def _with_arabic_marks(lines: Sequence[Line]) -> Sequence[Line]:
     return [
         line.with_text(_arabic(line.text, set(marks))) if index < _TOP else line for index, line in enumerate(lines)
     ]
+
+
+def _with_letter_marks(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines with a space before letters that are marks: `Jane Doea, Ann Poeb` above `a Tea School`."""
+    places = [_LETTER_PLACE.match(line.text) if line.affiliation_weight >= 1 else None for line in lines[:_TOP]]
+    first = next((index for index, place in enumerate(places) if place and place["mark"] == "a"), 0)
+    marks = {place["mark"] for place in places[first:] if place}
+    if not first or len(marks) > _MOST_LETTERS:
+        return lines
+    names = lines[first - 1]
+    return [*lines[: first - 1], names.with_text(_with_spaces(names.text, marks)), *lines[first:]]
+
+
+def _with_spaces(text: str, marks: Collection[str]) -> str:
+    """Return a line of names with a space before the letter of each, if all end in one of the marks."""
+    names = [(piece, _GLUED_LETTER.search(piece)) for piece in _LINK.split(text)]
+    glued = [letter for name, letter in names if " " in name.strip()]
+    if len(glued) < 2 or not all(letter and letter["mark"] in marks for letter in glued):
+        return text
+    return ", ".join(f"{name[: letter.start()]} {name[letter.start() :]}" if letter else name for name, letter in names)
+
+
+_LETTER_PLACE = re.compile(r"(?P<mark>[a-h])\s?(?=[A-ZÀ-Þ][a-zß-ÿ])")
+_LINK = re.compile(r"\s?,\s?(?:and\s|&\s)?|\s(?:and|&)\s")
+_GLUED_LETTER = re.compile(r"(?<=[a-zß-ÿ])(?P<mark>[a-h])[\s*†‡§⁎∗]{0,4}$")
+_MOST_LETTERS = 8
 
 
 def _arabic(text: str, marks: set[str]) -> str:
