@@ -9,11 +9,15 @@ from functools import cached_property
 
 from carcite.formats.citation_line import CitationLine, parse_citation_line
 from carcite.formats.pasted.affiliations import affiliation_weight
+from carcite.formats.pasted.heading_words import Part, words_for
 from carcite.formats.pasted.headings import Heading, find_heading
 from carcite.formats.pasted.identifiers import is_id_line
 from carcite.formats.pasted.people import count_people, is_author_line, is_group
 from carcite.formats.pasted.titles import title_language
 
+_LONGEST_CITATION = 600  # characters
+_CITE = re.compile(rf"(?:{'|'.join(map(re.escape, words_for(Part.CITE)))})\s?[:：]\s?", re.IGNORECASE)
+_RECEIVED = re.compile("|".join(map(re.escape, words_for(Part.RECEIVED))), re.IGNORECASE)
 _ORDINAL = re.compile(r"[\[(]?[0-9]{1,4}[\])]?[.、)]?")
 _IN_FRONT = re.compile(r"(?:\[[0-9]{1,4}\]|\([0-9]{1,4}\)|[0-9]{1,4}[.、)])\s*(?=\S)|[•·●▪*-]\s+(?=\S)")
 
@@ -36,8 +40,10 @@ class Line:
 
     @cached_property
     def citation(self) -> CitationLine | None:
-        """The parts of the citation line it is; a journal and a date are enough."""
-        return parse_citation_line(self.text)
+        """The parts of the citation line it is; a journal and a date are enough. Dates behind labels are none."""
+        if len(self.text) > _LONGEST_CITATION or _RECEIVED.match(self.text):
+            return None
+        return parse_citation_line(self.text[cite.end() :] if (cite := _CITE.match(self.text)) else self.text)
 
     @property
     def is_citation(self) -> bool:

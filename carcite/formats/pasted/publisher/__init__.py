@@ -88,6 +88,8 @@ class _Page(NamedTuple):
         """Whether the page has what only articles have."""
         if self.has_abstract_heading or (self.fields.get("abstracts") and self.fields.get("keywords")):
             return True
+        if self.are_authors_marked and any(len(one.get("sections") or ()) > 1 for one in self.fields.get("abstracts", ())):
+            return True
         if self.fields.get("affiliations") and (self.are_authors_marked or self.has_numbers()):
             return True
         return any(self.fields.get(name) for name in ("doi", "arxiv", "container_title"))

@@ -16,6 +16,7 @@ from carcite.formats.pasted.publisher.lines import (
     NUMBERED,
     QUOTED_TITLE,
     PageLine,
+    opens_section,
     plain,
 )
 from carcite.formats.pasted.publisher.menus import is_issn, is_journal_menu
@@ -402,7 +403,7 @@ def _add_line(line: PageLine, role: _Role, head: Head) -> None:
 
 def _role(lines: Sequence[PageLine], index: int, start: int, head: Head) -> _Role:
     line = lines[index]
-    if _is_abstract(line):
+    if _is_abstract(line) or (index > start and opens_section(line.text)):
         return _Role.END
     if FOOTNOTE.match(line.text):
         return _Role.END if len(lines[start].people.names) > 1 else _Role.OTHER

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from carcite.formats.pasted.affiliations import affiliation_weight
 from carcite.formats.pasted.headings import find_heading
 from carcite.formats.pasted.lines import Line
+from carcite.formats.pasted.publisher.labels import read_label
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
 from carcite.formats.pasted.publisher.people import (
     is_known,
@@ -192,7 +193,7 @@ def _is_wrapped(above: Line, last: str, line: Line) -> bool:
     """Return whether a long line goes on in the line below it; `last` is what was joined to it last."""
     if above.text.endswith(_STOPS) or _NOT_WRAPPED.match(line.text) or len(above.text) > _LONGEST:
         return False
-    if (above.heading is not None and not above.heading.rest) or is_menu(line.text):
+    if (above.heading is not None and not above.heading.rest) or is_menu(line.text) or read_label(line.text):
         return False
     if (
         line.text[0].islower()

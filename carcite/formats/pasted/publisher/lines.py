@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from carcite.formats.pasted.abstract_sections import is_label
 from carcite.formats.pasted.affiliations import affiliation_weight, has_institution
 from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.lines import Line
@@ -87,6 +88,8 @@ class PageLine:
         labelled = self.label
         if labelled is not None:
             return _labelled_people(labelled)
+        if self.line.heading is not None and not self.line.heading.rest:
+            return NOBODY
         if self.is_labelled or self.is_journal or self.source is not None or has_journal_word(self.text):
             return NOBODY
         if any(True for _ in labelled_dates(self.text)):
@@ -135,15 +138,17 @@ class PageLine:
 
     @cached_property
     def is_affiliation(self) -> bool:
-        if FOOTNOTE.match(self.text):
+        if FOOTNOTE.match(self.text) or opens_section(self.text):
             return False
         return self.place_weight >= 2 or NUMBERED.match(self.text) is not None
 
     @cached_property
     def place_weight(self) -> int:
-        """How much speaks for an affiliation; nothing does for `Health conditions of women in Curitiba, Brazil`."""
-        words = sum(word[0].islower() and len(word) > 3 for word in self.text.split())
-        is_sentence = words >= _FEWEST_WORDS_OF_A_SENTENCE and not has_institution(self.text)
+        """How much speaks for an affiliation; nothing does for `Women in a health centre of Curitiba, Brazil`."""
+        words = self.text.split()
+        capitalised = " ".join(word for word in words if not word[0].islower())
+        small = sum(word[0].islower() and len(word) > 3 for word in words)
+        is_sentence = small >= _FEWEST_WORDS_OF_A_SENTENCE and not has_institution(capitalised)
         return 0 if is_sentence else self.line.affiliation_weight
 
     @cached_property
@@ -167,6 +172,12 @@ class PageLine:
         if sum(map(is_han, text)) >= _FEWEST_SIGNS or self.line.language in ("ja", "ko", "th", "zh"):
             return len(text) >= _FEWEST_SIGNS
         return len(text.split()) >= FEWEST_WORDS and any(map(str.isalpha, text))
+
+
+def opens_section(text: str) -> bool:
+    """Return whether a line begins with the label of a section of an abstract: `Patients and methods: ...`."""
+    label, colon, body = text.partition(":")
+    return bool(colon and body) and is_label(label)
 
 
 def _labelled_people(labelled: Labelled) -> People:

@@ -75,6 +75,7 @@ _LONGEST_NAME = 60
 _MOST_WORDS = 6
 _MOST_CAPITALS = 4  # words of a name in capitals
 _SMALL_WORDS = frozenset(("is", "the", "of", "and", "for", "with", "in", "on", "to", "are"))
+_ARTICLES = frozenset(("ein", "eine", "der", "die", "the", "une", "una", "uma", "les", "los", "las"))
 _LOWER_WORDS = ("al", "el", "ben", "abu")
 _NOT_IN_NAMES = re.compile(r"[:?!\"“”()\[\]/=<>%]|\d|https?")
 
@@ -129,6 +130,8 @@ def _are_people(names: Sequence[Name], *, marked: bool) -> bool:
         if single and single + people == len(names):
             return single <= people
     bodies = sum(is_body(name.literal or "") and not _NOT_IN_NAMES.search(name.literal or "") for name in names)
+    if bodies and not marked and not any(map(is_known, names)):  # Effects of Tea on Health Activities and Sleep Quality
+        return False
     return people > 0 and people + bodies == len(names) and bodies <= people
 
 
@@ -314,6 +317,8 @@ def _is_person(name: Name) -> bool:
     if len(text) > _LONGEST_NAME or _NOT_IN_NAMES.search(text) or _is_something_else(text):
         return False
     words = [word for word in text.split() if word not in PARTICLES]
+    if words and words[0].lower() in _ARTICLES:
+        return False
     if text.isupper() and len(words) > _MOST_CAPITALS:
         return False
     return 1 < len(words) <= _MOST_WORDS and all(map(_is_word_of_a_name, words))
@@ -463,6 +468,8 @@ def names_before_colons(text: str) -> list[tuple[Name, str]]:
     for piece in re.split("[;；]", text):
         names, colon, place = piece.partition(":" if ":" in piece else "：")
         people = read_people(names).names if colon and _EAST.match(names.strip()) else ()
+        if found and not colon and affiliation_weight(piece):  # the second place of the names before it
+            continue
         if not people or not place.strip():
             return []
         found += ((name, place.strip()) for name in people)

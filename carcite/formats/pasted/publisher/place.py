@@ -27,6 +27,7 @@ from carcite.values.names import is_organisation
 from carcite.values.pages import split_locator
 
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?P<year>(?:19|20)\d{2})\b", re.IGNORECASE)
+_HANDLE = re.compile(r"\s@\w{2,40}$")  # of the journal elsewhere
 _HOME = re.compile(r"(?:home|journals|all journals|revistas|revues|home\s*[/>›])", re.IGNORECASE)
 _DOI_WORDS = re.compile(r"\bdoi\b|doi\.org", re.IGNORECASE)
 _YEAR_BEHIND = re.compile(r"(?:,|\s(?:Année|Year) :)\s((?:19|20)\d\d)$")
@@ -218,6 +219,7 @@ def _put_value(label: Part, value: str, found: dict[str, Any]) -> None:
 
 def _put_labelled_journal(value: str, found: dict[str, Any]) -> None:
     """Put the journal, the year behind it, and the numbers in the steps behind it: `Tea Journal / Vol. 3 No. 1`."""
+    value = _HANDLE.sub("", value)
     behind = _YEAR_BEHIND.search(value)
     value = value[: behind.start()] if behind else value
     name, *steps = _STEPS.split(value)

@@ -128,7 +128,7 @@ _IN_BRACKETS = re.compile(r"《(?P<name>[^《》]{2,40})》")
 _STEP = re.compile(r"[/>›»|]")
 # The last forms are a sentence, and a label with its number: `Año 13`, `Tom 8`.
 _NOT_IN_JOURNALS = re.compile(
-    r"^\)|[?!@=\0]|:\s\d|^\d+\.|(?:\.\.\.|…)$|\s(?:is|are|was|were)\s|^[^\W\d_]{2,10}\.?\s\d{1,4}$"
+    r"^\)|[?!@=\0]|:\s\d|^[^\W\d_]{3,20}:\s|^\d+\.|(?:\.\.\.|…)$|\s(?:is|are|was|were)\s|^[^\W\d_]{2,10}\.?\s\d{1,4}$"
 )
 _FULL_WIDTH = str.maketrans("，；：（）．、،؛٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", ",;:().,,;01234567890123456789")
 _LONGEST = 300
@@ -258,11 +258,15 @@ def _journal(text: str) -> dict[str, str]:
     """Return the journal that the text before the numbers names; nothing if it is a menu, a kind or a sentence."""
     if titled := _IN_BRACKETS.search(text):
         return {"container_title": titled["name"]}
+    if text.rstrip(" (").endswith(":") and not has_journal_word(text):  # a label
+        return {}
     dates = list(_DATE.finditer(text))
     text = text[dates[-1].end() :] if dates else text  # Received Date: 30.01.2023 Cyprus J Med Sci
     name = _MEDIUM.sub("", _LEAD.sub("", text.strip(" ,;:-–—|•›»>(/《》")))
     name = _STEP.split(name)[-1]  # of the steps to the page
     name = _PAGE_IN_FRONT.sub("", name)
+    label, colon, rest = name.partition(": ")
+    name = rest if colon and read_label(label) else name
     name = name.strip(" ,;:-–—|•(").removesuffix("》")
     if not _is_abbreviated(name):
         name = name.rstrip(".")

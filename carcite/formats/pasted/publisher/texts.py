@@ -319,7 +319,7 @@ def _goes_on_with(line: PageLine, below: str, abstract: list[str]) -> bool:
 def _opens_section(text: str, below: str, abstract: list[str]) -> bool:
     """Return whether a label opens a section of the abstract, and not the article: it is new, and text follows it."""
     repeated = text in abstract or (bool(abstract) and begins_article(text))
-    return not repeated and is_prose_or_short(below)
+    return not repeated and (is_prose_or_short(below) or _is_wrapped_prose(below))
 
 
 def _is_wrapped(abstract: list[str], text: str) -> bool:
@@ -360,7 +360,14 @@ def _add_short_line(line: PageLine, below: str, texts: Texts) -> bool:
     return False
 
 
+def _is_wrapped_prose(text: str) -> bool:
+    """Return whether a line that ends in no stop is long enough to be running text below the label of a section."""
+    return len(text) >= _FEWEST and not is_menu(text)
+
+
 def _is_text_of(abstract: list[str], text: str) -> bool:
+    if abstract and is_label(abstract[-1]) and _is_wrapped_prose(text):
+        return True
     return is_prose_or_short(text) or (_is_structured(abstract) and _begins_with_label(text))
 
 
