@@ -113,7 +113,8 @@ _WORDS = {
         about the author / about the authors / author biography / author biographies / categories | received: receiv /
         accept / revised / revision / submi / written / access / download / updated / modified / retriev / deposit /
         from / since / until / between / conference | online: online / first published / available / epub / e-pub /
-        ahead / on-line / posted / submitted on / web / advance access / advance online / advance article / advance publication | published: publi /
+        ahead / on-line / posted / submitted on / web / advance access / advance online / advance article /
+        advance publication | published: publi /
         issue date / cover date / date of publication / printed
     """,
     "zh": """
@@ -182,7 +183,8 @@ _WORDS = {
         título del periódico | source: localización / publicado en | volume: volumen / tomo | issue: número /
         fascículo / núm | pages: páginas / págs | year: año / fecha / fecha de publicación / fecha de edición /
         año de publicación | cite: citar / citar este artículo / forma de citar /
-        cómo citar el artículo / cómo citar este documento / cómo citar / cómo citar este artículo / para citar este artículo /
+        cómo citar el artículo / cómo citar este documento / cómo citar / cómo citar este artículo /
+        para citar este artículo /
         citar como / cita / citación / cita recomendada | publisher: editorial / editora | abstract: resumen /
         resúmenes | section: antecedentes / conclusiones / conclusión / introducción / material y métodos / método /
         métodos / objetivo / objetivos / resultados / discusión / pacientes y métodos / materiales y métodos /
@@ -223,14 +225,16 @@ _WORDS = {
         connexion / télécharger / sommaire / recherche avancée / retour / numéros / accès libre / citer ou exporter
     """,
     "de": """
-        title: titel | authors: autoren / autor(en) / autor/innen / autor/in / von / verfasst von / author(en) / verfasser /
+        title: titel | authors: autoren / autor(en) / autor/innen / autor/in / von / verfasst von / author(en) /
+        verfasser /
         autorinnen und autoren | journal: zeitschrift / zeitschriftentitel | source: erschienen in | volume: band /
         jahrgang / bd | issue: heft / nummer / ausgabe / nr | pages: seiten | year: jahr / datum / erscheinungsjahr |
         cite: zitieren / zitierweise / zitieren als / zitiervorschlag / zitationsvorschlag | publisher: verlag |
         abstract: zusammenfassung / kurzfassung / deutsche zusammenfassung | section: ergebnisse / hintergrund /
         methoden / methodik / schlussfolgerung / schlussfolgerungen / ziel / zielsetzung / ziel der arbeit /
         fragestellung / material und methoden / diskussion / ergebnis / fazit / material und methode /
-        patienten und methoden / patienten und methode | keywords: schlüsselwörter / schlagwörter / schlagworte / schlüsselworte /
+        patienten und methoden / patienten und methode | keywords: schlüsselwörter / schlagwörter /
+        schlagworte / schlüsselworte /
         stichwörter | introduction: einleitung / einführung | references: literatur / literaturverzeichnis /
         literaturhinweise | other: rubrik / sprache / korrespondenzadresse / interessenkonflikt / lizenz / förderung /
         danksagung | received: eingereicht / eingegangen / angenommen / akzeptiert | published: publikation /

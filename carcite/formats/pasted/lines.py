@@ -40,7 +40,7 @@ class Line:
 
     @cached_property
     def citation(self) -> CitationLine | None:
-        """The parts of the citation line it is; a journal and a date are enough. Dates behind labels are none."""
+        """The parts of the citation line it is; a journal and a date are enough, not the date of receipt."""
         if len(self.text) > _LONGEST_CITATION or _RECEIVED.match(self.text):
             return None
         return parse_citation_line(self.text[cite.end() :] if (cite := _CITE.match(self.text)) else self.text)

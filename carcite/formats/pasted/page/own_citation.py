@@ -98,9 +98,11 @@ def _goes_on(cited: str, below: Line) -> bool:
     before, joined = parse_citation_line(cited), parse_citation_line(f"{cited} {below.text}")
     if before is None or joined is None or joined.rest or (joined == before and not before.rest):
         return False
-    if not _has_literal_pages(joined):
-        return True
-    return _has_literal_pages(before) or not (before.pages or before.article_number)
+    return not _has_literal_pages(joined) or _has_literal_pages(before) or not _has_locator(before)
+
+
+def _has_locator(cited: CitationLine) -> bool:
+    return bool(cited.pages or cited.article_number)
 
 
 def _has_literal_pages(cited: CitationLine) -> bool:

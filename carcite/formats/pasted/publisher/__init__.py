@@ -88,7 +88,9 @@ class _Page(NamedTuple):
         """Whether the page has what only articles have."""
         if self.has_abstract_heading or (self.fields.get("abstracts") and self.fields.get("keywords")):
             return True
-        if self.are_authors_marked and any(len(one.get("sections") or ()) > 1 for one in self.fields.get("abstracts", ())):
+        if self.are_authors_marked and any(
+            len(one.get("sections") or ()) > 1 for one in self.fields.get("abstracts", ())
+        ):
             return True
         if self.fields.get("affiliations") and (self.are_authors_marked or self.has_numbers()):
             return True
@@ -171,7 +173,7 @@ def _read(lines: Sequence[Line]) -> _Page:
     head = find_head(page[:_TOP], len(top), cited_title(own, cited))
     if not cited:
         cited = find_cited_source(own, head.title)
-    doubtful = _doubtful_title(head, has_abstract=abstract < len(page))
+    doubtful = _doubtful_title(head, has_abstract=abstract < len(page) or bool(texts.abstracts))
     second = find_second(own, len(top), head.title or "", head.used | texts.used, texts)
     titled = head.used | {line.line.number for line in second.titles}
     found = {"type": "article-journal"} | find_place(own, cited, head.title, titled, doubtful)

@@ -403,7 +403,7 @@ def _add_line(line: PageLine, role: _Role, head: Head) -> None:
 
 def _role(lines: Sequence[PageLine], index: int, start: int, head: Head) -> _Role:
     line = lines[index]
-    if _is_abstract(line) or (index > start and opens_section(line.text)):
+    if _begins_abstract(line, is_first=index == start):
         return _Role.END
     if FOOTNOTE.match(line.text):
         return _Role.END if len(lines[start].people.names) > 1 else _Role.OTHER
@@ -422,6 +422,10 @@ def _has_name_and_place(lines: Sequence[PageLine], line: PageLine, start: int) -
     if line.has_places or (line.placed and _is_authors_label(lines[start - 1])):
         return True
     return bool(line.comma_placed) and first.has_places and "(" not in first.text
+
+
+def _begins_abstract(line: PageLine, *, is_first: bool) -> bool:
+    return _is_abstract(line) or (not is_first and opens_section(line.text))
 
 
 def _is_abstract(line: PageLine) -> bool:

@@ -191,9 +191,9 @@ _LONGEST_ABBREVIATION = 4
 
 def _is_wrapped(above: Line, last: str, line: Line) -> bool:
     """Return whether a long line goes on in the line below it; `last` is what was joined to it last."""
-    if above.text.endswith(_STOPS) or _NOT_WRAPPED.match(line.text) or len(above.text) > _LONGEST:
+    if above.text.endswith(_STOPS) or len(above.text) > _LONGEST or _begins_anew(line.text):
         return False
-    if (above.heading is not None and not above.heading.rest) or is_menu(line.text) or read_label(line.text):
+    if above.heading is not None and not above.heading.rest:
         return False
     if (
         line.text[0].islower()
@@ -203,6 +203,10 @@ def _is_wrapped(above: Line, last: str, line: Line) -> bool:
         return True
     is_paragraph = len(above.text) > len(last) and len(above.text) >= _LEAST_PARAGRAPH
     return is_paragraph or last.count("(") > last.count(")")
+
+
+def _begins_anew(text: str) -> bool:
+    return _NOT_WRAPPED.match(text) is not None or is_menu(text) or read_label(text) is not None
 
 
 _LEAST_WRAPPED = 50  # characters of a line that is wrapped

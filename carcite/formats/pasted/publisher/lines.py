@@ -165,7 +165,7 @@ class PageLine:
     def is_title(self) -> bool:
         """Whether the line can be a title."""
         text = self.text
-        if len(text) > LONGEST_TITLE or text.endswith((",", ";", ":", "...", "…")) or _NO_TITLE.search(text):
+        if len(text) > LONGEST_TITLE or text.endswith((",", ";", ":", "...", "…")) or _is_no_title(text):
             return False
         if self.is_site or self.is_journal or FOOTNOTE.match(text) or lists_names(text) or names_with_places(text):
             return False
@@ -199,6 +199,15 @@ def _name_before_place(text: str, least: int = _LEAST_OF_A_PLACE) -> tuple[Name,
 
 
 QUOTED_TITLE = re.compile(r'[^\W\d_]{2,20} "(?P<title>[^"]{5,400})"')  # a button: `Share "Green tea in ..."`
+
+
+def _is_no_title(text: str) -> bool:
+    """Return whether signs or words show that a line is no title: `Original articles - TEA 4/2014`."""
+    return _NO_TITLE.search(text) is not None or (len(text) < _LONGEST_KIND and is_kind(_DASH.split(text)[0]))
+
+
+_DASH = re.compile(r"\s[-–|·]\s")
+_LONGEST_KIND = 60
 _ROLE = re.compile(r"[(（][^()（）]{1,12}[)）]")  # 대학교(교수)
 
 

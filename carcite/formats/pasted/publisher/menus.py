@@ -48,9 +48,10 @@ _KIND_WORDS = words_of("""
     corrected correction correspondence corrigendum data de descriptor dossier edge editor editor's editor’s editorial
     editorials ensayo erratum fallbericht feature first free full in informe investigación investigation
     investigations invited issue journal kasuistik leitartikel letter letters manuscript meta-analysis method methods
-    mini narrative new nota note notes of online open open-access opinion originais original originalarbeit originale
-    originales originalia originalie originals originaux oригинальная paper papers peer peer-reviewed perspective
-    perspectives pre-print preprint preprints proof protocol publié rapid rassegna recherche regular report reports
+    mini narrative new nota note notes of online open open-access opinion originais original originalarbeit
+    originalarbeiten originale originales originalia originalie originals originaux oригинальная paper papers peer
+    peer-reviewed perspective perspectives pre-print preprint preprints
+    proof protocol publié rapid rassegna recherche regular report reports
     research reseña results retraction review reviewed reviews revisión revisão scoping series short special study
     systematic technical the to trabajo trabajos trial varia viewpoint volume working étude übersicht übersichtsarbeit
     исследование обзор обзоры оригинальная оригинальные статьи статья 专家论坛 专论 临床研究 原著 原著論文 基础研究

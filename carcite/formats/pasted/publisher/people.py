@@ -129,10 +129,14 @@ def _are_people(names: Sequence[Name], *, marked: bool) -> bool:
         single = sum(_SINGLE_NAME.fullmatch(str(name)) is not None for name in names)
         if single and single + people == len(names):
             return single <= people
-    bodies = sum(is_body(name.literal or "") and not _NOT_IN_NAMES.search(name.literal or "") for name in names)
-    if bodies and not marked and not any(map(is_known, names)):  # Effects of Tea on Health Activities and Sleep Quality
+    bodies = sum(_is_body_in_line(name.literal or "") for name in names)
+    if bodies and not (marked or any(map(is_known, names))):  # Effects of Tea on Health and Sleep Quality
         return False
-    return people > 0 and people + bodies == len(names) and bodies <= people
+    return 0 < people >= bodies and people + bodies == len(names)
+
+
+def _is_body_in_line(text: str) -> bool:
+    return is_body(text) and not _NOT_IN_NAMES.search(text)
 
 
 _SINGLE_NAME = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{2,20}")
@@ -317,14 +321,14 @@ def _is_person(name: Name) -> bool:
     if len(text) > _LONGEST_NAME or _NOT_IN_NAMES.search(text) or _is_something_else(text):
         return False
     words = [word for word in text.split() if word not in PARTICLES]
-    if words and words[0].lower() in _ARTICLES:
-        return False
     if text.isupper() and len(words) > _MOST_CAPITALS:
         return False
     return 1 < len(words) <= _MOST_WORDS and all(map(_is_word_of_a_name, words))
 
 
 def _is_something_else(text: str) -> bool:
+    if text.partition(" ")[0].lower() in _ARTICLES:
+        return True
     if is_menu(text) or is_kind(text) or is_organisation(text) or has_institution(text):
         return True
     return _TITLED_ROLE.match(text) is not None

@@ -128,7 +128,7 @@ _IN_BRACKETS = re.compile(r"《(?P<name>[^《》]{2,40})》")
 _STEP = re.compile(r"[/>›»|]")
 # The last forms are a sentence, and a label with its number: `Año 13`, `Tom 8`.
 _NOT_IN_JOURNALS = re.compile(
-    r"^\)|[?!@=\0]|:\s\d|^[^\W\d_]{3,20}:\s|^\d+\.|(?:\.\.\.|…)$|\s(?:is|are|was|were)\s|^[^\W\d_]{2,10}\.?\s\d{1,4}$"
+    r"^\)|[?!@=\0]|:\s\d|^[^\W\d_]{3,20}:\s[A-ZÀ-ÞА-Я]|^\d+\.|(?:\.\.\.|…)$|\s(?:is|are|was|were)\s|^[^\W\d_]{2,10}\.?\s\d{1,4}$"
 )
 _FULL_WIDTH = str.maketrans("，；：（）．、،؛٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", ",;:().,,;01234567890123456789")
 _LONGEST = 300
