@@ -91,8 +91,10 @@ _LONGEST_CUT = 12
 _LONGEST_RUN_IN = 45
 _LONGEST_SITE_LINE = 100
 _DECORATION = re.compile(r"^[#*=_•·■●▪>|【\[\s-]+|[#*=_|】\]\s:：-]+$")
-_SPACED = re.compile(r"[^\W\d_](?: {1,3}[^\W\d_]){1,11}")  # A B S T R A C T
-_LANGUAGE_BEHIND = re.compile(r"\s*[\[(（]\s*[^\W\d_]{2,12}\s*[\])）]$")  # Abstract (English), چکیده [English]
+_SPACED = re.compile(r"[^\W\d_](?:[ \u3000]{1,3}[^\W\d_]){1,11}")  # A B S T R A C T
+_LANGUAGE_BEHIND = re.compile(
+    r"\s*[\[(（]\s*[^\W\d_]{2,12}(?: [^\W\d_]{2,12}){0,2}\s*[\])）]$"
+)  # Abstract (English), چکیده [English]
 _TWO = re.compile(r"\s*[/|·・•]\s*")  # between headings in two languages
 _COUNT = re.compile(r"\s*[(（]?\d{1,6}\s*(?:篇|条|articles?|results?)?[)）]?$")
 # A name with a colon and its value on one line: `Keywords: CAR-T; lupus`, `摘要：目的 ...`.
@@ -101,7 +103,7 @@ _RUN_IN = re.compile(r"[ *#【\[]{0,6}([^:：\]】*]{1,40}?)[】\]* ]{0,4}[:：]
 _GLUED = re.compile(r"Abstract(?=[A-Z])|摘\s?要\s*(?=\S)")
 _BREAK = re.compile(r"[\s.;:：—–-]+")
 _LISTED = re.compile(r"[^,;，；、]{2,60}[,;，；、]")
-_SPACED_START = re.compile(r"(?:[^\W\d_] ){3,20}[^\W\d_](?=[.:：])")
+_SPACED_START = re.compile(r"(?:(?:[^\W\d_] ){3,20}[^\W\d_]|[一-鿿][ \u3000]{1,3}[一-鿿])(?=[.:：])")
 _NOT_RUN_IN = frozenset(("summary", "reference", "journal", "citation"))
 _FEWEST_FOR_RUN_IN = 120  # characters of a line that is a heading and an abstract without a colon between them
 

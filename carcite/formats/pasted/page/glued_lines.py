@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from carcite.formats.citation_line import parse_citation_line
+from carcite.formats.pasted.heading_words import Part, key, words_for
 from carcite.formats.pasted.lines import Line
 
 # A journal and a date in numbers, at once followed by the next: `... 2024-12-17Front Immunol. 2025-8-12`.
@@ -39,7 +40,7 @@ def page_lines(text: str) -> Iterator[Line]:
     White space inside a line is folded, and a citation line in full-width signs is put into plain ones.
     """
     for number, raw in enumerate(_LINE_END.split(text), 1):
-        line = _SPACES.sub(" ", raw.strip(" \t\ufeff\u200b\u3000\xa0"))
+        line = _SPACES.sub(" ", _row(raw).strip(" \t\ufeff\u200b\u3000\xa0"))
         if line.startswith(("#", "**")):
             line = _BOLD.sub(r"\1", _MARKED.sub("", line))
         if not line:
@@ -48,6 +49,16 @@ def page_lines(text: str) -> Iterator[Line]:
             line = _in_plain_signs(line)
         for piece in _listed(line):
             yield Line(number, piece)
+
+
+_LABELS = words_for(*Part) - words_for(Part.SITE)
+
+
+def _row(text: str) -> str:
+    """Return a row of a table that is a label and its value with a colon between them; any other line unchanged."""
+    label, tab, value = text.strip().partition("\t")
+    is_row = tab and value.strip() and not label.endswith((":", "：")) and key(label) in _LABELS
+    return f"{label}: {value}" if is_row else text
 
 
 def _in_plain_signs(line: str) -> str:

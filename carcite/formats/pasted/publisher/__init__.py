@@ -14,7 +14,7 @@ from carcite.formats.base import Context, build
 from carcite.formats.pasted.abstract_sections import read_abstracts
 from carcite.formats.pasted.abstracts import language_of
 from carcite.formats.pasted.fields import filled
-from carcite.formats.pasted.heading_words import Part
+from carcite.formats.pasted.heading_words import Part, key
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.page.citation import FORMAT_NAME, unplaced_notes
 from carcite.formats.pasted.publisher.cited import cited_title, find_cited, find_cited_source, merged_authors
@@ -147,7 +147,13 @@ def is_publisher_page(lines: Sequence[Line]) -> bool:
 
 
 def has_site_lines(lines: Sequence[Line]) -> bool:
-    """Return whether menus, buttons, labelled dates or the like stand above the text, as on no mirror's page."""
+    """Return whether menus, buttons, labelled dates or the like stand above the text, as on no mirror's page.
+
+    A page with headings of abstracts in two languages is no mirror's, either.
+    """
+    headings = (line.heading for line in lines[: 2 * _TOP])
+    if len({key(one.words.strip(" :")) for one in headings if one is not None and one.part is Part.ABSTRACT}) > 1:
+        return True
     page = page_lines(lines[:_TOP])
     return sum(_is_of_a_site(line) for line in page[: abstract_at(page)]) >= _FEWEST_SITE_LINES
 

@@ -27,12 +27,25 @@ def cited_texts(lines: Sequence[PageLine]) -> Iterator[str]:
     """Yield the citations on a page: behind a label, below it, or marked as GB/T 7714 marks them (`[J]`)."""
     for index, line in enumerate(lines):
         if line.label is not None and line.label.label is Part.CITE:
-            below = (one.text for one in lines[index + 1 : index + 3] if any(map(str.isalpha, one.text)))
-            text = line.label.value or next(below, "")
-            if _FEWEST <= len(text) <= _LONGEST and not is_menu(text):
-                yield _STYLE.sub("", text)
-        elif "[J]" in line.text and _FEWEST <= len(line.text) <= _LONGEST:
+            texts = [line.label.value] if line.label.value else _below_label(lines[index + 1 : index + 3])
+            yield from (_STYLE.sub("", text) for text in texts if not is_menu(text) and _has_length(text))
+        elif "[J]" in line.text and _has_length(line.text):
             yield line.text
+
+
+def _has_length(text: str) -> bool:
+    return _FEWEST <= len(text) <= _LONGEST
+
+
+def _below_label(lines: Sequence[PageLine]) -> list[str]:
+    """Return the citation below a label, and the one in another language below it, which has the same numbers."""
+    texts = [line.text for line in lines if any(map(str.isalpha, line.text))]
+    same = len(texts) > 1 and _numbers(texts[0]) and _numbers(texts[0]) == _numbers(texts[1])
+    return texts if same else texts[:1]
+
+
+def _numbers(text: str) -> set[str]:
+    return set(re.findall(r"\d+", text))
 
 
 _STYLE = re.compile(r"(?:APA|MLA|AMA|IEEE|ABNT|ISNAD|Chicago|Harvard|Vancouver|BibTeX)\s?[:：]?\s(?=[^\W\d_])")

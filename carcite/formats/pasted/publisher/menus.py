@@ -54,6 +54,8 @@ _KIND_WORDS = words_of("""
     proof protocol publié rapid rassegna recherche regular report reports
     research reseña results retraction review reviewed reviews revisión revisão scoping series short special study
     systematic technical the to trabajo trabajos trial varia viewpoint volume working étude übersicht übersichtsarbeit
+    araştırma makalesi derleme makale makaleler izvorni znanstveni članak pregledni rad artykuł artykuły oryginalny
+    przeglądowy původní článek aufsatz aufsätze saggi saggio penelitian научная статті مقالات مقاله پژوهشی
     исследование обзор обзоры оригинальная оригинальные статьи статья 专家论坛 专论 临床研究 原著 原著論文 基础研究
     報文 病例报告 症例報告 短篇论著 研究ノート 研究报告 研究简报 研究论文 総説 综述 论著 论著摘要 資料 述评 논문 단신
     원저 종설 증례
@@ -81,10 +83,11 @@ _SITE_LINE = re.compile(
     r"|roles? (?:[a-z &–-]{3,40}, )?(?:conceptuali[sz]ation|data curation|formal analysis|funding|investigation"
     r"|methodology|project administration|resources|software|supervision|validation|visuali[sz]ation|writing)\b"
     r"|editors?[:\s]|handling editor|author links|authors? to whom|correspondence\b|open overlay|sec\. "
-    r"|e-?mail\b|tel\b|cc[ -]by\b|научная статья|fax\b|orcid\b|https?://orcid|- \S+\.pdf).*",
+    r"|pdf\s?\(\d{1,6}\s?[km]b\)|e-?mail\b|tel\b|cc[ -]by\b|научная статья|fax\b|orcid\b|https?://orcid|- \S+\.pdf).*",
     re.IGNORECASE,
 )
 _SITE_WORDS = words_for(Part.SITE)
+_WORDS_OF_SITES = frozenset(word for words in _SITE_WORDS for word in words.split())
 _STEP = re.compile(r"\s[/>›»|]\s?")  # to the page: `Home / Archives / Vol. 7 (2020) / Articles`
 _NEW_WINDOW = re.compile(r"\s*\[opens in a new window\]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-'’(][^\W_]+\)?)*")
@@ -103,7 +106,7 @@ def is_menu(text: str) -> bool:
         return True
     if len(text) > _LONGEST_MENU:
         return False
-    return all(word in _MENU_WORDS for word in _lower_words(text))
+    return all(word in _MENU_WORDS or word in _WORDS_OF_SITES for word in _lower_words(text))
 
 
 # What a site prints below the name of the journal.

@@ -85,9 +85,10 @@ _EAST_NAME = re.compile(
 )
 _EAST_MARKS = re.compile(r"[\d*#†‡△▲✉※()（）\[\]【】¹²³⁴⁵⁶⁷⁸⁹]+")
 _LATIN_BESIDE = re.compile(  # the name again: 이혜영(Hye-Young Lee), 高橋 直人 TAKAHASHI Naoto
-    r"\s?[(（][A-Z][A-Za-z .,'’-]{2,40}[)）]"
+    r"\s?[(（]\s?[A-Z][A-Za-z .,'’-]{2,40}[)）]"
     r"|(?<=[々㐀-鿿가-힯])\s[A-Z][A-Za-z'’-]{1,20}(?:,?\s[A-Z][A-Za-z.'’-]{0,20}){1,2}(?=$|\s?[,;，；、])"
 )
+_BETWEEN_KOREAN = re.compile(r"(?<=[가-힯\d)])·(?=[가-힯])")
 _KATAKANA_NAME = re.compile("[ァ-ヶー]・")  # the point within a name from abroad
 _EAST_SEPARATOR = re.compile(r"[,，、;；+＋]")
 
@@ -366,6 +367,7 @@ def _east_asian(text: str) -> People:
     """Return the Chinese, Japanese or Korean names of a line: 张伟1,2 王丽华1, 山田 太郎, 김영희."""
     text = _LATIN_BESIDE.sub("", text)
     text = text if _KATAKANA_NAME.search(text) else text.replace("・", ",")
+    text = _BETWEEN_KOREAN.sub(",", text)
     bare = _KOREAN_IN_BLANKS.sub(lambda name: name[0].replace(" ", ""), _EAST_MARKS.sub(",", text))
     pieces = [" ".join(piece.split()) for piece in _EAST_SEPARATOR.split(bare)]
     pieces = [piece for piece in pieces if piece]
@@ -373,7 +375,7 @@ def _east_asian(text: str) -> People:
     pieces = [piece.removesuffix("等") for piece in pieces]
     if not all(map(_EAST_NAME.fullmatch, pieces)):
         pieces = [word for piece in pieces for word in piece.split()]
-    if not _are_east_names(pieces):
+    if not _are_east_names(pieces, marks=len(_MARK_BEHIND_EAST.findall(text))):
         return NOBODY
     return People(tuple(map(_east_name, pieces)), truncated, any(map(str.isdigit, text)))
 
@@ -381,11 +383,15 @@ def _east_asian(text: str) -> People:
 _KOREAN_IN_BLANKS = re.compile(r"(?<![가-힯])[가-힯] {1,3}[가-힯] {1,3}[가-힯](?![가-힯])")  # 김 영 희
 
 
-def _are_east_names(pieces: Sequence[str]) -> bool:
+_MARK_BEHIND_EAST = re.compile(r"(?<=[々㐀-鿿ぁ-ヿ])\d{1,2}[)）]?")
+
+
+def _are_east_names(pieces: Sequence[str], marks: int) -> bool:
+    """Return whether all pieces are names, half of them with a known family name, or each with a mark behind it."""
     if not pieces or not all(map(_EAST_NAME.fullmatch, pieces)) or any(map(is_organisation, pieces)):
         return False
     known = sum(piece[0] in CHINESE_FAMILIES or piece[0] in KOREAN_FAMILIES or " " in piece for piece in pieces)
-    return known * 2 >= len(pieces)
+    return known * 2 >= len(pieces) or marks >= len(pieces) > 1
 
 
 def _east_name(text: str) -> Name:

@@ -69,6 +69,8 @@ _COMPACT = tuple(
     for expression in (
         # 茶叶科学. 2020, 40(03) or 茶叶科学. 2020, (03)
         rf"[.,]\s?(?P<year>(?:19|20)\d\d)\s?,\s?(?P<volume>\d{{1,4}})?\s?\((?P<issue>\d{{1,3}})\)(?:\s?:\s?(?P<pages>{_RANGE}|{_PAGE}))?$",
+        # 12:1 2019.03
+        r"^(?P<volume>\d{1,4}):(?P<issue>\d{1,3})\s(?P<date>(?:19|20)\d\d\.\d\d)$",
         # 茶業学雑誌 7(3), 201-210, 2014-09-30
         rf"(?P<volume>\d{{1,4}})\s?\((?P<issue>{_ISSUE})\),\s?(?P<pages>{_RANGE}),\s?(?P<date>(?:19|20)\d\d-\d\d(?:-\d\d)?)$",
         # J. Tea Chem. Soc. 2020, 142, 12, 5678-5690

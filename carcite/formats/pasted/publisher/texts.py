@@ -30,6 +30,8 @@ _FEWEST_ALONE = 150  # letters of an abstract without a heading
 _LEAST_OF_A_PLACE = 3
 _REACH_OF_TOP = 60  # lines above an abstract
 _FEWEST_SECTIONS = 3
+_FEWEST_LANGUAGES = 2
+_MOST_WORDS_OF_A_TITLE = 25
 _MOST_KEYWORDS = 15  # lines
 _FEWEST_LISTED = 3  # keywords of a line whose first words are those of a menu
 _LONGEST_KEYWORD = 80
@@ -84,7 +86,7 @@ class Texts:
         """Return the model's fields, each abstract and keyword once."""
         found: dict[str, dict[str, Any]] = {}
         for lines in self.abstracts:
-            for abstract in read_abstracts(lines) if lines else ():
+            for abstract in read_abstracts(lines) if any(map(is_prose_or_short, lines)) else ():
                 found.setdefault(" ".join(abstract["text"].split()), abstract)
         texts = (_VOCABULARY.sub("", text).strip(_ENDS_OF_KEYWORDS) for text in self.keywords)
         values = [value.strip(_ENDS_OF_KEYWORDS) for text in texts for value in _split_keywords(text)]
@@ -291,18 +293,51 @@ def _add_to_abstract(line: PageLine, below: str, texts: Texts) -> bool:
         if abstract and is_prose(abstract[-1]):
             texts.begin(line, "")
         return True
+    if _is_in_an_earlier_language(texts, text):
+        return False
     if _is_wrapped(abstract, text):
-        abstract[-1] = f"{abstract[-1]}{'' if title_language(text) in ('zh', 'ja') else ' '}{text}"
-    elif _lists_keywords(abstract, text):
-        texts.keywords.append(text)
+        abstract[-1] += _join(text)
+    elif (others := _list_of(line, below, texts)) is not None:
+        others.append(text)
     elif _goes_on_with(line, below, abstract):
         abstract.append(text)
-    elif is_label(text) or _ends_abstract(line, below, abstract):
-        return not abstract and (is_label(text) or not begins_article(text))
+    elif is_label(text):
+        return not abstract
+    elif _ends_abstract(line, below, abstract):
+        return not abstract and not begins_article(text)
     else:
         return _add_short_line(line, below, texts)
     texts.used.add(line.line.number)
     return True
+
+
+def _is_in_an_earlier_language(texts: Texts, text: str) -> bool:
+    """Return whether the text of the article begins right below the last of two abstracts, in the first's language."""
+    if len(texts.abstracts) < _FEWEST_LANGUAGES or not texts.abstracts[-1]:
+        return False
+    *earlier, last = (language_of(" ".join(rows)) for rows in texts.abstracts)
+    language = language_of(text)
+    return language is not None and last is not None and language != last and language in earlier
+
+
+def _is_title_above(line: PageLine, below: str, texts: Texts) -> bool:
+    """Return whether a title that ends with a full stop stands above the text of a second abstract."""
+    if texts.abstracts[-1] or len(texts.abstracts) < _FEWEST_LANGUAGES or not line.is_title or line.text[-1] != ".":
+        return False
+    is_short = len(line.text.split()) <= _MOST_WORDS_OF_A_TITLE and 2 * len(line.text) < len(below)
+    return is_short and is_prose(below) and not _begins_with_label(line.text) and ":" not in line.text
+
+
+def _join(text: str) -> str:
+    """Return a wrapped line with what stands before it: a space, but in Chinese and Japanese."""
+    return text if title_language(text) in ("zh", "ja") else f" {text}"
+
+
+def _list_of(line: PageLine, below: str, texts: Texts) -> list[str] | None:
+    """Return the list that a line in an abstract belongs to: keywords or titles; None if it is the abstract's own."""
+    if _lists_keywords(texts.abstracts[-1], line.text):
+        return texts.keywords
+    return texts.titles if _is_title_above(line, below, texts) else None
 
 
 def _lists_keywords(abstract: list[str], text: str) -> bool:

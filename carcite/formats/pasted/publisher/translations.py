@@ -35,7 +35,7 @@ def find_second(lines: Sequence[PageLine], top: int, title: str, used: set[int],
     second abstract. `top` is where the first abstract begins, `used` are the numbers of the lines that are known.
     """
     second = Second()
-    _put_labelled(lines, second)
+    _put_labelled(lines, title, second)
     abstracts = list(texts.languages())
     second.titles += _titles_in_head(lines[:top], title, used, texts)
     for start, language in abstracts:
@@ -47,9 +47,13 @@ def find_second(lines: Sequence[PageLine], top: int, title: str, used: set[int],
     return second
 
 
-def _put_labelled(lines: Sequence[PageLine], second: Second) -> None:
+def _put_labelled(lines: Sequence[PageLine], title: str, second: Second) -> None:
+    """Put the titles with a label of their own, and those with that of the title in another script."""
     for index, line in enumerate(lines):
-        if line.label is None or line.label.label is not Part.OTHER_TITLE:
+        if line.label is None:
+            continue
+        is_other = line.label.label is Part.TITLE and are_in_two_scripts(line.label.value, title)
+        if line.label.label is not Part.OTHER_TITLE and not is_other:
             continue
         if line.label.value:
             second.texts.append(line.label.value)
