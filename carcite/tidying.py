@@ -9,27 +9,22 @@ Everything else in the file is unchanged, and a second run changes nothing.
 
 from __future__ import annotations
 
-import csv
-import os
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
-from carcite import files
 from carcite.bibdocument import BibDocument, BibEntry
 from carcite.duplicates import find_duplicates
-from carcite.errors import ReadError, WriteError
+from carcite.errors import WriteError
 from carcite.formats.bibtex.entry_text import SourceEntry
 from carcite.formats.bibtex.normal_forms import normal_form
-from carcite.formats.bibtex.text import read_plain
+from carcite.journal_names import folded, replaced_name
 from carcite.keys import assign_keys
 from carcite.model import Citation
 from carcite.notes import Code, Note, Severity
-from carcite.tex import encode_plain
 
 Sort = Literal["key", "author", "year"]
 SORTS: tuple[Sort, ...] = ("key", "author", "year")
-JournalForm = Literal["full", "short"]
 
 _JOURNALS = ("journal", "journaltitle")
 
@@ -58,7 +53,7 @@ def tidy(
     """
     if sort is not None and sort not in SORTS:
         raise WriteError(f"sort={sort!r}; choose {', '.join(map(repr, SORTS))}")
-    names = {_folded(name): other for name, other in (journals or {}).items()}
+    names = {folded(name): other for name, other in (journals or {}).items()}
     omitted = tuple(name.lower() for name in omit)
     notes: list[Note] = []
     for entry in document.entries:
@@ -70,32 +65,6 @@ def tidy(
     if duplicates:
         notes += _duplicates(document)
     return notes
-
-
-def journal_names(path: str | os.PathLike[str], form: JournalForm) -> dict[str, str]:
-    """Return the names in a table of journals, each with the full or short name that replaces it.
-
-    The table has JabRef's form: on each line a full name, an abbreviation, and perhaps more, separated by commas or
-    semicolons. Raises ReadError if the file cannot be read or has no such lines.
-    """
-    if form not in ("full", "short"):
-        raise ReadError(f"{form!r}; choose 'full' or 'short'")
-    found: dict[str, str] = {}
-    for full, short in _journal_rows(files.read_text(path)):
-        old, new = (full, short) if form == "short" else (short, full)
-        found.setdefault(old, new)
-    if not found:
-        raise ReadError(f"{os.fspath(path)!r} has no journals; expected a full name and an abbreviation a line")
-    return found
-
-
-def _journal_rows(text: str) -> Iterator[tuple[str, str]]:
-    rows = [row for row in text.splitlines() if row.strip() and not row.startswith(("#", "%"))]
-    semicolons = sum(";" in row for row in rows) * 2 > len(rows)
-    for row in csv.reader(rows, delimiter=";" if semicolons else ","):
-        full, short = [cell.strip() for cell in (*row, "", "")[:2]]
-        if full and short:
-            yield full, short
 
 
 # --- values -----------------------------------------------------------------------------------------------------------
@@ -130,22 +99,10 @@ def _normalise(source: SourceEntry, journals: Mapping[str, str]) -> Iterator[tup
     for place in range(len(source.fields)):
         field = source.fields[place]
         old = source.value(field)
-        new = _journal(old, journals) if field.name in _JOURNALS and journals else normal_form(field.name, old)
+        new = replaced_name(old, journals) if field.name in _JOURNALS and journals else normal_form(field.name, old)
         if new is not None and new != old:
             source.set_raw(field, new)
             yield f"{old[:200]!r} is now {new[:200]!r}", field.name
-
-
-def _journal(value: str, journals: Mapping[str, str]) -> str | None:
-    """Return the other name of a journal; None if the table does not have it, and for a macro."""
-    if value[:1] not in '{"':
-        return None
-    other = journals.get(_folded(read_plain(value[1:-1])))
-    return None if other is None else value[0] + encode_plain(other) + value[-1]
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().replace(".", " ").replace(",", " ").split())
 
 
 # --- keys and order ---------------------------------------------------------------------------------------------------

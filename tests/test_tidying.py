@@ -11,7 +11,8 @@ import pytest
 import carcite
 from carcite import BibDocument
 from carcite.errors import ReadError
-from carcite.tidying import journal_names, tidy
+from carcite.journal_names import journal_names
+from carcite.tidying import tidy
 from tests.samples import BIBTEX
 
 

@@ -12,8 +12,9 @@ from carcite.bibdocument import BibDocument
 from carcite.citing import cited_keys, subset
 from carcite.cli.output import Reporter, binary, print_text
 from carcite.errors import ReadError, WriteError
+from carcite.journal_names import JournalForm, journal_names
 from carcite.notes import printable
-from carcite.tidying import JournalForm, journal_names, tidy
+from carcite.tidying import tidy
 
 
 def run_tidy(options: argparse.Namespace, reporter: Reporter) -> bool:

@@ -11,15 +11,15 @@ from collections.abc import Iterable
 
 from carcite.formats.records import related_list
 from carcite.model import Related
+from carcite.values.languages import UNDETERMINED
 from carcite.values.markup import clean, split_markup
 
 _ABSTRACT = re.compile(r"Abstract \(([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3})\)\. ")
-_UNDETERMINED = "und"  # BCP 47
 
 
 def second_abstract(language: str | None, text: str) -> str:
     """Return the note that holds an abstract."""
-    return f"Abstract ({language or _UNDETERMINED}). {text}"
+    return f"Abstract ({language or UNDETERMINED}). {text}"
 
 
 def read_second_abstract(note: str) -> dict[str, str | None] | None:
@@ -27,7 +27,7 @@ def read_second_abstract(note: str) -> dict[str, str | None] | None:
     match = _ABSTRACT.match(note)
     if match is None or not note[match.end() :].strip():
         return None
-    return {"text": note[match.end() :], "language": None if match[1] == _UNDETERMINED else match[1]}
+    return {"text": note[match.end() :], "language": None if match[1] == UNDETERMINED else match[1]}
 
 
 def divide_notes(texts: Iterable[str]) -> tuple[list[dict[str, str | None]], list[str]]:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from carcite.values.language_detection import latin_language, script_language
 
 __all__ = [
+    "UNDETERMINED",
     "babel_name",
     "english_name",
     "is_language_tag",
@@ -23,6 +24,8 @@ __all__ = [
     "parse_language",
     "script_language",
 ]
+
+UNDETERMINED = "und"  # BCP 47's subtag for a language that is not known
 
 _LANGUAGES = """
 af | afr | Afrikaans | | afrikaans

@@ -16,11 +16,11 @@ from carcite.formats.bibtex.text import read_prose, write_text
 from carcite.model import Abstract, Citation, abstract_sections
 from carcite.notes import Code, Severity
 from carcite.values.abstracts import abstract_of
+from carcite.values.languages import UNDETERMINED
 from carcite.values.markup import without_nocase
 from carcite.values.text import paragraphs
 
 PREFIX = "abstract-"
-_UNKNOWN = "und"  # BCP 47's subtag for a language that is not known
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*")
 
 
@@ -42,8 +42,8 @@ class Abstracts(Field):
             context.note(Code.CHANGED, message, field="abstracts", severity=severity)
         pairs = {"abstract": write_text(first.text, context, "abstracts")}
         for other in others:
-            language = (other.language or _UNKNOWN).lower()
-            tag = PREFIX + (language if _LANGUAGE.fullmatch(language) else _UNKNOWN)
+            language = (other.language or UNDETERMINED).lower()
+            tag = PREFIX + (language if _LANGUAGE.fullmatch(language) else UNDETERMINED)
             if tag in pairs:
                 context.note(Code.LOST, f"there is another abstract in {tag!r}", field="abstracts", text=other.text)
             else:
@@ -65,7 +65,7 @@ def read_translations(raw: Raw, context: Context) -> list[Abstract]:
     for tag in [tag for tag in raw if tag.startswith(PREFIX) and _LANGUAGE.fullmatch(tag[len(PREFIX) :])]:
         language = tag[len(PREFIX) :]
         for value in raw.pop(tag):
-            if abstract := _abstract(value, None if language == _UNKNOWN else language, context):
+            if abstract := _abstract(value, None if language == UNDETERMINED else language, context):
                 found.append(abstract)
     return found
 

@@ -1,4 +1,4 @@
-"""The people of an entry: name lists, what is known of each name, and roles without a field of their own.
+"""The people of an entry: name lists, the ORCID iDs of their names, and roles without a field of their own.
 
 Reference: biblatex manual 3.19, sections 2.2.2 (name lists, editor types) and 3.7 (data annotations).
 """

@@ -1,4 +1,4 @@
-"""Dates in RIS: `YYYY/MM/DD/other`, a bare year, and free text.
+"""The text of a date in RIS: `YYYY/MM/DD/other`, a bare year, free text. `issued` has the tags of the date of issue.
 
 Reference: RIS format specifications, "PY", "Y1", "DA", "Y2": three numbers and a fourth part for a season or other
 words, always with three slashes. Zotero, EndNote and most databases leave out the parts and slashes they do not need.
