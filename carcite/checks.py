@@ -25,6 +25,7 @@ from carcite.duplicates import find_duplicates
 from carcite.model import DATE_FIELDS, Citation
 from carcite.notes import Code, Note, Severity, note
 from carcite.values import identifiers
+from carcite.values.pages import roman_number
 
 # type -> (needed, expected); "|" separates fields of which one is enough.
 Needs = tuple[tuple[str, ...], tuple[str, ...]]
@@ -196,21 +197,15 @@ def _year_faults(citation: Citation, year: int) -> _Faults:
 
 
 _PAGE = re.compile(r"([A-Za-z]*?)([0-9]+)[^0-9]*")
-_ROMAN = re.compile(r"[ivxlcdm]+")
-_ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
 def _runs_backwards(first: str, last: str) -> bool:
     """Whether the last page is before the first and both are numbers of one form: 530-523, S23-S7, xii-iv."""
-    if _ROMAN.fullmatch(first) and _ROMAN.fullmatch(last):
-        return _roman_number(last) < _roman_number(first)
+    numbers = roman_number(first), roman_number(last)
+    if numbers[0] is not None and numbers[1] is not None:
+        return numbers[1] < numbers[0]
     one, other = _PAGE.fullmatch(first), _PAGE.fullmatch(last)
     return bool(one and other and one[1].lower() == other[1].lower() and int(other[2]) < int(one[2]))
-
-
-def _roman_number(text: str) -> int:
-    digits = [_ROMAN_DIGITS[letter] for letter in text]
-    return sum(-d if d < max(digits[i:]) else d for i, d in enumerate(digits))
 
 
 _RETRACTED_STATUS = re.compile(r"(?<!not )\b(?:retracted|withdrawn|retraction)\b")

@@ -180,8 +180,19 @@ def _short_part(start: re.Match[str], last: str) -> str | None:
     return last if last.isdecimal() and len(last) < len(start["number"]) else None
 
 
+_ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+
+
 def _is_roman(text: str) -> bool:
     return (text.islower() or text.isupper()) and _ROMAN.fullmatch(text.lower()) is not None
+
+
+def roman_number(text: str) -> int | None:
+    """Return the value of a Roman number (`xiv`, `XIV`); None for another text."""
+    if not _is_roman(text):
+        return None
+    digits = [_ROMAN_DIGITS[letter] for letter in text.lower()]
+    return sum(-digit if digit < max(digits[place:]) else digit for place, digit in enumerate(digits))
 
 
 def _is_range(first: str, last: str | None) -> bool:

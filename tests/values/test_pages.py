@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carcite.values.pages import PageRange, Pages, is_article_number, split_locator
+from carcite.values.pages import PageRange, Pages, is_article_number, roman_number, split_locator
 from carcite.values.text import line
 
 READ = {
@@ -179,3 +179,10 @@ def test_law_a_second_reading_changes_nothing(text: str) -> None:
 def test_a_range_of_one_page_is_that_page() -> None:
     assert Pages.parse("20-20") == Pages.parse("20")
     assert PageRange(first="20", last="20") == PageRange(first="20")
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("xiv", 14), ("MCMXC", 1990), ("iv", 4), ("iiii", None), ("Xi", None), ("12", None), ("", None)]
+)
+def test_roman_numbers(text: str, number: int | None) -> None:
+    assert roman_number(text) == number
