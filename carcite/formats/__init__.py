@@ -46,8 +46,8 @@ DECLARATIONS: tuple[Declaration, ...] = (
         cut="csljson.reader",
     ),
     Declaration("page", "pasted.page.reader", (), ("abstract-page",)),
-    Declaration("nbib", "nbib", (".nbib", ".medline"), ("medline", "pubmed"), cut="nbib"),
-    Declaration("pubmedxml", "pubmedxml", (), ("pubmed-xml", "medline-xml"), signs=("<",), cut="pubmedxml"),
+    Declaration("nbib", "nbib", (".nbib", ".medline"), ("medline", "pubmed"), cut="nbib.reader"),
+    Declaration("pubmedxml", "pubmedxml", (), ("pubmed-xml", "medline-xml"), signs=("<",), cut="pubmedxml.reader"),
     Declaration("pubmedtext", "pasted.pubmedtext.reader", (), ("pubmed-text", "pubmed-abstract")),
     Declaration(
         "endnotexml", "endnotexml", (".enxml",), ("endnote-xml", "endnote"), signs=("<",), cut="endnotexml.reader"

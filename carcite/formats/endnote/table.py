@@ -5,21 +5,19 @@ Reference: EndNote's table of reference types (the name a field has in each); it
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from carcite.formats.base import Context, Field, Raw, Table
-from carcite.formats.child_notes import divide_notes, second_abstract
+from carcite.formats.endnote.issued import Issued
+from carcite.formats.endnote.notes import AbstractsAndNotes
 from carcite.formats.endnote.numbers import NUMBERED, Accession, Codes, Locator, Pmcid
 from carcite.formats.endnote.people import People
 from carcite.formats.endnote.titles import Conference, Container, TranslatedTitles
 from carcite.formats.fields import Date, Keywords, Many, Pairs, Place, Single, first_of, present, tagged
-from carcite.model import Abstract, Citation
-from carcite.notes import Code, Severity
+from carcite.model import Citation
 from carcite.options import Target
-from carcite.values.dates import PartialDate
 
 _NUMBER_CLASSES = ("legal", "media", "data", "conference", "meeting", "thesis", "letter", "other")
 SINGLE: tuple[Place, ...] = (
@@ -66,78 +64,6 @@ class Url(Field):
     def write(self, citation: Citation, context: Context) -> Pairs:
         own = context.options.target in ("endnote", "jabref")
         return [("related-urls" if own else "web-urls", citation.url)]
-
-
-_YEAR = re.compile(r"\b\d{4}\b")
-
-
-class Issued(Field):
-    """The year, and in pub-dates the date, with or without the year."""
-
-    fields = ("issued",)
-    tags = ("year", "pub-dates")
-
-    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
-        years, dates = raw.get("year", []), raw.get("pub-dates", [])
-        for tag, value in tagged({"year": years[1:], "pub-dates": dates[1:]}, self.tags):
-            if value not in (*years[:1], *dates[:1]):
-                context.keep(tag, value, "issued")
-        return present(issued=_read_issued("".join(years[:1]).strip(), "".join(dates[:1]).strip()))
-
-    def write(self, citation: Citation, context: Context) -> Pairs:
-        date = citation.issued
-        if date is None:
-            return []
-        text = date.edtf()
-        year = f"{date.year:04d}" if date.year is not None and 0 <= date.year <= 9999 else ""
-        return [("year", year or text), *((("pub-dates", text),) if text != year and year else ())]
-
-
-@lru_cache(maxsize=4096)
-def _read_issued(year: str, date: str) -> PartialDate | None:
-    if not date:
-        return PartialDate.parse(year) if year else None
-    found = PartialDate.parse(date)
-    if year and (found.is_literal or found.year is None) and not _YEAR.search(date):
-        joined = PartialDate.parse(f"{date} {year}")
-        return joined if not joined.is_literal else PartialDate(literal=f"{date} {year}")
-    return found
-
-
-_BLANK = re.compile(r"\n[ \t]*\n\s*")
-
-
-class AbstractsAndNotes(Field):
-    """abstract for the first abstract, research-notes for the others; notes for notes, printed or private."""
-
-    fields = ("abstracts", "notes", "note")
-    tags = ("abstract", "research-notes", "notes")
-
-    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
-        abstracts, notes = divide_notes(part for text in raw.get("research-notes", ()) for part in _BLANK.split(text))
-        return {
-            "abstracts": [*({"text": text} for text in raw.get("abstract", ())), *abstracts],
-            "notes": [*raw.get("notes", ()), *notes],
-        }
-
-    def write(self, citation: Citation, context: Context) -> Pairs:
-        if citation.abstracts and citation.abstracts[0].language and all(map(_is_plain, citation.abstracts)):
-            message = "the language of the first abstract is not written"
-            context.note(Code.CHANGED, message, field="abstracts", severity=Severity.INFO)
-        pairs: Pairs = [("abstract", abstract.text) for abstract in citation.abstracts[:1]]
-        others = [second_abstract(abstract.language, abstract.text) for abstract in citation.abstracts[1:]]
-        if others:
-            pairs.append(("research-notes", "\n\n".join(others)))
-        if citation.note is not None:
-            pairs.append(("notes", citation.note))
-            for name in ("note", "notes"):
-                context.note(Code.MOVED, "printed and private notes stand in one field", field=name)
-        return [*pairs, *(("notes", text) for text in citation.notes)]
-
-
-def _is_plain(abstract: Abstract) -> bool:
-    """Whether an abstract is read as it was from its text and language."""
-    return abstract == Abstract(text=abstract.text, language=abstract.language) and "\n\n" not in abstract.text
 
 
 def _singles(record_class: str) -> list[Field]:

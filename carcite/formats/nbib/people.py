@@ -15,15 +15,54 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from carcite.formats.base import Raw
+from carcite.formats.base import Context, Field, Raw
+from carcite.formats.nbib.fields import Found, Written, kept_in
 from carcite.formats.nbib.lines import Pairs
+from carcite.model import Citation, Contributor
 from carcite.values.identifiers import parse_orcid
+from carcite.values.name_lists import is_truncation
 from carcite.values.names import Name, parse_nlm_author, parse_nlm_full
 
 FULL = {"FAU": "AU", "FED": "ED", "FIR": "IR"}
 SHORT = frozenset(FULL.values())
+_FIELDS = {"AU": "authors", "ED": "editors", "IR": "creators"}
 _PLACES = frozenset({"AD", "IRAD"})
 PERSON_TAGS = frozenset({*FULL, *SHORT, *_PLACES, "CN", "AUID"})
+
+
+class People(Field):
+    """Authors, editors and collaborators."""
+
+    fields = ("authors", "editors", "creators", "authors_truncated")
+    tags = ("AU", "ED", "IR")
+
+    def read(self, raw: Raw, context: Context) -> Found:
+        found: Found = {}
+        for role, people in raw.items():
+            names = []
+            for person in people:
+                name, others = read_name(person)
+                if others:
+                    found.setdefault("extra", []).extend(kept_in("AUID", text) for text in others)
+                if name is not None:
+                    names.append(name)
+            found[_FIELDS[role]] = names
+        if collaborators := found.get("creators"):
+            found["creators"] = [Contributor(role="contributor", name=name) for name in collaborators]
+        if found.get("authors") and is_truncation(found["authors"][-1].short):
+            found["authors"].pop()
+            found["authors_truncated"] = True
+        return found
+
+    def write(self, citation: Citation, context: Context) -> Written:
+        for name in citation.editors:
+            yield from write_name(name, "ED")
+        for name in citation.authors:
+            yield from write_name(name, "AU")
+        if citation.authors_truncated:
+            yield "AU", "et al."
+        for creator in citation.creators:
+            yield from write_name(creator.name, "IR")
 
 
 @dataclass(slots=True)
