@@ -37,7 +37,7 @@ PATIENCE = 100  # seconds of a test's own processor time; the longest takes a te
 
 @pytest.fixture(autouse=True)
 def _patience() -> Iterator[None]:
-    """Ends a test that hangs. No test asserts a time: those of long texts would take hours were a reader not linear."""
+    """Ends a test that hangs. Most tests of long texts assert no time: they would take hours were it not linear."""
 
     def end(signum: int, frame: FrameType | None) -> None:
         pytest.fail(f"it was still at work after {PATIENCE} seconds of processor time")

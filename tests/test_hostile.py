@@ -18,7 +18,7 @@ import carcite
 from carcite import formats
 from tests.conftest import FULL
 
-LENGTH = 8_000 if FULL else 4_000
+LENGTH = 8_000 if FULL else 2_500
 FACTOR = 9  # of the time, for four times the length
 SHORT = 0.1  # seconds of processor time, too few to measure growth
 UNITS = (

@@ -6,7 +6,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import carcite
@@ -97,6 +97,7 @@ def test_a_screening_tool_is_not_a_target_of_other_formats() -> None:
         assert carcite.dumps(PAPER, format, target="rayyan") == carcite.dumps(PAPER, format)
 
 
+@settings(max_examples=40)
 @given(st.lists(strategies.citations(), max_size=3))
 def test_every_citation_is_one_row_with_every_column(citations: list[Citation]) -> None:
     written = rows(write(citations).text)

@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 import carcite
 from carcite import formats
@@ -18,8 +16,6 @@ from carcite.formats.endnotetagged import FORMAT
 from carcite.formats.endnotetagged.tags import FIELD_OF, ORDER, TAG_OF
 from carcite.model import TYPES, Citation
 from carcite.notes import Code
-from carcite.options import Options
-from tests import strategies
 
 read, sniff, write = FORMAT.read, FORMAT.sniff, FORMAT.write
 
@@ -87,13 +83,6 @@ def test_the_names_of_the_format_and_its_suffix() -> None:
     assert formats.named("enw") is formats.named("refer") is formats.named("BibIX") is FORMAT
     assert formats.by_suffix(".enw") is FORMAT
     assert carcite.loads("%0 Book\n%T x\n%D 2000\n")[0].title == "x"
-
-
-@given(st.lists(strategies.citations(), min_size=1, max_size=3))
-def test_one_citation_is_one_record(citations: list[Citation]) -> None:
-    written = write(citations, Options()).text
-    assert sniff(written)
-    assert len(read(written).citations) == len(citations)
 
 
 @pytest.mark.skipif(shutil.which("end2xml") is None, reason="bibutils is not installed")

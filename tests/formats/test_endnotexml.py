@@ -10,8 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from carcite import formats
 from carcite.errors import ReadError
@@ -21,7 +19,6 @@ from carcite.formats.endnotexml.text import read_text, styled
 from carcite.model import TYPES, Citation
 from carcite.notes import Code
 from carcite.options import Options
-from tests import strategies
 
 read, sniff, write = FORMAT.read, FORMAT.sniff, FORMAT.write
 
@@ -244,14 +241,6 @@ def test_writing_is_a_stream_too() -> None:
     pieces = FORMAT.write_stream(endless(), Options())
     assert "<records>" in str(next(pieces))
     assert "<title>T</title>" in str(next(pieces))
-
-
-@given(st.lists(strategies.citations(), min_size=1, max_size=3))
-def test_one_citation_is_one_record(citations: list[Citation]) -> None:
-    written = write(citations, Options(ascii=True)).text
-    assert written.isascii()
-    assert sniff(written)
-    assert len(read(written).citations) == len(citations)
 
 
 def test_a_long_hostile_note_is_read_in_linear_time() -> None:

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from urllib.parse import parse_qs
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carcite.formats.html import FORMAT, page
@@ -99,6 +99,7 @@ def test_a_page_of_rendered_references_has_these() -> None:
     assert "<title>A &amp; B</title>" in text
 
 
+@settings(max_examples=50)
 @given(st.lists(strategies.citations(related=True), max_size=2))
 def test_no_value_becomes_an_element_or_a_script(citations: list[Citation]) -> None:
     seen = Page(write(citations).text)

@@ -182,7 +182,8 @@ def test_a_range_of_one_page_is_that_page() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "number"), [("xiv", 14), ("MCMXC", 1990), ("iv", 4), ("iiii", None), ("Xi", None), ("12", None), ("", None)]
+    ("text", "number"),
+    [("xiv", 14), ("MCMXC", 1990), ("iv", 4), ("iiii", None), ("Xi", None), ("12", None), ("", None)],
 )
 def test_roman_numbers(text: str, number: int | None) -> None:
     assert roman_number(text) == number

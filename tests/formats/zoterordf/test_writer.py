@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -201,7 +201,8 @@ def test_the_language_of_the_first_abstract_has_no_place() -> None:
     ]
 
 
-@given(st.lists(strategies.citations(related=True, most=4), max_size=3))
+@settings(max_examples=40)
+@given(st.lists(strategies.citations(related=True, most=2), max_size=2))
 def test_ascii_output_is_ascii_and_says_the_same(citations: list[Citation]) -> None:
     written = write(citations, Options(ascii=True, newline="\r\n")).text
     assert written.isascii()
