@@ -9,8 +9,9 @@ RDF export and import use them.
 from __future__ import annotations
 
 from carcite.formats.base import Format
+from carcite.formats.zoterordf.fields import FORMAT_NAME
 from carcite.formats.zoterordf.reader import read_stream, sniff
-from carcite.formats.zoterordf.table import FORMAT_NAME, TABLE
+from carcite.formats.zoterordf.table import TABLE
 from carcite.formats.zoterordf.writer import write_stream
 
 FORMAT = Format(

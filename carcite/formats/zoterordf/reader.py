@@ -11,6 +11,7 @@ from carcite.errors import ReadError
 from carcite.formats.base import Context, Raw, build
 from carcite.formats.xml import read_elements, root_name
 from carcite.formats.zotero_schema import ITEM_TYPES, TYPE_OF
+from carcite.formats.zoterordf.fields import FORMAT_NAME
 from carcite.formats.zoterordf.nodes import (
     RDF,
     Graph,
@@ -22,7 +23,7 @@ from carcite.formats.zoterordf.nodes import (
     text_of,
 )
 from carcite.formats.zoterordf.outline import Outline, name_of
-from carcite.formats.zoterordf.table import FORMAT_NAME, TABLE
+from carcite.formats.zoterordf.table import TABLE
 from carcite.model import Citation, Extra
 from carcite.notes import Code, Note, note
 

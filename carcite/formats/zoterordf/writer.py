@@ -12,10 +12,11 @@ from carcite.formats.records import Entry, write_records
 from carcite.formats.roundtrip import note_changes
 from carcite.formats.xml import encodable, legal
 from carcite.formats.zotero_schema import ITEM_TYPE_OF, ITEM_TYPES, TYPE_OF
+from carcite.formats.zoterordf.fields import FORMAT_NAME
 from carcite.formats.zoterordf.item_xml import HEAD, collection_xml, extra_text, item_xml, uri_of
 from carcite.formats.zoterordf.nodes import SKIPPED_FIELDS, add_extra
 from carcite.formats.zoterordf.reader import fields_of_item
-from carcite.formats.zoterordf.table import FORMAT_NAME, TABLE
+from carcite.formats.zoterordf.table import TABLE
 from carcite.model import Citation, unset
 from carcite.notes import Code, Note
 from carcite.options import Options
