@@ -57,10 +57,11 @@ _DATE = (
 )
 _EPUB = re.compile(
     rf"[\[(]?\b(?:E-?pub(?:lished online)?"
-    rf"|[Pp]ublished online(?: first)?:?)(?:\s+(?P<date>{_DATE}))?(?P<ahead>\s+ahead of print)?"
+    rf"|[Pp]ublished online(?: first)?:?)(?:\s+(?P<date>{_DATE}|[0-9]{{8}}))?(?P<ahead>\s+ahead of print)?"
     rf"(?:\s{_MONTH} [0-9]{{1,2}}(?![0-9]))?[\])]?[.;]?",
     re.IGNORECASE,
 )
+_DAY_IN_DIGITS = re.compile(r"^([0-9]{4})([0-9]{2})([0-9]{2})$")
 _SLANTED = re.compile(
     r"(?<![\w*])\*(?![*\s])[^*\n]{2,600}(?<!\s)\*(?!\*)|<(i|em|italic)\b[^<>]{0,80}>.{2,600}?</\1>|(?<!\w)_[^_\n]{2,600}_(?!\w)"
 )
@@ -125,7 +126,7 @@ def take_certain(text: str, links: list[str]) -> tuple[dict[str, Any], str]:
     text = _YEAR_APART.sub(r"\1 \2", text)
     if epub := _EPUB.search(text):
         if epub["date"]:
-            found["epub_date"] = PartialDate.parse(epub["date"].replace(".", ""))
+            found["epub_date"] = PartialDate.parse(_DAY_IN_DIGITS.sub(r"\1-\2-\3", epub["date"].replace(".", "")))
         elif epub["ahead"]:
             found["status"] = "Epub ahead of print"
         text = _without(text, epub)

@@ -112,8 +112,8 @@ def _put_people(head: str, found: Fields) -> bool:
     names, truncated = people_of(head)
     field = "editors" if role and role["editors"] else "authors"
     found[field] = names
-    if truncated:
-        found[f"{field}_truncated"] = True
+    if truncated and field == "authors":
+        found["authors_truncated"] = True
     return bool(names)
 
 

@@ -45,7 +45,8 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _BOOK_MARK = re.compile(r"\s?\[[CMG]\][.,:]?\s*")  # behind the book of a paper whose own mark is [A]
 _PAGES_BEHIND_PUBLISHER = re.compile(r"(?<=[^\W\d_]): (?P<pages>[0-9]{1,5}(?:\s?[-–]\s?[0-9]{1,5})?)$")
 _RANGE = re.compile(r"(?<=[0-9])\s?[～~]\s?(?=[0-9])")
-_IMPRINT = re.compile(r"[.,]\s+[^\W\d_][\w ]{1,25}: ?[^.,:;]{2,60}[.,:]")
+_MONTH = re.compile(rf"(?<![0-9])({_YEAR})\.(0?[1-9]|1[0-2])(?=\s*(?:[,.;]|$))")  # 2015.4
+_IMPRINT = re.compile(r"[.,]\s+[^\W\d_][\w ]{0,25}\.?: ?[^.,:;]{2,60}[.,:]")
 _HELD = re.compile(rf"[,.]\s*(?:{MONTH}\b|[0-9]{{1,2}} {MONTH}|{_YEAR}\s?年).*")  # when and where a conference was
 _VOLUME = re.compile(
     r"[:：,]?\s*(?:第\s?(?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s?[卷集辑册]|(?P<year>[0-9]{4}\s?年卷)"
@@ -84,7 +85,7 @@ def read(text: str, style: Style = NO_STYLE) -> tuple[dict[str, Any], str] | Non
     found |= {"type": divided.type}
     _, tail = take_certain(divided.tail, [])
     _put_head(divided.head, found)
-    tail, other = _without_other(_RANGE.sub("-", tail.strip(" .,")), divided.type)
+    tail, other = _without_other(_plain(tail.strip(" .,")), divided.type)
     rest = f"{_put_tail(tail, found, style)} {other}".strip()
     return (found, rest) if found.get("title") else ({}, "")
 
@@ -115,6 +116,9 @@ def _put_head(head: str, found: dict[str, Any]) -> None:
         head = head[role.end() :] if role else head
         if people.truncated:
             found["authors_truncated"] = True
+    elif ". " in head[:80] and (names := people_of(head.partition(". ")[0])[0]):
+        found["authors"] = names
+        head = head.partition(". ")[2]
     elif ". " in head[:80] and (name := head.partition(". ")[0]) and len(name) < 60:
         found["extra"] = [("references", "authors", name)]
         head = head[len(name) :]
@@ -123,6 +127,11 @@ def _put_head(head: str, found: dict[str, Any]) -> None:
         head = head[year.end() :]
     head = _without_number(head.lstrip(" .,"), found)
     found["title"] = head.strip(" .,:;")
+
+
+def _plain(tail: str) -> str:
+    """Return what is behind the mark with ranges and months as other styles have them: `1-4`, `2015-04`."""
+    return _MONTH.sub(lambda date: f"{date[1]}-{date[2].zfill(2)}", _RANGE.sub("-", tail))
 
 
 def _without_number(head: str, found: dict[str, Any]) -> str:

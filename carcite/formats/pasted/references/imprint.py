@@ -18,7 +18,7 @@ _PUBLISHER_WORD = re.compile(
     r"\b(?:[Pp]ress(?:es)?|Pr(?=\.?$)|Publ(?:ish\w+|ications?)?|Pictures|Government|Studios?|Corp|Inc|Ltd|Verlag(?:s\w+)?|[Vv]erlag|Univ|[Uu]nivers\w+|Wiley|Springer|Elsevier|McGraw|Books?"
     r"|[ÉEée]di(?:tions?|zioni|ciones|ções)|Editora?|Editorial|Editrice|Media|Bank|Izd\w*|Изд\w*"
     r"|(?<=& )(?:Sons?|Co|Company|Row)|(?<=and )(?:Sons|Company))\b"
-    r"|出版|大学|大學|[書书][店房院局林]|印书馆|출판|대학교|서점|서원|문화사"
+    r"|出版|大学|大學|[書书][店房院局林]|印书馆|출판|대학교|서점|서원|문화사|文庫|新書"
 )
 _MONTH_ALONE = r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|May|June|July)"
 _MONTH = re.compile(_MONTH_ALONE)
@@ -45,6 +45,9 @@ _BOUNDARY = re.compile(r"[.?!␟(]\s*|[,;]\s+")
 _STOPS = re.compile(r"(?:[.?!][”\"’)\]]?|␟|[(])\s*$")
 _SIDES = re.compile(r"(?P<left>[^:：]+?)\s?[:：]\s?(?P<right>.+)")
 _PUBLISHER_AND_CITY = re.compile(rf"(?P<publisher>.{{3,60}}?)[ .]\s?(?P<place>{_WORD}(?: {_WORD})?)")
+_RUSSIAN_NAME = re.compile(
+    r"[«А-ЯІЇЄҐ][А-яІіЇїЄєҐґё «»-]{2,40}"
+)  # whose further words have no capital: `Наукова думка`
 _LONGEST = 120  # characters
 
 
@@ -214,7 +217,9 @@ def _beside_colon(left: str, right: str, publisher_first: bool) -> Imprint | Non
     swapped, order = _order(left, right, publisher_first)
     place, publisher = (right, left) if swapped else (left, right)
     publisher, more = (publisher, None) if is_known_publisher(publisher) else _without_place(publisher)
-    if not is_place(place) or not is_publisher(publisher) or (more and not _is_sure_place(more)):
+    if not is_place(place) or (more and not _is_sure_place(more)):
+        return None
+    if not is_publisher(publisher) and not (is_known_place(place) and _RUSSIAN_NAME.fullmatch(publisher)):
         return None
     return Imprint(0, publisher, place.strip("[] "), sure=True, order=order)
 

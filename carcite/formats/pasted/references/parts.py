@@ -173,11 +173,11 @@ _LANGUAGE = re.compile(r"[\s,;]*[\[(]\s?(?:[Tt]ext )?(?:[Ii]n|[Aa]uf|[Ee]n) (?P<
 _PAGE = r"[A-Za-z]{0,2}[0-9]{1,6}[A-Za-z]?"
 _RANGE = rf"{_PAGE}\s?[-–—‑‐]{{1,2}}\s?{_PAGE}|[ivxlc]{{1,7}}\s?[-–—]\s?[ivxlc]{{1,8}}"
 _LABELLED_PAGES = re.compile(
-    r"[\s,;:(]*\b(?:[Pp]p?\.\s?|[Pp]p?\s|p(?=[0-9]+\s?[-–])|S\.\s?|Seiten? |págs?\.? |[Pp]ages? )"
+    r"[\s,;:(]*\b(?:[Pp]p?\.\s?|[Pp]p?\s|pp?(?=[0-9]+\s?[-–])|[SСс]\.\s?|Seiten? |págs?\.? |[Pp]ages? )"
     rf"(?P<pages>(?:{_RANGE}|{_PAGE})(?:, ?(?:{_RANGE}))*)(?![\w])[).]*"
 )
 _BARE_PAGES = re.compile(
-    rf"(?:(?<=[\s,.;:)␟])|(?<!.))(?P<pages>{_RANGE})(?=[\s.,;)]*$|[\s.,;)]*␟|[\s.,;)]*\([A-Z])"
+    rf"(?:(?<=[\s,.;:)␟])|(?<!.))(?P<pages>(?!{YEAR}-[01][0-9](?![0-9])){_RANGE})(?=[\s.,;)]*$|[\s.,;)]*␟|[\s.,;)]*\([A-Z])"
     rf"|(?:(?<=,\s)|(?<=␟))(?P<inner>(?!{YEAR}\s?[–-]\s?{YEAR}){_RANGE})(?=\.\s[A-Z])"
 )
 # Behind the year, or a sentence of its own: `1999:105–32`, `. 105–132.`

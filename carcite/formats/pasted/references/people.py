@@ -33,6 +33,8 @@ _TITLE_WORD = re.compile(
     r"|ences)\b"
 )
 _PARTICLE_STOP = re.compile(r"(?<=\w\w)\.$")
+# `Doe, B. J. Tea Chem. 2012`, of which the last initial is the journal's
+_JOURNAL_BEHIND = re.compile(r"\s(?:[A-Z][a-z]{1,8}\.\s){1,5}(?:[A-Z]\s)?(?:1[89]|20)[0-9]{2},")
 _FEW = 2  # names of which the form is not certain
 
 
@@ -201,10 +203,20 @@ def _people(tokens: Tokens, listed: Listed) -> People:
     if listed.form in ("nlm", "nlm joined") and not listed.truncated and _ends_in_stop(names):
         names[-1] = names[-1].model_copy(update={"given": (names[-1].given or "")[:-1]})
         end -= 1
+    end -= _without_journal(names, tokens.text, end)
     if listed.group:
         names.append(Name(literal=listed.group))
         end = tokens.text.index(listed.group, end) + len(listed.group)
     return People(names, end, listed.truncated, listed.firm)
+
+
+def _without_journal(names: list[Name], text: str, end: int) -> int:
+    """Cut the `J.` of a journal behind the last name; return its length."""
+    given = names[-1].given or ""
+    if not given.endswith((". J.", ".J.")) or _JOURNAL_BEHIND.match(text, end) is None:
+        return 0
+    names[-1] = names[-1].model_copy(update={"given": given[:-2].strip()})
+    return 2
 
 
 def _are_swapped(names: list[Name]) -> bool:

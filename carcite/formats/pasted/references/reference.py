@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from carcite.formats.pasted.references import chinese, gbt7714, titled
+from carcite.formats.pasted.references import chinese, gbt7714, japanese, titled
 from carcite.formats.pasted.references.articles import read_article
 from carcite.formats.pasted.references.certain import take_certain, without_marks
 from carcite.formats.pasted.references.doubt import doubts
@@ -22,7 +22,7 @@ from carcite.formats.pasted.references.editors import (
     take_editors_of_book,
     take_translators,
 )
-from carcite.formats.pasted.references.gost import without_responsibility
+from carcite.formats.pasted.references.gost import take_kind_of_thesis, without_responsibility
 from carcite.formats.pasted.references.imprint import PREPRINT
 from carcite.formats.pasted.references.journals import shows_journal
 from carcite.formats.pasted.references.parts import BAR, CAN_BE_NAME, Draft, Fields, take_day
@@ -62,7 +62,7 @@ _TWO_YEARS = re.compile(
 )
 _NAME_FIRST = re.compile(r"[^\W\d_]{1,2}\.|(?:[^\W\d_]+ ){1,3}[^\W\d_]{2,}(?:,| and )")  # given names first
 _DASH = re.compile(r"(?:[—–]+|_{2,}|-{2,})[.,:]?\s*")
-_DASH_BETWEEN = re.compile(r"(?<=\.) [–—-] (?=[^\W\d_a-z])")  # as between the parts of `Title. – Place`
+_DASH_BETWEEN = re.compile(r"(?<=\.) ?[–—-] (?=[^\W_a-z])")  # as between the parts of `Title. – Place`
 _NO_DATE = re.compile(r"[\s.,]*\((?:n\.\s?d\.|in press|forthcoming)\)[.,]?\s*")
 _DATE_IN_FRONT = re.compile(rf"(?P<date>{DATE}),\s+(?=[A-Z])")
 _QUOTED = re.compile(
@@ -113,7 +113,7 @@ def read_reference(raw: str, style: Style = NO_STYLE) -> Reading:
     printed, text = text, narrowed(text)
     if (bracketed := titled.read(text)) is not None:
         return Reading(_as_printed(bracketed[0], printed), bracketed[1])
-    if (marked := gbt7714.read(text, style) or chinese.read(text)) is not None:
+    if (marked := gbt7714.read(text, style) or chinese.read(text) or japanese.read(text)) is not None:
         return _without_doubts(Reading(_as_printed(marked[0], printed), marked[1]))
     text, translation, shown = _without_translation(text)
     found, text = take_certain(text, links)
@@ -310,6 +310,7 @@ def _take_year_alone(draft: Draft) -> bool:
 
 def _read_rest(draft: Draft) -> None:
     """Put title, container, numbers and publisher to the fields; what is left of the text has no field."""
+    take_kind_of_thesis(draft)
     draft.text = _DASH_BETWEEN.sub(" ", draft.text)
     if front := _NAMES_IN_FRONT.match(draft.text):
         draft.fields.pop("authors", None)  # some of them were not understood

@@ -10,6 +10,11 @@ _NARROW = {
 }  # fmt: skip
 _SIGN = re.compile(rf"\s?([{''.join(_NARROW)}])\s?")
 _SPACES = re.compile(r"\s+")
+_EASTERN = r"[\u3041-\u30ff\u3400-\u9fff]"
+_CLOSE = re.compile(
+    rf"(?<={_EASTERN}|\)|\])([:,;.])(?=[^\s\d:,;.)\]])|(?<={_EASTERN})(,)(?=[0-9])"
+)  # signs without a space
+_PART_OF_NAME = re.compile(r"(?<![^\W\d_])([\u3400-\u9fff]) (?=[\u3400-\u9fff](?![^\W\d_]))")  # `李 林`
 
 
 _MISPLACED = re.compile(r"(?<=[^\s.,]) [,.](?=[^\W_])")  # as text taken out of PDF: `Phys .Rev .Lett`
@@ -20,6 +25,7 @@ def narrowed(text: str) -> str:
     """Return a text with Latin punctuation, a space behind it and none in front."""
     if not text.isascii():
         text = _SPACES.sub(" ", _SIGN.sub(lambda sign: _NARROW[sign[1]], text)).strip()
+        text = _PART_OF_NAME.sub(r"\1", _CLOSE.sub(lambda sign: f"{sign[1] or sign[2]} ", text))
     return _SPACED_SIGN.sub(_respaced, text) if _MISPLACED.search(text) else text
 
 
@@ -34,7 +40,7 @@ def _respaced(sign: re.Match[str]) -> str:
 def as_printed(value: str, text: str) -> str:
     """Return a value with the punctuation that the text prints it with: `国史旧闻：第1卷`."""
     wanted = "".join(value.split())
-    if value.isascii() or not wanted or not _SIGN.search(text):
+    if value.isascii() or not wanted:
         return value
     places = [place for place, sign in enumerate(text) if not sign.isspace()]
     start = "".join(_NARROW.get(text[place], text[place]).strip() for place in places).find(wanted)
