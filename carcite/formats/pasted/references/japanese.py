@@ -23,7 +23,6 @@ _NAMES = (
 _HEAD = re.compile(_NAMES)
 _BOOK = re.compile(rf"(?:[,.]|\. In) ?(?:In:? )?{_NAMES}")
 _GIVEN_IN_KANA = re.compile(r"([\u3400-\u9fff々]{1,4})([\u3041-\u30ff]{1,6})")  # 木村みさか
-_FOUR_SIGNS = re.compile(r"([\u3400-\u9fff々]{2})([\u3400-\u9fff々]{2})")  # nearly always two and two
 _BETWEEN = re.compile(r", ?|・|、|; ?")
 
 
@@ -82,6 +81,6 @@ def _put_people(head: re.Match[str], found: dict[str, Any], role: str | None = N
 
 def _name(text: str) -> Name:
     family, _, given = text.partition(" ")
-    if not given and (divided := _GIVEN_IN_KANA.fullmatch(text) or _FOUR_SIGNS.fullmatch(text)):
+    if not given and (divided := _GIVEN_IN_KANA.fullmatch(text)):
         family, given = divided.groups()
     return Name(family=family, given=given) if given else Name.parse(text) or Name(literal=text)
