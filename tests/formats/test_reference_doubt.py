@@ -75,6 +75,9 @@ def test_titles_without_doubt(title: str, others: dict[str, Any]) -> None:
         ("Tea at Large, Kettle Series", {"publisher": None}),
         ("Tea Journal, Saucer", {"publisher": None, "volume": "3"}),
         ("tea journal", {}),
+        ("London: Tea Journal", {}),
+        ("Doe / Roe", {}),
+        ("Ders.: Tea at Large", {}),
     ],
 )
 def test_containers_in_doubt(container: str, others: dict[str, Any]) -> None:
@@ -123,6 +126,17 @@ def test_publishers_in_doubt(publisher: str, left: str) -> None:
 )
 def test_publishers_without_doubt(publisher: str, place: str | None) -> None:
     assert doubted(publisher=publisher, publisher_place=place) == []
+
+
+def test_a_subtitle_taken_for_a_publisher() -> None:
+    found = doubted(publisher="Cups and Kettles in Modern Towns", publisher_place="Making Tea")
+    assert [doubt.field for doubt in found] == ["publisher", "publisher_place"]
+    assert doubted(publisher="Kettle and Cup and Sons Press", publisher_place="Teatown") == []
+
+
+def test_a_site_beside_other_words() -> None:
+    assert [doubt.field for doubt in doubted("some words", url="https://tea.example")] == ["container_title"]
+    assert doubted(url="https://tea.example") == []
 
 
 def test_a_value_in_doubt_is_in_a_note_and_among_the_words_without_a_field() -> None:

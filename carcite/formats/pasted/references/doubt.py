@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from carcite.formats.pasted.references.imprint import PREPRINT, shows_publisher
+from carcite.formats.pasted.references.imprint import PREPRINT, is_shown, shows_publisher
 from carcite.formats.pasted.references.journal_words import SHORT_WORDS
 from carcite.formats.pasted.references.journals import shows_journal
 from carcite.formats.pasted.references.parts import Fields
@@ -19,6 +19,7 @@ from carcite.formats.pasted.references.places import is_known_place, is_known_pu
 from carcite.formats.pasted.references.sentences import is_name, last_sentence, sentences
 
 _FEW = 5  # letters
+_FEW_WORDS = 3
 
 
 class Doubt(NamedTuple):
@@ -91,6 +92,10 @@ _SPAN = re.compile(r"[0-9]{3,4}\s?[–-]\s?[0-9]{2,4}")  # as in `Tea in Leeds, 
 _RANGE = re.compile(r"[0-9]\s?[-–]\s?[0-9]")
 _ORDINAL = re.compile(r"[0-9]\.\s$")  # `im 20. Jahrhundert`
 _REVIEW = re.compile(r"An?\s")  # `Is it so? A Review of Tea`
+_TWO_NAMES = re.compile(r"[^\W\d_a-z][\w-]+ ?/ ?[^\W\d_a-z][\w-]+")
+_NO_TITLE = re.compile(
+    r"(?:[Dd]ers|[Dd]ies|Retirado|Retrieved|Accessed|Available|Special [Ii]ssue|Sonderheft|Beilage)\b"
+)
 _BUSINESS = re.compile(r"\b(?:Inc|Ltd|Co|Sons?|LLC|GmbH|Corp|Company|and|&)\b")
 
 _PRESS = re.compile(r"\b(?:Press|Verlag|Wiley|Springer|Publish\w+|Éditions?|Edizioni|Editorial|Books)\b")
@@ -164,7 +169,8 @@ def _holds_place(it: _Facts) -> bool:
 
 
 def _container_holds_place(it: _Facts) -> bool:
-    return _holds_place(it) or is_known_place(it.value) or is_known_region(it.behind_comma)
+    begins = ":" in it.value and is_known_place(it.value.partition(":")[0])
+    return begins or _holds_place(it) or is_known_place(it.value) or is_known_region(it.behind_comma)
 
 
 def _container_ends_in_number(it: _Facts) -> bool:
@@ -184,6 +190,24 @@ def _can_hold_publisher(it: _Facts) -> bool:
     return " " not in behind or (is_name(behind) and not it.has("volume", "publisher_place"))
 
 
+def _is_short_reference(it: _Facts) -> bool:
+    """Return whether a container is the people of a book named elsewhere, `Doe / Roe`, or a word in front of one."""
+    return bool(_TWO_NAMES.fullmatch(it.value) or _NO_TITLE.match(it.value))
+
+
+def _is_beside_rest(it: _Facts) -> bool:
+    """Return whether a site stands beside words that were not understood."""
+    return it.has("url") and bool(it.left) and not it.has("volume", "issue")
+
+
+def _is_subtitle(it: _Facts) -> bool:
+    """Return whether `Title: Subtitle of a book` was taken for place and publisher."""
+    place, publisher = it.found.get("publisher_place", ""), it.found.get("publisher", "")
+    if not place or not publisher or is_known_place(re.split(r",| \(", place)[0]):
+        return False
+    return len(publisher.split()) > _FEW_WORDS and not is_shown(publisher)
+
+
 def _is_small(it: _Facts) -> bool:
     return it.value[0].islower() and not it.has("volume", "issue", "publisher_place") and not PREPRINT.match(it.value)
 
@@ -198,7 +222,7 @@ def _is_unsupported(it: _Facts) -> bool:
     """Return whether neither a place nor a word shows that a publisher is one, or whether it stands among others."""
     if it.has("publisher_place") or is_known_publisher(it.value):
         return False
-    if it.left:
+    if it.left and not it.has("url"):
         return not _PRESS.search(it.value)
     return not shows_publisher(it.value) and not it.value.isupper() and len(it.value.split()) != 2
 
@@ -228,6 +252,8 @@ _SIGNS: dict[str, tuple[_Sign, ...]] = {
         _Sign("holds pages", _holds_pages),
         _Sign("holds a place", _container_holds_place),
         _Sign("can hold a publisher or a series", _can_hold_publisher),
+        _Sign("is no title", _is_short_reference),
+        _Sign("stands beside words that are not understood", _is_beside_rest),
         _Sign("begins with a small letter", _is_small),
     ),
     "publisher": (
@@ -235,7 +261,9 @@ _SIGNS: dict[str, tuple[_Sign, ...]] = {
         _Sign("holds a place", _holds_place),
         _Sign("can hold the title of a book or a series", _can_hold_title),
         _Sign("stands without a place, and no word shows a publisher", _is_unsupported),
+        _Sign("can be the subtitle of a book", _is_subtitle),
     ),
+    "publisher_place": (_Sign("can be the title of a book", _is_subtitle),),
 }
 
 
