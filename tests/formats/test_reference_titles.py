@@ -119,6 +119,12 @@ JAPANESE = {
         "container_title": "茶業研究報告", "volume": "32", "issue": "4", "pages": "45-52",
     },
 }  # fmt: skip
+MARKED = {
+    "王伟, 李静. 茶与健康的新进展——《中国茶叶健康报告2020》解读[J]. 茶叶科学, 2021, 41(2): 169-173.": {
+        "type": "article-journal", "au": "王|伟; 李|静", "title": "茶与健康的新进展——《中国茶叶健康报告2020》解读",
+        "container_title": "茶叶科学", "volume": "41", "issue": "2", "pages": "169-173", "issued": "2021",
+    },
+}  # fmt: skip
 KOREAN = {
     "김철수, 이영희. (2015). 녹차의 성분에 관한 연구. 한국차학회지, 32(4), 45-52.": {
         "type": "article-journal", "au": "김|철수; 이|영희", "title": "녹차의 성분에 관한 연구", "issued": "2015",
@@ -151,7 +157,7 @@ KOREAN = {
         "issued": "2010",
     },
 }  # fmt: skip
-ALL = CHINESE | JAPANESE | KOREAN
+ALL = CHINESE | JAPANESE | KOREAN | MARKED
 
 
 @pytest.mark.parametrize("text", ALL)
@@ -159,7 +165,7 @@ def test_references_of_east_asia(text: str) -> None:
     assert facts(read_one(text)) == ALL[text]
 
 
-@pytest.mark.parametrize("works", [CHINESE, JAPANESE, KOREAN], ids=["chinese", "japanese", "korean"])
+@pytest.mark.parametrize("works", [CHINESE, JAPANESE, KOREAN, MARKED], ids=["chinese", "japanese", "korean", "marked"])
 @pytest.mark.parametrize("mark", ["", "[{}] ", "{}）"])
 def test_their_lists_are_detected_and_divided(works: dict[str, dict[str, str]], mark: str) -> None:
     text = "\n".join(f"{mark.format(number)}{work}" for number, work in enumerate(works, 1))

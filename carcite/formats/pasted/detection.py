@@ -7,11 +7,14 @@ lists come after the pages of journals' own sites, of which only labels and orde
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from carcite.formats.pasted.displays import is_mirror_page, is_web_page
+from carcite.formats.pasted.heading_words import Part
+from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.page.glued_lines import page_lines
 from carcite.formats.pasted.page.signs import is_copied_page
 from carcite.formats.pasted.publisher import is_publisher_page
@@ -87,9 +90,9 @@ def _format_of(head: str) -> str | None:
         return "pubmedweb"
     has_records = has_pubmed_records(head)
     evidence = _evidence(head)
-    if evidence.is_sure and not has_records:
-        return "references"
     lines = list(page_lines(head))
+    if not has_records and _is_sure_list(evidence, lines):
+        return "references"
     if is_copied_page(head, lines):
         return "page"
     if has_records:
@@ -97,6 +100,19 @@ def _format_of(head: str) -> str | None:
     if is_publisher_page(lines):
         return None if _is_about_a_journal(head) else "page"
     return "references" if evidence.is_list else None
+
+
+def _is_sure_list(evidence: Evidence, lines: Sequence[Line]) -> bool:
+    """Return whether a text is a list, and no abstract with keywords stands above its heading, as on a page."""
+    if not evidence.is_sure:
+        return False
+    headings = (line.heading for line in lines)
+    parts = [heading.part for heading in headings if heading is not None and heading.part is not Part.SITE]
+    own = list(takewhile(lambda part: part is not Part.RELATED, parts))
+    return not {Part.ABSTRACT, Part.KEYWORDS} <= set(own) or own.count(Part.ABSTRACT) > _MOST_ABSTRACTS
+
+
+_MOST_ABSTRACTS = 6  # of a page; lists may have one below each reference
 
 
 def _is_about_a_journal(head: str) -> bool:

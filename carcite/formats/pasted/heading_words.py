@@ -114,8 +114,7 @@ _WORDS = {
         accept / revised / revision / submi / written / access / download / updated / modified / retriev / deposit /
         from / since / until / between / conference | online: online / first published / available / epub / e-pub /
         ahead / on-line / posted / submitted on / web / advance access / advance online / advance article /
-        advance publication | published: publi /
-        issue date / cover date / date of publication / printed
+        advance publication | published: publi / issue date / cover date / date of publication / printed
     """,
     "zh": """
         title: 题名 / 篇名 / 論文名稱 / 标题 / 题目 / 中文标题 / 英文标题 | other title: 並列篇名 / 英文篇名 /
@@ -183,16 +182,15 @@ _WORDS = {
         autores/as / por | affiliations: afiliación / afiliaciones | journal: revista / título de la revista /
         título del periódico | source: localización / publicado en | volume: volumen / tomo | issue: número /
         fascículo / núm | pages: páginas / págs | year: año / fecha / fecha de publicación / fecha de edición /
-        año de publicación | cite: citar / citar este artículo / forma de citar /
-        cómo citar el artículo / cómo citar este documento / cómo citar / cómo citar este artículo /
-        para citar este artículo /
-        citar como / cita / citación / cita recomendada | publisher: editorial / editora | abstract: resumen /
-        resúmenes | section: antecedentes / conclusiones / conclusión / introducción / material y métodos / método /
-        métodos / objetivo / objetivos / resultados / discusión / pacientes y métodos / materiales y métodos /
-        metodología / fundamento / propósito | keywords: palabras claves / palabras clave / palabras-clave /
-        descriptores | introduction: introducción | references: referencias / referencias bibliográficas /
-        bibliografía / citas | other: sección / sección temática / idioma / enlaces / periodicidad / número temático /
-        tema / issn de la revista / título del volumen / archivos / colecciones / licencia / biografía del autor/a /
+        año de publicación | cite: citar / citar este artículo / forma de citar / cómo citar el artículo /
+        cómo citar este documento / cómo citar / cómo citar este artículo / para citar este artículo / citar como /
+        cita / citación / cita recomendada | publisher: editorial / editora | abstract: resumen / resúmenes |
+        section: antecedentes / conclusiones / conclusión / introducción / material y métodos / método / métodos /
+        objetivo / objetivos / resultados / discusión / pacientes y métodos / materiales y métodos / metodología /
+        fundamento / propósito | keywords: palabras claves / palabras clave / palabras-clave / descriptores |
+        introduction: introducción | references: referencias / referencias bibliográficas / bibliografía / citas |
+        other: sección / sección temática / idioma / enlaces / periodicidad / número temático / tema /
+        issn de la revista / título del volumen / archivos / colecciones / licencia / biografía del autor/a /
         biografía del autor / fuente de financiamiento / conflicto de intereses | received: recib / acept / aprob /
         revisado / revisada / revisión / consult | online: en línea | published: publica | site: inicio / archivos /
         actual / buscar / registrarse / entrar / acerca de / avisos / descargas / envíos / texto completo /
@@ -227,20 +225,19 @@ _WORDS = {
     """,
     "de": """
         title: titel | authors: autoren / autor(en) / autor/innen / autor/in / von / verfasst von / author(en) /
-        verfasser /
-        autorinnen und autoren | journal: zeitschrift / zeitschriftentitel | source: erschienen in | volume: band /
-        jahrgang / bd | issue: heft / nummer / ausgabe / nr | pages: seiten | year: jahr / datum / erscheinungsjahr |
-        cite: zitieren / zitierweise / zitieren als / zitiervorschlag / zitationsvorschlag | publisher: verlag |
-        abstract: zusammenfassung / kurzfassung / deutsche zusammenfassung | section: ergebnisse / hintergrund /
-        methoden / methodik / schlussfolgerung / schlussfolgerungen / ziel / zielsetzung / ziel der arbeit /
-        fragestellung / material und methoden / diskussion / ergebnis / fazit / material und methode /
-        patienten und methoden / patienten und methode | keywords: schlüsselwörter / schlagwörter /
-        schlagworte / schlüsselworte /
-        stichwörter | introduction: einleitung / einführung | references: literatur / literaturverzeichnis /
-        literaturhinweise | other: rubrik / sprache / korrespondenzadresse / interessenkonflikt / lizenz / förderung /
-        danksagung | received: eingereicht / eingegangen / angenommen / akzeptiert | published: publikation /
-        veröffentlich / erschienen / publiziert | site: startseite / archiv / aktuelle ausgabe / registrieren /
-        einloggen / anmelden / über uns / suche / impressum / zum inhalt springen
+        verfasser / autorinnen und autoren | journal: zeitschrift / zeitschriftentitel | source: erschienen in |
+        volume: band / jahrgang / bd | issue: heft / nummer / ausgabe / nr | pages: seiten | year: jahr / datum /
+        erscheinungsjahr | cite: zitieren / zitierweise / zitieren als / zitiervorschlag / zitationsvorschlag |
+        publisher: verlag | abstract: zusammenfassung / kurzfassung / deutsche zusammenfassung | section: ergebnisse /
+        hintergrund / methoden / methodik / schlussfolgerung / schlussfolgerungen / ziel / zielsetzung /
+        ziel der arbeit / fragestellung / material und methoden / diskussion / ergebnis / fazit /
+        material und methode / patienten und methoden / patienten und methode | keywords: schlüsselwörter /
+        schlagwörter / schlagworte / schlüsselworte / stichwörter | introduction: einleitung / einführung |
+        references: literatur / literaturverzeichnis / literaturhinweise | other: rubrik / sprache /
+        korrespondenzadresse / interessenkonflikt / lizenz / förderung / danksagung | received: eingereicht /
+        eingegangen / angenommen / akzeptiert | published: publikation / veröffentlich / erschienen / publiziert |
+        site: startseite / archiv / aktuelle ausgabe / registrieren / einloggen / anmelden / über uns / suche /
+        impressum / zum inhalt springen
     """,
     "it": """
         title: titolo | authors: autori / autore | journal: rivista | pages: pagine | issue: fascicolo | year: anno |
@@ -353,10 +350,10 @@ _WORDS = {
         published: xuất bản / đăng bài | site: trang chủ / giới thiệu / đăng nhập / tìm kiếm / số hiện tại / lưu trữ
     """,
     "th": """
-        authors: ผู้แต่ง / ผู้เขียน | cite: รูปแบบการอ้างอิง / การอ้างอิง | abstract: บทคัดย่อ | keywords: คำสำคัญ |
-        introduction: บทนำ | references: เอกสารอ้างอิง | other: ประเภทบทความ / ดาวน์โหลด | received: รับ / แก้ไข /
-        ตอบรับ | published: เผยแพร่ / ตีพิมพ์ | site: หน้าแรก / เก่า / สมัครสมาชิก / เข้าสู่ระบบ / ดาวน์โหลด /
-        เกี่ยวกับวารสาร / ฉบับปัจจุบัน / ค้นหา
+        issue: ฉบับ | volume: ปีที่ | authors: ผู้แต่ง / ผู้เขียน | cite: รูปแบบการอ้างอิง / การอ้างอิง |
+        abstract: บทคัดย่อ | keywords: คำสำคัญ | introduction: บทนำ | references: เอกสารอ้างอิง |
+        other: ประเภทบทความ / ดาวน์โหลด | received: รับ / แก้ไข / ตอบรับ | published: เผยแพร่ / ตีพิมพ์ |
+        site: หน้าแรก / เก่า / สมัครสมาชิก / เข้าสู่ระบบ / ดาวน์โหลด / เกี่ยวกับวารสาร / ฉบับปัจจุบัน / ค้นหา
     """,
     "el": """
         authors: συγγραφείς / συγγραφέας | volume: τόμος | issue: τεύχος | pages: σελίδες / σελ | abstract: περίληψη /

@@ -159,7 +159,7 @@ def _whole_line(text: str) -> Heading | None:
     """Return the heading that a short line is by itself, also in two languages (`Abstract/Özet`) or with one behind."""
     bare = bare_words(text)
     found = _HEADINGS.get(bare) or _HEADINGS.get(_DECORATION.sub("", key(text)))
-    found = found or _HEADINGS.get(_LANGUAGE_BEHIND.sub("", bare))
+    found = found or _HEADINGS.get(_DECORATION.sub("", _LANGUAGE_BEHIND.sub("", key(text))))
     if found is None and (spaced := _SPACED.fullmatch(text)):
         found = _HEADINGS.get(key("".join(spaced[0].split())))
     if found is None and _TWO.search(bare):

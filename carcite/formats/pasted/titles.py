@@ -76,3 +76,18 @@ _MOST_TIMES_LONGER = 3
 def _width(text: str) -> int:
     """Return the length of a text; a sign in Chinese, Japanese or Korean says as much as three letters."""
     return len(text) * (3 if script_of(text) == "Hani" else 1)
+
+
+_IN_TWO_SCRIPTS = re.compile(r"(?P<east>[^A-Za-z]{4,200}?)\s+(?P<latin>[A-Z][A-Za-z'’,:() -]{20,300})")
+
+
+def divided_by_script(title: str) -> list[str]:
+    """Return a title in Chinese, Japanese or Korean and its translation behind it as two; any other one alone.
+
+    >>> divided_by_script("茶の成分に関する研究 A Study of the Components of Tea")
+    ['茶の成分に関する研究', 'A Study of the Components of Tea']
+    """
+    both = _IN_TWO_SCRIPTS.fullmatch(title)
+    return (
+        [both["east"].strip(), both["latin"]] if both and are_in_two_scripts(both["east"], both["latin"]) else [title]
+    )

@@ -27,7 +27,7 @@ from carcite.formats.pasted.publisher.people import is_known, with_one_family, w
 from carcite.formats.pasted.publisher.place import find_issns, find_place, own_lines
 from carcite.formats.pasted.publisher.texts import Texts, abstract_at, abstract_without_heading, read_texts
 from carcite.formats.pasted.publisher.translations import Second, find_second
-from carcite.formats.pasted.titles import note_missing_title, title_fields, title_language
+from carcite.formats.pasted.titles import divided_by_script, note_missing_title, title_fields, title_language
 from carcite.formats.pubmed import title_text
 from carcite.model import Citation
 from carcite.notes import Code, Note, note
@@ -306,7 +306,9 @@ def _put_texts(page: Sequence[PageLine], head: Head, texts: Texts, found: dict[s
 
 
 def _put_titles(title: str, translated: Sequence[str], found: dict[str, Any]) -> None:
-    """Put the title and its translation."""
+    """Put the title and its translation, which may stand on one line."""
+    title, *second = divided_by_script(title)
+    translated = [*second, *translated]
     found |= title_fields(title)
     language = next((a["language"] for a in found["abstracts"][1:] if a.get("language")), None)
     others = {plain(text): title_text(text) for text in translated if plain(text) != plain(title)}

@@ -19,7 +19,7 @@ from carcite.formats.pasted.publisher.lines import (
     opens_section,
     plain,
 )
-from carcite.formats.pasted.publisher.menus import is_issn, is_journal_menu
+from carcite.formats.pasted.publisher.menus import is_issn, is_journal_menu, is_menu
 from carcite.formats.pasted.publisher.people import distinct_names, is_known, is_of_an_author, is_role
 from carcite.formats.pasted.publisher.sources import has_journal_word
 from carcite.formats.pasted.titles import are_in_two_languages, are_in_two_scripts
@@ -116,7 +116,7 @@ def _first_of_two(lines: Sequence[PageLine], title: int, end: int) -> int:
         is_title = line.is_title and not line.people.names and not _is_something_else(lines, at)
         if is_title and script_of(line.text) == script and are_in_two_scripts(line.text, lines[title].text):
             return at
-        if script_of(line.text) != script or line.is_site:
+        if script_of(line.text) != script or is_menu(line.text):
             break
     return title
 

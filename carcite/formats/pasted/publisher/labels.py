@@ -49,7 +49,7 @@ def read_label(text: str) -> Labelled | None:
     """Return the label a line is or begins with; None if it has none."""
     colon = _COLON.search(text, 0, _LONGEST_LABEL + 4)
     name = text[: colon.start()] if colon else text
-    if len(name) <= _LONGEST_LABEL and (label := _LABELS.get(_bare(name))):
+    if len(name) <= _LONGEST_LABEL and (label := _LABELS.get(_bare(name)) or _LABELS.get(key(name))):
         return Labelled(label, text[colon.end() :] if colon else "")
     if journal := _FROM_JOURNAL.match(text):
         return Labelled(Part.JOURNAL, text[journal.end() :])

@@ -76,13 +76,22 @@ def _put_full_journal(lines: Sequence[PageLine], found: dict[str, Any]) -> None:
     """Put the journal's full name, if it stands on a line and the known name is its abbreviation (`Rev té`)."""
     short = found.get("container_title", "")
     words = _words(short)
-    full = next((line.text for line in lines if _is_short_for(words, _words(line.text)) and len(line.text) < 120), None)
+    full = next((line.text for line in lines if _is_short(short, words, line.text) and len(line.text) < 120), None)
     if full is not None and is_journal_name(full):
         found |= {"container_title": full, "container_title_short": short}
 
 
 def _words(name: str) -> list[str]:
     return [word for word in re.findall(r"[^\W\d_]+", name.lower()) if word not in _SMALL_WORDS]
+
+
+def _is_short(short: str, words: Sequence[str], text: str) -> bool:
+    """Return whether a name is short for a text: its words begin those of the text, or its letters all words."""
+    initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", text)).upper()
+    return _is_short_for(words, _words(text)) or (len(short) >= _FEWEST_INITIALS and short == initials)
+
+
+_FEWEST_INITIALS = 3
 
 
 def _is_short_for(short: Sequence[str], full: Sequence[str]) -> bool:

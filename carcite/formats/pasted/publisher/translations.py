@@ -84,7 +84,7 @@ def _titles_below(head: Sequence[PageLine], place: int, title: str, used: set[in
         )
         beside = beside and can_be
         shown = beside or (can_be and (script_of(line.text) in scripts or _has_names_below(head, index)))
-        if shown and _is_translation(line, title, languages, beside=beside):
+        if shown and _is_translation(line, title, languages if len(scripts) < 2 else (), beside=beside):
             yield line
 
 

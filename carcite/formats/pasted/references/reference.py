@@ -111,9 +111,10 @@ def read_reference(raw: str, style: Style = NO_STYLE) -> Reading:
     """Read one reference; no fields if it is not understood. `style` is what the list it stands in shares."""
     text, links, slanted = without_marks(raw.replace(BAR, " "))
     printed, text = text, narrowed(text)
-    if (bracketed := titled.read(text)) is not None:
+    marked = gbt7714.read(text, style)
+    if marked is None and (bracketed := titled.read(text)) is not None:
         return Reading(_as_printed(bracketed[0], printed), bracketed[1])
-    if (marked := gbt7714.read(text, style) or chinese.read(text) or japanese.read(text)) is not None:
+    if (marked := marked or chinese.read(text) or japanese.read(text)) is not None:
         return _without_doubts(Reading(_as_printed(marked[0], printed), marked[1]))
     text, translation, shown = _without_translation(text)
     found, text = take_certain(text, links)
