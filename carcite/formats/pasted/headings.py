@@ -102,6 +102,9 @@ _RUN_IN = re.compile(r"[ *#【\[]{0,6}([^:：\]】*]{1,40}?)[】\]* ]{0,4}[:：]
 # The same without a colon: `Abstract The ...`, `AbstractThe ...`, `Palabras clave té, agua`.
 _GLUED = re.compile(r"Abstract(?=[A-Z])|摘\s?要\s*(?=\S)")
 _BREAK = re.compile(r"[\s.;:：—–-]+")
+_DASH = re.compile(r"\s[—–-]\s$")
+_FEWEST_BEHIND_DASH = 50  # Zusammenfassung – Diese ...
+_GLUED_KEYWORDS = re.compile(r"关\s?键\s?[词字]\s*(?=[^\s:：](?:[^。;；,，\s]{0,40}[;；,，\s]){2})(?!.*。)")
 _LISTED = re.compile(r"[^,;，；、]{2,60}[,;，；、]")
 _SPACED_START = re.compile(r"(?:(?:[^\W\d_] ){3,20}[^\W\d_]|[一-鿿][ \u3000]{1,3}[一-鿿])(?=[.:：])")
 _NOT_RUN_IN = frozenset(("summary", "reference", "journal", "citation"))
@@ -187,6 +190,8 @@ def _without_colon(text: str) -> Heading | None:
     """Return the heading of an abstract or of keywords that runs into its text without a colon."""
     if len(text) >= _FEWEST_FOR_RUN_IN and (glued := _GLUED.match(text)):
         return Heading(Part.ABSTRACT, text[glued.end() :], words=glued[0].strip())
+    if glued := _GLUED_KEYWORDS.match(text):
+        return Heading(Part.KEYWORDS, text[glued.end() :], words=glued[0].strip())
     if not text[:1].isalpha() or text[0].islower():
         return None
     found = (_opening(text, gap) for gap in _BREAK.finditer(text, 1, _LONGEST_RUN_IN))
@@ -199,6 +204,7 @@ def _opening(text: str, gap: re.Match[str]) -> Heading | None:
     heading = _HEADINGS.get(key(name)) if key(name) not in _NOT_RUN_IN and rest else None
     if heading is None:
         return None
-    is_abstract = heading.part is Part.ABSTRACT and len(text) >= _FEWEST_FOR_RUN_IN and not rest[0].islower()
+    fewest = _FEWEST_BEHIND_DASH if _DASH.search(gap[0]) else _FEWEST_FOR_RUN_IN
+    is_abstract = heading.part is Part.ABSTRACT and len(text) >= fewest and not rest[0].islower()
     is_keywords = heading.part is Part.KEYWORDS and _LISTED.match(rest) is not None
     return heading._replace(rest=rest, words=name) if is_abstract or is_keywords else None

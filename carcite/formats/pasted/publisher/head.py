@@ -166,7 +166,7 @@ def _whole_title(line: PageLine) -> str:
 
 
 _MOST_LINES_OF_A_TITLE = 4
-_STARS = re.compile(r"\s*[*†‡#☆]+$|\s*被引量[:：]\d+$|\s*Текст научной статьи.*$")
+_STARS = re.compile(r"\s*(?:[*†‡#☆]+|\[\d\])$|\s*被引量[:：]\d+$|\s*Текст научной статьи.*$")
 
 
 def _labelled_title(lines: Sequence[PageLine], head: Head) -> int | None:
@@ -198,8 +198,17 @@ def _title_above_authors(lines: Sequence[PageLine], end: int) -> int | None:
         weight = _author_weight(lines, index, end)
         if weight <= best or (title := _above(lines, index)) is None:
             continue
+        if (
+            chosen is not None
+            and weight - best < _MARGIN
+            and script_of(lines[title].text) != script_of(lines[chosen].text)
+        ):
+            continue  # the same in the second language
         best, chosen = weight, title
     return chosen
+
+
+_MARGIN = 2  # by which names must be surer than those in another script above them
 
 
 def _title_below_authors(lines: Sequence[PageLine], end: int, head: Head) -> int | None:
@@ -209,9 +218,15 @@ def _title_below_authors(lines: Sequence[PageLine], end: int, head: Head) -> int
         if _author_weight(lines, index, end) < _WEIGHT_OF_SEVERAL or not below.is_title or below.people.names:
             continue
         if below.place_weight < 2 and not _is_something_else(lines, index + 1):
-            head.authors_at = index
+            head.authors_at = index - _are_the_same_people(lines[index - 1], lines[index], below.text)
             return index + 1
     return None
+
+
+def _are_the_same_people(above: PageLine, line: PageLine, title: str) -> bool:
+    """Return whether the line above lists the same people in the script of the title."""
+    count = len(above.people.names)
+    return count == len(line.people.names) and script_of(above.text) == script_of(title) != script_of(line.text)
 
 
 _WEIGHT_OF_SEVERAL = 3  # the weight of a line that lists several people

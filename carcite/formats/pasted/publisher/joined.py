@@ -8,17 +8,17 @@ from collections.abc import Collection, Iterator, Sequence
 from carcite.formats.pasted.affiliations import affiliation_weight
 from carcite.formats.pasted.headings import find_heading
 from carcite.formats.pasted.lines import Line
+from carcite.formats.pasted.publisher.divided import divided, with_colon, without_bullets
 from carcite.formats.pasted.publisher.labels import read_label
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
 from carcite.formats.pasted.publisher.people import (
     is_known,
-    is_known_list,
     only_words_of_the_site,
     read_people,
     without_site_words,
 )
 from carcite.formats.pasted.publisher.sources import has_journal_word
-from carcite.formats.pasted.titles import are_in_two_languages
+from carcite.formats.pasted.titles import are_in_two_languages, title_language
 from carcite.values.name_words import words_of
 from carcite.values.names import is_organisation
 
@@ -35,7 +35,7 @@ def joined_names(lines: Sequence[Line]) -> list[Line]:
     """Join names that stand in a list, one a line (`1. Jane Doe1,`), or with their marks on lines of their own."""
     joined: list[Line] = []
     listed: list[tuple[Line, str]] = []
-    lines = [_with_colon(piece) for line in _unwrapped(list(map(_without_tags, lines))) for piece in _divided(line)]
+    lines = [with_colon(piece) for line in _unwrapped(without_bullets(lines)) for piece in divided(line)]
     for line in _with_marks(_with_letter_marks(_with_arabic_marks(lines))):
         if name := _listed_name(line.text):
             listed.append((line, name))
@@ -138,17 +138,34 @@ def _unwrapped(lines: Sequence[Line]) -> list[Line]:
 
 def _goes_on_below(above: Line, last: str, below: Sequence[Line]) -> bool:
     line = below[0]
-    if _STARTS_WITH_COMMA.match(line.text):
+    if _STARTS_WITH_COMMA.match(line.text) or _is_open_in_east(last, line.text):
         return True
     if _SUBTITLE_FOLLOWS.fullmatch(last) and line.text[0].isupper() and not is_menu(line.text):
         return find_heading(line.text) is None and not read_people(line.text).names
     if _goes_on_with_number(last, line.text) or _are_one_title_in_capitals(last, [one.text for one in below]):
         return True
-    return len(last) >= _LEAST_WRAPPED and _is_wrapped(above, last, line)
+    fewest = _LEAST_BEHIND_LINK if _ends_in_link(last) else _LEAST_WRAPPED
+    return len(last) >= fewest and _is_wrapped(above, last, line)
 
 
 # A title that ends in a colon: six words and more, two of them with capitals.
 _SUBTITLE_FOLLOWS = re.compile(r"(?=(?:\S+\s){5})[A-ZÀ-Þ].{10,150}\s[A-ZÀ-Þ][^:]{3,100}:")
+
+
+def _is_open_in_east(last: str, text: str) -> bool:
+    """Return whether a line in Chinese, Japanese or Korean goes on: behind a particle, or with a dash."""
+    if title_language(text) not in ("zh", "ja", "ko") or len(last) > _LONGEST_TITLE or is_organisation(text):
+        return False
+    if text.startswith(("—", "――")):
+        return title_language(last) is not None and find_heading(last) is None
+    return len(last) >= _FEWEST_SIGNS and _OPEN.search(last) is not None and not read_people(text).names
+
+
+_OPEN = re.compile(
+    r"[가-힣](?:을|를|의|에|에서|과|와|및|하는|위한|대한|미치는|있는|되는|으로)$|[스자도업]가$|[的与和及对在]$|における$"
+)
+_FEWEST_SIGNS = 10
+_LONGEST_TITLE = 120
 _STARTS_WITH_COMMA = re.compile(r",\s(?!(?:and|y|et|und)$)[^\W\d_]")
 
 
@@ -181,7 +198,11 @@ def _is_no_title(text: str) -> bool:
 
 
 def _in_capitals(text: str) -> bool:
-    return text.isupper() and any(len(word) > _LONGEST_ABBREVIATION for word in text.split())
+    return (
+        text.isupper()
+        and title_language(text) is None
+        and any(len(word) > _LONGEST_ABBREVIATION for word in text.split())
+    )
 
 
 _LEAST_IN_CAPITALS = 20  # characters of a line of a title in capitals
@@ -195,20 +216,21 @@ def _is_wrapped(above: Line, last: str, line: Line) -> bool:
         return False
     if above.heading is not None and not above.heading.rest:
         return False
-    if (
-        line.text[0].islower()
-        or last.endswith("-")
-        or above.text.rsplit(" ", 1)[-1].lower().strip('“«"(') in _SMALL_WORDS
-    ):
+    if line.text[0].islower() or last.endswith("-") or _ends_in_link(above.text):
         return True
     is_paragraph = len(above.text) > len(last) and len(above.text) >= _LEAST_PARAGRAPH
     return is_paragraph or last.count("(") > last.count(")")
+
+
+def _ends_in_link(text: str) -> bool:
+    return text.rsplit(" ", 1)[-1].lower().strip('“«"(') in _SMALL_WORDS
 
 
 def _begins_anew(text: str) -> bool:
     return _NOT_WRAPPED.match(text) is not None or is_menu(text) or read_label(text) is not None
 
 
+_LEAST_BEHIND_LINK = 30  # characters of a line whose last word links it to another: The effect of tea on
 _LEAST_WRAPPED = 50  # characters of a line that is wrapped
 
 
@@ -230,75 +252,6 @@ _SMALL_WORDS = words_of("""
     les des du und der die das von zu im di dan yang untuk pada dengan dalam terhadap antara ve ile için и в на с
     для по о
 """)
-
-
-def _without_tags(line: Line) -> Line:
-    """Return the line without Crossref's markup (`<jats:p>`) and addresses glued to names (`www.foo.orgJane Doe`)."""
-    if not _MAY_HAVE_TAGS.search(line.text):
-        return line
-    text = " ".join(_LOST_MARK.sub("*", _TAG.sub(" ", line.text)).split())
-    return line.with_text(text) if text and text != line.text else line
-
-
-_MAY_HAVE_TAGS = re.compile(r"<|www\.|\[email|\ufffd")
-_LOST_MARK = re.compile(r"(?<=[a-zß-ÿ])\s?\ufffd")  # a mark in a character that was lost
-_TAG = re.compile(
-    r"</?jats:[a-z-]{1,20}[^<>]{0,80}>|\[email\sprotected\]|www\.[a-z-]{2,40}\.(?:org|com|net)(?=[A-ZÀ-Þ])"
-)
-
-
-def _divided(line: Line) -> list[Line]:
-    """Return two lines for one that has two: the heading of an abstract and the authors, a date and the title."""
-    named = _NAMES_IN_HEADING.fullmatch(line.text)
-    if named is None and (behind := _NAMES_BEHIND.search(line.text)) and is_known_list(behind["names"]):
-        return [line.with_text(line.text[: behind.start("names")].strip()), line.with_text(behind["names"])]
-    if named is None:
-        dated = _DATE_IN_FRONT.match(line.text)
-        return [line.with_text(dated["date"]), line.with_text(dated["title"])] if dated else [line]
-    return [line.with_text(f"{_AUTHORS_LABEL}: {named['names']}"), line.with_text(named["heading"])]
-
-
-_WORD_OF_NAME = r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][a-zß-ÿ'’-]{1,20})"
-_PERSON = rf"{_WORD_OF_NAME}(?:\s{_WORD_OF_NAME}){{1,3}}"
-# The names behind a title of small words: `The tea trade of the hills Jane Doe, Ann Poe`.
-_NAMES_BEHIND = re.compile(
-    r"^(?=.{40,300}$)[^,;]{30,250}\s[a-zß-ÿ]{3,20}\s"
-    rf"(?P<names>{_PERSON}(?:,\s{_PERSON}){{1,10}}(?:,?\s(?:and|&)\s{_PERSON})?)$"
-)
-_DATE_IN_FRONT = re.compile(r"(?P<date>\d{1,2} [A-Z][a-z]{2,8} (?:19|20)\d\d) (?P<title>[A-Z][^.;]{40,400})$")
-_AUTHORS_LABEL = "Авторы"
-_NAMES_IN_HEADING = re.compile(
-    r"(?P<heading>Аннотация|Abstract)\s(?:научной статьи|of scientific (?:article|paper)).{0,200},\s"
-    r"(?:автор научной работы|author of scientific (?:article|paper))\s[—–-]\s(?P<names>.{3,300})",
-    re.IGNORECASE,
-)
-
-
-def _with_colon(line: Line) -> Line:
-    """Return the line with a colon behind its label: `作者 郭雅玲 徐丽`, `dc.title Tea`."""
-    if field := _DUBLIN_CORE.match(line.text):
-        return line.with_text(f"{_DUBLIN_CORE_LABELS.get(field['name'], 'Metadata')}: {line.text[field.end() :]}")
-    label = _CHINESE_LABEL.match(line.text)
-    return line.with_text(f"{label[1]}：{line.text[label.end() :]}") if label else line
-
-
-_DUBLIN_CORE = re.compile(r"dc\.(?P<name>[a-z]{2,20}(?:\.[a-z]{2,20})?)(?:\[[a-zA-Z_-]{0,10}\])?\s+")
-_DUBLIN_CORE_LABELS = {
-    "title": "Title",
-    "title.alternative": "Other title",
-    "contributor.author": "Author",
-    "creator": "Author",
-    "description.abstract": "Abstract",
-    "subject": "Keywords",
-    "date.issued": "Date issued",
-    "publisher": "Publisher",
-    "relation.ispartof": "Journal",
-    "identifier.citation": "Citation",
-    "identifier.doi": "DOI",
-}
-_CHINESE_LABEL = re.compile(
-    r"(摘要|关键词|关键字|作者|作者单位|机构地区|出处|来源|刊名|分类号|基金|基金项目|题名|收稿日期|出版日期)\s+(?=[^\s:：])"
-)
 
 
 def _with_marks(lines: Sequence[Line]) -> Iterator[Line]:

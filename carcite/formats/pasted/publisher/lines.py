@@ -39,6 +39,7 @@ from carcite.values.names import Name, is_organisation
 
 _MOST_WORDS_OF_A_NAME = 5
 _LEAST_OF_A_PLACE = 4  # the weight of an affiliation that no title has
+_MOST_WORDS_OF_A_BODY = 6  # in Chinese, Japanese or Korean
 _LANGUAGE_WORDS = """
     english español spanish português portuguese français french deutsch german italiano italian русский russian 中文
     chinese 日本語 japanese 한국어 korean english version en es pt fr de
@@ -158,7 +159,8 @@ class PageLine:
             return False
         text = _ROLE.sub(" ", self.text)
         if self.line.language is not None:
-            return any(map(is_organisation, text.split()))
+            words = text.split()
+            return len(words) <= _MOST_WORDS_OF_A_BODY and any(map(is_organisation, words))
         return has_institution(text) and is_body(text)
 
     @cached_property

@@ -126,12 +126,11 @@ def _may_list_people(text: str) -> bool:
 def _are_people(names: Sequence[Name], *, marked: bool) -> bool:
     """Return whether all are people, or half of them, and the others bodies; with marks also names of one word."""
     people = sum(map(_is_person, names))
-    if marked and people:
-        single = sum(_SINGLE_NAME.fullmatch(str(name)) is not None for name in names)
-        if single and single + people == len(names):
-            return single <= people
+    single = sum(_SINGLE_NAME.fullmatch(str(name)) is not None for name in names) if marked else 0
+    if people and single and single + people == len(names):
+        return single <= people
     bodies = sum(_is_body_in_line(name.literal or "") for name in names)
-    if bodies and not (marked or any(map(is_known, names))):  # Effects of Tea on Health and Sleep Quality
+    if bodies and people < 2 and not any(map(is_known, names)):  # Tea on Health Care and Sleep Quality
         return False
     return 0 < people >= bodies and people + bodies == len(names)
 

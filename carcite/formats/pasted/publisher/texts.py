@@ -207,7 +207,12 @@ def _opens_second(lines: Sequence[PageLine], index: int, texts: Texts) -> bool:
     The title in that language, and the names, may stand between them.
     """
     text = lines[index].text
-    if not texts.abstracts or len(text) < _FEWEST_ALONE or not _is_right_below(lines, index, max(texts.used)):
+    if (
+        lines[index].line.heading is not None
+        or not texts.abstracts
+        or len(text) < _FEWEST_ALONE
+        or not _is_right_below(lines, index, max(texts.used))
+    ):
         return False
     languages = {language_of(" ".join(rows)) for rows in texts.abstracts if rows}
     return is_prose(text) and None not in languages and language_of(text) not in {None, *languages}

@@ -1,0 +1,138 @@
+"""Lines of a page as its readers need them: without markup and bullets, each thing that was glued on its own line."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from carcite.formats.pasted.lines import Line
+from carcite.formats.pasted.publisher.people import is_known_list, read_people
+from carcite.values.language_detection import is_han
+from carcite.values.names import Name, is_organisation
+
+
+def without_bullets(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines without markup; where one list gives what is known of the article, without its bullets.
+
+    Such lists stand on sites of Chinese journals: authors, titles, journals, each behind `- ` and in both languages.
+    """
+    lines = list(map(_without_tags, lines))
+    listed = [line.text.removeprefix("- ") for line in lines[:_TOP] if line.text.startswith("- ")]
+    if len(listed) < _FEWEST_BULLETS or not any(is_han(text[0]) for text in listed if text):
+        return lines
+    return [line.with_text(line.text.removeprefix("- ")) for line in lines if line.text != "-"]
+
+
+_TOP = 30  # lines in which such a list stands
+_FEWEST_BULLETS = 4
+
+
+def _without_tags(line: Line) -> Line:
+    """Return the line without Crossref's markup (`<jats:p>`) and addresses glued to names (`www.foo.orgJane Doe`)."""
+    if not _MAY_HAVE_TAGS.search(line.text):
+        return line
+    text = _TAG.sub(" ", line.text)
+    if len(text) < _LONGEST_OF_NAMES:
+        text = _FORMULA_MARK.sub(_marks_in_formula, text).replace("\\*", "*")
+        text = _HIGH.sub(lambda marks: unicodedata.normalize("NFKC", marks[0]), text)
+    text = " ".join(_LOST_MARK.sub("*", text).split())
+    return line.with_text(text) if text and text != line.text else line
+
+
+_MAY_HAVE_TAGS = re.compile(r"<|www\.|\[email|\ufffd|\\\*|\$|[¹²³⁴-⁹]")
+# Marks as formulas and in high digits: `赵科 $ ^ { 1 , 2 } *$`, `李云²`.
+_FORMULA_MARK = re.compile(r"\s?\$\s?\^\s?\{?(?P<marks>[\d,\s]{1,12})\}?\s?(?P<star>\*?)\s?\$")
+_LONGEST_OF_NAMES = 300
+_HIGH = re.compile(r"(?<=[㐀-鿿])[¹²³⁴-⁹](?:[,，]?[¹²³⁴-⁹]){0,5}")
+_LOST_MARK = re.compile(r"(?<=[a-zß-ÿ])\s?\ufffd")  # a mark in a character that was lost
+_TAG = re.compile(
+    r"</?jats:[a-z-]{1,20}[^<>]{0,80}>|\[email\sprotected\]|www\.[a-z-]{2,40}\.(?:org|com|net)(?=[A-ZÀ-Þ])"
+)
+
+
+def _marks_in_formula(match: re.Match[str]) -> str:
+    return "".join(match["marks"].split()) + match["star"]
+
+
+def divided(line: Line) -> list[Line]:
+    """Return two lines for one that has two: the heading of an abstract and the authors, a date and the title."""
+    if pieces := _pieces(line.text):
+        return list(map(line.with_text, pieces))
+    named = _NAMES_IN_HEADING.fullmatch(line.text)
+    if named is None and (behind := _NAMES_BEHIND.search(line.text)) and is_known_list(behind["names"]):
+        return [line.with_text(line.text[: behind.start("names")].strip()), line.with_text(behind["names"])]
+    if named is None:
+        dated = _DATE_IN_FRONT.match(line.text)
+        return [line.with_text(dated["date"]), line.with_text(dated["title"])] if dated else [line]
+    return [line.with_text(f"{_AUTHORS_LABEL}: {named['names']}"), line.with_text(named["heading"])]
+
+
+def _pieces(text: str) -> tuple[str, str] | None:
+    """Return keywords and the codes glued to them, or names and their affiliations in parentheses."""
+    if codes := _CODES_BEHIND.match(text):
+        return codes["keywords"], codes["codes"]
+    placed = _PLACES_BEHIND.fullmatch(text) if len(text) <= _LONGEST_PLACES else None
+    if placed is None or not any(map(is_organisation, _PARTS.split(placed["place"]))):
+        return None
+    places = placed["place"] if placed["places"][1:-1] == placed["place"] else placed["places"]
+    return (placed["names"], places) if _are_marked(read_people(placed["names"]).names, text) else None
+
+
+def _are_marked(names: Sequence[Name], text: str) -> bool:
+    """Return whether several names, or those in Chinese, stand before marks or parentheses."""
+    return len(names) > 1 or (bool(names) and is_han(text[0]))
+
+
+# `关键词：绿茶；温度中图分类号：S571 文献标识码：A`
+_CODES_BEHIND = re.compile(
+    r"(?P<keywords>(?:关\s?键\s?[词字]|[Kk]ey ?[Ww]ords).{3,300}?)\s*"
+    r"(?P<codes>(?:中图(?:法)?分类号|分类号|文献标[识志]码|文章编号|CLC [Nn]|Document code).{0,200})$"
+)
+# `林云²陈志 远*（茶叶大学，福州 350002）（...）`
+_PLACES_BEHIND = re.compile(
+    r"(?P<names>[^()（）:：。]{2,200}?)[\s」]*(?P<places>[(（]\s?(?P<place>[^()（）]{6,150})[)）].{0,800})"
+)
+_PARTS = re.compile(r"\s*[,，;；]\s*")
+_LONGEST_PLACES = 1000
+_WORD_OF_NAME = r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][a-zß-ÿ'’-]{1,20})"
+_PERSON = rf"{_WORD_OF_NAME}(?:\s{_WORD_OF_NAME}){{1,3}}"
+# The names behind a title of small words: `The tea trade of the hills Jane Doe, Ann Poe`.
+_NAMES_BEHIND = re.compile(
+    r"^(?=.{40,300}$)[^,;]{30,250}\s[a-zß-ÿ]{3,20}\s"
+    rf"(?P<names>{_PERSON}(?:,\s{_PERSON}){{1,10}}(?:,?\s(?:and|&)\s{_PERSON})?)$"
+)
+_DATE_IN_FRONT = re.compile(r"(?P<date>\d{1,2} [A-Z][a-z]{2,8} (?:19|20)\d\d) (?P<title>[A-Z][^.;]{40,400})$")
+_AUTHORS_LABEL = "Авторы"
+_NAMES_IN_HEADING = re.compile(
+    r"(?P<heading>Аннотация|Abstract)\s(?:научной статьи|of scientific (?:article|paper)).{0,200},\s"
+    r"(?:автор научной работы|author of scientific (?:article|paper))\s[—–-]\s(?P<names>.{3,300})",
+    re.IGNORECASE,
+)
+
+
+def with_colon(line: Line) -> Line:
+    """Return the line with a colon behind its label: `作者 郭雅玲 徐丽`, `dc.title Tea`."""
+    if field := _DUBLIN_CORE.match(line.text):
+        return line.with_text(f"{_DUBLIN_CORE_LABELS.get(field['name'], 'Metadata')}: {line.text[field.end() :]}")
+    label = _CHINESE_LABEL.match(line.text)
+    return line.with_text(f"{label[1]}：{line.text[label.end() :]}") if label else line
+
+
+_DUBLIN_CORE = re.compile(r"dc\.(?P<name>[a-z]{2,20}(?:\.[a-z]{2,20})?)(?:\[[a-zA-Z_-]{0,10}\])?\s+")
+_DUBLIN_CORE_LABELS = {
+    "title": "Title",
+    "title.alternative": "Other title",
+    "contributor.author": "Author",
+    "creator": "Author",
+    "description.abstract": "Abstract",
+    "subject": "Keywords",
+    "date.issued": "Date issued",
+    "publisher": "Publisher",
+    "relation.ispartof": "Journal",
+    "identifier.citation": "Citation",
+    "identifier.doi": "DOI",
+}
+_CHINESE_LABEL = re.compile(
+    r"(摘要|关键词|关键字|作者|作者单位|机构地区|出处|来源|刊名|分类号|基金|基金项目|题名|收稿日期|出版日期)\s+(?=[^\s:：])"
+)
