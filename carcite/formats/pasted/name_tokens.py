@@ -19,6 +19,7 @@ import re
 from typing import NamedTuple
 
 from carcite.formats.pasted.references.journal_words import SHORT_WORDS, WHOLE_WORDS
+from carcite.values.date_patterns import YEAR
 from carcite.values.name_tests import has_body_word, is_suffix
 from carcite.values.name_words import DOUBTFUL_SUFFIXES, FAMILY_OPENERS, PARTICLES, words_of
 
@@ -29,7 +30,6 @@ _WORD = (
     rf"{_LETTER}(?:{_LETTER}|\s?{_ACCENT}{{1,2}}\s?(?={_LETTER})|{_ACCENT}|[’'](?={_LETTER})"
     rf"|[-\u2010\u2011–](?={_LETTER})|(?:-\s|\s-)(?=[a-zß-ÿ])){{0,60}}"
 )
-_YEAR = r"(?:1[5-9]|20)[0-9]{2}"
 _MORE = (
     r"&?\s?\bet\s?\.?\s?al(?:ii|ia)?\b\s?\.?"
     r"|\[?(?:\band|&|\bet|\by|\bund)\s[0-9]{1,4}\s(?:others|more|autres|otros|weitere)\b\]?"
@@ -54,7 +54,7 @@ _AND = (
 )
 _TOKEN = re.compile(
     rf"(?P<space>\s+)|(?P<more>{_MORE})|(?P<label>{_LABEL})"
-    rf"|(?P<year>[(\[]?(?:{_YEAR}(?![0-9])|n\.\s?d\.|in press\b|forthcoming\b))"
+    rf"|(?P<year>[(\[]?(?:{YEAR}(?![0-9])|n\.\s?d\.|in press\b|forthcoming\b))"
     r"|(?P<particle>(?<!\w)['’][ts](?=\s))|(?P<suffix>(?:2nd|3rd|[4-6]th)\b)|(?P<various>AA\.? ?VV\b)"
     r"|(?P<article>(?<=[.,:] )A(?=\s(?:[^\W\d_]{2}|\([^\W\d_]))(?! (?:and|et|und|y)\b))"
     rf"|(?P<quote>[“\"«„「『《]|(?<!\w)[‘'`](?=\w))|(?P<joint>{_AND})"

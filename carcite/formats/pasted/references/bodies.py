@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from carcite.values.date_patterns import YEAR
 from carcite.values.name_tests import has_body_word
 
 _BODY = re.compile(r"(?![0-9])[^.。．:：(“\"]{3,160}")
-_YEAR_BEHIND = re.compile(r",?\s+(?:1[5-9]|20)[0-9]{2}[a-z]?\b.*$")
+_YEAR_BEHIND = re.compile(rf",?\s+{YEAR}[a-z]?\b.*$")
 _NUMBER_GOES_ON = re.compile(r"(?<=[0-9])\.[0-9][^.。．:：(“\"]{0,100}")
 _SHORT = re.compile(r"AA\. ?VV\.?|[A-Z]{2,9}(?=\.\s)|Anon(?:ymous)?(?=[.,]\s)")
 _DATED_NAME = re.compile(
-    r"(?P<name>[^\W\d_][^.,:;()“”\"?!0-9]{1,60})(?:[.,]?\s\(?(?:1[5-9]|20)[0-9]{2}[a-z]?[).,](?!\W{0,3}[0-9])|[.,]\s(?=[“\"]))"
+    r"(?P<name>[^\W\d_][^.,:;()“”\"?!0-9]{1,60})"
+    rf"(?:[.,]?\s\(?{YEAR}[a-z]?[).,](?!\W{{0,3}}[0-9])|[.,]\s(?=[“\"]))"
 )
 _HAN_BODY = re.compile(
     r"[\u3400-\u9fff（）()A-Za-z]{3,40}(?:中心|委员会|研究所|研究院|大学|学院|医院|协会|学会|分会|总局|公司|组织|部|局|厅|社|组|会|院|省|庁)"
@@ -19,8 +21,8 @@ _HAN_BODY = re.compile(
 _CAPITAL_WORDS = r"[A-Z][\w-]{0,20}(?: [A-Z][\w-]{0,20}){0,3}"
 _COLLABORATION = re.compile(rf"(?:The )?{_CAPITAL_WORDS}(?:(?:,| and| &) {_CAPITAL_WORDS}){{0,3}} [Cc]ollaborations?\b")
 _FIRM_END = re.compile(
-    r"\s*(?:[.:：．。](?=\s|$|[\u3400-\u9fff])|\((?:Eds?\.?|Hrsg|eds?|[Ee]ditors?|1[5-9]\d\d|20\d\d|n\.d)"
-    r"|,?\s*(?:eds?|[Ee]ditors?)\b|,?\s?(?:主编|编著|译)|,?\s*[“\"«]|[,;.]?\s+\(?(?:1[5-9]|20)\d\d[a-z]?\b|$)"
+    rf"\s*(?:[.:：．。](?=\s|$|[\u3400-\u9fff])|\((?:Eds?\.?|Hrsg|eds?|[Ee]ditors?|{YEAR}|n\.d)"
+    rf"|,?\s*(?:eds?|[Ee]ditors?)\b|,?\s?(?:主编|编著|译)|,?\s*[“\"«]|[,;.]?\s+\(?{YEAR}[a-z]?\b|$)"
 )
 _ON_BEHALF = re.compile(r"\s*(?:for|on behalf of)(?: the)? (?=[A-Z])")
 _IN_SMALL_LETTERS = re.compile(

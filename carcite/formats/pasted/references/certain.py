@@ -6,6 +6,7 @@ import re
 from typing import Any, NamedTuple
 
 from carcite.formats.pasted.references.links import take_links
+from carcite.values.date_patterns import MONTH
 from carcite.values.dates import PartialDate
 from carcite.values.identifiers import find_doi, parse_arxiv, parse_doi, parse_isbn
 
@@ -50,15 +51,14 @@ _ARXIV = re.compile(
     re.IGNORECASE,
 )
 _ISBN = re.compile(r"[;,.]?\s*\bISBN(?:-1[03])?\s*[:：]?\s*([0-9][0-9 -]{8,16}[0-9X])\b", re.IGNORECASE)
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DATE = (
-    rf"(?:[0-9]{{4}}[-/. ][0-9]{{1,2}}[-/. ][0-9]{{1,2}}|[0-9]{{4}} {_MONTH}(?: [0-9]{{1,2}})?"
-    rf"|[0-9]{{1,2}} {_MONTH},? [0-9]{{4}}|{_MONTH} [0-9]{{1,2}},? [0-9]{{4}}|{_MONTH},? [0-9]{{4}})"
+    rf"(?:[0-9]{{4}}[-/. ][0-9]{{1,2}}[-/. ][0-9]{{1,2}}|[0-9]{{4}} {MONTH}(?: [0-9]{{1,2}})?"
+    rf"|[0-9]{{1,2}} {MONTH},? [0-9]{{4}}|{MONTH} [0-9]{{1,2}},? [0-9]{{4}}|{MONTH},? [0-9]{{4}})"
 )
 _EPUB = re.compile(
     rf"[\[(]?\b(?:E-?pub(?:lished online)?"
     rf"|[Pp]ublished online(?: first)?:?)(?:\s+(?P<date>{_DATE}|[0-9]{{8}}))?(?P<ahead>\s+ahead of print)?"
-    rf"(?:\s{_MONTH} [0-9]{{1,2}}(?![0-9]))?[\])]?[.;]?",
+    rf"(?:\s{MONTH} [0-9]{{1,2}}(?![0-9]))?[\])]?[.;]?",
     re.IGNORECASE,
 )
 _DAY_IN_DIGITS = re.compile(r"^([0-9]{4})([0-9]{2})([0-9]{2})$")
@@ -66,7 +66,7 @@ _SLANTED = re.compile(
     r"(?<![\w*])\*(?![*\s])[^*\n]{2,600}(?<!\s)\*(?!\*)|<(i|em|italic)\b[^<>]{0,80}>.{2,600}?</\1>|(?<!\w)_[^_\n]{2,600}_(?!\w)"
 )
 _ESCAPED = re.compile(r"\\([\[\]#&.~^$<>{}-])")
-_YEAR_APART = re.compile(rf"\b((?:19|20)[0-9]{{2}}); published online ({_MONTH}(?: [0-9]{{1,2}})?)(?![0-9])")
+_YEAR_APART = re.compile(rf"\b((?:19|20)[0-9]{{2}}); published online ({MONTH}(?: [0-9]{{1,2}})?)(?![0-9])")
 _SPACES = re.compile(r"\s+")
 # Where a volume is printed without a space behind the journal: `Phys. Lett.90, 17 (2003)`, `JHEP03 (2016) 053`
 _GLUED_VOLUME = re.compile(

@@ -14,7 +14,7 @@ from typing import Any
 from carcite.formats.pasted.references.certain import take_certain
 from carcite.formats.pasted.references.parts import BAR, Draft, Fields
 from carcite.formats.pasted.references.people import leading_people
-from carcite.formats.pasted.references.source import YEAR
+from carcite.values.date_patterns import YEAR
 from carcite.values.dates import PartialDate
 from carcite.values.names import Name
 

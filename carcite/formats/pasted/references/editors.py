@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from carcite.formats.pasted.references.parts import Draft, put_date
 from carcite.formats.pasted.references.people import People, leading_people
 from carcite.formats.pasted.references.sentences import last_sentence
-from carcite.formats.pasted.references.source import YEAR, parse_date
+from carcite.formats.pasted.references.source import parse_date
+from carcite.values.date_patterns import YEAR
 from carcite.values.name_tests import has_body_word
 from carcite.values.names import Name
 

@@ -17,9 +17,10 @@ from carcite.formats.pasted.references.imprint import read_imprint
 from carcite.formats.pasted.references.parts import BAR, Draft, take_dates, take_labelled, take_pages
 from carcite.formats.pasted.references.people import leading_people
 from carcite.formats.pasted.references.sentences import last_sentence
-from carcite.formats.pasted.references.source import MONTH, find_source
+from carcite.formats.pasted.references.source import find_source
 from carcite.formats.pasted.references.style import NO_STYLE, Style
 from carcite.formats.pasted.references.works import take_container, take_publisher
+from carcite.values.date_patterns import MONTH, YEAR
 from carcite.values.dates import PartialDate
 
 _MARK = re.compile(r"\s?\[\s?(?P<type>J|M|C|D|R|S|P|N|G|DB|EB|CP|A|Z|K|DS)(?:\s?/\s?(?P<medium>OL|CD|MT|DK))?\s?\]")
@@ -28,8 +29,7 @@ _TYPES = {
     "P": "patent", "N": "article-newspaper", "G": "collection", "DB": "dataset", "DS": "dataset", "EB": "webpage",
     "CP": "software", "A": "chapter", "Z": "document", "K": "entry-dictionary",
 }  # fmt: skip
-_YEAR = r"(?:1[5-9]|20)[0-9]{2}"
-_AUTHOR_YEAR = re.compile(rf"[.,]?\s*\(?c?(?P<year>{_YEAR})[a-z]?\)?\s*[.,:]\s*")
+_AUTHOR_YEAR = re.compile(rf"[.,]?\s*\(?c?(?P<year>{YEAR})[a-z]?\)?\s*[.,:]\s*")
 _EDITORS = re.compile(r",?\s*(?:主编|编著|编)[.,]?\s*")
 _PAGE = re.compile(r"^\((?P<pages>[0-9A-Z]{1,5})\)")  # of a newspaper
 _NUMBER = re.compile(r"[:：]\s*(?:[\u3400-\u9fff]{2,4}, )?(?P<number>[A-Z/]{0,8}[ -]?[0-9][\w./:—–-]*)\s*$")
@@ -45,9 +45,9 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _BOOK_MARK = re.compile(r"\s?\[[CMG]\][.,:]?\s*")  # behind the book of a paper whose own mark is [A]
 _PAGES_BEHIND_PUBLISHER = re.compile(r"(?<=[^\W\d_]): (?P<pages>[0-9]{1,5}(?:\s?[-–]\s?[0-9]{1,5})?)$")
 _RANGE = re.compile(r"(?<=[0-9])\s?[～~]\s?(?=[0-9])")
-_MONTH = re.compile(rf"(?<![0-9])({_YEAR})\.(0?[1-9]|1[0-2])(?=\s*(?:[,.;]|$))")  # 2015.4
+_MONTH = re.compile(rf"(?<![0-9])({YEAR})\.(0?[1-9]|1[0-2])(?=\s*(?:[,.;]|$))")  # 2015.4
 _IMPRINT = re.compile(r"[.,]\s+[^\W\d_][\w ]{0,25}\.?: ?[^.,:;]{2,60}[.,:]")
-_HELD = re.compile(rf"[,.]\s*(?:{MONTH}\b|[0-9]{{1,2}} {MONTH}|{_YEAR}\s?年).*")  # when and where a conference was
+_HELD = re.compile(rf"[,.]\s*(?:{MONTH}\b|[0-9]{{1,2}} {MONTH}|{YEAR}\s?年).*")  # when and where a conference was
 _VOLUME = re.compile(
     r"[:：,]?\s*(?:第\s?(?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s?[卷集辑册]|(?P<year>[0-9]{4}\s?年卷)"
     r"|(?:[Vv]ol(?:ume|\.)|卷) ?(?P<latin>[0-9]{1,3}))$"
@@ -56,7 +56,7 @@ _OTHER_REFERENCE = re.compile(r"(?<=[0-9)])(?:[;.]\s|\s?\.\s?\.\s)(?=[^\W\d_])")
 _STANDARD = re.compile(
     r"(?P<number>[A-Z]{2,4}(?:/[A-Z]{1,2})? ?[0-9]{2,6}(?:\.[0-9]{1,3})?\s?[—–-]\s?[0-9]{2,4})[,.:]?\s+"
 )
-_DATED = re.compile(rf"\(?(?P<date>{_YEAR}(?:-[0-9]{{1,2}}(?:-[0-9]{{1,2}})?)?)\)?")
+_DATED = re.compile(rf"\(?(?P<date>{YEAR}(?:-[0-9]{{1,2}}(?:-[0-9]{{1,2}})?)?)\)?")
 
 
 def _holds_book(text: str) -> bool:

@@ -10,6 +10,7 @@ from carcite.formats.pasted.references.bodies import names_body
 from carcite.formats.pasted.references.places import is_known_place, is_known_publisher, is_known_region
 from carcite.formats.pasted.references.sentences import NOTE, is_name, last_sentence, sentences
 from carcite.formats.pasted.references.style import Style
+from carcite.values.date_patterns import MONTH_NAME
 
 PREPRINT = re.compile(
     r"\b(?:arXiv|bioRxiv|medRxiv|ChemRxiv|PsyArXiv|SocArXiv|SSRN|Research Square|Preprints(?:\.org)?)\b", re.IGNORECASE
@@ -20,12 +21,11 @@ _PUBLISHER_WORD = re.compile(
     r"|(?<=& )(?:Sons?|Co|Company|Row)|(?<=and )(?:Sons|Company))\b"
     r"|出版|大学|大學|[書书][店房院局林]|印书馆|출판|대학교|서점|서원|문화사|文庫|新書"
 )
-_MONTH_ALONE = r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|May|June|July)"
-_MONTH = re.compile(_MONTH_ALONE)
+_MONTH = re.compile(MONTH_NAME)
 _NO_PUBLISHER = re.compile(
     r"\b(?:Proc(?:eedings)?|Journal|Conference|Symposium|Transactions|Advances in|Hrsg|Hg|Internet|Report for"
     r"|Working Papers?)\b"
-    rf"|^(?:\W*\w\W*|{_MONTH_ALONE})$|^J\b|[0-9#<>\[\]@]|\(.*[:,]|\bet al\b|\bReport$"
+    rf"|^(?:\W*\w\W*|{MONTH_NAME})$|^J\b|[0-9#<>\[\]@]|\(.*[:,]|\bet al\b|\bReport$"
 )
 # Words within a subtitle, and in the name of a publisher only beside one that shows it: `Essays of the Mind`.
 _OF_SUBTITLE = re.compile(

@@ -11,12 +11,13 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from carcite.values import date_patterns
 from carcite.values.name_words import PARTICLES
 
 # Not within numbers and addresses, but behind an issue or a day: `Nr. 2/1996`, `24.12.2005`
 YEAR = re.compile(
     r"(?:(?<![0-9.:/-])|(?<=[\s.][0-9]/)|(?<=[\s.-][0-9]{2}/)|(?<=[0-9]\.[0-9]\.)|(?<=[0-9]\.[0-9]{2}\.))"
-    r"(?:1[5-9]|20)[0-9]{2}(?![0-9])"
+    rf"{date_patterns.YEAR}(?![0-9])"
 )
 
 _WIDEST = 140  # characters: pages have no wider lines, so that each is a paragraph
@@ -97,11 +98,11 @@ _ROLE = re.compile(
 )
 _ABBREVIATED = re.compile(r"(?:[^\W\d_]{1,2}|Hrsgg?|Hgg?|[Ee]ds|[Dd]irs?|[Cc]oords?|[Oo]rgs?)\.")
 _DATE_IN_PARENTHESES = re.compile(
-    r"[(\[]\s?(?:(?:1[5-9]|20)[0-9]{2}|o\.\s?J|n\.\s?d|s\.\s?[dfa]|i(?:\.|m) ?E(?:rsch|\.)|[Ff]orthcoming|[Ii]n press"
+    rf"[(\[]\s?(?:{date_patterns.YEAR}|o\.\s?J|n\.\s?d|s\.\s?[dfa]|i(?:\.|m) ?E(?:rsch|\.)|[Ff]orthcoming|[Ii]n press"
     r"|i(?:\.|m) ?Dr(?:uck|\.)|[Ii]n prep|[Tt]o appear)[^()\[\]]{0,40}[)\]]"
 )
 _BARE_YEAR = re.compile(
-    r"(?:1[5-9]|20)[0-9]{2}(?:\s?[/–-]\s?(?:1[5-9]|20)?[0-9]{2})?[a-z]?(?![\w-])\s?(?P<sign>[:.,;)]?)"
+    rf"{date_patterns.YEAR}(?:\s?[/–-]\s?(?:1[5-9]|20)?[0-9]{{2}})?[a-z]?(?![\w-])\s?(?P<sign>[:.,;)]?)"
 )
 _ASIDE = re.compile(r"\([^()]{2,100}\)")
 _QUOTES = '“"„«»‘'
@@ -110,10 +111,7 @@ _IN_NAMES = {
     *("of", "the", "for", "on", "in", "für", "du", "des", "der", "die", "zur", "del", "pour", "at"),
     *PARTICLES,
 }
-_MONTH = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Januar|Februar|März|Mai"
-    r"|Juni|Juli|Oktober|Dezember|Spring|Summer|Autumn|Winter|Fall)$"
-)
+_MONTH = re.compile(rf"(?=May$|Mai$|[^\W\d_]{{4}})(?!Julio$){date_patterns.MONTH_NAME}$")  # no given name: Jan, Julio
 _DASH = re.compile(r"[—–_\-\xad]{2,}|(?:- ?){2,}|[—–](?=[\s,.:(])|-(?=[,;:]\s)|(?:[Dd]ers|Dies|Idem|Id)\b\.?")
 _HEADS = (
     (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from carcite.values.date_patterns import YEAR
 from carcite.values.dates import PartialDate
 from carcite.values.identifiers import find_doi, parse_arxiv
 
@@ -58,7 +59,7 @@ _ACCESSED = re.compile(
 _BESIDE = re.compile(rf"(?:(?<=\s)|(?<=[>\])]))[(\[](?P<enclosed>{_DATE})[)\]]|(?<=[.,]\s)(?P<front>{_DAY})\.?(?=\s<)")
 _EASTERN_DATE = re.compile(_EASTERN_DAY)
 _DIGITS = re.compile(r"[0-9]{1,4}")
-_FIRST_YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
+_FIRST_YEAR = re.compile(YEAR)
 _SPACES_BEHIND_URL = re.compile(r"[\s.,;>)\]]*")
 
 

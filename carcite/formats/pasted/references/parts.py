@@ -9,9 +9,10 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from carcite.formats.pasted.references.source import DATE, DAY, MONTH, YEAR, parse_date
+from carcite.formats.pasted.references.source import DATE, DAY, parse_date
 from carcite.formats.pasted.references.style import NO_STYLE, Style
 from carcite.formats.pubmed import title_text
+from carcite.values.date_patterns import MONTH, YEAR
 from carcite.values.dates import PartialDate
 from carcite.values.languages import english_name, parse_language
 

@@ -30,12 +30,13 @@ from carcite.formats.pasted.references.people import People, leading_people
 from carcite.formats.pasted.references.places import is_known_place, is_known_region
 from carcite.formats.pasted.references.sentences import last_sentence, sentences
 from carcite.formats.pasted.references.series import take_series
-from carcite.formats.pasted.references.source import DATE, YEAR, Source, find_source, parse_date
+from carcite.formats.pasted.references.source import DATE, Source, find_source, parse_date
 from carcite.formats.pasted.references.style import NO_STYLE, Style
 from carcite.formats.pasted.references.wide import as_printed, narrowed
 from carcite.formats.pasted.references.work_types import type_by_words, work_type
 from carcite.formats.pasted.references.works import CONFERENCE, WITHIN, read_work
 from carcite.model import TranslatedTitle
+from carcite.values.date_patterns import YEAR
 from carcite.values.languages import parse_language
 from carcite.values.names import Name
 

@@ -10,12 +10,13 @@ import re
 
 from carcite.formats.pasted.references.parts import BAR, Draft
 from carcite.formats.pasted.references.sentences import NOTE
+from carcite.values.date_patterns import YEAR
 
 _LABEL = (
     r"(?:Band|Bd\.?|[Vv]ol(?:ume|\.)?|[Nn]umber|[Nn]ummer|[Nn](?:r|os?|úm)\.?|[Nn][.°º]{1,2}|No[.°º]{1,2}|Heft|H\.|[Tt]ome"
     r"|[Tt]\.|[Ff]asc\.|Folge|#|№|в[ыи]п\.)\s?"
 )
-_YEAR = r"(?:1[5-9]|20)[0-9]{2}(?![\w/-])"
+_YEAR = rf"{YEAR}(?![\w/-])"
 _DIGITS = rf"(?!{_YEAR})(?:[A-Z]{{1,4}}(?: [IVX]{{1,4}})?[ /-]?)?[0-9][0-9A-Za-z/–-]{{0,12}}(?:\.[0-9]{{1,4}})?(?![\w])"
 _NUMBER = rf"[.,]?\s(?:{_LABEL}(?P<labelled>{_DIGITS}|[IVXLC]{{1,7}}\b)|(?P<bare>{_DIGITS}))"
 _SHORT = r"(?:[Cc]oll|[Ss]er|Schr|Abh|Veröff|Ber)\."

@@ -14,9 +14,10 @@ from carcite.formats.pasted.references.certain import without_marks
 from carcite.formats.pasted.references.line_signs import YEAR
 from carcite.formats.pasted.references.people import People, leading_people
 from carcite.formats.pasted.references.wide import narrowed
+from carcite.values import date_patterns
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-ЯЁІЇЄҐ"
-_YEAR = r"(?<![0-9./-])(?:1[5-9]|20)[0-9]{2}(?![0-9])"
+_YEAR = rf"(?<![0-9./-]){date_patterns.YEAR}(?![0-9])"
 _DATED = re.compile(
     rf"{YEAR.pattern}|\b(?:[Nn]\. ?d\.|[Ii]n press|[Ff]orthcoming|[Tt]o appear|[Ss]\. ?[fa]\.|[Ee]n prensa|[Nn]o prelo)"
 )

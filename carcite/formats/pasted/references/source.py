@@ -11,14 +11,10 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from carcite.formats.pasted.fields import filled
+from carcite.values.date_patterns import MONTH, MONTH_NAME, YEAR
 from carcite.values.dates import PartialDate
 from carcite.values.pages import split_locator
 
-MONTH = (
-    r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?|January|February|March|April|June|July|August"
-    r"|September|October|November|December|Spring|Summer|Autumn|Fall|Winter)(?![a-z])"
-)
-YEAR = r"(?:1[5-9]|20)[0-9]{2}"
 DAY = rf"(?:{MONTH} [0-9]{{1,2}}|[0-9]{{1,2}} {MONTH})(?![0-9])"  # without its year
 _YEARS = rf"{YEAR}[a-z]?(?:\s?[–-]\s?{YEAR}[a-z]?)?(?![0-9])"
 DATE = (
@@ -28,16 +24,8 @@ DATE = (
 
 # --- parts ------------------------------------------------------------------------------------------------------------
 
-_MONTH_NAME = (
-    r"(?:(?i:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|june|july|august|september"
-    r"|october|november|december|spring|summer|autumn|fall|winter|janv(?:ier)?|févr?(?:ier)?|mars|avr(?:il)?|mai|juin"
-    r"|juil(?:let)?|août|septembre|octobre|novembre|décembre|déc|printemps|été|automne|hiver|enero|febrero|marzo|abril"
-    r"|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre|janeiro|fevereiro|março|maio|junho|julho"
-    r"|setembro|outubro|novembro|dezembro|fev|abr|ago|set|out|dez|dic|ene|januar|februar|märz|juni|juli|oktober"
-    r"|dezember|okt|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre))(?![^\W\d_])\.?"
-)
 _DASH = r"\s?[-‐‑‒–—―−~～]{1,2}\s?"
-_MONTHS = rf"{_MONTH_NAME}(?:\s?[-–/]\s?{_MONTH_NAME})?"
+_MONTHS = rf"{MONTH_NAME}(?:\s?[-–/]\s?{MONTH_NAME})?"
 _WHOLE_DATE = (
     rf"(?:[0-9]{{1,2}}(?:\s?[-–]\s?[0-9]{{1,2}})?\.? )?{_MONTHS}(?: [0-9]{{1,2}})?,? ?{YEAR}(?![0-9])"
     rf"|{YEAR}[ ,;]{{1,2}}{_MONTHS}(?: [0-9]{{1,2}}(?![0-9(:]))?"

@@ -16,6 +16,7 @@ from carcite.formats.pasted.references.certain import take_certain
 from carcite.formats.pasted.references.parts import Fields
 from carcite.formats.pasted.references.people import east_asian_name, leading_people
 from carcite.formats.pasted.references.places import is_known_place
+from carcite.values.date_patterns import YEAR
 from carcite.values.dates import PartialDate
 from carcite.values.name_tests import names_body
 from carcite.values.names import Name
@@ -25,8 +26,7 @@ _OPENING = re.compile(r"[《「『〈<]|(?<![^\s.,:)])['‘](?=[\u3040-\u9fff가
 _EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff가-힣]")
 _JAPANESE = re.compile(r"[^가-힣]*[\u3040-\u30ff『巻訳][^가-힣]*")
 _LONGEST_HEAD, _LONGEST_BETWEEN, _LONGEST_NAME = 120, 60, 4  # characters
-_YEAR = r"(?:1[5-9]|20)[0-9]{2}"
-_DATE_BEHIND = re.compile(rf"[\s.,]*\(?(?P<year>{_YEAR})\s?[年년]?[a-z]?\)?[\s.,:]*$")
+_DATE_BEHIND = re.compile(rf"[\s.,]*\(?(?P<year>{YEAR})\s?[年년]?[a-z]?\)?[\s.,:]*$")
 _NATION = re.compile(r"[\[(〔][\u3400-\u9fff]{1,5}[\])〕]\s*")
 _ROLES = {
     "editors": r"(?:主编|主編|编著|編著|编|編|편저|편|엮음)",
@@ -57,9 +57,9 @@ _GENRE = re.compile(
 )
 _MONTH, _DAY = "(?P<month>0?[1-9]|1[0-2])", "(?P<day>0?[1-9]|[12][0-9]|3[01])"
 _DATES = (
-    re.compile(rf"(?<![0-9–—-])(?P<year>{_YEAR})\s?[年년]\s?{_MONTH}\s?[月월](?:\s?{_DAY}\s?[日일])?"),
-    re.compile(rf"(?<![0-9–—-])(?P<year>{_YEAR})[.-] ?{_MONTH}[.-] ?{_DAY}(?![0-9])"),
-    re.compile(rf"(?<![0-9–—-])(?P<year>{_YEAR})\s?(?:年度?|년)?(?![0-9–—-])"),
+    re.compile(rf"(?<![0-9–—-])(?P<year>{YEAR})\s?[年년]\s?{_MONTH}\s?[月월](?:\s?{_DAY}\s?[日일])?"),
+    re.compile(rf"(?<![0-9–—-])(?P<year>{YEAR})[.-] ?{_MONTH}[.-] ?{_DAY}(?![0-9])"),
+    re.compile(rf"(?<![0-9–—-])(?P<year>{YEAR})\s?(?:年度?|년)?(?![0-9–—-])"),
 )
 _NUMBERS = "[0-9A-Za-z一二三四五六七八九十百]{1,9}"
 _RANGE = r"[0-9]{1,6}(?:\s?[-‐–—~～〜]\s?[0-9]{1,6})?"
