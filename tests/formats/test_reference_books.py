@@ -386,3 +386,43 @@ def test_translators_of_articles_and_transactions() -> None:
         "Abram, Nicolas. “Notes on the Tea.” Trans. Nonferrous Met. Soc. 24 (2014): 2174-2178.",
         {"translators": "", "container_title": "Trans. Nonferrous Met. Soc"},
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "publisher", "place"),
+    [
+        (
+            "Riesman, D. (1950) The Lonely Cup. A Study of the Changing Tea. New Haven.",
+            "The Lonely Cup. A Study of the Changing Tea",
+            None,
+            "New Haven",
+        ),
+        (
+            "Meister, J. (2005): Beyond Tea. Cups, Saucers, Berlin/New York.",
+            "Beyond Tea. Cups, Saucers",
+            None,
+            "Berlin/New York",
+        ),
+        (
+            "Garn, T. Lines on the Tea. Stroud, Gloucestershire: Tempus, 2004.",
+            "Lines on the Tea",
+            "Tempus",
+            "Stroud, Gloucestershire",
+        ),
+        (
+            "Abern, S. (1984), “Architecture As Tea”, Van Nostrand Reinhold Company, New York.",
+            "Architecture As Tea",
+            "Van Nostrand Reinhold Company",
+            "New York",
+        ),
+        ("Wagner, E. (1990): Stadt im Tee. Thaur bei Innsbruck.", "Stadt im Tee", None, "Thaur bei Innsbruck"),
+        (
+            "European Union (2008): Tea Report 2008: Meeting Needs. Brussels.",
+            "Tea Report 2008: Meeting Needs",
+            None,
+            "Brussels",
+        ),
+    ],
+)
+def test_titles_with_words_of_bodies_and_commas(text: str, title: str, publisher: str | None, place: str) -> None:
+    check(text, {"title": title, "publisher": publisher, "publisher_place": place})

@@ -95,7 +95,7 @@ def names_body(text: str) -> bool:
 
 def _is_body(words: list[str]) -> bool:
     """Return whether a word such as Institute is among others, the last of them or in front of a small word."""
+    if len(words) < 2 or words[0] in ("A", "An", "Ein", "Eine"):  # `A Study of Tea`
+        return False
     behind = [*words[1:], "of"]
-    return len(words) > 1 and any(
-        after[0].islower() and has_body_word([word]) for word, after in zip(words, behind, strict=True)
-    )
+    return any(after[0].islower() and has_body_word([word]) for word, after in zip(words, behind, strict=True))

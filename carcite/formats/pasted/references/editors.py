@@ -131,7 +131,7 @@ def _behind_unlabelled(text: str, people: People) -> int | None:
     title = _BEHIND_PEOPLE.match(text, people.end) if _LISTED.search(who) else None
     if title is None and (_INITIALS_IN_FRONT.match(text) or (several and _SLASH_LIST.search(who))):
         title = _TITLE_BEHIND.match(text, people.end)
-    if title is None and several and all(map(_has_bare_initials, people.names)):
+    if title is None and several and (_SLASH_LIST.search(who) or all(map(_has_bare_initials, people.names))):
         title = _BEHIND_INITIALS.match(text, people.end)
     return title.end() if title else None
 

@@ -16,7 +16,7 @@ PREPRINT = re.compile(
     r"\b(?:arXiv|bioRxiv|medRxiv|ChemRxiv|PsyArXiv|SocArXiv|SSRN|Research Square|Preprints(?:\.org)?)\b", re.IGNORECASE
 )
 _PUBLISHER_WORD = re.compile(
-    r"\b(?:[Pp]ress(?:es)?|Pr(?=\.?$)|Publ(?:ish\w+|ications?)?|Pictures|Government|Studios?|Corp|Inc|Ltd|Verlag(?:s\w+)?|[Vv]erlag|Univ|[Uu]nivers\w+|Wiley|Springer|Elsevier|McGraw|Books?"
+    r"\b(?:[Pp]ress(?:es)?|Pr(?=\.?$)|Publ(?:ish\w+|ications?)?|Pictures|Government|Studios?|Corp|Inc|Ltd|Verlag(?:s\w+)?|[Vv]erlag|Univ|[Uu]niversi[td]\w*|Wiley|Springer|Elsevier|McGraw|Books?"
     r"|[ÉEée]di(?:tions?|zioni|ciones|ções)|Editora?|Editorial|Editrice|Media|Bank|Izd\w*|Изд\w*"
     r"|(?<=& )(?:Sons?|Co|Company|Row)|(?<=and )(?:Sons|Company))\b"
     r"|出版|大学|大學|[書书][店房院局林]|印书馆|출판|대학교|서점|서원|문화사|文庫|新書"
@@ -33,6 +33,10 @@ _OF_SUBTITLE = re.compile(
     r"|Beiträge|Studien|Essays?|Études|Estudios|Aufsätze|Texte)\s"
     r"|\s(?:der|die|das|des|dem|den|im|in|für|von|vom|zur|zum|zu|als|auf|aus|mit|bei|über|nach|an|eine[rsnm]?|zwischen"
     r"|of|the|for|on|to|from|with|du|des|les|dans|sur|pour|del|los|las|para|sobre|nel|della?|delle|per|dos|das|na|no)\s"
+)
+_LISTS = re.compile(r", | und ")
+_BEGINS_PHRASE = re.compile(
+    r"(?:Eine?|D(?:er|ie|as)|Zu[rm]?|Vo[nm]|Über|Wie|An?|The|On|How|Why|Les?|Une?|Un[ao]|El|Los|Il) "
 )
 _WORD = r"(?:St\.|[^\W\d_a-z][\w’'-]*)"
 _CITY = (
@@ -196,28 +200,35 @@ def _behind_subtitle(text: str) -> Imprint | None:
     if not in_front or not place or not text.endswith(place):
         return None
     subtitle, comma, publisher = in_front.rpartition(", ")
-    if comma and not is_known_publisher(in_front) and is_subtitle(subtitle) and not is_subtitle(publisher):
+    divides = comma and is_subtitle(subtitle) and not is_subtitle(publisher) and not is_known_publisher(in_front)
+    if divides and (is_shown(publisher) or not is_publisher(subtitle)):
         return Imprint(len(subtitle) + 2, publisher, place, sure=is_shown(publisher))
     return Imprint(len(text) - len(place), "", place, sure=True) if is_subtitle(in_front) else None
 
 
 def is_subtitle(text: str) -> bool:
     """Return whether what stands behind a title can be a subtitle, and not a publisher."""
-    if is_shown(text):
+    if is_known_publisher(text) or (is_shown(text) and not _is_phrase(text)):
         return False
-    return (
-        not is_publisher(text)
-        or _OF_SUBTITLE.search(text) is not None
-        or len(re.split(r", | (?:und|and|&) ", text)) > 2
-    )
+    return not is_publisher(text) or _OF_SUBTITLE.search(text) is not None or _LISTS.search(text) is not None
+
+
+def _is_phrase(text: str) -> bool:
+    """Return whether a text begins with an article or a preposition and has many words, as no publisher's name."""
+    return text.count(" ") > 4 and not _PUBLISHER_WORD.search(text) and _BEGINS_PHRASE.match(text) is not None
 
 
 def _beside_colon(left: str, right: str, publisher_first: bool) -> Imprint | None:
     """Return the imprint on the two sides of a colon; which side is the place, the known places and words show."""
     swapped, order = _order(left, right, publisher_first)
     place, publisher = (right, left) if swapped else (left, right)
-    publisher, more = (publisher, None) if is_known_publisher(publisher) else _without_place(publisher)
-    if not is_place(place) or (more and not _is_sure_place(more)):
+    bare, more = (publisher, None) if is_known_publisher(publisher) else _without_place(publisher)
+    sure = _is_sure_place(place)
+    if more and _is_sure_place(more):
+        if not sure:  # the title of a book: `Tea, Leeds: Jane Roe`
+            return None
+        publisher = bare
+    if not is_place(place) or (shows_publisher(place) and not sure):
         return None
     if not is_publisher(publisher) and not (is_known_place(place) and _RUSSIAN_NAME.fullmatch(publisher)):
         return None
@@ -278,7 +289,7 @@ def _behind_commas(text: str, style: Style, commas: bool) -> Imprint | None:
     """
     parts = text.split(", ")
     first = len(parts)
-    while first > 1 and (is_name(parts[first - 1]) or is_known_place(parts[first - 1])) and len(parts) - first < 4:
+    while first > 1 and _can_be_of_imprint(parts[first - 1]) and len(parts) - first < 4:
         first -= 1
     for start in range(first, len(parts)):
         found = read_imprint(", ".join(parts[start:]), style)
@@ -287,19 +298,30 @@ def _behind_commas(text: str, style: Style, commas: bool) -> Imprint | None:
     return None
 
 
+def _can_be_of_imprint(part: str) -> bool:
+    return is_name(part) or is_known_place(part) or is_known_publisher(part) or part.endswith(" Verlag")
+
+
 def _can_stand_behind_comma(found: Imprint, parts: list[str], commas: bool) -> bool:
     if not _can_begin(parts[0]):
         return False
     if not found.publisher:  # `Title, Stuttgart`
         return True
+    first, _, rest = found.publisher.partition(", ")
+    if rest and is_shown(rest) and not is_shown(first):  # `Tea, Cups, Tea Press`
+        return False
     shown = is_shown(found.publisher) and len(re.split(",| and ", found.publisher)) < 3
     return shown or (commas and (found.place is not None or len(parts) == 1))
 
 
 def _is_sure_place(text: str) -> bool:
     """Return whether a text is a known place or any in a known state or country: `La Salle, Ill.`"""
+    if is_known_place(text):
+        return True
     city, comma, region = text.strip(" .,").partition(", ")
-    return is_known_place(text) or bool(comma and is_known_region(region) and is_place(city) and not is_shown(city))
+    if not comma or not is_known_region(region) or not is_place(city) or is_shown(city):
+        return False
+    return city.count(" ") < 2 or not is_known_place(region)  # a publisher can stand in front of New York
 
 
 def is_place(text: str) -> bool:

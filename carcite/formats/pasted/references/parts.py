@@ -155,7 +155,7 @@ _NUMBER = re.compile(
     r"|(?:[Ww]orking|[Dd]iscussion|[Tt]echnical|[Pp]olicy|[Ww]hite) [Pp]aper|[Tt]ech(?:nical|\.) [Rr]ep\.?"
     r"|[Tt]echnical [Mm]emorandum)"
     r"(?:\s(?:[Nn]o\.?:?|[Nn]umber|#|[Nn]r\.?)\s?|(?<=[a-z] [rR]eport)\s#?|(?<=[rR]ep\.)\s)"
-    r"(?P<number>[A-Z]{0,8}[-/ ]?[0-9][\w./-]*?)[\])]?(?=[,.;:]?\s|[,.;:)]*$|[,.;:]?␟)"
+    r"(?P<number>(?!(?:19|20)[0-9]{2}[:,.])[A-Z]{0,8}[-/ ]?[0-9][\w./-]*?)[\])]?(?=[,.;:]?\s|[,.;:)]*$|[,.;:]?␟)"
 )
 _REPORT = re.compile(
     r"(?:[,.]\s+|\s\[)(?P<genre>(?:[Ww]orking|[Dd]iscussion|[Tt]echnical|[Pp]olicy|[Ww]hite|[Rr]esearch)"

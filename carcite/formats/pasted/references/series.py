@@ -37,7 +37,8 @@ _NO_NAME = re.compile(
 # Words that name a series wherever they stand in a part, and those that do so as its first or last word.
 _DECIDES = re.compile(
     r"\b(?:[Ww]orking|[Dd]iscussion|[Oo]ccasional|[Rr]esearch|[Pp]olicy|[Bb]riefing|[Bb]ackground|[Ss]taff|[Cc]onference"
-    r"|[Ii]dea|[Tt]echnical) [Pp]apers?\b|\b(?:Arbeits|Diskussions|Forschungs|Hintergrund|Positions)papiere?\b"
+    r"|[Ii]dea|[Tt]echnical|[Ss]pecial) [Pp]apers?\b"
+    r"|\b(?:Arbeits|Diskussions|Forschungs|Hintergrund|Positions)papiere?\b"
     r"|[Ss]chriftenreihe|\b[Ll]ecture [Nn]otes\b|\b[Mm]onograph [Ss]eries\b|\bPolicy (?:Brief|Notes?)s?\b"
     r"|\b(?:Documentos?|Documenti|Textos?|Cuadernos?|Cadernos?) (?:de|di|para) (?:trabajo|trabalho|lavoro|discussão)\b"
     r"|\b(?:Document|Cahier)s? de (?:travail|recherche)\b"
