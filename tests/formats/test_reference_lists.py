@@ -274,3 +274,53 @@ def test_people_with_bullets_below_the_title() -> None:
         (f"Tea in the {number}th town", f"1{number}") for number in (4, 5, 6, 7)
     ]
     assert [str(name) for name in citations[0].authors] == ["AB Valen", "C Poe"]
+
+
+ANNOTATED = (
+    ("Valen, J. A. (2010). Tea in towns. Journal of Tea, 12(3), 45–67.", "This article describes how tea came to town. "
+     "It rests on letters of 1850 and is of use for my work."),
+    ("Poe, B. (2011). Milk in towns. Journal of Milk, 3(1), 5–7.", "Poe argues that milk was rare. It is well made."),
+    ("Roe, C. (2012). Water in towns. London: Cup Press.", "A long book on water, with many maps of the last century."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("joint", ["\n\n    ", "\n\n", "\n"])
+@pytest.mark.parametrize("mark", ["", "{}. "])
+def test_paragraphs_of_an_annotated_bibliography_are_notes(joint: str, mark: str) -> None:
+    if mark and joint == "\n":
+        joint = "\n\n   "
+    text = "\n\n".join(f"{mark.format(n)}{work}{joint}{prose}" for n, (work, prose) in enumerate(ANNOTATED, 1))
+    citations, notes = references.read(text)
+    assert [citation.title for citation in citations] == ["Tea in towns", "Milk in towns", "Water in towns"]
+    assert [citation.notes for citation in citations] == [(prose,) for _, prose in ANNOTATED]
+    assert [(one.code, one.field) for one in notes] == [(Code.ASSUMED, "notes")] * 3
+
+
+def test_a_reference_without_people_is_no_annotation() -> None:
+    text = f"{ANNOTATED[0][0]}\n\nTea and milk in the towns of the north. Leeds, 1999.\n\n{ANNOTATED[1][0]}\n"
+    assert len(references.read(text).citations) == 3
+
+
+@pytest.mark.parametrize(
+    "first",
+    ["If you use this software, please cite:", "Papers of particular interest have been highlighted as: •• Major"],
+)
+def test_words_in_front_of_a_list_are_no_reference(first: str) -> None:
+    divided = divide([first, "", *(f"{number}. {work}" for number, work in enumerate(WORKS, 1))])
+    assert ([block.text for block in divided.blocks], divided.headings[0].text) == (list(WORKS), first)
+
+
+def test_dashes_and_years_stand_for_the_people_above() -> None:
+    text = (
+        "Weber, Max 2008: Die Tassen. Tübingen: Mohr.\n– 2010: Der Tee. Tübingen: Mohr.\n"
+        "Zeller, Uwe 2001: Die Milch. Tübingen: Mohr.\n-, 2003: Der Kessel. Tübingen: Mohr.\n"
+    )
+    assert references.sniff(text)
+    assert [citation.authors[0].family for citation in references.read(text).citations] == [
+        "Weber", "Weber", "Zeller", "Zeller",
+    ]  # fmt: skip
+
+
+def test_the_format_is_forced_on_references_without_a_year() -> None:
+    [citation] = references.read("Smith, J. A., Doe, B.: Tea in towns. In: Journal of Tea.").citations
+    assert [name.family for name in citation.authors] == ["Smith", "Doe"]

@@ -180,7 +180,9 @@ def test_pages_that_are_cited_of_a_book_are_kept() -> None:
     assert citation.extra == (("references", "pages", "45"),)
 
 
-@pytest.mark.parametrize("text", ["《茶》2015年13月", "王《茶》2015年2月31日，《水》第99期", "「茶」「「水『2010」年"])
+@pytest.mark.parametrize(
+    "text", ["《茶》2015年13月", "王《茶》2015年2月31日，《水》第99期", "「茶」「「水『2010」年", "王「」『』2010年"]
+)
 def test_odd_brackets_and_dates_raise_nothing(text: str) -> None:
     assert references.read(text).citations
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from carcite.formats.pasted.lines import Line
+from carcite.formats.pasted.references.annotations import annotations, introduces, is_prose
 from carcite.formats.pasted.references.line_signs import YEAR, first_word
 from carcite.formats.pasted.references.marks import Marked, marked_lines, without_page_numbers
 from carcite.formats.pasted.references.people import leading_people, lists_people
@@ -42,7 +43,8 @@ class Block(NamedTuple):
 
     `line`: the number of the first of them; `lines`: how many they are; `doubtful`: the number of one of which it is
     doubtful whether a reference begins in it; `lead`: words in front of the reference, as `See also`; `is_shared`:
-    whether other references are in the same lines.
+    whether other references are in the same lines; `annotation`: the paragraphs below it that describe it; `is_marked`:
+    whether it has a number or a bullet.
     """
 
     line: int
@@ -51,6 +53,8 @@ class Block(NamedTuple):
     doubtful: int | None = None
     lead: str = ""
     is_shared: bool = False
+    annotation: str = ""
+    is_marked: bool = False
 
 
 class Divided(NamedTuple):
@@ -77,11 +81,19 @@ class _Layout(NamedTuple):
 
 
 class _Open(NamedTuple):
-    """The reference that is being read: its lines, whether one has a year, and the number of the last one."""
+    """The reference that is being read: its lines, whether one has a year, its number and its first line."""
 
     lines: list[str]
     dated: bool = False
     number: int | None = None
+    first: Marked | None = None
+
+    @property
+    def block(self) -> Block:
+        """The reference as a block."""
+        first = self.first
+        line, is_marked = (first.line.number, first.number is not None or first.bullet) if first else (0, False)
+        return Block(line, _unwrapped(self.lines), len(self.lines), is_marked=is_marked)
 
     @property
     def is_linked(self) -> bool:
@@ -107,7 +119,27 @@ def divide(text: Iterable[str]) -> Divided:
     items = _joined(marked, begins) if begins is not None else _joined_as_wrapped(marked)
     blocks = [block for item in items for block in _references_of(item)]
     short = [block for block in blocks if stands_for_another(block.text)]
-    return Divided([block for block in blocks if block not in short] if short else blocks, headings, short)
+    blocks = [block for block in blocks if block not in short] if short else blocks
+    if _has_introduction(blocks):
+        first = blocks.pop(0)
+        headings = sorted([*headings, Line(first.line, first.text)])
+    return Divided(blocks if begins is None else list(_annotated(blocks)), headings, short)
+
+
+def _has_introduction(blocks: list[Block]) -> bool:
+    """Return whether the first block is no reference, but introduces the list."""
+    if len(blocks) < 2:
+        return False
+    return introduces(blocks[0].text, is_marked=blocks[0].is_marked, is_marked_list=blocks[1].is_marked)
+
+
+def _annotated(blocks: list[Block]) -> Iterator[Block]:
+    """Yield the references, each with the paragraphs below it that describe it."""
+    places = annotations([block.text for block in blocks])
+    for place, block in enumerate(blocks):
+        behind = itertools.takewhile(places.__contains__, range(place + 1, len(blocks)))
+        if place not in places:
+            yield block._replace(annotation="\n".join(blocks[one].text for one in behind))
 
 
 def _references_of(item: Block) -> Iterator[Block]:
@@ -213,7 +245,11 @@ def _edge_of(marked: list[Marked]) -> float | None:
 def _at_edge(first: Marked, edge: float) -> _Begins:
     """Return what tells the lines that are indented as the first one is."""
     is_left = first.indent < edge
-    return lambda one, held: (one.indent < edge) is is_left and not _NEVER_BEGINS.match(one.line.text)
+
+    def begins(one: Marked, held: _Open) -> bool:
+        return ((one.indent < edge) is is_left and not _NEVER_BEGINS.match(one.line.text)) or _is_annotation(one, held)
+
+    return begins
 
 
 def _is_counted(marked: list[Marked]) -> bool:
@@ -254,8 +290,12 @@ def _has_bullet(one: Marked, held: _Open) -> bool:
 
 
 def _is_apart(one: Marked, held: _Open) -> bool:
-    """Return whether a reference without a mark begins below a blank line, in a list with marks."""
-    return one.fresh and held.is_whole and YEAR.search(one.line.text) is not None
+    """Return whether a reference without a mark, or prose, begins below a blank line, in a list with marks."""
+    return (one.fresh and held.is_whole and YEAR.search(one.line.text) is not None) or _is_annotation(one, held)
+
+
+def _is_annotation(one: Marked, held: _Open) -> bool:
+    return one.fresh and held.is_whole and is_prose(one.line.text)
 
 
 def _begins_apart(one: Marked, held: _Open) -> bool:
@@ -284,20 +324,20 @@ def _joined_as_wrapped(marked: list[Marked]) -> Iterator[Block]:
 
 
 def _joined(marked: list[Marked], begins: _Begins) -> Iterator[Block]:
-    first = 0
     held = _Open([])
     for one in marked:
         starts = not held.lines or begins(one, held)
         if held.lines and starts:
-            yield Block(first, _unwrapped(held.lines), len(held.lines))
-            held = _Open([], number=held.number)
-        text = one.line.text if starts or not one.whole else one.whole
-        if not held.lines:
-            first = one.line.number
+            yield held.block
         number = one.number if starts and one.number is not None else held.number
-        held = _Open(_added(held.lines, text), held.dated or YEAR.search(text) is not None, number)
+        if starts:
+            held = _Open([], number=number, first=one)
+        text = one.line.text if starts or not one.whole else one.whole
+        held = held._replace(
+            lines=_added(held.lines, text), dated=held.dated or YEAR.search(text) is not None, number=number
+        )
     if held.lines:
-        yield Block(first, _unwrapped(held.lines), len(held.lines))
+        yield held.block
 
 
 def _unwrapped(lines: list[str]) -> str:

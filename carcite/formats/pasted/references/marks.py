@@ -27,6 +27,8 @@ _BACKLINKS = re.compile(
     r"(?:Jump up to:?\s?)?[↑^]{1,2}(?: Jump up to:)?(?:\s(?:[a-z]{1,2}|[0-9]{1,3}\.[0-9]{1,3})(?=\s)){0,60}\s?"
 )
 _NUMBER_ALONE = re.compile(r"[\[［【]?[(（]?(?P<number>[0-9]{1,4})[.)\]、）］】]*")
+_STARS = re.compile(r"(?:[•●∙]{1,3}\s?|\*{1,3}\s)(?=[^\W\d_])")  # of papers of special interest
+_DASH_AND_YEAR = re.compile(r"\(?(?:1[5-9]|20)[0-9]{2}[a-z]?\)?[:.,]")  # behind a dash for the people above
 _AROUND_NUMBERS = " .:)[](（）［］【】\t"
 _BARE_NUMBER = re.compile(r"(?:\^|<sup>)?(?P<bare>[0-9]{1,4})(?:\^|</sup>)?\s*(?=[^\W\d_]|[“\"*,\[<])")
 _PERSON = re.compile(r"(?:[^\W\d_]{1,4}|(?:[^\W\d_]\.[ -]?){1,4}) [^\W\d_][\w'’ -]{1,40}")
@@ -77,7 +79,16 @@ def marked_lines(text: Iterable[str]) -> tuple[list[Marked], list[Line]]:
         elif is_head and any(map(str.isalnum, line.text)):
             headings.append(line)
         fresh, above = one is None, line.text or above
-    return list(_with_people_first(_with_bare_numbers(marked))), headings
+    return list(_with_people_first(_with_bare_numbers(list(_with_dashes(marked))))), headings
+
+
+def _with_dashes(marked: list[Marked]) -> Iterator[Marked]:
+    """Yield the lines with the dashes for the people above, which are no bullets where the first line has none."""
+    for one in marked:
+        if one.bullet and not marked[0].bullet and _DASH_AND_YEAR.match(one.line.text):
+            yield one._replace(line=one.line.with_text(f"– {one.line.text}"), bullet=False, whole="")
+        else:
+            yield one
 
 
 def _with_people_first(marked: list[Marked]) -> Iterator[Marked]:
@@ -148,7 +159,7 @@ def _unmarked(line: Line, fresh: bool) -> Marked | None:
 
 def _without_key(text: str) -> str:
     """Return a reference without its key and the links back to the text that cites it."""
-    for pattern in (_BACKLINKS, _KEY):
+    for pattern in (_BACKLINKS, _KEY, _STARS):
         if match := pattern.match(text):
             text = text[match.end() :]
     return text

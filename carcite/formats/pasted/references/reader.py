@@ -16,9 +16,11 @@ from carcite.errors import ReadError
 from carcite.formats.base import Context, Format, build
 from carcite.formats.pasted.detection import pasted_format
 from carcite.formats.pasted.fields import filled
+from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.references.blocks import Block, divide
 from carcite.formats.pasted.references.line_signs import YEAR
 from carcite.formats.pasted.references.parts import Fields
+from carcite.formats.pasted.references.people import lists_people
 from carcite.formats.pasted.references.reference import Reading, read_reference
 from carcite.formats.pasted.references.shared import shared_style
 from carcite.formats.pasted.references.short_forms import Printed, printed_people, repeats_people, with_people
@@ -43,13 +45,9 @@ def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
     Raises ReadError if the text holds no reference.
     """
     blocks, headings, short = divide(file)
-    if not any(YEAR.search(block.text) for block in blocks):
-        raise ReadError("no reference: expected a list of references, one a line or a paragraph, each with a year")
-    for heading in headings:
-        message = "a heading or the number of a page is not a reference"
-        yield note(Code.NOT_A_RECORD, message, line=heading.number, text=heading.text)
-    for block in short:
-        yield note(Code.NOT_A_RECORD, "only refers to a reference above; left out", line=block.line, text=block.text)
+    if not any(YEAR.search(block.text) or "://" in block.text or lists_people(block.text) for block in blocks):
+        raise ReadError("no reference: expected a list of references, one a line or a paragraph, with people or a year")
+    yield from _left_out(headings, short)
     style = shared_style([block.text for block in blocks[:_LOOKED_AT] if len(block.text) <= _LONGEST])
     people: Printed | None = None
     for ordinal, block in enumerate(blocks, 1):
@@ -57,6 +55,15 @@ def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
         text = with_people(block.text, people) if people and repeats else block.text
         yield from _read(block, text, f"#{ordinal}", style)
         people = people if repeats else printed_people(text[:_LONGEST])
+
+
+def _left_out(headings: list[Line], short: list[Block]) -> Iterator[Note]:
+    """Yield notes on the lines that are no references."""
+    for heading in headings:
+        message = "a heading or the number of a page is not a reference"
+        yield note(Code.NOT_A_RECORD, message, line=heading.number, text=heading.text)
+    for block in short:
+        yield note(Code.NOT_A_RECORD, "only refers to a reference above; left out", line=block.line, text=block.text)
 
 
 def _read(block: Block, text: str, record: str, style: Style) -> Iterator[Citation | Note]:
@@ -68,6 +75,9 @@ def _read(block: Block, text: str, record: str, style: Style) -> Iterator[Citati
         context.note(Code.ASSUMED, message, field=name)
     if text is not block.text and found:
         context.note(Code.ASSUMED, "a dash or word stands for the authors of the reference above", field="authors")
+    if block.annotation:
+        found["notes"] = (block.annotation,)
+        context.note(Code.ASSUMED, "the paragraph below the reference is taken for a note on it", field="notes")
     if block.lead:
         context.note(Code.ASSUMED, f"{block.lead!r} in front of the reference is left out")
     if block.is_shared:

@@ -75,6 +75,8 @@ _WEAK = tuple(
         rf"[.?!)]\s[{_UPPER}][^.:;\d\n]{{1,40}}\s?:\s?[{_UPPER}][^.:;\d\n]{{1,60}}\.?$",  # Place: Publisher.
         rf"\b[Ii]n:\s[{_UPPER}]",
         r"[《『「〈][^》』」〉\n]{2,80}[》』」〉]",
+        r"^(?:[—–_-]{1,6}|Ders\.|Dies\.|Idem\b)[\s.,:(/]",
+        rf"^[—–_-]{{1,6}}[\s.,:(]{{0,3}}{_YEAR}",
         rf"\b[0-9]{{1,3}}/{_YEAR.replace('/', '')}",  # Nr. 2/1996
         rf"^[{_UPPER}][^:\d\n]{{2,90}}[,.]?\s\(?{_YEAR}[a-z]?\)?\s?:\s[{_UPPER}]",  # Body, 2004: Title
     )

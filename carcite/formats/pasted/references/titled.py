@@ -99,7 +99,7 @@ def read(text: str) -> tuple[Fields, str] | None:
     parts = _titles(text) or _titles_at_stops(text)
     if parts is None or not _put_head(parts, found, is_japanese=_JAPANESE.fullmatch(text) is not None):
         return None
-    if f"《{found['title']}" in text or found["title"][0] in '“"':  # see `chinese`
+    if not found["title"] or f"《{found['title']}" in text or found["title"][0] in '“"':  # see `chinese`
         return None
     rest = _put_tail(parts, found)
     return (found, rest) if "issued" in found or found.keys() & {"doi", "url"} else None
