@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from carcite.formats.pasted.lines import Line
-from carcite.formats.pasted.references.annotations import annotations, introduces, is_prose
+from carcite.formats.pasted.references.annotations import introduces, is_prose, places_of_annotations
 from carcite.formats.pasted.references.line_signs import YEAR, first_word
 from carcite.formats.pasted.references.marks import Marked, marked_lines, without_page_numbers
 from carcite.formats.pasted.references.people import leading_people, lists_people
@@ -130,12 +130,14 @@ def _has_introduction(blocks: list[Block]) -> bool:
     """Return whether the first block is no reference, but introduces the list."""
     if len(blocks) < 2:
         return False
-    return introduces(blocks[0].text, is_marked=blocks[0].is_marked, is_marked_list=blocks[1].is_marked)
+    first, *others = blocks
+    are_marked = len(others) > 1 and all(one.is_marked for one in others)
+    return introduces(first.text, lacks_mark=are_marked and not first.is_marked)
 
 
 def _annotated(blocks: list[Block]) -> Iterator[Block]:
     """Yield the references, each with the paragraphs below it that describe it."""
-    places = annotations([block.text for block in blocks])
+    places = places_of_annotations([block.text for block in blocks], [block.is_marked for block in blocks])
     for place, block in enumerate(blocks):
         behind = itertools.takewhile(places.__contains__, range(place + 1, len(blocks)))
         if place not in places:
