@@ -26,6 +26,8 @@ def doubted(left: str = "", **fields: Any) -> list[Doubt]:
         ("Smith A., Roe B. Tea at night", {}),
         ("Tea at night (in towns", {}),
         ("and Tea at night", {}),
+        ("J. Doe, A. Roe: Tea at night", {}),
+        ("London: Kettle Press", {}),
         ("Tea at night, in", {}),
         ("Tea at night, Vol. 3", {}),
         ("Phys", {}),
@@ -132,6 +134,14 @@ def test_a_subtitle_taken_for_a_publisher() -> None:
     found = doubted(publisher="Cups and Kettles in Modern Towns", publisher_place="Making Tea")
     assert [doubt.field for doubt in found] == ["publisher", "publisher_place"]
     assert doubted(publisher="Kettle and Cup and Sons Press", publisher_place="Teatown") == []
+
+
+def test_a_space_where_a_range_has_its_dash() -> None:
+    found = {"issue": "307", "pages": "327"}
+    assert [doubt.field for doubt in doubts(found, "", "Tea. Tea J. 31, 307 327.")] == ["issue", "pages"]
+    assert [doubt.field for doubt in doubts({"pages": "591"}, "", "Tea. Tea J., 31, p. 591 608")] == ["pages"]
+    assert list(doubts(found, "", "Tea. Tea J. 31 (307), 327.")) == []
+    assert list(doubts({"pages": "591"}, "", "Tea. Tea J., 31, 591 (2001).")) == []
 
 
 def test_a_site_beside_other_words() -> None:

@@ -30,11 +30,12 @@ class Doubt(NamedTuple):
 
 
 class _Facts(NamedTuple):
-    """A value, the fields found beside it, and the words of the reference without a field."""
+    """A value, the fields found beside it, the words of the reference without a field, and the whole reference."""
 
     value: str
     found: Fields
     left: str
+    text: str = ""
 
     def has(self, *names: str) -> bool:
         """Return whether one of the fields has a value."""
@@ -77,8 +78,9 @@ _EDITORS = re.compile(
 _NAMES = re.compile(
     r"[^\W\d_a-z][^\W\d_]+,? (?:[^\W\d_a-z]\.[ -]?){1,3}(?:, ?[^\W\d_a-z]|&|and\b|et\b|$)|\bet al\b"
     r"|[^\W\d_a-z][^\W\d_]+ [A-Z]{1,3}, [^\W\d_a-z][^\W\d_]+ [A-Z]{1,3}\b"
+    r"|[A-Z]\. ?[A-Z][a-z]{1,20}(?:, | and | & )[A-Z]\. ?(?:[A-Z]\. ?)?[A-Z][a-z]"
 )
-_BEGINS_WITHIN = re.compile(r"(?!\(\w{1,6}\)\w)[/&(\[),;:’]|\.\s|(?:and|und|et|of|in|at|by|with)\s")
+_BEGINS_WITHIN = re.compile(r"(?!\(\w{1,6}\)\w)[/&(\[),;:’・，。]|\.\s|(?:and|und|et|of|in|at|by|with)\s")
 _ENDS_WITHIN = re.compile(
     r"(?:[/&(,]|\b(?:in|at|and|of|the|und|der|von|for|by|ders|dies|vgl|hg|hrsg|see|siehe))[\s.,:;]*$"
 )
@@ -96,6 +98,8 @@ _TWO_NAMES = re.compile(r"[^\W\d_a-z][\w-]+ ?/ ?[^\W\d_a-z][\w-]+")
 _NO_TITLE = re.compile(
     r"(?:[Dd]ers|[Dd]ies|Retirado|Retrieved|Accessed|Available|Special [Ii]ssue|Sonderheft|Beilage)\b"
 )
+_YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
+_LONG_NUMBER = re.compile(r"[0-9]{5}")
 _BUSINESS = re.compile(r"\b(?:Inc|Ltd|Co|Sons?|LLC|GmbH|Corp|Company|and|&)\b")
 
 _PRESS = re.compile(r"\b(?:Press|Verlag|Wiley|Springer|Publish\w+|Éditions?|Edizioni|Editorial|Books)\b")
@@ -161,7 +165,8 @@ def _title_ends_in_number(it: _Facts) -> bool:
 
 
 def _title_holds_place(it: _Facts) -> bool:
-    return not it.has("container_title") and _holds_place(it)
+    begins = ":" in it.value and is_known_place(it.value.partition(":")[0])
+    return begins or (not it.has("container_title") and _holds_place(it))
 
 
 def _holds_place(it: _Facts) -> bool:
@@ -175,7 +180,7 @@ def _container_holds_place(it: _Facts) -> bool:
 
 def _container_ends_in_number(it: _Facts) -> bool:
     ends = _NUMBER_LAST if it.has("volume", "issue") else _NUMBERS_LAST
-    return ends.search(it.value) is not None
+    return ends.search(it.value) is not None or _LONG_NUMBER.search(it.value) is not None
 
 
 def _holds_pages(it: _Facts) -> bool:
@@ -198,6 +203,18 @@ def _is_short_reference(it: _Facts) -> bool:
 def _is_beside_rest(it: _Facts) -> bool:
     """Return whether a site stands beside words that were not understood."""
     return it.has("url") and bool(it.left) and not it.has("volume", "issue")
+
+
+def _is_range_without_dash(it: _Facts) -> bool:
+    """Return whether a space stands where a range has its dash: `12, 307 327`, `pp. 591 608`."""
+    pages, issue = str(it.found.get("pages", "")), it.found.get("issue", "")
+    if not pages.isdigit():
+        return False
+    if issue and re.search(rf"(?<![\d(]){re.escape(issue)} {pages}(?!\d)", it.text):
+        return True
+    last = re.search(rf"(?<!\d){pages} ([0-9]{{2,4}})(?![0-9(:\w])", it.text)
+    is_last = last is not None and len(last[1]) >= len(pages) and int(last[1]) > int(pages)
+    return is_last and it.value == pages and not _YEAR.fullmatch(last[1] if last else "")
 
 
 def _is_subtitle(it: _Facts) -> bool:
@@ -263,15 +280,17 @@ _SIGNS: dict[str, tuple[_Sign, ...]] = {
         _Sign("stands without a place, and no word shows a publisher", _is_unsupported),
         _Sign("can be the subtitle of a book", _is_subtitle),
     ),
+    "issue": (_Sign("can be the first page", _is_range_without_dash),),
+    "pages": (_Sign("can be the first or last page of a range", _is_range_without_dash),),
     "publisher_place": (_Sign("can be the title of a book", _is_subtitle),),
 }
 
 
-def doubts(found: Fields, left: str) -> Iterator[Doubt]:
-    """Yield the fields whose values are in doubt; `left` are the words of the reference without a field."""
+def doubts(found: Fields, left: str, text: str = "") -> Iterator[Doubt]:
+    """Yield the fields whose values are in doubt; `left` are the words of the reference, `text`, without a field."""
     for field, signs in _SIGNS.items():
         if value := found.get(field):
-            facts = _Facts(value, found, left)
+            facts = _Facts(str(value), found, left, text)
             why = next((why for why, is_shown in signs if is_shown(facts)), None)
             if why is not None:
                 yield Doubt(field, why)

@@ -116,7 +116,7 @@ def read_reference(raw: str, style: Style = NO_STYLE) -> Reading:
     if marked is None and (bracketed := titled.read(text)) is not None:
         return Reading(_as_printed(bracketed[0], printed), bracketed[1])
     if (marked := marked or chinese.read(text) or japanese.read(text)) is not None:
-        return _without_doubts(Reading(_as_printed(marked[0], printed), marked[1]))
+        return _without_doubts(Reading(_as_printed(marked[0], printed), marked[1]), raw)
     text, translation, shown = _without_translation(text)
     found, text = take_certain(text, links)
     found |= shown
@@ -135,7 +135,7 @@ def read_reference(raw: str, style: Style = NO_STYLE) -> Reading:
     found["type"] = work_type(draft, raw)
     _take_place_behind_container(found)
     rest = f"{draft.text} {translation}".strip()
-    return _without_doubts(Reading(_as_printed(found, printed), rest, tuple(draft.assumed), tuple(draft.seen)))
+    return _without_doubts(Reading(_as_printed(found, printed), rest, tuple(draft.assumed), tuple(draft.seen)), raw)
 
 
 def _check_people(draft: Draft) -> None:
@@ -156,11 +156,11 @@ def _take_place_behind_container(found: Fields) -> None:
         found.setdefault("publisher_place", behind["place"])
 
 
-def _without_doubts(reading: Reading) -> Reading:
+def _without_doubts(reading: Reading, text: str) -> Reading:
     """Return a reading without the values that are more likely wrong than right, which are words without a field."""
     found, rest, assumed = dict(reading.fields), [reading.rest], [*reading.assumed]
-    for field, why in doubts(reading.fields, reading.rest):
-        value = found.pop(field)
+    for field, why in doubts(reading.fields, reading.rest, text):
+        value = str(found.pop(field))
         rest.insert(0, value)
         assumed = [one for one in assumed if one[0] != field]
         assumed.append((field, f"{value!r} is left out: it {why}"))
