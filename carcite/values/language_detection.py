@@ -29,11 +29,12 @@ _SHARE = 0.4
 _COMMON_WORDS = {
     "en": "the of and to in is that for with was were are by this from as be which we these between than",
     "fr": "le la les des et du une dans est pour que avec par "
-    "sur au aux ont été nous ces ce qui en plus sont cette était avec chez",
+    "sur au aux ont été nous ces ce qui en plus sont cette était avec chez d l qu cet leur se son comme",
     "de": "der die und das den von mit ist für im eine zu auf des nicht sich bei wurde wurden werden dem oder als",
     "es": "el la los las de y en que del una con por para se es un fueron fue como al más entre este lo su",
     "pt": "o a os as de e do da dos das em que uma com para foi não foram no na ao um por são entre mais pela",
-    "it": "il di e che la della dei delle con per una è sono nel gli un in da del stato stati alla non più",
+    "it": "il di e che la della dei delle con per una è sono nel gli un in da del stato stati alla non più "
+    "l d dell nell",
     "nl": "de het een van en in is dat met voor zijn op werd werden bij aan te door niet deze ook worden",
     "pl": "w z i na do się jest oraz nie że przez są od u po dla jako było były tym badania",
     "tr": "ve bir bu ile için olarak olan daha çok veya en sonra gibi hasta hastaların çalışmada saptandı",
@@ -46,11 +47,6 @@ _COMMON_WORDS = {
     "fi": "ja on ei että oli se joka ovat kun sekä myös olivat tai mutta",
     "id": "dan yang dengan dari untuk pada ini dalam adalah tidak terhadap oleh sebagai hasil penelitian",
     "vi": "và của là các được trong cho với có những một này để không từ đến tại",
-    "ru": "и в на с по не для что как от при из к это а его были было является также",
-    "uk": "і в на з та що для не до від як у це при його було є також щодо",
-    "bg": "и на за в от са се с по да при не със като което е",
-    "ar": "في من على إلى عن أن التي هذا هذه ما بين وقد كما خلال لدى الذي كان كانت",
-    "fa": "و در به از که با این را برای است آن شد بر تا یک می شده",
 }
 _WORD = r"[^\W\d_]+"
 _FEWEST_WORDS = 8
@@ -97,6 +93,19 @@ def _languages_by_word() -> dict[str, list[str]]:
     return found
 
 
+# Letters that tell the languages of a script apart; the first that are in a text decide, no letters are the rest.
+_LETTERS = {
+    "Cyrl": (("kk", "әғқңұ"), ("sr", "ђљњћџ"), ("be", "ў"), ("uk", "іїєґ"), ("ru", "ыэё"), ("bg", "ъ")),
+    "Arab": (("ur", "ٹڈڑے"), ("fa", "پچژگی"), ("ar", "ةىيك")),
+}
+
+
+def _language_by_letters(text: str) -> str | None:
+    letters = set(text[:_LOOKED_AT].lower())
+    languages = _LETTERS[str(script_of(text))]
+    return next((language for language, own in languages if not letters.isdisjoint(own)), None)
+
+
 # Scripts by their ISO 15924 codes, as (first, last) characters; Chinese, Japanese and Korean writing is one.
 _BLOCKS: tuple[tuple[str, str, str], ...] = (
     ("Latn", "A", "\u024f"),
@@ -127,13 +136,17 @@ def script_of(text: str) -> str | None:
 
 
 def latin_language(text: str) -> str | None:
-    """Return the language whose common words are most frequent in a text in Latin, Cyrillic or Arabic script.
+    """Return the language whose common words are most frequent in a text in Latin script.
+
+    In Cyrillic or Arabic script the letters tell.
 
     None for fewer than eight words, for languages that are not in the table, and if two languages are close.
     """
     words = re.findall(_WORD, text[:_LOOKED_AT].lower())
     if len(words) < _FEWEST_WORDS:
         return None
+    if script_of(text) in _LETTERS:
+        return _language_by_letters(text)
     voters = _languages_by_word()
     votes = Counter(language for word in words for language in voters.get(word, ()))
     ranked = votes.most_common(2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from carcite.values.language_detection import latin_language, script_language
+from carcite.values.language_detection import latin_language, script_language, script_of
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,15 @@ def test_the_language_a_script_settles(text: str, language: str | None) -> None:
         ("Het doel van het onderzoek was een vergelijking van de groepen met het middel.", "nl"),
         ("Celem pracy jest ocena wyników leczenia oraz porównanie grup, które nie są w badaniu.", "pl"),
         ("Bu çalışmada iki grup ve bir ilaç ile tedavi edilen hastaların sonuçları için.", "tr"),
+        ("Il testo dell'articolo e della nota: l'analisi nella storia d'Italia e nell'arte del tè.", "it"),
+        ("Fondé sur une enquête, cet article analyse l’usage du thé et la place d’une pause au travail.", "fr"),
+        ("Penelitian ini bertujuan untuk mengetahui pengaruh teh pada tidur dan hasil dari tiga kebun.", "id"),
+        ("Nghiên cứu được thực hiện để đánh giá ảnh hưởng của trà đến giấc ngủ của sinh viên.", "vi"),
+        ("Показано влияние чая на сон студентов первого курса и их внимание.", None),
+        ("В статье описан новый метод: изучено влияние чая на сон студентов первого курса.", "ru"),
+        ("У статті описано вплив чаю на сон студентів першого курсу та їхню увагу.", "uk"),
+        ("هدفت الدراسة إلى معرفة أثر شرب الشاي على ضغط الدم لدى كبار السن", "ar"),
+        ("این پژوهش با هدف بررسی تأثیر چای بر خواب دانشجویان انجام شد", "fa"),
         ("Interleukin receptor antagonist therapy outcomes randomized placebo trial phase three", None),
         ("The aim of this", None),
         ("", None),
@@ -46,6 +55,26 @@ def test_the_language_a_script_settles(text: str, language: str | None) -> None:
 )
 def test_the_language_common_words_settle(text: str, language: str | None) -> None:
     assert latin_language(text) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "script"),
+    [
+        ("Tea of the hills", "Latn"),
+        ("Trà xanh và sức khỏe", "Latn"),
+        ("Чай и сон: a study", "Cyrl"),
+        ("茶と睡眠 (tea)", "Hani"),
+        ("녹차와 수면", "Hani"),
+        ("چای و خواب", "Arab"),
+        ("תה ושינה", "Hebr"),
+        ("τσάι", "Grek"),
+        ("ชาเขียว", "Thai"),
+        ("2020; 12 (3)", None),
+        ("— …", None),
+    ],
+)
+def test_the_script_of_most_letters(text: str, script: str | None) -> None:
+    assert script_of(text) == script
 
 
 def test_long_text_is_looked_at_from_its_start_only() -> None:

@@ -81,11 +81,16 @@ def _opens_another(text: str, language: str | None, group: _Group) -> bool:
         return script_language(group.rows[-1]) is None
     if language is None or language == before:
         return False
-    if before is None and language in (likely_languages(" ".join(group.rows)) or {language}):
+    if before is None and not _is_in_another_language(" ".join(group.rows), language):
         return False
     if script_language(text) or before in ("zh", "ja", "ko", "el", "th", "he"):
         return True
     return len(text.split()) >= _FEWEST_WORDS
+
+
+def _is_in_another_language(text: str, language: str) -> bool:
+    """Return whether the common words of a text, of which it has enough, are not those of a language."""
+    return len(text.split()) >= _FEWEST_WORDS and language not in (likely_languages(text) or {language})
 
 
 def _abstract(group: _Group) -> dict[str, Any]:
