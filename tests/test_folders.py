@@ -19,6 +19,7 @@ import carcite
 from carcite.cli import main
 from carcite.notes import Note
 from tests.bench import invented
+from tests.conftest import FULL
 
 ROOT = Path(__file__).parent.parent
 RIS = "TY  - BOOK\nTI  - {}\nPY  - 2001\nAU  - Doe, J\nER  - \n"
@@ -237,6 +238,7 @@ def test_options_that_do_not_fit(words: list[str], message: str, capsys: pytest.
 # --- the example ------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.skipif(not FULL, reason="it starts a cluster of its own, which takes seconds; CI runs it (CARCITE_FULL)")
 def test_pubmed_baseline_on_a_cluster(cluster: Executor, tmp_path: Path) -> None:
     folder, out = tmp_path / "baseline", tmp_path / "out"
     folder.mkdir()
