@@ -71,7 +71,10 @@ class _Page(NamedTuple):
             found += any(self.fields.get(name) for name in ("pages", "article_number", "volume", "epub_date"))
             found += any(abstract.get("sections") for abstract in self.fields["abstracts"])
             found += self.has_abstract_heading and self._has_prose(_FEWEST_LETTERS_ALONE)
-        return found if self.fields.get("title") else max(0, found - _FEWEST_FACTS)
+        if self.fields.get("title"):
+            return found
+        found += bool(self.fields.get("volume") and (self.fields.get("pages") or self.fields.get("article_number")))
+        return max(0, found - _FEWEST_FACTS)
 
     def _has_prose(self, fewest: int = _FEWEST_LETTERS) -> bool:
         """Return whether an abstract is long enough for one; a `Summary: ...` of a package is not."""
@@ -182,7 +185,8 @@ def _read(lines: Sequence[Line]) -> _Page:
     doubtful = _doubtful_title(head, has_abstract=abstract < len(page) or bool(texts.abstracts))
     second = find_second(own, len(top), head.title or "", head.used | texts.used, texts)
     titled = head.used | {line.line.number for line in second.titles}
-    found = {"type": "article-journal"} | find_place(own, cited, head.title, titled, doubtful)
+    found: dict[str, Any] = {"type": _type_of(own, cited)}
+    found |= find_place(own, cited, head.title, titled, doubtful)
     found["issn"] = find_issns([*own, *page[len(own) :][-_FOOT:]])
     _put_people(head, cited, found)
     found["affiliations"] = head.affiliations or find_affiliations(own)
@@ -197,6 +201,19 @@ def _read(lines: Sequence[Line]) -> _Page:
     return _page(left, second, found, head, doubtful)._replace(
         has_abstract_heading=abstract < len(page[: 2 * _TOP]), is_cited=_is_cited(head, cited)
     )
+
+
+def _type_of(lines: Sequence[PageLine], cited: dict[str, Any]) -> str:
+    """Return `thesis` if the citation, or the label of the type, says that; an article in any other case."""
+    is_thesis = cited.get("type") == "thesis" or any(_THESIS.fullmatch(line.text) for line in lines[:_TOP])
+    return "thesis" if is_thesis else "article-journal"
+
+
+_THESIS = re.compile(
+    r"(?:[^\W\d_][^:]{2,20}\s?[:：]\s*)?(?:(?:master'?s?|doctoral|ph\.?d\.?|bachelor'?s?)\s)?"
+    r"(?:thesis|dissertation|tesis|tese|thèse|dissertação|skripsi|학위논문(?:사항)?|博士论文|硕士论文|博士論文)(?:\s\([^()]{3,40}\))?",
+    re.IGNORECASE,
+)
 
 
 def _citations_below(lines: Sequence[PageLine]) -> Iterator[PageLine]:

@@ -53,13 +53,22 @@ _STYLE = re.compile(r"(?:APA|MLA|AMA|IEEE|ABNT|ISNAD|Chicago|Harvard|Vancouver|B
 
 def find_cited(lines: Sequence[PageLine]) -> dict[str, Any]:
     """Return the fields of the first citation that is understood; the titles of others are its translations."""
-    understood = [fields for fields in map(_cited_fields, cited_texts(lines)) if fields]
+    titles = [plain(line.text) for line in lines[:_TOP] if line.is_title]
+    understood = [
+        fields for text in cited_texts(lines) if (fields := _cited_fields(text)) and _has_whole(fields, text, titles)
+    ]
     understood = understood or list(_unlabelled(lines[:_TOP]))
     if not understood:
         return {}
     first, *others = understood
     titles = [fields["title"] for fields in others if _is_the_same(first, fields)]
     return first | {"translated_titles": titles}
+
+
+def _has_whole(fields: dict[str, Any], text: str, titles: Sequence[str]) -> bool:
+    """Return whether the title of a citation is not just the beginning of a title that stands in it and on the page."""
+    cited, text = plain(fields["title"]), plain(text)
+    return not any(title.startswith(cited) and title != cited and title in text for title in titles)
 
 
 def _unlabelled(lines: Sequence[PageLine]) -> Iterator[dict[str, Any]]:
@@ -78,9 +87,10 @@ def _cited_fields(text: str) -> dict[str, Any]:
     if fields := _quoted(text):
         return fields
     fields = read_reference(_DATE_IN_WORDS.sub(_in_digits, text)).fields
-    if not fields.get("title") or not fields.get("container_title"):
+    is_thesis = fields.get("type") == "thesis"
+    if not fields.get("title") or not (fields.get("container_title") or is_thesis):
         return {}
-    return {name: value for name, value in fields.items() if name not in ("type", "extra")}
+    return {name: value for name, value in fields.items() if name != "extra" and (is_thesis or name != "type")}
 
 
 def _is_the_same(first: dict[str, Any], other: dict[str, Any]) -> bool:
@@ -100,15 +110,21 @@ _DATE_IN_WORDS = re.compile(r"(?<!\d)\d{1,2} de [a-zç]{4,12} de (?:19|20)\d\d(?
 
 
 def _quoted(text: str) -> dict[str, Any]:
-    """Return the fields of a citation with its title in guillemets: `A et B, « Titre », Revue, 12 | 2018, 1-9.`"""
+    """Return the fields of a citation with its title in quotes: `A et B, « Titre », Revue, 12 | 2018, 1-9.`"""
     quoted = _QUOTED.search(text)
-    source = find_source_line(text[quoted.end() :]) if quoted else None
+    source = find_source_line(_PUBLISHER_BEHIND.sub(r"\g<journal>", text[quoted.end() :])) if quoted else None
     if quoted is None or source is None or "container_title" not in source.fields:
         return {}
-    return {"title": quoted["title"], "authors": list(read_people(text[: quoted.start()]).names), **source.fields}
+    before = text[: quoted.start()]
+    authors = list(read_people(_YEAR_AT_END.sub("", before)).names)
+    if "issued" not in source.fields and (years := _YEAR.findall(before)):
+        source.fields["issued"] = PartialDate.parse(years[-1])
+    return {"title": quoted["title"].rstrip(","), "authors": authors, **source.fields}
 
 
-_QUOTED = re.compile(r",?\s*«\s*(?P<title>[^«»]{5,400}?)\s*»[,.]?\s*")
+_QUOTED = re.compile(r",?\s*[«“\"]\s*(?P<title>[^«»“”\"]{5,400}?)\s*[»”\"][,.]?\s*")
+_YEAR_AT_END = re.compile(r"[,.\s]*\(?(?:19|20)\d\d\)?[.,\s]*$")
+_PUBLISHER_BEHIND = re.compile(r"^(?P<journal>[^,]{3,80}), [^,]{3,60}(?=, vol\. \d)")  # as RePEc cites
 
 
 def cited_title(lines: Sequence[PageLine], cited: dict[str, Any]) -> str | None:

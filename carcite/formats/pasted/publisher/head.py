@@ -464,7 +464,7 @@ def _is_more(lines: Sequence[PageLine], index: int, first: Sequence[Name]) -> bo
     if first and _is_east(line.people.names[0]) != _is_east(first[0]):
         return False
     if len(line.people.names) > 1 or line.people.marked:
-        return True
+        return line.people.marked or not (len(first) > 1 and lines[index - 1].is_affiliation)
     beside = (lines[index - 1], *lines[index + 1 : index + 2])
     if beside[-1].source is not None and lines[index - 1].people.names:  # the journal above its numbers
         return False
@@ -490,7 +490,17 @@ def _authors_at(lines: Sequence[PageLine], title: int | None, end: int, known: i
         weight, best = max(weights, default=(0, 0))
         return -best if weight >= _SURE else None
     below = range(title + 1, min(end, title + 2 + 2 * _MOST_BETWEEN))
-    return next((index for index in below if not _may_stand_between(lines[index])), None)
+    found = next((index for index in below if not _may_stand_between(lines[index])), None)
+    return found if found is None or not _is_subject(lines, found) else found + 1
+
+
+def _is_subject(lines: Sequence[PageLine], index: int) -> bool:
+    """Return whether a line that looks like one name is the subject of the article above its marked authors."""
+    names = lines[index].people.names
+    below = lines[index + 1].people if index + 1 < len(lines) else None
+    if len(names) != 1 or lines[index].people.marked or is_known(names[0]) or below is None:
+        return False
+    return below.marked and len(below.names) > 1 and lines[index].label is None
 
 
 def _may_stand_between(line: PageLine) -> bool:

@@ -19,6 +19,7 @@ from carcite.formats.pasted.publisher.people import (
 )
 from carcite.formats.pasted.publisher.sources import has_journal_word
 from carcite.formats.pasted.titles import are_in_two_languages, title_language
+from carcite.values.language_detection import likely_languages
 from carcite.values.name_words import words_of
 from carcite.values.names import is_organisation
 
@@ -176,11 +177,15 @@ def _are_one_title_in_capitals(last: str, below: list[str]) -> bool:
         return False
     if len(last) < _LEAST_IN_CAPITALS or last.endswith(_STOPS[:4]) or read_people(text).marked:
         return False
-    if are_in_two_languages(last.capitalize(), text.capitalize()):
+    if are_in_two_languages(last.capitalize(), text.capitalize()) and _is_one_english(last, text):
         return False
     words = text.lower().split()
     is_phrase = len(words) > _MOST_WORDS_OF_A_NAME or not _SMALL_WORDS.isdisjoint([*words, last.split()[-1].lower()])
     return is_phrase or not _may_be_names(last, text, below[1:])
+
+
+def _is_one_english(first: str, second: str) -> bool:
+    return ("en" in likely_languages(first.lower())) != ("en" in likely_languages(second.lower()))
 
 
 def _may_be_names(last: str, text: str, below: list[str]) -> bool:

@@ -52,8 +52,14 @@ def is_language(text: str) -> bool:
     return len(text) < 20 and text.strip(" :[]()").lower() in _LANGUAGES
 
 
+def _has_only_signs(text: str) -> bool:
+    """Return whether all that bars divide is a kind of article, a date or a menu: `Research Article|March 12 2020`."""
+    parts = text.split("|")
+    return len(parts) > 1 and all(is_kind(part) or is_menu(part) or is_date(part) for part in parts)
+
+
 _SITE_SIGNS: tuple[Callable[[str], object], ...] = (
-    is_menu, is_kind, is_issn, is_date, is_short_date, is_language, dated_journal, pages_of
+    is_menu, is_kind, is_issn, is_date, is_short_date, is_language, dated_journal, pages_of, _has_only_signs
 )  # fmt: skip
 
 

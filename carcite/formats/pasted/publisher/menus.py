@@ -76,7 +76,7 @@ _SITE_LINE = re.compile(
     r"|you (?:have|do not)|this is a preview|надоели баннеры|не можете найти|i надоели|iне можете"
     r"|add (?:to|paper)|not available|more by\s|search for (?:more|other)\s|browse [a-z ]{3,30}$|access provided\b"
     r"|(?:oxford academic|wiley online library|contents lists available at .*)$|recently viewed"
-    r"|you are (?:on page|here)|download as pdf"
+    r"|s?\s?supporting information|you are (?:on page|here)|download as pdf"
     r"|we use cookies|accept (?:all )?cookies|journal homepage|part of |learn about|citation tools|check for updates"
     r"|©|\(c\) |copyright\b|all rights reserved|creative commons|under a creative|full[- ]text"
     r"|le texte complet|el texto completo|der volltext"

@@ -15,9 +15,9 @@ from carcite.values.names import Name, is_organisation, parse_nlm_author
 
 _SITE_WORDS = re.compile(
     r"\[?opens? in (?:a )?new window\]?|"
-    r"\bORCID iD icon|(?:view )?ORCID(?: ?iD)?"
+    r"\bORCID iD icon|(?:view |author )?ORCID(?: ?iD)?"
     r"(?: (?:icon|logo|profile|record|link))*"
-    r":?(?!\w*\.)"
+    r"(?: image)?:?(?!\w*\.)|author has email address"
     r"|(?:…\s*)?(?:show|view|see) (?:all |more |fewer |less )?(?:authors?|more|all|less)\b"
     r"|\+ ?\d+(?: more)?(?: authors?)?(?!\w)|author links open overlay panel|search for (?:more|other) [\w ]{0,40}"
     r"|scimago institutions rankings|(?<![^\W\d_])email(?: the)? author\b|\(?corresponding author\)?|\bna\d\b"
@@ -83,14 +83,14 @@ _EAST = re.compile("[々㐀-鿿ぁ-ヿ가-힯]")
 _EAST_NAME = re.compile(
     r"[々㐀-鿿ぁ-ヿ]{2,5}|[々㐀-鿿]{1,3} [々㐀-鿿ぁ-ヿ]{1,4}|[가-힯]{2,4}|[㐀-鿿]{1,6}(?:·[㐀-鿿]{1,8})+"
 )
-_EAST_MARKS = re.compile(r"[\d*#†‡△▲✉※()（）\[\]【】¹²³⁴⁵⁶⁷⁸⁹]+")
+_EAST_MARKS = re.compile(r"[\d*＊#†‡△▲✉※()（）\[\]【】¹²³⁴⁵⁶⁷⁸⁹]+")
 _LATIN_BESIDE = re.compile(  # the name again: 이혜영(Hye-Young Lee), 高橋 直人 TAKAHASHI Naoto
     r"\s?[(（]\s?[A-Z][A-Za-z .,'’-]{2,40}[)）]"
     r"|(?<=[々㐀-鿿가-힯])\s[A-Z][A-Za-z'’-]{1,20}(?:,?\s[A-Z][A-Za-z.'’-]{0,20}){1,2}(?=$|\s?[,;，；、])"
 )
 _BETWEEN_KOREAN = re.compile(r"(?<=[가-힯\d)])·(?=[가-힯])")
 _KATAKANA_NAME = re.compile("[ァ-ヶー]・")  # the point within a name from abroad
-_EAST_SEPARATOR = re.compile(r"[,，、;；+＋]")
+_EAST_SEPARATOR = re.compile(r"[,，、;；+＋]|・(?=[々㐀-鿿])")
 
 
 class People(NamedTuple):
@@ -110,6 +110,8 @@ def read_people(text: str) -> People:
         return NOBODY
     if _EAST.search(text[:40]):
         return _east_asian(text)
+    if _ARABIC.search(text[:40]):
+        return _arabic(text)
     listed, more, marked = _read_names(_entries(text))
     names = distinct_names(_in_order([name for name in listed if not is_degree_in_line(str(name))]))
     marked = marked or "rcid" in text.lower()
@@ -119,8 +121,14 @@ def read_people(text: str) -> People:
 
 
 def _may_list_people(text: str) -> bool:
-    of_a_site = not text or "://" in text or is_menu(text) or is_kind(text)
+    of_a_site = not text or "://" in text or is_menu(text) or is_kind(text) or _OF_OTHERS.match(text)
     return not of_a_site and affiliation_weight(text) < _LEAST_OF_A_PLACE
+
+
+_OF_OTHERS = re.compile(
+    r"(?:(?:academic|handling|associate|section|guest|scientific) editors?|subject areas?|reviewed by|edited by)\b",
+    re.IGNORECASE,
+)
 
 
 def _are_people(names: Sequence[Name], *, marked: bool) -> bool:
@@ -356,6 +364,23 @@ def is_known(name: Name) -> bool:
     return any(word in GIVEN_NAMES or word.endswith(".") or (len(word) == 1 and word.isupper()) for word in given)
 
 
+def _arabic(text: str) -> People:
+    """Return the names of a line in Arabic script, each with a mark behind it, or with semicolons between them."""
+    pieces = [piece.strip() for piece in _ARABIC_SEPARATOR.split(text) if piece.strip()]
+    names = [_ARABIC_MARKS.sub("", piece).strip() for piece in pieces]
+    marked = all(name != piece for name, piece in zip(names, pieces, strict=True))
+    if not (marked or ("؛" in text and len(names) > 1)) or not all(map(_ARABIC_NAME.fullmatch, names)):
+        return NOBODY
+    parts = [name.rsplit(" ", 1) for name in names]
+    return People(tuple(Name(given=given, family=family) for given, family in parts), marked=marked)
+
+
+_ARABIC = re.compile("[\u0621-\u06ff]")
+_ARABIC_SEPARATOR = re.compile("[،؛,;]")
+_ARABIC_MARKS = re.compile(r"[\s\d*†‡]+$")
+_ARABIC_NAME = re.compile(r"[\u0621-\u065f\u066e-\u06ef\u200c]{2,20}(?: [\u0621-\u065f\u066e-\u06ef\u200c]{2,20}){1,3}")
+
+
 def is_known_list(text: str) -> bool:
     """Return whether a text lists people, the first word of one of whom is known as a given name."""
     names = read_people(text).names
@@ -368,6 +393,7 @@ def _east_asian(text: str) -> People:
     text = text if _KATAKANA_NAME.search(text) else text.replace("・", ",")
     text = _BETWEEN_KOREAN.sub(",", text)
     bare = _KOREAN_IN_BLANKS.sub(lambda name: name[0].replace(" ", ""), _EAST_MARKS.sub(",", text))
+    bare = _HAN_IN_BLANKS.sub(_with_family_of_two, bare)
     pieces = [" ".join(piece.split()) for piece in _EAST_SEPARATOR.split(bare)]
     pieces = [piece for piece in pieces if piece]
     truncated = bool(pieces) and pieces[-1].endswith("等")
@@ -383,6 +409,14 @@ _KOREAN_IN_BLANKS = re.compile(r"(?<![가-힯])[가-힯] {1,3}[가-힯] {1,3}[�
 
 
 _MARK_BEHIND_EAST = re.compile(r"(?<=[々㐀-鿿ぁ-ヿ])\d{1,2}[)）]?")
+
+
+def _with_family_of_two(name: re.Match[str]) -> str:
+    signs = "".join(name[0].split())
+    return f"{signs[:2]} {signs[2:]}"
+
+
+_HAN_IN_BLANKS = re.compile(r"(?<![々㐀-鿿])[々㐀-鿿](?:[ \u3000]{1,2}[々㐀-鿿]){3}(?![々㐀-鿿])")  # 山 田 太 郎
 
 
 def _are_east_names(pieces: Sequence[str], marks: int) -> bool:

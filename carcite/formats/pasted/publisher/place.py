@@ -29,6 +29,7 @@ from carcite.values.pages import split_locator
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?P<year>(?:19|20)\d{2})\b", re.IGNORECASE)
 _HANDLE = re.compile(r"\s@\w{2,40}$")  # of the journal elsewhere
 _HOME = re.compile(r"(?:home|journals|all journals|revistas|revues|home\s*[/>›])", re.IGNORECASE)
+_BEHIND_DOI = re.compile(r"(?<=\d)(?:Citations?|Cited?|Published|Received|Abstract|Get|Copyright|Cross[Mm]ark).*$")
 _DOI_WORDS = re.compile(r"\bdoi\b|doi\.org", re.IGNORECASE)
 _YEAR_BEHIND = re.compile(r"(?:,|\s(?:Année|Year) :)\s((?:19|20)\d\d)$")
 _STEPS = re.compile(r"\s[/>›»]\s")  # the steps to a page
@@ -391,7 +392,7 @@ def _above(lines: Sequence[PageLine], index: int, used: Collection[int]) -> str 
             return None
         first = lines[max(0, index - 2)]
         among_names = first is not line and bool(first.people.names)
-        above_title = line.line.number < min(used, default=0)
+        above_title = not used or line.line.number < min(used)
         return line.text if _is_journal(line, like_name=among_names or above_title) else None
     return None
 
@@ -414,7 +415,8 @@ def _doi(lines: Sequence[PageLine]) -> str | None:
     for line in lines:
         if len(line.text) > 500 or "10." not in line.text or (doi := find_doi(line.text)) is None:
             continue
+        value = _BEHIND_DOI.sub("", doi[0])
         if _DOI_WORDS.search(line.text) or doi[1] == 0:
-            return doi[0]
-        bare = bare or doi[0]
+            return value
+        bare = bare or value
     return bare

@@ -33,10 +33,10 @@ _ISSUE = r"(?:\d{1,5}(?:[-–/]\d{1,4})?|S\d{1,2}|[Ss]uppl(?:ement)?\.?\s?\d{0,3
 _LABELLED = re.compile(r"\b(?:Vol(?:ume)?|[Pp]ages|Article|págs?\.|N[º°])(?!\w)")
 _START = r"(?<![^\W\d_])"
 
-_SHORT_VOLUME = (r"v\.", "jg", r"т\.", "cİlt", r"t\.", r"roč\.", "ปีที่", "tập", r"god\.")
+_SHORT_VOLUME = (r"v\.", "jg", r"т\.", "cİlt", r"t\.", r"roč\.", "ปีที่", "tập", r"god\.", r"вол\.")
 _SHORT_ISSUE = (
     "iss", "nro", "nomor", r"n\.", "nos", "n°", r"nº\.", r"n\.º", "№", "num",
-    "вып", "вип", r"č\.", r"br\.", r"z\.", "ฉบับที่", "số",
+    "вып", "вип", r"č\.", r"br\.", r"бр\.", r"z\.", "ฉบับที่", "số",
 )  # fmt: skip
 _SHORT_PAGES = ("pp?", "págs?", "paginas?", "pgs?", "seite", r"ss?\.", r"с\.", "hlm", "tr", "trang", "หน้า", "стор")
 
@@ -101,7 +101,7 @@ _COMPACT = tuple(
 )
 _NOISE = re.compile(
     r"cite this(?: article)?|\[opens in a new window\]|copiar|download full issue|show all|table of contents"
-    r"|\(?article in press\)?|\b(?:e|p)?-?ISSN(?:-L)?\s*[:：]?\s*\d{4}-\d{3}[\dX]|https?://\S*|\bdoi\b\s*[:：]?|››|>>|english\.",
+    r"|\(?article in press\)?|volume publication date|\b(?:e|p)?-?ISSN(?:-L)?\s*[:：]?\s*\d{4}-\d{3}[\dX]|https?://\S*|\bdoi\b\s*[:：]?|››|>>|english\.",
     re.IGNORECASE,
 )
 _DOI_LABEL = re.compile(r"[|\s]*(?:https?://(?:dx\.)?doi\.org/|doi\s*[:：]?\s*)?$", re.IGNORECASE)
@@ -127,6 +127,7 @@ _DATE = re.compile(DATE)
 _MEDIUM = re.compile(r",?\s*\[(?:en ligne|internet|online|en línea|电子版|S\. ?[ln]\.)\]$", re.IGNORECASE)
 _PAGE_IN_FRONT = re.compile(r"^\d{1,5}\s+(?=[A-ZÀ-Þ]{2,}\s[A-ZÀ-Þ]{2,})")  # 3456 IEEE SENSORS JOURNAL
 _IN_BRACKETS = re.compile(r"《(?P<name>[^《》]{2,40})》")
+_LONGEST_IN_BRACKETS = 30
 _STEP = re.compile(r"[/>›»|]")
 # The last forms are a sentence, and a label with its number: `Año 13`, `Tom 8`.
 _NOT_IN_JOURNALS = re.compile(
@@ -164,12 +165,23 @@ def find_source_line(text: str) -> Source | None:
 
 def _tidy(text: str) -> str:
     """Return the line without DOI, ISSN, buttons and full-width signs."""
-    text = _GLUED_LABEL.sub(" ", text)
+    text = _HAN_NUMBER.sub(_in_digits, _GLUED_LABEL.sub(" ", text))
     doi = find_doi(text)
     if doi is not None:
         text = f"{_DOI_LABEL.sub('', text[: doi[1]])} \0 {text[doi[2] :]}"
     text = _NOISE.sub(" ", text.translate(_FULL_WIDTH)).replace("\0", " ")
     return _SPACED.sub("", " ".join(text.split())).strip(" |,;•")
+
+
+def _in_digits(number: re.Match[str]) -> str:
+    """Return a Chinese number up to 99 in digits: `第十二卷` as `第12卷`."""
+    tens, ten, ones = number["number"].rpartition("十")
+    value = 10 * (_HAN_DIGITS.index(tens) if tens else 1) if ten else 0
+    return f"第{value + (_HAN_DIGITS.index(ones) if ones else 0)}"
+
+
+_HAN_DIGITS = "〇一二三四五六七八九"
+_HAN_NUMBER = re.compile(f"第(?P<number>[{_HAN_DIGITS[1:]}]?十?[{_HAN_DIGITS[1:]}]?)(?=[卷期巻號号])(?<!第)")
 
 
 def _by_labels(text: str) -> Source | None:
@@ -258,7 +270,7 @@ def _fields(found: dict[str, str]) -> dict[str, Any]:
 
 def _journal(text: str) -> dict[str, str]:
     """Return the journal that the text before the numbers names; nothing if it is a menu, a kind or a sentence."""
-    if titled := _IN_BRACKETS.search(text):
+    if len(text) <= _LONGEST_IN_BRACKETS and (titled := _IN_BRACKETS.search(text)):
         return {"container_title": titled["name"]}
     if text.rstrip(" (").endswith(":") and not has_journal_word(text):  # a label
         return {}
@@ -284,7 +296,7 @@ def _can_be_journal(name: str) -> bool:
         is_menu(name)
         or is_kind(name)
         or is_rights(name)
-        or read_label(name)
+        or read_label(name.lstrip("0123456789 "))
         or is_date_label(name)
         or (". " in name and not _is_abbreviated(name))
     )
