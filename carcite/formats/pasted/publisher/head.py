@@ -166,7 +166,10 @@ def _whole_title(line: PageLine) -> str:
 
 
 _MOST_LINES_OF_A_TITLE = 4
-_STARS = re.compile(r"\s*(?:[*†‡#☆]+|\[\d\])$|\s*被引量[:：]\d+$|\s*Текст научной статьи.*$")
+_STARS = re.compile(
+    r"\s*(?:[*†‡#☆]+|\[\d\])$|\s*被引量[:：]\d+$|\s*Текст научной статьи.*$"
+    r"|\s+(?:Get access|Open Access|Restricted access|Available to Purchase|Free access)$"
+)
 
 
 def _labelled_title(lines: Sequence[PageLine], head: Head) -> int | None:

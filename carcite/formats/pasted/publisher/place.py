@@ -20,6 +20,7 @@ from carcite.formats.pasted.publisher.sources import (
     is_journal_name,
     pages_of,
 )
+from carcite.formats.pasted.references.people import lists_people
 from carcite.values.dates import PartialDate
 from carcite.values.identifiers import find_doi, parse_issn
 from carcite.values.name_words import words_of
@@ -148,7 +149,7 @@ _LETTERS_OF_A_TITLE = 15
 def _nlm_lines(lines: Sequence[PageLine]) -> Iterator[dict[str, Any]]:
     """Yield the fields of the first citation line in NLM's form."""
     for line in lines:
-        if not line.line.is_citation or line.line.citation is None:
+        if not line.line.is_citation or line.line.citation is None or lists_people(line.text):
             continue
         if all(dated is not Dated.OTHER for dated, _ in labelled_dates(line.text)):  # Received: 12.03.2014; 20.06.2014
             yield cited_fields(line.line.citation, "page")
@@ -329,12 +330,14 @@ def _put_journal(
     weights = Counter[str]()
     for one in places:
         weights[plain(one.name)] += one.weight
-    if known and (not places or weights.most_common(1)[0][1] < 2 * _SURE):
+    if known and weights.most_common(1)[0][1] < 2 * _SURE:
         return
     best = max(places, key=lambda one: weights[plain(one.name)], default=None)
     if best is None:
         return
     is_contested = weights[plain(best.name)] < _SURE and _is_contested(lines, best)
+    if best.name != known:
+        found.pop("container_title_short", None)
     (doubtful if is_contested else found)["container_title"] = best.name
 
 
