@@ -246,6 +246,8 @@ def test_editions(text: str, title: str, edition: str) -> None:
         ),
         (". http://www.tea.org/x. Consultado el 5 de mayo de 2011.", "http://www.tea.org/x", "2011-05-05"),
         (". http://www.tea. org/history (31.10.08)", "http://www.tea.org/history", "2008-10-31"),
+        (", online: www3.tea.ac. uk/pdf/t95.pdf (11. April 2014).", "www3.tea.ac.uk/pdf/t95.pdf", "2014-04-11"),
+        (". http://www.tea.de/a/ 1195.shtml (02.03.2008).", "http://www.tea.de/a/1195.shtml", "2008-03-02"),
     ],
 )
 def test_words_beside_an_address_are_no_part_of_the_title(behind: str, url: str, accessed: str | None) -> None:
@@ -426,3 +428,17 @@ def test_translators_of_articles_and_transactions() -> None:
 )
 def test_titles_with_words_of_bodies_and_commas(text: str, title: str, publisher: str | None, place: str) -> None:
     check(text, {"title": title, "publisher": publisher, "publisher_place": place})
+
+
+def test_talk_has_no_publisher() -> None:
+    check(
+        "Wajc, J. (2003) ‘Time, Tea and Work’, Paper presented at the Tea Conference, Keele University, UK, June 2003.",
+        {
+            "title": "Time, Tea and Work",
+            "type": "speech",
+            "container_title": None,
+            "publisher": None,
+            "publisher_place": None,
+            "issued": "2003-06",
+        },
+    )

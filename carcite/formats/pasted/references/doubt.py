@@ -44,7 +44,7 @@ class _Facts(NamedTuple):
     @property
     def is_alone(self) -> bool:
         """Whether nothing is known of where a title stands or who published it, which it may hold then."""
-        return not self.has("container_title", "publisher", "publisher_place")
+        return not self.has("container_title", "publisher", "publisher_place") and self.found.get("type") != "speech"
 
     @property
     def last(self) -> str:

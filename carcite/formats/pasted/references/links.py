@@ -16,9 +16,9 @@ _URL = re.compile(
 )
 # A space that divides an address: `http://www.tea.org/ tea.html`, `www.tea. org/x`.
 _DIVIDED = re.compile(
-    r"((?:https?://|www\.)[^\s<>\"“”]{3,200}[/_=&?-])\s(?=[a-z0-9][\w%~-]{0,80}[/_=&]\w"
-    r"|[\w%~/-]{1,80}\.(?:html?|pdf|php|aspx?|docx?|xml)\b)"
-    rf"|((?:https?://|www\.)[^\s<>\"“”/]{{3,80}}\.)\s(?={_DOMAIN}(?:\.[a-z]{{2}})?[/\s])"
+    r"((?:https?://|www\.)[^\s<>\"“”]{3,200}(?:[/_=&?-]|%[0-9A-F]{2}))\s(?=[a-z0-9][\w%~-]{0,80}[/_=&]\w"
+    r"|[\w%~/-]{1,80}\.(?:s?html?|pdf|php|aspx?|docx?|xml)\b)"
+    rf"|((?:https?://|www[0-9]?\.)[^\s<>\"“”/]{{3,80}}\.)\s(?={_DOMAIN}(?:\.[a-z]{{2}})?[/\s])"
 )
 _IN_FRONT = re.compile(
     r"[\s.,;:(\[<–-]*(?:(?<!\w)(?:available|retrieved|preprint|online(?:-\w+)?|im internet|verfügbar|abrufbar|zu finden"

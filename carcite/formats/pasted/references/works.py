@@ -55,6 +55,9 @@ _NO_TITLE = re.compile(
     r"(?:Internet|[Oo]nline|[Zz]ugriff|[Aa]brufbar|Proposal|Pressemitteilung|Reprint|Expanded|Trans\b|[Ii]n "
     r"|[0-9]{1,2}(?:st|nd|rd|th|[°ºª.])|(?:Technical |Final )?Report [A-Z0-9])"
 )
+_TALK = re.compile(
+    r"(?i:(?:[a-z]+ )?(?:paper|talk|lecture|keynote) (?:presented|delivered|given)|presented (?:at|to)|vortrag)\b"
+)
 _PLACE_AND_MORE = re.compile(r"^[^\W\d_a-z][\w’'.-]*(?:[ -][^\W\d_a-z][\w’'.-]*){0,2}(?:, [A-Z]{2})?\s?: \S")
 _ENDS_IN_NUMBER = re.compile(r"(?<![0-9])(?!(?:1[5-9]|20)[0-9]{2}(?:[–-][0-9]{2,4})?$)[0-9]{1,4}(?:[/–-][0-9]{1,4})?$")
 _IS_GERMAN = re.compile(r"\b(?:der|die|das|und|des|für|zur|zum|einer?|im|von|vom)\b")
@@ -73,9 +76,19 @@ def read_work(draft: Draft, within: re.Match[str] | None, *, quoted: bool) -> No
     pieces, draft.text = draft.pieces, ""
     if pieces and not (is_part or quoted or untitled):
         pieces = _take_title(draft, pieces)
+    pieces = _without_talk(draft, pieces)
     if pieces and not in_parentheses and _has_container(draft, pieces, is_part=is_part, quoted=quoted):
         pieces = take_container(draft, pieces)
     take_publisher(draft, pieces)
+
+
+def _without_talk(draft: Draft, pieces: list[str]) -> list[str]:
+    """Return the pieces behind the title without the first if it says where a talk was given."""
+    if not pieces or not _TALK.match(pieces[0]):
+        return pieces
+    draft.fields.setdefault("type", "speech")
+    draft.unplaced.append(pieces[0])
+    return pieces[1:]
 
 
 def _take_title_in_front(draft: Draft, within: re.Match[str], *, quoted: bool) -> None:
@@ -174,7 +187,7 @@ def _is_no_subtitle(end: str) -> bool:
     """Return whether words show that a sentence behind the title of a book is a note, a body or a journal."""
     name = end.strip(" .")
     if (
-        NOTE.match(name)
+        NOTE.search(name[:40])
         or _NO_TITLE.match(name)
         or CONFERENCE.search(name)
         or is_known_place(name)
