@@ -789,3 +789,9 @@ def test_an_arxiv_number_behind_an_article(end: str, arxiv: str) -> None:
     citation = read_one(f"A. Smith, B. Doe, JCAP 12, 8 (2016), {end}")
     assert (citation.arxiv, citation.container_title, str(citation.pages)) == (arxiv, "JCAP", "8")
     assert citation.type == "article-journal"
+
+
+def test_a_korean_article_with_a_title_in_latin_quotes() -> None:
+    citation = read_one("오인수, 이단수, '차 분야에서의 빅데이터 활용방안,' 한국차학회, 제13권, 제4호, p.201, 2013.")
+    found = (citation.container_title, citation.volume, citation.issue, str(citation.pages), citation.publisher)
+    assert found == ("한국차학회", "13", "4", "201", None)

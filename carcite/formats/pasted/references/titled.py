@@ -16,6 +16,7 @@ from carcite.formats.pasted.references.certain import take_certain
 from carcite.formats.pasted.references.parts import Fields
 from carcite.formats.pasted.references.people import east_asian_name, leading_people
 from carcite.formats.pasted.references.places import is_known_place
+from carcite.formats.pasted.references.source import find_source
 from carcite.values.date_patterns import YEAR
 from carcite.values.dates import PartialDate
 from carcite.values.name_tests import names_body
@@ -80,6 +81,7 @@ _NEWSPAPER = re.compile(r"(?:[报報]|新聞|일보|신문)$")
 _FIELDS = {"behind": "pages", "front": "pages", "last": "pages", "alone": "issue"}
 _TO_HYPHEN = re.compile(r"\s?[-‐–—~～〜]\s?")
 _BAR = "␟"
+_QUOTES = "'\"‘“"
 
 
 class _Titles(NamedTuple):
@@ -99,6 +101,9 @@ def read(text: str) -> tuple[Fields, str] | None:
     parts = _titles(text) or _titles_at_stops(text)
     if parts is None or not _put_head(parts, found, is_japanese=_JAPANESE.fullmatch(text) is not None):
         return None
+    quoted = text[len(parts.head) : len(parts.head) + 1]
+    if quoted and quoted in _QUOTES and find_source(parts.tail, issued=found.get("issued")) is not None:
+        return None  # an article, whose journal only its numbers show
     if not found["title"] or f"《{found['title']}" in text or found["title"][0] in '“"':  # see `chinese`
         return None
     rest = _put_tail(parts, found)
