@@ -81,7 +81,6 @@ _NEWSPAPER = re.compile(r"(?:[报報]|新聞|일보|신문)$")
 _FIELDS = {"behind": "pages", "front": "pages", "last": "pages", "alone": "issue"}
 _TO_HYPHEN = re.compile(r"\s?[-‐–—~～〜]\s?")
 _BAR = "␟"
-_QUOTES = "'\"‘“"
 
 
 class _Titles(NamedTuple):
@@ -101,13 +100,18 @@ def read(text: str) -> tuple[Fields, str] | None:
     parts = _titles(text) or _titles_at_stops(text)
     if parts is None or not _put_head(parts, found, is_japanese=_JAPANESE.fullmatch(text) is not None):
         return None
-    quoted = text[len(parts.head) : len(parts.head) + 1]
-    if quoted and quoted in _QUOTES and find_source(parts.tail, issued=found.get("issued")) is not None:
-        return None  # an article, whose journal only its numbers show
+    if _is_article_in_quotes(text, parts, found):
+        return None
     if not found["title"] or f"《{found['title']}" in text or found["title"][0] in '“"':  # see `chinese`
         return None
     rest = _put_tail(parts, found)
     return (found, rest) if "issued" in found or found.keys() & {"doi", "url"} else None
+
+
+def _is_article_in_quotes(text: str, parts: _Titles, found: Fields) -> bool:
+    """Return whether a title is in Latin quotes, in front of a journal that only its numbers show."""
+    sign = text[len(parts.head) : len(parts.head) + 1]
+    return sign in ("'", '"', "‘", "“") and find_source(parts.tail, issued=found.get("issued")) is not None
 
 
 def _titles(text: str) -> _Titles | None:
