@@ -324,3 +324,8 @@ def test_dashes_and_years_stand_for_the_people_above() -> None:
 def test_the_format_is_forced_on_references_without_a_year() -> None:
     [citation] = references.read("Smith, J. A., Doe, B.: Tea in towns. In: Journal of Tea.").citations
     assert [name.family for name in citation.authors] == ["Smith", "Doe"]
+
+
+def test_a_long_paragraph_of_author_year_references_is_divided() -> None:
+    works = [f"Valen, J. ({year}). Tea in towns. Journal of Tea, 12(3), 45–67." for year in range(1800, 2000)]
+    assert texts_of(" ".join(works)) == works

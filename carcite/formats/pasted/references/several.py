@@ -29,10 +29,11 @@ _BOUNDARY = re.compile(r"(?:(?<=[^\W_]\.)|(?<=[0-9)\]][.,])|(?<=[0-9]))\s+(?=[^\
 _OPEN = re.compile(r"\b[Ii]n[: ][^0-9]{0,300}$")  # whose editors are being read
 _DATE_BEHIND = re.compile(rf"[\s,.]{{0,3}}\((?:{YEAR.pattern})[a-z]?\)")
 _ROLE_BEHIND = re.compile(r"[\s,]*\(?(?:[Ee]ds?|[Ee]ditors?|[Hh]rsgg?|[Hh]gg?|[Cc]oords?|[Tt]rans|[Üü]bers)\b")
-_LONGEST = 6000  # characters of an item
+_LONGEST = 50_000  # characters of an item
 _NAMES = 400  # characters that names can take
+_LONGEST_REFERENCE = 1500  # characters
 _FEWEST = 30  # characters of a reference
-_MOST = 40  # references in an item
+_MOST = 1000  # references in an item
 
 
 def lines_at_numbers(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
@@ -104,7 +105,7 @@ def _at_semicolons(text: str) -> list[str]:
     """Divide an item where a reference ends at a semicolon, and what follows begins with people and is one, too."""
     places = [(0, 0)]
     for mark in _SEMICOLON.finditer(text):
-        above, below = text[places[-1][1] : mark.start()], text[mark.end() :]
+        above, below = text[places[-1][1] : mark.start()], text[mark.end() : mark.end() + _LONGEST_REFERENCE]
         if _begins_with_people(below) and _is_whole(above, places):
             following = _SEMICOLON.search(below)
             if kind_of(below[: following.start()] if following else below) == "led":
@@ -119,7 +120,7 @@ def _at_people_and_years(text: str) -> list[str]:
     places = [(0, 0)]
     for mark in _BOUNDARY.finditer(text, _FEWEST):
         above = text[places[-1][1] : mark.start()]
-        if _is_author_year(text[mark.end() :]) and _is_whole(above, places):
+        if _is_author_year(text[mark.end() : mark.end() + _NAMES]) and _is_whole(above, places):
             places.append((mark.start(), mark.end()))
     return _pieces(text, places)
 
