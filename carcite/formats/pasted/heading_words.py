@@ -169,12 +169,12 @@ _WORDS = {
         title: 제목 / 논문명 / 논문제목 | other title: 영문제목 / 영어제목 | authors: 저자 / 저자명 |
         affiliations: 소속 / 저자정보 | journal: 학술지명 / 저널명 / 학회지 | volume: 권 | issue: 호 | pages: 페이지 /
         수록면 | year: 발행년도 / 발행연도 | cite: 인용 / 인용하기 | publisher: 발행기관 / 발행처 | abstract: 초록 /
-        국문초록 / 영문초록 / 국문 초록 / 영문 초록 / 다국어 초록 / 요약 / 논문초록 / 초 록 / 요 약 | section: 배경 /
-        목적 / 방법 / 결과 / 결론 / 연구목적 / 연구방법 / 연구결과 / 고찰 | keywords: 키워드 / 주제어 / 핵심어 /
-        핵심되는 말 / 중심어 / 검색어 / 핵심용어 | introduction: 서론 / 서 론 / 머리말 / 들어가며 |
-        references: 참고문헌 | other: 문서유형 / 연구분야 / 원문보기 / 목차 / 이용수 / 발행사항 / 인용현황 /
-        작성언어 | received: 접수 / 심사 / 채택 / 수정 / 투고 | published: 발행 / 게재 / 출판 | site: 로그인 /
-        회원가입 / 통합검색 / 논문검색 / 다운로드 / 메뉴 / 홈 / 논문 상세정보 / 학술저널 / 검색
+        국문초록 / 영문초록 / 국문 초록 / 영문 초록 / 다국어 초록 / 국문요약 / 영문요약 / 국문 요약 / 영문 요약 /
+        요약 / 논문초록 / 초 록 / 요 약 | section: 배경 / 목적 / 방법 / 결과 / 결론 / 연구목적 / 연구방법 / 연구결과 /
+        고찰 | keywords: 키워드 / 주제어 / 핵심어 / 핵심되는 말 / 중심어 / 검색어 / 핵심용어 | introduction: 서론 /
+        서 론 / 머리말 / 들어가며 | references: 참고문헌 | other: 문서유형 / 연구분야 / 원문보기 / 목차 / 이용수 /
+        발행사항 / 인용현황 / 작성언어 | received: 접수 / 심사 / 채택 / 수정 / 투고 | published: 발행 / 게재 / 출판 |
+        site: 로그인 / 회원가입 / 통합검색 / 논문검색 / 다운로드 / 메뉴 / 홈 / 논문 상세정보 / 학술저널 / 검색
     """,
     "es": """
         title: título | other title: títulos paralelos / título paralelo / título en inglés / título alternativo /

@@ -54,8 +54,16 @@ def page_lines(text: str) -> Iterator[Line]:
 _LABELS = words_for(*Part) - words_for(Part.SITE)
 
 
+_BRACKETED = re.compile(r"\s*[【［](?P<label>[^】］]{1,20})[】］][:：]?\s*(?=\S)")
+
+
 def _row(text: str) -> str:
-    """Return a row of a table that is a label and its value with a colon between them; any other line unchanged."""
+    """Return a row of a table that is a label and its value with a colon between them; any other line unchanged.
+
+    So is a line that begins with a label in brackets: `【摘要】...`.
+    """
+    if (bracketed := _BRACKETED.match(text)) and key(bracketed["label"].strip()) in _LABELS:
+        return f"{bracketed['label'].strip()}: {text[bracketed.end() :]}"
     label, tab, value = text.strip().partition("\t")
     is_row = tab and value.strip() and not label.endswith((":", "：")) and key(label) in _LABELS
     return f"{label}: {value}" if is_row else text

@@ -229,7 +229,8 @@ def _is_right_below(lines: Sequence[PageLine], index: int, last: int) -> bool:
 def _is_of_the_article(line: PageLine) -> bool:
     """Return whether a line begins the article's text, or its references."""
     heading = line.line.heading
-    return begins_article(line.text) or is_prose(line.text) or (heading is not None and heading.part is Part.RELATED)
+    is_text = is_prose(line.text) and line.label is None
+    return begins_article(line.text) or is_text or (heading is not None and heading.part is Part.RELATED)
 
 
 def _opens_sections(lines: Sequence[PageLine], index: int, texts: Texts) -> bool:
