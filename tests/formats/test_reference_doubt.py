@@ -130,6 +130,11 @@ def test_publishers_without_doubt(publisher: str, place: str | None) -> None:
     assert doubted(publisher=publisher, publisher_place=place) == []
 
 
+def test_a_body_that_publishes_a_report() -> None:
+    assert doubted("words without a field", type="report", publisher="National Institute of Tea") == []
+    assert [doubt.field for doubt in doubted("words", publisher="National Institute of Tea")] == ["publisher"]
+
+
 def test_a_subtitle_taken_for_a_publisher() -> None:
     found = doubted(publisher="Cups and Kettles in Modern Towns", publisher_place="Making Tea")
     assert [doubt.field for doubt in found] == ["publisher", "publisher_place"]

@@ -239,7 +239,7 @@ def _is_unsupported(it: _Facts) -> bool:
     """Return whether neither a place nor a word shows that a publisher is one, or whether it stands among others."""
     if it.has("publisher_place") or is_known_publisher(it.value):
         return False
-    if it.left and not it.has("url"):
+    if it.left and not it.has("url") and it.found.get("type") != "report":
         return not _PRESS.search(it.value)
     return not shows_publisher(it.value) and not it.value.isupper() and len(it.value.split()) != 2
 
