@@ -49,6 +49,7 @@ _BOUNDARY = re.compile(r"[.?!␟(]\s*|[,;]\s+")
 _STOPS = re.compile(r"(?:[.?!][”\"’)\]]?|␟|[(])\s*$")
 _SIDES = re.compile(r"(?P<left>[^:：]+?)\s?[:：]\s?(?P<right>.+)")
 _PUBLISHER_AND_CITY = re.compile(rf"(?P<publisher>.{{3,60}}?)[ .]\s?(?P<place>{_WORD}(?: {_WORD})?)")
+_JOINED = re.compile(r"\s(?:and|&|und)\s")
 _RUSSIAN_NAME = re.compile(
     r"[«А-ЯІЇЄҐ][А-яІіЇїЄєҐґё «»-]{2,40}"
 )  # whose further words have no capital: `Наукова думка`
@@ -264,7 +265,8 @@ def _without_place(text: str) -> tuple[str, str | None]:
 def _beside_known_place(parts: list[str]) -> tuple[str, str] | None:
     """Return publisher and place if a known place ends or begins the parts; the longest there is."""
     for size in range(min(4, len(parts)), 0, -1):
-        if _is_sure_place(", ".join(parts[-size:])):
+        is_joined = size > 1 and _JOINED.search(parts[-size]) is not None  # `Farrar, Straus and Giroux, New York`
+        if not is_joined and _is_sure_place(", ".join(parts[-size:])):
             return ", ".join(parts[:-size]), ", ".join(parts[-size:])
     for size in range(min(3, len(parts) - 1), 0, -1):
         if _is_sure_place(", ".join(parts[:size])):

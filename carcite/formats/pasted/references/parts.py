@@ -178,7 +178,7 @@ _LABELLED_PAGES = re.compile(
     rf"(?P<pages>(?:{_RANGE}|{_PAGE})(?:, ?(?:{_RANGE}))*)(?![\w])[).]*"
 )
 _BARE_PAGES = re.compile(
-    rf"(?:(?<=[\s,.;:)␟])|(?<!.))(?P<pages>(?!{YEAR}-[01][0-9](?![0-9])){_RANGE})(?=[\s.,;)]*$|[\s.,;)]*␟|[\s.,;)]*\([A-Z])"
+    rf"(?:(?<=[\s,.;:)␟])|(?<!.))(?P<pages>(?!{YEAR}-[01][0-9](?![0-9])){_RANGE})(?=[\s.,;)]*(?:$|␟|\((?:[^\W\d_a-z]|{YEAR}\))))"
     rf"|(?:(?<=,\s)|(?<=␟))(?P<inner>(?!{YEAR}\s?[–-]\s?{YEAR}){_RANGE})(?=\.\s[A-Z])"
 )
 # Behind the year, or a sentence of its own: `1999:105–32`, `. 105–132.`

@@ -29,7 +29,9 @@ _OF_SERIES = re.compile(
     rf",?\s(?:Band|Bd\.|[Vv]ol(?:ume|s)?\.?)\s(?P<labelled>{_DIGITS}),?\s(?:of|der|in)\s(?:the\s)?{_NAME}{_ENDS}"
 )
 # Behind the extent or the year, as library catalogues print it: `1997. 127 p. (Tea Classics).`
-_AT_END = re.compile(rf"(?<=[0-9pSс]\.)\s\((?P<name>[^\W\d_a-z][^()\[\]:{BAR}]{{3,100}}?)(?:{_NUMBER})?\)\W*$")
+_AT_END = re.compile(
+    rf"(?:(?<=[0-9]\.)|(?<=[\s0-9][pSс]\.))\s\((?P<name>[^\W\d_a-z][^()\[\]:{BAR}]{{3,100}}?)(?:{_NUMBER})?\)\W*$"
+)
 _NO_NAME = re.compile(
     r"(?:Orig|Erst|Erschienen|First|Trans|Print|Reprint|Access|Retrieved|Available|Online|Last|Chapter|Kap|Teil|Part|Neu"
     r"|Übers|Besprechung|Review|Zugriff|Abgerufen|Stand|Aufruf|Download|Abruf)"
