@@ -41,7 +41,7 @@ _PATTERNS = {
     "direct": rf"(?P<given>{_WORDS})(?P<family>(?:[pP]\.?){{1,3}}[WCbd](?:-?[Wbd])?|[WCbd]|(?<=[.AK])[WCbd]{{2}})"
     rf"{_SUFFIX}{_END}",
     # SMITH, John; SMITH John B.
-    "capitals": rf"(?P<family>[CBD](?:-?[CBD]){{0,3}}),?(?P<given>[Wb][Wb]{{0,2}}(?:{_INITIALS})?){_END_OF_INITIALS}",
+    "capitals": rf"(?P<family>[CBD](?:-?[CBD]){{0,3}}),?(?P<given>[Wb][Wb]{{0,2}}(?:{_INITIALS})?){_END_OF_INITIALS}{_SUFFIX}",
     # John SMITH
     "capital last": rf"(?P<given>(?:[Ad]\.-?){{0,2}}[Wb](?:[Wb]|[ABDKd]\.-?|[ABDK]){{0,3}})"
     rf"(?P<family>(?:[CBD]-?){{1,4}}){_END}",
@@ -68,7 +68,7 @@ _JOINED = ("nlm", "nlm joined", "nlm joined once")
 # The forms of further names by that of the first, in the order in which they are tried.
 _FURTHER = {
     "nlm": ("nlm", "nlm joined", "nlm joined once", "inverted", "initials", "direct", "bare initials"),
-    "inverted": ("inverted", "initials", "direct", "nlm", "bare initials"),
+    "inverted": ("inverted", "capitals", "initials", "direct", "nlm", "bare initials"),
     "nlm stopped": ("nlm", "inverted", "initials"),
     "initials": ("initials", "bare initials", "direct", "nlm stopped"),
     "bare initials": ("bare initials", "initials"),
