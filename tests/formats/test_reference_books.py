@@ -442,3 +442,45 @@ def test_talk_has_no_publisher() -> None:
             "issued": "2003-06",
         },
     )
+
+
+def test_publisher_in_parentheses_is_no_series() -> None:
+    check(
+        "Hill, P. et al. Collected Essays on Tea and Sleep. (Penguin, 2002).",
+        {
+            "title": "Collected Essays on Tea and Sleep",
+            "publisher": "Penguin",
+            "issued": "2002",
+            "collection_title": None,
+        },
+    )
+
+
+def test_publisher_of_several_names_in_front_of_a_state() -> None:
+    check(
+        "Hill, P. Collected Essays on Tea. (Farrar, Straus and Giroux, New York, 2020).",
+        {"publisher": "Farrar, Straus and Giroux", "publisher_place": "New York"},
+    )
+
+
+@pytest.mark.parametrize("imprint", ["(Éditions du Thé, Paris, 1956)", "(1956)"])
+def test_pages_in_front_of_parentheses(imprint: str) -> None:
+    check(
+        f"Hill, P. Tea in towns. in Proceedings of the Tea Conference 1043–1074 {imprint}.",
+        {"container_title": "Proceedings of the Tea Conference", "pages": "1043-1074", "issued": "1956"},
+    )
+
+
+def test_body_without_a_sign_behind_it_in_lists_with_semicolons() -> None:
+    others = [f"Roe, {sign}.; Hill, P. Tea in Towns; Minster Press: York, 2010; pp. 1–9." for sign in "ABC"]
+    first, *_ = references.read(
+        "\n".join(["International Tea Agency Cups and Pots. Tea J. 1974, 206, 13.", *others])
+    ).citations
+    assert (value(first, "authors"), first.title) == ("International Tea Agency", "Cups and Pots")
+
+
+def test_names_in_capitals_behind_one_with_initials() -> None:
+    check(
+        "HILL, C., ROE, George, Jr. and POE, M., 2016. Tea in towns. Tea Journal. 2016. Vol. 44, no. 12, p. 29–32.",
+        {"authors": "HILL, C.; ROE, George; POE, M.", "title": "Tea in towns"},
+    )

@@ -50,6 +50,16 @@ def leading_body(text: str, *, commas: bool = False) -> str | None:
     return name if known and (commas or _FIRM_END.match(text, len(name))) else None
 
 
+def unsigned_body(text: str) -> str | None:
+    """Return the body that a text begins with if its title follows without a sign, as in MDPI: `Tea Agency Cups.`"""
+    body = _BODY.match(text)
+    words = body[0].split()[:_MOST_WORDS] if body is not None else []
+    ends = [place for place, word in enumerate(words[:-1]) if has_body_word([word]) and words[place + 1][0].isupper()]
+    if not ends or ends[0] == 0 or not all(map(_is_capital_word, words[: ends[0]])):
+        return None
+    return " ".join(words[: ends[0] + 1])
+
+
 def dated_name(text: str) -> str | None:
     """Return the one name in front of a year or a title in quotes: `Aristotle. (1968).`"""
     name = _DATED_NAME.match(text)

@@ -41,7 +41,8 @@ _PATTERNS = {
     "direct": rf"(?P<given>{_WORDS})(?P<family>(?:[pP]\.?){{1,3}}[WCbd](?:-?[Wbd])?|[WCbd]|(?<=[.AK])[WCbd]{{2}})"
     rf"{_SUFFIX}{_END}",
     # SMITH, John; SMITH John B.
-    "capitals": rf"(?P<family>[CBD](?:-?[CBD]){{0,3}}),?(?P<given>[Wb][Wb]{{0,2}}(?:{_INITIALS})?){_END_OF_INITIALS}{_SUFFIX}",
+    "capitals": r"(?P<family>[CBD](?:-?[CBD]){0,3}),?"
+    rf"(?P<given>[Wb][Wb]{{0,2}}(?:{_INITIALS})?){_END_OF_INITIALS}{_SUFFIX}",
     # John SMITH
     "capital last": rf"(?P<given>(?:[Ad]\.-?){{0,2}}[Wb](?:[Wb]|[ABDKd]\.-?|[ABDK]){{0,3}})"
     rf"(?P<family>(?:[CBD]-?){{1,4}}){_END}",

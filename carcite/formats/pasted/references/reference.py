@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from carcite.formats.pasted.references import chinese, gbt7714, japanese, titled
 from carcite.formats.pasted.references.articles import read_article
+from carcite.formats.pasted.references.bodies import unsigned_body
 from carcite.formats.pasted.references.certain import take_certain, without_marks
 from carcite.formats.pasted.references.doubt import doubts
 from carcite.formats.pasted.references.editors import (
@@ -253,6 +254,9 @@ def _people_in_front(draft: Draft) -> People | None:
     """Return the people at the beginning, from which the number of the reference is cut: `33 Smith, J. Tea`."""
     people = leading_people(draft.text, draft.style.names, commas=draft.style.names == "initials")
     number = _NUMBER_IN_FRONT.match(draft.text)
+    is_body = people is None or (len(people.names) == 1 and people.names[0].literal is not None)
+    if is_body and draft.style.publisher_first and (body := unsigned_body(draft.text)) is not None:
+        return People([Name(literal=body)], len(body))
     if people is not None or number is None:
         return people
     people = leading_people(draft.text[number.end() :], draft.style.names, bodies=False)
