@@ -114,7 +114,8 @@ _WORDS = {
         accept / revised / revision / submi / written / access / download / updated / modified / retriev / deposit /
         from / since / until / between / conference | online: online / first published / available / epub / e-pub /
         ahead / on-line / posted / submitted on / web / advance access / advance online / advance article /
-        advance publication | published: publi / issue date / cover date / date of publication / printed
+        advance publication | published: publish / publication / issue date /
+        cover date / date of publication / printed
     """,
     "zh": """
         title: 题名 / 篇名 / 論文名稱 / 标题 / 题目 / 中文标题 / 英文标题 | other title: 並列篇名 / 英文篇名 /
@@ -179,7 +180,8 @@ _WORDS = {
     "es": """
         title: título | other title: títulos paralelos / título paralelo / título en inglés / título alternativo /
         otros títulos | authors: autor / autores / autoras / autoría / autor(es) / autor/a / autores/autoras /
-        autores/as / por | affiliations: afiliación / afiliaciones | journal: revista / título de la revista /
+        autores/as / por | affiliations: afiliación / afiliaciones / filiación / filiaciones |
+        journal: revista / título de la revista /
         título del periódico | source: localización / publicado en | volume: volumen / tomo | issue: número /
         fascículo / núm | pages: páginas / págs | year: año / fecha / fecha de publicación / fecha de edición /
         año de publicación | cite: citar / citar este artículo / forma de citar / cómo citar el artículo /
@@ -192,7 +194,8 @@ _WORDS = {
         other: sección / sección temática / idioma / enlaces / periodicidad / número temático / tema /
         issn de la revista / título del volumen / archivos / colecciones / licencia / biografía del autor/a /
         biografía del autor / fuente de financiamiento / conflicto de intereses | received: recib / acept / aprob /
-        revisado / revisada / revisión / consult | online: en línea | published: publica | site: inicio / archivos /
+        revisado / revisada / revisión / consult | online: en línea | published: publica |
+        site: información y correspondencia / inicio / archivos /
         actual / buscar / registrarse / entrar / acerca de / avisos / descargas / envíos / texto completo /
         iniciar sesión / menú / artículo / artículos / equipo editorial / portada
     """,

@@ -59,7 +59,7 @@ def find_head(lines: Sequence[PageLine], end: int, cited: str | None) -> Head:
     if title is not None:
         title = title if head.title else _first_of_two(lines, title, end)
         head.used.add(lines[title].line.number)
-        head.title = head.title or _STARS.sub("", lines[title].text)
+        head.title = _FAMILIES_IN_FRONT.sub("", head.title or _STARS.sub("", lines[title].text))
         title = _with_subtitle(lines[:end], title, head)
     _put_authors(lines, title, end, head)
     return head
@@ -169,6 +169,10 @@ _MOST_LINES_OF_A_TITLE = 4
 _STARS = re.compile(
     r"\s*(?:[*†‡#☆]+|\[\d\])$|\s*被引量[:：]\d+$|\s*Текст научной статьи.*$"
     r"|\s+(?:Get access|Open Access|Restricted access|Available to Purchase|Free access)$"
+)
+# The running head in front of a title: `Moon, Lee, and Kim: The effect of tea`.
+_FAMILIES_IN_FRONT = re.compile(
+    r"^[A-ZÀ-Þ][^\W\d_]+(?:(?:,\s[A-ZÀ-Þ][^\W\d_]+){0,6},?\s(?:and|&)\s[A-ZÀ-Þ][^\W\d_]+|\set al\.?):\s(?=[A-Z])"
 )
 
 

@@ -23,7 +23,7 @@ from carcite.values.language_detection import likely_languages
 from carcite.values.name_words import words_of
 from carcite.values.names import is_organisation
 
-_LISTED = re.compile(r"(?:\d{1,3}\.|[-–•*·])\s+(?=[^\W\d_])")
+_LISTED = re.compile(r"(?:(?:\d{1,3}\.|[-–•*·])\s+|\d{1,2}(?=[A-ZÀ-Þ]))(?=[^\W\d_])")  # 1. Jane Doe, 1Jane Doe
 _LONGEST_LISTED = 100  # characters
 _LINKS = re.compile(r"[,;&]|and|et|y|und|e|[\d,*†‡§#\s]{1,12}(?:\s*(?:and|&))?,?")
 _MARK = re.compile(r"\d{1,2}|[a-h]|\*")

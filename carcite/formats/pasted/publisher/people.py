@@ -46,12 +46,13 @@ _COMMAS = re.compile(r"(?:\s*,\s*)+")
 _ONLY_MARKS = re.compile(r"(?:\d{1,3}|[a-h]|[*†‡§¶#✉⁎∗⇑]+)(?:\s(?:\d{1,3}|[a-h]|[*†‡§¶#✉⁎∗⇑]+))*")
 # One mark at the end of a name: a number, a sign, letters behind a space or another mark.
 _MARK_BEHIND = re.compile(
-    r"(?:(?<=\.)[a-h]|(?<=[a-zß-ÿ])(?:IV|VI{0,3}|I{1,3})|[\s,]{0,3}(?:\d{1,3}|[*†‡§¶#✉⁎∗⇑¹²³⁴⁵⁶⁷⁸⁹])|(?:\s|(?<=[\d*†‡§,]))(?P<letters>[a-h]{1,3}))[\s,]{0,3}$"
+    r"(?:[\s,]{0,3}\d{1,2}[A-H]{1,7}(?=[*†‡]?$)|(?<=\.)[a-h]|(?<=[a-zß-ÿ])(?:IV|VI{0,3}|I{1,3})|[\s,]{0,3}(?:\d{1,3}|[*†‡§¶#✉⁎∗⇑¹²³⁴⁵⁶⁷⁸⁹])|(?:\s|(?<=[\d*†‡§,]))(?P<letters>[a-h]{1,3}))[\s,]{0,3}$"
 )
 _MARKS_IN_PARENTHESES = re.compile(r"\s?\(?(?<![\d-])(\d{1,2}(?:\s?,\s?\d{1,2}){0,5})\)")  # Jane Doe (1,2), Ann Poe2)
 _LONGEST_MARK = 12
 _MOST_MARKS = 40
 _DEGREE = re.compile(r"(?P<degree>[A-Za-z.]{2,9}?)\s?(?P<marks>(?:(?:[a-h]|\d{1,2}|[*†‡§])[, ]{0,2}){0,6})")
+_DOTTED_DEGREE = re.compile(r"(?=\S*[a-z])(?:[A-Z][a-z]{0,2}\.){2,3}")  # D.Sc., but not J.R.
 _ROLE = re.compile(r"(?:[a-zß-ÿ]{3,20} ){0,4}[a-zß-ÿ]{4,20}\s?(?P<marks>\d{0,2}(?:[ ,]\d{1,2})*)")  # `senior lecturer1`
 _INVERTED = re.compile(r"[^\W\d_][^\d,;]{0,40},\s[^\W\d_][^\d,;]{0,40}")
 # A role in capitals behind a comma: `Jane Doe, Professora titular`.
@@ -166,9 +167,8 @@ _LONGEST_LINK = 3  # of, the, del, für
 
 def _in_order(names: Sequence[Name]) -> list[Name]:
     """Return the names in their parts: a patronymic at an end, or capitals, show that family names are first."""
+    names = [_with_initials_behind(name) for name in names]
     words = [str(name).split() for name in names]
-    if all(map(_FAMILY_AND_INITIALS.fullmatch, map(str, names))):
-        return [Name(family=family, given=given) for family, given in words]
     if not any(len(one) == 3 and _PATRONYMIC.search(one[2]) for one in words) and not _are_capitals_first(words):
         return list(names)
     return [
@@ -177,7 +177,15 @@ def _in_order(names: Sequence[Name]) -> list[Name]:
     ]
 
 
-_FAMILY_AND_INITIALS = re.compile(r"[^\W\d_]{3,30}\s[^\W\d_]\.-?(?:[^\W\d_]\.?)?")
+def _with_initials_behind(name: Name) -> Name:
+    """Return a name such as `Doe J.A.` in its parts; what are initials is no family name."""
+    if not _FAMILY_AND_INITIALS.fullmatch(str(name)):
+        return name
+    family, given = str(name).split()
+    return Name(family=family, given=given.rstrip(".") + ".")
+
+
+_FAMILY_AND_INITIALS = re.compile(r"[^\W\d_]{3,30}(?:['’-][^\W\d_]{2,30})?\s[^\W\d_]\.-?(?:[^\W\d_]\.?)?")
 
 
 def _are_capitals_first(names: Sequence[Sequence[str]]) -> bool:
@@ -210,7 +218,7 @@ _PATRONYMIC = re.compile(r"(?:вна|вич|ична|ьич)$", re.IGNORECASE)
 
 def _entries(text: str) -> list[str]:
     """Return the names of a line with their marks, without contacts, titles of people, degrees and buttons."""
-    text = _SITE_WORDS.sub(", ", _CONTACT.sub(" ", text))
+    text = _SPACED_INITIALS.sub("", _SITE_WORDS.sub(", ", _CONTACT.sub(" ", text)))
     text = _GLUED_NAMES.sub(", ", _GLUED_AND.sub(" ", text))
     text = _MARKS_IN_PARENTHESES.sub(r" \1", _IN_PARENTHESES.sub("", text))
     text = _DOTS.sub(", ", _TITLES.sub("", text))
@@ -268,7 +276,14 @@ def _marks_of(part: str) -> str | None:
     if role := _ROLE.fullmatch(part):
         return role["marks"]
     degree = _DEGREE.fullmatch(part)
-    return degree["marks"] if degree and is_degree_in_line(degree["degree"]) else None
+    return degree["marks"] if degree and _is_degree(degree["degree"]) else None
+
+
+_SPACED_INITIALS = re.compile(r"(?<=[^\W\d_]{3}\s[^\W\d_]\.)\s(?=[^\W\d_]\.\s?(?:,|$))")  # Doe J. A., Poe B. C.
+
+
+def _is_degree(text: str) -> bool:
+    return is_degree_in_line(text) or _DOTTED_DEGREE.fullmatch(text) is not None
 
 
 def _unmarked(entry: str) -> str:

@@ -28,6 +28,7 @@ from carcite.values.names import is_organisation
 from carcite.values.pages import split_locator
 
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?P<year>(?:19|20)\d{2})\b", re.IGNORECASE)
+_LABEL_IN_FRONT = re.compile(r"[^\W\d_]{3,20}:\s")  # Jazyk: polština
 _HANDLE = re.compile(r"\s@\w{2,40}$")  # of the journal elsewhere
 _HOME = re.compile(r"(?:home|journals|all journals|revistas|revues|home\s*[/>›])", re.IGNORECASE)
 _BEHIND_DOI = re.compile(r"(?<=\d)(?:Citations?|Cited?|Published|Received|Abstract|Get|Copyright|Cross[Mm]ark).*$")
@@ -404,7 +405,7 @@ def _is_journal(line: PageLine, *, like_name: bool = False) -> bool:
     """Return whether a line can be a journal; `like_name`: even if it looks like the name of one person."""
     if has_journal_word(line.text):
         return not line.is_site and is_journal_name(line.text)
-    if line.is_site or line.is_affiliation or not is_journal_name(line.text):
+    if line.is_site or _LABEL_IN_FRONT.match(line.text) or line.is_affiliation or not is_journal_name(line.text):
         return False
     names = line.people.names
     if names and (not like_name or len(names) > 1):

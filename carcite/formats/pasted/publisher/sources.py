@@ -45,7 +45,8 @@ _TOKENS = tuple(
     re.compile(expression, re.IGNORECASE)
     for expression in (
         rf"{_START}num[ée]ro\s(?P<year>(?:19|20)\d\d)/(?P<issue>\d{{1,3}})(?:\s?\(n[°ºo]\s?(?P<volume>\d+)(?:-\d+)?\))?",
-        rf"{_START}(?:ausgabe|heft|n[º°]|núm\.?|num\.?)\s?(?P<issue>\d{{1,2}})/(?P<year>(?:19|20)\d\d)(?!\d)",
+        rf"{_START}(?:ausgabe|heft|n[º°]|núm\.?|num\.?)\s?(?P<issue>\d{{1,2}})[/-](?P<year>(?:19|20)\d\d)(?!\d)",
+        r"(?<!\d)(?P<volume>\d{1,3})\.\s?(?:Jg|Jahrgang|Jahrg|évf|roč)\b\.?",
         r"[第제]?\s?(?P<volume>\d{1,4})\s?[卷巻권](?:\s?\((?P<year>(?:19|20)\d\d)\))?",
         r"[第제]?\s?(?P<issue>\d{1,4})\s?[期號号호]",
         r"(?P<year>(?:19|20)\d\d)\s?[年년](?!\s?\d{1,2}\s?[月월])",
@@ -73,6 +74,10 @@ _COMPACT = tuple(
         r"^(?P<volume>\d{1,4}):(?P<issue>\d{1,3})\s(?P<date>(?:19|20)\d\d\.\d\d)$",
         # 茶業学雑誌 7(3), 201-210, 2014-09-30
         rf"(?P<volume>\d{{1,4}})\s?\((?P<issue>{_ISSUE})\),\s?(?P<pages>{_RANGE}),\s?(?P<date>(?:19|20)\d\d-\d\d(?:-\d\d)?)$",
+        # Tea Spectrum 2/2011: 71-97
+        rf"\s(?P<issue>\d{{1,2}})/(?P<year>(?:19|20)\d\d):\s?(?P<pages>{_RANGE})$",
+        # J Tea Health (2009) 17:71-76
+        rf"\s\((?P<year>(?:19|20)\d\d)\)\s(?P<volume>\d{{1,4}})\s?(?:\((?P<issue>{_ISSUE})\))?:\s?(?P<pages>{_RANGE})$",
         # J. Tea Chem. Soc. 2020, 142, 12, 5678-5690
         rf"(?P<year>(?:19|20)\d\d),\s?(?P<volume>{_VOLUME}),\s?(?P<issue>\d{{1,3}}),\s?(?P<pages>{_RANGE}|{_PAGE})$",
         # Rev Saúde Chá 54 (2) • Apr-Jun 2020
@@ -96,7 +101,7 @@ _COMPACT = tuple(
         # Revue du thé Année 1988 12-3 pp. 45-60
         rf"\bAnnée\s(?P<year>(?:19|20)\d\d)\s(?P<volume>\d{{1,4}})(?:-(?P<issue>\d{{1,3}}))?\spp\.\s(?P<pages>{_RANGE}|{_PAGE})$",
         # J. Tea 2020, 5 (2), 1-9; Tea Chemistry 312:126046
-        rf"(?<=[^\W\d_.]\s)(?P<volume>\d{{1,4}})\s?(?:\((?P<issue>{_ISSUE})\))?:\s?(?P<pages>{_RANGE}|[Ee]?\d{{4,8}})$",
+        rf"(?:(?<=[^\W\d_.]\s)|(?<=[^\W\d_],))(?P<volume>\d{{1,4}})\s?(?:\((?P<issue>{_ISSUE})\))?:\s?(?P<pages>{_RANGE}|[Ee]?\d{{4,8}})$",
     )
 )
 _NOISE = re.compile(
@@ -170,7 +175,7 @@ def _tidy(text: str) -> str:
     if doi is not None:
         text = f"{_DOI_LABEL.sub('', text[: doi[1]])} \0 {text[doi[2] :]}"
     text = _NOISE.sub(" ", text.translate(_FULL_WIDTH)).replace("\0", " ")
-    return _SPACED.sub("", " ".join(text.split())).strip(" |,;•")
+    return _SPACED.sub("", " ".join(text.split())).strip(" |,;•").removesuffix(":")
 
 
 def _in_digits(number: re.Match[str]) -> str:

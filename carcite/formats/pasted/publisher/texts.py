@@ -209,6 +209,7 @@ def _opens_second(lines: Sequence[PageLine], index: int, texts: Texts) -> bool:
     text = lines[index].text
     if (
         lines[index].line.heading is not None
+        or lines[index].place_weight > _LEAST_OF_A_PLACE
         or not texts.abstracts
         or len(text) < _FEWEST_ALONE
         or not _is_right_below(lines, index, max(texts.used))
