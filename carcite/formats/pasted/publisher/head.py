@@ -220,12 +220,12 @@ _MARGIN = 2  # by which names must be surer than those in another script above t
 
 def _title_below_authors(lines: Sequence[PageLine], end: int, head: Head) -> int | None:
     """Return the title right below the authors, where none stands above them."""
-    for index in range(1, end - 1):
+    for index in range(end - 1):
         below = lines[index + 1]
         if _author_weight(lines, index, end) < _WEIGHT_OF_SEVERAL or not below.is_title or below.people.names:
             continue
         if below.place_weight < 2 and not _is_something_else(lines, index + 1):
-            head.authors_at = index - _are_the_same_people(lines[index - 1], lines[index], below.text)
+            head.authors_at = index - (index > 0 and _are_the_same_people(lines[index - 1], lines[index], below.text))
             return index + 1
     return None
 
