@@ -51,7 +51,7 @@ def page_lines(text: str) -> Iterator[Line]:
             yield Line(number, piece)
 
 
-_LABELS = words_for(*Part) - words_for(Part.SITE)
+_LABELS = words_for(*(part for part in Part if part not in (Part.SITE, Part.SECTION, Part.INTRODUCTION)))
 
 
 _BRACKETED = re.compile(r"\s*[【［](?P<label>[^】］]{1,20})[】］][:：]?\s*(?=\S)")
