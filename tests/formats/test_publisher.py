@@ -289,3 +289,33 @@ def test_contested_journal_is_left_out_with_the_candidate_in_a_note():
     (citation,) = carcite.loads(text, on_note=notes.append)
     assert citation.container_title is None
     assert [note for note in notes if "'International Review of Gardening'" in note.message]
+
+
+COLUMNS = """Jane Doe & Ann Poe
+
+Tea in the garden: A study of leaves and of pots
+
+Abstract:
+Tea is drunk in many of the gardens
+that we know of. However,
+a study of its leaves may show why they
+are picked at noon. We asked two hundred
+gardeners for their reasons, and their
+answers show that the noon is warm and
+the leaves are dry. More data are needed.
+Manuscript received 4 July 2011
+
+Keywords: tea leaves, garden
+pots, warm noon, two hundred
+gardeners
+
+Journal of Tea Gardens, Vol. 4, No. 2, 2012, pp. 48-59
+"""
+
+
+def test_abstract_and_keywords_in_a_narrow_column_are_one_paragraph():
+    (citation,) = carcite.loads(COLUMNS, format="page")
+    assert citation.abstract is not None
+    assert citation.abstract.startswith("Tea is drunk in many of the gardens that we know of. However, a study")
+    assert citation.abstract.endswith("the leaves are dry. More data are needed.")
+    assert citation.keywords == ("tea leaves", "garden pots", "warm noon", "two hundred gardeners")

@@ -18,6 +18,7 @@ from carcite.formats.pasted.heading_words import Part, key
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.page.citation import FORMAT_NAME, unplaced_notes
 from carcite.formats.pasted.publisher.cited import cited_title, find_cited, find_cited_source, merged_authors
+from carcite.formats.pasted.publisher.columns import joined_columns
 from carcite.formats.pasted.publisher.head import Head, find_affiliations, find_head
 from carcite.formats.pasted.publisher.joined import joined_names
 from carcite.formats.pasted.publisher.labels import labelled_dates
@@ -173,7 +174,7 @@ def _is_of_a_site(line: PageLine) -> bool:
 
 
 def _read(lines: Sequence[Line]) -> _Page:
-    page = page_lines(joined_names(lines))
+    page = page_lines(joined_names(joined_columns(lines)))
     abstract = abstract_at(page[: 2 * _TOP])
     top = page[: min(abstract, _TOP)]
     own = own_lines(page, abstract if abstract < len(page) else 0)

@@ -1,0 +1,123 @@
+"""Columns of PDF copies, broken at the end of each printed line: abstracts and keywords below their headings.
+
+The lines of a paragraph follow each other without a blank line, are of about the same length, and most of them do not
+end in a stop.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+import statistics
+from collections.abc import Sequence
+
+from carcite.formats.pasted.abstract_sections import is_label
+from carcite.formats.pasted.heading_words import Part
+from carcite.formats.pasted.lines import Line
+from carcite.formats.pasted.publisher.labels import labelled_dates, read_label
+from carcite.formats.pasted.publisher.menus import is_menu
+from carcite.formats.pasted.publisher.texts import begins_article
+from carcite.formats.pasted.statements import is_rights
+
+_WIDTHS = range(25, 121)  # of the lines of a column, in characters
+_SHORT = 0.6  # of the usual width: the last line of a paragraph
+_FEWEST_LINES = 3
+_MOST_LINES = 80
+_MOST_LINES_OF_KEYWORDS = 5
+_STOPS = (".", "!", "?", "”", '"', ")")
+_SEPARATORS = (";", "•", "·", "|", ",")  # the stronger first
+
+
+def joined_columns(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with those of abstracts and keywords joined that are one paragraph."""
+    joined: list[Line] = []
+    index = 0
+    while index < len(lines):
+        size = _size_at(lines, index)
+        joined += _paragraphs(lines[index : index + size]) if size else [lines[index]]
+        index += size or 1
+    return joined
+
+
+def _size_at(lines: Sequence[Line], index: int) -> int:
+    """Return how many lines from here on are one text below the heading of an abstract, or one list of keywords."""
+    heading = lines[index].heading
+    if heading is not None and heading.part is Part.KEYWORDS and heading.rest:
+        return _size_of_keywords(lines[index : index + _MOST_LINES_OF_KEYWORDS])
+    above = lines[index - 1].heading if index else None
+    is_below = above is not None and above.part is Part.ABSTRACT and not above.rest and heading is None
+    is_beside = heading is not None and heading.part is Part.ABSTRACT and bool(heading.rest)
+    return _size_of_abstract(lines[index : index + _MOST_LINES]) if is_below or is_beside else 0
+
+
+def _size_of_abstract(lines: Sequence[Line]) -> int:
+    """Return how many of the lines are the column of an abstract; 0 if they are no column."""
+    column = [lines[0].text]
+    for above, line in itertools.pairwise(lines):
+        if line.number != above.number + 1 or _begins_other(line) or _has_unknown_label(line.text, above.text):
+            break
+        column.append(line.text)
+    width = int(statistics.median(map(len, column)))
+    shorter = (at for at, text in enumerate(column, 1) if len(text) < _SHORT * width and text[-1] not in _STOPS)
+    column = column[: next(shorter, len(column))]
+    are_wrapped = 2 * sum(text.endswith(_STOPS) for text in column) < len(column)
+    return len(column) if width in _WIDTHS and are_wrapped and len(column) >= _FEWEST_LINES else 0
+
+
+def _begins_other(line: Line) -> bool:
+    """Return whether a line is a heading, a label, a date, or a line of the site, and no text of a column."""
+    if line.heading is not None or line.is_ids or is_rights(line.text) or any(True for _ in labelled_dates(line.text)):
+        return True
+    return is_label(line.text) or read_label(line.text) is not None or is_menu(line.text) or begins_article(line.text)
+
+
+def _has_unknown_label(text: str, above: str) -> bool:
+    """Return whether a line begins with another label than that of a section: `Subject headings: tea`."""
+    label = _LABEL.match(text) if above.endswith(_STOPS) else None
+    return label is not None and not is_label(label["label"])
+
+
+_LABEL = re.compile(r"(?P<label>[^\W\d_][^:.,;]{2,30}):\s")
+
+
+def _size_of_keywords(lines: Sequence[Line]) -> int:
+    """Return how many of the lines are one list of keywords; 0 if it is one line."""
+    first = " ".join(line.text for line in lines[:2])
+    sign = next((sign for sign in _SEPARATORS if sign in first), None)
+    size = 1
+    while sign and size < len(lines) and _goes_on(lines, size, sign):
+        size += 1
+    return size if size > 1 else 0
+
+
+def _goes_on(lines: Sequence[Line], index: int, sign: str) -> bool:
+    """Return whether a line goes on with the keywords above it, as their separator or a small letter shows."""
+    above, line = lines[index - 1], lines[index]
+    if line.number != above.number + 1 or above.text.endswith(".") or _begins_other(line):
+        return False
+    if _IS_NO_LIST.search(line.text) or len(line.text) >= _WIDTHS.stop:
+        return False
+    is_last = line.text[0].islower() and _is_last(lines, index)
+    return is_last or sign in line.text or above.text.endswith((sign, "-"))
+
+
+_IS_NO_LIST = re.compile(r"[:：]|\d{3}|@|\.\s")
+
+
+def _is_last(lines: Sequence[Line], index: int) -> bool:
+    """Return whether a blank line, a heading or the end stands below a line."""
+    below = lines[index + 1 : index + 2]
+    return not below or below[0].number > lines[index].number + 1 or _begins_other(below[0])
+
+
+def _paragraphs(column: Sequence[Line]) -> list[Line]:
+    """Return one line for each paragraph of a column; a short line that ends in a stop is the last of its paragraph."""
+    width = statistics.median(len(line.text) for line in column)
+    found = [column[0]]
+    for above, line in itertools.pairwise(column):
+        if above.text.endswith(_STOPS) and len(above.text) < _SHORT * width:
+            found.append(line)
+            continue
+        link = "" if above.text.endswith("-") and above.text[-2:-1].isalpha() else " "
+        found[-1] = found[-1].with_text(f"{found[-1].text}{link}{line.text}")
+    return found
