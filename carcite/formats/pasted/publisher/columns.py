@@ -24,7 +24,7 @@ _SHORT = 0.6  # of the usual width: the last line of a paragraph
 _FEWEST_LINES = 3
 _MOST_LINES = 80
 _MOST_LINES_OF_KEYWORDS = 5
-_STOPS = (".", "!", "?", "”", '"', ")")
+_STOPS = (".", "!", "?", "”", '"', ")", ":", "。")
 _SEPARATORS = (";", "•", "·", "|", ",")  # the stronger first
 
 
@@ -60,7 +60,7 @@ def _size_of_abstract(lines: Sequence[Line]) -> int:
     width = int(statistics.median(map(len, column)))
     shorter = (at for at, text in enumerate(column, 1) if len(text) < _SHORT * width and text[-1] not in _STOPS)
     column = column[: next(shorter, len(column))]
-    are_wrapped = 2 * sum(text.endswith(_STOPS) for text in column) < len(column)
+    are_wrapped = not column[0].endswith(_STOPS) and 2 * sum(text.endswith(_STOPS) for text in column) < len(column)
     return len(column) if width in _WIDTHS and are_wrapped and len(column) >= _FEWEST_LINES else 0
 
 
