@@ -60,8 +60,13 @@ def _size_of_abstract(lines: Sequence[Line]) -> int:
     width = int(statistics.median(map(len, column)))
     shorter = (at for at, text in enumerate(column, 1) if len(text) < _SHORT * width and text[-1] not in _STOPS)
     column = column[: next(shorter, len(column))]
-    are_wrapped = not column[0].endswith(_STOPS) and 2 * sum(text.endswith(_STOPS) for text in column) < len(column)
-    return len(column) if width in _WIDTHS and are_wrapped and len(column) >= _FEWEST_LINES else 0
+    return len(column) if width in _WIDTHS and _are_wrapped(column) else 0
+
+
+def _are_wrapped(column: Sequence[str]) -> bool:
+    """Return whether most of the lines, and the first one, do not end in a stop."""
+    are_stops = [text.endswith(_STOPS) for text in column]
+    return len(column) >= _FEWEST_LINES and not are_stops[0] and 2 * sum(are_stops) < len(column)
 
 
 def _begins_other(line: Line) -> bool:
