@@ -484,3 +484,39 @@ def test_names_in_capitals_behind_one_with_initials() -> None:
         "HILL, C., ROE, George, Jr. and POE, M., 2016. Tea in towns. Tea Journal. 2016. Vol. 44, no. 12, p. 29–32.",
         {"authors": "HILL, C.; ROE, George; POE, M.", "title": "Tea in towns"},
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "authors", "title"),
+    [
+        ("Roe HA; Hill PQ Cups in towns. Tea J. 2011, 14, 6-9.", "Roe, HA; Hill, PQ", "Cups in towns"),
+        ("Roe H The distribution of cups. Tea J. 1989, 13, 5-7.", "Roe, H", "The distribution of cups"),
+        (
+            "V. G. Roe, R. E. Hill, A network of tea towns. Tea J. 22, 6-8 (1974).",
+            "Roe, V. G.; Hill, R. E.",
+            "A network of tea towns",
+        ),
+    ],
+)
+def test_people_in_front_of_a_title_without_a_sign(text: str, authors: str, title: str) -> None:
+    check(text, {"authors": authors, "title": title})
+
+
+@pytest.mark.parametrize(
+    ("printed", "doi"),
+    [
+        ("https://doi.org/10.1016/j. teares.2010.08.004", "10.1016/j.teares.2010.08.004"),
+        ("https://doi.org/10.1371/journal.tea. 0189136", "10.1371/journal.tea.0189136"),
+        ("doi:10.1001/ tea.2017.18672", "10.1001/tea.2017.18672"),
+        ("doi: 10.1000/tea.2010. Epub 2012 Mar 3", "10.1000/tea.2010"),
+    ],
+)
+def test_identifiers_divided_at_the_end_of_a_line(printed: str, doi: str) -> None:
+    check(
+        f"Roe H, Hill P. Tea. Tea Journal 2010;20:868-871. {printed}.", {"doi": doi, "volume": "20", "pages": "868-871"}
+    )
+
+
+@pytest.mark.parametrize("end", ["tea-cups-in-towns", "S0168900296011722", "house/cups.html"])
+def test_addresses_divided_at_the_end_of_a_line(end: str) -> None:
+    check(f"Roe, H. (2009). Tea cups. https://www.tea.org/house/ {end}", {"url": f"https://www.tea.org/house/{end}"})

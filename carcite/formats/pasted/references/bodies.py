@@ -26,7 +26,8 @@ _FIRM_END = re.compile(
 )
 _ON_BEHALF = re.compile(r"\s*(?:for|on behalf of)(?: the)? (?=[A-Z])")
 _IN_SMALL_LETTERS = re.compile(
-    r"(?:[\w-]+ ){0,4}(?:group|committee|collaboration|consortium|investigators|team|network)\b"
+    r"(?:(?!An? )[\w-]+ ){0,4}(?:group|committee|collaboration|consortium|investigators|team|network)"
+    r"(?: (?:of|for|on|in|from) .{1,80})?"
 )
 _NO_GROUP = re.compile(r"[,;?]|\s[0-9]+$|\b(?:Proceedings|Transactions|Journal|Annals|Bulletin)\b")
 _MOST_WORDS = 12
@@ -83,7 +84,7 @@ def group_at(text: str, at: int) -> str | None:
     if not words or _NO_GROUP.search(group):
         return None
     named = _ends_as_body(words) and all(map(_is_capital_word, words))
-    return group if named or _IN_SMALL_LETTERS.match(group) else None
+    return group if named or _IN_SMALL_LETTERS.fullmatch(group) else None
 
 
 def _ends_as_body(words: list[str]) -> bool:

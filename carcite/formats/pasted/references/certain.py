@@ -33,7 +33,11 @@ _DOI_LABEL = re.compile(
     r"|DOI)\s*[:：.]?\s*(?:https?://(?:dx\.)?doi\.org/)?)?\s*$",
     re.IGNORECASE,
 )
-_DIVIDED_DOI = re.compile(r"(\bdoi:?\s?10\.[0-9]{4,9}/)\s(?=\S{0,40}[0-9])", re.IGNORECASE)  # at the end of a line
+_DIVIDED_DOI = re.compile(  # at the end of a line, behind a sign that does not end one
+    r"(\b10\.[0-9]{4,9}/(?:[a-z]{1,20}\.(?:[a-z]{1,20}\.)?|[\w.()/-]{0,60}(?<=[/_(-]))?)"
+    r"\s(?=(?:[a-z][\w().;/-]{0,60}[0-9]|[0-9]{5,})[\w()/-]{0,40}[.,;]?(?:\s|$))",
+    re.IGNORECASE,
+)
 _LABEL_MISPLACED = re.compile(r"(\b[Ii]n|^)?, (?:editors?(?!s)|eds?\.)(?=[^\W\d_])")  # as pandoc prints NLM's editors
 _IN_URL = re.compile(r"https?://(?!(?:dx\.|www\.)?doi\.org/)[^\s<>\"]*$")
 _VIEW = re.compile(r"(?:/(?:full|abstract|abs|pdf|epdf|html|meta))+$|\.pdf$|[?#].*$")

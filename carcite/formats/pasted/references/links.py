@@ -17,7 +17,8 @@ _URL = re.compile(
 # A space that divides an address: `http://www.tea.org/ tea.html`, `www.tea. org/x`.
 _DIVIDED = re.compile(
     r"((?:https?://|www\.)[^\s<>\"“”]{3,200}(?:[/_=&?-]|%[0-9A-F]{2}))\s(?=[a-z0-9][\w%~-]{0,80}[/_=&]\w"
-    r"|[\w%~/-]{1,80}\.(?:s?html?|pdf|php|aspx?|docx?|xml)\b)"
+    r"|[\w%~/-]{1,80}\.(?:s?html?|pdf|php|aspx?|docx?|xml)\b|[a-z0-9]{1,30}(?:-[a-z0-9]{1,30}){2,12}(?=[\s.,;)\]]|$)"
+    r"|(?=[A-Z]{0,3}[0-9]{4})[0-9A-Z]{7,24}(?=[\s.,;)\]]|$))"
     rf"|((?:https?://|www[0-9]?\.)[^\s<>\"“”/]{{3,80}}\.)\s(?={_DOMAIN}(?:\.[a-z]{{2}})?[/\s])"
 )
 _IN_FRONT = re.compile(

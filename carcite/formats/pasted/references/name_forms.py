@@ -96,6 +96,7 @@ _FIRM_END = re.compile(r"[,;.]?\(?Y|,?[qR]|[.:]|$")
 _TITLE_GOES_ON = re.compile(r"&?[pwA]")  # `Green Tea and the Cup`
 _JOINT = re.compile(r"[,;]?&")
 _SOFT_END = re.compile(r"[,;(]")
+_ARTICLE = re.compile(r"(?:Das|Der|Die|Les?|Las?|L[’']|Los|El|Il|Gli|The|An?|Une?|Una|Eine?)[ ’'](?!\w*,)")
 _TITLES_JOINED = 2  # `Tea and Milk`
 
 
@@ -193,7 +194,7 @@ def _ended(tokens: Tokens, names: list[One]) -> Listed:
     kinds = tokens.kinds
     if more := _ET_AL.match(kinds, names[-1].match.end()):
         return _truncated(tokens, names, more)
-    names = _without_title(kinds, names)
+    names = _without_title(kinds, _up_to_article(tokens, names))
     end = names[-1].match.end()
     stopped = kinds[end - 1] == "." and not _SOFT_END.match(kinds, end)
     firm = stopped or _FIRM_END.match(kinds, end) is not None
@@ -227,6 +228,15 @@ def _without_title(kinds: str, names: list[One]) -> list[One]:
         count -= 1
     # `J. Smith and Jane Doe`, but not `J. Smith, Tea and Milk`
     return names if last.is_joined and len(names) - count != _TITLES_JOINED else names[:count]
+
+
+def _up_to_article(tokens: Tokens, names: list[One]) -> list[One]:
+    """Return full names up to one that begins with an article, as titles do: `Jane Smith, Das Wesen der Dinge`."""
+    if names[0].form not in WITH_WORDS:
+        return names
+    starts = (tokens.starts[one.match.start()] for one in names[1:])
+    count = next((at for at, start in enumerate(starts, 1) if _ARTICLE.match(tokens.text, start)), len(names))
+    return names[:count]
 
 
 def _begins_title(kinds: str, last: One) -> bool:

@@ -35,6 +35,11 @@ _TITLE_WORD = re.compile(
 _PARTICLE_STOP = re.compile(r"(?<=\w\w)\.$")
 # `Doe, B. J. Tea Chem. 2012`, of which the last initial is the journal's
 _JOURNAL_BEHIND = re.compile(r"\s(?:[A-Z][a-z]{1,8}\.\s){1,5}(?:[A-Z]\s)?(?:1[89]|20)[0-9]{2},")
+_NLM_NAME = r"[^\W\d_a-z][\w’'-]{1,30}(?: [^\W\d_a-z][\w’'-]{1,30}){0,2} [A-Z]{1,3}"
+_UNSIGNED = re.compile(
+    rf"(?P<names>(?:{_NLM_NAME}[;,] ){{1,60}}{_NLM_NAME}) (?=[A-Z][\w’'-]+(?: [a-z(]|:))"
+    rf"|(?P<one>{_NLM_NAME}) (?=(?:The|An?|On|How|Why) [a-z])"
+)
 _FEW = 2  # names of which the form is not certain
 
 
@@ -75,6 +80,19 @@ def leading_people(
     if not found:
         return _body(text, commas) if bodies else None
     return _people(tokens, _best(tokens, found, prefer))
+
+
+def unsigned_people(text: str) -> People | None:
+    """Return the people behind whose initials the title follows without a sign: `Doe D; Roe RA Tea in towns.`
+
+    Of one name alone, the title must begin with an article.
+    """
+    found = _UNSIGNED.match(text)
+    if found is None:
+        return None
+    names = found["names"] or found["one"]
+    people = leading_people(f"{names}. ", bodies=False)
+    return people._replace(end=len(names)) if people is not None and people.end >= len(names) else None
 
 
 def lists_people(text: str) -> bool:

@@ -27,7 +27,7 @@ from carcite.formats.pasted.references.gost import take_kind_of_thesis, without_
 from carcite.formats.pasted.references.imprint import PREPRINT
 from carcite.formats.pasted.references.journals import shows_journal
 from carcite.formats.pasted.references.parts import BAR, CAN_BE_NAME, Draft, Fields, take_day
-from carcite.formats.pasted.references.people import People, leading_people
+from carcite.formats.pasted.references.people import People, leading_people, unsigned_people
 from carcite.formats.pasted.references.places import is_known_place, is_known_region
 from carcite.formats.pasted.references.sentences import last_sentence, sentences
 from carcite.formats.pasted.references.series import take_series
@@ -252,6 +252,8 @@ def _take_people(draft: Draft) -> None:
 
 def _people_in_front(draft: Draft) -> People | None:
     """Return the people at the beginning, from which the number of the reference is cut: `33 Smith, J. Tea`."""
+    if (people := unsigned_people(draft.text)) is not None:
+        return people
     people = leading_people(draft.text, draft.style.names, commas=draft.style.names == "initials")
     number = _NUMBER_IN_FRONT.match(draft.text)
     is_body = people is None or (len(people.names) == 1 and people.names[0].literal is not None)
