@@ -28,6 +28,7 @@ from carcite.formats.pasted.publisher.people import is_known, with_one_family, w
 from carcite.formats.pasted.publisher.place import find_issns, find_place, own_lines
 from carcite.formats.pasted.publisher.texts import Texts, abstract_at, abstract_without_heading, read_texts
 from carcite.formats.pasted.publisher.translations import Second, find_second
+from carcite.formats.pasted.publisher.unfolded import unfold
 from carcite.formats.pasted.titles import divided_by_script, note_missing_title, title_fields, title_language
 from carcite.formats.pubmed import title_text
 from carcite.model import Citation
@@ -63,19 +64,25 @@ class _Page(NamedTuple):
     is_cited: bool
 
     def facts(self) -> int:
-        """How much the page gives beside its title; without a title it must give more."""
+        """Return how much the page gives beside its title; without a title or a long abstract it must give more."""
         facts = ("authors", "affiliations", "abstracts", "doi", "container_title", "arxiv")
         found = sum(bool(self.fields.get(name)) for name in facts)
-        if self.fields.get("title") and self._has_prose():
-            found += bool(self.fields.get("keywords") or self.fields.get("translated_titles"))
-            found += len(self.fields["abstracts"]) > 1
-            found += any(self.fields.get(name) for name in ("pages", "article_number", "volume", "epub_date"))
-            found += any(abstract.get("sections") for abstract in self.fields["abstracts"])
-            found += self.has_abstract_heading and self._has_prose(_FEWEST_LETTERS_ALONE)
         if self.fields.get("title"):
-            return found
+            return found + self._facts_beside_abstract()
+        if self._has_prose(_FEWEST_LETTERS_ALONE) and (self.has_abstract_heading or self.fields.get("keywords")):
+            return found + bool(self.fields.get("keywords")) + (len(self.fields["abstracts"]) > 1)
         found += bool(self.fields.get("volume") and (self.fields.get("pages") or self.fields.get("article_number")))
         return max(0, found - _FEWEST_FACTS)
+
+    def _facts_beside_abstract(self) -> int:
+        """Return how much the page gives that counts only beside an abstract."""
+        if not self._has_prose():
+            return 0
+        found = int(bool(self.fields.get("keywords") or self.fields.get("translated_titles")))
+        found += len(self.fields["abstracts"]) > 1
+        found += any(self.fields.get(name) for name in ("pages", "article_number", "volume", "epub_date"))
+        found += any(abstract.get("sections") for abstract in self.fields["abstracts"])
+        return found + (self.has_abstract_heading and self._has_prose(_FEWEST_LETTERS_ALONE))
 
     def _has_prose(self, fewest: int = _FEWEST_LETTERS) -> bool:
         """Return whether an abstract is long enough for one; a `Summary: ...` of a package is not."""
@@ -137,7 +144,8 @@ def is_publisher_page(lines: Sequence[Line]) -> bool:
 
     A mail or a report has a title and names, too: an article has a DOI, a journal or a heading of its abstract.
     """
-    if len(lines) < _FEWEST_LINES:
+    unfolded = unfold(lines)
+    if len(unfolded.lines) + bool(unfolded.undivided) < _FEWEST_LINES:
         return False
     page = _read(lines)
     if page.facts() < _FEWEST_FACTS or not page.is_of_an_article():
@@ -174,6 +182,18 @@ def _is_of_a_site(line: PageLine) -> bool:
 
 
 def _read(lines: Sequence[Line]) -> _Page:
+    """Return what a page gives; the lines that are left have the numbers of the text."""
+    unfolded = unfold(lines)
+    page = _read_lines(unfolded.lines)
+    if unfolded.undivided and not page.fields.get("title"):
+        page.doubtful["title"] = unfolded.undivided[:_LONGEST_NOTE]
+    unplaced, site = (
+        [Line(unfolded.numbers[line.number], line.text) for line in left] for left in (page.unplaced, page.site)
+    )
+    return page._replace(unplaced=unplaced, site=site)
+
+
+def _read_lines(lines: Sequence[Line]) -> _Page:
     page = page_lines(joined_names(joined_columns(lines)))
     abstract = abstract_at(page[: 2 * _TOP])
     top = page[: min(abstract, _TOP)]

@@ -142,11 +142,17 @@ def _goes_on_below(above: Line, last: str, below: Sequence[Line]) -> bool:
     if _STARTS_WITH_COMMA.match(line.text) or _is_open_in_east(last, line.text):
         return True
     if _SUBTITLE_FOLLOWS.fullmatch(last) and line.text[0].isupper() and not is_menu(line.text):
-        return find_heading(line.text) is None and not read_people(line.text).names
+        return _is_subtitle(line.text)
     if _goes_on_with_number(last, line.text) or _are_one_title_in_capitals(last, [one.text for one in below]):
         return True
     fewest = _LEAST_BEHIND_LINK if _ends_in_link(last) else _LEAST_WRAPPED
     return len(last) >= fewest and _is_wrapped(above, last, line)
+
+
+def _is_subtitle(text: str) -> bool:
+    """Return whether a line is no heading and no names; `An Intergenerational View1` begins with a small word."""
+    is_phrase = text.split()[0].lower() in _SMALL_WORDS
+    return find_heading(text) is None and (is_phrase or not read_people(text).names)
 
 
 # A title that ends in a colon: six words and more, two of them with capitals.

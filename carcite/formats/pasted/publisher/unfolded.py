@@ -1,0 +1,276 @@
+"""First pages of PDF files that were pasted as one line, divided into the lines they had.
+
+Headings of abstracts and keywords divide the texts. In front of them, marks behind names divide the title from the
+authors and these from their affiliations; a change of script or language divides a title from its translation. A
+front that no mark divides is no line of the page.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from carcite.formats.pasted.affiliations import has_institution, opens_with_institution
+from carcite.formats.pasted.heading_words import Part, key, words_for
+from carcite.formats.pasted.lines import Line
+from carcite.formats.pasted.publisher.people import read_people
+from carcite.formats.pasted.titles import are_in_two_languages
+from carcite.values.name_words import words_of
+from carcite.values.names import is_organisation
+
+_LEAST_FOLDED = 300  # characters of a line that may be a page
+_LONGEST_FRONT = 1500
+_LEAST_ABSTRACT = 100
+_MOST_LINES = 25
+_LONGEST_KEYWORDS = 300
+
+
+class Unfolded(NamedTuple):
+    """The lines of a page, the number that each had in the text, and the front that no mark divides."""
+
+    lines: list[Line]
+    numbers: dict[int, int]
+    undivided: str
+
+
+def unfold(lines: Sequence[Line]) -> Unfolded:
+    """Return the lines of a page; those that hold the front of an article and its abstract are divided."""
+    if len(lines) > _MOST_LINES:
+        return _as_they_are(lines)
+    pieces: list[Line] = []
+    undivided = ""
+    for line in lines:
+        texts = _texts(line.text) if len(line.text) >= _LEAST_FOLDED and line.heading is None else [line.text]
+        if len(texts) > 1:
+            front, is_divided = _front(texts[0])
+            undivided = undivided or ("" if is_divided else texts[0])
+            texts[:1] = front
+        pieces += map(line.with_text, texts)
+    if len(pieces) == len(lines) and not undivided:
+        return _as_they_are(lines)
+    numbered = [Line(number, piece.text) for number, piece in enumerate(pieces, 1)]
+    return Unfolded(numbered, {line.number: old.number for line, old in zip(numbered, pieces, strict=True)}, undivided)
+
+
+def _as_they_are(lines: Sequence[Line]) -> Unfolded:
+    return Unfolded(list(lines), {line.number: line.number for line in lines}, "")
+
+
+# --- headings ---------------------------------------------------------------------------------------------------------
+
+_EAST = r"\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+_PARTS = {key(word): part for part in (Part.ABSTRACT, Part.KEYWORDS) for word in words_for(part)}
+
+
+def _spelled(word: str) -> str:
+    """Return the pattern of a word of headings: with a capital or in capitals; spaces may divide Eastern signs."""
+    if re.match(f"[{_EAST}]", word):
+        return r"\s?".join(map(re.escape, word.replace(" ", "")))
+    forms = {word.upper(), word.title(), word[0].upper() + word[1:]} if len(word) > 2 else {word.upper()}
+    return "|".join(map(re.escape, sorted(forms)))
+
+
+_HEADING = re.compile(
+    r"(?:(?<=\s)|(?<=^))(?P<words>"
+    + "|".join(_spelled(word) for word in sorted(_PARTS, key=len, reverse=True))
+    + r")(?:\s?(?P<stop>[:：.–—])\s*|\s+|(?<=[\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3]))(?=\S)"
+)
+_SECTIONS = "|".join(word.capitalize() for word in sorted(words_for(Part.SECTION)) if word.isascii() and len(word) > 3)
+_SECTION = re.compile(rf"(?:^|(?<=\s))(?P<words>{_SECTIONS})[:.]\s(?=[A-Z])")
+_OPENERS = words_of("""
+    purpose objective objectives background aim aims introduction context importance objetivo objetivos antecedentes
+    introducción introdução contexto hintergrund ziel ziele zielsetzung contexte objectif objectifs obiettivo obiettivi
+""")  # labels of the first section of an abstract
+_ARTICLES = words_of("the an this in of el la este esta le un une der die das em no o")
+
+
+def _word(cut: re.Match[str]) -> str:
+    word = cut["words"]
+    return word if word.upper() != word.lower() else "".join(word.split())
+
+
+def _part(cut: re.Match[str]) -> Part:
+    return _PARTS.get(key(_word(cut)), Part.ABSTRACT)
+
+
+def _texts(text: str) -> list[str]:
+    """Return the front of a page and the texts with their headings; the text alone if no abstract has one."""
+    cuts = [cut for cut in _HEADING.finditer(text) if _is_heading(cut, text)]
+    heads = [(cut.start(), cut.end(), f"{_word(cut)}: ") for cut in cuts]
+    if Part.ABSTRACT not in map(_part, cuts):
+        start = _start_of_sections(text)
+        heads.insert(0, (start, start, "Abstract: "))
+    if not 0 < min(heads)[0] == heads[0][0] <= _LONGEST_FRONT:
+        return [text]
+    ends = [*(start for start, _, _ in heads[1:]), len(text)]
+    bodies = [(head, text[start:end].strip()) for (_, start, head), end in zip(heads, ends, strict=True)]
+    return [text[: heads[0][0]].strip(), *(f"{head}{body}" for head, body in bodies if body)]
+
+
+def _start_of_sections(text: str) -> int:
+    """Return where the first of the labels of a structured abstract stands; 0 if there are not two of them."""
+    sections = list(itertools.dropwhile(_is_no_opener, _SECTION.finditer(text)))
+    return sections[0].start() if len({section["words"] for section in sections}) > 1 else 0
+
+
+def _is_no_opener(section: re.Match[str]) -> bool:
+    return section["words"].lower() not in _OPENERS
+
+
+def _is_heading(cut: re.Match[str], text: str) -> bool:
+    """Return whether a word is a heading: in capitals, before a colon, or before the beginning of a sentence."""
+    word, rest = cut["words"], text[cut.end() :]
+    if _part(cut) is Part.KEYWORDS:
+        return cut["stop"] in (":", "：", "–", "—") or (word.isupper() and rest[0].islower())
+    if len(rest) < _LEAST_ABSTRACT:
+        return False
+    if cut["stop"] in (":", "："):
+        return True
+    before = text[: cut.start()].rsplit(None, 1)[-1:]
+    if word.upper() == word.lower():
+        return rest[0].isalnum() and not "".join(before).endswith((",", "，", "、", "(", "（"))
+    return word.isupper() or (rest[0].isupper() and "".join(before).lower() not in _ARTICLES)
+
+
+# --- the front --------------------------------------------------------------------------------------------------------
+
+_WORD = r"(?:[A-ZÀ-ÞŁŚŻĆČŠŽ][a-zß-ÿąćęłńśźżčšžěřůğış]{1,20}(?:[-'’][^\W\d_]{1,20})?|[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.)?|Ma\.)"
+_SMALL = r"(?:(?:de|del|la|las|los|da|do|dos|das|van|von|der|den|di|e|y)\s){0,2}"
+_NAME = rf"{_WORD}(?:\s{_SMALL}{_WORD}){{1,5}}"
+_MARK = r"\s?(?:\d{1,2}(?:\s?,\s?\d{1,2}(?!\d)){0,4}\s?[*‡†§]?|[*‡†])(?![\d.]*\d)"
+_AND = r"\s?[,;·]?\s?(?:(?:y|e|et|and|und|&)\s)?"
+_KOREAN = r"[가-힣]{2,4}"
+_JAPANESE = r"[\u3400-\u9fff々]{1,3}\s{1,2}[\u3400-\u9fff々\u3040-\u30ff]{1,4}"
+_CAPITALS_FIRST = r"[A-Z]{2,15}(?:-[A-Z]{2,15})?\s[A-Z][a-z]{1,15}(?:-[A-Za-z][a-z]{1,15})?"
+_NAMES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"^(?P<names>{_NAME})(?=\s\(?(?:[Ee]-?mail:?\s)?[\w.+-]{{1,60}}@)",
+        rf"(?P<names>{_NAME}{_MARK}(?:{_AND}{_NAME}{_MARK}){{0,15}})(?=\s|$)",
+        rf"(?<!\S)(?P<names>{_KOREAN}{_MARK}(?:\s?[,·ㆍ]?\s?{_KOREAN}{_MARK}){{1,15}})(?=\s|$)",
+        r"(?<!\S)(?P<names>[가-힣]{3}(?:\s?[,·ㆍ]\s?[가-힣]{3}){1,15})(?=\s|$)",
+        rf"(?<!\S)(?P<names>{_JAPANESE}(?:\s?[,、・·，]\s?{_JAPANESE}){{1,8}})$",
+        rf"(?<!\S)(?P<names>{_CAPITALS_FIRST}(?:(?:,|\sand|,\sand|\s&)\s{_CAPITALS_FIRST}){{0,8}})$",
+    )
+)
+_MARKED = re.compile(rf"(?P<name>{_NAME}|{_KOREAN})(?P<mark>{_MARK})")
+_BLOCK = re.compile(rf"[{_EAST}](?:[^A-Za-z]|[A-Za-z]{{1,20}}(?![A-Za-z]*\s+[A-Za-z]+\s+[A-Za-z])){{5,}}")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+_SOURCE = re.compile(
+    r"https?://\S+|\bdoi:?\s?10\.\S+|\bISSN\S*\s[\d-]{9}|第\s?\d+\s?[号號巻卷期]|제\s?\d+\s?[권호]|創刊号"
+    r"|\b(?:[Vv]ol|[Nn]o|[Nn]r|pp?)\.?\s?\d{1,4}(?:\s?[-–~]\s?\d{1,4})?|\d{1,4}\s?[~–-]\s?\d{1,4}(?=\s|$)"
+    rf"|{_MONTH}[a-z]{{0,6}}\.?\s(?:19|20)\d\d\b\.?|(?<=\d ){_MONTH}(?=\s)|(?<=[,\s])(?:19|20)\d\d(?=\s|$)"
+)
+# The number of the page, or the address of the site and the number.
+_IN_FRONT = re.compile(r"(?:(?:https?://|www\.)\S+\s*\|?\s*)?\(?\d{1,4}\)?\s?[|]?\s*(?=[^\W\d])")
+_LONGEST_SOURCE = 250
+_SHORTEST_TITLE = 15
+_LONGEST_TITLE = 300
+_DOI = re.compile(r"https?://(?:dx\.)?doi\.org/10\.\S+|\bdoi:?\s?10\.\S+", re.IGNORECASE)
+
+
+def _front(text: str) -> tuple[list[str], bool]:
+    """Return the lines of the front of a page, and whether titles and authors are among them."""
+    source, rest = _source(text)
+    parts = [(block, _divided(block)) for block in _blocks(rest)]
+    is_divided = any(divided for _, divided in parts)
+    if not is_divided or not all(divided or _may_be_title(block) for block, divided in parts):
+        return [source] if source else [], False
+    lines = [line for block, divided in parts for line in divided or _titles(block)]
+    return [source, *lines] if source else lines, True
+
+
+def _source(text: str) -> tuple[str, str]:
+    """Return the journal, its numbers and the DOI in front of a title, and what is behind them."""
+    ends = [match.end() for match in _SOURCE.finditer(text[:_LONGEST_SOURCE])]
+    if len(ends) < _FEWEST_NUMBERS:
+        return next(iter(_DOI.findall(text)), ""), text
+    source = text[: ends[-1]]
+    in_front = _IN_FRONT.match(source)
+    return source[in_front.end() if in_front else 0 :], text[ends[-1] :].strip(" .,;()")
+
+
+_FEWEST_NUMBERS = 2
+
+
+def _may_be_title(text: str) -> bool:
+    """Return whether a text is short enough for a title, has no sentences and names no institution."""
+    return len(text) <= _LONGEST_TITLE and _SENTENCE.search(text) is None and not has_institution(text)
+
+
+_SENTENCE = re.compile(r"。|[다요]\.\s|\[\d{1,2}\]")
+
+
+def _blocks(text: str) -> Iterator[str]:
+    """Yield the parts of a front that are in Eastern and in Latin script; a Latin word may begin an Eastern part."""
+    end = 0
+    for block in _BLOCK.finditer(text):
+        latin = text[end : block.start()].strip()
+        if len(latin) < _SHORTEST_TITLE:
+            yield text[end : block.end()].strip()
+        else:
+            yield from (latin, block[0].strip())
+        end = block.end()
+    if latin := text[end:].strip():
+        yield latin
+
+
+def _divided(text: str) -> list[str]:
+    """Return the title, its translation, the authors and the affiliations of a front in one script."""
+    found = next(filter(None, (pattern.search(text) for pattern in _NAMES)), None) or _before_institution(text)
+    if found is None:
+        return []
+    extra, names = _names(found["names"])
+    title = f"{text[: found.start('names')]}{extra}".strip()
+    titles = _titles(title)
+    if not read_people(names).names or (title and not titles):
+        return []
+    behind = text[found.end("names") :].strip()
+    if names[-1].isdigit() and not behind[:1].isdigit():
+        behind = f"1 {behind}"
+    return [*titles, names, behind] if behind.strip("1 ") else [*titles, names]
+
+
+def _before_institution(text: str) -> re.Match[str] | None:
+    """Return the names that stand right before an institution, two or more."""
+    starts = (cut.end() for cut in _CAPITAL.finditer(text))
+    start = next((at for at in starts if opens_with_institution(text[at : at + _LONGEST_PLACE])), 0)
+    return _LISTED_NAMES.search(text[:start].rstrip()) if start else None
+
+
+_LONGEST_PLACE = 80
+_LISTED_NAMES = re.compile(rf"(?<!\S)(?P<names>{_NAME}(?:{_AND}{_NAME}){{1,15}})$")
+
+
+def _names(text: str) -> tuple[str, str]:
+    """Return the words of the title in front of the first name, which no other name has, and the names with commas."""
+    marked = [(one["name"], f" {one['mark'].strip()}") for one in _MARKED.finditer(text)]
+    names = marked or [(name, "") for name in _SEPARATOR.split(text)]
+    first = names[0][0].split()
+    most = max((len(name.split()) for name, _ in names[1:]), default=_MOST_WORDS)
+    extra = first[:-most] if re.match("[A-Z]", text) else []
+    names[0] = (" ".join(first[len(extra) :]), names[0][1])
+    return " ".join(extra), ", ".join(f"{name}{mark}" for name, mark in names)
+
+
+_SEPARATOR = re.compile(r"\s?[,;、・·ㆍ，]\s?(?:(?:and|y|e|et|und|&)\s)?|\s(?:and|y|e|et|und|&)\s")
+_MOST_WORDS = 4
+
+
+def _titles(text: str) -> list[str]:
+    """Return a title and its translation, or a title or body alone; nothing if it may be divided in several places."""
+    if _EASTERN.match(text) and is_organisation(text.strip(" .")):
+        return [text]
+    if not text or not _may_be_title(text):
+        return []
+    pairs = [(text[: cut.start()], text[cut.end() :]) for cut in _CAPITAL.finditer(text)]
+    pairs = [pair for pair in pairs if are_in_two_languages(*pair)]
+    if len(pairs) > 1:
+        return []
+    return list(pairs[0]) if pairs else [text]
+
+
+_EASTERN = re.compile(f"[{_EAST}]")
+_CAPITAL = re.compile(r"\s(?=[A-ZÀ-Þ])")
