@@ -46,8 +46,9 @@ def test_titles_in_two_languages_and_marked_names() -> None:
 def test_korean_page_below_the_menu_of_a_viewer() -> None:
     citation = page(
         "<31B0A1C1A4BAB8C5EBBDC5C7E0C1A4>\n\nSize: px\nStart display at page:\n\nTranscription\n\n"
-        "1 한국녹차학회논문지 제 3 권 제 2 호 pp. 11-19, 2014 산지 녹차 운반인의 임금 분석 김서연 1, 박도윤 1, 이하준 2* "
-        "1 녹차대학교 농학과 An Analysis of the Wages of Carriers of Tea Seo-yeon Kim 1, Do-yun Park 1, Ha-jun Lee 2* "
+        "1 한국녹차학회논문지 제 3 권 제 2 호 pp. 11-19, 2014 산지 녹차 운반인의 임금 분석 "
+        "김서연 1, 박도윤 1, 이하준 2* 1 녹차대학교 농학과 An Analysis of the Wages of Carriers of Tea "
+        "Seo-yeon Kim 1, Do-yun Park 1, Ha-jun Lee 2* "
         "1 Department of Agriculture, Green Tea University 요 약 녹차의 거래는 길이 놓인 뒤로 모든 지방에서 늘어났다. "
         "본 연구는 찻잎을 시장까지 나르는 사람과 그 품삯, 그리고 찻잎의 향이 얼마나 오래 남는지를 조사하였다. "
         f"운반인 팔십 명의 대답을 상인의 장부와 비교하였다. Abstract {ABSTRACT}"
