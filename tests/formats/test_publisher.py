@@ -319,3 +319,48 @@ def test_abstract_and_keywords_in_a_narrow_column_are_one_paragraph():
     assert citation.abstract.startswith("Tea is drunk in many of the gardens that we know of. However, a study")
     assert citation.abstract.endswith("the leaves are dry. More data are needed.")
     assert citation.keywords == ("tea leaves", "garden pots", "warm noon", "two hundred gardeners")
+
+
+BROKEN_TITLE = """Schwerpunkt
+
+Der Garten als offener Ort von
+Teetrinkern verstanden
+Potenziale der blattweisen Auswertung in
+gartenvergleichend angelegten Studien
+Jana Tee
+
+Zusammenfassung
+Der Beitrag stellt dar, wie die Gärten der Stadt
+im Vergleich gesehen werden. Anhand von
+zwei Beispielen werden die Blätter gezählt und
+verglichen, die am Mittag gepflückt wurden.
+
+Schlagworte: Garten, Vergleich
+"""
+
+
+def test_broken_title_and_its_subtitle_are_one_title():
+    (citation,) = carcite.loads(BROKEN_TITLE, format="page")
+    assert citation.title == (
+        "Der Garten als offener Ort von Teetrinkern verstanden: "
+        "Potenziale der blattweisen Auswertung in gartenvergleichend angelegten Studien"
+    )
+    assert [str(name) for name in citation.authors] == ["Jana Tee"]
+
+
+def test_paragraph_of_short_lines_between_blank_lines_is_an_abstract():
+    text = (
+        "Teapots in Teams\n2008 Vol 11(1) 39-54\n\nFinding Teapots That Are Not\nProne to Leaks: The Work Ethic\n"
+        "as a Moderator of Losses\nJane Doe\nUniversity of Sencha\n\n"
+        "This study examined whether differences in the use of the teapots of a garden\n"
+        "are related to losses of tea in group work. Three factors were derived from the\n"
+        "scores of students on a scale of tea, and of two other scales, which were made\n"
+        "to assess preferences for green tea and for the ethical value of tea. It was all\n"
+        "well in the end.\n\nkeywords\n\ntea, pots, gardens\n"
+    )
+    (citation,) = carcite.loads(text, format="page")
+    assert citation.title == "Finding Teapots That Are Not Prone to Leaks: The Work Ethic as a Moderator of Losses"
+    assert citation.abstract is not None
+    assert citation.abstract.startswith(
+        "This study examined whether differences in the use of the teapots of a garden are"
+    )

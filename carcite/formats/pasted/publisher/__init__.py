@@ -27,6 +27,7 @@ from carcite.formats.pasted.publisher.menus import is_kind, is_menu
 from carcite.formats.pasted.publisher.people import is_known, with_one_family, with_two_families
 from carcite.formats.pasted.publisher.place import find_issns, find_place, own_lines
 from carcite.formats.pasted.publisher.texts import Texts, abstract_at, abstract_without_heading, read_texts
+from carcite.formats.pasted.publisher.title_lines import joined_titles
 from carcite.formats.pasted.publisher.translations import Second, find_second
 from carcite.formats.pasted.publisher.unfolded import unfold
 from carcite.formats.pasted.titles import divided_by_script, note_missing_title, title_fields, title_language
@@ -194,7 +195,7 @@ def _read(lines: Sequence[Line]) -> _Page:
 
 
 def _read_lines(lines: Sequence[Line]) -> _Page:
-    page = page_lines(joined_names(joined_columns(lines)))
+    page = page_lines(joined_names(joined_titles(joined_columns(lines))))
     abstract = abstract_at(page[: 2 * _TOP])
     top = page[: min(abstract, _TOP)]
     own = own_lines(page, abstract if abstract < len(page) else 0)

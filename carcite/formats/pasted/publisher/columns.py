@@ -24,6 +24,10 @@ _SHORT = 0.6  # of the usual width: the last line of a paragraph
 _FEWEST_LINES = 3
 _MOST_LINES = 80
 _MOST_LINES_OF_KEYWORDS = 5
+_TOP = 60  # lines in which a paragraph can be an abstract without a heading
+_FEWEST_WITHOUT_HEADING = 4  # lines
+_NARROW = 40  # characters of a line of a table
+_RAGGED = 12  # characters by which lines may differ
 _STOPS = (".", "!", "?", "”", '"', ")", ":", "。")
 _SEPARATORS = (";", "•", "·", "|", ",")  # the stronger first
 
@@ -44,10 +48,33 @@ def _size_at(lines: Sequence[Line], index: int) -> int:
     heading = lines[index].heading
     if heading is not None and heading.part is Part.KEYWORDS and heading.rest:
         return _size_of_keywords(lines[index : index + _MOST_LINES_OF_KEYWORDS])
+    if _is_of_abstract(lines, index):
+        return _size_of_abstract(lines[index : index + _MOST_LINES])
+    is_first = 0 < index < _TOP and heading is None and lines[index - 1].number + 1 < lines[index].number
+    return _size_of_paragraph(lines[index : index + _MOST_LINES]) if is_first else 0
+
+
+def _is_of_abstract(lines: Sequence[Line], index: int) -> bool:
+    """Return whether a line begins an abstract: behind its heading or below it."""
+    heading = lines[index].heading
+    if heading is not None:
+        return heading.part is Part.ABSTRACT and bool(heading.rest)
     above = lines[index - 1].heading if index else None
-    is_below = above is not None and above.part is Part.ABSTRACT and not above.rest and heading is None
-    is_beside = heading is not None and heading.part is Part.ABSTRACT and bool(heading.rest)
-    return _size_of_abstract(lines[index : index + _MOST_LINES]) if is_below or is_beside else 0
+    return above is not None and above.part is Part.ABSTRACT and not above.rest
+
+
+def _size_of_paragraph(lines: Sequence[Line]) -> int:
+    """Return how many of the lines are a paragraph with a blank line above and below it; 0 if they are not."""
+    size = _size_of_abstract(lines)
+    is_whole = size >= _FEWEST_WITHOUT_HEADING and lines[size - 1].text.endswith((".", "!", "?"))
+    if not is_whole or (size < len(lines) and lines[size].number == lines[size - 1].number + 1):
+        return 0
+    width = max(len(line.text) for line in lines[:size])
+    are_full = all(
+        len(above.text) + len(line.text.split(" ", 1)[0]) >= width - _RAGGED
+        for above, line in itertools.pairwise(lines[:size])
+    )
+    return size if are_full and width > _NARROW else 0
 
 
 def _size_of_abstract(lines: Sequence[Line]) -> int:

@@ -145,8 +145,13 @@ def _goes_on_below(above: Line, last: str, below: Sequence[Line]) -> bool:
         return _is_subtitle(line.text)
     if _goes_on_with_number(last, line.text) or _are_one_title_in_capitals(last, [one.text for one in below]):
         return True
-    fewest = _LEAST_BEHIND_LINK if _ends_in_link(last) else _LEAST_WRAPPED
-    return len(last) >= fewest and _is_wrapped(above, last, line)
+    return len(last) >= _fewest(last, line.text) and _is_wrapped(above, last, line)
+
+
+def _fewest(last: str, text: str) -> int:
+    """Return how long a line must be to go on below: a word that links the two shows more than the length does."""
+    is_linked = ends_in_link(last) or text.split(" ", 1)[0] in _SMALL_WORDS
+    return _LEAST_BEHIND_LINK if is_linked else _LEAST_WRAPPED
 
 
 def _is_subtitle(text: str) -> bool:
@@ -227,13 +232,14 @@ def _is_wrapped(above: Line, last: str, line: Line) -> bool:
         return False
     if above.heading is not None and not above.heading.rest:
         return False
-    if line.text[0].islower() or last.endswith("-") or _ends_in_link(above.text):
+    if line.text[0].islower() or last.endswith("-") or ends_in_link(above.text):
         return True
     is_paragraph = len(above.text) > len(last) and len(above.text) >= _LEAST_PARAGRAPH
     return is_paragraph or last.count("(") > last.count(")")
 
 
-def _ends_in_link(text: str) -> bool:
+def ends_in_link(text: str) -> bool:
+    """Return whether the last word of a line links it to the line below: `of`, `und`."""
     return text.rsplit(" ", 1)[-1].lower().strip('“«"(') in _SMALL_WORDS
 
 
@@ -260,7 +266,8 @@ _NOT_WRAPPED = re.compile(
 _SMALL_WORDS = words_of("""
 
     of the and in for to on with by from a an as at de del la el los las y en do da dos das na no para con com et le
-    les des du und der die das von zu im di dan yang untuk pada dengan dalam terhadap antara ve ile için и в на с
+    les des du und der die das von zu im auf aus bei mit durch über zur zum dans pour par sobre entre di dan yang
+    untuk pada dengan dalam terhadap antara ve ile için и в на с
     для по о
 """)
 
