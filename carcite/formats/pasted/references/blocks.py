@@ -32,6 +32,7 @@ _LONGEST_WRAPPED = 180  # characters; no line of a wrapped text is longer
 _FEWEST_LINES, _FEWEST_SPACES = 3, 2
 _LINES_OF_PAGES = 10  # at least; no list has as many lines for each reference
 _FEW_LEFT_OUT = 5
+_FEW_WIDE = 2  # lines that were joined where a word was divided
 _NEAR = 3  # numbered lines
 _WRAPPED, _ENDED, _BROKEN = 0.9, 0.85, 0.15
 _DIVIDED = re.compile(r"[(„“\"»«]?(?:[^\W\d_]+-){0,4}[^\W\d_]+[-‐\xad¬]")  # not within an address
@@ -203,7 +204,8 @@ def _layout_of(marked: list[Marked]) -> _Layout:
     inner = [one.line.number for one in following if not one.fresh]
     paragraphs = len(following) - len(inner)
     widths = sorted(one.width for one in marked if "://" not in one.line.text)
-    longest = widths[-1 - len(widths) // 25] if widths else 0  # of many lines a few can be wider than the page
+    few = max(len(widths) // 25, min(_FEW_WIDE, len(widths) // 6))
+    longest = widths[-1 - few] if widths else 0  # a few lines can be wider than the page
     ended = frozenset(_ended(marked, longest))
     return _Layout(
         _edge_of(marked),

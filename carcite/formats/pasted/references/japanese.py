@@ -31,7 +31,7 @@ def read(text: str) -> tuple[dict[str, Any], str] | None:
 
     >>> fields, rest = read("折茂 肇(編): 新老年学, pp125-143, 東京大学出版会, 1999")
     >>> fields["title"], fields["publisher"], str(fields["editors"][0])
-    ('新老年学', '東京大学出版会', '折茂 肇')
+    ('新老年学', '東京大学出版会', '折茂肇')
     """
     head = _HEAD.match(text)
     if head is None:

@@ -111,7 +111,9 @@ def read(text: str) -> tuple[Fields, str] | None:
 def _is_article_in_quotes(text: str, parts: _Titles, found: Fields) -> bool:
     """Return whether a title is in Latin quotes, in front of a journal that only its numbers show."""
     sign = text[len(parts.head) : len(parts.head) + 1]
-    return sign in ("'", '"', "‘", "“") and find_source(parts.tail, issued=found.get("issued")) is not None
+    if sign not in ("'", '"', "‘", "“") or len(parts.titles) > 1:
+        return False
+    return find_source(parts.tail, issued=found.get("issued")) is not None
 
 
 def _titles(text: str) -> _Titles | None:
