@@ -84,6 +84,43 @@ def test_front_without_marks_is_left_out_with_a_note() -> None:
     assert any(note.field == "title" and "THE WAGES OF TEA" in note.message for note in notes)
 
 
+def test_lines_that_a_small_word_links_and_a_source_at_the_foot() -> None:
+    citation = page(
+        "Jane Doe\n\nGreen Tea and the Carriers of the Hills\nof Assam in Six Seasons\n\nZusammenfassung\n"
+        "Der Handel mit grünem Tee ist in allen Provinzen gewachsen, seit die Straßen gebaut wurden. Diese Studie\n"
+        "beschreibt, wer die Blätter auf die Märkte trägt und wie viel dafür bezahlt wird.\n\n"
+        f"Abstract\n{ABSTRACT}\n\nSchlagworte: Tee, Märkte, Straßen\n\nKeywords: tea, markets, roads\n\n"
+        "1 Einleitung\nDie Straßen der Provinzen sind in den Büchern der Händler verzeichnet, die der vorliegende\n"
+        "Zeitschrift für Teekunde 13. Jg., Heft 1-2/2012, S. 93-109"
+    )
+    assert citation.title == "Green Tea and the Carriers of the Hills of Assam in Six Seasons"
+    assert (citation.container_title, citation.volume, citation.issue) == ("Zeitschrift für Teekunde", "13", "1-2")
+    assert (str(citation.issued), str(citation.pages)) == ("2012", "93-109")
+
+
+def test_footnote_mark_behind_a_subtitle_and_heading_behind_keywords() -> None:
+    citation = page(
+        "The Trade of Green Tea in Six Provinces:\nAn Intergenerational Approach1\nJane Doe\nAbstrak\n"
+        "Perdagangan teh hijau telah tumbuh di semua provinsi sejak jalan dibangun. Penelitian ini menjelaskan siapa "
+        "yang membawa daun ke pasar, berapa bayarannya, dan berapa lama daun itu menyimpan aromanya di jalan.\n"
+        f"Kata kunci: teh, pasar, jalan ABSTRACT\n{ABSTRACT}\n"
+    )
+    assert citation.title == "The Trade of Green Tea in Six Provinces: An Intergenerational Approach"
+    assert citation.keywords == ("teh", "pasar", "jalan")
+    assert citation.abstracts[1].text == ABSTRACT
+
+
+def test_page_with_a_spanish_heading_is_read_as_a_publishers_page() -> None:
+    citation = page(
+        "Revista de Té. 2012;28(3):218-27\nARTÍCULO ORIGINAL\nValidación de una escala de satisfacción con el té\n"
+        "de montaña\nValidation of a scale of satisfaction with mountain tea\nAna Pérez-Ruiz, Eva Marín-Sol\n"
+        f"Universidad de Loma, Colombia\nRESUMEN\n{RESUMEN}\n"
+    )
+    assert citation.title == "Validación de una escala de satisfacción con el té de montaña"
+    assert [name.family for name in citation.authors] == ["Pérez-Ruiz", "Marín-Sol"]
+    assert [abstract.text for abstract in citation.abstracts] == [RESUMEN]
+
+
 @pytest.mark.parametrize(
     "text",
     [

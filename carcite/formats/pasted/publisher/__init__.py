@@ -35,12 +35,13 @@ from carcite.formats.pubmed import title_text
 from carcite.model import Citation
 from carcite.notes import Code, Note, note
 from carcite.values.identifiers import parse_arxiv
-from carcite.values.language_detection import likely_languages
+from carcite.values.language_detection import is_han, likely_languages
 from carcite.values.names import Name
 
 __all__ = ["has_site_lines", "is_publisher_page", "joined_names", "read_publisher_page"]
 
 _TOP = 160  # lines in which the head of a page is looked for
+_ENGLISH = ("abstract", "abstracts", "summary")
 _FOOT = 15  # lines at the end of a page
 _FEWEST_FACTS = 2
 _FEWEST_SITE_LINES = 2
@@ -162,10 +163,11 @@ def is_publisher_page(lines: Sequence[Line]) -> bool:
 def has_site_lines(lines: Sequence[Line]) -> bool:
     """Return whether menus, buttons, labelled dates or the like stand above the text, as on no mirror's page.
 
-    A page with headings of abstracts in two languages is no mirror's, either.
+    A page with headings of abstracts in two languages, or in neither English nor Chinese, is no mirror's, either.
     """
     headings = (line.heading for line in lines[: 2 * _TOP])
-    if len({key(one.words.strip(" :")) for one in headings if one is not None and one.part is Part.ABSTRACT}) > 1:
+    words = {key(one.words.strip(" :")) for one in headings if one is not None and one.part is Part.ABSTRACT}
+    if len(words) > 1 or any(not is_han(word[0]) and word not in _ENGLISH for word in words if word):
         return True
     page = page_lines(lines[:_TOP])
     return sum(_is_of_a_site(line) for line in page[: abstract_at(page)]) >= _FEWEST_SITE_LINES
@@ -346,7 +348,7 @@ def _put_texts(page: Sequence[PageLine], head: Head, texts: Texts, found: dict[s
 
 def _put_titles(title: str, translated: Sequence[str], found: dict[str, Any]) -> None:
     """Put the title and its translation, which may stand on one line."""
-    title, *second = divided_by_script(title)
+    title, *second = divided_by_script(_FOOTNOTE_BEHIND.sub("", title))
     translated = [*second, *translated]
     found |= title_fields(title)
     language = next((a["language"] for a in found["abstracts"][1:] if a.get("language")), None)
@@ -355,6 +357,9 @@ def _put_titles(title: str, translated: Sequence[str], found: dict[str, Any]) ->
         {"text": text, "language": title_language(text) or language_of(text) or language}
         for text in list(others.values())[:_MOST_TITLES]
     ]
+
+
+_FOOTNOTE_BEHIND = re.compile(r"(?<=[a-zß-ÿ]{7})[1*]$")  # An Intergenerational Approach1
 
 
 def _put_preprint(lines: Sequence[PageLine], found: dict[str, Any]) -> None:

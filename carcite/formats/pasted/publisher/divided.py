@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from carcite.formats.pasted.heading_words import Part, key, words_for
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.publisher.people import is_known_list, read_people
 from carcite.values.language_detection import is_han
@@ -68,8 +69,24 @@ def divided(line: Line) -> list[Line]:
     return [line.with_text(f"{_AUTHORS_LABEL}: {named['names']}"), line.with_text(named["heading"])]
 
 
+def _heading_behind(text: str) -> tuple[str, str] | None:
+    """Return a line and the heading of an abstract at its end: `Keywords: tea, water ABSTRACT`, `03.05.2013 Özet`."""
+    front, _, word = text.rpartition(" ")
+    if key(word) not in _ABSTRACT or not front[-1:].isalnum() or len(text) > _LONGEST_BEFORE_HEADING:
+        return None
+    is_heading = front[-1].isdigit() or (word.isupper() and len(word) > _LONGEST_ABBREVIATION and not front.isupper())
+    return (front, word) if is_heading else None
+
+
+_ABSTRACT = words_for(Part.ABSTRACT)
+_LONGEST_BEFORE_HEADING = 400
+_LONGEST_ABBREVIATION = 4
+
+
 def _pieces(text: str) -> tuple[str, str] | None:
-    """Return keywords and the codes glued to them, or names and their affiliations in parentheses."""
+    """Return keywords and the codes or the heading glued to them, or names and their affiliations in parentheses."""
+    if behind := _heading_behind(text):
+        return behind
     if codes := _CODES_BEHIND.match(text):
         return codes["keywords"], codes["codes"]
     placed = _PLACES_BEHIND.fullmatch(text) if len(text) <= _LONGEST_PLACES else None

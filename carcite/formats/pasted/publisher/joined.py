@@ -17,7 +17,7 @@ from carcite.formats.pasted.publisher.people import (
     read_people,
     without_site_words,
 )
-from carcite.formats.pasted.publisher.sources import has_journal_word
+from carcite.formats.pasted.publisher.sources import find_source_line, has_journal_word
 from carcite.formats.pasted.titles import are_in_two_languages, title_language
 from carcite.values.language_detection import likely_languages
 from carcite.values.name_words import words_of
@@ -244,10 +244,13 @@ def ends_in_link(text: str) -> bool:
 
 
 def _begins_anew(text: str) -> bool:
-    return _NOT_WRAPPED.match(text) is not None or is_menu(text) or read_label(text) is not None
+    if _NOT_WRAPPED.match(text) is not None or is_menu(text) or read_label(text) is not None:
+        return True
+    source = find_source_line(text) if len(text) <= _LONGEST_TITLE and text[0].isupper() else None
+    return source is not None and {"container_title", "issue", "pages"} <= source.fields.keys()
 
 
-_LEAST_BEHIND_LINK = 30  # characters of a line whose last word links it to another: The effect of tea on
+_LEAST_BEHIND_LINK = 30  # characters of a line that a small word links to the next: The effect of tea on
 _LEAST_WRAPPED = 50  # characters of a line that is wrapped
 
 

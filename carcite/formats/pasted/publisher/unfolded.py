@@ -164,7 +164,7 @@ _SOURCE = re.compile(
     rf"|{_MONTH}[a-z]{{0,6}}\.?\s(?:19|20)\d\d\b\.?|(?<=\d ){_MONTH}(?=\s)|(?<=[,\s])(?:19|20)\d\d(?=\s|$)"
 )
 # The number of the page, or the address of the site and the number.
-_IN_FRONT = re.compile(r"(?:(?:https?://|www\.)\S+\s*\|?\s*)?\(?\d{1,4}\)?\s?[|]?\s*(?=[^\W\d])")
+_IN_FRONT = re.compile(r"^(?:(?:https?://|www\.)\S+\s*\|?\s*)?\(?\d{1,4}\)?\s?[|]?\s*(?=[^\W\d])")
 _LONGEST_SOURCE = 250
 _SHORTEST_TITLE = 15
 _LONGEST_TITLE = 300
@@ -173,23 +173,22 @@ _DOI = re.compile(r"https?://(?:dx\.)?doi\.org/10\.\S+|\bdoi:?\s?10\.\S+", re.IG
 
 def _front(text: str) -> tuple[list[str], bool]:
     """Return the lines of the front of a page, and whether titles and authors are among them."""
-    source, rest = _source(text)
+    sources, rest = _source(text)
     parts = [(block, _divided(block)) for block in _blocks(rest)]
     is_divided = any(divided for _, divided in parts)
     if not is_divided or not all(divided or _may_be_title(block) for block, divided in parts):
-        return [source] if source else [], False
-    lines = [line for block, divided in parts for line in divided or _titles(block)]
-    return [source, *lines] if source else lines, True
+        return sources, False
+    return [*sources, *(line for block, divided in parts for line in divided or _titles(block))], True
 
 
-def _source(text: str) -> tuple[str, str]:
-    """Return the journal, its numbers and the DOI in front of a title, and what is behind them."""
+def _source(text: str) -> tuple[list[str], str]:
+    """Return the journal with its numbers and the DOI, both in front of a title, and what is behind them."""
     ends = [match.end() for match in _SOURCE.finditer(text[:_LONGEST_SOURCE])]
+    doi = [match[0] for match in itertools.islice(_DOI.finditer(text), 1)]
     if len(ends) < _FEWEST_NUMBERS:
-        return next(iter(_DOI.findall(text)), ""), text
-    source = text[: ends[-1]]
-    in_front = _IN_FRONT.match(source)
-    return source[in_front.end() if in_front else 0 :], text[ends[-1] :].strip(" .,;()")
+        return doi, text
+    source = _IN_FRONT.sub("", _DOI.sub("", text[: ends[-1]]), count=1).strip()
+    return [*([source] if source else []), *doi], text[ends[-1] :].strip(" .,;()")
 
 
 _FEWEST_NUMBERS = 2
