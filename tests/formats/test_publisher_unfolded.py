@@ -121,6 +121,29 @@ def test_page_with_a_spanish_heading_is_read_as_a_publishers_page() -> None:
     assert [abstract.text for abstract in citation.abstracts] == [RESUMEN]
 
 
+def test_references_above_the_citation_of_a_page_are_no_list() -> None:
+    (citation,) = carcite.loads(
+        "Tea carriers have many roads, but few of them are good. Two studies show which roads the merchants build, and "
+        "why the carriers of the hills do not use them when the rain has come and the rivers are high.\n"
+        "Access options\nReferences\nDoe, J. et al. Tea Sci. 315, 1379 (2007).\n"
+        "Poe, A., Roe, B. & Moe, C. Tea Phys. 8, 131–134 (2012).\nRoe, B. Rev. Tea 62, 1027–1157 (1990).\n"
+        "Moe, C. & Doe, J. Tea Lett. 4, 609–615 (1987).\nAuthor information\nCite this article\n"
+        "Loe, K. Roads of tea. Tea Phys. 8, 111–112 (2012). https://doi.org/10.5555/tea2223\n",
+        on_note=lambda _: None,
+    )
+    assert (citation.title, citation.doi) == ("Roads of tea", "10.5555/tea2223")
+
+
+def test_marked_names_without_commas() -> None:
+    citation = page(
+        "Factors of the Income of Carriers of Tea in the Hills\nWulan Putri Ria1 Tenri Soe2* Nuraya3\n"
+        "1Faculty of Agriculture, Universitas Teh, Wajo, Indonesia\n2Faculty of Trade, Universitas Teh, Indonesia\n"
+        f"ABSTRACT\n{ABSTRACT}\n"
+    )
+    assert citation.title == "Factors of the Income of Carriers of Tea in the Hills"
+    assert [name.family or name.literal for name in citation.authors] == ["Ria", "Soe", "Nuraya"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

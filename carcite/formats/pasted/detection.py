@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise, takewhile
+from itertools import dropwhile, pairwise, takewhile
 from typing import NamedTuple
 
 from carcite.formats.pasted.displays import is_mirror_page, is_web_page
@@ -18,6 +18,7 @@ from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.page.glued_lines import page_lines
 from carcite.formats.pasted.page.signs import is_copied_page
 from carcite.formats.pasted.publisher import is_publisher_page
+from carcite.formats.pasted.publisher.labels import read_label
 from carcite.formats.pasted.pubmedtext.signs import has_pubmed_records
 from carcite.formats.pasted.references.blocks import divide
 from carcite.formats.pasted.references.signs import has_date, kind_of
@@ -104,13 +105,20 @@ def _format_of(head: str) -> str | None:
 
 
 def _is_sure_list(evidence: Evidence, lines: Sequence[Line]) -> bool:
-    """Return whether a text is a list, and no abstract with keywords stands above its heading, as on a page."""
-    if not evidence.is_sure:
+    """Return whether a text is a list, and not the references of a page, with its abstract or its citation."""
+    if not evidence.is_sure or _is_cited_below(lines):
         return False
     headings = (line.heading for line in lines)
     parts = [heading.part for heading in headings if heading is not None and heading.part is not Part.SITE]
     own = list(takewhile(lambda part: part is not Part.RELATED, parts))
     return not {Part.ABSTRACT, Part.KEYWORDS} <= set(own) or own.count(Part.ABSTRACT) > _MOST_ABSTRACTS
+
+
+def _is_cited_below(lines: Sequence[Line]) -> bool:
+    """Return whether the label `Cite this article` stands below references that are not all of the text."""
+    below = list(dropwhile(lambda line: line.heading is None or line.heading.relation != "references", lines))
+    labels = (read_label(line.text) for line in below[1:])
+    return len(below) < len(lines) and any(label is not None and label.label is Part.CITE for label in labels)
 
 
 _MOST_ABSTRACTS = 6  # of a page; lists may have one below each reference

@@ -58,6 +58,8 @@ def _marks_in_formula(match: re.Match[str]) -> str:
 
 def divided(line: Line) -> list[Line]:
     """Return two lines for one that has two: the heading of an abstract and the authors, a date and the title."""
+    if _MARKED_NAMES.fullmatch(line.text):
+        return [line.with_text(_BEHIND_MARK.sub(", ", line.text))]
     if pieces := _pieces(line.text):
         return list(map(line.with_text, pieces))
     named = _NAMES_IN_HEADING.fullmatch(line.text)
@@ -119,6 +121,10 @@ _NAMES_BEHIND = re.compile(
     r"^(?=.{40,300}$)[^,;]{30,250}\s[a-zß-ÿ]{3,20}\s"
     rf"(?P<names>{_PERSON}(?:,\s{_PERSON}){{1,10}}(?:,?\s(?:and|&)\s{_PERSON})?)$"
 )
+# Names that only their marks divide: `Jane Doe1 Ann Poe2* Nuraya3`.
+_MARK = r"\s?\d{1,2}(?:,\d{1,2}){0,3}\*?"
+_MARKED_NAMES = re.compile(rf"{_PERSON}{_MARK}(?:\s{_WORD_OF_NAME}(?:\s{_WORD_OF_NAME}){{0,3}}{_MARK}){{1,15}}")
+_BEHIND_MARK = re.compile(r"(?<=[\d*])\s(?=[A-ZÀ-Þ])")
 _DATE_IN_FRONT = re.compile(r"(?P<date>\d{1,2} [A-Z][a-z]{2,8} (?:19|20)\d\d) (?P<title>[A-Z][^.;]{40,400})$")
 _AUTHORS_LABEL = "Авторы"
 _NAMES_IN_HEADING = re.compile(
