@@ -204,7 +204,7 @@ def _layout_of(marked: list[Marked]) -> _Layout:
     inner = [one.line.number for one in following if not one.fresh]
     paragraphs = len(following) - len(inner)
     widths = sorted(one.width for one in marked if "://" not in one.line.text)
-    few = max(len(widths) // 25, min(_FEW_WIDE, len(widths) // 6))
+    few = max(len(widths) // 25, min(_FEW_WIDE, len(widths) // 8))
     longest = widths[-1 - few] if widths else 0  # a few lines can be wider than the page
     ended = frozenset(_ended(marked, longest))
     return _Layout(

@@ -90,12 +90,19 @@ def read(text: str, style: Style = NO_STYLE) -> tuple[dict[str, Any], str] | Non
     return (found, rest) if found.get("title") else ({}, "")
 
 
-def _unmarked(text: str) -> _Divided | None:
-    """Divide a reference without a mark: a part of a book (`//`, 见:), or a book from a Chinese publisher."""
+def _start_of_title(text: str) -> int:
+    """Return where the title begins, behind people and year."""
     people = leading_people(text)
     start = people.end if people is not None else 0
-    if year := _AUTHOR_YEAR.match(text, start):
-        start = year.end()
+    year = _AUTHOR_YEAR.match(text, start)
+    return year.end() if year else start
+
+
+def _unmarked(text: str) -> _Divided | None:
+    """Divide a reference without a mark: a part of a book (`//`, 见:), or a book from a Chinese publisher."""
+    if "//" not in text and _HAN.search(text) is None:
+        return None
+    start = _start_of_title(text)
     within = _UNMARKED_PART.search(text, start + 4)
     if within is not None and (_HAN.search(text) or within[0].endswith("//")) and _holds_book(text[within.end() :]):
         kind = "paper-conference" if _CONFERENCE.search(text, within.end()) else "chapter"

@@ -23,7 +23,7 @@ from carcite.formats.pasted.references.parts import Fields
 from carcite.formats.pasted.references.people import lists_people
 from carcite.formats.pasted.references.reference import Reading, read_reference
 from carcite.formats.pasted.references.shared import shared_style
-from carcite.formats.pasted.references.short_forms import Printed, printed_people, repeats_people, with_people
+from carcite.formats.pasted.references.short_forms import printed_people, repeats_people, with_people
 from carcite.formats.pasted.references.style import Style
 from carcite.model import Citation
 from carcite.notes import Code, Note, note
@@ -49,12 +49,12 @@ def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
         raise ReadError("no reference: expected a list of references, one a line or a paragraph, with people or a year")
     yield from _left_out(headings, short)
     style = shared_style([block.text for block in blocks[:_LOOKED_AT] if len(block.text) <= _LONGEST])
-    people: Printed | None = None
+    above = ""  # the last reference that prints its people
     for ordinal, block in enumerate(blocks, 1):
         repeats = repeats_people(block.text)
-        text = with_people(block.text, people) if people and repeats else block.text
-        yield from _read(block, text, f"#{ordinal}", style)
-        people = people if repeats else printed_people(text[:_LONGEST])
+        people = printed_people(above[:_LONGEST]) if repeats else None
+        yield from _read(block, with_people(block.text, people) if people else block.text, f"#{ordinal}", style)
+        above = above if repeats else block.text
 
 
 def _left_out(headings: list[Line], short: list[Block]) -> Iterator[Note]:

@@ -115,7 +115,7 @@ def _at_semicolons(text: str) -> list[str]:
 
 def _at_people_and_years(text: str) -> list[str]:
     """Divide an item where one of `Family, G. (2010)` ends and another one begins."""
-    if not _is_author_year(text):
+    if len(_DATE_BEHIND.findall(text)) < 2 or not _is_author_year(text):
         return [text]
     places = [(0, 0)]
     for mark in _BOUNDARY.finditer(text, _FEWEST):
