@@ -144,6 +144,20 @@ def test_marked_names_without_commas() -> None:
     assert [name.family or name.literal for name in citation.authors] == ["Ria", "Soe", "Nuraya"]
 
 
+def test_title_that_the_button_of_a_viewer_quotes() -> None:
+    (citation,) = carcite.loads(
+        "• Aucun résultat trouvé\n\nLes porteurs de thé et leurs chemins\n\nN/A\nN/A\nProtected\n\n"
+        'Academic year: 2021\n\nPartager "Les porteurs de thé et leurs chemins"\n\nCopied!\n18\n0\n\nTexte intégral\n\n'
+        "(1)\n\nLes porteurs de thé et leurs chemins\n\nJeanne Doé\n\nÉdition électronique\n\n"
+        "URL : http://journals.example.org/the/79 DOI : 10.5555/the.79\n\nRéférence électronique\n\n"
+        "Jeanne Doé, « Les porteurs de thé et leurs chemins », Thé [En ligne], 57 | 2007, mis en ligne le 14 février "
+        "2011, consulté le 15 mai 2020. URL : http://journals.example.org/the/79 ; DOI : 10.5555/the.79\n",
+        on_note=lambda _: None,
+    )
+    assert (citation.title, citation.doi) == ("Les porteurs de thé et leurs chemins", "10.5555/the.79")
+    assert citation.abstracts == ()
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -22,7 +22,7 @@ from carcite.formats.pasted.publisher.columns import joined_columns
 from carcite.formats.pasted.publisher.head import Head, find_affiliations, find_head
 from carcite.formats.pasted.publisher.joined import joined_names
 from carcite.formats.pasted.publisher.labels import labelled_dates
-from carcite.formats.pasted.publisher.lines import PageLine, page_lines, plain
+from carcite.formats.pasted.publisher.lines import QUOTED_TITLE, PageLine, page_lines, plain
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
 from carcite.formats.pasted.publisher.people import is_known, with_one_family, with_two_families
 from carcite.formats.pasted.publisher.place import find_issns, find_place, own_lines
@@ -152,12 +152,21 @@ def is_publisher_page(lines: Sequence[Line]) -> bool:
     page = _read(lines)
     if page.facts() < _FEWEST_FACTS or not page.is_of_an_article():
         return False
+    return _is_whole(page) or (_has_people(page) and has_site_lines(lines))
+
+
+def _is_whole(page: _Page) -> bool:
+    """Return whether a page gives an abstract, or enough to place the article, or is cited."""
     fields = page.fields
     if fields.get("abstracts") or all(fields.get(name) for name in ("affiliations", "container_title", "issued")):
         return True
-    if not fields.get("authors") or not (page.are_authors_marked or page.has_numbers()):
-        return False
-    return page.is_cited or bool(fields.get("affiliations")) or has_site_lines(lines)
+    if page.is_cited and fields.get("doi"):
+        return True
+    return _has_people(page) and (page.is_cited or bool(fields.get("affiliations")))
+
+
+def _has_people(page: _Page) -> bool:
+    return bool(page.fields.get("authors")) and (page.are_authors_marked or page.has_numbers())
 
 
 def has_site_lines(lines: Sequence[Line]) -> bool:
@@ -206,6 +215,7 @@ def _read_lines(lines: Sequence[Line]) -> _Page:
     head = find_head(page[:_TOP], len(top), cited_title(own, cited))
     if not cited:
         cited = find_cited_source(own, head.title)
+    is_quoted = _take_quoted_title(page[:_TOP], head)
     doubtful = _doubtful_title(head, has_abstract=abstract < len(page) or bool(texts.abstracts))
     second = find_second(own, len(top), head.title or "", head.used | texts.used, texts)
     titled = head.used | {line.line.number for line in second.titles}
@@ -218,13 +228,26 @@ def _read_lines(lines: Sequence[Line]) -> _Page:
     languages = [abstract.get("language") for abstract in found["abstracts"]]
     _put_families([head.title or "", *second.texts], languages, found)
     _take_lone_author(page, _texts_at(page, titled), found, doubtful)
-    if head.title:
-        _put_titles(head.title, [*texts.titles, *second.texts, *cited.get("translated_titles", ())], found)
+    _put_titles(head.title, [*texts.titles, *second.texts, *cited.get("translated_titles", ())], found)
     _put_preprint(own, found)
     left = [line for line in top if line.line.number not in titled | texts.used]
     return _page(left, second, found, head, doubtful)._replace(
-        has_abstract_heading=abstract < len(page[: 2 * _TOP]), is_cited=_is_cited(head, cited)
+        has_abstract_heading=abstract < len(page[: 2 * _TOP]),
+        is_cited=is_quoted or _is_cited(head, cited),
     )
+
+
+def _take_quoted_title(lines: Sequence[PageLine], head: Head) -> bool:
+    """Take the title that a viewer's button has in quotes (`Share "Tea"`) and another line, if the head shows none.
+
+    Return whether that is the title.
+    """
+    quoted = (match["title"] for line in lines if (match := QUOTED_TITLE.fullmatch(line.text)))
+    texts = {plain(line.text) for line in lines if "<" not in line.text}
+    title = next((title for title in quoted if plain(title) in texts and len(title) >= _LEAST_OF_A_TITLE), None)
+    if title is not None and (head.is_title_assumed or not head.title):
+        head.title, head.is_title_assumed = title, False
+    return title is not None and title == head.title
 
 
 def _type_of(lines: Sequence[PageLine], cited: dict[str, Any]) -> str:
@@ -342,12 +365,16 @@ def _put_texts(page: Sequence[PageLine], head: Head, texts: Texts, found: dict[s
     if found["abstracts"] or not head.end or head.end >= len(page):
         return
     lines = abstract_without_heading(page[head.end :])
+    if head.title and any(plain(head.title) in plain(line.text) for line in lines):
+        return  # the citation of the article
     found["abstracts"] = read_abstracts(line.text for line in lines)
     texts.used |= {line.line.number for line in lines}
 
 
-def _put_titles(title: str, translated: Sequence[str], found: dict[str, Any]) -> None:
-    """Put the title and its translation, which may stand on one line."""
+def _put_titles(title: str | None, translated: Sequence[str], found: dict[str, Any]) -> None:
+    """Put the title, if there is one, and its translation, which may stand on one line."""
+    if not title:
+        return
     title, *second = divided_by_script(_FOOTNOTE_BEHIND.sub("", title))
     translated = [*second, *translated]
     found |= title_fields(title)

@@ -49,6 +49,7 @@ _HIGH = re.compile(r"(?<=[㐀-鿿])[¹²³⁴-⁹](?:[,，]?[¹²³⁴-⁹]){0,5
 _LOST_MARK = re.compile(r"(?<=[a-zß-ÿ])\s?\ufffd")  # a mark in a character that was lost
 _TAG = re.compile(
     r"</?jats:[a-z-]{1,20}[^<>]{0,80}>|\[email\sprotected\]|www\.[a-z-]{2,40}\.(?:org|com|net)(?=[A-ZÀ-Þ])"
+    r"|\ufffd(?=10\.\d{4})|(?<=\d)\ufffd"
 )
 
 
