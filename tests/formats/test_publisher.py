@@ -364,3 +364,53 @@ def test_paragraph_of_short_lines_between_blank_lines_is_an_abstract():
     assert citation.abstract.startswith(
         "This study examined whether differences in the use of the teapots of a garden are"
     )
+
+
+def _page(title: str, authors: str, abstract: str, keywords: str) -> str:
+    return (
+        f"{title}\n{authors}\nDepartment of Tea, University of Sencha, Japan\n"
+        f"DOI: https://doi.org/10.5555/tea.2021.1\nAbstract\n{abstract}\nKeywords: {keywords}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("changed", "field", "candidate"),
+    [
+        (
+            {"abstract": "of the tea pots are shown, and it is told how they were broken in the end by two cats."},
+            "abstracts",
+            "of the tea",
+        ),
+        (
+            {"abstract": "Thanks to the editors and to Ann Poe for the many comments that made this article better."},
+            "abstracts",
+            "Thanks",
+        ),
+        ({"keywords": "PDF (1219KB), Ris, Bibtex"}, "keywords", "1219KB"),
+        ({"keywords": "Green tea Brown pots Warm noons"}, "keywords", "Green tea"),
+    ],
+)
+def test_value_without_the_shape_of_a_right_one_is_left_out(changed: dict[str, str], field: str, candidate: str):
+    parts = {
+        "title": "Tea and its many pots in the gardens of the north",
+        "authors": "Jane Doe1, Ann Poe1",
+        "abstract": "The tea pots of the north are shown here, and we report how they were broken by two cats.",
+        "keywords": "tea, pots",
+    }
+    notes: list[Any] = []
+    (citation,) = carcite.loads(_page(**(parts | changed)), format="page", on_note=notes.append)
+    assert not getattr(citation, field)
+    assert [note for note in notes if note.field == field and candidate in note.message]
+
+
+def test_families_in_capitals_and_what_stands_behind_keywords():
+    text = _page(
+        "Tea and its many pots in the gardens of the north1",
+        "LU Zhaotea1, TRAN Thi Cha1",
+        "The tea pots of the north are shown here, and we report how they were broken in the end by two cats.",
+        "tea, 1,4-dioxin, pots (JEL: Q13, Z10)",
+    )
+    (citation,) = carcite.loads(text, format="page")
+    assert citation.title == "Tea and its many pots in the gardens of the north"
+    assert [(name.family, name.given) for name in citation.authors] == [("LU", "Zhaotea"), ("TRAN", "Thi Cha")]
+    assert citation.keywords == ("tea", "1,4-dioxin", "pots")

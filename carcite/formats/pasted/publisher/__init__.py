@@ -19,12 +19,13 @@ from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.page.citation import FORMAT_NAME, unplaced_notes
 from carcite.formats.pasted.publisher.cited import cited_title, find_cited, find_cited_source, merged_authors
 from carcite.formats.pasted.publisher.columns import joined_columns
+from carcite.formats.pasted.publisher.doubt import leave_out
 from carcite.formats.pasted.publisher.head import Head, find_affiliations, find_head
 from carcite.formats.pasted.publisher.joined import joined_names
 from carcite.formats.pasted.publisher.labels import labelled_dates
 from carcite.formats.pasted.publisher.lines import QUOTED_TITLE, PageLine, page_lines, plain
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
-from carcite.formats.pasted.publisher.people import is_known, with_one_family, with_two_families
+from carcite.formats.pasted.publisher.people import is_known, with_families_in_front, with_one_family, with_two_families
 from carcite.formats.pasted.publisher.place import find_issns, find_place, own_lines
 from carcite.formats.pasted.publisher.texts import Texts, abstract_at, abstract_without_heading, read_texts
 from carcite.formats.pasted.publisher.title_lines import joined_titles
@@ -115,6 +116,7 @@ def read_publisher_page(lines: Sequence[Line], record: str) -> Iterator[Citation
     page = _read(lines)
     if not page.facts():
         return
+    leave_out(page.fields, page.doubtful)
     cited = next((line for line in lines if line.is_citation), None)
     context = Context(FORMAT_NAME, record, (cited or lines[0]).number, "article-journal")
     if cited is None:
@@ -310,6 +312,7 @@ def _put_families(titles: Sequence[str], languages: Sequence[str | None], found:
         found["authors"] = list(map(with_two_families, found["authors"]))
     elif languages[:1] == ["pt"] or likely[0] == {"pt"}:
         found["authors"] = list(map(with_one_family, found["authors"]))
+    found["authors"] = with_families_in_front(found["authors"])
 
 
 def _doubtful_title(head: Head, *, has_abstract: bool) -> dict[str, str]:

@@ -167,7 +167,7 @@ def _whole_title(line: PageLine) -> str:
 
 _MOST_LINES_OF_A_TITLE = 4
 _STARS = re.compile(
-    r"\s*(?:[*†‡#☆]+|\[\d\])$|\s*被引量[:：]\d+$|\s*Текст научной статьи.*$"
+    r"\s*(?:[*†‡#☆]+|\[\d\])$|(?:(?<=[a-zß-ÿ]{5})|(?<=[A-ZÀ-Þ]{6}))\d$|\s*被引量[:：]\d+$|\s*Текст научной статьи.*$"
     r"|\s+(?:Get access|Open Access|Restricted access|Available to Purchase|Free access)$"
 )
 # The running head in front of a title: `Moon, Lee, and Kim: The effect of tea`.

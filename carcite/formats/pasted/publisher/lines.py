@@ -34,6 +34,7 @@ from carcite.formats.pasted.publisher.people import (
     read_people,
 )
 from carcite.formats.pasted.publisher.sources import Source, dated_journal, find_source_line, has_journal_word, pages_of
+from carcite.formats.pasted.statements import is_rights
 from carcite.values.language_detection import is_han
 from carcite.values.names import Name, is_organisation
 
@@ -211,9 +212,12 @@ QUOTED_TITLE = re.compile(r'[^\W\d_]{2,20} "(?P<title>[^"]{5,400})"')  # a butto
 
 def _is_no_title(text: str) -> bool:
     """Return whether signs or words show that a line is no title: `Original articles - TEA 4/2014`."""
-    return _NO_TITLE.search(text) is not None or (len(text) < _LONGEST_KIND and is_kind(_DASH.split(text)[0]))
+    if _NO_TITLE.search(text) or is_rights(text) or _RIGHTS.search(text):
+        return True
+    return len(text) < _LONGEST_KIND and is_kind(_DASH.split(text)[0])
 
 
+_RIGHTS = re.compile(r"\ball rights reserved", re.IGNORECASE)
 _DASH = re.compile(r"\s[-–|·]\s")
 _LONGEST_KIND = 60
 _ROLE = re.compile(r"[(（][^()（）]{1,12}[)）]")  # 대학교(교수)

@@ -56,6 +56,7 @@ _KIND_WORDS = words_of("""
     research reseña results retraction review reviewed reviews revisión revisão scoping series short special study
     systematic technical the to trabajo trabajos trial varia viewpoint volume working étude übersicht übersichtsarbeit
     araştırma makalesi derleme makale makaleler izvorni znanstveni članak pregledni rad artykuł artykuły oryginalny
+    praca oryginalna poglądowa prace oryginalne poglądowe kazuistyczna
     przeglądowy původní článek aufsatz aufsätze saggi saggio penelitian научная статті مقالات مقاله پژوهشی
     исследование обзор обзоры оригинальная оригинальные статьи статья 专家论坛 专论 临床研究 原著 原著論文 基础研究
     報文 病例报告 症例報告 短篇论著 研究ノート 研究报告 研究简报 研究论文 総説 综述 论著 论著摘要 資料 述评 논문 단신

@@ -591,6 +591,17 @@ def with_two_families(name: Name) -> Name:
     return Name(given=" ".join(words[:-2]), family=" ".join(words[-2:]))
 
 
+def with_families_in_front(names: Sequence[Name]) -> list[Name]:
+    """Return names whose family names are in front, in capitals, each divided there: LU | Zhaocen, TRAN | Thi Anh."""
+    forms = [_FAMILY_IN_FRONT.fullmatch(str(name)) for name in names]
+    if len(names) < 2 or not all(forms):
+        return list(names)
+    return [Name(family=form["family"], given=form["given"]) for form in forms if form]
+
+
+_FAMILY_IN_FRONT = re.compile(r"(?P<family>[A-ZÀ-Þ]{2,20}(?:-[A-ZÀ-Þ]{2,20})?) (?P<given>[A-ZÀ-Þ][a-zß-ÿ].{0,30})")
+
+
 def with_one_family(name: Name) -> Name:
     """Return a name of a Portuguese page with its last family name alone: Mariana de Oliveira | Souza."""
     words = _words_with_particles(name)

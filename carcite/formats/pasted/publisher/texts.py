@@ -42,9 +42,14 @@ _KEYWORDS_END = re.compile(r"(?i)jel|msc|pacs|udc|удк")
 _LISTED_KEYWORDS = re.compile(r"[^\W\d_][^;:.\d]{2,60}(?:;[^;:.\d]{2,61}){1,12}")
 # Between keywords; the weaker signs only where the stronger are not.
 _STRONG_SEPARATORS = re.compile(r"\s*[;；؛|·•#]\s*|\s+/\s+")
-_SEPARATORS = re.compile(r"\s*[;；؛,，،、|·・•#]\s*|\s+[-–/]\s+|\.\s+(?=[A-ZÀ-Þ])")
+_SEPARATORS = re.compile(r"\s*(?:[;；؛，،、|·・•#]|(?<!\d),|,(?!\d))\s*|\s+[-–/]\s+|\.\s+(?=[A-ZÀ-Þ])")
 _ENDS_OF_KEYWORDS = " .。;；؛,，،、#"
 _VOCABULARY = re.compile(r"\s*\((?:fuente|fonte|source|decs|mesh)\b[^()]{0,60}\)\.?$", re.IGNORECASE)
+# A classification or the next heading behind keywords on their line: `tea, pots (JEL: Q1, Q2)`, `tea, pots ABSTRACT`.
+_BEHIND = re.compile(
+    r"\s*\(?\b(?:JEL|MSC|PACS|UDC|УДК)\b.*$|\s*(?:中图分类号|文献标识码).*$"
+    rf"|\s(?:{'|'.join(sorted(re.escape(word.upper()) for word in words_for(Part.ABSTRACT) if word.isalpha()))})$"
+)
 _TAGS = re.compile(r"#[^\s#][^#]{0,60}(?:\s#[^\s#][^#]{0,60}){1,15}")
 
 
@@ -88,7 +93,7 @@ class Texts:
         for lines in self.abstracts:
             for abstract in read_abstracts(lines) if any(map(is_prose_or_short, lines)) else ():
                 found.setdefault(" ".join(abstract["text"].split()), abstract)
-        texts = (_VOCABULARY.sub("", text).strip(_ENDS_OF_KEYWORDS) for text in self.keywords)
+        texts = (_BEHIND.sub("", _VOCABULARY.sub("", text)).strip(_ENDS_OF_KEYWORDS) for text in self.keywords)
         values = [value.strip(_ENDS_OF_KEYWORDS) for text in texts for value in _split_keywords(text)]
         keywords = dict.fromkeys(value for value in values if value and len(value) < _LONGEST_KEYWORD)
         return {"abstracts": list(found.values())[:6], "keywords": list(keywords)}

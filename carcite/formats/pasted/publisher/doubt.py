@@ -1,0 +1,97 @@
+"""Values that are left out of a page's citation because their shape is not that of a right value.
+
+A title has no list of names in it, an abstract begins with a capital and ends in a stop, a keyword names no file. Each
+value that is left out is the candidate of a note.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from carcite.formats.pasted.heading_words import Part, words_for
+from carcite.formats.pasted.publisher.joined import ends_in_link
+from carcite.formats.pasted.publisher.people import is_known, read_people
+from carcite.formats.pasted.titles import title_language
+
+_OF_A_LICENCE = re.compile(
+    r"(?:This|Dieser|Dieses|Este|Cet|Cette|Questo) "
+    r"(?:text|work|article|document|Text|Werk|Artikel|Dokument|artículo|trabajo|documento|artigo|texte|articolo)\s"
+)
+_POSTCODE = re.compile(r"\d{4,6}\s[^\W\d_][^,]{1,40},\s[^\W\d_]{2,20}")
+_BEGINS_WITHIN = re.compile(r"[a-zß-ÿ](?:[a-zß-ÿ]+)?\s|\([^()]{1,20}\)\s[a-z]|[,;.)]")
+_ENDS_WITHIN = re.compile(r"[a-zß-ÿ,:;(\u2013-]$|\(\*\)$")
+_THANKS = re.compile(r"(?:Thanks to|(?:I|We|The authors?) (?:(?:would|wish|want) (?:like )?to )?thank)\b")
+_FILE = re.compile(r"\d\s?[KM]B\b|EndNote|Bibtex", re.IGNORECASE)
+_SENTENCE = re.compile(r"[a-zß-ÿ]{3}\.\s[A-ZÀ-Þ][a-zß-ÿ]+\s[a-zß-ÿ]|[^\W\d_]{2}:\s|ISSN")
+_SEVERAL = re.compile(r"(?:[A-Z][a-z]+ [a-z]+ ){2}[A-Z][a-z]+ [a-z]+")
+_LONG_IN_CHINESE = re.compile("[\u4e00-\u9fff]{5,}")  # more than one name
+_STOP_WITHIN = re.compile(r"[^\W\d_]{5}\.\s")
+_STREET = re.compile(r"(?:Str|St|Ave|Rd|Blvd)\.?")
+_WORDS_OF_AN_ISSUE = frozenset(word for part in (Part.VOLUME, Part.ISSUE) for word in words_for(part))
+
+
+def leave_out(found: dict[str, Any], doubtful: dict[str, str]) -> None:
+    """Move the values without the shape of a right one from the fields to the candidates in `doubtful`."""
+    is_chinese = title_language(found.get("title") or "") == "zh"
+    if _is_no_title(found.get("title") or ""):
+        doubtful["title"] = found.pop("title")
+        found.pop("translated_titles", None)
+    _keep("keywords", _sure_keywords(found.get("keywords") or []), found, doubtful)
+    _keep("abstracts", [one for one in found.get("abstracts") or () if not _is_no_abstract(one)], found, doubtful)
+    names = [one for one in found.get("authors") or () if not _is_no_name(str(one), is_chinese=is_chinese)]
+    _keep("authors", names, found, doubtful)
+
+
+def _keep(name: str, kept: list[Any], found: dict[str, Any], doubtful: dict[str, str]) -> None:
+    """Put the values that are kept to a field, and the others to the candidates."""
+    left = [value for value in found.get(name) or () if value not in kept]
+    if left:
+        doubtful[name] = "; ".join(_text(value) for value in left)
+        found[name] = kept
+
+
+def _text(value: object) -> str:
+    return str(value["text"]) if isinstance(value, dict) else str(value)
+
+
+def _is_no_title(text: str) -> bool:
+    """Return whether a title is an affiliation, a line of rights or a licence, names, or cut within a phrase."""
+    if _OF_A_LICENCE.match(text) or _POSTCODE.fullmatch(text):
+        return True
+    return ends_in_link(text) or _are_names(text)
+
+
+def _are_names(text: str) -> bool:
+    names = read_people(text).names
+    return len(names) > 1 and all(len(str(name).split()) > 1 for name in names) and any(map(is_known, names))
+
+
+def _is_no_abstract(abstract: dict[str, Any]) -> bool:
+    """Return whether an abstract begins or ends within a sentence, or thanks people."""
+    text = abstract["text"]
+    return bool(_BEGINS_WITHIN.match(text) or _ENDS_WITHIN.search(text) or _THANKS.match(text))
+
+
+def _is_no_name(text: str, *, is_chinese: bool) -> bool:
+    """Return whether an author is a street, more than one name, or the number of an issue."""
+    words = text.split()
+    if (is_chinese and _LONG_IN_CHINESE.fullmatch(text)) or _STOP_WITHIN.search(text):
+        return True
+    return _STREET.fullmatch(words[-1]) is not None or not _WORDS_OF_AN_ISSUE.isdisjoint(words)
+
+
+def _is_no_keyword(text: str) -> bool:
+    """Return whether a keyword holds a file's size, a label or a sentence."""
+    return bool(_FILE.search(text) or _SENTENCE.search(text))
+
+
+def _sure_keywords(keywords: list[str]) -> list[str]:
+    """Return the keywords; none of them if one has not the shape of a keyword."""
+    return [] if any(map(_is_no_keyword, keywords)) or _are_several(keywords) else keywords
+
+
+def _are_several(keywords: Sequence[str]) -> bool:
+    """Return whether the one keyword is several that nothing divides: `Green tea Brown pots Warm noons`."""
+    return len(keywords) == 1 and _SEVERAL.fullmatch(keywords[0]) is not None
