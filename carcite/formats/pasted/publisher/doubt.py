@@ -34,13 +34,14 @@ _WORDS_OF_AN_ISSUE = frozenset(word for part in (Part.VOLUME, Part.ISSUE) for wo
 
 def leave_out(found: dict[str, Any], doubtful: dict[str, str]) -> None:
     """Move the values without the shape of a right one from the fields to the candidates in `doubtful`."""
-    is_chinese = title_language(found.get("title") or "") == "zh"
-    if _is_no_title(found.get("title") or ""):
+    title = found.get("title", "")
+    is_chinese = title_language(title) == "zh"
+    if _is_no_title(title):
         doubtful["title"] = found.pop("title")
         found.pop("translated_titles", None)
-    _keep("keywords", _sure_keywords(found.get("keywords") or []), found, doubtful)
-    _keep("abstracts", [one for one in found.get("abstracts") or () if not _is_no_abstract(one)], found, doubtful)
-    names = [one for one in found.get("authors") or () if not _is_no_name(str(one), is_chinese=is_chinese)]
+    _keep("keywords", _sure_keywords(found.get("keywords", [])), found, doubtful)
+    _keep("abstracts", [one for one in found.get("abstracts", ()) if not _is_no_abstract(one)], found, doubtful)
+    names = [one for one in found.get("authors", ()) if not _is_no_name(str(one), is_chinese=is_chinese)]
     _keep("authors", names, found, doubtful)
 
 
