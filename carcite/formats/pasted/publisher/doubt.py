@@ -89,7 +89,7 @@ def _is_no_keyword(text: str) -> bool:
 
 
 def _sure_keywords(keywords: list[str]) -> list[str]:
-    """Return the keywords; none of them if one has not the shape of a keyword."""
+    """Return the keywords; none of them if one does not look like a keyword."""
     return [] if any(map(_is_no_keyword, keywords)) or _are_several(keywords) else keywords
 
 
