@@ -245,8 +245,6 @@ def _put_tail(parts: _Titles, found: Fields) -> str:
     is_article = "container_title" in found and bool(found.keys() & {"volume", "issue"}) and "editors" not in found
     rest = _put_publisher(text, found, is_article=is_article)
     found["type"] = _type(found, is_article=is_article)
-    if found["type"] == "book" and "pages" in found:  # those that are cited, not those of the work
-        found["extra"] = [("references", "pages", found.pop("pages"))]
     return rest
 
 
