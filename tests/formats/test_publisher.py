@@ -414,3 +414,14 @@ def test_families_in_capitals_and_what_stands_behind_keywords():
     assert citation.title == "Tea and its many pots in the gardens of the north"
     assert [(name.family, name.given) for name in citation.authors] == [("LU", "Zhaotea"), ("TRAN", "Thi Cha")]
     assert citation.keywords == ("tea", "1,4-dioxin", "pots")
+
+
+def test_names_that_stand_again_in_latin_letters_are_given_once():
+    text = (
+        "ЧАЙ И ЕГО ЧАШКИ В СЕВЕРНЫХ САДАХ\n\nTEA AND ITS CUPS IN THE GARDENS OF THE NORTH\n\n"
+        "Чайникова Елена Петровна, кандидат наук, доцент, Государственный университет чая, г. Москва\n\n"
+        "Chainikova Elena, PhD, associate professor, State University of Tea, Moscow\n\nDOI: 10.5555/tea.1\n\n"
+        "Аннотация. В статье рассматриваются чашки, из которых пьют чай в северных садах. Определены их цвета.\n"
+    )
+    (citation,) = carcite.loads(text, format="page")
+    assert [name.family for name in citation.authors] == ["Чайникова"]

@@ -25,7 +25,13 @@ from carcite.formats.pasted.publisher.joined import joined_names
 from carcite.formats.pasted.publisher.labels import labelled_dates
 from carcite.formats.pasted.publisher.lines import QUOTED_TITLE, PageLine, page_lines, plain
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
-from carcite.formats.pasted.publisher.people import is_known, with_families_in_front, with_one_family, with_two_families
+from carcite.formats.pasted.publisher.people import (
+    in_one_script,
+    is_known,
+    with_families_in_front,
+    with_one_family,
+    with_two_families,
+)
 from carcite.formats.pasted.publisher.place import find_issns, find_place, own_lines
 from carcite.formats.pasted.publisher.texts import Texts, abstract_at, abstract_without_heading, read_texts
 from carcite.formats.pasted.publisher.title_lines import joined_titles
@@ -312,7 +318,7 @@ def _put_families(titles: Sequence[str], languages: Sequence[str | None], found:
         found["authors"] = list(map(with_two_families, found["authors"]))
     elif languages[:1] == ["pt"] or likely[0] == {"pt"}:
         found["authors"] = list(map(with_one_family, found["authors"]))
-    found["authors"] = with_families_in_front(found["authors"])
+    found["authors"] = with_families_in_front(in_one_script(found["authors"]))
 
 
 def _doubtful_title(head: Head, *, has_abstract: bool) -> dict[str, str]:

@@ -591,6 +591,16 @@ def with_two_families(name: Name) -> Name:
     return Name(given=" ".join(words[:-2]), family=" ".join(words[-2:]))
 
 
+def in_one_script(names: Sequence[Name]) -> list[Name]:
+    """Return names without the same ones in Latin letters behind those in Cyrillic letters, one for each."""
+    cyrillic = [name for name in names if _CYRILLIC.match(str(name))]
+    are_twice = 2 * len(cyrillic) == len(names) and list(names[: len(cyrillic)]) == cyrillic
+    return cyrillic if are_twice else list(names)
+
+
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+
+
 def with_families_in_front(names: Sequence[Name]) -> list[Name]:
     """Return names whose family names are in front, in capitals, each divided there: LU | Zhaocen, TRAN | Thi Anh."""
     forms = [_FAMILY_IN_FRONT.fullmatch(str(name)) for name in names]
