@@ -47,7 +47,7 @@ _ENDS_OF_KEYWORDS = " .。;；؛,，،、#"
 _VOCABULARY = re.compile(r"\s*\((?:fuente|fonte|source|decs|mesh)\b[^()]{0,60}\)\.?$", re.IGNORECASE)
 # A classification or the next heading behind keywords on their line: `tea, pots (JEL: Q1, Q2)`, `tea, pots ABSTRACT`.
 _BEHIND = re.compile(
-    r"\s*\(?\b(?:JEL|MSC|PACS|UDC|УДК)\b.*$|\s*(?:中图分类号|文献标识码).*$"
+    r"\s?\(?\b(?:JEL|MSC|PACS|UDC|УДК)\b.*$|\s?(?:中图分类号|文献标识码).*$"
     rf"|\s(?:{'|'.join(sorted(re.escape(word.upper()) for word in words_for(Part.ABSTRACT) if word.isalpha()))})$"
 )
 _TAGS = re.compile(r"#[^\s#][^#]{0,60}(?:\s#[^\s#][^#]{0,60}){1,15}")
