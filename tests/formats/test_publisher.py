@@ -10,6 +10,7 @@ import pytest
 import carcite
 from carcite.errors import ReadError
 from carcite.formats.pasted.heading_words import Part
+from carcite.formats.pasted.headings import find_heading
 from carcite.formats.pasted.page import reader as page
 from carcite.formats.pasted.publisher.labels import labelled_dates, read_label
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
@@ -425,3 +426,21 @@ def test_names_that_stand_again_in_latin_letters_are_given_once():
     )
     (citation,) = carcite.loads(text, format="page")
     assert [name.family for name in citation.authors] == ["Чайникова"]
+
+
+def test_a_title_in_another_language_is_no_subtitle() -> None:
+    text = (
+        "Fortschr Teekunde 2015; 83(03): 149-156\nDOI: 10.1055/s-0034-1399999\nOriginalarbeit\n\n"
+        "Optimierung der Teeversorgung an neurologischen Stationen\n\n"
+        "Optimising Tea Supply for Neurological Inpatients\n"
+        "W. E. Roe\n1 Klinik für Teekunde, Universität Graz, Austria\n\nZusammenfassung\n"
+        "Die Versorgung mit Tee ist auf vielen Stationen nicht gut. Wir haben sie an zwei Orten untersucht.\n"
+    )
+    [citation] = carcite.loads(text)
+    assert citation.title == "Optimierung der Teeversorgung an neurologischen Stationen"
+
+
+def test_keywords_with_a_hyphen_in_their_label() -> None:
+    heading = find_heading("KEY-WORDS : tea, water")
+    assert heading is not None
+    assert heading.part is Part.KEYWORDS

@@ -82,8 +82,9 @@ _WORDS = {
         participants / patients / patients and methods / purpose / purpose of review / purposes / rationale /
         recent findings / registration / results / search methods / selection criteria / setting / settings /
         significance / statement of significance / study design / study selection / subjects / summary /
-        trial registration | keywords: keywords / keyword / key words / key word / author keywords / index terms /
-        descriptors | introduction: introduction / background / main / main text / article / full text / text /
+        trial registration | keywords: keywords / keyword / key words / key word / key-words / author keywords /
+        index terms / descriptors |
+        introduction: introduction / background / main / main text / article / full text / text /
         document sections | mesh: mesh terms / mesh / mesh headings | types: publication types / publication type |
         conflict: conflict of interest statement / conflict of interest / conflicts of interest /
         competing interests / conflict-of-interest statement | note: grants and funding / grant support / funding /

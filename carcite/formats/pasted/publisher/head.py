@@ -105,6 +105,7 @@ def _begins_at_end(title: PageLine, steps: str) -> bool:
 
 _MOST_STEPS = 20  # lines in which steps are looked for
 _LEAST_OF_STEPS = 12  # letters
+_LANGUAGES_OF_MANY_JOURNALS = {"en", "de", "fr", "es", "pt", "it"}
 _BELOW_TITLE = re.compile("Текст научной статьи|Научная статья по специальности")
 
 
@@ -128,7 +129,7 @@ def _with_subtitle(lines: Sequence[PageLine], title: int, head: Head) -> int:
         return title
     if _BELOW_TITLE.match(below[0].text):
         return title
-    first, second = likely_languages(lines[title].text), likely_languages(below[0].text)
+    first, second = _usual_languages(lines[title].text), _usual_languages(below[0].text)
     if (
         are_in_two_languages(lines[title].text, below[0].text)
         or plain(below[0].text) in plain(str(head.title))
@@ -141,6 +142,12 @@ def _with_subtitle(lines: Sequence[PageLine], title: int, head: Head) -> int:
     head.title = f"{head.title}{link}{below[0].text}"
     head.used.add(below[0].line.number)
     return title + 1
+
+
+def _usual_languages(text: str) -> set[str]:
+    """Return the languages that a title can be in, of which those of many journals go before the others."""
+    found = likely_languages(text)
+    return found & _LANGUAGES_OF_MANY_JOURNALS or found
 
 
 def _repeated_title(lines: Sequence[PageLine], head: Head) -> int | None:
