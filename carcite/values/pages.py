@@ -195,6 +195,18 @@ def roman_number(text: str) -> int | None:
     return sum(-digit if digit < max(digits[place:]) else digit for place, digit in enumerate(digits))
 
 
+_HAN_DIGITS = "〇一二三四五六七八九"
+_HAN_TENS = re.compile("([一二三四五六七八九]?)十([一二三四五六七八九]?)")
+
+
+def han_number(text: str) -> int | None:
+    """Return the value of a Chinese number up to 99 (`十二`), or of Chinese digits (`二一`); None for another text."""
+    if tens := _HAN_TENS.fullmatch(text):
+        return 10 * (_HAN_DIGITS.index(tens[1]) if tens[1] else 1) + (_HAN_DIGITS.index(tens[2]) if tens[2] else 0)
+    digits = [_HAN_DIGITS.find(sign) for sign in text]
+    return None if not digits or -1 in digits else int("".join(map(str, digits)))
+
+
 def _is_range(first: str, last: str | None) -> bool:
     ends = (first,) if last is None else (first, last)
     if _PREFIX.match(first):  # pp12: the next reading would remove the prefix

@@ -440,6 +440,13 @@ def test_a_title_in_another_language_is_no_subtitle() -> None:
     assert citation.title == "Optimierung der Teeversorgung an neurologischen Stationen"
 
 
+@pytest.mark.parametrize(("printed", "volume"), [("十二", "12"), ("二一", "21"), ("一二", "12")])
+def test_chinese_numbers_of_volumes(printed: str, volume: str) -> None:
+    fields = source_of(f"茶学研究 第{printed}卷 第三期 2010年")
+    assert fields is not None
+    assert (fields["volume"], fields["issue"]) == (volume, "3")
+
+
 def test_keywords_with_a_hyphen_in_their_label() -> None:
     heading = find_heading("KEY-WORDS : tea, water")
     assert heading is not None

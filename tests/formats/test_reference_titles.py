@@ -207,3 +207,8 @@ def test_japanese_names_of_five_signs() -> None:
     citation = read_one("谷静香, 市村久美子, 三浦康司. 茶と健康. 茶業研究, Vol. 60, No. 2, pp. 137–152, 2012.")
     assert [str(name) for name in citation.authors] == ["谷静香", "市村久美子", "三浦康司"]
     assert citation.title == "茶と健康"
+
+
+@pytest.mark.parametrize(("printed", "issue"), [("十二", "12"), ("二三十", "二三十"), ("十二三", "十二三")])
+def test_chinese_numbers_that_are_none_are_kept(printed: str, issue: str) -> None:
+    assert read_one(f"任明：《茶名》，《茶学研究》2006年第{printed}期。").issue == issue

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carcite.values.pages import PageRange, Pages, is_article_number, roman_number, split_locator
+from carcite.values.pages import PageRange, Pages, han_number, is_article_number, roman_number, split_locator
 from carcite.values.text import line
 
 READ = {
@@ -187,3 +187,12 @@ def test_a_range_of_one_page_is_that_page() -> None:
 )
 def test_roman_numbers(text: str, number: int | None) -> None:
     assert roman_number(text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("七", 7), ("十", 10), ("十二", 12), ("二十", 20), ("二十三", 23), ("二一", 21), ("二〇", 20)]
+    + [(other, None) for other in ("", "12", "百", "二三十", "十二三", "十十", "一-二")],
+)
+def test_chinese_numbers(text: str, number: int | None) -> None:
+    assert han_number(text) == number

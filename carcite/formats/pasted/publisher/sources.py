@@ -17,7 +17,7 @@ from carcite.formats.pasted.references.source import find_source
 from carcite.formats.pasted.statements import is_rights
 from carcite.values.dates import PartialDate
 from carcite.values.identifiers import find_doi
-from carcite.values.pages import split_locator
+from carcite.values.pages import han_number, split_locator
 
 
 def _words(part: Part, *short: str) -> str:
@@ -179,14 +179,11 @@ def _tidy(text: str) -> str:
 
 
 def _in_digits(number: re.Match[str]) -> str:
-    """Return a Chinese number up to 99 in digits: `第十二卷` as `第12卷`."""
-    tens, ten, ones = number["number"].rpartition("十")
-    value = 10 * (_HAN_DIGITS.index(tens) if tens else 1) if ten else 0
-    return f"第{value + (_HAN_DIGITS.index(ones) if ones else 0)}"
+    """Return a Chinese number in digits: `第十二卷` as `第12卷`."""
+    return f"第{han_number(number['number'])}"
 
 
-_HAN_DIGITS = "〇一二三四五六七八九"
-_HAN_NUMBER = re.compile(f"第(?P<number>[{_HAN_DIGITS[1:]}]?十?[{_HAN_DIGITS[1:]}]?)(?=[卷期巻號号])(?<!第)")
+_HAN_NUMBER = re.compile("第(?P<number>[一二三四五六七八九]?十?[一二三四五六七八九]?)(?=[卷期巻號号])(?<!第)")
 
 
 def _by_labels(text: str) -> Source | None:

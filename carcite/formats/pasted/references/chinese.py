@@ -17,6 +17,7 @@ from carcite.formats.pasted.references.people import leading_people
 from carcite.values.date_patterns import YEAR
 from carcite.values.dates import PartialDate
 from carcite.values.names import Name
+from carcite.values.pages import han_number
 
 _MARKED = r"《(?P<marked>(?:[^《》]|《[^《》]{1,100}》){1,300})》"
 _TITLE = re.compile(rf"{_MARKED}|“(?P<quoted>(?:[^“”]|“[^“”]{{1,100}}”){{2,300}})”(?=[.,]\s)")
@@ -63,7 +64,6 @@ _IMPRINT = re.compile(r"(?:(?P<place>[\u3400-\u9fff、]{2,12}): ?)?(?P<publisher
 _PLACE = re.compile(r"[\u3400-\u9fff]{2,3}")
 _PUBLISHER = re.compile(r"(?:出版(?:社|公司|集团|中心)|书局|书店|书社|书院|印书馆|图书公司|教科文|大学|学院|Press)$")
 _WITHIN = re.compile(r"[\s,.:␟]*(?:[载见](?:于)?[:,]?\s*)?$")
-_DIGITS = {sign: number for number, sign in enumerate("一二三四五六七八九十", 1)}
 
 
 def read(text: str) -> tuple[dict[str, Any], str] | None:
@@ -180,12 +180,8 @@ def _take_day(draft: Draft) -> None:
 
 def _number(text: str) -> str:
     """Return a number of an issue in digits: 十二 is 12."""
-    if not text or text.strip("一二三四五六七八九十"):
-        return text
-    tens, ten, ones = text.rpartition("十")
-    if not ten:
-        return "".join(str(_DIGITS[sign]) for sign in text)
-    return str((_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0))
+    number = han_number(text)
+    return text if number is None else str(number)
 
 
 def _take_people(draft: Draft) -> None:
