@@ -43,7 +43,6 @@ from carcite.options import Options
 
 PathOrFile = str | os.PathLike[str] | IO[Any]
 
-_LINE = re.compile(r"[ \t]*(?:\r\n?|\n)")
 _BLANK_LINE = re.compile(r"[ \t]*(?:\r\n?|\n)(?:[ \t]*(?:\r\n?|\n))?")
 _KEY = re.compile(r"[^\s\"#%'(),={}\\~@]+")
 

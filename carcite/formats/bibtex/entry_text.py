@@ -15,7 +15,6 @@ from carcite.formats.bibtex.syntax import NAME, SKIP, START, Broken, Grammar, Un
 from carcite.formats.bibtex.table import KNOWN
 from carcite.tex.braces import balanced
 
-_BARE = re.compile(r"[0-9]+|[A-Za-z][\w:+-]*(?: *# *(?:[A-Za-z][\w:+-]*|\"[^\"{}]*\"))*")
 # The fields that hold keys of other entries, in full.
 _LINKS = ("crossref", "xref", "xdata", "related", "entryset")
 _TOKEN = re.compile(r"[^\s,{}\"]+")

@@ -44,6 +44,12 @@ def title_language(text: str) -> str | None:
     return "zh" if han and han * 2 >= len(_LATIN_WORD.findall(text)) else language
 
 
+def with_subtitle(title: str, subtitle: str) -> str:
+    """Return a title and its subtitle as one: `Tea: A Study`, `Is it tea? A study`."""
+    link = " " if title.endswith((":", "?", "!", "-")) else ": "
+    return f"{title}{link}{subtitle}"
+
+
 def are_of_like_length(first: str, second: str) -> bool:
     """Return whether neither of two titles is twice as long as the other."""
     return min(len(first), len(second)) * 2 > max(len(first), len(second))

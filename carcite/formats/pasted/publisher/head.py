@@ -22,7 +22,7 @@ from carcite.formats.pasted.publisher.lines import (
 from carcite.formats.pasted.publisher.menus import is_issn, is_journal_menu, is_menu
 from carcite.formats.pasted.publisher.people import distinct_names, is_known, is_of_an_author, is_role
 from carcite.formats.pasted.publisher.sources import has_journal_word
-from carcite.formats.pasted.titles import are_in_two_languages, are_in_two_scripts
+from carcite.formats.pasted.titles import are_in_two_languages, are_in_two_scripts, with_subtitle
 from carcite.values.language_detection import likely_languages, script_of
 from carcite.values.names import Name
 
@@ -138,8 +138,7 @@ def _with_subtitle(lines: Sequence[PageLine], title: int, head: Head) -> int:
         or _is_something_else(lines, title + 1)
     ):
         return title
-    link = " " if str(head.title).endswith((":", "?", "!", "-")) else ": "
-    head.title = f"{head.title}{link}{below[0].text}"
+    head.title = with_subtitle(str(head.title), below[0].text)
     head.used.add(below[0].line.number)
     return title + 1
 

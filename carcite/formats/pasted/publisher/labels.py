@@ -101,7 +101,6 @@ _PREPRINT_DATE = re.compile(r"\[submitted on|posted")
 _LONGEST_DATED = 400
 _LONGEST_DATE_LABEL = 60
 _MOST_LETTERS = 8  # behind a date
-_MOST_WORDS = 5  # of the label of a date
 
 
 def labelled_dates(text: str, above: str = "") -> Iterator[tuple[Dated, PartialDate]]:

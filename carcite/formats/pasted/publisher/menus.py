@@ -93,7 +93,6 @@ _WORDS_OF_SITES = frozenset(word for words in _SITE_WORDS for word in words.spli
 _STEP = re.compile(r"\s[/>›»|]\s?")  # to the page: `Home / Archives / Vol. 7 (2020) / Articles`
 _NEW_WINDOW = re.compile(r"\s*\[opens in a new window\]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-'’(][^\W_]+\)?)*")
-_COUNT = re.compile(r"[\d.,]+ ?[kKmM]?%?")
 _ISSN = re.compile(r"\b(?:e|p|print |online |on-?line |versión \S+ )?-?ISSN\b", re.IGNORECASE)
 _LONGEST_MENU = 90
 

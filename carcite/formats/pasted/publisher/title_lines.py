@@ -17,6 +17,7 @@ from carcite.formats.pasted.publisher.lines import plain
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
 from carcite.formats.pasted.publisher.people import read_people
 from carcite.formats.pasted.publisher.sources import has_journal_word
+from carcite.formats.pasted.titles import with_subtitle
 from carcite.values.language_detection import likely_languages
 
 _TOP = 40  # lines in which titles stand
@@ -96,8 +97,7 @@ def _with_subtitles(titles: Sequence[Line]) -> Iterator[Line]:
     title = titles[0]
     for line in titles[1:]:
         if _languages(title.text) & _languages(line.text):
-            link = " " if title.text.endswith((":", "?", "!", "-")) else ": "
-            title = title.with_text(f"{_NOTE.sub('', title.text)}{link}{line.text}")
+            title = title.with_text(with_subtitle(_NOTE.sub("", title.text), line.text))
         else:
             yield title
             title = line

@@ -24,7 +24,6 @@ _LEAST_FOLDED = 300  # characters of a line that may be a page
 _LONGEST_FRONT = 1500
 _LEAST_ABSTRACT = 100
 _MOST_LINES = 25
-_LONGEST_KEYWORDS = 300
 
 
 class Unfolded(NamedTuple):
@@ -75,7 +74,9 @@ def _spelled(word: str) -> str:
 _HEADING = re.compile(
     r"(?:(?<=\s)|(?<=^))(?P<words>"
     + "|".join(_spelled(word) for word in sorted(_PARTS, key=len, reverse=True))
-    + r")(?:\s?(?P<stop>[:：.–—])\s*|\s+|(?<=[\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3]))(?=\S)"
+    + r")(?:\s?(?P<stop>[:：.–—])\s*|\s+|(?<=["
+    + _EAST
+    + r"]))(?=\S)"
 )
 _SECTIONS = "|".join(word.capitalize() for word in sorted(words_for(Part.SECTION)) if word.isascii() and len(word) > 3)
 _SECTION = re.compile(rf"(?:^|(?<=\s))(?P<words>{_SECTIONS})[:.]\s(?=[A-Z])")

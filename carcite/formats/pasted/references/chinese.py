@@ -28,7 +28,7 @@ _UNMARKED_TITLE = re.compile(r"(?:(?P<people>[\u3400-\u9fff·、, ]{2,60}?): ?)?
 _LEAD = re.compile(r"(?:参见|参阅|转引自|详见|另见|见)[:,]?\s*")
 _COUNTRY = re.compile(r"[\[(〔【]\s?[\u3400-\u9fff]{1,4}\s?[\])〕】]\s*")  # of an author: [美]
 _YEAR_BEHIND = re.compile(rf"[\s,.]*\(?(?P<year>{YEAR})[a-z]?年?\)?[\s,:.]*$")
-_ROLE = re.compile(r"[\s,]*(?:(?P<editors>主编|编著|编)|[著撰]|(?P<translators>[编翻]?译))?[\s,:]*$")
+_ROLE = re.compile(r"[\s,]*(?:(?P<editors>主编|编著|编)|[著撰]|[编翻]?译)?[\s,:]*$")
 _OTHERS = re.compile(r"[\s,]*等$")
 _AND = re.compile(r"、|, |和(?=[\u3400-\u9fff]{2,3}$)")
 _BODY = re.compile(r"[\u3400-\u9fff·“”、()]{2,40}")
@@ -53,9 +53,9 @@ _DATE = re.compile(
 _DAY = re.compile(r"(?P<month>[0-9]{1,2})\s?月\s?(?P<day>[0-9]{1,2})\s?日")
 _PAGE_OF_NEWSPAPER = re.compile(r"第\s?(?P<page>[A-Z]?[0-9]{1,3})\s?版")
 _WHO = r"(?P<who>[^\d,.:;《》“”␟][^\d.:;《》“”␟]{1,60}?)"
-_TRANSLATORS = re.compile(rf"(?:(?<=[,.␟)])|(?<!.))\s*{_WHO}(?P<others>等)?,?\s?(?:[编翻]?译|译校)(?=[,.;\s␟]|$)")
+_TRANSLATORS = re.compile(rf"(?:(?<=[,.␟)])|(?<!.))\s*{_WHO}等?,?\s?(?:[编翻]?译|译校)(?=[,.;\s␟]|$)")
 _EDITORS = re.compile(
-    rf"(?:(?<=[,.␟)])|(?<!.))\s*(?:[载见](?:于|[:,])?\s?)?{_WHO}(?P<others>等)?,?\s?(?:主编|编著|编)(?=[,.:;\s␟]|$)"
+    rf"(?:(?<=[,.␟)])|(?<!.))\s*(?:[载见](?:于|[:,])?\s?)?{_WHO}等?,?\s?(?:主编|编著|编)(?=[,.:;\s␟]|$)"
 )
 _THESIS = re.compile(
     r"(?:(?<=[,.:␟])|(?<!.))\s*(?:(?!博士|硕士|学士)(?P<school>[\u3400-\u9fff]{2,20}?))?[\s,␟]*(?P<genre>(?:博士|硕士|学士)(?:学位)?论文|学位论文)"

@@ -81,9 +81,8 @@ def read(text: str, style: Style = NO_STYLE) -> tuple[dict[str, Any], str] | Non
         divided = unmarked
     else:
         return None
-    found, _ = take_certain(divided.tail if mark is None else text[mark.start() :], [])
-    found |= {"type": divided.type}
-    _, tail = take_certain(divided.tail, [])
+    found, tail = take_certain(divided.tail, [])
+    found["type"] = divided.type
     _put_head(divided.head, found)
     tail, other = _without_other(_plain(tail.strip(" .,")), divided.type)
     rest = f"{_put_tail(tail, found, style)} {other}".strip()

@@ -215,8 +215,7 @@ def _is_understood(draft: Draft) -> bool:
         return draft.has("authors", "container_title")
     if draft.unplaced and draft.has("publisher", "publisher_place", "container_title", "doi", "pmid", "url"):
         return True
-    is_preprint = PREPRINT.fullmatch(draft.fields.get("container_title", "")) is not None
-    is_preprint = is_preprint or draft.has("arxiv")
+    is_preprint = draft.has("arxiv") or PREPRINT.fullmatch(draft.fields.get("container_title", "")) is not None
     return draft.has("authors") and (is_preprint or (draft.has("genre") and draft.has("publisher")))
 
 

@@ -135,8 +135,9 @@ def _is_author_year(text: str) -> bool:
     head = text[:_NAMES]
     if not YEAR.search(head):
         return False
-    people = leading_people(narrowed(head), bodies=False)
-    return people is not None and _DATE_BEHIND.match(narrowed(head), people.end) is not None
+    plain = narrowed(head)
+    people = leading_people(plain, bodies=False)
+    return people is not None and _DATE_BEHIND.match(plain, people.end) is not None
 
 
 def _begins_with_people(text: str) -> bool:
