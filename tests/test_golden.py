@@ -49,6 +49,20 @@ def test_a_second_pass_over_a_case_changes_nothing(path: Path) -> None:
     assert written.write(written.read(first).citations).text == first
 
 
+PASTED = [path for path in CASES if path.parent.parent.name in ("page", "pubmedtext", "pubmedweb", "references")]
+
+
+@pytest.mark.parametrize("path", PASTED, ids=lambda path: f"{path.parent.parent.name}/{path.parent.name}")
+def test_pasted_text_is_read_alike_if_quoted_or_with_other_spaces(path: Path) -> None:
+    format = formats.named(path.parent.parent.name)
+    text = path.read_text(encoding="utf-8-sig")
+    quoted = "".join(f"> {line}" for line in text.splitlines(keepends=True))
+    expected = format.read(text).citations
+    for other in (quoted, text.replace(" ", "\xa0")):
+        assert format.sniff(other)
+        assert format.read(other).citations == expected
+
+
 def test_there_are_cases() -> None:
     assert CASES
 

@@ -6,7 +6,7 @@ import pytest
 
 from carcite.formats.base import Context
 from carcite.formats.pasted.fields import affiliations_of, complete, filled, keyword_fields, status_fields, unclaimed
-from carcite.formats.pasted.lines import Line, divided, numbered
+from carcite.formats.pasted.lines import Line, divided, numbered, plain_lines
 from carcite.notes import Code
 
 
@@ -48,6 +48,16 @@ def test_divided_keeps_the_order() -> None:
     with_digit, without = divided(lines, lambda line: line.text[-1].isdigit())
     assert [line.text for line in with_digit] == ["a1", "c2"]
     assert [line.text for line in without] == ["b"]
+
+
+def test_plain_lines_have_plain_spaces_and_no_quote_marks() -> None:
+    assert list(plain_lines(["> Tea\xa0at\u2009night\n", ">\n", "> > J\u200b Tea\n"])) == [
+        "Tea at night\n",
+        "",
+        "J Tea\n",
+    ]
+    assert list(plain_lines(["> Tea\n", "Milk\n"])) == ["> Tea\n", "Milk\n"]
+    assert list(plain_lines([])) == []
 
 
 def test_keywords_are_between_semicolons_or_commas() -> None:

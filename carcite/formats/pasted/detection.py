@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from carcite.formats.pasted.displays import is_mirror_page, is_web_page
 from carcite.formats.pasted.heading_words import Part
-from carcite.formats.pasted.lines import Line
+from carcite.formats.pasted.lines import Line, plain_lines
 from carcite.formats.pasted.page.glued_lines import page_lines
 from carcite.formats.pasted.page.signs import is_copied_page
 from carcite.formats.pasted.publisher import is_publisher_page
@@ -79,11 +79,12 @@ def _evidence(head: str) -> Evidence:
 
 def pasted_format(text: str) -> str | None:
     """Return the name of the format of a pasted text; None if it is in none of them."""
-    return _format_of(text[:_LOOKED_AT].removeprefix("\ufeff"))
+    return _format_of(text[:_LOOKED_AT])
 
 
 @lru_cache(maxsize=4)  # each of the formats is asked in turn
-def _format_of(head: str) -> str | None:
+def _format_of(start: str) -> str | None:
+    head = "".join(plain_lines(start.splitlines(keepends=True)))
     if "\x00" in head or _OTHER_START.match(head):
         return None
     if is_mirror_page(head):

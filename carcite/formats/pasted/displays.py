@@ -74,7 +74,7 @@ _WEB_HEADINGS = re.compile(
 
 def is_web_page(head: str) -> bool:
     """Whether the start of a text is a copy of a page of PubMed or PMC on the web, not of its text displays."""
-    head = head.replace("\r\n", "\n").replace("\xa0", " ")
+    head = head.replace("\r\n", "\n")
     if _NUMBERED_RECORD.match(head):
         return False
     if _WEB.search(head) or _WEB_HEADINGS.search(head):

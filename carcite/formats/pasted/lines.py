@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain, islice
 
 from carcite.formats.citation_line import CitationLine, parse_citation_line
 from carcite.formats.pasted.affiliations import affiliation_weight
@@ -100,6 +101,23 @@ class Line:
     def language(self) -> str | None:
         """The language its script shows: `zh`, `ja`, `ko`, ...; None for Latin script."""
         return title_language(self.text)
+
+
+# Spaces of other widths, which copied text has in place of a space; spaces without width are left out.
+_SPACES = dict.fromkeys(map(ord, "\xa0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"), " ")
+_SPACES |= dict.fromkeys(map(ord, "\u200b\u2060\ufeff"), "")
+_QUOTED = re.compile(r"\s{0,3}(?:>\s?){1,9}")
+_LINES_LOOKED_AT = 200
+
+
+def plain_lines(texts: Iterable[str]) -> Iterator[str]:
+    """Yield the lines with plain spaces, and without the `>` in front of each, as mails and Markdown quote a text."""
+    lines = iter(texts)
+    first = list(islice(lines, _LINES_LOOKED_AT))
+    is_quoted = all(_QUOTED.match(line) for line in first if line.strip())
+    for line in chain(first, lines):
+        text = line if line.isascii() else line.translate(_SPACES)
+        yield _QUOTED.sub("", text, count=1) if is_quoted else text
 
 
 def numbered(texts: Iterable[str]) -> Iterator[Line]:

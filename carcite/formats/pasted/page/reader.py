@@ -16,6 +16,7 @@ from carcite.errors import ReadError
 from carcite.formats.base import Format
 from carcite.formats.pasted.detection import pasted_format
 from carcite.formats.pasted.displays import is_mirror_page
+from carcite.formats.pasted.lines import plain_lines
 from carcite.formats.pasted.page.citation import FORMAT_NAME, read_page
 from carcite.formats.pasted.page.glued_lines import page_lines
 from carcite.formats.pasted.page.signs import is_nlm_page
@@ -39,7 +40,7 @@ def sniff(text: str) -> bool:
 
 def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
     """Yield the citation of each page in the text, with its notes. Raises ReadError if there is no page in it."""
-    text = file.read()
+    text = "".join(plain_lines(file))
     if not text.strip(" \t\r\n\ufeff"):
         raise ReadError("the text is empty; expected the text of an abstract page")
     if "\x00" in text[:8192]:

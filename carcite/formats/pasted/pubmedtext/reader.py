@@ -16,6 +16,7 @@ from typing import IO
 from carcite.errors import ReadError
 from carcite.formats.base import Context, Format
 from carcite.formats.pasted.detection import pasted_format
+from carcite.formats.pasted.lines import plain_lines
 from carcite.formats.pasted.pubmedtext.citation import NAME, read_record
 from carcite.formats.pasted.pubmedtext.records import first_text, split_records
 from carcite.model import Citation
@@ -34,7 +35,7 @@ def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
     """
     ordinal = 0
     stray: list[Note] = []
-    for record in split_records(file):
+    for record in split_records(plain_lines(file)):
         first = record.lines[first_text(record.lines)]
         if record.kind == "stray":
             text = "\n".join(line.text for line in record.lines).strip()[:2000]

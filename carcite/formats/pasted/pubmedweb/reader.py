@@ -19,7 +19,7 @@ from typing import IO, Any
 from carcite.errors import ReadError
 from carcite.formats.base import Context, Format, build
 from carcite.formats.pasted.detection import pasted_format
-from carcite.formats.pasted.lines import Line
+from carcite.formats.pasted.lines import Line, plain_lines
 from carcite.formats.pasted.pubmedweb.citation import NAME, read_page
 from carcite.formats.pasted.pubmedweb.header import Anchor, find_anchors, find_identifiers, first_list
 from carcite.formats.pasted.pubmedweb.papers import listed_papers
@@ -38,7 +38,7 @@ def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
 
     Raises ReadError if the text holds neither a page nor a list of papers.
     """
-    lines = numbered_lines(file)
+    lines = numbered_lines(plain_lines(file))
     anchors = find_anchors(lines, NAME)
     if anchors:
         yield from _pages(lines, anchors)

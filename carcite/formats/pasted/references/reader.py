@@ -16,7 +16,7 @@ from carcite.errors import ReadError
 from carcite.formats.base import Context, Format, build
 from carcite.formats.pasted.detection import pasted_format
 from carcite.formats.pasted.fields import filled
-from carcite.formats.pasted.lines import Line
+from carcite.formats.pasted.lines import Line, plain_lines
 from carcite.formats.pasted.references.blocks import Block, divide
 from carcite.formats.pasted.references.line_signs import YEAR
 from carcite.formats.pasted.references.parts import Fields
@@ -44,7 +44,7 @@ def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
 
     Raises ReadError if the text holds no reference.
     """
-    blocks, headings, short = divide(file)
+    blocks, headings, short = divide(plain_lines(file))
     if not any(YEAR.search(block.text) or "://" in block.text or lists_people(block.text) for block in blocks):
         raise ReadError("no reference: expected a list of references, one a line or a paragraph, with people or a year")
     yield from _left_out(headings, short)
