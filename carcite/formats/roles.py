@@ -5,10 +5,13 @@ Reference: CSL 1.0.2 specification, appendix IV, "Name variables".
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
+from carcite.formats.base import Context
+from carcite.formats.fields import Pairs
 from carcite.model import Citation, Contributor
+from carcite.notes import Code
 from carcite.values.names import Name
 
 ROLES: tuple[str, ...] = (
@@ -57,6 +60,19 @@ def add_people(found: dict[str, Any], role: str, names: Iterable[Name]) -> None:
     field = FIELD_OF_ROLE.get(role, "creators")
     people = names if field != "creators" else [Contributor(role=role, name=name) for name in names]
     found.setdefault(field, []).extend(people)
+
+
+def affiliation_pairs(citation: Citation, tag: str, write: Callable[[str], Pairs], context: Context) -> Pairs:
+    """Return the affiliations of a citation and of its authors, once each; `write` returns one of them in its tag."""
+    own = [text for name in citation.authors for text in name.affiliations]
+    pairs = [pair for text in dict.fromkeys((*citation.affiliations, *own)) for pair in write(text)]
+    if own and pairs:
+        for field in ("authors", "affiliations"):
+            message = f"affiliations are in {tag}, without the author they belong to"
+            context.note(Code.MOVED, message, field=field)
+    elif own:
+        context.note(Code.LOST, f"{context.options.target} does not read the affiliations of authors", field="authors")
+    return pairs
 
 
 def has_details(name: Name) -> bool:

@@ -1,12 +1,17 @@
-"""The check behind `changed` notes: a written record is read back and compared field by field."""
+"""The check behind `changed` notes: a written record is read back and compared field by field.
+
+What a record read back alone does not show has its note where it is written: a kept BibTeX field that is escaped, how
+papers are related in Zotero RDF, a formula in CSV.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Set
+from collections.abc import Callable, Collection, Iterable, Sequence, Set
 from typing import Any
 
 from carcite.formats.base import Context
-from carcite.model import PEOPLE_FIELDS, Citation
+from carcite.formats.roles import without_details
+from carcite.model import PEOPLE_FIELDS, Abstract, Citation
 from carcite.notes import Code, Severity
 from carcite.values.dates import PartialDate
 from carcite.values.markup import plain, without_nocase
@@ -25,15 +30,16 @@ def note_changes(
     read_back: Callable[[], Citation | None],
     beside: Collection[str] = (),
     only: Set[str] | None = None,
+    spelled: Callable[[Name], str] | None = None,
 ) -> None:
     """Add a note for each field of the citation that is read back as another value.
 
     `read_back` reads the written record; it returns None if that fails. Fields that have a note already, such as lost
     ones, and those of `beside` are not compared. With `only`, a part of the record is read, and only these fields and
-    those in the part are compared.
+    those in the part are compared. `spelled` is how the format spells a name, if names of one spelling are one name.
 
-    Three differences are information, since every value is in the record: an abstract whose language is not written,
-    a title whose capitals are no longer protected, and affiliations that no longer say whose they are.
+    Differences are information where every value is in the record: an abstract without its language or structure, a
+    title whose capitals are no longer protected, a name in other parts, affiliations that do not say whose they are.
     """
     back = read_back()
     if back is None:
@@ -45,15 +51,29 @@ def note_changes(
     if only is not None:
         skipped |= citation.__dict__.keys() - only - back.model_fields_set
     for name, value in citation.__dict__.items():
-        if name not in skipped and value != (found := getattr(back, name)):
+        if name in skipped or value == (found := getattr(back, name)):
+            continue
+        if name == "abstracts":
+            note_abstracts(value, found, context)
+        elif name in PEOPLE_FIELDS and spelled and _differ_in_parts(value, found, spelled):
+            message = "a name is read in other parts, such as a particle before the family name"
+            context.note(Code.CHANGED, message, field=name, severity=Severity.INFO)
+        else:
             _note_difference(name, value, found, back, context)
 
 
+def note_abstracts(abstracts: Sequence[Abstract], found: Sequence[Abstract], context: Context) -> None:
+    """Add a note if abstracts are read back as others."""
+    if [_words(abstract) for abstract in abstracts] != [_words(abstract) for abstract in found]:
+        note_changed("abstracts", context, abstracts, found)
+    elif abstracts != tuple(found):
+        is_language = _without_languages(abstracts) == _without_languages(found)
+        message = f"the {'language' if is_language else 'structure'} of an abstract is not written"
+        context.note(Code.CHANGED, message, field="abstracts", severity=Severity.INFO)
+
+
 def _note_difference(name: str, value: Any, found: Any, back: Citation, context: Context) -> None:
-    if name == "abstracts" and _without_languages(value) == _without_languages(found):
-        message = "the language of an abstract is not written"
-        context.note(Code.CHANGED, message, field=name, severity=Severity.INFO)
-    elif name in _TITLES and without_nocase(value or "") == without_nocase(found or ""):
+    if name in _TITLES and without_nocase(value or "") == without_nocase(found or ""):
         message = "the protection of capitals is not written"
         context.note(Code.CHANGED, message, field=name, severity=Severity.INFO)
     elif name in PEOPLE_FIELDS and _differ_in_affiliations(value, found, back):
@@ -99,8 +119,17 @@ def _around_difference(one: str, other: str) -> tuple[str, str]:
     return one[part], other[part]
 
 
-def _without_languages(abstracts: Any) -> list[Any]:
+def _without_languages(abstracts: Iterable[Abstract]) -> list[Abstract]:
     return [abstract.model_copy(update={"language": None}) for abstract in abstracts]
+
+
+def _words(abstract: Abstract) -> str:
+    return abstract.text.replace("\n", " ")
+
+
+def _differ_in_parts(people: Sequence[Name], found: Sequence[Name], spelled: Callable[[Name], str]) -> bool:
+    """Whether names with other parts, their details aside, have the same spelling."""
+    return list(map(without_details, people)) != list(found) and list(map(spelled, people)) == list(map(spelled, found))
 
 
 def _differ_in_affiliations(people: Any, found: Any, back: Citation) -> bool:

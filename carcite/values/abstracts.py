@@ -89,6 +89,16 @@ def abstract_of(text: str) -> Abstract:
     return construct(Abstract, text=text, sections=abstract_sections(text))
 
 
+def is_bare(abstract: Abstract) -> bool:
+    """Whether an abstract is what is read of its text: it has no language, and the sections that the text shows."""
+    text = abstract.text
+    if abstract.language:
+        return False
+    if "\n" not in text and ": " not in text:  # there is no label
+        return not abstract.sections
+    return abstract.sections == abstract_sections(text)
+
+
 # A label is short, starts with a capital and has no sentence in it: "BACKGROUND", "Design, settings, and participants".
 _LABEL = r"[A-Z][A-Za-z][A-Za-z ,/&()'-]{0,70}"
 _LABELLED = re.compile(rf"({_LABEL}): (?=\S)(.+)")

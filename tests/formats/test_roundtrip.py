@@ -10,6 +10,7 @@ from carcite.formats.base import Context
 from carcite.formats.roundtrip import note_changes
 from carcite.model import Citation
 from carcite.notes import Code
+from carcite.values.names import Name
 
 PAPER = Citation(
     type="article-journal",
@@ -37,6 +38,7 @@ def test_nothing_is_noted_if_nothing_differs() -> None:
         ({"volume": "3"}, (Code.CHANGED, "volume", True)),
         ({"abstracts": ["One."]}, (Code.CHANGED, "abstracts", False)),
         ({"abstracts": ["Two."]}, (Code.CHANGED, "abstracts", True)),
+        ({"abstracts": ["AIM: One.\nEND: Two."]}, (Code.CHANGED, "abstracts", True)),
         ({"authors": [{"family": "Roe", "orcid": "0000-0002-1825-0097"}]}, (Code.CHANGED, "authors", True)),
         ({"authors": [{"family": "Roe", "affiliations": ["Bern"]}]}, (Code.CHANGED, "authors", True)),
     ],
@@ -93,3 +95,21 @@ def test_fields_with_a_note_and_those_beside_are_not_compared() -> None:
 
 def test_a_record_that_cannot_be_read_back_is_noted() -> None:
     assert noted(None) == [(Code.CHANGED, None, True)]
+
+
+def test_abstracts_of_the_same_words_are_information() -> None:
+    context = Context("ris", record="k")
+    paper = PAPER.replace(abstracts=["AIM: One.\nEND: Two."])
+    note_changes(paper, context, lambda: PAPER.replace(abstracts=["AIM: One. END: Two."]))
+    (note,) = context.notes
+    assert (note.message, note.is_loss) == ("the structure of an abstract is not written", False)
+
+
+def test_a_name_of_the_same_spelling_is_information() -> None:
+    context = Context("ris", record="k")
+    paper = PAPER.replace(authors=[{"family": "Hoon", "particle": "de", "given": "Li"}])
+    back = PAPER.replace(authors=[{"family": "de Hoon", "given": "Li"}])
+    note_changes(paper, context, lambda: back, spelled=Name.inverted)
+    assert [(note.code, note.field, note.is_loss) for note in context.notes] == [(Code.CHANGED, "authors", False)]
+    note_changes(paper, other := Context("ris", record="k"), lambda: back)
+    assert [note.is_loss for note in other.notes] == [True]

@@ -13,9 +13,9 @@ from typing import Any
 from carcite.formats.base import Context, Field, Raw
 from carcite.formats.bibtex.fields import is_safe
 from carcite.formats.bibtex.text import read_prose, write_text
-from carcite.model import Abstract, Citation, abstract_sections
-from carcite.notes import Code, Severity
-from carcite.values.abstracts import abstract_of
+from carcite.model import Abstract, Citation
+from carcite.notes import Code
+from carcite.values.abstracts import abstract_of, is_bare
 from carcite.values.languages import UNDETERMINED
 from carcite.values.markup import without_nocase
 from carcite.values.text import paragraphs
@@ -35,11 +35,6 @@ class Abstracts(Field):
 
     def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
         first, *others = citation.abstracts
-        if first.language:
-            # By construction: there is no field for it. `langid` is that of the work, nearly always the same.
-            severity = Severity.INFO if citation.language in (first.language, None) else None
-            message = "the language of the first abstract is not written"
-            context.note(Code.CHANGED, message, field="abstracts", severity=severity)
         pairs = {"abstract": write_text(first.text, context, "abstracts")}
         for other in others:
             language = (other.language or UNDETERMINED).lower()
@@ -52,11 +47,7 @@ class Abstracts(Field):
 
     def unchanged(self, citation: Citation) -> bool:
         first, *others = citation.abstracts
-        if others or not is_safe(first.text):
-            return False
-        if "\n" not in first.text and ": " not in first.text:  # there is no label
-            return not first.sections
-        return first.sections == abstract_sections(first.text)
+        return not others and is_safe(first.text) and is_bare(first)
 
 
 def read_translations(raw: Raw, context: Context) -> list[Abstract]:

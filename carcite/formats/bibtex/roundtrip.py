@@ -20,13 +20,14 @@ from carcite.formats.bibtex.numbers import NUMBERS, number_field
 from carcite.formats.bibtex.related import RELATED_PAPERS, TAGS
 from carcite.formats.bibtex.table import FORMAT_NAME, KNOWN, TABLES
 from carcite.formats.bibtex.types import THESES, csl_type, entry_types
+from carcite.formats.records import Entry
 from carcite.formats.roundtrip import note_changed, note_changes
 from carcite.model import Citation
 
 LINKS = frozenset(("crossref", "xdata"))
 """Fields by which an entry inherits others."""
 
-# What has a note of its own: the key, if it is changed, and what a database says of its own record.
+# What has a note already: the key, if it is changed, and what a database says of its own record.
 _BESIDE = frozenset(("key", "mesh_terms", "publication_types"))
 # The fields that the type of an entry depends on, beside the entry type.
 _TYPE_TAGS = frozenset(
@@ -49,10 +50,12 @@ class Record(NamedTuple):
 
 
 def note_entry_changes(
-    citation: Citation, context: Context, record: Record, layout: Callable[[Record], str], *, biblatex: bool
+    entry: Entry, context: Context, record: Record, layout: Callable[[Record], str], *, biblatex: bool
 ) -> None:
     """Read back what is not known to be read as it was, and note the fields that differ."""
-    type = read_type(record.kind, record.pairs)
+    citation, type = entry.citation, read_type(record.kind, record.pairs)
+    if entry.key != record.key:
+        note_changed("key", context, entry.key, record.key)
     if context.options.ascii or not _are_apart(citation, record.kind, type):
         note_changes(citation, context, lambda: _read_text(layout(record)), _BESIDE)
         return

@@ -74,10 +74,7 @@ def write_entries(
     def write(entry: Entry, context: Context) -> str:
         record = _record(entry, context, biblatex=biblatex)
         text = layout(record)
-        note_entry_changes(entry.citation, context, record, layout, biblatex=biblatex)
-        if entry.key != record.key:
-            message = f"BibTeX does not take the key {entry.key!r}; written as {record.key!r}"
-            context.note(Code.CHANGED, message, field="key")
+        note_entry_changes(entry, context, record, layout, biblatex=biblatex)
         if target_of(context).validated:
             context.needed = _needed(record, entry.citation, biblatex=biblatex)
         return text

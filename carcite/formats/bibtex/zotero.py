@@ -50,6 +50,7 @@ def zotero_pairs(
             kept.append((name, value))
         elif tag.startswith(PREFIX):
             kept.append(("annote", f"{tag.capitalize()}: {value}"))
+            context.note(Code.MOVED, "abstracts but the first are child notes", field="abstracts")
         elif tag != "pubstate" or citation.status not in _MARKS:
             _note_lost(_fields_in(tag, value, citation), citation, context)
     if citation.section:

@@ -12,8 +12,7 @@ from typing import NamedTuple
 
 from carcite.formats.base import Context
 from carcite.formats.roles import without_details
-from carcite.model import PEOPLE_FIELDS, Citation
-from carcite.notes import Code, Severity
+from carcite.notes import Code
 from carcite.values.name_lists import NameList, is_truncation, split_names
 from carcite.values.name_tests import is_comma_suffix
 from carcite.values.names import Name, parse_nlm_author
@@ -104,17 +103,6 @@ def is_exact(name: Name) -> bool:
 def _comes_back(name: Name) -> bool:
     text = name_text(name)
     return _split(text) == NameList((text,)) and read_name(text) == without_details(name)
-
-
-def note_parts(citation: Citation, back: Citation, context: Context) -> None:
-    """Note the people whose names are written in full and only divided otherwise: `de Hoon` has a particle."""
-    for field in PEOPLE_FIELDS:
-        names, others = getattr(citation, field), getattr(back, field)
-        if any(note.field == field for note in context.notes) or list(map(without_details, names)) == list(others):
-            continue
-        if list(map(name_text, names)) == list(map(name_text, others)):
-            message = "a name is read in other parts, such as a particle before the family name"
-            context.note(Code.CHANGED, message, field=field, severity=Severity.INFO)
 
 
 @lru_cache(maxsize=4096)

@@ -11,7 +11,7 @@ from typing import Any
 from carcite.formats.base import Context, Field, Raw
 from carcite.formats.endnote.names import name_text, read_people
 from carcite.formats.fields import Pairs, note_lost
-from carcite.formats.roles import FIELD_OF_ROLE, add_people, has_details, people_of
+from carcite.formats.roles import FIELD_OF_ROLE, add_people, affiliation_pairs, has_details, people_of
 from carcite.model import Citation
 from carcite.notes import Code
 from carcite.values.names import Name
@@ -66,17 +66,7 @@ class People(Field):
                 context.note(Code.LOST, message, field=field)
         if citation.authors_truncated:
             note_lost("authors_truncated", context)
-        return pairs + _affiliation_pairs(citation, context)
-
-
-def _affiliation_pairs(citation: Citation, context: Context) -> Pairs:
-    """Return the affiliations of the citation and of its authors, once each."""
-    own = [text for name in citation.authors for text in name.affiliations]
-    if own:
-        message = "affiliations are in auth-address, without the author they belong to"
-        context.note(Code.MOVED, message, field="authors")
-        context.note(Code.MOVED, message, field="affiliations")
-    return [("auth-address", text) for text in dict.fromkeys((*citation.affiliations, *own))]
+        return pairs + affiliation_pairs(citation, "auth-address", lambda text: [("auth-address", text)], context)
 
 
 def _written_name(name: Name, context: Context) -> str:

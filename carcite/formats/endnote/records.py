@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from carcite.formats.base import Context, Raw, build
 from carcite.formats.child_notes import related_note
-from carcite.formats.endnote.names import note_parts
+from carcite.formats.endnote.names import name_text
 from carcite.formats.endnote.table import table
 from carcite.formats.endnote.types import RefType
 from carcite.formats.fields import Pairs
@@ -47,5 +47,4 @@ def note_differences(entry: Entry, back: Citation, context: Context) -> None:
     if entry.listed and citation.note is None:
         notes = (*citation.notes, legal(related_note(entry.listed)))
         citation = citation.model_copy(update={"notes": notes})
-    note_parts(citation, back, context)
-    note_changes(citation, context, lambda: back, beside=("key",))
+    note_changes(citation, context, lambda: back, beside=("key",), spelled=name_text)

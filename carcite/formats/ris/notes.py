@@ -14,8 +14,9 @@ from carcite.formats.child_notes import divide_notes, html_note, read_html_note,
 from carcite.formats.fields import Pairs, tagged
 from carcite.formats.ris.fields import is_plain
 from carcite.formats.ris.targets import target_of
+from carcite.formats.roundtrip import note_abstracts
 from carcite.model import Abstract, Citation
-from carcite.notes import Code, Severity
+from carcite.values.abstracts import abstract_of, is_bare
 from carcite.values.markup import clean, plain
 
 
@@ -40,11 +41,11 @@ class AbstractsAndNotes(Field):
         abstracts = citation.abstracts
         if len(abstracts) > 1 or not all(is_plain(note) and note[:1] != "A" for note in citation.notes):
             return False
-        return not abstracts or (is_plain(abstracts[0].text.replace("\n", " ")) and not _is_ambiguous(abstracts[0]))
+        return all(is_plain(abstract.text.replace("\n", " ")) for abstract in abstracts)
 
     def write(self, citation: Citation, context: Context) -> Pairs:
         pairs: Pairs = []
-        _note_abstracts(citation, context)
+        _note_abstracts(citation.abstracts, context)
         for place, abstract in enumerate(citation.abstracts):
             text = (plain(abstract.text) if "<" in abstract.text else abstract.text).replace("\n", " ")
             if place == 0:
@@ -57,30 +58,14 @@ class AbstractsAndNotes(Field):
         return pairs
 
 
-def _note_abstracts(citation: Citation, context: Context) -> None:
-    """Note what one line of text does not keep of an abstract; its words are all kept."""
-    if any("<" in abstract.text for abstract in citation.abstracts):
-        return  # what becomes of the markup is seen when the record is read back
-    message = ""
-    if any("\n" in abstract.text or abstract.sections for abstract in citation.abstracts):
-        message = "the paragraphs of an abstract are joined"
-    elif citation.abstracts and citation.abstracts[0].language is not None:
-        message = "the language of the first abstract is not written"
-    if message and not _reads_back(citation.abstracts):
-        context.note(Code.CHANGED, message, field="abstracts", severity=Severity.INFO)
-
-
-def _reads_back(abstracts: tuple[Abstract, ...]) -> bool:
-    """Whether the abstracts are read as they were."""
-    return all(
-        abstract == Abstract(text=abstract.text.replace("\n", " "), language=abstract.language if place else None)
-        for place, abstract in enumerate(abstracts)
-    )
-
-
-def _is_ambiguous(abstract: Abstract) -> bool:
-    """Whether an abstract that has no note when it is written may be read with sections."""
-    return ": " in abstract.text and not abstract.sections and abstract.language is None
+def _note_abstracts(abstracts: tuple[Abstract, ...], context: Context) -> None:
+    """Note how abstracts are read that stand in one line each, the first one without its language."""
+    if all("\n" not in abstract.text and is_bare(abstract) for abstract in abstracts):
+        return
+    if not any("<" in abstract.text for abstract in abstracts):  # markup is seen when the record is read back
+        texts = [abstract.text.replace("\n", " ") for abstract in abstracts]
+        others = [Abstract(text=text, language=one.language) for text, one in zip(texts, abstracts, strict=True)]
+        note_abstracts(abstracts, [abstract_of(texts[0]), *others[1:]], context)
 
 
 def _text_of(value: str) -> str:

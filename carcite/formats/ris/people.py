@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from carcite.formats.base import Context, Field, Raw
@@ -15,7 +16,7 @@ from carcite.formats.endnote.names import is_exact, name_text, read_name, read_p
 from carcite.formats.fields import Pairs
 from carcite.formats.ris.fields import is_plain, place
 from carcite.formats.ris.targets import target_of, written_tag
-from carcite.formats.roles import FIELD_OF_ROLE, ROLES, add_people, has_details, people_of
+from carcite.formats.roles import FIELD_OF_ROLE, ROLES, add_people, affiliation_pairs, has_details, people_of
 from carcite.formats.zotero_schema import ITEM_TYPE_OF, ITEM_TYPES
 from carcite.model import Citation
 from carcite.notes import Code
@@ -69,7 +70,8 @@ class Authors(Field):
     def write(self, citation: Citation, context: Context) -> Pairs:
         if citation.authors_truncated:
             context.note(Code.LOST, "ris has no place for authors_truncated", field="authors_truncated")
-        return [*_author_pairs(citation.authors, context), *_affiliation_pairs(citation, context)]
+        affiliations = partial(place, "affiliations", "AD", context=context)
+        return [*_author_pairs(citation.authors, context), *affiliation_pairs(citation, "AD", affiliations, context)]
 
 
 def _read_authors(raw: Raw, context: Context) -> tuple[list[Name], bool]:
@@ -94,18 +96,6 @@ def _author_pairs(authors: tuple[Name, ...], context: Context) -> Pairs:
         for field in ("authors", "creators"):
             context.note(Code.MOVED, f"authors are in {tag}, which holds the performers", field=field)
     return [(tag, name_text(name)) for name in authors]
-
-
-def _affiliation_pairs(citation: Citation, context: Context) -> Pairs:
-    """Return the affiliations of the citation and of its authors, once each."""
-    own = [text for name in citation.authors for text in name.affiliations]
-    texts = dict.fromkeys((*citation.affiliations, *own))
-    pairs = [pair for text in texts for pair in place("affiliations", "AD", text, context)]
-    if own and pairs:
-        message = "affiliations are in AD, without the author they belong to"
-        context.note(Code.MOVED, message, field="authors")
-        context.note(Code.MOVED, message, field="affiliations")
-    return pairs
 
 
 def _add_details(authors: list[Name], raw: Raw, context: Context) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from carcite.formats.base import Context
 from carcite.formats.child_notes import related_note
-from carcite.formats.endnote.names import note_parts
+from carcite.formats.endnote.names import name_text
 from carcite.formats.fields import Pairs
 from carcite.formats.records import Entry, write_lines
 from carcite.formats.ris.fields import FORMAT_NAME
@@ -120,5 +120,4 @@ def _note_changes(entry: Entry, type_tag: str, pairs: Pairs, context: Context) -
     elif notes:
         citation = citation.model_copy(update={"notes": (*citation.notes, *notes)})
     back = read_tags(tags, type_tag)
-    note_parts(citation, back, context)
-    note_changes(citation, context, lambda: back, beside=("key",))
+    note_changes(citation, context, lambda: back, beside=("key",), spelled=name_text)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from carcite.formats.base import Context, Raw, build
 from carcite.formats.child_notes import html_note, related_note
-from carcite.formats.endnote.names import note_parts
+from carcite.formats.endnote.names import name_text
 from carcite.formats.records import Entry, write_records
 from carcite.formats.roundtrip import note_changes
 from carcite.formats.xml import encodable, legal
@@ -70,8 +70,7 @@ def _write_item(entry: Entry, context: Context) -> list[str]:
     _write_extra(citation, fields, context)
     fields = dict(sorted(fields.items(), key=lambda pair: _place(pair[0])))
     back = _read_back(item_type, fields)
-    note_parts(citation, back, context)
-    note_changes(citation, context, lambda: back)
+    note_changes(citation, context, lambda: back, spelled=name_text)
     links = [uri_of(link.key) for link in entry.links]
     if any(unset(link.related.citation) for link in entry.links):
         context.note(Code.CHANGED, "Zotero knows only that items are related, not how", field="related")

@@ -6,6 +6,7 @@ import pytest
 
 from carcite.formats.ris import FORMAT as ris
 from carcite.model import Citation
+from carcite.options import Options
 from carcite.values.names import Name
 from tests.formats.ris.samples import record
 
@@ -35,6 +36,8 @@ def test_the_affiliations_of_authors_are_written_once_and_that_is_not_a_loss() -
     writing = ris.write([citation])
     assert writing.text.count("AD  - ") == 2
     assert {(note.code, note.field) for note in writing.notes} == {("moved", "authors"), ("moved", "affiliations")}
+    dropped = ris.write([citation], Options(target="jabref")).notes
+    assert {(note.code, note.field) for note in dropped} == {("lost", "authors"), ("lost", "affiliations")}
     with_orcid = Name(family="A", given="B", orcid="0000-0002-1825-0097")
     losses = ris.write([Citation(type="book", key="k", title="T", authors=[with_orcid])]).notes
     assert [(note.code, note.field) for note in losses] == [("lost", "authors")]
