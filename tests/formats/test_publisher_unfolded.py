@@ -168,3 +168,35 @@ def test_title_that_the_button_of_a_viewer_quotes() -> None:
 def test_prose_is_not_a_page(text: str) -> None:
     with pytest.raises(CarciteError):
         carcite.loads(text)
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "key: tea-12 authors: Brewer, Anna B.; Potter, Luis title: Green tea: why the cup cools date: 2018-03-11 "
+        "journal: J Tea Sci DOI: 10.1234/tea-7 sha: 40da5a1027 doc_id: 825 ",
+        "Title: Green tea: why the cup cools | Authors: Anna B. Brewer, Luis Potter | Journal: J Tea Sci | "
+        "Published: 11 March 2018 | DOI: 10.1234/tea-7 | Abstract: ",
+        "**Title:** Green tea: why the cup cools **Authors:** Anna B. Brewer, Luis Potter **Journal:** J Tea Sci "
+        "**Date:** 2018-03-11 **DOI:** 10.1234/tea-7 **Abstract:** ",
+        "Authors: Brewer, Anna B.; Potter, Luis Journal: J Tea Sci Date: 2018-03-11 DOI: 10.1234/tea-7\n"
+        "Title: Green tea: why the cup cools\nAbstract: ",
+        "- Title: Green tea: why the cup cools\n- Authors: Anna B. Brewer, Luis Potter\n- Journal: J Tea Sci\n"
+        "- Date: 2018-03-11\n- DOI: 10.1234/tea-7\n- Abstract: ",
+    ],
+)
+def test_labels_within_a_line(front: str) -> None:
+    citation = page(f"{front}{ABSTRACT}")
+    assert citation.title == "Green tea: why the cup cools"
+    assert names(citation) == ["Anna B. Brewer", "Luis Potter"]
+    assert (citation.container_title, citation.doi) == ("J Tea Sci", "10.1234/tea-7")
+    assert str(citation.issued) == "2018-03-11"
+    assert [abstract.text for abstract in citation.abstracts] == [ABSTRACT]
+
+
+def test_labels_in_a_title_are_words_of_it() -> None:
+    citation = page(
+        "Title: The tea journal: a history Authors: Anna Brewer Journal: J Tea Sci Year: 2018 Volume: 3 "
+        f"Abstract: {ABSTRACT}"
+    )
+    assert citation.title == "The tea journal: a history"

@@ -54,14 +54,21 @@ def page_lines(text: str) -> Iterator[Line]:
 _LABELS = words_for(*(part for part in Part if part not in (Part.SITE, Part.SECTION, Part.INTRODUCTION)))
 
 
+# Behind a bullet or in bold: `- Title: ...`, `**Title:** ...`.
+_LISTED_LABEL = re.compile(
+    r"(?:[-–•·*]\s{1,3}(?:\*\*)?|\*\*)(?P<label>[^\s:：*][^:：*]{0,40})(?:\*\*[:：]|[:：](?:\*\*)?)\s*"
+)
 _BRACKETED = re.compile(r"\s*[【［](?P<label>[^】］]{1,20})[】］][:：]?\s*(?=\S)")
 
 
 def _row(text: str) -> str:
     """Return a row of a table that is a label and its value with a colon between them; any other line unchanged.
 
-    So is a line that begins with a label in brackets: `【摘要】...`.
+    So is a line that begins with a label in brackets, behind a bullet or in bold: `【摘要】...`, `- Title: ...`.
     """
+    text = text.strip(" ")
+    if (listed := _LISTED_LABEL.match(text)) and key(listed["label"].strip()) in _LABELS:
+        return f"{listed['label'].strip()}: {text[listed.end() :]}"
     if (bracketed := _BRACKETED.match(text)) and key(bracketed["label"].strip()) in _LABELS:
         return f"{bracketed['label'].strip()}: {text[bracketed.end() :]}"
     label, tab, value = text.strip().partition("\t")

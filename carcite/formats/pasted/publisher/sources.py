@@ -38,7 +38,9 @@ _SHORT_ISSUE = (
     "iss", "nro", "nomor", r"n\.", "nos", "n°", r"nº\.", r"n\.º", "№", "num",
     "вып", "вип", r"č\.", r"br\.", r"бр\.", r"z\.", "ฉบับที่", "số",
 )  # fmt: skip
-_SHORT_PAGES = ("pp?", "págs?", "paginas?", "pgs?", "seite", r"ss?\.", r"с\.", "hlm", "tr", "trang", "หน้า", "стор")
+_SHORT_PAGES = (
+    r"pages? no\.?", "pp?", "págs?", "paginas?", "pgs?", "seite", r"ss?\.", r"с\.", "hlm", "tr", "trang", "หน้า", "стор",
+)  # fmt: skip
 
 # In the order in which they are looked for: what is found is not looked at again.
 _TOKENS = tuple(
@@ -52,11 +54,11 @@ _TOKENS = tuple(
         r"(?P<year>(?:19|20)\d\d)\s?[年년](?!\s?\d{1,2}\s?[月월])",
         rf"{_START}(?:year|año|ano|année|jahr|год|yıl|tahun)\s?[:：]?\s?(?P<year>(?:19|20)\d\d)(?!\d)",
         rf"{_START}(?:{_words(Part.VOLUME, *_SHORT_VOLUME)})"
-        rf"[.\s]*[:：]?\s*(?:\d{{4}}:)?(?P<volume>{_VOLUME})(?:\s?\((?P<issue>\d{{1,3}}(?:-\d{{1,3}})?)\))?",
+        rf"[.\s]*[-:：]?\s*(?:\d{{4}}:)?(?P<volume>{_VOLUME})(?:\s?\((?P<issue>\d{{1,3}}(?:-\d{{1,3}})?)\))?",
         rf"{_START}(?:article|art|artículo|artigo)\.?\s*(?:(?:number|no|id)\.?\s*[:：]?\s*(?=\w)|[:：]?\s*(?=[A-Za-z]{{0,3}}\d\d))"
         rf"(?P<article>[A-Za-z]{{0,3}}\d{{1,8}}[A-Za-z]?)",
         rf"{_START}(?<!-)(?:{_words(Part.ISSUE, *_SHORT_ISSUE)})"
-        rf"[.\s]*[:：]?\s*\(?\s*(?P<issue>{_ISSUE})\)?",
+        rf"[.\s]*[-:：]?\s*\(?\s*(?P<issue>{_ISSUE})\)?",
         rf"{_START}(?:{_words(Part.PAGES, *_SHORT_PAGES)})"
         rf"[.\s]*[:：]?\s*(?P<pages>{_RANGE}|{_PAGE})",
         rf"{_START}(?P<article>e\d{{1,7}})(?![\d-])",
@@ -100,6 +102,8 @@ _COMPACT = tuple(
         rf"(?P<volume>{_VOLUME}),\s?(?P<article>\d{{5,6}})\s[–-]\sPublished\s(?P<date>{DATE})$",
         # Revue du thé Année 1988 12-3 pp. 45-60
         rf"\bAnnée\s(?P<year>(?:19|20)\d\d)\s(?P<volume>\d{{1,4}})(?:-(?P<issue>\d{{1,3}}))?\spp\.\s(?P<pages>{_RANGE}|{_PAGE})$",
+        # Journal of Tea, 12(3), 45-56 or Journal of Tea 12(3), 2020
+        rf"(?<=[^\W\d_])(?:[,.]\s?|\s)(?P<volume>\d{{1,4}})\s?\((?P<issue>{_ISSUE})\),\s?(?:(?P<pages>{_RANGE}|[Ee]\d{{3,8}}|\d{{5,8}})|(?P<year>(?:19|20)\d\d))$",
         # J. Tea 2020, 5 (2), 1-9; Tea Chemistry 312:126046
         rf"(?:(?<=[^\W\d_.]\s)|(?<=[^\W\d_],))(?P<volume>\d{{1,4}})\s?(?:\((?P<issue>{_ISSUE})\))?:\s?(?P<pages>{_RANGE}|[Ee]?\d{{4,8}})$",
     )
@@ -115,6 +119,7 @@ _GLUED_LABEL = re.compile(r"(?<=[a-zà-ÿ\d)])(?=(?:Volume|Issue|Article|Pages|V
 _SPACED = re.compile(r"(?<=\S)\s+(?=[,.:;)])|(?<=[,(])\s+(?=\(|\d(?!\d{3}(?!\d)))|(?<=\d)\s+(?=\(\d)")
 _VOLUME_COMMA_ISSUE = re.compile(r"(\d{4}; ?\d+), ?(\d{1,3})(?=: ?\d)")  # 2020; 6, 2: 92-98
 _BARE_NUMBER = re.compile(r",\s?(?P<article>[A-Za-z]{0,2}\d{3,8})$")
+_BARE_VOLUME = re.compile(r"(?<=[^\W\d_])[,.]?\s(?P<volume>\d{1,4}),\s?\0")  # Tea Nature 9, Article number: 12
 _BARE_PAGES = re.compile(rf"\0\)?\s?[:,]?\s?(?P<pages>{_RANGE})")
 _NO_SOURCE = re.compile(
     r"@|©|\d{4},?\s\d{1,2}:\d\d\b|\d[-/.]\d{1,2}\s\d{1,2}:\d\d\b|\(c\)|copyright|\d\d:\d\d:\d\d|isbn"
@@ -123,7 +128,8 @@ _NO_SOURCE = re.compile(
 )
 _LEAD = re.compile(
     r"^.{20,250}\.\s+In:\s+"  # the authors and the title of a citation
-    r"|^(?:published in|source|dans|in|from the journal|localización|localização|cite this|出处|来源|journal)"
+    r"|^(?:(?:first |originally )?published in|publicado en|publicado em|paru dans|erschienen in)[:：\s]\s*"
+    r"|^(?:source|dans|in|from the journal|localización|localização|cite this|出处|来源|journal)"
     r"\s*[:：]\s*"
     r"|^(?:Dans|In)\s+",
     re.IGNORECASE,
@@ -194,12 +200,11 @@ def _by_labels(text: str) -> Source | None:
         if match is not None and _is_new(match, found):
             found |= filled(match.groupdict())
             text = f"{text[: match.start()]}\0{text[match.end() :]}"
+    text = _take_bare(text, found)
     if found.keys().isdisjoint(("volume", "issue")) and not pages_of(whole):
         return None
     if len(found) < _FEWEST_NUMBERS:
         return None
-    if found.keys().isdisjoint(("pages", "article")):
-        text = _take_bare_pages(text, found)
     before, _, behind = text.partition("\0")
     placed = {"volume", "issue"} <= found.keys() and not found.keys().isdisjoint(("date", "year"))
     most = _MOST_LETTERS_OF_A_PLACE if placed else _MOST_LETTERS
@@ -208,9 +213,15 @@ def _by_labels(text: str) -> Source | None:
     return Source(_fields(found) | _journal(before))
 
 
-def _take_bare_pages(text: str, found: dict[str, str]) -> str:
-    """Take the pages or the article number that have no label: `Vol. 35 Issue (11): 812-818`."""
-    bare = _BARE_PAGES.search(text) or _BARE_NUMBER.search(text.rstrip(" ."))
+def _take_bare(text: str, found: dict[str, str]) -> str:
+    """Take the number without a label: pages behind a volume, or the volume in front of an article number.
+
+    `Vol. 35 Issue (11): 812-818`, `Tea Nature 9, Article number: 12`.
+    """
+    if found.keys().isdisjoint(("pages", "article")):
+        bare = _BARE_PAGES.search(text) or _BARE_NUMBER.search(text.rstrip(" ."))
+    else:
+        bare = _BARE_VOLUME.search(text) if "article" in found and "volume" not in found else None
     if bare is None:
         return text
     found |= bare.groupdict()
@@ -285,7 +296,7 @@ def _journal(text: str) -> dict[str, str]:
     name = rest if colon and read_label(label) else name
     name = name.strip(" ,;:-–—|•(").removesuffix("》")
     if not _is_abbreviated(name):
-        name = name.rstrip(".")
+        name = name.rstrip(".,")
     return {"container_title": name} if _can_be_journal(name) else {}
 
 

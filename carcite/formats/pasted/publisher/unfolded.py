@@ -15,6 +15,7 @@ from typing import NamedTuple
 from carcite.formats.pasted.affiliations import has_institution, opens_with_institution
 from carcite.formats.pasted.heading_words import Part, key, words_for
 from carcite.formats.pasted.lines import Line
+from carcite.formats.pasted.publisher.labelled_runs import divided_at_labels
 from carcite.formats.pasted.publisher.people import read_people
 from carcite.formats.pasted.titles import are_in_two_languages
 from carcite.values.name_words import words_of
@@ -41,16 +42,23 @@ def unfold(lines: Sequence[Line]) -> Unfolded:
     pieces: list[Line] = []
     undivided = ""
     for line in lines:
-        texts = _texts(line.text) if len(line.text) >= _LEAST_FOLDED and line.heading is None else [line.text]
-        if len(texts) > 1:
-            front, is_divided = _front(texts[0])
-            undivided = undivided or ("" if is_divided else texts[0])
-            texts[:1] = front
+        labelled = divided_at_labels(line.text)
+        texts, left = (labelled, "") if len(labelled) > 1 else _divided_page(line)
+        undivided = undivided or left
         pieces += map(line.with_text, texts)
     if len(pieces) == len(lines) and not undivided:
         return _as_they_are(lines)
     numbered = [Line(number, piece.text) for number, piece in enumerate(pieces, 1)]
     return Unfolded(numbered, {line.number: old.number for line, old in zip(numbered, pieces, strict=True)}, undivided)
+
+
+def _divided_page(line: Line) -> tuple[list[str], str]:
+    """Return the texts of a line that may be a page, and its front if no mark divides that."""
+    texts = _texts(line.text) if len(line.text) >= _LEAST_FOLDED and line.heading is None else [line.text]
+    if len(texts) == 1:
+        return texts, ""
+    front, is_divided = _front(texts[0])
+    return [*front, *texts[1:]], "" if is_divided else texts[0]
 
 
 def _as_they_are(lines: Sequence[Line]) -> Unfolded:
