@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
+from carcite.formats.pasted.author_line import is_role
 from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.publisher.lines import (
     FEWEST_WORDS,
@@ -20,7 +21,7 @@ from carcite.formats.pasted.publisher.lines import (
     plain,
 )
 from carcite.formats.pasted.publisher.menus import is_issn, is_journal_menu, is_menu
-from carcite.formats.pasted.publisher.people import distinct_names, is_known, is_of_an_author, is_role
+from carcite.formats.pasted.publisher.people import distinct_names, is_known, is_of_an_author
 from carcite.formats.pasted.publisher.sources import has_journal_word
 from carcite.formats.pasted.titles import are_in_two_languages, are_in_two_scripts, with_subtitle
 from carcite.values.language_detection import likely_languages, script_of

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from carcite.formats.pasted.affiliations import affiliation_weight, has_institution
-from carcite.formats.pasted.marked_authors import GLUED_MARKS, listed_authors
+from carcite.formats.pasted.author_line import Entry, entries_of, is_role, names_of
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
 from carcite.values.name_tests import are_initials, has_body_word, has_east_asian, is_degree_in_line
 from carcite.values.name_words import CHINESE_FAMILIES, GIVEN_NAMES, KOREAN_FAMILIES, PARTICLES, words_of
@@ -34,47 +34,12 @@ _CONTACT = re.compile(
 _IN_PARENTHESES = re.compile(
     r"\s*[(（][^()（）\d]{1,40}[)）]"
 )  # a degree or a part: `(MD, PhD)`, `(Assistant Professor)`
-_TITLES = re.compile(
-    r"(?<![^\W\d_])(?:(?:Dr|Prof|Professor|Mg|Lic|Ing|Mr|Mrs|Ms|Dra|Mag|Doc|PD|M\.? ?Sc|Dipl\.-[A-Z][a-z]{1,8}"
-    r"|MsC|DrC|DraC|Dr\.C|Esp|Arq|Profa|Yrd\. Doç|Doç|Arş\. Gör|Öğr\. (?:Gör|Üyesi)|Uzm)\.?"
-    r"\s+(?:(?:med|phil|rer|nat|dent|habil|vet)\.\s+){0,3})(?=[A-ZÀ-Þ])"
-)
-_DOTS = re.compile(r"\s*[∙·•|]\s*(?=[^\W\d_])")
-_AND = re.compile(r"\s+(?:and|AND|et|und|и|ja|och|og|ve|dan)\s+(?=[A-ZÀ-ÞА-Я])|\s*&\s*")
-_AND_OF_TWO = re.compile(r"(?<=\w\s\w)(\w*)\s+[yei]\s+(?=[A-ZÀ-Þ]\S+ [A-ZÀ-Þ])")
-_COMMAS = re.compile(r"(?:\s*,\s*)+")
-_ONLY_MARKS = re.compile(r"(?:\d{1,3}|[a-h]|[*†‡§¶#✉⁎∗⇑]+)(?:\s(?:\d{1,3}|[a-h]|[*†‡§¶#✉⁎∗⇑]+))*")
-# One mark at the end of a name: a number, a sign, letters behind a space or another mark.
-_MARK_BEHIND = re.compile(
-    r"(?:[\s,]{0,3}\d{1,2}[A-H]{1,7}(?=[*†‡]?$)|(?<=\.)[a-h]|(?<=[a-zß-ÿ])(?:IV|VI{0,3}|I{1,3})|[\s,]{0,3}(?:\d{1,3}|[*†‡§¶#✉⁎∗⇑¹²³⁴⁵⁶⁷⁸⁹])|(?:\s|(?<=[\d*†‡§,]))(?P<letters>[a-h]{1,3}))[\s,]{0,3}$"
-)
-_MARKS_IN_PARENTHESES = re.compile(r"\s?\(?(?<![\d-])(\d{1,2}(?:\s?,\s?\d{1,2}){0,5})\)")  # Jane Doe (1,2), Ann Poe2)
-_LONGEST_MARK = 12
-_MOST_MARKS = 40
-_DEGREE = re.compile(r"(?P<degree>[A-Za-z.]{2,9}?)\s?(?P<marks>(?:(?:[a-h]|\d{1,2}|[*†‡§])[, ]{0,2}){0,6})")
-_DOTTED_DEGREE = re.compile(r"(?=\S*[a-z])(?:[A-Z][a-z]{0,2}\.){2,3}")  # D.Sc., but not J.R.
-_ROLE = re.compile(r"(?:[a-zß-ÿ]{3,20} ){0,4}[a-zß-ÿ]{4,20}\s?(?P<marks>\d{0,2}(?:[ ,]\d{1,2})*)")  # `senior lecturer1`
 _INVERTED = re.compile(r"[^\W\d_][^\d,;]{0,40},\s[^\W\d_][^\d,;]{0,40}")
-# A role in capitals behind a comma: `Jane Doe, Professora titular`.
-_TITLED_ROLE = re.compile(
-    r"(?:Profess?or|Docente|Doutor|Doctor|Mestr|Magíster|Graduand|Pesquisador|Acadêmic|Investigador|Especialista"
-    r"|(?:Senior |Student |Graduate Student |Life )?(?:Member|Fellow)|IEEE|ACM"
-    r"|Licenciad|Estudiante|Lecturer|Researcher|Associate|Assistant|Doktorand|Dosen|Mahasiswa)[a-zà-ÿ]{0,8}"
-    r"(?: [a-zA-Zà-ÿ.]{2,20}){0,4}"
-)
-# Marks between two names that no comma divides: `Jane Doe *ab Rick Roe c and Ann Poe`.
-_MARKS_BETWEEN = re.compile(
-    r"(?<=[^\W\d_]),?\s+(?P<marks>[*†‡§]*[a-h]{1,3}[*†‡§]*)\s+(?:and\s+)?(?=[A-ZÀ-Þ][^\W\d_]*[a-zß-ÿ. ])"
-)
-_NUMBERS_BETWEEN = re.compile(
-    r"(?:(?<=[^\W\d_.])\s?|(?<=[А-Я]\.)\s)(?P<marks>\d{1,2}(?:,\s?\d{1,2})*[*†‡§#]*|[*†‡§]{1,6})(?:\s+[-–])?"
-    r"\s+(?=[A-ZÀ-ÞА-Я][^\W\d_]*[a-zß-ÿа-я.]+\s)"
-)
 _LONGEST = 3000
 _LEAST_OF_A_PLACE = 3  # the weight of a line that is an affiliation and no list of names
 _LONGEST_NAME = 60
 _MOST_WORDS = 6
-_MOST_CAPITALS = 4  # words of a name in capitals
+_MOST_CAPITALS = 4  # words of a name in capitals, or of one that nothing else shows
 _SMALL_WORDS = frozenset(("is", "the", "of", "and", "for", "with", "in", "on", "to", "are"))
 _ARTICLES = frozenset(("ein", "eine", "der", "die", "the", "une", "una", "uma", "les", "los", "las"))
 _LOWER_WORDS = ("al", "el", "ben", "abu")
@@ -113,12 +78,12 @@ def read_people(text: str) -> People:
         return _east_asian(text)
     if _ARABIC.search(text[:40]):
         return _arabic(text)
-    listed, more, marked = _read_names(_entries(text))
-    names = distinct_names(_in_order([name for name in listed if not is_degree_in_line(str(name))]))
-    marked = marked or "rcid" in text.lower()
+    entries = entries_of(_cleaned(text))
+    names = distinct_names(_in_order([name for name in _read_names(entries) if not is_degree_in_line(str(name))]))
+    marked = any(entry.marks for entry in entries) or "rcid" in text.lower()
     if not _are_people(names, marked=marked):
         return NOBODY
-    return People(names, more or _TRUNCATED.search(text) is not None, marked)
+    return People(names, _TRUNCATED.search(text) is not None, marked)
 
 
 def _may_list_people(text: str) -> bool:
@@ -135,17 +100,30 @@ _OF_OTHERS = re.compile(
 def _are_people(names: Sequence[Name], *, marked: bool) -> bool:
     """Return whether all are people, or half of them, and the others bodies; with marks also names of one word."""
     people = sum(map(_is_person, names))
-    single = sum(_SINGLE_NAME.fullmatch(str(name)) is not None for name in names) if marked else 0
-    if people and single and single + people == len(names):
-        return single <= people
+    if marked and people and _are_marked_people(names, people):
+        return True
     bodies = sum(_is_body_in_line(name.literal or "") for name in names)
-    if bodies and people < 2 and not any(map(is_known, names)):  # Tea on Health Care and Sleep Quality
+    if not any(map(is_known, names)) and _may_be_title(names, bodies, marked=marked):
+        return False
+    if people == bodies == 1 and has_institution(str(names[1])):  # an affiliation behind one name
         return False
     return 0 < people >= bodies and people + bodies == len(names)
 
 
+def _are_marked_people(names: Sequence[Name], people: int) -> bool:
+    single = sum(_SINGLE_NAME.fullmatch(str(name)) is not None for name in names)
+    return 0 < single <= people == len(names) - single
+
+
+def _may_be_title(names: Sequence[Name], bodies: int, *, marked: bool) -> bool:
+    """Return whether two entries can be a title: `Tea on Health Care and Sleep Quality`, or one of five words."""
+    if len(names) != 2:
+        return False
+    return bodies > 0 or (not marked and any(len(str(name).split()) > _MOST_CAPITALS for name in names))
+
+
 def _is_body_in_line(text: str) -> bool:
-    return is_body(text) and not _NOT_IN_NAMES.search(text)
+    return has_body_word(text.split()) and is_body(text) and not _NOT_IN_NAMES.search(text)
 
 
 _SINGLE_NAME = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{2,20}")
@@ -216,27 +194,10 @@ def _is_latin(character: str) -> bool:
 _PATRONYMIC = re.compile(r"(?:вна|вич|ична|ьич)$", re.IGNORECASE)
 
 
-def _entries(text: str) -> list[str]:
-    """Return the names of a line with their marks, without contacts, titles of people, degrees and buttons."""
+def _cleaned(text: str) -> str:
+    """Return a line without contacts and buttons, what is glued divided."""
     text = _SPACED_INITIALS.sub("", _SITE_WORDS.sub(", ", _CONTACT.sub(" ", text)))
-    text = _GLUED_NAMES.sub(", ", _GLUED_AND.sub(" ", text))
-    text = _MARKS_IN_PARENTHESES.sub(r" \1", _IN_PARENTHESES.sub("", text))
-    text = _DOTS.sub(", ", _TITLES.sub("", text))
-    text = " ".join(_COMMAS.sub(", ", GLUED_MARKS.sub(r" \1, ", text)).split())
-    inverted = [entry.strip() for entry in text.split(";")]
-    if len(inverted) > 1 and all(_INVERTED.fullmatch(entry) for entry in inverted):
-        return inverted
-    text = _NUMBERS_BETWEEN.sub(r" \g<marks>, ", _MARKS_BETWEEN.sub(_cut_marks, text))
-    if not has_body_word(text.split()):
-        text = _AND.sub(", ", text)
-    entries: list[str] = []
-    for part in filter(None, re.split(r"\s*[,;|]\s*", _AND_OF_TWO.sub(r"\1, ", text))):
-        marks = _marks_of(part) if entries else None
-        if marks is None:
-            entries.append(part)
-        else:
-            entries[-1] = f"{entries[-1]} {marks}".strip()
-    return entries
+    return _GLUED_NAMES.sub(", ", _GLUED_AND.sub(" ", text))
 
 
 # `Jane Doe1Ann Poe`, `Jane DoelingAnn Poe`, `Jane DOEAnn POE`; not `Ann FitzGerald`, `Ann MacDonald`.
@@ -248,11 +209,6 @@ _GLUED_NAMES = re.compile(
 
 
 _GLUED_AND = re.compile(r"(?<=[\d*†‡§])(?=(?:and|y|et|und)\s[A-ZÀ-Þ])")
-
-
-def is_role(text: str) -> bool:
-    """Return whether a line below a name begins with what the person is: `Magíster en Pedagogía, mención en ...`."""
-    return _TITLED_ROLE.match(text) is not None
 
 
 def is_of_an_author(text: str) -> bool:
@@ -267,47 +223,28 @@ _OF_AN_AUTHOR = re.compile(
 )
 
 
-def _marks_of(part: str) -> str | None:
-    """Return the marks in a part of a line that is marks or a degree with marks; None for any other part."""
-    if _ONLY_MARKS.fullmatch(part):
-        return part
-    if _TITLED_ROLE.fullmatch(part):
-        return ""
-    if role := _ROLE.fullmatch(part):
-        return role["marks"]
-    degree = _DEGREE.fullmatch(part)
-    return degree["marks"] if degree and _is_degree(degree["degree"]) else None
-
-
 _SPACED_INITIALS = re.compile(r"(?<=[^\W\d_]{3}\s[^\W\d_]\.)\s(?=[^\W\d_]\.\s?(?:,|$))")  # Doe J. A., Poe B. C.
 
 
-def _is_degree(text: str) -> bool:
-    return is_degree_in_line(text) or _DOTTED_DEGREE.fullmatch(text) is not None
-
-
-def _unmarked(entry: str) -> str:
-    """Return a name without the marks behind it."""
-    for _ in range(_MOST_MARKS):
-        mark = _MARK_BEHIND.search(entry, max(0, len(entry) - _LONGEST_MARK))
-        if mark is None or mark["letters"] in PARTICLES or not entry[: mark.start()].strip():
-            break
-        entry = entry[: mark.start()]
-    return entry
-
-
-def _read_names(entries: list[str]) -> tuple[list[Name], bool, bool]:
-    """Return the names, whether there are more, and whether marks stand behind them."""
-    if entries and all(map(_INVERTED.fullmatch, entries)):
-        return [name for entry in entries if (name := Name.parse(entry)) is not None], False, False
-    bare = [_unmarked(entry) for entry in entries]
+def _read_names(entries: list[Entry]) -> list[Name]:
+    if _are_inverted(entries):
+        texts = [f"{family.text}, {given.text}" for family, given in zip(entries[::2], entries[1::2], strict=True)]
+        return [name for text in texts if (name := Name.parse(text)) is not None]
+    bare = [entry.text for entry in entries]
     if pairs := _in_pairs(bare):
-        return pairs, False, False
-    listed, more = listed_authors(", ".join(bare))
-    names = [entry.name for entry in listed]
+        return pairs
+    names = names_of(entries)
     if not any(_FAMILY_IN_CAPITALS.search(str(name)) for name in names):  # as XU in Lei WANG, Kai XU
         names = list(map(_indexed, names))
-    return names, more, bare != entries
+    return names
+
+
+def _are_inverted(entries: list[Entry]) -> bool:
+    """Return whether the second of every two entries ends at a semicolon: `Doe, Jane; Poe, Ann`."""
+    if len(entries) < 4 or len(entries) % 2:
+        return False
+    ends = [entry.is_last_of_segment for entry in entries[:-1]]
+    return all(ends[1::2]) and not any(ends[::2])
 
 
 def _in_pairs(entries: list[str]) -> list[Name]:
@@ -330,12 +267,6 @@ def _indexed(name: Name) -> Name:
     return parse_nlm_author(str(name)) or name
 
 
-def _cut_marks(match: re.Match[str]) -> str:
-    before = match.string[: match.start() + 1].split()
-    is_name = bool(before) and before[-1][:1].isupper() and match["marks"] not in PARTICLES
-    return f" {match['marks']}, " if is_name else match[0]
-
-
 def _is_person(name: Name) -> bool:
     """Return whether a name has the words of one: two or more, in capitals but for particles."""
     if not name.given or not name.family:
@@ -354,13 +285,13 @@ def _is_something_else(text: str) -> bool:
         return True
     if is_menu(text) or is_kind(text) or is_organisation(text) or has_institution(text):
         return True
-    return _TITLED_ROLE.match(text) is not None
+    return is_role(text)
 
 
 def _is_word_of_a_name(word: str) -> bool:
     if word.lower() in _SMALL_WORDS:
         return False
-    return word[0].isupper() or word.lower() in _LOWER_WORDS or "'" in word
+    return word[0].isupper() or word.lower() in _LOWER_WORDS or "'" in word.strip("'")
 
 
 def is_inverted(text: str) -> bool:
