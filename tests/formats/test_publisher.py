@@ -241,6 +241,20 @@ def test_the_last_family_name_counts_in_portuguese() -> None:
     assert with_one_family(found) == Name(given="Mariana de Oliveira", family="Souza")
 
 
+@pytest.mark.parametrize(
+    ("lines", "first"),
+    [
+        (("1. 430060 武汉,武汉大学茶学院;", "2. 430070 武汉,湖北茶叶研究所"), "430060 武汉,武汉大学茶学院"),
+        (("(1．武汉大学茶学院，武汉 430060;2.湖北茶叶研究所，武汉 430070)",), "武汉大学茶学院，武汉 430060"),
+    ],
+)
+def test_numbers_of_affiliations_are_left_out(lines: tuple[str, ...], first: str) -> None:
+    text = "绿茶对睡眠的影响研究\n王小明1, 李大力2\n" + "\n".join(lines)
+    [citation], _ = page.read(f"{text}\n摘要:\n{'绿茶有助于睡眠。' * 20}\n关键词: 绿茶; 睡眠")
+    assert citation.affiliations[0] == first
+    assert len(citation.affiliations) == 2
+
+
 def test_names_with_their_affiliations_in_parentheses() -> None:
     found = names_with_places("Jane Doe (Tea School, York, UK) Rick Roe (University of Leeds)")
     assert [(name.family, place) for name, place in found] == [

@@ -548,9 +548,10 @@ def _add_people(line: PageLine, head: Head) -> None:
     head.marked = head.marked or line.people.marked
 
 
-_SEVERAL = re.compile(r"(?:^|(?<=[.;,。；])\s*|\s(?=\d\.))(?P<mark>\d{1,2})\s?[.、)]?\s?(?=[^\W\d_])")
+_SEVERAL = re.compile(r"(?:^[(（]?|(?<=[.;,。；])\s*|\s(?=\d\.))(?P<mark>\d{1,2})\s?[.．、)]?\s?(?=[^\W\d_])")
 _MARK = re.compile(
-    r"^(?:\d{1,2}\.\s+(?=\d))?[\s(\[]{0,2}(?:\d{1,2}|[a-h](?=[ A-ZÀ-Þ])|[*†‡§])[)\].:、]?\s*(?=[^\W\d_])"
+    r"^\d{1,2}\.\s?(?=\d{5,6}\s)"  # a number in front of a postcode
+    r"|^(?:\d{1,2}\.\s+(?=\d))?[\s(\[]{0,2}(?:\d{1,2}|[a-h](?=[ A-ZÀ-Þ])|[*†‡§])[)\].:、]?\s*(?=[^\W\d_])"
     r"|^[Aa]ffiliations?(?::\s*|\s+(?=[A-Z]))"
 )
 
@@ -561,6 +562,7 @@ def _add_affiliations(text: str, head: Head) -> None:
     first = len(head.affiliations) + 1
     if len(marks) > 1 and [int(mark["mark"]) for mark in marks] == list(range(first, first + len(marks))):
         ends = [mark.start() for mark in marks[1:]] + [len(text)]
+        text = text[:-1] if text.startswith(("(", "（")) and text.endswith((")", "）")) else text
         places = [text[mark.end() : stop] for mark, stop in zip(marks, ends, strict=True)]
     else:
         places = [_MARK.sub("", text, count=1)]
