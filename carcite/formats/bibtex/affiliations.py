@@ -10,17 +10,18 @@ from collections.abc import Sequence
 
 from carcite.formats.base import Context
 from carcite.formats.bibtex.braces import unbraced
-from carcite.formats.bibtex.fields import is_safe
+from carcite.formats.bibtex.fields import Listed
 from carcite.formats.bibtex.text import read_plain, write_plain
-from carcite.formats.fields import Joined
 from carcite.model import Citation
 from carcite.values.text import split_top
 
 _SEMICOLON = re.compile(r"[{};]")
 
 
-class Affiliations(Joined):
+class Affiliations(Listed):
     """The affiliations of the citation."""
+
+    separators = ";"
 
     def __init__(self) -> None:
         super().__init__("affiliations", "affiliation", "affiliations")
@@ -32,10 +33,6 @@ class Affiliations(Joined):
     def join(self, values: Sequence[str], context: Context) -> str:
         written = [write_plain(text, context, "affiliations") for text in values]
         return "; ".join(f"{{{text}}}" if ";" in text or text.startswith("{") else text for text in written)
-
-    def unchanged(self, citation: Citation) -> bool:
-        whole = "".join(citation.affiliations)
-        return is_safe(whole) and ";" not in whole
 
 
 def with_all_affiliations(citation: Citation) -> Citation:

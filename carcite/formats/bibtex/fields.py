@@ -46,8 +46,12 @@ def is_safe(text: str) -> bool:
     return is_free_of(text, _SIGNS)
 
 
-class Value(OneField):
-    """A field with one value, that of the first tag which has one. A second value that differs is kept in extra."""
+class Plain(OneField):
+    """A line of text without markup, that of the first tag which has one. Another in a second tag is kept in extra."""
+
+    def tag(self, citation: Citation, context: Context) -> str:
+        """Return the tag in which a citation has the value."""
+        return self.tags[0]
 
     def parse(self, text: str, context: Context) -> Any:
         """Return the value of a text."""
@@ -61,17 +65,13 @@ class Value(OneField):
         return {self.name: self.first(raw, context, lambda text: self.parse(text, context)) or None}
 
     def write(self, citation: Citation, context: Context) -> Pairs:
-        return [(self.tags[0], self.format(getattr(citation, self.name), context))]
+        return [(self.tag(citation, context), self.format(getattr(citation, self.name), context))]
 
     def unchanged(self, citation: Citation) -> bool:
         return is_safe(getattr(citation, self.name))
 
 
-class Plain(Value):
-    """A line of text without markup: a number, a code."""
-
-
-class Text(Value):
+class Text(Plain):
     """A line of markup text."""
 
     def parse(self, text: str, context: Context) -> str:
@@ -88,7 +88,7 @@ class NameOf(Text):
         return read_name_of(text, context, self.name)
 
 
-class Place(Value):
+class Place(Plain):
     """A line of text without markup in a field that biblatex reads as a list."""
 
     def format(self, value: str, context: Context) -> str:
@@ -115,7 +115,7 @@ class Keyed(NameOf):
         return super().unchanged(citation) and getattr(citation, self.name) not in self.words
 
 
-class Date(Value):
+class Date(Plain):
     """A date in EDTF; in older files in three fields, `urlyear`, `urlmonth` and `urlday`, with `parts` before each.
 
     Text that is not a date is written in BibTeX only: biber leaves it out, and other programs stop at it.
@@ -159,6 +159,8 @@ class Date(Value):
 class Listed(Joined):
     """Texts without markup in one value, separated by commas or semicolons: ISSNs, ISBNs."""
 
+    separators = ",;"
+
     def split(self, text: str) -> list[str]:
         return [read_plain(part) for part in split_list(text)]
 
@@ -166,12 +168,14 @@ class Listed(Joined):
         return join_list([write_plain(value, context, self.name) for value in values], ", ")
 
     def unchanged(self, citation: Citation) -> bool:
-        values: tuple[str, ...] = getattr(citation, self.name)
-        return is_safe(whole := "".join(values)) and "," not in whole and ";" not in whole
+        whole = "".join(getattr(citation, self.name))
+        return is_safe(whole) and not any(sign in whole for sign in self.separators)
 
 
 class Keywords(Listed):
     """Keywords; Web of Science has all of them in braces."""
+
+    separators = ";"
 
     def split(self, text: str) -> list[str]:
         if text.startswith("{") and ";" in text and ";" in unbraced(text):
@@ -181,10 +185,6 @@ class Keywords(Listed):
     def join(self, values: Sequence[str], context: Context) -> str:
         joined = super().join(values, context)
         return f"{{{joined}}}" if len(values) == 1 and ";" in joined else joined
-
-    def unchanged(self, citation: Citation) -> bool:
-        whole = "".join(citation.keywords)
-        return is_safe(whole) and ";" not in whole
 
 
 class OnlyInBiblatex(Field):

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from carcite.formats.base import Context, Field, Raw
 from carcite.formats.bibtex.targets import target_of
 from carcite.formats.bibtex.text import read_plain, read_verbatim, write_plain
-from carcite.formats.fields import OneField, Pairs, tagged
+from carcite.formats.fields import OneField, Pairs, first_of, tagged
 from carcite.model import Citation, Extra
 from carcite.notes import Code
 from carcite.tex import decode_verbatim, encode_verbatim
@@ -117,11 +118,9 @@ _NEXT_ADDRESS = re.compile(r"[,;]? (?=(?:https?|ftp)://)", re.IGNORECASE)
 _BESIDE_DOI = re.compile(r"(?>(?:https?:|dx|www|doi|org|and|[\W_])*)", re.IGNORECASE)
 
 
-def _first_address(shown: str, context: Context, found: dict[str, Any]) -> str:
+def _first_address(value: str, context: Context) -> str:
     """Return the first of several addresses in one value (Mendeley gives all); BibDesk's fields keep the others."""
-    if " " not in shown:
-        return shown
-    first, *others = _NEXT_ADDRESS.split(shown)
+    first, *others = _NEXT_ADDRESS.split(read_verbatim(value))
     for number, other in enumerate(others, 2):
         context.keep(f"bdsk-url-{number}", other, "url")
     return first
@@ -144,27 +143,24 @@ class Doi(OneField):
         super().__init__("doi", "doi")
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
-        found: dict[str, Any] = {}
-        for value in raw.get("doi", ()):
-            shown = read_verbatim(value)
-            if (whole := parse_doi(shown)) is not None or (first := find_doi(shown)) is None:
-                found["doi"] = _unescaped(whole or shown) or None
-                continue
-            doi, start, end = first
-            found["doi"] = _unescaped(doi)
-            beside = [shown[:start]]
-            number = 1
-            rest = shown[end:]
-            while (more := find_doi(rest)) is not None:
-                if more[0] != found["doi"]:
-                    number += 1
-                    context.keep(f"doi{number}", more[0], "doi")
-                beside.append(rest[: more[1]])
-                rest = rest[more[2] :]
-            words = " ".join([*beside, rest])
-            if _BESIDE_DOI.fullmatch(words) is None:
-                context.keep("doi", value, "doi")
-        return found
+        value = raw["doi"][0]
+        shown = read_verbatim(value)
+        if (whole := parse_doi(shown)) is not None or (first := find_doi(shown)) is None:
+            return {"doi": _unescaped(whole or shown) or None}
+        doi, start, end = first
+        doi = _unescaped(doi)
+        beside = [shown[:start]]
+        number = 1
+        rest = shown[end:]
+        while (more := find_doi(rest)) is not None:
+            if more[0] != doi:
+                number += 1
+                context.keep(f"doi{number}", more[0], "doi")
+            beside.append(rest[: more[1]])
+            rest = rest[more[2] :]
+        if _BESIDE_DOI.fullmatch(" ".join([*beside, rest])) is None:
+            context.keep("doi", value, "doi")
+        return {"doi": doi}
 
     def write(self, citation: Citation, context: Context) -> Pairs:
         return [("doi", encode_verbatim(citation.doi or ""))]
@@ -181,15 +177,13 @@ _WITH_MORE = re.compile(rf"\{{?\\href\s*\{{[^{{}}]*\}}|{_COMMANDED}|\{{?(?:https
 
 def take_address(raw: Raw) -> None:
     """Move an address in `howpublished`, where older files have it, to `url`, if there is no other one."""
-    for value in raw.get("howpublished", ())[:1]:
-        address = _ADDRESS.fullmatch(value.strip())
-        found = address or _WITH_MORE.match(value.strip())
-        if found is None:
-            continue
-        if raw.keys().isdisjoint(_URLS):
-            raw["url"] = [found.group()]
-        if address and read_verbatim(value) in [read_verbatim(other) for _, other in tagged(raw, _URLS)]:
-            del raw["howpublished"]
+    value = raw.get("howpublished", ("",))[0]
+    address = _ADDRESS.fullmatch(value.strip())
+    found = address or _WITH_MORE.match(value.strip())
+    if found is not None and raw.keys().isdisjoint(_URLS):
+        raw["url"] = [found.group()]
+    if address and read_verbatim(value) in [read_verbatim(other) for _, other in tagged(raw, _URLS)]:
+        del raw["howpublished"]
 
 
 _URLS = ("url", "link", "bdsk-url-1")
@@ -203,14 +197,7 @@ class Url(Field):
     aliases = _URLS[1:]
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
-        found: dict[str, Any] = {}
-        for tag, value in tagged(raw, _URLS):
-            shown = _first_address(read_verbatim(value), context, found)
-            if "url" not in found:
-                found["url"] = shown or None
-            elif shown != found["url"]:
-                context.keep(tag, value, "url")
-        return found
+        return {"url": first_of("url", tagged(raw, _URLS), context, partial(_first_address, context=context))}
 
     def write(self, citation: Citation, context: Context) -> Pairs:
         return [("url", encode_verbatim(citation.url or ""))]

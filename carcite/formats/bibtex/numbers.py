@@ -33,29 +33,24 @@ class Numbers(Field):
     tags = ("number", "issue")
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
-        found: dict[str, Any] = {}
         usual = number_field(context.type)
-        for field, tag in ((usual, "number"), ("issue", "issue")):
-            for value in raw.get(tag, ()):
-                shown = read_plain(value)
-                if field not in found:
-                    found[field] = shown or None
-                elif shown != found[field]:
-                    # `issue` beside the `number` of an article is its number in another count, not a second value.
-                    context.keep(tag, value, None if tag == "issue" and usual == "issue" else field)
+        number, issue = (read_plain(raw.get(tag, ("",))[0]) for tag in self.tags)
+        found = {usual: number or None}
+        if usual != "issue" or not number:
+            found["issue"] = issue or None
+        elif issue and issue != number:  # its number in another count, not a second value
+            context.keep("issue", raw["issue"][0])
         return found
 
     def write(self, citation: Citation, context: Context) -> Pairs:
         usual = number_field(citation.type)
-        pairs: list[tuple[str, str]] = []
+        pairs: Pairs = []
         for field in NUMBERS:
             value = getattr(citation, field)
             if value is None:
                 continue
-            if field == usual:
-                pairs.append(("number", write_plain(value, context, field)))
-            elif field == "issue":
-                pairs.append(("issue", write_plain(value, context, field)))
+            if field in (usual, "issue"):
+                pairs.append(("number" if field == usual else "issue", write_plain(value, context, field)))
             else:
                 message = f"`number` is the {usual} in a work of type {citation.type}, and there is no other field"
                 context.note(Code.LOST, message, field=field)
@@ -100,7 +95,7 @@ class Locator(Field):
 
     def write(self, citation: Citation, context: Context) -> Pairs:
         pages, number = citation.pages, citation.article_number
-        pairs: list[tuple[str, str]] = []
+        pairs: Pairs = []
         shown = write_plain(number, context, "article_number") if number else ""
         zotero = target_of(context).is_zotero  # Zotero reads no eid
         is_clear = not pages and split_locator(number or "") == (None, number)  # in `pages`, it is not taken for pages

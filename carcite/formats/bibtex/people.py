@@ -47,8 +47,6 @@ class People(Field):
             found[self.truncated] = True
         elif more:
             context.note(Code.UNPARSED, "'and others' in a list that has no place for it", field=self.name)
-        for value in raw[self.tag][1:]:
-            context.keep(self.tag, value, self.name)
         if self.orcid in raw:
             found[self.name] = self._with_orcids(names, raw[self.orcid], context)
         return found
@@ -147,7 +145,7 @@ class Creators(Field):
             found += [Contributor(role=ROLES[tag], name=name) for name in read_list(value, context, "creators")[0]]
         for tag in _SLOTS:
             for value in raw.get(tag, ()):
-                role = read_plain(raw.get(f"{tag}type", ["editor"])[0]) or "editor"
+                role = read_plain(raw.get(f"{tag}type", [""])[0]) or "editor"
                 found += [Contributor(role=role, name=name) for name in read_list(value, context, "creators")[0]]
         return {"creators": found}
 

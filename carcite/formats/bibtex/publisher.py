@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from carcite.formats.base import Context, Field, Raw
+from carcite.formats.base import Context, Raw
 from carcite.formats.bibtex.braces import fold, split_and
-from carcite.formats.bibtex.fields import Place, is_safe
+from carcite.formats.bibtex.fields import Place
 from carcite.formats.bibtex.targets import target_of
-from carcite.formats.bibtex.text import literal_list, read_plain, write_plain
+from carcite.formats.bibtex.text import read_plain
 from carcite.formats.bibtex.types import COUNTRIES, entry_types
-from carcite.formats.fields import Pairs, first_of, tagged
+from carcite.formats.fields import tagged
 from carcite.model import Citation
 
 
@@ -46,31 +46,20 @@ _ORGANIZED = frozenset(("online", "misc", "software"))
 _PUBLISHERS = ("publisher", "school", "institution", "organization", "organisation", "university")
 
 
-class Publisher(Field):
+class Publisher(Place):
     """Who publishes: `publisher`, `school`, `institution` or `organization` by the type of the work."""
 
-    fields = ("publisher",)
-    tags = ("publisher", "institution", "school", "organization")
-    aliases = ("organisation", "university")
-
     def __init__(self, *, biblatex: bool) -> None:
+        super().__init__("publisher")
+        self.tags, self.aliases = _PUBLISHERS[:4], _PUBLISHERS[4:]
         self.biblatex = biblatex
 
-    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
-        return {"publisher": first_of("publisher", tagged(raw, _PUBLISHERS), context, read_plain) or None}
-
-    def write(self, citation: Citation, context: Context) -> Pairs:
-        written = literal_list(write_plain(citation.publisher or "", context, "publisher"))
-        return [(self._tag(citation.type, context), written)]
-
-    def unchanged(self, citation: Citation) -> bool:
-        return is_safe(citation.publisher or "")
-
-    def _tag(self, type: str, context: Context) -> str:
-        if type == "thesis":
+    def tag(self, citation: Citation, context: Context) -> str:
+        if citation.type == "thesis":
             return "institution" if self.biblatex else "school"
-        if type == "report":
+        if citation.type == "report":
             return "institution"
         if not self.biblatex:
             return "publisher"
-        return "organization" if entry_types(type)[1 + target_of(context).validated] in _ORGANIZED else "publisher"
+        kind = entry_types(citation.type)[1 + target_of(context).validated]
+        return "organization" if kind in _ORGANIZED else "publisher"

@@ -6,12 +6,13 @@ Reference: biblatex manual 3.19, section 2.2.2 (title, subtitle, titleaddon and 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from carcite.formats.base import Context, Field, Raw
 from carcite.formats.bibtex.csl_variables import CSL, VOLUME_TITLE
 from carcite.formats.bibtex.fields import NameOf, is_safe
-from carcite.formats.bibtex.text import read_name_of, read_text, write_text
+from carcite.formats.bibtex.text import read_text, write_text
 from carcite.formats.bibtex.types import BOOKS, IN_BOOK
 from carcite.formats.fields import Pairs, repeats_title, tagged
 from carcite.model import Citation, Extra
@@ -54,16 +55,9 @@ class Title(Field):
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
         found: dict[str, Any] = {"title": joined(raw, "title", lambda value: read_text(value, context, "title"))}
-        for value in raw.get("title", ())[1:]:
-            if read_text(value, context, "title") != found["title"]:
-                context.keep("title", value, "title")
-        short = [read_text(value, context, "title_short") for value in raw.get("shorttitle", ())]
+        short = raw.get("shorttitle", raw.get("title") if "subtitle" in raw else None)
         if short:
-            found["title_short"] = short[0] or None
-            for value in raw["shorttitle"][1:]:
-                context.keep("shorttitle", value, "title_short")
-        elif raw.get("subtitle") and raw.get("title"):
-            found["title_short"] = read_text(raw["title"][0], context, "title_short") or None
+            found["title_short"] = read_text(short[0], context, "title_short") or None
         return found
 
     def write(self, citation: Citation, context: Context) -> Pairs:
@@ -75,8 +69,7 @@ class Title(Field):
         return pairs
 
     def unchanged(self, citation: Citation) -> bool:
-        title, short = citation.title, citation.title_short
-        return (title is None or is_safe(title)) and (short is None or is_safe(short))
+        return is_safe(citation.title or "") and is_safe(citation.title_short or "")
 
 
 _IN_BOOK_ORDER = ("booktitle", "journaltitle", "journal", "maintitle")
@@ -94,10 +87,9 @@ def _order(raw: Raw, kind: str) -> tuple[tuple[str, ...], str]:
     return _BOOK_ORDER if kind in BOOKS else _JOURNAL_ORDER, "issuetitle"
 
 
-class Container(Field):
+class Container(NameOf):
     """What the work is part of: `journal`, `booktitle` or `maintitle` by its type."""
 
-    fields = ("container_title",)
     tags = ("journal", "journaltitle", "booktitle", "maintitle")
     aliases = (
         *dict.fromkeys(part for tag, parts in PARTS.items() if tag != "title" for part in parts),
@@ -106,19 +98,19 @@ class Container(Field):
     )
 
     def __init__(self, *, biblatex: bool) -> None:
+        self.name = "container_title"
+        self.fields = (self.name,)
         self.journal = "journaltitle" if biblatex else "journal"
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
         found: dict[str, Any] = {}
         order, volume = _order(raw, context.type)
-        if volume in raw and (
-            title := joined(raw, volume, lambda value: read_name_of(value, context, "container_title"))
-        ):
+        if volume in raw and (title := joined(raw, volume, partial(self.parse, context=context))):
             found["extra"] = [Extra(CSL, VOLUME_TITLE, line(title))]
         container = self._first(raw, order, context)
         if "fjournal" in raw:
             # MathSciNet: the full name here, so that `journal` is the abbreviation.
-            full = read_name_of(raw["fjournal"][0], context, "container_title")
+            full = self.parse(raw["fjournal"][0], context)
             if container and container != full:
                 found["container_title_short"] = container
             container = full
@@ -128,21 +120,15 @@ class Container(Field):
         """Return the first of the titles, with its subtitle; others are kept in extra, with theirs."""
         first: str | None = None
         for tag, value in tagged(raw, order):
-            second = value != raw[tag][0]
             if first is None:
-                first = joined(raw, tag, lambda value: read_name_of(value, context, "container_title"))
-            elif second or read_name_of(value, context, "container_title") != first:
-                parts = () if second else PARTS[tag]
-                for part, other in [(tag, value), *tagged(raw, parts)]:
-                    context.keep(part, other, "container_title")
+                first = joined(raw, tag, partial(self.parse, context=context))
+            elif self.parse(value, context) != first:
+                for part, other in tagged(raw, (tag, *PARTS[tag])):
+                    context.keep(part, other, self.name)
         return first
 
-    def write(self, citation: Citation, context: Context) -> Pairs:
-        tag = "booktitle" if citation.type in IN_BOOK else "maintitle" if citation.type in BOOKS else self.journal
-        return [(tag, write_text(citation.container_title or "", context, "container_title"))]
-
-    def unchanged(self, citation: Citation) -> bool:
-        return is_safe(citation.container_title or "")
+    def tag(self, citation: Citation, context: Context) -> str:
+        return "booktitle" if citation.type in IN_BOOK else "maintitle" if citation.type in BOOKS else self.journal
 
 
 class ShortJournal(NameOf):
