@@ -110,14 +110,11 @@ def write_issued(date: PartialDate, *, biblatex: bool, ascii: bool, whole: bool 
         return (("year", encode_plain(date.literal, ascii=ascii)),)
     if biblatex:
         return (("date", date.edtf()),)
-    pairs = [(tag, text) for tag, text in (("year", _year(date)), ("month", _month(date))) if text]
+    year = "" if date.year is None else str(date.year)
+    pairs = [(tag, text) for tag, text in (("year", year), ("month", _month(date))) if text]
     if not whole:
         return (*pairs, ("day", _day(date))) if date.day is not None else tuple(pairs)
     return (*pairs, ("date", date.edtf())) if pairs != [("year", date.edtf())] else tuple(pairs)
-
-
-def _year(date: PartialDate) -> str:
-    return "" if date.year is None else str(date.year)
 
 
 def _day(date: PartialDate) -> str:

@@ -13,11 +13,9 @@ from typing import IO, cast
 
 from carcite.formats.bibtex.blocks import split
 from carcite.formats.bibtex.braces import fold, split_and
+from carcite.formats.bibtex.keys import LINKS
 from carcite.formats.bibtex.syntax import Entry, Fields, Growth
 from carcite.formats.bibtex.types import SYNONYMS
-
-LINKS = frozenset(["crossref", "xdata"])
-"""The fields that name the entries to inherit from."""
 
 _TITLES = ("title", "subtitle", "titleaddon")
 _MAIN = ("maintitle", "mainsubtitle", "maintitleaddon")
@@ -38,30 +36,11 @@ _RULES: tuple[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...] = (
     # Not in biblatex's table, and what people who keep BibTeX files mean.
     (("book", "proceedings", "collection"), ("incollection", "inproceedings", "inbook"), _BOOK),
 )
-_NEVER = frozenset(
-    [
-        "ids",
-        "crossref",
-        "xref",
-        "xdata",
-        "entryset",
-        "entrysubtype",
-        "execute",
-        "label",
-        "options",
-        "presort",
-        "related",
-        "relatedoptions",
-        "relatedstring",
-        "relatedtype",
-        "shorthand",
-        "shorthandintro",
-        "sortkey",
-        "key",
-        "keywords",
-        "abstract",
-    ]
-)
+_NEVER = frozenset((
+    "ids", "crossref", "xref", "xdata", "entryset", "entrysubtype", "execute", "label", "options", "presort", "related",
+    "relatedoptions", "relatedstring", "relatedtype", "shorthand", "shorthandintro", "sortkey", "key", "keywords",
+    "abstract",
+))  # fmt: skip
 # `xdata=key-field`, `xdata=key-field-2`: a value or an element of a list that another entry has.
 _GRANULAR = re.compile(r"xdata ?= ?([^\s,{}]+)-([A-Za-z]+)(?:-([0-9]{1,5}))?")
 _AND = re.compile(r"( and )")

@@ -11,6 +11,9 @@ from carcite.formats.fields import Joined
 from carcite.model import Citation
 from carcite.values.text import NOT_CHARACTERS
 
+LINKS = frozenset(("crossref", "xdata"))
+"""The fields that name the entries to inherit from."""
+
 # What parts or ends keys for one of the three: white space, controls, and `"#%'(),={}\\~$^&@`.
 _UNSAFE = re.compile(rf"[\s\x00-\x20\x7f\"#%'(),={{}}\\~$^&@{NOT_CHARACTERS}]")
 

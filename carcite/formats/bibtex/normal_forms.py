@@ -13,7 +13,7 @@ from carcite.formats.bibtex.braces import fold, groups
 from carcite.formats.bibtex.dates import MONTHS, read_date
 from carcite.formats.bibtex.names import is_low, read_name
 from carcite.formats.bibtex.people import NAME_LISTS
-from carcite.formats.bibtex.syntax import closing_quote, matching
+from carcite.formats.bibtex.syntax import matching
 from carcite.formats.bibtex.text import read_plain
 from carcite.tex import decode_verbatim, encode_verbatim
 from carcite.values.dates import MONTH_NAMES
@@ -57,7 +57,7 @@ def _inner(value: str) -> str | None:
     """Return the text between the delimiters; None if the value is a number, a macro, or joined by `#`."""
     if len(value) < 2 or value[0] not in '{"':
         return None
-    end = matching(value, 1, "}") if value[0] == "{" else closing_quote(value, 1)
+    end = matching(value, 1, "}" if value[0] == "{" else '"')
     return value[1:-1] if end == len(value) - 1 else None
 
 

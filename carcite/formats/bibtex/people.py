@@ -61,7 +61,7 @@ class People(Field):
             else:
                 context.keep(self.orcid, value, self.name)
         return tuple(
-            _with_orcid(name, read_plain(ids[number])) if number in ids else name
+            name.replace(orcid=read_plain(ids[number])) if number in ids else name
             for number, name in enumerate(names, 1)
         )
 
@@ -99,10 +99,6 @@ def read_list(value: str, context: Context, field: str) -> tuple[tuple[Name, ...
 
 
 _ORCID = re.compile(r"[0-9]{4}(?:-[0-9]{4}){2}-[0-9]{3}[0-9X]")
-
-
-def _with_orcid(name: Name, orcid: str) -> Name:
-    return name.model_copy(update={"orcid": dict(Name(literal="x", orcid=orcid))["orcid"]})
 
 
 # The roles of CSL that are types of editors in biblatex (`editoratype = {compiler}`), and those only biblatex has.

@@ -13,7 +13,8 @@ from carcite.formats.bibtex.commands import defined, expanded
 from carcite.formats.bibtex.csl_variables import VARIABLES, read_variables, variables_first
 from carcite.formats.bibtex.html import has_html, without_html
 from carcite.formats.bibtex.identifiers import eprint_address, is_arxiv, take_address
-from carcite.formats.bibtex.inheritance import LINKS, Inheritance, rewindable
+from carcite.formats.bibtex.inheritance import Inheritance, rewindable
+from carcite.formats.bibtex.keys import LINKS
 from carcite.formats.bibtex.people import NAME_LISTS, give_editors_their_role
 from carcite.formats.bibtex.related import TAGS, read_related
 from carcite.formats.bibtex.source_tex import tex_of

@@ -16,6 +16,7 @@ from carcite.formats.bibtex.affiliations import with_all_affiliations
 from carcite.formats.bibtex.csl_variables import CSL, VARIABLES
 from carcite.formats.bibtex.dates import Bare, macro_text
 from carcite.formats.bibtex.identifiers import EPRINT_TAGS, is_arxiv
+from carcite.formats.bibtex.keys import LINKS
 from carcite.formats.bibtex.numbers import NUMBERS, number_field
 from carcite.formats.bibtex.related import RELATED_PAPERS, TAGS
 from carcite.formats.bibtex.table import FORMAT_NAME, KNOWN, TABLES
@@ -23,9 +24,6 @@ from carcite.formats.bibtex.types import THESES, csl_type, entry_types
 from carcite.formats.records import Entry
 from carcite.formats.roundtrip import note_changed, note_changes
 from carcite.model import Citation
-
-LINKS = frozenset(("crossref", "xdata"))
-"""Fields by which an entry inherits others."""
 
 # What has a note already: the key, if it is changed, and what a database says of its own record.
 _BESIDE = frozenset(("key", "mesh_terms", "publication_types"))

@@ -89,18 +89,15 @@ _FIELD = re.compile(
 )
 _MACRO = re.compile(r"[^\s,;{}\"#%()\\]++")
 _HASH = re.compile(r"\s*+(#?)\s*+")
-_BRACE = re.compile(r"[{}]")
-_PAREN = re.compile(r"[{})]")
-_QUOTED = re.compile(r"[{}\"]")
+_CLOSING = {sign: re.compile(rf"[{{}}{sign}]") for sign in '})"'}
 
 _LONGEST_MACRO = 20_000  # characters
 
 
 def matching(text: str, at: int, closing: str, end: int | None = None) -> int:
-    """Return the position of the delimiter that closes what was opened before `at`."""
+    """Return the position of the delimiter, outside braces, that closes what was opened before `at`."""
     depth = 0
-    bracket = _BRACE if closing == "}" else _PAREN
-    for match in bracket.finditer(text, at, len(text) if end is None else end):
+    for match in _CLOSING[closing].finditer(text, at, len(text) if end is None else end):
         found = match.group()
         if found == "{":
             depth += 1
@@ -109,23 +106,9 @@ def matching(text: str, at: int, closing: str, end: int | None = None) -> int:
         elif found == "}":
             depth -= 1
             if depth < 0:
-                raise Broken("more closing braces than opening ones")
-    raise Unfinished
-
-
-def closing_quote(text: str, at: int, end: int | None = None) -> int:
-    """Return the position of the quotation mark, outside braces, that ends the value begun before `at`."""
-    depth = 0
-    for match in _QUOTED.finditer(text, at, len(text) if end is None else end):
-        found = match.group()
-        if found == "{":
-            depth += 1
-        elif found == "}":
-            depth -= 1
-            if depth < 0:
-                raise Broken("a brace closes inside quotes")
-        elif depth == 0:
-            return match.start()
+                raise Broken(
+                    "a brace closes inside quotes" if closing == '"' else "more closing braces than opening ones"
+                )
     raise Unfinished
 
 
@@ -228,7 +211,7 @@ class Grammar:
             if at >= end:
                 raise Unfinished
             if text[at] in '{"':
-                last = matching(text, at + 1, "}", end) if text[at] == "{" else closing_quote(text, at + 1, end)
+                last = matching(text, at + 1, "}" if text[at] == "{" else '"', end)
                 parts.append(text[at + 1 : last])
                 at = last + 1
             else:

@@ -11,29 +11,60 @@ import re
 from carcite.model import TYPES, Citation
 from carcite.tex.tables import STRINGS
 
-# Entry type -> CSL type, every entry type that is read.
-READ: dict[str, str] = {
-    "article": "article-journal", "suppperiodical": "article-journal",
-    "book": "book", "mvbook": "book", "collection": "book", "mvcollection": "book", "reference": "book",
-    "mvreference": "book", "proceedings": "book", "mvproceedings": "book", "manual": "book",
-    "booklet": "pamphlet",
-    "inbook": "chapter", "bookinbook": "chapter", "suppbook": "chapter", "incollection": "chapter",
-    "suppcollection": "chapter",
-    "inproceedings": "paper-conference", "conference": "paper-conference",
-    "inreference": "entry-encyclopedia",
-    "techreport": "report", "report": "report",
-    "phdthesis": "thesis", "mastersthesis": "thesis", "mathesis": "thesis", "thesis": "thesis",
-    "unpublished": "manuscript",
-    "online": "webpage", "electronic": "webpage", "www": "webpage", "webpage": "webpage", "web_page": "webpage",
-    "misc": "document", "set": "document", "customa": "document",
-    "dataset": "dataset", "data": "dataset",
-    "software": "software", "softwareversion": "software", "program": "software",
-    "patent": "patent", "periodical": "periodical", "standard": "standard", "preprint": "article",
-    "artwork": "graphic", "image": "figure", "audio": "song", "music": "song", "video": "motion_picture",
-    "movie": "motion_picture", "performance": "performance", "jurisdiction": "legal_case", "letter":
-    "personal_communication", "legislation": "legislation", "legal": "treaty", "review": "review", "commentary": "book",
-    "map": "map", "speech": "speech", "talk": "speech", "presentation": "speech", "interview": "interview",
-}  # fmt: skip
+# CSL type | BibTeX's entry type, a standard one | biblatex's | that of which Zotero's import makes the nearest item, if
+# it is not BibTeX's | all entry types that are read as the CSL type
+_ROWS = """
+article-journal | article | article | - | article suppperiodical
+article-magazine | article | article | - |
+article-newspaper | article | article | - |
+review | article | review | - | review
+review-book | article | review | - |
+article | misc | online | - | preprint
+book | book | book | - | book collection commentary manual mvbook mvcollection mvproceedings mvreference proceedings reference
+classic | book | book | - |
+chapter | incollection | incollection | - | inbook bookinbook suppbook incollection suppcollection
+entry | incollection | inreference | inreference |
+entry-dictionary | incollection | inreference | inreference |
+entry-encyclopedia | incollection | inreference | inreference | inreference
+paper-conference | inproceedings | inproceedings | - | inproceedings conference
+report | techreport | report | - | techreport report
+thesis | phdthesis | thesis | - | phdthesis mastersthesis mathesis thesis
+manuscript | unpublished | unpublished | - | unpublished
+speech | unpublished | unpublished | - | speech talk presentation
+pamphlet | booklet | booklet | - | booklet
+webpage | misc | online | online | online electronic www webpage web_page
+post | misc | online | online |
+post-weblog | misc | online | online |
+dataset | misc | dataset | - | dataset data
+software | misc | software | software | software softwareversion program
+patent | misc | patent | patent | patent
+periodical | misc | periodical | - | periodical
+standard | misc | standard | - | standard
+graphic | misc | artwork | artwork | artwork
+figure | misc | image | artwork | image
+song | misc | audio | audio | audio music
+musical_score | misc | music | - |
+motion_picture | misc | video | movie | video movie
+broadcast | misc | video | video |
+performance | misc | performance | - | performance
+legal_case | misc | jurisdiction | jurisdiction | jurisdiction
+legislation | misc | legislation | legislation | legislation
+bill | misc | legislation | legislation |
+regulation | misc | legislation | legislation |
+treaty | misc | legal | legislation | legal
+hearing | misc | legal | - |
+personal_communication | misc | letter | letter | letter
+document | misc | misc | - | misc set customa
+map | misc | misc | - | map
+interview | misc | misc | - | interview
+"""  # noqa: E501
+_CELLS = [[cell.strip() for cell in row.split("|")] for row in _ROWS.strip().splitlines()]
+READ: dict[str, str] = {name: csl for csl, *_, names in _CELLS for name in names.split()}
+"""Entry type: CSL type."""
+WRITTEN: dict[str, tuple[str, str]] = {csl: (bibtex, biblatex) for csl, bibtex, biblatex, *_ in _CELLS}
+"""CSL type: the entry types of BibTeX and biblatex."""
+ZOTERO_TYPES: dict[str, str] = {csl: zotero for csl, _, _, zotero, _ in _CELLS if zotero != "-"}
+"""CSL type: the entry type for Zotero, if it is not BibTeX's."""
 
 # Names for one and the same entry type. Any other that is not the usual one of its CSL type is kept in `extra`.
 SYNONYMS: dict[str, str] = {
@@ -43,67 +74,10 @@ SYNONYMS: dict[str, str] = {
     "preprint": "misc", "program": "software",
 }  # fmt: skip
 
-# CSL type -> the entry types it is written as: BibTeX's, which has only the standard ones, and biblatex's.
-WRITTEN: dict[str, tuple[str, str]] = {
-    "article-journal": ("article", "article"),
-    "article-magazine": ("article", "article"),
-    "article-newspaper": ("article", "article"),
-    "review": ("article", "review"),
-    "review-book": ("article", "review"),
-    "article": ("misc", "online"),
-    "book": ("book", "book"),
-    "classic": ("book", "book"),
-    "chapter": ("incollection", "incollection"),
-    "entry": ("incollection", "inreference"),
-    "entry-dictionary": ("incollection", "inreference"),
-    "entry-encyclopedia": ("incollection", "inreference"),
-    "paper-conference": ("inproceedings", "inproceedings"),
-    "report": ("techreport", "report"),
-    "thesis": ("phdthesis", "thesis"),
-    "manuscript": ("unpublished", "unpublished"),
-    "speech": ("unpublished", "unpublished"),
-    "pamphlet": ("booklet", "booklet"),
-    "webpage": ("misc", "online"),
-    "post": ("misc", "online"),
-    "post-weblog": ("misc", "online"),
-    "dataset": ("misc", "dataset"),
-    "software": ("misc", "software"),
-    "patent": ("misc", "patent"),
-    "periodical": ("misc", "periodical"),
-    "standard": ("misc", "standard"),
-    "graphic": ("misc", "artwork"),
-    "figure": ("misc", "image"),
-    "song": ("misc", "audio"),
-    "musical_score": ("misc", "music"),
-    "motion_picture": ("misc", "video"),
-    "broadcast": ("misc", "video"),
-    "performance": ("misc", "performance"),
-    "legal_case": ("misc", "jurisdiction"),
-    "legislation": ("misc", "legislation"),
-    "bill": ("misc", "legislation"),
-    "regulation": ("misc", "legislation"),
-    "treaty": ("misc", "legal"),
-    "hearing": ("misc", "legal"),
-    "personal_communication": ("misc", "letter"),
-}
-STANDARD = frozenset(
-    [
-        "article",
-        "book",
-        "booklet",
-        "conference",
-        "inbook",
-        "incollection",
-        "inproceedings",
-        "manual",
-        "mastersthesis",
-        "misc",
-        "phdthesis",
-        "proceedings",
-        "techreport",
-        "unpublished",
-    ]
-)
+STANDARD = frozenset((
+    "article", "book", "booklet", "conference", "inbook", "incollection", "inproceedings", "manual", "mastersthesis",
+    "misc", "phdthesis", "proceedings", "techreport", "unpublished",
+))  # fmt: skip
 
 # Entry types of biblatex for which its data model has no fields and its standard styles have only another's form: what
 # they are written as for a target that would be warned of them.
@@ -111,15 +85,6 @@ PRINTED_AS: dict[str, str] = {
     "artwork": "misc", "audio": "misc", "image": "misc", "jurisdiction": "misc", "legal": "misc", "legislation": "misc",
     "letter": "misc", "movie": "misc", "music": "misc", "performance": "misc", "standard": "manual", "video": "misc",
     "review": "article",
-}  # fmt: skip
-
-# CSL types of which Zotero's import makes the nearest item from another entry type than BibTeX's usual one.
-ZOTERO_TYPES: dict[str, str] = {
-    "webpage": "online", "post": "online", "post-weblog": "online", "patent": "patent", "bill": "legislation",
-    "legislation": "legislation", "regulation": "legislation", "treaty": "legislation", "legal_case": "jurisdiction",
-    "motion_picture": "movie", "broadcast": "video", "song": "audio", "graphic": "artwork", "figure": "artwork",
-    "software": "software", "personal_communication": "letter", "entry": "inreference", "entry-dictionary":
-    "inreference", "entry-encyclopedia": "inreference",
 }  # fmt: skip
 
 # Types whose `number` is the issue, those whose `number` is the series', those with a book around them, and books.

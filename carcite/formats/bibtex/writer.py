@@ -13,10 +13,10 @@ from carcite.formats.bibtex.csl_variables import VARIABLES, write_variables
 from carcite.formats.bibtex.dates import Bare
 from carcite.formats.bibtex.identifiers import EPRINT_TAGS, eprint_address
 from carcite.formats.bibtex.kept_fields import kept_value
-from carcite.formats.bibtex.keys import safe_key
+from carcite.formats.bibtex.keys import LINKS, safe_key
 from carcite.formats.bibtex.numbers import number_field
 from carcite.formats.bibtex.related import RELATED_PAPERS, write_related
-from carcite.formats.bibtex.roundtrip import LINKS, Record, note_entry_changes, read_type
+from carcite.formats.bibtex.roundtrip import Record, note_entry_changes, read_type
 from carcite.formats.bibtex.source_tex import accented, for_latex, with_source_tex
 from carcite.formats.bibtex.table import FORMAT_NAME, KNOWN, TABLES
 from carcite.formats.bibtex.targets import target_of
