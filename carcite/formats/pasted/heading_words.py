@@ -218,7 +218,8 @@ _WORDS = {
         title: titre | other title: titre alternatif | authors: auteur / auteurs / par / auteur(s) / auteur(e)s /
         autore | journal: revue / titre de la revue | source: dans / publié dans | volume: tome | issue: numéro |
         year: année / année de publication | cite: citer / comment citer / pour citer cet article /
-        pour citer ce document / référence papier / citer cet article | publisher: éditeur | abstract: résumé /
+        pour citer ce document / référence papier / citer cet article / citer ce document |
+        publisher: éditeur | abstract: résumé /
         résumés / le résumé | section: contexte / objectif / objectifs / méthode / méthodes / résultats / conclusion /
         matériel et méthodes / patients et méthodes / discussion / but | keywords: mots-clefs / mots clefs /
         mot-clés / mots-clés / mots clés / mot-clé / descripteurs | introduction: plan / introduction |

@@ -17,6 +17,7 @@ from carcite.formats.pasted.people import count_people, is_author_line, is_group
 from carcite.formats.pasted.titles import title_language
 
 _LONGEST_CITATION = 600  # characters
+_MOST_WORDS_OF_PAGES = 4  # more are the text that a column beside it lost
 _CITE = re.compile(rf"(?:{'|'.join(map(re.escape, words_for(Part.CITE)))})\s?[:：]\s?", re.IGNORECASE)
 _RECEIVED = re.compile("|".join(map(re.escape, words_for(Part.RECEIVED))), re.IGNORECASE)
 _ORDINAL = re.compile(r"[\[(]?[0-9]{1,4}[\])]?[.、)]?")
@@ -44,7 +45,8 @@ class Line:
         """The parts of the citation line it is; a journal and a date are enough, not the date of receipt."""
         if len(self.text) > _LONGEST_CITATION or _RECEIVED.match(self.text):
             return None
-        return parse_citation_line(self.text[cite.end() :] if (cite := _CITE.match(self.text)) else self.text)
+        found = parse_citation_line(self.text[cite.end() :] if (cite := _CITE.match(self.text)) else self.text)
+        return None if found is None or len(str(found.pages or "").split()) > _MOST_WORDS_OF_PAGES else found
 
     @property
     def is_citation(self) -> bool:

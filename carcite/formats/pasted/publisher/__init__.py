@@ -235,6 +235,7 @@ def _read_lines(lines: Sequence[Line]) -> _Page:
     _put_texts(page, head, texts, found)
     languages = [abstract.get("language") for abstract in found["abstracts"]]
     _put_families([head.title or "", *second.texts], languages, found)
+    _take_sure_title(head, found, doubtful)
     _take_lone_author(page, _texts_at(page, titled), found, doubtful)
     _put_titles(head.title, [*texts.titles, *second.texts, *cited.get("translated_titles", ())], found)
     _put_preprint(own, found)
@@ -327,6 +328,12 @@ def _doubtful_title(head: Head, *, has_abstract: bool) -> dict[str, str]:
         return {}
     title, head.title = head.title, None
     return {"title": title}
+
+
+def _take_sure_title(head: Head, found: dict[str, Any], doubtful: dict[str, str]) -> None:
+    """Take back the title that only its length shows if a DOI and an abstract without heading are on the page."""
+    if found["abstracts"] and found.get("doi") and "title" in doubtful:
+        head.title = doubtful.pop("title")
 
 
 def _take_lone_author(

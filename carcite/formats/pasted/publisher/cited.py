@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -27,7 +28,8 @@ def cited_texts(lines: Sequence[PageLine]) -> Iterator[str]:
     """Yield the citations on a page: behind a label, below it, or marked as GB/T 7714 marks them (`[J]`)."""
     for index, line in enumerate(lines):
         if line.label is not None and line.label.label is Part.CITE:
-            texts = [line.label.value] if line.label.value else _below_label(lines[index + 1 : index + 3])
+            below = _unwrapped(lines[index : index + _MOST_LINES])
+            texts = [below[0]] if line.label.value else _below_label(below[1:3])
             yield from (_STYLE.sub("", text) for text in texts if not is_menu(text) and _has_length(text))
         elif "[J]" in line.text and _has_length(line.text):
             yield line.text
@@ -37,9 +39,27 @@ def _has_length(text: str) -> bool:
     return _FEWEST <= len(text) <= _LONGEST
 
 
-def _below_label(lines: Sequence[PageLine]) -> list[str]:
+def _unwrapped(lines: Sequence[PageLine]) -> list[str]:
+    """Return the texts of a label and the lines below it; a citation that goes on in the next line is one text."""
+    label = lines[0].label
+    texts = [label.value if label is not None else lines[0].text]
+    for above, line in itertools.pairwise(lines):
+        is_next = line.line.number == above.line.number + 1 and line.label is None
+        if is_next and len(texts[-1]) >= _LEAST_WRAPPED and not _ENDS_CITATION.search(texts[-1]):
+            texts[-1] = f"{texts[-1]} {line.text}"
+        else:
+            texts.append(line.text)
+    return texts
+
+
+_MOST_LINES = 8
+_LEAST_WRAPPED = 60  # characters of a citation that goes on in the next line
+_ENDS_CITATION = re.compile(r"[.;)\]/]$|\S/\S+$|\d$")
+
+
+def _below_label(texts: Sequence[str]) -> list[str]:
     """Return the citation below a label, and the one in another language below it, which has the same numbers."""
-    texts = [line.text for line in lines if any(map(str.isalpha, line.text))]
+    texts = [text for text in texts if any(map(str.isalpha, text))]
     same = len(texts) > 1 and _numbers(texts[0]) and _numbers(texts[0]) == _numbers(texts[1])
     return texts if same else texts[:1]
 

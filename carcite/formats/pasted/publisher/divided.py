@@ -115,7 +115,10 @@ _PLACES_BEHIND = re.compile(
 )
 _PARTS = re.compile(r"\s*[,，;；]\s*")
 _LONGEST_PLACES = 1000
-_WORD_OF_NAME = r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][a-zß-ÿ'’-]{1,20})"
+_WORD_OF_NAME = (
+    r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][a-zß-ÿ'’-]{1,20}(?:-?[A-Z][a-z]{1,15})?"
+    r"|(?:van|von|de|del|den|der|da|dos|di|la|le|ten|ter)(?=\s))"
+)
 _PERSON = rf"{_WORD_OF_NAME}(?:\s{_WORD_OF_NAME}){{1,3}}"
 # The names behind a title of small words: `The tea trade of the hills Jane Doe, Ann Poe`.
 _NAMES_BEHIND = re.compile(
@@ -123,9 +126,11 @@ _NAMES_BEHIND = re.compile(
     rf"(?P<names>{_PERSON}(?:,\s{_PERSON}){{1,10}}(?:,?\s(?:and|&)\s{_PERSON})?)$"
 )
 # Names that only their marks divide: `Jane Doe1 Ann Poe2* Nuraya3`.
-_MARK = r"\s?\d{1,2}(?:,\d{1,2}){0,3}\*?"
-_MARKED_NAMES = re.compile(rf"{_PERSON}{_MARK}(?:\s{_WORD_OF_NAME}(?:\s{_WORD_OF_NAME}){{0,3}}{_MARK}){{1,15}}")
-_BEHIND_MARK = re.compile(r"(?<=[\d*])\s(?=[A-ZÀ-Þ])")
+_MARK = r"\s?\d{1,2}(?:,\d{1,2}){0,3}[*†‡§]{0,3}"
+_MARKED_NAMES = re.compile(
+    rf"{_PERSON}{_MARK}(?:\s{_WORD_OF_NAME}(?:\s{_WORD_OF_NAME}){{0,4}}{_MARK}){{1,60}}(?:\son behalf of .{{5,100}})?"
+)
+_BEHIND_MARK = re.compile(r"(?<=[\d*†‡§])\s(?=[A-ZÀ-Þ])|\son behalf of .*$")
 _DATE_IN_FRONT = re.compile(r"(?P<date>\d{1,2} [A-Z][a-z]{2,8} (?:19|20)\d\d) (?P<title>[A-Z][^.;]{40,400})$")
 _AUTHORS_LABEL = "Авторы"
 _NAMES_IN_HEADING = re.compile(

@@ -31,7 +31,10 @@ _LONGEST_LABEL = 40
 _COLON = re.compile(r"\s*[:：]\s*")
 # Without a colon.
 _NUMBER = re.compile(r"(?P<label>[^\W\d_]{2,10})\.?\s(?P<number>\d{1,4})\.?")  # `Sayı 162`
-_BY = re.compile(r"(?:By|by|BY|Par|Von|Por|Authors?|Autores|Auteurs|Autoren)\s+(?=[A-ZÀ-Þ])")
+_BY = re.compile(
+    r"(?:By|by|BY|Par|Von|Por|Authors?(?!\s(?:Correction|Response|Reply|Summary|Contrib|Info|Note|Guide|Affil|Links))|Autores"
+    r"|Auteurs|Autoren)\s+(?=[A-ZÀ-Þ])"
+)
 _FROM_JOURNAL = re.compile(
     r"(?:From the journal|Article dans une revue|Journal articles?(?=\s.{3,90}\sYear :))\s+(?=[^\W\d_])", re.IGNORECASE
 )

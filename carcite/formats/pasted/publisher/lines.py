@@ -102,7 +102,7 @@ class PageLine:
             return NOBODY
         if any(True for _ in labelled_dates(self.text)):
             return NOBODY
-        return read_people(self.text)
+        return _people_in(self.text)
 
     @cached_property
     def placed(self) -> list[tuple[Name, str]]:
@@ -183,6 +183,29 @@ class PageLine:
         return len(text.split()) >= FEWEST_WORDS and any(map(str.isalpha, text))
 
 
+def _people_in(text: str) -> People:
+    """Return the people that a line lists, or the body."""
+    group = group_author(text)
+    return People((group,), marked=True) if group else read_people(text)
+
+
+_GROUP = re.compile(
+    r"(?:(?:for|on behalf of)\s)?(?:[Tt]he\s)?"
+    r"(?P<name>[A-Z][\w’'/-]*(?:\s(?:of|in|on|for|and|the|[A-Z\d(][\w’'/&),-]*)){0,10}"
+    r"\s(?:Collaborators|Consortium|Investigators|Task Force"
+    r"|(?:Study|Working|Research|Collaborative|Trial|Trialists|Writing) (?:Group|Committee|Team)))\s?[*†‡\d]{0,3}"
+)
+
+
+def group_author(text: str) -> Name | None:
+    """Return the body that a line names as author: `GBD 2021 Tea Collaborators*`, `for the TEA Study Group`."""
+    group = _GROUP.fullmatch(text) if len(text) <= _LONGEST_GROUP else None
+    return Name(literal=group["name"]) if group else None
+
+
+_LONGEST_GROUP = 120
+
+
 def opens_section(text: str) -> bool:
     """Return whether a line begins with the label of a section of an abstract: `Patients and methods: ...`."""
     label, colon, body = text.partition(":")
@@ -212,7 +235,7 @@ QUOTED_TITLE = re.compile(r'[^\W\d_]{2,20} "(?P<title>[^"]{5,400})"')  # a butto
 
 def _is_no_title(text: str) -> bool:
     """Return whether signs or words show that a line is no title: `Original articles - TEA 4/2014`."""
-    if _NO_TITLE.search(text) or is_rights(text) or _RIGHTS.search(text):
+    if _NO_TITLE.search(text) or is_rights(text) or _RIGHTS.search(text) or group_author(text):
         return True
     return len(text) < _LONGEST_KIND and is_kind(_DASH.split(text)[0])
 
@@ -230,6 +253,8 @@ FOOTNOTE = re.compile(
 )
 _ARTICLE_NUMBER = re.compile("文章编号")  # its parts are not those of a source
 _NO_TITLE = re.compile(
+    r"^[,;.&]|^(?:[^:]{1,80}:\s){3}|^(?:First )?[Pp]ublished (?:online|by|in|on|at)\b|^(?:19|20)\d\d,"
+    r"|"  # names that are lost, a line of labels of a server
     r"^[A-ZÀ-Þ][^\W\d_]+(?:\s[A-ZÀ-Þ][^\W\d_]+)?\set al\."
     r"|\s[:：]\s*-?$|:\s(?:[Pp]rof|[Dd]r|[Mm]ed)\.?\s|中图分类号|文献标识码|文章编号"
     r"|(?i:about the authors?|(?:sobre|acerca de) (?:los |as |os |las )?aut[a-zê]+|sobre la autoría)$"

@@ -53,7 +53,7 @@ _KIND_WORDS = words_of("""
     originalarbeiten originale originales originalia originalie originals originaux oригинальная paper papers peer
     peer-reviewed perspective perspectives pre-print preprint preprints
     proof protocol publié rapid rassegna recherche regular report reports
-    research reseña results retraction review reviewed reviews revisión revisão scoping series short special study
+    research reseña results revue retraction review reviewed reviews revisión revisão scoping series short special study
     systematic technical the to trabajo trabajos trial varia viewpoint volume working étude übersicht übersichtsarbeit
     araştırma makalesi derleme makale makaleler izvorni znanstveni članak pregledni rad artykuł artykuły oryginalny
     praca oryginalna poglądowa prace oryginalne poglądowe kazuistyczna
@@ -65,6 +65,7 @@ _KIND_WORDS = words_of("""
 # How the sentences of a site about itself begin.
 _SITE_LINE = re.compile(
     r"(?:please wait|skip to|jump to|download\b|view (?:article|pdf|all|in|on|the)|share\b[: ]"
+    r"|(?:[a-z]{3,10} )?citations? to date|the current issue and full text archive.*|(?:couverture d[eu]|cover of) \S+"
     r"|submit (?:a |your )?manuscript|get (?:rights|access|permission|full)"
     r"|access through|sign in|log in|register\b|click\b|open pdf|open archive|open access"
     r"|\(?this (?:article|work) (?:is (?:part|licensed|distributed)|belongs)"

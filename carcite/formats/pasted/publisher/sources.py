@@ -290,6 +290,8 @@ def _journal(text: str) -> dict[str, str]:
     dates = list(_DATE.finditer(text))
     text = text[dates[-1].end() :] if dates else text  # Received Date: 30.01.2023 Cyprus J Med Sci
     name = _MEDIUM.sub("", _LEAD.sub("", text.strip(" ,;:-–—|•›»>(/《》")))
+    kind, dash, rest = name.partition(" - ")
+    name = rest if dash and is_kind(kind) else name  # Research Article - Tea Practice
     name = _STEP.split(name)[-1]  # of the steps to the page
     name = _PAGE_IN_FRONT.sub("", name)
     label, colon, rest = name.partition(": ")

@@ -13,7 +13,7 @@ from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.publisher.joined import ends_in_link
 from carcite.formats.pasted.publisher.labels import labelled_dates, read_label
-from carcite.formats.pasted.publisher.lines import plain
+from carcite.formats.pasted.publisher.lines import group_author, plain
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
 from carcite.formats.pasted.publisher.people import read_people
 from carcite.formats.pasted.publisher.sources import has_journal_word
@@ -23,7 +23,7 @@ from carcite.values.language_detection import likely_languages
 _TOP = 40  # lines in which titles stand
 _LENGTHS = range(8, 111)  # of a line of a title, in characters
 _LINES = range(2, 8)
-_NO_TITLE = re.compile(r"[@©]|^[a-z]{2,12}\.[a-z]|\[at\]|https?:|www\.|^\W|[.;,]$|^\d|\d.*?[^\d–-].*?\d")
+_NO_TITLE = re.compile(r"[@©]|^[a-z]{2,12}\.[a-z]|\[at\]|https?:|www\.|^\W|[.;]$|^\d|\d.*?[^\d–-].*?\d")
 _NOTE = re.compile(r"(?<=[^\W\d_])(?:\d|\*{1,3})$")
 
 
@@ -44,7 +44,7 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
     run: list[Line] = []
     for line in lines:
         can_be = _may_be_of_title(line) and (_names_nobody(line) or bool(run and ends_in_link(run[-1].text)))
-        if run and (run[-1].number + 1 != line.number or not can_be):
+        if run and (not can_be or not _are_neighbours(run[-1], line)):
             yield run
             run = []
         if can_be:
@@ -53,6 +53,14 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
             yield [line]
     if run:
         yield run
+
+
+def _are_neighbours(above: Line, line: Line) -> bool:
+    """Return whether no blank line is between two lines, or the first goes on in small letters all the same."""
+    return above.number + 1 == line.number or (line.text[0].islower() and line.number - above.number <= _MOST_BLANKS)
+
+
+_MOST_BLANKS = 4  # and one
 
 
 def _may_be_of_title(line: Line) -> bool:
@@ -65,7 +73,7 @@ def _may_be_of_title(line: Line) -> bool:
 
 
 def _names_nobody(line: Line) -> bool:
-    return not read_people(line.text).names
+    return not read_people(line.text).names and group_author(line.text) is None
 
 
 def _titles(run: list[Line], known: Collection[str]) -> list[Line]:
