@@ -64,6 +64,38 @@ GIVEN_NAMES = words_of("""
     Ulrich Ursula Valentina Vanessa Veronica Wolfgang Yvonne Zoe
 """)
 
+# Second given names in Spanish; those that are family names as often are left out.
+SPANISH_SECOND_NAMES = words_of("""
+    Aarón Abel Adolfo Adrián Adriana Agustín Alberto Alejandra Alejandro Alfonso Alfredo Alicia Álvaro Amelia
+    Amílcar Amparo Andrés Ángel Ángela Ángeles Angélica Aníbal Antonia Antonio Araceli Ariel Armando Arturo Augusto
+    Aurora Azucena Beatriz Belén Benito Benjamín Berenice Brenda Camila Camilo Carla Carlos Carmen Carolina
+    Catalina Cecilia Celia César Claudia Concepción Consuelo Cristina Cristóbal Daniel Daniela Darío David Delia
+    Diego Dolores Edgar Edith Eduardo Efraín Elena Elisa Elizabeth Eloísa Elsa Elvira Emilio Emma Enrique Erika
+    Ernesto Esperanza Estefanía Estela Esther Eugenia Eugenio Ezequiel Fabián Facundo Fátima Faustino Federico
+    Felipe Félix Fernanda Fernando Francisca Francisco Gabriel Gabriela Gerardo Gilberto Gloria Graciela Gregorio
+    Guadalupe Guillermo Gustavo Haydée Héctor Hernán Hilda Hugo Humberto Ignacio Inés Irene Isabel Ismael Itzel
+    Iván Jaime Javier Jazmín Jesús Jimena Joaquín Joel Jorge José Josefina Juan Judith Julia Julieta Julio Karina
+    Karla Laura Leandro Leonardo Leonor Leticia Lilia Liliana Lorena Lourdes Lucía Lucrecia Luis Luisa Luz
+    Magdalena Manuel Manuela Marcela Marcelo Margarita María Mariana Marina Mario Marisol Marta Martha Mauricio
+    Maximiliano Mercedes Micaela Miguel Milagros Mirna Mirta Moisés Mónica Nadia Natalia Nelson Nicolás Noemí Nora
+    Norma Octavio Ofelia Olga Omar Orlando Oscar Óscar Pablo Pamela Patricia Paula Paulina Pedro Perla Pilar Rafael
+    Ramiro Ramón Raquel Raúl Rebeca René Ricardo Roberto Rocío Rodolfo Rodrigo Rolando Rosa Rosalía Rosario Roxana
+    Rubén Ruth Samuel Sebastián Selene Sergio Silvia Socorro Sofía Soledad Sonia Susana Tania Teresa Tomás Trinidad
+    Ulises Valentina Vanessa Verónica Víctor Virginia Viviana Walter Ximena Yadira Yesenia Yolanda
+""")
+
+# Given names of other languages than Spanish.
+NO_SPANISH_NAMES = words_of("""
+    Alan Alexander Alfred Andreas Andrew Anton Benjamin Bernd Brian Bruno Charles Christian Christine Christoph
+    Christopher Claude Craig Dieter Donald Douglas Edward Eric Erik Ernst Frank Franz François Fred Friedrich George
+    Georg Gerald Gerhard Giovanni Giuseppe Gordon Greg Gregory Günter Hans Harald Harold Heinrich Heinz Helmut Henri
+    Henry Herbert Howard Jack Jacques James Jan Jason Jean Jens Johann Johannes John Jonathan Joseph Josef Jürgen Karl
+    Keith Kenneth Kevin Klaus Kurt Lars Lawrence Ludwig Luigi Marc Marcel Mark Martina Matthew Matthias Maurice Max
+    Michael Michel Nicholas Nils Olaf Oliver Otto Patrick Paul Peter Philip Philippe Pierre Ralf Ralph Ray Raymond
+    Reinhard Renate Rainer Robert Roger Rolf Ronald Rudolf Scott Sebastian Simon Stefan Stephen Steven Susan Sven
+    Thomas Timothy Udo Ulrich Uwe Vincent Volker Walther Werner Wilhelm William Wolfgang Yves
+""")
+
 # Degrees (lower-case, without full stops) that cannot be the initials of a given name.
 DEGREES = words_of("bsc bds dds dphil drph dvm facp facs frcp frcs mbbs mbchb mph mphil msc pharmd phd psyd scd")
 # Those that can be; in a line of names they are degrees all the same.

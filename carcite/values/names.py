@@ -344,6 +344,8 @@ def _family_at_end(parts: list[str]) -> tuple[int, int]:
     for i in range(last):
         word = parts[i]
         if word in words.PARTICLES_AND_PREPOSITIONS and (count := _count_particles(parts[i:])):
+            if i + count < last and is_initial(parts[i + count]):  # Ricardo de A. Silva
+                continue
             return i, i + count
         if i and word in words.FAMILY_LINKS:
             return i - 1, i - 1

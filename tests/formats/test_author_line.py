@@ -27,6 +27,8 @@ from carcite.formats.pasted.author_line import entries_of, names_of
         ("José Soler y Prado, Ana Mora", ["José Soler y Prado", "Ana Mora"]),
         ("JANE DOE ET RICK ROE", ["JANE DOE", "RICK ROE"]),
         ("Institute of Tea and Coffee, Ann Poe", ["Institute of Tea and Coffee", "Ann Poe"]),
+        ("Jane Doe, MRCP; Rick Roe, MD, FFPH; Ann Poe, DSc", ["Jane Doe", "Rick Roe", "Ann Poe"]),
+        ("Dra.C. Ana Soler,I MsC. Luis Mora,II Dr. Eva Paz-RuizII", ["Ana Soler I", "Luis Mora II", "Eva Paz-Ruiz II"]),
         ("2 Cups, 3 Pots", ["2 Cups", "3 Pots"]),
     ],
 )

@@ -12,15 +12,10 @@ from carcite.errors import ReadError
 from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.headings import find_heading
 from carcite.formats.pasted.page import reader as page
+from carcite.formats.pasted.publisher.family_names import with_one_family, with_two_families
 from carcite.formats.pasted.publisher.labels import labelled_dates, read_label
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
-from carcite.formats.pasted.publisher.people import (
-    is_inverted,
-    names_with_places,
-    read_people,
-    with_one_family,
-    with_two_families,
-)
+from carcite.formats.pasted.publisher.people import is_inverted, names_with_places, read_people
 from carcite.formats.pasted.publisher.sources import find_source_line
 from carcite.notes import Code
 from carcite.values.names import Name
@@ -171,6 +166,8 @@ def test_labels(line: str, label: Part, value: str) -> None:
         ("Lara Soler-Paz1, Saira Mora-Ruiz2 y Luis Prado-Gil2*", ["Soler-Paz", "Mora-Ruiz", "Prado-Gil"]),
         ("*Agata Wrona", ["Wrona"]),
         ("Wulan Putri1 Tenri Sau2 Nuraya3", ["Putri", "Sau", "Nuraya"]),
+        ("Jane Doe1 Rick Roe2 on behalf of the Tea Surgeons of Europe", ["Doe", "Roe"]),
+        ("Jane Doe, MD; Rick Roe, MS; for the SENCHA Research Group", ["Doe", "Roe"]),
         ("Received April 3, 2019; Revised May 10, 2019", []),
         ("GREEN® LEAVES", []),
         ("Uniwersytet Jagielloński", []),
@@ -229,6 +226,9 @@ def test_roles_and_signs_between_names(line: str, families: list[str]) -> None:
         ("José Luis de la Torre", "de la Torre"),
         ("Derly Asmir Onofre-Ocampo", "Onofre-Ocampo"),
         ("Hans Peter Müller", "Müller"),
+        ("Ricardo Jonathan Ayala García", "Ayala García"),
+        ("María de los Ángeles Soler-Paz", "Soler-Paz"),
+        ("J. José Mora Suárez", "Mora Suárez"),
     ],
 )
 def test_two_family_names_in_spanish(name: str, families: str) -> None:

@@ -141,6 +141,7 @@ def test_nlm_full_form(text: str, expected: str) -> None:
         ("Elizabeth J Cathcart-Rake", "Cathcart-Rake|Elizabeth J"),
         ("Andrés Moreno-De-Luca", "Moreno-De-Luca|Andrés"),
         ("J. K. de Boer 3rd", "Boer|J. K.|p=de|s=3rd"),
+        ("Ricardo de A. Silva", "Silva|Ricardo de A."),
         ("Malcolm X", "X|Malcolm"),
         ("John Smith, MD", "=John Smith, MD"),
         ("ABC Study Group", "=ABC Study Group"),

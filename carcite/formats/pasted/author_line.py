@@ -32,7 +32,7 @@ _TOKEN = re.compile(
     r"|(?P<parenthesis>[(（][^()（）\d]{1,40}[)）])"  # a degree or a part: `(MD, PhD)`, `(Assistant Professor)`
     rf"|\(?(?P<numbers>\d{{1,3}}(?:\s?,\s?\d{{1,3}}){{0,9}}|[{_SIGNS}a-z])\)"  # Jane Doe (1,2), Ann Poe2)
     r"|(?P<title>(?:Dr|Prof|Professor|Mg|Lic|Ing|Mr|Mrs|Ms|Dra|Mag|Doc|PD|M\.? ?Sc|Dipl\.-[A-Z][a-z]{1,8}|MsC|DrC|DraC"
-    r"|Dr\.C|Esp|Arq|Profa|Yrd\. Doç|Doç|Arş\. Gör|Öğr\. (?:Gör|Üyesi)|Uzm)\.?"
+    r"|Dra?\.C|Esp|Arq|Profa|Yrd\. Doç|Doç|Arş\. Gör|Öğr\. (?:Gör|Üyesi)|Uzm)\.?"
     r"\s+(?:(?:med|phil|rer|nat|dent|habil|vet)\.\s+){0,3}(?=[A-ZÀ-Þ]))"
     rf"|(?P<sign>[{_SIGNS}]+\)?)"
     r"|(?P<number>\d{1,3}(?!\d)(?:(?:[A-H]{1,7}|[IV]{1,4})(?=[*†‡]?(?:[\s,;]|$)))?)"
@@ -172,10 +172,17 @@ class _Line:
             return "mark" if self._is_mark(token, behind) else "word"
         return "separator" if self.marks and _DASH.match(token.string, token.start() - 1) else _KINDS.get(kind, "word")
 
+    def _is_roman_mark(self, token: re.Match[str], behind: Sequence[re.Match[str]]) -> bool:
+        """Return whether a Roman number is a mark: `Jane Doe1 II, Ann Poe`, `Jane Doe,I Dr. Ann Poe, II Rick Roe`."""
+        if self.marks:
+            return not _is_word(behind)
+        is_sure = token[0] != "I" or _ends_at_comma(token) or (bool(behind) and behind[0].lastgroup == "title")
+        return bool(self.entries) and not self.words and is_sure
+
     def _is_mark(self, token: re.Match[str], behind: Sequence[re.Match[str]]) -> bool:
-        """Return whether lower-case letters or a Roman number are a mark: `Jane Doe ab`, `Jane Doe1 II, Ann Poe`."""
-        if token.lastgroup != "letters":
-            return bool(self.marks) and not _is_word(behind)
+        """Return whether lower-case letters or a Roman number are a mark: `Jane Doe ab, Ann Poe`."""
+        if token[0] in _ROMAN:
+            return self._is_roman_mark(token, behind)
         if not _is_word(behind):
             return bool(self.words or self.marks or self.entries)
         is_behind_sign = token.string[: token.start()].endswith(tuple(_SIGNS))
@@ -194,12 +201,15 @@ class _Line:
         marks = _MARK.findall(token[0])
         if self.words or self.marks:
             self.marks += marks
-        elif self.entries and (self.entries[-1].marks or _ends_at_comma(token) or not _is_word(behind)):
+        elif self.entries and (token[0] in _ROMAN or self._may_have_more_marks(token, behind)):
             self.entries[-1].marks += marks
         elif token[0] in _SIGNS_IN_FRONT and behind and behind[0].start() == token.end():
             self.marks_in_front += marks
         else:  # `2 cups`, `Tea, 2 May` are no names
             self.words.append(token[0])
+
+    def _may_have_more_marks(self, token: re.Match[str], behind: Sequence[re.Match[str]]) -> bool:
+        return bool(self.entries[-1].marks) or _ends_at_comma(token) or not _is_word(behind)
 
     def _add_word(self, text: str, *, is_joint: bool) -> None:
         if self.marks:
@@ -225,7 +235,7 @@ class _Line:
         words, glued = _without_glued_mark(words)
         marks = (glued + marks)[:_MOST_MARKS]
         last = self.entries[-1] if self.entries else None
-        if last is not None and (not words or _is_no_name(words)):
+        if last is not None and (not words or _is_no_name(words) or _is_title_behind(last, words)):
             last.words += words if is_comma_suffix(" ".join(words)) else ()
             last.marks += marks
         elif fold(" ".join(words)):
@@ -257,6 +267,16 @@ def _is_no_name(words: list[str]) -> bool:
     if is_comma_suffix(text) or all(map(_is_degree, words)):
         return True
     return _ROLE.fullmatch(text) is not None or _TITLED_ROLE.fullmatch(text) is not None
+
+
+def _is_title_behind(entry: Entry, words: list[str]) -> bool:
+    """Return whether one word behind a full name is a degree or membership by its form: `Jane Doe, MRCP`."""
+    if len(words) != 1 or len(entry.words) < 2 or entry.is_last_of_segment or entry.text.isupper():
+        return False
+    return _LIKE_DEGREE.fullmatch(words[0]) is not None
+
+
+_LIKE_DEGREE = re.compile(r"(?=[^A-Z]*[A-Z][^A-Z]*[A-Z])[A-Z][A-Za-z]{1,6}")
 
 
 def _is_degree(word: str) -> bool:

@@ -20,18 +20,13 @@ from carcite.formats.pasted.page.citation import FORMAT_NAME, unplaced_notes
 from carcite.formats.pasted.publisher.cited import cited_title, find_cited, find_cited_source, merged_authors
 from carcite.formats.pasted.publisher.columns import joined_columns
 from carcite.formats.pasted.publisher.doubt import leave_out
+from carcite.formats.pasted.publisher.family_names import by_language
 from carcite.formats.pasted.publisher.head import Head, find_affiliations, find_head
 from carcite.formats.pasted.publisher.joined import joined_names
 from carcite.formats.pasted.publisher.labels import labelled_dates
 from carcite.formats.pasted.publisher.lines import QUOTED_TITLE, PageLine, page_lines, plain
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
-from carcite.formats.pasted.publisher.people import (
-    in_one_script,
-    is_known,
-    with_families_in_front,
-    with_one_family,
-    with_two_families,
-)
+from carcite.formats.pasted.publisher.people import is_known
 from carcite.formats.pasted.publisher.place import find_issns, find_place, own_lines
 from carcite.formats.pasted.publisher.texts import Texts, abstract_at, abstract_without_heading, read_texts
 from carcite.formats.pasted.publisher.title_lines import joined_titles
@@ -42,7 +37,7 @@ from carcite.formats.pubmed import title_text
 from carcite.model import Citation
 from carcite.notes import Code, Note, note
 from carcite.values.identifiers import parse_arxiv
-from carcite.values.language_detection import is_han, likely_languages
+from carcite.values.language_detection import is_han
 from carcite.values.names import Name
 
 __all__ = ["has_site_lines", "is_publisher_page", "joined_names", "read_publisher_page"]
@@ -234,7 +229,8 @@ def _read_lines(lines: Sequence[Line]) -> _Page:
     found["affiliations"] = head.affiliations or find_affiliations(own)
     _put_texts(page, head, texts, found)
     languages = [abstract.get("language") for abstract in found["abstracts"]]
-    _put_families([head.title or "", *second.texts], languages, found)
+    titles = [head.title or "", *second.texts]
+    found["authors"] = by_language(found["authors"], titles, languages, found["affiliations"])
     _take_sure_title(head, found, doubtful)
     _take_lone_author(page, _texts_at(page, titled), found, doubtful)
     _put_titles(head.title, [*texts.titles, *second.texts, *cited.get("translated_titles", ())], found)
@@ -309,17 +305,6 @@ def _is_repeated(line: PageLine, found: dict[str, Any]) -> bool:
 
 _LEAST_OF_A_TITLE = 20  # letters
 _YEAR = re.compile(r"\((?:19|20)\d\d\)")
-
-
-def _put_families(titles: Sequence[str], languages: Sequence[str | None], found: dict[str, Any]) -> None:
-    """Divide the names of a page in Spanish or Portuguese: one of its titles, or the first abstract, tells."""
-    likely = [likely_languages(title) for title in titles]
-    is_translated = likely[0] == {"en"} and {"es"} in likely and {"pt"} not in likely
-    if languages[:1] == ["es"] or likely[0] == {"es"} or is_translated:
-        found["authors"] = list(map(with_two_families, found["authors"]))
-    elif languages[:1] == ["pt"] or likely[0] == {"pt"}:
-        found["authors"] = list(map(with_one_family, found["authors"]))
-    found["authors"] = with_families_in_front(in_one_script(found["authors"]))
 
 
 def _doubtful_title(head: Head, *, has_abstract: bool) -> dict[str, str]:

@@ -77,6 +77,7 @@ def find_cited(lines: Sequence[PageLine]) -> dict[str, Any]:
     understood = [
         fields for text in cited_texts(lines) if (fields := _cited_fields(text)) and _has_whole(fields, text, titles)
     ]
+    understood.sort(key=lambda fields: plain(fields["title"]) not in titles)  # those of other articles are last
     understood = understood or list(_unlabelled(lines[:_TOP]))
     if not understood:
         return {}

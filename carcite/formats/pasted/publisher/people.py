@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from carcite.formats.pasted.affiliations import affiliation_weight, has_institution
 from carcite.formats.pasted.author_line import Entry, entries_of, is_role, names_of
+from carcite.formats.pasted.publisher.family_names import SPANISH_GIVEN_NAMES
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
 from carcite.values.name_tests import are_initials, has_body_word, has_east_asian, is_degree_in_line
-from carcite.values.name_words import CHINESE_FAMILIES, GIVEN_NAMES, KOREAN_FAMILIES, PARTICLES, words_of
+from carcite.values.name_words import CHINESE_FAMILIES, GIVEN_NAMES, KOREAN_FAMILIES, PARTICLES
 from carcite.values.names import Name, is_organisation, parse_nlm_author
 
 _SITE_WORDS = re.compile(
@@ -195,11 +196,13 @@ _PATRONYMIC = re.compile(r"(?:вна|вич|ична|ьич)$", re.IGNORECASE)
 
 
 def _cleaned(text: str) -> str:
-    """Return a line without contacts and buttons, what is glued divided."""
+    """Return a line without contacts, buttons and the group that its people write for, what is glued divided."""
+    text = _ON_BEHALF.sub("", text)
     text = _SPACED_INITIALS.sub("", _SITE_WORDS.sub(", ", _CONTACT.sub(" ", text)))
     return _GLUED_NAMES.sub(", ", _GLUED_AND.sub(" ", text))
 
 
+_ON_BEHALF = re.compile(r"(?:[\s,;]+on behalf of(?: the)?|(?:[,;]|(?<=[\d*)]))\s?for the)\s[A-Z].{0,200}$")
 # `Jane Doe1Ann Poe`, `Jane DoelingAnn Poe`, `Jane DOEAnn POE`; not `Ann FitzGerald`, `Ann MacDonald`.
 _GLUED_NAMES = re.compile(
     r"(?<=[\d*†‡§)])(?=[A-ZÀ-Þ][a-zß-ÿ]+[\s-])"
@@ -301,7 +304,7 @@ def is_inverted(text: str) -> bool:
     family, given = (part.split() for part in text.split(", ", 1))
     if len(family) == 1 or len(given) == 1:
         return True
-    return all(word in _GIVEN_IN_SPANISH or len(word.rstrip(".")) == 1 for word in given)
+    return all(word in SPANISH_GIVEN_NAMES or len(word.rstrip(".")) == 1 for word in given)
 
 
 def is_known(name: Name) -> bool:
@@ -489,103 +492,3 @@ def lists_names(text: str) -> bool:
 
 _FEWEST_PIECES = 3
 _LONGEST_EAST = 4
-
-
-# Second given names in Spanish; those that are family names as often are left out.
-_SECOND_NAMES = words_of("""
-    Adolfo Adriana Alberto Alejandra Alejandro Alfonso Alfredo Alicia Amelia Amílcar Ángel Ángela Angélica Antonia
-    Antonio Armando Arturo Augusto Aurora Azucena Beatriz Belén Benito Camila Camilo Carlos Carmen Carolina Catalina
-    Cecilia César Claudia Concepción Consuelo Cristina Cristóbal Daniel Daniela David Dolores Edgar Edith Eduardo Elena
-    Elisa Elizabeth Eloísa Emilio Emma Enrique Ernesto Estela Esther Eugenia Eugenio Fabián Faustino Federico Felipe
-    Fernanda Fernando Francisca Francisco Gabriel Gabriela Gerardo Gilberto Gloria Graciela Guadalupe Guillermo Gustavo
-    Haydée Héctor Hernán Hugo Humberto Ignacio Inés Irene Isabel Iván Jaime Javier Jesús Jimena Joaquín Jorge José Juan
-    Judith Julia Julieta Julio Karina Laura Leonor Leticia Liliana Lourdes Lucía Luis Luisa Magdalena Manuel Manuela
-    Marcela Marcelo Margarita María Mariana Mario Marta Martha Mauricio Mercedes Miguel Milagros Mónica Natalia Nelson
-    Noemí Nora Octavio Olga Omar Orlando Óscar Oscar Pablo Patricia Paula Paulina Pedro Pilar Rafael Ramiro Ramón Raquel
-    Raúl René Ricardo Roberto Rocío Rodolfo Rodrigo Rolando Rosario Roxana Rubén Sebastián Sergio Silvia Sofía Soledad
-    Sonia Susana Teresa Valentina Vanessa Verónica Víctor Virginia Viviana Walter Ximena Yolanda
-""")
-_MOST_GIVEN_NAMES = 3
-_GIVEN_IN_SPANISH = GIVEN_NAMES | _SECOND_NAMES
-
-
-def with_two_families(name: Name) -> Name:
-    """Return a name of a Spanish page with its two family names: Justo | Senado Dumoy, Ana María | de la Cruz Soler.
-
-    A name of three words has two if the second is no given name, one of four always has.
-    """
-    words = _words_with_particles(name)
-    if not 3 <= len(words) <= _MOST_WORDS or not all(map(_may_be_in_spanish, words)) or "-" in words[-1]:
-        return name
-    if len(words) - 2 > _MOST_GIVEN_NAMES or not _is_family_in_spanish(words[-2]):
-        return name
-    return Name(given=" ".join(words[:-2]), family=" ".join(words[-2:]))
-
-
-def in_one_script(names: Sequence[Name]) -> list[Name]:
-    """Return names without the same ones in Latin letters behind those in Cyrillic letters, one for each."""
-    cyrillic = [name for name in names if _CYRILLIC.match(str(name))]
-    are_twice = 2 * len(cyrillic) == len(names) and list(names[: len(cyrillic)]) == cyrillic
-    return cyrillic if are_twice else list(names)
-
-
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
-
-
-def with_families_in_front(names: Sequence[Name]) -> list[Name]:
-    """Return names whose family names are in front, in capitals, each divided there: LU | Zhaocen, TRAN | Thi Anh."""
-    forms = [_FAMILY_IN_FRONT.fullmatch(str(name)) for name in names]
-    if len(names) < 2 or not all(forms):
-        return list(names)
-    return [Name(family=form["family"], given=form["given"]) for form in forms if form]
-
-
-_FAMILY_IN_FRONT = re.compile(r"(?P<family>[A-ZÀ-Þ]{2,20}(?:-[A-ZÀ-Þ]{2,20})?) (?P<given>[A-ZÀ-Þ][a-zß-ÿ].{0,30})")
-
-
-def with_one_family(name: Name) -> Name:
-    """Return a name of a Portuguese page with its last family name alone: Mariana de Oliveira | Souza."""
-    words = _words_with_particles(name)
-    if len(words) < 3 or " " not in str(name.full_family) or " " in words[-1] or words[-1] in _SUFFIXES_IN_PORTUGUESE:
-        return name
-    return Name(given=" ".join(words[:-1]), family=words[-1])
-
-
-_SUFFIXES_IN_PORTUGUESE = frozenset(("Filho", "Junior", "Júnior", "Neto", "Netto", "Sobrinho"))
-
-
-def _words_with_particles(name: Name) -> list[str]:
-    """Return the words of a person's name, each with the particles before it: Ana, María, de la Cruz, Soler."""
-    if not name.given or not name.family or name.suffix:
-        return []
-    words: list[str] = []
-    particles: list[str] = []
-    for word in f"{name.given} {name.full_family}".split():
-        particles.append(word)
-        if word.lower() not in PARTICLES:
-            words.append(" ".join(particles))
-            particles = []
-    return words if not particles else []
-
-
-def _may_be_in_spanish(word: str) -> bool:
-    return word not in _GIVEN_ELSEWHERE and "." not in word
-
-
-def _is_family_in_spanish(word: str) -> bool:
-    """Return whether a word is not a second given name or an initial."""
-    word = word.title() if word.isupper() else word
-    return len(word) > 2 and word.replace(" ", "").replace("-", "").isalpha() and word not in _GIVEN_IN_SPANISH
-
-
-# Given names of other languages; a name with one of them has one family name.
-_GIVEN_ELSEWHERE = words_of("""
-    Alan Alexander Alfred Andreas Andrew Anton Benjamin Bernd Brian Bruno Charles Christian Christine Christoph
-    Christopher Claude Craig Dieter Donald Douglas Edward Eric Erik Ernst Frank Franz François Fred Friedrich George
-    Georg Gerald Gerhard Giovanni Giuseppe Gordon Greg Gregory Günter Hans Harald Harold Heinrich Heinz Helmut Henri
-    Henry Herbert Howard Jack Jacques James Jan Jason Jean Jens Johann Johannes John Jonathan Joseph Josef Jürgen Karl
-    Keith Kenneth Kevin Klaus Kurt Lars Lawrence Ludwig Luigi Marc Marcel Mark Martina Matthew Matthias Maurice Max
-    Michael Michel Nicholas Nils Olaf Oliver Otto Patrick Paul Peter Philip Philippe Pierre Ralf Ralph Ray Raymond
-    Reinhard Renate Rainer Robert Roger Rolf Ronald Rudolf Scott Sebastian Simon Stefan Stephen Steven Susan Sven
-    Thomas Timothy Udo Ulrich Uwe Vincent Volker Walther Werner Wilhelm William Wolfgang Yves
-""")

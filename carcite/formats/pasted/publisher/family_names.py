@@ -1,0 +1,112 @@
+"""Where the family names of authors begin, by the language of the page and by all names of the list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from carcite.values.language_detection import likely_languages
+from carcite.values.name_words import GIVEN_NAMES, NO_SPANISH_NAMES, PARTICLES, SPANISH_SECOND_NAMES
+from carcite.values.names import Name
+
+SPANISH_GIVEN_NAMES = GIVEN_NAMES | SPANISH_SECOND_NAMES
+_MOST_WORDS = 6
+_MOST_GIVEN_NAMES = 3
+
+
+def by_language(
+    names: Sequence[Name], titles: Sequence[str], languages: Sequence[str | None], affiliations: Sequence[str]
+) -> list[Name]:
+    """Return the authors of a page with their family names as its language has them, each in one script.
+
+    `titles` and `languages` (of the abstracts) are in the order of the page; the first of each says the most.
+    """
+    likely = [likely_languages(title) for title in titles]
+    is_translated = likely[0] == {"en"} and {"es"} in likely and {"pt"} not in likely
+    if languages[:1] == ["es"] or likely[0] == {"es"} or is_translated:
+        names = list(map(with_two_families, names))
+    elif languages[:1] == ["pt"] or likely[0] == {"pt"}:
+        names = list(map(with_one_family, names))
+    elif likely_languages(" ".join(affiliations)) == {"es"}:
+        names = list(map(with_two_families, names))
+    return _with_families_in_front(_in_one_script(names))
+
+
+def with_two_families(name: Name) -> Name:
+    """Return a name of a Spanish page with its two family names: Justo | Senado Dumoy, Ana María | de la Cruz Soler.
+
+    A name of three words has two if the second is no given name, one of four always has; two that a hyphen joins stand
+    in the last word.
+    """
+    words = _words_with_particles(name)
+    if not 2 < len(words) <= _MOST_WORDS or not _may_be_in_spanish(words):
+        return name
+    if "-" in words[-1]:
+        return Name(given=" ".join(words[:-1]), family=words[-1])
+    if len(words) - 2 > _MOST_GIVEN_NAMES or not _is_family_in_spanish(words[-2]):
+        return name
+    return Name(given=" ".join(words[:-2]), family=" ".join(words[-2:]))
+
+
+def _may_be_in_spanish(words: Collection[str]) -> bool:
+    """Return whether no word is a given name of another language, or one is Spanish and the family name is double."""
+    *given, _, last = words
+    if "." in last:
+        return False
+    is_spanish = any(map(_is_given_in_spanish, given)) and len(words) > _MOST_GIVEN_NAMES
+    return is_spanish or NO_SPANISH_NAMES.isdisjoint(words)
+
+
+def _is_given_in_spanish(word: str) -> bool:
+    return (word.title() if word.isupper() else word) in SPANISH_GIVEN_NAMES
+
+
+def _is_family_in_spanish(word: str) -> bool:
+    """Return whether a word is not a second given name or an initial."""
+    return len(word) > 2 and word.replace(" ", "").replace("-", "").isalpha() and not _is_given_in_spanish(word)
+
+
+def with_one_family(name: Name) -> Name:
+    """Return a name of a Portuguese page with its last family name alone: Mariana de Oliveira | Souza."""
+    words = _words_with_particles(name)
+    if len(words) < 3 or " " not in str(name.full_family) or " " in words[-1] or words[-1] in _SUFFIXES_IN_PORTUGUESE:
+        return name
+    return Name(given=" ".join(words[:-1]), family=words[-1])
+
+
+_SUFFIXES_IN_PORTUGUESE = frozenset(("Filho", "Junior", "Júnior", "Neto", "Netto", "Sobrinho"))
+
+
+def _words_with_particles(name: Name) -> list[str]:
+    """Return the words of a person's name, each with the particles before it: Ana, María, de la Cruz, Soler."""
+    if not name.given or not name.family or name.suffix:
+        return []
+    words: list[str] = []
+    particles: list[str] = []
+    for word in f"{name.given} {name.full_family}".split():
+        particles.append(word)
+        if word.lower() not in PARTICLES:
+            words.append(" ".join(particles))
+            particles = []
+    return words if not particles else []
+
+
+def _in_one_script(names: Sequence[Name]) -> list[Name]:
+    """Return names without the same ones in Latin letters behind those in Cyrillic letters, one for each."""
+    cyrillic = [name for name in names if _CYRILLIC.match(str(name))]
+    are_twice = 2 * len(cyrillic) == len(names) and list(names[: len(cyrillic)]) == cyrillic
+    return cyrillic if are_twice else list(names)
+
+
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+
+
+def _with_families_in_front(names: Sequence[Name]) -> list[Name]:
+    """Return names whose family names are in front, in capitals, each divided there: LU | Zhaocen, TRAN | Thi Anh."""
+    forms = [_FAMILY_IN_FRONT.fullmatch(str(name)) for name in names]
+    if len(names) < 2 or not all(forms):
+        return list(names)
+    return [Name(family=form["family"], given=form["given"]) for form in forms if form]
+
+
+_FAMILY_IN_FRONT = re.compile(r"(?P<family>[A-ZÀ-Þ]{2,20}(?:-[A-ZÀ-Þ]{2,20})?) (?P<given>[A-ZÀ-Þ][a-zß-ÿ].{0,30})")
