@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
 import textwrap
 import time
 from pathlib import Path
@@ -337,11 +338,39 @@ def _wrapped(indent: str, first: str = "") -> str:
         "\n".join(f"{n}. {b}\n   https://doi.org/10.1000/{n}" for n, b in enumerate(BOOKS, 1)),
         "\n\n".join(f"[{n}] {b}" for n, b in zip((60, 29, 25, 21), BOOKS, strict=True)),
         "\n".join(f"{n}\n{b}" for n, b in enumerate(BOOKS, 1)),
+        "\n".join(f"- {b}\n  - [PDF](https://example.org/{n})" for n, b in enumerate(BOOKS)),
+        "## 2019\n\n- " + "\n- ".join(BOOKS[:2]) + "\n\n## 2018\n\n- " + "\n- ".join(BOOKS[2:]),
+        "If you use the kettle, please cite:\n" + _wrapped("", "   "),
+        "\n".join(f"{n}. {b}" for n, b in enumerate(BOOKS, 1)) + "\n\nFor more cups please write to us by mail.",
     ],
 )  # fmt: skip
 def test_a_list_is_divided_as_it_is_printed(text: str) -> None:
-    texts = [block.text.partition(" https:")[0] for block in divide(text.splitlines()).blocks]
+    texts = [re.split(r" https:| \[PDF", block.text)[0] for block in divide(text.splitlines()).blocks]
     assert texts == list(BOOKS)
+
+
+@pytest.mark.parametrize("wrap", [60, 500])
+@pytest.mark.parametrize(
+    "marks",
+    [
+        "1. 1. 1. 1.", "0) 0) 0) 0)", "[1] [1] [1] [1]", "#. #. #. #.", "44. 43. 42. 41.", "[4] [3] [2] [1]",
+        "2. 9. 30. 57.", "S1. S2. S3. S4.", "[A1] [A2] [A3] [A4]", "P1: P2: P3: P4:", "#1 #2 #3 #4", "1.- 2.- 3.- 4.-",
+        "1º 2º 3º 4º", "**1.** **2.** **3.** **4.**", "**[1]** **[2]** **[3]** **[4]**", "a) b) c) d)",
+        "(i) (ii) (iii) (iv)", "[^1]: [^2]: [^3]: [^4]:", "[^tea]: [^cup]: [^pot]: [^jug]:", "→ → → →", "+ + + +",
+        "<li> <li> <li> <li>", "\\bibitem{a} \\bibitem{b} \\bibitem{c} \\bibitem{d}",
+    ],
+)  # fmt: skip
+def test_whatever_marks_count_the_references(marks: str, wrap: int) -> None:
+    items = [f"{mark} {book}" for mark, book in zip(marks.split(), BOOKS, strict=True)]
+    text = "\n".join(textwrap.fill(item, wrap) for item in items)
+    assert [block.text for block in divide(text.splitlines()).blocks] == list(BOOKS)
+
+
+@pytest.mark.parametrize("mark", ["# ", "#' ", "// ", " * ", ";; "])
+def test_the_marks_of_a_comment_are_left_out(mark: str) -> None:
+    lines = [line for book in BOOKS for line in (*textwrap.wrap(book, 60), "")]
+    text = "\n".join((mark + line).rstrip() for line in lines)
+    assert [block.text for block in divide(text.splitlines()).blocks] == list(BOOKS)
 
 
 def test_headings_within_a_list_are_left_out_with_a_note() -> None:

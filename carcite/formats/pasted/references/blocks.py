@@ -13,13 +13,15 @@ from typing import NamedTuple
 
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.references.annotations import introduces, is_prose, places_of_annotations
-from carcite.formats.pasted.references.line_signs import YEAR, first_word
+from carcite.formats.pasted.references.line_signs import YEAR, first_word, goes_on
 from carcite.formats.pasted.references.marks import Marked, marked_lines, without_page_numbers
 from carcite.formats.pasted.references.people import leading_people, lists_people
 from carcite.formats.pasted.references.several import references_in
 from carcite.formats.pasted.references.short_forms import stands_for_another, without_lead
+from carcite.formats.pasted.references.signs import kind_of
 from carcite.formats.pasted.references.wide import narrowed
 from carcite.formats.pasted.references.wrapped import beginnings
+from carcite.values.identifiers import find_doi
 
 _ENDS = re.compile(r"(?:[.。．)\]\"”’0-9*_]|[)0-9];|/\S*|https?://\S+)$")
 _BEGINS = re.compile(r"[—–_-]{2,}[.,]|[*_\"“‘'(\[]{0,3}[^\W\d_]")
@@ -31,7 +33,7 @@ _LINK_ALONE = re.compile(r"(?:https?://|www\.)(?!(?:dx\.)?doi\.org)\S+", re.IGNO
 _LONGEST_WRAPPED = 180  # characters; no line of a wrapped text is longer
 _FEWEST_LINES, _FEWEST_SPACES = 3, 2
 _LINES_OF_PAGES = 10  # at least; no list has as many lines for each reference
-_FEW_LEFT_OUT = 5
+_FEW_LEFT_OUT, _MOST_LEFT_OUT = 5, 50  # numbers
 _FEW_WIDE = 2  # lines that were joined where a word was divided
 _NEAR = 3  # numbered lines
 _WRAPPED, _ENDED, _BROKEN = 0.9, 0.85, 0.15
@@ -93,7 +95,7 @@ class _Open(NamedTuple):
     def block(self) -> Block:
         """The reference as a block."""
         first = self.first
-        line, is_marked = (first.line.number, first.number is not None or first.bullet) if first else (0, False)
+        line, is_marked = (first.line.number, first.has_mark) if first else (0, False)
         return Block(line, _unwrapped(self.lines), len(self.lines), is_marked=is_marked)
 
     @property
@@ -115,25 +117,45 @@ def divide(text: Iterable[str]) -> Divided:
     marked, headings = marked_lines(text)
     if not _is_counted(marked):
         marked, of_pages = without_page_numbers(marked)
-        headings = sorted([*headings, *of_pages])
+        headings += of_pages
+    count = _lines_of_introduction(marked)
+    headings += [one.line for one in marked[:count]]
+    marked = marked[count:]
     begins = _sign_of_beginning(marked)
     items = _joined(marked, begins) if begins is not None else _joined_as_wrapped(marked)
     blocks = [block for item in items for block in _references_of(item)]
     short = [block for block in blocks if stands_for_another(block.text)]
-    blocks = [block for block in blocks if block not in short] if short else blocks
-    if _has_introduction(blocks):
-        first = blocks.pop(0)
-        headings = sorted([*headings, Line(first.line, first.text)])
-    return Divided(blocks if begins is None else list(_annotated(blocks)), headings, short)
+    blocks = _without(blocks, short)
+    around = _around_list(blocks)
+    blocks = _without(blocks, around)
+    headings += [Line(block.line, block.text) for block in around]
+    return Divided(blocks if begins is None else list(_annotated(blocks)), sorted(headings), short)
 
 
-def _has_introduction(blocks: list[Block]) -> bool:
-    """Return whether the first block is no reference, but introduces the list."""
+def _without(blocks: list[Block], left_out: list[Block]) -> list[Block]:
+    return [block for block in blocks if block not in left_out] if left_out else blocks
+
+
+def _lines_of_introduction(marked: list[Marked]) -> int:
+    """Return 1 if the first line introduces the list, and is no beginning of a reference, and 0 if it does not."""
+    if len(marked) < 2 or marked[0].has_mark or leading_people(marked[0].line.text, bodies=False) is not None:
+        return 0
+    second = marked[1]
+    begins = second.fresh or second.has_mark or lists_people(second.line.text)
+    return int(begins and introduces(marked[0].line.text, lacks_mark=False))
+
+
+def _around_list(blocks: list[Block]) -> list[Block]:
+    """Return the first block if it is no reference, but introduces the list, and prose that stands behind the list."""
     if len(blocks) < 2:
-        return False
+        return []
     first, *others = blocks
     are_marked = len(others) > 1 and all(one.is_marked for one in others)
-    return introduces(first.text, lacks_mark=are_marked and not first.is_marked)
+    in_front = introduces(first.text, lacks_mark=are_marked and not first.is_marked)
+    behind = itertools.takewhile(
+        lambda block: not block.is_marked and kind_of(block.text) is None and is_prose(block.text), reversed(others)
+    )
+    return [*blocks[: int(in_front)], *(block for block in behind if find_doi(block.text) is None)]
 
 
 def _annotated(blocks: list[Block]) -> Iterator[Block]:
@@ -175,12 +197,14 @@ def _sign_of_beginning(marked: list[Marked]) -> _Begins | None:
 def _by_numbers(marked: list[Marked]) -> _Begins:
     """Return what tells where references begin by their numbers; each paragraph of one line is a reference, too."""
     numbered = _of_one_kind([one for one in marked if one.number is not None])
-    counting, followed = frozenset(numbered), _followed(numbered)
+    numbers = [one.number or 0 for one in numbered]
+    step = _step_of(numbers)
+    counting = dict(zip(numbered, _followed(numbers, step), strict=True))
     single = all(one.fresh for one in marked[1:] if not _NEVER_BEGINS.match(one.line.text))
 
     def begins(one: Marked, held: _Open) -> bool:
         if one in counting:
-            return _is_next_number(one, held, is_followed=one in followed)
+            return _is_next_number(one, held, step, is_followed=counting[one])
         return _is_apart(one, held) or (single and one.fresh and _begins_apart(one, held))
 
     return begins
@@ -192,11 +216,15 @@ def _of_one_kind(numbered: list[Marked]) -> list[Marked]:
     return [one for one in numbered if one.kind in (kind, "alone")]
 
 
-def _followed(numbered: list[Marked]) -> frozenset[Marked]:
-    """Return the numbered lines below which the next number is near."""
-    numbers = [one.number or 0 for one in numbered]
-    near = (numbers[place] + 1 in numbers[place + 1 : place + 1 + _NEAR] for place in range(len(numbers)))
-    return frozenset(one for one, is_followed in zip(numbered, near, strict=True) if is_followed)
+def _step_of(numbers: list[int]) -> int:
+    """Return from which number of a list to the next: 1 up, or 1 down, or 0 if all are the same, as in Markdown."""
+    steps = [below - above for above, below in itertools.pairwise(numbers)]
+    return next((step for step in (0, -1) if 2 * steps.count(step) > len(steps)), 1)
+
+
+def _followed(numbers: list[int], step: int) -> list[bool]:
+    """Return of each number whether the next one is near below it."""
+    return [number + step in numbers[place : place + _NEAR] for place, number in enumerate(numbers, 1)]
 
 
 def _layout_of(marked: list[Marked]) -> _Layout:
@@ -275,21 +303,27 @@ def _are_pages(kinds: list[str], lines: int) -> bool:
     return lines > _LINES_OF_PAGES * len(kinds) and set(kinds) == {"alone"}
 
 
-def _is_next_number(one: Marked, held: _Open, *, is_followed: bool) -> bool:
-    """Return whether a numbered reference begins: its number follows, or is higher and the one above is whole.
+def _is_next_number(one: Marked, held: _Open, step: int, *, is_followed: bool) -> bool:
+    """Return whether a numbered reference begins: its number follows, or is further on and the one above is whole.
 
-    `is_followed`: the number that follows is near below, too.
+    `step`: what is added to a number to get the next; `is_followed`: the number that follows is near below, too.
     """
     assert one.number is not None
-    if held.number is None or one.number == held.number + 1 or one.fresh:
+    if held.number is None or one.fresh or one.number == held.number + step:
         return True
-    if is_followed and held.number < one.number <= held.number + _FEW_LEFT_OUT:
+    distance = (one.number - held.number) * step
+    if is_followed and 0 < distance <= _FEW_LEFT_OUT:
         return True
-    people = one.kind in ("alone", "square") or leading_people(narrowed(one.line.text)) is not None
-    return held.is_whole and people and (one.number <= 1 or held.number < one.number <= held.number + 50)
+    can_follow = one.number <= 1 or 0 < distance <= _MOST_LEFT_OUT
+    if not can_follow or goes_on("".join(held.lines[-1:])):
+        return False
+    return held.is_whole or one.kind in ("alone", "square") or leading_people(narrowed(one.line.text)) is not None
 
 
 def _has_bullet(one: Marked, held: _Open) -> bool:
+    """Return whether a reference begins: a bullet below one with a year and deeper than its own shows a link to it."""
+    if one.bullet and held.dated and held.first is not None and one.indent > held.first.indent:
+        return YEAR.search(one.line.text) is not None
     return one.bullet or _is_apart(one, held)
 
 

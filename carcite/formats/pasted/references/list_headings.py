@@ -39,6 +39,10 @@ _KIND = re.compile(
     r"|专著|图书|期刊论文|期刊文章|学位论文|会议论文|外文文献|中文文献|[A-Z])[*_:\s]{0,6}",
     re.IGNORECASE,
 )
+# Above the references of one year; without the marks of Markdown, a blank line must be above.
+_YEARS = rf"{YEAR.pattern}(?:\s?[–—-]\s?\w{{4,10}})?:?"
+_MARKED_YEARS = re.compile(rf"(?:#{{1,6}}\s|\*\*|__){_YEARS}(?:\*\*|__|\s#+)?")
+_BARE_YEARS = re.compile(_YEARS)
 # Above the references of one kind: `Primary sources`, `A`, `II. Articles`.
 _GROUP = re.compile(r"(?:[A-Z]|[IVX]{1,4})[.)]?|(?:[IVX]{1,4}[.)]\s|[A-Z][.)]\s)?[^\W\d_][^.,;\"“”?!()\d]{1,59}:?")
 _ENDED = re.compile(r"[.。．)\]>0-9/”\"]\s*$|://\S+$")
@@ -56,5 +60,11 @@ def is_heading(text: str, above: str | None, *, is_apart: bool, is_listed: bool)
         return False
     if _HEADING.fullmatch(text) or (above is None and _LONG_HEADING.fullmatch(text)):
         return True
-    own = (_MARKED_HEADING, _KIND, _GROUP) if is_apart and is_listed else (_MARKED_HEADING, _KIND)
-    return not YEAR.search(text) and any(pattern.fullmatch(text) for pattern in own)
+    return any(pattern.fullmatch(text) for pattern in _headings_of_groups(text, is_apart, is_listed))
+
+
+def _headings_of_groups(text: str, is_apart: bool, is_listed: bool) -> tuple[re.Pattern[str], ...]:
+    """Return the forms that the heading of a group can have: with a year, only that of the references of one."""
+    if YEAR.search(text):
+        return (_MARKED_YEARS, _BARE_YEARS) if is_apart else (_MARKED_YEARS,)
+    return (_MARKED_HEADING, _KIND, _GROUP) if is_apart and is_listed else (_MARKED_HEADING, _KIND)

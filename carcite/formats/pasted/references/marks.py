@@ -14,14 +14,23 @@ from carcite.formats.pasted.references.list_headings import is_heading
 from carcite.formats.pasted.references.several import lines_at_numbers
 from carcite.formats.pasted.references.web_labels import is_links, without_links
 
+# In front of all lines of a comment in a program; a star can be a bullet, unless it also stands alone.
+_COMMENT = re.compile(r"\s{0,12}(?P<mark>#+'?|//+!?|;+|%+|\*)(?=\s|$)")
 _QUOTE = re.compile(r" {0,4}(?:>\s?)+")
-_BULLET = re.compile(r"[*•·▪●○◦‣►■◆–.-]\s+(?=[^\s–—-])|[•·▪●►]")
+_BULLET = re.compile(
+    r"[*•·▪●○◦‣►■◆❖✦➢➤→✓✔□⁃\uf0b7\uf0a7\uf0d8]\s+(?=\S)|[–.-]\s+(?=[^\s–—-]|[–—-]{2})"
+    r"|\+\s+(?=[^\s0-9])|[•·▪●►]|#\.\s+(?=\S)|<(?:li|p|dd)\b[^<>]{0,100}>\s*(?=\S)"
+)
+_TAGS = re.compile(r"(?:</?[a-z]{1,10}(?:\s[^<>]{0,200})?>\s*){1,9}")  # and nothing else on the line
 _NUMBER = re.compile(
     r"(?:[\[［【](?P<square>[0-9]{1,4})[\]］】][.:]?|[(（](?P<round>[0-9]{1,4})[)）][.:]?|(?P<plain>[0-9]{1,4})"
-    r"(?:[.):]\s+|[、．）]\s*|\s?\|\s?|[.)](?=[^\W\d_])|\t))\s*"
+    r"(?:[.):]\s+|[、．）]\s*|\s?\|\s?|[.)](?=[^\W\d_]|[“\"«„])|\t))\s*"
 )
-# A key of BibTeX's style alpha, or names and year in brackets: `[Knu84]`, `[Smith and Doe, 2010a]`
-_KEY = re.compile(r"[*_]{0,3}\[[^\W\d_][\w+&.,:'’/() -]{0,80}[0-9]{2}[a-z]?\][*_]{0,3}[.:]?\s{1,8}(?=\S)")
+# A key of BibTeX's style alpha, or names and year in brackets: `[Knu84]`, `[Smith and Doe, 2010a]`; `[^doe]:`
+_KEY = re.compile(
+    r"[*_]{0,3}\[[^\W\d_][\w+&.,:'’/() -]{0,80}[0-9]{2}[a-z]?\][*_]{0,3}[.:]?\s{1,8}(?=\S)"
+    r"|\[\^[\w.:-]{1,60}\]:\s{0,8}|\[[ xX]\]\s{1,8}(?=\S)|\\bibitem\s?(?:\[[^\[\]]{0,80}\])?\{[^{}]{1,80}\}\s{0,8}"
+)
 # From an entry of an encyclopedia back to the places that cite it: `^ a b`, `↑ 1.0 1.1`
 _BACKLINKS = re.compile(
     r"(?:Jump up to:?\s?)?[↑^]{1,2}(?: Jump up to:)?(?:\s(?:[a-z]{1,2}|[0-9]{1,3}\.[0-9]{1,3})(?=\s)){0,60}\s?"
@@ -31,6 +40,13 @@ _STARS = re.compile(r"(?:[•●∙]{1,3}\s?|\*{1,3}\s)(?=[^\W\d_])")  # of pape
 _DASH_AND_YEAR = re.compile(r"\(?(?:1[5-9]|20)[0-9]{2}[a-z]?\)?[:.,]")  # behind a dash for the people above
 _AROUND_NUMBERS = " .:)[](（）［］【】\t"
 _BARE_NUMBER = re.compile(r"(?:\^|<sup>)?(?P<bare>[0-9]{1,4})(?:\^|</sup>)?\s*(?=[^\W\d_]|[“\"*,\[<])")
+_ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi")
+_COUNTS = {"a": "[a-z]", "i": "[ivx]{1,5}"} | dict.fromkeys("0123456789", "[0-9]{1,4}")
+# What stands around a number that counts references: `[A1]`, `S1.`, `No. 1:`, `**1.**`, `1 –`, `#1`; `a)`, `(i)`
+_COUNT = re.compile(
+    r"(?P<head>[^\w\s]{0,5}(?:(?:No|Nr|Ref)\b\.?[ -]?|[A-Z]{1,2}[. -]?)?)(?P<count>[0-9]{1,4}|[ai](?=[.)\]]))"
+    r"(?P<tail>[ºª°]?[^\w\s]{0,5}(?:\s+[–—|-])?\s+|[^\w\s]{1,5})(?=[^\s,;])"
+)
 _PERSON = re.compile(r"(?:[^\W\d_]{1,4}|(?:[^\W\d_]\.[ -]?){1,4}) [^\W\d_][\w'’ -]{1,40}")
 _YEAR_ALONE = re.compile(r"\((?:1[5-9]|20)[0-9]{2}[a-z]?\)")
 _MOST_IN_RUN = 60  # lines
@@ -56,6 +72,11 @@ class Marked(NamedTuple):
     width: int = 0
 
     @property
+    def has_mark(self) -> bool:
+        """Whether a number or a bullet is in front."""
+        return self.number is not None or self.bullet
+
+    @property
     def as_printed(self) -> str:
         """The text with the number."""
         return self.whole or self.line.text
@@ -65,11 +86,12 @@ def marked_lines(text: Iterable[str]) -> tuple[list[Marked], list[Line]]:
     """Return the lines of a list without their marks, and those that are headings."""
     headings: list[Line] = []
     marked: list[Marked] = []
-    raws = list(lines_at_numbers([_without_quote(printed.strip("\ufeff\r\n")) for printed in text]))
+    printed = [_without_quote(line.strip("\ufeff\r\n")) for line in text]
+    raws = list(lines_at_numbers(_without_comment_marks(printed)))
     fresh, above = True, None
     for (number, raw), (_, below) in itertools.pairwise([*raws, (0, "")]):
         line = Line(number, raw.strip(" \t\xa0"))
-        has_links = is_links(line.text)
+        has_links = is_links(line.text) or _TAGS.fullmatch(line.text) is not None
         is_head = not has_links and is_heading(line.text, above, is_apart=fresh, is_listed=_is_listed(below.strip()))
         one = None if is_head or has_links else _unmarked(line, fresh)
         if one is not None:
@@ -79,7 +101,7 @@ def marked_lines(text: Iterable[str]) -> tuple[list[Marked], list[Line]]:
         elif is_head and any(map(str.isalnum, line.text)):
             headings.append(line)
         fresh, above = one is None, line.text or above
-    return list(_with_people_first(_with_bare_numbers(list(_with_dashes(marked))))), headings
+    return list(_with_people_first(_with_counts(list(_with_dashes(marked))))), headings
 
 
 def _with_dashes(marked: list[Marked]) -> Iterator[Marked]:
@@ -135,6 +157,14 @@ def _without_quote(text: str) -> str:
     return text[quoted.end() :] if quoted else text
 
 
+def _without_comment_marks(lines: list[str]) -> list[str]:
+    """Return the lines without the marks of a comment, if all of them have the same."""
+    marks = [_COMMENT.match(line) for line in lines if line.strip()]
+    forms = {mark["mark"] if mark else "" for mark in marks}
+    is_comment = len(marks) > 1 and len(forms) == 1 and (forms != {"*"} or "*" in map(str.strip, lines))
+    return [_COMMENT.sub("", line, count=1) for line in lines] if is_comment else lines
+
+
 def _unmarked(line: Line, fresh: bool) -> Marked | None:
     """Return a line without quote marks, bullet and number; None for one that has nothing else but decoration."""
     text = _ESCAPED.sub(r"\1", line.text) if "\\" in line.text else line.text
@@ -154,7 +184,7 @@ def _unmarked(line: Line, fresh: bool) -> Marked | None:
         if (again := _NUMBER.match(bare)) and again[kind] == number[kind]:  # `1. 1. Smith`
             bare = bare[again.end() :]
         one = one._replace(number=int(number[kind]), kind=kind)
-    return one._replace(line=line.with_text(bare)) if any(map(str.isalnum, bare)) else None
+    return one._replace(line=line.with_text(bare)) if any(map(str.isalnum, bare)) or _KEY.fullmatch(text) else None
 
 
 def _without_key(text: str) -> str:
@@ -163,6 +193,45 @@ def _without_key(text: str) -> str:
         if match := pattern.match(text):
             text = text[match.end() :]
     return text
+
+
+def _with_counts(marked: list[Marked]) -> list[Marked]:
+    """Return the lines with the numbers or letters that count them, whatever the signs and letters around these are.
+
+    Of the first line are known what stands in front and behind; the next number must be in the same place.
+    """
+    first = _first_count(marked)
+    if first is None:
+        return _with_bare_numbers(marked)
+    tail = r"\s*".join(map(re.escape, first["tail"].split()))
+    form = re.compile(rf"{re.escape(first['head'])}({_COUNTS[first['count'][0]]})\s*{tail}\s*(?=\S)")
+    found = [form.match(one.as_printed) for one in marked]
+    values = [_value_of(one[1], first["count"]) for one in found if one is not None]
+    if len(values) < 2 or abs(values[1] - values[0]) > 1:
+        return _with_bare_numbers(marked)
+    pairs = zip(marked, found, strict=True)
+    return [one if match is None else _counted(one, match, first["count"]) for one, match in pairs]
+
+
+def _first_count(marked: list[Marked]) -> re.Match[str] | None:
+    """Return what can be the mark in front of the first line, if it has none of those that are known."""
+    first = _COUNT.match(marked[0].as_printed) if marked and marked[0].number is None else None
+    return first if first and first[0].strip() != first["count"] and not YEAR.fullmatch(first["count"]) else None
+
+
+def _counted(one: Marked, mark: re.Match[str], first: str) -> Marked:
+    """Return a line with the number that a mark in front of it has."""
+    text = mark.string[mark.end() :]
+    return one._replace(
+        line=one.line.with_text(text), number=_value_of(mark[1], first), bullet=False, kind="counted", whole=mark.string
+    )
+
+
+def _value_of(count: str, first: str) -> int:
+    """Return the number that digits, a letter or, where the first of them is `i`, a Roman numeral stand for."""
+    if count.isdecimal():
+        return int(count)
+    return _ROMAN.index(count) if first == "i" and count in _ROMAN else ord(count[0]) - ord("a") + 1
 
 
 def _with_bare_numbers(marked: list[Marked]) -> list[Marked]:
