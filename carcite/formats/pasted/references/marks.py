@@ -161,8 +161,9 @@ def _without_comment_marks(lines: list[str]) -> list[str]:
     """Return the lines without the marks of a comment, if all of them have the same."""
     marks = [_COMMENT.match(line) for line in lines if line.strip()]
     forms = {mark["mark"] if mark else "" for mark in marks}
-    is_comment = len(marks) > 1 and len(forms) == 1 and (forms != {"*"} or "*" in map(str.strip, lines))
-    return [_COMMENT.sub("", line, count=1) for line in lines] if is_comment else lines
+    if len(marks) < 2 or len(forms) > 1 or "" in forms or (forms == {"*"} and "*" not in map(str.strip, lines)):
+        return lines
+    return [line.lstrip()[len(*forms) :] for line in lines]
 
 
 def _unmarked(line: Line, fresh: bool) -> Marked | None:
