@@ -177,11 +177,8 @@ def assign_keys(
     if rekey:
         return _rekeyed(citations, key_template)
     ring = KeyRing((citation.key for citation in citations if citation.key), key_template)
-    return [_with_key(citation, ring.key_for(citation)) for citation in citations]
-
-
-def _with_key(citation: Citation, key: str) -> Citation:
-    return citation if key == citation.key else citation.replace(key=key)
+    keys = map(ring.key_for, citations)
+    return [c if c.key == key else c.replace(key=key) for c, key in zip(citations, keys, strict=True)]
 
 
 def _rekeyed(citations: list[Citation], key_template: str | None) -> list[Citation]:

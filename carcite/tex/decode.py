@@ -222,19 +222,16 @@ class _Reader:
         outer = self.quoted
         inner = outer or self.text.startswith("*", self.at)
         self.quoted = not inner
-        found = self._wrapped(name, tables.INNER_QUOTES if inner else tables.OUTER_QUOTES, out)
+        found = self._wrapper(name, out, tables.INNER_QUOTES if inner else tables.OUTER_QUOTES)
         self.quoted = outer
         return found
 
-    def _wrapper(self, name: str, out: Nodes) -> bool:
+    def _wrapper(self, name: str, out: Nodes, around: tuple[str, str] | None = None) -> bool:
         """Read a command that sets its argument in a font or between signs."""
-        return self._wrapped(name, tables.WRAPPERS[name], out)
-
-    def _wrapped(self, name: str, around: tuple[str, str], out: Nodes) -> bool:
         if self.text.startswith("*", self.at):
             self.at += 1
         self._skip_space()
-        before, after = around
+        before, after = around or tables.WRAPPERS[name]
         if not self.markup and before.startswith("<"):
             before = after = ""
         if not self.text.startswith("{", self.at) or self.depth >= _DEPTH:

@@ -34,7 +34,10 @@ class Files(Joined):
         return [path for part in _RECORD.findall(fold(text)) if (path := _path(part))]
 
     def join(self, values: Sequence[str], context: Context) -> str:
-        return ";".join(map(_escaped if target_of(context).file_records else _plain, values))
+        if target_of(context).file_records:
+            return ";".join(map(_escaped, values))
+        # As TeX and other programs take a path: backslashes of Windows are slashes.
+        return ";".join(encode_verbatim(path.replace("\\", "/")).replace(";", "%3B") for path in values)
 
     def unchanged(self, citation: Citation) -> bool:
         return all(map(_SAFE.fullmatch, citation.files))
@@ -56,13 +59,5 @@ def _escaped(path: str) -> str:
         return encode_verbatim(path)
     path = "".join(part if part in ":;\\" else encode_verbatim(part) for part in re.split(r"([:;\\])", path))
     kind = "PDF" if path.lower().endswith(".pdf") else ""
-    return f":{_TO_ESCAPE.sub(_escape, path)}:{kind}"
-
-
-def _escape(match: re.Match[str]) -> str:
-    return "\\" + match.group()
-
-
-def _plain(path: str) -> str:
-    """Return a path that TeX and the programs take as it is; backslashes of Windows are slashes."""
-    return encode_verbatim(path.replace("\\", "/")).replace(";", "%3B")
+    escaped = _TO_ESCAPE.sub(r"\\\g<0>", path)
+    return f":{escaped}:{kind}"

@@ -74,7 +74,9 @@ def read_year_month(year: str, month: str, day: str) -> PartialDate | None:
     """Return the date of BibTeX's three fields, each of which may be empty; None if they are not a date."""
     if not month and not day:
         return PartialDate.parse(read_plain(year)) if year else None
-    year, month, day = (_plain(part) for part in (year, month, day))
+    year, month, day = (
+        read_plain(part).replace("\xa0", " ").replace(".", "").strip(" ,;") for part in (year, month, day)
+    )
     if number := _MONTH_NUMBER.fullmatch(month):
         month = _MACROS[int(number[1]) - 1]
     elif _DASHES.search(month):
@@ -89,10 +91,6 @@ def read_year_month(year: str, month: str, day: str) -> PartialDate | None:
         if not date.is_literal:
             return date
     return None
-
-
-def _plain(text: str) -> str:
-    return text if text.isdigit() else read_plain(text).replace("\xa0", " ").replace(".", "").strip(" ,;")
 
 
 def write_date(date: PartialDate, *, ascii: bool = False) -> str:

@@ -79,10 +79,6 @@ def _doi(inner: str) -> str | None:
     return encode_verbatim(doi) if doi is not None else None
 
 
-def _pages(inner: str) -> str:
-    return "".join(_page_range(part) for part in _SEVERAL.split(inner))
-
-
 def _page_range(part: str) -> str:
     match = _PAGE_RANGE.fullmatch(part.strip())
     return f"{match[1]}--{match[2]}" if match else part
@@ -145,7 +141,7 @@ def _has_other_reading(words: list[str]) -> bool:
 
 _FORMS: dict[str, Callable[[str], str | None]] = {
     "doi": _doi,
-    "pages": _pages,
+    "pages": _each(_page_range),
     "issn": _each(parse_issn),
     "eissn": _each(parse_issn),
     "isbn": _each(parse_isbn),

@@ -101,18 +101,14 @@ def _write(parts: _Parts, ascii: bool) -> Written:
 
 def _simpler(parts: _Parts) -> _Parts:
     """Return the name with what BibTeX and biber have a place for."""
-    if _commas(parts) > 2 and not parts.literal:
+    commas = sum(part.count(",") for part in parts if part) + bool(parts.given) + bool(parts.suffix)
+    if commas > 2 and not parts.literal:
         # biber counts the commas in braces too, and leaves out an entry with a name that has more than two.
         return _Parts(*(part and part.replace(",", ";") for part in parts))
     if parts.dropping:
         # BibTeX has one kind of particle, which biblatex drops in sorting, too, where `useprefix` is not set.
         return parts._replace(dropping=None, particle=" ".join(filter(None, (parts.dropping, parts.particle))))
     return parts
-
-
-def _commas(parts: _Parts) -> int:
-    """Return the number of commas that a name will have."""
-    return sum(part.count(",") for part in parts if part) + bool(parts.given) + bool(parts.suffix)
 
 
 def _spellings(literal: str, family: str, given: str, _: str, particle: str, suffix: str) -> list[str]:

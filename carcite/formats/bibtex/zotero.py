@@ -46,7 +46,7 @@ def zotero_pairs(
         name = _name_of(tag, kind)
         if name == "keywords":
             kept.append((name, _keywords(citation)))
-        elif name in _TAKEN and not _is_misread(name, kind):
+        elif name in _TAKEN and not (name == "pages" and kind in _WHOLE):
             kept.append((name, value))
         elif tag.startswith(PREFIX):
             kept.append(("annote", f"{tag.capitalize()}: {value}"))
@@ -116,11 +116,6 @@ def _name_of(tag: str, kind: str) -> str:
     if tag == "venue" and kind == "inproceedings":
         return "location"
     return _WRITTEN_AS.get(tag, tag)
-
-
-def _is_misread(tag: str, kind: str) -> bool:
-    """Whether the import takes the value for something else."""
-    return tag == "pages" and kind in _WHOLE
 
 
 def _fields_in(tag: str, value: str, citation: Citation) -> Iterable[str]:

@@ -237,7 +237,7 @@ def _held(value: dict[str, Any]) -> Iterator[Any]:
         yield from _unwrap(items)
     elif "title" in message:
         yield message
-    elif value and all(map(_is_item, value.values())):
+    elif value and all(isinstance(inner, dict) and "type" in inner for inner in value.values()):
         yield from ({"id": key, **inner} for key, inner in value.items())
     else:
         yield value
@@ -246,10 +246,6 @@ def _held(value: dict[str, Any]) -> Iterator[Any]:
 def _list_of(holder: dict[str, Any]) -> Any:
     """Return the list of items, or the object with them, in an object; None if it has neither."""
     return next((holder[name] for name in HOLDERS if isinstance(holder.get(name), (list, dict))), None)
-
-
-def _is_item(value: Any) -> bool:
-    return isinstance(value, dict) and "type" in value
 
 
 def _of_cite(value: Any) -> Any:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from carcite.formats.base import Context, Field, Raw
-from carcite.formats.pubmed import LINK_OF_TAG, LINKS, Link, related_paper, stub_text
+from carcite.formats.pubmed import LINK_OF_TAG, LINKS, related_paper, stub_text
 from carcite.model import Citation, Extra, Related
 
 FORMAT_NAME = "nbib"
@@ -63,12 +63,9 @@ class RelatedPapers(Field):
     def read(self, raw: Raw, context: Context) -> dict[str, Any]:
         links = [(tag, value) for tag, given in raw.items() for value in given if value]
         related = [related_paper(value, LINK_OF_TAG[tag]) for tag, value in links]
-        other = [Extra(FORMAT_NAME, tag, value) for tag, value in links if _usual_tag(LINK_OF_TAG[tag]) != tag]
+        usual = {tag for tag, link in LINK_OF_TAG.items() if _TAG_OF_RELATION.get((link.relation, link.inverse)) == tag}
+        other = [Extra(FORMAT_NAME, tag, value) for tag, value in links if tag not in usual]
         return {"related": related, "extra": other}
 
     def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, str]]:
         return write_links(citation)
-
-
-def _usual_tag(link: Link) -> str | None:
-    return _TAG_OF_RELATION.get((link.relation, link.inverse))

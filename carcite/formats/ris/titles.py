@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from carcite.formats.base import Context, Field, Raw
-from carcite.formats.fields import Pairs, first_of, present, repeats_title, tagged
+from carcite.formats.fields import OneField, Pairs, first_of, identity, present, repeats_title, tagged
 from carcite.formats.ris.fields import extra_tag, is_plain, place, written_title
 from carcite.formats.ris.targets import target_of, written_tag
 from carcite.model import Citation, TranslatedTitle
@@ -25,20 +25,14 @@ _SHORT = ("J2", "JA", "J1")
 _JOURNAL_NAMES = ("JF", "JO", "J1", "J2", "JA")
 
 
-class Title(Field):
+class Title(OneField):
     """The title. BT is the title of a book, and the book of a chapter."""
 
-    fields = ("title",)
-    tags = ("TI",)
-
     def __init__(self, record_class: str) -> None:
-        self.aliases = ("T1", "CT") if record_class in CONTAINED else ("T1", "CT", "BT")
+        super().__init__("title", "TI", "T1", "CT", *(() if record_class in CONTAINED else ("BT",)))
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
-        pairs = [(tag, value) for tag in raw for value in raw[tag]]
-        if len(pairs) > 1:
-            pairs = tagged(raw, (*self.tags, *self.aliases))
-        return {"title": first_of("title", pairs, context)}
+        return {"title": self.first(raw, context, identity)}
 
     def unchanged(self, citation: Citation) -> bool:
         return is_plain(citation.title)
@@ -181,10 +175,7 @@ class Conference(Field):
         return all(map(is_plain, values)) and not taken and not (citation.publisher_place or "").startswith("eprint")
 
     def write(self, citation: Citation, context: Context) -> Pairs:
-        return [
-            *_conference_titles(citation, context),
-            *_conference_places(citation, context),
-        ]
+        return _conference_titles(citation, context) + _conference_places(citation, context)
 
 
 def _settle(event: str, host: str, raw: Raw, shared: str, hosts: Pairs, context: Context) -> dict[str, Any]:

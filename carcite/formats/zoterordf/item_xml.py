@@ -47,7 +47,9 @@ def item_xml(key: str, kind: ItemType, fields: Raw, links: Iterable[str]) -> lis
     lines = [f'  <{kind.element} rdf:about="{escape(about)}">', _literal("z:itemType", kind.name)]
     lines += [*_parts(kind, left), *_publisher(left), *_people(left)]
     lines += _references("dcterms:isReferencedBy", f"{about}/note-", notes)
-    lines += [*_subjects(left), *_identifiers(left), *_conference(left)]
+    lines += [*_subjects(left), *_codes(left)]
+    lines += [_inside("dc:identifier", "dcterms:URI", url) for url in left.pop("url", ())]
+    lines += [_inside("bib:presentedAt", "bib:Conference", name, "dc:title") for name in left.pop("conferenceName", ())]
     lines += _references("link:link", f"{about}/file-", files)
     lines += _literals(left)
     lines += [f'    <dc:relation rdf:resource="{escape(link)}"/>' for link in links]
@@ -78,18 +80,9 @@ def _subjects(left: Raw) -> list[str]:
     ]
 
 
-def _identifiers(left: Raw) -> list[str]:
-    return [*_codes(left), *(_inside("dc:identifier", "dcterms:URI", url) for url in left.pop("url", ()))]
-
-
 def _codes(left: Raw) -> list[str]:
     codes = [f"{name} {value}" for name in ("ISBN", "ISSN", "DOI") for value in left.pop(name, ())]
     return [_literal("dc:identifier", code) for code in codes]
-
-
-def _conference(left: Raw) -> list[str]:
-    names = left.pop("conferenceName", ())
-    return [_inside("bib:presentedAt", "bib:Conference", name, "dc:title") for name in names]
 
 
 def _literals(left: Raw) -> list[str]:

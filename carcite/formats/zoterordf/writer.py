@@ -68,7 +68,8 @@ def _write_item(entry: Entry, context: Context) -> list[str]:
     if citation.status and _RETRACTED.search(citation.status):
         fields["automaticTag"] = [legal(citation.status)]
     _write_extra(citation, fields, context)
-    fields = dict(sorted(fields.items(), key=lambda pair: _place(pair[0])))
+    # Creators stand before the other fields, and Extra after them.
+    fields = dict(sorted(fields.items(), key=lambda pair: (pair[0].startswith("extra"), "creator:" not in pair[0])))
     back = _read_back(item_type, fields)
     note_changes(citation, context, lambda: back, spelled=name_text)
     links = [uri_of(link.key) for link in entry.links]
@@ -92,17 +93,8 @@ def _write_extra(citation: Citation, fields: Raw, context: Context) -> None:
     for extra in citation.extra:
         if extra.format != FORMAT_NAME or extra.tag == "collection":
             continue
-        if _FIELD_NAME.fullmatch(extra.tag) and extra.tag not in fields and _is_free(extra.tag):
+        taken = _STRUCTURE | SKIPPED_FIELDS | TABLE.row_of.keys() | fields.keys()
+        if _FIELD_NAME.fullmatch(extra.tag) and extra.tag not in taken:
             fields[extra.tag] = [legal(extra.value)]
         else:
             context.note(Code.LOST, f"{FORMAT_NAME} has no place for kept values: {extra.tag}", field="extra")
-
-
-def _place(tag: str) -> int:
-    """Creators stand before the other fields, and Extra after them."""
-    return 0 if tag.startswith("creator:") else 2 if tag.startswith("extra") else 1
-
-
-def _is_free(tag: str) -> bool:
-    """Whether a field of that name is read as nothing but itself."""
-    return tag not in _STRUCTURE and tag not in SKIPPED_FIELDS and tag not in TABLE.row_of
