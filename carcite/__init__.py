@@ -34,16 +34,7 @@ if TYPE_CHECKING:
     from carcite.inputs import CitationChanges, CitationFields
     from carcite.keys import assign_keys
     from carcite.merging import Merged, merge
-    from carcite.model import (
-        Abstract,
-        AbstractSection,
-        Citation,
-        Contributor,
-        Extra,
-        Funding,
-        Related,
-        TranslatedTitle,
-    )
+    from carcite.model import Abstract, AbstractSection, Citation, Contributor, Extra, Funding, Related, TranslatedTitle
     from carcite.notes import Code, Note, OnNote, Severity
     from carcite.options import Protect, RelatedChoice, Target
     from carcite.render import render
@@ -57,67 +48,14 @@ if TYPE_CHECKING:
 __version__ = "0.2.0"
 
 __all__ = [
-    "Abstract",
-    "AbstractSection",
-    "BibDocument",
-    "CarciteError",
-    "Citation",
-    "CitationChanges",
-    "CitationFields",
-    "CitationType",
-    "Code",
-    "Completion",
-    "Contributor",
-    "Conversion",
-    "DetectError",
-    "DuplicateGroup",
-    "Extra",
-    "FormatError",
-    "Funding",
-    "LossError",
-    "LossWarning",
-    "Merged",
-    "Name",
-    "Note",
-    "OnNote",
-    "PageRange",
-    "Pages",
-    "PartialDate",
-    "Protect",
-    "ReadError",
-    "Reading",
-    "Related",
-    "RelatedChoice",
-    "Relation",
-    "ServiceError",
-    "Services",
-    "Severity",
-    "Target",
-    "TranslatedTitle",
-    "WorkerError",
-    "WriteError",
-    "Writing",
-    "__version__",
-    "assign_keys",
-    "check",
-    "complete",
-    "convert",
-    "convert_many",
-    "detect",
-    "dump",
-    "dumps",
-    "find_duplicates",
-    "iter_load",
-    "load",
-    "loads",
-    "merge",
-    "read",
-    "render",
-    "table",
-    "tidy",
-    "to_rows",
-    "write",
-]
+    "Abstract", "AbstractSection", "BibDocument", "CarciteError", "Citation", "CitationChanges", "CitationFields",
+    "CitationType", "Code", "Completion", "Contributor", "Conversion", "DetectError", "DuplicateGroup", "Extra",
+    "FormatError", "Funding", "LossError", "LossWarning", "Merged", "Name", "Note", "OnNote", "PageRange", "Pages",
+    "PartialDate", "Protect", "ReadError", "Reading", "Related", "RelatedChoice", "Relation", "ServiceError",
+    "Services", "Severity", "Target", "TranslatedTitle", "WorkerError", "WriteError", "Writing", "__version__",
+    "assign_keys", "check", "complete", "convert", "convert_many", "detect", "dump", "dumps", "find_duplicates",
+    "iter_load", "load", "loads", "merge", "read", "render", "table", "tidy", "to_rows", "write",
+]  # fmt: skip
 
 # Where each public name lives.
 _HOMES: dict[str, str] = {

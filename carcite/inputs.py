@@ -9,15 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeAlias, TypedDict
 
-from carcite.model import (
-    Abstract,
-    CitationType,
-    Contributor,
-    Extra,
-    Funding,
-    Related,
-    TranslatedTitle,
-)
+from carcite.model import Abstract, CitationType, Contributor, Extra, Funding, Related, TranslatedTitle
 from carcite.values.dates import PartialDate
 from carcite.values.names import Name
 from carcite.values.pages import Pages

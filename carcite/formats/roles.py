@@ -15,30 +15,10 @@ from carcite.notes import Code
 from carcite.values.names import Name
 
 ROLES: tuple[str, ...] = (
-    "chair",
-    "collection-editor",
-    "compiler",
-    "composer",
-    "container-author",
-    "contributor",
-    "curator",
-    "director",
-    "editorial-director",
-    "executive-producer",
-    "guest",
-    "host",
-    "illustrator",
-    "interviewer",
-    "narrator",
-    "organizer",
-    "original-author",
-    "performer",
-    "producer",
-    "recipient",
-    "reviewed-author",
-    "script-writer",
-    "series-creator",
-)
+    "chair", "collection-editor", "compiler", "composer", "container-author", "contributor", "curator", "director",
+    "editorial-director", "executive-producer", "guest", "host", "illustrator", "interviewer", "narrator", "organizer",
+    "original-author", "performer", "producer", "recipient", "reviewed-author", "script-writer", "series-creator",
+)  # fmt: skip
 """The roles that have no model field of their own; they stand in `creators`."""
 
 FIELD_ROLES: dict[str, str] = {"authors": "author", "editors": "editor", "translators": "translator"}

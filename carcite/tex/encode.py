@@ -26,17 +26,7 @@ from carcite.tex.braces import balanced
 from carcite.tex.formulas import is_passed_through
 from carcite.tex.latex_characters import T1
 from carcite.tex.spans import partners, single_braces, word_spans
-from carcite.tex.spelling import (
-    LOWERED,
-    MARKS,
-    RAISED,
-    SETTABLE,
-    SPECIAL,
-    UNSETTABLE,
-    ascii_tex,
-    is_command,
-    latex_tex,
-)
+from carcite.tex.spelling import LOWERED, MARKS, RAISED, SETTABLE, SPECIAL, UNSETTABLE, ascii_tex, is_command, latex_tex
 from carcite.values.markup import CLOSING, NOCASE, SMALL_CAPS, Token, split_markup
 from carcite.values.text import NOT_CHARACTERS, is_free_of
 

@@ -15,15 +15,9 @@ from typing import NamedTuple
 from carcite.values.language_detection import latin_language, script_language
 
 __all__ = [
-    "UNDETERMINED",
-    "babel_name",
-    "english_name",
-    "is_language_tag",
-    "latin_language",
-    "marc_code",
-    "parse_language",
+    "UNDETERMINED", "babel_name", "english_name", "is_language_tag", "latin_language", "marc_code", "parse_language",
     "script_language",
-]
+]  # fmt: skip
 
 UNDETERMINED = "und"  # BCP 47's subtag for a language that is not known
 

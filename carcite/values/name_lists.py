@@ -25,12 +25,7 @@ from typing import NamedTuple
 
 from carcite.values import name_words as words
 from carcite.values.name_pieces import Piece
-from carcite.values.name_tests import (
-    fold,
-    full_east_asian,
-    is_comma_suffix,
-    is_degree_in_line,
-)
+from carcite.values.name_tests import fold, full_east_asian, is_comma_suffix, is_degree_in_line
 from carcite.values.names import Name
 from carcite.values.text import split_top
 

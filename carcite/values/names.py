@@ -41,14 +41,9 @@ from carcite.values.normalise import Form, many, normalised
 from carcite.values.normalise import text as normalised_text
 
 __all__ = [
-    "Name",
-    "is_organisation",
-    "is_suffix",
-    "parse_family_first",
-    "parse_given_first",
-    "parse_nlm_author",
+    "Name", "is_organisation", "is_suffix", "parse_family_first", "parse_given_first", "parse_nlm_author",
     "parse_nlm_full",
-]
+]  # fmt: skip
 
 _PARTS = ("family", "given", "particle", "dropping_particle", "suffix")
 _NAMING = ("family", "given", "literal")  # a name has one of these

@@ -11,16 +11,7 @@ from collections.abc import Iterator
 from typing import IO
 
 from carcite.formats.bibtex.repair import repaired
-from carcite.formats.bibtex.syntax import (
-    A_FIELD,
-    START,
-    Aside,
-    Broken,
-    Entry,
-    Grammar,
-    Unfinished,
-    closing_of,
-)
+from carcite.formats.bibtex.syntax import A_FIELD, START, Aside, Broken, Entry, Grammar, Unfinished, closing_of
 
 _LINE_START = re.compile(r"\n[ \t]*+@[ \t]*+[A-Za-z][\w.+-]*+\s*+[{(]")
 # Where a faulty block ends at the latest: before a line that begins another, with its brace or with a key alone ...

@@ -13,14 +13,7 @@ from carcite.formats.base import Context, Field, Raw
 from carcite.formats.bibtex.braces import join_list, split_list, unbraced
 from carcite.formats.bibtex.dates import is_simple, read_date, read_year_month, write_date
 from carcite.formats.bibtex.targets import target_of
-from carcite.formats.bibtex.text import (
-    literal_list,
-    read_name_of,
-    read_plain,
-    read_text,
-    write_plain,
-    write_text,
-)
+from carcite.formats.bibtex.text import literal_list, read_name_of, read_plain, read_text, write_plain, write_text
 from carcite.formats.fields import Joined, OneField, Pairs, first_of, tagged
 from carcite.model import Citation
 from carcite.notes import Code

@@ -10,17 +10,7 @@ from carcite.formats.base import BOOKKEEPING_FIELDS, Field, Table
 from carcite.formats.bibtex.abstracts import Abstracts
 from carcite.formats.bibtex.affiliations import Affiliations
 from carcite.formats.bibtex.attachments import Files
-from carcite.formats.bibtex.fields import (
-    Date,
-    Keyed,
-    Keywords,
-    Listed,
-    NameOf,
-    OnlyInBiblatex,
-    Place,
-    Plain,
-    Text,
-)
+from carcite.formats.bibtex.fields import Date, Keyed, Keywords, Listed, NameOf, OnlyInBiblatex, Place, Plain, Text
 from carcite.formats.bibtex.identifiers import Doi, PmidAndArxiv, Url
 from carcite.formats.bibtex.issued import Issued
 from carcite.formats.bibtex.keys import KeyAliases

@@ -26,15 +26,9 @@ from carcite.formats.csljson.fields import (
 )
 
 IN_CUSTOM = (
-    "key_aliases",
-    "translated_titles",
-    "authors_truncated",
-    "affiliations",
-    "files",
-    "mesh_terms",
-    "publication_types",
+    "key_aliases", "translated_titles", "authors_truncated", "affiliations", "files", "mesh_terms", "publication_types",
     "funding",
-)
+)  # fmt: skip
 
 FLAT_CUSTOM = frozenset((*IN_CUSTOM, "article_number", "arxiv", "rights"))
 """The model fields that stand under `custom` with their names, a hyphen for `_`."""

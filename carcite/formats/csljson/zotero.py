@@ -14,13 +14,7 @@ from carcite.formats.csljson.dates import read_date
 from carcite.formats.csljson.names import read_name
 from carcite.formats.extra_lines import line_of, name_line
 from carcite.formats.roles import NAME_VARIABLES
-from carcite.formats.zotero_schema import (
-    ITEM_TYPE_OF,
-    ITEM_TYPES,
-    MAIN_CREATORS,
-    TYPE_OF,
-    field_of,
-)
+from carcite.formats.zotero_schema import ITEM_TYPE_OF, ITEM_TYPES, MAIN_CREATORS, TYPE_OF, field_of
 
 # CSL types that Zotero reads as a mere document; the type written instead, while a line of the note says the true one.
 NEAREST: dict[str, str] = {

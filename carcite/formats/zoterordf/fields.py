@@ -10,13 +10,7 @@ from carcite.formats.base import Context, Field, Raw
 from carcite.formats.child_notes import divide_notes, html_note, read_html_note, second_abstract
 from carcite.formats.extra_lines import guarded
 from carcite.formats.fields import Single, first_of, identity, note_lost, repeats_title, tagged
-from carcite.formats.zotero_schema import (
-    EXTRA_VARIABLES,
-    ITEM_TYPE_OF,
-    ITEM_TYPES,
-    ItemType,
-    own_fields,
-)
+from carcite.formats.zotero_schema import EXTRA_VARIABLES, ITEM_TYPE_OF, ITEM_TYPES, ItemType, own_fields
 from carcite.model import Citation, page_text
 from carcite.values.dates import PartialDate, shown_date
 from carcite.values.identifiers import split_codes

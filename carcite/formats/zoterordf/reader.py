@@ -12,16 +12,7 @@ from carcite.formats.base import Context, Raw, build
 from carcite.formats.xml import read_elements, root_name
 from carcite.formats.zotero_schema import ITEM_TYPES, TYPE_OF
 from carcite.formats.zoterordf.fields import FORMAT_NAME
-from carcite.formats.zoterordf.nodes import (
-    RDF,
-    Graph,
-    Item,
-    item_type,
-    names_of,
-    qualified,
-    references,
-    text_of,
-)
+from carcite.formats.zoterordf.nodes import RDF, Graph, Item, item_type, names_of, qualified, references, text_of
 from carcite.formats.zoterordf.outline import Outline, name_of
 from carcite.formats.zoterordf.table import TABLE
 from carcite.model import Citation, Extra
