@@ -74,8 +74,7 @@ def accented_tex(text: str) -> str | None:
     """
     letters = unicodedata.normalize("NFD", text)
     base, marks = letters[0], letters[1:]
-    takes_accents = (base.isascii() and base.isalnum()) or (base in _SYMBOL and base.isalpha() and base not in "ıȷ")
-    if not marks or not takes_accents or not _ACCENT.keys() >= set(marks):
+    if not marks or not _takes_accents(base) or not _ACCENT.keys() >= set(marks):
         return None
     if unicodedata.normalize("NFC", letters) != text:
         return None  # an Ångström sign is not the letter Å
@@ -86,6 +85,10 @@ def accented_tex(text: str) -> str | None:
         gap = " " if name.isalpha() else ""
         written = f"\\{name}{gap}{written}" if len(written) == 1 else f"\\{name}{{{written}}}"
     return f"{{{written}}}"
+
+
+def _takes_accents(base: str) -> bool:
+    return (base.isascii() and base.isalnum()) or (base in _SYMBOL and base.isalpha() and base not in "ıȷ")
 
 
 _SCRIPTED = {"<sub>": "\\textsubscript{{{}}}", "<super>": "\\textsuperscript{{{}}}"}

@@ -340,9 +340,12 @@ def _read_era(text: str) -> DateParts | None:
     if len(matches) != len(halves) or len(halves) > 2 or not any(eras):
         return None
     eras[0] = eras[0] or eras[-1]  # 100-44 BC
-    years = [int(match[2]) for match in matches]
-    years = [1 - year if era.upper().startswith("B") else year for year, era in zip(years, eras, strict=True)]
+    years = [_year_of_era(int(match[2]), era) for match, era in zip(matches, eras, strict=True)]
     return {"year": years[0]} if len(years) == 1 else {"year": years[0], "end": {"year": years[1]}}
+
+
+def _year_of_era(year: int, era: str) -> int:
+    return 1 - year if era.upper().startswith("B") else year
 
 
 def _read_going_on(text: str) -> DateParts | None:

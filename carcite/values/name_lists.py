@@ -89,10 +89,12 @@ def split_names(text: str, *, and_separates: bool = True, plain: Callable[[str],
     reading = _joined([splitter.read(part) for part in parts])
     names = [name for name in reading.names if not is_truncation(name)]
     truncated = truncated or len(names) < len(reading.names)
-    pieces = [Piece(name, plain) for name in names]
-    if _are_nlm(pieces):
-        names = [piece.with_comma() for piece in pieces]
+    names = _with_commas([Piece(name, plain) for name in names])
     return NameList(tuple(names), truncated, len(parts) > 1 or reading.loose, tuple(reading.other))
+
+
+def _with_commas(pieces: Sequence[Piece]) -> list[str]:
+    return [piece.with_comma() for piece in pieces] if _are_nlm(pieces) else _texts(pieces)
 
 
 def parse_names(text: str) -> tuple[tuple[Name, ...], bool]:

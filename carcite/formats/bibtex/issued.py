@@ -43,7 +43,7 @@ class Issued(Field):
         if whole is not None and year and not _has_year(whole, year):
             context.keep("year", year, "issued")
         for tag, value in (("month", month), ("day", day)):
-            if value and (parted is None or getattr(parted, tag) != getattr(whole, tag)):
+            if value and not _agree(tag, parted, whole):
                 context.keep(tag, value, "issued")
         return present(issued=whole)
 
@@ -75,6 +75,10 @@ def _two_dates(date: str, year: str, month: str, day: str) -> tuple[PartialDate 
     if parted is None and whole is not None and whole.year is not None and (month or day):
         parted = read_year_month(str(whole.year), month, day)
     return whole, parted, year
+
+
+def _agree(part: str, parted: PartialDate | None, whole: PartialDate | None) -> bool:
+    return parted is not None and getattr(parted, part) == getattr(whole, part)
 
 
 def _adds(parted: PartialDate, whole: PartialDate) -> bool:

@@ -174,10 +174,14 @@ def write_name(name: Name, *, joined: bool) -> dict[str, Any]:
     parts: dict[str, Any] = {csl: part for csl, field in _PARTS if (part := getattr(name, field))}
     if joined and "literal" not in parts:
         return {part: text for part, text in zip(("family", "given"), two_fields(name), strict=True) if text}
-    may_be_other = not is_exact(name) or _may_split(name.family or "", name.given or "")
-    if len(parts) == 2 and may_be_other and read_name(parts) != without_details(name):
+    if len(parts) == 2 and _may_be_other(name) and read_name(parts) != without_details(name):
         parts["parse-names"] = False
     return parts
+
+
+def _may_be_other(name: Name) -> bool:
+    """Whether two parts of a name may be read as another name."""
+    return (name.family or "").startswith('"') or _may_split(name.family or "", name.given or "")
 
 
 def is_exact(name: Name) -> bool:

@@ -36,11 +36,15 @@ _STRUCTURE = frozenset(("TY", "ER", "ID", "LB"))
 
 def write_stream(citations: Iterable[Citation], options: Options, ring: KeyRing | None = None) -> Iterator[str | Note]:
     """Yield the records one at a time, with an empty line between them, and notes."""
-    return write_lines(citations, options, FORMAT_NAME, _write_record, ring)
+    return write_lines(citations, options, FORMAT_NAME, _record_lines, ring)
 
 
-def _write_record(entry: Entry, context: Context) -> list[str]:
-    """Return the lines of a record."""
+def _record_lines(entry: Entry, context: Context) -> list[str]:
+    return [*(f"{tag}  - {value}" for tag, value in _write_record(entry, context)), "ER  - "]
+
+
+def _write_record(entry: Entry, context: Context) -> Pairs:
+    """Return the tags and values of a record, in order, without ER."""
     citation, target = entry.citation, target_of(context)
     type_tag = written_type(citation.type, target)
     pairs = _key_pairs(entry, target, context)
@@ -58,7 +62,7 @@ def _write_record(entry: Entry, context: Context) -> list[str]:
     pairs = sorted(((tag, value) for tag, value in pairs if value), key=lambda pair: _RANK.get(pair[0], len(_ORDER)))
     if target.extra or not _is_unchanged(citation, type_tag, context):
         _note_changes(entry, type_tag, pairs, context)
-    return [f"TY  - {type_tag}", *(f"{tag}  - {value}" for tag, value in pairs), "ER  - "]
+    return [("TY", type_tag), *pairs]
 
 
 def _key_pairs(entry: Entry, target: RisTarget, context: Context) -> Pairs:
