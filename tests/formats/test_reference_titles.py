@@ -67,6 +67,26 @@ CHINESE = {
         "issued": "2012",
         "volume": "20", "issue": "3", "pages": "12-18",
     },
+    "赵六, 2010：“数字茶叶与国际竞争”，《中国茶报》，2010: 15。": {
+        "type": "article-newspaper", "au": "赵|六", "title": "数字茶叶与国际竞争", "container_title": "中国茶报",
+        "pages": "15", "issued": "2010",
+    },
+    "陈文, 李明和孙红, “茶与健康”, 茶叶学报, 卷 7, 期 10, 页 93–95, 2010.": {
+        "type": "article-journal", "au": "陈|文; 李|明; 孙|红", "title": "茶与健康", "container_title": "茶叶学报",
+        "volume": "7", "issue": "10", "pages": "93-95", "issued": "2010",
+    },
+    "周敏（1998）。〈茶商会馆考〉。郑平（編），会馆史论（頁31–42）。南京：太湖出版社。": {
+        "type": "chapter", "au": "周|敏", "title": "茶商会馆考", "ed": "郑|平", "container_title": "会馆史论",
+        "publisher_place": "南京", "publisher": "太湖出版社", "pages": "31-42", "issued": "1998",
+    },
+    "布朗著，王明、李红译：《茶的社会史》，三山书店，2018年，第35—36页。": {
+        "type": "book", "au": "布|朗", "tr": "王|明; 李|红", "title": "茶的社会史", "publisher": "三山书店",
+        "pages": "35-36", "issued": "2018",
+    },
+    "[英]布朗. 茶史的方法[M]//茶史论集: 第9册. 北京: 三山出版社, 1981: 325.": {
+        "type": "chapter", "au": "布|朗", "title": "茶史的方法", "container_title": "茶史论集", "volume": "9",
+        "publisher_place": "北京", "publisher": "三山出版社", "pages": "325", "issued": "1981",
+    },
 }  # fmt: skip
 JAPANESE = {
     "山田太郎・鈴木花子（2015）「緑茶の成分に関する研究」『茶業研究報告』32(4)、45-52頁。": {

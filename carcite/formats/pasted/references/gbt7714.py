@@ -11,7 +11,8 @@ import re
 from typing import Any, NamedTuple
 
 from carcite.formats.pasted.references.certain import take_certain
-from carcite.formats.pasted.references.chinese import people_of
+from carcite.formats.pasted.references.east_asian_numbers import VOLUME
+from carcite.formats.pasted.references.east_asian_people import credited, people_of
 from carcite.formats.pasted.references.editors import take_editors
 from carcite.formats.pasted.references.imprint import read_imprint
 from carcite.formats.pasted.references.parts import BAR, Draft, take_dates, take_labelled, take_pages
@@ -48,10 +49,7 @@ _RANGE = re.compile(r"(?<=[0-9])\s?[～~]\s?(?=[0-9])")
 _MONTH = re.compile(rf"(?<![0-9])({YEAR})\.(0?[1-9]|1[0-2])(?=\s*(?:[,.;]|$))")  # 2015.4
 _IMPRINT = re.compile(r"[.,]\s+[^\W\d_][\w ]{0,25}\.?: ?[^.,:;]{2,60}[.,:]")
 _HELD = re.compile(rf"[,.]\s*(?:{MONTH}\b|[0-9]{{1,2}} {MONTH}|{YEAR}\s?年).*")  # when and where a conference was
-_VOLUME = re.compile(
-    r"[:：,]?\s*(?:第\s?(?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s?[卷集辑册]|(?P<year>[0-9]{4}\s?年卷)"
-    r"|(?:[Vv]ol(?:ume|\.)|卷) ?(?P<latin>[0-9]{1,3}))$"
-)
+_VOLUME = re.compile(rf"(?:{VOLUME}|[:,]?\s*[Vv]ol(?:ume|\.) ?(?P<latin>[0-9]{{1,3}}))$")
 _OTHER_REFERENCE = re.compile(r"(?<=[0-9)])(?:[;.]\s|\s?\.\s?\.\s)(?=[^\W\d_])")
 _STANDARD = re.compile(
     r"(?P<number>[A-Z]{2,4}(?:/[A-Z]{1,2})? ?[0-9]{2,6}(?:\.[0-9]{1,3})?\s?[—–-]\s?[0-9]{2,4})[,.:]?\s+"
@@ -122,8 +120,8 @@ def _put_head(head: str, found: dict[str, Any]) -> None:
         head = head[role.end() :] if role else head
         if people.truncated:
             found["authors_truncated"] = True
-    elif ". " in head[:80] and (names := people_of(head.partition(". ")[0])[0]):
-        found["authors"] = names
+    elif ". " in head[:80] and (credits := credited(head.partition(". ")[0])):
+        found |= credits
         head = head.partition(". ")[2]
     elif ". " in head[:80] and (name := head.partition(". ")[0]) and len(name) < 60:
         found["extra"] = [("references", "authors", name)]
@@ -199,7 +197,8 @@ def _take_editors_of_book(draft: Draft, within: re.Match[str]) -> None:
         draft.fields["editors"] = editors
         draft.text = draft.text[behind.end() if behind else 0 :]
     take_editors(draft, 0)
-    if "editors" not in draft.fields and (people := leading_people(draft.text)) is not None:
+    people = leading_people(draft.text) if "editors" not in draft.fields else None
+    if people is not None and not draft.text.startswith(":", people.end):  # not `鲁迅全集: 第9册`
         draft.fields["editors"] = people.names
         draft.text = draft.text[people.end :].strip(" .,")
 
@@ -223,14 +222,15 @@ def _take_book(draft: Draft, pieces: list[str], *, sure: bool) -> list[str]:
     if volume := _VOLUME.search(name):
         draft.fields["volume"] = next(filter(None, volume.groups()))
         name = name[: volume.start()]
-    draft.fields["container_title"] = name.strip(" .,:")
+    if name := name.strip(" .,:"):
+        draft.fields["container_title"] = name
     return behind
 
 
 def _without_editors(draft: Draft, book: str) -> str:
     """Return the book that a part is in without the people in front of it, which are its editors."""
     people, name = last_sentence(book)
-    editors = people_of(people.strip(" .,"))[0] if people else []
+    editors = people_of(people.strip(" .,").lstrip("载见"))[0] if people else []
     if not editors:
         return book
     draft.fields.setdefault("editors", editors)

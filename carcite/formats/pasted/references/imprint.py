@@ -19,7 +19,7 @@ _PUBLISHER_WORD = re.compile(
     r"\b(?:[Pp]ress(?:es)?|Pr(?=\.?$)|Publ(?:ish\w+|ications?)?|Pictures|Government|Studios?|Corp|Inc|Ltd|Verlag(?:s\w+)?|[Vv]erlag|Univ|[Uu]niversi[td]\w*|Wiley|Springer|Elsevier|McGraw|Books?"
     r"|[ÉEée]di(?:tions?|zioni|ciones|ções)|Editora?|Editorial|Editrice|Media|Bank|Izd\w*|Изд\w*"
     r"|(?<=& )(?:Sons?|Co|Company|Row)|(?<=and )(?:Sons|Company))\b"
-    r"|出版|大学|大學|[書书][店房院局林]|印书馆|출판|대학교|서점|서원|문화사|文庫|新書"
+    r"|出版|大学|大學|[書书][店房院局林社]|印书馆|출판|대학교|서점|서원|문화사|文庫|新書"
 )
 _MONTH = re.compile(MONTH_NAME)
 _NO_PUBLISHER = re.compile(

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from carcite.values.name_words import words_of
 
+# Words that the names of journals in Chinese, Japanese and Korean end in, as a pattern.
+EASTERN_JOURNAL = "学报|學報|[杂雑雜][志誌]|学会誌|학회지|학보"
 # Words that begin the names of journals and few titles.
 FIRST_WORDS = words_of(
     """

@@ -25,7 +25,7 @@ _IN_FRONT = re.compile(
     r"[\s.,;:(\[<–-]*(?:(?<!\w)(?:available|retrieved|preprint|online(?:-\w+)?|im internet|verfügbar|abrufbar|zu finden"
     r"|erhältlich|einsehbar|disponible|disponível|disponibile|dostupno|en ligne|en línea|in linea|url|link|quelle"
     r"|source|siehe|see|internet|web|website|access(?:ible)?|recuperado|in|at|from|via|unter|under|on|auf|über|aus"
-    r"|en|em|sur|su|à|de|da|режим доступа)\b:?\s*){1,4}[\s(\[<]*$|[\s(\[<]+$",
+    r"|en|em|sur|su|à|de|da|режим доступа|(?:\[在线\]\.? )?载于|取自)\b:?\s*){1,4}[\s(\[<]*$|[\s(\[<]+$",
     re.IGNORECASE,
 )
 _AVAILABLE = re.compile(
@@ -43,7 +43,9 @@ _DAY = (
     r"|[0-9]{1,2}[/.] ?[0-9]{1,2}[/.] ?(?:[0-9]{4}|[0-9]{2})(?![0-9]))"
 )
 _DATE = rf"(?:{_DAY}|[0-9]{{4}} {_MONTH}|{_MONTH},? [0-9]{{4}})"
-_EASTERN_DAY = r"[0-9]{4}\s?[年년./-]\s?[0-9]{1,2}\s?[月월./-]\s?[0-9]{1,2}(?:\s?[日일])?"
+_EASTERN_DAY = (
+    r"(?:[0-9]{4}\s?[年년./-]\s?[0-9]{1,2}\s?[月월./-]\s?[0-9]{1,2}(?:\s?[日일])?|[0-9]{1,2}月 [0-9]{1,2}, [0-9]{4})"
+)
 _ACCESSED = re.compile(
     r"[\[(]?\s*\b(?:(?:last|date|letzter|letztes|zuletzt|page|dernier|dernière|ultimo|última?|último) )?"
     r"(?:accessed|access date|cited|retrieved|viewed|consulted|visited|checked|zugriff(?:sdatum)?|abruf(?:datum)?"
@@ -51,7 +53,7 @@ _ACCESSED = re.compile(
     r"|acess(?:o|ado)|acedido|recuperado|consultat[oa]|accesso|hämtad|hentet|besøgt|citováno|dostęp|дата обращения"
     r"|web\.(?=\s[0-9])|(?<!/)stand(?=:))(?:(?: on| am| vom| le| el| e[mn]| il| dnia| den|:)*)\s*"
     rf"(?P<date>{_DATE}),?(?: from| unter\b| de(?= http)| at(?= http))?\s*[\])]?[.;]?"
-    rf"|[\[(]?(?:最終閲覧日?|閲覧日?|参照日?|アクセス日|访问日期|检索日期|查阅日期|접속일자?|검색일자?)\s?:?\s?(?P<eastern>{_EASTERN_DAY})[\])]?"
+    rf"|[\[(]?(?:最終閲覧日?|閲覧日?|参照日?|アクセス日|访问日期|检索日期|查阅日期|上[网網]日期|见于|접속일자?|검색일자?)\s?:?\s?(?P<eastern>{_EASTERN_DAY})[\])]?"
     rf"|[\[(]?(?P<first>{_EASTERN_DAY})\s?(?:最終閲覧|閲覧|参照|アクセス|访问|检索|접속|검색)[\])]?[.;]?"
     r"|\[(?P<iso>(?:19|20)[0-9]{2}-[0-9]{1,2}-[0-9]{1,2})\]",
     re.IGNORECASE,
@@ -100,7 +102,9 @@ def _without_date_beside(text: str, found: dict[str, Any]) -> str:
 
 def _put_accessed(words: str, found: dict[str, Any]) -> None:
     if _EASTERN_DATE.fullmatch(words):
-        words = "-".join(part.zfill(2) for part in _DIGITS.findall(words))
+        parts = _DIGITS.findall(words)
+        parts = [parts.pop(), *parts] if len(parts[-1]) > 2 else parts  # 6月 19, 2023
+        words = "-".join(part.zfill(2) for part in parts)
     words = re.sub(r"(?<=[./])([0-9]{2})$", r"20\1", words.strip(" .,"))
     words = re.sub(r"(?<=[0-9])(?:st|nd|rd|th|er|º)\b", "", words)
     found.setdefault("accessed", PartialDate.parse(words))

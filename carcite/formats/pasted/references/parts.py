@@ -124,7 +124,7 @@ def bare_piece(piece: str) -> str:
 
 
 _ORDINALS = {"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th", "sixth": "6th"}
-_BEGINS = r"(?:(?<=␟)|(?<!.))"  # where a part begins, with nothing in front
+BEGINS = r"(?:(?<=␟)|(?<!.))"  # where a part begins, with nothing in front
 _EDITION = re.compile(
     r"[\s,;(]*\b(?:(?P<edition>[0-9]{1,2}(?:(?:st|nd|rd|th)\.?|\.?[ªº°]|e|ème|re)?(?:\s[A-Z][a-z]{3,12})?"
     r"|(?:[Ff]ir|[Ss]econ|[Tt]hir|[Ff]our|[Ff]if|[Ss]ix)(?:st|d|th)|[Rr]ev(?:ised|\.)?|[Ee]xpanded|[Ee]nlarged|[Uu]pdated)"
@@ -140,15 +140,18 @@ _DEGREE = (
     r"|Master(?:[’']?s)?|MSc|M\. ?Sc\.|MA|M\.A\.|Bachelor(?:[’']?s)?|Licentiate"
     r"|Habilitation)"
 )
+EAST_ASIAN_THESIS = (
+    r"(?:(?:未出版之?)?(?:博士|硕士|碩士|学士|修士|석사|박사) ?(?:学位|學位|학위)?(?:论文|論文|논문)|学位论文)"
+)
 _GENRE = re.compile(
     rf"[\s,;]*[\[(]?\b(?P<genre>(?:Unpublished )?{_DEGREE} (?:[Dd]isserta-?tion|[Dd]iss\.|[Tt]hesis)"
     r"|(?:[Tt]hèse|[Tt]esis|[Tt]esi|[Tt]ese|[Dd]issertação|[Mm]émoire) (?:de |di |\()?"
     r"(?:[Dd]octora[tl]|[Dd]outorado|[Dd]ottorato|[Mm]estrado|[Mm]aestría|[Mm]aster|[Dd]octorado|[Mm]aîtrise|[Ll]aurea)"
     r"\)?(?: e[nm] [^\W\d_]+(?: (?:de|des|et) [^\W\d_]+)?)?"
-    rf"|(?:(?<=[,.;(\[”\"] )|(?<=[(\[])|{_BEGINS})(?:(?:[Ii]naugural-?)?[Dd]issertation|[Tt]hesis|Diss\."
+    rf"|(?:(?<=[,.;(\[”\"] )|(?<=[(\[])|{BEGINS})(?:(?:[Ii]naugural-?)?[Dd]issertation|[Tt]hesis|Diss\."
     r"|(?:[Uu]nveröffentlichte )?(?:Magister|Master|Diplom|Bachelor|Doktor|Staatsexamens)arbeit|Habilitationsschrift"
     r"|(?:Yüksek [Ll]isans|Doktora|Master) [Tt]ezi|[Pp]roefschrift)"
-    r"|博士学位论文|硕士学位论文|博士論文|修士論文|박사학위논문|석사학위논문)[\])]?(?=[\s,.;:\])]|$)"
+    rf"|{EAST_ASIAN_THESIS})[\])]?(?=[\s,.;:\])]|$)"
 )
 _NUMBER = re.compile(
     r"[\s,;]*[\[(]?\b(?P<genre>(?:[A-Za-z][a-z]+\.? )?[Rr]eport"
@@ -165,7 +168,7 @@ _MEDIUM = re.compile(
     r"[\s,;]*\[(?:[Ii]nternet|[Oo]nline|WWW [Dd]ocument|[Pp]reprint|[Ww]eb ?page|[Ee]lectronic resource"
     r"|[Oo]n-?line [Jj]ournal|[0-9]{1,3} paragraphs|Электронный ресурс|CD-ROM|en ligne|en línea|блог|on-?line"
     r"|(?:[Tt]echnical |[Rr]esearch )?[Rr]eport|[Cc]omputer software|[Dd]ata ?set|[Ss]oftware|[Vv]ideo|[Pp]odcast)\]"
-    rf"|(?:(?<=[.,?!”\"])\s+|{_BEGINS})(?:Preprint(?: posted online| at)?|Online|Technical report)"
+    rf"|(?:(?<=[.,?!”\"])\s+|{BEGINS})(?:Preprint(?: posted online| at)?|Online|Technical report)"
     r"(?=[.,;:]|␟|\s*$|\s[A-Z0-9])|,\s+preprint(?=[.,]|\s*$)"
     r"|(?<=[0-9.,)])\s(?:Print|Web)\.(?=\s*$|␟)"  # as MLA's seventh edition ends
 )
@@ -200,7 +203,7 @@ _DAY_OF_ISSUE = re.compile(
 )
 _DATED = re.compile(rf"[\s,;:(]*(?<![\w–-])c?(?P<date>{DATE})(?:[\s.,;:)]*$|\)?[\s.,;:]*(?=[␟)])|\)\s*[.;,]?)")
 _SPAN = re.compile(rf"{YEAR}\s?[–-]\s?{YEAR}")
-_DATE_SENTENCE = re.compile(rf"(?:(?<=[.?!;␟])\s*(?P<date>{DATE})[.;]|{_BEGINS}(?P<first>{DATE}),)\s")
+_DATE_SENTENCE = re.compile(rf"(?:(?<=[.?!;␟])\s*(?P<date>{DATE})[.;]|{BEGINS}(?P<first>{DATE}),)\s")
 _DAY = re.compile(rf"[,;]\s+(?:published online )?(?P<day>{DAY}|{MONTH})(?=[\s.,;:)]*$|[\s.,;:]*␟)")
 
 

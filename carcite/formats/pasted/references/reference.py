@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from carcite.formats.pasted.references import chinese, gbt7714, japanese, titled
+from carcite.formats.pasted.references import east_asian, gbt7714
 from carcite.formats.pasted.references.articles import read_article
 from carcite.formats.pasted.references.bodies import unsigned_body
 from carcite.formats.pasted.references.certain import take_certain, without_marks
@@ -113,11 +113,10 @@ def read_reference(raw: str, style: Style = NO_STYLE) -> Reading:
     """Read one reference; no fields if it is not understood. `style` is what the list it stands in shares."""
     text, links, slanted = without_marks(raw.replace(BAR, " "))
     printed, text = text, narrowed(text)
-    marked = gbt7714.read(text, style)
-    if marked is None and (bracketed := titled.read(text)) is not None:
-        return Reading(_as_printed(bracketed[0], printed), bracketed[1])
-    if (marked := marked or chinese.read(text) or japanese.read(text)) is not None:
+    if (marked := gbt7714.read(text, style)) is not None:
         return _without_doubts(Reading(_as_printed(marked[0], printed), marked[1]), raw)
+    if (titled := east_asian.read(text)) is not None:
+        return Reading(_as_printed(titled[0], printed), titled[1])
     text, translation, shown = _without_translation(text)
     found, text = take_certain(text, links)
     found |= shown

@@ -11,6 +11,7 @@ import re
 from typing import Literal
 
 from carcite.formats.pasted.references.certain import without_marks
+from carcite.formats.pasted.references.journal_words import EASTERN_JOURNAL
 from carcite.formats.pasted.references.line_signs import YEAR
 from carcite.formats.pasted.references.people import People, leading_people
 from carcite.formats.pasted.references.wide import narrowed
@@ -67,7 +68,7 @@ _WEAK = tuple(
         r"[*_](?=\S)[^*_\n]{4,150}(?<=\S)[*_]|<(?:i|em)>",
         r"\b(?:[A-Z][a-z]{1,9}\. ){2,5}",  # Tea Chem. Soc.
         r"\b(?:Journal|Review|Revue|Revista|Zeitschrift|Annals|Transactions|Conference|Symposium|Workshop|Univ(?:ersity|\.)"
-        r"|Report|Institute)\b|学报|杂志|学会|대학|학회",
+        rf"|Report|Institute)\b|{EASTERN_JOURNAL}|学会|대학|학회",
         rf"\w[,.]?\s\(?{_YEAR}\)?[a-z]?\.?$",
         rf"{_PAGES}",
         r"\b[0-9]{2,4}\s?(?:pp?|S|с|págs?)\.",  # 619 p.

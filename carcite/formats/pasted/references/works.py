@@ -20,6 +20,7 @@ from carcite.formats.pasted.references.imprint import (
     read_imprint,
     shows_publisher,
 )
+from carcite.formats.pasted.references.journal_words import EASTERN_JOURNAL
 from carcite.formats.pasted.references.journals import shows_journal
 from carcite.formats.pasted.references.parts import (
     BAR,
@@ -47,7 +48,8 @@ _PAGES_IN_FRONT = re.compile(r"[.,;]\s+(?:S|[Pp]p?|págs?)\.\s?(?P<pages>[0-9]{1
 _ABBREVIATED_CONFERENCE = re.compile(r"\b(?:Proc|Conf|Symp)\.")
 _HELD = re.compile(r"\s[\[(](?P<place>[^\[\]()0-9]{2,50})[\])]?$")  # where a conference was
 _JOURNAL_WORD = re.compile(
-    r"^(?:The )?(?:J|Journal|Revista|Rev|Revue|Zeitschrift|Annals|Bulletin|Archives|International Journal)\b|学报|杂志"
+    r"^(?:The )?(?:J|Journal|Revista|Rev|Revue|Zeitschrift|Annals|Bulletin|Archives|International Journal)\b"
+    rf"|{EASTERN_JOURNAL}"
 )
 
 
