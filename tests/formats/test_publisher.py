@@ -12,6 +12,7 @@ from carcite.errors import ReadError
 from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.headings import find_heading
 from carcite.formats.pasted.page import reader as page
+from carcite.formats.pasted.publisher.affiliations import Affiliations
 from carcite.formats.pasted.publisher.family_names import with_one_family, with_two_families
 from carcite.formats.pasted.publisher.labels import labelled_dates, read_label
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
@@ -476,3 +477,30 @@ def test_keywords_with_a_hyphen_in_their_label() -> None:
     heading = find_heading("KEY-WORDS : tea, water")
     assert heading is not None
     assert heading.part is Part.KEYWORDS
+
+
+@pytest.mark.parametrize(
+    ("lines", "places"),
+    [
+        (["Tea School, University of Sencha,", "York, UK"], ("Tea School, University of Sencha, York, UK",)),
+        (
+            ["Tea School, University of Sencha, 31058", "York, UK"],
+            ("Tea School, University of Sencha, 31058 York, UK",),
+        ),
+        (["1. Tea School, York, UK,", "2. Milk Institute, Bern"], ("Tea School, York, UK", "Milk Institute, Bern")),
+        (["Tea School, York, UK", "J. Doe, Fax: 1-613; E-mail: jane@example.org"], ("Tea School, York, UK",)),
+        (["Тверская больница, г. Тверь, Россия"], ("Тверская больница, г. Тверь, Россия",)),
+    ],
+)
+def test_an_affiliation_on_two_lines_is_one_and_a_contact_none(lines: list[str], places: tuple[str, ...]) -> None:
+    found = Affiliations()
+    for index, line in enumerate(lines):
+        found.add_line(index, line)
+    assert tuple(found.stripped()) == places
+
+
+def test_affiliations_behind_their_label() -> None:
+    places = "1. 武汉大学茶学院(武汉 430071) 2. 中国茶叶研究所(北京 100700)"
+    text = f"绿茶对睡眠的影响研究\n作者: 王小明1 李大力2\n作者单位: {places}\n"
+    [citation], _ = page.read(f"{text}摘要:\n{'绿茶有助于睡眠。' * 20}\n关键词: 绿茶; 睡眠")
+    assert citation.affiliations == ("武汉大学茶学院(武汉 430071)", "中国茶叶研究所(北京 100700)")

@@ -18,7 +18,7 @@ _WORDS = (
     r"|foundation|azienda|ospedale|policlinico|abteilung|irccs|inserm|cnrs|nhs|infirmary"
     r"|polytechnic\w*|politecnico|company|co|agency|council|unidad|servicio|[eé]cole|lehrstuhl|lab"
     r"|csic|fakult\w+|faculdade|hochschule|üniversite\w*|fakülte\w*|enstitü\w*|hastane\w*|uniwersytet\w*"
-    r"|университет\w*|институт\w*|факультет\w*"
+    r"|университет\w*|институт\w*|факультет\w*|академия|больница|диспансер|кафедра|клиника|лікарня"
 )
 _INSTITUTION = re.compile(rf"\b(?:{_WORDS})\b", re.I)
 _COUNTRIES = """
@@ -32,7 +32,9 @@ _COUNTRIES = """
     India / Pakistan / Bangladesh / Nepal / Sri Lanka / Iran / Iraq / Israel / Lebanon / Jordan / Saudi Arabia / Qatar /
     United Arab Emirates / Kuwait / Oman / Egypt / Morocco / Tunisia / Algeria / Nigeria / Ghana / Kenya / Uganda /
     Ethiopia / South Africa / Brunei / Canada / Mexico / México / Brazil / Brasil / Argentina / Chile / Peru / Perú /
-    Colombia / Venezuela / Ecuador / Uruguay / Cuba / Australia / New Zealand / Kazakhstan / Macau / Macao
+    Colombia / Venezuela / Ecuador / Uruguay / Cuba / Australia / New Zealand / Kazakhstan / Macau / Macao /
+    Россия / Российская Федерация / Беларусь / Украина / Україна / Казахстан / Узбекистан / Deutschland / Österreich /
+    Schweiz / Suisse / Belgique / Italia / España / Polska / Česká republika / Slovensko / Hrvatska / Србија / България
 """
 _COUNTRY_ENDS = tuple(
     sign + country for country in " ".join(_COUNTRIES.lower().split()).split(" / ") for sign in (" ", ",")

@@ -73,7 +73,7 @@ _RELATIONS: dict[Part, Relation] = {
 
 # Sentences that the sites print about themselves.
 _SITE_LINE = re.compile(
-    r"Suppr\b.*|.*(?:侵权必究|ICP备|搜PubMed|PubMed语法|PubMed中文|保留排版|AI研究员|写(?:一篇)?综述|翻译模型|超能文献).*"
+    r"Suppr\b.*|.*(?:侵权必究|ICP备|隐私条款|用户协议|搜PubMed|PubMed语法|PubMed中文|保留排版|AI研究员|写(?:一篇)?综述|翻译模型|超能文献).*"
     r"|(?:立即|马上|免费|扫码|点击|打开|下载)[^。，]{2,8}"
 )
 

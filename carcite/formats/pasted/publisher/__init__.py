@@ -17,11 +17,12 @@ from carcite.formats.pasted.fields import filled
 from carcite.formats.pasted.heading_words import Part, key
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.page.citation import FORMAT_NAME, unplaced_notes
+from carcite.formats.pasted.publisher.affiliations import find_affiliations
 from carcite.formats.pasted.publisher.cited import cited_title, find_cited, find_cited_source, merged_authors
 from carcite.formats.pasted.publisher.columns import joined_columns
 from carcite.formats.pasted.publisher.doubt import leave_out
 from carcite.formats.pasted.publisher.family_names import by_language
-from carcite.formats.pasted.publisher.head import Head, find_affiliations, find_head
+from carcite.formats.pasted.publisher.head import Head, find_head
 from carcite.formats.pasted.publisher.joined import joined_names
 from carcite.formats.pasted.publisher.labels import labelled_dates
 from carcite.formats.pasted.publisher.lines import QUOTED_TITLE, PageLine, page_lines, plain
@@ -226,7 +227,7 @@ def _read_lines(lines: Sequence[Line]) -> _Page:
     found |= find_place(own, cited, head.title, titled, doubtful)
     found["issn"] = find_issns([*own, *page[len(own) :][-_FOOT:]])
     _put_people(head, cited, found)
-    found["affiliations"] = head.affiliations or find_affiliations(own)
+    found["affiliations"] = head.places.stripped() or find_affiliations(own)
     _put_texts(page, head, texts, found)
     languages = [abstract.get("language") for abstract in found["abstracts"]]
     titles = [head.title or "", *second.texts]
@@ -300,7 +301,8 @@ def _is_repeated(line: PageLine, found: dict[str, Any]) -> bool:
     if line.people.names:
         return all(plain(str(name)) in names for name in line.people.names)
     text = plain(line.text)
-    return line.is_affiliation and any(text.endswith(plain(place)) for place in found["affiliations"])
+    places = map(plain, found["affiliations"])
+    return line.is_affiliation and any(text.endswith(place) or text in place for place in places)
 
 
 _LEAST_OF_A_TITLE = 20  # letters

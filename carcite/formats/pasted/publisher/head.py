@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +9,7 @@ from enum import Enum
 
 from carcite.formats.pasted.author_line import is_role
 from carcite.formats.pasted.heading_words import Part
+from carcite.formats.pasted.publisher.affiliations import Affiliations
 from carcite.formats.pasted.publisher.lines import (
     FEWEST_WORDS,
     FOOTNOTE,
@@ -46,7 +46,7 @@ class Head:
     authors: list[Name] = field(default_factory=list)
     truncated: bool = False
     marked: bool = False  # marks stand behind the authors
-    affiliations: list[str] = field(default_factory=list)
+    places: Affiliations = field(default_factory=Affiliations)
     used: set[int] = field(default_factory=set)
     end: int = 0
     authors_at: int | None = None  # where they are known to begin, if not below the title
@@ -396,7 +396,7 @@ def _put_authors(lines: Sequence[PageLine], title: int | None, end: int, head: H
         if role is _Role.END or index - head.end > _MOST_BETWEEN:
             break
         if role is not _Role.OTHER:
-            _add_line(lines[index], role, head)
+            _add_line(lines, index, role, head)
             head.end = index + 1
     while head.end < end and lines[head.end].is_site and not _is_abstract(lines[head.end]):
         head.end += 1
@@ -418,15 +418,16 @@ def _is_title_wrapped(lines: Sequence[PageLine], title: int, start: int) -> bool
 _LONG_ENOUGH_TO_WRAP = 60  # letters of a title that goes on in the next line
 
 
-def _add_line(line: PageLine, role: _Role, head: Head) -> None:
+def _add_line(lines: Sequence[PageLine], index: int, role: _Role, head: Head) -> None:
+    line = lines[index]
     if role is _Role.PEOPLE:
         _add_people(line, head)
     elif role is _Role.PLACE:
-        _add_affiliations(line.text, head)
+        head.places.add_line(index, line.text)
     for name, place in (line.placed or line.comma_placed) if role is _Role.NAME_AND_PLACE else ():
         if name not in head.authors:
             head.authors.append(name)
-        _add_affiliations(place, head)
+        head.places.add(place)
     head.used.add(line.line.number)
 
 
@@ -442,7 +443,7 @@ def _role(lines: Sequence[PageLine], index: int, start: int, head: Head) -> _Rol
         return _Role.NAME_AND_PLACE
     if _is_place(line, lines[index - 1]):
         return _Role.PLACE
-    return _Role.END if line.is_title and head.affiliations and not is_role(line.text) else _Role.OTHER
+    return _Role.END if line.is_title and head.places.places and not is_role(line.text) else _Role.OTHER
 
 
 def _has_name_and_place(lines: Sequence[PageLine], line: PageLine, start: int) -> bool:
@@ -546,53 +547,3 @@ def _add_people(line: PageLine, head: Head) -> None:
     head.authors = list(distinct_names([*head.authors, *line.people.names]))
     head.truncated = head.truncated or line.people.truncated
     head.marked = head.marked or line.people.marked
-
-
-_SEVERAL = re.compile(r"(?:^[(（]?|(?<=[.;,。；])\s*|\s(?=\d\.))(?P<mark>\d{1,2})\s?[.．、)]?\s?(?=[^\W\d_])")
-_MARK = re.compile(
-    r"^\d{1,2}\.\s?(?=\d{5,6}\s)"  # a number in front of a postcode
-    r"|^(?:\d{1,2}\.\s+(?=\d))?[\s(\[]{0,2}(?:\d{1,2}|[a-h](?=[ A-ZÀ-Þ])|[*†‡§])[)\].:、]?\s*(?=[^\W\d_])"
-    r"|^[Aa]ffiliations?(?::\s*|\s+(?=[A-Z]))"
-)
-
-
-def _add_affiliations(text: str, head: Head) -> None:
-    """Add the affiliation of a line; a line may have several, by their numbers."""
-    marks = list(_SEVERAL.finditer(text))
-    first = len(head.affiliations) + 1
-    if len(marks) > 1 and [int(mark["mark"]) for mark in marks] == list(range(first, first + len(marks))):
-        ends = [mark.start() for mark in marks[1:]] + [len(text)]
-        text = text[:-1] if text.startswith(("(", "（")) and text.endswith((")", "）")) else text
-        places = [text[mark.end() : stop] for mark, stop in zip(marks, ends, strict=True)]
-    else:
-        places = [_MARK.sub("", text, count=1)]
-    places = [place.strip(" ;；,，") for place in places]
-    head.affiliations += (place for place in places if place and place not in head.affiliations)
-
-
-def find_affiliations(lines: Sequence[PageLine]) -> list[str]:
-    """Return the affiliations that stand elsewhere: under their heading, or numbered from 1."""
-    for index, line in enumerate(lines):
-        heading = line.line.heading
-        headed = heading is not None and heading.part is Part.AFFILIATIONS
-        below = lines[index + 1 : index + 1 + _MOST_PLACES] if headed else lines[index : index + _MOST_PLACES]
-        if headed or (_is_numbered_place(line) and line.text.startswith(("1", "(1)", "a "))):
-            head = Head()
-            for place in itertools.takewhile(_is_headed_place if headed else _is_numbered_place, below):
-                if not place.people.names:
-                    _add_affiliations(place.text, head)
-            if head.affiliations:
-                return head.affiliations
-    return []
-
-
-def _is_headed_place(line: PageLine) -> bool:
-    """Return whether a line under the heading of affiliations can be one, or the people who are there."""
-    return bool(line.people.names) or (line.line.affiliation_weight >= 1 and (line.is_affiliation or not line.is_site))
-
-
-def _is_numbered_place(line: PageLine) -> bool:
-    return line.line.affiliation_weight >= 2 and not line.is_site and NUMBERED.match(line.text) is not None
-
-
-_MOST_PLACES = 30

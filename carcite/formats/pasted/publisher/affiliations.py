@@ -1,0 +1,105 @@
+"""Affiliations of a publisher's page: several on a line, one on several lines, under a heading or numbered from 1."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from carcite.formats.pasted.affiliations import ends_in_country, has_institution
+from carcite.formats.pasted.heading_words import Part
+from carcite.formats.pasted.publisher.lines import NUMBERED, PageLine
+
+_SEVERAL = re.compile(r"(?:^[(（]?|(?<=[.;,。；])\s*|\s(?=\d\.))(?P<mark>\d{1,2})\s?[.．、)]?\s?(?=[^\W\d_])")
+_MARK = re.compile(
+    r"^\d{1,2}\.\s?(?=\d{5,6}\s)"  # a number in front of a postcode
+    r"|^(?:\d{1,2}\.\s+(?=\d))?[\s(\[]{0,2}(?:\d{1,2}|[a-h](?=[ A-ZÀ-Þ])|[*†‡§])[)\].:、]?\s*(?=[^\W\d_])"
+    r"|^[Aa]ffiliations?(?::\s*|\s+(?=[A-Z]))"
+)
+_CONTACT = re.compile(
+    r"\W{0,3}(?:address\s(?:for\s)?)?(?:correspond|contact)|[^@]{0,80}\b(?:fax|tel|phone|e-?mail)\b\.?\s?:",
+    re.IGNORECASE,
+)
+_MOST_PLACES = 30
+
+
+@dataclass
+class Affiliations:
+    """The affiliations found so far, and the index of the line that the last one stands on."""
+
+    places: list[str] = field(default_factory=list)
+    index: int | None = None
+
+    def add_line(self, index: int, text: str) -> None:
+        """Add what a line lists; it may go on with the affiliation on the line above."""
+        if self.index == index - 1 and self.places and _goes_on(self.places[-1], text):
+            above = self.places[-1]
+            self.places[-1] = f"{above} {text}" if above[-1] == "," or above[-1].isdigit() else f"{above}, {text}"
+        else:
+            self.add(text)
+        self.index = index
+
+    def add(self, text: str) -> None:
+        """Add the affiliation that a text is; it may be several, by their numbers."""
+        if "@" in text and _CONTACT.match(text) and not has_institution(text):
+            return
+        self.places += (place for place in _divided(text, len(self.places) + 1) if place not in self.places)
+
+    def stripped(self) -> list[str]:
+        """Return the affiliations without the signs that divide them."""
+        return [place.rstrip(" ;；,，") for place in self.places]
+
+
+def _divided(text: str, first: int) -> Iterable[str]:
+    """Return the affiliations of a text in which several are numbered from `first`, or the one that it is."""
+    marks = list(_SEVERAL.finditer(text))
+    if len(marks) > 1 and [int(mark["mark"]) for mark in marks] == list(range(first, first + len(marks))):
+        text = text[:-1] if text.startswith(("(", "（")) and text.endswith((")", "）")) else text
+        ends = [mark.start() for mark in marks[1:]] + [len(text)]
+        places = [text[mark.end() : stop].rstrip(" ;；,，") for mark, stop in zip(marks, ends, strict=True)]
+    else:
+        places = [_MARK.sub("", text, count=1)]
+    return (place for place in (place.lstrip(" ;；,，") for place in places) if place)
+
+
+def _goes_on(above: str, text: str) -> bool:
+    """Return whether a line goes on with an affiliation: that ends in a comma, or the line is its place."""
+    if NUMBERED.match(text) or _MARK.match(text) or ends_in_country(above.rstrip(" ,")):
+        return False
+    return above.endswith(",") or (ends_in_country(text) and not has_institution(text))
+
+
+def find_affiliations(lines: Sequence[PageLine]) -> list[str]:
+    """Return the affiliations that stand elsewhere: under or behind their heading, or numbered from 1."""
+    for index, line in enumerate(lines):
+        heading = line.line.heading
+        if heading is not None and heading.part is Part.AFFILIATIONS:
+            found = _taken(lines[index + 1 :], _is_headed_place, heading.rest)
+        elif _is_numbered_place(line) and line.text.startswith(("1", "(1)", "a ")):
+            found = _taken(lines[index:], _is_numbered_place)
+        else:
+            continue
+        if found:
+            return found
+    return []
+
+
+def _taken(lines: Sequence[PageLine], fits: Callable[[PageLine], bool], first: str = "") -> list[str]:
+    """Return the affiliations in `first` and on the lines that fit, up to one that does not; people are left out."""
+    found = Affiliations()
+    if first:
+        found.add(first)
+    for index, line in enumerate(itertools.takewhile(fits, lines[:_MOST_PLACES])):
+        if not line.people.names:
+            found.add_line(index, line.text)
+    return found.stripped()
+
+
+def _is_headed_place(line: PageLine) -> bool:
+    """Return whether a line under the heading of affiliations can be one, or the people who are there."""
+    return bool(line.people.names) or (line.line.affiliation_weight >= 1 and (line.is_affiliation or not line.is_site))
+
+
+def _is_numbered_place(line: PageLine) -> bool:
+    return line.line.affiliation_weight >= 2 and not line.is_site and NUMBERED.match(line.text) is not None
