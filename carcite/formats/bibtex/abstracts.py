@@ -35,14 +35,14 @@ class Abstracts(Field):
 
     def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
         first, *others = citation.abstracts
-        pairs = {"abstract": write_text(first.text, context, "abstracts")}
+        pairs = {"abstract": write_text(first.text, context)}
         for other in others:
             language = (other.language or UNDETERMINED).lower()
             tag = PREFIX + (language if _LANGUAGE.fullmatch(language) else UNDETERMINED)
             if tag in pairs:
                 context.note(Code.LOST, f"there is another abstract in {tag!r}", field="abstracts", text=other.text)
             else:
-                pairs[tag] = write_text(other.text, context, "abstracts")
+                pairs[tag] = write_text(other.text, context)
         return pairs.items()
 
     def unchanged(self, citation: Citation) -> bool:

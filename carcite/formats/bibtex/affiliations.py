@@ -31,7 +31,7 @@ class Affiliations(Listed):
         return [shown for part in parts if (shown := read_plain(unbraced(part)))]
 
     def join(self, values: Sequence[str], context: Context) -> str:
-        written = [write_plain(text, context, "affiliations") for text in values]
+        written = [write_plain(text, context) for text in values]
         return "; ".join(f"{{{text}}}" if ";" in text or text.startswith("{") else text for text in written)
 
 

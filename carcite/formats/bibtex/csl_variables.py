@@ -43,9 +43,9 @@ def write_variables(citation: Citation, context: Context) -> tuple[Citation, lis
     kept = [extra for _, extra in held]
     rest = tuple(extra for extra in citation.extra if extra not in kept)
     pairs = [
-        (tag, write_text(extra.value, context, "extra"))
+        (tag, write_text(extra.value, context))
         if extra.tag == VOLUME_TITLE
-        else (tag, literal_list(write_plain(extra.value, context, "extra")))
+        else (tag, literal_list(write_plain(extra.value, context)))
         for tag, extra in held
     ]
     return citation.model_copy(update={"extra": rest}), pairs

@@ -52,7 +52,7 @@ class Plain(OneField):
 
     def format(self, value: Any, context: Context) -> str:
         """Return the text of a value."""
-        return write_plain(value, context, self.name)
+        return write_plain(value, context)
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
         return {self.name: self.first(raw, context, lambda text: self.parse(text, context)) or None}
@@ -71,7 +71,7 @@ class Text(Plain):
         return read_text(text, context, self.name)
 
     def format(self, value: str, context: Context) -> str:
-        return write_text(value, context, self.name)
+        return write_text(value, context)
 
 
 class NameOf(Text):
@@ -85,7 +85,7 @@ class Place(Plain):
     """A line of text without markup in a field that biblatex reads as a list."""
 
     def format(self, value: str, context: Context) -> str:
-        return literal_list(write_plain(value, context, self.name))
+        return literal_list(write_plain(value, context))
 
 
 class Keyed(NameOf):
@@ -158,7 +158,7 @@ class Listed(Joined):
         return [read_plain(part) for part in split_list(text)]
 
     def join(self, values: Sequence[str], context: Context) -> str:
-        return join_list([write_plain(value, context, self.name) for value in values], ", ")
+        return join_list([write_plain(value, context) for value in values], ", ")
 
     def unchanged(self, citation: Citation) -> bool:
         whole = "".join(getattr(citation, self.name))

@@ -106,7 +106,7 @@ class PmidAndArxiv(Field):
             if alone:
                 pairs += [("eprint", encode_verbatim(pmid)), ("eprinttype", "pubmed")]
             else:
-                pairs.append(("pmid", write_plain(pmid, context, "pmid")))
+                pairs.append(("pmid", write_plain(pmid, context)))
         return pairs
 
     def unchanged(self, citation: Citation) -> bool:

@@ -83,7 +83,7 @@ class Language(Field):
         language = citation.language or ""
         babel = babel_name(language)
         if target_of(context).is_zotero:
-            return [("language", write_plain(language, context, "language"))]
+            return [("language", write_plain(language, context))]
         if babel is not None:
             return [("langid", babel)]
         written = english_name(language) or language

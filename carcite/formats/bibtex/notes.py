@@ -58,13 +58,13 @@ class PrintedNote(Field):
     def write(self, citation: Citation, context: Context) -> Pairs:
         pairs: Pairs = []
         if citation.note:
-            pairs.append(("note", write_text(citation.note, context, "note")))
+            pairs.append(("note", write_text(citation.note, context)))
         if citation.medium and target_of(context).is_zotero:
             context.note(Code.LOST, f"zotero does not read medium from {context.format}", field="medium")
         elif citation.medium:
             for field in ("medium", "note"):
                 context.note(Code.MOVED, "the medium is in howpublished, which is read as a note", field=field)
-            written = write_text(citation.medium, context, "medium")
+            written = write_text(citation.medium, context)
             probe = {"howpublished": [written]}
             take_address(probe)  # a text that begins with an address would be read as the address
             pairs.append(("howpublished", f"{{}}{written}" if "url" in probe else written))
@@ -110,8 +110,8 @@ class PrivateNotes(Field):
 
     def write(self, citation: Citation, context: Context) -> Pairs:
         if target_of(context).is_zotero:
-            return [("annote", write_text(note, context, "notes")) for note in citation.notes]
-        return [(self.tags[0], write_text("\n".join(citation.notes), context, "notes"))]
+            return [("annote", write_text(note, context)) for note in citation.notes]
+        return [(self.tags[0], write_text("\n".join(citation.notes), context))]
 
     def unchanged(self, citation: Citation) -> bool:
         return len(citation.notes) == 1 and is_safe(citation.notes[0])

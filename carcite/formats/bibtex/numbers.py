@@ -50,7 +50,7 @@ class Numbers(Field):
             if value is None:
                 continue
             if field in (usual, "issue"):
-                pairs.append(("number" if field == usual else "issue", write_plain(value, context, field)))
+                pairs.append(("number" if field == usual else "issue", write_plain(value, context)))
             else:
                 message = f"`number` is the {usual} in a work of type {citation.type}, and there is no other field"
                 context.note(Code.LOST, message, field=field)
@@ -96,7 +96,7 @@ class Locator(Field):
     def write(self, citation: Citation, context: Context) -> Pairs:
         pages, number = citation.pages, citation.article_number
         pairs: Pairs = []
-        shown = write_plain(number, context, "article_number") if number else ""
+        shown = write_plain(number, context) if number else ""
         zotero = target_of(context).is_zotero  # Zotero reads no eid
         is_clear = not pages and split_locator(number or "") == (None, number)  # in `pages`, it is not taken for pages
         if number and (not is_clear or (self.biblatex and not zotero)):
@@ -111,7 +111,7 @@ class Locator(Field):
         """Return the pages with empty braces where biber would miss the first or last page."""
         # Zotero keeps a single hyphen, and makes an en dash of two.
         dash = "-" if target_of(context).is_zotero else "--"
-        written = pages.format(dash) if not pages.is_literal else write_plain(str(pages), context, "pages")
+        written = pages.format(dash) if not pages.is_literal else write_plain(str(pages), context)
         if self.biblatex and target_of(context).validated:
             written = _NO_FIRST_PAGE.sub("{}", written)
             if pages.is_literal and " " in written:

@@ -59,7 +59,7 @@ def read_verbatim(value: str) -> str:
     return decode_verbatim(fold(value))
 
 
-def write_text(text: str, context: Context, field: str, *, title: bool = False) -> str:
+def write_text(text: str, context: Context, *, title: bool = False) -> str:
     """Return markup text as TeX, with capitals protected in a title; paragraphs are parted by blank lines."""
     options = context.options
     spelling = target_of(context).spelling
@@ -93,7 +93,7 @@ def paragraphs_apart(written: str) -> str:
     return _FIELD_AT_LINE_START.sub(r"\1{}", written) if "=" in written else written
 
 
-def write_plain(text: str, context: Context, field: str) -> str:
+def write_plain(text: str, context: Context) -> str:
     """Return text without markup as TeX."""
     return encode_plain(text, ascii=context.options.ascii, spelling=target_of(context).spelling)
 

@@ -63,9 +63,9 @@ class Title(Field):
     def write(self, citation: Citation, context: Context) -> Pairs:
         pairs: Pairs = []
         if citation.title:
-            pairs.append(("title", write_text(citation.title, context, "title", title=True)))
+            pairs.append(("title", write_text(citation.title, context, title=True)))
         if citation.title_short:
-            pairs.append(("shorttitle", write_text(citation.title_short, context, "title_short")))
+            pairs.append(("shorttitle", write_text(citation.title_short, context)))
         return pairs
 
     def unchanged(self, citation: Citation) -> bool:

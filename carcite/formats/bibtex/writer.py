@@ -187,9 +187,9 @@ def _record(entry: Entry, context: Context, *, biblatex: bool) -> Record:
 def _related_papers(listed: Iterable[Related], context: Context) -> tuple[str, str]:
     """Return the field of the list of related papers: for Zotero a child note, elsewhere a field of its own."""
     if not target_of(context).is_zotero:
-        return RELATED_PAPERS, write_plain(related_list(listed), context, "related")
+        return RELATED_PAPERS, write_plain(related_list(listed), context)
     context.note(Code.MOVED, "related papers are listed in a child note", field="notes")
-    return "annote", write_plain(related_note(listed), context, "related")
+    return "annote", write_plain(related_note(listed), context)
 
 
 Pairs = list[tuple[str, str]]

@@ -84,7 +84,7 @@ def _child_note(kind: str, citation: Citation, pairs: list[tuple[str, str]], con
     if context.record:
         listed.append(f"Citation key: {context.record}")
     context.note(Code.MOVED, "fields that zotero does not read are listed in a child note", field="notes")
-    return [("annote", write_plain("; ".join(listed), context, "notes"))]
+    return [("annote", write_plain("; ".join(listed), context))]
 
 
 def _dropped(citation: Citation, context: Context) -> dict[str, list[str]]:
