@@ -167,18 +167,9 @@ class Place(NamedTuple):
         return self.classes.get(record_class, self.tag)
 
 
-class Date(Single):
-    """A field with one date."""
-
-    def __init__(
-        self,
-        name: str,
-        *tags: str,
-        parse: Callable[[Any], PartialDate | None] = PartialDate.parse,
-        format: Callable[[PartialDate], Any] = PartialDate.edtf,
-        safe: Callable[[Any], bool] = lambda date: False,
-    ) -> None:
-        super().__init__(name, *tags, parse=parse, format=format, safe=safe)
+def date(name: str, *tags: str, format: Callable[[PartialDate], str] = PartialDate.edtf) -> Single:
+    """Return a field with one date."""
+    return Single(name, *tags, parse=PartialDate.parse, format=format)
 
 
 class Many(ConvertedField):

@@ -17,7 +17,7 @@ from carcite.formats.csljson.names import is_exact as is_exact_name
 from carcite.formats.csljson.names import read_people, write_name
 from carcite.formats.csljson.text import rich, text_of, verbatim, without_jats
 from carcite.formats.extra_lines import GUARD, guarded
-from carcite.formats.fields import Date, OneField, Single, repeats_title
+from carcite.formats.fields import OneField, Single, repeats_title
 from carcite.formats.roles import ROLES, has_details
 from carcite.model import Citation, Contributor, Extra, page_text
 from carcite.notes import Code
@@ -54,7 +54,7 @@ class Verbatim(Single):
         super().__init__(name, *tags, parse=verbatim, safe=lambda value: verbatim(value) == value)
 
 
-class DateVariable(Date):
+class DateVariable(Single):
     """A date variable. What it says beside one date is kept in extra."""
 
     def __init__(self, name: str, *tags: str) -> None:

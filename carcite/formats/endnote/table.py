@@ -15,7 +15,7 @@ from carcite.formats.endnote.notes import AbstractsAndNotes
 from carcite.formats.endnote.numbers import NUMBERED, Accession, Codes, Locator, Pmcid
 from carcite.formats.endnote.people import People
 from carcite.formats.endnote.titles import Conference, Container, TranslatedTitles
-from carcite.formats.fields import Date, Keywords, Many, Pairs, Place, Single, first_of, present, tagged
+from carcite.formats.fields import Keywords, Many, Pairs, Place, Single, date, first_of, present, tagged
 from carcite.model import Citation
 from carcite.options import Target
 
@@ -44,9 +44,9 @@ SINGLE: tuple[Place, ...] = (
     Place("call_number", "call-num"),
     Place("source", "remote-database-name"),
     Place("language", "language"),
-    Place("accessed", "access-date", field_class=Date),
-    Place("epub_date", "", {"journal": "edition"}, field_class=Date),
-    Place("original_date", "orig-pub", field_class=Date),
+    Place("accessed", "access-date", field_class=date),
+    Place("epub_date", "", {"journal": "edition"}, field_class=date),
+    Place("original_date", "orig-pub", field_class=date),
 )
 _PMCID_CLASSES = frozenset(("journal", "newspaper", "book", "chapter"))
 BESIDE = ("type", "key", "related")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from carcite.formats.base import Context, Field, Raw, Table
-from carcite.formats.fields import Date, Many, Single, or_text
+from carcite.formats.fields import Many, Single, date, or_text
 from carcite.formats.nbib.abstracts import Abstracts
 from carcite.formats.nbib.fields import Found, Fuller, Written, kept_in, one_run, own_extra
 from carcite.formats.nbib.identifiers import Places
@@ -158,7 +158,7 @@ TABLE = Table(
         Single("edition", "EN"),
         Single("chapter_number", "CP"),
         Single("collection_title", "CTI", parse=title_text),
-        Date("issued", "DP", format=date_text),
+        date("issued", "DP", format=date_text),
         Titles(),
         Places(),
         Abstracts(),
@@ -168,7 +168,7 @@ TABLE = Table(
         Language(),
         Fuller("funding", "GR", parse_grant, grant_text),
         Many("publication_types", "PT"),
-        Date("epub_date", "DEP", format=date_text),
+        date("epub_date", "DEP", format=date_text),
         Publisher(),
         Many("mesh_terms", "MH"),
         Fuller("keywords", "OT", lambda text: text.removeprefix("*"), str, values_of=_own_keywords),
