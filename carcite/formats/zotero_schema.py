@@ -204,47 +204,19 @@ _NEAREST: dict[str, str] = {
     "treaty": "statute",
 }
 
-# Model field: CSL variable.
+# Model field: CSL variable, which has the same name with hyphens, if it has no other one here.
+_WITH_VARIABLE = """
+    title title_short container_title container_title_short collection_title collection_number event_title
+    event_place volume issue pages number edition number_of_volumes number_of_pages chapter_number section version
+    genre medium publisher publisher_place issued accessed submitted original_date status doi pmid pmcid issn isbn
+    url archive archive_location call_number source language rights
+"""
+_OTHER_VARIABLES = {
+    "container_title_short": "journalAbbreviation", "pages": "page", "doi": "DOI", "pmid": "PMID", "pmcid": "PMCID",
+    "issn": "ISSN", "isbn": "ISBN", "url": "URL", "archive_location": "archive_location", "rights": "license",
+}  # fmt: skip
 MODEL_VARIABLES: dict[str, str] = {
-    "title": "title",
-    "title_short": "title-short",
-    "container_title": "container-title",
-    "container_title_short": "journalAbbreviation",
-    "collection_title": "collection-title",
-    "collection_number": "collection-number",
-    "event_title": "event-title",
-    "event_place": "event-place",
-    "volume": "volume",
-    "issue": "issue",
-    "pages": "page",
-    "number": "number",
-    "edition": "edition",
-    "number_of_volumes": "number-of-volumes",
-    "number_of_pages": "number-of-pages",
-    "chapter_number": "chapter-number",
-    "section": "section",
-    "version": "version",
-    "genre": "genre",
-    "medium": "medium",
-    "publisher": "publisher",
-    "publisher_place": "publisher-place",
-    "issued": "issued",
-    "accessed": "accessed",
-    "submitted": "submitted",
-    "original_date": "original-date",
-    "status": "status",
-    "doi": "DOI",
-    "pmid": "PMID",
-    "pmcid": "PMCID",
-    "issn": "ISSN",
-    "isbn": "ISBN",
-    "url": "URL",
-    "archive": "archive",
-    "archive_location": "archive_location",
-    "call_number": "call-number",
-    "source": "source",
-    "language": "language",
-    "rights": "license",
+    name: _OTHER_VARIABLES.get(name, name.replace("_", "-")) for name in _WITH_VARIABLE.split()
 }
 # Model field: the variable by which a line of Extra names it; some have a field in no item type.
 EXTRA_VARIABLES: dict[str, str] = MODEL_VARIABLES | {

@@ -111,10 +111,10 @@ def parse_pmid(text: str) -> str | None:
     return match[1] if match else None
 
 
-def parse_pmcid(text: str, *, bare: bool = False) -> str | None:
-    """Return `PMC123` of a PMCID in either case, with a version (`PMC123.1`) or a link; with `bare` of `123` too."""
+def parse_pmcid(text: str) -> str | None:
+    """Return `PMC123` of a PMCID in either case, with a version (`PMC123.1`) or a link."""
     match = _whole(_PMCID, text)
-    return f"PMC{match[2]}" if match and (match[1] or bare) else None
+    return f"PMC{match[2]}" if match and match[1] else None
 
 
 # --- arXiv --------------------------------------------------

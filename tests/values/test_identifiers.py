@@ -138,10 +138,6 @@ def test_identifier(parse: Callable[[str], str | None], text: str, expected: str
     assert parse(text) == expected
 
 
-def test_a_bare_pmcid_is_read_only_on_request() -> None:
-    assert parse_pmcid("123", bare=True) == "PMC123"
-
-
 @pytest.mark.parametrize("parse", PARSERS)
 @given(
     text=st.text()
