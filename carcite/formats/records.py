@@ -1,7 +1,7 @@
 """From citations to the records of an output: citation keys, related papers, the choice of an abstract.
 
-Every writer calls `write_records`, or `write_lines` for a format of lines. It goes through `entries`: each citation is
-followed by those of its related papers that become records of their own, and every record has a unique key.
+Every writer calls `write_records`. It goes through `entries`: each citation is followed by those of its related papers
+that become records of their own, and every record has a unique key. Line ends are `\\n`: `Format.pieces` changes them.
 
 Other processes can write records, too: they return each as a `Rendered`, to which `entries` gives its key.
 """
@@ -186,22 +186,6 @@ def write_records(
                 separator = between
             else:
                 yield piece
-
-
-def write_lines(
-    citations: Iterable[Citation],
-    options: Options,
-    format: str,
-    write_record: Callable[[Entry, Context], list[str]],
-    ring: KeyRing | None = None,
-) -> Iterator[str | Note]:
-    """Yield the records of a format of lines, with an empty line between them, each followed by the notes on it."""
-    newline = options.newline
-
-    def write(entry: Entry, context: Context) -> str:
-        return newline.join([*write_record(entry, context), ""])
-
-    return write_records(citations, options, format, write, between=newline, ring=ring)
 
 
 def _new_ring(citations: Iterable[Citation | Rendered], options: Options) -> KeyRing:

@@ -38,21 +38,19 @@ _DEEPEST = 20
 
 def write_stream(citations: Iterable[Citation], options: Options) -> Iterator[str | Note]:
     """Yield a JSON list, one item at a time, and the notes on each."""
-    newline, is_empty = options.newline, True
+    is_empty = True
     yield "["
     for piece in write_items(citations, options):
         is_empty = is_empty and isinstance(piece, Note)
         yield piece
-    yield f"]{newline}" if is_empty else f"{newline}]{newline}"
+    yield "]\n" if is_empty else "\n]\n"
 
 
 def write_items(citations: Iterable[Citation], options: Options, ring: KeyRing | None = None) -> Iterator[str | Note]:
     """Yield the items of the list, with commas between them, and the notes on each."""
-    newline = options.newline
 
     def write(entry: Entry, context: Context) -> str:
-        lines = ["", *_json(_write_entry(entry, context), options).split("\n")]
-        return f"{newline}  ".join(lines)
+        return f"\n{_json(_write_entry(entry, context), options)}".replace("\n", "\n  ")
 
     def wanted(note: Note) -> bool:
         return note.field != "related" or options.related == "none"  # otherwise all of them are written

@@ -9,7 +9,7 @@ from carcite.formats.endnote.records import note_differences, write_fields
 from carcite.formats.endnote.types import written_type
 from carcite.formats.endnotetagged.reader import read_record
 from carcite.formats.endnotetagged.tags import FORMAT_NAME, LISTS, ORDER, PROSE, TAG_OF, TITLES
-from carcite.formats.records import Entry, write_lines
+from carcite.formats.records import Entry, write_records
 from carcite.keys import KeyRing
 from carcite.model import Citation
 from carcite.notes import Note
@@ -22,10 +22,10 @@ _RANK = {tag: rank for rank, tag in enumerate(ORDER)}
 
 def write_stream(citations: Iterable[Citation], options: Options, ring: KeyRing | None = None) -> Iterator[str | Note]:
     """Yield the records one at a time, with an empty line between them, and notes."""
-    return write_lines(citations, options, FORMAT_NAME, _write_record, ring)
+    return write_records(citations, options, FORMAT_NAME, _write_record, between="\n", ring=ring)
 
 
-def _write_record(entry: Entry, context: Context) -> list[str]:
+def _write_record(entry: Entry, context: Context) -> str:
     ref_type = written_type(entry.citation.type)
     pairs = write_fields(entry, ref_type, context)
     pairs += [(extra.tag, extra.value) for extra in entry.citation.extra if extra.format == FORMAT_NAME]
@@ -36,7 +36,7 @@ def _write_record(entry: Entry, context: Context) -> list[str]:
     lines = [f"%0 {ref_type.name}", *(f"%{tag} {text}" for tag, text in written)]
     back = read_record("\n".join(lines).split("\n"), Context(FORMAT_NAME))
     note_differences(entry, back, context)
-    return lines
+    return "\n".join([*lines, ""])
 
 
 def _texts(field: str, value: str) -> list[str]:

@@ -24,14 +24,14 @@ NOTED_BY_ZOTERO = ("pmid", "affiliations", "translated_titles", "original_title"
 
 def write_stream(citations: Iterable[Citation], options: Options) -> Iterator[str | Note]:
     """Yield `<xml><records>` and the records, one a line, and notes."""
-    newline, numbers = options.newline, count(1)
+    numbers = count(1)
 
     def write(entry: Entry, context: Context) -> str:
-        return encodable(_write_record(entry, next(numbers), context), options) + newline
+        return encodable(_write_record(entry, next(numbers), context), options) + "\n"
 
-    yield f"{_HEAD}{newline}<xml><records>{newline}"
+    yield f"{_HEAD}\n<xml><records>\n"
     yield from write_records(citations, options, FORMAT_NAME, write)
-    yield f"</records></xml>{newline}"
+    yield "</records></xml>\n"
 
 
 def _write_record(entry: Entry, number: int, context: Context) -> str:

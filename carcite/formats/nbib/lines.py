@@ -102,11 +102,11 @@ def tag_values(lines: Iterable[str]) -> tuple[str, Pairs]:
     return "\n".join(before).strip("\n"), pairs
 
 
-def tag_lines(tag: str, value: str, newline: str) -> str:
+def tag_lines(tag: str, value: str) -> str:
     """Return a tag and its value as lines wrapped at spaces; the second and later ones are indented."""
     head = f"{tag:<4}- "
     if len(value) + len(head) <= _WIDTH:
-        return f"{head}{value}{newline}"
+        return f"{head}{value}\n"
     parts: list[str] = []
     at, size = 0, len(value)
     room = _WIDTH - len(head)
@@ -119,4 +119,4 @@ def tag_lines(tag: str, value: str, newline: str) -> str:
         parts.append(value[at:cut])
         at = cut + 1
     parts.append(value[at:])
-    return head + f"{newline}{_INDENT}".join(parts) + newline
+    return head + f"\n{_INDENT}".join(parts) + "\n"

@@ -50,7 +50,6 @@ def _keep_related(citation: Citation, kept: bool) -> Citation:
 
 
 def _write_record(citation: Citation, context: Context) -> str:
-    newline = context.options.newline
     pairs: Pairs = [(tag, str(value)) for tag, value in TABLE.write(citation, context)]
     named = PUBLICATION_TYPE_OF.get(citation.type)
     if named and named not in citation.publication_types:
@@ -66,9 +65,9 @@ def _write_record(citation: Citation, context: Context) -> str:
         pairs.append(("PMID", ""))
     pairs.sort(key=lambda pair: place_of(pair[0]))
     pairs += [pair for pair in kept if pair[0] in PERSON_TAGS]  # of no person, so they are not next to one
-    text = "".join(tag_lines(tag, " ".join(value.split("\n")), newline) for tag, value in pairs)
+    text = "".join(tag_lines(tag, " ".join(value.split("\n"))) for tag, value in pairs)
     note_changes(citation, context, lambda: citation_of(tag_values(text.split("\n"))[1], Context(FORMAT_NAME)))
-    return f"{text}{newline}"
+    return f"{text}\n"
 
 
 def _kept_pairs(citation: Citation, pairs: Pairs, context: Context) -> Pairs:

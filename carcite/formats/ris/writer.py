@@ -8,7 +8,7 @@ from carcite.formats.base import Context
 from carcite.formats.child_notes import related_note
 from carcite.formats.endnote.names import name_text
 from carcite.formats.fields import Pairs
-from carcite.formats.records import Entry, write_lines
+from carcite.formats.records import Entry, write_records
 from carcite.formats.ris.fields import FORMAT_NAME
 from carcite.formats.ris.lines import TAGS
 from carcite.formats.ris.reader import read_tags
@@ -36,14 +36,14 @@ _STRUCTURE = frozenset(("TY", "ER", "ID", "LB"))
 
 def write_stream(citations: Iterable[Citation], options: Options, ring: KeyRing | None = None) -> Iterator[str | Note]:
     """Yield the records one at a time, with an empty line between them, and notes."""
-    return write_lines(citations, options, FORMAT_NAME, _record_lines, ring)
+    return write_records(citations, options, FORMAT_NAME, _write_record, between="\n", ring=ring)
 
 
-def _record_lines(entry: Entry, context: Context) -> list[str]:
-    return [*(f"{tag}  - {value}" for tag, value in _write_record(entry, context)), "ER  - "]
+def _write_record(entry: Entry, context: Context) -> str:
+    return "".join([*(f"{tag}  - {value}\n" for tag, value in _record_pairs(entry, context)), "ER  - \n"])
 
 
-def _write_record(entry: Entry, context: Context) -> Pairs:
+def _record_pairs(entry: Entry, context: Context) -> Pairs:
     """Return the tags and values of a record, in order, without ER."""
     citation, target = entry.citation, target_of(context)
     type_tag = written_type(citation.type, target)

@@ -52,8 +52,7 @@ def write_stream(citations: Iterable[Citation], options: Options) -> Iterator[st
 
 
 def _lines(lines: list[str], options: Options) -> str:
-    text = "\n".join(lines) + "\n"
-    return encodable(text, options).replace("\n", options.newline)
+    return encodable("\n".join([*lines, ""]), options)
 
 
 def _write_item(entry: Entry, context: Context) -> list[str]:

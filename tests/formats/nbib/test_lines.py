@@ -65,7 +65,7 @@ def test_no_line_is_lost_when_a_file_is_cut_into_records(lines: list[str]) -> No
 
 @given(st.text(alphabet="ab, ", min_size=1, max_size=400).map(lambda t: " ".join(t.split())).filter(bool))
 def test_a_wrapped_value_reads_back(value: str) -> None:
-    lines = tag_lines("AB", value, "\n")
+    lines = tag_lines("AB", value)
     assert tag_values(lines.split("\n")) == ("", [("AB", value)])
     assert all(line.startswith(("AB  - ", "      ")) for line in lines.splitlines())
 
