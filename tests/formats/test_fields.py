@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from carcite.formats.base import Context, Raw, merge
-from carcite.formats.fields import Date, Joined, Many, Single, is_simple
+from carcite.formats.fields import Joined, Many, Single, date, is_simple
 from carcite.model import Citation, Extra
 from carcite.notes import Code
 from carcite.values.dates import PartialDate
@@ -60,7 +60,7 @@ def test_joined_values_have_one_tag() -> None:
 
 
 def test_a_date_is_parsed_and_printed() -> None:
-    field = Date("issued", "DA", "PY")
+    field = date("issued", "DA", "PY")
     assert field.read({"PY": ["2024"], "DA": ["2024-05-03"]}, context())["issued"] == PartialDate.parse("2024-05-03")
     assert written(field, Citation(type="book", issued="2024-05")) == [("DA", "2024-05")]
 
@@ -71,7 +71,7 @@ def test_which_values_surely_come_back() -> None:
     assert Single("volume", "VL").unchanged(Citation(type="book", volume="12"))
     assert not Single("volume", "VL").unchanged(Citation(type="book", volume="1;2"))
     assert not Many("keywords", "KW").unchanged(Citation(type="book", keywords=["a", "b;"]))
-    assert not Date("issued", "DA").unchanged(Citation(type="book", issued="2024"))
+    assert not date("issued", "DA").unchanged(Citation(type="book", issued="2024"))
 
 
 def test_fields_are_merged_by_joining_lists_in_place() -> None:
