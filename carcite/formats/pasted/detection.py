@@ -19,6 +19,7 @@ from carcite.formats.pasted.page.glued_lines import page_lines
 from carcite.formats.pasted.page.signs import is_copied_page
 from carcite.formats.pasted.publisher import is_publisher_page
 from carcite.formats.pasted.publisher.labels import read_label
+from carcite.formats.pasted.publisher.other_articles import is_cited_by_itself, own_part
 from carcite.formats.pasted.pubmedtext.signs import has_pubmed_records
 from carcite.formats.pasted.references.blocks import divide
 from carcite.formats.pasted.references.signs import has_date, kind_of
@@ -94,7 +95,7 @@ def _format_of(start: str) -> str | None:
     has_records = has_pubmed_records(head)
     evidence = _evidence(head)
     lines = list(page_lines(head))
-    if not has_records and _is_sure_list(evidence, lines):
+    if not has_records and _is_sure_list(evidence, lines) and not _is_page_with_list(lines):
         return "references"
     if is_copied_page(head, lines):
         return "page"
@@ -113,6 +114,14 @@ def _is_sure_list(evidence: Evidence, lines: Sequence[Line]) -> bool:
     parts = [heading.part for heading in headings if heading is not None and heading.part is not Part.SITE]
     own = list(takewhile(lambda part: part is not Part.RELATED, parts))
     return not {Part.ABSTRACT, Part.KEYWORDS} <= set(own) or own.count(Part.ABSTRACT) > _MOST_ABSTRACTS
+
+
+def _is_page_with_list(lines: Sequence[Line]) -> bool:
+    """Return whether a page of an article stands above the references, or the page cites itself."""
+    if is_cited_by_itself(lines):
+        return True
+    own = own_part(lines)
+    return len(own) < len(lines) and is_publisher_page(own)
 
 
 def _is_cited_below(lines: Sequence[Line]) -> bool:

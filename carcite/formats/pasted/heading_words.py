@@ -117,6 +117,9 @@ _WORDS = {
         ahead / on-line / posted / submitted on / web / advance access / advance online / advance article /
         advance publication | published: publish / publication / issue date /
         cover date / date of publication / printed
+        | related: related content / related research / recommended for you / recommended reading / more like this /
+        you may also like / you may also be interested in / people also read /
+        most read articles by the same author(s) / articles by the same author / similar items / other articles
     """,
     "zh": """
         title: 题名 / 篇名 / 論文名稱 / 标题 / 题目 / 中文标题 / 英文标题 | other title: 並列篇名 / 英文篇名 /
@@ -152,6 +155,8 @@ _WORDS = {
         网络首发时间 / 文章编号 / 文献标识码 / 文献标志码 / 导出 / 摘要点击 / 在线公开时间 / 链接本文 / 主题分类 /
         主题分类号 / 开放科学标识码 / 版权所有 / 责任编辑 / 第一作者 | received: 收稿 / 修回 / 录用 / 接受 |
         online: 网络 / 在线 | published: 出版 / 发布 / 发表 / 刊出
+        | related: 推荐文章 / 推荐阅读 / 相关推荐 / 推荐论文 / 为你推荐 / 为您推荐 / 相关阅读 / 相似论文 /
+        同期文章 / 相關文獻 / 相關文章 / 推薦文章 / 相关文献推荐
     """,
     "ja": """
         title: 論文題目 / 論文名 / タイトル | other title: 英文タイトル / 英語タイトル / その他のタイトル |
@@ -166,6 +171,7 @@ _WORDS = {
         早期公開論文 / 資料を探す / 記事を探す / 新規登録 / ログイン / 検索 / メニュー /
         責任著者(corresponding author) / bib tex形式 / ris形式 / メタデータをダウンロード / 著者関連情報 /
         j-stageトップ
+        | related: 関連論文 / 関連記事 / 類似論文 / 類似文献 / おすすめ / おすすめの論文
     """,
     "ko": """
         title: 제목 / 논문명 / 논문제목 | other title: 영문제목 / 영어제목 | authors: 저자 / 저자명 |
@@ -177,6 +183,8 @@ _WORDS = {
         서 론 / 머리말 / 들어가며 | references: 참고문헌 | other: 문서유형 / 연구분야 / 원문보기 / 목차 / 이용수 /
         발행사항 / 인용현황 / 작성언어 | received: 접수 / 심사 / 채택 / 수정 / 투고 | published: 발행 / 게재 / 출판 |
         site: 로그인 / 회원가입 / 통합검색 / 논문검색 / 다운로드 / 메뉴 / 홈 / 논문 상세정보 / 학술저널 / 검색
+        | related: 관련 논문 / 관련논문 / 유사논문 / 유사 논문 / 추천논문 / 추천 논문 / 추천자료 /
+        함께 이용한 논문 / 관련 자료 / 관련자료
     """,
     "es": """
         title: título | other title: títulos paralelos / título paralelo / título en inglés / título alternativo /
@@ -199,6 +207,9 @@ _WORDS = {
         site: información y correspondencia / inicio / archivos /
         actual / buscar / registrarse / entrar / acerca de / avisos / descargas / envíos / texto completo /
         iniciar sesión / menú / artículo / artículos / equipo editorial / portada
+        | related: artículos similares / artículos relacionados / artículos más leídos del mismo autor/a /
+        artículos más leídos del mismo autor(es) / también le puede interesar / artículos recomendados /
+        otros artículos
     """,
     "pt": """
         other title: outro título / título em inglês | authors: autoria / autor / autores | affiliations: afiliação /
@@ -213,6 +224,8 @@ _WORDS = {
         financiamento / conflito de interesses | received: receb / recep / aceit / aprov / revisão |
         published: data do fascículo | site: início / arquivos / atual / cadastro / acesso / sobre /
         edições anteriores / submissões / notícias / baixar / voltar / sobre os autores / equipe editorial
+        | related: artigos semelhantes / artigos similares / artigos relacionados /
+        artigos mais lidos pelo mesmo(s) autor(es) / artigos recomendados / outros artigos
     """,
     "fr": """
         title: titre | other title: titre alternatif | authors: auteur / auteurs / par / auteur(s) / auteur(e)s /
@@ -227,6 +240,8 @@ _WORDS = {
         haut de page / entrées d’index / droits d'auteur / financement / auteurs et affiliations | received: reçu |
         online: mis en ligne / diffusion numérique | published: publié / paru | site: accueil / rechercher /
         connexion / télécharger / sommaire / recherche avancée / retour / numéros / accès libre / citer ou exporter
+        | related: articles similaires / articles connexes / articles recommandés / sur un sujet proche /
+        du même auteur
     """,
     "de": """
         title: titel | authors: autoren / autor(en) / autor/innen / autor/in / von / verfasst von / author(en) /
@@ -243,6 +258,7 @@ _WORDS = {
         eingegangen / angenommen / akzeptiert | published: publikation / veröffentlich / erschienen / publiziert |
         site: startseite / archiv / aktuelle ausgabe / registrieren / einloggen / anmelden / über uns / suche /
         impressum / zum inhalt springen
+        | related: ähnliche artikel / verwandte artikel / weitere artikel / ähnliche beiträge / empfohlene artikel
     """,
     "it": """
         title: titolo | authors: autori / autore | journal: rivista | pages: pagine | issue: fascicolo | year: anno |
@@ -251,6 +267,7 @@ _WORDS = {
         keywords: parole chiave / parole-chiave | introduction: introduzione | references: bibliografia /
         riferimenti bibliografici | other: sezione / lingua / licenza | received: ricevut / accettat |
         published: pubblicat | site: archivi / corrente / cerca / registrazione / ultimo numero / avvisi
+        | related: articoli simili / articoli correlati
     """,
     "ca": """
         abstract: resum | keywords: paraules clau
@@ -290,12 +307,14 @@ _WORDS = {
         literatura / piśmiennictwo | other: dział / licencja / autor do korespondencji | received: otrzyman / przyj /
         nadesłan / wpłyn | published: opublikowan | site: strona domowa / strona główna / archiwum / aktualny numer /
         zaloguj / zarejestruj / szukaj / o czasopiśmie / pobrania
+        | related: podobne artykuły / powiązane artykuły / inne artykuły
     """,
     "cs": """
         volume: ročník | issue: číslo | authors: autoři | abstract: souhrn / anotace / abstrakt | section: cíl /
         metody / výsledky / závěr / metodika / cíle | keywords: klíčová slova | introduction: úvod |
         references: literatura / reference | received: vloženo / přijato / doručeno | published: zveřejněno / vydáno /
         publikováno | site: archiv / aktuální číslo / o časopise / pro autory / hledat / stáhnout pdf / přihlásit
+        | related: podobné články / související články
     """,
     "sk": """
         abstract: anotácia / súhrn / abstrakt | keywords: kľúčové slová | introduction: úvod | published: publikované
@@ -320,6 +339,8 @@ _WORDS = {
         принят / получен | online: электрон | published: опублик | site: главная / архивы / архив / о журнале /
         о нас / войти / вход / регистрация / поиск / расширенный поиск / текущий выпуск / выпуски / полный текст /
         поделиться / навигатор / корзина / начальная страница
+        | related: похожие статьи / похожие публикации / другие статьи / рекомендуемые статьи /
+        похожие темы научных работ
     """,
     "uk": """
         authors: автори / автор(и) / автор | journal: видання | volume: том | issue: номер / випуск |
@@ -327,6 +348,7 @@ _WORDS = {
         keywords: ключові слова | introduction: вступ | references: список літератури / література / посилання |
         other: розділ / ліцензія / завантаження | received: надійш / прийнят / отриман | published: опублік |
         site: головна / архіви / архів / про журнал / увійти / поточний випуск / пошук / реєстрація
+        | related: схожі статті / подібні статті
     """,
     "bg": """
         abstract: резюме / абстракт | keywords: ключови думи | introduction: увод
@@ -340,6 +362,7 @@ _WORDS = {
         referees/hakemler / bölüm / ayrıntılar / birincil dil / konular / sorumlu yazar | received: geliş / kabul /
         gönder | published: yayın / yayım | site: ana sayfa / anasayfa / arşiv / dergiler / giriş yap / kayıt ol /
         hakkında / yazım kuralları / indir / son sayı
+        | related: benzer makaleler / ilgili makaleler / önerilen makaleler
     """,
     "id": """
         authors: penulis / oleh | volume: jilid | pages: halaman / hal | issue: terbitan | year: tahun |
@@ -348,6 +371,7 @@ _WORDS = {
         introduction: pendahuluan | references: daftar pustaka / referensi / rujukan | other: bagian / lisensi /
         unduhan / biografi penulis | received: diterima / diserahkan / disetujui / direvisi | published: diterbitkan /
         dipublikasikan | site: beranda / arsip / tentang kami / pencarian / terkini
+        | related: artikel serupa / artikel terkait / artikel paling banyak dibaca berdasarkan penulis yang sama
     """,
     "vi": """
         authors: tác giả | abstract: tóm tắt | keywords: từ khóa / từ khoá | introduction: đặt vấn đề / mở đầu |
@@ -374,6 +398,7 @@ _WORDS = {
         المصادر والمراجع | other: التنزيلات / القسم / إصدار / الترخيص | received: الاستلام / القبول / التقديم /
         المراجعة / استلام / قبول | published: منشور / النشر / نشر | site: الرئيسية / المحفوظات / التسجيل / الدخول /
         العدد الحالي / عن المجلة / بحث / التنزيلات / المقالات
+        | related: مقالات مشابهة / مقالات ذات صلة
     """,
     "fa": """
         other title: عنوان مقاله [english] / عنوان انگلیسی | authors: نویسندگان / نویسنده | volume: دوره / جلد |
@@ -382,6 +407,7 @@ _WORDS = {
         introduction: مقدمه | references: مراجع / منابع | other: نوع مقاله / نویسندگان [english] / آمار / تاریخ |
         received: دریافت / پذیرش / بازنگری | published: انتشار | site: صفحه اصلی / مرور / اطلاعات نشریه /
         راهنمای نویسندگان / ارسال مقاله / تماس با ما / شماره جاری / درباره نشریه / ورود به سامانه / ثبت نام
+        | related: مقالات مرتبط / مقالات مشابه
     """,
     "he": """
         authors: מחברים / מאת | volume: כרך | issue: גיליון / גליון | pages: עמודים / עמ' | abstract: תקציר |

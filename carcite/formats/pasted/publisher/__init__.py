@@ -27,6 +27,7 @@ from carcite.formats.pasted.publisher.joined import joined_names
 from carcite.formats.pasted.publisher.labels import labelled_dates
 from carcite.formats.pasted.publisher.lines import QUOTED_TITLE, PageLine, page_lines, plain
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
+from carcite.formats.pasted.publisher.other_articles import without_other_articles
 from carcite.formats.pasted.publisher.people import is_known
 from carcite.formats.pasted.publisher.place import find_issns, find_place, own_lines
 from carcite.formats.pasted.publisher.texts import Texts, abstract_at, abstract_without_heading, read_texts
@@ -210,7 +211,7 @@ def _read(lines: Sequence[Line]) -> _Page:
 
 
 def _read_lines(lines: Sequence[Line]) -> _Page:
-    page = page_lines(joined_names(joined_titles(joined_columns(lines))))
+    page = page_lines(joined_names(joined_titles(joined_columns(without_other_articles(lines)))))
     abstract = abstract_at(page[: 2 * _TOP])
     top = page[: min(abstract, _TOP)]
     own = own_lines(page, abstract if abstract < len(page) else 0)

@@ -36,6 +36,7 @@ _DOI_WORDS = re.compile(r"\bdoi\b|doi\.org", re.IGNORECASE)
 _YEAR_BEHIND = re.compile(r"(?:,|\s(?:Année|Year) :)\s((?:19|20)\d\d)$")
 _STEPS = re.compile(r"\s[/>›»]\s")  # the steps to a page
 _FEWEST_OF_REFERENCE = 40  # letters
+_LINES_OF_REFERENCE = 6  # to another article, below its heading: title, people, journal
 _REACH = 2  # lines between a journal and its numbers
 _TOP = 40  # lines in which a journal's name may stand by itself
 _FIELDS = ("container_title", "volume", "issue", "pages", "article_number", "issued", "doi", "pmid", "arxiv")
@@ -47,11 +48,16 @@ def own_lines(lines: Sequence[PageLine], abstract: int) -> list[PageLine]:
     """Return the lines above the list of references or of other papers."""
     for index in range(abstract + 1, len(lines)):
         heading = lines[index].line.heading
-        if heading is not None and heading.part is Part.RELATED and not heading.rest:
-            below = lines[index + 1 : index + 3]
-            if any(len(line.text) > _FEWEST_OF_REFERENCE and any(map(str.isdigit, line.text)) for line in below):
-                return list(lines[:index])
+        is_heading = heading is not None and heading.part is Part.RELATED and not heading.rest
+        if is_heading and any(map(_is_of_reference, lines[index + 1 : index + _LINES_OF_REFERENCE])):
+            return list(lines[:index])
     return list(lines)
+
+
+def _is_of_reference(line: PageLine) -> bool:
+    """Return whether a line can be a reference, or says where another article stands."""
+    is_long = len(line.text) > _FEWEST_OF_REFERENCE and any(map(str.isdigit, line.text))
+    return is_long or (line.source is not None and line.label is None)
 
 
 def find_place(

@@ -1,0 +1,129 @@
+"""The other articles that a page lists: its references, similar and recommended articles, the one before and the next.
+
+They stand below a heading, or as references one a line. A reference is the page's own if it has a label (`Cite this
+article:`), if a line of the page is its title, or if it has the numbers of one that is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from carcite.formats.pasted.heading_words import Part
+from carcite.formats.pasted.lines import Line
+from carcite.formats.pasted.publisher.labels import read_label
+from carcite.formats.pasted.publisher.lines import plain
+from carcite.formats.pasted.publisher.sources import has_journal_word
+from carcite.formats.pasted.references.reference import read_reference
+from carcite.formats.pasted.references.signs import kind_of
+from carcite.formats.pasted.titles import title_language
+
+_LENGTHS = range(30, 1001)  # of a reference, in characters
+_TOP = 40  # lines in which the title of a page stands
+_FEWEST_LETTERS = 15  # of a title
+_FEWEST_SIGNS = 8  # of a title in Chinese, Japanese or Korean
+_LONGEST_TITLE = 400
+_FEWEST_ALONE = 150  # letters of an abstract without a heading
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NUMBERS = re.compile(r"\d+")
+
+
+def without_other_articles(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of a page without the references to other articles that stand among them."""
+    others = _others(lines)
+    return [line for line in lines if line not in others] if others else list(lines)
+
+
+def own_part(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of a page above the heading of its references, or above the first of them."""
+    others = _others(lines)
+    for index, line in enumerate(lines):
+        heading = line.heading
+        if line in others or (index and heading is not None and heading.part is Part.RELATED and not heading.rest):
+            return list(lines[:index])
+    return list(lines)
+
+
+def is_cited_by_itself(lines: Sequence[Line]) -> bool:
+    """Return whether the label `Cite this article` stands before a reference to a title that is a line above it."""
+    labels = (index for index, line in enumerate(lines) if _is_labelled(line))
+    return any(_holds_one(_cited(lines, index), _titles(lines[:index])) for index in labels)
+
+
+def _cited(lines: Sequence[Line], index: int) -> str:
+    """Return what stands behind the label `Cite this article`, or below it."""
+    label = read_label(lines[index].text)
+    below = lines[index + 1].text if index + 1 < len(lines) else ""
+    return (label.value if label else "") or below
+
+
+def _others(lines: Sequence[Line]) -> set[Line]:
+    """Return the lines that are references to other articles.
+
+    Above the abstract they are known only beside the page's own citation.
+    """
+    references = {line: title for line in lines if (title := _title_of_reference(line))}
+    if not references:
+        return set()
+    titles = _titles(line for line in lines[:_TOP] if line not in references)
+    labelled = [_cited(lines, index) for index, line in enumerate(lines) if _is_labelled(line)]
+    own = [*labelled, *(line.text for line, title in references.items() if _is_one_of(title, titles))]
+    numbers = [found for text in own if len(found := set(_NUMBERS.findall(text))) > 1]
+    start = 0 if own else _abstract_at(lines)
+    below = {line.number for line in lines[start:]}
+    return {
+        line
+        for line in references
+        if line.number in below and line.text not in own and set(_NUMBERS.findall(line.text)) not in numbers
+    }
+
+
+def _title_of_reference(line: Line) -> str:
+    """Return the title in a reference to an article with people, a journal and a year; an empty text for others."""
+    text = line.unnumbered
+    if len(text) not in _LENGTHS or not _YEAR.search(text) or line.heading is not None or read_label(text) is not None:
+        return ""
+    if kind_of(text) != "led":
+        return ""
+    fields = read_reference(text).fields
+    is_whole = fields.get("authors") and fields.get("container_title") and fields.get("title")
+    return str(fields["title"]) if is_whole else ""
+
+
+def _is_labelled(line: Line) -> bool:
+    label = read_label(line.text)
+    return label is not None and label.label is Part.CITE
+
+
+def _titles(lines: Iterable[Line]) -> list[str]:
+    """Return the lines that can be the title of a page, as they are compared."""
+    texts = (line.text for line in lines if len(line.text) <= _LONGEST_TITLE and not has_journal_word(line.text))
+    return [plain(text) for text in texts if _has_length(text)]
+
+
+def _has_length(text: str) -> bool:
+    fewest = _FEWEST_SIGNS if title_language(text) in ("zh", "ja", "ko") else _FEWEST_LETTERS
+    return len(text) >= fewest
+
+
+def _holds_one(text: str, titles: Sequence[str]) -> bool:
+    """Return whether a title stands in a text that is longer."""
+    whole = plain(text)
+    return any(title in whole and len(title) < len(whole) for title in titles)
+
+
+def _is_one_of(title: str, titles: Sequence[str]) -> bool:
+    """Return whether a title, or the half of it, is one of the titles."""
+    wanted = plain(title)
+    return any(wanted in one or (one in wanted and 2 * len(one) >= len(wanted)) for one in titles)
+
+
+def _abstract_at(lines: Sequence[Line]) -> int:
+    """Return where the first abstract stands, with or without its heading; the end of the lines if there is none."""
+    for index, line in enumerate(lines):
+        heading = line.heading
+        if heading is not None and heading.part in (Part.ABSTRACT, Part.KEYWORDS):
+            return index
+        if len(line.text) > _FEWEST_ALONE and not _title_of_reference(line):
+            return index
+    return len(lines)
