@@ -95,7 +95,7 @@ def _format_of(start: str) -> str | None:
     has_records = has_pubmed_records(head)
     evidence = _evidence(head)
     lines = list(page_lines(head))
-    if not has_records and _is_sure_list(evidence, lines) and not _is_page_with_list(lines):
+    if not has_records and _is_sure_list(evidence, lines):
         return "references"
     if is_copied_page(head, lines):
         return "page"
@@ -113,7 +113,9 @@ def _is_sure_list(evidence: Evidence, lines: Sequence[Line]) -> bool:
     headings = (line.heading for line in lines)
     parts = [heading.part for heading in headings if heading is not None and heading.part is not Part.SITE]
     own = list(takewhile(lambda part: part is not Part.RELATED, parts))
-    return not {Part.ABSTRACT, Part.KEYWORDS} <= set(own) or own.count(Part.ABSTRACT) > _MOST_ABSTRACTS
+    if {Part.ABSTRACT, Part.KEYWORDS} <= set(own) and own.count(Part.ABSTRACT) <= _MOST_ABSTRACTS:
+        return False
+    return not _is_page_with_list(lines)
 
 
 def _is_page_with_list(lines: Sequence[Line]) -> bool:

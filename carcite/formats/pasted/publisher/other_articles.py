@@ -7,7 +7,7 @@ article:`), if a line of the page is its title, or if it has the numbers of one 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.lines import Line
@@ -65,17 +65,21 @@ def _others(lines: Sequence[Line]) -> set[Line]:
     references = {line: title for line in lines if (title := _title_of_reference(line))}
     if not references:
         return set()
+    own = _own_citations(lines, references)
+    numbers = [found for text in own if len(found := _numbers(text)) > 1]
+    others = {line for line in references if line.text not in own and _numbers(line.text) not in numbers}
+    return others if own else others & set(lines[_abstract_at(lines) :])
+
+
+def _own_citations(lines: Sequence[Line], references: Mapping[Line, str]) -> list[str]:
+    """Return the citations of the page itself: behind a label, or with a title that is a line of the page."""
     titles = _titles(line for line in lines[:_TOP] if line not in references)
     labelled = [_cited(lines, index) for index, line in enumerate(lines) if _is_labelled(line)]
-    own = [*labelled, *(line.text for line, title in references.items() if _is_one_of(title, titles))]
-    numbers = [found for text in own if len(found := set(_NUMBERS.findall(text))) > 1]
-    start = 0 if own else _abstract_at(lines)
-    below = {line.number for line in lines[start:]}
-    return {
-        line
-        for line in references
-        if line.number in below and line.text not in own and set(_NUMBERS.findall(line.text)) not in numbers
-    }
+    return [*labelled, *(line.text for line, title in references.items() if _is_one_of(title, titles))]
+
+
+def _numbers(text: str) -> set[str]:
+    return set(_NUMBERS.findall(text))
 
 
 def _title_of_reference(line: Line) -> str:
