@@ -48,7 +48,7 @@ class Affiliations:
 
     def stripped(self) -> list[str]:
         """Return the affiliations without the signs that divide them."""
-        return [place.rstrip(" ;；,，") for place in self.places]
+        return [place.removesuffix(" and").rstrip(" ;；,，") for place in self.places]
 
 
 def _divided(text: str, first: int) -> Iterable[str]:

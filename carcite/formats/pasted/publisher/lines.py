@@ -70,12 +70,14 @@ class PageLine:
 
     `is_labelled`: it is the value of the label above it, or the label of the date below it. `is_journal`: its publisher
     and its ISSN stand below it. `is_entry`: it is one name below a label of authors, the family name first.
+    `is_in_list`: it can be a name with its affiliation behind a comma, as the lines beside it.
     """
 
     line: Line
     is_labelled: bool = False
     is_journal: bool = False
     is_entry: bool = False
+    is_in_list: bool = False
 
     @property
     def text(self) -> str:
@@ -111,11 +113,17 @@ class PageLine:
             return names_before_colons(self.label.value)
         if self.people.names or self.is_site or len(self.text) > LONGEST_TITLE:
             return []
+        if self.is_in_list:
+            name, _, place = self.text.partition(", ")
+            return [(one, place) for one in read_people(name).names or (Name(literal=name.strip("*")),)]
+        return self._placed_alone
+
+    @property
+    def _placed_alone(self) -> list[tuple[Name, str]]:
+        """The names with affiliations that the line shows by itself."""
         if glued := names_glued_to_places(self.text):
             return glued
-        if both := _name_before_place(self.text):
-            return [both]
-        both = name_and_place(self.text) if "(" not in self.text else None
+        both = _name_before_place(self.text) or (name_and_place(self.text) if "(" not in self.text else None)
         return [both] if both else names_with_places(self.text)
 
     @cached_property
@@ -131,7 +139,9 @@ class PageLine:
             return False
         if len(self.placed) > 1:
             return True
-        return "(" in self.text or self.label is not None or _name_before_place(self.text) is not None
+        return (
+            self.is_in_list or "(" in self.text or self.label is not None or _name_before_place(self.text) is not None
+        )
 
     @cached_property
     def is_site(self) -> bool:
@@ -174,13 +184,17 @@ class PageLine:
     def is_title(self) -> bool:
         """Whether the line can be a title."""
         text = self.text
-        if len(text) > LONGEST_TITLE or text.endswith((",", ";", ":", "...", "…")) or _is_no_title(text):
-            return False
-        if self.is_site or self.is_journal or FOOTNOTE.match(text) or lists_names(text) or names_with_places(text):
+        if self._is_something_else or _is_no_title(text) or lists_names(text) or names_with_places(text):
             return False
         if sum(map(is_han, text)) >= _FEWEST_SIGNS or self.line.language in ("ja", "ko", "th", "zh"):
             return len(text) >= _FEWEST_SIGNS
         return len(text.split()) >= FEWEST_WORDS and any(map(str.isalpha, text))
+
+    @property
+    def _is_something_else(self) -> bool:
+        if len(self.text) > LONGEST_TITLE or self.text.endswith((",", ";", ":", "...", "…")):
+            return True
+        return self.is_site or self.is_journal or self.is_in_list or FOOTNOTE.match(self.text) is not None
 
 
 def _people_in(text: str) -> People:
@@ -265,13 +279,24 @@ _NO_TITLE = re.compile(
 def page_lines(lines: Sequence[Line]) -> list[PageLine]:
     """Return the lines; each knows whether it is the value of the label above it, or the label of the date below."""
     page: list[PageLine] = []
+    placed = [_may_have_place(line.text) for line in lines]
     for index, line in enumerate(lines):
         below = lines[index + 1].text if index + 1 < len(lines) else ""
         labels = is_date(below) and is_date_label(line.text)
         labelled = labels or (bool(page) and _has_value_below(page[-1], line.text))
         entry = bool(page) and _lists_entries(page[-1]) and is_inverted(line.text)
-        page.append(PageLine(line, labelled, _is_above_publisher(lines[index + 1 : index + 3]), entry))
+        in_list = any(all(placed[max(0, start) : start + 3]) for start in range(index - 2, index + 1)) and placed[index]
+        page.append(PageLine(line, labelled, _is_above_publisher(lines[index + 1 : index + 3]), entry, in_list))
     return page
+
+
+def _may_have_place(text: str) -> bool:
+    """Return whether a line can be one name and its affiliation behind a comma: `Jane Doe, School of Tea`."""
+    name, _, place = text.partition(", ")
+    return _ONE_NAME.fullmatch(name) is not None and has_institution(place) and not has_institution(name)
+
+
+_ONE_NAME = re.compile(r"\*?[A-ZÀ-Þ][^\W\d_]*(?:[ .'’-]{1,2}[A-ZÀ-Þ][^\W\d_]{0,20}){0,4}\.?")
 
 
 def _lists_entries(line: PageLine) -> bool:
