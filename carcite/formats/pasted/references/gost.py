@@ -8,7 +8,8 @@ from carcite.formats.pasted.references.parts import Draft
 from carcite.formats.pasted.references.people import People, leading_people
 
 _RESPONSIBILITY = re.compile(r"\s/\s?(?P<who>[^/:0-9“”\"]{3,200}?)(?=\s?//\s?|\.\s[–—-]\s)")
-_DASH = re.compile(r"(?<=\.) [–—-] (?=[\w(])")
+# Between the parts of a reference: `Title. – Place`
+DASH_BETWEEN = re.compile(r"(?<=\.) ?[–—-] (?=[^\W_a-z]|\()")
 
 # A book, not a journal, behind two slashes: `Чай // Напитки. М.: Чайник, 2010.`
 _BOOK = re.compile(r"\s?//\s?(?=[^/]{5,300}?[.,]\s[^\W\d_a-z][\w .-]{0,30}\s?:\s[^/:]{2,80},\s(?:19|20)[0-9]{2})")
@@ -35,7 +36,7 @@ def without_responsibility(text: str) -> tuple[str, People | None]:
         return _BOOK.sub(". In: ", text), None
     stop = "" if text.startswith((" //", "//"), stated.end()) else "."
     bare = f"{text[: stated.start()]}{stop}{text[stated.end() :].removeprefix('.')}"
-    bare = _PAGES.sub("P. ", _BOOK.sub(". In: ", _DASH.sub(" ", bare))).rstrip(" –—-.")
+    bare = _PAGES.sub("P. ", _BOOK.sub(". In: ", DASH_BETWEEN.sub(" ", bare))).rstrip(" –—-.")
     return bare, leading_people(stated["who"], labelled=True, bodies=False)
 
 

@@ -23,7 +23,7 @@ from carcite.formats.pasted.references.editors import (
     take_editors_of_book,
     take_translators,
 )
-from carcite.formats.pasted.references.gost import take_kind_of_thesis, without_responsibility
+from carcite.formats.pasted.references.gost import DASH_BETWEEN, take_kind_of_thesis, without_responsibility
 from carcite.formats.pasted.references.imprint import PREPRINT
 from carcite.formats.pasted.references.journals import shows_journal
 from carcite.formats.pasted.references.parts import BAR, CAN_BE_NAME, Draft, Fields, take_day
@@ -64,7 +64,6 @@ _TWO_YEARS = re.compile(
 )
 _NAME_FIRST = re.compile(r"[^\W\d_]{1,2}\.|(?:[^\W\d_]+ ){1,3}[^\W\d_]{2,}(?:,| and )")  # given names first
 _DASH = re.compile(r"(?:[—–]+|_{2,}|-{2,})[.,:]?\s*")
-_DASH_BETWEEN = re.compile(r"(?<=\.) ?[–—-] (?=[^\W_a-z])")  # as between the parts of `Title. – Place`
 _NO_DATE = re.compile(r"[\s.,]*\((?:n\.\s?d\.|in press|forthcoming)\)[.,]?\s*")
 _DATE_IN_FRONT = re.compile(rf"(?P<date>{DATE}),\s+(?=[A-Z])")
 _QUOTED = re.compile(
@@ -317,7 +316,7 @@ def _take_year_alone(draft: Draft) -> bool:
 def _read_rest(draft: Draft) -> None:
     """Put title, container, numbers and publisher to the fields; what is left of the text has no field."""
     take_kind_of_thesis(draft)
-    draft.text = _DASH_BETWEEN.sub(" ", draft.text)
+    draft.text = DASH_BETWEEN.sub(" ", draft.text)
     if front := _NAMES_IN_FRONT.match(draft.text):
         draft.fields.pop("authors", None)  # some of them were not understood
         draft.assumed.append(("authors", f"{front[0].strip(' ,')!r} stands in front of the title; left out"))
