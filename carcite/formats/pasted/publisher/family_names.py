@@ -29,7 +29,7 @@ def by_language(
         names = list(map(with_one_family, names))
     elif likely_languages(" ".join(affiliations)) == {"es"}:
         names = list(map(with_two_families, names))
-    return _with_families_in_front(_in_one_script(names))
+    return with_families_in_front(_in_one_script(names))
 
 
 def with_two_families(name: Name) -> Name:
@@ -101,12 +101,18 @@ def _in_one_script(names: Sequence[Name]) -> list[Name]:
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 
-def _with_families_in_front(names: Sequence[Name]) -> list[Name]:
+def with_families_in_front(names: Sequence[Name]) -> list[Name]:
     """Return names whose family names are in front, in capitals, each divided there: LU | Zhaocen, TRAN | Thi Anh."""
-    forms = [_FAMILY_IN_FRONT.fullmatch(str(name)) for name in names]
-    if len(names) < 2 or not all(forms):
+    words = [str(name).partition(" ") for name in names]
+    if not all(map(_is_family_in_front, words)) or all(len(family) < _FEWEST_CAPITALS for family, _, _ in words):
         return list(names)
-    return [Name(family=form["family"], given=form["given"]) for form in forms if form]
+    return [Name(family=family, given=given) for family, _, given in words]
 
 
-_FAMILY_IN_FRONT = re.compile(r"(?P<family>[A-ZÀ-Þ]{2,20}(?:-[A-ZÀ-Þ]{2,20})?) (?P<given>[A-ZÀ-Þ][a-zß-ÿ].{0,30})")
+_FEWEST_CAPITALS = 4  # of one name at least; fewer can be initials
+
+
+def _is_family_in_front(words: tuple[str, str, str]) -> bool:
+    family, _, given = words
+    is_family = family.isupper() and family.replace("-", "").isalpha()
+    return is_family and given[:1].isupper() and given[1:2].islower()

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from carcite.formats.pasted.affiliations import affiliation_weight, has_institution
 from carcite.formats.pasted.author_line import Entry, entries_of, is_role, names_of
-from carcite.formats.pasted.publisher.family_names import SPANISH_GIVEN_NAMES
+from carcite.formats.pasted.publisher.family_names import SPANISH_GIVEN_NAMES, with_families_in_front
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
 from carcite.values.name_tests import are_initials, has_body_word, has_east_asian, is_degree_in_line
 from carcite.values.name_words import CHINESE_FAMILIES, GIVEN_NAMES, KOREAN_FAMILIES, PARTICLES
@@ -148,8 +148,8 @@ def _in_order(names: Sequence[Name]) -> list[Name]:
     """Return the names in their parts: a patronymic at an end, or capitals, show that family names are first."""
     names = [_with_initials_behind(name) for name in names]
     words = [str(name).split() for name in names]
-    if not any(len(one) == 3 and _PATRONYMIC.search(one[2]) for one in words) and not _are_capitals_first(words):
-        return list(names)
+    if not any(len(one) == 3 and _PATRONYMIC.search(one[2]) for one in words):
+        return with_families_in_front(names)
     return [
         Name(family=one[0], given=" ".join(one[1:])) if 1 < len(one) <= 3 else name
         for name, one in zip(names, words, strict=True)
@@ -165,16 +165,6 @@ def _with_initials_behind(name: Name) -> Name:
 
 
 _FAMILY_AND_INITIALS = re.compile(r"[^\W\d_]{3,30}(?:['’-][^\W\d_]{2,30})?\s[^\W\d_]\.-?(?:[^\W\d_]\.?)?")
-
-
-def _are_capitals_first(names: Sequence[Sequence[str]]) -> bool:
-    """Return whether the first word of each name is in capitals, and more than initials: GAO Bin, WANG Jin."""
-    if not all(len(one) == 2 and one[0].isalpha() and one[0].isupper() and not one[1].isupper() for one in names):
-        return False
-    return any(len(one[0]) >= _FEWEST_CAPITALS for one in names)
-
-
-_FEWEST_CAPITALS = 4
 
 
 def distinct_names(names: Sequence[Name]) -> tuple[Name, ...]:
