@@ -169,6 +169,7 @@ class Table:
 
     lost         the model fields without a place in the format
     beside       those that are written outside the table, such as the record's type and key
+    unwritten    for each target (None for any), those in a row that are lost all the same
     dropped      for each target, those that are written but that its program does not read from the file
     taken        for each target, those of `lost` that are written outside the table, since its program reads them
     bare_names   the targets that read only the name of a person
@@ -182,6 +183,7 @@ class Table:
         *,
         lost: Iterable[str] = (),
         beside: Iterable[str] = (),
+        unwritten: Mapping[Target | None, Iterable[str]] | None = None,
         dropped: Mapping[Target, Iterable[str]] | None = None,
         taken: Mapping[Target, Iterable[str]] | None = None,
         bare_names: Iterable[Target] = (),
@@ -192,8 +194,10 @@ class Table:
         self.lost = frozenset(lost)
         self.beside = frozenset(beside) | {"extra"}
         self.dropped = {target: frozenset(names) for target, names in (dropped or {}).items()}
+        self._unwritten = {target: frozenset(names) for target, names in (unwritten or {}).items()}
         # In the order of the model, so that every run has the same notes.
-        self._losing = _in_order(self.lost)
+        self._losing = {target: _in_order(self.lost | names) for target, names in self._unwritten.items()}
+        self._always_losing = _in_order(self.lost)
         self._dropping = {target: _in_order(names) for target, names in self.dropped.items()}
         self._taken = {target: frozenset(names) for target, names in (taken or {}).items()}
         self._bare_names = frozenset(bare_names)
@@ -244,16 +248,17 @@ class Table:
     def write(self, citation: Citation, context: Context) -> list[tuple[str, Any]]:
         """Return the record's (tag, value) pairs in the order of the rows; add a note for every field that is lost."""
         pairs: list[tuple[str, Any]] = []
-        context.rows = self._rows_of(citation)
+        context.rows = self._rows_of(citation, context.options.target)
         for row in context.rows:
             pairs.extend(row.write(citation, context))
         self.note_lost(citation, context)
         return pairs
 
-    def _rows_of(self, citation: Citation) -> list[Field]:
-        """Return the rows of the fields that have a value, in the order of the table."""
+    def _rows_of(self, citation: Citation, target: Target | None) -> list[Field]:
+        """Return the rows of the fields that have a value and are written, in the order of the table."""
         held, numbers = citation.__dict__, self._numbers
         given = {numbers[name] for name in citation.model_fields_set if held[name] and name in numbers}
+        given.difference_update(numbers[name] for name in self._unwritten.get(target, ()))
         return [self.rows[number] for number in sorted(given)]
 
     def note_lost(self, citation: Citation, context: Context) -> None:
@@ -261,7 +266,7 @@ class Table:
         held = citation.__dict__
         target = context.options.target
         taken = self._taken.get(target, ()) if target is not None else ()
-        for name in self._losing:
+        for name in self._losing.get(target, self._always_losing):
             if held[name] and name not in taken:
                 severity = Severity.INFO if name in BOOKKEEPING_FIELDS else None
                 context.note(Code.LOST, f"{self.format} has no place for {name}", field=name, severity=severity)

@@ -6,10 +6,10 @@ formats; which of them is written is chosen where the table is made.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from carcite.formats.base import Context, Field, Raw
+from carcite.formats.base import Context, Raw
 from carcite.formats.bibtex.braces import join_list, split_list, unbraced
 from carcite.formats.bibtex.dates import is_simple, read_date, read_year_month, write_date
 from carcite.formats.bibtex.targets import target_of
@@ -178,25 +178,3 @@ class Keywords(Listed):
     def join(self, values: Sequence[str], context: Context) -> str:
         joined = super().join(values, context)
         return f"{{{joined}}}" if len(values) == 1 and ";" in joined else joined
-
-
-class OnlyInBiblatex(Field):
-    """A field of biblatex in a file for BibTeX: written for programs that read the fields of both, lost for others."""
-
-    def __init__(self, field: Field) -> None:
-        self.field = field
-        self.fields, self.tags, self.aliases = field.fields, field.tags, field.aliases
-
-    def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
-        return self.field.read(raw, context)
-
-    def write(self, citation: Citation, context: Context) -> Iterable[tuple[str, Any]]:
-        if target_of(context).knows_both:
-            return self.field.write(citation, context)
-        for name in self.fields:
-            if getattr(citation, name):
-                context.note(Code.LOST, f"BibTeX has no place for {name}", field=name)
-        return ()
-
-    def unchanged(self, citation: Citation) -> bool:
-        return self.field.unchanged(citation)

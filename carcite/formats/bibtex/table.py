@@ -10,7 +10,7 @@ from carcite.formats.base import BOOKKEEPING_FIELDS, Field, Table
 from carcite.formats.bibtex.abstracts import Abstracts
 from carcite.formats.bibtex.affiliations import Affiliations
 from carcite.formats.bibtex.attachments import Files
-from carcite.formats.bibtex.fields import Date, Keyed, Keywords, Listed, NameOf, OnlyInBiblatex, Place, Plain, Text
+from carcite.formats.bibtex.fields import Date, Keyed, Keywords, Listed, NameOf, Place, Plain, Text
 from carcite.formats.bibtex.identifiers import Doi, PmidAndArxiv, Url
 from carcite.formats.bibtex.issued import Issued
 from carcite.formats.bibtex.keys import KeyAliases
@@ -19,6 +19,7 @@ from carcite.formats.bibtex.notes import PrintedNote, PrivateNotes
 from carcite.formats.bibtex.numbers import Locator, Numbers
 from carcite.formats.bibtex.people import Creators, People
 from carcite.formats.bibtex.publisher import Publisher, PublisherPlace
+from carcite.formats.bibtex.targets import TARGETS
 from carcite.formats.bibtex.titles import Container, ShortJournal, Title
 from carcite.formats.bibtex.types import GENRES, SERIES, STATES
 
@@ -27,10 +28,7 @@ FORMAT_NAME = "bibtex"
 
 def fields(*, biblatex: bool) -> list[Field]:
     """Return the fields in the order in which they are written."""
-    all_fields = [*_printed(biblatex=biblatex), *_others(biblatex=biblatex)]
-    if biblatex:
-        return all_fields
-    return [OnlyInBiblatex(field) if field.fields[0] in _BIBLATEX_FIELDS else field for field in all_fields]
+    return [*_printed(biblatex=biblatex), *_others(biblatex=biblatex)]
 
 
 def _printed(*, biblatex: bool) -> list[Field]:
@@ -116,6 +114,8 @@ TABLES: dict[bool, Table] = {
         fields(biblatex=biblatex),
         beside=("type", "key", "related"),
         lost=BOOKKEEPING_FIELDS | _WITHOUT_FIELD,
+        # Lost in BibTeX, but for programs that know biblatex's fields there, too.
+        unwritten={target: () if biblatex or row.knows_both else _BIBLATEX_FIELDS for target, row in TARGETS.items()},
         taken={"zotero": ("section",)},
         dropped={"zotero": _ZOTERO_DROPS, "pandoc": _PANDOC_DROPS},
         bare_names=("pandoc",),
