@@ -38,6 +38,9 @@ _FEW_WIDE = 2  # lines that were joined where a word was divided
 _NEAR = 3  # numbered lines
 _WRAPPED, _ENDED, _BROKEN = 0.9, 0.85, 0.15
 _DIVIDED = re.compile(r"[(„“\"»«]?(?:[^\W\d_]+-){0,4}[^\W\d_]+[-‐\xad¬]")  # not within an address
+_LONGEST_WORD = 300  # characters; addresses are words, too
+_OPEN_ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
+_REST_OF_ADDRESS = re.compile(r"(?!https?:|www\.|10\.)(?=\S*[./_?=&%])[a-z0-9./?=&%_-]\S*[a-z0-9/](?:[.,;)]|\s|$)")
 _JOINS_COMPOUNDS = re.compile(r"(?:und|oder|bzw|u|and|or|et|y|e)\b")  # `Europa- und Handelspolitik`
 
 
@@ -126,10 +129,11 @@ def divide(text: Iterable[str]) -> Divided:
     blocks = [block for item in items for block in _references_of(item)]
     short = [block for block in blocks if stands_for_another(block.text)]
     blocks = _without(blocks, short)
+    if begins is not None:
+        blocks = list(_annotated(blocks))
     around = _around_list(blocks)
-    blocks = _without(blocks, around)
     headings += [Line(block.line, block.text) for block in around]
-    return Divided(blocks if begins is None else list(_annotated(blocks)), sorted(headings), short)
+    return Divided(_without(blocks, around), sorted(headings), short)
 
 
 def _without(blocks: list[Block], left_out: list[Block]) -> list[Block]:
@@ -380,14 +384,26 @@ def _joined(marked: list[Marked], begins: _Begins) -> Iterator[Block]:
 
 def _unwrapped(lines: list[str]) -> str:
     """Return lines as one text, without the hyphens that divide words at their ends."""
-    return "".join(_with_joint(above, below) for above, below in itertools.pairwise([*lines, ""])).rstrip()
+    pieces: list[str] = []
+    end = ""  # of the text so far
+    for line in lines:
+        if pieces and _is_divided_word(end, line) and line[0].islower():
+            pieces[-1] = pieces[-1][:-1]
+        elif pieces and not _is_divided_word(end, line) and not _is_divided_address(end, line):
+            pieces.append(" ")
+        pieces.append(line)
+        end = f"{end if pieces[-2:-1] != [' '] else ''}{line}"[-_LONGEST_WORD:]
+    return "".join(pieces).rstrip()
 
 
-def _with_joint(above: str, below: str) -> str:
-    """Return a line with a space behind it, unless it ends within a word, as `Euro-` above `pean`."""
-    if not _DIVIDED.fullmatch(above.rpartition(" ")[2]) or not below[:1].isalpha() or _JOINS_COMPOUNDS.match(below):
-        return f"{above} "
-    return above[:-1] if below[0].islower() else above
+def _is_divided_word(above: str, below: str) -> bool:
+    """Return whether a line ends within a word, as `Euro-` above `pean`, or `Europa-` above `Afrika`."""
+    is_word = _DIVIDED.fullmatch(above.rpartition(" ")[2]) is not None and below[:1].isalpha()
+    return is_word and not _JOINS_COMPOUNDS.match(below)
+
+
+def _is_divided_address(above: str, below: str) -> bool:
+    return _OPEN_ADDRESS.search(above) is not None and _REST_OF_ADDRESS.match(below) is not None
 
 
 def _added(lines: list[str], text: str) -> list[str]:

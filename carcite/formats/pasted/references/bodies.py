@@ -87,6 +87,12 @@ def group_at(text: str, at: int) -> str | None:
     return group if named or _IN_SMALL_LETTERS.fullmatch(group) else None
 
 
+def ends_as_body(name: str) -> bool:
+    """Return whether a name is that of a body: its words have capitals, and the last one or two name one."""
+    words = name.split()
+    return len(words) > 1 and _ends_as_body(words) and all(map(_is_capital_word, words))
+
+
 def _ends_as_body(words: list[str]) -> bool:
     """Return whether a word such as Institute is the last one, or what follows it belongs to it: `of Physics`."""
     last = max((place for place, word in enumerate(words) if has_body_word([word])), default=None)

@@ -11,9 +11,9 @@ from carcite.values.dates import PartialDate
 from carcite.values.identifiers import find_doi, parse_arxiv, parse_doi, parse_isbn
 
 _LEAD = re.compile(
-    r"(?:cite (?:this (?:article|paper|as)|as)(?: as)?|how to cite(?: this article)?|to cite this article"
+    r"^\W{0,3}(?:cite (?:this (?:article|paper|as)|as)(?: as)?|how to cite(?: this article)?|to cite this article"
     r"|suggested citation|citation|reference"
-    r"|source|引用本文|引用格式|本文引用格式|出处|来源|引用)\s*[:：]\s*",
+    r"|source|引用本文|引用格式|本文引用格式|出处|来源|引用|出典|출처)\s*[:：]\s*",
     re.IGNORECASE,
 )
 _MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]*)\]\(\s*<?(https?://[^()<>\s]*(?:\([^()\s]*\)[^()<>\s]*)*)>?[^()]{0,100}\)")
@@ -25,7 +25,7 @@ _WEB_LABELS = re.compile(
     r"|PubMed(?: Central)?(?! (?:PMID|Central PMCID))|Web of Science|Scopus"
     r"|View Article|View at Publisher|Full Text|Abstract/FREE Full Text|ADS|CAS|DOI(?=\])|PMC(?=\])|HTML"
     r"|PDF|(?:IN)?SPIRES?|Article(?=\]))\s*\.?\](?:\s*[,;·]?)"
-    r"|\[\s*Free pmc article\.?\s*\]|\[\s*\]",
+    r"|\[\s*Free pmc article\.?\s*\]|\[\s*\]|\s?\((?:PDF|HTML|EPUB|PPTX?|DOCX?)\)(?=[.,;\s]|$)",
     re.IGNORECASE,
 )
 _DOI_LABEL = re.compile(
@@ -42,7 +42,13 @@ _LABEL_MISPLACED = re.compile(r"(\b[Ii]n|^)?, (?:editors?(?!s)|eds?\.)(?=[^\W\d_
 _IN_URL = re.compile(r"https?://(?!(?:dx\.|www\.)?doi\.org/)[^\s<>\"]*$")
 _VIEW = re.compile(r"(?:/(?:full|abstract|abs|pdf|epdf|html|meta))+$|\.pdf$|[?#].*$")
 _SHORT_DOI = re.compile(r"\bdoi:?\s*(?:https?://doi\.org/)?(10/[a-z0-9]{3,10})\b\.?", re.IGNORECASE)
-_PMID = re.compile(r"[;,.]?\s*\b(?:PubMed\s)?PMID\s*[:：]?\s*([0-9]{1,8})\b[;.]?(?:\s*\[[^\[\]]{1,40}\])?")
+_PMID = re.compile(
+    r"[;,.]?\s*[\[(]?\b(?:(?:PubMed\s)?PMID\s*[:：]?|Pub ?[Mm]ed(?: ID)?\s?[:：])\s*([0-9]{1,8})\b[;.]?"
+    r"(?:[\])]|\s*\[[^\[\]]{1,40}\])?"
+)
+_DOI_AND_PMID = re.compile(
+    r"\b10\.[0-9]{4,9}/\S{1,120}(?<![.,;_/-])\s(?=[1-9][0-9]{6,7}(?:\s+PMC[0-9]|\W*$))"
+)  # without a label
 _PMCID = re.compile(r"[;,.]?\s*\b(?:PubMed Central\s)?(?:PMCID\s*[:：]?\s*)?(PMC[0-9]{3,9})\b[;.]?")
 _ARXIV = re.compile(
     r"[\[(]?\b(?:arXiv(?: preprint)?(?: arXiv)?(?:\s*[:：]|,? abs/)\s*"
@@ -72,6 +78,7 @@ _SLANTED = re.compile(
 _ESCAPED = re.compile(r"\\([\[\]#&.~^$<>{}-])")
 _YEAR_APART = re.compile(rf"\b((?:19|20)[0-9]{{2}}); published online ({MONTH}(?: [0-9]{{1,2}})?)(?![0-9])")
 _SPACES = re.compile(r"\s+")
+_SPACE_APART = re.compile(r"(?<=[(\[]) | (?=[)\]]|[.,](?:\s|$))")  # `( 2010 )`, `Tea , 12`
 # Where a volume is printed without a space behind the journal: `Phys. Lett.90, 17 (2003)`, `JHEP03 (2016) 053`
 _GLUED_VOLUME = re.compile(
     r"(?:(?<=[^\W\d_]{3})|(?<=[a-z]\.))(?=(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]{1,4}(?:\s?\((?:19|20)[0-9]{2}\)|,\s?[A-Z]?[0-9]{1,6}\s?(?:[-–(]|\.?$)))"
@@ -98,6 +105,7 @@ def without_marks(text: str) -> Plain:
     slanted = [_bare(match[0]) for match in _SLANTED.finditer(text)]
     text = _REFERENCE_LINK.sub(r"\1", _WEB_LABELS.sub("", _TAG.sub("", text)))
     text = _SPACES.sub(" ", _LEAD.sub("", _EMPHASIS.sub("", text), count=1)).strip()
+    text = _SPACE_APART.sub("", text)
     text = _LABEL_MISPLACED.sub(
         lambda match: f"{match[1]}: eds. " if match[1] else ", eds. " if match.start() else "eds. ", text
     )
@@ -116,6 +124,7 @@ _LABEL_WORDS = frozenset(
 def take_certain(text: str, links: list[str]) -> tuple[dict[str, Any], str]:
     """Return the fields that are certain, and the text without them."""
     found: dict[str, Any] = {}
+    text = _DOI_AND_PMID.sub(r"\g<0>PMID ", text)
     text = _take_doi(_DIVIDED_DOI.sub(r"\1", text), found)
     for pattern, name in ((_PMID, "pmid"), (_PMCID, "pmcid"), (_ISBN, "isbn")):
         if match := pattern.search(text):

@@ -73,7 +73,8 @@ class _Sign(NamedTuple):
 _DIVIDES = re.compile(r"[,.?!]\s+")
 _ADDRESS = re.compile(r"https?:|www\.|\.html?\b|\.pdf\b")
 _EDITORS = re.compile(
-    r"\b(?:[Hh]rsg|Hgg?|(?<!Int )(?<!Int\. )[Ee]ds?|[Ee]dited by|[Ee]ditors?|herausgegeben|[Cc]oords?)\b(?!\s?\.?\s?of)"
+    r"(?<=[,(]\s)[Ee]ditors?\b|(?<=[,(])[Ee]ditors?\b|\b[Ee]ditors?(?=[),.:])"
+    r"|\b(?:[Hh]rsg|Hgg?|(?<!Int )(?<!Int\. )[Ee]ds?|[Ee]dited by|herausgegeben|[Cc]oords?)\b(?!\s?\.?\s?of)"
 )
 _NAMES = re.compile(
     r"[^\W\d_a-z][^\W\d_]+,? (?:[^\W\d_a-z]\.[ -]?){1,3}(?:, ?[^\W\d_a-z]|&|and\b|et\b|$)|\bet al\b"

@@ -34,6 +34,7 @@ _FEW = 2  # words
 _LONGEST = 14  # words
 _FARTHEST = 160  # characters
 _MOST_UNKNOWN = 5  # words of a journal that no word shows
+_MOST_WORDS = 9  # of a sentence that is the name of a journal, whose words can have no capitals
 _LONGEST_UNKNOWN = 7  # characters of an abbreviation with its stop
 _INITIAL = 2  # characters, with its stop
 _SHORTEST = 3  # characters of an abbreviation, which is more than an initial
@@ -253,7 +254,7 @@ def _joins(text: str, token: re.Match[str], after: re.Match[str]) -> bool:
 
 def _ends_title(sentence: str) -> bool:
     """Return whether a sentence in front of a volume can be a journal: a name, few words, or Chinese or Japanese."""
-    few = len(sentence.split()) <= 6 and "," not in sentence and sentence[:1].isupper()
+    few = len(sentence.split()) <= _MOST_WORDS and "," not in sentence and sentence[:1].isupper()
     return few or is_name(sentence) or sentence[:1] >= "\u3040"
 
 

@@ -118,7 +118,7 @@ _HEADS = (
         "never",
         re.compile(
             r"(?i:doi\b|https?:|www\.|pmid\b|pmcid\b|available\b|\[(?:doi|pubmed|cross ?ref|google)|epub\b|accessed\b"
-            r"|retrieved\b|in:|\(?stand:|zugriff|abgerufen|verfügbar|isbn\b|url:?\b|vol\.|no\.|pp?\.|bd\.|nr\."
+            rf"|retrieved\b|{date_patterns.YEAR}[a-z]?\.\s|in:|\(?stand:|zugriff|abgerufen|verfügbar|isbn\b|url:?\b|vol\.|no\.|pp?\.|bd\.|nr\."
             r"|[sh]\. ?[0-9])"
         ),
     ),

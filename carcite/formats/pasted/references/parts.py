@@ -41,7 +41,8 @@ Fields = dict[str, Any]
 class Draft:
     """A reference while it is read: the text not yet understood, and the fields found.
 
-    `style` is what its list shares, `slanted` what was in italics, `unplaced` what can be a value of two fields;
+    `style` is what its list shares, `slanted` what was in italics, `people` the names in front, as printed,
+    `unplaced` what can be a value of two fields;
     `assumed` and `seen` are as in Reading.
     """
 
@@ -52,6 +53,7 @@ class Draft:
     unplaced: list[str] = field(default_factory=list)
     assumed: list[tuple[str, str]] = field(default_factory=list)
     seen: list[str] = field(default_factory=list)
+    people: str = ""
 
     def cut(self, start: int, end: int) -> None:
         """Put BAR in the place of a piece of the text."""
@@ -201,8 +203,12 @@ _DAY_OF_ISSUE = re.compile(
     r"(?:,?\s(?:vom|v\.|du|del|dated)\s|[,(]\s?)(?P<date>[0-9]{1,2}(?:\. ?[0-9]{1,2}\. ?"
     r"|(?:\.| de)? (?!\d)[^\W\d_]{3,10}(?: de)? )(?:19|20)[0-9]{2})\)?(?![0-9])"
 )
-_DATED = re.compile(rf"[\s,;:(]*(?<![\w–-])c?(?P<date>{DATE})(?:[\s.,;:)]*$|\)?[\s.,;:]*(?=[␟)])|\)\s*[.;,]?)")
+_DATED = re.compile(
+    rf"[\s,;:(]*(?<![\w–-])(?:c|[0-9]{{1,2}}\s?[–-](?=[0-9]{{1,2}} ))?(?P<date>{DATE})"
+    r"(?:[\s.,;:)]*$|\)?[\s.,;:]*(?=[␟)])|\)\s*[.;,]?)"
+)
 _SPAN = re.compile(rf"{YEAR}\s?[–-]\s?{YEAR}")
+_YEAR_LAST = re.compile(rf"[,.;:]\s(?:{MONTH} )?{YEAR}[\s.,;)]*$")
 _DATE_SENTENCE = re.compile(rf"(?:(?<=[.?!;␟])\s*(?P<date>{DATE})[.;]|{BEGINS}(?P<first>{DATE}),)\s")
 _DAY = re.compile(rf"[,;]\s+(?:published online )?(?P<day>{DAY}|{MONTH})(?=[\s.,;:)]*$|[\s.,;:]*␟)")
 
@@ -269,7 +275,7 @@ def take_dates(draft: Draft, start: int) -> None:
         at = start
         while (match := pattern.search(draft.text, at)) is not None:
             date = parse_date(next(filter(None, match.groups())))
-            if _is_of_title(draft, match, date):
+            if _is_of_title(draft, match, date) or _is_of_name(draft.text, match):
                 at = match.end()
                 continue
             if match[0].lstrip()[0].isalnum() and draft.text[: match.start()][-1:].isalpha():
@@ -292,6 +298,15 @@ def _is_of_title(draft: Draft, match: re.Match[str], date: PartialDate) -> bool:
         (".", "?", "!")
     )
     return not divided and _DATED.search(draft.text, match.end()) is not None
+
+
+def _is_of_name(text: str, match: re.Match[str]) -> bool:
+    """Return whether a date is a part of a name, as another one ends the text: `Tea Days (Leeds, 1998), Cup, 1999.`"""
+    start = match.start("date") if "date" in match.re.groupindex and match["date"] else match.start()
+    opening = text.rfind("(", 0, start)
+    within = opening > text.rfind(")", 0, start) and any(map(str.isalpha, text[opening:start]))
+    is_glued = text[max(0, start - 2) : start - 1].isalpha() and text[start - 1 : start] == " "
+    return (within or is_glued) and _YEAR_LAST.search(text, match.end()) is not None
 
 
 def put_date(date: PartialDate, fields: Fields) -> None:

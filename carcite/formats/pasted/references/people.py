@@ -15,7 +15,7 @@ import re
 from typing import NamedTuple
 
 from carcite.formats.pasted.name_tokens import Tokens, tokens_of
-from carcite.formats.pasted.references.bodies import dated_name, leading_body
+from carcite.formats.pasted.references.bodies import dated_name, ends_as_body, leading_body
 from carcite.formats.pasted.references.name_forms import FORMS, Listed, read_list
 from carcite.values.name_words import GIVEN_NAMES
 from carcite.values.names import Name
@@ -40,6 +40,11 @@ _UNSIGNED = re.compile(
     rf"(?P<names>(?:{_NLM_NAME}[;,] ){{1,60}}{_NLM_NAME}) (?=[A-Z][\w’'-]+(?: [a-z(]|:))"
     rf"|(?P<one>{_NLM_NAME}) (?=(?:The|An?|On|How|Why) [a-z])"
 )
+# `Doe A. Roe B. C. (2010)`, without a sign between the names
+_STOPPED_NAME = re.compile(r"(?=[^\W\d_a-z])(?:[^\W\d_][\w’'-]{1,30} ){1,4}(?:[^\W\d_a-z]\.[ -]?){1,4}")
+_RUN = re.compile(rf"(?:{_STOPPED_NAME.pattern}){{2,60}}(?=\(?(?:1[89]|20)[0-9]{{2}})")
+# A body among people: `Doe A; Tea Study Group; Roe B`
+_BODY_WITHIN = re.compile(r"[;,] (?:the )?(?P<body>[^\W\d_a-z][^.,;:()\d]{5,120})[;,] (?=[^\W\d_])")
 _FEW = 2  # names of which the form is not certain
 
 
@@ -79,14 +84,30 @@ def leading_people(
         found = [listed for listed in found if _is_sure(tokens, listed, prefer)]
     if not found:
         return _body(text, commas) if bodies else None
-    return _people(tokens, _best(tokens, found, prefer))
+    return _with_bodies(text, _people(tokens, _best(tokens, found, prefer)))
+
+
+def _with_bodies(text: str, people: People) -> People:
+    """Return people with the bodies that stand behind them, each between the signs that divide names."""
+    body = _BODY_WITHIN.match(text, people.end) if len(people.names) > 1 and not people.truncated else None
+    while body is not None and ends_as_body(body["body"]):
+        people = people._replace(names=[*people.names, Name(literal=body["body"])], end=body.end("body"))
+        behind = leading_people(text[body.end() :], bodies=False)
+        if behind is not None and any(map(_has_initials, behind.names)):
+            return behind._replace(names=[*people.names, *behind.names], end=body.end() + behind.end)
+        body = _BODY_WITHIN.match(text, people.end)
+    return people
 
 
 def unsigned_people(text: str) -> People | None:
     """Return the people behind whose initials the title follows without a sign: `Doe D; Roe RA Tea in towns.`
 
-    Of one name alone, the title must begin with an article.
+    Or, no sign stands between them: `Doe D. Roe R. A. (2010)`. Of one name alone, the title must begin with an article.
     """
+    if run := _RUN.match(text):
+        joined = ", ".join(name[0].strip() for name in _STOPPED_NAME.finditer(run[0]))
+        people = leading_people(f"{joined} (2000)", bodies=False)
+        return people and people._replace(end=len(run[0].rstrip()))
     found = _UNSIGNED.match(text)
     if found is None:
         return None

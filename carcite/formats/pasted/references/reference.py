@@ -69,7 +69,7 @@ _DATE_IN_FRONT = re.compile(rf"(?P<date>{DATE}),\s+(?=[A-Z])")
 _QUOTED = re.compile(
     r"[\s.,:]*(?:“(?P<a>(?:[^“”]|“[^“”]{1,200}”){3,600})”|\"(?P<b>[^\"]{3,600})\"|«(?P<c>[^»]{3,600})»"
     r"|‘(?P<d>(?:[^’]|’(?=\w)){10,600})’(?![\w])|'(?P<h>(?:[^']|'(?=\w)){10,600})'(?![\w])|``(?P<i>[^`']{3,600})''"
-    r"|»(?P<j>[^»«]{3,600})«|„(?P<e>[^“”]{3,600})[“”]|「(?P<f>[^」]{3,300})」"
+    r"|“(?P<k>[^“”]{3,600}[,.?!])“(?=\s)|»(?P<j>[^»«]{3,600})«|„(?P<e>[^“”]{3,600})[“”]|「(?P<f>[^」]{3,300})」"
     r"|『(?P<g>[^』]{3,300})』)[.,]?\s*"
 )
 # Words of names in front of a title in quotes: `Kurniawan, A., “Tea”`
@@ -140,11 +140,24 @@ def read_reference(raw: str, style: Style = NO_STYLE) -> Reading:
 def _check_people(draft: Draft) -> None:
     """Take people from behind the title, or leave out a title that can be the people that were not understood."""
     found = draft.fields
+    if _is_page_alone(draft):
+        del found["authors"]
+        draft.put_title(draft.people)
+        return
     if "authors" not in found and "title" in found:
         _take_people_behind_title(draft)
     if not draft.has_people and "quoted" not in draft.seen and CAN_BE_NAME.match(found.get("title", "")):
         draft.refuse_title(found["title"])
         draft.text = f"{found.pop('title')} {draft.text}".strip()
+
+
+def _is_page_alone(draft: Draft) -> bool:
+    """Return whether nothing but an address stands behind what has the form of one name: `Kettle Commons. https://`"""
+    names = draft.fields.get("authors", ())
+    if len(names) != 1 or not draft.has("url") or draft.has("title", "container_title", "publisher", "volume"):
+        return False
+    is_name = names[0].given is None or len(names[0].given.rstrip(".")) < 3 or "," in draft.people
+    return not is_name and not any(map(str.isalnum, draft.text))
 
 
 def _take_place_behind_container(found: Fields) -> None:
@@ -234,6 +247,7 @@ def _take_people(draft: Draft) -> None:
         draft.text = take_editors_of_book(draft, draft.text)
         return
     draft.fields["authors"] = people.names
+    draft.people = draft.text[: people.end]
     if people.truncated:
         draft.fields["authors_truncated"] = True
     text = draft.text[people.end :]

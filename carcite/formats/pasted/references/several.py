@@ -56,15 +56,39 @@ def _cuts(text: str) -> Iterator[int]:
     first = _FIRST.search(text)
     kind = next((kind for kind in _NUMBERS if first and kind.match(text, first.start() + 1)), None)
     last, held = 0, 0
-    for mark in kind.finditer(text, first.start() + 1) if kind is not None and first is not None else ():
+    for mark in _marks(kind, text, first.start() + 1) if kind is not None and first is not None else ():
         number = int(mark["number"])
+        is_first = _is_first(text, mark)
         if held and number != last + 1:
             continue
-        is_first = not text[text.rfind("\n", 0, mark.start()) + 1 : mark.start()].strip(" *•|>")
         if is_first or _begins_within(text, held, mark):
             last, held = number, mark.end()
             if not is_first:
-                yield mark.end() - len(mark[0].lstrip())
+                yield _start(mark)
+
+
+def _marks(kind: re.Pattern[str], text: str, start: int) -> list[re.Match[str]]:
+    """Return the numbers of a kind without those within lines that lines begin with, too."""
+    marks = list(kind.finditer(text, start))
+    at_lines = _numbers_of_lines(text, marks)
+    return [mark for mark in marks if int(mark["number"]) not in at_lines or _is_first(text, mark)]
+
+
+def _start(mark: re.Match[str]) -> int:
+    """Return where a mark begins behind the white space in front of it."""
+    return mark.end() - len(mark[0].lstrip())
+
+
+def _is_first(text: str, mark: re.Match[str]) -> bool:
+    """Return whether a number is the first of its line."""
+    start = _start(mark)
+    return not text[text.rfind("\n", 0, start) + 1 : start].strip(" *•|>")
+
+
+def _numbers_of_lines(text: str, marks: list[re.Match[str]]) -> frozenset[int]:
+    """Return the numbers that lines begin with, each of which has the one above or below it beside it."""
+    numbers = [int(mark["number"]) for mark in marks if _is_first(text, mark)]
+    return frozenset(number for pair in pairwise(numbers) if pair[1] == pair[0] + 1 for number in pair)
 
 
 def _begins_within(text: str, start: int, mark: re.Match[str]) -> bool:

@@ -22,6 +22,7 @@ _LEAD = re.compile(
     r"|(?i:see|siehe|voir|vedi|zie) |(?:参见|參見|参看|详见|参照)\s*"
     r"|(?i:see|siehe|voir|se|dazu|hierzu|ausführlich|参见|參見|参看|详见|見|见|参照)\s?[:：]\s*"
 )
+_LABEL = re.compile(r"[*_]{0,3}\[[^\W\d_][^\[\]\n]{2,30}\][*_]{0,3}:?\s{1,4}(?=\S)")  # `**[Survey]** J. Doe. ...`
 _BEHIND_LEAD = re.compile(r"(?![A-Z]{1,3},)[“\"„«‘'*_\[(]{0,3}(?:[^\W\d_a-z]|(?:van|von|de|der|du|da|di|zu)\s)")
 # For the reference above; behind the name of an author also for one farther above.
 _IBID = re.compile(
@@ -51,6 +52,9 @@ def without_lead(text: str) -> tuple[str, str]:
     ('See also', 'J. Doe, Tea (Leeds: Cup, 1999).')
     """
     lead = _LEAD.match(text)
+    label = _LABEL.match(text)
+    if label is not None and leading_people(text[label.end() :], bodies=False) is not None:
+        return label[0].strip(" *_:"), text[label.end() :]
     if lead is None or not _BEHIND_LEAD.match(text, lead.end()):
         return "", text
     return lead[0].strip(" ,:："), text[lead.end() :]

@@ -155,7 +155,7 @@ def _take_title(draft: Draft, pieces: list[str]) -> list[str]:
     first, *others = pieces
     if PREPRINT.fullmatch(first):
         return pieces
-    slanted = [title for title in draft.slanted if first.startswith(title) and len(title) > len(first) // 4]
+    slanted = [title for title in draft.slanted if _is_whole_title(title, first)]
     if slanted:
         title, behind = slanted[0], [bare_piece(first[len(slanted[0]) :])]
     elif within := next((name for name in draft.slanted if re.search(rf"[.?!]\s{re.escape(name)}", first)), None):
@@ -166,6 +166,11 @@ def _take_title(draft: Draft, pieces: list[str]) -> list[str]:
         title = _without_end(draft, title, others)
     draft.put_title(title)
     return [piece for piece in (*behind, *others) if piece]
+
+
+def _is_whole_title(slanted: str, text: str) -> bool:
+    """Return whether words in italics are the title that a text begins with: most of it, or a sentence."""
+    return text.startswith(slanted) and (4 * len(slanted) > len(text) or text.startswith(". ", len(slanted)))
 
 
 def _without_end(draft: Draft, title: str, others: list[str]) -> str:
@@ -303,7 +308,7 @@ def take_container(draft: Draft, pieces: list[str]) -> list[str]:
         draft.fields.setdefault("type", "paper-conference")
     elif draft.has("pages", "editors"):
         draft.fields.setdefault("type", "chapter")
-    container = next((name for name in draft.slanted if first.startswith(name)), None)
+    container = next((name for name in draft.slanted if re.match(rf"{re.escape(name)}(?! ?\w)", first)), None)
     if container is None:
         imprint = None if others else _imprint_behind(first, draft.style)
         if imprint is not None:
