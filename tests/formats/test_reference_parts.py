@@ -81,13 +81,13 @@ def test_an_address_divided_over_lines_is_joined() -> None:
 
 def test_a_number_that_begins_a_line_begins_no_reference_within_another() -> None:
     text = (
-        "1. Northern Tea Society Committee. 2. Brewing and Diagnosis: Standards 2022. Tea Care 2022, 45, 17-38. [CrossRef]"
+        "1. Northern Tea Society Committee. 2. Brewing and Care: Standards 2022. Tea Care 2022, 45, 17-38. [PubMed]"
         "\n"
         "2. Sunn, H.; Saed, P. Tea Atlas: Global estimates. Tea Res. 2022, 183, 109119. [CrossRef]"
     )
     citations = references.read(text).citations
     assert [citation.title for citation in citations] == [
-        "2. Brewing and Diagnosis: Standards 2022",
+        "2. Brewing and Care: Standards 2022",
         "Tea Atlas: Global estimates",
     ]
 
