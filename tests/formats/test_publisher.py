@@ -13,7 +13,7 @@ from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.headings import find_heading
 from carcite.formats.pasted.page import reader as page
 from carcite.formats.pasted.publisher.affiliations import Affiliations
-from carcite.formats.pasted.publisher.family_names import with_one_family, with_two_families
+from carcite.formats.pasted.publisher.family_names import by_language, with_one_family, with_two_families
 from carcite.formats.pasted.publisher.labels import labelled_dates, read_label
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
 from carcite.formats.pasted.publisher.people import is_inverted, names_with_places, read_people
@@ -504,3 +504,28 @@ def test_affiliations_behind_their_label() -> None:
     text = f"绿茶对睡眠的影响研究\n作者: 王小明1 李大力2\n作者单位: {places}\n"
     [citation], _ = page.read(f"{text}摘要:\n{'绿茶有助于睡眠。' * 20}\n关键词: 绿茶; 睡眠")
     assert citation.affiliations == ("武汉大学茶学院(武汉 430071)", "中国茶叶研究所(北京 100700)")
+
+
+def test_page_with_its_authors_in_a_window_at_the_end() -> None:
+    text = (
+        "Original Article • Rev. Chá Saúde 83 • 2023 • https://doi.org/10.5555/tea.83 linkcopy\n"
+        "Green tea and sleep among nurses of Bahia\nAuthorshipSCIMAGO INSTITUTIONS RANKINGS\nAbstract\n"
+        f"{'Nurses who drink green tea sleep well at night. ' * 5}\nKeywords: tea; sleep\nAuthorship\n"
+        "Jane Marie Doe * *e-mail: jane@example.org\n\n"
+        "Sencha International University, Department of Tea, Gilgit, Pakistan\nhttps://orcid.org/0000-0002-9544-2826\n"
+        "Ana Souza Lima\n\nUniversidade Federal da Bahia, Departamento de Saúde, Salvador, BA, Brazil\n"
+    )
+    [citation], _ = page.read(text)
+    assert citation.container_title == "Rev. Chá Saúde"
+    assert [(name.given, name.family) for name in citation.authors] == [("Jane Marie", "Doe"), ("Ana Souza", "Lima")]
+    assert len(citation.affiliations) == 2
+
+
+def test_affiliations_tell_the_language_of_family_names() -> None:
+    titles, places = (
+        ["Transferencia de tecnología en los hospitales"],
+        ["Universidade Federal da Bahia, contato: a@b.com"],
+    )
+    names = [Name(given="Fernanda Khouri", family="Barreto")]
+    assert by_language(names, titles, ["es"], places) == names
+    assert by_language(names, titles, ["es"], [])[0].family == "Khouri Barreto"

@@ -16,7 +16,7 @@ _WORDS = (
     r"|institut\w*|instituto|school|college|faculty|facult\w+|facultad|laborator\w+|division|center"
     r"|centre|centro|academy|ministry|service|corporation|gmbh|inc|ltd|llc|unit|unità|section"
     r"|foundation|azienda|ospedale|policlinico|abteilung|irccs|inserm|cnrs|nhs|infirmary"
-    r"|polytechnic\w*|politecnico|company|co|agency|council|unidad|servicio|[eé]cole|lehrstuhl|lab"
+    r"|organi[sz]ation|polytechnic\w*|politecnico|company|co|agency|council|unidad|servicio|[eé]cole|lehrstuhl|lab"
     r"|csic|fakult\w+|faculdade|hochschule|üniversite\w*|fakülte\w*|enstitü\w*|hastane\w*|uniwersytet\w*"
     r"|университет\w*|институт\w*|факультет\w*|академия|больница|диспансер|кафедра|клиника|лікарня"
 )

@@ -55,7 +55,8 @@ _WORDS = {
     "en": """
         title: title / article title / document title | other title: translated title / parallel title / title (en) /
         english title / other title / other titles / title variation / alternative title | authors: by / author /
-        authors / author list / main author / main authors / author(s) / authors/creators / creator / creators |
+        authorship / authors / author list / main author / main authors / author(s) / authors/creators / creator /
+        creators |
         affiliations: affiliations / affiliation / author affiliations / author information / institutions /
         institution / institution information / affiliation information | citation: publication information /
         publication info / publication details / citation / published in / source / journal / journal information /

@@ -19,17 +19,21 @@ def by_language(
 ) -> list[Name]:
     """Return the authors of a page with their family names as its language has them, each in one script.
 
-    `titles` and `languages` (of the abstracts) are in the order of the page; the first of each says the most.
+    `titles` and `languages` (of the abstracts) are in the order of the page; the first of each says the most, after
+    the affiliations.
     """
     likely = [likely_languages(title) for title in titles]
+    places = likely_languages(_ADDRESS.sub(" ", " ".join(affiliations))) & {"es", "pt"}
     is_translated = likely[0] == {"en"} and {"es"} in likely and {"pt"} not in likely
-    if languages[:1] == ["es"] or likely[0] == {"es"} or is_translated:
+    is_spanish = languages[:1] == ["es"] or likely[0] == {"es"} or is_translated
+    if places == {"es"} or (is_spanish and places != {"pt"}):
         names = list(map(with_two_families, names))
-    elif languages[:1] == ["pt"] or likely[0] == {"pt"}:
+    elif places == {"pt"} or languages[:1] == ["pt"] or likely[0] == {"pt"}:
         names = list(map(with_one_family, names))
-    elif likely_languages(" ".join(affiliations)) == {"es"}:
-        names = list(map(with_two_families, names))
     return with_families_in_front(_in_one_script(names))
+
+
+_ADDRESS = re.compile(r"\S*@\S*|https?:\S*")  # `com` is a Portuguese word
 
 
 def with_two_families(name: Name) -> Name:

@@ -73,6 +73,7 @@ NOBODY = People()
 
 def read_people(text: str) -> People:
     """Return the people a line lists; nobody if one of its entries is not a name."""
+    text = _FOOTNOTE_BEHIND.sub("*", text)
     if len(text) > _LONGEST or not _may_list_people(_CONTACT.sub("", text)):
         return NOBODY
     if _EAST.search(text[:40]):
@@ -85,6 +86,12 @@ def read_people(text: str) -> People:
     if not _are_people(names, marked=marked):
         return NOBODY
     return People(names, _TRUNCATED.search(text) is not None, marked)
+
+
+# Jane Doe **Corresponding author: jane@example.org
+_FOOTNOTE_BEHIND = re.compile(
+    r"\s\*[\s*]{0,3}(?:e-?mail|correspond\w*|autora? (?:para|de) corr|mailing|endereço)\b.*$", re.IGNORECASE
+)
 
 
 def _may_list_people(text: str) -> bool:
@@ -437,8 +444,10 @@ def name_and_place(text: str) -> tuple[Name, str] | None:
 
 
 def _is_place_behind_name(words: list[str]) -> bool:
+    """Return whether words name a body; one word in front of a comma is the end of its name: `University, UK`."""
     return (
         len(words) > 1
+        and not words[0].endswith(",")
         and words[0].lower() not in _SMALL_WORDS
         and (has_body_word(words) or has_institution(" ".join(words)))
     )

@@ -128,6 +128,7 @@ _NO_SOURCE = re.compile(
 )
 _LEAD = re.compile(
     r"^.{20,250}\.\s+In:\s+"  # the authors and the title of a citation
+    r"|^[^\W\d_][^•\d]{2,40}\s•\s"  # the kind of the article
     r"|^(?:(?:first |originally )?published in|publicado en|publicado em|paru dans|erschienen in)[:：\s]\s*"
     r"|^(?:source|dans|in|from the journal|localización|localização|cite this|出处|来源|journal)"
     r"\s*[:：]\s*"
