@@ -9,6 +9,7 @@ from carcite.formats.base import Context
 from carcite.formats.pubmed import title_text
 from carcite.notes import Code
 from carcite.values.language_detection import likely_languages, script_language, script_of
+from carcite.values.name_words import words_of
 
 _RETRACTED_TITLE = re.compile(r"\[?(retracted(?: article)?|withdrawn)\s*[:.]", re.IGNORECASE)
 
@@ -42,6 +43,21 @@ def title_language(text: str) -> str | None:
     language = script_language(text)
     han = 0 if language or text.isascii() else len(_HAN.findall(text))
     return "zh" if han and han * 2 >= len(_LATIN_WORD.findall(text)) else language
+
+
+# Words in a title that link what is in front of them to what is behind.
+SMALL_WORDS = words_of("""
+
+    of the and in for to on with by from a an as at among between into its or their through under de del la el los las y
+    en una do da dos das na no para con com et le les des du une und der die das von zu im auf aus bei mit für durch
+    über zur zum dans pour par sobre entre di della delle nel dan yang untuk pada dengan dalam terhadap antara ve ile
+    için и в на с для по о
+""")
+
+
+def ends_in_link(text: str) -> bool:
+    """Return whether the last word of a text links it to what is behind it: `of`, `und`."""
+    return text.rsplit(" ", 1)[-1].lower().strip('“«"(') in SMALL_WORDS
 
 
 def with_subtitle(title: str, subtitle: str) -> str:

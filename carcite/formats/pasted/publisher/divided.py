@@ -8,7 +8,9 @@ from collections.abc import Sequence
 
 from carcite.formats.pasted.heading_words import Part, key, words_for
 from carcite.formats.pasted.lines import Line
-from carcite.formats.pasted.publisher.people import is_known_list, read_people
+from carcite.formats.pasted.publisher.labels import read_label
+from carcite.formats.pasted.publisher.people import read_people
+from carcite.formats.pasted.publisher.title_and_names import title_and_names
 from carcite.values.language_detection import is_han
 from carcite.values.names import Name, is_organisation
 
@@ -59,17 +61,28 @@ def _marks_in_formula(match: re.Match[str]) -> str:
 
 def divided(line: Line) -> list[Line]:
     """Return two lines for one that has two: the heading of an abstract and the authors, a date and the title."""
-    if _MARKED_NAMES.fullmatch(line.text):
-        return [line.with_text(_BEHIND_MARK.sub(", ", line.text))]
     if pieces := _pieces(line.text):
         return list(map(line.with_text, pieces))
     named = _NAMES_IN_HEADING.fullmatch(line.text)
-    if named is None and (behind := _NAMES_BEHIND.search(line.text)) and is_known_list(behind["names"]):
-        return [line.with_text(line.text[: behind.start("names")].strip()), line.with_text(behind["names"])]
     if named is None:
         dated = _DATE_IN_FRONT.match(line.text)
-        return [line.with_text(dated["date"]), line.with_text(dated["title"])] if dated else [line]
+        parts = [dated["date"], dated["title"]] if dated else _title_and_names(line)
+        return list(map(line.with_text, parts)) if parts else [line]
     return [line.with_text(f"{_AUTHORS_LABEL}: {named['names']}"), line.with_text(named["heading"])]
+
+
+def _title_and_names(line: Line) -> list[str]:
+    """Return the parts of a line in the head of a page that has a title and the names of its authors."""
+    if line.number > _LAST_OF_HEAD or line.heading is not None or len(line.text) < _SHORTEST_WITH_TITLE:
+        return []
+    if read_label(line.text) is not None or line.is_citation or line.is_ids:
+        return []
+    parts = None if read_people(line.text).names else title_and_names(line.text)
+    return [part for part in parts if part.strip("1 ")] if parts is not None and parts.names else []
+
+
+_LAST_OF_HEAD = 60
+_SHORTEST_WITH_TITLE = 30
 
 
 def _heading_behind(text: str) -> tuple[str, str] | None:
@@ -115,22 +128,6 @@ _PLACES_BEHIND = re.compile(
 )
 _PARTS = re.compile(r"\s*[,，;；]\s*")
 _LONGEST_PLACES = 1000
-_WORD_OF_NAME = (
-    r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][a-zß-ÿ'’-]{1,20}(?:-?[A-Z][a-z]{1,15})?"
-    r"|(?:van|von|de|del|den|der|da|dos|di|la|le|ten|ter)(?=\s))"
-)
-_PERSON = rf"{_WORD_OF_NAME}(?:\s{_WORD_OF_NAME}){{1,3}}"
-# The names behind a title of small words: `The tea trade of the hills Jane Doe, Ann Poe`.
-_NAMES_BEHIND = re.compile(
-    r"^(?=.{40,300}$)[^,;]{30,250}\s[a-zß-ÿ]{3,20}\s"
-    rf"(?P<names>{_PERSON}(?:,\s{_PERSON}){{1,10}}(?:,?\s(?:and|&)\s{_PERSON})?)$"
-)
-# Names that only their marks divide: `Jane Doe1 Ann Poe2* Nuraya3`.
-_MARK = r"\s?\d{1,2}(?:,\d{1,2}){0,3}[*†‡§]{0,3}"
-_MARKED_NAMES = re.compile(
-    rf"{_PERSON}{_MARK}(?:\s{_WORD_OF_NAME}(?:\s{_WORD_OF_NAME}){{0,4}}{_MARK}){{1,60}}(?:\son behalf of .{{5,100}})?"
-)
-_BEHIND_MARK = re.compile(r"(?<=[\d*†‡§])\s(?=[A-ZÀ-Þ])|\son behalf of .*$")
 _DATE_IN_FRONT = re.compile(r"(?P<date>\d{1,2} [A-Z][a-z]{2,8} (?:19|20)\d\d) (?P<title>[A-Z][^.;]{40,400})$")
 _AUTHORS_LABEL = "Авторы"
 _NAMES_IN_HEADING = re.compile(

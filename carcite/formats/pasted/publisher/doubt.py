@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from carcite.formats.pasted.heading_words import Part, words_for
-from carcite.formats.pasted.publisher.joined import ends_in_link
 from carcite.formats.pasted.publisher.people import is_known, read_people
-from carcite.formats.pasted.titles import title_language
+from carcite.formats.pasted.publisher.title_and_names import title_and_names
+from carcite.formats.pasted.titles import ends_in_link, title_language
 
 _OF_A_LICENCE = re.compile(
     r"(?:This|Dieser|Dieses|Este|Cet|Cette|Questo) "
@@ -61,11 +61,13 @@ def _is_no_title(text: str) -> bool:
     """Return whether a title is an affiliation, a line of rights or a licence, names, or cut within a phrase."""
     if _OF_A_LICENCE.match(text) or _POSTCODE.fullmatch(text):
         return True
-    return ends_in_link(text) or _are_names(text)
+    return ends_in_link(text) or _are_names(text) or title_and_names(text) is not None
 
 
 def _are_names(text: str) -> bool:
-    names = read_people(text).names
+    names, _, marked = read_people(text.strip(" |"))
+    if len(names) > 1 and marked:
+        return True
     return len(names) > 1 and all(len(str(name).split()) > 1 for name in names) and any(map(is_known, names))
 
 

@@ -17,9 +17,8 @@ from carcite.formats.pasted.publisher.people import (
     read_people,
 )
 from carcite.formats.pasted.publisher.sources import find_source_line, has_journal_word
-from carcite.formats.pasted.titles import are_in_two_languages, title_language
+from carcite.formats.pasted.titles import SMALL_WORDS, are_in_two_languages, ends_in_link, title_language
 from carcite.values.language_detection import likely_languages
-from carcite.values.name_words import words_of
 from carcite.values.names import is_organisation
 
 _LONGEST = 3000
@@ -59,13 +58,13 @@ def _goes_on_below(above: Line, last: str, below: Sequence[Line]) -> bool:
 
 def _fewest(last: str, text: str) -> int:
     """Return how long a line must be to go on below: a word that links the two shows more than the length does."""
-    is_linked = ends_in_link(last) or text.split(" ", 1)[0] in _SMALL_WORDS
+    is_linked = ends_in_link(last) or text.split(" ", 1)[0] in SMALL_WORDS
     return _LEAST_BEHIND_LINK if is_linked else _LEAST_WRAPPED
 
 
 def _is_subtitle(text: str) -> bool:
     """Return whether a line is no heading and no names; `An Intergenerational View1` begins with a small word."""
-    is_phrase = text.split()[0].lower() in _SMALL_WORDS
+    is_phrase = text.split()[0].lower() in SMALL_WORDS
     return find_heading(text) is None and (is_phrase or not read_people(text).names)
 
 
@@ -100,7 +99,7 @@ def _are_one_title_in_capitals(last: str, below: list[str]) -> bool:
     if are_in_two_languages(last.capitalize(), text.capitalize()) and _is_one_english(last, text):
         return False
     words = text.lower().split()
-    is_phrase = len(words) > _MOST_WORDS_OF_A_NAME or not _SMALL_WORDS.isdisjoint([*words, last.split()[-1].lower()])
+    is_phrase = len(words) > _MOST_WORDS_OF_A_NAME or not SMALL_WORDS.isdisjoint([*words, last.split()[-1].lower()])
     return is_phrase or not _may_be_names(last, text, below[1:])
 
 
@@ -159,11 +158,6 @@ def _is_name_below_place(above: Line, line: Line) -> bool:
     return bool(read_people(line.text).names)
 
 
-def ends_in_link(text: str) -> bool:
-    """Return whether the last word of a line links it to the line below: `of`, `und`."""
-    return text.rsplit(" ", 1)[-1].lower().strip('“«"(') in _SMALL_WORDS
-
-
 def _begins_anew(text: str) -> bool:
     if _NOT_WRAPPED.match(text) is not None or is_menu(text) or read_label(text) is not None:
         return True
@@ -187,10 +181,3 @@ _NOT_WRAPPED = re.compile(
     r"(?:doi\b|https?:|www\.|e-?mail\b|e?issn\b|dc\.|pp?\.|vol\b|n[o°º]\b|[\w.+-]+@|(?:by|von|por|par)(?:\s|$)|\w\)|[a-h](?:\s|$))",
     re.IGNORECASE,
 )
-_SMALL_WORDS = words_of("""
-
-    of the and in for to on with by from a an as at de del la el los las y en do da dos das na no para con com et le
-    les des du und der die das von zu im auf aus bei mit durch über zur zum dans pour par sobre entre di dan yang
-    untuk pada dengan dalam terhadap antara ve ile için и в на с
-    для по о
-""")

@@ -327,12 +327,6 @@ _ARABIC_MARKS = re.compile(r"[\s\d*†‡]+$")
 _ARABIC_NAME = re.compile(r"[\u0621-\u065f\u066e-\u06ef\u200c]{2,20}(?: [\u0621-\u065f\u066e-\u06ef\u200c]{2,20}){1,3}")
 
 
-def is_known_list(text: str) -> bool:
-    """Return whether a text lists people, the first word of one of whom is known as a given name."""
-    names = read_people(text).names
-    return any((name.given or "").split(" ")[0] in GIVEN_NAMES for name in names)
-
-
 def _east_asian(text: str) -> People:
     """Return the Chinese, Japanese or Korean names of a line: 张伟1,2 王丽华1, 山田 太郎, 김영희."""
     text = _LATIN_BESIDE.sub("", text)

@@ -11,13 +11,12 @@ from collections.abc import Collection, Iterator, Sequence
 
 from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.lines import Line
-from carcite.formats.pasted.publisher.joined import ends_in_link
 from carcite.formats.pasted.publisher.labels import labelled_dates, read_label
 from carcite.formats.pasted.publisher.lines import group_author, plain
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
 from carcite.formats.pasted.publisher.people import read_people
 from carcite.formats.pasted.publisher.sources import has_journal_word
-from carcite.formats.pasted.titles import with_subtitle
+from carcite.formats.pasted.titles import ends_in_link, with_subtitle
 from carcite.values.language_detection import likely_languages
 
 _TOP = 40  # lines in which titles stand

@@ -17,6 +17,7 @@ from carcite.formats.pasted.heading_words import Part, key, words_for
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.publisher.labelled_runs import divided_at_labels
 from carcite.formats.pasted.publisher.people import read_people
+from carcite.formats.pasted.publisher.title_and_names import TitleAndNames, listed_behind_title, title_and_names
 from carcite.formats.pasted.titles import are_in_two_languages
 from carcite.values.name_words import words_of
 from carcite.values.names import is_organisation
@@ -149,7 +150,6 @@ _WORD = r"(?:[A-ZÀ-ÞŁŚŻĆČŠŽ][a-zß-ÿąćęłńśźżčšžěřůğış
 _SMALL = r"(?:(?:de|del|la|las|los|da|do|dos|das|van|von|der|den|di|e|y)\s){0,2}"
 _NAME = rf"{_WORD}(?:\s{_SMALL}{_WORD}){{1,5}}"
 _MARK = r"\s?(?:\d{1,2}(?:\s?,\s?\d{1,2}(?!\d)){0,4}\s?[*‡†§]?|[*‡†])(?![\d.]*\d)"
-_AND = r"\s?[,;·]?\s?(?:(?:y|e|et|and|und|&)\s)?"
 _KOREAN = r"[가-힣]{2,4}"
 _JAPANESE = r"[\u3400-\u9fff々]{1,3}\s{1,2}[\u3400-\u9fff々\u3040-\u30ff]{1,4}"
 _CAPITALS_FIRST = r"[A-Z]{2,15}(?:-[A-Z]{2,15})?\s[A-Z][a-z]{1,15}(?:-[A-Za-z][a-z]{1,15})?"
@@ -157,7 +157,6 @@ _NAMES = tuple(
     re.compile(pattern)
     for pattern in (
         rf"^(?P<names>{_NAME})(?=\s\(?(?:[Ee]-?mail:?\s)?[\w.+-]{{1,60}}@)",
-        rf"(?P<names>{_NAME}{_MARK}(?:{_AND}{_NAME}{_MARK}){{0,15}})(?=\s|$)",
         rf"(?<!\S)(?P<names>{_KOREAN}{_MARK}(?:\s?[,·ㆍ]?\s?{_KOREAN}{_MARK}){{1,15}})(?=\s|$)",
         r"(?<!\S)(?P<names>[가-힣]{3}(?:\s?[,·ㆍ]\s?[가-힣]{3}){1,15})(?=\s|$)",
         rf"(?<!\S)(?P<names>{_JAPANESE}(?:\s?[,、・·，]\s?{_JAPANESE}){{1,8}})$",
@@ -227,44 +226,45 @@ def _blocks(text: str) -> Iterator[str]:
 
 def _divided(text: str) -> list[str]:
     """Return the title, its translation, the authors and the affiliations of a front in one script."""
-    found = next(filter(None, (pattern.search(text) for pattern in _NAMES)), None) or _before_institution(text)
-    if found is None:
+    found = title_and_names(text) or _before_institution(text) or _by_form(text)
+    if found is None or not found.names:
         return []
-    extra, names = _names(found["names"])
-    title = f"{text[: found.start('names')]}{extra}".strip()
-    titles = _titles(title)
-    if not read_people(names).names or (title and not titles):
+    titles = _titles(found.title)
+    if not read_people(found.names).names or (found.title and not titles):
         return []
-    behind = text[found.end("names") :].strip()
-    if names[-1].isdigit() and not behind[:1].isdigit():
+    behind = found.behind
+    if found.names[-1].isdigit() and not behind[:1].isdigit():
         behind = f"1 {behind}"
-    return [*titles, names, behind] if behind.strip("1 ") else [*titles, names]
+    return [*titles, found.names, behind] if behind.strip("1 ") else [*titles, found.names]
 
 
-def _before_institution(text: str) -> re.Match[str] | None:
-    """Return the names that stand right before an institution, two or more."""
+def _before_institution(text: str) -> TitleAndNames | None:
+    """Return the names that stand right before an institution, two or more, and the title in front of them."""
     starts = (cut.end() for cut in _CAPITAL.finditer(text))
     start = next((at for at in starts if opens_with_institution(text[at : at + _LONGEST_PLACE])), 0)
-    return _LISTED_NAMES.search(text[:start].rstrip()) if start else None
+    found = listed_behind_title(text[:start].rstrip(), is_above_place=True) if start else None
+    return found._replace(behind=text[start:]) if found else None
 
 
 _LONGEST_PLACE = 80
-_LISTED_NAMES = re.compile(rf"(?<!\S)(?P<names>{_NAME}(?:{_AND}{_NAME}){{1,15}})$")
 
 
-def _names(text: str) -> tuple[str, str]:
-    """Return the words of the title in front of the first name, which no other name has, and the names with commas."""
-    marked = [(one["name"], f" {one['mark'].strip()}") for one in _MARKED.finditer(text)]
-    names = marked or [(name, "") for name in _SEPARATOR.split(text)]
-    first = names[0][0].split()
-    most = max((len(name.split()) for name, _ in names[1:]), default=_MOST_WORDS)
-    extra = first[:-most] if re.match("[A-Z]", text) else []
-    names[0] = (" ".join(first[len(extra) :]), names[0][1])
-    return " ".join(extra), ", ".join(f"{name}{mark}" for name, mark in names)
+def _by_form(text: str) -> TitleAndNames | None:
+    """Return what stands in front of names of one of the forms, the names, and what is behind them."""
+    match = next(filter(None, (pattern.search(text) for pattern in _NAMES)), None)
+    if match is None:
+        return None
+    title, behind = text[: match.start("names")], text[match.end("names") :]
+    return TitleAndNames(title.strip(), _with_commas(match["names"]), behind.strip())
+
+
+def _with_commas(text: str) -> str:
+    """Return names with commas between them."""
+    marked = [f"{one['name']} {one['mark'].strip()}" for one in _MARKED.finditer(text)]
+    return ", ".join(marked or _SEPARATOR.split(text))
 
 
 _SEPARATOR = re.compile(r"\s?[,;、・·ㆍ，]\s?(?:(?:and|y|e|et|und|&)\s)?|\s(?:and|y|e|et|und|&)\s")
-_MOST_WORDS = 4
 
 
 def _titles(text: str) -> list[str]:
