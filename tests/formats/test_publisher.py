@@ -43,6 +43,14 @@ def source_of(line: str) -> dict[str, Any] | None:
         ("中华茶杂志 ›› 2019, Vol. 35 ›› Issue (11): 812-818", "中华茶杂志", "2019", "35", "11", "812-818"),
         ("차문화연구 제12권 제2호 2018", "차문화연구", "2018", "12", "2", None),
         ("Tea. Rev. T 101, 104512 – Published 12 March 2020", "Tea. Rev. T", "2020-03-12", "101", None, None),
+        (
+            "Artigo • Trans/Chá/Ação 45 (01) • Jan-Mar 2022 • copiar",
+            "Trans/Chá/Ação",
+            "2022-01/2022-03",
+            "45",
+            "01",
+            None,
+        ),
         ("Revue du thé Année 1988 12-3 pp. 45-60", "Revue du thé", "1988", "12", "3", "45-60"),
         ("BMC Tea201617(Suppl 10):782-790", "BMC Tea", "2016", "17", "Suppl 10", "782-790"),
         ("Yıl 2022, , 86 - 107, 31.12.2022", None, "2022-12-31", None, None, "86-107"),
@@ -267,7 +275,8 @@ def test_names_with_their_affiliations_in_parentheses() -> None:
 def test_menus_and_kinds_of_articles() -> None:
     assert all(map(is_menu, ("Download PDF", "4512 Accesses", "View all authors", "首页 登录", "•")))
     assert all(map(is_kind, ("Original Article", "• 临床研究 •", "RESEARCH ARTICLE", "Artículo Original")))
-    assert not any(map(is_menu, ("Tea and sleep", "Jane Doe", "茶多酚的研究")))
+    assert all(map(is_menu, ("首页期刊介绍编委会", "访问密钥 ABC主页 主导航", "套餐&价格历史记录", "메인메뉴")))
+    assert not any(map(is_menu, ("Tea and sleep", "Jane Doe", "茶多酚的研究", "检索绿茶的历史记录")))
 
 
 def test_title_abstract_and_doi_are_enough() -> None:

@@ -158,6 +158,9 @@ _WORDS = {
         online: 网络 / 在线 | published: 出版 / 发布 / 发表 / 刊出
         | related: 推荐文章 / 推荐阅读 / 相关推荐 / 推荐论文 / 为你推荐 / 为您推荐 / 相关阅读 / 相似论文 /
         同期文章 / 相關文獻 / 相關文章 / 推薦文章 / 相关文献推荐
+        | site: 主页 / 导航 / 主导航 / 主要内容 / 跳到主要内容 / 跳转到主要内容 / 访问密钥 / 菜单 / 期刊介绍 /
+        本刊介绍 / 期刊订阅 / 投稿指南 / 投稿须知 / 编委会 / 作者登录 / 在线投稿 / 检索 / 高级检索 / 快速检索 /
+        文章快速检索 / 过刊 / 当期 / 加入收藏 / 下载中心 / 留言板 / 插件 / 浏览器插件 / 小程序 / 订阅 / 免费文献传递
     """,
     "ja": """
         title: 論文題目 / 論文名 / タイトル | other title: 英文タイトル / 英語タイトル / その他のタイトル |
@@ -309,6 +312,7 @@ _WORDS = {
         nadesłan / wpłyn | published: opublikowan | site: strona domowa / strona główna / archiwum / aktualny numer /
         zaloguj / zarejestruj / szukaj / o czasopiśmie / pobrania
         | related: podobne artykuły / powiązane artykuły / inne artykuły
+        | site: menu główne / przejdź do treści / pełny tekst
     """,
     "cs": """
         volume: ročník | issue: číslo | authors: autoři | abstract: souhrn / anotace / abstrakt | section: cíl /

@@ -11,6 +11,7 @@ from carcite.formats.pasted.headings import is_placeholder
 from carcite.formats.pasted.languages import article_languages
 from carcite.formats.pasted.lines import Line, divided
 from carcite.formats.pasted.people import count_people, is_lone_han_name
+from carcite.formats.pasted.publisher.menus import is_menu
 from carcite.formats.pasted.statements import is_author_footnote
 from carcite.values.language_detection import is_han
 
@@ -182,7 +183,7 @@ def _is_title_below(line: Line) -> bool:
 def pick_titles(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """Return the title and its translation, the last line in each script, in order; and the lines that are neither."""
     lines = _unwrapped(lines)
-    fit = [line for line in lines if len(line.text) <= _LONGEST_TITLE and not _lists_names_in_han(line)]
+    fit = [line for line in lines if _can_be_title(line)]
     # Sorted so that the last of those that look like a title comes last.
     fit.sort(key=lambda line: line.language is not None or _is_title_alone(line))
     by_language = {line.language: line for line in fit}
@@ -190,6 +191,10 @@ def pick_titles(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     if len(picked) == 1 and not _is_title_alone(picked[0]):
         picked = []
     return picked, [line for line in lines if line not in picked]
+
+
+def _can_be_title(line: Line) -> bool:
+    return len(line.text) <= _LONGEST_TITLE and not _lists_names_in_han(line) and not is_menu(line.text)
 
 
 def _lists_names_in_han(line: Line) -> bool:

@@ -6,6 +6,7 @@ sections more. Then the lines of each section are put to the parts of the page.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -104,11 +105,22 @@ def _add_line(line: Line, sections: list[Section], page: Page, *, last: bool) ->
         cut = last and len(sections) > 1 and is_cut_heading(line.text)
         (page.unplaced if cut else section.lines).append(line)
     elif heading.part is Part.SITE:
-        page.unplaced.append(line)
+        _add_line_of_site(line, section, page)
     else:
         sections.append(Section(heading, [Line(line.number, heading.rest)] if heading.rest else []))
         if heading.rest and heading.part in (*_LISTS, *_NOTES):  # below it the text goes on in which it stands
             sections.append(Section(section.heading))
+
+
+def _add_line_of_site(line: Line, section: Section, page: Page) -> None:
+    """Add a line of the site; all above the last line of its menus is of the site, too."""
+    if section.heading.part is Part.FRONT and _FOOT_OF_MENUS.search(line.text):
+        page.unplaced += section.lines
+        section.lines.clear()
+    page.unplaced.append(line)
+
+
+_FOOT_OF_MENUS = re.compile("ICP备|侵权必究")
 
 
 def _is_heading_in(section: Section, heading: Heading, page: Page) -> bool:

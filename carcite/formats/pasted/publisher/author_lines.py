@@ -132,7 +132,7 @@ _ROMAN_NUMBERS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _ROMAN = {roman: str(number) for number, roman in enumerate(_ROMAN_NUMBERS, 1)}
 _ROMAN_PLACE = re.compile(r"(?P<mark>I{1,3}|IV|VI{0,3}|IX|X)(?:\.\s*|\s+|(?=[A-ZÀ-Þ][a-zß-ÿ]))(?=\S)")
 _ROMAN_MARK = re.compile(
-    r"(?<=[a-zß-ÿ])(?:\d{1,2}|,?\s)?(?P<mark>I{1,3}|IV|VI{0,3}|IX|X)"
+    r"(?<=[a-zß-ÿ])(?:\d{1,2}|,\s?|\s)?(?P<mark>I{1,3}|IV|VI{0,3}|IX|X)"
     r"(?:\s{1,2}(?P=mark))?(?=\s?[,;]|\s?$|(?P<next>\s)[A-ZÀ-Þ]\S*[a-zß-ÿ.]\s)"
 )
 
@@ -191,7 +191,9 @@ def _cuts_name(above: str, text: str) -> bool:
 _CAPITALISED = r"[A-ZÀ-Þ][a-zß-ÿ]{2,20}"
 _MARKS = r"\s?[\d*†‡§]{1,6}"
 _ONE_WORD = re.compile(rf"^{_CAPITALISED}$")
-_ENDS_WITHIN_NAME = re.compile(rf"{_MARKS},\s{_CAPITALISED}(?:\s{_CAPITALISED}){{0,2}}$")
+_ENDS_WITHIN_NAME = re.compile(
+    rf"{_MARKS}(?:,|,?\s(?:y|e|i|and|et|und|dan))\s{_CAPITALISED}(?:\s{_CAPITALISED}){{0,2}}$"
+)
 _ONE_WORD_MARKED = re.compile(rf"{_CAPITALISED}{_MARKS}(?:,|$)")
 _FIRST_WORD_MARKED = re.compile(rf"{_CAPITALISED}{_MARKS},\s{_CAPITALISED}\s{_CAPITALISED}")
 

@@ -73,6 +73,7 @@ def _title_at(lines: Sequence[PageLine], end: int, cited: str | None, head: Head
         lambda: _title_like(lines, cited) if cited else None,
         lambda: _title_in_steps(lines[:end]),
         lambda: _repeated_title(lines, head),
+        lambda: _titles_below_lone_author(lines, end, head),
         lambda: _title_above_authors(lines, end),
         lambda: _title_below_authors(lines, end, head),
     )
@@ -223,6 +224,23 @@ def _title_above_authors(lines: Sequence[PageLine], end: int) -> int | None:
 
 
 _MARGIN = 2  # by which names must be surer than those in another script above them
+
+
+def _titles_below_lone_author(lines: Sequence[PageLine], end: int, head: Head) -> int | None:
+    """Return the first of two titles in two languages right below names that have a line of the site above them."""
+    for index in range(1, end - 2):
+        first, second = lines[index + 1 : index + 3]
+        are_names = lines[index].people.names and lines[index].text[0] in _MARKS_IN_FRONT
+        if not lines[index - 1].is_site or not (are_names or _author_weight(lines, index, end)):
+            continue
+        can_be = all(line.is_title and not line.people.names and line.place_weight < 2 for line in (first, second))
+        if can_be and are_in_two_languages(_STARS.sub("", first.text), second.text):
+            head.authors_at = index
+            return index + 1
+    return None
+
+
+_MARKS_IN_FRONT = "*†‡"
 
 
 def _title_below_authors(lines: Sequence[PageLine], end: int, head: Head) -> int | None:
@@ -386,10 +404,8 @@ def _put_authors(lines: Sequence[PageLine], title: int | None, end: int, head: H
         return
     if start >= end:  # below the abstract, under a label
         end = len(lines)
-    if title is not None and _is_title_wrapped(lines, title, start):
-        head.title = f"{head.title} {lines[start].text}"
-        head.used.add(lines[start].line.number)
-        start += 1
+    if title is not None:
+        start = _with_end_of_title(lines, title, start, head)
     head.end = start
     for index in range(start, end):
         role = _role(lines, index, start, head)
@@ -400,6 +416,30 @@ def _put_authors(lines: Sequence[PageLine], title: int | None, end: int, head: H
             head.end = index + 1
     while head.end < end and lines[head.end].is_site and not _is_abstract(lines[head.end]):
         head.end += 1
+
+
+def _with_end_of_title(lines: Sequence[PageLine], title: int, start: int, head: Head) -> int:
+    """Add the line right below the title that is its end, if one is, and return where the authors begin."""
+    is_wrapped = _is_title_wrapped(lines, title, start)
+    if is_wrapped or _ends_in_word_below(lines, title, start):
+        head.title = f"{head.title} {lines[title + 1].text}"
+        head.used.add(lines[title + 1].line.number)
+    return start + is_wrapped
+
+
+def _ends_in_word_below(lines: Sequence[PageLine], title: int, start: int) -> bool:
+    """Return whether one word, with no blank line around it, stands between the title and sure names: its end."""
+    if start != title + 2 or lines[start].line.number != lines[title].line.number + 2:
+        return False
+    word, people = lines[title + 1], lines[start].people
+    if word.is_site or word.people.names or not _is_short(word) or len(lines[title].text) < _LEAST_ABOVE_A_WORD:
+        return False
+    is_word = word.text[0].isupper() and _WORD_OF_TITLE.fullmatch(word.text) is not None
+    return is_word and (people.marked or len(people.names) > 1 or any(map(is_known, people.names)))
+
+
+_LEAST_ABOVE_A_WORD = 30  # letters of a title that ends in one word on the next line
+_WORD_OF_TITLE = re.compile(r"[^\W\d_]{4,20}(?:-\d{1,4})?[1*]?")
 
 
 def _is_title_wrapped(lines: Sequence[PageLine], title: int, start: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from carcite.formats.pasted.abstract_sections import is_label
-from carcite.formats.pasted.affiliations import affiliation_weight, has_institution
+from carcite.formats.pasted.affiliations import affiliation_weight, has_institution, opens_with_institution
 from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.publisher.labels import (
@@ -167,6 +167,11 @@ class PageLine:
         capitalised = " ".join(word for word in words if not word[0].islower())
         small = sum(word[0].islower() and len(word) > 3 for word in words)
         is_sentence = small >= _FEWEST_WORDS_OF_A_SENTENCE and not has_institution(capitalised)
+        is_sentence = is_sentence or (
+            self.text.isupper()
+            and len(words) >= _FEWEST_WORDS_IN_CAPITALS
+            and not any(map(opens_with_institution, _PARTS.split(self.text)))
+        )
         return 0 if is_sentence else self.line.affiliation_weight
 
     @cached_property
@@ -344,6 +349,8 @@ _WITH_VALUES = (
 NUMBERED = re.compile(r"[(\[]?(?:\d{1,2}|[a-h](?=[)\] ]))[)\].:、]?\s?(?=[^\W\d_])(?![a-zß-ÿ])[^?]{3,}")
 LONGEST_TITLE = 500
 _FEWEST_WORDS_OF_A_SENTENCE = 3
+_FEWEST_WORDS_IN_CAPITALS = 9  # of a title; an affiliation has a body at the beginning of one of its parts
+_PARTS = re.compile(r"[,;.]\s?")
 FEWEST_WORDS = 3
 _FEWEST_SIGNS = 6
 

@@ -18,13 +18,14 @@ _MENU_WORDS = words_of("""
     cite cited citer citing claims close collapse collections comment comments como compartir completo conferences
     connect connexion contact contents cookies copiar copy corrected correction coverage crossmark crossref current
     dashboard data dataset dergiler descargar details disclaimer dossier download downloads drucken editorial email
-    empfehlen en endnote enlaces entrar epub erro es expand export facebook faq favorites favourites figure figures
-    find first follow font for fr français free full get google guest guidelines help herunterladen hide highlights
-    hilfe history hmtl home html icon icons impact impressum imprimer imprint in index indicadores info information
-    informations inhalt inicio institution institutional institutions instructions interest início is issn issue
-    issues item journal journals jump keyboard_arrow_down konto language last learn library link linkedin links list
-    log login logo mail main manuscript me media mendeley menu menú metadata metrics mobile more my navigation new
-    next notes notices numéro numéros número números of on open options or original other outline page pages papers
+    empfehlen en endnote enlaces entrar epub erro es expand export facebook faq favorites fig figs favourites figure
+    figures find first follow font for fr français free full get google guest guidelines help herunterladen hide
+    highlights hilfe history hmtl home html icon icons impact impressum imprimer imprint in index indicadores
+    info information informations inhalt inicio institution institutional institutions instructions interest início is
+    issn issue issues item journal journals jump keyboard_arrow_down konto language last learn library link linkedin
+    links list log login logo mail main manuscript me media mendeley menu menú metadata metrics mobile more my
+    navigation new next notes notices numéro numéros número números of on open options or original other
+    outline page pages papers
     part partager pdf pdfpdf permission permissions personalizados plan podcast policy popular post powerpoint preview
     previous print printable privacy proof publication publications publish publishing pubmed purchase read reader
     reading recherche rechercher rechte recommend recommended reddit reference references register related reportar
@@ -91,6 +92,12 @@ _SITE_LINE = re.compile(
 )
 _SITE_WORDS = words_for(Part.SITE)
 _WORDS_OF_SITES = frozenset(word for words in _SITE_WORDS for word in words.split())
+_HAN_WORDS = frozenset(
+    word for word in _MENU_WORDS | _WORDS_OF_SITES | {part for word in _SITE_WORDS for part in word.split("&")}
+)
+_FIRST_HAN = "\u3400"
+_LONGEST_WORD = 8
+_LATIN = re.compile(r"[a-z]{1,8}")
 _STEP = re.compile(r"\s[/>›»|]\s?")  # to the page: `Home / Archives / Vol. 7 (2020) / Articles`
 _NEW_WINDOW = re.compile(r"\s*\[opens in a new window\]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-'’(][^\W_]+\)?)*")
@@ -108,7 +115,20 @@ def is_menu(text: str) -> bool:
         return True
     if len(text) > _LONGEST_MENU:
         return False
-    return all(word in _MENU_WORDS or word in _WORDS_OF_SITES for word in _lower_words(text))
+    return all(map(_is_of_a_menu, _lower_words(text)))
+
+
+def _is_of_a_menu(word: str) -> bool:
+    """Return whether a word is one of a menu, or such words in Chinese without spaces: `套餐&价格历史记录`."""
+    if word in _MENU_WORDS or word in _WORDS_OF_SITES:
+        return True
+    rest = _LATIN.sub("", word) if word[-1] > _FIRST_HAN else ""
+    while rest:
+        size = next((size for size in range(_LONGEST_WORD, 1, -1) if rest[:size] in _HAN_WORDS), 0)
+        if not size:
+            return False
+        rest = rest[size:]
+    return word[-1] > _FIRST_HAN
 
 
 # What a site prints below the name of the journal.

@@ -140,7 +140,7 @@ _MEDIUM = re.compile(r",?\s*\[(?:en ligne|internet|online|en línea|电子版|S\
 _PAGE_IN_FRONT = re.compile(r"^\d{1,5}\s+(?=[A-ZÀ-Þ]{2,}\s[A-ZÀ-Þ]{2,})")  # 3456 IEEE SENSORS JOURNAL
 _IN_BRACKETS = re.compile(r"《(?P<name>[^《》]{2,40})》")
 _LONGEST_IN_BRACKETS = 30
-_STEP = re.compile(r"[/>›»|]")
+_STEP = re.compile(r"[>›»|•]|\s/\s?")  # between the steps to a page, or the kind of an article and its journal
 # The last forms are a sentence, and a label with its number: `Año 13`, `Tom 8`.
 _NOT_IN_JOURNALS = re.compile(
     r"^\)|[?!@=\0]|:\s\d|^[^\W\d_]{3,20}:\s[A-ZÀ-ÞА-Я]|^\d+\.|(?:\.\.\.|…)$|\s(?:is|are|was|were)\s|^[^\W\d_]{2,10}\.?\s\d{1,4}$"
