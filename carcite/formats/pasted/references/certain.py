@@ -6,6 +6,7 @@ import re
 from typing import Any, NamedTuple
 
 from carcite.formats.pasted.references.links import take_links
+from carcite.formats.pasted.references.web_labels import LABELS, SURE_LABELS, is_links
 from carcite.values.date_patterns import MONTH
 from carcite.values.dates import PartialDate
 from carcite.values.identifiers import find_doi, parse_arxiv, parse_doi, parse_isbn
@@ -20,12 +21,10 @@ _MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]*)\]\(\s*<?(https?://[^()<>\s]*(?:\([^
 _REFERENCE_LINK = re.compile(r"\[([^\[\]]{1,80})\](?:\[[^\[\]]{0,40}\]|\s\[[0-9]{1,4}\])")
 _TAG = re.compile(r"</?(?:i|italic|em|b|strong|u|span|p|li|br|sup|sub|a)\b[^<>]{0,200}>", re.IGNORECASE)
 _EMPHASIS = re.compile(r"(?<![\w\\])[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?![\w])|\\(?=[*_\[\].])")
+# Words that titles have in brackets, too, as `[abstract]`, are labels behind a stop or another label.
 _WEB_LABELS = re.compile(
-    r"(?<![./\w])\[?\b(?:Free PMC article|PMC free article|Google Scholar|Cross ?[Rr]ef"
-    r"|PubMed(?: Central)?(?! (?:PMID|Central PMCID))|Web of Science|Scopus"
-    r"|View Article|View at Publisher|Full Text|Abstract/FREE Full Text|ADS|CAS|DOI(?=\])|PMC(?=\])|HTML"
-    r"|PDF|(?:IN)?SPIRES?|Article(?=\]))\s*\.?\](?:\s*[,;·]?)"
-    r"|\[\s*Free pmc article\.?\s*\]|\[\s*\]|\s?\((?:PDF|HTML|EPUB|PPTX?|DOCX?)\)(?=[.,;\s]|$)",
+    rf"(?<![./\w])\[?\b(?:{SURE_LABELS}|DOI|PMC|HTML|PDF|Article)\s*\.?\](?:\s*[,;·]?)|(?<=[.\]]\s)\[(?:{LABELS})\]|\[\s*\]"
+    r"|\s?\((?:PDF|HTML|EPUB|PPTX?|DOCX?)\)(?=[.,;\s]|$)",
     re.IGNORECASE,
 )
 _DOI_LABEL = re.compile(
@@ -99,7 +98,7 @@ def without_marks(text: str) -> Plain:
 
     def linked(match: re.Match[str]) -> str:
         links.append(match[2])
-        return "" if match[1].strip(" .").lower() in _LABEL_WORDS else match[1]
+        return "" if is_links(match[1].strip(" .")) else match[1]
 
     text = _MARKDOWN_LINK.sub(linked, _ESCAPED.sub(r"\1", text))
     slanted = [_bare(match[0]) for match in _SLANTED.finditer(text)]
@@ -114,11 +113,6 @@ def without_marks(text: str) -> Plain:
 
 def _bare(text: str) -> str:
     return _SPACES.sub(" ", _EMPHASIS.sub("", _TAG.sub("", text))).strip(" .,;:")
-
-
-_LABEL_WORDS = frozenset(
-    ("pubmed", "crossref", "google scholar", "free pmc article", "pmc free article", "doi", "link", "pdf", "html")
-)
 
 
 def take_certain(text: str, links: list[str]) -> tuple[dict[str, Any], str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 # With these a run of words is one of links; the others are links only beside them, or on a line of their own.
-_SURE = (
+SURE_LABELS = (
     r"Google Scholar|Google Preview|(?:Search )?ADS(?: Abstract Service)?|Cross ?[Rr]ef(?: Full Text)?|PubMed/NCBI"
     r"|PubMed(?: Central)?(?: PMID)?|PubMed Abstract|(?:ISI )?Web of Science(?: ?®)?|Scopus|CAS|ChemPort|WorldCat"
-    r"|OpenURL Placeholder Text|Order article via Infotrieve|MathSciNet|Zentralblatt MATH|SpringerLink|INSPIRE"
+    r"|OpenURL Placeholder Text|Order article via Infotrieve|MathSciNet|Zentralblatt MATH|SpringerLink|(?:IN)?SPIRES?"
     r"|View (?:Record )?in Scopus|(?:Free )?PMC [Ff]ree [Aa]rticle|Free PMC article|Abstract/FREE Full Text"
     r"|View [Ii]n [Aa]rticle|View [Aa]rticle|View at Publisher|Go to reference|Show context|Full Text via CrossRef"
     r"|Find this article online|Return to ref(?:erence)?(?: [0-9]{1,4})?(?: in article)?"
@@ -19,12 +19,13 @@ _OTHER = (
     r"|Publisher|Citations?|Cited by|Times cited|View (?:PDF|abstract|full text)|Open in new tab|Preview|Related"
     r"|Reference|Crossmark|ISI|There is no corresponding record for this reference"
 )
+LABELS = rf"(?:{SURE_LABELS}|{_OTHER})"
 _BETWEEN = r"[\s|,;:·•*→›»↗/()\[\]-]{0,6}"
 _COUNT = r"(?:[(\[]?[0-9]{1,6}(?: citations?| times)?[)\]]?)"
-_SEVERAL = rf"(?:(?:{_SURE}|{_OTHER}){_BETWEEN}(?:{_COUNT}{_BETWEEN})?){{1,12}}"
+_SEVERAL = rf"(?:{LABELS}{_BETWEEN}(?:{_COUNT}{_BETWEEN})?){{1,12}}"
 _LINE = re.compile(rf"{_BETWEEN}{_SEVERAL}\.?")
 _END = re.compile(rf"(?:(?<=[^\w\s,;:(-])|(?<=[0-9]))[\s|\[(]{{1,6}}(?P<links>{_SEVERAL})$")
-_HAS_SURE = re.compile(_SURE)
+_HAS_SURE = re.compile(SURE_LABELS)
 _LONGEST = 240  # characters
 
 
