@@ -41,7 +41,6 @@ from carcite.values.date_patterns import YEAR
 from carcite.values.languages import parse_language
 from carcite.values.names import Name
 
-_EDITORS_BEHIND_YEAR = re.compile(r"\s*\((?:[Ee]ditors?|[Ee]ds?|Hrsgg?|Hgg?)\.?\)[.,:]?\s*")
 _YEAR_FIRST = re.compile(
     rf"[\s.,;:]*(?:\(\s?(?P<date>{YEAR}[a-z]?(?:\s?[–-]\s?{YEAR}[a-z]?|[,/ ]\s*(?:{DATE}|[\w .,–-]{{3,20}}))?|{DATE})"
     rf"\s?\)\s*[.,:;]?|(?:\((?P<original>{YEAR})\)\s+)?(?P<bare>{YEAR}(?:\s?[–-]\s?{YEAR})?)[a-z]?\s*[.,:;])\s*(?=\S)"
@@ -287,7 +286,7 @@ def _take_year(draft: Draft) -> None:
         return
     if "issued" in draft.fields or not (_take_two_years(draft) or _take_one_year(draft)):
         return
-    if draft.has("authors") and (editors := _EDITORS_BEHIND_YEAR.match(draft.text)):
+    if draft.has("authors") and (editors := BEHIND.match(draft.text)):
         draft.fields["editors"] = draft.fields.pop("authors")
         draft.text = draft.text[editors.end() :]
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from carcite.formats.pasted.references.editors import BEHIND
 from carcite.formats.pasted.references.line_signs import YEAR
 from carcite.formats.pasted.references.people import leading_people
 from carcite.formats.pasted.references.signs import kind_of
@@ -28,7 +29,6 @@ _SEMICOLON = re.compile(r"(?:(?<=[0-9)\]])|(?<=[0-9)\]]\.))\s?;\s+(?=[^\W\d_a-z]
 _BOUNDARY = re.compile(r"(?:(?<=[^\W_]\.)|(?<=[0-9)\]][.,])|(?<=[0-9]))\s+(?=[^\W\d_a-z])")
 _OPEN = re.compile(r"\b[Ii]n[: ][^0-9]{0,300}$")  # whose editors are being read
 _DATE_BEHIND = re.compile(rf"[\s,.]{{0,3}}\((?:{YEAR.pattern})[a-z]?\)")
-_ROLE_BEHIND = re.compile(r"[\s,]*\(?(?:[Ee]ds?|[Ee]ditors?|[Hh]rsgg?|[Hh]gg?|[Cc]oords?|[Tt]rans|[Üü]bers)\b")
 _LONGEST = 50_000  # characters of an item
 _NAMES = 400  # characters that names can take
 _LONGEST_REFERENCE = 1500  # characters
@@ -168,7 +168,7 @@ def _begins_with_people(text: str) -> bool:
     """Return whether a text begins with people who are no editors."""
     head = narrowed(text[:_NAMES])
     people = leading_people(head, bodies=False)
-    return people is not None and not _ROLE_BEHIND.match(head, people.end)
+    return people is not None and not BEHIND.match(head, people.end)
 
 
 def _pieces(text: str, places: list[tuple[int, int]]) -> list[str]:
