@@ -23,7 +23,8 @@ _TAG = re.compile(r"</?(?:i|italic|em|b|strong|u|span|p|li|br|sup|sub|a)\b[^<>]{
 _EMPHASIS = re.compile(r"(?<![\w\\])[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?![\w])|\\(?=[*_\[\].])")
 # Words that titles have in brackets, too, as `[abstract]`, are labels behind a stop or another label.
 _WEB_LABELS = re.compile(
-    rf"(?<![./\w])\[?\b(?:{SURE_LABELS}|DOI|PMC|HTML|PDF|Article)\s*\.?\](?:\s*[,;·]?)|(?<=[.\]]\s)\[(?:{LABELS})\]|\[\s*\]"
+    rf"(?<![./\w])(?:\[\s*)?\b(?:{SURE_LABELS}|DOI|PMC|HTML|PDF|Article)[\s.]*\](?:\s*[,;·]?)"
+    rf"|(?<=[.\]]\s)\[(?:{LABELS})\]|\[\s*\]"
     r"|\s?\((?:PDF|HTML|EPUB|PPTX?|DOCX?)\)(?=[.,;\s]|$)",
     re.IGNORECASE,
 )

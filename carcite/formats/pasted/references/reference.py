@@ -286,7 +286,7 @@ def _take_year(draft: Draft) -> None:
         return
     if "issued" in draft.fields or not (_take_two_years(draft) or _take_one_year(draft)):
         return
-    if draft.has("authors") and (editors := BEHIND.match(draft.text)):
+    if draft.has("authors") and draft.text.lstrip().startswith("(") and (editors := BEHIND.match(draft.text)):
         draft.fields["editors"] = draft.fields.pop("authors")
         draft.text = draft.text[editors.end() :]
 
