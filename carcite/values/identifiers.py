@@ -60,10 +60,16 @@ def parse_doi(text: str) -> str | None:
     return _without_tail(text)
 
 
+# A heading that nothing divides from the DOI above it: `10.5555/tea.1Keywords`.
+_GLUED_HEADING = re.compile(
+    r"(?<=[0-9])(?:Keywords?|Key|Abstract|Received|Accepted|Published|Copyright|Citation|ISSN|PMID)\b"
+)
+
+
 def find_doi(text: str) -> tuple[str, int, int] | None:
     """Return the first DOI in running text, without label or link, as `(doi, start, end)`; None if there is none."""
     for match in _DOI_IN_TEXT.finditer(text):
-        if doi := _without_tail(match[0]):
+        if doi := _without_tail(_GLUED_HEADING.split(match[0], 1)[0]):
             start, end = match.start(), match.start() + len(doi)
             linked = text[max(0, start - 8) : start].lower() == "doi.org/"
             return (linked and parse_doi(f"doi.org/{doi}")) or doi, start, end

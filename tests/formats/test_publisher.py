@@ -13,6 +13,7 @@ from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.headings import find_heading
 from carcite.formats.pasted.page import reader as page
 from carcite.formats.pasted.publisher.affiliations import Affiliations
+from carcite.formats.pasted.publisher.doubt import leave_out
 from carcite.formats.pasted.publisher.family_names import by_language, with_one_family, with_two_families
 from carcite.formats.pasted.publisher.labels import labelled_dates, read_label
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
@@ -422,6 +423,11 @@ def _page(title: str, authors: str, abstract: str, keywords: str) -> str:
             "abstracts",
             "Thanks",
         ),
+        (
+            {"abstract": "All articles in the Journal of Tea are free for all under the terms of Creative Commons."},
+            "abstracts",
+            "All articles",
+        ),
         ({"keywords": "PDF (1219KB), Ris, Bibtex"}, "keywords", "1219KB"),
         ({"keywords": "Green tea Brown pots Warm noons"}, "keywords", "Green tea"),
     ],
@@ -437,6 +443,25 @@ def test_value_without_the_shape_of_a_right_one_is_left_out(changed: dict[str, s
     (citation,) = carcite.loads(_page(**(parts | changed)), format="page", on_note=notes.append)
     assert not getattr(citation, field)
     assert [note for note in notes if note.field == field and candidate in note.message]
+
+
+@pytest.mark.parametrize(
+    ("title", "is_left_out"),
+    [
+        ("Green tea; Sleep; Risk factors; Nurses", True),
+        ("Back to Journals » Journal of Tea » Volume 6: Green tea", True),
+        ("Green tea for nurses Jane Doe1, Ann Poe2 and Eva Roe3", True),
+        ("012061 brown pots and hardness of tea", True),
+        ("Green tea and sleep; a study of nurses", False),
+        ("Que nous apprennent des thés « anciens » ?", False),
+        ("The tea of 1848 and the gardens of the north", False),
+    ],
+)
+def test_titles_in_doubt(title: str, is_left_out: bool) -> None:
+    found: dict[str, Any] = {"title": title}
+    doubtful: dict[str, str] = {}
+    leave_out(found, doubtful)
+    assert ("title" not in found) == ("title" in doubtful) == is_left_out
 
 
 def test_families_in_capitals_and_what_stands_behind_keywords():

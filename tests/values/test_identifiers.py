@@ -74,6 +74,7 @@ def test_doi(text: str, doi: str | None) -> None:
         ("<b>10.1000/x</b>", "10.1000/x"),
         ("文献10.1000/x。下一句", "10.1000/x"),
         ("110.1000/x", None),
+        ("10.1000/tea.1Keywords: tea", "10.1000/tea.1"),
     ],
 )
 def test_doi_in_text(text: str, doi: str | None) -> None:

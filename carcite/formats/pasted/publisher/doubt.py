@@ -19,6 +19,15 @@ _OF_A_LICENCE = re.compile(
     r"(?:This|Dieser|Dieses|Este|Cet|Cette|Questo) "
     r"(?:text|work|article|document|Text|Werk|Artikel|Dokument|artículo|trabajo|documento|artigo|texte|articolo)\s"
 )
+_OF_RIGHTS = re.compile(r"\bCreative Commons\b|\bCC[- ]BY\b|[Aa]ll rights reserved")
+_LONGEST_OF_RIGHTS = 400  # characters of an abstract that is a line of rights
+# What no title has: words of a list, a heading of another part, names with marks, or the steps to the page.
+_NOT_IN_TITLES = re.compile(
+    r"[^;:.]{2,60}(?:;\s[^;:.]{2,60}){2,20}$|ABSTRACT\b|\d{3,8}\s[a-zß-ÿ]{3}|.{0,200}\bKeywords\b\s?[A-Z:]|[^«‹]{0,200}\s[»›]\s"
+    r"|.{0,300}[A-ZÀ-Þ][a-zß-ÿ]{1,20}\s[A-ZÀ-Þ][a-zß-ÿ]{2,20}\d(?:,\d)?,?\s(?:and\s)?[A-ZÀ-Þ][a-zß-ÿ]{1,20}\s[A-ZÀ-Þ]"
+)
+_END_OF_A_SENTENCE = re.compile(r"[a-zß-ÿ]{3}\.\s|[A-Z]{2}\.\d{0,2}\s(?=[A-Z])")
+_LONGEST_OF_SENTENCES = 200  # characters of a title of several sentences
 _POSTCODE = re.compile(r"\d{4,6}\s[^\W\d_][^,]{1,40},\s[^\W\d_]{2,20}")
 _BEGINS_WITHIN = re.compile(r"[a-zß-ÿ](?:[a-zß-ÿ]+)?\s|\([^()]{1,20}\)\s[a-z]|[,;.)]")
 _ENDS_WITHIN = re.compile(r"[a-zß-ÿ,:;(\u2013-]$|\(\*\)$")
@@ -58,8 +67,10 @@ def _text(value: object) -> str:
 
 
 def _is_no_title(text: str) -> bool:
-    """Return whether a title is an affiliation, a line of rights or a licence, names, or cut within a phrase."""
-    if _OF_A_LICENCE.match(text) or _POSTCODE.fullmatch(text):
+    """Return whether a title is an affiliation, a line of rights or a licence, names, prose, or cut within a phrase."""
+    if _OF_A_LICENCE.match(text) or _POSTCODE.fullmatch(text) or _NOT_IN_TITLES.match(text):
+        return True
+    if len(text) > _LONGEST_OF_SENTENCES and len(_END_OF_A_SENTENCE.findall(text)) > 1:
         return True
     return ends_in_link(text) or _are_names(text) or title_and_names(text) is not None
 
@@ -72,8 +83,10 @@ def _are_names(text: str) -> bool:
 
 
 def _is_no_abstract(abstract: dict[str, Any]) -> bool:
-    """Return whether an abstract begins or ends within a sentence, or thanks people."""
+    """Return whether an abstract begins or ends within a sentence, thanks people, or is a line of rights."""
     text = abstract["text"]
+    if len(text) < _LONGEST_OF_RIGHTS and _OF_RIGHTS.search(text):
+        return True
     return bool(_BEGINS_WITHIN.match(text) or _ENDS_WITHIN.search(text) or _THANKS.match(text))
 
 
