@@ -6,6 +6,7 @@ import pytest
 
 import carcite
 from carcite.formats.pasted.publisher.title_and_names import title_and_names
+from carcite.formats.pasted.titles import divided_by_language
 
 
 @pytest.mark.parametrize(
@@ -63,6 +64,28 @@ def test_first_name_that_is_not_sure(text: str) -> None:
 def test_titles_without_names(text: str) -> None:
     parts = title_and_names(text)
     assert parts is None
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Los caminos del té en las montañas de Loma", "The roads of tea in the mountains of Loma"),
+        ("Les chemins du thé dans les collines", "Roads of Tea and their Carriers"),
+        ("Calidad del té en las tierras de Loma, México", "Quality of tea in the lands of Loma, Mexico"),
+        ("Wages of the carriers of tea", "Upah para pembawa teh di pasar"),
+    ],
+)
+def test_titles_in_two_languages_on_one_line(first: str, second: str) -> None:
+    assert divided_by_language(f"{first} {second}") == [first, second]
+    assert divided_by_language(first) == [first]
+    assert divided_by_language(second) == [second]
+
+
+def test_titles_in_two_languages_without_a_sure_cut() -> None:
+    assert (
+        divided_by_language("Cent ans du thé dans le Bulletin des Marchands Français 100 years of tea in the hills")
+        == []
+    )
 
 
 def test_page_whose_title_has_its_authors_behind_it() -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from carcite.formats.base import Context
 from carcite.formats.pubmed import title_text
 from carcite.notes import Code
 from carcite.values.language_detection import likely_languages, script_language, script_of
-from carcite.values.name_words import words_of
+from carcite.values.name_words import PARTICLES, words_of
 
 _RETRACTED_TITLE = re.compile(r"\[?(retracted(?: article)?|withdrawn)\s*[:.]", re.IGNORECASE)
 
@@ -113,3 +115,61 @@ def divided_by_script(title: str) -> list[str]:
     return (
         [both["east"].strip(), both["latin"]] if both and are_in_two_scripts(both["east"], both["latin"]) else [title]
     )
+
+
+def divided_by_language(title: str) -> list[str]:
+    """Return a title in English and in another language as two, any other one alone; nothing if the cut is not sure.
+
+    The small words of each language stand on one side of a capital. More than one capital may be between them.
+
+    >>> divided_by_language("Los caminos del té en las montañas Roads of tea in the hills")
+    ['Los caminos del té en las montañas', 'Roads of tea in the hills']
+    """
+    cuts = _cuts_between_languages(title)
+    if len(cuts) > 1 and _is_capitalised(title[cuts[0] :]) and not _is_capitalised(title[: cuts[0]]):
+        cuts = cuts[:1]
+    pairs = [(title[:cut].strip(" /|-–"), title[cut:]) for cut in cuts]
+    if not any(itertools.starmap(are_of_like_length, pairs)):
+        return [title]
+    return list(pairs[0]) if len(pairs) == 1 else []
+
+
+def _cuts_between_languages(title: str) -> list[int]:
+    """Return where words with capitals begin between the small words of one language and those of another."""
+    words = list(_WORD.finditer(title))
+    english, others = _places_of(words, "en"), _places_of(words, "other")
+    if not english or not others or (len(others) == 1 and words[others[0]][0] in PARTICLES):
+        return []
+    first, second = sorted((english, others))
+    between = words[first[-1] + 2 : second[0] + 1]
+    return [word.start() for word in between if _MAY_BEGIN.match(word[0]) and not _is_open(title[: word.start()])]
+
+
+def _places_of(words: Sequence[re.Match[str]], kind: str) -> list[int]:
+    """Return which of the words are small words of a kind."""
+    return [at for at, word in enumerate(words) if _kind_of(word[0]) == kind]
+
+
+def _is_open(text: str) -> bool:
+    return text.rstrip().endswith((",", "-"))
+
+
+def _kind_of(word: str) -> str:
+    """Return whether a small word is English or of another language, but for one that is of both or in capitals."""
+    lower = word.lower()
+    if lower in _ENGLISH_WORDS:
+        return "en"
+    return "other" if lower in _OTHER_WORDS else ""
+
+
+def _is_capitalised(text: str) -> bool:
+    """Return whether two thirds of the longer words of a text begin with a capital."""
+    long = [word for word in text.split() if len(word) > _LONGEST_SMALL_WORD]
+    return 3 * sum(word[0].isupper() for word in long) > 2 * len(long)
+
+
+_WORD = re.compile(r"[^\W_][^\s,;:.()/]*")
+_ENGLISH_WORDS = words_of("of the and for to on with by from at among between into its their through under")
+_OTHER_WORDS = SMALL_WORDS - _ENGLISH_WORDS - words_of("a an as do i in no o or par per")
+_MAY_BEGIN = re.compile(r"[^\W\d_a-zß-ÿа-я]|\d+$")
+_LONGEST_SMALL_WORD = 3

@@ -34,7 +34,13 @@ from carcite.formats.pasted.publisher.texts import Texts, abstract_at, abstract_
 from carcite.formats.pasted.publisher.title_lines import joined_titles
 from carcite.formats.pasted.publisher.translations import Second, find_second
 from carcite.formats.pasted.publisher.unfolded import unfold
-from carcite.formats.pasted.titles import divided_by_script, note_missing_title, title_fields, title_language
+from carcite.formats.pasted.titles import (
+    divided_by_language,
+    divided_by_script,
+    note_missing_title,
+    title_fields,
+    title_language,
+)
 from carcite.formats.pubmed import title_text
 from carcite.model import Citation
 from carcite.notes import Code, Note, note
@@ -379,7 +385,8 @@ def _put_titles(title: str | None, translated: Sequence[str], found: dict[str, A
     """Put the title, if there is one, and its translation, which may stand on one line."""
     if not title:
         return
-    title, *second = divided_by_script(_FOOTNOTE_BEHIND.sub("", title))
+    both = divided_by_script(_FOOTNOTE_BEHIND.sub("", title))
+    title, *second = both if len(both) > 1 else divided_by_language(both[0]) or both
     translated = [*second, *translated]
     found |= title_fields(title)
     language = next((a["language"] for a in found["abstracts"][1:] if a.get("language")), None)

@@ -13,7 +13,7 @@ from typing import Any
 from carcite.formats.pasted.heading_words import Part, words_for
 from carcite.formats.pasted.publisher.people import is_known, read_people
 from carcite.formats.pasted.publisher.title_and_names import title_and_names
-from carcite.formats.pasted.titles import ends_in_link, title_language
+from carcite.formats.pasted.titles import divided_by_language, ends_in_link, title_language
 
 _OF_A_LICENCE = re.compile(
     r"(?:This|Dieser|Dieses|Este|Cet|Cette|Questo) "
@@ -72,7 +72,7 @@ def _is_no_title(text: str) -> bool:
         return True
     if len(text) > _LONGEST_OF_SENTENCES and len(_END_OF_A_SENTENCE.findall(text)) > 1:
         return True
-    return ends_in_link(text) or _are_names(text) or title_and_names(text) is not None
+    return ends_in_link(text) or _are_names(text) or title_and_names(text) is not None or not divided_by_language(text)
 
 
 def _are_names(text: str) -> bool:

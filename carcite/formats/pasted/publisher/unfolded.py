@@ -18,7 +18,7 @@ from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.publisher.labelled_runs import divided_at_labels
 from carcite.formats.pasted.publisher.people import read_people
 from carcite.formats.pasted.publisher.title_and_names import TitleAndNames, listed_behind_title, title_and_names
-from carcite.formats.pasted.titles import are_in_two_languages
+from carcite.formats.pasted.titles import divided_by_language
 from carcite.values.name_words import words_of
 from carcite.values.names import is_organisation
 
@@ -273,11 +273,7 @@ def _titles(text: str) -> list[str]:
         return [text]
     if not text or not _may_be_title(text):
         return []
-    pairs = [(text[: cut.start()], text[cut.end() :]) for cut in _CAPITAL.finditer(text)]
-    pairs = [pair for pair in pairs if are_in_two_languages(*pair)]
-    if len(pairs) > 1:
-        return []
-    return list(pairs[0]) if pairs else [text]
+    return divided_by_language(text)
 
 
 _EASTERN = re.compile(f"[{_EAST}]")
