@@ -16,6 +16,8 @@ Reference: BibTeX's `change.case$` (btxdoc, section 4); biblatex manual, `\\Make
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from operator import itemgetter
 
 _WORD = re.compile(r"[\w\u0300-\u036f]+(?:[-‐‑'’./][\w\u0300-\u036f]+)*")
 _PART = re.compile(r"[-‐‑/]")
@@ -65,14 +67,8 @@ def lowered(text: str, start: int, end: int, ranges: list[tuple[int, int]]) -> b
 
 
 def _within(at: int, ranges: list[tuple[int, int]]) -> bool:
-    low, high = 0, len(ranges)
-    while low < high:
-        middle = (low + high) // 2
-        if ranges[middle][1] <= at:
-            low = middle + 1
-        else:
-            high = middle
-    return low < len(ranges) and ranges[low][0] <= at
+    place = bisect_right(ranges, at, key=itemgetter(1))  # the first that ends behind it
+    return place < len(ranges) and ranges[place][0] <= at
 
 
 def _matters(word: str, first: bool, names: bool) -> bool:
