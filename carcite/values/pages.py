@@ -106,8 +106,7 @@ class Pages(Value):
         Never raises: for text that is not such a list, or that has two readings (`123+`, `3-12 to 3-20`,
         `14,863-14,868`), `literal` is the text as one line.
         """
-        text = line(text)
-        return _parse_known(text) if len(text) <= _LONGEST_RANGE else _parse(text)
+        return _parse(line(text))
 
     @property
     def first(self) -> str | None:
@@ -249,10 +248,6 @@ def _parse(text: str) -> Pages:
         ranges.append(pages)
     # Not validated: the constructor would parse a literal again.
     return construct(Pages, ranges=tuple(ranges)) if ranges else construct(Pages, literal=text)
-
-
-# A writer asks whether what it writes is read back: the text its reader has just read.
-_parse_known = lru_cache(maxsize=1024)(_parse)
 
 
 # Article numbers in a "pages" field. A range never is one: e12-e15, 104310-104322.
