@@ -9,7 +9,7 @@ SURE_LABELS = (
     r"Google Scholar|Google Preview|(?:Search )?ADS(?: Abstract Service)?|Cross ?[Rr]ef(?: Full Text)?|PubMed/NCBI"
     r"|PubMed(?: Central)?(?: PMID)?|PubMed Abstract|(?:ISI )?Web of Science(?: ?®)?|Scopus|CAS|ChemPort|WorldCat"
     r"|OpenURL Placeholder Text|Order article via Infotrieve|MathSciNet|Zentralblatt MATH|SpringerLink|(?:IN)?SPIRES?"
-    r"|View (?:Record )?in Scopus|(?:Free )?PMC [Ff]ree [Aa]rticle|Free PMC article|Abstract/FREE Full Text"
+    r"|View (?:Record )?in Scopus|(?:Free )?PMC [Ff]ree [Aa]rticle|Free (?:PMC|pmc) article|Abstract/FREE Full Text"
     r"|View [Ii]n [Aa]rticle|View [Aa]rticle|View at Publisher|Go to reference|Show context|Full Text via CrossRef"
     r"|Find this article online|Return to ref(?:erence)?(?: [0-9]{1,4})?(?: in article)?"
 )
