@@ -10,7 +10,8 @@ from carcite.formats.pasted.affiliations import affiliation_weight, has_institut
 from carcite.formats.pasted.author_line import Entry, entries_of, is_role, names_of
 from carcite.formats.pasted.publisher.family_names import SPANISH_GIVEN_NAMES, with_families_in_front
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
-from carcite.values.name_tests import are_initials, has_body_word, has_east_asian, is_degree_in_line
+from carcite.formats.pasted.references.people import east_asian_name
+from carcite.values.name_tests import are_initials, has_body_word, is_degree_in_line
 from carcite.values.name_words import CHINESE_FAMILIES, GIVEN_NAMES, KOREAN_FAMILIES, PARTICLES
 from carcite.values.names import Name, is_organisation, parse_nlm_author
 
@@ -342,7 +343,7 @@ def _east_asian(text: str) -> People:
         pieces = [word for piece in pieces for word in piece.split()]
     if not _are_east_names(pieces, marks=len(_MARK_BEHIND_EAST.findall(text))):
         return NOBODY
-    return People(tuple(map(_east_name, pieces)), truncated, any(map(str.isdigit, text)))
+    return People(tuple(map(east_asian_name, pieces)), truncated, any(map(str.isdigit, text)))
 
 
 _KOREAN_IN_BLANKS = re.compile(r"(?<![가-힯])[가-힯] {1,3}[가-힯] {1,3}[가-힯](?![가-힯])")  # 김 영 희
@@ -365,17 +366,6 @@ def _are_east_names(pieces: Sequence[str], marks: int) -> bool:
         return False
     known = sum(piece[0] in CHINESE_FAMILIES or piece[0] in KOREAN_FAMILIES or " " in piece for piece in pieces)
     return known * 2 >= len(pieces) or marks >= len(pieces) > 1
-
-
-def _east_name(text: str) -> Name:
-    """Return the name; a family name that is in no table has one sign."""
-    family, space, given = text.partition(" ")
-    if space:
-        return Name(family=family, given=given)
-    name = Name.parse(text)
-    if name is not None and not name.literal:
-        return name
-    return Name(family=text[0], given=text[1:]) if len(text) <= 3 and has_east_asian(text) else Name(literal=text)
 
 
 _ORDINAL = re.compile(r"\d{1,2}[.)]\s+")

@@ -284,7 +284,10 @@ def _name(tokens: Tokens, match: re.Match[str]) -> Name:
 
 
 def east_asian_name(text: str) -> Name:
-    """Return a Chinese or Korean name; a family name that is in no table has one sign, as nearly all have."""
+    """Return a name in East Asian signs; without a space, a family name that is in no table has one sign."""
+    family, space, given = text.partition(" ")
+    if space:
+        return Name(family=family, given=given)
     name = Name.parse(text)
     if (name is None or name.literal) and len(text) in (2, 3):
         return Name(family=text[0], given=text[1:])
