@@ -73,15 +73,18 @@ SPANISH_SECOND_NAMES = words_of("""
     Diego Dolores Edgar Edith Eduardo Efraín Elena Elisa Elizabeth Eloísa Elsa Elvira Emilio Emma Enrique Erika
     Ernesto Esperanza Estefanía Estela Esther Eugenia Eugenio Ezequiel Fabián Facundo Fátima Faustino Federico
     Felipe Félix Fernanda Fernando Francisca Francisco Gabriel Gabriela Gerardo Gilberto Gloria Graciela Gregorio
-    Guadalupe Guillermo Gustavo Haydée Héctor Hernán Hilda Hugo Humberto Ignacio Inés Irene Isabel Ismael Itzel
-    Iván Jaime Javier Jazmín Jesús Jimena Joaquín Joel Jorge José Josefina Juan Judith Julia Julieta Julio Karina
-    Karla Laura Leandro Leonardo Leonor Leticia Lilia Liliana Lorena Lourdes Lucía Lucrecia Luis Luisa Luz
-    Magdalena Manuel Manuela Marcela Marcelo Margarita María Mariana Marina Mario Marisol Marta Martha Mauricio
-    Maximiliano Mercedes Micaela Miguel Milagros Mirna Mirta Moisés Mónica Nadia Natalia Nelson Nicolás Noemí Nora
-    Norma Octavio Ofelia Olga Omar Orlando Oscar Óscar Pablo Pamela Patricia Paula Paulina Pedro Perla Pilar Rafael
-    Ramiro Ramón Raquel Raúl Rebeca René Ricardo Roberto Rocío Rodolfo Rodrigo Rolando Rosa Rosalía Rosario Roxana
-    Rubén Ruth Samuel Sebastián Selene Sergio Silvia Socorro Sofía Soledad Sonia Susana Tania Teresa Tomás Trinidad
-    Ulises Valentina Vanessa Verónica Víctor Virginia Viviana Walter Ximena Yadira Yesenia Yolanda
+    Guadalupe Guillermo Gustavo Haydée Héctor Heriberto Hernán Hernando Hilda Hipólito Horacio Hugo Humberto
+    Ignacio Inés Irene Isaac Isabel Isidro Ismael Itzel Iván Jacinto Jaime Jairo Javier Jazmín Jesús Jimena Joaquín
+    Joel Jorge José Josefina Juan Judith Julia Julieta Julio Karina Karla Laura Leandro Leda Leonardo Leonor
+    Leticia Lidia Lilia Liliana Lina Lorena Lourdes Lucía Luciano Lucrecia Luis Luisa Luz Magdalena Manuel Manuela
+    Marcela Marcelo Marcial Marco Margarita María Mariana Marina Mario Marisol Marta Martha Mateo Matilde Maura
+    Mauricio Maximiliano Mayra Mercedes Micaela Miguel Milagros Mireya Mirna Mirta Moisés Mónica Nadia Natalia
+    Nelson Nicolás Nidia Nieves Noemí Nora Norma Octavio Ofelia Olga Olivia Omar Orlando Oscar Óscar Pablo Paloma
+    Pamela Patricia Paula Paulina Pedro Perla Piedad Pilar Rafael Ramiro Ramón Ramona Raquel Raúl Rebeca Reinaldo
+    René Reynaldo Ricardo Roberto Rocío Rodolfo Rodrigo Rolando Rosa Rosalía Rosana Rosario Rosaura Roxana Rubén
+    Rufino Ruth Samuel Sandra Saúl Sebastián Selene Sergio Silvia Socorro Sofía Soledad Sonia Stella Susana Tania
+    Tatiana Teresa Tomás Trinidad Ulises Uriel Valentina Vanessa Verónica Vicente Víctor Virginia Vivian Viviana
+    Walter Wilson Ximena Yadira Yamila Yesenia Yolanda Yolima Zoraida
 """)
 
 # Given names of other languages than Spanish.

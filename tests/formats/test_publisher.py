@@ -246,9 +246,13 @@ def test_two_family_names_in_spanish(name: str, families: str) -> None:
     assert with_two_families(found).full_family == families
 
 
-def test_the_last_family_name_counts_in_portuguese() -> None:
-    [found] = read_people("Mariana de Oliveira Souza").names
-    assert with_one_family(found) == Name(given="Mariana de Oliveira", family="Souza")
+@pytest.mark.parametrize(
+    ("name", "given", "family"),
+    [("Mariana de Oliveira Souza", "Mariana de Oliveira", "Souza"), ("Caio Prado Neto", "Caio", "Prado Neto")],
+)
+def test_the_last_family_name_counts_in_portuguese(name: str, given: str, family: str) -> None:
+    [found] = read_people(name).names
+    assert with_one_family(found) == Name(given=given, family=family)
 
 
 @pytest.mark.parametrize(

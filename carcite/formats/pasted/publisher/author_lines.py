@@ -170,12 +170,18 @@ def _goes_on(above: str, text: str) -> bool:
         return False
     if _cuts_name(above, text):
         return True
-    if text[0] in ",;" and read_people(text[1:]).names:
+    if (link := _LINK_IN_FRONT.match(text)) and read_people(text[link.end() :]).names:
         return bool(read_people(above).names)
     is_open = _ENDS_OPEN.search(above) is not None
     if is_open and len(read_people(above).names) > 1 and len(read_people(text).names) > 1:
         return True
     return _ends_in_name(above) and (_LINKS.fullmatch(text) is not None or (is_open and _is_name(_bare(text))))
+
+
+# `, Jane Doe`, `orcid.org/0000-0002-1825-00971 & Jane Doe`
+_LINK_IN_FRONT = re.compile(
+    r"[,;]\s?|(?:https?://)?orcid\.org/\d{4}-\d{4}-\d{4}-\d{3}[\dX][\d,]{0,6}\s?(?:[&,;]|and)\s"
+)
 
 
 def _cuts_name(above: str, text: str) -> bool:

@@ -22,18 +22,35 @@ def by_language(
     `titles` and `languages` (of the abstracts) are in the order of the page; the first of each says the most, after
     the affiliations.
     """
-    likely = [likely_languages(title) for title in titles]
-    places = likely_languages(_ADDRESS.sub(" ", " ".join(affiliations))) & {"es", "pt"}
-    is_translated = likely[0] == {"en"} and {"es"} in likely and {"pt"} not in likely
-    is_spanish = languages[:1] == ["es"] or likely[0] == {"es"} or is_translated
-    if places == {"es"} or (is_spanish and places != {"pt"}):
-        names = list(map(with_two_families, names))
-    elif places == {"pt"} or languages[:1] == ["pt"] or likely[0] == {"pt"}:
-        names = list(map(with_one_family, names))
+    language = _language_of_names([likely_languages(title) for title in titles], languages, affiliations)
+    if language is not None:
+        names = list(map(with_two_families if language == "es" else with_one_family, names))
     return with_families_in_front(_in_one_script(names))
 
 
+def _language_of_names(
+    titles: Sequence[Collection[str]], languages: Sequence[str | None], affiliations: Sequence[str]
+) -> str | None:
+    """Return whether names are in Spanish or Portuguese; None if they are in another language."""
+    if 2 * sum(map(_is_in_portuguese, affiliations)) > len(affiliations):
+        return "pt"
+    places = likely_languages(_ADDRESS.sub(" ", " ".join(affiliations))) & {"es", "pt"}
+    if len(places) == 1:
+        return places.pop()
+    for language in ("es", "pt"):
+        if languages[:1] == [language] or titles[0] == {language}:
+            return language
+    return "es" if titles[0] == {"en"} and {"es"} in titles and {"pt"} not in titles else None
+
+
 _ADDRESS = re.compile(r"\S*@\S*|https?:\S*")  # `com` is a Portuguese word
+
+
+def _is_in_portuguese(affiliation: str) -> bool:
+    return _PORTUGUESE.search(affiliation) is not None
+
+
+_PORTUGUESE = re.compile(r"\b(?:Brasil|Brazil|Portugal)\b")
 
 
 def with_two_families(name: Name) -> Name:
@@ -71,9 +88,11 @@ def _is_family_in_spanish(word: str) -> bool:
 
 
 def with_one_family(name: Name) -> Name:
-    """Return a name of a Portuguese page with its last family name alone: Mariana de Oliveira | Souza."""
+    """Return a name of a Portuguese page with its last family name alone: Ana de Oliveira | Souza, Ana | Paz Neto."""
     words = _words_with_particles(name)
-    if len(words) < 3 or " " not in str(name.full_family) or " " in words[-1] or words[-1] in _SUFFIXES_IN_PORTUGUESE:
+    if len(words) > 2 and words[-1] in _SUFFIXES_IN_PORTUGUESE:
+        return Name(given=" ".join(words[:-2]), family=" ".join(words[-2:]))
+    if len(words) < 3 or " " not in str(name.full_family) or " " in words[-1]:
         return name
     return Name(given=" ".join(words[:-1]), family=words[-1])
 

@@ -393,6 +393,7 @@ class _Role(Enum):
     PEOPLE = "people"
     NAME_AND_PLACE = "name and place"
     PLACE = "place"
+    DETAIL = "detail"  # of an author: a role, an iD
     END = "end"
     OTHER = "other"
 
@@ -468,7 +469,8 @@ def _add_line(lines: Sequence[PageLine], index: int, role: _Role, head: Head) ->
         if name not in head.authors:
             head.authors.append(name)
         head.places.add(place)
-    head.used.add(line.line.number)
+    if role is not _Role.DETAIL:
+        head.used.add(line.line.number)
 
 
 def _role(lines: Sequence[PageLine], index: int, start: int, head: Head) -> _Role:
@@ -483,13 +485,20 @@ def _role(lines: Sequence[PageLine], index: int, start: int, head: Head) -> _Rol
         return _Role.NAME_AND_PLACE
     if _is_place(line, lines[index - 1]):
         return _Role.PLACE
+    return _role_of_other(line, head)
+
+
+def _role_of_other(line: PageLine, head: Head) -> _Role:
+    """Return the role of a line without a name and an affiliation."""
+    if is_of_an_author(line.text):
+        return _Role.DETAIL
     return _Role.END if line.is_title and head.places.places and not is_role(line.text) else _Role.OTHER
 
 
 def _has_name_and_place(lines: Sequence[PageLine], line: PageLine, start: int) -> bool:
     """Return whether a line is a name with its affiliation, as it shows itself or as the first line of people does."""
     first = lines[start]
-    if line.has_places or (line.placed and _is_authors_label(lines[start - 1])):
+    if line.has_places or (line.placed and _is_authors_label(lines[start - 1]) and not first.people.names):
         return True
     return bool(line.comma_placed) and first.has_places and "(" not in first.text
 
@@ -546,16 +555,23 @@ def _authors_at(lines: Sequence[PageLine], title: int | None, end: int, known: i
         return -best if weight >= _SURE else None
     below = range(title + 1, min(end, title + 2 + 2 * _MOST_BETWEEN))
     found = next((index for index in below if not _may_stand_between(lines[index])), None)
-    return found if found is None or not _is_subject(lines, found) else found + 1
+    return found if found is None or not _may_be_subject(lines[found]) else _behind_subject(lines, found, below)
 
 
-def _is_subject(lines: Sequence[PageLine], index: int) -> bool:
-    """Return whether a line that looks like one name is the subject of the article above its marked authors."""
-    names = lines[index].people.names
-    below = lines[index + 1].people if index + 1 < len(lines) else None
-    if len(names) != 1 or lines[index].people.marked or is_known(names[0]) or below is None:
-        return False
-    return below.marked and len(below.names) > 1 and lines[index].label is None
+def _may_be_subject(line: PageLine) -> bool:
+    """Return whether a line that looks like one name may be the subject of the article, or its journal."""
+    names = line.people.names
+    return len(names) == 1 and not line.people.marked and not is_known(names[0]) and line.label is None
+
+
+def _behind_subject(lines: Sequence[PageLine], found: int, below: Sequence[int]) -> int:
+    """Return where marked authors stand below a line that may be the subject, with nothing but the site's between."""
+    for index in below[below.index(found) + 1 :]:
+        if lines[index].people.marked and len(lines[index].people.names) > 1:
+            return index
+        if not lines[index].is_site:
+            break
+    return found
 
 
 def _may_stand_between(line: PageLine) -> bool:
@@ -584,6 +600,16 @@ def _add_people(line: PageLine, head: Head) -> None:
         # The same people by initials.
         head.authors = max(head.authors, list(line.people.names), key=lambda names: len(str(names)))
         return
+    if len(line.people.names) == 1 and any(_is_in_initials(name, line.people.names[0]) for name in head.authors):
+        return
     head.authors = list(distinct_names([*head.authors, *line.people.names]))
     head.truncated = head.truncated or line.people.truncated
     head.marked = head.marked or line.people.marked
+
+
+def _is_in_initials(name: Name, other: Name) -> bool:
+    """Return whether the given name of a name is the initials of another with the same family name."""
+    given, full = name.given or "", other.given or ""
+    if not given.endswith(".") or full.endswith(".") or name.full_family != other.full_family:
+        return False
+    return [word[0] for word in full.replace("-", " ").split()][: len(given.split())] == [w[0] for w in given.split()]

@@ -89,9 +89,14 @@ def read_people(text: str) -> People:
     return People(names, _TRUNCATED.search(text) is not None, marked)
 
 
-# Jane Doe **Corresponding author: jane@example.org
+# `Jane Doe **Corresponding author: jane@example.org`, `Jane Doe Associate Editor: Ann Poe, ...`
+_OF_FOOTNOTES = (
+    r"(?:corresponding author|correspond\w*|autor[ae]?s? (?:para |de |do )?[ck]orr?\w*|mailing|endereço|e-?mail"
+    r"|associate editor)\b"
+)
 _FOOTNOTE_BEHIND = re.compile(
-    r"\s\*[\s*]{0,3}(?:e-?mail|correspond\w*|autora? (?:para|de) corr|mailing|endereço)\b.*$", re.IGNORECASE
+    rf"\s(?:\*[\s*]{{0,3}}{_OF_FOOTNOTES}|(?:[\d†‡]{{1,3}}\s?){{0,2}}{_OF_FOOTNOTES}[^,;:]{{0,30}}[:：]).{{0,300}}$",
+    re.IGNORECASE,
 )
 
 
@@ -219,7 +224,10 @@ def is_of_an_author(text: str) -> bool:
 
 _OF_AN_AUTHOR = re.compile(
     r"(?:roles?\b|contributed equally|affiliations?\b|orcid|e-?mail|search for|more by|view (?:author|all|orcid)"
-    r"|https?://orcid|contributions?:)",
+    r"|https?://orcid|contributions?:)"
+    r"|(?:conceptuali[sz]ation|data curation|formal analysis|funding acquisition|investigation|methodology"
+    r"|project administration|resources|software|supervision|validation|visuali[sz]ation|writing [–-] .{4,30}"
+    r"|conception and design|analysis and interpretation|drafting and review\w*|integrity|planning)$",
     re.IGNORECASE,
 )
 
