@@ -200,3 +200,26 @@ def test_labels_in_a_title_are_words_of_it() -> None:
         f"Abstract: {ABSTRACT}"
     )
     assert citation.title == "The tea journal: a history"
+
+
+def test_markdown_on_one_line() -> None:
+    citation = page(
+        f"Roads of tea in the hills: a systematic review {'=' * 60} * Jane Doe * Ann B. Poe * Mary Roe ## Abstract "
+        f"**Background** {ABSTRACT} **Methods** The books of forty merchants were read in two seasons."
+    )
+    assert citation.title == "Roads of tea in the hills: a systematic review"
+    assert [name.family for name in citation.authors] == ["Doe", "Poe", "Roe"]
+    assert [section.label for section in citation.abstracts[0].sections] == ["Background", "Methods"]
+
+
+def test_numbers_at_line_ends_belong_to_the_lines_below() -> None:
+    citation = page(
+        "ROADS OF TEA IN THE HILLS Jane Doe1 and Ann Poe2 1\n\nTea Laboratory, University of Loma, Loma, Greece 2\n\n"
+        f"Institute of Roads, University of Sol, Greece\n\nAbstract: {ABSTRACT} I.\n\nINTRODUCTION\n\n"
+        "The roads became important when the trade began to grow in all of the provinces.\n"
+    )
+    assert citation.affiliations == (
+        "Tea Laboratory, University of Loma, Loma, Greece",
+        "Institute of Roads, University of Sol, Greece",
+    )
+    assert citation.abstracts[0].text == ABSTRACT

@@ -372,7 +372,7 @@ _WORDS = {
     "id": """
         authors: penulis / oleh | volume: jilid | pages: halaman / hal | issue: terbitan | year: tahun |
         cite: cara mengutip / sitasi | publisher: penerbit | abstract: abstrak / intisari / ringkasan |
-        section: latar belakang / tujuan / metode / hasil / kesimpulan | keywords: kata kunci |
+        section: latar belakang / tujuan / metode / hasil / kesimpulan | keywords: kata kunci / kata-kata kunci |
         introduction: pendahuluan | references: daftar pustaka / referensi / rujukan | other: bagian / lisensi /
         unduhan / biografi penulis | received: diterima / diserahkan / disetujui / direvisi | published: diterbitkan /
         dipublikasikan | site: beranda / arsip / tentang kami / pencarian / terkini

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from carcite.formats.pasted.heading_words import Part, words_for
+from carcite.formats.pasted.publisher.lines import plain
 from carcite.formats.pasted.publisher.people import is_known, read_people
 from carcite.formats.pasted.publisher.title_and_names import title_and_names
 from carcite.formats.pasted.titles import divided_by_language, ends_in_link, title_language
@@ -26,6 +27,12 @@ _NOT_IN_TITLES = re.compile(
     r"[^;:.]{2,60}(?:;\s[^;:.]{2,60}){2,20}$|ABSTRACT\b|\d{3,8}\s[a-zß-ÿ]{3}|.{0,200}\bKeywords\b\s?[A-Z:]|[^«‹]{0,200}\s[»›]\s"
     r"|.{0,300}[A-ZÀ-Þ][a-zß-ÿ]{1,20}\s[A-ZÀ-Þ][a-zß-ÿ]{2,20}\d(?:,\d)?,?\s(?:and\s)?[A-ZÀ-Þ][a-zß-ÿ]{1,20}\s[A-ZÀ-Þ]"
 )
+# What stands in a title only if lines were joined: a bullet, a label, a journal's own words about itself.
+_OF_OTHER_LINES = re.compile(
+    r"\s[•●▪]\s|\b(?:PMC?ID|NIHMSID|DOI|Article number|Published on-?line|Publication type|Received|Accepted)\b"
+    r"(?:\s?:|\s(?:\d|by\b))|\s[Aa]u(?:thor|teur)s?\s?:\s|(?:主办|主管)。|^欢迎访问|\.\s作者信息$"
+)
+_LEAST_REPEATED = 15  # letters at the beginning of a title that it has twice
 _END_OF_A_SENTENCE = re.compile(r"[a-zß-ÿ]{3}\.\s|[A-Z]{2}\.\d{0,2}\s(?=[A-Z])")
 _LONGEST_OF_SENTENCES = 200  # characters of a title of several sentences
 _POSTCODE = re.compile(r"\d{4,6}\s[^\W\d_][^,]{1,40},\s[^\W\d_]{2,20}")
@@ -72,7 +79,14 @@ def _is_no_title(text: str) -> bool:
         return True
     if len(text) > _LONGEST_OF_SENTENCES and len(_END_OF_A_SENTENCE.findall(text)) > 1:
         return True
+    if _OF_OTHER_LINES.search(text) or _begins_twice(plain(text)):
+        return True
     return ends_in_link(text) or _are_names(text) or title_and_names(text) is not None or not divided_by_language(text)
+
+
+def _begins_twice(letters: str) -> bool:
+    """Return whether a long text repeats its beginning: the running head and the title on one line."""
+    return len(letters) > 2 * _LEAST_REPEATED and letters.count(letters[:_LEAST_REPEATED]) > 1
 
 
 def _are_names(text: str) -> bool:

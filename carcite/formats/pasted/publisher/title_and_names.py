@@ -290,7 +290,7 @@ def listed_behind_title(text: str, *, is_above_place: bool) -> TitleAndNames | N
 
     Two names that need not be known are enough if an institution is right behind them.
     """
-    pieces = _COMMA.split(text.rstrip(" ,;."))
+    pieces = [piece.rstrip(" *†‡") for piece in _COMMA.split(text.rstrip(" ,;."))]
     names = list(itertools.takewhile(_is_whole_name, reversed(pieces[1:])))[::-1]
     if not names:
         return None
@@ -300,7 +300,11 @@ def listed_behind_title(text: str, *, is_above_place: bool) -> TitleAndNames | N
     found = _with_first_name(words, "", [(name, "") for name in names], "")
     if found is None or not found.title:
         return None
-    return found if is_above_place or _are_known(read_people(found.names).names) else None
+    is_marked = _STAR_BEHIND_NAME.search(text[text.rindex(names[0]) :])
+    return found if is_above_place or is_marked or _are_known(read_people(found.names).names) else None
+
+
+_STAR_BEHIND_NAME = re.compile(r"[a-zß-ÿ]\s?[*†‡](?=\s?,|$)")
 
 
 def _are_known(names: Sequence[Name]) -> bool:

@@ -42,15 +42,53 @@ def unfold(lines: Sequence[Line]) -> Unfolded:
         return _as_they_are(lines)
     pieces: list[Line] = []
     undivided = ""
-    for line in lines:
+    for line in itertools.chain.from_iterable(map(_without_markdown, _with_numbers_below(lines))):
         labelled = divided_at_labels(line.text)
         texts, left = (labelled, "") if len(labelled) > 1 else _divided_page(line)
         undivided = undivided or left
         pieces += map(line.with_text, texts)
-    if len(pieces) == len(lines) and not undivided:
+    if pieces == list(lines) and not undivided:
         return _as_they_are(lines)
     numbered = [Line(number, piece.text) for number, piece in enumerate(pieces, 1)]
     return Unfolded(numbered, {line.number: old.number for line, old in zip(numbered, pieces, strict=True)}, undivided)
+
+
+def _with_numbers_below(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the lines without the number at the end that belongs to the heading or the affiliation below it.
+
+    A number of a heading is left out (`... is offered. I.`), one of an affiliation goes to its line.
+    """
+    mark = ""
+    for index, line in enumerate(lines):
+        text = f"{mark} {line.text}" if mark else line.text
+        mark = ""
+        below = lines[index + 1] if index + 1 < len(lines) else None
+        if below is not None and key(below.text) in _SECTIONS_BELOW:
+            text = _NUMBER_OF_HEADING.sub("", text)
+        elif below is not None and below.affiliation_weight > 1 and (end := _NUMBER_OF_PLACE.search(text)):
+            text, mark = text[: end.start()], end["mark"]
+        yield line if text == line.text else line.with_text(text)
+
+
+_SECTIONS_BELOW = words_for(Part.INTRODUCTION, Part.SECTION)
+_NUMBER_OF_HEADING = re.compile(r"(?<=[.!?])\s(?:I|1)\.?$")
+_NUMBER_OF_PLACE = re.compile(r"(?<=[^\W\d_]|[\d*.])\s(?P<mark>\d)$")
+
+
+def _without_markdown(line: Line) -> list[Line]:
+    """Return the lines of markdown that stand on one line: `Title ===== * Name * Name ## Abstract **Aims** ...`."""
+    if not _UNDERLINED.search(line.text):
+        return [line]
+    parts = [part.strip() for part in _UNDERLINED.split(line.text)]
+    texts = [_BULLET.sub(", ", part.removeprefix("* ")) if part.startswith("* ") else part for part in parts]
+    texts = [_BOLD.sub(r"\g<label>: ", _HEADING_OF_TEXT.sub(r"\g<heading>: ", text, count=1)) for text in texts]
+    return [line.with_text(text) for text in texts if text]
+
+
+_UNDERLINED = re.compile(r"\s[=-]{5,500}(?:\s|$)|\s#{1,4}\s(?=[A-ZÀ-Þ])")
+_BULLET = re.compile(r"\s\*\s")
+_BOLD = re.compile(r"\*\*(?P<label>[^*:]{3,40}):?\*\*:?\s?")
+_HEADING_OF_TEXT = re.compile(r"^(?P<heading>[A-ZÀ-Þ][a-zß-ÿ]{4,20})\s(?=\*\*)")
 
 
 def _divided_page(line: Line) -> tuple[list[str], str]:
