@@ -6,6 +6,7 @@ import re
 
 from carcite.values.date_patterns import YEAR
 from carcite.values.name_tests import has_body_word
+from carcite.values.name_words import ORGANISATION_ENDINGS
 
 _BODY = re.compile(r"(?![0-9])[^.。．:：(“\"]{3,160}")
 _YEAR_BEHIND = re.compile(rf",?\s+{YEAR}[a-z]?\b.*$")
@@ -16,7 +17,7 @@ _DATED_NAME = re.compile(
     rf"(?:[.,]?\s\(?{YEAR}[a-z]?[).,](?!\W{{0,3}}[0-9])|[.,]\s(?=[“\"]))"
 )
 _HAN_BODY = re.compile(
-    r"[\u3400-\u9fff（）()A-Za-z]{3,40}(?:中心|委员会|研究所|研究院|大学|学院|医院|协会|学会|分会|总局|公司|组织|部|局|厅|社|组|会|院|省|庁)"
+    rf"[\u3400-\u9fff（）()A-Za-z]{{3,40}}(?:{'|'.join(ORGANISATION_ENDINGS)}|组织|[部局厅社组会院省庁])"
 )
 _CAPITAL_WORDS = r"[A-Z][\w-]{0,20}(?: [A-Z][\w-]{0,20}){0,3}"
 _COLLABORATION = re.compile(rf"(?:The )?{_CAPITAL_WORDS}(?:(?:,| and| &) {_CAPITAL_WORDS}){{0,3}} [Cc]ollaborations?\b")

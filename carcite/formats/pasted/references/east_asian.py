@@ -33,10 +33,9 @@ from carcite.formats.pasted.references.sentences import last_sentence
 from carcite.formats.pasted.references.source import find_source
 from carcite.values.date_patterns import YEAR
 from carcite.values.dates import PartialDate
-from carcite.values.name_tests import names_body
+from carcite.values.name_tests import has_east_asian, names_body
 from carcite.values.names import Name
 
-_EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff가-힣]")
 _JAPANESE = re.compile(r"[^가-힣]*[\u3040-\u30ff『巻訳][^가-힣]*")
 _SIGNS = " .,:、"
 _DIGIT = re.compile("[0-9]")
@@ -97,7 +96,7 @@ def read(text: str) -> tuple[Fields, str] | None:
     >>> fields["title"], fields["container_title"], fields["issue"]
     ('题名', '中国社会科学', '6')
     """
-    if not _EASTERN.search(text):
+    if not has_east_asian(text):
         return None
     is_japanese = _JAPANESE.fullmatch(text) is not None
     found, text = take_certain(text, [])
@@ -132,7 +131,7 @@ def _put_marked_title(draft: Draft, title: re.Match[str], *, is_japanese: bool) 
     """
     head, tail = draft.text[: title.start()], draft.text[title.end() :]
     mark, name = title[0][0], title[0][1:-1].strip(" ,.")
-    if mark in _QUOTES and not (_EASTERN.search(name) and (_CONTAINER.search(tail) or _is_of_east(mark, tail))):
+    if mark in _QUOTES and not (has_east_asian(name) and (_CONTAINER.search(tail) or _is_of_east(mark, tail))):
         return False
     if mark not in _QUOTES and SOURCE_BEHIND.match(tail) and _put_unmarked_title(draft, head):
         draft.text = f"{title[0]}{tail}"
@@ -184,7 +183,7 @@ def _is_surely_name(name: Name) -> bool:
 def _put_title_behind_colon(draft: Draft, *, is_japanese: bool) -> bool:
     """Put people, title and journal or book of `Names: Title. ...`; return whether they are understood."""
     head, _, tail = draft.text.partition(": ")
-    if "." in head or not _EASTERN.search(head) or not _put_people(draft, head, is_japanese=is_japanese):
+    if "." in head or not has_east_asian(head) or not _put_people(draft, head, is_japanese=is_japanese):
         return False
     source = find_source(tail)
     if source is None or not source.sure:

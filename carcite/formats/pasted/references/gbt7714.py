@@ -23,6 +23,7 @@ from carcite.formats.pasted.references.style import NO_STYLE, Style
 from carcite.formats.pasted.references.works import take_container, take_publisher
 from carcite.values.date_patterns import MONTH, YEAR
 from carcite.values.dates import PartialDate
+from carcite.values.name_tests import has_east_asian
 
 _MARK = re.compile(r"\s?\[\s?(?P<type>J|M|C|D|R|S|P|N|G|DB|EB|CP|A|Z|K|DS)(?:\s?/\s?(?P<medium>OL|CD|MT|DK))?\s?\]")
 _TYPES = {
@@ -42,7 +43,6 @@ _UNMARKED_BOOK = re.compile(
     r"[.,]\s+[\u3400-\u9fff]{2,8}: ?[^.,:;]{2,20}(?:出版社|出版公司|书局|书店|印书馆)[.,:]?\s?c?[0-9]"
 )
 _CONFERENCE = re.compile(r"会议|学会|年会|研讨会|Proceedings|Conference|Symposium")
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _BOOK_MARK = re.compile(r"\s?\[[CMG]\][.,:]?\s*")  # behind the book of a paper whose own mark is [A]
 _PAGES_BEHIND_PUBLISHER = re.compile(r"(?<=[^\W\d_]): (?P<pages>[0-9]{1,5}(?:\s?[-–]\s?[0-9]{1,5})?)$")
 _RANGE = re.compile(r"(?<=[0-9])\s?[～~]\s?(?=[0-9])")
@@ -97,11 +97,11 @@ def _start_of_title(text: str) -> int:
 
 def _unmarked(text: str) -> _Divided | None:
     """Divide a reference without a mark: a part of a book (`//`, 见:), or a book from a Chinese publisher."""
-    if "//" not in text and _HAN.search(text) is None:
+    if "//" not in text and not has_east_asian(text):
         return None
     start = _start_of_title(text)
     within = _UNMARKED_PART.search(text, start + 4)
-    if within is not None and (_HAN.search(text) or within[0].endswith("//")) and _holds_book(text[within.end() :]):
+    if within is not None and (has_east_asian(text) or within[0].endswith("//")) and _holds_book(text[within.end() :]):
         kind = "paper-conference" if _CONFERENCE.search(text, within.end()) else "chapter"
         return _Divided(kind, text[: within.start()], text[within.start() :].lstrip(" .,"))
     end = text.find(". ", start + 4)

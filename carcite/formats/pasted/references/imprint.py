@@ -28,16 +28,17 @@ _NO_PUBLISHER = re.compile(
     rf"|^(?:\W*\w\W*|{MONTH_NAME})$|^J\b|[0-9#<>\[\]@]|\(.*[:,]|\bet al\b|\bReport$"
 )
 # Words within a subtitle, and in the name of a publisher only beside one that shows it: `Essays of the Mind`.
+_ARTICLES = (
+    r"(?:Eine?|D(?:er|ie|as)|Zu[rm]?|Vo[nm]|Über|Wie|An?|The|On|How|Why|Les?|Une?|Un[ao]|El|Los|Il"
+    r"|Was|Warum|Auf|Aus|Im|In|Las?|Des?|Beiträge|Studien|Essays?|Études|Estudios|Aufsätze|Texte)\s"
+)
 _OF_SUBTITLE = re.compile(
-    r"^(?:Eine?|Der|Die|Das|Zu[rm]?|Vo[nm]|Über|Wie|Was|Warum|Auf|Aus|Im|In|An?|The|On|How|Why|Les?|Las?|Los|El|Il|Une?|Una|Des?"
-    r"|Beiträge|Studien|Essays?|Études|Estudios|Aufsätze|Texte)\s"
-    r"|\s(?:der|die|das|des|dem|den|im|in|für|von|vom|zur|zum|zu|als|auf|aus|mit|bei|über|nach|an|eine[rsnm]?|zwischen"
-    r"|of|the|for|on|to|from|with|du|des|les|dans|sur|pour|del|los|las|para|sobre|nel|della?|delle|per|dos|das|na|no)\s"
+    rf"^{_ARTICLES}|\s(?:der|die|das|des|dem|den|im|in|für|von|vom|zur|zum|zu|als|auf|aus|mit|bei|über|nach|an|eine[rsnm]?"
+    r"|zwischen|of|the|for|on|to|from|with|du|des|les|dans|sur|pour|del|los|las|para|sobre|nel|della?|delle|per|dos|das"
+    r"|na|no)\s"
 )
 _LISTS = re.compile(r", | und ")
-_BEGINS_PHRASE = re.compile(
-    r"(?:Eine?|D(?:er|ie|as)|Zu[rm]?|Vo[nm]|Über|Wie|An?|The|On|How|Why|Les?|Une?|Un[ao]|El|Los|Il) "
-)
+_BEGINS_PHRASE = re.compile(_ARTICLES)
 _WORD = r"(?:St\.|[^\W\d_a-z][\w’'-]*)"
 _CITY = (
     rf"{_WORD}(?:[ ](?:{_WORD}|(?:a[mn]|im|bei|an der|de|del|la|do|of|upon|sur)(?= {_WORD}))){{0,3}}"

@@ -155,16 +155,15 @@ _GENRE = re.compile(
     r"|(?:Yüksek [Ll]isans|Doktora|Master) [Tt]ezi|[Pp]roefschrift)"
     rf"|{EAST_ASIAN_THESIS})[\])]?(?=[\s,.;:\])]|$)"
 )
+_OF_PAPER = r"(?:[Ww]orking|[Dd]iscussion|[Tt]echnical|[Pp]olicy|[Ww]hite)"
 _NUMBER = re.compile(
-    r"[\s,;]*[\[(]?\b(?P<genre>(?:[A-Za-z][a-z]+\.? )?[Rr]eport"
-    r"|(?:[Ww]orking|[Dd]iscussion|[Tt]echnical|[Pp]olicy|[Ww]hite) [Pp]aper|[Tt]ech(?:nical|\.) [Rr]ep\.?"
+    rf"[\s,;]*[\[(]?\b(?P<genre>(?:[A-Za-z][a-z]+\.? )?[Rr]eport|{_OF_PAPER} [Pp]aper|[Tt]ech(?:nical|\.) [Rr]ep\.?"
     r"|[Tt]echnical [Mm]emorandum)"
     r"(?:\s(?:[Nn]o\.?:?|[Nn]umber|#|[Nn]r\.?)\s?|(?<=[a-z] [rR]eport)\s#?|(?<=[rR]ep\.)\s)"
     r"(?P<number>(?!(?:19|20)[0-9]{2}[:,.])[A-Z]{0,8}[-/ ]?[0-9][\w./-]*?)[\])]?(?=[,.;:]?\s|[,.;:)]*$|[,.;:]?␟)"
 )
 _REPORT = re.compile(
-    r"(?:[,.]\s+|\s\[)(?P<genre>(?:[Ww]orking|[Dd]iscussion|[Tt]echnical|[Pp]olicy|[Ww]hite|[Rr]esearch)"
-    r" (?:[Pp]aper|[Rr]eport))\]?(?=[,.;]|␟|\s*$|\s\[)"
+    rf"(?:[,.]\s+|\s\[)(?P<genre>(?:{_OF_PAPER}|[Rr]esearch) (?:[Pp]aper|[Rr]eport))\]?(?=[,.;]|␟|\s*$|\s\[)"
 )
 _MEDIUM = re.compile(
     r"[\s,;]*\[(?:[Ii]nternet|[Oo]nline|WWW [Dd]ocument|[Pp]reprint|[Ww]eb ?page|[Ee]lectronic resource"
