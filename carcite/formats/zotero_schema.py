@@ -218,7 +218,7 @@ _OTHER_VARIABLES = {
 MODEL_VARIABLES: dict[str, str] = {
     name: _OTHER_VARIABLES.get(name, name.replace("_", "-")) for name in _WITH_VARIABLE.split()
 }
-# Model field: the variable by which a line of Extra names it; some have a field in no item type.
+# Model field: CSL's variable, by which a line of Extra names it, too; some have a field in no item type.
 EXTRA_VARIABLES: dict[str, str] = MODEL_VARIABLES | {
     "container_title_short": "container-title-short",
     "epub_date": "available-date",

@@ -18,7 +18,8 @@ from carcite.formats.csljson.names import read_people, write_name
 from carcite.formats.csljson.text import rich, text_of, verbatim, without_jats
 from carcite.formats.extra_lines import GUARD, guarded
 from carcite.formats.fields import OneField, Single, repeats_title
-from carcite.formats.roles import ROLES, has_details
+from carcite.formats.roles import FIELD_ROLES, ROLES, has_details
+from carcite.formats.zotero_schema import EXTRA_VARIABLES
 from carcite.model import Citation, Contributor, Extra, page_text
 from carcite.notes import Code
 from carcite.values.identifiers import parse_isbn, parse_issn, split_codes
@@ -43,22 +44,22 @@ def is_plain_text(value: str) -> bool:
 class Text(Single):
     """A variable of text."""
 
-    def __init__(self, name: str, *tags: str) -> None:
-        super().__init__(name, *tags, parse=rich, safe=is_plain_text)
+    def __init__(self, name: str, *aliases: str) -> None:
+        super().__init__(name, EXTRA_VARIABLES[name], *aliases, parse=rich, safe=is_plain_text)
 
 
 class Verbatim(Single):
     """A variable that holds an identifier or an address."""
 
-    def __init__(self, name: str, *tags: str) -> None:
-        super().__init__(name, *tags, parse=verbatim, safe=lambda value: verbatim(value) == value)
+    def __init__(self, name: str) -> None:
+        super().__init__(name, EXTRA_VARIABLES[name], parse=verbatim, safe=lambda value: verbatim(value) == value)
 
 
 class DateVariable(Single):
     """A date variable. What it says beside one date is kept in extra."""
 
-    def __init__(self, name: str, *tags: str) -> None:
-        super().__init__(name, *tags, parse=read_date, safe=is_exact_date)
+    def __init__(self, name: str, *aliases: str) -> None:
+        super().__init__(name, EXTRA_VARIABLES[name], *aliases, parse=read_date, safe=is_exact_date)
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
         for tag, value in self.values(raw):
@@ -85,6 +86,9 @@ class ShortTitle(Text):
 
 class People(OneField):
     """The people of a role that has a model field."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, FIELD_ROLES[name])
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
         people, truncated = read_people(self.tags[0], raw[self.tags[0]][0], context)
@@ -178,8 +182,8 @@ class Number(Field):
 class Codes(OneField):
     """ISSN or ISBN, several in one text."""
 
-    def __init__(self, name: str, tag: str) -> None:
-        super().__init__(name, tag)
+    def __init__(self, name: str) -> None:
+        super().__init__(name, EXTRA_VARIABLES[name])
         self.parse = parse_issn if name == "issn" else parse_isbn
 
     def read(self, raw: Raw, context: Context) -> Mapping[str, Any]:
