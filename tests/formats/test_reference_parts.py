@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+import carcite
 from carcite.formats.pasted.references import reader as references
 from carcite.model import Citation
 
@@ -58,6 +59,29 @@ CASES: dict[str, dict[str, str | None]] = {
     "BURR, R. S., Kettles for all, Tea problems and techniques (Leeds, 1998), Cup Press, Berlin, pp. 49–64, 1999.": {
         "issued": "1999", "pages": "49-64",
     },
+    # the year of a journal that is its volume, too; behind the title; with words in parentheses behind it
+    "Li, Y. A kettle for all based on deep brewing. Tea Intell. Neurosci. 2021, 2021, 6612342.": {
+        "title": "A kettle for all based on deep brewing", "container_title": "Tea Intell. Neurosci", "volume": "2021",
+        "issued": "2021",
+    },
+    "Fenn SE, Holt KR, Moss VK. TeaBase2.0: an inventory of cups (2016). Tea Acids Research Jan 4;44(D1):D1251-7": {
+        "title": "TeaBase2.0: an inventory of cups", "container_title": "Tea Acids Research", "volume": "44",
+        "issue": "D1", "pages": "D1251-D1257",
+    },
+    'Xan Tung, "A Guaranteed Cup for All Towns," Tea Studies 30, pp. 21-45, 2014. (describes the kettle of the town)': {
+        "title": "A Guaranteed Cup for All Towns", "issued": "2014", "pages": "21-45",
+    },
+    # a series behind the publisher, an edition behind numbers
+    "Lind, G. 1980. Die Kanne I: Studien zum Tee. Göttingen: Vandenhoeck & Ruprecht. (TEELANT 123).": {
+        "title": "Die Kanne I: Studien zum Tee", "publisher": "Vandenhoeck & Ruprecht", "volume": None,
+    },
+    "Hoss, F.-L. & Zeng, E. 2000. Psalmen 51-100. 3. Aufl. Freiburg: Herder.": {
+        "title": "Psalmen 51-100", "edition": "3", "publisher": "Herder",
+    },
+    # letters in parentheses behind words that are no name
+    "Tea Express (TEX) Specification, Revision 3.2. https://www.example.org/tex.pdf. (Accessed May 2025).": {
+        "authors": "",
+    },
     "Anne Roc. Une tasse de thé. Zenodo. 17 février 2023. https://doi.org/10.5281/zenodo.123456": {
         "issued": "2023-02-17",
     },
@@ -77,6 +101,26 @@ def test_an_address_divided_over_lines_is_joined() -> None:
         "KettleBase Commons",
         "https://www.kettlebase.example/blog/announcing-cups/",
     )
+
+
+def test_a_wrapped_list_with_identifiers_is_no_page() -> None:
+    items = [
+        f"{n}.  Fenn AN, Holt B. Tea and sleep in towns of the north. Tea\n    Res. 2015;12(4):{n}05-17.\n"
+        f"    doi: 10.1000/tea.2015.{n}. PubMed PMID: 2573274{n}."
+        for n in (1, 2, 3)
+    ]
+    text = "### Refs\n\nReferences\n\n" + "\n".join(items) + "\n"
+    assert carcite.detect(text) == "references"
+    assert [citation.pmid for citation in carcite.loads(text)] == ["25732741", "25732742", "25732743"]
+
+
+def test_the_line_in_front_of_one_wrapped_reference_is_left_out() -> None:
+    text = (
+        "Publication of the kettle:\nFenn JI, Holt A, Moss J, Gray GB, Reed J,\nO'Dell C; Northern Tea\n"
+        "Consortium, Poe P. Kettle: tea for towns. Tea Res. 2012 Oct 1;28(19):2543-2545.\nEpub 2012 Jul 27."
+    )
+    [citation] = references.read(text).citations
+    assert (citation.title, len(citation.authors)) == ("Kettle: tea for towns", 8)
 
 
 def test_a_number_that_begins_a_line_begins_no_reference_within_another() -> None:

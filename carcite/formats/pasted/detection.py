@@ -95,9 +95,10 @@ def _format_of(start: str) -> str | None:
     has_records = has_pubmed_records(head)
     evidence = _evidence(head)
     lines = list(page_lines(head))
-    if not has_records and _is_sure_list(evidence, lines):
+    is_page = is_copied_page(head, lines)
+    if has_records <= is_page and _is_sure_list(evidence, lines):  # no records, or what looks like them on a page
         return "references"
-    if is_copied_page(head, lines):
+    if is_page:
         return "page"
     if has_records:
         return "pubmedtext"

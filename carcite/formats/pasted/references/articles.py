@@ -13,6 +13,7 @@ _NUMBER_LABEL = re.compile(
     r",? (?:nos?|vols?|volume|n|tom[eo]?|band|bd|ann[oé]e?|año|issue|heft|jg|number|num|iss)\.?$", re.IGNORECASE
 )
 _TRAILING_DATE = re.compile(rf"[\s.,;(]+(?P<date>{DATE})[\s.,;)]*$")
+_BEHIND_TITLE = re.compile(r"[.,?!]{1,2}\s(?=[^\W\d_a-z])")
 _PLACE = re.compile(r",\s(?P<place>[^\W\d_][^\d,.:;()]{2,40})$")
 _HAN = re.compile(r"[\u3400-\u9fff]$")  # whose abbreviations have no stops
 _LEADING_IN = re.compile(r"^(?:in:?|In:)\s+|^In\s+(?=[A-Z])")
@@ -87,6 +88,9 @@ def _title_and_journal(head: Draft) -> tuple[str, str]:
         return "", " ".join([first, *others])
     if others:
         return first, " ".join(others)
+    for title in head.slanted:
+        if first.startswith(title) and _BEHIND_TITLE.match(first, len(title)):
+            return title, first[len(title) :].lstrip(" .,")
     for journal in head.slanted:
         if first.endswith(journal) and len(journal) < len(first):
             return first[: len(first) - len(journal)], journal

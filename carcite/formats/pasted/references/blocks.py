@@ -145,7 +145,8 @@ def _lines_of_introduction(marked: list[Marked]) -> int:
     if len(marked) < 2 or marked[0].has_mark or leading_people(marked[0].line.text, bodies=False) is not None:
         return 0
     second = marked[1]
-    begins = second.fresh or second.has_mark or lists_people(second.line.text)
+    following = " ".join(one.line.text for one in marked[1:4])
+    begins = second.fresh or second.has_mark or lists_people(following)
     return int(begins and introduces(marked[0].line.text, lacks_mark=False))
 
 

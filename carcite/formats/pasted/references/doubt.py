@@ -79,6 +79,7 @@ _EDITORS = re.compile(
 _NAMES = re.compile(
     r"[^\W\d_a-z][^\W\d_]+,? (?:[^\W\d_a-z]\.[ -]?){1,3}(?:, ?[^\W\d_a-z]|&|and\b|et\b|$)|\bet al\b"
     r"|[^\W\d_a-z][^\W\d_]+ [A-Z]{1,3}, [^\W\d_a-z][^\W\d_]+ [A-Z]{1,3}\b"
+    r"|^[A-Z]{1,3} [A-Z][a-z]{1,20}, [A-Z]{1,3} [A-Z][a-z]{1,20}, [A-Z]"
     r"|[A-Z]\. ?[A-Z][a-z]{1,20}(?:, | and | & )[A-Z]\. ?(?:[A-Z]\. ?)?[A-Z][a-z]"
 )
 _BEGINS_WITHIN = re.compile(r"(?!\(\w{1,6}\)\w)[/&(\[),;:’・，。]|\.\s|(?:and|und|et|of|in|at|by|with)\s")

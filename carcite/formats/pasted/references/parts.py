@@ -212,12 +212,18 @@ _DATE_SENTENCE = re.compile(rf"(?:(?<=[.?!;␟])\s*(?P<date>{DATE})[.;]|{BEGINS}
 _DAY = re.compile(rf"[,;]\s+(?:published online )?(?P<day>{DAY}|{MONTH})(?=[\s.,;:)]*$|[\s.,;:]*␟)")
 
 
-def take_labelled(draft: Draft, start: int) -> None:
-    """Take edition, number of a report, kind of thesis, medium and volume, none of which begins before `start`."""
+def take_edition(draft: Draft, start: int) -> None:
+    """Take the edition, which does not begin before `start`."""
     if edition := draft.take(_EDITION, start):
         words = next(filter(None, edition.groups()))
         words = words.rstrip(".°") if words[0].isdigit() else words
         draft.fields["edition"] = _ORDINALS.get(words.lower(), words)
+
+
+def take_labelled(draft: Draft, start: int) -> None:
+    """Take edition, number of a report, kind of thesis, medium and volume, none of which begins before `start`."""
+    if "edition" not in draft.fields:
+        take_edition(draft, start)
     if number := draft.take(_NUMBER, start):
         draft.fields |= {"number": number["number"], "genre": number["genre"], "type": "report"}
     elif report := draft.take(_REPORT, start):

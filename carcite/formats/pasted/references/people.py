@@ -22,6 +22,7 @@ from carcite.values.names import Name
 
 _SOFT_END = re.compile(r"[,;(]")
 _NUMBER_BEHIND = re.compile(r"[.,]?0")
+_ASIDE_BEHIND = re.compile(r"\((?![YE])")
 _YEAR_BEHIND = re.compile(r",?Y")
 _COMMA_BEHIND_BARE = re.compile(r"(?<!\.),")
 _FAMILY_BEHIND = re.compile(r"[WCbd](?:[,;&.ERYq]|$)")
@@ -153,10 +154,16 @@ def _has_initials(name: Name) -> bool:
 def _best(tokens: Tokens, found: list[Listed], prefer: str | None) -> Listed:
     found = [listed for listed in found if listed.form != "bare"] or found
     longest = max(len(listed.names) for listed in found)
-    preferred = [listed for listed in found if listed.form == prefer]
+    preferred = _of_form(found, prefer)
     if preferred and longest <= _FEW:
         return preferred[0]
     return max(found, key=lambda listed: (len(listed.names), _weight(tokens, listed)))
+
+
+def _of_form(found: list[Listed], form: str | None) -> list[Listed]:
+    """Return the lists of a form; not those in which names go on behind, as a list shows that is surely one."""
+    farthest = max((listed.end for listed in found if listed.firm), default=0)
+    return [listed for listed in found if listed.form == form and (listed.firm or listed.end >= farthest)]
 
 
 def _weight(tokens: Tokens, listed: Listed) -> int:
@@ -190,6 +197,10 @@ def _is_sure(tokens: Tokens, listed: Listed, prefer: str | None) -> bool:
         return True
     if listed.form == "nlm" and not listed.is_joined and _COMMA_BEHIND_BARE.match(tokens.kinds, listed.end):
         return False  # a name that is not understood follows
+    if (
+        listed.form == "direct" and not listed.has_initials and _ASIDE_BEHIND.match(tokens.kinds, listed.end)
+    ):  # `Tea Express (TEX) Manual`
+        return False
     return _SOFT_END.match(tokens.kinds, listed.end) is not None
 
 

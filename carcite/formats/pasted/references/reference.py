@@ -26,7 +26,7 @@ from carcite.formats.pasted.references.editors import (
 from carcite.formats.pasted.references.gost import DASH_BETWEEN, take_kind_of_thesis, without_responsibility
 from carcite.formats.pasted.references.imprint import PREPRINT
 from carcite.formats.pasted.references.journals import shows_journal
-from carcite.formats.pasted.references.parts import BAR, CAN_BE_NAME, Draft, Fields, take_day
+from carcite.formats.pasted.references.parts import BAR, CAN_BE_NAME, Draft, Fields, take_day, take_edition
 from carcite.formats.pasted.references.people import People, leading_people, unsigned_people
 from carcite.formats.pasted.references.places import is_known_place, is_known_region
 from carcite.formats.pasted.references.sentences import last_sentence, sentences
@@ -39,6 +39,7 @@ from carcite.formats.pasted.references.works import CONFERENCE, WITHIN, read_wor
 from carcite.model import TranslatedTitle
 from carcite.values.date_patterns import YEAR
 from carcite.values.languages import parse_language
+from carcite.values.name_tests import has_body_word
 from carcite.values.names import Name
 
 _YEAR_FIRST = re.compile(
@@ -51,6 +52,9 @@ _YEAR_ALONE = re.compile(rf"\s*(?P<date>{YEAR})[a-z]?\s+(?=[^\W\d_a-z]|[“\"‘
 _YEAR_BEFORE_JOURNAL = re.compile(
     rf"(?<=[.,?] )(?P<date>{YEAR}) (?=(?:[^\W\d_a-z][\w&]{{0,20}}\.? ){{1,6}}[A-Z]?[0-9]{{1,4}}[ ,:(])"
 )
+_YEAR_BEHIND_TITLE = re.compile(
+    rf"(?<=[\w.?!”\"])\s\((?P<date>{YEAR})\)(?=[.,]?\s+[^\W\d_a-z])"
+)  # `Tea (2010). Tea Journal`
 _ANY_YEAR = re.compile(rf"(?<![0-9–-]){YEAR}(?![0-9–-])")
 # `(2020년 3월 31일)`, `(2020年3月)`
 _DATE_IN_SIGNS = re.compile(
@@ -91,6 +95,12 @@ _IN_LANGUAGE = re.compile(r"[\s.,]*[\[(][Ii]n (?P<language>[A-Z][a-z]{2,20})(?:[
 _TRANSLATION = re.compile(r"\s*\[[^\[\]]*[\u3400-\u9fff][^\[\]]*\]\.?$")
 
 
+_ASIDE = re.compile(
+    r"(?<=[0-9.])\s\((?!(?:in |accessed|ed|hg|hrsg|trans|orig|abstract|erratum|pp?\.|published|available|submitted|vol)"
+    r"|[^()]{0,150}[12][0-9]{3})"
+    r"(?:[a-z]+ [^() ]{1,30} [^()]{1,120}|(?:Chapters?|Ch\.|Sections?|Kap(?:itel|\.)) [^()]{1,30})\)\W*$"
+)
+_FEWEST = 10  # characters of a title
 _FEW = 5  # letters
 
 
@@ -116,6 +126,7 @@ def read_reference(raw: str, style: Style = NO_STYLE) -> Reading:
     if (titled := east_asian.read(text)) is not None:
         return Reading(_as_printed(titled[0], printed), titled[1])
     text, translation, shown = _without_translation(text)
+    text, aside = _without_aside(text)
     found, text = take_certain(text, links)
     found |= shown
     text, stated = without_responsibility(text)
@@ -132,7 +143,7 @@ def read_reference(raw: str, style: Style = NO_STYLE) -> Reading:
         return Reading({}, seen=tuple(draft.seen), certain=_certain(draft, raw))
     found["type"] = work_type(draft, raw)
     _take_place_behind_container(found)
-    rest = f"{draft.text} {translation}".strip()
+    rest = f"{draft.text} {translation} {aside}".strip()
     return _without_doubts(Reading(_as_printed(found, printed), rest, tuple(draft.assumed), tuple(draft.seen)), raw)
 
 
@@ -215,6 +226,12 @@ def _without_translation(text: str) -> tuple[str, str, Fields]:
     return text, translation[0].strip() if translation else "", found
 
 
+def _without_aside(text: str) -> tuple[str, str]:
+    """Return a reference without the words in parentheses behind it, and those: `... 2014. (describes the kettle)`."""
+    aside = _ASIDE.search(text[-200:])
+    return (text[: len(text) - len(aside[0])], aside[0].strip()) if aside else (text, "")
+
+
 def _is_understood(draft: Draft) -> bool:
     """Return whether the fields tell a work: a title, or where an article or a chapter without one stands."""
     if not draft.has("issued", "doi", "pmid", "url"):
@@ -267,7 +284,12 @@ def _people_in_front(draft: Draft) -> People | None:
     people = leading_people(draft.text, draft.style.names, commas=draft.style.names == "initials")
     number = _NUMBER_IN_FRONT.match(draft.text)
     is_body = people is None or (len(people.names) == 1 and people.names[0].literal is not None)
-    if is_body and draft.style.publisher_first and (body := unsigned_body(draft.text)) is not None:
+    if (
+        is_body
+        and not _is_whole_body(people)
+        and draft.style.publisher_first
+        and (body := unsigned_body(draft.text)) is not None
+    ):
         return People([Name(literal=body)], len(body))
     if people is not None or number is None:
         return people
@@ -276,6 +298,11 @@ def _people_in_front(draft: Draft) -> People | None:
         return None
     draft.text = draft.text[number.end() :]
     return people
+
+
+def _is_whole_body(people: People | None) -> bool:
+    """Return whether a word such as Committee is the last one of a body: `Tea Society Working Group.`"""
+    return people is not None and has_body_word((people.names[0].literal or "").split()[-1:])
 
 
 def _take_year(draft: Draft) -> None:
@@ -318,8 +345,9 @@ def _take_year_alone(draft: Draft) -> bool:
     """Take a year with no sign behind it, if there is no other one; return whether there is one."""
     if not draft.has("authors"):
         return False
-    year = _YEAR_ALONE.match(draft.text) or _YEAR_BEFORE_JOURNAL.search(draft.text)
-    if year is None or _ANY_YEAR.search(draft.text, year.end()):
+    forms = (_YEAR_ALONE.match, _YEAR_BEFORE_JOURNAL.search, _YEAR_BEHIND_TITLE.search)
+    year = next(filter(None, (find(draft.text) for find in forms)), None)
+    if year is None or 0 < year.start() < _FEWEST or _ANY_YEAR.search(draft.text, year.end()):
         return False
     draft.fields["issued"] = parse_date(year["date"])
     draft.text = draft.text[: year.start()] + draft.text[year.end() :]
@@ -342,6 +370,7 @@ def _read_rest(draft: Draft) -> None:
     within = _within(draft, quoted=quoted)
     if is_part:
         take_day(draft, within.end() if within else 0)
+    take_edition(draft, 1)
     source = find_source(draft.text, issued=draft.fields.get("issued"))
     if source is not None and _is_article(draft.text, within, source):
         read_article(draft, source, within)

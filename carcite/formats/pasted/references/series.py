@@ -30,8 +30,10 @@ _OF_SERIES = re.compile(
 )
 # Behind the extent or the year, as library catalogues print it: `1997. 127 p. (Tea Classics).`
 _AT_END = re.compile(
-    rf"(?:(?<=[0-9]\.)|(?<=[\s0-9][pSс]\.))\s\((?P<name>[^\W\d_a-z][^()\[\]:{BAR}]{{3,100}}?)(?:{_NUMBER})?\)\W*$"
+    rf"(?:(?<=[0-9]\.)|(?<=[\s0-9][pSс]\.)|(?P<imprint>(?<=[^\W\d_]{{2}}\.)))\s\((?P<name>[^\W\d_a-z][^()\[\]:{BAR}]{{3,100}}?)"
+    rf"(?:{_NUMBER})?\)(?=\W*(?:[0-9]{{1,4}}[–-][0-9]{{1,4}}\W*)?$)"
 )
+_IMPRINT_LAST = re.compile(r":\s[^\W\d_a-z][^:.()]{1,60}\.$")  # `Leeds: Tea Press.`
 _NO_NAME = re.compile(
     r"(?:Orig|Erst|Erschienen|First|Trans|Print|Reprint|Access|Retrieved|Available|Online|Last|Chapter|Kap|Teil|Part|Neu"
     r"|Übers|Besprechung|Review|Zugriff|Abgerufen|Stand|Aufruf|Download|Abruf)"
@@ -92,9 +94,16 @@ def take_series(draft: Draft, start: int, *, in_journal: bool) -> None:
 
 
 def _at_end(text: str, start: int) -> re.Match[str] | None:
-    """Return the series behind the extent or the year."""
+    """Return the series behind the extent, the year or `Place: Publisher.`"""
     part = _AT_END.search(text, start)
+    if part is not None and part["imprint"] is not None and not _is_behind_imprint(part):
+        return None
     return None if part is None or _NO_NAME.match(part["name"]) or NOTE.search(part["name"]) else part
+
+
+def _is_behind_imprint(part: re.Match[str]) -> bool:
+    """Return whether `Place: Publisher.` stands in front of parentheses, in which no other imprint is."""
+    return "," not in part["name"] and _IMPRINT_LAST.search(part.string, 0, part.start()) is not None
 
 
 def _first_series(pattern: re.Pattern[str], text: str, start: int, *, in_journal: bool = False) -> re.Match[str] | None:

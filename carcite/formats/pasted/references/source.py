@@ -266,9 +266,15 @@ def _take_date(parts: list[_Part], issued: PartialDate | None) -> tuple[_Part | 
     for part in parts:
         if part.kind != "date":
             others.append(part)
-        elif _is_number(part) and not part.enclosed and (best is None or part.value != best.value):
+        elif _is_number(part) and not part.enclosed and (_repeats(part, parts) or not best or part.value != best.value):
             others.append(part._replace(kind="range" if "-" in _plain(part.value) else "number"))
     return best, others
+
+
+def _repeats(part: _Part, parts: list[_Part]) -> bool:
+    """Return whether the year is the volume, too: `2021, 2021, 654321`."""
+    kinds = [one.kind for one in parts]
+    return kinds == ["date", "date", "number"] and part is parts[1] and part.value == parts[0].value
 
 
 def _can_date(part: _Part, issued: PartialDate | None) -> bool:
