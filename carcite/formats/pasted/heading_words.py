@@ -121,6 +121,7 @@ _WORDS = {
         | related: related content / related research / recommended for you / recommended reading / more like this /
         you may also like / you may also be interested in / people also read /
         most read articles by the same author(s) / articles by the same author / similar items / other articles
+        | cite: send citation to
     """,
     "zh": """
         title: 题名 / 篇名 / 論文名稱 / 标题 / 题目 / 中文标题 / 英文标题 | other title: 並列篇名 / 英文篇名 /

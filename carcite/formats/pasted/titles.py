@@ -81,9 +81,16 @@ def are_in_two_languages(first: str, second: str) -> bool:
     is_english = second.isascii() and "en" in others - languages
     if not languages and is_english:
         return len(re.findall(r"[^\x00-\x7f]", first)) > 1
+    if is_english and not languages <= others:
+        return True
+    if _UMLAUT.search(first) and second.isascii() and others == {"en"} != languages:
+        return True
     if languages and others and (first.isascii() or not is_english):
         return languages.isdisjoint(others)
     return bool(languages) and "en" not in languages and second.isascii() > first.isascii()
+
+
+_UMLAUT = re.compile("[äöüß]")
 
 
 def are_in_two_scripts(first: str, second: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Iterator, Sequence
 
@@ -13,6 +14,7 @@ from carcite.formats.pasted.lines import Line, divided
 from carcite.formats.pasted.people import count_people, is_lone_han_name
 from carcite.formats.pasted.publisher.menus import is_menu
 from carcite.formats.pasted.statements import is_author_footnote
+from carcite.formats.pasted.titles import are_in_two_languages
 from carcite.values.language_detection import is_han
 
 _ENDS_IN_INITIAL = re.compile(r"\b[A-Z]{1,3}\.$|\bal\.$")
@@ -187,10 +189,18 @@ def pick_titles(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     # Sorted so that the last of those that look like a title comes last.
     fit.sort(key=lambda line: line.language is not None or _is_title_alone(line))
     by_language = {line.language: line for line in fit}
-    picked = sorted(by_language.values())
+    picked = sorted({*by_language.values(), *_translated(by_language.get(None), lines)})
     if len(picked) == 1 and not _is_title_alone(picked[0]):
         picked = []
     return picked, [line for line in lines if line not in picked]
+
+
+def _translated(title: Line | None, lines: Sequence[Line]) -> list[Line]:
+    """Return the title right above a title in Latin script, if that is its translation."""
+    above = next((a for a, line in itertools.pairwise(lines) if line == title), None)
+    if title is None or above is None or above.language or not _can_be_title(above):
+        return []
+    return [above] if are_in_two_languages(above.text, title.text) else []
 
 
 def _can_be_title(line: Line) -> bool:

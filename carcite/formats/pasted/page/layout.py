@@ -18,6 +18,7 @@ from carcite.formats.pasted.page.front import is_aside, is_figure, pick_titles, 
 from carcite.formats.pasted.page.own_citation import citation_at, citation_index, with_citation_line
 from carcite.formats.pasted.page.related_start import is_prose, related_start
 from carcite.formats.pasted.statements import is_conflict_statement, is_rights
+from carcite.values.identifiers import find_doi
 
 
 @dataclass(slots=True)
@@ -186,11 +187,19 @@ def _divide_body(lines: Sequence[Line], page: Page, *, headed: bool) -> None:
     if not page.authors and not page.affiliations and not page.abstracts:
         lines = lines[_take_head_below(lines, page) :]
     own = _above_related(lines, page)
+    if headed and not page.titles and all(len(line.text) <= _LONGEST_OF_HEAD for line in own):
+        asides, head = divided(page.without_ids(own), lambda line: is_prose(line.text))
+        titles, over = pick_titles(head)
+        ids, asides = divided(asides, lambda line: find_doi(line.text) is not None)
+        page.ids += ids
+        page.add({Part.TITLE: titles, None: [*asides, *over]})
+        return
     menus, texts = divided(own, lambda line: headed and _is_menu(line))
     page.unplaced += menus
     _divide_abstract(texts, page)
 
 
+_LONGEST_OF_HEAD = 150  # characters of a title below the citation line, above the heading of the abstract
 _LONGEST_MENU = {"zh": 12, None: 40}
 _STOPS = tuple(".。,，;；:：?？!！)）%")
 

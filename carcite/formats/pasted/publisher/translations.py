@@ -38,6 +38,8 @@ def find_second(lines: Sequence[PageLine], top: int, title: str, used: set[int],
     _put_labelled(lines, title, second)
     abstracts = list(texts.languages())
     second.titles += _titles_in_head(lines[:top], title, used, texts)
+    if not second.titles and len(abstracts) < _MOST_ABSTRACTS_WITHOUT:
+        second.titles += _title_below_abstract(lines, top, title, used | texts.used)
     for start, language in abstracts:
         translated = language != abstracts[0][1] or (language == "en" and not title.isascii())
         if translated and not second.titles:
@@ -45,6 +47,21 @@ def find_second(lines: Sequence[PageLine], top: int, title: str, used: set[int],
             _put_above(lines, index, title, used, second)
     second.texts += [line.text for line in second.titles if line.text not in second.texts]
     return second
+
+
+_MOST_ABSTRACTS_WITHOUT = 2
+
+
+def _title_below_abstract(lines: Sequence[PageLine], top: int, title: str, used: set[int]) -> list[PageLine]:
+    """Return the title in another script below the one abstract, above the names in that script; the first of them."""
+    for index, line in enumerate(lines[top : top + _TOP], top):
+        is_title = _can_be_title(line, used) and are_in_two_scripts(line.text, title)
+        if is_title and _has_names_below(lines, index) and not has_journal_word(line.text):
+            return [line]
+    return []
+
+
+_TOP = 60  # lines below the beginning of an abstract
 
 
 def _put_labelled(lines: Sequence[PageLine], title: str, second: Second) -> None:
