@@ -122,7 +122,7 @@ def is_citation_line(text: str) -> bool:
 @lru_cache(maxsize=1024)  # readers ask what a line is before they read it
 def _parse(text: str) -> CitationLine | None:
     for year in _YEAR.finditer(text, 0, _LONGEST_JOURNAL + 6):
-        journal = text[: year.start()].rstrip(" .,")
+        journal = text[: year.start()].rstrip(" .,。")
         date = _DATE_HERE.match(text, year.end())
         if date is None or not _AFTER_DATE.match(text, date.end()) or not _is_journal(journal):
             continue

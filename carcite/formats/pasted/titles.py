@@ -79,15 +79,19 @@ def are_in_two_languages(first: str, second: str) -> bool:
         return False
     languages, others = likely_languages(first), likely_languages(second)
     is_english = second.isascii() and "en" in others - languages
-    if not languages and is_english:
-        return len(re.findall(r"[^\x00-\x7f]", first)) > 1
-    if is_english and not languages <= others:
+    if not languages:
+        return is_english and len(re.findall(r"[^\x00-\x7f]", first)) > 1
+    if is_english and (not languages <= others or not first.isascii()):
         return True
-    if _UMLAUT.search(first) and second.isascii() and others == {"en"} != languages:
-        return True
-    if languages and others and (first.isascii() or not is_english):
-        return languages.isdisjoint(others)
-    return bool(languages) and "en" not in languages and second.isascii() > first.isascii()
+    if others:
+        return languages.isdisjoint(others) or (
+            second.isascii() and _is_german(first) and others == {"en"} != languages
+        )
+    return "en" not in languages and second.isascii() > first.isascii()
+
+
+def _is_german(text: str) -> bool:
+    return _UMLAUT.search(text) is not None
 
 
 _UMLAUT = re.compile("[äöüß]")

@@ -76,6 +76,8 @@ def _is_open_in_east(last: str, text: str) -> bool:
     """Return whether a line in Chinese, Japanese or Korean goes on: behind a particle, or with a dash."""
     if title_language(text) not in ("zh", "ja", "ko") or len(last) > _LONGEST_TITLE or is_organisation(text):
         return False
+    if find_heading(text) is not None:
+        return False
     if text.startswith(("—", "――")):
         return title_language(last) is not None and find_heading(last) is None
     return len(last) >= _FEWEST_SIGNS and _OPEN.search(last) is not None and not read_people(text).names

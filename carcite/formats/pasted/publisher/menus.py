@@ -115,7 +115,16 @@ def is_menu(text: str) -> bool:
         return True
     if len(text) > _LONGEST_MENU:
         return False
-    return all(map(_is_of_a_menu, _lower_words(text)))
+    known = [_is_of_a_menu(word) for word in _lower_words(text)]
+    return all(known) or (sum(known) >= _FEWEST_ENTRIES and 2 * sum(known) >= len(known) and _are_entries(text))
+
+
+_FEWEST_ENTRIES = 2
+
+
+def _are_entries(text: str) -> bool:
+    """Return whether a line is short words in Chinese with spaces between: `首页 我的主页 登录`."""
+    return all(len(word) <= _LONGEST_WORD and word[-1] > _FIRST_HAN for word in text.split())
 
 
 def _is_of_a_menu(word: str) -> bool:

@@ -421,6 +421,9 @@ _SAME_MARK = re.compile(
 )  # Jane Doe1 Tea College1
 
 
+_LISTS = re.compile(r"[^,]+,[^,]+,")  # as the parts of an affiliation
+
+
 def name_and_place(text: str) -> tuple[Name, str] | None:
     """Return name and affiliation of a line that has both: `Erik Lindqvist Uppsala University`."""
     words = _CONTACT.sub("", text).split()
@@ -430,7 +433,8 @@ def name_and_place(text: str) -> tuple[Name, str] | None:
     cuts.sort(key=lambda cut: not has_body_word([words[cut]]))
     for cut in cuts:
         people = read_people(" ".join(words[:cut]))
-        if len(people.names) == 1 and len(words[cut - 1].rstrip(".")) > 1:
+        is_sure = has_body_word([words[cut]]) or any(map(is_known, people.names)) or not _LISTS.search(text)
+        if len(people.names) == 1 and is_sure and len(words[cut - 1].rstrip(".")) > 1:
             return people.names[0], " ".join(words[cut:])
     return None
 
