@@ -83,15 +83,13 @@ def are_in_two_languages(first: str, second: str) -> bool:
         return is_english and len(re.findall(r"[^\x00-\x7f]", first)) > 1
     if is_english and (not languages <= others or not first.isascii()):
         return True
-    if others:
-        return languages.isdisjoint(others) or (
-            second.isascii() and _is_german(first) and others == {"en"} != languages
-        )
-    return "en" not in languages and second.isascii() > first.isascii()
+    if not others:
+        return "en" not in languages and second.isascii() > first.isascii()
+    return languages.isdisjoint(others) or (others == {"en"} != languages and _are_german_and_english(first, second))
 
 
-def _is_german(text: str) -> bool:
-    return _UMLAUT.search(text) is not None
+def _are_german_and_english(first: str, second: str) -> bool:
+    return _UMLAUT.search(first) is not None and second.isascii()
 
 
 _UMLAUT = re.compile("[äöüß]")
