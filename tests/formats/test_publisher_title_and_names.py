@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import carcite
+from carcite.formats.pasted.publisher.doubt import leave_out
 from carcite.formats.pasted.publisher.title_and_names import title_and_names
 from carcite.formats.pasted.titles import divided_by_language
 
@@ -26,6 +27,29 @@ def test_marked_names_behind_a_title(title: str, names: str) -> None:
     glued = names.replace(" 1", "1").replace(" 2", "2")
     assert title_and_names(f"{title} {names}") == (title, names, "")
     assert title_and_names(f"{title} {glued}") == (title, names, "")
+
+
+def test_names_behind_by() -> None:
+    assert title_and_names("Wages of the carriers of tea by Jane Doe 1 and Ann Poe 2") == (
+        "Wages of the carriers of tea", "Jane Doe 1, Ann Poe 2", "",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Roads of tea in the hills • Jane Doe",
+        "Roads of tea in the hills Received 2 May 2012",
+        "Roads of tea in the hills of Loma Tea Review Roads of tea in the hills",
+        "Roads of tea in the hills DOI: 10.5555/tea",
+        "Home About us Editorial board Submit article",
+    ],
+)
+def test_titles_that_other_lines_were_joined_to(title: str) -> None:
+    found: dict[str, object] = {"title": title}
+    doubtful: dict[str, str] = {}
+    leave_out(found, doubtful)
+    assert (found.get("title"), doubtful["title"]) == (None, title)
 
 
 def test_titles_in_chinese_and_korean() -> None:

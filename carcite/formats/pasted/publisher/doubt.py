@@ -30,7 +30,9 @@ _NOT_IN_TITLES = re.compile(
 # What stands in a title only if lines were joined: a bullet, a label, a journal's own words about itself.
 _OF_OTHER_LINES = re.compile(
     r"\s[•●▪]\s|\b(?:PMC?ID|NIHMSID|DOI|Article number|Published on-?line|Publication type|Received|Accepted)\b"
-    r"(?:\s?:|\s(?:\d|by\b))|\s[Aa]u(?:thor|teur)s?\s?:\s|(?:主办|主管)。|^欢迎访问|\.\s作者信息$"
+    r"(?:\s?:|\s(?:\d|by\b))|\s[Aa]u(?:thor|teur)s?\s?:\s|[a-z]{3}\sAuthors?$|\[\.\.\.\]|\+\d{1,3} authors"
+    r"|SCIMAGO INSTITUTIONS|^Home ?(?:[Pp]age|About|Science)|\bVol\. ?\d{1,3}, No\. ?\d"
+    r"|(?:主办|主管)。|^欢迎访问|作者信息$|^(?:目的|背景|摘要)\s.{60}|^(?:[가-힣]{2,4}\d{1,2}\)?\s?[·,ㆍ]\s?){2,20}"
 )
 _LEAST_REPEATED = 15  # letters at the beginning of a title that it has twice
 _END_OF_A_SENTENCE = re.compile(r"[a-zß-ÿ]{3}\.\s|[A-Z]{2}\.\d{0,2}\s(?=[A-Z])")

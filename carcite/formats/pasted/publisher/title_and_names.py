@@ -136,11 +136,14 @@ def _with_first_name(
 ) -> TitleAndNames | None:
     """Return the parts of a line, of which the first name is at the end of the words that begin it."""
     first = _first_name_at(words, [len(name.split()) for name, _ in names])
-    title = "" if first is None else " ".join(words[:first])
+    title = "" if first is None else _BY_BEHIND.sub("", " ".join(words[:first]))
     if first is None or not _can_be_title(title):
         return TitleAndNames("", "", behind) if names else None
     alone = _names_alone([(" ".join(words[first:]), mark), *names], behind)
     return alone._replace(title=title.rstrip(" .|•·-")) if alone.names else alone
+
+
+_BY_BEHIND = re.compile(r"\s[Bb]y$")
 
 
 def _names_alone(people: Sequence[tuple[str, str]], behind: str) -> TitleAndNames:
@@ -205,6 +208,8 @@ def _first_name_at(words: Sequence[str], others: Sequence[int]) -> int | None:
     run = words[start:]
     if start == 0 or len(run) < _SHORTEST_NAME:
         return None
+    if words[start - 1].lower() == "by" and not words[start - 2].endswith("ed"):
+        return start
     shown = _shown_in_run(words, start)
     if shown is None and ends_in_link(words[start - 1]):
         return _behind_linked_word(run, start, others)
@@ -308,10 +313,13 @@ _STAR_BEHIND_NAME = re.compile(r"[a-zß-ÿ]\s?[*†‡](?=\s?,|$)")
 
 
 def _are_known(names: Sequence[Name]) -> bool:
-    """Return whether one of the names begins with a known given name, or one of three or more has an initial."""
+    """Return whether one of the names begins with a known given name, one of three has an initial, or there are six."""
     if any((name.given or "").split(" ")[0] in GIVEN_NAMES for name in names):
         return True
-    return len(names) > 2 and any(map(is_known, names))
+    return len(names) >= _FEWEST_OF_A_LIST or (len(names) > 2 and any(map(is_known, names)))
+
+
+_FEWEST_OF_A_LIST = 6  # names, which no list in a title has
 
 
 def _is_whole_name(text: str) -> bool:

@@ -42,7 +42,7 @@ def unfold(lines: Sequence[Line]) -> Unfolded:
         return _as_they_are(lines)
     pieces: list[Line] = []
     undivided = ""
-    for line in itertools.chain.from_iterable(map(_without_markdown, _with_numbers_below(lines))):
+    for line in itertools.chain.from_iterable(map(_divided_at_headings, _with_numbers_below(lines))):
         labelled = divided_at_labels(line.text)
         texts, left = (labelled, "") if len(labelled) > 1 else _divided_page(line)
         undivided = undivided or left
@@ -75,10 +75,10 @@ _NUMBER_OF_HEADING = re.compile(r"(?<=[.!?])\s(?:I|1)\.?$")
 _NUMBER_OF_PLACE = re.compile(r"(?<=[^\W\d_]|[\d*.])\s(?P<mark>\d)$")
 
 
-def _without_markdown(line: Line) -> list[Line]:
-    """Return the lines of markdown that stand on one line: `Title ===== * Name * Name ## Abstract **Aims** ...`."""
+def _divided_at_headings(line: Line) -> list[Line]:
+    """Return the lines of markdown on one line, `Title ===== * Name ## Abstract **Aims** ...`, or between headings."""
     if not _UNDERLINED.search(line.text):
-        return [line]
+        return [line.with_text(text.strip()) for text in _CHINESE_HEADING.split(line.text) if text.strip()]
     parts = [part.strip() for part in _UNDERLINED.split(line.text)]
     texts = [_BULLET.sub(", ", part.removeprefix("* ")) if part.startswith("* ") else part for part in parts]
     texts = [_BOLD.sub(r"\g<label>: ", _HEADING_OF_TEXT.sub(r"\g<heading>: ", text, count=1)) for text in texts]
@@ -86,6 +86,7 @@ def _without_markdown(line: Line) -> list[Line]:
 
 
 _UNDERLINED = re.compile(r"\s[=-]{5,500}(?:\s|$)|\s#{1,4}\s(?=[A-ZÀ-Þ])")
+_CHINESE_HEADING = re.compile(r"(?:(?<=\s)|^)(作者信息|机构信息|出版信息)(?:\s|$)")
 _BULLET = re.compile(r"\s\*\s")
 _BOLD = re.compile(r"\*\*(?P<label>[^*:]{3,40}):?\*\*:?\s?")
 _HEADING_OF_TEXT = re.compile(r"^(?P<heading>[A-ZÀ-Þ][a-zß-ÿ]{4,20})\s(?=\*\*)")
