@@ -63,3 +63,51 @@ def test_citation_wrapped_below_its_label() -> None:
         "59-60",
         "7-15",
     )
+
+
+def test_names_with_their_institutions_in_rows() -> None:
+    citation = page(
+        "Journal of Tea Strategy (Print ISSN: 1544-1458; Online ISSN: 1939-6104)\n\n"
+        "Research Article: 2021 Vol: 20 Issue: 2S\n\nThe Improvement of Green Tea in the Hills of Java\n\n"
+        "Dewi Sahara, Central Java Assessment Institute for Tea\n\nAtman, West Sumatra Assessment Institute for Tea\n\n"
+        "*Lis M. Yapanto, State University of Gorontalo\n\nRita Indrasti, Indonesian Center for Tea\n\n"
+        f"Abstract\n\n{ABSTRACT}\n\nIntroduction\n\nGlobally, tea is one of the most widely consumed drinks of all.\n"
+    )
+    assert citation.title == "The Improvement of Green Tea in the Hills of Java"
+    assert names(citation) == ["Dewi Sahara", "Atman", "Lis M. Yapanto", "Rita Indrasti"]
+    assert len(citation.affiliations) + sum(len(name.affiliations) for name in citation.authors) == 4
+    assert (citation.container_title, citation.volume, citation.issue) == ("Journal of Tea Strategy", "20", "2S")
+    assert [abstract.text for abstract in citation.abstracts] == [ABSTRACT]
+
+
+def test_degrees_and_sections_without_heading() -> None:
+    citation = page(
+        "Cooling and Cumulative Cooling of Tea\n\nA Systematic Review of Cups\n\n"
+        "Anna M. Brewer, MRCP; Luis D.A. Potter, MD, FFPH; Mary G. Kettle, FRCP;\nPeter U. Spoon, PhD, DSc\n\n"
+        f"Background and Purpose—{ABSTRACT}\nMethods—{ABSTRACT}\nResults—{ABSTRACT}\n"
+    )
+    assert citation.title == "Cooling and Cumulative Cooling of Tea: A Systematic Review of Cups"
+    assert names(citation) == ["Anna M. Brewer", "Luis D.A. Potter", "Mary G. Kettle", "Peter U. Spoon"]
+    assert citation.abstracts[0].text.startswith("Background and Purpose")
+    assert citation.abstracts[0].text.endswith(ABSTRACT)
+
+
+def test_columns_of_latex_glued_by_their_signs() -> None:
+    place = "Department of Tea Science\nUniversity of Assam\nDibrugarh, AS 22904"
+    citation = page(
+        "Cooling: A Deep Network for the Temperature of Tea\n\nCooling: A Deep Network for the Temperature of Tea\n\n"
+        f"Anna Brewer\n{place} &Luis Potter\n{place}\n\n{ABSTRACT} {ABSTRACT}\n"
+    )
+    assert names(citation) == ["Anna Brewer", "Luis Potter"]
+    assert citation.affiliations == ("Department of Tea Science, University of Assam, Dibrugarh, AS 22904",)
+
+
+def test_letters_glued_to_names_with_marks_on_lines_of_their_own() -> None:
+    citation = page(
+        "Journal of Tea Engineering 368 (2019) 474–494\n\nMembranes of tea leaves in cups of clay and glass\n\n"
+        "Anna Brewera,b, D.P. Potterc, Mary Kettleb, , Isabel Spoona,\n\nLuis M. Samovarb\n"
+        "a\nDepartment of Tea, University of Aveiro, Aveiro, Portugal\n"
+        "b\nSchool of Pots, Assam University, Assam, India\n"
+        f"c\nInstitute of Cups, Delft, Netherlands\n\nAbstract\n{ABSTRACT}\n"
+    )
+    assert names(citation) == ["Anna Brewer", "D.P. Potter", "Mary Kettle", "Isabel Spoon", "Luis M. Samovar"]

@@ -72,7 +72,8 @@ _WORDS = {
         publisher name / editor | abstract: abstract / abstracts / translated abstract / english abstract /
         chinese abstract / abstract in english / abstract in chinese / summary | section: aim / aims /
         approach and results / areas covered / authors' conclusions / background / background & aims /
-        background and aims / background and objectives / case description / case presentation / case report /
+        background and aims / background and objectives / background and objective / background and purpose /
+        case description / case presentation / case report /
         clinical trial registration / conclusion / conclusions / conclusions and relevance / context /
         data collection and analysis / data extraction / data sources / data synthesis / design /
         design, setting, and participants / discussion / evidence review / expert opinion / exposures / findings /

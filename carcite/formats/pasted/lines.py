@@ -17,6 +17,7 @@ from carcite.formats.pasted.people import count_people, is_author_line, is_group
 from carcite.formats.pasted.titles import title_language
 
 _LONGEST_CITATION = 600  # characters
+_DOI_BEHIND = re.compile(r"(?<=\d) DOI:? 10\.")  # 264-275 DOI 10.3238/tea
 _MOST_WORDS_OF_PAGES = 4  # more are the text that a column beside it lost
 _CITE = re.compile(rf"(?:{'|'.join(map(re.escape, words_for(Part.CITE)))})\s?[:：]\s?", re.IGNORECASE)
 _RECEIVED = re.compile("|".join(map(re.escape, words_for(Part.RECEIVED))), re.IGNORECASE)
@@ -43,9 +44,10 @@ class Line:
     @cached_property
     def citation(self) -> CitationLine | None:
         """The parts of the citation line it is; a journal and a date are enough, not the date of receipt."""
-        if len(self.text) > _LONGEST_CITATION or _RECEIVED.match(self.text):
+        if len(self.text) > _LONGEST_CITATION or _RECEIVED.match(self.text) or "ISSN:" in self.text:
             return None
-        found = parse_citation_line(self.text[cite.end() :] if (cite := _CITE.match(self.text)) else self.text)
+        text = _DOI_BEHIND.sub(". doi: 10.", self.text)
+        found = parse_citation_line(text[cite.end() :] if (cite := _CITE.match(text)) else text)
         return None if found is None or len(str(found.pages or "").split()) > _MOST_WORDS_OF_PAGES else found
 
     @property

@@ -30,7 +30,13 @@ from carcite.formats.pasted.publisher.menus import is_kind, is_menu
 from carcite.formats.pasted.publisher.other_articles import without_other_articles
 from carcite.formats.pasted.publisher.people import is_known
 from carcite.formats.pasted.publisher.place import find_issns, find_place, own_lines
-from carcite.formats.pasted.publisher.texts import Texts, abstract_at, abstract_without_heading, read_texts
+from carcite.formats.pasted.publisher.texts import (
+    Texts,
+    abstract_at,
+    abstract_without_heading,
+    begins_with_label,
+    read_texts,
+)
 from carcite.formats.pasted.publisher.title_lines import joined_titles
 from carcite.formats.pasted.publisher.translations import Second, find_second
 from carcite.formats.pasted.publisher.unfolded import unfold
@@ -58,6 +64,7 @@ _FEWEST_SITE_LINES = 2
 _FEWEST_LINES = 3
 _FEWEST_LETTERS = 100  # of an abstract
 _FEWEST_LETTERS_ALONE = 300  # of an abstract that has but a title above it
+_FEWEST_LETTERS_OF_PEOPLE = 250  # of an abstract without a heading or a journal
 _LETTERS_OF_A_SIGN = 2.5  # in Chinese, Japanese or Korean
 _LONGEST_NOTE = 500  # characters
 _MOST_TITLES = 3
@@ -103,6 +110,15 @@ class _Page(NamedTuple):
             len(text) >= (fewest if text.isascii() or " " in text else fewest / _LETTERS_OF_A_SIGN) for text in texts
         )
 
+    def _is_of_people(self) -> bool:
+        """Return whether people wrote an abstract that has a date, sections, or the affiliations of several people."""
+        if not self.fields["authors"] or not self._has_prose(_FEWEST_LETTERS_OF_PEOPLE):
+            return False
+        if self.are_authors_marked and self.fields.get("issued"):
+            return True
+        is_placed = self.fields["affiliations"] or begins_with_label(self.fields["abstracts"][0]["text"])
+        return bool(is_placed) and len(self.fields["authors"]) > 1
+
     def has_numbers(self) -> bool:
         """Return whether a DOI or numbers say where the article stands."""
         return any(self.fields.get(name) for name in ("doi", "arxiv", "volume", "issue", "pages", "article_number"))
@@ -111,13 +127,12 @@ class _Page(NamedTuple):
         """Whether the page has what only articles have."""
         if self.has_abstract_heading or (self.fields.get("abstracts") and self.fields.get("keywords")):
             return True
-        if self.are_authors_marked and any(
-            len(one.get("sections") or ()) > 1 for one in self.fields.get("abstracts", ())
-        ):
+        if any(self.fields.get(name) for name in ("doi", "arxiv", "container_title")) or self._is_of_people():
             return True
-        if self.fields.get("affiliations") and (self.are_authors_marked or self.has_numbers()):
-            return True
-        return any(self.fields.get(name) for name in ("doi", "arxiv", "container_title"))
+        if not self.are_authors_marked:
+            return bool(self.fields.get("affiliations")) and self.has_numbers()
+        has_sections = any(len(one.get("sections") or ()) > 1 for one in self.fields["abstracts"])
+        return bool(self.fields.get("affiliations")) or has_sections
 
 
 def read_publisher_page(lines: Sequence[Line], record: str) -> Iterator[Citation | Note]:
@@ -161,9 +176,18 @@ def is_publisher_page(lines: Sequence[Line]) -> bool:
     if len(unfolded.lines) + bool(unfolded.undivided) < _FEWEST_LINES:
         return False
     page = _read(lines)
-    if page.facts() < _FEWEST_FACTS or not page.is_of_an_article():
+    if page.facts() < _FEWEST_FACTS:
+        return False
+    if _is_of_authors(page, lines):
+        return True
+    if not page.is_of_an_article():
         return False
     return _is_whole(page) or (_has_people(page) and has_site_lines(lines))
+
+
+def _is_of_authors(page: _Page, lines: Sequence[Line]) -> bool:
+    """Return whether a site prints several authors with their affiliations below a title."""
+    return min(len(page.fields["authors"]), len(page.fields["affiliations"])) > 1 and has_site_lines(lines)
 
 
 def _is_whole(page: _Page) -> bool:

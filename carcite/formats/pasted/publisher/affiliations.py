@@ -47,8 +47,8 @@ class Affiliations:
         self.places += (place for place in _divided(text, len(self.places) + 1) if place not in self.places)
 
     def stripped(self) -> list[str]:
-        """Return the affiliations without the signs that divide them."""
-        return [place.removesuffix(" and").rstrip(" ;；,，") for place in self.places]
+        """Return the affiliations, each once, without the signs that divide them."""
+        return list(dict.fromkeys(place.removesuffix(" and").rstrip(" ;；,，") for place in self.places))
 
 
 def _divided(text: str, first: int) -> Iterable[str]:
@@ -67,7 +67,16 @@ def _goes_on(above: str, text: str) -> bool:
     """Return whether a line goes on with an affiliation: that ends in a comma, or the line is its place."""
     if NUMBERED.match(text) or _MARK.match(text) or ends_in_country(above.rstrip(" ,")):
         return False
-    return above.endswith(",") or (ends_in_country(text) and not has_institution(text))
+    if above.endswith(",") or TOWN.fullmatch(text) or (ends_in_country(text) and not has_institution(text)):
+        return True
+    return _PART_OF_INSTITUTION.fullmatch(above) is not None and _INSTITUTION.fullmatch(text) is not None
+
+
+TOWN = re.compile(r"[A-ZÀ-Þ][\w .'-]{1,40}, [A-Z]{2} \d{5}(?:-\d{4})?(?:, USA)?")
+_PART_OF_INSTITUTION = re.compile(
+    r"(?:(?:School|Department|Dept\.?|Division|Faculty|Section) of|Laboratory (?:of|for)) [^,;\d]{3,80}"
+)
+_INSTITUTION = re.compile(r"[^,;]{0,60}\b(?:University|College|Institute|Universi\w{2,6})\b[^;]{0,80}")
 
 
 def find_affiliations(lines: Sequence[PageLine]) -> list[str]:

@@ -31,8 +31,13 @@ def cited_texts(lines: Sequence[PageLine]) -> Iterator[str]:
             below = _unwrapped(lines[index : index + _MOST_LINES])
             texts = [below[0]] if line.label.value else _below_label(below[1:3])
             yield from (_STYLE.sub("", text) for text in texts if not is_menu(text) and _has_length(text))
+        elif within := _CITE_WITHIN.search(line.text):
+            yield from filter(_has_length, (line.text[within.end() :].strip(" |"),))
         elif "[J]" in line.text and _has_length(line.text):
             yield line.text
+
+
+_CITE_WITHIN = re.compile(r"\b[Cc]ite (?:this|the) (?:article|paper)(?: as)?\s?:\s")
 
 
 def _has_length(text: str) -> bool:

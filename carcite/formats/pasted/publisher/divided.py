@@ -100,9 +100,13 @@ _LONGEST_ABBREVIATION = 4
 
 
 def _pieces(text: str) -> tuple[str, str] | None:
-    """Return keywords and the codes or the heading glued to them, or names and their affiliations in parentheses."""
+    """Return keywords and the codes or the heading glued to them, or names and what stands beside them."""
     if behind := _heading_behind(text):
         return behind
+    if beside := _NAME_BEHIND_PLACE.fullmatch(text):
+        return beside[1], beside[2]
+    if dated := _NAME_AND_DATE.fullmatch(text):
+        return f"Author: {dated[1].strip()}", dated[2]
     if codes := _CODES_BEHIND.match(text):
         return codes["keywords"], codes["codes"]
     placed = _PLACES_BEHIND.fullmatch(text) if len(text) <= _LONGEST_PLACES else None
@@ -128,6 +132,14 @@ _PLACES_BEHIND = re.compile(
 )
 _PARTS = re.compile(r"\s*[,，;；]\s*")
 _LONGEST_PLACES = 1000
+_WORD_OF_NAME = r"(?:[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.){0,2}|[A-ZÀ-Þ][a-zß-ÿ'’-]{1,20}(?:-?[A-Z][a-z]{1,15})?)"
+_PERSON = rf"{_WORD_OF_NAME}(?:\s{_WORD_OF_NAME}){{1,3}}"
+# Columns of LaTeX, `Sencha, VA 22904 &Jane Doe`, and a name before a date, `Doe, Jane P. 28 December 2009 (has links)`.
+_NAME_BEHIND_PLACE = re.compile(rf"([^&]{{5,100}}\d)\s?&\s?({_PERSON})")
+_NAME_AND_DATE = re.compile(
+    r"([A-ZÀ-Þ][^\W\d_]{1,20}, (?:[A-ZÀ-Þ][^\W\d_]{0,20}\.?\s){1,3})"
+    r"(\d{1,2} [A-Z][a-z]{2,8} (?:19|20)\d\d)(?: \([a-z ]{3,20}\))?"
+)
 _DATE_IN_FRONT = re.compile(r"(?P<date>\d{1,2} [A-Z][a-z]{2,8} (?:19|20)\d\d) (?P<title>[A-Z][^.;]{40,400})$")
 _AUTHORS_LABEL = "Авторы"
 _NAMES_IN_HEADING = re.compile(

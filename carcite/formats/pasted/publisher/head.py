@@ -9,7 +9,7 @@ from enum import Enum
 
 from carcite.formats.pasted.author_line import is_role
 from carcite.formats.pasted.heading_words import Part
-from carcite.formats.pasted.publisher.affiliations import Affiliations
+from carcite.formats.pasted.publisher.affiliations import TOWN, Affiliations
 from carcite.formats.pasted.publisher.lines import (
     FEWEST_WORDS,
     FOOTNOTE,
@@ -515,7 +515,7 @@ def _is_place(line: PageLine, above: PageLine) -> bool:
     """Return whether a line among authors is an affiliation: it looks like one, or is a body below a name."""
     if line.is_site:
         return False
-    return line.is_affiliation or _is_body_below_name(line, above)
+    return line.is_affiliation or _is_body_below_name(line, above) or TOWN.fullmatch(line.text) is not None
 
 
 def _is_body_below_name(line: PageLine, above: PageLine) -> bool:

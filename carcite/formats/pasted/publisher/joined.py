@@ -47,6 +47,8 @@ def _unwrapped(lines: Sequence[Line]) -> list[Line]:
 
 def _goes_on_below(above: Line, last: str, below: Sequence[Line]) -> bool:
     line = below[0]
+    if _LONE_MARK.fullmatch(line.text):
+        return False
     if (_STARTS_WITH_COMMA.match(line.text) and any(map(str.isalpha, last))) or _is_open_in_east(last, line.text):
         return True
     if _SUBTITLE_FOLLOWS.fullmatch(last) and line.text[0].isupper() and not is_menu(line.text):
@@ -54,6 +56,9 @@ def _goes_on_below(above: Line, last: str, below: Sequence[Line]) -> bool:
     if _goes_on_with_number(last, line.text) or _are_one_title_in_capitals(last, [one.text for one in below]):
         return True
     return len(last) >= _fewest(last, line.text) and _is_wrapped(above, last, line)
+
+
+_LONE_MARK = re.compile(r"\d{1,2}|[a-h]|\*")
 
 
 def _fewest(last: str, text: str) -> int:

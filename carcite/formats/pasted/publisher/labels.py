@@ -32,8 +32,8 @@ _COLON = re.compile(r"\s*[:：]\s*")
 # Without a colon.
 _NUMBER = re.compile(r"(?P<label>[^\W\d_]{2,10})\.?\s(?P<number>\d{1,4})\.?")  # `Sayı 162`
 _BY = re.compile(
-    r"(?:By|by|BY|Par|Von|Por|Authors?(?!\s(?:Correction|Response|Reply|Summary|Contrib|Info|Note|Guide|Affil|Links))|Autores"
-    r"|Auteurs|Autoren)\s+(?=[A-ZÀ-Þ])"
+    r"(?:By|by|BY|Par|Von|Por|Autores|Auteurs|Autoren"
+    r"|(?:Main )?Authors?(?!\s(?:Correction|Response|Reply|Summary|Contrib|Info|Note|Affil|Links)))\s+(?=[A-ZÀ-Þ])"
 )
 _FROM_JOURNAL = re.compile(
     r"(?:From the journal|Article dans une revue|Journal articles?(?=\s.{3,90}\sYear :))\s+(?=[^\W\d_])", re.IGNORECASE
@@ -117,7 +117,7 @@ def labelled_dates(text: str, above: str = "") -> Iterator[tuple[Dated, PartialD
     end = 0
     for match in pattern.finditer(text):
         label = text[end : match.start()]
-        if end == 0 and not any(map(str.isalpha, f"{label}{text[match.end() :]}")):
+        if end == 0 and not any(map(str.isalpha, f"{label}{_MEDIUM.sub('', text[match.end() :])}")):
             label = above
         dated = _dated(label)
         if dated is None and pattern is _DATE and _stands_alone(text[: match.start()], text[match.end() :]):
@@ -125,6 +125,9 @@ def labelled_dates(text: str, above: str = "") -> Iterator[tuple[Dated, PartialD
         if dated is not None:
             yield dated, parse_date(match[0])
         end = match.end()
+
+
+_MEDIUM = re.compile(r"^\s?\((?:online|print)\)$")
 
 
 def parse_date(text: str) -> PartialDate:

@@ -272,7 +272,8 @@ FOOTNOTE = re.compile(
 )
 _ARTICLE_NUMBER = re.compile("文章编号")  # its parts are not those of a source
 _NO_TITLE = re.compile(
-    r"^[,;.&]|^(?:[^:]{1,80}:\s){3}|^(?:First )?[Pp]ublished (?:online|by|in|on|at)\b|^(?:19|20)\d\d,"
+    r"^[^;]{2,60}(?:;\s[^;]{2,60}){2,}$"
+    r"|^[,;.&*+]|^(?:[^:]{1,80}:\s){3}|^(?:First )?[Pp]ublished (?:online|by|in|on|at)\b|^(?:19|20)\d\d,"
     r"|"  # names that are lost, a line of labels of a server
     r"^[A-ZÀ-Þ][^\W\d_]+(?:\s[A-ZÀ-Þ][^\W\d_]+)?\set al\."
     r"|\s[:：]\s*-?$|:\s(?:[Pp]rof|[Dd]r|[Mm]ed)\.?\s|中图分类号|文献标识码|文章编号"

@@ -29,9 +29,10 @@ _MENU_WORDS = words_of("""
     part partager pdf pdfpdf permission permissions personalizados plan podcast policy popular post powerpoint preview
     previous print printable privacy proof publication publications publish publishing pubmed purchase read reader
     reading recherche rechercher rechte recommend recommended reddit reference references register related reportar
-    reports reprints request research researchgate reset resources results review reviews revista revistas revues
-    rights ris rss résumé save sayfa scholar scopus scroll search section sections see send servicios settings share
-    shopping show sign siguiente site sitemap size skip slides sobre sommaire special split startseite subjects
+    reports reprints request research researchgate reset resources results review reviews revista revistas
+    revues rights ris rss résumé save saved sayfa scholar scopus scroll search section sections see send servicios
+    settings share shopping show sign siguiente site sitemap
+    size skip slides sobre sommaire special split startseite subjects
     submission submissions submit subscribe subscription suche summary supp supplement supplemental supplementary
     supporting tab table tables team teilen terms text texte texto the this thumbnail to toc toggle tools top topic
     topics topnav track translate turn tweet twitter télécharger up updates url us use user ver version versions video
@@ -67,7 +68,8 @@ _KIND_WORDS = words_of("""
 _SITE_LINE = re.compile(
     r"(?:please wait|skip to|jump to|download\b|view (?:article|pdf|all|in|on|the)|share\b[: ]"
     r"|(?:[a-z]{3,10} )?citations? to date|the current issue and full text archive.*|(?:couverture d[eu]|cover of) \S+"
-    r"|submit (?:a |your )?manuscript|get (?:rights|access|permission|full)"
+    r"|\+ show more.*|(?:format|language|online access)(?:\s|(?-i:(?=[A-Z])))[^:]{3,30}"
+    r"|home .{3,100} article$|submit (?:a |your )?manuscript|get (?:rights|access|permission|full)"
     r"|access through|sign in|log in|register\b|click\b|open pdf|open archive|open access"
     r"|\(?this (?:article|work) (?:is (?:part|licensed|distributed)|belongs)"
     r"|[•·-]?\s?(?:no hay|have no|não há|não possui) (?:art|similar|cited)|(?:[•·-]\s)?similares (?:en|em) scielo"

@@ -369,7 +369,7 @@ def _names_on(line: PageLine) -> Iterator[str]:
     """Yield the journal that a line names before an ISSN, a menu or a date, or above its publisher."""
     if line.is_journal:
         yield from filter(is_journal_name, (line.text,))
-    for form in (_JOURNAL_WITH_ISSN, _JOURNAL_WITH_MENU):
+    for form in (_JOURNAL_WITH_ISSN, _JOURNAL_WITH_MENU, _JOURNAL_IN_STEPS):
         if (named := form.match(line.text)) and is_journal_name(named["journal"]):
             yield named["journal"]
     if dated := dated_journal(line.text):
@@ -383,7 +383,10 @@ def _may_stand_below_journal(line: PageLine) -> bool:
 
 
 _JOURNAL_WITH_MENU = re.compile(rf"(?P<journal>[^\d:]{{5,100}}?)\s{JOURNAL_MENU}(?:\s{JOURNAL_MENU})?$", re.IGNORECASE)
-_JOURNAL_WITH_ISSN = re.compile(r"(?P<journal>[^\d]{5,100}?)[\s,.;|(]{1,3}(?:[ep]\W?)?ISSN\b", re.IGNORECASE)
+_JOURNAL_IN_STEPS = re.compile(r"Home (?P<journal>[A-Z][^|/>]{2,100}) Article$")
+_JOURNAL_WITH_ISSN = re.compile(
+    r"(?P<journal>[^\d]{5,100}?)[\s,.;|(]{1,3}(?:[ep]\W?|print\s|online\s)?ISSN\b", re.IGNORECASE
+)
 
 
 def _journal_behind_home(lines: Sequence[PageLine]) -> str | None:

@@ -29,7 +29,7 @@ _DASH = r"\s?[-‐‑‒–—―−~～]{1,2}\s?"
 _PAGE = r"[A-Za-z]{0,3}\d{1,6}(?:[A-Za-z](?![A-Za-z]))?"
 _RANGE = rf"{_PAGE}(?:{_DASH}|\s(?:à|to|bis|a|al|до)\s){_PAGE}"
 _VOLUME = r"(?:\d{1,4}(?:[-–/]\d{1,4})?(?![\d/])|(?-i:[IVXLC]{1,7}\b))"
-_ISSUE = r"(?:\d{1,5}(?:[-–/]\d{1,4})?|S\d{1,2}|[Ss]uppl(?:ement)?\.?\s?\d{0,3}|[A-Z]\d{1,3})(?![\d])"
+_ISSUE = r"(?:\d{1,3}S\d?|\d{1,5}(?:[-–/]\d{1,4})?|S\d{1,2}|[Ss]uppl(?:ement)?\.?\s?\d{0,3}|[A-Z]\d{1,3})(?![\d])"
 _LABELLED = re.compile(r"\b(?:Vol(?:ume)?|[Pp]ages|Article|págs?\.|N[º°])(?!\w)")
 _START = r"(?<![^\W\d_])"
 
@@ -48,6 +48,7 @@ _TOKENS = tuple(
     for expression in (
         rf"{_START}num[ée]ro\s(?P<year>(?:19|20)\d\d)/(?P<issue>\d{{1,3}})(?:\s?\(n[°ºo]\s?(?P<volume>\d+)(?:-\d+)?\))?",
         rf"{_START}(?:ausgabe|heft|n[º°]|núm\.?|num\.?)\s?(?P<issue>\d{{1,2}})[/-](?P<year>(?:19|20)\d\d)(?!\d)",
+        r"(?<!\d)(?P<year>(?:19|20)\d\d)/(?P<issue>\d{1,2})(?=\s(?:Vol|Tome|\(?n°))",
         r"(?<!\d)(?P<volume>\d{1,3})\.\s?(?:Jg|Jahrgang|Jahrg|évf|roč)\b\.?",
         r"[第제]?\s?(?P<volume>\d{1,4})\s?[卷巻권](?:\s?\((?P<year>(?:19|20)\d\d)\))?",
         r"[第제]?\s?(?P<issue>\d{1,4})\s?[期號号호]",
@@ -55,7 +56,7 @@ _TOKENS = tuple(
         rf"{_START}(?:year|año|ano|année|jahr|год|yıl|tahun)\s?[:：]?\s?(?P<year>(?:19|20)\d\d)(?!\d)",
         rf"{_START}(?:{_words(Part.VOLUME, *_SHORT_VOLUME)})"
         rf"[.\s]*[-:：]?\s*(?:\d{{4}}:)?(?P<volume>{_VOLUME})(?:\s?\((?P<issue>\d{{1,3}}(?:-\d{{1,3}})?)\))?",
-        rf"{_START}(?:article|art|artículo|artigo)\.?\s*(?:(?:number|no|id)\.?\s*[:：]?\s*(?=\w)|[:：]?\s*(?=[A-Za-z]{{0,3}}\d\d))"
+        rf"{_START}(?:article|art|artículo|artigo)\.?\s*(?:(?:number|no|id)\.?\s*[:：]?\s*(?=\w)|[:：]?\s*(?!(?:19|20)\d\d\b)(?=[A-Za-z]{{0,3}}\d\d))"
         rf"(?P<article>[A-Za-z]{{0,3}}\d{{1,8}}[A-Za-z]?)",
         rf"{_START}(?<!-)(?:{_words(Part.ISSUE, *_SHORT_ISSUE)})"
         rf"[.\s]*[-:：]?\s*\(?\s*(?P<issue>{_ISSUE})\)?",
@@ -129,7 +130,8 @@ _NO_SOURCE = re.compile(
 _LEAD = re.compile(
     r"^.{20,250}\.\s+In:\s+"  # the authors and the title of a citation
     r"|^[^\W\d_][^•\d]{2,40}\s•\s"  # the kind of the article
-    r"|^(?:(?:first |originally )?published in|publicado en|publicado em|paru dans|erschienen in)[:：\s]\s*"
+    r"|^(?:(?:first |originally )?published in|publicado en|publicado em|paru dans|erschienen in)"
+    r"(?:[:：\s]\s*|(?-i:(?=[A-Z])))"
     r"|^(?:source|dans|in|from the journal|localización|localização|cite this|出处|来源|journal)"
     r"\s*[:：]\s*"
     r"|^(?:Dans|In)\s+",
@@ -141,6 +143,7 @@ _PAGE_IN_FRONT = re.compile(r"^\d{1,5}\s+(?=[A-ZÀ-Þ]{2,}\s[A-ZÀ-Þ]{2,})")  #
 _IN_BRACKETS = re.compile(r"《(?P<name>[^《》]{2,40})》")
 _LONGEST_IN_BRACKETS = 30
 _STEP = re.compile(r"[>›»|•]|\s/\s?")  # between the steps to a page, or the kind of an article and its journal
+_SIGN = re.compile(r"\s[-–·]\s|:\s")
 # The last forms are a sentence, and a label with its number: `Año 13`, `Tom 8`.
 _NOT_IN_JOURNALS = re.compile(
     r"^\)|[?!@=\0]|:\s\d|^[^\W\d_]{3,20}:\s[A-ZÀ-ÞА-Я]|^\d+\.|(?:\.\.\.|…)$|\s(?:is|are|was|were)\s|^[^\W\d_]{2,10}\.?\s\d{1,4}$"
@@ -291,8 +294,8 @@ def _journal(text: str) -> dict[str, str]:
     dates = list(_DATE.finditer(text))
     text = text[dates[-1].end() :] if dates else text  # Received Date: 30.01.2023 Cyprus J Med Sci
     name = _MEDIUM.sub("", _LEAD.sub("", text.strip(" ,;:-–—|•›»>(/《》")))
-    kind, dash, rest = name.partition(" - ")
-    name = rest if dash and is_kind(kind) else name  # Research Article - Tea Practice
+    kind, *rest = _SIGN.split(name, maxsplit=1)
+    name = rest[0] if rest and is_kind(kind) else name  # Research Article - Tea Practice
     name = _STEP.split(name)[-1]  # of the steps to the page
     name = _PAGE_IN_FRONT.sub("", name)
     label, colon, rest = name.partition(": ")

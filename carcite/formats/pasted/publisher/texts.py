@@ -91,12 +91,20 @@ class Texts:
         """Return the model's fields, each abstract and keyword once."""
         found: dict[str, dict[str, Any]] = {}
         for lines in self.abstracts:
-            for abstract in read_abstracts(lines) if any(map(is_prose_or_short, lines)) else ():
+            for abstract in read_abstracts(map(_without_number, lines)) if any(map(is_prose_or_short, lines)) else ():
                 found.setdefault(" ".join(abstract["text"].split()), abstract)
         texts = (_BEHIND.sub("", _VOCABULARY.sub("", text)).strip(_ENDS_OF_KEYWORDS) for text in self.keywords)
         values = [value.strip(_ENDS_OF_KEYWORDS) for text in texts for value in _split_keywords(text)]
         keywords = dict.fromkeys(value for value in values if value and len(value) < _LONGEST_KEYWORD)
         return {"abstracts": list(found.values())[:6], "keywords": list(keywords)}
+
+
+def _without_number(text: str) -> str:
+    """Return a paragraph without the number of the next heading, behind its last stop: `... is known. I.`"""
+    return _NUMBER_BEHIND.sub("", text)
+
+
+_NUMBER_BEHIND = re.compile(r"(?<=[a-z)]\.)\s(?:I|1)\.$")
 
 
 def _split_keywords(text: str) -> list[str]:
@@ -132,7 +140,7 @@ def abstract_without_heading(lines: Sequence[PageLine]) -> list[PageLine]:
         if begins_article(line.text) or (line.line.heading is not None and not _is_section(line.text)):
             return []
         if _is_section(line.text):
-            return list(itertools.takewhile(lambda one: _is_section(one.text), lines[index:]))
+            return _sections(lines[index:])
         if (
             "[J]" not in line.text
             and is_prose(line.text)
@@ -154,10 +162,20 @@ def _above_keywords(lines: Sequence[PageLine]) -> list[PageLine]:
     return []
 
 
+def _sections(lines: Sequence[PageLine]) -> list[PageLine]:
+    """Return the sections of an abstract; a line goes on with the one above it if that ends in no stop."""
+    below = itertools.pairwise(lines)
+    is_next = (_is_section(line.text) or not above.text.endswith(_ENDS) for above, line in below)
+    return list(lines[: 1 + sum(1 for _ in itertools.takewhile(bool, is_next))])
+
+
 def _is_section(text: str) -> bool:
-    """Return whether a line is a section with its label: `Purpose: To find ...`."""
-    label, colon, body = text.partition(": ")
-    return bool(colon) and is_label(label) and is_prose_or_short(body)
+    """Return whether a line is a section with its label: `Purpose: To find ...`, `Methods—We`, `OBJECTIVE To find`."""
+    label = _SECTION_LABEL.match(text)
+    return label is not None and is_label(label[0].rstrip(":—– ")) and is_prose_or_short(text[label.end() :])
+
+
+_SECTION_LABEL = re.compile(r"[A-Z][A-Z, &]{4,60}(?=\s[A-Z][a-z])|[^:—–]{3,60}?(?::\s|\s?[—–]\s?)")
 
 
 def _before_heading(lines: Sequence[PageLine]) -> list[PageLine]:
@@ -337,7 +355,7 @@ def _is_title_above(line: PageLine, below: str, texts: Texts) -> bool:
     if texts.abstracts[-1] or len(texts.abstracts) < _FEWEST_LANGUAGES or not line.is_title or line.text[-1] != ".":
         return False
     is_short = len(line.text.split()) <= _MOST_WORDS_OF_A_TITLE and 2 * len(line.text) < len(below)
-    return is_short and is_prose(below) and not _begins_with_label(line.text) and ":" not in line.text
+    return is_short and is_prose(below) and not begins_with_label(line.text) and ":" not in line.text
 
 
 def _join(text: str) -> str:
@@ -373,7 +391,7 @@ def _is_wrapped(abstract: list[str], text: str) -> bool:
     """Return whether the abstract's last line goes on in this one."""
     last = abstract[-1] if abstract else ""
     fewest = _FEWEST_EAST if title_language(last) in ("zh", "ja") else _FEWEST
-    if len(last) <= fewest or last.endswith(_ENDS) or _begins_with_label(last):
+    if len(last) <= fewest or last.endswith(_ENDS) or begins_with_label(last):
         return False
     return not is_label(text) and not begins_article(text)
 
@@ -415,14 +433,14 @@ def _is_wrapped_prose(text: str) -> bool:
 def _is_text_of(abstract: list[str], text: str) -> bool:
     if abstract and is_label(abstract[-1]) and _is_wrapped_prose(text):
         return True
-    return is_prose_or_short(text) or (_is_structured(abstract) and _begins_with_label(text))
+    return is_prose_or_short(text) or (_is_structured(abstract) and begins_with_label(text))
 
 
 def _is_structured(abstract: list[str]) -> bool:
-    return not abstract or any(is_label(text) or _begins_with_label(text) for text in abstract)
+    return not abstract or any(is_label(text) or begins_with_label(text) for text in abstract)
 
 
-def _begins_with_label(text: str) -> bool:
+def begins_with_label(text: str) -> bool:
     """Return whether a section of the abstract begins with its label: `Trial Registration NCT01234567`."""
     words = text.split(" ")[:5]
     return any(is_label(" ".join(words[: count + 1])) for count in range(len(words)) if len(words) > 1)
