@@ -83,11 +83,12 @@ def test_names_with_their_institutions_in_rows() -> None:
 def test_degrees_and_sections_without_heading() -> None:
     citation = page(
         "Cooling and Cumulative Cooling of Tea\n\nA Systematic Review of Cups\n\n"
-        "Anna M. Brewer, MRCP; Luis D.A. Potter, MD, FFPH; Mary G. Kettle, FRCP;\nPeter U. Spoon, PhD, DSc\n\n"
+        "Anna M. Brewer, MRCP; Luis D.A. Potter, MD, FFPH; Mary G. Kettle, FRCP;\n"
+        "Peter U. Spoon, PhD, DSc; Ann L. Poe, MD\n\n"
         f"Background and Purpose—{ABSTRACT}\nMethods—{ABSTRACT}\nResults—{ABSTRACT}\n"
     )
     assert citation.title == "Cooling and Cumulative Cooling of Tea: A Systematic Review of Cups"
-    assert names(citation) == ["Anna M. Brewer", "Luis D.A. Potter", "Mary G. Kettle", "Peter U. Spoon"]
+    assert names(citation) == ["Anna M. Brewer", "Luis D.A. Potter", "Mary G. Kettle", "Peter U. Spoon", "Ann L. Poe"]
     assert citation.abstracts[0].text.startswith("Background and Purpose")
     assert citation.abstracts[0].text.endswith(ABSTRACT)
 
@@ -111,3 +112,48 @@ def test_letters_glued_to_names_with_marks_on_lines_of_their_own() -> None:
         f"c\nInstitute of Cups, Delft, Netherlands\n\nAbstract\n{ABSTRACT}\n"
     )
     assert names(citation) == ["Anna Brewer", "D.P. Potter", "Mary Kettle", "Isabel Spoon", "Luis M. Samovar"]
+
+
+def test_citations_in_several_styles_end_a_page() -> None:
+    title = "The Cooling of Green Tea under Different Conditions"
+    citation = page(
+        f"{title}\n\nAnna Brewer1,, Luis Potter1\n\n1Department of Tea, University of Sencha, Sencha, Japan\n\n"
+        f"Abstract\n\n{ABSTRACT}\n\nAt a glance: Figures\n\nCite this article:\n\n"
+        f'• Brewer, Anna, and Luis Potter. "{title}." Journal of Tea 1.3 (2013): 34-39.\n'
+        f"• Brewer, A. , & Potter, L. (2013). {title}. Journal of Tea, 1(3), 34-39.\n"
+        f'• Brewer, Anna, and Luis Potter. "{title}." Journal of Tea 1, no. 3 (2013): 34-39.\n'
+    )
+    assert (citation.title, names(citation)) == (title, ["Anna Brewer", "Luis Potter"])
+    assert (citation.container_title, citation.volume, citation.issue, str(citation.pages)) == (
+        "Journal of Tea",
+        "1",
+        "3",
+        "34-39",
+    )
+    assert [abstract.text for abstract in citation.abstracts] == [ABSTRACT]
+
+
+def test_journal_of_one_word_above_date_and_numbers() -> None:
+    citation = page(
+        "HomeCuppingVol. 267, No. 5194Single Cups as Sensors for Tea\nReport\nSingle Cups as Sensors for Tea\n"
+        "Anna B. Brewer, Luis A. Potter, and Mary H. Kettle\nCupping\n6 Jan 1995\nVol 267, Issue 5194\npp. 74-77\n"
+        f"DOI: 10.1234/cupping.7809609\nAbstract\n{ABSTRACT}\n"
+    )
+    assert (citation.container_title, citation.volume, str(citation.pages)) == ("Cupping", "267", "74-77")
+    assert citation.title == "Single Cups as Sensors for Tea"
+
+
+def test_source_in_parentheses_behind_the_abstract() -> None:
+    citation = page(
+        "The Cooling of Green Tea in Cups of Clay\n\nAnna Brewer, MD; Luis Potter, MD, FFPH\n\n"
+        f"Background—{ABSTRACT}\nMethods—{ABSTRACT}\nConclusions—{ABSTRACT} (Teacup. 2011;42:1489-1494.)\n"
+    )
+    assert (citation.container_title, citation.volume, str(citation.pages)) == ("Teacup", "42", "1489-1494")
+
+
+def test_menus_with_words_of_titles_are_no_titles_lost() -> None:
+    citation = page(
+        "Language proficiency and the drinking of tea\n\nAnna Brewer\n\nUniversity of Sencha, Japan\n\n"
+        f"https://doi.org/10.1234/tea.7\n\nAbstract\n{ABSTRACT}\n"
+    )
+    assert citation.title == "Language proficiency and the drinking of tea"

@@ -222,4 +222,41 @@ def test_numbers_at_line_ends_belong_to_the_lines_below() -> None:
         "Tea Laboratory, University of Loma, Loma, Greece",
         "Institute of Roads, University of Sol, Greece",
     )
+
+
+def test_a_mark_between_name_and_initials() -> None:
+    citation = page(
+        "Research Journal of Tea Science (ISSN: 2251-0044) Vol. 3(4) pp. 134-140, April 2013 Available online "
+        "http://www.example.org/RJTS Copyright ©2013 Tea Journals Full Length Research Paper Effect of long walks by "
+        "local carriers on the scent of green tea *Tabi1 FO, Bitondo1 D, Yinda2 GS and Ngou1 M 1 Department of Tea, "
+        f"Faculty of Agronomy, University of Loma 2 Department of Pots, University of Buea Abstract {ABSTRACT}"
+    )
+    assert citation.title == "Effect of long walks by local carriers on the scent of green tea"
+    assert [(name.family, name.given) for name in citation.authors] == [
+        ("Tabi", "FO"),
+        ("Bitondo", "D"),
+        ("Yinda", "GS"),
+        ("Ngou", "M"),
+    ]
+    assert (citation.container_title, citation.volume, citation.issue) == ("Research Journal of Tea Science", "3", "4")
+
+
+def test_markdown_whose_breaks_were_lost() -> None:
+    citation = page(
+        "The trade of green tea in the mountains: a review ================================= * Anna Brewer "
+        f"* Luis A. Potter * Mary Kettle ## Abstract **Background** {ABSTRACT} **Results** {ABSTRACT}"
+    )
+    assert citation.title == "The trade of green tea in the mountains: a review"
+    assert names(citation) == ["Anna Brewer", "Luis A. Potter", "Mary Kettle"]
+    assert citation.abstracts[0].text.startswith("Background The trade")
+
+
+def test_names_behind_a_title_in_capitals() -> None:
+    citation = page(
+        "CARRIERS OF GREEN TEA FOR MEDICAL SERVICE Anna Brewer1 and Luis Potter2 1\n\n"
+        "Tea Laboratory, University of Sencha, 26500 Sencha, Japan 2\n\nIndustrial Systems Institute, Loma, Mexico\n\n"
+        f"Abstract: {ABSTRACT} I.\n\nINTRODUCTION\n\n{ABSTRACT}\n"
+    )
+    assert citation.title == "CARRIERS OF GREEN TEA FOR MEDICAL SERVICE"
+    assert names(citation) == ["Anna Brewer", "Luis Potter"]
     assert citation.abstracts[0].text == ABSTRACT

@@ -109,7 +109,7 @@ def _format_of(start: str) -> str | None:
 
 def _is_sure_list(evidence: Evidence, lines: Sequence[Line]) -> bool:
     """Return whether a text is a list, and not the references of a page, with its abstract or its citation."""
-    if not evidence.is_sure or _is_cited_below(lines):
+    if not evidence.is_sure or _is_cited_below(lines) or _is_cited_in_styles(lines):
         return False
     headings = (line.heading for line in lines)
     parts = [heading.part for heading in headings if heading is not None and heading.part is not Part.SITE]
@@ -134,6 +134,17 @@ def _is_cited_below(lines: Sequence[Line]) -> bool:
     return len(below) < len(lines) and any(label is not None and label.label is Part.CITE for label in labels)
 
 
+def _is_cited_in_styles(lines: Sequence[Line]) -> bool:
+    """Return whether the label `Cite this article`, with a few citations below, ends a page with an abstract."""
+    headings = [line.heading.part if line.heading is not None else None for line in lines]
+    below = lines[headings.index(Part.ABSTRACT) :] if Part.ABSTRACT in headings else []
+    label = next(
+        (at for at, line in enumerate(below) if (one := read_label(line.text)) and one.label is Part.CITE), None
+    )
+    return label is not None and len(below) - label - 1 <= _MOST_STYLES
+
+
+_MOST_STYLES = 6
 _MOST_ABSTRACTS = 6  # of a page; lists may have one below each reference
 
 

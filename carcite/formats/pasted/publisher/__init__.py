@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from carcite.formats.base import Context, build
 from carcite.formats.pasted.abstract_sections import read_abstracts
 from carcite.formats.pasted.abstracts import language_of
+from carcite.formats.pasted.affiliations import has_institution
 from carcite.formats.pasted.fields import filled
 from carcite.formats.pasted.heading_words import Part, key
 from carcite.formats.pasted.lines import Line
@@ -66,6 +67,7 @@ _FEWEST_LETTERS = 100  # of an abstract
 _FEWEST_LETTERS_ALONE = 300  # of an abstract that has but a title above it
 _FEWEST_LETTERS_OF_PEOPLE = 250  # of an abstract without a heading or a journal
 _LETTERS_OF_A_SIGN = 2.5  # in Chinese, Japanese or Korean
+_LONGEST_PLACE = 250  # characters of an affiliation
 _LONGEST_NOTE = 500  # characters
 _MOST_TITLES = 3
 
@@ -116,8 +118,12 @@ class _Page(NamedTuple):
             return False
         if self.are_authors_marked and self.fields.get("issued"):
             return True
-        is_placed = self.fields["affiliations"] or begins_with_label(self.fields["abstracts"][0]["text"])
+        is_placed = self.places() or begins_with_label(self.fields["abstracts"][0]["text"])
         return bool(is_placed) and len(self.fields["authors"]) > 1
+
+    def places(self) -> list[str]:
+        """Return the affiliations that are sure: they name an institution, and are no running text."""
+        return [one for one in self.fields["affiliations"] if has_institution(one) and len(one) < _LONGEST_PLACE]
 
     def has_numbers(self) -> bool:
         """Return whether a DOI or numbers say where the article stands."""
@@ -187,7 +193,7 @@ def is_publisher_page(lines: Sequence[Line]) -> bool:
 
 def _is_of_authors(page: _Page, lines: Sequence[Line]) -> bool:
     """Return whether a site prints several authors with their affiliations below a title."""
-    return min(len(page.fields["authors"]), len(page.fields["affiliations"])) > 1 and has_site_lines(lines)
+    return min(len(page.fields["authors"]), len(page.places())) > 1 and has_site_lines(lines)
 
 
 def _is_whole(page: _Page) -> bool:
@@ -349,8 +355,8 @@ def _doubtful_title(head: Head, *, has_abstract: bool) -> dict[str, str]:
 
 
 def _take_sure_title(head: Head, found: dict[str, Any], doubtful: dict[str, str]) -> None:
-    """Take back the title that only its length shows if a DOI and an abstract without heading are on the page."""
-    if found["abstracts"] and found.get("doi") and "title" in doubtful:
+    """Take back the title that only its length shows if a DOI and an abstract without heading or people are known."""
+    if found.get("doi") and "title" in doubtful and (found["abstracts"] or len(found["authors"]) > 1):
         head.title = doubtful.pop("title")
 
 
@@ -390,6 +396,8 @@ def _put_people(head: Head, cited: dict[str, Any], found: dict[str, Any]) -> Non
         head.truncated = False
     elif known and (not authors or not head.is_on_page):
         authors, head.truncated = list(known), bool(cited.get("authors_truncated"))
+    journal = plain(str(found.get("container_title", "")))
+    authors = [name for name in authors if plain(str(name)) != journal]
     found |= {"authors": authors, "authors_truncated": head.truncated and bool(authors)}
 
 

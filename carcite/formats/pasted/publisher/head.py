@@ -473,6 +473,9 @@ def _add_line(lines: Sequence[PageLine], index: int, role: _Role, head: Head) ->
         head.used.add(line.line.number)
 
 
+_CORRESPONDENCE = re.compile(r"(?:Correspond(?:ence|ing authors?)|Present address|Mailing address):?", re.IGNORECASE)
+
+
 def _role(lines: Sequence[PageLine], index: int, start: int, head: Head) -> _Role:
     line = lines[index]
     if _begins_abstract(line, is_first=index == start):
@@ -513,7 +516,7 @@ def _is_abstract(line: PageLine) -> bool:
 
 def _is_place(line: PageLine, above: PageLine) -> bool:
     """Return whether a line among authors is an affiliation: it looks like one, or is a body below a name."""
-    if line.is_site:
+    if line.is_site or _CORRESPONDENCE.fullmatch(above.text):
         return False
     return line.is_affiliation or _is_body_below_name(line, above) or TOWN.fullmatch(line.text) is not None
 

@@ -266,7 +266,8 @@ _ROLE = re.compile(r"[(（][^()（）]{1,12}[)）]")  # 대학교(교수)
 
 
 FOOTNOTE = re.compile(
-    r"(?:\d{1,2}\.\s+)?[*†‡#✉§⁎\s]{0,3}(?:correspond|contributed|these authors|e-?mail|present address"
+    r"(?:\d{1,2}\.\s+)?[*†‡#✉§⁎•\s]{0,3}(?:correspond|contributed|these authors|e-?mail"
+    r"|(?:present|mailing|postal) address"
     r"|aut(?:or|eur) (?:para |de |do )?[ck]or)",
     re.IGNORECASE,
 )

@@ -67,8 +67,10 @@ _KIND_WORDS = words_of("""
 # How the sentences of a site about itself begin.
 _SITE_LINE = re.compile(
     r"(?:please wait|skip to|jump to|download\b|view (?:article|pdf|all|in|on|the)|share\b[: ]"
-    r"|(?:[a-z]{3,10} )?citations? to date|the current issue and full text archive.*|(?:couverture d[eu]|cover of) \S+"
-    r"|\+ show more.*|(?:format|language|online access)(?:\s|(?-i:(?=[A-Z])))[^:]{3,30}"
+    r"|(?:[a-z]{3,10} )?citations? to date|the current issue and full text archive.*"
+    r"|(?:couverture d[eu]|cover of) [a-z]+_\d+$"
+    r"|\+ show more.*|format (?:journal )?article$|language ?[a-z]{4,10}(?<=ish|nch|man|ese)$"
+    r"|online access ?get full text$"
     r"|home .{3,100} article$|submit (?:a |your )?manuscript|get (?:rights|access|permission|full)"
     r"|access through|sign in|log in|register\b|click\b|open pdf|open archive|open access"
     r"|\(?this (?:article|work) (?:is (?:part|licensed|distributed)|belongs)"

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.page.related import cited_fields
-from carcite.formats.pasted.publisher.labels import DATE, Dated, labelled_dates, parse_date
+from carcite.formats.pasted.publisher.labels import DATE, Dated, is_date, labelled_dates, parse_date
 from carcite.formats.pasted.publisher.lines import PageLine, plain
 from carcite.formats.pasted.publisher.menus import JOURNAL_MENU, is_issn, is_journal_menu, is_kind, is_menu
 from carcite.formats.pasted.publisher.people import read_people
@@ -69,7 +69,13 @@ def find_place(
     reading contests is put to `doubtful`.
     """
     found = {name: cited[name] for name in _FIELDS if cited.get(name)}
-    for fields in (*_nlm_lines(lines), *_sources(lines), *_crumbs(lines[:_TOP], title), *_dated_steps(lines[:_TOP])):
+    for fields in (
+        *_nlm_lines(lines),
+        *_sources(lines),
+        *_sources_at_end(lines),
+        *_crumbs(lines[:_TOP], title),
+        *_dated_steps(lines[:_TOP]),
+    ):
         _add(fields, found)
     _put_labelled(lines, found)
     _put_dates(lines, found)
@@ -167,6 +173,18 @@ def _sources(lines: Sequence[PageLine]) -> list[dict[str, Any]]:
     """Return the fields of the lines that give a source, those that say most first."""
     sources = [line.source for line in lines if line.source is not None]
     return [source.fields for source in sorted(sources, key=lambda source: -source.weight)]
+
+
+def _sources_at_end(lines: Sequence[PageLine]) -> Iterator[dict[str, Any]]:
+    """Yield the source that some journals print in parentheses behind the abstract: `(Tea. 2011;42:1489-94.)`."""
+    for line in lines:
+        if (cited := _AT_END.search(line.text)) and (source := find_source_line(cited["source"])):
+            yield source.fields
+
+
+_AT_END = re.compile(
+    r"\.\s?\((?P<source>[A-Z][A-Za-z&. ]{2,60}[.,]? (?:19|20)\d\d; ?\d{1,4}(?:\([^()]{1,10}\))?: ?[\w–-]{1,20})\.?\)$"
+)
 
 
 def _add(fields: dict[str, Any], found: dict[str, Any]) -> None:
@@ -379,7 +397,8 @@ def _names_on(line: PageLine) -> Iterator[str]:
 def _may_stand_below_journal(line: PageLine) -> bool:
     if line.source is not None and not _STEPS.search(line.text):
         return True
-    return is_issn(line.text) or is_journal_menu(line.text)
+    is_volume = line.label is not None and line.label.label is Part.VOLUME
+    return is_volume or is_issn(line.text) or is_journal_menu(line.text)
 
 
 _JOURNAL_WITH_MENU = re.compile(rf"(?P<journal>[^\d:]{{5,100}}?)\s{JOURNAL_MENU}(?:\s{JOURNAL_MENU})?$", re.IGNORECASE)
@@ -399,15 +418,27 @@ def _journal_behind_home(lines: Sequence[PageLine]) -> str | None:
 def _above(lines: Sequence[PageLine], index: int, used: Collection[int]) -> str | None:
     """Return the journal right above a line; signs and ISSNs between them do not matter."""
     for line in reversed(lines[max(0, index - _REACH) : index]):
-        if not any(map(str.isalpha, line.text)) or is_issn(line.text):
+        if not any(map(str.isalpha, line.text)) or is_issn(line.text) or is_date(line.text):
             continue
         if line.line.number in used:
             return None
         first = lines[max(0, index - 2)]
         among_names = first is not line and bool(first.people.names)
         above_title = not used or line.line.number < min(used)
-        return line.text if _is_journal(line, like_name=among_names or above_title) else None
+        is_journal = _is_journal(line, like_name=among_names or above_title) or _is_word_on_page(line, lines)
+        return line.text if is_journal else None
     return None
+
+
+def _is_word_on_page(line: PageLine, lines: Sequence[PageLine]) -> bool:
+    """Return whether a line is one word that stands in another line at the top, as in the steps or in the DOI."""
+    if not _ONE_WORD.fullmatch(line.text) or line.is_site:
+        return False
+    word = line.text.casefold()
+    return any(word in other.text.casefold() for other in lines[:_TOP] if plain(other.text) != word)
+
+
+_ONE_WORD = re.compile("[A-ZÀ-Þ][a-zß-ÿ]{3,20}")
 
 
 def _is_journal(line: PageLine, *, like_name: bool = False) -> bool:

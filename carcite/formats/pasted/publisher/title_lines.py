@@ -66,7 +66,13 @@ def _may_be_of_title(line: Line) -> bool:
     text = line.text
     if len(text) not in _LENGTHS or line.heading is not None or line.is_ids or line.affiliation_weight > 1:
         return False
-    if _NO_TITLE.search(text) or is_menu(text) or is_kind(text) or has_journal_word(text) or read_label(text):
+    if (
+        _NO_TITLE.search(text)
+        or (is_menu(text) and not text[0].islower())
+        or is_kind(text)
+        or has_journal_word(text)
+        or read_label(text)
+    ):
         return False
     return not any(True for _ in labelled_dates(text))
 

@@ -94,6 +94,9 @@ _HEADING_OF_TEXT = re.compile(r"^(?P<heading>[A-ZÀ-Þ][a-zß-ÿ]{4,20})\s(?=\*\
 
 def _divided_page(line: Line) -> tuple[list[str], str]:
     """Return the texts of a line that may be a page, and its front if no mark divides that."""
+    line = line.with_text(_MARK_WITHIN.sub(r"\1 \3\2", line.text))
+    if rows := _rows_of_markdown(line.text):
+        return rows, ""
     texts = _texts(line.text) if len(line.text) >= _LEAST_FOLDED and line.heading is None else [line.text]
     if len(texts) == 1:
         return texts, ""
@@ -183,6 +186,23 @@ def _is_heading(cut: re.Match[str], text: str) -> bool:
     return word.isupper() or (rest[0].isupper() and "".join(before).lower() not in _ARTICLES)
 
 
+# A mark between a name and its initials: `Tabi1 FO` for `Tabi FO1`.
+_MARK_WITHIN = re.compile(r"\*?(?<![^\s*])([A-ZÀ-Þ][a-zß-ÿ]{2,20})(\d) ([A-Z]{1,3})(?=,|\s(?:and|&)\s|\s\d)")
+_RULE = re.compile(r"\s(?:={5,}|-{5,})\s|\s(?=#{1,6}\s[A-Z])")
+_MARKDOWN_HEADING = re.compile(r"#{1,6}\s(?P<words>[A-Z][a-z]+)\s(?=\S)")
+
+
+def _rows_of_markdown(text: str) -> list[str]:
+    """Return the lines of a page in Markdown whose breaks were lost: `Title ===== * Jane Doe ## Abstract ...`."""
+    title, *rest = _RULE.split(text)
+    if not rest or len(text) < _LEAST_FOLDED or len(title) > _LONGEST_TITLE:
+        return []
+    rows = [row.replace("**", "") for row in rest if row]
+    names = rows[0].removeprefix("* ").split(" * ") if rows[0].startswith("* ") else []
+    headed = [_MARKDOWN_HEADING.sub(lambda heading: f"{heading['words']}: ", row) for row in rows[bool(names) :]]
+    return [title, *([", ".join(names)] if names else []), *headed]
+
+
 # --- the front --------------------------------------------------------------------------------------------------------
 
 _WORD = r"(?:[A-ZÀ-ÞŁŚŻĆČŠŽ][a-zß-ÿąćęłńśźżčšžěřůğış]{1,20}(?:[-'’][^\W\d_]{1,20})?|[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.)?|Ma\.)"
@@ -235,17 +255,22 @@ def _source(text: str) -> tuple[list[str], str]:
     if len(ends) < _FEWEST_NUMBERS:
         return doi, text
     source = _IN_FRONT.sub("", _DOI.sub("", text[: ends[-1]]), count=1).strip()
-    return [*([source] if source else []), *doi], text[ends[-1] :].strip(" .,;()")
+    return [*([source] if source else []), *doi], _KIND_IN_FRONT.sub("", text[ends[-1] :].strip(" .,;()"))
 
 
 _FEWEST_NUMBERS = 2
+_KIND_IN_FRONT = re.compile(  # and the copyright: `Copyright 2013 Tea Press Full Length Research Paper`
+    r"^.{0,120}?\b(?:Full Length |Short |Original |Research |Review ){1,3}(?:Paper|Article|Communication)\s(?=[A-Z])"
+)
 
 
 def _may_be_title(text: str) -> bool:
     """Return whether a text is short enough for a title, has no sentences and names no institution."""
-    return len(text) <= _LONGEST_TITLE and _SENTENCE.search(text) is None and not has_institution(text)
+    in_capitals = text.isupper() and "," not in text and len(text.split()) > _MOST_WORDS_OF_A_NAME
+    return len(text) <= _LONGEST_TITLE and not _SENTENCE.search(text) and (in_capitals or not has_institution(text))
 
 
+_MOST_WORDS_OF_A_NAME = 4
 _SENTENCE = re.compile(r"。|[다요]\.\s|\[\d{1,2}\]")
 
 
