@@ -157,3 +157,25 @@ def test_menus_with_words_of_titles_are_no_titles_lost() -> None:
         f"https://doi.org/10.1234/tea.7\n\nAbstract\n{ABSTRACT}\n"
     )
     assert citation.title == "Language proficiency and the drinking of tea"
+
+
+def test_the_foot_of_a_page_gives_no_date_and_no_abstract() -> None:
+    head = (
+        f"The Cooling of Green Tea in Cups of Clay\n\nAnna Brewer1, Luis Potter1\n\nAbstract\n\n{ABSTRACT} {ABSTRACT}\n"
+    )
+    citation = page(
+        f"{head}Download citation\nShare\n\nYou may also be interested in\n"
+        "The effects of green tea on the heart of elderly people\nTea Journal, 2019, 12(3), 45-56\n\n© 2024 Tea Press\n"
+    )
+    assert [abstract.text for abstract in citation.abstracts] == [f"{ABSTRACT} {ABSTRACT}"]
+    assert citation.issued is None
+    assert citation.title == "The Cooling of Green Tea in Cups of Clay"
+
+
+def test_buttons_below_an_abstract_of_pubmed() -> None:
+    citation = page(
+        "Tea J\n. 2019 Mar 3;12(3):45-56. doi: 10.1234/tea.7.\nThe cooling of green tea in cups of clay\n"
+        "Anna Brewer 1, Luis Potter 1\nAffiliations Expand\n1 Department of Tea, University of Sencha, Japan.\n"
+        f"PMID: 12345678 DOI: 10.1234/tea.7\nAbstract\n{ABSTRACT}\nDownload citation\nShare this article\n"
+    )
+    assert [abstract.text for abstract in citation.abstracts] == [ABSTRACT]

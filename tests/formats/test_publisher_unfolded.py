@@ -248,7 +248,7 @@ def test_markdown_whose_breaks_were_lost() -> None:
     )
     assert citation.title == "The trade of green tea in the mountains: a review"
     assert names(citation) == ["Anna Brewer", "Luis A. Potter", "Mary Kettle"]
-    assert citation.abstracts[0].text.startswith("Background The trade")
+    assert citation.abstracts[0].text.startswith("Background: The trade")
 
 
 def test_names_behind_a_title_in_capitals() -> None:
@@ -260,3 +260,13 @@ def test_names_behind_a_title_in_capitals() -> None:
     assert citation.title == "CARRIERS OF GREEN TEA FOR MEDICAL SERVICE"
     assert names(citation) == ["Anna Brewer", "Luis Potter"]
     assert citation.abstracts[0].text == ABSTRACT
+
+
+def test_labels_over_broken_lines() -> None:
+    citation = page(
+        "key: tea-12 authors: Brewer, Anna B.; Potter, Luis title: Green tea, steeped and not enough\n"
+        "stirred: why the cup cools date: 2019-03-11 journal: J Tea Sci DOI: 10.1234/tea-7 sha: 40da5a\n"
+        f"doc_id: 825423 {ABSTRACT[:100]}\n{ABSTRACT[101:200]}\n{ABSTRACT[201:]}\n"
+    )
+    assert citation.title == "Green tea, steeped and not enough stirred: why the cup cools"
+    assert (names(citation), citation.doi) == (["Anna B. Brewer", "Luis Potter"], "10.1234/tea-7")

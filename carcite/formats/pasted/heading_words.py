@@ -94,7 +94,11 @@ _WORDS = {
         similar: similar articles / similar papers / similar literature / similar publications | cited by: cited by /
         citing articles / citing papers / cited in | references: references / reference / reference list /
         list of references / literature cited / bibliography / cited references | related: related articles /
-        related papers / related literature / related publications / recommended articles | site: suppr / ai /
+        related papers / related literature / related publications / recommended articles / related content /
+        recommended reading / you may also be interested in / you might also be interested in / you may also like /
+        you might also like / people also read / people also search / readers also viewed / others also viewed /
+        recommended for you / more like this / more from this journal / articles you may be interested in |
+        site: suppr / ai /
         full text / full text links / full-text links / free article / free pmc article / free full text /
         view original / original link / view full text / read more / show more / see all similar articles /
         see all "cited by" articles / show all / expand / collapse / save / share / cite / export / download /

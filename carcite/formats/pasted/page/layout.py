@@ -17,6 +17,7 @@ from carcite.formats.pasted.lines import Line, divided
 from carcite.formats.pasted.page.front import is_aside, is_figure, pick_titles, split_front
 from carcite.formats.pasted.page.own_citation import citation_at, citation_index, with_citation_line
 from carcite.formats.pasted.page.related_start import is_prose, related_start
+from carcite.formats.pasted.publisher.menus import is_menu
 from carcite.formats.pasted.statements import is_conflict_statement, is_rights
 from carcite.values.identifiers import find_doi
 
@@ -233,9 +234,18 @@ def _above_related(lines: Sequence[Line], page: Page) -> Sequence[Line]:
     return lines[:start]
 
 
+def _without_foot(lines: Sequence[Line], page: Page) -> list[Line]:
+    """Return the lines without the short ones from the first button on, which are put to the page."""
+    buttons = (at for at, line in enumerate(lines) if at and is_menu(line.text) and not is_label(line.text))
+    end = next(buttons, len(lines))
+    foot, text = divided(lines[end:], _is_menu)
+    page.unplaced += foot
+    return [*lines[:end], *text]
+
+
 def _divide_abstract(lines: Sequence[Line], page: Page) -> None:
     paragraphs: list[Line] = []
-    for line in lines:
+    for line in _without_foot(lines, page):
         if line.is_ids:
             page.ids.append(line)
         elif is_conflict_statement(line.text):

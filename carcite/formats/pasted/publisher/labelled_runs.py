@@ -7,10 +7,11 @@ runs on behind the value of the last label is the abstract.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from carcite.formats.pasted.heading_words import Part, key, words_for
+from carcite.formats.pasted.lines import Line
 
 _PARTS = (
     Part.TITLE, Part.OTHER_TITLE, Part.AUTHORS, Part.AFFILIATIONS, Part.JOURNAL, Part.SOURCE, Part.CITATION,
@@ -41,6 +42,38 @@ class _Cut(NamedTuple):
     start: int
     end: int
     words: str
+
+
+def joined_runs(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with those joined that are one line of labels, broken where it was as long as the others."""
+    joined: list[Line] = []
+    last = lines[0] if lines else None
+    for line in lines:
+        if last is not None and joined and _goes_on(joined[-1].text, last, line):
+            joined[-1] = joined[-1].with_text(f"{joined[-1].text} {line.text}")
+        else:
+            joined.append(line)
+        last = line
+    return joined
+
+
+def _goes_on(run: str, above: Line, line: Line) -> bool:
+    """Return whether a line goes on with labelled values: the line above it is long, and no label begins it."""
+    if line.number != above.number + 1 or len(above.text) < _LEAST_WRAPPED or _cut_at_start(line.text) is not None:
+        return False
+    words = {key(cut.words) for cut in _labels(run)}
+    return len(words) > 1 and not words.isdisjoint(_TITLES | _PEOPLE)
+
+
+_LEAST_WRAPPED = 70  # characters
+
+
+def _labels(text: str) -> list[_Cut]:
+    return list(_cuts(text)) if ":" in text or "：" in text else []
+
+
+def _cut_at_start(text: str) -> _Cut | None:
+    return next((cut for cut in _labels(text[:_LONGEST_LABEL]) if cut.start == 0), None)
 
 
 def divided_at_labels(text: str) -> list[str]:

@@ -193,7 +193,7 @@ class PageLine:
             return False
         if sum(map(is_han, text)) >= _FEWEST_SIGNS or self.line.language in ("ja", "ko", "th", "zh"):
             return len(text) >= _FEWEST_SIGNS
-        return len(text.split()) >= FEWEST_WORDS and any(map(str.isalpha, text))
+        return sum(any(map(str.isalnum, word)) for word in text.split()) >= FEWEST_WORDS and any(map(str.isalpha, text))
 
     @property
     def _is_something_else(self) -> bool:

@@ -318,9 +318,14 @@ def _dates(lines: Sequence[PageLine]) -> Iterator[tuple[Dated, PartialDate]]:
 
 
 def _copyright_year(lines: Sequence[PageLine]) -> PartialDate | None:
-    years = (_COPYRIGHT_YEAR.search(line.text) for line in lines if len(line.text) < 400)
+    """Return the year of copyright, if it is not that of the site, which stands at the foot of the page."""
+    last = max((at for at, line in enumerate(lines) if len(line.text) > _LEAST_OF_ABSTRACT), default=len(lines))
+    own = [line for at, line in enumerate(lines) if at <= last + 1 or "author" in line.text.lower()]
+    years = (_COPYRIGHT_YEAR.search(line.text) for line in own if len(line.text) < 400)
     return next((PartialDate.parse(year["year"]) for year in years if year), None)
 
+
+_LEAST_OF_ABSTRACT = 200  # characters
 
 # --- journal and DOI ------------------------------------------------------------------------------------------------
 

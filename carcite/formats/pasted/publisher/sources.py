@@ -294,8 +294,8 @@ def _journal(text: str) -> dict[str, str]:
     dates = list(_DATE.finditer(text))
     text = text[dates[-1].end() :] if dates else text  # Received Date: 30.01.2023 Cyprus J Med Sci
     name = _MEDIUM.sub("", _LEAD.sub("", text.strip(" ,;:-–—|•›»>(/《》")))
-    kind, *rest = _SIGN.split(name, maxsplit=1)
-    name = rest[0] if rest and is_kind(kind) else name  # Research Article - Tea Practice
+    kind, *behind = _SIGN.split(name, maxsplit=1)
+    name = behind[0] if behind and is_kind(kind) else name  # Research Article - Tea Practice
     name = _STEP.split(name)[-1]  # of the steps to the page
     name = _PAGE_IN_FRONT.sub("", name)
     label, colon, rest = name.partition(": ")

@@ -91,20 +91,12 @@ class Texts:
         """Return the model's fields, each abstract and keyword once."""
         found: dict[str, dict[str, Any]] = {}
         for lines in self.abstracts:
-            for abstract in read_abstracts(map(_without_number, lines)) if any(map(is_prose_or_short, lines)) else ():
+            for abstract in read_abstracts(lines) if any(map(is_prose_or_short, lines)) else ():
                 found.setdefault(" ".join(abstract["text"].split()), abstract)
         texts = (_BEHIND.sub("", _VOCABULARY.sub("", text)).strip(_ENDS_OF_KEYWORDS) for text in self.keywords)
         values = [value.strip(_ENDS_OF_KEYWORDS) for text in texts for value in _split_keywords(text)]
         keywords = dict.fromkeys(value for value in values if value and len(value) < _LONGEST_KEYWORD)
         return {"abstracts": list(found.values())[:6], "keywords": list(keywords)}
-
-
-def _without_number(text: str) -> str:
-    """Return a paragraph without the number of the next heading, behind its last stop: `... is known. I.`"""
-    return _NUMBER_BEHIND.sub("", text)
-
-
-_NUMBER_BEHIND = re.compile(r"(?<=[a-z)]\.)\s(?:I|1)\.$")
 
 
 def _split_keywords(text: str) -> list[str]:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from carcite.formats.pasted.affiliations import has_institution, opens_with_institution
 from carcite.formats.pasted.heading_words import Part, key, words_for
 from carcite.formats.pasted.lines import Line
-from carcite.formats.pasted.publisher.labelled_runs import divided_at_labels
+from carcite.formats.pasted.publisher.labelled_runs import divided_at_labels, joined_runs
 from carcite.formats.pasted.publisher.people import read_people
 from carcite.formats.pasted.publisher.title_and_names import TitleAndNames, listed_behind_title, title_and_names
 from carcite.formats.pasted.titles import divided_by_language
@@ -42,7 +42,8 @@ def unfold(lines: Sequence[Line]) -> Unfolded:
         return _as_they_are(lines)
     pieces: list[Line] = []
     undivided = ""
-    for line in itertools.chain.from_iterable(map(_divided_at_headings, _with_numbers_below(lines))):
+    whole = joined_runs(list(_with_numbers_below(lines)))
+    for line in itertools.chain.from_iterable(map(_divided_at_headings, whole)):
         labelled = divided_at_labels(line.text)
         texts, left = (labelled, "") if len(labelled) > 1 else _divided_page(line)
         undivided = undivided or left
@@ -95,8 +96,6 @@ _HEADING_OF_TEXT = re.compile(r"^(?P<heading>[A-ZÀ-Þ][a-zß-ÿ]{4,20})\s(?=\*\
 def _divided_page(line: Line) -> tuple[list[str], str]:
     """Return the texts of a line that may be a page, and its front if no mark divides that."""
     line = line.with_text(_MARK_WITHIN.sub(r"\1 \3\2", line.text))
-    if rows := _rows_of_markdown(line.text):
-        return rows, ""
     texts = _texts(line.text) if len(line.text) >= _LEAST_FOLDED and line.heading is None else [line.text]
     if len(texts) == 1:
         return texts, ""
@@ -188,19 +187,6 @@ def _is_heading(cut: re.Match[str], text: str) -> bool:
 
 # A mark between a name and its initials: `Tabi1 FO` for `Tabi FO1`.
 _MARK_WITHIN = re.compile(r"\*?(?<![^\s*])([A-ZÀ-Þ][a-zß-ÿ]{2,20})(\d) ([A-Z]{1,3})(?=,|\s(?:and|&)\s|\s\d)")
-_RULE = re.compile(r"\s(?:={5,}|-{5,})\s|\s(?=#{1,6}\s[A-Z])")
-_MARKDOWN_HEADING = re.compile(r"#{1,6}\s(?P<words>[A-Z][a-z]+)\s(?=\S)")
-
-
-def _rows_of_markdown(text: str) -> list[str]:
-    """Return the lines of a page in Markdown whose breaks were lost: `Title ===== * Jane Doe ## Abstract ...`."""
-    title, *rest = _RULE.split(text)
-    if not rest or len(text) < _LEAST_FOLDED or len(title) > _LONGEST_TITLE:
-        return []
-    rows = [row.replace("**", "") for row in rest if row]
-    names = rows[0].removeprefix("* ").split(" * ") if rows[0].startswith("* ") else []
-    headed = [_MARKDOWN_HEADING.sub(lambda heading: f"{heading['words']}: ", row) for row in rows[bool(names) :]]
-    return [title, *([", ".join(names)] if names else []), *headed]
 
 
 # --- the front --------------------------------------------------------------------------------------------------------

@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from carcite.formats.pasted.abstract_sections import is_label
 from carcite.formats.pasted.headings import relation_heading
 from carcite.formats.pasted.identifiers import ID_LINE
 from carcite.formats.pasted.lines import Line, numbered
+from carcite.formats.pasted.publisher.menus import is_menu
+from carcite.formats.pasted.statements import is_rights
 
 _HEADINGS = {
     "affiliations": """
@@ -160,7 +163,13 @@ def _kind_within_abstract(kind: str | None, text: str, abstract: Section) -> str
         return kind
     if kind == "summary" and text.rstrip(": ").lower() == "summary":
         return None
-    return "ignored" if kind is None and _BODY.fullmatch(text) else kind
+    ends = _is_button(text, abstract.lines[-1].text) or _BODY.fullmatch(text)
+    return "ignored" if kind is None and ends else kind
+
+
+def _is_button(text: str, above: str) -> bool:
+    """Return whether a line below the end of a sentence is a button of another site, and no label or rights."""
+    return above.endswith((".", "!", "?")) and is_menu(text) and not is_label(text) and not is_rights(text)
 
 
 def _is_menu_or_value(kind: str | None, words: str) -> bool:
