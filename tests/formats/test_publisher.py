@@ -17,7 +17,8 @@ from carcite.formats.pasted.publisher.doubt import leave_out
 from carcite.formats.pasted.publisher.family_names import by_language, with_one_family, with_two_families
 from carcite.formats.pasted.publisher.labels import labelled_dates, read_label
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
-from carcite.formats.pasted.publisher.people import is_inverted, names_with_places, read_people
+from carcite.formats.pasted.publisher.people import is_inverted, read_people
+from carcite.formats.pasted.publisher.placed_people import names_before_signs, names_with_places
 from carcite.formats.pasted.publisher.sources import find_source_line
 from carcite.notes import Code
 from carcite.values.names import Name
@@ -163,6 +164,10 @@ def test_labels(line: str, label: Part, value: str) -> None:
         ("Bruna Carvalho TeixeiraI, Luiz Henrique PachecoII", ["Teixeira", "Pacheco"]),
         ("张伟1,2 王丽华1 欧阳志远3", ["张", "王", "欧阳"]),
         ("山田 太郎, 鈴木 花子", ["山田", "鈴木"]),
+        ("山本 佳代高橋 歩森 真喜子Ann Poe", ["山本", "高橋", "森", "Poe"]),
+        ("田中 さくら佐々木 健一", ["田中", "佐々木"]),
+        ("田中 花子森 健一", []),
+        ("Jane DoeJane Doe1Ann PoeAnn Poe2", ["Doe", "Poe"]),
         ("ИВАНОВА МАРИЯ СЕРГЕЕВНА1, ПЕТРОВ АНДРЕЙ ВИКТОРОВИЧ2", ["ИВАНОВА", "ПЕТРОВ"]),
         ("Banich MT, Depue BE", ["Banich", "Depue"]),
         ("Sachiyo NakamuraAkihiro Shuda", ["Nakamura", "Shuda"]),
@@ -274,6 +279,14 @@ def test_names_with_their_affiliations_in_parentheses() -> None:
     assert [(name.family, place) for name, place in found] == [
         ("Doe", "Tea School, York, UK"),
         ("Roe", "University of Leeds"),
+    ]
+
+
+def test_names_with_their_affiliations_behind_signs() -> None:
+    found = names_before_signs("Чаев Е.Н. - Институт чая, Москва; Водина С.В. - Университет воды; Академия, Киев")
+    assert [(name.family, place) for name, place in found] == [
+        ("Чаев", "Институт чая, Москва"),
+        ("Водина", "Университет воды"),
     ]
 
 

@@ -18,7 +18,7 @@ _WORDS = (
     r"|foundation|azienda|ospedale|policlinico|abteilung|irccs|inserm|cnrs|nhs|infirmary"
     r"|organi[sz]ation|polytechnic\w*|politecnico|company|co|agency|council|unidad|servicio|[eé]cole|lehrstuhl|lab"
     r"|csic|fakult\w+|faculdade|hochschule|üniversite\w*|fakülte\w*|enstitü\w*|hastane\w*|uniwersytet\w*"
-    r"|университет\w*|институт\w*|факультет\w*|академия|больница|диспансер|кафедра|клиника|лікарня"
+    r"|ун[иі]верситет\w*|[иі]нститут\w*|факультет\w*|академия|больница|диспансер|кафедра|клиника|лікарня"
 )
 _INSTITUTION = re.compile(rf"\b(?:{_WORDS})\b", re.I)
 _COUNTRIES = """

@@ -25,7 +25,7 @@ def joined_authors(lines: Sequence[Line]) -> list[Line]:
     """Join names that stand in a list, one a line (`1. Jane Doe1,`), or with their marks on lines of their own."""
     joined: list[Line] = []
     listed: list[tuple[Line, str]] = []
-    for line in _with_marks(_with_letter_marks(_with_arabic_marks(_with_japanese_names(lines)))):
+    for line in _with_marks(_with_letter_marks(_with_arabic_marks(lines))):
         if name := _listed_name(line.text):
             listed.append((line, name))
             continue
@@ -55,31 +55,6 @@ def _listed_name(text: str) -> str | None:
     return (
         name if len(read_people(name).names) == 1 and _is_name(_bare(without_site_words(name).split(",")[0])) else None
     )
-
-
-def _with_japanese_names(lines: Sequence[Line]) -> Sequence[Line]:
-    """Return the lines with commas between the names that J-STAGE prints without a sign: `山田 太郎鈴木 花子`."""
-    at = next((i for i, line in enumerate(lines[1:_TOP], 1) if line.text == _BELOW_NAMES), 0)
-    words = lines[at - 1].text.split() if at else []
-    cuts = [_end_of_given(word) for word in words[1:-1]]
-    if not cuts or not all(cuts) or not all(map(_IN_HAN.fullmatch, words)) or len(words[-1]) > _LONGEST_GIVEN:
-        return lines
-    both = (f"{word[:cut]}, {word[cut:]}" for word, cut in zip(words[1:-1], cuts, strict=True))
-    names = lines[at - 1].with_text(" ".join([words[0], *both, words[-1]]))
-    return [*lines[: at - 1], names, *lines[at:]]
-
-
-def _end_of_given(word: str) -> int:
-    """Return how many signs of a given and a family name are the given one; 0 if it may be one more or fewer."""
-    if len(word) == 3 and word[-1] not in _SHORT_FAMILIES:
-        return 1
-    return 2 if len(word) == 4 else 0
-
-
-_BELOW_NAMES = "著者情報"
-_IN_HAN = re.compile(r"[々㐀-鿿ぁ-ヿ]+")
-_LONGEST_GIVEN = 3
-_SHORT_FAMILIES = "林森原東堀関岡谷星辻泉南西北菅牧岸桂"  # families of one sign
 
 
 def _with_arabic_marks(lines: Sequence[Line]) -> Sequence[Line]:

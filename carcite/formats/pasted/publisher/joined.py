@@ -79,7 +79,9 @@ _SUBTITLE_FOLLOWS = re.compile(r"(?=(?:\S+\s){5})[A-ZÀ-Þ].{10,150}\s[A-ZÀ-Þ]
 
 def _is_open_in_east(last: str, text: str) -> bool:
     """Return whether a line in Chinese, Japanese or Korean goes on: behind a particle, or with a dash."""
-    if title_language(text) not in ("zh", "ja", "ko") or len(last) > _LONGEST_TITLE or is_organisation(text):
+    if title_language(text) not in ("zh", "ja", "ko") or len(last) > _LONGEST_TITLE:
+        return False
+    if is_organisation(text) or is_menu(text):
         return False
     if find_heading(text) is not None:
         return False

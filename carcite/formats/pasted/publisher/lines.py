@@ -11,6 +11,7 @@ from carcite.formats.pasted.abstract_sections import is_label
 from carcite.formats.pasted.affiliations import affiliation_weight, has_institution, opens_with_institution
 from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.lines import Line
+from carcite.formats.pasted.publisher.eastern_people import NOBODY, People
 from carcite.formats.pasted.publisher.labels import (
     Labelled,
     is_date,
@@ -21,17 +22,17 @@ from carcite.formats.pasted.publisher.labels import (
 )
 from carcite.formats.pasted.publisher.menus import is_issn, is_kind, is_menu
 from carcite.formats.pasted.publisher.people import (
-    NOBODY,
-    People,
     is_body,
     is_inverted,
     lists_names,
-    name_and_place,
-    names_before_colons,
-    names_glued_to_places,
-    names_with_places,
     only_words_of_the_site,
     read_people,
+)
+from carcite.formats.pasted.publisher.placed_people import (
+    name_and_place,
+    names_before_signs,
+    names_glued_to_places,
+    names_with_places,
 )
 from carcite.formats.pasted.publisher.sources import Source, dated_journal, find_source_line, has_journal_word, pages_of
 from carcite.formats.pasted.statements import is_rights
@@ -110,7 +111,7 @@ class PageLine:
     def placed(self) -> list[tuple[Name, str]]:
         """The names on the line that have their affiliations behind them."""
         if self.label is not None and self.label.label is Part.AUTHORS:
-            return names_before_colons(self.label.value)
+            return names_before_signs(self.label.value)
         if self.people.names or self.is_site or len(self.text) > LONGEST_TITLE:
             return []
         if self.is_in_list:

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from carcite.formats.pasted.affiliations import affiliation_weight, has_institution
 from carcite.formats.pasted.author_line import Entry, entries_of, is_role, names_of
+from carcite.formats.pasted.publisher.eastern_people import (
+    ARABIC,
+    EAST,
+    EAST_MARKS,
+    NOBODY,
+    People,
+    arabic_people,
+    east_asian_people,
+)
 from carcite.formats.pasted.publisher.family_names import SPANISH_GIVEN_NAMES, with_families_in_front
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
-from carcite.formats.pasted.references.people import east_asian_name
 from carcite.values.name_tests import are_initials, has_body_word, is_degree_in_line
-from carcite.values.name_words import CHINESE_FAMILIES, GIVEN_NAMES, KOREAN_FAMILIES, PARTICLES
+from carcite.values.name_words import GIVEN_NAMES, PARTICLES
 from carcite.values.names import Name, is_organisation, parse_nlm_author
 
 _SITE_WORDS = re.compile(
@@ -29,7 +36,7 @@ _SITE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _TRUNCATED = re.compile(r"…|\.\.\.|\+ ?\d+\b|\bet al\b|等$", re.IGNORECASE)
-_CONTACT = re.compile(
+CONTACT = re.compile(
     r"[\s(（\[]{0,3}(?:(?:https?://)?orcid\.org/)?(?P<orcid>\d{4}-\d{4}-\d{4}-\d{3}[\dX])[)）\]]?"
     r"|[\s(（\[]{0,3}[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,5}[)）\]]?"
 )
@@ -42,45 +49,21 @@ _LEAST_OF_A_PLACE = 3  # the weight of a line that is an affiliation and no list
 _LONGEST_NAME = 60
 _MOST_WORDS = 6
 _MOST_CAPITALS = 4  # words of a name in capitals, or of one that nothing else shows
-_SMALL_WORDS = frozenset(("is", "the", "of", "and", "for", "with", "in", "on", "to", "are"))
+SMALL_WORDS = frozenset(("is", "the", "of", "and", "for", "with", "in", "on", "to", "are"))
 _ARTICLES = frozenset(("ein", "eine", "der", "die", "the", "une", "una", "uma", "les", "los", "las"))
 _LOWER_WORDS = ("al", "el", "ben", "abu")
 _NOT_IN_NAMES = re.compile(r"[:?!\"“”()\[\]/=<>%]|\d|https?")
-
-_EAST = re.compile("[々㐀-鿿ぁ-ヿ가-힯]")
-_EAST_NAME = re.compile(
-    r"[々㐀-鿿ぁ-ヿ]{2,5}|[々㐀-鿿]{1,3} [々㐀-鿿ぁ-ヿ]{1,4}|[가-힯]{2,4}|[㐀-鿿]{1,6}(?:·[㐀-鿿]{1,8})+"
-)
-_EAST_MARKS = re.compile(r"[\d*＊#†‡△▲✉※()（）\[\]【】¹²³⁴⁵⁶⁷⁸⁹]+")
-_LATIN_BESIDE = re.compile(  # the name again: 이혜영(Hye-Young Lee), 高橋 直人 TAKAHASHI Naoto
-    r"\s?[(（]\s?[A-Z][A-Za-z .,'’-]{2,40}[)）]"
-    r"|(?<=[々㐀-鿿가-힯])\s[A-Z][A-Za-z'’-]{1,20}(?:,?\s[A-Z][A-Za-z.'’-]{0,20}){1,2}(?=$|\s?[,;，；、])"
-)
-_BETWEEN_KOREAN = re.compile(r"(?<=[가-힯\d)])·(?=[가-힯])")
-_KATAKANA_NAME = re.compile("[ァ-ヶー]・")  # the point within a name from abroad
-_EAST_SEPARATOR = re.compile(r"[,，、;；+＋]|・(?=[々㐀-鿿])")
-
-
-class People(NamedTuple):
-    """The names of a line, whether it says that there are more, and whether marks or iDs show that it is of names."""
-
-    names: tuple[Name, ...] = ()
-    truncated: bool = False
-    marked: bool = False
-
-
-NOBODY = People()
 
 
 def read_people(text: str) -> People:
     """Return the people a line lists; nobody if one of its entries is not a name."""
     text = _FOOTNOTE_BEHIND.sub("*", text)
-    if len(text) > _LONGEST or not _may_list_people(_CONTACT.sub("", text)):
+    if len(text) > _LONGEST or not _may_list_people(CONTACT.sub("", text)):
         return NOBODY
-    if _EAST.search(text[:40]):
-        return _east_asian(text)
-    if _ARABIC.search(text[:40]):
-        return _arabic(text)
+    if EAST.search(text[:40]):
+        return east_asian_people(text)
+    if ARABIC.search(text[:40]):
+        return arabic_people(text)
     entries = entries_of(_cleaned(text))
     names = distinct_names(_in_order([name for name in _read_names(entries) if not is_degree_in_line(str(name))]))
     marked = any(entry.marks for entry in entries) or "rcid" in text.lower()
@@ -148,7 +131,7 @@ def is_body(text: str) -> bool:
     words = text.split()
     if len(words) > _MOST_WORDS_OF_A_BODY or any(word[0].islower() and len(word) > _LONGEST_LINK for word in words):
         return False
-    if words and words[-1].lower() in _SMALL_WORDS:
+    if words and words[-1].lower() in SMALL_WORDS:
         return False
     return is_organisation(text)
 
@@ -201,10 +184,12 @@ _PATRONYMIC = re.compile(r"(?:вна|вич|ична|ьич)$", re.IGNORECASE)
 def _cleaned(text: str) -> str:
     """Return a line without contacts, buttons and the group that its people write for, what is glued divided."""
     text = _ON_BEHALF.sub("", text)
-    text = _SPACED_INITIALS.sub("", _SITE_WORDS.sub(", ", _CONTACT.sub(" ", text)))
+    text = _SPACED_INITIALS.sub("", _SITE_WORDS.sub(", ", CONTACT.sub(" ", _REPEATED.sub(r"\g<name>", text))))
     return _GLUED_NAMES.sub(", ", _GLUED_AND.sub(" ", text))
 
 
+# Jane DoeJane Doe1
+_REPEATED = re.compile(r"(?P<name>[A-ZÀ-Þ][^\W\d_]{1,20}(?: [^\W\d_][^\s\d,;]{0,20}){1,3})(?P=name)")
 _ON_BEHALF = re.compile(r"(?:[\s,;]+on behalf of(?: the)?|(?:[,;]|(?<=[\d*)]))\s?for the)\s[A-Z].{0,200}$")
 # `Jane Doe1Ann Poe`, `Jane DoelingAnn Poe`, `Jane DOEAnn POE`; not `Ann FitzGerald`, `Ann MacDonald`.
 _GLUED_NAMES = re.compile(
@@ -298,7 +283,7 @@ def _is_something_else(text: str) -> bool:
 
 
 def _is_word_of_a_name(word: str) -> bool:
-    if word.lower() in _SMALL_WORDS:
+    if word.lower() in SMALL_WORDS:
         return False
     return word[0].isupper() or word.lower() in _LOWER_WORDS or "'" in word.strip("'")
 
@@ -319,158 +304,14 @@ def is_known(name: Name) -> bool:
     return any(word in GIVEN_NAMES or word.endswith(".") or (len(word) == 1 and word.isupper()) for word in given)
 
 
-def _arabic(text: str) -> People:
-    """Return the names of a line in Arabic script, each with a mark behind it, or with semicolons between them."""
-    pieces = [piece.strip() for piece in _ARABIC_SEPARATOR.split(text) if piece.strip()]
-    names = [_ARABIC_MARKS.sub("", piece).strip() for piece in pieces]
-    marked = all(name != piece for name, piece in zip(names, pieces, strict=True))
-    if not (marked or ("؛" in text and len(names) > 1)) or not all(map(_ARABIC_NAME.fullmatch, names)):
-        return NOBODY
-    parts = [name.rsplit(" ", 1) for name in names]
-    return People(tuple(Name(given=given, family=family) for given, family in parts), marked=marked)
-
-
-_ARABIC = re.compile("[\u0621-\u06ff]")
-_ARABIC_SEPARATOR = re.compile("[،؛,;]")
-_ARABIC_MARKS = re.compile(r"[\s\d*†‡]+$")
-_ARABIC_NAME = re.compile(r"[\u0621-\u065f\u066e-\u06ef\u200c]{2,20}(?: [\u0621-\u065f\u066e-\u06ef\u200c]{2,20}){1,3}")
-
-
-def _east_asian(text: str) -> People:
-    """Return the Chinese, Japanese or Korean names of a line: 张伟1,2 王丽华1, 山田 太郎, 김영희."""
-    text = _LATIN_BESIDE.sub("", text)
-    text = text if _KATAKANA_NAME.search(text) else text.replace("・", ",")
-    text = _BETWEEN_KOREAN.sub(",", text)
-    bare = _KOREAN_IN_BLANKS.sub(lambda name: name[0].replace(" ", ""), _EAST_MARKS.sub(",", text))
-    bare = _HAN_IN_BLANKS.sub(_with_family_of_two, bare)
-    pieces = [" ".join(piece.split()) for piece in _EAST_SEPARATOR.split(bare)]
-    pieces = [piece for piece in pieces if piece]
-    truncated = bool(pieces) and pieces[-1].endswith("等")
-    pieces = [piece.removesuffix("等") for piece in pieces]
-    if not all(map(_EAST_NAME.fullmatch, pieces)):
-        pieces = [word for piece in pieces for word in piece.split()]
-    if not _are_east_names(pieces, marks=len(_MARK_BEHIND_EAST.findall(text))):
-        return NOBODY
-    return People(tuple(map(east_asian_name, pieces)), truncated, any(map(str.isdigit, text)))
-
-
-_KOREAN_IN_BLANKS = re.compile(r"(?<![가-힯])[가-힯] {1,3}[가-힯] {1,3}[가-힯](?![가-힯])")  # 김 영 희
-
-
-_MARK_BEHIND_EAST = re.compile(r"(?<=[々㐀-鿿ぁ-ヿ])\d{1,2}[)）]?")
-
-
-def _with_family_of_two(name: re.Match[str]) -> str:
-    signs = "".join(name[0].split())
-    return f"{signs[:2]} {signs[2:]}"
-
-
-_HAN_IN_BLANKS = re.compile(r"(?<![々㐀-鿿])[々㐀-鿿](?:[ \u3000]{1,2}[々㐀-鿿]){3}(?![々㐀-鿿])")  # 山 田 太 郎
-
-
-def _are_east_names(pieces: Sequence[str], marks: int) -> bool:
-    """Return whether all pieces are names, half of them with a known family name, or each with a mark behind it."""
-    if not pieces or not all(map(_EAST_NAME.fullmatch, pieces)) or any(map(is_organisation, pieces)):
-        return False
-    known = sum(piece[0] in CHINESE_FAMILIES or piece[0] in KOREAN_FAMILIES or " " in piece for piece in pieces)
-    return known * 2 >= len(pieces) or marks >= len(pieces) > 1
-
-
-_ORDINAL = re.compile(r"\d{1,2}[.)]\s+")
-_NAME_WITH_PLACE = re.compile(r"\s*(?P<name>[^()（）]{2,60}?)\.?\s*[(（](?P<place>[^()（）]{4,200})[)）][\s,;.]*")
-
-
-def names_with_places(text: str) -> list[tuple[Name, str]]:
-    """Return the names of a line with their affiliations in parentheses: `송은주 (이화차대학교) 배성호 (차연구원)`."""
-    found: list[tuple[Name, str]] = []
-    text = _ORDINAL.sub("", text)
-    if same := _SAME_MARK.fullmatch(text):
-        names = read_people(same["name"]).names
-        return [(names[0], same["place"])] if len(names) == 1 and has_institution(same["place"]) else []
-    end = 0
-    while match := _NAME_WITH_PLACE.match(text, end):
-        people = read_people(match["name"])
-        place = match["place"]
-        is_place = is_organisation(place) or affiliation_weight(place) > 1 or _EAST.match(place) is not None
-        if len(people.names) != 1 or not is_place:
-            return []
-        found.append((people.names[0], match["place"]))
-        end = match.end()
-    return found if end >= len(text) else []
-
-
-def names_glued_to_places(text: str) -> list[tuple[Name, str]]:
-    """Return names and affiliations without a space between them: `Jane DoeTea School, UK, Ann PoeTea Institute`."""
-    glued = list(_GLUED_PLACE.finditer(text))
-    names = [read_people(match["name"]).names for match in glued]
-    if not glued or glued[0].start() or any(len(one) != 1 for one in names):
-        return []
-    ends = [match.start() for match in glued[1:]] + [len(text)]
-    places = [_BUTTON_BEHIND.sub("", text[match.end() : end]) for match, end in zip(glued, ends, strict=True)]
-    return [(one[0], _CONTACT.sub("", place).strip(" ,;&")) for one, place in zip(names, places, strict=True)]
-
-
-_GLUED_PLACE = re.compile(
-    r"(?:^|,\s|;\s?|\s?&\s|\sand\s)(?P<name>[A-ZÀ-Þ][^\d,;&]{3,40}[a-zß-ÿ])"
-    r"(?=(?:Department|Faculty|School|Institute|University|College|Cent(?:re|er)|Division|Laboratory|Hospital|Instituto"
-    r"|Universi(?:dad|dade|té|tät)|Facultad|Departamento|Escuela|Graduate|National|Key|State)\b)"
-)
-_BUTTON_BEHIND = re.compile(r"(?:Correspondence|View further|https?:).*$")
-_SAME_MARK = re.compile(
-    r"(?P<name>[^\d,;]{5,60})(?P<mark>\d|\*)\s(?P<place>[^\d;]{5,150})(?P=mark)"
-)  # Jane Doe1 Tea College1
-
-
-_LISTS = re.compile(r"[^,]+,[^,]+,")  # as the parts of an affiliation
-
-
-def name_and_place(text: str) -> tuple[Name, str] | None:
-    """Return name and affiliation of a line that has both: `Erik Lindqvist Uppsala University`."""
-    words = _CONTACT.sub("", text).split()
-    if words[:1] in (["Affiliation"], ["Affiliations"]):
-        return None
-    cuts = [cut for cut in range(2, min(6, len(words))) if _is_place_behind_name(words[cut:])]
-    cuts.sort(key=lambda cut: not has_body_word([words[cut]]))
-    for cut in cuts:
-        people = read_people(" ".join(words[:cut]))
-        is_sure = has_body_word([words[cut]]) or any(map(is_known, people.names)) or not _LISTS.search(text)
-        if len(people.names) == 1 and is_sure and len(words[cut - 1].rstrip(".")) > 1:
-            return people.names[0], " ".join(words[cut:])
-    return None
-
-
-def _is_place_behind_name(words: list[str]) -> bool:
-    """Return whether words name a body; one word in front of a comma is the end of its name: `University, UK`."""
-    return (
-        len(words) > 1
-        and not words[0].endswith(",")
-        and words[0].lower() not in _SMALL_WORDS
-        and (has_body_word(words) or has_institution(" ".join(words)))
-    )
-
-
-def names_before_colons(text: str) -> list[tuple[Name, str]]:
-    """Return Chinese names with their affiliations behind colons: `秦凤:茶叶大学附属医院,西宁;王丽:茶叶研究所`."""
-    found: list[tuple[Name, str]] = []
-    for piece in re.split("[;；]", text):
-        names, colon, place = piece.partition(":" if ":" in piece else "：")
-        people = read_people(names).names if colon and _EAST.match(names.strip()) else ()
-        if found and not colon and affiliation_weight(piece):  # the second place of the names before it
-            continue
-        if not people or not place.strip():
-            return []
-        found += ((name, place.strip()) for name in people)
-    return found
-
-
 def without_site_words(text: str) -> str:
     """Return a text without contacts, iDs and buttons."""
-    return _SITE_WORDS.sub("", _CONTACT.sub("", text))
+    return _SITE_WORDS.sub("", CONTACT.sub("", text))
 
 
 def only_words_of_the_site(text: str) -> bool:
     """Return whether a line beside names is a button or an iD: `ORCID Icon`, `[Opens in a new window]`."""
-    return len(text) < 100 and not any(map(str.isalnum, _CONTACT.sub("", _SITE_WORDS.sub("", text))))
+    return len(text) < 100 and not any(map(str.isalnum, CONTACT.sub("", _SITE_WORDS.sub("", text))))
 
 
 def lists_names(text: str) -> bool:
@@ -478,8 +319,8 @@ def lists_names(text: str) -> bool:
     pieces = [piece for piece in re.split(r"\s*(?:[,;，、；&]|\sand\s)\s*", _IN_PARENTHESES.sub("", text)) if piece]
     if len(pieces) < _FEWEST_PIECES or any(len(piece.split()) > _MOST_WORDS for piece in pieces):
         return False
-    if _EAST.search(text[:20]):
-        return all(len(_EAST_MARKS.sub("", piece)) <= _LONGEST_EAST for piece in pieces)
+    if EAST.search(text[:20]):
+        return all(len(EAST_MARKS.sub("", piece)) <= _LONGEST_EAST for piece in pieces)
     pieces = [piece.strip(" *†‡§#\u204e\u2217.0123456789") for piece in pieces]
     likely = sum(len(piece.split()) > 1 and all(map(_is_word_of_a_name, piece.split())) for piece in pieces)
     return likely * 2 > len(pieces)

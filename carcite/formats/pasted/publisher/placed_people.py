@@ -1,0 +1,111 @@
+"""Names with their affiliations on one line of a publisher's page: in parentheses, behind signs, glued, or behind."""
+
+from __future__ import annotations
+
+import re
+
+from carcite.formats.pasted.affiliations import affiliation_weight, has_institution
+from carcite.formats.pasted.publisher.eastern_people import EAST
+from carcite.formats.pasted.publisher.people import CONTACT, SMALL_WORDS, is_known, read_people
+from carcite.values.name_tests import has_body_word
+from carcite.values.names import Name, is_organisation
+
+_ORDINAL = re.compile(r"\d{1,2}[.)]\s+")
+_NAME_WITH_PLACE = re.compile(r"\s*(?P<name>[^()（）]{2,60}?)\.?\s*[(（](?P<place>[^()（）]{4,200})[)）][\s,;.]*")
+
+
+def names_with_places(text: str) -> list[tuple[Name, str]]:
+    """Return the names of a line with their affiliations in parentheses: `송은주 (이화차대학교) 배성호 (차연구원)`."""
+    found: list[tuple[Name, str]] = []
+    text = _ORDINAL.sub("", text)
+    if same := _SAME_MARK.fullmatch(text):
+        names = read_people(same["name"]).names
+        return [(names[0], same["place"])] if len(names) == 1 and has_institution(same["place"]) else []
+    end = 0
+    while match := _NAME_WITH_PLACE.match(text, end):
+        people = read_people(match["name"])
+        place = match["place"]
+        is_place = is_organisation(place) or affiliation_weight(place) > 1 or EAST.match(place) is not None
+        if len(people.names) != 1 or not is_place:
+            return []
+        found.append((people.names[0], match["place"]))
+        end = match.end()
+    return found if end >= len(text) else []
+
+
+def names_glued_to_places(text: str) -> list[tuple[Name, str]]:
+    """Return names and affiliations without a space between them: `Jane DoeTea School, UK, Ann PoeTea Institute`."""
+    glued = list(_GLUED_PLACE.finditer(text))
+    names = [read_people(match["name"]).names for match in glued]
+    if not glued or glued[0].start() or any(len(one) != 1 for one in names):
+        return []
+    ends = [match.start() for match in glued[1:]] + [len(text)]
+    places = [_BUTTON_BEHIND.sub("", text[match.end() : end]) for match, end in zip(glued, ends, strict=True)]
+    return [(one[0], CONTACT.sub("", place).strip(" ,;&")) for one, place in zip(names, places, strict=True)]
+
+
+_GLUED_PLACE = re.compile(
+    r"(?:^|,\s|;\s?|\s?&\s|\sand\s)(?P<name>[A-ZÀ-Þ][^\d,;&]{3,40}[a-zß-ÿ])"
+    r"(?=(?:Department|Faculty|School|Institute|University|College|Cent(?:re|er)|Division|Laboratory|Hospital|Instituto"
+    r"|Universi(?:dad|dade|té|tät)|Facultad|Departamento|Escuela|Graduate|National|Key|State)\b)"
+)
+_BUTTON_BEHIND = re.compile(r"(?:Correspondence|View further|https?:).*$")
+_SAME_MARK = re.compile(
+    r"(?P<name>[^\d,;]{5,60})(?P<mark>\d|\*)\s(?P<place>[^\d;]{5,150})(?P=mark)"
+)  # Jane Doe1 Tea College1
+
+
+_LISTS = re.compile(r"[^,]+,[^,]+,")  # as the parts of an affiliation
+
+
+def name_and_place(text: str) -> tuple[Name, str] | None:
+    """Return name and affiliation of a line that has both: `Erik Lindqvist Uppsala University`."""
+    words = CONTACT.sub("", text).split()
+    if words[:1] in (["Affiliation"], ["Affiliations"]):
+        return None
+    cuts = [cut for cut in range(2, min(6, len(words))) if _is_place_behind_name(words[cut:])]
+    cuts.sort(key=lambda cut: not has_body_word([words[cut]]))
+    for cut in cuts:
+        people = read_people(" ".join(words[:cut]))
+        is_sure = has_body_word([words[cut]]) or any(map(is_known, people.names)) or not _LISTS.search(text)
+        if len(people.names) == 1 and is_sure and len(words[cut - 1].rstrip(".")) > 1:
+            return people.names[0], " ".join(words[cut:])
+    return None
+
+
+def _is_place_behind_name(words: list[str]) -> bool:
+    """Return whether words name a body; one word in front of a comma is the end of its name: `University, UK`."""
+    return (
+        len(words) > 1
+        and not words[0].endswith(",")
+        and words[0].lower() not in SMALL_WORDS
+        and (has_body_word(words) or has_institution(" ".join(words)))
+    )
+
+
+def names_before_signs(text: str) -> list[tuple[Name, str]]:
+    """Return names with their affiliations behind colons or dashes.
+
+    As `秦凤:茶叶大学附属医院,西宁;王丽:茶叶研究所` and `Чаев Е.Н. - Институт чая; Водина С.В. - Академия чая`.
+    """
+    found: list[tuple[Name, str]] = []
+    for piece in re.split("[;；]", text):
+        sign = _SIGN_OF_PLACE.search(piece)
+        names = read_people(piece[: sign.start()]).names if sign and _is_before_place(sign, piece) else ()
+        if found and not sign and affiliation_weight(piece):  # the second place of the names before it
+            continue
+        place = piece[sign.end() :].strip() if sign else ""
+        if not names or not place:
+            return []
+        found += ((name, place) for name in names)
+    return found
+
+
+_SIGN_OF_PLACE = re.compile(r"[:：]|\s[-–—]\s")
+
+
+def _is_before_place(sign: re.Match[str], piece: str) -> bool:
+    """Return whether a colon stands behind names in Chinese, or a dash in front of an institution."""
+    if sign[0] in ":：":
+        return EAST.match(piece.strip()) is not None
+    return has_institution(piece[sign.end() :]) or has_body_word(piece[sign.end() :].split())
