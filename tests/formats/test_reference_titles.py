@@ -83,6 +83,14 @@ CHINESE = {
         "type": "book", "au": "布|朗", "tr": "王|明; 李|红", "title": "茶的社会史", "publisher": "三山书店",
         "pages": "35-36", "issued": "2018",
     },
+    "布朗. 茶与水[M]. 王明, 李红, 译. 北京: 三山书店, 2005.": {
+        "type": "book", "au": "布|朗", "tr": "王|明; 李|红", "title": "茶与水", "publisher_place": "北京",
+        "publisher": "三山书店", "issued": "2005",
+    },
+    "布朗. 茶的方法[M]. 赵刚, 编. 王明, 译//茶的理论与实践. 三山出版社, 2012.": {
+        "type": "chapter", "au": "布|朗", "ed": "赵|刚", "tr": "王|明", "title": "茶的方法",
+        "container_title": "茶的理论与实践", "publisher": "三山出版社", "issued": "2012",
+    },
     "[英]布朗. 茶史的方法[M]//茶史论集: 第9册. 北京: 三山出版社, 1981: 325.": {
         "type": "chapter", "au": "布|朗", "title": "茶史的方法", "container_title": "茶史论集", "volume": "9",
         "publisher_place": "北京", "publisher": "三山出版社", "pages": "325", "issued": "1981",

@@ -23,7 +23,7 @@ from carcite.formats.pasted.references.east_asian_numbers import (
     date_of,
     take_numbers,
 )
-from carcite.formats.pasted.references.east_asian_people import ROLE, credited, people_of
+from carcite.formats.pasted.references.east_asian_people import credited, people_of, take_credits
 from carcite.formats.pasted.references.imprint import shows_publisher
 from carcite.formats.pasted.references.journal_words import EASTERN_JOURNAL
 from carcite.formats.pasted.references.parts import BAR, EAST_ASIAN_THESIS, Draft, Fields, bare_piece
@@ -60,10 +60,6 @@ _UNMARKED_TITLE = re.compile(
     r"(?P<title>[^\s《》'‘“「『〈][^《》'‘“「『〈]{2,200}?)(?:[.,]\s*(?:见: ?)?|//\s?)"
 )
 _LEAD = re.compile(r"(?:参见|参阅|转引自|详见|另见|见)[:,]?\s*")
-_WHO = r"(?P<who>(?!收入)[^\d\s,.:;《》「」『』“”()␟][^\d.:;《》「」『』“”()␟]{1,60}?)"
-_CREDIT = re.compile(
-    rf"(?:(?<=[,.␟()])(?<![A-Z]\.)|(?<!.))[\s&]*(?:[载載见](?:[于於]|[:,])?\s?)?{_WHO}\s?,?\s?{ROLE}(?=[,.:;\s␟)/《『「〈]|$)"
-)
 _WITHIN = re.compile(
     r"(?P<note>\s?[\[(][^\[\]()0-9]{1,30}[\])])?"
     rf"[\s,.:;␟/、()]*(?:{UNDATED}|(?:[载載见取]|收入)[于於自]?|[Ii]n\b)?[\s,:]*"
@@ -110,7 +106,7 @@ def read(text: str) -> tuple[Fields, str] | None:
     if not understood:
         return None
     draft.text = draft.text.replace("、", ", ") if is_japanese else draft.text
-    _take_credits(draft, is_japanese=is_japanese)
+    take_credits(draft, is_japanese=is_japanese)
     _take_container(draft, is_japanese=is_japanese)
     take_numbers(draft, is_article=mark in _MARKS_OF_ARTICLES or draft.has("container_title"))
     _take_imprint(draft, mark)
@@ -202,7 +198,7 @@ def _put_book_behind_colon(draft: Draft, tail: str, *, is_japanese: bool) -> boo
     """
     has_place = any(map(is_known_place, _pieces(tail)))
     draft.text = tail
-    _take_credits(draft, is_japanese=is_japanese, start=1)
+    take_credits(draft, is_japanese=is_japanese, start=1)
     book = _TITLE_OF_BOOK.match(draft.text)
     if book is None or not (has_place if draft.has("issued") else is_japanese or _LABELLED_PAGES.search(tail)):
         return False
@@ -211,17 +207,6 @@ def _put_book_behind_colon(draft: Draft, tail: str, *, is_japanese: bool) -> boo
         draft.fields["container_title"] = book["book"].strip()
     draft.text = draft.text[book.end("book" if draft.has("container_title") else "title") :]
     return True
-
-
-def _take_credits(draft: Draft, *, is_japanese: bool, start: int = 0) -> None:
-    """Take the editors and translators, behind whom the word of their role stands."""
-    while credit := _CREDIT.search(draft.text, start):
-        start = credit.start() + 1
-        field = str(credit.lastgroup)
-        names, _ = people_of(credit["who"], is_japanese=is_japanese)
-        if names and field != "authors" and field not in draft.fields:
-            draft.fields[field] = names
-            draft.cut(credit.start(), credit.end())
 
 
 def _take_container(draft: Draft, *, is_japanese: bool) -> None:

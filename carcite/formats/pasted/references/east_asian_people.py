@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from carcite.formats.pasted.references.parts import Draft
 from carcite.formats.pasted.references.people import east_asian_name, leading_people
 from carcite.values.name_tests import names_body
 from carcite.values.names import Name
@@ -19,8 +20,12 @@ _ROLES = {
     "translators": r"[编翻]译|译校|译|譯|訳|옮김|번역|(?<=[\s(])역",
     "authors": r"共著|合著|[等编]?著|撰|지음|공저|(?<=[\s(])저",
 }
-ROLE = rf"\(?(?:{'|'.join(f'(?P<{field}>{words})' for field, words in _ROLES.items())})\)?"
-_ROLE_BEHIND = re.compile(rf"(?<=[^,][^\s,])[\s,]*{ROLE}\s*(?:[.,:;、]\s*|$)")
+_ROLE = rf"\(?(?:{'|'.join(f'(?P<{field}>{words})' for field, words in _ROLES.items())})\)?"
+_ROLE_BEHIND = re.compile(rf"(?<=[^,][^\s,])[\s,]*{_ROLE}\s*(?:[.,:;、]\s*|$)")
+_WHO = r"(?P<who>(?!收入)[^\d\s,.:;《》「」『』“”()␟][^\d.:;《》「」『』“”()␟]{1,60}?)"
+_CREDIT = re.compile(
+    rf"(?:(?<=[,.␟()])(?<![A-Z]\.)|(?<!.))[\s&]*(?:[载載见](?:[于於]|[:,])?\s?)?{_WHO}\s?,?\s?{_ROLE}(?=[,.:;\s␟)/《『「〈]|$)"
+)
 _NATION = re.compile(r"[\[(〔【]\s?[\u3400-\u9fff]{1,5}\s?[\])〕】]\s*")  # of an author: [美]
 _OTHERS = re.compile(r"[\s,、・]*(?:等|和?others|(?:ほか|他)[0-9]{0,2}名?|\s외)$")
 _BETWEEN_NAMES = re.compile(r"\s*[、,;；](?!\s?[A-Z]\b)\s*(?:&\s)?|\s&\s|和(?=[\u3400-\u9fff]{2,3}$)")
@@ -74,6 +79,17 @@ def credited(text: str, *, is_japanese: bool = False) -> dict[str, Any]:
             found["authors_truncated"] = True
         start = role.end() if role else len(text)
     return found
+
+
+def take_credits(draft: Draft, *, is_japanese: bool = False, start: int = 0) -> None:
+    """Take the editors and translators, behind whom the word of their role stands."""
+    while credit := _CREDIT.search(draft.text, start):
+        start = credit.start() + 1
+        field = str(credit.lastgroup)
+        names, _ = people_of(credit["who"], is_japanese=is_japanese)
+        if names and field != "authors" and field not in draft.fields:
+            draft.fields[field] = names
+            draft.cut(credit.start(), credit.end())
 
 
 def _divided(text: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from carcite.formats.pasted.references.certain import take_certain
 from carcite.formats.pasted.references.east_asian_numbers import VOLUME
-from carcite.formats.pasted.references.east_asian_people import credited, people_of
+from carcite.formats.pasted.references.east_asian_people import credited, people_of, take_credits
 from carcite.formats.pasted.references.editors import take_editors
 from carcite.formats.pasted.references.imprint import read_imprint
 from carcite.formats.pasted.references.parts import BAR, Draft, take_dates, take_labelled, take_pages
@@ -35,9 +35,10 @@ _AUTHOR_YEAR = re.compile(rf"[.,]?\s*\(?c?(?P<year>{YEAR})[a-z]?\)?\s*[.,:]\s*")
 _EDITORS = re.compile(r",?\s*(?:主编|编著|编)[.,]?\s*")
 _PAGE = re.compile(r"^\((?P<pages>[0-9A-Z]{1,5})\)")  # of a newspaper
 _NUMBER = re.compile(r"[:：]\s*(?:[\u3400-\u9fff]{2,4}, )?(?P<number>[A-Z/]{0,8}[ -]?[0-9][\w./:—–-]*)\s*$")
-_EDITED = r"(?P<who>[^/:]{2,80}?),?\s?\(?(?:主编|编著|编|[Ee]ds?\.?)\)?[.,:]?\s?"
-_WITHIN = re.compile(rf"(?:{_EDITED}(?=//))?(?://|[Ii]n: ?|[见载]: ?)\s*")
-_EDITORS_BEHIND = re.compile(_EDITED)
+_WITHIN = re.compile(
+    r"(?:(?P<who>[^/:]{2,80}?),?\s?\(?(?:主?编|[Ee]ds?\.?)\)?[.,:]?\s?(?=//))?(?://|[Ii]n: ?|[见载]: ?)\s*"
+)
+_SIGN_OF_BOOK = re.compile(r"//|(?<=[.,]\s)[见载]: ?")
 _UNMARKED_PART = re.compile(r"(?<![:\s])[\s.,]{0,2}//\s?(?=[^\W\d_])|[.,]\s+[见载]: ?")
 _UNMARKED_BOOK = re.compile(
     r"[.,]\s+[\u3400-\u9fff]{2,8}: ?[^.,:;]{2,20}(?:出版社|出版公司|书局|书店|印书馆)[.,:]?\s?c?[0-9]"
@@ -163,15 +164,18 @@ def _without_other(tail: str, kind: str) -> tuple[str, str]:
 
 def _put_tail(tail: str, found: dict[str, Any], style: Style) -> str:
     """Read what stands behind the mark; return the words that have no field."""
+    tail = _without_credits(tail, found)
     within = _WITHIN.match(tail)
     if within is None and found["type"] in ("article-journal", "article-newspaper"):
         return _put_article(tail, found)
     draft = Draft(tail[within.end() :] if within else tail, found, style)
     if within is None:
+        if _SIGN_OF_BOOK.search(tail) is None:
+            take_credits(draft)
         take_editors(draft, 0)
     else:
         found["type"] = "paper-conference" if found["type"] == "paper-conference" else "chapter"
-        _take_editors_of_book(draft, within)
+        _take_editors_of_book(draft, within["who"])
     _take_cited_pages(draft)
     take_pages(draft, 0, bare=True)
     take_dates(draft, 0)
@@ -182,6 +186,19 @@ def _put_tail(tail: str, found: dict[str, Any], style: Style) -> str:
     return draft.text
 
 
+def _without_credits(tail: str, found: dict[str, Any]) -> str:
+    """Return what is behind the mark from the sign of a book on, if only editors and translators stand in front."""
+    sign = _SIGN_OF_BOOK.search(tail)
+    if sign is None:
+        return tail
+    credits = Draft(tail[: sign.start()])
+    take_credits(credits)
+    if not credits.fields or credits.pieces:
+        return tail
+    found |= credits.fields
+    return tail[sign.start() :]
+
+
 def _take_cited_pages(draft: Draft) -> None:
     """Take the pages behind a publisher, where the year stands in front of the title."""
     if "issued" in draft.fields and (cited := _PAGES_BEHIND_PUBLISHER.search(draft.text)):
@@ -189,13 +206,12 @@ def _take_cited_pages(draft: Draft) -> None:
         draft.text = draft.text[: cited.start()]
 
 
-def _take_editors_of_book(draft: Draft, within: re.Match[str]) -> None:
-    """Take the editors, with their label in front of the sign of a book or behind it, or without one."""
-    behind = None if within["who"] else _EDITORS_BEHIND.match(draft.text)
-    who = behind["who"] if behind else within["who"]
+def _take_editors_of_book(draft: Draft, who: str | None) -> None:
+    """Take the editors, in front of the sign of a book (`who`) or behind it, with a label or without one."""
     if who and (editors := people_of(who)[0]):
         draft.fields["editors"] = editors
-        draft.text = draft.text[behind.end() if behind else 0 :]
+    else:
+        take_credits(draft)
     take_editors(draft, 0)
     people = leading_people(draft.text) if "editors" not in draft.fields else None
     if people is not None and not draft.text.startswith(":", people.end):  # not `鲁迅全集: 第9册`
