@@ -69,7 +69,7 @@ _GLUED_HEADING = re.compile(
 def find_doi(text: str) -> tuple[str, int, int] | None:
     """Return the first DOI in running text, without label or link, as `(doi, start, end)`; None if there is none."""
     for match in _DOI_IN_TEXT.finditer(text):
-        if doi := _without_tail(_GLUED_HEADING.split(match[0], 1)[0]):
+        if doi := _without_tail(_GLUED_HEADING.split(match[0].partition("](")[0], 1)[0]):
             start, end = match.start(), match.start() + len(doi)
             linked = text[max(0, start - 8) : start].lower() == "doi.org/"
             return (linked and parse_doi(f"doi.org/{doi}")) or doi, start, end

@@ -349,6 +349,16 @@ def test_a_list_is_divided_as_it_is_printed(text: str) -> None:
     assert texts == list(BOOKS)
 
 
+def test_headings_among_references_are_left_out_with_a_note() -> None:
+    lines = ["Selected publications, 2003 - 2017.", "", "Kettles and spouts", ""]
+    lines += [line for n, book in enumerate(BOOKS, 1) for line in (f"{n}. {book}", "")]
+    assert [block.text for block in divide(lines).blocks] == list(BOOKS)
+    lines = ["Dutch:", *(f"    {book}" for book in BOOKS[:2]), "French:", *(f"    {book}" for book in BOOKS[2:])]
+    divided = divide(lines)
+    assert [block.text for block in divided.blocks] == list(BOOKS)
+    assert [heading.text for heading in divided.headings] == ["Dutch:", "French:"]
+
+
 @pytest.mark.parametrize("wrap", [60, 500])
 @pytest.mark.parametrize(
     "marks",

@@ -30,6 +30,7 @@ _NEVER_BEGINS = re.compile(
     r"|retrieved\b|in:)"
 )
 _LINK_ALONE = re.compile(r"(?:https?://|www\.)(?!(?:dx\.)?doi\.org)\S+", re.IGNORECASE)
+_LONGEST_HEADING = 100  # characters
 _LONGEST_WRAPPED = 180  # characters; no line of a wrapped text is longer
 _FEWEST_LINES, _FEWEST_SPACES = 3, 2
 _LINES_OF_PAGES = 10  # at least; no list has as many lines for each reference
@@ -160,7 +161,22 @@ def _around_list(blocks: list[Block]) -> list[Block]:
     behind = itertools.takewhile(
         lambda block: not block.is_marked and kind_of(block.text) is None and is_prose(block.text), reversed(others)
     )
-    return [*blocks[: int(in_front)], *(block for block in behind if find_doi(block.text) is None)]
+    headings = (block for block in blocks if _is_heading(block, among_marked=_are_mostly_marked(blocks)))
+    return [*blocks[: int(in_front)], *headings, *(block for block in behind if find_doi(block.text) is None)]
+
+
+def _are_mostly_marked(blocks: list[Block]) -> bool:
+    return 2 * sum(block.is_marked for block in blocks) > len(blocks) > 2
+
+
+def _is_heading(block: Block, *, among_marked: bool) -> bool:
+    """Return whether a short block is a heading: one word, `French:`, or what has no mark among references with one."""
+    text = block.text.strip("*_ ")
+    if len(text) > _LONGEST_HEADING or block.is_marked or "://" in text or kind_of(text) is not None:
+        return False
+    if leading_people(text, bodies=False) is not None:
+        return False
+    return among_marked or (YEAR.search(text) is None and (text.isalpha() or text.endswith(":")))
 
 
 def _annotated(blocks: list[Block]) -> Iterator[Block]:

@@ -197,11 +197,17 @@ def _is_sure(tokens: Tokens, listed: Listed, prefer: str | None) -> bool:
         return True
     if listed.form == "nlm" and not listed.is_joined and _COMMA_BEHIND_BARE.match(tokens.kinds, listed.end):
         return False  # a name that is not understood follows
-    if (
-        listed.form == "direct" and not listed.has_initials and _ASIDE_BEHIND.match(tokens.kinds, listed.end)
-    ):  # `Tea Express (TEX) Manual`
+    if len(listed.names) == 1 and _has_aside(tokens, listed):
         return False
     return _SOFT_END.match(tokens.kinds, listed.end) is not None
+
+
+def _has_aside(tokens: Tokens, listed: Listed) -> bool:
+    """Return whether other words than a year in parentheses follow words that can be no name: `Tea Express (TEX)`."""
+    if listed.has_initials or not _ASIDE_BEHIND.match(tokens.kinds, listed.end):
+        return False
+    is_inverted = listed.form == "full" and _TWO_WORDS.match(listed.names[0].match["family"]) is not None
+    return listed.form == "direct" or is_inverted
 
 
 def _can_be_other(tokens: Tokens, listed: Listed, prefer: str | None) -> bool:
