@@ -30,6 +30,7 @@ _NEVER_BEGINS = re.compile(
     r"|retrieved\b|in:)"
 )
 _LINK_ALONE = re.compile(r"(?:https?://|www\.)(?!(?:dx\.)?doi\.org)\S+", re.IGNORECASE)
+_HEADING_OF_GROUP = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2}:")  # to the left of its references
 _LONGEST_HEADING = 100  # characters
 _LONGEST_WRAPPED = 180  # characters; no line of a wrapped text is longer
 _FEWEST_LINES, _FEWEST_SPACES = 3, 2
@@ -300,6 +301,8 @@ def _at_edge(first: Marked, edge: float) -> _Begins:
     is_left = first.indent < edge
 
     def begins(one: Marked, held: _Open) -> bool:
+        if not is_left and one.indent < edge and held.is_whole and _HEADING_OF_GROUP.fullmatch(one.line.text):
+            return True
         return ((one.indent < edge) is is_left and not _NEVER_BEGINS.match(one.line.text)) or _is_annotation(one, held)
 
     return begins
