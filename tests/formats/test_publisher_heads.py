@@ -179,3 +179,33 @@ def test_buttons_below_an_abstract_of_pubmed() -> None:
         f"PMID: 12345678 DOI: 10.1234/tea.7\nAbstract\n{ABSTRACT}\nDownload citation\nShare this article\n"
     )
     assert [abstract.text for abstract in citation.abstracts] == [ABSTRACT]
+
+
+def test_an_editorial_is_no_publisher() -> None:
+    citation = page(
+        "Next Article in Journal\nThe leaves of tea in autumn\nEditorial\n\n"
+        "Tea and Health: The Need for a Medical Reading of Cups\n\nby\nAnna Brewer\n1,2,\nLuis Potter\n1\n"
+        "1\nItalian Society of Tea Medicine, 20133 Milan, Italy\n2\nUniversity of Milan, 20133 Milan, Italy\n"
+        f"Int. J. Tea Res. 2020, 17(7), 2174; https://doi.org/10.1234/ijtr17072174\n\n{ABSTRACT}\n"
+    )
+    assert citation.title == "Tea and Health: The Need for a Medical Reading of Cups"
+    assert citation.publisher is None
+
+
+def test_the_doi_of_a_journal_is_not_that_of_an_article() -> None:
+    citation = page(
+        "Journal of Tea Health\nVol. 4(1), January 2016, pp 12-24\nDOI: 10.1234/JTH\n\n"
+        "The cooling of green tea in clay\n\n"
+        f"Anna Brewer1, Luis Potter1\n\n1Department of Tea, University of Sencha, Japan\n\nAbstract\n{ABSTRACT}\n"
+    )
+    assert (citation.doi, citation.container_title) == (None, "Journal of Tea Health")
+
+
+def test_words_before_a_colon_are_no_running_head() -> None:
+    text = (
+        "{title}\n\nAnna Brewer1, Luis Potter1\n\n1Department of Tea, University of Sencha, Japan\n\n"
+        f"Abstract\n{ABSTRACT}\n"
+    )
+    title = "Gender and Power: The Drinking of Tea"
+    assert page(text.format(title=title)).title == title
+    assert page(text.format(title="Brewer and Potter: The Drinking of Tea")).title == "The Drinking of Tea"

@@ -116,7 +116,7 @@ class _Page(NamedTuple):
         """Return whether people wrote an abstract that has a date, sections, or the affiliations of several people."""
         if not self.fields["authors"] or not self._has_prose(_FEWEST_LETTERS_OF_PEOPLE):
             return False
-        if self.are_authors_marked and self.fields.get("issued"):
+        if (self.are_authors_marked or self.has_numbers()) and self.fields.get("issued"):
             return True
         is_placed = self.places() or begins_with_label(self.fields["abstracts"][0]["text"])
         return bool(is_placed) and len(self.fields["authors"]) > 1
@@ -355,8 +355,9 @@ def _doubtful_title(head: Head, *, has_abstract: bool) -> dict[str, str]:
 
 
 def _take_sure_title(head: Head, found: dict[str, Any], doubtful: dict[str, str]) -> None:
-    """Take back the title that only its length shows if a DOI and an abstract without heading or people are known."""
-    if found.get("doi") and "title" in doubtful and (found["abstracts"] or len(found["authors"]) > 1):
+    """Take back the title that only its length shows if numbers, and people or an abstract, are known."""
+    is_placed = found.get("doi") or (found.get("volume") and found.get("pages"))
+    if is_placed and "title" in doubtful and (found["abstracts"] or len(found["authors"]) > 1):
         head.title = doubtful.pop("title")
 
 

@@ -11,7 +11,10 @@ from carcite.formats.pasted.affiliations import ends_in_country, has_institution
 from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.publisher.lines import NUMBERED, PageLine
 
-_SEVERAL = re.compile(r"(?:^[(（]?|(?<=[.;,。；])\s*|\s(?=\d\.))(?P<mark>\d{1,2})\s?[.．、)]?\s?(?=[^\W\d_])")
+_SEVERAL = re.compile(
+    r"(?:^[(（]?|(?<=[.;,。；])\s*|\s(?=\d\.)"
+    r"|\s(?=\d\s(?:[A-Z][a-z]+\s)?(?:Dep|Inst|Facult|School|Universit|College|Divis|Laborat|Cent)))(?P<mark>\d{1,2})\s?[.．、)]?\s?(?=[^\W\d_])"
+)
 _MARK = re.compile(
     r"^\d{1,2}\.\s?(?=\d{5,6}\s)"  # a number in front of a postcode
     r"|^(?:\d{1,2}\.\s+(?=\d))?[\s(\[]{0,2}(?:\d{1,2}|[a-h](?=[ A-ZÀ-Þ])|[*†‡§])[)\].:、]?\s*(?=[^\W\d_])"
@@ -21,6 +24,7 @@ _CONTACT = re.compile(
     r"\W{0,3}(?:address\s(?:for\s)?)?(?:correspond|contact)|[^@]{0,80}\b(?:fax|tel|phone|e-?mail)\b\.?\s?:",
     re.IGNORECASE,
 )
+_CONTACT_BEHIND = re.compile(r"\s?\*{0,3}Corresponding author.*$", re.IGNORECASE)
 _MOST_PLACES = 30
 
 
@@ -58,6 +62,7 @@ def _divided(text: str, first: int) -> Iterable[str]:
         text = text[:-1] if text.startswith(("(", "（")) and text.endswith((")", "）")) else text
         ends = [mark.start() for mark in marks[1:]] + [len(text)]
         places = [text[mark.end() : stop].rstrip(" ;；,，") for mark, stop in zip(marks, ends, strict=True)]
+        places[-1] = _CONTACT_BEHIND.sub("", places[-1])
     else:
         places = [_MARK.sub("", text, count=1)]
     return (place for place in (place.lstrip(" ;；,，") for place in places) if place)

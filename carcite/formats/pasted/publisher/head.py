@@ -60,10 +60,20 @@ def find_head(lines: Sequence[PageLine], end: int, cited: str | None) -> Head:
     if title is not None:
         title = title if head.title else _first_of_two(lines, title, end)
         head.used.add(lines[title].line.number)
-        head.title = _FAMILIES_IN_FRONT.sub("", head.title or _STARS.sub("", lines[title].text))
+        head.title = head.title or _STARS.sub("", lines[title].text)
         title = _with_subtitle(lines[:end], title, head)
     _put_authors(lines, title, end, head)
+    head.title = _without_running_head(head.title, head.authors)
     return head
+
+
+def _without_running_head(title: str | None, authors: Sequence[Name]) -> str | None:
+    """Return a title without the families of its authors in front: `Moon, Lee, and Kim: The effect of tea`."""
+    front = _FAMILIES_IN_FRONT.match(title or "")
+    families = [name.full_family for name in authors]
+    if title is None or front is None or not any(family and family in front[0] for family in families):
+        return title
+    return title[front.end() :]
 
 
 def _title_at(lines: Sequence[PageLine], end: int, cited: str | None, head: Head) -> int | None:

@@ -159,7 +159,7 @@ class PageLine:
     def is_affiliation(self) -> bool:
         if FOOTNOTE.match(self.text) or opens_section(self.text):
             return False
-        return self.place_weight >= 2 or NUMBERED.match(self.text) is not None
+        return self.place_weight >= 2 or (len(self.text) < _LONGEST_NUMBERED and NUMBERED.match(self.text) is not None)
 
     @cached_property
     def place_weight(self) -> int:
@@ -275,7 +275,7 @@ FOOTNOTE = re.compile(
 _ARTICLE_NUMBER = re.compile("文章编号")  # its parts are not those of a source
 _NO_TITLE = re.compile(
     r"^[^;]{2,60}(?:;\s[^;]{2,60}){2,}$"
-    r"|^[,;.&*+]|^(?:[^:]{1,80}:\s){3}|^(?:First )?[Pp]ublished (?:online|by|in|on|at)\b|^(?:19|20)\d\d,"
+    r"|\$\d|^[,;.&*+]|^(?:[^:]{1,80}:\s){3}|^(?:First )?[Pp]ublished (?:online|by|in|on|at)\b|^(?:19|20)\d\d,"
     r"|"  # names that are lost, a line of labels of a server
     r"^[A-ZÀ-Þ][^\W\d_]+(?:\s[A-ZÀ-Þ][^\W\d_]+)?\set al\."
     r"|\s[:：]\s*-?$|:\s(?:[Pp]rof|[Dd]r|[Mm]ed)\.?\s|中图分类号|文献标识码|文章编号"
@@ -326,8 +326,15 @@ def _has_value_below(line: PageLine, below: str) -> bool:
     if (_is_of_keywords(line.line) and _LISTED.search(below)) or _OTHER_ARTICLE.fullmatch(line.text):
         return True
     if not line.text.endswith((":", "：")):
-        return line.label is not None and line.label.label is Part.PUBLISHER and is_organisation(below)
+        return is_above_organisation(line, below)
     return _is_of_keywords(line.line) or (line.label is not None and line.label.label in _WITH_VALUES)
+
+
+def is_above_organisation(line: PageLine, below: str) -> bool:
+    """Return whether a line without a colon is the label of a publisher, and not the kind `Editorial` above a title."""
+    if line.label is None or line.label.label is not Part.PUBLISHER or not is_organisation(below):
+        return False
+    return not is_kind(line.text) or (":" not in below and len(below.split()) <= _MOST_WORDS_OF_A_BODY)
 
 
 _OTHER_ARTICLE = re.compile(r"(?:Next|Previous) [Aa]rticle(?: in [A-Z][a-z]+(?: [A-Z][a-z]+)?)?")
@@ -352,6 +359,7 @@ _WITH_VALUES = (
 NUMBERED = re.compile(r"[(\[]?(?:\d{1,2}|[a-h](?=[)\] ]))[)\].:、]?\s?(?=[^\W\d_])(?![a-zß-ÿ])[^?]{3,}")
 LONGEST_TITLE = 500
 _FEWEST_WORDS_OF_A_SENTENCE = 3
+_LONGEST_NUMBERED = 300  # characters of an affiliation that only its number shows
 _FEWEST_WORDS_IN_CAPITALS = 9  # of a title; an affiliation has a body at the beginning of one of its parts
 _PARTS = re.compile(r"[,;.]\s?")
 FEWEST_WORDS = 3

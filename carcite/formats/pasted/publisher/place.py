@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.page.related import cited_fields
 from carcite.formats.pasted.publisher.labels import DATE, Dated, is_date, labelled_dates, parse_date
-from carcite.formats.pasted.publisher.lines import PageLine, plain
+from carcite.formats.pasted.publisher.lines import PageLine, is_above_organisation, plain
 from carcite.formats.pasted.publisher.menus import JOURNAL_MENU, is_issn, is_journal_menu, is_kind, is_menu
 from carcite.formats.pasted.publisher.people import read_people
 from carcite.formats.pasted.publisher.sources import (
@@ -24,7 +24,6 @@ from carcite.formats.pasted.references.people import lists_people
 from carcite.values.dates import PartialDate
 from carcite.values.identifiers import find_doi, parse_issn
 from carcite.values.name_words import words_of
-from carcite.values.names import is_organisation
 from carcite.values.pages import split_locator
 
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?P<year>(?:19|20)\d{2})\b", re.IGNORECASE)
@@ -236,7 +235,7 @@ def _value_below(lines: Sequence[PageLine], index: int) -> str:
         return ""
     has_colon = lines[index].text.endswith((":", "："))
     below = lines[index + 1].text
-    is_publisher = label.label is Part.PUBLISHER and is_organisation(below)
+    is_publisher = is_above_organisation(lines[index], below)
     return below if has_colon or is_publisher or label.label in _LABELS else ""
 
 
@@ -463,6 +462,8 @@ def _doi(lines: Sequence[PageLine]) -> str | None:
     bare = None
     for line in lines:
         if len(line.text) > 500 or "10." not in line.text or (doi := find_doi(line.text)) is None:
+            continue
+        if not any(map(str.isdigit, doi[0].partition("/")[2])):  # of the journal: 10.5897/JPHE
             continue
         value = _BEHIND_DOI.sub("", doi[0])
         if _DOI_WORDS.search(line.text) or doi[1] == 0:
