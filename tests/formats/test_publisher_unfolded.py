@@ -270,3 +270,18 @@ def test_labels_over_broken_lines() -> None:
     )
     assert citation.title == "Green tea, steeped and not enough stirred: why the cup cools"
     assert (names(citation), citation.doi) == (["Anna B. Brewer", "Luis Potter"], "10.1234/tea-7")
+
+
+def test_chinese_page_in_markdown_on_one_line() -> None:
+    citation = page(
+        "# 山地茶叶运输人员工资的调查研究 李云¹，张志远2\\*\\*，王丽³ "
+        "(1．茶叶大学农学院，福州 350002；2．茶叶研究所，上海 200030) 摘要：茶叶贸易自修路以来在各省均有增长。"
+        "本研究描述了谁将茶叶运往市场、工资多少以及茶叶香气在途中能保持多久。"
+        "我们在两个季节访问了八十名运输人员，并将其回答与商人的账簿进行了比较。结果表明，工资按重量支付，道路好的地方工资较高。"
+        "运输人员在雨季的收入明显低于旱季，其主要原因是山路难行、河水上涨，商人也不愿意为潮湿的茶叶付出同样的价钱。"
+        "因此，改善道路和仓库可以提高运输人员的收入，并减少茶叶在途中的损失，对山地茶叶贸易的发展具有重要意义。 "
+        "关键词：茶叶；道路；市场"
+    )
+    assert citation.title == "山地茶叶运输人员工资的调查研究"
+    assert [name.family for name in citation.authors] == ["李", "张", "王"]
+    assert citation.keywords == ("茶叶", "道路", "市场")

@@ -37,10 +37,15 @@ def _without_tags(line: Line) -> Line:
         return line
     text = _TAG.sub(" ", line.text)
     if len(text) < _LONGEST_OF_NAMES:
-        text = _FORMULA_MARK.sub(_marks_in_formula, text).replace("\\*", "*")
-        text = _HIGH.sub(lambda marks: unicodedata.normalize("NFKC", marks[0]), text)
+        text = with_plain_marks(text)
     text = " ".join(_LOST_MARK.sub("*", text).split())
     return line.with_text(text) if text and text != line.text else line
+
+
+def with_plain_marks(text: str) -> str:
+    """Return a text whose marks in formulas, markdown or high digits are plain: `赵科 $ ^ { 1 } $`, `李云²`."""
+    text = _FORMULA_MARK.sub(_marks_in_formula, text).replace("\\*", "*")
+    return _HIGH.sub(lambda marks: unicodedata.normalize("NFKC", marks[0]), text)
 
 
 _MAY_HAVE_TAGS = re.compile(r"<|www\.|\[email|\ufffd|\\\*|\$|[¹²³⁴-⁹]")

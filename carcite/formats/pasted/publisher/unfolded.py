@@ -15,6 +15,7 @@ from typing import NamedTuple
 from carcite.formats.pasted.affiliations import has_institution, opens_with_institution
 from carcite.formats.pasted.heading_words import Part, key, words_for
 from carcite.formats.pasted.lines import Line
+from carcite.formats.pasted.publisher.divided import with_plain_marks
 from carcite.formats.pasted.publisher.labelled_runs import divided_at_labels, joined_runs
 from carcite.formats.pasted.publisher.people import read_people
 from carcite.formats.pasted.publisher.title_and_names import TitleAndNames, listed_behind_title, title_and_names
@@ -226,7 +227,7 @@ _DOI = re.compile(r"https?://(?:dx\.)?doi\.org/10\.\S+|\bdoi:?\s?10\.\S+", re.IG
 
 def _front(text: str) -> tuple[list[str], bool]:
     """Return the lines of the front of a page, and whether titles and authors are among them."""
-    sources, rest = _source(text)
+    sources, rest = _source(with_plain_marks(text.removeprefix("# ")))
     parts = [(block, _divided(block)) for block in _blocks(rest)]
     is_divided = any(divided for _, divided in parts)
     if not is_divided or not all(divided or _may_be_title(block) for block, divided in parts):
@@ -283,7 +284,7 @@ def _divided(text: str) -> list[str]:
     if not read_people(found.names).names or (found.title and not titles):
         return []
     behind = found.behind
-    if found.names[-1].isdigit() and not behind[:1].isdigit():
+    if found.names[-1].isdigit() and not (behind[:1].isdigit() or behind.startswith(("(", "（"))):
         behind = f"1 {behind}"
     return [*titles, found.names, behind] if behind.strip("1 ") else [*titles, found.names]
 
