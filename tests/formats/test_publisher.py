@@ -53,6 +53,7 @@ def source_of(line: str) -> dict[str, Any] | None:
             "01",
             None,
         ),
+        ("全 文:茶药 Tea and Herbal Drugs 第 42 卷 第 7 期 2011 年 7 月", "茶药", "2011-07", "42", "7", None),
         ("Revue du thé Année 1988 12-3 pp. 45-60", "Revue du thé", "1988", "12", "3", "45-60"),
         ("BMC Tea201617(Suppl 10):782-790", "BMC Tea", "2016", "17", "Suppl 10", "782-790"),
         ("Yıl 2022, , 86 - 107, 31.12.2022", None, "2022-12-31", None, None, "86-107"),
@@ -133,6 +134,7 @@ def test_an_article_number_is_not_a_page() -> None:
         ("eingereicht 12. Januar 2019", ["other 2019-01-12"]),
         ("Research Article Nov 12, 2019", ["alone 2019-11-12"]),
         ("The tea trade of Batavia, 1690–1730", []),
+        ("차학회지 게재 논문의 연구 동향 분석(2010~2015)", []),
     ],
 )
 def test_dates_by_their_labels(line: str, dates: list[str]) -> None:
@@ -293,7 +295,11 @@ def test_names_with_their_affiliations_behind_signs() -> None:
 def test_menus_and_kinds_of_articles() -> None:
     assert all(map(is_menu, ("Download PDF", "4512 Accesses", "View all authors", "首页 登录", "•")))
     assert all(map(is_kind, ("Original Article", "• 临床研究 •", "RESEARCH ARTICLE", "Artículo Original")))
-    assert all(map(is_menu, ("首页期刊介绍编委会", "访问密钥 ABC主页 主导航", "套餐&价格历史记录", "메인메뉴")))
+    assert all(
+        map(
+            is_menu, ("首页期刊介绍编委会", "访问密钥 ABC主页 主导航", "套餐&价格历史记录", "메인메뉴", "본문 바로가기")
+        )
+    )
     assert not any(map(is_menu, ("Tea and sleep", "Jane Doe", "茶多酚的研究", "检索绿茶的历史记录")))
 
 

@@ -421,7 +421,7 @@ def _put_titles(title: str | None, translated: Sequence[str], found: dict[str, A
     both = divided_by_script(_FOOTNOTE_BEHIND.sub("", title))
     title, *second = both if len(both) > 1 else divided_by_language(both[0]) or both
     translated = [*second, *translated]
-    found |= title_fields(title)
+    found |= title_fields(_without_mark(title, translated))
     language = next((a["language"] for a in found["abstracts"][1:] if a.get("language")), None)
     others = {plain(text): title_text(text) for text in translated if plain(text) != plain(title)}
     found["translated_titles"] = [
@@ -430,7 +430,15 @@ def _put_titles(title: str | None, translated: Sequence[str], found: dict[str, A
     ]
 
 
-_FOOTNOTE_BEHIND = re.compile(r"(?<=[a-zß-ÿ]{7})[1*]$")  # An Intergenerational Approach1
+# An Intergenerational Approach1, Um estudo do chá11Parte da tese do autor
+_FOOTNOTE_BEHIND = re.compile(
+    r"(?<=[a-zß-ÿ]{7})[1*]$|(?<=[a-zß-ÿ]{4})\d{1,2}[A-ZÀ-Þ][a-zß-ÿ]{3,20}\s(?:da|de|del|do|du|from|of)\s.{3,200}$"
+)
+
+
+def _without_mark(title: str, translated: Sequence[str]) -> str:
+    """Return a title without the mark of a footnote at its end, which no translation has: `A study of tea 1`."""
+    return title.removesuffix(" 1") if translated and not any("1" in text for text in translated) else title
 
 
 def _put_preprint(lines: Sequence[PageLine], found: dict[str, Any]) -> None:

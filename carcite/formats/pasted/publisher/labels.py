@@ -96,7 +96,7 @@ DATE = (
 _MONTH_WITH_POINT = re.compile(r"^(\d{4})\.(\d{1,2})$")
 _DAY_WITH_POINTS = re.compile(r"^(\d\d)\.(\d\d)\.(\d{4})$")
 _DATE = re.compile(DATE)
-_LABELLED_YEAR = re.compile(rf"{_YEAR}(?!\d|\s?[~～–—-]\s?{_YEAR})")  # not 2010~2015
+_LABELLED_YEAR = re.compile(rf"(?<!\d[~～–—-]){_YEAR}(?!\d|\s?[~～–—-]\s?{_YEAR})")  # not 2010~2015
 _OTHER_DATE, _ONLINE_DATE, _ISSUE_DATE = (
     re.compile("|".join(map(re.escape, words_for(part)))) for part in (Part.RECEIVED, Part.ONLINE, Part.PUBLISHED)
 )

@@ -66,7 +66,11 @@ _KIND_WORDS = words_of("""
 """)
 # How the sentences of a site about itself begin.
 _SITE_LINE = re.compile(
-    r"(?:please wait|skip to|jump to|download\b|view (?:article|pdf|all|in|on|the)|share\b[: ]"
+    r"(?:please wait|(?:skip|jump) to|ir (?:al|ao|para o) (?:conte|men[uú]|pie|rodapé)|(?:aller|passer) au contenu"
+    r"|zum (?:haupt)?inhalt|vai al cont"
+    r"|przejdź do|перейти к|içeriğe|langsung ke|lewati ke|본문 ?(?:바로|으로)|本文へ|コンテンツへ|跳到|跳转到"
+    r"|この資料について"
+    r"|download\b|view (?:article|pdf|all|in|on|the)|share\b[: ]"
     r"|(?:[a-z]{3,10} )?citations? to date|the current issue and full text archive.*"
     r"|(?:couverture d[eu]|cover of) [a-z]+_\d+$"
     r"|\+ show more.*|format (?:journal )?article$|language ?[a-z]{4,10}(?<=ish|nch|man|ese)$"

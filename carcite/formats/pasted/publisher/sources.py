@@ -301,9 +301,14 @@ def _journal(text: str) -> dict[str, str]:
     label, colon, rest = name.partition(": ")
     name = rest if colon and read_label(label) else name
     name = name.strip(" ,;:-–—|•(").removesuffix("》")
+    name = _IN_BOTH_LANGUAGES.sub(r"\g<name>", name)
     if not _is_abbreviated(name):
         name = name.rstrip(".,")
     return {"container_title": name} if _can_be_journal(name) else {}
+
+
+# A label of two words in Chinese and the journal in both languages: `全 文:茶药 Tea and Herbal Drugs`.
+_IN_BOTH_LANGUAGES = re.compile(r"^(?:[一-鿿]\s?[一-鿿]\s?:\s?)?(?P<name>[一-鿿]{2,20})(?:\s[A-Z][A-Za-z& ]{6,90})?$")
 
 
 def _can_be_journal(name: str) -> bool:
