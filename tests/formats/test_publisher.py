@@ -187,6 +187,8 @@ def test_labels(line: str, label: Part, value: str) -> None:
         ("Jane Doe, MD; Rick Roe, MS; for the SENCHA Research Group", ["Doe", "Roe"]),
         ("Received April 3, 2019; Revised May 10, 2019", []),
         ("GREEN® LEAVES", []),
+        ("*Reading Skills; *Tea Leaves; *Green Pots", []),
+        ("Jurusan Ekonomi Pembangunan", []),
         ("Uniwersytet Jagielloński", []),
         ("Jane Doe, Member, IEEE, Ann Poe, Senior Member, IEEE, and Wei Chen", ["Doe", "Poe", "Chen"]),
         ("Jane Doe,1Ann Poe,2and Wei Chen2", ["Doe", "Poe", "Chen"]),

@@ -17,7 +17,7 @@ _WORDS = (
     r"|centre|centro|academy|ministry|service|corporation|gmbh|inc|ltd|llc|unit|unità|section"
     r"|foundation|azienda|ospedale|policlinico|abteilung|irccs|inserm|cnrs|nhs|infirmary"
     r"|organi[sz]ation|polytechnic\w*|politecnico|company|co|agency|council|unidad|servicio|[eé]cole|lehrstuhl|lab"
-    r"|csic|fakult\w+|faculdade|hochschule|üniversite\w*|fakülte\w*|enstitü\w*|hastane\w*|uniwersytet\w*"
+    r"|csic|jurusan|prodi|politeknik|fakult\w+|faculdade|hochschule|üniversite\w*|fakülte\w*|enstitü\w*|hastane\w*|uniwersytet\w*"
     r"|ун[иі]верситет\w*|[иі]нститут\w*|факультет\w*|академия|больница|диспансер|кафедра|клиника|лікарня"
 )
 _INSTITUTION = re.compile(rf"\b(?:{_WORDS})\b", re.I)

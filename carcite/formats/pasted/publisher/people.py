@@ -84,10 +84,13 @@ _FOOTNOTE_BEHIND = re.compile(
 
 
 def _may_list_people(text: str) -> bool:
+    if len(_STARS_IN_FRONT.findall(text)) > 1:
+        return False
     of_a_site = not text or "://" in text or is_menu(text) or is_kind(text) or _OF_OTHERS.match(text)
     return not of_a_site and affiliation_weight(text) < _LEAST_OF_A_PLACE
 
 
+_STARS_IN_FRONT = re.compile(r"(?:^|[;,]\s?)\*(?=[A-Z])")  # of ERIC's descriptors: *Reading Skills; *Tea
 _OF_OTHERS = re.compile(
     r"(?:(?:academic|handling|associate|section|guest|scientific) editors?|subject areas?|reviewed by|edited by)\b",
     re.IGNORECASE,
