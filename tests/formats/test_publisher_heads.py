@@ -209,3 +209,11 @@ def test_words_before_a_colon_are_no_running_head() -> None:
     title = "Gender and Power: The Drinking of Tea"
     assert page(text.format(title=title)).title == title
     assert page(text.format(title="Brewer and Potter: The Drinking of Tea")).title == "The Drinking of Tea"
+
+
+def test_running_head_of_three_names_without_authors() -> None:
+    citation = page(
+        "Zhao, Choi, and Yoon: Warm Cups for Rechargeable Teapots\n\nhttps://doi.org/10.1234/tea.7\n\n"
+        f"Abstract\n{ABSTRACT}\n"
+    )
+    assert citation.title == "Warm Cups for Rechargeable Teapots"

@@ -121,6 +121,12 @@ class _Page(NamedTuple):
         is_placed = self.places() or begins_with_label(self.fields["abstracts"][0]["text"])
         return bool(is_placed) and len(self.fields["authors"]) > 1
 
+    def _is_of_an_issue(self) -> bool:
+        """Return whether numbers stand beside affiliations, or volume and pages beside a long abstract."""
+        if self.fields.get("volume") and self.fields.get("pages") and self._has_prose(_FEWEST_LETTERS_ALONE):
+            return True
+        return bool(self.fields.get("affiliations")) and self.has_numbers()
+
     def places(self) -> list[str]:
         """Return the affiliations that are sure: they name an institution, and are no running text."""
         return [one for one in self.fields["affiliations"] if has_institution(one) and len(one) < _LONGEST_PLACE]
@@ -136,7 +142,7 @@ class _Page(NamedTuple):
         if any(self.fields.get(name) for name in ("doi", "arxiv", "container_title")) or self._is_of_people():
             return True
         if not self.are_authors_marked:
-            return bool(self.fields.get("affiliations")) and self.has_numbers()
+            return self._is_of_an_issue()
         has_sections = any(len(one.get("sections") or ()) > 1 for one in self.fields["abstracts"])
         return bool(self.fields.get("affiliations")) or has_sections
 

@@ -68,12 +68,16 @@ def find_head(lines: Sequence[PageLine], end: int, cited: str | None) -> Head:
 
 
 def _without_running_head(title: str | None, authors: Sequence[Name]) -> str | None:
-    """Return a title without the families of its authors in front: `Moon, Lee, and Kim: The effect of tea`."""
+    """Return a title without the families of its authors in front: `Moon, Lee, and Kim: The effect of tea`.
+
+    If no authors are known, three names show that these are families.
+    """
     front = _FAMILIES_IN_FRONT.match(title or "")
     families = [name.full_family for name in authors]
-    if title is None or front is None or not any(family and family in front[0] for family in families):
+    if title is None or front is None:
         return title
-    return title[front.end() :]
+    is_head = any(family and family in front[0] for family in families) if families else "," in front[0]
+    return title[front.end() :] if is_head else title
 
 
 def _title_at(lines: Sequence[PageLine], end: int, cited: str | None, head: Head) -> int | None:
