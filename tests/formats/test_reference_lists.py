@@ -329,3 +329,23 @@ def test_the_format_is_forced_on_references_without_a_year() -> None:
 def test_a_long_paragraph_of_author_year_references_is_divided() -> None:
     works = [f"Valen, J. ({year}). Tea in towns. Journal of Tea, 12(3), 45–67." for year in range(1800, 2000)]
     assert texts_of(" ".join(works)) == works
+
+
+def test_a_list_of_nothing_but_references_is_no_page_with_references_below() -> None:
+    works = [
+        "王琴, 李平, 2011. 面向茶叶的图书馆服务研究[C]//三山茶会. 茶会论文集: 2011 年卷. 北京: 三山书店: 45-52.",
+        "布朗, 2012. 茶的结构: 第 4 版[M]. 王明, 李红, 译. 2 版. 北京: 三山出版社.",
+        "陈丽, 孙新, 张亚, 等, 2008. 茶园监控的设计与实现[J/OL]. 茶叶科学, 33(5): 8-9[2009-10-25]. "
+        "http://tea.example.cn/a. DOI:10.5555/j.tea.2008.05.002.",
+        "三山茶叶信息中心, 2012. 第 29 次茶叶发展状况报告[R/OL]. (2012-01-16)[2013-03-26]. http://tea.example.cn/b.",
+        "Doe D, 2008. Origins and concepts of tea[EB/OL]. (2008-05-04)[2013-03-08]. http://tea.example.org/c.",
+        "Fan X, Roe C H, 2013. Tea research and technology[M/OL]. 2nd ed. Ames, "
+        "Iowa: Kettle Publishing: 25-26[2014-06-26]. http://tea.example.com/d.",
+        "Roe M E, c1971. Advances in tea[C]//Symposium on Applications of Tea, "
+        "August 23–25, 1971, University of North Leeds, Los Angeles, California. New York: "
+        "Tea Society: 12-20.",
+        "Poe A A, Doe D, Roe G A, et al., 2014. The leaves of the tea bush[J/OL]. "
+        "Nature, 510: 356-362[2014-06-25]. http://www.example.com/e.pdf. DOI:10.5555/tea13308.",
+    ]
+    assert references.sniff("\n".join(works))
+    assert texts_of("\n".join(works)) == works

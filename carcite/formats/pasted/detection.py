@@ -116,7 +116,7 @@ def _is_sure_list(evidence: Evidence, lines: Sequence[Line]) -> bool:
     own = list(takewhile(lambda part: part is not Part.RELATED, parts))
     if {Part.ABSTRACT, Part.KEYWORDS} <= set(own) and own.count(Part.ABSTRACT) <= _MOST_ABSTRACTS:
         return False
-    return not _is_page_with_list(lines)
+    return evidence.references == evidence.blocks or not _is_page_with_list(lines)
 
 
 def _is_page_with_list(lines: Sequence[Line]) -> bool:
