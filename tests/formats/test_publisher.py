@@ -13,6 +13,7 @@ from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.headings import find_heading
 from carcite.formats.pasted.page import reader as page
 from carcite.formats.pasted.publisher.affiliations import Affiliations
+from carcite.formats.pasted.publisher.author_lines import with_marks_apart
 from carcite.formats.pasted.publisher.doubt import leave_out
 from carcite.formats.pasted.publisher.family_names import by_language, with_one_family, with_two_families
 from carcite.formats.pasted.publisher.labels import labelled_dates, read_label
@@ -477,9 +478,12 @@ def test_value_without_the_shape_of_a_right_one_is_left_out(changed: dict[str, s
         ("Back to Journals » Journal of Tea » Volume 6: Green tea", True),
         ("Green tea for nurses Jane Doe1, Ann Poe2 and Eva Roe3", True),
         ("012061 brown pots and hardness of tea", True),
+        ("本站小编 茶叶考试/2021-12-26", True),
+        ("医学 心理 茶叶 睡眠 护士 风险 夜班 数据库", True),
         ("Green tea and sleep; a study of nurses", False),
         ("Que nous apprennent des thés « anciens » ?", False),
         ("The tea of 1848 and the gardens of the north", False),
+        ("绿茶 与 睡眠 的 研究", False),
     ],
 )
 def test_titles_in_doubt(title: str, is_left_out: bool) -> None:
@@ -588,3 +592,12 @@ def test_affiliations_tell_the_language_of_family_names() -> None:
     names = [Name(given="Fernanda Khouri", family="Barreto")]
     assert by_language(names, titles, ["es"], places) == names
     assert by_language(names, titles, ["es"], [])[0].family == "Khouri Barreto"
+
+
+def test_runs_of_letters_behind_names_are_marks() -> None:
+    [citation], _ = page.read(
+        "Green tea and sleep among nurses of the north\n\nJane Doeac*, Ann Poea, Eva Roeab & Rick Moeacd\n\n"
+        f"pages 5-9\n\nPublished: 8 Jul 2009\n\nAbstract\n{'Nurses who drink green tea sleep well at night. ' * 5}\n"
+    )
+    assert [name.family for name in citation.authors] == ["Doe", "Poe", "Roe", "Moe"]
+    assert with_marks_apart("Maria Rocha, Ana Sabab, Eva Cunha") == "Maria Rocha, Ana Sabab, Eva Cunha"

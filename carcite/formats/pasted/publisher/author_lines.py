@@ -25,7 +25,7 @@ def joined_authors(lines: Sequence[Line]) -> list[Line]:
     """Join names that stand in a list, one a line (`1. Jane Doe1,`), or with their marks on lines of their own."""
     joined: list[Line] = []
     listed: list[tuple[Line, str]] = []
-    for line in _with_marks(_with_letter_marks(_with_arabic_marks(lines))):
+    for line in _with_marks(_with_marks_apart(_with_letter_marks(_with_arabic_marks(lines)))):
         if name := _listed_name(line.text):
             listed.append((line, name))
             continue
@@ -108,6 +108,27 @@ def _with_spaces(text: str, marks: Collection[str]) -> tuple[int, str]:
     )
 
 
+def _with_marks_apart(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with spaces before letters that are marks, where no affiliation has them."""
+    top = [line.with_text(with_marks_apart(line.text)) for line in lines[:_TOP]]
+    return [*top, *lines[_TOP:]]
+
+
+def with_marks_apart(text: str) -> str:
+    """Return a line with spaces before runs of letters that are marks: `Jane Doeac*, Ann Poea, Eva Roeab`.
+
+    All of three names or more end in one, and two at least in several letters, so that it needs no affiliations.
+    """
+    pieces = [piece.strip() for piece in _LINK.split(text)]
+    runs = [run["mark"] for piece in pieces if (run := _GLUED_RUN.search(piece))]
+    if len(runs) < max(_FEWEST_WITH_RUNS, len(pieces)) or sum(len(run) > 1 for run in runs) < _FEWEST_LONG_RUNS:
+        return text
+    return ", ".join(_GLUED_RUN.sub(lambda run: f" {','.join(run['mark'])}", piece) for piece in pieces)
+
+
+_GLUED_RUN = re.compile(r"(?<=[a-zß-ÿ]{2})(?P<mark>a?b?c?d?e?f?(?<=[a-f]))[\s*†‡§⁎∗]{0,4}$")
+_FEWEST_WITH_RUNS = 3
+_FEWEST_LONG_RUNS = 2
 _LETTER = re.compile(r"[a-h]")
 _LETTER_PLACE = re.compile(r"(?P<mark>[a-h])\s?(?=[A-ZÀ-Þ][\w.])")
 _LINK = re.compile(r"\s?,\s?(?:and\s|&\s)?|\s(?:and|&)\s")

@@ -195,6 +195,7 @@ _STARS = re.compile(
 # The running head in front of a title: `Moon, Lee, and Kim: The effect of tea`.
 _FAMILIES_IN_FRONT = re.compile(
     r"^[A-ZÀ-Þ][^\W\d_]+(?:(?:,\s[A-ZÀ-Þ][^\W\d_]+){0,6},?\s(?:and|&)\s[A-ZÀ-Þ][^\W\d_]+|\set al\.?):\s(?=[A-Z])"
+    r"|^[A-ZÀ-Þ][^.:]{4,60}\set al\.\s(?=[A-ZÀ-Þ])"
 )
 
 
