@@ -328,7 +328,7 @@ def quotas(root: Path) -> Iterator[float]:
 
 def _quota(group: Path) -> Iterator[float]:
     for names in (("cpu.max",), ("cpu.cfs_quota_us", "cpu.cfs_period_us")):
-        with suppress(OSError, ValueError):  # "max" and -1 are no limit
+        with suppress(OSError, ValueError):  # "max" and -1 are not a limit
             quota, period = " ".join((group / name).read_text(encoding="ascii") for name in names).split()
             if int(quota) > 0:
                 yield int(quota) / int(period)

@@ -161,7 +161,7 @@ Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 # Words of an older vocabulary of this code, and turns of phrase that have to be read twice.
 UNUSUAL = re.compile(
     r"\b((?i:house|rooms?|storeys?|name plate|spares?|said|told(?! apart)|of which none|whereof|thereof)|"
-    r"(?<!there )(?:is|are) none|what is no\b|that none|(?:has|have) not (?!been))\b"
+    r"(?<![Tt]here )(?:is|are) (?:none|no (?!longer|more|less))|what is no\b|that none|(?:has|have) not (?!been))\b"
 )
 
 

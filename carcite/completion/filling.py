@@ -61,7 +61,7 @@ def fill(given: Citation, found: Citation, service: str, record: str, prefer: Pr
 
 
 def _missing(given: Citation, found: Citation) -> tuple[str, ...]:
-    """Return the fields that only the registry has; `document` is no type, and a list with "et al." no whole list."""
+    """Return the fields that only the registry has; `document` is not a type, a list with "et al." is not whole."""
     names = [name for name in _FILLED if getattr(found, name) and not getattr(given, name)]
     if found.type in ("article-journal", "article"):
         names = [name for name in names if name not in _OF_BOOKS]

@@ -129,7 +129,7 @@ def title_text(text: str) -> str:
 def _without_stop(text: str) -> str:
     if not text.endswith("."):
         return text
-    # Most titles end with a long word, which is no abbreviation.
+    # Most titles end with a long word, which is not an abbreviation.
     long = text[-8:-1].isalpha()
     return text if not long and _OWN_STOP.search(text[-12:]) else text[:-1]
 
@@ -363,7 +363,7 @@ _SLASH = re.compile(r"\s*/\s*")
 def status_of(publication_types: Collection[str], links: Iterable[Link], title: str | None = None) -> str | None:
     """Return what a paper's publication types, links and title say against it; None if they say nothing.
 
-    How far a database has processed its record is no status of the paper.
+    How far a database has processed its record is not a status of the paper.
     """
     against = {link.status for link in links if link.status}
     if "retracted" in against or RETRACTED in publication_types:

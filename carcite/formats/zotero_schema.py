@@ -225,7 +225,7 @@ EXTRA_VARIABLES: dict[str, str] = MODEL_VARIABLES | {
     "event_date": "event-date",
     "original_title": "original-title",
 }
-# Fields that Zotero cites a variable from although they hold something else: a committee is no section.
+# Fields that Zotero cites a variable from although they hold something else: a committee is not a section.
 _OTHER_MEANING = frozenset((
     "applicationNumber", "committee", "priorityDate", "priorityNumbers", "programmingLanguage", "system",
 ))  # fmt: skip

@@ -31,7 +31,7 @@ def _characters() -> dict[str, str]:
     entry = re.compile(_ENTRY)
     for code, tex in get_builtin_uni2latex_dict().items():
         match = entry.fullmatch(tex.strip())
-        # Accents and what has an argument or limits in a formula are no characters of their own.
+        # Accents and what has an argument or limits in a formula are not characters of their own.
         if match and unicodedata.category(chr(code))[0] not in "MCZ" and match[1] not in tables.LAYOUT:
             found.setdefault(match[1], chr(code))
     return found

@@ -82,7 +82,7 @@ _KNOWN = frozenset().union(
 _IN_TEXT_TOO = "dots ldots quad qquad text textrm textit textbf textnormal underline phantom over"
 _FORMULA_ONLY = tables.LAYOUT - {*_IN_TEXT_TOO.split()} - tables.SYMBOLS.keys() | {"aleph", "lbrace", "rbrace"}
 _REFUSED = (_FORMULA_ONLY | tables.NOT_IN_KERNEL | {*_WITHOUT_DEFINITION.split()}) - DEFINITIONS.keys()
-# A command without its argument, an accent on nothing, a sign that is no command.
+# A command without its argument, an accent on nothing, a sign that is not a command.
 _FAULTY = re.compile(
     rf"\\(?:{'|'.join(sorted(tables.WRAPPERS.keys() | tables.QUOTES))})(?![A-Za-z])\*?\s*(?![\s{{])"
     r"|\\(?:[`'^\"~=.]|[uvHtcdbkr](?![A-Za-z]))\s*(?:\}|\Z)"

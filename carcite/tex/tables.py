@@ -255,7 +255,7 @@ _DELIMITERS = """
     langle rangle lceil rceil lfloor rfloor lbrace rbrace lbrack rbrack vert Vert lvert rvert backslash uparrow
     downarrow updownarrow
 """
-# What TeX puts together of other symbols, so that it is no argument without braces around it.
+# What TeX puts together of other symbols, so that it is not an argument without braces around it.
 _COMPOSED = """
     cong notin models longrightarrow longleftarrow hookrightarrow doteq cdots ldots dots vdots ddots lvert rvert colon
     rightleftharpoons

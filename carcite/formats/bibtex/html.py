@@ -28,7 +28,7 @@ def without_html(value: str, *, elements: bool = True) -> str:
         value = _SIGN.sub(lambda sign: "<" if "less" in sign.group() else ">", value)
     if "&" in value and ";" in value:
         value = _ENTITY.sub(_character, value)
-    # Only a closing tag shows that `<` is no sign of a formula; what TeX has of `&` is no entity to `clean`.
+    # Only a closing tag shows that `<` is not a sign of a formula; what TeX has of `&` is not an entity to `clean`.
     return clean(value.replace("&", "&amp;")) if elements and "</" in value else value
 
 

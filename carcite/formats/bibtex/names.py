@@ -79,7 +79,7 @@ def _split_loosely(value: str) -> NameList:
     found = split_names(value, plain=_seen)
     if found.loose or "," in value or any(name[-3:-1] == ", " for name in found.names):
         return found
-    # `Xin LI and Yan HE`: two letters alone are no sign of initials between `and`.
+    # `Xin LI and Yan HE`: two letters alone are not a sign of initials between `and`.
     return found._replace(names=tuple([name.replace(", ", " ") for name in found.names]))
 
 

@@ -277,5 +277,5 @@ def _why_left_out(
         return f"there is no @{value[:80]} here; written as @{kind}"
     is_address = tag in EPRINT_TAGS and not (citation.arxiv or citation.pmid) and _kept_address(citation)
     if tag in found or (not is_address and _is_read_otherwise(tag, value, citation, kind, context)):
-        return f"{tag[:80]!r} is no field of its own in this entry"
+        return f"{tag[:80]!r} is not a field of its own in this entry"
     return None

@@ -102,7 +102,7 @@ def _note_moved(names: Container[str], context: Context) -> None:
 
 
 def _lines(name: str, citation: Citation) -> list[str]:
-    """Return a field as lines of a note; [] if it is no text, date or list of people."""
+    """Return a field as lines of a note; [] if it is not a text, date or list of people."""
     value = getattr(citation, name)
     if name == "creators":
         return [f"{creator.role.capitalize().replace('-', ' ')}: {creator.name}" for creator in value]

@@ -1,7 +1,7 @@
 """What Crossref's servers call a field, as CSL's variables.
 
 Its REST API and its content negotiation give CSL-JSON's names to most of a work, with lists where CSL has one text,
-XML's escapes in titles, and beside them what Crossref keeps of its own record, which is no part of a citation.
+XML's escapes in titles, and beside them what Crossref keeps of its own record, which is not part of a citation.
 Reference: Crossref REST API, format of a work.
 """
 

@@ -9,7 +9,8 @@ from carcite.model import Abstract
 from carcite.values.language_detection import latin_language, script_language
 from carcite.values.text import paragraphs
 
-# What PubMed puts before an abstract that is not the article's own first one. "Publisher" is no word of the abstract.
+# What PubMed puts before an abstract that is not the article's own first one.
+# "Publisher" is not a word of the abstract.
 _SECOND = re.compile(
     r"(?:Publisher|(?=plain-language-summary|Plain Language Summary|PIP|KIE|AAMC|AIDS/HIV|NASA))(?:: |(?=.{3,24}: ))"
 )

@@ -1,8 +1,8 @@
 """A line of authors as a site prints it, divided once: names, the marks behind them, degrees and roles.
 
 `Jane Doe, MD1,2; Rick Roe*b and Ann Poe, senior lecturer` has three entries. The line is cut into tokens; a separator
-ends an entry, and so does the first word behind marks. What stands alone between two separators and is no name (marks,
-a degree, a suffix, a role) belongs to the entry in front.
+ends an entry, and so does the first word behind marks. What stands alone between two separators and is not a name
+(marks, a degree, a suffix, a role) belongs to the entry in front.
 """
 
 from __future__ import annotations
@@ -205,7 +205,7 @@ class _Line:
             self.entries[-1].marks += marks
         elif token[0] in _SIGNS_IN_FRONT and behind and behind[0].start() == token.end():
             self.marks_in_front += marks
-        else:  # `2 cups`, `Tea, 2 May` are no names
+        else:  # `2 cups`, `Tea, 2 May` are not names
             self.words.append(token[0])
 
     def _may_have_more_marks(self, token: re.Match[str], behind: Sequence[re.Match[str]]) -> bool:

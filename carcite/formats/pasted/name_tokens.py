@@ -74,13 +74,13 @@ _LOOKAHEAD = 2  # tokens
 _LONGEST = 6000  # characters
 _MOST_CAPITALS = 4  # of initials
 _SHORTEST_WORD = 4  # letters
-# Abbreviations of journals that are no names of people.
+# Abbreviations of journals that are not names of people.
 _ABBREVIATIONS = {word for word in SHORT_WORDS - WHOLE_WORDS if len(word) > _SHORTEST_WORD - 1} - words_of("phil lang")
 _ABBREVIATIONS |= words_of("rev soc sci int med nat mol opt eng mod mon not res eur dev exp vol")
 _LONG_INITIALS = words_of("""
     Ch Chr Cs Dz Fr Gy Ia Io Iu Ja Je Ju Kh Kr Ll Ph Sh Sz Th Ts Wm Wl Ya Ye Yo Yu Zh Zs Юл Дж
 """)
-# Words with a capital that begin or make titles and names of journals, and are no names of people.
+# Words with a capital that begin or make titles and names of journals, and are not names of people.
 _TITLE_WORDS = words_of("""
     The Of For From How What Why When This Some Is Are And On Toward Towards Using Über Eine Zur Zum Une Sur Sobre Die
     Nature Science Journal Physics Letters Proceedings Tetrahedron

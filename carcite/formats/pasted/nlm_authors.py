@@ -129,7 +129,7 @@ def _without_suffix(words: list[str]) -> list[str]:
 
 
 def _can_be_family(words: list[str]) -> bool:
-    """Return whether words can be a family name; two small words that are no particles are of a sentence."""
+    """Return whether words can be a family name; two small words that are not particles are of a sentence."""
     own = [word for word in words if word not in PARTICLES]
     if not 0 < len(words) <= _MOST_WORDS or sum(map(str.islower, own)) > 1:
         return False
@@ -145,7 +145,7 @@ def _body(entries: list[Listed]) -> Listed:
 
 
 def _joined_bodies(entries: list[Listed]) -> list[Listed]:
-    """People as they are; neighbours that are no people make one body, unless affiliations end the first."""
+    """People as they are; neighbours that are not people make one body, unless affiliations end the first."""
     listed: list[Listed] = []
     for entry in entries:
         last = listed[-1] if listed else None

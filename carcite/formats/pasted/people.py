@@ -138,7 +138,7 @@ def _without_marks(name: str) -> str:
 
 
 def _inverted(text: str) -> list[str]:
-    """The names of a line such as `Wang, Yiming; Lu, Haoran`; none where it is no such line."""
+    """The names of a line such as `Wang, Yiming; Lu, Haoran`; none if the line is not one."""
     names = text.split(";") if ";" in text and "," in text else []
     parts = [name.split(",") for name in names]
     if not all(len(part) == 2 and not _ENDS_IN_INITIALS.search(part[0]) for part in parts):
@@ -171,7 +171,7 @@ def _is_sentence(text: str) -> bool:
 
 
 def _are_beside_people(others: list[str], count: int) -> bool:
-    """Return whether the entries that are no people, of `count` in all, are few enough, and could be bodies."""
+    """Return whether the entries that are not people, of `count` in all, are few enough, and could be bodies."""
     if any(len(name) > _LONGEST_BODY for name in others):
         return False
     odd = [name for name in others if not is_organisation(name)]  # not written as names are
@@ -181,7 +181,7 @@ def _are_beside_people(others: list[str], count: int) -> bool:
 
 
 def count_people(text: str) -> int:
-    """How many people a line lists; 0 where it is no list of names, or as good an affiliation."""
+    """How many people a line lists; 0 where it is not a list of names, or as good an affiliation."""
     if not is_author_line(text):
         return 0
     names, _ = split_names(text)

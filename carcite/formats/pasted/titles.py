@@ -19,7 +19,7 @@ _RETRACTED_TITLE = re.compile(r"\[?(retracted(?: article)?|withdrawn)\s*[:.]", r
 def title_fields(text: str) -> dict[str, Any]:
     """Return the fields in a printed title: the title without the full stop and the [brackets] of a translation.
 
-    A title that says `RETRACTED:` or `WITHDRAWN:` keeps its words and sets `status`. `[Not Available]` is no title.
+    A title that says `RETRACTED:` or `WITHDRAWN:` keeps its words and sets `status`. `[Not Available]` is not a title.
     """
     title = title_text(" ".join(text.split()))
     if not title or title.lower() == "not available":

@@ -33,7 +33,7 @@ def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
 
 
 def _stray_note(stray: Stray) -> Note:
-    """Return a note on text outside the records; numbering and rules are no loss."""
+    """Return a note on text outside the records; numbering and rules are not a loss."""
     severity = Severity.WARNING if _LETTER.search(stray.text) else Severity.INFO
     return Note(Code.NOT_A_RECORD, "text outside the records is skipped", severity, line=stray.line, text=stray.text)
 

@@ -27,7 +27,7 @@ from carcite.notes import Note
 
 _LOOKED_AT = 32_768
 _EXPECTED = (
-    "this is no abstract page: expected a citation line such as 'J Biol. 2024 May 3;12(4):5-9. doi: 10.1000/1.' "
+    "this is not an abstract page: expected a citation line such as 'J Biol. 2024 May 3;12(4):5-9. doi: 10.1000/1.' "
     "with the title, authors and affiliations above it and the abstract below, or the page of a journal's site from "
     "its title to its abstract; a reference alone is read with -f references"
 )

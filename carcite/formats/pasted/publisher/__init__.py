@@ -128,7 +128,7 @@ class _Page(NamedTuple):
         return bool(self.fields.get("affiliations")) and self.has_numbers()
 
     def places(self) -> list[str]:
-        """Return the affiliations that are sure: they name an institution, and are no running text."""
+        """Return the affiliations that are sure: they name an institution, and are not running text."""
         return [one for one in self.fields["affiliations"] if has_institution(one) and len(one) < _LONGEST_PLACE]
 
     def has_numbers(self) -> bool:
@@ -219,7 +219,7 @@ def _has_people(page: _Page) -> bool:
 def has_site_lines(lines: Sequence[Line]) -> bool:
     """Return whether menus, buttons, labelled dates or the like stand above the text, as on no mirror's page.
 
-    A page with headings of abstracts in two languages, or in neither English nor Chinese, is no mirror's, either.
+    A page with headings of abstracts in two languages, or in neither English nor Chinese, is not a mirror's, either.
     """
     headings = (line.heading for line in lines[: 2 * _TOP])
     words = {key(one.words.strip(" :")) for one in headings if one is not None and one.part is Part.ABSTRACT}

@@ -165,7 +165,7 @@ def cited_title(lines: Sequence[PageLine], cited: dict[str, Any]) -> str | None:
 
 
 def _titles(lines: Sequence[PageLine]) -> list[str]:
-    """Return the lines at the top that can be titles, and are no citation."""
+    """Return the lines at the top that can be titles, and are not a citation."""
     cited = set(cited_texts(lines))
     titles = (line.text for line in lines[:_TOP] if line.is_title and len(line.text) >= _FEWEST)
     return [text.rstrip(".") for text in titles if text not in cited]

@@ -78,7 +78,7 @@ def _size_of_paragraph(lines: Sequence[Line]) -> int:
 
 
 def _size_of_abstract(lines: Sequence[Line]) -> int:
-    """Return how many of the lines are the column of an abstract; 0 if they are no column."""
+    """Return how many of the lines are the column of an abstract; 0 if they are not a column."""
     column = [lines[0].text]
     for above, line in itertools.pairwise(lines):
         if line.number != above.number + 1 or _begins_other(line) or _has_unknown_label(line.text, above.text):

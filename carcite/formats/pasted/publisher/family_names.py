@@ -56,8 +56,8 @@ _PORTUGUESE = re.compile(r"\b(?:Brasil|Brazil|Portugal)\b")
 def with_two_families(name: Name) -> Name:
     """Return a name of a Spanish page with its two family names: Justo | Senado Dumoy, Ana María | de la Cruz Soler.
 
-    A name of three words has two if the second is no given name, one of four always has; two that a hyphen joins stand
-    in the last word.
+    A name of three words has two if the second is not a given name, one of four always has; two that a hyphen joins
+    stand in the last word.
     """
     words = _words_with_particles(name)
     if not 2 < len(words) <= _MOST_WORDS or not _may_be_in_spanish(words):

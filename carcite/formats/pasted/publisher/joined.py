@@ -68,7 +68,7 @@ def _fewest(last: str, text: str) -> int:
 
 
 def _is_subtitle(text: str) -> bool:
-    """Return whether a line is no heading and no names; `An Intergenerational View1` begins with a small word."""
+    """Return whether a line is not a heading and no names; `An Intergenerational View1` begins with a small word."""
     is_phrase = text.split()[0].lower() in SMALL_WORDS
     return find_heading(text) is None and (is_phrase or not read_people(text).names)
 

@@ -254,7 +254,7 @@ QUOTED_TITLE = re.compile(r'[^\W\d_]{2,20} "(?P<title>[^"]{5,400})"')  # a butto
 
 
 def _is_no_title(text: str) -> bool:
-    """Return whether signs or words show that a line is no title: `Original articles - TEA 4/2014`."""
+    """Return whether signs or words show that a line is not a title: `Original articles - TEA 4/2014`."""
     if _NO_TITLE.search(text) or is_rights(text) or _RIGHTS.search(text) or group_author(text):
         return True
     return len(text) < _LONGEST_KIND and is_kind(_DASH.split(text)[0])

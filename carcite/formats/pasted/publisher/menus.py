@@ -168,7 +168,7 @@ def is_kind(text: str) -> bool:
 
 
 def is_issn(text: str) -> bool:
-    """Return whether a line gives an ISSN and is no citation."""
+    """Return whether a line gives an ISSN and is not a citation."""
     return len(text) <= _LONGEST_MENU and _ISSN.search(text) is not None
 
 

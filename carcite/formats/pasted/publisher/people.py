@@ -158,7 +158,7 @@ def _in_order(names: Sequence[Name]) -> list[Name]:
 
 
 def _with_initials_behind(name: Name) -> Name:
-    """Return a name such as `Doe J.A.` in its parts; what are initials is no family name."""
+    """Return a name such as `Doe J.A.` in its parts; what are initials is not a family name."""
     if not _FAMILY_AND_INITIALS.fullmatch(str(name)):
         return name
     family, given = str(name).split()

@@ -397,7 +397,7 @@ def _is_unknown_label(line: PageLine, below: str, abstract: list[str]) -> bool:
 
 
 def _add_short_line(line: PageLine, below: str, texts: Texts) -> bool:
-    """A line that is no sentence: a label that is not known, a title above an abstract, the end of the abstract."""
+    """A line that is not a sentence: a label that is not known, a title above an abstract, the end of the abstract."""
     abstract = texts.abstracts[-1]
     if not abstract:
         if len(line.text.split()) <= 3 and line.text[0].isupper() and is_prose(below) and not line.is_site:

@@ -248,7 +248,7 @@ def _start_of_run(words: Sequence[str]) -> int:
 
 
 def _is_sure_run(words: Sequence[str], start: int) -> bool:
-    """Return whether three or four words behind one that no name has are a name, the first of which is no place."""
+    """Return whether three or four words behind one that no name has are a name whose first is not a place."""
     run = [word for word in words[start:] if word not in PARTICLES]
     if len(run) > _LONGEST_NAME or (_is_capitalised(words[:start]) and not _ENDS.search(words[start - 1])):
         return False

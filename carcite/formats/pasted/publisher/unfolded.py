@@ -2,7 +2,7 @@
 
 Headings of abstracts and keywords divide the texts. In front of them, marks behind names divide the title from the
 authors and these from their affiliations; a change of script or language divides a title from its translation. A
-front that no mark divides is no line of the page.
+front that no mark divides is not a line of the page.
 """
 
 from __future__ import annotations

@@ -264,7 +264,7 @@ def _listed(relation: Relation) -> _FieldsOf:
 
 
 def _rows(section: Section, left: list[Line]) -> list[str]:
-    """Return the rows of a list without its menus; what stands below the page's foot is no row."""
+    """Return the rows of a list without its menus; what stands below the page's foot is not a row."""
     rows: list[str] = []
     for index, line in enumerate(section.lines):
         if _FOOTER.match(line.text):

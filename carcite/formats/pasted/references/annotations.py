@@ -29,7 +29,7 @@ def is_prose(text: str) -> bool:
 def places_of_annotations(texts: Sequence[str], marked: Sequence[bool]) -> frozenset[int]:
     """Return the places of the paragraphs that annotate the reference above.
 
-    They have no number or bullet (`marked`), and are no exceptions: a third of the references have one, at least two.
+    They have no number or bullet (`marked`), and are not exceptions: a third of the references have one, at least two.
     """
     prose = [place for place, text in enumerate(texts) if place and not marked[place] and is_prose(text)]
     referred = [place for place in prose if kind_of(texts[place - 1]) is not None or place - 1 in prose]

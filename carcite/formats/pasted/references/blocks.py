@@ -143,7 +143,7 @@ def _without(blocks: list[Block], left_out: list[Block]) -> list[Block]:
 
 
 def _lines_of_introduction(marked: list[Marked]) -> int:
-    """Return 1 if the first line introduces the list, and is no beginning of a reference, and 0 if it does not."""
+    """Return 1 if the first line introduces the list, and is not a beginning of a reference, and 0 if it does not."""
     if len(marked) < 2 or marked[0].has_mark or leading_people(marked[0].line.text, bodies=False) is not None:
         return 0
     second = marked[1]
@@ -153,7 +153,7 @@ def _lines_of_introduction(marked: list[Marked]) -> int:
 
 
 def _around_list(blocks: list[Block]) -> list[Block]:
-    """Return the first block if it is no reference, but introduces the list, and prose that stands behind the list."""
+    """Return the first block if it introduces the list and is not a reference, and prose behind the list."""
     if len(blocks) < 2:
         return []
     first, *others = blocks

@@ -128,7 +128,7 @@ def _is_numbered(it: _Facts) -> bool:
 
 
 def _is_fragment(it: _Facts) -> bool:
-    """Return whether a few letters are no word: `Phys`, `OECD`, `/S`; nor what a journal or publisher follows."""
+    """Return whether a few letters are not a word: `Phys`, `OECD`, `/S`; nor what a journal or publisher follows."""
     if not it.value.isascii() or len(it.value) > _FEW:
         return False
     is_word = it.value.istitle() and it.value.isalpha() and it.value.casefold() not in SHORT_WORDS
@@ -154,7 +154,7 @@ def _holds_journal(it: _Facts) -> bool:
 
 
 def _ends_in_tail(it: _Facts) -> bool:
-    """Return whether the last sentence of a title is no part of it: a word, small letters, a number, parentheses."""
+    """Return whether the last sentence of a title is not part of it: a word, small letters, a number, parentheses."""
     last = it.last
     if not last or it.has("container_title") or _ORDINAL.search(it.value[: it.value.rindex(last)]):
         return False
@@ -190,7 +190,7 @@ def _holds_pages(it: _Facts) -> bool:
 
 
 def _can_hold_publisher(it: _Facts) -> bool:
-    """Return whether a comma divides a container from one word or, if it is no journal, from a name."""
+    """Return whether a comma divides a container from one word or, if it is not a journal, from a name."""
     behind = it.behind_comma
     if not behind or it.has("publisher"):
         return False
@@ -271,7 +271,7 @@ _SIGNS: dict[str, tuple[_Sign, ...]] = {
         _Sign("holds pages", _holds_pages),
         _Sign("holds a place", _container_holds_place),
         _Sign("can hold a publisher or a series", _can_hold_publisher),
-        _Sign("is no title", _is_short_reference),
+        _Sign("is not a title", _is_short_reference),
         _Sign("stands beside words that are not understood", _is_beside_rest),
         _Sign("begins with a small letter", _is_small),
     ),

@@ -99,7 +99,7 @@ def _divided(text: str) -> Iterator[str]:
 
 
 def _name(text: str, *, is_japanese: bool) -> Name | None:
-    """Return a name; one of Han alone is whole if it is Japanese or long. None if the text is no name."""
+    """Return a name; one of Han alone is whole if it is Japanese or long. None if the text is not a name."""
     if names_body(text) and _BODY.fullmatch(text):
         return Name(literal=text)
     if parts := _FAMILY_FIRST.fullmatch(text) or _HAN_AND_KANA.fullmatch(text):

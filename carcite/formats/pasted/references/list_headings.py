@@ -53,7 +53,7 @@ def is_heading(text: str, above: str | None, *, is_apart: bool, is_listed: bool)
     """Return whether a line is the heading of the list, one of Markdown, or one above a group of references.
 
     `above`: the line above; None for the first one of the text. `is_apart`: a blank line is above it; `is_listed`: a
-    blank line, a number or a bullet is below it. A line that goes on with the one above is no heading, as
+    blank line, a number or a bullet is below it. A line that goes on with the one above is not a heading, as
     `Literatur` can be the last word of a title.
     """
     if len(text) > _LONGEST or (above and not is_apart and not _ENDED.search(above[-200:])):

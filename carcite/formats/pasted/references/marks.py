@@ -105,7 +105,7 @@ def marked_lines(text: Iterable[str]) -> tuple[list[Marked], list[Line]]:
 
 
 def _with_dashes(marked: list[Marked]) -> Iterator[Marked]:
-    """Yield the lines with the dashes for the people above, which are no bullets where the first line has none."""
+    """Yield the lines with the dashes for the people above, which are not bullets where the first line has none."""
     for one in marked:
         if one.bullet and not marked[0].bullet and _DASH_AND_YEAR.match(one.line.text):
             yield one._replace(line=one.line.with_text(f"– {one.line.text}"), bullet=False, whole="")
@@ -262,7 +262,7 @@ def _counts(number: re.Match[str], last: int | None) -> bool:
 def without_page_numbers(marked: list[Marked]) -> tuple[list[Marked], list[Line]]:
     """Return the lines without the numbers of pages between them, and without the heads of pages beside these.
 
-    The head of a page is there again beside another number. Numbers with which the line above goes on are no pages.
+    The head of a page is there again beside another number. Numbers with which the line above goes on are not pages.
     """
     pages = {place for place, one in enumerate(marked) if _is_page_number(one, marked[place - 1] if place else None)}
     pages |= _repeated_beside(pages, [_DIGITS.sub("", one.as_printed) for one in marked])

@@ -76,7 +76,7 @@ class Draft:
         return self.has("authors", "editors") or "dash" in self.seen
 
     def put_title(self, text: str, *, quoted: bool = False) -> None:
-        """Put the title, without what divides it from the next part, if there is none yet and it can be no name."""
+        """Put the title, without what divides it from the next part, if there is none yet and it cannot be a name."""
         title = title_text(text.strip(" ,;:").strip())
         if not title or "title" in self.fields:
             return

@@ -203,7 +203,7 @@ def _is_sure(tokens: Tokens, listed: Listed, prefer: str | None) -> bool:
 
 
 def _has_aside(tokens: Tokens, listed: Listed) -> bool:
-    """Return whether other words than a year in parentheses follow words that can be no name: `Tea Express (TEX)`."""
+    """Return whether other words than a year in parentheses follow words that cannot be a name: `Tea Express (TEX)`."""
     if listed.has_initials or not _ASIDE_BEHIND.match(tokens.kinds, listed.end):
         return False
     is_inverted = listed.form == "full" and _TWO_WORDS.match(listed.names[0].match["family"]) is not None

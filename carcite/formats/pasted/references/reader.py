@@ -58,7 +58,7 @@ def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
 
 
 def _left_out(headings: list[Line], short: list[Block]) -> Iterator[Note]:
-    """Yield notes on the lines that are no references."""
+    """Yield notes on the lines that are not references."""
     for heading in headings:
         message = "a heading or the number of a page is not a reference"
         yield note(Code.NOT_A_RECORD, message, line=heading.number, text=heading.text)

@@ -427,7 +427,7 @@ def _is_volume_of_book(text: str, source: Source) -> bool:
 
 
 def _can_be_journal(text: str, within: re.Match[str], source: Source) -> bool:
-    """Return whether what stands between `In` and the numbers can be a journal, and is no book or proceedings."""
+    """Return whether what stands between `In` and the numbers can be a journal, and is not a book or proceedings."""
     container = text[within.end() : source.start]
     if within.start() == 0 and not shows_journal(container) and ("," in container.strip(" ,") or ":" in container):
         return False

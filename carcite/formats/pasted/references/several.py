@@ -165,7 +165,7 @@ def _is_author_year(text: str) -> bool:
 
 
 def _begins_with_people(text: str) -> bool:
-    """Return whether a text begins with people who are no editors."""
+    """Return whether a text begins with people who are not editors."""
     head = narrowed(text[:_NAMES])
     people = leading_people(head, bodies=False)
     return people is not None and not BEHIND.match(head, people.end)

@@ -117,7 +117,7 @@ def kind_of(raw: str) -> Literal["led", "bare"] | None:
 
 
 def _can_be_reference(text: str) -> bool:
-    """Return whether a text has a date and the length of a reference, and is no notice or abstract with keywords."""
+    """Return whether a text has a date and the length of a reference, and is not a notice or abstract with keywords."""
     return (
         len(text) <= _longest(text)
         and _DATED.search(text) is not None
@@ -127,7 +127,7 @@ def _can_be_reference(text: str) -> bool:
 
 
 def _is_led(people: People, text: str, signs: int) -> bool:
-    """Return whether a reference begins with people; those that are no sure list need another sign."""
+    """Return whether a reference begins with people; those that are not a sure list need another sign."""
     dated = len(text) > people.end + _FEWEST_BEHIND and _YEAR_BEHIND.match(text, people.end) is not None
     return signs + dated > (not _is_list(people, text))
 
