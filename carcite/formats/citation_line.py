@@ -69,7 +69,7 @@ _DATE_HERE = re.compile(_DATE)
 _NOT_IN_JOURNAL = re.compile(rf"[@<>{{}}=]|://|; |PMID|10\.|\. {_MONTH} [0-9]{{1,2}}$")
 # A year after a full stop (or a space, for texts that lost it) can end the journal's name.
 _YEAR = re.compile(r"(?P<stop>\.?)[ ]?(?<![0-9])(?=(?:1[5-9]|20)[0-9]{2}(?![0-9]))")
-_AFTER_DATE = re.compile(r"(?: ?[;:.]|$| (?=\[|doi\b|pii\b|Epub\b|Online\b))", re.IGNORECASE)
+_AFTER_DATE = re.compile(r"(?: ?[;:.]|$|(?=\([0-9]{1,3}\):)| (?=\[|doi\b|pii\b|Epub\b|Online\b))", re.IGNORECASE)
 _RECORD_NUMBER = re.compile(r"[0-9]{1,6}[.:] +(?=[^\W\d_])")
 _INNER_STOP = re.compile(r"(\S+)\. ")
 # Since 2024 PubMed prints a volume without an issue behind a colon: `2021 Feb:92:1-9.`
@@ -150,6 +150,8 @@ def _is_journal(text: str) -> bool:
 
 def _read_numbers(text: str, fields: dict[str, object]) -> str:
     """Add volume, issue, and pages or article number to the fields; return the text after them."""
+    if text.startswith("("):  # an issue without a volume: `2001(3):CD000340`
+        text = f";{text}"
     if text.startswith(";"):
         text = _read_volume(text, fields)
     elif volume := _COLON_VOLUME.match(text):

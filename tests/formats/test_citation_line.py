@@ -105,3 +105,11 @@ def test_a_doi_however_it_is_joined(tail: str) -> None:
     line = parse_citation_line(f"Tea J. 2021 Mar;5(1):54-65{tail}")
     assert line is not None
     assert (line.doi, str(line.pages), line.rest) == ("10.1000/x.1", "54-65", "")
+
+
+def test_an_issue_without_a_volume_right_behind_the_year() -> None:
+    line = parse_citation_line("Cochrane Database Syst Rev. 2001(3):CD000340. doi: 10.1002/14651858.CD000340.")
+    assert line is not None
+    assert (line.journal, line.volume, line.issue, line.article_number) == (
+        "Cochrane Database Syst Rev", None, "3", "CD000340",
+    )  # fmt: skip

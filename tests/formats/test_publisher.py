@@ -21,6 +21,7 @@ from carcite.formats.pasted.publisher.menus import is_kind, is_menu
 from carcite.formats.pasted.publisher.people import is_inverted, read_people
 from carcite.formats.pasted.publisher.placed_people import names_before_signs, names_with_places
 from carcite.formats.pasted.publisher.sources import find_source_line
+from carcite.formats.pasted.titles import divided_by_script
 from carcite.notes import Code
 from carcite.values.names import Name
 
@@ -601,3 +602,23 @@ def test_runs_of_letters_behind_names_are_marks() -> None:
     )
     assert [name.family for name in citation.authors] == ["Doe", "Poe", "Roe", "Moe"]
     assert with_marks_apart("Maria Rocha, Ana Sabab, Eva Cunha") == "Maria Rocha, Ana Sabab, Eva Cunha"
+
+
+def test_the_citation_with_the_numbers_of_the_page_gives_its_title() -> None:
+    [citation], _ = page.read(
+        "机械茶学报 ›› 2017, Vol. 53 ›› Issue (24): 12-24.doi: 10.5555/JT.2017.24.012\n• 综述 • 上一篇 下一篇\n"
+        "蔡振茶, 王璋\n收稿日期:\n2017-06-20\n摘要: " + "工程领域中随处可见茶叶的碰撞。" * 10 + "\n"
+        "蔡振茶, 王璋. 茶叶涂层性能的研究进展[J]. 机械茶学报, 2017, 53(24): 12-24.\n"
+        "[1] 徐滨士. 表面茶工程新技术研究[J]. 中国茶学报, 2002, 3(1): 1-9.\n"
+    )
+    assert citation.title == "茶叶涂层性能的研究进展"
+    assert [name.family for name in citation.authors] == ["蔡", "王"]
+
+
+def test_titles_in_cyrillic_and_latin_script_on_one_line_are_two() -> None:
+    both = "ЧАЙ В УКРАЇНІ НА ТЛІ COVID-19 У 2020 РОЦІ TEA IN UKRAINE AGAINST THE BACKGROUND OF COVID-19"
+    assert divided_by_script(both) == [
+        "ЧАЙ В УКРАЇНІ НА ТЛІ COVID-19 У 2020 РОЦІ",
+        "TEA IN UKRAINE AGAINST THE BACKGROUND OF COVID-19",
+    ]
+    assert len(divided_by_script("Чай и сон у медсестёр с COVID-19 in vitro")) == 1

@@ -111,19 +111,23 @@ def _width(text: str) -> int:
     return len(text) * (3 if script_of(text) == "Hani" else 1)
 
 
-_IN_TWO_SCRIPTS = re.compile(r"(?P<east>[^A-Za-z]{4,200}?)\s+(?P<latin>[A-Z][A-Za-z'’,:() -]{20,300})")
+_IN_TWO_SCRIPTS = (
+    re.compile(r"(?P<first>[^A-Za-z]{4,200}?)\s+(?P<latin>[A-Z][A-Za-z'’,:() -]{20,300})"),
+    re.compile(r"(?P<first>.{0,300}[Ѐ-ӿ]\S{0,30})\s(?P<latin>[A-Z][^Ѐ-ӿ]{20,300})"),
+)
 
 
 def divided_by_script(title: str) -> list[str]:
-    """Return a title in Chinese, Japanese or Korean and its translation behind it as two; any other one alone.
+    """Return a title in another script than Latin and its translation behind it as two; any other one alone.
 
     >>> divided_by_script("茶の成分に関する研究 A Study of the Components of Tea")
     ['茶の成分に関する研究', 'A Study of the Components of Tea']
     """
-    both = _IN_TWO_SCRIPTS.fullmatch(title)
-    return (
-        [both["east"].strip(), both["latin"]] if both and are_in_two_scripts(both["east"], both["latin"]) else [title]
-    )
+    for form in _IN_TWO_SCRIPTS:
+        both = form.fullmatch(title)
+        if both is not None and are_in_two_scripts(both["first"], both["latin"]):
+            return [both["first"].strip(), both["latin"]]
+    return [title]
 
 
 def divided_by_language(title: str) -> list[str]:

@@ -12,7 +12,7 @@ from carcite.formats.pasted.headings import is_placeholder
 from carcite.formats.pasted.languages import article_languages
 from carcite.formats.pasted.lines import Line, divided
 from carcite.formats.pasted.people import count_people, is_lone_han_name
-from carcite.formats.pasted.publisher.menus import is_menu
+from carcite.formats.pasted.publisher.menus import is_kind, is_menu
 from carcite.formats.pasted.statements import is_author_footnote
 from carcite.formats.pasted.titles import are_in_two_languages
 from carcite.values.language_detection import is_han
@@ -204,7 +204,8 @@ def _translated(title: Line | None, lines: Sequence[Line]) -> list[Line]:
 
 
 def _can_be_title(line: Line) -> bool:
-    return len(line.text) <= _LONGEST_TITLE and not _lists_names_in_han(line) and not is_menu(line.text)
+    is_of_site = is_menu(line.text) or is_kind(line.text)
+    return len(line.text) <= _LONGEST_TITLE and not _lists_names_in_han(line) and not is_of_site
 
 
 def _lists_names_in_han(line: Line) -> bool:

@@ -60,7 +60,8 @@ _KIND_WORDS = words_of("""
     araştırma makalesi derleme makale makaleler izvorni znanstveni članak pregledni rad artykuł artykuły oryginalny
     praca oryginalna poglądowa prace oryginalne poglądowe kazuistyczna
     przeglądowy původní článek aufsatz aufsätze saggi saggio penelitian научная статті مقالات مقاله پژوهشی
-    исследование обзор обзоры оригинальная оригинальные статьи статья 专家论坛 专论 临床研究 原著 原著論文 基础研究
+    исследование обзор обзоры оригинальная оригинальные статьи статья 专家论坛 专论
+    临床研究 临床经验 临床论著 临床实践 基础研究 实验研究 文献综述 原著 原著論文
     報文 病例报告 症例報告 短篇论著 研究ノート 研究报告 研究简报 研究论文 総説 综述 论著 论著摘要 資料 述评 논문 단신
     원저 종설 증례
 """)

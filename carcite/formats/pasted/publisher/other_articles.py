@@ -1,19 +1,20 @@
 """The other articles that a page lists: its references, similar and recommended articles, the one before and the next.
 
 They stand below a heading, or as references one a line. A reference is the page's own if it has a label (`Cite this
-article:`), if a line of the page is its title, or if it has the numbers of one that is.
+article:`), if a line of the page is its title, or if it has the numbers of one that is, or of the line that names the
+journal, volume and pages.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.publisher.labels import read_label
 from carcite.formats.pasted.publisher.lines import plain
-from carcite.formats.pasted.publisher.sources import has_journal_word
+from carcite.formats.pasted.publisher.sources import find_source_line, has_journal_word
 from carcite.formats.pasted.references.reference import read_reference
 from carcite.formats.pasted.references.signs import kind_of
 from carcite.formats.pasted.titles import title_language
@@ -72,10 +73,28 @@ def _others(lines: Sequence[Line]) -> set[Line]:
 
 
 def _own_citations(lines: Sequence[Line], references: Mapping[Line, str]) -> list[str]:
-    """Return the citations of the page itself: behind a label, or with a title that is a line of the page."""
-    titles = _titles(line for line in lines[:_TOP] if line not in references)
+    """Return the citations of the page itself.
+
+    They stand behind a label, or have a title that is a line of the page, or the numbers of its line of the journal.
+    """
+    beside = [line for line in lines[:_TOP] if line not in references]
+    titles, places = _titles(beside), list(_places(beside))
     labelled = [_cited(lines, index) for index, line in enumerate(lines) if _is_labelled(line)]
-    return [*labelled, *(line.text for line, title in references.items() if _is_one_of(title, titles))]
+    own = [
+        line.text
+        for line, title in references.items()
+        if _is_one_of(title, titles) or any(place <= _numbers(line.text) for place in places)
+    ]
+    return [*labelled, *own]
+
+
+def _places(lines: Iterable[Line]) -> Iterator[set[str]]:
+    """Yield the numbers of volume, issue and pages in each line that has a volume and pages."""
+    for line in lines:
+        source = find_source_line(line.text)
+        fields = source.fields if source is not None else {}
+        if fields.get("volume") and fields.get("pages"):
+            yield _numbers(" ".join(str(fields.get(name) or "") for name in ("volume", "issue", "pages")))
 
 
 def _numbers(text: str) -> set[str]:

@@ -93,7 +93,7 @@ def _may_list_people(text: str) -> bool:
 _STARS_IN_FRONT = re.compile(r"(?:^|[;,]\s?)\*(?=[A-Z])")  # of ERIC's descriptors: *Reading Skills; *Tea
 _OF_OTHERS = re.compile(
     r"(?:(?:academic|handling|associate|section|guest|scientific) editors?|subject areas?|reviewed by|edited by)\b"
-    r"|total (?:views|citations|downloads)\b"
+    r"|total (?:views|citations|downloads)"
     r"|(?:formal analysis|data curation|funding acquisition|project administration)$",
     re.IGNORECASE,
 )
