@@ -453,6 +453,11 @@ def test_a_name_of_many_hyphens_takes_linear_time() -> None:
     assert not references.FORMAT.sniff("Effect of tea on mice\nMüller" + "-Schm" * 2000)
 
 
+def test_a_run_of_capitals_takes_linear_time() -> None:
+    # Four words of a place, which nothing divides, took the fourth power of the time.
+    assert references.FORMAT.sniff("Doe J (2019) Tea and the politics of, " + "OD" * 400)
+
+
 # --- sources, journals and the titles in front of them ----------------------------------------------------------------
 
 
