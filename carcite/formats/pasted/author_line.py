@@ -27,7 +27,7 @@ from carcite.values.names import Name, is_organisation, parse_given_first, parse
 _SIGNS = "*†‡§¶#✉⁎∗⇑¹²³⁴⁵⁶⁷⁸⁹⁰"
 _LETTER = r"[^\W\d_¹²³⁴⁵⁶⁷⁸⁹⁰]"
 _TOKEN = re.compile(
-    r"(?P<space>[\s\u200b]+)"
+    r"(?P<space>\s+)"
     r"|(?P<suffix>(?:2nd|3rd|[4-6]th)\b|['’][ts](?=\s))"
     r"|(?P<parenthesis>[(（][^()（）\d]{1,40}[)）])"  # a degree or a part: `(MD, PhD)`, `(Assistant Professor)`
     rf"|\(?(?P<numbers>\d{{1,3}}(?:\s?,\s?\d{{1,3}}){{0,9}}|[{_SIGNS}a-z])\)"  # Jane Doe (1,2), Ann Poe2)

@@ -30,7 +30,7 @@ _MOST_LINES = 15  # of a reference
 _FEWEST_LED = 3
 # How texts of other kinds begin: markup, JSON, entries, tagged lines.
 _OTHER_START = re.compile(
-    r"[\s\ufeff]*(?:[{@%]|<(?![<\s]|[0-9A-F. ]{16,200}>|/?(?:br|p|ol|ul|li|i|em|b|strong|span|sup|a)\b)"
+    r"\s*(?:[{@%]|<(?![<\s]|[0-9A-F. ]{16,200}>|/?(?:br|p|ol|ul|li|i|em|b|strong|span|sup|a)\b)"
     r"|\\documentclass|\[\s*[\]{\"]"
     r"|[A-Z][A-Z0-9]{1,3} {0,2}- [^\n]{0,200}\n\s{0,4}[A-Z][A-Z0-9]{1,3} {0,2}- )"  # two of them: TEA - Tea Journal
 )

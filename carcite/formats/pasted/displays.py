@@ -82,7 +82,7 @@ def is_web_page(head: str) -> bool:
     return (_BUTTONS.search(head) is not None and "PMID" in head) or _is_plain_page(head)
 
 
-_NUMBERED_RECORD = re.compile(r"[\s\ufeff]*\d{1,6}[.:] +[^\n]{2,200}\. (?:1[5-9]|20)\d\d\b")
+_NUMBERED_RECORD = re.compile(r"\s*\d{1,6}[.:] +[^\n]{2,200}\. (?:1[5-9]|20)\d\d\b")
 _PLAIN_HEADINGS = re.compile(
     r"^[ \t#]*(?:Abstract|Source|Author information|LinkOut - more resources|Publication [Tt]ypes, .*)[ \t]*$",
     re.MULTILINE,
@@ -92,7 +92,7 @@ _PMID_LINE = re.compile(r"^[ \t]*PMID: ?\d", re.MULTILINE)
 
 def _is_plain_page(head: str) -> bool:
     """Whether a text is a page as PubMed showed it until 2020: a citation line first, and headings without a colon."""
-    first = head.lstrip("\ufeff \t\r\n").partition("\n")[0]
+    first = head.lstrip(" \t\r\n").partition("\n")[0]
     return (
         is_citation_line(first)
         and not first[:1].isdigit()

@@ -125,9 +125,9 @@ def plain_lines(texts: Iterable[str]) -> Iterator[str]:
 
 
 def numbered(texts: Iterable[str]) -> Iterator[Line]:
-    """Yield the lines that are not blank, stripped of white space and byte order marks, with their numbers."""
+    """Yield the lines that are not blank, stripped of white space, with their numbers."""
     for number, raw in enumerate(texts, 1):
-        if text := raw.strip("\ufeff \t\r\n\xa0"):
+        if text := raw.strip(" \t\r\n"):
             yield Line(number, text)
 
 

@@ -25,7 +25,7 @@ _TAIL = re.compile(
 _STOP_BEFORE = re.compile(r"[.。;；!?](?=\s*[A-Z一-鿿])|[)\]](?=[A-Z])")
 _LONGEST_JOURNAL = 120
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
-_SPACES = re.compile(r"[ \t\xa0]{2,}|[\t\xa0]")
+_SPACES = re.compile(r"[ \t]{2,}|\t")
 _FULL_WIDTH = str.maketrans("；：（）．，", ";:().,")
 _LONGEST_CITATION = 400
 _CHINESE_DATE = re.compile(r"((?:19|20)[0-9]{2}) ?年(?: ?([0-9]{1,2}) ?月)?(?: ?([0-9]{1,2}) ?日)?")
@@ -40,7 +40,7 @@ def page_lines(text: str) -> Iterator[Line]:
     White space inside a line is folded, and a citation line in full-width signs is put into plain ones.
     """
     for number, raw in enumerate(_LINE_END.split(text), 1):
-        line = _SPACES.sub(" ", _row(raw).strip(" \t\ufeff\u200b\u3000\xa0"))
+        line = _SPACES.sub(" ", _row(raw).strip(" \t\u3000"))
         if line.startswith(("#", "**")):
             line = _BOLD.sub(r"\1", _MARKED.sub("", line))
         if not line:

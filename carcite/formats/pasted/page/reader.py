@@ -41,7 +41,7 @@ def sniff(text: str) -> bool:
 def read_stream(file: IO[str]) -> Iterator[Citation | Note]:
     """Yield the citation of each page in the text, with its notes. Raises ReadError if there is no page in it."""
     text = "".join(plain_lines(file.read().splitlines(keepends=True)))
-    if not text.strip(" \t\r\n\ufeff"):
+    if not text.strip(" \t\r\n"):
         raise ReadError("the text is empty; expected the text of an abstract page")
     if "\x00" in text[:8192]:
         raise ReadError("this is binary data; expected the text of an abstract page")

@@ -23,7 +23,7 @@ _OTHER_LINE = re.compile(
 # PubMed's lists give the PMID right under the citation line, and its records and references end with it.
 _PMID_BELOW = re.compile(r"[.;:][^\n]{0,200}\.[ \t]*\n\s{0,6}(?:PubMed )?PMID: ?[0-9]")
 _PMID_ENDS = re.compile(r"\bPMID: ?[0-9]{1,8}(?: \[[^\]\n]{1,60}\])?\.?\Z")
-_NUMBERED_START = re.compile(r"[\s\ufeff]*[\[(]?[0-9]{1,6}(?:[.:] +|[\])] *)[^\W\d_a-z]")  # a record of a list
+_NUMBERED_START = re.compile(r"\s*[\[(]?[0-9]{1,6}(?:[.:] +|[\])] *)[^\W\d_a-z]")  # a record of a list
 _LONGEST_REFERENCE = 500
 
 

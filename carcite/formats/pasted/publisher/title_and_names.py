@@ -183,7 +183,7 @@ _ABSTRACT_NOUN = re.compile(
 )
 _GIVEN = GIVEN_NAMES | SPANISH_SECOND_NAMES | NO_SPANISH_NAMES
 _SHORTEST_NAME = 2  # words, when a mark or a comma is behind them
-_LONGEST_NAME = 4  # words, in front of which no word of the title is looked for
+_LONGEST_NAME = 4  # words
 _FEWEST_ALIKE = 3  # names of the same count of words, which the first name has, too
 _LETTER = r"[^\W\d_]"
 _NAME_WORD = re.compile(rf"{_LETTER}{{1,25}}(?:[-'’´.]{{1,2}}{_LETTER}{{1,25}}){{0,3}}\.?")

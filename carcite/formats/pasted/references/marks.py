@@ -86,17 +86,17 @@ def marked_lines(text: Iterable[str]) -> tuple[list[Marked], list[Line]]:
     """Return the lines of a list without their marks, and those that are headings."""
     headings: list[Line] = []
     marked: list[Marked] = []
-    printed = [_without_quote(line.strip("\ufeff\r\n")) for line in text]
+    printed = [_without_quote(line.strip("\r\n")) for line in text]
     raws = list(lines_at_numbers(_without_comment_marks(printed)))
     fresh, above = True, None
     for (number, raw), (_, below) in itertools.pairwise([*raws, (0, "")]):
-        line = Line(number, raw.strip(" \t\xa0"))
+        line = Line(number, raw.strip(" \t"))
         has_links = is_links(line.text) or _TAGS.fullmatch(line.text) is not None
         is_head = not has_links and is_heading(line.text, above, is_apart=fresh, is_listed=_is_listed(below.strip()))
         one = None if is_head or has_links else _unmarked(line, fresh)
         if one is not None:
-            wide = raw.expandtabs(4).rstrip(" \xa0")
-            indent = len(wide) - len(wide.lstrip(" \xa0"))
+            wide = raw.expandtabs(4).rstrip(" ")
+            indent = len(wide) - len(wide.lstrip(" "))
             marked.append(one._replace(fresh=fresh and bool(marked), indent=indent, width=len(wide)))
         elif is_head and any(map(str.isalnum, line.text)):
             headings.append(line)
