@@ -68,6 +68,11 @@ def with_subtitle(title: str, subtitle: str) -> str:
     return f"{title}{link}{subtitle}"
 
 
+def begin_alike(first: str, second: str) -> bool:
+    """Return whether two lines begin with the same two words: a title in two related languages, or a running head."""
+    return first.casefold().split()[:2] == second.casefold().split()[:2]
+
+
 def are_of_like_length(first: str, second: str) -> bool:
     """Return whether neither of two titles is twice as long as the other."""
     return min(len(first), len(second)) * 2 > max(len(first), len(second))

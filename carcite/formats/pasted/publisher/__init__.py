@@ -315,7 +315,8 @@ def _type_of(lines: Sequence[PageLine], cited: dict[str, Any]) -> str:
 
 _THESIS = re.compile(
     r"(?:[^\W\d_][^:]{2,20}\s?[:：]\s*)?(?:(?:master'?s?|doctoral|ph\.?d\.?|bachelor'?s?)\s)?"
-    r"(?:thesis|dissertation|tesis|tese|thèse|dissertação|skripsi|학위논문(?:사항)?|博士论文|硕士论文|博士論文)(?:\s\([^()]{3,40}\))?",
+    r"(?:thesis|dissertation|tesis|tese|thèse|dissertação|skripsi|학위논문(?:사항)?|博士论文|硕士论文|博士論文)"
+    r"(?:\s\([^()]{3,40}\)|\s(?:Année|Year)\s:\s\d{4})?",
     re.IGNORECASE,
 )
 

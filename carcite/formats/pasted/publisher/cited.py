@@ -110,13 +110,29 @@ def _unlabelled(lines: Sequence[PageLine]) -> Iterator[dict[str, Any]]:
 
 def _cited_fields(text: str) -> dict[str, Any]:
     """Return the fields of a citation that gives title and journal; nothing of any other text."""
-    if fields := _quoted(text):
+    if fields := _quoted(text) or _thesis_in_hal(text):
         return fields
     fields = read_reference(_DATE_IN_WORDS.sub(_in_digits, text)).fields
     is_thesis = fields.get("type") == "thesis"
     if not fields.get("title") or not (fields.get("container_title") or is_thesis):
         return {}
     return {name: value for name, value in fields.items() if name != "extra" and (is_thesis or name != "type")}
+
+
+def _thesis_in_hal(text: str) -> dict[str, Any]:
+    """Return the fields of a thesis as HAL cites it: `A. Title. Field [cs.AI]. University, 2015. English. ⟨NNT`."""
+    match = _THESIS_IN_HAL.match(text)
+    if match is None:
+        return {}
+    fields = {"type": "thesis", "title": match["title"], "publisher": match["university"]}
+    authors = list(read_people(match["author"]).names)
+    return fields | {"authors": authors, "issued": PartialDate.parse(match["year"])}
+
+
+_THESIS_IN_HAL = re.compile(
+    r"(?P<author>[^.]{3,60})\.\s(?P<title>[^\[\]]{10,300}?)\.\s[^.\[\]]{3,80}\s\[[\w.-]{2,15}\]\.\s"
+    r"(?P<university>[^.]{5,100}),\s(?P<year>(?:19|20)\d\d)\.\s[^\W\d_]{4,12}\.\s⟨NNT"
+)
 
 
 def _is_the_same(first: dict[str, Any], other: dict[str, Any]) -> bool:

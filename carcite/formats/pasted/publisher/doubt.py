@@ -32,7 +32,7 @@ _OF_OTHER_LINES = re.compile(
     r"\s[•●▪]\s|\b(?:PMC?ID|NIHMSID|DOI|Article number|Published on-?line|Publication type|Received|Accepted)\b"
     r"(?:\s?:|\s(?:\d|by\b))|\s[Aa]u(?:thor|teur)s?\s?:\s|[a-z]{3}\sAuthors?$|\[\.\.\.\]|\+\d{1,3} authors"
     r"|SCIMAGO INSTITUTIONS|^Home ?(?:[Pp]age|About|Science)|\bVol\. ?\d{1,3}, No\. ?\d"
-    r"|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}$|^(?:[\u4e00-\u9fff]{2,10}\s){6,40}[\u4e00-\u9fff]{2,10}$"
+    r"|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}$"
     r"|(?:主办|主管)。|^欢迎访问|作者信息$|^(?:目的|背景|摘要)\s.{60}|^(?:[가-힣]{2,4}\d{1,2}\)?\s?[·,ㆍ]\s?){2,20}"
 )
 _LEAST_REPEATED = 15  # letters at the beginning of a title that it has twice

@@ -23,7 +23,7 @@ from carcite.formats.pasted.publisher.lines import (
 from carcite.formats.pasted.publisher.menus import is_issn, is_journal_menu, is_menu
 from carcite.formats.pasted.publisher.people import distinct_names, is_known, is_of_an_author
 from carcite.formats.pasted.publisher.sources import has_journal_word
-from carcite.formats.pasted.titles import are_in_two_languages, are_in_two_scripts, with_subtitle
+from carcite.formats.pasted.titles import are_in_two_languages, are_in_two_scripts, begin_alike, with_subtitle
 from carcite.values.language_detection import likely_languages, script_of
 from carcite.values.names import Name
 
@@ -151,6 +151,7 @@ def _with_subtitle(lines: Sequence[PageLine], title: int, head: Head) -> int:
         or plain(below[0].text) in plain(str(head.title))
         or not first
         or first.isdisjoint(second)
+        or begin_alike(lines[title].text, below[0].text)
         or _is_something_else(lines, title + 1)
     ):
         return title

@@ -17,7 +17,7 @@ from carcite.formats.pasted.publisher.people import (
     read_people,
 )
 from carcite.formats.pasted.publisher.sources import find_source_line, has_journal_word
-from carcite.formats.pasted.titles import SMALL_WORDS, are_in_two_languages, ends_in_link, title_language
+from carcite.formats.pasted.titles import SMALL_WORDS, are_in_two_languages, begin_alike, ends_in_link, title_language
 from carcite.values.language_detection import likely_languages
 from carcite.values.names import is_organisation
 
@@ -105,6 +105,8 @@ def _are_one_title_in_capitals(last: str, below: list[str]) -> bool:
         return False
     if len(last) < _LEAST_IN_CAPITALS or last.endswith(_STOPS[:4]) or read_people(text).marked:
         return False
+    if begin_alike(last, text):
+        return False
     if are_in_two_languages(last.capitalize(), text.capitalize()) and _is_one_english(last, text):
         return False
     words = text.lower().split()
@@ -171,7 +173,8 @@ def _begins_anew(text: str) -> bool:
     if _NOT_WRAPPED.match(text) is not None or is_menu(text) or read_label(text) is not None:
         return True
     source = find_source_line(text) if len(text) <= _LONGEST_TITLE and text[0].isupper() else None
-    return source is not None and {"container_title", "issue", "pages"} <= source.fields.keys()
+    known = source.fields.keys() if source is not None else ()
+    return {"container_title", "pages"} <= set(known) and ("volume" in known or "issue" in known)
 
 
 _LEAST_BEHIND_LINK = 30  # characters of a line that a small word links to the next: The effect of tea on

@@ -38,6 +38,7 @@ _BY = re.compile(
 _FROM_JOURNAL = re.compile(
     r"(?:From the journal|Article dans une revue|Journal articles?(?=\s.{3,90}\sYear :))\s+(?=[^\W\d_])", re.IGNORECASE
 )
+_YEAR_OF_KIND = re.compile(r"[A-ZÀ-Þ][^\d:]{2,40}\s(?:Année|Year)\s:\s(?P<year>(?:19|20)\d\d)")  # Thèse Année : 2015
 _CITE = re.compile(r"(?:How to cite|Cite this article as|Cite as)\.?\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
 
 
@@ -61,12 +62,17 @@ def read_label(text: str) -> Labelled | None:
     if number := _NUMBER.fullmatch(text):
         label = _LABELS.get(_bare(number["label"]))
         return Labelled(label, number["number"]) if label in (Part.VOLUME, Part.ISSUE) else None
+    if year := _YEAR_OF_KIND.fullmatch(text):
+        return Labelled(Part.YEAR, year["year"])
     by = _BY.match(text)
     return Labelled(Part.AUTHORS, text[by.end() :]) if by else None
 
 
 def _bare(name: str) -> str:
-    return key(_BLANKS_IN_HAN.sub("", name.strip(" #*•·[]【】.")))
+    """Return a label as the table has it; a site may print its button and its heading as `AutoriaAutoria`."""
+    bare = key(_BLANKS_IN_HAN.sub("", name.strip(" #*•·[]【】.")))
+    half = bare[: len(bare) // 2]
+    return half if half + half == bare else bare
 
 
 _BLANKS_IN_HAN = re.compile(r"(?<=[一-鿿])[ \u3000]+(?=[一-鿿])")  # 刊 名

@@ -11,6 +11,7 @@ from carcite.formats.pasted.abstract_sections import is_label
 from carcite.formats.pasted.affiliations import affiliation_weight, has_institution, opens_with_institution
 from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.lines import Line
+from carcite.formats.pasted.publisher.author_blocks import author_blocks
 from carcite.formats.pasted.publisher.eastern_people import NOBODY, People
 from carcite.formats.pasted.publisher.labels import (
     Labelled,
@@ -27,6 +28,7 @@ from carcite.formats.pasted.publisher.people import (
     lists_names,
     only_words_of_the_site,
     read_people,
+    without_site_words,
 )
 from carcite.formats.pasted.publisher.placed_people import (
     name_and_place,
@@ -94,7 +96,7 @@ class PageLine:
 
     @cached_property
     def people(self) -> People:
-        if self.is_entry and (name := Name.parse(self.text)) is not None:
+        if self.is_entry and (name := _name_of_entry(self.text)) is not None:
             return People((name,), marked=True)
         labelled = self.label
         if labelled is not None:
@@ -203,6 +205,12 @@ class PageLine:
         return self.is_site or self.is_journal or self.is_in_list or FOOTNOTE.match(self.text) is not None
 
 
+def _name_of_entry(text: str) -> Name | None:
+    """Return the one name on a line in a list of names, without contacts and marks behind it."""
+    names = read_people(text).names
+    return names[0] if len(names) == 1 and not is_inverted(text) else Name.parse(without_site_words(text).rstrip(" *"))
+
+
 def _people_in(text: str) -> People:
     """Return the people that a line lists, or the body."""
     group = group_author(text)
@@ -280,6 +288,7 @@ _NO_TITLE = re.compile(
     r"^[A-ZÀ-Þ][^\W\d_]+(?:\s[A-ZÀ-Þ][^\W\d_]+)?\set al\."
     r"|\s[:：]\s*-?$|:\s(?:[Pp]rof|[Dd]r|[Mm]ed)\.?\s|中图分类号|文献标识码|文章编号"
     r"|(?i:about the authors?|(?:sobre|acerca de) (?:los |as |os |las )?aut[a-zê]+|sobre la autoría)$"
+    r"|^(?:[\u4e00-\u9fff]{2,10}\s){6,40}[\u4e00-\u9fff]{2,10}$"  # keywords
     r"|^[α-ω]|\s=\s|^[a-z]+\b[^\w]|^[-|*•·]\s|\b[Tt]elp?\.|\+\d{6,}|`|@|©|│|\s\|\s|\bPMID\b|\bIS[BS]N\b|\bdoi:|\b10\.\d{4,9}/|\d{4};\s?\d|https?://|\d\(\d{1,3}\):\s?\d"
 )
 
@@ -288,11 +297,12 @@ def page_lines(lines: Sequence[Line]) -> list[PageLine]:
     """Return the lines; each knows whether it is the value of the label above it, or the label of the date below."""
     page: list[PageLine] = []
     placed = [_may_have_place(line.text) for line in lines]
+    blocks = author_blocks(lines)
     for index, line in enumerate(lines):
         below = lines[index + 1].text if index + 1 < len(lines) else ""
         labels = is_date(below) and is_date_label(line.text)
-        labelled = labels or (bool(page) and _has_value_below(page[-1], line.text))
-        entry = bool(page) and _lists_entries(page[-1]) and is_inverted(line.text)
+        labelled = labels or (bool(page) and _has_value_below(page[-1], line.text)) or blocks.get(index) is False
+        entry = blocks.get(index) or _is_entry_below(page, line.text)
         in_list = any(all(placed[max(0, start) : start + 3]) for start in range(index - 2, index + 1)) and placed[index]
         page.append(PageLine(line, labelled, _is_above_publisher(lines[index + 1 : index + 3]), entry, in_list))
     return page
@@ -305,6 +315,11 @@ def _may_have_place(text: str) -> bool:
 
 
 _ONE_NAME = re.compile(r"\*?[A-ZÀ-Þ][^\W\d_]*(?:[ .'’-]{1,2}[A-ZÀ-Þ][^\W\d_]{0,20}){0,4}\.?")
+
+
+def _is_entry_below(page: Sequence[PageLine], text: str) -> bool:
+    """Return whether a line is a name, the family name first, in a list of such names below their label."""
+    return bool(page) and _lists_entries(page[-1]) and is_inverted(text)
 
 
 def _lists_entries(line: PageLine) -> bool:

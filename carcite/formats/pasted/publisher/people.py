@@ -304,9 +304,16 @@ def is_inverted(text: str) -> bool:
 
 
 def is_known(name: Name) -> bool:
-    """Return whether a name alone on its line is surely one: a known given name or an initial is in it."""
+    """Return whether a name alone on its line is surely one: a known given name or an initial is in it.
+
+    In a name in capitals, `E` and `Y` may be the Portuguese or Spanish `and`.
+    """
     given = (name.given or "").split()
-    return any(word in GIVEN_NAMES or word.endswith(".") or (len(word) == 1 and word.isupper()) for word in given)
+    links = ("E", "Y") if str(name).isupper() else ()
+    return any(
+        word in GIVEN_NAMES or word.endswith(".") or (len(word) == 1 and word.isupper() and word not in links)
+        for word in given
+    )
 
 
 def without_site_words(text: str) -> str:

@@ -28,6 +28,7 @@ from carcite.values.pages import split_locator
 
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?P<year>(?:19|20)\d{2})\b", re.IGNORECASE)
 _LABEL_IN_FRONT = re.compile(r"[^\W\d_]{3,20}:\s")  # Jazyk: polština
+_PUBLISHER_BEHIND = re.compile(r"(?<=\w)\s\[[^\[\]]{3,60}\]$")  # Tea Journal [Elsevier]
 _HANDLE = re.compile(r"\s@\w{2,40}$")  # of the journal elsewhere
 _HOME = re.compile(r"(?:home|journals|all journals|revistas|revues|home\s*[/>›])", re.IGNORECASE)
 _BEHIND_DOI = re.compile(r"(?<=\d)(?:Citations?|Cited?|Published|Received|Abstract|Get|Copyright|Cross[Mm]ark).*$")
@@ -67,7 +68,8 @@ def find_place(
     `used` are the numbers of the lines of the title, the authors and their affiliations. A journal that another
     reading contests is put to `doubtful`.
     """
-    found = {name: cited[name] for name in _FIELDS if cited.get(name)}
+    names = (*_FIELDS, "publisher") if cited.get("type") == "thesis" else _FIELDS
+    found = {name: cited[name] for name in names if cited.get(name)}
     for fields in (
         *_nlm_lines(lines),
         *_sources(lines),
@@ -254,7 +256,7 @@ def _put_value(label: Part, value: str, found: dict[str, Any]) -> None:
 
 def _put_labelled_journal(value: str, found: dict[str, Any]) -> None:
     """Put the journal, the year behind it, and the numbers in the steps behind it: `Tea Journal / Vol. 3 No. 1`."""
-    value = _HANDLE.sub("", value)
+    value = _PUBLISHER_BEHIND.sub("", _HANDLE.sub("", value))
     behind = _YEAR_BEHIND.search(value)
     value = value[: behind.start()] if behind else value
     name, *steps = _STEPS.split(value)

@@ -29,7 +29,8 @@ _DASH = r"\s?[-‐‑‒–—―−~～]{1,2}\s?"
 _PAGE = r"[A-Za-z]{0,3}\d{1,6}(?:[A-Za-z](?![A-Za-z]))?"
 _RANGE = rf"{_PAGE}(?:{_DASH}|\s(?:à|to|bis|a|al|до)\s){_PAGE}"
 _VOLUME = r"(?:\d{1,4}(?:[-–/]\d{1,4})?(?![\d/])|(?-i:[IVXLC]{1,7}\b))"
-_ISSUE = r"(?:\d{1,3}S\d?|\d{1,5}(?:[-–/]\d{1,4})?|S\d{1,2}|[Ss]uppl(?:ement)?\.?\s?\d{0,3}|[A-Z]\d{1,3})(?![\d])"
+_SUPPLEMENT = r"[Ss]uppl(?:ement)?\.?\s?\d{0,3}|(?:[Ss]pe|[Ee]sp)\.?\s?\d{0,2}(?!\w)"
+_ISSUE = rf"(?:\d{{1,3}}S\d?|\d{{1,5}}(?:[-–/]\d{{1,4}})?|S\d{{1,2}}|{_SUPPLEMENT}|[A-Z]\d{{1,3}})(?![\d])"
 _LABELLED = re.compile(r"\b(?:Vol(?:ume)?|[Pp]ages|Article|págs?\.|N[º°])(?!\w)")
 _START = r"(?<![^\W\d_])"
 
@@ -77,8 +78,12 @@ _COMPACT = tuple(
         r"^(?P<volume>\d{1,4}):(?P<issue>\d{1,3})\s(?P<date>(?:19|20)\d\d\.\d\d)$",
         # 茶業学雑誌 7(3), 201-210, 2014-09-30
         rf"(?P<volume>\d{{1,4}})\s?\((?P<issue>{_ISSUE})\),\s?(?P<pages>{_RANGE}),\s?(?P<date>(?:19|20)\d\d-\d\d(?:-\d\d)?)$",
-        # Tea Spectrum 2/2011: 71-97
-        rf"\s(?P<issue>\d{{1,2}})/(?P<year>(?:19|20)\d\d):\s?(?P<pages>{_RANGE})$",
+        # Tea Spectrum 2/2011: 71-97; Postępy Herbaty s2/2011, s. 50-60
+        rf"\s(?P<issue>[Ss]?\d{{1,2}})/(?P<year>(?:19|20)\d\d)(?::|,\ss\.)\s?(?P<pages>{_RANGE})$",
+        # Журнал чая 4 (82) 2016, with the number from the first issue on
+        r"(?<=[^\W\d_]\s)(?P<issue>(?:[1-9]|1[0-2])\s?\((?:[2-9]\d|[1-9]\d\d)\))\s(?P<year>(?:19|20)\d\d)$",
+        # 2021 (6)
+        r"^(?P<year>(?:19|20)\d\d)\s?\((?P<issue>\d{1,2})\)$",
         # J Tea Health (2009) 17:71-76
         rf"\s\((?P<year>(?:19|20)\d\d)\)\s(?P<volume>\d{{1,4}})\s?(?:\((?P<issue>{_ISSUE})\))?:\s?(?P<pages>{_RANGE})$",
         # J. Tea Chem. Soc. 2020, 142, 12, 5678-5690
@@ -111,7 +116,7 @@ _COMPACT = tuple(
 )
 _NOISE = re.compile(
     r"cite this(?: article)?|\[opens in a new window\]|copiar|download full issue|show all|table of contents"
-    r"|\(?article in press\)?|volume publication date|\b(?:e|p)?-?ISSN(?:-L)?\s*[:：]?\s*\d{4}-\d{3}[\dX]|https?://\S*|\bdoi\b\s*[:：]?|››|>>|english\.",
+    r"|被引量[:：]?\s?\d+|\(?article in press\)?|volume publication date|\b(?:e|p)?-?ISSN(?:-L)?\s*[:：]?\s*\d{4}-\d{3}[\dX]|https?://\S*|\bdoi\b\s*[:：]?|››|>>|english\.",
     re.IGNORECASE,
 )
 _DOI_LABEL = re.compile(r"[|\s]*(?:https?://(?:dx\.)?doi\.org/|doi\s*[:：]?\s*)?$", re.IGNORECASE)
@@ -158,6 +163,10 @@ _MOST_LETTERS = 14  # between and behind the numbers
 _MOST_LETTERS_OF_A_PLACE = 30  # vol.12 no.1 Ciudad de La Habana ene.-mar. 2013
 
 
+# © Tea Press - Postępy Herbaty s2/2011
+_OWNER = re.compile(r"^©\s[^\d©–-]{2,40}\s[-–]\s(?=[^\d©]{3,90}\d{1,3}/(?:19|20)\d\d)")
+
+
 class Source(NamedTuple):
     """The fields of a source line; `container_title` is among them if the line names the journal."""
 
@@ -171,6 +180,7 @@ class Source(NamedTuple):
 
 def find_source_line(text: str) -> Source | None:
     """Return the fields of a line that gives volume or issue and something more; None for any other line."""
+    text = _OWNER.sub("", text)
     if len(text) > _LONGEST or not any(map(str.isdigit, text)) or _NO_SOURCE.search(text):
         return None
     bare = _tidy(text)
@@ -301,12 +311,13 @@ def _journal(text: str) -> dict[str, str]:
     label, colon, rest = name.partition(": ")
     name = rest if colon and read_label(label) else name
     name = name.strip(" ,;:-–—|•(").removesuffix("》")
-    name = _IN_BOTH_LANGUAGES.sub(r"\g<name>", name)
+    name = _TOWN_BEHIND.sub("", _IN_BOTH_LANGUAGES.sub(r"\g<name>", name))
     if not _is_abbreviated(name):
         name = name.rstrip(".,")
     return {"container_title": name} if _can_be_journal(name) else {}
 
 
+_TOWN_BEHIND = re.compile(r",\s[A-ZÀ-Þ][^\d,]{2,30}\s?[-–/]\s?[A-Z]{2}$")  # and state: `Revista do Chá, Palmas-TO`
 # A label of two words in Chinese and the journal in both languages: `全 文:茶药 Tea and Herbal Drugs`.
 _IN_BOTH_LANGUAGES = re.compile(r"^(?:[一-鿿]\s?[一-鿿]\s?:\s?)?(?P<name>[一-鿿]{2,20})(?:\s[A-Z][A-Za-z& ]{6,90})?$")
 
@@ -346,7 +357,8 @@ _DATED_JOURNAL = re.compile(
     rf"|(?P<named>[A-Z][^,:;?!\d()]{{2,80}})\s\((?P<dated>{DATE})\)"
 )
 _JOURNAL_WORD = re.compile(
-    r"\b(?:journal|revista|revue|rivista|zeitschrift|annals|bulletin|archives|transactions|proceedings|magazine|cahiers|dergisi|DERGİSİ|jurnal|вестник"
+    r"\b(?:journal|revista|(?<!une )revue(?! (?:de la litt|systém|narrative))|rivista|zeitschrift"
+    r"|annals|bulletin|archives|transactions|proceedings|magazine|cahiers|dergisi|DERGİSİ|jurnal|вестник"
     r"|журнал|известия)\b|(?:学报|杂志|学刊|学会誌|学会雑誌|雑誌|학회지|논문지)$",
     re.IGNORECASE,
 )

@@ -198,7 +198,7 @@ def _next_part(lines: Sequence[PageLine], index: int, part: Part | None, texts: 
         if _goes_on(line, below, texts.abstracts[-1]):
             return part if _add_to_abstract(line, below, texts) else None
     elif _opens_unheaded(lines, index, texts):
-        texts.begin(line, "" if is_language(line.text) else line.text)
+        texts.begin(line, "" if is_language(line.text) else line.text.removeprefix(_SUMMARY))
         return Part.ABSTRACT
     if heading is not None:
         if heading.part is not Part.SITE:
@@ -219,7 +219,7 @@ def _opens_unheaded(lines: Sequence[PageLine], index: int, texts: Texts) -> bool
 def _opens_second(lines: Sequence[PageLine], index: int, texts: Texts) -> bool:
     """Return whether a paragraph right below the abstract and its keywords is the abstract in another language.
 
-    The title in that language, and the names, may stand between them.
+    The title in that language, and the names, may stand between them; below a `Summary` that has no colon, anything.
     """
     text = lines[index].text
     if (
@@ -227,11 +227,14 @@ def _opens_second(lines: Sequence[PageLine], index: int, texts: Texts) -> bool:
         or lines[index].place_weight > _LEAST_OF_A_PLACE
         or not texts.abstracts
         or len(text) < _FEWEST_ALONE
-        or not _is_right_below(lines, index, max(texts.used))
+        or not (text.startswith(_SUMMARY) or _is_right_below(lines, index, max(texts.used)))
     ):
         return False
     languages = {language_of(" ".join(rows)) for rows in texts.abstracts if rows}
     return is_prose(text) and None not in languages and language_of(text) not in {None, *languages}
+
+
+_SUMMARY = "Summary "
 
 
 def _is_right_below(lines: Sequence[PageLine], index: int, last: int) -> bool:
