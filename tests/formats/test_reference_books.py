@@ -379,6 +379,28 @@ def test_translators(label: str, *, editors: bool) -> None:
     )
 
 
+def test_a_date_and_a_place_in_a_title_are_not_of_the_book() -> None:
+    text = (
+        "World Tea Organization (WTO). Cups and health: report of a meeting, Geneva, 12-14 May 2019 [Internet]. "
+        "Geneva: WTO; 2020 [cited 2021 Mar 3]. Available from: https://example.org/cups"
+    )
+    citation = read_one(text)
+    assert citation.title == "Cups and health: report of a meeting, Geneva, 12-14 May 2019"
+    assert (str(citation.issued), citation.publisher) == ("2020", "WTO")
+    assert [name.literal for name in citation.authors] == ["World Tea Organization (WTO)"]
+
+
+def test_a_body_with_a_country_can_be_editor() -> None:
+    citation = read_one("Institute of Tea (U.S.), editor. Cups: intakes of tea. Washington, DC: Tea Press; 2001.")
+    assert [name.literal for name in citation.editors] == ["Institute of Tea (U.S.)"]
+    assert citation.title == "Cups: intakes of tea"
+
+
+def test_a_quoted_title_can_begin_with_a_country() -> None:
+    text = 'Eric Doe (2021) "Mexico: Cups and Access" in *Tea Debates* edited by Jan Roe, Oxford: Tea Press, pp. 572-93'
+    assert read_one(text).title == "Mexico: Cups and Access"
+
+
 def test_translators_of_articles_and_transactions() -> None:
     check(
         "Abram, Nicolas. “Notes on the Tea.” Trans. Nicholas Rand. Critical Tea 13.2 (1989): 287-292.",
@@ -386,7 +408,7 @@ def test_translators_of_articles_and_transactions() -> None:
     )
     check(
         "Abram, Nicolas. “Notes on the Tea.” Trans. Nonferrous Met. Soc. 24 (2014): 2174-2178.",
-        {"translators": "", "container_title": "Trans. Nonferrous Met. Soc"},
+        {"translators": "", "container_title": "Trans. Nonferrous Met. Soc."},
     )
 
 

@@ -123,6 +123,18 @@ def test_headings_and_page_numbers_are_noted() -> None:
     assert [(one.code, one.text) for one in notes] == [(Code.NOT_A_RECORD, "Kaynakça")]
 
 
+def test_long_lines_below_one_another_are_one_paragraph() -> None:
+    words = "a long title of a work on cups and kettles in towns and villages of the north and of the south " * 2
+    works = [
+        f"VALEN, Jan; POE, Ann. Tea: {words}and more. Revista Tea, v. 3, p. 2-9, 2015.",
+        f"ROE, Carl. Tea [J. Valen, A. Poe (eds.): {words}]. Leeds: Tea Press, 2022. 300 p.",
+        f"DOE, Dora. Cups: {words}and less. Revista Tea, v. 4, p. 12-19, 2017.",
+    ]
+    paragraphs = [textwrap.fill(work, 200, break_on_hyphens=False) for work in works]
+    assert all("\n" in paragraph for paragraph in paragraphs)
+    assert texts_of("\n\n".join(paragraphs)) == works
+
+
 @pytest.mark.parametrize("mark", ["{}. ", "[{}] ", "{}) "])
 @pytest.mark.parametrize("width", [10_000, 90])
 def test_a_list_pasted_as_one_paragraph_is_divided_at_its_numbers(mark: str, width: int) -> None:

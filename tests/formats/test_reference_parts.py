@@ -61,7 +61,7 @@ CASES: dict[str, dict[str, str | None]] = {
     },
     # the year of a journal that is its volume, too; behind the title; with words in parentheses behind it
     "Li, Y. A kettle for all based on deep brewing. Tea Intell. Neurosci. 2021, 2021, 6612342.": {
-        "title": "A kettle for all based on deep brewing", "container_title": "Tea Intell. Neurosci", "volume": "2021",
+        "title": "A kettle for all based on deep brewing", "container_title": "Tea Intell. Neurosci.", "volume": "2021",
         "issued": "2021",
     },
     "Fenn SE, Holt KR, Moss VK. TeaBase2.0: an inventory of cups (2016). Tea Acids Research Jan 4;44(D1):D1251-7": {

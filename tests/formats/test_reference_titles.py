@@ -237,6 +237,11 @@ def test_japanese_names_of_five_signs() -> None:
     assert citation.title == "茶と健康"
 
 
+def test_japanese_names_without_a_space_are_not_divided() -> None:
+    citation = read_one("長谷歩, & 今浜浩. (2002). 茶を淹れるプログラムへの応用. 茶業論文誌, 43(6), 1769-1777.")
+    assert [name.literal for name in citation.authors] == ["長谷歩", "今浜浩"]
+
+
 @pytest.mark.parametrize(("printed", "issue"), [("十二", "12"), ("二三十", "二三十"), ("十二三", "十二三")])
 def test_chinese_numbers_that_are_none_are_kept(printed: str, issue: str) -> None:
     assert read_one(f"任明：《茶名》，《茶学研究》2006年第{printed}期。").issue == issue

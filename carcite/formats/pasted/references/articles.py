@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 
-from carcite.formats.pasted.references.journals import divide_journal, ends_in_abbreviation, is_abbreviated
+from carcite.formats.pasted.references.journals import (
+    divide_journal,
+    ends_in_abbreviation,
+    ends_in_stop,
+    is_abbreviated,
+)
 from carcite.formats.pasted.references.parts import Draft, put_date, take_labelled
 from carcite.formats.pasted.references.sentences import is_name, last_sentence
 from carcite.formats.pasted.references.source import DATE, Source, parse_date
@@ -32,7 +37,8 @@ def read_article(draft: Draft, source: Source, within: re.Match[str] | None = No
             source._replace(start=source.start - within.end(), end=source.end - within.end()),
         )
     brazilian = draft.text.startswith("v. ", source.start)
-    head = Draft(draft.text[: source.start].rstrip(" ,;:("), draft.fields, draft.style, draft.slanted)
+    printed = draft.text[: source.start]
+    head = Draft(printed.rstrip(" ,;:("), draft.fields, draft.style, draft.slanted)
     draft.text = draft.text[source.end :].strip(" .,;)")
     take_labelled(head, 1)
     if dated := _TRAILING_DATE.search(head.text):
@@ -46,7 +52,12 @@ def read_article(draft: Draft, source: Source, within: re.Match[str] | None = No
     draft.assumed += head.assumed
     draft.text = " ".join([*head.unplaced, draft.text]).strip()
     if journal := _NUMBER_LABEL.sub("", _LEADING_IN.sub("", journal).strip(" ,.;:『』")):
-        draft.fields["container_title"] = journal
+        draft.fields["container_title"] = f"{journal}." if _keeps_stop(journal, printed) else journal
+
+
+def _keeps_stop(journal: str, printed: str) -> bool:
+    """Return whether the stop behind a journal belongs to its last word, as other words have one: `Phys. Rev. Lett.`"""
+    return f"{journal}." in printed and ends_in_stop(journal)
 
 
 def _divides(text: str, within: re.Match[str], end: int) -> bool:

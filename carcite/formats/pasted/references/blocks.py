@@ -111,7 +111,7 @@ class _Open(NamedTuple):
     @property
     def is_whole(self) -> bool:
         """Whether it has a year, and ends as references end."""
-        return self.dated and _ENDS.search(self.lines[-1][-200:].rstrip()) is not None
+        return self.dated and _ENDS.search(self.lines[-1][-200:].rstrip()) is not None and not goes_on(self.lines[-1])
 
 
 _Begins = Callable[[Marked, _Open], bool]
@@ -257,13 +257,11 @@ def _layout_of(marked: list[Marked]) -> _Layout:
     few = max(len(widths) // 25, min(_FEW_WIDE, len(widths) // 8))
     longest = widths[-1 - few] if widths else 0  # a few lines can be wider than the page
     ended = frozenset(_ended(marked, longest))
-    return _Layout(
-        _edge_of(marked),
-        apart=0 < len(inner) <= 6 * paragraphs,
-        whole=not inner or longest > _LONGEST_WRAPPED or _are_whole([marked[0], *following], ended),
-        led=leading_people(marked[0].line.text) is not None,
-        ended=ended,
-    )
+    apart = 0 < len(inner) <= 6 * paragraphs
+    led = leading_people(marked[0].line.text) is not None
+    is_wide = longest > _LONGEST_WRAPPED and not (apart and led)
+    whole = not inner or is_wide or _are_whole([marked[0], *following], ended)
+    return _Layout(_edge_of(marked), apart, whole, led, ended)
 
 
 def _are_whole(lines: list[Marked], ended: frozenset[int]) -> bool:

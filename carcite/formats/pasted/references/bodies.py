@@ -12,6 +12,7 @@ _BODY = re.compile(r"(?![0-9])[^.。．:：(“\"]{3,160}")
 _YEAR_BEHIND = re.compile(rf",?\s+{YEAR}[a-z]?\b.*$")
 _NUMBER_GOES_ON = re.compile(r"(?<=[0-9])\.[0-9][^.。．:：(“\"]{0,100}")
 _SHORT = re.compile(r"AA\. ?VV\.?|[A-Z]{2,9}(?=\.\s)|Anon(?:ymous)?(?=[.,]\s)")
+_SHORT_FORM = re.compile(r" \((?:[A-Z]\.?[-&/]?){2,8}\)")  # of the body in front: `Tea Society (TS)`
 _DATED_NAME = re.compile(
     r"(?P<name>[^\W\d_][^.,:;()“”\"?!0-9]{1,60})"
     rf"(?:[.,]?\s\(?{YEAR}[a-z]?[).,](?!\W{{0,3}}[0-9])|[.,]\s(?=[“\"]))"
@@ -47,9 +48,11 @@ def leading_body(text: str, *, commas: bool = False) -> str | None:
     if body is None:
         return None
     name = body[0].partition(", ")[0] if commas else _YEAR_BEHIND.sub("", body[0]).rstrip()
-    words = name.split()
-    known = 1 < len(words) <= _MOST_WORDS and _ends_as_body(words) and all(map(_is_capital_word, words))
-    return name if known and (commas or _FIRM_END.match(text, len(name))) else None
+    if len(name.split()) > _MOST_WORDS or not ends_as_body(name):
+        return None
+    short = _SHORT_FORM.match(text, len(name))
+    name = text[: short.end()] if short else name
+    return name if commas or _FIRM_END.match(text, len(name)) else None
 
 
 def unsigned_body(text: str) -> str | None:

@@ -47,6 +47,12 @@ class _Facts(NamedTuple):
         return not self.has("container_title", "publisher", "publisher_place") and self.found.get("type") != "speech"
 
     @property
+    def is_quoted(self) -> bool:
+        """Whether the value stands between quotation marks."""
+        start = self.text.find(self.value)
+        return start > 0 and self.text[start - 1] in '“"„«「'
+
+    @property
     def last(self) -> str:
         """The last sentence of the value if it has two or more."""
         head, last = last_sentence(self.value)
@@ -93,6 +99,7 @@ _NUMBERED = re.compile(
 _NUMBER_LAST = re.compile(r"[0-9]\W*$")
 _NUMBERS_LAST = re.compile(r"(?:^|[^’'0-9-])(?!(?:1[89]|20)[0-9]{2}\W*$)[0-9.–-]{1,7}\W*$")  # not `Tea Conf. '97`
 _SPAN = re.compile(r"[0-9]{3,4}\s?[–-]\s?[0-9]{2,4}")  # as in `Tea in Leeds, 1850–1914`
+_DAYS = re.compile(r"[0-9]{1,2}(?:\s?[–-]\s?[0-9]{1,2})? [^\W\d_]{3,10} [0-9]{4}")  # of a meeting
 _RANGE = re.compile(r"[0-9]\s?[-–]\s?[0-9]")
 _ORDINAL = re.compile(r"[0-9]\.\s$")  # `im 20. Jahrhundert`
 _REVIEW = re.compile(r"An?\s")  # `Is it so? A Review of Tea`
@@ -163,12 +170,17 @@ def _ends_in_tail(it: _Facts) -> bool:
 
 
 def _title_ends_in_number(it: _Facts) -> bool:
-    return not it.has("container_title") and re.search("[0-9]", _SPAN.sub("", it.behind_comma)) is not None
+    if it.has("container_title") or _DAYS.fullmatch(it.behind_comma):
+        return False
+    return re.search("[0-9]", _SPAN.sub("", it.behind_comma)) is not None
 
 
 def _title_holds_place(it: _Facts) -> bool:
+    if it.is_quoted:
+        return False
     begins = ":" in it.value and is_known_place(it.value.partition(":")[0])
-    return begins or (not it.has("container_title") and _holds_place(it))
+    has_imprint = it.has("publisher") and it.has("publisher_place")
+    return begins or (not it.has("container_title") and not has_imprint and _holds_place(it))
 
 
 def _holds_place(it: _Facts) -> bool:

@@ -106,6 +106,14 @@ def _can_begin(token: str) -> bool:
     return word[0].isupper() and not _ROMAN.fullmatch(word) and (known or word.casefold() not in SMALL_WORDS)
 
 
+def ends_in_stop(journal: str) -> bool:
+    """Return whether the last word of a journal has a stop where words are abbreviated with one: `Phys. Rev. Lett`."""
+    *others, last = _TOKEN.findall(journal) or [""]
+    if last.casefold() in WHOLE_WORDS or not any(word.endswith(".") for word in others):
+        return False
+    return _is_known(last) or others[-1].endswith(".")
+
+
 def _stops(token: str, after: str) -> bool:
     """Return whether a stop ends a sentence, since the next word is short without one: `A Study. Arch Intern`."""
     if not token.endswith(".") or after.casefold() in SMALL_WORDS:

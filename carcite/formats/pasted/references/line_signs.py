@@ -146,7 +146,7 @@ _GOES_ON = re.compile(
 )
 _ENDS = (
     ("hyphen", re.compile(r"[^\W\d_][-‐\xad¬]$|[0-9]\s?[-–]$|\s[-–—]$")),
-    ("open", re.compile(rf"{_GOES_ON.pattern}|\([^)]*$")),
+    ("open", re.compile(rf"{_GOES_ON.pattern}|\([^)]*$|\[[^\]]*$")),
     ("initial", re.compile(rf"(?:^|[\s.(-]){_UPPER}\.$")),
     ("pages.", re.compile(r"[0-9]\s?[-‐‑–—]{1,2}\s?[A-Za-z]?[0-9]+\)?\.$|\b(?:ff?|S|pp?)\.$")),
     ("pages", re.compile(r"[0-9]\s?[-‐‑–—]{1,2}\s?[A-Za-z]?[0-9]+\)?$")),

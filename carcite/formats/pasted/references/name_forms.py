@@ -97,6 +97,7 @@ _TITLE_GOES_ON = re.compile(r"&?[pwA]")  # `Green Tea and the Cup`
 _JOINT = re.compile(r"[,;]?&")
 _SOFT_END = re.compile(r"[,;(]")
 _ARTICLE = re.compile(r"(?:Das|Der|Die|Les?|Las?|L[’']|Los|El|Il|Gli|The|An?|Une?|Una|Eine?)[ ’'](?!\w*,)")
+_JOURNAL_BEHIND = re.compile(r"\.(?:[WCbBAD]\.?){0,5}0")  # the volume stands behind: `J. Non-Cryst. Solids 193`
 _TITLES_JOINED = 2  # `Tea and Milk`
 
 
@@ -224,7 +225,7 @@ def _without_title(kinds: str, names: list[One]) -> list[One]:
     if not first.has_initials:
         return names
     count = len(names)
-    while count > 1 and _can_be_title(names[count - 1], first):
+    while count > 1 and _can_be_title(kinds, names[count - 1], first):
         count -= 1
     # `J. Smith and Jane Doe`, but not `J. Smith, Tea and Milk`
     return names if last.is_joined and len(names) - count != _TITLES_JOINED else names[:count]
@@ -246,8 +247,12 @@ def _begins_title(kinds: str, last: One) -> bool:
     return last.link == "," and (titled or _TITLE_GOES_ON.match(kinds, end) is not None)
 
 
-def _can_be_title(one: One, first: One) -> bool:
-    """Return whether a name has no initials, or only such as a journal has behind `H. Doe`: `J Tea Sci`."""
+def _can_be_title(kinds: str, one: One, first: One) -> bool:
+    """Return whether a name has no initials, or those of a journal behind `H. Doe`: `J Tea Sci`, `J. Tea. 12`."""
     if one.form == "paren":
         return False
-    return not one.has_initials or (first.form == "initials" and one.form == "bare initials" and not one.is_joined)
+    if not one.has_initials:
+        return True
+    if first.form != "initials" or one.is_joined:
+        return False
+    return one.form == "bare initials" or _JOURNAL_BEHIND.match(kinds, one.match.end()) is not None

@@ -293,7 +293,7 @@ def take_dates(draft: Draft, start: int) -> None:
 
 
 def _is_of_title(draft: Draft, match: re.Match[str], date: PartialDate) -> bool:
-    """Return whether a date is the end of a title: `Tea in 1914`, or another year than that of publication."""
+    """Return whether a date is the end of a title: `Tea in 1914`, `Tea: report of a meeting, Leeds, 12 May 2019`."""
     if "title" in draft.fields or BAR in draft.text[: match.start()]:
         return False
     if (known := draft.fields.get("issued")) is not None:
@@ -302,7 +302,7 @@ def _is_of_title(draft: Draft, match: re.Match[str], date: PartialDate) -> bool:
     divided = (match[0].lstrip()[0] in ",;:(" and not span) or draft.text[: match.start()].rstrip().endswith(
         (".", "?", "!")
     )
-    return not divided and _DATED.search(draft.text, match.end()) is not None
+    return not (divided and date.day is None) and _DATED.search(draft.text, match.end()) is not None
 
 
 def _is_of_name(text: str, match: re.Match[str]) -> bool:

@@ -46,6 +46,7 @@ _STOPPED_NAME = re.compile(r"(?=[^\W\d_a-z])(?:[^\W\d_][\w’'-]{1,30} ){1,4}(?:
 _RUN = re.compile(rf"(?:{_STOPPED_NAME.pattern}){{2,60}}(?=\(?(?:1[89]|20)[0-9]{{2}})")
 # A body among people: `Doe A; Tea Study Group; Roe B`
 _BODY_WITHIN = re.compile(r"[;,] (?:the )?(?P<body>[^\W\d_a-z][^.,;:()\d]{5,120})[;,] (?=[^\W\d_])")
+_KANA = re.compile("[ぁ-ヿ]")
 _FEW = 2  # names of which the form is not certain
 
 
@@ -291,7 +292,7 @@ def _ends_in_stop(names: list[Name]) -> bool:
 def _name(tokens: Tokens, match: re.Match[str]) -> Name:
     groups = {group: tokens.between(*match.span(group)) for group in match.re.groupindex if match[group]}
     if literal := groups.get("literal"):
-        return east_asian_name(literal)
+        return east_asian_name(literal, is_japanese=_KANA.search(tokens.text) is not None)
     return Name(
         family=groups["family"],
         given=groups.get("given"),
@@ -300,12 +301,15 @@ def _name(tokens: Tokens, match: re.Match[str]) -> Name:
     )
 
 
-def east_asian_name(text: str) -> Name:
-    """Return a name in East Asian signs; without a space, a family name that is in no table has one sign."""
+def east_asian_name(text: str, *, is_japanese: bool = False) -> Name:
+    """Return a name in East Asian signs; without a space, a family name that is in no table has one sign.
+
+    Not in Japanese, where most have two.
+    """
     family, space, given = text.partition(" ")
     if space:
         return Name(family=family, given=given)
     name = Name.parse(text)
-    if (name is None or name.literal) and len(text) in (2, 3):
+    if (name is None or name.literal) and len(text) in (2, 3) and not is_japanese:
         return Name(family=text[0], given=text[1:])
     return name or Name(literal=text)
