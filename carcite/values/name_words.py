@@ -99,6 +99,8 @@ NO_SPANISH_NAMES = words_of("""
     Thomas Timothy Udo Ulrich Uwe Vincent Volker Walther Werner Wilhelm William Wolfgang Yves
 """)
 
+ALL_GIVEN_NAMES = GIVEN_NAMES | SPANISH_SECOND_NAMES | NO_SPANISH_NAMES
+
 # Degrees (lower-case, without full stops) that cannot be the initials of a given name.
 DEGREES = words_of("bsc bds dds dphil drph dvm facp facs frcp frcs mbbs mbchb mph mphil msc pharmd phd psyd scd")
 # Those that can be; in a line of names they are degrees all the same.

@@ -293,6 +293,7 @@ def test_names_with_their_affiliations_behind_signs() -> None:
     assert [(name.family, place) for name, place in found] == [
         ("Чаев", "Институт чая, Москва"),
         ("Водина", "Университет воды"),
+        ("Водина", "Академия, Киев"),
     ]
 
 

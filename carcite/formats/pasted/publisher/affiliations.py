@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from carcite.formats.pasted.affiliations import ends_in_country, has_institution
 from carcite.formats.pasted.heading_words import Part
-from carcite.formats.pasted.publisher.lines import NUMBERED, PageLine
+from carcite.formats.pasted.publisher.lines import NUMBERED, PageLine, plain
+from carcite.formats.pasted.publisher.people import CONTACT, OF_CORRESPONDENCE
 
 _SEVERAL = re.compile(
     r"(?:^[(（]?|(?<=[.;,。；])\s*|\s(?=\d\.)"
@@ -21,10 +22,11 @@ _MARK = re.compile(
     r"|^[Aa]ffiliations?(?::\s*|\s+(?=[A-Z]))"
 )
 _CONTACT = re.compile(
-    r"\W{0,3}(?:address\s(?:for\s)?)?(?:correspond|contact)|[^@]{0,80}\b(?:fax|tel|phone|e-?mail)\b\.?\s?:",
+    rf"[\W\d]{{0,3}}(?:{OF_CORRESPONDENCE}|contact)|[^@]{{0,80}}\b(?:fax|tel|phone|e-?mail)\b\.?\s?:",
     re.IGNORECASE,
 )
 _CONTACT_BEHIND = re.compile(r"\s?\*{0,3}Corresponding author.*$", re.IGNORECASE)
+_ORCID_BEHIND = re.compile(r"\s?(?:ORCID(?: iD)?:?\s?)?https?://orcid\.org/[\dX-]{4,19}$", re.IGNORECASE)
 _MOST_PLACES = 30
 
 
@@ -48,17 +50,24 @@ class Affiliations:
         """Add the affiliation that a text is; it may be several, by their numbers."""
         if "@" in text and _CONTACT.match(text) and not has_institution(text):
             return
+        text = _ORCID_BEHIND.sub("", text)
         self.places += (place for place in _divided(text, len(self.places) + 1) if place not in self.places)
 
     def stripped(self) -> list[str]:
         """Return the affiliations, each once, without the signs that divide them."""
-        return list(dict.fromkeys(place.removesuffix(" and").rstrip(" ;；,，") for place in self.places))
+        distinct: dict[str, str] = {}
+        for place in self.places:
+            distinct.setdefault(plain(CONTACT.sub("", place)), place.removesuffix(" and").rstrip(" ;；,，"))
+        return list(distinct.values())
 
 
 def _divided(text: str, first: int) -> Iterable[str]:
     """Return the affiliations of a text in which several are numbered from `first`, or the one that it is."""
-    marks = list(_SEVERAL.finditer(text))
-    if len(marks) > 1 and [int(mark["mark"]) for mark in marks] == list(range(first, first + len(marks))):
+    marks: list[re.Match[str]] = []
+    for mark in _SEVERAL.finditer(text):
+        if int(mark["mark"]) == first + len(marks):  # other numbers are of streets or post boxes
+            marks.append(mark)
+    if len(marks) > 1 and marks[0].start() == 0:
         text = text[:-1] if text.startswith(("(", "（")) and text.endswith((")", "）")) else text
         ends = [mark.start() for mark in marks[1:]] + [len(text)]
         places = [text[mark.end() : stop].rstrip(" ;；,，") for mark, stop in zip(marks, ends, strict=True)]
@@ -79,7 +88,9 @@ def _goes_on(above: str, text: str) -> bool:
 
 TOWN = re.compile(r"[A-ZÀ-Þ][\w .'-]{1,40}, [A-Z]{2} \d{5}(?:-\d{4})?(?:, USA)?")
 _PART_OF_INSTITUTION = re.compile(
-    r"(?:(?:School|Department|Dept\.?|Division|Faculty|Section) of|Laboratory (?:of|for)) [^,;\d]{3,80}"
+    r"(?!.*(?:Universi|Institut|College|Hospital))"
+    r"(?:(?:School|Department|Dept\.?|Division|Faculty|Section) of|Laboratory (?:of|for)|[A-Z][\w ]{2,40} Section,)"
+    r" [^;\d]{3,100}"
 )
 _INSTITUTION = re.compile(r"[^,;]{0,60}\b(?:University|College|Institute|Universi\w{2,6})\b[^;]{0,80}")
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Iterator, Sequence
 
 from carcite.formats.pasted.affiliations import affiliation_weight
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
-from carcite.formats.pasted.publisher.people import only_words_of_the_site, read_people, without_site_words
+from carcite.formats.pasted.publisher.people import (
+    OF_CORRESPONDENCE,
+    only_words_of_the_site,
+    read_people,
+    without_site_words,
+)
 from carcite.values.names import is_organisation
 
 _LISTED = re.compile(r"(?:(?:\d{1,3}\.|[-–•*·])\s+|\d{1,2}(?=[A-ZÀ-Þ]))(?=[^\W\d_])")  # 1. Jane Doe, 1Jane Doe
@@ -159,16 +165,32 @@ _ROMAN_MARK = re.compile(
 
 
 def _with_marks(lines: Sequence[Line]) -> Iterator[Line]:
-    """Yield the lines; a mark on a line of its own is joined to the affiliation below it."""
-    mark: Line | None = None
-    for index, line in enumerate(lines):
-        if mark is not None:
-            yield mark.with_text(f"{mark.text} {line.text}")
-            mark = None
-        elif _MARK.fullmatch(line.text) and _is_place(lines[index + 1 : index + 2]):
-            mark = line
-        else:
-            yield line
+    """Yield the lines; a mark on a line of its own is joined to the affiliation below it.
+
+    A number that is printed twice (`22`) is the mark of all lines up to the next one or a button.
+    """
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        count = 0
+        if twice := _MARK_TWICE.fullmatch(line.text):
+            below = lines[index + 1 : index + 1 + _MOST_LINES_OF_A_PLACE]
+            count = sum(1 for _ in itertools.takewhile(_may_be_place, below))
+        elif _MARK.fullmatch(line.text):
+            count = int(_is_place(lines[index + 1 : index + 2]))
+        place = ", ".join(one.text for one in lines[index + 1 : index + 1 + count]).replace(",,", ",")
+        yield line.with_text(f"{twice['mark'] if twice else line.text} {place}") if place else line
+        index += 1 + count
+
+
+def _may_be_place(line: Line) -> bool:
+    """Return whether a line below a mark is not the next mark, a button or a footnote."""
+    return not (_MARK_TWICE.fullmatch(line.text) or is_menu(line.text) or _FOOTNOTE.match(line.text))
+
+
+_MARK_TWICE = re.compile(r"(?P<mark>[1-9]|[1-9]\d)(?P=mark)")
+_FOOTNOTE = re.compile(OF_CORRESPONDENCE, re.IGNORECASE)
+_MOST_LINES_OF_A_PLACE = 4
 
 
 def _put_listed(listed: list[tuple[Line, str]], joined: list[Line]) -> None:

@@ -320,12 +320,18 @@ def _above(lines: Sequence[PageLine], index: int) -> int | None:
     return None
 
 
+def _stands_twice(lines: Sequence[PageLine], index: int) -> bool:
+    """Return whether a line is repeated on the page, as a title is and the name of an issue above it is not."""
+    text = plain(lines[index].text)
+    return sum(plain(line.text) == text for line in lines) > 1
+
+
 def _can_be_pair(lines: Sequence[PageLine], index: int) -> bool:
     """Return whether a line and the one above it can be titles in two languages."""
     above = lines[index - 1]
     if not above.is_title or above.people.names or _is_something_else(lines, index - 1):
         return False
-    return _are_pair(above, lines[index])
+    return _are_pair(above, lines[index]) and not _stands_twice(lines, index)
 
 
 def _is_something_else(lines: Sequence[PageLine], index: int) -> bool:
@@ -499,7 +505,7 @@ def _role(lines: Sequence[PageLine], index: int, start: int, head: Head) -> _Rol
     if FOOTNOTE.match(line.text):
         return _Role.END if len(lines[start].people.names) > 1 else _Role.OTHER
     if line.people.names:
-        return _Role.PEOPLE if index == start or _is_more(lines, index, lines[start].people.names) else _Role.OTHER
+        return _Role.PEOPLE if index == start or _is_more(lines, index, start) else _Role.OTHER
     if _has_name_and_place(lines, line, start):
         return _Role.NAME_AND_PLACE
     if _is_place(line, lines[index - 1]):
@@ -541,22 +547,30 @@ def _is_body_below_name(line: PageLine, above: PageLine) -> bool:
     return line.is_institution and bool(above.people.names)
 
 
-def _is_more(lines: Sequence[PageLine], index: int, first: Sequence[Name]) -> bool:
+def _is_more(lines: Sequence[PageLine], index: int, start: int) -> bool:
     """Return whether a line of names below the first has more authors: a lone name needs a neighbour that shows it."""
-    line = lines[index]
+    line, first = lines[index], lines[start].people.names
     if first and _is_east(line.people.names[0]) != _is_east(first[0]):
         return False
     if len(line.people.names) > 1 or line.people.marked:
         return line.people.marked or not (len(first) > 1 and lines[index - 1].is_affiliation)
     beside = (lines[index - 1], *lines[index + 1 : index + 2])
-    if beside[-1].source is not None and lines[index - 1].people.names:  # the journal above its numbers
+    if _may_be_journal(line, lines[start], beside):
         return False
     return len(first) <= 1 and any(map(_is_of_people, beside))
 
 
+def _may_be_journal(line: PageLine, start: PageLine, beside: Sequence[PageLine]) -> bool:
+    """Return whether a lone name is more likely the journal: its numbers stand below, or only the first has a mark."""
+    if not beside[0].people.names:
+        return False
+    is_unlike = start.people.marked and not is_known(line.people.names[0]) and beside[-1].is_site
+    return beside[-1].source is not None or is_unlike
+
+
 def _is_of_people(line: PageLine) -> bool:
     """Return whether a line beside a lone name shows that it is of an author: a name, an affiliation, a role."""
-    if line.people.names or is_of_an_author(line.text):
+    if line.people.names or is_of_an_author(line.text) or is_role(line.text):
         return True
     return not line.is_site and (line.is_affiliation or line.is_institution)
 
@@ -584,11 +598,14 @@ def _may_be_subject(line: PageLine) -> bool:
 
 
 def _behind_subject(lines: Sequence[PageLine], found: int, below: Sequence[int]) -> int:
-    """Return where marked authors stand below a line that may be the subject, with nothing but the site's between."""
+    """Return where marked authors stand below a line that may be the subject, with no other text between.
+
+    Only lines of the site and titles may stand there: a site may print the subject between the title and its repetition.
+    """
     for index in below[below.index(found) + 1 :]:
         if lines[index].people.marked and len(lines[index].people.names) > 1:
             return index
-        if not lines[index].is_site:
+        if not (lines[index].is_site or lines[index].is_title):
             break
     return found
 

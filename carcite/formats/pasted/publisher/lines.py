@@ -23,6 +23,7 @@ from carcite.formats.pasted.publisher.labels import (
 )
 from carcite.formats.pasted.publisher.menus import is_issn, is_kind, is_menu
 from carcite.formats.pasted.publisher.people import (
+    OF_CORRESPONDENCE,
     is_body,
     is_inverted,
     lists_names,
@@ -159,7 +160,7 @@ class PageLine:
 
     @cached_property
     def is_affiliation(self) -> bool:
-        if FOOTNOTE.match(self.text) or opens_section(self.text):
+        if FOOTNOTE.match(self.text) or opens_section(self.text) or has_journal_word(self.text):
             return False
         return self.place_weight >= 2 or (len(self.text) < _LONGEST_NUMBERED and NUMBERED.match(self.text) is not None)
 
@@ -167,9 +168,10 @@ class PageLine:
     def place_weight(self) -> int:
         """How much speaks for an affiliation; nothing does for `Women in a health centre of Curitiba, Brazil`."""
         words = self.text.split()
-        capitalised = " ".join(word for word in words if not word[0].islower())
+        # In Cyrillic the words of a body are in small letters.
+        capitalised = [word for word in words if not word[0].islower() or word[0] > "\u0400"]
         small = sum(word[0].islower() and len(word) > 3 for word in words)
-        is_sentence = small >= _FEWEST_WORDS_OF_A_SENTENCE and not has_institution(capitalised)
+        is_sentence = small >= _FEWEST_WORDS_OF_A_SENTENCE and not has_institution(" ".join(capitalised))
         is_sentence = is_sentence or (
             self.text.isupper()
             and len(words) >= _FEWEST_WORDS_IN_CAPITALS
@@ -180,7 +182,7 @@ class PageLine:
     @cached_property
     def is_institution(self) -> bool:
         """Whether the line names a body: `Universidad Nacional de Cajamarca`, 서울대학교병원 재활의학과."""
-        if self.is_site or self.people.names:
+        if self.is_site or self.people.names or has_journal_word(self.text):
             return False
         text = _ROLE.sub(" ", self.text)
         if self.line.language is not None:
@@ -275,9 +277,8 @@ _ROLE = re.compile(r"[(（][^()（）]{1,12}[)）]")  # 대학교(교수)
 
 
 FOOTNOTE = re.compile(
-    r"(?:\d{1,2}\.\s+)?[*†‡#✉§⁎•\s]{0,3}(?:correspond|contributed|these authors|e-?mail"
-    r"|(?:present|mailing|postal) address"
-    r"|aut(?:or|eur) (?:para |de |do )?[ck]or)",
+    rf"(?:\d{{1,2}}\.?\s*)?[*†‡#✉§⁎•\s]{{0,3}}(?:{OF_CORRESPONDENCE}|contributed|these authors"
+    r"|(?:present|postal) address)",
     re.IGNORECASE,
 )
 _ARTICLE_NUMBER = re.compile("文章编号")  # its parts are not those of a source

@@ -27,8 +27,8 @@ _MENU_WORDS = words_of("""
     navigation new next notes notices numéro numéros número números of on open options or original other
     outline page pages papers
     part partager pdf pdfpdf permission permissions personalizados plan podcast policy popular post powerpoint preview
-    previous print printable privacy proof publication publications publish publishing pubmed purchase read reader
-    reading recherche rechercher rechte recommend recommended reddit reference references register related reportar
+    previous print printable privacy profile proof publication publications publish publishing pubmed purchase read reader
+    reading reads recherche rechercher rechte recommend recommended reddit reference references register related reportar
     reports reprints request research researchgate reset resources results review reviews revista revistas
     revues rights ris rss résumé save saved sayfa scholar scopus scroll search section sections see send servicios
     settings share shopping show sign siguiente site sitemap
@@ -63,7 +63,7 @@ _KIND_WORDS = words_of("""
     исследование обзор обзоры оригинальная оригинальные статьи статья 专家论坛 专论
     临床研究 临床经验 临床论著 临床实践 基础研究 实验研究 文献综述 原著 原著論文
     報文 病例报告 症例報告 短篇论著 研究ノート 研究报告 研究简报 研究论文 総説 综述 论著 论著摘要 資料 述评 논문 단신
-    원저 종설 증례
+    원저 종설 증례 cme fortbildung weiterbildung zertifizierte
 """)
 # How the sentences of a site about itself begin.
 _SITE_LINE = re.compile(

@@ -31,8 +31,23 @@ _NUMBERS = re.compile(r"\d+")
 
 def without_other_articles(lines: Sequence[Line]) -> list[Line]:
     """Return the lines of a page without the references to other articles that stand among them."""
+    lines = _without_people_of_cover(lines)
     others = _others(lines)
     return [line for line in lines if line not in others] if others else list(lines)
+
+
+def _without_people_of_cover(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines without the authors in columns that ResearchGate prints on the cover above an article."""
+    start = next((index for index, line in enumerate(lines[:_TOP]) if _PEOPLE_OF_COVER.fullmatch(line.text)), None)
+    end = next((index for index, line in enumerate(lines[: 2 * _TOP]) if line.text.startswith(_END_OF_COVER)), 0)
+    if start is None or len(lines) - end < _FEWEST_BELOW_COVER:
+        return list(lines)
+    return [*lines[:start], *lines[max(start, end + 1) :]]
+
+
+_PEOPLE_OF_COVER = re.compile(r"\d{1,3} authors?(?:, including)?:")
+_END_OF_COVER = "The user has requested enhancement"
+_FEWEST_BELOW_COVER = 3  # lines
 
 
 def own_part(lines: Sequence[Line]) -> list[Line]:

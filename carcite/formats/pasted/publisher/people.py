@@ -19,23 +19,25 @@ from carcite.formats.pasted.publisher.eastern_people import (
 from carcite.formats.pasted.publisher.family_names import SPANISH_GIVEN_NAMES, with_families_in_front
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
 from carcite.values.name_tests import are_initials, has_body_word, is_degree_in_line
-from carcite.values.name_words import GIVEN_NAMES, PARTICLES
+from carcite.values.name_words import ALL_GIVEN_NAMES, PARTICLES
 from carcite.values.names import Name, is_organisation, parse_nlm_author
 
+_TRUNCATED = re.compile(r"…|\.\.\.|\+ ?\d+\b|\bet al\b|等$", re.IGNORECASE)
+_SHOW_FEWER = r"[-–−]\d{1,3}(?=\s?(?:authors?|view)\b)"  # the button behind names that are all shown
 _SITE_WORDS = re.compile(
     r"\[?opens? in (?:a )?new window\]?|"
     r"\bORCID iD icon|(?:view |author )?ORCID(?: ?iD)?"
     r"(?: (?:icon|logo|profile|record|link))*"
     r"(?: image)?:?(?!\w*\.)|author has email address"
-    r"|(?:…\s*)?(?:show|view|see) (?:all |more |fewer |less )?(?:authors?|more|all|less)\b"
-    r"|\+ ?\d+(?: more)?(?: authors?)?(?!\w)|author links open overlay panel|search for (?:more|other) [\w ]{0,40}"
+    r"|(?:…\s*)?(?:show|view|see) (?:all |more |fewer |less )?(?:authors?|more|all|less)\b(?: (?:and|&) affiliations)?"
+    rf"|\+ ?\d+(?: more)?(?: authors?)?(?!\w)|{_SHOW_FEWER}"
+    r"|author links open overlay panel|search for (?:more|other) [\w ]{0,40}"
     r"|scimago institutions rankings|(?<![^\W\d_])email(?: the)? author\b|\(?corresponding author\)?|\bna\d\b"
     r"|view (?:author )?(?:profile|publications)|authors? (?:info|information|affiliations?|details)"
     r"(?: & affiliations)?"
-    r"|通[讯信]作者[:：]?|\(\)|[✉📧]|\bAll Authors\b|\bet al\b\.?\s*$|\[\s?(?:\.\.\.|…)\s?\]|…|\.\.\.",
+    r"|\bemail logo\b|通[讯信]作者[:：]?|\(\)|[✉📧]|\bAll Authors\b|\bet al\b\.?\s*$|\[\s?(?:\.\.\.|…)\s?\]|…|\.\.\.",
     re.IGNORECASE,
 )
-_TRUNCATED = re.compile(r"…|\.\.\.|\+ ?\d+\b|\bet al\b|等$", re.IGNORECASE)
 CONTACT = re.compile(
     r"[\s(（\[]{0,3}(?:(?:https?://)?orcid\.org/)?(?P<orcid>\d{4}-\d{4}-\d{4}-\d{3}[\dX])[)）\]]?"
     r"|[\s(（\[]{0,3}[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,5}[)）\]]?"
@@ -67,16 +69,23 @@ def read_people(text: str) -> People:
     entries = entries_of(_cleaned(text))
     names = distinct_names(_in_order([name for name in _read_names(entries) if not is_degree_in_line(str(name))]))
     marked = any(entry.marks for entry in entries) or "rcid" in text.lower()
-    if not _are_people(names, marked=marked):
+    if not _are_people(names, marked=marked, mostly=2 * sum(bool(entry.marks) for entry in entries) >= len(entries)):
         return NOBODY
-    return People(names, _TRUNCATED.search(text) is not None, marked)
+    return People(names, _is_truncated(text), marked)
 
 
-# `Jane Doe **Corresponding author: jane@example.org`, `Jane Doe Associate Editor: Ann Poe, ...`
-_OF_FOOTNOTES = (
-    r"(?:corresponding author|correspond\w*|autor[ae]?s? (?:para |de |do )?[ck]orr?\w*|mailing|endereço|e-?mail"
-    r"|associate editor)\b"
+def _is_truncated(text: str) -> bool:
+    """Return whether a line ends before its last author, and has no button to show fewer."""
+    return _TRUNCATED.search(text) is not None and re.search(_SHOW_FEWER, text, re.IGNORECASE) is None
+
+
+# The words of correspondence in the languages of the pages: `Autora para correspondência`, `Adres do korespondencji`.
+OF_CORRESPONDENCE = (
+    r"(?:(?:add?res\w{0,2}|aut(?:or|eur)[ae]?s?|direcci[oó]n|endereço|indirizzo|penulis)\s(?:[a-z]{2,4}\s){0,2})?"
+    r"[ck]orr?esp\w*|автор для (?:переписки|корреспонденции)|yazışma\b|mailing\b|endereço\b|e-?mails?\b"
 )
+# `Jane Doe **Corresponding author: jane@example.org`, `Jane Doe Associate Editor: Ann Poe, ...`
+_OF_FOOTNOTES = rf"(?:{OF_CORRESPONDENCE}|(?:associate|section) editor\b)"
 _FOOTNOTE_BEHIND = re.compile(
     rf"\s(?:\*[\s*]{{0,3}}{_OF_FOOTNOTES}|(?:[\d†‡]{{1,3}}\s?){{0,2}}{_OF_FOOTNOTES}[^,;:]{{0,30}}[:：]).{{0,300}}$",
     re.IGNORECASE,
@@ -99,13 +108,16 @@ _OF_OTHERS = re.compile(
 )
 
 
-def _are_people(names: Sequence[Name], *, marked: bool) -> bool:
-    """Return whether all are people, or half of them, and the others bodies; with marks also names of one word."""
+def _are_people(names: Sequence[Name], *, marked: bool, mostly: bool) -> bool:
+    """Return whether all are people, or half of them, and the others bodies.
+
+    If `mostly` all have marks, names of one word are people, too.
+    """
     people = sum(map(_is_person, names))
-    if marked and people and _are_marked_people(names, people):
+    if mostly and people and _are_marked_people(names, people):
         return True
     bodies = sum(_is_body_in_line(name.literal or "") for name in names)
-    if not any(map(is_known, names)) and _may_be_title(names, bodies, marked=marked):
+    if _may_be_title(names, bodies, marked=marked):
         return False
     if people == bodies == 1 and has_institution(str(names[1])):  # an affiliation behind one name
         return False
@@ -119,7 +131,7 @@ def _are_marked_people(names: Sequence[Name], people: int) -> bool:
 
 def _may_be_title(names: Sequence[Name], bodies: int, *, marked: bool) -> bool:
     """Return whether two entries can be a title: `Tea on Health Care and Sleep Quality`, or one of five words."""
-    if len(names) != 2:
+    if len(names) != 2 or (any(map(is_known, names)) and not _is_body_in_line(str(names[0]))):
         return False
     return bodies > 0 or (not marked and any(len(str(name).split()) > _MOST_CAPITALS for name in names))
 
@@ -188,11 +200,17 @@ _PATRONYMIC = re.compile(r"(?:вна|вич|ична|ьич)$", re.IGNORECASE)
 
 def _cleaned(text: str) -> str:
     """Return a line without contacts, buttons and the group that its people write for, what is glued divided."""
-    text = _ON_BEHALF.sub("", text)
+    text = with_joined_hyphens(_ON_BEHALF.sub("", text))
     text = _SPACED_INITIALS.sub("", _SITE_WORDS.sub(", ", CONTACT.sub(" ", _REPEATED.sub(r"\g<name>", text))))
     return _GLUED_NAMES.sub(", ", _GLUED_AND.sub(" ", text))
 
 
+def with_joined_hyphens(text: str) -> str:
+    """Return names without the spaces beside their hyphens: `YAO - KOUAME`, `Doe- Roe`."""
+    return _SPACED_HYPHEN.sub("-", text)
+
+
+_SPACED_HYPHEN = re.compile(r"(?<=[A-ZÀ-Þ]{2})\s-\s?(?=[A-ZÀ-Þ]{2})|(?<=[^\W\d_]{2})-\s(?=[A-ZÀ-Þ][a-zß-ÿ])")
 # Jane DoeJane Doe1
 _REPEATED = re.compile(r"(?P<name>[A-ZÀ-Þ][^\W\d_]{1,20}(?: [^\W\d_][^\s\d,;]{0,20}){1,3})(?P=name)")
 _ON_BEHALF = re.compile(r"(?:[\s,;]+on behalf of(?: the)?|(?:[,;]|(?<=[\d*)]))\s?for the)\s[A-Z].{0,200}$")
@@ -311,7 +329,7 @@ def is_known(name: Name) -> bool:
     given = (name.given or "").split()
     links = ("E", "Y") if str(name).isupper() else ()
     return any(
-        word in GIVEN_NAMES or word.endswith(".") or (len(word) == 1 and word.isupper() and word not in links)
+        word in ALL_GIVEN_NAMES or word.endswith(".") or (len(word) == 1 and word.isupper() and word not in links)
         for word in given
     )
 

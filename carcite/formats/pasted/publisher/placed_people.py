@@ -92,7 +92,8 @@ def names_before_signs(text: str) -> list[tuple[Name, str]]:
     for piece in re.split("[;；]", text):
         sign = _SIGN_OF_PLACE.search(piece)
         names = read_people(piece[: sign.start()]).names if sign and _is_before_place(sign, piece) else ()
-        if found and not sign and affiliation_weight(piece):  # the second place of the names before it
+        if found and not sign and affiliation_weight(piece):  # the second place of the name before it
+            found.append((found[-1][0], piece.strip()))
             continue
         place = piece[sign.end() :].strip() if sign else ""
         if not names or not place:

@@ -14,9 +14,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from carcite.formats.pasted.affiliations import ends_in_country, opens_with_institution
-from carcite.formats.pasted.publisher.people import is_known, read_people
+from carcite.formats.pasted.publisher.people import is_known, read_people, with_joined_hyphens
 from carcite.formats.pasted.titles import ends_in_link
-from carcite.values.name_words import GIVEN_NAMES, NO_SPANISH_NAMES, PARTICLES, SPANISH_SECOND_NAMES
+from carcite.values.name_words import ALL_GIVEN_NAMES, GIVEN_NAMES, PARTICLES
 from carcite.values.names import Name, is_organisation
 
 
@@ -38,6 +38,7 @@ def title_and_names(text: str) -> TitleAndNames | None:
         text = text[:_LONGEST].rpartition(" ")[0]
     if _EASTERN.match(text):
         return _eastern(text)
+    text = with_joined_hyphens(text)
     return _marked(text) or listed_behind_title(text, is_above_place=False)
 
 
@@ -125,7 +126,7 @@ def _is_of_one_name(words: Sequence[str], mark: re.Match[str]) -> bool:
     name = words[_start_of_run(words) :]
     if "," in mark["mark"] and any(map(_is_initial, name)):
         return True
-    return not mark["glue"] and any(word in _GIVEN or _is_initial(word) for word in name[:-1])
+    return not mark["glue"] and any(word in ALL_GIVEN_NAMES or _is_initial(word) for word in name[:-1])
 
 
 _LONGEST_PLACE = 80
@@ -181,7 +182,6 @@ _ABSTRACT_NOUN = re.compile(
     r"|\w{4,}ments?$|\w{6,}(?:ities|ity)$|\w{5,}(?:ences?)$|\w{7,}ances?$|\w{4,}ics$",
     re.IGNORECASE,
 )
-_GIVEN = GIVEN_NAMES | SPANISH_SECOND_NAMES | NO_SPANISH_NAMES
 _SHORTEST_NAME = 2  # words, when a mark or a comma is behind them
 _LONGEST_NAME = 4  # words
 _FEWEST_ALIKE = 3  # names of the same count of words, which the first name has, too
@@ -252,7 +252,7 @@ def _is_sure_run(words: Sequence[str], start: int) -> bool:
     run = [word for word in words[start:] if word not in PARTICLES]
     if len(run) > _LONGEST_NAME or (_is_capitalised(words[:start]) and not _ENDS.search(words[start - 1])):
         return False
-    return run[0] in _GIVEN or not _PLACE.search(run[0])
+    return run[0] in ALL_GIVEN_NAMES or not _PLACE.search(run[0])
 
 
 def _is_capitalised(words: Sequence[str]) -> bool:
@@ -272,7 +272,7 @@ def _behind_linked_word(run: Sequence[str], start: int, others: Sequence[int]) -
         return None
     if len(run) == _SHORTEST_NAME + 1:
         return start + 1
-    known = next((at for at, word in enumerate(run) if at and word in _GIVEN), None)
+    known = next((at for at, word in enumerate(run) if at and word in ALL_GIVEN_NAMES), None)
     if known is not None and len(run) - known > 1:
         return start + known
     return _by_the_others(run, start, others)

@@ -1,0 +1,109 @@
+"""Authors and affiliations on publishers' pages, in the layouts of several sites."""
+
+from __future__ import annotations
+
+import pytest
+
+import carcite
+from carcite.formats.pasted.publisher.people import read_people
+
+ABSTRACT = (
+    "Green tea cools faster in a wide cup than in a narrow one. We measured eighty cups in two seasons, and compared "
+    "the results with those of earlier studies, in which the cups were of clay. The pot made no difference at all."
+)
+TITLE = "The cooling of green tea in wide cups of clay"
+
+
+def page(*lines: str) -> carcite.Citation:
+    """Return the citation of a page with a title, these lines below it, and an abstract."""
+    return carcite.loads("\n".join((TITLE, *lines, "https://doi.org/10.1234/tea.7", "Abstract", ABSTRACT)))[0]
+
+
+def names(citation: carcite.Citation) -> list[str]:
+    return [str(name) for name in citation.authors]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Jane Doe jane@example.org, Ann Poe, +1 , and Rick Roe -1Authors Info & Affiliations",
+        "Jane Doe, Ann Poe, […], Rick Roe rick@example.org+1-1View all authors and affiliations",
+        "• Jane Doe EMAIL logo , Ann Poe and Rick Roe",
+    ],
+)
+def test_buttons_around_names_that_are_all_shown(line: str) -> None:
+    people = read_people(line)
+    assert [str(name) for name in people.names] == ["Jane Doe", "Ann Poe", "Rick Roe"]
+    assert not people.truncated
+
+
+def test_spaces_beside_hyphens_in_names() -> None:
+    people = read_people("Albert YAO - KOUAME 2, Ann Doe- Roe 1")
+    assert [name.family for name in people.names] == ["YAO-KOUAME", "Doe-Roe"]
+
+
+@pytest.mark.parametrize("line", ["GREEN CUPS FOR TEA SERVICE Ann Poe1 and George Roe2", "Green Tea; *Cups; Pots Tea"])
+def test_titles_and_subjects_are_not_people(line: str) -> None:
+    assert read_people(line).names == ()
+
+
+def test_footnotes_and_contacts_are_not_affiliations() -> None:
+    citation = page(
+        "Ana Silva", "Instituto do Chá, Rua da Xícara, 12, São Paulo, SP, Brasil",
+        "4 Autora para correspondência: ana@example.org",
+        "Inês Souza", "Instituto do Chá, Rua da Xícara, 12, São Paulo, SP, Brasilhttp://orcid.org/0000-0002-1825-0097",
+    )  # fmt: skip
+    assert names(citation) == ["Ana Silva", "Inês Souza"]
+    assert citation.affiliations == ("Instituto do Chá, Rua da Xícara, 12, São Paulo, SP, Brasil",)
+
+
+def test_numbers_printed_twice_are_marks_of_affiliations_on_several_lines() -> None:
+    citation = page(
+        "J. Doe,", "J. Doe", "11", "Department of Tea, Cups and Pots", "University of Sencha", "Sencha, Japan",
+        "22", "TeaImage Nord", "Hamburg, Germany", "Search for other works by this author on:",
+        "A. Poe", "A. Poe", "22", "TeaImage Nord", "Hamburg, Germany", "Search for other works by this author on:",
+    )  # fmt: skip
+    assert names(citation) == ["J. Doe", "A. Poe"]
+    assert citation.affiliations == (
+        "Department of Tea, Cups and Pots, University of Sencha, Sencha, Japan",
+        "TeaImage Nord, Hamburg, Germany",
+    )
+
+
+def test_affiliations_on_one_line_with_the_number_of_a_post_box() -> None:
+    citation = page(
+        "Jane Doe1, Ann Poe2", "1 Tea School, BP 12 Loma, Japan 2 University of Sencha, 22 BP 582 Sencha, Japan"
+    )
+    assert citation.affiliations == (
+        "Tea School, BP 12 Loma, Japan",
+        "University of Sencha, 22 BP 582 Sencha, Japan",
+    )
+
+
+def test_subjects_and_journals_beside_names_are_not_people() -> None:
+    citation = page("Aquatic Tea", TITLE, "Jane Doe1, Ann Poe1", "1Tea School, University of Sencha, Sencha, Japan")
+    assert names(citation) == ["Jane Doe", "Ann Poe"]
+    citation = page("Yan Poe1", "Nature Tea", "volume 1, page 20 (2023)")
+    assert names(citation) == ["Yan Poe"]
+
+
+def test_the_authors_on_the_cover_of_a_server_are_left_out() -> None:
+    citation = carcite.loads(
+        "See discussions, stats, and author profiles for this publication\n"
+        f"{TITLE}\nArticle · September 2013\nCITATIONS READS\n4 8,159\n2 authors:\nJane Doe Ann Poe\n"
+        "University of Sencha University of Loma\nSEE PROFILE SEE PROFILE\n"
+        "The user has requested enhancement of the downloaded file.\n"
+        f"{TITLE}\nJane Doe1, Ann Poe2\n1 University of Sencha, Japan\n2 University of Loma, Japan\nAbstract\n{ABSTRACT}\n"
+    )[0]
+    assert names(citation) == ["Jane Doe", "Ann Poe"]
+    assert len(citation.affiliations) == 2
+
+
+def test_affiliations_in_cyrillic_with_words_in_small_letters() -> None:
+    citation = carcite.loads(
+        "Чай и вода\nСкорость остывания зелёного чая в широкой чашке\nВ. С. Чаев\n"
+        "Областной клинический чайный диспансер, г. Гомель, Беларусь\nРезюме\n"
+        "Зелёный чай остывает быстрее в широкой чашке, чем в узкой. Мы измерили восемьдесят чашек за два сезона и "
+        "сравнили результаты с прежними исследованиями, в которых чашки были из глины.\nКлючевые слова: чай, чашка\n"
+    )[0]
+    assert citation.affiliations == ("Областной клинический чайный диспансер, г. Гомель, Беларусь",)
