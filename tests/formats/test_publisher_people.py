@@ -93,7 +93,8 @@ def test_the_authors_on_the_cover_of_a_server_are_left_out() -> None:
         f"{TITLE}\nArticle · September 2013\nCITATIONS READS\n4 8,159\n2 authors:\nJane Doe Ann Poe\n"
         "University of Sencha University of Loma\nSEE PROFILE SEE PROFILE\n"
         "The user has requested enhancement of the downloaded file.\n"
-        f"{TITLE}\nJane Doe1, Ann Poe2\n1 University of Sencha, Japan\n2 University of Loma, Japan\nAbstract\n{ABSTRACT}\n"
+        f"{TITLE}\nJane Doe1, Ann Poe2\n1 University of Sencha, Japan\n2 University of Loma, Japan\n"
+        f"Abstract\n{ABSTRACT}\n"
     )[0]
     assert names(citation) == ["Jane Doe", "Ann Poe"]
     assert len(citation.affiliations) == 2

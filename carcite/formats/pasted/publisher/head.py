@@ -600,7 +600,7 @@ def _may_be_subject(line: PageLine) -> bool:
 def _behind_subject(lines: Sequence[PageLine], found: int, below: Sequence[int]) -> int:
     """Return where marked authors stand below a line that may be the subject, with no other text between.
 
-    Only lines of the site and titles may stand there: a site may print the subject between the title and its repetition.
+    Only lines of the site and titles may stand there: some sites print the subject between the title and itself.
     """
     for index in below[below.index(found) + 1 :]:
         if lines[index].people.marked and len(lines[index].people.names) > 1:

@@ -27,8 +27,9 @@ _MENU_WORDS = words_of("""
     navigation new next notes notices numéro numéros número números of on open options or original other
     outline page pages papers
     part partager pdf pdfpdf permission permissions personalizados plan podcast policy popular post powerpoint preview
-    previous print printable privacy profile proof publication publications publish publishing pubmed purchase read reader
-    reading reads recherche rechercher rechte recommend recommended reddit reference references register related reportar
+    previous print printable privacy profile proof publication publications publish publishing pubmed purchase read
+    reader reading reads recherche rechercher rechte recommend recommended reddit reference references register related
+    reportar
     reports reprints request research researchgate reset resources results review reviews revista revistas
     revues rights ris rss résumé save saved sayfa scholar scopus scroll search section sections see send servicios
     settings share shopping show sign siguiente site sitemap
