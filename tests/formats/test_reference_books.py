@@ -390,6 +390,11 @@ def test_a_date_and_a_place_in_a_title_are_not_of_the_book() -> None:
     assert [name.literal for name in citation.authors] == ["World Tea Organization (WTO)"]
 
 
+def test_a_subtitle_stands_in_front_of_the_place() -> None:
+    citation = read_one("Jeanne Valen, Le thé. Une histoire des tasses, Paris, Éditions du Thé, 1977.")
+    assert (citation.title, citation.publisher) == ("Le thé. Une histoire des tasses", "Éditions du Thé")
+
+
 def test_a_body_with_a_country_can_be_editor() -> None:
     citation = read_one("Institute of Tea (U.S.), editor. Cups: intakes of tea. Washington, DC: Tea Press; 2001.")
     assert [name.literal for name in citation.editors] == ["Institute of Tea (U.S.)"]

@@ -237,6 +237,23 @@ def test_japanese_names_of_five_signs() -> None:
     assert citation.title == "茶と健康"
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("・坂田 彬・中田 致之（2002）「緑茶の成分」茶業研究報告 94:45-55", ("茶業研究報告", "94", None, "45-55")),
+        ("坂田正吾，「緑茶の成分」，茶業学会誌，65 巻 (2011) 11 号 p. 15-19", ("茶業学会誌", "65", "11", "15-19")),
+        (
+            "坂田 彬. 緑茶の成分. 茶業論文誌, Vol. J71--D, No. 9, pp. 15-19, 1988.",
+            ("茶業論文誌", "J71-D", "9", "15-19"),
+        ),
+    ],
+)
+def test_sources_of_japanese_articles(text: str, source: tuple[str | None, ...]) -> None:
+    citation = read_one(text)
+    assert citation.title == "緑茶の成分"
+    assert (citation.container_title, citation.volume, citation.issue, str(citation.pages)) == source
+
+
 def test_japanese_names_without_a_space_are_not_divided() -> None:
     citation = read_one("長谷歩, & 今浜浩. (2002). 茶を淹れるプログラムへの応用. 茶業論文誌, 43(6), 1769-1777.")
     assert [name.literal for name in citation.authors] == ["長谷歩", "今浜浩"]

@@ -94,7 +94,7 @@ _ENDS_WITHIN = re.compile(
 )
 _WITHIN = re.compile(r"[.,;?!”\"’»«]\s+[Ii]n\s?:\s|[.?!”\"»]\s+In\s(?=[^\W\d_a-z])|\s[iI]n:\s|\s//\s")
 _NUMBERED = re.compile(
-    r"(?:[.,;(]\s?|\s)(?:[Vv]ol|[Nn]o|Nr|Bd|Heft|Jg|pp)\.?\s?[0-9]|[.,]\s[HS]\.\s?[0-9]|[0-9]\s?\([0-9]+\)"
+    r"(?:[.,;(]\s?|\s|^)(?:[Vv]ol|[Nn]o|Nr|Bd|Heft|Jg|pp)\.?\s?[0-9]|[.,]\s[HS]\.\s?[0-9]|[0-9]\s?\([0-9]+\)"
 )
 _NUMBER_LAST = re.compile(r"[0-9]\W*$")
 _NUMBERS_LAST = re.compile(r"(?:^|[^’'0-9-])(?!(?:1[89]|20)[0-9]{2}\W*$)[0-9.–-]{1,7}\W*$")  # not `Tea Conf. '97`

@@ -42,7 +42,7 @@ VOLUME = (
     rf"|(?:{BEGINS}|卷)\s?(?P<part>[上中下])[卷册冊])"
 )
 _ISSUE = (
-    rf"(?:[第제]\s?(?P<issue>{_NUMBERS})|(?:(?<=[年년卷巻␟、,])|(?<!.))\s?(?P<bare>{_NUMBERS}))\s?[期号號호]"
+    rf"(?:[第제]\s?(?P<issue>{_NUMBERS})|(?:(?<=[年년卷巻␟、,)])|(?<!.))\s?(?P<bare>{_NUMBERS}))\s?[期号號호]"
     rf"|期 (?P<behind>{_NUMBERS})"
 )
 _EDITION = (
@@ -53,6 +53,7 @@ _FIELDS = {
     field: re.compile(rf"[\s,:]*(?:{pattern})")
     for field, pattern in (("pages", _PAGES), ("volume", VOLUME), ("issue", _ISSUE), ("edition", _EDITION))
 }
+_VOLUME_BEFORE_PAGES = re.compile(r"(?<=\w)\s(?P<volume>[0-9]{1,4})(?=[\s:,]*␟)")  # `茶業研究 94:45-55`
 _BOTH = re.compile(rf"(?<![0-9])(?P<volume>[0-9]{{1,4}})\s?\((?P<issue>{_NUMBERS})\)|\((?P<alone>[0-9]{{1,3}})\)")
 _TO_HYPHEN = re.compile(_DASH)
 # Where a source begins, behind the name of a journal and a note on it: `(网络版) 2006年`.
@@ -67,6 +68,9 @@ def take_numbers(draft: Draft, *, is_article: bool) -> None:
             draft.fields[field] = _TO_HYPHEN.sub("-", value) if field == "pages" else _number(value)
     if is_article and not draft.has("volume", "issue") and (both := draft.take(_BOTH)):
         draft.fields |= {"volume": both["volume"], "issue": both["issue"] or both["alone"]}
+    if is_article and draft.has("pages") and not draft.has("volume", "issue"):
+        if volume := draft.take(_VOLUME_BEFORE_PAGES):
+            draft.fields["volume"] = volume["volume"]
     _take_date(draft)
 
 

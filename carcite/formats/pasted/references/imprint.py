@@ -191,9 +191,14 @@ def read_imprint(text: str, style: Style) -> Imprint | None:
             return None
         return _beside_colon(parts["left"], parts["right"], style.publisher_first)
     publisher, place = _without_place(text)
-    if publisher and not is_publisher(publisher):
+    if publisher and (not is_publisher(publisher) or _is_around_place(publisher)):
         return None
     return Imprint(0, publisher, place, sure=not publisher or is_shown(publisher))
+
+
+def _is_around_place(text: str) -> bool:
+    """Return whether a known place stands between other parts: `Cups of the North, Leeds, Tea Press`."""
+    return any(map(is_known_place, text.split(", ")[1:-1]))
 
 
 def _behind_subtitle(text: str) -> Imprint | None:

@@ -46,7 +46,7 @@ ONE_WORD_JOURNALS = words_of(
 )
 SHORT_WORDS = words_of(
     """
-    abh abstr acad acc accel acoust act adm adv afr agric algebr am amer anaesth anal anat andrology angew anim ann
+    abh abstr acad acc accel acoust act adh adhes adm adv afr agric algebr am amer anaesth anal anat andrology angew anim ann
     annu anthropol antimicrob antivir appl aquac aquat arch archaeol arthritis artif asoc asp assoc astron
     astropart astrophys atmos aust austral autom avian bact bacteriol behav ber biochem biochim bioenerg bioeng
     biogeochem bioinform biol biomater biomech biomed biophys bioresour biosci biosens biosyst biotechnol bot br
@@ -64,7 +64,7 @@ SHORT_WORDS = words_of(
     inform infrared ing inorg inst instr instrum int integr intell inter interact intern internat interv intl
     invest investig ion ital izv jap japan jcap jhep jpn kgl khim kinet kongl kosm lancet lang laryngol laser leg
     lett leukoc lingu linguist liq lit logist macromol magn maint manag manuf mar mat mater math meas mech med mem
-    membr ment met metab metall meteorol meth microb microbiol microelectron micron microsc microw midl mikrobiol
+    membr ment met metab metall meteorol meth microb microbiol microelectron micron microsc microw midl migr mikrobiol
     milit miner mineral misc mitt mod mol molec mon monatsh monogr morphol mus mutagen mutat mycol nachr nanotech
     nanotechnol nat natl naturforsch naturw naturwiss navig nederl nephrol neth netw neur neural neurobiol
     neurochem neurol neuropathol neuropharmacol neurophysiol neuropsychol neuroradiol neurosci neurosurg nonlin

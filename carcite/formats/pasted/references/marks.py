@@ -19,7 +19,7 @@ _COMMENT = re.compile(r"\s{0,12}(?P<mark>#+'?|//+!?|;+|%+|\*)(?=\s|$)")
 _QUOTE = re.compile(r" {0,4}(?:>\s?)+")
 _BULLET = re.compile(
     r"[*•·▪●○◦‣►■◆❖✦➢➤→✓✔□⁃\uf0b7\uf0a7\uf0d8]\s+(?=\S)|[–.-]\s+(?=[^\s–—-]|[–—-]{2})"
-    r"|\+\s+(?=[^\s0-9])|[•·▪●►]|#\.\s+(?=\S)|<(?:li|p|dd)\b[^<>]{0,100}>\s*(?=\S)"
+    r"|\+\s+(?=[^\s0-9])|[•·▪●►・]|#\.\s+(?=\S)|<(?:li|p|dd)\b[^<>]{0,100}>\s*(?=\S)"
 )
 _TAGS = re.compile(r"(?:</?[a-z]{1,10}(?:\s[^<>]{0,200})?>\s*){1,9}")  # and nothing else on the line
 _NUMBER = re.compile(

@@ -46,13 +46,14 @@ _ROMAN = r"[IVXLC]{1,8}(?![^\W_]|\.[0-9])"
 _FEW = rf"(?:{_NUMBER}|{_ROMAN})"
 _SLASHED = rf"[0-9]{{1,3}}/(?!{YEAR}(?![0-9]))[0-9]{{1,3}}(?![0-9])(?:[-–][0-9]{{1,2}}(?![0-9]))?"
 _DOTTED = rf"[0-9]{{1,3}}\.[0-9]{{1,2}}(?:[-–/][0-9]{{1,2}})?(?=\s?\(|,?\s{YEAR}(?![0-9])|:\s?[0-9])"
+_IEICE = r"[A-Z][0-9]{2}--?[A-D](?:-?I{1,3})?(?![A-Za-z0-9])"  # `J83-D-II`, with the section of the transactions
 # Each alternative has one group, its kind.
 _PART = re.compile(
     rf"(?:(?<![A-Za-z0-9/À-ӿ])|(?<=[0-9]/))(?:(?P<date>{_WHOLE_DATE})(?![A-Za-z0-9])"
     rf"|(?P<month>(?:[Ii]ssue of )?{_MONTHS} [0-9]{{1,2}}(?![0-9(:])|{_MONTHS}(?=[\s,;:)]))"
     r"|(?:[Vv]ol(?:umen?|s)?|VOL|Bd|Band|[Tt]om[eo]?|Том|Jg|Jahrg|[Aa][nñ]o|Anno|[Aa]nnée"
     r"|[Vv](?=[. ]?[0-9])|[VvTtТт](?=\.))\.?"
-    rf"\s?[°#]?\s?(?P<volume>{_DOTTED}|{_FEW}(?:,? ?{_SUPPLEMENT})?)"
+    rf"\s?[°#]?\s?(?P<volume>{_DOTTED}|{_IEICE}|{_FEW}(?:,? ?{_SUPPLEMENT})?)"
     rf"|(?P<ordinal>[0-9]{{1,3}})\. ?(?:[Vv]ol|Jg|Jahrg|Bd|évf|roč)\b\.?"
     rf"|第\s?(?P<ye>{_RANGE}|[0-9]{{1,6}})\s?[页頁]"
     r"|(?:第|제)?\s?(?P<juan>[0-9]{1,4})\s?[巻卷권집輯]|(?:第|제)?\s?(?P<hao>[0-9]{1,4}(?:[-–/·][0-9]{1,3})?)\s?[号號期호]"
@@ -250,7 +251,7 @@ def _as_fields(found: dict[str, str], date: _Part | None) -> dict[str, Any]:
         {
             "issued": parse_date(date.value) if date else None,
             "month": day.strip(" .,"),
-            "volume": found.get("volume"),
+            "volume": found.get("volume", "").replace("--", "-"),
             "issue": found.get("issue", "").replace("Suppl. ", "Suppl "),
             "pages": pages,
             "article_number": found.get("article") or number,
