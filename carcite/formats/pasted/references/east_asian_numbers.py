@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from carcite.formats.pasted.fields import filled
 from carcite.formats.pasted.references.parts import BEGINS, Draft
 from carcite.values.date_patterns import YEAR
 from carcite.values.dates import PartialDate
@@ -53,8 +54,10 @@ _FIELDS = {
     field: re.compile(rf"[\s,:]*(?:{pattern})")
     for field, pattern in (("pages", _PAGES), ("volume", VOLUME), ("issue", _ISSUE), ("edition", _EDITION))
 }
-_VOLUME_BEFORE_PAGES = re.compile(r"(?<=\w)\s(?P<volume>[0-9]{1,4})(?=[\s:,]*␟)")  # `茶業研究 94:45-55`
-_BOTH = re.compile(rf"(?<![0-9])(?P<volume>[0-9]{{1,4}})\s?\((?P<issue>{_NUMBERS})\)|\((?P<alone>[0-9]{{1,3}})\)")
+_BOTH = re.compile(
+    rf"(?<![0-9])(?P<volume>[0-9]{{1,4}})\s?\((?P<issue>{_NUMBERS})\)|\((?P<alone>[0-9]{{1,3}})\)"
+    r"|(?<=\w)\s(?P<bare>[0-9]{1,4})(?=[\s:,]*␟)"  # in front of the pages: `茶業研究 94:45-55`
+)
 _TO_HYPHEN = re.compile(_DASH)
 # Where a source begins, behind the name of a journal and a note on it: `(网络版) 2006年`.
 SOURCE_BEHIND = re.compile(rf"(?:\s?\([^()]{{2,12}}\))?[,\s]*(?:{YEAR}|第\s?{_NUMBER}\s?[期卷])")
@@ -67,10 +70,8 @@ def take_numbers(draft: Draft, *, is_article: bool) -> None:
             value = next(filter(None, number.groups()))
             draft.fields[field] = _TO_HYPHEN.sub("-", value) if field == "pages" else _number(value)
     if is_article and not draft.has("volume", "issue") and (both := draft.take(_BOTH)):
-        draft.fields |= {"volume": both["volume"], "issue": both["issue"] or both["alone"]}
-    if is_article and draft.has("pages") and not draft.has("volume", "issue"):
-        if volume := draft.take(_VOLUME_BEFORE_PAGES):
-            draft.fields["volume"] = volume["volume"]
+        volume, issue = both["volume"] or both["bare"], both["issue"] or both["alone"]
+        draft.fields |= filled({"volume": volume, "issue": issue})
     _take_date(draft)
 
 

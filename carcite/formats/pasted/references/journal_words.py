@@ -46,8 +46,8 @@ ONE_WORD_JOURNALS = words_of(
 )
 SHORT_WORDS = words_of(
     """
-    abh abstr acad acc accel acoust act adh adhes adm adv afr agric algebr am amer anaesth anal anat andrology angew anim ann
-    annu anthropol antimicrob antivir appl aquac aquat arch archaeol arthritis artif asoc asp assoc astron
+    abh abstr acad acc accel acoust act adh adhes adm adv afr agric algebr am amer anaesth anal anat andrology angew
+    anim ann annu anthropol antimicrob antivir appl aquac aquat arch archaeol arthritis artif asoc asp assoc astron
     astropart astrophys atmos aust austral autom avian bact bacteriol behav ber biochem biochim bioenerg bioeng
     biogeochem bioinform biol biomater biomech biomed biophys bioresour biosci biosens biosyst biotechnol bot br
     brit bull bur bus cah calci calif can carbohydr carcinog cardiol cardiovasc catal cem ceram cereb cesk chem
