@@ -54,7 +54,8 @@ class Part(Enum):
 _WORDS = {
     "en": """
         title: title / article title / document title | other title: translated title / parallel title / title (en) /
-        english title / other title / other titles / title variation / alternative title | authors: by / author /
+        english title / other title / other titles / title variation / alternative title /
+        other title(s) | authors: by / author / joint author / joint authors /
         authorship / authors / author list / main author / main authors / author(s) / authors/creators / creator /
         creators |
         affiliations: affiliations / affiliation / author affiliations / author information / institutions /
@@ -70,7 +71,8 @@ _WORDS = {
         please cite this paper as / to cite this version / cite this article as / cite this paper / cite this /
         cite this as / cite as / suggested citation / recommended citation / for citation | publisher: publisher /
         publisher name / editor | abstract: abstract / abstracts / translated abstract / english abstract /
-        chinese abstract / abstract in english / abstract in chinese / summary | section: aim / aims /
+        chinese abstract / abstract en / abstract ar / abstract fr /
+        abstract in english / abstract in chinese / summary | section: aim / aims /
         approach and results / areas covered / authors' conclusions / background / background & aims /
         background and aims / background and objectives / background and objective / background and purpose /
         case description / case presentation / case report /
@@ -117,7 +119,8 @@ _WORDS = {
         peer-review report classification / peer reviewers / special issue / journal issn / volume title / editor(s) /
         advisor / metadata / files / file(s) / collections / citation count / referees / font type / font size /
         line spacing / column width / video / materials / note / notes / data availability statement /
-        about the author / about the authors / author biography / author biographies / categories | received: receiv /
+        about the author / about the authors / author biography / author biographies / categories /
+        country of publication / no. of pages / main subjects | received: receiv /
         accept / revised / revision / submi / written / access / download / updated / modified / retriev / deposit /
         from / since / until / between / conference | online: online / first published / available / epub / e-pub /
         ahead / on-line / posted / submitted on / web / advance access / advance online / advance article /

@@ -392,7 +392,8 @@ def _texts_at(page: Sequence[PageLine], numbers: Collection[int]) -> set[str]:
 def _is_lone_name(page: Sequence[PageLine], titles: Collection[str], authors: Sequence[Name]) -> bool:
     """Return whether one name without label, mark or known given name is all there is, on one line.
 
-    A name right below one of the titles and right above dates, pages or a heading is sure.
+    A name right below one of the titles and right above dates, pages or a heading is sure, and one above the heading of
+    affiliations.
     """
     if len(authors) > 1 or is_known(authors[0]) or not str(authors[0]).isascii():
         return False
@@ -400,8 +401,14 @@ def _is_lone_name(page: Sequence[PageLine], titles: Collection[str], authors: Se
     if len(places) != 1 or page[places[0]].label is not None or page[places[0]].people.marked:
         return False
     below = page[places[0] + 1 : places[0] + 2]
-    is_between = page[places[0] - 1].text in titles and bool(below) and below[0].is_site
-    return not is_between or is_menu(below[0].text)
+    return not below or not _shows_author(page[places[0] - 1], below[0], titles)
+
+
+def _shows_author(above: PageLine, below: PageLine, titles: Collection[str]) -> bool:
+    """Return whether the lines around a name show that it is an author's: the heading of affiliations, or a title."""
+    if below.line.heading is not None and below.line.heading.part is Part.AFFILIATIONS:
+        return True
+    return above.text in titles and below.is_site and not is_menu(below.text)
 
 
 def _put_people(head: Head, cited: dict[str, Any], found: dict[str, Any]) -> None:

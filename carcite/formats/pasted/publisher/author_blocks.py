@@ -14,6 +14,12 @@ from carcite.values.name_words import PARTICLES
 _MOST_WORDS_OF_A_NAME = 8
 _MOST_LINES = 10  # of a block
 _LEAST_OF_A_PLACE = 2  # the weight of an affiliation
+_ARABIC_WORD = r"[\u0620-\u064a]{2,20}"
+# A name, and the university or the like behind it.
+ARABIC_ENTRY = re.compile(
+    rf"(?P<name>{_ARABIC_WORD}(?:\s(?!جامعة|كلية|معهد|مركز|وزارة|قسم){_ARABIC_WORD}){{1,4}})"
+    r"(?:\s(?P<place>(?:جامعة|كلية|معهد|مركز|وزارة|قسم)\s.{2,150}))?"
+)
 _FOOTNOTE = re.compile(r"\s(?:[\d*†‡]{1,3}\s?){1,3}(?:e-?mail.{0,80})?$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][^\d,;:]{0,40}")
 
@@ -26,6 +32,9 @@ def author_blocks(lines: Sequence[Line]) -> dict[int, bool]:
         if label is None or label.label is not Part.AUTHORS or label.value:
             continue
         at = index + 1
+        while at < len(lines) and ARABIC_ENTRY.fullmatch(lines[at].text) and read_label(lines[at].text) is None:
+            found[at] = True
+            at += 1
         while (end := _end_of_block(lines, at)) is not None:
             found[at] = True
             found |= {detail: False for detail in range(at + 1, end) if not _is_place(lines[detail])}

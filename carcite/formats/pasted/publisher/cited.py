@@ -78,9 +78,12 @@ _STYLE = re.compile(r"(?:APA|MLA|AMA|IEEE|ABNT|ISNAD|Chicago|Harvard|Vancouver|B
 
 def find_cited(lines: Sequence[PageLine]) -> dict[str, Any]:
     """Return the fields of the first citation that is understood; the titles of others are its translations."""
-    titles = [plain(line.text) for line in lines[:_TOP] if line.is_title]
+    lines_of_titles = [line.text for line in lines[:_TOP] if line.is_title]
+    titles = list(map(plain, lines_of_titles))
     understood = [
-        fields for text in cited_texts(lines) if (fields := _cited_fields(text)) and _has_whole(fields, text, titles)
+        _whole_journal(fields, lines_of_titles)
+        for text in cited_texts(lines)
+        if (fields := _cited_fields(text)) and _has_whole(fields, text, titles)
     ]
     understood.sort(key=lambda fields: plain(fields["title"]) not in titles)  # those of other articles are last
     understood = understood or list(_unlabelled(lines[:_TOP]))
@@ -117,6 +120,18 @@ def _cited_fields(text: str) -> dict[str, Any]:
     if not fields.get("title") or not (fields.get("container_title") or is_thesis):
         return {}
     return {name: value for name, value in fields.items() if name != "extra" and (is_thesis or name != "type")}
+
+
+def _whole_journal(fields: dict[str, Any], titles: Sequence[str]) -> dict[str, Any]:
+    """Return fields whose title ended within the journal, as the title on the page shows: `Tea. Journal of A. Doe`."""
+    cited = str(fields["title"])
+    title = next((title for title in titles if cited.startswith(f"{title}. ")), None)
+    if title is None or not fields.get("container_title"):
+        return fields
+    front = cited[len(title) + 2 :]
+    if any(plain(front) in plain(other) for other in titles):  # the subtitle
+        return fields
+    return fields | {"title": title, "container_title": f"{front}. {fields['container_title']}"}
 
 
 def _thesis_in_hal(text: str) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from carcite.formats.pasted.affiliations import has_institution
 from carcite.formats.pasted.heading_words import Part, key, words_for
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.publisher.labels import read_label
@@ -114,6 +115,8 @@ def _pieces(text: str) -> tuple[str, str] | None:
         return beside[1], beside[2]
     if dated := _NAME_AND_DATE.fullmatch(text):
         return f"Author: {dated[1].strip()}", dated[2]
+    if (people := _NAMES_IN_CAPITALS.match(text)) and has_institution(text[people.end() :].partition(",")[0]):
+        return people[0].strip(), text[people.end() :]
     if codes := _CODES_BEHIND.match(text):
         return codes["keywords"], codes["codes"]
     placed = _PLACES_BEHIND.fullmatch(text) if len(text) <= _LONGEST_PLACES else None
@@ -128,6 +131,11 @@ def _are_marked(names: Sequence[Name], text: str) -> bool:
     return len(names) > 1 or (bool(names) and is_han(text[0]))
 
 
+# `Ayşe ÇAY, Ali SU ve Can DEM` in front of an affiliation without a sign between.
+_IN_CAPITALS = r"(?:[^\W\d_a-zß-ÿ][^\W\d_]{0,20}\.?\s){1,3}[^\W\d_a-zß-ÿ]{2,20}(?:-[^\W\d_a-zß-ÿ]{2,20})?"
+_NAMES_IN_CAPITALS = re.compile(
+    rf"{_IN_CAPITALS}(?:(?:,|\s(?:ve|and|et|y|und))\s{_IN_CAPITALS}){{1,12}}\s(?=[^\W\d_a-zß-ÿ])"
+)
 # `关键词：绿茶；温度中图分类号：S571 文献标识码：A`
 _CODES_BEHIND = re.compile(
     r"(?P<keywords>(?:关\s?键\s?[词字]|[Kk]ey ?[Ww]ords).{3,300}?)\s*"

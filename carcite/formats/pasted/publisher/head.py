@@ -202,6 +202,8 @@ _FAMILIES_IN_FRONT = re.compile(
 
 def _labelled_title(lines: Sequence[PageLine], head: Head) -> int | None:
     for index, line in enumerate(lines):
+        if _is_above_other_title(lines, index):
+            return index
         if line.label is None or line.label.label is not Part.TITLE:
             continue
         if line.label.value:
@@ -210,6 +212,12 @@ def _labelled_title(lines: Sequence[PageLine], head: Head) -> int | None:
         if index + 1 < len(lines) and lines[index + 1].is_title:
             return index + 1
     return None
+
+
+def _is_above_other_title(lines: Sequence[PageLine], index: int) -> bool:
+    """Return whether the label of the title in another language stands on a line right below a title."""
+    label = lines[index + 1].label if index + 1 < len(lines) else None
+    return lines[index].is_title and label is not None and label.label is Part.OTHER_TITLE and not label.value
 
 
 def _title_like(lines: Sequence[PageLine], cited: str) -> int | None:
@@ -243,17 +251,25 @@ _MARGIN = 2  # by which names must be surer than those in another script above t
 
 
 def _titles_below_lone_author(lines: Sequence[PageLine], end: int, head: Head) -> int | None:
-    """Return the first of two titles in two languages right below names that have a line of the site above them."""
+    """Return the first of two titles in two languages right below names that have a line of the site above them.
+
+    Below a name with a mark in front and the journal above it, one title is enough.
+    """
     for index in range(1, end - 2):
         first, second = lines[index + 1 : index + 3]
-        are_names = lines[index].people.names and lines[index].text[0] in _MARKS_IN_FRONT
-        if not lines[index - 1].is_site or not (are_names or _author_weight(lines, index, end)):
+        are_marked = bool(lines[index].people.names) and lines[index].text[0] in _MARKS_IN_FRONT
+        if not lines[index - 1].is_site or not (are_marked or _author_weight(lines, index, end)):
             continue
-        can_be = all(line.is_title and not line.people.names and line.place_weight < 2 for line in (first, second))
-        if can_be and are_in_two_languages(_STARS.sub("", first.text), second.text):
+        is_below_source = are_marked and lines[index - 1].source is not None and first.is_title
+        if is_below_source or _are_title_and_translation(first, second):
             head.authors_at = index
             return index + 1
     return None
+
+
+def _are_title_and_translation(first: PageLine, second: PageLine) -> bool:
+    can_be = all(line.is_title and not line.people.names and line.place_weight < 2 for line in (first, second))
+    return can_be and are_in_two_languages(_STARS.sub("", first.text), second.text)
 
 
 _MARKS_IN_FRONT = "*†‡"

@@ -109,9 +109,15 @@ def _are_one_title_in_capitals(last: str, below: list[str]) -> bool:
         return False
     if are_in_two_languages(last.capitalize(), text.capitalize()) and _is_one_english(last, text):
         return False
+    return _is_phrase(last, text) or not _may_be_names(last, text, below[1:])
+
+
+def _is_phrase(last: str, text: str) -> bool:
+    """Return whether a line in capitals is more than a name has, has a small word, or is one word and no heading."""
     words = text.lower().split()
-    is_phrase = len(words) > _MOST_WORDS_OF_A_NAME or not SMALL_WORDS.isdisjoint([*words, last.split()[-1].lower()])
-    return is_phrase or not _may_be_names(last, text, below[1:])
+    if len(words) == 1:
+        return find_heading(text) is None and read_label(text) is None
+    return len(words) > _MOST_WORDS_OF_A_NAME or not SMALL_WORDS.isdisjoint([*words, last.split()[-1].lower()])
 
 
 def _is_one_english(first: str, second: str) -> bool:

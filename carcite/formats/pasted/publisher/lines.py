@@ -11,7 +11,7 @@ from carcite.formats.pasted.abstract_sections import is_label
 from carcite.formats.pasted.affiliations import affiliation_weight, has_institution, opens_with_institution
 from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.lines import Line
-from carcite.formats.pasted.publisher.author_blocks import author_blocks
+from carcite.formats.pasted.publisher.author_blocks import ARABIC_ENTRY, author_blocks
 from carcite.formats.pasted.publisher.eastern_people import NOBODY, People
 from carcite.formats.pasted.publisher.labels import (
     Labelled,
@@ -97,8 +97,8 @@ class PageLine:
 
     @cached_property
     def people(self) -> People:
-        if self.is_entry and (name := _name_of_entry(self.text)) is not None:
-            return People((name,), marked=True)
+        if self.is_entry:
+            return _people_of_entry(self.text)
         labelled = self.label
         if labelled is not None:
             return _labelled_people(labelled)
@@ -115,6 +115,8 @@ class PageLine:
         """The names on the line that have their affiliations behind them."""
         if self.label is not None and self.label.label is Part.AUTHORS:
             return names_before_signs(self.label.value)
+        if self.is_entry:
+            return _arabic_entry(self.text)
         if self.people.names or self.is_site or len(self.text) > LONGEST_TITLE:
             return []
         if self.is_in_list:
@@ -144,7 +146,11 @@ class PageLine:
         if len(self.placed) > 1:
             return True
         return (
-            self.is_in_list or "(" in self.text or self.label is not None or _name_before_place(self.text) is not None
+            self.is_entry
+            or self.is_in_list
+            or "(" in self.text
+            or self.label is not None
+            or _name_before_place(self.text) is not None
         )
 
     @cached_property
@@ -207,10 +213,18 @@ class PageLine:
         return self.is_site or self.is_journal or self.is_in_list or FOOTNOTE.match(self.text) is not None
 
 
-def _name_of_entry(text: str) -> Name | None:
-    """Return the one name on a line in a list of names, without contacts and marks behind it."""
+def _people_of_entry(text: str) -> People:
+    """Return the one name on a line in a list of names, without contacts and marks; nobody if it has a place behind."""
     names = read_people(text).names
-    return names[0] if len(names) == 1 and not is_inverted(text) else Name.parse(without_site_words(text).rstrip(" *"))
+    name = names[0] if len(names) == 1 and not is_inverted(text) else Name.parse(without_site_words(text).rstrip(" *"))
+    return NOBODY if name is None or _arabic_entry(text) else People((name,), marked=True)
+
+
+def _arabic_entry(text: str) -> list[tuple[Name, str]]:
+    """Return the name and the affiliation on a line in Arabic in a list of authors; nothing if it is a name alone."""
+    entry = ARABIC_ENTRY.fullmatch(text)
+    name = Name.parse(entry["name"]) if entry and entry["place"] else None
+    return [(name, entry["place"])] if entry and name else []
 
 
 def _people_in(text: str) -> People:

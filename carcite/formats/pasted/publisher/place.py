@@ -238,7 +238,8 @@ def _value_below(lines: Sequence[PageLine], index: int) -> str:
     has_colon = lines[index].text.endswith((":", "："))
     below = lines[index + 1].text
     is_publisher = is_above_organisation(lines[index], below)
-    return below if has_colon or is_publisher or label.label in _LABELS else ""
+    is_journal = label.label in (Part.JOURNAL, Part.SOURCE) and has_journal_word(below)
+    return below if has_colon or is_publisher or is_journal or label.label in _LABELS else ""
 
 
 def _put_value(label: Part, value: str, found: dict[str, Any]) -> None:

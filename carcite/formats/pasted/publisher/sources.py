@@ -80,6 +80,9 @@ _COMPACT = tuple(
         rf"(?P<volume>\d{{1,4}})\s?\((?P<issue>{_ISSUE})\),\s?(?P<pages>{_RANGE}),\s?(?P<date>(?:19|20)\d\d-\d\d(?:-\d\d)?)$",
         # Tea Spectrum 2/2011: 71-97; Postępy Herbaty s2/2011, s. 50-60
         rf"\s(?P<issue>[Ss]?\d{{1,2}})/(?P<year>(?:19|20)\d\d)(?::|,\ss\.)\s?(?P<pages>{_RANGE})$",
+        # Журнал чая 5/2023
+        r"^(?P<journal>(?=[^\d/]{0,80}(?i:журнал|вестник|вісник|journal|revista|rivista|zeszyty|przegląd|zeitschrift|časopis))"
+        r"[^\d/]{5,100})\s(?P<issue>\d{1,2})/(?P<year>(?:19|20)\d\d)$",
         # Журнал чая 4 (82) 2016, with the number from the first issue on
         r"(?<=[^\W\d_]\s)(?P<issue>(?:[1-9]|1[0-2])\s?\((?:[2-9]\d|[1-9]\d\d)\))\s(?P<year>(?:19|20)\d\d)$",
         # 2021 (6)
@@ -359,7 +362,7 @@ _DATED_JOURNAL = re.compile(
 _JOURNAL_WORD = re.compile(
     r"\b(?:journal|revista|(?<!une )revue(?! (?:de la litt|systém|narrative))|rivista|zeitschrift"
     r"|annals|bulletin|archives|transactions|proceedings|magazine|cahiers|dergisi|DERGİSİ|jurnal|вестник"
-    r"|журнал|известия)\b|(?:学报|杂志|学刊|学会誌|学会雑誌|雑誌|학회지|논문지)$",
+    r"|журнал|известия|مجلة|مجله|فصلنامه|دوفصلنامه|نشریه)\b|(?:学报|杂志|学刊|学会誌|学会雑誌|雑誌|학회지|논문지)$",
     re.IGNORECASE,
 )
 

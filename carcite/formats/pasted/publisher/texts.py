@@ -139,7 +139,8 @@ def abstract_without_heading(lines: Sequence[PageLine]) -> list[PageLine]:
             and len(line.text) > _FEWEST_ALONE
             and line.line.affiliation_weight < _LEAST_OF_A_PLACE
         ):
-            return [line]
+            below = lines[index + 1 : index + 2]
+            return [line, *(one for one in below if _begins_translation([line.text], one.text))]
     return _above_keywords(lines)
 
 
@@ -320,6 +321,9 @@ def _add_to_abstract(line: PageLine, below: str, texts: Texts) -> bool:
         return True
     if _is_in_an_earlier_language(texts, text):
         return False
+    if _begins_translation(abstract, text):
+        texts.begin(line, text)
+        return True
     if _is_wrapped(abstract, text):
         abstract[-1] += _join(text)
     elif (others := _list_of(line, below, texts)) is not None:
@@ -334,6 +338,14 @@ def _add_to_abstract(line: PageLine, below: str, texts: Texts) -> bool:
         return _add_short_line(line, below, texts)
     texts.used.add(line.line.number)
     return True
+
+
+def _begins_translation(abstract: Sequence[str], text: str) -> bool:
+    """Return whether a long paragraph right below an abstract is in another language: the second abstract."""
+    if len(text) < 2 * _FEWEST or not is_prose(text) or not abstract or not abstract[-1].endswith(_ENDS):
+        return False
+    languages = {language_of(" ".join(abstract)), language_of(text)}
+    return None not in languages and len(languages) > 1
 
 
 def _is_in_an_earlier_language(texts: Texts, text: str) -> bool:
