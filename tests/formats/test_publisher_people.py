@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import carcite
+from carcite.formats.pasted.publisher.author_lines import with_marks_apart
 from carcite.formats.pasted.publisher.people import read_people
 
 ABSTRACT = (
@@ -108,3 +109,66 @@ def test_affiliations_in_cyrillic_with_words_in_small_letters() -> None:
         "сравнили результаты с прежними исследованиями, в которых чашки были из глины.\nКлючевые слова: чай, чашка\n"
     )[0]
     assert citation.affiliations == ("Областной клинический чайный диспансер, г. Гомель, Беларусь",)
+
+
+@pytest.mark.parametrize(
+    ("line", "families"),
+    [
+        ("JANE DOE HTTPS://ORCID.ORG/0000-0002-1825-0097, [...], AND ANN POE +4 authors Authors Info", ["DOE", "POE"]),
+        ("Author links open overlay panelJane Doe a, Gert-Jan Roe b", ["Doe", "Roe"]),
+        ("Jane Doe, MD, MSc, Ann Poe, PhD, ... See More +", ["Doe", "Poe"]),
+        ("Jane Doe jane@tea.example.org, [...], and Ann Poe +2View all authors and affiliations", ["Doe", "Poe"]),
+    ],
+)  # fmt: skip
+def test_lists_that_a_site_cuts(line: str, families: list[str]) -> None:
+    people = read_people(line)
+    assert [name.family for name in people.names] == families
+    assert people.truncated or "panel" in line
+
+
+@pytest.mark.parametrize(
+    ("line", "families"),
+    [
+        ("&#x;Iñigo Doe-Roe1*Farz Poe&#x;Farz Poe2Jane R. Moe&#x;Jane R. Moe3,4", ["Doe-Roe", "Poe", "Moe"]),
+        ("Wendy Doe-Roe 1,†ORCID,Thijs Poe 2,† andKarla Noe 1,*ORCID", ["Doe-Roe", "Poe", "Noe"]),
+        ("T Lutalo,5 V Hosegood,3 and B Żaba3", ["Lutalo", "Hosegood", "Żaba"]),
+        ("Ana Doe M.1, Luis Alberto Roe Q.2,a", ["Doe M.", "Roe Q."]),
+        ("Prof Ann O'Poe, MB BCh", ["O'Poe"]),
+    ],
+)  # fmt: skip
+def test_forms_of_names_and_marks(line: str, families: list[str]) -> None:
+    assert [name.family for name in read_people(line).names] == families
+
+
+def test_the_study_group_that_people_write_for_is_an_author() -> None:
+    people = read_people("Jane Doe, M.D., Ann Poe, M.B., B.S., for the SENCHA Trial Group*Author Info & Affiliations")
+    assert [str(name) for name in people.names] == ["Jane Doe", "Ann Poe", "SENCHA Trial Group"]
+
+
+def test_letters_in_order_behind_names_are_marks() -> None:
+    assert with_marks_apart("S. Doea, M. Roeb & N. Poea*") == "S. Doe a, M. Roe b, N. Poe a"
+    assert with_marks_apart("S. Sharma, M. Gupta & N. Verma") == "S. Sharma, M. Gupta & N. Verma"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Jane Doe1,2 and", "Ann Poe2", "1Tea School, Loma and 2University of Sencha, Japan"),
+        ("Jane Doe1, Ann Poe2", "1 Tea School, Loma", "2 University of Sencha, Japan", "a) jane@tea.org"),
+        ("Jane Doe, University of Loma, UK", "j [at] tea.org", "Ann Poe, University of Tea, Japan", "ann [at] tea.org"),
+        ("Jane Doe1, Ann Poe2", "1 Tea School, Loma", "2 Sencha College", "1. Introduction", "2. Methods and results"),
+        ("Jane Doe & Ann Poe", "Author information", "Authors and Affiliations", "Tea School, Loma, Japan", "Jane Doe",
+         "University of Sencha, Japan", "Ann Poe"),
+    ],
+)  # fmt: skip
+def test_two_affiliations(lines: tuple[str, ...]) -> None:
+    citation = page(*lines)
+    assert names(citation) == ["Jane Doe", "Ann Poe"]
+    assert len(citation.affiliations) == 2
+
+
+def test_a_lone_name_that_the_page_cites_is_the_author() -> None:
+    citation = carcite.loads(
+        f"{TITLE}\nJim Poe\nAbstract\n{ABSTRACT}\nHow to cite: Poe, J. 2012. {TITLE}. Tea International 15:107-118\n"
+    )[0]
+    assert names(citation) == ["Jim Poe"]

@@ -177,7 +177,8 @@ class _Line:
         if self.marks:
             return not _is_word(behind)
         is_sure = token[0] != "I" or _ends_at_comma(token) or (bool(behind) and behind[0].lastgroup == "title")
-        return bool(self.entries) and not self.words and is_sure
+        are_digits = bool(self.entries) and any(map(str.isdigit, self.entries[-1].marks))
+        return bool(self.entries) and not self.words and not are_digits and is_sure
 
     def _is_mark(self, token: re.Match[str], behind: Sequence[re.Match[str]]) -> bool:
         """Return whether lower-case letters or a Roman number are a mark: `Jane Doe ab, Ann Poe`."""

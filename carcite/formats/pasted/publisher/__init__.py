@@ -278,13 +278,14 @@ def _read_lines(lines: Sequence[Line]) -> _Page:
     found |= find_place(own, cited, head.title, titled, doubtful)
     found["issn"] = find_issns([*own, *page[len(own) :][-_FOOT:]])
     _put_people(head, cited, found)
-    found["affiliations"] = head.places.stripped() or find_affiliations(own)
+    found["affiliations"] = max(head.places.stripped(), find_affiliations(own), key=len)
     _put_texts(page, head, texts, found)
     languages = [abstract.get("language") for abstract in found["abstracts"]]
     titles = [head.title or "", *second.texts]
     found["authors"] = by_language(found["authors"], titles, languages, found["affiliations"])
     _take_sure_title(head, found, doubtful)
-    _take_lone_author(page, _texts_at(page, titled), found, doubtful)
+    if _families(cited.get("authors", ())) != _families(found["authors"]):
+        _take_lone_author(page, _texts_at(page, titled), found, doubtful)
     _put_titles(head.title, [*texts.titles, *second.texts, *cited.get("translated_titles", ())], found)
     _put_preprint(own, found)
     left = [line for line in top if line.line.number not in titled | texts.used]
@@ -383,6 +384,10 @@ def _take_lone_author(
     if found["authors"] and not found["affiliations"] and _is_lone_name(page, titles, found["authors"]):
         doubtful["authors"] = str(found["authors"][0])
         found |= {"authors": [], "authors_truncated": False}
+
+
+def _families(names: Sequence[Name]) -> list[str]:
+    return [plain(name.full_family or "") for name in names]
 
 
 def _texts_at(page: Sequence[PageLine], numbers: Collection[int]) -> set[str]:

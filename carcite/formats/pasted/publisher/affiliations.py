@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from carcite.formats.pasted.affiliations import ends_in_country, has_institution
 from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.publisher.lines import NUMBERED, PageLine, plain
+from carcite.formats.pasted.publisher.menus import is_menu
 from carcite.formats.pasted.publisher.people import CONTACT, OF_CORRESPONDENCE
 
 _SEVERAL = re.compile(
-    r"(?:^[(（]?|(?<=[.;,。；])\s*|\s(?=\d\.)"
+    r"(?:^[(（]?|(?<=[.;,。；])\s*|\s(?=\d\.)|(?<=\sand)\s(?=\d[A-Z])"
     r"|\s(?=\d\s(?:[A-Z][a-z]+\s)?(?:Dep|Inst|Facult|School|Universit|College|Divis|Laborat|Cent)))(?P<mark>\d{1,2})\s?[.．、)]?\s?(?=[^\W\d_])"
 )
 _MARK = re.compile(
@@ -26,7 +27,11 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _CONTACT_BEHIND = re.compile(r"\s?\*{0,3}Corresponding author.*$", re.IGNORECASE)
-_ORCID_BEHIND = re.compile(r"\s?(?:ORCID(?: iD)?:?\s?)?https?://orcid\.org/[\dX-]{4,19}$", re.IGNORECASE)
+_CONTACT_AT_END = re.compile(
+    r"\s?(?:ORCID(?: iD)?:?\s?)?https?://orcid\.org/[\dX-]{4,19}$|\s[\w.+-]{1,64}\s?[\[{(]at[\]})]\s?[\w.-]{3,80}$",
+    re.IGNORECASE,
+)
+_ONLY_CONTACTS = re.compile(r"(?:\w\)\s)?[\w.+-]{1,64}@[\w.-]{3,80}(?:\.?\sURL:\s\S{5,100})?$")
 _MOST_PLACES = 30
 
 
@@ -48,9 +53,9 @@ class Affiliations:
 
     def add(self, text: str) -> None:
         """Add the affiliation that a text is; it may be several, by their numbers."""
-        if "@" in text and _CONTACT.match(text) and not has_institution(text):
+        if "@" in text and (_CONTACT.match(text) or _ONLY_CONTACTS.match(text)) and not has_institution(text):
             return
-        text = _ORCID_BEHIND.sub("", text)
+        text = _CONTACT_AT_END.sub("", text)
         self.places += (place for place in _divided(text, len(self.places) + 1) if place not in self.places)
 
     def stripped(self) -> list[str]:
@@ -63,18 +68,24 @@ class Affiliations:
 
 def _divided(text: str, first: int) -> Iterable[str]:
     """Return the affiliations of a text in which several are numbered from `first`, or the one that it is."""
-    marks: list[re.Match[str]] = []
-    for mark in _SEVERAL.finditer(text):
-        if int(mark["mark"]) == first + len(marks):  # other numbers are of streets or post boxes
-            marks.append(mark)
+    marks = _marks_from(first, text)
     if len(marks) > 1 and marks[0].start() == 0:
         text = text[:-1] if text.startswith(("(", "（")) and text.endswith((")", "）")) else text
         ends = [mark.start() for mark in marks[1:]] + [len(text)]
         places = [text[mark.end() : stop].rstrip(" ;；,，") for mark, stop in zip(marks, ends, strict=True)]
-        places[-1] = _CONTACT_BEHIND.sub("", places[-1])
+        places = [_CONTACT_BEHIND.sub("", place.removesuffix(" and")) for place in places]
     else:
         places = [_MARK.sub("", text, count=1)]
     return (place for place in (place.lstrip(" ;；,，") for place in places) if place)
+
+
+def _marks_from(first: int, text: str) -> list[re.Match[str]]:
+    """Return the numbers of affiliations in a text, in order from `first`; others are of streets or post boxes."""
+    marks: list[re.Match[str]] = []
+    for mark in _SEVERAL.finditer(text):
+        if int(mark["mark"]) == first + len(marks):
+            marks.append(mark)
+    return marks
 
 
 def _goes_on(above: str, text: str) -> bool:
@@ -100,7 +111,8 @@ def find_affiliations(lines: Sequence[PageLine]) -> list[str]:
     for index, line in enumerate(lines):
         heading = line.line.heading
         if heading is not None and heading.part is Part.AFFILIATIONS:
-            found = _taken(lines[index + 1 :], _is_headed_place, heading.rest)
+            below = itertools.dropwhile(lambda one: is_menu(one.text), lines[index + 1 :])
+            found = _taken(list(below), _is_headed_place, heading.rest)
         elif _is_numbered_place(line) and line.text.startswith(("1", "(1)", "a ")):
             found = _taken(lines[index:], _is_numbered_place)
         else:

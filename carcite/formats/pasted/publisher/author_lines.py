@@ -123,16 +123,21 @@ def _with_marks_apart(lines: Sequence[Line]) -> list[Line]:
 def with_marks_apart(text: str) -> str:
     """Return a line with spaces before runs of letters that are marks: `Jane Doeac*, Ann Poea, Eva Roeab`.
 
-    All of three names or more end in one, and two at least in several letters, so that it needs no affiliations.
+    All of three names or more end in one. That needs no affiliations if two at least end in several letters, or if the
+    letters come in order, more than one of them: `Jane Doea, Ann Poeb & Eva Roea`.
     """
     pieces = [piece.strip() for piece in _LINK.split(text)]
     runs = [run["mark"] for piece in pieces if (run := _GLUED_RUN.search(piece))]
-    if len(runs) < max(_FEWEST_WITH_RUNS, len(pieces)) or sum(len(run) > 1 for run in runs) < _FEWEST_LONG_RUNS:
+    if len(runs) < max(_FEWEST_WITH_RUNS, len(pieces)):
+        return text
+    letters = "".join(dict.fromkeys(runs))
+    in_order = len(set(runs)) == len(letters) > 1 and "abcdef".startswith(letters)
+    if sum(len(run) > 1 for run in runs) < _FEWEST_LONG_RUNS and not in_order:
         return text
     return ", ".join(_GLUED_RUN.sub(lambda run: f" {','.join(run['mark'])}", piece) for piece in pieces)
 
 
-_GLUED_RUN = re.compile(r"(?<=[a-zß-ÿ]{2})(?P<mark>a?b?c?d?e?f?(?<=[a-f]))[\s*†‡§⁎∗]{0,4}$")
+_GLUED_RUN = re.compile(r"(?<=[a-zß-ÿ]{2})(?=[a-f])(?P<mark>a?b?c?d?e?f?(?<=[a-f]))[\s*†‡§⁎∗]{0,4}$")
 _FEWEST_WITH_RUNS = 3
 _FEWEST_LONG_RUNS = 2
 _LETTER = re.compile(r"[a-h]")

@@ -33,7 +33,9 @@ _COLON = re.compile(r"\s*[:：]\s*")
 _NUMBER = re.compile(r"(?P<label>[^\W\d_]{2,10})\.?\s(?P<number>\d{1,4})\.?")  # `Sayı 162`
 _BY = re.compile(
     r"(?:By|by|BY|Par|Von|Por|Autores|Auteurs|Autoren"
-    r"|(?:Main )?Authors?(?!\s(?:Correction|Response|Reply|Summary|Contrib|Info|Note|Affil|Links)))\s+(?=[A-ZÀ-Þ])"
+    r"|(?:Main )?Authors?(?!\s(?:Corr|Response|Reply|Summ|Contrib|Info|Note|Affil|Links|Publ|Rights|Serv|Guid)))"
+    r"\s+(?=[A-ZÀ-Þ])"
+    r"|By(?=[A-ZÀ-Þ][a-zß-ÿ])"
 )
 _FROM_JOURNAL = re.compile(
     r"(?:From the journal|Article dans une revue|Journal articles?(?=\s.{3,90}\sYear :))\s+(?=[^\W\d_])", re.IGNORECASE

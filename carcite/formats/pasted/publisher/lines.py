@@ -9,7 +9,7 @@ from functools import cached_property
 
 from carcite.formats.pasted.abstract_sections import is_label
 from carcite.formats.pasted.affiliations import affiliation_weight, has_institution, opens_with_institution
-from carcite.formats.pasted.heading_words import Part
+from carcite.formats.pasted.heading_words import Part, key, words_for
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.publisher.author_blocks import ARABIC_ENTRY, author_blocks
 from carcite.formats.pasted.publisher.eastern_people import NOBODY, People
@@ -24,6 +24,7 @@ from carcite.formats.pasted.publisher.labels import (
 from carcite.formats.pasted.publisher.menus import is_issn, is_kind, is_menu
 from carcite.formats.pasted.publisher.people import (
     OF_CORRESPONDENCE,
+    group_author,
     is_body,
     is_inverted,
     lists_names,
@@ -108,7 +109,7 @@ class PageLine:
             return NOBODY
         if any(True for _ in labelled_dates(self.text)):
             return NOBODY
-        return _people_in(self.text)
+        return read_people(self.text)
 
     @cached_property
     def placed(self) -> list[tuple[Name, str]]:
@@ -168,7 +169,10 @@ class PageLine:
     def is_affiliation(self) -> bool:
         if FOOTNOTE.match(self.text) or opens_section(self.text) or has_journal_word(self.text):
             return False
-        return self.place_weight >= 2 or (len(self.text) < _LONGEST_NUMBERED and NUMBERED.match(self.text) is not None)
+        if self.place_weight >= 2:
+            return True
+        numbered = NUMBERED.match(self.text) if len(self.text) < _LONGEST_NUMBERED else None
+        return numbered is not None and not _is_heading_of_section(self.text)
 
     @cached_property
     def place_weight(self) -> int:
@@ -183,7 +187,7 @@ class PageLine:
             and len(words) >= _FEWEST_WORDS_IN_CAPITALS
             and not any(map(opens_with_institution, _PARTS.split(self.text)))
         )
-        return 0 if is_sentence else self.line.affiliation_weight
+        return 0 if is_sentence or _VERB.search(self.text) else self.line.affiliation_weight
 
     @cached_property
     def is_institution(self) -> bool:
@@ -227,27 +231,13 @@ def _arabic_entry(text: str) -> list[tuple[Name, str]]:
     return [(name, entry["place"])] if entry and name else []
 
 
-def _people_in(text: str) -> People:
-    """Return the people that a line lists, or the body."""
-    group = group_author(text)
-    return People((group,), marked=True) if group else read_people(text)
+def _is_heading_of_section(text: str) -> bool:
+    """Return whether a numbered line is a heading within an article: `3. Results and discussion`."""
+    return all(word in _OF_SECTIONS for word in _AND.split(key(text.lstrip("0123456789.) "))))
 
 
-_GROUP = re.compile(
-    r"(?:(?:for|on behalf of)\s)?(?:[Tt]he\s)?"
-    r"(?P<name>[A-Z][\w’'/-]*(?:\s(?:of|in|on|for|and|the|[A-Z\d(][\w’'/&),-]*)){0,10}"
-    r"\s(?:Collaborators|Consortium|Investigators|Task Force"
-    r"|(?:Study|Working|Research|Collaborative|Trial|Trialists|Writing) (?:Group|Committee|Team)))\s?[*†‡\d]{0,3}"
-)
-
-
-def group_author(text: str) -> Name | None:
-    """Return the body that a line names as author: `GBD 2021 Tea Collaborators*`, `for the TEA Study Group`."""
-    group = _GROUP.fullmatch(text) if len(text) <= _LONGEST_GROUP else None
-    return Name(literal=group["name"]) if group else None
-
-
-_LONGEST_GROUP = 120
+_OF_SECTIONS = words_for(Part.INTRODUCTION, Part.SECTION)
+_AND = re.compile(r"\s(?:and|&|y|e|et|und)\s")
 
 
 def opens_section(text: str) -> bool:
@@ -279,7 +269,7 @@ QUOTED_TITLE = re.compile(r'[^\W\d_]{2,20} "(?P<title>[^"]{5,400})"')  # a butto
 
 def _is_no_title(text: str) -> bool:
     """Return whether signs or words show that a line is not a title: `Original articles - TEA 4/2014`."""
-    if _NO_TITLE.search(text) or is_rights(text) or _RIGHTS.search(text) or group_author(text):
+    if _NO_TITLE.search(text) or is_rights(text) or _RIGHTS.search(text) or group_author(text) is not None:
         return True
     return len(text) < _LONGEST_KIND and is_kind(_DASH.split(text)[0])
 
@@ -389,6 +379,7 @@ _WITH_VALUES = (
 NUMBERED = re.compile(r"[(\[]?(?:\d{1,2}|[a-h](?=[)\] ]))[)\].:、]?\s?(?=[^\W\d_])(?![a-zß-ÿ])[^?]{3,}")
 LONGEST_TITLE = 500
 _FEWEST_WORDS_OF_A_SENTENCE = 3
+_VERB = re.compile(r"\s(?:was|were|is|are|has been|have been)\s[a-z]{3}")
 _LONGEST_NUMBERED = 300  # characters of an affiliation that only its number shows
 _FEWEST_WORDS_IN_CAPITALS = 9  # of a title; an affiliation has a body at the beginning of one of its parts
 _PARTS = re.compile(r"[,;.]\s?")

@@ -29,8 +29,9 @@ _SITE_WORDS = re.compile(
     r"\bORCID iD icon|(?:view |author )?ORCID(?: ?iD)?"
     r"(?: (?:icon|logo|profile|record|link))*"
     r"(?: image)?:?(?!\w*\.)|author has email address"
-    r"|(?:…\s*)?(?:show|view|see) (?:all |more |fewer |less )?(?:authors?|more|all|less)\b(?: (?:and|&) affiliations)?"
-    rf"|\+ ?\d+(?: more)?(?: authors?)?(?!\w)|{_SHOW_FEWER}"
+    r"|(?:…\s*)?(?:show|view|see) (?:all |more |fewer |less )?(?:authors?|more|all|less)\b"
+    r"(?: (?:and|&) affiliations| \+)?"
+    rf"|\+ ?\d+(?: more)?(?: authors?)?(?!\w)|\+\d{{1,3}}(?=view\b)|{_SHOW_FEWER}"
     r"|author links open overlay panel|search for (?:more|other) [\w ]{0,40}"
     r"|scimago institutions rankings|(?<![^\W\d_])email(?: the)? author\b|\(?corresponding author\)?|\bna\d\b"
     r"|view (?:author )?(?:profile|publications)|authors? (?:info|information|affiliations?|details)"
@@ -40,7 +41,8 @@ _SITE_WORDS = re.compile(
 )
 CONTACT = re.compile(
     r"[\s(（\[]{0,3}(?:(?:https?://)?orcid\.org/)?(?P<orcid>\d{4}-\d{4}-\d{4}-\d{3}[\dX])[)）\]]?"
-    r"|[\s(（\[]{0,3}[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,5}[)）\]]?"
+    r"|[\s(（\[]{0,3}[\w.+-]{1,64}(?:@|\s?[\[{(]at[\]})]\s?)[\w-]{1,63}(?:\.[\w-]{2,63}){1,5}[)）\]]?",
+    re.IGNORECASE,
 )
 _IN_PARENTHESES = re.compile(
     r"\s*[(（][^()（）\d]{1,40}[)）]"
@@ -59,19 +61,49 @@ _NOT_IN_NAMES = re.compile(r"[:?!\"“”()\[\]/=<>%]|\d|https?")
 
 def read_people(text: str) -> People:
     """Return the people a line lists; nobody if one of its entries is not a name."""
+    if group := group_author(text):
+        return People((group,), marked=True)
     text = _FOOTNOTE_BEHIND.sub("*", text)
-    if len(text) > _LONGEST or not _may_list_people(CONTACT.sub("", text)):
+    if len(text) > _LONGEST or not _may_list_people(without_site_words(text)):
         return NOBODY
     if EAST.search(text[:40]):
         return east_asian_people(text)
     if ARABIC.search(text[:40]):
         return arabic_people(text)
-    entries = entries_of(_cleaned(text))
+    return _people_of(entries_of(_cleaned(text)), text)
+
+
+def _people_of(entries: list[Entry], text: str) -> People:
+    """Return the people of the entries of a line; nobody if one is not a name."""
     names = distinct_names(_in_order([name for name in _read_names(entries) if not is_degree_in_line(str(name))]))
     marked = any(entry.marks for entry in entries) or "rcid" in text.lower()
     if not _are_people(names, marked=marked, mostly=2 * sum(bool(entry.marks) for entry in entries) >= len(entries)):
         return NOBODY
-    return People(names, _is_truncated(text), marked)
+    group = _group_behind(text)
+    return People((*names, group) if group else names, _is_truncated(text), marked)
+
+
+_GROUP = re.compile(
+    r"(?:(?:for|on behalf of)\s)?(?:[Tt]he\s)?"
+    r"(?P<name>[A-Z][\w’'/-]*(?:\s(?:of|in|on|for|and|the|[A-Z\d(][\w’'/&),-]*)){0,10}"
+    r"\s(?:Collaborators|Consortium|Investigators|Task Force"
+    r"|(?:Study|Working|Research|Collaborative|Trial|Trialists|Writing) (?:Group|Committee|Team)))\s?[*†‡\d]{0,3}"
+)
+
+
+def group_author(text: str) -> Name | None:
+    """Return the body that a text names as author: `GBD 2021 Tea Collaborators*`, `for the TEA Study Group`."""
+    group = _GROUP.fullmatch(text) if len(text) <= _LONGEST_GROUP else None
+    return Name(literal=group["name"]) if group else None
+
+
+_LONGEST_GROUP = 120
+
+
+def _group_behind(text: str) -> Name | None:
+    """Return the study group that people write for: `Jane Doe, Ann Poe, for the TEA Study Group`."""
+    behind = _ON_BEHALF.search(text)
+    return group_author(_SITE_WORDS.sub("", behind[0]).strip(" ,;")) if behind else None
 
 
 def _is_truncated(text: str) -> bool:
@@ -201,7 +233,9 @@ _PATRONYMIC = re.compile(r"(?:вна|вич|ична|ьич)$", re.IGNORECASE)
 def _cleaned(text: str) -> str:
     """Return a line without contacts, buttons and the group that its people write for, what is glued divided."""
     text = with_joined_hyphens(_ON_BEHALF.sub("", text))
-    text = _SPACED_INITIALS.sub("", _SITE_WORDS.sub(", ", CONTACT.sub(" ", _REPEATED.sub(r"\g<name>", text))))
+    text = _SPACED_INITIALS.sub(
+        "", _SITE_WORDS.sub(", ", CONTACT.sub(" ", _REPEATED.sub(lambda twice: twice["name"] or "", text)))
+    )
     return _GLUED_NAMES.sub(", ", _GLUED_AND.sub(" ", text))
 
 
@@ -211,8 +245,10 @@ def with_joined_hyphens(text: str) -> str:
 
 
 _SPACED_HYPHEN = re.compile(r"(?<=[A-ZÀ-Þ]{2})\s-\s?(?=[A-ZÀ-Þ]{2})|(?<=[^\W\d_]{2})-\s(?=[A-ZÀ-Þ][a-zß-ÿ])")
-# Jane DoeJane Doe1
-_REPEATED = re.compile(r"(?P<name>[A-ZÀ-Þ][^\W\d_]{1,20}(?: [^\W\d_][^\s\d,;]{0,20}){1,3})(?P=name)")
+# `Jane DoeJane Doe1`, `Jane Doe&#x;Jane Doe1`
+_REPEATED = re.compile(
+    r"(?:&#x;)?(?P<name>[A-ZÀ-Þ][^\W\d_]{1,20}(?:[ -][^\W\d_][^\s\d,;&-]{0,20}){1,4})(?:&#x;)?(?P=name)|&#x;"
+)
 _ON_BEHALF = re.compile(r"(?:[\s,;]+on behalf of(?: the)?|(?:[,;]|(?<=[\d*)]))\s?for the)\s[A-Z].{0,200}$")
 # `Jane Doe1Ann Poe`, `Jane DoelingAnn Poe`, `Jane DOEAnn POE`; not `Ann FitzGerald`, `Ann MacDonald`.
 _GLUED_NAMES = re.compile(
@@ -222,7 +258,7 @@ _GLUED_NAMES = re.compile(
 )
 
 
-_GLUED_AND = re.compile(r"(?<=[\d*†‡§])(?=(?:and|y|et|und)\s[A-ZÀ-Þ])")
+_GLUED_AND = re.compile(r"(?<=[\d*†‡§])(?=(?:and|y|et|und)\s[A-ZÀ-Þ])|(?<=\sand)(?=[A-ZÀ-Þ][a-zß-ÿ])")
 
 
 def is_of_an_author(text: str) -> bool:
@@ -248,8 +284,8 @@ def _read_names(entries: list[Entry]) -> list[Name]:
         texts = [f"{family.text}, {given.text}" for family, given in zip(entries[::2], entries[1::2], strict=True)]
         return [name for text in texts if (name := Name.parse(text)) is not None]
     bare = [entry.text for entry in entries]
-    if pairs := _in_pairs(bare):
-        return pairs
+    if names := _in_pairs(bare) or _with_second_initials(bare):
+        return names
     names = names_of(entries)
     if not any(_FAMILY_IN_CAPITALS.search(str(name)) for name in names):  # as XU in Lei WANG, Kai XU
         names = list(map(_indexed, names))
@@ -271,6 +307,17 @@ def _in_pairs(entries: list[str]) -> list[Name]:
     return [Name(family=family, given=given) for family, given in zip(entries[::2], entries[1::2], strict=True)]
 
 
+def _with_second_initials(entries: list[str]) -> list[Name]:
+    """Return names that end in the initial of a second family name, as in Chile: `Ana Doe M., Luis Alberto Roe Q.`"""
+    words = [entry.split() for entry in entries]
+    if not all(len(one) > 2 and _LAST_INITIAL.fullmatch(one[-1]) for one in words):
+        return []
+    if not any(one[0] in ALL_GIVEN_NAMES for one in words):
+        return []
+    return [Name(given=" ".join(one[:-2]), family=" ".join(one[-2:])) for one in words]
+
+
+_LAST_INITIAL = re.compile(r"[A-ZÀ-Þ]\.")
 _FAMILY_IN_CAPITALS = re.compile(r"[a-zß-ÿ]\s(?!I+\b)[A-ZÀ-Þ'’-]{4,}$")
 
 

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.publisher.labels import labelled_dates, read_label
-from carcite.formats.pasted.publisher.lines import group_author, plain
+from carcite.formats.pasted.publisher.lines import plain
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
 from carcite.formats.pasted.publisher.people import read_people
 from carcite.formats.pasted.publisher.sources import has_journal_word
@@ -78,7 +78,7 @@ def _may_be_of_title(line: Line) -> bool:
 
 
 def _names_nobody(line: Line) -> bool:
-    return not read_people(line.text).names and group_author(line.text) is None
+    return not read_people(line.text).names
 
 
 def _titles(run: list[Line], known: Collection[str]) -> list[Line]:
