@@ -66,7 +66,12 @@ _DATE_WORD = (
 _DATE = rf"(?:1[5-9]|20)[0-9]{{2}}(?![0-9])(?:[ /–-]{{1,3}}{_DATE_WORD}(?![\w.]*[A-Za-z])){{0,7}}"
 _DATE_HERE = re.compile(_DATE)
 # The day at the end is of a date in another order: `J Biol. Mar 18, 2022; 13(3): 5-9`.
-_NOT_IN_JOURNAL = re.compile(rf"[@<>{{}}=]|://|; |PMID|10\.|\. {_MONTH} [0-9]{{1,2}}$")
+_NOT_IN_JOURNAL = re.compile(
+    rf"[@<>{{}}=]|://|; |PMID|10\.|[0-9] ?\([0-9]|\([0-9]{{4}}\) [0-9]|\. {_MONTH} [0-9]{{1,2}}$"
+)
+_DATE_IN_OTHER_ORDER = re.compile(  # as PMC printed it: `J Biol. Mar 2009; 13(3): 5-9`
+    rf"\. (?P<month>{_MONTH}) (?P<year>(?:19|20)[0-9]{{2}})(?=; ?[0-9])"
+)
 # A year after a full stop (or a space, for texts that lost it) can end the journal's name.
 _YEAR = re.compile(r"(?P<stop>\.?)[ ]?(?<![0-9])(?=(?:1[5-9]|20)[0-9]{2}(?![0-9]))")
 _AFTER_DATE = re.compile(r"(?: ?[;:.]|$|(?=\([0-9]{1,3}\):)| (?=\[|doi\b|pii\b|Epub\b|Online\b))", re.IGNORECASE)
@@ -109,6 +114,7 @@ def parse_citation_line(text: str) -> CitationLine | None:
     text = " ".join(text.split())
     if ".doi:" in text:
         text = text.replace(".doi:", ". doi:")
+    text = _DATE_IN_OTHER_ORDER.sub(r". \g<year> \g<month>", text, count=1)
     number = _RECORD_NUMBER.match(text)
     return _parse(text[number.end() :] if number else text)
 

@@ -274,6 +274,16 @@ def is_article_number(text: str) -> bool:
     return _ARTICLE_NUMBER.fullmatch(text.strip()) is not None
 
 
+# A dash that PDF copies of some publishers have as a letter: `272e278`.
+_LOST_DASH = re.compile(r"(?P<first>[0-9]{1,5})e(?P<last>[0-9]{1,5})")
+
+
+def _with_dash(match: re.Match[str]) -> str:
+    first, last = match["first"], match["last"]
+    is_range = match[0] == match.string and len(first) <= len(last) and int(first) < int(last)
+    return f"{first}-{last}" if is_range else match[0]
+
+
 def split_locator(text: str) -> tuple[Pages | None, str | None]:
     """Return (pages, article number) of a "pages" field: one of them is None, both for empty text.
 
@@ -282,7 +292,7 @@ def split_locator(text: str) -> tuple[Pages | None, str | None]:
     >>> split_locator("e113")
     (None, 'e113')
     """
-    text = text.strip()
+    text = _LOST_DASH.sub(_with_dash, text.strip())
     if not text:
         return None, None
     return (None, text) if is_article_number(text) else (Pages.parse(text), None)

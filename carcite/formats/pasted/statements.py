@@ -17,7 +17,10 @@ _RIGHTS_WORDS = (
     r"taylor & francis", r"\belsevier\b", r"blackwell publishing", r"oxford university press", r"\bedp sciences\b",
     r"\bschattauer\b", r"\bmary ann liebert\b", r"wolters kluwer",
 )  # fmt: skip
-_COMPANY = r"\b(?:inc|ltd|llc|gmbh|b\.v|verlag|press|publishers?|publications?|society)\.?(?: all rights reserved\.)?"
+_COMPANY = (
+    r"\b(?:inc|ltd|llc|gmbh|b\.v|verlag|press|publishers?|publications?|(?<!in )(?<!and )society)\.?"
+    r"(?: all rights reserved\.)?"
+)
 _IS_RIGHTS_START = re.compile("|".join(_RIGHTS_START), re.IGNORECASE)
 _HAS_RIGHTS_WORDS = re.compile("|".join(_RIGHTS_WORDS), re.IGNORECASE)
 _PUBLISHER_LINE = re.compile(rf"[\w&.,'’ -]{{2,90}}{_COMPANY}", re.IGNORECASE)

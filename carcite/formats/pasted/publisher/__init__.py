@@ -39,7 +39,7 @@ from carcite.formats.pasted.publisher.texts import (
     begins_with_label,
     read_texts,
 )
-from carcite.formats.pasted.publisher.title_lines import joined_titles
+from carcite.formats.pasted.publisher.title_lines import are_wrapped, joined_titles
 from carcite.formats.pasted.publisher.translations import Second, find_second
 from carcite.formats.pasted.publisher.unfolded import unfold
 from carcite.formats.pasted.titles import (
@@ -261,7 +261,8 @@ def _read_once(lines: tuple[Line, ...]) -> _Page:
 
 
 def _read_lines(lines: Sequence[Line]) -> _Page:
-    page = page_lines(joined_names(joined_titles(joined_columns(without_other_articles(lines)))))
+    joined = joined_titles(joined_columns(without_other_articles(lines)), is_printed=are_wrapped(lines))
+    page = page_lines(joined_names(joined))
     abstract = abstract_at(page[: 2 * _TOP])
     top = page[: min(abstract, _TOP)]
     own = own_lines(page, abstract if abstract < len(page) else 0)

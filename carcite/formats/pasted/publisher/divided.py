@@ -49,15 +49,15 @@ def with_plain_marks(text: str) -> str:
     return _HIGH.sub(lambda marks: unicodedata.normalize("NFKC", marks[0]), text)
 
 
-_MAY_HAVE_TAGS = re.compile(r"<|www\.|\[email|\ufffd|\\\*|\$|[¹²³⁴-⁹]")
+_MAY_HAVE_TAGS = re.compile(r"<|\s\[v|www\.|\[email|\ufffd|\\\*|\$|[¹²³⁴-⁹]")
 # Marks as formulas and in high digits: `赵科 $ ^ { 1 , 2 } *$`, `李云²`.
 _FORMULA_MARK = re.compile(r"\s?\$\s?\^\s?\{?(?P<marks>[\d,\s]{1,12})\}?\s?(?P<star>\*?)\s?\$")
 _LONGEST_OF_NAMES = 300
 _HIGH = re.compile(r"(?<=[㐀-鿿])[¹²³⁴-⁹](?:[,，]?[¹²³⁴-⁹]){0,5}")
 _LOST_MARK = re.compile(r"(?<=[a-zß-ÿ])\s?\ufffd")  # a mark in a character that was lost
-_TAG = re.compile(
+_TAG = re.compile(  # the last is the version behind a title: `[version 1; peer review: 2 approved]`
     r"</?jats:[a-z-]{1,20}[^<>]{0,80}>|\[email\sprotected\]|www\.[a-z-]{2,40}\.(?:org|com|net)(?=[A-ZÀ-Þ])"
-    r"|\ufffd(?=10\.\d{4})|(?<=\d)\ufffd"
+    r"|\ufffd(?=10\.\d{4})|(?<=\d)\ufffd|(?<=\s)\[v(?:ersion)?\s?\d[^\[\]]{0,100}\]"
 )
 
 

@@ -84,7 +84,7 @@ def _title_at(lines: Sequence[PageLine], end: int, cited: str | None, head: Head
     """Return where the title stands, by the surest sign; a title that is only cited is put to the head."""
     signs: tuple[Callable[[], int | None], ...] = (
         lambda: _labelled_title(lines[:end], head),
-        lambda: _title_like(lines, cited) if cited else None,
+        lambda: _title_like(lines, cited, head) if cited else None,
         lambda: _title_in_steps(lines[:end]),
         lambda: _repeated_title(lines, head),
         lambda: _titles_below_lone_author(lines, end, head),
@@ -101,24 +101,50 @@ def _title_at(lines: Sequence[PageLine], end: int, cited: str | None, head: Head
 
 
 def _title_in_steps(lines: Sequence[PageLine]) -> int | None:
-    """Return where the title stands whose beginning ends the steps to the page: `Home Issues 7 Tea and the mod...`.
+    """Return where the title stands that ends the steps to the page, or the one whose beginning does.
 
     Above a line that says of what speciality the text of an article is, stands its title, too.
+
+    `Home Issues 7 Tea and the modern world`, `Home Issues 7 Tea and the mod...`.
     """
+    titles = [(index, plain(line.text)) for index, line in enumerate(lines) if _may_end_steps(line)]
     for line in lines[:_MOST_STEPS]:
-        steps = plain(line.text) if line.text.endswith(("...", "…")) else ""
-        found = next((i for i, title in enumerate(lines) if steps and _begins_at_end(title, steps)), None)
-        if found is not None:
-            return found
+        if found := _titles_at_end(line.text, titles):
+            return found[0]
     below = (index for index, line in enumerate(lines) if index and _BELOW_TITLE.match(line.text))
     return next((index - 1 for index in below if lines[index - 1].is_title), None)
 
 
-def _begins_at_end(title: PageLine, steps: str) -> bool:
-    begins = plain(title.text) if title.is_title else ""
-    return any(steps.endswith(begins[:size]) for size in range(_LEAST_OF_STEPS, len(begins)))
+def _may_end_steps(line: PageLine) -> bool:
+    return line.is_title and not line.people.names and line.place_weight < _LEAST_OF_A_PLACE
 
 
+def _titles_at_end(text: str, titles: Sequence[tuple[int, str]]) -> list[int]:
+    """Return where the titles stand at the end of a line of steps; one that stands on two lines shows the steps."""
+    steps = plain(text)
+    if text.endswith(("...", "…")):
+        return [at for at, title in titles if _begins_at_end(title, steps)]
+    if QUOTED_TITLE.fullmatch(text):
+        return []
+    found = [(at, title) for at, title in titles if _is_at_end(title, steps)]
+    stands_twice = len(found) > len({title for _, title in found})
+    return [at for at, _ in found] if stands_twice or _STEPS_IN_FRONT.match(text) else []
+
+
+def _is_at_end(title: str, steps: str) -> bool:
+    return len(title) >= _LONG_ENOUGH and steps != title and steps.endswith(title)
+
+
+def _begins_at_end(title: str, steps: str) -> bool:
+    return any(steps.endswith(title[:size]) for size in range(_LEAST_OF_STEPS, len(title)))
+
+
+# The steps to a page, or the title of its correction.
+_STEPS_IN_FRONT = re.compile(
+    r"(?:home|inicio|início|accueil|startseite|main|journals?|archives?|back to|correction|erratum|corrigendum)\b"
+    r"|.{0,200}\s[>›»]\s",
+    re.IGNORECASE,
+)
 _MOST_STEPS = 20  # lines in which steps are looked for
 _LEAST_OF_STEPS = 12  # letters
 _LANGUAGES_OF_MANY_JOURNALS = {"en", "de", "fr", "es", "pt", "it"}
@@ -220,14 +246,27 @@ def _is_above_other_title(lines: Sequence[PageLine], index: int) -> bool:
     return lines[index].is_title and label is not None and label.label is Part.OTHER_TITLE and not label.value
 
 
-def _title_like(lines: Sequence[PageLine], cited: str) -> int | None:
-    """Return where the title stands as it is cited."""
+def _title_like(lines: Sequence[PageLine], cited: str, head: Head) -> int | None:
+    """Return where the title stands as it is cited; a word such as `Revised` may stand in front of it."""
     wanted = plain(cited)
     texts = [plain(_STARS.sub("", line.text)) if len(line.text) <= LONGEST_TITLE else "" for line in lines]
     if wanted in texts:
         return texts.index(wanted)
+    if (behind := _behind_word(texts, wanted)) is not None:
+        head.title = cited
+        return behind
     # What was taken for the title may have names before it.
     return next((i for i, text in enumerate(texts) if len(text) > _LONG_ENOUGH and wanted.endswith(text)), None)
+
+
+def _behind_word(texts: Sequence[str], title: str) -> int | None:
+    """Return where a long title stands behind a few letters."""
+    lengths = range(len(title) + 1, len(title) + _LONGEST_IN_FRONT)
+    found = (at for at, text in enumerate(texts) if len(text) in lengths and text.endswith(title))
+    return next(found, None) if len(title) > _LONG_ENOUGH else None
+
+
+_LONGEST_IN_FRONT = 12  # letters in front of a title
 
 
 def _title_above_authors(lines: Sequence[PageLine], end: int) -> int | None:

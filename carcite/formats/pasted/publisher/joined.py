@@ -53,11 +53,12 @@ def _goes_on_below(above: Line, last: str, below: Sequence[Line]) -> bool:
         return True
     if _SUBTITLE_FOLLOWS.fullmatch(last) and line.text[0].isupper() and not is_menu(line.text):
         return _is_subtitle(line.text)
-    if _goes_on_with_number(last, line.text) or _are_one_title_in_capitals(last, [one.text for one in below]):
+    if _goes_on_with_part(last, line.text) or _are_one_title_in_capitals(last, [one.text for one in below]):
         return True
     return len(last) >= _fewest(last, line.text) and _is_wrapped(above, last, line)
 
 
+_STEP = re.compile(r"[^>]{2,60}\s>")  # to the page, each on a line of its own
 _LONE_MARK = re.compile(r"\d{1,2}|[a-h]|\*")
 
 
@@ -187,12 +188,22 @@ _LEAST_BEHIND_LINK = 30  # characters of a line that a small word links to the n
 _LEAST_WRAPPED = 50  # characters of a line that is wrapped
 
 
-def _goes_on_with_number(above: str, text: str) -> bool:
-    """Return whether the label of a number and the number stand on two lines: `v. 33, n.` above `1, p. 57-75`."""
-    return text[0].isdigit() and _ABBREVIATED.search(above) is not None
+def _goes_on_with_part(above: str, text: str) -> bool:
+    """Return whether a label and its number stand on two lines, or a step to the page and the next.
+
+    `n.` above `1, p. 57-75`, `volume` above `12,`, `Home >` above `Tea >`.
+    """
+    if _STEP.fullmatch(above):
+        return True
+    if _LABEL_OF_PAGES.fullmatch(text):
+        return _NUMBER_WITH_COMMA.fullmatch(above) is not None
+    is_label = _LABEL_OF_PAGES.fullmatch(above) or above == "volume" or _ABBREVIATED.search(above)
+    return text[0].isdigit() and bool(is_label)
 
 
 _ABBREVIATED = re.compile(r"(?:^|[\s(])(?:n|no|nr|v|vol|pp?|art)\.$|ISSN\s?[:：]?$", re.IGNORECASE)
+_LABEL_OF_PAGES = re.compile("pages?")
+_NUMBER_WITH_COMMA = re.compile(r"\d{1,4},")
 _LEAST_PARAGRAPH = 180  # characters of lines that are joined and go on in capitals
 _STOPS = (".", "!", "?", ":", ";", "。", "：", "；", "|", "/")
 _NOT_WRAPPED = re.compile(

@@ -271,6 +271,9 @@ def _is_no_title(text: str) -> bool:
     """Return whether signs or words show that a line is not a title: `Original articles - TEA 4/2014`."""
     if _NO_TITLE.search(text) or is_rights(text) or _RIGHTS.search(text) or group_author(text) is not None:
         return True
+    subject, colon, kind = text.partition(": ")
+    if colon and subject.isupper() and len(kind.split()) > 1 and not kind.isupper() and is_kind(kind):
+        return True
     return len(text) < _LONGEST_KIND and is_kind(_DASH.split(text)[0])
 
 
@@ -294,7 +297,7 @@ _NO_TITLE = re.compile(
     r"|\s[:：]\s*-?$|:\s(?:[Pp]rof|[Dd]r|[Mm]ed)\.?\s|中图分类号|文献标识码|文章编号"
     r"|(?i:about the authors?|(?:sobre|acerca de) (?:los |as |os |las )?aut[a-zê]+|sobre la autoría)$"
     r"|^(?:[\u4e00-\u9fff]{2,10}\s){6,40}[\u4e00-\u9fff]{2,10}$"  # keywords
-    r"|^[α-ω]|\s=\s|^[a-z]+\b[^\w]|^[-|*•·]\s|\b[Tt]elp?\.|\+\d{6,}|`|@|©|│|\s\|\s|\bPMID\b|\bIS[BS]N\b|\bdoi:|\b10\.\d{4,9}/|\d{4};\s?\d|https?://|\d\(\d{1,3}\):\s?\d"
+    r"|^[α-ω]|\s=\s|^[a-z]+\b[^\w]|^[-|*•·]\s|\b[Tt]elp?\.|\+\d{6,}|`|@|©|│|\s\|\s|\bPMID\b|\bIS[BS]N\b|\bdoi:|\b10\.\d{4,9}/|\d{4};\s?\d|(?i:https?://)|\d\(\d{1,3}\):\s?\d"
 )
 
 
@@ -343,7 +346,9 @@ def _is_above_publisher(below: Sequence[Line]) -> bool:
 
 
 def _has_value_below(line: PageLine, below: str) -> bool:
-    if (_is_of_keywords(line.line) and _LISTED.search(below)) or _OTHER_ARTICLE.fullmatch(line.text):
+    if (_is_of_keywords(line.line) and _LISTED.search(below)) or _EDITOR.fullmatch(line.text):
+        return True
+    if _OTHER_ARTICLE.fullmatch(line.text):
         return True
     if not line.text.endswith((":", "：")):
         return is_above_organisation(line, below)
@@ -357,6 +362,7 @@ def is_above_organisation(line: PageLine, below: str) -> bool:
     return not is_kind(line.text) or (":" not in below and len(below.split()) <= _MOST_WORDS_OF_A_BODY)
 
 
+_EDITOR = re.compile(r"(?:academic|handling|section|subject|guest) editors?:?", re.IGNORECASE)
 _OTHER_ARTICLE = re.compile(r"(?:Next|Previous) [Aa]rticle(?: in [A-Z][a-z]+(?: [A-Z][a-z]+)?)?")
 _LISTED = re.compile(r"[;/,、；，].+[;/,、；，]")
 

@@ -20,19 +20,19 @@ _MENU_WORDS = words_of("""
     dashboard data dataset dergiler descargar details disclaimer dossier download downloads drucken editorial email
     empfehlen en endnote enlaces entrar epub erro es expand export facebook faq favorites fig figs favourites figure
     figures find first follow font for fr français free full get google guest guidelines help herunterladen hide
-    highlights hilfe history hmtl home html icon icons impact impressum imprimer imprint in index indicadores
-    info information informations inhalt inicio institution institutional institutions instructions interest início is
-    issn issue issues item journal journals jump keyboard_arrow_down konto language last learn library link linkedin
-    links list log login logo mail main manuscript me media mendeley menu menú metadata metrics mobile more my
-    navigation new next notes notices numéro numéros número números of on open options or original other
-    outline page pages papers
+    highlights hilfe history hmtl home html icon icons image images impact impressum imprimer imprint in index
+    indicadores info information informations inhalt inicio institution institutional institutions instructions interest
+    início is issn issue issues item journal journals jump keyboard_arrow_down konto language last learn library link
+    linkedin links list log login logo magazines mail main manuscript me media mendeley menu menú metadata metrics
+    mobile more my navigation new next notes notices numéro numéros número números of on open options or original other
+    outline page pages papers people
     part partager pdf pdfpdf permission permissions personalizados plan podcast policy popular post powerpoint preview
-    previous print printable privacy profile proof publication publications publish publishing pubmed purchase read
-    reader reading reads recherche rechercher rechte recommend recommended reddit reference references register related
-    reportar
+    previous print printable privacy proceedings profile proof propose publication publications publish publishing
+    pubmed purchase read reader reading reads recherche rechercher rechte recommend recommended reddit reference
+    references register related reportar
     reports reprints request research researchgate reset resources results review reviews revista revistas
     revues rights ris rss résumé save saved sayfa scholar scopus scroll search section sections see send servicios
-    settings share shopping show sign siguiente site sitemap
+    settings share shopping show sign sigs siguiente site sitemap
     size skip slides sobre sommaire special split startseite subjects
     submission submissions submit subscribe subscription suche summary supp supplement supplemental supplementary
     supporting tab table tables team teilen terms text texte texto the this thumbnail to toc toggle tools top topic
@@ -78,7 +78,8 @@ _SITE_LINE = re.compile(
     r"|\+ show more.*|format (?:journal )?article$|language ?[a-z]{4,10}(?<=ish|nch|man|ese)$"
     r"|online access ?get full text$"
     r"|home .{3,100} article$|submit (?:a |your )?manuscript|get (?:rights|access|permission|full)"
-    r"|access through|sign in|log in|register\b|click\b|open pdf|open archive|open access"
+    r"|access through|sign (?:in|up)|get (?:e-?mail )?alerts"
+    r"|log in|register\b|click\b|open pdf|open archive|open access"
     r"|\(?this (?:article|work) (?:is (?:part|licensed|distributed)|belongs)"
     r"|[•·-]?\s?(?:no hay|have no|não há|não possui) (?:art|similar|cited)|(?:[•·-]\s)?similares (?:en|em) scielo"
     r"|academic year\b|copied!|n/a$|protected$|no results|nie znaleziono|nenhum resultado|tidak ada hasil"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from carcite.formats.pasted.heading_words import Part
@@ -81,10 +81,10 @@ def find_place(
     _put_labelled(lines, found)
     _put_dates(lines, found)
     others = [line for line in lines if not title or plain(line.text) != plain(title) or line.line.number in used]
-    _put_full_journal(lines[:_TOP], found)
-    _put_journal(others, used, title or "", cited, found, doubtful)
     if "doi" not in found and (doi := _doi(others)):
         found["doi"] = doi
+    _put_full_journal(lines[:_TOP], found)
+    _put_journal(others, used, title or "", cited, found, doubtful)
     return found
 
 
@@ -97,8 +97,9 @@ def _put_full_journal(lines: Sequence[PageLine], found: dict[str, Any]) -> None:
         found |= {"container_title": full, "container_title_short": short}
 
 
-def _words(name: str) -> list[str]:
-    return [word for word in re.findall(r"[^\W\d_]+", name.lower()) if word not in _SMALL_WORDS]
+def _words(name: str, form: Callable[[str], str] = str.lower) -> list[str]:
+    """Return the words of a name, but the small ones, each in lower case or another form."""
+    return [form(word) for word in re.findall(r"[^\W\d_]+", name) if word.lower() not in _SMALL_WORDS]
 
 
 def _is_short(short: str, words: Sequence[str], text: str) -> bool:
@@ -177,14 +178,21 @@ def _sources(lines: Sequence[PageLine]) -> list[dict[str, Any]]:
 
 
 def _sources_at_end(lines: Sequence[PageLine]) -> Iterator[dict[str, Any]]:
-    """Yield the source that some journals print in parentheses behind the abstract: `(Tea. 2011;42:1489-94.)`."""
+    """Yield the source that some journals print behind the abstract: `(Tea. 2011;42:148-4.)`, `Tea 42:8-9, 2011.`"""
     for line in lines:
         if (cited := _AT_END.search(line.text)) and (source := find_source_line(cited["source"])):
             yield source.fields
+        elif cited := _AT_END_WITH_YEAR.search(line.text):
+            numbers = "{journal} ({year}) {volume}:{pages}".format(**cited.groupdict())
+            yield from (source.fields for source in filter(None, (find_source_line(numbers),)))
 
 
 _AT_END = re.compile(
     r"\.\s?\((?P<source>[A-Z][A-Za-z&. ]{2,60}[.,]? (?:19|20)\d\d; ?\d{1,4}(?:\([^()]{1,10}\))?: ?[\w–-]{1,20})\.?\)$"
+)
+_AT_END_WITH_YEAR = re.compile(  # J Tea Mapp 38:3675–3690, 2017. © 2017 Tea Press
+    r"\.\s(?P<journal>[A-Z][A-Za-z. ]{3,50})\s(?P<volume>\d{1,3}):(?P<pages>\d{1,5}[–-]\d{1,5}), "
+    r"(?P<year>(?:19|20)\d\d)\.(?:\s©|$)"
 )
 
 
@@ -356,7 +364,8 @@ def _put_journal(
     A name that only a word such as `journal` shows is doubtful if the line above could be the name as well.
     """
     known = found.get("container_title")
-    places = [one for one in _journals(lines, used) if plain(one.name) != plain(title)]
+    places = [*_journals(lines, used), *_journals_in_doi(lines[:_TOP], str(found.get("doi", "")))]
+    places = [one for one in places if plain(one.name) != plain(title)]
     if known:
         places.append(_Journal(str(known), 2 * _SURE if cited.get("container_title") == known else _SURE))
     weights = Counter[str]()
@@ -390,12 +399,44 @@ def _journals(lines: Sequence[PageLine], used: Collection[int]) -> Iterator[_Jou
         yield _Journal(journal, _SURE)
 
 
+def _journals_in_doi(lines: Sequence[PageLine], doi: str) -> Iterator[_Journal]:
+    """Yield the lines whose letters are those of a code in the DOI: `Tea Practice` in `10.1002/teap.12`."""
+    codes = _CODES.findall(doi.partition("/")[2].lower())
+    for line in lines if codes else ():
+        is_short = len(line.text.split()) <= _MOST_WORDS_OF_A_CODE
+        if is_short and any(_is_code_of(line.text, code) for code in codes) and is_journal_name(line.text):
+            yield _Journal(line.text, _SURE)
+
+
+_CODES = re.compile(r"(?<![a-z])[a-z]{3,20}(?![a-z])")
+_MOST_WORDS_OF_A_CODE = 10
+
+
+def _is_code_of(name: str, code: str) -> bool:
+    """Return whether a code is made of letters of each word of a name in turn, its first letter among them."""
+    words = _words(name)
+    if len(words) == 1:
+        return words[0] == code
+    ends = {0}
+    for word in words:
+        ends = {end for start in ends for end in range(start + 1, start + 1 + _letters_of(word, code[start:]))}
+    return len(code) in ends
+
+
+def _letters_of(word: str, code: str) -> int:
+    """Return how many letters at the beginning of a code are in a word in this order; 0 if the first is another."""
+    count = 0
+    for letter in word if code.startswith(word[0]) else "":
+        count += code[count : count + 1] == letter
+    return count
+
+
 def _names_on(line: PageLine) -> Iterator[str]:
-    """Yield the journal that a line names before an ISSN, a menu or a date, or above its publisher."""
+    """Yield the journal that a line names before an ISSN, a menu or a date, in steps, or above its publisher."""
     if line.is_journal:
         yield from filter(is_journal_name, (line.text,))
-    for form in (_JOURNAL_WITH_ISSN, _JOURNAL_WITH_MENU, _JOURNAL_IN_STEPS):
-        if (named := form.match(line.text)) and is_journal_name(named["journal"]):
+    for form in (_JOURNAL_WITH_ISSN, _JOURNAL_WITH_MENU, _JOURNAL_IN_STEPS, _JOURNAL_IN_GLUED_STEPS, _JOURNAL_AND_KIND):
+        if (named := form.search(line.text)) and is_journal_name(named["journal"]):
             yield named["journal"]
     if dated := dated_journal(line.text):
         yield dated[0]
@@ -405,13 +446,20 @@ def _may_stand_below_journal(line: PageLine) -> bool:
     if line.source is not None and not _STEPS.search(line.text):
         return True
     is_volume = line.label is not None and line.label.label is Part.VOLUME
-    return is_volume or is_issn(line.text) or is_journal_menu(line.text)
+    return is_volume or is_issn(line.text) or is_journal_menu(line.text) or line.text.startswith("©")
 
 
 _JOURNAL_WITH_MENU = re.compile(rf"(?P<journal>[^\d:]{{5,100}}?)\s{JOURNAL_MENU}(?:\s{JOURNAL_MENU})?$", re.IGNORECASE)
-_JOURNAL_IN_STEPS = re.compile(r"Home (?P<journal>[A-Z][^|/>]{2,100}) Article$")
+_JOURNAL_IN_STEPS = re.compile(
+    r"(?:^Home(?=\s.{3,100}\sArticle$)|[>/›»])\s(?P<journal>[A-Z][^|/>›»]{2,100}?)"
+    r"(?:\sArticle$|\s[>/›»]\s(?:Early View|Online First|Ahead of Print|List of Issues)\b)"
+)
+_JOURNAL_IN_GLUED_STEPS = re.compile(r"^Home(?P<journal>[A-Z][^\d|/>]{2,100}?)Vol(?:\.|ume)\s?\d")
+_JOURNAL_AND_KIND = re.compile(
+    r"^(?P<journal>[A-Z][^|]{3,80}?)\s\|\s(?:Original|Research|Review|Brief|Case)\s[A-Z][a-z]+$"
+)
 _JOURNAL_WITH_ISSN = re.compile(
-    r"(?P<journal>[^\d]{5,100}?)[\s,.;|(]{1,3}(?:[ep]\W?|print\s|online\s)?ISSN\b", re.IGNORECASE
+    r"^(?P<journal>[^\d]{5,100}?)[\s,.;|(]{1,3}(?:[ep]\W?|print\s|online\s)?ISSN\b", re.IGNORECASE
 )
 
 
@@ -424,25 +472,35 @@ def _journal_behind_home(lines: Sequence[PageLine]) -> str | None:
 
 def _above(lines: Sequence[PageLine], index: int, used: Collection[int]) -> str | None:
     """Return the journal right above a line; signs and ISSNs between them do not matter."""
-    for line in reversed(lines[max(0, index - _REACH) : index]):
-        if not any(map(str.isalpha, line.text)) or is_issn(line.text) or is_date(line.text):
-            continue
-        if line.line.number in used:
-            return None
-        first = lines[max(0, index - 2)]
-        among_names = first is not line and bool(first.people.names)
-        above_title = not used or line.line.number < min(used)
-        is_journal = _is_journal(line, like_name=among_names or above_title) or _is_word_on_page(line, lines)
-        return line.text if is_journal else None
-    return None
+    above = reversed(lines[max(0, index - _REACH) : index])
+    line = next((line for line in above if _may_be_named(line)), None)
+    if line is None or line.line.number in used:
+        return None
+    among_names = bool(lines[max(0, index - 2)].people.names) and lines[max(0, index - 2)] is not line
+    above_title = not used or line.line.number < min(used)
+    if lines[index].text.startswith("©"):
+        return line.text if above_title and _is_journal_above_rights(line) else None
+    is_journal = _is_journal(line, like_name=among_names or above_title) or _is_word(line, lines[:_TOP])
+    return line.text if is_journal else None
 
 
-def _is_word_on_page(line: PageLine, lines: Sequence[PageLine]) -> bool:
-    """Return whether a line is one word that stands in another line at the top, as in the steps or in the DOI."""
+def _may_be_named(line: PageLine) -> bool:
+    return any(map(str.isalpha, line.text)) and not is_issn(line.text) and not is_date(line.text)
+
+
+def _is_journal_above_rights(line: PageLine) -> bool:
+    """Return whether a line right above a copyright line can be a journal: its words have capitals."""
+    return all(word[0].isupper() for word in _words(line.text, str)) and (
+        _is_journal(line, like_name=True) or _is_word(line, [])
+    )
+
+
+def _is_word(line: PageLine, lines: Sequence[PageLine]) -> bool:
+    """Return whether a line is one word that stands in another of the lines, if there are any, as in the DOI."""
     if not _ONE_WORD.fullmatch(line.text) or line.is_site:
         return False
     word = line.text.casefold()
-    return any(word in other.text.casefold() for other in lines[:_TOP] if plain(other.text) != word)
+    return not lines or any(word in other.text.casefold() for other in lines if plain(other.text) != word)
 
 
 _ONE_WORD = re.compile("[A-ZÀ-Þ][a-zß-ÿ]{3,20}")

@@ -88,7 +88,9 @@ _COMPACT = tuple(
         # 2021 (6)
         r"^(?P<year>(?:19|20)\d\d)\s?\((?P<issue>\d{1,2})\)$",
         # J Tea Health (2009) 17:71-76
-        rf"\s\((?P<year>(?:19|20)\d\d)\)\s(?P<volume>\d{{1,4}})\s?(?:\((?P<issue>{_ISSUE})\))?:\s?(?P<pages>{_RANGE})$",
+        rf"\s\((?P<year>(?:19|20)\d\d)\)\s(?P<volume>\d{{1,4}})\s?(?:\((?P<issue>{_ISSUE})\))?[:,]\s?(?P<pages>{_RANGE})$",
+        # Historical Tea Research 40 (2015) 4, 110-127
+        rf"\s(?P<volume>\d{{1,4}})\s?\((?P<year>(?:19|20)\d\d)\)\s(?P<issue>\d{{1,3}}),\s(?P<pages>{_RANGE})$",
         # J. Tea Chem. Soc. 2020, 142, 12, 5678-5690
         rf"(?P<year>(?:19|20)\d\d),\s?(?P<volume>{_VOLUME}),\s?(?P<issue>\d{{1,3}}),\s?(?P<pages>{_RANGE}|{_PAGE})$",
         # Rev Saúde Chá 54 (2) • Apr-Jun 2020
@@ -122,6 +124,7 @@ _NOISE = re.compile(
     r"|被引量[:：]?\s?\d+|\(?article in press\)?|volume publication date|\b(?:e|p)?-?ISSN(?:-L)?\s*[:：]?\s*\d{4}-\d{3}[\dX]|https?://\S*|\bdoi\b\s*[:：]?|››|>>|english\.",
     re.IGNORECASE,
 )
+_RIGHTS_BEHIND = re.compile(r"\s[|│]\s?©.{0,60}$")
 _DOI_LABEL = re.compile(r"[|\s]*(?:https?://(?:dx\.)?doi\.org/|doi\s*[:：]?\s*)?$", re.IGNORECASE)
 # Labels glued to what stands before them: `Tea NetworksVolume 16Issue 2pp 1-23`.
 _GLUED_LABEL = re.compile(r"(?<=[a-zà-ÿ\d)])(?=(?:Volume|Issue|Article|Pages|Vol\.|No\.|https?:|DOI|pp\.?\s?\d))")
@@ -154,7 +157,7 @@ _STEP = re.compile(r"[>›»|•]|\s/\s?")  # between the steps to a page, or th
 _SIGN = re.compile(r"\s[-–·]\s|:\s")
 # The last forms are a sentence, and a label with its number: `Año 13`, `Tom 8`.
 _NOT_IN_JOURNALS = re.compile(
-    r"^\)|[?!@=\0]|:\s\d|^[^\W\d_]{3,20}:\s[A-ZÀ-ÞА-Я]|^\d+\.|(?:\.\.\.|…)$|\s(?:is|are|was|were)\s|^[^\W\d_]{2,10}\.?\s\d{1,4}$"
+    r"^\)|[?!@=\0\"“”]|:\s\d|^[^\W\d_]{3,20}:\s[A-ZÀ-ÞА-Я]|^\d+\.|(?:\.\.\.|…)$|\s(?:is|are|was|were)\s|^[^\W\d_]{2,10}\.?\s\d{1,4}$"
 )
 _FULL_WIDTH = str.maketrans("，；：（）．、،؛٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", ",;:().,,;01234567890123456789")
 _LONGEST = 300
@@ -183,7 +186,7 @@ class Source(NamedTuple):
 
 def find_source_line(text: str) -> Source | None:
     """Return the fields of a line that gives volume or issue and something more; None for any other line."""
-    text = _OWNER.sub("", text)
+    text = _RIGHTS_BEHIND.sub("", _OWNER.sub("", text))
     if len(text) > _LONGEST or not any(map(str.isdigit, text)) or _NO_SOURCE.search(text):
         return None
     bare = _tidy(text)
@@ -330,14 +333,13 @@ def _can_be_journal(name: str) -> bool:
         return False
     if len(name.split()) > _MOST_WORDS or _NOT_IN_JOURNALS.search(name) or not any(map(str.isalpha, name)):
         return False
-    return not (
-        is_menu(name)
-        or is_kind(name)
-        or is_rights(name)
-        or read_label(name.lstrip("0123456789 "))
-        or is_date_label(name)
-        or (". " in name and not _is_abbreviated(name))
-    )
+    return not (is_menu(name) or is_kind(name) or _is_labelled_or_prose(name))
+
+
+def _is_labelled_or_prose(name: str) -> bool:
+    if read_label(name.lstrip("0123456789 ")) or is_date_label(name):
+        return True
+    return (is_rights(name) and not has_journal_word(name)) or (". " in name and not _is_abbreviated(name))
 
 
 def _is_short_han(name: str) -> bool:

@@ -19,6 +19,7 @@ from carcite.formats.pasted.statements import is_rights
 from carcite.formats.pasted.titles import title_language
 
 _BODY_WORDS = words_for(Part.INTRODUCTION)
+_SECTIONS = words_for(Part.SECTION)
 _NUMBERING = re.compile(r"(?:(?:\d{1,2}|[IVX]{1,4}(?![^\W\d_])|[Ⅰ-Ⅻ])(?:[.．]\d{0,2}){0,3}[.、．]?\s*)?")
 _LONGEST_HEADING = 40
 _NUMBERED_HEADING = re.compile(r"\d{1,2}\.?(?:\d\.?)*\s+[A-ZÀ-Þ].{2,80}")
@@ -287,7 +288,8 @@ def _add_keywords(line: PageLine, texts: Texts) -> bool:
 def _begin(line: PageLine, heading: Heading, texts: Texts) -> Part | None:
     """Begin the part under a heading; the part that goes on below it."""
     if heading.part is Part.ABSTRACT:
-        texts.begin(line, heading.rest)
+        label = read_label(heading.rest)
+        texts.begin(line, "" if label is not None and not label.value else heading.rest)
         return Part.ABSTRACT
     if heading.part is Part.KEYWORDS:
         if heading.rest:
@@ -389,8 +391,13 @@ def _goes_on_with(line: PageLine, below: str, abstract: list[str]) -> bool:
 
 
 def _opens_section(text: str, below: str, abstract: list[str]) -> bool:
-    """Return whether a label opens a section of the abstract, and not the article: it is new, and text follows it."""
+    """Return whether a label opens a section of the abstract, and not the article: it is new, and text follows it.
+
+    One that is not known, such as `SIGN UP FOR ALERTS`, opens one only among other sections.
+    """
     repeated = text in abstract or (bool(abstract) and begins_article(text))
+    if key(text.rstrip(":： ")) not in _SECTIONS and not _is_structured(abstract):
+        return False
     return not repeated and (is_prose_or_short(below) or _is_wrapped_prose(below))
 
 
