@@ -217,3 +217,56 @@ def test_running_head_of_three_names_without_authors() -> None:
         f"Abstract\n{ABSTRACT}\n"
     )
     assert citation.title == "Warm Cups for Rechargeable Teapots"
+
+
+TEXT = (
+    "Green tea cools faster in a wide cup than in a narrow one, as was found by those who\n"
+    "measured eighty cups in two seasons and compared the results with those of earlier\n"
+    "studies, in which the cups were of clay. We repeated their work with cups of glass\n"
+    "and of porcelain in forty towns, and asked what the drinkers of tea think of them.\n"
+    "The pot made no difference at all, but the cup did.\n"
+)
+
+
+def test_title_on_the_lines_of_a_printed_page() -> None:
+    heads = (
+        "Original article\n\nThe Cooling of Green Tea: A Study of Forty\nCups of Porcelain\n"
+        "Jane A. Doe and Ann Poe\n\n",
+        "Tea Practice 12 (2020) 3, 45-50\n\nThe Cooling of Green Tea:\nA Study of Forty Cups of Porcelain\n"
+        "Jane A. Doe & Ann Poe\n\n",
+        "7\n\nThe Cooling\nof Green Tea:\nA Study of Forty Cups of Porcelain*\nJane A. Doe1, Ann Poe2\n\n",
+    )
+    for head in heads:
+        citation = page(f"{head}Abstract\n{TEXT}\nKeywords: tea, cups\n")
+        assert citation.title == "The Cooling of Green Tea: A Study of Forty Cups of Porcelain"
+        assert [name.family for name in citation.authors] == ["Doe", "Poe"]
+
+
+def test_title_at_the_end_of_the_steps() -> None:
+    title = "The cooling of green tea in a wide cup"
+    steps = (
+        f"HOME TEA PRACTICE VOL. 8, NO. 23 {title.upper()}",
+        f"Home > Journals > Tea Practice > {title}",
+        f"Correction for Doe et al., {title}",
+    )
+    for line in steps:
+        citation = page(f"{line}\nResearch Article\n{title}\nCooling\nVol. 8, No. 23\n\nAbstract\n{ABSTRACT}\n")
+        assert citation.title == title
+
+
+def test_version_and_word_around_a_title() -> None:
+    title = "The cooling of green tea in a wide cup [version 2; peer review: 1 approved]"
+    citation = page(
+        f"How to cite this article:\nDoe J and Poe A. {title} Tea Practice 2015, 3:190\nShare\nRevised  {title}\n"
+        f"Jane Doe1, Ann Poe1\n1 Tea School, University of Sencha, Japan\n\nAbstract\n{ABSTRACT}\n"
+    )
+    assert citation.title == "The cooling of green tea in a wide cup"
+    assert citation.container_title == "Tea Practice"
+
+
+def test_subject_and_kind_of_an_article_are_no_title() -> None:
+    citation = page(
+        "PRACTICAL COOLING: Original Research Report\nThe Cooling of Green Tea in a Wide Cup\n"
+        f"Jane Doe, MD*; Ann Poe, PhD†\nTea Practice 13(4):p 1093-1101, October 2020.\n\nAbstract\n{ABSTRACT}\n"
+    )
+    assert citation.title == "The Cooling of Green Tea in a Wide Cup"

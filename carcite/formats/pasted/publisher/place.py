@@ -12,7 +12,7 @@ from carcite.formats.pasted.page.related import cited_fields
 from carcite.formats.pasted.publisher.labels import DATE, Dated, is_date, labelled_dates, parse_date
 from carcite.formats.pasted.publisher.lines import PageLine, is_above_organisation, plain
 from carcite.formats.pasted.publisher.menus import JOURNAL_MENU, is_issn, is_journal_menu, is_kind, is_menu
-from carcite.formats.pasted.publisher.people import read_people
+from carcite.formats.pasted.publisher.people import is_known, read_people
 from carcite.formats.pasted.publisher.sources import (
     dated_journal,
     find_source_line,
@@ -476,12 +476,19 @@ def _above(lines: Sequence[PageLine], index: int, used: Collection[int]) -> str 
     line = next((line for line in above if _may_be_named(line)), None)
     if line is None or line.line.number in used:
         return None
-    among_names = bool(lines[max(0, index - 2)].people.names) and lines[max(0, index - 2)] is not line
     above_title = not used or line.line.number < min(used)
     if lines[index].text.startswith("©"):
         return line.text if above_title and _is_journal_above_rights(line) else None
-    is_journal = _is_journal(line, like_name=among_names or above_title) or _is_word(line, lines[:_TOP])
-    return line.text if is_journal else None
+    like_name = above_title or _is_below_names(lines, index, line)
+    return line.text if _is_journal(line, like_name=like_name) or _is_word(line, lines[:_TOP]) else None
+
+
+def _is_below_names(lines: Sequence[PageLine], index: int, line: PageLine) -> bool:
+    """Return whether names stand above a line, or it looks like a name that is not known above a bare volume."""
+    source, first = lines[index].source, lines[max(0, index - 2)]
+    if source is not None and "volume" in source.fields and "container_title" not in source.fields:
+        return not any(map(is_known, line.people.names))
+    return first is not line and bool(first.people.names)
 
 
 def _may_be_named(line: PageLine) -> bool:
