@@ -336,6 +336,7 @@ def _copyright_year(lines: Sequence[PageLine]) -> PartialDate | None:
 
 
 _LEAST_OF_ABSTRACT = 200  # characters
+_LEAST_OF_TEXT = 150  # characters of a line below which no journal stands that looks like a name
 
 # --- journal and DOI ------------------------------------------------------------------------------------------------
 
@@ -484,10 +485,14 @@ def _above(lines: Sequence[PageLine], index: int, used: Collection[int]) -> str 
 
 
 def _is_below_names(lines: Sequence[PageLine], index: int, line: PageLine) -> bool:
-    """Return whether names stand above a line, or it looks like a name that is not known above a bare volume."""
+    """Return whether names stand above a line, or it looks like a name that is not known above a bare volume.
+
+    Only lines above the running text count.
+    """
     source, first = lines[index].source, lines[max(0, index - 2)]
     if source is not None and "volume" in source.fields and "container_title" not in source.fields:
-        return not any(map(is_known, line.people.names))
+        is_below_text = any(len(one.text) > _LEAST_OF_TEXT for one in lines[:index])
+        return not is_below_text and not any(map(is_known, line.people.names))
     return first is not line and bool(first.people.names)
 
 
