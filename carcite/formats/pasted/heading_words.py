@@ -62,7 +62,7 @@ _WORDS = {
         institution / institution information / affiliation information | citation: publication information /
         publication info / publication details / citation / published in / source / journal / journal information /
         citation information / publishing information | journal: journal / journal title / journal name /
-        from the journal / published in the journal / publication |
+        source title / from the journal / published in the journal / publication |
         source: published in / source / in / issue information /
         journal information / bibliographic information / volume/issue / vol/issue | volume: volume / vol |
         issue: issue / number / issue number / no / nº | pages: pages / page / page(s) / pp / start page /
@@ -97,7 +97,8 @@ _WORDS = {
         similar: similar articles / similar papers / similar literature / similar publications | cited by: cited by /
         citing articles / citing papers / cited in | references: references / reference / reference list /
         list of references / literature cited / bibliography / cited references |
-        related: related articles / linked articles /
+        related: related articles / linked articles / article of interest / articles of interest /
+        chapter list / complete chapter list /
         related papers / related literature / related publications / recommended articles / related content /
         recommended reading / you may also be interested in / you might also be interested in / you may also like /
         you might also like / people also read / people also search / readers also viewed / others also viewed /

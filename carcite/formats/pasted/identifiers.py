@@ -53,12 +53,12 @@ def printed_ids(text: str) -> Ids:
 # --- on pages of other sites -----------------------------------------------------------------------------------------
 
 _ID_LABEL = re.compile(
-    r"\b(?:DOI|PMID|PMCID|PubMed ID)\b\s*+(?:[:：]\s*+)?(?=10\.|[0-9]|PMC)|https?://\S{0,40}(?:doi\.org|pubmed)|^10\.[0-9]{4,9}/\S+$"
+    r"\b(?:DOI|PMID|PMCID|PubMed ID|PubMed(?=:))\b\s*+(?:[:：]\s*+)?(?=10\.|[0-9]|PMC)|https?://\S{0,40}(?:doi\.org|pubmed)|^10\.[0-9]{4,9}/\S+$"
     r"|^PMC[0-9]+\.?$",
     re.IGNORECASE,
 )
 _ANY_PMID = re.compile(
-    r"\bPM(?:ID|\.ID)\b\s*+(?:[:：]\s*+)?([0-9]{1,8})\b|/pubmed/([0-9]{1,8})\b|pubmed\.ncbi\.nlm\.nih\.gov/([0-9]{1,8})\b",
+    r"\bPM(?:ID|\.ID)\b\s*+(?:[:：]\s*+)?([0-9]{1,8})\b|\bPubMed(?: ID)?:\s?([0-9]{5,8})\b|/pubmed/([0-9]{1,8})\b|pubmed\.ncbi\.nlm\.nih\.gov/([0-9]{1,8})\b",
     re.I,
 )
 _ANY_PMCID = re.compile(r"\bPMC[0-9]{2,9}\b", re.I)

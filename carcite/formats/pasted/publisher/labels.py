@@ -30,7 +30,7 @@ _LABELS = {word: part for part in _PARTS for word in words_for(part)}
 _LONGEST_LABEL = 40
 _COLON = re.compile(r"\s*[:：]\s*")
 # Without a colon.
-_NUMBER = re.compile(r"(?P<label>[^\W\d_]{2,10})\.?\s(?P<number>\d{1,4})\.?")  # `Sayı 162`
+_NUMBER = re.compile(r"(?P<label>[^\W\d_]{2,10})\.?\s(?P<number>\d{1,4})[.,]?")  # `Sayı 162`
 _BY = re.compile(
     r"(?:By|by|BY|Par|Von|Por|Autores|Auteurs|Autoren"
     r"|(?:Main )?Authors?(?!\s(?:Corr|Response|Reply|Summ|Contrib|Info|Note|Affil|Links|Publ|Rights|Serv|Guid)))"

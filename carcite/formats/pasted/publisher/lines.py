@@ -59,9 +59,12 @@ def is_language(text: str) -> bool:
 
 
 def _has_only_signs(text: str) -> bool:
-    """Return whether all that bars divide is a kind of article, a date or a menu: `Research Article|March 12 2020`."""
-    parts = text.split("|")
+    """Return whether all that bars or bullets divide is a kind of article, a date or a menu: `Letter | March 2020`."""
+    parts = _BARS.split(text)
     return len(parts) > 1 and all(is_kind(part) or is_menu(part) or is_date(part) for part in parts)
+
+
+_BARS = re.compile(r"[|•·]")
 
 
 _SITE_SIGNS: tuple[Callable[[str], object], ...] = (

@@ -38,6 +38,8 @@ _MENU_WORDS = words_of("""
     supporting tab table tables team teilen terms text texte texto the this thumbnail to toc toggle tools top topic
     topics topnav track translate turn tweet twitter télécharger up updates url us use user ver version versions video
     view viewed views volume volumes volver warenkorb we wechat weibo with x xml yap you your zeitschriften zotero
+    award chapter chapters claim complete conditions conference content cookie events following linked repository statistics
+    upcoming
     войти вход главная поиск полный регистрация скачать статьи статья текст ジャーナル ダウンロード トップ フリー
     上一篇 上一页 下一篇 下一页 下载 全文 全文pdf 关闭 分享 前の記事 参考文献 可视化 图 在线阅读 多维度评价 导出 引用
     引用文献 引证 当期目录 手机阅读 打印 打印本文 投稿 摘要 收藏 書誌 期刊 期刊首页 查看 検索 次の記事 注册 登录 目录
@@ -78,7 +80,7 @@ _SITE_LINE = re.compile(
     r"|\+ show more.*|format (?:journal )?article$|language ?[a-z]{4,10}(?<=ish|nch|man|ese)$"
     r"|online access ?get full text$"
     r"|home .{3,100} article$|submit (?:a |your )?manuscript|get (?:rights|access|permission|full)"
-    r"|access through|sign (?:in|up)|get (?:e-?mail )?alerts"
+    r"|search (?:the full text|this (?:book|journal|site|issue)|anywhere\b)|access through|sign (?:in|up)|get (?:e-?mail )?alerts"
     r"|log in|register\b|click\b|open pdf|open archive|open access"
     r"|\(?this (?:article|work) (?:is (?:part|licensed|distributed)|belongs)"
     r"|[•·-]?\s?(?:no hay|have no|não há|não possui) (?:art|similar|cited)|(?:[•·-]\s)?similares (?:en|em) scielo"
@@ -127,10 +129,15 @@ def is_menu(text: str) -> bool:
     if len(text) > _LONGEST_MENU:
         return False
     known = [_is_of_a_menu(word) for word in _lower_words(text)]
+    if _ENTRIES_IN_CAPITALS.fullmatch(text):
+        return all(known) or (sum(known) >= _FEWEST_IN_CAPITALS and 3 * sum(known) >= 2 * len(known))
     return all(known) or (sum(known) >= _FEWEST_ENTRIES and 2 * sum(known) >= len(known) and _are_entries(text))
 
 
 _FEWEST_ENTRIES = 2
+_FEWEST_IN_CAPITALS = 4
+# Words with capitals and nothing between them, which is no sentence: `Home About Browse Search Statistics`.
+_ENTRIES_IN_CAPITALS = re.compile(r"(?:(?:[A-ZÀ-Þ][\w’'/-]{0,20}|[ep]-[A-Z][a-z]{2,15}|&)(?:\s|$)){4,20}")
 
 
 def _are_entries(text: str) -> bool:

@@ -31,9 +31,39 @@ _NUMBERS = re.compile(r"\d+")
 
 def without_other_articles(lines: Sequence[Line]) -> list[Line]:
     """Return the lines of a page without the references to other articles that stand among them."""
-    lines = _without_people_of_cover(lines)
+    lines = _without_boxes(_without_people_of_cover(lines))
     others = _others(lines)
     return [line for line in lines if line not in others] if others else list(lines)
+
+
+def _without_boxes(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines without the boxes above the abstract that show another article: heading, title, journal.
+
+    The page says elsewhere that its own article stands in another volume.
+    """
+    for start, heading in enumerate(lines[: _abstract_at(lines)]):
+        if heading.heading is None or heading.heading.part is not Part.RELATED or heading.heading.rest:
+            continue
+        for end, line in enumerate(lines[start + 1 : start + _LINES_OF_BOX], start + 1):
+            source = find_source_line(line.text)
+            if line.heading is not None or source is None or "volume" not in source.fields:
+                continue
+            rest = [*lines[:start], *lines[end + 1 :]]
+            volumes = {_volume(one.text) for one in rest[:_TOP]} - {None}
+            return rest if volumes and source.fields["volume"] not in volumes else list(lines)
+    return list(lines)
+
+
+_LINES_OF_BOX = 5
+
+
+def _volume(text: str) -> str | None:
+    """Return the volume that a line of the page gives, by its label or form."""
+    label = read_label(text)
+    if label is not None and label.label is Part.VOLUME:
+        return label.value.rstrip(" ,.") or None
+    source = find_source_line(text)
+    return source.fields.get("volume") if source is not None else None
 
 
 def _without_people_of_cover(lines: Sequence[Line]) -> list[Line]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from carcite.formats.pasted.heading_words import Part
+from carcite.formats.pasted.identifiers import read_ids
 from carcite.formats.pasted.page.related import cited_fields
 from carcite.formats.pasted.publisher.labels import DATE, Dated, is_date, labelled_dates, parse_date
 from carcite.formats.pasted.publisher.lines import PageLine, is_above_organisation, plain
@@ -36,7 +38,7 @@ _DOI_WORDS = re.compile(r"\bdoi\b|doi\.org", re.IGNORECASE)
 _YEAR_BEHIND = re.compile(r"(?:,|\s(?:Année|Year) :)\s((?:19|20)\d\d)$")
 _STEPS = re.compile(r"\s[/>›»]\s")  # the steps to a page
 _FEWEST_OF_REFERENCE = 40  # letters
-_LINES_OF_REFERENCE = 6  # to another article, below its heading: title, people, journal
+_LINES_OF_REFERENCE = 5  # to another article, below its heading: title, people, journal
 _REACH = 2  # lines between a journal and its numbers
 _TOP = 40  # lines in which a journal's name may stand by itself
 _FIELDS = ("container_title", "volume", "issue", "pages", "article_number", "issued", "doi", "pmid", "arxiv")
@@ -48,8 +50,10 @@ def own_lines(lines: Sequence[PageLine], abstract: int) -> list[PageLine]:
     """Return the lines above the list of references or of other papers."""
     for index in range(abstract + 1, len(lines)):
         heading = lines[index].line.heading
-        is_heading = heading is not None and heading.part is Part.RELATED and not heading.rest
-        if is_heading and any(map(_is_of_reference, lines[index + 1 : index + _LINES_OF_REFERENCE])):
+        if heading is None or heading.part is not Part.RELATED or heading.rest:
+            continue
+        below = (line for line in lines[index + 1 :] if not is_menu(line.text))
+        if any(map(_is_of_reference, itertools.islice(below, _LINES_OF_REFERENCE))):
             return list(lines[:index])
     return list(lines)
 
@@ -83,6 +87,7 @@ def find_place(
     others = [line for line in lines if not title or plain(line.text) != plain(title) or line.line.number in used]
     if "doi" not in found and (doi := _doi(others)):
         found["doi"] = doi
+    _put_pubmed_ids(lines, found)
     _put_full_journal(lines[:_TOP], found)
     _put_journal(others, used, title or "", cited, found, doubtful)
     return found
@@ -528,6 +533,20 @@ def _is_journal(line: PageLine, *, like_name: bool = False) -> bool:
     if names and (not like_name or len(names) > 1):
         return False
     return " " in line.text or not line.text.isascii()
+
+
+def _put_pubmed_ids(lines: Sequence[PageLine], found: dict[str, Any]) -> None:
+    """Put the PMID and PMCID, if all lines that give one, and no other DOI than the page's, give the same."""
+    texts = [f"{above.text}: {line.text}" for above, line in itertools.pairwise(lines) if above.text in _ID_LABELS]
+    texts += [line.text for line in lines if line.line.is_ids]
+    known = [ids for ids in map(read_ids, texts) if ids.get("doi", found.get("doi")) == found.get("doi")]
+    for name in ("pmid", "pmcid"):
+        values = {ids[name] for ids in known if name in ids}
+        if len(values) == 1:
+            found[name] = values.pop()
+
+
+_ID_LABELS = frozenset(("PMID", "PMCID", "PubMed ID"))
 
 
 def _doi(lines: Sequence[PageLine]) -> str | None:

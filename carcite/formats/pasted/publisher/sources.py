@@ -113,8 +113,8 @@ _COMPACT = tuple(
         rf"(?P<volume>{_VOLUME}),\s?(?P<article>\d{{5,6}})\s[–-]\sPublished\s(?P<date>{DATE})$",
         # Revue du thé Année 1988 12-3 pp. 45-60
         rf"\bAnnée\s(?P<year>(?:19|20)\d\d)\s(?P<volume>\d{{1,4}})(?:-(?P<issue>\d{{1,3}}))?\spp\.\s(?P<pages>{_RANGE}|{_PAGE})$",
-        # Journal of Tea, 12(3), 45-56 or Journal of Tea 12(3), 2020
-        rf"(?<=[^\W\d_])(?:[,.]\s?|\s)(?P<volume>\d{{1,4}})\s?\((?P<issue>{_ISSUE})\),\s?(?:(?P<pages>{_RANGE}|[Ee]\d{{3,8}}|\d{{5,8}})|(?P<year>(?:19|20)\d\d))$",
+        # Journal of Tea, 12(3), 45-56 or Journal of Tea 12(3), 2020; without the second comma the pages are a range
+        rf"(?<=[^\W\d_])(?:[,.]\s?|\s)(?P<volume>\d{{1,4}})\s?\((?P<issue>{_ISSUE})\)(?:,\s?|[.\s]\s?(?:pp\.\s)?(?={_RANGE}$))(?:(?P<pages>{_RANGE}|[Ee]\d{{3,8}}|\d{{5,8}})|(?P<year>(?:19|20)\d\d))$",
         # J. Tea 2020, 5 (2), 1-9; Tea Chemistry 312:126046
         rf"(?:(?<=[^\W\d_.]\s)|(?<=[^\W\d_],))(?P<volume>\d{{1,4}})\s?(?:\((?P<issue>{_ISSUE})\))?:\s?(?P<pages>{_RANGE}|[Ee]?\d{{4,8}})$",
     )
