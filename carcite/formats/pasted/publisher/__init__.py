@@ -20,7 +20,13 @@ from carcite.formats.pasted.heading_words import Part, key
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.page.citation import FORMAT_NAME, unplaced_notes
 from carcite.formats.pasted.publisher.affiliations import find_affiliations
-from carcite.formats.pasted.publisher.cited import cited_title, find_cited, find_cited_source, merged_authors
+from carcite.formats.pasted.publisher.cited import (
+    cited_title,
+    find_citation_of,
+    find_cited,
+    find_cited_source,
+    merged_authors,
+)
 from carcite.formats.pasted.publisher.columns import joined_columns
 from carcite.formats.pasted.publisher.doubt import leave_out
 from carcite.formats.pasted.publisher.family_names import by_language
@@ -269,8 +275,7 @@ def _read_lines(lines: Sequence[Line]) -> _Page:
     texts = read_texts(own)
     cited = find_cited([*own, *_citations_below(page[len(own) :])])
     head = find_head(page[:_TOP], len(top), cited_title(own, cited))
-    if not cited:
-        cited = find_cited_source(own, head.title)
+    cited = cited or find_citation_of(head.title, page) or find_cited_source(own, head.title)
     is_quoted = _take_quoted_title(page[:_TOP], head)
     doubtful = _doubtful_title(head, has_abstract=abstract < len(page) or bool(texts.abstracts))
     second = find_second(own, len(top), head.title or "", head.used | texts.used, texts)

@@ -111,8 +111,19 @@ def _unlabelled(lines: Sequence[PageLine]) -> Iterator[dict[str, Any]]:
                 yield fields
 
 
+def find_citation_of(title: str | None, lines: Sequence[PageLine]) -> dict[str, Any]:
+    """Return the fields of the first line that cites a title, between its authors and its journal."""
+    for line in lines if title and len(title) >= _FEWEST else ():
+        if len(line.text) > len(title or "") and plain(title or "") in plain(line.text) and _YEAR.search(line.text):
+            fields = _cited_fields(line.text)
+            if fields.get("authors") and plain(fields["title"]) == plain(title or ""):
+                return fields
+    return {}
+
+
 def _cited_fields(text: str) -> dict[str, Any]:
     """Return the fields of a citation that gives title and journal; nothing of any other text."""
+    text = _ORCID.sub("", text)
     if fields := _quoted(text) or _thesis_in_hal(text):
         return fields
     fields = read_reference(_DATE_IN_WORDS.sub(_in_digits, text)).fields
@@ -132,6 +143,9 @@ def _whole_journal(fields: dict[str, Any], titles: Sequence[str]) -> dict[str, A
     if any(plain(front) in plain(other) for other in titles):  # the subtitle
         return fields
     return fields | {"title": title, "container_title": f"{front}. {fields['container_title']}"}
+
+
+_ORCID = re.compile(r"\s\(?(?:ORCID(?: iD)?:?\s)?(?:https?://orcid\.org/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]\)?", re.IGNORECASE)
 
 
 def _thesis_in_hal(text: str) -> dict[str, Any]:

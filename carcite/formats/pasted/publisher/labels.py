@@ -121,7 +121,8 @@ def labelled_dates(text: str, above: str = "") -> Iterator[tuple[Dated, PartialD
     """
     if len(text) > _LONGEST_DATED or "ISSN" in text:
         return
-    pattern = _DATE if _DATE.search(text) or len(text) > _LONGEST_LABEL else _LABELLED_YEAR
+    is_long = len(text) > _LONGEST_LABEL
+    pattern = _DATE if is_long or any(map(_has_month, _DATE.finditer(text))) else _LABELLED_YEAR
     end = 0
     for match in pattern.finditer(text):
         label = text[end : match.start()]
@@ -133,6 +134,11 @@ def labelled_dates(text: str, above: str = "") -> Iterator[tuple[Dated, PartialD
         if dated is not None:
             yield dated, parse_date(match[0])
         end = match.end()
+
+
+def _has_month(date: re.Match[str]) -> bool:
+    """Return whether the word in a date is a month, and not the label of a year: `Published 2018`."""
+    return not (date[0][0].isalpha() and parse_date(date[0]).is_literal)
 
 
 _MEDIUM = re.compile(r"^\s?\((?:online|print)\)$")

@@ -38,7 +38,14 @@ from carcite.formats.pasted.publisher.placed_people import (
     names_glued_to_places,
     names_with_places,
 )
-from carcite.formats.pasted.publisher.sources import Source, dated_journal, find_source_line, has_journal_word, pages_of
+from carcite.formats.pasted.publisher.sources import (
+    Source,
+    dated_journal,
+    find_source_line,
+    has_journal_word,
+    is_conference,
+    pages_of,
+)
 from carcite.formats.pasted.statements import is_rights
 from carcite.values.language_detection import is_han
 from carcite.values.names import Name, is_organisation
@@ -68,7 +75,7 @@ _BARS = re.compile(r"[|•·]")
 
 
 _SITE_SIGNS: tuple[Callable[[str], object], ...] = (
-    is_menu, is_kind, is_issn, is_date, is_short_date, is_language, dated_journal, pages_of, _has_only_signs
+    is_menu, is_kind, is_issn, is_date, is_short_date, is_language, dated_journal, pages_of, is_conference, _has_only_signs
 )  # fmt: skip
 
 

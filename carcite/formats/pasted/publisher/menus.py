@@ -100,7 +100,7 @@ _SITE_LINE = re.compile(
     r"|roles? (?:[a-z &–-]{3,40}, )?(?:conceptuali[sz]ation|data curation|formal analysis|funding|investigation"
     r"|methodology|project administration|resources|software|supervision|validation|visuali[sz]ation|writing)\b"
     r"|editors?[:\s]|handling editor|author links|authors? to whom|correspondence\b|open overlay|sec\. "
-    r"|pdf\s?\(\d{1,6}\s?[km]b\)|e-?mail\b|tel\b|cc[ -]by\b|научная статья|fax\b|orcid\b|https?://orcid|- \S+\.pdf).*",
+    r"|[^.]{0,60}[(\s](?:[€$£]\s?\d{1,4}(?:[.,]\d\d)?|\d{1,4}[.,]\d\d\s?(?:€|EUR|USD))\)?$|pdf\s?\(\d{1,6}\s?[km]b\)|e-?mail\b|tel\b|cc[ -]by\b|научная статья|fax\b|orcid\b|https?://orcid|- \S+\.pdf).*",
     re.IGNORECASE,
 )
 _SITE_WORDS = words_for(Part.SITE)

@@ -19,6 +19,7 @@ from carcite.formats.pasted.publisher.sources import (
     dated_journal,
     find_source_line,
     has_journal_word,
+    is_conference,
     is_journal_name,
     pages_of,
 )
@@ -274,12 +275,15 @@ def _put_labelled_journal(value: str, found: dict[str, Any]) -> None:
     behind = _YEAR_BEHIND.search(value)
     value = value[: behind.start()] if behind else value
     name, *steps = _STEPS.split(value)
-    if not is_menu(name) and is_journal_name(name):
+    if not is_menu(name) and (is_journal_name(name) or is_conference(name) or _BOOK.match(name)):
         found.setdefault("container_title", name)
         if behind:
             found.setdefault("issued", PartialDate.parse(behind[1]))
     for numbers in filter(None, map(find_source_line, steps)):
         _add(numbers.fields, found)
+
+
+_BOOK = re.compile(r"(?:[A-Z][a-z]+ ){0,3}(?:Handbook|Encyclopa?edia|Companion|Dictionary|Lecture Notes)\b.{3,150}$")
 
 
 def _value(name: str, text: str) -> dict[str, Any]:
@@ -439,8 +443,8 @@ def _letters_of(word: str, code: str) -> int:
 
 def _names_on(line: PageLine) -> Iterator[str]:
     """Yield the journal that a line names before an ISSN, a menu or a date, in steps, or above its publisher."""
-    if line.is_journal:
-        yield from filter(is_journal_name, (line.text,))
+    if (line.is_journal and is_journal_name(line.text)) or is_conference(line.text):
+        yield line.text
     for form in (_JOURNAL_WITH_ISSN, _JOURNAL_WITH_MENU, _JOURNAL_IN_STEPS, _JOURNAL_IN_GLUED_STEPS, _JOURNAL_AND_KIND):
         if (named := form.search(line.text)) and is_journal_name(named["journal"]):
             yield named["journal"]

@@ -384,6 +384,17 @@ def has_journal_word(text: str) -> bool:
     return word is not None and (word.start() == 0 or len(text.split()) <= _MOST_WORDS_BESIDE)
 
 
+def is_conference(text: str) -> bool:
+    """Return whether a line names the proceedings of a conference: `TEA '20: Proceedings of the 2020 Conference`."""
+    return _CONFERENCE.fullmatch(text) is not None
+
+
+_CONFERENCE = re.compile(
+    r"(?:[A-Z][\w’' -]{1,25}: )?Proceedings of the [^.;:]{10,150}"
+    r"|(?:[12]\d{3}|\d{1,2}(?:st|nd|rd|th))\s(?=[A-Z])[^.;:]{5,100}\b(?:Conference|Symposium|Workshop|Congress)\b[^.;:]{0,60}"
+)
+
+
 _PAGES_FIRST = re.compile(
     rf"(?:pp\.|{_words(Part.PAGES, *_SHORT_PAGES)})[.:]?\s(?P<pages>[A-Z]?\d+(?:\s?[-–]\s?| à | to )[A-Z]?\d+)\b"
     r"|Article:?\s(?P<article>\d{3,8})(?=\s\|)"
