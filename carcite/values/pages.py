@@ -252,7 +252,7 @@ def _parse(text: str) -> Pages:
 
 # Article numbers in a "pages" field. A range never is one: e12-e15, 104310-104322.
 _ARTICLE_NUMBERS = (
-    r"e[0-9]+",  # e113, e1002195: e-locators
+    r"e[0-9]+|e[0-9]{5}-[0-9]{2}",  # e113, e1002195: e-locators; e01189-20: ASM, with the year
     r"E[0-9]{4,}",  # E1234; E52 is a page of a journal that numbers its electronic pages
     r"[A-Z]{2}[0-9]{6}(?:\.pub[0-9]+)?",  # CD012345, CD012345.pub2: Cochrane
     r"[a-z]{3,6}[0-9]{3,6}",  # dkv042, bbab123, eaaw8231, zoi210123: Oxford, AAAS, JAMA

@@ -66,14 +66,16 @@ _WORDS = {
         source: published in / source / in / issue information /
         journal information / bibliographic information / volume/issue / vol/issue | volume: volume / vol |
         issue: issue / number / issue number / no / nº | pages: pages / page / page(s) / pp / start page /
-        first page | year: year / date / issue date / date issued / date of issue / issued date /
+        first page / elocator / e-locator / elocation-id | year: year / date / issue date / date issued / date of issue / issued date /
         year of publication / publication year | cite: citation / cite / how to cite / how to cite this article /
         to cite this article / cite this article / please cite this article as / please cite as /
         please cite this paper as / to cite this version / cite this article as / cite this paper / cite this /
         cite this as / cite as / suggested citation / recommended citation / for citation | publisher: publisher /
         publisher name / editor | abstract: abstract / abstracts / translated abstract / english abstract /
         chinese abstract / abstract en / abstract ar / abstract fr /
-        abstract in english / abstract in chinese / summary | section: aim / aims /
+        abstract in english / abstract in chinese / summary / author summary /
+        plain language summary / plain-language summary / lay summary / lay abstract / significance statement |
+        section: aim / aims /
         approach and results / areas covered / authors' conclusions / background / background & aims /
         background and aims / background and objectives / background and objective / background and purpose /
         case description / case presentation / case report /

@@ -37,7 +37,7 @@ from carcite.formats.pasted.publisher.lines import QUOTED_TITLE, PageLine, page_
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
 from carcite.formats.pasted.publisher.other_articles import without_other_articles
 from carcite.formats.pasted.publisher.people import is_known
-from carcite.formats.pasted.publisher.place import find_issns, find_place, own_lines
+from carcite.formats.pasted.publisher.place import find_issns, find_place, issue_at_foot, own_lines
 from carcite.formats.pasted.publisher.texts import (
     Texts,
     abstract_at,
@@ -282,7 +282,9 @@ def _read_lines(lines: Sequence[Line]) -> _Page:
     titled = head.used | {line.line.number for line in second.titles}
     found: dict[str, Any] = {"type": _type_of(own, cited)}
     found |= find_place(own, cited, head.title, titled, doubtful)
-    found["issn"] = find_issns([*own, *page[len(own) :][-_FOOT:]])
+    foot = page[len(own) :][-_FOOT:]
+    found |= issue_at_foot(foot, found)
+    found["issn"] = find_issns([*own, *foot])
     _put_people(head, cited, found)
     found["affiliations"] = max(head.places.stripped(), find_affiliations(own), key=len)
     _put_texts(page, head, texts, found)

@@ -84,6 +84,7 @@ def find_place(
     ):
         _add(fields, found)
     _put_labelled(lines, found)
+    _take_home_off(lines, found)
     _put_dates(lines, found)
     others = [line for line in lines if not title or plain(line.text) != plain(title) or line.line.number in used]
     if "doi" not in found and (doi := _doi(others)):
@@ -92,6 +93,25 @@ def find_place(
     _put_full_journal(lines[:_TOP], found)
     _put_journal(others, used, title or "", cited, found, doubtful)
     return found
+
+
+def issue_at_foot(lines: Sequence[PageLine], found: dict[str, Any]) -> dict[str, Any]:
+    """Return the issue, if it is not known and a line at the foot of the page gives it with the volume and the year."""
+    known = (found.get("volume"), getattr(found.get("issued"), "year", None))
+    for line in () if "issue" in found or None in known else lines:
+        fields = line.source.fields if line.source is not None else {}
+        year = getattr(fields.get("issued"), "year", None)
+        if "issue" in fields and "pages" not in fields and (fields.get("volume"), year) == known:
+            return {"issue": fields["issue"]}
+    return {}
+
+
+def _take_home_off(lines: Sequence[PageLine], found: dict[str, Any]) -> None:
+    """Take the first step to the page from the journal, if another line has the name without it: `Home Tea Journal`."""
+    name = str(found.get("container_title", ""))
+    rest = name.removeprefix("Home ")
+    if rest != name and any(rest in line.text and name not in line.text for line in lines):
+        found["container_title"] = rest
 
 
 def _put_full_journal(lines: Sequence[PageLine], found: dict[str, Any]) -> None:

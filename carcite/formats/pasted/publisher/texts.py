@@ -91,13 +91,18 @@ class Texts:
     def fields(self) -> dict[str, Any]:
         """Return the model's fields, each abstract and keyword once."""
         found: dict[str, dict[str, Any]] = {}
-        for lines in self.abstracts:
+        for lines in map(_without_significance, self.abstracts):
             for abstract in read_abstracts(lines) if any(map(is_prose_or_short, lines)) else ():
                 found.setdefault(" ".join(abstract["text"].split()), abstract)
         texts = (_BEHIND.sub("", _VOCABULARY.sub("", text)).strip(_ENDS_OF_KEYWORDS) for text in self.keywords)
         values = [value.strip(_ENDS_OF_KEYWORDS) for text in texts for value in _split_keywords(text)]
         keywords = dict.fromkeys(value for value in values if value and len(value) < _LONGEST_KEYWORD)
         return {"abstracts": list(found.values())[:6], "keywords": list(keywords)}
+
+
+def _without_significance(lines: list[str]) -> list[str]:
+    """Return an abstract without the label `Significance` above its one paragraph, which is no section."""
+    return lines[1:] if len(lines) == 2 and key(lines[0].rstrip(":")) == "significance" else lines
 
 
 def _split_keywords(text: str) -> list[str]:
