@@ -66,7 +66,8 @@ _WORDS = {
         source: published in / source / in / issue information /
         journal information / bibliographic information / volume/issue / vol/issue | volume: volume / vol |
         issue: issue / number / issue number / no / nº | pages: pages / page / page(s) / pp / start page /
-        first page / elocator / e-locator / elocation-id | year: year / date / issue date / date issued / date of issue / issued date /
+        first page / elocator / e-locator / elocation-id | year: year / date / issue date /
+        date issued / date of issue / issued date /
         year of publication / publication year | cite: citation / cite / how to cite / how to cite this article /
         to cite this article / cite this article / please cite this article as / please cite as /
         please cite this paper as / to cite this version / cite this article as / cite this paper / cite this /

@@ -58,7 +58,8 @@ _ID_LABEL = re.compile(
     re.IGNORECASE,
 )
 _ANY_PMID = re.compile(
-    r"\bPM(?:ID|\.ID)\b\s*+(?:[:：]\s*+)?([0-9]{1,8})\b|\bPubMed(?: ID)?:\s?([0-9]{5,8})\b|/pubmed/([0-9]{1,8})\b|pubmed\.ncbi\.nlm\.nih\.gov/([0-9]{1,8})\b",
+    r"\bPM(?:ID|\.ID)\b\s*+(?:[:：]\s*+)?([0-9]{1,8})\b|\bPubMed(?: ID)?:\s?([0-9]{5,8})\b"
+    r"|/pubmed/([0-9]{1,8})\b|pubmed\.ncbi\.nlm\.nih\.gov/([0-9]{1,8})\b",
     re.I,
 )
 _ANY_PMCID = re.compile(r"\bPMC[0-9]{2,9}\b", re.I)

@@ -288,9 +288,7 @@ def _read_lines(lines: Sequence[Line]) -> _Page:
     _put_people(head, cited, found)
     found["affiliations"] = max(head.places.stripped(), find_affiliations(own), key=len)
     _put_texts(page, head, texts, found)
-    languages = [abstract.get("language") for abstract in found["abstracts"]]
-    titles = [head.title or "", *second.texts]
-    found["authors"] = by_language(found["authors"], titles, languages, found["affiliations"])
+    _order_names([head.title or "", *second.texts], found)
     _take_sure_title(head, found, doubtful)
     if _families(cited.get("authors", ())) != _families(found["authors"]):
         _take_lone_author(page, _texts_at(page, titled), found, doubtful)
@@ -301,6 +299,12 @@ def _read_lines(lines: Sequence[Line]) -> _Page:
         has_abstract_heading=abstract < len(page[: 2 * _TOP]),
         is_cited=is_quoted or _is_cited(head, cited),
     )
+
+
+def _order_names(titles: Sequence[str], found: dict[str, Any]) -> None:
+    """Put the parts of the names in order by the language of the titles, abstracts and affiliations."""
+    languages = [abstract.get("language") for abstract in found["abstracts"]]
+    found["authors"] = by_language(found["authors"], titles, languages, found["affiliations"])
 
 
 def _take_quoted_title(lines: Sequence[PageLine], head: Head) -> bool:

@@ -145,7 +145,9 @@ def _whole_journal(fields: dict[str, Any], titles: Sequence[str]) -> dict[str, A
     return fields | {"title": title, "container_title": f"{front}. {fields['container_title']}"}
 
 
-_ORCID = re.compile(r"\s\(?(?:ORCID(?: iD)?:?\s)?(?:https?://orcid\.org/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]\)?", re.IGNORECASE)
+_ORCID = re.compile(
+    r"\s\(?(?:ORCID(?: iD)?:?\s)?(?:https?://orcid\.org/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]\)?", re.IGNORECASE
+)
 
 
 def _thesis_in_hal(text: str) -> dict[str, Any]:

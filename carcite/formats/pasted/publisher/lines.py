@@ -75,7 +75,8 @@ _BARS = re.compile(r"[|•·]")
 
 
 _SITE_SIGNS: tuple[Callable[[str], object], ...] = (
-    is_menu, is_kind, is_issn, is_date, is_short_date, is_language, dated_journal, pages_of, is_conference, _has_only_signs
+    is_menu, is_kind, is_issn, is_date, is_short_date, is_language, dated_journal, pages_of, is_conference,
+    _has_only_signs,
 )  # fmt: skip
 
 

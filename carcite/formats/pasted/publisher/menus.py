@@ -38,8 +38,8 @@ _MENU_WORDS = words_of("""
     supporting tab table tables team teilen terms text texte texto the this thumbnail to toc toggle tools top topic
     topics topnav track translate turn tweet twitter télécharger up updates url us use user ver version versions video
     view viewed views volume volumes volver warenkorb we wechat weibo with x xml yap you your zeitschriften zotero
-    award chapter chapters claim complete conditions conference content cookie events following linked repository statistics
-    upcoming
+    award chapter chapters claim complete conditions conference content cookie events following linked repository
+    statistics upcoming
     войти вход главная поиск полный регистрация скачать статьи статья текст ジャーナル ダウンロード トップ フリー
     上一篇 上一页 下一篇 下一页 下载 全文 全文pdf 关闭 分享 前の記事 参考文献 可视化 图 在线阅读 多维度评价 导出 引用
     引用文献 引证 当期目录 手机阅读 打印 打印本文 投稿 摘要 收藏 書誌 期刊 期刊首页 查看 検索 次の記事 注册 登录 目录
@@ -80,8 +80,8 @@ _SITE_LINE = re.compile(
     r"|\+ show more.*|format (?:journal )?article$|language ?[a-z]{4,10}(?<=ish|nch|man|ese)$"
     r"|online access ?get full text$"
     r"|home .{3,100} article$|submit (?:a |your )?manuscript|get (?:rights|access|permission|full)"
-    r"|search (?:the full text|this (?:book|journal|site|issue)|anywhere\b)|access through|sign (?:in|up)|get (?:e-?mail )?alerts"
-    r"|log in|register\b|click\b|open pdf|open archive|open access"
+    r"|search (?:the full text|this (?:book|journal|site|issue)|anywhere\b)|access through|sign (?:in|up)"
+    r"|get (?:e-?mail )?alerts|log in|register\b|click\b|open pdf|open archive|open access"
     r"|\(?this (?:article|work) (?:is (?:part|licensed|distributed)|belongs)"
     r"|[•·-]?\s?(?:no hay|have no|não há|não possui) (?:art|similar|cited)|(?:[•·-]\s)?similares (?:en|em) scielo"
     r"|academic year\b|copied!|n/a$|protected$|no results|nie znaleziono|nenhum resultado|tidak ada hasil"
@@ -100,7 +100,8 @@ _SITE_LINE = re.compile(
     r"|roles? (?:[a-z &–-]{3,40}, )?(?:conceptuali[sz]ation|data curation|formal analysis|funding|investigation"
     r"|methodology|project administration|resources|software|supervision|validation|visuali[sz]ation|writing)\b"
     r"|editors?[:\s]|handling editor|author links|authors? to whom|correspondence\b|open overlay|sec\. "
-    r"|[^.]{0,60}[(\s](?:[€$£]\s?\d{1,4}(?:[.,]\d\d)?|\d{1,4}[.,]\d\d\s?(?:€|EUR|USD))\)?$|pdf\s?\(\d{1,6}\s?[km]b\)|e-?mail\b|tel\b|cc[ -]by\b|научная статья|fax\b|orcid\b|https?://orcid|- \S+\.pdf).*",
+    r"|[^.]{0,60}[(\s](?:[€$£]\s?\d{1,4}(?:[.,]\d\d)?|\d{1,4}[.,]\d\d\s?(?:€|EUR|USD))\)?$"
+    r"|pdf\s?\(\d{1,6}\s?[km]b\)|e-?mail\b|tel\b|cc[ -]by\b|научная статья|fax\b|orcid\b|https?://orcid|- \S+\.pdf).*",
     re.IGNORECASE,
 )
 _SITE_WORDS = words_for(Part.SITE)
@@ -126,17 +127,23 @@ def is_menu(text: str) -> bool:
     first, *others = _STEP.split(text, maxsplit=1)
     if key(first) in _SITE_WORDS and (others or key(text) in _SITE_WORDS):
         return True
-    if len(text) > _LONGEST_MENU:
-        return False
-    known = [_is_of_a_menu(word) for word in _lower_words(text)]
+    return len(text) <= _LONGEST_MENU and _has_entries(text)
+
+
+def _has_entries(text: str) -> bool:
+    """Return whether the words of a line, or most of those in a row of entries, are ones of menus."""
+    words = _lower_words(text)
+    known = sum(map(_is_of_a_menu, words))
+    if known == len(words):
+        return True
     if _ENTRIES_IN_CAPITALS.fullmatch(text):
-        return all(known) or (sum(known) >= _FEWEST_IN_CAPITALS and 3 * sum(known) >= 2 * len(known))
-    return all(known) or (sum(known) >= _FEWEST_ENTRIES and 2 * sum(known) >= len(known) and _are_entries(text))
+        return known >= _FEWEST_IN_CAPITALS and 3 * known >= 2 * len(words)
+    return known >= _FEWEST_ENTRIES and 2 * known >= len(words) and _are_entries(text)
 
 
 _FEWEST_ENTRIES = 2
 _FEWEST_IN_CAPITALS = 4
-# Words with capitals and nothing between them, which is no sentence: `Home About Browse Search Statistics`.
+# Capitalised words with nothing between them: `Home About Browse Search Statistics`.
 _ENTRIES_IN_CAPITALS = re.compile(r"(?:(?:[A-ZÀ-Þ][\w’'/-]{0,20}|[ep]-[A-Z][a-z]{2,15}|&)(?:\s|$)){4,20}")
 
 

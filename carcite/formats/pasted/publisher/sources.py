@@ -116,7 +116,7 @@ _COMPACT = tuple(
         # Journal of Tea, 12(3), 45-56 or Journal of Tea 12(3), 2020; without the second comma the pages are a range
         rf"(?<=[^\W\d_])(?:[,.]\s?|\s)(?P<volume>\d{{1,4}})\s?\((?!(?:19|20)\d\d\))(?P<issue>{_ISSUE})\)(?:,\s?|[.\s]\s?(?:pp\.\s)?(?={_RANGE}$))(?:(?P<pages>{_RANGE}|[Ee]\d{{3,8}}|\d{{5,8}})|(?P<year>(?:19|20)\d\d))$",
         # Jane Doe et al 2019 Tea Res. Lett. 14 084035
-        rf"^[^\d]{{3,80}}\s(?P<year>(?:19|20)\d\d)\s(?P<journal>[A-Z][^\d,;]{{3,60}})\s(?P<volume>\d{{1,3}})\s(?P<article>\d{{5,6}})$",
+        r"^[^\d]{3,80}\s(?P<year>(?:19|20)\d\d)\s(?P<journal>[A-Z][^\d,;]{3,60})\s(?P<volume>\d{1,3})\s(?P<article>\d{5,6})$",
         # J. Tea 2020, 5 (2), 1-9; Tea Chemistry 312:126046
         rf"(?:(?<=[^\W\d_.]\s)|(?<=[^\W\d_],))(?P<volume>\d{{1,4}})\s?(?:\((?P<issue>{_ISSUE})\))?:\s?(?P<pages>{_RANGE}|[Ee]?\d{{4,8}})$",
     )
@@ -393,7 +393,8 @@ def is_conference(text: str) -> bool:
 
 _CONFERENCE = re.compile(
     r"(?:[A-Z][\w’' -]{1,25}: )?Proceedings of the [^.;:]{10,150}"
-    r"|(?:[12]\d{3}|\d{1,2}(?:st|nd|rd|th))\s(?=[A-Z])[^.;:]{5,100}\b(?:Conference|Symposium|Workshop|Congress)\b[^.;:]{0,60}"
+    r"|(?:[12]\d{3}|\d{1,2}(?:st|nd|rd|th))\s(?=[A-Z])[^.;:]{5,100}\b(?:Conference|Symposium|Workshop|Congress)\b"
+    r"[^.;:]{0,60}"
 )
 
 

@@ -101,7 +101,7 @@ class Texts:
 
 
 def _without_significance(lines: list[str]) -> list[str]:
-    """Return an abstract without the label `Significance` above its one paragraph, which is no section."""
+    """Return an abstract without the label `Significance` above its one paragraph: that is not a section."""
     return lines[1:] if len(lines) == 2 and key(lines[0].rstrip(":")) == "significance" else lines
 
 
