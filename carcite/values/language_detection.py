@@ -85,7 +85,8 @@ def _count(times: Counter[str], script: _Ranges) -> int:
 
 
 @cache
-def _languages_by_word() -> dict[str, list[str]]:
+def languages_by_word() -> dict[str, list[str]]:
+    """Return the most frequent words of running text, each with the languages that have it."""
     found: dict[str, list[str]] = {}
     for language, words in _COMMON_WORDS.items():
         for word in words.split():
@@ -147,7 +148,7 @@ def latin_language(text: str) -> str | None:
         return None
     if script_of(text) in _LETTERS:
         return _language_by_letters(text)
-    voters = _languages_by_word()
+    voters = languages_by_word()
     votes = Counter(language for word in words for language in voters.get(word, ()))
     ranked = votes.most_common(2)
     if not ranked:
@@ -160,7 +161,7 @@ def latin_language(text: str) -> str | None:
 
 def likely_languages(text: str) -> set[str]:
     """Return the languages that have the most common words in a short text; none if no word tells."""
-    voters = _languages_by_word()
+    voters = languages_by_word()
     votes = Counter(language for word in re.findall(_WORD, text.lower()) for language in voters.get(word, ()))
     most = max(votes.values(), default=0)
     return {language for language, count in votes.items() if count == most}

@@ -270,3 +270,18 @@ def test_subject_and_kind_of_an_article_are_no_title() -> None:
         f"Jane Doe, MD*; Ann Poe, PhD†\nTea Practice 13(4):p 1093-1101, October 2020.\n\nAbstract\n{ABSTRACT}\n"
     )
     assert citation.title == "The Cooling of Green Tea in a Wide Cup"
+
+
+def test_a_line_with_words_of_the_abstract_is_the_title() -> None:
+    citation = page(
+        "Submit a paper about kettles\nCooling of green tea in a wide cup\n\nLetters\n"
+        "Become a reviewer of kettles today\n"
+        f"Valen J, Poe A, Roe C\n\nAbstract\n{ABSTRACT}\n"
+    )
+    assert citation.title == "Cooling of green tea in a wide cup"
+    assert names(citation) == ["J Valen", "A Poe", "C Roe"]
+
+
+def test_a_title_without_words_of_an_abstract_in_another_language_stays() -> None:
+    citation = page(f"Das Abkühlen von Getränken in weiten Tassen\nJan Valen, Anna Poe\n\nAbstract\n{ABSTRACT}\n")
+    assert citation.title == "Das Abkühlen von Getränken in weiten Tassen"

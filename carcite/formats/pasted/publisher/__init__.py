@@ -274,7 +274,7 @@ def _read_lines(lines: Sequence[Line]) -> _Page:
     own = own_lines(page, abstract if abstract < len(page) else 0)
     texts = read_texts(own)
     cited = find_cited([*own, *_citations_below(page[len(own) :])])
-    head = find_head(page[:_TOP], len(top), cited_title(own, cited))
+    head = find_head(page[:_TOP], len(top), cited_title(own, cited), texts.whole_abstracts)
     cited = cited or find_citation_of(head.title, page) or find_cited_source(own, head.title)
     is_quoted = _take_quoted_title(page[:_TOP], head)
     doubtful = _doubtful_title(head, has_abstract=abstract < len(page) or bool(texts.abstracts))

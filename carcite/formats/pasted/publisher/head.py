@@ -10,6 +10,7 @@ from enum import Enum
 from carcite.formats.pasted.author_line import is_role
 from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.publisher.affiliations import TOWN, Affiliations
+from carcite.formats.pasted.publisher.agreement import agreement
 from carcite.formats.pasted.publisher.lines import (
     FEWEST_WORDS,
     FOOTNOTE,
@@ -32,6 +33,7 @@ _MOST_WORDS_OF_A_BUTTON = 2
 _MOST_WORDS_OF_A_BODY = 6
 _MOST_WORDS_OF_A_TITLE = 25  # that ends with a full stop
 _LEAST_OF_A_PLACE = 3  # the weight of a line that is an affiliation and no title
+_MOST_WORDS_OF_A_KEYWORD = 4
 _SURE = 5  # the weight of authors that stand under no title
 _LONG_ENOUGH = 20  # letters of a title that is looked for in other lines
 
@@ -52,10 +54,15 @@ class Head:
     authors_at: int | None = None  # where they are known to begin, if not below the title
 
 
-def find_head(lines: Sequence[PageLine], end: int, cited: str | None) -> Head:
-    """Return the head of a page whose abstract begins at `end`; `cited` is the title as the page cites it."""
+def find_head(lines: Sequence[PageLine], end: int, cited: str | None, abstracts: Sequence[str] = ()) -> Head:
+    """Return the head of a page whose abstract begins at `end`; `cited` is the title as the page cites it.
+
+    A line that has words of the `abstracts` is the title, and not one that has none.
+    """
     head = Head()
     title = _title_at(lines, end, cited, head)
+    if title is not None and (better := _title_as_abstract(lines, title, end, head, abstracts)) is not None:
+        title, head = better, Head()
     head.is_on_page = title is not None
     if title is not None:
         title = title if head.title else _first_of_two(lines, title, end)
@@ -98,6 +105,27 @@ def _title_at(lines: Sequence[PageLine], end: int, cited: str | None, head: Head
     alone = _title_alone(lines, end)
     head.is_title_assumed = alone is not None
     return alone
+
+
+def _title_as_abstract(
+    lines: Sequence[PageLine], title: int, end: int, head: Head, abstracts: Sequence[str]
+) -> int | None:
+    """Return where a line stands that has words of the abstract, if the chosen title has none; None if it has some."""
+    chosen = agreement(head.title or lines[title].text, abstracts)
+    if chosen is None or not chosen.is_none:
+        return None
+    found = {}
+    for index, line in enumerate(lines[:end]):
+        if line.is_title and not line.people.names and not _is_something_else(lines, index):
+            agreed = agreement(line.text, abstracts)
+            if agreed is not None and agreed.is_shown and _is_longer_than_keywords(line):
+                found[index] = agreed.common
+    return max(found, key=found.__getitem__, default=None)
+
+
+def _is_longer_than_keywords(line: PageLine) -> bool:
+    """Return whether a line has more words than keywords have, or is in a script without spaces."""
+    return bool(line.line.language) or len(line.text.split()) > _MOST_WORDS_OF_A_KEYWORD
 
 
 def _title_in_steps(lines: Sequence[PageLine]) -> int | None:

@@ -76,6 +76,11 @@ class Texts:
     headed: int = 0  # lines of keywords above the last heading
     used: set[int] = field(default_factory=set)
 
+    @property
+    def whole_abstracts(self) -> list[str]:
+        """The abstracts, each as one text."""
+        return [" ".join(rows) for rows in self.abstracts]
+
     def begin(self, line: PageLine, text: str) -> None:
         """Begin another abstract at a line, with the text on it."""
         self.abstracts.append([text] if text else [])
@@ -237,7 +242,7 @@ def _opens_second(lines: Sequence[PageLine], index: int, texts: Texts) -> bool:
         or not (text.startswith(_SUMMARY) or _is_right_below(lines, index, max(texts.used)))
     ):
         return False
-    languages = {language_of(" ".join(rows)) for rows in texts.abstracts if rows}
+    languages = {language_of(text) for text in texts.whole_abstracts if text}
     return is_prose(text) and None not in languages and language_of(text) not in {None, *languages}
 
 
@@ -359,7 +364,7 @@ def _is_in_an_earlier_language(texts: Texts, text: str) -> bool:
     """Return whether the text of the article begins right below the last of two abstracts, in the first's language."""
     if len(texts.abstracts) < _FEWEST_LANGUAGES or not texts.abstracts[-1]:
         return False
-    *earlier, last = (language_of(" ".join(rows)) for rows in texts.abstracts)
+    *earlier, last = map(language_of, texts.whole_abstracts)
     language = language_of(text)
     return language is not None and last is not None and language != last and language in earlier
 

@@ -92,7 +92,7 @@ def _titles_below(head: Sequence[PageLine], place: int, title: str, used: set[in
     A title in the script of one of the abstracts may stand anywhere in the head.
     """
     languages = {language for _, language in texts.languages()}
-    scripts = {script_of(" ".join(rows)) for rows in texts.abstracts}
+    scripts = set(map(script_of, texts.whole_abstracts))
     beside = True
     for index in range(place + 1, len(head)):
         line = head[index]

@@ -1,0 +1,83 @@
+"""Whether a title and the abstracts of its page have words in common, as the title of an article and its abstract do.
+
+What stands at the place of the title and has none may be a menu, the journal or a heading.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from carcite.formats.pasted.abstracts import language_of
+from carcite.values.language_detection import languages_by_word, likely_languages, script_of
+
+_FEWEST = 2  # words in common that show that a line is the title
+_LEAST_SHARE = 3  # the share of such words: one in three
+_SHORTEST_ABSTRACT = 200  # characters
+_STEM = 6  # letters of a word that are compared
+_WORD = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{4,}|[\u3400-\u9fff]{2}|[\uac00-\ud7a3]{2}")
+# Words that titles, menus and abstracts have alike.
+_COMMON = frozenset(
+    (
+        "resear",
+        "study",
+        "studie",
+        "analys",
+        "review",
+        "articl",
+        "effect",
+        "journa",
+        "scienc",
+        "between",
+        "using",
+        "based",
+    )
+)
+
+
+class Agreement(NamedTuple):
+    """How many words a title has, and how many of them an abstract in its language has."""
+
+    words: int
+    common: int
+
+    @property
+    def is_none(self) -> bool:
+        """Whether not a single word is in an abstract."""
+        return self.words >= _FEWEST and not self.common
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether so many words are in an abstract that both are of one article."""
+        return self.common >= _FEWEST and self.common * _LEAST_SHARE >= self.words
+
+
+def agreement(title: str, abstracts: Sequence[str]) -> Agreement | None:
+    """Return how a title agrees with the abstract of which it has most words; None if none is in its language."""
+    words = set(_stems(title))
+    languages = likely_languages(title)
+    texts = [
+        text
+        for text in abstracts
+        if len(text) >= _SHORTEST_ABSTRACT and title not in text and _is_in(languages, script_of(title), text)
+    ]
+    common = (len(words.intersection(_stems(text))) for text in texts)
+    return Agreement(len(words), max(common)) if texts else None
+
+
+def _is_in(languages: set[str], script: str | None, text: str) -> bool:
+    """Return whether an abstract is running text in a script, and in one of the languages if any is known."""
+    language = language_of(text)
+    return language is not None and script_of(text) == script and (not languages or language in languages)
+
+
+def _stems(text: str) -> Iterator[str]:
+    """Yield the beginnings of the long words of a text, and its Han characters and Hangul in pairs."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    for start in range(2):
+        for word in _WORD.findall(folded, start):
+            stem = word[:_STEM]
+            if stem not in _COMMON and word not in languages_by_word():
+                yield stem
