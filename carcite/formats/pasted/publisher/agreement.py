@@ -56,21 +56,13 @@ class Agreement(NamedTuple):
 
 def agreement(title: str, abstracts: Sequence[str]) -> Agreement | None:
     """Return how a title agrees with the abstract of which it has most words; None if none is in its language."""
+    script, languages = script_of(title), likely_languages(title)
+    texts = [text for text in abstracts if script_of(text) == script and title not in text]
+    known = {language_of(text) for text in texts if len(text) >= _SHORTEST_ABSTRACT} - {None}
+    if not known or (languages and known.isdisjoint(languages)):
+        return None
     words = set(_stems(title))
-    languages = likely_languages(title)
-    texts = [
-        text
-        for text in abstracts
-        if len(text) >= _SHORTEST_ABSTRACT and title not in text and _is_in(languages, script_of(title), text)
-    ]
-    common = (len(words.intersection(_stems(text))) for text in texts)
-    return Agreement(len(words), max(common)) if texts else None
-
-
-def _is_in(languages: set[str], script: str | None, text: str) -> bool:
-    """Return whether an abstract is running text in a script, and in one of the languages if any is known."""
-    language = language_of(text)
-    return language is not None and script_of(text) == script and (not languages or language in languages)
+    return Agreement(len(words), max(len(words.intersection(_stems(text))) for text in texts))
 
 
 def _stems(text: str) -> Iterator[str]:
