@@ -123,6 +123,9 @@ def full_east_asian(text: str) -> bool:
     return " " not in text and split_east_asian(text) is not None
 
 
+_TWO_FAMILIES = 4  # characters of a name with two family names
+
+
 def _by_family(text: str) -> tuple[str, str] | None:
     tables = (
         (_ALL_HAN, words.CHINESE_COMPOUND_FAMILIES, words.CHINESE_FAMILIES),
@@ -131,6 +134,8 @@ def _by_family(text: str) -> tuple[str, str] | None:
     for script, compound, single in tables:
         if script.fullmatch(text):
             if 3 <= len(text) <= 4 and text[:2] in compound:
+                return text[:2], text[2:]
+            if len(text) == _TWO_FAMILIES and script is _ALL_HAN and set(text[:2]) <= single:  # 林陳美惠
                 return text[:2], text[2:]
             # Four characters may be Japanese: 高橋健太 is Takahashi Kenta.
             if 2 <= len(text) <= 3 and text[0] in single:

@@ -9,6 +9,7 @@ from typing import Any
 
 from carcite.formats.pasted.abstracts import language_of
 from carcite.formats.pasted.heading_words import Part, key, words_for
+from carcite.formats.pasted.titles import title_language
 from carcite.values.language_detection import likely_languages, script_language
 
 _LABELS = words_for(Part.SECTION)  # of structured abstracts; they stand alone on their lines, or run in
@@ -78,7 +79,7 @@ def _by_script(paragraph: str) -> list[str]:
 def _opens_another(text: str, language: str | None, group: _Group) -> bool:
     before = group.language
     if before is None and script_language(text) and group.rows:  # one that was too short to show its language
-        return script_language(group.rows[-1]) is None
+        return title_language(group.rows[-1]) is None
     if language is None or language == before:
         return False
     if before is None and not _is_in_another_language(" ".join(group.rows), language):

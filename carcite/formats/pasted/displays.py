@@ -15,7 +15,7 @@ _LISTS = re.compile(r"^[ \t#*]{0,8}(?:相似|引用本文的|本文引用的)文
 # A listed paper, its date in numbers.
 _LISTED = re.compile(r"[^\n]{0,120}[\w)]\. ?(?:19|20)[0-9]{2}-[0-9]{1,2}-[0-9]{1,2}\.?[ \t\r]*")
 _HAN_RUN, _HAN_REACH, _HAN_REST = 4, 40, 30  # signs of a paragraph in Chinese: in a row, before them, behind them
-_PUBMED = re.compile(r"^\s*Authors? information:|^\s*PMID: [0-9]+ +\[", re.MULTILINE)
+_PUBMED = re.compile(r"^\s*Authors? information:|^\s*Find articles by |^\s*PMID: [0-9]+ +\[", re.MULTILINE)
 _NUMBERED = re.compile(r"\s*\[?[0-9]{1,6}[.:\]]\s")
 _LONGEST_LINE = 500
 
@@ -32,8 +32,8 @@ def is_mirror_page(head: str) -> bool:
 
 
 def _has_citation_line(lines: Sequence[str], *, least: int) -> bool:
-    """Whether a citation line is among the lines, `least` lines below the first."""
-    near = (line for line in lines[least:] if len(line) <= _LONGEST_LINE)
+    """Whether a citation line as NLM prints it, in Latin letters, is among the lines, `least` lines below the first."""
+    near = (line for line in lines[least:] if len(line) <= _LONGEST_LINE and not any(map(is_han, line)))
     return any(is_citation_line(line) and not _NUMBERED.match(line) for line in near)
 
 

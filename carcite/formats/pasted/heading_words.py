@@ -7,6 +7,7 @@ that label dates.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import Enum
 
@@ -59,7 +60,8 @@ _WORDS = {
         authorship / authors / author list / main author / main authors / author(s) / authors/creators / creator /
         creators |
         affiliations: affiliations / affiliation / author affiliations / author information / institutions /
-        institution / institution information / affiliation information | citation: publication information /
+        institution / institution information / affiliation information /
+        authors info & affiliations | citation: publication information /
         publication info / publication details / citation / published in / source / journal / journal information /
         citation information / publishing information | journal: journal / journal title / journal name /
         source title / from the journal / published in the journal / publication |
@@ -194,7 +196,8 @@ _WORDS = {
     """,
     "ko": """
         title: 제목 / 논문명 / 논문제목 | other title: 영문제목 / 영어제목 | authors: 저자 / 저자명 |
-        affiliations: 소속 / 저자정보 | journal: 학술지명 / 저널명 / 학회지 | volume: 권 | issue: 호 | pages: 페이지 /
+        affiliations: 소속 / 저자정보 |
+        journal: 학술지명 / 저널명 / 학회지 | source: 발행정보 / 권호사항 | volume: 권 | issue: 호 | pages: 페이지 /
         수록면 | year: 발행년도 / 발행연도 | cite: 인용 / 인용하기 | publisher: 발행기관 / 발행처 | abstract: 초록 /
         국문초록 / 영문초록 / 국문 초록 / 영문 초록 / 다국어 초록 / 국문요약 / 영문요약 / 국문 요약 / 영문 요약 /
         요약 / 논문초록 / 초 록 / 요 약 | section: 배경 / 목적 / 방법 / 결과 / 결론 / 연구목적 / 연구방법 / 연구결과 /
@@ -441,9 +444,18 @@ _WORDS = {
 _LETTERS = str.maketrans({"ي": "ی", "ك": "ک", "\u0307": None, "\u200c": None})
 
 
+_SPREAD = re.compile("[一-鿿](?:[ \u3000]{1,4}[一-鿿]){1,7}")  # 目 的
+
+
 def key(text: str) -> str:
-    """Return a text as the words of the table are compared: in lower case, letters with two forms in one of them."""
-    return text.lower().translate(_LETTERS)
+    """Return a text as the words of the table are compared: in lower case, letters with two forms in one of them.
+
+    Blanks between the signs of a Chinese or Japanese word, which spread it over a line, are left out.
+    """
+    if text.isascii():
+        return text.lower()
+    text = text.lower().translate(_LETTERS)
+    return "".join(text.split()) if _SPREAD.fullmatch(text) else text
 
 
 def _rows() -> Iterator[tuple[Part, str]]:

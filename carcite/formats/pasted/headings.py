@@ -90,7 +90,7 @@ _LONGEST = 60
 _LONGEST_CUT = 12
 _LONGEST_RUN_IN = 45
 _LONGEST_SITE_LINE = 100
-_DECORATION = re.compile(r"^[#*=_•·■●▪>|【\[\s-]+|[#*=_|】\]\s:：-]+$")
+_DECORATION = re.compile(r"^[#*=_•·■●▪>|【\[\s-]+|[#*=_|│】\]\s:：-]+$")
 _SPACED = re.compile(r"[^\W\d_](?:[ \u3000]{1,3}[^\W\d_]){1,11}")  # A B S T R A C T
 _LANGUAGE_BEHIND = re.compile(
     r"\s*[\[(（]\s*[^\W\d_]{2,12}(?: [^\W\d_]{2,12}){0,2}\s*[\])）]$"

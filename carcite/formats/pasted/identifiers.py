@@ -53,7 +53,7 @@ def printed_ids(text: str) -> Ids:
 # --- on pages of other sites -----------------------------------------------------------------------------------------
 
 _ID_LABEL = re.compile(
-    r"\b(?:DOI|PMID|PMCID|PubMed ID|PubMed(?=:))\b\s*+(?:[:：]\s*+)?(?=10\.|[0-9]|PMC)|https?://\S{0,40}(?:doi\.org|pubmed)|^10\.[0-9]{4,9}/\S+$"
+    r"\b(?:DOI|PMID|PMCID|PubMed ID|PubMed(?=:))\b\s*+(?:[:：]\s*+)?(?=10\.|[0-9]|PMC)|https?://\S{0,40}(?:doi\.org|pubmed|pmc\.ncbi)|^10\.[0-9]{4,9}/\S+$"
     r"|^PMC[0-9]+\.?$",
     re.IGNORECASE,
 )

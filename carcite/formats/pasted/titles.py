@@ -62,6 +62,12 @@ def ends_in_link(text: str) -> bool:
     return text.rsplit(" ", 1)[-1].lower().strip('“«"(') in SMALL_WORDS
 
 
+def joined_lines(above: str, below: str) -> str:
+    """Return two lines of one text: with a space between them, but for Chinese and Japanese."""
+    is_eastern = title_language(above) in ("zh", "ja") and title_language(below) in ("zh", "ja")
+    return f"{above}{below}" if is_eastern else f"{above} {below}"
+
+
 def with_subtitle(title: str, subtitle: str) -> str:
     """Return a title and its subtitle as one: `Tea: A Study`, `Is it tea? A study`."""
     link = " " if title.endswith((":", "?", "!", "-")) else ": "

@@ -286,7 +286,7 @@ def _read_lines(lines: Sequence[Line]) -> _Page:
     found |= issue_at_foot(foot, found)
     found["issn"] = find_issns([*own, *foot])
     _put_people(head, cited, found)
-    found["affiliations"] = max(head.places.stripped(), find_affiliations(own), key=len)
+    _put_places(max(head.places.stripped(), find_affiliations(own), key=len), found)
     _put_texts(page, head, texts, found)
     _order_names([head.title or "", *second.texts], found)
     _take_sure_title(head, found, doubtful)
@@ -439,6 +439,20 @@ def _put_people(head: Head, cited: dict[str, Any], found: dict[str, Any]) -> Non
     journal = plain(str(found.get("container_title", "")))
     authors = [name for name in authors if plain(str(name)) != journal]
     found |= {"authors": authors, "authors_truncated": head.truncated and bool(authors)}
+
+
+def _put_places(places: Sequence[str], found: dict[str, Any]) -> None:
+    found["affiliations"] = list(dict.fromkeys(_without_names(place, found["authors"]) for place in places))
+
+
+def _without_names(place: str, authors: Sequence[Name]) -> str:
+    """Return an affiliation without the authors in front of it: `Jane Doe, Ann Poe, School of Tea`."""
+    names = {plain(str(name)) for name in authors}
+    first, _, rest = place.partition(", ")
+    while rest and plain(first) in names:
+        place = rest
+        first, _, rest = place.partition(", ")
+    return place
 
 
 def _put_texts(page: Sequence[PageLine], head: Head, texts: Texts, found: dict[str, Any]) -> None:

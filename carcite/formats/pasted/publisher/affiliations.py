@@ -14,7 +14,7 @@ from carcite.formats.pasted.publisher.menus import is_menu
 from carcite.formats.pasted.publisher.people import CONTACT, OF_CORRESPONDENCE
 
 _SEVERAL = re.compile(
-    r"(?:^[(（]?|(?<=[.;,。；])\s*|\s(?=\d\.)|(?<=\sand)\s(?=\d[A-Z])"
+    r"(?:^[(（]?|(?<=[.;,。；])\s*|\s(?=\d\.)|(?<=\sand)\s(?=\d[A-Z])|(?<=[一-鿿)）])(?=\d{1,2}[.．、]\s?[一-鿿])"
     r"|\s(?=\d\s(?:[A-Z][a-z]+\s)?(?:Dep|Inst|Facult|School|Universit|College|Divis|Laborat|Cent)))(?P<mark>\d{1,2})\s?[.．、)]?\s?(?=[^\W\d_])"
 )
 _MARK = re.compile(
@@ -22,6 +22,8 @@ _MARK = re.compile(
     r"|^(?:\d{1,2}\.\s+(?=\d))?[\s(\[]{0,2}(?:\d{1,2}|[a-h](?=[ A-ZÀ-Þ])|[*†‡§])[)\].:、]?\s*(?=[^\W\d_])"
     r"|^[Aa]ffiliations?(?::\s*|\s+(?=[A-Z]))"
 )
+_MARKED_BEHIND = re.compile(r"([^\[\]]{5,200}?)\s?\[\d{1,2}\](?=\s|$)")  # 茶叶大学,福州 350002 [1] 茶科院,北京 [2]
+_MARK_BEHIND = re.compile(r"\s?\[\d{1,2}\]$")
 _CONTACT = re.compile(
     rf"[\W\d]{{0,3}}(?:{OF_CORRESPONDENCE}|contact)|[^@]{{0,80}}\b(?:fax|tel|phone|e-?mail)\b\.?\s?:",
     re.IGNORECASE,
@@ -68,15 +70,22 @@ class Affiliations:
 
 def _divided(text: str, first: int) -> Iterable[str]:
     """Return the affiliations of a text in which several are numbered from `first`, or the one that it is."""
+    if len(marked := _MARKED_BEHIND.findall(text)) > 1:
+        return map(str.strip, marked)
     marks = _marks_from(first, text)
     if len(marks) > 1 and marks[0].start() == 0:
-        text = text[:-1] if text.startswith(("(", "（")) and text.endswith((")", "）")) else text
-        ends = [mark.start() for mark in marks[1:]] + [len(text)]
-        places = [text[mark.end() : stop].rstrip(" ;；,，") for mark, stop in zip(marks, ends, strict=True)]
-        places = [_CONTACT_BEHIND.sub("", place.removesuffix(" and")) for place in places]
+        places = _between(marks, text)
     else:
-        places = [_MARK.sub("", text, count=1)]
+        places = [_MARK.sub("", _MARK_BEHIND.sub("", text), count=1)]
     return (place for place in (place.lstrip(" ;；,，") for place in places) if place)
+
+
+def _between(marks: Sequence[re.Match[str]], text: str) -> list[str]:
+    """Return what stands behind each of the marks."""
+    text = text[:-1] if text.startswith(("(", "（")) and text.endswith((")", "）")) else text
+    ends = [mark.start() for mark in marks[1:]] + [len(text)]
+    places = [text[mark.end() : stop].rstrip(" ;；,，") for mark, stop in zip(marks, ends, strict=True)]
+    return [_CONTACT_BEHIND.sub("", place.removesuffix(" and")) for place in places]
 
 
 def _marks_from(first: int, text: str) -> list[re.Match[str]]:

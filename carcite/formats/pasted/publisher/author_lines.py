@@ -31,7 +31,7 @@ def joined_authors(lines: Sequence[Line]) -> list[Line]:
     """Join names that stand in a list, one a line (`1. Jane Doe1,`), or with their marks on lines of their own."""
     joined: list[Line] = []
     listed: list[tuple[Line, str]] = []
-    for line in _with_marks(_with_marks_apart(_with_letter_marks(_with_arabic_marks(lines)))):
+    for line in _with_marks(_with_marks_apart(_with_letter_marks(_with_arabic_marks(_in_usual_order(lines))))):
         if name := _listed_name(line.text):
             listed.append((line, name))
             continue
@@ -39,10 +39,35 @@ def joined_authors(lines: Sequence[Line]) -> list[Line]:
         above = joined[-1].text if joined and not _is_affiliation(joined[-1]) else ""
         if _goes_on(above, line.text):
             joined[-1] = joined[-1].with_text(f"{above} {line.text}".replace(" ,", ","))
-        elif not (_ends_in_name(above) and only_words_of_the_site(line.text)):
+        elif line.heading is not None or not (_ends_in_name(above) and only_words_of_the_site(line.text)):
             joined.append(line)
     _put_listed(listed, joined)
     return joined
+
+
+def _in_usual_order(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with Eastern names of the forms that other pages have.
+
+    CiNii has a comma in Japanese names, `柳瀬, 健之`. PMC prints the given name first, `雪娇 韩`, and repeats it on a
+    button: `Find articles by 雪娇 韩`.
+    """
+    if sum(_KANA.search(line.text) is not None for line in lines) >= _FEWEST_IN_KANA:
+        lines = [line.with_text(_COMMA_IN_NAME.sub(r"\g<family> \g<given>", line.text)) for line in lines]
+    names = {button["name"] for line in lines if (button := _BUTTON_OF_NAME.fullmatch(line.text))}
+    if not names:
+        return list(lines)
+    return [line.with_text(_labelled(line.text)) if line.text in names else line for line in lines]
+
+
+def _labelled(name: str) -> str:
+    return "Author: " + _EASTERN_NAME.sub(r"\g<family> \g<given>", name)
+
+
+_KANA = re.compile("[ぁ-ヿ]{2}")
+_FEWEST_IN_KANA = 3  # lines
+_COMMA_IN_NAME = re.compile("(?:(?<=^)|(?<=[:：]\\s))(?P<family>[々㐀-鿿ぁ-ヿ]{1,4}), (?P<given>[々㐀-鿿ぁ-ヿ]{1,4})$")
+_BUTTON_OF_NAME = re.compile(r"Find articles by (?P<name>\S.{1,80})")
+_EASTERN_NAME = re.compile(r"^(?P<given>[㐀-鿿가-힣]{1,3}) (?P<family>[㐀-鿿가-힣]{1,2})$")
 
 
 def _is_affiliation(line: Line) -> bool:

@@ -14,7 +14,7 @@ from carcite.formats.pasted.publisher.people import read_people
 from carcite.formats.pasted.publisher.sources import find_source_line, is_journal_name
 from carcite.formats.pasted.references.reference import read_reference
 from carcite.values.dates import PartialDate
-from carcite.values.language_detection import script_of
+from carcite.values.language_detection import is_han, script_of
 from carcite.values.names import Name
 
 _LONGEST = 3000
@@ -28,16 +28,34 @@ def cited_texts(lines: Sequence[PageLine]) -> Iterator[str]:
     """Yield the citations on a page: behind a label, below it, or marked as GB/T 7714 marks them (`[J]`)."""
     for index, line in enumerate(lines):
         if line.label is not None and line.label.label is Part.CITE:
-            below = _unwrapped(lines[index : index + _MOST_LINES])
-            texts = [below[0]] if line.label.value else _below_label(below[1:3])
-            yield from (_STYLE.sub("", text) for text in texts if not is_menu(text) and _has_length(text))
+            yield from _at_label(_unwrapped(lines[index : index + _MOST_LINES]))
         elif within := _CITE_WITHIN.search(line.text):
             yield from filter(_has_length, (line.text[within.end() :].strip(" |"),))
         elif "[J]" in line.text and _has_length(line.text):
             yield line.text
 
 
+def _at_label(below: Sequence[str]) -> Iterator[str]:
+    """Yield the citations behind a label or below it; nothing if there are no numbers, as below a button `Cite`."""
+    if not any(map(str.isdigit, "".join(below[:3]))):
+        return
+    for text in [below[0]] if below[0] else _below_label(below[1:3]):
+        if not is_menu(text) and _has_length(text):
+            yield from (_STYLE.sub("", part) for part in _in_both_scripts(text))
+
+
 _CITE_WITHIN = re.compile(r"\b[Cc]ite (?:this|the) (?:article|paper)(?: as)?\s?:\s")
+
+
+def _in_both_scripts(text: str) -> list[str]:
+    """Return the citation in Chinese and the one in English behind it as two: `王. 茶[J]. 茶报, 2020: 1. WANG ...`."""
+    cut = _ENGLISH_BEHIND.search(text) if any(map(is_han, text[:_FEWEST])) else None
+    return [text[: cut.start()], text[cut.end() :]] if cut else [text]
+
+
+_ENGLISH_BEHIND = re.compile(
+    r"(?<=[\d.])\s+(?=[A-Z][A-Za-z'’-]{1,20},?\s[A-Z][^㐀-鿿]{40,1000}(?:19|20)\d\d[^㐀-鿿]{0,200}$)"
+)
 
 
 def _has_length(text: str) -> bool:

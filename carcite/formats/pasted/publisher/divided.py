@@ -34,6 +34,8 @@ _FEWEST_BULLETS = 4
 
 def _without_tags(line: Line) -> Line:
     """Return the line without Crossref's markup (`<jats:p>`) and addresses glued to names (`www.foo.orgJane Doe`)."""
+    if behind := _BUTTON_BEHIND.search(line.text, max(0, len(line.text) - _LONGEST_BUTTON)):
+        line = line.with_text(line.text[: behind.start()])
     if not _MAY_HAVE_TAGS.search(line.text):
         return line
     text = _TAG.sub(" ", line.text)
@@ -49,6 +51,10 @@ def with_plain_marks(text: str) -> str:
     return _HIGH.sub(lambda marks: unicodedata.normalize("NFKC", marks[0]), text)
 
 
+_LONGEST_BUTTON = 12
+_BUTTON_BEHIND = re.compile(
+    r"(?<=[.。!！])\s?(?:更多|展开|收起|展开更多|查看更多|[Ss]how more|[Rr]ead more|더보기|もっと見る)$"
+)
 _MAY_HAVE_TAGS = re.compile(r"<|\s\[v|www\.|\[email|\ufffd|\\\*|\$|[¹²³⁴-⁹]")
 # Marks as formulas and in high digits: `赵科 $ ^ { 1 , 2 } *$`, `李云²`.
 _FORMULA_MARK = re.compile(r"\s?\$\s?\^\s?\{?(?P<marks>[\d,\s]{1,12})\}?\s?(?P<star>\*?)\s?\$")
@@ -56,7 +62,8 @@ _LONGEST_OF_NAMES = 300
 _HIGH = re.compile(r"(?<=[㐀-鿿])[¹²³⁴-⁹](?:[,，]?[¹²³⁴-⁹]){0,5}")
 _LOST_MARK = re.compile(r"(?<=[a-zß-ÿ])\s?\ufffd")  # a mark in a character that was lost
 _TAG = re.compile(  # the last is the version behind a title: `[version 1; peer review: 2 approved]`
-    r"</?jats:[a-z-]{1,20}[^<>]{0,80}>|\[email\sprotected\]|www\.[a-z-]{2,40}\.(?:org|com|net)(?=[A-ZÀ-Þ])"
+    r"</?(?:jats:[a-z-]{1,20}|p|br|div|span|sec)\b[^<>]{0,80}>|\[email\sprotected\]"
+    r"|www\.[a-z-]{2,40}\.(?:org|com|net)(?=[A-ZÀ-Þ])"
     r"|\ufffd(?=10\.\d{4})|(?<=\d)\ufffd|(?<=\s)\[v(?:ersion)?\s?\d[^\[\]]{0,100}\]"
 )
 
@@ -70,7 +77,8 @@ def divided(line: Line) -> list[Line]:
     if noted := _NAME_AND_NOTE.fullmatch(line.text):
         return [line.with_text(noted[1])]
     if pieces := _pieces(line.text):
-        return list(map(line.with_text, pieces))
+        first, second = map(line.with_text, pieces)
+        return [*(divided(first) if len(first.text) < len(line.text) else [first]), second]
     named = _NAMES_IN_HEADING.fullmatch(line.text)
     if named is None:
         dated = _DATE_IN_FRONT.match(line.text)
@@ -117,9 +125,14 @@ def _pieces(text: str) -> tuple[str, str] | None:
         return f"Author: {dated[1].strip()}", dated[2]
     if (people := _NAMES_IN_CAPITALS.match(text)) and has_institution(text[people.end() :].partition(",")[0]):
         return people[0].strip(), text[people.end() :]
-    if codes := _CODES_BEHIND.match(text):
-        return codes["keywords"], codes["codes"]
-    placed = _PLACES_BEHIND.fullmatch(text) if len(text) <= _LONGEST_PLACES else None
+    if glued := next(filter(None, (form.match(text) for form in _GLUED)), None):
+        return glued[1], glued[2]
+    return _names_and_places(text) if len(text) <= _LONGEST_PLACES else None
+
+
+def _names_and_places(text: str) -> tuple[str, str] | None:
+    """Return names and the affiliations in parentheses behind them."""
+    placed = _PLACES_BEHIND.fullmatch(text)
     if placed is None or not any(map(is_organisation, _PARTS.split(placed["place"]))):
         return None
     places = placed["place"] if placed["places"][1:-1] == placed["place"] else placed["places"]
@@ -136,10 +149,23 @@ _IN_CAPITALS = r"(?:[^\W\d_a-zß-ÿ][^\W\d_]{0,20}\.?\s){1,3}[^\W\d_a-zß-ÿ]{2,
 _NAMES_IN_CAPITALS = re.compile(
     rf"{_IN_CAPITALS}(?:(?:,|\s(?:ve|and|et|y|und))\s{_IN_CAPITALS}){{1,12}}\s(?=[^\W\d_a-zß-ÿ])"
 )
-# `关键词：绿茶；温度中图分类号：S571 文献标识码：A`
-_CODES_BEHIND = re.compile(
-    r"(?P<keywords>(?:关\s?键\s?[词字]|[Kk]ey ?[Ww]ords).{3,300}?)\s*"
-    r"(?P<codes>(?:中图(?:法)?分类号|分类号|文献标[识志]码|文章编号|CLC [Nn]|Document code).{0,200})$"
+_PROVINCES = (
+    "北京|上海|天津|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南|陕西|甘肃"
+    "|青海|内蒙古|宁夏|新疆|西藏|中国"
+)
+_GLUED = (
+    # `关键词：绿茶；温度中图分类号：S571 文献标识码：A`
+    re.compile(
+        r"((?:关\s?键\s?[词字]|[Kk]ey ?[Ww]ords).{3,300}?)\s*"
+        r"((?:中图(?:法)?分类号|分类号|文献标[识志]码|文章编号|CLC [Nn]|Document code).{0,200})$"
+    ),
+    # An affiliation and the abstract, names and their affiliations.
+    re.compile(r"([^。:：]{2,80}(?:大学|医院|研究[所院]|学院|公司|中心)[^。:：]{0,80}?)\s*(摘\s?要\s?[:：].{20,})"),
+    re.compile(
+        r"((?:[一-鿿]{2,3}[,，]?\d(?:[,，]\d){0,3}[\s,，*]{0,3}){1,20}[一-鿿]{2,3}[,，]?\d(?:[,，]\d){0,3}?)"
+        r"(\d\s?[一-鿿]{4,60}.{0,200})"
+    ),
+    re.compile(rf"((?:[一-鿿]{{2,3}}\s?[,，、]\s?){{1,12}}[一-鿿]{{2,3}}?)\s?((?:{_PROVINCES})[^。]{{4,150}})$"),
 )
 # `林云²陈志 远*（茶叶大学，福州 350002）（...）`
 _PLACES_BEHIND = re.compile(
@@ -188,5 +214,5 @@ _DUBLIN_CORE_LABELS = {
     "identifier.doi": "DOI",
 }
 _CHINESE_LABEL = re.compile(
-    r"(摘要|关键词|关键字|作者|作者单位|机构地区|出处|来源|刊名|分类号|基金|基金项目|题名|收稿日期|出版日期)\s+(?=[^\s:：])"
+    r"(摘要|关键词|关键字|作者|作者单位|机构地区|出处|来源|刊名|分类号|基金|基金项目|题名|收稿日期|出版日期)\s+(?=[\w“\"【《（(<])"
 )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from carcite.formats.pasted.references.people import east_asian_name
+from carcite.values.name_tests import full_east_asian
 from carcite.values.name_words import CHINESE_FAMILIES, KOREAN_FAMILIES, words_of
 from carcite.values.names import Name, is_organisation
 
@@ -57,14 +58,11 @@ def east_asian_people(text: str) -> People:
     text = _LATIN_BESIDE.sub("", text)
     text = text if _KATAKANA_NAME.search(text) else text.replace("・", ",")
     text = _BETWEEN_KOREAN.sub(",", text)
-    bare = _KOREAN_IN_BLANKS.sub(lambda name: name[0].replace(" ", ""), EAST_MARKS.sub(",", text))
-    bare = _HAN_IN_BLANKS.sub(_with_family_of_two, bare)
-    pieces = [" ".join(piece.split()) for piece in _EAST_SEPARATOR.split(bare)]
-    pieces = [piece for piece in pieces if piece]
+    pieces = [piece for piece in map(_tidy, _EAST_SEPARATOR.split(_without_blanks(text))) if piece]
     truncated = bool(pieces) and pieces[-1].endswith("等")
     pieces = [piece.removesuffix("等") for piece in pieces]
     if not all(map(_EAST_NAME.fullmatch, pieces)):
-        pieces = [word for piece in pieces for word in piece.split()]
+        pieces = [name for piece in pieces for name in _divided_at_blanks(piece)]
     if glued := _glued_in_japanese(text):
         return People(glued, marked=True)
     if not _are_east_names(pieces, marks=len(_MARK_BEHIND_EAST.findall(text))):
@@ -72,6 +70,22 @@ def east_asian_people(text: str) -> People:
     return People(tuple(map(east_asian_name, pieces)), truncated, any(map(str.isdigit, text)))
 
 
+def _tidy(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _without_blanks(text: str) -> str:
+    """Return a line with commas for marks and without the blanks that spread a name over a line."""
+    text = _KOREAN_IN_BLANKS.sub(lambda name: name[0].replace(" ", ""), EAST_MARKS.sub(",", text))
+    return _HAN_IN_BLANKS.sub(_with_family_of_two, _GIVEN_IN_KANA.sub(r"\g<family>\g<second> \g<given>", text))
+
+
+def _divided_at_blanks(text: str) -> list[str]:
+    """Return the names between blanks; two single signs are one name: `杨 帆 谭志远`."""
+    return [name.replace("_", " ") for name in _SINGLE_SIGNS.sub(r"\g<family>_\g<given>", text).split()]
+
+
+_SINGLE_SIGNS = re.compile("(?<!\\S)(?P<family>[㐀-鿿]) (?P<given>[㐀-鿿])(?!\\S)")
 _KOREAN_IN_BLANKS = re.compile(r"(?<![가-힯])[가-힯] {1,3}[가-힯] {1,3}[가-힯](?![가-힯])")  # 김 영 희
 
 
@@ -86,9 +100,33 @@ def _with_family_of_two(name: re.Match[str]) -> str:
 _HAN_IN_BLANKS = re.compile(r"(?<![々㐀-鿿])[々㐀-鿿](?:[ \u3000]{1,2}[々㐀-鿿]){3}(?![々㐀-鿿])")  # 山 田 太 郎
 
 
+# 久 慈 まどか
+_GIVEN_IN_KANA = re.compile(
+    r"(?<![々㐀-鿿])(?P<family>[々㐀-鿿])[ \u3000]{1,2}(?P<second>[々㐀-鿿])[ \u3000]{1,2}"
+    r"(?P<given>[ぁ-ヿ]{2,4})(?![ぁ-ヿ])"
+)
+
+
+def _is_whole_name(text: str) -> bool:
+    """Return whether a text is a name with a family name of the tables, or has a blank or a point."""
+    return full_east_asian(text) or " " in text or "·" in text
+
+
+def _may_be_name(piece: str) -> bool:
+    """Return whether a text has the length of a name; a Korean one of four syllables has a family name of two."""
+    if _EAST_NAME.fullmatch(piece) is None or is_organisation(piece):
+        return False
+    return len(piece) <= _LONGEST_IN_CHINESE or piece[0] < _FIRST_SYLLABLE or _is_whole_name(piece)
+
+
+_FIRST_SYLLABLE = "가"
+
+
 def _are_east_names(pieces: Sequence[str], marks: int) -> bool:
     """Return whether all pieces are names, half of them with a known family name, or each with a mark behind it."""
-    if not pieces or not all(map(_EAST_NAME.fullmatch, pieces)) or any(map(is_organisation, pieces)):
+    if not pieces or not all(map(_may_be_name, pieces)):
+        return False
+    if len(pieces) == 1 and not marks and not _is_whole_name(pieces[0]):
         return False
     known = sum(piece[0] in CHINESE_FAMILIES or piece[0] in KOREAN_FAMILIES or " " in piece for piece in pieces)
     return known * 2 >= len(pieces) or marks >= len(pieces) > 1

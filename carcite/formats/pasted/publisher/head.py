@@ -29,6 +29,7 @@ from carcite.values.language_detection import likely_languages, script_of
 from carcite.values.names import Name
 
 _MOST_BETWEEN = 10  # lines of the site between title and authors
+_MOST_ABOVE = 20  # lines from the authors up to the title
 _MOST_WORDS_OF_A_BUTTON = 2
 _MOST_WORDS_OF_A_BODY = 6
 _MOST_WORDS_OF_A_TITLE = 25  # that ends with a full stop
@@ -245,7 +246,7 @@ def _whole_title(line: PageLine) -> str:
 _MOST_LINES_OF_A_TITLE = 4
 _STARS = re.compile(
     r"\s*(?:[*†‡#☆]+|\[\d\])$|(?:(?<=[a-zß-ÿ]{5})|(?<=[A-ZÀ-Þ]{6}))\d$|\s*被引量[:：]\d+$|\s*Текст научной статьи.*$"
-    r"|\s+(?:Get access|Open Access|Restricted access|Available to Purchase|Free access)$"
+    r"|\s+(?:Get access|Open Access|Restricted access|Available to Purchase|Free access|원문보기)$"
 )
 # The running head in front of a title: `Moon, Lee, and Kim: The effect of tea`.
 _FAMILIES_IN_FRONT = re.compile(
@@ -390,7 +391,7 @@ def _is_authors_label(line: PageLine) -> bool:
 
 def _above(lines: Sequence[PageLine], index: int) -> int | None:
     """Return the title nearest above a line; of two titles in a row the first, if the other is its translation."""
-    for at in range(index - 1, max(-1, index - 2 - _MOST_BETWEEN), -1):
+    for at in range(index - 1, max(-1, index - _MOST_ABOVE), -1):
         line = lines[at]
         if line.is_title and not line.people.names and not _is_something_else(lines, at):
             if at < index - 1 and line.is_institution and len(line.text.split()) <= _MOST_WORDS_OF_A_BODY:

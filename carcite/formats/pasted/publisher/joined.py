@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from carcite.formats.pasted.affiliations import affiliation_weight
+from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.headings import find_heading
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.publisher.author_lines import joined_authors
@@ -17,7 +18,14 @@ from carcite.formats.pasted.publisher.people import (
     read_people,
 )
 from carcite.formats.pasted.publisher.sources import find_source_line, has_journal_word
-from carcite.formats.pasted.titles import SMALL_WORDS, are_in_two_languages, begin_alike, ends_in_link, title_language
+from carcite.formats.pasted.titles import (
+    SMALL_WORDS,
+    are_in_two_languages,
+    begin_alike,
+    ends_in_link,
+    joined_lines,
+    title_language,
+)
 from carcite.values.language_detection import likely_languages
 from carcite.values.names import is_organisation
 
@@ -36,9 +44,13 @@ def _unwrapped(lines: Sequence[Line]) -> list[Line]:
     last = ""  # the last line as it stands in the text
     for index, line in enumerate(lines):
         above = joined[-1] if joined else None
-        if above is not None and _goes_on_below(above, last, lines[index : index + 2]):
-            link = "" if line.text.startswith(",") or (last[-2:-1].isalpha() and last.endswith("-")) else " "
-            joined[-1] = above.with_text(f"{above.text}{link}{line.text}")
+        if above is not None and (
+            _goes_on_below(above, last, lines[index : index + 2]) or _is_broken_in_east(lines[index - 1 : index + 2])
+        ):
+            is_hyphenated = line.text.startswith(",") or (last[-2:-1].isalpha() and last.endswith("-"))
+            joined[-1] = above.with_text(
+                (above.text + line.text) if is_hyphenated else joined_lines(above.text, line.text)
+            )
         else:
             joined.append(line)
         last = line.text
@@ -65,6 +77,7 @@ _LONE_MARK = re.compile(r"\d{1,2}|[a-h]|\*")
 def _fewest(last: str, text: str) -> int:
     """Return how long a line must be to go on below: a word that links the two shows more than the length does."""
     is_linked = ends_in_link(last) or text.split(" ", 1)[0] in SMALL_WORDS
+    is_linked = is_linked or (last.endswith("-") and text[0].islower())
     return _LEAST_BEHIND_LINK if is_linked else _LEAST_WRAPPED
 
 
@@ -91,6 +104,35 @@ def _is_open_in_east(last: str, text: str) -> bool:
     return len(last) >= _FEWEST_SIGNS and _OPEN.search(last) is not None and not read_people(text).names
 
 
+def _is_broken_in_east(lines: Sequence[Line]) -> bool:
+    """Return whether a title in Chinese or Japanese is broken over two lines, the first of which is full.
+
+    The names, or the title in English, stand right below it.
+    """
+    if len(lines) < _LINES_AROUND or lines[1].number != lines[0].number + 1:
+        return False
+    first, second, below = lines[0].text, lines[1].text, lines[2].text
+    if not len(second) - 1 <= len(first) <= _LONGEST_IN_EAST or len(first) < _FEWEST_OF_FULL:
+        return False
+    if any(title_language(text) not in ("zh", "ja") or _is_of_no_title(text) for text in (first, second)):
+        return False
+    return bool(read_people(below).names) or (
+        title_language(below) is None and len(below.split()) > _MOST_WORDS_OF_A_NAME
+    )
+
+
+def _is_of_no_title(text: str) -> bool:
+    """Return whether a line in Chinese or Japanese is something else than a part of a title."""
+    if is_menu(text) or is_kind(text) or is_organisation(text) or has_journal_word(text) or find_heading(text):
+        return True
+    is_labelled = read_label(text) is not None or find_source_line(text) is not None or _OF_A_MENU.search(text)
+    return bool(is_labelled) or bool(read_people(text).names)
+
+
+_OF_A_MENU = re.compile(r"[。|>›/]|\s\S+\s\S+\s")
+_LINES_AROUND = 3
+_FEWEST_OF_FULL = 14  # signs of the first line of a broken title
+_LONGEST_IN_EAST = 40
 _OPEN = re.compile(
     r"[가-힣](?:을|를|의|에|에서|과|와|및|하는|위한|대한|미치는|있는|되는|으로)$|[스자도업]가$|[的与和及对在]$|における$"
 )
@@ -154,12 +196,20 @@ _LONGEST_ABBREVIATION = 4
 
 def _is_wrapped(above: Line, last: str, line: Line) -> bool:
     """Return whether a long line goes on in the line below it; `last` is what was joined to it last."""
-    if _is_whole(above) or _begins_anew(line.text) or _is_name_below_place(above, line):
+    if _is_whole(above) or _begins_anew(line.text) or _is_headed(line) or _is_name_below_place(above, line):
         return False
     if line.text[0].islower() or last.endswith("-") or ends_in_link(above.text):
         return True
     is_paragraph = len(above.text) > len(last) and len(above.text) >= _LEAST_PARAGRAPH
     return is_paragraph or last.count("(") > last.count(")")
+
+
+def _is_headed(line: Line) -> bool:
+    """Return whether a line begins with the heading of an abstract or of keywords, in brackets or before a colon."""
+    heading = line.heading
+    if heading is None or heading.part not in (Part.ABSTRACT, Part.KEYWORDS):
+        return False
+    return not line.text[0].isalpha() or line.text[len(heading.words) :].lstrip()[:1] in (":", "：")
 
 
 def _is_whole(line: Line) -> bool:

@@ -77,7 +77,7 @@ def _bare(name: str) -> str:
     return half if half + half == bare else bare
 
 
-_BLANKS_IN_HAN = re.compile(r"(?<=[一-鿿])[ \u3000]+(?=[一-鿿])")  # 刊 名
+_BLANKS_IN_HAN = re.compile(r"(?<=[一-鿿])[ \u3000]+(?=[一-鿿])")  # 作者 单位
 
 
 # --- dates --------------------------------------------------------------------------------------------------------
@@ -98,7 +98,7 @@ DATE = (
     rf"(?<![\d/.-])(?:\d{{1,2}}(?:st|nd|rd|th|er|º|\.)?\s(?:de\s)?{_MONTH_WORD},?\s(?:de\s)?{_YEAR}"
     rf"|{_MONTH_WORD},?\s(?:de\s)?(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s)?{_YEAR}"
     rf"|{_YEAR}\s?年\s?\d{{1,2}}\s?月(?:\s?\d{{1,2}}\s?日)?|{_YEAR}년\s?\d{{1,2}}월(?:\s?\d{{1,2}}일)?"
-    rf"|{_YEAR}[-/.]\d{{1,2}}(?:[-/.]\d{{1,2}})?|\d{{1,2}}[-/.]\d{{1,2}}[-/.]{_YEAR}"
+    rf"|{_YEAR}[-/.]\d{{1,2}}(?:[-/.]\d{{1,2}})?|{_YEAR}\s/\s\d\d(?:\s/\s\d\d)?|\d{{1,2}}[-/.]\d{{1,2}}[-/.]{_YEAR}"
     rf"|{_YEAR}\s[A-Z][a-z]{{2,8}}(?:\s\d{{1,2}})?)(?![\d/-])"
 )
 _MONTH_WITH_POINT = re.compile(r"^(\d{4})\.(\d{1,2})$")
@@ -146,7 +146,7 @@ _MEDIUM = re.compile(r"^\s?\((?:online|print)\)$")
 
 def parse_date(text: str) -> PartialDate:
     """Return a date; `2020.7` is a month, and with points the day is first: `01.07.2020`."""
-    text = _MONTH_WITH_POINT.sub(r"\1-\2", text)
+    text = _MONTH_WITH_POINT.sub(r"\1-\2", text.replace(" / ", "-"))
     return PartialDate.parse(_DAY_WITH_POINTS.sub(r"\3-\2-\1", text))
 
 

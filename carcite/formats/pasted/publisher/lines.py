@@ -295,13 +295,14 @@ _ROLE = re.compile(r"[(（][^()（）]{1,12}[)）]")  # 대학교(교수)
 
 
 FOOTNOTE = re.compile(
-    rf"(?:\d{{1,2}}\.?\s*)?[*†‡#✉§⁎•\s]{{0,3}}(?:{OF_CORRESPONDENCE}|contributed|these authors"
+    rf"(?:\d{{1,2}}\.?\s*)?[*†‡#✉§⁎•\s]{{0,3}}(?:{OF_CORRESPONDENCE}|contributed|edited by|reviewed by|these authors"
     r"|(?:present|postal) address)",
     re.IGNORECASE,
 )
 _ARTICLE_NUMBER = re.compile("文章编号")  # its parts are not those of a source
 _NO_TITLE = re.compile(
-    r"^[^;]{2,60}(?:;\s[^;]{2,60}){2,}$"
+    r"^[^;；]{2,60}(?:\s?[;；]\s?[^;；]{2,60}){2,}$"
+    r"|。.{10,300}。"
     r"|\$\d|^[,;.&*+]|^(?:[^:]{1,80}:\s){3}|^(?:First )?[Pp]ublished (?:online|by|in|on|at)\b|^(?:19|20)\d\d,"
     r"|"  # names that are lost, a line of labels of a server
     r"^[A-ZÀ-Þ][^\W\d_]+(?:\s[A-ZÀ-Þ][^\W\d_]+)?\set al\."
@@ -361,9 +362,17 @@ def _has_value_below(line: PageLine, below: str) -> bool:
         return True
     if _OTHER_ARTICLE.fullmatch(line.text):
         return True
+    if _is_above_source(line, below):
+        return True
     if not line.text.endswith((":", "：")):
         return is_above_organisation(line, below)
     return _is_of_keywords(line.line) or (line.label is not None and line.label.label in _WITH_VALUES)
+
+
+def _is_above_source(line: PageLine, below: str) -> bool:
+    """Return whether a line without a value is the label of the numbers below it: `발행정보`."""
+    is_label = line.label is not None and line.label.label is Part.SOURCE and not line.label.value
+    return is_label and find_source_line(below, is_labelled=True) is not None
 
 
 def is_above_organisation(line: PageLine, below: str) -> bool:

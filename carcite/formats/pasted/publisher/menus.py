@@ -24,7 +24,8 @@ _MENU_WORDS = words_of("""
     indicadores info information informations inhalt inicio institution institutional institutions instructions interest
     início is issn issue issues item journal journals jump keyboard_arrow_down konto language last learn library link
     linkedin links list log login logo magazines mail main manuscript me media mendeley menu menú metadata metrics
-    mobile more my navigation new next notes notices numéro numéros número números of on open options or original other
+    mobile more my navigation new next notes qr code doi handle web
+    notices numéro numéros número números of on open options or original other
     outline page pages papers people
     part partager pdf pdfpdf permission permissions personalizados plan podcast policy popular post powerpoint preview
     previous print printable privacy proceedings profile proof propose publication publications publish publishing
@@ -45,6 +46,10 @@ _MENU_WORDS = words_of("""
     引用文献 引证 当期目录 手机阅读 打印 打印本文 投稿 摘要 收藏 書誌 期刊 期刊首页 查看 検索 次の記事 注册 登录 目录
     文章信息 文章历史
     相关文章 知网节 编委会 网络版 著者情報 表 被引用文献 詳細 评论 过刊浏览 返回 関連情報 首页 검색 기본 네비게이션
+    登入 會員登入 首頁 購物車 分享到 下載 下載電子全文 引用次數 被引用次數 目錄 收錄
+    サインイン テキスト ヘルプ 文献検索 新規登録 論文 本文 メタデータ 互換性 被引用
+    오류제보하기 이용수 내서재 알림 신청 알림신청 즐겨찾기 복사 표지 상세검색 미리보기 원문보기 연구주제 연구배경
+    연구방법 연구결과 요청하기 ai에게 참고문헌 저작권 바로가기 내보내기
     메인 자료유형 저자정보 저널정보 정보 학술저널 논문 다운로드 로그인 목차 인용 회원가입
 """)
 _KIND_WORDS = words_of("""
@@ -93,7 +98,9 @@ _SITE_LINE = re.compile(
     r"|add (?:to|paper)|not available|more by\s|search for (?:more|other)\s|browse [a-z ]{3,30}$|access provided\b"
     r"|(?:oxford academic|wiley online library|contents lists available at .*)$|recently viewed"
     r"|s?\s?supporting information|you are (?:on page|here)|download as pdf"
-    r"|we use cookies|accept (?:all )?cookies|journal homepage|part of |learn about|citation tools|check for updates"
+    r"|we use cookies|accept (?:all )?cookies|journal homepage|part of |learn (?:about|more)"
+    r"|find articles by |citation tools|check for updates"
+    r"|.{2,40}/\s?20\d\d-\d\d-\d\d$"
     r"|©|\(c\) |copyright\b|all rights reserved|creative commons|under a creative|full[- ]text"
     r"|le texte complet|el texto completo|der volltext"
     r"|全文|下载|收藏"
@@ -190,4 +197,7 @@ def is_issn(text: str) -> bool:
 
 
 def _lower_words(text: str) -> list[str]:
-    return [word.lower() for word in _WORD.findall(text)]
+    return [_COUNT.sub("", word) for word in map(str.lower, _WORD.findall(text if text.isascii() else key(text)))]
+
+
+_COUNT = re.compile(r"[(（]?\d{1,6}[件篇条次回页頁筆건]?[)）]?$")  # 参考文献73件

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from carcite.formats.pasted.abstract_sections import is_label
 from carcite.formats.pasted.affiliations import affiliation_weight, has_institution
 from carcite.formats.pasted.author_line import Entry, entries_of, is_role, names_of
 from carcite.formats.pasted.publisher.eastern_people import (
@@ -67,7 +68,7 @@ def read_people(text: str) -> People:
     if len(text) > _LONGEST or not _may_list_people(without_site_words(text)):
         return NOBODY
     if EAST.search(text[:40]):
-        return east_asian_people(text)
+        return NOBODY if is_label(text) else east_asian_people(text)
     if ARABIC.search(text[:40]):
         return arabic_people(text)
     return _people_of(entries_of(_cleaned(text)), text)

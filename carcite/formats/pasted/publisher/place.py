@@ -22,6 +22,7 @@ from carcite.formats.pasted.publisher.sources import (
     is_conference,
     is_journal_name,
     pages_of,
+    without_translation,
 )
 from carcite.formats.pasted.references.people import lists_people
 from carcite.values.dates import PartialDate
@@ -92,7 +93,16 @@ def find_place(
     _put_pubmed_ids(lines, found)
     _put_full_journal(lines[:_TOP], found)
     _put_journal(others, used, title or "", cited, found, doubtful)
-    return found
+    return _pubmed_ids(lines[:_TOP]) | found
+
+
+def _pubmed_ids(lines: Sequence[PageLine]) -> dict[str, Any]:
+    """Return the PMID and the PMCID that stand on lines of identifiers."""
+    found: dict[str, Any] = {}
+    for line in lines:
+        if line.line.is_ids and "PM" in line.text:
+            found = read_ids(line.text) | found
+    return {name: value for name, value in found.items() if name != "doi"}
 
 
 def issue_at_foot(lines: Sequence[PageLine], found: dict[str, Any]) -> dict[str, Any]:
@@ -260,7 +270,7 @@ def _pages_within(text: str) -> str | None:
     return pages["pages"] if pages else None
 
 
-_WITHIN = re.compile(r"(?<![A-Za-z])[Pp][Pp]\.\s?(?P<pages>\d{1,5}\s?[-–]\s?\d{1,5})(?!\d)")
+_WITHIN = re.compile(r"(?:(?<![A-Za-z])[Pp][Pp]\.|页码[:：])\s?(?P<pages>\d{1,5}\s?[-–]\s?\d{1,5})(?!\d)")
 _LONGEST_OF_NUMBERS = 150
 
 
@@ -271,13 +281,13 @@ def _value_below(lines: Sequence[PageLine], index: int) -> str:
         return ""
     has_colon = lines[index].text.endswith((":", "："))
     below = lines[index + 1].text
-    is_publisher = is_above_organisation(lines[index], below)
+    is_sure = is_above_organisation(lines[index], below) or lines[index + 1].is_labelled
     is_journal = label.label in (Part.JOURNAL, Part.SOURCE) and has_journal_word(below)
-    return below if has_colon or is_publisher or is_journal or label.label in _LABELS else ""
+    return below if has_colon or is_sure or is_journal or label.label in _LABELS else ""
 
 
 def _put_value(label: Part, value: str, found: dict[str, Any]) -> None:
-    whole = find_source_line(value) if label in (Part.JOURNAL, Part.SOURCE) else None
+    whole = find_source_line(value, is_labelled=True) if label in (Part.JOURNAL, Part.SOURCE) else None
     if whole is not None and (label is Part.SOURCE or "container_title" in whole.fields):
         _add(whole.fields, found)
     elif label is Part.JOURNAL:
@@ -308,7 +318,7 @@ _BOOK = re.compile(r"(?:[A-Z][a-z]+ ){0,3}(?:Handbook|Encyclopa?edia|Companion|D
 
 def _value(name: str, text: str) -> dict[str, Any]:
     """Return the field of a labelled number; nothing if the text is not one."""
-    text = text.strip(" .,;")
+    text = _COUNT_BEHIND.sub("", text.strip(" .,;"))
     if name == "pages":
         pages, number = (
             split_locator(_plain(text)) if re.fullmatch(r"[\w.]+(?:\s?[-–—~]\s?\w+)?", text) else (None, None)
@@ -317,6 +327,9 @@ def _value(name: str, text: str) -> dict[str, Any]:
     if name == "issued":
         return {"issued": parse_date(text)} if re.fullmatch(rf"(?:19|20)\d\d|{DATE}", text) else {}
     return {name: text} if re.fullmatch(r"\w{0,3}\d{1,4}(?:[-–/]\d{1,4})?\w?", text) else {}
+
+
+_COUNT_BEHIND = re.compile(r"\s?[(（]\d{1,4}\s?(?:pages?|pp?\.?|쪽|[页頁])[)）]$")  # 191 - 224 (34page)
 
 
 def _plain(pages: str) -> str:
@@ -409,7 +422,7 @@ def _put_journal(
     is_contested = weights[plain(best.name)] < _SURE and _is_contested(lines, best)
     if best.name != known:
         found.pop("container_title_short", None)
-    (doubtful if is_contested else found)["container_title"] = best.name
+    (doubtful if is_contested else found)["container_title"] = without_translation(best.name)
 
 
 def _is_contested(lines: Sequence[PageLine], journal: _Journal) -> bool:

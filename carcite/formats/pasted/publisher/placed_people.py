@@ -6,7 +6,7 @@ import re
 
 from carcite.formats.pasted.affiliations import affiliation_weight, has_institution
 from carcite.formats.pasted.publisher.eastern_people import EAST
-from carcite.formats.pasted.publisher.people import CONTACT, SMALL_WORDS, is_known, read_people
+from carcite.formats.pasted.publisher.people import CONTACT, SMALL_WORDS, is_inverted, is_known, read_people
 from carcite.values.name_tests import has_body_word
 from carcite.values.names import Name, is_organisation
 
@@ -23,14 +23,21 @@ def names_with_places(text: str) -> list[tuple[Name, str]]:
         return [(names[0], same["place"])] if len(names) == 1 and has_institution(same["place"]) else []
     end = 0
     while match := _NAME_WITH_PLACE.match(text, end):
-        people = read_people(match["name"])
+        names = _one_person(match["name"])
         place = match["place"]
         is_place = is_organisation(place) or affiliation_weight(place) > 1 or EAST.match(place) is not None
-        if len(people.names) != 1 or not is_place:
+        if len(names) != 1 or not is_place:
             return []
-        found.append((people.names[0], match["place"]))
+        found.append((names[0], match["place"]))
         end = match.end()
     return found if end >= len(text) else []
+
+
+def _one_person(text: str) -> tuple[Name, ...]:
+    """Return the names of a text, which may be one with the family name first: `Kwak, Eun-Sil`."""
+    if is_inverted(text) and (name := Name.parse(text)) is not None:
+        return (name,)
+    return read_people(text).names
 
 
 def names_glued_to_places(text: str) -> list[tuple[Name, str]]:

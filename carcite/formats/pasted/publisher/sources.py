@@ -48,10 +48,10 @@ _TOKENS = tuple(
     re.compile(expression, re.IGNORECASE)
     for expression in (
         rf"{_START}num[ée]ro\s(?P<year>(?:19|20)\d\d)/(?P<issue>\d{{1,3}})(?:\s?\(n[°ºo]\s?(?P<volume>\d+)(?:-\d+)?\))?",
-        rf"{_START}(?:ausgabe|heft|n[º°]|núm\.?|num\.?)\s?(?P<issue>\d{{1,2}})[/-](?P<year>(?:19|20)\d\d)(?!\d)",
+        rf"{_START}(?:ausgabe|heft|issue|n[º°]|núm\.?|num\.?)\s?(?P<issue>\d{{1,2}})[/-](?P<year>(?:19|20)\d\d)(?!\d)",
         r"(?<!\d)(?P<year>(?:19|20)\d\d)/(?P<issue>\d{1,2})(?=\s(?:Vol|Tome|\(?n°))",
         r"(?<!\d)(?P<volume>\d{1,3})\.\s?(?:Jg|Jahrgang|Jahrg|évf|roč)\b\.?",
-        r"[第제]?\s?(?P<volume>\d{1,4})\s?[卷巻권](?:\s?\((?P<year>(?:19|20)\d\d)\))?",
+        r"[第제]?\s?(?P<volume>\d{1,4})\s?(?:[卷巻권]|(?<=[第제\s\d]\d)[집輯辑集](?!\S))(?:\s?\((?P<year>(?:19|20)\d\d)\))?",
         r"[第제]?\s?(?P<issue>\d{1,4})\s?[期號号호]",
         r"(?P<year>(?:19|20)\d\d)\s?[年년](?!\s?\d{1,2}\s?[月월])",
         rf"{_START}(?:year|año|ano|année|jahr|год|yıl|tahun)\s?[:：]?\s?(?P<year>(?:19|20)\d\d)(?!\d)",
@@ -152,7 +152,9 @@ _LEAD = re.compile(
 )
 _DATE = re.compile(DATE)
 _MEDIUM = re.compile(r",?\s*\[(?:en ligne|internet|online|en línea|电子版|S\. ?[ln]\.)\]$", re.IGNORECASE)
-_PAGE_IN_FRONT = re.compile(r"^\d{1,5}\s+(?=[A-ZÀ-Þ]{2,}\s[A-ZÀ-Þ]{2,})")  # 3456 IEEE SENSORS JOURNAL
+_PAGE_IN_FRONT = re.compile(
+    r"^(?:\d{1,5}\s+(?=[A-ZÀ-Þ]{2,}\s[A-ZÀ-Þ]{2,})|·\s?\d{1,5}\s?·\s*)"
+)  # 3456 IEEE SENSORS JOURNAL
 _IN_BRACKETS = re.compile(r"《(?P<name>[^《》]{2,40})》")
 _LONGEST_IN_BRACKETS = 30
 _STEP = re.compile(r"[>›»|•]|\s/\s?")  # between the steps to a page, or the kind of an article and its journal
@@ -186,13 +188,20 @@ class Source(NamedTuple):
         return len(self.fields) + ("volume" in self.fields) + 2 * ("container_title" in self.fields)
 
 
-def find_source_line(text: str) -> Source | None:
-    """Return the fields of a line that gives volume or issue and something more; None for any other line."""
+def find_source_line(text: str, *, is_labelled: bool = False) -> Source | None:
+    """Return the fields of a line that gives volume or issue and something more; None for any other line.
+
+    Behind the label of a source one number is enough.
+    """
     text = _RIGHTS_BEHIND.sub("", _OWNER.sub("", text))
     if len(text) > _LONGEST or not any(map(str.isdigit, text)) or _NO_SOURCE.search(text):
         return None
     bare = _tidy(text)
-    found = [source for source in (_without_labels(bare), _by_labels(bare)) if source is not None]
+    found = [
+        source
+        for source in (_without_labels(bare), _by_labels(bare, 1 if is_labelled else _FEWEST_NUMBERS))
+        if source is not None
+    ]
     return max(found, key=lambda source: source.weight, default=None)
 
 
@@ -214,18 +223,18 @@ def _in_digits(number: re.Match[str]) -> str:
 _HAN_NUMBER = re.compile("第(?P<number>[一二三四五六七八九]?十?[一二三四五六七八九]?)(?=[卷期巻號号])(?<!第)")
 
 
-def _by_labels(text: str) -> Source | None:
+def _by_labels(text: str, fewest: int) -> Source | None:
     found: dict[str, str] = {}
     whole = text
     for token in _TOKENS:
         match = token.search(text)
-        if match is not None and _is_new(match, found):
+        if match is not None and (_is_new(match, found) or _is_repeated(match, found)):
             found |= filled(match.groupdict())
             text = f"{text[: match.start()]}\0{text[match.end() :]}"
     text = _take_bare(text, found)
     if found.keys().isdisjoint(("volume", "issue")) and not pages_of(whole):
         return None
-    if len(found) < _FEWEST_NUMBERS:
+    if len(found) < fewest:
         return None
     before, _, behind = text.partition("\0")
     placed = {"volume", "issue"} <= found.keys() and not found.keys().isdisjoint(("date", "year"))
@@ -255,6 +264,11 @@ def _is_new(match: re.Match[str], found: dict[str, str]) -> bool:
     if _has_other_date(match):
         return False
     return not values & found.keys() and not ("year" in values and "date" in found)
+
+
+def _is_repeated(match: re.Match[str], found: dict[str, str]) -> bool:
+    """Return whether a label repeats a known number: `제8권 제2호 Tea Nurs Vol. 8 No. 2, 70-81`."""
+    return all(found.get(name) == value for name, value in match.groupdict().items() if value)
 
 
 def _has_other_date(match: re.Match[str]) -> bool:
@@ -315,19 +329,34 @@ def _journal(text: str) -> dict[str, str]:
     kind, *behind = _SIGN.split(name, maxsplit=1)
     name = behind[0] if behind and is_kind(kind) else name  # Research Article - Tea Practice
     name = _STEP.split(name)[-1]  # of the steps to the page
+    name = name.partition(" = ")[0]  # 차학회지 = The Journal of Tea
     name = _PAGE_IN_FRONT.sub("", name)
     label, colon, rest = name.partition(": ")
     name = rest if colon and read_label(label) else name
     name = name.strip(" ,;:-–—|•(").removesuffix("》")
-    name = _TOWN_BEHIND.sub("", _IN_BOTH_LANGUAGES.sub(r"\g<name>", name))
+    name = _TOWN_BEHIND.sub("", without_translation(_REPEATED.sub(r"\g<name>", name)))
     if not _is_abbreviated(name):
         name = name.rstrip(".,")
     return {"container_title": name} if _can_be_journal(name) else {}
 
 
 _TOWN_BEHIND = re.compile(r",\s[A-ZÀ-Þ][^\d,]{2,30}\s?[-–/]\s?[A-Z]{2}$")  # and state: `Revista do Chá, Palmas-TO`
+
+
+def without_translation(name: str) -> str:
+    """Return the name of a journal without that in the other script behind it: `Tea Journal (차학회지)`."""
+    return _IN_BOTH_LANGUAGES.sub(r"\g<name>", _IN_PARENTHESES.sub("", name))
+
+
 # A label of two words in Chinese and the journal in both languages: `全 文:茶药 Tea and Herbal Drugs`.
-_IN_BOTH_LANGUAGES = re.compile(r"^(?:[一-鿿]\s?[一-鿿]\s?:\s?)?(?P<name>[一-鿿]{2,20})(?:\s[A-Z][A-Za-z& ]{6,90})?$")
+_IN_BOTH_LANGUAGES = re.compile(
+    r"^(?:[一-鿿]\s?[一-鿿]\s?:\s?)?(?P<name>[一-鿿ぁ-ヿ가-힣][一-鿿ぁ-ヿ가-힣ㆍ·・ ]{1,28})"
+    r"(?:\s[A-Z][A-Za-z&,. -]{6,90})?$"
+)
+_IN_PARENTHESES = re.compile(r"\s?[(（](?=[^()（）]{0,80}[㐀-鿿가-힣])[^()（）]{2,80}[)）]$")  # Tea Journal (차학회지)
+_REPEATED = re.compile(
+    r"^(?:\S.{1,30}\s)?(?P<name>\S.{1,40})\s(?P=name)$"
+)  # publisher, journal and journal, as DBpia has them
 
 
 def _can_be_journal(name: str) -> bool:
@@ -355,7 +384,7 @@ def _is_abbreviated(name: str) -> bool:
 
 def is_journal_name(text: str) -> bool:
     """Return whether a line can be the name of a journal."""
-    return _journal(text).get("container_title", "").rstrip(".") == text.strip(" ,.;:") != ""
+    return _journal(text).get("container_title", "").rstrip(".") == without_translation(text.strip(" ,.;:")) != ""
 
 
 _DATED_JOURNAL = re.compile(
@@ -399,7 +428,7 @@ _CONFERENCE = re.compile(
 
 
 _PAGES_FIRST = re.compile(
-    rf"(?:pp\.|{_words(Part.PAGES, *_SHORT_PAGES)})[.:]?\s(?P<pages>[A-Z]?\d+(?:\s?[-–]\s?| à | to )[A-Z]?\d+)\b"
+    rf"(?:pp\.|{_words(Part.PAGES, *_SHORT_PAGES)})(?:[.:]\s?|\s)(?P<pages>[A-Z]?\d+(?:\s?[-–]\s?| à | to )[A-Z]?\d+)\b"
     r"|Article:?\s(?P<article>\d{3,8})(?=\s\|)"
     r"|(?P<before>\d+\s?[-–]\s?\d+)\s?\(\d+\s?(?:pages?|pp?|쪽)\.?\)$",
     re.IGNORECASE,

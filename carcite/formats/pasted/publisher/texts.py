@@ -27,6 +27,7 @@ _ENDS = (".", "!", "?", "。", "！", "？", ")", "]", ".”", '."', "」", "…
 _FEWEST = 60  # letters of a line of running text
 _FEWEST_EAST = 20
 _REACH = 10  # lines between authors and abstract
+_REACH_OF_HEADING = 4  # lines below the title and the names that stand above the heading of an abstract
 _FEWEST_ALONE = 150  # letters of an abstract without a heading
 _LEAST_OF_A_PLACE = 3
 _REACH_OF_TOP = 60  # lines above an abstract
@@ -239,7 +240,7 @@ def _opens_second(lines: Sequence[PageLine], index: int, texts: Texts) -> bool:
         or lines[index].place_weight > _LEAST_OF_A_PLACE
         or not texts.abstracts
         or len(text) < _FEWEST_ALONE
-        or not (text.startswith(_SUMMARY) or _is_right_below(lines, index, max(texts.used)))
+        or not (text.startswith(_SUMMARY) or _is_unheaded_below(lines, index, max(texts.used)))
     ):
         return False
     languages = {language_of(text) for text in texts.whole_abstracts if text}
@@ -247,6 +248,12 @@ def _opens_second(lines: Sequence[PageLine], index: int, texts: Texts) -> bool:
 
 
 _SUMMARY = "Summary "
+
+
+def _is_unheaded_below(lines: Sequence[PageLine], index: int, last: int) -> bool:
+    """Return whether a line is right below the line with the number `last`, and no heading of an abstract below it."""
+    below = lines[index + 1 : index + _REACH_OF_HEADING]
+    return abstract_at(below) == len(below) and _is_right_below(lines, index, last)
 
 
 def _is_right_below(lines: Sequence[PageLine], index: int, last: int) -> bool:
@@ -265,14 +272,23 @@ def _is_of_the_article(line: PageLine) -> bool:
 
 
 def _opens_sections(lines: Sequence[PageLine], index: int, texts: Texts) -> bool:
-    """Return whether the sections of an abstract begin that has no heading: three labels, each above running text."""
+    """Return whether the sections of an abstract begin that has no heading: three labels, each above running text.
+
+    Two are enough in Chinese, where no other words stand alone above running text.
+    """
     first = lines[index].text
-    if texts.abstracts or not is_label(first) or not (first.endswith(":") or first.isupper()) or index > _REACH_OF_TOP:
+    if texts.abstracts or index > _REACH_OF_TOP or not _may_open_sections(first) or abstract_at(lines) < len(lines):
         return False
-    if first.rstrip(": ").lower() == "introduction" or abstract_at(lines) < len(lines):
-        return False
+    fewest = _FEWEST_SECTIONS - (title_language(first) == "zh")
     labels = [at for at in range(index, min(len(lines) - 1, index + _REACH)) if is_label(lines[at].text)]
-    return len(labels) >= _FEWEST_SECTIONS and all(is_prose_or_short(lines[at + 1].text) for at in labels)
+    return len(labels) >= fewest and all(is_prose_or_short(lines[at + 1].text) for at in labels)
+
+
+def _may_open_sections(text: str) -> bool:
+    """Return whether a line is the label of the first section: `Objective:`, `OBJECTIVE`, `目的`."""
+    if not is_label(text) or text.rstrip(": ").lower() == "introduction":
+        return False
+    return text.endswith(":") or text.isupper() or title_language(text) == "zh"
 
 
 def _opens_translation(lines: Sequence[PageLine], index: int, texts: Texts) -> bool:
@@ -451,7 +467,8 @@ def _add_short_line(line: PageLine, below: str, texts: Texts) -> bool:
 
 def _is_wrapped_prose(text: str) -> bool:
     """Return whether a line that ends in no stop is long enough to be running text below the label of a section."""
-    return len(text) >= _FEWEST and not is_menu(text)
+    fewest = _FEWEST_EAST if title_language(text) in ("zh", "ja") else _FEWEST
+    return len(text) >= fewest and not is_menu(text)
 
 
 def _is_text_of(abstract: list[str], text: str) -> bool:

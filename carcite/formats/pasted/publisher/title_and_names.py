@@ -38,12 +38,21 @@ def title_and_names(text: str) -> TitleAndNames | None:
         text = text[:_LONGEST].rpartition(" ")[0]
     if _EASTERN.match(text):
         return _eastern(text)
+    if chinese := _CHINESE_NAMES.fullmatch(text):
+        names = ", ".join(name.strip() for name in _COMMA.split(chinese["names"]))
+        return TitleAndNames(chinese["title"], names, chinese["behind"].strip(" .()（）"))
     text = with_joined_hyphens(text)
     return _marked(text) or listed_behind_title(text, is_above_place=False)
 
 
 _LONGEST = 3000
 _LONGEST_TITLE = 350
+# Title, names and place of a Chinese journal: `A study of tea  WANG Li,ZHAO Min-hua. Department of Tea, ...`.
+_CHINESE_NAME = r"[A-Z]{2,12}\s[A-Z][a-z]{1,10}(?:-[A-Za-z][a-z]{1,9})?[\d*△▲☆]{0,3}"
+_CHINESE_NAMES = re.compile(
+    rf"(?P<title>[A-Z].{{20,350}}?[a-z)”]{{2}}\d?[.?]?)\s+(?P<names>{_CHINESE_NAME}(?:\s?[,，;]\s?{_CHINESE_NAME}){{1,20}})"
+    r"(?P<behind>(?:[.,]?\s?[(（]?(?:\d\.?\s?)?[A-Z][a-z]+\.?\s[^.].{0,600})?)\.?"
+)
 _SHORTEST_TITLE = 15
 _EASTERN = re.compile("[\u3400-\u9fff가-힣\u3040-\u30ff“《「]")
 

@@ -16,7 +16,7 @@ from carcite.formats.pasted.publisher.lines import plain
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
 from carcite.formats.pasted.publisher.people import is_known, read_people
 from carcite.formats.pasted.publisher.sources import dated_journal, find_source_line, has_journal_word
-from carcite.formats.pasted.titles import ends_in_link, with_subtitle
+from carcite.formats.pasted.titles import ends_in_link, joined_lines, with_subtitle
 from carcite.values.language_detection import likely_languages
 
 _TOP = 40  # lines in which titles stand
@@ -105,7 +105,7 @@ def _whole_titles(block: Sequence[Line]) -> list[Line]:
         if not is_broken and languages and others and languages.isdisjoint(others):
             titles.append(line)
         else:
-            whole = f"{titles[-1].text} {line.text}" if is_broken else with_subtitle(titles[-1].text, line.text)
+            whole = joined_lines(titles[-1].text, line.text) if is_broken else with_subtitle(titles[-1].text, line.text)
             titles[-1] = titles[-1].with_text(whole)
     return titles
 
@@ -169,7 +169,7 @@ def _titles(run: list[Line], known: Collection[str]) -> list[Line]:
     for above, line in itertools.pairwise(run):
         is_full = len(above.text) + len(line.text.split(" ")[0]) >= width
         if is_full or _goes_on(above.text, line.text):
-            titles[-1] = titles[-1].with_text(f"{titles[-1].text} {line.text}")
+            titles[-1] = titles[-1].with_text(joined_lines(titles[-1].text, line.text))
         else:
             titles.append(line)
     titles = list(_with_subtitles(titles))

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from carcite.formats.pasted.affiliations import has_institution, opens_with_institution
+from carcite.formats.pasted.affiliations import affiliation_weight, opens_with_institution
 from carcite.formats.pasted.heading_words import Part, key, words_for
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.publisher.divided import with_plain_marks
@@ -198,6 +198,7 @@ _NAME = rf"{_WORD}(?:\s{_SMALL}{_WORD}){{1,5}}"
 _MARK = r"\s?(?:\d{1,2}(?:\s?,\s?\d{1,2}(?!\d)){0,4}\s?[*‡†§]?|[*‡†])(?![\d.]*\d)"
 _KOREAN = r"[가-힣]{2,4}"
 _JAPANESE = r"[\u3400-\u9fff々]{1,3}\s{1,2}[\u3400-\u9fff々\u3040-\u30ff]{1,4}"
+_FAMILY_FIRST = r"[A-Z][a-z]{1,9}, [A-Z][a-z]{1,9}(?:[- ][A-Za-z][a-z]{1,9})?"
 _CAPITALS_FIRST = r"[A-Z]{2,15}(?:-[A-Z]{2,15})?\s[A-Z][a-z]{1,15}(?:-[A-Za-z][a-z]{1,15})?"
 _NAMES = tuple(
     re.compile(pattern)
@@ -209,7 +210,11 @@ _NAMES = tuple(
         rf"(?<!\S)(?P<names>{_CAPITALS_FIRST}(?:(?:,|\sand|,\sand|\s&)\s{_CAPITALS_FIRST}){{0,8}})$",
     )
 )
-_MARKED = re.compile(rf"(?P<name>{_NAME}|{_KOREAN})(?P<mark>{_MARK})")
+# Song, Eun-Suk 1 Ahn, Sukhee 2
+_INVERTED = (
+    re.compile(rf"(?<!\S)(?P<names>{_FAMILY_FIRST}{_MARK}(?:\s?[,;·]?\s?{_FAMILY_FIRST}{_MARK}){{0,15}})(?=\s|$)"),
+)
+_MARKED = re.compile(rf"(?P<name>{_FAMILY_FIRST}|{_NAME}|{_KOREAN})(?P<mark>{_MARK})")
 _BLOCK = re.compile(rf"[{_EAST}](?:[^A-Za-z]|[A-Za-z]{{1,20}}(?![A-Za-z]*\s+[A-Za-z]+\s+[A-Za-z])){{5,}}")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _SOURCE = re.compile(
@@ -242,7 +247,9 @@ def _source(text: str) -> tuple[list[str], str]:
     if len(ends) < _FEWEST_NUMBERS:
         return doi, text
     source = _IN_FRONT.sub("", _DOI.sub("", text[: ends[-1]]), count=1).strip()
-    return [*([source] if source else []), *doi], _KIND_IN_FRONT.sub("", text[ends[-1] :].strip(" .,;()"))
+    return [*([source] if source else []), *doi], _KIND_IN_FRONT.sub(
+        "", text[ends[-1] :].strip(" .,;()").removeprefix("ISSN ")
+    )
 
 
 _FEWEST_NUMBERS = 2
@@ -252,12 +259,17 @@ _KIND_IN_FRONT = re.compile(  # and the copyright: `Copyright 2013 Tea Press Ful
 
 
 def _may_be_title(text: str) -> bool:
-    """Return whether a text is short enough for a title, has no sentences and names no institution."""
+    """Return whether a text is short enough for a title, has no sentences and is not an affiliation."""
     in_capitals = text.isupper() and "," not in text and len(text.split()) > _MOST_WORDS_OF_A_NAME
-    return len(text) <= _LONGEST_TITLE and not _SENTENCE.search(text) and (in_capitals or not has_institution(text))
+    return (
+        len(text) <= _LONGEST_TITLE
+        and not _SENTENCE.search(text)
+        and (in_capitals or affiliation_weight(text) < _LEAST_OF_A_PLACE)
+    )
 
 
 _MOST_WORDS_OF_A_NAME = 4
+_LEAST_OF_A_PLACE = 2  # the weight of an affiliation
 _SENTENCE = re.compile(r"。|[다요]\.\s|\[\d{1,2}\]")
 
 
@@ -277,7 +289,7 @@ def _blocks(text: str) -> Iterator[str]:
 
 def _divided(text: str) -> list[str]:
     """Return the title, its translation, the authors and the affiliations of a front in one script."""
-    found = title_and_names(text) or _before_institution(text) or _by_form(text)
+    found = _title_and_names(text)
     if found is None or not found.names:
         return []
     titles = _titles(found.title)
@@ -287,6 +299,10 @@ def _divided(text: str) -> list[str]:
     if found.names[-1].isdigit() and not (behind[:1].isdigit() or behind.startswith(("(", "（"))):
         behind = f"1 {behind}"
     return [*titles, found.names, behind] if behind.strip("1 ") else [*titles, found.names]
+
+
+def _title_and_names(text: str) -> TitleAndNames | None:
+    return _by_form(text, _INVERTED) or title_and_names(text) or _before_institution(text) or _by_form(text, _NAMES)
 
 
 def _before_institution(text: str) -> TitleAndNames | None:
@@ -300,9 +316,9 @@ def _before_institution(text: str) -> TitleAndNames | None:
 _LONGEST_PLACE = 80
 
 
-def _by_form(text: str) -> TitleAndNames | None:
+def _by_form(text: str, forms: Sequence[re.Pattern[str]]) -> TitleAndNames | None:
     """Return what stands in front of names of one of the forms, the names, and what is behind them."""
-    match = next(filter(None, (pattern.search(text) for pattern in _NAMES)), None)
+    match = next(filter(None, (pattern.search(text) for pattern in forms)), None)
     if match is None:
         return None
     title, behind = text[: match.start("names")], text[match.end("names") :]
@@ -312,7 +328,7 @@ def _by_form(text: str) -> TitleAndNames | None:
 def _with_commas(text: str) -> str:
     """Return names with commas between them."""
     marked = [f"{one['name']} {one['mark'].strip()}" for one in _MARKED.finditer(text)]
-    return ", ".join(marked or _SEPARATOR.split(text))
+    return "; ".join(marked) if "," in (marked or [""])[0] else ", ".join(marked or _SEPARATOR.split(text))
 
 
 _SEPARATOR = re.compile(r"\s?[,;、・·ㆍ，]\s?(?:(?:and|y|e|et|und|&)\s)?|\s(?:and|y|e|et|und|&)\s")
