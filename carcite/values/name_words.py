@@ -26,12 +26,13 @@ PARTICLES_AND_PREPOSITIONS = PARTICLES | words_of("aan an auf aus bei bij in ond
 # out on purpose: words that are as often a family name or a given name of their own (Le, Du, Das, Do, Mac, Ha).
 FAMILY_OPENERS = words_of("""
     Abd Abdel Abdul Abi Abou Abu Aït Ait Al Ash Bin Bint Bou Da Dal Dalla Dall' De Degli Dei Del Della
-    Den Der Des Di Dos El Ibn La Las Los Mc Ní Ó San Santa St St. Saint Sainte Ter Uí Van Vande Vander Von de' de’
+    Den Der Des Di Dos El Ibn La Las Lo Los Mc Mhic Nic Ní Ó San Santa St St. Saint Sainte Ter Uí Van Vande
+    Vander Von de' de’
 """)
 
 # Where the family name is known to stand first, these open one, too: `Ben Ali Mohamed`.
 FAMILY_OPENERS_IN_FRONT = FAMILY_OPENERS | words_of("""
-    Ben Haj Hadj Nic Ould
+    Ben Haj Hadj Ould
 """)
 
 # Vietnamese family names: before one of these a capital Van is a middle name ("Anh Van Nguyen").
@@ -122,8 +123,9 @@ ORGANISATION_WORDS = words_of("""
     bundesamt bundesanstalt bundesministerium bundesrat bundesregierung bundestag government kommission landesamt
     landtag ministerium ministère ministério organización organização organizzazione parliament regierung
     societies study subcommittee subgroup taskforce team teams trial trialists trials unit universidad
-    universidade universitas universität université university verband verein workgroup workshop stiftung akademie
-    zentrum
+    universidade universitas universiteit universitet univerzita uniwersytet egyetem
+    universität université university verband verein workgroup workshop stiftung akademie
+    zentrum studiengruppe arbeitsgruppe arbeitsgemeinschaft
 """)
 # What German compounds that name a body end in: `Bundesministerium`, `Handwerkskammer`, `Umweltbundesamt`.
 ORGANISATION_COMPOUNDS = tuple(

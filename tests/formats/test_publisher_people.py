@@ -172,3 +172,77 @@ def test_a_lone_name_that_the_page_cites_is_the_author() -> None:
         f"{TITLE}\nJim Poe\nAbstract\n{ABSTRACT}\nHow to cite: Poe, J. 2012. {TITLE}. Tea International 15:107-118\n"
     )[0]
     assert names(citation) == ["Jim Poe"]
+
+
+@pytest.mark.parametrize(
+    ("line", "families"),
+    [
+        ("Jane Doe, Ph.D., Ann Poe-Roe, S.M.ASCE, Max Moe, Dr.-Ing., and Eva Noe, P.E., M.ASCE Author Affiliations",
+         ["Doe", "Poe-Roe", "Moe", "Noe"]),
+        ("JANE VAN DOE, FARUKH POE, AND ANN MOE-NOE", ["VAN DOE", "POE", "MOE-NOE"]),
+        ("Jane Doe ID1,2*, Konrad Poe ID3☯, Eva Moe1☯", ["Doe", "Poe", "Moe"]),
+        ("Wahyu, Retno Dwi; Suparjo; Tobing, Hotma", ["Wahyu", None, "Tobing"]),
+        ("R. Doe et al. (MILLITEA Collaboration)", ["Doe", None]),
+        ("гл. ас. д-р Цвета Чаева-Водина, доц. д-р Живко Чашкин", ["Чаева-Водина", "Чашкин"]),
+        ("Suivre cet auteur Aurore Tasse-Verre, Suivre cet auteur Éric de Thé", ["Tasse-Verre", "de Thé"]),
+        ("S. Doe1, PD Dr. A. Poe1 & Studiengruppe TEELAPS", ["Doe", "Poe", None]),
+        ("Stefano Lo Presti2, Caoimhe Nic Doe", ["Lo Presti", "Nic Doe"]),
+        ("Jane Doe, Ann Poe ann@tea.ac.ukAuthors Info & Affiliations", ["Doe", "Poe"]),
+    ],
+)  # fmt: skip
+def test_degrees_groups_and_buttons_beside_names(line: str, families: list[str | None]) -> None:
+    assert [name.family for name in read_people(line).names] == families
+
+
+def test_given_names_of_mary_in_two_parts() -> None:
+    citation = page("Ann Poe1, Maria do Céu Teixeira2", "1Tea School, Leeds, UK", "2University of Loma, Japan")
+    assert [(name.given, name.family) for name in citation.authors][1] == ("Maria do Céu", "Teixeira")
+
+
+def test_each_author_with_life_and_buttons() -> None:
+    citation = page(
+        "Mamello Doe", "Mamello Doe", "Department of Tea, University of Loma, Roma, Lesotho",
+        "Mamello Doe is a lecturer in tea at Loma.", "Search for other works by this author on:",
+        "De Tea OnlineGoogle Scholar", "EMAIL logo", "and Jost Poe-Braun", "Jost Poe-Braun",
+        "Jost Poe-Braun Tisza-parti Teaház, Csongrád 6640",
+    )  # fmt: skip
+    assert names(citation) == ["Mamello Doe", "Jost Poe-Braun"]
+    assert citation.affiliations == (
+        "Department of Tea, University of Loma, Roma, Lesotho",
+        "Tisza-parti Teaház, Csongrád 6640",
+    )
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Jane Doe1 and Ann Poe2", "1 Tea School, Prague, Czech Republic; E-Mail: doe@tea.cz",
+         "2 University of Sencha, 33014 Sencha, Japan; E-Mail: poe@tea.jp"),
+        ("Jane Doe, Ann Poe", "Affiliations: Department of Tea, Leeds 40002, UK, School of Cups, Sencha, Japan"),
+        ("Jane Doe 1; Ann Poe 2", "Affiliation: Tea School at Loma, Leeds 1; Department of Cups, Sencha, Japan 2"),
+        ("Jane Doe*1 and Ann Poe2", "1 Tea School, Leeds, UK and  2 Cup Unit, PO Box 138,", "University of Loma, UK"),
+        ("Jane Doe orcid id orcid.org/0000-0002-1825-0097 ; Tea School, University of Loma, Leeds, UK",
+         "Ann Poe ; Institute of Cups, Sencha, Japan"),
+    ],
+)  # fmt: skip
+def test_two_affiliations_in_other_forms(lines: tuple[str, ...]) -> None:
+    citation = page(*lines)
+    assert names(citation) == ["Jane Doe", "Ann Poe"]
+    assert len(citation.affiliations) == 2
+
+
+def test_authors_as_the_page_cites_itself() -> None:
+    citation = carcite.loads(
+        f"Tea Repository\nHome About Browse Search Statistics\n{TITLE}\n"
+        f"Doe-Roe, C, Poe, A ORCID: 0000-0001-7042-3352 and Moe, B (2016) {TITLE}. Tea Law Review, 24 (3). pp. 3-6.\n"
+        f"Abstract\n{ABSTRACT}\n"
+    )[0]
+    assert [name.family for name in citation.authors] == ["Doe-Roe", "Poe", "Moe"]
+
+
+def test_ends_of_titles_and_subtitles_are_not_people() -> None:
+    citation = carcite.loads(
+        "Cups of Green Tea in a Multi-way Series of\nSpectroscopic Measurements\nJane M. Doe\n\n"
+        f"Abstract\n{ABSTRACT}\nKeywords: tea\n"
+    )[0]
+    assert names(citation) == ["Jane M. Doe"]

@@ -24,7 +24,7 @@ from carcite.values.name_tests import (
 from carcite.values.name_words import FAMILY_LINKS, PARTICLES
 from carcite.values.names import Name, is_organisation, parse_given_first, parse_nlm_author
 
-_SIGNS = "*†‡§¶#✉⁎∗⇑¹²³⁴⁵⁶⁷⁸⁹⁰"
+_SIGNS = "*†‡§¶#✉⁎∗⇑☯¤¹²³⁴⁵⁶⁷⁸⁹⁰"
 _LETTER = r"[^\W\d_¹²³⁴⁵⁶⁷⁸⁹⁰]"
 _TOKEN = re.compile(
     r"(?P<space>\s+)"
@@ -34,6 +34,7 @@ _TOKEN = re.compile(
     r"|(?P<title>(?:Dr|Prof|Professor|Mg|Lic|Ing|Mr|Mrs|Ms|Dra|Mag|Doc|PD|M\.? ?Sc|Dipl\.-[A-Z][a-z]{1,8}|MsC|DrC|DraC"
     r"|Dra?\.C|Esp|Arq|Profa|Yrd\. Doç|Doç|Arş\. Gör|Öğr\. (?:Gör|Üyesi)|Uzm)\.?"
     r"\s+(?:(?:med|phil|rer|nat|dent|habil|vet)\.\s+){0,3}(?=[A-ZÀ-Þ]))"
+    r"|(?P<rank>(?:(?:гл\. ас|ас|доц|проф|акад)\. )?(?:д-р|[дк]\.м\.н\.)(?=\s[А-ЯЁ])|(?:доц|проф|акад)\.(?=\s[А-ЯЁ]))"
     rf"|(?P<sign>[{_SIGNS}]+\)?)"
     r"|(?P<number>\d{1,3}(?!\d)(?:(?:[A-H]{1,7}|[IV]{1,4})(?=[*†‡]?(?:[\s,;]|$)))?)"
     r"|(?P<letters>(?:[a-z]|[a-h]{2,3})(?![^\W_]|['’.-][^\W_]))"
@@ -45,6 +46,7 @@ _TOKEN = re.compile(
 _KINDS = dict.fromkeys(("numbers", "number", "sign"), "mark") | {
     "separator": "separator",
     "title": "",
+    "rank": "",
     "parenthesis": "",
 }
 _SIGNS_IN_FRONT = ("*", "†", "‡", "§")
@@ -86,7 +88,20 @@ def names_of(entries: Sequence[Entry], *, plain: bool = False) -> list[Name]:
     texts = [entry.text for entry in entries]
     if _are_indexed(texts, plain=plain):
         return [parse_nlm_author(text.rstrip(".")) or Name(literal=text) for text in texts]
-    return [as_indexed(parse_given_first(text) or Name(literal=text)) for text in texts]
+    return [as_indexed(_given_first(text) or Name(literal=text)) for text in texts]
+
+
+def _given_first(text: str) -> Name | None:
+    """Return a name with its family name last; in one in capitals (`JANE VAN DOE`) a particle is in capitals, too."""
+    words = text.split()
+    if not text.isupper() or not any(word.lower() in _PARTICLES_IN_CAPITALS for word in words[1:-1]):
+        return parse_given_first(text)
+    lowered = [word.lower() if word.lower() in _PARTICLES_IN_CAPITALS else word for word in words[1:-1]]
+    name = parse_given_first(" ".join([words[0], *lowered, words[-1]]))
+    return name and Name(given=(name.given or "").upper() or None, family=(name.full_family or "").upper())
+
+
+_PARTICLES_IN_CAPITALS = frozenset(("da", "das", "de", "del", "della", "den", "der", "di", "dos", "du", "van", "von"))
 
 
 def _are_indexed(texts: Sequence[str], *, plain: bool) -> bool:
@@ -224,6 +239,7 @@ class _Line:
         words, marks, joints, front = self.words, self.marks, self.joints, self.marks_in_front
         self._start()
         if joints and has_body_word(words):
+            words = words[1:] if joints[0] == 0 else words
             joints = []
         starts = [0, *(joint + 1 for joint in joints)]
         pieces = [words[start:stop] for start, stop in zip(starts, [*joints, len(words)], strict=True)]
@@ -277,7 +293,10 @@ def _is_title_behind(entry: Entry, words: list[str]) -> bool:
     return _LIKE_DEGREE.fullmatch(words[0]) is not None
 
 
-_LIKE_DEGREE = re.compile(r"(?=[^A-Z]*[A-Z][^A-Z]*[A-Z])[A-Z][A-Za-z]{1,6}")
+# `MRCP`, and memberships and licences with stops: `S.M.ASCE`, `P.E.`, `Dr.-Ing.`
+_LIKE_DEGREE = re.compile(
+    r"(?=[^A-Z]*[A-Z][^A-Z]*[A-Z])[A-Z][A-Za-z]{1,6}|(?:[A-Z]\.){1,2}[A-Z]{3,6}|P\.E\.?|Dr\.-Ing\.?|P\.Eng\.?"
+)
 
 
 def _is_degree(word: str) -> bool:

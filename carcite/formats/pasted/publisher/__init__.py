@@ -6,6 +6,7 @@ out; a line that could be one is kept in `extra`, with a note.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
@@ -398,6 +399,14 @@ def _take_lone_author(
         found |= {"authors": [], "authors_truncated": False}
 
 
+def _are_others(head: Head, cited: dict[str, Any]) -> bool:
+    """Return whether the page cites its title with people of whom its head has none, all in Latin letters."""
+    if plain(cited.get("title") or "") != plain(head.title or ""):
+        return False
+    pairs = list(itertools.product(_families(head.authors), _families(cited["authors"])))
+    return all(one.isascii() and two.isascii() and one not in two and two not in one for one, two in pairs)
+
+
 def _families(names: Sequence[Name]) -> list[str]:
     return [plain(name.full_family or "") for name in names]
 
@@ -434,7 +443,7 @@ def _put_people(head: Head, cited: dict[str, Any], found: dict[str, Any]) -> Non
     if known and not cited.get("authors_truncated") and len(known) > len(authors):
         authors = merged_authors(authors, known)
         head.truncated = False
-    elif known and (not authors or not head.is_on_page):
+    elif known and (not authors or not head.is_on_page or _are_others(head, cited)):
         authors, head.truncated = list(known), bool(cited.get("authors_truncated"))
     journal = plain(str(found.get("container_title", "")))
     authors = [name for name in authors if plain(str(name)) != journal]

@@ -7,14 +7,14 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from carcite.formats.pasted.affiliations import ends_in_country, has_institution
+from carcite.formats.pasted.affiliations import ends_in_country, has_institution, opens_with_institution
 from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.publisher.lines import NUMBERED, PageLine, plain
 from carcite.formats.pasted.publisher.menus import is_menu
 from carcite.formats.pasted.publisher.people import CONTACT, OF_CORRESPONDENCE
 
 _SEVERAL = re.compile(
-    r"(?:^[(（]?|(?<=[.;,。；])\s*|\s(?=\d\.)|(?<=\sand)\s(?=\d[A-Z])|(?<=[一-鿿)）])(?=\d{1,2}[.．、]\s?[一-鿿])"
+    r"(?:^[(（]?|(?<=[.;,。；])\s*|\s(?=\d\.)|(?<=\sand)\s(?=\d\s?[A-Z])|(?<=[一-鿿)）])(?=\d{1,2}[.．、]\s?[一-鿿])"
     r"|\s(?=\d\s(?:[A-Z][a-z]+\s)?(?:Dep|Inst|Facult|School|Universit|College|Divis|Laborat|Cent)))(?P<mark>\d{1,2})\s?[.．、)]?\s?(?=[^\W\d_])"
 )
 _MARK = re.compile(
@@ -33,6 +33,8 @@ _CONTACT_AT_END = re.compile(
     r"\s?(?:ORCID(?: iD)?:?\s?)?https?://orcid\.org/[\dX-]{4,19}$|\s[\w.+-]{1,64}\s?[\[{(]at[\]})]\s?[\w.-]{3,80}$",
     re.IGNORECASE,
 )
+_NAME_IN_FRONT = re.compile(r"^[A-ZÀ-Þ][\w' -]{1,30}, [A-ZÀ-Þ][\w' .-]{1,30}:\s(?=[A-ZÀ-Þ])")  # Doe, Jane: Tea School
+_EMAIL_BEHIND = re.compile(r"(?<=.{20})[;,.]\sE-?mail\s?:\s?\S+@\S+$", re.IGNORECASE)
 _ONLY_CONTACTS = re.compile(r"(?:\w\)\s)?[\w.+-]{1,64}@[\w.-]{3,80}(?:\.?\sURL:\s\S{5,100})?$")
 _MOST_PLACES = 30
 
@@ -55,9 +57,10 @@ class Affiliations:
 
     def add(self, text: str) -> None:
         """Add the affiliation that a text is; it may be several, by their numbers."""
+        text = _EMAIL_BEHIND.sub("", text)
         if "@" in text and (_CONTACT.match(text) or _ONLY_CONTACTS.match(text)) and not has_institution(text):
             return
-        text = _CONTACT_AT_END.sub("", text)
+        text = _CONTACT_AT_END.sub("", _NAME_IN_FRONT.sub("", text))
         self.places += (place for place in _divided(text, len(self.places) + 1) if place not in self.places)
 
     def stripped(self) -> list[str]:
@@ -76,7 +79,7 @@ def _divided(text: str, first: int) -> Iterable[str]:
     if len(marks) > 1 and marks[0].start() == 0:
         places = _between(marks, text)
     else:
-        places = [_MARK.sub("", _MARK_BEHIND.sub("", text), count=1)]
+        places = _behind_countries(_MARK.sub("", _MARK_BEHIND.sub("", text), count=1))
     return (place for place in (place.lstrip(" ;；,，") for place in places) if place)
 
 
@@ -84,8 +87,30 @@ def _between(marks: Sequence[re.Match[str]], text: str) -> list[str]:
     """Return what stands behind each of the marks."""
     text = text[:-1] if text.startswith(("(", "（")) and text.endswith((")", "）")) else text
     ends = [mark.start() for mark in marks[1:]] + [len(text)]
-    places = [text[mark.end() : stop].rstrip(" ;；,，") for mark, stop in zip(marks, ends, strict=True)]
+    places = [text[mark.end() : stop].strip() for mark, stop in zip(marks, ends, strict=True)]
     return [_CONTACT_BEHIND.sub("", place.removesuffix(" and")) for place in places]
+
+
+def _behind_countries(text: str) -> list[str]:
+    """Return the affiliations of a text that has several without numbers, or with numbers behind them.
+
+    One ends in a country or before its number, and the next begins with an institution.
+    """
+    numbered = list(_NUMBER_BEHIND.finditer(text))
+    if len(numbered) > 1 and [int(mark["mark"]) for mark in numbered] == list(range(1, len(numbered) + 1)):
+        return [place.strip(" ;") for place in _NUMBER_BEHIND.sub("\n", text).splitlines()]
+    places: list[str] = []
+    start = 0
+    for comma in _COMMA.finditer(text) if len(text) <= _LONGEST_OF_SEVERAL else ():
+        if ends_in_country(f" {text[start : comma.start()]}") and opens_with_institution(text[comma.end() :]):
+            places.append(text[start : comma.start()])
+            start = comma.end()
+    return [*places, text[start:]]
+
+
+_NUMBER_BEHIND = re.compile(r"(?<=[^\W\d_]|[.)])\s(?P<mark>\d)(?:;\s|;?$)")
+_LONGEST_OF_SEVERAL = 2000  # characters
+_COMMA = re.compile(r"[,;.]\s(?=[A-ZÀ-Þ])")
 
 
 def _marks_from(first: int, text: str) -> list[re.Match[str]]:
@@ -137,14 +162,16 @@ def _taken(lines: Sequence[PageLine], fits: Callable[[PageLine], bool], first: s
     if first:
         found.add(first)
     for index, line in enumerate(itertools.takewhile(fits, lines[:_MOST_PLACES])):
-        if not line.people.names:
+        if not line.people.names and any(map(str.isalpha, line.text)):
             found.add_line(index, line.text)
     return found.stripped()
 
 
 def _is_headed_place(line: PageLine) -> bool:
     """Return whether a line under the heading of affiliations can be one, or the people who are there."""
-    return bool(line.people.names) or (line.line.affiliation_weight >= 1 and (line.is_affiliation or not line.is_site))
+    if line.people.names or not any(map(str.isalpha, line.text)):  # `1. 1` above the first of them
+        return True
+    return line.line.affiliation_weight >= 1 and (line.is_affiliation or not line.is_site)
 
 
 def _is_numbered_place(line: PageLine) -> bool:

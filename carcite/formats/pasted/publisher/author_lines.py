@@ -268,7 +268,7 @@ def _cuts_name(above: str, text: str) -> bool:
 
 
 _CAPITALISED = r"[A-ZÀ-Þ][a-zß-ÿ]{2,20}"
-_MARKS = r"\s?[\d*†‡§]{1,6}"
+_MARKS = r"(?:\sID)?\s?[\d,*†‡§☯¤]{1,6}"
 _ONE_WORD = re.compile(rf"^{_CAPITALISED}$")
 _ENDS_WITHIN_NAME = re.compile(
     rf"{_MARKS}(?:,|,?\s(?:y|e|i|and|et|und|dan))\s{_CAPITALISED}(?:\s{_CAPITALISED}){{0,2}}$"

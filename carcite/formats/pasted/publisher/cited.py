@@ -241,14 +241,14 @@ _TOP = 80  # lines in which a title may stand
 
 def find_cited_source(lines: Sequence[PageLine], title: str | None) -> dict[str, Any]:
     """Return journal and numbers of a citation that is only understood by the title in it, or has none."""
-    for text in cited_texts(lines):
+    for text in (*cited_texts(lines), *_with_title(lines, title)):
         at = text.casefold().find(title.casefold()) if title else -1
         behind = text[at + len(title) :].strip(" .,;»”\"'’") if title and at >= 0 else text
         years = _YEAR.findall(_LINKED.sub("", text))
         behind = _LINK.split(behind)[0].rstrip(" .,")
         numbers = f"{behind} ({years[-1]})" if years and not _YEAR.search(behind) else behind
         source = find_source_line(numbers)
-        authors = list(read_people(text[: max(0, at)].strip(" .,")).names)
+        authors = list(read_people(_YEAR_AT_END.sub("", text[: max(0, at)])).names)
         if source is not None and "container_title" in source.fields:
             return source.fields | {"authors": authors}
         dated = _DATED.match(behind) if at >= 0 else None
@@ -257,6 +257,14 @@ def find_cited_source(lines: Sequence[PageLine], title: str | None) -> dict[str,
                 "container_title": dated["journal"], "issued": PartialDate.parse(dated["year"]), "authors": authors
             }  # fmt: skip
     return {}
+
+
+def _with_title(lines: Sequence[PageLine], title: str | None) -> Iterator[str]:
+    """Yield the lines without a label that have people in front of the title and a year."""
+    for line in lines[:_TOP] if title else ():
+        front, _, behind = line.text.partition(str(title))
+        if behind and _YEAR.search(line.text) and read_people(_YEAR_AT_END.sub("", front)).names:
+            yield line.text
 
 
 _DATED = re.compile(r"(?P<journal>[^()]{3,90}?),?\s\((?P<year>(?:19|20)\d\d)\)")  # in press: `Tea Journal (2020)`

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from carcite.values.language_detection import likely_languages
+from carcite.values.name_tests import are_initials
 from carcite.values.name_words import GIVEN_NAMES, NO_SPANISH_NAMES, PARTICLES, SPANISH_SECOND_NAMES
 from carcite.values.names import Name
 
@@ -25,7 +26,21 @@ def by_language(
     language = _language_of_names([likely_languages(title) for title in titles], languages, affiliations)
     if language is not None:
         names = list(map(with_two_families if language == "es" else with_one_family, names))
-    return with_families_in_front(_in_one_script(names))
+    return with_families_in_front(_in_one_script(list(map(_with_compound_given_name, names))))
+
+
+def _with_compound_given_name(name: Name) -> Name:
+    """Return a name whose given name is of Mary with its second part: Maria de Fátima | Souza, Maria do Céu | Paz."""
+    second = _OF_MARY.match(name.full_family or "") if (name.given or "").lower() in ("maria", "maría", "m.") else None
+    if second is None:
+        return name
+    return Name(given=f"{name.given} {second[0].strip()}", family=(name.full_family or "")[second.end() :])
+
+
+_OF_MARY = re.compile(
+    r"(?:d[aeo]s?|de la|de los|del)\s(?:Céu|Lourdes|Conceição|Concepción|Fátima|Carmo|Carmen|Luz|Graças?|Gracia|Rosário"
+    r"|Rosario|Socorro|Jesus|Jesús|Dolores|Pilar|Mar|Refugio|Ángeles|Tura|Montserrat|Guadalupe|Glória)\s"
+)
 
 
 def _language_of_names(
@@ -60,7 +75,7 @@ def with_two_families(name: Name) -> Name:
     stand in the last word.
     """
     words = _words_with_particles(name)
-    if not 2 < len(words) <= _MOST_WORDS or not _may_be_in_spanish(words):
+    if not 2 < len(words) <= _MOST_WORDS or not _may_be_in_spanish(words) or are_initials(str(name.given), 3):
         return name
     if "-" in words[-1]:
         return Name(given=" ".join(words[:-1]), family=words[-1])

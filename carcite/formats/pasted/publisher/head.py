@@ -552,16 +552,21 @@ _WORD_OF_TITLE = re.compile(r"[^\W\d_]{4,20}(?:-\d{1,4})?[1*]?")
 def _is_title_wrapped(lines: Sequence[PageLine], title: int, start: int) -> bool:
     """Return whether the line right below the title, which lists no known name, is its end: surer names stand below."""
     line = lines[start]
-    if start != title + 1 or start + 1 >= len(lines) or line.label is not None:
+    if start != title + 1 or start + 1 >= len(lines) or line.label is not None or line.text.endswith((",", ";")):
         return False
     below, people = lines[start + 1].people, line.people
-    if not below.marked or people.marked or any(map(is_known, people.names)) or not people.names:
+    if not people.names or people.marked or any(map(is_known, people.names)):
         return False
-    if line.text.endswith((",", ";")):
+    fewest = _LEAST_ABOVE_A_WORD if _ENDS_AS_NOUN.search(line.text) else _LONG_ENOUGH_TO_WRAP
+    if len(lines[title].text) < fewest:
         return False
-    return line.text.isascii() and len(lines[title].text) >= _LONG_ENOUGH_TO_WRAP
+    return below.marked or (fewest == _LEAST_ABOVE_A_WORD and any(map(is_known, below.names)))
 
 
+# The ending of a noun that no family name has.
+_ENDS_AS_NOUN = re.compile(
+    r"(?:[a-z]{3}[tsn]ions?|[a-z]{4}ments?|[aei]bility|[a-z]{3}ities|olog(?:y|ies)|graphy|[a-z]{4}isms?|ierung)[1*]?$"
+)
 _LONG_ENOUGH_TO_WRAP = 60  # letters of a title that goes on in the next line
 
 
@@ -599,7 +604,7 @@ def _role(lines: Sequence[PageLine], index: int, start: int, head: Head) -> _Rol
 
 def _role_of_other(line: PageLine, head: Head) -> _Role:
     """Return the role of a line without a name and an affiliation."""
-    if is_of_an_author(line.text):
+    if is_of_an_author(line.text) or any(line.text.startswith(f"{name} ") for name in head.authors):
         return _Role.DETAIL
     return _Role.END if line.is_title and head.places.places and not is_role(line.text) else _Role.OTHER
 
@@ -670,9 +675,20 @@ def _authors_at(lines: Sequence[PageLine], title: int | None, end: int, known: i
         weights = [(_author_weight(lines, index, end), -index) for index in range(1, end)]
         weight, best = max(weights, default=(0, 0))
         return -best if weight >= _SURE else None
-    below = range(title + 1, min(end, title + 2 + 2 * _MOST_BETWEEN))
-    found = next((index for index in below if not _may_stand_between(lines[index])), None)
+    return _below_title(lines, title, range(title + 1, min(end, title + 2 + 2 * _MOST_BETWEEN)))
+
+
+def _below_title(lines: Sequence[PageLine], title: int, below: Sequence[int]) -> int | None:
+    """Return the first of the lines below a title that may not stand between it and its authors."""
+    between = (index for index in below if not _may_stand_between(lines[index]))
+    found = next((index for index in between if not _is_subtitle(lines, title, index)), None)
     return found if found is None or not _may_be_subject(lines[found]) else _behind_subject(lines, found, below)
+
+
+def _is_subtitle(lines: Sequence[PageLine], title: int, index: int) -> bool:
+    """Return whether another line, as a running head, is the title with this line behind it."""
+    both = plain(lines[title].text) + plain(lines[index].text)
+    return any(plain(line.text) == both for line in lines[:_MOST_STEPS])
 
 
 def _may_be_subject(line: PageLine) -> bool:

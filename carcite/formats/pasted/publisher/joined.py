@@ -148,7 +148,7 @@ def _are_one_title_in_capitals(last: str, below: list[str]) -> bool:
         return False
     if len(last) < _LEAST_IN_CAPITALS or last.endswith(_STOPS[:4]) or read_people(text).marked:
         return False
-    if begin_alike(last, text):
+    if begin_alike(last, text) or len(read_people(text).names) >= _FEWEST_IN_LIST:
         return False
     if are_in_two_languages(last.capitalize(), text.capitalize()) and _is_one_english(last, text):
         return False
@@ -189,6 +189,7 @@ def _in_capitals(text: str) -> bool:
     )
 
 
+_FEWEST_IN_LIST = 3  # names
 _LEAST_IN_CAPITALS = 20  # characters of a line of a title in capitals
 _MOST_WORDS_OF_A_NAME = 4
 _LONGEST_ABBREVIATION = 4

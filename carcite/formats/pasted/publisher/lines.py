@@ -86,7 +86,8 @@ class PageLine:
 
     `is_labelled`: it is the value of the label above it, or the label of the date below it. `is_journal`: its publisher
     and its ISSN stand below it. `is_entry`: it is one name below a label of authors, the family name first.
-    `is_in_list`: it can be a name with its affiliation behind a comma, as the lines beside it.
+    `is_in_list`: it can be a name with its affiliation behind a comma, as the lines beside it. `name_above`: the line
+    above, if this line begins with it.
     """
 
     line: Line
@@ -94,6 +95,7 @@ class PageLine:
     is_journal: bool = False
     is_entry: bool = False
     is_in_list: bool = False
+    name_above: str = ""
 
     @property
     def text(self) -> str:
@@ -131,6 +133,9 @@ class PageLine:
             return _arabic_entry(self.text)
         if self.people.names or self.is_site or len(self.text) > LONGEST_TITLE:
             return []
+        if self.name_above:
+            names = read_people(self.name_above).names
+            return [(names[0], self.text.removeprefix(self.name_above).strip(" ,"))] if len(names) == 1 else []
         if self.is_in_list:
             name, _, place = self.text.partition(", ")
             return [(one, place) for one in read_people(name).names or (Name(literal=name.strip("*")),)]
@@ -160,6 +165,7 @@ class PageLine:
         return (
             self.is_entry
             or self.is_in_list
+            or bool(self.name_above)
             or "(" in self.text
             or self.label is not None
             or _name_before_place(self.text) is not None
@@ -268,7 +274,7 @@ def _labelled_people(labelled: Labelled) -> People:
 
 def _name_before_place(text: str, least: int = _LEAST_OF_A_PLACE) -> tuple[Name, str] | None:
     """Return name and affiliation of a line such as `Jane Doe, Department of Tea, University of Sencha, Japan`."""
-    name, comma, place = text.partition(", ")
+    name, comma, place = text.partition("; " if ";" in text.partition(",")[0] else ", ")
     if not comma or len(name.split()) > _MOST_WORDS_OF_A_NAME or affiliation_weight(place) < least:
         return None
     names = read_people(name).names
@@ -323,9 +329,22 @@ def page_lines(lines: Sequence[Line]) -> list[PageLine]:
         labels = is_date(below) and is_date_label(line.text)
         labelled = labels or (bool(page) and _has_value_below(page[-1], line.text)) or blocks.get(index) is False
         entry = blocks.get(index) or _is_entry_below(page, line.text)
+        name_above = _name_above(page, line.text)
         in_list = any(all(placed[max(0, start) : start + 3]) for start in range(index - 2, index + 1)) and placed[index]
-        page.append(PageLine(line, labelled, _is_above_publisher(lines[index + 1 : index + 3]), entry, in_list))
+        journal = _is_above_publisher(lines[index + 1 : index + 3])
+        page.append(PageLine(line, labelled, journal, entry, in_list, name_above))
     return page
+
+
+def _name_above(page: Sequence[PageLine], text: str) -> str:
+    """Return the name on the line above if a line is that name with its affiliation; an empty text for others."""
+    above = page[-1].text if page else ""
+    behind = text.removeprefix(above)
+    is_name = _ONE_NAME.fullmatch(above) is not None and behind != text
+    return above if is_name and _BEHIND_NAME.match(behind) else ""
+
+
+_BEHIND_NAME = re.compile(r"[\s,]\s?(?!is\b|was\b|and\b)[A-ZÀ-Þ][\w ,.-]{10,300}$")
 
 
 def _may_have_place(text: str) -> bool:

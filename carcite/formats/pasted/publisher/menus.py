@@ -31,10 +31,10 @@ _MENU_WORDS = words_of("""
     previous print printable privacy proceedings profile proof propose publication publications publish publishing
     pubmed purchase read reader reading reads recherche rechercher rechte recommend recommended reddit reference
     references register related reportar
-    reports reprints request research researchgate reset resources results review reviews revista revistas
+    reports reprints repository request research researchgate reset resources results review reviews revista revistas
     revues rights ris rss résumé save saved sayfa scholar scopus scroll search section sections see send servicios
     settings share shopping show sign sigs siguiente site sitemap
-    size skip slides sobre sommaire special split startseite subjects
+    size skip slides sobre sommaire special split startseite statistics subjects
     submission submissions submit subscribe subscription suche summary supp supplement supplemental supplementary
     supporting tab table tables team teilen terms text texte texto the this thumbnail to toc toggle tools top topic
     topics topnav track translate turn tweet twitter télécharger up updates url us use user ver version versions video

@@ -33,7 +33,7 @@ _SITE_WORDS = re.compile(
     r"|(?:…\s*)?(?:show|view|see) (?:all |more |fewer |less )?(?:authors?|more|all|less)\b"
     r"(?: (?:and|&) affiliations| \+)?"
     rf"|\+ ?\d+(?: more)?(?: authors?)?(?!\w)|\+\d{{1,3}}(?=view\b)|{_SHOW_FEWER}"
-    r"|author links open overlay panel|search for (?:more|other) [\w ]{0,40}"
+    r"|author links open overlay panel|suivre cet auteur|(?<=\s)ID(?=\d)|search for (?:more|other) [\w ]{0,40}"
     r"|scimago institutions rankings|(?<![^\W\d_])email(?: the)? author\b|\(?corresponding author\)?|\bna\d\b"
     r"|view (?:author )?(?:profile|publications)|authors? (?:info|information|affiliations?|details)"
     r"(?: & affiliations)?"
@@ -78,7 +78,8 @@ def _people_of(entries: list[Entry], text: str) -> People:
     """Return the people of the entries of a line; nobody if one is not a name."""
     names = distinct_names(_in_order([name for name in _read_names(entries) if not is_degree_in_line(str(name))]))
     marked = any(entry.marks for entry in entries) or "rcid" in text.lower()
-    if not _are_people(names, marked=marked, mostly=2 * sum(bool(entry.marks) for entry in entries) >= len(entries)):
+    mostly = 2 * sum(bool(entry.marks) for entry in entries) >= len(entries) or bool(_inverted(entries))
+    if not _are_people(names, marked=marked, mostly=mostly):
         return NOBODY
     group = _group_behind(text)
     return People((*names, group) if group else names, _is_truncated(text), marked)
@@ -87,7 +88,7 @@ def _people_of(entries: list[Entry], text: str) -> People:
 _GROUP = re.compile(
     r"(?:(?:for|on behalf of)\s)?(?:[Tt]he\s)?"
     r"(?P<name>[A-Z][\w’'/-]*(?:\s(?:of|in|on|for|and|the|[A-Z\d(][\w’'/&),-]*)){0,10}"
-    r"\s(?:Collaborators|Consortium|Investigators|Task Force"
+    r"\s(?:Collaborators|Collaboration|Consortium|Investigators|Task Force"
     r"|(?:Study|Working|Research|Collaborative|Trial|Trialists|Writing) (?:Group|Committee|Team)))\s?[*†‡\d]{0,3}"
 )
 
@@ -104,7 +105,7 @@ _LONGEST_GROUP = 120
 def _group_behind(text: str) -> Name | None:
     """Return the study group that people write for: `Jane Doe, Ann Poe, for the TEA Study Group`."""
     behind = _ON_BEHALF.search(text)
-    return group_author(_SITE_WORDS.sub("", behind[0]).strip(" ,;")) if behind else None
+    return group_author(_SITE_WORDS.sub("", behind[0]).strip(" ,;()")) if behind else None
 
 
 def _is_truncated(text: str) -> bool:
@@ -233,7 +234,7 @@ _PATRONYMIC = re.compile(r"(?:вна|вич|ична|ьич)$", re.IGNORECASE)
 
 def _cleaned(text: str) -> str:
     """Return a line without contacts, buttons and the group that its people write for, what is glued divided."""
-    text = with_joined_hyphens(_ON_BEHALF.sub("", text))
+    text = _AND_IN_FRONT.sub("", with_joined_hyphens(_ON_BEHALF.sub("", _GLUED_BUTTON.sub(" ", text))))
     text = _SPACED_INITIALS.sub(
         "", _SITE_WORDS.sub(", ", CONTACT.sub(" ", _REPEATED.sub(lambda twice: twice["name"] or "", text)))
     )
@@ -250,7 +251,11 @@ _SPACED_HYPHEN = re.compile(r"(?<=[A-ZÀ-Þ]{2})\s-\s?(?=[A-ZÀ-Þ]{2})|(?<=[^\W
 _REPEATED = re.compile(
     r"(?:&#x;)?(?P<name>[A-ZÀ-Þ][^\W\d_]{1,20}(?:[ -][^\W\d_][^\s\d,;&-]{0,20}){1,4})(?:&#x;)?(?P=name)|&#x;"
 )
-_ON_BEHALF = re.compile(r"(?:[\s,;]+on behalf of(?: the)?|(?:[,;]|(?<=[\d*)]))\s?for the)\s[A-Z].{0,200}$")
+_AND_IN_FRONT = re.compile(r"^,?\s?(?:and|&)\s(?=[A-ZÀ-Þ])")
+_ON_BEHALF = re.compile(
+    r"(?:[\s,;]+on behalf of(?: the)?|(?:[,;]|(?<=[\d*)]))\s?for the)\s[A-Z].{0,200}$"
+    r"|\((?:[A-Z][\w-]+\s){1,5}Collaboration\)$"
+)
 # `Jane Doe1Ann Poe`, `Jane DoelingAnn Poe`, `Jane DOEAnn POE`; not `Ann FitzGerald`, `Ann MacDonald`.
 _GLUED_NAMES = re.compile(
     r"(?<=[\d*†‡§)])(?=[A-ZÀ-Þ][a-zß-ÿ]+[\s-])"
@@ -269,7 +274,8 @@ def is_of_an_author(text: str) -> bool:
 
 _OF_AN_AUTHOR = re.compile(
     r"(?:roles?\b|contributed equally|affiliations?\b|orcid|e-?mail|search for|more by|view (?:author|all|orcid)"
-    r"|https?://orcid|contributions?:)"
+    r"|suche nach weiteren"
+    r"|https?://orcid|contributions?:|[A-Z][\w ]{2,30}Google Scholar)"
     r"|(?:conceptuali[sz]ation|data curation|formal analysis|funding acquisition|investigation|methodology"
     r"|project administration|resources|software|supervision|validation|visuali[sz]ation|writing [–-] .{4,30}"
     r"|conception and design|analysis and interpretation|drafting and review\w*|integrity|planning)$",
@@ -281,9 +287,8 @@ _SPACED_INITIALS = re.compile(r"(?<=[^\W\d_]{3}\s[^\W\d_]\.)\s(?=[^\W\d_]\.\s?(?
 
 
 def _read_names(entries: list[Entry]) -> list[Name]:
-    if _are_inverted(entries):
-        texts = [f"{family.text}, {given.text}" for family, given in zip(entries[::2], entries[1::2], strict=True)]
-        return [name for text in texts if (name := Name.parse(text)) is not None]
+    if inverted := _inverted(entries):
+        return inverted
     bare = [entry.text for entry in entries]
     if names := _in_pairs(bare) or _with_second_initials(bare):
         return names
@@ -293,12 +298,22 @@ def _read_names(entries: list[Entry]) -> list[Name]:
     return names
 
 
-def _are_inverted(entries: list[Entry]) -> bool:
-    """Return whether the second of every two entries ends at a semicolon: `Doe, Jane; Poe, Ann`."""
-    if len(entries) < 4 or len(entries) % 2:
-        return False
-    ends = [entry.is_last_of_segment for entry in entries[:-1]]
-    return all(ends[1::2]) and not any(ends[::2])
+def _inverted(entries: list[Entry]) -> list[Name]:
+    """Return the names of a list with the family names first: `Doe, Jane; Suparjo; Poe, Ann`; nobody of any other."""
+    segments: list[list[str]] = [[]]
+    for entry in entries:
+        segments[-1].append(entry.text)
+        if entry.is_last_of_segment:
+            segments.append([])
+    segments = list(filter(None, segments))
+    if sum(len(segment) == 2 for segment in segments) < 2 or not all(map(_is_inverted_segment, segments)):
+        return []
+    names = (Name.parse(", ".join(one)) if len(one) > 1 else Name(literal=one[0]) for one in segments)
+    return list(filter(None, names))
+
+
+def _is_inverted_segment(segment: Sequence[str]) -> bool:
+    return len(segment) == 2 or (len(segment) == 1 and " " not in segment[0])
 
 
 def _in_pairs(entries: list[str]) -> list[Name]:
@@ -340,7 +355,7 @@ def _is_person(name: Name) -> bool:
     if len(text) > _LONGEST_NAME or _NOT_IN_NAMES.search(text) or _is_something_else(text):
         return False
     words = [word for word in text.split() if word not in PARTICLES]
-    if text.isupper() and len(words) > _MOST_CAPITALS:
+    if text.isupper() and sum(word.lower() not in PARTICLES for word in words) > _MOST_CAPITALS:
         return False
     return 1 < len(words) <= _MOST_WORDS and all(map(_is_word_of_a_name, words))
 
@@ -384,7 +399,10 @@ def is_known(name: Name) -> bool:
 
 def without_site_words(text: str) -> str:
     """Return a text without contacts, iDs and buttons."""
-    return _SITE_WORDS.sub("", CONTACT.sub("", text))
+    return _SITE_WORDS.sub("", CONTACT.sub("", _GLUED_BUTTON.sub(" ", text)))
+
+
+_GLUED_BUTTON = re.compile(r"(?<=[a-z])(?=Authors? (?:Info|Affiliations))")  # jane@example.orgAuthors Info
 
 
 def only_words_of_the_site(text: str) -> bool:
