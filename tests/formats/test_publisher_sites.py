@@ -148,3 +148,31 @@ def test_number_with_the_year_behind_its_label() -> None:
 def test_year_behind_a_word_of_its_label() -> None:
     citation = page("Chapter", below_names="First Published 2018")
     assert str(citation.issued) == "2018"
+
+
+def test_pubmeds_lines_below_those_of_another_site() -> None:
+    menu = "Europe PMC\nMenu\nAbout\nTools\nHelp\nSearch\nAdvanced search\nAbstract\nFull text\nSimilar Articles"
+    places = "Author information\nAffiliations\n1. Tea School, University of Sencha, Japan."
+    source = (
+        "Hot Teas Journal, 18 Feb 2016, 5(1):47-54\nhttps://doi.org/10.1234/tea.20 PMID: 27099839 PMCID: PMC4836129"
+    )
+    copied = "Free full text\nHot Teas J. 2016 Mar; 5(1): 47–54.\nPublished online 2016 Feb 18. https://doi.org/10.1234/tea.20"
+    similar = (
+        "Similar Articles\nThe warming of cold tea.\nRoe E, Moe F.\nTea Wkly, 141:w13190, 14 Apr 2011\nPMID: 21495003"
+    )
+    text = f"{menu}\n{TITLE}.\nDoe J1, Poe A1\n{places}\n{source}\nAbstract\n{ABSTRACT}\n\n{copied}\n{similar}"
+    assert carcite.detect(text) == "page"
+    (citation,) = carcite.loads(text)
+    assert (citation.title, citation.volume, citation.doi) == (TITLE, "5", "10.1234/tea.20")
+    assert [name.family for name in citation.authors] == ["Doe", "Poe"]
+
+
+def test_contents_of_the_page_above_the_abstract() -> None:
+    contents = "Top of page\nAbstract\nINTRODUCTION\nMATERIALS AND METHODS\nRESULTS\nREFERENCES\nSupporting Information"
+    (citation,) = carcite.loads(f"Research Article\nShare\n{TITLE}\n{NAMES}\n\nAbstract\n{contents}\n\n{ABSTRACT}\n")
+    assert [abstract.text for abstract in citation.abstracts] == [ABSTRACT]
+
+
+def test_additional_keywords_end_the_abstract() -> None:
+    citation = page(behind="\nAdditional keywords: clay, cups.")
+    assert (citation.abstracts[0].text, citation.keywords) == (ABSTRACT, ("clay", "cups"))

@@ -19,6 +19,7 @@ from carcite.formats.pasted.page.glued_lines import page_lines
 from carcite.formats.pasted.page.signs import is_copied_page
 from carcite.formats.pasted.publisher import is_publisher_page
 from carcite.formats.pasted.publisher.labels import read_label
+from carcite.formats.pasted.publisher.menus import is_menu
 from carcite.formats.pasted.publisher.other_articles import is_cited_by_itself, own_part
 from carcite.formats.pasted.pubmedtext.signs import has_pubmed_records
 from carcite.formats.pasted.references.blocks import divide
@@ -92,9 +93,9 @@ def _format_of(start: str) -> str | None:
         return "page"
     if is_web_page(head):
         return "pubmedweb"
-    has_records = has_pubmed_records(head)
     evidence = _evidence(head)
     lines = list(page_lines(head))
+    has_records = _has_records(head, lines)
     is_page = is_copied_page(head, lines)
     if has_records <= is_page and _is_sure_list(evidence, lines):  # no records, or what looks like them on a page
         return "references"
@@ -146,6 +147,17 @@ def _is_cited_in_styles(lines: Sequence[Line]) -> bool:
 
 _MOST_STYLES = 6
 _MOST_ABSTRACTS = 6  # of a page; lists may have one below each reference
+
+
+def _has_records(head: str, lines: Sequence[Line]) -> bool:
+    """Return whether a text holds records of PubMed's displays, and not a page of an article below a menu."""
+    if not has_pubmed_records(head):
+        return False
+    return sum(is_menu(line.text) for line in lines[:_TOP]) < _FEWEST_ENTRIES or not is_publisher_page(lines)
+
+
+_TOP = 20  # lines
+_FEWEST_ENTRIES = 5
 
 
 def _is_about_a_journal(head: str) -> bool:

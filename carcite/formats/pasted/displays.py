@@ -75,13 +75,15 @@ _WEB_HEADINGS = re.compile(
 def is_web_page(head: str) -> bool:
     """Whether the start of a text is a copy of a page of PubMed or PMC on the web, not of its text displays."""
     head = head.replace("\r\n", "\n")
-    if _NUMBERED_RECORD.match(head):
+    if _NUMBERED_RECORD.match(head) or _OTHER_SITE.search(head[:_TOP]):
         return False
     if _WEB.search(head) or _WEB_HEADINGS.search(head):
         return True
     return (_BUTTONS.search(head) is not None and "PMID" in head) or _is_plain_page(head)
 
 
+_OTHER_SITE = re.compile(r"^[ \t]*Europe PMC[ \t]*$", re.MULTILINE)  # it shows PMC's lines below its own
+_TOP = 1000  # characters of the menus of a site
 _NUMBERED_RECORD = re.compile(r"\s*\d{1,6}[.:] +[^\n]{2,200}\. (?:1[5-9]|20)\d\d\b")
 _PLAIN_HEADINGS = re.compile(
     r"^[ \t#]*(?:Abstract|Source|Author information|LinkOut - more resources|Publication [Tt]ypes, .*)[ \t]*$",

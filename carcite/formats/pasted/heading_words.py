@@ -93,6 +93,7 @@ _WORDS = {
         recent findings / registration / results / search methods / selection criteria / setting / settings /
         significance / statement of significance / study design / study selection / subjects / summary /
         trial registration | keywords: keywords / keyword / key words / key word / key-words / author keywords /
+        additional keywords / uncontrolled keywords / article keywords /
         index terms / descriptors |
         introduction: introduction / background / main / main text / article / full text / text /
         document sections | mesh: mesh terms / mesh / mesh headings | types: publication types / publication type |

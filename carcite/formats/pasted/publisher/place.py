@@ -39,7 +39,7 @@ _BEHIND_DOI = re.compile(r"(?<=\d)(?:Citations?|Cited?|Published|Received|Abstra
 _DOI_WORDS = re.compile(r"\bdoi\b|doi\.org", re.IGNORECASE)
 _YEAR_BEHIND = re.compile(r"(?:,|\s(?:Année|Year) :)\s((?:19|20)\d\d)$")
 _STEPS = re.compile(r"\s[/>›»]\s")  # the steps to a page
-_FEWEST_OF_REFERENCE = 40  # letters
+_LENGTHS_OF_REFERENCE = range(41, 801)  # characters
 _LINES_OF_REFERENCE = 5  # to another article, below its heading: title, people, journal
 _REACH = 2  # lines between a journal and its numbers
 _TOP = 40  # lines in which a journal's name may stand by itself
@@ -62,7 +62,7 @@ def own_lines(lines: Sequence[PageLine], abstract: int) -> list[PageLine]:
 
 def _is_of_reference(line: PageLine) -> bool:
     """Return whether a line can be a reference, or says where another article stands."""
-    is_long = len(line.text) > _FEWEST_OF_REFERENCE and any(map(str.isdigit, line.text))
+    is_long = len(line.text) in _LENGTHS_OF_REFERENCE and any(map(str.isdigit, line.text))
     return is_long or (line.source is not None and line.label is None)
 
 
@@ -93,16 +93,7 @@ def find_place(
     _put_pubmed_ids(lines, found)
     _put_full_journal(lines[:_TOP], found)
     _put_journal(others, used, title or "", cited, found, doubtful)
-    return _pubmed_ids(lines[:_TOP]) | found
-
-
-def _pubmed_ids(lines: Sequence[PageLine]) -> dict[str, Any]:
-    """Return the PMID and the PMCID that stand on lines of identifiers."""
-    found: dict[str, Any] = {}
-    for line in lines:
-        if line.line.is_ids and "PM" in line.text:
-            found = read_ids(line.text) | found
-    return {name: value for name, value in found.items() if name != "doi"}
+    return found
 
 
 def issue_at_foot(lines: Sequence[PageLine], found: dict[str, Any]) -> dict[str, Any]:

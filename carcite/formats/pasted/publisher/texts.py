@@ -15,6 +15,7 @@ from carcite.formats.pasted.headings import Heading
 from carcite.formats.pasted.publisher.labels import read_label
 from carcite.formats.pasted.publisher.lines import PageLine, is_language
 from carcite.formats.pasted.publisher.menus import is_menu
+from carcite.formats.pasted.references.signs import kind_of
 from carcite.formats.pasted.statements import is_rights
 from carcite.formats.pasted.titles import title_language
 
@@ -210,6 +211,8 @@ def _next_part(lines: Sequence[PageLine], index: int, part: Part | None, texts: 
     if part is Part.ABSTRACT:
         if _goes_on(line, below, texts.abstracts[-1]):
             return part if _add_to_abstract(line, below, texts) else None
+        if _is_entry_of_contents(lines, index, texts):
+            return part
     elif _opens_unheaded(lines, index, texts):
         texts.begin(line, "" if is_language(line.text) else line.text.removeprefix(_SUMMARY))
         return Part.ABSTRACT
@@ -218,6 +221,19 @@ def _next_part(lines: Sequence[PageLine], index: int, part: Part | None, texts: 
             texts.used.add(line.line.number)
         return _begin(line, heading, texts)
     return part if part is Part.KEYWORDS and _add_keywords(line, texts) else None
+
+
+def _is_entry_of_contents(lines: Sequence[PageLine], index: int, texts: Texts) -> bool:
+    """Return whether a heading below that of the abstract is of the contents of the page: the abstract stands below.
+
+    `Top of page`, `Abstract`, `Introduction`, `References`, and then the text.
+    """
+    heading = lines[index].line.heading
+    if texts.abstracts[-1] or heading is None or heading.part is not Part.RELATED or heading.rest:
+        return False
+    below = next((line.text for line in lines[index + 1 : index + _REACH] if is_prose(line.text)), None)
+    is_introduced = any(begins_article(line.text) for line in lines[max(0, index - _REACH) : index])
+    return below is not None and is_introduced and kind_of(below) is None
 
 
 def _opens_unheaded(lines: Sequence[PageLine], index: int, texts: Texts) -> bool:
