@@ -33,6 +33,7 @@ class Part(Enum):
     YEAR = "year"
     CITE = "cite"
     PUBLISHER = "publisher"
+    ADVISOR = "advisor"
     ABSTRACT = "abstract"
     SECTION = "section"
     KEYWORDS = "keywords"
@@ -122,11 +123,11 @@ _WORDS = {
         reviewed by / edited by / article type / accession number / url / uri / links / issue section / topic /
         subject category / author contributions / data availability / eid / udc / edn / elibrary id / pdf / export /
         issn information / periodicity / frequency / altmetric / views / downloads / history / article history /
-        author information / supervisor / orcid number / conflict-of-interest statement /
+        author information / orcid number / conflict-of-interest statement /
         conflict of interest statement / conflict of interest / open-access / supported by / peer-review started /
         first decision / article in press / revised / specialty type / country/territory of origin /
         peer-review report classification / peer reviewers / special issue / journal issn / volume title / editor(s) /
-        advisor / metadata / files / file(s) / collections / citation count / referees / font type / font size /
+        metadata / files / file(s) / collections / citation count / referees / font type / font size /
         line spacing / column width / video / materials / note / notes / data availability statement /
         about the author / about the authors / author biography / author biographies / categories /
         country of publication / no. of pages / main subjects | received: receiv /
@@ -139,6 +140,11 @@ _WORDS = {
         you may also like / you may also be interested in / people also read /
         most read articles by the same author(s) / articles by the same author / similar items / other articles
         | cite: send citation to
+        | advisor: advisor / advisors / adviser / advisor(s) / thesis advisor / supervisor / supervisors / supervisor(s) /
+        thesis supervisor / thesis director / committee / committee members / committee chair / referee |
+        publisher: university / degree grantor / grantor / granting institution / awarding institution /
+        degree granting institution | year: date of defense / defense date / date of award / degree date /
+        year of award
     """,
     "zh": """
         title: 题名 / 篇名 / 論文名稱 / 标题 / 题目 / 中文标题 / 英文标题 | other title: 並列篇名 / 英文篇名 /
@@ -179,6 +185,8 @@ _WORDS = {
         | site: 主页 / 导航 / 主导航 / 主要内容 / 跳到主要内容 / 跳转到主要内容 / 访问密钥 / 菜单 / 期刊介绍 /
         本刊介绍 / 期刊订阅 / 投稿指南 / 投稿须知 / 编委会 / 作者登录 / 在线投稿 / 检索 / 高级检索 / 快速检索 /
         文章快速检索 / 过刊 / 当期 / 加入收藏 / 下载中心 / 留言板 / 插件 / 浏览器插件 / 小程序 / 订阅 / 免费文献传递
+        | advisor: 导师 / 指导教师 / 指导老师 / 導師 / 指導教授 | publisher: 学位授予单位 / 授予单位 / 学位授予机构 /
+        校院名稱 | year: 学位年度 / 授予年份 | title: 論文名稱(中文) | authors: 研究生 / 论文作者
     """,
     "ja": """
         title: 論文題目 / 論文名 / タイトル | other title: 英文タイトル / 英語タイトル / その他のタイトル |
@@ -194,6 +202,8 @@ _WORDS = {
         責任著者(corresponding author) / bib tex形式 / ris形式 / メタデータをダウンロード / 著者関連情報 /
         j-stageトップ
         | related: 関連論文 / 関連記事 / 類似論文 / 類似文献 / おすすめ / おすすめの論文
+        | advisor: 指導教員 / 指導教官 | publisher: 学位授与機関 / 学位授与機関名 / 授与大学 |
+        year: 学位授与年月日 / 授与年月日
     """,
     "ko": """
         title: 제목 / 논문명 / 논문제목 | other title: 영문제목 / 영어제목 | authors: 저자 / 저자명 |
@@ -208,6 +218,7 @@ _WORDS = {
         site: 로그인 / 회원가입 / 통합검색 / 논문검색 / 다운로드 / 메뉴 / 홈 / 논문 상세정보 / 학술저널 / 검색
         | related: 관련 논문 / 관련논문 / 유사논문 / 유사 논문 / 추천논문 / 추천 논문 / 추천자료 /
         함께 이용한 논문 / 관련 자료 / 관련자료
+        | advisor: 지도교수 | publisher: 학위수여기관 / 수여기관 | year: 학위수여년월
     """,
     "es": """
         title: título | other title: títulos paralelos / título paralelo / título en inglés / título alternativo /
@@ -233,6 +244,9 @@ _WORDS = {
         | related: artículos similares / artículos relacionados / artículos más leídos del mismo autor/a /
         artículos más leídos del mismo autor(es) / también le puede interesar / artículos recomendados /
         otros artículos
+        | advisor: director / directora / directores / director/a / director(es) / tutor / tutores / asesor / asesora /
+        director de tesis / tribunal | publisher: universidad / institución | year: fecha de defensa /
+        fecha de lectura
     """,
     "pt": """
         other title: outro título / título em inglês | authors: autoria / autor / autores | affiliations: afiliação /
@@ -249,6 +263,10 @@ _WORDS = {
         edições anteriores / submissões / notícias / baixar / voltar / sobre os autores / equipe editorial
         | related: artigos semelhantes / artigos similares / artigos relacionados /
         artigos mais lidos pelo mesmo(s) autor(es) / artigos recomendados / outros artigos
+        | advisor: orientador / orientadora / orientador(a) / orientadores / coorientador / banca de defesa /
+        banca examinadora | authors: autor(a) principal / autor principal / autor(a) |
+        publisher: instituição de defesa / instituição | year: ano de defesa / data de defesa / data da defesa |
+        keywords: palavras-chave em português / palavras-chave em inglês | title: título
     """,
     "fr": """
         title: titre | other title: titre alternatif | authors: auteur / auteurs / par / auteur(s) / auteur(e)s /
@@ -265,6 +283,9 @@ _WORDS = {
         connexion / télécharger / sommaire / recherche avancée / retour / numéros / accès libre / citer ou exporter
         | related: articles similaires / articles connexes / articles recommandés / sur un sujet proche /
         du même auteur
+        | advisor: directeur / directrice / directeur de thèse / directeurs de thèse / direction / jury / rapporteurs |
+        authors: auteur/autrice / autrice | publisher: établissement / etablissement / établissement(s) /
+        etablissement(s) | year: date de soutenance / soutenance | other title: titre traduit
     """,
     "de": """
         title: titel | authors: autoren / autor(en) / autor/innen / autor/in / von / verfasst von / author(en) /
@@ -282,6 +303,7 @@ _WORDS = {
         site: startseite / archiv / aktuelle ausgabe / registrieren / einloggen / anmelden / über uns / suche /
         impressum / zum inhalt springen
         | related: ähnliche artikel / verwandte artikel / weitere artikel / ähnliche beiträge / empfohlene artikel
+        | advisor: betreuer / betreuerin / gutachter / erstgutachter / betreuer/in | publisher: hochschule
     """,
     "it": """
         title: titolo | authors: autori / autore | journal: rivista | pages: pagine | issue: fascicolo | year: anno |
@@ -291,6 +313,8 @@ _WORDS = {
         riferimenti bibliografici | other: sezione / lingua / licenza | received: ricevut / accettat |
         published: pubblicat | site: archivi / corrente / cerca / registrazione / ultimo numero / avvisi
         | related: articoli simili / articoli correlati
+        | advisor: relatore / relatrice / relatori / correlatore / correlatori / tutor | authors: presentata da / candidato /
+        candidata / laureando / laureanda | publisher: ateneo / università
     """,
     "ca": """
         abstract: resum | keywords: paraules clau
@@ -332,6 +356,7 @@ _WORDS = {
         zaloguj / zarejestruj / szukaj / o czasopiśmie / pobrania
         | related: podobne artykuły / powiązane artykuły / inne artykuły
         | site: menu główne / przejdź do treści / pełny tekst
+        | advisor: promotor / recenzent / recenzenci
     """,
     "cs": """
         volume: ročník | issue: číslo | authors: autoři | abstract: souhrn / anotace / abstrakt | section: cíl /
@@ -387,6 +412,8 @@ _WORDS = {
         gönder | published: yayın / yayım | site: ana sayfa / anasayfa / arşiv / dergiler / giriş yap / kayıt ol /
         hakkında / yazım kuralları / indir / son sayı
         | related: benzer makaleler / ilgili makaleler / önerilen makaleler
+        | advisor: danışman / danışmanlar / tez danışmanı | publisher: yer bilgisi / üniversite | other: konu / dizin /
+        tez no
     """,
     "id": """
         authors: penulis / oleh | volume: jilid | pages: halaman / hal | issue: terbitan | year: tahun |

@@ -58,15 +58,17 @@ _LABELS = words_for(*(part for part in Part if part not in (Part.SITE, Part.SECT
 _LISTED_LABEL = re.compile(
     r"(?:[-–•·*]\s{1,3}(?:\*\*)?|\*\*)(?P<label>[^\s:：*][^:：*]{0,40})(?:\*\*[:：]|[:：](?:\*\*)?)\s*"
 )
+_LANGUAGE_COLUMN = re.compile(r"(?<=\S)\t[a-z]{2}(?:[_-][A-Za-z]{2})?\s?$")
 _BRACKETED = re.compile(r"\s*[【［](?P<label>[^】］]{1,20})[】］][:：]?\s*(?=\S)")
 
 
 def _row(text: str) -> str:
     """Return a row of a table that is a label and its value with a colon between them; any other line unchanged.
 
-    So is a line that begins with a label in brackets, behind a bullet or in bold: `【摘要】...`, `- Title: ...`.
+    So is a line that begins with a label in brackets, behind a bullet or in bold: `【摘要】...`, `- Title: ...`. A third
+    column that names the language of the value (`es_ES`) is left out.
     """
-    text = text.strip(" ")
+    text = _LANGUAGE_COLUMN.sub("", text.strip(" "))
     if (listed := _LISTED_LABEL.match(text)) and key(listed["label"].strip()) in _LABELS:
         return f"{listed['label'].strip()}: {text[listed.end() :]}"
     if (bracketed := _BRACKETED.match(text)) and key(bracketed["label"].strip()) in _LABELS:

@@ -46,10 +46,12 @@ from carcite.formats.pasted.publisher.texts import (
     begins_with_label,
     read_texts,
 )
+from carcite.formats.pasted.publisher.theses import is_of_thesis, put_lone_year
 from carcite.formats.pasted.publisher.title_lines import are_wrapped, joined_titles
 from carcite.formats.pasted.publisher.translations import Second, find_second
 from carcite.formats.pasted.publisher.unfolded import unfold
 from carcite.formats.pasted.titles import (
+    are_of_like_length,
     divided_by_language,
     divided_by_script,
     note_missing_title,
@@ -146,6 +148,8 @@ class _Page(NamedTuple):
     def is_of_an_article(self) -> bool:
         """Whether the page has what only articles have."""
         if self.has_abstract_heading or (self.fields.get("abstracts") and self.fields.get("keywords")):
+            return True
+        if self.fields["type"] == "thesis" and self.fields.get("publisher") and self.fields["authors"]:
             return True
         if any(self.fields.get(name) for name in ("doi", "arxiv", "container_title")) or self._is_of_people():
             return True
@@ -283,6 +287,7 @@ def _read_lines(lines: Sequence[Line]) -> _Page:
     titled = head.used | {line.line.number for line in second.titles}
     found: dict[str, Any] = {"type": _type_of(own, cited)}
     found |= find_place(own, cited, head.title, titled, doubtful)
+    put_lone_year(own[:_TOP], found)
     foot = page[len(own) :][-_FOOT:]
     found |= issue_at_foot(foot, found)
     found["issn"] = find_issns([*own, *foot])
@@ -322,17 +327,9 @@ def _take_quoted_title(lines: Sequence[PageLine], head: Head) -> bool:
 
 
 def _type_of(lines: Sequence[PageLine], cited: dict[str, Any]) -> str:
-    """Return `thesis` if the citation, or the label of the type, says that; an article in any other case."""
-    is_thesis = cited.get("type") == "thesis" or any(_THESIS.fullmatch(line.text) for line in lines[:_TOP])
+    """Return `thesis` if the citation, the label of the type or of the advisor says that; an article in other cases."""
+    is_thesis = cited.get("type") == "thesis" or any(map(is_of_thesis, lines[:_TOP]))
     return "thesis" if is_thesis else "article-journal"
-
-
-_THESIS = re.compile(
-    r"(?:[^\W\d_][^:]{2,20}\s?[:：]\s*)?(?:(?:master'?s?|doctoral|ph\.?d\.?|bachelor'?s?)\s)?"
-    r"(?:thesis|dissertation|tesis|tese|thèse|dissertação|skripsi|학위논문(?:사항)?|博士论文|硕士论文|博士論文)"
-    r"(?:\s\([^()]{3,40}\)|\s(?:Année|Year)\s:\s\d{4})?",
-    re.IGNORECASE,
-)
 
 
 def _citations_below(lines: Sequence[PageLine]) -> Iterator[PageLine]:
@@ -480,7 +477,7 @@ def _put_titles(title: str | None, translated: Sequence[str], found: dict[str, A
     """Put the title, if there is one, and its translation, which may stand on one line."""
     if not title:
         return
-    both = divided_by_script(_FOOTNOTE_BEHIND.sub("", title))
+    both = _divided_at_stroke(divided_by_script(_FOOTNOTE_BEHIND.sub("", title)))
     title, *second = both if len(both) > 1 else divided_by_language(both[0]) or both
     translated = [*second, *translated]
     found |= title_fields(_without_mark(title, translated))
@@ -492,6 +489,16 @@ def _put_titles(title: str | None, translated: Sequence[str], found: dict[str, A
     ]
 
 
+def _divided_at_stroke(titles: list[str]) -> list[str]:
+    """Return a title and its translation as two if a stroke is between them: `Çay üzerine / On the subject of tea`."""
+    parts = _STROKE.split(titles[0]) if len(titles) == 1 else []
+    is_pair = len(parts) == _PAIR and are_of_like_length(*parts)
+    return parts if is_pair and all(len(part.split()) >= _FEWEST_WORDS_OF_ONE for part in parts) else titles
+
+
+_STROKE = re.compile(r"\s[/=]\s")
+_PAIR = 2
+_FEWEST_WORDS_OF_ONE = 4
 # An Intergenerational Approach1, Um estudo do chá11Parte da tese do autor
 _FOOTNOTE_BEHIND = re.compile(
     r"(?<=[a-zß-ÿ]{7})[1*]$|(?<=[a-zß-ÿ]{4})\d{1,2}[A-ZÀ-Þ][a-zß-ÿ]{3,20}\s(?:da|de|del|do|du|from|of)\s.{3,200}$"

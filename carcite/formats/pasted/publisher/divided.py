@@ -192,27 +192,11 @@ _NAMES_IN_HEADING = re.compile(
 
 
 def with_colon(line: Line) -> Line:
-    """Return the line with a colon behind its label: `作者 郭雅玲 徐丽`, `dc.title Tea`."""
-    if field := _DUBLIN_CORE.match(line.text):
-        return line.with_text(f"{_DUBLIN_CORE_LABELS.get(field['name'], 'Metadata')}: {line.text[field.end() :]}")
+    """Return the line with a colon behind its label: `作者 郭雅玲 徐丽`."""
     label = _CHINESE_LABEL.match(line.text)
     return line.with_text(f"{label[1]}：{line.text[label.end() :]}") if label else line
 
 
-_DUBLIN_CORE = re.compile(r"dc\.(?P<name>[a-z]{2,20}(?:\.[a-z]{2,20})?)(?:\[[a-zA-Z_-]{0,10}\])?\s+")
-_DUBLIN_CORE_LABELS = {
-    "title": "Title",
-    "title.alternative": "Other title",
-    "contributor.author": "Author",
-    "creator": "Author",
-    "description.abstract": "Abstract",
-    "subject": "Keywords",
-    "date.issued": "Date issued",
-    "publisher": "Publisher",
-    "relation.ispartof": "Journal",
-    "identifier.citation": "Citation",
-    "identifier.doi": "DOI",
-}
 _CHINESE_LABEL = re.compile(
     r"(摘要|关键词|关键字|作者|作者单位|机构地区|出处|来源|刊名|分类号|基金|基金项目|题名|收稿日期|出版日期)\s+(?=[\w“\"【《（(<])"
 )

@@ -643,6 +643,8 @@ def _is_more(lines: Sequence[PageLine], index: int, start: int) -> bool:
         return False
     if len(line.people.names) > 1 or line.people.marked:
         return line.people.marked or not (len(first) > 1 and lines[index - 1].is_affiliation)
+    if lines[start].people.names and lines[start].label is not None and index > start + 1:
+        return False  # the label has its value
     beside = (lines[index - 1], *lines[index + 1 : index + 2])
     if _may_be_journal(line, lines[start], beside):
         return False

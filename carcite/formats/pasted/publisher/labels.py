@@ -14,6 +14,7 @@ from carcite.values.dates import PartialDate
 # The parts whose words are labels of values; those of `OTHER` end the value of the label above them.
 _PARTS = (
     Part.OTHER,
+    Part.ADVISOR,
     Part.PUBLISHER,
     Part.CITE,
     Part.YEAR,
@@ -72,7 +73,7 @@ def read_label(text: str) -> Labelled | None:
 
 def _bare(name: str) -> str:
     """Return a label as the table has it; a site may print its button and its heading as `AutoriaAutoria`."""
-    bare = key(_BLANKS_IN_HAN.sub("", name.strip(" #*•·[]【】.")))
+    bare = key(_BLANKS_IN_HAN.sub("", name.strip(" #*•·[]【】."))).replace(" / ", "/")
     half = bare[: len(bare) // 2]
     return half if half + half == bare else bare
 

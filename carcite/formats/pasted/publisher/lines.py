@@ -419,6 +419,7 @@ _WITH_VALUES = (
     Part.PAGES,
     Part.YEAR,
     Part.PUBLISHER,
+    Part.ADVISOR,
     Part.OTHER,
 )
 NUMBERED = re.compile(r"[(\[]?(?:\d{1,2}|[a-h](?=[)\] ]))[)\].:、]?\s?(?=[^\W\d_])(?![a-zß-ÿ])[^?]{3,}")

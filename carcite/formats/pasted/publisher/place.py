@@ -285,7 +285,7 @@ def _put_value(label: Part, value: str, found: dict[str, Any]) -> None:
         _put_labelled_journal(value, found)
     elif label is Part.PUBLISHER:
         if value and not is_menu(value) and not read_people(value.partition(",")[0]).names:
-            found.setdefault("publisher", value.rstrip(" ."))
+            found.setdefault("publisher", _STEPS.split(value)[0].rstrip(" ."))  # University / Faculty
     elif name := _LABELS.get(label):
         _add(_value(name, value), found)
 

@@ -18,6 +18,7 @@ from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.publisher.divided import with_plain_marks
 from carcite.formats.pasted.publisher.labelled_runs import divided_at_labels, joined_runs
 from carcite.formats.pasted.publisher.people import read_people
+from carcite.formats.pasted.publisher.records import record_lines
 from carcite.formats.pasted.publisher.title_and_names import TitleAndNames, listed_behind_title, title_and_names
 from carcite.formats.pasted.titles import divided_by_language
 from carcite.values.name_words import words_of
@@ -39,11 +40,12 @@ class Unfolded(NamedTuple):
 
 def unfold(lines: Sequence[Line]) -> Unfolded:
     """Return the lines of a page; those that hold the front of an article and its abstract are divided."""
+    rows = record_lines(lines)
     if len(lines) > _MOST_LINES:
-        return _as_they_are(lines)
+        return _as_they_are(rows) if rows == sorted(rows) else _numbered(rows, "")
     pieces: list[Line] = []
     undivided = ""
-    whole = joined_runs(list(_with_numbers_below(lines)))
+    whole = joined_runs(list(_with_numbers_below(rows)))
     for line in itertools.chain.from_iterable(map(_divided_at_headings, whole)):
         labelled = divided_at_labels(line.text)
         texts, left = (labelled, "") if len(labelled) > 1 else _divided_page(line)
@@ -51,6 +53,11 @@ def unfold(lines: Sequence[Line]) -> Unfolded:
         pieces += map(line.with_text, texts)
     if pieces == list(lines) and not undivided:
         return _as_they_are(lines)
+    return _numbered(pieces, undivided)
+
+
+def _numbered(pieces: Sequence[Line], undivided: str) -> Unfolded:
+    """Return pieces of lines as lines with numbers of their own."""
     numbered = [Line(number, piece.text) for number, piece in enumerate(pieces, 1)]
     return Unfolded(numbered, {line.number: old.number for line, old in zip(numbered, pieces, strict=True)}, undivided)
 
