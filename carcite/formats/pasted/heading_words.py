@@ -127,8 +127,9 @@ _WORDS = {
         conflict of interest statement / conflict of interest / open-access / supported by / peer-review started /
         first decision / article in press / revised / specialty type / country/territory of origin /
         peer-review report classification / peer reviewers / special issue / journal issn / volume title / editor(s) /
-        metadata / files / file(s) / collections / citation count / referees / font type / font size /
-        line spacing / column width / video / materials / note / notes / data availability statement /
+        metadata / files / description / appears in collections / files in this item / file(s) / collections /
+        citation count / referees / font type / font size / line spacing /
+        column width / video / materials / note / notes / data availability statement /
         about the author / about the authors / author biography / author biographies / categories /
         country of publication / no. of pages / main subjects | received: receiv /
         accept / revised / revision / submi / written / access / download / updated / modified / retriev / deposit /
@@ -140,8 +141,8 @@ _WORDS = {
         you may also like / you may also be interested in / people also read /
         most read articles by the same author(s) / articles by the same author / similar items / other articles
         | cite: send citation to
-        | advisor: advisor / advisors / adviser / advisor(s) / thesis advisor / supervisor / supervisors / supervisor(s) /
-        thesis supervisor / thesis director / committee / committee members / committee chair / referee |
+        | advisor: advisor / advisors / adviser / advisor(s) / thesis advisor / supervisor / supervisors /
+        supervisor(s) / thesis supervisor / thesis director / committee members / committee chair |
         publisher: university / degree grantor / grantor / granting institution / awarding institution /
         degree granting institution | year: date of defense / defense date / date of award / degree date /
         year of award
@@ -313,8 +314,8 @@ _WORDS = {
         riferimenti bibliografici | other: sezione / lingua / licenza | received: ricevut / accettat |
         published: pubblicat | site: archivi / corrente / cerca / registrazione / ultimo numero / avvisi
         | related: articoli simili / articoli correlati
-        | advisor: relatore / relatrice / relatori / correlatore / correlatori / tutor | authors: presentata da / candidato /
-        candidata / laureando / laureanda | publisher: ateneo / università
+        | advisor: relatore / relatrice / relatori / correlatore / correlatori / tutor | authors: presentata da /
+        candidato / candidata / laureando / laureanda | publisher: ateneo / università
     """,
     "ca": """
         abstract: resum | keywords: paraules clau

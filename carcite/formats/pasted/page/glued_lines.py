@@ -65,8 +65,8 @@ _BRACKETED = re.compile(r"\s*[【［](?P<label>[^】］]{1,20})[】］][:：]?\s
 def _row(text: str) -> str:
     """Return a row of a table that is a label and its value with a colon between them; any other line unchanged.
 
-    So is a line that begins with a label in brackets, behind a bullet or in bold: `【摘要】...`, `- Title: ...`. A third
-    column that names the language of the value (`es_ES`) is left out.
+    So is a line that begins with a label in brackets, behind a bullet or in bold: `【摘要】...`, `- Title: ...`. A
+    third column that names the language of the value (`es_ES`) is left out.
     """
     text = _LANGUAGE_COLUMN.sub("", text.strip(" "))
     if (listed := _LISTED_LABEL.match(text)) and key(listed["label"].strip()) in _LABELS:

@@ -131,6 +131,9 @@ class _Page(NamedTuple):
         is_placed = self.places() or begins_with_label(self.fields["abstracts"][0]["text"])
         return bool(is_placed) and len(self.fields["authors"]) > 1
 
+    def _is_thesis(self) -> bool:
+        return self.fields["type"] == "thesis" and bool(self.fields.get("publisher") and self.fields["authors"])
+
     def _is_of_an_issue(self) -> bool:
         """Return whether numbers stand beside affiliations, or volume and pages beside a long abstract."""
         if self.fields.get("volume") and self.fields.get("pages") and self._has_prose(_FEWEST_LETTERS_ALONE):
@@ -149,12 +152,10 @@ class _Page(NamedTuple):
         """Whether the page has what only articles have."""
         if self.has_abstract_heading or (self.fields.get("abstracts") and self.fields.get("keywords")):
             return True
-        if self.fields["type"] == "thesis" and self.fields.get("publisher") and self.fields["authors"]:
-            return True
         if any(self.fields.get(name) for name in ("doi", "arxiv", "container_title")) or self._is_of_people():
             return True
         if not self.are_authors_marked:
-            return self._is_of_an_issue()
+            return self._is_of_an_issue() or self._is_thesis()
         has_sections = any(len(one.get("sections") or ()) > 1 for one in self.fields["abstracts"])
         return bool(self.fields.get("affiliations")) or has_sections
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
+from carcite.formats.pasted.affiliations import opens_with_institution
 from carcite.formats.pasted.author_line import is_role
 from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.publisher.affiliations import TOWN, Affiliations
@@ -239,7 +240,8 @@ def _whole_title(line: PageLine) -> str:
     """Return the title that a line is or has in quotes; an empty text if it cannot be one."""
     quoted = QUOTED_TITLE.fullmatch(line.text)
     text = quoted["title"] if quoted else line.text
-    can_be = quoted or (line.is_title and line.place_weight < _LEAST_OF_A_PLACE)
+    is_body = line.is_affiliation and opens_with_institution(line.text)
+    can_be = quoted or (line.is_title and line.place_weight < _LEAST_OF_A_PLACE and not is_body)
     return text if can_be and len(text) > _LONG_ENOUGH else ""
 
 
@@ -643,8 +645,6 @@ def _is_more(lines: Sequence[PageLine], index: int, start: int) -> bool:
         return False
     if len(line.people.names) > 1 or line.people.marked:
         return line.people.marked or not (len(first) > 1 and lines[index - 1].is_affiliation)
-    if lines[start].people.names and lines[start].label is not None and index > start + 1:
-        return False  # the label has its value
     beside = (lines[index - 1], *lines[index + 1 : index + 2])
     if _may_be_journal(line, lines[start], beside):
         return False

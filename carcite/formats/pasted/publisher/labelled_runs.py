@@ -15,8 +15,8 @@ from carcite.formats.pasted.lines import Line
 
 _PARTS = (
     Part.TITLE, Part.OTHER_TITLE, Part.AUTHORS, Part.AFFILIATIONS, Part.JOURNAL, Part.SOURCE, Part.CITATION,
-    Part.VOLUME, Part.ISSUE, Part.PAGES, Part.YEAR, Part.PUBLISHER, Part.ADVISOR, Part.ABSTRACT, Part.KEYWORDS, Part.CITE,
-    Part.OTHER,
+    Part.VOLUME, Part.ISSUE, Part.PAGES, Part.YEAR, Part.PUBLISHER, Part.ADVISOR, Part.ABSTRACT, Part.KEYWORDS,
+    Part.CITE, Part.OTHER,
 )  # fmt: skip
 _ALSO_TEXT = frozenset(("by", "in", "no", "article", "text", "introduction", "conclusion", "language", "type", "file"))
 _LABELS = words_for(*_PARTS) - _ALSO_TEXT

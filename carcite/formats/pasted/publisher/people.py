@@ -381,7 +381,11 @@ def is_inverted(text: str) -> bool:
     family, given = (part.split() for part in text.split(", ", 1))
     if len(family) == 1 or len(given) == 1:
         return True
-    if any(word in PARTICLES for word in given[1:]) and given[0] in ALL_GIVEN_NAMES and family[0] not in ALL_GIVEN_NAMES:
+    if (
+        any(word in PARTICLES for word in given[1:])
+        and given[0] in ALL_GIVEN_NAMES
+        and family[0] not in ALL_GIVEN_NAMES
+    ):
         return True  # Doe Roe, María del Mar
     return all(word in SPANISH_GIVEN_NAMES or len(word.rstrip(".")) == 1 for word in given)
 

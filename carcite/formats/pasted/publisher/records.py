@@ -1,4 +1,4 @@
-"""Records of repositories and of catalogues of theses: fields of Dublin Core and sentences on a thesis, as labelled lines.
+"""Records of repositories and catalogues of theses: Dublin Core and sentences on a thesis, as labelled lines.
 
 The fields stand in any order: `dc.contributor.author Doe, Jane`, `dc.title Tea`. Reference: DCMI Metadata Terms, and
 the registry of metadata fields in DSpace's documentation.
@@ -42,7 +42,8 @@ _SENTENCES = (
     (re.compile(r"(?:Le président|La présidente|Le jury|Les rapporteur)"), "Jury"),
 )
 _BESIDE = re.compile(r"\s?,\s(?:dans le cadre|en partenariat|en cotutelle).*$")
-_FIRST = (Part.TITLE, Part.AUTHORS)
+_DAY_FIRST = re.compile(r"(\d\d)[-/.](\d\d)[-/.](\d{4})$")
+_YEAR_FIRST = r"\3-\2-\1"
 
 
 def record_lines(lines: Sequence[Line]) -> list[Line]:
@@ -51,7 +52,9 @@ def record_lines(lines: Sequence[Line]) -> list[Line]:
     The lines keep their numbers.
     """
     is_thesis = any(_OF_A_THESIS.match(line.text) for line in lines)
-    rows = [line.with_text(text) if (text := _row(line.text, is_thesis=is_thesis)) != line.text else line for line in lines]
+    rows = [
+        line.with_text(text) if (text := _row(line.text, is_thesis=is_thesis)) != line.text else line for line in lines
+    ]
     labels = [read_label(row.text) for row in rows]
     return _title_first(rows, labels) if _is_title_below_abstract(rows, labels) else rows
 
@@ -67,7 +70,8 @@ def _said(text: str) -> str:
     """Return a sentence on a thesis as a label and its value."""
     for sentence, label in _SENTENCES:
         if match := sentence.match(text):
-            return f"{label} : {_BESIDE.sub('', text[match.end() :]).rstrip(' .')}"
+            value = _BESIDE.sub("", text[match.end() :]).rstrip(" .")
+            return f"{label} : {_DAY_FIRST.sub(_YEAR_FIRST, value)}"
     return text
 
 
@@ -79,9 +83,16 @@ def _is_title_below_abstract(rows: Sequence[Line], labels: Sequence[Labelled | N
 
 
 def _title_first(rows: Sequence[Line], labels: Sequence[Labelled | None]) -> list[Line]:
-    """Return the rows of title and authors, several authors on one line, and the others behind them."""
-    first = {part: [at for at, label in enumerate(labels) if label and label.label is part] for part in _FIRST}
-    title, people = (first[part] for part in _FIRST)
-    names = "; ".join(label.value for at in people if (label := labels[at]) is not None)
-    moved = [rows[at] for at in title] + ([rows[people[0]].with_text(f"Author: {names}")] if people else [])
-    return [*moved, *(row for at, row in enumerate(rows) if at not in {*title, *people})]
+    """Return the rows with those of title and authors above the other labelled ones; several authors on one line."""
+    titles = _rows_of(Part.TITLE, labels)
+    people = _rows_of(Part.AUTHORS, labels)
+    names = "; ".join(people.values())
+    moved = [rows[at] for at in titles] + [rows[at].with_text(f"Author: {names}") for at in list(people)[:1]]
+    left = [row for at, row in enumerate(rows) if at not in {*titles, *people}]
+    top = min(at for at, label in enumerate(labels) if label)
+    return [*left[:top], *moved, *left[top:]]
+
+
+def _rows_of(part: Part, labels: Sequence[Labelled | None]) -> dict[int, str]:
+    """Return the values of the rows with a label of a part, by where they stand."""
+    return {at: label.value for at, label in enumerate(labels) if label and label.label is part}

@@ -32,7 +32,7 @@ def is_of_thesis(line: PageLine) -> bool:
 _THESIS = re.compile(
     r"(?:[^\W\d_][^:]{2,20}\s?[:：]\s*)?(?:(?:master'?s?|doctoral|ph\.?d\.?|bachelor'?s?)\s)?"
     r"(?:thesis|dissertation|tesis|tese|thèse|dissertação|skripsi|학위논문(?:사항)?|博士论文|硕士论文|博士論文)"
-    r"(?:\s(?:doctoral|de doctorado|de maestría|de licenciatura|de grado|de doutorado|de mestrado|de doctorat\s.{4,80}))?"
+    r"(?:\s(?:doctoral|de (?:doctorado|maestría|licenciatura|grado|doutorado|mestrado|doctorat\s.{4,80})))?"
     r"(?:\s\([^()]{3,40}\)|\s(?:Année|Year)\s:\s\d{4})?",
     re.IGNORECASE,
 )
