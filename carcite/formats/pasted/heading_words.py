@@ -105,7 +105,7 @@ _WORDS = {
         citing articles / citing papers / cited in | references: references / reference / reference list /
         list of references / literature cited / bibliography / cited references |
         related: related articles / linked articles / article of interest / articles of interest /
-        chapter list / complete chapter list /
+        chapter list / complete chapter list / readers of this article also read / most popular /
         related papers / related literature / related publications / recommended articles / related content /
         recommended reading / you may also be interested in / you might also be interested in / you may also like /
         you might also like / people also read / people also search / readers also viewed / others also viewed /

@@ -104,7 +104,7 @@ def find_cited(lines: Sequence[PageLine]) -> dict[str, Any]:
         if (fields := _cited_fields(text)) and _has_whole(fields, text, titles)
     ]
     understood.sort(key=lambda fields: plain(fields["title"]) not in titles)  # those of other articles are last
-    understood = understood or list(_unlabelled(lines[:_TOP]))
+    understood = understood or list(_unlabelled(lines[:_TOP], lines))
     if not understood:
         return {}
     first, *others = understood
@@ -118,12 +118,12 @@ def _has_whole(fields: dict[str, Any], text: str, titles: Sequence[str]) -> bool
     return not any(title.startswith(cited) and title != cited and title in text for title in titles)
 
 
-def _unlabelled(lines: Sequence[PageLine]) -> Iterator[dict[str, Any]]:
+def _unlabelled(top: Sequence[PageLine], lines: Sequence[PageLine]) -> Iterator[dict[str, Any]]:
     """Yield the fields of a line that cites the title of another line, between its authors and its journal."""
-    titles = {plain(line.text) for line in lines if len(line.text) >= _FEWEST and line.is_title}
+    titles = {plain(line.text) for line in top if len(line.text) >= _FEWEST and line.is_title}
     for line in lines:
-        text = plain(line.text)
-        if _YEAR.search(line.text) and any(title in text and not text.startswith(title) for title in titles):
+        text = plain(line.text) if len(line.text) <= _LONGEST_CITED and _YEAR.search(line.text) else ""
+        if text and any(title in text and not text.startswith(title) for title in titles):
             fields = _cited_fields(line.text)
             if fields.get("authors") and plain(fields["title"]) in titles:
                 yield fields
@@ -144,7 +144,7 @@ def _cited_fields(text: str) -> dict[str, Any]:
     text = _ORCID.sub("", text)
     if fields := _quoted(text) or _thesis_in_hal(text):
         return fields
-    fields = read_reference(_DATE_IN_WORDS.sub(_in_digits, text)).fields
+    fields = read_reference(_DATE_IN_WORDS.sub(_in_digits, _ORCID.sub("", text))).fields
     is_thesis = fields.get("type") == "thesis"
     if not fields.get("title") or not (fields.get("container_title") or is_thesis):
         return {}
@@ -197,6 +197,7 @@ def _in_digits(date: re.Match[str]) -> str:
     return date[0] if parsed.is_literal else str(parsed)
 
 
+_ORCID = re.compile(r",?\s(?:ORCID:?\s)?(?:https?://orcid\.org/)?(?:\d{4}-){3}\d{3}[\dX]")
 _DATE_IN_WORDS = re.compile(r"(?<!\d)\d{1,2} de [a-zç]{4,12} de (?:19|20)\d\d(?!\d)")
 
 
@@ -236,6 +237,7 @@ def _titles(lines: Sequence[PageLine]) -> list[str]:
     return [text.rstrip(".") for text in titles if text not in cited]
 
 
+_LONGEST_CITED = 800  # characters of a citation without a label
 _TOP = 80  # lines in which a title may stand
 
 

@@ -244,7 +244,7 @@ def _goes_on_with_part(above: str, text: str) -> bool:
 
     `n.` above `1, p. 57-75`, `volume` above `12,`, `Home >` above `Tea >`.
     """
-    if _STEP.fullmatch(above):
+    if _STEP.fullmatch(above) or (_NUMBER_OPEN.fullmatch(above) and _NUMBER_BELOW.match(text)):
         return True
     if _LABEL_OF_PAGES.fullmatch(text):
         return _NUMBER_WITH_COMMA.fullmatch(above) is not None
@@ -253,6 +253,8 @@ def _goes_on_with_part(above: str, text: str) -> bool:
 
 
 _ABBREVIATED = re.compile(r"(?:^|[\s(])(?:n|no|nr|v|vol|pp?|art)\.$|ISSN\s?[:：]?$", re.IGNORECASE)
+_NUMBER_OPEN = re.compile(r"(?:Vol(?:ume)?|Issue|No|Nr)\.?\s\d{1,4},", re.IGNORECASE)
+_NUMBER_BELOW = re.compile(r"(?:Issue|No|Nr|pp?|Pages?|Article)\.?\s\w{0,3}\d", re.IGNORECASE)
 _LABEL_OF_PAGES = re.compile("pages?")
 _NUMBER_WITH_COMMA = re.compile(r"\d{1,4},")
 _LEAST_PARAGRAPH = 180  # characters of lines that are joined and go on in capitals

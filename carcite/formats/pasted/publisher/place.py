@@ -199,9 +199,24 @@ def _nlm_lines(lines: Sequence[PageLine]) -> Iterator[dict[str, Any]]:
 
 
 def _sources(lines: Sequence[PageLine]) -> list[dict[str, Any]]:
-    """Return the fields of the lines that give a source, those that say most first."""
-    sources = [line.source for line in lines if line.source is not None]
+    """Return the fields of the lines that give a source, those that say most first.
+
+    Those below the heading of another article are left out.
+    """
+    sources = [line.source for index, line in enumerate(lines) if line.source is not None and not _is_of_other(lines, index)]
     return [source.fields for source in sorted(sources, key=lambda source: -source.weight)]
+
+
+def _is_of_other(lines: Sequence[PageLine], index: int) -> bool:
+    """Return whether the heading of other articles, and a title, stand right above a line."""
+    above = lines[max(0, index - _REACH_OF_HEADING) : index]
+    headings = [line.line.heading for line in above]
+    headed = [one is not None and one.part is Part.RELATED and one.relation in _OTHERS for one in headings]
+    return any(headed) and any(one.is_title for one in above[headed.index(True) :])
+
+
+_REACH_OF_HEADING = 3  # lines
+_OTHERS = ("related", "similar")
 
 
 def _sources_at_end(lines: Sequence[PageLine]) -> Iterator[dict[str, Any]]:
