@@ -91,3 +91,40 @@ def test_lines_behind_an_abstract_end_it() -> None:
         f"{TITLE}\n{NAMES}\nTea Practice, Volume 1, Issue 2, 2020\n\nABSTRACT\tSection:\n\n{ABSTRACT}\n"
     )[0]
     assert [one.text for one in citation.abstracts] == [ABSTRACT]
+
+
+def test_numbers_of_other_articles_are_not_those_of_the_page() -> None:
+    for heading in ("More Like This", "Article of Interest"):
+        citation = page(
+            "Hot Teas\nVol. 29,\nIssue 14,\npp. 22108-22121\n(2021)",
+            f"{heading}\nCups of clay for the hottest teas\nHot Teas 27(3) 3109-3120 (2019)\nArticle Outline",
+        )
+        assert (citation.container_title, citation.volume, citation.issue) == ("Hot Teas", "29", "14")
+        assert str(citation.pages) == "22108-22121"
+
+
+def test_citation_without_a_label_and_at_the_foot() -> None:
+    cited = f"Doe, J, Poe, A ORCID: 0000-0001-7042-3352 and Roe, B (2016) {TITLE}. Tea Law Review, 24 (3). pp. 341-366."
+    for text in (
+        f"University of Sencha\nResearch Repository\nHome About Browse Search\n{TITLE}\n{cited}\n\n"
+        f"Abstract\n{ABSTRACT}\n",
+        f"{TITLE}\nAuthors:\nJane Doe\nAnn Poe\nBob Roe\n\nAbstract\n{ABSTRACT}\n\nRelated Articles\nCopy\n{cited}\n",
+    ):
+        citation = carcite.loads(text)[0]
+        assert citation.title == TITLE
+        assert [name.family for name in citation.authors] == ["Doe", "Poe", "Roe"]
+        assert (citation.container_title, citation.volume) == ("Tea Law Review", "24")
+
+
+def test_page_of_europe_pmc() -> None:
+    citations = carcite.loads(
+        f"Europe PMC\nMenu\nAbout\nTools\nSearch\nAbstract\nFull text\nCitations & impact\nSimilar Articles\n"
+        f"{TITLE}.\nDoe M1, Poe LV2\nAuthor information\nAffiliations\n1. Tea School, University of Sencha, Japan.\n"
+        "2. Cup Institute, University of Assam, India.\nHot Tea Journal, 18 Feb 2016, 5(1):47-54\n"
+        f"https://doi.org/10.1234/tea.5 PMID: 27099839\nAbstract\n{ABSTRACT}\nFree full text\n"
+        "Hot Tea J. 2016 Mar; 5(1): 47–54.\nPublished online 2016 Feb 18. https://doi.org/10.1234/tea.5\n"
+        "Similar Articles\nCups of clay for hot teas.\nRoe B.\nTea Wkly, 141:w13190, 14 Apr 2011\n"
+    )
+    assert [citation.title for citation in citations] == [TITLE]
+    assert [name.family for name in citations[0].authors] == ["Doe", "Poe"]
+    assert str(citations[0].pages) == "47-54"

@@ -334,11 +334,10 @@ def _type_of(lines: Sequence[PageLine], cited: dict[str, Any]) -> str:
 
 
 def _citations_below(lines: Sequence[PageLine]) -> Iterator[PageLine]:
-    """Yield the labels of citations below the references, each with what stands below it; all lines at the foot."""
+    """Yield the labels of citations below the references, each with what stands below it."""
     for index, line in enumerate(lines):
         if line.label is not None and line.label.label is Part.CITE:
             yield from lines[index : index + 2]
-    yield from lines[-_FOOT:]
 
 
 def _is_cited(head: Head, cited: dict[str, Any]) -> bool:

@@ -104,7 +104,7 @@ def find_cited(lines: Sequence[PageLine]) -> dict[str, Any]:
         if (fields := _cited_fields(text)) and _has_whole(fields, text, titles)
     ]
     understood.sort(key=lambda fields: plain(fields["title"]) not in titles)  # those of other articles are last
-    understood = understood or list(_unlabelled(lines[:_TOP], lines))
+    understood = understood or list(_unlabelled(lines[:_TOP]))
     if not understood:
         return {}
     first, *others = understood
@@ -118,12 +118,12 @@ def _has_whole(fields: dict[str, Any], text: str, titles: Sequence[str]) -> bool
     return not any(title.startswith(cited) and title != cited and title in text for title in titles)
 
 
-def _unlabelled(top: Sequence[PageLine], lines: Sequence[PageLine]) -> Iterator[dict[str, Any]]:
+def _unlabelled(lines: Sequence[PageLine]) -> Iterator[dict[str, Any]]:
     """Yield the fields of a line that cites the title of another line, between its authors and its journal."""
-    titles = {plain(line.text) for line in top if len(line.text) >= _FEWEST and line.is_title}
+    titles = {plain(line.text) for line in lines if len(line.text) >= _FEWEST and line.is_title}
     for line in lines:
-        text = plain(line.text) if len(line.text) <= _LONGEST_CITED and _YEAR.search(line.text) else ""
-        if text and any(title in text and not text.startswith(title) for title in titles):
+        text = plain(line.text)
+        if _YEAR.search(line.text) and any(title in text and not text.startswith(title) for title in titles):
             fields = _cited_fields(line.text)
             if fields.get("authors") and plain(fields["title"]) in titles:
                 yield fields
@@ -237,7 +237,6 @@ def _titles(lines: Sequence[PageLine]) -> list[str]:
     return [text.rstrip(".") for text in titles if text not in cited]
 
 
-_LONGEST_CITED = 800  # characters of a citation without a label
 _TOP = 80  # lines in which a title may stand
 
 

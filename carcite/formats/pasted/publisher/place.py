@@ -203,7 +203,9 @@ def _sources(lines: Sequence[PageLine]) -> list[dict[str, Any]]:
 
     Those below the heading of another article are left out.
     """
-    sources = [line.source for index, line in enumerate(lines) if line.source is not None and not _is_of_other(lines, index)]
+    sources = [
+        line.source for index, line in enumerate(lines) if line.source is not None and not _is_of_other(lines, index)
+    ]
     return [source.fields for source in sorted(sources, key=lambda source: -source.weight)]
 
 
