@@ -11,7 +11,7 @@ from carcite.formats.pasted.affiliations import ends_in_country, has_institution
 from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.publisher.lines import NUMBERED, PageLine, plain
 from carcite.formats.pasted.publisher.menus import is_menu
-from carcite.formats.pasted.publisher.people import CONTACT, OF_CORRESPONDENCE
+from carcite.formats.pasted.publisher.people import OF_CORRESPONDENCE, without_contacts
 
 _SEVERAL = re.compile(
     r"(?:^[(（]?|(?<=[.;,。；])\s*|\s(?=\d\.)|(?<=\sand)\s(?=\d\s?[A-Z])|(?<=[一-鿿)）])(?=\d{1,2}[.．、]\s?[一-鿿])"
@@ -67,7 +67,7 @@ class Affiliations:
         """Return the affiliations, each once, without the signs that divide them."""
         distinct: dict[str, str] = {}
         for place in self.places:
-            distinct.setdefault(plain(CONTACT.sub("", place)), place.removesuffix(" and").rstrip(" ;；,，"))
+            distinct.setdefault(plain(without_contacts(place)), place.removesuffix(" and").rstrip(" ;；,，"))
         return list(distinct.values())
 
 

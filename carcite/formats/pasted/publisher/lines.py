@@ -435,4 +435,7 @@ _FEWEST_SIGNS = 6
 
 def plain(text: str) -> str:
     """Return the letters and digits of a text, to compare it."""
-    return "".join(character for character in text.casefold() if character.isalnum())
+    return _SIGNS.sub("", text.casefold())
+
+
+_SIGNS = re.compile(r"[\W_]+")

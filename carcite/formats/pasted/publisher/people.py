@@ -45,6 +45,7 @@ CONTACT = re.compile(
     r"|[\s(（\[]{0,3}[\w.+-]{1,64}(?:@|\s?[\[{(]at[\]})]\s?)[\w-]{1,63}(?:\.[\w-]{2,63}){1,5}[)）\]]?",
     re.IGNORECASE,
 )
+_HAS_CONTACT = re.compile(r"@|\d{4}-\d|[\[{(]at[\]})]", re.IGNORECASE)
 _IN_PARENTHESES = re.compile(
     r"\s*[(（][^()（）\d]{1,40}[)）]"
 )  # a degree or a part: `(MD, PhD)`, `(Assistant Professor)`
@@ -236,7 +237,7 @@ def _cleaned(text: str) -> str:
     """Return a line without contacts, buttons and the group that its people write for, what is glued divided."""
     text = _AND_IN_FRONT.sub("", with_joined_hyphens(_ON_BEHALF.sub("", _GLUED_BUTTON.sub(" ", text))))
     text = _SPACED_INITIALS.sub(
-        "", _SITE_WORDS.sub(", ", CONTACT.sub(" ", _REPEATED.sub(lambda twice: twice["name"] or "", text)))
+        "", _SITE_WORDS.sub(", ", without_contacts(_REPEATED.sub(lambda twice: twice["name"] or "", text), " "))
     )
     return _GLUED_NAMES.sub(", ", _GLUED_AND.sub(" ", text))
 
@@ -403,9 +404,14 @@ def is_known(name: Name) -> bool:
     )
 
 
+def without_contacts(text: str, by: str = "") -> str:
+    """Return a text without the addresses and iDs of people; `by` stands in their place."""
+    return CONTACT.sub(by, text) if _HAS_CONTACT.search(text) else text
+
+
 def without_site_words(text: str) -> str:
     """Return a text without contacts, iDs and buttons."""
-    return _SITE_WORDS.sub("", CONTACT.sub("", _GLUED_BUTTON.sub(" ", text)))
+    return _SITE_WORDS.sub("", without_contacts(_GLUED_BUTTON.sub(" ", text)))
 
 
 _GLUED_BUTTON = re.compile(r"(?<=[a-z])(?=Authors? (?:Info|Affiliations))")  # jane@example.orgAuthors Info
@@ -413,7 +419,7 @@ _GLUED_BUTTON = re.compile(r"(?<=[a-z])(?=Authors? (?:Info|Affiliations))")  # j
 
 def only_words_of_the_site(text: str) -> bool:
     """Return whether a line beside names is a button or an iD: `ORCID Icon`, `[Opens in a new window]`."""
-    return len(text) < 100 and not any(map(str.isalnum, CONTACT.sub("", _SITE_WORDS.sub("", text))))
+    return len(text) < 100 and not any(map(str.isalnum, without_contacts(_SITE_WORDS.sub("", text))))
 
 
 def lists_names(text: str) -> bool:

@@ -12,7 +12,7 @@ from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.identifiers import read_ids
 from carcite.formats.pasted.page.related import cited_fields
 from carcite.formats.pasted.publisher.labels import DATE, Dated, is_date, labelled_dates, parse_date
-from carcite.formats.pasted.publisher.lines import PageLine, is_above_organisation, plain
+from carcite.formats.pasted.publisher.lines import LONGEST_TITLE, PageLine, is_above_organisation, plain
 from carcite.formats.pasted.publisher.menus import JOURNAL_MENU, is_issn, is_journal_menu, is_kind, is_menu
 from carcite.formats.pasted.publisher.people import is_known, read_people
 from carcite.formats.pasted.publisher.sources import (
@@ -484,10 +484,15 @@ def _letters_of(word: str, code: str) -> int:
 
 def _names_on(line: PageLine) -> Iterator[str]:
     """Yield the journal that a line names before an ISSN, a menu or a date, in steps, or above its publisher."""
+    if len(line.text) > LONGEST_TITLE:
+        return
     if (line.is_journal and is_journal_name(line.text)) or is_conference(line.text):
         yield line.text
-    for form in (_JOURNAL_WITH_ISSN, _JOURNAL_WITH_MENU, _JOURNAL_IN_STEPS, _JOURNAL_IN_GLUED_STEPS, _JOURNAL_AND_KIND):
-        if (named := form.search(line.text)) and is_journal_name(named["journal"]):
+    menu = _MENU_LAST.search(line.text)
+    before_menu = _JOURNAL_LAST.search(line.text, 0, menu.start()) if menu else None
+    forms = (_JOURNAL_WITH_ISSN, _JOURNAL_IN_STEPS, _JOURNAL_IN_GLUED_STEPS, _JOURNAL_AND_KIND)
+    for named in (before_menu, *(form.search(line.text) for form in forms)):
+        if named is not None and is_journal_name(named["journal"]):
             yield named["journal"]
     if dated := dated_journal(line.text):
         yield dated[0]
@@ -500,7 +505,8 @@ def _may_stand_below_journal(line: PageLine) -> bool:
     return is_volume or is_issn(line.text) or is_journal_menu(line.text) or line.text.startswith("©")
 
 
-_JOURNAL_WITH_MENU = re.compile(rf"(?P<journal>[^\d:]{{5,100}}?)\s{JOURNAL_MENU}(?:\s{JOURNAL_MENU})?$", re.IGNORECASE)
+_MENU_LAST = re.compile(rf"\s{JOURNAL_MENU}(?:\s{JOURNAL_MENU})?$", re.IGNORECASE)
+_JOURNAL_LAST = re.compile(r"(?P<journal>[^\d:]{5,100})$")
 _JOURNAL_IN_STEPS = re.compile(
     r"(?:^Home(?=\s.{3,100}\sArticle$)|[>/›»])\s(?P<journal>[A-Z][^|/>›»]{2,100}?)"
     r"(?:\sArticle$|\s[>/›»]\s(?:Early View|Online First|Ahead of Print|List of Issues)\b)"

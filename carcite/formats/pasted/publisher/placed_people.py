@@ -6,7 +6,7 @@ import re
 
 from carcite.formats.pasted.affiliations import affiliation_weight, has_institution
 from carcite.formats.pasted.publisher.eastern_people import EAST
-from carcite.formats.pasted.publisher.people import CONTACT, SMALL_WORDS, is_inverted, is_known, read_people
+from carcite.formats.pasted.publisher.people import SMALL_WORDS, is_inverted, is_known, read_people, without_contacts
 from carcite.values.name_tests import has_body_word
 from carcite.values.names import Name, is_organisation
 
@@ -48,7 +48,7 @@ def names_glued_to_places(text: str) -> list[tuple[Name, str]]:
         return []
     ends = [match.start() for match in glued[1:]] + [len(text)]
     places = [_BUTTON_BEHIND.sub("", text[match.end() : end]) for match, end in zip(glued, ends, strict=True)]
-    return [(one[0], CONTACT.sub("", place).strip(" ,;&")) for one, place in zip(names, places, strict=True)]
+    return [(one[0], without_contacts(place).strip(" ,;&")) for one, place in zip(names, places, strict=True)]
 
 
 _GLUED_PLACE = re.compile(
@@ -67,7 +67,7 @@ _LISTS = re.compile(r"[^,]+,[^,]+,")  # as the parts of an affiliation
 
 def name_and_place(text: str) -> tuple[Name, str] | None:
     """Return name and affiliation of a line that has both: `Erik Lindqvist Uppsala University`."""
-    words = CONTACT.sub("", text).split()
+    words = without_contacts(text).split()
     if words[:1] in (["Affiliation"], ["Affiliations"]):
         return None
     cuts = [cut for cut in range(2, min(6, len(words))) if _is_place_behind_name(words[cut:])]
