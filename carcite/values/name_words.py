@@ -120,6 +120,7 @@ ORGANISATION_WORDS = words_of("""
     laboratory league llc ltd ministerio ministry museum network networks office organisation
     organization organizations panel partnership participants programme program project publishers
     registry researchers school scientists secretariat service services sociedad société society
+    studiengruppe arbeitsgruppe
     bundesamt bundesanstalt bundesministerium bundesrat bundesregierung bundestag government kommission landesamt
     landtag ministerium ministère ministério organización organização organizzazione parliament regierung
     societies study subcommittee subgroup taskforce team teams trial trialists trials unit universidad

@@ -32,8 +32,9 @@ _TOKEN = re.compile(
     r"|(?P<parenthesis>[(（][^()（）\d]{1,40}[)）])"  # a degree or a part: `(MD, PhD)`, `(Assistant Professor)`
     rf"|\(?(?P<numbers>\d{{1,3}}(?:\s?,\s?\d{{1,3}}){{0,9}}|[{_SIGNS}a-z])\)"  # Jane Doe (1,2), Ann Poe2)
     r"|(?P<title>(?:Dr|Prof|Professor|Mg|Lic|Ing|Mr|Mrs|Ms|Dra|Mag|Doc|PD|M\.? ?Sc|Dipl\.-[A-Z][a-z]{1,8}|MsC|DrC|DraC"
-    r"|Dra?\.C|Esp|Arq|Profa|Yrd\. Doç|Doç|Arş\. Gör|Öğr\. (?:Gör|Üyesi)|Uzm)\.?"
-    r"\s+(?:(?:med|phil|rer|nat|dent|habil|vet)\.\s+){0,3}(?=[A-ZÀ-Þ]))"
+    r"|Dra?\.C|Esp|Arq|Profa|Doç|Uzm|(?:M[UDV]|MV|JU|Ph|RN|Pharm)Dr|Univ\.-Prof|Priv\.-Doz"
+    r"|(?:Yrd|Yard|Uz|Op|Arş|Gör|Öğr|Üyesi|Assoc|Asst|Assist|Dott|lek|mgr|inż|hab)(?=\.)|Üyesi)\.?"
+    r"\s+(?:(?:med|phil|rer|nat|dent|habil|vet)\.\s+){0,3}(?=[^\W\d_a-zß-ÿ]))"
     r"|(?P<rank>(?:(?:гл\. ас|ас|доц|проф|акад)\. )?(?:д-р|[дк]\.м\.н\.)(?=\s[А-ЯЁ])|(?:доц|проф|акад)\.(?=\s[А-ЯЁ]))"
     rf"|(?P<sign>[{_SIGNS}]+\)?)"
     r"|(?P<number>\d{1,3}(?!\d)(?:(?:[A-H]{1,7}|[IV]{1,4})(?=[*†‡]?(?:[\s,;]|$)))?)"
@@ -304,6 +305,6 @@ def _is_degree(word: str) -> bool:
 
 
 def _without_degrees(words: list[str]) -> list[str]:
-    while len(words) > 2 and is_degree(words[-1]):
+    while len(words) > 2 and is_degree(words[-1]) and words[-1] not in PARTICLES:
         words = words[:-1]
     return words

@@ -146,6 +146,7 @@ _WORDS = {
         publisher: university / degree grantor / grantor / granting institution / awarding institution /
         degree granting institution | year: date of defense / defense date / date of award / degree date /
         year of award
+        | affiliations: authors and affiliations / about the author(s) | abstract: abstract/excerpt / abstract (en)
     """,
     "zh": """
         title: 题名 / 篇名 / 論文名稱 / 标题 / 题目 / 中文标题 / 英文标题 | other title: 並列篇名 / 英文篇名 /
@@ -248,6 +249,7 @@ _WORDS = {
         | advisor: director / directora / directores / director/a / director(es) / tutor / tutores / asesor / asesora /
         director de tesis / tribunal | publisher: universidad / institución | year: fecha de defensa /
         fecha de lectura
+        | affiliations: sobre los autores | other: mostrar el registro sencillo del ítem
     """,
     "pt": """
         other title: outro título / título em inglês | authors: autoria / autor / autores | affiliations: afiliação /
@@ -268,6 +270,8 @@ _WORDS = {
         banca examinadora | authors: autor(a) principal / autor principal / autor(a) |
         publisher: instituição de defesa / instituição | year: ano de defesa / data de defesa / data da defesa |
         keywords: palavras-chave em português / palavras-chave em inglês | title: título
+        | other: tipo de documento / tipo de acesso / programa de pós-graduação / departamento / país / link de acesso
+        | keywords: termos para indexação / termos de indexação
     """,
     "fr": """
         title: titre | other title: titre alternatif | authors: auteur / auteurs / par / auteur(s) / auteur(e)s /
@@ -287,6 +291,8 @@ _WORDS = {
         | advisor: directeur / directrice / directeur de thèse / directeurs de thèse / direction / jury / rapporteurs |
         authors: auteur/autrice / autrice | publisher: établissement / etablissement / établissement(s) /
         etablissement(s) | year: date de soutenance / soutenance | other title: titre traduit
+        | abstract: abrégé | pages: page(s) | year: année de parution | other: sous la direction de / numéro national
+        de thèse / domaines
     """,
     "de": """
         title: titel | authors: autoren / autor(en) / autor/innen / autor/in / von / verfasst von / author(en) /
@@ -305,6 +311,9 @@ _WORDS = {
         impressum / zum inhalt springen
         | related: ähnliche artikel / verwandte artikel / weitere artikel / ähnliche beiträge / empfohlene artikel
         | advisor: betreuer / betreuerin / gutachter / erstgutachter / betreuer/in | publisher: hochschule
+        | other title: weitere titel / weiterer titel / englischer titel / titel (engl.) | authors: person(en) | year:
+        publikationsjahr | section: problemstellung | abstract: abstract (de) | other: publikationstyp /
+        dps-deskriptoren (engl.) / datenbank / dokument-id
     """,
     "it": """
         title: titolo | authors: autori / autore | journal: rivista | pages: pagine | issue: fascicolo | year: anno |
@@ -316,6 +325,7 @@ _WORDS = {
         | related: articoli simili / articoli correlati
         | advisor: relatore / relatrice / relatori / correlatore / correlatori / tutor | authors: presentata da /
         candidato / candidata / laureando / laureanda | publisher: ateneo / università
+        | other: anno accademico
     """,
     "ca": """
         abstract: resum | keywords: paraules clau
@@ -346,6 +356,7 @@ _WORDS = {
         authors: szerzők / szerző | abstract: összefoglalás / összefoglaló / absztrakt | keywords: kulcsszavak |
         introduction: bevezetés | volume: kötet | issue: szám | references: irodalom / irodalomjegyzék /
         hivatkozások | received: beérkezett / elfogadva | published: megjelent | site: kezdőlap / archívum
+        | section: cél / célkitűzés / módszer / módszerek / eredmények / következtetések / következtetés / bevezetés
     """,
     "pl": """
         title: tytuł | authors: autorzy | journal: czasopismo | volume: tom / rocznik | issue: zeszyt / numer |
@@ -358,6 +369,8 @@ _WORDS = {
         | related: podobne artykuły / powiązane artykuły / inne artykuły
         | site: menu główne / przejdź do treści / pełny tekst
         | advisor: promotor / recenzent / recenzenci
+        | section: wstęp / wyniki i wnioski / cel badania | other: kategoria | site: czasopisma / książki / bieżący
+        numer / rada naukowa / prenumerata / kontakt
     """,
     "cs": """
         volume: ročník | issue: číslo | authors: autoři | abstract: souhrn / anotace / abstrakt | section: cíl /
@@ -365,15 +378,20 @@ _WORDS = {
         references: literatura / reference | received: vloženo / přijato / doručeno | published: zveřejněno / vydáno /
         publikováno | site: archiv / aktuální číslo / o časopise / pro autory / hledat / stáhnout pdf / přihlásit
         | related: podobné články / související články
+        | section: materiál a metody / pacienti a metody / úvod | affiliations: působiště autorů / působiště | source:
+        vyšlo v časopise | other: kategorie / štítky
     """,
     "sk": """
         abstract: anotácia / súhrn / abstrakt | keywords: kľúčové slová | introduction: úvod | published: publikované
+        | affiliations: pôsobisko autorov
     """,
     "hr": """
         abstract: sažetak / povzetek / rezime / apstrakt / сажетак / апстракт | keywords: ključne riječi /
         ključne besede / ključne reči / кључне речи | introduction: uvod | references: literatura / reference / viri |
         cite: citiraj | pages: str | received: primljen / prihvaćen | published: izdavanja / objavljen |
         site: naslovnica / časopisi / arhiva / preuzimanja
+        | abstract: izvleček | cite: citirajte kot / citirajte kot/cite as / citirati kao | other: datum izdavanja /
+        korespondenca / korespondenca/correspondence
     """,
     "ru": """
         title: название / заглавие | other title: другое название / название на английском / название (английский) |
@@ -391,6 +409,9 @@ _WORDS = {
         поделиться / навигатор / корзина / начальная страница
         | related: похожие статьи / похожие публикации / другие статьи / рекомендуемые статьи /
         похожие темы научных работ
+        | site: информация о публикации | references: список цитируемой литературы | other: библиометрические
+        показатели / тематические рубрики / описание на английском языке / учредители / подробнее об авторах /
+        загрузок
     """,
     "uk": """
         authors: автори / автор(и) / автор | journal: видання | volume: том | issue: номер / випуск |
@@ -415,6 +436,8 @@ _WORDS = {
         | related: benzer makaleler / ilgili makaleler / önerilen makaleler
         | advisor: danışman / danışmanlar / tez danışmanı | publisher: yer bilgisi / üniversite | other: konu / dizin /
         tez no
+        | pages: sayfa aralığı | other: metin dili / belge türü / makale türü / erişim türü / yazışma adresi |
+        received: indeks tarihi
     """,
     "id": """
         authors: penulis / oleh | volume: jilid | pages: halaman / hal | issue: terbitan | year: tahun |
@@ -460,6 +483,45 @@ _WORDS = {
         received: دریافت / پذیرش / بازنگری | published: انتشار | site: صفحه اصلی / مرور / اطلاعات نشریه /
         راهنمای نویسندگان / ارسال مقاله / تماس با ما / شماره جاری / درباره نشریه / ورود به سامانه / ثبت نام
         | related: مقالات مرتبط / مقالات مشابه
+        | section: زمینه و هدف / زمینه / هدف / روش بررسی / روش کار / روش / روش ها / مواد و روش ها / یافته ها / نتیجه
+        گیری / بحث و نتیجه گیری / سابقه و هدف / اهداف | keywords: کلیدواژگان
+    """,
+    "lt": """
+        abstract: santrauka / anotacija | keywords: raktažodžiai / reikšminiai žodžiai | introduction: įvadas |
+        cite: kaip cituoti | references: literatūra | published: paskelbta | site: pradžia / archyvas / paieška
+    """,
+    "lv": """
+        abstract: anotācija / kopsavilkums | keywords: atslēgvārdi / atslēgas vārdi | introduction: ievads
+    """,
+    "et": """
+        abstract: kokkuvõte / resümee | keywords: võtmesõnad / märksõnad | introduction: sissejuhatus
+    """,
+    "af": """
+        abstract: opsomming | keywords: sleutelwoorde
+    """,
+    "kk": """
+        abstract: аңдатпа / түйіндеме | keywords: түйін сөздер / түйінді сөздер / кілт сөздер | introduction: кіріспе
+    """,
+    "mk": """
+        keywords: клучни зборови | introduction: вовед
+    """,
+    "az": """
+        abstract: xülasə | keywords: açar sözlər
+    """,
+    "uz": """
+        abstract: annotatsiya | keywords: kalit so‘zlar / kalit so'zlar
+    """,
+    "sq": """
+        abstract: përmbledhje / abstrakti | keywords: fjalë kyçe / fjalët kyçe
+    """,
+    "gl": """
+        keywords: palabras chave
+    """,
+    "eu": """
+        abstract: laburpena | keywords: hitz gakoak / gako-hitzak
+    """,
+    "is": """
+        abstract: útdráttur / ágrip | keywords: lykilorð
     """,
     "he": """
         authors: מחברים / מאת | volume: כרך | issue: גיליון / גליון | pages: עמודים / עמ' | abstract: תקציר |

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from carcite.values.language_detection import likely_languages
-from carcite.values.name_tests import are_initials
+from carcite.values.name_tests import are_initials, is_initial
 from carcite.values.name_words import GIVEN_NAMES, NO_SPANISH_NAMES, PARTICLES, SPANISH_SECOND_NAMES
 from carcite.values.names import Name
 
@@ -25,7 +25,7 @@ def by_language(
     """
     language = _language_of_names([likely_languages(title) for title in titles], languages, affiliations)
     if language is not None:
-        names = list(map(with_two_families if language == "es" else with_one_family, names))
+        names = list(map(_DIVIDED[language], names))
     return with_families_in_front(_in_one_script(list(map(_with_compound_given_name, names))))
 
 
@@ -46,15 +46,15 @@ _OF_MARY = re.compile(
 def _language_of_names(
     titles: Sequence[Collection[str]], languages: Sequence[str | None], affiliations: Sequence[str]
 ) -> str | None:
-    """Return whether names are in Spanish or Portuguese; None if they are in another language."""
+    """Return whether names are in Spanish, Portuguese, French or Persian; None if they are in another language."""
     if 2 * sum(map(_is_in_portuguese, affiliations)) > len(affiliations):
         return "pt"
     places = likely_languages(_ADDRESS.sub(" ", " ".join(affiliations))) & {"es", "pt"}
-    if len(places) == 1:
+    if len(places) == 1 and "fr" not in languages:
         return places.pop()
-    for language in ("es", "pt"):
-        if languages[:1] == [language] or titles[0] == {language}:
-            return language
+    first = next((one for one in ("es", "pt", "fr", "fa") if languages[:1] == [one] or titles[0] == {one}), None)
+    if first is not None:
+        return first
     return "es" if titles[0] == {"en"} and {"es"} in titles and {"pt"} not in titles else None
 
 
@@ -75,7 +75,7 @@ def with_two_families(name: Name) -> Name:
     stand in the last word.
     """
     words = _words_with_particles(name)
-    if not 2 < len(words) <= _MOST_WORDS or not _may_be_in_spanish(words) or are_initials(str(name.given), 3):
+    if not 2 < len(words) <= _MOST_WORDS or not _may_be_in_spanish(words) or are_initials(str(name.given), 4):
         return name
     if "-" in words[-1]:
         return Name(given=" ".join(words[:-1]), family=words[-1])
@@ -105,6 +105,8 @@ def _is_family_in_spanish(word: str) -> bool:
 def with_one_family(name: Name) -> Name:
     """Return a name of a Portuguese page with its last family name alone: Ana de Oliveira | Souza, Ana | Paz Neto."""
     words = _words_with_particles(name)
+    if words and is_initial(words[-1]):  # Hernán Oyarzo M.
+        return name
     if len(words) > 2 and words[-1] in _SUFFIXES_IN_PORTUGUESE:
         return Name(given=" ".join(words[:-2]), family=" ".join(words[-2:]))
     if len(words) < 3 or " " not in str(name.full_family) or " " in words[-1]:
@@ -112,6 +114,24 @@ def with_one_family(name: Name) -> Name:
     return Name(given=" ".join(words[:-1]), family=words[-1])
 
 
+def _with_article(name: Name) -> Name:
+    """Return a name of a French page with the article before its family name: Mélisande | Le Goaziou."""
+    given, _, article = (name.given or "").rpartition(" ")
+    return Name(given=given, family=f"{article} {name.full_family}") if article == "Le" else name
+
+
+def _in_persian(name: Name) -> Name:
+    """Return a name of a Persian page, whose first word is the given name; behind `Mohammad` stands another."""
+    words = str(name).split()
+    given = 2 if words[0] in _BEFORE_GIVEN_NAMES else 1
+    if not _ARABIC.match(words[0]) or len(words) <= given:
+        return name
+    return Name(given=" ".join(words[:given]), family=" ".join(words[given:]))
+
+
+_ARABIC = re.compile("[\u0621-\u06ff]")
+_BEFORE_GIVEN_NAMES = frozenset(("سید", "سیده", "میر", "محمد", "علی", "امیر", "حاج", "ملا", "عبد"))
+_DIVIDED = {"es": with_two_families, "pt": with_one_family, "fr": _with_article, "fa": _in_persian}
 _SUFFIXES_IN_PORTUGUESE = frozenset(("Filho", "Junior", "Júnior", "Neto", "Netto", "Sobrinho"))
 
 

@@ -199,21 +199,24 @@ def _with_subtitle(lines: Sequence[PageLine], title: int, head: Head) -> int:
     below = lines[title + 1 : title + 2]
     if not below or not below[0].is_title or below[0].people.names or below[0].is_affiliation:
         return title
-    if _BELOW_TITLE.match(below[0].text):
+    if _is_other_title(lines[title].text, below[0].text) or _is_something_else(lines, title + 1):
         return title
-    first, second = _usual_languages(lines[title].text), _usual_languages(below[0].text)
-    if (
-        are_in_two_languages(lines[title].text, below[0].text)
-        or plain(below[0].text) in plain(str(head.title))
-        or not first
-        or first.isdisjoint(second)
-        or begin_alike(lines[title].text, below[0].text)
-        or _is_something_else(lines, title + 1)
-    ):
+    if plain(below[0].text) in plain(str(head.title)):
         return title
     head.title = with_subtitle(str(head.title), below[0].text)
     head.used.add(below[0].line.number)
     return title + 1
+
+
+def _is_other_title(title: str, below: str) -> bool:
+    """Return whether the line below a title is in another language, or has marks, iDs or an address as names have."""
+    first, second = _usual_languages(title), _usual_languages(below)
+    if not first or first.isdisjoint(second) or are_in_two_languages(title, below) or begin_alike(title, below):
+        return True
+    return _BELOW_TITLE.match(below) is not None or _OF_PEOPLE.search(below) is not None
+
+
+_OF_PEOPLE = re.compile(r"\(\d\)|\b(?i:orcid)\b|\s;\s|[A-ZÀ-Þ][a-zß-ÿ]+\d,\s|@")
 
 
 def _usual_languages(text: str) -> set[str]:
@@ -247,7 +250,8 @@ def _whole_title(line: PageLine) -> str:
 
 _MOST_LINES_OF_A_TITLE = 4
 _STARS = re.compile(
-    r"\s*(?:[*†‡#☆]+|\[\d\])$|(?:(?<=[a-zß-ÿ]{5})|(?<=[A-ZÀ-Þ]{6}))\d$|\s*被引量[:：]\d+$|\s*Текст научной статьи.*$"
+    r"\s*(?:[*†‡#☆]+|\[(?:\d|Notice|Article|Note)\])$"
+    r"|(?:(?<=[a-zß-ÿ]{5})|(?<=[A-ZÀ-Þ]{6}))\d$|\s*被引量[:：]\d+$|\s*Текст научной статьи.*$"
     r"|\s+(?:Get access|Open Access|Restricted access|Available to Purchase|Free access|원문보기)$"
 )
 # The running head in front of a title: `Moon, Lee, and Kim: The effect of tea`.
@@ -641,7 +645,7 @@ def _is_body_below_name(line: PageLine, above: PageLine) -> bool:
 def _is_more(lines: Sequence[PageLine], index: int, start: int) -> bool:
     """Return whether a line of names below the first has more authors: a lone name needs a neighbour that shows it."""
     line, first = lines[index], lines[start].people.names
-    if first and _is_east(line.people.names[0]) != _is_east(first[0]):
+    if first and script_of(str(line.people.names[0])) != script_of(str(first[0])):
         return False
     if len(line.people.names) > 1 or line.people.marked:
         return line.people.marked or not (len(first) > 1 and lines[index - 1].is_affiliation)
@@ -725,11 +729,6 @@ def _are_labelled_authors(lines: Sequence[PageLine], index: int) -> bool:
         return bool(line.people.names or line.placed)
     below = index > 0 and _is_authors_label(lines[index - 1])
     return below and bool(line.people.names or line.placed)
-
-
-def _is_east(name: Name) -> bool:
-    text = str(name)
-    return bool(text) and ord(text[0]) > 0x2E80
 
 
 def _add_people(line: PageLine, head: Head) -> None:

@@ -92,7 +92,7 @@ _SITE_LINE = re.compile(
     r"|academic year\b|copied!|n/a$|protected$|no results|nie znaleziono|nenhum resultado|tidak ada hasil"
     r"|aucun résultat|sonuç bulunamadı|no se han encontrado|keine ergebnisse|non sono stati|검색 결과|検索結果"
     r"|(?:pełen tekst|texto completo|teks penuh|tam metin|texte intégral|testo completo|volltext|전체 글)$"
-    r"|.*accéder directement au contenu|[^\W\d_]{0,12}scimago institutions rankings"
+    r"|.*accéder directement au contenu|[^\W\d_]{0,12}scimago institutions rankings|scimago journal & country rank"
     r"|scielo - scientific|научная статья на тему|scholarly article on topic|academic research paper on"
     r"|you (?:have|do not)|this is a preview|надоели баннеры|не можете найти|i надоели|iне можете"
     r"|add (?:to|paper)|not available|more by\s|search for (?:more|other)\s|browse [a-z ]{3,30}$|access provided\b"

@@ -35,6 +35,7 @@ _SITE_WORDS = re.compile(
     rf"|\+ ?\d+(?: more)?(?: authors?)?(?!\w)|\+\d{{1,3}}(?=view\b)|{_SHOW_FEWER}"
     r"|author links open overlay panel|suivre cet auteur|(?<=\s)ID(?=\d)|search for (?:more|other) [\w ]{0,40}"
     r"|scimago institutions rankings|(?<![^\W\d_])email(?: the)? author\b|\(?corresponding author\)?|\bna\d\b"
+    r"|suivre cet auteur|autora? para (?:la )?correspondencia|auteur correspondant|\borcid id\b(?! \d)"
     r"|view (?:author )?(?:profile|publications)|authors? (?:info|information|affiliations?|details)"
     r"(?: & affiliations)?"
     r"|\bemail logo\b|通[讯信]作者[:：]?|\(\)|[✉📧]|\bAll Authors\b|\bet al\b\.?\s*$|\[\s?(?:\.\.\.|…)\s?\]|…|\.\.\.",
@@ -196,7 +197,7 @@ def _in_order(names: Sequence[Name]) -> list[Name]:
     """Return the names in their parts: a patronymic at an end, or capitals, show that family names are first."""
     names = [_with_initials_behind(name) for name in names]
     words = [str(name).split() for name in names]
-    if not any(len(one) == 3 and _PATRONYMIC.search(one[2]) for one in words):
+    if not any(len(one) == 3 and _PATRONYMIC.search(one[2]) and not _PATRONYMIC.search(one[1]) for one in words):
         return with_families_in_front(names)
     return [
         Name(family=one[0], given=" ".join(one[1:])) if 1 < len(one) <= 3 else name
@@ -343,7 +344,7 @@ def _indexed(name: Name) -> Name:
     words = str(name).split()
     if name.literal or len(words) < 2 or not are_initials(words[-1], 3) or str(name).isupper():
         return name
-    if "-" in words[0] and len(words[-1]) == 3:  # Dong-Ryeul KIM
+    if words[0].endswith(".") or ("-" in words[0] and len(words[-1]) == 3):  # W. Doe IV, Dong-Ryeul KIM
         return name
     return parse_nlm_author(str(name)) or name
 
@@ -372,7 +373,7 @@ def _is_something_else(text: str) -> bool:
 def _is_word_of_a_name(word: str) -> bool:
     if word.lower() in SMALL_WORDS:
         return False
-    return word[0].isupper() or word.lower() in _LOWER_WORDS or "'" in word.strip("'")
+    return word[0].isupper() or word.lower() in _LOWER_WORDS or not {"'", "’"}.isdisjoint(word[1:-1])
 
 
 def is_inverted(text: str) -> bool:

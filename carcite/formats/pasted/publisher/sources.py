@@ -15,6 +15,7 @@ from carcite.formats.pasted.publisher.labels import DATE, is_date_label, parse_d
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
 from carcite.formats.pasted.references.source import find_source
 from carcite.formats.pasted.statements import is_rights
+from carcite.formats.pasted.titles import SMALL_WORDS
 from carcite.values.dates import PartialDate
 from carcite.values.identifiers import find_doi
 from carcite.values.pages import han_number, split_locator
@@ -28,16 +29,16 @@ def _words(part: Part, *short: str) -> str:
 _DASH = r"\s?[-‐‑‒–—―−~～]{1,2}\s?"
 _PAGE = r"[A-Za-z]{0,3}\d{1,6}(?:[A-Za-z](?![A-Za-z]))?"
 _RANGE = rf"{_PAGE}(?:{_DASH}|\s(?:à|to|bis|a|al|до)\s){_PAGE}"
-_VOLUME = r"(?:\d{1,4}(?:[-–/]\d{1,4})?(?![\d/])|(?-i:[IVXLC]{1,7}\b))"
+_VOLUME = r"(?:\d{1,4}(?:[-–/]\d{1,4}|(?-i:[A-D])(?!\w))?(?![\d/])|(?-i:[IVXLC]{1,7}\b))"
 _SUPPLEMENT = r"[Ss]uppl(?:ement)?\.?\s?\d{0,3}|(?:[Ss]pe|[Ee]sp)\.?\s?\d{0,2}(?!\w)"
 _ISSUE = rf"(?:\d{{1,3}}S\d?|\d{{1,5}}(?:[-–/]\d{{1,4}})?|S\d{{1,2}}|{_SUPPLEMENT}|[A-Z]\d{{1,3}})(?![\d])"
-_LABELLED = re.compile(r"\b(?:Vol(?:ume)?|[Pp]ages|Article|págs?\.|N[º°])(?!\w)")
+_LABELLED = re.compile(r"\b(?:Vol(?:ume)?|[Pp]ages|Article|págs?\.|N[º°])(?!\w)|№")
 _START = r"(?<![^\W\d_])"
 
-_SHORT_VOLUME = (r"v\.", "jg", r"т\.", "cİlt", r"t\.", r"roč\.", "ปีที่", "tập", r"god\.", r"вол\.")
+_SHORT_VOLUME = (r"v\.", "jg", r"т\.", "cİlt", r"t\.", r"roč\.", "ปีที่", "tập", r"god\.", r"год\.", r"вол\.", r"sv\.")
 _SHORT_ISSUE = (
     "iss", "nro", "nomor", r"n\.", "nos", "n°", r"nº\.", r"n\.º", "№", "num",
-    "вып", "вип", r"č\.", r"br\.", r"бр\.", r"z\.", "ฉบับที่", "số",
+    "вып", "вип", r"кн\.", r"č\.", r"br\.", r"бр\.", r"z\.", "ฉบับที่", "số",
 )  # fmt: skip
 _SHORT_PAGES = (
     r"pages? no\.?", "pp?", "págs?", "paginas?", "pgs?", "seite", r"ss?\.", r"с\.", "hlm", "tr", "trang", "หน้า", "стор",
@@ -49,7 +50,7 @@ _TOKENS = tuple(
     for expression in (
         rf"{_START}num[ée]ro\s(?P<year>(?:19|20)\d\d)/(?P<issue>\d{{1,3}})(?:\s?\(n[°ºo]\s?(?P<volume>\d+)(?:-\d+)?\))?",
         rf"{_START}(?:ausgabe|heft|issue|n[º°]|núm\.?|num\.?)\s?(?P<issue>\d{{1,2}})[/-](?P<year>(?:19|20)\d\d)(?!\d)",
-        r"(?<!\d)(?P<year>(?:19|20)\d\d)/(?P<issue>\d{1,2})(?=\s(?:Vol|Tome|\(?n°))",
+        r"(?<!\d)(?P<year>(?:19|20)\d\d)/(?P<issue>\d{1,2})(?=\s\(?(?:Vol|Tome|n°))",
         r"(?<!\d)(?P<volume>\d{1,3})\.\s?(?:Jg|Jahrgang|Jahrg|évf|roč)\b\.?",
         r"[第제]?\s?(?P<volume>\d{1,4})\s?(?:[卷巻권]|(?<=[第제\s\d]\d)[집輯辑集](?!\S))(?:\s?\((?P<year>(?:19|20)\d\d)\))?",
         r"[第제]?\s?(?P<issue>\d{1,4})\s?[期號号호]",
@@ -63,7 +64,7 @@ _TOKENS = tuple(
         rf"[.\s]*[-:：]?\s*\(?\s*(?P<issue>{_ISSUE})\)?",
         rf"{_START}(?:{_words(Part.PAGES, *_SHORT_PAGES)})"
         rf"[.\s]*[:：]?\s*(?P<pages>{_RANGE}|{_PAGE})",
-        rf"{_START}(?P<article>e\d{{1,7}})(?![\d-])",
+        rf"{_START}(?P<article>e\d{{1,7}}|a\d{{4,7}})(?![\d-])",
         rf"(?P<date>{DATE})",
         r"(?<![\d/-])\(?(?P<year>(?:1[89]|20)\d\d)\)?(?![\d/-])",
     )
@@ -85,6 +86,14 @@ _COMPACT = tuple(
         r"[^\d/]{5,100})\s(?P<issue>\d{1,2})/(?P<year>(?:19|20)\d\d)$",
         # Журнал чая 4 (82) 2016, with the number from the first issue on
         r"(?<=[^\W\d_]\s)(?P<issue>(?:[1-9]|1[0-2])\s?\((?:[2-9]\d|[1-9]\d\d)\))\s(?P<year>(?:19|20)\d\d)$",
+        # Jahrgang 64, Nr. 3 (2013) Blätter für Tee 71
+        rf"^(?:Jahrgang|Band|Vol(?:ume|\.)?)\s(?P<volume>\d{{1,4}}),\s(?:Nr|No|Heft)\.?\s(?P<issue>{_ISSUE})\s\((?P<year>(?:19|20)\d\d)\)"
+        r"\s(?P<journal>[A-ZÀ-Þ][^\d,]{4,80})\s\d{1,5}$",
+        # Le thé assisté : comment ça marche, 53(1) Printemps 2020, without the journal
+        rf"^[^\d]{{5,120}},\s(?P<volume>\d{{1,4}})\s?\((?P<issue>{_ISSUE})\),?\s"
+        r"(?:Printemps|Été|Automne|Hiver|Spring|Summer|Fall|Autumn|Winter)\s(?P<year>(?:19|20)\d\d)$",
+        # Rev Té Salud 2013; 58 (3)
+        rf"(?P<year>(?:19|20)\d\d);\s?(?P<volume>\d{{1,4}})\s?\((?P<issue>{_ISSUE})\)$",
         # 2021 (6)
         r"^(?P<year>(?:19|20)\d\d)\s?\((?P<issue>\d{1,2})\)$",
         # J Tea Health (2009) 17:71-76
@@ -126,17 +135,18 @@ _NOISE = re.compile(
     r"|被引量[:：]?\s?\d+|\(?article in press\)?|volume publication date|\b(?:e|p)?-?ISSN(?:-L)?\s*[:：]?\s*\d{4}-\d{3}[\dX]|https?://\S*|\bdoi\b\s*[:：]?|››|>>|english\.",
     re.IGNORECASE,
 )
-_RIGHTS_BEHIND = re.compile(r"\s[|│]\s?©.{0,60}$")
+_RIGHTS_BEHIND = re.compile(r"\s[|│]\s?(?:©|This work is).{0,250}$")
 _DOI_LABEL = re.compile(r"[|\s]*(?:https?://(?:dx\.)?doi\.org/|doi\s*[:：]?\s*)?$", re.IGNORECASE)
 # Labels glued to what stands before them: `Tea NetworksVolume 16Issue 2pp 1-23`.
 _GLUED_LABEL = re.compile(r"(?<=[a-zà-ÿ\d)])(?=(?:Volume|Issue|Article|Pages|Vol\.|No\.|https?:|DOI|pp\.?\s?\d))")
 _SPACED = re.compile(r"(?<=\S)\s+(?=[,.:;)])|(?<=[,(])\s+(?=\(|\d(?!\d{3}(?!\d)))|(?<=\d)\s+(?=\(\d)")
-_VOLUME_COMMA_ISSUE = re.compile(r"(\d{4}; ?\d+), ?(\d{1,3})(?=: ?\d)")  # 2020; 6, 2: 92-98
+_VOLUME_COMMA_ISSUE = re.compile(r"(\d{4}; ?\d+), ?(\d{1,3})(?: ?\(\d{1,4}\))?(?=: ?\d)")  # 2020; 6, 2 (29): 92-98
 _BARE_NUMBER = re.compile(r",\s?(?P<article>[A-Za-z]{0,2}\d{3,8})$")
 _BARE_VOLUME = re.compile(r"(?<=[^\W\d_])[,.]?\s(?P<volume>\d{1,4}),\s?\0")  # Tea Nature 9, Article number: 12
 _BARE_PAGES = re.compile(rf"\0\)?\s?[:,]?\s?(?P<pages>{_RANGE})")
 _NO_SOURCE = re.compile(
-    r"@|©|\d{4},?\s\d{1,2}:\d\d\b|\d[-/.]\d{1,2}\s\d{1,2}:\d\d\b|\(c\)|copyright|\d\d:\d\d:\d\d|isbn"
+    r"@|©|^(?:couverture d[eu]|cover of)\b"
+    r"|\d{4},?\s\d{1,2}:\d\d\b|\d[-/.]\d{1,2}\s\d{1,2}:\d\d\b|\(c\)|copyright|\d\d:\d\d:\d\d|isbn"
     r"|special issue(?! no\b)|\bpmid\b",
     re.IGNORECASE,
 )
@@ -261,7 +271,7 @@ def _take_bare(text: str, found: dict[str, str]) -> str:
 
 def _is_new(match: re.Match[str], found: dict[str, str]) -> bool:
     values = {name for name, value in match.groupdict().items() if value}
-    if _has_other_date(match):
+    if _has_other_date(match) or ("date" in values and found.get("year", "") not in match[0]):
         return False
     return not values & found.keys() and not ("year" in values and "date" in found)
 
@@ -325,14 +335,7 @@ def _journal(text: str) -> dict[str, str]:
         return {}
     dates = list(_DATE.finditer(text))
     text = text[dates[-1].end() :] if dates else text  # Received Date: 30.01.2023 Cyprus J Med Sci
-    name = _MEDIUM.sub("", _LEAD.sub("", text.strip(" ,;:-–—|•›»>(/《》")))
-    kind, *behind = _SIGN.split(name, maxsplit=1)
-    name = behind[0] if behind and is_kind(kind) else name  # Research Article - Tea Practice
-    name = _STEP.split(name)[-1]  # of the steps to the page
-    name = name.partition(" = ")[0]  # 차학회지 = The Journal of Tea
-    name = _PAGE_IN_FRONT.sub("", name)
-    label, colon, rest = name.partition(": ")
-    name = rest if colon and read_label(label) else name
+    name = _without_front(_MEDIUM.sub("", _LEAD.sub("", text.strip(" ,;:-–—|•›»>(/《》"))))
     name = name.strip(" ,;:-–—|•(").removesuffix("》")
     name = _TOWN_BEHIND.sub("", without_translation(_REPEATED.sub(r"\g<name>", name)))
     if not _is_abbreviated(name):
@@ -340,6 +343,19 @@ def _journal(text: str) -> dict[str, str]:
     return {"container_title": name} if _can_be_journal(name) else {}
 
 
+def _without_front(name: str) -> str:
+    """Return the name of a journal without the kind of the article, the steps to the page or a label in front."""
+    kind, *behind = _SIGN.split(name, maxsplit=1)
+    name = behind[0] if behind and is_kind(kind) else name  # Research Article - Tea Practice
+    name = _STEP.split(name)[-1].strip().partition(" = ")[0]  # 차학회지 = The Journal of Tea
+    name = _PAGE_IN_FRONT.sub("", name)
+    word = _CAPITALS_IN_FRONT.match(name)
+    name = name[word.end() :] if word and is_kind(word[0]) else name  # RESEARCH Tea Journal
+    label, colon, rest = name.partition(": ")
+    return rest if colon and read_label(label) else name
+
+
+_CAPITALS_IN_FRONT = re.compile(r"(?:[^\W\d_a-zß-ÿ]{5,20}\s){1,3}(?=[A-ZÀ-Þ][a-zß-ÿ])")
 _TOWN_BEHIND = re.compile(r",\s[A-ZÀ-Þ][^\d,]{2,30}\s?[-–/]\s?[A-Z]{2}$")  # and state: `Revista do Chá, Palmas-TO`
 
 
@@ -361,6 +377,8 @@ _REPEATED = re.compile(
 
 def _can_be_journal(name: str) -> bool:
     if not 2 < len(name) <= _LONGEST_JOURNAL and not _is_short_han(name):
+        return False
+    if name.split(" ")[0] in SMALL_WORDS:  # the end of a sentence
         return False
     if len(name.split()) > _MOST_WORDS or _NOT_IN_JOURNALS.search(name) or not any(map(str.isalpha, name)):
         return False

@@ -23,6 +23,7 @@ _TOP = 40  # lines in which titles stand
 _LENGTHS = range(8, 111)  # of a line of a title, in characters
 _LINES = range(2, 8)
 _NO_TITLE = re.compile(r"[@©]|^[a-z]{2,12}\.[a-z]|\[at\]|https?:|www\.|^\W|[.;]$|^\d|\d.*?[^\d–-].*?\d")
+_BY_NAME = re.compile(r"(?:par|by|por|von|di|door)\s[A-ZÀ-Þ][^\W\d_]+(?:[\s-][A-ZÀ-Þ][^\W\d_]+){1,4}$")
 _NOTE = re.compile(r"(?<=[^\W\d_])(?:\d|\*{1,3})$")
 
 
@@ -144,6 +145,7 @@ def _may_be_of_title(line: Line) -> bool:
         return False
     if (
         _NO_TITLE.search(text)
+        or _BY_NAME.match(text)
         or (is_menu(text) and not text[0].islower())
         or is_kind(text)
         or has_journal_word(text)
