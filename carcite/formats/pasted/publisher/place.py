@@ -191,7 +191,7 @@ _LETTERS_OF_A_TITLE = 15
 def _nlm_lines(lines: Sequence[PageLine]) -> Iterator[dict[str, Any]]:
     """Yield the fields of the first citation line in NLM's form."""
     for line in lines:
-        if not line.line.is_citation or line.line.citation is None or lists_people(line.text):
+        if not line.line.is_citation or line.line.citation is None or lists_people(line.text) or " | " in line.text:
             continue
         if all(dated is not Dated.OTHER for dated, _ in labelled_dates(line.text)):  # Received: 12.03.2014; 20.06.2014
             yield cited_fields(line.line.citation, "page")
@@ -242,6 +242,7 @@ _AT_END_WITH_YEAR = re.compile(  # J Tea Mapp 38:3675–3690, 2017. © 2017 Tea 
 
 def _add(fields: dict[str, Any], found: dict[str, Any]) -> None:
     """Add the fields of a source that agrees with what is known."""
+    fields = _without_volume_as_issue(fields, found)
     if any(str(fields[name]) != str(found[name]) for name in ("volume", "issue") if name in fields and name in found):
         return
     known, date = found.get("issued"), fields.get("issued")
@@ -251,6 +252,13 @@ def _add(fields: dict[str, Any], found: dict[str, Any]) -> None:
     for name, value in fields.items():
         if not (located and name in _LOCATORS):
             found.setdefault(name, value)
+
+
+def _without_volume_as_issue(fields: dict[str, Any], found: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of a source without a lone number that is known to be the volume: `Nr. 43 (2021)`."""
+    if "volume" in fields or fields.get("issue") != found.get("volume"):
+        return fields
+    return {name: value for name, value in fields.items() if name != "issue"}
 
 
 def _put_labelled(lines: Sequence[PageLine], found: dict[str, Any]) -> None:

@@ -514,7 +514,7 @@ def _ends_abstract(line: PageLine, below: str, abstract: list[str]) -> bool:
 
 def _is_keyword(line: PageLine) -> bool:
     text = line.text
-    if line.label is not None or line.source is not None or begins_article(text):
+    if line.label is not None or line.source is not None or begins_article(text) or "://" in text:
         return False
     if is_menu(text) and len(_SEPARATORS.split(text)) < _FEWEST_LISTED:
         return False
