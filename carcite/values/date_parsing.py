@@ -65,6 +65,7 @@ _MONTH_LINES = (
     "tammikuu helmikuu maaliskuu huhtikuu toukokuu kesakuu heinakuu elokuu syyskuu lokakuu marraskuu joulukuu",
     "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesakuuta heinakuuta elokuuta syyskuuta lokakuuta "
     "marraskuuta joulukuuta",
+    "januari februari maret april mei juni juli agustus september oktober november desember",
     "ocak subat mart nisan mayıs haziran temmuz agustos eylul ekim kasım aralık",
 )
 _SEASON_LINES = (

@@ -55,7 +55,7 @@ def _stands_below(line: str) -> bool:
 
 # Lines that only a page has: its citation line under the journal, its buttons, its line of identifiers.
 _WEB_LINES = (
-    r"\. (?:1[89]|20)\d\d\b", r"\. Author manuscript;", r"(?:Author )?Affiliations? ?(?:Expand|Collapse)[ \t]*$",
+    r"\. (?:1[89]|20)\d\d\b(?! ,)", r"\. Author manuscript;", r"(?:Author )?Affiliations? ?(?:Expand|Collapse)[ \t]*$",
     r"PubMed Disclaimer[ \t]*$", r"PMC Disclaimer[ \t]*$", r"Published in final edited form as:",
     r"PMID: \d+ (?:PMCID: PMC\d+ .{0,40})?DOI: ?10\.", r"PMCID: PMC\d+ .{0,60}PMID: \d",
     r"PMID: \d+ ?(?:Free (?:PMC )?article|No abstract|Review)\.", r".{0,60}Copyright and License information",

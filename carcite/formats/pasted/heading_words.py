@@ -192,9 +192,11 @@ _WORDS = {
     """,
     "ja": """
         title: 論文題目 / 論文名 / タイトル | other title: 英文タイトル / 英語タイトル / その他のタイトル |
-        authors: 著者 / 執筆者 / 著者名 | affiliations: 所属機構 / 著者情報 / 所属 | journal: 雑誌名 / 掲載誌名 /
+        authors: 著者 / 執筆者 / 著者名 | affiliations: 所属機構 / 著者情報 / 所属 |
+        journal: 雑誌名 / 掲載誌名 / 資料名 /
         収録刊行物 | source: 掲載誌 / 書誌情報 | volume: 巻 | issue: 号 | pages: ページ / 開始ページ / 頁 |
-        year: 発行年 / 出版年 / 発行日 | publisher: 出版者 / 発行元 | abstract: 抄録 / 要旨 / 要約 / 和文抄録 /
+        year: 発行年 / 出版年 / 発行日 | publisher: 出版者 / 発行元 |
+        abstract: 抄録 / 抄録/ポイント / あらまし / 要旨 / 要約 / 和文抄録 /
         英文抄録 / 和文要旨 / 英文要旨 / 概要 / 内容記述 | section: 背景 / 目的 / 方法 / 結果 / 結論 / 考察 / 対象 /
         対象と方法 / 対象・方法 / 症例 / まとめ | keywords: キーワード / 索引用語 / 主題 | introduction: はじめに /
         緒言 / 序論 / 序 / 序章 / 緒 言 | cited by: 被引用文献 | references: 引用文献 / 参考文献 / 文献 |

@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from carcite.formats.pasted.heading_words import Part, key, words_for
+from carcite.formats.pasted.titles import title_language
 from carcite.formats.pubmed import LINK_OF_REF_TYPE, LINKS, Link
 from carcite.model import Relation
 
@@ -108,7 +109,7 @@ _GLUED_KEYWORDS = re.compile(r"关\s?键\s?[词字]\s*(?=[^\s:：](?:[^。;；,�
 _LISTED = re.compile(r"[^,;，；、]{2,60}[,;，；、]")
 _SPACED_START = re.compile(r"(?:(?:[^\W\d_] ){3,20}[^\W\d_]|[一-鿿][ \u3000]{1,3}[一-鿿])(?=[.:：])")
 _NOT_RUN_IN = frozenset(("summary", "reference", "journal", "citation"))
-_FEWEST_FOR_RUN_IN = 120  # characters of a line that is a heading and an abstract without a colon between them
+_FEWEST_FOR_RUN_IN = 80  # characters of a line that is a heading and an abstract without a colon between them
 
 # Headings that no other kind of page has: where two of them stand, the page is one of ours without a citation line.
 MIRROR_HEADINGS = frozenset(
@@ -186,9 +187,18 @@ def _run_in(text: str) -> Heading | None:
     return _without_colon(text)
 
 
+_LETTERS_OF_A_SIGN = 2.5  # of Chinese, Japanese or Korean
+
+
+def is_eastern(text: str) -> bool:
+    """Return whether a text is in Chinese, Japanese or Korean."""
+    return title_language(text) in ("zh", "ja", "ko")
+
+
 def _without_colon(text: str) -> Heading | None:
     """Return the heading of an abstract or of keywords that runs into its text without a colon."""
-    if len(text) >= _FEWEST_FOR_RUN_IN and (glued := _GLUED.match(text)):
+    letters = len(text) * (_LETTERS_OF_A_SIGN if is_eastern(text) else 1)
+    if letters >= _FEWEST_FOR_RUN_IN and (glued := _GLUED.match(text)):
         return Heading(Part.ABSTRACT, text[glued.end() :], words=glued[0].strip())
     if glued := _GLUED_KEYWORDS.match(text):
         return Heading(Part.KEYWORDS, text[glued.end() :], words=glued[0].strip())
@@ -205,6 +215,7 @@ def _opening(text: str, gap: re.Match[str]) -> Heading | None:
     if heading is None:
         return None
     fewest = _FEWEST_BEHIND_DASH if _DASH.search(gap[0]) else _FEWEST_FOR_RUN_IN
-    is_abstract = heading.part is Part.ABSTRACT and len(text) >= fewest and not rest[0].islower()
+    letters = len(text) * (_LETTERS_OF_A_SIGN if is_eastern(text) else 1)
+    is_abstract = heading.part is Part.ABSTRACT and letters >= fewest and not rest[0].islower()
     is_keywords = heading.part is Part.KEYWORDS and _LISTED.match(rest) is not None
     return heading._replace(rest=rest, words=name) if is_abstract or is_keywords else None

@@ -53,7 +53,7 @@ SMALL_WORDS = words_of("""
     of the and in for to on with by from a an as at among between into its or their through under de del la el los las y
     en una do da dos das na no para con com et le les des du une und der die das von zu im auf aus bei mit für durch
     über zur zum dans pour par sobre entre di della delle nel dan yang untuk pada dengan dalam terhadap antara ve ile
-    için и в на с для по о
+    için и в на с для по о while using
 """)
 
 
@@ -193,7 +193,7 @@ def _is_capitalised(text: str) -> bool:
 
 
 _WORD = re.compile(r"[^\W_][^\s,;:.()/]*")
-_ENGLISH_WORDS = words_of("of the and for to on with by from at among between into its their through under")
+_ENGLISH_WORDS = words_of("of the and for to on with by from at among between into its their through under while using")
 _OTHER_WORDS = SMALL_WORDS - _ENGLISH_WORDS - words_of("a an as do i in no o or par per")
 _MAY_BEGIN = re.compile(r"[^\W\d_a-zß-ÿа-я]|\d+$")
 _LONGEST_SMALL_WORD = 3

@@ -34,6 +34,7 @@ _FEWEST_BULLETS = 4
 
 def _without_tags(line: Line) -> Line:
     """Return the line without Crossref's markup (`<jats:p>`) and addresses glued to names (`www.foo.orgJane Doe`)."""
+    line = line.with_text(_with_closed_doi(line.text)) if "10. " in line.text else line
     if behind := _BUTTON_BEHIND.search(line.text, max(0, len(line.text) - _LONGEST_BUTTON)):
         line = line.with_text(line.text[: behind.start()])
     if not _MAY_HAVE_TAGS.search(line.text):
@@ -43,6 +44,15 @@ def _without_tags(line: Line) -> Line:
         text = with_plain_marks(text)
     text = " ".join(_LOST_MARK.sub("*", text).split())
     return line.with_text(text) if text and text != line.text else line
+
+
+def _with_closed_doi(text: str) -> str:
+    """Return a text whose DOI has no blanks behind its points: `DOI：10. 5569/j. issn. 2097-0706. 2026. 01. 007`."""
+    spaced = _SPACED_DOI.search(text)
+    return text if spaced is None else spaced[0].replace(" ", "")
+
+
+_SPACED_DOI = re.compile(r"(?i:doi)\s?[:：]\s?10\. ?\d{4,9}/\S+(?:(?<=\.) \S{1,20}){0,10}")
 
 
 def with_plain_marks(text: str) -> str:
@@ -198,5 +208,5 @@ def with_colon(line: Line) -> Line:
 
 
 _CHINESE_LABEL = re.compile(
-    r"(摘要|关键词|关键字|作者|作者单位|机构地区|出处|来源|刊名|分类号|基金|基金项目|题名|收稿日期|出版日期)\s+(?=[\w“\"【《（(<])"
+    r"(摘\s?要|关键词|关键字|作者|作者单位|机构地区|出处|来源|刊名|分类号|基金|基金项目|题名|收稿日期|出版日期)\s+(?=[\w“\"【《（(<])"
 )

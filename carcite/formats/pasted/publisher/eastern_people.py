@@ -55,19 +55,51 @@ _ARABIC_NAME = re.compile(r"[\u0621-\u065f\u066e-\u06ef\u200c]{2,20}(?: [\u0621-
 
 def east_asian_people(text: str) -> People:
     """Return the Chinese, Japanese or Korean names of a line: 张伟1,2 王丽华1, 山田 太郎, 김영희."""
-    text = _LATIN_BESIDE.sub("", text)
-    text = text if _KATAKANA_NAME.search(text) else text.replace("・", ",")
-    text = _BETWEEN_KOREAN.sub(",", text)
+    text = _with_commas(text)
     pieces = [piece for piece in map(_tidy, _EAST_SEPARATOR.split(_without_blanks(text))) if piece]
     truncated = bool(pieces) and pieces[-1].endswith("等")
     pieces = [piece.removesuffix("等") for piece in pieces]
-    if not all(map(_EAST_NAME.fullmatch, pieces)):
+    if not all(map(_EAST_NAME.fullmatch, pieces)) or _are_divided_by_blanks(pieces):
         pieces = [name for piece in pieces for name in _divided_at_blanks(piece)]
     if glued := _glued_in_japanese(text):
         return People(glued, marked=True)
     if not _are_east_names(pieces, marks=len(_MARK_BEHIND_EAST.findall(text))):
         return NOBODY
-    return People(tuple(map(east_asian_name, pieces)), truncated, any(map(str.isdigit, text)))
+    return People(tuple(map(_name, pieces)), truncated, any(map(str.isdigit, text)))
+
+
+def _with_commas(text: str) -> str:
+    """Return a line with commas for points between names, and without the names again in Latin letters."""
+    text = _without_repeated(text) if len(_LATIN_BESIDE.findall(text)) == 1 else _LATIN_BESIDE.sub("", text)
+    text = text if _KATAKANA_NAME.search(text) else text.replace("・", ",")
+    return _BETWEEN_KOREAN.sub(",", text)
+
+
+def _name(text: str) -> Name:
+    """Return the name, which may be in Latin letters, with the family name in capitals: `Jane DOE`, `DOE Jane`."""
+    if not _LATIN_NAME.fullmatch(text):
+        return east_asian_name(text)
+    words = text.split()
+    families = [at for at, word in enumerate(words) if word.isupper() and word.isalpha() and len(word) > 1]
+    if len(words) > 1 and families in ([0], [len(words) - 1]):
+        family = words.pop(families[0])
+        return Name(family=family, given=" ".join(words))
+    return (Name.parse(text) if len(words) > 1 else None) or Name(literal=text)
+
+
+def _without_repeated(text: str) -> str:
+    """Return a line without a name in Latin letters; that is another person where two more names are on the line."""
+    bare = _LATIN_BESIDE.sub("", text)
+    return text if len(_EAST_SEPARATOR.split(EAST_MARKS.sub(",", bare))) > _TWO or bare.count(" ") >= _TWO else bare
+
+
+_TWO = 2
+
+
+def _are_divided_by_blanks(pieces: Sequence[str]) -> bool:
+    """Return whether a name without a blank is in a list with one of six signs and a blank: `王小明, 李小红 陈小江`."""
+    whole = any(len(piece) == _LONGEST_IN_CHINESE for piece in pieces)
+    return whole and any(len(piece) > 2 * _LONGEST_IN_CHINESE and " " in piece for piece in pieces)
 
 
 def _tidy(text: str) -> str:
@@ -81,11 +113,13 @@ def _without_blanks(text: str) -> str:
 
 
 def _divided_at_blanks(text: str) -> list[str]:
-    """Return the names between blanks; two single signs are one name: `杨 帆 谭志远`."""
-    return [name.replace("_", " ") for name in _SINGLE_SIGNS.sub(r"\g<family>_\g<given>", text).split()]
+    """Return the names between blanks; two single signs are one name, and so are Latin words: `杨 帆 谭志远`."""
+    text = _LATIN_NAME.sub(lambda name: name[0].replace(" ", "_"), _SINGLE_SIGNS.sub(r"\g<family>_\g<given>", text))
+    return [name.replace("_", " ") for name in text.split()]
 
 
 _SINGLE_SIGNS = re.compile("(?<!\\S)(?P<family>[㐀-鿿]) (?P<given>[㐀-鿿])(?!\\S)")
+_LATIN_NAME = re.compile(r"[A-Z][A-Za-z.'’-]{0,20}(?: [A-Z][A-Za-z.'’-]{0,20}){0,3}")
 _KOREAN_IN_BLANKS = re.compile(r"(?<![가-힯])[가-힯] {1,3}[가-힯] {1,3}[가-힯](?![가-힯])")  # 김 영 희
 
 
@@ -123,13 +157,20 @@ _FIRST_SYLLABLE = "가"
 
 
 def _are_east_names(pieces: Sequence[str], marks: int) -> bool:
-    """Return whether all pieces are names, half of them with a known family name, or each with a mark behind it."""
-    if not pieces or not all(map(_may_be_name, pieces)):
+    """Return whether all pieces are names, half of them with a known family name, or each with a mark behind it.
+
+    A third of them may be in Latin letters.
+    """
+    eastern = [piece for piece in pieces if not _LATIN_NAME.fullmatch(piece)]
+    if 3 * len(eastern) < 2 * len(pieces) or not eastern or not all(map(_may_be_name, eastern)):
         return False
-    if len(pieces) == 1 and not marks and not _is_whole_name(pieces[0]):
+    if len(eastern) == 1 and not marks and not _is_whole_name(eastern[0]):
         return False
-    known = sum(piece[0] in CHINESE_FAMILIES or piece[0] in KOREAN_FAMILIES or " " in piece for piece in pieces)
-    return known * 2 >= len(pieces) or marks >= len(pieces) > 1
+    return 2 * sum(map(_has_known_family, eastern)) >= len(eastern) or marks >= len(eastern) > 1
+
+
+def _has_known_family(name: str) -> bool:
+    return name[0] in CHINESE_FAMILIES or name[0] in KOREAN_FAMILIES or " " in name
 
 
 def _glued_in_japanese(text: str) -> tuple[Name, ...]:

@@ -26,7 +26,7 @@ def by_language(
     language = _language_of_names([likely_languages(title) for title in titles], languages, affiliations)
     if language is not None:
         names = list(map(_DIVIDED[language], names))
-    return with_families_in_front(_in_one_script(list(map(_with_compound_given_name, names))))
+    return with_families_in_front(_in_vietnamese(_in_one_script(list(map(_with_compound_given_name, names)))))
 
 
 def _with_compound_given_name(name: Name) -> Name:
@@ -147,6 +147,29 @@ def _words_with_particles(name: Name) -> list[str]:
             words.append(" ".join(particles))
             particles = []
     return words if not particles else []
+
+
+def _in_vietnamese(names: Sequence[Name]) -> list[Name]:
+    """Return names with the family name first, if half of them begin with one of Vietnam: Nguyễn | Thị Thu Hằng."""
+    found = [_VIETNAMESE.fullmatch(_in_usual_order(name)) for name in names]
+    if 2 * len(list(filter(None, found))) < len(names):
+        return list(names)
+    return [
+        Name(family=parts["family"], given=parts["given"]) if parts else name
+        for name, parts in zip(names, found, strict=True)
+    ]
+
+
+def _in_usual_order(name: Name) -> str:
+    """Return the words of a name as they were printed, of which the last may have been taken for an initial."""
+    return f"{name.full_family} {name.given}" if " " in str(name.full_family) else str(name)
+
+
+_VIETNAMESE = re.compile(
+    "(?P<family>Tôn (?:Nữ|Thất)|Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trịnh|Đoàn"
+    r"|Lương|Trương|Mai|Đào|Hà|Cao|Lưu|Tạ|Châu|Thái|Tô|Quách|Phùng|Vương) "
+    r"(?P<given>[^\W\d_]{1,10}(?: [^\W\d_]{1,10}){0,3})"
+)
 
 
 def _in_one_script(names: Sequence[Name]) -> list[Name]:

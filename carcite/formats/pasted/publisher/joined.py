@@ -45,7 +45,8 @@ def _unwrapped(lines: Sequence[Line]) -> list[Line]:
     for index, line in enumerate(lines):
         above = joined[-1] if joined else None
         if above is not None and (
-            _goes_on_below(above, last, lines[index : index + 2]) or _is_broken_in_east(lines[index - 1 : index + 2])
+            _goes_on_below(above, last, lines[index : index + 2])
+            or _is_broken_in_east(lines[index - 1 : index + 3], is_joined=above.text != last)
         ):
             is_hyphenated = line.text.startswith(",") or (last[-2:-1].isalpha() and last.endswith("-"))
             joined[-1] = above.with_text(
@@ -93,6 +94,8 @@ _SUBTITLE_FOLLOWS = re.compile(r"(?=(?:\S+\s){5})[A-ZÀ-Þ].{10,150}\s[A-ZÀ-Þ]
 
 def _is_open_in_east(last: str, text: str) -> bool:
     """Return whether a line in Chinese, Japanese or Korean goes on: behind a particle, or with a dash."""
+    if last == "摘" and text[0] == "要":  # the heading of an abstract
+        return True
     if title_language(text) not in ("zh", "ja", "ko") or len(last) > _LONGEST_TITLE:
         return False
     if is_organisation(text) or is_menu(text):
@@ -104,21 +107,27 @@ def _is_open_in_east(last: str, text: str) -> bool:
     return len(last) >= _FEWEST_SIGNS and _OPEN.search(last) is not None and not read_people(text).names
 
 
-def _is_broken_in_east(lines: Sequence[Line]) -> bool:
-    """Return whether a title in Chinese or Japanese is broken over two lines, the first of which is full.
+def _is_broken_in_east(lines: Sequence[Line], *, is_joined: bool) -> bool:
+    """Return whether a title in Chinese or Japanese is broken over two or three lines, the first of which is full.
 
-    The names, or the title in English, stand right below it.
+    The names, or the title in English, stand right below it. `is_joined`: the first of the lines ends a longer one.
     """
     if len(lines) < _LINES_AROUND or lines[1].number != lines[0].number + 1:
         return False
-    first, second, below = lines[0].text, lines[1].text, lines[2].text
-    if not len(second) - 1 <= len(first) <= _LONGEST_IN_EAST or len(first) < _FEWEST_OF_FULL:
+    first, second, *below = (line.text for line in lines)
+    is_full = is_joined or (len(second) - 1 <= len(first) and len(first) >= _FEWEST_OF_FULL)
+    if not is_full or len(first) > _LONGEST_IN_EAST or not (_may_be_broken(first) and _may_be_broken(second)):
         return False
-    if any(title_language(text) not in ("zh", "ja") or _is_of_no_title(text) for text in (first, second)):
-        return False
-    return bool(read_people(below).names) or (
-        title_language(below) is None and len(below.split()) > _MOST_WORDS_OF_A_NAME
-    )
+    return _stands_below_title(below[0]) or (_may_be_broken(below[0]) and any(map(_stands_below_title, below[1:])))
+
+
+def _may_be_broken(text: str) -> bool:
+    return title_language(text) in ("zh", "ja") and not _is_of_no_title(text)
+
+
+def _stands_below_title(text: str) -> bool:
+    """Return whether a line has names, or is a title in Latin letters."""
+    return bool(read_people(text).names) or (title_language(text) is None and len(text.split()) > _MOST_WORDS_OF_A_NAME)
 
 
 def _is_of_no_title(text: str) -> bool:
@@ -134,7 +143,7 @@ _LINES_AROUND = 3
 _FEWEST_OF_FULL = 14  # signs of the first line of a broken title
 _LONGEST_IN_EAST = 40
 _OPEN = re.compile(
-    r"[가-힣](?:을|를|의|에|에서|과|와|및|하는|위한|대한|미치는|있는|되는|으로)$|[스자도업]가$|[的与和及对在]$|における$"
+    r"[가-힣](?:을|를|의|에|에서|과|와|및|하는|위한|대한|이용한|통한|관한|활용한|미치는|있는|되는|으로)$|[스자도업]가$|[的与和及对在]$|における$"
 )
 _FEWEST_SIGNS = 10
 _LONGEST_TITLE = 120
@@ -183,13 +192,14 @@ def _is_no_title(text: str) -> bool:
 
 def _in_capitals(text: str) -> bool:
     return (
-        text.isupper()
+        _IN_PARENTHESES.sub("", text).isupper()
         and title_language(text) is None
         and any(len(word) > _LONGEST_ABBREVIATION for word in text.split())
     )
 
 
 _FEWEST_IN_LIST = 3  # names
+_IN_PARENTHESES = re.compile(r"\([^()]{1,80}\)")  # (Camellia sinensis)
 _LEAST_IN_CAPITALS = 20  # characters of a line of a title in capitals
 _MOST_WORDS_OF_A_NAME = 4
 _LONGEST_ABBREVIATION = 4

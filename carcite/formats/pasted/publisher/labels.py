@@ -73,11 +73,12 @@ def read_label(text: str) -> Labelled | None:
 
 def _bare(name: str) -> str:
     """Return a label as the table has it; a site may print its button and its heading as `AutoriaAutoria`."""
-    bare = key(_BLANKS_IN_HAN.sub("", name.strip(" #*•·[]【】."))).replace(" / ", "/")
+    bare = key(_BLANKS_IN_HAN.sub("", _COUNT.sub("", name.strip(" #*•·[]【】.")))).replace(" / ", "/")
     half = bare[: len(bare) // 2]
     return half if half + half == bare else bare
 
 
+_COUNT = re.compile(r"\s?[(（]\d{1,3}\s?[件名人][)）]$")  # 著者 (4件)
 _BLANKS_IN_HAN = re.compile(r"(?<=[一-鿿])[ \u3000]+(?=[一-鿿])")  # 作者 单位
 
 

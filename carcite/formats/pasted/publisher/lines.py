@@ -107,7 +107,8 @@ class PageLine:
 
     @cached_property
     def source(self) -> Source | None:
-        return None if _ARTICLE_NUMBER.match(self.text) else find_source_line(self.text)
+        text = _ARTICLE_NUMBER.sub("", self.text).strip()
+        return find_source_line(text) if text else None
 
     @cached_property
     def people(self) -> People:
@@ -305,10 +306,11 @@ FOOTNOTE = re.compile(
     r"|(?:present|postal) address)",
     re.IGNORECASE,
 )
-_ARTICLE_NUMBER = re.compile("文章编号")  # its parts are not those of a source
+# Its parts look like those of a source: `文章编号：1009-5254(2016)05-0027-11`.
+_ARTICLE_NUMBER = re.compile(r"[【\[]?文章编[号號][】\]]?\s?[:：]?\s?(?:[\w-]{4,12}\s?[(（]\d{4}[)）][\w –-]{1,30})?")
 _NO_TITLE = re.compile(
     r"^[^;；]{2,60}(?:\s?[;；]\s?[^;；]{2,60}){2,}$"
-    r"|。.{10,300}。"
+    r"|。.{10,300}。|^(?:19|20)\d\d\s?年\s?\d{1,2}\s?月|番号[:：]"
     r"|\$\d|^[,;.&*+]|^(?:[^:]{1,80}:\s){3}|^(?:First )?[Pp]ublished (?:online|by|in|on|at)\b|^(?:19|20)\d\d,"
     r"|"  # names that are lost, a line of labels of a server
     r"^[A-ZÀ-Þ][^\W\d_]+(?:\s[A-ZÀ-Þ][^\W\d_]+)?\set al\."

@@ -69,6 +69,8 @@ def read_people(text: str) -> People:
     text = _FOOTNOTE_BEHIND.sub("*", text)
     if len(text) > _LONGEST or not _may_list_people(without_site_words(text)):
         return NOBODY
+    if (inverted := _inverted_people(text)).names:
+        return inverted
     if EAST.search(text[:40]):
         return NOBODY if is_label(text) else east_asian_people(text)
     if ARABIC.search(text[:40]):
@@ -120,6 +122,19 @@ OF_CORRESPONDENCE = (
     r"(?:(?:add?res\w{0,2}|aut(?:or|eur)[ae]?s?|direcci[oó]n|endereço|indirizzo|penulis)\s(?:[a-z]{2,4}\s){0,2})?"
     r"[ck]orr?esp\w*|автор для (?:переписки|корреспонденции)|yazışma\b|mailing\b|endereço\b|e-?mails?\b"
 )
+
+
+def _inverted_people(text: str) -> People:
+    """Return the names between semicolons, most with the family name first, some of one word: `Doe, Jane; Suparjo`."""
+    pieces = [piece.strip() for piece in text.split(";")]
+    whole = [piece for piece in pieces if is_inverted(piece)]
+    single = [piece for piece in pieces if _SINGLE_NAME.fullmatch(piece)]
+    if not single or len(whole) < len(single) or len(whole) + len(single) < len(pieces):
+        return NOBODY
+    names = (Name.parse(piece) if piece in whole else Name(literal=piece) for piece in pieces)
+    return People(tuple(filter(None, names)), marked=True)
+
+
 # `Jane Doe **Corresponding author: jane@example.org`, `Jane Doe Associate Editor: Ann Poe, ...`
 _OF_FOOTNOTES = rf"(?:{OF_CORRESPONDENCE}|(?:associate|section) editor\b)"
 _FOOTNOTE_BEHIND = re.compile(

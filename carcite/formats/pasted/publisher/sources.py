@@ -15,7 +15,7 @@ from carcite.formats.pasted.publisher.labels import DATE, is_date_label, parse_d
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
 from carcite.formats.pasted.references.source import find_source
 from carcite.formats.pasted.statements import is_rights
-from carcite.formats.pasted.titles import SMALL_WORDS
+from carcite.formats.pasted.titles import SMALL_WORDS, title_language
 from carcite.values.dates import PartialDate
 from carcite.values.identifiers import find_doi
 from carcite.values.pages import han_number, split_locator
@@ -53,7 +53,7 @@ _TOKENS = tuple(
         r"(?<!\d)(?P<year>(?:19|20)\d\d)/(?P<issue>\d{1,2})(?=\s\(?(?:Vol|Tome|n°))",
         r"(?<!\d)(?P<volume>\d{1,3})\.\s?(?:Jg|Jahrgang|Jahrg|évf|roč)\b\.?",
         r"[第제]?\s?(?P<volume>\d{1,4})\s?(?:[卷巻권]|(?<=[第제\s\d]\d)[집輯辑集](?!\S))(?:\s?\((?P<year>(?:19|20)\d\d)\))?",
-        r"[第제]?\s?(?P<issue>\d{1,4})\s?[期號号호]",
+        r"[第제]?\s?(?P<issue>\d{1,4})\s?[期號号호](?!\s?:)",
         r"(?P<year>(?:19|20)\d\d)\s?[年년](?!\s?\d{1,2}\s?[月월])",
         rf"{_START}(?:year|año|ano|année|jahr|год|yıl|tahun)\s?[:：]?\s?(?P<year>(?:19|20)\d\d)(?!\d)",
         rf"{_START}(?:{_words(Part.VOLUME, *_SHORT_VOLUME)})"
@@ -75,6 +75,10 @@ _COMPACT = tuple(
     for expression in (
         # 茶叶科学. 2020, 40(03) or 茶叶科学. 2020, (03)
         rf"[.,]\s?(?P<year>(?:19|20)\d\d)\s?,\s?(?P<volume>\d{{1,4}})?\s?\((?P<issue>\d{{1,3}})\)(?:\s?:\s?(?P<pages>{_RANGE}|{_PAGE}))?$",
+        # Jurnal Teh 7(1): 15-24, Maret 2019
+        rf"(?<=[^\W\d_]\s)(?P<volume>\d{{1,4}})\s?\((?P<issue>{_ISSUE})\):\s?(?P<pages>{_RANGE}),\s(?P<date>[A-Z][a-z]{{2,9}}\s(?:19|20)\d\d)$",
+        # 茶业学报 1009-0550/2013/029(06)-2031-46
+        rf"\s[\d-]{{8}}[\dX]/(?P<year>(?:19|20)\d\d)/0?(?P<volume>\d{{1,4}})\(0?(?P<issue>{_ISSUE})\)-(?P<pages>{_RANGE})$",
         # 12:1 2019.03
         r"^(?P<volume>\d{1,4}):(?P<issue>\d{1,3})\s(?P<date>(?:19|20)\d\d\.\d\d)$",
         # 茶業学雑誌 7(3), 201-210, 2014-09-30
@@ -251,7 +255,13 @@ def _by_labels(text: str, fewest: int) -> Source | None:
     most = _MOST_LETTERS_OF_A_PLACE if placed else _MOST_LETTERS
     if sum(map(str.isalpha, behind.partition(": ")[0])) > most:
         return None
-    return Source(_fields(found) | _journal(before))
+    return Source(_fields(found) | (_journal(before) or _journal_between(behind)))
+
+
+def _journal_between(text: str) -> dict[str, str]:
+    """Return the journal between the numbers of a running head: `第 29 卷 第 6 期 茶学学报 Vol.29 No.6`."""
+    parts = (part.strip(" ,.;") for part in text.split("\0"))
+    return next((_journal(part) for part in parts if has_journal_word(part) and title_language(part)), {})
 
 
 def _take_bare(text: str, found: dict[str, str]) -> str:

@@ -100,15 +100,29 @@ def _whole_titles(block: Sequence[Line]) -> list[Line]:
     titles = [block[0].with_text(_NOTE.sub("", block[0].text))]
     width = max(len(line.text) for line in block)
     for above, line in itertools.pairwise(block):
-        languages, others = _languages(titles[-1].text), _languages(line.text)
         is_full = len(above.text) + len(line.text.split(" ")[0]) >= width
         is_broken = is_full or _goes_on(above.text, line.text) or above.text.endswith((":", ","))
-        if not is_broken and languages and others and languages.isdisjoint(others):
+        if not is_broken and _is_translation(titles[-1].text, line.text):
             titles.append(line)
         else:
             whole = joined_lines(titles[-1].text, line.text) if is_broken else with_subtitle(titles[-1].text, line.text)
             titles[-1] = titles[-1].with_text(whole)
     return titles
+
+
+def _is_translation(title: str, text: str) -> bool:
+    """Return whether a line is in another language than the title above it, or that alone is in capitals."""
+    languages, others = _languages(title), _languages(text)
+    if languages and others:
+        return languages.isdisjoint(others)
+    return not languages and _is_in_capitals(title) and not _is_in_capitals(text)
+
+
+def _is_in_capitals(text: str) -> bool:
+    return _PARENTHESES.sub("", text).isupper()
+
+
+_PARENTHESES = re.compile(r"\([^()]{1,80}\)")
 
 
 def _is_text(line: Line) -> bool:
@@ -197,6 +211,7 @@ def _with_subtitles(titles: Sequence[Line]) -> Iterator[Line]:
 
 def _languages(text: str) -> frozenset[str]:
     """Return the languages that the words or the letters of a title show."""
+    text = text.capitalize() if text.isupper() else text
     return frozenset(likely_languages(text)) | (_GERMAN if _UMLAUT.search(text) else frozenset())
 
 
