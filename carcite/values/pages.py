@@ -256,7 +256,7 @@ _ARTICLE_NUMBERS = (
     r"E[0-9]{4,}",  # E1234; E52 is a page of a journal that numbers its electronic pages
     r"[A-Z]{2}[0-9]{6}(?:\.pub[0-9]+)?",  # CD012345, CD012345.pub2: Cochrane
     r"[a-z]{3,6}[0-9]{3,6}",  # dkv042, bbab123, eaaw8231, zoi210123: Oxford, AAAS, JAMA
-    r"[A-Z][0-9]{5,}",  # L032112: AGU, APS letters
+    r"[A-Z][0-9]{5,}|e?[0-9]{4}[A-Z]{2}[0-9]{6}",  # L032112: AGU, APS letters; e2022GB007511: AGU, Wiley
     r"0[0-9]{4,}",  # 06310: no page has a leading zero
     r"[0-9]{6,}",  # 104310, 1447213: no journal has that many pages
     r"[0-9]{4}\.[0-9]{2}\.[0-9]{2}\.[0-9]{6,}(?:v[0-9]+)?",  # 2025.01.11.25320398: bioRxiv, medRxiv

@@ -156,7 +156,7 @@ def test_pubmeds_lines_below_those_of_another_site() -> None:
     source = (
         "Hot Teas Journal, 18 Feb 2016, 5(1):47-54\nhttps://doi.org/10.1234/tea.20 PMID: 27099839 PMCID: PMC4836129"
     )
-    copied = "Free full text\nHot Teas J. 2016 Mar; 5(1): 47–54.\nPublished online 2016 Feb 18. https://doi.org/10.1234/tea.20"
+    copied = "Free full text\nHot Teas J. 2016 Mar; 5(1): 47–54.\nPublished online 2016 Feb 18. doi: 10.1234/tea.20"
     similar = (
         "Similar Articles\nThe warming of cold tea.\nRoe E, Moe F.\nTea Wkly, 141:w13190, 14 Apr 2011\nPMID: 21495003"
     )
@@ -176,3 +176,66 @@ def test_contents_of_the_page_above_the_abstract() -> None:
 def test_additional_keywords_end_the_abstract() -> None:
     citation = page(behind="\nAdditional keywords: clay, cups.")
     assert (citation.abstracts[0].text, citation.keywords) == (ABSTRACT, ("clay", "cups"))
+
+
+def test_boxes_of_points_end_the_abstract() -> None:
+    for heading in ("Key Points", "Highlights"):
+        points = f"{heading}\nTea cools in a cup of any kind\nThe pot does not matter"
+        box = f"{points}\nPlain Language Summary\nHot tea gets cold."
+        assert [abstract.text for abstract in page(behind=box).abstracts] == [ABSTRACT, "Hot tea gets cold."]
+
+
+@pytest.mark.parametrize(
+    ("lines", "pages"),
+    [
+        ("Volume37, Issue1\nJanuary 2023\ne2022GB007511", "e2022GB007511"),
+        ("Volume 37, Issue 1\ne10012", "e10012"),
+        ("Volume 37, Issue 1\nArticle Sequence Number: 1504805", "1504805"),
+    ],
+)
+def test_article_number_on_a_line_of_its_own(lines: str, pages: str) -> None:
+    citation = page("Research Article\nShare", behind=f"\n{lines}")
+    assert (citation.volume, str(citation.pages or citation.article_number)) == ("37", pages)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Back to Journals » Hot Teas » Volume 12",
+        "HomeAll JournalsHot TeasList of IssuesVolume 12, Issue 1The cooling of ....",
+        "Log in\nHot Teas\nUniversity of Sencha Press\nVolume 57, Number 2, 2020",
+        "Log in\nIn: Hot Teas",
+        "Log in\nHot Teas\nVolume 12, 2022 - Issue 1\nAn Interdisciplinary Journal",
+    ],
+)
+def test_journal_by_its_neighbours(lines: str) -> None:
+    assert page(f"Log in\n{lines}\nSubmit an article\n").container_title == "Hot Teas"
+
+
+def test_subtitle_of_the_kind_of_a_study() -> None:
+    names = "Jane Doe, MD, PhD1,2; Ann Poe, MSc2; et al\nAuthor Affiliations"
+    (citation,) = carcite.loads(
+        f"Original Investigation\nSign In\n{TITLE}\nThe TEA Randomized Trial\n{names}\nAbstract\n{ABSTRACT}\n"
+    )
+    assert citation.title == f"{TITLE}: The TEA Randomized Trial"
+
+
+def test_words_behind_a_doi_and_names() -> None:
+    head = f"Log in\nShare\n{TITLE} Get access\nJane Doe, Ann Poe Author Notes\nDOI: 10.1234/j.tea.20External Link"
+    (citation,) = carcite.loads(f"{head}\nAbstract\n{ABSTRACT}\n")
+    assert (citation.doi, [name.family for name in citation.authors]) == ("10.1234/j.tea.20", ["Doe", "Poe"])
+
+
+def test_affiliations_divided_by_semicolons() -> None:
+    places = (
+        "Department of Tea, Sencha University, Japan; School of Cups, University of Leeds, UK; Tea Institute, Spain"
+    )
+    text = f"Log in\nShare\n{TITLE}\nJane Doe, Ann Poe, Eva Roe\n{places}\n\nAbstract\n{ABSTRACT}\n"
+    (citation,) = carcite.loads(text)
+    assert citation.affiliations == tuple(places.split("; "))
+
+
+def test_contents_with_long_headings_are_not_the_title() -> None:
+    contents = "Significance\nAbstract\nGreen tea in a cup of clay\nNarrow cups in two seasons\nReferences"
+    text = f"Research Article\nShare\n{TITLE}\n{NAMES}\n{contents}\n\nAbstract\n{ABSTRACT}\n"
+    assert carcite.loads(text)[0].title == TITLE

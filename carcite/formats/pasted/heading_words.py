@@ -69,13 +69,14 @@ _WORDS = {
         source: published in / source / in / issue information /
         journal information / bibliographic information / volume/issue / vol/issue | volume: volume / vol |
         issue: issue / number / issue number / no / nº | pages: pages / page / page(s) / pp / start page /
-        first page / elocator / e-locator / elocation-id | year: year / date / issue date /
+        first page / article sequence number / elocator / e-locator / elocation-id | year: year / date / issue date /
         date issued / date of issue / issued date /
         year of publication / publication year | cite: citation / cite / how to cite / how to cite this article /
         to cite this article / cite this article / please cite this article as / please cite as /
         please cite this paper as / to cite this version / cite this article as / cite this paper / cite this /
         cite this as / cite as / suggested citation / recommended citation / for citation | publisher: publisher /
-        publisher name / editor | abstract: abstract / abstracts / translated abstract / english abstract /
+        published by / publisher name / editor |
+        abstract: abstract / abstracts / translated abstract / english abstract /
         chinese abstract / abstract en / abstract ar / abstract fr /
         abstract in english / abstract in chinese / summary / author summary /
         plain language summary / plain-language summary / lay summary / lay abstract / significance statement |
@@ -87,7 +88,7 @@ _WORDS = {
         data collection and analysis / data extraction / data sources / data synthesis / design /
         design, setting, and participants / discussion / evidence review / expert opinion / exposures / findings /
         funding / implications / importance / interpretation / intervention / interventions / introduction /
-        key points / level of evidence / limitations / main findings / main outcome measures /
+        level of evidence / limitations / main findings / main outcome measures /
         main outcomes and measures / main results / materials and methods / measurements / method / methods /
         methods and findings / methods and materials / methods and results / novelty / objective / objectives /
         participants / patients / patients and methods / purpose / purpose of review / purposes / rationale /
@@ -116,6 +117,7 @@ _WORDS = {
         see all "cited by" articles / show all / expand / collapse / save / share / cite / export / download /
         download pdf / pdf / login / log in / sign in / sign up / register / home / search / copy / translate /
         read online / back to top / next / previous / loading / open access / contact us / privacy policy / menu |
+        other: key points / highlights / research highlights / in brief |
         other: doi / issn / eissn / e-issn / p-issn / online issn / print issn / issn-l / funding / funding agency /
         correspondence / corresponding author / corresponding author(s) / corresponding authors / correspondence to /
         address for correspondence / section / sec / subjects / subject / comments / type / language / copyright /

@@ -25,7 +25,7 @@ _MARK = re.compile(
 _MARKED_BEHIND = re.compile(r"([^\[\]]{5,200}?)\s?\[\d{1,2}\](?=\s|$)")  # 茶叶大学,福州 350002 [1] 茶科院,北京 [2]
 _MARK_BEHIND = re.compile(r"\s?\[\d{1,2}\]$")
 _CONTACT = re.compile(
-    rf"[\W\d]{{0,3}}(?:{OF_CORRESPONDENCE}|contact)|[^@]{{0,80}}\b(?:fax|tel|phone|e-?mail)\b\.?\s?:",
+    rf"[\W\d]{{0,3}}(?:for )?(?:{OF_CORRESPONDENCE}|contact)|[^@]{{0,80}}\b(?:fax|tel|phone|e-?mail)\b\.?\s?:",
     re.IGNORECASE,
 )
 _CONTACT_BEHIND = re.compile(r"\s?\*{0,3}Corresponding author.*$", re.IGNORECASE)
@@ -78,9 +78,16 @@ def _divided(text: str, first: int) -> Iterable[str]:
     marks = _marks_from(first, text)
     if len(marks) > 1 and marks[0].start() == 0:
         places = _between(marks, text)
+    elif len(parts := text.split("; ")) > 1 and all(map(_is_place, parts)):
+        places = parts
     else:
         places = _behind_countries(_MARK.sub("", _MARK_BEHIND.sub("", text), count=1))
     return (place for place in (place.lstrip(" ;；,，") for place in places) if place)
+
+
+def _is_place(text: str) -> bool:
+    """Return whether a part of a line is an affiliation: `School of Tea, University of Sencha, Japan`."""
+    return has_institution(text) and ends_in_country(text.rstrip(" .;"))
 
 
 def _between(marks: Sequence[re.Match[str]], text: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -11,7 +11,7 @@ from carcite.formats.pasted.affiliations import opens_with_institution
 from carcite.formats.pasted.author_line import is_role
 from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.publisher.affiliations import TOWN, Affiliations
-from carcite.formats.pasted.publisher.agreement import agreement
+from carcite.formats.pasted.publisher.agreement import Agreement, agreement
 from carcite.formats.pasted.publisher.lines import (
     FEWEST_WORDS,
     FOOTNOTE,
@@ -112,17 +112,25 @@ def _title_at(lines: Sequence[PageLine], end: int, cited: str | None, head: Head
 def _title_as_abstract(
     lines: Sequence[PageLine], title: int, end: int, head: Head, abstracts: Sequence[str]
 ) -> int | None:
-    """Return where a line stands that has words of the abstract, if the chosen title has none; None if it has some."""
+    """Return where a line stands that has words of the abstract, if the chosen title has none; None if it has some.
+
+    Below the heading of the abstract stand the contents of the page.
+    """
+    end = next((at for at in range(title, end) if _is_abstract(lines[at])), end)
     chosen = agreement(head.title or lines[title].text, abstracts)
     if chosen is None or not chosen.is_none:
         return None
-    found = {}
-    for index, line in enumerate(lines[:end]):
+    found = {index: agreed.common for index, agreed in _agreements(lines[:end], abstracts)}
+    return max(found, key=found.__getitem__, default=None)
+
+
+def _agreements(lines: Sequence[PageLine], abstracts: Sequence[str]) -> Iterator[tuple[int, Agreement]]:
+    """Yield the lines that can be the title and have words of the abstracts."""
+    for index, line in enumerate(lines):
         if line.is_title and not line.people.names and not _is_something_else(lines, index):
             agreed = agreement(line.text, abstracts)
             if agreed is not None and agreed.is_shown and _is_longer_than_keywords(line):
-                found[index] = agreed.common
-    return max(found, key=found.__getitem__, default=None)
+                yield index, agreed
 
 
 def _is_longer_than_keywords(line: PageLine) -> bool:
@@ -470,10 +478,17 @@ def _is_short(line: PageLine) -> bool:
 
 def _are_pair(first: PageLine, second: PageLine) -> bool:
     """Return whether two titles in a row are one in two languages, or title and subtitle: both are long."""
-    if len(second.text.split()) <= FEWEST_WORDS and not second.line.language:  # a subtitle
+    is_subtitle = len(second.text.split()) <= FEWEST_WORDS or _KIND_OF_STUDY.fullmatch(second.text)
+    if is_subtitle and not second.line.language:
         return len(first.text.split()) > FEWEST_WORDS and not has_journal_word(first.text)
     shorter, longer = sorted((_width(first), _width(second)))
     return shorter * 2 > longer and (bool(first.line.language) or len(first.text.split()) > FEWEST_WORDS)
+
+
+# The subtitle that names the kind of a study: `The TEA Randomized Clinical Trial`.
+_KIND_OF_STUDY = re.compile(
+    r"(?:An?|The)\s(?:[\w-]{1,20}\s){0,6}(?:Trial|Study|Survey|Review|Meta-[Aa]nalysis|Analysis|Report|Cohort|Experiment)"
+)
 
 
 def _width(line: PageLine) -> int:

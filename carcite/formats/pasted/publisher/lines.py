@@ -303,7 +303,7 @@ _ROLE = re.compile(r"[(（][^()（）]{1,12}[)）]")  # 대학교(교수)
 
 FOOTNOTE = re.compile(
     rf"(?:\d{{1,2}}\.?\s*)?[*†‡#✉§⁎•\s]{{0,3}}(?:{OF_CORRESPONDENCE}|contributed|edited by|reviewed by|these authors"
-    r"|(?:present|postal) address)",
+    r"|(?:present|postal) address|lead contact)",
     re.IGNORECASE,
 )
 # Its parts look like those of a source: `文章编号：1009-5254(2016)05-0027-11`.

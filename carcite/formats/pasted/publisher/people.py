@@ -36,7 +36,7 @@ _SITE_WORDS = re.compile(
     r"|author links open overlay panel|suivre cet auteur|(?<=\s)ID(?=\d)|search for (?:more|other) [\w ]{0,40}"
     r"|scimago institutions rankings|(?<![^\W\d_])email(?: the)? author\b|\(?corresponding author\)?|\bna\d\b"
     r"|suivre cet auteur|autora? para (?:la )?correspondencia|auteur correspondant|\borcid id\b(?! \d)"
-    r"|view (?:author )?(?:profile|publications)|authors? (?:info|information|affiliations?|details)"
+    r"|view (?:author )?(?:profile|publications)|authors? (?:info|information|affiliations?|details|notes)"
     r"(?: & affiliations)?"
     r"|\bemail logo\b|通[讯信]作者[:：]?|\(\)|[✉📧]|\bAll Authors\b|\bet al\b\.?\s*$|\[\s?(?:\.\.\.|…)\s?\]|…|\.\.\.",
     re.IGNORECASE,

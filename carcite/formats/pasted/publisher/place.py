@@ -28,14 +28,16 @@ from carcite.formats.pasted.references.people import lists_people
 from carcite.values.dates import PartialDate
 from carcite.values.identifiers import find_doi, parse_issn
 from carcite.values.name_words import words_of
-from carcite.values.pages import split_locator
+from carcite.values.pages import is_article_number, split_locator
 
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?P<year>(?:19|20)\d{2})\b", re.IGNORECASE)
 _LABEL_IN_FRONT = re.compile(r"[^\W\d_]{3,20}:\s")  # Jazyk: polština
 _PUBLISHER_BEHIND = re.compile(r"(?<=\w)\s\[[^\[\]]{3,60}\]$")  # Tea Journal [Elsevier]
 _HANDLE = re.compile(r"\s@\w{2,40}$")  # of the journal elsewhere
 _HOME = re.compile(r"(?:home|journals|all journals|revistas|revues|home\s*[/>›])", re.IGNORECASE)
-_BEHIND_DOI = re.compile(r"(?<=\d)(?:Citations?|Cited?|Published|Received|Abstract|Get|Copyright|Cross[Mm]ark).*$")
+_BEHIND_DOI = re.compile(
+    r"(?<=\d)(?:Citations?|Cited?|Published|Received|Abstract|External|Also|Get|Copyright|Cross[Mm]ark).*$"
+)
 _DOI_WORDS = re.compile(r"\bdoi\b|doi\.org", re.IGNORECASE)
 _YEAR_BEHIND = re.compile(r"(?:,|\s(?:Année|Year) :)\s((?:19|20)\d\d)$")
 _STEPS = re.compile(r"\s[/>›»]\s")  # the steps to a page
@@ -191,7 +193,9 @@ _LETTERS_OF_A_TITLE = 15
 def _nlm_lines(lines: Sequence[PageLine]) -> Iterator[dict[str, Any]]:
     """Yield the fields of the first citation line in NLM's form."""
     for line in lines:
-        if not line.line.is_citation or line.line.citation is None or lists_people(line.text) or " | " in line.text:
+        if not line.line.is_citation or line.line.citation is None or lists_people(line.text):
+            continue
+        if "@" in line.text or " | " in line.text:
             continue
         if all(dated is not Dated.OTHER for dated, _ in labelled_dates(line.text)):  # Received: 12.03.2014; 20.06.2014
             yield cited_fields(line.line.citation, "page")
@@ -269,8 +273,23 @@ def _put_labelled(lines: Sequence[PageLine], found: dict[str, Any]) -> None:
         elif found.keys().isdisjoint(_LOCATORS):
             found |= _labelled_pages(line.text, has_volume="volume" in found)
     if "volume" in found and found.keys().isdisjoint(_LOCATORS):
+        found |= _number_below_source(lines)
+    if "volume" in found and found.keys().isdisjoint(_LOCATORS):
         pages = next(filter(None, (_pages_within(line.text) for line in lines)), None)
         found |= _value("pages", _plain(pages)) if pages else {}
+
+
+def _number_below_source(lines: Sequence[PageLine]) -> dict[str, Any]:
+    """Return the article number that stands alone below volume and issue, or below the date that is below them."""
+    for index, line in enumerate(lines):
+        if len(line.text) <= _LONGEST_NUMBER and is_article_number(line.text):
+            above = next((one for one in reversed(lines[max(0, index - 2) : index]) if not is_date(one.text)), None)
+            if above is not None and above.source is not None and "volume" in above.source.fields:
+                return {"article_number": line.text}
+    return {}
+
+
+_LONGEST_NUMBER = 15  # characters
 
 
 def _labelled_pages(text: str, *, has_volume: bool) -> dict[str, Any]:
@@ -306,13 +325,21 @@ def _put_value(label: Part, value: str, found: dict[str, Any]) -> None:
     whole = find_source_line(value, is_labelled=True) if label in (Part.JOURNAL, Part.SOURCE) else None
     if whole is not None and (label is Part.SOURCE or "container_title" in whole.fields):
         _add(whole.fields, found)
-    elif label is Part.JOURNAL:
+    elif label is Part.JOURNAL or _is_short_name(label, value):
         _put_labelled_journal(value, found)
     elif label is Part.PUBLISHER:
         if value and not is_menu(value) and not read_people(value.partition(",")[0]).names:
             found.setdefault("publisher", _STEPS.split(value)[0].rstrip(" ."))  # University / Faculty
     elif name := _LABELS.get(label):
         _add(_value(name, value), found)
+
+
+def _is_short_name(label: Part, value: str) -> bool:
+    """Return whether what stands behind the label of the source is a journal alone: `In: Hot Teas`."""
+    return label is Part.SOURCE and _SHORT_NAME.fullmatch(value) is not None
+
+
+_SHORT_NAME = re.compile(r"[A-ZÀ-Þ][\w&’'-]{1,20}(?:\s[\w&’'-]{1,20}){0,8}")
 
 
 def _put_labelled_journal(value: str, found: dict[str, Any]) -> None:
@@ -358,12 +385,12 @@ def _plain(pages: str) -> str:
 def _put_dates(lines: Sequence[PageLine], found: dict[str, Any]) -> None:
     """Put the date of publication, and the date online beside it. Without a label only a copyright line tells it."""
     issue, online = _published(lines, Dated.ISSUE), _published(lines, Dated.ONLINE)
+    alone = [date for date in _published(lines, Dated.ALONE) if len(date.parts) > 1]
     known = found.get("issued")
     if known is None:
-        alone = [date for date in _published(lines, Dated.ALONE) if len(date.parts) > 1]
         found["issued"] = next(iter([*issue, *online, *alone]), None) or _copyright_year(lines)
         return
-    finer = next((date for date in issue if date.year == known.year), known)
+    finer = next((date for date in [*issue, *alone] if date.year == known.year), known)
     if len(known.parts) == 1 and finer != known:
         found["issued"] = finer
     elif online and known != online[0]:
@@ -517,9 +544,11 @@ _MENU_LAST = re.compile(rf"\s{JOURNAL_MENU}(?:\s{JOURNAL_MENU})?$", re.IGNORECAS
 _JOURNAL_LAST = re.compile(r"(?P<journal>[^\d:]{5,100})$")
 _JOURNAL_IN_STEPS = re.compile(
     r"(?:^Home(?=\s.{3,100}\sArticle$)|[>/›»])\s(?P<journal>[A-Z][^|/>›»]{2,100}?)"
-    r"(?:\sArticle$|\s[>/›»]\s(?:Early View|Online First|Ahead of Print|List of Issues)\b)"
+    r"(?:\sArticle$|\s[>/›»]\s(?:Early View|Online First|Ahead of Print|List of Issues|Vol(?:ume|\.)?\s\d))"
 )
-_JOURNAL_IN_GLUED_STEPS = re.compile(r"^Home(?P<journal>[A-Z][^\d|/>]{2,100}?)Vol(?:\.|ume)\s?\d")
+_JOURNAL_IN_GLUED_STEPS = re.compile(
+    r"^Home(?:All Journals)?(?P<journal>[A-Z][^\d|/>]{2,100}?)(?:List of Issues)?Vol(?:\.|ume)\s?\d"
+)
 _JOURNAL_AND_KIND = re.compile(
     r"^(?P<journal>[A-Z][^|]{3,80}?)\s\|\s(?:Original|Research|Review|Brief|Case)\s[A-Z][a-z]+$"
 )
@@ -561,7 +590,13 @@ def _is_below_names(lines: Sequence[PageLine], index: int, line: PageLine) -> bo
 
 
 def _may_be_named(line: PageLine) -> bool:
-    return any(map(str.isalpha, line.text)) and not is_issn(line.text) and not is_date(line.text)
+    """Return whether a line is not a number, a date or the publisher: these stand between a journal and its volume."""
+    if is_issn(line.text) or is_date(line.text) or _OF_A_PUBLISHER.search(line.text):
+        return False
+    return any(map(str.isalpha, line.text))
+
+
+_OF_A_PUBLISHER = re.compile(r"^[^,.:\d]{3,60}\s(?:Press|Publish(?:ing|ers)|Verlag)$")
 
 
 def _is_journal_above_rights(line: PageLine) -> bool:

@@ -155,7 +155,7 @@ _NO_SOURCE = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"^.{20,250}\.\s+In:\s+"  # the authors and the title of a citation
+    r"^HomeAll Journals|^.{20,250}\.\s+In:\s+"  # steps, the authors and the title of a citation
     r"|^[^\W\d_][^•\d]{2,40}\s•\s"  # the kind of the article
     r"|^(?:(?:first |originally )?published in|publicado en|publicado em|paru dans|erschienen in)"
     r"(?:[:：\s]\s*|(?-i:(?=[A-Z])))"
@@ -175,7 +175,8 @@ _STEP = re.compile(r"[>›»|•]|\s/\s?")  # between the steps to a page, or th
 _SIGN = re.compile(r"\s[-–·]\s|:\s")
 # The last forms are a sentence, and a label with its number: `Año 13`, `Tom 8`.
 _NOT_IN_JOURNALS = re.compile(
-    r"^\)|[?!@=\0\"“”]|:\s\d|^[^\W\d_]{3,20}:\s[A-ZÀ-ÞА-Я]|^\d+\.|(?:\.\.\.|…)$|\s(?:is|are|was|were)\s|^[^\W\d_]{2,10}\.?\s\d{1,4}$"
+    r"^\)|^An?\s|^The official\s"  # a subtitle
+    r"|[?!@=\0\"“”]|:\s\d|^[^\W\d_]{3,20}:\s[A-ZÀ-ÞА-Я]|^\d+\.|(?:\.\.\.|…)$|\s(?:is|are|was|were)\s|^[^\W\d_]{2,10}\.?\s\d{1,4}$"
 )
 _FULL_WIDTH = str.maketrans("，；：（）．、،؛٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", ",;:().,,;01234567890123456789")
 _LONGEST = 300
@@ -346,7 +347,7 @@ def _journal(text: str) -> dict[str, str]:
     dates = list(_DATE.finditer(text))
     text = text[dates[-1].end() :] if dates else text  # Received Date: 30.01.2023 Cyprus J Med Sci
     name = _without_front(_MEDIUM.sub("", _LEAD.sub("", text.strip(" ,;:-–—|•›»>(/《》"))))
-    name = name.strip(" ,;:-–—|•(").removesuffix("》")
+    name = name.strip(" ,;:-–—|•(").removesuffix("》").removesuffix("List of Issues")
     name = _TOWN_BEHIND.sub("", without_translation(_REPEATED.sub(r"\g<name>", name)))
     if not _is_abbreviated(name):
         name = name.rstrip(".,")
