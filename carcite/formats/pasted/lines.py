@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, islice
+from unicodedata import normalize
 
 from carcite.formats.citation_line import CitationLine, parse_citation_line
 from carcite.formats.pasted.affiliations import affiliation_weight
@@ -115,13 +116,20 @@ _LINES_LOOKED_AT = 200
 
 
 def plain_lines(texts: Iterable[str]) -> Iterator[str]:
-    """Yield the lines with plain spaces, and without the `>` in front of each, as mails and Markdown quote a text."""
+    """Yield the lines with plain spaces and composed letters, and without the `>` of mails and Markdown.
+
+    PDF files have letters and accents apart, and the accent of an `i` above one without its dot.
+    """
     lines = iter(texts)
     first = list(islice(lines, _LINES_LOOKED_AT))
     is_quoted = all(_QUOTED.match(line) for line in first if line.strip())
     for line in chain(first, lines):
-        text = line if line.isascii() else line.translate(_SPACES)
+        text = line if line.isascii() else _composed(line.translate(_SPACES))
         yield _QUOTED.sub("", text, count=1) if is_quoted else text
+
+
+def _composed(text: str) -> str:
+    return normalize("NFC", text).replace("\u0131\u0301", "\u00ed")
 
 
 def numbered(texts: Iterable[str]) -> Iterator[Line]:

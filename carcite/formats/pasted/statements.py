@@ -76,3 +76,31 @@ _FOOTNOTE = re.compile(
 def is_author_footnote(text: str) -> bool:
     """Whether a line among affiliations is a footnote to the authors."""
     return _FOOTNOTE.match(text) is not None
+
+
+# What printed pages have at their feet, and behind an abstract where the lines of a copy run on.
+_OF_A_FOOT = re.compile(
+    r"[*†‡§¶#⁎∗⋆\d\s]{0,4}(?:\(?\*?\)?\s)?"
+    r"(?:corresponding authors?\b|(?:address|author|addresses) (?:for|to) (?:correspond|reprint)"
+    r"|(?:address )?correspond(?:ence|ing) |correspondence\b|reprint (?:requests|address)"
+    r"|(?:present|current|author'?s?'?) address\b|to whom correspond|e-?mails?(?: address(?:es)?)?\s?:"
+    r"|(?:tel|fax|phone)\.?\s?[:：+]"
+    r"|(?:part of )?(?:this|the) (?:work|research|study|paper|project|report|material|author)s?"
+    r" (?:was|were|is|has been|have been|are) (?:\w{2,12} )?"
+    r"(?:support|fund|sponsor|financ|based up|a revis|an extend)"
+    r"|(?:financially |partially )?supported (?:in part )?by\b|(?:grant )?funding\s?:|(?:grant|contract) sponsor"
+    r"|permission to (?:make|copy|use)|confidential\b|arxiv:|hal-\d{6,9}\b|pacs\b"
+    r"|(?:\d{4} )?(?:ams |mathematics )?subject classif"
+    r"|(?:acm )?categories and subject|additional key ?words|author keywords|jel classif|ccs concepts|general terms"
+    r"|\(some figures|\d{4}-\d{3}[\dx]/|downloaded (?:from|by)\b|available online|submitted\b.{0,30}\d{4}"
+    r"|(?:manuscript )?received\b.{0,40}\d|accepted\b.{0,30}\d{4}|published online\b|edited by\b|academic editor"
+    r"|citation:|to cite this|please cite|cite this|contents lists? available|authorized licensed use"
+    r"|from the (?:department|division|section|institute)|disclosures?\s?:|a preliminary version"
+    r"|first published\b|doi\s?:|https?://(?:dx\.)?doi\.org)",
+    re.IGNORECASE,
+)
+
+
+def is_at_foot(text: str) -> bool:
+    """Return whether a line is of the foot of a printed page: correspondence, support, permission, classification."""
+    return _OF_A_FOOT.match(text) is not None

@@ -51,9 +51,9 @@ def title_language(text: str) -> str | None:
 SMALL_WORDS = words_of("""
 
     of the and in for to on with by from a an as at among between into its or their through under de del la el los las y
-    en una do da dos das na no para con com et le les des du une und der die das von zu im auf aus bei mit für durch
-    über zur zum dans pour par sobre entre di della delle nel dan yang untuk pada dengan dalam terhadap antara ve ile
-    için и в на с для по о while using
+    en una do da dos das na no para con com et le les des du une und der die das den dem von zu im auf aus bei mit für
+    durch über zur zum dans pour par sobre entre di della delle nel dan yang untuk pada dengan dalam terhadap antara ve
+    ile için и в на с для по о while using
 """)
 
 

@@ -21,6 +21,7 @@ from carcite.formats.pasted.heading_words import Part, key
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.page.citation import FORMAT_NAME, unplaced_notes
 from carcite.formats.pasted.publisher.affiliations import find_affiliations
+from carcite.formats.pasted.publisher.agreement import agreement
 from carcite.formats.pasted.publisher.cited import (
     cited_title,
     find_citation_of,
@@ -28,7 +29,7 @@ from carcite.formats.pasted.publisher.cited import (
     find_cited_source,
     merged_authors,
 )
-from carcite.formats.pasted.publisher.columns import joined_columns
+from carcite.formats.pasted.publisher.columns import is_printed, joined_columns
 from carcite.formats.pasted.publisher.doubt import leave_out
 from carcite.formats.pasted.publisher.family_names import by_language
 from carcite.formats.pasted.publisher.head import Head, find_head
@@ -39,6 +40,7 @@ from carcite.formats.pasted.publisher.menus import is_kind, is_menu
 from carcite.formats.pasted.publisher.other_articles import without_other_articles
 from carcite.formats.pasted.publisher.people import is_known
 from carcite.formats.pasted.publisher.place import find_issns, find_place, issue_at_foot, own_lines
+from carcite.formats.pasted.publisher.printed import find_title, joined
 from carcite.formats.pasted.publisher.texts import (
     Texts,
     abstract_at,
@@ -47,7 +49,7 @@ from carcite.formats.pasted.publisher.texts import (
     read_texts,
 )
 from carcite.formats.pasted.publisher.theses import is_of_thesis, put_lone_year
-from carcite.formats.pasted.publisher.title_lines import are_wrapped, joined_titles
+from carcite.formats.pasted.publisher.title_lines import joined_titles
 from carcite.formats.pasted.publisher.translations import Second, find_second
 from carcite.formats.pasted.publisher.unfolded import unfold
 from carcite.formats.pasted.titles import (
@@ -98,7 +100,7 @@ class _Page(NamedTuple):
         """Return how much the page gives beside its title; without a title or a long abstract it must give more."""
         facts = ("authors", "affiliations", "abstracts", "doi", "container_title", "arxiv")
         found = sum(bool(self.fields.get(name)) for name in facts)
-        if self.fields.get("title"):
+        if self.fields.get("title") or (self.fields.get("abstracts") and "title" in self.doubtful):
             return found + self._facts_beside_abstract()
         if self._has_prose(_FEWEST_LETTERS_ALONE) and (self.has_abstract_heading or self.fields.get("keywords")):
             return found + bool(self.fields.get("keywords")) + (len(self.fields["abstracts"]) > 1)
@@ -273,18 +275,21 @@ def _read_once(lines: tuple[Line, ...]) -> _Page:
 
 
 def _read_lines(lines: Sequence[Line]) -> _Page:
-    joined = joined_titles(joined_columns(without_other_articles(lines)), is_printed=are_wrapped(lines))
-    page = page_lines(joined_names(joined))
+    page = page_lines(joined_names(joined_titles(joined_columns(without_other_articles(lines)))))
+    page, printed = _with_printed_title(page, lines)
     abstract = abstract_at(page[: 2 * _TOP])
     top = page[: min(abstract, _TOP)]
     own = own_lines(page, abstract if abstract < len(page) else 0)
     texts = read_texts(own)
     cited = find_cited([*own, *_citations_below(page[len(own) :])])
-    head = find_head(page[:_TOP], len(top), cited_title(own, cited), texts.whole_abstracts)
+    head = find_head(page[:_TOP], len(top), cited_title(own, cited), texts.whole_abstracts, printed)
     cited = cited or find_citation_of(head.title, page) or find_cited_source(own, head.title)
     is_quoted = _take_quoted_title(page[:_TOP], head)
-    doubtful = _doubtful_title(head, has_abstract=abstract < len(page) or bool(texts.abstracts))
-    second = find_second(own, len(top), head.title or "", head.used | texts.used, texts)
+    has_abstract = abstract < len(page) or bool(texts.abstracts)
+    head.is_printed = is_printed(lines)
+    doubtful = _doubtful_title(head, texts.whole_abstracts, has_abstract=has_abstract)
+    title = head.title or doubtful.get("title", "")
+    second = find_second(own, len(top), title, head.used | texts.used, texts)
     titled = head.used | {line.line.number for line in second.titles}
     found: dict[str, Any] = {"type": _type_of(own, cited)}
     found |= find_place(own, cited, head.title, titled, doubtful)
@@ -312,6 +317,15 @@ def _order_names(titles: Sequence[str], found: dict[str, Any]) -> None:
     """Put the parts of the names in order by the language of the titles, abstracts and affiliations."""
     languages = [abstract.get("language") for abstract in found["abstracts"]]
     found["authors"] = by_language(found["authors"], titles, languages, found["affiliations"])
+
+
+def _with_printed_title(page: list[PageLine], lines: Sequence[Line]) -> tuple[list[PageLine], int | None]:
+    """Return the lines with the title of a printed page on one, and at which it stands if the page is one."""
+    if not is_printed(lines):
+        return page, None
+    end = min(abstract_at(page[: 2 * _TOP]), _TOP)
+    title = find_title(page, end, {line.number for line in lines})
+    return (page, None) if title is None else (joined(page, title), title.start)
 
 
 def _take_quoted_title(lines: Sequence[PageLine], head: Head) -> bool:
@@ -373,16 +387,28 @@ _LEAST_OF_A_TITLE = 20  # letters
 _YEAR = re.compile(r"\((?:19|20)\d\d\)")
 
 
-def _doubtful_title(head: Head, *, has_abstract: bool) -> dict[str, str]:
-    """Take the title that only its length shows from the head if no abstract stands below it."""
-    if has_abstract or not head.is_title_assumed or not head.title:
+def _doubtful_title(head: Head, abstracts: Sequence[str], *, has_abstract: bool) -> dict[str, str]:
+    """Take the title from the head that only its length shows, where no abstract is below it.
+
+    On a printed page, also one that only its place shows, if it has few words of the abstract.
+    """
+    if not head.title or not _is_title_doubtful(head, abstracts, has_abstract=has_abstract):
         return {}
     title, head.title = head.title, None
     return {"title": title}
 
 
+def _is_title_doubtful(head: Head, abstracts: Sequence[str], *, has_abstract: bool) -> bool:
+    if not head.is_printed:
+        return head.is_title_assumed and not has_abstract
+    agreed = agreement(str(head.title), abstracts)
+    return not head.is_title_known and (agreed is None or not agreed.is_shown)
+
+
 def _take_sure_title(head: Head, found: dict[str, Any], doubtful: dict[str, str]) -> None:
     """Take back the title that only its length shows if numbers, and people or an abstract, are known."""
+    if head.is_printed:
+        return
     is_placed = found.get("doi") or (found.get("volume") and found.get("pages"))
     if is_placed and "title" in doubtful and (found["abstracts"] or len(found["authors"]) > 1):
         head.title = doubtful.pop("title")

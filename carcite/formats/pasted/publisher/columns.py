@@ -12,12 +12,13 @@ import statistics
 from collections.abc import Sequence
 
 from carcite.formats.pasted.abstract_sections import is_label
-from carcite.formats.pasted.heading_words import Part
+from carcite.formats.pasted.heading_words import Part, words_for
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.publisher.labels import labelled_dates, read_label
 from carcite.formats.pasted.publisher.menus import is_menu
+from carcite.formats.pasted.publisher.people import read_people
 from carcite.formats.pasted.publisher.texts import begins_article
-from carcite.formats.pasted.statements import is_rights
+from carcite.formats.pasted.statements import is_at_foot, is_rights
 
 _WIDTHS = range(25, 121)  # of the lines of a column, in characters
 _SHORT = 0.6  # of the usual width: the last line of a paragraph
@@ -25,19 +26,51 @@ _FEWEST_LINES = 3
 _MOST_LINES = 80
 _MOST_LINES_OF_KEYWORDS = 5
 _TOP = 60  # lines in which a paragraph can be an abstract without a heading
+_TOP_OF_A_SITE = 30  # lines in which a site has its menus
+_MOST_MENUS = 4
+_LONGEST_OF_A_PAGE = 250  # characters of a printed line
+_FEWEST_OF_A_PAGE = 4  # lines of a column that show that a page is printed
+_ALIKE = 0.7  # of the longest line of such a column, which all but the last have
 _FEWEST_WITHOUT_HEADING = 4  # lines
 _NARROW = 40  # characters of a line of a table
+_NARROW_OF_A_PAGE = 30
 _RAGGED = 12  # characters by which lines may differ
+_LONGEST_LINK = 3  # letters of and, of, the
 _STOPS = (".", "!", "?", "”", '"', ")", ":", "。")
 _SEPARATORS = (";", "•", "·", "|", ",")  # the stronger first
+
+
+def is_printed(lines: Sequence[Line]) -> bool:
+    """Return whether some of the lines are a paragraph broken at the end of each printed line.
+
+    No line is a whole paragraph then, and few are menus.
+    """
+    if any(len(line.text) > _LONGEST_OF_A_PAGE for line in lines):
+        return False
+    if sum(is_menu(line.text) and len(line.text) > 1 for line in lines[:_TOP_OF_A_SITE]) > _MOST_MENUS:
+        return False
+    return any(_is_column(lines[at : at + _FEWEST_OF_A_PAGE]) for at in range(len(lines) - _FEWEST_OF_A_PAGE + 1))
+
+
+def _is_column(lines: Sequence[Line]) -> bool:
+    """Return whether lines without a blank one between them are as long as each other and go on in each other."""
+    if len(lines) < _FEWEST_OF_A_PAGE or lines[-1].number - lines[0].number != len(lines) - 1:
+        return False
+    lengths = [len(line.text) for line in lines[:-1]]
+    if min(lengths) < max(_NARROW_OF_A_PAGE, _ALIKE * max(lengths)) or max(lengths) >= _WIDTHS.stop + 10:
+        return False
+    open_ends = sum(not line.text.endswith(_STOPS) for line in lines[:-1])
+    goes_on = any(line.text[0].islower() and "://" not in line.text and "@" not in line.text for line in lines[1:])
+    return goes_on and 2 * open_ends > len(lengths)
 
 
 def joined_columns(lines: Sequence[Line]) -> list[Line]:
     """Return the lines with those of abstracts and keywords joined that are one paragraph."""
     joined: list[Line] = []
     index = 0
+    printed = is_printed(lines)
     while index < len(lines):
-        size = _size_at(lines, index)
+        size = _size_at(lines, index) or (_size_of_prose(lines, index) if printed else 0)
         joined += _paragraphs(lines[index : index + size]) if size else [lines[index]]
         index += size or 1
     return joined
@@ -52,6 +85,24 @@ def _size_at(lines: Sequence[Line], index: int) -> int:
         return _size_of_abstract(lines[index : index + _MOST_LINES])
     is_first = 0 < index < _TOP and heading is None and lines[index - 1].number + 1 < lines[index].number
     return _size_of_paragraph(lines[index : index + _MOST_LINES]) if is_first else 0
+
+
+def _size_of_prose(lines: Sequence[Line], index: int) -> int:
+    """Return how many lines of a printed page from here on are running text, which has a stop within or at its end."""
+    column = lines[index : index + _FEWEST_OF_A_PAGE]
+    if not 0 < index < _TOP or lines[index].heading is not None or not _is_column(column) or _is_of_people(column[0]):
+        return 0
+    size = _size_of_abstract(lines[index : index + _MOST_LINES])
+    text = " ".join(line.text for line in lines[index : index + size])
+    return size if text.endswith(".") or _STOP_WITHIN.search(text) else 0
+
+
+_STOP_WITHIN = re.compile(r"[a-zß-ÿ]{3}[.?!] [A-ZÀ-Þ][a-zß-ÿ]")
+
+
+def _is_of_people(line: Line) -> bool:
+    """Return whether a line is of authors or affiliations, and not of running text."""
+    return line.affiliation_weight > 1 or bool(read_people(line.text).names) or _begins_other(line)
 
 
 def _is_of_abstract(lines: Sequence[Line], index: int) -> bool:
@@ -100,15 +151,20 @@ def _begins_other(line: Line) -> bool:
     """Return whether a line is a heading, a label, a date, or a line of the site, and no text of a column."""
     if line.heading is not None or line.is_ids or is_rights(line.text) or any(True for _ in labelled_dates(line.text)):
         return True
+    if is_at_foot(line.text):
+        return True
     return is_label(line.text) or read_label(line.text) is not None or is_menu(line.text) or begins_article(line.text)
 
 
 def _has_unknown_label(text: str, above: str) -> bool:
     """Return whether a line begins with another label than that of a section: `Subject headings: tea`."""
     label = _LABEL.match(text) if above.endswith(_STOPS) else None
-    return label is not None and not is_label(label["label"])
+    if label is None or is_label(label["label"]):
+        return False
+    return _WORDS_OF_SECTIONS.isdisjoint(label["label"].lower().split())
 
 
+_WORDS_OF_SECTIONS = {word for words in words_for(Part.SECTION) for word in words.split() if len(word) > _LONGEST_LINK}
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:.,;]{2,30}):\s")
 
 

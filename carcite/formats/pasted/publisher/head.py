@@ -46,6 +46,8 @@ class Head:
 
     title: str | None = None
     is_on_page: bool = False  # the title stands on the page, and not only in a citation
+    is_printed: bool = False  # the page is the copy of a printed one
+    is_title_known: bool = False  # a label, a citation, another line or its place on a printed page shows the title
     is_title_assumed: bool = False  # nothing but its place and length shows the title
     authors: list[Name] = field(default_factory=list)
     truncated: bool = False
@@ -56,21 +58,24 @@ class Head:
     authors_at: int | None = None  # where they are known to begin, if not below the title
 
 
-def find_head(lines: Sequence[PageLine], end: int, cited: str | None, abstracts: Sequence[str] = ()) -> Head:
+def find_head(
+    lines: Sequence[PageLine], end: int, cited: str | None, abstracts: Sequence[str] = (), printed: int | None = None
+) -> Head:
     """Return the head of a page whose abstract begins at `end`; `cited` is the title as the page cites it.
 
-    A line that has words of the `abstracts` is the title, and not one that has none.
+    A line that has words of the `abstracts` is the title, and not one that has none. `printed` is where the title of a
+    printed page stands.
     """
-    head = Head()
-    title = _title_at(lines, end, cited, head)
+    head = Head(is_title_known=printed is not None)
+    title = _title_at(lines, end, cited, head) if printed is None else printed
     if title is not None and (better := _title_as_abstract(lines, title, end, head, abstracts)) is not None:
-        title, head = better, Head()
+        title, head = better, Head(is_title_known=True)
     head.is_on_page = title is not None
     if title is not None:
         title = title if head.title else _first_of_two(lines, title, end)
         head.used.add(lines[title].line.number)
         head.title = head.title or _STARS.sub("", lines[title].text)
-        title = _with_subtitle(lines[:end], title, head)
+        title = _with_subtitle(lines[:end], title, head) if printed is None else title
     _put_authors(lines, title, end, head)
     head.title = _without_running_head(head.title, head.authors)
     return head
@@ -91,16 +96,10 @@ def _without_running_head(title: str | None, authors: Sequence[Name]) -> str | N
 
 def _title_at(lines: Sequence[PageLine], end: int, cited: str | None, head: Head) -> int | None:
     """Return where the title stands, by the surest sign; a title that is only cited is put to the head."""
-    signs: tuple[Callable[[], int | None], ...] = (
-        lambda: _labelled_title(lines[:end], head),
-        lambda: _title_like(lines, cited, head) if cited else None,
-        lambda: _title_in_steps(lines[:end]),
-        lambda: _repeated_title(lines, head),
-        lambda: _titles_below_lone_author(lines, end, head),
-        lambda: _title_above_authors(lines, end),
-        lambda: _title_below_authors(lines, end, head),
-    )
-    found = next((at for at in (sign() for sign in signs) if at is not None), None)
+    found = _known_title(lines, end, cited, head)
+    head.is_title_known = found is not None or bool(cited)
+    if found is None:
+        found = _title_beside_authors(lines, end, head)
     if found is not None or cited:
         head.title = head.title or (cited if found is None else None)
         return found
@@ -136,6 +135,27 @@ def _agreements(lines: Sequence[PageLine], abstracts: Sequence[str]) -> Iterator
 def _is_longer_than_keywords(line: PageLine) -> bool:
     """Return whether a line has more words than keywords have, or is in a script without spaces."""
     return bool(line.line.language) or len(line.text.split()) > _MOST_WORDS_OF_A_KEYWORD
+
+
+def _known_title(lines: Sequence[PageLine], end: int, cited: str | None, head: Head) -> int | None:
+    """Return where the title stands that a label, a citation, the steps to the page or another line shows."""
+    signs: tuple[Callable[[], int | None], ...] = (
+        lambda: _labelled_title(lines[:end], head),
+        lambda: _title_like(lines, cited, head) if cited else None,
+        lambda: _title_in_steps(lines[:end]),
+        lambda: _repeated_title(lines, head),
+    )
+    return next((at for at in (sign() for sign in signs) if at is not None), None)
+
+
+def _title_beside_authors(lines: Sequence[PageLine], end: int, head: Head) -> int | None:
+    """Return where the title stands that its place above or below the authors shows."""
+    signs: tuple[Callable[[], int | None], ...] = (
+        lambda: _titles_below_lone_author(lines, end, head),
+        lambda: _title_above_authors(lines, end),
+        lambda: _title_below_authors(lines, end, head),
+    )
+    return next((at for at in (sign() for sign in signs) if at is not None), None)
 
 
 def _title_in_steps(lines: Sequence[PageLine]) -> int | None:

@@ -22,6 +22,7 @@ from carcite.formats.pasted.publisher.labels import (
     read_label,
 )
 from carcite.formats.pasted.publisher.menus import is_issn, is_kind, is_menu
+from carcite.formats.pasted.publisher.page_words import small_words, without_words
 from carcite.formats.pasted.publisher.people import (
     OF_CORRESPONDENCE,
     group_author,
@@ -87,7 +88,7 @@ class PageLine:
     `is_labelled`: it is the value of the label above it, or the label of the date below it. `is_journal`: its publisher
     and its ISSN stand below it. `is_entry`: it is one name below a label of authors, the family name first.
     `is_in_list`: it can be a name with its affiliation behind a comma, as the lines beside it. `name_above`: the line
-    above, if this line begins with it.
+    above, if this line begins with it. `words`: the words of the page in small letters, of which no name is made.
     """
 
     line: Line
@@ -96,6 +97,7 @@ class PageLine:
     is_entry: bool = False
     is_in_list: bool = False
     name_above: str = ""
+    words: frozenset[str] = frozenset()
 
     @property
     def text(self) -> str:
@@ -123,7 +125,7 @@ class PageLine:
             return NOBODY
         if any(True for _ in labelled_dates(self.text)):
             return NOBODY
-        return read_people(self.text)
+        return without_words(read_people(self.text), self.words)
 
     @cached_property
     def placed(self) -> list[tuple[Name, str]]:
@@ -327,6 +329,7 @@ def page_lines(lines: Sequence[Line]) -> list[PageLine]:
     page: list[PageLine] = []
     placed = [_may_have_place(line.text) for line in lines]
     blocks = author_blocks(lines)
+    words = small_words(line.text for line in lines)
     for index, line in enumerate(lines):
         below = lines[index + 1].text if index + 1 < len(lines) else ""
         labels = is_date(below) and is_date_label(line.text)
@@ -335,7 +338,7 @@ def page_lines(lines: Sequence[Line]) -> list[PageLine]:
         name_above = _name_above(page, line.text)
         in_list = any(all(placed[max(0, start) : start + 3]) for start in range(index - 2, index + 1)) and placed[index]
         journal = _is_above_publisher(lines[index + 1 : index + 3])
-        page.append(PageLine(line, labelled, journal, entry, in_list, name_above))
+        page.append(PageLine(line, labelled, journal, entry, in_list, name_above, words))
     return page
 
 

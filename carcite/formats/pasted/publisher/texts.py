@@ -16,7 +16,7 @@ from carcite.formats.pasted.publisher.labels import read_label
 from carcite.formats.pasted.publisher.lines import PageLine, is_language
 from carcite.formats.pasted.publisher.menus import is_menu
 from carcite.formats.pasted.references.signs import kind_of
-from carcite.formats.pasted.statements import is_rights
+from carcite.formats.pasted.statements import is_at_foot, is_rights
 from carcite.formats.pasted.titles import title_language
 
 _BODY_WORDS = words_for(Part.INTRODUCTION)
@@ -363,7 +363,7 @@ def _add_to_abstract(line: PageLine, below: str, texts: Texts) -> bool:
         if abstract and is_prose(abstract[-1]):
             texts.begin(line, "")
         return True
-    if _is_in_an_earlier_language(texts, text):
+    if _is_behind(texts, text):
         return False
     if _begins_translation(abstract, text):
         texts.begin(line, text)
@@ -390,6 +390,11 @@ def _begins_translation(abstract: Sequence[str], text: str) -> bool:
         return False
     languages = {language_of(" ".join(abstract)), language_of(text)}
     return None not in languages and len(languages) > 1
+
+
+def _is_behind(texts: Texts, text: str) -> bool:
+    """Return whether a line below an abstract is of the foot of the page or of the article's text, and not its own."""
+    return _is_in_an_earlier_language(texts, text) or (bool(texts.abstracts[-1]) and is_at_foot(text))
 
 
 def _is_in_an_earlier_language(texts: Texts, text: str) -> bool:

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.lines import Line
-from carcite.formats.pasted.publisher.labels import is_date, labelled_dates, read_label
+from carcite.formats.pasted.publisher.labels import labelled_dates, read_label
 from carcite.formats.pasted.publisher.lines import plain
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
-from carcite.formats.pasted.publisher.people import is_known, read_people
-from carcite.formats.pasted.publisher.sources import dated_journal, find_source_line, has_journal_word
+from carcite.formats.pasted.publisher.people import read_people
+from carcite.formats.pasted.publisher.sources import has_journal_word
 from carcite.formats.pasted.titles import ends_in_link, joined_lines, with_subtitle
 from carcite.values.language_detection import likely_languages
 
@@ -27,102 +27,12 @@ _BY_NAME = re.compile(r"(?:par|by|por|von|di|door)\s[A-ZÀ-Þ][^\W\d_]+(?:[\s-][
 _NOTE = re.compile(r"(?<=[^\W\d_])(?:\d|\*{1,3})$")
 
 
-def joined_titles(lines: Sequence[Line], *, is_printed: bool = False) -> list[Line]:
-    """Return the lines with those of the head joined that are one title in one language.
-
-    `is_printed`: the lines are those of a printed page, on which nothing but the title is right above the names.
-    """
+def joined_titles(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with those of the head joined that are one title in one language."""
     end = next((index for index, line in enumerate(lines[:_TOP]) if _is_text(line)), len(lines[:_TOP]))
     known = {plain(line.text) for line in lines[:_TOP]}
-    start, block, behind = _block_above_names(lines[:end]) if is_printed else (0, [], 0)
-    runs = [*_runs(lines[:start]), *([block] if block else []), *_runs(lines[behind:end])]
-    head = (_whole_titles(run) if run is block else _titles(run, known) for run in runs)
+    head = (_titles(run, known) for run in _runs(lines[:end]))
     return [*itertools.chain.from_iterable(head), *lines[end:]]
-
-
-def are_wrapped(lines: Sequence[Line]) -> bool:
-    """Return whether the lines of the text are broken as on a printed page."""
-    pairs = itertools.pairwise(lines[:_LINES_OF_TEXT])
-    return sum(map(_is_broken, *zip(*pairs, strict=True))) >= _FEWEST_BROKEN if len(lines) > 1 else False
-
-
-def _is_broken(above: Line, line: Line) -> bool:
-    """Return whether a line of running text goes on in the one right below it."""
-    if line.number - above.number > _MOST_BLANKS or len(above.text) not in _WIDTHS:
-        return False
-    return line.text[0].islower() and (above.text[-1].isalpha() or above.text[-1] in ",-")
-
-
-_LINES_OF_TEXT = 80
-_WIDTHS = range(40, 160)  # of a printed line, in characters
-_FEWEST_BROKEN = 3
-
-
-def _block_above_names(lines: Sequence[Line]) -> tuple[int, list[Line], int]:
-    """Return the lines right above the first sure names, with no blank line between them, and where they stand."""
-    names = next((at for at, line in enumerate(lines) if at and _has_sure_names(line)), 0)
-    start = names
-    while start and _is_above(lines[start - 1], lines[start]) and names - start < _LINES.stop:
-        start -= 1
-    block = list(lines[start:names])
-    is_title = len(block) in _LINES and sum(len(line.text) for line in block) <= _LONGEST_TITLE
-    return (start, block, names) if is_title else (0, [], 0)
-
-
-def _has_sure_names(line: Line) -> bool:
-    """Return whether a line lists people: several, with marks, or one that is known."""
-    people = read_people(line.text)
-    return people.marked or len(people.names) > 1 or any(map(is_known, people.names))
-
-
-def _is_above(above: Line, line: Line) -> bool:
-    """Return whether a line can be of the title that goes on in the line below it."""
-    text = above.text
-    if not _are_neighbours(above, line) or above.heading is not None or above.is_ids or above.affiliation_weight > 1:
-        return False
-    return any(map(str.isalpha, text)) and not _NOT_IN_BLOCKS.search(text) and not any(no(text) for no in _OTHER_LINES)
-
-
-def _is_dated(text: str) -> bool:
-    return any(True for _ in labelled_dates(text))
-
-
-# What shows that a line is of the site or of the journal.
-_OTHER_LINES: tuple[Callable[[str], object], ...] = (
-    is_menu, is_kind, has_journal_word, read_label, find_source_line, dated_journal, is_date, _is_dated
-)  # fmt: skip
-_NOT_IN_BLOCKS = re.compile(r"[@©#]|https?:|www\.|^(?:\d{1,3}|[A-Z]{1,3})$|[;.]$(?<!\w\w\w\.)|\d{4};")
-_LONGEST_TITLE = 350
-
-
-def _whole_titles(block: Sequence[Line]) -> list[Line]:
-    """Return the title in a block of lines, as one line; a second one if the language changes."""
-    titles = [block[0].with_text(_NOTE.sub("", block[0].text))]
-    width = max(len(line.text) for line in block)
-    for above, line in itertools.pairwise(block):
-        is_full = len(above.text) + len(line.text.split(" ")[0]) >= width
-        is_broken = is_full or _goes_on(above.text, line.text) or above.text.endswith((":", ","))
-        if not is_broken and _is_translation(titles[-1].text, line.text):
-            titles.append(line)
-        else:
-            whole = joined_lines(titles[-1].text, line.text) if is_broken else with_subtitle(titles[-1].text, line.text)
-            titles[-1] = titles[-1].with_text(whole)
-    return titles
-
-
-def _is_translation(title: str, text: str) -> bool:
-    """Return whether a line is in another language than the title above it, or that alone is in capitals."""
-    languages, others = _languages(title), _languages(text)
-    if languages and others:
-        return languages.isdisjoint(others)
-    return not languages and _is_in_capitals(title) and not _is_in_capitals(text)
-
-
-def _is_in_capitals(text: str) -> bool:
-    return _PARENTHESES.sub("", text).isupper()
-
-
-_PARENTHESES = re.compile(r"\([^()]{1,80}\)")
 
 
 def _is_text(line: Line) -> bool:
@@ -166,7 +76,7 @@ def _may_be_of_title(line: Line) -> bool:
         or read_label(text)
     ):
         return False
-    return not _is_dated(text)
+    return not any(True for _ in labelled_dates(text))
 
 
 def _names_nobody(line: Line) -> bool:
