@@ -76,7 +76,7 @@ def _may_be_of_title(line: Line) -> bool:
         or read_label(text)
     ):
         return False
-    return not any(True for _ in labelled_dates(text))
+    return next(labelled_dates(text), None) is None
 
 
 def _names_nobody(line: Line) -> bool:
