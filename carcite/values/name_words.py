@@ -117,7 +117,7 @@ ORGANISATION_WORDS = words_of("""
     consortium cooperative corporation corp council department division federation forum foundation
     fondazione fund fundación gesellschaft gmbh group groups groupe grupo hospital hospitals inc
     initiative institut institute institutes institution instituto investigators istituto laboratories
-    laboratory league llc ltd ministerio ministry museum network networks office organisation
+    laboratory league llc ltd ministerio ministry museum nacional national network networks office organisation
     organization organizations panel partnership participants programme program project publishers
     registry researchers school scientists secretariat service services sociedad société society
     studiengruppe arbeitsgruppe

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 import carcite
@@ -246,3 +248,61 @@ def test_ends_of_titles_and_subtitles_are_not_people() -> None:
         f"Abstract\n{ABSTRACT}\nKeywords: tea\n"
     )[0]
     assert names(citation) == ["Jane M. Doe"]
+
+
+def test_names_in_vietnamese_begin_with_the_family_name() -> None:
+    citation = carcite.loads(
+        "Ảnh hưởng của nhiệt độ đến chè xanh ở vùng cao\nNguyễn Thị Thu Hằng1, , Đặng Quốc Vượng1, Trần Thúy A2\n"
+        "1 Bệnh viện Đa khoa Sông Chè\n2 Trường Đại học Chè\nTóm tắt\n" + "Chè xanh nguội nhanh trong chén rộng. " * 8
+        + "\nTừ khóa\nchè, chén, nhiệt độ\n"
+    )[0]  # fmt: skip
+    assert [name.family for name in citation.authors] == ["Nguyễn", "Đặng", "Trần"]
+    assert len(citation.affiliations) == 2
+
+
+def test_accents_beside_their_letters() -> None:
+    text = unicodedata.normalize("NFD", "D.G. Vásquez1 , A.M. Nuñez1 , C. Muñoz2 ,\nW. Doe IV2 , & R.A. Poe2")
+    citation = page(*text.split("\n"), "1 Instituto de Te, CONICET, Argentina", "2 Tea School, Loma, UK")
+    assert names(citation) == ["D.G. Vásquez", "A.M. Nuñez", "C. Muñoz", "W. Doe, IV", "R.A. Poe"]
+
+
+def test_the_same_people_in_another_script_are_given_once() -> None:
+    citation = page(
+        "Чаев Сергей Анатольевич", "Sergey Chaev", "ООО «Чайные Системы», Москва", "e-mail: chaev@tea.ru",
+        "Водина Алена Анатольевна", "Alena Vodina", "ООО «Чайные Системы», Москва", "e-mail: vodina@tea.ru",
+    )  # fmt: skip
+    assert [name.family for name in citation.authors] == ["Чаев", "Водина"]
+
+
+@pytest.mark.parametrize(
+    ("line", "families"),
+    [
+        ("Leocádia Brito de Assunção(1), Thiago Poe(2) e Paulo Emílio d’Avila(3)", ["de Assunção", "Poe", "d’Avila"]),
+        ("Yard. Doç. Dr. Ömür GÜĞERCİNOĞLU,a", ["GÜĞERCİNOĞLU"]),
+        ("Prof. Dr. Nejat BÜYÜKŞAHİNb", ["BÜYÜKŞAHİN"]),
+    ],
+)
+def test_ranks_and_letters_behind_capitals(line: str, families: list[str]) -> None:
+    assert [name.family for name in read_people(line).names] == families
+
+
+def test_several_words_in_capitals_are_the_family_name() -> None:
+    citation = page("Işıl ÇAKIRÖZ ULUSOY1, Ömür DOEOĞLU1", "1Tea School, Sencha University, Loma, UK")
+    assert [name.family for name in citation.authors] == ["ÇAKIRÖZ ULUSOY", "DOEOĞLU"]
+
+
+def test_the_last_name_of_a_line_goes_on_in_the_next() -> None:
+    citation = page(
+        "Lesly Doe Berrios∗1, Yasmin Poe Cury‡1 e Paulo",
+        "Henrique Oliveira Moe§2",
+        "1 Tea School, UK",
+        "2 Cup College, UK",
+    )
+    assert names(citation)[-1] == "Paulo Henrique Oliveira Moe"
+
+
+def test_an_author_below_a_label_in_german_with_a_degree() -> None:
+    citation = carcite.loads(
+        f"Titel\n{TITLE}\nPerson(en)\nDoe, Friederike\nDr. Poe, Ruprecht\nAbstract (en)\n{ABSTRACT}\n"
+    )[0]
+    assert [name.family for name in citation.authors] == ["Doe", "Poe"]

@@ -55,7 +55,9 @@ _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 _MARK = re.compile(rf"\d+[A-H]*|[IV]+|[a-z]|[{_SIGNS}]+")
 _MOST_MARKS = 500
 # A mark in letters that nothing divides from the name or degree: `PachecoII`, `Doe Jr.a`.
-_GLUED_MARK = re.compile(r"(?P<word>.*(?:(?<=[a-zß-ÿ])(?=[IV])|(?<=\.)(?=[a-h])))(?P<mark>IV|VI{0,3}|I{1,3}|[a-h])")
+_GLUED_MARK = re.compile(
+    r"(?P<word>.*(?:(?<=[a-zß-ÿ])(?=[IV])|(?<=\.)(?=[a-h])|(?<=[A-ZÀ-ÞĞİŞ]{3})(?=[a-h])))(?P<mark>IV|VI{0,3}|I{1,3}|[a-h])"
+)
 _DOTTED_DEGREE = re.compile(r"(?=\S*[a-z])(?:[A-Z][a-z]{0,2}\.){2,3}")  # D.Sc., but not J.R.
 _DASH = re.compile(r"\s[-–]\s")
 _LETTER_BEHIND = re.compile(r"[a-h]$")

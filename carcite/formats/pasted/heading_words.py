@@ -256,7 +256,8 @@ _WORDS = {
         | affiliations: sobre los autores | other: mostrar el registro sencillo del ítem
     """,
     "pt": """
-        other title: outro título / título em inglês | authors: autoria / autor / autores | affiliations: afiliação /
+        other title: outro título / título em inglês |
+        authors: autoria / autor / autores / autor(a) principal | affiliations: afiliação /
         afiliações | journal: periódico / título da revista / título do periódico | source: publicado em | year: ano /
         data / data do documento / data de publicação / ano de publicação | cite: como citar /
         como citar este artigo / como citar o artigo / citação | abstract: resumo / resumos | section: introdução /
@@ -300,7 +301,8 @@ _WORDS = {
     """,
     "de": """
         title: titel | authors: autoren / autor(en) / autor/innen / autor/in / von / verfasst von / author(en) /
-        verfasser / autorinnen und autoren | journal: zeitschrift / zeitschriftentitel | source: erschienen in |
+        person(en) / verfasser / autorinnen und autoren |
+        journal: zeitschrift / zeitschriftentitel | source: erschienen in |
         volume: band / jahrgang / bd | issue: heft / nummer / ausgabe / nr | pages: seiten | year: jahr / datum /
         erscheinungsjahr | cite: zitieren / zitierweise / zitieren als / zitiervorschlag / zitationsvorschlag |
         publisher: verlag | abstract: zusammenfassung / kurzfassung / deutsche zusammenfassung | section: ergebnisse /
@@ -320,11 +322,13 @@ _WORDS = {
         dps-deskriptoren (engl.) / datenbank / dokument-id
     """,
     "it": """
-        title: titolo | authors: autori / autore | journal: rivista | pages: pagine | issue: fascicolo | year: anno |
+        title: titolo | authors: autori / autore / presentata da / candidato / candidata |
+        journal: rivista | pages: pagine | issue: fascicolo | year: anno |
         cite: per citare / come citare / citazione | publisher: editore | abstract: riassunto / sommario |
         section: obiettivo / obiettivi / metodi / risultati / conclusioni / materiali e metodi / scopo |
         keywords: parole chiave / parole-chiave | introduction: introduzione | references: bibliografia /
-        riferimenti bibliografici | other: sezione / lingua / licenza | received: ricevut / accettat |
+        riferimenti bibliografici | other: sezione / lingua / licenza / relatore / relatrice /
+        correlatore | received: ricevut / accettat |
         published: pubblicat | site: archivi / corrente / cerca / registrazione / ultimo numero / avvisi
         | related: articoli simili / articoli correlati
         | advisor: relatore / relatrice / relatori / correlatore / correlatori / tutor | authors: presentata da /

@@ -14,7 +14,7 @@ from carcite.formats.pasted.publisher.menus import is_menu
 from carcite.formats.pasted.publisher.people import OF_CORRESPONDENCE, without_contacts
 
 _SEVERAL = re.compile(
-    r"(?:^[(（]?|(?<=[.;,。；])\s*|\s(?=\d\.)|(?<=\sand)\s(?=\d\s?[A-Z])|(?<=[一-鿿)）])(?=\d{1,2}[.．、]\s?[一-鿿])"
+    r"(?:^[(（]?|(?<=[.;,。；])\s*|\s\((?=\d\)[A-Z])|\s(?=\d\.)|(?<=\sand)\s(?=\d\s?[A-Z])|(?<=[一-鿿)）])(?=\d{1,2}[.．、]\s?[一-鿿])"
     r"|\s(?=\d\s(?:[A-Z][a-z]+\s)?(?:Dep|Inst|Facult|School|Universit|College|Divis|Laborat|Cent)))(?P<mark>\d{1,2})\s?[.．、)]?\s?(?=[^\W\d_])"
 )
 _MARK = re.compile(

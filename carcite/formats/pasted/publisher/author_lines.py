@@ -263,17 +263,17 @@ def _cuts_name(above: str, text: str) -> bool:
         return False
     return any(
         ends.search(above) is not None and begins.match(text) is not None
-        for ends, begins in ((_ENDS_WITHIN_NAME, _ONE_WORD_MARKED), (_ONE_WORD, _FIRST_WORD_MARKED))
+        for ends, begins in ((_ENDS_WITHIN_NAME, _END_OF_NAME_MARKED), (_ONE_WORD, _FIRST_WORD_MARKED))
     )
 
 
 _CAPITALISED = r"[A-ZÀ-Þ][a-zß-ÿ]{2,20}"
-_MARKS = r"(?:\sID)?\s?[\d,*†‡§☯¤]{1,6}"
+_MARKS = r"(?:\sID)?\s?[\d,*†‡§☯¤∗]{1,6}"
 _ONE_WORD = re.compile(rf"^{_CAPITALISED}$")
 _ENDS_WITHIN_NAME = re.compile(
     rf"{_MARKS}(?:,|,?\s(?:y|e|i|and|et|und|dan))\s{_CAPITALISED}(?:\s{_CAPITALISED}){{0,2}}$"
 )
-_ONE_WORD_MARKED = re.compile(rf"{_CAPITALISED}{_MARKS}(?:,|$)")
+_END_OF_NAME_MARKED = re.compile(rf"{_CAPITALISED}(?:\s{_CAPITALISED}){{0,2}}{_MARKS}(?:,|$)")
 _FIRST_WORD_MARKED = re.compile(rf"{_CAPITALISED}{_MARKS},\s{_CAPITALISED}\s{_CAPITALISED}")
 
 

@@ -26,7 +26,20 @@ def by_language(
     language = _language_of_names([likely_languages(title) for title in titles], languages, affiliations)
     if language is not None:
         names = list(map(_DIVIDED[language], names))
-    return with_families_in_front(_in_vietnamese(_in_one_script(list(map(_with_compound_given_name, names)))))
+    names = [_with_compound_given_name(_with_families_in_capitals(name)) for name in _in_one_script(names)]
+    return with_families_in_front(_in_vietnamese(names))
+
+
+def _with_families_in_capitals(name: Name) -> Name:
+    """Return a name whose last words in capitals are all of its family name: Işıl | ÇAKIRÖZ ULUSOY."""
+    both = _IN_CAPITALS.fullmatch(f"{name.given} {name.full_family}") if name.given and not name.suffix else None
+    return Name(given=both["given"], family=both["family"]) if both else name
+
+
+_IN_CAPITALS = re.compile(
+    r"(?P<given>[^\W\d_]{0,2}[a-zß-ÿ\u0131][^\W\d_]{0,20}(?:[ -][^\W\d_][^\W\d_.]{0,20}\.?){0,2}?) "
+    r"(?P<family>[A-ZÀ-ÞĞİŞ'’-]{3,20}(?: [A-ZÀ-ÞĞİŞ'’-]{3,20}){1,2})"
+)
 
 
 def _with_compound_given_name(name: Name) -> Name:

@@ -239,9 +239,13 @@ class PageLine:
 
 def _people_of_entry(text: str) -> People:
     """Return the one name on a line in a list of names, without contacts and marks; nobody if it has a place behind."""
+    text = _DEGREE_IN_FRONT.sub("", text)
     names = read_people(text).names
     name = names[0] if len(names) == 1 and not is_inverted(text) else Name.parse(without_site_words(text).rstrip(" *"))
     return NOBODY if name is None or _arabic_entry(text) else People((name,), marked=True)
+
+
+_DEGREE_IN_FRONT = re.compile(r"^(?:(?:Prof|Dr|PD)\. ){1,3}")
 
 
 def _arabic_entry(text: str) -> list[tuple[Name, str]]:
