@@ -285,3 +285,39 @@ def test_a_line_with_words_of_the_abstract_is_the_title() -> None:
 def test_a_title_without_words_of_an_abstract_in_another_language_stays() -> None:
     citation = page(f"Das Abkühlen von Getränken in weiten Tassen\nJan Valen, Anna Poe\n\nAbstract\n{ABSTRACT}\n")
     assert citation.title == "Das Abkühlen von Getränken in weiten Tassen"
+
+
+def test_journal_and_names_with_letters_are_no_subtitles() -> None:
+    title = "The cooling of green tea in a wide cup of clay: a two-year study of forty towns in the hills"
+    citation = page(
+        f"Home\nLog in\nAnnual Reports on Tea, Pots and Cups\nVolume 46, 2021\nArticle\n{title}\nAnnual Reports on Tea, Pots and Cups\n"
+        "Vol. 46:211-236 (Volume publication date October 2021)\nJane Doe,1 Ann Poe,2 and Bob Roe1\n\n"
+        f"Abstract\n{ABSTRACT}\n"
+    )
+    assert citation.title == title
+    citation = page(
+        f"Tea Chemistry\n{title}†\nJane Doe,  *ab   Ann Poe,  b   Bob Roe  c  and   Lee Moe  a\n"
+        "a Tea School, University of Sencha, Japan\n\n"
+        f"Abstract\n{ABSTRACT}\n\nTea Chem., 2021, 7, 845-857\n"
+    )
+    assert citation.title == title
+
+
+def test_key_points_above_the_abstract() -> None:
+    citation = page(
+        "Original Investigation\nApril 19, 2022\nThe cooling of green tea in a wide cup\n"
+        "Jane Doe, MD, MPH1,2; Ann Poe, PhD3; et al Bob K. Roe, MBChB, PhD4\nTea Netw Open. 2022;5(4):e228123.\n"
+        "Key Points\nQuestion  Do wide cups cool green tea?\n\n"
+        "Findings  In this cohort of 80 cups, wide cups cooled faster.\n\n"
+        f"Meaning  The cup may matter.\n\nAbstract\n{ABSTRACT}\n"
+    )
+    assert citation.title == "The cooling of green tea in a wide cup"
+    assert [name.family for name in citation.authors] == ["Doe", "Poe", "Roe"]
+
+
+def test_printed_title_that_looks_like_names() -> None:
+    citation = page(
+        "ORIGINAL RESEARCH\n\nShared Cups and Dry-Season Tea\nUse in Rural Houses\n"
+        f"Jane Doe 1*, Ann Poe 2 and\nBob Roe 1\n\nAbstract\n{TEXT}\n"
+    )
+    assert citation.title == "Shared Cups and Dry-Season Tea Use in Rural Houses"

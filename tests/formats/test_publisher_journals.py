@@ -126,3 +126,25 @@ def test_page_of_europe_pmc() -> None:
     assert [citation.title for citation in citations] == [TITLE]
     assert [name.family for name in citations[0].authors] == ["Doe", "Poe"]
     assert str(citations[0].pages) == "47-54"
+
+
+def test_citation_on_narrow_lines() -> None:
+    lines = (
+        f"Doe J, Poe A and\nRoe B (2021) {TITLE[:22]}\n{TITLE[23:]}.\nFront. Tea 3:641234.\n"
+        "doi: 10.3389/frte.2021.641234"
+    )
+    text = f"{TITLE}\n{NAMES}\n\nAbstract\n{ABSTRACT}\nKeywords: tea, cups\n\nCitation:\n{lines}\n"
+    citation = carcite.loads(text)[0]
+    assert (citation.container_title, citation.volume, citation.article_number) == ("Front. Tea", "3", "641234")
+
+
+def test_server_of_a_preprint_and_press_behind_a_journal() -> None:
+    rights = (
+        "Copyright The copyright holder for this preprint is the author/funder, who has granted teaRxiv a license to "
+        "display the preprint in perpetuity."
+    )
+    head = f"{TITLE}\n{NAMES}\ndoi: https://doi.org/10.1234/2021.03.02\n\n"
+    citation = carcite.loads(f"{head}Abstract\n{ABSTRACT}\n\n{rights}\n")[0]
+    assert (citation.type, citation.container_title) == ("article", "teaRxiv")
+    citation = page("Log in", "Journal of Cups, Sencha University Press, Volume 14, Number 2, Spring 2021, pp. 211-236")
+    assert citation.container_title == "Journal of Cups"

@@ -538,8 +538,10 @@ def _without_mark(title: str, translated: Sequence[str]) -> str:
 
 
 def _put_preprint(lines: Sequence[PageLine], found: dict[str, Any]) -> None:
-    """Put what arXiv and other servers of preprints say: the type, and arXiv's number."""
+    """Put what arXiv and other servers of preprints say: the type, arXiv's number, the name of the server."""
     for line in lines[:_TOP]:
+        if "container_title" not in found and (server := _SERVER.search(line.text)):
+            found |= {"type": "article", "container_title": server["name"]}
         text = line.text
         if len(text) < 200 and "container_title" not in found:
             if "arxiv:" in text.lower() and (arxiv := parse_arxiv(text.lower().partition("arxiv:")[2].split(" ")[0])):
@@ -548,6 +550,9 @@ def _put_preprint(lines: Sequence[PageLine], found: dict[str, Any]) -> None:
                 found["type"] = "article"
 
 
+_SERVER = re.compile(
+    r"(?:preprint.{0,100}granted|posted (?:on|at|to)) (?P<name>[a-z]{1,10}Rxiv|[A-Z][a-z]{2,10}[aA]rXiv)\b"
+)
 _PREPRINT = re.compile(r"\b(?:is a preprint|this preprint|available at SSRN)\b", re.IGNORECASE)
 
 

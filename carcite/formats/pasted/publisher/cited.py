@@ -28,7 +28,8 @@ def cited_texts(lines: Sequence[PageLine]) -> Iterator[str]:
     """Yield the citations on a page: behind a label, below it, or marked as GB/T 7714 marks them (`[J]`)."""
     for index, line in enumerate(lines):
         if line.label is not None and line.label.label is Part.CITE:
-            yield from _at_label(_unwrapped(lines[index : index + _MOST_LINES]))
+            narrow = _in_narrow_lines(lines[index : index + _MOST_LINES + 2])
+            yield from _at_label([narrow] if narrow else _unwrapped(lines[index : index + _MOST_LINES]))
         elif within := _CITE_WITHIN.search(line.text):
             yield from filter(_has_length, (line.text[within.end() :].strip(" |"),))
         elif "[J]" in line.text and _has_length(line.text):
@@ -75,6 +76,26 @@ def _unwrapped(lines: Sequence[PageLine]) -> list[str]:
     return texts
 
 
+def _in_narrow_lines(lines: Sequence[PageLine]) -> str:
+    """Return the citation that stands on several lines behind or below a label, up to the line with its DOI."""
+    end = next((at for at, line in enumerate(lines) if at and _LINKED.search(line.text)), 0)
+    if end < _FEWEST_NARROW or any(map(_is_no_part, lines[1:end])):
+        return ""
+    label = lines[0].label
+    text = " ".join([label.value if label is not None else "", *(line.text for line in lines[1 : end + 1])])
+    is_whole = lines[end].label is None or _DOI_IN_FRONT.match(lines[end].text)
+    return text.strip() if is_whole and _YEAR.search(_LINKED.sub("", text)) else ""
+
+
+def _is_no_part(line: PageLine) -> bool:
+    if line.label is not None or len(line.text) > _LONGEST_NARROW or is_menu(line.text):
+        return True
+    return _YEAR.search(line.text) is not None and _ENDS_CITATION.search(line.text) is not None
+
+
+_FEWEST_NARROW = 2  # lines below the label
+_LONGEST_NARROW = 250  # characters of lines, some of which are joined
+_DOI_IN_FRONT = re.compile(r"doi\b", re.IGNORECASE)
 _MOST_LINES = 8
 _LEAST_WRAPPED = 60  # characters of a citation that goes on in the next line
 _ENDS_CITATION = re.compile(r"[.;)\]/]$|\S/\S+$|\d$")

@@ -39,7 +39,7 @@ def _without_tags(line: Line) -> Line:
         line = line.with_text(line.text[: behind.start()])
     if not _MAY_HAVE_TAGS.search(line.text):
         return line
-    text = _TAG.sub(" ", line.text)
+    text = _LETTER_BEHIND.sub(r" \g<mark>, ", _TAG.sub(" ", line.text))
     if len(text) < _LONGEST_OF_NAMES:
         text = with_plain_marks(text)
     text = " ".join(_LOST_MARK.sub("*", text).split())
@@ -65,16 +65,18 @@ _LONGEST_BUTTON = 12
 _BUTTON_BEHIND = re.compile(
     r"(?<=[.。!！])\s?(?:更多|展开|收起|展开更多|查看更多|[Ss]how more|[Rr]ead more|더보기|もっと見る)$"
 )
-_MAY_HAVE_TAGS = re.compile(r"<|\s\[v|www\.|\[email|\ufffd|\\\*|\$|[¹²³⁴-⁹]")
+_MAY_HAVE_TAGS = re.compile(r"<|; ?et al|\s[a-f*]{1,4}\s{2}|\s\[v|www\.|\[email|\ufffd|\\\*|\$|[¹²³⁴-⁹]")
 # Marks as formulas and in high digits: `赵科 $ ^ { 1 , 2 } *$`, `李云²`.
 _FORMULA_MARK = re.compile(r"\s?\$\s?\^\s?\{?(?P<marks>[\d,\s]{1,12})\}?\s?(?P<star>\*?)\s?\$")
 _LONGEST_OF_NAMES = 300
 _HIGH = re.compile(r"(?<=[㐀-鿿])[¹²³⁴-⁹](?:[,，]?[¹²³⁴-⁹]){0,5}")
 _LOST_MARK = re.compile(r"(?<=[a-zß-ÿ])\s?\ufffd")  # a mark in a character that was lost
+# Letters as marks between spaces: `Jane Doe,  *ab   Ann Poe  c  and   Bob Roe  a`.
+_LETTER_BEHIND = re.compile(r",?\s{1,3}(?P<mark>\*?[a-f]{1,3}\*?)\s{2,3}(?:and\s{1,3})?(?=[A-ZÀ-Þ])")
 _TAG = re.compile(  # the last is the version behind a title: `[version 1; peer review: 2 approved]`
     r"</?(?:jats:[a-z-]{1,20}|p|br|div|span|sec)\b[^<>]{0,80}>|\[email\sprotected\]"
     r"|www\.[a-z-]{2,40}\.(?:org|com|net)(?=[A-ZÀ-Þ])"
-    r"|\ufffd(?=10\.\d{4})|(?<=\d)\ufffd|(?<=\s)\[v(?:ersion)?\s?\d[^\[\]]{0,100}\]"
+    r"|(?<=;)\s?et al\.?(?=\s[A-ZÀ-Þ])|\ufffd(?=10\.\d{4})|(?<=\d)\ufffd|(?<=\s)\[v(?:ersion)?\s?\d[^\[\]]{0,100}\]"
 )
 
 

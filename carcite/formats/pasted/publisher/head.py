@@ -229,7 +229,7 @@ def _with_subtitle(lines: Sequence[PageLine], title: int, head: Head) -> int:
         return title
     if _is_other_title(lines[title].text, below[0].text) or _is_something_else(lines, title + 1):
         return title
-    if plain(below[0].text) in plain(str(head.title)):
+    if _stands_elsewhere(lines, title + 1) or plain(below[0].text) in plain(str(head.title)):
         return title
     head.title = with_subtitle(str(head.title), below[0].text)
     head.used.add(below[0].line.number)
@@ -241,10 +241,20 @@ def _is_other_title(title: str, below: str) -> bool:
     first, second = _usual_languages(title), _usual_languages(below)
     if not first or first.isdisjoint(second) or are_in_two_languages(title, below) or begin_alike(title, below):
         return True
-    return _BELOW_TITLE.match(below) is not None or _OF_PEOPLE.search(below) is not None
+    return any(form.search(below) for form in (_BELOW_TITLE, _OF_PEOPLE, _LETTERS_ALONE))
 
 
 _OF_PEOPLE = re.compile(r"\(\d\)|\b(?i:orcid)\b|\s;\s|[A-ZÀ-Þ][a-zß-ÿ]+\d,\s|@")
+
+
+def _stands_elsewhere(lines: Sequence[PageLine], index: int) -> bool:
+    """Return whether a line below the title stands elsewhere, too, and not below the title: the journal's name."""
+    text, title = plain(lines[index].text), plain(lines[index - 1].text)
+    others = [at for at, line in enumerate(lines) if at != index and plain(line.text) == text]
+    return any(not at or plain(lines[at - 1].text) != title for at in others)
+
+
+_LETTERS_ALONE = re.compile(r"(?:\s\*?[a-f]{1,3}\*?,?(?=\s+(?:and\s)?[A-ZÀ-Þ]).{3,60}){2}")  # marks behind names
 
 
 def _usual_languages(text: str) -> set[str]:

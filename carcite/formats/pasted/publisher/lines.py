@@ -318,6 +318,7 @@ _NO_TITLE = re.compile(
     r"^[^;；]{2,60}(?:\s?[;；]\s?[^;；]{2,60}){2,}$"
     r"|。.{10,300}。|^(?:19|20)\d\d\s?年\s?\d{1,2}\s?月|番号[:：]"
     r"|\$\d|^[,;.&*+]|^(?:[^:]{1,80}:\s){3}|^(?:First )?[Pp]ublished (?:online|by|in|on|at)\b|^(?:19|20)\d\d,"
+    r"|^(?:Question\s+(?:Do|Does|Is|Are|What|How|Can|Which|Among)|Findings\s+In this|Meaning\s+The(?:se)?)\s"
     r"|"  # names that are lost, a line of labels of a server
     r"^[A-ZÀ-Þ][^\W\d_]+(?:\s[A-ZÀ-Þ][^\W\d_]+)?\set al\."
     r"|\s[:：]\s*-?$|:\s(?:[Pp]rof|[Dd]r|[Mm]ed)\.?\s|中图分类号|文献标识码|文章编号"

@@ -176,7 +176,7 @@ _SIGN = re.compile(r"\s[-–·]\s|:\s")
 # The last forms are a sentence, and a label with its number: `Año 13`, `Tom 8`.
 _NOT_IN_JOURNALS = re.compile(
     r"^\)|^An?\s|^The official\s"  # a subtitle
-    r"|[?!@=\0\"“”]|:\s\d|^[^\W\d_]{3,20}:\s[A-ZÀ-ÞА-Я]|^\d+\.|(?:\.\.\.|…)$|\s(?:is|are|was|were)\s|^[^\W\d_]{2,10}\.?\s\d{1,4}$"
+    r"|[?!@=\0\"“”]|:\s\d|\d:\d|^[^\W\d_]{3,20}:\s[A-ZÀ-ÞА-Я]|^\d+\.|(?:\.\.\.|…)$|\s(?:is|are|was|were)\s|^[^\W\d_]{2,10}\.?\s\d{1,4}$"
 )
 _FULL_WIDTH = str.maketrans("，；：（）．、،؛٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", ",;:().,,;01234567890123456789")
 _LONGEST = 300
@@ -349,6 +349,7 @@ def _journal(text: str) -> dict[str, str]:
     name = _without_front(_MEDIUM.sub("", _LEAD.sub("", text.strip(" ,;:-–—|•›»>(/《》"))))
     name = name.strip(" ,;:-–—|•(").removesuffix("》").removesuffix("List of Issues")
     name = _TOWN_BEHIND.sub("", without_translation(_REPEATED.sub(r"\g<name>", name)))
+    name = _PRESS_BEHIND.sub("", name)
     if not _is_abbreviated(name):
         name = name.rstrip(".,")
     return {"container_title": name} if _can_be_journal(name) else {}
@@ -375,6 +376,7 @@ def without_translation(name: str) -> str:
     return _IN_BOTH_LANGUAGES.sub(r"\g<name>", _IN_PARENTHESES.sub("", name))
 
 
+_PRESS_BEHIND = re.compile(r",\s[A-Z][^,]{2,60}\s(?:University Press|Press|Publishers?|Verlag)$")
 # A label of two words in Chinese and the journal in both languages: `全 文:茶药 Tea and Herbal Drugs`.
 _IN_BOTH_LANGUAGES = re.compile(
     r"^(?:[一-鿿]\s?[一-鿿]\s?:\s?)?(?P<name>[一-鿿ぁ-ヿ가-힣][一-鿿ぁ-ヿ가-힣ㆍ·・ ]{1,28})"
