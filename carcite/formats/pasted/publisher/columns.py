@@ -45,7 +45,7 @@ def is_printed(lines: Sequence[Line]) -> bool:
 
     No line is a whole paragraph then, and few are menus.
     """
-    if any(len(line.text) > _LONGEST_OF_A_PAGE for line in lines):
+    if any(len(line.text) > _LONGEST_OF_A_PAGE and not is_at_foot(line.text) for line in lines):
         return False
     if sum(is_menu(line.text) and len(line.text) > 1 for line in lines[:_TOP_OF_A_SITE]) > _MOST_MENUS:
         return False
@@ -89,20 +89,43 @@ def _size_at(lines: Sequence[Line], index: int) -> int:
 
 def _size_of_prose(lines: Sequence[Line], index: int) -> int:
     """Return how many lines of a printed page from here on are running text, which has a stop within or at its end."""
+    if 0 < index < _TOP and _section_label(lines[index].text):
+        return _size_of_section(lines[index : index + _MOST_LINES])
     column = lines[index : index + _FEWEST_OF_A_PAGE]
-    if not 0 < index < _TOP or lines[index].heading is not None or not _is_column(column) or _is_of_people(column[0]):
+    if not 0 < index < _TOP or lines[index].heading is not None or not _is_column(column) or _are_of_people(column):
         return 0
     size = _size_of_abstract(lines[index : index + _MOST_LINES])
     text = " ".join(line.text for line in lines[index : index + size])
     return size if text.endswith(".") or _STOP_WITHIN.search(text) else 0
 
 
+def _section_label(text: str) -> str | None:
+    """Return the label of a section that a line begins with: `Methods: We counted`, `Background. Tea is`."""
+    label = _LABEL_OF_SECTION.match(text)
+    return label["label"] if label is not None and is_label(label["label"]) else None
+
+
+_LABEL_OF_SECTION = re.compile(r"(?P<label>[A-Z][A-Za-z ,&]{3,40})[:.]\s(?=\S)")
+
+
+def _size_of_section(lines: Sequence[Line]) -> int:
+    """Return how many of the lines are one section of an abstract, up to a blank line or the next section."""
+    size = 1
+    for above, line in itertools.pairwise(lines):
+        if line.number != above.number + 1 or _section_label(line.text) or _begins_other(line):
+            break
+        size += 1
+    return size
+
+
 _STOP_WITHIN = re.compile(r"[a-zß-ÿ]{3}[.?!] [A-ZÀ-Þ][a-zß-ÿ]")
 
 
-def _is_of_people(line: Line) -> bool:
-    """Return whether a line is of authors or affiliations, and not of running text."""
-    return line.affiliation_weight > 1 or bool(read_people(line.text).names) or _begins_other(line)
+def _are_of_people(lines: Sequence[Line]) -> bool:
+    """Return whether lines are of authors or affiliations, and not of running text."""
+    if sum(line.affiliation_weight > 1 for line in lines) > 1 or _begins_other(lines[0]):
+        return True
+    return lines[0].affiliation_weight > 1 or bool(read_people(lines[0].text).names)
 
 
 def _is_of_abstract(lines: Sequence[Line], index: int) -> bool:

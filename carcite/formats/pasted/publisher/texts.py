@@ -178,10 +178,12 @@ def _sections(lines: Sequence[PageLine]) -> list[PageLine]:
 def _is_section(text: str) -> bool:
     """Return whether a line is a section with its label: `Purpose: To find ...`, `Methods—We`, `OBJECTIVE To find`."""
     label = _SECTION_LABEL.match(text)
-    return label is not None and is_label(label[0].rstrip(":—– ")) and is_prose_or_short(text[label.end() :])
+    return label is not None and is_label(label[0].rstrip(":.—– ")) and is_prose_or_short(text[label.end() :])
 
 
-_SECTION_LABEL = re.compile(r"[A-Z][A-Z, &]{4,60}(?=\s[A-Z][a-z])|[^:—–]{3,60}?(?::\s|\s?[—–]\s?)")
+_SECTION_LABEL = re.compile(
+    r"[A-Z][A-Z, &]{4,60}(?=\s[A-Z][a-z])|[A-Z][A-Za-z &]{3,30}\.(?=\s[A-Z])|[^:—–]{3,60}?(?::\s|\s?[—–]\s?)"
+)
 
 
 def _before_heading(lines: Sequence[PageLine]) -> list[PageLine]:
