@@ -202,6 +202,8 @@ class _Line:
         """Return whether lower-case letters or a Roman number are a mark: `Jane Doe ab, Ann Poe`."""
         if token[0] in _ROMAN:
             return self._is_roman_mark(token, behind)
+        if token[0] in PARTICLES and len(token[0]) > 1 and (not behind or behind[0][0] == ";") and self.words:
+            return False  # Souza, Ana da; Paz, Eva de
         if not _is_word(behind):
             return bool(self.words or self.marks or self.entries)
         is_behind_sign = token.string[: token.start()].endswith(tuple(_SIGNS))

@@ -102,7 +102,7 @@ _COUNT = re.compile(r"\s*[(（]?\d{1,6}\s*(?:篇|条|articles?|results?)?[)）]?
 _RUN_IN = re.compile(r"[ *#【\[]{0,6}([^:：\]】*]{1,40}?)[】\]* ]{0,4}[:：]\*{0,2}\s*(?=\S)")
 # The same without a colon: `Abstract The ...`, `AbstractThe ...`, `Palabras clave té, agua`.
 _GLUED = re.compile(r"Abstract(?=[A-Z])|摘\s?要\s*(?=\S)")
-_BREAK = re.compile(r"[\s.;:：—–-]+")
+_BREAK = re.compile(r"[\s.;:：—–/-]+")
 _DASH = re.compile(r"\s[—–-]\s$")
 _FEWEST_BEHIND_DASH = 50  # Zusammenfassung – Diese ...
 _GLUED_KEYWORDS = re.compile(r"关\s?键\s?[词字]\s*(?=[^\s:：](?:[^。;；,，\s]{0,40}[;；,，\s]){2})(?!.*。)")

@@ -587,9 +587,11 @@ def _with_end_of_title(lines: Sequence[PageLine], title: int, start: int, head: 
 
 def _ends_in_word_below(lines: Sequence[PageLine], title: int, start: int) -> bool:
     """Return whether one word, with no blank line around it, stands between the title and sure names: its end."""
-    if start != title + 2 or lines[start].line.number != lines[title].line.number + 2:
+    if start != title + 2 or lines[start].line.number != lines[title + 1].line.number + 1:
         return False
     word, people = lines[title + 1], lines[start].people
+    if word.line.number - lines[title].line.number > _MOST_LINES_OF_A_TITLE:
+        return False
     if word.is_site or word.people.names or not _is_short(word) or len(lines[title].text) < _LEAST_ABOVE_A_WORD:
         return False
     is_word = word.text[0].isupper() and _WORD_OF_TITLE.fullmatch(word.text) is not None

@@ -167,6 +167,8 @@ def _are_one_title_in_capitals(last: str, below: list[str]) -> bool:
 def _is_phrase(last: str, text: str) -> bool:
     """Return whether a line in capitals is more than a name has, has a small word, or is one word and no heading."""
     words = text.lower().split()
+    if len(words) > _MOST_WORDS_OF_A_NAME - 1 and len(words[0]) == 1:  # Z UŻYCIEM ALGORYTMU CORDIC
+        return True
     if len(words) == 1:
         return find_heading(text) is None and read_label(text) is None
     return len(words) > _MOST_WORDS_OF_A_NAME or not SMALL_WORDS.isdisjoint([*words, last.split()[-1].lower()])

@@ -39,7 +39,9 @@ _BY = re.compile(
     r"|By(?=[A-ZÀ-Þ][a-zß-ÿ])"
 )
 _FROM_JOURNAL = re.compile(
-    r"(?:From the journal|Article dans une revue|Journal articles?(?=\s.{3,90}\sYear :))\s+(?=[^\W\d_])", re.IGNORECASE
+    r"(?:From the journal|Un article de la revue|An article from"
+    r"|Article dans une revue|Journal articles?(?=\s.{3,90}\sYear :))\s+(?=[^\W\d_])",
+    re.IGNORECASE,
 )
 _YEAR_OF_KIND = re.compile(r"[A-ZÀ-Þ][^\d:]{2,40}\s(?:Année|Year)\s:\s(?P<year>(?:19|20)\d\d)")  # Thèse Année : 2015
 _CITE = re.compile(r"(?:How to cite|Cite this article as|Cite as)\.?\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)

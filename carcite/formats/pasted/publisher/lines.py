@@ -324,6 +324,7 @@ _NO_TITLE = re.compile(
     r"|\s[:：]\s*-?$|:\s(?:[Pp]rof|[Dd]r|[Mm]ed)\.?\s|中图分类号|文献标识码|文章编号"
     r"|(?i:about the authors?|(?:sobre|acerca de) (?:los |as |os |las )?aut[a-zê]+|sobre la autoría)$"
     r"|^(?:[\u4e00-\u9fff]{2,10}\s){6,40}[\u4e00-\u9fff]{2,10}$"  # keywords
+    r"|^\d{1,2}\s(?:a|al|to|bis|до)\s\d{1,2}\s"  # the days of a conference
     r"|^(?:[^\W\d_][^\d\s]*\s){1,3}(?:19|20)\d\d$"  # the name of a series and the year
     r"|^[α-ω]|\s=\s|^[a-z]+\b[^\w]|^[-|*•·]\s|\b[Tt]elp?\.|\+\d{6,}|`|@|©|│|\s\|\s|\bPMID\b|\bIS[BS]N\b|\bdoi:|\b10\.\d{4,9}/|\d{4};\s?\d|(?i:https?://)|\d\(\d{1,3}\):\s?\d"
 )

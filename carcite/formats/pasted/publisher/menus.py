@@ -41,6 +41,7 @@ _MENU_WORDS = words_of("""
     view viewed views volume volumes volver warenkorb we wechat weibo with x xml yap you your zeitschriften zotero
     award chapter chapters claim complete conditions conference content cookie events following linked repository
     statistics upcoming
+    zaloguj się
     войти вход главная поиск полный регистрация скачать статьи статья текст ジャーナル ダウンロード トップ フリー
     上一篇 上一页 下一篇 下一页 下载 全文 全文pdf 关闭 分享 前の記事 参考文献 可视化 图 在线阅读 多维度评价 导出 引用
     引用文献 引证 当期目录 手机阅读 打印 打印本文 投稿 摘要 收藏 書誌 期刊 期刊首页 查看 検索 次の記事 注册 登录 目录
@@ -69,6 +70,7 @@ _KIND_WORDS = words_of("""
     praca oryginalna poglądowa prace oryginalne poglądowe kazuistyczna
     przeglądowy původní článek aufsatz aufsätze saggi saggio penelitian научная статті مقالات مقاله پژوهشی
     исследование обзор обзоры оригинальная оригинальные статьи статья 专家论坛 专论
+    strokovni članek professional pregledni izvirni prispevek
     临床研究 临床经验 临床论著 临床实践 基础研究 实验研究 文献综述 原著 原著論文
     報文 病例报告 症例報告 短篇论著 研究ノート 研究报告 研究简报 研究论文 総説 综述 论著 论著摘要 資料 述评 논문 단신
     원저 종설 증례 cme fortbildung weiterbildung zertifizierte

@@ -59,7 +59,7 @@ _MOST_CAPITALS = 4  # words of a name in capitals, or of one that nothing else s
 SMALL_WORDS = frozenset(("is", "the", "of", "and", "for", "with", "in", "on", "to", "are"))
 _ARTICLES = frozenset(("ein", "eine", "der", "die", "the", "une", "una", "uma", "les", "los", "las"))
 _LOWER_WORDS = ("al", "el", "ben", "abu")
-_NOT_IN_NAMES = re.compile(r"[:?!\"“”()\[\]/=<>%]|\d|https?")
+_NOT_IN_NAMES = re.compile(r"\bUniv\w{3,}|[:?!\"“”()\[\]/=<>%]|\d|https?")
 
 
 def read_people(text: str) -> People:

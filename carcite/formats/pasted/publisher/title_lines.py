@@ -104,7 +104,12 @@ def _titles(run: list[Line], known: Collection[str]) -> list[Line]:
 
 def _goes_on(above: str, text: str) -> bool:
     """Return whether the words show that a line goes on in the one below it."""
+    if above.endswith(":") and len(above.split()) >= _FEWEST_ABOVE_SUBTITLE:
+        return True
     return text[0].islower() or ends_in_link(above)
+
+
+_FEWEST_ABOVE_SUBTITLE = 4  # words of a title that ends in a colon
 
 
 def _with_subtitles(titles: Sequence[Line]) -> Iterator[Line]:
