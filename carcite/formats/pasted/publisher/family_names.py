@@ -163,19 +163,19 @@ def _words_with_particles(name: Name) -> list[str]:
 
 
 def _in_vietnamese(names: Sequence[Name]) -> list[Name]:
-    """Return names with the family name first, if half of them begin with one of Vietnam: Nguyễn | Thị Thu Hằng."""
-    found = [_VIETNAMESE.fullmatch(_in_usual_order(name)) for name in names]
+    """Return names with the family name first, if half of them begin with one of Vietnam: Nguyễn | Thị Thu Hằng.
+
+    What was taken for an initial at the end is a given name.
+    """
+    found = [
+        _VIETNAMESE.fullmatch(str(name)) or _VIETNAMESE.fullmatch(f"{name.full_family} {name.given}") for name in names
+    ]
     if 2 * len(list(filter(None, found))) < len(names):
         return list(names)
     return [
         Name(family=parts["family"], given=parts["given"]) if parts else name
         for name, parts in zip(names, found, strict=True)
     ]
-
-
-def _in_usual_order(name: Name) -> str:
-    """Return the words of a name as they were printed, of which the last may have been taken for an initial."""
-    return f"{name.full_family} {name.given}" if " " in str(name.full_family) else str(name)
 
 
 _VIETNAMESE = re.compile(
