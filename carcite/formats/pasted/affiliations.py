@@ -20,6 +20,7 @@ _WORDS = (
     r"|egyetem\w*|k[oó]rház\w*|nemocnic\w*|univerzit\w*|[uú]stav\w*|sveučilišt\w*|odsjek\w*|instytut\w*|szpital\w*"
     r"|katedr\w*|zakład\w*|ziekenhuis|yliopisto\w*|sjukhus\w*|sykehus\w*"
     r"|universitas|rumah sakit|trường|bệnh viện|viện|corporaci[oó]n"
+    r"|trường đại học|bệnh viện|học viện"
     r"|csic|jurusan|prodi|politeknik|fakult\w+|faculdade|hochschule|üniversite\w*|fakülte\w*|enstitü\w*|hastane\w*|uniwersytet\w*"
     r"|ун[иі]верситет\w*|[иі]нститут\w*|факультет\w*|академия|больница|диспансер|кафедра|клиника|лікарня"
 )
@@ -127,6 +128,8 @@ _SIGNS = (
         1,
         0,
     ),
+    Sign(_like(r"(?:มหาวิทยาลัย|โรงพยาบาล|คณะ|สถาบัน|วิทยาลัย|ภาควิชา|สาขาวิชา|ศูนย์|สำนัก)"), 3, 0),
+    Sign(_like(r"(?:[^,]{0,40}(?:대학교?|병원|연구[소원]|학과|센터)[^,]{0,20}\d\s?(?:,\s?|$)){2,12}$"), 3, 0),
     Sign(_like(r".*,[^,]*,[^,]*"), 1, -1),
     Sign(_like(r".*[?:：?]"), -2, 2),
     Sign(_like(r".*[.。!]$"), 0, 1),

@@ -53,6 +53,7 @@ def _in_usual_order(lines: Sequence[Line]) -> list[Line]:
     """
     if sum(_KANA.search(line.text) is not None for line in lines) >= _FEWEST_IN_KANA:
         lines = [line.with_text(_COMMA_IN_NAME.sub(r"\g<family> \g<given>", line.text)) for line in lines]
+    lines = list(_with_thai_labels(lines))
     names = {button["name"] for line in lines if (button := _BUTTON_OF_NAME.fullmatch(line.text))}
     if not names:
         return list(lines)
@@ -63,6 +64,24 @@ def _labelled(name: str) -> str:
     return "Author: " + _EASTERN_NAME.sub(r"\g<family> \g<given>", name)
 
 
+def _with_thai_labels(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the lines; below the label of authors in Thai, a name with its affiliation is two, the first labelled."""
+    is_below = False
+    for line in lines:
+        person = _THAI_PERSON.fullmatch(line.text) if is_below else None
+        is_below = line.text == _THAI_AUTHORS or (is_below and line.heading is None)
+        if person is None:
+            yield line
+            continue
+        yield line.with_text(f"{_THAI_AUTHORS}: {person['name']}")
+        if person["place"]:
+            yield line.with_text(person["place"])
+
+
+_THAI_AUTHORS = "ผู้แต่ง"
+_THAI_PERSON = re.compile(
+    r"(?P<name>(?!มหา|โรง|คณะ|สถา|วิทยา)[\u0e00-\u0e7f]{2,25} [\u0e00-\u0e7f]{2,30})(?:[ ,]{1,2}(?P<place>\S.{3,200}))?"
+)
 _KANA = re.compile("[ぁ-ヿ]{2}")
 _FEWEST_IN_KANA = 3  # lines
 _COMMA_IN_NAME = re.compile("(?:(?<=^)|(?<=[:：]\\s))(?P<family>[々㐀-鿿ぁ-ヿ]{1,4}), (?P<given>[々㐀-鿿ぁ-ヿ]{1,4})$")

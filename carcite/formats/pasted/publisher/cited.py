@@ -21,7 +21,7 @@ _LONGEST = 3000
 _FEWEST = 20  # characters
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LINKED = re.compile(r"https?://\S+|\b10\.\d{4,9}/\S+")
-_LINK = re.compile(r"\s*(?:https?://|doi:|\b10\.)", re.IGNORECASE)
+_LINK = re.compile(r"\s*(?:https?://|doi:|\b10\.|retrieved|diambil|สืบค้น|recuperado)", re.IGNORECASE)
 
 
 def cited_texts(lines: Sequence[PageLine]) -> Iterator[str]:

@@ -17,10 +17,10 @@ _EAST_NAME = re.compile(
 )
 EAST_MARKS = re.compile(r"[\d*＊#†‡△▲✉※()（）\[\]【】¹²³⁴⁵⁶⁷⁸⁹]+")
 _LATIN_BESIDE = re.compile(  # the name again: 이혜영(Hye-Young Lee), 高橋 直人 TAKAHASHI Naoto
-    r"\s?[(（]\s?[A-Z][A-Za-z .,'’-]{2,40}[)）]"
+    r"\s?[(（]\s?[A-Z][A-Za-z .,'’-]{2,40}[)）]|\s?/\s?[A-Z][A-Za-z.'’-]{1,20}(?: [A-Z][A-Za-z.'’-]{0,20}){1,2}"
     r"|(?<=[々㐀-鿿가-힯])\s[A-Z][A-Za-z'’-]{1,20}(?:,?\s[A-Z][A-Za-z.'’-]{0,20}){1,2}(?=$|\s?[,;，；、])"
 )
-_BETWEEN_KOREAN = re.compile(r"(?<=[가-힯\d)])·(?=[가-힯])")
+_BETWEEN_KOREAN = re.compile(r"(?<=[가-힯\d)*])\s?[·ㆍ∙‧•]\s?(?=[가-힯])")
 _KATAKANA_NAME = re.compile("[ァ-ヶー]・")  # the point within a name from abroad
 _EAST_SEPARATOR = re.compile(r"[,，、;；+＋]|・(?=[々㐀-鿿])")
 

@@ -11,7 +11,7 @@ from carcite.formats.pasted.headings import find_heading
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.publisher.author_lines import joined_authors
 from carcite.formats.pasted.publisher.divided import divided, with_colon, without_bullets
-from carcite.formats.pasted.publisher.labels import read_label
+from carcite.formats.pasted.publisher.labels import labelled_dates, read_label
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
 from carcite.formats.pasted.publisher.people import (
     is_known,
@@ -133,6 +133,8 @@ def _stands_below_title(text: str) -> bool:
 def _is_of_no_title(text: str) -> bool:
     """Return whether a line in Chinese or Japanese is something else than a part of a title."""
     if is_menu(text) or is_kind(text) or is_organisation(text) or has_journal_word(text) or find_heading(text):
+        return True
+    if any(True for _ in labelled_dates(text)):
         return True
     is_labelled = read_label(text) is not None or find_source_line(text) is not None or _OF_A_MENU.search(text)
     return bool(is_labelled) or bool(read_people(text).names)

@@ -274,9 +274,14 @@ def _labelled_people(labelled: Labelled) -> People:
     """Return the people behind a label of authors; one name may have the family name first."""
     if labelled.label is not Part.AUTHORS or not labelled.value:
         return NOBODY
+    if thai := _THAI_NAME.fullmatch(labelled.value):
+        return People((Name(given=thai[1], family=thai[2]),), marked=True)
     if is_inverted(labelled.value) and (name := Name.parse(labelled.value)) is not None:
         return People((name,), marked=True)
     return read_people(labelled.value)
+
+
+_THAI_NAME = re.compile("([\u0e00-\u0e7f]{2,25}) ([\u0e00-\u0e7f]{2,30})")
 
 
 def _name_before_place(text: str, least: int = _LEAST_OF_A_PLACE) -> tuple[Name, str] | None:

@@ -84,6 +84,7 @@ def find_place(
         *_sources_at_end(lines),
         *_crumbs(lines[:_TOP], title),
         *_dated_steps(lines[:_TOP]),
+        *_dated_heads(lines[:_TOP]),
     ):
         _add(fields, found)
     _put_labelled(lines, found)
@@ -174,6 +175,24 @@ def _crumbs(lines: Sequence[PageLine], title: str | None) -> Iterator[dict[str, 
         steps, _, _ = line.text.partition(str(title)[:_LETTERS_OF_A_TITLE])
         if steps != line.text and (numbers := _CRUMBS.match(steps)):
             yield numbers.groupdict()
+
+
+def _dated_heads(lines: Sequence[PageLine]) -> Iterator[dict[str, Any]]:
+    """Yield the date of a Chinese running head, `2018年2月 茶业杂志`, and what the number of an article says.
+
+    The number has the ISSN, the year, the issue, the first page and the count of pages.
+    """
+    for line in lines:
+        if head := _DATED_HEAD.match(line.text):
+            yield {"issued": parse_date(head["date"])}
+        elif number := _ARTICLE_NUMBER.search(line.text):
+            yield {"issued": PartialDate.parse(number["year"]), "issue": number["issue"].lstrip("0")}
+
+
+_DATED_HEAD = re.compile(r"(?P<date>(?:19|20)\d\d\s?年\s?\d{1,2}\s?月)(?:\s|$)(?!.{0,8}[收修回接])")
+_ARTICLE_NUMBER = re.compile(
+    r"文章编[号號][】\]]?\s?[:：]?\s?\d{4}\s?[-–]\s?\d{3}[\dX]\s?[(（](?P<year>(?:19|20)\d\d)[)）]\s?(?P<issue>\d{2}|S\d)\s?[-–]"
+)
 
 
 def _dated_steps(lines: Sequence[PageLine]) -> Iterator[dict[str, Any]]:
@@ -323,15 +342,19 @@ def _value_below(lines: Sequence[PageLine], index: int) -> str:
     return below if has_colon or is_sure or is_journal or label.label in _LABELS else ""
 
 
+def _put_publisher(value: str, found: dict[str, Any]) -> None:
+    if value and not is_menu(value) and not read_people(value.partition(",")[0]).names:
+        found.setdefault("publisher", _STEPS.split(value)[0].rstrip(" ."))  # University / Faculty
+
+
 def _put_value(label: Part, value: str, found: dict[str, Any]) -> None:
     whole = find_source_line(value, is_labelled=True) if label in (Part.JOURNAL, Part.SOURCE) else None
     if whole is not None and (label is Part.SOURCE or "container_title" in whole.fields):
         _add(whole.fields, found)
-    elif label is Part.JOURNAL or _is_short_name(label, value):
+    elif label is Part.JOURNAL or _is_short_name(label, value) or (label is Part.SOURCE and has_journal_word(value)):
         _put_labelled_journal(value, found)
     elif label is Part.PUBLISHER:
-        if value and not is_menu(value) and not read_people(value.partition(",")[0]).names:
-            found.setdefault("publisher", _STEPS.split(value)[0].rstrip(" ."))  # University / Faculty
+        _put_publisher(value, found)
     elif name := _LABELS.get(label):
         _add(_value(name, value), found)
 

@@ -32,7 +32,7 @@ _RANGE = rf"{_PAGE}(?:{_DASH}|\s(?:à|to|bis|a|al|до)\s){_PAGE}"
 _VOLUME = r"(?:\d{1,4}(?:[-–/]\d{1,4}|(?-i:[A-D])(?!\w))?(?![\d/])|(?-i:[IVXLC]{1,7}\b))"
 _SUPPLEMENT = r"[Ss]uppl(?:ement)?\.?\s?\d{0,3}|(?:[Ss]pe|[Ee]sp)\.?\s?\d{0,2}(?!\w)"
 _ISSUE = rf"(?:\d{{1,3}}S\d?|\d{{1,5}}(?:[-–/]\d{{1,4}})?|S\d{{1,2}}|{_SUPPLEMENT}|[A-Z]\d{{1,3}})(?![\d])"
-_LABELLED = re.compile(r"\b(?:Vol(?:ume)?|[Pp]ages|Article|págs?\.|N[º°])(?!\w)|№")
+_LABELLED = re.compile(r"\b(?:Vol(?:ume)?|[Pp]ages|Article|págs?\.|N[º°])(?!\w)|第\s?\d{1,4}\s?[期卷]|№")
 _START = r"(?<![^\W\d_])"
 
 _SHORT_VOLUME = (r"v\.", "jg", r"т\.", "cİlt", r"t\.", r"roč\.", "ปีที่", "tập", r"god\.", r"год\.", r"вол\.", r"sv\.")
@@ -135,7 +135,8 @@ _COMPACT = tuple(
     )
 )
 _NOISE = re.compile(
-    r"cite this(?: article)?|\[opens in a new window\]|copiar|download full issue|show all|table of contents"
+    r"[,，]?\s?共\s?\d{1,3}\s?[页頁]"
+    r"|cite this(?: article)?|\[opens in a new window\]|copiar|download full issue|show all|table of contents"
     r"|被引量[:：]?\s?\d+|\(?article in press\)?|volume publication date|\b(?:e|p)?-?ISSN(?:-L)?\s*[:：]?\s*\d{4}-\d{3}[\dX]|https?://\S*|\bdoi\b\s*[:：]?|››|>>|english\.",
     re.IGNORECASE,
 )
@@ -147,7 +148,7 @@ _SPACED = re.compile(r"(?<=\S)\s+(?=[,.:;)])|(?<=[,(])\s+(?=\(|\d(?!\d{3}(?!\d))
 _VOLUME_COMMA_ISSUE = re.compile(r"(\d{4}; ?\d+), ?(\d{1,3})(?: ?\(\d{1,4}\))?(?=: ?\d)")  # 2020; 6, 2 (29): 92-98
 _BARE_NUMBER = re.compile(r",\s?(?P<article>[A-Za-z]{0,2}\d{3,8})$")
 _BARE_VOLUME = re.compile(r"(?<=[^\W\d_])[,.]?\s(?P<volume>\d{1,4}),\s?\0")  # Tea Nature 9, Article number: 12
-_BARE_PAGES = re.compile(rf"\0\)?\s?[:,]?\s?(?P<pages>{_RANGE})")
+_BARE_PAGES = re.compile(rf"\0\)?\s?[:,]?\s?(?P<pages>{_RANGE})(?:[,+]\s?\d{{1,5}}(?![\d-]))?")
 _NO_SOURCE = re.compile(
     r"@|©|^(?:couverture d[eu]|cover of)\b"
     r"|\d{4},?\s\d{1,2}:\d\d\b|\d[-/.]\d{1,2}\s\d{1,2}:\d\d\b|\(c\)|copyright|\d\d:\d\d:\d\d|isbn"
@@ -185,7 +186,7 @@ _LONGEST_JOURNAL = 110
 _MOST_WORDS = 12
 _MOST_WORDS_BESIDE = 10  # of a journal's name that does not begin with the word for one
 _MOST_LETTERS = 14  # between and behind the numbers
-_MOST_LETTERS_OF_A_PLACE = 30  # vol.12 no.1 Ciudad de La Habana ene.-mar. 2013
+_MOST_LETTERS_OF_A_PLACE = 40  # vol.12 no.1 Ciudad de La Habana ene.-mar. 2013
 
 
 # © Tea Press - Postępy Herbaty s2/2011
@@ -252,11 +253,15 @@ def _by_labels(text: str, fewest: int) -> Source | None:
     if len(found) < fewest:
         return None
     before, _, behind = text.partition("\0")
-    placed = {"volume", "issue"} <= found.keys() and not found.keys().isdisjoint(("date", "year"))
-    most = _MOST_LETTERS_OF_A_PLACE if placed else _MOST_LETTERS
-    if sum(map(str.isalpha, behind.partition(": ")[0])) > most:
+    if sum(map(str.isalpha, behind.partition(": ")[0])) > _most_letters(before, found):
         return None
     return Source(_fields(found) | (_journal(before) or _journal_between(behind)))
+
+
+def _most_letters(before: str, found: dict[str, str]) -> int:
+    """Return how many letters may stand behind the numbers: a place, or the journal in English behind its name."""
+    is_whole = {"volume", "issue"} <= found.keys() and not found.keys().isdisjoint(("date", "year"))
+    return _MOST_LETTERS_OF_A_PLACE if is_whole or _IN_BRACKETS.search(before) else _MOST_LETTERS
 
 
 def _journal_between(text: str) -> dict[str, str]:
@@ -426,7 +431,8 @@ _DATED_JOURNAL = re.compile(
 _JOURNAL_WORD = re.compile(
     r"\b(?:journal|revista|(?<!une )revue(?! (?:de la litt|systém|narrative))|rivista|zeitschrift"
     r"|annals|bulletin|archives|transactions|proceedings|magazine|cahiers|dergisi|DERGİSİ|jurnal|вестник"
-    r"|журнал|известия|مجلة|مجله|فصلنامه|دوفصلنامه|نشریه)\b|(?:学报|杂志|学刊|学会誌|学会雑誌|雑誌|학회지|논문지)$",
+    r"|журнал|известия|مجلة|مجله|فصلنامه|دوفصلنامه|نشریه|tạp chí)\b"
+    r"|^วารสาร|(?:学报|杂志|学刊|学報|雜誌|學刊|集刊|紀要|論集|論叢|学会誌|学会雑誌|雑誌|학회지|논문지)$",
     re.IGNORECASE,
 )
 

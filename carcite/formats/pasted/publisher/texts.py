@@ -507,7 +507,9 @@ def _is_structured(abstract: list[str]) -> bool:
 def begins_with_label(text: str) -> bool:
     """Return whether a section of the abstract begins with its label: `Trial Registration NCT01234567`."""
     words = text.split(" ")[:5]
-    return any(is_label(" ".join(words[: count + 1])) for count in range(len(words)) if len(words) > 1)
+    return not text.isupper() and any(
+        is_label(" ".join(words[: count + 1])) for count in range(len(words)) if len(words) > 1
+    )
 
 
 def _ends_abstract(line: PageLine, below: str, abstract: list[str]) -> bool:

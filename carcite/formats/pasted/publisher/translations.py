@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from carcite.formats.pasted.heading_words import Part
-from carcite.formats.pasted.publisher.lines import PageLine, plain
+from carcite.formats.pasted.publisher.lines import FOOTNOTE, PageLine, plain
 from carcite.formats.pasted.publisher.sources import has_journal_word
 from carcite.formats.pasted.publisher.texts import Texts, is_prose
 from carcite.formats.pasted.titles import are_in_two_languages, are_in_two_scripts, are_of_like_length, title_language
@@ -155,7 +155,7 @@ def _put_above(lines: Sequence[PageLine], index: int, title: str, used: set[int]
             second.titles.append(line)
             second.beside += reversed(beside)
             return
-        if line.is_site and not line.people.names:
+        if line.is_site and not line.people.names and not FOOTNOTE.match(line.text):
             return
         beside.append(line)
 
