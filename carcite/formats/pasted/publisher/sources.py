@@ -135,7 +135,7 @@ _COMPACT = tuple(
     )
 )
 _NOISE = re.compile(
-    r"[,，]?\s?共\s?\d{1,3}\s?[页頁]"
+    r"[,，]?\s?共\s?\d{1,3}\s?[页頁]|(?<=\d)\s\d{1,3}\s/\s\d{1,3}$"
     r"|cite this(?: article)?|\[opens in a new window\]|copiar|download full issue|show all|table of contents"
     r"|被引量[:：]?\s?\d+|\(?article in press\)?|volume publication date|\b(?:e|p)?-?ISSN(?:-L)?\s*[:：]?\s*\d{4}-\d{3}[\dX]|https?://\S*|\bdoi\b\s*[:：]?|››|>>|english\.",
     re.IGNORECASE,
