@@ -315,3 +315,18 @@ def test_printed_title_that_looks_like_names() -> None:
         f"Jane Doe 1*, Ann Poe 2 and\nBob Roe 1\n\nAbstract\n{TEXT}\n"
     )
     assert citation.title == "Shared Cups and Dry-Season Tea Use in Rural Houses"
+
+
+def test_printed_subtitle_below_a_blank_line_and_a_body_named_by_words_of_the_text() -> None:
+    citation = page(
+        "Cups and the Risk of Cooling of Green Tea\n\nA Systematic Review and Meta-Analysis\n\n"
+        f"Jane A. Doe, MD; Ann Poe, PhD\n\nAbstract\n{TEXT}\n"
+    )
+    assert citation.title == "Cups and the Risk of Cooling of Green Tea A Systematic Review and Meta-Analysis"
+    citation = page(
+        "Articles\n\nGlobal cooling of 288 kinds of green tea and the cups in which it was drunk by those\n\n\n"
+        "who measured it in 204 towns, 1990-2021: a systematic\nanalysis of the cups of clay and of glass\n"
+        f"TEA 2021 Cups of Clay Collaborators*\n\nSummary\n{TEXT}\n"
+    )
+    assert (citation.title or "").endswith("the cups of clay and of glass")
+    assert [name.literal for name in citation.authors] == ["TEA 2021 Cups of Clay Collaborators"]

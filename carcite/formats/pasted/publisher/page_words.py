@@ -23,8 +23,11 @@ def small_words(texts: Iterable[str]) -> frozenset[str]:
 
 
 def without_words(people: People, words: frozenset[str]) -> People:
-    """Return the people of a line without the names that are made of words of the page; nobody if most are."""
-    names = tuple(name for name in people.names if not is_of_words(name, words))
+    """Return the people of a line without the names that are made of words of the page; nobody if most are.
+
+    A body such as `TEA 2021 Causes of Thirst Collaborators` is named by such words.
+    """
+    names = tuple(name for name in people.names if name.literal or not is_of_words(name, words))
     if len(names) == len(people.names):
         return people
     return people._replace(names=names) if 2 * len(names) > len(people.names) else NOBODY

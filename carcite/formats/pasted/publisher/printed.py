@@ -23,13 +23,14 @@ _FEWEST_WORDS = 3
 _FEWEST_SIGNS = 6  # of a title in Chinese, Japanese or Korean
 _SHORT = 0.4  # of the longest line of a title, which its first line has
 _LONGEST = 140
+_LONGEST_JOINED = 350  # of a title whose lines were joined before
 _LEAST_OF_A_PLACE = 3  # the weight of a line that is an affiliation
 _NOT_IN_TITLES = re.compile(
     r"[@©]|https?:|www\.|\barXiv:|\b10\.\d{4}/|\b(?:ISSN|ISBN|PACS|doi)\b|^\W*\d{1,5}\W*$|[;,]\s*\d{1,4}\s?\(\d"
     r"|\d{4};\s?\d|\b[Vv]ol(?:ume)?\.? ?\d|\bNo\. ?\d|\bpp?\. ?\d|\(\d{4}\) \d|\d[-–]\d{2,4}$"
     r"|^(?:To appear|Appears|Presented|Submitted|Running|Printed|Copyright|Also available)\b|_{4}|\.{4}"
     r"|\b[Rr]ights (?:of|reserved)|^c \w+ \d{4}|\bc (?:19|20)\d\d\b"
-    r"|,\s?(?:MD|M\.D|PhD|Ph\.D|MSc?|MPH|MBBS|BSc|FRCS)\b|\bet al\.|^\(?(?:MN|Dr|Prof)\b|\b(?:19|20)\d\d$"
+    r"|,\s?(?:MD|M\.D|PhD|Ph\.D|MSc?|MPH|MBBS|BSc|FRCS)\b|\bet al\.|^\(?(?:MN|Dr|Prof)\b|^.{0,80}\b(?:19|20)\d\d$"
 )
 
 
@@ -171,14 +172,27 @@ def _is_of_title(page: Sequence[PageLine], index: int, end: int, numbers: Collec
     """Return whether a line is one of the title's, of which the next one is known."""
     line = page[index]
     blanks = _blanks_between(line, page[index + 1], numbers)
-    if blanks > (_MOST_BLANKS if index + 1 == end else 0):
+    if blanks > _most_blanks(page, index + 1, end):
         return False
     if not any(map(str.isalnum, line.text)) or (index + 1 == end and _is_last_word(page, index, numbers)):
         return True
-    if len(line.text) > _LONGEST or _NOT_IN_TITLES.search(line.text):
+    if len(line.text) > (_LONGEST_JOINED if ". " not in line.text else _LONGEST) or _NOT_IN_TITLES.search(line.text):
         return False
     goes_on = index > 0 and (line.text[0].islower() or ends_in_link(page[index - 1].text))
     return goes_on or not _is_something_else(page, index)
+
+
+def _most_blanks(page: Sequence[PageLine], index: int, end: int) -> int:
+    """Return how many blank lines may stand above a line of the title, or above the authors at `end`."""
+    if index == end:
+        return _MOST_BLANKS
+    return _MOST_BLANKS_ABOVE_KIND if _KIND_OF_STUDY.fullmatch(page[index].text) else 0
+
+
+_MOST_BLANKS_ABOVE_KIND = 2  # between a title and a subtitle such as `A Systematic Review and Meta-Analysis`
+_KIND_OF_STUDY = re.compile(
+    r"(?:A|An)\s(?:[\w-]{1,20}\s){0,5}(?:Review|Study|Trial|Analysis|Meta-Analysis|Survey|Report)", re.IGNORECASE
+)
 
 
 def _is_last_word(page: Sequence[PageLine], index: int, numbers: Collection[int]) -> bool:
