@@ -84,3 +84,26 @@ def test_letters_and_accents_that_a_file_has_apart_are_one():
     )
     (citation,) = carcite.loads(f"{head}\n{_ABSTRACT}", format="page")
     assert [str(name) for name in citation.authors] == ["José García", "María Roe"]
+
+
+@pytest.mark.parametrize("stop", [":", "."])
+def test_sections_of_an_abstract_without_a_heading(stop):
+    head = (
+        "SENCHA: An R Package for Warm Pots\nand Long Nights\nJane M. Doe1, Rick Roe2 and\nANNA P. POE3\n"
+        "1 Department of Tea, Leeds University, Leeds, UK\n"
+    )
+    sections = (
+        f"Objectives{stop} Green tea is drunk in many countries, but little is\n"
+        "known about the pots in which it is kept for a night.\n"
+        f"Methods{stop} We measured the warmth of forty pots for one week\n"
+        "and asked their owners how they had slept; nobody was paid for it,\nand nobody was told why.\n"
+        f"Results{stop} Pots with a lid were 1.5 K warmer (n = 20); 31% of\n"
+        "their owners slept longer than those of open pots.\n"
+        f"Conclusions{stop} A lid, not the tea, is what matters in the hills.\n"
+    )
+    text = f"{head}\n{sections}\nKeywords: tea; pots; sleep\n\nINTRODUCTION\nTea is drunk in the hills.\n"
+    (citation,) = carcite.loads(text, format="page")
+    assert citation.title == "SENCHA: An R Package for Warm Pots and Long Nights"
+    assert [str(name) for name in citation.authors] == ["Jane M. Doe", "Rick Roe", "ANNA P. POE"]
+    assert citation.abstracts[0].text.startswith("Objectives")
+    assert citation.abstracts[0].text.endswith("is what matters in the hills.")

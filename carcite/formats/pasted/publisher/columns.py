@@ -12,7 +12,7 @@ import statistics
 from collections.abc import Sequence
 
 from carcite.formats.pasted.abstract_sections import is_label
-from carcite.formats.pasted.heading_words import Part, words_for
+from carcite.formats.pasted.heading_words import Part, key, words_for
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.publisher.labels import labelled_dates, read_label
 from carcite.formats.pasted.publisher.menus import is_menu
@@ -102,7 +102,13 @@ def _size_of_prose(lines: Sequence[Line], index: int) -> int:
 def _section_label(text: str) -> str | None:
     """Return the label of a section that a line begins with: `Methods: We counted`, `Background. Tea is`."""
     label = _LABEL_OF_SECTION.match(text)
-    return label["label"] if label is not None and is_label(label["label"]) else None
+    if label is None:
+        return None
+    words = label["label"].lower().split()
+    is_known = key(label["label"]) in _SECTIONS or (
+        label["label"].isupper() and not _WORDS_OF_SECTIONS.isdisjoint(words)
+    )
+    return label["label"] if is_known else None
 
 
 _LABEL_OF_SECTION = re.compile(r"(?P<label>[A-Z][A-Za-z ,&]{3,40})[:.]\s(?=\S)")
@@ -187,7 +193,8 @@ def _has_unknown_label(text: str, above: str) -> bool:
     return _WORDS_OF_SECTIONS.isdisjoint(label["label"].lower().split())
 
 
-_WORDS_OF_SECTIONS = {word for words in words_for(Part.SECTION) for word in words.split() if len(word) > _LONGEST_LINK}
+_SECTIONS = words_for(Part.SECTION)
+_WORDS_OF_SECTIONS = {word for words in _SECTIONS for word in words.split() if len(word) > _LONGEST_LINK}
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:.,;]{2,30}):\s")
 
 

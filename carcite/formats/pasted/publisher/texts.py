@@ -21,6 +21,7 @@ from carcite.formats.pasted.titles import title_language
 
 _BODY_WORDS = words_for(Part.INTRODUCTION)
 _SECTIONS = words_for(Part.SECTION)
+_SECTIONS = words_for(Part.SECTION)
 _NUMBERING = re.compile(r"(?:(?:\d{1,2}|[IVX]{1,4}(?![^\W\d_])|[Ⅰ-Ⅻ])(?:[.．]\d{0,2}){0,3}[.、．]?\s*)?")
 _LONGEST_HEADING = 40
 _NUMBERED_HEADING = re.compile(r"\d{1,2}\.?(?:\d\.?)*\s+[A-ZÀ-Þ].{2,80}")
@@ -178,7 +179,9 @@ def _sections(lines: Sequence[PageLine]) -> list[PageLine]:
 def _is_section(text: str) -> bool:
     """Return whether a line is a section with its label: `Purpose: To find ...`, `Methods—We`, `OBJECTIVE To find`."""
     label = _SECTION_LABEL.match(text)
-    return label is not None and is_label(label[0].rstrip(":.—– ")) and is_prose_or_short(text[label.end() :])
+    if label is None or (label[0].endswith(".") and key(label[0].rstrip(".")) not in _SECTIONS):
+        return False
+    return is_label(label[0].rstrip(":.—– ")) and is_prose_or_short(text[label.end() :])
 
 
 _SECTION_LABEL = re.compile(
