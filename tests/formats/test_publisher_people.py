@@ -306,3 +306,27 @@ def test_an_author_below_a_label_in_german_with_a_degree() -> None:
         f"Titel\n{TITLE}\nPerson(en)\nDoe, Friederike\nDr. Poe, Ruprecht\nAbstract (en)\n{ABSTRACT}\n"
     )[0]
     assert [name.family for name in citation.authors] == ["Doe", "Poe"]
+
+
+def test_capitals_behind_names_are_marks_if_affiliations_have_them() -> None:
+    citation = page(
+        "Delwyn J. Doe A C , Mpho Poe B and Bronte A. Moe A", "+ Author Affiliations",
+        "A School of Tea, The University of Sencha, Creswick, Vic. 3363, Australia.",
+        "B Department of Cups, Loma University, Loma 7602, South Africa.", "C Corresponding author. Email: doe@tea.org",
+    )  # fmt: skip
+    assert names(citation) == ["Delwyn J. Doe", "Mpho Poe", "Bronte A. Moe"]
+    assert len(citation.affiliations) == 2
+
+
+def test_affiliations_in_footnotes_below_initials_and_behind_names() -> None:
+    citation = page("Jane-Ann Doe & Max Poe & Eva Moe", f"Abstract\n{ABSTRACT}\n\nIntroduction\n\nTea is drunk.\n\n"
+        "J.-A. Doe (*) : E. Moe\nDepartment of Tea,\nUniversity of Sencha,\n6020 Sencha, Japan\ne-mail: doe@tea.jp\n\n"
+        "M. Poe\nInstitute of Cups, Loma, Austria\n")  # fmt: skip
+    assert citation.affiliations == (
+        "Department of Tea, University of Sencha, 6020 Sencha, Japan",
+        "Institute of Cups, Loma, Austria",
+    )
+    citation = page(
+        "Jane Doe ∗", f"Abstract\n{ABSTRACT}\n\n∗ Jane Doe, Tea School, University of Loma, Austria; doe@loma.at\n"
+    )
+    assert citation.affiliations == ("Tea School, University of Loma, Austria",)

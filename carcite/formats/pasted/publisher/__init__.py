@@ -20,7 +20,7 @@ from carcite.formats.pasted.fields import filled
 from carcite.formats.pasted.heading_words import Part, key
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.page.citation import FORMAT_NAME, unplaced_notes
-from carcite.formats.pasted.publisher.affiliations import find_affiliations
+from carcite.formats.pasted.publisher.affiliations import find_affiliations, places_in_footnotes
 from carcite.formats.pasted.publisher.agreement import agreement
 from carcite.formats.pasted.publisher.cited import (
     cited_title,
@@ -298,7 +298,7 @@ def _read_lines(lines: Sequence[Line]) -> _Page:
     found |= issue_at_foot(foot, found)
     found["issn"] = find_issns([*own, *foot])
     _put_people(head, cited, found)
-    _put_places(max(head.places.stripped(), find_affiliations(own), key=len), found)
+    _put_places(max(head.places.stripped(), find_affiliations(own), key=len), page, found)
     _put_texts(page, head, texts, found)
     _order_names([head.title or "", *second.texts], found)
     _take_sure_title(head, found, doubtful)
@@ -474,7 +474,9 @@ def _put_people(head: Head, cited: dict[str, Any], found: dict[str, Any]) -> Non
     found |= {"authors": authors, "authors_truncated": head.truncated and bool(authors)}
 
 
-def _put_places(places: Sequence[str], found: dict[str, Any]) -> None:
+def _put_places(places: Sequence[str], page: Sequence[PageLine], found: dict[str, Any]) -> None:
+    """Put the affiliations; a printed page may have them in its footnotes alone."""
+    places = places or places_in_footnotes(page, found["authors"])
     found["affiliations"] = list(dict.fromkeys(_without_names(place, found["authors"]) for place in places))
 
 

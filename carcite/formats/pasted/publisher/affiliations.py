@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 
 from carcite.formats.pasted.affiliations import ends_in_country, has_institution, opens_with_institution
 from carcite.formats.pasted.heading_words import Part
-from carcite.formats.pasted.publisher.lines import NUMBERED, PageLine, plain
+from carcite.formats.pasted.publisher.lines import FOOTNOTE, NUMBERED, PageLine, plain
 from carcite.formats.pasted.publisher.menus import is_menu
 from carcite.formats.pasted.publisher.people import OF_CORRESPONDENCE, without_contacts
+from carcite.values.names import Name
 
 _SEVERAL = re.compile(
     r"(?:^[(（]?|(?<=[.;,。；])\s*|\s\((?=\d\)[A-Z])|\s(?=\d\.)|(?<=\sand)\s(?=\d\s?[A-Z])|(?<=[一-鿿)）])(?=\d{1,2}[.．、]\s?[一-鿿])"
@@ -57,6 +58,8 @@ class Affiliations:
 
     def add(self, text: str) -> None:
         """Add the affiliation that a text is; it may be several, by their numbers."""
+        if "@" in text and FOOTNOTE.match(text) and not has_institution(text):
+            return
         text = _EMAIL_BEHIND.sub("", text)
         if "@" in text and (_CONTACT.match(text) or _ONLY_CONTACTS.match(text)) and not has_institution(text):
             return
@@ -145,6 +148,52 @@ _PART_OF_INSTITUTION = re.compile(
     r" [^;\d]{3,100}"
 )
 _INSTITUTION = re.compile(r"[^,;]{0,60}\b(?:University|College|Institute|Universi\w{2,6})\b[^;]{0,80}")
+
+
+def places_in_footnotes(lines: Sequence[PageLine], authors: Sequence[Name]) -> list[str]:
+    """Return the affiliations at the foot of a printed page: below names as `J. Doe (*) : A. Poe`, or behind a name."""
+    found = Affiliations()
+    below = 0  # lines that may be an affiliation below names
+    for line in lines:
+        if (place := _behind_author(line.text, authors)) is not None:
+            found.places.append(place)
+        elif _are_initials_of(line.text, authors):
+            found.places.append("")
+            below = _MOST_LINES_OF_PLACE
+        elif below and "@" not in line.text and not line.is_site:
+            found.places[-1] = f"{found.places[-1]} {line.text}".strip()
+            below = 0 if ends_in_country(line.text) else below - 1
+        else:
+            below = 0
+    return [place for place in found.stripped() if has_institution(place) or ends_in_country(place)]
+
+
+def _behind_author(text: str, authors: Sequence[Name]) -> str | None:
+    """Return the institution behind the name of an author: `* Jane Doe, School of Tea, Loma; doe@tea.org`."""
+    note = _MARK_OF_FOOTNOTE.sub("", text)
+    name = next((str(one) for one in authors if note.startswith(f"{one}, ")), None)
+    place = note.removeprefix(f"{name}, ").partition(";")[0]
+    return place if name and has_institution(place) and len(place) <= _LONGEST_FOOTNOTE else None
+
+
+def _are_initials_of(text: str, authors: Sequence[Name]) -> bool:
+    """Return whether a line has nothing but authors by their initials: `J. Doe (*) : A.-B. Poe`."""
+    families = {name.full_family for name in authors}
+    if (last := _AT_END_OF_PARAGRAPH.search(text)) and len(text) > _LONGEST_FOOTNOTE:
+        text = last[0]
+    names = _LINKS_OF_FOOTNOTE.split(_STAR_OF_FOOTNOTE.sub("", text))
+    parts = [_INITIALS_AND_FAMILY.fullmatch(name.strip()) for name in names]
+    return all(part is not None and part["family"] in families for part in parts)
+
+
+_MARK_OF_FOOTNOTE = re.compile(r"^[\d\s*†‡∗⁎]{0,4}")
+_STAR_OF_FOOTNOTE = re.compile(r"\s?\([*&✉]\)")
+_LINKS_OF_FOOTNOTE = re.compile(r"\s[:;&·]\s|,\s")
+_INITIALS_AND_FAMILY = re.compile(r"(?:[A-ZÀ-Þ]\.[-<‑]?\s?){1,4}(?P<family>[^\W\d_][\w'’ -]{1,40})")
+# The paragraph above the footnote may have been joined to it: `... in two seasons J. Doe (*)`.
+_AT_END_OF_PARAGRAPH = re.compile(r"(?<=\s)(?:[A-ZÀ-Þ]\.[-<‑]?\s?){1,4}[^\W\d_][\w'’-]{1,30} \([*&✉]\)$")
+_LONGEST_FOOTNOTE = 300
+_MOST_LINES_OF_PLACE = 4
 
 
 def find_affiliations(lines: Sequence[PageLine]) -> list[str]:

@@ -31,7 +31,8 @@ def joined_authors(lines: Sequence[Line]) -> list[Line]:
     """Join names that stand in a list, one a line (`1. Jane Doe1,`), or with their marks on lines of their own."""
     joined: list[Line] = []
     listed: list[tuple[Line, str]] = []
-    for line in _with_marks(_with_marks_apart(_with_letter_marks(_with_arabic_marks(_in_usual_order(lines))))):
+    numbered = _with_arabic_marks(_without_capital_marks(_in_usual_order(lines)))
+    for line in _with_marks(_with_marks_apart(_with_letter_marks(numbered))):
         if name := _listed_name(line.text):
             listed.append((line, name))
             continue
@@ -116,6 +117,28 @@ def _with_arabic_marks(lines: Sequence[Line]) -> Sequence[Line]:
     return [
         line.with_text(_arabic(line.text, set(marks))) if index < _TOP else line for index, line in enumerate(lines)
     ]
+
+
+def _without_capital_marks(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines with numbers for marks in capitals, if affiliations have them: `Jane Doe A D`, `B Tea`."""
+    places = [(index, _CAPITAL_PLACE.match(line.text)) for index, line in enumerate(lines[:_TOP])]
+    marks = {index: place["mark"] for index, place in places if place}
+    first = next((index for index, mark in marks.items() if mark == "A"), None)
+    if first is None or marks.get(first + 1) != "B" or lines[first].affiliation_weight < 1:
+        return lines
+    above = (line.with_text(_CAPITAL_MARKS.sub(_numbers_of_capitals, line.text)) for line in lines[:first])
+    below = (line.with_text(_CAPITAL_PLACE.sub(_numbers_of_capitals, line.text)) for line in lines[first:_TOP])
+    return [*above, *below, *lines[_TOP:]]
+
+
+def _numbers_of_capitals(marks: re.Match[str]) -> str:
+    """Return the capitals that are marks as numbers: ` A D` as ` 1,4`."""
+    numbers = ",".join(str("_ABCDEFGH".index(mark)) for mark in marks[0].split())
+    return f" {numbers}" if marks[0].startswith(" ") else f"{numbers} "
+
+
+_CAPITAL_PLACE = re.compile(r"(?P<mark>[A-H])\s(?=[A-ZÀ-Þ][a-zß-ÿ])")
+_CAPITAL_MARKS = re.compile(r"(?<=[a-zß-ÿ])(?:\s[A-H]){1,5}(?=\s?,|\sand\s|\s&\s|\s?$)")
 
 
 def _with_letter_marks(lines: Sequence[Line]) -> Sequence[Line]:
