@@ -239,3 +239,36 @@ def test_contents_with_long_headings_are_not_the_title() -> None:
     contents = "Significance\nAbstract\nGreen tea in a cup of clay\nNarrow cups in two seasons\nReferences"
     text = f"Research Article\nShare\n{TITLE}\n{NAMES}\n{contents}\n\nAbstract\n{ABSTRACT}\n"
     assert carcite.loads(text)[0].title == TITLE
+
+
+def test_degrees_behind_given_names() -> None:
+    names = "Doe, Jane N. MD, PhD; O'Leary, Conor MSc; van der Poe, Ann PhD; Roe, Eva MD"
+    (citation,) = carcite.loads(f"Log in\nORIGINAL STUDY\n{TITLE}\n{names}\nAuthor Information\nAbstract\n{ABSTRACT}\n")
+    given = [(name.full_family, name.given) for name in citation.authors]
+    assert given == [("Doe", "Jane N."), ("O'Leary", "Conor"), ("van der Poe", "Ann"), ("Roe", "Eva")]
+
+
+def test_names_one_a_line_with_the_family_name_first() -> None:
+    names = "AuthorListed:\nDoe, Jane N.1\nO'Leary, Conor2\nvan der Poe, Ann3\nRoe, Eva2"
+    (citation,) = carcite.loads(f"Save this article\nLog in\n{TITLE}\n{names}\nAbstract\n{ABSTRACT}\n")
+    assert [name.full_family for name in citation.authors] == ["Doe", "O'Leary", "van der Poe", "Roe"]
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("March 2020Journal of Hot Teas 34(1):88-104", "2020-03"),
+        ("Published in\nHot Teas, 34(1), 88-104, ISSN: 2345-6789, 2020.", "2020"),
+        ("Publication: Hot Teas, Volume 34, Issue 1, Pages 88-104\nPub Date: March 2020", "2020-03"),
+    ],
+)
+def test_dates_of_sources(line: str, date: str) -> None:
+    citation = page("Log in\nShare", below_names=line)
+    assert (citation.volume, str(citation.pages), str(citation.issued)) == ("34", "88-104", date)
+
+
+def test_text_without_heading_above_keywords_and_the_publisher() -> None:
+    below = "Descriptors: Tea, Cups, Clay\nTea & Sons. Available from: Tea & Sons, Ltd. Philadelphia, PA 19106."
+    head = f"Log in\nPages: 17\n{TITLE}\nDoe, Jane N.; Poe, Ann\nJournal of Hot Teas, v34 n1 p88-104 Mar 2020"
+    (citation,) = carcite.loads(f"{head}\n{ABSTRACT} {ABSTRACT}\n{below}")
+    assert [abstract.text for abstract in citation.abstracts] == [f"{ABSTRACT} {ABSTRACT}"]

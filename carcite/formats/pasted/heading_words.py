@@ -57,7 +57,7 @@ _WORDS = {
     "en": """
         title: title / article title / document title | other title: translated title / parallel title / title (en) /
         english title / other title / other titles / title variation / alternative title /
-        other title(s) | authors: by / author / joint author / joint authors /
+        other title(s) | authors: by / author / author listed / authorlisted / joint author / joint authors /
         authorship / authors / author list / main author / main authors / author(s) / authors/creators / creator /
         creators |
         affiliations: affiliations / affiliation / author affiliations / author information / institutions /
@@ -68,7 +68,7 @@ _WORDS = {
         source title / from the journal / published in the journal / publication |
         source: published in / source / in / issue information /
         journal information / bibliographic information / volume/issue / vol/issue | volume: volume / vol |
-        issue: issue / number / issue number / no / nº | pages: pages / page / page(s) / pp / start page /
+        issue: issue / number / numbers / issue number / no / nº | pages: pages / page / page(s) / pp / start page /
         first page / article sequence number / elocator / e-locator / elocation-id | year: year / date / issue date /
         date issued / date of issue / issued date /
         year of publication / publication year | cite: citation / cite / how to cite / how to cite this article /
@@ -137,7 +137,7 @@ _WORDS = {
         accept / revised / revision / submi / written / access / download / updated / modified / retriev / deposit /
         from / since / until / between / conference | online: online / first published / available / epub / e-pub /
         ahead / on-line / posted / submitted on / web / advance access / advance online / advance article /
-        advance publication | published: publish / publication / issue date /
+        advance publication | published: publish / publication / pub date / issue date /
         cover date / date of publication / printed
         | related: related content / related research / recommended for you / recommended reading / more like this /
         you may also like / you may also be interested in / people also read /

@@ -290,7 +290,7 @@ _MOST_LINES_OF_A_TITLE = 4
 _STARS = re.compile(
     r"\s*(?:[*†‡#☆]+|\[(?:\d|Notice|Article|Note)\])$"
     r"|(?:(?<=[a-zß-ÿ]{5})|(?<=[A-ZÀ-Þ]{6}))\d$|\s*被引量[:：]\d+$|\s*Текст научной статьи.*$"
-    r"|\s+(?:Get access|Open Access|Restricted access|Available to Purchase|Free access|원문보기)$"
+    r"|\s+(?:Get access|Open Access|Restricted access|Available to Purchase|Free access|FREE|원문보기)$"
 )
 # The running head in front of a title: `Moon, Lee, and Kim: The effect of tea`.
 _FAMILIES_IN_FRONT = re.compile(
@@ -576,6 +576,14 @@ def _put_authors(lines: Sequence[PageLine], title: int | None, end: int, head: H
         head.end += 1
 
 
+def _is_running_text(line: PageLine) -> bool:
+    """Return whether a line is sentences, as the abstract of a page that has no heading of it."""
+    return len(line.text) > _LEAST_OF_SENTENCES and ". " in line.text and line.text.endswith(".") and not line.is_site
+
+
+_LEAST_OF_SENTENCES = 250  # characters
+
+
 def _with_end_of_title(lines: Sequence[PageLine], title: int, start: int, head: Head) -> int:
     """Add the line right below the title that is its end, if one is, and return where the authors begin."""
     is_wrapped = _is_title_wrapped(lines, title, start)
@@ -656,7 +664,9 @@ def _role(lines: Sequence[PageLine], index: int, start: int, head: Head) -> _Rol
 
 
 def _role_of_other(line: PageLine, head: Head) -> _Role:
-    """Return the role of a line without a name and an affiliation."""
+    """Return the role of a line without a name and an affiliation; sentences of a text end the list."""
+    if _is_running_text(line) and head.places.index is None:
+        return _Role.END
     if is_of_an_author(line.text) or any(line.text.startswith(f"{name} ") for name in head.authors):
         return _Role.DETAIL
     return _Role.END if line.is_title and head.places.places and not is_role(line.text) else _Role.OTHER

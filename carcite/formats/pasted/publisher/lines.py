@@ -241,11 +241,16 @@ def _people_of_entry(text: str) -> People:
     """Return the one name on a line in a list of names, without contacts and marks; nobody if it has a place behind."""
     text = _DEGREE_IN_FRONT.sub("", text)
     names = read_people(text).names
-    name = names[0] if len(names) == 1 and not is_inverted(text) else Name.parse(without_site_words(text).rstrip(" *"))
+    name = names[0] if len(names) == 1 and not is_inverted(text) else Name.parse(_without_marks(text))
     return NOBODY if name is None or _arabic_entry(text) else People((name,), marked=True)
 
 
 _DEGREE_IN_FRONT = re.compile(r"^(?:(?:Prof|Dr|PD)\. ){1,3}")
+
+
+def _without_marks(text: str) -> str:
+    """Return a name without contacts and the marks behind it."""
+    return _MARKS_BEHIND.sub("", without_site_words(text).rstrip(" *"))
 
 
 def _arabic_entry(text: str) -> list[tuple[Name, str]]:
@@ -375,7 +380,10 @@ _ONE_NAME = re.compile(r"\*?[A-ZÀ-Þ][^\W\d_]*(?:[ .'’-]{1,2}[A-ZÀ-Þ][^\W\d
 
 def _is_entry_below(page: Sequence[PageLine], text: str) -> bool:
     """Return whether a line is a name, the family name first, in a list of such names below their label."""
-    return bool(page) and _lists_entries(page[-1]) and is_inverted(text)
+    return bool(page) and _lists_entries(page[-1]) and is_inverted(_MARKS_BEHIND.sub("", text))
+
+
+_MARKS_BEHIND = re.compile(r"(?<=[^\W\d_.])\s?\d{1,2}(?:,\d{1,2}){0,4}$|(?<=\.)\d{1,2}$")
 
 
 def _lists_entries(line: PageLine) -> bool:

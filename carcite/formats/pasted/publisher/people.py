@@ -36,7 +36,8 @@ _SITE_WORDS = re.compile(
     r"|author links open overlay panel|suivre cet auteur|(?<=\s)ID(?=\d)|search for (?:more|other) [\w ]{0,40}"
     r"|scimago institutions rankings|(?<![^\W\d_])email(?: the)? author\b|\(?corresponding author\)?|\bna\d\b"
     r"|suivre cet auteur|autora? para (?:la )?correspondencia|auteur correspondant|\borcid id\b(?! \d)"
-    r"|view (?:author )?(?:profile|publications)|authors? (?:info|information|affiliations?|details|notes)"
+    r"|view (?:author )?(?:profile|publications)|authors?['’]? (?:info|information|affiliations?|details"
+    r"|notes|declarations of interest)"
     r"(?: & affiliations)?"
     r"|\bemail logo\b|通[讯信]作者[:：]?|\(\)|[✉📧]|\bAll Authors\b|\bet al\b\.?\s*$|\[\s?(?:\.\.\.|…)\s?\]|…|\.\.\.",
     re.IGNORECASE,
@@ -325,8 +326,15 @@ def _inverted(entries: list[Entry]) -> list[Name]:
     segments = list(filter(None, segments))
     if sum(len(segment) == 2 for segment in segments) < 2 or not all(map(_is_inverted_segment, segments)):
         return []
-    names = (Name.parse(", ".join(one)) if len(one) > 1 else Name(literal=one[0]) for one in segments)
+    names = (Name.parse(", ".join(_without_degree(one))) if len(one) > 1 else Name(literal=one[0]) for one in segments)
     return list(filter(None, names))
+
+
+def _without_degree(segment: Sequence[str]) -> list[str]:
+    """Return family and given name without the degree behind them: `Doe, Jane MSc`."""
+    family, given = segment
+    first, space, last = given.rpartition(" ")
+    return [family, first if space and is_degree_in_line(last) else given]
 
 
 def _is_inverted_segment(segment: Sequence[str]) -> bool:

@@ -140,10 +140,14 @@ _NOISE = re.compile(
     r"|被引量[:：]?\s?\d+|\(?article in press\)?|volume publication date|\b(?:e|p)?-?ISSN(?:-L)?\s*[:：]?\s*\d{4}-\d{3}[\dX]|https?://\S*|\bdoi\b\s*[:：]?|››|>>|english\.",
     re.IGNORECASE,
 )
+_COMMAS = re.compile(r",(?:\s{0,3},){1,5}")
 _RIGHTS_BEHIND = re.compile(r"\s[|│]\s?(?:©|This work is).{0,250}$")
 _DOI_LABEL = re.compile(r"[|\s]*(?:https?://(?:dx\.)?doi\.org/|doi\s*[:：]?\s*)?$", re.IGNORECASE)
 # Labels glued to what stands before them: `Tea NetworksVolume 16Issue 2pp 1-23`.
-_GLUED_LABEL = re.compile(r"(?<=[a-zà-ÿ\d)])(?=(?:Volume|Issue|Article|Pages|Vol\.|No\.|https?:|DOI|pp\.?\s?\d))")
+_GLUED_LABEL = re.compile(
+    r"(?<=[a-zà-ÿ\d)])(?=(?:Volume|Issue|Article|Pages|Vol\.|No\.|https?:|DOI|pp\.?\s?\d))"
+    r"|(?<=[a-z]\s(?:19|20)\d\d)(?=[A-Z][a-z]{2})"  # March 2020Journal of Tea
+)
 _SPACED = re.compile(r"(?<=\S)\s+(?=[,.:;)])|(?<=[,(])\s+(?=\(|\d(?!\d{3}(?!\d)))|(?<=\d)\s+(?=\(\d)")
 _VOLUME_COMMA_ISSUE = re.compile(r"(\d{4}; ?\d+), ?(\d{1,3})(?: ?\(\d{1,4}\))?(?=: ?\d)")  # 2020; 6, 2 (29): 92-98
 _BARE_NUMBER = re.compile(r",\s?(?P<article>[A-Za-z]{0,2}\d{3,8})$")
@@ -227,7 +231,7 @@ def _tidy(text: str) -> str:
     doi = find_doi(text)
     if doi is not None:
         text = f"{_DOI_LABEL.sub('', text[: doi[1]])} \0 {text[doi[2] :]}"
-    text = _NOISE.sub(" ", text.translate(_FULL_WIDTH)).replace("\0", " ")
+    text = _COMMAS.sub(",", _NOISE.sub(" ", text.translate(_FULL_WIDTH)).replace("\0", " "))
     return _SPACED.sub("", " ".join(text.split())).strip(" |,;•").removesuffix(":")
 
 
@@ -307,7 +311,7 @@ def _without_labels(text: str) -> Source | None:
     for form in _COMPACT:
         match = form.search(text)
         if match is not None and not _has_other_date(match):
-            found = filled(match.groupdict())
+            found = _date_in_front(text[: match.start()]) | filled(match.groupdict())
             return Source(_fields(found) | _journal(found.get("journal") or text[: match.start()]))
     plain = _VOLUME_COMMA_ISSUE.sub(r"\1(\2)", text)
     source = None if _LABELLED.search(plain) else find_source(plain)
@@ -317,6 +321,12 @@ def _without_labels(text: str) -> Source | None:
     if getattr(source.fields.get("issued"), "is_literal", False):
         return None
     return Source(source.fields | _journal(plain[: source.start]))
+
+
+def _date_in_front(text: str) -> dict[str, str]:
+    """Return the date in front of the journal: `March 2020 Journal of Tea`."""
+    date = _DATE.match(text)
+    return {"date": date[0]} if date else {}
 
 
 def _numbers(found: dict[str, str]) -> dict[str, str]:

@@ -14,10 +14,11 @@ from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.publisher.labels import labelled_dates, read_label
 from carcite.formats.pasted.publisher.lines import plain
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
-from carcite.formats.pasted.publisher.people import read_people
+from carcite.formats.pasted.publisher.people import is_inverted, read_people
 from carcite.formats.pasted.publisher.sources import has_journal_word
 from carcite.formats.pasted.titles import ends_in_link, joined_lines, with_subtitle
 from carcite.values.language_detection import likely_languages
+from carcite.values.name_words import PARTICLES
 
 _TOP = 40  # lines in which titles stand
 _LENGTHS = range(8, 111)  # of a line of a title, in characters
@@ -80,7 +81,21 @@ def _may_be_of_title(line: Line) -> bool:
 
 
 def _names_nobody(line: Line) -> bool:
-    return not read_people(line.text).names
+    return not read_people(line.text).names and not _is_name(line.text)
+
+
+def _is_name(text: str) -> bool:
+    """Return whether a line is one name with the family name first: `van der Poe, Ann P.2`."""
+    text = text.rstrip("0123456789,")
+    words = text.split()
+    return (
+        len(words) <= _MOST_WORDS_OF_A_NAME
+        and is_inverted(text)
+        and all(word[0].isupper() or word in PARTICLES for word in words)
+    )
+
+
+_MOST_WORDS_OF_A_NAME = 6
 
 
 def _titles(run: list[Line], known: Collection[str]) -> list[Line]:
