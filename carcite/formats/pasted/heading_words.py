@@ -96,7 +96,7 @@ _WORDS = {
         significance / statement of significance / study design / study selection / subjects / summary /
         trial registration | keywords: keywords / keyword / key words / key word / key-words / author keywords /
         additional keywords / uncontrolled keywords / article keywords /
-        index terms / descriptors |
+        index terms / indexing terms / descriptors |
         introduction: introduction / background / main / main text / article / full text / text /
         document sections | mesh: mesh terms / mesh / mesh headings | types: publication types / publication type |
         conflict: conflict of interest statement / conflict of interest / conflicts of interest /
@@ -264,7 +264,7 @@ _WORDS = {
         como citar este artigo / como citar o artigo / citação | abstract: resumo / resumos | section: introdução /
         conclusão / conclusões / objetivo / objetivos / método / métodos / resultados / discussão /
         material e métodos / justificativa / fundamento | keywords: palavras chaves / palavras-chaves /
-        palavras-chave / palavras chave / descritores / unitermos | introduction: introdução |
+        palavras-chave / palavras chave / descritores / unitermos / termos para indexação | introduction: introdução |
         references: referências / referências bibliográficas | other: seção / secção / seção temática / licencia /
         licença / dossiê / coleções / issn da revista / título de volume / título do volume / biografia do autor /
         financiamento / conflito de interesses | received: receb / recep / aceit / aprov / revisão |

@@ -116,13 +116,18 @@ _SHORTEST_WITH_TITLE = 30
 def _heading_behind(text: str) -> tuple[str, str] | None:
     """Return a line and the heading of an abstract at its end: `Keywords: tea, water ABSTRACT`, `03.05.2013 Özet`."""
     front, _, word = text.rpartition(" ")
-    if key(word) not in _ABSTRACT or not front[-1:].isalnum() or len(text) > _LONGEST_BEFORE_HEADING:
+    if key(word) not in _ABSTRACT or not front or len(text) > _LONGEST_BEFORE_HEADING:
+        return None
+    if front[-1] in _STOPS and word[0].isupper() and len(word) > _LONGEST_ABBREVIATION:
+        return front, word
+    if not front[-1].isalnum():
         return None
     is_heading = front[-1].isdigit() or (word.isupper() and len(word) > _LONGEST_ABBREVIATION and not front.isupper())
     return (front, word) if is_heading else None
 
 
 _ABSTRACT = words_for(Part.ABSTRACT)
+_STOPS = '.)"”»'
 _LONGEST_BEFORE_HEADING = 400
 _LONGEST_ABBREVIATION = 4
 

@@ -193,10 +193,14 @@ def is_date_label(text: str) -> bool:
 
 def is_date(text: str) -> bool:
     """Return whether a line is a date and next to nothing else: `21. Oktober 2019 (online)`."""
+    text = _DAYS_IN_FRONT.sub("", text)
     date = _DATE.match(text.strip(" .()（）")) if len(text) <= _LONGEST_LABEL else None
     if date is None:
         return False
     return _STAMP.match(text) is not None or sum(map(str.isalpha, text[date.end() :])) <= _MOST_LETTERS
 
 
+_DAYS_IN_FRONT = re.compile(
+    r"^\d{1,2}\.?(?:\s?[-–—/]\s?|\s(?:a|al|e|y|to|bis|do|до)\s)(?=\d{1,2}\b)"
+)  # 25 a 29 de novembro de 2019
 _STAMP = re.compile(r"\d{4}-\d\d-\d\d(?: \d\d:\d\d)?(?=[^\W\d_])")  # and the one who posted a page

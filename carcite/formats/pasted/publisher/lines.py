@@ -331,6 +331,7 @@ _NO_TITLE = re.compile(
     r"|^(?:Question\s+(?:Do|Does|Is|Are|What|How|Can|Which|Among)|Findings\s+In this|Meaning\s+The(?:se)?)\s"
     r"|"  # names that are lost, a line of labels of a server
     r"^[A-ZÀ-Þ][^\W\d_]+(?:\s[A-ZÀ-Þ][^\W\d_]+)?\set al\."
+    r"|^(?:[A-ZÀ-Þ][^\W\d_]+\s){1,3}(?:19|20)\d\d$"  # a series and its year
     r"|\s[:：]\s*-?$|:\s(?:[Pp]rof|[Dd]r|[Mm]ed)\.?\s|中图分类号|文献标识码|文章编号"
     r"|(?i:about the authors?|(?:sobre|acerca de) (?:los |as |os |las )?aut[a-zê]+|sobre la autoría)$"
     r"|^(?:[\u4e00-\u9fff]{2,10}\s){6,40}[\u4e00-\u9fff]{2,10}$"  # keywords

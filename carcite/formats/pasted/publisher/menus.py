@@ -66,7 +66,8 @@ _KIND_WORDS = words_of("""
     proof protocol publié rapid rassegna recherche regular report reports
     research reseña results revue retraction review reviewed reviews revisión revisão scoping series short special study
     systematic technical the to trabajo trabajos trial varia viewpoint volume working étude übersicht übersichtsarbeit
-    araştırma makalesi derleme makale makaleler izvorni znanstveni članak pregledni rad artykuł artykuły oryginalny
+    araştırma makalesi derleme makale makaleler izvorni znanstveni članak pregledni
+    strokovni članek professional rad artykuł artykuły oryginalny
     praca oryginalna poglądowa prace oryginalne poglądowe kazuistyczna
     przeglądowy původní článek aufsatz aufsätze saggi saggio penelitian научная статті مقالات مقاله پژوهشی
     исследование обзор обзоры оригинальная оригинальные статьи статья 专家论坛 专论
@@ -188,9 +189,15 @@ def is_journal_menu(text: str) -> bool:
 
 
 def is_kind(text: str) -> bool:
-    """Return whether a line is the kind of an article: `Original Article`, `综述`, `• 临床研究 •`."""
+    """Return whether a line is the kind of an article: `Original Article`, `综述`, `STROKOVNI ČLANEK/PAPER`."""
+    if "/" in text and len(text) <= _LONGEST_MENU:
+        parts = text.split("/")
+        return all(len(part.split()) in _WORDS_OF_KINDS for part in parts) and any(map(is_kind, parts))
     words = _lower_words(text)
     return len(text) <= _LONGEST_MENU and bool(words) and len(words) <= 8 and all(word in _KIND_WORDS for word in words)
+
+
+_WORDS_OF_KINDS = range(1, 4)
 
 
 def is_issn(text: str) -> bool:

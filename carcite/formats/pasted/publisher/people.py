@@ -68,6 +68,8 @@ def read_people(text: str) -> People:
     if group := group_author(text):
         return People((group,), marked=True)
     text = _FOOTNOTE_BEHIND.sub("*", text)
+    if text.count("(1)") and _MARK_IN_PARENTHESES.search(text):
+        text = _MARK_IN_PARENTHESES.sub(r"\1", text)
     if len(text) > _LONGEST or not _may_list_people(without_site_words(text)):
         return NOBODY
     if (inverted := _inverted_people(text)).names:
@@ -77,6 +79,9 @@ def read_people(text: str) -> People:
     if ARABIC.search(text[:40]):
         return arabic_people(text)
     return _people_of(entries_of(_cleaned(text)), text)
+
+
+_MARK_IN_PARENTHESES = re.compile(r"(?<=[a-zß-ÿ])\s?\((\d{1,2}(?:,\s?\d{1,2}){0,3})\)(?=,|;|\s(?:e|y|and|et|dan)\s|$)")
 
 
 def _people_of(entries: list[Entry], text: str) -> People:
@@ -418,10 +423,10 @@ def is_inverted(text: str) -> bool:
 def is_known(name: Name) -> bool:
     """Return whether a name alone on its line is surely one: a known given name or an initial is in it.
 
-    In a name in capitals, `E` and `Y` may be the Portuguese or Spanish `and`.
+    In a name in capitals, `E` and `Y` may be the Portuguese or Spanish `and`, `W` and `Z` the Polish `in` and `with`.
     """
     given = (name.given or "").split()
-    links = ("E", "Y") if str(name).isupper() else ()
+    links = ("E", "Y", "W", "Z") if str(name).isupper() else ()
     return any(
         word in ALL_GIVEN_NAMES or word.endswith(".") or (len(word) == 1 and word.isupper() and word not in links)
         for word in given

@@ -40,7 +40,7 @@ class Unfolded(NamedTuple):
 
 def unfold(lines: Sequence[Line]) -> Unfolded:
     """Return the lines of a page; those that hold the front of an article and its abstract are divided."""
-    rows = record_lines(lines)
+    rows = record_lines(list(_whole_headings(lines)))
     if len(lines) > _MOST_LINES:
         return _as_they_are(rows) if rows == sorted(rows) else _numbered(rows, "")
     pieces: list[Line] = []
@@ -60,6 +60,27 @@ def _numbered(pieces: Sequence[Line], undivided: str) -> Unfolded:
     """Return pieces of lines as lines with numbers of their own."""
     numbered = [Line(number, piece.text) for number, piece in enumerate(pieces, 1)]
     return Unfolded(numbered, {line.number: old.number for line, old in zip(numbered, pieces, strict=True)}, undivided)
+
+
+def _whole_headings(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the lines, the signs of a heading that a PDF reader put on two lines on one: `摘` above `要：...`."""
+    above: Line | None = None
+    for line in lines:
+        if above is None and len(line.text) <= _MOST_SIGNS and not line.text.isascii():
+            above = line
+            continue
+        if above is not None:
+            whole = line.with_text(above.text + line.text)
+            is_heading = whole.heading is not None and whole.heading.part in (Part.ABSTRACT, Part.KEYWORDS)
+            yield from [whole] if is_heading and line.heading is None else [above, line]
+            above = None
+        else:
+            yield line
+    if above is not None:
+        yield above
+
+
+_MOST_SIGNS = 2
 
 
 def _with_numbers_below(lines: Sequence[Line]) -> Iterator[Line]:
