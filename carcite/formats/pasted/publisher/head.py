@@ -24,7 +24,7 @@ from carcite.formats.pasted.publisher.lines import (
 )
 from carcite.formats.pasted.publisher.menus import is_issn, is_journal_menu, is_menu
 from carcite.formats.pasted.publisher.people import distinct_names, is_known, is_of_an_author
-from carcite.formats.pasted.publisher.sources import has_journal_word
+from carcite.formats.pasted.publisher.sources import find_source_line, has_journal_word
 from carcite.formats.pasted.titles import are_in_two_languages, are_in_two_scripts, begin_alike, with_subtitle
 from carcite.values.language_detection import likely_languages, script_of
 from carcite.values.names import Name
@@ -142,6 +142,7 @@ def _known_title(lines: Sequence[PageLine], end: int, cited: str | None, head: H
     signs: tuple[Callable[[], int | None], ...] = (
         lambda: _labelled_title(lines[:end], head),
         lambda: _title_like(lines, cited, head) if cited else None,
+        lambda: _title_before_numbers(lines[:end]),
         lambda: _title_in_steps(lines[:end]),
         lambda: _repeated_title(lines, head),
     )
@@ -156,6 +157,20 @@ def _title_beside_authors(lines: Sequence[PageLine], end: int, head: Head) -> in
         lambda: _title_below_authors(lines, end, head),
     )
     return next((at for at in (sign() for sign in signs) if at is not None), None)
+
+
+def _title_before_numbers(lines: Sequence[PageLine]) -> int | None:
+    """Return where the title stands that another line has with the numbers of the article behind it."""
+    for index, line in enumerate(lines):
+        front = f"{line.text} "
+        if len(front) > _LONGER_THAN_JOURNALS and any(
+            other.text.startswith(front) and find_source_line(other.text[len(front) :]) for other in lines
+        ):
+            return index if line.is_title else None
+    return None
+
+
+_LONGER_THAN_JOURNALS = 60  # characters
 
 
 def _title_in_steps(lines: Sequence[PageLine]) -> int | None:

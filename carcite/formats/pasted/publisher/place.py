@@ -216,7 +216,9 @@ def _nlm_lines(lines: Sequence[PageLine]) -> Iterator[dict[str, Any]]:
             continue
         if "@" in line.text or " | " in line.text:
             continue
-        if "," in (line.line.citation.volume or "") or line.text[0].isdigit():  # 2012; 8, 3 (29): 1-9 or 2015, Vol. 6
+        if (
+            "," in (line.line.citation.volume or "") or line.text[0].isdigit() or line.text[0] == "("
+        ):  # 2012; 8, 3 (29): 1-9 or 2015, Vol. 6
             continue
         if all(dated is not Dated.OTHER for dated, _ in labelled_dates(line.text)):  # Received: 12.03.2014; 20.06.2014
             yield cited_fields(line.line.citation, "page")

@@ -15,6 +15,7 @@ from carcite.formats.pasted.headings import Heading
 from carcite.formats.pasted.publisher.labels import read_label
 from carcite.formats.pasted.publisher.lines import PageLine, is_language
 from carcite.formats.pasted.publisher.menus import is_menu
+from carcite.formats.pasted.publisher.sources import find_source_line
 from carcite.formats.pasted.references.signs import kind_of
 from carcite.formats.pasted.statements import is_at_foot, is_rights
 from carcite.formats.pasted.titles import title_language
@@ -99,7 +100,7 @@ class Texts:
     def fields(self) -> dict[str, Any]:
         """Return the model's fields, each abstract and keyword once."""
         found: dict[str, dict[str, Any]] = {}
-        for lines in map(_without_significance, self.abstracts):
+        for lines in map(_without_source, map(_without_significance, self.abstracts)):
             for abstract in read_abstracts(lines) if any(map(is_prose_or_short, lines)) else ():
                 found.setdefault(" ".join(abstract["text"].split()), abstract)
         texts = (_BEHIND.sub("", _VOCABULARY.sub("", text)).strip(_ENDS_OF_KEYWORDS) for text in self.keywords)
@@ -111,6 +112,20 @@ class Texts:
 def _without_significance(lines: list[str]) -> list[str]:
     """Return an abstract without the label `Significance` above its one paragraph: that is not a section."""
     return lines[1:] if len(lines) == 2 and key(lines[0].rstrip(":")) == "significance" else lines
+
+
+def _without_source(rows: list[str]) -> list[str]:
+    """Return the rows of an abstract without the source that some journals print behind it: `(Tea. 2015;31:1-9)`."""
+    behind = _SOURCE_BEHIND.search(rows[-1]) if rows else None
+    source = find_source_line(behind[0].strip(" ().")) if behind else None
+    if behind is None or source is None or not {"container_title", "volume", "pages"} <= source.fields.keys():
+        return rows
+    return [*rows[:-1], rows[-1][: behind.start()]]
+
+
+_SOURCE_BEHIND = re.compile(
+    r"(?<=[.!?%])\s\(?[A-ZÀ-Þ][^\d!?()]{2,40}\s(?:19|20)\d\d[;,]\s?\d{1,4}(?:\s?\([^()]{1,8}\))?[:,]\s?\d{1,5}[–-]\d{1,5}\)?\.?$"
+)
 
 
 def _split_keywords(text: str) -> list[str]:
