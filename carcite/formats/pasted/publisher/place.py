@@ -212,17 +212,17 @@ _LETTERS_OF_A_TITLE = 15
 def _nlm_lines(lines: Sequence[PageLine]) -> Iterator[dict[str, Any]]:
     """Yield the fields of the first citation line in NLM's form."""
     for line in lines:
-        if not line.line.is_citation or line.line.citation is None or lists_people(line.text):
+        citation = line.line.citation
+        if not line.line.is_citation or citation is None or lists_people(line.text) or _NOT_OF_NLM.search(line.text):
             continue
-        if "@" in line.text or " | " in line.text:
-            continue
-        if (
-            "," in (line.line.citation.volume or "") or line.text[0].isdigit() or line.text[0] == "("
-        ):  # 2012; 8, 3 (29): 1-9 or 2015, Vol. 6
+        if "," in (citation.volume or ""):  # 2012; 8, 3 (29): 1-9
             continue
         if all(dated is not Dated.OTHER for dated, _ in labelled_dates(line.text)):  # Received: 12.03.2014; 20.06.2014
-            yield cited_fields(line.line.citation, "page")
+            yield cited_fields(citation, "page")
             return
+
+
+_NOT_OF_NLM = re.compile(r"@|\s\|\s|^[\d(]")  # 2015, Vol. 6(2)
 
 
 def _sources(lines: Sequence[PageLine]) -> list[dict[str, Any]]:
