@@ -107,3 +107,11 @@ def test_sections_of_an_abstract_without_a_heading(stop):
     assert [str(name) for name in citation.authors] == ["Jane M. Doe", "Rick Roe", "ANNA P. POE"]
     assert citation.abstracts[0].text.startswith("Objectives")
     assert citation.abstracts[0].text.endswith("is what matters in the hills.")
+
+
+def test_an_abstract_with_the_words_of_the_column_beside_it_is_left_out():
+    head = "Warm pots and long nights in the hills\nJane Doe1 and Rick Roe2\n1 Tea School, Leeds, UK\n"
+    text = _ABSTRACT.replace("Green", "Article history: Green").replace("pots in", "Received 4 May 2007 pots in")
+    (citation,) = carcite.loads(f"{head}\n{text}\nKeywords: tea, pots\n", format="page")
+    assert not citation.abstracts
+    assert citation.title == "Warm pots and long nights in the hills"

@@ -42,6 +42,7 @@ _POSTCODE = re.compile(r"\d{4,6}\s[^\W\d_][^,]{1,40},\s[^\W\d_]{2,20}")
 _BEGINS_WITHIN = re.compile(r"[a-zß-ÿ](?:[a-zß-ÿ]+)?\s|\([^()]{1,20}\)\s[a-z]|[,;.)]")
 _ENDS_WITHIN = re.compile(r"[a-zß-ÿ,:;(\u2013-]$|\(\*\)$")
 _THANKS = re.compile(r"(?:Thanks to|(?:I|We|The authors?) (?:(?:would|wish|want) (?:like )?to )?thank)\b")
+_OF_A_COLUMN_BESIDE = re.compile(r"Article [Hh]istory\b|Author [Mm]anuscript\b|Key ?[Ww]ords?\s?:")
 _FILE = re.compile(r"\d\s?[KM]B\b|EndNote|Bibtex", re.IGNORECASE)
 _SENTENCE = re.compile(r"[a-zß-ÿ]{3}\.\s[A-ZÀ-Þ][a-zß-ÿ]+\s[a-zß-ÿ]|[^\W\d_]{2}:\s|ISSN")
 _SEVERAL = re.compile(r"(?:[A-Z][a-z]+ [a-z]+ ){2}[A-Z][a-z]+ [a-z]+")
@@ -104,7 +105,12 @@ def _is_no_abstract(abstract: dict[str, Any]) -> bool:
     text = abstract["text"]
     if len(text) < _LONGEST_OF_RIGHTS and _OF_RIGHTS.search(text):
         return True
-    return bool(_BEGINS_WITHIN.match(text) or _ENDS_WITHIN.search(text) or _THANKS.match(text))
+    return bool(
+        _BEGINS_WITHIN.match(text)
+        or _ENDS_WITHIN.search(text)
+        or _THANKS.match(text)
+        or _OF_A_COLUMN_BESIDE.match(text)
+    )
 
 
 def _is_no_name(text: str, *, is_chinese: bool) -> bool:
