@@ -86,8 +86,6 @@ def _marks_in_formula(match: re.Match[str]) -> str:
 
 def divided(line: Line) -> list[Line]:
     """Return two lines for one that has two: the heading of an abstract and the authors, a date and the title."""
-    if noted := _NAME_AND_NOTE.fullmatch(line.text):
-        return [line.with_text(noted[1])]
     if pieces := _pieces(line.text):
         first, second = map(line.with_text, pieces)
         return [*(divided(first) if len(first.text) < len(line.text) else [first]), second]
@@ -192,7 +190,6 @@ _PARTS = re.compile(r"\s*[,，;；]\s*")
 _LONGEST_PLACES = 1000
 _WORD_OF_NAME = r"(?:[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.){0,2}|[A-ZÀ-Þ][a-zß-ÿ'’-]{1,20}(?:-?[A-Z][a-z]{1,15})?)"
 _PERSON = rf"{_WORD_OF_NAME}(?:\s{_WORD_OF_NAME}){{1,3}}"
-_NAME_AND_NOTE = re.compile(rf"({_PERSON})\s\*{{0,3}}(?:Corresponding author|(?:Associate|Section) Editor)\b.{{0,200}}")
 # Columns of LaTeX, `Sencha, VA 22904 &Jane Doe`, and a name before a date, `Doe, Jane P. 28 December 2009 (has links)`.
 _NAME_BEHIND_PLACE = re.compile(rf"([^&]{{5,100}}\d)\s?&\s?({_PERSON})")
 _NAME_AND_DATE = re.compile(
