@@ -33,6 +33,10 @@ def source_of(line: str) -> dict[str, Any] | None:
     return source and {name: str(value) for name, value in source.fields.items()}
 
 
+def test_version_of_a_program_is_not_a_volume() -> None:
+    assert source_of("Tea License, Version 2.0, January 2004") is None
+
+
 @pytest.mark.parametrize(
     ("line", "journal", "issued", "volume", "issue", "pages"),
     [

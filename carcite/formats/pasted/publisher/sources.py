@@ -156,7 +156,7 @@ _BARE_PAGES = re.compile(rf"\0\)?\s?[:,]?\s?(?P<pages>{_RANGE})(?:[,+]\s?\d{{1,5
 _NO_SOURCE = re.compile(
     r"@|©|^(?:couverture d[eu]|cover of)\b"
     r"|\d{4},?\s\d{1,2}:\d\d\b|\d[-/.]\d{1,2}\s\d{1,2}:\d\d\b|\(c\)|copyright|\d\d:\d\d:\d\d|isbn"
-    r"|special issue(?! no\b)|\bpmid\b",
+    r"|special issue(?! no\b)|\bpmid\b|\bversion \d+\.\d",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
