@@ -330,3 +330,11 @@ def test_printed_subtitle_below_a_blank_line_and_a_body_named_by_words_of_the_te
     )
     assert (citation.title or "").endswith("the cups of clay and of glass")
     assert [name.literal for name in citation.authors] == ["TEA 2021 Cups of Clay Collaborators"]
+
+
+def test_printed_title_whose_second_line_has_a_word_of_one_letter() -> None:
+    citation = page(
+        "water\nArticle\n\nShared Cups and Dry-Season Tea Use in Rural\nHouseholds: A Two-Year Cohort Study\n"
+        f"Jane Doe 1,*, Ann Poe 2 and Bob Roe 1\n\nAbstract: {TEXT}\nKeywords: tea; cups\n"
+    )
+    assert citation.title == "Shared Cups and Dry-Season Tea Use in Rural Households: A Two-Year Cohort Study"

@@ -48,6 +48,7 @@ def test_journal_in_steps_and_menus(steps: str) -> None:
 
 
 def test_names_in_quotes_and_bodies_are_no_journals() -> None:
+    assert page("PROCEEDINGS OF THE", "Volume 50 , Issue 3 , June 2021 , pp. 401 - 426").container_title is None
     assert page('Log in\nReferrals to the Journal "Tea and Cups"').container_title is None
     citation = page("Log in", "Tea in Society , Volume 50 , Issue 3 , June 2021 , pp. 401 - 426")
     assert (citation.container_title, citation.volume) == ("Tea in Society", "50")

@@ -70,7 +70,8 @@ def _in_one_language(page: Sequence[PageLine], title: range) -> range:
 
 def _begins_translation(page: Sequence[PageLine], title: range, at: int) -> bool:
     """Return whether a line is in another language than those above it, and begins the title in that language."""
-    first, line, second = _text(page[title.start : at]), page[at].text, _text(page[at : title.stop])
+    texts = (_text(page[title.start : at]), page[at].text, _text(page[at : title.stop]))
+    first, line, second = (_ONE_LETTER.sub("", text) for text in texts)
     if are_in_two_scripts(first, second):
         return True
     languages, others = likely_languages(first), likely_languages(line)
@@ -78,6 +79,9 @@ def _begins_translation(page: Sequence[PageLine], title: range, at: int) -> bool
         return not _is_in_capitals(line)
     is_other = bool(others) and languages.isdisjoint(others)
     return is_other and not line[0].islower() and are_in_two_languages(first, second)
+
+
+_ONE_LETTER = re.compile(r"(?<!\S)[A-Za-z]\s")  # words that many languages have: `A Cohort Study`
 
 
 def _is_in_capitals(text: str) -> bool:

@@ -181,7 +181,7 @@ _SIGN = re.compile(r"\s[-–·]\s|:\s")
 # The last forms are a sentence, and a label with its number: `Año 13`, `Tom 8`.
 _NOT_IN_JOURNALS = re.compile(
     r"^\)|^An?\s|^The official\s|^(?:19|20)\d\d, "  # a subtitle, a year
-    r"|[?!@=\0\"“”]|:\s\d|\d:\d|^[^\W\d_]{3,20}:\s[A-ZÀ-ÞА-Я]|^\d+\.|(?:\.\.\.|…)$|\s(?:is|are|was|were)\s|^[^\W\d_]{2,10}\.?\s\d{1,4}$"
+    r"|[?!@=\0\"“”]|:\s\d|\d:\d|\s(?i:of|the|and|for|de|la|et|und|der)$|^[^\W\d_]{3,20}:\s[A-ZÀ-ÞА-Я]|^\d+\.|(?:\.\.\.|…)$|\s(?:is|are|was|were)\s|^[^\W\d_]{2,10}\.?\s\d{1,4}$"
 )
 _FULL_WIDTH = str.maketrans("，；：（）．、،؛٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", ",;:().,,;01234567890123456789")
 _LONGEST = 300
