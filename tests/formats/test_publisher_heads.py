@@ -282,6 +282,19 @@ def test_a_line_with_words_of_the_abstract_is_the_title() -> None:
     assert names(citation) == ["J Valen", "A Poe", "C Roe"]
 
 
+def test_labels_names_and_journals_are_no_titles() -> None:
+    lines = (
+        "Question Is green tea colder in a wide cup of clay?",
+        "Subject Area: Tea and Cups",
+        "Journal of Tea Cooling Part B: Wide Cups",
+        "Jane Doe, MD, Ann Poe, MD, PhD, Carl Roe, MSc, and Dora Moe, MD Author Info & Affiliations",
+        "Declaration of interests of the pot",
+    )
+    for line in lines:
+        citation = page(f"Cooling of green tea in a wide cup\n{line}\ndoi:10.1234/tea.7\n\nAbstract\n{ABSTRACT}\n")
+        assert citation.title == "Cooling of green tea in a wide cup"
+
+
 def test_a_title_without_words_of_an_abstract_in_another_language_stays() -> None:
     citation = page(f"Das Abkühlen von Getränken in weiten Tassen\nJan Valen, Anna Poe\n\nAbstract\n{ABSTRACT}\n")
     assert citation.title == "Das Abkühlen von Getränken in weiten Tassen"

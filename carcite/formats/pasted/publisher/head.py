@@ -111,16 +111,24 @@ def _title_at(lines: Sequence[PageLine], end: int, cited: str | None, head: Head
 def _title_as_abstract(
     lines: Sequence[PageLine], title: int, end: int, head: Head, abstracts: Sequence[str]
 ) -> int | None:
-    """Return where a line stands that has words of the abstract, if the chosen title has none; None if it has some.
+    """Return where a line stands that has words of the abstract, if the chosen title has few; None if it has more.
 
-    Below the heading of the abstract stand the contents of the page.
+    The same title in the language of the abstract does not count. Below the heading of the abstract stand the contents
+    of the page.
     """
     end = next((at for at in range(title, end) if _is_abstract(lines[at])), end)
-    chosen = agreement(head.title or lines[title].text, abstracts)
-    if chosen is None or not chosen.is_none:
+    text = head.title or lines[title].text
+    chosen = agreement(text, abstracts)
+    if chosen is None or chosen.is_shown:
         return None
-    found = {index: agreed.common for index, agreed in _agreements(lines[:end], abstracts)}
-    return max(found, key=found.__getitem__, default=None)
+    found = dict(_agreements(lines[:end], abstracts))
+    best = max(found, key=lambda index: found[index].common, default=None)
+    if best is None or found[best].common < chosen.common + _MARGIN:
+        return None
+    if best == title + 1 and chosen.common:  # the subtitle
+        return None
+    is_other = _is_longer_than_keywords(lines[title]) and are_in_two_languages(text, lines[best].text)
+    return None if is_other else best
 
 
 def _agreements(lines: Sequence[PageLine], abstracts: Sequence[str]) -> Iterator[tuple[int, Agreement]]:

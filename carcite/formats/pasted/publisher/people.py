@@ -39,7 +39,8 @@ _SITE_WORDS = re.compile(
     r"|view (?:author )?(?:profile|publications)|authors?['’]? (?:info|information|affiliations?|details"
     r"|notes|declarations of interest)"
     r"(?: & affiliations)?"
-    r"|\bemail logo\b|通[讯信]作者[:：]?|\(\)|[✉📧]|\bAll Authors\b|\bet al\b\.?\s*$|\[\s?(?:\.\.\.|…)\s?\]|…|\.\.\.",
+    r"|\bemail logo\b|\b(?:oxford academic|google scholar|pubmed)\b"
+    r"|通[讯信]作者[:：]?|\(\)|[✉📧]|\bAll Authors\b|\bet al\b\.?\s*$|\[\s?(?:\.\.\.|…)\s?\]|…|\.\.\.",
     re.IGNORECASE,
 )
 CONTACT = re.compile(
@@ -57,7 +58,7 @@ _LEAST_OF_A_PLACE = 3  # the weight of a line that is an affiliation and no list
 _LONGEST_NAME = 60
 _MOST_WORDS = 6
 _MOST_CAPITALS = 4  # words of a name in capitals, or of one that nothing else shows
-SMALL_WORDS = frozenset(("is", "the", "of", "and", "for", "with", "in", "on", "to", "are"))
+SMALL_WORDS = frozenset(("is", "the", "of", "and", "for", "with", "in", "on", "to", "are", "verlag", "gmbh"))
 _ARTICLES = frozenset(("ein", "eine", "der", "die", "the", "une", "una", "uma", "les", "los", "las"))
 _LOWER_WORDS = ("al", "el", "ben", "abu")
 _NOT_IN_NAMES = re.compile(r"\bUniv\w{3,}|[:?!\"“”()\[\]/=<>%]|\d|https?")
