@@ -57,7 +57,8 @@ _WORDS = {
     "en": """
         title: title / article title / document title | other title: translated title / parallel title / title (en) /
         english title / other title / other titles / title variation / alternative title /
-        other title(s) | authors: by / written by / author / author listed / authorlisted / joint author / joint authors /
+        other title(s) | authors: by / written by / author / author listed / authorlisted / joint author /
+        joint authors /
         authorship / authors / author list / main author / main authors / author(s) / authors/creators / creator /
         creators |
         affiliations: affiliations / affiliation / author affiliations / author information / institutions /
