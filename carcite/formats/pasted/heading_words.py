@@ -134,7 +134,7 @@ _WORDS = {
         citation count / referees / font type / font size / line spacing /
         column width / video / materials / note / notes / data availability statement /
         about the author / about the authors / author biography / author biographies / categories /
-        country of publication / no. of pages / main subjects | received: receiv /
+        country of publication / no. of pages / main subjects / subject area / subject areas | received: receiv /
         accept / revised / revision / submi / written / access / download / updated / modified / retriev / deposit /
         from / since / until / between / conference | online: online / first published / available / epub / e-pub /
         ahead / on-line / posted / submitted on / web / advance access / advance online / advance article /

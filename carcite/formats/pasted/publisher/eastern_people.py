@@ -89,8 +89,8 @@ def _name(text: str) -> Name:
 
 def _without_repeated(text: str) -> str:
     """Return a line without a name in Latin letters; that is another person where two more names are on the line."""
-    bare = _LATIN_BESIDE.sub("", text)
-    return text if len(_EAST_SEPARATOR.split(EAST_MARKS.sub(",", bare))) > _TWO or bare.count(" ") >= _TWO else bare
+    bare = _without_blanks(_LATIN_BESIDE.sub("", text))
+    return text if len(_EAST_SEPARATOR.split(bare)) > _TWO or bare.count(" ") >= _TWO else bare
 
 
 _TWO = 2

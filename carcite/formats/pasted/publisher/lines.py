@@ -338,7 +338,7 @@ _NO_TITLE = re.compile(
     r"|^\d{1,2}\s(?:a|al|to|bis|до)\s\d{1,2}\s"  # the days of a conference
     r"|^(?:[^\W\d_][^\d\s]*\s){1,3}(?:19|20)\d\d$"  # the name of a series and the year
     r"|(?:,\s(?:MD|M\.D\.|PhD|Ph\.D\.|MSc|MPH|MBBS|RN)\b[^:]{1,80}){2}|\bORCID\b|Author Info\b"  # names
-    r"|[a-z]Vol\.\s?\d|^Question (?:Is|Are|Do|Does|Can|What|How|Among|In|Which|Has|Was|Were|Should)\b|^Subject Areas?:"
+    r"|[a-z]Vol\.\s?\d|^Question (?:Is|Are|Do|Does|Can|What|How|Among|In|Which|Has|Was|Were|Should)\b"
     r"|^Declarations? of |^(?:The )?(?:[A-ZÀ-Þ][\w-]+ ){0,3}Journal of [^?]{3,80}$"
     r"|^[α-ω]|\s=\s|^[a-z]+\b[^\w]|^[-|*•·]\s|\b[Tt]elp?\.|\+\d{6,}|`|@|©|│|\s\|\s|\bPMID\b|\bIS[BS]N\b|\bdoi:|\b10\.\d{4,9}/|\d{4};\s?\d|(?i:https?://)|\d\(\d{1,3}\):\s?\d"
 )

@@ -247,8 +247,10 @@ def _has_no_words_of_page(line: PageLine) -> bool:
 
 
 def _opens_title(lines: Sequence[PageLine]) -> bool:
-    """Return whether the first line belongs to those below it: it is long, or goes on in them."""
+    """Return whether the first line belongs to those below it: it is long, goes on in them, or is translated there."""
     first, second = lines[0].text, lines[1].text
+    if second.startswith("(") and second.endswith(")"):
+        return True
     if second[0].islower() or ends_in_link(first) or first.endswith(("-", "–", ":")):
         return True
     if first.isupper() != second.isupper() and any(map(str.islower, first + second)):
