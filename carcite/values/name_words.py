@@ -104,7 +104,7 @@ ALL_GIVEN_NAMES = GIVEN_NAMES | SPANISH_SECOND_NAMES | NO_SPANISH_NAMES
 
 # Degrees (lower-case, without full stops) that cannot be the initials of a given name.
 DEGREES = words_of(
-    "bao bch bsc bds dds dphil drph dvm facp facs frcp frcs mbbs mbchb mph mphil msc pharmd phd psyd scd"
+    "bao bch bsc bds csc dds dphil drph drsc dvm facp facs frcp frcs mbbs mbchb mph mphil msc pharmd phd psyd scd"
 )
 # Those that can be; in a line of names they are degrees all the same.
 SHORT_DEGREES = words_of("ba bs do dr jd llb llm ma mb mba md ms rn")

@@ -626,3 +626,42 @@ def test_titles_in_cyrillic_and_latin_script_on_one_line_are_two() -> None:
         "TEA IN UKRAINE AGAINST THE BACKGROUND OF COVID-19",
     ]
     assert len(divided_by_script("Чай и сон у медсестёр с COVID-19 in vitro")) == 1
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("volume", "Issue published"),
+        ("issue", "https"),
+        ("pages", "November 1, 2017"),
+        ("pages", "39-45 ▪ https://doi.org/10.1234/tea.7"),
+        ("container_title", "Article first published online: October 4"),
+        ("container_title", "teaopen-2016-014627"),
+        ("title", "Home → University of Tea → Show item: The cooling of tea"),
+        ("title", "Doe, Jane; Poe, Ann (2022)"),
+    ],
+)
+def test_values_without_the_shape_of_a_right_one_are_left_out(field: str, value: str) -> None:
+    found, doubtful = {field: value}, dict[str, str]()
+    leave_out(found, doubtful)
+    assert field not in found
+    assert doubtful == {field: value}
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("volume", "XVIII"),
+        ("volume", "82A"),
+        ("issue", "Suppl"),
+        ("pages", "e1001234"),
+        ("pages", "S12-S18"),
+        ("container_title", "Vol de nuit"),
+        ("container_title", "eLife"),
+        ("title", "Tea (2022)"),
+    ],
+)
+def test_unusual_values_are_kept(field: str, value: str) -> None:
+    found = {field: value}
+    leave_out(found, {})
+    assert found[field] == value

@@ -330,3 +330,8 @@ def test_affiliations_in_footnotes_below_initials_and_behind_names() -> None:
         "Jane Doe ∗", f"Abstract\n{ABSTRACT}\n\n∗ Jane Doe, Tea School, University of Loma, Austria; doe@loma.at\n"
     )
     assert citation.affiliations == ("Tea School, University of Loma, Austria",)
+
+
+def test_czech_and_slovak_degrees_around_names() -> None:
+    people = read_people("MUDr. Jan Novák, PhD.1, doc. MUDr. Petr Malý, CSc.1, prof. Ing. Eva Horáková2, DrSc.")
+    assert [str(name) for name in people.names] == ["Jan Novák", "Petr Malý", "Eva Horáková"]

@@ -33,7 +33,7 @@ _TOKEN = re.compile(
     rf"|\(?(?P<numbers>\d{{1,3}}(?:\s?,\s?\d{{1,3}}){{0,9}}|[{_SIGNS}a-z])\)"  # Jane Doe (1,2), Ann Poe2)
     r"|(?P<title>(?:Dr|Prof|Professor|Mg|Lic|Ing|Mr|Mrs|Ms|Dra|Mag|Doc|PD|M\.? ?Sc|Dipl\.-[A-Z][a-z]{1,8}|MsC|DrC|DraC"
     r"|Dra?\.C|Esp|Arq|Profa|Doç|Uzm|(?:M[UDV]|MV|JU|Ph|RN|Pharm)Dr|Univ\.-Prof|Priv\.-Doz"
-    r"|(?:Yrd|Yard|Uz|Op|Arş|Gör|Öğr|Üyesi|Assoc|Asst|Assist|Dott|lek|mgr|inż|hab)(?=\.)|Üyesi)\.?"
+    r"|(?:Yrd|Yard|Uz|Op|Arş|Gör|Öğr|Üyesi|Assoc|Asst|Assist|Dott|lek|mgr|inż|hab|prof|doc)(?=\.)|Üyesi)\.?"
     r"\s+(?:(?:med|phil|rer|nat|dent|habil|vet)\.\s+){0,3}(?=[^\W\d_a-zß-ÿ]))"
     r"|(?P<rank>(?:(?:гл\. ас|ас|доц|проф|акад)\. )?(?:д-р|[дк]\.м\.н\.)(?=\s[А-ЯЁ])|(?:доц|проф|акад)\.(?=\s[А-ЯЁ]))"
     rf"|(?P<sign>[{_SIGNS}]+\)?)"

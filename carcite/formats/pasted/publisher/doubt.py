@@ -7,7 +7,7 @@ value that is left out is the candidate of a note.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from carcite.formats.pasted.heading_words import Part, words_for
@@ -31,6 +31,7 @@ _NOT_IN_TITLES = re.compile(
 _OF_OTHER_LINES = re.compile(
     r"\s[•●▪]\s|\b(?:PMC?ID|NIHMSID|DOI|Article number|Published on-?line|Publication type|Received|Accepted)\b"
     r"(?:\s?:|\s(?:\d|by\b))|\s[Aa]u(?:thor|teur)s?\s?:\s|[a-z]{3}\sAuthors?$|\[\.\.\.\]|\+\d{1,3} authors"
+    r"|\s→\s|^(?:Declarations? of|Conflicts? of|Join for free|Sign in|Log in)\b"
     r"|SCIMAGO INSTITUTIONS|^Home ?(?:[Pp]age|About|Science)|\bVol\. ?\d{1,3}, No\. ?\d"
     r"|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}$"
     r"|(?:主办|主管)。|^欢迎访问|作者信息$|^(?:目的|背景|摘要)\s.{60}|^(?:[가-힣]{2,4}\d{1,2}\)?\s?[·,ㆍ]\s?){2,20}"
@@ -59,10 +60,38 @@ def leave_out(found: dict[str, Any], doubtful: dict[str, str]) -> None:
     if _is_no_title(title):
         doubtful["title"] = found.pop("title")
         found.pop("translated_titles", None)
+    for name, is_wrong in _SHAPES:
+        if is_wrong(str(found.get(name) or "")):
+            doubtful[name] = str(found.pop(name))
     _keep("keywords", _sure_keywords(found.get("keywords", [])), found, doubtful)
     _keep("abstracts", [one for one in found.get("abstracts", ()) if not _is_no_abstract(one)], found, doubtful)
     names = [one for one in found.get("authors", ()) if not _is_no_name(str(one), is_chinese=is_chinese)]
     _keep("authors", names, found, doubtful)
+
+
+def _is_no_number(text: str) -> bool:
+    """Return whether a text is not the number of a volume or an issue: `Issue published`, `https`."""
+    is_number = any(map(str.isnumeric, text)) or text.isupper() or _NUMBER_IN_LETTERS.match(text) is not None
+    return bool(text) and not is_number
+
+
+def _is_no_journal(text: str) -> bool:
+    """Return whether a text is not the name of a journal, but a code, a label with a date, or a label alone."""
+    return _NO_JOURNAL.search(text) is not None
+
+
+_NUMBER_IN_LETTERS = re.compile(r"[^\W\d_]{1,3}\.?$|sup|spe|esp|extra|sonder|hors|nú?m", re.IGNORECASE)  # `Suppl`
+_NO_JOURNAL = re.compile(
+    r"^[a-z]+(?:[-.]\d+)+$|\b[Pp]ublished (?:online|in|on)\b|\bwww\.|://|@|^(?:[Vv]ol|Volume|Issue|المجلد)\b[^a-z]*$"
+)
+_WORD_IN_PAGES = re.compile(r"[^\W\d_]{4}|://|[^\W\d_]\s\d{1,2},")  # `November 1, 2017`
+# Fields of the source, and whether a value is of a shape that they do not have.
+_SHAPES: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    ("volume", _is_no_number),
+    ("issue", _is_no_number),
+    ("pages", lambda text: _WORD_IN_PAGES.search(text) is not None),
+    ("container_title", _is_no_journal),
+)
 
 
 def _keep(name: str, kept: list[Any], found: dict[str, Any], doubtful: dict[str, str]) -> None:
@@ -94,10 +123,13 @@ def _begins_twice(letters: str) -> bool:
 
 
 def _are_names(text: str) -> bool:
-    names, _, marked = read_people(text.strip(" |"))
+    names, _, marked = read_people(_YEAR_BEHIND.sub("", text.strip(" |")))
     if len(names) > 1 and marked:
         return True
     return len(names) > 1 and all(len(str(name).split()) > 1 for name in names) and any(map(is_known, names))
+
+
+_YEAR_BEHIND = re.compile(r"\s\((?:19|20)\d\d\)$")
 
 
 def _is_no_abstract(abstract: dict[str, Any]) -> bool:
