@@ -639,6 +639,7 @@ def test_titles_in_cyrillic_and_latin_script_on_one_line_are_two() -> None:
         ("container_title", "teaopen-2016-014627"),
         ("title", "Home → University of Tea → Show item: The cooling of tea"),
         ("title", "Doe, Jane; Poe, Ann (2022)"),
+        ("title", "Disponible sur Internet le 25 février 2014"),
     ],
 )
 def test_values_without_the_shape_of_a_right_one_are_left_out(field: str, value: str) -> None:
@@ -665,3 +666,9 @@ def test_unusual_values_are_kept(field: str, value: str) -> None:
     found = {field: value}
     leave_out(found, {})
     assert found[field] == value
+
+
+def test_the_journal_is_cut_from_the_end_of_a_title() -> None:
+    found = {"title": "The pots of tea in Journal of Tea", "container_title": "Journal of Tea"}
+    leave_out(found, {})
+    assert found["title"] == "The pots of tea"

@@ -346,7 +346,7 @@ _WORDS = {
     """,
     "nl": """
         abstract: samenvatting | keywords: trefwoorden | introduction: inleiding | publisher: uitgever |
-        published: gepubliceerd
+        published: gepubliceerd | cite: citeer dit artikel als / citeer als
     """,
     "sv": """
         abstract: sammanfattning | keywords: nyckelord | references: referenser / litteratur | published: publicera |

@@ -32,6 +32,7 @@ _OF_OTHER_LINES = re.compile(
     r"\s[•●▪]\s|\b(?:PMC?ID|NIHMSID|DOI|Article number|Published on-?line|Publication type|Received|Accepted)\b"
     r"(?:\s?:|\s(?:\d|by\b))|\s[Aa]u(?:thor|teur)s?\s?:\s|[a-z]{3}\sAuthors?$|\[\.\.\.\]|\+\d{1,3} authors"
     r"|\s→\s|^(?:Declarations? of|Conflicts? of|Join for free|Sign in|Log in)\b"
+    r"|\bCite as\b|^(?:Disponible|Available|Verfügbar) .{0,40}(?:19|20)\d\d$"
     r"|SCIMAGO INSTITUTIONS|^Home ?(?:[Pp]age|About|Science)|\bVol\. ?\d{1,3}, No\. ?\d"
     r"|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}$"
     r"|(?:主办|主管)。|^欢迎访问|作者信息$|^(?:目的|背景|摘要)\s.{60}|^(?:[가-힣]{2,4}\d{1,2}\)?\s?[·,ㆍ]\s?){2,20}"
@@ -55,7 +56,7 @@ _WORDS_OF_AN_ISSUE = frozenset(word for part in (Part.VOLUME, Part.ISSUE) for wo
 
 def leave_out(found: dict[str, Any], doubtful: dict[str, str]) -> None:
     """Move the values without the shape of a right one from the fields to the candidates in `doubtful`."""
-    title = found.get("title", "")
+    title = _without_journal(found)
     is_chinese = title_language(title) == "zh"
     if _is_no_title(title):
         doubtful["title"] = found.pop("title")
@@ -67,6 +68,14 @@ def leave_out(found: dict[str, Any], doubtful: dict[str, str]) -> None:
     _keep("abstracts", [one for one in found.get("abstracts", ()) if not _is_no_abstract(one)], found, doubtful)
     names = [one for one in found.get("authors", ()) if not _is_no_name(str(one), is_chinese=is_chinese)]
     _keep("authors", names, found, doubtful)
+
+
+def _without_journal(found: dict[str, Any]) -> str:
+    """Return the title, from which the journal behind it is cut: `The pots of tea in Journal of Tea`."""
+    title, journal = found.get("title", ""), found.get("container_title")
+    if journal and title.endswith(f" in {journal}"):
+        found["title"] = title = title.removesuffix(f" in {journal}")
+    return str(title)
 
 
 def _is_no_number(text: str) -> bool:
@@ -148,7 +157,7 @@ def _is_no_abstract(abstract: dict[str, Any]) -> bool:
 def _is_no_name(text: str, *, is_chinese: bool) -> bool:
     """Return whether an author is a street, more than one name, or the number of an issue."""
     words = text.split()
-    if (is_chinese and _LONG_IN_CHINESE.fullmatch(text)) or _STOP_WITHIN.search(text):
+    if (is_chinese and _LONG_IN_CHINESE.fullmatch(text)) or _STOP_WITHIN.search(text) or text in ("id", "iD", "ID"):
         return True
     return _STREET.fullmatch(words[-1]) is not None or not _WORDS_OF_AN_ISSUE.isdisjoint(words)
 

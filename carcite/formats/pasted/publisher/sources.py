@@ -397,7 +397,10 @@ _IN_BOTH_LANGUAGES = re.compile(
     r"^(?:[一-鿿]\s?[一-鿿]\s?:\s?)?(?P<name>[一-鿿ぁ-ヿ가-힣][一-鿿ぁ-ヿ가-힣ㆍ·・ ]{1,28})"
     r"(?:\s[A-Z][A-Za-z&,. -]{6,90})?$"
 )
-_IN_PARENTHESES = re.compile(r"\s?[(（](?=[^()（）]{0,80}[㐀-鿿가-힣])[^()（）]{2,80}[)）]$")  # Tea Journal (차학회지)
+_IN_PARENTHESES = re.compile(  # Tea Journal (차학회지), 차학회지(Journal of Tea)
+    r"\s?[(（](?=[^()（）]{0,80}[㐀-鿿가-힣])[^()（）]{2,80}[)）]$"
+    r"|(?<=[㐀-鿿가-힣])\s?[(（][A-Z][A-Za-z&,. -]{6,90}[)）]$"
+)
 _REPEATED = re.compile(
     r"^(?:\S.{1,30}\s)?(?P<name>\S.{1,40})\s(?P=name)$"
 )  # publisher, journal and journal, as DBpia has them
