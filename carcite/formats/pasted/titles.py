@@ -144,7 +144,8 @@ def divided_by_script(title: str) -> list[str]:
 def divided_by_language(title: str) -> list[str]:
     """Return a title in English and in another language as two, any other one alone; nothing if the cut is not sure.
 
-    The small words of each language stand on one side of a capital. More than one capital may be between them.
+    The small words of each language stand on one side of a capital. More than one capital may be between them, of which
+    the one behind a stop counts.
 
     >>> divided_by_language("Los caminos del té en las montañas Roads of tea in the hills")
     ['Los caminos del té en las montañas', 'Roads of tea in the hills']
@@ -152,6 +153,8 @@ def divided_by_language(title: str) -> list[str]:
     cuts = _cuts_between_languages(title)
     if len(cuts) > 1 and _is_capitalised(title[cuts[0] :]) and not _is_capitalised(title[: cuts[0]]):
         cuts = cuts[:1]
+    stopped = [cut for cut in cuts if title[:cut].rstrip().endswith(("?", "!", "."))]
+    cuts = stopped if len(stopped) == 1 else cuts
     pairs = [(title[:cut].strip(" /|-–"), title[cut:]) for cut in cuts]
     if not any(itertools.starmap(are_of_like_length, pairs)):
         return [title]

@@ -194,6 +194,7 @@ _INITIALS_AND_FAMILY = re.compile(r"(?:[A-ZÀ-Þ]\.[-<‑]?\s?){1,4}(?P<family>[
 _AT_END_OF_PARAGRAPH = re.compile(r"(?<=\s)(?:[A-ZÀ-Þ]\.[-<‑]?\s?){1,4}[^\W\d_][\w'’-]{1,30} \([*&✉]\)$")
 _LONGEST_FOOTNOTE = 300
 _MOST_LINES_OF_PLACE = 4
+_MOST_LINES_OF_MENUS = 30  # between the heading of affiliations and the first of them
 
 
 def find_affiliations(lines: Sequence[PageLine]) -> list[str]:
@@ -201,8 +202,9 @@ def find_affiliations(lines: Sequence[PageLine]) -> list[str]:
     for index, line in enumerate(lines):
         heading = line.line.heading
         if heading is not None and heading.part is Part.AFFILIATIONS:
-            below = itertools.dropwhile(lambda one: is_menu(one.text), lines[index + 1 :])
-            found = _taken(list(below), _is_headed_place, heading.rest)
+            near = range(index + 1, min(index + 1 + _MOST_LINES_OF_MENUS, len(lines)))
+            start = next((at for at in near if not is_menu(lines[at].text)), index + 1)
+            found = _taken(lines[start:], _is_headed_place, heading.rest)
         elif _is_numbered_place(line) and line.text.startswith(("1", "(1)", "a ")):
             found = _taken(lines[index:], _is_numbered_place)
         else:

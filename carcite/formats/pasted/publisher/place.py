@@ -42,6 +42,7 @@ _DOI_WORDS = re.compile(r"\bdoi\b|doi\.org", re.IGNORECASE)
 _YEAR_BEHIND = re.compile(r"(?:,|\s(?:Année|Year) :)\s((?:19|20)\d\d)$")
 _STEPS = re.compile(r"\s[/>›»]\s")  # the steps to a page
 _LENGTHS_OF_REFERENCE = range(41, 801)  # characters
+_MOST_LINES_OF_MENUS = 30  # between the heading of other articles and the first of them
 _LINES_OF_REFERENCE = 5  # to another article, below its heading: title, people, journal
 _REACH = 2  # lines between a journal and its numbers
 _TOP = 40  # lines in which a journal's name may stand by itself
@@ -56,7 +57,7 @@ def own_lines(lines: Sequence[PageLine], abstract: int) -> list[PageLine]:
         heading = lines[index].line.heading
         if heading is None or heading.part is not Part.RELATED or heading.rest:
             continue
-        below = (line for line in lines[index + 1 :] if not is_menu(line.text))
+        below = (line for line in lines[index + 1 : index + 1 + _MOST_LINES_OF_MENUS] if not is_menu(line.text))
         if any(map(_is_of_reference, itertools.islice(below, _LINES_OF_REFERENCE))):
             return list(lines[:index])
     return list(lines)
