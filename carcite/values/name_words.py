@@ -35,10 +35,14 @@ FAMILY_OPENERS_IN_FRONT = FAMILY_OPENERS | words_of("""
     Ben Haj Hadj Ould
 """)
 
-# Vietnamese family names: before one of these a capital Van is a middle name ("Anh Van Nguyen").
+# Vietnamese family names, with their accents and without them, as most indexes print them.
 VIETNAMESE_FAMILIES = words_of("""
-    Bui Cao Dang Dinh Do Doan Duong Ha Ho Hoang Huynh Lam Le Luong Ly Mai Ngo Nguyen Pham Phan Ta Thai
-    To Tran Trinh Truong Vo Vu Vuong
+    Bùi Cao Châu Dương Hà Hồ Hoàng Huỳnh Lâm Lê Lương Lưu Lý Mai Ngô Nguyễn Phạm Phan Phùng Quách Tạ Thái Tô Trần Trịnh
+    Trương Võ Vũ Vương Đào Đặng Đinh Đoàn Đỗ
+""")
+PLAIN_VIETNAMESE_FAMILIES = words_of("""
+    Bui Cao Chau Duong Ha Ho Hoang Huynh Lam Le Luong Luu Ly Mai Ngo Nguyen Pham Phan Phung Quach Ta Thai To Tran Trinh
+    Truong Vo Vu Vuong Dao Dang Dinh Doan Do
 """)
 
 # Between the two halves of a Spanish, Portuguese or Catalan family name: "Ramón y Cajal".

@@ -344,7 +344,7 @@ def _family_at_end(parts: list[str]) -> tuple[int, int]:
             return i, i + count
         if i and word in words.FAMILY_LINKS:
             return i - 1, i - 1
-        if i and word in words.FAMILY_OPENERS and parts[i + 1] not in words.VIETNAMESE_FAMILIES:
+        if i and word in words.FAMILY_OPENERS and parts[i + 1] not in words.PLAIN_VIETNAMESE_FAMILIES:
             return i, i
     return last, last
 

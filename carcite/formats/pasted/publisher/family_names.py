@@ -7,7 +7,13 @@ from collections.abc import Collection, Sequence
 
 from carcite.values.language_detection import likely_languages
 from carcite.values.name_tests import are_initials, is_initial
-from carcite.values.name_words import GIVEN_NAMES, NO_SPANISH_NAMES, PARTICLES, SPANISH_SECOND_NAMES
+from carcite.values.name_words import (
+    GIVEN_NAMES,
+    NO_SPANISH_NAMES,
+    PARTICLES,
+    SPANISH_SECOND_NAMES,
+    VIETNAMESE_FAMILIES,
+)
 from carcite.values.names import Name
 
 SPANISH_GIVEN_NAMES = GIVEN_NAMES | SPANISH_SECOND_NAMES
@@ -179,8 +185,7 @@ def _in_vietnamese(names: Sequence[Name]) -> list[Name]:
 
 
 _VIETNAMESE = re.compile(
-    "(?P<family>Tôn (?:Nữ|Thất)|Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trịnh|Đoàn"
-    r"|Lương|Trương|Mai|Đào|Hà|Cao|Lưu|Tạ|Châu|Thái|Tô|Quách|Phùng|Vương) "
+    rf"(?P<family>Tôn (?:Nữ|Thất)|{'|'.join(sorted(VIETNAMESE_FAMILIES))}) "
     r"(?P<given>[^\W\d_]{1,10}(?: [^\W\d_]{1,10}){0,3})"
 )
 
