@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from carcite.formats.pasted.abstracts import language_of
 from carcite.values.language_detection import languages_by_word, script_of
+from carcite.values.name_words import words_of
 
 _FEWEST = 2  # words in common that show that a line is the title
 _LEAST_SHARE = 3  # the share of such words: one in three
@@ -20,23 +21,8 @@ _STEM = 6  # letters of a word that are compared
 _SIGNS_OF_A_WORD = 3  # letters of other scripts that a Han character counts as
 _WORD = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{4,}")
 _PAIR = re.compile(r"(?=([\u3400-\u9fff]{2}|[\uac00-\ud7a3]{2}))")
-# Words that titles, menus and abstracts have alike.
-_COMMON = frozenset(
-    (
-        "resear",
-        "study",
-        "studie",
-        "analys",
-        "review",
-        "articl",
-        "effect",
-        "journa",
-        "scienc",
-        "between",
-        "using",
-        "based",
-    )
-)
+# The first letters of words that titles, menus and abstracts have alike.
+_COMMON = words_of("resear study studie analys review articl effect journa scienc betwee using based")
 
 
 class Agreement(NamedTuple):
@@ -44,11 +30,6 @@ class Agreement(NamedTuple):
 
     words: int
     common: int
-
-    @property
-    def is_none(self) -> bool:
-        """Whether not a single word is in an abstract."""
-        return self.words >= _FEWEST and not self.common
 
     @property
     def is_shown(self) -> bool:

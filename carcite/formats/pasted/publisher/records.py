@@ -63,10 +63,10 @@ def _row(text: str, *, is_thesis: bool) -> str:
     """Return a row or a sentence on a thesis as a labelled line, and any other line as it is."""
     if field := _DUBLIN_CORE.match(text):
         return f"{_DUBLIN_CORE_LABELS.get(field['name'], 'Metadata')}: {text[field.end() :]}"
-    return _said(text) if is_thesis else text
+    return _labelled_sentence(text) if is_thesis else text
 
 
-def _said(text: str) -> str:
+def _labelled_sentence(text: str) -> str:
     """Return a sentence on a thesis as a label and its value."""
     for sentence, label in _SENTENCES:
         if match := sentence.match(text):
