@@ -6,6 +6,8 @@ name.
 
 from __future__ import annotations
 
+import unicodedata
+
 
 def words_of(text: str) -> frozenset[str]:
     """Return the words of a text as a table."""
@@ -35,15 +37,15 @@ FAMILY_OPENERS_IN_FRONT = FAMILY_OPENERS | words_of("""
     Ben Haj Hadj Ould
 """)
 
-# Vietnamese family names, with their accents and without them, as most indexes print them.
+# Vietnamese family names.
 VIETNAMESE_FAMILIES = words_of("""
     Bùi Cao Châu Dương Hà Hồ Hoàng Huỳnh Lâm Lê Lương Lưu Lý Mai Ngô Nguyễn Phạm Phan Phùng Quách Tạ Thái Tô Trần Trịnh
     Trương Võ Vũ Vương Đào Đặng Đinh Đoàn Đỗ
 """)
-PLAIN_VIETNAMESE_FAMILIES = words_of("""
-    Bui Cao Chau Duong Ha Ho Hoang Huynh Lam Le Luong Luu Ly Mai Ngo Nguyen Pham Phan Phung Quach Ta Thai To Tran Trinh
-    Truong Vo Vu Vuong Dao Dang Dinh Doan Do
-""")
+# The same without their accents, as most indexes print them.
+PLAIN_VIETNAMESE_FAMILIES = frozenset(
+    "".join(filter(str.isascii, unicodedata.normalize("NFD", name.replace("Đ", "D")))) for name in VIETNAMESE_FAMILIES
+)
 
 # Between the two halves of a Spanish, Portuguese or Catalan family name: "Ramón y Cajal".
 FAMILY_LINKS = frozenset({"y", "e", "i"})
@@ -124,7 +126,6 @@ ORGANISATION_WORDS = words_of("""
     laboratory league llc ltd ministerio ministry museum nacional national network networks office organisation
     organization organizations panel partnership participants programme program project publishers
     registry researchers school scientists secretariat service services sociedad société society
-    studiengruppe arbeitsgruppe
     bundesamt bundesanstalt bundesministerium bundesrat bundesregierung bundestag government kommission landesamt
     landtag ministerium ministère ministério organización organização organizzazione parliament regierung
     societies study subcommittee subgroup taskforce team teams trial trialists trials unit universidad

@@ -19,8 +19,7 @@ _WORDS = (
     r"|organi[sz]ation|polytechnic\w*|politecnico|company|co|agency|council|unidad|servicio|[eé]cole|lehrstuhl|lab"
     r"|egyetem\w*|k[oó]rház\w*|nemocnic\w*|univerzit\w*|[uú]stav\w*|sveučilišt\w*|odsjek\w*|instytut\w*|szpital\w*"
     r"|katedr\w*|zakład\w*|ziekenhuis|yliopisto\w*|sjukhus\w*|sykehus\w*"
-    r"|universitas|rumah sakit|trường|bệnh viện|viện|corporaci[oó]n"
-    r"|trường đại học|bệnh viện|học viện"
+    r"|universitas|rumah sakit|trường|bệnh viện|học viện|viện|corporaci[oó]n"
     r"|csic|jurusan|prodi|politeknik|fakult\w+|faculdade|hochschule|üniversite\w*|fakülte\w*|enstitü\w*|hastane\w*|uniwersytet\w*"
     r"|ун[иі]верситет\w*|[иі]нститут\w*|факультет\w*|академия|больница|диспансер|кафедра|клиника|лікарня"
 )

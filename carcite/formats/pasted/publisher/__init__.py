@@ -276,7 +276,8 @@ def _read_once(lines: tuple[Line, ...]) -> _Page:
 
 def _read_lines(lines: Sequence[Line]) -> _Page:
     page = page_lines(joined_names(joined_titles(joined_columns(without_other_articles(lines)))))
-    page, printed = _with_printed_title(page, lines)
+    is_copy = is_printed(lines)
+    page, printed = _with_printed_title(page, lines, is_copy=is_copy)
     abstract = abstract_at(page[: 2 * _TOP])
     top = page[: min(abstract, _TOP)]
     own = own_lines(page, abstract if abstract < len(page) else 0)
@@ -286,7 +287,7 @@ def _read_lines(lines: Sequence[Line]) -> _Page:
     cited = cited or find_citation_of(head.title, page) or find_cited_source(own, head.title)
     is_quoted = _take_quoted_title(page[:_TOP], head)
     has_abstract = abstract < len(page) or bool(texts.abstracts)
-    head.is_printed = is_printed(lines)
+    head.is_printed = is_copy
     doubtful = _doubtful_title(head, texts.whole_abstracts, has_abstract=has_abstract)
     title = head.title or doubtful.get("title", "")
     second = find_second(own, len(top), title, head.used | texts.used, texts)
@@ -319,9 +320,11 @@ def _order_names(titles: Sequence[str], found: dict[str, Any]) -> None:
     found["authors"] = by_language(found["authors"], titles, languages, found["affiliations"])
 
 
-def _with_printed_title(page: list[PageLine], lines: Sequence[Line]) -> tuple[list[PageLine], int | None]:
-    """Return the lines with the title of a printed page on one, and at which it stands if the page is one."""
-    if not is_printed(lines):
+def _with_printed_title(
+    page: list[PageLine], lines: Sequence[Line], *, is_copy: bool
+) -> tuple[list[PageLine], int | None]:
+    """Return the lines with the title of a printed page on one, and at which it stands if the page is such a copy."""
+    if not is_copy:
         return page, None
     end = min(abstract_at(page[: 2 * _TOP]), _TOP)
     title = find_title(page, end, {line.number for line in lines})

@@ -165,7 +165,7 @@ def _cited_fields(text: str) -> dict[str, Any]:
     text = _ORCID.sub("", text)
     if fields := _quoted(text) or _thesis_in_hal(text):
         return fields
-    fields = read_reference(_DATE_IN_WORDS.sub(_in_digits, _ORCID.sub("", text))).fields
+    fields = read_reference(_DATE_IN_WORDS.sub(_in_digits, text)).fields
     is_thesis = fields.get("type") == "thesis"
     if not fields.get("title") or not (fields.get("container_title") or is_thesis):
         return {}
@@ -182,11 +182,6 @@ def _whole_journal(fields: dict[str, Any], titles: Sequence[str]) -> dict[str, A
     if any(plain(front) in plain(other) for other in titles):  # the subtitle
         return fields
     return fields | {"title": title, "container_title": f"{front}. {fields['container_title']}"}
-
-
-_ORCID = re.compile(
-    r"\s\(?(?:ORCID(?: iD)?:?\s)?(?:https?://orcid\.org/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]\)?", re.IGNORECASE
-)
 
 
 def _thesis_in_hal(text: str) -> dict[str, Any]:

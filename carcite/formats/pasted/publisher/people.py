@@ -33,7 +33,7 @@ _SITE_WORDS = re.compile(
     r"|(?:…\s*)?(?:show|view|see) (?:all |more |fewer |less )?(?:authors?|more|all|less)\b"
     r"(?: (?:and|&) affiliations| \+)?"
     rf"|\+ ?\d+(?: more)?(?: authors?)?(?!\w)|\+\d{{1,3}}(?=view\b)|{_SHOW_FEWER}"
-    r"|author links open overlay panel|suivre cet auteur|(?<=\s)ID(?=\d)|search for (?:more|other) [\w ]{0,40}"
+    r"|author links open overlay panel|(?<=\s)ID(?=\d)|search for (?:more|other) [\w ]{0,40}"
     r"|scimago institutions rankings|(?<![^\W\d_])email(?: the)? author\b|\(?corresponding author\)?|\bna\d\b"
     r"|suivre cet auteur|autora? para (?:la )?correspondencia|auteur correspondant|\borcid id\b(?! \d)"
     r"|view (?:author )?(?:profile|publications)|authors?['’]? (?:info|information|affiliations?|details"
