@@ -21,7 +21,6 @@ from carcite.formats.pasted.heading_words import Part, key
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.page.citation import FORMAT_NAME, unplaced_notes
 from carcite.formats.pasted.publisher.affiliations import find_affiliations, places_in_footnotes
-from carcite.formats.pasted.publisher.agreement import agreement
 from carcite.formats.pasted.publisher.cited import (
     cited_title,
     find_citation_of,
@@ -35,12 +34,12 @@ from carcite.formats.pasted.publisher.family_names import by_language
 from carcite.formats.pasted.publisher.head import Head, find_head
 from carcite.formats.pasted.publisher.joined import joined_names
 from carcite.formats.pasted.publisher.labels import labelled_dates
-from carcite.formats.pasted.publisher.lines import QUOTED_TITLE, PageLine, page_lines, plain
+from carcite.formats.pasted.publisher.lines import PageLine, page_lines, plain
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
 from carcite.formats.pasted.publisher.other_articles import without_other_articles
 from carcite.formats.pasted.publisher.people import is_known
 from carcite.formats.pasted.publisher.place import find_issns, find_place, issue_at_foot, own_lines
-from carcite.formats.pasted.publisher.printed import find_title, joined
+from carcite.formats.pasted.publisher.printed import find_title, joined, with_repeated_title
 from carcite.formats.pasted.publisher.texts import (
     Texts,
     abstract_at,
@@ -88,7 +87,7 @@ class _Page(NamedTuple):
     """The fields of a page, the lines of its head that no field takes, and those that are the site's own."""
 
     fields: dict[str, Any]
-    is_title_assumed: bool
+    title_probability: float
     unplaced: list[Line]
     site: list[Line]
     doubtful: dict[str, str]
@@ -176,8 +175,8 @@ def read_publisher_page(lines: Sequence[Line], record: str) -> Iterator[Citation
         context.note(Code.ASSUMED, message, field="type")
     if not fields.get("title"):
         note_missing_title(context, "page")
-    elif page.is_title_assumed:
-        message = "no authors or label show the title; it is the longest line above the abstract"
+    elif page.title_probability < _SURE:
+        message = "the title is the likeliest line of the page; another may be it"
         context.note(Code.ASSUMED, message, field="title")
     for name, candidate in doubtful.items():
         context.note(Code.ASSUMED, f"only its place shows this value; left out: {candidate!r}", field=name)
@@ -276,19 +275,15 @@ def _read_once(lines: tuple[Line, ...]) -> _Page:
 
 def _read_lines(lines: Sequence[Line]) -> _Page:
     page = page_lines(joined_names(joined_titles(joined_columns(without_other_articles(lines)))))
-    is_copy = is_printed(lines)
-    page, printed = _with_printed_title(page, lines, is_copy=is_copy)
+    page = with_repeated_title(_with_printed_title(page, lines) if is_printed(lines) else page)
     abstract = abstract_at(page[: 2 * _TOP])
     top = page[: min(abstract, _TOP)]
     own = own_lines(page, abstract if abstract < len(page) else 0)
     texts = read_texts(own)
     cited = find_cited([*own, *_citations_below(page[len(own) :])])
-    head = find_head(page[:_TOP], len(top), cited_title(own, cited), texts.whole_abstracts, printed)
+    head = find_head(page[:_TOP], len(top), cited_title(own, cited), texts.whole_abstracts)
     cited = cited or find_citation_of(head.title, page) or find_cited_source(own, head.title)
-    is_quoted = _take_quoted_title(page[:_TOP], head)
-    has_abstract = abstract < len(page) or bool(texts.abstracts)
-    head.is_printed = is_copy
-    doubtful = _doubtful_title(head, texts.whole_abstracts, has_abstract=has_abstract)
+    doubtful = _doubtful_title(head)
     title = head.title or doubtful.get("title", "")
     second = find_second(own, len(top), title, head.used | texts.used, texts)
     titled = head.used | {line.line.number for line in second.titles}
@@ -302,7 +297,6 @@ def _read_lines(lines: Sequence[Line]) -> _Page:
     _put_places(max(head.places.stripped(), find_affiliations(own), key=len), page, found)
     _put_texts(page, head, texts, found)
     _order_names([head.title or "", *second.texts], found)
-    _take_sure_title(head, found, doubtful)
     if _families(cited.get("authors", ())) != _families(found["authors"]):
         _take_lone_author(page, _texts_at(page, titled), found, doubtful)
     _put_titles(head.title, [*texts.titles, *second.texts, *cited.get("translated_titles", ())], found)
@@ -310,7 +304,7 @@ def _read_lines(lines: Sequence[Line]) -> _Page:
     left = [line for line in top if line.line.number not in titled | texts.used]
     return _page(left, second, found, head, doubtful)._replace(
         has_abstract_heading=abstract < len(page[: 2 * _TOP]),
-        is_cited=is_quoted or _is_cited(head, cited),
+        is_cited=_is_cited(head, cited),
     )
 
 
@@ -320,28 +314,11 @@ def _order_names(titles: Sequence[str], found: dict[str, Any]) -> None:
     found["authors"] = by_language(found["authors"], titles, languages, found["affiliations"])
 
 
-def _with_printed_title(
-    page: list[PageLine], lines: Sequence[Line], *, is_copy: bool
-) -> tuple[list[PageLine], int | None]:
-    """Return the lines with the title of a printed page on one, and at which it stands if the page is such a copy."""
-    if not is_copy:
-        return page, None
+def _with_printed_title(page: list[PageLine], lines: Sequence[Line]) -> list[PageLine]:
+    """Return the lines of the copy of a printed page, with its title on one."""
     end = min(abstract_at(page[: 2 * _TOP]), _TOP)
     title = find_title(page, end, {line.number for line in lines})
-    return (page, None) if title is None else (joined(page, title), title.start)
-
-
-def _take_quoted_title(lines: Sequence[PageLine], head: Head) -> bool:
-    """Take the title that a viewer's button has in quotes (`Share "Tea"`) and another line, if the head shows none.
-
-    Return whether that is the title.
-    """
-    quoted = (match["title"] for line in lines if (match := QUOTED_TITLE.fullmatch(line.text)))
-    texts = {plain(line.text) for line in lines if "<" not in line.text}
-    title = next((title for title in quoted if plain(title) in texts and len(title) >= _LEAST_OF_A_TITLE), None)
-    if title is not None and (head.is_title_assumed or not head.title):
-        head.title, head.is_title_assumed = title, False
-    return title is not None and title == head.title
+    return page if title is None else joined(page, title)
 
 
 def _type_of(lines: Sequence[PageLine], cited: dict[str, Any]) -> str:
@@ -370,7 +347,7 @@ def _page(
     left = [line for line in left if plain(line.text) not in known and not _is_repeated(line, found)]
     unplaced = [line.line for line in (*left, *second.beside) if not line.is_site or _is_dated(line, found)]
     site = [line.line for line in left if _is_menu(line, found)]
-    return _Page(found, head.is_title_assumed, unplaced, site, doubtful, False, head.marked, is_cited=False)
+    return _Page(found, head.probability, unplaced, site, doubtful, False, head.marked, is_cited=False)
 
 
 def _is_repeated(line: PageLine, found: dict[str, Any]) -> bool:
@@ -390,31 +367,16 @@ _LEAST_OF_A_TITLE = 20  # letters
 _YEAR = re.compile(r"\((?:19|20)\d\d\)")
 
 
-def _doubtful_title(head: Head, abstracts: Sequence[str], *, has_abstract: bool) -> dict[str, str]:
-    """Take the title from the head that only its length shows, where no abstract is below it.
-
-    On a printed page, also one that only its place shows, if it has few words of the abstract.
-    """
-    if not head.title or not _is_title_doubtful(head, abstracts, has_abstract=has_abstract):
+def _doubtful_title(head: Head) -> dict[str, str]:
+    """Take the title from the head if other lines are nearly as likely."""
+    if not head.title or head.probability >= _LEAST_PROBABILITY:
         return {}
     title, head.title = head.title, None
     return {"title": title}
 
 
-def _is_title_doubtful(head: Head, abstracts: Sequence[str], *, has_abstract: bool) -> bool:
-    if not head.is_printed:
-        return head.is_title_assumed and not has_abstract
-    agreed = agreement(str(head.title), abstracts)
-    return not head.is_title_known and (agreed is None or not agreed.is_shown)
-
-
-def _take_sure_title(head: Head, found: dict[str, Any], doubtful: dict[str, str]) -> None:
-    """Take back the title that only its length shows if numbers, and people or an abstract, are known."""
-    if head.is_printed:
-        return
-    is_placed = found.get("doi") or (found.get("volume") and found.get("pages"))
-    if is_placed and "title" in doubtful and (found["abstracts"] or len(found["authors"]) > 1):
-        head.title = doubtful.pop("title")
+_LEAST_PROBABILITY = 0.5
+_SURE = 0.8
 
 
 def _take_lone_author(

@@ -1,21 +1,16 @@
-"""Whether a title and the abstracts of its page have words in common, as the title of an article and its abstract do.
-
-What stands at the place of the title and has none may be a menu, the journal or a heading.
-"""
+"""How many words a title and the abstracts of its page have in common, as those of one article do."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from carcite.formats.pasted.abstracts import language_of
 from carcite.values.language_detection import languages_by_word, script_of
 from carcite.values.name_words import words_of
 
-_FEWEST = 2  # words in common that show that a line is the title
-_LEAST_SHARE = 3  # the share of such words: one in three
 _SHORTEST_ABSTRACT = 200  # characters
 _STEM = 6  # letters of a word that are compared
 _SIGNS_OF_A_WORD = 3  # letters of other scripts that a Han character counts as
@@ -26,25 +21,30 @@ _COMMON = words_of("resear study studie analys review articl effect journa scien
 
 
 class Agreement(NamedTuple):
-    """How many words a title has, and how many of them an abstract has."""
+    """How many of its words a title has in common with an abstract, and how many it has."""
 
-    words: int
     common: int
-
-    @property
-    def is_shown(self) -> bool:
-        """Whether so many words are in an abstract that both are of one article."""
-        return self.common >= _FEWEST and self.common * _LEAST_SHARE >= self.words
+    words: int
 
 
-def agreement(title: str, abstracts: Sequence[str]) -> Agreement | None:
-    """Return how a title agrees with the abstract of which it has most words; None if none is in its script."""
-    script = script_of(title)
-    texts = [text for text in abstracts if script_of(text) == script and title not in text]
-    if not any(_is_prose(text, script) for text in texts):
-        return None
-    words = set(_stems(title))
-    return Agreement(len(words), max(len(words.intersection(_stems(text))) for text in texts))
+class Abstracts:
+    """The abstracts of a page, with which lines are compared."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts = [(text, script_of(text), frozenset(_stems(text))) for text in texts]
+        self._scripts = {script for text, script, _ in self._texts if _is_prose(text, script)}
+
+    def agreement(self, title: str) -> Agreement | None:
+        """Return how a title agrees with the abstract of which it has most words; None if none is in its script.
+
+        An abstract that has the title in it does not count.
+        """
+        script = script_of(title)
+        found = [stems for text, other, stems in self._texts if other == script and title not in text]
+        if not found or script not in self._scripts:
+            return None
+        words = set(_stems(title))
+        return Agreement(max(len(words & stems) for stems in found), len(words))
 
 
 def _is_prose(text: str, script: str | None) -> bool:

@@ -3,41 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from carcite.formats.pasted.affiliations import opens_with_institution
 from carcite.formats.pasted.author_line import is_role
 from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.publisher.affiliations import TOWN, Affiliations
-from carcite.formats.pasted.publisher.agreement import Agreement, agreement
 from carcite.formats.pasted.publisher.lines import (
-    FEWEST_WORDS,
     FOOTNOTE,
-    LONGEST_TITLE,
     NUMBERED,
-    QUOTED_TITLE,
     PageLine,
     opens_section,
     plain,
 )
-from carcite.formats.pasted.publisher.menus import is_issn, is_journal_menu, is_menu
+from carcite.formats.pasted.publisher.menus import is_issn, is_journal_menu
 from carcite.formats.pasted.publisher.people import distinct_names, is_known, is_of_an_author
-from carcite.formats.pasted.publisher.sources import find_source_line, has_journal_word
-from carcite.formats.pasted.titles import are_in_two_languages, are_in_two_scripts, begin_alike, with_subtitle
+from carcite.formats.pasted.publisher.signs import PageSigns
+from carcite.formats.pasted.publisher.sources import has_journal_word
+from carcite.formats.pasted.publisher.titles import choose_title
+from carcite.formats.pasted.titles import are_in_two_languages, begin_alike, with_subtitle
 from carcite.values.language_detection import likely_languages, script_of
 from carcite.values.names import Name
 
 _MOST_BETWEEN = 10  # lines of the site between title and authors
-_MOST_ABOVE = 20  # lines from the authors up to the title
 _MOST_WORDS_OF_A_BUTTON = 2
-_MOST_WORDS_OF_A_BODY = 6
 _MOST_WORDS_OF_A_TITLE = 25  # that ends with a full stop
 _LEAST_OF_A_PLACE = 3  # the weight of a line that is an affiliation and no title
-_MOST_WORDS_OF_A_KEYWORD = 4
 _SURE = 5  # the weight of authors that stand under no title
-_LONG_ENOUGH = 20  # letters of a title that is looked for in other lines
+_TOP = 20  # lines in which a running head is looked for
 
 
 @dataclass
@@ -46,36 +40,26 @@ class Head:
 
     title: str | None = None
     is_on_page: bool = False  # the title stands on the page, and not only in a citation
-    is_printed: bool = False  # the page is the copy of a printed one
-    is_title_known: bool = False  # a label, a citation, another line or its place on a printed page shows the title
-    is_title_assumed: bool = False  # nothing but its place and length shows the title
+    probability: float = 0.0  # of the title
     authors: list[Name] = field(default_factory=list)
     truncated: bool = False
     marked: bool = False  # marks stand behind the authors
     places: Affiliations = field(default_factory=Affiliations)
     used: set[int] = field(default_factory=set)
     end: int = 0
-    authors_at: int | None = None  # where they are known to begin, if not below the title
 
 
-def find_head(
-    lines: Sequence[PageLine], end: int, cited: str | None, abstracts: Sequence[str] = (), printed: int | None = None
-) -> Head:
-    """Return the head of a page whose abstract begins at `end`; `cited` is the title as the page cites it.
-
-    A line that has words of the `abstracts` is the title, and not one that has none. `printed` is where the title of a
-    printed page stands.
-    """
-    head = Head(is_title_known=printed is not None)
-    title = _title_at(lines, end, cited, head) if printed is None else printed
-    if title is not None and (better := _title_as_abstract(lines, title, end, head, abstracts)) is not None:
-        title, head = better, Head(is_title_known=True)
-    head.is_on_page = title is not None
-    if title is not None:
-        title = title if head.title else _first_of_two(lines, title, end)
-        head.used.add(lines[title].line.number)
-        head.title = head.title or _STARS.sub("", lines[title].text)
-        title = _with_subtitle(lines[:end], title, head) if printed is None else title
+def find_head(lines: Sequence[PageLine], end: int, cited: str | None, abstracts: Sequence[str] = ()) -> Head:
+    """Return the head of a page whose abstract begins at `end`; `cited` is the title as the page cites it."""
+    head = Head()
+    chosen = choose_title(PageSigns(lines, end, cited, abstracts))
+    title = None if chosen is None else chosen.line
+    if chosen is None:
+        head.title, head.probability = cited, 1.0
+    else:
+        head.title, head.probability, head.is_on_page = chosen.text, chosen.probability, True
+        head.used.add(lines[chosen.line].line.number)
+        title = _with_subtitle(lines[:end], chosen.line, head)
     _put_authors(lines, title, end, head)
     head.title = _without_running_head(head.title, head.authors)
     return head
@@ -92,157 +76,6 @@ def _without_running_head(title: str | None, authors: Sequence[Name]) -> str | N
         return title
     is_head = any(family and family in front[0] for family in families) if families else "," in front[0]
     return title[front.end() :] if is_head else title
-
-
-def _title_at(lines: Sequence[PageLine], end: int, cited: str | None, head: Head) -> int | None:
-    """Return where the title stands, by the surest sign; a title that is only cited is put to the head."""
-    found = _known_title(lines, end, cited, head)
-    head.is_title_known = found is not None or bool(cited)
-    if found is None:
-        found = _title_beside_authors(lines, end, head)
-    if found is not None or cited:
-        head.title = head.title or (cited if found is None else None)
-        return found
-    alone = _title_alone(lines, end)
-    head.is_title_assumed = alone is not None
-    return alone
-
-
-def _title_as_abstract(
-    lines: Sequence[PageLine], title: int, end: int, head: Head, abstracts: Sequence[str]
-) -> int | None:
-    """Return where a line stands that has words of the abstract, if the chosen title has few; None if it has more.
-
-    The same title in the language of the abstract does not count. Below the heading of the abstract stand the contents
-    of the page.
-    """
-    end = next((at for at in range(title, end) if _is_abstract(lines[at])), end)
-    text = head.title or lines[title].text
-    chosen = agreement(text, abstracts)
-    if chosen is None or chosen.is_shown:
-        return None
-    found = dict(_agreements(lines[:end], abstracts))
-    best = max(found, key=lambda index: found[index].common, default=None)
-    if best is None or found[best].common < chosen.common + _MARGIN:
-        return None
-    if best == title + 1 and chosen.common:  # the subtitle
-        return None
-    is_other = _is_longer_than_keywords(lines[title]) and are_in_two_languages(text, lines[best].text)
-    return None if is_other else best
-
-
-def _agreements(lines: Sequence[PageLine], abstracts: Sequence[str]) -> Iterator[tuple[int, Agreement]]:
-    """Yield the lines that can be the title and have words of the abstracts."""
-    for index, line in enumerate(lines):
-        if line.is_title and not line.people.names and not _is_something_else(lines, index):
-            agreed = agreement(line.text, abstracts)
-            if agreed is not None and agreed.is_shown and _is_longer_than_keywords(line):
-                yield index, agreed
-
-
-def _is_longer_than_keywords(line: PageLine) -> bool:
-    """Return whether a line has more words than keywords have, or is in a script without spaces."""
-    return bool(line.line.language) or len(line.text.split()) > _MOST_WORDS_OF_A_KEYWORD
-
-
-def _known_title(lines: Sequence[PageLine], end: int, cited: str | None, head: Head) -> int | None:
-    """Return where the title stands that a label, a citation, the steps to the page or another line shows."""
-    signs: tuple[Callable[[], int | None], ...] = (
-        lambda: _labelled_title(lines[:end], head),
-        lambda: _title_like(lines, cited, head) if cited else None,
-        lambda: _title_before_numbers(lines[:end]),
-        lambda: _title_in_steps(lines[:end]),
-        lambda: _repeated_title(lines, head),
-    )
-    return next((at for at in (sign() for sign in signs) if at is not None), None)
-
-
-def _title_beside_authors(lines: Sequence[PageLine], end: int, head: Head) -> int | None:
-    """Return where the title stands that its place above or below the authors shows."""
-    signs: tuple[Callable[[], int | None], ...] = (
-        lambda: _titles_below_lone_author(lines, end, head),
-        lambda: _title_above_authors(lines, end),
-        lambda: _title_below_authors(lines, end, head),
-    )
-    return next((at for at in (sign() for sign in signs) if at is not None), None)
-
-
-def _title_before_numbers(lines: Sequence[PageLine]) -> int | None:
-    """Return where the title stands that another line has with the numbers of the article behind it."""
-    for index, line in enumerate(lines):
-        front = f"{line.text} "
-        if len(front) > _LONGER_THAN_JOURNALS and any(
-            other.text.startswith(front) and find_source_line(other.text[len(front) :]) for other in lines
-        ):
-            return index if line.is_title else None
-    return None
-
-
-_LONGER_THAN_JOURNALS = 60  # characters
-
-
-def _title_in_steps(lines: Sequence[PageLine]) -> int | None:
-    """Return where the title stands that ends the steps to the page, or the one whose beginning does.
-
-    Above a line that says of what speciality the text of an article is, stands its title, too.
-
-    `Home Issues 7 Tea and the modern world`, `Home Issues 7 Tea and the mod...`.
-    """
-    titles = [(index, plain(line.text)) for index, line in enumerate(lines) if _may_end_steps(line)]
-    for line in lines[:_MOST_STEPS]:
-        if found := _titles_at_end(line.text, titles):
-            return found[0]
-    below = (index for index, line in enumerate(lines) if index and _BELOW_TITLE.match(line.text))
-    return next((index - 1 for index in below if lines[index - 1].is_title), None)
-
-
-def _may_end_steps(line: PageLine) -> bool:
-    return line.is_title and not line.people.names and line.place_weight < _LEAST_OF_A_PLACE
-
-
-def _titles_at_end(text: str, titles: Sequence[tuple[int, str]]) -> list[int]:
-    """Return where the titles stand at the end of a line of steps; one that stands on two lines shows the steps."""
-    steps = plain(text)
-    if text.endswith(("...", "…")):
-        return [at for at, title in titles if _begins_at_end(title, steps)]
-    if QUOTED_TITLE.fullmatch(text):
-        return []
-    found = [(at, title) for at, title in titles if _is_at_end(title, steps)]
-    stands_twice = len(found) > len({title for _, title in found})
-    return [at for at, _ in found] if stands_twice or _STEPS_IN_FRONT.match(text) else []
-
-
-def _is_at_end(title: str, steps: str) -> bool:
-    return len(title) >= _LONG_ENOUGH and steps != title and steps.endswith(title)
-
-
-def _begins_at_end(title: str, steps: str) -> bool:
-    return any(steps.endswith(title[:size]) for size in range(_LEAST_OF_STEPS, len(title)))
-
-
-# The steps to a page, or the title of its correction.
-_STEPS_IN_FRONT = re.compile(
-    r"(?:home|inicio|início|accueil|startseite|main|journals?|archives?|back to|correction|erratum|corrigendum)\b"
-    r"|.{0,200}\s[>›»]\s",
-    re.IGNORECASE,
-)
-_MOST_STEPS = 20  # lines in which steps are looked for
-_LEAST_OF_STEPS = 12  # letters
-_LANGUAGES_OF_MANY_JOURNALS = {"en", "de", "fr", "es", "pt", "it"}
-_BELOW_TITLE = re.compile("Текст научной статьи|Научная статья по специальности")
-
-
-def _first_of_two(lines: Sequence[PageLine], title: int, end: int) -> int:
-    """Return the first of two titles in two scripts: in that of the first abstract, with nothing but people between."""
-    script = script_of(" ".join(line.text for line in lines[end : end + 3]))
-    for at in range(title - 1, max(-1, title - _MOST_BETWEEN), -1):
-        line = lines[at]
-        is_title = line.is_title and not line.people.names and not _is_something_else(lines, at)
-        if is_title and script_of(line.text) == script and are_in_two_scripts(line.text, lines[title].text):
-            return at
-        if script_of(line.text) != script or is_menu(line.text):
-            break
-    return title
 
 
 def _with_subtitle(lines: Sequence[PageLine], title: int, head: Head) -> int:
@@ -286,146 +119,14 @@ def _usual_languages(text: str) -> set[str]:
     return found & _LANGUAGES_OF_MANY_JOURNALS or found
 
 
-def _repeated_title(lines: Sequence[PageLine], head: Head) -> int | None:
-    """Return where the title ends that stands on several lines, and elsewhere on one or in quotes (`Share "..."`)."""
-    whole = {plain(text): line for line in lines if (text := _whole_title(line))}
-    for start in range(len(lines)):
-        text = plain(lines[start].text)
-        for last in range(start + 1, min(start + _MOST_LINES_OF_A_TITLE, len(lines)) if text else start):
-            text += plain(lines[last].text)
-            if text in whole and whole[text] not in lines[start : last + 1]:
-                head.title = _whole_title(whole[text])
-                head.used |= {line.line.number for line in (*lines[start : last + 1], whole[text])}
-                return last
-    return None
+_LANGUAGES_OF_MANY_JOURNALS = {"en", "de", "fr", "es", "pt", "it"}
+_BELOW_TITLE = re.compile("Текст научной статьи|Научная статья по специальности")
 
-
-def _whole_title(line: PageLine) -> str:
-    """Return the title that a line is or has in quotes; an empty text if it cannot be one."""
-    quoted = QUOTED_TITLE.fullmatch(line.text)
-    text = quoted["title"] if quoted else line.text
-    is_body = line.is_affiliation and opens_with_institution(line.text)
-    can_be = quoted or (line.is_title and line.place_weight < _LEAST_OF_A_PLACE and not is_body)
-    return text if can_be and len(text) > _LONG_ENOUGH else ""
-
-
-_MOST_LINES_OF_A_TITLE = 4
-_STARS = re.compile(
-    r"\s*(?:[*†‡#☆]+|\[(?:\d|Notice|Article|Note)\])$"
-    r"|(?:(?<=[a-zß-ÿ]{5})|(?<=[A-ZÀ-Þ]{6}))\d$|\s*被引量[:：]\d+$|\s*Текст научной статьи.*$"
-    r"|\s+(?:Get access|Open Access|Restricted access|Available to Purchase|Free access|FREE|원문보기)$"
-)
 # The running head in front of a title: `Moon, Lee, and Kim: The effect of tea`.
 _FAMILIES_IN_FRONT = re.compile(
     r"^[A-ZÀ-Þ][^\W\d_]+(?:(?:,\s[A-ZÀ-Þ][^\W\d_]+){0,6},?\s(?:and|&)\s[A-ZÀ-Þ][^\W\d_]+|\set al\.?):\s(?=[A-Z])"
     r"|^[A-ZÀ-Þ][^.:]{4,60}\set al\.\s(?=[A-ZÀ-Þ])"
 )
-
-
-def _labelled_title(lines: Sequence[PageLine], head: Head) -> int | None:
-    for index, line in enumerate(lines):
-        if _is_above_other_title(lines, index):
-            return index
-        if line.label is None or line.label.label is not Part.TITLE:
-            continue
-        if line.label.value:
-            head.title = line.label.value
-            return index
-        if index + 1 < len(lines) and lines[index + 1].is_title:
-            return index + 1
-    return None
-
-
-def _is_above_other_title(lines: Sequence[PageLine], index: int) -> bool:
-    """Return whether the label of the title in another language stands on a line right below a title."""
-    label = lines[index + 1].label if index + 1 < len(lines) else None
-    return lines[index].is_title and label is not None and label.label is Part.OTHER_TITLE and not label.value
-
-
-def _title_like(lines: Sequence[PageLine], cited: str, head: Head) -> int | None:
-    """Return where the title stands as it is cited; a word such as `Revised` may stand in front of it."""
-    wanted = plain(cited)
-    texts = [plain(_STARS.sub("", line.text)) if len(line.text) <= LONGEST_TITLE else "" for line in lines]
-    if wanted in texts:
-        return texts.index(wanted)
-    if (behind := _behind_word(texts, wanted)) is not None:
-        head.title = cited
-        return behind
-    # What was taken for the title may have names before it.
-    return next((i for i, text in enumerate(texts) if len(text) > _LONG_ENOUGH and wanted.endswith(text)), None)
-
-
-def _behind_word(texts: Sequence[str], title: str) -> int | None:
-    """Return where a long title stands behind a few letters."""
-    lengths = range(len(title) + 1, len(title) + _LONGEST_IN_FRONT)
-    found = (at for at, text in enumerate(texts) if len(text) in lengths and text.endswith(title))
-    return next(found, None) if len(title) > _LONG_ENOUGH else None
-
-
-_LONGEST_IN_FRONT = 12  # letters in front of a title
-
-
-def _title_above_authors(lines: Sequence[PageLine], end: int) -> int | None:
-    """Return the title above the authors: the line nearest above the surest line of people."""
-    best, chosen = 0, None
-    for index in range(1, end):
-        weight = _author_weight(lines, index, end)
-        if weight <= best or (title := _above(lines, index)) is None:
-            continue
-        if (
-            chosen is not None
-            and weight - best < _MARGIN
-            and script_of(lines[title].text) != script_of(lines[chosen].text)
-        ):
-            continue  # the same in the second language
-        best, chosen = weight, title
-    return chosen
-
-
-_MARGIN = 2  # by which names must be surer than those in another script above them
-
-
-def _titles_below_lone_author(lines: Sequence[PageLine], end: int, head: Head) -> int | None:
-    """Return the first of two titles in two languages right below names that have a line of the site above them.
-
-    Below a name with a mark in front and the journal above it, one title is enough.
-    """
-    for index in range(1, end - 2):
-        first, second = lines[index + 1 : index + 3]
-        are_marked = bool(lines[index].people.names) and lines[index].text[0] in _MARKS_IN_FRONT
-        if not lines[index - 1].is_site or not (are_marked or _author_weight(lines, index, end)):
-            continue
-        is_below_source = are_marked and lines[index - 1].source is not None and first.is_title
-        if is_below_source or _are_title_and_translation(first, second):
-            head.authors_at = index
-            return index + 1
-    return None
-
-
-def _are_title_and_translation(first: PageLine, second: PageLine) -> bool:
-    can_be = all(line.is_title and not line.people.names and line.place_weight < 2 for line in (first, second))
-    return can_be and are_in_two_languages(_STARS.sub("", first.text), second.text)
-
-
-_MARKS_IN_FRONT = "*†‡"
-
-
-def _title_below_authors(lines: Sequence[PageLine], end: int, head: Head) -> int | None:
-    """Return the title right below the authors, where none stands above them."""
-    for index in range(end - 1):
-        below = lines[index + 1]
-        if _author_weight(lines, index, end) < _WEIGHT_OF_SEVERAL or not below.is_title or below.people.names:
-            continue
-        if below.place_weight < 2 and not _is_something_else(lines, index + 1):
-            head.authors_at = index - (index > 0 and _are_the_same_people(lines[index - 1], lines[index], below.text))
-            return index + 1
-    return None
-
-
-def _are_the_same_people(above: PageLine, line: PageLine, title: str) -> bool:
-    """Return whether the line above lists the same people in the script of the title."""
-    count = len(above.people.names)
-    return count == len(line.people.names) and script_of(above.text) == script_of(title) != script_of(line.text)
 
 
 _WEIGHT_OF_SEVERAL = 3  # the weight of a line that lists several people
@@ -454,35 +155,6 @@ def _has_authors_below(lines: Sequence[PageLine]) -> bool:
 
 def _is_authors_label(line: PageLine) -> bool:
     return line.label is not None and line.label.label is Part.AUTHORS and not line.label.value
-
-
-def _above(lines: Sequence[PageLine], index: int) -> int | None:
-    """Return the title nearest above a line; of two titles in a row the first, if the other is its translation."""
-    for at in range(index - 1, max(-1, index - _MOST_ABOVE), -1):
-        line = lines[at]
-        if line.is_title and not line.people.names and not _is_something_else(lines, at):
-            if at < index - 1 and line.is_institution and len(line.text.split()) <= _MOST_WORDS_OF_A_BODY:
-                return None
-            while at and _can_be_pair(lines, at):
-                at -= 1
-            return at
-        if not line.is_site and not _is_short(line):
-            return None
-    return None
-
-
-def _stands_twice(lines: Sequence[PageLine], index: int) -> bool:
-    """Return whether a line is repeated on the page, as a title is and the name of an issue above it is not."""
-    text = plain(lines[index].text)
-    return sum(plain(line.text) == text for line in lines) > 1
-
-
-def _can_be_pair(lines: Sequence[PageLine], index: int) -> bool:
-    """Return whether a line and the one above it can be titles in two languages."""
-    above = lines[index - 1]
-    if not above.is_title or above.people.names or _is_something_else(lines, index - 1):
-        return False
-    return _are_pair(above, lines[index]) and not _stands_twice(lines, index)
 
 
 def _is_something_else(lines: Sequence[PageLine], index: int) -> bool:
@@ -524,44 +196,14 @@ def _is_journal_above_numbers(lines: Sequence[PageLine], index: int) -> bool:
     return has_journal_word(lines[index].text) or (is_below_title and bool(lines[index].line.language))
 
 
-def _is_short(line: PageLine) -> bool:
-    """Return whether a line between title and authors may be a button that is not known."""
-    return len(line.text.split()) <= _MOST_WORDS_OF_A_BUTTON and not line.line.language
-
-
-def _are_pair(first: PageLine, second: PageLine) -> bool:
-    """Return whether two titles in a row are one in two languages, or title and subtitle: both are long."""
-    is_subtitle = len(second.text.split()) <= FEWEST_WORDS or _KIND_OF_STUDY.fullmatch(second.text)
-    if is_subtitle and not second.line.language:
-        return len(first.text.split()) > FEWEST_WORDS and not has_journal_word(first.text)
-    shorter, longer = sorted((_width(first), _width(second)))
-    return shorter * 2 > longer and (bool(first.line.language) or len(first.text.split()) > FEWEST_WORDS)
-
-
-# The subtitle that names the kind of a study: `The TEA Randomized Clinical Trial`.
-_KIND_OF_STUDY = re.compile(
-    r"(?:An?|The)\s(?:[\w-]{1,20}\s){0,6}(?:Trial|Study|Survey|Review|Meta-[Aa]nalysis|Analysis|Report|Cohort|Experiment)"
-)
-
-
 def _width(line: PageLine) -> int:
     """Return the length of a line; a sign in Chinese, Japanese or Korean says as much as three letters."""
     return len(line.text) * (3 if line.line.language else 1)
 
 
-def _title_alone(lines: Sequence[PageLine], end: int) -> int | None:
-    """Return the title of a page without authors: the longest line above the abstract that can be one."""
-    found = [
-        index
-        for index, line in enumerate(lines[:end])
-        if line.is_title and not line.people.names and not _is_something_else(lines, index)
-    ]
-    chosen = max(found, key=lambda index: (_width(lines[index]), index), default=None)
-    if chosen is None or not (lines[chosen].line.language or len(lines[chosen].text.split()) > FEWEST_WORDS):
-        return None
-    while chosen and _can_be_pair(lines, chosen):
-        chosen -= 1
-    return chosen
+def _is_short(line: PageLine) -> bool:
+    """Return whether a line between title and authors may be a button that is not known."""
+    return len(line.text.split()) <= _MOST_WORDS_OF_A_BUTTON and not line.line.language
 
 
 # --- authors and affiliations ---------------------------------------------------------------------------------------
@@ -580,7 +222,7 @@ class _Role(Enum):
 
 def _put_authors(lines: Sequence[PageLine], title: int | None, end: int, head: Head) -> None:
     """Put the people below the title (or below a label, where the title is not on the page) to the head."""
-    start = _authors_at(lines, title, end, head.authors_at)
+    start = _authors_at(lines, title, end)
     if start is None:
         return
     if start >= end:  # below the abstract, under a label
@@ -629,6 +271,7 @@ def _ends_in_word_below(lines: Sequence[PageLine], title: int, start: int) -> bo
     return is_word and (people.marked or len(people.names) > 1 or any(map(is_known, people.names)))
 
 
+_MOST_LINES_OF_A_TITLE = 4
 _LEAST_ABOVE_A_WORD = 30  # letters of a title that ends in one word on the next line
 _WORD_OF_TITLE = re.compile(r"[^\W\d_]{4,20}(?:-\d{1,4})?[1*]?")
 
@@ -750,10 +393,8 @@ def _is_of_people(line: PageLine) -> bool:
     return not line.is_site and (line.is_affiliation or line.is_institution)
 
 
-def _authors_at(lines: Sequence[PageLine], title: int | None, end: int, known: int | None) -> int | None:
-    """Return where the authors begin: where it is known, below the title, or below their label."""
-    if known is not None:
-        return known
+def _authors_at(lines: Sequence[PageLine], title: int | None, end: int) -> int | None:
+    """Return where the authors begin: below their label, below the title, or right above it."""
     labelled = next((index for index in range(len(lines)) if _are_labelled_authors(lines, index)), None)
     if labelled is not None:
         return labelled
@@ -761,7 +402,15 @@ def _authors_at(lines: Sequence[PageLine], title: int | None, end: int, known: i
         weights = [(_author_weight(lines, index, end), -index) for index in range(1, end)]
         weight, best = max(weights, default=(0, 0))
         return -best if weight >= _SURE else None
-    return _below_title(lines, title, range(title + 1, min(end, title + 2 + 2 * _MOST_BETWEEN)))
+    below = range(title + 1, min(end, title + 2 + 2 * _MOST_BETWEEN))
+    if not any(_author_weight(lines, index, end) for index in below):
+        above = [at for at in range(max(0, title - _MOST_RIGHT_ABOVE), title) if _author_weight(lines, at, end)]
+        if above:
+            return above[0]
+    return _below_title(lines, title, below)
+
+
+_MOST_RIGHT_ABOVE = 2  # lines
 
 
 def _below_title(lines: Sequence[PageLine], title: int, below: Sequence[int]) -> int | None:
@@ -774,7 +423,7 @@ def _below_title(lines: Sequence[PageLine], title: int, below: Sequence[int]) ->
 def _is_subtitle(lines: Sequence[PageLine], title: int, index: int) -> bool:
     """Return whether another line, as a running head, is the title with this line behind it."""
     both = plain(lines[title].text) + plain(lines[index].text)
-    return any(plain(line.text) == both for line in lines[:_MOST_STEPS])
+    return any(plain(line.text) == both for line in lines[:_TOP])
 
 
 def _may_be_subject(line: PageLine) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Sequence
 from carcite.formats.pasted.affiliations import has_institution
 from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.publisher.labels import labelled_dates
-from carcite.formats.pasted.publisher.lines import FOOTNOTE, PageLine
+from carcite.formats.pasted.publisher.lines import FOOTNOTE, QUOTED_TITLE, PageLine, plain
 from carcite.formats.pasted.publisher.menus import is_issn, is_kind, is_menu
 from carcite.formats.pasted.publisher.people import group_author, is_known, lists_names
 from carcite.formats.pasted.publisher.sources import has_journal_word
@@ -98,11 +98,34 @@ def _text(lines: Sequence[PageLine]) -> str:
     return ("" if is_without_spaces else " ").join(texts)
 
 
-def joined(page: Sequence[PageLine], title: range) -> list[PageLine]:
-    """Return the lines with those of the title on one."""
+def joined(page: Sequence[PageLine], title: range, text: str = "") -> list[PageLine]:
+    """Return the lines with those of the title on one, which has the given text or theirs."""
     first = page[title.start]
-    whole = PageLine(first.line.with_text(_text(page[title.start : title.stop])), words=first.words)
+    whole = PageLine(first.line.with_text(text or _text(page[title.start : title.stop])), words=first.words)
     return [*page[: title.start], whole, *page[title.stop :]]
+
+
+def with_repeated_title(page: Sequence[PageLine]) -> list[PageLine]:
+    """Return the lines with a title on one that is broken over several and stands whole elsewhere, as in a button."""
+    whole = {plain(text): text for line in page[:_TOP] if (text := _whole_title(line))}
+    for start in range(len(page[:_TOP])):
+        text = plain(page[start].text)
+        for stop in range(start + 2, min(start + _MOST_LINES, len(page)) + 1 if text else start):
+            text += plain(page[stop - 1].text)
+            if text in whole and plain(page[stop - 1].text):
+                return joined(page, range(start, stop), whole[text])
+    return list(page)
+
+
+def _whole_title(line: PageLine) -> str:
+    """Return the title that a line is or has in quotes; an empty text if it cannot be one."""
+    quoted = QUOTED_TITLE.fullmatch(line.text)
+    text = quoted["title"] if quoted else line.text
+    return text if (quoted or line.is_title) and len(text) > _LONG_ENOUGH else ""
+
+
+_TOP = 160  # lines
+_LONG_ENOUGH = 20  # letters of a title that is looked for in other lines
 
 
 def _are_authors(page: Sequence[PageLine], index: int, end: int) -> bool:
