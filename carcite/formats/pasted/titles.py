@@ -74,6 +74,14 @@ def with_subtitle(title: str, subtitle: str) -> str:
     return f"{title}{link}{subtitle}"
 
 
+# The subtitle that names the kind of a study: `A Systematic Review and Meta-Analysis`.
+KIND_OF_STUDY = re.compile(
+    r"(?:An?|The)\s(?:[\w-]{1,20}\s){0,6}(?:Review|Study|Trial|Analysis|Meta-Analysis|Survey|Report|Cohort|Experiment)"
+    r"(?:\sof\s[\w -]{1,80})?",
+    re.IGNORECASE,
+)
+
+
 def begin_alike(first: str, second: str) -> bool:
     """Return whether two lines begin with the same two words: a title in two related languages, or a running head."""
     return first.casefold().split()[:2] == second.casefold().split()[:2]

@@ -99,7 +99,8 @@ class _Page(NamedTuple):
         """Return how much the page gives beside its title; without a title or a long abstract it must give more."""
         facts = ("authors", "affiliations", "abstracts", "doi", "container_title", "arxiv")
         found = sum(bool(self.fields.get(name)) for name in facts)
-        if self.fields.get("title") or (self.fields.get("abstracts") and "title" in self.doubtful):
+        may_have_title = self.fields.get("abstracts") and self.title_probability >= _LEAST_BESIDE_ABSTRACT
+        if self.fields.get("title") or may_have_title:
             return found + self._facts_beside_abstract()
         if self._has_prose(_FEWEST_LETTERS_ALONE) and (self.has_abstract_heading or self.fields.get("keywords")):
             return found + bool(self.fields.get("keywords")) + (len(self.fields["abstracts"]) > 1)
@@ -376,6 +377,7 @@ def _doubtful_title(head: Head) -> dict[str, str]:
 
 
 _LEAST_PROBABILITY = 0.5
+_LEAST_BESIDE_ABSTRACT = 0.35
 _SURE = 0.8
 
 

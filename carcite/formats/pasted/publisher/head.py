@@ -403,14 +403,24 @@ def _authors_at(lines: Sequence[PageLine], title: int | None, end: int) -> int |
         weight, best = max(weights, default=(0, 0))
         return -best if weight >= _SURE else None
     below = range(title + 1, min(end, title + 2 + 2 * _MOST_BETWEEN))
-    if not any(_author_weight(lines, index, end) for index in below):
-        above = [at for at in range(max(0, title - _MOST_RIGHT_ABOVE), title) if _author_weight(lines, at, end)]
-        if above:
-            return above[0]
+    above = _right_above(lines, title, end)
+    if above is not None and (_is_marked(lines[above]) or not any(_author_weight(lines, at, end) for at in below)):
+        return above
     return _below_title(lines, title, below)
 
 
+def _right_above(lines: Sequence[PageLine], title: int, end: int) -> int | None:
+    """Return where the authors begin that stand right above the title."""
+    above = range(max(0, title - _MOST_RIGHT_ABOVE), title)
+    return next((at for at in above if _author_weight(lines, at, end) or _is_marked(lines[at])), None)
+
+
+def _is_marked(line: PageLine) -> bool:
+    return bool(line.people.names) and line.text[0] in _MARKS_IN_FRONT
+
+
 _MOST_RIGHT_ABOVE = 2  # lines
+_MARKS_IN_FRONT = "*†‡"
 
 
 def _below_title(lines: Sequence[PageLine], title: int, below: Sequence[int]) -> int | None:

@@ -13,7 +13,7 @@ from carcite.formats.pasted.publisher.lines import FOOTNOTE, QUOTED_TITLE, PageL
 from carcite.formats.pasted.publisher.menus import is_issn, is_kind, is_menu
 from carcite.formats.pasted.publisher.people import group_author, is_known, lists_names
 from carcite.formats.pasted.publisher.sources import has_journal_word
-from carcite.formats.pasted.titles import are_in_two_languages, are_in_two_scripts, ends_in_link
+from carcite.formats.pasted.titles import KIND_OF_STUDY, are_in_two_languages, are_in_two_scripts, ends_in_link
 from carcite.values.language_detection import likely_languages
 from carcite.values.name_words import PARTICLES
 
@@ -213,13 +213,10 @@ def _most_blanks(page: Sequence[PageLine], index: int, end: int) -> int:
     """Return how many blank lines may stand above a line of the title, or above the authors at `end`."""
     if index == end:
         return _MOST_BLANKS
-    return _MOST_BLANKS_ABOVE_KIND if _KIND_OF_STUDY.fullmatch(page[index].text) else 0
+    return _MOST_BLANKS_ABOVE_KIND if KIND_OF_STUDY.fullmatch(page[index].text) else 0
 
 
 _MOST_BLANKS_ABOVE_KIND = 2  # between a title and a subtitle such as `A Systematic Review and Meta-Analysis`
-_KIND_OF_STUDY = re.compile(
-    r"(?:A|An)\s(?:[\w-]{1,20}\s){0,5}(?:Review|Study|Trial|Analysis|Meta-Analysis|Survey|Report)", re.IGNORECASE
-)
 
 
 def _is_last_word(page: Sequence[PageLine], index: int, numbers: Collection[int]) -> bool:

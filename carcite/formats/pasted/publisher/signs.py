@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 
@@ -28,11 +28,7 @@ _SMALL_WORD = 4  # letters
 _FOOTNOTE_MARK = re.compile(r"(?:[*†‡#☆]|(?<=[^\W\d_]{4})\d)$")
 _ADDRESS = re.compile(r"https?:|www\.|@|\b10\.\d{4,9}/|\bdoi\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_BAR = re.compile(r"[|>›»•·]")
-_RIGHTS = re.compile(r"©|\(c\)|\blicen[cs]e", re.IGNORECASE)
 _OPENING = "\"“”«¿¡'‘«《【[（("
-_ENDS = {".": "stop", "。": "stop", ":": "colon", "：": "colon", ",": "comma", ";": "comma", "，": "comma",
-         "；": "comma", "?": "question", "？": "question"}  # fmt: skip
 _MANY_COMMAS = 3
 
 
@@ -104,51 +100,72 @@ class PageSigns:
             yield "repeated above" if same < index else "repeated below"
         if self.cited:
             yield self._as_cited(index)
-        if len(text) < _LONG_ENOUGH:
-            return
+        if any(len(other) >= _LONG_ENOUGH and other in text and other != text for other in self.texts):
+            yield "has another line in it"
+        if len(text) >= _LONG_ENOUGH:
+            yield from self._in_longer_lines(index)
+
+    def _in_longer_lines(self, index: int) -> Iterator[str]:
+        """Yield where the text of a line stands within another."""
+        text = self.texts[index]
         others = [at for at, other in enumerate(self.texts) if text in other and len(other) > len(text)]
         if others:
             yield "within another line " + ("above" if others[0] < index else "below")
-        if any(_YEAR.search(self.lines[at].text.replace(self.lines[index].text, "")) for at in others):
-            yield "within a line with a year"
-        if any(self.texts[at].endswith(text) for at in others):
-            yield "end of another line"
-        if any(self._is_before_source(index, at) for at in others):
-            yield "before a source"
-        if any(QUOTED_TITLE.fullmatch(self.lines[at].text) for at in others):
-            yield "in quotes"
+        signs = {
+            "within a line with a year": lambda at: _YEAR.search(self._beside(index, at)),
+            "end of another line": lambda at: self.texts[at].endswith(text),
+            "before a source": lambda at: self._is_before_source(index, at),
+            "in quotes": lambda at: QUOTED_TITLE.fullmatch(self.lines[at].text),
+        }
+        yield from (name for name, shows in signs.items() if any(map(shows, others)))
+
+    def _beside(self, index: int, other: int) -> str:
+        """Return a line without the text of another."""
+        return self.lines[other].text.replace(self.lines[index].text, "")
 
     def _is_before_source(self, index: int, other: int) -> bool:
         """Return whether another line is this one with the numbers of the article behind it."""
         text, longer = self.lines[index].text, self.lines[other].text
         return longer.startswith(f"{text} ") and find_source_line(longer[len(text) + 1 :]) is not None
 
+    def is_cited(self, index: int) -> bool:
+        """Return whether a line is the title as the page cites it."""
+        return bool(self.cited) and plain(_FOOTNOTE_MARK.sub("", self.lines[index].text)) == plain(self.cited or "")
+
     def _as_cited(self, index: int) -> str:
-        text, cited = plain(_FOOTNOTE_MARK.sub("", self.lines[index].text)), plain(self.cited or "")
-        if text == cited:
+        text, cited = self.texts[index], plain(self.cited or "")
+        if self.is_cited(index):
             return "cited"
         is_part = len(text) >= _LONG_ENOUGH and (text in cited or cited in text)
         return "cited in part" if is_part else "not cited"
 
     def _neighbours(self, index: int) -> Iterator[str]:
         """Yield what stands above and below a line."""
-        line, above, below = self.lines[index], self.lines[:index][-2:], self.lines[index + 1 : index + 3]
+        above, below = self.lines[:index][-2:], self.lines[index + 1 : index + 3]
         yield f"below: {_neighbour(below[:1])}"
         yield f"second below: {_neighbour(below[1:])}"
         yield f"above: {_neighbour(above[-1:])}"
-        yield f"second above: {_neighbour(above[:-1])}"
-        if above and above[-1].label is not None and not above[-1].label.value:
-            yield f"below label: {above[-1].label.label.name}"
-        if below and below[0].label is not None and below[0].label.label is Part.OTHER_TITLE:
+        yield f"second above: {_neighbour(above[:-1][-1:])}"
+        label = above[-1].label if above else None
+        if label is not None and not label.value:
+            yield f"below label: {label.label.name}"
+        label = below[0].label if below else None
+        if label is not None and label.label is Part.OTHER_TITLE:
             yield "above label of another title"
-        if above and above[-1].is_title and are_in_two_languages(above[-1].text, line.text):
-            yield "translation above"
-        if below and below[0].is_title and are_in_two_languages(line.text, below[0].text):
-            yield "translation below"
-        if not above or line.line.number - above[-1].line.number > 1:
+        yield from self._translations(index)
+        number = self.lines[index].line.number
+        if not above or number - above[-1].line.number > 1:
             yield "gap above"
-        if not below or below[0].line.number - line.line.number > 1:
+        if not below or below[0].line.number - number > 1:
             yield "gap below"
+
+    def _translations(self, index: int) -> Iterator[str]:
+        """Yield whether the line above or below can be the title in another language."""
+        text = self.lines[index].text
+        if any(line.is_title and are_in_two_languages(line.text, text) for line in self.lines[:index][-1:]):
+            yield "translation above"
+        if any(line.is_title and are_in_two_languages(text, line.text) for line in self.lines[index + 1 : index + 2]):
+            yield "translation below"
 
     def _position(self, index: int) -> Iterator[str]:
         """Yield where a line stands: on the page, to the people, among the lines that can be the title."""
@@ -168,28 +185,36 @@ def _form(line: PageLine) -> Iterator[str]:
     """Yield the signs of the length, the ends and the letters of a line."""
     text = line.text
     yield f"words: {_step(_count_words(line), (1, 2, 3, 4, 6, 8, 11, 15, 20, 26, 35))}"
-    if _FOOTNOTE_MARK.search(text) or text[-1].isdigit():
-        yield "ends in a mark"
-    elif text[-1] in _ENDS:
-        yield f"ends in {_ENDS[text[-1]]}"
-    if text[0].islower() or text[0].isdigit():
-        yield "begins small" if text[0].islower() else "begins with a digit"
-    elif not text[0].isalpha() and text[0] not in _OPENING:
-        yield "begins with a sign"
     yield f"digits: {_step(sum(map(str.isdigit, text)) / len(text), (0, 0.05, 0.15))}"
-    for sign, form in (("year", _YEAR), ("address", _ADDRESS), ("bar", _BAR), ("rights", _RIGHTS)):
-        if form.search(text):
-            yield sign
+    yield from (sign for sign, form in _FORMS.items() if form.search(text))
+    if not text[0].isalnum() and text[0] not in _OPENING:
+        yield "begins with a sign"
     if sum(map(text.count, ",，;；、")) >= _MANY_COMMAS:
         yield "commas"
-    if ". " in text or "。" in text[:-1]:
-        yield "sentences"
-    if ": " in text:
-        yield "colon"
     if line.line.language:
         yield f"script: {line.line.language}"
     elif script_of(text) in ("Latn", "Cyrl", "Grek"):
         yield from _capitals(text)
+
+
+_FORMS = {
+    "ends in a mark": re.compile(r"(?:[*†‡#☆]|\d)$"),
+    "ends in stop": re.compile(r"[.。]$"),
+    "ends in colon": re.compile(r"[:：]$"),
+    "ends in comma": re.compile(r"[,，;；]$"),
+    "ends in question": re.compile(r"[?？]$"),
+    "begins small": re.compile(r"^(?![A-ZÀ-Þ])[a-zß-ÿа-я]"),
+    "begins with a digit": re.compile(r"^\d"),
+    "year": _YEAR,
+    "address": _ADDRESS,
+    "bar": re.compile(r"[|>›»•·]"),
+    "rights": re.compile(r"©|\(c\)|\blicen[cs]e", re.IGNORECASE),
+    "sentences": re.compile(r"\.\s|。."),
+    "colon": re.compile(r":\s"),
+    "steps": re.compile(
+        r"^(?:home|inicio|início|accueil|startseite|main|back to)\b|\s[>›»/]\s.*\s[>›»/]\s", re.IGNORECASE
+    ),
+}
 
 
 def _capitals(text: str) -> Iterator[str]:
@@ -230,23 +255,22 @@ def _kind(line: PageLine) -> Iterator[str]:
 
 
 def _neighbour(lines: Sequence[PageLine]) -> str:
-    """Return what the line beside another is."""
-    if not lines:
-        return "none"
-    line = lines[0]
-    if line.line.heading is not None:
-        return "heading"
-    if _lists_people(line) or line.people.names:
-        return "people" if _lists_people(line) else "name"
-    if line.label is not None or line.source is not None:
-        return "label" if line.label is not None else "source"
-    if is_menu(line.text) or is_kind(line.text):
-        return "menu" if is_menu(line.text) else "kind"
-    if line.is_site:
-        return "site"
-    if line.is_affiliation or line.is_institution:
-        return "affiliation"
-    return "title" if line.is_title else "other"
+    """Return what the line beside another is; `none` if there is none."""
+    return next((name for name, shows in _NEIGHBOURS if any(map(shows, lines))), "other") if lines else "none"
+
+
+_NEIGHBOURS: tuple[tuple[str, Callable[[PageLine], object]], ...] = (
+    ("heading", lambda line: line.line.heading is not None),
+    ("people", lambda line: _lists_people(line)),
+    ("name", lambda line: line.people.names),
+    ("label", lambda line: line.label is not None),
+    ("source", lambda line: line.source is not None),
+    ("menu", lambda line: is_menu(line.text)),
+    ("kind", lambda line: is_kind(line.text)),
+    ("site", lambda line: line.is_site),
+    ("affiliation", lambda line: line.is_affiliation or line.is_institution),
+    ("title", lambda line: line.is_title),
+)
 
 
 def _lists_people(line: PageLine) -> bool:
