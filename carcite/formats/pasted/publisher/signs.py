@@ -71,8 +71,8 @@ class PageSigns:
         yield "no title"
         if self.cited:
             yield "no title: cited"
-        yield f"no title: lines {_step(len(self.lines), (5, 10, 20, 40))}"
-        yield f"no title: places {_step(len(self.places), (0, 1, 2, 4))}"
+        yield f"no title: lines {step(len(self.lines), (5, 10, 20, 40))}"
+        yield f"no title: places {step(len(self.places), (0, 1, 2, 4))}"
 
     def of_line(self, index: int) -> Sequence[str]:
         """Return the signs of a line: its form, what it is, its place and its neighbours."""
@@ -89,8 +89,8 @@ class PageSigns:
         yield from self._elsewhere(index)
         common, words = self.abstracts.agreement(line.text) or (-1, 1)
         if common >= 0:
-            yield f"words of the abstract: {_step(common, (0, 1, 2, 4))}"
-            yield f"share of the abstract: {_step(common / max(1, words), (0, 0.2, 0.34, 0.5, 0.7))}"
+            yield f"words of the abstract: {step(common, (0, 1, 2, 4))}"
+            yield f"share of the abstract: {step(common / max(1, words), (0, 0.2, 0.34, 0.5, 0.7))}"
 
     def _elsewhere(self, index: int) -> Iterator[str]:
         """Yield what of a line the page has in other lines, or in its citation."""
@@ -142,10 +142,10 @@ class PageSigns:
     def _neighbours(self, index: int) -> Iterator[str]:
         """Yield what stands above and below a line."""
         above, below = self.lines[:index][-2:], self.lines[index + 1 : index + 3]
-        yield f"below: {_neighbour(below[:1])}"
-        yield f"second below: {_neighbour(below[1:])}"
-        yield f"above: {_neighbour(above[-1:])}"
-        yield f"second above: {_neighbour(above[:-1][-1:])}"
+        yield f"below: {neighbour(below[:1])}"
+        yield f"second below: {neighbour(below[1:])}"
+        yield f"above: {neighbour(above[-1:])}"
+        yield f"second above: {neighbour(above[:-1][-1:])}"
         label = above[-1].label if above else None
         if label is not None and not label.value:
             yield f"below label: {label.label.name}"
@@ -170,22 +170,22 @@ class PageSigns:
     def _position(self, index: int) -> Iterator[str]:
         """Yield where a line stands: on the page, to the people, among the lines that can be the title."""
         yield "above the abstract" if index < self.end else "below the abstract"
-        yield f"line {_step(index, (0, 1, 2, 4, 7, 12, 20, 40))}"
+        yield f"line {step(index, (0, 1, 2, 4, 7, 12, 20, 40))}"
         at = bisect_left(self.people, index)
         after = self.people[at + (index in self.people[at : at + 1]) :][:1]
         before = self.people[:at][-1:]
-        yield f"people below: {_step(after[0] - index, (1, 2, 3, 5, 8, 15)) if after else 'none'}"
-        yield f"people above: {_step(index - before[0], (1, 2, 3, 6)) if before else 'none'}"
+        yield f"people below: {step(after[0] - index, (1, 2, 3, 5, 8, 15)) if after else 'none'}"
+        yield f"people above: {step(index - before[0], (1, 2, 3, 6)) if before else 'none'}"
         if index in self.places:
-            yield f"rank {_step(self.ranks[index], (0, 1, 2, 4))}"
-            yield f"place {_step(self.places[index], (0, 1, 2, 4))}"
+            yield f"rank {step(self.ranks[index], (0, 1, 2, 4))}"
+            yield f"place {step(self.places[index], (0, 1, 2, 4))}"
 
 
 def _form(line: PageLine) -> Iterator[str]:
     """Yield the signs of the length, the ends and the letters of a line."""
     text = line.text
-    yield f"words: {_step(_count_words(line), (1, 2, 3, 4, 6, 8, 11, 15, 20, 26, 35))}"
-    yield f"digits: {_step(sum(map(str.isdigit, text)) / len(text), (0, 0.05, 0.15))}"
+    yield f"words: {step(_count_words(line), (1, 2, 3, 4, 6, 8, 11, 15, 20, 26, 35))}"
+    yield f"digits: {step(sum(map(str.isdigit, text)) / len(text), (0, 0.05, 0.15))}"
     yield from (sign for sign, form in _FORMS.items() if form.search(text))
     if not text[0].isalnum() and text[0] not in _OPENING:
         yield "begins with a sign"
@@ -223,8 +223,8 @@ def _capitals(text: str) -> Iterator[str]:
     if not words:
         return
     share = sum(word[0].isupper() for word in words) / len(words)
-    yield "capitals: only" if text.isupper() else f"capitals: {_step(share, (0.2, 0.4, 0.6, 0.8, 0.99))}"
-    yield f"small words: {_step(sum(word.islower() and len(word) <= _SMALL_WORD for word in words), (0, 1, 3))}"
+    yield "capitals: only" if text.isupper() else f"capitals: {step(share, (0.2, 0.4, 0.6, 0.8, 0.99))}"
+    yield f"small words: {step(sum(word.islower() and len(word) <= _SMALL_WORD for word in words), (0, 1, 3))}"
 
 
 def _kind(line: PageLine) -> Iterator[str]:
@@ -234,8 +234,8 @@ def _kind(line: PageLine) -> Iterator[str]:
         yield f"label: {label.label.name}" + (" with a value" if label.value else "")
     if heading is not None:
         yield f"heading: {heading.part.name if heading.part else 'other'}"
-    yield f"people: {_step(len(names), (0, 1, 2))}"
-    yield f"weight of a place: {_step(line.place_weight, (0, 1, 2, 3))}"
+    yield f"people: {step(len(names), (0, 1, 2))}"
+    yield f"weight of a place: {step(line.place_weight, (0, 1, 2, 3))}"
     kinds = {
         "menu": is_menu(text),
         "kind of article": is_kind(text),
@@ -254,7 +254,7 @@ def _kind(line: PageLine) -> Iterator[str]:
     yield from (name for name, is_so in kinds.items() if is_so)
 
 
-def _neighbour(lines: Sequence[PageLine]) -> str:
+def neighbour(lines: Sequence[PageLine]) -> str:
     """Return what the line beside another is; `none` if there is none."""
     return next((name for name, shows in _NEIGHBOURS if any(map(shows, lines))), "other") if lines else "none"
 
@@ -288,7 +288,7 @@ def _width(line: PageLine) -> int:
     return len(line.text) * (_SIGNS_OF_A_WORD if line.line.language else 1)
 
 
-def _step(value: float, steps: Sequence[float]) -> str:
+def step(value: float, steps: Sequence[float]) -> str:
     """Return the first of the steps that a value does not pass; `more` if it passes all."""
     at = bisect_left(steps, value)
     return str(steps[at]) if at < len(steps) else "more"
