@@ -103,9 +103,9 @@ def _format_of(start: str) -> str | None:
         return "page"
     if has_records:
         return "pubmedtext"
-    if is_publisher_page(lines):
+    if is_publisher_page(lines, is_list=evidence.is_list):
         return None if _is_about_a_journal(head) else "page"
-    return "references" if evidence.is_list else None
+    return "references" if evidence.is_list and not _is_contents(head) else None
 
 
 def _is_sure_list(evidence: Evidence, lines: Sequence[Line]) -> bool:

@@ -10,12 +10,11 @@ import itertools
 import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from carcite.formats.base import Context, build
 from carcite.formats.pasted.abstract_sections import read_abstracts
 from carcite.formats.pasted.abstracts import language_of
-from carcite.formats.pasted.affiliations import has_institution
 from carcite.formats.pasted.fields import filled
 from carcite.formats.pasted.heading_words import Part, key
 from carcite.formats.pasted.lines import Line
@@ -30,6 +29,7 @@ from carcite.formats.pasted.publisher.cited import (
 )
 from carcite.formats.pasted.publisher.columns import is_printed, joined_columns
 from carcite.formats.pasted.publisher.doubt import leave_out
+from carcite.formats.pasted.publisher.evidence import Page
 from carcite.formats.pasted.publisher.family_names import by_language
 from carcite.formats.pasted.publisher.head import Head, find_head
 from carcite.formats.pasted.publisher.joined import joined_names
@@ -44,7 +44,6 @@ from carcite.formats.pasted.publisher.texts import (
     Texts,
     abstract_at,
     abstract_without_heading,
-    begins_with_label,
     read_texts,
 )
 from carcite.formats.pasted.publisher.theses import is_of_thesis, put_lone_year
@@ -83,89 +82,10 @@ _LONGEST_NOTE = 500  # characters
 _MOST_TITLES = 3
 
 
-class _Page(NamedTuple):
-    """The fields of a page, the lines of its head that no field takes, and those that are the site's own."""
-
-    fields: dict[str, Any]
-    title_probability: float
-    unplaced: list[Line]
-    site: list[Line]
-    doubtful: dict[str, str]
-    has_abstract_heading: bool
-    are_authors_marked: bool
-    is_cited: bool
-
-    def facts(self) -> int:
-        """Return how much the page gives beside its title; without a title or a long abstract it must give more."""
-        facts = ("authors", "affiliations", "abstracts", "doi", "container_title", "arxiv")
-        found = sum(bool(self.fields.get(name)) for name in facts)
-        may_have_title = self.fields.get("abstracts") and self.title_probability >= _LEAST_BESIDE_ABSTRACT
-        if self.fields.get("title") or may_have_title:
-            return found + self._facts_beside_abstract()
-        if self._has_prose(_FEWEST_LETTERS_ALONE) and (self.has_abstract_heading or self.fields.get("keywords")):
-            return found + bool(self.fields.get("keywords")) + (len(self.fields["abstracts"]) > 1)
-        found += bool(self.fields.get("volume") and (self.fields.get("pages") or self.fields.get("article_number")))
-        return max(0, found - _FEWEST_FACTS)
-
-    def _facts_beside_abstract(self) -> int:
-        """Return how much the page gives that counts only beside an abstract."""
-        if not self._has_prose():
-            return 0
-        found = int(bool(self.fields.get("keywords") or self.fields.get("translated_titles")))
-        found += len(self.fields["abstracts"]) > 1
-        found += any(self.fields.get(name) for name in ("pages", "article_number", "volume", "epub_date"))
-        found += any(abstract.get("sections") for abstract in self.fields["abstracts"])
-        return found + (self.has_abstract_heading and self._has_prose(_FEWEST_LETTERS_ALONE))
-
-    def _has_prose(self, fewest: int = _FEWEST_LETTERS) -> bool:
-        """Return whether an abstract is long enough for one; a `Summary: ...` of a package is not."""
-        texts = (abstract["text"] for abstract in self.fields.get("abstracts", ()))
-        return any(
-            len(text) >= (fewest if text.isascii() or " " in text else fewest / _LETTERS_OF_A_SIGN) for text in texts
-        )
-
-    def _is_of_people(self) -> bool:
-        """Return whether people wrote an abstract that has a date, sections, or the affiliations of several people."""
-        if not self.fields["authors"] or not self._has_prose(_FEWEST_LETTERS_OF_PEOPLE):
-            return False
-        if (self.are_authors_marked or self.has_numbers()) and self.fields.get("issued"):
-            return True
-        is_placed = self.places() or begins_with_label(self.fields["abstracts"][0]["text"])
-        return bool(is_placed) and len(self.fields["authors"]) > 1
-
-    def _is_thesis(self) -> bool:
-        return self.fields["type"] == "thesis" and bool(self.fields.get("publisher") and self.fields["authors"])
-
-    def _is_of_an_issue(self) -> bool:
-        """Return whether numbers stand beside affiliations, or volume and pages beside a long abstract."""
-        if self.fields.get("volume") and self.fields.get("pages") and self._has_prose(_FEWEST_LETTERS_ALONE):
-            return True
-        return bool(self.fields.get("affiliations")) and self.has_numbers()
-
-    def places(self) -> list[str]:
-        """Return the affiliations that are sure: they name an institution, and are not running text."""
-        return [one for one in self.fields["affiliations"] if has_institution(one) and len(one) < _LONGEST_PLACE]
-
-    def has_numbers(self) -> bool:
-        """Return whether a DOI or numbers say where the article stands."""
-        return any(self.fields.get(name) for name in ("doi", "arxiv", "volume", "issue", "pages", "article_number"))
-
-    def is_of_an_article(self) -> bool:
-        """Whether the page has what only articles have."""
-        if self.has_abstract_heading or (self.fields.get("abstracts") and self.fields.get("keywords")):
-            return True
-        if any(self.fields.get(name) for name in ("doi", "arxiv", "container_title")) or self._is_of_people():
-            return True
-        if not self.are_authors_marked:
-            return self._is_of_an_issue() or self._is_thesis()
-        has_sections = any(len(one.get("sections") or ()) > 1 for one in self.fields["abstracts"])
-        return bool(self.fields.get("affiliations")) or has_sections
-
-
 def read_publisher_page(lines: Sequence[Line], record: str) -> Iterator[Citation | Note]:
     """Yield the citation of a page of a journal's site, and the notes on it; nothing if it is not such a page."""
     page = _read(lines)
-    if not page.facts():
+    if page.probability < _LEAST_IF_NAMED:
         return
     fields, doubtful = dict(page.fields), dict(page.doubtful)
     leave_out(fields, doubtful)
@@ -187,7 +107,7 @@ def read_publisher_page(lines: Sequence[Line], record: str) -> Iterator[Citation
     yield from context.notes
 
 
-def _notes_on_lines(page: _Page, record: str) -> Iterator[Note]:
+def _notes_on_lines(page: Page, record: str) -> Iterator[Note]:
     yield from unplaced_notes(page.unplaced, record)
     if page.site:
         message = f"lines of the site (menus, buttons, kinds of article) are left out: {len(page.site)}"
@@ -195,41 +115,22 @@ def _notes_on_lines(page: _Page, record: str) -> Iterator[Note]:
         yield note(Code.NOT_A_RECORD, message, record=record, line=page.site[0].number, text=text)
 
 
-def is_publisher_page(lines: Sequence[Line]) -> bool:
-    """Return whether a text is such a page: a title, two facts beside it, and what no list of references has.
+def is_publisher_page(lines: Sequence[Line], *, is_list: bool = False) -> bool:
+    """Return whether a text is likely such a page, by what it gives; a text of one or two lines is not.
 
-    A mail or a report has a title and names, too: an article has a DOI, a journal or a heading of its abstract.
+    `is_list`: it looks like a list of references, too.
     """
     unfolded = unfold(lines)
     if len(unfolded.lines) + bool(unfolded.undivided) < _FEWEST_LINES:
         return False
     page = _read(lines)
-    if page.facts() < _FEWEST_FACTS:
-        return False
-    if _is_of_authors(page, lines):
-        return True
-    if not page.is_of_an_article():
-        return False
-    return _is_whole(page) or (_has_people(page) and has_site_lines(lines))
+    may_be_list = is_list and not page.fields["abstracts"]
+    return page.probability >= (_LEAST_IF_LIST if may_be_list else _LEAST_IF_DETECTED)
 
 
-def _is_of_authors(page: _Page, lines: Sequence[Line]) -> bool:
-    """Return whether a site prints several authors with their affiliations below a title."""
-    return min(len(page.fields["authors"]), len(page.places())) > 1 and has_site_lines(lines)
-
-
-def _is_whole(page: _Page) -> bool:
-    """Return whether a page gives an abstract, or enough to place the article, or is cited."""
-    fields = page.fields
-    if fields.get("abstracts") or all(fields.get(name) for name in ("affiliations", "container_title", "issued")):
-        return True
-    if page.is_cited and fields.get("doi"):
-        return True
-    return _has_people(page) and (page.is_cited or bool(fields.get("affiliations")))
-
-
-def _has_people(page: _Page) -> bool:
-    return bool(page.fields.get("authors")) and (page.are_authors_marked or page.has_numbers())
+_LEAST_IF_NAMED = 0.1  # of the probability, where the format is named
+_LEAST_IF_DETECTED = 0.4
+_LEAST_IF_LIST = 0.9
 
 
 def has_site_lines(lines: Sequence[Line]) -> bool:
@@ -256,14 +157,14 @@ def _is_of_a_site(line: PageLine) -> bool:
     )
 
 
-def _read(lines: Sequence[Line]) -> _Page:
+def _read(lines: Sequence[Line]) -> Page:
     """Return what a page gives; the lines that are left have the numbers of the text."""
     return _read_once(tuple(lines))
 
 
 # A page is read to detect it and again by its reader: with the cache, pages take 0.6 times as long.
 @lru_cache(maxsize=1)
-def _read_once(lines: tuple[Line, ...]) -> _Page:
+def _read_once(lines: tuple[Line, ...]) -> Page:
     unfolded = unfold(lines)
     page = _read_lines(unfolded.lines)
     if unfolded.undivided and not page.fields.get("title"):
@@ -274,7 +175,7 @@ def _read_once(lines: tuple[Line, ...]) -> _Page:
     return page._replace(unplaced=unplaced, site=site)
 
 
-def _read_lines(lines: Sequence[Line]) -> _Page:
+def _read_lines(lines: Sequence[Line]) -> Page:
     page = page_lines(joined_names(joined_titles(joined_columns(without_other_articles(lines)))))
     page = with_repeated_title(_with_printed_title(page, lines) if is_printed(lines) else page)
     abstract = abstract_at(page[: 2 * _TOP])
@@ -342,13 +243,13 @@ def _is_cited(head: Head, cited: dict[str, Any]) -> bool:
 
 def _page(
     left: Sequence[PageLine], second: Second, found: dict[str, Any], head: Head, doubtful: dict[str, str]
-) -> _Page:
+) -> Page:
     """Return the page with the lines that are left: those of the site, and those that no field takes."""
     known = {plain(str(found[name])) for name in ("container_title", "title") if found.get(name)}
     left = [line for line in left if plain(line.text) not in known and not _is_repeated(line, found)]
     unplaced = [line.line for line in (*left, *second.beside) if not line.is_site or _is_dated(line, found)]
     site = [line.line for line in left if _is_menu(line, found)]
-    return _Page(found, head.probability, unplaced, site, doubtful, False, head.marked, is_cited=False)
+    return Page(found, head.probability, unplaced, site, doubtful, False, head.marked, is_cited=False)
 
 
 def _is_repeated(line: PageLine, found: dict[str, Any]) -> bool:
