@@ -72,7 +72,7 @@ class Evidence(NamedTuple):
 
 def _evidence(head: str) -> Evidence:
     """Return what speaks for the start of a text being a list of references."""
-    if not has_date(head):
+    if not has_date(head) or _is_contents(head):
         return Evidence(0, 0, 0)
     blocks = divide(head.splitlines()).blocks
     kinds = [kind_of(block.text) for block in blocks if block.lines <= _MOST_LINES]
@@ -105,7 +105,7 @@ def _format_of(start: str) -> str | None:
         return "pubmedtext"
     if is_publisher_page(lines, is_list=evidence.is_list):
         return None if _is_about_a_journal(head) else "page"
-    return "references" if evidence.is_list and not _is_contents(head) else None
+    return "references" if evidence.is_list else None
 
 
 def _is_sure_list(evidence: Evidence, lines: Sequence[Line]) -> bool:
