@@ -292,7 +292,8 @@ _WORDS = {
         references: références / bibliographie / références bibliographiques | other: rubrique / langue /
         haut de page / entrées d’index / droits d'auteur / financement / auteurs et affiliations | received: reçu |
         online: mis en ligne / diffusion numérique | published: publié / paru | site: accueil / rechercher /
-        connexion / télécharger / sommaire / recherche avancée / retour / numéros / accès libre / citer ou exporter
+        connexion / télécharger / sommaire / plan de l’article / plan de l'article / retour au début /
+        recherche avancée / retour / numéros / accès libre / citer ou exporter
         | related: articles similaires / articles connexes / articles recommandés / sur un sujet proche /
         du même auteur
         | advisor: directeur / directrice / directeur de thèse / directeurs de thèse / direction / jury / rapporteurs |

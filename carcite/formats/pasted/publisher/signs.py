@@ -189,7 +189,7 @@ def _form(line: PageLine) -> Iterator[str]:
     yield from (sign for sign, form in _FORMS.items() if form.search(text))
     if not text[0].isalnum() and text[0] not in _OPENING:
         yield "begins with a sign"
-    if sum(map(text.count, ",，;；、")) >= _MANY_COMMAS:
+    if sum(map(text.count, ",，;；、،؛")) >= _MANY_COMMAS:
         yield "commas"
     if line.line.language:
         yield f"script: {line.line.language}"
@@ -199,10 +199,10 @@ def _form(line: PageLine) -> Iterator[str]:
 
 _FORMS = {
     "ends in a mark": re.compile(r"(?:[*†‡#☆]|\d)$"),
-    "ends in stop": re.compile(r"[.。]$"),
+    "ends in stop": re.compile(r"[.。۔]$"),
     "ends in colon": re.compile(r"[:：]$"),
-    "ends in comma": re.compile(r"[,，;；]$"),
-    "ends in question": re.compile(r"[?？]$"),
+    "ends in comma": re.compile(r"[,，;；،؛]$"),
+    "ends in question": re.compile(r"[?？؟]$"),
     "begins small": re.compile(r"^(?![A-ZÀ-Þ])[a-zß-ÿа-я]"),
     "begins with a digit": re.compile(r"^\d"),
     "year": _YEAR,

@@ -119,5 +119,5 @@ def _without_marks(text: str) -> str:
 _MARKS = re.compile(
     r"\s*(?:[*†‡#☆]+|\[(?:\d|Notice|Article|Note)\])$"
     r"|(?:(?<=[a-zß-ÿ]{5})|(?<=[A-ZÀ-Þ]{6}))\d$|\s*被引量[:：]\d+$|\s*Текст научной статьи.*$"
-    r"|\s+(?:Get access|Open Access|Restricted access|Available to Purchase|Free access|FREE|원문보기)$"
+    r"|\s+(?:(?:Get|Full|Free|Open|Restricted) [Aa]ccess|Available(?: to Purchase)?|Purchased|FREE|원문보기)$"
 )
