@@ -455,11 +455,6 @@ def _page(title: str, authors: str, abstract: str, keywords: str) -> str:
             "abstracts",
             "Thanks",
         ),
-        (
-            {"abstract": "All articles in the Journal of Tea are free for all under the terms of Creative Commons."},
-            "abstracts",
-            "All articles",
-        ),
         ({"keywords": "PDF (1219KB), Ris, Bibtex"}, "keywords", "1219KB"),
         ({"keywords": "Green tea Brown pots Warm noons"}, "keywords", "Green tea"),
     ],

@@ -150,6 +150,12 @@ _WORDS = {
         degree granting institution | year: date of defense / defense date / date of award / degree date /
         year of award
         | affiliations: authors and affiliations / about the author(s) | abstract: abstract/excerpt / abstract (en)
+        | abstract: synopsis / executive summary / structured abstract / extended abstract / scientific abstract /
+        abstract & keywords / abstract and keywords / english summary / summary in english / non-technical summary /
+        abstract(s) / summaries | section: introduction and objectives / methods & procedures / outcomes & results /
+        conclusions & implications / originality/value / methodology/principal findings / principal findings /
+        conclusion/significance / conclusions/significance / purpose of the review / primary funding source /
+        main outcome measure / motivation | other: graphical abstract / visual abstract / video abstract
     """,
     "zh": """
         title: 题名 / 篇名 / 論文名稱 / 标题 / 题目 / 中文标题 / 英文标题 | other title: 並列篇名 / 英文篇名 /
@@ -192,6 +198,10 @@ _WORDS = {
         文章快速检索 / 过刊 / 当期 / 加入收藏 / 下载中心 / 留言板 / 插件 / 浏览器插件 / 小程序 / 订阅 / 免费文献传递
         | advisor: 导师 / 指导教师 / 指导老师 / 導師 / 指導教授 | publisher: 学位授予单位 / 授予单位 / 学位授予机构 /
         校院名稱 | year: 学位年度 / 授予年份 | title: 論文名稱(中文) | authors: 研究生 / 论文作者
+        | abstract: 文摘 / 其他语种文摘 / 中文文摘 / 英文文摘 / 外文摘要 / 文章摘要 / 论文摘要 / 論文摘要 / 中文提要 /
+        英文提要 / 論文提要 / 内容概要 / 论文外文摘要 / 论文中文摘要 / 论文英文摘要 / 中文摘要信息 / 摘要(中文) /
+        摘要(英文) / 摘要（中文） / 摘要（英文） | keywords: 中文關鍵詞 / 英文關鍵詞 / 關鍵字詞 / 关键词语 |
+        introduction: 导言 / 導言 / 引论 / 导论 / 序论 / 問題的提出
     """,
     "ja": """
         title: 論文題目 / 論文名 / タイトル | other title: 英文タイトル / 英語タイトル / その他のタイトル |
@@ -211,6 +221,9 @@ _WORDS = {
         | related: 関連論文 / 関連記事 / 類似論文 / 類似文献 / おすすめ / おすすめの論文
         | advisor: 指導教員 / 指導教官 | publisher: 学位授与機関 / 学位授与機関名 / 授与大学 |
         year: 学位授与年月日 / 授与年月日
+        | abstract: 和文要約 / 英文要約 / 日本語要旨 / 英語要旨 / 日本語要約 / 英語要約 / 日本語抄録 / 英語抄録 /
+        論文要旨 / 内容要旨 / 論文概要 / 内容梗概 / 梗概 / サマリー / アブストラクト | keywords: キイワード /
+        キーワーズ / 検索語 / 索引語 / 和文キーワード / 英文キーワード | introduction: 諸言 / まえがき / 序文 / 序説
     """,
     "ko": """
         title: 제목 / 논문명 / 논문제목 | other title: 영문제목 / 영어제목 | authors: 저자 / 저자명 |
@@ -227,6 +240,9 @@ _WORDS = {
         | related: 관련 논문 / 관련논문 / 유사논문 / 유사 논문 / 추천논문 / 추천 논문 / 추천자료 /
         함께 이용한 논문 / 관련 자료 / 관련자료
         | advisor: 지도교수 | publisher: 학위수여기관 / 수여기관 | year: 학위수여년월
+        | abstract: 한글초록 / 한글 초록 / 한글요약 / 한국어 초록 / 영어 초록 / 영어초록 / 논문요약 / 논문 초록 /
+        논문 요약 / 요약문 / 국문요지 / 요지 / 초록·키워드 | keywords: 색인어 / 주요어 / 주요 용어 / 핵심단어 /
+        중심단어 / 중심 단어 / 한글키워드 / 영문키워드 / 국문키워드 | introduction: 들어가는 말 / 머리글 / 도입
     """,
     "es": """
         title: título | other title: títulos paralelos / título paralelo / título en inglés / título alternativo /
@@ -256,6 +272,10 @@ _WORDS = {
         director de tesis / tribunal | publisher: universidad / institución | year: fecha de defensa /
         fecha de lectura
         | affiliations: sobre los autores | other: mostrar el registro sencillo del ítem
+        | abstract: sinopsis / extracto / resumen en español / resumen en inglés / resumen estructurado /
+        resumen ejecutivo / resumen (español) / resumen(es) | section: introducción y objetivos / material y método /
+        sujetos y métodos / diseño / objetivo general / conclusiones y recomendaciones | keywords: palabra clave /
+        términos clave / palabras clave en español
     """,
     "pt": """
         other title: outro título / título em inglês |
@@ -279,6 +299,10 @@ _WORDS = {
         keywords: palavras-chave em português / palavras-chave em inglês | title: título
         | other: tipo de documento / tipo de acesso / programa de pós-graduação / departamento / país / link de acesso
         | keywords: termos para indexação / termos de indexação
+        | abstract: sinopse / resumo em português / resumo em inglês / resumo expandido / resumo estruturado /
+        resumo (português) / resumo(s) / resumo em outro idioma | section: materiais e métodos / metodologia /
+        considerações finais / objetivo geral / casuística e métodos / pacientes e métodos | keywords: palavra-chave /
+        palavra chave
     """,
     "fr": """
         title: titre | other title: titre alternatif | authors: auteur / auteurs / par / auteur(s) / auteur(e)s /
@@ -301,6 +325,10 @@ _WORDS = {
         etablissement(s) | year: date de soutenance / soutenance | other title: titre traduit
         | abstract: abrégé | pages: page(s) | year: année de parution | other: sous la direction de / numéro national
         de thèse / domaines
+        | abstract: résumé en français / résumé en anglais / résumé français / résumé (français) / résumé fr /
+        synopsis / résumé(s) | section: but de l’étude / but de l'étude / matériels et méthodes /
+        malades et méthodes / méthodologie / perspectives / sujets et méthodes | keywords: mots-cles / mots cles /
+        mots clé | introduction: avant-propos
     """,
     "de": """
         title: titel | authors: autoren / autor(en) / autor/innen / autor/in / von / verfasst von / author(en) /
@@ -323,6 +351,9 @@ _WORDS = {
         | other title: weitere titel / weiterer titel / englischer titel / titel (engl.) | authors: person(en) | year:
         publikationsjahr | section: problemstellung | abstract: abstract (de) | other: publikationstyp /
         dps-deskriptoren (engl.) / datenbank / dokument-id
+        | abstract: kurzzusammenfassung / englische zusammenfassung / zusammenfassung (deutsch) / inhaltsangabe /
+        kurzbeschreibung | section: einleitung / ziele / material und methodik / schlussfolgerung und ausblick /
+        methode / zielstellung | keywords: schlüsselbegriffe / suchbegriffe / stichworte / schlagwort
     """,
     "it": """
         title: titolo | authors: autori / autore / presentata da / candidato / candidata |
@@ -337,37 +368,57 @@ _WORDS = {
         | advisor: relatore / relatrice / relatori / correlatore / correlatori / tutor | authors: presentata da /
         candidato / candidata / laureando / laureanda | publisher: ateneo / università
         | other: anno accademico
+        | abstract: sinossi / riassunto in italiano / abstract (italiano) | section: introduzione / premessa / metodo /
+        obiettivi dello studio / metodologia | keywords: parola chiave | introduction: premessa
     """,
     "ca": """
         abstract: resum | keywords: paraules clau
+        | abstract: resum en català | keywords: paraules-clau / mots clau | introduction: introducció |
+        section: objectiu / objectius / mètodes / resultats / metodologia
     """,
     "ro": """
         authors: autori | abstract: rezumat | keywords: cuvinte cheie / cuvinte-cheie | introduction: introducere |
         references: bibliografie | site: acasă / arhivă
+        | abstract: rezumatul | keywords: cuvintele cheie | section: scop / scopul / obiective / material și metodă /
+        materiale și metode / rezultate / concluzii
     """,
     "nl": """
         abstract: samenvatting | keywords: trefwoorden | introduction: inleiding | publisher: uitgever |
         published: gepubliceerd | cite: citeer dit artikel als / citeer als
+        | abstract: korte inhoud / synopsis | keywords: sleutelwoorden / kernwoorden / steekwoorden |
+        section: achtergrond / doel / doelstelling / opzet / opzet en methode / methode / resultaten / conclusie /
+        conclusies / beschouwing
     """,
     "sv": """
         abstract: sammanfattning | keywords: nyckelord | references: referenser / litteratur | published: publicera |
         site: hem / arkiv
+        | abstract: sammandrag / svensk sammanfattning | keywords: ämnesord / sökord | introduction: inledning /
+        introduktion | section: bakgrund / syfte / metod / metoder / resultat / slutsats / slutsatser / konklusion
     """,
     "no": """
         abstract: sammendrag | keywords: nøkkelord / emneord
+        | abstract: samandrag / resymé | keywords: nykelord / stikkord | introduction: innledning / innleiing /
+        introduksjon | section: bakgrunn / formål / hensikt / materiale og metode / resultater / resultat /
+        fortolkning / konklusjon
     """,
     "da": """
         abstract: resumé | keywords: nøgleord / emneord
+        | abstract: sammenfatning / dansk resumé / referat | keywords: søgeord | introduction: indledning /
+        introduktion | section: baggrund / formål / metoder / resultater / konklusion
     """,
     "fi": """
         abstract: tiivistelmä | keywords: avainsanat / asiasanat | introduction: johdanto | references: lähteet /
         kirjallisuus | site: etusivu / arkisto
+        | abstract: yhteenveto / suomenkielinen tiivistelmä | keywords: hakusanat / avainsana | section: tausta /
+        tavoite / tavoitteet / menetelmät / aineisto ja menetelmät / tulokset / päätelmät / johtopäätökset
     """,
     "hu": """
         authors: szerzők / szerző | abstract: összefoglalás / összefoglaló / absztrakt | keywords: kulcsszavak |
         introduction: bevezetés | volume: kötet | issue: szám | references: irodalom / irodalomjegyzék /
         hivatkozások | received: beérkezett / elfogadva | published: megjelent | site: kezdőlap / archívum
         | section: cél / célkitűzés / módszer / módszerek / eredmények / következtetések / következtetés / bevezetés
+        | abstract: kivonat / összegzés / rezümé / magyar nyelvű összefoglaló | keywords: kulcsszó / tárgyszavak |
+        section: háttér / anyag és módszer / betegek és módszerek / eredmény
     """,
     "pl": """
         title: tytuł | authors: autorzy | journal: czasopismo | volume: tom / rocznik | issue: zeszyt / numer |
@@ -382,6 +433,8 @@ _WORDS = {
         | advisor: promotor / recenzent / recenzenci
         | section: wstęp / wyniki i wnioski / cel badania | other: kategoria | site: czasopisma / książki / bieżący
         numer / rada naukowa / prenumerata / kontakt
+        | abstract: streszczenia / streszczenie w języku polskim / streszczenie w języku angielskim |
+        section: materiały i metody / metodyka / tło / założenia | keywords: słowa klucze
     """,
     "cs": """
         volume: ročník | issue: číslo | authors: autoři | abstract: souhrn / anotace / abstrakt | section: cíl /
@@ -391,10 +444,14 @@ _WORDS = {
         | related: podobné články / související články
         | section: materiál a metody / pacienti a metody / úvod | affiliations: působiště autorů / působiště | source:
         vyšlo v časopise | other: kategorie / štítky
+        | abstract: shrnutí / český abstrakt / abstrakt v češtině / abstrakt v angličtině | section: soubor a metodika /
+        cíl práce / východiska / metoda | keywords: klíčové slovo
     """,
     "sk": """
         abstract: anotácia / súhrn / abstrakt | keywords: kľúčové slová | introduction: úvod | published: publikované
         | affiliations: pôsobisko autorov
+        | abstract: zhrnutie / abstrakt v slovenčine | keywords: kľúčové slova | section: cieľ / metódy / záver /
+        súbor a metódy / východisko
     """,
     "hr": """
         abstract: sažetak / povzetek / rezime / apstrakt / сажетак / апстракт | keywords: ključne riječi /
@@ -403,6 +460,9 @@ _WORDS = {
         site: naslovnica / časopisi / arhiva / preuzimanja
         | abstract: izvleček | cite: citirajte kot / citirajte kot/cite as / citirati kao | other: datum izdavanja /
         korespondenca / korespondenca/correspondence
+        | abstract: kratak sadržaj / кратак садржај / резиме / sinopsis | keywords: кључне ријечи | section: cilj /
+        rezultati / zaključak / zaključci / izhodišča / namen / zaključek / циљ / методе / резултати / закључак /
+        uvod i cilj
     """,
     "ru": """
         title: название / заглавие | other title: другое название / название на английском / название (английский) |
@@ -423,6 +483,9 @@ _WORDS = {
         | site: информация о публикации | references: список цитируемой литературы | other: библиометрические
         показатели / тематические рубрики / описание на английском языке / учредители / подробнее об авторах /
         загрузок
+        | abstract: краткое содержание / авторское резюме / аннотации | section: введение / материал и методы /
+        цель работы / методика / вывод / пациенты и методы | keywords: ключевые слова и фразы / ключевое слово |
+        introduction: вступление
     """,
     "uk": """
         authors: автори / автор(и) / автор | journal: видання | volume: том | issue: номер / випуск |
@@ -431,9 +494,13 @@ _WORDS = {
         other: розділ / ліцензія / завантаження | received: надійш / прийнят / отриман | published: опублік |
         site: головна / архіви / архів / про журнал / увійти / поточний випуск / пошук / реєстрація
         | related: схожі статті / подібні статті
+        | abstract: анотації / короткий зміст | keywords: ключові слова і фрази | section: мета / мета роботи /
+        мета дослідження / методи / матеріали та методи / матеріали і методи / результати / висновки / вступ /
+        актуальність
     """,
     "bg": """
         abstract: резюме / абстракт | keywords: ключови думи | introduction: увод
+        | abstract: анотация | introduction: въведение | section: цел / методи / материал и методи / резултати / изводи
     """,
     "tr": """
         authors: yazar / yazarlar | journal: dergi | volume: cilt | issue: sayı / sayi | pages: sayfa / sayfalar |
@@ -449,6 +516,9 @@ _WORDS = {
         tez no
         | pages: sayfa aralığı | other: metin dili / belge türü / makale türü / erişim türü / yazışma adresi |
         received: indeks tarihi
+        | abstract: özetçe / ingilizce özet / türkçe öz / genişletilmiş özet | section: giriş ve amaç /
+        gereç ve yöntemler / materyal ve metot / materyal ve yöntem / bulgular ve sonuç / giriş / arka plan |
+        keywords: anahtar kavramlar / anahtar terimler / anahtar sözler
     """,
     "id": """
         authors: penulis / oleh | volume: jilid | pages: halaman / hal | issue: terbitan | year: tahun |
@@ -458,22 +528,32 @@ _WORDS = {
         unduhan / biografi penulis | received: diterima / diserahkan / disetujui / direvisi | published: diterbitkan /
         dipublikasikan | site: beranda / arsip / tentang kami / pencarian / terkini
         | related: artikel serupa / artikel terkait / artikel paling banyak dibaca berdasarkan penulis yang sama
+        | abstract: abstrak indonesia / abstrak (bahasa indonesia) / abstrak bahasa inggris / sinopsis |
+        keywords: katakunci / kata-kunci
     """,
     "vi": """
         authors: tác giả | abstract: tóm tắt | keywords: từ khóa / từ khoá | introduction: đặt vấn đề / mở đầu |
         references: tài liệu tham khảo | cite: cách trích dẫn | received: nhận bài / chấp nhận / nhận đăng |
         published: xuất bản / đăng bài | site: trang chủ / giới thiệu / đăng nhập / tìm kiếm / số hiện tại / lưu trữ
+        | abstract: tóm lược / tóm tắt tiếng việt / tóm tắt tiếng anh / tóm tắt nội dung | keywords: các từ khóa /
+        từ khóa chính | section: mục tiêu / phương pháp / kết quả / kết luận / đối tượng và phương pháp /
+        đối tượng và phương pháp nghiên cứu / đặt vấn đề
     """,
     "th": """
         issue: ฉบับ | volume: ปีที่ | authors: ผู้แต่ง / ผู้เขียน | cite: รูปแบบการอ้างอิง / การอ้างอิง |
         abstract: บทคัดย่อ | keywords: คำสำคัญ | introduction: บทนำ | references: เอกสารอ้างอิง |
         other: ประเภทบทความ / ดาวน์โหลด | received: รับ / แก้ไข / ตอบรับ | published: เผยแพร่ / ตีพิมพ์ |
         site: หน้าแรก / เก่า / สมัครสมาชิก / เข้าสู่ระบบ / ดาวน์โหลด / เกี่ยวกับวารสาร / ฉบับปัจจุบัน / ค้นหา
+        | abstract: บทคัดย่อภาษาไทย / บทคัดย่อภาษาอังกฤษ / สาระสังเขป | keywords: คำหลัก | section: วัตถุประสงค์ /
+        วิธีการศึกษา / วิธีการ / ผลการศึกษา / สรุปผล / ความเป็นมา
     """,
     "el": """
         authors: συγγραφείς / συγγραφέας | volume: τόμος | issue: τεύχος | pages: σελίδες / σελ | abstract: περίληψη /
         σύνοψη | keywords: λέξεις-κλειδιά / λέξεις κλειδιά / λέξεις - κλειδιά | introduction: εισαγωγή |
         references: βιβλιογραφία | published: δημοσι | site: αρχική / αναζήτηση / τρέχον τεύχος
+        | abstract: περιλήψεις / σύντομη περίληψη / περίληψη στα ελληνικά | keywords: όροι ευρετηρίου |
+        section: σκοπός / εισαγωγή / υλικό και μέθοδος / υλικό-μέθοδος / υλικό και μέθοδοι / μέθοδος / μέθοδοι /
+        αποτελέσματα / συμπεράσματα / συμπέρασμα
     """,
     "ar": """
         title: العنوان / عنوان البحث | authors: المؤلفون / المؤلف / المؤلفين / الباحث / الباحثون | volume: المجلد /
@@ -485,6 +565,11 @@ _WORDS = {
         المراجعة / استلام / قبول | published: منشور / النشر / نشر | site: الرئيسية / المحفوظات / التسجيل / الدخول /
         العدد الحالي / عن المجلة / بحث / التنزيلات / المقالات
         | related: مقالات مشابهة / مقالات ذات صلة
+        | abstract: موجز / الموجز / خلاصة / خلاصة البحث / ملخص الدراسة / ملخص باللغة العربية / الملخص العربي /
+        الملخص باللغة العربية / الملخص الإنجليزي / نبذة مختصرة | keywords: كلمات دالة / كلمات دلالية /
+        الكلمات الدلالية / كلمات افتتاحية / الكلمات الافتتاحية / كلمات البحث / الكلمات الأساسية / مصطلحات أساسية |
+        introduction: تمهيد | section: خلفية / الخلفية / الهدف / الأهداف / هدف الدراسة / الطرق / المنهجية / النتائج /
+        الاستنتاج / الاستنتاجات
     """,
     "fa": """
         other title: عنوان مقاله [english] / عنوان انگلیسی | authors: نویسندگان / نویسنده | volume: دوره / جلد |
@@ -496,48 +581,136 @@ _WORDS = {
         | related: مقالات مرتبط / مقالات مشابه
         | section: زمینه و هدف / زمینه / هدف / روش بررسی / روش کار / روش / روش ها / مواد و روش ها / یافته ها / نتیجه
         گیری / بحث و نتیجه گیری / سابقه و هدف / اهداف | keywords: کلیدواژگان
+        | abstract: چکیده فارسی / چکیده مقاله / چکیده مبسوط / چکیده گسترده / خلاصه مقاله | keywords: کلید واژه /
+        کلید واژگان / واژه های کلیدی | introduction: پیشگفتار
     """,
     "lt": """
         abstract: santrauka / anotacija | keywords: raktažodžiai / reikšminiai žodžiai | introduction: įvadas |
         cite: kaip cituoti | references: literatūra | published: paskelbta | site: pradžia / archyvas / paieška
+        | abstract: reziumė / santraukos | keywords: pagrindiniai žodžiai / esminiai žodžiai / prasminiai žodžiai
     """,
     "lv": """
         abstract: anotācija / kopsavilkums | keywords: atslēgvārdi / atslēgas vārdi | introduction: ievads
+        | abstract: abstrakts / rezumējums | keywords: atslēgvārds
     """,
     "et": """
         abstract: kokkuvõte / resümee | keywords: võtmesõnad / märksõnad | introduction: sissejuhatus
+        | abstract: lühikokkuvõte / annotatsioon | keywords: võtmesõna
     """,
     "af": """
         abstract: opsomming | keywords: sleutelwoorde
+        | abstract: samevatting | keywords: trefwoorde / kernwoorde
     """,
     "kk": """
         abstract: аңдатпа / түйіндеме | keywords: түйін сөздер / түйінді сөздер / кілт сөздер | introduction: кіріспе
+        | abstract: түйін / аңдатпалар | keywords: кілтті сөздер / тірек сөздер
     """,
     "mk": """
         keywords: клучни зборови | introduction: вовед
+        | keywords: клучни поими | abstract: извадок
     """,
     "az": """
         abstract: xülasə | keywords: açar sözlər
+        | abstract: annotasiya / referat | keywords: açar söz
     """,
     "uz": """
         abstract: annotatsiya | keywords: kalit so‘zlar / kalit so'zlar
+        | abstract: rezyume / xulosa | keywords: kalit soʻzlar / kalit so’zlar / tayanch so‘zlar / tayanch soʻzlar /
+        tayanch so'zlar / калит сўзлар / таянч сўзлар | introduction: kirish
     """,
     "sq": """
         abstract: përmbledhje / abstrakti | keywords: fjalë kyçe / fjalët kyçe
+        | abstract: rezyme | keywords: fjalë kyç | introduction: hyrje
     """,
     "gl": """
         keywords: palabras chave
+        | introduction: introdución / limiar
     """,
     "eu": """
         abstract: laburpena | keywords: hitz gakoak / gako-hitzak
+        | abstract: laburpen | keywords: hitz-gakoak / gako hitzak | introduction: sarrera
     """,
     "is": """
         abstract: útdráttur / ágrip | keywords: lykilorð
+        | abstract: samantekt | keywords: efnisorð | introduction: inngangur
     """,
     "he": """
         authors: מחברים / מאת | volume: כרך | issue: גיליון / גליון | pages: עמודים / עמ' | abstract: תקציר |
         keywords: מילות מפתח | introduction: מבוא | references: ביבליוגרפיה / מקורות | site: ראשי / חיפוש / כניסה /
         ארכיון
+        | abstract: תקצור / תמצית / תקציר בעברית / תקציר באנגלית | keywords: מילות-מפתח / מילות המפתח / מלות מפתח |
+        introduction: הקדמה | section: הקדמה / רקע / מטרה / מטרות / שיטות / שיטה / תוצאות / מסקנות / דיון /
+        דיון ומסקנות
+    """,
+    "be": """
+        abstract: анатацыя / рэзюмэ / рэферат | keywords: ключавыя словы | introduction: уводзіны
+    """,
+    "ky": """
+        abstract: кыскача мазмуну / корутунду | keywords: ачкыч сөздөр / өзөктүү сөздөр | introduction: киришүү
+    """,
+    "tg": """
+        abstract: чакида / аннотатсия | keywords: калидвожаҳо / вожаҳои калидӣ | introduction: муқаддима
+    """,
+    "mn": """
+        abstract: хураангуй / товч агуулга | keywords: түлхүүр үг / түлхүүр үгс | introduction: оршил / удиртгал
+    """,
+    "hy": """
+        abstract: ամփոփում / ամփոփագիր / համառոտագիր / սեղմագիր / անոտացիա | keywords: բանալի բառեր / հիմնաբառեր /
+        առանցքային բառեր | introduction: ներածություն
+    """,
+    "ka": """
+        abstract: აბსტრაქტი / რეზიუმე / ანოტაცია | keywords: საკვანძო სიტყვები | introduction: შესავალი
+    """,
+    "ur": """
+        abstract: خلاصہ / تلخیص | keywords: کلیدی الفاظ | introduction: تعارف / مقدمہ
+    """,
+    "ku": """
+        abstract: پوختە / kurte | keywords: وشەی سەرەکی / peyvên sereke | introduction: پێشەکی / destpêk
+    """,
+    "hi": """
+        abstract: सारांश / सार / शोध सार / शोध सारांश / सार-संक्षेप / गोषवारा / लेखसार | keywords: मुख्य शब्द /
+        कुंजी शब्द / बीज शब्द / कूट शब्द / शब्दकुञ्जी / शब्द कुंजी | introduction: प्रस्तावना / परिचय / भूमिका /
+        विषय परिचय
+    """,
+    "bn": """
+        abstract: সারসংক্ষেপ / সারাংশ | keywords: মূল শব্দ / মূলশব্দ / চাবি শব্দ | introduction: ভূমিকা
+    """,
+    "ta": """
+        abstract: சுருக்கம் / ஆய்வுச் சுருக்கம் / ஆய்வுச்சுருக்கம் | keywords: முக்கிய சொற்கள் / திறவுச்சொற்கள் /
+        கலைச்சொற்கள் | introduction: முன்னுரை
+    """,
+    "ml": """
+        abstract: സംഗ്രഹം | keywords: താക്കോൽ വാക്കുകൾ | introduction: ആമുഖം
+    """,
+    "te": """
+        abstract: సారాంశం | keywords: కీలక పదాలు | introduction: పరిచయం
+    """,
+    "si": """
+        abstract: සාරාංශය / සාරසංක්ෂේපය | keywords: මූල පද / මුඛ්‍ය පද | introduction: හැඳින්වීම
+    """,
+    "lo": """
+        abstract: ບົດຄັດຫຍໍ້ | keywords: ຄໍາສໍາຄັນ / ຄຳສຳຄັນ
+    """,
+    "km": """
+        abstract: មូលន័យសង្ខេប / សេចក្តីសង្ខេប | keywords: ពាក្យគន្លឹះ
+    """,
+    "fil": """
+        abstract: buod / halaw | keywords: mga susing salita | introduction: panimula
+    """,
+    "sw": """
+        abstract: ikisiri / muhtasari | keywords: maneno muhimu / istilahi za msingi | introduction: utangulizi
+    """,
+    "cy": """
+        abstract: crynodeb | keywords: allweddeiriau | introduction: cyflwyniad
+    """,
+    "ga": """
+        abstract: achoimre | keywords: eochairfhocail | introduction: réamhrá
+    """,
+    "mt": """
+        abstract: astratt | keywords: kliem ewlieni | introduction: daħla
+    """,
+    "am": """
+        abstract: አጽሕሮተ ጥናት / አህጽሮተ ጥናት | keywords: ቁልፍ ቃላት | introduction: መግቢያ
     """,
 }
 

@@ -13,7 +13,6 @@ from functools import lru_cache
 from typing import Any
 
 from carcite.formats.base import Context, build
-from carcite.formats.pasted.abstract_sections import read_abstracts
 from carcite.formats.pasted.abstracts import language_of
 from carcite.formats.pasted.fields import filled
 from carcite.formats.pasted.heading_words import Part, key
@@ -43,7 +42,6 @@ from carcite.formats.pasted.publisher.printed import find_title, joined, with_re
 from carcite.formats.pasted.publisher.texts import (
     Texts,
     abstract_at,
-    abstract_without_heading,
     read_texts,
 )
 from carcite.formats.pasted.publisher.theses import is_of_thesis, put_lone_year
@@ -183,7 +181,8 @@ def _read_lines(lines: Sequence[Line]) -> Page:
     own = own_lines(page, abstract if abstract < len(page) else 0)
     texts = read_texts(own)
     cited = find_cited([*own, *_citations_below(page[len(own) :])])
-    head = find_head(page[:_TOP], len(top), cited_title(own, cited), texts.whole_abstracts)
+    abstracts = texts.whole_abstracts if abstract < len(page) else []
+    head = find_head(page[:_TOP], len(top), cited_title(own, cited), abstracts)
     cited = cited or find_citation_of(head.title, page) or find_cited_source(own, head.title)
     doubtful = _doubtful_title(head)
     title = head.title or doubtful.get("title", "")
@@ -197,7 +196,7 @@ def _read_lines(lines: Sequence[Line]) -> Page:
     found["issn"] = find_issns([*own, *foot])
     _put_people(head, cited, found)
     _put_places(max(head.places.stripped(), find_affiliations(own), key=len), page, found)
-    _put_texts(page, head, texts, found)
+    _put_texts(texts, head, abstract < len(page), found)
     _order_names([head.title or "", *second.texts], found)
     if _families(cited.get("authors", ())) != _families(found["authors"]):
         _take_lone_author(page, _texts_at(page, titled), found, doubtful)
@@ -358,16 +357,11 @@ def _without_names(place: str, authors: Sequence[Name]) -> str:
     return place
 
 
-def _put_texts(page: Sequence[PageLine], head: Head, texts: Texts, found: dict[str, Any]) -> None:
-    """Put abstracts and keywords; without a heading the running text right below the authors is the abstract."""
+def _put_texts(texts: Texts, head: Head, has_heading: bool, found: dict[str, Any]) -> None:
+    """Put abstracts and keywords; an abstract without a heading must have a title or people above it."""
     found |= texts.fields()
-    if found["abstracts"] or not head.end or head.end >= len(page):
-        return
-    lines = abstract_without_heading(page[head.end :])
-    if head.title and any(plain(head.title) in plain(line.text) for line in lines):
-        return  # the citation of the article
-    found["abstracts"] = read_abstracts(line.text for line in lines)
-    texts.used |= {line.line.number for line in lines}
+    if not (has_heading or head.title or head.authors):
+        found["abstracts"] = []
 
 
 def _put_titles(title: str | None, translated: Sequence[str], found: dict[str, Any]) -> None:

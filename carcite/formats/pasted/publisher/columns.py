@@ -17,7 +17,7 @@ from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.publisher.labels import labelled_dates, read_label
 from carcite.formats.pasted.publisher.menus import is_menu
 from carcite.formats.pasted.publisher.people import read_people
-from carcite.formats.pasted.publisher.texts import begins_article
+from carcite.formats.pasted.publisher.text_signs import begins_article
 from carcite.formats.pasted.statements import is_at_foot, is_rights
 
 _WIDTHS = range(25, 121)  # of the lines of a column, in characters

@@ -194,7 +194,7 @@ def _form(line: PageLine) -> Iterator[str]:
     if line.line.language:
         yield f"script: {line.line.language}"
     elif script_of(text) in ("Latn", "Cyrl", "Grek"):
-        yield from _capitals(text)
+        yield from capitals(text)
 
 
 _FORMS = {
@@ -217,7 +217,7 @@ _FORMS = {
 }
 
 
-def _capitals(text: str) -> Iterator[str]:
+def capitals(text: str) -> Iterator[str]:
     """Yield the share of words with a capital, and how many short words have none, as of titles."""
     words = [word for word in text.split() if word[0].isalpha()]
     if not words:
