@@ -358,9 +358,9 @@ def _without_names(place: str, authors: Sequence[Name]) -> str:
 
 
 def _put_texts(texts: Texts, head: Head, has_heading: bool, found: dict[str, Any]) -> None:
-    """Put abstracts and keywords; an abstract without a heading must have a title or people above it."""
+    """Put abstracts and keywords; without a heading and a title, running text is not enough."""
     found |= texts.fields()
-    if not (has_heading or head.title or head.authors):
+    if not (has_heading or head.title):
         found["abstracts"] = []
 
 
