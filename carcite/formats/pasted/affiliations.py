@@ -142,6 +142,7 @@ _LONGEST_TITLE = 600
 _LONGEST_AFFILIATION = 900
 
 
+@lru_cache(maxsize=512)  # several readers ask of a line
 def affiliation_weight(text: str) -> int:
     """Return how much speaks for a line being an affiliation; 2 and more is enough."""
     return sum(sign.affiliation for sign in _SIGNS if sign.shows(text)) if len(text) <= _LONGEST_AFFILIATION else -9

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from carcite.formats.base import Context
@@ -40,6 +41,7 @@ _HAN = re.compile("[一-鿿]")
 _LATIN_WORD = re.compile("[A-Za-z]{2,}")
 
 
+@lru_cache(maxsize=512)  # several readers ask of a line
 def title_language(text: str) -> str | None:
     """Return the language that the script of a title shows; a Chinese one may be full of Latin abbreviations."""
     language = script_language(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from carcite.formats.pasted.heading_words import Part, key, words_for
@@ -54,6 +55,7 @@ class Labelled(NamedTuple):
     value: str
 
 
+@lru_cache(maxsize=512)  # several readers ask of a line
 def read_label(text: str) -> Labelled | None:
     """Return the label a line is or begins with; None if it has none."""
     colon = _COLON.search(text, 0, _LONGEST_LABEL + 4)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from carcite.formats.pasted.heading_words import Part, key, words_for
 from carcite.values.name_words import words_of
@@ -129,6 +130,7 @@ _ISSN = re.compile(r"\b(?:e|p|print |online |on-?line |versión \S+ )?-?ISSN\b",
 _LONGEST_MENU = 90
 
 
+@lru_cache(maxsize=512)  # several readers ask of a line
 def is_menu(text: str) -> bool:
     """Return whether a line is a menu, a button, a count or a word of the site about itself."""
     text = _NEW_WINDOW.sub("", text)
@@ -188,6 +190,7 @@ def is_journal_menu(text: str) -> bool:
     return len(text) <= _LONGEST_MENU and _JOURNAL_MENU.match(text) is not None
 
 
+@lru_cache(maxsize=512)  # several readers ask of a line
 def is_kind(text: str) -> bool:
     """Return whether a line is the kind of an article: `Original Article`, `综述`, `STROKOVNI ČLANEK/PAPER`."""
     if "/" in text and len(text) <= _LONGEST_MENU:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from carcite.formats.pasted.abstract_sections import is_label
 from carcite.formats.pasted.affiliations import affiliation_weight, has_institution
@@ -64,6 +65,7 @@ _LOWER_WORDS = ("al", "el", "ben", "abu")
 _NOT_IN_NAMES = re.compile(r"\bUniv\w{3,}|[:?!\"“”()\[\]/=<>%]|\d|https?")
 
 
+@lru_cache(maxsize=512)  # several readers ask of a line
 def read_people(text: str) -> People:
     """Return the people a line lists; nobody if one of its entries is not a name."""
     if group := group_author(text):
@@ -439,6 +441,7 @@ def without_contacts(text: str, by: str = "") -> str:
     return CONTACT.sub(by, text) if _HAS_CONTACT.search(text) else text
 
 
+@lru_cache(maxsize=512)  # several readers ask of a line
 def without_site_words(text: str) -> str:
     """Return a text without contacts, iDs and buttons."""
     return _SITE_WORDS.sub("", without_contacts(_GLUED_BUTTON.sub(" ", text)))

@@ -7,6 +7,7 @@ tables; what stands before the first of them is the journal. Without labels the 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from carcite.formats.pasted.fields import filled
@@ -465,6 +466,7 @@ def dated_journal(text: str) -> tuple[str, PartialDate | None] | None:
     return (journal, PartialDate.parse(date) if date else None) if is_journal_name(journal) else None
 
 
+@lru_cache(maxsize=512)  # several readers ask of a line
 def has_journal_word(text: str) -> bool:
     """Return whether a word shows that a line is the name of a journal; a title may have one among many others."""
     word = _JOURNAL_WORD.search(text) if len(text) <= _LONGEST_JOURNAL else None
