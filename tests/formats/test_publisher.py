@@ -12,7 +12,6 @@ from carcite.errors import ReadError
 from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.headings import find_heading
 from carcite.formats.pasted.page import reader as page
-from carcite.formats.pasted.publisher.affiliations import Affiliations
 from carcite.formats.pasted.publisher.author_lines import with_marks_apart
 from carcite.formats.pasted.publisher.doubt import leave_out
 from carcite.formats.pasted.publisher.family_names import by_language, with_one_family, with_two_families
@@ -540,26 +539,6 @@ def test_keywords_with_a_hyphen_in_their_label() -> None:
     heading = find_heading("KEY-WORDS : tea, water")
     assert heading is not None
     assert heading.part is Part.KEYWORDS
-
-
-@pytest.mark.parametrize(
-    ("lines", "places"),
-    [
-        (["Tea School, University of Sencha,", "York, UK"], ("Tea School, University of Sencha, York, UK",)),
-        (
-            ["Tea School, University of Sencha, 31058", "York, UK"],
-            ("Tea School, University of Sencha, 31058 York, UK",),
-        ),
-        (["1. Tea School, York, UK,", "2. Milk Institute, Bern"], ("Tea School, York, UK", "Milk Institute, Bern")),
-        (["Tea School, York, UK", "J. Doe, Fax: 1-613; E-mail: jane@example.org"], ("Tea School, York, UK",)),
-        (["Тверская больница, г. Тверь, Россия"], ("Тверская больница, г. Тверь, Россия",)),
-    ],
-)
-def test_an_affiliation_on_two_lines_is_one_and_a_contact_none(lines: list[str], places: tuple[str, ...]) -> None:
-    found = Affiliations()
-    for index, line in enumerate(lines):
-        found.add_line(index, line)
-    assert tuple(found.stripped()) == places
 
 
 def test_affiliations_behind_their_label() -> None:

@@ -335,3 +335,20 @@ def test_affiliations_in_footnotes_below_initials_and_behind_names() -> None:
 def test_czech_and_slovak_degrees_around_names() -> None:
     people = read_people("MUDr. Jan Novák, PhD.1, doc. MUDr. Petr Malý, CSc.1, prof. Ing. Eva Horáková2, DrSc.")
     assert [str(name) for name in people.names] == ["Jan Novák", "Petr Malý", "Eva Horáková"]
+
+
+def test_an_affiliation_on_two_lines_is_one() -> None:
+    citation = page(
+        "Jane Doe1, Ann Poe2", "1 Tea School, University of Sencha,", "York, UK", "2 Institute of Cups,",
+        "Loma, Indonesia",
+        "* Corresponding author: Jane Doe, Tea School, York; E-mail: jane@example.org",
+    )  # fmt: skip
+    assert citation.affiliations == ("Tea School, University of Sencha, York, UK", "Institute of Cups, Loma, Indonesia")
+
+
+def test_affiliations_with_the_marks_of_the_authors_are_taken_once() -> None:
+    citation = page(
+        "Jane Doe1, Ann Poe2", "1. Tea School, Loma University, Loma, Japan2. Institute of Cups, Sencha, Japan",
+        "1 Escuela de Té, Universidad de Loma, Loma, Japón", "2 Instituto de Tazas, Sencha, Japón",
+    )  # fmt: skip
+    assert citation.affiliations == ("Tea School, Loma University, Loma, Japan", "Institute of Cups, Sencha, Japan")

@@ -18,7 +18,8 @@ from carcite.formats.pasted.fields import filled
 from carcite.formats.pasted.heading_words import Part, key
 from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.page.citation import FORMAT_NAME, unplaced_notes
-from carcite.formats.pasted.publisher.affiliations import find_affiliations, places_in_footnotes
+from carcite.formats.pasted.publisher.affiliation_signs import AffiliationSigns
+from carcite.formats.pasted.publisher.affiliations import find_affiliations
 from carcite.formats.pasted.publisher.cited import (
     cited_title,
     find_citation_of,
@@ -39,6 +40,7 @@ from carcite.formats.pasted.publisher.other_articles import without_other_articl
 from carcite.formats.pasted.publisher.people import is_known
 from carcite.formats.pasted.publisher.place import find_issns, find_place, issue_at_foot, own_lines
 from carcite.formats.pasted.publisher.printed import find_title, joined, with_repeated_title
+from carcite.formats.pasted.publisher.signs import PageSigns
 from carcite.formats.pasted.publisher.texts import (
     Texts,
     abstract_at,
@@ -86,6 +88,8 @@ def read_publisher_page(lines: Sequence[Line], record: str) -> Iterator[Citation
     if page.probability < _LEAST_IF_NAMED:
         return
     fields, doubtful = dict(page.fields), dict(page.doubtful)
+    if not page.has_sure_places and fields["affiliations"]:
+        doubtful["affiliations"] = "; ".join(fields.pop("affiliations"))
     leave_out(fields, doubtful)
     cited = next((line for line in lines if line.is_citation), None)
     context = Context(FORMAT_NAME, record, (cited or lines[0]).number, "article-journal")
@@ -195,7 +199,8 @@ def _read_lines(lines: Sequence[Line]) -> Page:
     found |= issue_at_foot(foot, found)
     found["issn"] = find_issns([*own, *foot])
     _put_people(head, cited, found)
-    _put_places(max(head.places.stripped(), find_affiliations(own), key=len), page, found)
+    places = find_affiliations(AffiliationSigns(_signs_with_foot(head.signs, page), head.line, found["authors"]))
+    found["affiliations"] = places.texts
     _put_texts(texts, head, abstract < len(page), found)
     _order_names([head.title or "", *second.texts], found)
     if _families(cited.get("authors", ())) != _families(found["authors"]):
@@ -204,6 +209,7 @@ def _read_lines(lines: Sequence[Line]) -> Page:
     _put_preprint(own, found)
     left = [line for line in top if line.line.number not in titled | texts.used]
     return _page(left, second, found, head, doubtful)._replace(
+        has_sure_places=places.probability >= _LEAST_PROBABILITY,
         has_abstract_heading=abstract < len(page[: 2 * _TOP]),
         is_cited=_is_cited(head, cited),
     )
@@ -248,7 +254,7 @@ def _page(
     left = [line for line in left if plain(line.text) not in known and not _is_repeated(line, found)]
     unplaced = [line.line for line in (*left, *second.beside) if not line.is_site or _is_dated(line, found)]
     site = [line.line for line in left if _is_menu(line, found)]
-    return Page(found, head.probability, unplaced, site, doubtful, False, head.marked, is_cited=False)
+    return Page(found, head.probability, unplaced, site, doubtful, True, False, head.marked, is_cited=False)
 
 
 def _is_repeated(line: PageLine, found: dict[str, Any]) -> bool:
@@ -323,7 +329,7 @@ def _is_lone_name(page: Sequence[PageLine], titles: Collection[str], authors: Se
 
 def _shows_author(above: PageLine, below: PageLine, titles: Collection[str]) -> bool:
     """Return whether the lines around a name show that it is an author's: the heading of affiliations, or a title."""
-    if below.line.heading is not None and below.line.heading.part is Part.AFFILIATIONS:
+    if _is_of_affiliations(below):
         return True
     return above.text in titles and below.is_site and not is_menu(below.text)
 
@@ -341,20 +347,16 @@ def _put_people(head: Head, cited: dict[str, Any], found: dict[str, Any]) -> Non
     found |= {"authors": authors, "authors_truncated": head.truncated and bool(authors)}
 
 
-def _put_places(places: Sequence[str], page: Sequence[PageLine], found: dict[str, Any]) -> None:
-    """Put the affiliations; a printed page may have them in its footnotes alone."""
-    places = places or places_in_footnotes(page, found["authors"])
-    found["affiliations"] = list(dict.fromkeys(_without_names(place, found["authors"]) for place in places))
+def _signs_with_foot(signs: PageSigns, page: Sequence[PageLine]) -> PageSigns:
+    """Return the signs of the head of a page and of the affiliations below the article, if it has them there."""
+    heading = next((at for at in range(_TOP, len(page)) if _is_of_affiliations(page[at])), None)
+    if heading is None:
+        return signs
+    return PageSigns([*signs.lines, *page[heading : heading + _TOP]], signs.end, signs.cited, ())
 
 
-def _without_names(place: str, authors: Sequence[Name]) -> str:
-    """Return an affiliation without the authors in front of it: `Jane Doe, Ann Poe, School of Tea`."""
-    names = {plain(str(name)) for name in authors}
-    first, _, rest = place.partition(", ")
-    while rest and plain(first) in names:
-        place = rest
-        first, _, rest = place.partition(", ")
-    return place
+def _is_of_affiliations(line: PageLine) -> bool:
+    return line.line.heading is not None and line.line.heading.part is Part.AFFILIATIONS
 
 
 def _put_texts(texts: Texts, head: Head, has_heading: bool, found: dict[str, Any]) -> None:

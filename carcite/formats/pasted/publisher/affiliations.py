@@ -1,236 +1,294 @@
-"""Affiliations of a publisher's page: several on a line, one on several lines, under a heading or numbered from 1."""
+"""Affiliations of a publisher's page: the lines for which their signs speak, joined and divided by their marks.
+
+Each line is weighed, from the first to the last, as in a logistic regression. Lines that go on with the one above are
+joined to it; a line of several is divided by marks, semicolons or countries. The marks behind the authors' names then
+show whether none is missing.
+"""
 
 from __future__ import annotations
 
-import itertools
+import math
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from carcite.formats.pasted.affiliations import ends_in_country, has_institution, opens_with_institution
-from carcite.formats.pasted.heading_words import Part
-from carcite.formats.pasted.publisher.lines import FOOTNOTE, NUMBERED, PageLine, plain
-from carcite.formats.pasted.publisher.menus import is_menu
+from carcite.formats.pasted.publisher.affiliation_signs import MARK, AffiliationSigns, names_body, next_mark
+from carcite.formats.pasted.publisher.affiliation_weights import WEIGHTS
+from carcite.formats.pasted.publisher.lines import plain
 from carcite.formats.pasted.publisher.people import OF_CORRESPONDENCE, without_contacts
-from carcite.values.names import Name
+from carcite.values.language_detection import script_of
 
-_SEVERAL = re.compile(
-    r"(?:^[(（]?|(?<=[.;,。；])\s*|\s\((?=\d\)[A-Z])|\s(?=\d\.)|(?<=\sand)\s(?=\d\s?[A-Z])|(?<=[一-鿿)）])(?=\d{1,2}[.．、]\s?[一-鿿])"
-    r"|\s(?=\d\s(?:[A-Z][a-z]+\s)?(?:Dep|Inst|Facult|School|Universit|College|Divis|Laborat|Cent)))(?P<mark>\d{1,2})\s?[.．、)]?\s?(?=[^\W\d_])"
+_LEAST = 0.35  # the probability of an affiliation
+_LEAST_BETWEEN = 0.03  # the probability of a line between two lines of affiliations
+_MORE_THAN_AUTHORS = 0.6  # how much more affiliations than authors take from the probability
+_MOST_BETWEEN = 4  # lines from one affiliation of a list to the next
+_PAIR = 2
+
+
+class Affiliations(NamedTuple):
+    """The affiliations of a page, and how likely all of them are right."""
+
+    texts: list[str]
+    probability: float
+
+
+class _Place(NamedTuple):
+    """An affiliation, its mark, and the first of its lines."""
+
+    text: str
+    mark: str | None
+    line: int
+
+
+def find_affiliations(signs: AffiliationSigns) -> Affiliations:
+    """Return the affiliations of the authors; those that have all of the authors' marks are sure."""
+    likely = _likely_lines(signs)
+    places = list(_places(signs, _lines_of_places(signs, likely)))
+    chosen = _by_marks(places, signs.marks) or _in_one_script(places)
+    texts = _distinct(place.text for place in chosen)
+    if len(signs.marks) == len(texts) >= _PAIR:
+        return Affiliations(texts, 1.0)
+    probability = min((likely[place.line] for place in chosen), default=0.0)
+    return Affiliations(texts, probability * (_MORE_THAN_AUTHORS if len(texts) > len(signs.authors) else 1))
+
+
+def _lines_of_places(signs: AffiliationSigns, likely: dict[int, float]) -> list[int]:
+    """Return the lines that are likely affiliations, and those between two of them that go on with the first."""
+    taken = {index for index, probability in likely.items() if probability >= _LEAST}
+    between = [index for index in likely if {index - 1, index + 1} <= taken and likely[index] >= _LEAST_BETWEEN]
+    return sorted(taken.union(index for index in between if _may_go_on(signs, index)))
+
+
+def _may_go_on(signs: AffiliationSigns, index: int) -> bool:
+    """Return whether a line, which names nobody, can go on with the one above, which ends in no country."""
+    is_of_people = signs.names[index] or signs.lines[index].people.names
+    return not is_of_people and not ends_in_country(f" {signs.lines[index - 1].text}")
+
+
+def _likely_lines(signs: AffiliationSigns) -> dict[int, float]:
+    """Return how likely each line is an affiliation, or a part of one."""
+    found: dict[int, float] = {}
+    last: int | None = None
+    for index in signs.candidates():
+        weight = WEIGHTS["each line"] + sum(WEIGHTS.get(sign, 0.0) for sign in signs.of_line(index, last))
+        found[index] = 1 / (1 + math.exp(-weight))
+        if found[index] >= _LEAST:
+            last = index
+    return found
+
+
+# --- from lines to affiliations ---------------------------------------------------------------------------------------
+
+
+def _places(signs: AffiliationSigns, lines: Sequence[int]) -> Iterator[_Place]:
+    """Yield the affiliations of the lines: a line may go on with the one above, or have several."""
+    texts: list[tuple[int, str]] = []
+    above: int | None = None
+    for index in lines:
+        parts = _parts_of_line(signs, index)
+        if above is not None and len(parts) == 1 and _goes_on(signs, above, index, texts[-1][1]):
+            at, text = texts[-1]
+            is_apart = has_institution(text) and text[-1].isalpha() and parts[0][0].isupper()
+            texts[-1] = (at, f"{text}{',' if is_apart else ''} {parts[0]}")
+        else:
+            texts += ((index, part) for part in parts)
+        above = index
+    for at, text in texts:
+        for mark, part in _divided(text, signs, at):
+            if place := _without_others(part, signs.authors):
+                yield _Place(place, mark, at)
+
+
+def _parts_of_line(signs: AffiliationSigns, index: int) -> list[str]:
+    """Return the affiliations behind the names on a line, or what stands behind its label, or the line."""
+    line = signs.lines[index]
+    placed = line.placed or (line.comma_placed if signs.names[index] else [])
+    if len(placed) > 1 or (placed and (signs.names[index] or line.label is not None)):
+        return [place for _, place in placed]
+    heading = line.line.heading
+    value = heading.rest if heading is not None else line.label.value if line.label is not None else ""
+    return [value or line.text]
+
+
+def _goes_on(signs: AffiliationSigns, above: int, index: int, text: str) -> bool:
+    """Return whether a line goes on with the affiliation above it, with at most a line of signs between them."""
+    part, between = signs.lines[index].text, signs.lines[above + 1 : index]
+    if len(between) > 1 or _begins_new(signs, index):
+        return False
+    if between:
+        return not any(map(str.isalnum, between[0].text)) and not _are_both_whole(text, part)
+    if _PART_OF_BODY.fullmatch(text) and _BODY.search(part):
+        return True
+    return _is_rest(part, text) or (signs.mark_of(above) is not None and not _are_both_whole(text, part))
+
+
+def _is_rest(part: str, text: str) -> bool:
+    """Return whether a line that ends in no country goes on: it ends in a comma, or one of the two names no body."""
+    if ends_in_country(f" {text.rstrip(' ,')}"):
+        return _WITHIN.search(text) is not None and not has_institution(part)
+    return _WITHIN.search(text) is not None or part[0].islower() or not (names_body(part) and names_body(text))
+
+
+def _are_both_whole(text: str, part: str) -> bool:
+    return ends_in_country(f" {text.rstrip(' ,')}") and has_institution(part)
+
+
+def _begins_new(signs: AffiliationSigns, index: int) -> bool:
+    """Return whether a line begins an affiliation: it names an author, or has a mark that authors may have."""
+    if signs.names[index]:
+        return True
+    is_marked = MARK.match(signs.lines[index].text) is not None
+    return is_marked and (len(signs.marks) < _PAIR or signs.mark_of(index) in signs.marks)
+
+
+_BODY = re.compile(r"\b(?:Universi|Institut|College|Hospital)")
+_PART_OF_BODY = re.compile(
+    rf"(?!.*{_BODY.pattern})(?:School|Department|Dept\.?|Division|Faculty|Section) of [^;,\d]{{3,100}}"
 )
-_MARK = re.compile(
-    r"^\d{1,2}\.\s?(?=\d{5,6}\s)"  # a number in front of a postcode
-    r"|^(?:\d{1,2}\.\s+(?=\d))?[\s(\[]{0,2}(?:\d{1,2}|[a-h](?=[ A-ZÀ-Þ])|[*†‡§])[)\].:、]?\s*(?=[^\W\d_])"
-    r"|^[Aa]ffiliations?(?::\s*|\s+(?=[A-Z]))"
-)
+_WITHIN = re.compile(r"(?:[,，&-]|\s(?:and|of|for))$")
+
+
+def _divided(text: str, signs: AffiliationSigns, index: int) -> Iterator[tuple[str | None, str]]:
+    """Yield the affiliations of a text with their marks, which follow one another."""
+    if len(marked := _MARKED_BEHIND.findall(text)) > 1:
+        yield from ((None, part.strip()) for part in marked)
+        return
+    text = _MARK_BEHIND.sub("", text)
+    first = MARK.match(text)
+    mark = first["mark"] if first else signs.mark_of(index)
+    text = text[first.end() :] if first else text
+    if mark is None and len(signs.marks) >= _PAIR:
+        mark = signs.marks[0]
+    while mark is not None and (found := _next_within(mark, signs.marks, text)) is not None:
+        yield mark, text[: found.start()]
+        text, mark = text[found.end() :], next_mark(mark)
+    parts = _unmarked(text)
+    yield from ((mark if len(parts) == 1 else None, part) for part in parts)
+
+
+def _next_within(mark: str, marks: Sequence[str], text: str) -> re.Match[str] | None:
+    """Return where the mark that follows one stands in a text, in front of a word that can begin an affiliation."""
+    following = next_mark(mark)
+    if len(marks) >= _PAIR and following not in marks:
+        return None
+    if following.isdigit():
+        number = rf"(?<!\d)(?<!\d[.,-])(?<!No\. )[(\[]?{following}[)\]]?\s?[.．、]?\s?(?=[{_CAPITALS}'‘\"])"
+        return re.search(number, text)
+    return re.search(rf"(?:(?<=[\s,;.])|(?<=\())\(?{re.escape(following)}[).]?\s?(?=[{_CAPITALS}])", text)
+
+
+_CAPITALS = "A-ZÀ-ÞĀ-ŽА-Я\u0600-\u06ff\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7a3"
 _MARKED_BEHIND = re.compile(r"([^\[\]]{5,200}?)\s?\[\d{1,2}\](?=\s|$)")  # 茶叶大学,福州 350002 [1] 茶科院,北京 [2]
 _MARK_BEHIND = re.compile(r"\s?\[\d{1,2}\]$")
-_CONTACT = re.compile(
-    rf"[\W\d]{{0,3}}(?:for )?(?:{OF_CORRESPONDENCE}|contact)|[^@]{{0,80}}\b(?:fax|tel|phone|e-?mail)\b\.?\s?:",
-    re.IGNORECASE,
-)
-_CONTACT_BEHIND = re.compile(r"\s?\*{0,3}Corresponding author.*$", re.IGNORECASE)
-_CONTACT_AT_END = re.compile(
-    r"\s?(?:ORCID(?: iD)?:?\s?)?https?://orcid\.org/[\dX-]{4,19}$|\s[\w.+-]{1,64}\s?[\[{(]at[\]})]\s?[\w.-]{3,80}$",
-    re.IGNORECASE,
-)
-_NAME_IN_FRONT = re.compile(r"^[A-ZÀ-Þ][\w' -]{1,30}, [A-ZÀ-Þ][\w' .-]{1,30}:\s(?=[A-ZÀ-Þ])")  # Doe, Jane: Tea School
-_EMAIL_BEHIND = re.compile(r"(?<=.{20})[;,.]\sE-?mail\s?:\s?\S+@\S+$", re.IGNORECASE)
-_ONLY_CONTACTS = re.compile(r"(?:\w\)\s)?[\w.+-]{1,64}@[\w.-]{3,80}(?:\.?\sURL:\s\S{5,100})?$")
-_MOST_PLACES = 30
 
 
-@dataclass
-class Affiliations:
-    """The affiliations found so far, and the index of the line that the last one stands on."""
-
-    places: list[str] = field(default_factory=list)
-    index: int | None = None
-
-    def add_line(self, index: int, text: str) -> None:
-        """Add what a line lists; it may go on with the affiliation on the line above."""
-        if self.index == index - 1 and self.places and _goes_on(self.places[-1], text):
-            above = self.places[-1]
-            self.places[-1] = f"{above} {text}" if above[-1] == "," or above[-1].isdigit() else f"{above}, {text}"
-        else:
-            self.add(text)
-        self.index = index
-
-    def add(self, text: str) -> None:
-        """Add the affiliation that a text is; it may be several, by their numbers."""
-        if "@" in text and FOOTNOTE.match(text) and not has_institution(text):
-            return
-        text = _EMAIL_BEHIND.sub("", text)
-        if "@" in text and (_CONTACT.match(text) or _ONLY_CONTACTS.match(text)) and not has_institution(text):
-            return
-        text = _CONTACT_AT_END.sub("", _NAME_IN_FRONT.sub("", text))
-        self.places += (place for place in _divided(text, len(self.places) + 1) if place not in self.places)
-
-    def stripped(self) -> list[str]:
-        """Return the affiliations, each once, without the signs that divide them."""
-        distinct: dict[str, str] = {}
-        for place in self.places:
-            distinct.setdefault(plain(without_contacts(place)), place.removesuffix(" and").rstrip(" ;；,，"))
-        return list(distinct.values())
-
-
-def _divided(text: str, first: int) -> Iterable[str]:
-    """Return the affiliations of a text in which several are numbered from `first`, or the one that it is."""
-    if len(marked := _MARKED_BEHIND.findall(text)) > 1:
-        return map(str.strip, marked)
-    marks = _marks_from(first, text)
-    if len(marks) > 1 and marks[0].start() == 0:
-        places = _between(marks, text)
-    elif len(parts := text.split("; ")) > 1 and all(map(_is_place, parts)):
-        places = parts
-    else:
-        places = _behind_countries(_MARK.sub("", _MARK_BEHIND.sub("", text), count=1))
-    return (place for place in (place.lstrip(" ;；,，") for place in places) if place)
-
-
-def _is_place(text: str) -> bool:
-    """Return whether a part of a line is an affiliation: `School of Tea, University of Sencha, Japan`."""
-    return has_institution(text) and ends_in_country(text.rstrip(" .;"))
-
-
-def _between(marks: Sequence[re.Match[str]], text: str) -> list[str]:
-    """Return what stands behind each of the marks."""
-    text = text[:-1] if text.startswith(("(", "（")) and text.endswith((")", "）")) else text
-    ends = [mark.start() for mark in marks[1:]] + [len(text)]
-    places = [text[mark.end() : stop].strip() for mark, stop in zip(marks, ends, strict=True)]
-    return [_CONTACT_BEHIND.sub("", place.removesuffix(" and")) for place in places]
+def _unmarked(text: str) -> list[str]:
+    """Return the affiliations of a text without marks in front: signs, marks behind or countries divide them."""
+    for sign in ("; ", " ' "):
+        parts = text.split(sign)
+        if len(parts) > 1 and all(ends_in_country(f" {part.rstrip(' .;')}") for part in parts):
+            return parts
+    if len(parts := _SYMBOLS.split(text)) > 1 and all(map(has_institution, parts)):
+        return parts
+    numbers = [int(mark["mark"]) for mark in _NUMBER_BEHIND.finditer(text)]
+    if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)):
+        return _NUMBER_BEHIND.sub("\n", text).splitlines()
+    return _behind_countries(text)
 
 
 def _behind_countries(text: str) -> list[str]:
-    """Return the affiliations of a text that has several without numbers, or with numbers behind them.
-
-    One ends in a country or before its number, and the next begins with an institution.
-    """
-    numbered = list(_NUMBER_BEHIND.finditer(text))
-    if len(numbered) > 1 and [int(mark["mark"]) for mark in numbered] == list(range(1, len(numbered) + 1)):
-        return [place.strip(" ;") for place in _NUMBER_BEHIND.sub("\n", text).splitlines()]
+    """Return the affiliations of a text, of which each ends in a country and the next begins with an institution."""
     places: list[str] = []
     start = 0
-    for comma in _COMMA.finditer(text) if len(text) <= _LONGEST_OF_SEVERAL else ():
-        if ends_in_country(f" {text[start : comma.start()]}") and opens_with_institution(text[comma.end() :]):
+    for comma in _COMMA.finditer(text):
+        if ends_in_country(f" {text[start : comma.start()]}") and _begins_another(text[comma.end() :]):
             places.append(text[start : comma.start()])
             start = comma.end()
     return [*places, text[start:]]
 
 
-_NUMBER_BEHIND = re.compile(r"(?<=[^\W\d_]|[.)])\s(?P<mark>\d)(?:;\s|;?$)")
-_LONGEST_OF_SEVERAL = 2000  # characters
+def _begins_another(text: str) -> bool:
+    """Return whether an institution is in the first part of a text, or opens it."""
+    return has_institution(text.partition(",")[0]) or opens_with_institution(text)
+
+
+_SYMBOLS = re.compile(r"[,;.]\s[†‡§¶∥‖⊥#∇◊○]{1,2}\s?(?=[A-ZÀ-Þ])")
+_NUMBER_BEHIND = re.compile(rf"(?<=[^\W\d_]|[.)])\s?(?P<mark>\d)(?:[;,]?\s(?:and\s)?(?=[{_CAPITALS}])|;?$)")
 _COMMA = re.compile(r"[,;.]\s(?=[A-ZÀ-Þ])")
 
 
-def _marks_from(first: int, text: str) -> list[re.Match[str]]:
-    """Return the numbers of affiliations in a text, in order from `first`; others are of streets or post boxes."""
-    marks: list[re.Match[str]] = []
-    for mark in _SEVERAL.finditer(text):
-        if int(mark["mark"]) == first + len(marks):
-            marks.append(mark)
-    return marks
+def _without_others(text: str, authors: Sequence[str]) -> str:
+    """Return an affiliation without its label, the authors in front of it, contacts and signs around it."""
+    text = _NAME_IN_FRONT.sub("", _LABEL.sub("", text.strip(_SIGNS)))
+    while (found := _IN_FRONT.match(text)) and plain(found["name"]) in authors:
+        text = text[found.end() :]
+    text = _CONTACTS.sub("", text).removesuffix(" and").strip(_SIGNS)
+    return text.rstrip(")）") if text.count("(") + text.count("（") < text.count(")") + text.count("）") else text
 
 
-def _goes_on(above: str, text: str) -> bool:
-    """Return whether a line goes on with an affiliation: that ends in a comma, or the line is its place."""
-    if NUMBERED.match(text) or _MARK.match(text) or ends_in_country(above.rstrip(" ,")):
-        return False
-    if above.endswith(",") or TOWN.fullmatch(text) or (ends_in_country(text) and not has_institution(text)):
-        return True
-    return _PART_OF_INSTITUTION.fullmatch(above) is not None and _INSTITUTION.fullmatch(text) is not None
-
-
-TOWN = re.compile(r"[A-ZÀ-Þ][\w .'-]{1,40}, [A-Z]{2} \d{5}(?:-\d{4})?(?:, USA)?")
-_PART_OF_INSTITUTION = re.compile(
-    r"(?!.*(?:Universi|Institut|College|Hospital))"
-    r"(?:(?:School|Department|Dept\.?|Division|Faculty|Section) of|Laboratory (?:of|for)|[A-Z][\w ]{2,40} Section,)"
-    r" [^;\d]{3,100}"
+_SIGNS = " ;；,，'"
+_LABEL = re.compile(r"^(?:[Aa]ffiliations?(?::\s*|\s+(?=[A-Z]))|and\s)")
+_IN_FRONT = re.compile(r"(?:and\s)?(?P<name>[^,;:()–]{3,60}?)(?:[,;:]|\s[-–]|\sat\b)\s")
+_NAME_IN_FRONT = re.compile(r"^[A-ZÀ-Þ][\w' -]{1,30}, [A-ZÀ-Þ][\w' .-]{1,30}:\s(?=[A-ZÀ-Þ])")  # Doe, Jane: Tea School
+_CONTACTS = re.compile(
+    rf"(?:(?<=.{{20}})[;,.]\s(?:E-?mail\s?:\s?)?\S{{1,80}}@\S{{1,80}}|\s?\*{{0,3}}(?:{OF_CORRESPONDENCE}).*"
+    r"|\s?(?:ORCID(?: iD)?:?\s?)?https?://orcid\.org/[\dX-]{4,19}"
+    r"|\s[\w.+-]{1,64}\s?[\[{(]at[\]})]\s?[\w.-]{3,80})$",
+    re.IGNORECASE,
 )
-_INSTITUTION = re.compile(r"[^,;]{0,60}\b(?:University|College|Institute|Universi\w{2,6})\b[^;]{0,80}")
 
 
-def places_in_footnotes(lines: Sequence[PageLine], authors: Sequence[Name]) -> list[str]:
-    """Return the affiliations at the foot of a printed page: below names as `J. Doe (*) : A. Poe`, or behind a name."""
-    found = Affiliations()
-    below = 0  # lines that may be an affiliation below names
-    for line in lines:
-        if (place := _behind_author(line.text, authors)) is not None:
-            found.places.append(place)
-        elif _are_initials_of(line.text, authors):
-            found.places.append("")
-            below = _MOST_LINES_OF_PLACE
-        elif below and "@" not in line.text and not line.is_site:
-            found.places[-1] = f"{found.places[-1]} {line.text}".strip()
-            below = 0 if ends_in_country(line.text) else below - 1
+# --- the affiliations against each other ------------------------------------------------------------------------------
+
+
+def _by_marks(places: Sequence[_Place], marks: Sequence[str]) -> list[_Place]:
+    """Return the affiliations with the authors' marks, if none is missing, or those of a list of as many."""
+    if len(marks) >= _PAIR:
+        places = [place for place in places if place.mark is None or place.mark[0].isalnum()]
+    first: dict[str, _Place] = {}
+    for place in places:
+        if place.mark is not None:
+            first.setdefault(place.mark, place)
+    if marks and all(mark in first for mark in marks):
+        return list(first.values())
+    return _list_of(len(marks), places) if len(marks) >= _PAIR else []
+
+
+def _list_of(count: int, places: Sequence[_Place]) -> list[_Place]:
+    """Return the affiliations that stand together, if they are as many as `count`; nothing if none are."""
+    lists: list[list[_Place]] = []
+    for place in places:
+        if lists and place.line - lists[-1][-1].line <= _MOST_BETWEEN:
+            lists[-1].append(place)
         else:
-            below = 0
-    return [place for place in found.stripped() if has_institution(place) or ends_in_country(place)]
+            lists.append([place])
+    return next((one for one in lists if len(_distinct(place.text for place in one)) == count), [])
 
 
-def _behind_author(text: str, authors: Sequence[Name]) -> str | None:
-    """Return the institution behind the name of an author: `* Jane Doe, School of Tea, Loma; doe@tea.org`."""
-    note = _MARK_OF_FOOTNOTE.sub("", text)
-    name = next((str(one) for one in authors if note.startswith(f"{one}, ")), None)
-    place = note.removeprefix(f"{name}, ").partition(";")[0]
-    return place if name and has_institution(place) and len(place) <= _LONGEST_FOOTNOTE else None
+def _in_one_script(places: Sequence[_Place]) -> Sequence[_Place]:
+    """Return the affiliations in the first script if as many are in another: they are the same in another language."""
+    scripts = [script_of(place.text) for place in places]
+    first = [place for place, script in zip(places, scripts, strict=True) if script == scripts[0]]
+    second = [place for place, script in zip(places, scripts, strict=True) if script != scripts[0]]
+    return first if len(_distinct(p.text for p in first)) == len(_distinct(p.text for p in second)) else places
 
 
-def _are_initials_of(text: str, authors: Sequence[Name]) -> bool:
-    """Return whether a line has nothing but authors by their initials: `J. Doe (*) : A.-B. Poe`."""
-    families = {name.full_family for name in authors}
-    if (last := _AT_END_OF_PARAGRAPH.search(text)) and len(text) > _LONGEST_FOOTNOTE:
-        text = last[0]
-    names = _LINKS_OF_FOOTNOTE.split(_STAR_OF_FOOTNOTE.sub("", text))
-    parts = [_INITIALS_AND_FAMILY.fullmatch(name.strip()) for name in names]
-    return all(part is not None and part["family"] in families for part in parts)
+def _distinct(texts: Iterable[str]) -> list[str]:
+    """Return the affiliations, each once; one that begins as another and has but some of its words is the same."""
+    found: dict[str, str] = {}
+    for text in texts:
+        found.setdefault(plain(without_contacts(text)), text)
+    return [text for text in found.values() if not any(_is_within(text, other) for other in found.values())]
 
 
-_MARK_OF_FOOTNOTE = re.compile(r"^[\d\s*†‡∗⁎]{0,4}")
-_STAR_OF_FOOTNOTE = re.compile(r"\s?\([*&✉]\)")
-_LINKS_OF_FOOTNOTE = re.compile(r"\s[:;&·]\s|,\s")
-_INITIALS_AND_FAMILY = re.compile(r"(?:[A-ZÀ-Þ]\.[-<‑]?\s?){1,4}(?P<family>[^\W\d_][\w'’ -]{1,40})")
-# The paragraph above the footnote may have been joined to it: `... in two seasons J. Doe (*)`.
-_AT_END_OF_PARAGRAPH = re.compile(r"(?<=\s)(?:[A-ZÀ-Þ]\.[-<‑]?\s?){1,4}[^\W\d_][\w'’-]{1,30} \([*&✉]\)$")
-_LONGEST_FOOTNOTE = 300
-_MOST_LINES_OF_PLACE = 4
-_MOST_LINES_OF_MENUS = 30  # between the heading of affiliations and the first of them
+def _is_within(text: str, other: str) -> bool:
+    """Return whether a longer affiliation has the first words of another, and the others in the same order."""
+    short, long = _WORD.findall(text.casefold()), _WORD.findall(other.casefold())
+    if len(short) >= len(long) or short[:_PAIR] != long[:_PAIR]:
+        return False
+    rest = iter(long)
+    return all(word in rest for word in short)
 
 
-def find_affiliations(lines: Sequence[PageLine]) -> list[str]:
-    """Return the affiliations that stand elsewhere: under or behind their heading, or numbered from 1."""
-    for index, line in enumerate(lines):
-        heading = line.line.heading
-        if heading is not None and heading.part is Part.AFFILIATIONS:
-            near = range(index + 1, min(index + 1 + _MOST_LINES_OF_MENUS, len(lines)))
-            start = next((at for at in near if not is_menu(lines[at].text)), index + 1)
-            found = _taken(lines[start:], _is_headed_place, heading.rest)
-        elif _is_numbered_place(line) and line.text.startswith(("1", "(1)", "a ")):
-            found = _taken(lines[index:], _is_numbered_place)
-        else:
-            continue
-        if found:
-            return found
-    return []
-
-
-def _taken(lines: Sequence[PageLine], fits: Callable[[PageLine], bool], first: str = "") -> list[str]:
-    """Return the affiliations in `first` and on the lines that fit, up to one that does not; people are left out."""
-    found = Affiliations()
-    if first:
-        found.add(first)
-    for index, line in enumerate(itertools.takewhile(fits, lines[:_MOST_PLACES])):
-        if not line.people.names and any(map(str.isalpha, line.text)):
-            found.add_line(index, line.text)
-    return found.stripped()
-
-
-def _is_headed_place(line: PageLine) -> bool:
-    """Return whether a line under the heading of affiliations can be one, or the people who are there."""
-    if line.people.names or not any(map(str.isalpha, line.text)):  # `1. 1` above the first of them
-        return True
-    return line.line.affiliation_weight >= 1 and (line.is_affiliation or not line.is_site)
-
-
-def _is_numbered_place(line: PageLine) -> bool:
-    return line.line.affiliation_weight >= 2 and not line.is_site and NUMBERED.match(line.text) is not None
+_WORD = re.compile(r"\w+")

@@ -23,6 +23,7 @@ class Page(NamedTuple):
     unplaced: list[Line]
     site: list[Line]
     doubtful: dict[str, str]
+    has_sure_places: bool
     has_abstract_heading: bool
     are_authors_marked: bool
     is_cited: bool

@@ -9,7 +9,6 @@ from enum import Enum
 
 from carcite.formats.pasted.author_line import is_role
 from carcite.formats.pasted.heading_words import Part
-from carcite.formats.pasted.publisher.affiliations import TOWN, Affiliations
 from carcite.formats.pasted.publisher.lines import (
     FOOTNOTE,
     NUMBERED,
@@ -38,22 +37,24 @@ _TOP = 20  # lines in which a running head is looked for
 class Head:
     """What the head of a page gives, and the numbers of the lines it stands on."""
 
+    signs: PageSigns
+    line: int | None = None  # of the title
     title: str | None = None
     is_on_page: bool = False  # the title stands on the page, and not only in a citation
     probability: float = 0.0  # of the title
     authors: list[Name] = field(default_factory=list)
     truncated: bool = False
     marked: bool = False  # marks stand behind the authors
-    places: Affiliations = field(default_factory=Affiliations)
+    places: set[int] = field(default_factory=set)  # lines with affiliations among the authors
     used: set[int] = field(default_factory=set)
     end: int = 0
 
 
 def find_head(lines: Sequence[PageLine], end: int, cited: str | None, abstracts: Sequence[str] = ()) -> Head:
     """Return the head of a page whose abstract begins at `end`; `cited` is the title as the page cites it."""
-    head = Head()
-    chosen = choose_title(PageSigns(lines, end, cited, abstracts))
-    title = None if chosen is None else chosen.line
+    head = Head(PageSigns(lines, end, cited, abstracts))
+    chosen = choose_title(head.signs)
+    title = head.line = None if chosen is None else chosen.line
     if chosen is None:
         head.title, head.probability = cited, 1.0
     else:
@@ -301,12 +302,11 @@ def _add_line(lines: Sequence[PageLine], index: int, role: _Role, head: Head) ->
     line = lines[index]
     if role is _Role.PEOPLE:
         _add_people(line, head)
-    elif role is _Role.PLACE:
-        head.places.add_line(index, line.text)
-    for name, place in (line.placed or line.comma_placed) if role is _Role.NAME_AND_PLACE else ():
+    elif role in (_Role.PLACE, _Role.NAME_AND_PLACE):
+        head.places.add(index)
+    for name, _ in (line.placed or line.comma_placed) if role is _Role.NAME_AND_PLACE else ():
         if name not in head.authors:
             head.authors.append(name)
-        head.places.add(place)
     if role is not _Role.DETAIL:
         head.used.add(line.line.number)
 
@@ -331,11 +331,11 @@ def _role(lines: Sequence[PageLine], index: int, start: int, head: Head) -> _Rol
 
 def _role_of_other(line: PageLine, head: Head) -> _Role:
     """Return the role of a line without a name and an affiliation; sentences of a text end the list."""
-    if _is_running_text(line) and head.places.index is None:
+    if _is_running_text(line) and not head.places:
         return _Role.END
     if is_of_an_author(line.text) or any(line.text.startswith(f"{name} ") for name in head.authors):
         return _Role.DETAIL
-    return _Role.END if line.is_title and head.places.places and not is_role(line.text) else _Role.OTHER
+    return _Role.END if line.is_title and head.places and not is_role(line.text) else _Role.OTHER
 
 
 def _has_name_and_place(lines: Sequence[PageLine], line: PageLine, start: int) -> bool:
@@ -358,7 +358,10 @@ def _is_place(line: PageLine, above: PageLine) -> bool:
     """Return whether a line among authors is an affiliation: it looks like one, or is a body below a name."""
     if line.is_site or _CORRESPONDENCE.fullmatch(above.text):
         return False
-    return line.is_affiliation or _is_body_below_name(line, above) or TOWN.fullmatch(line.text) is not None
+    return line.is_affiliation or _is_body_below_name(line, above) or _TOWN.fullmatch(line.text) is not None
+
+
+_TOWN = re.compile(r"[A-ZÀ-Þ][\w .'-]{1,40}, [A-Z]{2} \d{5}(?:-\d{4})?(?:, USA)?")
 
 
 def _is_body_below_name(line: PageLine, above: PageLine) -> bool:
