@@ -47,6 +47,7 @@ _SECTIONS = words_for(Part.SECTION)
 _LABEL = re.compile(r"[^\W\d_][^:：.,;。]{1,40}?(?:[:：]|[.]\s|\s?[–—]\s?)")
 _HEADED = "heading: abstract with text"
 _LABELS = ("label of a section", "introduction or label")
+_HEADS_WITH_TITLE = (["heading: abstract", "title"], ["summary or label", "title"])
 _TEXT = frozenset(("prose", *_LABELS, "summary or label", "text of a label", "capitals", "title", "other", "short"))
 
 
@@ -85,10 +86,16 @@ class TextSigns:
         above = self.kinds[at - 1] if at else "none"
         if kind not in _TEXT:
             return BEGINS if kind == _HEADED else OUTSIDE
-        if above == "heading: abstract" and self._is_sentence(at + (kind in _LABELS)):
+        is_headed = above == "heading: abstract" or (kind == "prose" and self._is_below_title(at))
+        if is_headed and self._is_sentence(at + (kind in _LABELS)):
             return BEGINS
         is_labelled = above in _LABELS and kind not in _LABELS
         return OUTSIDE | GOES_ON if is_labelled else OUTSIDE | BEGINS | GOES_ON
+
+    def _is_below_title(self, at: int) -> bool:
+        """Return whether a title stands between the heading of an abstract and a line."""
+        above = self.kinds[max(0, at - 2) : at]
+        return above in _HEADS_WITH_TITLE and not self._is_sentence(at - 1)
 
     def _is_sentence(self, at: int) -> bool:
         """Return whether a line can be text and ends in a stop, or is in a script that has none."""
