@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.publisher.labels import DATE, is_date
 from carcite.formats.pasted.publisher.lines import PageLine
+from carcite.formats.pasted.publisher.menus import is_kind, is_menu
 from carcite.formats.pasted.publisher.sources import find_source_line, journal_in_front, without_translation
 
-ON_TWO_LINES = "on two lines"
 _TOP = 60  # lines in which a name is looked for
 _FOOT = 15  # lines at the end of the page, in which one is looked for as well
 _LONGEST_LINE = 400  # characters
@@ -32,6 +32,7 @@ _NUMBERS = re.compile(
     r"|(?P<issue>(?:Issue|No|Nr|N[º°]|№|Heft|Núm)\.?\s?\d)|(?P<year>(?:19|20)\d\d)|(?P<number>\d))"
 )
 _DATE = re.compile(DATE)
+_ADDRESS = re.compile(r"www\.|http|\.com\b|\.org\b|ISSN")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ENDS_OF_PIECES = (("stop", re.compile(r"\.\s|[．。]|\]\.|\?\s")), ("comma", re.compile(r"[,，;]\s?")))
 _HOME = re.compile(r"(?:home|journals|all journals|revistas|revues|início|inicio|accueil)", re.IGNORECASE)
@@ -77,11 +78,12 @@ _FORMS = tuple(
 
 
 class Place(NamedTuple):
-    """A name, what shows it, and the index of its line; -1 if the page's own citation has it."""
+    """A name, what shows it, and the index of its first line; -1 if the page's own citation has it."""
 
     name: str
     kind: str
     at: int
+    lines: int = 1
 
 
 def find_places(lines: Sequence[PageLine], cited: dict[str, Any]) -> Iterator[Place]:
@@ -90,8 +92,13 @@ def find_places(lines: Sequence[PageLine], cited: dict[str, Any]) -> Iterator[Pl
         name = _bare(place.name)
         if "in front of" in place.kind:
             name = journal_in_front(name) or name
-        if 1 < len(name) <= _LONGEST and any(map(str.isalpha, name)):
+        if 1 < len(name) <= _LONGEST and any(map(str.isalpha, name)) and not _is_of_site(name):
             yield place._replace(name=name)
+
+
+def _is_of_site(name: str) -> bool:
+    """Return whether a name is a menu, an address, an ISSN or the kind of an article."""
+    return _ADDRESS.search(name) is not None or is_menu(name) or is_kind(name)
 
 
 def _bare(text: str) -> str:
@@ -111,10 +118,12 @@ def _places(lines: Sequence[PageLine], cited: dict[str, Any]) -> Iterator[Place]
     for at, line in enumerate(lines):
         yield from _labelled(lines, at)
         yield from _in_citation(line, at)
+        if line.line.heading is not None and line.label is None:
+            continue
         if (at < _TOP or at >= len(lines) - _FOOT) and len(line.text) <= _LONGEST_LINE:
             yield from _on_line(at, line.text)
             if at + 1 < len(lines) and _OPEN.search(line.text):
-                yield Place(f"{line.text} {lines[at + 1].text}", ON_TWO_LINES, at)
+                yield Place(f"{line.text} {lines[at + 1].text}", "on two lines", at, 2)
 
 
 def _in_citation(line: PageLine, at: int) -> Iterator[Place]:

@@ -13,11 +13,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from carcite.formats.pasted.affiliations import has_institution
-from carcite.formats.pasted.publisher.journal_names import ON_TWO_LINES, Place, find_places
+from carcite.formats.pasted.publisher.journal_names import Place, find_places
 from carcite.formats.pasted.publisher.journal_weights import WEIGHTS
 from carcite.formats.pasted.publisher.labels import is_date
 from carcite.formats.pasted.publisher.lines import PageLine, plain
-from carcite.formats.pasted.publisher.menus import is_issn, is_journal_menu, is_kind, is_menu
+from carcite.formats.pasted.publisher.menus import is_issn, is_journal_menu
 from carcite.formats.pasted.publisher.people import is_known
 from carcite.formats.pasted.publisher.signs import neighbour, step
 from carcite.formats.pasted.publisher.sources import has_journal_word, is_conference, is_journal_name
@@ -26,7 +26,6 @@ from carcite.values.name_words import words_of
 
 _CODES = re.compile(r"(?<![a-z])[a-z]{3,20}(?![a-z])")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,200}")
-_IN_ADDRESS = re.compile(r"www\.|http|\.com\b|\.org\b|ISSN")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SMALL_WORDS = words_of("a and da de del des di do du e et for für in la of the und y")
 _MARKS = ",;:?@(&"
@@ -74,11 +73,17 @@ class JournalSigns:
 
     def _find_names(self) -> None:
         for place in find_places(self.lines, self.cited):
-            if place.kind == ON_TWO_LINES and self.lines[place.at + 1].line.number in self.used:
+            if self._is_in_used(place):
                 continue
             key = plain(place.name)
             self.names.setdefault(key, place.name)
             self.places[key].append(place)
+
+    def _is_in_used(self, place: Place) -> bool:
+        """Return whether a name is part of the title, the authors or their affiliations."""
+        if place.at < 0 or place.kind == "line":
+            return False
+        return any(line.line.number in self.used for line in self.lines[place.at : place.at + place.lines])
 
     def of_none(self) -> Iterator[str]:
         """Yield the signs of a page that does not name its journal."""
@@ -116,8 +121,6 @@ class JournalSigns:
             yield "line, numbers below"
         if has_journal_word(line.text):
             yield f"line, word of journals, {step(at, (4, 12, 40))}"
-        if line.line.heading is not None:
-            yield "line, heading"
         if line.is_journal:
             yield "line, above publisher"
         if line.is_site:
@@ -191,7 +194,8 @@ def choose_journal(page: JournalSigns) -> Journal | None:
 
 
 def _weight(signs: Iterable[str]) -> float:
-    return sum(WEIGHTS.get(sign, 0.0) for sign in signs)
+    """Return the sum of the weights of signs, the same in any order."""
+    return math.fsum(WEIGHTS.get(sign, 0.0) for sign in signs)
 
 
 def _begin(words: Sequence[str], others: Sequence[str]) -> bool:
@@ -228,10 +232,7 @@ def _form(name: str) -> Iterator[str]:
         "word of journals": has_journal_word(name),
         "not of a journal's form": not is_journal_name(name),
         "conference": is_conference(name),
-        "menu": is_menu(name),
-        "kind of article": is_kind(name),
         "institution": has_institution(name),
-        "address or ISSN": _IN_ADDRESS.search(name) is not None,
     }
     yield from (kind for kind, is_so in kinds.items() if is_so)
     yield from {f"word {word.casefold().strip('.,:()[]')}" for word in words}

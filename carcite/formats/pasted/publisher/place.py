@@ -27,10 +27,6 @@ from carcite.values.identifiers import find_doi, parse_issn
 from carcite.values.pages import is_article_number, split_locator
 
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?P<year>(?:19|20)\d{2})\b", re.IGNORECASE)
-_LABEL_IN_FRONT = re.compile(r"[^\W\d_]{3,20}:\s")  # Jazyk: polština
-_PUBLISHER_BEHIND = re.compile(r"(?<=\w)\s\[[^\[\]]{3,60}\]$")  # Tea Journal [Elsevier]
-_HANDLE = re.compile(r"\s@\w{2,40}$")  # of the journal elsewhere
-_HOME = re.compile(r"(?:home|journals|all journals|revistas|revues|home\s*[/>›])", re.IGNORECASE)
 _BEHIND_DOI = re.compile(
     r"(?<=\d)(?:Citations?|Cited?|Published|Received|Abstract|External|Also|Get|Copyright|Cross[Mm]ark).*$"
 )
@@ -40,7 +36,6 @@ _STEPS = re.compile(r"\s[/>›»]\s")  # the steps to a page
 _LENGTHS_OF_REFERENCE = range(41, 801)  # characters
 _MOST_LINES_OF_MENUS = 30  # between the heading of other articles and the first of them
 _LINES_OF_REFERENCE = 5  # to another article, below its heading: title, people, journal
-_REACH = 2  # lines between a journal and its numbers
 _TOP = 40  # lines in which a journal's name may stand by itself
 _NUMBERS = ("volume", "issue", "pages", "article_number", "issued", "doi", "pmid", "arxiv")
 _LOCATORS = {"pages", "article_number"}
