@@ -56,7 +56,8 @@ class Page(NamedTuple):
 
     def _places(self) -> list[str]:
         """Return the affiliations that are sure: they name an institution, and are not running text."""
-        return [one for one in self.fields["affiliations"] if has_institution(one) and len(one) < _LONGEST_PLACE]
+        places = self.fields["affiliations"] if self.has_sure_places else ()
+        return [one for one in places if has_institution(one) and len(one) < _LONGEST_PLACE]
 
 
 _FIELDS = (
