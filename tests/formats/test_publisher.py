@@ -609,6 +609,8 @@ def test_titles_in_cyrillic_and_latin_script_on_one_line_are_two() -> None:
         ("issue", "https"),
         ("pages", "November 1, 2017"),
         ("pages", "39-45 ▪ https://doi.org/10.1234/tea.7"),
+        ("container_title", "Article first published online: October 4"),
+        ("container_title", "teaopen-2016-014627"),
         ("title", "Home → University of Tea → Show item: The cooling of tea"),
         ("title", "Doe, Jane; Poe, Ann (2022)"),
         ("title", "Disponible sur Internet le 25 février 2014"),

@@ -115,9 +115,9 @@ def test_issue_at_the_foot_agrees_with_volume_and_year() -> None:
     [
         (
             "TEA '20: Proceedings of the 2020 Tea Systems Conference\nPages 1–12",
-            "Proceedings of the 2020 Tea Systems Conference",
+            "TEA '20: Proceedings of the 2020 Tea Systems Conference",
         ),
-        ("2019 International Conference on Hot Teas (HotTea)", "International Conference on Hot Teas (HotTea)"),
+        ("2019 International Conference on Hot Teas (HotTea)", "2019 International Conference on Hot Teas (HotTea)"),
         ("Source Title: Handbook of Research on Emerging Trends and Technologies in Tea and Coffee and Cups",) * 2,
         ("Home Journal of Hot Teas Volume 25, Issue 10\nPublication: Journal of Hot Teas", "Journal of Hot Teas"),
     ],
@@ -201,7 +201,10 @@ def test_article_number_on_a_line_of_its_own(lines: str, pages: str) -> None:
 @pytest.mark.parametrize(
     "lines",
     [
+        "Back to Journals » Hot Teas » Volume 12",
         "HomeAll JournalsHot TeasList of IssuesVolume 12, Issue 1The cooling of ....",
+        "Log in\nHot Teas\nUniversity of Sencha Press\nVolume 57, Number 2, 2020",
+        "Log in\nIn: Hot Teas",
         "Log in\nHot Teas\nVolume 12, 2022 - Issue 1\nAn Interdisciplinary Journal",
     ],
 )

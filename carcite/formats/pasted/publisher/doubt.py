@@ -84,13 +84,22 @@ def _is_no_number(text: str) -> bool:
     return bool(text) and not is_number
 
 
+def _is_no_journal(text: str) -> bool:
+    """Return whether a text is not the name of a journal, but a code, a label with a date, or a label alone."""
+    return _NO_JOURNAL.search(text) is not None
+
+
 _NUMBER_IN_LETTERS = re.compile(r"[^\W\d_]{1,3}\.?$|sup|spe|esp|extra|sonder|hors|nú?m", re.IGNORECASE)  # `Suppl`
+_NO_JOURNAL = re.compile(
+    r"^[a-z]+(?:[-.]\d+)+$|\b[Pp]ublished (?:online|in|on)\b|\bwww\.|://|@|^(?:[Vv]ol|Volume|Issue|المجلد)\b[^a-z]*$"
+)
 _WORD_IN_PAGES = re.compile(r"[^\W\d_]{4}|://|[^\W\d_]\s\d{1,2},")  # `November 1, 2017`
 # Fields of the source, and whether a value is of a shape that they do not have.
 _SHAPES: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("volume", _is_no_number),
     ("issue", _is_no_number),
     ("pages", lambda text: _WORD_IN_PAGES.search(text) is not None),
+    ("container_title", _is_no_journal),
 )
 
 

@@ -100,7 +100,7 @@ _SITE_LINE = re.compile(
     r"|scielo - scientific|научная статья на тему|scholarly article on topic|academic research paper on"
     r"|you (?:have|do not)|this is a preview|надоели баннеры|не можете найти|i надоели|iне можете"
     r"|add (?:to|paper)|not available|more by\s|search for (?:more|other)\s|browse [a-z ]{3,30}$|access provided\b"
-    r"|(?:citing literature|oxford academic|wiley online library|contents lists available at .*)$|recently viewed"
+    r"|(?:oxford academic|wiley online library|contents lists available at .*)$|recently viewed"
     r"|s?\s?supporting information|you are (?:on page|here)|download as pdf"
     r"|we use cookies|accept (?:all )?cookies|journal homepage|part of |learn (?:about|more)"
     r"|find articles by |citation tools|check for updates"

@@ -4,29 +4,37 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Collection, Iterator, Sequence
-from typing import Any
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from carcite.formats.pasted.heading_words import Part
 from carcite.formats.pasted.identifiers import read_ids
 from carcite.formats.pasted.page.related import cited_fields
-from carcite.formats.pasted.publisher.journals import JournalSigns, choose_journal
 from carcite.formats.pasted.publisher.labels import DATE, Dated, is_date, labelled_dates, parse_date
-from carcite.formats.pasted.publisher.lines import PageLine, is_above_organisation, plain
-from carcite.formats.pasted.publisher.menus import is_menu
-from carcite.formats.pasted.publisher.people import read_people
+from carcite.formats.pasted.publisher.lines import LONGEST_TITLE, PageLine, is_above_organisation, plain
+from carcite.formats.pasted.publisher.menus import JOURNAL_MENU, is_issn, is_journal_menu, is_kind, is_menu
+from carcite.formats.pasted.publisher.people import is_known, read_people
 from carcite.formats.pasted.publisher.sources import (
     dated_journal,
     find_source_line,
     has_journal_word,
+    is_conference,
+    is_journal_name,
     pages_of,
+    without_translation,
 )
 from carcite.formats.pasted.references.people import lists_people
 from carcite.values.dates import PartialDate
 from carcite.values.identifiers import find_doi, parse_issn
+from carcite.values.name_words import words_of
 from carcite.values.pages import is_article_number, split_locator
 
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?P<year>(?:19|20)\d{2})\b", re.IGNORECASE)
+_LABEL_IN_FRONT = re.compile(r"[^\W\d_]{3,20}:\s")  # Jazyk: polština
+_PUBLISHER_BEHIND = re.compile(r"(?<=\w)\s\[[^\[\]]{3,60}\]$")  # Tea Journal [Elsevier]
+_HANDLE = re.compile(r"\s@\w{2,40}$")  # of the journal elsewhere
+_HOME = re.compile(r"(?:home|journals|all journals|revistas|revues|home\s*[/>›])", re.IGNORECASE)
 _BEHIND_DOI = re.compile(
     r"(?<=\d)(?:Citations?|Cited?|Published|Received|Abstract|External|Also|Get|Copyright|Cross[Mm]ark).*$"
 )
@@ -36,8 +44,9 @@ _STEPS = re.compile(r"\s[/>›»]\s")  # the steps to a page
 _LENGTHS_OF_REFERENCE = range(41, 801)  # characters
 _MOST_LINES_OF_MENUS = 30  # between the heading of other articles and the first of them
 _LINES_OF_REFERENCE = 5  # to another article, below its heading: title, people, journal
+_REACH = 2  # lines between a journal and its numbers
 _TOP = 40  # lines in which a journal's name may stand by itself
-_NUMBERS = ("volume", "issue", "pages", "article_number", "issued", "doi", "pmid", "arxiv")
+_FIELDS = ("container_title", "volume", "issue", "pages", "article_number", "issued", "doi", "pmid", "arxiv")
 _LOCATORS = {"pages", "article_number"}
 _LABELS = {Part.VOLUME: "volume", Part.ISSUE: "issue", Part.PAGES: "pages", Part.YEAR: "issued"}
 
@@ -63,35 +72,32 @@ def _is_of_reference(line: PageLine) -> bool:
 def find_place(
     lines: Sequence[PageLine], cited: dict[str, Any], title: str | None, used: Collection[int], doubtful: dict[str, str]
 ) -> dict[str, Any]:
-    """Return journal, numbers, dates and DOI; numbers of a citation on the page come first.
+    """Return journal, numbers, dates and DOI; a citation on the page is asked first.
 
-    `used` are the numbers of the lines of the title, the authors and their affiliations. A journal that is not likely
-    enough is put to `doubtful`.
+    `used` are the numbers of the lines of the title, the authors and their affiliations. A journal that another
+    reading contests is put to `doubtful`.
     """
-    names = (*_NUMBERS, "publisher") if cited.get("type") == "thesis" else _NUMBERS
+    names = (*_FIELDS, "publisher") if cited.get("type") == "thesis" else _FIELDS
     found = {name: cited[name] for name in names if cited.get(name)}
-    at_end = list(_sources_at_end(lines))
     for fields in (
         *_nlm_lines(lines),
         *_sources(lines),
-        *at_end,
+        *_sources_at_end(lines),
         *_crumbs(lines[:_TOP], title),
+        *_dated_steps(lines[:_TOP]),
         *_dated_heads(lines[:_TOP]),
     ):
         _add(fields, found)
     _put_labelled(lines, found)
+    _take_home_off(lines, found)
     _put_dates(lines, found)
-    if "doi" not in found and (doi := _doi(_without_title(lines, title, used))):
+    others = [line for line in lines if not title or plain(line.text) != plain(title) or line.line.number in used]
+    if "doi" not in found and (doi := _doi(others)):
         found["doi"] = doi
     _put_pubmed_ids(lines, found)
-    cited = next((fields for fields in (cited, *at_end) if fields.get("container_title")), cited)
-    _put_journal(JournalSigns(lines, title or "", cited, used, str(found.get("doi", ""))), found, doubtful)
+    _put_full_journal(lines[:_TOP], found)
+    _put_journal(others, used, title or "", cited, found, doubtful)
     return found
-
-
-def _without_title(lines: Sequence[PageLine], title: str | None, used: Collection[int]) -> list[PageLine]:
-    """Return the lines but those that repeat the title."""
-    return [line for line in lines if not title or plain(line.text) != plain(title) or line.line.number in used]
 
 
 def issue_at_foot(lines: Sequence[PageLine], found: dict[str, Any]) -> dict[str, Any]:
@@ -103,6 +109,48 @@ def issue_at_foot(lines: Sequence[PageLine], found: dict[str, Any]) -> dict[str,
         if "issue" in fields and "pages" not in fields and (fields.get("volume"), year) == known:
             return {"issue": fields["issue"]}
     return {}
+
+
+def _take_home_off(lines: Sequence[PageLine], found: dict[str, Any]) -> None:
+    """Take the first step to the page from the journal, if another line has the name without it: `Home Tea Journal`."""
+    name = str(found.get("container_title", ""))
+    rest = name.removeprefix("Home ")
+    if rest != name and any(rest in line.text and name not in line.text for line in lines):
+        found["container_title"] = rest
+
+
+def _put_full_journal(lines: Sequence[PageLine], found: dict[str, Any]) -> None:
+    """Put the journal's full name, if it stands on a line and the known name is its abbreviation (`Rev té`)."""
+    short = found.get("container_title", "")
+    words = _words(short)
+    full = next((line.text for line in lines if _is_short(short, words, line.text) and len(line.text) < 120), None)
+    if full is not None and is_journal_name(full):
+        found |= {"container_title": full, "container_title_short": short}
+
+
+def _words(name: str, form: Callable[[str], str] = str.lower) -> list[str]:
+    """Return the words of a name, but the small ones, each in lower case or another form."""
+    return [form(word) for word in re.findall(r"[^\W\d_]+", name) if word.lower() not in _SMALL_WORDS]
+
+
+def _is_short(short: str, words: Sequence[str], text: str) -> bool:
+    """Return whether a name is short for a text: its words begin those of the text, or its letters all words."""
+    initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", text)).upper()
+    return _is_short_for(words, _words(text)) or (len(short) >= _FEWEST_INITIALS and short == initials)
+
+
+_FEWEST_INITIALS = 3
+
+
+def _is_short_for(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Return whether the words of a name begin those of the other, one or more of them with fewer letters."""
+    if len(short) != len(full) or len(short) < _FEWEST_WORDS_OF_A_JOURNAL or list(short) == list(full):
+        return False
+    return all(whole.startswith(word) for word, whole in zip(short, full, strict=True))
+
+
+_SMALL_WORDS = words_of("a and da de del des di do du e et for für in la of the und y")
+_FEWEST_WORDS_OF_A_JOURNAL = 2
 
 
 def find_issns(lines: Sequence[PageLine]) -> tuple[str, ...]:
@@ -148,6 +196,14 @@ _ARTICLE_NUMBER = re.compile(
 )
 
 
+def _dated_steps(lines: Sequence[PageLine]) -> Iterator[dict[str, Any]]:
+    """Yield journal and year of the steps `Tea Journal / 2020 / Article`."""
+    for line in lines:
+        if (steps := _DATED_STEPS.fullmatch(line.text)) and is_journal_name(steps["journal"]):
+            yield {"container_title": steps["journal"], "issued": PartialDate.parse(steps["year"])}
+
+
+_DATED_STEPS = re.compile(r"(?P<journal>[^/\d]{3,80}?)\s/\s(?P<year>(?:19|20)\d\d)\s/\s[A-Z][a-z]{3,10}")
 _CRUMBS = re.compile(
     r"(?:Accueil|Home|Inicio|Início)\D{0,40}?(?P<volume>\d{1,3})-(?P<issue>\d{1,2}(?:/\d{1,2})?)(?!\d)"
 )
@@ -213,15 +269,17 @@ _AT_END_WITH_YEAR = re.compile(  # J Tea Mapp 38:3675–3690, 2017. © 2017 Tea 
 
 
 def _add(fields: dict[str, Any], found: dict[str, Any]) -> None:
-    """Add the numbers and dates of a source that agrees with what is known."""
+    """Add the fields of a source that agrees with what is known."""
     fields = _without_volume_as_issue(fields, found)
     if any(str(fields[name]) != str(found[name]) for name in ("volume", "issue") if name in fields and name in found):
         return
     known, date = found.get("issued"), fields.get("issued")
     if known is not None and date is not None and known.year == date.year and len(date.parts) > len(known.parts):
         found["issued"] = date
-    left_out = {"container_title", *found, *(_LOCATORS if found.keys() & _LOCATORS else ())}
-    found |= {name: value for name, value in fields.items() if name not in left_out}
+    located = found.keys() & _LOCATORS
+    for name, value in fields.items():
+        if not (located and name in _LOCATORS):
+            found.setdefault(name, value)
 
 
 def _without_volume_as_issue(fields: dict[str, Any], found: dict[str, Any]) -> dict[str, Any]:
@@ -293,24 +351,40 @@ def _put_publisher(value: str, found: dict[str, Any]) -> None:
 
 
 def _put_value(label: Part, value: str, found: dict[str, Any]) -> None:
-    if label in (Part.JOURNAL, Part.SOURCE):
-        _put_numbers(label, value, found)
+    whole = find_source_line(value, is_labelled=True) if label in (Part.JOURNAL, Part.SOURCE) else None
+    if whole is not None and (label is Part.SOURCE or "container_title" in whole.fields):
+        _add(whole.fields, found)
+    elif label is Part.JOURNAL or _is_short_name(label, value) or (label is Part.SOURCE and has_journal_word(value)):
+        _put_labelled_journal(value, found)
     elif label is Part.PUBLISHER:
         _put_publisher(value, found)
     elif name := _LABELS.get(label):
         _add(_value(name, value), found)
 
 
-def _put_numbers(label: Part, value: str, found: dict[str, Any]) -> None:
-    """Put the numbers behind a journal, the year behind it or those in the steps: `Tea Journal / Vol. 3 No. 1`."""
-    whole = find_source_line(value, is_labelled=True)
-    if whole is not None and (label is Part.SOURCE or "container_title" in whole.fields):
-        _add(whole.fields, found)
-        return
-    if year := _YEAR_BEHIND.search(value):
-        found.setdefault("issued", PartialDate.parse(year[1]))
-    for numbers in filter(None, map(find_source_line, _STEPS.split(value)[1:])):
+def _is_short_name(label: Part, value: str) -> bool:
+    """Return whether what stands behind the label of the source is a journal alone: `In: Hot Teas`."""
+    return label is Part.SOURCE and _SHORT_NAME.fullmatch(value) is not None
+
+
+_SHORT_NAME = re.compile(r"[A-ZÀ-Þ][\w&’'-]{1,20}(?:\s[\w&’'-]{1,20}){0,8}")
+
+
+def _put_labelled_journal(value: str, found: dict[str, Any]) -> None:
+    """Put the journal, the year behind it, and the numbers in the steps behind it: `Tea Journal / Vol. 3 No. 1`."""
+    value = _PUBLISHER_BEHIND.sub("", _HANDLE.sub("", value))
+    behind = _YEAR_BEHIND.search(value)
+    value = value[: behind.start()] if behind else value
+    name, *steps = _STEPS.split(value)
+    if not is_menu(name) and (is_journal_name(name) or is_conference(name) or _BOOK.match(name)):
+        found.setdefault("container_title", name)
+        if behind:
+            found.setdefault("issued", PartialDate.parse(behind[1]))
+    for numbers in filter(None, map(find_source_line, steps)):
         _add(numbers.fields, found)
+
+
+_BOOK = re.compile(r"(?:[A-Z][a-z]+ ){0,3}(?:Handbook|Encyclopa?edia|Companion|Dictionary|Lecture Notes)\b.{3,150}$")
 
 
 def _value(name: str, text: str) -> dict[str, Any]:
@@ -375,25 +449,212 @@ def _copyright_year(lines: Sequence[PageLine]) -> PartialDate | None:
 
 
 _LEAST_OF_ABSTRACT = 200  # characters
+_LEAST_OF_TEXT = 150  # characters of a line below which no journal stands that looks like a name
 
-# --- journal and identifiers ----------------------------------------------------------------------------------------
+# --- journal and DOI ------------------------------------------------------------------------------------------------
 
 
-def _put_journal(page: JournalSigns, found: dict[str, Any], doubtful: dict[str, str]) -> None:
-    """Put the likeliest journal; one that is not likely enough is put to `doubtful`."""
-    journal = choose_journal(page)
-    if journal is None:
+class _Journal(NamedTuple):
+    """A line that may be the journal's name, and how much its place says for it."""
+
+    name: str
+    weight: int
+    at: int = 0
+
+
+_SURE = 2  # the weight of a journal that needs no other sign
+
+
+def _put_journal(
+    lines: Sequence[PageLine],
+    used: Collection[int],
+    title: str,
+    cited: dict[str, Any],
+    found: dict[str, Any],
+    doubtful: dict[str, str],
+) -> None:
+    """Put the journal for which most places speak; with the name that a citation or a label gives, places that agree.
+
+    A name that only a word such as `journal` shows is doubtful if the line above could be the name as well.
+    """
+    known = found.get("container_title")
+    places = [*_journals(lines, used), *_journals_in_doi(lines[:_TOP], str(found.get("doi", "")))]
+    places = [one for one in places if plain(one.name) != plain(title)]
+    if known:
+        places.append(_Journal(str(known), 2 * _SURE if cited.get("container_title") == known else _SURE))
+    weights = Counter[str]()
+    for one in places:
+        weights[plain(one.name)] += one.weight
+    if known and weights.most_common(1)[0][1] < 2 * _SURE:
         return
-    if journal.probability < _LEAST_PROBABILITY:
-        doubtful["container_title"] = journal.name
+    best = max(places, key=lambda one: weights[plain(one.name)], default=None)
+    if best is None:
         return
-    found["container_title"] = journal.name
-    short = journal.short or found.pop("container_title_short", None)
-    if journal.short or short == journal.name:
-        found["container_title_short"] = short
+    is_contested = weights[plain(best.name)] < _SURE and _is_contested(lines, best)
+    if best.name != known:
+        found.pop("container_title_short", None)
+    (doubtful if is_contested else found)["container_title"] = without_translation(best.name)
 
 
-_LEAST_PROBABILITY = 0.5
+def _is_contested(lines: Sequence[PageLine], journal: _Journal) -> bool:
+    above = lines[journal.at - 1] if journal.at else None
+    return above is not None and not above.people.names and _is_journal(above)
+
+
+def _journals(lines: Sequence[PageLine], used: Collection[int]) -> Iterator[_Journal]:
+    """Yield the journal by its places: above its numbers, ISSN or menu, with a date behind it, behind `Home`."""
+    for index, line in enumerate(lines):
+        yield from (_Journal(name, _SURE) for name in _names_on(line))
+        if _may_stand_below_journal(line) and (journal := _above(lines, index, used)):
+            yield _Journal(journal, _SURE)
+        if index < _TOP and line.line.number not in used and has_journal_word(line.text) and _is_journal(line):
+            yield _Journal(line.text, 1, index)
+    if journal := _journal_behind_home(lines):
+        yield _Journal(journal, _SURE)
+
+
+def _journals_in_doi(lines: Sequence[PageLine], doi: str) -> Iterator[_Journal]:
+    """Yield the lines whose letters are those of a code in the DOI: `Tea Practice` in `10.1002/teap.12`."""
+    codes = _CODES.findall(doi.partition("/")[2].lower())
+    for line in lines if codes else ():
+        is_short = len(line.text.split()) <= _MOST_WORDS_OF_A_CODE
+        if is_short and any(_is_code_of(line.text, code) for code in codes) and is_journal_name(line.text):
+            yield _Journal(line.text, _SURE)
+
+
+_CODES = re.compile(r"(?<![a-z])[a-z]{3,20}(?![a-z])")
+_MOST_WORDS_OF_A_CODE = 10
+
+
+def _is_code_of(name: str, code: str) -> bool:
+    """Return whether a code is made of letters of each word of a name in turn, its first letter among them."""
+    words = _words(name)
+    if len(words) == 1:
+        return words[0] == code
+    ends = {0}
+    for word in words:
+        ends = {end for start in ends for end in range(start + 1, start + 1 + _letters_of(word, code[start:]))}
+    return len(code) in ends
+
+
+def _letters_of(word: str, code: str) -> int:
+    """Return how many letters at the beginning of a code are in a word in this order; 0 if the first is another."""
+    count = 0
+    for letter in word if code.startswith(word[0]) else "":
+        count += code[count : count + 1] == letter
+    return count
+
+
+def _names_on(line: PageLine) -> Iterator[str]:
+    """Yield the journal that a line names before an ISSN, a menu or a date, in steps, or above its publisher."""
+    if len(line.text) > LONGEST_TITLE:
+        return
+    if (line.is_journal and is_journal_name(line.text)) or is_conference(line.text):
+        yield line.text
+    menu = _MENU_LAST.search(line.text)
+    before_menu = _JOURNAL_LAST.search(line.text, 0, menu.start()) if menu else None
+    forms = (_JOURNAL_WITH_ISSN, _JOURNAL_IN_STEPS, _JOURNAL_IN_GLUED_STEPS, _JOURNAL_AND_KIND)
+    for named in (before_menu, *(form.search(line.text) for form in forms)):
+        if named is not None and is_journal_name(named["journal"]):
+            yield named["journal"]
+    if dated := dated_journal(line.text):
+        yield dated[0]
+
+
+def _may_stand_below_journal(line: PageLine) -> bool:
+    if line.source is not None and not _STEPS.search(line.text):
+        return True
+    is_volume = line.label is not None and line.label.label is Part.VOLUME
+    return is_volume or is_issn(line.text) or is_journal_menu(line.text) or line.text.startswith("©")
+
+
+_MENU_LAST = re.compile(rf"\s{JOURNAL_MENU}(?:\s{JOURNAL_MENU})?$", re.IGNORECASE)
+_JOURNAL_LAST = re.compile(r"(?P<journal>[^\d:]{5,100})$")
+_JOURNAL_IN_STEPS = re.compile(
+    r"(?:^Home(?=\s.{3,100}\sArticle$)|[>/›»])\s(?P<journal>[A-Z][^|/>›»]{2,100}?)"
+    r"(?:\sArticle$|\s[>/›»]\s(?:Early View|Online First|Ahead of Print|List of Issues|Vol(?:ume|\.)?\s\d))"
+)
+_JOURNAL_IN_GLUED_STEPS = re.compile(
+    r"^Home(?:All Journals)?(?P<journal>[A-Z][^\d|/>]{2,100}?)(?:List of Issues)?Vol(?:\.|ume)\s?\d"
+)
+_JOURNAL_AND_KIND = re.compile(
+    r"^(?P<journal>[A-Z][^|]{3,80}?)\s\|\s(?:Original|Research|Review|Brief|Case)\s[A-Z][a-z]+$"
+)
+_JOURNAL_WITH_ISSN = re.compile(
+    r"^(?P<journal>[^\d]{5,100}?)[\s,.;|(]{1,3}(?:[ep]\W?|print\s|online\s)?ISSN\b", re.IGNORECASE
+)
+
+
+def _journal_behind_home(lines: Sequence[PageLine]) -> str | None:
+    for home, name, kind in zip(lines, lines[1:], lines[2:], strict=False):
+        if _HOME.fullmatch(home.text) and is_kind(kind.text) and not name.is_site and is_journal_name(name.text):
+            return name.text
+    return None
+
+
+def _above(lines: Sequence[PageLine], index: int, used: Collection[int]) -> str | None:
+    """Return the journal right above a line; signs and ISSNs between them do not matter."""
+    above = reversed(lines[max(0, index - _REACH) : index])
+    line = next((line for line in above if _may_be_named(line)), None)
+    if line is None or line.line.number in used:
+        return None
+    above_title = not used or line.line.number < min(used)
+    if lines[index].text.startswith("©"):
+        return line.text if above_title and _is_journal_above_rights(line) else None
+    like_name = above_title or _is_below_names(lines, index, line)
+    return line.text if _is_journal(line, like_name=like_name) or _is_word(line, lines[:_TOP]) else None
+
+
+def _is_below_names(lines: Sequence[PageLine], index: int, line: PageLine) -> bool:
+    """Return whether names stand above a line, or it looks like a name that is not known above a bare volume.
+
+    Only lines above the running text count.
+    """
+    source, first = lines[index].source, lines[max(0, index - 2)]
+    if source is not None and "volume" in source.fields and "container_title" not in source.fields:
+        is_below_text = any(len(one.text) > _LEAST_OF_TEXT for one in lines[:index])
+        return not is_below_text and not any(map(is_known, line.people.names))
+    return first is not line and bool(first.people.names)
+
+
+def _may_be_named(line: PageLine) -> bool:
+    """Return whether a line is not a number, a date or the publisher: these stand between a journal and its volume."""
+    if is_issn(line.text) or is_date(line.text) or _OF_A_PUBLISHER.search(line.text):
+        return False
+    return any(map(str.isalpha, line.text))
+
+
+_OF_A_PUBLISHER = re.compile(r"^[^,.:\d]{3,60}\s(?:Press|Publish(?:ing|ers)|Verlag)$")
+
+
+def _is_journal_above_rights(line: PageLine) -> bool:
+    """Return whether a line right above a copyright line can be a journal: its words have capitals."""
+    return all(word[0].isupper() for word in _words(line.text, str)) and (
+        _is_journal(line, like_name=True) or _is_word(line, [])
+    )
+
+
+def _is_word(line: PageLine, lines: Sequence[PageLine]) -> bool:
+    """Return whether a line is one word that stands in another of the lines, if there are any, as in the DOI."""
+    if not _ONE_WORD.fullmatch(line.text) or line.is_site:
+        return False
+    word = line.text.casefold()
+    return not lines or any(word in other.text.casefold() for other in lines if plain(other.text) != word)
+
+
+_ONE_WORD = re.compile("[A-ZÀ-Þ][a-zß-ÿ]{3,20}")
+
+
+def _is_journal(line: PageLine, *, like_name: bool = False) -> bool:
+    """Return whether a line can be a journal; `like_name`: even if it looks like the name of one person."""
+    if has_journal_word(line.text):
+        return not line.is_site and is_journal_name(line.text)
+    if line.is_site or _LABEL_IN_FRONT.match(line.text) or line.is_affiliation or not is_journal_name(line.text):
+        return False
+    names = line.people.names
+    if names and (not like_name or len(names) > 1):
+        return False
+    return " " in line.text or not line.text.isascii()
 
 
 def _put_pubmed_ids(lines: Sequence[PageLine], found: dict[str, Any]) -> None:

@@ -147,7 +147,6 @@ _DOI_LABEL = re.compile(r"[|\s]*(?:https?://(?:dx\.)?doi\.org/|doi\s*[:：]?\s*)
 # Labels glued to what stands before them: `Tea NetworksVolume 16Issue 2pp 1-23`.
 _GLUED_LABEL = re.compile(
     r"(?<=[a-zà-ÿ\d)])(?=(?:Volume|Issue|Article|Pages|Vol\.|No\.|https?:|DOI|pp\.?\s?\d))"
-    r"|(?<=\s[A-Z])(?=Vol(?:ume|\.)\s?\d)"
     r"|(?<=[a-z]\s(?:19|20)\d\d)(?=[A-Z][a-z]{2})"  # March 2020Journal of Tea
 )
 _SPACED = re.compile(r"(?<=\S)\s+(?=[,.:;)])|(?<=[,(])\s+(?=\(|\d(?!\d{3}(?!\d)))|(?<=\d)\s+(?=\(\d)")
@@ -433,14 +432,9 @@ def _is_abbreviated(name: str) -> bool:
     return ". " in name and all(len(word) <= 10 for word in re.findall(r"(\S+)\. ", name))
 
 
-def journal_in_front(text: str) -> str:
-    """Return the journal that the text in front of numbers names; an empty text if it names none."""
-    return _journal(text).get("container_title", "")
-
-
 def is_journal_name(text: str) -> bool:
     """Return whether a line can be the name of a journal."""
-    return journal_in_front(text).rstrip(".") == without_translation(text.strip(" ,.;:")) != ""
+    return _journal(text).get("container_title", "").rstrip(".") == without_translation(text.strip(" ,.;:")) != ""
 
 
 _DATED_JOURNAL = re.compile(
