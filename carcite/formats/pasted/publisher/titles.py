@@ -24,7 +24,7 @@ from carcite.formats.pasted.titles import (
 )
 
 _LEAST_OF_ANOTHER = 0.05  # of the probability of the likeliest line
-_LEAST_OF_LINE_ABOVE = 0.8
+_LEAST_OF_LINE_ABOVE = 0.6
 _LONG_ENOUGH = 20  # letters of a title that is looked for in other lines
 _LONGEST_IN_FRONT = 12  # letters in front of a title
 
