@@ -344,9 +344,20 @@ def _family_at_end(parts: list[str]) -> tuple[int, int]:
             return i, i + count
         if i and word in words.FAMILY_LINKS:
             return i - 1, i - 1
-        if i and word in words.FAMILY_OPENERS and parts[i + 1] not in words.PLAIN_VIETNAMESE_FAMILIES:
+        if i and _is_opener(word, parts[i + 1 :]):
             return i, i
     return last, last
+
+
+def _is_opener(word: str, behind: list[str]) -> bool:
+    """Return whether a word with a capital opens a family name: `Juan De Soto`, `Jean Le Gall`; not `Thu Le Anh`."""
+    if word == "Le":
+        return not any(map(_ASIAN_SYLLABLE.fullmatch, behind))
+    return word in words.FAMILY_OPENERS and behind[0] not in words.PLAIN_VIETNAMESE_FAMILIES
+
+
+# A word that can be a Vietnamese or Chinese name, so that `Le` in front of it can be one, too.
+_ASIAN_SYLLABLE = re.compile(r"(?:[a-z]|[cgknpstz]h|ngh?|tr|gi|qu)?[aeiouy]{1,3}(?:ch|n[gh]?|[cmpt])?", re.IGNORECASE)
 
 
 def _comma_form(text: str) -> Name:

@@ -30,6 +30,13 @@ from carcite.formats.pasted.author_line import entries_of, names_of
         ("Jane Doe, MRCP; Rick Roe, MD, FFPH; Ann Poe, DSc", ["Jane Doe", "Rick Roe", "Ann Poe"]),
         ("Dra.C. Ana Soler,I MsC. Luis Mora,II Dr. Eva Paz-RuizII", ["Ana Soler I", "Luis Mora II", "Eva Paz-Ruiz II"]),
         ("2 Cups, 3 Pots", ["2 Cups", "3 Pots"]),
+        ("doc. MUDr. Ann Poe, Ph.D.1,2, Mgr. Jane Doe3", ["Ann Poe 1 2", "Jane Doe 3"]),
+        ("Șef lucr. Dr. Ana Ceai1, Conf. Univ. Dr. Ion Ceai2 și Eva Cană1", ["Ana Ceai 1", "Ion Ceai 2", "Eva Cană 1"]),
+        ("prof. dr hab. Jan Kubek1, dr inż. Ewa Imbir2", ["Jan Kubek 1", "Ewa Imbir 2"]),
+        ("Jane Doe, professor of cold brewing3, Rick Roe, patient representative", ["Jane Doe 3", "Rick Roe"]),
+        ("J. Doe, A. van der Poe en R. Roe", ["J. Doe", "A. van der Poe", "R. Roe"]),
+        ("Doe Anna, Poe Béla és Roe János", ["Doe Anna", "Poe Béla", "Roe János"]),
+        ("Jane Doe, a Rick Roe, b Ann Poe a", ["Jane Doe a", "Rick Roe b", "Ann Poe a"]),
     ],
 )
 def test_entries_of_a_line(line: str, entries: list[str]) -> None:

@@ -40,6 +40,26 @@ def test_buttons_around_names_that_are_all_shown(line: str) -> None:
     assert not people.truncated
 
 
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Jane Doe Om forfatteren", ["Jane Doe"]),
+        ("Jane Doe, MD, Ann Poe, MD On behalf of the Tea Registry InvestigatorsAuthor Info & Affiliations",
+         ["Jane Doe", "Ann Poe", "Tea Registry Investigators"]),
+        ("Ana Soler Paz, Maria Antònia Soler i Prat", ["Ana Soler Paz", "Maria Antònia Soler i Prat"]),
+        ("Dr. Ana Ceai1, Conf. Univ. Dr. Ion Ceai2", ["Ana Ceai", "Ion Ceai"]),
+    ],
+)  # fmt: skip
+def test_words_beside_names(line: str, names: list[str]) -> None:
+    assert [str(name) for name in read_people(line).names] == names
+
+
+def test_the_names_of_a_long_line() -> None:
+    line = ", ".join(f"View ORCID ProfileJane {letter}. Doe{letter.lower()}t" for letter in "ABCDEFGHIJKLMNOPQRST" * 5)
+    assert len(line) > 3000
+    assert len(read_people(line).names) == 20
+
+
 def test_spaces_beside_hyphens_in_names() -> None:
     people = read_people("Albert YAO - KOUAME 2, Ann Doe- Roe 1")
     assert [name.family for name in people.names] == ["YAO-KOUAME", "Doe-Roe"]
@@ -149,6 +169,8 @@ def test_the_study_group_that_people_write_for_is_an_author() -> None:
 
 def test_letters_in_order_behind_names_are_marks() -> None:
     assert with_marks_apart("S. Doea, M. Roeb & N. Poea*") == "S. Doe a, M. Roe b, N. Poe a"
+    assert with_marks_apart("Ann S. Doea,b,1, Eva Roeb, and Ito Poeb") == "Ann S. Doe a,b,1, Eva Roe b, Ito Poe b"
+    assert with_marks_apart("Ana Costa,a, Eva Silva,b") == "Ana Costa,a, Eva Silva,b"
     assert with_marks_apart("S. Sharma, M. Gupta & N. Verma") == "S. Sharma, M. Gupta & N. Verma"
 
 

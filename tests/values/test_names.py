@@ -143,6 +143,8 @@ def test_nlm_full_form(text: str, expected: str) -> None:
         ("J. K. de Boer 3rd", "Boer|J. K.|p=de|s=3rd"),
         ("Ricardo de A. Silva", "Silva|Ricardo de A."),
         ("Malcolm X", "X|Malcolm"),
+        ("Jean-Yves Le Gall", "Le Gall|Jean-Yves"),
+        ("Thu Le Anh", "Anh|Thu Le"),
         ("John Smith, MD", "=John Smith, MD"),
         ("ABC Study Group", "=ABC Study Group"),
     ],

@@ -25,6 +25,7 @@ from carcite.values.name_words import FAMILY_LINKS, PARTICLES
 from carcite.values.names import Name, is_organisation, parse_given_first, parse_nlm_author
 
 _SIGNS = "*†‡§¶#✉⁎∗⇑☯¤¹²³⁴⁵⁶⁷⁸⁹⁰"
+_TITLE_IN_SMALL_LETTERS = r"(?:dr|univ|hab|inż|doc)\b"  # behind another: prof. dr hab. Jane Doe
 _LETTER = r"[^\W\d_¹²³⁴⁵⁶⁷⁸⁹⁰]"
 _TOKEN = re.compile(
     r"(?P<space>\s+)"
@@ -32,14 +33,15 @@ _TOKEN = re.compile(
     r"|(?P<parenthesis>[(（][^()（）\d]{1,40}[)）])"  # a degree or a part: `(MD, PhD)`, `(Assistant Professor)`
     rf"|\(?(?P<numbers>\d{{1,3}}(?:\s?,\s?\d{{1,3}}){{0,9}}|[{_SIGNS}a-z])\)"  # Jane Doe (1,2), Ann Poe2)
     r"|(?P<title>(?:Dr|Prof|Professor|Mg|Lic|Ing|Mr|Mrs|Ms|Dra|Mag|Doc|PD|M\.? ?Sc|Dipl\.-[A-Z][a-z]{1,8}|MsC|DrC|DraC"
-    r"|Dra?\.C|Esp|Arq|Profa|Doç|Uzm|(?:M[UDV]|MV|JU|Ph|RN|Pharm)Dr|Univ\.-Prof|Priv\.-Doz"
+    r"|Dra?\.C|Esp|Arq|Profa|Doç|Uzm|(?:M[UDV]|MV|JU|Ph|RN|Pharm)Dr|Univ\.-Prof|Priv\.-Doz|dr"
+    r"|(?:Mgr|Bc|Conf|Lect|Asist|Șef (?:de )?lucr|[Uu]niv)(?=\.)"
     r"|(?:Yrd|Yard|Uz|Op|Arş|Gör|Öğr|Üyesi|Assoc|Asst|Assist|Dott|lek|mgr|inż|hab|prof|doc)(?=\.)|Üyesi)\.?"
-    r"\s+(?:(?:med|phil|rer|nat|dent|habil|vet)\.\s+){0,3}(?=[^\W\d_a-zß-ÿ]))"
+    rf"\s+(?:(?:med|phil|rer|nat|dent|habil|vet)\.\s+){{0,3}}(?=[^\W\d_a-zß-ÿ]|{_TITLE_IN_SMALL_LETTERS}))"
     r"|(?P<rank>(?:(?:гл\. ас|ас|доц|проф|акад)\. )?(?:д-р|[дк]\.м\.н\.)(?=\s[А-ЯЁ])|(?:доц|проф|акад)\.(?=\s[А-ЯЁ]))"
     rf"|(?P<sign>[{_SIGNS}]+\)?)"
     r"|(?P<number>\d{1,3}(?!\d)(?:(?:[A-H]{1,7}|[IV]{1,4})(?=[*†‡]?(?:[\s,;]|$)))?)"
     r"|(?P<letters>(?:[a-z]|[a-h]{2,3})(?![^\W_]|['’.-][^\W_]))"
-    r"|(?P<joint>(?:and|AND|et|ET|und|и|ja|och|og|ve|dan|y)(?!\w)|&)"
+    r"|(?P<joint>(?:and|AND|et|ET|und|и|ja|och|og|ve|dan|y|en|și|şi|és)(?!\w)|&)"
     rf"|(?P<word>{_LETTER}(?:{_LETTER}|['’´`ʼ‘.-](?={_LETTER})|-(?=\d)|(?<=-)\d{{1,2}})*\.?(?:-(?={_LETTER}){_LETTER}+\.?)*)"
     r"|(?P<separator>[,;|∙·•])"
     r"|(?P<other>\d+|.)"
@@ -61,7 +63,7 @@ _GLUED_MARK = re.compile(
 _DOTTED_DEGREE = re.compile(r"(?=\S*[a-z])(?:[A-Z][a-z]{0,2}\.){2,3}")  # D.Sc., but not J.R.
 _DASH = re.compile(r"\s[-–]\s")
 _LETTER_BEHIND = re.compile(r"[a-h]$")
-_ROLE = re.compile(r"(?:[a-zß-ÿ]{3,20} ){0,4}[a-zß-ÿ]{4,20}|[а-яё][а-яё. -]{3,150}")  # senior lecturer, д-р экон. наук
+_ROLE = re.compile(r"(?:[a-zß-ÿ]{2,20} ){0,4}[a-zß-ÿ]{4,20}|[а-яё][а-яё. -]{3,150}")  # senior lecturer, д-р экон. наук
 
 
 # A role in capitals behind a comma: `Jane Doe, Professora titular`.
@@ -204,10 +206,9 @@ class _Line:
             return self._is_roman_mark(token, behind)
         if token[0] in PARTICLES and len(token[0]) > 1 and (not behind or behind[0][0] == ";") and self.words:
             return False  # Souza, Ana da; Paz, Eva de
-        if not _is_word(behind):
-            return bool(self.words or self.marks or self.entries)
-        is_behind_sign = token.string[: token.start()].endswith(tuple(_SIGNS))
-        return is_behind_sign or (bool(self.words) and token[0] not in PARTICLES)
+        if token[0] in PARTICLES and _is_word(behind):
+            return token.string[: token.start()].endswith(tuple(_SIGNS))
+        return bool(self.words or self.entries)
 
     def _links_names(self, text: str, behind: Sequence[re.Match[str]]) -> bool:
         """Return whether a link stands between two names, and not between the two family names of one person."""
@@ -230,7 +231,8 @@ class _Line:
             self.words.append(token[0])
 
     def _may_have_more_marks(self, token: re.Match[str], behind: Sequence[re.Match[str]]) -> bool:
-        return bool(self.entries[-1].marks) or _ends_at_comma(token) or not _is_word(behind)
+        is_sure = token.lastgroup == "letters" or _ends_at_comma(token)
+        return is_sure or bool(self.entries[-1].marks) or not _is_word(behind)
 
     def _add_word(self, text: str, *, is_joint: bool) -> None:
         if self.marks:

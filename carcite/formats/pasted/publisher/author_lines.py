@@ -188,28 +188,45 @@ def _with_marks_apart(lines: Sequence[Line]) -> list[Line]:
 
 
 def with_marks_apart(text: str) -> str:
-    """Return a line with spaces before runs of letters that are marks: `Jane Doeac*, Ann Poea, Eva Roeab`.
+    """Return a line with spaces before letters that are marks: `Jane Doeac*, Ann Poea, Eva Roeab`, `Jane Doea,b,1`.
 
-    All of three names or more end in one. That needs no affiliations if two at least end in several letters, or if the
-    letters come in order, more than one of them: `Jane Doea, Ann Poeb & Eva Roea`.
+    All of three names or more end in one; two are enough where more letters stand behind a comma. That needs no
+    affiliations if two at least end in several letters, or if the letters come in order, more than one of them:
+    `Jane Doea, Ann Poeb & Eva Roea`.
     """
-    pieces = [piece.strip() for piece in _LINK.split(text)]
-    runs = [run["mark"] for piece in pieces if (run := _GLUED_RUN.search(piece))]
-    if len(runs) < max(_FEWEST_WITH_RUNS, len(pieces)):
+    pieces = [piece.strip() for piece in _BETWEEN_NAMES.split(text)]
+    runs = [run for piece in pieces if (run := _GLUED_RUN.search(piece))]
+    if len(runs) < len(pieces) or not _are_marks(runs):
         return text
-    letters = "".join(dict.fromkeys(runs))
-    in_order = len(set(runs)) == len(letters) > 1 and "abcdef".startswith(letters)
-    if sum(len(run) > 1 for run in runs) < _FEWEST_LONG_RUNS and not in_order:
-        return text
-    return ", ".join(_GLUED_RUN.sub(lambda run: f" {','.join(run['mark'])}", piece) for piece in pieces)
+    return ", ".join(_GLUED_RUN.sub(_apart, piece) for piece in pieces)
 
 
-_GLUED_RUN = re.compile(r"(?<=[a-zß-ÿ]{2})(?=[a-f])(?P<mark>a?b?c?d?e?f?(?<=[a-f]))[\s*†‡§⁎∗]{0,4}$")
+def _are_marks(runs: Sequence[re.Match[str]]) -> bool:
+    """Return whether the letters at the ends of all names of a line are marks."""
+    marks = [run["mark"] + "".join(_LETTER.findall(run["behind"])) for run in runs]
+    more = any(_LETTER.search(run["behind"]) for run in runs)
+    if len(runs) < _FEWEST_WITH_RUNS - more or any(list(mark) != sorted(set(mark)) for mark in marks):
+        return False
+    several = sum(len(run["mark"]) > 1 for run in runs)
+    letters = "".join(dict.fromkeys("".join(marks)))
+    in_order = not several and len(letters) > 1 and "abcdefgh".startswith(letters)
+    return in_order or several >= _FEWEST_LONG_RUNS
+
+
+def _apart(run: re.Match[str]) -> str:
+    return f" {','.join(run['mark'])}{run['behind']}"
+
+
+_GLUED_RUN = re.compile(
+    r"(?<=[^\W\d_A-ZÀ-Þ]{2}|[^\W\d_]\.)(?=[a-f])(?P<mark>a?b?c?d?e?f?(?<=[a-f]))"
+    r"(?P<behind>(?:,\s?(?:[a-h]|\d{1,2}|[*†‡])(?!\w)){0,4})[\s*†‡§⁎∗]{0,4}$"
+)
 _FEWEST_WITH_RUNS = 3
 _FEWEST_LONG_RUNS = 2
 _LETTER = re.compile(r"[a-h]")
 _LETTER_PLACE = re.compile(r"(?P<mark>[a-h])\s?(?=[A-ZÀ-Þ][\w.])")
 _LINK = re.compile(r"\s?,\s?(?:and\s|&\s)?|\s(?:and|&)\s")
+_BETWEEN_NAMES = re.compile(r"\s?,\s?(?![a-h\d*†‡](?:[\s,*†‡]|$))(?:and\s|&\s)?|\s(?:and|&)\s")
 _GLUED_LETTER = re.compile(r"(?<=[a-zß-ÿ])(?P<mark>[a-h])(?P<sign>[\s*†‡§⁎∗]{0,4})$")
 _MOST_LETTERS = 8
 

@@ -21,7 +21,7 @@ from carcite.formats.pasted.publisher.eastern_people import (
 from carcite.formats.pasted.publisher.family_names import SPANISH_GIVEN_NAMES, with_families_in_front
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
 from carcite.values.name_tests import are_initials, has_body_word, is_degree_in_line
-from carcite.values.name_words import ALL_GIVEN_NAMES, PARTICLES
+from carcite.values.name_words import ALL_GIVEN_NAMES, FAMILY_LINKS, PARTICLES
 from carcite.values.names import Name, is_organisation, parse_nlm_author
 
 _TRUNCATED = re.compile(r"…|\.\.\.|\+ ?\d+\b|\bet al\b|等$", re.IGNORECASE)
@@ -36,7 +36,8 @@ _SITE_WORDS = re.compile(
     rf"|\+ ?\d+(?: more)?(?: authors?)?(?!\w)|\+\d{{1,3}}(?=view\b)|{_SHOW_FEWER}"
     r"|author links open overlay panel|(?<=\s)ID(?=\d)|search for (?:more|other) [\w ]{0,40}"
     r"|scimago institutions rankings|(?<![^\W\d_])email(?: the)? author\b|\(?corresponding author\)?|\bna\d\b"
-    r"|suivre cet auteur|autora? para (?:la )?correspondencia|auteur correspondant|\borcid id\b(?! \d)"
+    r"|suivre cet auteur|\b(?:om forfatter(?:en|ne)|om författar(?:en|na)|about the authors?)$"
+    r"|autora? para (?:la )?correspondencia|auteur correspondant|\borcid id\b(?! \d)"
     r"|view (?:author )?(?:profile|publications)|authors?['’]? (?:info|information|affiliations?|details"
     r"|notes|declarations of interest)"
     r"(?: & affiliations)?"
@@ -54,13 +55,14 @@ _IN_PARENTHESES = re.compile(
     r"\s*[(（][^()（）\d]{1,40}[)）]"
 )  # a degree or a part: `(MD, PhD)`, `(Assistant Professor)`
 _INVERTED = re.compile(r"[^\W\d_][^\d,;]{0,40},\s[^\W\d_][^\d,;]{0,40}")
-_LONGEST = 3000
+_LONGEST = 6000
 _LEAST_OF_A_PLACE = 3  # the weight of a line that is an affiliation and no list of names
 _LONGEST_NAME = 60
 _MOST_WORDS = 6
 _MOST_CAPITALS = 4  # words of a name in capitals, or of one that nothing else shows
 SMALL_WORDS = frozenset(("is", "the", "of", "and", "for", "with", "in", "on", "to", "are", "verlag", "gmbh"))
 _ARTICLES = frozenset(("ein", "eine", "der", "die", "the", "une", "una", "uma", "les", "los", "las"))
+_SMALL_WORDS_OF_NAMES = PARTICLES | FAMILY_LINKS
 _LOWER_WORDS = ("al", "el", "ben", "abu")
 _NOT_IN_NAMES = re.compile(r"\bUniv\w{3,}|[:?!\"“”()\[\]/=<>%]|\d|https?")
 
@@ -99,7 +101,7 @@ def _people_of(entries: list[Entry], text: str) -> People:
 
 
 _GROUP = re.compile(
-    r"(?:(?:for|on behalf of)\s)?(?:[Tt]he\s)?"
+    r"(?:(?:for|[Oo]n behalf of)\s)?(?:[Tt]he\s)?"
     r"(?P<name>[A-Z][\w’'/-]*(?:\s(?:of|in|on|for|and|the|[A-Z\d(][\w’'/&),-]*)){0,10}"
     r"\s(?:Collaborators|Collaboration|Consortium|Investigators|Task Force"
     r"|(?:Study|Working|Research|Collaborative|Trial|Trialists|Writing) (?:Group|Committee|Team)))\s?[*†‡\d]{0,3}"
@@ -156,9 +158,10 @@ def _may_list_people(text: str) -> bool:
     if len(_STARS_IN_FRONT.findall(text)) > 1:
         return False
     of_a_site = not text or "://" in text or is_menu(text) or is_kind(text) or _OF_OTHERS.match(text)
-    return not of_a_site and affiliation_weight(text) < _LEAST_OF_A_PLACE
+    return not of_a_site and affiliation_weight(_UNIVERSITY_RANK.sub("", text)) < _LEAST_OF_A_PLACE
 
 
+_UNIVERSITY_RANK = re.compile(r"\b[Uu]niv\.\s(?=[Dd]r\b)")  # Conf. univ. dr. Jane Doe
 _STARS_IN_FRONT = re.compile(r"(?:^|[;,]\s?)\*(?=[A-Z])")  # of ERIC's descriptors: *Reading Skills; *Tea
 _OF_OTHERS = re.compile(
     r"(?:(?:academic|handling|associate|section|guest|scientific) editors?|subject areas?|reviewed by|edited by)\b"
@@ -279,7 +282,7 @@ _REPEATED = re.compile(
 )
 _AND_IN_FRONT = re.compile(r"^,?\s?(?:and|&)\s(?=[A-ZÀ-Þ])")
 _ON_BEHALF = re.compile(
-    r"(?:[\s,;]+on behalf of(?: the)?|(?:[,;]|(?<=[\d*)]))\s?for the)\s[A-Z].{0,200}$"
+    r"(?:[\s,;]+[Oo]n behalf of(?: the)?|(?:[,;]|(?<=[\d*)]))\s?for the)\s[A-Z].{0,200}$"
     r"|\((?:[A-Z][\w-]+\s){1,5}Collaboration\)$"
 )
 # `Jane Doe1Ann Poe`, `Jane DoelingAnn Poe`, `Jane DOEAnn POE`; not `Ann FitzGerald`, `Ann MacDonald`.
@@ -387,7 +390,7 @@ def _is_person(name: Name) -> bool:
     text = f"{name.given} {name.full_family}"
     if len(text) > _LONGEST_NAME or _NOT_IN_NAMES.search(text) or _is_something_else(text):
         return False
-    words = [word for word in text.split() if word not in PARTICLES]
+    words = [word for word in text.split() if word not in _SMALL_WORDS_OF_NAMES]
     if text.isupper() and sum(word.lower() not in PARTICLES for word in words) > _MOST_CAPITALS:
         return False
     return 1 < len(words) <= _MOST_WORDS and all(map(_is_word_of_a_name, words))
