@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -37,7 +37,6 @@ from carcite.formats.pasted.publisher.labels import labelled_dates
 from carcite.formats.pasted.publisher.lines import PageLine, page_lines, plain
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
 from carcite.formats.pasted.publisher.other_articles import without_other_articles
-from carcite.formats.pasted.publisher.people import is_known
 from carcite.formats.pasted.publisher.place import find_issns, find_place, issue_at_foot, own_lines
 from carcite.formats.pasted.publisher.printed import find_title, joined, with_repeated_title
 from carcite.formats.pasted.publisher.signs import PageSigns
@@ -70,14 +69,8 @@ __all__ = ["has_site_lines", "is_publisher_page", "joined_names", "read_publishe
 _TOP = 160  # lines in which the head of a page is looked for
 _ENGLISH = ("abstract", "abstracts", "summary")
 _FOOT = 15  # lines at the end of a page
-_FEWEST_FACTS = 2
 _FEWEST_SITE_LINES = 2
 _FEWEST_LINES = 3
-_FEWEST_LETTERS = 100  # of an abstract
-_FEWEST_LETTERS_ALONE = 300  # of an abstract that has but a title above it
-_FEWEST_LETTERS_OF_PEOPLE = 250  # of an abstract without a heading or a journal
-_LETTERS_OF_A_SIGN = 2.5  # in Chinese, Japanese or Korean
-_LONGEST_PLACE = 250  # characters of an affiliation
 _LONGEST_NOTE = 500  # characters
 _MOST_TITLES = 3
 
@@ -203,8 +196,6 @@ def _read_lines(lines: Sequence[Line]) -> Page:
     found["affiliations"] = places.texts
     _put_texts(texts, head, abstract < len(page), found)
     _order_names([head.title or "", *second.texts], found)
-    if _families(cited.get("authors", ())) != _families(found["authors"]):
-        _take_lone_author(page, _texts_at(page, titled), found, doubtful)
     _put_titles(head.title, [*texts.titles, *second.texts, *cited.get("translated_titles", ())], found)
     _put_preprint(own, found)
     left = [line for line in top if line.line.number not in titled | texts.used]
@@ -283,17 +274,7 @@ def _doubtful_title(head: Head) -> dict[str, str]:
 
 
 _LEAST_PROBABILITY = 0.5
-_LEAST_BESIDE_ABSTRACT = 0.35
 _SURE = 0.8
-
-
-def _take_lone_author(
-    page: Sequence[PageLine], titles: Collection[str], found: dict[str, Any], doubtful: dict[str, str]
-) -> None:
-    """Move a lone name without affiliation to `doubtful`: it may be the name of a site."""
-    if found["authors"] and not found["affiliations"] and _is_lone_name(page, titles, found["authors"]):
-        doubtful["authors"] = str(found["authors"][0])
-        found |= {"authors": [], "authors_truncated": False}
 
 
 def _are_others(head: Head, cited: dict[str, Any]) -> bool:
@@ -306,32 +287,6 @@ def _are_others(head: Head, cited: dict[str, Any]) -> bool:
 
 def _families(names: Sequence[Name]) -> list[str]:
     return [plain(name.full_family or "") for name in names]
-
-
-def _texts_at(page: Sequence[PageLine], numbers: Collection[int]) -> set[str]:
-    return {line.text for line in page if line.line.number in numbers}
-
-
-def _is_lone_name(page: Sequence[PageLine], titles: Collection[str], authors: Sequence[Name]) -> bool:
-    """Return whether one name without label, mark or known given name is all there is, on one line.
-
-    A name right below one of the titles and right above dates, pages or a heading is sure, and one above the heading of
-    affiliations.
-    """
-    if len(authors) > 1 or is_known(authors[0]) or not str(authors[0]).isascii():
-        return False
-    places = [index for index, line in enumerate(page) if authors[0] in line.people.names]
-    if len(places) != 1 or page[places[0]].label is not None or page[places[0]].people.marked:
-        return False
-    below = page[places[0] + 1 : places[0] + 2]
-    return not below or not _shows_author(page[places[0] - 1], below[0], titles)
-
-
-def _shows_author(above: PageLine, below: PageLine, titles: Collection[str]) -> bool:
-    """Return whether the lines around a name show that it is an author's: the heading of affiliations, or a title."""
-    if _is_of_affiliations(below):
-        return True
-    return above.text in titles and below.is_site and not is_menu(below.text)
 
 
 def _put_people(head: Head, cited: dict[str, Any], found: dict[str, Any]) -> None:

@@ -130,9 +130,6 @@ _FAMILIES_IN_FRONT = re.compile(
 )
 
 
-_WEIGHT_OF_SEVERAL = 3  # the weight of a line that lists several people
-
-
 def _author_weight(lines: Sequence[PageLine], index: int, end: int) -> int:
     """Return how much speaks for a line being the authors; 0 if it lists nobody."""
     line = lines[index]
