@@ -131,7 +131,8 @@ ORGANISATION_WORDS = words_of("""
     societies study subcommittee subgroup taskforce team teams trial trialists trials unit universidad
     universidade universitas universiteit universitet univerzita uniwersytet egyetem
     universität université university verband verein workgroup workshop stiftung akademie
-    zentrum studiengruppe arbeitsgruppe arbeitsgemeinschaft
+    zentrum studiengruppe arbeitsgruppe arbeitsgemeinschaft departamento dipartimento département facultad faculdade
+    faculté facoltà università
 """)
 # What German compounds that name a body end in: `Bundesministerium`, `Handwerkskammer`, `Umweltbundesamt`.
 ORGANISATION_COMPOUNDS = tuple(

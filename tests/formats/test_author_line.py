@@ -30,6 +30,7 @@ from carcite.formats.pasted.author_line import entries_of, names_of
         ("Jane Doe, MRCP; Rick Roe, MD, FFPH; Ann Poe, DSc", ["Jane Doe", "Rick Roe", "Ann Poe"]),
         ("Dra.C. Ana Soler,I MsC. Luis Mora,II Dr. Eva Paz-RuizII", ["Ana Soler I", "Luis Mora II", "Eva Paz-Ruiz II"]),
         ("2 Cups, 3 Pots", ["2 Cups", "3 Pots"]),
+        ("JANE DOEa1 and ANN POEb2 c1", ["JANE DOE a 1", "ANN POE b 2 c 1"]),
         ("doc. MUDr. Ann Poe, Ph.D.1,2, Mgr. Jane Doe3", ["Ann Poe 1 2", "Jane Doe 3"]),
         ("Șef lucr. Dr. Ana Ceai1, Conf. Univ. Dr. Ion Ceai2 și Eva Cană1", ["Ana Ceai 1", "Ion Ceai 2", "Eva Cană 1"]),
         ("prof. dr hab. Jan Kubek1, dr inż. Ewa Imbir2", ["Jan Kubek 1", "Ewa Imbir 2"]),

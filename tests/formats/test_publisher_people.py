@@ -7,6 +7,7 @@ import unicodedata
 import pytest
 
 import carcite
+from carcite.formats.pasted.people import read_names
 from carcite.formats.pasted.publisher.author_lines import with_marks_apart
 from carcite.formats.pasted.publisher.people import read_people
 
@@ -44,6 +45,8 @@ def test_buttons_around_names_that_are_all_shown(line: str) -> None:
     ("line", "names"),
     [
         ("Jane Doe Om forfatteren", ["Jane Doe"]),
+        ("Jane Doe, Ann Poe, for the Cup Diary Group", ["Jane Doe", "Ann Poe", "Cup Diary Group"]),
+        ("Dipartimento di Studi sul Tè", []),
         ("Jane Doe, MD, Ann Poe, MD On behalf of the Tea Registry InvestigatorsAuthor Info & Affiliations",
          ["Jane Doe", "Ann Poe", "Tea Registry Investigators"]),
         ("Ana Soler Paz, Maria Antònia Soler i Prat", ["Ana Soler Paz", "Maria Antònia Soler i Prat"]),
@@ -52,6 +55,18 @@ def test_buttons_around_names_that_are_all_shown(line: str) -> None:
 )  # fmt: skip
 def test_words_beside_names(line: str, names: list[str]) -> None:
     assert [str(name) for name in read_people(line).names] == names
+
+
+def test_names_a_line_with_a_link_in_front() -> None:
+    assert names(page("J. Doe,", "Ann Poe,", "Eva Roe", "& R. van der Moe")) == [
+        "J. Doe", "Ann Poe", "Eva Roe", "R. van der Moe",
+    ]  # fmt: skip
+
+
+def test_titles_show_that_given_names_are_first() -> None:
+    people, truncated = read_names("doc. MUDr. Jane Doe, PhD.1, Mgr. Ann Poe2")
+    assert [(name.given, name.family) for name in people] == [("Jane", "Doe"), ("Ann", "Poe")]
+    assert not truncated
 
 
 def test_the_names_of_a_long_line() -> None:

@@ -40,7 +40,7 @@ _TOKEN = re.compile(
     r"|(?P<rank>(?:(?:гл\. ас|ас|доц|проф|акад)\. )?(?:д-р|[дк]\.м\.н\.)(?=\s[А-ЯЁ])|(?:доц|проф|акад)\.(?=\s[А-ЯЁ]))"
     rf"|(?P<sign>[{_SIGNS}]+\)?)"
     r"|(?P<number>\d{1,3}(?!\d)(?:(?:[A-H]{1,7}|[IV]{1,4})(?=[*†‡]?(?:[\s,;]|$)))?)"
-    r"|(?P<letters>(?:[a-z]|[a-h]{2,3})(?![^\W_]|['’.-][^\W_]))"
+    r"|(?P<letters>(?:[a-z]|[a-h]{2,3})(?![^\W_]|['’.-][^\W_])|[a-h](?=\d{1,2}(?!\w)))"
     r"|(?P<joint>(?:and|AND|et|ET|und|и|ja|och|og|ve|dan|y|en|și|şi|és)(?!\w)|&)"
     rf"|(?P<word>{_LETTER}(?:{_LETTER}|['’´`ʼ‘.-](?={_LETTER})|-(?=\d)|(?<=-)\d{{1,2}})*\.?(?:-(?={_LETTER}){_LETTER}+\.?)*)"
     r"|(?P<separator>[,;|∙·•])"
@@ -124,6 +124,12 @@ def _without_suffix(text: str) -> list[str]:
 
 
 _MOST_INITIALS = 4
+
+
+def begins_with_title(text: str) -> bool:
+    """Return whether the title of a person stands in front of a line: `MUDr. Jane Doe`, `Prof. Ann Poe`."""
+    token = _TOKEN.match(text)
+    return token is not None and token.lastgroup == "title" and "." in token[0]
 
 
 def is_role(text: str) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from carcite.formats.pasted.affiliations import affiliation_weight
+from carcite.formats.pasted.author_line import begins_with_title, entries_of, names_of
 from carcite.formats.pasted.nlm_authors import as_indexed, without_et_al
 from carcite.values.languages import script_language
 from carcite.values.name_tests import is_comma_suffix, is_degree_in_line
@@ -255,8 +256,17 @@ def _stands_given_first(names: list[str]) -> bool:
 
 
 def read_names(text: str, *, mirrored: bool = True) -> tuple[list[Name], bool]:
-    """The authors of a line, and whether there are more (`et al.`). The family name is first, as mirrors of PubMed
-    print it, except where a page is of none and its names show that it is last."""
+    """Return the authors of a line, and whether there are more (`et al.`).
+
+    The family name is first, as mirrors of PubMed print it, unless a title stands in front of the first name, or the
+    page is of none and its names show that it is last.
+    """
+    if begins_with_title(text):
+        return names_of(entries_of(_without_contacts(text))), False
+    return _names_and_contacts(text, mirrored=mirrored)
+
+
+def _names_and_contacts(text: str, *, mirrored: bool) -> tuple[list[Name], bool]:
     found: list[Name] = []
     at, truncated = 0, False
     contacts = _CONTACT.finditer(text) if _has_contacts(text) else ()

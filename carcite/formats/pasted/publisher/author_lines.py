@@ -312,7 +312,7 @@ def _goes_on(above: str, text: str) -> bool:
 
 # `, Jane Doe`, `orcid.org/0000-0002-1825-00971 & Jane Doe`
 _LINK_IN_FRONT = re.compile(
-    r"[,;]\s?|(?:https?://)?orcid\.org/\d{4}-\d{4}-\d{4}-\d{3}[\dX][\d,]{0,6}\s?(?:[&,;]|and)\s"
+    r"[,;]\s?|(?:&|and|et|und|en)\s|(?:https?://)?orcid\.org/\d{4}-\d{4}-\d{4}-\d{3}[\dX][\d,]{0,6}\s?(?:[&,;]|and)\s"
 )
 
 

@@ -106,6 +106,9 @@ _GROUP = re.compile(
     r"\s(?:Collaborators|Collaboration|Consortium|Investigators|Task Force"
     r"|(?:Study|Working|Research|Collaborative|Trial|Trialists|Writing) (?:Group|Committee|Team)))\s?[*†‡\d]{0,3}"
 )
+_GROUP_BEHIND = re.compile(
+    r"(?:for|[Oo]n behalf of) the (?P<name>(?:[A-Z][\w’'/-]*\s){1,8}(?:Group|Network|Team))[*†‡\d]{0,3}"
+)
 
 
 def group_author(text: str) -> Name | None:
@@ -120,7 +123,11 @@ _LONGEST_GROUP = 120
 def _group_behind(text: str) -> Name | None:
     """Return the study group that people write for: `Jane Doe, Ann Poe, for the TEA Study Group`."""
     behind = _ON_BEHALF.search(text)
-    return group_author(_SITE_WORDS.sub("", behind[0]).strip(" ,;()")) if behind else None
+    if behind is None:
+        return None
+    text = _SITE_WORDS.sub("", behind[0]).strip(" ,;()")
+    group = _GROUP_BEHIND.fullmatch(text)
+    return Name(literal=group["name"]) if group else group_author(text)
 
 
 def _is_truncated(text: str) -> bool:
