@@ -18,7 +18,7 @@ def words_of(text: str) -> frozenset[str]:
 PARTICLES = words_of("""
     af al am aux av ben bin bint da dal dall' dalla das de degli dei del della dello dem den der des di do dos
     du d' d’ el het ibn im l' l’ la las le les los op st. 's ’s 't ’t te ten ter tot und ul ur v. van vande
-    vander van't van’t ver vom von zu zum zur
+    vander van't van’t ver vom von zu zum zur á
 """)
 
 # What stands before one of those: `an der Heiden`, `in 't Veld`.
@@ -28,13 +28,13 @@ PARTICLES_AND_PREPOSITIONS = PARTICLES | words_of("aan an auf aus bei bij in ond
 # out on purpose: words that are as often a family name or a given name of their own (Le, Du, Das, Do, Mac, Ha).
 FAMILY_OPENERS = words_of("""
     Abd Abdel Abdul Abi Abou Abu Aït Ait Al Ash Bin Bint Bou Da Dal Dalla Dall' De Degli Dei Del Della
-    Den Der Des Di Dos El Ibn La Las Lo Los Mc Mhic Nic Ní Ó San Santa St St. Saint Sainte Ter Uí Van Vande
+    Den Der Des Di Dos El Ibn La Las Lo Los Mc Mhic Nic Ní Ó Ould San Santa St St. Saint Sainte Ter Uí Van Vande
     Vander Von de' de’
 """)
 
 # Where the family name is known to stand first, these open one, too: `Ben Ali Mohamed`.
 FAMILY_OPENERS_IN_FRONT = FAMILY_OPENERS | words_of("""
-    Ben Haj Hadj Ould
+    Ben Haj Hadj
 """)
 
 # Vietnamese family names.

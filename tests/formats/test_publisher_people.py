@@ -47,6 +47,7 @@ def test_buttons_around_names_that_are_all_shown(line: str) -> None:
         ("Jane Doe Om forfatteren", ["Jane Doe"]),
         ("Jane Doe, Ann Poe, for the Cup Diary Group", ["Jane Doe", "Ann Poe", "Cup Diary Group"]),
         ("Dipartimento di Studi sul Tè", []),
+        ("Jane Doe equal contributor,", ["Jane Doe"]),
         ("Jane Doe, MD, Ann Poe, MD On behalf of the Tea Registry InvestigatorsAuthor Info & Affiliations",
          ["Jane Doe", "Ann Poe", "Tea Registry Investigators"]),
         ("Ana Soler Paz, Maria Antònia Soler i Prat", ["Ana Soler Paz", "Maria Antònia Soler i Prat"]),
@@ -61,6 +62,18 @@ def test_names_a_line_with_a_link_in_front() -> None:
     assert names(page("J. Doe,", "Ann Poe,", "Eva Roe", "& R. van der Moe")) == [
         "J. Doe", "Ann Poe", "Eva Roe", "R. van der Moe",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "families"),
+    [
+        ("Nguyen Thi Mai1, Tran Van Hung2, Jane Doe2", ["Nguyen", "Tran", "Doe"]),
+        ("Čajić-Roe Ljubinka Ž.1, Šoljić Đorđe2, Pšenić Vladana R.1", ["Čajić-Roe", "Šoljić", "Pšenić"]),
+        ("Ahmed Ould Teah1, View ORCID ProfileBeinta á Kannu", ["Ould Teah", "á Kannu"]),
+    ],
+)
+def test_family_names_that_the_other_words_show(line: str, families: list[str]) -> None:
+    assert [name.full_family for name in read_people(line).names] == families
 
 
 def test_titles_show_that_given_names_are_first() -> None:
@@ -185,6 +198,7 @@ def test_the_study_group_that_people_write_for_is_an_author() -> None:
 def test_letters_in_order_behind_names_are_marks() -> None:
     assert with_marks_apart("S. Doea, M. Roeb & N. Poea*") == "S. Doe a, M. Roe b, N. Poe a"
     assert with_marks_apart("Ann S. Doea,b,1, Eva Roeb, and Ito Poeb") == "Ann S. Doe a,b,1, Eva Roe b, Ito Poe b"
+    assert with_marks_apart("Ann S. Doea,b, Eva Roec,") == "Ann S. Doe a,b, Eva Roe c"
     assert with_marks_apart("Ana Costa,a, Eva Silva,b") == "Ana Costa,a, Eva Silva,b"
     assert with_marks_apart("S. Sharma, M. Gupta & N. Verma") == "S. Sharma, M. Gupta & N. Verma"
 

@@ -21,7 +21,7 @@ from carcite.values.name_tests import (
     is_degree_in_line,
     is_suffix,
 )
-from carcite.values.name_words import FAMILY_LINKS, PARTICLES
+from carcite.values.name_words import FAMILY_LINKS, PARTICLES, PLAIN_VIETNAMESE_FAMILIES
 from carcite.values.names import Name, is_organisation, parse_given_first, parse_nlm_author
 
 _SIGNS = "*†‡§¶#✉⁎∗⇑☯¤¹²³⁴⁵⁶⁷⁸⁹⁰"
@@ -99,11 +99,18 @@ def names_of(entries: Sequence[Entry], *, plain: bool = False) -> list[Name]:
 def _given_first(text: str) -> Name | None:
     """Return a name with its family name last; in one in capitals (`JANE VAN DOE`) a particle is in capitals, too."""
     words = text.split()
+    if _is_vietnamese(words):
+        return Name(family=words[0], given=" ".join(words[1:]))
     if not text.isupper() or not any(word.lower() in _PARTICLES_IN_CAPITALS for word in words[1:-1]):
         return parse_given_first(text)
     lowered = [word.lower() if word.lower() in _PARTICLES_IN_CAPITALS else word for word in words[1:-1]]
     name = parse_given_first(" ".join([words[0], *lowered, words[-1]]))
     return name and Name(given=(name.given or "").upper() or None, family=(name.full_family or "").upper())
+
+
+def _is_vietnamese(words: list[str]) -> bool:
+    """Return whether a middle name shows that the family name is first: `Nguyen Thi Mai`, `Tran Van Hung`."""
+    return 3 <= len(words) <= 4 and words[0] in PLAIN_VIETNAMESE_FAMILIES and words[1] in ("Thi", "Van")
 
 
 _PARTICLES_IN_CAPITALS = frozenset(("da", "das", "de", "del", "della", "den", "der", "di", "dos", "du", "van", "von"))

@@ -194,7 +194,7 @@ def with_marks_apart(text: str) -> str:
     affiliations if two at least end in several letters, or if the letters come in order, more than one of them:
     `Jane Doea, Ann Poeb & Eva Roea`.
     """
-    pieces = [piece.strip() for piece in _BETWEEN_NAMES.split(text)]
+    pieces = [piece.strip() for piece in _BETWEEN_NAMES.split(text.rstrip(" ,"))]
     runs = [run for piece in pieces if (run := _GLUED_RUN.search(piece))]
     if len(runs) < len(pieces) or not _are_marks(runs):
         return text

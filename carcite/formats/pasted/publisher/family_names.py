@@ -162,7 +162,7 @@ def _words_with_particles(name: Name) -> list[str]:
     particles: list[str] = []
     for word in f"{name.given} {name.full_family}".split():
         particles.append(word)
-        if word.lower() not in PARTICLES:
+        if word.lower() not in PARTICLES or (len(word) == 1 and word.isupper()):
             words.append(" ".join(particles))
             particles = []
     return words if not particles else []

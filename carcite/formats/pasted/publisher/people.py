@@ -34,7 +34,7 @@ _SITE_WORDS = re.compile(
     r"|(?:…\s*)?(?:show|view|see) (?:all |more |fewer |less )?(?:authors?|more|all|less)\b"
     r"(?: (?:and|&) affiliations| \+)?"
     rf"|\+ ?\d+(?: more)?(?: authors?)?(?!\w)|\+\d{{1,3}}(?=view\b)|{_SHOW_FEWER}"
-    r"|author links open overlay panel|(?<=\s)ID(?=\d)|search for (?:more|other) [\w ]{0,40}"
+    r"|author links open overlay panel|(?<=\s)ID(?=\d)|\bequal contributor\b|search for (?:more|other) [\w ]{0,40}"
     r"|scimago institutions rankings|(?<![^\W\d_])email(?: the)? author\b|\(?corresponding author\)?|\bna\d\b"
     r"|suivre cet auteur|\b(?:om forfatter(?:en|ne)|om författar(?:en|na)|about the authors?)$"
     r"|autora? para (?:la )?correspondencia|auteur correspondant|\borcid id\b(?! \d)"
@@ -326,7 +326,7 @@ def _read_names(entries: list[Entry]) -> list[Name]:
     if inverted := _inverted(entries):
         return inverted
     bare = [entry.text for entry in entries]
-    if names := _in_pairs(bare) or _with_second_initials(bare):
+    if names := _in_pairs(bare) or _with_second_initials(bare) or _with_initials_last(bare):
         return names
     names = names_of(entries)
     if not any(_FAMILY_IN_CAPITALS.search(str(name)) for name in names):  # as XU in Lei WANG, Kai XU
@@ -376,7 +376,18 @@ def _with_second_initials(entries: list[str]) -> list[Name]:
     return [Name(given=" ".join(one[:-2]), family=" ".join(one[-2:])) for one in words]
 
 
-_LAST_INITIAL = re.compile(r"[A-ZÀ-Þ]\.")
+def _with_initials_last(entries: list[str]) -> list[Name]:
+    """Return names with the family name first and the initial of the father last: `Šoljić Ana Ž., Čajić Eva M.`"""
+    words = [entry.split() for entry in entries]
+    count = sum(len(one) == 3 and _LAST_INITIAL.fullmatch(one[-1]) is not None for one in words)
+    if count < 2 or 2 * count < len(words) or not all(2 <= len(one) <= 3 for one in words):
+        return []
+    if any(one[0] in ALL_GIVEN_NAMES or one[0].endswith(".") for one in words):
+        return []
+    return [Name(family=one[0], given=" ".join(one[1:])) for one in words]
+
+
+_LAST_INITIAL = re.compile(r"[^\W\d_a-zß-ÿ]\.")
 _FAMILY_IN_CAPITALS = re.compile(r"[a-zß-ÿ]\s(?!I+\b)[A-ZÀ-Þ'’-]{4,}$")
 
 
