@@ -16,8 +16,8 @@ def words_of(text: str) -> frozenset[str]:
 
 # Lower-case words before a family name (CSL 1.0.2, name particles; biblatex 3.19, section 3.4, "prefix").
 PARTICLES = words_of("""
-    af al am aux av ben bin bint da dal dall' dalla das de degli dei del della dello dem den der des di do dos
-    du d' d’ el het ibn im l' l’ la las le les los op st. 's ’s 't ’t te ten ter tot und ul ur v. van vande
+    a/l a/p af al am aux av ben bin bint binte binti bt bt. bte d/o da dal dall' dalla das de degli dei del della dello dem den der des di do dos
+    du d' d’ el het ibn im l' l’ la las le les los op s/o st. 's ’s 't ’t te ten ter tot und ul ur v. van vande
     vander van't van’t ver vom von zu zum zur á
 """)
 
@@ -30,6 +30,15 @@ FAMILY_OPENERS = words_of("""
     Abd Abdel Abdul Abi Abou Abu Aït Ait Al Ash Bin Bint Bou Da Dal Dalla Dall' De Degli Dei Del Della
     Den Der Des Di Dos El Ibn La Las Lo Los Mc Mhic Nic Ní Ó Ould San Santa St St. Saint Sainte Ter Uí Van Vande
     Vander Von de' de’
+""")
+
+# Behind a given name, these do, too: `Youssef Ben Ali`, `Maria Dela Cruz`.
+FAMILY_OPENERS_BEHIND = FAMILY_OPENERS | words_of("""
+    Ben Binte Binti Dela Delos Hadj Haj Sta. Sto. Vanden Zum Zur
+""")
+# Prepositions that do in front of a particle, and titles of nobility: `Geert Op de Beeck`, `Karl Freiherr von Stein`.
+OPENERS_BEFORE_PARTICLES = words_of("""
+    Auf Aus In Op Uit Baron Baronin Edle Edler Freifrau Freiherr Fürst Graf Gräfin Prinz Prinzessin Ritter
 """)
 
 # Where the family name is known to stand first, these open one, too: `Ben Ali Mohamed`.

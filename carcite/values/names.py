@@ -344,18 +344,24 @@ def _family_at_end(parts: list[str]) -> tuple[int, int]:
             return i, i + count
         if i and word in words.FAMILY_LINKS:
             return i - 1, i - 1
-        if i and _is_opener(word, parts[i + 1 :]):
+        if i and _is_opener(parts, i):
             return i, i
     return last, last
 
 
-def _is_opener(word: str, behind: list[str]) -> bool:
+def _is_opener(parts: list[str], i: int) -> bool:
     """Return whether a word with a capital opens a family name: `Juan De Soto`, `Jean Le Gall`; not `Thu Le Anh`."""
-    if word == "Le":
-        return not any(map(_ASIAN_SYLLABLE.fullmatch, behind))
-    return word in words.FAMILY_OPENERS and behind[0] not in words.PLAIN_VIETNAMESE_FAMILIES
+    word, behind = parts[i], parts[i + 1]
+    if word == "Na":  # of Thailand: Anan Na Ayudhya
+        return len(behind) > _LONGEST_SYLLABLE
+    if word in ("Le", "Mac"):
+        return not (_ASIAN_SYLLABLE.fullmatch(behind) and _ASIAN_SYLLABLE.fullmatch(parts[i - 1]))
+    if word in words.OPENERS_BEFORE_PARTICLES:
+        return behind in words.PARTICLES
+    return word in words.FAMILY_OPENERS_BEHIND and behind not in words.PLAIN_VIETNAMESE_FAMILIES
 
 
+_LONGEST_SYLLABLE = 5
 # A word that can be a Vietnamese or Chinese name, so that `Le` in front of it can be one, too.
 _ASIAN_SYLLABLE = re.compile(r"(?:[a-z]|[cgknpstz]h|ngh?|tr|gi|qu)?[aeiouy]{1,3}(?:ch|n[gh]?|[cmpt])?", re.IGNORECASE)
 

@@ -184,6 +184,9 @@ def test_lists_that_a_site_cuts(line: str, families: list[str]) -> None:
         ("T Lutalo,5 V Hosegood,3 and B Żaba3", ["Lutalo", "Hosegood", "Żaba"]),
         ("Ana Doe M.1, Luis Alberto Roe Q.2,a", ["Doe M.", "Roe Q."]),
         ("Prof Ann O'Poe, MB BCh", ["O'Poe"]),
+        ("Jane Doe1,2 e Ann Poe2", ["Doe", "Poe"]),
+        ("By Jun'ya Doe and Devi a/p Poe", ["Doe", "a/p Poe"]),
+        ("Tigist W/Doe1, View ORCID ProfileJ. A. Poe2", ["W/Doe", "Poe"]),
     ],
 )  # fmt: skip
 def test_forms_of_names_and_marks(line: str, families: list[str]) -> None:
@@ -193,6 +196,17 @@ def test_forms_of_names_and_marks(line: str, families: list[str]) -> None:
 def test_the_study_group_that_people_write_for_is_an_author() -> None:
     people = read_people("Jane Doe, M.D., Ann Poe, M.B., B.S., for the SENCHA Trial Group*Author Info & Affiliations")
     assert [str(name) for name in people.names] == ["Jane Doe", "Ann Poe", "SENCHA Trial Group"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Jane Doe 3, Ann Poe 1,2 & Eva Roe 1", "1 Tea School, University of Sencha, Japan", "2 Cup College, Loma, UK"),
+        ("Jane Doe b, Ann Maria Poe a, Eva Maria Roe a", "Tea School, University of Sencha, Japan"),
+    ],
+)
+def test_marks_at_the_end_of_a_line_of_names_stay_there(lines: tuple[str, ...]) -> None:
+    assert [name.family for name in page(*lines).authors] == ["Doe", "Poe", "Roe"]
 
 
 def test_letters_in_order_behind_names_are_marks() -> None:

@@ -39,10 +39,11 @@ _TOKEN = re.compile(
     rf"\s+(?:(?:med|phil|rer|nat|dent|habil|vet)\.\s+){{0,3}}(?=[^\W\d_a-zß-ÿ]|{_TITLE_IN_SMALL_LETTERS}))"
     r"|(?P<rank>(?:(?:гл\. ас|ас|доц|проф|акад)\. )?(?:д-р|[дк]\.м\.н\.)(?=\s[А-ЯЁ])|(?:доц|проф|акад)\.(?=\s[А-ЯЁ]))"
     rf"|(?P<sign>[{_SIGNS}]+\)?)"
+    r"|(?P<slashed>[adsADS]/[lopLOP](?=\s))"  # Malay: Devi a/p Raman
     r"|(?P<number>\d{1,3}(?!\d)(?:(?:[A-H]{1,7}|[IV]{1,4})(?=[*†‡]?(?:[\s,;]|$)))?)"
     r"|(?P<letters>(?:[a-z]|[a-h]{2,3})(?![^\W_]|['’.-][^\W_])|[a-h](?=\d{1,2}(?!\w)))"
     r"|(?P<joint>(?:and|AND|et|ET|und|и|ja|och|og|ve|dan|y|en|și|şi|és)(?!\w)|&)"
-    rf"|(?P<word>{_LETTER}(?:{_LETTER}|['’´`ʼ‘.-](?={_LETTER})|-(?=\d)|(?<=-)\d{{1,2}})*\.?(?:-(?={_LETTER}){_LETTER}+\.?)*)"
+    rf"|(?P<word>(?:[A-Z]/)?{_LETTER}(?:{_LETTER}|['’´`ʼ‘.-](?={_LETTER})|-(?=\d)|(?<=-)\d{{1,2}})*\.?(?:-(?={_LETTER}){_LETTER}+\.?)*)"
     r"|(?P<separator>[,;|∙·•])"
     r"|(?P<other>\d+|.)"
 )
@@ -227,7 +228,7 @@ class _Line:
         """Return whether a link stands between two names, and not between the two family names of one person."""
         if not behind or not behind[0][0][0].isupper():
             return text == "&" or not self.words
-        if text not in FAMILY_LINKS or self.marks:
+        if text not in FAMILY_LINKS or self.marks or not self.words:
             return True
         return len(self.words) > 1 and len(behind) > 1 and behind[1][0][0].isupper()
 

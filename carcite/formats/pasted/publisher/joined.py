@@ -60,7 +60,7 @@ def _unwrapped(lines: Sequence[Line]) -> list[Line]:
 
 def _goes_on_below(above: Line, last: str, below: Sequence[Line]) -> bool:
     line = below[0]
-    if _LONE_MARK.fullmatch(line.text):
+    if _has_mark_between(last, line.text):
         return False
     if (_STARTS_WITH_COMMA.match(line.text) and any(map(str.isalpha, last))) or _is_open_in_east(last, line.text):
         return True
@@ -71,6 +71,14 @@ def _goes_on_below(above: Line, last: str, below: Sequence[Line]) -> bool:
     return len(last) >= _fewest(last, line.text) and _is_wrapped(above, last, line)
 
 
+def _has_mark_between(above: str, text: str) -> bool:
+    """Return whether a line is a mark, or a letter at the end of the line above, which is not the Portuguese `a`."""
+    return _LONE_MARK.fullmatch(text) is not None or (
+        _LETTER_AT_END.search(above) is not None and read_people(above).marked
+    )
+
+
+_LETTER_AT_END = re.compile(r"\s[a-h]$")
 _STEP = re.compile(r"[^>]{2,60}\s>")  # to the page, each on a line of its own
 _LONE_MARK = re.compile(r"\d{1,2}|[a-h]|\*")
 

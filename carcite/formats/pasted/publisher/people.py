@@ -28,9 +28,9 @@ _TRUNCATED = re.compile(r"…|\.\.\.|\+ ?\d+\b|\bet al\b|等$", re.IGNORECASE)
 _SHOW_FEWER = r"[-–−]\d{1,3}(?=\s?(?:authors?|view)\b)"  # the button behind names that are all shown
 _SITE_WORDS = re.compile(
     r"\[?opens? in (?:a )?new window\]?|"
-    r"\bORCID iD icon|(?:view |author )?ORCID(?: ?iD)?"
+    r"\bORCID iD icon|(?:view |author )?ORCID(?!\w*\.)(?: ?iD)?"
     r"(?: (?:icon|logo|profile|record|link))*"
-    r"(?: image)?:?(?!\w*\.)|author has email address"
+    r"(?: image)?:?|author has email address"
     r"|(?:…\s*)?(?:show|view|see) (?:all |more |fewer |less )?(?:authors?|more|all|less)\b"
     r"(?: (?:and|&) affiliations| \+)?"
     rf"|\+ ?\d+(?: more)?(?: authors?)?(?!\w)|\+\d{{1,3}}(?=view\b)|{_SHOW_FEWER}"
@@ -64,7 +64,7 @@ SMALL_WORDS = frozenset(("is", "the", "of", "and", "for", "with", "in", "on", "t
 _ARTICLES = frozenset(("ein", "eine", "der", "die", "the", "une", "una", "uma", "les", "los", "las"))
 _SMALL_WORDS_OF_NAMES = PARTICLES | FAMILY_LINKS
 _LOWER_WORDS = ("al", "el", "ben", "abu")
-_NOT_IN_NAMES = re.compile(r"\bUniv\w{3,}|[:?!\"“”()\[\]/=<>%]|\d|https?")
+_NOT_IN_NAMES = re.compile(r"\bUniv\w{3,}|[:?!\"“”()\[\]=<>%]|(?<!\b[A-Zads])/|\d|https?")
 
 
 @lru_cache(maxsize=512)  # several readers ask of a line
@@ -287,7 +287,7 @@ _SPACED_HYPHEN = re.compile(r"(?<=[A-ZÀ-Þ]{2})\s-\s?(?=[A-ZÀ-Þ]{2})|(?<=[^\W
 _REPEATED = re.compile(
     r"(?:&#x;)?(?P<name>[A-ZÀ-Þ][^\W\d_]{1,20}(?:[ -][^\W\d_][^\s\d,;&-]{0,20}){1,4})(?:&#x;)?(?P=name)|&#x;"
 )
-_AND_IN_FRONT = re.compile(r"^,?\s?(?:and|&)\s(?=[A-ZÀ-Þ])")
+_AND_IN_FRONT = re.compile(r"^,?\s?(?:and|&|(?:[Ww]ritten )?[Bb]y:?)\s(?=[^\W\d_a-zß-ÿ])")
 _ON_BEHALF = re.compile(
     r"(?:[\s,;]+[Oo]n behalf of(?: the)?|(?:[,;]|(?<=[\d*)]))\s?for the)\s[A-Z].{0,200}$"
     r"|\((?:[A-Z][\w-]+\s){1,5}Collaboration\)$"

@@ -95,9 +95,13 @@ def _with_numbers_below(lines: Sequence[Line]) -> Iterator[Line]:
         below = lines[index + 1] if index + 1 < len(lines) else None
         if below is not None and key(below.text) in _SECTIONS_BELOW:
             text = _NUMBER_OF_HEADING.sub("", text)
-        elif below is not None and below.affiliation_weight > 1 and (end := _NUMBER_OF_PLACE.search(text)):
+        elif below is not None and _lacks_number(below) and (end := _NUMBER_OF_PLACE.search(text)):
             text, mark = text[: end.start()], end["mark"]
         yield line if text == line.text else line.with_text(text)
+
+
+def _lacks_number(line: Line) -> bool:
+    return line.affiliation_weight > 1 and not line.text[0].isdigit()
 
 
 _SECTIONS_BELOW = words_for(Part.INTRODUCTION, Part.SECTION)
