@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEV_READY := $(VENV)/.dev-ready
 
-.PHONY: demo test test-programs lint types fuzz interop bench report docs site tex-table clean
+.PHONY: demo test test-programs lint types fuzz interop bench report weights docs site tex-table clean
 .DEFAULT_GOAL := test
 
 $(READY): pyproject.toml
@@ -50,6 +50,12 @@ bench: $(READY)         ## speed as ratios to peers in the same run; writes docs
 
 report: $(READY)        ## what a round trip through each format loses on the corpus; writes docs/report.md
 	$(BIN)/python -m tests.report
+
+PAGES ?=
+OTHERS ?=
+weights: $(READY)       ## the weights of the page reader, learned from labelled pages: make weights PAGES=folder OTHERS=folder
+	$(BIN)/python -m pip install --quiet --group learning
+	$(BIN)/python -m tests.learning $(PAGES) $(if $(OTHERS),--others $(OTHERS))
 
 docs: $(READY)          ## the tables in docs/, and the outputs that the README shows
 	$(BIN)/python -m tests.tables

@@ -1,0 +1,193 @@
+"""Learn the weights of titles, abstracts and of what a page is: `python -m tests.learning FOLDER... [--others FOLDER]`.
+
+`FOLDER` has labelled pages in the form of the shared corpus (`pasted/`); the golden cases are always among them.
+`--others` has texts that are not pages. `--strength` says how much the weights that are there count; with `--dry` the
+likelihood of the answers is shown before and after, and nothing is written. After learning, run all tests: the
+expectations of some golden cases may change, and each change is to be looked at.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import re
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from carcite.formats.pasted.publisher import evidence_weights, text_weights, title_weights
+from carcite.formats.pasted.publisher.lines import plain
+from carcite.formats.pasted.publisher.signs import PageSigns
+from carcite.formats.pasted.publisher.text_signs import BEGINS, GOES_ON, OUTSIDE, TextSigns
+from tests.learning.fit import Chain, Choice, fit_chains, fit_choices
+from tests.learning.pages import GOLDEN, Answer, Reading, labelled, read_page
+
+_WIDTH = 120
+_LEAST = 0.1  # a weight
+_SHORT = 12  # letters of the beginning of a title
+_STATES = 5  # of `text_chain`: above, first, within, below, further
+_OF_STATE = {1: 0, 2: 2, 4: 1}  # the place of a state's weight in the table
+_NEEDS = (OUTSIDE, BEGINS, GOES_ON, OUTSIDE, BEGINS)
+
+
+def title_choice(answer: Answer, signs: PageSigns) -> Choice | None:
+    """Return the lines that may be the title, and which are; None if the title stands on none of them."""
+    if answer.titles is None:
+        return None
+    indices = list(signs.candidates())
+    titles = [plain(title) for title in answer.titles]
+    right = [at for at, index in enumerate(indices) if _is_title(signs.texts[index], titles)]
+    if titles and not right:
+        return None
+    alternatives = [list(signs.of_title(index)) for index in indices]
+    return Choice([*alternatives, list(signs.of_no_title())], right or [len(indices)])
+
+
+def _is_title(text: str, titles: Sequence[str]) -> bool:
+    """Return whether a line is a title, or the beginning of one that goes on in the next."""
+    return any(text == title or (len(text) >= _SHORT and title.startswith(text)) for title in titles)
+
+
+def text_chain(answer: Answer, reading: Reading) -> Chain | None:
+    """Return the states of the lines by the edges of the abstracts; None if an abstract is not on these lines."""
+    if answer.abstracts is None:
+        return None
+    signs = TextSigns(reading.lines)
+    texts = [plain(line.text) for line in reading.lines]
+    states = [0] * len(texts)
+    for count, (start, end) in enumerate(answer.abstracts):
+        first = next((at for at, text in enumerate(texts) if _begins(text, start)), None)
+        last = next(
+            (at for at, text in enumerate(texts) if first is not None and at >= first and _ends(text, end)), None
+        )
+        if first is None or last is None or states[first] not in (0, 3):
+            return None
+        states[first : last + 1] = [4 if count else 1, *[2] * (last - first)]
+        states[last + 1 :] = [3] * (len(texts) - last - 1)
+    can = [[state for state in range(_STATES) if _NEEDS[state] & signs.can(at)] for at in range(len(texts))]
+    is_possible = all(state in one for state, one in zip(states, can, strict=True))
+    return Chain(signs.of_lines(), can, states) if texts and is_possible else None
+
+
+def _begins(text: str, start: str) -> bool:
+    """Return whether a line has the beginning of an abstract, behind its heading at most."""
+    return 0 <= text.find(plain(start.splitlines()[0])[:_EDGE]) < _EDGE
+
+
+def _ends(text: str, end: str) -> bool:
+    return plain(end.splitlines()[-1])[-_EDGE:] in text
+
+
+_EDGE = 25  # letters by which an edge of an abstract is known
+
+
+def page_choice(reading: Reading, *, is_page: bool) -> Choice:
+    """Return whether a text is a page, by what was found in it."""
+    return Choice([list(reading.page.signs()), []], [0 if is_page else 1])
+
+
+# --- the tables -------------------------------------------------------------------------------------------------------
+
+
+def steps() -> np.ndarray:
+    """Return the weights of the steps from one state to the next; steps that are not possible have minus infinity."""
+    table = np.full((_STATES, _STATES), -np.inf)
+    for pair, weight in text_weights.STEPS.items():
+        table[pair] = weight
+    return table
+
+
+def by_state(weights: Mapping[str, Sequence[float]]) -> dict[str, tuple[float, ...]]:
+    """Return weights with a place for each state."""
+    return {
+        sign: tuple(row[_OF_STATE[state]] if state in _OF_STATE else 0.0 for state in range(_STATES))
+        for sign, row in weights.items()
+    }
+
+
+def of_table(weights: Mapping[str, Sequence[float]]) -> dict[str, tuple[float, ...]]:
+    """Return weights as the table has them: of a first line, of the first line of a further abstract, of one within."""
+    order = sorted(_OF_STATE, key=_OF_STATE.__getitem__)
+    return {sign: tuple(row[state] for state in order) for sign, row in weights.items()}
+
+
+def write_table(module: Path, weights: Mapping[str, float | Sequence[float]]) -> None:
+    """Write the weights into the table `WEIGHTS` of a module."""
+    source = module.read_text(encoding="utf-8")
+    head, _, rest = re.split(r"(?<== \{\n)(.*?)(?=^\}$)", source, maxsplit=1, flags=re.DOTALL | re.MULTILINE)
+    module.write_text(f"{head}{''.join(_rows(weights))}{rest}", encoding="utf-8")
+
+
+def _rows(weights: Mapping[str, float | Sequence[float]]) -> Iterator[str]:
+    """Yield the lines of a table, as full as they can be; weights next to nothing are left out."""
+    row = ""
+    for sign, weight in sorted(weights.items()):
+        values = [round(value, 1) + 0.0 for value in (weight if isinstance(weight, tuple) else (weight,))]
+        if not any(abs(value) >= _LEAST for value in values):
+            continue
+        shown = f"({', '.join(f'{value:g}' for value in values)})" if isinstance(weight, tuple) else f"{values[0]:.1f}"
+        entry = f'"{sign}": {shown},'
+        if row and len(row) + 1 + len(entry) > _WIDTH:
+            yield f"{row}\n"
+            row = ""
+        row = f"{row} {entry}" if row else f"    {entry}"
+    if row:
+        yield f"{row}\n"
+
+
+# --- the command ------------------------------------------------------------------------------------------------------
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Learn the tables and write them."""
+    parser = argparse.ArgumentParser(prog="python -m tests.learning", description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("folders", nargs="*", type=Path)
+    parser.add_argument("--others", nargs="*", type=Path, default=[])
+    parser.add_argument("--strength", type=float, default=2.0)
+    parser.add_argument("--dry", action="store_true")
+    options = parser.parse_args(arguments)
+    answers = [answer for folder in (GOLDEN, *options.folders) for answer in labelled(folder)]
+    pairs = [(answer, reading) for answer in answers if (reading := read_page(answer.text)) is not None]
+    others = [reading for text in _texts(options.others) if (reading := read_page(text)) is not None]
+    titles = [choice for answer, reading in pairs if (choice := title_choice(answer, reading.signs)) is not None]
+    chains = [chain for answer, reading in pairs if (chain := text_chain(answer, reading)) is not None]
+    pages = [page_choice(one, is_page=True) for _, one in pairs] + [page_choice(one, is_page=False) for one in others]
+    _say(f"{len(pairs)} pages, {len(titles)} titles, {len(chains)} chains of abstracts, {len(others)} other texts")
+    learned = {
+        title_weights: fit_choices(titles, title_weights.WEIGHTS, options.strength),
+        evidence_weights: fit_choices(pages, evidence_weights.WEIGHTS, options.strength) if others else None,
+        text_weights: of_table(fit_chains(chains, by_state(text_weights.WEIGHTS), steps(), options.strength)),
+    }
+    for module, weights in learned.items():
+        if weights is not None and not options.dry:
+            write_table(Path(str(module.__file__)), weights)
+    for choices, module in ((titles, title_weights), (pages, evidence_weights)):
+        now = learned[module] or module.WEIGHTS
+        _say(
+            f"{module.__name__}: {_loss(choices, module.WEIGHTS):.3f} a choice before, {_loss(choices, now):.3f} after"
+        )
+
+
+def _texts(folders: Iterable[Path]) -> Iterator[str]:
+    for folder in folders:
+        for path in sorted(folder.rglob("*.txt")):
+            yield path.read_text(encoding="utf-8", errors="replace")
+
+
+def _loss(choices: Sequence[Choice], weights: Mapping[str, float]) -> float:
+    """Return the mean of the negative logarithms of the probabilities of the right answers."""
+    total = 0.0
+    for choice in choices:
+        odds = [math.exp(math.fsum(weights.get(sign, 0.0) for sign in signs)) for signs in choice.alternatives]
+        total -= math.log(sum(odds[at] for at in choice.right) / sum(odds))
+    return total / max(1, len(choices))
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
