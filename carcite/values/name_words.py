@@ -16,9 +16,9 @@ def words_of(text: str) -> frozenset[str]:
 
 # Lower-case words before a family name (CSL 1.0.2, name particles; biblatex 3.19, section 3.4, "prefix").
 PARTICLES = words_of("""
-    a/l a/p af al am aux av ben bin bint binte binti bt bt. bte d/o da dal dall' dalla das de degli dei del della dello dem den der des di do dos
-    du d' d’ el het ibn im l' l’ la las le les los op s/o st. 's ’s 't ’t te ten ter tot und ul ur v. van vande
-    vander van't van’t ver vom von zu zum zur á
+    a/l a/p af al am aux av ben bin bint binte binti bt bt. bte d/o da dal dall' dalla das de degli dei del della
+    dello dem den der des di do dos du d' d’ el het ibn im l' l’ la las le les los op s/o st. 's ’s 't ’t te ten ter
+    tot und ul ur v. van vande vander van't van’t ver vom von zu zum zur á
 """)
 
 # What stands before one of those: `an der Heiden`, `in 't Veld`.
@@ -116,6 +116,26 @@ NO_SPANISH_NAMES = words_of("""
 """)
 
 ALL_GIVEN_NAMES = GIVEN_NAMES | SPANISH_SECOND_NAMES | NO_SPANISH_NAMES
+
+# Given names in Hungary, where they stand behind the family name; those that are family names as often are left out.
+HUNGARIAN_GIVEN_NAMES = words_of("""
+    Ágnes Ágota Anikó András Andrea Attila Árpád Béla Beáta Bernadett Csaba Csilla Dániel Dávid Dezső Dóra
+    Edit Emese Endre Enikő Erika Erzsébet Eszter Éva Ferenc Gábor Gergő György Gyöngyi Gyula Hajnalka Ibolya
+    Ildikó Ilona Imre István Izabella János Jenő József Judit Julianna Kálmán Károly Katalin Kinga Klára Krisztián
+    Krisztina Lajos Levente Lilla Margit Mária Márta Melinda Miklós Mihály Nóra Noémi Norbert Orsolya Ottó
+    Pál Péter Piroska Réka Róbert Rózsa Sándor Szabolcs Szilvia Tamás Tibor Tímea Tünde Veronika Viktória Vilmos Zita
+    Zoltán Zsófia Zsolt Zsuzsanna
+""")
+
+# Family names of China, Korea and Vietnam in Latin letters, but for those that are syllables of given names as often.
+ASIAN_FAMILIES = words_of("""
+    Bai Cai Cao Chang Chen Cheng Cheung Chiang Chiu Chow Chu Chua Cui Dai Deng Ding Dong Du Duan Fan Fang Feng Fu Gao
+    Geng Goh Gu Guo Han He Hou Hsieh Hsu Hu Huang Jiang Kong Kuo Kwok Lai Lau Leung Li Liang Liao Lim Lin Liu Lu Luo
+    Lü Ma Mao Meng Ng Ong Pan Peng Qian Qin Qiu Shao Shen Shi Song Sun Tan Tang Tian Tsai Tse Wang Wei Wong Wu
+    Xia Xiao Xie Xiong Xu Xue Yan Yang Yao Ye Yin Yuan Zeng Zhang Zhao Zheng Zhong Zhou Zhu Zou
+    Ahn Bae Baek Cho Choi Chung Heo Hong Hwang Jang Jeon Jeong Jung Kang Kim Kwak Kwon Lee Moon Nam Noh Oh Park Seo
+    Yoo Yoon Bui Dang Dinh Doan Duong Hoang Huynh Le Ngo Nguyen Pham Phan Tran Trinh Truong Vo Vu
+""")
 
 # Degrees (lower-case, without full stops) that cannot be the initials of a given name.
 DEGREES = words_of(

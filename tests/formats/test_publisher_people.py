@@ -93,7 +93,14 @@ def test_spaces_beside_hyphens_in_names() -> None:
     assert [name.family for name in people.names] == ["YAO-KOUAME", "Doe-Roe"]
 
 
-@pytest.mark.parametrize("line", ["GREEN CUPS FOR TEA SERVICE Ann Poe1 and George Roe2", "Green Tea; *Cups; Pots Tea"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "GREEN CUPS FOR TEA SERVICE Ann Poe1 and George Roe2",
+        "Green Tea; *Cups; Pots Tea",
+        "Port Sencha, South Africa",
+    ],
+)
 def test_titles_and_subjects_are_not_people(line: str) -> None:
     assert read_people(line).names == ()
 
@@ -187,6 +194,10 @@ def test_lists_that_a_site_cuts(line: str, families: list[str]) -> None:
         ("Jane Doe1,2 e Ann Poe2", ["Doe", "Poe"]),
         ("By Jun'ya Doe and Devi a/p Poe", ["Doe", "a/p Poe"]),
         ("Tigist W/Doe1, View ORCID ProfileJ. A. Poe2", ["W/Doe", "Poe"]),
+        ("Jane DOE (1), Ann POE (2)", ["DOE", "POE"]),
+        ("Jian E, Jane Doe, Ann Poe", ["E", "Doe", "Poe"]),
+        ("Kavitha A. S.", ["Kavitha"]),
+        ("Mulyono3, Sukarto2, Budi Doe3", ["Mulyono", "Sukarto", "Doe"]),
     ],
 )  # fmt: skip
 def test_forms_of_names_and_marks(line: str, families: list[str]) -> None:
@@ -209,11 +220,30 @@ def test_marks_at_the_end_of_a_line_of_names_stay_there(lines: tuple[str, ...]) 
     assert [name.family for name in page(*lines).authors] == ["Doe", "Poe", "Roe"]
 
 
+@pytest.mark.parametrize(
+    ("line", "families"),
+    [
+        ("Hong Gil-Dong1, Kim Min-Ji2", ["Hong", "Kim"]),
+        ("Gil-Dong Hong1, Min-Ji Kim2", ["Hong", "Kim"]),
+        ("Wang Xiaoming1, Zhang Wei2, Jane Doe1", ["Wang", "Zhang", "Doe"]),
+        ("Tan Chee Keong1, Jane Doe2", ["Tan", "Doe"]),
+        ("Lee Manning1, Yu Mori2", ["Manning", "Mori"]),
+        ("Nagy Péter1, Kis Zsófia2", ["Nagy", "Kis"]),
+        ("Péter Nagy1, Zsófia Kis2", ["Nagy", "Kis"]),
+        ("José Doe Filho1, Ana Neto2", ["Doe Filho", "Neto"]),
+    ],
+)
+def test_family_names_that_the_whole_list_shows(line: str, families: list[str]) -> None:
+    assert [name.family for name in page(line, "1Tea School, Loma, UK").authors] == families
+
+
 def test_letters_in_order_behind_names_are_marks() -> None:
     assert with_marks_apart("S. Doea, M. Roeb & N. Poea*") == "S. Doe a, M. Roe b, N. Poe a"
     assert with_marks_apart("Ann S. Doea,b,1, Eva Roeb, and Ito Poeb") == "Ann S. Doe a,b,1, Eva Roe b, Ito Poe b"
     assert with_marks_apart("Ann S. Doea,b, Eva Roec,") == "Ann S. Doe a,b, Eva Roe c"
     assert with_marks_apart("Ana Costa,a, Eva Silva,b") == "Ana Costa,a, Eva Silva,b"
+    assert with_marks_apart("Ana Costa, Eva Silva, Ann Jacob") == "Ana Costa, Eva Silva, Ann Jacob"
+    assert with_marks_apart("Jun Doea, Eva Poeb, Ana Silvac") == "Jun Doe a, Eva Poe b, Ana Silva c"
     assert with_marks_apart("S. Sharma, M. Gupta & N. Verma") == "S. Sharma, M. Gupta & N. Verma"
 
 

@@ -81,6 +81,11 @@ def has_institution_after_comma(text: str) -> bool:
     return any("," in before[-_REACH - 1 :] for before, _ in _around(text))
 
 
+def is_country(text: str) -> bool:
+    """Return whether a text is the name of a country."""
+    return f" {text.lower()}" in _COUNTRY_ENDS
+
+
 def ends_in_country(text: str) -> bool:
     """Whether a country is the last word of a line, but for an electronic address."""
     lowered = text.lower()

@@ -22,7 +22,7 @@ from carcite.values.name_tests import (
     is_suffix,
 )
 from carcite.values.name_words import FAMILY_LINKS, PARTICLES, PLAIN_VIETNAMESE_FAMILIES
-from carcite.values.names import Name, is_organisation, parse_given_first, parse_nlm_author
+from carcite.values.names import Name, is_organisation, parse_family_first, parse_given_first, parse_nlm_author
 
 _SIGNS = "*†‡§¶#✉⁎∗⇑☯¤¹²³⁴⁵⁶⁷⁸⁹⁰"
 _TITLE_IN_SMALL_LETTERS = r"(?:dr|univ|hab|inż|doc)\b"  # behind another: prof. dr hab. Jane Doe
@@ -102,6 +102,8 @@ def _given_first(text: str) -> Name | None:
     words = text.split()
     if _is_vietnamese(words):
         return Name(family=words[0], given=" ".join(words[1:]))
+    if _INITIALS_BEHIND.fullmatch(text):
+        return parse_family_first(text)
     if not text.isupper() or not any(word.lower() in _PARTICLES_IN_CAPITALS for word in words[1:-1]):
         return parse_given_first(text)
     lowered = [word.lower() if word.lower() in _PARTICLES_IN_CAPITALS else word for word in words[1:-1]]
@@ -114,6 +116,7 @@ def _is_vietnamese(words: list[str]) -> bool:
     return 3 <= len(words) <= 4 and words[0] in PLAIN_VIETNAMESE_FAMILIES and words[1] in ("Thi", "Van")
 
 
+_INITIALS_BEHIND = re.compile(r"[A-Z][a-z]{3,20}(?: [A-Z]\.){2,3}")  # Kavitha A. S.
 _PARTICLES_IN_CAPITALS = frozenset(("da", "das", "de", "del", "della", "den", "der", "di", "dos", "du", "van", "von"))
 
 

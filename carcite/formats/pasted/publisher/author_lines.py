@@ -195,10 +195,11 @@ def with_marks_apart(text: str) -> str:
     `Jane Doea, Ann Poeb & Eva Roea`.
     """
     pieces = [piece.strip() for piece in _BETWEEN_NAMES.split(text.rstrip(" ,"))]
-    runs = [run for piece in pieces if (run := _GLUED_RUN.search(piece))]
-    if len(runs) < len(pieces) or not _are_marks(runs):
-        return text
-    return ", ".join(_GLUED_RUN.sub(_apart, piece) for piece in pieces)
+    for glued in (_GLUED_RUN, _GLUED_LAST):
+        runs = [run for piece in pieces if (run := glued.search(piece))]
+        if len(runs) == len(pieces) and _are_marks(runs):
+            return ", ".join(glued.sub(_apart, piece) for piece in pieces)
+    return text
 
 
 def _are_marks(runs: Sequence[re.Match[str]]) -> bool:
@@ -208,19 +209,23 @@ def _are_marks(runs: Sequence[re.Match[str]]) -> bool:
     if len(runs) < _FEWEST_WITH_RUNS - more or any(list(mark) != sorted(set(mark)) for mark in marks):
         return False
     several = sum(len(run["mark"]) > 1 for run in runs)
-    letters = "".join(dict.fromkeys("".join(marks)))
-    in_order = not several and len(letters) > 1 and "abcdefgh".startswith(letters)
-    return in_order or several >= _FEWEST_LONG_RUNS
+    return several >= _FEWEST_LONG_RUNS or (not several and _are_in_order("".join(dict.fromkeys("".join(marks))), runs))
+
+
+def _are_in_order(letters: str, runs: Sequence[re.Match[str]]) -> bool:
+    """Return whether letters are in order, more than names have by chance: not Ana Costa, Eva Silva, Ann Jacob."""
+    has_more = any(len(run[0].strip()) > len(run["mark"]) for run in runs)
+    least = 2 if has_more or len(runs) > _FEWEST_WITH_RUNS else _FEWEST_WITH_RUNS
+    return len(letters) >= least and "abcdefgh".startswith(letters)
 
 
 def _apart(run: re.Match[str]) -> str:
     return f" {','.join(run['mark'])}{run['behind']}"
 
 
-_GLUED_RUN = re.compile(
-    r"(?<=[^\W\d_A-ZÀ-Þ]{2}|[^\W\d_]\.)(?=[a-f])(?P<mark>a?b?c?d?e?f?(?<=[a-f]))"
-    r"(?P<behind>(?:,\s?(?:[a-h]|\d{1,2}|[*†‡])(?!\w)){0,4})[\s*†‡§⁎∗]{0,4}$"
-)
+_BEHIND_RUN = r"(?P<behind>(?:,\s?(?:[a-h]|\d{1,2}|[*†‡])(?!\w)){0,4})[\s*†‡§⁎∗]{0,4}$"
+_GLUED_RUN = re.compile(rf"(?<=[^\W\d_A-ZÀ-Þ]{{2}}|[^\W\d_]\.)(?=[a-f])(?P<mark>a?b?c?d?e?f?(?<=[a-f])){_BEHIND_RUN}")
+_GLUED_LAST = re.compile(rf"(?<=[^\W\d_A-ZÀ-Þ])(?P<mark>[a-f]){_BEHIND_RUN}")  # Ann Doea, Eva Roeb, Mia Silvac
 _FEWEST_WITH_RUNS = 3
 _FEWEST_LONG_RUNS = 2
 _LETTER = re.compile(r"[a-h]")

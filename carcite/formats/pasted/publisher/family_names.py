@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Sequence
 
 from carcite.values.language_detection import likely_languages
 from carcite.values.name_tests import are_initials, is_initial
 from carcite.values.name_words import (
+    ALL_GIVEN_NAMES,
+    ASIAN_FAMILIES,
     GIVEN_NAMES,
+    HUNGARIAN_GIVEN_NAMES,
     NO_SPANISH_NAMES,
     PARTICLES,
     SPANISH_SECOND_NAMES,
@@ -33,7 +37,79 @@ def by_language(
     if language is not None:
         names = list(map(_DIVIDED[language], names))
     names = [_with_compound_given_name(_with_families_in_capitals(name)) for name in _in_one_script(names)]
+    names = _with_given_names_last(_in_asian_order(list(map(_with_suffix, names))))
     return with_families_in_front(_in_vietnamese(names))
+
+
+def _in_asian_order(names: Sequence[Name]) -> list[Name]:
+    """Return names with the families in front, if those and the given names of two syllables show it: Kim | Min-Ji."""
+    words = [str(name).split() for name in names]
+    first, last = (
+        sum(map(_is_asian_family_first, words)),
+        sum(_is_asian_family_first(one[-1:] + one[:-1]) for one in words),
+    )
+    if not first or last:
+        return list(names)
+    return [
+        Name(family=one[0], given=" ".join(one[1:])) if _is_in_asia(name, one) else name
+        for name, one in zip(names, words, strict=True)
+    ]
+
+
+def _is_asian_family_first(words: Sequence[str]) -> bool:
+    """Return whether a family name of East Asia is in front of a given name of two syllables: `Wang Xiaoming`."""
+    if len(words) == 2:
+        is_given = _TWO_SYLLABLES.fullmatch(words[1]) is not None and (
+            words[0] not in ("Kim", "Lee") or "-" in words[1]
+        )
+    else:
+        is_given = len(words) == 3 and all(map(_SYLLABLE.fullmatch, words[1:])) and words[2] not in ASIAN_FAMILIES
+    return is_given and words[0] in ASIAN_FAMILIES and words[1] not in ALL_GIVEN_NAMES
+
+
+def _is_in_asia(name: Name, words: Sequence[str]) -> bool:
+    """Return whether a name whose family is taken to be the last word has one of East Asia in front."""
+    return 2 <= len(words) <= 3 and words[0] in ASIAN_FAMILIES and name.family == words[-1]
+
+
+# A syllable of Pinyin and one of any language of the region; a given name has two, joined, or with a hyphen between.
+_PINYIN = (
+    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])(?:iang|iong|uang|[iu]?ang|[iu]?an|eng|ing|ong|iao|uai|ai|ei|ao|ou|en|in|un|i[aeu]"
+    r"|u[aoie]|[üv]e?|(?<=[bpmfwy])o|[aeiu])"
+)
+_LOOSE = r"(?:[bcdfghjklmnpqrstvwxyz]{0,3}[aeiouyüà-öù-ýạ-ỹăđĩũơư]{1,3}(?:ch|ck|n[gh]?|[ckmptwlh])?)"
+_TWO_SYLLABLES = re.compile(
+    rf"(?=[A-Z]){_PINYIN}(?:{_PINYIN}|(?:an|en|er|ang|ou?))|(?=[A-Z]){_LOOSE}-{_LOOSE}", re.IGNORECASE
+)
+_SYLLABLE = re.compile(_LOOSE, re.IGNORECASE)
+
+
+def _with_given_names_last(names: Sequence[Name]) -> list[Name]:
+    """Return names with the families in front, if most end in a given name and none begins with one: Nagy | Éva."""
+    words = [str(name).split() for name in names]
+    count = sum(len(one) > 1 and one[-1] in _SURE_GIVEN_NAMES for one in words)
+    is_hungarian = any(one[-1] in HUNGARIAN_GIVEN_NAMES for one in words)
+    if 2 * count < len(names) or count + is_hungarian < 2 or any(one[0] in _SURE_GIVEN_NAMES for one in words):
+        return list(names)
+    return [_with_given_name_last(name, one) for name, one in zip(names, words, strict=True)]
+
+
+def _with_given_name_last(name: Name, words: list[str]) -> Name:
+    given = max(1, len(list(itertools.takewhile(_SURE_GIVEN_NAMES.__contains__, reversed(words)))))
+    if name.family != words[-1] or not 1 < len(words) <= _MOST_GIVEN_NAMES or is_initial(words[0]):
+        return name
+    return Name(family=" ".join(words[:-given]), given=" ".join(words[-given:]))
+
+
+_SURE_GIVEN_NAMES = GIVEN_NAMES | HUNGARIAN_GIVEN_NAMES
+
+
+def _with_suffix(name: Name) -> Name:
+    """Return a name with the word that tells a Brazilian son from his father in the family name: Souza Júnior."""
+    given, _, family = (name.given or "").rpartition(" ")
+    if not given or name.full_family not in _SUFFIXES_IN_PORTUGUESE:
+        return name
+    return Name(given=given, family=f"{family} {name.family}")
 
 
 def _with_families_in_capitals(name: Name) -> Name:

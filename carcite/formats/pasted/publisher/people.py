@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from carcite.formats.pasted.abstract_sections import is_label
-from carcite.formats.pasted.affiliations import affiliation_weight, has_institution
+from carcite.formats.pasted.affiliations import affiliation_weight, has_institution, is_country
 from carcite.formats.pasted.author_line import Entry, entries_of, is_role, names_of
 from carcite.formats.pasted.publisher.eastern_people import (
     ARABIC,
@@ -94,7 +95,8 @@ def _people_of(entries: list[Entry], text: str) -> People:
     names = distinct_names(_in_order([name for name in _read_names(entries) if not is_degree_in_line(str(name))]))
     marked = any(entry.marks for entry in entries) or "rcid" in text.lower()
     mostly = 2 * sum(bool(entry.marks) for entry in entries) >= len(entries) or bool(_inverted(entries))
-    if not _are_people(names, marked=marked, mostly=mostly):
+    is_place = len(names) > 1 and is_country(str(names[-1]))  # Port Elizabeth, South Africa
+    if is_place or not _are_people(names, marked=marked, mostly=mostly):
         return NOBODY
     group = _group_behind(text)
     return People((*names, group) if group else names, _is_truncated(text), marked)
@@ -196,7 +198,7 @@ def _are_people(names: Sequence[Name], *, marked: bool, mostly: bool) -> bool:
 
 def _are_marked_people(names: Sequence[Name], people: int) -> bool:
     single = sum(_SINGLE_NAME.fullmatch(str(name)) is not None for name in names)
-    return 0 < single <= people == len(names) - single
+    return 0 < single <= 2 * people and people == len(names) - single
 
 
 def _may_be_title(names: Sequence[Name], bodies: int, *, marked: bool) -> bool:
@@ -329,9 +331,10 @@ def _read_names(entries: list[Entry]) -> list[Name]:
     if names := _in_pairs(bare) or _with_second_initials(bare) or _with_initials_last(bare):
         return names
     names = names_of(entries)
-    if not any(_FAMILY_IN_CAPITALS.search(str(name)) for name in names):  # as XU in Lei WANG, Kai XU
-        names = list(map(_indexed, names))
-    return names
+    if any(map(_has_family_in_capitals, names)):  # as XU in Lei WANG, Kai XU
+        return names
+    indexed = list(map(_indexed, names))
+    return indexed if 2 * sum(map(operator.ne, names, indexed)) >= len(names) else names  # Jian E, Jane Doe, Ann Poe
 
 
 def _inverted(entries: list[Entry]) -> list[Name]:
@@ -387,6 +390,13 @@ def _with_initials_last(entries: list[str]) -> list[Name]:
     return [Name(family=one[0], given=" ".join(one[1:])) for one in words]
 
 
+def _has_family_in_capitals(name: Name) -> bool:
+    first, *_, last = str(name).split() if name.given else ("", "")
+    is_known = first in ALL_GIVEN_NAMES and len(last) == _MOST_INITIALS and last.isupper()  # Jane DOE
+    return is_known or _FAMILY_IN_CAPITALS.search(str(name)) is not None
+
+
+_MOST_INITIALS = 3
 _LAST_INITIAL = re.compile(r"[^\W\d_a-zß-ÿ]\.")
 _FAMILY_IN_CAPITALS = re.compile(r"[a-zß-ÿ]\s(?!I+\b)[A-ZÀ-Þ'’-]{4,}$")
 
@@ -394,7 +404,7 @@ _FAMILY_IN_CAPITALS = re.compile(r"[a-zß-ÿ]\s(?!I+\b)[A-ZÀ-Þ'’-]{4,}$")
 def _indexed(name: Name) -> Name:
     """Return a name in NLM's form (`Banich MT`) among others as such."""
     words = str(name).split()
-    if name.literal or len(words) < 2 or not are_initials(words[-1], 3) or str(name).isupper():
+    if name.literal or len(words) < 2 or not are_initials(words[-1], _MOST_INITIALS) or str(name).isupper():
         return name
     if words[0].endswith(".") or ("-" in words[0] and len(words[-1]) == 3):  # W. Doe IV, Dong-Ryeul KIM
         return name
