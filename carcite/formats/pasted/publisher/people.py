@@ -391,8 +391,8 @@ def _with_initials_last(entries: list[str]) -> list[Name]:
 
 
 def _has_family_in_capitals(name: Name) -> bool:
-    first, *_, last = str(name).split() if name.given else ("", "")
-    is_known = first in ALL_GIVEN_NAMES and len(last) == _MOST_INITIALS and last.isupper()  # Jane DOE
+    words = str(name).split()
+    is_known = words[0] in ALL_GIVEN_NAMES and len(words[-1]) == _MOST_INITIALS and words[-1].isupper()  # Jane DOE
     return is_known or _FAMILY_IN_CAPITALS.search(str(name)) is not None
 
 
