@@ -196,6 +196,15 @@ def test_lists_that_a_site_cuts(line: str, families: list[str]) -> None:
         ("Tigist W/Doe1, View ORCID ProfileJ. A. Poe2", ["W/Doe", "Poe"]),
         ("Jane DOE (1), Ann POE (2)", ["DOE", "POE"]),
         ("Jian E, Jane Doe, Ann Poe", ["E", "Doe", "Poe"]),
+        ("Jane Doe [1,2]; Ann Poe [3]*", ["Doe", "Poe"]),
+        ("1Jane Doe, 2Ann Poe and 1Eva Roe", ["Doe", "Poe", "Roe"]),
+        ("Jane Doe1234*, Ann Poe56", ["Doe", "Poe"]),
+        ("Jane Doe∥, Ann Poe∇, Eva Roeᵃ", ["Doe", "Poe", "Roe"]),
+        ("JANE DOE, ANN POE Y EVA ROE", ["DOE", "POE", "ROE"]),
+        ("J.Doe, A.B.Poe", ["Doe", "Poe"]),
+        ("Ir. Ann Doe, S.Kom., M.T., Lecturer Eva Poe", ["Doe", "Poe"]),
+        ("Jane Doe (ORCID: 0000-0002-1825-0097), Ann Poe and the Cup Study Group", ["Doe", "Poe", None]),
+        ("Jane Doe, M.D., … Show All … , Ann Poe, Ph.D. Show FewerAuthors Info & Affiliations", ["Doe", "Poe"]),
         ("Kavitha A. S.", ["Kavitha"]),
         ("Mulyono3, Sukarto2, Budi Doe3", ["Mulyono", "Sukarto", "Doe"]),
     ],
@@ -218,6 +227,13 @@ def test_the_study_group_that_people_write_for_is_an_author() -> None:
 )
 def test_marks_at_the_end_of_a_line_of_names_stay_there(lines: tuple[str, ...]) -> None:
     assert [name.family for name in page(*lines).authors] == ["Doe", "Poe", "Roe"]
+
+
+def test_identifiers_and_links_between_names_on_their_own_lines() -> None:
+    citation = page(
+        "Jane Doe1,", "http://orcid.org/0000-0002-1825-0097Ann Poe1,", "Eva Roe2 and", "Max Moe1Email author"
+    )
+    assert [name.family for name in citation.authors] == ["Doe", "Poe", "Roe", "Moe"]
 
 
 @pytest.mark.parametrize(

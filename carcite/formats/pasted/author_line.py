@@ -24,30 +24,32 @@ from carcite.values.name_tests import (
 from carcite.values.name_words import FAMILY_LINKS, PARTICLES, PLAIN_VIETNAMESE_FAMILIES
 from carcite.values.names import Name, is_organisation, parse_family_first, parse_given_first, parse_nlm_author
 
-_SIGNS = "*†‡§¶#✉⁎∗⇑☯¤¹²³⁴⁵⁶⁷⁸⁹⁰"
+_SIGNS = "*†‡§¶#✉⁎∗⇑☯¤∥‖⊥∇△▲○●◇◆□■☆★¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉᶠ①②③④⑤⑥⑦⑧⑨"
 _TITLE_IN_SMALL_LETTERS = r"(?:dr|univ|hab|inż|doc)\b"  # behind another: prof. dr hab. Jane Doe
-_LETTER = r"[^\W\d_¹²³⁴⁵⁶⁷⁸⁹⁰]"
+_LETTER = r"[^\W\d_¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉᶠ①-⑨]"
 _TOKEN = re.compile(
     r"(?P<space>\s+)"
     r"|(?P<suffix>(?:2nd|3rd|[4-6]th)\b|['’][ts](?=\s))"
     r"|(?P<parenthesis>[(（][^()（）\d]{1,40}[)）])"  # a degree or a part: `(MD, PhD)`, `(Assistant Professor)`
     rf"|\(?(?P<numbers>\d{{1,3}}(?:\s?,\s?\d{{1,3}}){{0,9}}|[{_SIGNS}a-z])\)"  # Jane Doe (1,2), Ann Poe2)
-    r"|(?P<title>(?:Dr|Prof|Professor|Mg|Lic|Ing|Mr|Mrs|Ms|Dra|Mag|Doc|PD|M\.? ?Sc|Dipl\.-[A-Z][a-z]{1,8}|MsC|DrC|DraC"
+    r"|(?P<title>(?:Dr\.-Ing|Prof\.ssa|Dott\.ssa|(?:(?:Associate|Assistant) )?Professor|Ir(?=\.)|Lecturer"
+    r"|Dr|Prof|Mg|Lic|Ing|Mr|Mrs|Ms|Dra|Mag|Doc|PD|M\.? ?Sc|Dipl\.-[A-Z][a-z]{1,8}|MsC|DrC|DraC"
     r"|Dra?\.C|Esp|Arq|Profa|Doç|Uzm|(?:M[UDV]|MV|JU|Ph|RN|Pharm)Dr|Univ\.-Prof|Priv\.-Doz|dr"
     r"|(?:Mgr|Bc|Conf|Lect|Asist|Șef (?:de )?lucr|[Uu]niv)(?=\.)"
     r"|(?:Yrd|Yard|Uz|Op|Arş|Gör|Öğr|Üyesi|Assoc|Asst|Assist|Dott|lek|mgr|inż|hab|prof|doc)(?=\.)|Üyesi)\.?"
-    rf"\s+(?:(?:med|phil|rer|nat|dent|habil|vet)\.\s+){{0,3}}(?=[^\W\d_a-zß-ÿ]|{_TITLE_IN_SMALL_LETTERS}))"
+    rf"\s+(?:(?:med|phil|rer|nat|dent|habil|vet|iur|jur|inż|hab)\.\s+){{0,3}}(?=[^\W\d_a-zß-ÿ]|{_TITLE_IN_SMALL_LETTERS}))"
     r"|(?P<rank>(?:(?:гл\. ас|ас|доц|проф|акад)\. )?(?:д-р|[дк]\.м\.н\.)(?=\s[А-ЯЁ])|(?:доц|проф|акад)\.(?=\s[А-ЯЁ]))"
     rf"|(?P<sign>[{_SIGNS}]+\)?)"
     r"|(?P<slashed>[adsADS]/[lopLOP](?=\s))"  # Malay: Devi a/p Raman
+    r"|(?P<glued>(?<=[^\W\d_])\d{4,9}(?!\d))"  # the marks 1 to 4 without commas: Jane Doe1234
     r"|(?P<number>\d{1,3}(?!\d)(?:(?:[A-H]{1,7}|[IV]{1,4})(?=[*†‡]?(?:[\s,;]|$)))?)"
     r"|(?P<letters>(?:[a-z]|[a-h]{2,3})(?![^\W_]|['’.-][^\W_])|[a-h](?=\d{1,2}(?!\w)))"
-    r"|(?P<joint>(?:and|AND|et|ET|und|и|ja|och|og|ve|dan|y|en|și|şi|és)(?!\w)|&)"
+    r"|(?P<joint>(?:and|AND|et|ET|und|и|ja|och|og|ve|dan|y|en|și|şi|és|ir|un)(?!\w)|&)"
     rf"|(?P<word>(?:[A-Z]/)?{_LETTER}(?:{_LETTER}|['’´`ʼ‘.-](?={_LETTER})|-(?=\d)|(?<=-)\d{{1,2}})*\.?(?:-(?={_LETTER}){_LETTER}+\.?)*)"
     r"|(?P<separator>[,;|∙·•])"
     r"|(?P<other>\d+|.)"
 )
-_KINDS = dict.fromkeys(("numbers", "number", "sign"), "mark") | {
+_KINDS = dict.fromkeys(("numbers", "number", "glued", "sign"), "mark") | {
     "separator": "separator",
     "title": "",
     "rank": "",
@@ -61,7 +63,8 @@ _MOST_MARKS = 500
 _GLUED_MARK = re.compile(
     r"(?P<word>.*(?:(?<=[a-zß-ÿ])(?=[IV])|(?<=\.)(?=[a-h])|(?<=[A-ZÀ-ÞĞİŞ]{3})(?=[a-h])))(?P<mark>IV|VI{0,3}|I{1,3}|[a-h])"
 )
-_DOTTED_DEGREE = re.compile(r"(?=\S*[a-z])(?:[A-Z][a-z]{0,2}\.){2,3}")  # D.Sc., but not J.R.
+# D.Sc., S.Kom., M.Pd., F.R.C.P.C., but not J.R.
+_DOTTED_DEGREE = re.compile(r"(?=\S*[a-z])(?:[A-Z][a-z]{0,3}\.){2,3}|F\.(?:[A-Z]\.){3,5}|LL\.M\.")
 _DASH = re.compile(r"\s[-–]\s")
 _LETTER_BEHIND = re.compile(r"[a-h]$")
 _ROLE = re.compile(r"(?:[a-zß-ÿ]{2,20} ){0,4}[a-zß-ÿ]{4,20}|[а-яё][а-яё. -]{3,150}")  # senior lecturer, д-р экон. наук
@@ -319,7 +322,7 @@ def _is_title_behind(entry: Entry, words: list[str]) -> bool:
 
 # `MRCP`, and memberships and licences with stops: `S.M.ASCE`, `P.E.`, `Dr.-Ing.`
 _LIKE_DEGREE = re.compile(
-    r"(?=[^A-Z]*[A-Z][^A-Z]*[A-Z])[A-Z][A-Za-z]{1,6}|(?:[A-Z]\.){1,2}[A-Z]{3,6}|P\.E\.?|Dr\.-Ing\.?|P\.Eng\.?"
+    r"(?=[^A-Z]*[A-Z][^A-Z]*[A-Z])[A-Z][A-Za-z]{1,6}|(?:[A-Z]\.){1,2}[A-Z]{3,6}|P\.E\.?|Dr\.-Ing\.?|P\.Eng\.?|[SM]\.[THEPM]\.|OTR/L"
 )
 
 

@@ -13,6 +13,7 @@ from carcite.formats.pasted.publisher.people import (
     OF_CORRESPONDENCE,
     only_words_of_the_site,
     read_people,
+    without_contacts,
     without_site_words,
 )
 from carcite.values.names import is_organisation
@@ -312,7 +313,9 @@ def _goes_on(above: str, text: str) -> bool:
     is_open = _ENDS_OPEN.search(above) is not None
     if is_open and len(read_people(above).names) > 1 and len(read_people(text).names) > 1:
         return True
-    return _ends_in_name(above) and (_LINKS.fullmatch(text) is not None or (is_open and _is_name(_bare(text))))
+    return _ends_in_name(above) and (
+        _LINKS.fullmatch(text) is not None or (is_open and _is_name(_bare(_ENDS_OPEN.sub("", without_contacts(text)))))
+    )
 
 
 # `, Jane Doe`, `orcid.org/0000-0002-1825-00971 & Jane Doe`

@@ -41,13 +41,14 @@ _SITE_WORDS = re.compile(
     r"|autora? para (?:la )?correspondencia|auteur correspondant|\borcid id\b(?! \d)"
     r"|view (?:author )?(?:profile|publications)|authors?['’]? (?:info|information|affiliations?|details"
     r"|notes|declarations of interest)"
-    r"(?: & affiliations)?"
+    r"(?: & (?:affiliations|claims))?"
     r"|\bemail logo\b|\b(?:oxford academic|google scholar|pubmed)\b"
+    r"|(?<=\s)Less$"
     r"|通[讯信]作者[:：]?|\(\)|[✉📧]|\bAll Authors\b|\bet al\b\.?\s*$|\[\s?(?:\.\.\.|…)\s?\]|…|\.\.\.",
     re.IGNORECASE,
 )
 CONTACT = re.compile(
-    r"[\s(（\[]{0,3}(?:(?:https?://)?orcid\.org/)?(?P<orcid>\d{4}-\d{4}-\d{4}-\d{3}[\dX])[)）\]]?"
+    r"[\s(（\[]{0,3}(?:ORCID(?: iD)?:?\s?)?(?:(?:https?://)?orcid\.org/)?(?P<orcid>\d{4}-\d{4}-\d{4}-\d{3}[\dX])[)）\]]?"
     r"|[\s(（\[]{0,3}[\w.+-]{1,64}(?:@|\s?[\[{(]at[\]})]\s?)[\w-]{1,63}(?:\.[\w-]{2,63}){1,5}[)）\]]?",
     re.IGNORECASE,
 )
@@ -71,11 +72,10 @@ _NOT_IN_NAMES = re.compile(r"\bUniv\w{3,}|[:?!\"“”()\[\]=<>%]|(?<!\b[A-Zads]
 @lru_cache(maxsize=512)  # several readers ask of a line
 def read_people(text: str) -> People:
     """Return the people a line lists; nobody if one of its entries is not a name."""
-    if group := group_author(text):
+    group = None if _ON_BEHALF.search(text) else group_author(text)
+    if group is not None:
         return People((group,), marked=True)
-    text = _FOOTNOTE_BEHIND.sub("*", text)
-    if text.count("(1)") and _MARK_IN_PARENTHESES.search(text):
-        text = _MARK_IN_PARENTHESES.sub(r"\1", text)
+    text = _with_plain_marks(_FOOTNOTE_BEHIND.sub("*", text))
     if len(text) > _LONGEST or not _may_list_people(without_site_words(text)):
         return NOBODY
     if (inverted := _inverted_people(text)).names:
@@ -87,6 +87,24 @@ def read_people(text: str) -> People:
     return _people_of(entries_of(_cleaned(text)), text)
 
 
+def _with_plain_marks(text: str) -> str:
+    """Return a line without marks in front of its names or brackets around them: `1Jane Doe`, `Ann Poe [2]`."""
+    if _ALL_MARKED_IN_FRONT.fullmatch(text):
+        text = _MARK_IN_FRONT.sub(lambda mark: mark["link"] or "", text)
+    text = _MARK_IN_BRACKETS.sub(r"\1", _GLUED_INITIALS.sub(r"\g<0> ", text))
+    return _MARK_IN_PARENTHESES.sub(r"\1", text) if "(1)" in text else text
+
+
+_NUMBER_IN_FRONT = r"\(?\*?\d{1,2}(?:,\s?[\d*])*[.)*]?\s?"
+_LINK_OF_NAMES = r"(?:\s?[,;&]\s?(?:and\s|&\s)?|\sand\s)"
+_ALL_MARKED_IN_FRONT = re.compile(
+    rf"\(?\*?1(?:,\s?[\d*])*[.)*]?\s?[^\W\d_][^\d,;&]{{3,50}}"
+    rf"(?:{_LINK_OF_NAMES}{_NUMBER_IN_FRONT}[^\W\d_][^\d,;&]{{3,50}}){{1,40}}"
+)
+_MARK_IN_FRONT = re.compile(rf"(?:^|(?P<link>{_LINK_OF_NAMES})){_NUMBER_IN_FRONT}(?=[^\W\d_])")
+# Jane Doe [1,2], Ann Poe<sup>2</sup>, Eva Roe^3
+_MARK_IN_BRACKETS = re.compile(r"(?<=[^\W\d_])\s?(?:\[|<sup>|\^)(\d{1,2}(?:,\s?\d{1,2}){0,5})(?:\]|</sup>|(?=,|$))")
+_GLUED_INITIALS = re.compile(r"(?<![^\W_])(?<!\.)(?:[A-ZÀ-Þ]\.){1,3}(?=[A-ZÀ-Þ][a-zß-ÿ]{2})(?!\w{2,5}\.)")  # J.Doe
 _MARK_IN_PARENTHESES = re.compile(r"(?<=[a-zß-ÿ])\s?\((\d{1,2}(?:,\s?\d{1,2}){0,3})\)(?=,|;|\s(?:e|y|and|et|dan)\s|$)")
 
 
@@ -127,7 +145,7 @@ def _group_behind(text: str) -> Name | None:
     behind = _ON_BEHALF.search(text)
     if behind is None:
         return None
-    text = _SITE_WORDS.sub("", behind[0]).strip(" ,;()")
+    text = _SITE_WORDS.sub("", behind[0]).strip(" ,;()").removeprefix("and ").removeprefix("& ")
     group = _GROUP_BEHIND.fullmatch(text)
     return Name(literal=group["name"]) if group else group_author(text)
 
@@ -276,7 +294,11 @@ def _cleaned(text: str) -> str:
     text = _SPACED_INITIALS.sub(
         "", _SITE_WORDS.sub(", ", without_contacts(_REPEATED.sub(lambda twice: twice["name"] or "", text), " "))
     )
-    return _GLUED_NAMES.sub(", ", _GLUED_AND.sub(" ", text))
+    text = _GLUED_NAMES.sub(", ", _GLUED_AND.sub(" ", text))
+    return _LINK_IN_CAPITALS.sub(lambda link: link[0].lower(), text) if text.isupper() else text
+
+
+_LINK_IN_CAPITALS = re.compile(r"(?<=[^\W\d_]{2}\s)[EY](?=\s[^\W\d_]{2})")
 
 
 def with_joined_hyphens(text: str) -> str:
@@ -292,6 +314,8 @@ _REPEATED = re.compile(
 _AND_IN_FRONT = re.compile(r"^,?\s?(?:and|&|(?:[Ww]ritten )?[Bb]y:?)\s(?=[^\W\d_a-zß-ÿ])")
 _ON_BEHALF = re.compile(
     r"(?:[\s,;]+[Oo]n behalf of(?: the)?|(?:[,;]|(?<=[\d*)]))\s?for the)\s[A-Z].{0,200}$"
+    r"|,?\s(?:and|&) the\s(?=(?:[A-Z][\w’'-]*\s(?:for |of |on )?){1,8}"
+    r"(?:Group|Consortium|Investigators|Collaborators|Network)\b[*†‡\d]{0,3}$).{5,120}"
     r"|\((?:[A-Z][\w-]+\s){1,5}Collaboration\)$"
 )
 # `Jane Doe1Ann Poe`, `Jane DoelingAnn Poe`, `Jane DOEAnn POE`; not `Ann FitzGerald`, `Ann MacDonald`.
@@ -321,7 +345,9 @@ _OF_AN_AUTHOR = re.compile(
 )
 
 
-_SPACED_INITIALS = re.compile(r"(?<=[^\W\d_]{3}\s[^\W\d_]\.)\s(?=[^\W\d_]\.\s?(?:,|$))")  # Doe J. A., Poe B. C.
+_SPACED_INITIALS = re.compile(
+    r"(?<=[^\W\d_]{3}\s[^\W\d_]\.)\s(?=[^\W\d_]\.[\d*]{0,3}\s?(?:,|$))"
+)  # Doe J. A., Poe B. C.
 
 
 def _read_names(entries: list[Entry]) -> list[Name]:
@@ -478,7 +504,9 @@ def without_site_words(text: str) -> str:
     return _SITE_WORDS.sub("", without_contacts(_GLUED_BUTTON.sub(" ", text)))
 
 
-_GLUED_BUTTON = re.compile(r"(?<=[a-z])(?=Authors? (?:Info|Affiliations))")  # jane@example.orgAuthors Info
+_GLUED_BUTTON = re.compile(
+    r"(?:Show Fewer)?(?<=[a-z])(?=Authors? (?:Info|Affiliations))"
+)  # jane@example.orgAuthors Info
 
 
 def only_words_of_the_site(text: str) -> bool:
