@@ -229,6 +229,17 @@ def test_marks_at_the_end_of_a_line_of_names_stay_there(lines: tuple[str, ...]) 
     assert [name.family for name in page(*lines).authors] == ["Doe", "Poe", "Roe"]
 
 
+def test_names_in_front_of_their_affiliations_one_a_line() -> None:
+    citation = page("Jane Doe Sencha College", "Una Poe Sencha College", "Eva Roe University of Loma, School of Tea")
+    assert names(citation) == ["Jane Doe", "Una Poe", "Eva Roe"]
+
+
+def test_names_below_a_title_that_ends_in_a_small_word() -> None:
+    title = "The narrow channels of green tea and what they showed us on the journeys of Down Under"
+    citation = carcite.loads(f"{title}\nJane Doe & Ann M. Poe\nAbstract\n{ABSTRACT}\nKeywords: tea\n")[0]
+    assert names(citation) == ["Jane Doe", "Ann M. Poe"]
+
+
 def test_identifiers_and_links_between_names_on_their_own_lines() -> None:
     citation = page(
         "Jane Doe1,", "http://orcid.org/0000-0002-1825-0097Ann Poe1,", "Eva Roe2 and", "Max Moe1Email author"

@@ -13,7 +13,6 @@ from carcite.formats.pasted.publisher.people import (
     OF_CORRESPONDENCE,
     only_words_of_the_site,
     read_people,
-    without_contacts,
     without_site_words,
 )
 from carcite.values.names import is_organisation
@@ -314,7 +313,8 @@ def _goes_on(above: str, text: str) -> bool:
     if is_open and len(read_people(above).names) > 1 and len(read_people(text).names) > 1:
         return True
     return _ends_in_name(above) and (
-        _LINKS.fullmatch(text) is not None or (is_open and _is_name(_bare(_ENDS_OPEN.sub("", without_contacts(text)))))
+        _LINKS.fullmatch(text) is not None
+        or (is_open and _is_name(_bare(_ENDS_OPEN.sub("", without_site_words(text)))))
     )
 
 

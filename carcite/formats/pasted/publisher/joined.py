@@ -15,6 +15,7 @@ from carcite.formats.pasted.publisher.labels import labelled_dates, read_label
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
 from carcite.formats.pasted.publisher.people import (
     is_known,
+    lists_known_people,
     read_people,
 )
 from carcite.formats.pasted.publisher.sources import find_source_line, has_journal_word
@@ -27,6 +28,7 @@ from carcite.formats.pasted.titles import (
     title_language,
 )
 from carcite.values.language_detection import likely_languages
+from carcite.values.name_words import PARTICLES
 from carcite.values.names import is_organisation
 
 _LONGEST = 3000
@@ -219,7 +221,7 @@ _LONGEST_ABBREVIATION = 4
 
 def _is_wrapped(above: Line, last: str, line: Line) -> bool:
     """Return whether a long line goes on in the line below it; `last` is what was joined to it last."""
-    if _is_whole(above) or _begins_anew(line.text) or _is_headed(line) or _is_name_below_place(above, line):
+    if _is_whole(above) or _begins_anew(line.text) or _is_headed(line) or _are_names_below(above, line):
         return False
     if line.text[0].islower() or last.endswith("-") or ends_in_link(above.text):
         return True
@@ -242,11 +244,16 @@ def _is_whole(line: Line) -> bool:
     return line.heading is not None and not line.heading.rest
 
 
-def _is_name_below_place(above: Line, line: Line) -> bool:
-    """Return whether an affiliation ends in a link to the next name: `Tea School, Leeds, and` above `Jane Doe`."""
+def _are_names_below(above: Line, line: Line) -> bool:
+    """Return whether a line has known names, or an affiliation above a name links them: `Tea School, Leeds, and`."""
+    if lists_known_people(line.text):
+        return above.text[-1] not in ",;" and above.text.split()[-1] not in _LINKS
     if above.affiliation_weight < _LEAST_OF_A_PLACE or not above.text.endswith(" and"):
         return False
     return bool(read_people(line.text).names)
+
+
+_LINKS = PARTICLES | {"&", "and", "y", "e", "et", "und"}
 
 
 def _begins_anew(text: str) -> bool:

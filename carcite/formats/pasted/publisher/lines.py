@@ -140,8 +140,7 @@ class PageLine:
             names = read_people(self.name_above).names
             return [(names[0], self.text.removeprefix(self.name_above).strip(" ,"))] if len(names) == 1 else []
         if self.is_in_list:
-            name, _, place = self.text.partition(", ")
-            return [(one, place) for one in read_people(name).names or (Name(literal=name.strip("*")),)]
+            return _placed_in_list(self.text)
         return self._placed_alone
 
     @property
@@ -373,8 +372,26 @@ def _name_above(page: Sequence[PageLine], text: str) -> str:
 _BEHIND_NAME = re.compile(r"[\s,]\s?(?!is\b|was\b|and\b)[A-ZÀ-Þ][\w ,.-]{10,300}$")
 
 
+def _placed_in_list(text: str) -> list[tuple[Name, str]]:
+    """Return the name and the affiliation of a line that `_may_have_place`."""
+    if not _may_have_place_behind_comma(text):
+        both = name_and_place(text)
+        return [both] if both else []
+    name, _, place = text.partition(", ")
+    return [(one, place) for one in read_people(name).names or (Name(literal=name.strip("*")),)]
+
+
 def _may_have_place(text: str) -> bool:
-    """Return whether a line can be one name and its affiliation behind a comma: `Jane Doe, School of Tea`."""
+    """Return whether a line can be one name and its affiliation: `Jane Doe, School of Tea`, `Ann Poe Tea College`."""
+    return _may_have_place_behind_comma(text) or (
+        _SEVERAL_CAPITALS.match(text) is not None and has_institution(text) and name_and_place(text) is not None
+    )
+
+
+_SEVERAL_CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]*\s){3}.{3,250}$")
+
+
+def _may_have_place_behind_comma(text: str) -> bool:
     name, _, place = text.partition(", ")
     return _ONE_NAME.fullmatch(name) is not None and has_institution(place) and not has_institution(name)
 

@@ -311,7 +311,7 @@ _SPACED_HYPHEN = re.compile(r"(?<=[A-ZÀ-Þ]{2})\s-\s?(?=[A-ZÀ-Þ]{2})|(?<=[^\W
 _REPEATED = re.compile(
     r"(?:&#x;)?(?P<name>[A-ZÀ-Þ][^\W\d_]{1,20}(?:[ -][^\W\d_][^\s\d,;&-]{0,20}){1,4})(?:&#x;)?(?P=name)|&#x;"
 )
-_AND_IN_FRONT = re.compile(r"^,?\s?(?:and|&|(?:[Ww]ritten )?[Bb]y:?)\s(?=[^\W\d_a-zß-ÿ])")
+_AND_IN_FRONT = re.compile(r"^,?\s?(?:and|&|(?:[Ww]ritten )?[Bb]y:?)\s(?=[^\W\d_a-zß-ÿ])|,?\s(?:and|&),?$")
 _ON_BEHALF = re.compile(
     r"(?:[\s,;]+[Oo]n behalf of(?: the)?|(?:[,;]|(?<=[\d*)]))\s?for the)\s[A-Z].{0,200}$"
     r"|,?\s(?:and|&) the\s(?=(?:[A-Z][\w’'-]*\s(?:for |of |on )?){1,8}"
@@ -451,11 +451,14 @@ def _is_person(name: Name) -> bool:
 
 
 def _is_something_else(text: str) -> bool:
-    if text.partition(" ")[0].lower() in _ARTICLES:
+    if text.partition(" ")[0].lower() in _ARTICLES and not _IRISH_NAME.fullmatch(text):
         return True
     if is_menu(text) or is_kind(text) or is_organisation(text) or has_institution(text):
         return True
     return is_role(text)
+
+
+_IRISH_NAME = re.compile(r"Una [^\W\d_]\S{2,20}")
 
 
 def _is_word_of_a_name(word: str) -> bool:
@@ -491,6 +494,12 @@ def is_known(name: Name) -> bool:
         word in ALL_GIVEN_NAMES or word.endswith(".") or (len(word) == 1 and word.isupper() and word not in links)
         for word in given
     )
+
+
+def lists_known_people(text: str) -> bool:
+    """Return whether a line lists two people or more, one of them known."""
+    names = read_people(text).names
+    return len(names) > 1 and any(map(is_known, names))
 
 
 def without_contacts(text: str, by: str = "") -> str:

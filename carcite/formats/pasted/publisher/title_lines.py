@@ -14,7 +14,7 @@ from carcite.formats.pasted.lines import Line
 from carcite.formats.pasted.publisher.labels import labelled_dates, read_label
 from carcite.formats.pasted.publisher.lines import plain
 from carcite.formats.pasted.publisher.menus import is_kind, is_menu
-from carcite.formats.pasted.publisher.people import is_inverted, read_people
+from carcite.formats.pasted.publisher.people import is_inverted, lists_known_people, read_people
 from carcite.formats.pasted.publisher.sources import has_journal_word
 from carcite.formats.pasted.titles import ends_in_link, joined_lines, with_subtitle
 from carcite.values.language_detection import likely_languages
@@ -44,7 +44,8 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Yield the lines that may be of a title in runs without a blank line between them, and any other line alone."""
     run: list[Line] = []
     for line in lines:
-        can_be = _may_be_of_title(line) and (_names_nobody(line) or bool(run and ends_in_link(run[-1].text)))
+        is_open = bool(run) and ends_in_link(run[-1].text) and not lists_known_people(line.text)
+        can_be = _may_be_of_title(line) and (_names_nobody(line) or is_open)
         if run and (not can_be or not _are_neighbours(run[-1], line)):
             yield run
             run = []
