@@ -200,6 +200,7 @@ def test_lists_that_a_site_cuts(line: str, families: list[str]) -> None:
         ("1Jane Doe, 2Ann Poe and 1Eva Roe", ["Doe", "Poe", "Roe"]),
         ("Jane Doe1234*, Ann Poe56", ["Doe", "Poe"]),
         ("Jane Doe∥, Ann Poe∇, Eva Roeᵃ", ["Doe", "Poe", "Roe"]),
+        ("Doe Júnior, João Paz de; Poe, Ana", ["Doe Júnior", "Poe"]),
         ("JANE DOE, ANN POE Y EVA ROE", ["DOE", "POE", "ROE"]),
         ("J.Doe, A.B.Poe", ["Doe", "Poe"]),
         ("Ir. Ann Doe, S.Kom., M.T., Lecturer Eva Poe", ["Doe", "Poe"]),

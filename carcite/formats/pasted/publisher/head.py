@@ -396,7 +396,7 @@ def _is_of_people(line: PageLine) -> bool:
 def _authors_at(lines: Sequence[PageLine], title: int | None, end: int) -> int | None:
     """Return where the authors begin: below their label, below the title, or right above it."""
     labelled = next((index for index in range(len(lines)) if _are_labelled_authors(lines, index)), None)
-    if labelled is not None:
+    if labelled is not None and not _are_below_marked(lines, title, labelled, end):
         return labelled
     if title is None:
         weights = [(_author_weight(lines, index, end), -index) for index in range(1, end)]
@@ -407,6 +407,14 @@ def _authors_at(lines: Sequence[PageLine], title: int | None, end: int) -> int |
     if above is not None and (_is_marked(lines[above]) or not any(_author_weight(lines, at, end) for at in below)):
         return above
     return _below_title(lines, title, below)
+
+
+def _are_below_marked(lines: Sequence[PageLine], title: int | None, labelled: int, end: int) -> bool:
+    """Return whether a label stands below the abstract, and names with marks below the title: it is of another work."""
+    if title is None or labelled < end:
+        return False
+    below = range(title + 1, min(end, title + 1 + _MOST_BETWEEN))
+    return any(lines[at].people.marked and len(lines[at].people.names) > 1 for at in below)
 
 
 def _right_above(lines: Sequence[PageLine], title: int, end: int) -> int | None:

@@ -472,7 +472,7 @@ def is_inverted(text: str) -> bool:
     if not _INVERTED.fullmatch(text) or ":" in text:
         return False
     family, given = (part.split() for part in text.split(", ", 1))
-    if len(family) == 1 or len(given) == 1:
+    if 1 in (len(family), len(given)) or given[-1] in PARTICLES:  # Doe Júnior, João Paz de
         return True
     if (
         any(word in PARTICLES for word in given[1:])
