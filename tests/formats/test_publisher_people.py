@@ -201,6 +201,7 @@ def test_lists_that_a_site_cuts(line: str, families: list[str]) -> None:
         ("Jane Doe1234*, Ann Poe56", ["Doe", "Poe"]),
         ("Jane Doe∥, Ann Poe∇, Eva Roeᵃ", ["Doe", "Poe", "Roe"]),
         ("Doe Júnior, João Paz de; Poe, Ana", ["Doe Júnior", "Poe"]),
+        ("Jane Doe MD PhD, Max A. Poe MD", ["Doe", "Poe"]),
         ("JANE DOE, ANN POE Y EVA ROE", ["DOE", "POE", "ROE"]),
         ("J.Doe, A.B.Poe", ["Doe", "Poe"]),
         ("Ir. Ann Doe, S.Kom., M.T., Lecturer Eva Poe", ["Doe", "Poe"]),

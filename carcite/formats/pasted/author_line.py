@@ -19,9 +19,10 @@ from carcite.values.name_tests import (
     is_comma_suffix,
     is_degree,
     is_degree_in_line,
+    is_initial,
     is_suffix,
 )
-from carcite.values.name_words import FAMILY_LINKS, PARTICLES, PLAIN_VIETNAMESE_FAMILIES
+from carcite.values.name_words import ALL_GIVEN_NAMES, FAMILY_LINKS, PARTICLES, PLAIN_VIETNAMESE_FAMILIES
 from carcite.values.names import Name, is_organisation, parse_family_first, parse_given_first, parse_nlm_author
 
 _SIGNS = "*†‡§¶#✉⁎∗⇑☯¤∥‖⊥∇△▲○●◇◆□■☆★¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉᶠ①②③④⑤⑥⑦⑧⑨"
@@ -331,6 +332,9 @@ def _is_degree(word: str) -> bool:
 
 
 def _without_degrees(words: list[str]) -> list[str]:
-    while len(words) > 2 and is_degree(words[-1]) and words[-1] not in PARTICLES:
+    """Return words without the degrees at their end; `MD` is one behind a name that begins with a given name."""
+    is_given_first = words[0] in ALL_GIVEN_NAMES or any(map(is_initial, words[:-2]))
+    test = is_degree_in_line if is_given_first else is_degree
+    while len(words) > 2 and test(words[-1]) and words[-1] not in PARTICLES:
         words = words[:-1]
     return words
