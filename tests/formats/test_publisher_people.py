@@ -202,6 +202,7 @@ def test_lists_that_a_site_cuts(line: str, families: list[str]) -> None:
         ("Jane Doe∥, Ann Poe∇, Eva Roeᵃ", ["Doe", "Poe", "Roe"]),
         ("Doe Júnior, João Paz de; Poe, Ana", ["Doe Júnior", "Poe"]),
         ("Jane Doe MD PhD, Max A. Poe MD", ["Doe", "Poe"]),
+        ("Timo Poe; Luis Doe Z.", ["Poe", "Doe Z"]),
         ("JANE DOE, ANN POE Y EVA ROE", ["DOE", "POE", "ROE"]),
         ("J.Doe, A.B.Poe", ["Doe", "Poe"]),
         ("Ir. Ann Doe, S.Kom., M.T., Lecturer Eva Poe", ["Doe", "Poe"]),

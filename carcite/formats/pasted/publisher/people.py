@@ -432,6 +432,8 @@ def _indexed(name: Name) -> Name:
     words = str(name).split()
     if name.literal or len(words) < 2 or not are_initials(words[-1], _MOST_INITIALS) or str(name).isupper():
         return name
+    if len(words) > 2 and words[0] in ALL_GIVEN_NAMES and len(words[-1].strip(".")) == 1:  # Luis Doe Z.
+        return Name(given=" ".join(words[:-2]), family=" ".join(words[-2:]))
     if words[0].endswith(".") or ("-" in words[0] and len(words[-1]) == 3):  # W. Doe IV, Dong-Ryeul KIM
         return name
     return parse_nlm_author(str(name)) or name
