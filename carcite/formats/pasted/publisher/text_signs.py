@@ -47,6 +47,17 @@ _SECTIONS = words_for(Part.SECTION)
 _LABEL = re.compile(r"[^\W\d_][^:：.,;。]{1,40}?(?:[:：]|[.]\s|\s?[–—]\s?)")
 _HEADED = "heading: abstract with text"
 _LABELS = ("label of a section", "introduction or label")
+# References to the list of literature, to figures and to tables, which the text of an article has and abstracts do not:
+# `(Doe, 1999)`, `[12]`, `(Figure 1)`, `in towns.3,4 The`, `guidelines8`.
+_REFERENCE = re.compile(
+    r"\([^()]{0,60}[A-ZÀ-Þ][^()]{2,200}?[ ,](?:19|20)\d\d[a-z]?[;,)]|[^\W\d_]\s?\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\]"
+    r"|\((?:Fig|Tab)[a-z.]{0,4}\s?\d|[a-zß-ÿ]{3}[.,]\d{1,3}(?:[ ,–-]{1,2}\d{1,3}){0,6}\s[A-Zß-ÿa-z]|[a-zß-ÿ]{6}\d{1,2}[\s,]"
+)
+_CONCLUSION = re.compile(
+    r"(?:[\w’']+,? ){0,3}(?:conclu|interpretation|schluss|fazit|вывод|заключ|висновк|결론|sonuç|kesimpulan|simpulan|wnios|závěr|نتیجه"
+    r"|结论|結論|結語|kết luận|zaključ)",
+    re.IGNORECASE,
+)
 _HEADS_WITH_TITLE = (["heading: abstract", "title"], ["summary or label", "title"])
 _TEXT = frozenset(("prose", *_LABELS, "summary or label", "text of a label", "capitals", "title", "other", "short"))
 
@@ -109,9 +120,11 @@ class TextSigns:
 
     def of_lines(self) -> list[list[str]]:
         """Return the signs of each line; none for lines that cannot be text."""
-        around = zip(self._under(), self._languages(), self._next_headings(), self._heads(), strict=True)
+        around = zip(
+            self._under(), self._since(), self._languages(), self._next_headings(), self._heads(), strict=True
+        )
         return [
-            [*self._form(at), *self._neighbours(at), *self._share(at), *signs] if self.is_text(at) else []
+            [*self._form(at), *self._neighbours(at), *self._share(at), *filter(None, signs)] if self.is_text(at) else []
             for at, signs in enumerate(around)
         ]
 
@@ -129,6 +142,8 @@ class TextSigns:
             yield "begins small" if text[0].islower() else "begins with a sign"
         yield f"digits: {step(sum(map(str.isdigit, text)) / len(text), (0, 0.05, 0.15))}"
         yield from (sign for sign, form in _FORMS if form.search(text))
+        if width >= _FEWEST_OF_PROSE:
+            yield f"references: {step(len(_REFERENCE.findall(text)), (0, 1))}"
         yield f"sentences: {step(text.count('. ') + text[:-1].count('。'), (0, 1, 2, 4))}"
         yield f"commas: {step(sum(map(text.count, ',，、;；')) * 100 / max(1, width), (0, 1, 2, 4))}"
         if script_of(text) in ("Latn", "Cyrl", "Grek"):
@@ -180,6 +195,25 @@ class TextSigns:
             labels += kind in _LABELS or _label_of(self.lines[at]) == "begins with a section"
             if kind.startswith(_OPENING):
                 heading, texts, labels = kind.removeprefix("heading: "), 0, 0
+
+    def _since(self) -> Iterator[str | None]:
+        """Yield what stands between the heading of an abstract and each line: its conclusion, or labels of sections."""
+        labels, has_concluded = 0, False
+        for at, kind in enumerate(self.kinds):
+            is_label = kind in _LABELS
+            if has_concluded:
+                yield f"behind a conclusion, {'label' if is_label else 'text'}"
+            elif labels and begins_article(self.lines[at].text):
+                yield "introduction behind a label"
+            else:
+                yield None
+            if kind.startswith(("heading: abstract", "summary", "language")):
+                labels, has_concluded = 0, False
+            labels += is_label or _label_of(self.lines[at]) == "begins with a section"
+            is_headed = bool(at) and self.kinds[at - 1] in _LABELS
+            concludes = _CONCLUSION.match(self.lines[at - is_headed].text) is not None
+            has_concluded = has_concluded or (concludes and not is_label and self.widths[at] >= _FEWEST_OF_TEXT)
+            has_concluded = has_concluded and labels > 0
 
     def _languages(self) -> Iterator[str]:
         """Yield whether running text in the language of each line stands above it, or only text in others."""
