@@ -1,9 +1,9 @@
-"""Learn the weights of titles, abstracts and of what a page is: `python -m tests.learning FOLDER... [--others FOLDER]`.
+"""Learn the weights of titles, abstracts and of what a page is: `python -m tests.learning FOLDER... --others FOLDER`.
 
 `FOLDER` has labelled pages in the form of the shared corpus (`pasted/`); the golden cases are always among them.
-`--others` has texts that are not pages. `--strength` says how much the weights that are there count; with `--dry` the
-likelihood of the answers is shown before and after, and nothing is written. After learning, run all tests: the
-expectations of some golden cases may change, and each change is to be looked at.
+`--others` has texts that are not pages. `--tables` says which weights are learned (`title`, `evidence`, `text`),
+`--strength` how much the weights that are there count; with `--dry` nothing is written. After learning, run all tests:
+the expectations of some golden cases may change, and each change is to be looked at.
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ import argparse
 import math
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import numpy as np
 
@@ -57,15 +59,15 @@ def text_chain(answer: Answer, reading: Reading) -> Chain | None:
     signs = TextSigns(reading.lines)
     texts = [plain(line.text) for line in reading.lines]
     states = [0] * len(texts)
+    below = 0
     for count, (start, end) in enumerate(answer.abstracts):
-        first = next((at for at, text in enumerate(texts) if _begins(text, start)), None)
-        last = next(
-            (at for at, text in enumerate(texts) if first is not None and at >= first and _ends(text, end)), None
-        )
-        if first is None or last is None or states[first] not in (0, 3):
+        first = next((at for at in range(below, len(texts)) if _begins(texts[at], start)), None)
+        last = None if first is None else next((at for at in range(first, len(texts)) if _ends(texts[at], end)), None)
+        if first is None or last is None:
             return None
-        states[first : last + 1] = [4 if count else 1, *[2] * (last - first)]
-        states[last + 1 :] = [3] * (len(texts) - last - 1)
+        below = last + 1
+        states[first:below] = [4 if count else 1, *[2] * (last - first)]
+        states[below:] = [3] * (len(texts) - below)
     can = [[state for state in range(_STATES) if _NEEDS[state] & signs.can(at)] for at in range(len(texts))]
     is_possible = all(state in one for state, one in zip(states, can, strict=True))
     return Chain(signs.of_lines(), can, states) if texts and is_possible else None
@@ -146,6 +148,9 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--others", nargs="*", type=Path, default=[])
     parser.add_argument("--strength", type=float, default=2.0)
+    parser.add_argument(
+        "--tables", nargs="*", choices=("title", "evidence", "text"), default=["title", "evidence", "text"]
+    )
     parser.add_argument("--dry", action="store_true")
     options = parser.parse_args(arguments)
     answers = [answer for folder in (GOLDEN, *options.folders) for answer in labelled(folder)]
@@ -155,19 +160,22 @@ def main(arguments: Sequence[str]) -> None:
     chains = [chain for answer, reading in pairs if (chain := text_chain(answer, reading)) is not None]
     pages = [page_choice(one, is_page=True) for _, one in pairs] + [page_choice(one, is_page=False) for one in others]
     _say(f"{len(pairs)} pages, {len(titles)} titles, {len(chains)} chains of abstracts, {len(others)} other texts")
-    learned = {
-        title_weights: fit_choices(titles, title_weights.WEIGHTS, options.strength),
-        evidence_weights: fit_choices(pages, evidence_weights.WEIGHTS, options.strength) if others else None,
-        text_weights: of_table(fit_chains(chains, by_state(text_weights.WEIGHTS), steps(), options.strength)),
+    learners: dict[str, tuple[ModuleType, Callable[[], Mapping[str, Any]]]] = {
+        "title": (title_weights, lambda: fit_choices(titles, title_weights.WEIGHTS, options.strength)),
+        "evidence": (evidence_weights, lambda: fit_choices(pages, evidence_weights.WEIGHTS, options.strength)),
+        "text": (
+            text_weights,
+            lambda: of_table(fit_chains(chains, by_state(text_weights.WEIGHTS), steps(), options.strength)),
+        ),
     }
-    for module, weights in learned.items():
-        if weights is not None and not options.dry:
+    for name in options.tables:
+        module, learn = learners[name]
+        weights = learn()
+        for choices in (titles,) * (name == "title") + (pages,) * (name == "evidence"):
+            before, after = _loss(choices, module.WEIGHTS), _loss(choices, weights)
+            _say(f"{name}: {before:.3f} a choice before, {after:.3f} after")
+        if not options.dry:
             write_table(Path(str(module.__file__)), weights)
-    for choices, module in ((titles, title_weights), (pages, evidence_weights)):
-        now = learned[module] or module.WEIGHTS
-        _say(
-            f"{module.__name__}: {_loss(choices, module.WEIGHTS):.3f} a choice before, {_loss(choices, now):.3f} after"
-        )
 
 
 def _texts(folders: Iterable[Path]) -> Iterator[str]:

@@ -51,11 +51,12 @@ _LABELS = ("label of a section", "introduction or label")
 # `(Doe, 1999)`, `[12]`, `(Figure 1)`, `in towns.3,4 The`, `guidelines8`.
 _REFERENCE = re.compile(
     r"\([^()]{0,60}[A-ZÀ-Þ][^()]{2,200}?[ ,](?:19|20)\d\d[a-z]?[;,)]|[^\W\d_]\s?\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\]"
-    r"|\((?:Fig|Tab)[a-z.]{0,4}\s?\d|[a-zß-ÿ]{3}[.,]\d{1,3}(?:[ ,–-]{1,2}\d{1,3}){0,6}\s[A-Zß-ÿa-z]|[a-zß-ÿ]{6}\d{1,2}[\s,]"
+    r"|\((?:Fig|Tab)[a-z.]{0,4}\s?\d|[a-zß-ÿ]{3}[.,]\d{1,3}(?:[ ,–-]{1,2}\d{1,3}){0,6}\s[A-Zß-ÿa-z]"
+    r"|[a-zß-ÿ]{6}\d{1,2}[\s,]"
 )
 _CONCLUSION = re.compile(
-    r"(?:[\w’']+,? ){0,3}(?:conclu|interpretation|schluss|fazit|вывод|заключ|висновк|결론|sonuç|kesimpulan|simpulan|wnios|závěr|نتیجه"
-    r"|结论|結論|結語|kết luận|zaključ)",
+    r"(?:[\w’']+,? ){0,3}(?:conclu|interpretation|schluss|fazit|вывод|заключ|висновк|결론|sonuç"
+    r"|kesimpulan|simpulan|wnios|závěr|نتیجه|结论|結論|結語|kết luận|zaključ)",
     re.IGNORECASE,
 )
 _HEADS_WITH_TITLE = (["heading: abstract", "title"], ["summary or label", "title"])
@@ -120,9 +121,7 @@ class TextSigns:
 
     def of_lines(self) -> list[list[str]]:
         """Return the signs of each line; none for lines that cannot be text."""
-        around = zip(
-            self._under(), self._since(), self._languages(), self._next_headings(), self._heads(), strict=True
-        )
+        around = zip(self._under(), self._since(), self._languages(), self._next_headings(), self._heads(), strict=True)
         return [
             [*self._form(at), *self._neighbours(at), *self._share(at), *filter(None, signs)] if self.is_text(at) else []
             for at, signs in enumerate(around)
@@ -200,20 +199,20 @@ class TextSigns:
         """Yield what stands between the heading of an abstract and each line: its conclusion, or labels of sections."""
         labels, has_concluded = 0, False
         for at, kind in enumerate(self.kinds):
-            is_label = kind in _LABELS
             if has_concluded:
-                yield f"behind a conclusion, {'label' if is_label else 'text'}"
-            elif labels and begins_article(self.lines[at].text):
-                yield "introduction behind a label"
+                yield f"behind a conclusion, {'label' if kind in _LABELS else 'text'}"
             else:
-                yield None
-            if kind.startswith(("heading: abstract", "summary", "language")):
+                yield "introduction behind a label" if labels and begins_article(self.lines[at].text) else None
+            if kind.startswith(_HEADS):
                 labels, has_concluded = 0, False
-            labels += is_label or _label_of(self.lines[at]) == "begins with a section"
-            is_headed = bool(at) and self.kinds[at - 1] in _LABELS
-            concludes = _CONCLUSION.match(self.lines[at - is_headed].text) is not None
-            has_concluded = has_concluded or (concludes and not is_label and self.widths[at] >= _FEWEST_OF_TEXT)
-            has_concluded = has_concluded and labels > 0
+            labels += kind in _LABELS or _label_of(self.lines[at]) == "begins with a section"
+            has_concluded = has_concluded or (labels > 0 and self._concludes(at))
+
+    def _concludes(self, at: int) -> bool:
+        """Return whether a line is the text of a conclusion, behind its label or below it."""
+        is_below = at > 0 and self.kinds[at - 1] in _LABELS
+        is_text = self.widths[at] >= _FEWEST_OF_TEXT and self.kinds[at] not in _LABELS
+        return is_text and _CONCLUSION.match(self.lines[at - is_below].text) is not None
 
     def _languages(self) -> Iterator[str]:
         """Yield whether running text in the language of each line stands above it, or only text in others."""
@@ -246,6 +245,7 @@ class TextSigns:
             yield f"headings of abstracts: {step(above, (0, 1))} above, {step(sum(heads) - above, (0,))} below"
 
 
+_HEADS = ("heading: abstract", "summary", "language")
 _OPENING = ("heading", "introduction", "language", "summary")
 _LINES_OF_A_GAP = 4  # in which a page with blank lines has one
 
