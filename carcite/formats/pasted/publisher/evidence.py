@@ -50,6 +50,7 @@ class Page(NamedTuple):
             "authors with marks": self.are_authors_marked and fields["authors"],
             "cited by the page": self.is_cited,
             "thesis": fields["type"] == "thesis",
+            "nothing but people and text": not (self.has_abstract_heading or any(map(fields.get, _FIELDS))),
         }
         yield from (name for name, is_so in kinds.items() if is_so)
         yield from (name for name in _FIELDS if fields.get(name))
