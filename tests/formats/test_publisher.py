@@ -60,6 +60,15 @@ def test_version_of_a_program_is_not_a_volume() -> None:
         ),
         ("全 文:茶药 Tea and Herbal Drugs 第 42 卷 第 7 期 2011 年 7 月", "茶药", "2011-07", "42", "7", None),
         ("Revue du thé Année 1988 12-3 pp. 45-60", "Revue du thé", "1988", "12", "3", "45-60"),
+        ("BMC Tea 2014, 14:70 doi:10.5555/1471-2148-14-70", "BMC Tea", "2014", "14", None, "70"),
+        (
+            "Tea Journal, March 1, 2020, Volume 7, Pages 6-12, Copyright © 2019",
+            "Tea Journal",
+            "2020-03-01",
+            "7",
+            None,
+            "6-12",
+        ),
         ("BMC Tea201617(Suppl 10):782-790", "BMC Tea", "2016", "17", "Suppl 10", "782-790"),
         ("Yıl 2022, , 86 - 107, 31.12.2022", None, "2022-12-31", None, None, "86-107"),
         (
@@ -298,6 +307,16 @@ def test_names_with_their_affiliations_behind_signs() -> None:
         ("Водина", "Университет воды"),
         ("Водина", "Академия, Киев"),
     ]
+
+
+def test_names_with_their_affiliations_between_semicolons() -> None:
+    found = names_before_signs("Jane Doe and Ann Poe, Tea University; Eva Roe, Cup Labs")
+    assert [(str(name), place) for name, place in found] == [
+        ("Jane Doe", "Tea University"),
+        ("Ann Poe", "Tea University"),
+        ("Eva Roe", "Cup Labs"),
+    ]
+    assert names_before_signs("Doe, Jane, Tea University; Poe, Ann, Cup Labs") == []
 
 
 def test_menus_and_kinds_of_articles() -> None:

@@ -52,3 +52,16 @@ def test_title_between_the_heading_and_the_second_abstract() -> None:
 )
 def test_lines_of_the_site_and_of_the_article_end_an_abstract(behind: str) -> None:
     assert abstracts(f"Abstract\n{ABSTRACT}\n{behind}") == [ABSTRACT]
+
+
+ARTICLE = (
+    "Tea has been studied in many towns (Doe & Poe, 1999; Roe, 2004), and its cooling is known to follow the width of "
+    "the cup (Doe, 2010). In cups of clay the pot was said to have an effect [12], which later studies did not find."
+)
+
+
+@pytest.mark.parametrize("between", ["", "Introduction\n", "INTRODUCTION Section:\n"])
+def test_the_text_of_the_article_below_a_conclusion_is_not_of_the_abstract(between: str) -> None:
+    sections = f"Background\n{ABSTRACT}\nMethods\nWe measured cups.\nConclusions\nThe width of the cup matters more."
+    [abstract] = abstracts(f"Abstract\n{sections}\n\n{between}{ARTICLE}\n\n{ARTICLE}")
+    assert abstract.endswith("The width of the cup matters more.")

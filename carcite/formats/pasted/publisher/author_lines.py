@@ -282,7 +282,7 @@ def _may_be_place(line: Line) -> bool:
     return not (_MARK_TWICE.fullmatch(line.text) or is_menu(line.text) or _FOOTNOTE.match(line.text))
 
 
-_MARK_TWICE = re.compile(r"(?P<mark>[1-9]|[1-9]\d)(?P=mark)")
+_MARK_TWICE = re.compile(r"(?P<mark>[1-9]|1[0-8])(?P=mark)")  # not a year: 1919, 2020
 _FOOTNOTE = re.compile(OF_CORRESPONDENCE, re.IGNORECASE)
 _MOST_LINES_OF_A_PLACE = 4
 

@@ -146,8 +146,8 @@ class PageLine:
     @property
     def _placed_alone(self) -> list[tuple[Name, str]]:
         """The names with affiliations that the line shows by itself."""
-        if glued := names_glued_to_places(self.text):
-            return glued
+        if found := names_glued_to_places(self.text) or (names_before_signs(self.text) if ";" in self.text else []):
+            return found
         both = _name_before_place(self.text) or (name_and_place(self.text) if "(" not in self.text else None)
         return [both] if both else names_with_places(self.text)
 

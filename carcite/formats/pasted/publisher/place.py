@@ -672,15 +672,18 @@ _ID_LABELS = frozenset(("PMID", "PMCID", "PubMed ID"))
 
 
 def _doi(lines: Sequence[PageLine]) -> str | None:
-    """Return the first DOI that a label or a link shows; a bare one if there is no other."""
-    bare = None
+    """Return the first DOI that a label or a link shows; a bare one if there is no other.
+
+    One that another line has without the words glued to its end is taken from there.
+    """
+    bare: list[str] = []
+    shown: list[str] = []
     for line in lines:
         if len(line.text) > 500 or "10." not in line.text or (doi := find_doi(line.text)) is None:
             continue
         if not any(map(str.isdigit, doi[0].partition("/")[2])):  # of the journal: 10.5897/JPHE
             continue
-        value = _BEHIND_DOI.sub("", doi[0])
-        if _DOI_WORDS.search(line.text) or doi[1] == 0:
-            return value
-        bare = bare or value
-    return bare
+        is_shown = _DOI_WORDS.search(line.text) or doi[1] == 0
+        (shown if is_shown else bare).append(_BEHIND_DOI.sub("", doi[0]))
+    found = [*shown, *bare]
+    return min((one for one in found if found[0].startswith(one)), key=len, default=None)

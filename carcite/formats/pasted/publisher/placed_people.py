@@ -91,13 +91,15 @@ def _is_place_behind_name(words: list[str]) -> bool:
 
 
 def names_before_signs(text: str) -> list[tuple[Name, str]]:
-    """Return names with their affiliations behind colons or dashes.
+    """Return names with their affiliations behind colons, dashes, or commas if semicolons divide the people.
 
-    As `秦凤:茶叶大学附属医院,西宁;王丽:茶叶研究所` and `Чаев Е.Н. - Институт чая; Водина С.В. - Академия чая`.
+    As `秦凤:茶叶大学附属医院,西宁;王丽:茶叶研究所`, `Чаев Е.Н. - Институт чая; Водина С.В. - Академия чая` and
+    `Jane Doe and Ann Poe, Tea University; Eva Roe, Cup Labs`.
     """
     found: list[tuple[Name, str]] = []
+    form = _sign_of_places(text)
     for piece in re.split("[;；]", text):
-        sign = _SIGN_OF_PLACE.search(piece)
+        sign = form.search(piece)
         names = read_people(piece[: sign.start()]).names if sign and _is_before_place(sign, piece) else ()
         if found and not sign and affiliation_weight(piece):  # the second place of the name before it
             found.append((found[-1][0], piece.strip()))
@@ -109,11 +111,20 @@ def names_before_signs(text: str) -> list[tuple[Name, str]]:
     return found
 
 
+def _sign_of_places(text: str) -> re.Pattern[str]:
+    """Return the sign between people and their affiliations: a comma if semicolons are in the text and no other sign."""
+    has_commas = ";" in text and has_institution(text) and not _SIGN_OF_PLACE.search(text)
+    return _COMMA_OF_PLACE if has_commas else _SIGN_OF_PLACE
+
+
 _SIGN_OF_PLACE = re.compile(r"[:：]|\s[-–—]\s")
+_COMMA_OF_PLACE = re.compile(r",\s")
 
 
 def _is_before_place(sign: re.Match[str], piece: str) -> bool:
-    """Return whether a colon stands behind names in Chinese, or a dash in front of an institution."""
+    """Return whether a colon stands behind names in Chinese, a comma behind whole names, or a dash before a body."""
+    if sign[0] == ", ":
+        return " " in piece[: sign.start()].strip()
     if sign[0] in ":：":
         return EAST.match(piece.strip()) is not None
     return has_institution(piece[sign.end() :]) or has_body_word(piece[sign.end() :].split())

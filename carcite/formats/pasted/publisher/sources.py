@@ -107,6 +107,8 @@ _COMPACT = tuple(
         rf"\s(?P<volume>\d{{1,4}})\s?\((?P<year>(?:19|20)\d\d)\)\s(?P<issue>\d{{1,3}}),\s(?P<pages>{_RANGE})$",
         # J. Tea Chem. Soc. 2020, 142, 12, 5678-5690
         rf"(?P<year>(?:19|20)\d\d),\s?(?P<volume>{_VOLUME}),\s?(?P<issue>\d{{1,3}}),\s?(?P<pages>{_RANGE}|{_PAGE})$",
+        # BMC Tea 2014, 14:70
+        rf"(?<=[^\W\d_]\s)(?P<year>(?:19|20)\d\d),\s?(?P<volume>\d{{1,4}}):\s?(?P<pages>{_RANGE}|{_PAGE})$",
         # Rev Saúde Chá 54 (2) • Apr-Jun 2020
         rf"(?P<volume>{_VOLUME})\s?(?:\((?P<issue>{_ISSUE})\)\s?)?•\s(?P<date>{DATE}|(?:19|20)\d\d)(?!\d)",
         # World J Tea. Mar 18, 2022; 13(3): 212-229
@@ -142,7 +144,7 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _COMMAS = re.compile(r",(?:\s{0,3},){1,5}")
-_RIGHTS_BEHIND = re.compile(r"\s[|│]\s?(?:©|This work is).{0,250}$")
+_RIGHTS_BEHIND = re.compile(r"(?:\s[|│]\s?(?:©|This work is)|,\s(?:Copyright\s)?©).{0,250}$")
 _DOI_LABEL = re.compile(r"[|\s]*(?:https?://(?:dx\.)?doi\.org/|doi\s*[:：]?\s*)?$", re.IGNORECASE)
 # Labels glued to what stands before them: `Tea NetworksVolume 16Issue 2pp 1-23`.
 _GLUED_LABEL = re.compile(
@@ -156,7 +158,7 @@ _BARE_VOLUME = re.compile(r"(?<=[^\W\d_])[,.]?\s(?P<volume>\d{1,4}),\s?\0")  # T
 _BARE_PAGES = re.compile(rf"\0\)?\s?[:,]?\s?(?P<pages>{_RANGE})(?:[,+]\s?\d{{1,5}}(?![\d-]))?")
 _NO_SOURCE = re.compile(
     r"@|©|^(?:couverture d[eu]|cover of)\b"
-    r"|\d{4},?\s\d{1,2}:\d\d\b|\d[-/.]\d{1,2}\s\d{1,2}:\d\d\b|\(c\)|copyright|\d\d:\d\d:\d\d|isbn"
+    r"|\d{4},?\s(?:[01]?\d|2[0-3]):[0-5]\d\b(?!\sdoi)|\d[-/.]\d{1,2}\s\d{1,2}:\d\d\b|\(c\)|copyright|\d\d:\d\d:\d\d|isbn"
     r"|special issue(?! no\b)|\bpmid\b|\bversion \d+\.\d",
     re.IGNORECASE,
 )

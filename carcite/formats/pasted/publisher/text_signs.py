@@ -199,19 +199,22 @@ class TextSigns:
         """Yield what stands between the heading of an abstract and each line: its conclusion, or labels of sections."""
         labels, has_concluded = 0, False
         for at, kind in enumerate(self.kinds):
-            if has_concluded:
-                yield f"behind a conclusion, {'label' if kind in _LABELS else 'text'}"
+            is_labelled = kind in _LABELS or _label_of(self.lines[at]) == "begins with a section"
+            if labels and begins_article(self.lines[at].text):
+                yield "introduction behind a label"
+            elif has_concluded and not is_labelled:
+                yield f"behind a conclusion, {'text of a label' if kind == 'text of a label' else 'text'}"
             else:
-                yield "introduction behind a label" if labels and begins_article(self.lines[at].text) else None
+                yield None
             if kind.startswith(_HEADS):
                 labels, has_concluded = 0, False
-            labels += kind in _LABELS or _label_of(self.lines[at]) == "begins with a section"
+            labels += is_labelled
             has_concluded = has_concluded or (labels > 0 and self._concludes(at))
 
     def _concludes(self, at: int) -> bool:
         """Return whether a line is the text of a conclusion, behind its label or below it."""
         is_below = at > 0 and self.kinds[at - 1] in _LABELS
-        is_text = self.widths[at] >= _FEWEST_OF_TEXT and self.kinds[at] not in _LABELS
+        is_text = self.widths[at] >= _SHORT and self.kinds[at] not in _LABELS
         return is_text and _CONCLUSION.match(self.lines[at - is_below].text) is not None
 
     def _languages(self) -> Iterator[str]:
