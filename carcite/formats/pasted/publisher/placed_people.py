@@ -112,7 +112,7 @@ def names_before_signs(text: str) -> list[tuple[Name, str]]:
 
 
 def _sign_of_places(text: str) -> re.Pattern[str]:
-    """Return the sign between people and their affiliations: a comma if semicolons are in the text and no other sign."""
+    """Return the sign between people and affiliations: a comma if the text has semicolons and no other sign."""
     has_commas = ";" in text and has_institution(text) and not _SIGN_OF_PLACE.search(text)
     return _COMMA_OF_PLACE if has_commas else _SIGN_OF_PLACE
 
