@@ -60,6 +60,7 @@ def test_version_of_a_program_is_not_a_volume() -> None:
         ),
         ("全 文:茶药 Tea and Herbal Drugs 第 42 卷 第 7 期 2011 年 7 月", "茶药", "2011-07", "42", "7", None),
         ("Revue du thé Année 1988 12-3 pp. 45-60", "Revue du thé", "1988", "12", "3", "45-60"),
+        ("Vol. 1 No. 12 (2022): Journal of Tea Research /", "Journal of Tea Research", "2022", "1", "12", None),
         ("BMC Tea 2014, 14:70 doi:10.5555/1471-2148-14-70", "BMC Tea", "2014", "14", None, "70"),
         (
             "Tea Journal, March 1, 2020, Volume 7, Pages 6-12, Copyright © 2019",

@@ -401,7 +401,8 @@ _ONE_NAME = re.compile(r"\*?[A-ZÀ-Þ][^\W\d_]*(?:[ .'’-]{1,2}[A-ZÀ-Þ][^\W\d
 
 def _is_entry_below(page: Sequence[PageLine], text: str) -> bool:
     """Return whether a line is a name, the family name first, in a list of such names below their label."""
-    return bool(page) and _lists_entries(page[-1]) and is_inverted(_MARKS_BEHIND.sub("", text))
+    may_be_name = bool(page) and _lists_entries(page[-1]) and not has_institution(text)
+    return may_be_name and is_inverted(_MARKS_BEHIND.sub("", text))
 
 
 _MARKS_BEHIND = re.compile(r"(?<=[^\W\d_.])\s?\d{1,2}(?:,\d{1,2}){0,4}$|(?<=\.)\d{1,2}$")

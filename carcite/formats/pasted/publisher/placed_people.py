@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from carcite.formats.pasted.affiliations import affiliation_weight, has_institution
+from carcite.formats.pasted.author_line import is_role
 from carcite.formats.pasted.publisher.eastern_people import EAST
 from carcite.formats.pasted.publisher.people import SMALL_WORDS, is_inverted, is_known, read_people, without_contacts
 from carcite.values.name_tests import has_body_word
@@ -71,13 +72,21 @@ def name_and_place(text: str) -> tuple[Name, str] | None:
     if words[:1] in (["Affiliation"], ["Affiliations"]):
         return None
     cuts = [cut for cut in range(2, min(6, len(words))) if _is_place_behind_name(words[cut:])]
-    cuts.sort(key=lambda cut: not has_body_word([words[cut]]))
-    for cut in cuts:
+    sure = [cut for cut in cuts if _is_sure_beginning(words[cut:])]
+    for cut in (*sure, *cuts):
         people = read_people(" ".join(words[:cut]))
-        is_sure = has_body_word([words[cut]]) or any(map(is_known, people.names)) or not _LISTS.search(text)
+        is_sure = cut in sure or any(map(is_known, people.names)) or not _LISTS.search(text)
         if len(people.names) == 1 and is_sure and len(words[cut - 1].rstrip(".")) > 1:
-            return people.names[0], " ".join(words[cut:])
+            return people.names[0], _ROLE_IN_FRONT.sub("", " ".join(words[cut:]))
     return None
+
+
+def _is_sure_beginning(words: list[str]) -> bool:
+    """Return whether the first of the words is that of a body, or they begin with a role: `Lecturer at Tea School`."""
+    return has_body_word(words[:1]) or is_role(" ".join(words))
+
+
+_ROLE_IN_FRONT = re.compile(r"^(?:[^\W\d_]+\s){1,4}at\s(?:the\s)?")  # Lecturer at Tea University
 
 
 def _is_place_behind_name(words: list[str]) -> bool:

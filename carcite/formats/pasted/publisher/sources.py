@@ -109,6 +109,9 @@ _COMPACT = tuple(
         rf"(?P<year>(?:19|20)\d\d),\s?(?P<volume>{_VOLUME}),\s?(?P<issue>\d{{1,3}}),\s?(?P<pages>{_RANGE}|{_PAGE})$",
         # BMC Tea 2014, 14:70
         rf"(?<=[^\W\d_]\s)(?P<year>(?:19|20)\d\d),\s?(?P<volume>\d{{1,4}}):\s?(?P<pages>{_RANGE}|{_PAGE})$",
+        # Vol. 1 No. 12 (2022): Journal of Tea
+        rf"^Vol\.\s(?P<volume>\d{{1,4}}),?\sN(?:o|[úu]m)\.\s(?P<issue>{_ISSUE})\s?\((?P<year>(?:19|20)\d\d)\):\s?"
+        r"(?P<journal>(?:Journal|Jurnal|Revista|Majalah)\s[^\d/]{3,80}?)\s?/?$",
         # Rev Saúde Chá 54 (2) • Apr-Jun 2020
         rf"(?P<volume>{_VOLUME})\s?(?:\((?P<issue>{_ISSUE})\)\s?)?•\s(?P<date>{DATE}|(?:19|20)\d\d)(?!\d)",
         # World J Tea. Mar 18, 2022; 13(3): 212-229
@@ -184,7 +187,7 @@ _SIGN = re.compile(r"\s[-–·]\s|:\s")
 # The last forms are a sentence, and a label with its number: `Año 13`, `Tom 8`.
 _NOT_IN_JOURNALS = re.compile(
     r"^\)|^An?\s|^The official\s|^(?:19|20)\d\d, "  # a subtitle, a year
-    r"|[?!@=\0\"“”]|:\s\d|\d:\d|\s(?i:of|the|and|for|de|la|et|und|der)$|^[^\W\d_]{3,20}:\s[A-ZÀ-ÞА-Я]|^\d+\.|(?:\.\.\.|…)$|\s(?:is|are|was|were)\s|^[^\W\d_]{2,10}\.?\s\d{1,4}$"
+    r"|[?!@=\0\"“”]|:\s\d|\d:\d|\b10\.\d{4}|\s(?i:of|the|and|for|de|la|et|und|der)$|^[^\W\d_]{3,20}:\s[A-ZÀ-ÞА-Я]|^\d+\.|(?:\.\.\.|…)$|\s(?:is|are|was|were)\s|^[^\W\d_]{2,10}\.?\s\d{1,4}$"
 )
 _FULL_WIDTH = str.maketrans("，；：（）．、،؛٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", ",;:().,,;01234567890123456789")
 _LONGEST = 300
