@@ -71,6 +71,7 @@ def test_version_of_a_program_is_not_a_volume() -> None:
             "6-12",
         ),
         ("BMC Tea201617(Suppl 10):782-790", "BMC Tea", "2016", "17", "Suppl 10", "782-790"),
+        ("Februar T2 10 2022", None, "2022-02", "T2", None, "10"),
         ("Yıl 2022, , 86 - 107, 31.12.2022", None, "2022-12-31", None, None, "86-107"),
         (
             "Transactions on Tea NetworksVolume 16Issue 2pp 1–23",

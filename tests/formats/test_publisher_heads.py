@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import carcite
+from carcite.formats.pasted.lines import numbered
+from carcite.formats.pasted.publisher.lines import page_lines
+from carcite.formats.pasted.publisher.titles import first_of
 
 ABSTRACT = (
     "Green tea cools faster in a wide cup than in a narrow one. We measured eighty cups in two seasons, and compared "
@@ -351,3 +354,9 @@ def test_printed_title_whose_second_line_has_a_word_of_one_letter() -> None:
         f"Jane Doe 1,*, Ann Poe 2 and Bob Roe 1\n\nAbstract: {TEXT}\nKeywords: tea; cups\n"
     )
     assert citation.title == "Shared Cups and Dry-Season Tea Use in Rural Households: A Two-Year Cohort Study"
+
+
+def test_of_a_title_that_is_repeated_with_words_in_front_the_first_alone_is_taken() -> None:
+    texts = ["Home Journals Tea The tea trade of Batavia", "The tea trade of Batavia", "The tea trade of Batavia."]
+    lines = page_lines(list(numbered(texts)))
+    assert first_of(lines, 0, [0, 1, 2]) == 1

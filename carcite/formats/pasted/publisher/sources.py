@@ -326,7 +326,15 @@ def _without_labels(text: str) -> Source | None:
         return None
     if getattr(source.fields.get("issued"), "is_literal", False):
         return None
-    return Source(source.fields | _journal(plain[: source.start]))
+    return Source(_with_month(source.fields) | _journal(plain[: source.start]))
+
+
+def _with_month(fields: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of a source with the month that stands apart from the year in the date."""
+    month, issued = fields.get("month"), fields.get("issued")
+    fields = {name: value for name, value in fields.items() if name != "month"}
+    date = parse_date(f"{month} {issued.year}") if month and issued is not None else None
+    return fields if date is None or date.is_literal else {**fields, "issued": date}
 
 
 def _date_in_front(text: str) -> dict[str, str]:

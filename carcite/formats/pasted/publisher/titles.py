@@ -47,7 +47,7 @@ def choose_title(page: PageSigns) -> Choice | None:
         return None
     same = [index for index in odds if index == best or _are_one_title(lines[best], lines[index])]
     likely = [index for index in same if odds[index] >= _LEAST_OF_ANOTHER * odds[best]]
-    first = best if page.is_cited(best) else _first_of(lines, best, likely)
+    first = best if page.is_cited(best) else first_of(lines, best, likely)
     whole = [first, *_lines_above(lines, first, odds)]
     probability = sum(odds[index] for index in {*same, *whole}) / (none + sum(odds.values()))
     return Choice(whole[-1], _title_text(lines[whole[-1]], page.cited), probability)
@@ -79,10 +79,11 @@ def _are_one_title(first: PageLine, second: PageLine) -> bool:
 
 def _is_at_end(title: str, text: str) -> bool:
     """Return whether a title stands at the end of a longer text: `Home Journals Tea The tea trade of Batavia`."""
-    return len(title) >= _LONG_ENOUGH and plain(text).endswith(plain(title))
+    words, longer = plain(title), plain(text)
+    return len(title) >= _LONG_ENOUGH and longer.endswith(words) and longer != words
 
 
-def _first_of(lines: Sequence[PageLine], best: int, same: Sequence[int]) -> int:
+def first_of(lines: Sequence[PageLine], best: int, same: Sequence[int]) -> int:
     """Return the first of the lines with the title in some language; of equal lines the likeliest stands for all.
 
     One that has other words in front of the title does not count if the title stands alone, too.
