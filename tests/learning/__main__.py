@@ -22,16 +22,14 @@ import numpy as np
 from carcite.formats.pasted.publisher import evidence_weights, text_weights, title_weights
 from carcite.formats.pasted.publisher.lines import plain
 from carcite.formats.pasted.publisher.signs import PageSigns
-from carcite.formats.pasted.publisher.text_signs import BEGINS, GOES_ON, OUTSIDE, TextSigns
+from carcite.formats.pasted.publisher.text_chain import NEEDS, WEIGHED
+from carcite.formats.pasted.publisher.text_signs import TextSigns
 from tests.learning.fit import Chain, Choice, fit_chains, fit_choices
 from tests.learning.pages import GOLDEN, Answer, Reading, labelled, read_page
 
 _WIDTH = 120
 _LEAST = 0.1  # a weight
 _SHORT = 12  # letters of the beginning of a title
-_STATES = 5  # of `text_chain`: above, first, within, below, further
-_OF_STATE = {1: 0, 2: 2, 4: 1}  # the place of a state's weight in the table
-_NEEDS = (OUTSIDE, BEGINS, GOES_ON, OUTSIDE, BEGINS)
 
 
 def title_choice(answer: Answer, signs: PageSigns) -> Choice | None:
@@ -68,7 +66,7 @@ def text_chain(answer: Answer, reading: Reading) -> Chain | None:
         below = last + 1
         states[first:below] = [4 if count else 1, *[2] * (last - first)]
         states[below:] = [3] * (len(texts) - below)
-    can = [[state for state in range(_STATES) if _NEEDS[state] & signs.can(at)] for at in range(len(texts))]
+    can = [[state for state, need in NEEDS.items() if need & signs.can(at)] for at in range(len(texts))]
     is_possible = all(state in one for state, one in zip(states, can, strict=True))
     return Chain(signs.of_lines(), can, states) if texts and is_possible else None
 
@@ -95,7 +93,7 @@ def page_choice(reading: Reading, *, is_page: bool) -> Choice:
 
 def steps() -> np.ndarray:
     """Return the weights of the steps from one state to the next; steps that are not possible have minus infinity."""
-    table = np.full((_STATES, _STATES), -np.inf)
+    table = np.full((len(NEEDS), len(NEEDS)), -np.inf)
     for pair, weight in text_weights.STEPS.items():
         table[pair] = weight
     return table
@@ -103,16 +101,13 @@ def steps() -> np.ndarray:
 
 def by_state(weights: Mapping[str, Sequence[float]]) -> dict[str, tuple[float, ...]]:
     """Return weights with a place for each state."""
-    return {
-        sign: tuple(row[_OF_STATE[state]] if state in _OF_STATE else 0.0 for state in range(_STATES))
-        for sign, row in weights.items()
-    }
+    places = [dict(zip(WEIGHED, row, strict=True)) for row in weights.values()]
+    return {sign: tuple(place.get(state, 0.0) for state in NEEDS) for sign, place in zip(weights, places, strict=True)}
 
 
 def of_table(weights: Mapping[str, Sequence[float]]) -> dict[str, tuple[float, ...]]:
     """Return weights as the table has them: of a first line, of the first line of a further abstract, of one within."""
-    order = sorted(_OF_STATE, key=_OF_STATE.__getitem__)
-    return {sign: tuple(row[state] for state in order) for sign, row in weights.items()}
+    return {sign: tuple(row[state] for state in WEIGHED) for sign, row in weights.items()}
 
 
 def write_table(module: Path, weights: Mapping[str, float | Sequence[float]]) -> None:
@@ -160,18 +155,19 @@ def main(arguments: Sequence[str]) -> None:
     chains = [chain for answer, reading in pairs if (chain := text_chain(answer, reading)) is not None]
     pages = [page_choice(one, is_page=True) for _, one in pairs] + [page_choice(one, is_page=False) for one in others]
     _say(f"{len(pairs)} pages, {len(titles)} titles, {len(chains)} chains of abstracts, {len(others)} other texts")
-    learners: dict[str, tuple[ModuleType, Callable[[], Mapping[str, Any]]]] = {
-        "title": (title_weights, lambda: fit_choices(titles, title_weights.WEIGHTS, options.strength)),
-        "evidence": (evidence_weights, lambda: fit_choices(pages, evidence_weights.WEIGHTS, options.strength)),
+    learners: dict[str, tuple[ModuleType, Sequence[Choice], Callable[[], Mapping[str, Any]]]] = {
+        "title": (title_weights, titles, lambda: fit_choices(titles, title_weights.WEIGHTS, options.strength)),
+        "evidence": (evidence_weights, pages, lambda: fit_choices(pages, evidence_weights.WEIGHTS, options.strength)),
         "text": (
             text_weights,
+            (),
             lambda: of_table(fit_chains(chains, by_state(text_weights.WEIGHTS), steps(), options.strength)),
         ),
     }
     for name in options.tables:
-        module, learn = learners[name]
+        module, choices, learn = learners[name]
         weights = learn()
-        for choices in (titles,) * (name == "title") + (pages,) * (name == "evidence"):
+        if choices:
             before, after = _loss(choices, module.WEIGHTS), _loss(choices, weights)
             _say(f"{name}: {before:.3f} a choice before, {after:.3f} after")
         if not options.dry:

@@ -14,7 +14,8 @@ from carcite.formats.pasted.publisher.text_signs import BEGINS, GOES_ON, OUTSIDE
 from carcite.formats.pasted.publisher.text_weights import STEPS, WEIGHTS
 
 _ABOVE, _FIRST, _WITHIN, _BELOW, _FURTHER = range(5)
-_NEEDS: Final = {_ABOVE: OUTSIDE, _FIRST: BEGINS, _WITHIN: GOES_ON, _BELOW: OUTSIDE, _FURTHER: BEGINS}
+NEEDS: Final = {_ABOVE: OUTSIDE, _FIRST: BEGINS, _WITHIN: GOES_ON, _BELOW: OUTSIDE, _FURTHER: BEGINS}
+WEIGHED: Final = (_FIRST, _FURTHER, _WITHIN)  # the states for which a sign has a weight, in the order of the table
 _MOST_LINES = 320  # that are looked at
 
 
@@ -45,7 +46,7 @@ def _likeliest(signs: TextSigns) -> list[int]:
         scores: dict[int, float] = {}
         way: dict[int, int] = {}
         for (before, state), weight in STEPS.items():
-            if before not in best or not _NEEDS[state] & signs.can(at):
+            if before not in best or not NEEDS[state] & signs.can(at):
                 continue
             score = best[before] + weight + weights.get(state, 0.0)
             if state not in scores or score > scores[state]:
@@ -61,4 +62,4 @@ def _likeliest(signs: TextSigns) -> list[int]:
 def _weights(signs: Sequence[str]) -> dict[int, float]:
     """Return how much the signs of a line speak for each state in which it is of an abstract."""
     known = [WEIGHTS[sign] for sign in signs if sign in WEIGHTS]
-    return dict(zip((_FIRST, _FURTHER, _WITHIN), map(sum, zip(*known, strict=True)), strict=True)) if known else {}
+    return dict(zip(WEIGHED, map(sum, zip(*known, strict=True)), strict=True)) if known else {}

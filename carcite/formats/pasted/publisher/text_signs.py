@@ -77,6 +77,7 @@ class TextSigns:
     def __init__(self, lines: Sequence[PageLine]) -> None:
         self.lines = lines
         self.widths = [_width(line) for line in lines]
+        self.labels = [_label_of(line) for line in lines]
         self.kinds: list[str] = []
         for line, width in zip(lines, self.widths, strict=True):
             self.kinds.append(_kind_of(line, width, self.kinds[-1] if self.kinds else "none"))
@@ -147,7 +148,7 @@ class TextSigns:
         yield f"commas: {step(sum(map(text.count, ',，、;；')) * 100 / max(1, width), (0, 1, 2, 4))}"
         if script_of(text) in ("Latn", "Cyrl", "Grek"):
             yield from capitals(text)
-        if (label := _label_of(line)) is not None:
+        if (label := self.labels[at]) is not None:
             yield label
 
     def _neighbours(self, at: int) -> Iterator[str]:
@@ -191,7 +192,7 @@ class TextSigns:
         for at, kind in enumerate(self.kinds):
             yield f"under {heading}, texts {step(texts, (0, 1, 2, 5))}, labels {step(labels, (0, 1))}"
             texts += self.widths[at] >= _FEWEST_OF_TEXT and self.is_text(at)
-            labels += kind in _LABELS or _label_of(self.lines[at]) == "begins with a section"
+            labels += self._has_label(at)
             if kind.startswith(_OPENING):
                 heading, texts, labels = kind.removeprefix("heading: "), 0, 0
 
@@ -199,17 +200,20 @@ class TextSigns:
         """Yield what stands between the heading of an abstract and each line: its conclusion, or labels of sections."""
         labels, has_concluded = 0, False
         for at, kind in enumerate(self.kinds):
-            is_labelled = kind in _LABELS or _label_of(self.lines[at]) == "begins with a section"
             if labels and begins_article(self.lines[at].text):
                 yield "introduction behind a label"
-            elif has_concluded and not is_labelled:
+            elif has_concluded and not self._has_label(at):
                 yield f"behind a conclusion, {'text of a label' if kind == 'text of a label' else 'text'}"
             else:
                 yield None
             if kind.startswith(_HEADS):
                 labels, has_concluded = 0, False
-            labels += is_labelled
+            labels += self._has_label(at)
             has_concluded = has_concluded or (labels > 0 and self._concludes(at))
+
+    def _has_label(self, at: int) -> bool:
+        """Return whether a line is the label of a section, or begins with one."""
+        return self.kinds[at] in _LABELS or self.labels[at] == "begins with a section"
 
     def _concludes(self, at: int) -> bool:
         """Return whether a line is the text of a conclusion, behind its label or below it."""
